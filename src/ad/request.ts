@@ -1,0 +1,58 @@
+import type { AdCopy } from './copy.ts';
+import type { Point } from './geometry.ts';
+import type { Locale } from './locale.ts';
+import type { HexColour } from './scene.ts';
+import type { StyleName } from './style.ts';
+
+/** A picture that someone gave us, by its content; the bytes lie in storage. */
+export interface PhotoRef {
+  /** Of the file's bytes, 64 hex digits. */
+  readonly sha256: string;
+  /** What the person called it, for messages only. */
+  readonly name?: string;
+}
+
+/** What a shop has set for all of its ads. */
+export interface Brand {
+  readonly shopName?: string;
+  readonly logo?: PhotoRef;
+  /** Loudest first. */
+  readonly colours?: readonly HexColour[];
+  /** A face of fonts/fonts.yaml. */
+  readonly face?: string;
+}
+
+/** What the photos are for: set up in a new scene, or restyled as a whole. */
+export type PhotoUse = 'composite' | 'restyle';
+
+/** Engines by name; `auto` = the best that is there. */
+export type EngineChoice = 'auto' | 'studio' | 'zimage';
+
+/** All that someone asked for. Parsed at the edges, so every name in it is one that exists. */
+export interface AdRequest {
+  /** Their words, 1–2,000 characters. */
+  readonly text: string;
+  readonly locale: Locale;
+  /** 0–4. */
+  readonly photos: readonly PhotoRef[];
+  readonly use: PhotoUse;
+  /** How far a restyle may go from the photo, above 0 up to 1. */
+  readonly strength: number;
+  /** Words given by the person; what is absent is written for them, unless `lettering` is false. */
+  readonly copy: AdCopy;
+  readonly lettering: boolean;
+  /** A row of presets/industries.yaml; absent = found from the text. */
+  readonly industry?: string;
+  /** Absent = found from the text, else the industry's. */
+  readonly style?: StyleName;
+  /** A name of presets/formats.yaml: '1:1', '4:5'. */
+  readonly format: string;
+  /** 0 – 2³²−1. The same request with the same seed makes the same picture. */
+  readonly seed: number;
+  /** Product height as a share of the ad's; absent = from the layout advisor. */
+  readonly scale?: number;
+  /** Where the product's centre stands, 0–1 of the ad's sides; absent = from the layout advisor. */
+  readonly position?: Point;
+  readonly engine: EngineChoice;
+  readonly brand?: Brand;
+}

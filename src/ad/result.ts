@@ -1,0 +1,42 @@
+import type { ProductLayout, TextLayout } from './layout.ts';
+import type { Said } from './locale.ts';
+import type { Recipe } from './recipe.ts';
+
+/** A picture on disk. */
+export interface SavedImage {
+  /** First 16 hex digits of the SHA-256 of its pixels. */
+  readonly id: string;
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+  /** The picture before lettering or compositing, where one was kept. */
+  readonly origin?: string;
+}
+
+/** How a workflow went, node by node. */
+export interface Report {
+  /** Milliseconds. */
+  readonly total_time: number;
+  readonly nodes: readonly NodeReport[];
+}
+
+export interface NodeReport {
+  readonly name: string;
+  /** Milliseconds of work, waiting for a lane not counted. */
+  readonly time: number;
+  readonly status: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'skipped';
+  readonly cached?: boolean;
+  readonly error?: { readonly message: string; readonly inputs: Readonly<Record<string, string>> };
+}
+
+/** One finished ad. */
+export interface AdResult {
+  readonly image: SavedImage;
+  readonly layout: { readonly product?: ProductLayout; readonly text?: TextLayout };
+  /** Why it looks as it does, in the order of the decisions. */
+  readonly reasoning: readonly Said[];
+  /** What the person should know: a glyph that no font has, a photo that could not be cut out. */
+  readonly warnings: readonly Said[];
+  readonly recipe: Recipe;
+  readonly report: Report;
+}

@@ -1,0 +1,125 @@
+interface Message<P> {
+  readonly ko: (params: P) => string;
+  readonly en: (params: P) => string;
+}
+
+/** Makes the two languages of a message take the same parameters. */
+function message<P = Record<never, never>>(ko: (params: P) => string, en: (params: P) => string): Message<P> {
+  return { ko, en };
+}
+
+/**
+ * Every mistake that a person can make, in their language: what happened, then what to do. No text holds a
+ * secret or a stack; paths only as the person wrote them.
+ */
+export const messages = {
+  'photo-missing': message<{ file: string }>(
+    ({ file }) => `사진 파일을 찾을 수 없어요: ${file}. 경로를 확인해 주세요.`,
+    ({ file }) => `There is no photo at ${file}. Check the path.`,
+  ),
+  'photo-empty': message<{ file: string }>(
+    ({ file }) => `사진 파일이 비어 있어요: ${file}. 다시 저장하거나 다른 사진을 올려 주세요.`,
+    ({ file }) => `The photo ${file} is empty. Save it again or send another one.`,
+  ),
+  'photo-unreadable': message<{ file: string }>(
+    ({ file }) => `사진으로 읽을 수 없는 파일이에요: ${file}. JPG, PNG, WebP 사진을 올려 주세요.`,
+    ({ file }) => `${file} cannot be read as a picture. Send a JPG, PNG or WebP photo.`,
+  ),
+  'photo-truncated': message<{ file: string }>(
+    ({ file }) => `사진이 중간에 끊겨 있어요: ${file}. 원본을 다시 받아 올려 주세요.`,
+    ({ file }) => `The photo ${file} breaks off in the middle. Fetch the original again.`,
+  ),
+  'photo-format': message<{ file: string; format: string }>(
+    ({ file, format }) => `${format} 형식은 열 수 없어요: ${file}. JPG, PNG, WebP로 바꿔서 올려 주세요.`,
+    ({ file, format }) => `${format} pictures cannot be opened (${file}). Convert it to JPG, PNG or WebP.`,
+  ),
+  'photo-too-large': message<{ file: string; width: number; height: number; megapixels: number }>(
+    ({ file, width, height, megapixels }) =>
+      `사진이 너무 커요: ${file} (${width}×${height}). ${megapixels}메가픽셀 이하로 줄여 주세요.`,
+    ({ file, width, height, megapixels }) =>
+      `The photo ${file} is too large (${width}×${height}). Make it ${megapixels} megapixels or less.`,
+  ),
+  'photo-too-heavy': message<{ file: string; megabytes: number }>(
+    ({ file, megabytes }) => `사진 용량이 너무 커요: ${file}. ${megabytes}MB 이하로 올려 주세요.`,
+    ({ file, megabytes }) => `The photo ${file} is too heavy. Send one of ${megabytes} MB or less.`,
+  ),
+  'photo-too-small': message<{ file: string; width: number; height: number; least: number }>(
+    ({ file, width, height, least }) =>
+      `사진이 너무 작아요: ${file} (${width}×${height}). 가로세로 ${least}픽셀이 넘는 사진을 올려 주세요.`,
+    ({ file, width, height, least }) =>
+      `The photo ${file} is too small (${width}×${height}). Send one of at least ${least} pixels a side.`,
+  ),
+  'photo-transparent': message<{ file: string }>(
+    ({ file }) => `사진이 전부 투명해요: ${file}. 제품이 보이는 사진을 올려 주세요.`,
+    ({ file }) => `The photo ${file} is fully transparent. Send one that shows the product.`,
+  ),
+  'too-many-photos': message<{ most: number }>(
+    ({ most }) => `사진은 한 번에 ${most}장까지 쓸 수 있어요.`,
+    ({ most }) => `At most ${most} photos can be used at once.`,
+  ),
+  'restyle-needs-photo': message(
+    () => '사진을 새 스타일로 바꾸려면 사진이 한 장 필요해요. --photo로 사진을 주세요.',
+    () => 'Restyling needs a photo. Give one with --photo.',
+  ),
+  'prompt-empty': message(
+    () => '어떤 광고를 만들지 알려 주세요. 예: "카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기"',
+    () => 'Say what the ad is for, such as "cafe, new strawberry latte, warm and cosy".',
+  ),
+  'prompt-too-long': message<{ length: number; most: number }>(
+    ({ length, most }) => `설명이 너무 길어요 (${length}자). ${most}자 이내로 줄여 주세요.`,
+    ({ length, most }) => `The description is too long (${length} characters). Keep it within ${most}.`,
+  ),
+  'copy-unprintable': message<{ slot: string }>(
+    ({ slot }) => `이모지만으로는 문구를 만들 수 없어요 (${slot}). 글자를 넣어 주세요.`,
+    ({ slot }) => `Emoji alone cannot be lettered (${slot}). Add some words.`,
+  ),
+  'copy-too-long': message<{ slot: string; length: number; most: number }>(
+    ({ slot, length, most }) => `문구가 너무 길어요 (${slot}, ${length}자). ${most}자 이내로 줄여 주세요.`,
+    ({ slot, length, most }) => `The ${slot} is too long (${length} characters). Keep it within ${most}.`,
+  ),
+  'unknown-name': message<{ kind: string; name: string; nearest: readonly string[] }>(
+    ({ kind, name, nearest }) =>
+      `"${name}"은(는) 없는 값이에요 (${kind}). 혹시 이것인가요? ${nearest.join(', ')}`,
+    ({ kind, name, nearest }) => `There is no ${kind} called "${name}". Did you mean: ${nearest.join(', ')}?`,
+  ),
+  'bad-number': message<{ option: string; value: string; expected: string }>(
+    ({ option, value, expected }) =>
+      `${option} 값이 맞지 않아요: "${value}". ${expected} 사이로 적어 주세요.`,
+    ({ option, value, expected }) => `${option} does not take "${value}". Give a number from ${expected}.`,
+  ),
+  'bad-option': message<{ detail: string }>(
+    ({ detail }) => `명령을 이해하지 못했어요: ${detail}. --help로 사용법을 볼 수 있어요.`,
+    ({ detail }) => `The command could not be understood: ${detail}. See --help.`,
+  ),
+  'bad-preset': message<{ file: string; place: string; problem: string }>(
+    ({ file, place, problem }) => `프리셋 파일에 잘못된 값이 있어요: ${file}, ${place}: ${problem}`,
+    ({ file, place, problem }) => `The preset file ${file} has a mistake at ${place}: ${problem}`,
+  ),
+  'bad-recipe': message<{ file: string; problem: string }>(
+    ({ file, problem }) =>
+      `레시피 파일을 쓸 수 없어요: ${file} (${problem}). 광고와 함께 저장된 파일인지 확인해 주세요.`,
+    ({ file, problem }) =>
+      `The recipe ${file} cannot be used (${problem}). Check that it was saved with an ad.`,
+  ),
+  'recipe-photo-missing': message<{ file: string }>(
+    ({ file }) => `레시피에 쓰인 사진이 없어요 (${file}). --photo로 같은 사진을 다시 주세요.`,
+    ({ file }) => `The photo that the recipe used is gone (${file}). Give the same photo again with --photo.`,
+  ),
+  'bad-config': message<{ problems: readonly string[] }>(
+    ({ problems }) => `설정에 고칠 곳이 있어요:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+    ({ problems }) => `The settings need mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+  ),
+  'engine-unavailable': message<{ engine: string; reason: string }>(
+    ({ engine, reason }) => `${engine} 엔진을 쓸 수 없어요: ${reason}`,
+    ({ engine, reason }) => `The ${engine} engine cannot be used: ${reason}`,
+  ),
+  'bad-checkpoint': message<{ file: string; problem: string }>(
+    ({ file, problem }) => `모델 파일을 쓸 수 없어요: ${file}: ${problem}`,
+    ({ file, problem }) => `The model file ${file} cannot be used: ${problem}`,
+  ),
+} as const;
+
+export type UserErrorCode = keyof typeof messages;
+
+/** The parameters of a code's message. */
+export type MessageParams<C extends UserErrorCode> = Parameters<(typeof messages)[C]['ko']>[0];

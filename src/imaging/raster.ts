@@ -1,0 +1,52 @@
+/**
+ * An 8-bit sRGB picture with straight alpha, 4 bytes a pixel (R, G, B, A), rows from the top without padding:
+ * `data.length === width * height * 4`. Its memory is shared between threads and never changed after the
+ * function that made it has returned.
+ */
+export interface Raster {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray<SharedArrayBuffer>;
+  /** SHA-256 over size and pixels as hex; present once the raster has left the render pool. */
+  readonly digest?: string;
+}
+
+/** One byte a pixel: 0 = outside, 255 = wholly inside. */
+export interface Matte {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray<SharedArrayBuffer>;
+}
+
+/** One float a pixel; the range is its maker's to state. */
+export interface Plane {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Float32Array<SharedArrayBuffer>;
+}
+
+export function createRaster(width: number, height: number): Raster {
+  return { width, height, data: new Uint8ClampedArray(new SharedArrayBuffer(width * height * 4)) };
+}
+
+export function createMatte(width: number, height: number): Matte {
+  return { width, height, data: new Uint8ClampedArray(new SharedArrayBuffer(width * height)) };
+}
+
+export function createPlane(width: number, height: number): Plane {
+  return { width, height, data: new Float32Array(new SharedArrayBuffer(width * height * 4)) };
+}
+
+/** A copy whose pixels may still be written by the function that asked for it. */
+export function copyRaster(raster: Raster): Raster {
+  const copy = createRaster(raster.width, raster.height);
+  copy.data.set(raster.data);
+  return copy;
+}
+
+/** The raster's alpha as a matte. */
+export function alphaOf(raster: Raster): Matte {
+  const matte = createMatte(raster.width, raster.height);
+  for (let i = 0; i < matte.data.length; i++) matte.data[i] = raster.data[i * 4 + 3]!;
+  return matte;
+}
