@@ -16,6 +16,8 @@ export interface Matte {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8ClampedArray<SharedArrayBuffer>;
+  /** As a raster's. */
+  readonly digest?: string;
 }
 
 /** One float a pixel; the range is its maker's to state. */

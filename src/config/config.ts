@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { UserError } from '../errors/user-error.ts';
+
+/** An empty value counts as not given, as in `.env` files. */
+const text = z
+  .string()
+  .trim()
+  .transform((value) => (value === '' ? undefined : value))
+  .optional();
+
+const address = text.pipe(z.url({ protocol: /^(https?|wss?)$/ }).optional());
+
+const list = text.transform((value) => value?.split(/[\s,]+/).filter(Boolean) ?? []);
+
+function choice<const T extends readonly [string, ...string[]]>(names: T, standard: T[number]) {
+  return text.transform((value) => value ?? standard).pipe(z.enum(names));
+}
+
+const settings = z.object({
+  DISCORD_TOKEN: text,
+  DISCORD_APPLICATION_ID: text,
+  DISCORD_GUILD_ID: text,
+  DISCORD_API_URL: address,
+  DISCORD_CDN_URL: address,
+  SLACK_BOT_TOKEN: text,
+  SLACK_SIGNING_SECRET: text,
+  SLACK_APP_TOKEN: text,
+  SLACK_MODE: choice(['socket', 'http'], 'socket'),
+  SLACK_API_URL: address,
+  PORT: text.transform((value) => value ?? '3000').pipe(z.coerce.number<string>().int().min(0).max(65_535)),
+  ATTACHMENT_HOSTS: list,
+  OPENAI_API_KEY: text,
+  OPENAI_BASE_URL: address,
+  OPENAI_MODEL: text,
+  OPENAI_VISION_MODEL: text,
+  ENGINE: choice(['auto', 'studio', 'zimage'], 'auto'),
+  ZIMAGE_MODEL_DIR: text,
+  EXECUTION_PROVIDER: choice(['auto', 'cuda', 'webgpu', 'cpu'], 'auto'),
+  CUTOUT_MODEL: text,
+  HF_TOKEN: text,
+  HF_ENDPOINT: address,
+  DATA_DIR: text.transform((value) => value ?? 'data'),
+  LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+  LOCALE: choice(['ko', 'en'], 'ko'),
+});
+
+/** The settings, by the names of the environment variables that set them. */
+export type Config = Readonly<z.output<typeof settings>>;
+
+/** The variables that `loadConfig` reads. */
+export const CONFIG_NAMES: readonly string[] = Object.keys(settings.shape);
+
+/**
+ * Reads the settings. Values never appear in the error, since some are secrets.
+ *
+ * @throws UserError `bad-config` naming every problem at once
+ */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const parsed = settings.safeParse(environment);
+  if (parsed.success) return Object.freeze(parsed.data);
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new UserError('bad-config', { problems });
+}

@@ -1,0 +1,75 @@
+import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import type { OnStep, TaskInput, TaskName, TaskOutput } from './tasks.ts';
+import type { Call } from './worker.ts';
+
+export interface TaskRun {
+  /** When it fires the call rejects at once; the thread finishes its task and the answer is dropped. */
+  readonly signal?: AbortSignal;
+  readonly onStep?: OnStep;
+}
+
+/** The threads for pixel work. */
+export interface RenderPool {
+  readonly threads: number;
+  run<K extends TaskName>(task: K, input: TaskInput<K>, run?: TaskRun): Promise<TaskOutput<K>>;
+  /** Lets running tasks end and stops the threads. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the pool; threads are made when work comes.
+ *
+ * @param threads 1 or more; by default as many as there are processors
+ */
+export function createRenderPool(threads: number = availableParallelism()): RenderPool {
+  const extension = extname(import.meta.url);
+  const piscina = new Piscina({
+    filename: new URL(`./worker${extension}`, import.meta.url).href,
+    minThreads: 1,
+    maxThreads: threads,
+    idleTimeout: 60_000,
+    // The main thread answers chat platforms within seconds: pixel work yields to it.
+    niceIncrement: process.platform === 'win32' ? 0 : 5,
+    ...(extension === '.ts' ? { execArgv: ['--import', 'tsx'] } : {}),
+  });
+  return {
+    threads,
+    async run(task, input, { signal, onStep } = {}) {
+      signal?.throwIfAborted();
+      const steps = onStep === undefined ? undefined : listen(onStep);
+      const call: Call = steps === undefined ? { task, input } : { task, input, port: steps.port2 };
+      const done = piscina.run(call, steps === undefined ? {} : { transferList: [steps.port2] });
+      try {
+        return await unlessAborted(done, signal);
+      } finally {
+        steps?.port1.close();
+      }
+    },
+    async close() {
+      await piscina.close();
+    },
+  };
+}
+
+function listen(onStep: OnStep): MessageChannel {
+  const channel = new MessageChannel();
+  channel.port1.on('message', ([step, steps]: [number, number]) => onStep(step, steps));
+  channel.port1.unref();
+  return channel;
+}
+
+/**
+ * Stopping a thread in the middle of native code can bring the process down, so a task that is no longer wanted
+ * runs to its end and its answer goes nowhere.
+ */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}

@@ -1,0 +1,14 @@
+/** Called as a task goes on: `step` of `steps` is done. */
+export type OnStep = (step: number, steps: number) => void;
+
+/**
+ * All that the pool's threads can do: pixel work that takes longer than the bot's event loop may be held.
+ * A task imports its code when it is first asked for, so that a thread starts at once.
+ *
+ * Inputs and outputs are plain data; the memory of rasters, mattes and planes is shared, not copied.
+ */
+export const tasks = {} as const;
+
+export type TaskName = keyof typeof tasks;
+export type TaskInput<K extends TaskName> = Parameters<(typeof tasks)[K]>[0];
+export type TaskOutput<K extends TaskName> = Awaited<ReturnType<(typeof tasks)[K]>>;
