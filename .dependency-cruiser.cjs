@@ -64,6 +64,9 @@ const doors = {
   pino: 'src/telemetry/',
 };
 
+/** A room is a folder; engines are seen from outside through their ports alone. */
+const place = (room) => `${room}/`;
+
 const escaped = (name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 module.exports = {

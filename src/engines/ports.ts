@@ -1,12 +1,14 @@
 import type { AdCopy } from '../ad/copy.ts';
-import type { Point, Size } from '../ad/geometry.ts';
+import type { Size } from '../ad/geometry.ts';
 import type { ProductLayout, TextLayout } from '../ad/layout.ts';
 import type { Said } from '../ad/locale.ts';
 import type { Prompt } from '../ad/prompt.ts';
 import type { AdRequest } from '../ad/request.ts';
-import type { Palette, SceneBrief, Stage } from '../ad/scene.ts';
+import type { SceneBrief, Stage } from '../ad/scene.ts';
 import type { StyleName } from '../ad/style.ts';
-import type { Matte, Raster } from '../imaging/raster.ts';
+import type { Cutout } from '../imaging/cutout/cutout.ts';
+import type { Raster } from '../imaging/raster.ts';
+import type { ProductLayoutRequest, TextLayoutRequest } from '../layout/request.ts';
 
 /** Which of the executor's queues a piece of work waits in. */
 export type Lane = 'gpu' | 'cpu' | 'network';
@@ -57,16 +59,6 @@ export interface ImageEngine {
   imageToImage(request: RestyleRequest, run: EngineRun): Promise<Picture>;
 }
 
-/** A product without its surroundings. */
-export interface Cutout {
-  /** Size of the photo. Colours are the product's own right up to the rim; alpha is the matte. */
-  readonly image: Raster;
-  readonly matte: Matte;
-  /** 0–1: below 0.5 the cut-out should not be used. */
-  readonly confidence: number;
-  readonly why: readonly Said[];
-}
-
 export interface BackgroundRemover {
   readonly name: string;
   readonly lane: Lane;
@@ -90,31 +82,6 @@ export interface PromptWriter {
   readonly name: string;
   readonly lane: Lane;
   write(request: AdRequest, run: EngineRun): Promise<Brief>;
-}
-
-export interface TextLayoutRequest {
-  /** The picture that the words go on, product and all. */
-  readonly image: Raster;
-  readonly copy: AdCopy;
-  /** Where the product is, at the picture's size: words never stand on it. Absent = no known product. */
-  readonly product?: Matte;
-  readonly stage?: Stage;
-  readonly palette: Palette;
-  readonly face: string;
-  readonly seed: number;
-}
-
-export interface ProductLayoutRequest {
-  readonly background: Raster;
-  readonly stage: Stage;
-  /** Cropped to their mattes, in the order of the request's photos; the first is the hero. */
-  readonly products: readonly Raster[];
-  readonly kind: ProductLayout['kind'];
-  /** Slots that will need room. */
-  readonly copy: AdCopy;
-  /** The person's own wishes, which hold. */
-  readonly scale?: number;
-  readonly position?: Point;
 }
 
 /** Decides where products and words go. What it says is advice: the caller measures and repairs it. */

@@ -1,0 +1,39 @@
+import type { Size } from '../../ad/geometry.ts';
+import type {
+  BackdropName,
+  HexColour,
+  LightingName,
+  MaterialName,
+  Palette,
+  SeasonName,
+  Stage,
+} from '../../ad/scene.ts';
+import type { StyleName } from '../../ad/style.ts';
+import type { Raster } from '../raster.ts';
+
+/** One backdrop to be rendered: every choice is made, so the same request gives the same pixels. */
+export interface BackdropRequest {
+  readonly recipe: BackdropName;
+  /** Absent = the recipe's own. */
+  readonly material?: MaterialName;
+  readonly lighting: LightingName;
+  readonly palette: Palette;
+  readonly season?: SeasonName;
+  /** 0 = noon in a white room; 1 = night. */
+  readonly darkness: number;
+  /** The backdrop keeps at least 25 L away from it in lightness where the product will stand. */
+  readonly productColour?: HexColour;
+  readonly style: StyleName;
+  /** What will be put on the picture. */
+  readonly room: { readonly product: boolean; readonly words: boolean };
+  /** Any size up to 2048 a side. */
+  readonly size: Size;
+  /** 0 – 2³²−1. */
+  readonly seed: number;
+}
+
+export interface Backdrop {
+  /** Opaque, of the requested size. */
+  readonly image: Raster;
+  readonly stage: Stage;
+}

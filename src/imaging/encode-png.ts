@@ -1,0 +1,62 @@
+import { crc32 } from 'node:zlib';
+import sharp from 'sharp';
+import type { Raster } from './raster.ts';
+
+/**
+ * The raster as a PNG file, encoded off the main thread. Opaque rasters get no alpha channel.
+ *
+ * @param text texts to carry in the file by keyword (1–79 Latin-1 characters), any language
+ */
+export async function encodePng(
+  raster: Raster,
+  text: Readonly<Record<string, string>> = {},
+): Promise<Buffer> {
+  const channels = { width: raster.width, height: raster.height, channels: 4 } as const;
+  let picture = sharp(raster.data, { raw: channels });
+  if (isOpaque(raster)) picture = picture.removeAlpha();
+  const png = await picture.png({ compressionLevel: 4, adaptiveFiltering: false }).toBuffer();
+  const chunks = Object.entries(text).map(([keyword, value]) => textChunk(keyword, value));
+  if (chunks.length === 0) return png;
+  return Buffer.concat([png.subarray(0, END_OF_HEADER), ...chunks, png.subarray(END_OF_HEADER)]);
+}
+
+/** Signature (8 bytes) and IHDR (25 bytes), which every PNG begins with. */
+const END_OF_HEADER = 33;
+
+/** The texts that encodePng put into a PNG; empty for anything else. */
+export function readPngText(png: Uint8Array): Record<string, string> {
+  const file = Buffer.from(png.buffer, png.byteOffset, png.byteLength);
+  const found: Record<string, string> = {};
+  for (let at = 8; at + 12 <= file.length; ) {
+    const length = file.readUInt32BE(at);
+    const type = file.toString('latin1', at + 4, at + 8);
+    if (type === 'IDAT') break;
+    if (type === 'iTXt') {
+      const body = file.subarray(at + 8, at + 8 + length);
+      const keyword = body.toString('latin1', 0, body.indexOf(0));
+      found[keyword] = body.toString('utf8', keyword.length + 5);
+    }
+    at += length + 12;
+  }
+  return found;
+}
+
+/** An uncompressed iTXt chunk: keyword, 0, compression flag and method, empty language and translation, UTF-8. */
+function textChunk(keyword: string, value: string): Buffer {
+  const body = Buffer.concat([
+    Buffer.from('iTXt', 'latin1'),
+    Buffer.from(keyword, 'latin1'),
+    Buffer.from([0, 0, 0, 0, 0]),
+    Buffer.from(value, 'utf8'),
+  ]);
+  const chunk = Buffer.alloc(body.length + 8);
+  chunk.writeUInt32BE(body.length - 4, 0);
+  body.copy(chunk, 4);
+  chunk.writeUInt32BE(crc32(body), body.length + 4);
+  return chunk;
+}
+
+function isOpaque(raster: Raster): boolean {
+  for (let i = 3; i < raster.data.length; i += 4) if (raster.data[i] !== 255) return false;
+  return true;
+}
