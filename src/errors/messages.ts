@@ -1,12 +1,5 @@
-interface Message<P> {
-  readonly ko: (params: P) => string;
-  readonly en: (params: P) => string;
-}
-
-/** Makes the two languages of a message take the same parameters. */
-function message<P = Record<never, never>>(ko: (params: P) => string, en: (params: P) => string): Message<P> {
-  return { ko, en };
-}
+import { message } from './message.ts';
+import { modelMessages } from './model-messages.ts';
 
 /**
  * Every mistake that a person can make, in their language: what happened, then what to do. No text holds a
@@ -113,10 +106,7 @@ export const messages = {
     ({ engine, reason }) => `${engine} 엔진을 쓸 수 없어요: ${reason}`,
     ({ engine, reason }) => `The ${engine} engine cannot be used: ${reason}`,
   ),
-  'bad-checkpoint': message<{ file: string; problem: string }>(
-    ({ file, problem }) => `모델 파일을 쓸 수 없어요: ${file}: ${problem}`,
-    ({ file, problem }) => `The model file ${file} cannot be used: ${problem}`,
-  ),
+  ...modelMessages,
 } as const;
 
 export type UserErrorCode = keyof typeof messages;

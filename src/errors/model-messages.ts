@@ -1,0 +1,103 @@
+import { message } from './message.ts';
+
+/** What can be wrong with models' files and with what is asked of a model. `file` is as the operator wrote it. */
+export const modelMessages = {
+  'model-folder-missing': message<{ folder: string }>(
+    ({ folder }) =>
+      `모델 폴더가 없어요: ${folder}. ZIMAGE_MODEL_DIR을 확인하거나 \`npm run models -- pull zimage-turbo-bf16\`으로 받아 주세요.`,
+    ({ folder }) =>
+      `There is no model folder at ${folder}. Check ZIMAGE_MODEL_DIR, or fetch one with \`npm run models -- pull zimage-turbo-bf16\`.`,
+  ),
+  'model-not-zimage': message<{ folder: string; found: string }>(
+    ({ folder, found }) =>
+      `Z-Image 모델이 아니에요: ${folder} (${found}). Z-Image-Turbo의 diffusers 폴더를 지정해 주세요.`,
+    ({ folder, found }) =>
+      `${folder} holds no Z-Image model (${found}). Point to a folder of Z-Image-Turbo in diffusers' layout.`,
+  ),
+  'model-file-missing': message<{ file: string; wantedBy: string }>(
+    ({ file, wantedBy }) =>
+      `모델 파일이 없어요: ${file} (${wantedBy}에 필요해요). 내려받기가 끝났는지 \`npm run models -- check\`로 확인해 주세요.`,
+    ({ file, wantedBy }) =>
+      `The model file ${file} is missing (${wantedBy} needs it). See with \`npm run models -- check\` whether the download is complete.`,
+  ),
+  'model-file-unreadable': message<{ file: string; reason: string }>(
+    ({ file, reason }) => `모델 파일을 읽을 수 없어요: ${file} (${reason}). 파일 권한을 확인해 주세요.`,
+    ({ file, reason }) => `The model file ${file} cannot be read (${reason}). Check its permissions.`,
+  ),
+  'model-file-truncated': message<{ file: string; bytes: number; expected: number }>(
+    ({ file, bytes, expected }) =>
+      `모델 파일이 덜 받아졌어요: ${file} (${expected}바이트 중 ${bytes}바이트). 다시 받아 주세요.`,
+    ({ file, bytes, expected }) =>
+      `The model file ${file} breaks off: it has ${bytes} of ${expected} bytes. Fetch it again.`,
+  ),
+  'model-file-malformed': message<{ file: string; problem: string }>(
+    ({ file, problem }) => `모델 파일이 손상되었어요: ${file}: ${problem}. 다시 받아 주세요.`,
+    ({ file, problem }) => `The model file ${file} is damaged: ${problem}. Fetch it again.`,
+  ),
+  'model-dtype': message<{ file: string; tensor: string; found: string; usable: string }>(
+    ({ file, tensor, found, usable }) =>
+      `모델 파일의 자료형을 쓸 수 없어요: ${file}의 ${tensor}이(가) ${found}이에요. ${usable}로 저장된 모델을 써 주세요.`,
+    ({ file, tensor, found, usable }) =>
+      `The model file ${file} stores ${tensor} as ${found}. Use a model that is stored as ${usable}.`,
+  ),
+  'model-shape': message<{ file: string; tensor: string; found: string; expected: string }>(
+    ({ file, tensor, found, expected }) =>
+      `모델 파일이 config.json과 맞지 않아요: ${file}의 ${tensor}은(는) [${found}]인데 [${expected}]이어야 해요. 같은 모델의 파일인지 확인해 주세요.`,
+    ({ file, tensor, found, expected }) =>
+      `The model file ${file} does not fit its config.json: ${tensor} is [${found}] where [${expected}] is expected. Check that both come from one model.`,
+  ),
+  'model-tensor-missing': message<{ folder: string; tensor: string; more: number }>(
+    ({ folder, tensor, more }) =>
+      `모델에 빠진 부분이 있어요: ${folder}에 ${tensor}${more > 0 ? ` 외 ${more}개` : ''}이(가) 없어요. 모델을 다시 받아 주세요.`,
+    ({ folder, tensor, more }) =>
+      `The model in ${folder} lacks ${tensor}${more > 0 ? ` and ${more} more tensors` : ''}. Fetch it again.`,
+  ),
+  'model-config': message<{ file: string; problem: string }>(
+    ({ file, problem }) => `모델 설정을 쓸 수 없어요: ${file}: ${problem}`,
+    ({ file, problem }) => `The model's settings in ${file} cannot be used: ${problem}`,
+  ),
+  'model-unknown': message<{ name: string; known: readonly string[] }>(
+    ({ name, known }) => `"${name}"이라는 모델은 몰라요. 쓸 수 있는 이름: ${known.join(', ')}`,
+    ({ name, known }) => `No model is known as "${name}". The names are: ${known.join(', ')}.`,
+  ),
+  'model-no-space': message<{ folder: string; needed: string; free: string }>(
+    ({ folder, needed, free }) =>
+      `디스크 공간이 부족해요: ${folder}에 ${needed}가 필요한데 ${free} 남았어요.`,
+    ({ folder, needed, free }) =>
+      `There is too little disk space in ${folder}: ${needed} are needed, ${free} are free.`,
+  ),
+  'lora-unusable': message<{ file: string; problem: string }>(
+    ({ file, problem }) => `LoRA 파일을 쓸 수 없어요: ${file}: ${problem}`,
+    ({ file, problem }) => `The LoRA ${file} cannot be used: ${problem}`,
+  ),
+  'lora-misfit': message<{ file: string; modules: readonly string[]; more: number }>(
+    ({ file, modules, more }) =>
+      `이 모델용 LoRA가 아니에요: ${file}. 맞지 않는 곳: ${modules.join(', ')}${more > 0 ? ` 외 ${more}곳` : ''}`,
+    ({ file, modules, more }) =>
+      `The LoRA ${file} is for another model. What does not fit: ${modules.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+  ),
+  'size-not-allowed': message<{
+    width: number;
+    height: number;
+    multiple: number;
+    most: number;
+    near: string;
+  }>(
+    ({ width, height, multiple, most, near }) =>
+      `${width}×${height} 크기는 만들 수 없어요. 가로세로는 ${multiple}의 배수이고 ${most} 이하여야 해요. 가까운 크기: ${near}`,
+    ({ width, height, multiple, most, near }) =>
+      `A picture of ${width}×${height} cannot be made: both sides must be multiples of ${multiple} up to ${most}. The nearest is ${near}.`,
+  ),
+  'strength-too-low': message<{ strength: number; steps: number }>(
+    ({ strength, steps }) =>
+      `강도 ${strength}는 ${steps}단계에서 바뀌는 것이 없어요. 강도나 단계를 올려 주세요.`,
+    ({ strength, steps }) =>
+      `A strength of ${strength} leaves nothing to do in ${steps} steps. Raise the strength or the steps.`,
+  ),
+  'cutout-model-unknown': message<{ file: string; known: readonly string[] }>(
+    ({ file, known }) =>
+      `어떤 누끼 모델인지 알 수 없어요: ${file}. 파일 이름을 다음 중 하나로 해 주세요: ${known.join(', ')}`,
+    ({ file, known }) =>
+      `It cannot be told which cut-out model ${file} is. Name the file as one of: ${known.join(', ')}.`,
+  ),
+} as const;
