@@ -27,8 +27,9 @@ const rooms = {
     'ad',
     'errors',
   ],
-  workflow: ['ad', 'errors'],
+  workflow: ['engines/ports', 'render', 'imaging', 'ad', 'errors'],
   nodes: [
+    'engines/ports',
     'workflow',
     'render',
     'storage',
@@ -40,7 +41,7 @@ const rooms = {
     'ad',
     'errors',
   ],
-  workflows: ['nodes', 'workflow', 'render', 'storage', 'presets', 'imaging', 'ad', 'errors'],
+  workflows: ['engines/ports', 'nodes', 'workflow', 'render', 'storage', 'presets', 'imaging', 'ad', 'errors'],
   jobs: ['workflows', 'workflow', 'storage', 'presets', 'imaging', 'ad', 'errors'],
   command: ['jobs', 'presets', 'ad', 'errors'],
   adapters: ['command', 'jobs', 'storage', 'presets', 'imaging', 'ad', 'errors'],
@@ -64,8 +65,8 @@ const doors = {
   pino: 'src/telemetry/',
 };
 
-/** A room is a folder; engines are seen from outside through their ports alone. */
-const place = (room) => `${room}/`;
+/** A room is a folder; of the engines, other rooms see the ports alone. */
+const place = (room) => (room.includes('/') ? `${room}\\.ts$` : `${room}/`);
 
 const escaped = (name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 

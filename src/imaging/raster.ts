@@ -27,6 +27,17 @@ export interface Plane {
   readonly data: Float32Array<SharedArrayBuffer>;
 }
 
+/** Whether a value is a raster or a matte, told by its shape. */
+export function isPicture(value: unknown): value is Raster | Matte {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('data' in value && 'width' in value && 'height' in value)) return false;
+  const { data, width, height } = value;
+  if (!(data instanceof Uint8ClampedArray) || typeof width !== 'number' || typeof height !== 'number') {
+    return false;
+  }
+  return data.length === width * height * 4 || data.length === width * height;
+}
+
 export function createRaster(width: number, height: number): Raster {
   return { width, height, data: new Uint8ClampedArray(new SharedArrayBuffer(width * height * 4)) };
 }

@@ -1,0 +1,169 @@
+import type { Report } from '../ad/result.ts';
+import type { Engines } from '../engines/ports.ts';
+import type { RenderPool } from '../render/pool.ts';
+import type { BaseNode } from './base-node.ts';
+import type { OnNodeEvent } from './events.ts';
+import { type Lanes, openLanes } from './lanes.ts';
+import { NodeRecord } from './node-record.ts';
+import { type Ref, type Refs, refsIn, refsOf, resolved, type WiredInputs } from './ref.ts';
+import type { ResultCache } from './result-cache.ts';
+
+/** What a run works with. */
+export interface WorkflowServices {
+  readonly engines: Engines;
+  readonly render: RenderPool;
+  /** By default nothing waits. */
+  readonly lanes?: Lanes;
+  /** By default nothing is kept. */
+  readonly cache?: ResultCache;
+  readonly signal?: AbortSignal;
+  readonly onEvent?: OnNodeEvent;
+  readonly log?: (message: string) => void;
+}
+
+/** The values of a record of handles. */
+export type Values<W> = { readonly [K in keyof W]: W[K] extends Ref<infer T> ? T : never };
+
+interface Step {
+  readonly node: BaseNode<object, object>;
+  readonly inputs: object;
+  readonly record: NodeRecord;
+  /** Nodes whose outputs this one takes. */
+  readonly needs: readonly number[];
+}
+
+/**
+ * A graph of nodes, built by calls: `const cut = workflow.add(new BackgroundRemovalNode(), { photo })`. A node can
+ * only take handles that exist already, so the order of adding is an order of running and no cycle can be
+ * written. Each workflow runs once.
+ */
+export class ImageGenerationWorkflow {
+  readonly #steps: Step[] = [];
+  #onEvent: OnNodeEvent | undefined;
+  #startedAt: number | undefined;
+  #totalTime = 0;
+
+  /** Adds a node; its outputs are handles for later nodes and for `run`. */
+  add<I extends object, O extends object>(node: BaseNode<I, O>, inputs: WiredInputs<NoInfer<I>>): Refs<O> {
+    const index = this.#steps.length;
+    const needs = new Set(Object.values(inputs).flatMap((value) => refsIn(value).map((ref) => ref.node)));
+    this.#steps.push({
+      // The inputs that belong to this node are resolved for it below; the pairing was checked by the call's types.
+      node: node as BaseNode<object, object>,
+      inputs,
+      record: new NodeRecord(
+        node.name,
+        index,
+        () => this.#steps.length,
+        (event) => this.#onEvent?.(event),
+      ),
+      needs: [...needs],
+    });
+    return refsOf<O>(index);
+  }
+
+  /**
+   * Runs every node as soon as its inputs are there, and returns the wanted outputs. A result that nothing needs
+   * any more is let go. When a node fails the others are stopped.
+   *
+   * @throws what the first failing node threw, or the signal's reason
+   */
+  async run<W extends Readonly<Record<string, Ref<unknown>>>>(
+    wanted: W,
+    services: WorkflowServices,
+  ): Promise<Values<W>> {
+    if (this.#startedAt !== undefined) throw new Error('A workflow runs once');
+    this.#startedAt = performance.now();
+    this.#onEvent = services.onEvent;
+    const stop = new AbortController();
+    const signal =
+      services.signal === undefined ? stop.signal : AbortSignal.any([services.signal, stop.signal]);
+    const results = new Results(this.#steps, Object.values(wanted));
+    const running: Promise<void>[] = [];
+    for (const [index, step] of this.#steps.entries()) {
+      const needed = step.needs.map((need) => running[need]);
+      running.push(this.#runStep(index, Promise.all(needed), results, services, signal, stop));
+    }
+    const outcomes = await Promise.allSettled(running);
+    this.#totalTime = performance.now() - this.#startedAt;
+    if (outcomes.some((outcome) => outcome.status === 'rejected')) {
+      throw stop.signal.aborted ? stop.signal.reason : services.signal?.reason;
+    }
+    const values = Object.entries(wanted).map(([name, ref]) => [name, results.valueOf(ref)]);
+    return Object.fromEntries(values) as Values<W>;
+  }
+
+  /** How it went, node by node in the order of adding. */
+  report(): Report {
+    return {
+      total_time: Math.round(this.#totalTime),
+      nodes: this.#steps.map((step) => step.record.report()),
+    };
+  }
+
+  async #runStep(
+    index: number,
+    needed: Promise<unknown>,
+    results: Results,
+    services: WorkflowServices,
+    signal: AbortSignal,
+    stop: AbortController,
+  ): Promise<void> {
+    const step = this.#steps[index] as Step;
+    try {
+      await needed;
+    } catch (error) {
+      step.record.skipped();
+      throw error;
+    }
+    const inputs = Object.fromEntries(
+      Object.entries(step.inputs).map(([name, value]) => [
+        name,
+        resolved(value, (ref) => results.valueOf(ref)),
+      ]),
+    );
+    try {
+      const outputs = await step.node.execute(inputs, {
+        signal,
+        engines: services.engines,
+        render: services.render,
+        lanes: services.lanes ?? openLanes,
+        ...(services.cache === undefined ? {} : { cache: services.cache }),
+        record: step.record,
+        log: services.log ?? (() => {}),
+      });
+      results.add(index, outputs);
+    } catch (error) {
+      if (!signal.aborted) stop.abort(error);
+      throw error;
+    }
+    for (const need of step.needs) results.release(need);
+  }
+}
+
+/** The outputs of nodes that have run, each kept for as long as somebody will take it. */
+class Results {
+  readonly #outputs = new Map<number, object>();
+  readonly #takers: number[];
+
+  constructor(steps: readonly Step[], wanted: readonly Ref<unknown>[]) {
+    this.#takers = steps.map(() => 0);
+    for (const need of [...steps.flatMap((step) => step.needs), ...wanted.map((ref) => ref.node)]) {
+      this.#takers[need] = (this.#takers[need] ?? 0) + 1;
+    }
+  }
+
+  add(index: number, outputs: object): void {
+    if (this.#takers[index] !== 0) this.#outputs.set(index, outputs);
+  }
+
+  valueOf(ref: Ref<unknown>): unknown {
+    return Reflect.get(this.#outputs.get(ref.node) ?? {}, ref.port);
+  }
+
+  release(index: number): void {
+    const left = (this.#takers[index] ?? 0) - 1;
+    this.#takers[index] = left;
+    if (left === 0) this.#outputs.delete(index);
+  }
+}

@@ -1,0 +1,81 @@
+import { isPicture } from '../imaging/raster.ts';
+import type { ResultCache } from './result-cache.ts';
+import type { StoredResults } from './stored-results.ts';
+
+/**
+ * The result cache: in memory up to a bound, and on disk behind it. What was used longest ago goes first. A disk
+ * that fails costs time, not the ad: the failure is told and the result is made again when it is next needed.
+ */
+export class KeptResults implements ResultCache {
+  /** From the one used longest ago to the one used last. */
+  readonly #results = new Map<string, { readonly outputs: object; readonly bytes: number }>();
+  readonly #bound: number;
+  readonly #stored: StoredResults | undefined;
+  readonly #onTrouble: (error: unknown) => void;
+  /** Writes under way: nobody waits for them but `flush`. */
+  readonly #writing = new Set<Promise<void>>();
+  #bytes = 0;
+
+  /** @param bytes bound of what is held in memory */
+  constructor(bytes: number, stored?: StoredResults, onTrouble: (error: unknown) => void = () => {}) {
+    this.#bound = bytes;
+    this.#stored = stored;
+    this.#onTrouble = onTrouble;
+  }
+
+  /** Bytes of pictures held in memory. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  async get(key: string): Promise<object | undefined> {
+    const held = this.#results.get(key);
+    if (held !== undefined) {
+      this.#results.delete(key);
+      this.#results.set(key, held);
+      return held.outputs;
+    }
+    const outputs = await this.#stored?.get(key);
+    if (outputs !== undefined) this.#hold(key, outputs);
+    return outputs;
+  }
+
+  async set(key: string, outputs: object): Promise<void> {
+    this.#hold(key, outputs);
+    if (this.#stored === undefined) return;
+    const writing: Promise<void> = this.#stored
+      .set(key, outputs)
+      .catch(this.#onTrouble)
+      .finally(() => this.#writing.delete(writing));
+    this.#writing.add(writing);
+  }
+
+  /** Waits until everything has reached the disk. */
+  async flush(): Promise<void> {
+    await Promise.all(this.#writing);
+  }
+
+  #hold(key: string, outputs: object): void {
+    this.#bytes -= this.#results.get(key)?.bytes ?? 0;
+    this.#results.delete(key);
+    const bytes = bytesOf(outputs);
+    if (bytes > this.#bound) return;
+    this.#results.set(key, { outputs, bytes });
+    this.#bytes += bytes;
+    for (const [oldest, held] of this.#results) {
+      if (this.#bytes <= this.#bound) break;
+      this.#results.delete(oldest);
+      this.#bytes -= held.bytes;
+    }
+  }
+}
+
+/** Bytes of the pictures in a result; the rest is small and counts as one kilobyte. */
+function bytesOf(value: unknown): number {
+  const pictures = (part: unknown): number => {
+    if (typeof part !== 'object' || part === null) return 0;
+    if (isPicture(part)) return part.data.length;
+    return Object.values(part).reduce<number>((sum, inner) => sum + pictures(inner), 0);
+  };
+  return 1024 + pictures(value);
+}

@@ -1,0 +1,103 @@
+import type { NodeReport } from '../ad/result.ts';
+import { kindOf } from '../errors/say.ts';
+import { isPicture, type Raster } from '../imaging/raster.ts';
+import type { NodeEvent, OnNodeEvent } from './events.ts';
+
+type Happening = NodeEvent extends infer E
+  ? E extends NodeEvent
+    ? Omit<E, 'node' | 'index' | 'total'>
+    : never
+  : never;
+
+/** The log of one node: states follow waiting → running → done | failed | cancelled, or waiting → skipped. */
+export class NodeRecord {
+  readonly name: string;
+  readonly #index: number;
+  readonly #total: () => number;
+  readonly #emit: OnNodeEvent;
+  #status: NodeReport['status'] = 'waiting';
+  #startedAt = 0;
+  #time = 0;
+  #cached = false;
+  #error: NodeReport['error'];
+
+  constructor(name: string, index: number, total: () => number, emit: OnNodeEvent) {
+    this.name = name;
+    this.#index = index;
+    this.#total = total;
+    this.#emit = emit;
+  }
+
+  queued(): void {
+    this.#tell({ type: 'queued' });
+  }
+
+  started(): void {
+    this.#status = 'running';
+    this.#startedAt = performance.now();
+    this.#tell({ type: 'started' });
+  }
+
+  step(step: number, steps: number, preview?: Raster): void {
+    this.#tell({ type: 'step', step, steps });
+    if (preview !== undefined) this.#tell({ type: 'preview', image: preview });
+  }
+
+  done(): void {
+    this.#stop('done');
+    this.#tell({ type: 'done', milliseconds: this.#time });
+  }
+
+  fromCache(): void {
+    this.#cached = true;
+    this.#status = 'done';
+    this.#tell({ type: 'cached' });
+  }
+
+  failed(error: unknown, inputs: object): void {
+    this.#stop(kindOf(error) === 'cancelled' ? 'cancelled' : 'failed');
+    const message = error instanceof Error ? error.message : String(error);
+    this.#error = { message, inputs: sizesOf(inputs) };
+    this.#tell({ type: 'failed', error });
+  }
+
+  /** A node that will not run, since one that it needs has failed. */
+  skipped(): void {
+    this.#status = 'skipped';
+  }
+
+  report(): NodeReport {
+    return {
+      name: this.name,
+      time: Math.round(this.#time),
+      status: this.#status,
+      ...(this.#cached ? { cached: true } : {}),
+      ...(this.#error === undefined ? {} : { error: this.#error }),
+    };
+  }
+
+  #stop(status: NodeReport['status']): void {
+    if (this.#status === 'running') this.#time = performance.now() - this.#startedAt;
+    this.#status = status;
+  }
+
+  #tell(happening: Happening): void {
+    this.#emit({ ...happening, node: this.name, index: this.#index, total: this.#total() } as NodeEvent);
+  }
+}
+
+/** What went in, in sizes: enough to look for a bug, nothing that a person wrote. */
+function sizesOf(inputs: object): Record<string, string> {
+  return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, sizeOf(value)]));
+}
+
+function sizeOf(value: unknown): string {
+  if (value === undefined || value === null) return 'absent';
+  if (typeof value === 'string') return `${value.length} characters`;
+  if (typeof value !== 'object') return typeof value;
+  if (isPicture(value)) return `${value.width}×${value.height}`;
+  if (Array.isArray(value)) return `[${value.map(sizeOf).join(', ')}]`;
+  const pictures = Object.entries(value).filter(([, part]) => isPicture(part));
+  if (pictures.length === 0) return `${Object.keys(value).length} fields`;
+  return pictures.map(([name, part]) => `${name} ${sizeOf(part)}`).join(', ');
+}

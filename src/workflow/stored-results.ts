@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { digestOf } from '../imaging/digest.ts';
+import { createMatte, createRaster, isPicture, type Matte, type Raster } from '../imaging/raster.ts';
+
+/** A picture's place in a stored result; its samples lie in a file of their own, so that none is kept twice. */
+interface PictureNote {
+  readonly $picture: string;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 4;
+}
+
+/**
+ * Results on disk: `KEY.json` with the outputs, and `DIGEST.raw` with the samples of each picture in them. Files
+ * are written under a temporary name and renamed, so that what is found is whole; what is not whole counts as
+ * absent. When the folder exceeds its bound, the files used longest ago go first.
+ */
+export class StoredResults {
+  readonly #folder: string;
+  readonly #bytes: number;
+  #ready: Promise<unknown> | undefined;
+  #writtenSincePruning = 0;
+
+  /** @param bytes the folder's bound */
+  constructor(folder: string, bytes: number) {
+    this.#folder = folder;
+    this.#bytes = bytes;
+  }
+
+  async get(key: string): Promise<object | undefined> {
+    try {
+      const path = this.#path(`${key}.json`);
+      const outputs: unknown = JSON.parse(await readFile(path, 'utf8'));
+      const whole = await this.#withPictures(outputs);
+      await touch(path);
+      return typeof whole === 'object' && whole !== null ? whole : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async set(key: string, outputs: object): Promise<void> {
+    this.#ready ??= mkdir(this.#folder, { recursive: true });
+    await this.#ready;
+    const pictures = new Map<string, Raster | Matte>();
+    const text = JSON.stringify(outputs, (_key, value: unknown) => {
+      if (!isPicture(value)) return value;
+      const digest = value.digest ?? digestOf(value);
+      pictures.set(digest, value);
+      return noteOf(value, digest);
+    });
+    for (const [digest, picture] of pictures) await this.#write(`${digest}.raw`, picture.data);
+    await this.#write(`${key}.json`, text);
+    // Looking through the folder costs a stat a file, so it is done once a sixteenth of the bound was written.
+    if (this.#writtenSincePruning > this.#bytes / 16) await this.prune();
+  }
+
+  /** Removes what was used longest ago until the folder is within its bound. */
+  async prune(): Promise<void> {
+    this.#writtenSincePruning = 0;
+    const files = await Promise.all(
+      (await readdir(this.#folder).catch(() => [])).map(async (name) => {
+        const path = this.#path(name);
+        const { size, mtimeMs } = await stat(path).catch(() => ({ size: 0, mtimeMs: 0 }));
+        return { path, size, mtimeMs };
+      }),
+    );
+    files.sort((a, b) => b.mtimeMs - a.mtimeMs);
+    let kept = 0;
+    for (const { path, size } of files) {
+      kept += size;
+      if (kept > this.#bytes) await rm(path, { force: true });
+    }
+  }
+
+  #path(name: string): string {
+    return join(this.#folder, name);
+  }
+
+  async #write(name: string, content: string | Uint8ClampedArray): Promise<void> {
+    const path = this.#path(name);
+    if (await touch(path)) return;
+    const temporary = `${path}.${randomUUID()}.tmp`;
+    try {
+      await writeFile(temporary, content);
+      await rename(temporary, path);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+    this.#writtenSincePruning += content.length;
+  }
+
+  async #withPictures(value: unknown): Promise<unknown> {
+    if (typeof value !== 'object' || value === null) return value;
+    if (isNote(value)) return this.#readPicture(value);
+    if (Array.isArray(value)) return Promise.all(value.map((part) => this.#withPictures(part)));
+    const entries = Object.entries(value).map(
+      async ([key, part]) => [key, await this.#withPictures(part)] as const,
+    );
+    return Object.fromEntries(await Promise.all(entries));
+  }
+
+  async #readPicture({ $picture, width, height, channels }: PictureNote): Promise<Raster | Matte> {
+    const path = this.#path(`${$picture}.raw`);
+    const picture = channels === 4 ? createRaster(width, height) : createMatte(width, height);
+    const file = await open(path);
+    try {
+      const { bytesRead } = await file.read(new Uint8Array(picture.data.buffer), 0, picture.data.length, 0);
+      if (bytesRead !== picture.data.length) {
+        await rm(path, { force: true });
+        throw new Error(`${$picture} is not whole`);
+      }
+    } finally {
+      await file.close();
+    }
+    await touch(path);
+    return { ...picture, digest: $picture };
+  }
+}
+
+function noteOf(picture: Raster | Matte, digest: string): PictureNote {
+  const { width, height, data } = picture;
+  return { $picture: digest, width, height, channels: data.length === width * height ? 1 : 4 };
+}
+
+function isNote(value: object): value is PictureNote {
+  return '$picture' in value;
+}
+
+/** Marks a file as used just now; false when there is none. */
+async function touch(path: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(path, now, now).then(
+    () => true,
+    () => false,
+  );
+}
