@@ -49,6 +49,8 @@ export interface AdRequest {
   readonly format: string;
   /** 0 – 2³²−1. The same request with the same seed makes the same picture. */
   readonly seed: number;
+  /** Seed of the words' layout alone, for another lettering on the same picture; absent = `seed`. */
+  readonly letteringSeed?: number;
   /** Product height as a share of the ad's; absent = from the layout advisor. */
   readonly scale?: number;
   /** Where the product's centre stands, 0–1 of the ad's sides; absent = from the layout advisor. */

@@ -1,0 +1,60 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { SavedImage } from '../ad/result.ts';
+import { digestOf } from '../imaging/digest.ts';
+import { encodePng } from '../imaging/encode-png.ts';
+import type { Raster } from '../imaging/raster.ts';
+import { writeAtomically } from './write-atomically.ts';
+
+/** Finished ads, or the pictures that they were made from: backgrounds, and ads before their lettering. */
+export type PictureKind = 'ad' | 'origin';
+
+/**
+ * Pictures by what is on them: the first 16 hex digits of the SHA-256 of the pixels, `ab/abcd….png`; origins under
+ * `origin/`. The same picture is stored once.
+ */
+export interface PictureStore {
+  readonly folder: string;
+  /**
+   * @param text texts for the PNG by keyword; a picture that is there already keeps its own
+   * @throws OutageError `disk`
+   */
+  save(image: Raster, kind: PictureKind, text?: Readonly<Record<string, string>>): Promise<SavedImage>;
+  /** Where a picture lies or would lie. */
+  pathOf(id: string, kind: PictureKind): string;
+  /** Removes a picture; nothing happens when it is gone already. */
+  remove(id: string, kind: PictureKind): Promise<void>;
+}
+
+export function createPictureStore(folder: string): PictureStore {
+  const root = resolve(folder);
+  const pathOf = (id: string, kind: PictureKind): string =>
+    join(root, kind === 'origin' ? 'origin' : '', id.slice(0, 2), `${id}.png`);
+  return {
+    folder: root,
+    pathOf,
+    async save(image, kind, text) {
+      const id = (image.digest ?? digestOf(image)).slice(0, 16);
+      const path = pathOf(id, kind);
+      if (!(await isFile(path))) await writeAtomically(path, await encodePng(image, text));
+      return { id, path, width: image.width, height: image.height };
+    },
+    async remove(id, kind) {
+      await rm(pathOf(id, kind), { force: true });
+    },
+  };
+}
+
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile() && found.size > 0,
+    () => false,
+  );
+
+/** Removes files that a killed process left half-written anywhere under `folder`; returns how many. */
+export async function removeTemporaryFiles(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true }).catch(() => []);
+  const left = entries.filter((name) => name.endsWith('.tmp'));
+  for (const name of left) await rm(join(folder, name), { force: true });
+  return left.length;
+}

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { OutageError } from '../errors/outage-error.ts';
+
+/**
+ * Writes a file so that it is there whole or not at all: under a temporary name, flushed to the disk, then renamed.
+ *
+ * @throws OutageError `disk` when the disk is full or the folder cannot be written; nothing is left behind
+ */
+export async function writeAtomically(path: string, content: Uint8Array | string): Promise<void> {
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {});
+    throw diskTrouble(error);
+  }
+}
+
+/** What the operating system says of a disk, in words for the operator. */
+export function diskTrouble(cause: unknown): OutageError {
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  return new OutageError('disk', detail, { cause });
+}
