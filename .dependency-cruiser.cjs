@@ -13,6 +13,7 @@ const rooms = {
   onnx: ['errors'],
   zimage: ['onnx', 'errors'],
   presets: ['ad', 'errors'],
+  request: ['ad', 'errors'],
   storage: ['imaging', 'ad', 'errors'],
   render: ['layout', 'quality', 'typography', 'imaging', 'ad', 'errors'],
   engines: [
@@ -42,9 +43,9 @@ const rooms = {
     'errors',
   ],
   workflows: ['engines/ports', 'nodes', 'workflow', 'render', 'storage', 'presets', 'imaging', 'ad', 'errors'],
-  jobs: ['workflows', 'workflow', 'storage', 'presets', 'imaging', 'ad', 'errors'],
-  command: ['jobs', 'presets', 'ad', 'errors'],
-  adapters: ['command', 'jobs', 'storage', 'presets', 'imaging', 'ad', 'errors'],
+  jobs: ['request', 'workflows', 'workflow', 'storage', 'presets', 'imaging', 'ad', 'errors'],
+  command: ['request', 'jobs', 'presets', 'ad', 'errors'],
+  adapters: ['request', 'command', 'jobs', 'storage', 'presets', 'imaging', 'ad', 'errors'],
 };
 
 /** One door a package: the only rooms that may import it. */
@@ -92,7 +93,7 @@ module.exports = {
       name: 'commands-know-commands-and-jobs',
       severity: 'error',
       from: { path: '^commands/' },
-      to: { path: '^src/', pathNot: '^src/(command|jobs|presets|ad|errors)/' },
+      to: { path: '^src/', pathNot: '^src/(command|jobs|request|presets|ad|errors)/' },
     },
     {
       name: 'nodes-see-engine-ports-only',

@@ -1,0 +1,121 @@
+import { randomInt } from 'node:crypto';
+import { type AdCopy, COPY_SLOTS, type CopySlot } from '../ad/copy.ts';
+import type { Point } from '../ad/geometry.ts';
+import { type Locale, localeOf } from '../ad/locale.ts';
+import type { AdRequest, Brand, EngineChoice, PhotoRef, PhotoUse } from '../ad/request.ts';
+import type { StyleName } from '../ad/style.ts';
+import { UserError } from '../errors/user-error.ts';
+import { cleanText, hasWords, lengthOf } from './clean-text.ts';
+
+/** What someone asked for, as they gave it: only the kinds of values are known. */
+export interface RequestDraft {
+  readonly text: string;
+  readonly locale?: Locale;
+  readonly photos?: readonly PhotoRef[];
+  readonly use?: PhotoUse;
+  readonly strength?: number;
+  readonly copy?: AdCopy;
+  readonly lettering?: boolean;
+  readonly industry?: string;
+  readonly style?: string;
+  readonly format?: string;
+  readonly seed?: number;
+  readonly letteringSeed?: number;
+  readonly scale?: number;
+  readonly position?: Point;
+  readonly engine?: EngineChoice;
+  readonly brand?: Brand;
+}
+
+/** Turns what people call things into the presets' own names; each throws UserError `unknown-name`. */
+export interface KnownNames {
+  industry(name: string): string;
+  style(name: string): StyleName;
+  format(name: string): string;
+}
+
+/** Longest texts, in graphemes. */
+export const TEXT_LIMITS: { readonly [slot in CopySlot | 'text']: number } = {
+  text: 2000,
+  headline: 60,
+  sub: 100,
+  price: 40,
+  cta: 30,
+  footer: 100,
+};
+
+/** Most photos in one ad. */
+export const MOST_PHOTOS = 4;
+
+/** Seeds are 32 bits wide. */
+const SEEDS = 2 ** 32;
+
+/** How far a restyle goes unless somebody says otherwise. */
+const STANDARD_STRENGTH = 0.6;
+
+/**
+ * Checks a draft and fills in what it leaves open. Nothing is stored and nothing is made before this has passed.
+ *
+ * @throws UserError naming the first thing that is wrong
+ */
+export function composeRequest(draft: RequestDraft, names: KnownNames): AdRequest {
+  const text = cleanText(draft.text);
+  if (!hasWords(text)) throw new UserError('prompt-empty', {});
+  const length = lengthOf(text);
+  if (length > TEXT_LIMITS.text) throw new UserError('prompt-too-long', { length, most: TEXT_LIMITS.text });
+  const photos = draft.photos ?? [];
+  if (photos.length > MOST_PHOTOS) throw new UserError('too-many-photos', { most: MOST_PHOTOS });
+  const use = draft.use ?? 'composite';
+  if (use === 'restyle' && photos.length === 0) throw new UserError('restyle-needs-photo', {});
+  return {
+    text,
+    locale: draft.locale ?? localeOf(text),
+    photos,
+    use,
+    strength: within('strength', draft.strength ?? STANDARD_STRENGTH, 0.05, 1),
+    copy: composeCopy(draft.copy ?? {}),
+    lettering: draft.lettering ?? true,
+    format: names.format(draft.format ?? '1:1'),
+    seed: seed('seed', draft.seed ?? randomInt(SEEDS)),
+    engine: draft.engine ?? 'auto',
+    ...(draft.industry === undefined ? {} : { industry: names.industry(draft.industry) }),
+    ...(draft.style === undefined ? {} : { style: names.style(draft.style) }),
+    ...(draft.letteringSeed === undefined
+      ? {}
+      : { letteringSeed: seed('lettering seed', draft.letteringSeed) }),
+    ...(draft.scale === undefined ? {} : { scale: within('scale', draft.scale, 0.1, 0.95) }),
+    ...(draft.position === undefined ? {} : { position: composePosition(draft.position) }),
+    ...(draft.brand === undefined ? {} : { brand: draft.brand }),
+  };
+}
+
+/** A new seed for a picture. */
+export const newSeed = (): number => randomInt(SEEDS);
+
+function composeCopy(copy: AdCopy): AdCopy {
+  const slots: [CopySlot, string][] = [];
+  for (const slot of COPY_SLOTS) {
+    const words = cleanText(copy[slot] ?? '');
+    if (words === '') continue;
+    if (!hasWords(words)) throw new UserError('copy-unprintable', { slot });
+    const length = lengthOf(words);
+    const most = TEXT_LIMITS[slot];
+    if (length > most) throw new UserError('copy-too-long', { slot, length, most });
+    slots.push([slot, words]);
+  }
+  return Object.fromEntries(slots);
+}
+
+function composePosition({ x, y }: Point): Point {
+  return { x: within('position', x, 0, 1), y: within('position', y, 0, 1) };
+}
+
+function seed(option: string, value: number): number {
+  if (Number.isInteger(value) && value >= 0 && value < SEEDS) return value;
+  throw new UserError('bad-number', { option, value: String(value), expected: `0–${SEEDS - 1}` });
+}
+
+function within(option: string, value: number, least: number, most: number): number {
+  if (value >= least && value <= most) return value;
+  throw new UserError('bad-number', { option, value: String(value), expected: `${least}–${most}` });
+}
