@@ -1,4 +1,4 @@
-import type { AdCopy } from '../ad/copy.ts';
+import type { Brief } from '../ad/brief.ts';
 import type { Size } from '../ad/geometry.ts';
 import type { ProductLayout, TextLayout } from '../ad/layout.ts';
 import type { Said } from '../ad/locale.ts';
@@ -55,6 +55,8 @@ export interface ImageEngine {
   /** Which weights or version, for the recipe and the cache. */
   readonly model: string;
   readonly lane: Lane;
+  /** Pixels of the largest picture that it makes at its best; a larger one is enlarged. Absent = any size. */
+  readonly bestPixels?: number;
   textToImage(request: PictureRequest, run: EngineRun): Promise<Picture>;
   imageToImage(request: RestyleRequest, run: EngineRun): Promise<Picture>;
 }
@@ -63,18 +65,6 @@ export interface BackgroundRemover {
   readonly name: string;
   readonly lane: Lane;
   remove(photo: Raster, run: EngineRun): Promise<Cutout>;
-}
-
-/** What a writer made of a request. */
-export interface Brief {
-  readonly industry: string;
-  readonly style: StyleName;
-  readonly prompt: Prompt;
-  readonly scene: SceneBrief;
-  /** All slots to be drawn: the person's own words, and what was written for them. */
-  readonly copy: AdCopy;
-  readonly why: readonly Said[];
-  readonly warnings: readonly Said[];
 }
 
 /** Turns a request into a prompt, a scene and words. */

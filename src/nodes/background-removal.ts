@@ -1,0 +1,39 @@
+import type { Said } from '../ad/locale.ts';
+import type { Engines, Lane } from '../engines/ports.ts';
+import type { Raster } from '../imaging/raster.ts';
+import { BaseNode, type NodeContext } from '../workflow/base-node.ts';
+
+interface Inputs {
+  readonly photo: Raster;
+}
+
+interface Outputs {
+  /** The product alone, cropped to its matte. */
+  readonly product: Raster;
+  /** 0–1: below 0.5 the photo should rather be shown whole. */
+  readonly confidence: number;
+  readonly why: readonly Said[];
+}
+
+/** Takes a product out of its photo. */
+export class BackgroundRemovalNode extends BaseNode<Inputs, Outputs> {
+  readonly name = 'BackgroundRemovalNode';
+  readonly version = 1;
+
+  override lane(engines: Engines): Lane {
+    return engines.remover.lane;
+  }
+
+  override identity(engines: Engines): string {
+    return engines.remover.name;
+  }
+
+  async process({ photo }: Inputs, context: NodeContext): Promise<Outputs> {
+    const cutout = await context.engines.remover.remove(photo, {
+      signal: context.signal,
+      onStep: context.progress,
+    });
+    const { image } = await context.render.run('crop', cutout);
+    return { product: image, confidence: cutout.confidence, why: cutout.why };
+  }
+}
