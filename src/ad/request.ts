@@ -55,6 +55,8 @@ export interface AdRequest {
   readonly scale?: number;
   /** Where the product's centre stands, 0–1 of the ad's sides; absent = from the layout advisor. */
   readonly position?: Point;
+  /** How far the product's colours move towards the scene's, 0–1; absent = not at all: its pixels stay its own. */
+  readonly harmonise?: number;
   readonly engine: EngineChoice;
   readonly brand?: Brand;
 }

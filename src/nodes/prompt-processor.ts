@@ -1,6 +1,6 @@
 import type { Brief } from '../ad/brief.ts';
 import type { AdRequest } from '../ad/request.ts';
-import type { HexColour } from '../ad/scene.ts';
+import type { HexColour, Palette } from '../ad/scene.ts';
 import type { Engines, Lane } from '../engines/ports.ts';
 import { BaseNode, type NodeContext } from '../workflow/base-node.ts';
 
@@ -11,12 +11,13 @@ interface Inputs {
 }
 
 /** The brief, whole and in parts: a node that needs one part is then not run again when another changes. */
-interface Outputs extends Brief {
+export interface PromptProcessorOutputs extends Brief {
   readonly brief: Brief;
+  readonly palette: Palette;
 }
 
 /** Reads the person's words: which shop, style and scene, what an engine is told, and what the ad says. */
-export class PromptProcessorNode extends BaseNode<Inputs, Outputs> {
+export class PromptProcessorNode extends BaseNode<Inputs, PromptProcessorOutputs> {
   readonly name = 'PromptProcessorNode';
   readonly version = 1;
 
@@ -28,10 +29,10 @@ export class PromptProcessorNode extends BaseNode<Inputs, Outputs> {
     return engines.writer.name;
   }
 
-  async process({ request, productColour }: Inputs, context: NodeContext): Promise<Outputs> {
+  async process({ request, productColour }: Inputs, context: NodeContext): Promise<PromptProcessorOutputs> {
     const written = await context.engines.writer.write(request, { signal: context.signal });
     const brief =
       productColour === undefined ? written : { ...written, scene: { ...written.scene, productColour } };
-    return { ...brief, brief };
+    return { ...brief, brief, palette: brief.scene.palette };
   }
 }

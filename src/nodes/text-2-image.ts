@@ -17,14 +17,15 @@ interface Inputs {
   readonly room: { readonly product: boolean; readonly words: boolean };
 }
 
-interface Outputs {
+/** A picture of the wanted size, and what is known of it. */
+export interface Text2ImageOutputs {
   readonly image: Raster;
   readonly stage: Stage;
   readonly why: readonly Said[];
 }
 
 /** Makes a picture from words: the whole ad's, or the background of a product. */
-export class Text2ImageNode extends BaseNode<Inputs, Outputs> {
+export class Text2ImageNode extends BaseNode<Inputs, Text2ImageOutputs> {
   readonly name = 'Text2ImageNode';
   readonly version = 1;
 
@@ -36,7 +37,7 @@ export class Text2ImageNode extends BaseNode<Inputs, Outputs> {
     return `${image.name}/${image.model}`;
   }
 
-  async process({ size, ...request }: Inputs, context: NodeContext): Promise<Outputs> {
+  async process({ size, ...request }: Inputs, context: NodeContext): Promise<Text2ImageOutputs> {
     const { image: engine } = context.engines;
     const picture = await engine.textToImage(
       { ...request, size: engineSize(size, engine.bestPixels) },

@@ -23,6 +23,7 @@ export interface RequestDraft {
   readonly letteringSeed?: number;
   readonly scale?: number;
   readonly position?: Point;
+  readonly harmonise?: number;
   readonly engine?: EngineChoice;
   readonly brand?: Brand;
 }
@@ -85,6 +86,7 @@ export function composeRequest(draft: RequestDraft, names: KnownNames): AdReques
       : { letteringSeed: seed('lettering seed', draft.letteringSeed) }),
     ...(draft.scale === undefined ? {} : { scale: within('scale', draft.scale, 0.1, 0.95) }),
     ...(draft.position === undefined ? {} : { position: composePosition(draft.position) }),
+    ...(draft.harmonise === undefined ? {} : { harmonise: within('harmonise', draft.harmonise, 0, 1) }),
     ...(draft.brand === undefined ? {} : { brand: draft.brand }),
   };
 }

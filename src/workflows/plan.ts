@@ -1,0 +1,48 @@
+import type { Brief } from '../ad/brief.ts';
+import type { Face } from '../ad/face.ts';
+import type { Size } from '../ad/geometry.ts';
+import type { ProductLayout, TextLayout } from '../ad/layout.ts';
+import type { Said } from '../ad/locale.ts';
+import type { Recipe, RecipeSource } from '../ad/recipe.ts';
+import type { AdRequest } from '../ad/request.ts';
+import type { SavedImage } from '../ad/result.ts';
+import type { HexColour } from '../ad/scene.ts';
+import type { Raster } from '../imaging/raster.ts';
+import type { PictureStore } from '../storage/picture-store.ts';
+import type { ImageGenerationWorkflow } from '../workflow/image-generation-workflow.ts';
+import type { Ref } from '../workflow/ref.ts';
+
+/** A photo of the request, decoded. */
+export interface Photo {
+  readonly image: Raster;
+  /** Rough mean colour of what it shows. */
+  readonly colour: HexColour;
+}
+
+/** What a workflow is built from. */
+export interface PlanInput {
+  readonly request: AdRequest;
+  readonly photos: readonly Photo[];
+  /** Size of the ad in pixels. */
+  readonly size: Size;
+  readonly source: RecipeSource;
+  readonly faces: readonly Face[];
+  readonly pictures: PictureStore;
+}
+
+/** Handles of one ad's outcome. */
+export interface AdHandles {
+  readonly saved: Ref<SavedImage>;
+  readonly recipe: Ref<Recipe | undefined>;
+  readonly brief: Ref<Brief>;
+  /** Reasons by the order of the decisions. */
+  readonly why: readonly Ref<readonly Said[]>[];
+  readonly productLayout?: Ref<ProductLayout>;
+  readonly textLayout?: Ref<TextLayout>;
+}
+
+/** A workflow, ready to run, and where its ads will come out: one, or in a batch one a photo. */
+export interface Plan {
+  readonly workflow: ImageGenerationWorkflow;
+  readonly ads: readonly AdHandles[];
+}

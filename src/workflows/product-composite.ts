@@ -1,0 +1,89 @@
+import { BackgroundCompositeNode } from '../nodes/background-composite.ts';
+import { BackgroundRemovalNode } from '../nodes/background-removal.ts';
+import { ProductLayoutAnalyzerNode } from '../nodes/product-layout-analyzer.ts';
+import { PromptProcessorNode, type PromptProcessorOutputs } from '../nodes/prompt-processor.ts';
+import { Text2ImageNode, type Text2ImageOutputs } from '../nodes/text-2-image.ts';
+import { ImageGenerationWorkflow } from '../workflow/image-generation-workflow.ts';
+import type { Refs } from '../workflow/ref.ts';
+import { finishAd } from './finish-ad.ts';
+import type { AdHandles, Photo, Plan, PlanInput } from './plan.ts';
+
+/**
+ * Photos → cut-outs; words → background; cut-outs set into the background with their shadows → lettering → saved.
+ * All photos go into one picture; the first is the hero. The background is kept as the origin.
+ */
+export function productComposite(input: PlanInput): Plan {
+  const workflow = new ImageGenerationWorkflow();
+  const { brief, background } = addBackground(workflow, input, input.photos[0]);
+  return { workflow, ads: [addComposite(workflow, input, input.photos, brief, background)] };
+}
+
+/** As productComposite, but each photo gets an ad of its own, all on one background that is made once. */
+export function productBatch(input: PlanInput): Plan {
+  const workflow = new ImageGenerationWorkflow();
+  const { brief, background } = addBackground(workflow, input, undefined);
+  const ads = input.photos.map((photo) => addComposite(workflow, input, [photo], brief, background));
+  return { workflow, ads };
+}
+
+function addBackground(
+  workflow: ImageGenerationWorkflow,
+  { request, size }: PlanInput,
+  hero: Photo | undefined,
+): { brief: Refs<PromptProcessorOutputs>; background: Refs<Text2ImageOutputs> } {
+  const brief = workflow.add(new PromptProcessorNode(), {
+    request,
+    ...(hero === undefined ? {} : { productColour: hero.colour }),
+  });
+  const background = workflow.add(new Text2ImageNode(), {
+    prompt: brief.prompt,
+    scene: brief.scene,
+    style: brief.style,
+    size,
+    seed: request.seed,
+    room: { product: true, words: request.lettering },
+  });
+  return { brief, background };
+}
+
+function addComposite(
+  workflow: ImageGenerationWorkflow,
+  input: PlanInput,
+  photos: readonly Photo[],
+  brief: Refs<PromptProcessorOutputs>,
+  background: Refs<Text2ImageOutputs>,
+): AdHandles {
+  const { request } = input;
+  const cuts = photos.map((photo) => workflow.add(new BackgroundRemovalNode(), { photo: photo.image }));
+  const { layout, layers } = workflow.add(new ProductLayoutAnalyzerNode(), {
+    background: background.image,
+    stage: background.stage,
+    photos: photos.map((photo) => photo.image),
+    products: cuts.map((cut) => cut.product),
+    confidences: cuts.map((cut) => cut.confidence),
+    copy: brief.copy,
+    ...(request.scale === undefined ? {} : { scale: request.scale }),
+    ...(request.position === undefined ? {} : { position: request.position }),
+  });
+  const composite = workflow.add(new BackgroundCompositeNode(), {
+    background: background.image,
+    stage: background.stage,
+    layers,
+    layout,
+    harmonise: request.harmonise ?? 0,
+    seed: request.seed,
+  });
+  return finishAd(
+    workflow,
+    {
+      image: composite.image,
+      stage: background.stage,
+      product: composite.product,
+      productLayout: layout,
+      background: background.image,
+      why: [...cuts.map((cut) => cut.why), background.why],
+    },
+    brief,
+    input,
+  );
+}
