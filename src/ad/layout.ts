@@ -27,16 +27,45 @@ export interface ProductLayout {
   readonly decidedBy: string;
 }
 
-/** What was done to make words readable, mildest first. `panel` also carries the call to action's pill. */
+/** What was done to make words readable, mildest first. */
 export const TREATMENTS = ['none', 'blur', 'scrim', 'shadow', 'outline', 'panel'] as const;
 
 export type Treatment = (typeof TREATMENTS)[number];
 
+/** Which way a scrim is densest. */
+export type ScrimEdge = 'top' | 'bottom' | 'left' | 'right';
+
+/** Something laid between the picture and the words of one or more blocks. Underlays never touch a product. */
+export type Underlay =
+  /** Softens and tints the picture; its rim is feathered inside the box. */
+  | { readonly kind: 'blur'; readonly box: Box; readonly colour: HexColour; readonly opacity: number }
+  /** Tint that is strongest at `edge` of the box and eases out to nothing at the opposite one. */
+  | {
+      readonly kind: 'scrim';
+      readonly box: Box;
+      readonly edge: ScrimEdge;
+      readonly colour: HexColour;
+      readonly opacity: number;
+    }
+  /** A sheet of frosted glass: the picture behind it is blurred and covered with the colour. */
+  | {
+      readonly kind: 'panel';
+      readonly box: Box;
+      readonly colour: HexColour;
+      readonly opacity: number;
+      /** Of the corners, in pixels; 0 for a band that runs to the picture's edges. */
+      readonly radius: number;
+    };
+
 /** One group of words, ready to draw. */
 export interface TextBlock {
   readonly slot: CopySlot;
+  /**
+   * As they are read from the top; a line holds no break. In a price, what stands between two `~~` is the old price
+   * and is struck through.
+   */
   readonly lines: readonly string[];
-  /** Box of the ink, with its panel where it has one, in pixels of the ad. */
+  /** Whole pixels of the ad: the box of the ink, for the call to action that of its pill. */
   readonly box: Box;
   /** A face of fonts/fonts.yaml. */
   readonly face: string;
@@ -50,8 +79,9 @@ export interface TextBlock {
   readonly tracking: number;
   readonly align: 'left' | 'centre' | 'right';
   readonly colour: HexColour;
+  /** The call to action's is always 'panel', its pill. */
   readonly treatment: Treatment;
-  /** Colour of the panel, scrim, shadow or outline, where the treatment has one. */
+  /** Colour of the pill, the panel, scrim, shadow or outline, where the treatment has one. */
   readonly treatmentColour?: HexColour;
   /** Contrast measured on the pixels behind the words, worst 5 %: WCAG ratio 1–21 and APCA Lc 0–108 (absolute). */
   readonly contrast: { readonly wcag: number; readonly apca: number };
@@ -60,7 +90,11 @@ export interface TextBlock {
 /** The words' places. */
 export interface TextLayout {
   readonly size: Size;
+  /** Drawn before any words, in this order. */
+  readonly underlays: readonly Underlay[];
   readonly blocks: readonly TextBlock[];
   readonly why: readonly Said[];
+  /** What was left out: letters that no font has. */
+  readonly warnings: readonly Said[];
   readonly decidedBy: string;
 }
