@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { messages } from '../../src/errors/messages.ts';
+import { OutageError } from '../../src/errors/outage-error.ts';
+import { redact } from '../../src/errors/redact.ts';
+import { codeOf, say } from '../../src/errors/say.ts';
+import { UserError } from '../../src/errors/user-error.ts';
+
+/** Stands for the parameters of every message: a list reads like its only text wherever a text is wanted. */
+const params = new Proxy({}, { get: () => ['something'] });
+
+describe('messages', () => {
+  it.each(Object.keys(messages) as (keyof typeof messages)[])('%s speaks both languages', (code) => {
+    const korean = messages[code].ko(params as never);
+    const english = messages[code].en(params as never);
+    expect(korean).toMatch(/[가-힣]/);
+    expect(english).not.toMatch(/[가-힣]/);
+    for (const text of [korean, english]) {
+      expect(text).not.toMatch(/undefined|\[object|\bat .*:\d+/);
+    }
+  });
+});
+
+describe('say', () => {
+  it('answers in the language of the person', () => {
+    const error = new UserError('prompt-empty', {});
+    expect(say(error, 'ko')).toContain('어떤 광고');
+    expect(say(error, 'en')).toContain('Say what');
+    expect(codeOf(error)).toBe('prompt-empty');
+  });
+
+  it('gives the job to quote when the trouble is ours, and nothing of its inside', () => {
+    const bug = new TypeError("Cannot read properties of undefined (reading 'x') at /srv/app/file.ts");
+    expect(say(bug, 'en', 'k3f9')).toContain('k3f9');
+    expect(say(bug, 'en', 'k3f9')).not.toContain('/srv');
+    expect(say(new OutageError('openai', 'connect ECONNREFUSED 10.0.0.1'), 'en')).not.toContain('10.0.0.1');
+  });
+});
+
+describe('redact', () => {
+  it.each([
+    'xoxb-123456789012-abcdefABCDEF',
+    'xapp-1-A0000-123-abcdef',
+    'sk-proj-abcdefghijklmnop',
+    'hf_abcdefghijklmnop',
+  ])('takes %s out of a text', (secret) => {
+    expect(redact(`failed with ${secret} at once`)).toBe('failed with [redacted] at once');
+  });
+
+  it('takes tokens out of headers and addresses', () => {
+    const text = redact(
+      'Authorization: Bot MTIzNDU2Nzg5.abc GET https://x.test/webhooks/123/token_value?sig=abc&a=1',
+    );
+    expect(text).not.toMatch(/MTIz|token_value|sig=abc/);
+    expect(text).toContain('a=1');
+  });
+
+  it('works on what an OutageError keeps', () => {
+    expect(new OutageError('slack', 'token xoxb-1234567890-secret refused').message).not.toContain('secret');
+  });
+});
