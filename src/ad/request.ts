@@ -57,6 +57,8 @@ export interface AdRequest {
   readonly position?: Point;
   /** How far the product's colours move towards the scene's, 0–1; absent = not at all: its pixels stay its own. */
   readonly harmonise?: number;
+  /** Composites only: a background to start from, and how far to go from it, above 0 up to 1. */
+  readonly backdrop?: { readonly photo: PhotoRef; readonly strength: number };
   readonly engine: EngineChoice;
   readonly brand?: Brand;
 }

@@ -1,3 +1,4 @@
+import type { Decisions } from '../ad/recipe.ts';
 import type { AdRequest } from '../ad/request.ts';
 import type { AdResult } from '../ad/result.ts';
 import type { OnNodeEvent } from '../workflow/events.ts';
@@ -9,6 +10,8 @@ export interface AdRun {
   readonly onEvent?: OnNodeEvent;
   /** Where nodes wait for their turn; by default nowhere. */
   readonly lanes?: Lanes;
+  /** What was decided before, for a variant or a reproduction: it is taken instead of asking again. */
+  readonly decided?: Partial<Decisions>;
   readonly log?: (message: string) => void;
 }
 
