@@ -1,3 +1,6 @@
+import type { FinishRequest } from '../imaging/finish-picture.ts';
+import type { Raster } from '../imaging/raster.ts';
+
 /** Called as a task goes on: `step` of `steps` is done. */
 export type OnStep = (step: number, steps: number) => void;
 
@@ -7,7 +10,12 @@ export type OnStep = (step: number, steps: number) => void;
  *
  * Inputs and outputs are plain data; the memory of rasters, mattes and planes is shared, not copied.
  */
-export const tasks = {} as const;
+export const tasks = {
+  'subject-colour': async (photo: Raster) =>
+    (await import('../imaging/subject-colour.ts')).subjectColour(photo),
+  'finish-picture': async (request: FinishRequest) =>
+    (await import('../imaging/finish-picture.ts')).finishPicture(request),
+} as const;
 
 export type TaskName = keyof typeof tasks;
 export type TaskInput<K extends TaskName> = Parameters<(typeof tasks)[K]>[0];
