@@ -5,7 +5,16 @@ import type { BaseNode } from './base-node.ts';
 import type { OnNodeEvent } from './events.ts';
 import { type Lanes, openLanes } from './lanes.ts';
 import { NodeRecord } from './node-record.ts';
-import { type Ref, type Refs, refsIn, refsOf, resolved, type WiredInputs } from './ref.ts';
+import {
+  handlesIn,
+  type Ref,
+  type Refs,
+  refsIn,
+  refsOf,
+  resolved,
+  valuesOf,
+  type WiredInputs,
+} from './ref.ts';
 import type { ResultCache } from './result-cache.ts';
 
 /** What a run works with. */
@@ -21,8 +30,15 @@ export interface WorkflowServices {
   readonly log?: (message: string) => void;
 }
 
-/** The values of a record of handles. */
-export type Values<W> = { readonly [K in keyof W]: W[K] extends Ref<infer T> ? T : never };
+/** What becomes of handles in records and lists once the workflow has run. */
+export type Values<W> =
+  W extends Ref<infer T>
+    ? T
+    : W extends readonly (infer E)[]
+      ? readonly Values<E>[]
+      : W extends object
+        ? { readonly [K in keyof W]: Values<W[K]> }
+        : W;
 
 interface Step {
   readonly node: BaseNode<object, object>;
@@ -63,22 +79,20 @@ export class ImageGenerationWorkflow {
   }
 
   /**
-   * Runs every node as soon as its inputs are there, and returns the wanted outputs. A result that nothing needs
+   * Runs every node as soon as its inputs are there, and returns the wanted outputs: handles in a record or list,
+   * nested as the caller likes. A result that nothing needs
    * any more is let go. When a node fails the others are stopped.
    *
    * @throws what the first failing node threw, or the signal's reason
    */
-  async run<W extends Readonly<Record<string, Ref<unknown>>>>(
-    wanted: W,
-    services: WorkflowServices,
-  ): Promise<Values<W>> {
+  async run<W extends object>(wanted: W, services: WorkflowServices): Promise<Values<W>> {
     if (this.#startedAt !== undefined) throw new Error('A workflow runs once');
     this.#startedAt = performance.now();
     this.#onEvent = services.onEvent;
     const stop = new AbortController();
     const signal =
       services.signal === undefined ? stop.signal : AbortSignal.any([services.signal, stop.signal]);
-    const results = new Results(this.#steps, Object.values(wanted));
+    const results = new Results(this.#steps, handlesIn(wanted));
     const running: Promise<void>[] = [];
     for (const [index, step] of this.#steps.entries()) {
       const needed = step.needs.map((need) => running[need]);
@@ -89,8 +103,8 @@ export class ImageGenerationWorkflow {
     if (outcomes.some((outcome) => outcome.status === 'rejected')) {
       throw stop.signal.aborted ? stop.signal.reason : services.signal?.reason;
     }
-    const values = Object.entries(wanted).map(([name, ref]) => [name, results.valueOf(ref)]);
-    return Object.fromEntries(values) as Values<W>;
+    // `valuesOf` puts in the place of each handle what its type says; the shape stays.
+    return valuesOf(wanted, (ref) => results.valueOf(ref)) as Values<W>;
   }
 
   /** How it went, node by node in the order of adding. */

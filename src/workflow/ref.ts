@@ -40,3 +40,18 @@ export function resolved(value: unknown, look: (ref: Ref<unknown>) => unknown): 
   if (Array.isArray(value)) return value.map((part) => resolved(part, look));
   return value;
 }
+
+/** All handles in a structure of records and lists that holds nothing but handles. */
+export function handlesIn(value: unknown): Ref<unknown>[] {
+  if (value instanceof Ref) return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(handlesIn);
+}
+
+/** The same structure with every handle replaced by its value. */
+export function valuesOf(value: unknown, look: (ref: Ref<unknown>) => unknown): unknown {
+  if (value instanceof Ref) return look(value);
+  if (Array.isArray(value)) return value.map((part) => valuesOf(part, look));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, valuesOf(part, look)]));
+}

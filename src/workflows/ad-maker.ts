@@ -1,8 +1,15 @@
-import type { Decisions } from '../ad/recipe.ts';
-import type { AdRequest } from '../ad/request.ts';
+import type { Face } from '../ad/face.ts';
+import type { Size } from '../ad/geometry.ts';
+import type { Recipe } from '../ad/recipe.ts';
+import type { AdRequest, EngineChoice } from '../ad/request.ts';
 import type { AdResult } from '../ad/result.ts';
+import type { Engines, ImageEngine } from '../engines/ports.ts';
+import type { RenderPool } from '../render/pool.ts';
+import type { PhotoStore } from '../storage/photo-store.ts';
+import type { PictureStore } from '../storage/picture-store.ts';
 import type { OnNodeEvent } from '../workflow/events.ts';
 import type { Lanes } from '../workflow/lanes.ts';
+import type { ResultCache } from '../workflow/result-cache.ts';
 
 /** How one ad is to be made. */
 export interface AdRun {
@@ -10,15 +17,17 @@ export interface AdRun {
   readonly onEvent?: OnNodeEvent;
   /** Where nodes wait for their turn; by default nowhere. */
   readonly lanes?: Lanes;
-  /** What was decided before, for a variant or a reproduction: it is taken instead of asking again. */
-  readonly decided?: Partial<Decisions>;
   readonly log?: (message: string) => void;
 }
 
-/** Makes an ad from a request: chooses the workflow, runs it and saves the picture. */
+export const WORKFLOW_NAMES = ['text-to-image', 'image-to-image', 'product-composite'] as const;
+
+export type WorkflowName = (typeof WORKFLOW_NAMES)[number];
+
+/** Makes ads from requests: chooses the workflow, runs it and saves the picture. */
 export interface AdMaker {
-  /** Name of the workflow that a request takes: 'text-to-image', 'image-to-image' or 'product-composite'. */
-  workflowFor(request: AdRequest): string;
+  /** Which workflow a request takes: photos make a composite, unless they are to be restyled. */
+  workflowFor(request: AdRequest): WorkflowName;
   /** Name of the engine that will make the picture. */
   engineFor(request: AdRequest): string;
   /**
@@ -26,4 +35,25 @@ export interface AdMaker {
    * reason
    */
   make(request: AdRequest, run?: AdRun): Promise<AdResult>;
+  /** One ad for each photo, all on one background that is made once. Errors as make's. */
+  makeEach(request: AdRequest, run?: AdRun): Promise<readonly AdResult[]>;
+  /** The picture of a recipe once more. Errors as make's. */
+  reproduce(recipe: Recipe, run?: AdRun): Promise<AdResult>;
+}
+
+/** What an ad maker works with. */
+export interface AdMakerParts {
+  /** The engine for a choice. @throws UserError `engine-unavailable` */
+  imageEngine(choice: EngineChoice): ImageEngine;
+  /** The other engines. */
+  readonly engines: Omit<Engines, 'image'>;
+  readonly render: RenderPool;
+  readonly cache: ResultCache;
+  readonly photos: PhotoStore;
+  readonly pictures: PictureStore;
+  readonly faces: readonly Face[];
+  /** Pixels of a format by its name. */
+  sizeOf(format: string): Size;
+  /** First 12 hex digits of the hash over presets/. */
+  readonly presetsDigest: string;
 }

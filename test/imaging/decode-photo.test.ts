@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors/user-error.ts';
 import { decodePhoto } from '../../src/imaging/decode-photo.ts';
@@ -30,7 +30,7 @@ function pngHeader(width: number, height: number): Buffer {
 
 const half = (file: Buffer): Buffer => file.subarray(0, file.length / 2);
 
-async function noise(width: number, height: number): Promise<sharp.Sharp> {
+async function noise(width: number, height: number): Promise<Sharp> {
   const raster = createRaster(width, height);
   for (let i = 0; i < raster.data.length; i++) raster.data[i] = i % 4 === 3 ? 255 : (i * 7919) % 256;
   return sharp(raster.data, { raw: { width, height, channels: 4 } }).removeAlpha();

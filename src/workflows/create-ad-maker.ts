@@ -1,0 +1,85 @@
+import type { RecipeSource } from '../ad/recipe.ts';
+import type { AdRequest, PhotoRef } from '../ad/request.ts';
+import type { AdResult } from '../ad/result.ts';
+import type { Engines } from '../engines/ports.ts';
+import { decodePhoto } from '../imaging/decode-photo.ts';
+import type { WorkflowServices } from '../workflow/image-generation-workflow.ts';
+import type { AdMaker, AdMakerParts, AdRun, WorkflowName } from './ad-maker.ts';
+import { collectAds } from './collect-ads.ts';
+import { imageToImage } from './image-to-image.ts';
+import type { Photo, Plan, PlanInput } from './plan.ts';
+import { productBatch, productComposite } from './product-composite.ts';
+import { recordedEngines } from './recorded-engines.ts';
+import { textToImage } from './text-to-image.ts';
+
+/** Photos are worked on at this longer side at most: above it a cut-out gains nothing that an ad shows. */
+const PHOTO_SIDE = 2048;
+
+/** The ad maker that runs the workflows. */
+export function createAdMaker(parts: AdMakerParts): AdMaker {
+  const enginesFor = (request: AdRequest): Engines => ({
+    ...parts.engines,
+    image: parts.imageEngine(request.engine),
+  });
+
+  async function run(
+    request: AdRequest,
+    engines: Engines,
+    run: AdRun,
+    plan: (input: PlanInput) => Plan,
+  ): Promise<readonly AdResult[]> {
+    run.signal?.throwIfAborted();
+    const services: WorkflowServices = { ...run, engines, render: parts.render, cache: parts.cache };
+    const photos = await Promise.all(request.photos.map((photo) => loadPhoto(parts, photo, run)));
+    const source = sourceOf(request, engines, parts.presetsDigest);
+    const { faces, pictures } = parts;
+    return collectAds(
+      plan({ request, photos, size: parts.sizeOf(request.format), source, faces, pictures }),
+      services,
+    );
+  }
+
+  return {
+    workflowFor,
+    engineFor: (request) => parts.imageEngine(request.engine).name,
+    async make(request, options = {}) {
+      const [ad] = await run(request, enginesFor(request), options, planFor);
+      return ad as AdResult;
+    },
+    makeEach(request, options = {}) {
+      return run(request, enginesFor(request), options, productBatch);
+    },
+    async reproduce(recipe, options = {}) {
+      const engines = recordedEngines(recipe, enginesFor(recipe.request));
+      const [ad] = await run(recipe.request, engines, options, planFor);
+      return ad as AdResult;
+    },
+  };
+}
+
+function workflowFor({ photos, use }: AdRequest): WorkflowName {
+  if (photos.length === 0) return 'text-to-image';
+  return use === 'restyle' ? 'image-to-image' : 'product-composite';
+}
+
+function planFor(input: PlanInput): Plan {
+  const [first] = input.photos;
+  if (first === undefined) return textToImage(input);
+  return input.request.use === 'restyle' ? imageToImage(input, first.image) : productComposite(input);
+}
+
+async function loadPhoto(parts: AdMakerParts, photo: PhotoRef, { signal }: AdRun): Promise<Photo> {
+  const bytes = await parts.photos.read(photo);
+  const image = await decodePhoto(bytes, photo.name ?? photo.sha256.slice(0, 12), PHOTO_SIDE);
+  const colour = await parts.render.run('subject-colour', image, signal === undefined ? {} : { signal });
+  return { image, colour };
+}
+
+function sourceOf(request: AdRequest, engines: Engines, presets: string): RecipeSource {
+  return {
+    request,
+    engine: { name: engines.image.name, model: engines.image.model },
+    ...(workflowFor(request) === 'product-composite' ? { remover: engines.remover.name } : {}),
+    presets,
+  };
+}
