@@ -69,7 +69,7 @@ export function finish(
  * Linear light to an encoded value 0–255: a straight line up to middle tones, then a shoulder that brings any
  * highlight under white without a corner, after Reinhard's extended operator in spirit but exact for the palette's colours.
  */
-function encoded(light: number): number {
+export function encoded(light: number): number {
   // The square root spreads the table's steps evenly over encoded values.
   const at = Math.sqrt(Math.max(light, 0)) * TABLE_SCALE;
   if (at >= TABLE_LAST) return TABLE[TABLE_LAST]!;

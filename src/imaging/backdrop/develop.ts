@@ -1,0 +1,149 @@
+import type { Box } from '../../ad/geometry.ts';
+import { shortSide } from '../../ad/geometry.ts';
+import type { Floor, HexColour, Light } from '../../ad/scene.ts';
+import { hexToOklch, rgbToOklab, toHex } from '../colour.ts';
+import { gaussianBlur, resizePlane } from '../filter.ts';
+import { encoded, type Finish, finish } from '../finish.ts';
+import type { LightPicture } from '../light-picture.ts';
+import type { Plane, Raster } from '../raster.ts';
+import type { Backdrop, BackdropRequest } from './backdrop.ts';
+import { findFreeSpace } from './free-space.ts';
+
+/** What a recipe hands over when its light is done. */
+export interface Exposed {
+  readonly picture: LightPicture;
+  readonly light: Light;
+  /** Row of the line between wall and floor. */
+  readonly horizon: number;
+  /** Rows where feet may stand, and how glossy it is there; absent = nothing can stand. */
+  readonly floor?: {
+    readonly top: number;
+    readonly bottom: number;
+    readonly ground: number;
+    readonly gloss: number;
+  };
+  /** Share of the light above white that glows over its surroundings; 0.06 unless said otherwise. */
+  readonly glow?: number;
+  readonly vignette?: number;
+  readonly grain?: number;
+}
+
+/** Least distance in OKLab lightness (0–1) between the product and what is behind it. */
+const PRODUCT_DISTANCE = 0.25;
+
+/** Makes the picture of the light, and measures on it what the layout is told. */
+export function develop(request: BackdropRequest, exposed: Exposed): Backdrop {
+  const { picture, floor } = exposed;
+  glow(picture, exposed.glow ?? 0.06);
+  const stand = floor === undefined ? undefined : productBox(request, floor.ground);
+  const exposure = exposureFor(request.productColour, picture, stand);
+  const settings: Finish = {
+    seed: request.seed,
+    exposure,
+    ...(exposed.vignette === undefined ? {} : { vignette: exposed.vignette }),
+    ...(exposed.grain === undefined ? {} : { grain: exposed.grain }),
+  };
+  const image = finish(picture, settings);
+  const freeSpace = findFreeSpace(image, request.room.product ? stand : undefined);
+  const base = { light: exposed.light, horizon: exposed.horizon, freeSpace };
+  return {
+    image,
+    stage: floor === undefined ? base : { ...base, floor: floorOf(image, floor) },
+  };
+}
+
+/** Where a product of usual size will stand, foot on `ground`. */
+export function productBox({ size }: BackdropRequest, ground: number): Box {
+  const side = shortSide(size);
+  const width = Math.round(0.4 * side);
+  const height = Math.round(Math.min(0.5 * side, ground * 0.8));
+  return { x: Math.round((size.width - width) / 2), y: Math.round(ground - height), width, height };
+}
+
+function floorOf(image: Raster, floor: NonNullable<Exposed['floor']>): Floor {
+  const top = Math.max(0, Math.round(floor.top));
+  const bottom = Math.min(image.height, Math.round(floor.bottom));
+  const from = Math.max(top, Math.round(floor.ground - 0.03 * image.height));
+  const to = Math.min(bottom, Math.round(floor.ground + 0.05 * image.height));
+  return { top, bottom, gloss: floor.gloss, colour: meanColour(image, from, Math.max(from + 1, to)) };
+}
+
+function meanColour(image: Raster, from: number, to: number): HexColour {
+  const left = Math.round(image.width * 0.25);
+  const right = Math.round(image.width * 0.75);
+  let [r, g, b, n] = [0, 0, 0, 0];
+  for (let y = from; y < Math.min(image.height, to); y++) {
+    for (let x = left; x < right; x++) {
+      const i = (y * image.width + x) * 4;
+      r += image.data[i]!;
+      g += image.data[i + 1]!;
+      b += image.data[i + 2]!;
+      n++;
+    }
+  }
+  return toHex([r / n, g / n, b / n]);
+}
+
+/** Light above white spreads, as in a lens: soft windows and lamps. In place. */
+function glow(picture: LightPicture, share: number): void {
+  if (share <= 0) return;
+  const { width, height } = picture;
+  const small = { width: Math.ceil(width / 8), height: Math.ceil(height / 8) };
+  for (const plane of [picture.r, picture.g, picture.b]) {
+    const light = over(plane, small.width, small.height);
+    const wide = resizePlane(gaussianBlur(light, Math.min(width, height) / 8 / 22), width, height);
+    for (let i = 0; i < plane.data.length; i++) plane.data[i]! += share * wide.data[i]!;
+  }
+}
+
+/** Light above 0.8, mean over 8 × 8 pixels. */
+function over(plane: Plane, width: number, height: number): Plane {
+  const small = resizePlane(plane, width, height);
+  for (let i = 0; i < small.data.length; i++) small.data[i] = Math.max(0, small.data[i]! - 0.8);
+  return small;
+}
+
+/**
+ * The exposure, 1 where possible, at which the place of the product is far enough from its colour in lightness.
+ * The smaller change of the two directions is taken, and none that would leave the picture black or washed out.
+ */
+function exposureFor(product: HexColour | undefined, picture: LightPicture, stand: Box | undefined): number {
+  if (product === undefined || stand === undefined) return 1;
+  const [wanted] = hexToOklch(product);
+  const away = (exposure: number): number => lightnessIn(picture, stand, exposure) - wanted;
+  if (Math.abs(away(1)) >= PRODUCT_DISTANCE) return 1;
+  const darker = solve((exposure) => away(exposure) <= -PRODUCT_DISTANCE, 1, 0.12);
+  const lighter = solve((exposure) => away(exposure) >= PRODUCT_DISTANCE, 1, 3);
+  if (darker === undefined) return lighter ?? 1;
+  if (lighter === undefined) return darker;
+  return -Math.log(darker) < Math.log(lighter) * 1.3 ? darker : lighter;
+}
+
+/** The exposure nearest to `from`, towards `to`, for which `enough` holds. */
+function solve(enough: (exposure: number) => boolean, from: number, to: number): number | undefined {
+  if (!enough(to)) return undefined;
+  let short = from;
+  let far = to;
+  for (let i = 0; i < 12; i++) {
+    const middle = Math.sqrt(short * far);
+    if (enough(middle)) far = middle;
+    else short = middle;
+  }
+  return far;
+}
+
+function lightnessIn(picture: LightPicture, box: Box, exposure: number): number {
+  let sum = 0;
+  let count = 0;
+  for (let y = Math.max(0, box.y); y < box.y + box.height; y += 12) {
+    for (let x = Math.max(0, box.x); x < box.x + box.width; x += 12) {
+      const i = y * picture.width + x;
+      const rgb = [picture.r.data[i]!, picture.g.data[i]!, picture.b.data[i]!].map((light) =>
+        encoded(light * exposure),
+      );
+      sum += rgbToOklab([rgb[0]!, rgb[1]!, rgb[2]!])[0];
+      count++;
+    }
+  }
+  return sum / Math.max(1, count);
+}

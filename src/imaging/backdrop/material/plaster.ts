@@ -1,0 +1,51 @@
+import { hexToOklch } from '../../colour.ts';
+import { noiseTile } from '../../noise-tile.ts';
+import { seededRandom } from '../../random.ts';
+import type { Material } from '../../set/material.ts';
+import { levelFor, sampleLevel, type TileLevel } from '../../tile.ts';
+import { createRamp, paint, type Surfacing } from './tone.ts';
+
+/** Hand-smoothed plaster in the tint's own colour: slow clouds, trowel strokes, a fine tooth. */
+export function plaster(surfacing: Surfacing): Material {
+  const random = seededRandom(surfacing.seed);
+  const [l, c, h] = hexToOklch(surfacing.tint);
+  const own = surfacing.lightness ?? l;
+  const ramp = createRamp(
+    [
+      [own - 0.06, c * 1.12, h - 4],
+      [own, c, h],
+      [own + 0.045, c * 0.9, h + 3],
+    ],
+    { ...surfacing, tintShare: 0 },
+  );
+  const noise = noiseTile();
+  const place = random() * 64;
+  const [lu, lv] = surfacing.lightAlong;
+  let foot = -1;
+  let cloud: TileLevel = noise.levels[0]!;
+  let stroke = cloud;
+  let tooth = cloud;
+  return {
+    gloss: 0,
+    roughness: 0.6,
+    sample(u, v, footU, footV, out) {
+      const wide = Math.max(footU, 0.7 * footV);
+      if (wide !== foot) {
+        foot = wide;
+        cloud = levelFor(noise, wide * 0.4);
+        stroke = levelFor(noise, wide * 3);
+        tooth = levelFor(noise, wide * 26);
+      }
+      const slow = sampleLevel(cloud, place + u * 0.23, place + v * 0.31);
+      const bend = sampleLevel(cloud, place * 2 + u * 0.4, v * 0.37);
+      const su = u * 0.75 + bend * 0.8;
+      const sv = v * 1.7 + slow * 0.9;
+      const trowel = sampleLevel(stroke, place * 3 + su, sv);
+      const lit = sampleLevel(stroke, place * 3 + su + lu * 0.09, sv + lv * 0.09) - trowel;
+      const grit = sampleLevel(tooth, place + u * 26, v * 26);
+      paint(ramp, 0.5 + slow * 0.42 + trowel * 0.22 + grit * 0.05, 1, out);
+      out[3] = lit * 0.9 + grit * 0.035;
+      out[4] = 1;
+    },
+  };
+}
