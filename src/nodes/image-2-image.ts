@@ -1,9 +1,8 @@
 import type { Size } from '../ad/geometry.ts';
-import type { Said } from '../ad/locale.ts';
 import type { Prompt } from '../ad/prompt.ts';
-import type { SceneBrief, Stage } from '../ad/scene.ts';
+import type { SceneBrief } from '../ad/scene.ts';
 import type { StyleName } from '../ad/style.ts';
-import type { Engines, Lane } from '../engines/ports.ts';
+import type { Engines, Lane, Picture } from '../engines/ports.ts';
 import { engineSize } from '../imaging/engine-size.ts';
 import { fitPicture } from '../imaging/fit-picture.ts';
 import type { Raster } from '../imaging/raster.ts';
@@ -19,17 +18,11 @@ interface Inputs {
   readonly style: StyleName;
   readonly size: Size;
   readonly seed: number;
-  readonly words: boolean;
-}
-
-interface Outputs {
-  readonly image: Raster;
-  readonly stage: Stage;
-  readonly why: readonly Said[];
+  readonly room: { readonly product: boolean; readonly words: boolean };
 }
 
 /** Makes a picture anew from another one, whose composition it keeps. */
-export class Image2ImageNode extends BaseNode<Inputs, Outputs> {
+export class Image2ImageNode extends BaseNode<Inputs, Required<Picture>> {
   readonly name = 'Image2ImageNode';
   readonly version = 1;
 
@@ -41,7 +34,7 @@ export class Image2ImageNode extends BaseNode<Inputs, Outputs> {
     return `${image.name}/${image.model}`;
   }
 
-  async process({ reference, size, words, ...request }: Inputs, context: NodeContext): Promise<Outputs> {
+  async process({ reference, size, ...request }: Inputs, context: NodeContext): Promise<Required<Picture>> {
     const { image: engine } = context.engines;
     const madeAt = engineSize(size, engine.bestPixels);
     const picture = await engine.imageToImage(
@@ -49,7 +42,6 @@ export class Image2ImageNode extends BaseNode<Inputs, Outputs> {
         ...request,
         size: madeAt,
         reference: await fitPicture(reference, madeAt),
-        room: { product: false, words },
       },
       { signal: context.signal, onStep: context.progress },
     );

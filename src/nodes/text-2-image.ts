@@ -1,11 +1,9 @@
 import type { Size } from '../ad/geometry.ts';
-import type { Said } from '../ad/locale.ts';
 import type { Prompt } from '../ad/prompt.ts';
-import type { SceneBrief, Stage } from '../ad/scene.ts';
+import type { SceneBrief } from '../ad/scene.ts';
 import type { StyleName } from '../ad/style.ts';
-import type { Engines, Lane } from '../engines/ports.ts';
+import type { Engines, Lane, Picture } from '../engines/ports.ts';
 import { engineSize } from '../imaging/engine-size.ts';
-import type { Raster } from '../imaging/raster.ts';
 import { BaseNode, type NodeContext } from '../workflow/base-node.ts';
 
 interface Inputs {
@@ -17,15 +15,8 @@ interface Inputs {
   readonly room: { readonly product: boolean; readonly words: boolean };
 }
 
-/** A picture of the wanted size, and what is known of it. */
-export interface Text2ImageOutputs {
-  readonly image: Raster;
-  readonly stage: Stage;
-  readonly why: readonly Said[];
-}
-
 /** Makes a picture from words: the whole ad's, or the background of a product. */
-export class Text2ImageNode extends BaseNode<Inputs, Text2ImageOutputs> {
+export class Text2ImageNode extends BaseNode<Inputs, Required<Picture>> {
   readonly name = 'Text2ImageNode';
   readonly version = 1;
 
@@ -37,7 +28,7 @@ export class Text2ImageNode extends BaseNode<Inputs, Text2ImageOutputs> {
     return `${image.name}/${image.model}`;
   }
 
-  async process({ size, ...request }: Inputs, context: NodeContext): Promise<Text2ImageOutputs> {
+  async process({ size, ...request }: Inputs, context: NodeContext): Promise<Required<Picture>> {
     const { image: engine } = context.engines;
     const picture = await engine.textToImage(
       { ...request, size: engineSize(size, engine.bestPixels) },

@@ -1,6 +1,6 @@
 import type { Face } from '../ad/face.ts';
 import type { Size } from '../ad/geometry.ts';
-import type { Recipe } from '../ad/recipe.ts';
+import type { Decisions } from '../ad/recipe.ts';
 import type { AdRequest, EngineChoice } from '../ad/request.ts';
 import type { AdResult } from '../ad/result.ts';
 import type { Engines, ImageEngine } from '../engines/ports.ts';
@@ -17,6 +17,8 @@ export interface AdRun {
   readonly onEvent?: OnNodeEvent;
   /** Where nodes wait for their turn; by default nowhere. */
   readonly lanes?: Lanes;
+  /** What was decided before, for a variant or a reproduction: it is taken instead of asking again. */
+  readonly decided?: Partial<Decisions>;
   readonly log?: (message: string) => void;
 }
 
@@ -37,8 +39,6 @@ export interface AdMaker {
   make(request: AdRequest, run?: AdRun): Promise<AdResult>;
   /** One ad for each photo, all on one background that is made once. Errors as make's. */
   makeEach(request: AdRequest, run?: AdRun): Promise<readonly AdResult[]>;
-  /** The picture of a recipe once more. Errors as make's. */
-  reproduce(recipe: Recipe, run?: AdRun): Promise<AdResult>;
 }
 
 /** What an ad maker works with. */

@@ -17,24 +17,29 @@ const PHOTO_SIDE = 2048;
 
 /** The ad maker that runs the workflows. */
 export function createAdMaker(parts: AdMakerParts): AdMaker {
-  const enginesFor = (request: AdRequest): Engines => ({
-    ...parts.engines,
-    image: parts.imageEngine(request.engine),
-  });
-
   async function run(
     request: AdRequest,
-    engines: Engines,
-    run: AdRun,
+    { decided = {}, ...run }: AdRun,
     plan: (input: PlanInput) => Plan,
   ): Promise<readonly AdResult[]> {
     run.signal?.throwIfAborted();
+    const image = parts.imageEngine(request.engine);
+    const engines = recordedEngines(decided, { ...parts.engines, image });
     const services: WorkflowServices = { ...run, engines, render: parts.render, cache: parts.cache };
     const photos = await Promise.all(request.photos.map((photo) => loadPhoto(parts, photo, run)));
+    const backdrop = request.backdrop && (await loadPhoto(parts, request.backdrop.photo, run));
     const source = sourceOf(request, engines, parts.presetsDigest);
     const { faces, pictures } = parts;
     return collectAds(
-      plan({ request, photos, size: parts.sizeOf(request.format), source, faces, pictures }),
+      plan({
+        request,
+        photos,
+        ...(backdrop === undefined ? {} : { backdrop: backdrop.image }),
+        size: parts.sizeOf(request.format),
+        source,
+        faces,
+        pictures,
+      }),
       services,
     );
   }
@@ -43,16 +48,11 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
     workflowFor,
     engineFor: (request) => parts.imageEngine(request.engine).name,
     async make(request, options = {}) {
-      const [ad] = await run(request, enginesFor(request), options, planFor);
+      const [ad] = await run(request, options, planFor);
       return ad as AdResult;
     },
     makeEach(request, options = {}) {
-      return run(request, enginesFor(request), options, productBatch);
-    },
-    async reproduce(recipe, options = {}) {
-      const engines = recordedEngines(recipe, enginesFor(recipe.request));
-      const [ad] = await run(recipe.request, engines, options, planFor);
-      return ad as AdResult;
+      return run(request, options, productBatch);
     },
   };
 }

@@ -18,7 +18,7 @@ export function imageToImage(input: PlanInput, reference: Raster): Plan {
     style: brief.style,
     size,
     seed: request.seed,
-    words: request.lettering,
+    room: { product: false, words: request.lettering },
   });
   return { workflow, ads: [finishAd(workflow, { image, stage, why: [why] }, brief, input)] };
 }

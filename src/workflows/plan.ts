@@ -23,6 +23,8 @@ export interface Photo {
 export interface PlanInput {
   readonly request: AdRequest;
   readonly photos: readonly Photo[];
+  /** A background to start from, where the request names one. */
+  readonly backdrop?: Raster;
   /** Size of the ad in pixels. */
   readonly size: Size;
   readonly source: RecipeSource;

@@ -1,8 +1,10 @@
+import type { Picture } from '../engines/ports.ts';
 import { BackgroundCompositeNode } from '../nodes/background-composite.ts';
 import { BackgroundRemovalNode } from '../nodes/background-removal.ts';
+import { Image2ImageNode } from '../nodes/image-2-image.ts';
 import { ProductLayoutAnalyzerNode } from '../nodes/product-layout-analyzer.ts';
 import { PromptProcessorNode, type PromptProcessorOutputs } from '../nodes/prompt-processor.ts';
-import { Text2ImageNode, type Text2ImageOutputs } from '../nodes/text-2-image.ts';
+import { Text2ImageNode } from '../nodes/text-2-image.ts';
 import { ImageGenerationWorkflow } from '../workflow/image-generation-workflow.ts';
 import type { Refs } from '../workflow/ref.ts';
 import { finishAd } from './finish-ad.ts';
@@ -28,21 +30,29 @@ export function productBatch(input: PlanInput): Plan {
 
 function addBackground(
   workflow: ImageGenerationWorkflow,
-  { request, size }: PlanInput,
+  { request, size, backdrop }: PlanInput,
   hero: Photo | undefined,
-): { brief: Refs<PromptProcessorOutputs>; background: Refs<Text2ImageOutputs> } {
+): { brief: Refs<PromptProcessorOutputs>; background: Refs<Required<Picture>> } {
   const brief = workflow.add(new PromptProcessorNode(), {
     request,
     ...(hero === undefined ? {} : { productColour: hero.colour }),
   });
-  const background = workflow.add(new Text2ImageNode(), {
+  const picture = {
     prompt: brief.prompt,
     scene: brief.scene,
     style: brief.style,
     size,
     seed: request.seed,
     room: { product: true, words: request.lettering },
-  });
+  };
+  const background =
+    backdrop === undefined
+      ? workflow.add(new Text2ImageNode(), picture)
+      : workflow.add(new Image2ImageNode(), {
+          ...picture,
+          reference: backdrop,
+          strength: request.backdrop?.strength ?? request.strength,
+        });
   return { brief, background };
 }
 
@@ -51,7 +61,7 @@ function addComposite(
   input: PlanInput,
   photos: readonly Photo[],
   brief: Refs<PromptProcessorOutputs>,
-  background: Refs<Text2ImageOutputs>,
+  background: Refs<Required<Picture>>,
 ): AdHandles {
   const { request } = input;
   const cuts = photos.map((photo) => workflow.add(new BackgroundRemovalNode(), { photo: photo.image }));

@@ -1,20 +1,29 @@
-import type { Recipe } from '../ad/recipe.ts';
+import type { Decisions } from '../ad/recipe.ts';
 import type { Engines } from '../engines/ports.ts';
+import { fingerprint } from '../workflow/fingerprint.ts';
 
 /**
- * Engines that decide what a recipe says was decided, so that its picture comes out again. What the recipe does not
- * hold is decided anew by the given engines.
+ * Engines that answer what was decided before, so that a recipe's picture comes out again and a variant keeps what
+ * it does not change. What was not decided yet is asked of the given engines.
  */
-export function recordedEngines({ decided }: Recipe, engines: Engines): Engines {
-  const { brief, productLayout, textLayout } = decided;
+export function recordedEngines(
+  { brief, productLayout, textLayout }: Partial<Decisions>,
+  engines: Engines,
+): Engines {
+  const { writer, advisor } = engines;
+  const placed = productLayout !== undefined || textLayout !== undefined;
   return {
     ...engines,
-    writer: { name: 'recipe', lane: 'cpu', write: async () => brief },
+    writer:
+      brief === undefined
+        ? writer
+        : { name: `recipe ${fingerprint(brief)}`, lane: 'cpu', write: async () => brief },
     advisor: {
-      name: 'recipe',
-      lane: engines.advisor.lane,
-      placeProducts: async (request, run) => productLayout ?? engines.advisor.placeProducts(request, run),
-      placeText: async (request, run) => textLayout ?? engines.advisor.placeText(request, run),
+      // The advisor's name is part of what its nodes' results are kept under, and recorded ones differ.
+      name: placed ? `recipe ${fingerprint([productLayout, textLayout])}` : advisor.name,
+      lane: advisor.lane,
+      placeProducts: async (request, run) => productLayout ?? advisor.placeProducts(request, run),
+      placeText: async (request, run) => textLayout ?? advisor.placeText(request, run),
     },
   };
 }
