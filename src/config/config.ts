@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { UserError } from '../errors/user-error.ts';
 
@@ -51,11 +52,20 @@ export type Config = Readonly<z.output<typeof settings>>;
 export const CONFIG_NAMES: readonly string[] = Object.keys(settings.shape);
 
 /**
+ * The environment of this process, with what a `.env` file in the working folder adds to it; what is set already
+ * stays.
+ */
+export function readEnvironment(): Readonly<Record<string, string | undefined>> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
+
+/**
  * Reads the settings. Values never appear in the error, since some are secrets.
  *
  * @throws UserError `bad-config` naming every problem at once
  */
-export function loadConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const parsed = settings.safeParse(environment);
   if (parsed.success) return Object.freeze(parsed.data);
   const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);

@@ -1,0 +1,19 @@
+import type { Said } from './locale.ts';
+
+/** What each node does, as people read it in progress. */
+const LABELS: Readonly<Record<string, Said>> = {
+  PromptProcessorNode: { ko: '요청 읽기', en: 'Reading the request' },
+  Text2ImageNode: { ko: '배경 그리기', en: 'Making the picture' },
+  Image2ImageNode: { ko: '사진 다시 그리기', en: 'Restyling the photo' },
+  BackgroundRemovalNode: { ko: '제품 오려내기', en: 'Cutting out the product' },
+  ProductLayoutAnalyzerNode: { ko: '제품 자리 잡기', en: 'Placing the product' },
+  BackgroundCompositeNode: { ko: '그림자 넣어 합치기', en: 'Setting it into the scene' },
+  GPTLayoutAnalyzerNode: { ko: '글자 자리 잡기', en: 'Placing the words' },
+  TextOverlayNode: { ko: '글자 쓰기', en: 'Lettering' },
+  SaveImageNode: { ko: '저장하기', en: 'Saving' },
+};
+
+/** A node's work in both languages; the node's own name where it has no words yet. */
+export function labelOf(node: string): Said {
+  return LABELS[node] ?? { ko: node, en: node };
+}

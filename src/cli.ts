@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+import type { Command } from './cli/io.ts';
+import { runCommand } from './cli/run-command.ts';
+
+/** The commands of the command line, each loaded when it is asked for. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  ad: async () => (await import('./cli/ad.ts')).ad,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+process.exitCode = await runCommand(name, args, commands);

@@ -1,0 +1,65 @@
+import { type Config, loadConfig, readEnvironment } from '../config/config.ts';
+import { kindOf, say } from '../errors/say.ts';
+import { UserError } from '../errors/user-error.ts';
+import { exitCodeOf } from './exit-code.ts';
+import type { Command, ExitCode, Io } from './io.ts';
+
+/**
+ * Runs one command. An error that the command let through is said on standard error in the language of the
+ * settings; what a bug says of itself is shown at LOG_LEVEL=debug.
+ */
+export async function runCommand(
+  name: string,
+  args: readonly string[],
+  commands: Readonly<Record<string, () => Promise<Command>>>,
+): Promise<ExitCode> {
+  const stop = new AbortController();
+  // The second Ctrl-C ends the process at once, as a terminal's user expects.
+  process.once('SIGINT', () => stop.abort());
+  process.once('SIGTERM', () => stop.abort());
+  let config: Config | undefined;
+  try {
+    config = loadConfig(readEnvironment());
+    const load = commands[name];
+    if (load === undefined) {
+      throw new UserError('unknown-name', { kind: 'command', name, nearest: Object.keys(commands) });
+    }
+    const command = await load();
+    return await command(args, terminalIo(config, stop.signal));
+  } catch (error) {
+    const locale = config?.LOCALE ?? 'ko';
+    process.stderr.write(`${say(error, locale)}\n`);
+    if (kindOf(error) === 'bug' && config?.LOG_LEVEL === 'debug') {
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    }
+    return exitCodeOf(error);
+  }
+}
+
+function terminalIo(config: Config, signal: AbortSignal): Io {
+  const { stderr } = process;
+  let drawn = false;
+  const clear = (): void => {
+    if (drawn) stderr.write('\r\x1b[2K');
+    drawn = false;
+  };
+  return {
+    config,
+    signal,
+    tty: stderr.isTTY === true,
+    out: (text) => {
+      clear();
+      process.stdout.write(`${text}\n`);
+    },
+    err: (text) => {
+      clear();
+      stderr.write(`${text}\n`);
+    },
+    draw: (text) => {
+      clear();
+      if (text === '') return;
+      stderr.write(text.slice(0, (stderr.columns ?? 80) - 1));
+      drawn = true;
+    },
+  };
+}
