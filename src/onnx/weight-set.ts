@@ -1,0 +1,114 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { UserError } from '../errors/user-error.ts';
+import { readSafetensors, type StoredTensor } from './safetensors.ts';
+
+/** The tensors of one model component, over however many files. */
+export interface WeightSet {
+  /** The folder or file that was asked for. */
+  readonly source: string;
+  readonly files: readonly string[];
+  /** Of all files together, headers included. */
+  readonly bytes: number;
+  readonly tensors: ReadonlyMap<string, StoredTensor>;
+}
+
+/**
+ * Finds a component's weights: a `*.safetensors.index.json` and its shards, or one `*.safetensors` file. Only
+ * headers are read.
+ *
+ * @param source a folder, or one safetensors file
+ * @throws UserError `model-…` naming the file that is missing, damaged or may not be read
+ */
+export async function readWeightSet(source: string): Promise<WeightSet> {
+  if (await isFile(source)) return combine(source, [source]);
+  const names = (await list(source)).filter((name) => !name.startsWith('.')).sort(byPlainness);
+  const index = names.find((name) => name.endsWith('.safetensors.index.json'));
+  if (index !== undefined) return readSharded(source, join(source, index));
+  const single = names.find((name) => name.endsWith('.safetensors') && !/-\d{5}-of-\d{5}\./.test(name));
+  if (single !== undefined) return combine(source, [join(source, single)]);
+  const shard = names.find((name) => name.endsWith('.safetensors'));
+  const missing =
+    shard === undefined ? 'model.safetensors' : shard.replace(/-\d{5}-of.*/, '.safetensors.index.json');
+  throw new UserError('model-file-missing', { file: join(source, missing), wantedBy: basename(source) });
+}
+
+/** The plain name before its variants (`model.safetensors` before `model.fp16.safetensors`). */
+const byPlainness = (a: string, b: string): number =>
+  a.split('.').length - b.split('.').length || (a < b ? -1 : 1);
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch (error) {
+    throw unreadable(error, path);
+  }
+}
+
+async function list(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    throw unreadable(error, folder);
+  }
+}
+
+function unreadable(error: unknown, file: string): UserError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return code === 'ENOENT'
+    ? new UserError('model-file-missing', { file, wantedBy: basename(dirname(file)) }, { cause: error })
+    : new UserError('model-file-unreadable', { file, reason: code }, { cause: error });
+}
+
+async function readSharded(folder: string, index: string): Promise<WeightSet> {
+  const map = await readIndex(index);
+  const shards = [...new Set(map.values())].sort();
+  for (const shard of shards) {
+    if (basename(shard) !== shard) {
+      throw new UserError('model-file-malformed', { file: index, problem: `it names the file ${shard}` });
+    }
+  }
+  const set = await combine(
+    folder,
+    shards.map((shard) => join(folder, shard)),
+  );
+  const lost = [...map.keys()].filter((name) => !set.tensors.has(name));
+  if (lost[0] !== undefined) {
+    throw new UserError('model-tensor-missing', { folder, tensor: lost[0], more: lost.length - 1 });
+  }
+  return set;
+}
+
+async function readIndex(file: string): Promise<Map<string, string>> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    throw unreadable(error, file);
+  }
+  try {
+    const { weight_map: map } = JSON.parse(text) as { weight_map?: unknown };
+    const entries = Object.entries(Object(map) as Record<string, unknown>);
+    if (
+      entries.length > 0 &&
+      entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')
+    ) {
+      return new Map(entries);
+    }
+  } catch {
+    // Told below.
+  }
+  throw new UserError('model-file-malformed', { file, problem: 'it holds no weight_map' });
+}
+
+/** Reads the files' headers and lays their tensors in one table. */
+async function combine(source: string, files: readonly string[]): Promise<WeightSet> {
+  const tensors = new Map<string, StoredTensor>();
+  let bytes = 0;
+  for (const file of files) {
+    const shard = await readSafetensors(file);
+    bytes += shard.bytes;
+    for (const [name, tensor] of shard.tensors) tensors.set(name, tensor);
+  }
+  return { source, files, bytes, tensors };
+}

@@ -1,0 +1,73 @@
+import { UserError } from '../errors/user-error.ts';
+import { readRows } from '../onnx/read-rows.ts';
+import { floats, type Tensors } from '../onnx/session.ts';
+import { findWeight } from '../onnx/weights.ts';
+import { Recent } from './recent.ts';
+import { sequenceRotary } from './rotary.ts';
+import type { SharedComponents } from './shared-components.ts';
+import type { PromptTokenizer } from './tokenizer.ts';
+
+/** What the text encoder makes of a prompt: [rows, width]. */
+export interface PromptFeatures {
+  readonly rows: number;
+  readonly width: number;
+  readonly data: Float32Array;
+  /** Tokens at the prompt's end that were too many. */
+  readonly dropped: number;
+}
+
+/** Prompts whose features are kept, so that a new seed or style of the same words needs no text encoder. */
+const KEPT = 8;
+
+/** Turns prompts into the rows that the transformer reads. */
+export class PromptEncoder {
+  readonly #components: SharedComponents;
+  readonly #tokenizer: PromptTokenizer;
+  readonly #recent = new Recent<string, PromptFeatures>(KEPT);
+
+  constructor(components: SharedComponents, tokenizer: PromptTokenizer) {
+    this.#components = components;
+    this.#tokenizer = tokenizer;
+  }
+
+  async encode(prompt: string): Promise<PromptFeatures> {
+    const known = this.#recent.get(prompt);
+    if (known !== undefined) return known;
+    const { ids, dropped } = this.#tokenizer.encode(prompt);
+    const features = { ...(await this.encodeTokens(ids)), dropped };
+    this.#recent.set(prompt, features);
+    return features;
+  }
+
+  /** @throws UserError `model-config` where the tokenizer knows more tokens than the text encoder */
+  async encodeTokens(ids: readonly number[]): Promise<Omit<PromptFeatures, 'dropped'>> {
+    const { config, weights } = this.#components.checkpoint.textEncoder;
+    const table = findWeight(weights, 'embed_tokens.weight', [config.vocabulary, config.hidden]);
+    const stranger = ids.find((id) => id >= config.vocabulary);
+    if (stranger !== undefined) {
+      throw new UserError('model-config', {
+        file: this.#components.checkpoint.tokenizerFolder,
+        problem: `its token ${stranger} is beyond the text encoder's ${config.vocabulary}`,
+      });
+    }
+    const rows = ids.length;
+    const rotary = sequenceRotary(rows, config.headWidth, config.ropeTheta);
+    const inputs: Tensors = {
+      embeddings: floats(await readRows(table, ids), [rows, config.hidden]),
+      cos: floats(rotary.cos, [1, rows, rotary.pairs]),
+      sin: floats(rotary.sin, [1, rows, rotary.pairs]),
+      ...(this.#components.options.target.provider === 'webgpu' ? rowCounts(rows) : {}),
+    };
+    const data = await this.#components.use('textEncoder', async ({ session }) => {
+      const outputs = await session.run(inputs);
+      return outputs.get('hidden');
+    });
+    return { rows, width: config.hidden, data };
+  }
+}
+
+/** What GroupQueryAttention asks for besides its rows. */
+const rowCounts = (rows: number): Tensors => ({
+  last_row: { type: 'i32', shape: [1], data: Int32Array.of(rows - 1) },
+  row_count: { type: 'i32', shape: [], data: Int32Array.of(rows) },
+});

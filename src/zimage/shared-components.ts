@@ -1,0 +1,118 @@
+import type { AdapterSlot } from '../onnx/layers.ts';
+import { openSession, type Session } from '../onnx/session.ts';
+import type { Target } from '../onnx/target.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import { buildComponent, type ComponentName } from './components.ts';
+
+/**
+ * What stays loaded between uses: everything, or only what is at work, for devices that cannot hold all of it at
+ * once.
+ */
+export type Residency = 'all' | 'one-at-a-time';
+
+export interface ComponentOptions {
+  readonly target: Target;
+  readonly residency: Residency;
+  /** Whether the transformer takes adapters (LoRA). */
+  readonly adaptable: boolean;
+}
+
+export interface LoadedComponent {
+  readonly session: Session;
+  readonly slots: readonly AdapterSlot[];
+}
+
+interface Entry {
+  readonly loading: Promise<LoadedComponent>;
+  users: number;
+}
+
+/**
+ * The loaded parts of a checkpoint, for all pipelines together: each is loaded once, when it is first used, however
+ * many ask for it at the same time.
+ */
+export class SharedComponents {
+  readonly checkpoint: Checkpoint;
+  readonly options: ComponentOptions;
+  readonly #entries = new Map<ComponentName, Entry>();
+  readonly #sessions = new Set<Session>();
+  #slots: readonly AdapterSlot[] | undefined;
+  #busy = 0;
+  #loads = 0;
+
+  constructor(checkpoint: Checkpoint, options: ComponentOptions) {
+    this.checkpoint = checkpoint;
+    this.options = options;
+  }
+
+  /** Milliseconds inside onnxruntime so far, of sessions that were released too. Loading is not counted. */
+  get busy(): number {
+    let busy = this.#busy;
+    for (const session of this.#sessions) busy += session.busy;
+    return busy;
+  }
+
+  /** Every place of the transformer that takes an adapter. Loads nothing. */
+  get slots(): readonly AdapterSlot[] {
+    const { target, adaptable } = this.options;
+    this.#slots ??= (['caption', 'denoiser'] as const).flatMap(
+      (name) => buildComponent(this.checkpoint, name, target, adaptable).slots,
+    );
+    return this.#slots;
+  }
+
+  /** How often a component was loaded. */
+  get loads(): number {
+    return this.#loads;
+  }
+
+  /**
+   * Lends a component to `work`, loading it if need be.
+   *
+   * @throws EngineFailure when it cannot be loaded; the next use tries again
+   */
+  async use<T>(name: ComponentName, work: (component: LoadedComponent) => Promise<T>): Promise<T> {
+    const entry = this.#entry(name);
+    entry.users++;
+    try {
+      return await work(await entry.loading);
+    } finally {
+      entry.users--;
+      if (entry.users === 0 && this.options.residency === 'one-at-a-time') await this.#drop(name, entry);
+    }
+  }
+
+  /** Gives back the memory of every component that is not at work. */
+  async release(): Promise<void> {
+    for (const [name, entry] of this.#entries) if (entry.users === 0) await this.#drop(name, entry);
+  }
+
+  #entry(name: ComponentName): Entry {
+    const known = this.#entries.get(name);
+    if (known !== undefined) return known;
+    const entry: Entry = { loading: this.#load(name), users: 0 };
+    this.#entries.set(name, entry);
+    entry.loading.catch(() => {
+      if (this.#entries.get(name) === entry) this.#entries.delete(name);
+    });
+    return entry;
+  }
+
+  async #load(name: ComponentName): Promise<LoadedComponent> {
+    const { target, adaptable } = this.options;
+    const { graph, slots } = buildComponent(this.checkpoint, name, target, adaptable);
+    this.#loads++;
+    const session = await openSession(graph, target.provider);
+    this.#sessions.add(session);
+    return { session, slots };
+  }
+
+  async #drop(name: ComponentName, entry: Entry): Promise<void> {
+    if (this.#entries.get(name) === entry) this.#entries.delete(name);
+    const component = await entry.loading.catch(() => undefined);
+    if (component === undefined) return;
+    this.#busy += component.session.busy;
+    this.#sessions.delete(component.session);
+    await component.session.release();
+  }
+}
