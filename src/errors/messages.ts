@@ -1,3 +1,4 @@
+import { jobMessages } from './job-messages.ts';
 import { message } from './message.ts';
 import { modelMessages } from './model-messages.ts';
 
@@ -106,6 +107,7 @@ export const messages = {
     ({ engine, reason }) => `${engine} 엔진을 쓸 수 없어요: ${reason}`,
     ({ engine, reason }) => `The ${engine} engine cannot be used: ${reason}`,
   ),
+  ...jobMessages,
   ...modelMessages,
 } as const;
 

@@ -1,0 +1,99 @@
+import { duration } from './duration.ts';
+import { message } from './message.ts';
+
+/** Mistakes in talking with the bot: limits, jobs that are not there, commands that do not exist. */
+export const jobMessages = {
+  'already-running': message<{ folder: string }>(
+    ({ folder }) =>
+      `이 폴더로 이미 봇이 실행 중이에요: ${folder}. 먼저 그 봇을 끄거나 DATA_DIR을 바꿔 주세요.`,
+    ({ folder }) => `A bot is already running on ${folder}. Stop it first, or set another DATA_DIR.`,
+  ),
+  'limit-open': message<{ scope: 'user' | 'workspace'; most: number; wait: number | undefined }>(
+    ({ scope, most, wait }) =>
+      `${scope === 'user' ? '' : '이 서버에서는 '}한꺼번에 ${most}개까지 맡길 수 있어요. ${
+        wait === undefined ? '하나가 끝나면' : `약 ${duration(wait).ko} 뒤 하나가 끝나면`
+      } 다시 보내 주세요.`,
+    ({ scope, most, wait }) =>
+      `At most ${most} jobs can wait at once${scope === 'user' ? '' : ' here'}. Please come back when one is done${
+        wait === undefined ? '' : `, in about ${duration(wait).en}`
+      }.`,
+  ),
+  'limit-hourly': message<{ scope: 'user' | 'workspace'; most: number; wait: number }>(
+    ({ scope, most, wait }) =>
+      `${scope === 'user' ? '' : '이 서버에서는 '}한 시간에 ${most}개까지 만들 수 있어요. ${duration(wait).ko} 뒤에 다시 보내 주세요.`,
+    ({ scope, most, wait }) =>
+      `At most ${most} ads an hour can be made${scope === 'user' ? '' : ' here'}. Please come back in ${duration(wait).en}.`,
+  ),
+  'limit-daily': message<{ scope: 'user' | 'workspace'; most: number; wait: number }>(
+    ({ scope, most, wait }) =>
+      `${scope === 'user' ? '' : '이 서버에서는 '}하루에 ${most}개까지 만들 수 있어요. ${duration(wait).ko} 뒤에 다시 보내 주세요.`,
+    ({ scope, most, wait }) =>
+      `At most ${most} ads a day can be made${scope === 'user' ? '' : ' here'}. Please come back in ${duration(wait).en}.`,
+  ),
+  'job-unknown': message<{ name: string }>(
+    ({ name }) => `"${name}"이라는 작업을 찾을 수 없어요. /ad history에서 번호를 확인해 주세요.`,
+    ({ name }) => `There is no job called "${name}". See /ad history for the names.`,
+  ),
+  'job-unfinished': message<{ job: string }>(
+    ({ job }) => `아직 만드는 중이에요 (${job}). 완성되면 다시 눌러 주세요.`,
+    ({ job }) => `It is still being made (${job}). Try again when it is done.`,
+  ),
+  'job-removed': message<{ job: string }>(
+    ({ job }) => `삭제된 작업이에요 (${job}).`,
+    ({ job }) => `That job has been deleted (${job}).`,
+  ),
+  'job-over': message<{ job: string }>(
+    ({ job }) => `이미 끝난 작업이라 취소할 수 없어요 (${job}). 지우려면 삭제를 눌러 주세요.`,
+    ({ job }) => `The job has ended and cannot be cancelled (${job}). Delete it instead.`,
+  ),
+  'job-not-failed': message<{ job: string; state: string }>(
+    ({ job, state }) => `실패했거나 취소된 작업만 다시 시도할 수 있어요 (${job}: ${state}).`,
+    ({ job, state }) => `Only failed or cancelled jobs can be tried again (${job} is ${state}).`,
+  ),
+  'job-crashed': message<{ times: number }>(
+    ({ times }) =>
+      `이 작업을 만드는 동안 프로그램이 ${times}번 멈췄어요. 그래서 더 시도하지 않아요. 다른 사진이나 설명으로 다시 보내 주세요.`,
+    ({ times }) =>
+      `The program stopped ${times} times while making this, so it is not tried again. Please send another photo or description.`,
+  ),
+  'no-such-picture': message<{ picture: number; count: number }>(
+    ({ picture, count }) => `${picture}번 그림은 없어요. 1~${count}번 중에서 골라 주세요.`,
+    ({ picture, count }) => `There is no picture ${picture}. Choose from 1 to ${count}.`,
+  ),
+  'no-parent': message<{ job: string }>(
+    ({ job }) => `되돌릴 이전 그림이 없어요 (${job}).`,
+    ({ job }) => `There is nothing to go back to (${job}).`,
+  ),
+  'not-yours': message<{ owner: string | undefined }>(
+    ({ owner }) => `${owner === undefined ? '만든 사람' : owner} 님이나 관리자만 할 수 있어요.`,
+    ({ owner }) => `Only ${owner ?? 'the owner'} or an admin can do that.`,
+  ),
+  'admins-only': message(
+    () => '관리자만 바꿀 수 있어요.',
+    () => 'Only an admin can change that.',
+  ),
+  'command-unknown': message<{ name: string; known: readonly string[] }>(
+    ({ name, known }) => `"${name}"이라는 명령은 없어요. 쓸 수 있는 명령: ${known.join(', ')}`,
+    ({ name, known }) => `There is no command "${name}". The commands are: ${known.join(', ')}.`,
+  ),
+  'option-unknown': message<{ option: string; known: readonly string[] }>(
+    ({ option, known }) => `"${option}"이라는 옵션은 없어요. 쓸 수 있는 옵션: ${known.join(', ')}`,
+    ({ option, known }) => `There is no option "${option}". The options are: ${known.join(', ')}.`,
+  ),
+  'option-missing': message<{ option: string }>(
+    ({ option }) => `${option} 값이 필요해요.`,
+    ({ option }) => `A value for ${option} is needed.`,
+  ),
+  'option-value': message<{ option: string; value: string; expected: string }>(
+    ({ option, value, expected }) => `${option}에 "${value}"은(는) 쓸 수 없어요. 쓸 수 있는 값: ${expected}`,
+    ({ option, value, expected }) => `${option} does not take "${value}". It takes: ${expected}.`,
+  ),
+  'photo-host': message<{ host: string }>(
+    ({ host }) => `이 주소의 사진은 받을 수 없어요: ${host}. 사진을 채팅에 직접 올려 주세요.`,
+    ({ host }) => `Photos from ${host} are not fetched. Please attach the photo itself.`,
+  ),
+  'photo-not-fetched': message<{ file: string; reason: string }>(
+    ({ file, reason }) => `사진을 받지 못했어요: ${file} (${reason}). 다시 올려 주세요.`,
+    ({ file, reason }) => `The photo ${file} could not be fetched (${reason}). Please send it again.`,
+  ),
+} as const;

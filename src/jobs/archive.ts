@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import type { Recipe } from '../ad/recipe.ts';
+import type { PhotoRef } from '../ad/request.ts';
+import { OutageError } from '../errors/outage-error.ts';
+import { UserError } from '../errors/user-error.ts';
+import type { Job, MadePicture, Place } from './job.ts';
+import { parsePictureName } from './short-id.ts';
+import type { HistoryQuery, JobStore } from './store/job-store.ts';
+import type { StoredFiles } from './stored-files.ts';
+
+/** What was ordered and made: jobs by their names, messages and places, and what workspaces have set. */
+export class Archive {
+  readonly #store: JobStore;
+  readonly #files: StoredFiles;
+
+  constructor(store: JobStore, files: StoredFiles) {
+    this.#store = store;
+    this.#files = files;
+  }
+
+  /** @throws UserError `job-unknown` */
+  async job(id: string): Promise<Job> {
+    const job = await this.#store.job(id);
+    if (job === undefined) throw new UserError('job-unknown', { name: id });
+    return this.#files.located(job);
+  }
+
+  /** A job whose pictures are there. @throws UserError `job-unfinished`, `job-removed`, `job-unknown` */
+  async finished(id: string): Promise<Job> {
+    const job = await this.job(id);
+    if (job.removed) throw new UserError('job-removed', { job: id });
+    if (job.state !== 'made' && job.state !== 'delivered') throw new UserError('job-unfinished', { job: id });
+    return job;
+  }
+
+  /**
+   * A picture by its short name (`7k3f9q`, `7k3f9q.2`) or its 16 hex digits, with everything needed to make it again.
+   *
+   * @throws UserError `job-unknown`, `no-such-picture` and as finished
+   */
+  async picture(name: string): Promise<{ job: Job; picture: MadePicture; recipe: Recipe }> {
+    const parsed = parsePictureName(name);
+    if (parsed === undefined) throw new UserError('job-unknown', { name });
+    if ('picture' in parsed) {
+      const found = await this.#store.jobByPicture(parsed.picture);
+      if (found === undefined) throw new UserError('job-unknown', { name });
+      return { ...found, recipe: found.picture.result.recipe };
+    }
+    const job = await this.finished(parsed.job);
+    const picture = job.pictures[parsed.take];
+    if (picture === undefined) {
+      throw new UserError('no-such-picture', { picture: parsed.take + 1, count: job.pictures.length });
+    }
+    return { job, picture, recipe: picture.result.recipe };
+  }
+
+  async byMessage(place: Pick<Place, 'platform'>, message: string): Promise<Job | undefined> {
+    const job = await this.#store.jobByMessage(place.platform, message);
+    return job && this.#files.located(job);
+  }
+
+  byKey(key: string): Promise<Job | undefined> {
+    return this.#store.jobByKey(key);
+  }
+
+  /** Lets the same event (a reaction taken away and given again) order once more. */
+  releaseKey(key: string): Promise<void> {
+    return this.#store.releaseKey(key);
+  }
+
+  history(query: HistoryQuery): Promise<readonly Job[]> {
+    return this.#store.history(query);
+  }
+
+  /** What a workspace has set; undefined = nothing. */
+  settings({ platform, workspace }: Place): Promise<unknown> {
+    return this.#store.settings(platform, workspace);
+  }
+
+  /** @param photos those that the settings refer to */
+  async setSettings(place: Place, settings: object, photos: readonly PhotoRef[]): Promise<void> {
+    const hashes = photos.map(({ sha256 }) => sha256);
+    await this.#store.setSettings(place.platform, place.workspace, settings, hashes);
+    await this.#files.sweep();
+  }
+
+  /** Keeps a photo for an order to come; when this resolves it is on the disk. @throws OutageError `disk` */
+  keepPhoto(bytes: Uint8Array, name?: string): Promise<PhotoRef> {
+    return this.#files.keepPhoto(bytes, name);
+  }
+
+  /** The unlettered picture behind a finished one, kept as a photo for a restyle. @throws OutageError `disk` */
+  async unlettered({ result }: MadePicture): Promise<PhotoRef> {
+    const { id, path, origin } = result.image;
+    try {
+      return await this.#files.keepPhoto(await readFile(origin ?? path), `${id}.png`);
+    } catch (error) {
+      throw new OutageError('disk', `the picture ${id} cannot be read`, { cause: error });
+    }
+  }
+}

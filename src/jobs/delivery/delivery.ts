@@ -1,0 +1,62 @@
+import type { Platform } from '../job.ts';
+import type { Card } from '../store/job-store.ts';
+import type { Reply } from './reply.ts';
+
+/** How often a platform likes to be told of progress. */
+export interface DeliveryPace {
+  /** Least milliseconds between two edits of one message for progress. */
+  readonly message: number;
+  /** Most progress edits a minute in one workspace; absent = no limit. */
+  readonly workspace?: number;
+}
+
+/** One try to bring a message up to date. */
+export interface DeliveryTry {
+  /**
+   * Whether an earlier try may have posted the message without our learning of it, as when the process was killed.
+   * Then the adapter looks for it (by the card's key) before it posts.
+   */
+  readonly uncertain: boolean;
+  /** Only progress: may be dropped, and is never worth a new message. */
+  readonly live: boolean;
+  readonly signal: AbortSignal;
+  /**
+   * Remembers, before the next step is taken, what was reached so far (an uploaded file's id), as the card's new
+   * address.
+   */
+  note(address: string): Promise<void>;
+}
+
+/** Where the message is now. */
+export interface Delivered {
+  readonly message: string;
+  /** The card's new address, where it has changed. */
+  readonly address?: string;
+}
+
+/**
+ * What each platform's adapter does for the outbox. Bringing a message up to date twice must look like once: an edit
+ * is repeated without harm, a post is guarded by the card's key.
+ */
+export interface Delivery {
+  readonly platform: Platform;
+  readonly pace: DeliveryPace;
+  /**
+   * Makes the card's message show `reply`. Without a message it posts one; where the message can no longer be edited
+   * (token gone, message deleted) it finds another way to the owner, and tells where the message is now.
+   *
+   * @throws OutageError to be tried again, after `retryAfter` where it is known; UndeliverableError when no way is
+   * left
+   */
+  show(card: Card, reply: Reply, attempt: DeliveryTry): Promise<Delivered>;
+  /** Offers reactions under a finished reply, where the platform has that and it was asked for. */
+  react?(card: Card, reply: Reply, signal: AbortSignal): Promise<void>;
+}
+
+/** There is no way left to reach the owner: no place, no rights, no direct messages. */
+export class UndeliverableError extends Error {
+  constructor(detail: string, options?: ErrorOptions) {
+    super(detail, options);
+    this.name = 'UndeliverableError';
+  }
+}

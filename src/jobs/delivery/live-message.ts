@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Reply } from './reply.ts';
+
+/** Sends one edit; resolves with the milliseconds that the platform wants to be left alone, 0 as a rule. */
+export type SendLive = (reply: Reply, signal: AbortSignal) => Promise<number>;
+
+/**
+ * The progress of one message. However fast it changes, one edit is under way at a time, edits keep their distance,
+ * and what is sent is always the latest: what was overtaken is never sent.
+ */
+export class LiveMessage {
+  readonly #send: SendLive;
+  readonly #distance: () => number;
+  readonly #end = new AbortController();
+  #latest: (() => Reply) | undefined;
+  #sending: Promise<void> | undefined;
+  #sent = '';
+
+  /** @param distance milliseconds between edits, asked before each */
+  constructor(send: SendLive, distance: () => number) {
+    this.#send = send;
+    this.#distance = distance;
+  }
+
+  /** @param make called when the edit is sent, so that it tells how things stand then */
+  update(make: () => Reply): void {
+    if (this.#end.signal.aborted) return;
+    this.#latest = make;
+    this.#sending ??= this.#run().finally(() => {
+      this.#sending = undefined;
+    });
+  }
+
+  /** Sends nothing more. When this resolves no edit is under way that could overtake what follows. */
+  async close(): Promise<void> {
+    this.#latest = undefined;
+    this.#end.abort();
+    await this.#sending;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#end;
+    while (this.#latest !== undefined && !signal.aborted) {
+      const reply = this.#latest();
+      this.#latest = undefined;
+      const { progress, ...words } = reply;
+      const text = JSON.stringify([words, progress?.fraction, progress?.preview?.digest]);
+      if (text === this.#sent && progress?.preview === undefined) continue;
+      this.#sent = text;
+      const wait = await this.#send(reply, signal);
+      await sleep(Math.max(wait, this.#distance()), undefined, { signal, ref: false }).catch(() => {});
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { OutageError } from '../../errors/outage-error.ts';
+import type { Job } from '../job.ts';
+import type { Log } from '../log.ts';
+import type { Card } from '../store/job-store.ts';
+import type { Delivery } from './delivery.ts';
+import { LiveMessage } from './live-message.ts';
+import type { Reply } from './reply.ts';
+
+/** Milliseconds to leave a platform alone that did not take an edit and did not say for how long. */
+const PAUSE = 10_000;
+
+interface Open {
+  readonly job: Job;
+  readonly message: LiveMessage;
+  readonly workspace: string;
+}
+
+/** The messages whose jobs are under way: what is sent to them is progress and may be lost. */
+export class LiveMessages {
+  readonly #open = new Map<string, Open>();
+  readonly #describe: (job: Job) => Reply;
+  readonly #log: Log;
+  #closed = false;
+
+  constructor(describe: (job: Job) => Reply, log: Log) {
+    this.#describe = describe;
+    this.#log = log;
+  }
+
+  /** A job's message stands there and may be edited with its progress. */
+  begin(job: Job, card: Card, delivery: Delivery): void {
+    if (this.#closed || this.#open.has(job.id)) return;
+    const workspace = `${card.platform}/${card.workspace}`;
+    const message = new LiveMessage(
+      (reply, signal) => this.#send(card, delivery, reply, signal),
+      () => this.#distance(workspace, delivery),
+    );
+    this.#open.set(job.id, { job, message, workspace });
+  }
+
+  /** Tells how a job stands now; nothing happens while its message is not there. */
+  update(id: string): void {
+    const open = this.#open.get(id);
+    open?.message.update(() => this.#describe(open.job));
+  }
+
+  /** No more progress for a job; when this resolves none is under way. */
+  async end(job: string): Promise<void> {
+    const open = this.#open.get(job);
+    this.#open.delete(job);
+    await open?.message.close();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.all([...this.#open.keys()].map((job) => this.end(job)));
+  }
+
+  async #send(card: Card, delivery: Delivery, reply: Reply, signal: AbortSignal): Promise<number> {
+    try {
+      await delivery.show(card, reply, { uncertain: false, live: true, signal, note: async () => {} });
+      return 0;
+    } catch (error) {
+      if (!signal.aborted) this.#log.debug({ job: card.job }, `progress was not shown: ${String(error)}`);
+      const asked = error instanceof OutageError ? error.retryAfter : undefined;
+      return asked === undefined ? PAUSE : asked * 1000;
+    }
+  }
+
+  /** A workspace's budget is shared by the messages that are open there. */
+  #distance(workspace: string, { pace }: Delivery): number {
+    if (pace.workspace === undefined) return pace.message;
+    let open = 0;
+    for (const other of this.#open.values()) if (other.workspace === workspace) open++;
+    return Math.max(pace.message, (open * 60_000) / pace.workspace);
+  }
+}

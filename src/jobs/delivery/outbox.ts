@@ -1,0 +1,183 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { OutageError } from '../../errors/outage-error.ts';
+import { codeOf } from '../../errors/say.ts';
+import type { Clock } from '../clock.ts';
+import type { Job, Platform } from '../job.ts';
+import type { Log } from '../log.ts';
+import type { JobObserver } from '../observer.ts';
+import { persist } from '../persist.ts';
+import type { Card, JobStore, Parcel } from '../store/job-store.ts';
+import { isOpen } from '../transitions.ts';
+import { backoff } from './backoff.ts';
+import { type Delivered, type Delivery, UndeliverableError } from './delivery.ts';
+import { LiveMessages } from './live-messages.ts';
+import type { Reply } from './reply.ts';
+
+export interface OutboxParts {
+  readonly store: JobStore;
+  /** What a message says of a job now. */
+  readonly describe: (job: Job) => Reply;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly observer: JobObserver;
+}
+
+/** Messages under way at once on one platform. */
+const AT_ONCE = 8;
+
+/** How often the store is asked without a reason, in milliseconds: for what other processes have changed. */
+const LOOK_AROUND = 5_000;
+
+/**
+ * Brings every message up to date with its job, and does not rest until the platform has taken it. What is sent is
+ * always how the job stands; so a message that is late shows the end at once, and none is posted twice.
+ */
+export class Outbox {
+  readonly live: LiveMessages;
+  readonly #parts: OutboxParts;
+  readonly #deliveries = new Map<Platform, Delivery>();
+  /** Cards being shown, by their number. */
+  readonly #underWay = new Map<number, Promise<void>>();
+  /** Cards whose delivery has ended since the store was last asked: its answer may be older than that. */
+  #ended = new Set<number>();
+  /** Keys of cards that this process has made and nobody has tried to post. */
+  readonly #fresh = new Set<string>();
+  readonly #end = new AbortController();
+  #pumping: Promise<void> | undefined;
+  #again = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(parts: OutboxParts) {
+    this.#parts = parts;
+    this.live = new LiveMessages(parts.describe, parts.log);
+  }
+
+  /** From now on what is due on this platform is shown. */
+  connect(delivery: Delivery): void {
+    this.#deliveries.set(delivery.platform, delivery);
+    this.kick();
+  }
+
+  /** A card was made just now: nobody can have posted it yet. */
+  made(key: string): void {
+    this.#fresh.add(key);
+    this.kick();
+  }
+
+  /** Looks for messages that are behind. */
+  kick(): void {
+    if (this.#end.signal.aborted || this.#deliveries.size === 0) return;
+    this.#again = true;
+    this.#pumping ??= this.#pump().finally(() => {
+      this.#pumping = undefined;
+      if (this.#again) this.kick();
+    });
+  }
+
+  /**
+   * Sends what is due and stops.
+   *
+   * @param limit milliseconds
+   */
+  async stop(limit: number): Promise<void> {
+    await this.live.close();
+    const deadline = performance.now() + limit;
+    do {
+      this.kick();
+      await Promise.race([
+        Promise.all([this.#pumping, ...this.#underWay.values()]),
+        sleep(Math.max(0, deadline - performance.now()), undefined, { ref: false }),
+      ]);
+    } while ((this.#pumping !== undefined || this.#underWay.size > 0) && performance.now() < deadline);
+    this.#end.abort();
+    clearTimeout(this.#timer);
+    await Promise.race([Promise.all(this.#underWay.values()), sleep(500, undefined, { ref: false })]);
+  }
+
+  async #pump(): Promise<void> {
+    clearTimeout(this.#timer);
+    while (this.#again && !this.#end.signal.aborted) {
+      this.#again = false;
+      try {
+        await this.#launchDue();
+      } catch (error) {
+        this.#parts.observer.storeTrouble();
+        this.#parts.log.error({}, 'the outbox cannot be read', error);
+        await sleep(1000, undefined, { signal: this.#end.signal }).catch(() => {});
+      }
+    }
+    this.#timer = setTimeout(() => this.kick(), LOOK_AROUND);
+    this.#timer.unref();
+  }
+
+  async #launchDue(): Promise<void> {
+    for (const [platform, delivery] of this.#deliveries) {
+      const ended = new Set<number>();
+      this.#ended = ended;
+      const most = AT_ONCE + this.#underWay.size;
+      for (const parcel of await this.#parts.store.parcels(platform, this.#parts.clock(), most)) {
+        const { seq } = parcel.card;
+        if (this.#underWay.has(seq) || ended.has(seq)) continue;
+        if (this.#underWay.size >= AT_ONCE * this.#deliveries.size) break;
+        const done = this.#deliver(delivery, parcel)
+          .catch((error: unknown) => this.#parts.log.error({ card: seq }, 'a message was left behind', error))
+          .finally(() => {
+            this.#underWay.delete(seq);
+            this.#ended.add(seq);
+            this.kick();
+          });
+        this.#underWay.set(seq, done);
+      }
+    }
+  }
+
+  async #deliver(delivery: Delivery, { card, job }: Parcel): Promise<void> {
+    const { store, describe, clock, log, observer } = this.#parts;
+    await this.live.end(job.id);
+    const uncertain = card.message === undefined && !this.#fresh.delete(card.key);
+    let at: Delivered;
+    const reply = describe(job);
+    try {
+      at = await delivery.show(card, reply, {
+        uncertain,
+        live: false,
+        signal: this.#end.signal,
+        note: (address) => store.noteAddress(card.seq, address),
+      });
+    } catch (error) {
+      return this.#failed(card, error);
+    }
+    // The platform has it. Until that is written down nothing may be sent for this card again.
+    await persist(
+      () => store.shown(card.seq, card.wanted, at, !isOpen(job.state), clock()),
+      this.#end.signal,
+      (error) => log.error({ job: job.id }, 'a delivery cannot be written down', error),
+    );
+    if (isOpen(job.state)) {
+      this.live.begin(job, { ...card, ...at }, delivery);
+      return;
+    }
+    log.info({ job: job.id, state: job.state, platform: delivery.platform }, 'delivered');
+    observer.delivered(delivery.platform);
+    await delivery.react?.({ ...card, ...at }, reply, this.#end.signal).catch((error: unknown) => {
+      log.warn({ job: job.id }, 'reactions could not be offered', error);
+    });
+  }
+
+  async #failed(card: Card, error: unknown): Promise<void> {
+    const { store, clock, log, observer } = this.#parts;
+    if (this.#end.signal.aborted) return;
+    const fields = { job: card.job, platform: card.platform, failures: card.attempts + 1 };
+    if (error instanceof UndeliverableError) {
+      observer.notDelivered(card.platform, 'undeliverable');
+      log.error(fields, 'cannot be delivered', error);
+      return store.notShown(card.seq, 'never');
+    }
+    const asked = error instanceof OutageError ? error.retryAfter : undefined;
+    const wait = Math.max(backoff(fields.failures, Math.random()), (asked ?? 0) * 1000);
+    observer.notDelivered(card.platform, codeOf(error));
+    log.warn({ ...fields, wait }, 'not delivered, to be tried again', error);
+    await store.notShown(card.seq, clock() + wait);
+    setTimeout(() => this.kick(), wait + 1).unref();
+  }
+}

@@ -1,0 +1,65 @@
+import type { Locale } from '../../ad/locale.ts';
+import type { Raster } from '../../imaging/raster.ts';
+
+/** How a job stands, or `notice` for what is about no job. */
+export type ReplyStage = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'removed' | 'notice';
+
+/** What a person reads, on every platform: plain text without markup, in one language. */
+export interface Reply {
+  readonly stage: ReplyStage;
+  readonly locale: Locale;
+  /** Short id of the job that it shows. */
+  readonly job?: string;
+  /** One line. */
+  readonly title: string;
+  /** Sentences under it; lines are parted by `\n`. */
+  readonly text?: string;
+  readonly progress?: ReplyProgress;
+  readonly pictures: readonly ReplyPicture[];
+  readonly reasoning?: {
+    /** The two reasons that matter most, in one line. */
+    readonly short: string;
+    readonly long: readonly string[];
+  };
+  readonly warnings: readonly string[];
+  /** Engine, seed, format …: for small print. */
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  readonly actions: readonly ReplyAction[];
+  /** Lines of a list, such as a history. */
+  readonly entries: readonly ReplyEntry[];
+  /** Meant for the person who asked alone, where the platform can do that. */
+  readonly private: boolean;
+}
+
+export interface ReplyProgress {
+  /** 0–1. */
+  readonly fraction: number;
+  /** How the picture looks so far. */
+  readonly preview?: Raster;
+}
+
+export interface ReplyPicture {
+  /** Short name by which people call it: `7k3f9q` or `7k3f9q.2`. */
+  readonly name: string;
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+  /** What is on it, for those who do not see it. */
+  readonly alt: string;
+}
+
+export interface ReplyAction {
+  /** What comes back when it is chosen; holds nothing but version, job and action, so it works for ever. */
+  readonly id: string;
+  readonly label: string;
+  readonly emoji: string;
+  readonly tone: 'primary' | 'plain' | 'danger';
+  /** One of several to choose from: these are shown together, as a menu where there is no room. */
+  readonly group?: string;
+}
+
+export interface ReplyEntry {
+  readonly title: string;
+  readonly text: string;
+  readonly job?: string;
+}

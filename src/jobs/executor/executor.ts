@@ -1,0 +1,211 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { OutageError } from '../../errors/outage-error.ts';
+import { codeOf, kindOf, say } from '../../errors/say.ts';
+import type { NodeEvent } from '../../workflow/events.ts';
+import type { AdMaker } from '../../workflows/ad-maker.ts';
+import type { Clock } from '../clock.ts';
+import type { Job, JobError } from '../job.ts';
+import type { Log } from '../log.ts';
+import type { JobObserver } from '../observer.ts';
+import { persist } from '../persist.ts';
+import { type JobStore, type OpenJob, paceOf } from '../store/job-store.ts';
+import type { StoredFiles } from '../stored-files.ts';
+import type { JobState } from '../transitions.ts';
+import type { Board } from '../turns/board.ts';
+import type { Paces } from '../turns/paces.ts';
+import type { LaneProvider } from './lane-queues.ts';
+import { makeTakes } from './make-takes.ts';
+import { JobProgress, type Progress } from './progress.ts';
+import { StopReason } from './stop-reason.ts';
+
+export type Maker = Pick<AdMaker, 'make' | 'workflowFor' | 'engineFor'>;
+
+export interface ExecutorParts {
+  readonly store: JobStore;
+  readonly maker: Maker;
+  readonly lanes: LaneProvider;
+  readonly board: Board;
+  readonly paces: Paces;
+  readonly files: StoredFiles;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly observer: JobObserver;
+}
+
+/** What the executor tells while it works. */
+export interface ExecutorEvents {
+  /** A job has begun, or got on. */
+  progress(job: Job, progress: Progress): void;
+  /** A job has ended, or is put back: its messages are behind. */
+  settled(id: string): void;
+  /** Who waits and who runs has changed. */
+  moved(): void;
+}
+
+/** How often passing trouble is waited out before a job is given up. */
+const MOST_ATTEMPTS = 3;
+
+interface Running {
+  readonly stop: AbortController;
+  readonly done: Promise<void>;
+}
+
+/** Makes the jobs of the board, as many side by side as it allows. */
+export class Executor {
+  readonly #parts: ExecutorParts;
+  readonly #events: ExecutorEvents;
+  readonly #running = new Map<string, Running>();
+  /** Fires when the process will wait no longer for the store. */
+  readonly #end = new AbortController();
+  #working = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(parts: ExecutorParts, events: ExecutorEvents) {
+    this.#parts = parts;
+    this.#events = events;
+  }
+
+  start(): void {
+    this.#working = true;
+    this.wake();
+  }
+
+  /** Starts what can be started. To be called whenever something has come onto the board. */
+  wake(): void {
+    if (!this.#working) return;
+    clearTimeout(this.#timer);
+    const { board } = this.#parts;
+    for (;;) {
+      const next = board.start(performance.now());
+      if (next === undefined) break;
+      this.#launch(next);
+    }
+    const due = board.nextDue(performance.now());
+    if (due !== undefined) this.#timer = setTimeout(() => this.wake(), due - performance.now() + 1);
+  }
+
+  /** Stops a running job at its next node or step; false when it is not running here. */
+  cancel(id: string): boolean {
+    const running = this.#running.get(id);
+    running?.stop.abort(new StopReason('cancelled'));
+    return running !== undefined;
+  }
+
+  /**
+   * Takes no more jobs, gives those under way some time to end, and puts back those that do not.
+   *
+   * @param grace milliseconds
+   */
+  async stop(grace: number): Promise<void> {
+    this.#working = false;
+    clearTimeout(this.#timer);
+    const done = Promise.all([...this.#running.values()].map((running) => running.done));
+    await Promise.race([done, sleep(grace, undefined, { ref: false })]);
+    for (const { stop } of this.#running.values()) stop.abort(new StopReason('parked'));
+    await Promise.race([done, sleep(1000, undefined, { ref: false })]);
+    this.#end.abort();
+    // Work that does not listen is left behind; its job is put back all the same.
+    await Promise.allSettled([...this.#running.keys()].map((id) => this.#parts.store.park(id)));
+  }
+
+  #launch(next: OpenJob): void {
+    const stop = new AbortController();
+    const done = this.#run(next, stop.signal)
+      .catch((error: unknown) => {
+        // What could not be written down is found running at the next start, and made again.
+        this.#parts.log.error({ job: next.id }, 'a job could not be brought to an end', error);
+        this.#parts.board.end(next.id);
+      })
+      .finally(() => {
+        this.#running.delete(next.id);
+        this.#events.moved();
+        this.wake();
+      });
+    this.#running.set(next.id, { stop, done });
+    this.#events.moved();
+  }
+
+  async #run(next: OpenJob, signal: AbortSignal): Promise<void> {
+    const { store, board, log, observer } = this.#parts;
+    const job = await this.#persist(() => store.take(next.id));
+    if (job === undefined) return board.end(next.id);
+    log.info({ job: job.id, attempt: job.attempts, workflow: job.workflow, engine: job.engine }, 'started');
+    const startedAt = performance.now();
+    const { state, code } = await this.#make(job, signal).then(
+      () => ({ state: 'made' as const, code: undefined }),
+      async (error: unknown) => ({ state: await this.#endWithout(job, error), code: codeOf(error) }),
+    );
+    if (state !== 'queued' || !this.#working) board.end(job.id);
+    const seconds = (performance.now() - startedAt) / 1000;
+    log.info({ job: job.id, state, code, seconds }, 'settled');
+    observer.settled(state, code, job.workflow, job.engine, seconds);
+    this.#events.settled(job.id);
+  }
+
+  async #make(job: Job, signal: AbortSignal): Promise<void> {
+    const progress = new JobProgress(job.takes.length, this.#parts.paces.get(paceOf(job)));
+    for (const { take } of job.pictures) progress.finish(take);
+    this.#events.progress(job, progress.now);
+    await makeTakes(job, signal, {
+      ...this.#parts,
+      onEvent: (take, event) => {
+        this.#observe(job, event);
+        progress.tell(take, event);
+        if (event.type !== 'queued' && event.type !== 'failed') this.#events.progress(job, progress.now);
+      },
+      onTake: (take) => {
+        progress.finish(take);
+        this.#events.progress(job, progress.now);
+      },
+      persist: (work) => this.#persist(work),
+    });
+  }
+
+  /** Writes down how a job ended that has no pictures, or none yet. */
+  async #endWithout(job: Job, error: unknown): Promise<JobState> {
+    const { store, board, log } = this.#parts;
+    if (error instanceof StopReason) {
+      if (error.why === 'cancelled') await this.#persist(() => store.stopped(job.id));
+      else await this.#persist(() => store.park(job.id));
+      return error.why === 'cancelled' ? 'cancelled' : 'queued';
+    }
+    const kind = kindOf(error);
+    if (kind === 'outage' && job.attempts < MOST_ATTEMPTS) {
+      const wait = waitBefore(job.attempts, error);
+      log.warn({ job: job.id, attempt: job.attempts, wait }, 'passing trouble, to be tried again', error);
+      await this.#persist(() => store.park(job.id));
+      board.putBack(job.id, performance.now() + wait);
+      return 'queued';
+    }
+    if (kind !== 'user') log.error({ job: job.id, code: codeOf(error) }, 'failed', error);
+    await this.#persist(() => store.fail(job.id, errorOf(job, error)));
+    return 'failed';
+  }
+
+  #persist<T>(work: () => Promise<T>): Promise<T> {
+    return persist(work, this.#end.signal, (error) => {
+      this.#parts.observer.storeTrouble();
+      this.#parts.log.error({}, 'the jobs cannot be written down', error);
+    });
+  }
+
+  #observe(job: Job, event: NodeEvent): void {
+    const { observer } = this.#parts;
+    if (event.type === 'done') observer.node(event.node, job.engine, event.milliseconds / 1000, false);
+    if (event.type === 'cached') observer.node(event.node, job.engine, 0, true);
+    if (event.type === 'failed') observer.nodeFailed(event.node, codeOf(event.error));
+  }
+}
+
+/** Milliseconds: 2, 8, 32 … seconds, or what the service asked for. */
+function waitBefore(attempts: number, error: unknown): number {
+  const asked = error instanceof OutageError ? error.retryAfter : undefined;
+  return asked === undefined ? 2000 * 4 ** (attempts - 1) : asked * 1000;
+}
+
+function errorOf(job: Job, error: unknown): JobError {
+  return {
+    code: codeOf(error),
+    said: { ko: say(error, 'ko', job.id), en: say(error, 'en', job.id) },
+  };
+}

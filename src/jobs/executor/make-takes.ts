@@ -1,0 +1,89 @@
+import type { AdResult } from '../../ad/result.ts';
+import { OutageError } from '../../errors/outage-error.ts';
+import type { NodeEvent } from '../../workflow/events.ts';
+import type { Clock } from '../clock.ts';
+import type { Job, Take } from '../job.ts';
+import type { Log } from '../log.ts';
+import type { JobStore } from '../store/job-store.ts';
+import { paceOf, partyOf } from '../store/job-store.ts';
+import type { StoredFiles } from '../stored-files.ts';
+import type { Paces } from '../turns/paces.ts';
+import type { Maker } from './executor.ts';
+import type { LaneProvider } from './lane-queues.ts';
+
+export interface TakesParts {
+  readonly store: JobStore;
+  readonly maker: Maker;
+  readonly lanes: LaneProvider;
+  readonly paces: Paces;
+  readonly files: StoredFiles;
+  readonly clock: Clock;
+  readonly log: Log;
+  onEvent(take: number, event: NodeEvent): void;
+  /** A take is made and written down. */
+  onTake(take: number): void;
+  persist<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/**
+ * Makes every picture of a job that is not there yet, and writes each down as it comes. With the last of them the
+ * job is made. When one fails the others are stopped.
+ *
+ * @throws what the first failing take threw, or the signal's reason
+ */
+export async function makeTakes(job: Job, signal: AbortSignal, parts: TakesParts): Promise<void> {
+  const startedAt = performance.now();
+  const failed = new AbortController();
+  const either = AbortSignal.any([signal, failed.signal]);
+  const there = new Set(job.pictures.map(({ take }) => take));
+  const missing = job.takes.map((take, index) => ({ take, index })).filter(({ index }) => !there.has(index));
+  let left = missing.length;
+
+  const finish = async (result: AdResult, index: number): Promise<void> => {
+    const milliseconds = (performance.now() - startedAt) / job.takes.length;
+    const whole = left === 1 && there.size === 0;
+    const pace = whole ? parts.paces.after(paceOf(job), milliseconds, result.report) : undefined;
+    await parts.store.finishTake({ id: job.id, take: index, result, pace }, parts.clock());
+    left--;
+    if (pace !== undefined) parts.paces.set(paceOf(job), pace);
+  };
+
+  const makeOne = async (take: Take, index: number): Promise<void> => {
+    // A second time only when a file of the result was deleted in between: the result cache knows most of it.
+    for (let tries = 0; tries < 2; tries++) {
+      const result = await makePicture(job, take, index, either, parts);
+      if (await parts.persist(() => parts.files.use(result, () => finish(result, index)))) {
+        return parts.onTake(index);
+      }
+    }
+    throw new OutageError('disk', 'a picture that was just saved is gone');
+  };
+
+  const outcomes = await Promise.allSettled(
+    missing.map(({ take, index }) =>
+      makeOne(take, index).catch((error: unknown) => {
+        failed.abort(error);
+        throw error;
+      }),
+    ),
+  );
+  if (outcomes.some(({ status }) => status === 'rejected')) {
+    throw signal.aborted ? signal.reason : failed.signal.reason;
+  }
+}
+
+function makePicture(
+  job: Job,
+  { request, decided }: Take,
+  index: number,
+  signal: AbortSignal,
+  parts: TakesParts,
+): Promise<AdResult> {
+  return parts.maker.make(request, {
+    signal,
+    lanes: parts.lanes.forJob(partyOf(job.place, job.owner), job.seq),
+    onEvent: (event) => parts.onEvent(index, event),
+    log: (message) => parts.log.debug({ job: job.id, take: index }, message),
+    ...(decided === undefined ? {} : { decided }),
+  });
+}

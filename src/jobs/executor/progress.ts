@@ -1,0 +1,123 @@
+import type { Raster } from '../../imaging/raster.ts';
+import type { NodeEvent } from '../../workflow/events.ts';
+import type { Pace } from '../store/job-store.ts';
+
+/** How far a job is. */
+export interface Progress {
+  /** 0–1, never less than it was. */
+  readonly fraction: number;
+  /** The node at work: `Text2ImageNode`. */
+  readonly node?: string;
+  /** Of that node, where it counts its steps. */
+  readonly step?: { readonly done: number; readonly of: number };
+  /** How many of the job's pictures are done. */
+  readonly pictures: { readonly done: number; readonly of: number };
+  /** How the picture looks so far, where the engine tells. */
+  readonly preview?: Raster;
+}
+
+interface NodeAtWork {
+  readonly node: string;
+  readonly index: number;
+  readonly step?: { readonly done: number; readonly of: number };
+}
+
+/** One take: what its nodes have told. */
+class TakeProgress {
+  readonly #shares: readonly number[];
+  readonly #done: number[] = [];
+  #fraction = 0;
+  #running: NodeAtWork | undefined;
+
+  constructor(pace: Pace | undefined) {
+    this.#shares = pace?.nodes.map(({ milliseconds }) => milliseconds) ?? [];
+  }
+
+  get running(): NodeAtWork | undefined {
+    return this.#running;
+  }
+
+  get fraction(): number {
+    return this.#fraction;
+  }
+
+  finish(): void {
+    this.#fraction = 1;
+    this.#running = undefined;
+  }
+
+  tell(event: NodeEvent): void {
+    switch (event.type) {
+      case 'started':
+        this.#running = { node: event.node, index: event.index };
+        break;
+      case 'step':
+        this.#running = {
+          node: event.node,
+          index: event.index,
+          step: { done: event.step, of: event.steps },
+        };
+        this.#set(event, event.steps === 0 ? 0 : event.step / event.steps);
+        break;
+      case 'done':
+      case 'cached':
+        if (this.#running?.index === event.index) this.#running = undefined;
+        this.#set(event, 1);
+        break;
+    }
+  }
+
+  /** Nodes count by their share of the time; while that is not known, each counts the same. */
+  #set({ index, total }: NodeEvent, done: number): void {
+    this.#done[index] = Math.max(this.#done[index] ?? 0, done);
+    const known = this.#shares.length === total;
+    let all = 0;
+    let made = 0;
+    for (let node = 0; node < total; node++) {
+      const share = known ? (this.#shares[node] ?? 0) + 1 : 1;
+      all += share;
+      made += share * (this.#done[node] ?? 0);
+    }
+    // The last hundredth is the writing down.
+    this.#fraction = Math.max(this.#fraction, Math.min(0.99, made / all));
+  }
+}
+
+/** A job's progress over all its takes. */
+export class JobProgress {
+  readonly #takes: readonly TakeProgress[];
+  #preview: Raster | undefined;
+
+  constructor(takes: number, pace: Pace | undefined) {
+    this.#takes = Array.from({ length: takes }, () => new TakeProgress(pace));
+  }
+
+  tell(take: number, event: NodeEvent): void {
+    this.#takes[take]?.tell(event);
+    if (event.type === 'preview') this.#preview = event.image;
+  }
+
+  finish(take: number): void {
+    this.#takes[take]?.finish();
+    this.#preview = undefined;
+  }
+
+  /** The node told of is that of the take that is furthest: it is the next to come out. */
+  get now(): Progress {
+    const takes = [...this.#takes];
+    const done = takes.filter((take) => take.fraction === 1).length;
+    const furthest = takes
+      .filter((take) => take.running !== undefined)
+      .reduce<TakeProgress | undefined>(
+        (best, take) => (best === undefined || take.fraction > best.fraction ? take : best),
+        undefined,
+      )?.running;
+    return {
+      fraction: takes.reduce((sum, take) => sum + take.fraction, 0) / Math.max(1, takes.length),
+      pictures: { done, of: takes.length },
+      ...(furthest === undefined ? {} : { node: furthest.node }),
+      ...(furthest?.step === undefined ? {} : { step: furthest.step }),
+      ...(this.#preview === undefined ? {} : { preview: this.#preview }),
+    };
+  }
+}

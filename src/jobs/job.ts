@@ -1,0 +1,96 @@
+import type { Locale, Said } from '../ad/locale.ts';
+import type { Decisions } from '../ad/recipe.ts';
+import type { AdRequest } from '../ad/request.ts';
+import type { AdResult } from '../ad/result.ts';
+import type { JobState } from './transitions.ts';
+import type { Variation } from './variation.ts';
+
+export const PLATFORMS = ['discord', 'slack', 'terminal'] as const;
+
+export type Platform = (typeof PLATFORMS)[number];
+
+/** Where something was said. */
+export interface Place {
+  readonly platform: Platform;
+  /** The server or workspace; for direct messages what the platform has instead. Limits and brands hang on it. */
+  readonly workspace: string;
+  readonly channel: string;
+}
+
+/** Whose job it is, by the platform's id. */
+export interface Owner {
+  readonly id: string;
+  /** For messages only. */
+  readonly name?: string;
+}
+
+/** One picture to be made. */
+export interface Take {
+  readonly request: AdRequest;
+  /** What was decided for an earlier picture and holds for this one too. */
+  readonly decided?: Partial<Decisions>;
+}
+
+/** An order that has been checked and can be written down. */
+export interface NewJob {
+  /** Names the event that asked for it, such as `discord:interaction:123`; the same key twice is one job. */
+  readonly key: string;
+  readonly owner: Owner;
+  readonly place: Place;
+  /** The language that its owner is answered in. */
+  readonly locale: Locale;
+  /** The pictures to make, 1 or more: the variants of one order, or its sizes. */
+  readonly takes: readonly Take[];
+  /** Both for the estimate. */
+  readonly workflow: string;
+  readonly engine: string;
+  /** Short id of the job that this one varies. */
+  readonly parent?: string;
+  readonly variation?: Variation;
+  readonly card: NewCard;
+}
+
+/** Where a job is to be shown. */
+export interface NewCard {
+  /** What the platform's adapter needs to post there; only the adapter reads it. */
+  readonly address: string;
+  /** The message, where the platform has made one already (a deferred interaction). */
+  readonly message?: string;
+}
+
+/** Why a job ended without pictures. */
+export interface JobError {
+  readonly code: string;
+  readonly said: Said;
+}
+
+/** One finished picture of a job. */
+export interface MadePicture {
+  /** Which of the job's takes, from 0. */
+  readonly take: number;
+  readonly result: AdResult;
+}
+
+export interface Job extends Omit<NewJob, 'card'> {
+  /** Six characters that people can type. */
+  readonly id: string;
+  /** Order of arrival; time may step backwards, this does not. */
+  readonly seq: number;
+  readonly state: JobState;
+  /** In the order of the takes; while a job runs, those that are done. */
+  readonly pictures: readonly MadePicture[];
+  /** How often making has begun. */
+  readonly attempts: number;
+  /** How often the process ended while the job was being made. */
+  readonly crashes: number;
+  /** How often a restart has put it back into the queue. */
+  readonly restarts: number;
+  readonly error?: JobError;
+  /** Milliseconds since 1970, as all times here. */
+  readonly createdAt: number;
+  readonly madeAt?: number;
+  /** When its owner saw how it ended. */
+  readonly answeredAt?: number;
+  /** Its owner has deleted it: pictures and words are gone. */
+  readonly removed: boolean;
+}

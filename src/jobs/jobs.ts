@@ -1,0 +1,325 @@
+import { OutageError } from '../errors/outage-error.ts';
+import { UserError } from '../errors/user-error.ts';
+import { newSeed } from '../request/compose-request.ts';
+import type { PhotoStore } from '../storage/photo-store.ts';
+import type { PictureStore } from '../storage/picture-store.ts';
+import { Archive } from './archive.ts';
+import type { Clock } from './clock.ts';
+import type { Delivery } from './delivery/delivery.ts';
+import { Outbox } from './delivery/outbox.ts';
+import type { Reply } from './delivery/reply.ts';
+import { Executor, type Maker } from './executor/executor.ts';
+import type { LaneProvider } from './executor/lane-queues.ts';
+import type { Progress } from './executor/progress.ts';
+import type { Job, NewJob } from './job.ts';
+import { type Limits, NO_LIMITS, type Refusal } from './limits.ts';
+import type { Log } from './log.ts';
+import type { JobObserver } from './observer.ts';
+import { type JobStore, type OpenJob, paceOf, partyOf, type StoreStats } from './store/job-store.ts';
+import { StoredFiles } from './stored-files.ts';
+import { Board, type Standing } from './turns/board.ts';
+import { Paces } from './turns/paces.ts';
+import { StandingNews } from './turns/standing-news.ts';
+import { type Variation, variedTakes } from './variation.ts';
+
+/** How a job stands at the moment, beyond what is written down. */
+export interface Now {
+  /** While it waits. */
+  readonly standing?: Standing;
+  /** While it runs. */
+  readonly progress?: Progress;
+  /** The program is about to end; the job goes on when it starts again. */
+  readonly stopping: boolean;
+}
+
+/** What a job's message says. */
+export type Describe = (job: Job, now: Now) => Reply;
+
+/** Who asks for something, and where and how the answer goes. */
+export type Asker = Pick<NewJob, 'key' | 'owner' | 'place' | 'locale' | 'card'> & {
+  /** Whether limits do not hold for them. */
+  readonly unlimited: boolean;
+};
+
+export type Order = Asker & Pick<NewJob, 'takes' | 'parent' | 'variation'>;
+
+export interface JobsParts {
+  readonly store: JobStore;
+  readonly maker: Maker;
+  readonly photos: PhotoStore;
+  readonly pictures: PictureStore;
+  readonly lanes: LaneProvider;
+  /** How many jobs are under way side by side; their nodes share the lanes. */
+  readonly atOnce: number;
+  readonly limits: Limits;
+  readonly describe: Describe;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly observer: JobObserver;
+}
+
+/** A job during whose making the process has ended this often is not made any more. */
+const MOST_CRASHES = 2;
+
+/** How often another process's changes are looked for, in milliseconds. */
+const LOOK_AROUND = 1_000;
+
+/** How long a stop may take, in milliseconds: nodes under way, then messages. Together well under ten seconds. */
+const STOP_GRACE = { nodes: 5_000, messages: 2_000 } as const;
+
+/**
+ * All that can be done with jobs: order, vary, cancel, delete, look up. A job that `submit` has returned is on the
+ * disk and will be answered, whatever happens to the process.
+ */
+export class Jobs {
+  readonly archive: Archive;
+  readonly #parts: JobsParts;
+  readonly #files: StoredFiles;
+  readonly #board: Board;
+  readonly #paces: Paces;
+  readonly #executor: Executor;
+  readonly #outbox: Outbox;
+  readonly #progress = new Map<string, Progress>();
+  readonly #news: StandingNews;
+  #stopping = false;
+  #lookTimer: NodeJS.Timeout | undefined;
+
+  private constructor(parts: JobsParts, served: readonly string[]) {
+    this.#parts = parts;
+    const { store, observer, log, clock } = parts;
+    this.#files = new StoredFiles(store, parts.photos, parts.pictures);
+    this.archive = new Archive(store, this.#files);
+    this.#paces = new Paces(store);
+    this.#board = new Board(served, this.#paces, parts.atOnce);
+    this.#outbox = new Outbox({ store, clock, log, observer, describe: (job) => this.describe(job) });
+    this.#news = new StandingNews(this.#board, (id) => this.#outbox.live.update(id));
+    this.#executor = new Executor(
+      { ...parts, board: this.#board, paces: this.#paces, files: this.#files },
+      {
+        progress: (job, progress) => {
+          this.#progress.set(job.id, progress);
+          this.#outbox.live.update(job.id);
+        },
+        settled: (id) => {
+          this.#progress.delete(id);
+          this.#outbox.kick();
+        },
+        moved: () => this.#news.moved(),
+      },
+    );
+  }
+
+  /**
+   * Takes over what a former process has left: jobs under way go back into the queue, and their owners are told.
+   *
+   * @throws OutageError `database`
+   */
+  static async open(parts: JobsParts): Promise<Jobs> {
+    const { store, log } = parts;
+    const error = new UserError('job-crashed', { times: MOST_CRASHES });
+    const { requeued, failed } = await store.recover(MOST_CRASHES, {
+      code: error.code,
+      said: { ko: error.in('ko'), en: error.in('en') },
+    });
+    if (requeued + failed > 0) log.info({ requeued, failed }, 'took over jobs of a former process');
+    const jobs = new Jobs(parts, await store.served());
+    await jobs.#readBoard();
+    await jobs.#files.sweep();
+    return jobs;
+  }
+
+  /** From now on this platform's messages are delivered. */
+  connect(delivery: Delivery): void {
+    this.#outbox.connect(delivery);
+  }
+
+  /** Begins to make what waits. */
+  start(): void {
+    this.#executor.start();
+    this.#lookTimer = setInterval(() => this.#lookAround(), LOOK_AROUND);
+    this.#lookTimer.unref();
+  }
+
+  /** Takes no more orders, ends or parks what is under way, and sends what there is to send: within nine seconds. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    clearInterval(this.#lookTimer);
+    this.#news.stop();
+    await this.#executor.stop(STOP_GRACE.nodes);
+    await this.#outbox.stop(STOP_GRACE.messages);
+  }
+
+  /**
+   * Writes a job down; when this resolves it is on the disk. An order whose key is known is the job that there is.
+   *
+   * @throws UserError `limit-…` saying when to come back, `engine-unavailable`; OutageError
+   */
+  async submit({ unlimited, ...order }: Order): Promise<Job> {
+    const { store, maker, limits, clock, log, observer } = this.#parts;
+    if (this.#stopping) throw new OutageError('engine', 'the program is about to end');
+    const [first] = order.takes;
+    if (first === undefined) throw new RangeError('A job needs something to make');
+    const workflow = maker.workflowFor(first.request);
+    const engine = maker.engineFor(first.request);
+    const outcome = await store.submit(
+      { ...order, workflow, engine },
+      unlimited ? NO_LIMITS : limits,
+      clock(),
+    );
+    if (outcome.kind === 'refused') {
+      observer.refused(outcome.refusal);
+      throw this.#refused(outcome.refusal, order);
+    }
+    const { job } = outcome;
+    if (outcome.kind === 'created') {
+      log.info(
+        { job: job.id, platform: job.place.platform, workflow, engine, takes: job.takes.length },
+        'queued',
+      );
+      observer.submitted(job.place.platform);
+      await this.#paces.load(paceOf(job)).catch(() => {});
+      this.#board.add(openJobOf(job));
+      this.#outbox.made(`job:${job.id}`);
+      this.#executor.wake();
+      this.#news.moved();
+    }
+    return job;
+  }
+
+  /**
+   * Orders a variant of a finished job.
+   *
+   * @throws UserError where the parent has no such picture (any more), and as submit
+   */
+  async vary(id: string, variation: Variation, asker: Asker): Promise<Job> {
+    const parent = await this.archive.finished(id);
+    const picture = 'picture' in variation ? variation.picture : 0;
+    const chosen = parent.pictures[picture];
+    if (chosen === undefined) {
+      throw new UserError('no-such-picture', { picture: picture + 1, count: parent.pictures.length });
+    }
+    const reference = variation.kind === 'vary' ? await this.archive.unlettered(chosen) : undefined;
+    const takes = variedTakes(
+      variation,
+      { pictures: parent.pictures, ...(reference === undefined ? {} : { reference }) },
+      newSeed,
+    );
+    return this.submit({ ...asker, takes, parent: id, variation });
+  }
+
+  /**
+   * Takes a job back: at once where it waits, at its next step where it runs.
+   *
+   * @throws UserError `job-over` when it has ended, `job-unknown`
+   */
+  async cancel(id: string): Promise<void> {
+    const outcome = await this.#parts.store.cancel(id);
+    if (outcome === 'cancelled') {
+      this.#board.end(id);
+      this.#outbox.kick();
+      this.#news.moved();
+    } else if (outcome === 'stopping') {
+      this.#executor.cancel(id);
+    } else {
+      const job = await this.archive.job(id);
+      throw new UserError('job-over', { job: job.id });
+    }
+    this.#parts.log.info({ job: id, outcome }, 'cancel');
+  }
+
+  /**
+   * Deletes a finished job: its words, its pictures, and every file that no other job uses. Its messages say so.
+   *
+   * @throws UserError `job-unfinished`, `job-unknown`
+   */
+  async remove(id: string): Promise<void> {
+    const job = await this.archive.job(id);
+    if (!(await this.#parts.store.remove(id))) throw new UserError('job-unfinished', { job: job.id });
+    this.#outbox.kick();
+    await this.#files.sweep();
+    this.#parts.log.info({ job: id }, 'deleted');
+  }
+
+  /** Shows a job in one more message. */
+  async showAgain(id: string, { key, place, card }: Pick<Asker, 'key' | 'place' | 'card'>): Promise<void> {
+    await this.#parts.store.addCard(id, key, place, card);
+    this.#outbox.made(key);
+  }
+
+  /** What a message says of a job now. */
+  describe(job: Job): Reply {
+    return this.#parts.describe(this.#files.located(job), this.now(job.id));
+  }
+
+  /** How a job stands at the moment. */
+  now(id: string): Now {
+    const standing = this.#board.standings(performance.now()).get(id);
+    const progress = this.#progress.get(id);
+    return {
+      stopping: this.#stopping,
+      ...(standing === undefined ? {} : { standing }),
+      ...(progress === undefined ? {} : { progress }),
+    };
+  }
+
+  /** How many jobs wait and run. */
+  get load(): { readonly waiting: number; readonly running: number } {
+    return { waiting: this.#board.waiting, running: this.#board.running };
+  }
+
+  /** @throws OutageError when the store cannot be read */
+  stats(): Promise<StoreStats> {
+    return this.#parts.store.stats(this.#parts.clock());
+  }
+
+  #refused(refusal: Refusal, order: Pick<NewJob, 'place' | 'owner'>): UserError {
+    const { scope, limit, most, wait = 0 } = refusal;
+    if (limit !== 'open') return new UserError(`limit-${limit}`, { scope, most, wait });
+    const ready =
+      scope === 'user'
+        ? this.#board.firstReady(partyOf(order.place, order.owner), performance.now())
+        : undefined;
+    return new UserError('limit-open', { scope, most, wait: ready });
+  }
+
+  async #readBoard(): Promise<void> {
+    for (const job of await this.#parts.store.open()) {
+      await this.#paces.load(job.pace);
+      this.#board.add(job);
+    }
+  }
+
+  /** Follows what another process (`npm run jobs`) has changed. */
+  async #lookAround(): Promise<void> {
+    try {
+      if (!(await this.#parts.store.changed())) return;
+      const open = await this.#parts.store.open();
+      const queued = new Set(open.filter(({ state }) => state === 'queued').map(({ id }) => id));
+      for (const id of this.#board.idle()) if (!queued.has(id)) this.#board.end(id);
+      for (const job of open) {
+        if (job.state === 'queued') this.#board.add(job);
+        else if (job.stopAsked) this.#executor.cancel(job.id);
+      }
+      await this.#files.sweep();
+      this.#outbox.kick();
+      this.#executor.wake();
+      this.#news.moved();
+    } catch (error) {
+      this.#parts.observer.storeTrouble();
+      this.#parts.log.error({}, 'the jobs cannot be read', error);
+    }
+  }
+}
+
+function openJobOf(job: Job): OpenJob {
+  return {
+    id: job.id,
+    seq: job.seq,
+    party: partyOf(job.place, job.owner),
+    pace: paceOf(job),
+    takes: job.takes.length,
+    state: 'queued',
+    crashes: job.crashes,
+    stopAsked: false,
+  };
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { type NewCard, PLATFORMS, type Place } from '../job.ts';
+import { isOpen } from '../transitions.ts';
+import type { Database, Row } from './database.ts';
+import { findJob } from './job-rows.ts';
+import type { Card, Parcel, StoreCalls } from './job-store.ts';
+
+type Calls = 'addCard' | 'parcels' | 'cardOf' | 'shown' | 'noteAddress' | 'notShown';
+
+/** No delivery waits longer than this; a due time further ahead was written before the clock stepped back. */
+const LONGEST_WAIT = 15 * 60_000;
+
+const CARD_COLUMNS = 'seq, key, job, platform, workspace, address, message, wanted, shown, attempts';
+
+const cardRow = z.object({
+  seq: z.number(),
+  key: z.string(),
+  job: z.string(),
+  platform: z.enum(PLATFORMS),
+  workspace: z.string(),
+  address: z.string(),
+  message: z.string().nullable(),
+  wanted: z.number(),
+  shown: z.number(),
+  attempts: z.number(),
+});
+
+export function cards(database: Database): Pick<StoreCalls, Calls> {
+  return {
+    addCard: (job, key, place, card) => putCard(database, job, key, place, card),
+    parcels(platform, now, most) {
+      return database
+        .all(
+          `select ${CARD_COLUMNS} from cards
+           where wanted > shown and dead = 0 and platform = ? and (due_at <= ? or due_at > ?)
+           order by seq limit ?`,
+          platform,
+          now,
+          now + LONGEST_WAIT,
+          most,
+        )
+        .map((row): Parcel => {
+          const card = toCard(row);
+          const job = findJob(database, card.job);
+          if (job === undefined) throw new Error(`Card ${card.seq} shows a job that is not there`);
+          return { card, job };
+        });
+    },
+    cardOf(job) {
+      const row = database.get(`select ${CARD_COLUMNS} from cards where job = ? order by seq limit 1`, job);
+      return row && toCard(row);
+    },
+    shown(card, revision, at, answered, now) {
+      const row = database.get('select job, platform, wanted from cards where seq = ?', card);
+      if (row === undefined) return;
+      database.run(
+        `update cards set shown = max(shown, ?), attempts = 0, due_at = 0, message = ?,
+           address = coalesce(?, address) where seq = ?`,
+        revision,
+        at.message,
+        at.address ?? null,
+        card,
+      );
+      noteMessage(database, String(row.platform), at.message, String(row.job));
+      if (answered && Number(row.wanted) === revision) answer(database, String(row.job), now);
+    },
+    noteAddress(card, address) {
+      database.run('update cards set address = ? where seq = ?', address, card);
+    },
+    notShown(card, due) {
+      const [at, dead] = due === 'never' ? [0, 1] : [due, 0];
+      database.run(
+        'update cards set attempts = attempts + 1, due_at = ?, dead = ? where seq = ?',
+        at,
+        dead,
+        card,
+      );
+    },
+  };
+}
+
+export function putCard(database: Database, job: string, key: string, place: Place, card: NewCard): void {
+  database.run(
+    `insert or ignore into cards (key, job, platform, workspace, address, message) values (?, ?, ?, ?, ?, ?)`,
+    key,
+    job,
+    place.platform,
+    place.workspace,
+    card.address,
+    card.message ?? null,
+  );
+  if (card.message !== undefined) noteMessage(database, place.platform, card.message, job);
+}
+
+function noteMessage(database: Database, platform: string, message: string, job: string): void {
+  database.run(
+    'insert or replace into messages (platform, message, job) values (?, ?, ?)',
+    platform,
+    message,
+    job,
+  );
+}
+
+/** The owner has seen how the job ended. */
+function answer(database: Database, id: string, now: number): void {
+  const job = findJob(database, id);
+  if (job === undefined || isOpen(job.state)) return;
+  database.run(
+    `update jobs set answered_at = coalesce(answered_at, ?),
+       state = case state when 'made' then 'delivered' else state end where id = ? `,
+    now,
+    id,
+  );
+}
+
+function toCard(row: Row): Card {
+  const { message, ...card } = cardRow.parse(row);
+  return message === null ? card : { ...card, message };
+}

@@ -1,0 +1,192 @@
+import type { AdResult } from '../../ad/result.ts';
+import type { Job, JobError, MadePicture, NewCard, NewJob, Owner, Place, Platform } from '../job.ts';
+import type { Limits, Refusal } from '../limits.ts';
+import type { JobState } from '../transitions.ts';
+
+/** A message that shows a job. Most jobs have one; `/ad show` makes another. */
+export interface Card {
+  readonly seq: number;
+  /** The same key never makes two messages. */
+  readonly key: string;
+  readonly job: string;
+  readonly platform: Platform;
+  readonly workspace: string;
+  readonly address: string;
+  /** The platform's name for the message; absent until it is posted. */
+  readonly message?: string;
+  /** Grows with every change of the job; the message is up to date when `shown` has caught up. */
+  readonly wanted: number;
+  readonly shown: number;
+  /** Failed tries in a row. */
+  readonly attempts: number;
+}
+
+/** A card whose message is behind its job, and the job as it stood when the card was read. */
+export interface Parcel {
+  readonly card: Card;
+  readonly job: Job;
+}
+
+export type SubmitOutcome =
+  | { readonly kind: 'created'; readonly job: Job }
+  /** The key is known: the event was sent twice. */
+  | { readonly kind: 'known'; readonly job: Job }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** What the queue needs to know of a job that is not finished. */
+export interface OpenJob {
+  readonly id: string;
+  readonly seq: number;
+  /** Whose turn it takes. */
+  readonly party: string;
+  /** Jobs of one pace take about equally long. */
+  readonly pace: string;
+  readonly takes: number;
+  readonly state: 'queued' | 'running';
+  readonly crashes: number;
+  /** Somebody has asked to stop it while it runs. */
+  readonly stopAsked: boolean;
+}
+
+/** How long the jobs of one workflow and engine take. */
+export interface Pace {
+  /** Moving average for one picture, in milliseconds. */
+  readonly milliseconds: number;
+  readonly samples: number;
+  /** The nodes' shares of the time at the last picture, in the order of the workflow. */
+  readonly nodes: readonly { readonly name: string; readonly milliseconds: number }[];
+}
+
+export type StoredFileKind = 'photo' | 'ad' | 'origin';
+
+/** A file that lies in storage, by its content. */
+export interface StoredFile {
+  readonly kind: StoredFileKind;
+  readonly name: string;
+}
+
+export interface HistoryQuery {
+  readonly platform?: Platform;
+  readonly workspace?: string;
+  readonly channel?: string;
+  readonly owner?: string;
+  readonly states?: readonly JobState[];
+  readonly most: number;
+}
+
+export interface StoreStats {
+  readonly jobs: { readonly [state in JobState]: number };
+  /** Age of the job that has waited longest, in milliseconds; 0 = none waits. */
+  readonly oldestQueued: number;
+  /** Messages that are behind their jobs. */
+  readonly undelivered: number;
+}
+
+/** How a take ended up in the store. */
+export interface FinishedTake {
+  readonly id: string;
+  readonly take: number;
+  readonly result: AdResult;
+  readonly pace: Pace | undefined;
+}
+
+/**
+ * All that is written down, as calls that answer at once; each is one transaction. Times are milliseconds since
+ * 1970. Whatever the disk refuses is thrown as OutageError `database`, and then nothing of the call has happened.
+ */
+export interface StoreCalls {
+  /** Writes a job and its card, unless its key is known or a limit is reached. */
+  submit(job: NewJob, limits: Limits, now: number): SubmitOutcome;
+  /** queued → running; undefined when the job is no longer queued. */
+  take(id: string): Job | undefined;
+  /** Keeps a picture; with the last of them running → made. */
+  finishTake(finished: FinishedTake, now: number): JobState | undefined;
+  /** running → queued, without blame: the process stops, or passing trouble is waited out. */
+  park(id: string): boolean;
+  /** running → failed. */
+  fail(id: string, error: JobError): boolean;
+  /** running → cancelled. */
+  stopped(id: string): boolean;
+  /** queued → cancelled; a running job is marked to be stopped. */
+  cancel(id: string): 'cancelled' | 'stopping' | 'too-late';
+  /** failed or cancelled → queued, with a clean slate. */
+  retry(id: string): boolean;
+  /**
+   * For the start: running → queued with one more crash, or failed at `mostCrashes`; those that were to be stopped
+   * are cancelled. Jobs that a former process has left queued count a restart.
+   */
+  recover(mostCrashes: number, error: JobError): { readonly requeued: number; readonly failed: number };
+  job(id: string): Job | undefined;
+  jobByKey(key: string): Job | undefined;
+  jobByMessage(platform: Platform, message: string): Job | undefined;
+  /** By the 16 hex digits of a stored picture; the latest job that made it. */
+  jobByPicture(picture: string): { readonly job: Job; readonly picture: MadePicture } | undefined;
+  /** Newest first, without what was deleted. */
+  history(query: HistoryQuery): readonly Job[];
+  /** Everything queued or running, in the order of arrival. */
+  open(): readonly OpenJob[];
+  /** Parties in the order in which they were last served, longest ago first. */
+  served(): readonly string[];
+  /** Whether another process has changed the database since the last call. */
+  changed(): boolean;
+  /** Frees a key, so that the same event may come again; the job stays. */
+  releaseKey(key: string): void;
+
+  /** Another message that will show a job; nothing happens when the key is known. */
+  addCard(job: string, key: string, place: Place, card: NewCard): void;
+  /** A platform's cards that are behind and due, oldest first. */
+  parcels(platform: Platform, now: number, most: number): readonly Parcel[];
+  /** The card that shows a job's progress: its first. */
+  cardOf(job: string): Card | undefined;
+  /** The message shows the job as it stood at `revision`; `answered` when that was how it ended. */
+  shown(
+    card: number,
+    revision: number,
+    at: { message: string; address?: string },
+    answered: boolean,
+    now: number,
+  ): void;
+  /** What the adapter wants to remember of a delivery under way. */
+  noteAddress(card: number, address: string): void;
+  /** The message could not be shown: again at `due`, or never. */
+  notShown(card: number, due: number | 'never'): void;
+
+  /** Takes a finished job's pictures and words away; false while it is open. Its files become garbage. */
+  remove(id: string): boolean;
+  /** Finished jobs from before `before`: forgotten wholly, at most `most`; returns how many. */
+  prune(before: number, most: number): number;
+  /** Files whose last job is gone. */
+  garbage(): readonly StoredFile[];
+  isUsed(file: StoredFile): boolean;
+  /** The file is gone, or in use again. */
+  forgetGarbage(file: StoredFile): void;
+
+  pace(name: string): Pace | undefined;
+  /** What a workspace has set, as its owner wrote it: plain JSON. */
+  settings(platform: Platform, workspace: string): unknown;
+  /** @param photos SHA-256 of the photos that the settings refer to */
+  setSettings(platform: Platform, workspace: string, settings: object, photos: readonly string[]): void;
+  stats(now: number): StoreStats;
+}
+
+type Promised<T> = {
+  readonly [K in keyof T]: T[K] extends (...inputs: infer I) => infer O
+    ? (...inputs: I) => Promise<O>
+    : never;
+};
+
+/** Where jobs are written down. Another store can stand here without anything above noticing. */
+export type JobStore = Promised<StoreCalls> & {
+  /** The file that was found damaged at the start and kept aside, where there was one. */
+  readonly setAside?: string;
+  close(): Promise<void>;
+};
+
+/** Whose turn a job takes: one person in one workspace. */
+export function partyOf(place: Place, owner: Owner): string {
+  return `${place.platform}/${place.workspace}/${owner.id}`;
+}
+
+export function paceOf({ workflow, engine }: Pick<NewJob, 'workflow' | 'engine'>): string {
+  return `${workflow}/${engine}`;
+}

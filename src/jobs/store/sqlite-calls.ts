@@ -1,0 +1,43 @@
+import { cards } from './cards.ts';
+import type { Database } from './database.ts';
+import { addUse, discardFiles, files } from './files.ts';
+import type { Pace, StoreCalls } from './job-store.ts';
+import { making } from './making.ts';
+import { reading } from './reading.ts';
+import { submitting } from './submitting.ts';
+
+/** The store's calls on SQLite. Whoever calls them wraps each in a transaction. */
+export function sqliteCalls(database: Database): StoreCalls {
+  return {
+    ...submitting(database),
+    ...making(database),
+    ...reading(database),
+    ...cards(database),
+    ...files(database),
+    pace(name) {
+      const row = database.get('select milliseconds, samples, nodes from paces where name = ?', name);
+      if (row === undefined) return undefined;
+      const nodes: Pace['nodes'] = JSON.parse(String(row.nodes));
+      return { milliseconds: Number(row.milliseconds), samples: Number(row.samples), nodes };
+    },
+    settings(platform, workspace) {
+      const row = database.get(
+        'select settings from settings where platform = ? and workspace = ?',
+        platform,
+        workspace,
+      );
+      return row === undefined ? undefined : JSON.parse(String(row.settings));
+    },
+    setSettings(platform, workspace, settings, photos) {
+      const user = `settings:${platform}/${workspace}`;
+      discardFiles(database, user);
+      for (const name of photos) addUse(database, { kind: 'photo', name }, user);
+      database.run(
+        'insert or replace into settings (platform, workspace, settings) values (?, ?, ?)',
+        platform,
+        workspace,
+        JSON.stringify(settings),
+      );
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { type Database, databaseTrouble } from './database.ts';
+import type { StoreCalls } from './job-store.ts';
+import { openDatabase } from './open-database.ts';
+import { sqliteCalls } from './sqlite-calls.ts';
+
+export interface Call {
+  readonly id: number;
+  readonly name: keyof StoreCalls | 'close';
+  readonly inputs: readonly unknown[];
+}
+
+type Outcome = { readonly id: number } & ({ readonly value: unknown } | { readonly error: string });
+
+export type Answer =
+  | {
+      readonly kind: 'opened';
+      readonly names: readonly (keyof StoreCalls)[];
+      readonly setAside?: string;
+    }
+  | { readonly kind: 'not-opened'; readonly message: string }
+  | { readonly kind: 'done'; readonly outcomes: readonly Outcome[] };
+
+/** Most calls in one commit: their answers wait for each other. */
+const LARGEST_BATCH = 128;
+
+const port = parentPort;
+const path: unknown = workerData;
+if (port === null || typeof path !== 'string') throw new Error('This file runs as a thread of the store');
+
+const tell = (answer: Answer): void => port.postMessage(answer);
+
+try {
+  const { database, setAside } = openDatabase(path);
+  const calls = sqliteCalls(database);
+  serve(database, calls);
+  tell({
+    kind: 'opened',
+    names: Object.keys(calls) as (keyof StoreCalls)[],
+    ...(setAside === undefined ? {} : { setAside }),
+  });
+} catch (error) {
+  tell({ kind: 'not-opened', message: reason(error) });
+}
+
+function serve(database: Database, calls: StoreCalls): void {
+  port?.on('message', (first: Call) => {
+    const batch = [first];
+    while (batch.length < LARGEST_BATCH) {
+      const next = receiveMessageOnPort(port);
+      if (next === undefined) break;
+      batch.push(next.message);
+    }
+    const closing = batch.find(({ name }) => name === 'close');
+    tell({ kind: 'done', outcomes: committed(database, calls, batch) });
+    if (closing !== undefined) {
+      database.close();
+      tell({ kind: 'done', outcomes: [{ id: closing.id, value: undefined }] });
+    }
+  });
+}
+
+/** All calls in one transaction, each undone by itself when it fails, none answered before all are on the disk. */
+function committed(database: Database, calls: StoreCalls, batch: readonly Call[]): readonly Outcome[] {
+  const outcomes: Outcome[] = [];
+  try {
+    database.transaction(() => {
+      for (const { id, name, inputs } of batch) {
+        if (name === 'close') continue;
+        database.exec('savepoint call');
+        try {
+          outcomes.push({ id, value: Reflect.apply(calls[name], calls, inputs) });
+        } catch (error) {
+          database.exec('rollback to call');
+          outcomes.push({ id, error: reason(error) });
+        }
+        database.exec('release call');
+      }
+    });
+    return outcomes;
+  } catch (error) {
+    return batch.filter(({ name }) => name !== 'close').map(({ id }) => ({ id, error: reason(error) }));
+  }
+}
+
+function reason(error: unknown): string {
+  return databaseTrouble(String(path), error).message.replace(/^database: /, '');
+}

@@ -1,0 +1,93 @@
+import { stat } from 'node:fs/promises';
+import PQueue from 'p-queue';
+import type { PhotoRef } from '../ad/request.ts';
+import type { AdResult } from '../ad/result.ts';
+import type { PhotoStore } from '../storage/photo-store.ts';
+import type { PictureStore } from '../storage/picture-store.ts';
+import type { Job, MadePicture } from './job.ts';
+import { pictureIdOf } from './store/job-rows.ts';
+import type { JobStore, StoredFile } from './store/job-store.ts';
+
+/** A photo that was given but is in no job yet is left alone for this long, in milliseconds. */
+const PHOTO_GRACE = 15 * 60_000;
+
+/**
+ * The files of jobs. A file that no job uses any more is removed, and never one that a job is just coming to use:
+ * writing a use down and looking for uses before a removal take turns.
+ */
+export class StoredFiles {
+  readonly #store: JobStore;
+  readonly #photos: PhotoStore;
+  readonly #pictures: PictureStore;
+  readonly #turns = new PQueue({ concurrency: 1 });
+  /** Photos by their hash, and until when they are expected to get into a job. */
+  readonly #expected = new Map<string, number>();
+
+  constructor(store: JobStore, photos: PhotoStore, pictures: PictureStore) {
+    this.#store = store;
+    this.#photos = photos;
+    this.#pictures = pictures;
+  }
+
+  /** Keeps a photo for a job to come; when this resolves it is on the disk. @throws OutageError `disk` */
+  async keepPhoto(bytes: Uint8Array, name?: string): Promise<PhotoRef> {
+    return this.#turns.add(async () => {
+      const photo = await this.#photos.put(bytes, name);
+      const now = performance.now();
+      for (const [sha256, until] of this.#expected) if (until < now) this.#expected.delete(sha256);
+      this.#expected.set(photo.sha256, now + PHOTO_GRACE);
+      return photo;
+    });
+  }
+
+  /** Writes down what uses the files of a result; false when one of them has been removed meanwhile. */
+  async use(result: AdResult, write: () => Promise<unknown>): Promise<boolean> {
+    return this.#turns.add(async () => {
+      const { path, origin } = result.image;
+      const files = await Promise.all([path, ...(origin === undefined ? [] : [origin])].map(isFile));
+      if (files.includes(false)) return false;
+      await write();
+      return true;
+    });
+  }
+
+  /** Removes the files whose last job is gone; returns how many. */
+  async sweep(): Promise<number> {
+    let removed = 0;
+    for (const file of await this.#store.garbage()) {
+      removed += await this.#turns.add(async () => {
+        if (file.kind === 'photo' && (this.#expected.get(file.name) ?? 0) > performance.now()) return 0;
+        const used = await this.#store.isUsed(file);
+        if (!used) await this.#remove(file);
+        await this.#store.forgetGarbage(file);
+        return used ? 0 : 1;
+      });
+    }
+    return removed;
+  }
+
+  /** The same job, its pictures where they lie now: the data folder may have been moved. */
+  located(job: Job): Job {
+    return { ...job, pictures: job.pictures.map((picture) => this.#located(picture)) };
+  }
+
+  #located(picture: MadePicture): MadePicture {
+    const { image } = picture.result;
+    const path = this.#pictures.pathOf(image.id, 'ad');
+    const origin = image.origin && this.#pictures.pathOf(pictureIdOf(image.origin), 'origin');
+    const moved = { ...image, path, ...(origin === undefined ? {} : { origin }) };
+    return { ...picture, result: { ...picture.result, image: moved } };
+  }
+
+  async #remove({ kind, name }: StoredFile): Promise<void> {
+    if (kind === 'photo') await this.#photos.remove({ sha256: name });
+    else await this.#pictures.remove(name, kind);
+  }
+}
+
+function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}

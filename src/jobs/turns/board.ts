@@ -1,0 +1,158 @@
+import type { OpenJob } from '../store/job-store.ts';
+import { estimateEnds } from './estimate.ts';
+import type { Paces } from './paces.ts';
+import { Turns } from './turns.ts';
+
+/** Where a waiting job stands. */
+export interface Standing {
+  /** 1 = goes next. */
+  readonly position: number;
+  /** Milliseconds until it will be done; absent as long as nothing is known of how long things take. */
+  readonly ready?: number;
+}
+
+interface Entry {
+  readonly job: OpenJob;
+  readonly party: string;
+  readonly order: number;
+  /** Monotonic milliseconds before which it is not tried again. */
+  notBefore: number;
+  /** Monotonic milliseconds of its start; undefined = it waits. */
+  startedAt?: number;
+}
+
+/**
+ * Every job that is queued or running, in memory: who goes next, and where the others stand. What is on the board is
+ * in the store too; the store decides when the two differ.
+ */
+export class Board {
+  readonly #entries = new Map<string, Entry>();
+  readonly #turns: Turns;
+  readonly #paces: Paces;
+  readonly #atOnce: number;
+
+  /**
+   * @param served parties served before, longest ago first
+   * @param atOnce how many jobs are under way side by side; twice as many while parties wait that have none
+   */
+  constructor(served: readonly string[], paces: Paces, atOnce: number) {
+    this.#turns = new Turns(served);
+    this.#paces = paces;
+    this.#atOnce = atOnce;
+  }
+
+  get waiting(): number {
+    return this.#count((entry) => entry.startedAt === undefined);
+  }
+
+  get running(): number {
+    return this.#count((entry) => entry.startedAt !== undefined);
+  }
+
+  add(job: OpenJob): void {
+    if (this.#entries.has(job.id)) return;
+    this.#entries.set(job.id, { job, party: job.party, order: job.seq, notBefore: 0 });
+  }
+
+  has(id: string): boolean {
+    return this.#entries.has(id);
+  }
+
+  /** Takes a job off the board: it has ended, or is no longer to be made. */
+  end(id: string): void {
+    this.#entries.delete(id);
+  }
+
+  /** Puts a running job back among the waiting. */
+  putBack(id: string, notBefore = 0): void {
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return;
+    delete entry.startedAt;
+    entry.notBefore = notBefore;
+  }
+
+  /** Ids of the jobs that wait, and are not under way. */
+  idle(): readonly string[] {
+    return this.#waiting().map(({ job }) => job.id);
+  }
+
+  /**
+   * Starts the job whose turn it is, if there is room for one. A job that was under way when a former process ended
+   * runs alone: should it happen again, it is known which job it was.
+   */
+  start(now: number): OpenJob | undefined {
+    const running = [...this.#entries.values()].filter((entry) => entry.startedAt !== undefined);
+    if (running.some(isSuspect)) return undefined;
+    const due = this.#waiting().filter((entry) => entry.notBefore <= now);
+    const first = this.#turns.next(due);
+    if (first === undefined) return undefined;
+    if (isSuspect(first)) return running.length === 0 ? this.#started(first, now) : undefined;
+    if (running.length < this.#atOnce) return this.#started(first, now);
+    if (running.length >= this.#atOnce * 2) return undefined;
+    const busy = new Set(running.map(({ party }) => party));
+    const newcomer = this.#turns.next(due.filter((entry) => !busy.has(entry.party) && !isSuspect(entry)));
+    return newcomer && this.#started(newcomer, now);
+  }
+
+  /** When a job that is waited out becomes due; undefined when none is. */
+  nextDue(now: number): number | undefined {
+    const later = this.#waiting()
+      .map((entry) => entry.notBefore)
+      .filter((at) => at > now);
+    return later.length === 0 ? undefined : Math.min(...later);
+  }
+
+  /** Where each waiting job stands. */
+  standings(now: number): ReadonlyMap<string, Standing> {
+    const running = [...this.#entries.values()].filter((entry) => entry.startedAt !== undefined);
+    const order = this.#turns.order(this.#waiting());
+    const lengths = order.map(({ job }) => this.#paces.expected(job.pace, job.takes));
+    const left = running.map(({ job, startedAt = now }) => this.#left(job, startedAt, now) ?? 0);
+    const known = lengths.filter((length) => length !== undefined);
+    const ends = known.length === lengths.length ? estimateEnds(left, known, this.#atOnce) : [];
+    return new Map(
+      order.map(({ job }, index) => {
+        const ready = ends[index];
+        return [job.id, { position: index + 1, ...(ready === undefined ? {} : { ready }) }];
+      }),
+    );
+  }
+
+  /** When the first of a party's jobs will be done, in milliseconds; undefined when that is not known. */
+  firstReady(party: string, now: number): number | undefined {
+    const standings = this.standings(now);
+    const ends = [...this.#entries.values()]
+      .filter((entry) => entry.party === party)
+      .map(({ job, startedAt }) =>
+        startedAt === undefined ? standings.get(job.id)?.ready : this.#left(job, startedAt, now),
+      )
+      .filter((end) => end !== undefined);
+    return ends.length === 0 ? undefined : Math.min(...ends);
+  }
+
+  /** A job that takes longer than its like did is thought to be nearly there. */
+  #left(job: OpenJob, startedAt: number, now: number): number | undefined {
+    const expected = this.#paces.expected(job.pace, job.takes);
+    return expected === undefined ? undefined : Math.max(expected - (now - startedAt), expected / 10);
+  }
+
+  #started(entry: Entry, now: number): OpenJob {
+    entry.startedAt = now;
+    this.#turns.serve(entry.party);
+    return entry.job;
+  }
+
+  #waiting(): readonly Entry[] {
+    return [...this.#entries.values()].filter((entry) => entry.startedAt === undefined);
+  }
+
+  #count(matches: (entry: Entry) => boolean): number {
+    let count = 0;
+    for (const entry of this.#entries.values()) if (matches(entry)) count++;
+    return count;
+  }
+}
+
+function isSuspect({ job }: Entry): boolean {
+  return job.crashes > 0;
+}

@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AdRequest } from '../../src/ad/request.ts';
+import type { AdResult, SavedImage } from '../../src/ad/result.ts';
+import type { Lane } from '../../src/engines/ports.ts';
+import { createRaster, type Raster } from '../../src/imaging/raster.ts';
+import type { Maker } from '../../src/jobs/executor/executor.ts';
+import type { PictureStore } from '../../src/storage/picture-store.ts';
+import type { NodeEvent } from '../../src/workflow/events.ts';
+import { openLanes } from '../../src/workflow/lanes.ts';
+import type { AdRun } from '../../src/workflows/ad-maker.ts';
+
+export interface QuickMakerOptions {
+  readonly pictures: PictureStore;
+  /** How long the GPU node works. */
+  readonly milliseconds?: number;
+  /** Called on the GPU lane; what it throws the job fails with. */
+  readonly onPicture?: (request: AdRequest, run: AdRun) => void | Promise<void>;
+  /** Instead of a picture of its own for each. */
+  readonly image?: SavedImage;
+}
+
+/** Makes small real pictures quickly, through the same lanes and events as the real maker. */
+export function createQuickMaker(options: QuickMakerOptions): Maker {
+  return {
+    workflowFor: ({ photos }) => (photos.length === 0 ? 'text-to-image' : 'product-composite'),
+    engineFor: () => 'quick',
+    make: (request, run = {}) => make(options, request, run),
+  };
+}
+
+const NODES = ['PromptProcessorNode', 'Text2ImageNode', 'SaveImageNode'] as const;
+
+async function make(options: QuickMakerOptions, request: AdRequest, run: AdRun): Promise<AdResult> {
+  const { pictures, milliseconds = 0, onPicture } = options;
+  const signal = run.signal ?? new AbortController().signal;
+  const times: number[] = [];
+  const node = async <T>(index: number, lane: Lane, work: () => Promise<T>): Promise<T> => {
+    const at = { node: NODES[index] ?? '', index, total: NODES.length };
+    const tell = (event: Omit<NodeEvent, 'node' | 'index' | 'total'>): void =>
+      run.onEvent?.({ ...at, ...event } as NodeEvent);
+    tell({ type: 'queued' });
+    try {
+      return await (run.lanes ?? openLanes).run(
+        lane,
+        async () => {
+          tell({ type: 'started' });
+          const startedAt = performance.now();
+          const made = await work();
+          signal.throwIfAborted();
+          times[index] = performance.now() - startedAt;
+          tell({ type: 'done', milliseconds: times[index] } as NodeEvent);
+          return made;
+        },
+        signal,
+      );
+    } catch (error) {
+      tell({ type: 'failed', error } as NodeEvent);
+      throw error;
+    }
+  };
+
+  await node(0, 'cpu', async () => {});
+  await node(1, 'gpu', async () => {
+    await onPicture?.(request, run);
+    if (milliseconds > 0)
+      await sleep(milliseconds, undefined, { signal }).catch(() => signal.throwIfAborted());
+  });
+  const image = await node(2, 'cpu', async () => options.image ?? save(pictures, request));
+  return {
+    image,
+    layout: {},
+    reasoning: [{ ko: '가운데가 비어 있어요.', en: 'The middle is free.' }],
+    warnings: [],
+    recipe: {
+      version: 1,
+      request,
+      engine: { name: 'quick', model: '1' },
+      presets: '000000000000',
+      decided: {
+        brief: run.decided?.brief ?? {
+          industry: request.industry ?? 'cafe',
+          style: request.style ?? 'realistic',
+          prompt: { positive: `prompt ${request.seed}`, negative: '' },
+          scene: {
+            backdrops: ['table'],
+            materials: [],
+            lighting: 'window',
+            palette: { background: '#ffffff', ink: '#000000', accent: '#ff0000' },
+            darkness: 0,
+            props: [],
+          },
+          copy: { headline: '딸기라떼', ...request.copy },
+          face: 'Pretendard',
+          why: [],
+          warnings: [],
+        },
+      },
+    },
+    report: {
+      total_time: times.reduce((sum, time) => sum + time, 0),
+      nodes: NODES.map((name, index) => ({ name, time: times[index] ?? 0, status: 'done' })),
+    },
+  };
+}
+
+/** Origin and ad, as the real workflows save. */
+async function save(pictures: PictureStore, request: AdRequest): Promise<SavedImage> {
+  const origin = await pictures.save(picture(request.seed), 'origin');
+  const ad = await pictures.save(
+    picture(request.seed, request.letteringSeed ?? request.seed, request.format),
+    'ad',
+    {
+      Recipe: JSON.stringify({ request }),
+    },
+  );
+  return { ...ad, origin: origin.path };
+}
+
+/** A picture that is another for every other set of numbers. */
+function picture(...parts: readonly (number | string)[]): Raster {
+  const raster = createRaster(24, 24);
+  const text = JSON.stringify(parts);
+  for (let i = 0; i < raster.data.length; i++) {
+    raster.data[i] = i % 4 === 3 ? 255 : (text.charCodeAt(i % text.length) * (i + 7)) % 256;
+  }
+  return raster;
+}

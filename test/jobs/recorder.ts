@@ -1,0 +1,60 @@
+import type { Delivered, Delivery, DeliveryTry } from '../../src/jobs/delivery/delivery.ts';
+import type { Reply } from '../../src/jobs/delivery/reply.ts';
+import type { Platform } from '../../src/jobs/job.ts';
+import type { Card } from '../../src/jobs/store/job-store.ts';
+
+interface Message {
+  readonly key: string;
+  readonly replies: Reply[];
+}
+
+/** A platform in memory: knows every message and all that it has ever shown. */
+export class Recorder implements Delivery {
+  readonly platform: Platform = 'terminal';
+  readonly pace = { message: 20 };
+  readonly messages = new Map<string, Message>();
+  readonly live: Reply[] = [];
+  /** Called before anything is shown; what it throws, the outbox gets. */
+  before: (card: Card, reply: Reply, attempt: DeliveryTry) => void | Promise<void> = () => {};
+  /** Called after it was shown. */
+  after: () => void | Promise<void> = () => {};
+
+  async show(card: Card, reply: Reply, attempt: DeliveryTry): Promise<Delivered> {
+    await this.before(card, reply, attempt);
+    if (attempt.live) {
+      this.live.push(reply);
+      return { message: card.message ?? '' };
+    }
+    let name = card.message;
+    if (name === undefined && attempt.uncertain) {
+      name = [...this.messages].find(([, { key }]) => key === card.key)?.[0];
+    }
+    name ??= String(this.messages.size + 1);
+    const message = this.messages.get(name) ?? { key: card.key, replies: [] };
+    this.messages.set(name, message);
+    message.replies.push(reply);
+    await this.after();
+    return { message: name };
+  }
+
+  /** All that was shown of a job that is not progress, in order. */
+  shown(job: string): readonly Reply[] {
+    return [...this.messages.values()].flatMap(({ replies }) => replies).filter((reply) => reply.job === job);
+  }
+}
+
+/** A reply with nothing but what tests ask for. */
+export function plainReply(change: Partial<Reply>): Reply {
+  return {
+    stage: 'notice',
+    locale: 'ko',
+    title: '',
+    pictures: [],
+    warnings: [],
+    facts: [],
+    actions: [],
+    entries: [],
+    private: false,
+    ...change,
+  };
+}
