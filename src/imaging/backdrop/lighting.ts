@@ -53,7 +53,7 @@ const SETUPS: Readonly<Record<LightingName, Setup>> = {
     elevation: 38,
     around: 52,
     distance: 34,
-    radius: 1.7,
+    radius: 0.95,
     direct: 0.66,
     fill: 0.5,
     warmth: [1.07, 1, 0.88],
@@ -77,7 +77,7 @@ const SETUPS: Readonly<Record<LightingName, Setup>> = {
     elevation: 46,
     around: 46,
     distance: 36,
-    radius: 1.3,
+    radius: 0.8,
     direct: 0.64,
     fill: 0.46,
     warmth: [1.06, 1, 0.88],
@@ -135,7 +135,7 @@ const SETUPS: Readonly<Record<LightingName, Setup>> = {
     elevation: 24,
     around: 56,
     distance: 40,
-    radius: 2.2,
+    radius: 1.2,
     direct: 0.64,
     fill: 0.46,
     warmth: [1.16, 0.97, 0.86],
@@ -147,7 +147,7 @@ const SETUPS: Readonly<Record<LightingName, Setup>> = {
     elevation: 19,
     around: 60,
     distance: 44,
-    radius: 1.1,
+    radius: 0.8,
     direct: 0.72,
     fill: 0.36,
     warmth: [1.3, 0.95, 0.6],
@@ -201,8 +201,8 @@ export function planLights(request: BackdropRequest, place: LightPlace): LightPl
   const season = request.season === undefined ? undefined : SEASONS[request.season];
   const { darkness } = request;
   const drama = place.drama ?? 1;
-  const direct = setup.direct * drama * (1 - 0.3 * darkness);
-  const ambient = (setup.fill / drama) * (1 - 0.62 * darkness);
+  const direct = setup.direct * drama * (1 - 0.55 * darkness);
+  const ambient = (setup.fill / drama) * (1 - 0.78 * darkness);
   const night: LinearRgb = blend(
     [1, 1, 1],
     [0.84, 0.95, 1.22],
@@ -242,7 +242,7 @@ export function planLights(request: BackdropRequest, place: LightPlace): LightPl
     lights: {
       key,
       ...(second === undefined ? {} : { second }),
-      fill: scaled(times(shade, night), ambient),
+      fill: scaled(times(times(shade, bounced(request)), night), ambient),
       fillFrom: unit([side * 0.5, 0.6, -0.6]),
       fillSides: 0.3,
     },
@@ -255,6 +255,13 @@ export function planLights(request: BackdropRequest, place: LightPlace): LightPl
     side,
     direction,
   };
+}
+
+/** Light from everywhere has met the walls, and carries some of their colour. */
+function bounced({ palette }: BackdropRequest): LinearRgb {
+  const [l, chroma, hue] = hexToOklch(palette.background);
+  const walls = lit(hexToLinear(oklchToHex([Math.max(0.6, l), Math.min(0.08, chroma), hue])));
+  return lit(blend([1, 1, 1], walls, 0.45));
 }
 
 /** Same colour with luminance 1. */
@@ -311,9 +318,9 @@ function gobosFor(
   const high = (share: number): number => share * top;
   switch (setup.gobo) {
     case 'window': {
-      const aim: Vector = [aside(0.08 + 0.14 * random()), high(0.42 + 0.12 * random()), wall];
+      const aim: Vector = [aside(0.02 + 0.12 * random()), high(0.34 + 0.1 * random()), wall];
       return [
-        hang(windowMask(random), aim, 9 + 4 * random(), width * (0.62 + 0.16 * random()), 0.06, side * 0.06),
+        hang(windowMask(random), aim, 7 + 3 * random(), width * (0.5 + 0.12 * random()), 0.06, side * 0.05),
       ];
     }
     case 'blinds': {

@@ -60,7 +60,8 @@ export function lampAt(
   const facing = dx * nx + dy * ny + dz * nz;
   if (facing <= 0) return 0;
   let light = (facing * lamp.reach) / (square * Math.sqrt(square));
-  for (let i = 0; i < lamp.gobos.length; i++) light *= goboAt(lamp.gobos[i]!, lamp.radius, x, y, z, dx, dy, dz, blur);
+  for (let i = 0; i < lamp.gobos.length; i++)
+    light *= goboAt(lamp.gobos[i]!, lamp.radius, x, y, z, dx, dy, dz, blur);
   return light;
 }
 
@@ -89,7 +90,7 @@ function goboAt(
   const s = 0.5 + (hx * across[0] + hy * across[1] + hz * across[2]) / gobo.width;
   const t = 0.5 - ((hx * up[0] + hy * up[1] + hz * up[2]) / gobo.width) * gobo.mask.aspect;
   // The lamp, seen from the point, covers this much of the mask; the lens blurs the point itself.
-  const soft = (lampRadius * step * 0.5 + blur * (1 - step)) / gobo.width;
+  const soft = (lampRadius * step * 0.45 + blur * (1 - step)) / gobo.width;
   return gobo.leak + (1 - gobo.leak) * sampleMask(gobo.mask, s, t, soft);
 }
 

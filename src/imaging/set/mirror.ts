@@ -1,4 +1,3 @@
-import { gaussianBlur } from '../filter.ts';
 import { createPlane, type Plane } from '../raster.ts';
 import type { Camera } from './camera.ts';
 import type { RowHit, RowView } from './profile.ts';
@@ -6,57 +5,69 @@ import { createSoftMask, type SoftMask, sampleMask } from './soft-mask.ts';
 
 /** The upper part of the picture as glossy boards below mirror it, at a quarter of the size. */
 export interface Mirror {
-  /** Takes one painted pixel of an upright board. */
-  write(row: number, column: number, r: number, g: number, b: number): void;
-  /** All pixels are in: from now on it can be looked at. */
-  close(): void;
-  /** Colour found by the last mirrorRow. */
-  readonly out: Float32Array;
   readonly camera: Camera;
   /** Depth of the board that is seen in it. */
   readonly depth: number;
+  /** Rows of the picture that it holds. */
   readonly rows: number;
-  masks(): readonly [SoftMask, SoftMask, SoftMask];
+  readonly planes: readonly [Plane, Plane, Plane];
+  /** Pixels gathered by each texel. */
+  readonly counts: Float32Array;
+  /** The planes at every blur, once it is closed. */
+  masks: readonly SoftMask[];
+  /** Colour found by the last mirrorRow. */
+  readonly out: Float32Array;
 }
 
 const SCALE = 4;
 
 /** Undefined when no level board is glossy enough to show anything. */
 export function createMirror(camera: Camera, views: readonly RowView[]): Mirror | undefined {
-  const glossy = views.some((view) => view.first.strip.kind === 'level' && view.first.strip.material.gloss > 0);
+  const glossy = views.some(
+    (view) => view.first.strip.kind === 'level' && view.first.strip.material.gloss > 0,
+  );
   const back = views[0]!.first;
   if (!glossy || back.strip.kind !== 'upright') return undefined;
-  let rows = views.findIndex((view) => view.first.strip.kind === 'level');
+  const rows = views.findIndex((view) => view.first.strip.kind === 'level');
   if (rows < SCALE * 4) return undefined;
-  rows = Math.min(views.length, rows);
   const width = Math.ceil(camera.width / SCALE);
   const height = Math.ceil(rows / SCALE);
-  const planes = [createPlane(width, height), createPlane(width, height), createPlane(width, height)] as const;
-  const counts = new Float32Array(width * height);
-  let masks: readonly [SoftMask, SoftMask, SoftMask] | undefined;
   return {
     camera,
     depth: back.z,
     rows,
+    planes: [createPlane(width, height), createPlane(width, height), createPlane(width, height)],
+    counts: new Float32Array(width * height),
+    masks: [],
     out: new Float32Array(3),
-    write(row, column, r, g, b) {
-      if (row >= rows) return;
-      const i = ((row / SCALE) | 0) * width + ((column / SCALE) | 0);
-      planes[0].data[i]! += r;
-      planes[1].data[i]! += g;
-      planes[2].data[i]! += b;
-      counts[i]! += 1;
-    },
-    close() {
-      for (const plane of planes) for (let i = 0; i < counts.length; i++) plane.data[i]! /= Math.max(1, counts[i]!);
-      const soft = (plane: Plane): SoftMask => createSoftMask(gaussianBlur(plane, 0.7));
-      masks = [soft(planes[0]), soft(planes[1]), soft(planes[2])];
-    },
-    masks() {
-      if (masks === undefined) throw new Error('the mirror is looked at before it is closed');
-      return masks;
-    },
   };
+}
+
+/** Takes the sum of `count` painted pixels of an upright board: a block of four columns. */
+export function writeMirror(
+  mirror: Mirror,
+  row: number,
+  block: number,
+  r: number,
+  g: number,
+  b: number,
+  count: number,
+): void {
+  if (row >= mirror.rows) return;
+  const i = ((row / SCALE) | 0) * mirror.planes[0].width + block;
+  mirror.planes[0].data[i]! += r;
+  mirror.planes[1].data[i]! += g;
+  mirror.planes[2].data[i]! += b;
+  mirror.counts[i]! += count;
+}
+
+/** All pixels are in: from now on it can be looked at. */
+export function closeMirror(mirror: Mirror): void {
+  const { planes, counts } = mirror;
+  for (const plane of planes) {
+    for (let i = 0; i < counts.length; i++) plane.data[i]! /= Math.max(1, counts[i]!);
+  }
+  mirror.masks = planes.map(createSoftMask);
 }
 
 /**
@@ -64,7 +75,7 @@ export function createMirror(camera: Camera, views: readonly RowView[]): Mirror 
  * board behind is upright; a rough board spreads it, the more the farther the mirrored thing is.
  */
 export function mirrorRow(mirror: Mirror, hit: RowHit, roughness: number, step: number): void {
-  const { camera, depth } = mirror;
+  const { camera, depth, out, masks } = mirror;
   const drop = camera.eyeHeight - hit.y;
   const way = Math.max(0, depth - hit.z);
   const y = hit.y + (drop * way) / hit.z;
@@ -72,8 +83,5 @@ export function mirrorRow(mirror: Mirror, hit: RowHit, roughness: number, step: 
   const spread = (roughness * way * camera.focal) / depth / camera.width;
   const s = (step * SCALE + 0.5) / camera.width;
   const t = Math.max(0.002, row / mirror.rows);
-  const [r, g, b] = mirror.masks();
-  mirror.out[0] = sampleMask(r, s, t, spread);
-  mirror.out[1] = sampleMask(g, s, t, spread);
-  mirror.out[2] = sampleMask(b, s, t, spread);
+  for (let channel = 0; channel < 3; channel++) out[channel] = sampleMask(masks[channel]!, s, t, spread);
 }

@@ -6,10 +6,30 @@ import type { Material } from './material.ts';
  * quarter round of a paper sweep. So each row of the picture meets it in one line.
  */
 export type Strip =
-  | { readonly kind: 'level'; readonly y: number; readonly near: number; readonly far: number; readonly material: Material }
-  | { readonly kind: 'upright'; readonly z: number; readonly bottom: number; readonly top: number; readonly material: Material }
+  | {
+      readonly kind: 'level';
+      readonly y: number;
+      readonly near: number;
+      readonly far: number;
+      readonly material: Material;
+    }
+  | {
+      readonly kind: 'upright';
+      readonly z: number;
+      readonly bottom: number;
+      readonly top: number;
+      /** Radius of a blur added to the lens's, pixels: a shallower depth of field than the table's. */
+      readonly soft?: number;
+      readonly material: Material;
+    }
   /** Rises from level `y` and ends upright at depth `z`. */
-  | { readonly kind: 'cove'; readonly y: number; readonly z: number; readonly radius: number; readonly material: Material };
+  | {
+      readonly kind: 'cove';
+      readonly y: number;
+      readonly z: number;
+      readonly radius: number;
+      readonly material: Material;
+    };
 
 /** Where a row of the picture meets a strip. */
 export interface RowHit {
@@ -48,13 +68,34 @@ function hit(camera: Camera, strip: Strip, row: number, extend: boolean): RowHit
     const z = drop / slope;
     if (!(z > 0) || z > 1e4) return undefined;
     if (!extend && (z < strip.near || z > strip.far)) return undefined;
-    return { strip, y: strip.y, z, ny: 1, nz: 0, along: z, footAlong: (z * z) / (camera.focal * drop), ...lens(z) };
+    return {
+      strip,
+      y: strip.y,
+      z,
+      ny: 1,
+      nz: 0,
+      along: z,
+      footAlong: (z * z) / (camera.focal * drop),
+      ...lens(z),
+    };
   }
   if (strip.kind === 'upright') {
     const { z } = strip;
     const y = camera.eyeHeight - slope * z;
     if (!extend && (y < strip.bottom || y > strip.top)) return undefined;
-    return { strip, y, z, ny: 0, nz: -1, along: y, footAlong: z / camera.focal, ...lens(z) };
+    const soft = ((strip.soft ?? 0) * z) / camera.focal;
+    const { footAcross, blur } = lens(z);
+    return {
+      strip,
+      y,
+      z,
+      ny: 0,
+      nz: -1,
+      along: y,
+      footAlong: z / camera.focal,
+      footAcross,
+      blur: blur + soft,
+    };
   }
   const { radius } = strip;
   const cz = strip.z - radius;
@@ -74,7 +115,16 @@ function hit(camera: Camera, strip: Strip, row: number, extend: boolean): RowHit
   const turned = Math.atan2(-nz, ny);
   const facing = Math.max(0.05, (ny * slope - nz) / Math.sqrt(a));
   const distance = z * Math.sqrt(a);
-  return { strip, y, z, ny, nz, along: cz + radius * turned, footAlong: distance / (camera.focal * facing), ...lens(z) };
+  return {
+    strip,
+    y,
+    z,
+    ny,
+    nz,
+    along: cz + radius * turned,
+    footAlong: distance / (camera.focal * facing),
+    ...lens(z),
+  };
 }
 
 /**
@@ -126,7 +176,8 @@ function edgeNear(camera: Camera, rows: readonly RowHit[], row: number): Edge | 
       if (below.strip.kind === 'cove' || above.strip.kind === 'cove') continue;
       const edge = exactEdge(camera, above, below) ?? line;
       const reach = Math.max(0.8, confusionAt(camera, Math.min(below.z, above.z)) * 1.2);
-      if (Math.abs(row + 0.5 - edge) < reach) return { at: edge, reach, above: above.strip, below: below.strip };
+      if (Math.abs(row + 0.5 - edge) < reach)
+        return { at: edge, reach, above: above.strip, below: below.strip };
     }
   }
   return undefined;

@@ -1,8 +1,8 @@
 import { createLightPicture, type LightPicture } from '../light-picture.ts';
 import type { Camera } from './camera.ts';
-import type { FarLayer } from './far-layer.ts';
-import { type Lamp, lampAt, type Lights } from './light.ts';
-import { createMirror, type Mirror, mirrorRow } from './mirror.ts';
+import { type FarLayer, type FarRow, readFarRow } from './far-layer.ts';
+import { type Lamp, type Lights, lampAt } from './light.ts';
+import { closeMirror, createMirror, type Mirror, mirrorRow, writeMirror } from './mirror.ts';
 import { type RowHit, type RowView, type Strip, viewRows } from './profile.ts';
 
 /** A room without the things that stand in it. */
@@ -47,21 +47,29 @@ export function renderRoom(room: Room): LightPicture {
   const rows = viewRows(camera, strips);
   const steps = stepsAcross(camera.width);
   const line = (): Float32Array => new Float32Array(steps + 1);
-  const light: RowLight = { key: line(), second: line(), fill: line(), shineR: line(), shineG: line(), shineB: line() };
+  const light: RowLight = {
+    key: line(),
+    second: line(),
+    fill: line(),
+    shineR: line(),
+    shineG: line(),
+    shineB: line(),
+  };
   const mirror = createMirror(camera, rows);
+  const buffers = createBuffers(camera.width);
   for (let row = 0; row < camera.height; row++) {
     for (const [hit, weight] of hitsOf(rows[row]!)) {
       if (hit.strip.kind === 'level') continue;
       lightRow(room, hit, row, light, undefined);
-      paintRow(room, hit, row, weight, light, picture, mirror);
+      paintRow(room, hit, row, weight, light, picture, mirror, buffers);
     }
   }
-  mirror?.close();
+  if (mirror !== undefined) closeMirror(mirror);
   for (let row = 0; row < camera.height; row++) {
     for (const [hit, weight] of hitsOf(rows[row]!)) {
       if (hit.strip.kind !== 'level') continue;
       lightRow(room, hit, row, light, mirror);
-      paintRow(room, hit, row, weight, light, picture, undefined);
+      paintRow(room, hit, row, weight, light, picture, undefined, buffers);
     }
   }
   return picture;
@@ -117,7 +125,20 @@ function lightRow(room: Room, hit: RowHit, row: number, light: RowLight, mirror:
     }
     glint(lights.key, key[step]!, light, step, x, y, z, ex / far, ey / far, ez / far, roughness, gloss);
     if (lights.second !== undefined) {
-      glint(lights.second, second[step]!, light, step, x, y, z, ex / far, ey / far, ez / far, roughness, gloss);
+      glint(
+        lights.second,
+        second[step]!,
+        light,
+        step,
+        x,
+        y,
+        z,
+        ex / far,
+        ey / far,
+        ez / far,
+        roughness,
+        gloss,
+      );
     }
   }
 }
@@ -169,19 +190,83 @@ function openness(strips: readonly Strip[], hit: RowHit): number {
   for (const strip of strips) {
     if (strip === hit.strip) continue;
     let distance = Number.POSITIVE_INFINITY;
-    if (hit.strip.kind === 'level' && strip.kind === 'upright' && strip.z >= hit.z - 1e-6 && strip.top > hit.y) {
+    if (hit.strip.kind === 'level' && strip.kind === 'upright' && strip.z >= hit.z - 1 && strip.top > hit.y) {
       distance = strip.z - hit.z;
-    } else if (hit.strip.kind === 'upright' && strip.kind === 'level' && strip.far >= hit.z - 0.5 && strip.y <= hit.y) {
+    } else if (
+      hit.strip.kind === 'upright' &&
+      strip.kind === 'level' &&
+      strip.far >= hit.z - 0.5 &&
+      strip.y <= hit.y + 0.5
+    ) {
       distance = hit.y - strip.y;
     }
     if (distance === Number.POSITIVE_INFINITY) continue;
     distance = Math.max(0, distance);
-    open *= 1 - 0.3 * (1 - distance / Math.sqrt(distance * distance + 2.2)) - 0.34 * Math.exp(-distance / 0.09);
+    open *=
+      1 - 0.3 * (1 - distance / Math.sqrt(distance * distance + 2.2)) - 0.34 * Math.exp(-distance / 0.09);
   }
   return open;
 }
 
+/** Working memory for one row, a value for every column. */
+interface RowBuffers {
+  readonly albedoR: Float32Array;
+  readonly albedoG: Float32Array;
+  readonly albedoB: Float32Array;
+  readonly relief: Float32Array;
+  readonly shine: Float32Array;
+  readonly far: FarRow;
+}
+
+function createBuffers(width: number): RowBuffers {
+  // Room for the last block to run over the edge.
+  const line = (): Float32Array => new Float32Array(width + 2 * COLUMN_STEP);
+  return {
+    albedoR: line(),
+    albedoG: line(),
+    albedoB: line(),
+    relief: line(),
+    shine: line(),
+    far: { r: line(), g: line(), b: line(), alpha: line() },
+  };
+}
+
 const sample = new Float32Array(5);
+
+/** Asks the material along the row: at every column where it is sharp, more rarely where the lens blurs it. */
+function sampleRow(room: Room, hit: RowHit, buffers: RowBuffers): void {
+  const { camera } = room;
+  const { material } = hit.strip;
+  const { albedoR, albedoG, albedoB, relief, shine } = buffers;
+  const across = hit.z / camera.focal;
+  const footU = Math.hypot(hit.footAcross, hit.blur);
+  const footV = Math.hypot(hit.footAlong, hit.blur * (hit.footAlong / hit.footAcross));
+  const ratio = footU / hit.footAcross;
+  const stride = ratio > 5 ? 4 : ratio > 2.4 ? 2 : 1;
+  for (let x = 0; x < camera.width + stride; x += stride) {
+    material.sample((x + 0.5 - camera.centre) * across, hit.along, footU, footV, sample);
+    albedoR[x] = sample[0]!;
+    albedoG[x] = sample[1]!;
+    albedoB[x] = sample[2]!;
+    relief[x] = 1 + sample[3]!;
+    shine[x] = sample[4]!;
+  }
+  if (stride === 1) return;
+  spread(albedoR, stride, camera.width);
+  spread(albedoG, stride, camera.width);
+  spread(albedoB, stride, camera.width);
+  spread(relief, stride, camera.width);
+  spread(shine, stride, camera.width);
+}
+
+/** Draws straight lines between every `stride`th value. */
+function spread(line: Float32Array, stride: number, width: number): void {
+  for (let x = 0; x < width; x += stride) {
+    const from = line[x]!;
+    const step = (line[x + stride]! - from) / stride;
+    for (let k = 1; k < stride; k++) line[x + k] = from + step * k;
+  }
+}
 
 function paintRow(
   room: Room,
@@ -191,48 +276,65 @@ function paintRow(
   light: RowLight,
   picture: LightPicture,
   mirror: Mirror | undefined,
+  buffers: RowBuffers,
 ): void {
-  const { camera, lights, far } = room;
-  const { material } = hit.strip;
-  const { key: keyLamp, second: secondLamp, fill: fillLight } = lights;
-  const across = hit.z / camera.focal;
-  // The lens blurs the material too: one sample stands for the circle of confusion.
-  const footU = Math.max(hit.footAcross, 1.5 * hit.blur);
-  const footV = Math.max(hit.footAlong, 1.5 * hit.blur * (hit.footAlong / hit.footAcross));
-  const [kr, kg, kb] = keyLamp.colour;
-  const [fr, fg, fb] = fillLight;
-  const [sr, sg, sb] = secondLamp?.colour ?? [0, 0, 0];
-  const { r, g, b } = picture;
-  const base = row * camera.width;
-  const farRow = far?.row(row);
-  for (let x = 0; x < camera.width; x++) {
-    const step = (x / COLUMN_STEP) | 0;
-    const between = (x - step * COLUMN_STEP) / COLUMN_STEP;
-    const key = light.key[step]! + (light.key[step + 1]! - light.key[step]!) * between;
-    const fill = light.fill[step]! + (light.fill[step + 1]! - light.fill[step]!) * between;
-    const second = light.second[step]! + (light.second[step + 1]! - light.second[step]!) * between;
-    material.sample((x + 0.5 - camera.centre) * across, hit.along, footU, footV, sample);
-    const relief = 1 + sample[3]!;
-    const k = key * relief;
-    const s = second * relief;
-    const shine = sample[4]!;
-    const sheenR = light.shineR[step]! + (light.shineR[step + 1]! - light.shineR[step]!) * between;
-    const sheenG = light.shineG[step]! + (light.shineG[step + 1]! - light.shineG[step]!) * between;
-    const sheenB = light.shineB[step]! + (light.shineB[step + 1]! - light.shineB[step]!) * between;
-    let red = sample[0]! * (kr * k + sr * s + fr * fill) + sheenR * shine;
-    let green = sample[1]! * (kg * k + sg * s + fg * fill) + sheenG * shine;
-    let blue = sample[2]! * (kb * k + sb * s + fb * fill) + sheenB * shine;
-    if (farRow !== undefined && hit.strip.kind !== 'level') {
-      farRow.at(x);
-      const clear = 1 - farRow.alpha;
-      red = red * clear + farRow.r;
-      green = green * clear + farRow.g;
-      blue = blue * clear + farRow.b;
+  const { camera, lights } = room;
+  sampleRow(room, hit, buffers);
+  const { albedoR, albedoG, albedoB, relief, shine, far } = buffers;
+  const hasFar = room.far !== undefined && hit.strip.kind !== 'level' && readFarRow(room.far, row, far);
+  const { key, second, fill, shineR, shineG, shineB } = light;
+  const [kr, kg, kb] = lights.key.colour;
+  const [fr, fg, fb] = lights.fill;
+  const [sr, sg, sb] = lights.second?.colour ?? [0, 0, 0];
+  const r = picture.r.data;
+  const g = picture.g.data;
+  const b = picture.b.data;
+  const { width } = camera;
+  const base = row * width;
+  for (let step = 0, start = 0; start < width; step++, start += COLUMN_STEP) {
+    let k = key[step]!;
+    const dk = (key[step + 1]! - k) / COLUMN_STEP;
+    let s = second[step]!;
+    const ds = (second[step + 1]! - s) / COLUMN_STEP;
+    let f = fill[step]!;
+    const df = (fill[step + 1]! - f) / COLUMN_STEP;
+    let hr = shineR[step]!;
+    const dr = (shineR[step + 1]! - hr) / COLUMN_STEP;
+    let hg = shineG[step]!;
+    const dg = (shineG[step + 1]! - hg) / COLUMN_STEP;
+    let hb = shineB[step]!;
+    const db = (shineB[step + 1]! - hb) / COLUMN_STEP;
+    const end = Math.min(width, start + COLUMN_STEP);
+    let sumR = 0;
+    let sumG = 0;
+    let sumB = 0;
+    for (let x = start; x < end; x++) {
+      const lit = k * relief[x]!;
+      const lit2 = s * relief[x]!;
+      const gleam = shine[x]!;
+      let red = albedoR[x]! * (kr * lit + sr * lit2 + fr * f) + hr * gleam;
+      let green = albedoG[x]! * (kg * lit + sg * lit2 + fg * f) + hg * gleam;
+      let blue = albedoB[x]! * (kb * lit + sb * lit2 + fb * f) + hb * gleam;
+      if (hasFar) {
+        const clear = 1 - far.alpha[x]!;
+        red = red * clear + far.r[x]!;
+        green = green * clear + far.g[x]!;
+        blue = blue * clear + far.b[x]!;
+      }
+      sumR += red;
+      sumG += green;
+      sumB += blue;
+      const i = base + x;
+      r[i]! += red * weight;
+      g[i]! += green * weight;
+      b[i]! += blue * weight;
+      k += dk;
+      s += ds;
+      f += df;
+      hr += dr;
+      hg += dg;
+      hb += db;
     }
-    mirror?.write(row, x, red, green, blue);
-    const i = base + x;
-    r.data[i]! += red * weight;
-    g.data[i]! += green * weight;
-    b.data[i]! += blue * weight;
+    if (mirror !== undefined) writeMirror(mirror, row, step, sumR, sumG, sumB, end - start);
   }
 }

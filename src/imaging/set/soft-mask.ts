@@ -21,7 +21,7 @@ export function createSoftMask(plane: Plane): SoftMask {
     // Blurs add up by their squares; once a level is soft it is kept at half the size.
     const scale = last.width / plane.width;
     const next = gaussianBlur(last, Math.sqrt(blur * blur - done * done) * scale);
-    const roomy = blur * scale > 2.5;
+    const roomy = blur * scale > 1.7;
     last = roomy ? resizePlane(next, Math.ceil(next.width / 2), Math.ceil(next.height / 2)) : next;
     levels.push(last);
     done = blur;

@@ -5,7 +5,7 @@ import { createPlane, type Plane, type Raster } from '../../raster.ts';
 import { drawFoliage, FOLIAGE, type Foliage } from './foliage.ts';
 
 /** Texels a side of a gobo's mask. */
-const SIDE = 320;
+const SIDE = 256;
 
 /** What lets light through is white; the rim is what lies around the gobo for ever. */
 function mask(
@@ -29,13 +29,14 @@ function redOf(raster: Raster): Plane {
   return plane;
 }
 
-/** A casement: panes between glazing bars, sometimes with a round head. Dark around it. */
+/** Two casements side by side, panes between glazing bars, sometimes with a round head. Dark around them. */
 export function windowMask(random: Random): Plane {
-  const columns = 2;
-  const rows = random() < 0.5 ? 3 : 4;
-  const bar = SIDE * (0.022 + 0.012 * random());
-  const left = SIDE * 0.14;
-  const width = SIDE * 0.72;
+  const columns = random() < 0.4 ? 1 : 2;
+  const rows = 3 + Math.floor(random() * 2);
+  const bar = SIDE * (0.014 + 0.008 * random());
+  const post = SIDE * (0.045 + 0.02 * random());
+  const left = SIDE * 0.08;
+  const width = SIDE * 0.84;
   const top = SIDE * 0.06;
   const height = SIDE * 0.88;
   const round = random() < 0.3;
@@ -49,16 +50,15 @@ export function windowMask(random: Random): Plane {
       context.closePath();
       context.clip();
     }
-    const paneWidth = (width - bar * (columns - 1)) / columns;
+    const casement = (width - post) / 2;
+    const paneWidth = (casement - bar * (columns - 1)) / columns;
     const paneHeight = (height - bar * (rows - 1)) / rows;
-    for (let column = 0; column < columns; column++) {
-      for (let row = 0; row < rows; row++) {
-        context.fillRect(
-          left + column * (paneWidth + bar),
-          top + row * (paneHeight + bar),
-          paneWidth,
-          paneHeight,
-        );
+    for (let leaf = 0; leaf < 2; leaf++) {
+      for (let column = 0; column < columns; column++) {
+        for (let row = 0; row < rows; row++) {
+          const x = left + leaf * (casement + post) + column * (paneWidth + bar);
+          context.fillRect(x, top + row * (paneHeight + bar), paneWidth, paneHeight);
+        }
       }
     }
   });

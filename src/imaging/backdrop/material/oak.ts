@@ -7,13 +7,13 @@ export const oak = (surfacing: Surfacing): Material =>
   wood(
     {
       stops: [
-        [0.42, 0.06, 55],
-        [0.58, 0.075, 62],
-        [0.7, 0.075, 69],
-        [0.79, 0.065, 75],
+        [0.44, 0.075, 52],
+        [0.6, 0.095, 60],
+        [0.73, 0.095, 68],
+        [0.83, 0.08, 76],
       ],
-      rings: 8,
-      contrast: 0.42,
+      rings: 11,
+      contrast: 0.36,
       pores: 0.5,
       variety: 1,
       gloss: 0.5,

@@ -36,15 +36,18 @@ export function plaster(surfacing: Surfacing): Material {
         stroke = levelFor(noise, wide * 3);
         tooth = levelFor(noise, wide * 26);
       }
-      const slow = sampleLevel(cloud, place + u * 0.23, place + v * 0.31);
-      const bend = sampleLevel(cloud, place * 2 + u * 0.4, v * 0.37);
-      const su = u * 0.75 + bend * 0.8;
-      const sv = v * 1.7 + slow * 0.9;
-      const trowel = sampleLevel(stroke, place * 3 + su, sv);
-      const lit = sampleLevel(stroke, place * 3 + su + lu * 0.09, sv + lv * 0.09) - trowel;
+      const slow = sampleLevel(cloud, place + u * 0.36, place + v * 0.36);
+      const bend = sampleLevel(cloud, place * 2 + u * 0.5, v * 0.5);
+      const su = u * 1.3 + bend * 0.7 + v * 0.35;
+      const sv = v * 1.7 + slow * 0.7 - u * 0.3;
+      const trowel =
+        sampleLevel(stroke, place * 3 + su, sv) + 0.5 * sampleLevel(stroke, place * 4 + su * 2.3, sv * 2.6);
+      const lit =
+        sampleLevel(stroke, place * 3 + su + lu * 0.1, sv + lv * 0.1) -
+        sampleLevel(stroke, place * 3 + su, sv);
       const grit = sampleLevel(tooth, place + u * 26, v * 26);
-      paint(ramp, 0.5 + slow * 0.42 + trowel * 0.22 + grit * 0.05, 1, out);
-      out[3] = lit * 0.9 + grit * 0.035;
+      paint(ramp, 0.5 + slow * 0.14 + trowel * 0.14 + grit * 0.07, 1, out);
+      out[3] = lit * 0.5 + grit * 0.045;
       out[4] = 1;
     },
   };

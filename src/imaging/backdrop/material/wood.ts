@@ -91,11 +91,11 @@ export function wood(timber: Timber, surfacing: Surfacing): Material {
       const middle = (here.from + here.to) / 2;
       const { place } = here;
       // Ring distance from the heart, wobbling along the trunk.
-      const sway = sampleLevel(broad, place + p * 0.9, offset + q * 0.22 + place * 3);
-      const rough = sampleLevel(streak, place * 5 + p * 4, offset + q * 0.35);
-      const across = p - middle - here.heart + sway * 0.35;
-      const deep = here.depth + here.taper * q + sway * 0.22;
-      let ring = Math.sqrt(across * across + deep * deep) + rough * 0.045;
+      const sway = sampleLevel(broad, place + p * 0.5, offset + q * 0.13 + place * 3);
+      const rough = sampleLevel(streak, place * 5 + p * 9, offset + q * 0.3);
+      const across = p - middle - here.heart + sway * 0.16;
+      const deep = here.depth + here.taper * q + sway * 0.16;
+      let ring = Math.sqrt(across * across + deep * deep) + rough * 0.012 + sway * 0.05;
       let knotShade = 0;
       if (here.knot !== undefined) {
         const ku = (p - here.knot.across) / here.knot.size;
@@ -111,13 +111,15 @@ export function wood(timber: Timber, surfacing: Surfacing): Material {
         (Math.abs(across) / Math.max(0.05, ring)) * acrossFoot +
         (0.16 + 0.1 * Math.abs(here.taper)) * alongFoot;
       const blur = slope * timber.rings;
+      // Wet years and dry years: rings differ in width and in strength.
+      const year = sampleLevel(broad, place * 7 + ring * 2.3, place);
       const lines = ringTone(count, blur);
       const fine = sampleLevel(fibre, place * 11 + p * 42, offset + q * 1.5);
-      let tone =
-        0.66 + here.tone - timber.contrast * lines + rough * 0.1 + sway * 0.06 + fine * 0.13 - knotShade;
+      let tone = 0.7 + here.tone - timber.contrast * lines * (0.75 + year) + year * 0.1;
+      tone += rough * 0.15 + sway * 0.08 + fine * 0.2 - knotShade;
       if (timber.pores > 0) {
-        const dash = sampleLevel(pore, place * 17 + p * 60, offset + q * 4.5) - 0.3;
-        if (dash > 0) tone -= timber.pores * Math.min(0.5, dash * 1.6) * (0.45 + 0.9 * lines);
+        const dash = sampleLevel(pore, place * 17 + p * 60, offset + q * 4.5) - 0.24;
+        if (dash > 0) tone -= timber.pores * Math.min(0.5, dash * 1.6) * (0.4 + 1.2 * lines);
       }
       const seam = Math.min(p - here.from, here.to - p);
       // A seam narrower than a pixel darkens that pixel by its share.

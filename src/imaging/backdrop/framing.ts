@@ -1,0 +1,69 @@
+import { hexToOklch } from '../colour.ts';
+import type { Random } from '../random.ts';
+import { type Camera, createCamera, depthAt } from '../set/camera.ts';
+import type { BackdropRequest } from './backdrop.ts';
+import type { LightPlace } from './lighting.ts';
+
+/** A camera in front of a table, and where things lie in the picture. */
+export interface View {
+  readonly camera: Camera;
+  /** Row on which a product stands. */
+  readonly ground: number;
+  /** Row of the far edge of the table, and its depth. */
+  readonly horizon: number;
+  readonly depth: number;
+}
+
+export interface ViewOptions {
+  /** Lens blur of things at infinity, share of the shorter side. */
+  readonly blur: number;
+  /** How far above the ground row the table ends, share of the shorter side; about 0.16. */
+  readonly reach?: number;
+  /** How far above the ground row the eye is, share of the shorter side; about 0.49. */
+  readonly eye?: number;
+  /** Height of the stage that the product stands on above the floor, decimetres; 0 unless said otherwise. */
+  readonly lift?: number;
+  /** Row where products stand, share of the height. */
+  readonly ground?: number;
+}
+
+/** Set up so that a product stands in the lower middle of any format, a little different for each seed. */
+export function viewTable({ size }: BackdropRequest, random: Random, options: ViewOptions): View {
+  const { width, height } = size;
+  const side = Math.min(width, height);
+  const share = (options.ground ?? 0.83) - (height > width * 1.3 ? 0.04 : 0);
+  const ground = Math.round((share + 0.012 * (random() - 0.5)) * height);
+  const eye = ground - side * ((options.eye ?? 0.49) + 0.05 * (random() - 0.5));
+  const horizon = Math.round(ground - side * ((options.reach ?? 0.16) + 0.035 * (random() - 0.5)));
+  const level = createCamera(size, {
+    eye: eye / height,
+    ground: ground / height,
+    centre: 0.5 + 0.06 * (random() - 0.5),
+    lens: 1.8,
+    blur: options.blur,
+  });
+  const camera = { ...level, eyeHeight: level.eyeHeight + (options.lift ?? 0) };
+  return { camera, ground, horizon, depth: depthAt(camera, horizon) };
+}
+
+/** What the lights need to know of a wall at `depth`. */
+export const placeOf = (camera: Camera, depth: number): LightPlace => ({
+  wall: depth,
+  width: (camera.width * depth) / camera.focal,
+  top: camera.eyeHeight + (camera.eyeRow * depth) / camera.focal,
+});
+
+/**
+ * A lightness (OKLab 0–1) at least 0.27 away from the product's and as near to `wanted` as that allows.
+ */
+export function keepAway(wanted: number, { productColour }: BackdropRequest): number {
+  if (productColour === undefined) return wanted;
+  const [product] = hexToOklch(productColour);
+  const apart = 0.27;
+  if (Math.abs(wanted - product) >= apart) return wanted;
+  const below = product - apart;
+  const above = product + apart;
+  if (above > 0.96) return Math.max(0.1, below);
+  if (below < 0.14) return above;
+  return wanted - below <= above - wanted ? below : above;
+}

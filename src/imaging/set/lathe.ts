@@ -1,0 +1,209 @@
+import { NEAR, type Ray, type Skin, type Solid } from './solid.ts';
+
+/** A point of the outline of a turned thing. */
+export interface Turn {
+  /** Distance from the axis and height above the base, decimetres. */
+  readonly r: number;
+  readonly y: number;
+  /** Skin of the stretch that leads to the next point; 0 unless said otherwise. */
+  readonly skin?: number;
+}
+
+export interface LatheOptions {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  /** From the foot to the top, outside on the right; then, for a vessel, down again inside. */
+  readonly outline: readonly Turn[];
+  readonly skins: readonly Skin[];
+  /** Corners sharper than this stay sharp, degrees. */
+  readonly crease?: number;
+}
+
+/**
+ * A thing turned on a lathe: its outline is a chain of straight lines, so its surface is a pile of cones. Normals
+ * run smoothly round the blunt corners.
+ */
+export function lathe(options: LatheOptions): Solid {
+  const { x: cx, y: cy, z: cz, outline, skins } = options;
+  const count = outline.length - 1;
+  const r0 = new Float64Array(count);
+  const y0 = new Float64Array(count);
+  const r1 = new Float64Array(count);
+  const y1 = new Float64Array(count);
+  const low = new Float64Array(count);
+  const high = new Float64Array(count);
+  const slope = new Float64Array(count);
+  const along = new Float64Array(count);
+  const length = new Float64Array(count);
+  const part = new Uint8Array(count);
+  let widest = 0;
+  let floor = Number.POSITIVE_INFINITY;
+  let ceiling = Number.NEGATIVE_INFINITY;
+  let run = 0;
+  for (let i = 0; i < count; i++) {
+    const from = outline[i]!;
+    const to = outline[i + 1]!;
+    r0[i] = from.r;
+    y0[i] = from.y;
+    r1[i] = to.r;
+    y1[i] = to.y;
+    low[i] = Math.min(from.y, to.y);
+    high[i] = Math.max(from.y, to.y);
+    slope[i] = Math.abs(to.y - from.y) < 1e-6 ? Number.NaN : (to.r - from.r) / (to.y - from.y);
+    along[i] = run;
+    length[i] = Math.hypot(to.r - from.r, to.y - from.y);
+    run += length[i]!;
+    part[i] = from.skin ?? 0;
+    widest = Math.max(widest, from.r, to.r);
+    floor = Math.min(floor, from.y, to.y);
+    ceiling = Math.max(ceiling, from.y, to.y);
+  }
+  const { startR, startY, endR, endY } = normals(outline, options.crease ?? 50);
+  const outer = widest * widest * 1.000001;
+
+  /** Distance to the nearest of the cones between `from` and `to`; the cone is left in `found`. */
+  let found = 0;
+  const nearest = (ray: Ray, limit: number, any: boolean): number => {
+    const ox = ray.ox - cx;
+    const oy = ray.oy - cy;
+    const oz = ray.oz - cz;
+    const { dx, dy, dz } = ray;
+    // The part of the ray inside the box of the pile.
+    let enter = NEAR;
+    let leave = limit;
+    if (Math.abs(dy) > 1e-9) {
+      const a = (floor - oy) / dy;
+      const b = (ceiling - oy) / dy;
+      enter = Math.max(enter, Math.min(a, b) - 1e-6);
+      leave = Math.min(leave, Math.max(a, b) + 1e-6);
+    } else if (oy < floor || oy > ceiling) return Number.POSITIVE_INFINITY;
+    const across = dx * dx + dz * dz;
+    const towards = ox * dx + oz * dz;
+    const away = ox * ox + oz * oz;
+    if (across > 1e-12) {
+      const root = towards * towards - across * (away - outer);
+      if (root < 0) return Number.POSITIVE_INFINITY;
+      const half = Math.sqrt(root);
+      enter = Math.max(enter, (-towards - half) / across);
+      leave = Math.min(leave, (-towards + half) / across);
+    } else if (away > outer) return Number.POSITIVE_INFINITY;
+    if (enter > leave) return Number.POSITIVE_INFINITY;
+    const yEnter = oy + dy * enter;
+    const yLeave = oy + dy * leave;
+    const yLow = Math.min(yEnter, yLeave) - 1e-6;
+    const yHigh = Math.max(yEnter, yLeave) + 1e-6;
+    let best = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < count; i++) {
+      if (low[i]! > yHigh || high[i]! < yLow) continue;
+      const k = slope[i]!;
+      if (Number.isNaN(k)) {
+        if (Math.abs(dy) < 1e-9) continue;
+        const t = (y0[i]! - oy) / dy;
+        if (t < NEAR || t > limit || t >= best) continue;
+        const px = ox + dx * t;
+        const pz = oz + dz * t;
+        const square = px * px + pz * pz;
+        const inner = Math.min(r0[i]!, r1[i]!);
+        const wide = Math.max(r0[i]!, r1[i]!);
+        if (square > wide * wide || square < inner * inner) continue;
+        best = t;
+        found = i;
+        if (any) return best;
+        continue;
+      }
+      const radius = r0[i]! + k * (oy - y0[i]!);
+      const a = across - k * k * dy * dy;
+      const b = towards - k * dy * radius;
+      const c = away - radius * radius;
+      const root = b * b - a * c;
+      if (root < 0) continue;
+      const half = Math.sqrt(root);
+      for (let sign = 0; sign < 2; sign++) {
+        const t =
+          Math.abs(a) < 1e-12 ? -c / (2 * b) : (-b + (sign === 0 ? -half : half) * (a > 0 ? 1 : -1)) / a;
+        if (!(t >= NEAR) || t > limit || t >= best) continue;
+        const y = oy + dy * t;
+        if (y < low[i]! || y > high[i]!) continue;
+        best = t;
+        found = i;
+        if (any) return best;
+        break;
+      }
+    }
+    return best;
+  };
+
+  return {
+    bounds: [cx - widest, cy + floor, cz - widest, cx + widest, cy + ceiling, cz + widest],
+    skins,
+    hollow: true,
+    hit(ray) {
+      const t = nearest(ray, ray.t, false);
+      if (t >= ray.t) return false;
+      ray.t = t;
+      const px = ray.ox + ray.dx * t - cx;
+      const py = ray.oy + ray.dy * t - cy;
+      const pz = ray.oz + ray.dz * t - cz;
+      const radius = Math.sqrt(px * px + pz * pz);
+      const i = found;
+      const flat = Number.isNaN(slope[i]!);
+      const share = flat
+        ? Math.abs(radius - r0[i]!) / Math.max(1e-9, length[i]!)
+        : Math.abs((py - y0[i]!) / (y1[i]! - y0[i]!));
+      let nr = startR[i]! + (endR[i]! - startR[i]!) * share;
+      let ny = startY[i]! + (endY[i]! - startY[i]!) * share;
+      const size = Math.sqrt(nr * nr + ny * ny);
+      nr /= size;
+      ny /= size;
+      const inward = radius < 1e-9 ? 0 : nr / radius;
+      ray.nx = px * inward;
+      ray.ny = ny;
+      ray.nz = pz * inward;
+      if (flat) {
+        ray.u = px;
+        ray.v = pz;
+      } else {
+        ray.u = Math.atan2(px, -pz) * Math.max(r0[i]!, r1[i]!);
+        ray.v = along[i]! + share * length[i]!;
+      }
+      ray.part = part[i]!;
+      return true;
+    },
+    blocks: (ray, limit) => nearest(ray, limit, true) < limit,
+  };
+}
+
+interface Normals {
+  readonly startR: Float64Array;
+  readonly startY: Float64Array;
+  readonly endR: Float64Array;
+  readonly endY: Float64Array;
+}
+
+/** Normals of each cone at its two ends, shared with its neighbour where the corner is blunt. */
+function normals(outline: readonly Turn[], crease: number): Normals {
+  const count = outline.length - 1;
+  const r = new Float64Array(count);
+  const y = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    const dr = outline[i + 1]!.r - outline[i]!.r;
+    const dy = outline[i + 1]!.y - outline[i]!.y;
+    const size = Math.max(1e-12, Math.hypot(dr, dy));
+    r[i] = dy / size;
+    y[i] = -dr / size;
+  }
+  const blunt = Math.cos((crease * Math.PI) / 180);
+  const made: Normals = { startR: r.slice(), startY: y.slice(), endR: r.slice(), endY: y.slice() };
+  for (let i = 1; i < count; i++) {
+    if (r[i]! * r[i - 1]! + y[i]! * y[i - 1]! < blunt) continue;
+    const mr = r[i]! + r[i - 1]!;
+    const my = y[i]! + y[i - 1]!;
+    const size = Math.hypot(mr, my);
+    made.startR[i] = mr / size;
+    made.startY[i] = my / size;
+    made.endR[i - 1] = mr / size;
+    made.endY[i - 1] = my / size;
+  }
+  return made;
+}

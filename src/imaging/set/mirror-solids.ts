@@ -1,0 +1,51 @@
+import type { LightPicture } from '../light-picture.ts';
+import { depthAt } from './camera.ts';
+import type { Strip } from './profile.ts';
+import { schlick } from './render-room.ts';
+import { firstOf, frameOf, grainAt, type Still, shadeSolid } from './render-solids.ts';
+import { createRay } from './solid.ts';
+import { lookAround } from './surroundings.ts';
+
+/**
+ * Adds the mirror images of solids to glossy level boards, in place: the room's own image in the gloss is replaced
+ * by the solid's where the mirrored ray meets one.
+ */
+export function mirrorSolids(still: Still, strips: readonly Strip[], picture: LightPicture): void {
+  const { camera, solids, around } = still;
+  const frame = frameOf(still);
+  if (frame === undefined) return;
+  const ray = createRay();
+  const thing = new Float32Array(3);
+  const room = new Float32Array(3);
+  for (const strip of strips) {
+    if (strip.kind !== 'level' || strip.material.gloss < 0.1) continue;
+    const { gloss, roughness } = strip.material;
+    const bottom = Math.min(camera.height, frame.top + frame.height * 2);
+    for (let row = frame.top; row < bottom; row++) {
+      const z = depthAt(camera, row + 0.5, strip.y);
+      if (z < strip.near || z > strip.far) continue;
+      for (let column = frame.left; column < frame.left + frame.width; column++) {
+        const jitter = grainAt(column, row);
+        const x = ((column + 0.5 - camera.centre) * z) / camera.focal;
+        const far = Math.hypot(x, camera.eyeHeight - strip.y, z);
+        ray.ox = x;
+        ray.oy = strip.y + 1e-3;
+        ray.oz = z;
+        const dy = (camera.eyeHeight - strip.y) / far;
+        ray.dx = x / far + roughness * 0.7 * (jitter - 0.5);
+        ray.dy = dy + roughness * 1.2 * (grainAt(row, column) - 0.5) * dy;
+        ray.dz = z / far;
+        ray.t = Number.POSITIVE_INFINITY;
+        const solid = firstOf(solids, ray);
+        if (solid === undefined) continue;
+        const fresnel = (gloss * schlick(dy) * (1 - 0.6 * roughness)) / (1 + roughness * 2 * ray.t);
+        shadeSolid(still, solid, ray, jitter, 1, thing);
+        lookAround(around, ray.ox, ray.oy, ray.oz, ray.dx, ray.dy, ray.dz, roughness, room);
+        const i = row * camera.width + column;
+        picture.r.data[i] = Math.max(0, picture.r.data[i]! + fresnel * (thing[0]! - room[0]!));
+        picture.g.data[i] = Math.max(0, picture.g.data[i]! + fresnel * (thing[1]! - room[1]!));
+        picture.b.data[i] = Math.max(0, picture.b.data[i]! + fresnel * (thing[2]! - room[2]!));
+      }
+    }
+  }
+}

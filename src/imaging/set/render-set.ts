@@ -1,0 +1,19 @@
+import type { LightPicture } from '../light-picture.ts';
+import { castShadows } from './cast-shadows.ts';
+import { mirrorSolids } from './mirror-solids.ts';
+import { type Room, renderRoom } from './render-room.ts';
+import { renderSolids } from './render-solids.ts';
+import type { Solid } from './solid.ts';
+import { createSurroundings } from './surroundings.ts';
+
+/** Renders a room and the things that stand in it. `ground` is the row on which products stand. */
+export function renderSet(room: Room, solids: readonly Solid[], ground: number): LightPicture {
+  if (solids.length === 0) return renderRoom(room);
+  const { camera, strips, lights } = room;
+  const picture = renderRoom({ ...room, shadows: castShadows(camera, strips, lights, solids) });
+  const around = createSurroundings(camera, strips, lights, picture, ground);
+  const still = { camera, lights, solids, around };
+  mirrorSolids(still, strips, picture);
+  renderSolids(still, picture);
+  return picture;
+}
