@@ -44,8 +44,10 @@ const rooms = {
   ],
   workflows: ['engines/ports', 'nodes', 'workflow', 'render', 'storage', 'presets', 'imaging', 'ad', 'errors'],
   jobs: ['request', 'workflows', 'workflow', 'storage', 'presets', 'imaging', 'ad', 'errors'],
+  telemetry: ['jobs', 'errors'],
   command: ['request', 'jobs', 'presets', 'ad', 'errors'],
-  adapters: ['request', 'command', 'jobs', 'storage', 'presets', 'imaging', 'ad', 'errors'],
+  conversation: ['command', 'request', 'jobs', 'presets', 'imaging', 'ad', 'errors'],
+  adapters: ['conversation', 'command', 'request', 'jobs', 'storage', 'presets', 'imaging', 'ad', 'errors'],
 };
 
 /** One door a package: the only rooms that may import it. */

@@ -13,6 +13,12 @@ const address = text.pipe(z.url({ protocol: /^(https?|wss?)$/ }).optional());
 
 const list = text.transform((value) => value?.split(/[\s,]+/).filter(Boolean) ?? []);
 
+function number(standard: number, least: number, most: number) {
+  return text
+    .transform((value) => value ?? String(standard))
+    .pipe(z.coerce.number<string>().int().min(least).max(most));
+}
+
 function choice<const T extends readonly [string, ...string[]]>(names: T, standard: T[number]) {
   return text.transform((value) => value ?? standard).pipe(z.enum(names));
 }
@@ -28,7 +34,7 @@ const settings = z.object({
   SLACK_APP_TOKEN: text,
   SLACK_MODE: choice(['socket', 'http'], 'socket'),
   SLACK_API_URL: address,
-  PORT: text.transform((value) => value ?? '3000').pipe(z.coerce.number<string>().int().min(0).max(65_535)),
+  PORT: number(3000, 0, 65_535),
   ATTACHMENT_HOSTS: list,
   OPENAI_API_KEY: text,
   OPENAI_BASE_URL: address,
@@ -40,6 +46,21 @@ const settings = z.object({
   CUTOUT_MODEL: text,
   HF_TOKEN: text,
   HF_ENDPOINT: address,
+  /** Jobs under way side by side; their nodes share the lanes. */
+  JOBS_AT_ONCE: number(4, 1, 64),
+  /** Most jobs of one person and of one workspace: waiting at once, an hour, a day. 0 = no limit. */
+  LIMIT_USER_OPEN: number(10, 0, 100_000),
+  LIMIT_USER_HOURLY: number(60, 0, 100_000),
+  LIMIT_USER_DAILY: number(300, 0, 100_000),
+  LIMIT_WORKSPACE_OPEN: number(100, 0, 100_000),
+  LIMIT_WORKSPACE_HOURLY: number(600, 0, 100_000),
+  LIMIT_WORKSPACE_DAILY: number(3000, 0, 100_000),
+  /** Roles, by the platform's ids or names, that no limit holds for. */
+  UNLIMITED_ROLES: list,
+  VARIANTS_BY: choice(['anyone', 'owner'], 'anyone'),
+  /** Port of /healthz, /readyz and /metrics on the loopback interface. */
+  HEALTH_PORT: number(9464, 0, 65_535),
+  TERMINAL_PICTURES: choice(['auto', 'kitty', 'iterm', 'sixel', 'none'], 'auto'),
   DATA_DIR: text.transform((value) => value ?? 'data'),
   LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
   LOCALE: choice(['ko', 'en'], 'ko'),

@@ -94,7 +94,8 @@ export function composeRequest(draft: RequestDraft, names: KnownNames): AdReques
 /** A new seed for a picture. */
 export const newSeed = (): number => randomInt(SEEDS);
 
-function composeCopy(copy: AdCopy): AdCopy {
+/** The words that were given, checked. @throws UserError `copy-…` */
+export function composeCopy(copy: AdCopy): AdCopy {
   const slots: [CopySlot, string][] = [];
   for (const slot of COPY_SLOTS) {
     const words = cleanText(copy[slot] ?? '');

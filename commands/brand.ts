@@ -1,0 +1,132 @@
+import type { Locale } from '../src/ad/locale.ts';
+import type { HexColour } from '../src/ad/scene.ts';
+import { defineCommand } from '../src/command/define-command.ts';
+import { notice } from '../src/command/notice.ts';
+import { knownNames } from '../src/command/vocabulary.ts';
+import type { ShopSettings } from '../src/command/workspace-settings.ts';
+import { UserError } from '../src/errors/user-error.ts';
+import type { Reply } from '../src/jobs/delivery/reply.ts';
+
+export const brand = defineCommand({
+  name: 'brand',
+  ko: '브랜드',
+  description: {
+    ko: '이 서버의 가게 이름, 로고, 색, 글꼴과 기본값을 정해요',
+    en: "Set this server's shop name, logo, colours, font and defaults",
+  },
+  options: {
+    name: {
+      kind: 'text',
+      ko: '이름',
+      description: { ko: '가게 이름', en: "The shop's name" },
+      most: 40,
+    },
+    logo: {
+      kind: 'photos',
+      ko: '로고',
+      description: { ko: '배경이 투명한 PNG가 좋아요', en: 'Best a PNG with a transparent background' },
+      most: 1,
+    },
+    colours: {
+      kind: 'text',
+      ko: '색',
+      description: {
+        ko: '가장 중요한 색부터 (예: #e8486f #fff5ee)',
+        en: 'Loudest first, such as #e8486f #fff5ee',
+      },
+      most: 60,
+    },
+    font: {
+      kind: 'name',
+      ko: '글꼴',
+      description: { ko: '글자의 글꼴', en: 'Face of the lettering' },
+      list: (vocabulary) => vocabulary.faces,
+    },
+    industry: {
+      kind: 'name',
+      ko: '업종',
+      description: { ko: '기본 업종', en: 'The kind of shop, unless said otherwise' },
+      list: (vocabulary) => vocabulary.industries,
+    },
+    style: {
+      kind: 'name',
+      ko: '스타일',
+      description: { ko: '기본 스타일', en: 'The look, unless said otherwise' },
+      list: (vocabulary) => vocabulary.styles,
+    },
+    ratio: {
+      kind: 'name',
+      ko: '비율',
+      description: { ko: '기본 비율', en: 'The shape, unless said otherwise' },
+      list: (vocabulary) => vocabulary.formats,
+    },
+    clear: {
+      kind: 'flag',
+      ko: '지우기',
+      description: { ko: '모두 지워요', en: 'Forget all of it' },
+    },
+  },
+  async run({ clear, ...given }, { settings, vocabulary, speaker, asker }) {
+    const { locale } = speaker;
+    const before = await settings.get(asker.place);
+    const changes = Object.values(given).some((value) => value !== undefined) || clear === true;
+    if (!changes) return { kind: 'reply', reply: settingsReply(before, locale) };
+    if (!speaker.admin) throw new UserError('admins-only', {});
+    const names = knownNames(vocabulary);
+    const { name, logo, colours, font, industry, style, ratio } = given;
+    const after: ShopSettings = {
+      ...(clear === true ? {} : before),
+      ...(name === undefined ? {} : { shopName: name }),
+      ...(logo?.[0] === undefined ? {} : { logo: logo[0] }),
+      ...(colours === undefined ? {} : { colours: readColours(colours) }),
+      ...(font === undefined ? {} : { face: readFace(font, vocabulary.faces) }),
+      ...(industry === undefined ? {} : { industry: names.industry(industry) }),
+      ...(style === undefined ? {} : { style: names.style(style) }),
+      ...(ratio === undefined ? {} : { format: names.format(ratio) }),
+    };
+    await settings.set(asker.place, after);
+    return { kind: 'reply', reply: settingsReply(after, locale) };
+  },
+});
+
+function readColours(text: string): HexColour[] {
+  return text
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map((word): HexColour => {
+      const hex = /^#?([0-9a-f]{6})$/i.exec(word)?.[1];
+      if (hex === undefined) {
+        throw new UserError('option-value', { option: 'colours', value: word, expected: '#e8486f' });
+      }
+      return `#${hex.toLowerCase()}`;
+    });
+}
+
+function readFace(text: string, faces: readonly string[]): string {
+  const found = faces.find((face) => face.toLowerCase() === text.trim().toLowerCase());
+  if (found === undefined) {
+    throw new UserError('option-value', { option: 'font', value: text, expected: faces.join(', ') });
+  }
+  return found;
+}
+
+function settingsReply(settings: ShopSettings, locale: Locale): Reply {
+  const rows = [
+    [{ ko: '가게 이름', en: 'Shop' }, settings.shopName],
+    [{ ko: '로고', en: 'Logo' }, settings.logo && (settings.logo.name ?? settings.logo.sha256.slice(0, 12))],
+    [{ ko: '색', en: 'Colours' }, settings.colours?.join(' ')],
+    [{ ko: '글꼴', en: 'Font' }, settings.face],
+    [{ ko: '업종', en: 'Industry' }, settings.industry],
+    [{ ko: '스타일', en: 'Style' }, settings.style],
+    [{ ko: '비율', en: 'Ratio' }, settings.format],
+  ] as const;
+  const facts = rows.flatMap(([name, value]) => (value === undefined ? [] : [{ name: name[locale], value }]));
+  const title =
+    facts.length === 0
+      ? {
+          ko: '정해 둔 것이 없어요. 이름, 로고, 색을 정하면 모든 광고에 쓰여요.',
+          en: 'Nothing is set yet. A name, logo and colours would go into every ad.',
+        }
+      : { ko: '이 서버의 모든 광고에 이렇게 쓰여요.', en: 'This goes into every ad made here.' };
+  return notice(locale, title[locale], { facts });
+}

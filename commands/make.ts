@@ -1,0 +1,170 @@
+import { COPY_SLOTS } from '../src/ad/copy.ts';
+import type { Brand } from '../src/ad/request.ts';
+import { defineCommand } from '../src/command/define-command.ts';
+import { knownNames } from '../src/command/vocabulary.ts';
+import type { ShopSettings } from '../src/command/workspace-settings.ts';
+import { composeRequest, MOST_PHOTOS, newSeed, TEXT_LIMITS } from '../src/request/compose-request.ts';
+
+/** Most pictures for one order. */
+const MOST_VARIANTS = 4;
+
+export const make = defineCommand({
+  name: 'make',
+  ko: '만들기',
+  description: {
+    ko: '설명과 사진으로 광고를 만들어요',
+    en: 'Make an ad from a description, with or without photos',
+  },
+  options: {
+    text: {
+      kind: 'text',
+      ko: '설명',
+      description: {
+        ko: '무엇을 알릴까요? 예: 카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기',
+        en: 'What is it for? Such as: cafe, new strawberry latte, warm and cosy',
+      },
+      most: TEXT_LIMITS.text,
+      long: true,
+      required: true,
+    },
+    photo: {
+      kind: 'photos',
+      ko: '사진',
+      description: { ko: '제품 사진 (4장까지)', en: 'Photos of the product, up to 4' },
+      most: MOST_PHOTOS,
+    },
+    use: {
+      kind: 'choice',
+      ko: '사진쓰임',
+      description: { ko: '사진을 어떻게 쓸까요?', en: 'What are the photos for?' },
+      choices: [
+        { value: 'composite', title: { ko: '제품만 오려 새 배경에', en: 'Cut out, on a new background' } },
+        { value: 'restyle', title: { ko: '사진 전체를 새 스타일로', en: 'The whole photo in a new style' } },
+      ],
+    },
+    strength: {
+      kind: 'number',
+      ko: '강도',
+      description: {
+        ko: '새 스타일로 바꾸는 정도 (0.05~1, 보통 0.6)',
+        en: 'How far a restyle may go (0.05–1, as a rule 0.6)',
+      },
+      least: 0.05,
+      most: 1,
+      whole: false,
+    },
+    headline: {
+      kind: 'text',
+      ko: '제목',
+      description: {
+        ko: '큰 글자 (안 쓰면 지어 드려요)',
+        en: 'The large words (else they are written for you)',
+      },
+      most: TEXT_LIMITS.headline,
+    },
+    sub: {
+      kind: 'text',
+      ko: '부제',
+      description: { ko: '제목 아래 글', en: 'The line under the headline' },
+      most: TEXT_LIMITS.sub,
+    },
+    price: {
+      kind: 'text',
+      ko: '가격',
+      description: { ko: '예: 5,500원', en: 'Such as: 5,500 won' },
+      most: TEXT_LIMITS.price,
+    },
+    cta: {
+      kind: 'text',
+      ko: '버튼글',
+      description: { ko: '예: 지금 주문하기', en: 'Call to action, such as: Order now' },
+      most: TEXT_LIMITS.cta,
+    },
+    lettering: {
+      kind: 'flag',
+      ko: '글자',
+      description: { ko: '글자를 넣을까요? (보통 넣어요)', en: 'Letter the picture? (As a rule, yes)' },
+    },
+    industry: {
+      kind: 'name',
+      ko: '업종',
+      description: { ko: '어떤 가게인가요?', en: 'What kind of shop?' },
+      list: (vocabulary) => vocabulary.industries,
+    },
+    style: {
+      kind: 'name',
+      ko: '스타일',
+      description: { ko: '그림의 느낌', en: 'The look of the picture' },
+      list: (vocabulary) => vocabulary.styles,
+    },
+    ratio: {
+      kind: 'name',
+      ko: '비율',
+      description: { ko: '모양 (보통 1:1)', en: 'The shape (as a rule 1:1)' },
+      list: (vocabulary) => vocabulary.formats,
+    },
+    variants: {
+      kind: 'number',
+      ko: '장수',
+      description: { ko: '몇 장을 만들까요? (1~4)', en: 'How many pictures? (1–4)' },
+      least: 1,
+      most: MOST_VARIANTS,
+      whole: true,
+    },
+    language: {
+      kind: 'choice',
+      ko: '언어',
+      description: { ko: '광고에 쓸 말', en: 'Language of the ad' },
+      choices: [
+        { value: 'ko', title: { ko: '한국어', en: 'Korean' } },
+        { value: 'en', title: { ko: '영어', en: 'English' } },
+      ],
+    },
+  },
+  async run(values, { jobs, vocabulary, settings, speaker, asker, screen }) {
+    const shop = await settings.get(asker.place);
+    const copy = Object.fromEntries(
+      COPY_SLOTS.flatMap((slot) => {
+        const words = slot === 'footer' ? undefined : values[slot];
+        return words === undefined ? [] : [[slot, words]];
+      }),
+    );
+    await screen([values.text, ...Object.values(copy)].join('\n'), speaker.locale);
+    const industry = values.industry ?? shop.industry;
+    const style = values.style ?? shop.style;
+    const format = values.ratio ?? shop.format;
+    const brand = brandOf(shop);
+    const request = composeRequest(
+      {
+        text: values.text,
+        copy,
+        photos: values.photo ?? [],
+        ...(values.language === undefined ? {} : { locale: values.language }),
+        ...(values.use === undefined ? {} : { use: values.use }),
+        ...(values.strength === undefined ? {} : { strength: values.strength }),
+        ...(values.lettering === undefined ? {} : { lettering: values.lettering }),
+        ...(industry === undefined ? {} : { industry }),
+        ...(style === undefined ? {} : { style }),
+        ...(format === undefined ? {} : { format }),
+        ...(brand === undefined ? {} : { brand }),
+      },
+      knownNames(vocabulary),
+    );
+    const takes = Array.from({ length: values.variants ?? 1 }, (_, index) => ({
+      request: index === 0 ? request : { ...request, seed: newSeed() },
+    }));
+    return { kind: 'job', job: await jobs.submit({ ...asker, takes }) };
+  },
+});
+
+function brandOf({ shopName, logo, colours, face }: ShopSettings): Brand | undefined {
+  const brand: Brand = {
+    ...(shopName === undefined ? {} : { shopName }),
+    ...(logo === undefined
+      ? {}
+      : { logo: { sha256: logo.sha256, ...(logo.name ? { name: logo.name } : {}) } }),
+    ...(colours === undefined ? {} : { colours }),
+    ...(face === undefined ? {} : { face }),
+  };
+  return Object.keys(brand).length === 0 ? undefined : brand;
+}

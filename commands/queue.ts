@@ -1,0 +1,32 @@
+import { defineCommand } from '../src/command/define-command.ts';
+import { jobLine } from '../src/command/job-line.ts';
+import { notice } from '../src/command/notice.ts';
+
+/** Most of one's own jobs that are listed. */
+const MOST = 20;
+
+export const queue = defineCommand({
+  name: 'queue',
+  ko: '대기열',
+  description: { ko: '기다리는 작업과 순서를 보여줘요', en: 'Show what is waiting, and where you stand' },
+  options: {},
+  async run(_values, { jobs, speaker, asker }) {
+    const own = await jobs.archive.history({
+      platform: asker.place.platform,
+      workspace: asker.place.workspace,
+      owner: speaker.id,
+      states: ['queued', 'running', 'made'],
+      most: MOST,
+    });
+    const { locale } = speaker;
+    const { waiting, running } = jobs.load;
+    const title = {
+      ko: `지금 ${running}개를 만들고 ${waiting}개가 기다려요.`,
+      en: `${running} being made now, ${waiting} waiting.`,
+    }[locale];
+    const text =
+      own.length > 0 ? {} : { text: { ko: '내 작업은 없어요.', en: 'None of them is yours.' }[locale] };
+    const entries = own.map((job) => jobLine(job, jobs.now(job.id), locale)).reverse();
+    return { kind: 'reply', reply: notice(locale, title, { ...text, entries }) };
+  },
+});

@@ -1,0 +1,48 @@
+import { defineCommand } from '../src/command/define-command.ts';
+import { notice } from '../src/command/notice.ts';
+import { checkMaySee } from '../src/command/permissions.ts';
+
+export const show = defineCommand({
+  name: 'show',
+  ko: '보기',
+  description: { ko: '지난 광고를 다시 보여줘요', en: 'Show an earlier ad again' },
+  options: {
+    id: {
+      kind: 'job',
+      ko: '번호',
+      description: {
+        ko: '작업이나 그림의 번호 (예: 7k3f9q, 7k3f9q.2)',
+        en: 'Its name, such as 7k3f9q or 7k3f9q.2',
+      },
+      required: true,
+    },
+    recipe: {
+      kind: 'flag',
+      ko: '레시피',
+      description: {
+        ko: '그림 대신 만드는 법을 보여줘요',
+        en: 'Show how it was made instead of the picture',
+      },
+    },
+    again: {
+      kind: 'flag',
+      ko: '재현',
+      description: { ko: '똑같이 한 번 더 만들어요', en: 'Make exactly the same once more' },
+    },
+  },
+  async run({ id, recipe, again }, { jobs, speaker, asker }) {
+    const found = await jobs.archive.picture(id);
+    checkMaySee(found.job, asker.place, speaker);
+    if (again === true) {
+      const picture = found.job.pictures.findIndex(({ take }) => take === found.picture.take);
+      return { kind: 'job', job: await jobs.vary(found.job.id, { kind: 'reproduce', picture }, asker) };
+    }
+    if (recipe === true) {
+      const text = JSON.stringify(found.recipe, null, 2);
+      const title = { ko: `${id} 그림의 레시피예요.`, en: `The recipe of ${id}.` }[speaker.locale];
+      return { kind: 'reply', reply: notice(speaker.locale, title, { text }) };
+    }
+    await jobs.showAgain(found.job.id, asker);
+    return { kind: 'card', job: found.job.id };
+  },
+});

@@ -1,0 +1,118 @@
+import type { AdCopy } from '../ad/copy.ts';
+import type { Said } from '../ad/locale.ts';
+import { STYLE_NAMES, type StyleName } from '../ad/style.ts';
+import type { VaryStrength } from '../jobs/variation.ts';
+
+/** What can be done with a job from its message. Pictures count from 0. */
+export type Action =
+  | { readonly kind: 'regenerate' }
+  | { readonly kind: 'style'; readonly style?: StyleName }
+  | { readonly kind: 'lettering' }
+  /** Without `copy` the adapter asks for the words first. */
+  | { readonly kind: 'words'; readonly copy?: AdCopy }
+  | { readonly kind: 'sizes'; readonly picture: number }
+  | { readonly kind: 'vary'; readonly picture: number; readonly strength: VaryStrength }
+  | { readonly kind: 'why' }
+  | { readonly kind: 'undo' }
+  /** Another try at a job that failed or was cancelled. */
+  | { readonly kind: 'retry' }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'remove' }
+  /** Cancels what is under way, deletes what is finished: the cross as a reaction. */
+  | { readonly kind: 'drop' };
+
+export type ActionKind = Action['kind'];
+
+/** How actions look: the same emoji as the reaction that stands for it, where one does. */
+export const ACTION_LOOKS: {
+  readonly [kind in ActionKind]: { readonly emoji: string; readonly title: Said };
+} = {
+  regenerate: { emoji: '🔁', title: { ko: '다시 만들기', en: 'Again' } },
+  style: { emoji: '🎨', title: { ko: '다른 스타일', en: 'Style' } },
+  lettering: { emoji: '🔡', title: { ko: '글자 다시', en: 'Lettering' } },
+  words: { emoji: '✏️', title: { ko: '문구 바꾸기', en: 'Words' } },
+  sizes: { emoji: '📐', title: { ko: '모든 크기', en: 'All sizes' } },
+  vary: { emoji: '✨', title: { ko: '비슷하게', en: 'Vary' } },
+  why: { emoji: '💡', title: { ko: '왜 이렇게?', en: 'Why' } },
+  undo: { emoji: '↩️', title: { ko: '이전 그림', en: 'Back' } },
+  retry: { emoji: '🔄', title: { ko: '다시 시도', en: 'Try again' } },
+  cancel: { emoji: '❌', title: { ko: '취소', en: 'Cancel' } },
+  remove: { emoji: '🗑️', title: { ko: '삭제', en: 'Delete' } },
+  drop: { emoji: '❌', title: { ko: '취소·삭제', en: 'Cancel or delete' } },
+};
+
+export interface ReactionLook {
+  readonly emoji: string;
+  /** As Slack and the terminal call it, without colons. */
+  readonly name: string;
+  readonly action: Action;
+}
+
+/** Reactions that stand for actions, in the order in which they are offered. */
+export const REACTIONS: readonly ReactionLook[] = [
+  { emoji: '🔁', name: 'repeat', action: { kind: 'regenerate' } },
+  { emoji: '🎨', name: 'art', action: { kind: 'style' } },
+  { emoji: '🔡', name: 'abcd', action: { kind: 'lettering' } },
+  { emoji: '📐', name: 'triangular_ruler', action: { kind: 'sizes', picture: 0 } },
+  { emoji: '1️⃣', name: 'one', action: { kind: 'vary', picture: 0, strength: 'weak' } },
+  { emoji: '2️⃣', name: 'two', action: { kind: 'vary', picture: 1, strength: 'weak' } },
+  { emoji: '3️⃣', name: 'three', action: { kind: 'vary', picture: 2, strength: 'weak' } },
+  { emoji: '4️⃣', name: 'four', action: { kind: 'vary', picture: 3, strength: 'weak' } },
+  { emoji: '💡', name: 'bulb', action: { kind: 'why' } },
+  { emoji: '↩️', name: 'leftwards_arrow_with_hook', action: { kind: 'undo' } },
+  { emoji: '❌', name: 'x', action: { kind: 'drop' } },
+];
+
+/** The action of a reaction, by its emoji or its name; skin tones and variation selectors do not count. */
+export function actionOfReaction(reaction: string): Action | undefined {
+  const plain = (text: string): string => text.replaceAll(/[\ufe0e\ufe0f]|::skin-tone-\d|^:|:$/gu, '');
+  const wanted = plain(reaction);
+  return REACTIONS.find(({ emoji, name }) => plain(emoji) === wanted || name === wanted)?.action;
+}
+
+/** Raised when ids are written differently; old ids are still read. */
+const VERSION = '1';
+
+/** The id of a button: version, job and action, and nothing that could go out of date. At most 40 characters. */
+export function actionId(job: string, action: Action): string {
+  const parts: (string | number)[] = [VERSION, job, action.kind];
+  if (action.kind === 'style' && action.style !== undefined) parts.push(action.style);
+  if (action.kind === 'sizes') parts.push(action.picture);
+  if (action.kind === 'vary') parts.push(action.picture, action.strength);
+  return parts.join('/');
+}
+
+/** Reads what actionId wrote; undefined for anything else. */
+export function parseActionId(id: string): { readonly job: string; readonly action: Action } | undefined {
+  const [version, job = '', kind, first, second] = id.split('/');
+  if (version !== VERSION || !/^[0-9a-z]{6}$/.test(job)) return undefined;
+  const action = readAction(kind, first, second);
+  return action && { job, action };
+}
+
+const PLAIN_KINDS = [
+  'regenerate',
+  'lettering',
+  'words',
+  'why',
+  'undo',
+  'retry',
+  'cancel',
+  'remove',
+  'drop',
+] as const;
+
+function readAction(kind = '', first?: string, second?: string): Action | undefined {
+  const plain = PLAIN_KINDS.find((known) => known === kind);
+  if (plain !== undefined) return { kind: plain };
+  if (kind === 'style') {
+    const style = STYLE_NAMES.find((known) => known === first);
+    return style === undefined ? { kind } : { kind, style };
+  }
+  const picture = Number(first);
+  if (first === undefined || !Number.isInteger(picture) || picture < 0 || picture > 99) return undefined;
+  if (kind === 'sizes') return { kind, picture };
+  if (kind === 'vary' && (second === 'weak' || second === 'strong'))
+    return { kind, picture, strength: second };
+  return undefined;
+}

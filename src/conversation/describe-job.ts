@@ -1,0 +1,179 @@
+import { COPY_SLOTS } from '../ad/copy.ts';
+import type { Locale, Said } from '../ad/locale.ts';
+import { labelOf } from '../ad/node-label.ts';
+import type { AdResult } from '../ad/result.ts';
+import { duration } from '../errors/duration.ts';
+import type { Reply, ReplyPicture, ReplyStage } from '../jobs/delivery/reply.ts';
+import type { Job, MadePicture } from '../jobs/job.ts';
+import type { Now } from '../jobs/jobs.ts';
+import type { Variation } from '../jobs/variation.ts';
+import { offeredActions } from './offered-actions.ts';
+
+/** Longest description of a picture, in characters: what every platform takes. */
+const LONGEST_ALT = 1000;
+
+/** What a job's message says: where it stands, or how it ended. In the language of its owner. */
+export function describeJob(job: Job, now: Now): Reply {
+  const { locale } = job;
+  const stage = stageOf(job, now);
+  const pictures = stage === 'done' ? job.pictures : [];
+  return {
+    stage,
+    locale,
+    job: job.id,
+    ...words(job, stage, now),
+    ...(stage === 'running'
+      ? {
+          progress: {
+            fraction: now.progress?.fraction ?? 0,
+            ...(now.progress?.preview === undefined ? {} : { preview: now.progress.preview }),
+          },
+        }
+      : {}),
+    pictures: pictures.map((picture) => replyPicture(job, picture)),
+    ...(pictures[0] === undefined ? {} : reasoning(pictures[0].result, locale)),
+    warnings: [
+      ...new Set(pictures.flatMap(({ result }) => result.warnings.map((warning) => warning[locale]))),
+    ],
+    facts: pictures[0] === undefined ? [] : facts(job, pictures[0].result),
+    actions: offeredActions(job, stage),
+    entries: [],
+    private: false,
+  };
+}
+
+function stageOf(job: Job, { progress }: Now): ReplyStage {
+  if (job.removed) return 'removed';
+  switch (job.state) {
+    case 'made':
+    case 'delivered':
+      return 'done';
+    case 'queued':
+    case 'running':
+      return progress === undefined ? 'queued' : 'running';
+    default:
+      return job.state;
+  }
+}
+
+function words(job: Job, stage: ReplyStage, now: Now): Pick<Reply, 'title' | 'text'> {
+  const { locale } = job;
+  const said = (title: Said, text?: Said): Pick<Reply, 'title' | 'text'> => ({
+    title: title[locale],
+    ...(text === undefined ? {} : { text: text[locale] }),
+  });
+  switch (stage) {
+    case 'queued':
+      return said(waitingTitle(now), waitingText(job, now));
+    case 'running':
+      return said(runningTitle(now));
+    case 'done':
+      return said(doneTitle(job.variation));
+    case 'failed':
+      return said({ ko: '만들지 못했어요.', en: 'This could not be made.' }, job.error?.said);
+    case 'cancelled':
+      return said({ ko: '취소했어요.', en: 'Cancelled.' });
+    case 'removed':
+      return said({ ko: '삭제했어요.', en: 'Deleted.' });
+    case 'notice':
+      return said({ ko: '', en: '' });
+  }
+}
+
+function waitingTitle({ standing }: Now): Said {
+  if (standing === undefined || standing.position === 1) {
+    return { ko: '접수했어요. 곧 시작해요.', en: 'Taken. It starts in a moment.' };
+  }
+  const { position } = standing;
+  return {
+    ko: `접수했어요. ${position}번째로 기다려요.`,
+    en: `Taken. It is number ${position} in the queue.`,
+  };
+}
+
+function waitingText({ restarts }: Job, { standing, stopping }: Now): Said | undefined {
+  if (stopping) {
+    return {
+      ko: '봇이 다시 시작하는 중이에요. 작업은 그대로 있고, 곧 이어서 만들어요.',
+      en: 'The bot is restarting. Your job is kept and will go on soon.',
+    };
+  }
+  const wait = standing?.ready === undefined ? undefined : duration(standing.ready);
+  const parts = [
+    restarts > 0
+      ? { ko: '봇이 다시 시작해서 이어서 만들어요.', en: 'The bot has restarted and goes on with it.' }
+      : undefined,
+    wait && { ko: `약 ${wait.ko} 뒤에 완성돼요.`, en: `Ready in about ${wait.en}.` },
+  ].filter((part) => part !== undefined);
+  if (parts.length === 0) return undefined;
+  return { ko: parts.map(({ ko }) => ko).join(' '), en: parts.map(({ en }) => en).join(' ') };
+}
+
+function runningTitle({ progress }: Now): Said {
+  const label = progress?.node === undefined ? undefined : labelOf(progress.node);
+  const step = progress?.step === undefined ? '' : ` ${progress.step.done}/${progress.step.of}`;
+  const pictures = progress?.pictures ?? { done: 0, of: 1 };
+  const count = (unit: string): string =>
+    pictures.of > 1 ? ` (${Math.min(pictures.done + 1, pictures.of)}/${pictures.of}${unit})` : '';
+  return {
+    ko: `만드는 중${count('장')}${label === undefined ? '' : ` · ${label.ko}${step}`}`,
+    en: `Making it${count('')}${label === undefined ? '' : ` · ${label.en}${step}`}`,
+  };
+}
+
+function doneTitle(variation: Variation | undefined): Said {
+  switch (variation?.kind) {
+    case 'regenerate':
+      return { ko: '다시 만들었어요.', en: 'Made again.' };
+    case 'style':
+      return { ko: '다른 스타일로 만들었어요.', en: 'In another style.' };
+    case 'lettering':
+      return { ko: '글자를 다시 놓았어요.', en: 'With other lettering.' };
+    case 'words':
+      return { ko: '문구를 바꿨어요.', en: 'With the new words.' };
+    case 'formats':
+      return { ko: '크기별로 만들었어요.', en: 'In every size.' };
+    case 'vary':
+      return { ko: '비슷하게 만들었어요.', en: 'A variation.' };
+    case 'reproduce':
+      return { ko: '똑같이 다시 만들었어요.', en: 'Exactly the same once more.' };
+    case undefined:
+      return { ko: '완성했어요!', en: 'Here it is.' };
+  }
+}
+
+function replyPicture(job: Job, { take, result }: MadePicture): ReplyPicture {
+  const { path, width, height } = result.image;
+  const { copy } = result.recipe.decided.brief;
+  const spoken = COPY_SLOTS.map((slot) => copy[slot]?.replaceAll('\n', ' ')).filter(Boolean);
+  const { text } = result.recipe.request;
+  const alt = { ko: `광고 그림: ${[...spoken, text].join('. ')}`, en: `Ad: ${[...spoken, text].join('. ')}` };
+  return {
+    name: job.takes.length === 1 ? job.id : `${job.id}.${take + 1}`,
+    path,
+    width,
+    height,
+    alt: alt[job.locale].slice(0, LONGEST_ALT),
+  };
+}
+
+function reasoning({ layout, reasoning: all }: AdResult, locale: Locale): Pick<Reply, 'reasoning'> {
+  if (all.length === 0) return {};
+  // Where the product and the words stand is what people ask about first.
+  const first = [layout.product?.why[0], layout.text?.why[0]].filter((why) => why !== undefined);
+  const short = (first.length > 0 ? first : all.slice(0, 2)).map((why) => why[locale]).join(' ');
+  return { reasoning: { short, long: all.map((why) => why[locale]) } };
+}
+
+function facts(job: Job, { recipe }: AdResult): Reply['facts'] {
+  const { request, engine, decided } = recipe;
+  const rows: readonly (readonly [Said, string | undefined])[] = [
+    [{ ko: '번호', en: 'Id' }, job.id],
+    [{ ko: '이전', en: 'From' }, job.parent],
+    [{ ko: '엔진', en: 'Engine' }, engine.name],
+    [{ ko: '스타일', en: 'Style' }, decided.brief.style],
+    [{ ko: '비율', en: 'Ratio' }, job.takes.length === 1 ? request.format : undefined],
+    [{ ko: '시드', en: 'Seed' }, String(request.seed)],
+  ];
+  return rows.flatMap(([name, value]) => (value === undefined ? [] : [{ name: name[job.locale], value }]));
+}

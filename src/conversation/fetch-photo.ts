@@ -1,0 +1,88 @@
+import { OutageError } from '../errors/outage-error.ts';
+import { UserError } from '../errors/user-error.ts';
+import { PHOTO_LIMITS } from '../imaging/decode-photo.ts';
+
+/** A photo that lies with the platform. */
+export interface PhotoSource {
+  readonly url: string;
+  /** What the person called it. */
+  readonly name: string;
+  /** Bytes, where the platform says so. */
+  readonly size?: number;
+  /** Sent along, such as a token; only ever to an allowed host. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Where photos may be fetched from. */
+export interface PhotoHosts {
+  /** Host names; `.example.com` stands for all below it. Only over https. */
+  readonly secure: readonly string[];
+  /** Hosts (with their port) that the operator has allowed besides, also without encryption. */
+  readonly extra: readonly string[];
+}
+
+const TIMEOUT = 30_000;
+
+/**
+ * Fetches a photo: from allowed hosts alone, without following redirects, no more bytes than a photo may have.
+ *
+ * @throws UserError `photo-host`, `photo-not-fetched`, `photo-too-heavy`; OutageError `download` with passing trouble
+ */
+export async function fetchPhoto(
+  { url, name, size, headers }: PhotoSource,
+  hosts: PhotoHosts,
+): Promise<Uint8Array> {
+  const address = allowed(url, hosts);
+  if (size !== undefined && size > PHOTO_LIMITS.bytes) throw tooHeavy(name);
+  let response: Response;
+  try {
+    response = await fetch(address, {
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT),
+      ...(headers === undefined ? {} : { headers }),
+    });
+  } catch (error) {
+    throw new OutageError('download', `${address.host} cannot be reached`, { cause: error });
+  }
+  if (response.status >= 500 || response.status === 429) {
+    throw new OutageError('download', `${address.host} answered ${response.status}`);
+  }
+  const type = response.headers.get('content-type') ?? '';
+  const refuse = (reason: string): UserError => new UserError('photo-not-fetched', { file: name, reason });
+  if (response.status !== 200) throw refuse(`HTTP ${response.status}`);
+  // A platform that does not know us answers with its sign-in page, and says all is well.
+  if (type.startsWith('text/html')) throw refuse('HTML');
+  try {
+    return await bytesOf(response, name);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new OutageError('download', `${address.host} broke off`, { cause: error });
+  }
+}
+
+function allowed(url: string, { secure, extra }: PhotoHosts): URL {
+  const address = URL.canParse(url) ? new URL(url) : undefined;
+  if (address === undefined) throw new UserError('photo-host', { host: url.slice(0, 80) });
+  const { protocol, hostname, host, username } = address;
+  const known = secure.some((name) => (name.startsWith('.') ? hostname.endsWith(name) : hostname === name));
+  const wanted = protocol === 'https:' && known && address.port === '';
+  if ((wanted || extra.includes(host) || extra.includes(hostname)) && username === '') return address;
+  throw new UserError('photo-host', { host });
+}
+
+/** Stops reading as soon as there is too much, whatever the header said. */
+async function bytesOf(response: Response, name: string): Promise<Uint8Array> {
+  if (Number(response.headers.get('content-length') ?? 0) > PHOTO_LIMITS.bytes) throw tooHeavy(name);
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of response.body ?? []) {
+    length += part.length;
+    if (length > PHOTO_LIMITS.bytes) throw tooHeavy(name);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+function tooHeavy(name: string): UserError {
+  return new UserError('photo-too-heavy', { file: name, megabytes: PHOTO_LIMITS.bytes / 2 ** 20 });
+}

@@ -1,0 +1,59 @@
+import type { Said } from '../ad/locale.ts';
+import { STYLE_NAMES, type StyleName } from '../ad/style.ts';
+import type { ReplyAction, ReplyStage } from '../jobs/delivery/reply.ts';
+import type { Job } from '../jobs/job.ts';
+import { ACTION_LOOKS, type Action, actionId } from './actions.ts';
+
+const STYLES: { readonly [style in StyleName]: Said } = {
+  realistic: { ko: '실사', en: 'Realistic' },
+  'semi-realistic': { ko: '반실사', en: 'Semi-realistic' },
+  anime: { ko: '애니', en: 'Anime' },
+  illustration: { ko: '일러스트', en: 'Illustration' },
+};
+
+/** What can be done with a job, the most wanted first. */
+export function offeredActions(job: Job, stage: ReplyStage): readonly ReplyAction[] {
+  const offer = (action: Action, more: Partial<ReplyAction> = {}): ReplyAction => {
+    const { emoji, title } = ACTION_LOOKS[action.kind];
+    return { id: actionId(job.id, action), label: title[job.locale], emoji, tone: 'plain', ...more };
+  };
+  switch (stage) {
+    case 'queued':
+    case 'running':
+      return [offer({ kind: 'cancel' })];
+    case 'failed':
+    case 'cancelled':
+      return [offer({ kind: 'retry' }, { tone: 'primary' }), offer({ kind: 'remove' }, { tone: 'danger' })];
+    case 'done':
+      return [
+        offer({ kind: 'regenerate' }, { tone: 'primary' }),
+        ...STYLE_NAMES.map((style) =>
+          offer({ kind: 'style', style }, { label: STYLES[style][job.locale], group: 'style' }),
+        ),
+        offer({ kind: 'lettering' }),
+        offer({ kind: 'words' }),
+        offer({ kind: 'sizes', picture: 0 }),
+        ...job.pictures.flatMap((_, picture) =>
+          (['weak', 'strong'] as const).map((strength) =>
+            offer(
+              { kind: 'vary', picture, strength },
+              { label: varyLabel(job, picture, strength), group: 'vary' },
+            ),
+          ),
+        ),
+        ...(job.pictures.some(({ result }) => result.reasoning.length > 0) ? [offer({ kind: 'why' })] : []),
+        ...(job.parent === undefined ? [] : [offer({ kind: 'undo' })]),
+        offer({ kind: 'remove' }, { tone: 'danger' }),
+      ];
+    default:
+      return [];
+  }
+}
+
+function varyLabel(job: Job, picture: number, strength: 'weak' | 'strong'): string {
+  const number = job.pictures.length === 1 ? '' : `${picture + 1} `;
+  return {
+    ko: `${number}${strength === 'weak' ? '조금 바꾸기' : '많이 바꾸기'}`,
+    en: `${number}${strength === 'weak' ? 'Vary a little' : 'Vary a lot'}`,
+  }[job.locale];
+}

@@ -1,0 +1,66 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface HealthSources {
+  /** Whether the process works; asked for `/healthz`. */
+  alive(): boolean;
+  /** What keeps it from taking work; empty when nothing does. Asked for `/readyz`. */
+  obstacles(): Promise<readonly string[]>;
+  metrics(): Promise<{ readonly text: string; readonly contentType: string }>;
+}
+
+export interface HealthServer {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * `/healthz`, `/readyz` and `/metrics` for whoever watches over the bot, on the loopback interface alone.
+ *
+ * @param port 0 = any free one
+ */
+export async function startHealthServer(port: number, sources: HealthSources): Promise<HealthServer> {
+  const server = createServer((request, response) => {
+    answer(request.url ?? '', response, sources).catch(() => {
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  server.unref();
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+async function answer(url: string, response: ServerResponse, sources: HealthSources): Promise<void> {
+  const [path] = url.split('?');
+  const send = (status: number, text: string, type = 'text/plain; charset=utf-8'): void => {
+    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
+    response.end(text);
+  };
+  if (path === '/healthz') {
+    const alive = sources.alive();
+    return send(alive ? 200 : 503, alive ? 'ok\n' : 'failing\n');
+  }
+  if (path === '/readyz') {
+    const obstacles = await sources.obstacles();
+    return send(
+      obstacles.length === 0 ? 200 : 503,
+      obstacles.length === 0 ? 'ok\n' : `${obstacles.join('\n')}\n`,
+    );
+  }
+  if (path === '/metrics') {
+    const { text, contentType } = await sources.metrics();
+    return send(200, text, contentType);
+  }
+  send(404, 'not found\n');
+}
