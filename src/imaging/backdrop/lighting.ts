@@ -201,7 +201,9 @@ export function planLights(request: BackdropRequest, place: LightPlace): LightPl
   const season = request.season === undefined ? undefined : SEASONS[request.season];
   const { darkness } = request;
   const drama = place.drama ?? 1;
-  const direct = setup.direct * drama * (1 - 0.55 * darkness);
+  // Lamps that belong to the night stay bright in it.
+  const nightly = request.lighting === 'spot' || request.lighting === 'candle' || request.lighting === 'neon';
+  const direct = setup.direct * drama * (1 - (nightly ? 0.3 : 0.6) * darkness);
   const ambient = (setup.fill / drama) * (1 - 0.78 * darkness);
   const night: LinearRgb = blend(
     [1, 1, 1],
@@ -213,7 +215,7 @@ export function planLights(request: BackdropRequest, place: LightPlace): LightPl
   const accent = request.lighting === 'neon' ? neonTints(request) : undefined;
   const target: Vector = [0, 1, (STAND + place.wall) / 2];
   // Half way between what the wall and the table get of it.
-  const share = 0.5 * (direction[1] - direction[2]);
+  const share = 0.62 * direction[1] - 0.38 * direction[2];
   const lamp = (towards: Vector, colour: LinearRgb, strength: number, gobos: readonly Gobo[]): Lamp => ({
     at: [
       target[0] + towards[0] * setup.distance,
@@ -231,12 +233,11 @@ export function planLights(request: BackdropRequest, place: LightPlace): LightPl
     direct,
     gobosFor(setup, place, direction, side, random),
   );
-  const across: Vector = unit([-side * 0.85, 0.42, -0.35]);
   const second =
     accent !== undefined
-      ? lamp(across, accent.second, direct * 0.8, [])
-      : darkness > 0.45
-        ? lamp(across, rimTint(request), 0.2 * darkness, [])
+      ? lamp(unit([-side * 0.85, 0.42, -0.35]), accent.second, direct * 0.8, [])
+      : request.darkness > 0.35
+        ? halo(request, place, side, keyTint)
         : undefined;
   return {
     lights: {
@@ -278,12 +279,61 @@ function neonTints(request: BackdropRequest): { readonly key: LinearRgb; readonl
   return { key: tube(hue), second: tube(hue + (hue > 180 && hue < 340 ? -85 : 150)) };
 }
 
-function rimTint(request: BackdropRequest): LinearRgb {
+/** In the dark a lamp close to the wall, out of the picture, parts the product from the ground. */
+function halo(request: BackdropRequest, place: LightPlace, side: -1 | 1, warm: LinearRgb): Lamp {
   const [, chroma, hue] = hexToOklch(request.palette.accent);
-  return lit(hexToLinear(oklchToHex([0.72, Math.min(0.11, chroma), hue])));
+  const tint = blend(warm, lit(hexToLinear(oklchToHex([0.72, Math.min(0.1, chroma), hue]))), 0.35);
+  const away = 0.36 * place.width;
+  return {
+    at: [-side * 0.06 * place.width, place.top * 0.36 + away * 0.7, place.wall - away],
+    radius: 1.6,
+    colour: scaled(tint, 0.2 + 0.75 * request.darkness),
+    reach: away * away * 1.3,
+    gobos: [],
+  };
 }
 
-/** Masks between the lamp and the set, so placed that the pattern keeps away from the side that words take. */
+/** Where a gobo hangs: square to the light, `away` decimetres from the wall towards the lamp. */
+interface Hanging {
+  readonly at: Vector;
+  readonly across: Vector;
+  readonly up: Vector;
+  readonly width: number;
+  /** Where the light that falls on a point of the set passes: from the left and the top, 0–1. */
+  spot(point: Vector): readonly [s: number, t: number];
+}
+
+function hangAt(aim: Vector, direction: Vector, away: number, width: number, roll: number): Hanging {
+  const flat = unit(cross(direction, [0, 1, 0]));
+  const upright = unit(cross(flat, direction));
+  const cos = Math.cos(roll);
+  const sin = Math.sin(roll);
+  const mix = (a: Vector, b: Vector, p: number, q: number): Vector => [
+    a[0] * p + b[0] * q,
+    a[1] * p + b[1] * q,
+    a[2] * p + b[2] * q,
+  ];
+  const across = mix(flat, upright, cos, sin);
+  const up = mix(upright, flat, cos, -sin);
+  const at = mix(aim, direction, 1, away);
+  return {
+    at,
+    across,
+    up,
+    width,
+    spot(point) {
+      const d: Vector = [point[0] - at[0], point[1] - at[1], point[2] - at[2]];
+      return [0.5 + dot(d, across) / width, 0.5 - dot(d, up) / width];
+    },
+  };
+}
+
+const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+
+/**
+ * Masks between the lamp and the set. Light falls on the place where products stand, and the pattern on the wall
+ * keeps away from the lamp's side, which is for words.
+ */
 function gobosFor(
   setup: Setup,
   place: LightPlace,
@@ -293,66 +343,57 @@ function gobosFor(
 ): readonly Gobo[] {
   if (setup.gobo === undefined) return [];
   const { wall, width, top } = place;
-  const hang = (plane: Plane, aim: Vector, away: number, size: number, leak: number, roll = 0): Gobo => {
-    const flat = unit(cross(direction, [0, 1, 0]));
-    const upright = unit(cross(flat, direction));
-    const cos = Math.cos(roll);
-    const sin = Math.sin(roll);
-    const across: Vector = [
-      flat[0] * cos + upright[0] * sin,
-      flat[1] * cos + upright[1] * sin,
-      flat[2] * cos + upright[2] * sin,
-    ];
-    return {
-      mask: createSoftMask(plane),
-      at: [aim[0] + direction[0] * away, aim[1] + direction[1] * away, aim[2] + direction[2] * away],
-      across,
-      up: unit(cross(across, direction)),
-      towardsLamp: direction,
-      width: size,
-      leak,
-    };
-  };
-  // Away from the lamp: its own side stays calm.
+  const stand: Vector = [0, 0.9, STAND];
   const aside = (share: number): number => -side * share * width;
-  const high = (share: number): number => share * top;
+  const hung = (hanging: Hanging, plane: Plane, leak: number): Gobo => ({
+    mask: createSoftMask(plane),
+    at: hanging.at,
+    across: hanging.across,
+    up: hanging.up,
+    towardsLamp: direction,
+    width: hanging.width,
+    leak,
+  });
   switch (setup.gobo) {
     case 'window': {
-      const aim: Vector = [aside(0.02 + 0.12 * random()), high(0.34 + 0.1 * random()), wall];
-      return [
-        hang(windowMask(random), aim, 7 + 3 * random(), width * (0.5 + 0.12 * random()), 0.06, side * 0.05),
-      ];
+      const aim: Vector = [aside(0.08 + 0.12 * random()), top * (0.4 + 0.08 * random()), wall];
+      const hanging = hangAt(aim, direction, 7 + 3 * random(), width * 1.5, side * 0.05);
+      const size = (width * (0.42 + 0.1 * random())) / hanging.width;
+      const places = [hanging.spot(aim), hanging.spot(stand)];
+      return [hung(hanging, windowMask(random, places, size), 0.06)];
     }
     case 'blinds': {
-      const aim: Vector = [aside(0.1 + 0.12 * random()), high(0.4 + 0.1 * random()), wall];
+      const aim: Vector = [aside(0.05), top * 0.4, wall];
+      const hanging = hangAt(aim, direction, 7 + 3 * random(), width * 1.7, side * (0.05 + 0.1 * random()));
+      const places = [hanging.spot([aside(0.14), top * 0.46, wall]), hanging.spot(stand)];
+      return [hung(hanging, blindsMask(random, places, (width * 0.66) / hanging.width), 0.1)];
+    }
+    case 'leaves': {
+      const near: Vector = [aside(0.2 + 0.1 * random()), top * (0.66 + 0.1 * random()), wall];
+      const far: Vector = [aside(0.3 + 0.1 * random()), top * (0.5 + 0.2 * random()), wall];
+      const turn = side < 0 ? 0 : -1.25;
       return [
-        hang(
-          blindsMask(random),
-          aim,
-          8 + 3 * random(),
-          width * (0.85 + 0.2 * random()),
-          0.08,
-          side * (0.05 + 0.1 * random()),
+        hung(
+          hangAt(near, direction, 4 + 2 * random(), width * 0.85, turn + 0.3 * random()),
+          leavesMask(random),
+          0.16,
+        ),
+        hung(
+          hangAt(far, direction, 11 + 4 * random(), width * 1.1, turn + 0.4 + 0.4 * random()),
+          leavesMask(random),
+          0.34,
         ),
       ];
     }
-    case 'leaves': {
-      const near: Vector = [aside(0.24 + 0.1 * random()), high(0.72 + 0.1 * random()), wall];
-      const far: Vector = [aside(0.34 + 0.1 * random()), high(0.5 + 0.2 * random()), wall];
-      const turn = side < 0 ? 0 : -1.25;
-      return [
-        hang(leavesMask(random), near, 4.5 + 3 * random(), width * 0.9, 0.16, turn + 0.3 * random()),
-        hang(leavesMask(random), far, 14 + 5 * random(), width * 1.15, 0.3, turn + 0.4 + 0.4 * random()),
-      ];
+    case 'spot': {
+      const hanging = hangAt([0, 0.6, STAND], direction, 10, 9.5, 0);
+      return [hung(hanging, spotMask(), 0.1)];
     }
-    case 'spot':
-      return [hang(spotMask(), [0, high(0.28), (wall + STAND) / 2], 10, width * 1.25, 0.06)];
     case 'edge': {
-      // Slanting from the words' side down to the table: lit below and beyond.
-      const aim: Vector = [aside(-0.12 + 0.2 * random()), high(0.72 + 0.14 * random()), wall];
-      return [
-        hang(edgeMask(), aim, 9 + 5 * random(), width * 2, 0, Math.PI + side * (0.5 + 0.35 * random())),
-      ];
+      const hanging = hangAt([0, top * 0.4, wall], direction, 9 + 5 * random(), width * 2.4, 0);
+      const lit = [stand, [aside(-0.2), top * 0.3, wall], [aside(0.3), top * 0.25, wall]] as const;
+      const slant = -side * (0.5 + 0.5 * random());
+      return [hung(hanging, edgeMask(lit.map(hanging.spot), slant, 0.05 + 0.05 * random()), 0)];
     }
   }
 }

@@ -85,7 +85,7 @@ function tonesOf(request: BackdropRequest): Tones {
   return {
     wall: [base, chroma, h],
     floor: [base + step * 0.4, chroma, h],
-    stage: [Math.min(0.97, base + (base > 0.6 ? 0.03 : 0.1)), chroma * 0.7, h],
+    stage: [Math.min(0.92, base + (base > 0.6 ? 0.02 : 0.1)), chroma * 0.7, h],
     shapes: [
       [base + step * 1.6, chroma * 1.5, h],
       [base + step * 2.6, Math.min(0.12, accentC * 0.5), accentH],
@@ -120,7 +120,7 @@ function arrange(
 ): Solid[] {
   const solids: Solid[] = [];
   const stageSkin = stageOf(request, tones);
-  const radius = 1.75 + 0.35 * random();
+  const radius = 1.55 + 0.3 * random();
   const kind = Math.floor(random() * 4);
   if (kind === 1) {
     solids.push(drum(0, 0, STAND, radius * 1.28, high * 0.45, coat(tones.shapes[0]!)));

@@ -215,7 +215,7 @@ export function shadeSolid(
   }
   const grazing = 1 - Math.min(1, Math.max(0, facing));
   const g2 = grazing * grazing;
-  const fresnel = (skin.mirror + (1 - skin.mirror) * g2 * g2 * grazing * (1 - 0.75 * skin.roughness)) * gleam;
+  const fresnel = (skin.mirror + (1 - skin.mirror) * g2 * g2 * grazing * (1 - skin.roughness) ** 3) * gleam;
   if (fresnel > 0.004) {
     const mx = dx + 2 * facing * nx;
     const my = dy + 2 * facing * ny;
@@ -250,7 +250,7 @@ function mirrored(
   turn: number,
   depth: number,
 ): void {
-  if (depth < 1 && still.solids.length > 1) {
+  if (depth < 1 && spread < 0.25 && still.solids.length > 1) {
     mirrorRay.ox = x;
     mirrorRay.oy = y;
     mirrorRay.oz = z;

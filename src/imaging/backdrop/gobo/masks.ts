@@ -29,54 +29,69 @@ function redOf(raster: Raster): Plane {
   return plane;
 }
 
-/** Two casements side by side, panes between glazing bars, sometimes with a round head. Dark around them. */
-export function windowMask(random: Random): Plane {
+/** A place in a mask: from the left and the top, 0–1. */
+type Spot = readonly [s: number, t: number];
+
+/**
+ * A window round each of the places: two casements with panes between glazing bars, sometimes with a round head.
+ *
+ * @param size width of a window as a share of the mask's
+ */
+export function windowMask(random: Random, places: readonly Spot[], size: number): Plane {
   const columns = random() < 0.4 ? 1 : 2;
   const rows = 3 + Math.floor(random() * 2);
-  const bar = SIDE * (0.014 + 0.008 * random());
-  const post = SIDE * (0.045 + 0.02 * random());
-  const left = SIDE * 0.08;
-  const width = SIDE * 0.84;
-  const top = SIDE * 0.06;
-  const height = SIDE * 0.88;
+  const width = SIDE * size;
+  const height = width * (1.05 + 0.25 * random());
+  const bar = width * (0.02 + 0.01 * random());
+  const post = width * (0.055 + 0.02 * random());
   const round = random() < 0.3;
   return mask('black', (context) => {
-    if (round) {
-      context.beginPath();
-      context.moveTo(left, top + height);
-      context.lineTo(left, top + width / 2);
-      context.arc(left + width / 2, top + width / 2, width / 2, Math.PI, 0);
-      context.lineTo(left + width, top + height);
-      context.closePath();
-      context.clip();
-    }
-    const casement = (width - post) / 2;
-    const paneWidth = (casement - bar * (columns - 1)) / columns;
-    const paneHeight = (height - bar * (rows - 1)) / rows;
-    for (let leaf = 0; leaf < 2; leaf++) {
-      for (let column = 0; column < columns; column++) {
-        for (let row = 0; row < rows; row++) {
-          const x = left + leaf * (casement + post) + column * (paneWidth + bar);
-          context.fillRect(x, top + row * (paneHeight + bar), paneWidth, paneHeight);
+    for (const [s, t] of places) {
+      const left = SIDE * s - width / 2;
+      const top = SIDE * t - height / 2;
+      context.save();
+      if (round) {
+        context.beginPath();
+        context.moveTo(left, top + height);
+        context.lineTo(left, top + width / 2);
+        context.arc(left + width / 2, top + width / 2, width / 2, Math.PI, 0);
+        context.lineTo(left + width, top + height);
+        context.closePath();
+        context.clip();
+      }
+      const casement = (width - post) / 2;
+      const paneWidth = (casement - bar * (columns - 1)) / columns;
+      const paneHeight = (height - bar * (rows - 1)) / rows;
+      for (let leaf = 0; leaf < 2; leaf++) {
+        for (let column = 0; column < columns; column++) {
+          for (let row = 0; row < rows; row++) {
+            const x = left + leaf * (casement + post) + column * (paneWidth + bar);
+            context.fillRect(x, top + row * (paneHeight + bar), paneWidth, paneHeight);
+          }
         }
       }
+      context.restore();
     }
   });
 }
 
-/** A half-open venetian blind with its cords, in a window: a slanting field of stripes. */
-export function blindsMask(random: Random): Plane {
-  const slats = 13 + Math.floor(random() * 4);
-  const open = 0.5 + 0.12 * random();
-  const top = SIDE * 0.06;
-  const height = SIDE * 0.88;
+/** A half-open venetian blind with its cords round each of the places: a slanting field of stripes. */
+export function blindsMask(random: Random, places: readonly Spot[], size: number): Plane {
+  const slats = 11 + Math.floor(random() * 4);
+  const open = 0.5 + 0.14 * random();
+  const width = SIDE * size;
+  const pitch = width / slats;
   return mask('black', (context) => {
-    const pitch = height / slats;
-    for (let slat = 0; slat < slats; slat++) {
-      context.fillRect(SIDE * 0.08, top + slat * pitch, SIDE * 0.84, pitch * open);
+    for (const [s, t] of places) {
+      const left = SIDE * s - width / 2;
+      const top = SIDE * t - width / 2;
+      for (let slat = 0; slat < slats; slat++)
+        context.fillRect(left, top + slat * pitch, width, pitch * open);
+      context.save();
+      context.fillStyle = 'black';
+      for (const cord of [0.24, 0.76]) context.fillRect(left + width * cord, top, width * 0.01, width);
+      context.restore();
     }
-    context.fillStyle = 'black';
-    for (const cord of [0.24, 0.76]) context.fillRect(SIDE * cord, 0, SIDE * 0.008, SIDE);
   });
 }
 
@@ -115,9 +130,19 @@ export function spotMask(): Plane {
   });
 }
 
-/** The straight edge of a wall or awning: lit on one side only. */
-export function edgeMask(): Plane {
+/**
+ * The straight edge of a wall or awning that leaves all the given places in the light.
+ *
+ * @param slant radians: 0 = dark above a level edge
+ * @param margin how far beyond the nearest place the dark begins, as a share of the mask
+ */
+export function edgeMask(lit: readonly Spot[], slant: number, margin: number): Plane {
+  const nx = Math.sin(slant);
+  const ny = -Math.cos(slant);
+  const farthest = Math.max(...lit.map(([s, t]) => s * nx + t * ny));
   return mask('white', (context) => {
-    context.fillRect(0, 0, SIDE, SIDE / 2);
+    context.translate(nx * (farthest + margin) * SIDE, ny * (farthest + margin) * SIDE);
+    context.rotate(slant);
+    context.fillRect(-3 * SIDE, -3 * SIDE, 6 * SIDE, 3 * SIDE);
   });
 }
