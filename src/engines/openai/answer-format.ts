@@ -1,0 +1,55 @@
+import { jsonrepair } from 'jsonrepair';
+import { z } from 'zod';
+
+/**
+ * How a server is asked for JSON, strictest first. Not every server that speaks the protocol knows them all; what
+ * one does not know it refuses with status 400.
+ */
+export const ANSWER_FORMATS = ['schema', 'json', 'text'] as const;
+
+export type AnswerFormat = (typeof ANSWER_FORMATS)[number];
+
+/** The request's `response_format` for a way of asking; none for plain text. */
+export function responseFormat(format: AnswerFormat, name: string, schema: z.ZodType) {
+  switch (format) {
+    case 'schema':
+      return {
+        response_format: {
+          type: 'json_schema' as const,
+          json_schema: { name, strict: true, schema: z.toJSONSchema(schema) as Record<string, unknown> },
+        },
+      };
+    case 'json':
+      return { response_format: { type: 'json_object' as const } };
+    case 'text':
+      return {};
+  }
+}
+
+/** What the instructions add where the server does not hold the model to a schema. */
+export function schemaInWords(format: AnswerFormat, schema: z.ZodType): string {
+  if (format === 'schema') return '';
+  return `\n\nAnswer with one JSON object and nothing else. It follows this JSON Schema:\n${JSON.stringify(z.toJSONSchema(schema))}`;
+}
+
+/**
+ * Reads an answer: fences and prose around the object are dropped, broken JSON is mended, and what does not follow
+ * the schema is refused.
+ *
+ * @returns the value, or undefined for an answer that cannot be used
+ */
+export function readAnswer<T>(text: string, schema: z.ZodType<T>): T | undefined {
+  const start = text.indexOf('{');
+  if (start < 0) return undefined;
+  const end = text.lastIndexOf('}');
+  const body = end > start ? text.slice(start, end + 1) : text.slice(start);
+  for (const read of [JSON.parse, (json: string) => JSON.parse(jsonrepair(json))]) {
+    try {
+      const parsed = schema.safeParse(read(body));
+      if (parsed.success) return parsed.data;
+    } catch {
+      // Not JSON yet: the next reader mends more.
+    }
+  }
+  return undefined;
+}

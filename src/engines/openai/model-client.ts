@@ -1,0 +1,194 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ConsecutiveBreaker, circuitBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
+import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
+import type { ChatCompletionContentPart } from 'openai/resources/chat/completions';
+import type { z } from 'zod';
+import {
+  ANSWER_FORMATS,
+  type AnswerFormat,
+  readAnswer,
+  responseFormat,
+  schemaInWords,
+} from './answer-format.ts';
+import type { Ledger, Usage } from './ledger.ts';
+import { ModelFailure } from './model-failure.ts';
+
+/** Where the models are and what may be spent on them. */
+export interface ModelClientOptions {
+  readonly apiKey: string;
+  /** Of any server that speaks OpenAI's protocol; absent = OpenAI. */
+  readonly baseUrl?: string;
+  readonly ledger: Ledger;
+  /** Tokens a day, input and output together. */
+  readonly dailyTokens: number;
+  /** Milliseconds for one question, all its attempts together. */
+  readonly patience?: number;
+}
+
+/** One question to a model. */
+export interface Question<T> {
+  readonly model: string;
+  /** What is asked, for the server's logs and the report: letters, digits, `_`. */
+  readonly name: string;
+  readonly instructions: string;
+  /** The material: what people wrote is data, never instructions. */
+  readonly material: string;
+  /** JPEG files, already small and without metadata. */
+  readonly images?: readonly Uint8Array[];
+  readonly schema: z.ZodType<T>;
+  /** Longest answer in tokens. */
+  readonly longest: number;
+  readonly signal: AbortSignal;
+}
+
+export interface Answer<T> {
+  readonly value: T;
+  readonly usage: Usage;
+}
+
+/** Asks models; every trouble ends in a ModelFailure within the patience. */
+export interface ModelClient {
+  /** @throws ModelFailure, or the signal's reason when the signal fires */
+  ask<T>(question: Question<T>): Promise<Answer<T>>;
+}
+
+const PATIENCE = 20_000;
+
+/** Attempts for one question; between two there is a pause that grows, with jitter. */
+const ATTEMPTS = 3;
+const PAUSE = 400;
+
+/** So many failures in a row, and the server is left alone for so many milliseconds. */
+const FAILURES_IN_A_ROW = 4;
+const REST = 60_000;
+
+export function createModelClient(options: ModelClientOptions): ModelClient {
+  const openai = new OpenAI({
+    apiKey: options.apiKey,
+    ...(options.baseUrl === undefined ? {} : { baseURL: options.baseUrl }),
+    maxRetries: 0,
+    // The library's own log may quote requests.
+    logLevel: 'off',
+  });
+  const breaker = circuitBreaker(handleWhen(isTrouble), {
+    halfOpenAfter: REST,
+    breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW),
+  });
+  /** The strictest way of asking that the server has not refused yet. */
+  let format: AnswerFormat = ANSWER_FORMATS[0];
+
+  async function attempt<T>(question: Question<T>, signal: AbortSignal): Promise<Answer<T>> {
+    const asked = format;
+    const completion = await openai.chat.completions.create(
+      {
+        model: question.model,
+        // OpenAI's newer models refuse the old name; other servers know only that one.
+        [options.baseUrl === undefined ? 'max_completion_tokens' : 'max_tokens']: question.longest,
+        messages: [
+          { role: 'system', content: question.instructions + schemaInWords(asked, question.schema) },
+          { role: 'user', content: contentOf(question) },
+        ],
+        ...responseFormat(asked, question.name, question.schema),
+      },
+      { signal },
+    );
+    const usage = {
+      inputTokens: completion.usage?.prompt_tokens ?? 0,
+      outputTokens: completion.usage?.completion_tokens ?? 0,
+    };
+    await options.ledger.add(usage);
+    const [choice] = completion.choices ?? [];
+    if (choice?.message?.refusal || choice?.finish_reason === 'content_filter')
+      throw new ModelFailure('refused');
+    // An answer that was cut short may still be mended to JSON, with half of its words.
+    if (choice?.finish_reason === 'length') throw new ModelFailure('unusable');
+    const value = readAnswer(choice?.message?.content ?? '', question.schema);
+    if (value === undefined) throw new ModelFailure('unusable');
+    return { value, usage };
+  }
+
+  /** One attempt; where the server does not know the way of asking, the next looser one is taken from then on. */
+  async function attemptLoosening<T>(question: Question<T>, signal: AbortSignal): Promise<Answer<T>> {
+    for (;;) {
+      const asked = format;
+      try {
+        return await attempt(question, signal);
+      } catch (error) {
+        const looser = ANSWER_FORMATS[ANSWER_FORMATS.indexOf(asked) + 1];
+        const refused = error instanceof APIError && error.status === 400;
+        if (!refused || looser === undefined) throw error;
+        if (format === asked) format = looser;
+      }
+    }
+  }
+
+  return {
+    async ask(question) {
+      question.signal.throwIfAborted();
+      if ((await options.ledger.spent()) >= options.dailyTokens) throw new ModelFailure('budget');
+      const patience = AbortSignal.timeout(options.patience ?? PATIENCE);
+      const signal = AbortSignal.any([question.signal, patience]);
+      for (let tried = 1; ; tried++) {
+        try {
+          return await breaker.execute(() => attemptLoosening(question, signal));
+        } catch (error) {
+          question.signal.throwIfAborted();
+          const failure = failureOf(error);
+          if (tried === ATTEMPTS || !worthRetrying(failure, error)) throw failure;
+          await sleep(pauseBefore(tried, error), undefined, { signal }).catch(() => {
+            question.signal.throwIfAborted();
+            throw failure;
+          });
+        }
+      }
+    },
+  };
+}
+
+function contentOf({ material, images = [] }: Question<unknown>): ChatCompletionContentPart[] {
+  return [
+    { type: 'text', text: material },
+    ...images.map((image) => ({
+      type: 'image_url' as const,
+      image_url: {
+        url: `data:image/jpeg;base64,${Buffer.from(image).toString('base64')}`,
+        detail: 'low' as const,
+      },
+    })),
+  ];
+}
+
+/** What counts against the server: not a bad answer or a refusal, which another question may not get. */
+function isTrouble(error: Error): boolean {
+  const { reason } = failureOf(error);
+  return reason === 'slow' || reason === 'busy' || reason === 'unreachable' || reason === 'unauthorised';
+}
+
+function failureOf(error: unknown): ModelFailure {
+  if (error instanceof ModelFailure) return error;
+  if (isBrokenCircuitError(error)) return new ModelFailure('resting');
+  if (error instanceof APIConnectionTimeoutError || error instanceof APIUserAbortError) {
+    return new ModelFailure('slow', { cause: error });
+  }
+  if (error instanceof APIConnectionError) return new ModelFailure('unreachable', { cause: error });
+  if (error instanceof APIError) {
+    if (error.status === 401 || error.status === 403)
+      return new ModelFailure('unauthorised', { cause: error });
+    if (error.status === 429 || (error.status ?? 0) >= 500) return new ModelFailure('busy', { cause: error });
+  }
+  // What is left are bodies that are no JSON, and requests that the server does not take.
+  return new ModelFailure('unusable', { cause: error });
+}
+
+function worthRetrying({ reason }: ModelFailure, error: unknown): boolean {
+  if (reason === 'busy' || reason === 'unreachable') return true;
+  // An answer that broke the schema may come out right the next time; a request that was not taken will not.
+  return reason === 'unusable' && !(error instanceof APIError);
+}
+
+/** Full jitter over a doubling pause; a server that names its own pause is obeyed. */
+function pauseBefore(tried: number, error: unknown): number {
+  const named = error instanceof APIError ? Number(error.headers?.get('retry-after')) : Number.NaN;
+  if (named > 0) return named * 1000;
+  return PAUSE * 2 ** tried * (0.5 + Math.random() / 2);
+}
