@@ -6,8 +6,8 @@ import type { AdResult } from '../ad/result.ts';
 import { type App, openApp } from '../assemble.ts';
 import { codeOf, say } from '../errors/say.ts';
 import { UserError } from '../errors/user-error.ts';
-import { decodePhoto } from '../imaging/decode-photo.ts';
 import { composeRequest, MOST_PHOTOS, newSeed } from '../request/compose-request.ts';
+import { acceptPhotos } from '../storage/accept-photos.ts';
 import type { AdRun } from '../workflows/ad-maker.ts';
 import { adHelp } from './ad-help.ts';
 import { type AdOptions, parseAdOptions } from './ad-options.ts';
@@ -56,7 +56,7 @@ async function makeAds(app: App, options: AdOptions, io: Io): Promise<readonly A
       await run(options, io, (how) => app.maker.make(recipe.request, { ...how, decided: recipe.decided })),
     ];
   }
-  const request = composeRequest({ ...options.draft, photos, locale: options.locale }, app.presets);
+  const request = composeRequest({ ...options.draft, photos, locale: options.locale }, app.presets.names);
   if (options.each) {
     return run(options, io, (how) => app.maker.makeEach(request, how));
   }
@@ -88,9 +88,8 @@ async function run<T>(options: AdOptions, io: Io, make: (how: AdRun) => Promise<
  */
 async function takePhotos(app: App, paths: readonly string[]): Promise<readonly PhotoRef[]> {
   if (paths.length > MOST_PHOTOS) throw new UserError('too-many-photos', { most: MOST_PHOTOS });
-  const files = await Promise.all(paths.map(async (path) => ({ path, bytes: await readPhoto(path) })));
-  for (const { path, bytes } of files) await decodePhoto(bytes, path);
-  return Promise.all(files.map(({ path, bytes }) => app.photos.put(bytes, path)));
+  const files = await Promise.all(paths.map(async (path) => ({ name: path, bytes: await readPhoto(path) })));
+  return acceptPhotos(app.photos, files);
 }
 
 async function readPhoto(path: string): Promise<Buffer> {

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import type { Config } from './config/config.ts';
+import { PROJECT_ROOT } from './config/project-root.ts';
+import { createLayoutAdvisor } from './engines/offline/layout-advisor.ts';
+import { createLocalRemover } from './engines/offline/local-remover.ts';
+import { createPromptWriter } from './engines/offline/prompt-writer.ts';
+import { createStudioEngine } from './engines/studio/studio-engine.ts';
+import { loadPresets } from './presets/load.ts';
+import { loadFaces } from './presets/load-faces.ts';
+import type { Presets } from './presets/presets.ts';
+import { createRenderPool, type RenderPool } from './render/pool.ts';
+import { createPhotoStore, type PhotoStore } from './storage/photo-store.ts';
+import { createPictureStore, type PictureStore } from './storage/picture-store.ts';
+import { KeptResults } from './workflow/kept-results.ts';
+import { StoredResults } from './workflow/stored-results.ts';
+import type { AdMaker } from './workflows/ad-maker.ts';
+import { createAdMaker } from './workflows/create-ad-maker.ts';
+
+/** The parts that every way of using the product shares, assembled from the settings. */
+export interface App {
+  readonly maker: AdMaker;
+  readonly presets: Presets;
+  readonly photos: PhotoStore;
+  readonly pictures: PictureStore;
+  readonly render: RenderPool;
+  /** Waits for what is being written, and lets go of threads and processes. */
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  /** Folder for the ads; by default `pictures` in the data folder. */
+  readonly pictures?: string;
+  /** Told of trouble that costs time but no ad. */
+  readonly onTrouble?: (error: unknown) => void;
+}
+
+/** Bounds of the result cache in bytes: about a dozen ads' worth in memory, some hundred on disk. */
+const CACHE_MEMORY = 160 * 2 ** 20;
+const CACHE_DISK = 1024 * 2 ** 20;
+
+/**
+ * Assembles the product.
+ *
+ * @throws UserError `bad-preset` or `engine-unavailable`
+ */
+export async function openApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const cacheFolder = join(config.DATA_DIR, 'cache');
+  const [presets, faces] = await Promise.all([
+    loadPresets(join(PROJECT_ROOT, 'presets'), { cache: join(cacheFolder, 'presets') }),
+    loadFaces(join(PROJECT_ROOT, 'fonts')),
+  ]);
+  const render = createRenderPool();
+  const photos = createPhotoStore(join(config.DATA_DIR, 'photos'));
+  const pictures = createPictureStore(options.pictures ?? join(config.DATA_DIR, 'pictures'));
+  const cache = new KeptResults(
+    CACHE_MEMORY,
+    new StoredResults(join(cacheFolder, 'results'), CACHE_DISK),
+    options.onTrouble,
+  );
+  const studio = createStudioEngine(render);
+  const maker = createAdMaker({
+    imageEngine: () => studio,
+    engines: {
+      remover: createLocalRemover(render),
+      writer: createPromptWriter({ presets, now: () => new Date() }),
+      advisor: createLayoutAdvisor(render, faces),
+    },
+    render,
+    cache,
+    photos,
+    pictures,
+    faces,
+    sizeOf: (format) => presets.formats.named(format),
+    presetsDigest: presets.digest,
+  });
+  return {
+    maker,
+    presets,
+    photos,
+    pictures,
+    render,
+    async close() {
+      await cache.flush();
+      await render.close();
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import type { AdResult } from './ad/result.ts';
+import { type App, openApp } from './assemble.ts';
+import { loadConfig, readEnvironment } from './config/config.ts';
+import { UserError } from './errors/user-error.ts';
+import { composeRequest, type RequestDraft } from './request/compose-request.ts';
+import { acceptPhotos } from './storage/accept-photos.ts';
+import type { AdRun } from './workflows/ad-maker.ts';
+
+export type { AdCopy } from './ad/copy.ts';
+export type { Recipe } from './ad/recipe.ts';
+export type { AdResult, Report, SavedImage } from './ad/result.ts';
+export { OutageError } from './errors/outage-error.ts';
+export { say } from './errors/say.ts';
+export { UserError } from './errors/user-error.ts';
+export type { NodeEvent } from './workflow/events.ts';
+
+/** A picture as bytes, or the path of its file. */
+export type PictureFile = string | Uint8Array;
+
+/** What an ad may be told besides its words. Settings come from the environment, as for the command line. */
+export interface GenerateOptions
+  extends Omit<RequestDraft, 'text' | 'photos' | 'use'>,
+    Pick<AdRun, 'signal' | 'onEvent'> {}
+
+/**
+ * Makes an ad from words, or, when there is a reference picture, restyles that picture after the words, and saves
+ * it.
+ *
+ * @throws UserError for what the caller can mend, OutageError for passing trouble, or the signal's reason
+ */
+export async function generateAndSaveImage(
+  text: string,
+  { reference, ...options }: GenerateOptions & { readonly reference?: PictureFile } = {},
+): Promise<AdResult> {
+  return generate(text, reference === undefined ? [] : [reference], 'restyle', options);
+}
+
+/**
+ * Makes an ad of photographed products: cut out, set into a background made from the words, lettered and saved. The
+ * first photo is the hero.
+ *
+ * @param photos 1–4
+ * @throws as generateAndSaveImage
+ */
+export async function generateProductComposite(
+  text: string,
+  photos: readonly PictureFile[],
+  options: GenerateOptions = {},
+): Promise<AdResult> {
+  return generate(text, photos, 'composite', options);
+}
+
+let opened: Promise<App> | undefined;
+
+/** Lets go of threads and processes; the next call starts them again. */
+export async function close(): Promise<void> {
+  const app = opened;
+  opened = undefined;
+  await (await app)?.close();
+}
+
+async function generate(
+  text: string,
+  files: readonly PictureFile[],
+  use: 'composite' | 'restyle',
+  { signal, onEvent, ...draft }: GenerateOptions,
+): Promise<AdResult> {
+  opened ??= openApp(loadConfig(readEnvironment()));
+  const app = await opened.catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
+  const photos = await acceptPhotos(app.photos, await Promise.all(files.map(readPicture)));
+  const request = composeRequest(
+    { ...draft, text, photos, ...(photos.length === 0 ? {} : { use }) },
+    app.presets.names,
+  );
+  return app.maker.make(request, {
+    ...(signal === undefined ? {} : { signal }),
+    ...(onEvent === undefined ? {} : { onEvent }),
+  });
+}
+
+async function readPicture(file: PictureFile): Promise<{ name: string; bytes: Uint8Array }> {
+  if (typeof file !== 'string') return { name: 'photo', bytes: file };
+  try {
+    return { name: file, bytes: await readFile(file) };
+  } catch (error) {
+    throw new UserError('photo-missing', { file }, { cause: error });
+  }
+}
