@@ -1,4 +1,5 @@
 import { fromLinear } from './colour.ts';
+import { GRAIN_SIDE, grainTile } from './grain-tile.ts';
 import type { LightPicture } from './light-picture.ts';
 import { seededRandom } from './random.ts';
 import { createRaster, type Raster } from './raster.ts';
@@ -26,10 +27,10 @@ export function finish(
 ): Raster {
   const { width, height } = picture;
   const out = createRaster(width, height);
-  const tile = noiseTile();
+  const tile = grainTile();
   const random = seededRandom(seed);
-  const shiftX = Math.floor(random() * TILE);
-  const shiftY = Math.floor(random() * TILE);
+  const shiftX = Math.floor(random() * GRAIN_SIDE);
+  const shiftY = Math.floor(random() * GRAIN_SIDE);
   const falloff = Math.min(0.35, Math.max(0, vignette));
   const columns = new Float32Array(width);
   for (let x = 0; x < width; x++) columns[x] = ((2 * x + 1) / width - 1) ** 2;
@@ -39,15 +40,15 @@ export function finish(
   const pixels = out.data;
   for (let y = 0; y < height; y++) {
     const row = ((2 * y + 1) / height - 1) ** 2;
-    const tileRow = ((y + shiftY) & MASK) * TILE;
+    const tileRow = ((y + shiftY) & (GRAIN_SIDE - 1)) * GRAIN_SIDE;
     // The green and blue channels take their dither from other rows, else dither would be grey and seen twice as much.
-    const greenRow = ((y + shiftY + 89) & MASK) * TILE;
-    const blueRow = ((y + shiftY + 167) & MASK) * TILE;
+    const greenRow = ((y + shiftY + 89) & (GRAIN_SIDE - 1)) * GRAIN_SIDE;
+    const blueRow = ((y + shiftY + 167) & (GRAIN_SIDE - 1)) * GRAIN_SIDE;
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
       const distance = (columns[x]! + row) * 0.5;
       const gain = exposure * (1 - falloff * distance * (1.5 - 0.5 * distance));
-      const column = (x + shiftX) & MASK;
+      const column = (x + shiftX) & (GRAIN_SIDE - 1);
       const speck = tile.grain[tileRow + column]! * grain;
       const to = i * 4;
       const red = encoded(r[i]! * gain);
@@ -92,61 +93,3 @@ const TABLE = Float32Array.from({ length: TABLE_LAST + 1 }, (_, i) => {
   const level = fromLinear(rolled) * 255;
   return BLACK + (level * (WHITE - BLACK)) / 255;
 });
-
-const TILE = 256;
-const MASK = TILE - 1;
-
-interface NoiseTile {
-  /** Mean 0, standard deviation 1, softened by half a pixel as real grain is. */
-  readonly grain: Float32Array;
-  /** Triangular over −1…1 with the low frequencies taken out, so that it is not seen as blotches. */
-  readonly dither: Float32Array;
-}
-
-let madeTile: NoiseTile | undefined;
-
-function noiseTile(): NoiseTile {
-  madeTile ??= { grain: grainTile(), dither: ditherTile() };
-  return madeTile;
-}
-
-function grainTile(): Float32Array {
-  const random = seededRandom(0x67a1);
-  const white = Float32Array.from({ length: TILE * TILE }, () => random() + random() + random() - 1.5);
-  const soft = around(white, 0.36);
-  let power = 0;
-  for (const value of soft) power += value * value;
-  const deviation = Math.sqrt(power / soft.length);
-  return soft.map((value) => value / deviation);
-}
-
-function ditherTile(): Float32Array {
-  const random = seededRandom(0xd17e);
-  const white = Float32Array.from({ length: TILE * TILE }, () => random() - 0.5);
-  const low = around(around(white, 1), 1);
-  const high = white.map((value, i) => value - low[i]!);
-  // Ranks make the distribution exactly triangular again after the filter.
-  const order = Array.from(high.keys()).sort((a, b) => high[a]! - high[b]!);
-  const dither = new Float32Array(high.length);
-  for (let rank = 0; rank < order.length; rank++) {
-    const share = (rank + 0.5) / order.length;
-    dither[order[rank]!] = share < 0.5 ? Math.sqrt(2 * share) - 1 : 1 - Math.sqrt(2 - 2 * share);
-  }
-  return dither;
-}
-
-/** Each value mixed with its eight neighbours (which weigh `weight`, and its square at the corners); the tile wraps. */
-function around(tile: Float32Array, weight: number): Float32Array {
-  const total = 1 + 4 * weight + 4 * weight * weight;
-  return tile.map((value, i) => {
-    const x = i & MASK;
-    const row = i - x;
-    const up = (row - TILE + tile.length) % tile.length;
-    const down = (row + TILE) % tile.length;
-    const left = (x - 1) & MASK;
-    const right = (x + 1) & MASK;
-    const sides = tile[row + left]! + tile[row + right]! + tile[up + x]! + tile[down + x]!;
-    const corners = tile[up + left]! + tile[up + right]! + tile[down + left]! + tile[down + right]!;
-    return (value + weight * sides + weight * weight * corners) / total;
-  });
-}
