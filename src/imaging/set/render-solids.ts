@@ -281,7 +281,7 @@ function skyOn(
   ny: number,
   nz: number,
 ): number {
-  let open = 1;
+  let open = self.open === undefined ? 1 : self.open(x, y, z);
   for (let i = 0; i < still.solids.length; i++) {
     const other = still.solids[i]!;
     if (other === self) continue;

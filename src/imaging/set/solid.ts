@@ -46,6 +46,8 @@ export interface Solid {
   hit(ray: Ray): boolean;
   /** Whether it stands in the way from the ray's origin up to `limit`. */
   blocks(ray: Ray, limit: number): boolean;
+  /** Share of the light from everywhere that its own shape leaves to a place on it; all, where it is absent. */
+  open?(x: number, y: number, z: number): number;
 }
 
 export const createRay = (): Ray => ({

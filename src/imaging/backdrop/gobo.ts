@@ -1,0 +1,51 @@
+import { shortSide } from '../../ad/geometry.ts';
+import type { LightingName } from '../../ad/scene.ts';
+import { seededRandom, seedFor } from '../random.ts';
+import { renderSet } from '../set/render-set.ts';
+import type { Backdrop, BackdropRequest } from './backdrop.ts';
+import { develop } from './develop.ts';
+import { placeOf, viewTable } from './framing.ts';
+import { planLights } from './lighting.ts';
+import { plasteredWall, tableTop } from './surfaces.ts';
+
+const PATTERNED: readonly LightingName[] = ['window', 'blinds', 'leaves', 'sun', 'dawn', 'sunset'];
+
+/** Bare plaster, and on it the strong shadow of leaves, blinds or a window: the light is the picture. */
+export function gobo(request: BackdropRequest): Backdrop {
+  const random = seededRandom(seedFor(request.seed, 'gobo'));
+  const view = viewTable(request, random, { blur: 0.003, eye: 0.47, reach: 0.14 });
+  const { camera, depth } = view;
+  const patterns = ['leaves', 'window', 'blinds'] as const;
+  const pattern = patterns[Math.floor(random() * patterns.length)]!;
+  const lighting = PATTERNED.includes(request.lighting) ? request.lighting : pattern;
+  const plan = planLights({ ...request, lighting }, { ...placeOf(camera, depth), drama: 1.18 });
+  const picture = renderSet(
+    {
+      camera,
+      strips: [
+        {
+          kind: 'level',
+          y: 0,
+          near: 0,
+          far: depth,
+          material: tableTop(request, request.material ?? 'plaster', plan),
+        },
+        { kind: 'upright', z: depth, bottom: 0, top: 1e3, material: plasteredWall(request, plan) },
+      ],
+      lights: plan.lights,
+    },
+    [],
+    view.ground,
+  );
+  return develop(request, {
+    picture,
+    light: plan.light,
+    horizon: view.horizon,
+    floor: {
+      top: view.horizon + Math.round(0.04 * shortSide(camera)),
+      bottom: camera.height,
+      ground: view.ground,
+      gloss: 0.05,
+    },
+  });
+}

@@ -1,0 +1,52 @@
+import { shortSide } from '../../ad/geometry.ts';
+import type { MaterialName } from '../../ad/scene.ts';
+import { hexToOklch } from '../colour.ts';
+import { seededRandom, seedFor } from '../random.ts';
+import { renderSet } from '../set/render-set.ts';
+import type { Backdrop, BackdropRequest } from './backdrop.ts';
+import { develop } from './develop.ts';
+import { keepAway, placeOf, viewTable } from './framing.ts';
+import { planLights } from './lighting.ts';
+import { BONDS, tilesMaterial } from './material/tiles.ts';
+import { groundLightness, tableTop } from './surfaces.ts';
+
+/** A counter in front of a glazed tile wall: kitchens, baths, laundries. */
+export function tiles(request: BackdropRequest): Backdrop {
+  const random = seededRandom(seedFor(request.seed, 'tiles'));
+  const view = viewTable(request, random, { blur: 0.005, eye: 0.46, reach: 0.14 });
+  const { camera, depth } = view;
+  const plan = planLights(request, placeOf(camera, depth));
+  const [, chroma] = hexToOklch(request.palette.background);
+  const wall = tilesMaterial(BONDS[Math.floor(random() * BONDS.length)]!, plan.side, {
+    seed: seedFor(request.seed, 'glaze'),
+    lightness: keepAway(groundLightness(request), request),
+    tint: request.palette.background,
+    tintShare: chroma,
+    lightAlong: [plan.direction[0], plan.direction[1]],
+  });
+  const counters: readonly MaterialName[] = ['marble', 'terrazzo', 'oak', 'concrete'];
+  const top = tableTop(request, request.material ?? counters[Math.floor(random() * counters.length)]!, plan);
+  const picture = renderSet(
+    {
+      camera,
+      strips: [
+        { kind: 'level', y: 0, near: 0, far: depth, material: top },
+        { kind: 'upright', z: depth, bottom: 0, top: 1e3, soft: 0.0012 * shortSide(camera), material: wall },
+      ],
+      lights: plan.lights,
+    },
+    [],
+    view.ground,
+  );
+  return develop(request, {
+    picture,
+    light: plan.light,
+    horizon: view.horizon,
+    floor: {
+      top: view.horizon + Math.round(0.045 * shortSide(camera)),
+      bottom: camera.height,
+      ground: view.ground,
+      gloss: top.gloss * 0.5,
+    },
+  });
+}
