@@ -1,0 +1,100 @@
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Face, FaceFile } from '../ad/face.ts';
+import { badPreset, readYaml } from './read-yaml.ts';
+
+const LIST = 'fonts/fonts.yaml';
+
+const weight = z.coerce.number().int().min(100).max(900);
+
+const listed = z.strictObject({
+  name: z.string().min(1),
+  package: z.string().min(1),
+  files: z.record(z.string(), z.string().regex(/\.(ttf|otf)$/i, 'must be a TTF or OTF file')),
+});
+
+const faces = z.array(listed).min(1);
+
+/**
+ * The faces of fonts.yaml in their order, then the shop's own fonts that lie beside it.
+ *
+ * @param folder the project's fonts/
+ * @throws UserError `bad-preset` naming the file and the face that is wrong
+ */
+export function loadFaces(folder: string): readonly Face[] {
+  const rows = readYaml({ name: LIST, text: readFileSync(join(folder, 'fonts.yaml'), 'utf8') }, faces);
+  const own = ownFaces(folder);
+  const names = new Set(own.map((face) => face.name));
+  // A font that the shop has put there itself wins over a listed one of the same name.
+  return [...rows.filter((row) => !names.has(row.name)).map(packagedFace), ...own];
+}
+
+function packagedFace(row: z.output<typeof listed>): Face {
+  const files = Object.entries(row.files).map(([key, file]): FaceFile => {
+    const parsed = weight.safeParse(key);
+    if (!parsed.success) throw badPreset(LIST, `${row.name}, files.${key}`, 'a weight is a number 100–900');
+    return { path: locate(row.name, row.package, file), weight: parsed.data };
+  });
+  if (files.length === 0) throw badPreset(LIST, `${row.name}, files`, 'must name a file');
+  return { name: row.name, files: sorted(files), own: false };
+}
+
+const sorted = (files: readonly FaceFile[]): FaceFile[] => [...files].sort((a, b) => a.weight - b.weight);
+
+/** A package's file, wherever above this module its package is installed. */
+function locate(face: string, name: string, file: string): string {
+  const roots = createRequire(import.meta.url).resolve.paths(name) ?? [];
+  const found = roots.map((root) => join(root, name, file)).find((path) => existsSync(path));
+  if (found === undefined) throw badPreset(LIST, face, `there is no ${file} in the package ${name}`);
+  return found;
+}
+
+/** What font files call their weights. */
+const WEIGHT_NAMES: readonly (readonly [name: RegExp, weight: number])[] = [
+  [/(?:extra|ultra)[-_ ]?light$/i, 200],
+  [/(?:semi|demi)[-_ ]?bold$/i, 600],
+  [/(?:extra|ultra)[-_ ]?bold$/i, 800],
+  [/(?:thin|hairline)$/i, 100],
+  [/light$/i, 300],
+  [/(?:regular|normal|book)$/i, 400],
+  [/medium$/i, 500],
+  [/bold$/i, 700],
+  [/(?:black|heavy)$/i, 900],
+];
+
+/** The shop's own fonts: files whose names differ by weight alone make one face. */
+function ownFaces(folder: string): Face[] {
+  const byName = new Map<string, FaceFile[]>();
+  for (const file of readdirSync(folder).sort()) {
+    if (!/\.(ttf|otf)$/i.test(file) || file.startsWith('.')) continue;
+    const path = join(folder, file);
+    if (!isFont(path)) throw badPreset(`fonts/${file}`, 'the file', 'is not a TrueType or OpenType font');
+    const { name, weight } = nameAndWeight(file.replace(/\.[^.]+$/, ''));
+    byName.set(name, [...(byName.get(name) ?? []), { path, weight }]);
+  }
+  return [...byName].map(([name, files]) => ({ name, files: sorted(files), own: true }));
+}
+
+function nameAndWeight(stem: string): { name: string; weight: number } {
+  const numbered = /^(.+?)[-_ ]([1-9]00)$/.exec(stem);
+  if (numbered !== null) return { name: String(numbered[1]), weight: Number(numbered[2]) };
+  for (const [pattern, weight] of WEIGHT_NAMES) {
+    const name = stem.replace(pattern, '').replace(/[-_ ]+$/, '');
+    if (name !== stem && name !== '') return { name, weight };
+  }
+  return { name: stem, weight: 400 };
+}
+
+/** Whether a file begins as a TrueType (0x00010000 or 'true') or a CFF ('OTTO') font does. */
+function isFont(path: string): boolean {
+  const head = Buffer.alloc(4);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, head, 0, 4, 0);
+  } finally {
+    closeSync(file);
+  }
+  return head.readUInt32BE() === 0x0001_0000 || ['true', 'OTTO'].includes(head.toString('latin1'));
+}
