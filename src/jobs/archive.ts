@@ -3,10 +3,11 @@ import type { Recipe } from '../ad/recipe.ts';
 import type { PhotoRef } from '../ad/request.ts';
 import { OutageError } from '../errors/outage-error.ts';
 import { UserError } from '../errors/user-error.ts';
-import type { Job, MadePicture, Place } from './job.ts';
+import type { Job, Place } from './job.ts';
 import { parsePictureName } from './short-id.ts';
 import type { HistoryQuery, JobStore } from './store/job-store.ts';
 import type { StoredFiles } from './stored-files.ts';
+import type { MadePicture } from './take.ts';
 
 /** What was ordered and made: jobs by their names, messages and places, and what workspaces have set. */
 export class Archive {

@@ -1,7 +1,5 @@
 import type { Locale, Said } from '../ad/locale.ts';
-import type { Decisions } from '../ad/recipe.ts';
-import type { AdRequest } from '../ad/request.ts';
-import type { AdResult } from '../ad/result.ts';
+import type { MadePicture, Take } from './take.ts';
 import type { JobState } from './transitions.ts';
 import type { Variation } from './variation.ts';
 
@@ -22,13 +20,6 @@ export interface Owner {
   readonly id: string;
   /** For messages only. */
   readonly name?: string;
-}
-
-/** One picture to be made. */
-export interface Take {
-  readonly request: AdRequest;
-  /** What was decided for an earlier picture and holds for this one too. */
-  readonly decided?: Partial<Decisions>;
 }
 
 /** An order that has been checked and can be written down. */
@@ -62,13 +53,6 @@ export interface NewCard {
 export interface JobError {
   readonly code: string;
   readonly said: Said;
-}
-
-/** One finished picture of a job. */
-export interface MadePicture {
-  /** Which of the job's takes, from 0. */
-  readonly take: number;
-  readonly result: AdResult;
 }
 
 export interface Job extends Omit<NewJob, 'card'> {

@@ -1,7 +1,7 @@
 import type { AdCopy } from '../ad/copy.ts';
 import type { AdRequest, PhotoRef } from '../ad/request.ts';
 import { STYLE_NAMES, type StyleName } from '../ad/style.ts';
-import type { MadePicture, Take } from './job.ts';
+import type { MadePicture, Take } from './take.ts';
 
 /** How a new job differs from its parent. `picture` counts from 0. */
 export type Variation =

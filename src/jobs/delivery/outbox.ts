@@ -9,7 +9,7 @@ import { persist } from '../persist.ts';
 import type { Card, JobStore, Parcel } from '../store/job-store.ts';
 import { isOpen } from '../transitions.ts';
 import { backoff } from './backoff.ts';
-import { type Delivered, type Delivery, UndeliverableError } from './delivery.ts';
+import { type Delivery, UndeliverableError } from './delivery.ts';
 import { LiveMessages } from './live-messages.ts';
 import type { Reply } from './reply.ts';
 
@@ -131,28 +131,26 @@ export class Outbox {
     }
   }
 
-  async #deliver(delivery: Delivery, { card, job }: Parcel): Promise<void> {
+  async #deliver(delivery: Delivery, parcel: Parcel): Promise<void> {
+    try {
+      await this.#show(delivery, parcel);
+    } catch (error) {
+      await this.#failed(parcel.card, error);
+    }
+  }
+
+  async #show(delivery: Delivery, { card, job }: Parcel): Promise<void> {
     const { store, describe, clock, log, observer } = this.#parts;
     await this.live.end(job.id);
-    const uncertain = card.message === undefined && !this.#fresh.delete(card.key);
-    let at: Delivered;
     const reply = describe(job);
-    try {
-      at = await delivery.show(card, reply, {
-        uncertain,
-        live: false,
-        signal: this.#end.signal,
-        note: (address) => store.noteAddress(card.seq, address),
-      });
-    } catch (error) {
-      return this.#failed(card, error);
-    }
+    const at = await delivery.show(card, reply, {
+      uncertain: card.message === undefined && !this.#fresh.delete(card.key),
+      live: false,
+      signal: this.#end.signal,
+      note: (address) => store.noteAddress(card.seq, address),
+    });
     // The platform has it. Until that is written down nothing may be sent for this card again.
-    await persist(
-      () => store.shown(card.seq, card.wanted, at, !isOpen(job.state), clock()),
-      this.#end.signal,
-      (error) => log.error({ job: job.id }, 'a delivery cannot be written down', error),
-    );
+    await this.#write(() => store.shown(card.seq, card.wanted, at, !isOpen(job.state), clock()));
     if (isOpen(job.state)) {
       this.live.begin(job, { ...card, ...at }, delivery);
       return;
@@ -171,13 +169,21 @@ export class Outbox {
     if (error instanceof UndeliverableError) {
       observer.notDelivered(card.platform, 'undeliverable');
       log.error(fields, 'cannot be delivered', error);
-      return store.notShown(card.seq, 'never');
+      return this.#write(() => store.notShown(card.seq, 'never'));
     }
     const asked = error instanceof OutageError ? error.retryAfter : undefined;
     const wait = Math.max(backoff(fields.failures, Math.random()), (asked ?? 0) * 1000);
     observer.notDelivered(card.platform, codeOf(error));
     log.warn({ ...fields, wait }, 'not delivered, to be tried again', error);
-    await store.notShown(card.seq, clock() + wait);
+    await this.#write(() => store.notShown(card.seq, clock() + wait));
     setTimeout(() => this.kick(), wait + 1).unref();
+  }
+
+  /** A message whose fate cannot be written down keeps its place: nothing more is sent for it. */
+  #write(work: () => Promise<void>): Promise<void> {
+    return persist(work, this.#end.signal, (error) => {
+      this.#parts.observer.storeTrouble();
+      this.#parts.log.error({}, 'deliveries cannot be written down', error);
+    });
   }
 }

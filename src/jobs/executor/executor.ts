@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { OutageError } from '../../errors/outage-error.ts';
 import { codeOf, kindOf, say } from '../../errors/say.ts';
 import type { NodeEvent } from '../../workflow/events.ts';
-import type { AdMaker } from '../../workflows/ad-maker.ts';
 import type { Clock } from '../clock.ts';
 import type { Job, JobError } from '../job.ts';
 import type { Log } from '../log.ts';
@@ -15,10 +14,9 @@ import type { Board } from '../turns/board.ts';
 import type { Paces } from '../turns/paces.ts';
 import type { LaneProvider } from './lane-queues.ts';
 import { makeTakes } from './make-takes.ts';
+import type { Maker } from './maker.ts';
 import { JobProgress, type Progress } from './progress.ts';
 import { StopReason } from './stop-reason.ts';
-
-export type Maker = Pick<AdMaker, 'make' | 'workflowFor' | 'engineFor'>;
 
 export interface ExecutorParts {
   readonly store: JobStore;

@@ -2,14 +2,15 @@ import type { AdResult } from '../../ad/result.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import type { NodeEvent } from '../../workflow/events.ts';
 import type { Clock } from '../clock.ts';
-import type { Job, Take } from '../job.ts';
+import type { Job } from '../job.ts';
 import type { Log } from '../log.ts';
 import type { JobStore } from '../store/job-store.ts';
 import { paceOf, partyOf } from '../store/job-store.ts';
 import type { StoredFiles } from '../stored-files.ts';
+import type { Take } from '../take.ts';
 import type { Paces } from '../turns/paces.ts';
-import type { Maker } from './executor.ts';
 import type { LaneProvider } from './lane-queues.ts';
+import type { Maker } from './maker.ts';
 
 export interface TakesParts {
   readonly store: JobStore;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type NewCard, PLATFORMS, type Place } from '../job.ts';
-import { isOpen } from '../transitions.ts';
 import type { Database, Row } from './database.ts';
 import { findJob } from './job-rows.ts';
 import type { Card, Parcel, StoreCalls } from './job-store.ts';
@@ -92,6 +91,11 @@ export function putCard(database: Database, job: string, key: string, place: Pla
   if (card.message !== undefined) noteMessage(database, place.platform, card.message, job);
 }
 
+/** The messages of a job no longer show how it stands. */
+export function touchCards(database: Database, job: string): void {
+  database.run('update cards set wanted = wanted + 1, due_at = 0, dead = 0 where job = ?', job);
+}
+
 function noteMessage(database: Database, platform: string, message: string, job: string): void {
   database.run(
     'insert or replace into messages (platform, message, job) values (?, ?, ?)',
@@ -103,14 +107,12 @@ function noteMessage(database: Database, platform: string, message: string, job:
 
 /** The owner has seen how the job ended. */
 function answer(database: Database, id: string, now: number): void {
-  const job = findJob(database, id);
-  if (job === undefined || isOpen(job.state)) return;
   database.run(
-    `update jobs set answered_at = coalesce(answered_at, ?),
-       state = case state when 'made' then 'delivered' else state end where id = ? `,
+    `update jobs set answered_at = coalesce(answered_at, ?) where id = ? and state not in ('queued', 'running')`,
     now,
     id,
   );
+  database.run("update jobs set state = 'delivered' where id = ? and state = 'made'", id);
 }
 
 function toCard(row: Row): Card {

@@ -85,9 +85,20 @@ function bindable(values: readonly SqlValue[]): SqlValue[] {
   return [...values];
 }
 
-export function databaseTrouble(path: string, cause: unknown): OutageError {
+/** What the disk or another process is the cause of; anything else is a mistake of this program. */
+const PASSING = /^SQLITE_(?:FULL|IOERR|READONLY|BUSY|LOCKED|CANTOPEN|CORRUPT|NOTADB|NOMEM|PERM|AUTH)/;
+
+/** An error of the database as the house knows them: OutageError `database`, or a bug. */
+export function databaseTrouble(path: string, cause: unknown): Error {
   if (cause instanceof OutageError) return cause;
   const detail = cause instanceof Error ? cause.message : String(cause);
-  const code = sqliteCode(cause);
-  return new OutageError('database', `${path}: ${detail}${code ? ` (${code})` : ''}`, { cause });
+  const code = sqliteCode(cause) ?? '';
+  const passing = PASSING.test(code) || /ConnectionFailed/.test(detail) || isFileTrouble(code);
+  if (!passing) return cause instanceof Error ? cause : new Error(detail);
+  return new OutageError('database', `${path}: ${detail}${code === '' ? '' : ` (${code})`}`, { cause });
+}
+
+/** A folder that cannot be made, or a file that cannot be moved. */
+function isFileTrouble(code: string): boolean {
+  return /^E[A-Z]+$/.test(code);
 }

@@ -1,8 +1,8 @@
 import { isOpen } from '../transitions.ts';
+import { touchCards } from './cards.ts';
 import type { Database } from './database.ts';
 import { findJob } from './job-rows.ts';
 import type { StoreCalls, StoredFile } from './job-store.ts';
-import { touchCards } from './making.ts';
 
 type Calls = 'remove' | 'prune' | 'garbage' | 'isUsed' | 'forgetGarbage';
 

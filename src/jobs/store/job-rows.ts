@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Said } from '../../ad/locale.ts';
 import type { AdResult } from '../../ad/result.ts';
-import { type Job, type MadePicture, PLATFORMS } from '../job.ts';
+import { type Job, PLATFORMS } from '../job.ts';
+import type { MadePicture } from '../take.ts';
 import { JOB_STATES } from '../transitions.ts';
 import type { Variation } from '../variation.ts';
 import type { Database, Row } from './database.ts';

@@ -1,6 +1,7 @@
 import type { AdResult } from '../../ad/result.ts';
-import type { Job, JobError, MadePicture, NewCard, NewJob, Owner, Place, Platform } from '../job.ts';
+import type { Job, JobError, NewCard, NewJob, Owner, Place, Platform } from '../job.ts';
 import type { Limits, Refusal } from '../limits.ts';
+import type { MadePicture } from '../take.ts';
 import type { JobState } from '../transitions.ts';
 
 /** A message that shows a job. Most jobs have one; `/ad show` makes another. */

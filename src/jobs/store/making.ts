@@ -1,4 +1,5 @@
 import type { JobState } from '../transitions.ts';
+import { touchCards } from './cards.ts';
 import type { Database, SqlValue } from './database.ts';
 import { addUse } from './files.ts';
 import { findJob, pictureIdOf } from './job-rows.ts';
@@ -76,11 +77,6 @@ export function making(database: Database): Pick<StoreCalls, Calls> {
       database.run("update jobs set key = key || ':' || seq where key = ?", key);
     },
   };
-}
-
-/** The messages of a job no longer show how it stands. */
-export function touchCards(database: Database, job: string): void {
-  database.run('update cards set wanted = wanted + 1, due_at = 0, dead = 0 where job = ?', job);
 }
 
 function keepPicture(database: Database, { id, take, result }: FinishedTake): void {

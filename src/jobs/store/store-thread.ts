@@ -1,4 +1,5 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { OutageError } from '../../errors/outage-error.ts';
 import { type Database, databaseTrouble } from './database.ts';
 import type { StoreCalls } from './job-store.ts';
 import { openDatabase } from './open-database.ts';
@@ -10,7 +11,13 @@ export interface Call {
   readonly inputs: readonly unknown[];
 }
 
-type Outcome = { readonly id: number } & ({ readonly value: unknown } | { readonly error: string });
+/** Why a call failed: `passing` is the disk's doing, anything else a mistake of this program. */
+export interface Failure {
+  readonly passing: boolean;
+  readonly message: string;
+}
+
+type Outcome = { readonly id: number } & ({ readonly value: unknown } | { readonly failure: Failure });
 
 export type Answer =
   | {
@@ -18,7 +25,7 @@ export type Answer =
       readonly names: readonly (keyof StoreCalls)[];
       readonly setAside?: string;
     }
-  | { readonly kind: 'not-opened'; readonly message: string }
+  | { readonly kind: 'not-opened'; readonly failure: Failure }
   | { readonly kind: 'done'; readonly outcomes: readonly Outcome[] };
 
 /** Most calls in one commit: their answers wait for each other. */
@@ -40,7 +47,7 @@ try {
     ...(setAside === undefined ? {} : { setAside }),
   });
 } catch (error) {
-  tell({ kind: 'not-opened', message: reason(error) });
+  tell({ kind: 'not-opened', failure: failureOf(error) });
 }
 
 function serve(database: Database, calls: StoreCalls): void {
@@ -72,17 +79,18 @@ function committed(database: Database, calls: StoreCalls, batch: readonly Call[]
           outcomes.push({ id, value: Reflect.apply(calls[name], calls, inputs) });
         } catch (error) {
           database.exec('rollback to call');
-          outcomes.push({ id, error: reason(error) });
+          outcomes.push({ id, failure: failureOf(error) });
         }
         database.exec('release call');
       }
     });
     return outcomes;
   } catch (error) {
-    return batch.filter(({ name }) => name !== 'close').map(({ id }) => ({ id, error: reason(error) }));
+    return batch.filter(({ name }) => name !== 'close').map(({ id }) => ({ id, failure: failureOf(error) }));
   }
 }
 
-function reason(error: unknown): string {
-  return databaseTrouble(String(path), error).message.replace(/^database: /, '');
+function failureOf(error: unknown): Failure {
+  const trouble = databaseTrouble(String(path), error);
+  return { passing: trouble instanceof OutageError, message: trouble.message.replace(/^database: /, '') };
 }

@@ -3,7 +3,7 @@ import { OutageError } from '../../errors/outage-error.ts';
 import { promised } from './inline-store.ts';
 import type { JobStore, StoreCalls } from './job-store.ts';
 import { startThread } from './start-thread.ts';
-import type { Answer, Call } from './store-thread.ts';
+import type { Answer, Call, Failure } from './store-thread.ts';
 
 interface Pending {
   resolve(value: unknown): void;
@@ -31,12 +31,12 @@ export async function openThreadedStore(path: string, { onDeath }: StoreOptions)
   const opened = new Promise<Extract<Answer, { kind: 'opened' }>>((resolve, reject) => {
     worker.on('message', (answer: Answer) => {
       if (answer.kind === 'opened') return resolve(answer);
-      if (answer.kind === 'not-opened') return reject(new OutageError('database', answer.message));
+      if (answer.kind === 'not-opened') return reject(errorOf(answer.failure));
       for (const { id, ...outcome } of answer.outcomes) {
         const waiting = pending.get(id);
         pending.delete(id);
         if ('value' in outcome) waiting?.resolve(outcome.value);
-        else waiting?.reject(new OutageError('database', outcome.error));
+        else waiting?.reject(errorOf(outcome.failure));
       }
     });
     const died = (error: Error): void => {
@@ -71,4 +71,8 @@ export async function openThreadedStore(path: string, { onDeath }: StoreOptions)
       await worker.terminate();
     },
   };
+}
+
+function errorOf({ passing, message }: Failure): Error {
+  return passing ? new OutageError('database', message) : new Error(message);
 }

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Locale } from '../../ad/locale.ts';
+import type { Conversation } from '../../conversation/conversation.ts';
+import { say } from '../../errors/say.ts';
+import type { Place } from '../../jobs/job.ts';
+import type { Jobs } from '../../jobs/jobs.ts';
+import type { Log } from '../../jobs/log.ts';
+import { terminalDelivery } from './delivery.ts';
+import { answerLine } from './incoming.ts';
+import type { Graphics } from './pictures.ts';
+import { renderReply } from './render-reply.ts';
+import { plainScreen, terminalScreen } from './screen.ts';
+import { Transcript } from './transcript.ts';
+
+export interface TerminalParts {
+  readonly conversation: Conversation;
+  readonly jobs: Jobs;
+  /** Where the chat is written down. */
+  readonly folder: string;
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly output: NodeJS.WriteStream | NodeJS.WritableStream;
+  readonly graphics: Graphics;
+  readonly locale: Locale;
+  readonly log: Log;
+  /** Said at the start. */
+  readonly greeting: readonly string[];
+}
+
+export interface TerminalAdapter {
+  /** Resolves when there is nobody to talk with any more: `/quit`, Ctrl-C, or the input's end and all answered. */
+  readonly ended: Promise<void>;
+  /** Takes no more lines. */
+  close(): void;
+  /** To be called last: the chat's file. */
+  finish(): Promise<void>;
+}
+
+const PLACE: Place = { platform: 'terminal', workspace: 'terminal', channel: 'terminal' };
+
+/** Milliseconds between two lines of progress: a terminal draws over them, elsewhere they pile up. */
+const PACE = { terminal: 100, plain: 1000 } as const;
+
+/** A chat in the terminal, with the same commands, replies and reactions as on the platforms. */
+export async function startTerminal(parts: TerminalParts): Promise<TerminalAdapter> {
+  const { conversation, jobs, input, output, graphics, locale, log } = parts;
+  const transcript = await Transcript.open(join(parts.folder, 'transcript.jsonl'));
+  const terminal = isTerminal(output) && input.isTTY === true;
+  const lines = createInterface({ input, output: terminal ? output : undefined, terminal, prompt: '> ' });
+  const screen = terminal ? terminalScreen(output, lines) : plainScreen(output);
+  jobs.connect(
+    terminalDelivery({
+      transcript,
+      screen,
+      graphics: terminal ? graphics : 'none',
+      pace: terminal ? PACE.terminal : PACE.plain,
+      log,
+    }),
+  );
+  for (const line of parts.greeting) screen.print(line);
+
+  let over: (rest: Promise<void>) => void = () => {};
+  const ended = new Promise<void>((resolve) => {
+    over = resolve;
+  });
+  const reactions = new Map<string, string>();
+  let answering = Promise.resolve();
+  const answer = async (line: string): Promise<void> => {
+    // What was said gets a number before it is acted upon: the number names the event.
+    const n = await transcript.say(line);
+    const answered = await answerLine(
+      line,
+      {
+        key: `terminal:line:${n}`,
+        place: PLACE,
+        speaker: { id: 'terminal', locale, admin: true, roles: [] },
+        card: { address: '{}' },
+      },
+      { conversation, transcript, reactions },
+    );
+    if (answered.kind === 'reply') screen.print(renderReply(answered.reply));
+  };
+  lines.on('line', (typed) => {
+    const line = typed.trim();
+    if (line === '/quit' || line === '/exit') lines.close();
+    else if (line !== '') {
+      answering = answering
+        .then(() => answer(line))
+        .catch((error: unknown) => {
+          log.error({}, 'no answer', error);
+          screen.print(say(error, locale));
+        });
+    }
+    if (terminal) lines.prompt();
+  });
+  lines.on('SIGINT', () => lines.close());
+  lines.on('close', () => {
+    // A person who leaves finds the rest at the next start; a pipe that ends wants its answers first.
+    over(answering.then(() => (terminal ? undefined : allAnswered(jobs))));
+  });
+  if (terminal) lines.prompt();
+  return {
+    ended,
+    close: () => lines.close(),
+    finish: () => transcript.close(),
+  };
+}
+
+async function allAnswered(jobs: Jobs): Promise<void> {
+  for (;;) {
+    const { jobs: counts, undelivered } = await jobs.stats();
+    if (counts.queued + counts.running + counts.made + undelivered === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+function isTerminal(output: TerminalParts['output']): output is NodeJS.WriteStream {
+  return 'isTTY' in output && output.isTTY === true;
+}

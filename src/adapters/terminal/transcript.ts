@@ -1,0 +1,135 @@
+import { type FileHandle, mkdir, open, readFile, truncate } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { OutageError } from '../../errors/outage-error.ts';
+
+const line = z.object({
+  /** Number of the bot's message, or of what a person said: each counted by itself. */
+  n: z.number().int().positive(),
+  kind: z.enum(['said', 'posted', 'edited']),
+  /** Of the card that the message is. */
+  key: z.string().optional(),
+  job: z.string().optional(),
+  /** How the job stood. */
+  stage: z.string().optional(),
+  text: z.string(),
+});
+
+export type TranscriptLine = Readonly<z.output<typeof line>>;
+
+/** A message as it reads now. */
+interface Message {
+  readonly job?: string | undefined;
+  readonly text: string;
+}
+
+/**
+ * What was said in the terminal's chat, by people and by the bot, in a file that only grows: the memory that chat
+ * platforms have on their servers. A line is there whole or not at all, so a message is never posted twice.
+ */
+export class Transcript {
+  readonly #file: FileHandle;
+  readonly #messages = new Map<number, Message>();
+  readonly #byKey = new Map<string, number>();
+  #last = 0;
+  #lastSaid = 0;
+  #writing: Promise<unknown> = Promise.resolve();
+
+  private constructor(file: FileHandle, lines: readonly TranscriptLine[]) {
+    this.#file = file;
+    for (const known of lines) this.#learn(known);
+  }
+
+  /** @throws OutageError `disk` */
+  static async open(path: string): Promise<Transcript> {
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      const text = await readFile(path, 'utf8').catch(() => '');
+      // A process that was killed while it wrote has left the last line without its end.
+      const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+      if (whole.length < text.length) await truncate(path, Buffer.byteLength(whole));
+      return new Transcript(await open(path, 'a'), readLines(whole));
+    } catch (error) {
+      throw new OutageError('disk', `${path} cannot be written`, { cause: error });
+    }
+  }
+
+  get last(): number {
+    return this.#last;
+  }
+
+  /** The message of a card, where one was posted. */
+  byKey(key: string): number | undefined {
+    return this.#byKey.get(key);
+  }
+
+  /** The latest message that shows a job. */
+  get lastJobMessage(): number | undefined {
+    return [...this.#messages].findLast(([, { job }]) => job !== undefined)?.[0];
+  }
+
+  textOf(n: number): string | undefined {
+    return this.#messages.get(n)?.text;
+  }
+
+  jobOf(n: number): string | undefined {
+    return this.#messages.get(n)?.job;
+  }
+
+  /** Writes down what a person said; resolves with its number once it is on the disk. */
+  say(text: string): Promise<number> {
+    return this.#append({ n: ++this.#lastSaid, kind: 'said', text });
+  }
+
+  /** Writes a new message of the bot; resolves with its number once it is on the disk. */
+  post(entry: Omit<TranscriptLine, 'n' | 'kind'>): Promise<number> {
+    return this.#append({ n: ++this.#last, kind: 'posted', ...entry });
+  }
+
+  edit(n: number, entry: Omit<TranscriptLine, 'n' | 'kind'>): Promise<number> {
+    return this.#append({ n, kind: 'edited', ...entry });
+  }
+
+  async close(): Promise<void> {
+    await this.#writing;
+    await this.#file.close();
+  }
+
+  #append(entry: TranscriptLine): Promise<number> {
+    const done = this.#writing.then(async () => {
+      try {
+        await this.#file.appendFile(`${JSON.stringify(entry)}\n`);
+        await this.#file.datasync();
+      } catch (error) {
+        throw new OutageError('disk', 'the chat cannot be written down', { cause: error });
+      }
+      this.#learn(entry);
+      return entry.n;
+    });
+    this.#writing = done.catch(() => {});
+    return done;
+  }
+
+  #learn({ n, kind, key, job, text }: TranscriptLine): void {
+    if (kind === 'said') {
+      this.#lastSaid = Math.max(this.#lastSaid, n);
+      return;
+    }
+    this.#last = Math.max(this.#last, n);
+    this.#messages.set(n, { job: job ?? this.#messages.get(n)?.job, text });
+    if (key !== undefined) this.#byKey.set(key, n);
+  }
+}
+
+function readLines(text: string): readonly TranscriptLine[] {
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .flatMap((json) => {
+      try {
+        return [line.parse(JSON.parse(json))];
+      } catch {
+        return [];
+      }
+    });
+}

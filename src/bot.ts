@@ -1,0 +1,221 @@
+import { join } from 'node:path';
+import { commands } from '../commands/index.ts';
+import type { Locale } from './ad/locale.ts';
+import { startTerminal, type TerminalAdapter } from './adapters/terminal/adapter.ts';
+import type { Vocabulary } from './command/vocabulary.ts';
+import type { Config } from './config/config.ts';
+import { terminalGraphics } from './config/terminal-graphics.ts';
+import { Conversation } from './conversation/conversation.ts';
+import { describeJob } from './conversation/describe-job.ts';
+import { LaneQueues } from './jobs/executor/lane-queues.ts';
+import type { Maker } from './jobs/executor/maker.ts';
+import { Jobs } from './jobs/jobs.ts';
+import type { Limits } from './jobs/limits.ts';
+import { takeBotLock } from './jobs/store/bot-lock.ts';
+import { openThreadedStore } from './jobs/store/threaded-store.ts';
+import type { PhotoStore } from './storage/photo-store.ts';
+import { type PictureStore, removeTemporaryFiles } from './storage/picture-store.ts';
+import { type HealthServer, startHealthServer } from './telemetry/health-server.ts';
+import { createLog, type FileLog } from './telemetry/log.ts';
+import { createMetrics, type Metrics } from './telemetry/metrics.ts';
+
+/** What a bot is made of besides its settings. */
+export interface BotParts {
+  readonly config: Config;
+  readonly maker: Maker;
+  readonly photos: PhotoStore;
+  readonly pictures: PictureStore;
+  readonly vocabulary: Vocabulary;
+  /** Threads of the render pool: so many nodes of the cpu lane run at once. */
+  readonly threads: number;
+  /** Refuses what must not be made. @throws UserError */
+  screen(text: string, locale: Locale): Promise<void>;
+  /** For the terminal's chat. */
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly output: NodeJS.WriteStream;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Bot {
+  /** Resolves when nobody is there to talk with any more, rejects when the bot cannot go on. */
+  readonly ended: Promise<void>;
+  /** Undefined where the port was taken. */
+  readonly healthPort: number | undefined;
+  /** Ends or parks what is under way and lets go of everything, within ten seconds. */
+  stop(): Promise<void>;
+}
+
+/** Nodes that wait for the network at once. */
+const NETWORK_NODES = 4;
+
+/** A platform's adapter, as the bot sees it. */
+interface Adapter {
+  readonly ended: Promise<void>;
+  /** Takes nothing in any more. */
+  close(): void | Promise<void>;
+  /** After the last message has gone out. */
+  finish(): Promise<void>;
+}
+
+/**
+ * Starts the bot: with a platform's tokens its adapter, with none a chat in the terminal.
+ *
+ * @throws UserError `already-running`; OutageError where the data folder cannot be used
+ */
+export async function startBot(parts: BotParts): Promise<Bot> {
+  const { config, photos, pictures, maker } = parts;
+  const talks = !config.DISCORD_TOKEN && !config.SLACK_BOT_TOKEN;
+  const lock = takeBotLock(config.DATA_DIR);
+  // The terminal belongs to the chat, so there the log goes into a file.
+  const log = createLog(config.LOG_LEVEL, talks ? join(config.DATA_DIR, 'bot.log') : undefined);
+  const failure = failureOf(log);
+  const store = await openThreadedStore(join(config.DATA_DIR, 'jobs.db'), { onDeath: failure.fail });
+  if (store.setAside !== undefined)
+    log.error({ file: store.setAside }, 'the database was damaged and is kept aside');
+  const removed = await removeTemporaryFiles(config.DATA_DIR);
+  if (removed > 0) log.info({ files: removed }, 'removed files that were left half-written');
+
+  const metrics = createMetrics();
+  const lanes = new LaneQueues({ gpu: 1, cpu: parts.threads, network: NETWORK_NODES });
+  const jobs = await Jobs.open({
+    store,
+    maker,
+    photos,
+    pictures,
+    lanes,
+    atOnce: config.JOBS_AT_ONCE,
+    limits: limitsOf(config),
+    describe: describeJob,
+    clock: Date.now,
+    log,
+    observer: metrics.observer,
+  });
+  metrics.watch({ stats: () => jobs.stats(), lanes: () => lanes.load() });
+  const conversation = new Conversation({
+    jobs,
+    commands,
+    vocabulary: parts.vocabulary,
+    variantsBy: config.VARIANTS_BY,
+    unlimitedRoles: config.UNLIMITED_ROLES,
+    screen: parts.screen,
+    log,
+  });
+
+  const adapters = await startAdapters(parts, { conversation, jobs, log, setAside: store.setAside });
+  jobs.start();
+  let stopping = false;
+  const health = await startHealth(config, { jobs, metrics, log, stopping: () => stopping });
+  log.info({ port: health?.port ?? 0 }, 'ready');
+
+  return {
+    ended: Promise.race([failure.happened, ...adapters.map((adapter) => adapter.ended)]),
+    healthPort: health?.port,
+    async stop() {
+      if (stopping) return;
+      stopping = true;
+      log.info({}, 'stopping');
+      await Promise.allSettled(adapters.map((adapter) => adapter.close()));
+      await jobs.stop();
+      await Promise.allSettled(adapters.map((adapter) => adapter.finish()));
+      await health?.close();
+      metrics.stop();
+      await store.close();
+      lock.release();
+      log.info({}, 'stopped');
+      log.flush();
+    },
+  };
+}
+
+/** Every platform that there are tokens for; its adapter is started here and nowhere else. */
+async function startAdapters(
+  { config, input, output, environment }: BotParts,
+  {
+    conversation,
+    jobs,
+    log,
+    setAside,
+  }: { conversation: Conversation; jobs: Jobs; log: FileLog; setAside: string | undefined },
+): Promise<readonly Adapter[]> {
+  const adapters: Adapter[] = [];
+  if (adapters.length > 0) return adapters;
+  const terminal: TerminalAdapter = await startTerminal({
+    conversation,
+    jobs,
+    folder: join(config.DATA_DIR, 'terminal'),
+    input,
+    output,
+    graphics: config.TERMINAL_PICTURES === 'auto' ? terminalGraphics(environment) : config.TERMINAL_PICTURES,
+    locale: config.LOCALE,
+    log,
+    greeting: greeting(config.LOCALE, setAside),
+  });
+  return [terminal];
+}
+
+function greeting(locale: Locale, setAside: string | undefined): readonly string[] {
+  const lines = [
+    {
+      ko: '광고를 만들어 드려요. 무엇을 알릴지 적어 보세요. (/ad help 도움말, /quit 끝내기)',
+      en: 'This bot makes ads. Say what yours is for. (/ad help for more, /quit to leave)',
+    },
+  ];
+  if (setAside !== undefined) {
+    lines.unshift({
+      ko: `작업 데이터베이스가 손상되어 새로 시작했어요. 이전 파일은 여기에 보관했어요: ${setAside}`,
+      en: `The jobs' database was damaged, so a new one was begun. The old file is kept: ${setAside}`,
+    });
+  }
+  return lines.map((line) => line[locale]);
+}
+
+async function startHealth(
+  config: Config,
+  { jobs, metrics, log, stopping }: { jobs: Jobs; metrics: Metrics; log: FileLog; stopping: () => boolean },
+): Promise<HealthServer | undefined> {
+  try {
+    return await startHealthServer(config.HEALTH_PORT, {
+      alive: () => true,
+      async obstacles() {
+        const store = await jobs.stats().then(
+          () => [],
+          () => ['the jobs cannot be read'],
+        );
+        return stopping() ? ['stopping', ...store] : store;
+      },
+      metrics: async () => ({ text: await metrics.text(), contentType: metrics.contentType }),
+    });
+  } catch (error) {
+    // A second bot on this machine, as a rule; being watched is not worth more than working.
+    log.warn({ port: config.HEALTH_PORT }, 'nobody can watch this bot: its port is taken', error);
+    return undefined;
+  }
+}
+
+function failureOf(log: FileLog): { readonly happened: Promise<never>; fail(error: Error): void } {
+  let fail: (error: Error) => void = () => {};
+  const happened = new Promise<never>((_resolve, reject) => {
+    fail = (error) => {
+      log.error({}, 'the store is gone', error);
+      reject(error);
+    };
+  });
+  // Whoever waits for the bot's end is told; before that nobody may be waiting yet.
+  happened.catch(() => {});
+  return { happened, fail };
+}
+
+function limitsOf(config: Config): Limits {
+  return {
+    user: {
+      open: config.LIMIT_USER_OPEN,
+      hourly: config.LIMIT_USER_HOURLY,
+      daily: config.LIMIT_USER_DAILY,
+    },
+    workspace: {
+      open: config.LIMIT_WORKSPACE_OPEN,
+      hourly: config.LIMIT_WORKSPACE_HOURLY,
+      daily: config.LIMIT_WORKSPACE_DAILY,
+    },
+  };
+}

@@ -1,0 +1,213 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Locale } from '../ad/locale.ts';
+import { UserError } from '../errors/user-error.ts';
+import type { Job } from '../jobs/job.ts';
+import { DAY, HOUR } from '../jobs/limits.ts';
+import { takeBotLock } from '../jobs/store/bot-lock.ts';
+import { openInlineStore } from '../jobs/store/inline-store.ts';
+import type { JobStore } from '../jobs/store/job-store.ts';
+import { StoredFiles } from '../jobs/stored-files.ts';
+import { JOB_STATES, type JobState } from '../jobs/transitions.ts';
+import { createPhotoStore } from '../storage/photo-store.ts';
+import { createPictureStore } from '../storage/picture-store.ts';
+import type { ExitCode, Io } from './io.ts';
+
+const HELP = {
+  ko: `작업을 보고 다룹니다.
+
+  npm run jobs -- list [--state queued|running|made|delivered|failed|cancelled] [--most 50] [--json]
+  npm run jobs -- show 7k3f9q [--json]
+  npm run jobs -- retry 7k3f9q        실패했거나 취소된 작업을 다시 대기열에
+  npm run jobs -- cancel 7k3f9q       대기 중이거나 만드는 중인 작업을 멈춤
+  npm run jobs -- prune --older 30d   끝난 지 오래된 작업과 그 파일을 지움 (h, d, w)`,
+  en: `Look at jobs, and after them.
+
+  npm run jobs -- list [--state queued|running|made|delivered|failed|cancelled] [--most 50] [--json]
+  npm run jobs -- show 7k3f9q [--json]
+  npm run jobs -- retry 7k3f9q        put a failed or cancelled job back into the queue
+  npm run jobs -- cancel 7k3f9q       stop a job that waits or is being made
+  npm run jobs -- prune --older 30d   forget jobs that ended long ago, with their files (h, d, w)`,
+};
+
+/** How many jobs are forgotten in one transaction: a bot beside this process has to write too. */
+const PRUNE_STEP = 200;
+
+/** `npm run jobs`: works beside a running bot, which sees every change within a second. */
+export async function jobs(args: readonly string[], io: Io): Promise<ExitCode> {
+  const locale = io.config.LOCALE;
+  const { values, positionals } = parsed(args);
+  const [command = 'help', name] = positionals;
+  if (values.help === true || command === 'help') {
+    io.out(HELP[locale]);
+    return 0;
+  }
+  const run = COMMANDS[command];
+  if (run === undefined)
+    throw new UserError('command-unknown', { name: command, known: Object.keys(COMMANDS) });
+  const store = openInlineStore(join(io.config.DATA_DIR, 'jobs.db'));
+  try {
+    if (store.setAside !== undefined) io.err(`! ${store.setAside}`);
+    await run({ store, io, locale, name, values });
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+interface Call {
+  readonly store: JobStore;
+  readonly io: Io;
+  readonly locale: Locale;
+  /** What stands after the command. */
+  readonly name: string | undefined;
+  readonly values: ReturnType<typeof parsed>['values'];
+}
+
+const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
+  async list({ store, io, locale, values }) {
+    const states = values.state === undefined ? undefined : [readState(values.state)];
+    const found = await store.history({
+      most: readCount(values.most ?? '50'),
+      ...(states === undefined ? {} : { states }),
+    });
+    if (values.json === true) return io.out(JSON.stringify(found.map(summaryOf), null, 2));
+    for (const job of found) io.out(lineOf(job, locale));
+  },
+  async show({ store, io, locale, name, values }) {
+    const job = await jobNamed(store, name);
+    if (values.json === true) return io.out(JSON.stringify(job, null, 2));
+    io.out(lineOf(job, locale));
+    for (const [key, value] of Object.entries(summaryOf(job))) io.out(`  ${key}: ${JSON.stringify(value)}`);
+    for (const { take, result } of job.pictures) io.out(`  ${take + 1}: ${result.image.path}`);
+  },
+  async retry({ store, io, locale, name }) {
+    const job = await jobNamed(store, name);
+    if (!(await store.retry(job.id)))
+      throw new UserError('job-not-failed', { job: job.id, state: job.state });
+    io.out({ ko: `${job.id}: 다시 대기열에 넣었어요.`, en: `${job.id} is back in the queue.` }[locale]);
+  },
+  async cancel({ store, io, locale, name }) {
+    const job = await jobNamed(store, name);
+    const outcome = await store.cancel(job.id);
+    if (outcome === 'too-late') throw new UserError('job-over', { job: job.id });
+    const said = {
+      cancelled: { ko: '취소했어요.', en: 'cancelled' },
+      stopping: { ko: '다음 단계에서 멈춰요.', en: 'will stop at its next step' },
+    };
+    io.out(`${job.id}: ${said[outcome][locale]}`);
+  },
+  async prune({ store, io, locale, values }) {
+    const before = Date.now() - readAge(values.older);
+    let pruned = 0;
+    for (let step = PRUNE_STEP; step === PRUNE_STEP; pruned += step)
+      step = await store.prune(before, PRUNE_STEP);
+    const files = await sweep(store, io);
+    io.out(
+      {
+        ko: `작업 ${pruned}개, 파일 ${files}개를 지웠어요.`,
+        en: `${pruned} jobs and ${files} files removed.`,
+      }[locale],
+    );
+  },
+};
+
+/** A running bot removes the files itself, since it alone knows which are just coming into use. */
+async function sweep(store: JobStore, io: Io): Promise<number> {
+  const folder = io.config.DATA_DIR;
+  let lock: ReturnType<typeof takeBotLock>;
+  try {
+    lock = takeBotLock(folder);
+  } catch {
+    return 0;
+  }
+  try {
+    const photos = createPhotoStore(join(folder, 'photos'));
+    return await new StoredFiles(store, photos, createPictureStore(join(folder, 'pictures'))).sweep();
+  } finally {
+    lock.release();
+  }
+}
+
+async function jobNamed(store: JobStore, name: string | undefined): Promise<Job> {
+  if (name === undefined) throw new UserError('option-missing', { option: 'ID' });
+  const job = await store.job(name.toLowerCase());
+  if (job === undefined) throw new UserError('job-unknown', { name });
+  return job;
+}
+
+function lineOf(job: Job, locale: Locale): string {
+  const { place, owner, error } = job;
+  const when = new Date(job.createdAt).toISOString().replace(/\.\d+Z$/, 'Z');
+  const who = `${place.platform}/${owner.name ?? owner.id}`;
+  const why = error === undefined ? '' : `  ${error.code}: ${error.said[locale]}`;
+  return [job.id, job.state.padEnd(9), when, who, job.workflow, job.engine].join('  ') + why;
+}
+
+/** A job without what people wrote: for `show` and scripts. */
+function summaryOf(job: Job): Readonly<Record<string, unknown>> {
+  const { id, state, place, owner, workflow, engine, parent, variation, attempts, crashes, restarts } = job;
+  const times = { createdAt: job.createdAt, madeAt: job.madeAt, answeredAt: job.answeredAt };
+  const more = {
+    takes: job.takes.length,
+    pictures: job.pictures.length,
+    error: job.error?.code,
+    removed: job.removed,
+  };
+  return {
+    id,
+    state,
+    place,
+    owner,
+    workflow,
+    engine,
+    parent,
+    variation,
+    attempts,
+    crashes,
+    restarts,
+    ...times,
+    ...more,
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        state: { type: 'string' },
+        most: { type: 'string' },
+        older: { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new UserError('bad-option', { detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function readState(text: string): JobState {
+  const state = JOB_STATES.find((known) => known === text);
+  if (state === undefined)
+    throw new UserError('option-value', { option: '--state', value: text, expected: JOB_STATES.join(', ') });
+  return state;
+}
+
+function readCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1)
+    throw new UserError('bad-number', { option: '--most', value: text, expected: '1–' });
+  return count;
+}
+
+/** `30d`, `12h`, `4w` in milliseconds. */
+function readAge(text: string | undefined): number {
+  if (text === undefined) throw new UserError('option-missing', { option: '--older' });
+  const [, count, unit] = /^(\d+)([hdw])$/.exec(text) ?? [];
+  if (unit === undefined)
+    throw new UserError('option-value', { option: '--older', value: text, expected: '12h, 30d, 4w' });
+  return Number(count) * { h: HOUR, d: DAY, w: 7 * DAY }[unit as 'h' | 'd' | 'w'];
+}

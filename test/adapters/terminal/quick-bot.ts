@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { startBot } from '../../../src/bot.ts';
+import { loadConfig } from '../../../src/config/config.ts';
+import { runBot } from '../../../src/run-bot.ts';
+import { createPhotoStore } from '../../../src/storage/photo-store.ts';
+import { createPictureStore } from '../../../src/storage/picture-store.ts';
+import { smallVocabulary } from '../../command/small-vocabulary.ts';
+import { createQuickMaker } from '../../jobs/quick-maker.ts';
+
+/** The real bot with the terminal's chat, but for its maker, which is quick; `MAKING_MS` says how quick. */
+await runBot(async () => {
+  const config = loadConfig(process.env);
+  const pictures = createPictureStore(join(config.DATA_DIR, 'pictures'));
+  return startBot({
+    config,
+    maker: createQuickMaker({ pictures, milliseconds: Number(process.env.MAKING_MS ?? 20) }),
+    photos: createPhotoStore(join(config.DATA_DIR, 'photos')),
+    pictures,
+    vocabulary: smallVocabulary,
+    threads: 2,
+    screen: async () => {},
+    input: process.stdin,
+    output: process.stdout,
+    environment: process.env,
+  });
+});

@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { watch } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** When a process is killed: after some time, or when the nth file of a kind is touched. */
+export type Death =
+  | { readonly at: 'time'; readonly milliseconds: number }
+  | { readonly at: 'write' | 'picture' | 'chat'; readonly nth: number };
+
+/** Files that are watched for each. */
+const WATCHED = {
+  /** SQLite commits. */
+  write: /^jobs\.db-wal$/,
+  /** A picture is written under its temporary name, or renamed. */
+  picture: /^pictures\/.*\.png/,
+  /** A message is posted or edited. */
+  chat: /^terminal\/transcript\.jsonl$/,
+};
+
+/** No life is longer than this, in milliseconds, should its file never be touched. */
+const LONGEST = 2_000;
+
+export interface LifeOptions {
+  /** Built by transpile. */
+  readonly tree: string;
+  readonly folder: string;
+  readonly lines: readonly string[];
+}
+
+function start({ tree, folder, lines }: LifeOptions): {
+  child: ChildProcess;
+  ended: Promise<number | null>;
+  errors: () => string;
+} {
+  const child = spawn(process.execPath, [`${tree}/test/adapters/terminal/quick-bot.js`], {
+    env: { ...process.env, DATA_DIR: folder, HEALTH_PORT: '0', MAKING_MS: '30', LOG_LEVEL: 'warn' },
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
+  let errors = '';
+  child.stderr?.on('data', (data: Buffer) => {
+    errors += data.toString();
+  });
+  child.stdin?.on('error', () => {});
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  child.stdin?.write(lines.map((line) => `${line}\n`).join(''));
+  return { child, ended, errors: () => errors };
+}
+
+/** Starts the bot, says the lines, and kills it as told. */
+export async function liveAndDie(options: LifeOptions, death: Death): Promise<void> {
+  const { child, ended } = start(options);
+  const kill = (): void => {
+    child.kill('SIGKILL');
+  };
+  const timer = setTimeout(kill, death.at === 'time' ? death.milliseconds : LONGEST);
+  const watcher = watch(options.folder, { recursive: true });
+  let seen = 0;
+  watcher.on('change', (_event, name) => {
+    if (death.at === 'time' || !WATCHED[death.at].test(String(name))) return;
+    if (++seen === death.nth) kill();
+  });
+  watcher.on('error', () => {});
+  await ended;
+  clearTimeout(timer);
+  watcher.close();
+}
+
+/** Starts the bot and lets it finish everything. @throws Error when it does not end well within `limit` ms */
+export async function liveToTheEnd(options: LifeOptions, limit: number): Promise<void> {
+  const { child, ended, errors } = start(options);
+  child.stdin?.end();
+  const code = await Promise.race([ended, sleep(limit, 'late' as const, { ref: false })]);
+  if (code !== 0) {
+    child.kill('SIGKILL');
+    throw new Error(`The last process ended with ${code}: ${errors()}`);
+  }
+}
