@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Face } from './ad/face.ts';
 import type { Config } from './config/config.ts';
 import { PROJECT_ROOT } from './config/project-root.ts';
 import { createLayoutAdvisor } from './engines/offline/layout-advisor.ts';
@@ -20,6 +21,7 @@ import { createAdMaker } from './workflows/create-ad-maker.ts';
 export interface App {
   readonly maker: AdMaker;
   readonly presets: Presets;
+  readonly faces: readonly Face[];
   readonly photos: PhotoStore;
   readonly pictures: PictureStore;
   readonly render: RenderPool;
@@ -76,6 +78,7 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
   return {
     maker,
     presets,
+    faces,
     photos,
     pictures,
     render,

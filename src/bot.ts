@@ -7,6 +7,7 @@ import type { Config } from './config/config.ts';
 import { terminalGraphics } from './config/terminal-graphics.ts';
 import { Conversation } from './conversation/conversation.ts';
 import { describeJob } from './conversation/describe-job.ts';
+import { UserError } from './errors/user-error.ts';
 import { LaneQueues } from './jobs/executor/lane-queues.ts';
 import type { Maker } from './jobs/executor/maker.ts';
 import { Jobs } from './jobs/jobs.ts';
@@ -28,8 +29,10 @@ export interface BotParts {
   readonly vocabulary: Vocabulary;
   /** Threads of the render pool: so many nodes of the cpu lane run at once. */
   readonly threads: number;
-  /** Refuses what must not be made. @throws UserError */
-  screen(text: string, locale: Locale): Promise<void>;
+  /** From openBotLog. */
+  readonly log: FileLog;
+  /** Lets go of what the maker works with. */
+  close(): Promise<void>;
   /** For the terminal's chat. */
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: NodeJS.WriteStream;
@@ -43,6 +46,16 @@ export interface Bot {
   readonly healthPort: number | undefined;
   /** Ends or parks what is under way and lets go of everything, within ten seconds. */
   stop(): Promise<void>;
+}
+
+/** Whether the bot talks in the terminal, having no platform to talk on. */
+function talksHere(config: Config): boolean {
+  return config.DISCORD_TOKEN === undefined && config.SLACK_BOT_TOKEN === undefined;
+}
+
+/** Where the bot logs: to standard output, but into a file where that belongs to the chat. */
+export function openBotLog(config: Config): FileLog {
+  return createLog(config.LOG_LEVEL, talksHere(config) ? join(config.DATA_DIR, 'bot.log') : undefined);
 }
 
 /** Nodes that wait for the network at once. */
@@ -63,11 +76,8 @@ interface Adapter {
  * @throws UserError `already-running`; OutageError where the data folder cannot be used
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
-  const { config, photos, pictures, maker } = parts;
-  const talks = !config.DISCORD_TOKEN && !config.SLACK_BOT_TOKEN;
+  const { config, photos, pictures, maker, log } = parts;
   const lock = takeBotLock(config.DATA_DIR);
-  // The terminal belongs to the chat, so there the log goes into a file.
-  const log = createLog(config.LOG_LEVEL, talks ? join(config.DATA_DIR, 'bot.log') : undefined);
   const failure = failureOf(log);
   const store = await openThreadedStore(join(config.DATA_DIR, 'jobs.db'), { onDeath: failure.fail });
   if (store.setAside !== undefined)
@@ -97,7 +107,6 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     vocabulary: parts.vocabulary,
     variantsBy: config.VARIANTS_BY,
     unlimitedRoles: config.UNLIMITED_ROLES,
-    screen: parts.screen,
     log,
   });
 
@@ -120,6 +129,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       await health?.close();
       metrics.stop();
       await store.close();
+      await parts.close();
       lock.release();
       log.info({}, 'stopped');
       log.flush();
@@ -127,7 +137,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   };
 }
 
-/** Every platform that there are tokens for; its adapter is started here and nowhere else. */
+/** An adapter for every platform that there are tokens for; here and nowhere else they are started. */
 async function startAdapters(
   { config, input, output, environment }: BotParts,
   {
@@ -137,8 +147,10 @@ async function startAdapters(
     setAside,
   }: { conversation: Conversation; jobs: Jobs; log: FileLog; setAside: string | undefined },
 ): Promise<readonly Adapter[]> {
-  const adapters: Adapter[] = [];
-  if (adapters.length > 0) return adapters;
+  if (!talksHere(config)) {
+    const problem = 'DISCORD_TOKEN, SLACK_BOT_TOKEN: this version talks in the terminal alone';
+    throw new UserError('bad-config', { problems: [problem] });
+  }
   const terminal: TerminalAdapter = await startTerminal({
     conversation,
     jobs,

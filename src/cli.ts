@@ -5,6 +5,7 @@ import { runCommand } from './cli/run-command.ts';
 /** The commands of the command line, each loaded when it is asked for. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   ad: async () => (await import('./cli/ad.ts')).ad,
+  jobs: async () => (await import('./cli/jobs.ts')).jobs,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -40,6 +40,7 @@ export async function runBot(start: () => Promise<Bot>): Promise<void> {
 function die(error: unknown): void {
   const detail =
     error instanceof Error ? (kindOf(error) === 'bug' ? error.stack : error.message) : String(error);
-  process.stderr.write(`${kindOf(error) === 'user' ? say(error, 'ko') : redact(detail ?? '')}\n`);
+  const said = kindOf(error) === 'user' ? `${say(error, 'ko')}\n${say(error, 'en')}` : redact(detail ?? '');
+  process.stderr.write(`${said}\n`);
   process.exit(kindOf(error) === 'user' ? 2 : 1);
 }

@@ -36,8 +36,8 @@ export interface ConversationParts {
   readonly variantsBy: VariantsBy;
   /** Roles whose members no limit holds for. */
   readonly unlimitedRoles: readonly string[];
-  /** Refuses what must not be made. @throws UserError */
-  screen(text: string, locale: Locale): Promise<void>;
+  /** Refuses what must not be made; absent = nothing is refused. @throws UserError */
+  readonly screen?: (text: string, locale: Locale) => Promise<void>;
   readonly log: Log;
 }
 
@@ -193,7 +193,7 @@ export class Conversation {
         return { kind: 'formats', picture: action.picture, formats: packOf(this.#parts.vocabulary) };
       case 'words': {
         const copy = composeCopy(action.copy ?? {});
-        await this.#parts.screen(Object.values(copy).join('\n'), locale);
+        await this.#parts.screen?.(Object.values(copy).join('\n'), locale);
         return { kind: 'words', copy };
       }
       default:
@@ -210,7 +210,7 @@ export class Conversation {
   }
 
   #context(happening: Happening): CommandContext {
-    const { jobs, commands, vocabulary, screen } = this.#parts;
+    const { jobs, commands, vocabulary, screen = async () => {} } = this.#parts;
     return {
       jobs,
       commands,

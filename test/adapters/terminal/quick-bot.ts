@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { startBot } from '../../../src/bot.ts';
+import { openBotLog, startBot } from '../../../src/bot.ts';
 import { loadConfig } from '../../../src/config/config.ts';
 import { runBot } from '../../../src/run-bot.ts';
 import { createPhotoStore } from '../../../src/storage/photo-store.ts';
@@ -18,7 +18,8 @@ await runBot(async () => {
     pictures,
     vocabulary: smallVocabulary,
     threads: 2,
-    screen: async () => {},
+    log: openBotLog(config),
+    close: async () => {},
     input: process.stdin,
     output: process.stdout,
     environment: process.env,

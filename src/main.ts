@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+import { openApp } from './assemble.ts';
+import { openBotLog, startBot } from './bot.ts';
+import { loadConfig, readEnvironment } from './config/config.ts';
+import { runBot } from './run-bot.ts';
+
+/** `npm start`: the bot, on every platform that there are tokens for, or in this terminal. */
+await runBot(async () => {
+  const environment = readEnvironment();
+  const config = loadConfig(environment);
+  const log = openBotLog(config);
+  const app = await openApp(config, {
+    onTrouble: (error) => log.warn({}, 'a result could not be kept', error),
+  });
+  return startBot({
+    config,
+    log,
+    maker: app.maker,
+    photos: app.photos,
+    pictures: app.pictures,
+    vocabulary: { ...app.presets, faces: app.faces.map(({ name }) => name) },
+    threads: app.render.threads,
+    close: () => app.close(),
+    input: process.stdin,
+    output: process.stdout,
+    environment,
+  });
+});
