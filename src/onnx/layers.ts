@@ -4,9 +4,9 @@ import { encodeFloats } from './float-bits.ts';
 import type { Graph, Value } from './graph.ts';
 import {
   attention,
-  groupQueryAttention,
   type Heads,
   multiHeadAttention,
+  plainAttention,
   rotaryEmbedding,
 } from './ops/attention.ts';
 import { cast, multiply, sigmoid } from './ops/elementwise.ts';
@@ -38,6 +38,12 @@ export interface Rotation {
   readonly sin: Value;
   readonly interleaved: boolean;
 }
+
+/** Of a picture's 4,128 rows and 16-bit scores, six heads' take 200 MB. */
+const HEADS_AT_ONCE = 6;
+
+/** Whether attention to earlier rows only has to be asked for with a bias, on this target. */
+export const needsCausalBias = ({ provider }: Target): boolean => provider === 'webgpu';
 
 /** The layers that the models are made of, written with the kernels and in the types of one target. */
 export class Layers {
@@ -113,51 +119,70 @@ export class Layers {
     return reshape(this.graph, apart, [-1, heads * width]);
   }
 
-  /** Turns queries or keys in 32 bits, whatever comes in. [rows, heads · width] → [1, rows, heads · width]. */
-  rotate(x: Value, heads: number, { cos, sin, interleaved }: Rotation): Value {
-    const wide = cast(this.graph, this.#batched(x), 'f32');
-    return cast(
-      this.graph,
-      rotaryEmbedding(this.graph, wide, { cos, sin, heads, interleaved }),
-      this.target.matrix,
-    );
+  /** Turns queries in 32 bits, whatever comes in. [rows, heads · width] → [1, rows, heads · width]. */
+  rotatedQueries(x: Value, heads: number, rotation: Rotation): Value {
+    return this.queries(this.#rotated(x, heads, rotation), heads);
+  }
+
+  /** As rotatedQueries. */
+  rotatedKeys(x: Value, heads: number, rotation: Rotation): Value {
+    return cast(this.graph, this.#rotated(x, heads, rotation), this.target.matrix);
+  }
+
+  #rotated(x: Value, heads: number, { cos, sin, interleaved }: Rotation): Value {
+    return rotaryEmbedding(this.graph, cast(this.graph, this.#batched(x), 'f32'), {
+      cos,
+      sin,
+      heads,
+      interleaved,
+    });
+  }
+
+  /** Makes 32-bit queries ready for attention: where its op does not scale scores, they are scaled here. */
+  queries(x: Value, heads: number): Value {
+    if (this.target.provider !== 'webgpu') return cast(this.graph, x, this.target.matrix);
+    const factor = this.floats([Math.sqrt(heads / Number(x.shape[2]))], 'f32');
+    return cast(this.graph, multiply(this.graph, x, factor), this.target.matrix);
   }
 
   /**
    * Attention of every row to every row.
    *
-   * @param q, k [1, rows, heads · width]
+   * @param q from `queries` or `rotatedQueries`
+   * @param k [1, rows, heads · width]
    * @param v [rows, heads · width]
    * @returns [rows, heads · width]
    */
   attend(q: Value, k: Value, v: Value, heads: number): Value {
     const inputs = [q, k, cast(this.graph, this.#batched(v), q.type)] as const;
-    const out =
-      this.target.provider === 'cuda' && this.graph.opset >= 23
-        ? attention(this.graph, inputs, { heads: { query: heads, keyValue: heads }, causal: false })
-        : multiHeadAttention(this.graph, inputs, heads);
-    return this.#unbatched(out);
-  }
-
-  /** Attention of every row to itself and the rows before it, with shared key heads. Shapes as `attend`'s. */
-  attendBackwards(q: Value, k: Value, v: Value, heads: Heads): Value {
-    const inputs = [q, k, cast(this.graph, this.#batched(v), q.type)] as const;
-    if (this.target.provider !== 'webgpu') {
-      return this.#unbatched(attention(this.graph, inputs, { heads, causal: true }));
+    const both = { query: heads, keyValue: heads };
+    switch (this.target.provider) {
+      case 'webgpu':
+        return this.#unbatched(
+          plainAttention(this.graph, inputs, { heads: both, headsAtOnce: HEADS_AT_ONCE }),
+        );
+      case 'cuda':
+        return this.#unbatched(
+          this.graph.opset >= 23
+            ? attention(this.graph, inputs, { heads: both, causal: false })
+            : multiHeadAttention(this.graph, inputs, heads),
+        );
+      case 'cpu':
+        return this.#unbatched(multiHeadAttention(this.graph, inputs, heads));
     }
-    const counts = this.#rowCounts();
-    return this.#unbatched(groupQueryAttention(this.graph, inputs, { heads, ...counts }));
   }
 
-  #counts: { readonly lastRow: Value; readonly rows: Value } | undefined;
-
-  /** Inputs that GroupQueryAttention wants: the number of rows, and that less one. */
-  #rowCounts(): { readonly lastRow: Value; readonly rows: Value } {
-    this.#counts ??= {
-      lastRow: this.graph.input('last_row', 'i32', [1]),
-      rows: this.graph.input('row_count', 'i32', []),
-    };
-    return this.#counts;
+  /**
+   * Attention of every row to itself and the rows before it, with shared key heads. Shapes as `attend`'s.
+   *
+   * @param causalBias [rows, rows], 32-bit: 0, or far below it where a row must not look. Used where `needsCausalBias`
+   */
+  attendBackwards(q: Value, k: Value, v: Value, heads: Heads, causalBias: Value | undefined): Value {
+    const inputs = [q, k, cast(this.graph, this.#batched(v), q.type)] as const;
+    if (causalBias === undefined)
+      return this.#unbatched(attention(this.graph, inputs, { heads, causal: true }));
+    const bias = cast(this.graph, causalBias, q.type);
+    return this.#unbatched(plainAttention(this.graph, inputs, { heads, bias, headsAtOnce: heads.query }));
   }
 
   #batched(x: Value): Value {

@@ -1,4 +1,5 @@
 import { UserError } from '../errors/user-error.ts';
+import { needsCausalBias } from '../onnx/layers.ts';
 import { readRows } from '../onnx/read-rows.ts';
 import { floats, type Tensors } from '../onnx/session.ts';
 import { findWeight } from '../onnx/weights.ts';
@@ -56,7 +57,7 @@ export class PromptEncoder {
       embeddings: floats(await readRows(table, ids), [rows, config.hidden]),
       cos: floats(rotary.cos, [1, rows, rotary.pairs]),
       sin: floats(rotary.sin, [1, rows, rotary.pairs]),
-      ...(this.#components.options.target.provider === 'webgpu' ? rowCounts(rows) : {}),
+      ...(needsCausalBias(this.#components.options.target) ? { causal_bias: causalBias(rows) } : {}),
     };
     const data = await this.#components.use('textEncoder', async ({ session }) => {
       const outputs = await session.run(inputs);
@@ -66,8 +67,12 @@ export class PromptEncoder {
   }
 }
 
-/** What GroupQueryAttention asks for besides its rows. */
-const rowCounts = (rows: number): Tensors => ({
-  last_row: { type: 'i32', shape: [1], data: Int32Array.of(rows - 1) },
-  row_count: { type: 'i32', shape: [], data: Int32Array.of(rows) },
-});
+/** Low enough to be 0 after a softmax, and a number in half floats too. */
+const UNSEEN = -30_000;
+
+/** Keeps each row from looking at those after it: [rows, rows]. */
+export function causalBias(rows: number): Tensors[string] {
+  const bias = new Float32Array(rows * rows);
+  for (let row = 0; row < rows; row++) bias.fill(UNSEEN, row * rows + row + 1, (row + 1) * rows);
+  return floats(bias, [rows, rows]);
+}

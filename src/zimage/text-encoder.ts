@@ -1,6 +1,6 @@
 import { named } from '../onnx/dim.ts';
 import { Graph, type Value } from '../onnx/graph.ts';
-import { Layers, type Rotation } from '../onnx/layers.ts';
+import { Layers, needsCausalBias, type Rotation } from '../onnx/layers.ts';
 import { add, cast, multiply } from '../onnx/ops/elementwise.ts';
 import type { Target } from '../onnx/target.ts';
 import type { WeightSource } from '../onnx/weights.ts';
@@ -12,8 +12,8 @@ import type { Tap } from './transformer.ts';
  * `hidden_states[-2]`. The last layer, the final norm and the head are not part of it, and the embedding table is
  * looked up outside: its few rows need not take a device's memory.
  *
- * Inputs: `embeddings` [rows, hidden]; `cos`, `sin` [1, rows, head width / 2]; on WebGPU also `last_row` and
- * `row_count`. Output: `hidden` [rows, hidden]. Rows see themselves and those before them, so no mask is needed for
+ * Inputs: `embeddings` [rows, hidden]; `cos`, `sin` [1, rows, head width / 2]; on WebGPU also
+ * `causal_bias` [rows, rows]. Output: `hidden` [rows, hidden]. Rows see themselves and those before them, so no mask is needed for
  * a prompt without padding.
  */
 export function textEncoderGraph(
@@ -26,25 +26,31 @@ export function textEncoderGraph(
   const layers = new Layers(graph, target, source);
   const rows = named('rows');
   const embeddings = graph.input('embeddings', 'f32', [rows, config.hidden]);
-  const rotation: Rotation = {
-    cos: graph.input('cos', 'f32', [1, rows, config.headWidth / 2]),
-    sin: graph.input('sin', 'f32', [1, rows, config.headWidth / 2]),
-    interleaved: false,
+  const places: Places = {
+    rotation: {
+      cos: graph.input('cos', 'f32', [1, rows, config.headWidth / 2]),
+      sin: graph.input('sin', 'f32', [1, rows, config.headWidth / 2]),
+      interleaved: false,
+    },
+    causalBias: needsCausalBias(target) ? graph.input('causal_bias', 'f32', [rows, rows]) : undefined,
   };
   let x = layers.toStream(embeddings);
   for (let i = 0; i < config.layers - 1; i++) {
     const layer = `layers.${i}`;
-    x = add(
-      graph,
-      x,
-      attention(layers, config, layers.rmsNorm(x, `${layer}.input_layernorm`, config.eps), layer, rotation),
-    );
-    const normed = layers.rmsNorm(x, `${layer}.post_attention_layernorm`, config.eps);
-    x = add(graph, x, feedForward(layers, config, normed, layer));
+    const forAttention = layers.rmsNorm(x, `${layer}.input_layernorm`, config.eps);
+    x = add(graph, x, attention(layers, config, forAttention, layer, places));
+    const forFeed = layers.rmsNorm(x, `${layer}.post_attention_layernorm`, config.eps);
+    x = add(graph, x, feedForward(layers, config, forFeed, layer));
     tap?.(layer, x);
   }
   graph.output('hidden', cast(graph, x, 'f32'));
   return graph;
+}
+
+/** What attention needs to know of the rows' order. */
+interface Places {
+  readonly rotation: Rotation;
+  readonly causalBias: Value | undefined;
 }
 
 function attention(
@@ -52,7 +58,7 @@ function attention(
   config: TextEncoderConfig,
   x: Value,
   layer: string,
-  rotation: Rotation,
+  { rotation, causalBias }: Places,
 ): Value {
   const { headWidth, keyValueHeads } = config;
   const bias = config.biased;
@@ -60,19 +66,19 @@ function attention(
   const name = `${layer}.self_attn`;
   const project = (part: string, heads: number, scale = 1): Value =>
     layers.linear(x, `${name}.${part}_proj`, heads * headWidth, { bias, scale });
-  const turned = (part: string, heads: number): Value => {
+  const normed = (part: 'q' | 'k', heads: number): Value => {
     const projected = project(part, heads);
-    const normed = config.headNorms
+    return config.headNorms
       ? layers.headNorm(projected, `${name}.${part}_norm`, heads, config.eps)
       : projected;
-    return layers.rotate(normed, heads, rotation);
   };
   const heads = { query: config.heads, keyValue: keyValueHeads };
   const mixed = layers.attendBackwards(
-    turned('q', config.heads),
-    turned('k', keyValueHeads),
+    layers.rotatedQueries(normed('q', config.heads), config.heads, rotation),
+    layers.rotatedKeys(normed('k', keyValueHeads), keyValueHeads, rotation),
     project('v', keyValueHeads, guard),
     heads,
+    causalBias,
   );
   return unguarded(layers, layers.linear(mixed, `${name}.o_proj`, config.hidden), guard);
 }

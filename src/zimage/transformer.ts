@@ -202,8 +202,8 @@ class Blocks {
     const key = layers.headNorm(layers.linear(x, `${name}.to_k`, dim), `${name}.norm_k`, heads, eps);
     const value = layers.linear(x, `${name}.to_v`, dim, { scale: guard });
     const mixed = layers.attend(
-      layers.rotate(query, heads, rotation),
-      layers.rotate(key, heads, rotation),
+      layers.rotatedQueries(query, heads, rotation),
+      layers.rotatedKeys(key, heads, rotation),
       value,
       heads,
     );

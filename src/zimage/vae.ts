@@ -134,7 +134,7 @@ class VaeBuilder {
       this.#layers.linear(from, `${name}.to_${part}`, width, { bias: true });
     const batched = (value: Value): Value => reshape(graph, value, [1, -1, width]);
     const mixed = this.#layers.attend(
-      batched(project(rows, 'q')),
+      this.#layers.queries(batched(project(rows, 'q')), 1),
       batched(project(rows, 'k')),
       project(rows, 'v'),
       1,

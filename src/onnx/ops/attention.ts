@@ -1,5 +1,7 @@
-import { type Dim, over } from '../dim.ts';
 import type { Graph, Value } from '../graph.ts';
+import { add } from './elementwise.ts';
+import { matMul, softmax } from './matrix.ts';
+import { concat, reshape, split, transpose } from './shape.ts';
 
 export interface Heads {
   readonly query: number;
@@ -52,16 +54,40 @@ export function multiHeadAttention(
   return graph.node('MultiHeadAttention', inputs, [inputs[0]], attributes, 'com.microsoft')[0]!;
 }
 
-/** Causal attention with shared key heads by onnxruntime's own op, over one prompt without a cache. */
-export function groupQueryAttention(
+/**
+ * The same from multiplications and a softmax, for providers whose own ops cannot be relied on. Scores are stored.
+ * They are not scaled: queries come scaled by 1/√width.
+ *
+ * @param bias [rows, rows], added to each head's scores
+ * @param headsAtOnce most heads whose scores are in memory at the same time
+ */
+export function plainAttention(
   graph: Graph,
   [q, k, v]: readonly [Value, Value, Value],
-  { heads, lastRow, rows }: { heads: Heads; lastRow: Value; rows: Value },
+  { heads, bias, headsAtOnce }: { heads: Heads; bias?: Value; headsAtOnce: number },
 ): Value {
-  const width: Dim = over(q.shape[2]!, heads.query);
-  const attributes = { num_heads: { int: heads.query }, kv_num_heads: { int: heads.keyValue } };
-  const past = graph.constant(q.type, [1, heads.keyValue, 0, Number(width)], new Uint8Array(0));
-  const present = { type: q.type, shape: [1, heads.keyValue, q.shape[1]!, width] };
-  const inputs = [q, k, v, past, past, lastRow, rows];
-  return graph.node('GroupQueryAttention', inputs, [q, present, present], attributes, 'com.microsoft')[0]!;
+  const hidden = Number(q.shape[2]);
+  const width = hidden / heads.query;
+  const shared = heads.query / heads.keyValue;
+  const perHead = (x: Value, each: number, order: readonly number[]): Value =>
+    transpose(graph, reshape(graph, x, [-1, heads.keyValue, each, width]), order);
+  const queries = perHead(q, shared, [1, 2, 0, 3]);
+  const keys = perHead(k, 1, [1, 2, 3, 0]);
+  const values = perHead(v, 1, [1, 2, 0, 3]);
+  const parts = partsOf(heads.keyValue, Math.max(1, Math.floor(headsAtOnce / shared)));
+  const [qs, ks, vs] = [queries, keys, values].map((x) => split(graph, x, parts, 0));
+  const mixed = qs!.map((query, i) => {
+    const product = matMul(graph, query, ks![i]!);
+    const scores = bias === undefined ? product : add(graph, product, bias);
+    return matMul(graph, softmax(graph, scores), vs![i]!);
+  });
+  const together = mixed.length === 1 ? mixed[0]! : concat(graph, mixed, 0);
+  return reshape(graph, transpose(graph, together, [2, 0, 1, 3]), [1, -1, hidden]);
+}
+
+/** Into how few equal parts heads can be divided so that none has more than `most`. */
+function partsOf(heads: number, most: number): number {
+  let parts = Math.ceil(heads / most);
+  while (heads % parts !== 0) parts++;
+  return parts;
 }

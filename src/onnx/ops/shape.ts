@@ -44,9 +44,9 @@ export function concat(graph: Graph, parts: readonly Value[], axis: number): Val
   return graph.node('Concat', parts, [made], { axis: { int: axis } })[0]!;
 }
 
-/** Cuts the last axis, whose length is a number, into `count` equal parts. */
-export function split(graph: Graph, x: Value, count: number): Value[] {
-  const axis = x.shape.length - 1;
+/** Cuts an axis, whose length is a number, into `count` equal parts. @param axis absent = the last */
+export function split(graph: Graph, x: Value, count: number, axis = x.shape.length - 1): Value[] {
+  if (count === 1) return [x];
   const made = { type: x.type, shape: x.shape.with(axis, over(x.shape[axis]!, count)) };
   const attributes = { axis: { int: axis }, num_outputs: { int: count } };
   return graph.node('Split', [x], Array(count).fill(made), attributes);

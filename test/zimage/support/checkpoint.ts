@@ -55,6 +55,8 @@ export interface CheckpointOptions {
   readonly prefix?: string;
   /** Files that each component's tensors are dealt out to. */
   readonly shards?: number;
+  /** Changes a tensor's values before they are written. */
+  readonly adjust?: (name: string, values: Float32Array) => Float32Array;
 }
 
 /** Writes a checkpoint of formula-made weights in the published layout, without a tokenizer. */
@@ -101,12 +103,12 @@ async function writeComponent(
   folder: string,
   component: string,
   shapes: Shapes,
-  { type = 'f32', prefix = '', shards = 1 }: CheckpointOptions,
+  { type = 'f32', prefix = '', shards = 1, adjust = (_, values) => values }: CheckpointOptions,
 ): Promise<void> {
   await mkdir(join(folder, component), { recursive: true });
   const before = component === 'text_encoder' ? prefix : '';
   const tensors = Object.entries(shapes).map(([name, shape]) =>
-    floatTensor(before + name, shape, () => formulaWeights(component, name, shape), type),
+    floatTensor(before + name, shape, () => adjust(name, formulaWeights(component, name, shape)), type),
   );
   const stem = component === 'text_encoder' ? 'model' : 'diffusion_pytorch_model';
   if (shards === 1) {
