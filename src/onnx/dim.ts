@@ -62,6 +62,7 @@ export function over(dividend: Dim, divisor: Dim): Dim {
   if (factor === 0 || more.length > 0) throw new Error(`Cannot divide by ${show(divisor)}`);
   const quotient = new Map<string, number>();
   for (const [name, value] of termsOf(dividend)) {
+    if (value === 0) continue;
     const left = factorsOf(name);
     for (const part of factorsOf(monomial)) {
       const at = left.indexOf(part);
