@@ -8,25 +8,30 @@ import { createPlane, createRaster, type Plane, type Raster } from './raster.ts'
 export function boxBlur(plane: Plane, radius: number): Plane {
   const reach = Math.round(radius);
   if (reach <= 0) return plane;
+  const out = createPlane(plane.width, plane.height);
+  boxInto(plane, reach, new Float32Array(plane.data.length), out);
+  return out;
+}
+
+/** As boxBlur with a whole radius from 1, into `out`, which may be `plane` itself. `across` is working memory. */
+function boxInto(plane: Plane, reach: number, across: Float32Array, out: Plane): void {
   const { width, height } = plane;
-  const across = createPlane(width, height);
   const window = 2 * reach + 1;
   for (let y = 0; y < height; y++) {
     const row = y * width;
     let sum = plane.data[row]! * (reach + 1);
     for (let x = 1; x <= reach; x++) sum += plane.data[row + Math.min(x, width - 1)]!;
     for (let x = 0; x < width; x++) {
-      across.data[row + x] = sum / window;
+      across[row + x] = sum / window;
       sum +=
         plane.data[row + Math.min(x + reach + 1, width - 1)]! - plane.data[row + Math.max(x - reach, 0)]!;
     }
   }
-  const out = createPlane(width, height);
   const sums = new Float64Array(width);
-  for (let x = 0; x < width; x++) sums[x] = across.data[x]! * (reach + 1);
+  for (let x = 0; x < width; x++) sums[x] = across[x]! * (reach + 1);
   for (let y = 1; y <= reach; y++) {
     const row = Math.min(y, height - 1) * width;
-    for (let x = 0; x < width; x++) sums[x]! += across.data[row + x]!;
+    for (let x = 0; x < width; x++) sums[x]! += across[row + x]!;
   }
   for (let y = 0; y < height; y++) {
     const row = y * width;
@@ -34,10 +39,9 @@ export function boxBlur(plane: Plane, radius: number): Plane {
     const leaving = Math.max(y - reach, 0) * width;
     for (let x = 0; x < width; x++) {
       out.data[row + x] = sums[x]! / window;
-      sums[x]! += across.data[entering + x]! - across.data[leaving + x]!;
+      sums[x]! += across[entering + x]! - across[leaving + x]!;
     }
   }
-  return out;
 }
 
 /**
@@ -52,9 +56,15 @@ export function gaussianBlur(plane: Plane, sigma: number): Plane {
   let lower = Math.floor(ideal);
   if (lower % 2 === 0) lower--;
   const small = Math.round((12 * sigma * sigma - 3 * lower * lower - 12 * lower - 9) / (-4 * lower - 4));
+  const out = createPlane(plane.width, plane.height);
+  const across = new Float32Array(plane.data.length);
   let blurred = plane;
-  for (let pass = 0; pass < 3; pass++)
-    blurred = boxBlur(blurred, ((pass < small ? lower : lower + 2) - 1) / 2);
+  for (let pass = 0; pass < 3; pass++) {
+    const reach = ((pass < small ? lower : lower + 2) - 1) / 2;
+    if (reach < 1) continue;
+    boxInto(blurred, reach, across, out);
+    blurred = out;
+  }
   return blurred;
 }
 

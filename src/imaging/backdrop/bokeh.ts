@@ -34,7 +34,7 @@ export function bokeh(request: BackdropRequest): Backdrop {
         { kind: 'level', y: 0, near: 0, far: depth, material: top },
         {
           kind: 'upright',
-          z: depth * 2.2,
+          z: night ? depth : depth * 2.2,
           bottom: -1e3,
           top: 1e3,
           soft: 0.03 * shortSide(camera),

@@ -6,13 +6,39 @@ import { createRay, type Ray, type Solid } from './solid.ts';
 
 /** Points over a lamp's disc, and directions over the upper half of a sphere: Vogel's spiral. */
 const POINTS = 12;
+/** So many are asked first; if they agree, the rest would too. */
+const FIRST = 4;
 const GOLDEN = 2.399963;
+
+/** Solids with the spheres round them, for telling quickly which can be in the way. */
+export interface Casters {
+  readonly solids: readonly Solid[];
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly z: Float64Array;
+  readonly radius: Float64Array;
+}
+
+export function createCasters(solids: readonly Solid[]): Casters {
+  const middle = (axis: 0 | 1 | 2): Float64Array =>
+    Float64Array.from(solids, ({ bounds }) => (bounds[axis] + bounds[(axis + 3) as 3 | 4 | 5]) / 2);
+  return {
+    solids,
+    x: middle(0),
+    y: middle(1),
+    z: middle(2),
+    radius: Float64Array.from(
+      solids,
+      ({ bounds: b }) => 0.5 * Math.hypot(b[3] - b[0], b[4] - b[1], b[5] - b[2]),
+    ),
+  };
+}
 
 /**
  * How much of the lamps' and of the general light reaches the boards past the things that stand on them.
  *
- * Each place asks a turned set of points, the turn repeating every four places, and the answers are then averaged
- * over as many: soft shadows without grain or steps.
+ * Each place asks a turned set of points, the turn repeating every few places, and the answers are then averaged
+ * over as many: soft shadows without grain or steps. Every second row is worked out, the others lie between.
  */
 export function castShadows(
   camera: Camera,
@@ -27,35 +53,44 @@ export function castShadows(
   const fill = whole();
   const second = lights.second === undefined ? key : whole();
   const rows = viewRows(camera, strips);
+  const casters = createCasters(solids.filter((solid) => solid.inward !== true));
   const ray = createRay();
-  for (let row = 0; row < camera.height; row++) {
+  for (let row = 0; row < camera.height; row += 2) {
     const { y, z, ny, nz } = rows[row]!.first;
     const across = z / camera.focal;
     for (let step = 0; step < columns; step++) {
       const x = (step * COLUMN_STEP + 0.5 - camera.centre) * across;
       const i = row * columns + step;
-      const turn = ((row & 1) * 2 + (step & 1)) * 0.61 + (row & 2) * 0.31;
+      const turn = ((row & 2) + (step & 1)) * 0.31;
       ray.ox = x;
       ray.oy = y + ny * 1e-3;
       ray.oz = z + nz * 1e-3;
-      key[i] = lampShare(ray, lights.key, solids, turn);
-      if (lights.second !== undefined) second[i] = lampShare(ray, lights.second, solids, turn);
-      fill[i] = skyShare(ray, ny, nz, solids, turn);
+      key[i] = lampShare(ray, lights.key, casters, turn, undefined);
+      if (lights.second !== undefined) second[i] = lampShare(ray, lights.second, casters, turn, undefined);
+      fill[i] = skyShare(ray, ny, nz, casters, turn);
     }
   }
-  smooth(key, columns, camera.height);
-  smooth(fill, columns, camera.height);
-  if (lights.second !== undefined) smooth(second, columns, camera.height);
+  for (const share of second === key ? [key, fill] : [key, fill, second]) {
+    between(share, columns, camera.height);
+    smooth(share, columns, camera.height);
+  }
   return { columns, key, second, fill };
 }
 
-/** Share of the lamp's disc that is seen from the ray's origin, 0–1. */
+/** Solids that may be in the way of the light that is being asked for. */
+const close: Solid[] = [];
+
+/**
+ * Share of the lamp's disc that is seen from the ray's origin, 0–1.
+ *
+ * @param self the solid that the origin lies on
+ */
 export function lampShare(
   ray: Ray,
   lamp: Lamp,
-  solids: readonly Solid[],
+  casters: Casters,
   turn: number,
-  self?: Solid,
+  self: Solid | undefined,
 ): number {
   const lx = lamp.at[0] - ray.ox;
   const ly = lamp.at[1] - ray.oy;
@@ -64,11 +99,19 @@ export function lampShare(
   const ux = lx / far;
   const uy = ly / far;
   const uz = lz / far;
+  const slope = lamp.radius / far;
   let near = 0;
-  for (let s = 0; s < solids.length; s++) {
-    const solid = solids[s]!;
-    if (solid === self && !solid.hollow) continue;
-    if (inCone(solid, ray, ux, uy, uz, lamp.radius / far)) close[near++] = solid;
+  for (let s = 0; s < casters.solids.length; s++) {
+    const cx = casters.x[s]! - ray.ox;
+    const cy = casters.y[s]! - ray.oy;
+    const cz = casters.z[s]! - ray.oz;
+    const radius = casters.radius[s]!;
+    const ahead = cx * ux + cy * uy + cz * uz;
+    if (ahead < -radius) continue;
+    const reach = radius + slope * Math.max(0, ahead);
+    if (cx * cx + cy * cy + cz * cz - ahead * ahead >= reach * reach) continue;
+    const solid = casters.solids[s]!;
+    if (solid === self ? solid.hollow : solid.inward !== true) close[near++] = solid;
   }
   if (near === 0) return 1;
   // Two directions square to the light.
@@ -80,8 +123,11 @@ export function lampShare(
   const bz = uy * ax;
   let seen = 0;
   for (let point = 0; point < POINTS; point++) {
-    const angle = point * GOLDEN + turn * 6.283;
-    const radius = lamp.radius * Math.sqrt((point + 0.5) / POINTS);
+    if (point === FIRST && (seen === 0 || seen === FIRST)) return seen / FIRST;
+    // The first four lie near the rim, a quarter apart.
+    const outer = point < FIRST;
+    const angle = (outer ? point * (Math.PI / 2) : point * GOLDEN) + turn * 6.283;
+    const radius = lamp.radius * (outer ? 0.88 : Math.sqrt((point - FIRST + 0.5) / POINTS));
     const p = Math.cos(angle) * radius;
     const q = Math.sin(angle) * radius;
     const dx = lx + ax * p + bx * q;
@@ -91,43 +137,31 @@ export function lampShare(
     ray.dx = dx / length;
     ray.dy = dy / length;
     ray.dz = dz / length;
-    let clear = true;
-    for (let s = 0; s < near; s++) {
-      if (close[s]!.blocks(ray, length)) {
-        clear = false;
-        break;
-      }
-    }
-    if (clear) seen++;
+    if (!blocked(ray, near, length)) seen++;
   }
   return seen / POINTS;
 }
 
-/** Solids that may be in the way; never more than a set has. */
-const close: Solid[] = [];
-
-function inCone(solid: Solid, ray: Ray, ux: number, uy: number, uz: number, slope: number): boolean {
-  const b = solid.bounds;
-  const cx = (b[0] + b[3]) / 2 - ray.ox;
-  const cy = (b[1] + b[4]) / 2 - ray.oy;
-  const cz = (b[2] + b[5]) / 2 - ray.oz;
-  const radius = 0.5 * Math.sqrt((b[3] - b[0]) ** 2 + (b[4] - b[1]) ** 2 + (b[5] - b[2]) ** 2);
-  const ahead = cx * ux + cy * uy + cz * uz;
-  if (ahead < -radius) return false;
-  const reach = radius + slope * Math.max(0, ahead);
-  return cx * cx + cy * cy + cz * cz - ahead * ahead < reach * reach;
+function blocked(ray: Ray, near: number, limit: number): boolean {
+  for (let s = 0; s < near; s++) if (close[s]!.blocks(ray, limit)) return true;
+  return false;
 }
 
 /** Share of the light from everywhere that is seen past near things, weighted by the cosine. */
-function skyShare(ray: Ray, ny: number, nz: number, solids: readonly Solid[], turn: number): number {
+function skyShare(ray: Ray, ny: number, nz: number, casters: Casters, turn: number): number {
   let near = 0;
-  for (let s = 0; s < solids.length; s++) {
-    const b = solids[s]!.bounds;
+  for (let s = 0; s < casters.solids.length; s++) {
+    const cx = casters.x[s]! - ray.ox;
+    const cy = casters.y[s]! - ray.oy;
+    const cz = casters.z[s]! - ray.oz;
+    const radius = casters.radius[s]!;
+    if (cx * cx + cy * cy + cz * cz > radius * radius * 5) continue;
+    const b = casters.solids[s]!.bounds;
     const dx = Math.max(b[0] - ray.ox, 0, ray.ox - b[3]);
     const dy = Math.max(b[1] - ray.oy, 0, ray.oy - b[4]);
     const dz = Math.max(b[2] - ray.oz, 0, ray.oz - b[5]);
     const size = Math.max(b[3] - b[0], b[4] - b[1]);
-    if (dx * dx + dy * dy + dz * dz < size * size * 0.8) close[near++] = solids[s]!;
+    if (dx * dx + dy * dy + dz * dz < size * size * 0.8) close[near++] = casters.solids[s]!;
   }
   if (near === 0) return 1;
   let seen = 0;
@@ -135,39 +169,41 @@ function skyShare(ray: Ray, ny: number, nz: number, solids: readonly Solid[], tu
     const angle = point * GOLDEN + turn * 6.283;
     const radius = Math.sqrt((point + 0.5) / POINTS);
     const height = Math.sqrt(1 - radius * radius);
-    const p = Math.cos(angle) * radius;
     const q = Math.sin(angle) * radius;
-    // The normal has no part across: x runs along the board, q up it.
-    ray.dx = p;
+    // The normal has no part across: the first axis runs along the board, the second up it.
+    ray.dx = Math.cos(angle) * radius;
     ray.dy = ny * height - nz * q;
     ray.dz = nz * height + ny * q;
-    let clear = true;
-    for (let s = 0; s < near; s++) {
-      if (close[s]!.blocks(ray, 8)) {
-        clear = false;
-        break;
-      }
-    }
-    if (clear) seen++;
+    if (!blocked(ray, near, 8)) seen++;
   }
   return 0.12 + (0.88 * seen) / POINTS;
 }
 
-/** Mean over 3 × 4 places, in place, where anything is shaded at all. */
+/** Fills every second row with the mean of its neighbours. */
+function between(data: Float32Array, columns: number, rows: number): void {
+  for (let row = 1; row < rows; row += 2) {
+    const above = (row - 1) * columns;
+    const below = row + 1 < rows ? above + 2 * columns : above;
+    for (let i = 0; i < columns; i++) data[row * columns + i] = 0.5 * (data[above + i]! + data[below + i]!);
+  }
+}
+
+/** Mean over three columns and five rows, in place. */
 function smooth(data: Float32Array, columns: number, rows: number): void {
   const source = data.slice();
+  const line = new Float32Array(columns);
   for (let row = 0; row < rows; row++) {
-    for (let column = 1; column < columns - 1; column++) {
-      let sum = 0;
-      let count = 0;
-      for (let dy = -1; dy <= 2; dy++) {
-        const y = row + dy;
-        if (y < 0 || y >= rows) continue;
-        const i = y * columns + column;
-        sum += source[i]! * 2 + source[i - 1]! + source[i + 1]!;
-        count += 4;
-      }
-      data[row * columns + column] = sum / count;
+    line.fill(0);
+    let count = 0;
+    for (let y = Math.max(0, row - 2); y <= Math.min(rows - 1, row + 2); y++) {
+      for (let i = 0; i < columns; i++) line[i]! += source[y * columns + i]!;
+      count++;
+    }
+    const to = row * columns;
+    for (let i = 0; i < columns; i++) {
+      const left = line[Math.max(0, i - 1)]!;
+      const right = line[Math.min(columns - 1, i + 1)]!;
+      data[to + i] = (0.5 * line[i]! + 0.25 * (left + right)) / count;
     }
   }
 }

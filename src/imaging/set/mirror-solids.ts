@@ -12,7 +12,7 @@ import { lookAround } from './surroundings.ts';
  */
 export function mirrorSolids(still: Still, strips: readonly Strip[], picture: LightPicture): void {
   const { camera, solids, around } = still;
-  const frame = frameOf(still);
+  const frame = frameOf(camera, solids);
   if (frame === undefined) return;
   const ray = createRay();
   const thing = new Float32Array(3);

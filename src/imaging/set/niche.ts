@@ -27,6 +27,7 @@ export function niche(options: NicheOptions): Solid {
     bounds: [cx - radius, base, front, cx + radius, base + height, back],
     skins,
     hollow: true,
+    inward: true,
     hit(ray) {
       const { ox, oy, oz, dx, dy, dz } = ray;
       if (dz <= 1e-9 || oz > front) return false;

@@ -1,5 +1,5 @@
 import type { LightPicture } from '../light-picture.ts';
-import { castShadows } from './cast-shadows.ts';
+import { castShadows, createCasters } from './cast-shadows.ts';
 import { mirrorSolids } from './mirror-solids.ts';
 import { type Room, renderRoom } from './render-room.ts';
 import { renderSolids } from './render-solids.ts';
@@ -12,7 +12,7 @@ export function renderSet(room: Room, solids: readonly Solid[], ground: number):
   const { camera, strips, lights } = room;
   const picture = renderRoom({ ...room, shadows: castShadows(camera, strips, lights, solids) });
   const around = createSurroundings(camera, strips, lights, picture, ground);
-  const still = { camera, lights, solids, around };
+  const still = { camera, lights, solids, casters: createCasters(solids), around };
   mirrorSolids(still, strips, picture);
   renderSolids(still, picture);
   return picture;

@@ -1,6 +1,6 @@
 import type { LightPicture } from '../light-picture.ts';
 import { type Camera, columnOf, rowOf } from './camera.ts';
-import { lampShare } from './cast-shadows.ts';
+import { type Casters, lampShare } from './cast-shadows.ts';
 import { type Lights, lampAt } from './light.ts';
 import { createRay, type Ray, type Solid } from './solid.ts';
 import { lookAround, type Surroundings } from './surroundings.ts';
@@ -10,49 +10,88 @@ export interface Still {
   readonly camera: Camera;
   readonly lights: Lights;
   readonly solids: readonly Solid[];
+  readonly casters: Casters;
   readonly around: Surroundings;
 }
 
 /** Paints the solids over the room, in place. */
 export function renderSolids(still: Still, picture: LightPicture): void {
-  const frame = frameOf(still);
+  const frame = frameOf(still.camera, still.solids);
   if (frame === undefined) return;
+  const seen = look(still, frame);
   const { left, top, width, height } = frame;
-  const count = width * height;
-  const colour = [new Float32Array(count), new Float32Array(count), new Float32Array(count)] as const;
-  const nearest = new Uint16Array(count);
-  const normals = new Float32Array(count * 3);
+  const { nearest } = seen;
+  const planes = [picture.r.data, picture.g.data, picture.b.data] as const;
   const ray = createRay();
   const out = new Float32Array(3);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      const solid = aim(still, ray, left + x + 0.5, top + y + 0.5);
-      if (solid === undefined) continue;
-      nearest[i] = (still.solids.indexOf(solid) + 1) * 8 + ray.part;
-      normals[i * 3] = ray.nx;
-      normals[i * 3 + 1] = ray.ny;
-      normals[i * 3 + 2] = ray.nz;
-      shadeSolid(still, solid, ray, grainAt(left + x, top + y), 0, out);
-      colour[0][i] = out[0]!;
-      colour[1][i] = out[1]!;
-      colour[2][i] = out[2]!;
-    }
-  }
-  const planes = [picture.r.data, picture.g.data, picture.b.data] as const;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      const to = (top + y) * picture.width + left + x;
-      if (isEdge(nearest, normals, x, y, width, height)) {
-        smoothPixel(still, ray, left + x, top + y, planes, to, out);
-      } else if (nearest[i] !== 0) {
-        planes[0][to] = colour[0][i]!;
-        planes[1][to] = colour[1][i]!;
-        planes[2][to] = colour[2][i]!;
+    const from = Math.max(0, seen.from[y]! - 1);
+    const to = Math.min(width, seen.to[y]! + 1);
+    for (let x = from; x < to; x++) {
+      const own = nearest[y * width + x]!;
+      const column = left + x;
+      const row = top + y;
+      const at = row * picture.width + column;
+      if (isEdge(seen, x, y, width, height)) {
+        smoothPixel(still, ray, column, row, planes, at, out);
+      } else if (own !== 0) {
+        const solid = still.solids[(own >> 3) - 1]!;
+        aimAt(still.camera, ray, column + 0.5, row + 0.5);
+        solid.hit(ray);
+        shadeSolid(still, solid, ray, grainAt(column, row), 0, out);
+        planes[0][at] = out[0]!;
+        planes[1][at] = out[1]!;
+        planes[2][at] = out[2]!;
       }
     }
   }
+}
+
+/** Which solid each pixel of the frame shows, and how it is turned. */
+interface Seen {
+  /** Number of the solid from 1, times 8, plus its part; 0 = none. */
+  readonly nearest: Uint16Array;
+  /** Unit normals times 127, three to a pixel. */
+  readonly normals: Int8Array;
+  /** First column with a solid, and the one after the last, in each row. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+function look({ camera, solids }: Still, { left, top, width, height }: Frame): Seen {
+  const frames = solids.map((solid) => frameOf(camera, [solid]));
+  const nearest = new Uint16Array(width * height);
+  const normals = new Int8Array(width * height * 3);
+  const firsts = new Int32Array(height).fill(width);
+  const lasts = new Int32Array(height);
+  const ray = createRay();
+  const near: Solid[] = [];
+  for (let y = 0; y < height; y++) {
+    const row = top + y;
+    near.length = 0;
+    let from = width;
+    let to = 0;
+    for (let s = 0; s < frames.length; s++) {
+      const own = frames[s];
+      if (own === undefined || row < own.top || row >= own.top + own.height) continue;
+      near.push(solids[s]!);
+      from = Math.min(from, own.left - left);
+      to = Math.max(to, own.left - left + own.width);
+    }
+    firsts[y] = from;
+    lasts[y] = to;
+    for (let x = from; x < to; x++) {
+      aimAt(camera, ray, left + x + 0.5, row + 0.5);
+      const solid = firstOf(near, ray);
+      if (solid === undefined) continue;
+      const i = y * width + x;
+      nearest[i] = (solids.indexOf(solid) + 1) * 8 + ray.part;
+      normals[i * 3] = ray.nx * 127;
+      normals[i * 3 + 1] = ray.ny * 127;
+      normals[i * 3 + 2] = ray.nz * 127;
+    }
+  }
+  return { nearest, normals, from: firsts, to: lasts };
 }
 
 /** Where a pixel is asked again when it holds an edge: a turned grid. */
@@ -76,7 +115,8 @@ function smoothPixel(
   let g = 0;
   let b = 0;
   for (const [dx, dy] of SUBPIXELS) {
-    const solid = aim(still, ray, column + dx, row + dy);
+    aimAt(still.camera, ray, column + dx, row + dy);
+    const solid = firstOf(still.solids, ray);
     if (solid === undefined) {
       r += planes[0][to]!;
       g += planes[1][to]!;
@@ -94,37 +134,27 @@ function smoothPixel(
   planes[2][to] = b / 4;
 }
 
-function isEdge(
-  nearest: Uint16Array,
-  normals: Float32Array,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-): boolean {
+function isEdge(seen: Seen, x: number, y: number, width: number, height: number): boolean {
   const i = y * width + x;
-  const own = nearest[i]!;
   return (
-    (x > 0 && differs(nearest, normals, i, i - 1, own)) ||
-    (x < width - 1 && differs(nearest, normals, i, i + 1, own)) ||
-    (y > 0 && differs(nearest, normals, i, i - width, own)) ||
-    (y < height - 1 && differs(nearest, normals, i, i + width, own))
+    (x > 0 && differs(seen, i, i - 1)) ||
+    (x < width - 1 && differs(seen, i, i + 1)) ||
+    (y > 0 && differs(seen, i, i - width)) ||
+    (y < height - 1 && differs(seen, i, i + width))
   );
 }
 
-function differs(
-  nearest: Uint16Array,
-  normals: Float32Array,
-  i: number,
-  other: number,
-  own: number,
-): boolean {
+/** Cosine of the angle between normals from which a fold counts as an edge, times 127². */
+const FOLD = 0.88 * 127 * 127;
+
+function differs({ nearest, normals }: Seen, i: number, other: number): boolean {
+  const own = nearest[i]!;
   if (nearest[other] !== own) return true;
   if (own === 0) return false;
   const a = i * 3;
   const b = other * 3;
   return (
-    normals[a]! * normals[b]! + normals[a + 1]! * normals[b + 1]! + normals[a + 2]! * normals[b + 2]! < 0.88
+    normals[a]! * normals[b]! + normals[a + 1]! * normals[b + 1]! + normals[a + 2]! * normals[b + 2]! < FOLD
   );
 }
 
@@ -135,9 +165,8 @@ export function grainAt(column: number, row: number): number {
   return b - Math.floor(b);
 }
 
-/** Sends the ray through a place of the picture; the solid that it meets first. */
-function aim(still: Still, ray: Ray, column: number, row: number): Solid | undefined {
-  const { camera } = still;
+/** Sends the ray from the lens through a place of the picture. */
+function aimAt(camera: Camera, ray: Ray, column: number, row: number): void {
   const dx = (column - camera.centre) / camera.focal;
   const dy = (camera.eyeRow - row) / camera.focal;
   const length = Math.sqrt(dx * dx + dy * dy + 1);
@@ -148,9 +177,9 @@ function aim(still: Still, ray: Ray, column: number, row: number): Solid | undef
   ray.dy = dy / length;
   ray.dz = 1 / length;
   ray.t = Number.POSITIVE_INFINITY;
-  return firstOf(still.solids, ray);
 }
 
+/** The solid that the ray meets first. */
 export function firstOf(solids: readonly Solid[], ray: Ray): Solid | undefined {
   let found: Solid | undefined;
   for (let i = 0; i < solids.length; i++) {
@@ -190,9 +219,9 @@ export function shadeSolid(
   shadowRay.ox = x + nx * 2e-3;
   shadowRay.oy = y + ny * 2e-3;
   shadowRay.oz = z + nz * 2e-3;
-  if (key > 0) key *= lampShare(shadowRay, lights.key, still.solids, turn, solid) * relief;
+  if (key > 0) key *= lampShare(shadowRay, lights.key, still.casters, turn, solid) * relief;
   if (second > 0 && lights.second !== undefined) {
-    second *= lampShare(shadowRay, lights.second, still.solids, turn, solid) * relief;
+    second *= lampShare(shadowRay, lights.second, still.casters, turn, solid) * relief;
   }
   const sky = skyOn(still, solid, x, y, z, nx, ny, nz);
   const up = 0.5 + 0.5 * ny;
@@ -306,7 +335,7 @@ interface Frame {
 }
 
 /** The part of the picture that solids can be seen in. */
-export function frameOf({ camera, solids }: Still): Frame | undefined {
+export function frameOf(camera: Camera, solids: readonly Solid[]): Frame | undefined {
   let [left, top, right, bottom] = [camera.width, camera.height, 0, 0];
   for (const { bounds } of solids) {
     for (const x of [bounds[0], bounds[3]]) {

@@ -42,6 +42,8 @@ export interface Solid {
   readonly skins: readonly Skin[];
   /** Whether a part of it may shade another part of it. */
   readonly hollow: boolean;
+  /** It is a hollow in a wall: it shades nothing but itself. */
+  readonly inward?: boolean;
   /** Shortens the ray to this solid if it is nearer, and says whether it was. */
   hit(ray: Ray): boolean;
   /** Whether it stands in the way from the ray's origin up to `limit`. */
