@@ -17,7 +17,7 @@ export function shelf(request: BackdropRequest): Backdrop {
   const view = viewTable(request, random, { blur: 0.004, eye: 0.45, reach: 0.13 });
   const { camera, depth } = view;
   const wall = depth * 1.9;
-  const plan = planLights(request, placeOf(camera, wall));
+  const plan = planLights(request, placeOf(camera, depth));
   const top = tableTop(request, request.material ?? (random() < 0.5 ? 'oak' : 'walnut'), plan);
   const picture = renderSet(
     {

@@ -19,8 +19,8 @@ export interface FarLayer {
 const SCALE = 4;
 
 export function createFarLayer(camera: Camera): FarLayer {
-  const width = Math.ceil(camera.width / SCALE) + 1;
-  const height = Math.ceil(camera.height / SCALE) + 1;
+  const width = Math.ceil(camera.width / SCALE) + 2;
+  const height = Math.ceil(camera.height / SCALE) + 2;
   const plane = (): Plane => createPlane(width, height);
   return { r: plane(), g: plane(), b: plane(), alpha: plane() };
 }

@@ -24,7 +24,7 @@ export function drawShelves(
   const tones = tonesFor(request, stock);
   for (const board of boards) {
     let x = -unit * 0.05 * random();
-    while (x < width) {
+    while (x < width + unit * 0.1) {
       const run = unit * (0.12 + 0.26 * random());
       const kind = random() < 0.62 ? stock : random() < 0.5 ? 'plant' : 'bowl';
       x =
@@ -35,9 +35,9 @@ export function drawShelves(
     }
     const wood = hexToOklch(request.palette.background)[0] < 0.45 ? 0.3 : 0.56;
     context.fillStyle = oklchToHex([wood, 0.06, 62]);
-    context.fillRect(0, board, width, unit * 0.026);
+    context.fillRect(-unit, board, width + 2 * unit, unit * 0.026);
     context.fillStyle = oklchToHex([wood - 0.16, 0.05, 58]);
-    context.fillRect(0, board + unit * 0.026, width, unit * 0.012);
+    context.fillRect(-unit, board + unit * 0.026, width + 2 * unit, unit * 0.012);
   }
 }
 

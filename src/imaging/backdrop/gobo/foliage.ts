@@ -131,33 +131,34 @@ function leaf(
   context.restore();
 }
 
-/** One large heart-shaped leaf with cuts, on a long stalk. */
+/** One large heart-shaped leaf, cut deep between its ribs, on a long stalk. */
 function monstera(context: SKRSContext2D, length: number, random: Random): void {
-  const size = length * 0.62;
+  const size = length * 0.7;
   context.beginPath();
   context.moveTo(0, -length * 0.008);
-  context.quadraticCurveTo(length * 0.25, -length * 0.05, length * 0.46, -length * 0.006);
-  context.lineTo(length * 0.46, length * 0.006);
-  context.quadraticCurveTo(length * 0.25, -length * 0.036, 0, length * 0.008);
+  context.quadraticCurveTo(length * 0.2, -length * 0.05, length * 0.38, -length * 0.006);
+  context.lineTo(length * 0.38, length * 0.006);
+  context.quadraticCurveTo(length * 0.2, -length * 0.036, 0, length * 0.008);
   context.fill();
-  context.translate(length * 0.42, 0);
-  context.rotate((random() - 0.5) * 0.5);
-  context.beginPath();
-  const cuts = 5;
+  context.translate(length * 0.36, 0);
+  context.rotate((random() - 0.5) * 0.6);
+  // Each rib carries a finger; between them light falls nearly to the midrib.
+  const fingers = 6;
   for (const side of [-1, 1]) {
-    context.moveTo(0, 0);
-    const outline: [number, number][] = [];
-    for (let i = 0; i <= 60; i++) {
-      const t = i / 60;
-      const width = size * 0.5 * Math.sin(Math.PI * t ** 0.62) ** 0.85;
-      const back = -size * 0.14 * Math.sin(Math.PI * Math.min(1, t * 3.2));
-      const phase = (t * cuts + 0.35) % 1;
-      const cut = t > 0.14 && t < 0.9 && phase < 0.2 ? 0.42 + 0.12 * random() : 1;
-      outline.push([size * t + back + (cut < 1 ? -size * 0.05 : 0), side * width * cut]);
+    for (let i = 0; i < fingers; i++) {
+      const share = i / (fingers - 1);
+      const reach = size * (0.5 - 0.3 * share ** 1.6) * (0.92 + 0.16 * random());
+      const lean = side * (1.95 - 1.45 * share + 0.08 * (random() - 0.5));
+      leaf(
+        context,
+        size * (0.02 + 0.66 * share),
+        0,
+        lean,
+        reach,
+        reach * (0.56 - 0.08 * share),
+        side * -0.22,
+      );
     }
-    for (const [px, py] of outline) context.lineTo(px, py);
-    context.lineTo(size, 0);
-    context.closePath();
   }
-  context.fill();
+  leaf(context, 0, 0, 0, size, size * 0.24, 0);
 }

@@ -7,18 +7,20 @@ import { drawFoliage, FOLIAGE, type Foliage } from './foliage.ts';
 /** Texels a side of a gobo's mask. */
 const SIDE = 256;
 
-/** What lets light through is white; the rim is what lies around the gobo for ever. */
-function mask(
-  ground: 'black' | 'white',
-  draw: (context: SKRSContext2D) => void,
-  width = SIDE,
-  height = SIDE,
-): Plane {
-  const raster = drawn(width, height, (context) => {
+/**
+ * What lets light through is white. The rim is what lies around the gobo for ever, so nothing may touch it, unless
+ * the drawing is meant to go on (`framed` false).
+ */
+function mask(ground: 'black' | 'white', draw: (context: SKRSContext2D) => void, framed = true): Plane {
+  const raster = drawn(SIDE, SIDE, (context) => {
     context.fillStyle = ground;
-    context.fillRect(0, 0, width, height);
+    context.fillRect(0, 0, SIDE, SIDE);
     context.fillStyle = ground === 'black' ? 'white' : 'black';
     draw(context);
+    if (!framed) return;
+    context.strokeStyle = ground;
+    context.lineWidth = 4;
+    context.strokeRect(0, 0, SIDE, SIDE);
   });
   return redOf(raster);
 }
@@ -95,25 +97,34 @@ export function blindsMask(random: Random, places: readonly Spot[], size: number
   });
 }
 
-/** Leaves reaching in from one corner; all else is open. */
+/** Leaves reaching in from the right and the top, apart enough for light to fall between; all else is open. */
 export function leavesMask(
   random: Random,
   kind: Foliage = FOLIAGE[Math.floor(random() * FOLIAGE.length)]!,
 ): Plane {
-  const sprays = kind === 'monstera' ? 3 : kind === 'palm' ? 3 : 4;
   return mask('white', (context) => {
-    for (let i = 0; i < sprays; i++) {
-      const along = 0.12 + (0.66 * (i + 0.4 * random())) / sprays;
-      const angle = 2.3 + (i / sprays) * 0.5 + (random() - 0.5) * 0.5;
-      const length = SIDE * (0.52 + 0.18 * random());
-      drawFoliage(context, kind, SIDE * (0.95 - 0.1 * i), SIDE * along, angle, length, random);
+    for (const [x, y, angle] of REACHES) {
+      const length = SIDE * (kind === 'monstera' ? 0.5 : 0.56) * (0.85 + 0.3 * random());
+      const turn = angle + (random() - 0.5) * 0.5;
+      drawFoliage(
+        context,
+        kind,
+        SIDE * (x + 0.06 * (random() - 0.5)),
+        SIDE * (y + 0.06 * (random() - 0.5)),
+        turn,
+        length,
+        random,
+      );
     }
-    // The rim stays open, for it goes on for ever.
-    context.strokeStyle = 'white';
-    context.lineWidth = 6;
-    context.strokeRect(0, 0, SIDE, SIDE);
   });
 }
+
+/** Where sprays begin and which way they grow, radians. */
+const REACHES = [
+  [0.98, 0.08, 2.75],
+  [0.99, 0.48, 2.95],
+  [0.62, 0.02, 2.1],
+] as const;
 
 /** A round pool of light with a soft edge. */
 export function spotMask(): Plane {
@@ -140,9 +151,13 @@ export function edgeMask(lit: readonly Spot[], slant: number, margin: number): P
   const nx = Math.sin(slant);
   const ny = -Math.cos(slant);
   const farthest = Math.max(...lit.map(([s, t]) => s * nx + t * ny));
-  return mask('white', (context) => {
-    context.translate(nx * (farthest + margin) * SIDE, ny * (farthest + margin) * SIDE);
-    context.rotate(slant);
-    context.fillRect(-3 * SIDE, -3 * SIDE, 6 * SIDE, 3 * SIDE);
-  });
+  return mask(
+    'white',
+    (context) => {
+      context.translate(nx * (farthest + margin) * SIDE, ny * (farthest + margin) * SIDE);
+      context.rotate(slant);
+      context.fillRect(-3 * SIDE, -3 * SIDE, 6 * SIDE, 3 * SIDE);
+    },
+    false,
+  );
 }

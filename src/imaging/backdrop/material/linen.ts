@@ -46,7 +46,7 @@ export function linen(surfacing: Surfacing): Material {
         foot = wide;
         fold = levelFor(noise, wide * 0.6);
         slubs = levelFor(noise, wide * 8);
-        seen = Math.min(1, Math.max(0, 1.5 - 2.4 * wide * THREADS));
+        seen = Math.min(1, Math.max(0, 1.1 - 2.6 * wide * THREADS));
       }
       const here = crease(u, v);
       const lit = crease(u + lu * 0.14, v + lv * 0.14) - here;
@@ -66,8 +66,8 @@ export function linen(surfacing: Surfacing): Material {
         weave = seen * (top - 0.62);
       }
       const thread = over === 1 ? warp : weft;
-      paint(ramp, 0.5 + weave * 0.5 + (seen * thread + (1 - seen) * 0.5 * (warp + weft)) * 0.3, 1, out);
-      out[3] = Math.max(-0.7, Math.min(0.7, -lit * 3.4)) + weave * 0.25;
+      paint(ramp, 0.5 + weave * 0.3 + (seen * thread + (1 - seen) * 0.5 * (warp + weft)) * 0.36, 1, out);
+      out[3] = Math.max(-0.7, Math.min(0.7, -lit * 3.4)) + weave * 0.14;
       out[4] = 1;
     },
   };

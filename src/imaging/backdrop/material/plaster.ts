@@ -47,7 +47,7 @@ export function plaster(surfacing: Surfacing): Material {
         sampleLevel(stroke, place * 3 + su, sv);
       const grit = sampleLevel(tooth, place + u * 26, v * 26);
       paint(ramp, 0.5 + slow * 0.14 + trowel * 0.14 + grit * 0.07, 1, out);
-      out[3] = lit * 0.5 + grit * 0.045;
+      out[3] = lit * 0.34 + grit * 0.045;
       out[4] = 1;
     },
   };
