@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AdRequest } from '../../src/ad/request.ts';
+import type { AdResult } from '../../src/ad/result.ts';
+import { openApp } from '../../src/assemble.ts';
+import { loadConfig } from '../../src/config/config.ts';
+import { PROJECT_ROOT } from '../../src/config/project-root.ts';
+import { composeRequest } from '../../src/request/compose-request.ts';
+import { watchEventLoop } from '../event-loop.ts';
+import { median } from './median.ts';
+
+const PHOTO = 'samples/strawberry-latte.jpg';
+const TEXT = '카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기';
+const RUNS = 15;
+
+/** Speed and memory of one composite ad at 1080 × 1080, and of the variants that re-run only a part. */
+export async function benchAds(log: (line: string) => void): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-ads-'));
+  try {
+    await benchCommand(folder, log);
+    await benchWarm(folder, log);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The command as a user runs it, each time without a cache. */
+async function benchCommand(folder: string, log: (line: string) => void): Promise<void> {
+  const times: number[] = [];
+  const peaks: number[] = [];
+  for (let run = 0; run < 5; run++) {
+    const args = [
+      'dist/src/cli.js',
+      'ad',
+      TEXT,
+      '--photo',
+      PHOTO,
+      '--seed',
+      String(run),
+      '--out',
+      join(folder, 'out'),
+    ];
+    const start = performance.now();
+    peaks.push(await peakOf(process.execPath, args, join(folder, `data${run}`)));
+    times.push(performance.now() - start);
+  }
+  log(`cold command            p50 ${median(times).toFixed(0)} ms (bound 3000)`);
+  log(`  peak memory           p50 ${median(peaks).toFixed(0)} MB (bound 700)`);
+}
+
+/** Runs a command and returns the largest resident memory that was seen, in MB. */
+async function peakOf(command: string, args: readonly string[], data: string): Promise<number> {
+  const child = spawn(command, args, {
+    cwd: PROJECT_ROOT,
+    env: { ...process.env, DATA_DIR: data },
+    stdio: 'ignore',
+  });
+  let peak = 0;
+  const watch = setInterval(async () => {
+    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
+    peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+  }, 20);
+  const code = await new Promise((done) => child.on('close', done));
+  clearInterval(watch);
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
+  return peak;
+}
+
+async function benchWarm(folder: string, log: (line: string) => void): Promise<void> {
+  const config = loadConfig({ DATA_DIR: join(folder, 'warm') });
+  const app = await openApp(config, { pictures: join(folder, 'pictures') });
+  const photo = await app.photos.put(await readFile(join(PROJECT_ROOT, PHOTO)), PHOTO);
+  const base = composeRequest({ text: TEXT, photos: [photo], seed: 1 }, app.presets.names);
+  const timed = async (request: AdRequest): Promise<{ ms: number; ad: AdResult }> => {
+    const start = performance.now();
+    const ad = await app.maker.make(request);
+    return { ms: performance.now() - start, ad };
+  };
+  try {
+    for (let warm = 0; warm < 3; warm++) await timed({ ...base, seed: 1000 + warm });
+    const loop = watchEventLoop();
+    const fresh: number[] = [];
+    const nodes = new Map<string, number[]>();
+    for (let run = 0; run < RUNS; run++) {
+      // Another photo by one byte, so that its cut-out is not at hand.
+      const bytes = Buffer.concat([await readFile(join(PROJECT_ROOT, PHOTO)), Buffer.from([run])]);
+      const { ms, ad } = await timed({
+        ...base,
+        photos: [await app.photos.put(bytes, PHOTO)],
+        seed: 2000 + run,
+      });
+      fresh.push(ms);
+      for (const node of ad.report.nodes) nodes.set(node.name, [...(nodes.get(node.name) ?? []), node.time]);
+    }
+    const delay = loop.stop();
+    log(`warm composite          p50 ${median(fresh).toFixed(0)} ms (bound 1200)`);
+    for (const [name, times] of nodes) log(`  ${name.padEnd(26)} p50 ${median(times).toFixed(0)} ms`);
+    log(
+      `  event loop delay      p99 ${delay.p99.toFixed(0)} ms, longest ${delay.longest.toFixed(0)} ms (bound 50)`,
+    );
+    const words: number[] = [];
+    for (let run = 0; run < RUNS; run++)
+      words.push((await timed({ ...base, copy: { headline: `딸기 한 잔 ${run}` } })).ms);
+    log(
+      `text-only variant       p50 ${median(words).toFixed(0)} ms (bound 300), ${(median(fresh) / median(words)).toFixed(1)} times faster`,
+    );
+    const { ad } = await timed({ ...base, seed: 77 });
+    const cut = ad.report.nodes.find((node) => node.name === 'BackgroundRemovalNode');
+    log(`background-only variant cut-out ${cut?.cached ? 'kept' : 'RUN AGAIN'}`);
+    log(`memory after all        ${(process.memoryUsage.rss() / 2 ** 20).toFixed(0)} MB`);
+  } finally {
+    await app.close();
+  }
+}
