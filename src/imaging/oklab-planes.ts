@@ -8,6 +8,13 @@ export interface OklabPlanes {
   readonly b: Plane;
 }
 
+/** The same picture with every channel put through `change`. */
+export const mapOklab = ({ l, a, b }: OklabPlanes, change: (plane: Plane) => Plane): OklabPlanes => ({
+  l: change(l),
+  a: change(a),
+  b: change(b),
+});
+
 /** Cube roots of 0–1 at 4,096 steps; between them the curve is straight enough, but for the darkest step. */
 const STEPS = 4096;
 const CUBE_ROOTS = Float32Array.from({ length: STEPS + 2 }, (_, step) => Math.cbrt(step / STEPS));

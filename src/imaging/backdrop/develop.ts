@@ -6,6 +6,7 @@ import { gaussianBlur } from '../filter.ts';
 import { encoded, type Finish, finish } from '../finish.ts';
 import type { LightPicture } from '../light-picture.ts';
 import { createPlane, type Plane, type Raster } from '../raster.ts';
+import { applyStyle } from '../style-look.ts';
 import type { Backdrop, BackdropRequest } from './backdrop.ts';
 import { findFreeSpace } from './free-space.ts';
 
@@ -43,7 +44,7 @@ export function develop(request: BackdropRequest, exposed: Exposed): Backdrop {
     ...(exposed.vignette === undefined ? {} : { vignette: exposed.vignette }),
     ...(exposed.grain === undefined ? {} : { grain: exposed.grain }),
   };
-  const image = finish(picture, settings);
+  const image = applyStyle(finish(picture, settings), request.style, request.seed);
   const freeSpace = findFreeSpace(image, request.room.product ? stand : undefined);
   const base = { light: exposed.light, horizon: exposed.horizon, freeSpace };
   return {

@@ -9,7 +9,12 @@ export interface Flow {
   readonly y: Plane;
   /** 0 = no direction stands out, 1 = all lines here run the same way. */
   readonly strength: Plane;
+  /** How much the picture changes around here, squared, in L, a, b (0–100) a pixel; a plain wall has less than 1. */
+  readonly change: Plane;
 }
+
+/** Weight of the hand's own way of moving, in squared Sobel units: it leads where the picture has no lines. */
+const HAND = 2;
 
 /**
  * Flow by the smoothed structure tensor over all three channels (Kyprianidis and Kang, "Image and video
@@ -43,7 +48,32 @@ export function flowOf({ l, a, b }: OklabPlanes, sigma: number): Flow {
       }
     }
   }
-  return directions(gaussianBlur(xx, sigma), gaussianBlur(xy, sigma), gaussianBlur(yy, sigma));
+  const [smoothXx, smoothXy, smoothYy] = [xx, xy, yy].map((plane) => gaussianBlur(plane, sigma)) as [
+    Plane,
+    Plane,
+    Plane,
+  ];
+  followHand(smoothXx, smoothXy, smoothYy);
+  return directions(smoothXx, smoothXy, smoothYy);
+}
+
+/** On a plain wall a hand swings in long slanting arcs. In place. */
+function followHand(xx: Plane, xy: Plane, yy: Plane): void {
+  const { width, height } = xx;
+  const side = Math.min(width, height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const i = y * width + x;
+      const swing = Math.sin((2.1 * x - 1.3 * y) / side + 0.6 * Math.sin((4.7 * y) / side));
+      // The tensor is square to the stroke.
+      const angle = -0.55 + 0.5 * swing + Math.PI / 2;
+      const c = Math.cos(angle);
+      const s = Math.sin(angle);
+      xx.data[i]! += HAND * c * c;
+      xy.data[i]! += HAND * c * s;
+      yy.data[i]! += HAND * s * s;
+    }
+  }
 }
 
 /** The eigenvector along which the tensor changes least, and how much less than across. */
@@ -53,6 +83,7 @@ function directions(xx: Plane, xy: Plane, yy: Plane): Flow {
     x: createPlane(width, height),
     y: createPlane(width, height),
     strength: createPlane(width, height),
+    change: createPlane(width, height),
   };
   for (let i = 0; i < xx.data.length; i++) {
     const e = xx.data[i]!;
@@ -72,6 +103,8 @@ function directions(xx: Plane, xy: Plane, yy: Plane): Flow {
       flow.x.data[i] = e >= g ? 0 : 1;
     }
     const sum = e + g;
+    // The Sobel kernel answers a slope of 1 a pixel with 8.
+    flow.change.data[i] = Math.max(0, sum - HAND) / 64;
     // Below the noise of a smooth wall there is no direction worth following.
     flow.strength.data[i] = sum > 1e-6 ? (2 * root) / (sum + 4) : 0;
   }

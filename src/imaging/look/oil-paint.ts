@@ -1,4 +1,5 @@
-import type { OklabPlanes } from '../oklab-planes.ts';
+import { gaussianBlur } from '../filter.ts';
+import { mapOklab, type OklabPlanes } from '../oklab-planes.ts';
 import { createPlane, type Plane } from '../raster.ts';
 import type { Flow } from './flow.ts';
 
@@ -8,6 +9,8 @@ const ANGLES = 24;
 const SHAPES = 4;
 /** How decidedly the calmest sector wins. */
 const SHARPNESS = 4;
+/** Change up to which there is nothing for a brush to follow, and an even coat is as good. */
+const PLAIN = 0.06;
 
 /**
  * Anisotropic Kuwahara filter with polynomial weights (Kyprianidis, Semmo, Kang and Döllner, 2010): every pixel
@@ -22,6 +25,7 @@ export function oilPaint(planes: OklabPlanes, flow: Flow, radius: number): Oklab
   const stride = width + 2 * pad;
   const [pl, pa, pb] = [padded(planes.l, pad), padded(planes.a, pad), padded(planes.b, pad)];
   const brushes = createBrushes(radius, stride);
+  const calm = mapOklab(planes, (plane) => gaussianBlur(plane, radius / 2));
   const out = {
     l: createPlane(width, height),
     a: createPlane(width, height),
@@ -30,6 +34,12 @@ export function oilPaint(planes: OklabPlanes, flow: Flow, radius: number): Oklab
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
+      if (flow.change.data[i]! < PLAIN) {
+        out.l.data[i] = calm.l.data[i]!;
+        out.a.data[i] = calm.a.data[i]!;
+        out.b.data[i] = calm.b.data[i]!;
+        continue;
+      }
       const angle = Math.atan2(flow.y.data[i]!, flow.x.data[i]!);
       const turn = Math.round((angle / Math.PI + 1) * ANGLES) % ANGLES;
       const shape = Math.min(SHAPES - 1, Math.round(flow.strength.data[i]! * (SHAPES - 1)));
