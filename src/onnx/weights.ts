@@ -35,6 +35,8 @@ export function findWeight(source: WeightSource, name: string, shape: readonly n
     throw new UserError('model-tensor-missing', { folder: source.source, tensor: name, more: 0 });
   }
   const found = [rows.count, ...rows.tensor.shape.slice(1)];
+  // A linear layer that was written as a 1×1 convolution holds the same numbers.
+  while (found.length > shape.length && found.at(-1) === 1) found.pop();
   if (found.length !== shape.length || found.some((length, axis) => length !== shape[axis])) {
     throw new UserError('model-shape', {
       file: rows.tensor.file,
