@@ -1,0 +1,83 @@
+import { UserError } from '../errors/user-error.ts';
+import { editDistance } from '../language/edit-distance.ts';
+
+/** A row that people can call by name. */
+export interface Named {
+  readonly key: string;
+  readonly names: { readonly ko: string; readonly en: string };
+  readonly aliases: { readonly ko: readonly string[]; readonly en: readonly string[] };
+}
+
+const folded = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '');
+
+/** How many names are suggested to somebody who mistyped one. */
+const SUGGESTIONS = 3;
+
+/** Rows of one kind, found by key, name or alias in either language; case, spaces and hyphens do not count. */
+export class Catalogue<T extends Named> {
+  readonly rows: readonly T[];
+  readonly #kind: string;
+  readonly #byName: ReadonlyMap<string, T>;
+
+  /**
+   * @param kind what a row is called in messages: 'industry', 'style'
+   * @param clash told of a name that two rows share; it throws
+   */
+  constructor(kind: string, rows: readonly T[], clash: (name: string, row: T) => never) {
+    this.#kind = kind;
+    this.rows = rows;
+    const byName = new Map<string, T>();
+    for (const row of rows) {
+      for (const name of new Set(namesOf(row).map(folded))) {
+        if (byName.has(name)) clash(name, row);
+        byName.set(name, row);
+      }
+    }
+    this.#byName = byName;
+  }
+
+  find(name: string): T | undefined {
+    return this.#byName.get(folded(name));
+  }
+
+  /**
+   * The row that a person means.
+   *
+   * @throws UserError `unknown-name` with the nearest names
+   */
+  named(name: string): T {
+    const row = this.find(name);
+    if (row !== undefined) return row;
+    throw new UserError('unknown-name', { kind: this.#kind, name, nearest: this.nearest(name) });
+  }
+
+  /** The names most like `name`, one a row, nearest first; in its own script where a row has one. */
+  nearest(name: string): readonly string[] {
+    const hangul = /\p{Script=Hangul}/u.test(name);
+    const ranked = this.rows.map((row) => {
+      const candidates = hangul
+        ? [row.names.ko, ...row.aliases.ko]
+        : [row.key, row.names.en, ...row.aliases.en];
+      const distances = candidates.map((candidate) => ({ candidate, distance: likeness(name, candidate) }));
+      return distances.reduce((best, next) => (next.distance < best.distance ? next : best));
+    });
+    return ranked
+      .sort((a, b) => a.distance - b.distance)
+      .slice(0, SUGGESTIONS)
+      .map(({ candidate }) => candidate);
+  }
+}
+
+function namesOf(row: Named): string[] {
+  return [row.key, row.names.ko, row.names.en, ...row.aliases.ko, ...row.aliases.en];
+}
+
+/** Strokes to change, as a share of the longer word, so that short names do not always win. */
+function likeness(a: string, b: string): number {
+  const longest = Math.max(a.normalize('NFD').length, b.normalize('NFD').length, 1);
+  return editDistance(a, b) / longest;
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { BACKDROP_NAMES, type HexColour, LIGHTING_NAMES, MATERIAL_NAMES, type Palette } from '../ad/scene.ts';
+
+/** Kinds of fields that several preset files share. */
+
+export const key = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.:-]*$/, 'must be lower-case Latin letters, digits and hyphens');
+
+export const said = z.strictObject({ ko: z.string().min(1), en: z.string().min(1) });
+
+/** Other names, by language. */
+export const aliases = z
+  .strictObject({ ko: z.array(z.string().min(1)).default([]), en: z.array(z.string().min(1)).default([]) })
+  .default({ ko: [], en: [] });
+
+export const colour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/, 'must be a colour as #rrggbb, lower case')
+  .transform((hex) => hex as HexColour);
+
+export const palette: z.ZodType<Palette> = z.strictObject({
+  background: colour,
+  ink: colour,
+  accent: colour,
+});
+
+export const backdrop = z.enum(BACKDROP_NAMES);
+export const material = z.enum(MATERIAL_NAMES);
+export const lighting = z.enum(LIGHTING_NAMES);
+export const darkness = z.number().min(0).max(1);
+
+/** Text for an engine: an image model reads English best, and Hangul would be lettered. */
+export const english = z
+  .string()
+  .min(1)
+  .refine((text) => !/[\p{Script=Hangul}]/u.test(text), 'must be in English');
+
+/** What is wrong with a line. */
+export class Wrong {
+  readonly problem: string;
+
+  constructor(problem: string) {
+    this.problem = problem;
+  }
+}
+
+/**
+ * A block of text with one entry a line, as lists of words and patterns are written in the files. `# ` begins a
+ * comment. One pass without a schema an entry, since there are thousands.
+ *
+ * @param read gives the entry, or what is wrong with the line
+ */
+export function linesOf<T>(read: (line: string) => T | Wrong) {
+  return z.string().transform((block, context): readonly T[] => {
+    const entries: T[] = [];
+    for (const raw of block.split('\n')) {
+      const line = raw.trim();
+      if (line === '' || line.startsWith('# ')) continue;
+      const entry = read(line);
+      if (entry instanceof Wrong) {
+        context.addIssue({ code: 'custom', message: `"${line}" ${entry.problem}` });
+        return z.NEVER;
+      }
+      entries.push(entry);
+    }
+    if (entries.length === 0) context.addIssue({ code: 'custom', message: 'must have a line' });
+    return entries;
+  });
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { key, linesOf, said, Wrong } from './fields.ts';
+
+/** One word that a shop may not use, and what to say instead; without `instead` it is refused. */
+export interface ForbiddenWord {
+  readonly word: string;
+  readonly instead?: string;
+}
+
+/** `word -> instead`, or a word alone. */
+const words = linesOf((line): ForbiddenWord => {
+  const [word = '', instead] = line.split('->').map((part) => part.trim());
+  return instead === undefined || instead === '' ? { word } : { word, instead };
+});
+
+/** Sources of regular expressions. */
+const expressions = linesOf((source) => {
+  try {
+    new RegExp(source, 'iu');
+    return source;
+  } catch {
+    return new Wrong('is not a regular expression');
+  }
+});
+
+/** Words that law, a regulator or honesty keeps out of ads, with the reason that the shop is told. */
+const forbiddenSet = z.strictObject({
+  key,
+  /** Whether it holds for every trade. */
+  everywhere: z.boolean().default(false),
+  why: said,
+  words,
+  /** Regular expressions of uses that are fine: '최대\s*\d' for 최대 50%. */
+  except: expressions.default([]),
+});
+
+export type ForbiddenSet = Readonly<z.output<typeof forbiddenSet>>;
+
+export const forbidden = z.array(forbiddenSet);

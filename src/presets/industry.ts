@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { STYLE_NAMES } from '../ad/style.ts';
+import { aliases, backdrop, darkness, english, key, lighting, material, palette, said } from './fields.ts';
+import { LONGEST_CTA, patterns, patternTable } from './pattern.ts';
+
+/** What a trade never says of itself: kinds of facts that stay out of its ads, with the reason. */
+const omission = z.strictObject({ facts: z.array(z.enum(['price', 'deal'])).min(1), why: said });
+
+const cta = patternTable.refine(
+  (table) => Object.values(table).every((words) => words?.every((word) => !/[{}]/.test(word))),
+  'a call to action has no slots',
+);
+
+const words = z.strictObject({
+  headline: patternTable,
+  sub: patternTable,
+  cta,
+  /** A notice that the law or decency asks for, after the shop's name and place. */
+  notice: patterns.optional(),
+});
+
+const koreanWords = words.refine(
+  (table) =>
+    Object.values(table.cta).every((list) =>
+      list?.every((word) => word.replaceAll(' ', '').length <= LONGEST_CTA),
+    ),
+  { path: ['cta'], message: `a call to action has at most ${LONGEST_CTA} letters` },
+);
+
+/** One trade: what its ads look like and how they speak. */
+export const industry = z.strictObject({
+  key,
+  names: said,
+  aliases,
+  /** Where its ads play, for people (ko) and for image models (en): 'a neighbourhood coffee shop'. */
+  theme: z.strictObject({ ko: z.string().min(1), en: english }),
+  /** Best first. */
+  backdrops: z.array(backdrop).min(1),
+  materials: z.array(material),
+  lighting,
+  darkness,
+  /** Small things around the product. */
+  props: z.array(english),
+  palette,
+  /** A face of fonts/fonts.yaml. */
+  face: z.string().min(1),
+  style: z.enum(STYLE_NAMES),
+  /** How it speaks Korean to its customers. */
+  tone: z.enum(['해요체', '합니다체']),
+  copy: z.strictObject({ ko: koreanWords, en: words }),
+  /** Sets of presets/forbidden.yaml besides those that hold everywhere. */
+  forbid: z.array(z.string()).default([]),
+  omit: omission.optional(),
+});
+
+export type Industry = Readonly<z.output<typeof industry>>;
+
+export const industries = z.array(industry).min(1);

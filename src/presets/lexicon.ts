@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { PURPOSE_NAMES } from '../ad/purpose.ts';
+import { SEASON_NAMES } from '../ad/scene.ts';
+import { STYLE_NAMES } from '../ad/style.ts';
+import { backdrop, colour, darkness, english, lighting, linesOf, material, Wrong } from './fields.ts';
+
+/** Things that an ad can be about. */
+const PRODUCT_KINDS = [
+  'drink',
+  'food',
+  'ingredient',
+  'flower',
+  'clothing',
+  'cosmetic',
+  'goods',
+  'service',
+] as const;
+
+/** Words that say more about a thing. */
+const MODIFIER_KINDS = ['taste', 'cooking', 'quality', 'person', 'animal'] as const;
+
+/** Words about the picture. */
+const SCENE_KINDS = [
+  'material',
+  'lighting',
+  'backdrop',
+  'mood',
+  'colour',
+  'time',
+  'place',
+  'weather',
+  'prop',
+] as const;
+
+/** Words about the ad: what it is for, and those that say nothing of what is in it ('만들어 주세요'). */
+const AD_KINDS = ['purpose', 'filler'] as const;
+
+const TERM_KINDS = [...PRODUCT_KINDS, ...MODIFIER_KINDS, ...SCENE_KINDS, ...AD_KINDS] as const;
+
+export type TermKind = (typeof TERM_KINDS)[number];
+
+interface Word {
+  readonly ko: string;
+  readonly en: string;
+  readonly look?: string;
+}
+
+/** `한국어: english, how it looks`. */
+const words = linesOf((line): Word | Wrong => {
+  const [, ko, en, look] = /^([^:]+): *([^,]+)(?:, *(.+))?$/.exec(line) ?? [];
+  if (ko === undefined || en === undefined) return new Wrong("must be '한국어: english'");
+  if (/[가-힣]/.test(`${en}${look ?? ''}`)) return new Wrong('must have its meaning in English');
+  return { ko: ko.trim(), en: en.trim(), ...(look === undefined ? {} : { look: look.trim() }) };
+});
+
+const group = z.strictObject({
+  kind: z.enum(TERM_KINDS),
+  /** Words in their dictionary form (따뜻하다), found in all their forms. */
+  form: z.literal('adjective').optional(),
+  /** Trades that deal in these, likeliest first. */
+  trades: z.array(z.string()).default([]),
+  /** What a studio sets up for it when there is no photo. */
+  stand: z.string().optional(),
+  /** How it is brought to the table: 'in a tall clear glass'. */
+  served: english.optional(),
+  /** What asking for it decides. */
+  means: z
+    .strictObject({
+      material: material.optional(),
+      lighting: lighting.optional(),
+      backdrop: backdrop.optional(),
+      darkness: darkness.optional(),
+      season: z.enum(SEASON_NAMES).optional(),
+      style: z.enum(STYLE_NAMES).optional(),
+      purpose: z.enum(PURPOSE_NAMES).optional(),
+      colour: colour.optional(),
+    })
+    .default({}),
+  /** Scenes that suit it, where the person asks for none; before the trade's own. */
+  suits: z
+    .strictObject({ backdrops: z.array(backdrop).default([]), materials: z.array(material).default([]) })
+    .default({ backdrops: [], materials: [] }),
+  /** Whether copy may say it of the ad's subject, as it may '아늑한' and may not '미니멀한'. */
+  said: z.boolean().default(false),
+  words,
+  /** Other English words for the same, for requests in English. */
+  also: z.array(english).default([]),
+});
+
+export const lexiconFile = z.array(group).min(1);
+
+export type TermGroup = Readonly<z.output<typeof group>>;
+
+/** One word of the shops' world. */
+export interface Term {
+  readonly ko: string;
+  readonly en: string;
+  /** How it looks, where its name alone would not tell an image model. */
+  readonly look?: string;
+  readonly group: TermGroup;
+}
+
+/** A group's words as terms of their own: Korean words, then those that only requests in English use. */
+export function termsOf(group: TermGroup): readonly Term[] {
+  return [
+    ...group.words.map((word) => ({ ...word, group })),
+    ...group.also.map((en) => ({ ko: en, en, group })),
+  ];
+}
+
+const isOneOf = (kinds: readonly TermKind[]) => (term: Term) => kinds.includes(term.group.kind);
+
+export const isProduct = isOneOf(PRODUCT_KINDS);
+export const isModifier = isOneOf(MODIFIER_KINDS);
+export const isSceneWord = isOneOf(SCENE_KINDS);

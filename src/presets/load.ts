@@ -1,0 +1,97 @@
+import { STYLE_NAMES } from '../ad/style.ts';
+import { Catalogue, type Named } from './catalogue.ts';
+import { claims } from './claims.ts';
+import { forbidden } from './forbidden.ts';
+import { formats } from './format.ts';
+import { frozen } from './frozen.ts';
+import { industries } from './industry.ts';
+import type { Term } from './lexicon.ts';
+import { lexiconFile, termsOf } from './lexicon.ts';
+import { GENERAL_TRADE, type Presets } from './presets.ts';
+import { type FolderContent, readFolder } from './read-folder.ts';
+import { badPreset } from './read-yaml.ts';
+import { seasons } from './season.ts';
+import { style } from './style.ts';
+import { tints } from './tint.ts';
+
+/**
+ * Reads and checks all presets. About 0.2 s; with `cache`, about 30 ms from the second time on.
+ *
+ * @param folder the project's presets/
+ * @param options.cache a folder to keep the parsed files in, by their digest; it may be emptied at any time
+ * @throws UserError `bad-preset` naming the file, the row and the field that is wrong
+ */
+export async function loadPresets(
+  folder: string,
+  options: { readonly cache?: string } = {},
+): Promise<Presets> {
+  const content = await readFolder(folder, options.cache);
+  const trades = catalogue('industry', 'industries.yaml', content.read('industries.yaml', industries));
+  if (trades.find(GENERAL_TRADE) === undefined) {
+    throw badPreset('industries.yaml', GENERAL_TRADE, 'the row for all other trades is missing');
+  }
+  const styles = catalogue(
+    'style',
+    'styles/',
+    STYLE_NAMES.map((name) => content.read(`styles/${name}.yaml`, style)),
+  );
+  const shapes = catalogue('ratio', 'formats.yaml', content.read('formats.yaml', formats));
+  const year = content.read('seasons.yaml', seasons);
+  const sets = content.read('forbidden.yaml', forbidden);
+  for (const trade of trades.rows) {
+    const unknown = trade.forbid.find((key) => !sets.some((set) => set.key === key));
+    if (unknown !== undefined) {
+      throw badPreset(
+        'industries.yaml',
+        `${trade.key}, forbid`,
+        `there is no set "${unknown}" in forbidden.yaml`,
+      );
+    }
+  }
+  return Object.freeze({
+    industries: trades,
+    styles,
+    formats: shapes,
+    seasons: catalogue('season', 'seasons.yaml', year.seasons),
+    occasions: catalogue('occasion', 'seasons.yaml', year.occasions),
+    solarTerms: year.solarTerms,
+    forbidden: frozen(sets),
+    claims: frozen(content.read('claims.yaml', claims)),
+    tints: content.read('tints.yaml', tints),
+    lexicon: readLexicon(content, trades),
+    names: Object.freeze({
+      industry: (name: string) => trades.named(name).key,
+      style: (name: string) => styles.named(name).key,
+      format: (name: string) => shapes.named(name).key,
+    }),
+    digest: content.digest,
+  });
+}
+
+function catalogue<T extends Named>(kind: string, file: string, rows: readonly T[]): Catalogue<T> {
+  return new Catalogue(kind, frozen(rows), (name, row) => {
+    throw badPreset(file, row.key, `the name "${name}" belongs to another row already`);
+  });
+}
+
+function readLexicon(content: FolderContent, trades: Catalogue<Named>): readonly Term[] {
+  const terms: Term[] = [];
+  const seen = new Map<string, string>();
+  for (const file of content.filesIn('lexicon/')) {
+    const groups = content.read(file, lexiconFile);
+    for (const [index, group] of groups.entries()) {
+      const unknown = group.trades.find((trade) => trades.find(trade) === undefined);
+      if (unknown !== undefined) {
+        throw badPreset(file, `row ${index + 1}, trades`, `there is no industry "${unknown}"`);
+      }
+      for (const term of termsOf(group)) {
+        const other = seen.get(term.ko);
+        if (other !== undefined)
+          throw badPreset(file, `row ${index + 1}, words`, `"${term.ko}" is in ${other} too`);
+        seen.set(term.ko, file);
+        terms.push(term);
+      }
+    }
+  }
+  return frozen(terms);
+}

@@ -1,0 +1,41 @@
+import type { HexColour } from '../ad/scene.ts';
+import type { StyleName } from '../ad/style.ts';
+import type { SolarTerms } from './calendar.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { ForbiddenSet } from './forbidden.ts';
+import type { Format } from './format.ts';
+import type { Industry } from './industry.ts';
+import type { Term } from './lexicon.ts';
+import type { Occasion, Season } from './season.ts';
+import type { Style } from './style.ts';
+
+/** All that lies in presets/, checked and frozen. */
+export interface Presets {
+  readonly industries: Catalogue<Industry>;
+  readonly styles: Catalogue<Style>;
+  readonly formats: Catalogue<Format>;
+  readonly seasons: Catalogue<Season>;
+  readonly occasions: Catalogue<Occasion>;
+  readonly solarTerms: SolarTerms;
+  readonly forbidden: readonly ForbiddenSet[];
+  /** Groups of words that state one fact; copy that we write may use one only where the request holds one. */
+  readonly claims: readonly (readonly string[])[];
+  /** Mean colours of things by their Korean names. */
+  readonly tints: ReadonlyMap<string, HexColour>;
+  /** The words of the shops' world. */
+  readonly lexicon: readonly Term[];
+  /** What people call things, as the presets call them; each throws UserError `unknown-name`. */
+  readonly names: PresetNames;
+  /** First 12 hex digits of the SHA-256 over all files. */
+  readonly digest: string;
+}
+
+/** Finds the presets' own names for what people type. */
+interface PresetNames {
+  industry(name: string): string;
+  style(name: string): StyleName;
+  format(name: string): string;
+}
+
+/** The row for trades that cannot be told from the words; always there. */
+export const GENERAL_TRADE = 'shop';

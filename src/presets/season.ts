@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { SEASON_NAMES } from '../ad/scene.ts';
+import { solarTerms, when } from './calendar.ts';
+import { aliases, backdrop, colour, english, key, lighting, material, palette, said } from './fields.ts';
+import { patterns } from './pattern.ts';
+
+const season = z.strictObject({
+  key: z.enum(SEASON_NAMES),
+  names: said,
+  aliases,
+  months: z.array(z.number().int().min(1).max(12)).min(1),
+  /** How an image model is told of it. */
+  scene: english,
+  backdrops: z.array(backdrop).default([]),
+  props: z.array(english).default([]),
+  /** Mixed into the trade's background, and its accent. */
+  tint: colour,
+});
+
+/** One of the four seasons. */
+export type Season = Readonly<z.output<typeof season>>;
+
+const occasion = z.strictObject({
+  key,
+  names: said,
+  aliases,
+  /** Absent where it is the shop's own day, or the weather's. */
+  when: when.optional(),
+  season: z.enum(SEASON_NAMES).optional(),
+  scene: english,
+  backdrops: z.array(backdrop).default([]),
+  materials: z.array(material).default([]),
+  lighting: lighting.optional(),
+  palette: palette.optional(),
+  props: z.array(english).default([]),
+  headline: z.strictObject({ ko: patterns, en: patterns }),
+  sub: z.strictObject({ ko: patterns, en: patterns }).optional(),
+});
+
+/** A day or a stretch of days that shops make ads for. */
+export type Occasion = Readonly<z.output<typeof occasion>>;
+
+export const seasons = z.strictObject({
+  seasons: z.array(season).length(4),
+  occasions: z.array(occasion),
+  solarTerms,
+});
