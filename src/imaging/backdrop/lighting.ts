@@ -282,12 +282,14 @@ function neonTints(request: BackdropRequest): { readonly key: LinearRgb; readonl
 /** In the dark a lamp close to the wall, out of the picture, parts the product from the ground. */
 function halo(request: BackdropRequest, place: LightPlace, side: -1 | 1, warm: LinearRgb): Lamp {
   const [, chroma, hue] = hexToOklch(request.palette.accent);
+  const [pale] = hexToOklch(request.palette.background);
   const tint = blend(warm, lit(hexToLinear(oklchToHex([0.72, Math.min(0.1, chroma), hue]))), 0.35);
   const away = 0.36 * place.width;
   return {
     at: [-side * 0.06 * place.width, place.top * 0.36 + away * 0.7, place.wall - away],
     radius: 1.6,
-    colour: scaled(tint, 0.2 + 0.75 * request.darkness),
+    // A pale wall needs little of it.
+    colour: scaled(tint, (0.2 + 0.75 * request.darkness) * Math.min(1, Math.max(0.22, 1.35 - 1.25 * pale))),
     reach: away * away * 1.3,
     gobos: [],
   };

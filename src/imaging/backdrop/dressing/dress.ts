@@ -67,7 +67,7 @@ function hangLamps(
   const short = Math.min(width, height);
   const [, chroma, hue] = hexToOklch(request.palette.accent);
   const cold = request.lighting === 'neon';
-  const count = 6 + Math.floor(random() * 4);
+  const count = 5 + Math.floor(random() * 3);
   const edge = side < 0 ? 0 : width;
   for (let i = 0; i < count; i++) {
     const t = (i + 0.5) / count;
