@@ -1,0 +1,318 @@
+import type { SKRSContext2D } from '@napi-rs/canvas';
+import { shortSide } from '../../ad/geometry.ts';
+import { drawn } from '../canvas.ts';
+import { hexToOklch, type Oklch, oklchToHex } from '../colour.ts';
+import { oklchToLinear } from '../linear-colour.ts';
+import { type Random, seededRandom, seedFor } from '../random.ts';
+import { ball } from '../set/ball.ts';
+import { block } from '../set/block.ts';
+import { type Camera, STAND } from '../set/camera.ts';
+import { lathe } from '../set/lathe.ts';
+import { panel } from '../set/panel.ts';
+import { renderSet } from '../set/render-set.ts';
+import type { Skin, Solid } from '../set/solid.ts';
+import type { Backdrop, BackdropRequest } from './backdrop.ts';
+import { develop } from './develop.ts';
+import { keepAway, placeOf, type View, viewTable } from './framing.ts';
+import { planLights } from './lighting.ts';
+import { mural } from './material/mural.ts';
+import { paintCoat } from './material/paint.ts';
+import { groundLightness } from './surfaces.ts';
+
+/** Wall and floor in bold fields of colour, plain blocks at the sides, and room in front for a long soft shadow. */
+export function colourBlock(request: BackdropRequest): Backdrop {
+  const random = seededRandom(seedFor(request.seed, 'colour-block'));
+  const view = viewTable(request, random, { blur: 0.002, eye: 0.4, reach: 0.12 });
+  const { camera, depth } = view;
+  const plan = planLights(request, placeOf(camera, depth));
+  const tones = tonesOf(request, random);
+  const painting = paintWall(view, tones, plan.side, random);
+  const picture = renderSet(
+    {
+      camera,
+      strips: [
+        { kind: 'level', y: 0, near: 0, far: depth, material: paintCoat(oklchToLinear(tones.floor), 0.4) },
+        {
+          kind: 'upright',
+          z: depth,
+          bottom: 0,
+          top: 1e3,
+          material: mural(painting, { camera, depth }),
+        },
+      ],
+      lights: plan.lights,
+    },
+    arrange(view, tones, plan.side, random),
+    view.ground,
+  );
+  return develop(request, {
+    picture,
+    light: plan.light,
+    horizon: view.horizon,
+    floor: {
+      top: view.horizon + Math.round(0.035 * shortSide(camera)),
+      bottom: camera.height,
+      ground: view.ground,
+      gloss: 0.04,
+    },
+    vignette: 0.1,
+    grain: 1.3,
+  });
+}
+
+interface Tones {
+  readonly wall: Oklch;
+  readonly floor: Oklch;
+  /** On the wall, the quietest first: it may stand behind the product. */
+  readonly fields: readonly [Oklch, Oklch, Oklch];
+  readonly blocks: readonly [Oklch, Oklch, Oklch];
+}
+
+/** The ground colour and its neighbours, and one partner that leans to the accent; all on one side of the product. */
+function tonesOf(request: BackdropRequest, random: Random): Tones {
+  const [, c, h] = hexToOklch(request.palette.background);
+  const [, accentC, accentH] = hexToOklch(request.palette.accent);
+  const base = keepAway(groundLightness(request), request);
+  const product = request.productColour === undefined ? undefined : hexToOklch(request.productColour)[0];
+  // Away from the product, else towards the middle.
+  const away = product === undefined ? (base > 0.62 ? -1 : 1) : base < product ? -1 : 1;
+  const step = (by: number): number => Math.min(0.95, Math.max(0.16, base + away * by));
+  const chroma = Math.max(0.035, c);
+  const partner: Oklch = [
+    step((base < 0.45 ? 0.2 : 0.03) + 0.05 * random()),
+    Math.min(0.15, Math.max(0.06, 0.62 * accentC)),
+    accentH,
+  ];
+  const tonal: Oklch = [step(0.075), Math.min(0.19, chroma * 1.25), h];
+  const pale: Oklch = [Math.min(0.95, base + 0.05), chroma * 0.55, h];
+  const bold = random() < 0.55;
+  return {
+    wall: [base, chroma, h],
+    floor: bold ? partner : [step(0.045), chroma * 1.1, h],
+    fields: [tonal, bold ? pale : partner, bold ? tonal : pale],
+    blocks: [bold ? [base, chroma, h] : partner, tonal, pale],
+  };
+}
+
+function paintWall(view: View, tones: Tones, side: -1 | 1, random: Random) {
+  const { camera, horizon } = view;
+  const { width, height } = camera;
+  return drawn(width, height, (context) => {
+    context.fillStyle = oklchToHex(tones.wall);
+    context.fillRect(0, 0, width, height);
+    const draw = WALLS[Math.floor(random() * WALLS.length)]!;
+    draw(context, { width, unit: shortSide(camera), line: horizon, side }, tones, random);
+  });
+}
+
+interface WallPlace {
+  readonly width: number;
+  /** Shorter side of the picture. */
+  readonly unit: number;
+  /** Row of the floor line. */
+  readonly line: number;
+  /** Where the light comes from: shapes keep to the other side, where its words' side is not. */
+  readonly side: -1 | 1;
+}
+
+type PaintWall = (context: SKRSContext2D, place: WallPlace, tones: Tones, random: Random) => void;
+
+const WALLS: readonly PaintWall[] = [
+  /** A large round behind the product. */
+  (context, { width, unit, line, side }, { fields }, random) => {
+    const radius = unit * (0.36 + 0.06 * random());
+    const x = width / 2 - side * unit * (0.02 + 0.1 * random());
+    context.fillStyle = oklchToHex(fields[0]);
+    disc(context, x, line - radius * (0.55 + 0.35 * random()), radius);
+  },
+  /** Quarter rounds, stacked at the far side. */
+  (context, { width, unit, line, side }, { fields }, random) => {
+    const cell = unit * (0.19 + 0.03 * random());
+    const columns = 2;
+    const rows = 3;
+    const start = side < 0 ? width - columns * cell : 0;
+    const turn = Math.floor(random() * 4);
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++) {
+        const left = start + column * cell;
+        const top = line - (row + 1) * cell;
+        const kind = (row * 3 + column * 2 + turn) % 5;
+        context.fillStyle = oklchToHex(fields[(row + column + turn) % 3]!);
+        if (kind === 4) continue;
+        if (kind === 3) disc(context, left + cell / 2, top + cell / 2, cell / 2);
+        else quarter(context, left, top, cell, (kind + turn + row) % 4);
+      }
+    }
+  },
+  /** An upright half in another tone, with a round that crosses its edge. */
+  (context, { width, unit, line, side }, { fields }, random) => {
+    const edge = width / 2 + side * unit * (0.02 + 0.14 * random());
+    context.fillStyle = oklchToHex(fields[0]);
+    if (side < 0) context.fillRect(edge, 0, width - edge, line + 2);
+    else context.fillRect(0, 0, edge, line + 2);
+    const radius = unit * 0.24;
+    const y = line - unit * (0.3 + 0.12 * random());
+    context.fillStyle = oklchToHex(fields[1]);
+    context.beginPath();
+    context.arc(edge, y, radius, -Math.PI / 2, Math.PI / 2, side > 0);
+    context.fill();
+  },
+  /** An arch with a second one inside. */
+  (context, { width, unit, line, side }, { fields }, random) => {
+    const x = width / 2 - side * unit * (0.03 + 0.1 * random());
+    const radius = unit * (0.3 + 0.03 * random());
+    const top = line - unit * (0.5 + 0.06 * random());
+    context.fillStyle = oklchToHex(fields[1]);
+    arch(context, x, top, radius, line);
+    context.fillStyle = oklchToHex(fields[0]);
+    arch(context, x, top + radius * 0.24, radius * 0.76, line);
+  },
+  /** A slope from the far side down to the floor line. */
+  (context, { width, unit, line, side }, { fields }, random) => {
+    const from = side < 0 ? width : 0;
+    const to = width / 2 + side * unit * (0.22 + 0.16 * random());
+    context.fillStyle = oklchToHex(fields[0]);
+    context.beginPath();
+    context.moveTo(from, line - unit * (0.52 + 0.1 * random()));
+    context.lineTo(to, line + 2);
+    context.lineTo(from, line + 2);
+    context.fill();
+    context.fillStyle = oklchToHex(fields[1]);
+    disc(context, from - -side * unit * 0.2, line - unit * 0.6, unit * 0.1);
+  },
+];
+
+function disc(context: SKRSContext2D, x: number, y: number, radius: number): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fill();
+}
+
+/** @param corner in which the round has its middle: 0 = top left, then clockwise */
+function quarter(context: SKRSContext2D, left: number, top: number, cell: number, corner: number): void {
+  const x = left + (corner === 1 || corner === 2 ? cell : 0);
+  const y = top + (corner >= 2 ? cell : 0);
+  const from = (corner * Math.PI) / 2;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.arc(x, y, cell, from, from + Math.PI / 2);
+  context.fill();
+}
+
+function arch(context: SKRSContext2D, x: number, top: number, radius: number, foot: number): void {
+  context.beginPath();
+  context.moveTo(x - radius, foot + 2);
+  context.lineTo(x - radius, top + radius);
+  context.arc(x, top + radius, radius, Math.PI, 2 * Math.PI);
+  context.lineTo(x + radius, foot + 2);
+  context.fill();
+}
+
+const coat = (colour: Oklch): Skin => ({
+  material: paintCoat(oklchToLinear(colour), 0.35),
+  mirror: 0.03,
+  roughness: 0.45,
+});
+
+/** Half of what is seen across at a depth, decimetres. */
+const halfAt = (camera: Camera, z: number): number => (camera.width / 2 / camera.focal) * z;
+
+/** Blocks at both sides, tall on the side away from the lamp so that their shadows leave the picture. */
+function arrange(view: View, tones: Tones, side: -1 | 1, random: Random): Solid[] {
+  const { camera, depth } = view;
+  const far = -side as -1 | 1;
+  const z = Math.min(depth - 0.75, STAND + 1.5);
+  const edge = Math.min(3.4, halfAt(camera, z) - 0.35);
+  const skins = tones.blocks.map(coat) as [Skin, Skin, Skin];
+  const solids: Solid[] = [];
+  const kind = Math.floor(random() * 4);
+  if (kind === 0) {
+    // A stair that climbs outwards.
+    for (let stair = 0; stair < 3; stair++) {
+      solids.push(
+        block({
+          x: far * (edge - 0.95 + stair * 0.62),
+          y: 0,
+          z,
+          width: 0.62,
+          height: 0.62 * (stair + 1),
+          depth: 1.1,
+          bevel: 0.02,
+          skin: skins[stair === 1 ? 1 : 0],
+        }),
+      );
+    }
+  } else if (kind === 1) {
+    solids.push(
+      block({
+        x: far * edge,
+        y: 0,
+        z,
+        width: 1.3,
+        height: 1.9 + 0.7 * random(),
+        depth: 1,
+        turn: 0.35 * random(),
+        bevel: 0.02,
+        skin: skins[1],
+      }),
+      block({
+        x: far * (edge - 0.95),
+        y: 0,
+        z: z - 0.5,
+        width: 0.8,
+        height: 0.8,
+        depth: 0.8,
+        turn: 0.5 * random() - 0.2,
+        bevel: 0.02,
+        skin: skins[0],
+      }),
+    );
+  } else if (kind === 2) {
+    solids.push(
+      panel({
+        x: far * (edge - 0.1),
+        y: 0,
+        z: z + 0.3,
+        width: 1.5,
+        height: 2.5 + 0.5 * random(),
+        thick: 0.4,
+        shape: 'arch',
+        skin: skins[1],
+      }),
+      ball({ x: far * (edge - 1.1), y: 0.36, z: z - 0.4, radius: 0.36, skin: skins[0] }),
+    );
+  } else {
+    solids.push(
+      lathe({
+        x: far * edge,
+        y: 0,
+        z,
+        outline: [
+          { r: 0.7, y: 0 },
+          { r: 0.7, y: 1.6 + 0.6 * random() },
+          { r: 0, y: 1.9 },
+        ],
+        skins: [skins[1]],
+      }),
+    );
+  }
+  const small = 0.45 + 0.25 * random();
+  const near = -far * Math.min(edge - 0.2, 2.7 + 0.4 * random());
+  if (random() < 0.5) {
+    solids.push(
+      block({
+        x: near,
+        y: 0,
+        z: z - 0.2,
+        width: small * 1.5,
+        height: small,
+        depth: small * 1.3,
+        bevel: 0.02,
+        skin: skins[2],
+      }),
+    );
+  } else if (random() < 0.7) {
+    solids.push(ball({ x: near, y: small * 0.8, z: z - 0.3, radius: small * 0.8, skin: skins[2] }));
+  }
+  return solids;
+}
