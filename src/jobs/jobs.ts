@@ -53,6 +53,8 @@ export interface JobsParts {
   /** How many jobs are under way side by side; their nodes share the lanes. */
   readonly atOnce: number;
   readonly limits: Limits;
+  /** Milliseconds that nodes under way, and then messages, are given when the program ends. */
+  readonly grace?: { readonly nodes: number; readonly messages: number };
   readonly describe: Describe;
   readonly clock: Clock;
   readonly log: Log;
@@ -65,8 +67,8 @@ const MOST_CRASHES = 2;
 /** How often another process's changes are looked for, in milliseconds. */
 const LOOK_AROUND = 1_000;
 
-/** How long a stop may take, in milliseconds: nodes under way, then messages. Together well under ten seconds. */
-const STOP_GRACE = { nodes: 5_000, messages: 2_000 } as const;
+/** Together well under the ten seconds after which a process that was asked to end is killed. */
+const STANDARD_GRACE = { nodes: 5_000, messages: 2_000 } as const;
 
 /**
  * All that can be done with jobs: order, vary, cancel, delete, look up. A job that `submit` has returned is on the
@@ -141,13 +143,14 @@ export class Jobs {
     this.#lookTimer.unref();
   }
 
-  /** Takes no more orders, ends or parks what is under way, and sends what there is to send: within nine seconds. */
+  /** Takes no more orders, ends or parks what is under way, and sends what there is to send. */
   async stop(): Promise<void> {
     this.#stopping = true;
     clearInterval(this.#lookTimer);
     this.#news.stop();
-    await this.#executor.stop(STOP_GRACE.nodes);
-    await this.#outbox.stop(STOP_GRACE.messages);
+    const { nodes, messages } = this.#parts.grace ?? STANDARD_GRACE;
+    await this.#executor.stop(nodes);
+    await this.#outbox.stop(messages);
   }
 
   /**

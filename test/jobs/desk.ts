@@ -71,6 +71,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     lanes: new LaneQueues({ gpu: 1, cpu: 2, network: 4 }),
     atOnce: 3,
     limits: NO_LIMITS,
+    grace: { nodes: 300, messages: 1000 },
     describe: describeJob,
     clock: Date.now,
     log: silentLog,

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { AdResult } from '../../ad/result.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import type { NodeEvent } from '../../workflow/events.ts';
@@ -36,6 +37,8 @@ export async function makeTakes(job: Job, signal: AbortSignal, parts: TakesParts
   const startedAt = performance.now();
   const failed = new AbortController();
   const either = AbortSignal.any([signal, failed.signal]);
+  // Every node of every take listens to it.
+  setMaxListeners(0, either);
   const there = new Set(job.pictures.map(({ take }) => take));
   const missing = job.takes.map((take, index) => ({ take, index })).filter(({ index }) => !there.has(index));
   let left = missing.length;

@@ -24,7 +24,7 @@ export function takeBotLock(folder: string): BotLock {
     return { release: () => held.close() };
   } catch (error) {
     database?.close();
-    if (sqliteCode(error) === 'SQLITE_BUSY') throw new UserError('already-running', { folder });
+    if (sqliteCode(error) === 'BUSY') throw new UserError('already-running', { folder });
     throw databaseTrouble(path, error);
   }
 }

@@ -5,9 +5,30 @@ export type SqlValue = string | number | null;
 
 export type Row = Readonly<Record<string, SqlValue>>;
 
-/** What libsql says of an error; `SQLITE_FULL`, `SQLITE_READONLY`, `SQLITE_NOTADB`, … */
-export function sqliteCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+/** SQLite's primary result codes that tell of the world outside: https://sqlite.org/rescode.html */
+const CODES = {
+  3: 'PERM',
+  5: 'BUSY',
+  6: 'LOCKED',
+  7: 'NOMEM',
+  8: 'READONLY',
+  10: 'IOERR',
+  11: 'CORRUPT',
+  13: 'FULL',
+  14: 'CANTOPEN',
+  23: 'AUTH',
+  26: 'NOTADB',
+} as const;
+
+export type SqliteCode = (typeof CODES)[keyof typeof CODES];
+
+/** What the disk or another process has to do with an error; undefined where it is a mistake of this program. */
+export function sqliteCode(error: unknown): SqliteCode | undefined {
+  if (!(error instanceof Error)) return undefined;
+  // libsql gives extended codes as numbers alone; their lowest byte is the primary code.
+  const raw = 'rawCode' in error && typeof error.rawCode === 'number' ? error.rawCode & 0xff : undefined;
+  if (raw !== undefined) return Object.entries(CODES).find(([number]) => Number(number) === raw)?.[1];
+  return /ConnectionFailed|unable to open/i.test(error.message) ? 'CANTOPEN' : undefined;
 }
 
 /** The one door to libsql. Statements are prepared once: libsql keeps the memory of each until the end. */
@@ -60,7 +81,15 @@ export class Database {
     }
   }
 
+  /** Writes the journal into the file, so that the file alone is the whole database, and closes it. */
   close(): void {
+    // libsql ends the process when a closed connection is asked anything.
+    if (!this.#connection.open) return;
+    try {
+      if (!this.#connection.inTransaction) this.exec('pragma wal_checkpoint(truncate)');
+    } catch {
+      // A disk that refuses it leaves the journal where it is; the next start reads both.
+    }
     this.#statements.clear();
     this.#connection.close();
   }
@@ -85,20 +114,17 @@ function bindable(values: readonly SqlValue[]): SqlValue[] {
   return [...values];
 }
 
-/** What the disk or another process is the cause of; anything else is a mistake of this program. */
-const PASSING = /^SQLITE_(?:FULL|IOERR|READONLY|BUSY|LOCKED|CANTOPEN|CORRUPT|NOTADB|NOMEM|PERM|AUTH)/;
-
 /** An error of the database as the house knows them: OutageError `database`, or a bug. */
 export function databaseTrouble(path: string, cause: unknown): Error {
   if (cause instanceof OutageError) return cause;
   const detail = cause instanceof Error ? cause.message : String(cause);
-  const code = sqliteCode(cause) ?? '';
-  const passing = PASSING.test(code) || /ConnectionFailed/.test(detail) || isFileTrouble(code);
-  if (!passing) return cause instanceof Error ? cause : new Error(detail);
-  return new OutageError('database', `${path}: ${detail}${code === '' ? '' : ` (${code})`}`, { cause });
+  const code = sqliteCode(cause) ?? fileCode(cause);
+  if (code === undefined) return cause instanceof Error ? cause : new Error(detail);
+  return new OutageError('database', `${path}: ${detail} (${code})`, { cause });
 }
 
-/** A folder that cannot be made, or a file that cannot be moved. */
-function isFileTrouble(code: string): boolean {
-  return /^E[A-Z]+$/.test(code);
+/** Of a folder that cannot be made, or a file that cannot be moved. */
+function fileCode(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^E[A-Z]+$/.test(code) ? code : undefined;
 }

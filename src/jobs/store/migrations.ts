@@ -108,8 +108,11 @@ const pairs = Object.entries(TRANSITIONS)
   .flatMap(([from, tos]) => tos.map((to) => `('${from}', '${to}')`))
   .join(', ');
 
-/** Kept in step with the table at every start, so that the database refuses what the program would. */
-export const TRANSITION_TRIGGER = `create trigger jobs_transition before update of state on jobs
+/**
+ * Kept in step with the table at every start, so that the database refuses what the program would. Begins as SQLite
+ * stores it, so that the two can be compared.
+ */
+export const TRANSITION_TRIGGER = `CREATE TRIGGER jobs_transition before update of state on jobs
   when (old.state, new.state) not in (values ${pairs})
   begin
     select raise(abort, 'a job cannot go this way');

@@ -40,7 +40,7 @@ export function openDatabase(path: string): OpenedDatabase {
 
 class DamagedError extends Error {}
 
-const DAMAGE_CODES: readonly (string | undefined)[] = ['SQLITE_NOTADB', 'SQLITE_CORRUPT'];
+const DAMAGE_CODES: readonly (string | undefined)[] = ['NOTADB', 'CORRUPT'];
 
 function openChecked(path: string): Database {
   const database = new Database(path, BUSY_TIMEOUT);
@@ -50,6 +50,8 @@ function openChecked(path: string): Database {
     const problems = database.all('pragma integrity_check(1)').map((row) => String(row.integrity_check));
     if (problems.join() !== 'ok') throw new DamagedError(problems.join());
     migrate(database);
+    // A file that can only be read is no place for jobs; better told now than with the first of them.
+    database.transaction(() => database.exec(`pragma user_version = ${MIGRATIONS.length}`));
     return database;
   } catch (error) {
     database.close();

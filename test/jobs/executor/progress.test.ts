@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { JobProgress } from '../../../src/jobs/executor/progress.ts';
+import type { NodeEvent } from '../../../src/workflow/events.ts';
+
+const NAMES = ['PromptProcessorNode', 'Text2ImageNode', 'SaveImageNode'];
+const at = (index: number) => ({ node: NAMES[index] ?? '', index, total: NAMES.length });
+const pace = {
+  milliseconds: 1000,
+  samples: 1,
+  nodes: [
+    { name: 'PromptProcessorNode', milliseconds: 99 },
+    { name: 'Text2ImageNode', milliseconds: 799 },
+    { name: 'SaveImageNode', milliseconds: 99 },
+  ],
+};
+
+describe('JobProgress', () => {
+  it('counts nodes by the time that they took lately', () => {
+    const progress = new JobProgress(1, pace);
+    progress.tell(0, { ...at(0), type: 'done', milliseconds: 1 });
+    expect(progress.now.fraction).toBeCloseTo(0.1);
+    progress.tell(0, { ...at(1), type: 'started' });
+    progress.tell(0, { ...at(1), type: 'step', step: 2, steps: 8 });
+    expect(progress.now).toMatchObject({ node: 'Text2ImageNode', step: { done: 2, of: 8 } });
+    expect(progress.now.fraction).toBeCloseTo(0.3);
+  });
+
+  it('counts every node the same while nothing is known', () => {
+    const progress = new JobProgress(1, undefined);
+    progress.tell(0, { ...at(0), type: 'cached' });
+    expect(progress.now.fraction).toBeCloseTo(1 / 3);
+  });
+
+  it('never goes back, stays within 0 and 1, and is 1 only when all is written down', () => {
+    const event = fc.oneof(
+      fc.record({ type: fc.constant('started' as const), index: fc.nat(2) }),
+      fc.record({ type: fc.constant('done' as const), index: fc.nat(2), milliseconds: fc.nat(9) }),
+      fc.record({ type: fc.constant('cached' as const), index: fc.nat(2) }),
+      fc.record({
+        type: fc.constant('step' as const),
+        index: fc.nat(2),
+        step: fc.nat(8),
+        steps: fc.constant(8),
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(1), event), { maxLength: 40 }), (events) => {
+        const progress = new JobProgress(2, pace);
+        let before = 0;
+        for (const [take, told] of events) {
+          progress.tell(take, { ...at(told.index), ...told } as NodeEvent);
+          const { fraction } = progress.now;
+          expect(fraction).toBeGreaterThanOrEqual(before);
+          expect(fraction).toBeLessThan(1);
+          before = fraction;
+        }
+        progress.finish(0);
+        progress.finish(1);
+        expect(progress.now).toMatchObject({ fraction: 1, pictures: { done: 2, of: 2 } });
+      }),
+    );
+  });
+});

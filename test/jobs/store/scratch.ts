@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import type { Database } from '../../../src/jobs/store/database.ts';
+import type { StoreCalls } from '../../../src/jobs/store/job-store.ts';
+import { openDatabase } from '../../../src/jobs/store/open-database.ts';
+import { sqliteCalls } from '../../../src/jobs/store/sqlite-calls.ts';
+
+const undo: (() => void)[] = [];
+afterEach(() => {
+  for (const step of undo.splice(0).reverse()) step();
+});
+
+/** A folder that is gone after the test. */
+export function scratchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'store-'));
+  undo.push(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A store on a file of its own, its calls answering at once. */
+export function scratchStore(path = join(scratchFolder(), 'jobs.db')): {
+  database: Database;
+  calls: StoreCalls;
+} {
+  const { database } = openDatabase(path);
+  undo.push(() => database.close());
+  return { database, calls: sqliteCalls(database) };
+}
