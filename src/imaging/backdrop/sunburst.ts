@@ -1,0 +1,248 @@
+import type { SKRSContext2D } from '@napi-rs/canvas';
+import { shortSide } from '../../ad/geometry.ts';
+import { drawn } from '../canvas.ts';
+import { hexToOklch, type Oklch, oklchToHex } from '../colour.ts';
+import { oklchToLinear } from '../linear-colour.ts';
+import { type Random, seededRandom, seedFor } from '../random.ts';
+import { rowOf, STAND } from '../set/camera.ts';
+import { lathe } from '../set/lathe.ts';
+import { renderSet } from '../set/render-set.ts';
+import type { Solid } from '../set/solid.ts';
+import type { Backdrop, BackdropRequest } from './backdrop.ts';
+import { throwConfetti } from './confetti.ts';
+import { develop } from './develop.ts';
+import { keepAway, placeOf, type View, viewTable } from './framing.ts';
+import { planLights } from './lighting.ts';
+import { mural } from './material/mural.ts';
+import { paintCoat } from './material/paint.ts';
+import { groundLightness } from './surfaces.ts';
+
+/** A sale: rays, rings or halftone dots that point at a round stage, and confetti in the air. */
+export function sunburst(request: BackdropRequest): Backdrop {
+  const random = seededRandom(seedFor(request.seed, 'sunburst'));
+  const high = 0.55;
+  const view = viewTable(request, random, { blur: 0.002, eye: 0.36, reach: 0.1, lift: high, ground: 0.79 });
+  const { camera, depth } = view;
+  const plan = planLights(openLight(request), placeOf(camera, depth));
+  const tones = tonesOf(request);
+  const painting = paintWall(view, tones, random);
+  const stage = request.room.product ? [drum(tones, high)] : [];
+  const picture = renderSet(
+    {
+      camera,
+      strips: [
+        { kind: 'level', y: 0, near: 0, far: depth, material: paintCoat(oklchToLinear(tones.floor), 0.2) },
+        {
+          kind: 'upright',
+          z: depth,
+          bottom: 0,
+          top: 1e3,
+          material: mural(painting, { camera, depth, tooth: 0.2 }),
+        },
+      ],
+      lights: plan.lights,
+    },
+    stage,
+    view.ground,
+  );
+  const { key, fill } = plan.lights;
+  throwConfetti(
+    picture,
+    {
+      until: view.horizon + 0.06 * shortSide(camera),
+      clear: 0.3 * shortSide(camera),
+      colours: tones.confetti,
+      light: [0.5 * key.colour[0] + fill[0], 0.5 * key.colour[1] + fill[1], 0.5 * key.colour[2] + fill[2]],
+    },
+    random,
+  );
+  return develop(request, {
+    picture,
+    light: plan.light,
+    horizon: view.horizon,
+    floor: {
+      top: Math.ceil(rowOf(camera, high, STAND + 1.2)),
+      bottom: Math.floor(rowOf(camera, high, STAND - 1.3)),
+      ground: view.ground,
+      gloss: 0.1,
+    },
+    vignette: 0.1,
+    grain: 1.2,
+  });
+}
+
+/** The rays are the pattern: no window or leaves over them. */
+function openLight(request: BackdropRequest): BackdropRequest {
+  const { lighting } = request;
+  const open = lighting === 'neon' || lighting === 'spot' || lighting === 'candle' ? lighting : 'softbox';
+  return { ...request, lighting: open };
+}
+
+interface Tones {
+  readonly wall: Oklch;
+  readonly ray: Oklch;
+  readonly dot: Oklch;
+  readonly floor: Oklch;
+  readonly stage: Oklch;
+  readonly edge: Oklch;
+  readonly confetti: readonly Oklch[];
+}
+
+function tonesOf(request: BackdropRequest): Tones {
+  const [, c, h] = hexToOklch(request.palette.background);
+  const [accentL, accentC, accentH] = hexToOklch(request.palette.accent);
+  const base = keepAway(Math.max(0.3, groundLightness(request)), request);
+  const product = request.productColour === undefined ? undefined : hexToOklch(request.productColour)[0];
+  const away = product === undefined ? (base > 0.82 ? -1 : 1) : base < product ? -1 : 1;
+  const chroma = Math.max(0.05, c);
+  const clear = (l: number): number => Math.min(0.96, Math.max(0.2, l));
+  return {
+    wall: [base, chroma, h],
+    ray: [clear(base + away * 0.045), chroma * (away > 0 ? 0.8 : 1.15), h],
+    dot: [clear(base + away * 0.085), chroma * 1.1, h],
+    floor: [clear(base + away * 0.02), chroma * 1.15, h],
+    stage: [clear(Math.max(base, 0.9)), Math.min(0.02, chroma), h],
+    edge: [Math.min(0.72, Math.max(0.5, accentL)), Math.max(0.1, accentC), accentH],
+    confetti: [
+      [Math.max(0.6, accentL), accentC, accentH],
+      [0.97, 0.01, h],
+      [clear(base + 0.12 * (base > 0.6 ? -1 : 1)), Math.min(0.17, chroma + 0.05), h],
+      [0.84, 0.14, 88],
+      [0.74, 0.13, (accentH + 150) % 360],
+    ],
+  };
+}
+
+/** A low round stage, its rim in the accent. */
+function drum(tones: Tones, high: number): Solid {
+  const radius = 1.75;
+  return lathe({
+    x: 0,
+    y: 0,
+    z: STAND,
+    outline: [
+      { r: radius, y: 0 },
+      { r: radius, y: high - 0.16 },
+      { r: radius + 0.05, y: high - 0.16, skin: 1 },
+      { r: radius + 0.05, y: high - 0.02, skin: 1 },
+      { r: radius + 0.02, y: high, skin: 1 },
+      { r: 0, y: high },
+    ],
+    skins: [
+      { material: paintCoat(oklchToLinear(tones.edge), 0.2), mirror: 0.04, roughness: 0.3 },
+      { material: paintCoat(oklchToLinear(tones.stage), 0.2), mirror: 0.04, roughness: 0.3 },
+    ],
+  });
+}
+
+function paintWall(view: View, tones: Tones, random: Random) {
+  const { camera, horizon } = view;
+  const unit = shortSide(camera);
+  const place: WallPlace = {
+    width: camera.width,
+    height: camera.height,
+    unit,
+    x: camera.centre,
+    y: horizon - unit * (0.16 + 0.1 * random()),
+  };
+  return drawn(camera.width, camera.height, (context) => {
+    context.fillStyle = oklchToHex(tones.wall);
+    context.fillRect(0, 0, camera.width, camera.height);
+    const kind = random();
+    if (kind < 0.6) rays(context, place, tones, random);
+    else if (kind < 0.8) rings(context, place, tones);
+    else star(context, place, tones, random);
+    halftone(context, place, tones, random);
+  });
+}
+
+interface WallPlace {
+  readonly width: number;
+  readonly height: number;
+  readonly unit: number;
+  /** Where everything points to. */
+  readonly x: number;
+  readonly y: number;
+}
+
+function rays(
+  context: SKRSContext2D,
+  { width, height, x, y }: WallPlace,
+  tones: Tones,
+  random: Random,
+): void {
+  const count = 12 + 2 * Math.floor(random() * 4);
+  const reach = Math.hypot(width, height);
+  const start = random() * Math.PI;
+  context.fillStyle = oklchToHex(tones.ray);
+  for (let ray = 0; ray < count; ray++) {
+    const from = start + (ray * 2 * Math.PI) / count;
+    const to = from + Math.PI / count;
+    context.beginPath();
+    context.moveTo(x, y);
+    context.lineTo(x + reach * Math.cos(from), y + reach * Math.sin(from));
+    context.lineTo(x + reach * Math.cos(to), y + reach * Math.sin(to));
+    context.fill();
+  }
+}
+
+function rings(context: SKRSContext2D, { width, height, unit, x, y }: WallPlace, tones: Tones): void {
+  const step = unit * 0.13;
+  for (let ring = Math.ceil(Math.hypot(width, height) / step); ring > 0; ring--) {
+    context.fillStyle = oklchToHex(ring % 2 === 0 ? tones.wall : tones.ray);
+    context.beginPath();
+    context.arc(x, y, ring * step, 0, 2 * Math.PI);
+    context.fill();
+  }
+}
+
+/** A burst with many points behind the product. */
+function star(context: SKRSContext2D, { unit, x, y }: WallPlace, tones: Tones, random: Random): void {
+  const points = 16 + Math.floor(random() * 5);
+  for (const [outer, inner, tone] of [
+    [0.47, 0.4, tones.dot],
+    [0.41, 0.345, tones.ray],
+  ] as const) {
+    context.fillStyle = oklchToHex(tone);
+    context.beginPath();
+    for (let corner = 0; corner < points * 2; corner++) {
+      const radius = unit * (corner % 2 === 0 ? outer : inner);
+      const angle = (corner * Math.PI) / points;
+      context.lineTo(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+    }
+    context.closePath();
+    context.fill();
+  }
+}
+
+/** Printer's dots that grow towards one lower corner, or both. */
+function halftone(
+  context: SKRSContext2D,
+  { width, height, unit, x, y }: WallPlace,
+  tones: Tones,
+  random: Random,
+): void {
+  const pitch = unit * 0.026;
+  const angle = 0.5;
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  const sides = random() < 0.4 ? [-1, 1] : random() < 0.5 ? [-1] : [1];
+  context.fillStyle = oklchToHex(tones.dot);
+  const reach = Math.ceil(Math.hypot(width, height) / pitch);
+  context.beginPath();
+  for (let row = -reach; row <= reach; row++) {
+    for (let column = -reach; column <= reach; column++) {
+      const px = x + (column * cos - row * sin) * pitch;
+      const py = y + (column * sin + row * cos) * pitch;
+      if (px < -pitch || py < -pitch || px > width + pitch || py > height + pitch) continue;
+      const aside = Math.max(...sides.map((side) => (side * (px - x)) / (0.5 * width)));
+      const low = (py - y) / unit;
+      const level = aside + 0.5 * low - 0.62;
+      if (level <= 0.02) continue;
+      const radius = pitch * Math.min(0.56, 0.62 * Math.sqrt(level));
+      context.moveTo(px + radius, py);
+      context.arc(px, py, radius, 0, 2 * Math.PI);
+    }
+  }
+  context.fill();
+}
