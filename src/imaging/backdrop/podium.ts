@@ -1,9 +1,9 @@
 import { hexToOklch, type Oklch } from '../colour.ts';
 import { oklchToLinear } from '../linear-colour.ts';
 import { type Random, seededRandom, seedFor } from '../random.ts';
-import { ball } from '../set/ball.ts';
 import { block } from '../set/block.ts';
 import { depthAt, rowOf, STAND } from '../set/camera.ts';
+import { ellipsoid } from '../set/ellipsoid.ts';
 import { lathe, type Turn } from '../set/lathe.ts';
 import type { Material } from '../set/material.ts';
 import { panel } from '../set/panel.ts';
@@ -175,10 +175,8 @@ function arrange(
   if (random() < 0.7) {
     const size = 0.32 + 0.22 * random();
     solids.push(
-      ball({
-        x: -tall * (radius + 0.45 + 0.4 * random()),
-        y: size,
-        z: STAND + 0.3 + random(),
+      ellipsoid({
+        at: [-tall * (radius + 0.45 + 0.4 * random()), size, STAND + 0.3 + random()],
         radius: size,
         skin: coat(shapes[1]!),
       }),

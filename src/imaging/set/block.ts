@@ -1,3 +1,4 @@
+import type { Vector } from './light.ts';
 import { NEAR, type Ray, type Skin, type Solid } from './solid.ts';
 
 export interface BlockOptions {
@@ -10,91 +11,111 @@ export interface BlockOptions {
   readonly depth: number;
   /** Radians about the upright. */
   readonly turn?: number;
+  /** For one that lies aslant: its axes as unit vectors, across, up its height, into the picture. */
+  readonly axes?: readonly [Vector, Vector, Vector];
   /** Width of the worn edge, decimetres. */
   readonly bevel?: number;
   readonly skin: Skin;
+  /** Skins of the left and right sides, and of top and bottom, where they differ from front and back. */
+  readonly others?: readonly [sides: Skin, ends: Skin];
 }
 
-/** An upright box. Its outline is sharp; its edges are worn, which shows as a line of light along them. */
+/** A box in any position. Its outline is sharp; its edges are worn, which shows as a line of light along them. */
 export function block(options: BlockOptions): Solid {
   const { x: cx, y: cy, z: cz, width, height, depth } = options;
-  const turn = options.turn ?? 0;
+  const at = [cx, cy, cz] as const;
+  const skins = options.others === undefined ? [options.skin] : [options.skin, ...options.others];
   const bevel = options.bevel ?? 0.03;
-  const cos = Math.cos(turn);
-  const sin = Math.sin(turn);
+  const [a, b, c] = options.axes ?? turned(options.turn ?? 0);
   const hx = width / 2;
   const hz = depth / 2;
-  const reachX = Math.abs(cos) * hx + Math.abs(sin) * hz;
-  const reachZ = Math.abs(sin) * hx + Math.abs(cos) * hz;
 
   let axis = 0;
   let side = 1;
+  const local = { x: 0, y: 0, z: 0, dx: 0, dy: 0, dz: 0 };
   const enter = (ray: Ray, limit: number): number => {
-    const rx = ray.ox - cx;
-    const rz = ray.oz - cz;
-    const ox = rx * cos - rz * sin;
-    const oz = rx * sin + rz * cos;
-    const oy = ray.oy - cy;
-    const dx = ray.dx * cos - ray.dz * sin;
-    const dz = ray.dx * sin + ray.dz * cos;
-    const { dy } = ray;
-    let first = NEAR;
-    let last = limit;
-    axis = -1;
+    const qx = ray.ox - at[0];
+    const qy = ray.oy - at[1];
+    const qz = ray.oz - at[2];
+    local.x = qx * a[0] + qy * a[1] + qz * a[2];
+    local.y = qx * b[0] + qy * b[1] + qz * b[2];
+    local.z = qx * c[0] + qy * c[1] + qz * c[2];
+    local.dx = ray.dx * a[0] + ray.dy * a[1] + ray.dz * a[2];
+    local.dy = ray.dx * b[0] + ray.dy * b[1] + ray.dz * b[2];
+    local.dz = ray.dx * c[0] + ray.dy * c[1] + ray.dz * c[2];
+    let first = Number.NEGATIVE_INFINITY;
+    let last = Number.POSITIVE_INFINITY;
+    let firstAxis = 0;
+    let lastAxis = 0;
     for (let i = 0; i < 3; i++) {
-      const o = i === 0 ? ox : i === 1 ? oy : oz;
-      const d = i === 0 ? dx : i === 1 ? dy : dz;
+      const o = i === 0 ? local.x : i === 1 ? local.y : local.z;
+      const d = i === 0 ? local.dx : i === 1 ? local.dy : local.dz;
       const from = i === 0 ? -hx : i === 1 ? 0 : -hz;
       const to = i === 0 ? hx : i === 1 ? height : hz;
       if (Math.abs(d) < 1e-12) {
         if (o < from || o > to) return Number.POSITIVE_INFINITY;
         continue;
       }
-      const a = (from - o) / d;
-      const b = (to - o) / d;
-      const near = Math.min(a, b);
-      const far = Math.max(a, b);
-      if (near > first) {
-        first = near;
-        axis = i;
-        side = d > 0 ? -1 : 1;
+      const p = (from - o) / d;
+      const q = (to - o) / d;
+      if (Math.min(p, q) > first) {
+        first = Math.min(p, q);
+        firstAxis = i;
       }
-      if (far < last) last = far;
-      if (first > last) return Number.POSITIVE_INFINITY;
+      if (Math.max(p, q) < last) {
+        last = Math.max(p, q);
+        lastAxis = i;
+      }
     }
-    return axis < 0 ? Number.POSITIVE_INFINITY : first;
+    if (first > last || last < NEAR) return Number.POSITIVE_INFINITY;
+    const outside = first >= NEAR;
+    const t = outside ? first : last;
+    if (t >= limit) return Number.POSITIVE_INFINITY;
+    axis = outside ? firstAxis : lastAxis;
+    const d = axis === 0 ? local.dx : axis === 1 ? local.dy : local.dz;
+    side = d > 0 === outside ? -1 : 1;
+    return t;
   };
 
+  const reach = (i: 0 | 1 | 2): number => Math.abs(a[i]) * hx + Math.abs(c[i]) * hz;
+  const low = (i: 0 | 1 | 2): number => at[i] - reach(i) + Math.min(0, b[i] * height);
+  const high = (i: 0 | 1 | 2): number => at[i] + reach(i) + Math.max(0, b[i] * height);
   return {
-    bounds: [cx - reachX, cy, cz - reachZ, cx + reachX, cy + height, cz + reachZ],
-    skins: [options.skin],
+    bounds: [low(0), low(1), low(2), high(0), high(1), high(2)],
+    skins,
     hollow: false,
     hit(ray) {
       const t = enter(ray, ray.t);
       if (t >= ray.t) return false;
       ray.t = t;
-      const rx = ray.ox + ray.dx * t - cx;
-      const rz = ray.oz + ray.dz * t - cz;
-      const x = rx * cos - rz * sin;
-      const z = rx * sin + rz * cos;
-      const y = ray.oy + ray.dy * t - cy;
-      let nx = axis === 0 ? side : edge(x, -hx, hx, bevel);
-      let ny = axis === 1 ? side : edge(y, 0, height, bevel);
-      let nz = axis === 2 ? side : edge(z, -hz, hz, bevel);
+      const x = local.x + local.dx * t;
+      const y = local.y + local.dy * t;
+      const z = local.z + local.dz * t;
+      const nx = axis === 0 ? side : edge(x, -hx, hx, bevel);
+      const ny = axis === 1 ? side : edge(y, 0, height, bevel);
+      const nz = axis === 2 ? side : edge(z, -hz, hz, bevel);
       const size = Math.sqrt(nx * nx + ny * ny + nz * nz);
-      nx /= size;
-      ny /= size;
-      nz /= size;
-      ray.nx = nx * cos + nz * sin;
-      ray.ny = ny;
-      ray.nz = nz * cos - nx * sin;
+      ray.nx = (a[0] * nx + b[0] * ny + c[0] * nz) / size;
+      ray.ny = (a[1] * nx + b[1] * ny + c[1] * nz) / size;
+      ray.nz = (a[2] * nx + b[2] * ny + c[2] * nz) / size;
       ray.u = axis === 0 ? z : x;
       ray.v = axis === 1 ? z : y;
-      ray.part = 0;
+      ray.part = skins.length === 1 ? 0 : axis === 2 ? 0 : axis === 0 ? 1 : 2;
       return true;
     },
     blocks: (ray, limit) => enter(ray, limit) < limit,
   };
+}
+
+/** Axes of an upright thing, turned about the upright by so many radians. */
+function turned(radians: number): readonly [Vector, Vector, Vector] {
+  const cos = Math.cos(radians);
+  const sin = Math.sin(radians);
+  return [
+    [cos, 0, -sin],
+    [0, 1, 0],
+    [sin, 0, cos],
+  ];
 }
 
 /** How far a normal leans outwards near the end of a side. */

@@ -67,7 +67,7 @@ export function castShadows(
       ray.oz = z + nz * 1e-3;
       key[i] = lampShare(ray, lights.key, casters, turn, undefined);
       if (lights.second !== undefined) second[i] = lampShare(ray, lights.second, casters, turn, undefined);
-      fill[i] = skyShare(ray, ny, nz, casters, turn);
+      fill[i] = skyShare(ray, 0, ny, nz, casters, turn, undefined);
     }
   }
   for (const share of second === key ? [key, fill] : [key, fill, second]) {
@@ -137,44 +137,73 @@ export function lampShare(
     ray.dx = dx / length;
     ray.dy = dy / length;
     ray.dz = dz / length;
-    if (!blocked(ray, near, length)) seen++;
+    seen += passing(ray, near, length);
   }
   return seen / POINTS;
 }
 
-function blocked(ray: Ray, near: number, limit: number): boolean {
-  for (let s = 0; s < near; s++) if (close[s]!.blocks(ray, limit)) return true;
-  return false;
+/** Share of the light along the ray that the `close` solids let through. */
+function passing(ray: Ray, near: number, limit: number): number {
+  let share = 1;
+  for (let s = 0; s < near; s++) {
+    const solid = close[s]!;
+    if (!solid.blocks(ray, limit)) continue;
+    if (solid.passes === undefined) return 0;
+    share *= solid.passes;
+  }
+  return share;
 }
 
-/** Share of the light from everywhere that is seen past near things, weighted by the cosine. */
-function skyShare(ray: Ray, ny: number, nz: number, casters: Casters, turn: number): number {
+/**
+ * Share of the light from everywhere that is seen past near things, weighted by the cosine.
+ *
+ * @param self the solid that the origin lies on
+ */
+export function skyShare(
+  ray: Ray,
+  nx: number,
+  ny: number,
+  nz: number,
+  casters: Casters,
+  turn: number,
+  self: Solid | undefined,
+): number {
   let near = 0;
   for (let s = 0; s < casters.solids.length; s++) {
+    const solid = casters.solids[s]!;
+    if (solid === self ? !solid.hollow : solid.inward === true) continue;
     const cx = casters.x[s]! - ray.ox;
     const cy = casters.y[s]! - ray.oy;
     const cz = casters.z[s]! - ray.oz;
     const radius = casters.radius[s]!;
     if (cx * cx + cy * cy + cz * cz > radius * radius * 5) continue;
-    const b = casters.solids[s]!.bounds;
+    const b = solid.bounds;
     const dx = Math.max(b[0] - ray.ox, 0, ray.ox - b[3]);
     const dy = Math.max(b[1] - ray.oy, 0, ray.oy - b[4]);
     const dz = Math.max(b[2] - ray.oz, 0, ray.oz - b[5]);
     const size = Math.max(b[3] - b[0], b[4] - b[1]);
-    if (dx * dx + dy * dy + dz * dz < size * size * 0.8) close[near++] = casters.solids[s]!;
+    if (dx * dx + dy * dy + dz * dz < size * size * 0.8) close[near++] = solid;
   }
   if (near === 0) return 1;
+  // Two directions square to the normal.
+  const flat = Math.abs(ny) < 0.9 ? 1 / Math.sqrt(nx * nx + nz * nz) : 1 / Math.sqrt(ny * ny + nz * nz);
+  const ax = Math.abs(ny) < 0.9 ? nz * flat : 0;
+  const ay = Math.abs(ny) < 0.9 ? 0 : -nz * flat;
+  const az = Math.abs(ny) < 0.9 ? -nx * flat : ny * flat;
+  const bx = ny * az - nz * ay;
+  const by = nz * ax - nx * az;
+  const bz = nx * ay - ny * ax;
   let seen = 0;
   for (let point = 0; point < POINTS; point++) {
     const angle = point * GOLDEN + turn * 6.283;
     const radius = Math.sqrt((point + 0.5) / POINTS);
     const height = Math.sqrt(1 - radius * radius);
+    const p = Math.cos(angle) * radius;
     const q = Math.sin(angle) * radius;
-    // The normal has no part across: the first axis runs along the board, the second up it.
-    ray.dx = Math.cos(angle) * radius;
-    ray.dy = ny * height - nz * q;
-    ray.dz = nz * height + ny * q;
-    if (!blocked(ray, near, 8)) seen++;
+    ray.dx = ax * p + bx * q + nx * height;
+    ray.dy = ay * p + by * q + ny * height;
+    ray.dz = az * p + bz * q + nz * height;
+    seen += passing(ray, near, 8);
   }
   return 0.12 + (0.88 * seen) / POINTS;
 }

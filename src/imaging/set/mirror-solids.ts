@@ -2,9 +2,11 @@ import type { LightPicture } from '../light-picture.ts';
 import { depthAt } from './camera.ts';
 import type { Strip } from './profile.ts';
 import { schlick } from './render-room.ts';
-import { firstOf, frameOf, grainAt, type Still, shadeSolid } from './render-solids.ts';
+import { frameOf } from './render-solids.ts';
 import { createRay } from './solid.ts';
+import { firstOf, grainAt, type Still } from './still.ts';
 import { lookAround } from './surroundings.ts';
+import { radiance } from './trace.ts';
 
 /**
  * Adds the mirror images of solids to glossy level boards, in place: the room's own image in the gloss is replaced
@@ -39,7 +41,7 @@ export function mirrorSolids(still: Still, strips: readonly Strip[], picture: Li
         const solid = firstOf(solids, ray);
         if (solid === undefined) continue;
         const fresnel = (gloss * schlick(dy) * (1 - 0.6 * roughness)) / (1 + roughness * 2 * ray.t);
-        shadeSolid(still, solid, ray, jitter, 1, thing);
+        radiance(still, solid, ray, jitter, 1, undefined, thing);
         lookAround(around, ray.ox, ray.oy, ray.oz, ray.dx, ray.dy, ray.dz, roughness, room);
         const i = row * camera.width + column;
         picture.r.data[i] = Math.max(0, picture.r.data[i]! + fresnel * (thing[0]! - room[0]!));

@@ -1,44 +1,37 @@
 import type { LightPicture } from '../light-picture.ts';
 import { type Camera, columnOf, rowOf } from './camera.ts';
-import { type Casters, lampShare } from './cast-shadows.ts';
-import { type Lights, lampAt } from './light.ts';
+import { findShares } from './shares.ts';
 import { createRay, type Ray, type Solid } from './solid.ts';
-import { lookAround, type Surroundings } from './surroundings.ts';
-
-/** Things in a painted room. */
-export interface Still {
-  readonly camera: Camera;
-  readonly lights: Lights;
-  readonly solids: readonly Solid[];
-  readonly casters: Casters;
-  readonly around: Surroundings;
-}
+import { aimAt, firstOf, grainAt, type Shares, type Still } from './still.ts';
+import { radiance } from './trace.ts';
 
 /** Paints the solids over the room, in place. */
 export function renderSolids(still: Still, picture: LightPicture): void {
   const frame = frameOf(still.camera, still.solids);
   if (frame === undefined) return;
   const seen = look(still, frame);
+  const grid = shareGrid(still, frame, seen);
   const { left, top, width, height } = frame;
-  const { nearest } = seen;
   const planes = [picture.r.data, picture.g.data, picture.b.data] as const;
   const ray = createRay();
   const out = new Float32Array(3);
+  const shares: Shares = { key: 1, second: 1, sky: 1 };
   for (let y = 0; y < height; y++) {
     const from = Math.max(0, seen.from[y]! - 1);
     const to = Math.min(width, seen.to[y]! + 1);
     for (let x = from; x < to; x++) {
-      const own = nearest[y * width + x]!;
+      const own = seen.nearest[y * width + x]!;
       const column = left + x;
       const row = top + y;
       const at = row * picture.width + column;
       if (isEdge(seen, x, y, width, height)) {
-        smoothPixel(still, ray, column, row, planes, at, out);
+        smoothPixel(still, grid, seen, frame, ray, x, y, planes, at, shares, out);
       } else if (own !== 0) {
-        const solid = still.solids[(own >> 3) - 1]!;
+        const solid = still.solids[(own >> 6) - 1]!;
         aimAt(still.camera, ray, column + 0.5, row + 0.5);
         solid.hit(ray);
-        shadeSolid(still, solid, ray, grainAt(column, row), 0, out);
+        const known = readGrid(grid, seen, x, y, width, own, shares);
+        radiance(still, solid, ray, grainAt(column, row), 0, known, out);
         planes[0][at] = out[0]!;
         planes[1][at] = out[1]!;
         planes[2][at] = out[2]!;
@@ -49,7 +42,7 @@ export function renderSolids(still: Still, picture: LightPicture): void {
 
 /** Which solid each pixel of the frame shows, and how it is turned. */
 interface Seen {
-  /** Number of the solid from 1, times 8, plus its part; 0 = none. */
+  /** Number of the solid from 1, times 64, plus its part; 0 = none. */
   readonly nearest: Uint16Array;
   /** Unit normals times 127, three to a pixel. */
   readonly normals: Int8Array;
@@ -85,13 +78,119 @@ function look({ camera, solids }: Still, { left, top, width, height }: Frame): S
       const solid = firstOf(near, ray);
       if (solid === undefined) continue;
       const i = y * width + x;
-      nearest[i] = (solids.indexOf(solid) + 1) * 8 + ray.part;
+      nearest[i] = (solids.indexOf(solid) + 1) * 64 + ray.part;
       normals[i * 3] = ray.nx * 127;
       normals[i * 3 + 1] = ray.ny * 127;
       normals[i * 3 + 2] = ray.nz * 127;
     }
   }
   return { nearest, normals, from: firsts, to: lasts };
+}
+
+/** Shares of light at every second pixel of every second row. */
+interface ShareGrid {
+  readonly columns: number;
+  readonly rows: number;
+  /** Pixel of the frame that each cell was asked at; −1 = none. */
+  readonly pixel: Int32Array;
+  readonly key: Float32Array;
+  readonly second: Float32Array;
+  readonly sky: Float32Array;
+}
+
+function shareGrid(still: Still, { left, top, width, height }: Frame, seen: Seen): ShareGrid {
+  const columns = Math.ceil(width / 2);
+  const rows = Math.ceil(height / 2);
+  const count = columns * rows;
+  const pixel = new Int32Array(count).fill(-1);
+  const grid: ShareGrid = {
+    columns,
+    rows,
+    pixel,
+    key: new Float32Array(count),
+    second: new Float32Array(count),
+    sky: new Float32Array(count),
+  };
+  const ray = createRay();
+  const shares: Shares = { key: 1, second: 1, sky: 1 };
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const own = pixelIn(seen, column * 2, row * 2, width, height);
+      if (own < 0) continue;
+      const solid = still.solids[(seen.nearest[own]! >> 6) - 1]!;
+      const x = own % width;
+      const y = (own - x) / width;
+      aimAt(still.camera, ray, left + x + 0.5, top + y + 0.5);
+      solid.hit(ray);
+      if ((solid.skins[ray.part] ?? solid.skins[0]!).clear !== undefined) continue;
+      findShares(still, solid, ray, ((row & 1) * 2 + (column & 1)) * 0.31, shares);
+      const cell = row * columns + column;
+      pixel[cell] = own;
+      grid.key[cell] = shares.key;
+      grid.second[cell] = shares.second;
+      grid.sky[cell] = shares.sky;
+    }
+  }
+  return grid;
+}
+
+/** The first of the four pixels of a cell that shows a solid; −1 = none. */
+function pixelIn({ nearest }: Seen, x: number, y: number, width: number, height: number): number {
+  for (let dy = 0; dy < 2 && y + dy < height; dy++) {
+    for (let dx = 0; dx < 2 && x + dx < width; dx++) {
+      const i = (y + dy) * width + x + dx;
+      if (nearest[i]! !== 0) return i;
+    }
+  }
+  return -1;
+}
+
+/** Mean over the nearest cells that show the same surface, turned alike; undefined where there is none. */
+function readGrid(
+  grid: ShareGrid,
+  { nearest, normals }: Seen,
+  x: number,
+  y: number,
+  width: number,
+  own: number,
+  shares: Shares,
+): Shares | undefined {
+  const left = (x - 1) >> 1;
+  const top = (y - 1) >> 1;
+  const fx = (x - 1) / 2 - left + 0.25;
+  const fy = (y - 1) / 2 - top + 0.25;
+  const i = (y * width + x) * 3;
+  const same = nearest[y * width + x] === own;
+  let [key, second, sky, total] = [0, 0, 0, 0];
+  for (let dy = -1; dy <= 2; dy++) {
+    const row = top + dy;
+    if (row < 0 || row >= grid.rows) continue;
+    for (let dx = -1; dx <= 2; dx++) {
+      const column = left + dx;
+      if (column < 0 || column >= grid.columns) continue;
+      const cell = row * grid.columns + column;
+      const pixel = grid.pixel[cell]!;
+      if (pixel < 0 || nearest[pixel] !== own) continue;
+      const n = pixel * 3;
+      const alike = same
+        ? normals[i]! * normals[n]! + normals[i + 1]! * normals[n + 1]! + normals[i + 2]! * normals[n + 2]!
+        : 16129;
+      if (alike < 14000) continue;
+      const wx = 2 - Math.abs(dx - fx);
+      const wy = 2 - Math.abs(dy - fy);
+      const weight = wx * wy;
+      if (wx <= 0 || wy <= 0) continue;
+      key += weight * grid.key[cell]!;
+      second += weight * grid.second[cell]!;
+      sky += weight * grid.sky[cell]!;
+      total += weight;
+    }
+  }
+  if (total === 0) return undefined;
+  shares.key = key / total;
+  shares.second = second / total;
+  shares.sky = sky / total;
+  return shares;
 }
 
 /** Where a pixel is asked again when it holds an edge: a turned grid. */
@@ -104,16 +203,20 @@ const SUBPIXELS = [
 
 function smoothPixel(
   still: Still,
+  grid: ShareGrid,
+  seen: Seen,
+  frame: Frame,
   ray: Ray,
-  column: number,
-  row: number,
+  x: number,
+  y: number,
   planes: readonly [Float32Array, Float32Array, Float32Array],
   to: number,
+  shares: Shares,
   out: Float32Array,
 ): void {
-  let r = 0;
-  let g = 0;
-  let b = 0;
+  const column = frame.left + x;
+  const row = frame.top + y;
+  let [r, g, b] = [0, 0, 0];
   for (const [dx, dy] of SUBPIXELS) {
     aimAt(still.camera, ray, column + dx, row + dy);
     const solid = firstOf(still.solids, ray);
@@ -123,7 +226,9 @@ function smoothPixel(
       b += planes[2][to]!;
       continue;
     }
-    shadeSolid(still, solid, ray, grainAt(column, row) + dx, 0, out);
+    const own = (still.solids.indexOf(solid) + 1) * 64 + ray.part;
+    const known = readGrid(grid, seen, x, y, frame.width, own, shares);
+    radiance(still, solid, ray, grainAt(column, row), 0, known, out);
     // A glint smaller than a pixel must not outshine the whole pixel.
     r += Math.min(4, out[0]!);
     g += Math.min(4, out[1]!);
@@ -156,175 +261,6 @@ function differs({ nearest, normals }: Seen, i: number, other: number): boolean 
   return (
     normals[a]! * normals[b]! + normals[a + 1]! * normals[b + 1]! + normals[a + 2]! * normals[b + 2]! < FOLD
   );
-}
-
-/** A repeatable value 0–1 for each pixel, unlike its neighbours' (Jimenez, "interleaved gradient noise", 2014). */
-export function grainAt(column: number, row: number): number {
-  const a = 0.06711056 * column + 0.00583715 * row;
-  const b = 52.9829189 * (a - Math.floor(a));
-  return b - Math.floor(b);
-}
-
-/** Sends the ray from the lens through a place of the picture. */
-function aimAt(camera: Camera, ray: Ray, column: number, row: number): void {
-  const dx = (column - camera.centre) / camera.focal;
-  const dy = (camera.eyeRow - row) / camera.focal;
-  const length = Math.sqrt(dx * dx + dy * dy + 1);
-  ray.ox = 0;
-  ray.oy = camera.eyeHeight;
-  ray.oz = 0;
-  ray.dx = dx / length;
-  ray.dy = dy / length;
-  ray.dz = 1 / length;
-  ray.t = Number.POSITIVE_INFINITY;
-}
-
-/** The solid that the ray meets first. */
-export function firstOf(solids: readonly Solid[], ray: Ray): Solid | undefined {
-  let found: Solid | undefined;
-  for (let i = 0; i < solids.length; i++) {
-    if (solids[i]!.hit(ray)) found = solids[i];
-  }
-  return found;
-}
-
-const sample = new Float32Array(5);
-
-/** Light that leaves the surface which the ray has met, back along the ray, into `out`. */
-export function shadeSolid(
-  still: Still,
-  solid: Solid,
-  ray: Ray,
-  turn: number,
-  depth: number,
-  out: Float32Array,
-): void {
-  const { camera, lights, around } = still;
-  const skin = solid.skins[ray.part] ?? solid.skins[0]!;
-  const { dx, dy, dz, nx, ny, nz, t } = ray;
-  const x = ray.ox + dx * t;
-  const y = ray.oy + dy * t;
-  const z = ray.oz + dz * t;
-  const facing = -(dx * nx + dy * ny + dz * nz);
-  const foot = t / camera.focal / Math.max(0.15, Math.abs(facing));
-  skin.material.sample(ray.u, ray.v, foot, foot, sample);
-  const ar = sample[0]!;
-  const ag = sample[1]!;
-  const ab = sample[2]!;
-  const relief = 1 + sample[3]!;
-  const gleam = sample[4]!;
-
-  let key = lampAt(lights.key, x, y, z, nx, ny, nz, foot);
-  let second = lights.second === undefined ? 0 : lampAt(lights.second, x, y, z, nx, ny, nz, foot);
-  shadowRay.ox = x + nx * 2e-3;
-  shadowRay.oy = y + ny * 2e-3;
-  shadowRay.oz = z + nz * 2e-3;
-  if (key > 0) key *= lampShare(shadowRay, lights.key, still.casters, turn, solid) * relief;
-  if (second > 0 && lights.second !== undefined) {
-    second *= lampShare(shadowRay, lights.second, still.casters, turn, solid) * relief;
-  }
-  const sky = skyOn(still, solid, x, y, z, nx, ny, nz);
-  const up = 0.5 + 0.5 * ny;
-  const under = (1 - up) * (1 - 0.75 * Math.exp(-Math.max(0, y) / 0.25));
-  const above = up * sky;
-  const { fillFrom, fillSides } = lights;
-  const toFill = 0.5 + 0.5 * (nx * fillFrom[0] + ny * fillFrom[1] + nz * fillFrom[2]);
-  const ambient = above * (1 - fillSides + 2 * fillSides * toFill) * 1.25;
-  const [kr, kg, kb] = lights.key.colour;
-  const [fr, fg, fb] = lights.fill;
-  const [sr, sg, sb] = lights.second?.colour ?? NONE;
-  const { bounce } = around;
-  let red = ar * (kr * key + sr * second + fr * ambient + bounce[0] * under);
-  let green = ag * (kg * key + sg * second + fg * ambient + bounce[1] * under);
-  let blue = ab * (kb * key + sb * second + fb * ambient + bounce[2] * under);
-  if (skin.metal === true) {
-    red = 0;
-    green = 0;
-    blue = 0;
-  }
-  const grazing = 1 - Math.min(1, Math.max(0, facing));
-  const g2 = grazing * grazing;
-  const fresnel = (skin.mirror + (1 - skin.mirror) * g2 * g2 * grazing * (1 - skin.roughness) ** 3) * gleam;
-  if (fresnel > 0.004) {
-    const mx = dx + 2 * facing * nx;
-    const my = dy + 2 * facing * ny;
-    const mz = dz + 2 * facing * nz;
-    mirrored(still, solid, x, y, z, mx, my, mz, skin.roughness, turn, depth);
-    const metal = skin.metal === true;
-    red += fresnel * seen[0]! * (metal ? ar : 1);
-    green += fresnel * seen[1]! * (metal ? ag : 1);
-    blue += fresnel * seen[2]! * (metal ? ab : 1);
-  }
-  out[0] = red;
-  out[1] = green;
-  out[2] = blue;
-}
-
-const NONE = [0, 0, 0] as const;
-const shadowRay = createRay();
-const mirrorRay = createRay();
-const seen = new Float32Array(3);
-
-/** What is seen from a point in a direction: other things, else the room. Into `seen`. */
-function mirrored(
-  still: Still,
-  self: Solid,
-  x: number,
-  y: number,
-  z: number,
-  dx: number,
-  dy: number,
-  dz: number,
-  spread: number,
-  turn: number,
-  depth: number,
-): void {
-  if (depth < 1 && spread < 0.25 && still.solids.length > 1) {
-    mirrorRay.ox = x;
-    mirrorRay.oy = y;
-    mirrorRay.oz = z;
-    mirrorRay.dx = dx;
-    mirrorRay.dy = dy;
-    mirrorRay.dz = dz;
-    mirrorRay.t = Number.POSITIVE_INFINITY;
-    let found: Solid | undefined;
-    for (let i = 0; i < still.solids.length; i++) {
-      if (still.solids[i] !== self && still.solids[i]!.hit(mirrorRay)) found = still.solids[i];
-    }
-    if (found !== undefined) {
-      shadeSolid(still, found, mirrorRay, turn, depth + 1, seen);
-      return;
-    }
-  }
-  lookAround(still.around, x, y, z, dx, dy, dz, spread, seen);
-}
-
-/** Share of the light from above that other things leave to a point: each as a sphere in its box. */
-function skyOn(
-  still: Still,
-  self: Solid,
-  x: number,
-  y: number,
-  z: number,
-  nx: number,
-  ny: number,
-  nz: number,
-): number {
-  let open = self.open === undefined ? 1 : self.open(x, y, z);
-  for (let i = 0; i < still.solids.length; i++) {
-    const other = still.solids[i]!;
-    if (other === self) continue;
-    const b = other.bounds;
-    const cx = (b[0] + b[3]) / 2 - x;
-    const cy = (b[1] + b[4]) / 2 - y;
-    const cz = (b[2] + b[5]) / 2 - z;
-    const radius = 0.3 * (b[3] - b[0] + b[4] - b[1]);
-    const square = cx * cx + cy * cy + cz * cz;
-    const towards = (cx * nx + cy * ny + cz * nz) / Math.sqrt(square);
-    if (towards <= 0) continue;
-    open *= 1 - Math.min(0.85, (towards * radius * radius) / square);
-  }
-  return open;
 }
 
 interface Frame {

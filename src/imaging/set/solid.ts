@@ -1,3 +1,4 @@
+import type { LinearRgb } from '../linear-colour.ts';
 import type { Material } from './material.ts';
 
 /** A line of sight or of light; `hit` functions shorten it to the nearest surface and write that surface's facts. */
@@ -22,6 +23,16 @@ export interface Ray {
   part: number;
 }
 
+/** What light passes through: glass, ice, a drink. */
+export interface Clear {
+  /** Refractive index: ice 1.31, water 1.33, glass 1.5. */
+  readonly index: number;
+  /** Share of red, green and blue that is left after one decimetre. */
+  readonly tint: LinearRgb;
+  /** Where two overlap, the higher one fills the place: a drink over the glass it stands in. */
+  readonly rank: number;
+}
+
 /** How a solid's surface looks. */
 export interface Skin {
   readonly material: Material;
@@ -31,19 +42,29 @@ export interface Skin {
   readonly roughness: number;
   /** Reflections take the material's colour, as on metal. */
   readonly metal?: boolean;
-  /** Light that shines through from behind, 0–1: wax, leaves, paper. */
-  readonly glow?: number;
+  /** How far light creeps round into the shade, 0–1: cream, wax, petals, skin of fruit. */
+  readonly soft?: number;
+  /** Present = the material is not looked at, and light goes through. */
+  readonly clear?: Clear;
+  /** Light of its own, above the material's: a flame. */
+  readonly glow?: LinearRgb;
 }
+
+/** x0, y0, z0, x1, y1, z1. */
+export type Bounds = readonly [number, number, number, number, number, number];
 
 /** Something that stands in a set. */
 export interface Solid {
-  /** Box around it: x0, y0, z0, x1, y1, z1. */
-  readonly bounds: readonly [number, number, number, number, number, number];
+  /** Box around it. */
+  readonly bounds: Bounds;
+  /** At most 64. */
   readonly skins: readonly Skin[];
   /** Whether a part of it may shade another part of it. */
   readonly hollow: boolean;
   /** It is a hollow in a wall: it shades nothing but itself. */
   readonly inward?: boolean;
+  /** Share of light that its shadow lets through, 0–1; 0 where absent. */
+  readonly passes?: number;
   /** Shortens the ray to this solid if it is nearer, and says whether it was. */
   hit(ray: Ray): boolean;
   /** Whether it stands in the way from the ray's origin up to `limit`. */

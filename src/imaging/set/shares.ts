@@ -1,0 +1,31 @@
+import { lampShare, skyShare } from './cast-shadows.ts';
+import { createRay, type Ray, type Solid } from './solid.ts';
+import type { Shares, Still } from './still.ts';
+
+const ray = createRay();
+
+/**
+ * Works out how much light reaches the surface that `at` has met, into `shares`: soft shadows of the lamps, and of
+ * the light from everywhere.
+ *
+ * @param turn turns the points that are asked, 0–1
+ */
+export function findShares(still: Still, solid: Solid, at: Ray, turn: number, shares: Shares): void {
+  const { lights, casters } = still;
+  const { nx, ny, nz, t } = at;
+  ray.ox = at.ox + at.dx * t + nx * 2e-3;
+  ray.oy = at.oy + at.dy * t + ny * 2e-3;
+  ray.oz = at.oz + at.dz * t + nz * 2e-3;
+  shares.key = facing(lights.key.at, nx, ny, nz) ? lampShare(ray, lights.key, casters, turn, solid) : 0;
+  shares.second =
+    lights.second !== undefined && facing(lights.second.at, nx, ny, nz)
+      ? lampShare(ray, lights.second, casters, turn, solid)
+      : 0;
+  shares.sky = skyShare(ray, nx, ny, nz, casters, turn, solid);
+  if (solid.open !== undefined) shares.sky *= solid.open(ray.ox, ray.oy, ray.oz);
+}
+
+function facing(lamp: readonly [number, number, number], nx: number, ny: number, nz: number): boolean {
+  // Soft skins are lit a little beyond the edge of the shade.
+  return (lamp[0] - ray.ox) * nx + (lamp[1] - ray.oy) * ny + (lamp[2] - ray.oz) * nz > -8;
+}

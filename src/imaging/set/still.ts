@@ -1,0 +1,51 @@
+import type { Camera } from './camera.ts';
+import type { Casters } from './cast-shadows.ts';
+import type { Lights } from './light.ts';
+import type { Ray, Solid } from './solid.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Things in a painted room. */
+export interface Still {
+  readonly camera: Camera;
+  readonly lights: Lights;
+  readonly solids: readonly Solid[];
+  readonly casters: Casters;
+  readonly around: Surroundings;
+}
+
+/** How much of the lamps and of the light from everywhere reaches a place, 0–1. */
+export interface Shares {
+  key: number;
+  second: number;
+  sky: number;
+}
+
+/** The solid that the ray meets first. */
+export function firstOf(solids: readonly Solid[], ray: Ray): Solid | undefined {
+  let found: Solid | undefined;
+  for (let i = 0; i < solids.length; i++) {
+    if (solids[i]!.hit(ray)) found = solids[i];
+  }
+  return found;
+}
+
+/** Sends the ray from the lens through a place of the picture. */
+export function aimAt(camera: Camera, ray: Ray, column: number, row: number): void {
+  const dx = (column - camera.centre) / camera.focal;
+  const dy = (camera.eyeRow - row) / camera.focal;
+  const length = Math.sqrt(dx * dx + dy * dy + 1);
+  ray.ox = 0;
+  ray.oy = camera.eyeHeight;
+  ray.oz = 0;
+  ray.dx = dx / length;
+  ray.dy = dy / length;
+  ray.dz = 1 / length;
+  ray.t = Number.POSITIVE_INFINITY;
+}
+
+/** A repeatable value 0–1 for each pixel, unlike its neighbours' (Jimenez, "interleaved gradient noise", 2014). */
+export function grainAt(column: number, row: number): number {
+  const a = 0.06711056 * column + 0.00583715 * row;
+  const b = 52.9829189 * (a - Math.floor(a));
+  return b - Math.floor(b);
+}

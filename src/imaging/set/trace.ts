@@ -1,0 +1,266 @@
+import { createLit, diffuse } from './diffuse.ts';
+import { findShares } from './shares.ts';
+import { type Clear, createRay, type Ray, type Skin, type Solid } from './solid.ts';
+import { firstOf, type Shares, type Still } from './still.ts';
+import { lookAround } from './surroundings.ts';
+
+/** A look goes through at most so many surfaces, and is mirrored at most so often. */
+const SURFACES = 12;
+const DEEPEST = 2;
+
+/** Working memory for each depth, so that nothing is made while looking. */
+const levels = Array.from({ length: DEEPEST + 2 }, () => ({
+  ray: createRay(),
+  onward: createRay(),
+  lit: createLit(),
+  shares: { key: 1, second: 1, sky: 1 } satisfies Shares,
+  seen: new Float32Array(3),
+  inside: [] as Clear[],
+}));
+
+/**
+ * Light that comes back along the ray from the surface that it has met.
+ *
+ * @param turn turns the points that are asked for shadows, 0–1
+ * @param depth 0 for what the camera sees
+ * @param known how much light reaches the place, where that is known
+ */
+export function radiance(
+  still: Still,
+  solid: Solid,
+  ray: Ray,
+  turn: number,
+  depth: number,
+  known: Shares | undefined,
+  out: Float32Array,
+): void {
+  const skin = solid.skins[ray.part] ?? solid.skins[0]!;
+  if (skin.clear !== undefined) throughClear(still, skin.clear, ray, turn, depth, out);
+  else scattered(still, solid, skin, ray, turn, depth, known, out);
+}
+
+function scattered(
+  still: Still,
+  solid: Solid,
+  skin: Skin,
+  ray: Ray,
+  turn: number,
+  depth: number,
+  known: Shares | undefined,
+  out: Float32Array,
+): void {
+  const { lit, shares, seen } = levels[depth]!;
+  if (known === undefined) findShares(still, solid, ray, turn, shares);
+  diffuse(still, solid, ray, known ?? shares, lit);
+  const { r, g, b, mirrors } = lit;
+  out[0] = r;
+  out[1] = g;
+  out[2] = b;
+  if (mirrors < 0.004) return;
+  const metal = skin.metal === true;
+  const [mr, mg, mb] = metal ? [lit.albedoR, lit.albedoG, lit.albedoB] : WHITE;
+  const { dx, dy, dz, nx, ny, nz, t } = ray;
+  const facing = dx * nx + dy * ny + dz * nz;
+  const sky = (known ?? shares).sky;
+  glance(
+    still,
+    skin.roughness < 0.25,
+    ray.ox + dx * t + nx * 1e-3,
+    ray.oy + dy * t + ny * 1e-3,
+    ray.oz + dz * t + nz * 1e-3,
+    dx - 2 * facing * nx,
+    dy - 2 * facing * ny,
+    dz - 2 * facing * nz,
+    skin.roughness,
+    turn,
+    depth,
+    seen,
+  );
+  // What is shut in a corner mirrors the corner.
+  const share = mirrors * (0.35 + 0.65 * sky);
+  out[0] = r + share * mr * seen[0]!;
+  out[1] = g + share * mg * seen[1]!;
+  out[2] = b + share * mb * seen[2]!;
+}
+
+const WHITE = [1, 1, 1] as const;
+
+/** What is seen from a point along a direction: things if `things`, else the room. */
+function glance(
+  still: Still,
+  things: boolean,
+  x: number,
+  y: number,
+  z: number,
+  dx: number,
+  dy: number,
+  dz: number,
+  spread: number,
+  turn: number,
+  depth: number,
+  out: Float32Array,
+): void {
+  if (things && depth < DEEPEST) {
+    const { ray } = levels[depth]!;
+    ray.ox = x;
+    ray.oy = y;
+    ray.oz = z;
+    ray.dx = dx;
+    ray.dy = dy;
+    ray.dz = dz;
+    ray.t = Number.POSITIVE_INFINITY;
+    const found = firstOf(still.solids, ray);
+    if (found !== undefined) {
+      radiance(still, found, ray, turn, depth + 1, undefined, out);
+      return;
+    }
+  }
+  lookAround(still.around, x, y, z, dx, dy, dz, spread, out);
+}
+
+/**
+ * Follows the look through glass, ice and drinks: bent and partly mirrored at each surface, tinted in between
+ * (Snell, Fresnel, Beer and Lambert). Mirror images are followed at the first surface only; from those inside, the
+ * room is seen.
+ */
+function throughClear(
+  still: Still,
+  clear: Clear,
+  ray: Ray,
+  turn: number,
+  depth: number,
+  out: Float32Array,
+): void {
+  const { onward, seen, inside } = levels[depth]!;
+  inside.length = 0;
+  onward.ox = ray.ox;
+  onward.oy = ray.oy;
+  onward.oz = ray.oz;
+  onward.dx = ray.dx;
+  onward.dy = ray.dy;
+  onward.dz = ray.dz;
+  onward.t = ray.t;
+  onward.nx = ray.nx;
+  onward.ny = ray.ny;
+  onward.nz = ray.nz;
+  let here = clear;
+  let [r, g, b] = [0, 0, 0];
+  let [wr, wg, wb] = [1, 1, 1];
+  for (let surface = 0; surface < SURFACES; surface++) {
+    const { dx, dy, dz, t } = onward;
+    const x = onward.ox + dx * t;
+    const y = onward.oy + dy * t;
+    const z = onward.oz + dz * t;
+    let { nx, ny, nz } = onward;
+    let cosine = dx * nx + dy * ny + dz * nz;
+    const entering = cosine < 0;
+    const before = highest(inside);
+    if (entering) inside.push(here);
+    else remove(inside, here);
+    const after = highest(inside);
+    if (!entering) {
+      nx = -nx;
+      ny = -ny;
+      nz = -nz;
+    } else cosine = -cosine;
+    onward.ox = x;
+    onward.oy = y;
+    onward.oz = z;
+    const ratio = (before?.index ?? 1) / (after?.index ?? 1);
+    if (ratio !== 1) {
+      const root = 1 - ratio * ratio * (1 - cosine * cosine);
+      const rx = dx + 2 * cosine * nx;
+      const ry = dy + 2 * cosine * ny;
+      const rz = dz + 2 * cosine * nz;
+      if (root <= 0) {
+        // Mirrored wholly, it stays where it was.
+        if (entering) remove(inside, here);
+        else inside.push(here);
+        onward.dx = rx;
+        onward.dy = ry;
+        onward.dz = rz;
+      } else {
+        const bent = Math.sqrt(root);
+        const mirrors = fresnel(cosine, bent, ratio);
+        if (mirrors > 0.004 && surface < 6) {
+          const outside = surface === 0 && depth < DEEPEST;
+          glance(
+            still,
+            outside,
+            x + nx * 1e-3,
+            y + ny * 1e-3,
+            z + nz * 1e-3,
+            rx,
+            ry,
+            rz,
+            0.01,
+            turn,
+            depth,
+            seen,
+          );
+          const share = surface === 0 ? mirrors : mirrors * 0.6;
+          r += wr * share * seen[0]!;
+          g += wg * share * seen[1]!;
+          b += wb * share * seen[2]!;
+        }
+        wr *= 1 - mirrors;
+        wg *= 1 - mirrors;
+        wb *= 1 - mirrors;
+        const along = ratio * cosine - bent;
+        onward.dx = ratio * dx + along * nx;
+        onward.dy = ratio * dy + along * ny;
+        onward.dz = ratio * dz + along * nz;
+      }
+    }
+    onward.t = Number.POSITIVE_INFINITY;
+    const next = surface === SURFACES - 1 ? undefined : firstOf(still.solids, onward);
+    const medium = highest(inside);
+    if (next === undefined) {
+      lookAround(still.around, x, y, z, onward.dx, onward.dy, onward.dz, 0.004, seen);
+      r += wr * seen[0]!;
+      g += wg * seen[1]!;
+      b += wb * seen[2]!;
+      break;
+    }
+    if (medium !== undefined) {
+      wr *= medium.tint[0] ** onward.t;
+      wg *= medium.tint[1] ** onward.t;
+      wb *= medium.tint[2] ** onward.t;
+    }
+    const skin = next.skins[onward.part] ?? next.skins[0]!;
+    if (skin.clear === undefined) {
+      radiance(still, next, onward, turn, depth + 1, undefined, seen);
+      r += wr * seen[0]!;
+      g += wg * seen[1]!;
+      b += wb * seen[2]!;
+      break;
+    }
+    here = skin.clear;
+  }
+  out[0] = r;
+  out[1] = g;
+  out[2] = b;
+}
+
+/** What fills the place where several clear things overlap; undefined = air. */
+function highest(inside: readonly Clear[]): Clear | undefined {
+  let found: Clear | undefined;
+  for (let i = 0; i < inside.length; i++) {
+    if (found === undefined || inside[i]!.rank > found.rank) found = inside[i];
+  }
+  return found;
+}
+
+function remove(inside: Clear[], clear: Clear): void {
+  const at = inside.lastIndexOf(clear);
+  if (at < 0) return;
+  inside[at] = inside[inside.length - 1]!;
+  inside.length--;
+}
+
+/** Share mirrored by a clear surface, both polarisations; cosines before and after, and the ratio of the indices. */
+function fresnel(before: number, after: number, ratio: number): number {
+  const across = (ratio * before - after) / (ratio * before + after);
+  const along = (before - ratio * after) / (before + ratio * after);
+  return 0.5 * (across * across + along * along);
+}
