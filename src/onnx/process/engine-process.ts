@@ -1,0 +1,244 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { setPriority } from 'node:os';
+import { extname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { EngineFailure } from '../failure.ts';
+import { LuggageRoom, unload } from './luggage.ts';
+import type { InputOf, OutputOf, Service } from './service.ts';
+import { type FromEngine, fromWire, type ToEngine } from './wire.ts';
+
+export interface CallOptions {
+  /** When it fires the call is asked to stop, and the process is killed where it does not stop in time. */
+  readonly signal?: AbortSignal;
+  onEvent?(event: unknown): void;
+}
+
+export interface EngineProcessOptions {
+  /** Told, in English, when the process ends without having been asked to. */
+  readonly onTrouble?: (text: string) => void;
+  /** Milliseconds that a call may take to stop; then the process is killed. 5,000 when absent. */
+  readonly patience?: number;
+}
+
+/** Niceness of the process: the bot, which answers people, goes first. */
+const NICE = 10;
+
+/** Wait before a restart: doubled with each end in a row. Milliseconds. */
+const [FIRST_WAIT, LONGEST_WAIT] = [250, 30_000];
+
+/** Lines of the process's standard error that are kept, to tell why it ended. */
+const KEPT_LINES = 12;
+
+interface Pending {
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+  onEvent: ((event: unknown) => void) | undefined;
+}
+
+/**
+ * The bot's end of the engine process: starts it when it is first needed, hands it calls, and starts it again after
+ * it died. Whatever happens to the process, the bot goes on.
+ */
+export class EngineProcess {
+  readonly #options: EngineProcessOptions;
+  readonly #pending = new Map<number, Pending>();
+  #child: ChildProcess | undefined;
+  #luggage = new LuggageRoom();
+  #lastWords: string[] = [];
+  #killed = false;
+  #ends = 0;
+  #calls = 0;
+
+  constructor(options: EngineProcessOptions = {}) {
+    this.#options = options;
+    process.once('exit', this.#killNow);
+  }
+
+  /** The running process's id. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /**
+   * Calls a method of a service.
+   *
+   * @param address the module that exports `service`
+   * @throws what the method threw; EngineFailure with reason `crash` or `memory` when the process died; the
+   *   signal's reason when the caller stopped it
+   */
+  async call<S extends Service, M extends keyof S & string>(
+    address: URL,
+    method: M,
+    input: InputOf<S[M]>,
+    { signal, onEvent }: CallOptions = {},
+  ): Promise<OutputOf<S[M]>> {
+    signal?.throwIfAborted();
+    const child = await this.#started(signal);
+    const id = this.#calls++;
+    const answer = new Promise<unknown>((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject, onEvent });
+    });
+    this.#hold();
+    const stopWatching = this.#watch(signal, id, child);
+    try {
+      const { value, parts } = unload(input, id);
+      // One piece at a time: between two of them the event loop is free.
+      for (const part of parts) await send(child, { type: 'part', part });
+      await send(child, { type: 'call', id, service: address.href, method, input: value });
+      const output = await answer;
+      this.#ends = 0;
+      // The method of that name gave it.
+      return output as OutputOf<S[M]>;
+    } catch (error) {
+      answer.catch(() => {});
+      throw signal?.aborted ? signal.reason : error;
+    } finally {
+      this.#pending.delete(id);
+      stopWatching();
+      this.#hold();
+    }
+  }
+
+  /** Ends the process; the next call starts another one. */
+  async close(): Promise<void> {
+    const child = this.#child;
+    if (child === undefined) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    // Waited for, idle or not.
+    child.ref();
+    this.#kill();
+    await gone;
+  }
+
+  /** Ends the process and takes no more part in this one's end. */
+  async dispose(): Promise<void> {
+    process.off('exit', this.#killNow);
+    await this.close();
+  }
+
+  readonly #killNow = (): void => {
+    this.#child?.kill('SIGKILL');
+  };
+
+  #kill(): void {
+    this.#killed = true;
+    this.#child?.kill('SIGKILL');
+  }
+
+  /** Keeps the bot's process alive while a call is open, and lets it end while the engine idles. */
+  #hold(): void {
+    const handles = [this.#child, this.#child?.channel, this.#child?.stderr];
+    for (const handle of handles) {
+      if (handle === undefined || handle === null || !('ref' in handle)) continue;
+      const { ref, unref } = handle as { ref(): void; unref(): void };
+      (this.#pending.size > 0 ? ref : unref).call(handle);
+    }
+  }
+
+  async #started(signal: AbortSignal | undefined): Promise<ChildProcess> {
+    if (this.#child !== undefined) return this.#child;
+    if (this.#ends > 0) {
+      const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (this.#ends - 1));
+      await sleep(wait, undefined, signal === undefined ? {} : { signal });
+    }
+    return this.#child ?? this.#start();
+  }
+
+  #start(): ChildProcess {
+    const extension = extname(import.meta.url);
+    const child = fork(fileURLToPath(new URL(`./child${extension}`, import.meta.url)), {
+      serialization: 'advanced',
+      execArgv: extension === '.ts' ? ['--import', 'tsx'] : [],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    this.#child = child;
+    this.#killed = false;
+    this.#lastWords = [];
+    this.#luggage = new LuggageRoom();
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#lastWords = [...this.#lastWords, ...text.split('\n').filter(Boolean)].slice(-KEPT_LINES);
+    });
+    child.on('message', (message: FromEngine) => this.#receive(message));
+    child.on('error', () => {});
+    child.once('exit', (code, signal) => this.#ended(child, code, signal));
+    if (child.pid !== undefined) lowerPriority(child.pid);
+    return child;
+  }
+
+  #receive(message: FromEngine): void {
+    if (message.type === 'part') {
+      this.#luggage.take(message.part);
+      return;
+    }
+    const call = this.#pending.get(message.id);
+    switch (message.type) {
+      case 'event': {
+        const event = this.#luggage.load(message.event);
+        call?.onEvent?.(event);
+        break;
+      }
+      case 'result': {
+        const value = this.#luggage.load(message.value);
+        call?.resolve(value);
+        break;
+      }
+      case 'error':
+        call?.reject(fromWire(message.error));
+        break;
+    }
+  }
+
+  #ended(child: ChildProcess, code: number | null, signal: NodeJS.Signals | null): void {
+    if (this.#child !== child) return;
+    this.#child = undefined;
+    const failure = this.#killed
+      ? new EngineFailure('crash', 'the engine process was stopped')
+      : new EngineFailure(
+          // Nobody here sent that signal: on Linux it is the kernel's, when memory runs out.
+          signal === 'SIGKILL' ? 'memory' : 'crash',
+          `the engine process ended (${signal ?? `code ${code}`})${this.#lastWords.map((line) => `\n  ${line}`).join('')}`,
+        );
+    if (!this.#killed) {
+      this.#ends++;
+      this.#options.onTrouble?.(failure.message);
+    }
+    for (const { reject } of this.#pending.values()) reject(failure);
+    this.#pending.clear();
+  }
+
+  /** Passes the wish to stop on, and enforces it. Returns how to end that. */
+  #watch(signal: AbortSignal | undefined, id: number, child: ChildProcess): () => void {
+    if (signal === undefined) return () => {};
+    let timer: NodeJS.Timeout | undefined;
+    const stop = (): void => {
+      send(child, { type: 'abort', id }).catch(() => {});
+      timer = setTimeout(() => {
+        if (this.#child === child) this.#kill();
+      }, this.#options.patience ?? 5_000);
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    return () => {
+      signal.removeEventListener('abort', stop);
+      clearTimeout(timer);
+    };
+  }
+}
+
+function send(child: ChildProcess, message: ToEngine): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.send(message, (error) => {
+      // A process that is gone says so by its end, which rejects the call.
+      if (error === null || !child.connected) resolve();
+      else reject(error);
+    });
+  });
+}
+
+function lowerPriority(pid: number): void {
+  try {
+    setPriority(pid, NICE);
+  } catch {
+    // Not every system lets one; the process works all the same.
+  }
+}
