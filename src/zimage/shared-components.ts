@@ -2,7 +2,7 @@ import type { AdapterSlot } from '../onnx/layers.ts';
 import { openSession, type Session } from '../onnx/session.ts';
 import type { Target } from '../onnx/target.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import { buildComponent, type ComponentName } from './components.ts';
+import { buildComponent, COMPONENT_NAMES, type ComponentName } from './components.ts';
 
 /**
  * What stays loaded between uses: everything, or only what is at work, for devices that cannot hold all of it at
@@ -82,9 +82,11 @@ export class SharedComponents {
     }
   }
 
-  /** Gives back the memory of every component that is not at work. */
-  async release(): Promise<void> {
-    for (const [name, entry] of this.#entries) if (entry.users === 0) await this.#drop(name, entry);
+  /** Gives back the memory of the components that are not at work. @param names absent = of all */
+  async release(names: readonly ComponentName[] = COMPONENT_NAMES): Promise<void> {
+    for (const [name, entry] of this.#entries) {
+      if (entry.users === 0 && names.includes(name)) await this.#drop(name, entry);
+    }
   }
 
   #entry(name: ComponentName): Entry {
