@@ -96,26 +96,24 @@ export function createMetrics(): Metrics {
 }
 
 function watch(registers: Registry[], { stats, lanes }: MetricSources): void {
-  const oldest = new Gauge({
-    name: 'ad_queue_age_seconds',
-    help: 'Age of the job that waits longest',
-    registers,
-  });
-  const behind = new Gauge({
-    name: 'ad_messages_behind',
-    help: 'Messages that are behind their jobs',
-    registers,
-  });
+  const fromStats = (name: string, help: string, value: (stats: StoreStats) => number): Gauge =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      async collect() {
+        this.set(value(await stats()));
+      },
+    });
+  fromStats('ad_queue_age_seconds', 'Age of the job that waits longest', (now) => now.oldestQueued / 1000);
+  fromStats('ad_messages_behind', 'Messages that are behind their jobs', (now) => now.undelivered);
   new Gauge({
     name: 'ad_jobs',
     help: 'Jobs by state',
     labelNames: ['state'],
     registers,
     async collect() {
-      const { jobs, oldestQueued, undelivered } = await stats();
-      for (const [state, count] of Object.entries(jobs)) this.set({ state }, count);
-      oldest.set(oldestQueued / 1000);
-      behind.set(undelivered);
+      for (const [state, count] of Object.entries((await stats()).jobs)) this.set({ state }, count);
     },
   });
   const lane = (name: string, help: string, value: (load: LaneLoad) => number): Gauge<'lane'> =>

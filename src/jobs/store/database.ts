@@ -36,6 +36,7 @@ export class Database {
   readonly path: string;
   readonly #connection: LibSql.Database;
   readonly #statements = new Map<string, LibSql.Statement>();
+  #lasting: boolean | undefined;
 
   /**
    * @param path file, created when it is not there
@@ -67,8 +68,14 @@ export class Database {
     return this.#prepared(sql).run(bindable(values)).changes;
   }
 
-  /** Everything in `work`, or nothing of it. */
-  transaction<T>(work: () => T): T {
+  /**
+   * Everything in `work`, or nothing of it.
+   *
+   * @param lasting whether it has to outlive a power cut, for which the disk is waited for
+   */
+  transaction<T>(work: () => T, lasting = true): T {
+    if (this.#lasting !== lasting) this.exec(`pragma synchronous = ${lasting ? 'full' : 'normal'}`);
+    this.#lasting = lasting;
     this.exec('begin immediate');
     try {
       const result = work();

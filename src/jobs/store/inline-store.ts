@@ -1,7 +1,7 @@
 import { databaseTrouble } from './database.ts';
 import type { JobStore, StoreCalls } from './job-store.ts';
 import { openDatabase } from './open-database.ts';
-import { sqliteCalls } from './sqlite-calls.ts';
+import { LASTING_CALLS, sqliteCalls } from './sqlite-calls.ts';
 
 /**
  * The store on the calling thread, each call a transaction that blocks until it is on the disk. For the command
@@ -14,7 +14,7 @@ export function openInlineStore(path: string): JobStore {
   const calls = sqliteCalls(database);
   const call = async (name: keyof StoreCalls, inputs: readonly unknown[]): Promise<unknown> => {
     try {
-      return database.transaction(() => Reflect.apply(calls[name], calls, inputs));
+      return database.transaction(() => Reflect.apply(calls[name], calls, inputs), LASTING_CALLS.has(name));
     } catch (error) {
       throw databaseTrouble(path, error);
     }

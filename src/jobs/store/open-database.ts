@@ -14,7 +14,7 @@ export interface OpenedDatabase {
 const BUSY_TIMEOUT = 5_000;
 
 /**
- * Opens the jobs' database: checked, in WAL mode, every commit flushed to the disk, at the newest shape. A damaged
+ * Opens the jobs' database: checked, in WAL mode, at the newest shape. A damaged
  * file is moved aside and a new one begun.
  *
  * @throws OutageError `database` when the folder or the file cannot be written, or was made by a newer version
@@ -46,7 +46,6 @@ function openChecked(path: string): Database {
   const database = new Database(path, BUSY_TIMEOUT);
   try {
     database.exec('pragma journal_mode = wal');
-    database.exec('pragma synchronous = full');
     const problems = database.all('pragma integrity_check(1)').map((row) => String(row.integrity_check));
     if (problems.join() !== 'ok') throw new DamagedError(problems.join());
     migrate(database);

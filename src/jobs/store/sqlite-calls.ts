@@ -6,6 +6,22 @@ import { making } from './making.ts';
 import { reading } from './reading.ts';
 import { submitting } from './submitting.ts';
 
+/**
+ * Calls whose outcome somebody relies on: they are on the disk, come what may, before they are answered. What the
+ * others write survives the death of the process too, but after a power cut it may be gone; then a job is made or
+ * shown once more, by the same rules as after a kill. The disk is waited for a sixth as often.
+ */
+export const LASTING_CALLS: ReadonlySet<keyof StoreCalls> = new Set([
+  'submit',
+  'cancel',
+  'retry',
+  'addCard',
+  'remove',
+  'prune',
+  'setSettings',
+  'releaseKey',
+]);
+
 /** The store's calls on SQLite. Whoever calls them wraps each in a transaction. */
 export function sqliteCalls(database: Database): StoreCalls {
   return {

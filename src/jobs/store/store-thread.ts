@@ -3,7 +3,7 @@ import { OutageError } from '../../errors/outage-error.ts';
 import { type Database, databaseTrouble } from './database.ts';
 import type { StoreCalls } from './job-store.ts';
 import { openDatabase } from './open-database.ts';
-import { sqliteCalls } from './sqlite-calls.ts';
+import { LASTING_CALLS, sqliteCalls } from './sqlite-calls.ts';
 
 export interface Call {
   readonly id: number;
@@ -67,6 +67,8 @@ function serve(database: Database, calls: StoreCalls): void {
   });
 }
 
+const isLasting = ({ name }: Call): boolean => name === 'close' || LASTING_CALLS.has(name);
+
 /** All calls in one transaction, each undone by itself when it fails, none answered before all are on the disk. */
 function committed(database: Database, calls: StoreCalls, batch: readonly Call[]): readonly Outcome[] {
   const outcomes: Outcome[] = [];
@@ -83,7 +85,7 @@ function committed(database: Database, calls: StoreCalls, batch: readonly Call[]
         }
         database.exec('release call');
       }
-    });
+    }, batch.some(isLasting));
     return outcomes;
   } catch (error) {
     return batch.filter(({ name }) => name !== 'close').map(({ id }) => ({ id, failure: failureOf(error) }));

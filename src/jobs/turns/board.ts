@@ -21,6 +21,9 @@ interface Entry {
   startedAt?: number;
 }
 
+/** With many waiting, everybody's standing is asked for at once: computed again at most this often, in milliseconds. */
+const STANDINGS_HOLD = 100;
+
 /**
  * Every job that is queued or running, in memory: who goes next, and where the others stand. What is on the board is
  * in the store too; the store decides when the two differ.
@@ -30,6 +33,7 @@ export class Board {
   readonly #turns: Turns;
   readonly #paces: Paces;
   readonly #atOnce: number;
+  #lastStandings: { readonly at: number; readonly standings: ReadonlyMap<string, Standing> } | undefined;
 
   /**
    * @param served parties served before, longest ago first
@@ -51,6 +55,7 @@ export class Board {
 
   add(job: OpenJob): void {
     if (this.#entries.has(job.id)) return;
+    this.#lastStandings = undefined;
     this.#entries.set(job.id, { job, party: job.party, order: job.seq, notBefore: 0 });
   }
 
@@ -60,6 +65,7 @@ export class Board {
 
   /** Takes a job off the board: it has ended, or is no longer to be made. */
   end(id: string): void {
+    this.#lastStandings = undefined;
     this.#entries.delete(id);
   }
 
@@ -67,6 +73,7 @@ export class Board {
   putBack(id: string, notBefore = 0): void {
     const entry = this.#entries.get(id);
     if (entry === undefined) return;
+    this.#lastStandings = undefined;
     delete entry.startedAt;
     entry.notBefore = notBefore;
   }
@@ -102,8 +109,16 @@ export class Board {
     return later.length === 0 ? undefined : Math.min(...later);
   }
 
-  /** Where each waiting job stands. */
+  /** Where each waiting job stands; as long as nobody moves, as it was a moment ago. */
   standings(now: number): ReadonlyMap<string, Standing> {
+    const last = this.#lastStandings;
+    if (last !== undefined && now - last.at < STANDINGS_HOLD) return last.standings;
+    const standings = this.#computeStandings(now);
+    this.#lastStandings = { at: now, standings };
+    return standings;
+  }
+
+  #computeStandings(now: number): ReadonlyMap<string, Standing> {
     const running = [...this.#entries.values()].filter((entry) => entry.startedAt !== undefined);
     const order = this.#turns.order(this.#waiting());
     const lengths = order.map(({ job }) => this.#paces.expected(job.pace, job.takes));
@@ -137,6 +152,7 @@ export class Board {
   }
 
   #started(entry: Entry, now: number): OpenJob {
+    this.#lastStandings = undefined;
     entry.startedAt = now;
     this.#turns.serve(entry.party);
     return entry.job;

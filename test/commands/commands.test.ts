@@ -1,0 +1,193 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import type { Answer } from '../../src/command/define-command.ts';
+import type { Reply } from '../../src/jobs/delivery/reply.ts';
+import { happening, openTalk, type Talk } from '../conversation/talk.ts';
+import { closeDesk } from '../jobs/desk.ts';
+
+let talk: Talk | undefined;
+afterEach(async () => {
+  await closeDesk(talk);
+  talk = undefined;
+});
+
+async function open(...inputs: Parameters<typeof openTalk>): Promise<Talk> {
+  talk = await openTalk(...inputs);
+  return talk;
+}
+
+function replyOf(answer: Answer): Reply {
+  if (answer.kind !== 'reply') throw new Error(JSON.stringify(answer));
+  return answer.reply;
+}
+
+describe('every command', () => {
+  it('fits what platforms take for names and descriptions, in both languages', () => {
+    for (const { name, ko, description, options } of commands) {
+      const named = [
+        { name, ko, description },
+        ...Object.entries(options).map(([key, option]) => ({ name: key, ...option })),
+      ];
+      for (const part of named) {
+        expect(part.name).toMatch(/^[a-z][a-z0-9-]{0,31}$/);
+        expect(part.ko).toMatch(/^[\p{Script=Hangul}\p{N}-]{1,32}$/u);
+        for (const text of Object.values(part.description))
+          expect(text.length, text).toBeLessThanOrEqual(100);
+      }
+      for (const option of Object.values(options)) {
+        if (option.kind === 'choice') expect(option.choices.length).toBeLessThanOrEqual(25);
+      }
+      expect(Object.keys(options).length).toBeLessThanOrEqual(25);
+      // Platforms want what must be given first.
+      const required = Object.values(options).map((option) => option.required === true);
+      expect(required).toEqual([...required].sort((a, b) => Number(b) - Number(a)));
+      expect(new Set(named.map((part) => part.ko)).size).toBe(named.length);
+    }
+  });
+});
+
+describe('make', () => {
+  it('orders what was asked for, words and names and all', async () => {
+    const { conversation } = await open();
+    const answer = await conversation.command(
+      'make',
+      {
+        text: '카페 신메뉴 딸기라떼',
+        headline: '딸기라떼',
+        price: '5,500원',
+        industry: '카페',
+        style: '애니',
+        ratio: '스토리',
+        variants: 3,
+        language: 'en',
+        lettering: true,
+        strength: 0.9,
+      },
+      happening(),
+    );
+    if (answer.kind !== 'job') throw new Error(JSON.stringify(answer));
+    expect(answer.job).toMatchObject({ state: 'queued', locale: 'ko', owner: { id: 'minji', name: '민지' } });
+    expect(answer.job.takes).toHaveLength(3);
+    expect(answer.job.takes[0]?.request).toMatchObject({
+      copy: { headline: '딸기라떼', price: '5,500원' },
+      industry: 'cafe',
+      style: 'anime',
+      format: '9:16',
+      locale: 'en',
+      strength: 0.9,
+    });
+    expect(new Set(answer.job.takes.map(({ request }) => request.seed)).size).toBe(3);
+  });
+
+  it('takes from the shop’s settings what was not said', async () => {
+    const { conversation } = await open();
+    const admin = { admin: true };
+    await conversation.command(
+      'brand',
+      { name: '꽃피는집', colours: '#E8486F fff5ee', style: 'anime', font: 'pretendard' },
+      happening(admin),
+    );
+    const answer = await conversation.command('make', { text: '봄 신상' }, happening());
+    expect(answer.kind === 'job' && answer.job.takes[0]?.request).toMatchObject({
+      style: 'anime',
+      brand: { shopName: '꽃피는집', colours: ['#e8486f', '#fff5ee'], face: 'Pretendard' },
+    });
+    const other = await conversation.command('make', { text: '봄 신상', style: 'realistic' }, happening());
+    expect(other.kind === 'job' && other.job.takes[0]?.request.style).toBe('realistic');
+  });
+
+  it('makes nothing of what is refused', async () => {
+    const { conversation, store } = await open();
+    for (const values of [
+      { text: '' },
+      { text: '카페', style: 'cubist' },
+      { text: '카페', use: 'restyle' },
+    ]) {
+      expect((await conversation.command('make', values, happening())).kind).toBe('reply');
+    }
+    expect(await store.open()).toEqual([]);
+  });
+});
+
+describe('queue and history', () => {
+  it('tell where one’s own jobs stand, and what there was', async () => {
+    let hold = true;
+    const { conversation, until, jobs } = await open({
+      parts: { atOnce: 1 },
+      onPicture: async (_request, { signal }) => {
+        while (hold) {
+          signal?.throwIfAborted();
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+      },
+    });
+    const ids: string[] = [];
+    for (const text of ['첫째 광고', '둘째 광고']) {
+      const answer = await conversation.command('make', { text }, happening());
+      if (answer.kind === 'job') ids.push(answer.job.id);
+    }
+    await expect.poll(() => jobs.load).toEqual({ running: 1, waiting: 1 });
+    const queue = replyOf(await conversation.command('queue', {}, happening()));
+    expect(queue.title).toContain('1개를 만들고 1개가 기다려요');
+    expect(queue.entries.map(({ job }) => job)).toEqual(ids);
+    expect(queue.entries[1]?.text).toContain('1번째');
+    expect(replyOf(await conversation.command('queue', {}, happening({ id: 'jun' }))).text).toBe(
+      '내 작업은 없어요.',
+    );
+    hold = false;
+    for (const id of ids) await until(id, ({ state }) => state === 'delivered');
+    const mine = replyOf(await conversation.command('history', { count: 1 }, happening()));
+    expect(mine.entries).toMatchObject([
+      { job: ids[1], title: '둘째 광고', text: expect.stringContaining('완성') },
+    ]);
+    expect(replyOf(await conversation.command('history', {}, happening({ id: 'jun' }))).entries).toEqual([]);
+    const here = replyOf(await conversation.command('history', { whose: 'here' }, happening({ id: 'jun' })));
+    expect(here.entries).toHaveLength(2);
+  });
+});
+
+describe('show', () => {
+  it('shows a picture again, its recipe, or makes exactly the same once more', async () => {
+    const { conversation, until, recorder } = await open();
+    const answer = await conversation.command('make', { text: '카페', variants: 2 }, happening());
+    const id = answer.kind === 'job' ? answer.job.id : '';
+    const job = await until(id, ({ state }) => state === 'delivered');
+    expect(await conversation.command('show', { id }, happening())).toEqual({ kind: 'card', job: id });
+    await expect.poll(() => recorder.messages.size).toBe(2);
+    const recipe = replyOf(await conversation.command('show', { id: `${id}.2`, recipe: true }, happening()));
+    expect(JSON.parse(recipe.text ?? '')).toEqual(job.pictures[1]?.result.recipe);
+    const again = await conversation.command('show', { id: `${id}.2`, again: true }, happening());
+    const same = await until(again.kind === 'job' ? again.job.id : '', ({ state }) => state === 'delivered');
+    expect(same.pictures[0]?.result.image.id).toBe(job.pictures[1]?.result.image.id);
+  });
+});
+
+describe('brand', () => {
+  it('is set by admins, shown to everybody, and forgotten when told', async () => {
+    const { conversation, store } = await open();
+    const refused = await conversation.command('brand', { name: '꽃집' }, happening());
+    expect(replyOf(refused).title).toContain('관리자만');
+    const logo = [{ sha256: 'c'.repeat(64), name: 'logo.png' }];
+    await conversation.command('brand', { name: '꽃집', logo }, happening({ admin: true }));
+    const shown = replyOf(await conversation.command('brand', {}, happening({ locale: 'en' })));
+    expect(shown.facts).toEqual([
+      { name: 'Shop', value: '꽃집' },
+      { name: 'Logo', value: 'logo.png' },
+    ]);
+    expect(await store.isUsed({ kind: 'photo', name: 'c'.repeat(64) })).toBe(true);
+    await conversation.command('brand', { clear: true }, happening({ admin: true }));
+    expect(replyOf(await conversation.command('brand', {}, happening())).facts).toEqual([]);
+    expect(await store.isUsed({ kind: 'photo', name: 'c'.repeat(64) })).toBe(false);
+    const bad = await conversation.command('brand', { colours: 'pink' }, happening({ admin: true }));
+    expect(replyOf(bad).title).toContain('#e8486f');
+  });
+});
+
+describe('help', () => {
+  it('lists every command', async () => {
+    const { conversation } = await open();
+    const reply = replyOf(await conversation.command('help', {}, happening()));
+    expect(reply.entries.map(({ title }) => title)).toEqual(commands.map(({ name }) => `/ad ${name}`));
+    expect((await conversation.command('도움말', {}, happening())).kind).toBe('reply');
+  });
+});

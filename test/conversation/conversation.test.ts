@@ -1,0 +1,271 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/command/define-command.ts';
+import { actionId } from '../../src/conversation/actions.ts';
+import { UserError } from '../../src/errors/user-error.ts';
+import type { Job } from '../../src/jobs/job.ts';
+import { closeDesk } from '../jobs/desk.ts';
+import { place } from '../jobs/orders.ts';
+import { happening, openTalk, type Talk } from './talk.ts';
+
+let talk: Talk | undefined;
+afterEach(async () => {
+  await closeDesk(talk);
+  talk = undefined;
+});
+
+async function open(...inputs: Parameters<typeof openTalk>): Promise<Talk> {
+  talk = await openTalk(...inputs);
+  return talk;
+}
+
+function jobOf(answer: Answer): Job {
+  if (answer.kind !== 'job') throw new Error(JSON.stringify(answer));
+  return answer.job;
+}
+
+const titleOf = (answer: Answer): string => (answer.kind === 'reply' ? answer.reply.title : answer.kind);
+
+async function finished(
+  { conversation, until }: Talk,
+  values: Record<string, string | number> = {},
+): Promise<Job> {
+  const answer = await conversation.command('make', { text: '카페 신메뉴 딸기라떼', ...values }, happening());
+  return until(jobOf(answer).id, ({ state }) => state === 'delivered');
+}
+
+const messageOf = (job: Job): string =>
+  [...(talk?.recorder.messages ?? [])].find(([, { replies }]) =>
+    replies.some((reply) => reply.job === job.id),
+  )?.[0] ?? '';
+
+describe('reactions', () => {
+  it.each([
+    ['🔁', { kind: 'regenerate' }],
+    ['art', { kind: 'style' }],
+    ['🔡', { kind: 'lettering' }],
+    [':triangular_ruler:', { kind: 'formats', picture: 0, formats: ['1:1', '4:5', '9:16'] }],
+    ['1️⃣', { kind: 'vary', picture: 0, strength: 'weak' }],
+  ])('%s orders a variant of what the message shows', async (reaction, variation) => {
+    const opened = await open();
+    const parent = await finished(opened);
+    const answer = await opened.conversation.react(reaction, messageOf(parent), happening({ id: 'jun' }));
+    expect(jobOf(answer)).toMatchObject({ parent: parent.id, variation, owner: { id: 'jun' } });
+    await opened.until(jobOf(answer).id, ({ state }) => state === 'delivered');
+  });
+
+  it('on any old message work after a restart', async () => {
+    const first = await open();
+    const parent = await finished(first);
+    const message = messageOf(parent);
+    await first.jobs.stop();
+    await first.store.close();
+    const second = await open({ folder: first.folder });
+    const answer = await second.conversation.react('🔁', message, happening());
+    expect(jobOf(answer).parent).toBe(parent.id);
+  });
+
+  it('of others, on other messages or of no meaning, are let pass', async () => {
+    const opened = await open();
+    const parent = await finished(opened);
+    expect(await opened.conversation.react('👍', messageOf(parent), happening())).toEqual({ kind: 'none' });
+    expect(await opened.conversation.react('🔁', 'elsewhere', happening())).toEqual({ kind: 'none' });
+  });
+
+  it('sent twice are one job', async () => {
+    const opened = await open();
+    const parent = await finished(opened);
+    const same = happening();
+    const [one, two] = await Promise.all([
+      opened.conversation.react('🔁', messageOf(parent), same),
+      opened.conversation.react('🔁', messageOf(parent), same),
+    ]);
+    expect(jobOf(one).id).toBe(jobOf(two).id);
+  });
+
+  it('taken away before the start cancel, and may be given again', async () => {
+    let hold = false;
+    const opened = await open({
+      parts: { atOnce: 1 },
+      onPicture: (_request, { signal }) =>
+        hold
+          ? new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+          : undefined,
+    });
+    const parent = await finished(opened);
+    hold = true;
+    const blocking = jobOf(await opened.conversation.command('make', { text: '다른 것' }, happening()));
+    await opened.until(blocking.id, ({ state }) => state === 'running');
+    const reaction = happening();
+    const ordered = jobOf(await opened.conversation.react('🔁', messageOf(parent), reaction));
+    await opened.conversation.unreact(reaction.key, reaction);
+    await opened.until(ordered.id, ({ state }) => state === 'cancelled');
+    const again = jobOf(await opened.conversation.react('🔁', messageOf(parent), reaction));
+    expect(again.id).not.toBe(ordered.id);
+    // Once it runs, a changed mind changes nothing.
+    await opened.conversation.unreact(reaction.key, happening({ id: 'jun' }));
+    expect((await opened.jobs.archive.job(again.id)).state).toBe('queued');
+  });
+
+  it('❌ cancels what is under way, and deletes what is done', async () => {
+    let hold = true;
+    const opened = await open({
+      onPicture: (_request, { signal }) =>
+        hold
+          ? new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+          : undefined,
+    });
+    const first = jobOf(await opened.conversation.command('make', { text: '카페' }, happening()));
+    await expect.poll(() => messageOf(first)).not.toBe('');
+    await opened.conversation.react('❌', messageOf(first), happening());
+    await opened.until(first.id, ({ state }) => state === 'cancelled');
+    hold = false;
+    const second = await finished(opened);
+    await opened.conversation.react('❌', messageOf(second), happening());
+    expect((await opened.jobs.archive.job(second.id)).removed).toBe(true);
+  });
+});
+
+describe('buttons', () => {
+  it('go back to the picture that a variant came from, in a new message', async () => {
+    const opened = await open();
+    const parent = await finished(opened);
+    const child = jobOf(await opened.conversation.act(parent.id, { kind: 'regenerate' }, happening()));
+    await opened.until(child.id, ({ state }) => state === 'delivered');
+    const answer = await opened.conversation.press(actionId(child.id, { kind: 'undo' }), happening());
+    expect(answer).toEqual({ kind: 'card', job: parent.id });
+    await expect.poll(() => opened.recorder.messages.size).toBe(3);
+    // From the new message it goes on as from the old one.
+    expect(jobOf(await opened.conversation.react('🔁', '3', happening())).parent).toBe(parent.id);
+    const none = await opened.conversation.act(parent.id, { kind: 'undo' }, happening());
+    expect(titleOf(none)).toContain('이전 그림이 없어요');
+  });
+
+  it('change the words and keep the picture', async () => {
+    const opened = await open();
+    const parent = await finished(opened);
+    expect(await opened.conversation.wordsOf(parent.id)).toEqual({ headline: '딸기라떼' });
+    const copy = { headline: '봄 한정', price: '5,500원' };
+    const job = jobOf(await opened.conversation.act(parent.id, { kind: 'words', copy }, happening()));
+    expect(job.takes[0]?.request).toMatchObject({ copy, seed: parent.takes[0]?.request.seed });
+    const emoji = await opened.conversation.act(
+      parent.id,
+      { kind: 'words', copy: { headline: '🍓' } },
+      happening(),
+    );
+    expect(titleOf(emoji)).toContain('이모지');
+  });
+
+  it('tell all the reasons', async () => {
+    const opened = await open();
+    const parent = await finished(opened);
+    const answer = await opened.conversation.act(parent.id, { kind: 'why' }, happening());
+    expect(answer).toMatchObject({
+      reply: { reasoning: { long: ['가운데가 비어 있어요.'] }, private: true },
+    });
+  });
+
+  it('try a failed job again, as a new one', async () => {
+    let broken = true;
+    const opened = await open({
+      onPicture: () => {
+        if (broken) throw new UserError('photo-transparent', { file: 'a.png' });
+      },
+    });
+    const failed = jobOf(await opened.conversation.command('make', { text: '카페' }, happening()));
+    await opened.until(failed.id, ({ state }) => state === 'failed');
+    broken = false;
+    const again = jobOf(await opened.conversation.act(failed.id, { kind: 'retry' }, happening()));
+    expect(again.takes).toEqual(failed.takes);
+    await opened.until(again.id, ({ state }) => state === 'delivered');
+    const done = await opened.conversation.act(again.id, { kind: 'retry' }, happening());
+    expect(titleOf(done)).toContain('실패했거나 취소된');
+  });
+
+  it('that nobody knows are let pass', async () => {
+    const { conversation } = await open();
+    expect(await conversation.press('something else', happening())).toEqual({ kind: 'none' });
+    expect(titleOf(await conversation.press('1/zzzzzz/why', happening()))).toContain('찾을 수 없어요');
+  });
+});
+
+describe('who may', () => {
+  it('delete and cancel: the owner and admins, and others are told whom to ask', async () => {
+    const opened = await open();
+    const job = await finished(opened);
+    const refused = await opened.conversation.act(job.id, { kind: 'remove' }, happening({ id: 'jun' }));
+    expect(titleOf(refused)).toBe('민지 님이나 관리자만 할 수 있어요.');
+    expect((await opened.jobs.archive.job(job.id)).removed).toBe(false);
+    await opened.conversation.act(job.id, { kind: 'remove' }, happening({ id: 'boss', admin: true }));
+    expect((await opened.jobs.archive.job(job.id)).removed).toBe(true);
+    const late = await opened.conversation.act(job.id, { kind: 'regenerate' }, happening());
+    expect(titleOf(late)).toContain('삭제된');
+  });
+
+  it('order variants: anyone, or the owner alone where that is set', async () => {
+    const opened = await open({}, { variantsBy: 'owner' });
+    const job = await finished(opened);
+    const refused = await opened.conversation.act(job.id, { kind: 'regenerate' }, happening({ id: 'jun' }));
+    expect(titleOf(refused)).toContain('관리자만');
+    expect(jobOf(await opened.conversation.act(job.id, { kind: 'regenerate' }, happening())).parent).toBe(
+      job.id,
+    );
+  });
+
+  it('see a job: those who are where it was ordered, and its owner', async () => {
+    const opened = await open();
+    const job = await finished(opened);
+    const elsewhere = { place: { ...place, workspace: 'another shop' } };
+    const stranger = await opened.conversation.act(
+      job.id,
+      { kind: 'why' },
+      happening({ id: 'jun' }, elsewhere),
+    );
+    expect(titleOf(stranger)).toContain('찾을 수 없어요');
+    expect(await opened.conversation.act(job.id, { kind: 'why' }, happening({}, elsewhere))).toMatchObject({
+      kind: 'reply',
+    });
+  });
+
+  it('do without limits: those of certain roles', async () => {
+    const allowance = { open: 0, hourly: 1, daily: 0 };
+    const none = { open: 0, hourly: 0, daily: 0 };
+    const opened = await open({ parts: { limits: { user: allowance, workspace: none } } });
+    const make = (roles: readonly string[]): Promise<Answer> =>
+      opened.conversation.command('make', { text: '카페' }, happening({ roles }));
+    expect((await make([])).kind).toBe('job');
+    expect(titleOf(await make([]))).toContain('한 시간에 1개까지');
+    expect((await make(['vip'])).kind).toBe('job');
+  });
+});
+
+describe('mistakes', () => {
+  it('are answered in the person’s language, for their eyes alone', async () => {
+    const { conversation } = await open();
+    const answer = await conversation.command('make', { text: '🍓' }, happening({ locale: 'en' }));
+    expect(answer).toMatchObject({ kind: 'reply', reply: { private: true, locale: 'en' } });
+    expect(titleOf(answer)).toContain('Say what the ad is for');
+    expect(titleOf(await conversation.command('mak', {}, happening()))).toContain('make, queue, history');
+  });
+
+  it('on our side tell nothing of what went wrong', async () => {
+    const { conversation } = await open(
+      {},
+      {
+        screen: async () => {
+          throw new Error('secret detail');
+        },
+      },
+    );
+    const title = titleOf(await conversation.command('make', { text: '카페' }, happening()));
+    expect(title).toContain('예상하지 못한');
+    expect(title).not.toContain('secret');
+  });
+
+  it('in a photo are told before anything is stored', async () => {
+    const { conversation, folder } = await open();
+    await expect(
+      conversation.keepPhotos([{ bytes: Buffer.from('not a picture'), name: 'latte.png' }]),
+    ).rejects.toMatchObject({ code: 'photo-unreadable', params: { file: 'latte.png' } });
+    expect(folder).toBeDefined();
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { describeJob } from '../../src/conversation/describe-job.ts';
+import type { Job } from '../../src/jobs/job.ts';
+import { newJob, request } from '../jobs/orders.ts';
+import { resultOf } from '../jobs/store/result.ts';
+
+const calm = { stopping: false };
+
+function job(change: Partial<Job> = {}): Job {
+  const { card: _card, ...order } = newJob({ takes: [{ request: request() }] });
+  return {
+    ...order,
+    id: '7k3f9q',
+    seq: 1,
+    state: 'queued',
+    pictures: [],
+    attempts: 0,
+    crashes: 0,
+    restarts: 0,
+    createdAt: 0,
+    removed: false,
+    ...change,
+  };
+}
+
+const made = (change: Partial<Job> = {}): Job =>
+  job({ state: 'made', pictures: [{ take: 0, result: resultOf(1) }], ...change });
+
+describe('describeJob', () => {
+  it('tells who waits where they stand and for how long', () => {
+    const standing = { position: 3, ready: 42_000 };
+    const reply = describeJob(job(), { ...calm, standing });
+    expect(reply.stage).toBe('queued');
+    expect(`${reply.title} ${reply.text}`).toBe('접수했어요. 3번째로 기다려요. 약 45초 뒤에 완성돼요.');
+    const english = describeJob(job({ locale: 'en' }), { ...calm, standing });
+    expect(`${english.title} ${english.text}`).toBe(
+      'Taken. It is number 3 in the queue. Ready in about 45 seconds.',
+    );
+    expect(reply.actions.map(({ id }) => id)).toEqual(['1/7k3f9q/cancel']);
+  });
+
+  it('promises no time while nothing is known', () => {
+    expect(describeJob(job(), { ...calm, standing: { position: 1 } }).text).toBeUndefined();
+  });
+
+  it('tells of restarts, before and after', () => {
+    expect(describeJob(job({ restarts: 1 }), calm).text).toContain('다시 시작해서');
+    expect(describeJob(job(), { stopping: true }).text).toContain('작업은 그대로');
+  });
+
+  it('tells which node is at work and how far it is', () => {
+    const progress = {
+      fraction: 0.4,
+      node: 'Text2ImageNode',
+      step: { done: 3, of: 9 },
+      pictures: { done: 1, of: 4 },
+    };
+    const reply = describeJob(job({ state: 'running' }), { ...calm, progress });
+    expect(reply).toMatchObject({ stage: 'running', progress: { fraction: 0.4 } });
+    expect(reply.title).toBe('만드는 중 (2/4장) · 배경 그리기 3/9');
+  });
+
+  it('shows pictures with alt text, reasons, engine and seed, and what can be done', () => {
+    const reply = describeJob(made({ parent: 'aaaaaa' }), calm);
+    expect(reply.stage).toBe('done');
+    expect(reply.pictures).toMatchObject([
+      { name: '7k3f9q', width: 8, alt: expect.stringContaining('딸기라떼') },
+    ]);
+    const facts = Object.fromEntries(reply.facts.map(({ name, value }) => [name, value]));
+    expect(facts).toMatchObject({ 번호: '7k3f9q', 이전: 'aaaaaa', 엔진: 'quick', 시드: '1' });
+    const actions = reply.actions.map(({ id }) => id.replace('1/7k3f9q/', ''));
+    expect(actions).toEqual([
+      'regenerate',
+      'style/realistic',
+      'style/semi-realistic',
+      'style/anime',
+      'style/illustration',
+      'lettering',
+      'words',
+      'sizes/0',
+      'vary/0/weak',
+      'vary/0/strong',
+      'undo',
+      'remove',
+    ]);
+  });
+
+  it('gives the reasons for product and words first, and all of them at length', () => {
+    const why = (text: string) => ({ ko: text, en: text });
+    const result = {
+      ...resultOf(1),
+      reasoning: [why('first'), why('second'), why('words')],
+      layout: {
+        text: { size: { width: 8, height: 8 }, blocks: [], why: [why('words')], decidedBy: 'local' },
+      },
+    };
+    const reply = describeJob(made({ pictures: [{ take: 0, result }] }), calm);
+    expect(reply.reasoning).toEqual({ short: 'words', long: ['first', 'second', 'words'] });
+    expect(reply.actions.some(({ id }) => id.endsWith('/why'))).toBe(true);
+  });
+
+  it('says why a job failed, and offers another try', () => {
+    const error = { code: 'photo-transparent', said: { ko: '사진이 투명해요.', en: 'transparent' } };
+    const reply = describeJob(job({ state: 'failed', error }), calm);
+    expect(reply).toMatchObject({ stage: 'failed', text: '사진이 투명해요.', pictures: [] });
+    expect(reply.actions.map(({ id }) => id)).toEqual(['1/7k3f9q/retry', '1/7k3f9q/remove']);
+  });
+
+  it('shows nothing of what was deleted', () => {
+    const reply = describeJob(made({ removed: true }), calm);
+    expect(reply).toMatchObject({ stage: 'removed', pictures: [], facts: [], actions: [] });
+  });
+
+  it('names the pictures of a set by number, and has no alt text longer than platforms take', () => {
+    const takes = [1, 2].map((seed) => ({ request: request({ seed, text: '가'.repeat(2000) }) }));
+    const pictures = takes.map(({ request: asked }, take) => {
+      const result = resultOf(take);
+      return { take, result: { ...result, recipe: { ...result.recipe, request: asked } } };
+    });
+    const reply = describeJob(made({ takes, pictures }), calm);
+    expect(reply.pictures.map(({ name }) => name)).toEqual(['7k3f9q.1', '7k3f9q.2']);
+    for (const { alt } of reply.pictures) expect(alt.length).toBeLessThanOrEqual(1000);
+  });
+});
