@@ -1,3 +1,4 @@
+import type { CompositeRequest } from '../imaging/composite/composite.ts';
 import type { FinishRequest } from '../imaging/finish-picture.ts';
 import type { Raster } from '../imaging/raster.ts';
 
@@ -15,6 +16,8 @@ export const tasks = {
     (await import('../imaging/subject-colour.ts')).subjectColour(photo),
   'finish-picture': async (request: FinishRequest) =>
     (await import('../imaging/finish-picture.ts')).finishPicture(request),
+  composite: async (request: CompositeRequest) =>
+    (await import('../imaging/composite/composite.ts')).composite(request),
 } as const;
 
 export type TaskName = keyof typeof tasks;

@@ -6,15 +6,15 @@ import type { PlacedLayer } from './layer.ts';
 import { createShadeMap, type ShadeMap } from './shade-map.ts';
 
 /** Darkness at the foot of a shadow that a small hard light throws, and the least of a soft one. */
-const DARKEST = 0.5;
-const FAINTEST = 0.16;
+const DARKEST = 0.66;
+const FAINTEST = 0.2;
 
 /** How far a shadow may lean: sideways pixels a pixel of height. */
-const LEAN = 0.95;
+const LEAN = 1.15;
 
 /** Rows that a shadow takes on the ground for each row of height, for light from high up and for raking light. */
-const SHORT = 0.14;
-const LONG = 0.3;
+const SHORT = 0.2;
+const LONG = 0.4;
 
 /** Resolution of the computation: the shadow is soft, so a third of the pixels shows all of it. */
 const SCALE = 3;
@@ -36,10 +36,10 @@ export function castShadow(
   const { width, height } = layer.image;
   const raking = 1 - Math.sin(Math.max(0.1, Math.min(Math.PI / 2, light.elevation)));
   const away = -Math.cos(light.azimuth);
-  const lean = Math.max(-LEAN, Math.min(LEAN, away * (0.35 + 1.1 * raking)));
+  const lean = Math.max(-LEAN, Math.min(LEAN, away * (0.5 + 1.2 * raking)));
   const laid = Math.min(SHORT + (LONG - SHORT) * raking, depth / height);
   const strength = FAINTEST + (DARKEST - FAINTEST) * (1 - light.softness) ** 0.8;
-  const blurs = [0.004, 0.011, 0.028].map((share) => share * side * (0.6 + 0.9 * light.softness));
+  const blurs = [0.004, 0.009, 0.02].map((share) => share * side * (0.6 + 0.9 * light.softness));
   const pad = 3 * blurs[2]!;
   const shift = lean * height;
   const box = {
@@ -64,7 +64,7 @@ export function castShadow(
       up < 0.35
         ? near.data[i]! + (middle.data[i]! - near.data[i]!) * (up / 0.35)
         : middle.data[i]! + (far.data[i]! - middle.data[i]!) * Math.min(1, (up - 0.35) / 0.5);
-    shaded.data[i] = soft * strength * (1 - 0.72 * up);
+    shaded.data[i] = soft * strength * (1 - 0.6 * up);
   }
   return { ...map, plane: shaded };
 }

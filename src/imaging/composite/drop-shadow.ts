@@ -3,7 +3,7 @@ import { gaussianBlur } from '../filter.ts';
 import type { PlacedLayer } from './layer.ts';
 import { createShadeMap, type ShadeMap } from './shade-map.ts';
 
-const DARKNESS = 0.34;
+const DARKNESS = 0.42;
 const SCALE = 3;
 
 /**
