@@ -6,6 +6,14 @@ import { resultOf } from '../jobs/store/result.ts';
 
 const calm = { stopping: false };
 
+const wordless = {
+  size: { width: 8, height: 8 },
+  underlays: [],
+  blocks: [],
+  warnings: [],
+  decidedBy: 'local',
+};
+
 function job(change: Partial<Job> = {}): Job {
   const { card: _card, ...order } = newJob({ takes: [{ request: request() }] });
   return {
@@ -90,9 +98,7 @@ describe('describeJob', () => {
     const result = {
       ...resultOf(1),
       reasoning: [why('first'), why('second'), why('words')],
-      layout: {
-        text: { size: { width: 8, height: 8 }, blocks: [], why: [why('words')], decidedBy: 'local' },
-      },
+      layout: { text: { ...wordless, why: [why('words')] } },
     };
     const reply = describeJob(made({ pictures: [{ take: 0, result }] }), calm);
     expect(reply.reasoning).toEqual({ short: 'words', long: ['first', 'second', 'words'] });

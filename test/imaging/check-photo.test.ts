@@ -1,0 +1,50 @@
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { checkPhoto } from '../../src/imaging/check-photo.ts';
+
+const picture = () =>
+  sharp({ create: { width: 80, height: 40, channels: 3, background: '#e8486f' } }).composite([
+    { input: { create: { width: 20, height: 40, channels: 3, background: '#202020' } }, left: 0, top: 0 },
+  ]);
+
+const EXIF = { IFD0: { Make: 'Phone' }, IFD3: { GPSLatitude: '37/1 33/1 0/1', GPSLatitudeRef: 'N' } };
+
+describe('checkPhoto', () => {
+  it('leaves a photo that tells nothing as it is, byte for byte', async () => {
+    for (const bytes of [await picture().png().toBuffer(), await picture().jpeg().toBuffer()]) {
+      expect(await checkPhoto(bytes, 'a.png')).toBe(bytes);
+    }
+  });
+
+  it.each(['jpeg', 'webp', 'png'] as const)(
+    'takes out of a %s where and with what it was taken',
+    async (format) => {
+      const bytes = await picture().withExif(EXIF)[format]().toBuffer();
+      expect(bytes.includes('Phone')).toBe(true);
+      const clean = Buffer.from(await checkPhoto(bytes, 'a'));
+      expect(clean.includes('Phone')).toBe(false);
+      const { exif, width, height, format: kept } = await sharp(clean).metadata();
+      expect({ exif, width, height, kept }).toEqual({ exif: undefined, width: 80, height: 40, kept: format });
+    },
+  );
+
+  it('turns a photo upright by its tag, and keeps its colours', async () => {
+    const bytes = await picture().withMetadata({ orientation: 6 }).jpeg({ quality: 95 }).toBuffer();
+    const clean = await checkPhoto(bytes, 'a.jpg');
+    const { data, info } = await sharp(clean).raw().toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height]).toEqual([40, 80]);
+    // What was on the left is on top when the camera lay on its side.
+    expect(data[(2 * 40 + 20) * 3]).toBeLessThan(60);
+    expect(data[(60 * 40 + 20) * 3]).toBeGreaterThan(215);
+  });
+
+  it('refuses what is no usable photo', async () => {
+    const png = await picture().png().toBuffer();
+    await expect(checkPhoto(Buffer.from('hello'), 'a.png')).rejects.toMatchObject({
+      code: 'photo-unreadable',
+    });
+    await expect(checkPhoto(png.subarray(0, png.length / 2), 'a.png')).rejects.toMatchObject({
+      code: 'photo-truncated',
+    });
+  });
+});
