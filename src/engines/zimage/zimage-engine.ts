@@ -7,7 +7,8 @@ import type { Checkpoint } from '../../zimage/checkpoint.ts';
 import type { AdapterChoice, TextToImageRequest } from '../../zimage/pipeline.ts';
 import type { EngineRun, ImageEngine, Picture, PictureRequest } from '../ports.ts';
 import type { Ladder } from './ladder.ts';
-import type { MadePicture, ModelSetup, RgbaPicture, StepEvent, service } from './service.ts';
+import type { MadePicture, ModelSetup, RgbaPicture, StepEvent } from './service.ts';
+import { ZIMAGE_SERVICE, type ZImageService } from './service-address.ts';
 
 /** A style's LoRA: a file below the model's `loras` folder, and how strongly it works. */
 export interface StyleAdapter {
@@ -26,8 +27,6 @@ export interface ZImageEngineOptions {
   /** Told, in English, of what costs quality but no picture. */
   readonly tell: (text: string) => void;
 }
-
-const SERVICE = new URL(import.meta.url.replace(/zimage-engine(\.[tj]s)$/, 'service$1'));
 
 /** Turbo models are made for so many steps without guidance; the model that they come from for these. */
 const TURBO = { steps: 8, scale: 0 };
@@ -86,8 +85,8 @@ export function createZImageEngine(options: ZImageEngineOptions): ImageEngine {
     textToImage: (request, run) =>
       make(request, run, (setup, adapters) => {
         const job: TextToImageRequest = { ...common(request, adapters), ...request.size };
-        return process.call<typeof service, 'textToImage'>(
-          SERVICE,
+        return process.call<ZImageService, 'textToImage'>(
+          ZIMAGE_SERVICE,
           'textToImage',
           { setup, request: job, previews: run.onStep !== undefined },
           { signal: run.signal, onEvent: stepsTo(run) },
@@ -100,8 +99,8 @@ export function createZImageEngine(options: ZImageEngineOptions): ImageEngine {
           image: request.reference,
           strength: request.strength,
         };
-        return process.call<typeof service, 'imageToImage'>(
-          SERVICE,
+        return process.call<ZImageService, 'imageToImage'>(
+          ZIMAGE_SERVICE,
           'imageToImage',
           { setup, request: job, previews: run.onStep !== undefined },
           { signal: run.signal, onEvent: stepsTo(run) },

@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { setPriority } from 'node:os';
 import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { EngineFailure } from '../failure.ts';
 import { LuggageRoom, unload } from './luggage.ts';
 import type { InputOf, OutputOf, Service } from './service.ts';
@@ -149,7 +150,11 @@ export class EngineProcess {
     const extension = extname(import.meta.url);
     const child = fork(fileURLToPath(new URL(`./child${extension}`, import.meta.url)), {
       serialization: 'advanced',
-      execArgv: extension === '.ts' ? ['--import', 'tsx'] : [],
+      // From its sources, as in tests, the process needs the same loader, wherever the bot was started.
+      execArgv:
+        extension === '.ts'
+          ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
+          : [],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     this.#child = child;

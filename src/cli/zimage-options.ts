@@ -1,0 +1,99 @@
+import { parseArgs } from 'node:util';
+import { UserError } from '../errors/user-error.ts';
+import type { Guidance } from '../zimage/guidance.ts';
+import type { AdapterChoice } from '../zimage/pipeline.ts';
+
+/** The zimage command's options, read but not yet checked against a model. */
+export interface ZImageOptions {
+  readonly model: string | undefined;
+  readonly prompt: string;
+  readonly negative: string;
+  readonly seed: number;
+  readonly steps: number;
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+  readonly guidance: Guidance;
+  /** Path of a reference picture. */
+  readonly image: string | undefined;
+  readonly strength: number;
+  readonly adapters: readonly AdapterChoice[];
+  readonly out: string;
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+const OPTIONS = {
+  model: { type: 'string' },
+  prompt: { type: 'string' },
+  negative: { type: 'string' },
+  seed: { type: 'string' },
+  steps: { type: 'string' },
+  width: { type: 'string' },
+  height: { type: 'string' },
+  guidance: { type: 'string' },
+  'cfg-normalization': { type: 'string' },
+  'cfg-truncation': { type: 'string' },
+  image: { type: 'string' },
+  strength: { type: 'string' },
+  lora: { type: 'string', multiple: true },
+  'lora-scale': { type: 'string', multiple: true },
+  out: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** @throws UserError `bad-option`, `bad-number` */
+export function parseZImageOptions(args: readonly string[]): ZImageOptions {
+  const values = parsed(args);
+  const number = (
+    option: string,
+    text: string | undefined,
+    standard: number,
+    { least, most, whole = false }: { least: number; most: number; whole?: boolean },
+  ): number => {
+    const value = text === undefined ? standard : Number(text.trim() === '' ? Number.NaN : text);
+    if (value >= least && value <= most && (!whole || Number.isInteger(value))) return value;
+    throw new UserError('bad-number', {
+      option: `--${option}`,
+      value: String(text),
+      expected: `${least} – ${most}`,
+    });
+  };
+  const side = (option: 'width' | 'height'): number | undefined =>
+    values[option] === undefined
+      ? undefined
+      : number(option, values[option], 0, { least: 1, most: 2 ** 16, whole: true });
+  const scales = values['lora-scale'] ?? [];
+  return {
+    model: values.model,
+    prompt: values.prompt ?? '',
+    negative: values.negative ?? '',
+    seed: number('seed', values.seed, 0, { least: 0, most: 2 ** 32 - 1, whole: true }),
+    steps: number('steps', values.steps, 8, { least: 1, most: 1000, whole: true }),
+    width: side('width'),
+    height: side('height'),
+    guidance: {
+      scale: number('guidance', values.guidance, 0, { least: 0, most: 100 }),
+      normalization: number('cfg-normalization', values['cfg-normalization'], 0, { least: 0, most: 100 }),
+      truncation: number('cfg-truncation', values['cfg-truncation'], 1, { least: 0, most: 1 }),
+    },
+    image: values.image,
+    strength: number('strength', values.strength, 0.6, { least: 0, most: 1 }),
+    adapters: (values.lora ?? []).map((file, i) => ({
+      file,
+      scale: number('lora-scale', scales[i] ?? scales[0], 1, { least: -10, most: 10 }),
+    })),
+    out: values.out ?? 'zimage.png',
+    json: values.json === true,
+    help: values.help === true,
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: false }).values;
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new UserError('bad-option', { detail }, { cause: error });
+  }
+}

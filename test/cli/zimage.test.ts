@@ -1,0 +1,158 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Io } from '../../src/cli/io.ts';
+import { zimage } from '../../src/cli/zimage.ts';
+import { loadConfig } from '../../src/config/config.ts';
+import { scratch, TINY } from '../zimage/support/checkpoint.ts';
+import { apart, CASES, casePath, readRgb } from '../zimage/support/pictures.ts';
+import { copyTiny, editJson } from '../zimage/support/rewrite.ts';
+
+function fakeIo(environment: Record<string, string> = {}, signal = new AbortController().signal) {
+  const said: { out: string[]; err: string[] } = { out: [], err: [] };
+  const io: Io = {
+    out: (text) => void said.out.push(text),
+    err: (text) => void said.err.push(text),
+    draw: () => {},
+    signal,
+    tty: false,
+    config: loadConfig({ EXECUTION_PROVIDER: 'cpu', LOCALE: 'en', ...environment }),
+  };
+  return { io, said };
+}
+
+const draw = (args: readonly string[], io: Io) => zimage(['--model', TINY, ...args], io);
+
+describe('npm run zimage', () => {
+  it.each(CASES)("draws diffusers' picture: $name", async (made) => {
+    await using folder = await scratch();
+    const out = join(folder.path, 'picture.png');
+    const { io, said } = fakeIo();
+    const args = [
+      ...['--prompt', made.prompt, '--seed', String(made.seed), '--steps', String(made.steps)],
+      ...['--guidance', String(made.guidance), '--out', out, '--json'],
+      ...(made.negative === undefined ? [] : ['--negative', made.negative]),
+      ...(made.image === undefined
+        ? ['--width', String(made.width), '--height', String(made.height)]
+        : ['--image', casePath(made.image), '--strength', String(made.strength)]),
+      ...(made.lora === undefined
+        ? []
+        : ['--lora', casePath(made.lora), '--lora-scale', String(made.lora_scale)]),
+    ];
+    expect(await draw(args, io), said.err.join('\n')).toBe(0);
+    expect(JSON.parse(said.out.join(''))).toMatchObject({
+      ok: true,
+      image: { path: out, width: made.width, height: made.height },
+    });
+    expect(apart(await readRgb(out), await readRgb(casePath(`${made.name}.png`)))).toBeLessThanOrEqual(2);
+  });
+
+  it('makes a reference of any size and kind a multiple of 16, over white', async () => {
+    await using folder = await scratch();
+    const { encodePng } = await import('../../src/imaging/encode-png.ts');
+    const { createRaster } = await import('../../src/imaging/raster.ts');
+    const see = createRaster(75, 50);
+    see.data.fill(0).fill(200, 0, 4000);
+    const image = join(folder.path, 'see-through.png');
+    await writeFile(image, await encodePng(see));
+    const out = join(folder.path, 'picture.png');
+    const { io, said } = fakeIo();
+    const args = [
+      '--image',
+      image,
+      '--strength',
+      '0.5',
+      '--steps',
+      '2',
+      '--prompt',
+      'x',
+      '--out',
+      out,
+      '--json',
+    ];
+    expect(await draw(args, io), said.err.join('\n')).toBe(0);
+    expect(JSON.parse(said.out.join('')).image).toMatchObject({ width: 64, height: 48 });
+  });
+
+  it('tells of every step down the ladder, with what can be done', async () => {
+    await using folder = await scratch();
+    const { io, said } = fakeIo({ EXECUTION_PROVIDER: 'cuda' });
+    const out = join(folder.path, 'picture.png');
+    const args = ['--prompt', 'x', '--width', '32', '--height', '32', '--steps', '1', '--out', out];
+    expect(await draw(args, io)).toBe(0);
+    const told = said.err.join('\n');
+    expect(told).toContain('ONNXRUNTIME_NODE_INSTALL=cuda12');
+    expect(told).toContain('Going on with the CPU.');
+  });
+
+  it.each<readonly [string, readonly string[], string]>([
+    ['an unknown option', ['--colour', 'red'], 'bad-option'],
+    ['a size that is no multiple of 16', ['--width', '100', '--height', '80'], 'size-not-allowed'],
+    ['a strength of 2', ['--image', casePath('input.png'), '--strength', '2'], 'bad-number'],
+    [
+      'a strength that changes nothing',
+      ['--image', casePath('input.png'), '--strength', '0'],
+      'strength-too-low',
+    ],
+    ['a seed with letters', ['--seed', 'abc'], 'bad-number'],
+    ['no photo', ['--image', '/nowhere.png'], 'photo-missing'],
+    ['no LoRA', ['--width', '32', '--height', '32', '--lora', '/nowhere.safetensors'], 'model-file-missing'],
+    [
+      'a LoRA that is a picture',
+      ['--width', '32', '--height', '32', '--lora', casePath('input.png')],
+      'model-file-malformed',
+    ],
+  ])('refuses %s with exit 2 and one object', async (_, args, code) => {
+    await using folder = await scratch();
+    const out = join(folder.path, 'picture.png');
+    const { io, said } = fakeIo();
+    expect(await draw(['--prompt', 'x', '--out', out, '--json', ...args], io)).toBe(2);
+    expect(JSON.parse(said.out.join(''))).toMatchObject({ ok: false, error: { code } });
+    expect(await readdir(folder.path)).toEqual([]);
+  });
+
+  it('finds no model, and says how to get one', async () => {
+    await using folder = await scratch();
+    const { io, said } = fakeIo({ DATA_DIR: folder.path });
+    expect(await zimage(['--prompt', 'x'], io)).toBe(2);
+    expect(said.err.join()).toContain('npm run models -- pull');
+  });
+
+  it('finds a pulled model by itself, and reports what it made up for', async () => {
+    await using folder = await scratch();
+    const model = join(folder.path, 'models', 'zimage-turbo-bf16');
+    await mkdir(model, { recursive: true });
+    await copyTiny(model);
+    await editJson(join(model, 'transformer', 'config.json'), (values) => {
+      delete values.n_layers;
+    });
+    const { io, said } = fakeIo({ DATA_DIR: folder.path });
+    const out = join(folder.path, 'picture.png');
+    const args = ['--prompt', 'x', '--width', '32', '--height', '32', '--steps', '1', '--out', out];
+    expect(await zimage(args, io), said.err.join('\n')).toBe(0);
+    expect(said.err.join('\n')).toContain('`n_layers` = 3');
+  });
+
+  it('stops when it is asked to, and leaves nothing behind', async () => {
+    await using folder = await scratch();
+    const out = join(folder.path, 'picture.png');
+    const stop = new AbortController();
+    const { io } = fakeIo({}, stop.signal);
+    const err = io.err;
+    const stopping: Io = {
+      ...io,
+      err: (text) => {
+        if (text.startsWith('2/')) stop.abort();
+        err(text);
+      },
+    };
+    expect(
+      await draw(
+        ['--prompt', 'x', '--width', '64', '--height', '64', '--steps', '500', '--out', out],
+        stopping,
+      ),
+    ).toBe(130);
+    expect(existsSync(out)).toBe(false);
+  });
+});
