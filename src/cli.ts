@@ -6,6 +6,7 @@ import { runCommand } from './cli/run-command.ts';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   ad: async () => (await import('./cli/ad.ts')).ad,
   jobs: async () => (await import('./cli/jobs.ts')).jobs,
+  zimage: async () => (await import('./cli/zimage.ts')).zimage,
 };
 
 const [name = '', ...args] = process.argv.slice(2);
