@@ -14,7 +14,7 @@ const rooms = {
   onnx: ['errors'],
   zimage: ['onnx', 'errors'],
   presets: ['language', 'ad', 'errors'],
-  prompting: ['presets', 'imaging', 'ad', 'errors'],
+  prompting: ['presets', 'language', 'imaging', 'ad', 'errors'],
   copywriting: ['presets', 'language', 'ad', 'errors'],
   request: ['ad', 'errors'],
   storage: ['imaging', 'ad', 'errors'],

@@ -1,6 +1,6 @@
 import type { AdCopy } from './copy.ts';
 import type { Said } from './locale.ts';
-import type { Prompt } from './prompt.ts';
+import type { Prompt, PromptParts } from './prompt.ts';
 import type { SceneBrief } from './scene.ts';
 import type { StyleName } from './style.ts';
 
@@ -9,6 +9,8 @@ export interface Brief {
   readonly industry: string;
   readonly style: StyleName;
   readonly prompt: Prompt;
+  /** How the prompt came to be; absent where the writer does not tell. */
+  readonly parts?: PromptParts;
   readonly scene: SceneBrief;
   /** All slots to be drawn: the person's own words, and what was written for them. */
   readonly copy: AdCopy;

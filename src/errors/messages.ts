@@ -71,6 +71,12 @@ export const messages = {
     ({ slot, length, most }) => `문구가 너무 길어요 (${slot}, ${length}자). ${most}자 이내로 줄여 주세요.`,
     ({ slot, length, most }) => `The ${slot} is too long (${length} characters). Keep it within ${most}.`,
   ),
+  'copy-forbidden': message<{ slot: string; word: string; why: { ko: string; en: string } }>(
+    ({ slot, word, why }) =>
+      `"${word}"은(는) 광고에 쓸 수 없는 말이에요 (${slot}). ${why.ko} 다른 말로 바꿔 주세요.`,
+    ({ slot, word, why }) =>
+      `"${word}" may not be used in an ad (${slot}). ${why.en} Please choose other words.`,
+  ),
   'unknown-name': message<{ kind: string; name: string; nearest: readonly string[] }>(
     ({ kind, name, nearest }) =>
       `"${name}"은(는) 없는 값이에요 (${kind}). 혹시 이것인가요? ${nearest.join(', ')}`,

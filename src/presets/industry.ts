@@ -33,7 +33,14 @@ export const industry = z.strictObject({
   names: said,
   aliases,
   /** Where its ads play, for people (ko) and for image models (en): 'a neighbourhood coffee shop'. */
-  theme: z.strictObject({ ko: z.string().min(1), en: english }),
+  theme: z.strictObject({ ko: z.string().min(1), en: english, at: z.enum(['in', 'at', 'on']).default('in') }),
+  /** The sentence that a prompt sets its subject into; `{stage}` is where it stands. */
+  template: english
+    .refine(
+      (text) => text.includes('{subject}') && text.includes('{stage}'),
+      'must hold {subject} and {stage}',
+    )
+    .default('{subject}, {stage}'),
   /** Best first. */
   backdrops: z.array(backdrop).min(1),
   materials: z.array(material),

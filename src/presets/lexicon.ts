@@ -80,8 +80,8 @@ const group = z.strictObject({
   suits: z
     .strictObject({ backdrops: z.array(backdrop).default([]), materials: z.array(material).default([]) })
     .default({ backdrops: [], materials: [] }),
-  /** Whether copy may say it of the ad's subject, as it may '아늑한' and may not '미니멀한'. */
-  said: z.boolean().default(false),
+  /** Whether copy may say it: of the time spent ('아늑한'), of what is eaten ('바삭한'), or not ('미니멀한'). */
+  said: z.enum(['feeling', 'taste']).optional(),
   words,
   /** Other English words for the same, for requests in English. */
   also: z.array(english).default([]),

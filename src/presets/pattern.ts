@@ -5,7 +5,7 @@ import { linesOf, Wrong } from './fields.ts';
 /**
  * What a pattern of copy may leave open. All are filled from the request or the brand, never invented: `product`
  * as the person calls it, `deal` ('30% 할인', '1+1'), `period`, `season`, `occasion`, `shop`, `place`, `mood`
- * (adjectives before a noun: '따뜻하고 아늑한').
+ * and `taste` (adjectives before a noun: '따뜻하고 아늑한', '바삭한').
  */
 export const SLOT_NAMES = [
   'product',
@@ -16,6 +16,7 @@ export const SLOT_NAMES = [
   'shop',
   'place',
   'mood',
+  'taste',
 ] as const;
 
 export type SlotName = (typeof SLOT_NAMES)[number];

@@ -1,0 +1,32 @@
+import type { PurposeName } from './purpose.ts';
+import type { LightingName, MaterialName, SeasonName } from './scene.ts';
+
+/** What was read in a request. Words are English, as engines read them, unless said otherwise. */
+export interface Keywords {
+  /** What the ad is about, in the person's own words and in English, with how it looks where that is known. */
+  readonly subject?: {
+    readonly text: string;
+    readonly en: string;
+    readonly look?: string;
+    readonly served?: string;
+  };
+  readonly purpose: PurposeName;
+  /** Rows of presets/seasons.yaml. */
+  readonly season?: SeasonName;
+  readonly occasion?: string;
+  /** 'warm', 'cosy'. */
+  readonly mood: readonly string[];
+  /** Places, times and weather: 'by the window', 'at night'. */
+  readonly setting: readonly string[];
+  readonly materials: readonly MaterialName[];
+  /** As it was asked for: 'marble table' rather than 'marble'. */
+  readonly surfaces: readonly string[];
+  readonly lighting?: LightingName;
+  readonly colours: readonly string[];
+  /** Things to stand around the product. */
+  readonly props: readonly string[];
+  /** What must not be in the picture. */
+  readonly avoid: readonly string[];
+  /** Words that the lexicon does not know, as they were written. */
+  readonly unknown: readonly string[];
+}

@@ -1,0 +1,60 @@
+import type { Locale } from '../ad/locale.ts';
+import { ENGLISH_FACTS } from './english-facts.ts';
+import type { Fact, FactKind, FactPattern } from './facts.ts';
+import { KOREAN_FACTS } from './korean-facts.ts';
+import { findPlaces } from './korean-places.ts';
+
+/** A share of something is not a discount: 카카오 70%, 순면 100%. */
+const CONTENT =
+  /(?:카카오|함량|과즙|순면|면|원액|수분|알코올|도수|충전|습도|국산|한우|캐시미어|울|실크|진심|만족)\s?$/u;
+
+/** Facts in the order of the text. What one fact has taken no other may take. */
+export function readFacts(text: string, locale: Locale): readonly Fact[] {
+  const facts: Fact[] = [];
+  const free = (start: number, end: number): boolean =>
+    facts.every((fact) => end <= fact.start || start >= fact.end);
+  const take = (kind: FactKind, words: string, start: number, end: number): void => {
+    if (end > start && free(start, end)) facts.push({ kind, text: tidy(words), start, end });
+  };
+  const patterns: readonly FactPattern[] =
+    locale === 'ko' ? [...KOREAN_FACTS, ...ENGLISH_FACTS] : ENGLISH_FACTS;
+  for (const { kind, pattern } of patterns) {
+    for (const match of text.matchAll(pattern)) {
+      const [whole] = match;
+      if (kind === 'deal' && !isDeal(whole, text.slice(0, match.index), text)) continue;
+      const words = match.groups?.fact ?? whole;
+      take(kind, kind === 'deal' ? spelled(words, text) : words, match.index, match.index + whole.length);
+    }
+    // Places come after numbers: 3번 출구 belongs to a station, 3번 alone to nothing.
+    if (kind === 'link' && locale === 'ko') {
+      for (const place of findPlaces(text)) take('place', place.text, place.start, place.end);
+    }
+  }
+  return facts.sort((a, b) => a.start - b.start);
+}
+
+/** Whether a share is a discount: it says so, or a sale is spoken of. */
+function isDeal(words: string, before: string, text: string): boolean {
+  if (!/%|퍼센트|프로/.test(words)) return true;
+  if (/[가-힣A-Za-z]\s*$/u.test(words)) return !/^\d+\s?프로$/u.test(words) || /할인|세일/.test(text);
+  if (CONTENT.test(before)) return false;
+  return /할인|세일|쿠폰|이벤트|첫 ?방문|시즌오프|오픈|특가|sale|off/i.test(text);
+}
+
+/** A bare share as a deal: '30%' of '첫 방문 30%, 할인은…' says 할인 as the text does. */
+function spelled(deal: string, text: string): string {
+  if (!/(?:%|퍼센트|프로)\s*$/u.test(deal)) return deal;
+  const word = /할인|세일|시즌오프/.exec(text)?.[0];
+  return word === undefined ? deal : `${deal.trim()} ${word}`;
+}
+
+/** Even blanks, closed-up units and grouped thousands: '5500 원' becomes '5,500원'. */
+function tidy(words: string): string {
+  return words
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/(\d)\s+(?=원|%|명|개|시(?!간)|일|월)/g, '$1')
+    .replaceAll(/(?<![\d,.])\d{4,}(?=원)/g, (digits) => Number(digits).toLocaleString('en-US'))
+    .replaceAll(/(?<=\d)\s?퍼센트/g, '%')
+    .replaceAll(/[∼]/g, '~');
+}

@@ -1,0 +1,151 @@
+import type { AdCopy } from '../../ad/copy.ts';
+import type { Said } from '../../ad/locale.ts';
+import type { AdRequest } from '../../ad/request.ts';
+import type { Fact } from '../../copywriting/facts.ts';
+import { guardFor, type WordGuard } from '../../copywriting/forbidden-words.ts';
+import { findUngrounded } from '../../copywriting/grounding.ts';
+import { guardFacts, guardGiven, guardWords } from '../../copywriting/guard-copy.ts';
+import { patternWords } from '../../copywriting/pattern-words.ts';
+import { writeCopy } from '../../copywriting/write-copy.ts';
+import { seededRandom, seedFor } from '../../imaging/random.ts';
+import type { Industry } from '../../presets/industry.ts';
+import { GENERAL_TRADE, type Presets } from '../../presets/presets.ts';
+import type { Rows } from './compose-scene.ts';
+import type { Reading } from './reading/read-request.ts';
+
+interface ComposedCopy {
+  readonly copy: AdCopy;
+  readonly why: readonly Said[];
+  readonly warnings: readonly Said[];
+}
+
+/**
+ * All slots to be drawn. Words that the trade may not use are replaced or left out; what is written for the person
+ * states nothing that the request or the brand does not.
+ *
+ * @throws UserError `copy-forbidden` for a word that the person gave and nothing can replace
+ */
+export function composeCopy(
+  request: AdRequest,
+  reading: Reading,
+  rows: Rows,
+  presets: Presets,
+): ComposedCopy {
+  const guard = guardFor(rows.trade, presets.forbidden);
+  const given = guardGiven(request.copy, guard);
+  if (!request.lettering) return { copy: {}, why: [], warnings: given.warnings };
+  const allowed = allowedFacts(reading.facts, rows.trade);
+  const facts = guardFacts(allowed.facts, guard);
+  const product = guardedProduct(reading, guard);
+  const shop = request.brand?.shopName ?? reading.shopName;
+  const written = writeCopy({
+    locale: reading.locale,
+    text: request.text,
+    trade: rows.trade,
+    general: presets.industries.named(GENERAL_TRADE),
+    purpose: reading.purpose,
+    ...(product.value === undefined ? {} : { product: product.value }),
+    ...(rows.season === undefined || reading.season === undefined
+      ? {}
+      : { season: rows.season.names[reading.locale] }),
+    ...(rows.occasion === undefined || reading.occasion === undefined
+      ? {}
+      : { occasion: { row: rows.occasion, name: shortestName(reading.occasion.by, rows) } }),
+    ...(reading.mood === undefined ? {} : { mood: reading.mood }),
+    ...(reading.taste === undefined ? {} : { taste: reading.taste }),
+    ...(shop === undefined ? {} : { shop }),
+    facts: facts.value,
+    given: given.value,
+    random: seededRandom(seedFor(request.seed, 'copy')),
+  });
+  const grounded = onlyGrounded(written.copy, request, given.value, presets);
+  return {
+    copy: grounded.copy,
+    why: writtenReason(grounded.copy, given.value),
+    warnings: [
+      ...given.warnings,
+      ...allowed.warnings,
+      ...facts.warnings,
+      ...product.warnings,
+      ...written.warnings,
+      ...grounded.warnings,
+    ],
+  };
+}
+
+/** Facts that the trade may tell. */
+function allowedFacts(
+  facts: readonly Fact[],
+  { omit }: Industry,
+): { facts: readonly Fact[]; warnings: readonly Said[] } {
+  const left = facts.filter((fact) =>
+    omit?.facts.some((kind) => fact.kind === kind || (kind === 'price' && fact.kind === 'list-price')),
+  );
+  if (omit === undefined || left.length === 0) return { facts, warnings: [] };
+  const names = left.map((fact) => `“${fact.text}”`).join(', ');
+  return {
+    facts: facts.filter((fact) => !left.includes(fact)),
+    warnings: [
+      { ko: `${names}: 문구에 넣지 않았어요. ${omit.why.ko}`, en: `${names} was left out. ${omit.why.en}` },
+    ],
+  };
+}
+
+function guardedProduct(
+  { subject }: Reading,
+  guard: WordGuard,
+): { value?: NonNullable<Parameters<typeof writeCopy>[0]['product']>; warnings: readonly Said[] } {
+  if (subject === undefined) return { warnings: [] };
+  const text = guardWords(subject.text, guard);
+  const full = guardWords(subject.fullText, guard);
+  if (text.value === undefined || full.value === undefined) return { warnings: text.warnings };
+  const kind = subject.head?.group.kind;
+  return {
+    value: { text: text.value, full: full.value, ...(kind === undefined ? {} : { kind }) },
+    warnings: full.warnings,
+  };
+}
+
+/** The day as the request calls it, without what hangs on it: 추석 of 추석선물. */
+function shortestName(by: string, { occasion }: Rows): string {
+  if (occasion === undefined) return by;
+  const bare = by.replaceAll(' ', '').toLowerCase();
+  const names = [occasion.names.ko, occasion.names.en, ...occasion.aliases.ko, ...occasion.aliases.en];
+  const inside = names.filter(
+    (name) => bare.startsWith(name.replaceAll(' ', '').toLowerCase()) && by.startsWith(name),
+  );
+  return inside.sort((a, b) => a.length - b.length)[0] ?? by;
+}
+
+/** Drops a written slot that states what nobody said. The patterns are made so that none does; this is the proof. */
+function onlyGrounded(
+  copy: AdCopy,
+  request: AdRequest,
+  given: AdCopy,
+  presets: Presets,
+): { copy: AdCopy; warnings: readonly Said[] } {
+  const sources = [request.text, request.brand?.shopName ?? '', ...Object.values(given)];
+  const faults = findUngrounded(copy, sources, presets.claims, patternWords(presets)).filter(
+    ({ slot }) => given[slot] === undefined,
+  );
+  if (faults.length === 0) return { copy, warnings: [] };
+  const bad = new Set<string>(faults.map(({ slot }) => slot));
+  return {
+    copy: Object.fromEntries(Object.entries(copy).filter(([slot]) => !bad.has(slot))),
+    warnings: faults.map(({ text }) => ({
+      ko: `“${text}”: 말씀하시지 않은 내용이라 문구에서 뺐어요.`,
+      en: `“${text}” was left out of the copy, since you did not say it.`,
+    })),
+  };
+}
+
+function writtenReason(copy: AdCopy, given: AdCopy): readonly Said[] {
+  const written = Object.keys(copy).length - Object.keys(given).length;
+  if (written <= 0) return [];
+  return [
+    {
+      ko: '문구는 말씀하신 내용만으로 썼어요. 가격, 날짜, 혜택은 주신 것만 넣어요.',
+      en: 'The words say only what you told: prices, dates and offers are all yours.',
+    },
+  ];
+}

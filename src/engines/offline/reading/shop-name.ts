@@ -1,0 +1,99 @@
+import type { Word } from './find-words.ts';
+import { keyOf, kindOf, lettersEnd } from './word-means.ts';
+
+/** A name that the request gives to the shop, and where. */
+export interface ShopName {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const QUOTED = /[‘“'"「『](?<name>[^’”'"」』\n]{2,20})[’”'"」』]/gu;
+const STATED =
+  /(?:상호(?:명)?|가게\s?이름|매장\s?이름|매장명|가게명|shop name|our name)(?:은|는|이|:|is)?\s*[:：]?\s*(?<name>[^,.\n]{2,20}?)(?=[,.\n]|이에요|예요|입니다|이고|인데|$)/iu;
+
+/** Words of light, weather and the year that names of shops are made from: 달빛카페, 봄날꽃집. */
+const POETIC = new Set(['lighting', 'weather', 'prop', 'colour', 'backdrop', 'mood', 'time']);
+const NOT_POETIC =
+  /^(?:야외|바다|숲|정원|루프탑|심야|야간|나이트|주간|아침|오전|오후|모던|빈티지|레트로|전통|감성|고급|프리미엄)$/;
+
+/**
+ * The shop's name, where the request says it: stated ('상호는 …'), in quotes beside a word for a shop or an opening,
+ * or grown together with its trade ('달빛카페'); in English, capitals before the trade ('Luna Cafe').
+ */
+export function findShopName(
+  text: string,
+  words: readonly Word[],
+  isTrade: (name: string) => boolean,
+): ShopName | undefined {
+  const stated = STATED.exec(text);
+  const name = stated?.groups?.name?.trim();
+  if (stated !== null && name !== undefined && name !== '') {
+    const start = text.indexOf(name, stated.index);
+    return { text: name, start, end: start + name.length };
+  }
+  return quoted(text, words, isTrade) ?? grownTogether(text, words) ?? capitals(text, words);
+}
+
+function quoted(
+  text: string,
+  words: readonly Word[],
+  isTrade: (name: string) => boolean,
+): ShopName | undefined {
+  for (const match of text.matchAll(QUOTED)) {
+    const end = match.index + match[0].length;
+    const beside = words.filter(
+      (word) => Math.abs(word.start - end) <= 3 || Math.abs(word.end - match.index) <= 3,
+    );
+    const isShop = beside.some((word) => keyOf(word, 'trade') !== undefined || kindOf(word) === 'purpose');
+    const name = match.groups?.name?.trim();
+    if (name !== undefined && (isShop || namesTrade(name, isTrade)))
+      return { text: name, start: match.index, end };
+  }
+  return undefined;
+}
+
+/** Whether a trade stands at the beginning or the end of a name: 책방오늘, 오늘의책방. */
+function namesTrade(name: string, isTrade: (name: string) => boolean): boolean {
+  const letters = name.replaceAll(/\s+/g, '');
+  for (let cut = 2; cut < letters.length; cut++) {
+    if (isTrade(letters.slice(0, cut)) || isTrade(letters.slice(cut - 1))) return true;
+  }
+  return false;
+}
+
+function grownTogether(text: string, words: readonly Word[]): ShopName | undefined {
+  for (const [index, word] of words.entries()) {
+    const before = words[index - 1];
+    if (!word.joined || before === undefined || before.joined || keyOf(word, 'trade') === undefined) continue;
+    const kind = kindOf(before);
+    const unknown = before.meanings.length === 0;
+    const poetic = keyOf(before, 'season') !== undefined || (kind !== undefined && POETIC.has(kind));
+    if (!unknown && !(poetic && !NOT_POETIC.test(before.text))) continue;
+    return { text: text.slice(before.start, lettersEnd(word)), start: before.start, end: word.end };
+  }
+  return undefined;
+}
+
+function capitals(text: string, words: readonly Word[]): ShopName | undefined {
+  for (const [index, word] of words.entries()) {
+    if (keyOf(word, 'trade') === undefined || !/^[A-Z]/.test(word.text)) continue;
+    let from = index;
+    while (isCapital(words[from - 1], words[from])) from -= 1;
+    const first = words[from];
+    // A sentence begins with a capital that names nothing.
+    if (first === undefined || from === index || (first.start === 0 && index - from === 0)) continue;
+    if (first.meanings.length > 0 && index - from < 2) continue;
+    return { text: text.slice(first.start, lettersEnd(word)), start: first.start, end: word.end };
+  }
+  return undefined;
+}
+
+function isCapital(word: Word | undefined, next: Word | undefined): boolean {
+  return (
+    word !== undefined &&
+    word.run === next?.run &&
+    /^[A-Z][a-z'’]+$/.test(word.text) &&
+    kindOf(word) !== 'purpose'
+  );
+}
