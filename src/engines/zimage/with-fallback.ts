@@ -1,0 +1,39 @@
+import type { Said } from '../../ad/locale.ts';
+import { EngineFailure } from '../../onnx/failure.ts';
+import type { ImageEngine, Picture } from '../ports.ts';
+
+const INSTEAD: Said = {
+  ko: '그림 모델을 지금 쓸 수 없어 내장 스튜디오가 대신 그렸어요.',
+  en: 'The picture model cannot be used right now, so the built-in studio made the picture.',
+};
+
+/**
+ * The first engine, and the second for pictures that the first cannot make because of trouble of its own. The reply
+ * says which one it was.
+ *
+ * @param tell told, in English, of each failure
+ */
+export function withFallback(
+  first: ImageEngine,
+  second: ImageEngine,
+  tell: (text: string) => void,
+): ImageEngine {
+  async function either(make: (engine: ImageEngine) => Promise<Picture>): Promise<Picture> {
+    try {
+      return await make(first);
+    } catch (error) {
+      if (!(error instanceof EngineFailure)) throw error;
+      tell(`${error.message}. The ${second.name} engine makes this picture.`);
+      const picture = await make(second);
+      return { ...picture, why: [INSTEAD, ...picture.why] };
+    }
+  }
+  return {
+    name: first.name,
+    model: first.model,
+    lane: first.lane,
+    ...(first.bestPixels === undefined ? {} : { bestPixels: first.bestPixels }),
+    textToImage: (request, run) => either((engine) => engine.textToImage(request, run)),
+    imageToImage: (request, run) => either((engine) => engine.imageToImage(request, run)),
+  };
+}
