@@ -345,7 +345,7 @@ function gobosFor(
 ): readonly Gobo[] {
   if (setup.gobo === undefined) return [];
   const { wall, width, top } = place;
-  const stand: Vector = [0, 0.9, STAND];
+  const stand: Vector = [0, 1.1, STAND];
   const aside = (share: number): number => -side * share * width;
   const hung = (hanging: Hanging, plane: Plane, leak: number): Gobo => ({
     mask: createSoftMask(plane),
@@ -361,13 +361,13 @@ function gobosFor(
       const aim: Vector = [aside(0.08 + 0.12 * random()), top * (0.4 + 0.08 * random()), wall];
       const hanging = hangAt(aim, direction, 7 + 3 * random(), width * 1.5, side * 0.05);
       const size = (width * (0.42 + 0.1 * random())) / hanging.width;
-      const places = [hanging.spot(aim), hanging.spot(stand)];
+      const places = [hanging.spot(aim), [...hanging.spot(stand), 1.35] as const];
       return [hung(hanging, windowMask(random, places, size), 0.06)];
     }
     case 'blinds': {
       const aim: Vector = [aside(0.05), top * 0.4, wall];
       const hanging = hangAt(aim, direction, 7 + 3 * random(), width * 1.7, side * (0.05 + 0.1 * random()));
-      const places = [hanging.spot([aside(0.14), top * 0.46, wall]), hanging.spot(stand)];
+      const places = [hanging.spot([aside(0.14), top * 0.46, wall]), [...hanging.spot(stand), 1.25] as const];
       return [hung(hanging, blindsMask(random, places, (width * 0.66) / hanging.width), 0.1)];
     }
     case 'leaves': {

@@ -1,8 +1,8 @@
 import type { LightPicture } from '../light-picture.ts';
 import { depthAt } from './camera.ts';
+import type { Frame } from './look.ts';
 import type { Strip } from './profile.ts';
 import { schlick } from './render-room.ts';
-import { frameOf } from './render-solids.ts';
 import { createRay } from './solid.ts';
 import { firstOf, grainAt, type Still } from './still.ts';
 import { lookAround } from './surroundings.ts';
@@ -12,10 +12,13 @@ import { radiance } from './trace.ts';
  * Adds the mirror images of solids to glossy level boards, in place: the room's own image in the gloss is replaced
  * by the solid's where the mirrored ray meets one.
  */
-export function mirrorSolids(still: Still, strips: readonly Strip[], picture: LightPicture): void {
+export function mirrorSolids(
+  still: Still,
+  frame: Frame,
+  strips: readonly Strip[],
+  picture: LightPicture,
+): void {
   const { camera, solids, around } = still;
-  const frame = frameOf(camera, solids);
-  if (frame === undefined) return;
   const ray = createRay();
   const thing = new Float32Array(3);
   const room = new Float32Array(3);

@@ -26,9 +26,8 @@ export function panel(options: PanelOptions): Solid {
     if (dx * dx + dy * dy <= radius * radius) return true;
     return shape === 'arch' && dy < 0 && y >= base && Math.abs(dx) <= radius;
   };
-  let nx = 0;
-  let ny = 0;
-  let nz = -1;
+  // Numbers in typed memory are not made anew at each hit.
+  const normal = new Float64Array(3);
   const enter = (ray: Ray, limit: number): number => {
     let best = Number.POSITIVE_INFINITY;
     const { ox, oy, oz, dx, dy, dz } = ray;
@@ -37,9 +36,9 @@ export function panel(options: PanelOptions): Solid {
       const t = (plane - oz) / dz;
       if (t >= NEAR && t < limit && inside(ox + dx * t, oy + dy * t)) {
         best = t;
-        nx = 0;
-        ny = 0;
-        nz = dz > 0 ? -1 : 1;
+        normal[0] = 0;
+        normal[1] = 0;
+        normal[2] = dz > 0 ? -1 : 1;
       }
     }
     // The round edge, met from outside.
@@ -54,9 +53,9 @@ export function panel(options: PanelOptions): Solid {
       const y = py + dy * t;
       if (t >= NEAR && t < limit && t < best && z >= front && z <= back && (shape === 'disc' || y >= 0)) {
         best = t;
-        nx = (px + dx * t) / radius;
-        ny = y / radius;
-        nz = 0;
+        normal[0] = (px + dx * t) / radius;
+        normal[1] = y / radius;
+        normal[2] = 0;
       }
     }
     if (shape === 'arch' && Math.abs(dx) > 1e-9) {
@@ -65,9 +64,9 @@ export function panel(options: PanelOptions): Solid {
       const z = oz + dz * t;
       if (t >= NEAR && t < limit && t < best && z >= front && z <= back && y >= base && y <= cy) {
         best = t;
-        nx = -Math.sign(dx);
-        ny = 0;
-        nz = 0;
+        normal[0] = -Math.sign(dx);
+        normal[1] = 0;
+        normal[2] = 0;
       }
     }
     return best;
@@ -80,10 +79,10 @@ export function panel(options: PanelOptions): Solid {
       const t = enter(ray, ray.t);
       if (t >= ray.t) return false;
       ray.t = t;
-      ray.nx = nx;
-      ray.ny = ny;
-      ray.nz = nz;
-      ray.u = ray.ox + ray.dx * t - cx + (nz === 0 ? ray.oz + ray.dz * t : 0);
+      ray.nx = normal[0]!;
+      ray.ny = normal[1]!;
+      ray.nz = normal[2]!;
+      ray.u = ray.ox + ray.dx * t - cx + (ray.nz === 0 ? ray.oz + ray.dz * t : 0);
       ray.v = ray.oy + ray.dy * t;
       ray.part = 0;
       return true;

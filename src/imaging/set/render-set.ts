@@ -1,5 +1,7 @@
 import type { LightPicture } from '../light-picture.ts';
-import { castShadows, createCasters } from './cast-shadows.ts';
+import { castShadows } from './cast-shadows.ts';
+import { createCasters } from './casters.ts';
+import { look } from './look.ts';
 import { mirrorSolids } from './mirror-solids.ts';
 import { type Room, renderRoom } from './render-room.ts';
 import { renderSolids } from './render-solids.ts';
@@ -8,12 +10,13 @@ import { createSurroundings } from './surroundings.ts';
 
 /** Renders a room and the things that stand in it. `ground` is the row on which products stand. */
 export function renderSet(room: Room, solids: readonly Solid[], ground: number): LightPicture {
-  if (solids.length === 0) return renderRoom(room);
   const { camera, strips, lights } = room;
-  const picture = renderRoom({ ...room, shadows: castShadows(camera, strips, lights, solids) });
+  const seen = look(camera, solids);
+  if (seen === undefined) return renderRoom(room);
+  const picture = renderRoom({ ...room, shadows: castShadows(camera, strips, lights, solids, seen) });
   const around = createSurroundings(camera, strips, lights, picture, ground);
   const still = { camera, lights, solids, casters: createCasters(solids), around };
-  mirrorSolids(still, strips, picture);
-  renderSolids(still, picture);
+  mirrorSolids(still, seen.frame, strips, picture);
+  renderSolids(still, seen, picture);
   return picture;
 }

@@ -7,7 +7,8 @@ export function rod(from: Vector, to: Vector, radius: number, skin: Skin): Solid
   const ay = to[1] - from[1];
   const az = to[2] - from[2];
   const long = ax * ax + ay * ay + az * az;
-  let along = 0;
+  // Numbers in typed memory are not made anew at each hit.
+  const found = new Float64Array(1);
   const enter = (ray: Ray, limit: number): number => {
     const ox = ray.ox - from[0];
     const oy = ray.oy - from[1];
@@ -26,7 +27,7 @@ export function rod(from: Vector, to: Vector, radius: number, skin: Skin): Solid
       const y = ao + t * ad;
       if (y > 0 && y < long) {
         if (t >= NEAR && t < limit) {
-          along = y / long;
+          found[0] = y / long;
           return t;
         }
         continue;
@@ -41,7 +42,7 @@ export function rod(from: Vector, to: Vector, radius: number, skin: Skin): Solid
       if (er < 0) continue;
       const s = -eb + sign * Math.sqrt(er);
       if (s >= NEAR && s < limit) {
-        along = end;
+        found[0] = end;
         return s;
       }
     }
@@ -57,6 +58,7 @@ export function rod(from: Vector, to: Vector, radius: number, skin: Skin): Solid
       const t = enter(ray, ray.t);
       if (t >= ray.t) return false;
       ray.t = t;
+      const along = found[0]!;
       ray.nx = (ray.ox + ray.dx * t - from[0] - ax * along) / radius;
       ray.ny = (ray.oy + ray.dy * t - from[1] - ay * along) / radius;
       ray.nz = (ray.oz + ray.dz * t - from[2] - az * along) / radius;

@@ -1,4 +1,4 @@
-import { lampShare, skyShare } from './cast-shadows.ts';
+import { lampShare, skyShare } from './light-share.ts';
 import { createRay, type Ray, type Solid } from './solid.ts';
 import type { Shares, Still } from './still.ts';
 
@@ -23,6 +23,18 @@ export function findShares(still: Still, solid: Solid, at: Ray, turn: number, sh
       : 0;
   shares.sky = skyShare(ray, nx, ny, nz, casters, turn, solid);
   if (solid.open !== undefined) shares.sky *= solid.open(ray.ox, ray.oy, ray.oz);
+}
+
+/** As findShares, roughly: for what is seen in glass or mirrored, where corners and faint shadows do not show. */
+export function guessShares(still: Still, solid: Solid, at: Ray, shares: Shares): void {
+  const { lights, casters } = still;
+  const { nx, ny, nz, t } = at;
+  ray.ox = at.ox + at.dx * t + nx * 2e-3;
+  ray.oy = at.oy + at.dy * t + ny * 2e-3;
+  ray.oz = at.oz + at.dz * t + nz * 2e-3;
+  shares.key = facing(lights.key.at, nx, ny, nz) ? lampShare(ray, lights.key, casters, 0, solid, false) : 0;
+  shares.second = 1;
+  shares.sky = solid.open === undefined ? 0.86 : 0.86 * solid.open(ray.ox, ray.oy, ray.oz);
 }
 
 function facing(lamp: readonly [number, number, number], nx: number, ny: number, nz: number): boolean {

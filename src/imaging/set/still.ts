@@ -1,5 +1,5 @@
 import type { Camera } from './camera.ts';
-import type { Casters } from './cast-shadows.ts';
+import type { Casters } from './casters.ts';
 import type { Lights } from './light.ts';
 import type { Ray, Solid } from './solid.ts';
 import type { Surroundings } from './surroundings.ts';

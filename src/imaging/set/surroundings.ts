@@ -1,8 +1,8 @@
 import type { LightPicture } from '../light-picture.ts';
 import { type LinearRgb, lumaOf, scaled } from '../linear-colour.ts';
 import { createPlane, type Plane } from '../raster.ts';
-import type { Camera } from './camera.ts';
-import { cross, type Lamp, type Lights, unit, type Vector } from './light.ts';
+import { type Camera, STAND } from './camera.ts';
+import { type Lamp, type Lights, unit, type Vector } from './light.ts';
 import type { Strip } from './profile.ts';
 import { createSoftMask, type SoftMask, sampleMask } from './soft-mask.ts';
 
@@ -18,14 +18,18 @@ export interface Surroundings {
   readonly bounce: readonly [number, number, number];
 }
 
-/** A lamp as it is seen in a mirror: a soft rectangle. */
+/**
+ * A tall bright window or card as it is seen in a mirror. It reaches down to the table, as photographers set them up:
+ * upright glass mirrors nothing higher.
+ */
 interface Glow {
+  /** Level unit vectors: to its middle, and to its right. */
   readonly towards: Vector;
   readonly across: Vector;
-  readonly up: Vector;
-  /** Half sides as slopes. */
+  /** Half width, and lower and upper end, as slopes. */
   readonly width: number;
-  readonly height: number;
+  readonly low: number;
+  readonly high: number;
   readonly colour: LinearRgb;
   /** Glazing bars. */
   readonly bars: boolean;
@@ -52,21 +56,14 @@ export function createSurroundings(
 }
 
 function glowOf(lamp: Lamp, strength: number): Glow {
-  const towards = unit([lamp.at[0], lamp.at[1] - 1, lamp.at[2] - 10]);
-  const across = unit(cross(towards, [0, 1, 0]));
-  const up = unit(cross(across, towards));
   const patterned = lamp.gobos.length > 0;
-  const reach = Math.sqrt(lamp.reach);
-  const size = Math.max(0.16, (1.2 * lamp.radius) / reach);
-  const level = (strength * 3.2) / Math.max(0.5, size / 0.25);
-  const share = Math.max(0.12, lumaOf(lamp.colour));
+  const share = Math.max(0.25, lumaOf(lamp.colour));
   return {
-    towards,
-    across,
-    up,
-    width: patterned ? 0.24 : size,
-    height: patterned ? 0.36 : size * 1.3,
-    colour: scaled(lamp.colour, level / Math.max(1, share)),
+    ...facing(lamp.at[0], lamp.at[2] - STAND),
+    width: patterned ? 0.3 : 0.22,
+    low: -0.42,
+    high: 1.5,
+    colour: scaled(lamp.colour, (strength * Math.min(15, 10 * share)) / share),
     bars: patterned,
   };
 }
@@ -74,17 +71,19 @@ function glowOf(lamp: Lamp, strength: number): Glow {
 /** The white card that a photographer sets up on the shady side. */
 function card(lights: Lights): Glow {
   const side = Math.sign(lights.key.at[0]) || 1;
-  const towards = unit([-side * 0.9, 0.28, -0.45]);
-  const across = unit(cross(towards, [0, 1, 0]));
   return {
-    towards,
-    across,
-    up: unit(cross(across, towards)),
-    width: 0.2,
-    height: 0.7,
-    colour: scaled(lights.fill, 1.5),
+    ...facing(-side, 0.12),
+    width: 0.16,
+    low: -0.4,
+    high: 1.2,
+    colour: scaled(lights.fill, 4.5),
     bars: false,
   };
+}
+
+function facing(x: number, z: number): Pick<Glow, 'towards' | 'across'> {
+  const towards = unit([x, 0, z]);
+  return { towards, across: [towards[2], 0, -towards[0]] };
 }
 
 /**
@@ -103,14 +102,17 @@ export function lookAround(
   spread: number,
   out: Float32Array,
 ): void {
-  const { camera, depth, lights } = around;
+  const { camera, depth } = around;
   // To the board behind, or to the floor if that comes first.
   let t = dz > 1e-6 ? (depth - oz) / dz : Number.POSITIVE_INFINITY;
   const drop = dy < -1e-6 ? -oy / dy : Number.POSITIVE_INFINITY;
   const floor = drop < t;
   if (floor) t = drop;
   const z = oz + dz * t;
-  if (t < 1e6 && z > 1) {
+  // The room goes over into the studio where it leaves the picture: on the floor towards the camera.
+  const room = t < 1e6 ? Math.min(1, Math.max(0, (z - 3) / 4)) : 0;
+  studio(around, dy, out);
+  if (room > 0) {
     const x = ox + dx * t;
     const y = oy + dy * t;
     const column = camera.centre + (camera.focal * x) / z;
@@ -122,38 +124,40 @@ export function lookAround(
     const fade = 1 / (1 + 0.5 * off);
     const blur = (spread * t * camera.focal) / z / camera.width;
     for (let channel = 0; channel < 3; channel++) {
-      out[channel] = fade * sampleMask(around.masks[channel]!, s, v, blur);
+      const seen = fade * sampleMask(around.masks[channel]!, s, v, blur);
+      out[channel] = out[channel]! + (seen - out[channel]!) * room;
     }
-    if (floor) return;
-    if (off === 0) return;
-  } else if (dy < 0) {
-    out[0] = around.bounce[0] * 0.8;
-    out[1] = around.bounce[1] * 0.8;
-    out[2] = around.bounce[2] * 0.8;
-  } else {
-    const level = 0.34 + 0.3 * dy;
-    out[0] = lights.fill[0] * level;
-    out[1] = lights.fill[1] * level;
-    out[2] = lights.fill[2] * level;
+    // What lies ahead in the picture hides the studio; the studio stands between the camera's side and the table.
+    if (off === 0 && room === 1 && dz > 0) return;
   }
   for (let i = 0; i < around.lamps.length; i++) shine(around.lamps[i]!, dx, dy, dz, spread, out);
 }
 
+/** The dim half of the studio behind the camera: the floor below, walls and ceiling above. */
+function studio({ lights: { fill }, bounce }: Surroundings, dy: number, out: Float32Array): void {
+  const up = Math.min(1, Math.max(0, 0.5 + dy * 2.4));
+  const level = 0.32 + 0.3 * Math.max(0, dy);
+  for (let channel = 0; channel < 3; channel++) {
+    out[channel] = 0.62 * bounce[channel]! * (1 - up) + fill[channel]! * level * up;
+  }
+}
+
 function shine(glow: Glow, dx: number, dy: number, dz: number, spread: number, out: Float32Array): void {
-  const { towards, across, up } = glow;
-  const ahead = dx * towards[0] + dy * towards[1] + dz * towards[2];
+  const { towards, across, width, low, high } = glow;
+  const ahead = dx * towards[0] + dz * towards[2];
   if (ahead <= 0.05) return;
-  const s = (dx * across[0] + dy * across[1] + dz * across[2]) / ahead;
-  const t = (dx * up[0] + dy * up[1] + dz * up[2]) / ahead;
-  const soft = 0.03 + spread;
-  let level = rim(glow.width - Math.abs(s), soft) * rim(glow.height - Math.abs(t), soft);
+  const s = (dx * across[0] + dz * across[2]) / ahead;
+  const t = dy / ahead;
+  const soft = 0.025 + spread;
+  let level = rim(width - Math.abs(s), soft) * rim(high - t, 0.2 + spread) * rim(t - low, 0.3 + spread);
   if (level <= 0) return;
   if (glow.bars) {
-    level *= 1 - 0.8 * rim(0.022 - Math.abs(s), soft * 0.5);
-    level *= 1 - 0.8 * rim(0.02 - Math.abs(t - 0.06), soft * 0.5);
+    level *= 1 - 0.75 * rim(0.02 - Math.abs(s), soft * 0.6);
+    const pane = Math.abs(((t / 0.42) % 1) - 0.5) * 0.42;
+    level *= 1 - 0.75 * rim(pane - 0.19, soft * 0.6);
   }
   // The same light from a wider blur is weaker.
-  level *= (glow.width * glow.height) / ((glow.width + spread * 0.7) * (glow.height + spread * 0.7));
+  level *= width / (width + spread * 0.7);
   out[0]! += glow.colour[0] * level;
   out[1]! += glow.colour[1] * level;
   out[2]! += glow.colour[2] * level;

@@ -1,11 +1,11 @@
 import { createLit, diffuse } from './diffuse.ts';
-import { findShares } from './shares.ts';
+import { findShares, guessShares } from './shares.ts';
 import { type Clear, createRay, type Ray, type Skin, type Solid } from './solid.ts';
 import { firstOf, type Shares, type Still } from './still.ts';
 import { lookAround } from './surroundings.ts';
 
 /** A look goes through at most so many surfaces, and is mirrored at most so often. */
-const SURFACES = 12;
+const SURFACES = 8;
 const DEEPEST = 2;
 
 /** Working memory for each depth, so that nothing is made while looking. */
@@ -50,7 +50,10 @@ function scattered(
   out: Float32Array,
 ): void {
   const { lit, shares, seen } = levels[depth]!;
-  if (known === undefined) findShares(still, solid, ray, turn, shares);
+  if (known === undefined) {
+    if (depth === 0) findShares(still, solid, ray, turn, shares);
+    else guessShares(still, solid, ray, shares);
+  }
   diffuse(still, solid, ray, known ?? shares, lit);
   const { r, g, b, mirrors } = lit;
   out[0] = r;
@@ -144,8 +147,13 @@ function throughClear(
   onward.ny = ray.ny;
   onward.nz = ray.nz;
   let here = clear;
-  let [r, g, b] = [0, 0, 0];
-  let [wr, wg, wb] = [1, 1, 1];
+  let r = 0;
+  let g = 0;
+  let b = 0;
+  // What is left of a look that has come so far.
+  let wr = 1;
+  let wg = 1;
+  let wb = 1;
   for (let surface = 0; surface < SURFACES; surface++) {
     const { dx, dy, dz, t } = onward;
     const x = onward.ox + dx * t;
@@ -198,10 +206,12 @@ function throughClear(
             depth,
             seen,
           );
+          // Inside, the image is broken up by the walls: it glimmers and does not glare.
+          const most = surface === 0 ? 30 : 1.6;
           const share = surface === 0 ? mirrors : mirrors * 0.6;
-          r += wr * share * seen[0]!;
-          g += wg * share * seen[1]!;
-          b += wb * share * seen[2]!;
+          r += wr * share * Math.min(most, seen[0]!);
+          g += wg * share * Math.min(most, seen[1]!);
+          b += wb * share * Math.min(most, seen[2]!);
         }
         wr *= 1 - mirrors;
         wg *= 1 - mirrors;
@@ -213,13 +223,21 @@ function throughClear(
       }
     }
     onward.t = Number.POSITIVE_INFINITY;
-    const next = surface === SURFACES - 1 ? undefined : firstOf(still.solids, onward);
+    if (surface === SURFACES - 1) {
+      // Lost between the walls of the glass: it comes out somewhere.
+      const { bounce } = still.around;
+      r += wr * 0.8 * bounce[0];
+      g += wg * 0.8 * bounce[1];
+      b += wb * 0.8 * bounce[2];
+      break;
+    }
+    const next = firstOf(still.solids, onward);
     const medium = highest(inside);
     if (next === undefined) {
       lookAround(still.around, x, y, z, onward.dx, onward.dy, onward.dz, 0.004, seen);
-      r += wr * seen[0]!;
-      g += wg * seen[1]!;
-      b += wb * seen[2]!;
+      r += wr * Math.min(3, seen[0]!);
+      g += wg * Math.min(3, seen[1]!);
+      b += wb * Math.min(3, seen[2]!);
       break;
     }
     if (medium !== undefined) {

@@ -31,8 +31,8 @@ function redOf(raster: Raster): Plane {
   return plane;
 }
 
-/** A place in a mask: from the left and the top, 0–1. */
-type Spot = readonly [s: number, t: number];
+/** A place in a mask: from the left and the top, 0–1, and how much larger than others what is there shall be. */
+type Spot = readonly [s: number, t: number, larger?: number];
 
 /**
  * A window round each of the places: two casements with panes between glazing bars, sometimes with a round head.
@@ -48,10 +48,12 @@ export function windowMask(random: Random, places: readonly Spot[], size: number
   const post = width * (0.055 + 0.02 * random());
   const round = random() < 0.3;
   return mask('black', (context) => {
-    for (const [s, t] of places) {
-      const left = SIDE * s - width / 2;
-      const top = SIDE * t - height / 2;
+    for (const [s, t, larger = 1] of places) {
+      const left = -width / 2;
+      const top = -height / 2;
       context.save();
+      context.translate(SIDE * s, SIDE * t);
+      context.scale(larger, larger);
       if (round) {
         context.beginPath();
         context.moveTo(left, top + height);
@@ -84,14 +86,17 @@ export function blindsMask(random: Random, places: readonly Spot[], size: number
   const width = SIDE * size;
   const pitch = width / slats;
   return mask('black', (context) => {
-    for (const [s, t] of places) {
-      const left = SIDE * s - width / 2;
-      const top = SIDE * t - width / 2;
+    for (const [s, t, larger = 1] of places) {
+      const left = -width / 2;
+      const top = -width / 2;
+      context.save();
+      context.translate(SIDE * s, SIDE * t);
+      context.scale(larger, larger);
       for (let slat = 0; slat < slats; slat++)
         context.fillRect(left, top + slat * pitch, width, pitch * open);
-      context.save();
       context.fillStyle = 'black';
       for (const cord of [0.24, 0.76]) context.fillRect(left + width * cord, top, width * 0.01, width);
+      context.fillStyle = 'white';
       context.restore();
     }
   });

@@ -1,0 +1,95 @@
+import { hexToOklch, type Oklch } from '../../colour.ts';
+import { oklchToLinear } from '../../linear-colour.ts';
+import { block } from '../../set/block.ts';
+import { axesAlong } from '../../set/ellipsoid.ts';
+import type { Material } from '../../set/material.ts';
+import { rod } from '../../set/rod.ts';
+import type { Skin, Solid } from '../../set/solid.ts';
+import { type Layers, layered, surfaceOf } from './liquids.ts';
+import type { Prop, PropPlace } from './prop.ts';
+import { ICE } from './skins.ts';
+import { filling, innerRadius, tumbler } from './vessel.ts';
+
+/** What is in the glass. */
+export interface Brew {
+  readonly layers: Omit<Layers, 'middle' | 'spread' | 'threads'>;
+  /** Where the lower layer ends, share of the filled height. */
+  readonly border: number;
+  /** Half width of the turn, decimetres. */
+  readonly spread: number;
+  readonly threads: number;
+  readonly top: Oklch;
+  readonly foam: Oklch;
+}
+
+/** A tall glass of an iced drink with milk, in layers, with ice and a paper straw. */
+export function icedGlass(place: PropPlace, brew: Brew): Prop {
+  const { x, y, z, random, side } = place;
+  const height = 2.35;
+  const vessel = { x, y, z, foot: 0.56, rim: 0.74, height, wall: 0.045, base: 0.16 };
+  const level = height * (0.83 + 0.03 * random());
+  const filled = level - vessel.base;
+  const foot = innerRadius(vessel, vessel.base);
+  const sides = layered(
+    { ...brew.layers, middle: filled * brew.border, spread: brew.spread, threads: brew.threads },
+    foot,
+    random,
+  );
+  const top = surfaceOf(brew.top, brew.foam, innerRadius(vessel, level), random);
+  const solids: Solid[] = [tumbler(vessel), filling(vessel, level, sides, top)];
+  const cubes = 3;
+  const ring = innerRadius(vessel, level) - 0.3;
+  const start = random() * 6.28;
+  for (let i = 0; i < cubes; i++) {
+    const angle = start + (i * 6.28) / cubes;
+    const size = 0.36 + 0.06 * random();
+    solids.push({
+      ...block({
+        x: x + Math.cos(angle) * ring * 0.85,
+        y: y + level - size * (0.62 - 0.25 * random()),
+        z: z + Math.sin(angle) * ring * 0.85,
+        width: size,
+        height: size,
+        depth: size,
+        axes: axesAlong([(random() - 0.5) * 0.5, 1, (random() - 0.5) * 0.5], random() * 3),
+        bevel: 0.07,
+        skin: ICE,
+      }),
+      passes: 0.8,
+    });
+  }
+  solids.push(straw(place, vessel.rim - vessel.wall, height, side));
+  return { solids, height: height + 0.4, reach: vessel.rim };
+}
+
+/** A paper straw with slanting stripes in the accent colour, leaning on the rim away from the light. */
+function straw({ x, y, z, palette, random }: PropPlace, rim: number, height: number, side: -1 | 1): Solid {
+  const [l, c, h] = hexToOklch(palette.accent);
+  const paper = oklchToLinear([0.95, 0.012, 85]);
+  const stripe = oklchToLinear([Math.min(0.68, Math.max(0.42, l)), Math.min(0.15, c), h]);
+  const thick = 0.062;
+  const material: Material = {
+    gloss: 0,
+    roughness: 0.5,
+    sample(u, v, foot, _foot, out) {
+      const phase = v * 2.3 + (u / (2 * Math.PI * thick)) * 1;
+      const within = Math.abs((((phase % 1) + 1) % 1) - 0.5) * 2;
+      const soft = Math.max(0.06, foot * 5);
+      const share = Math.min(1, Math.max(0, (within - 0.5) / soft + 0.5));
+      for (let i = 0; i < 3; i++) out[i] = paper[i]! + (stripe[i]! - paper[i]!) * share;
+      out[3] = 0;
+      out[4] = 1;
+    },
+  };
+  const skin: Skin = { material, mirror: 0.03, roughness: 0.5 };
+  const lean = -side;
+  const top = height + 0.62;
+  const slope = (rim - 0.08 + 0.28) / (height - 0.2);
+  const back = 0.16 + 0.1 * random();
+  return rod(
+    [x + lean * (rim - 0.08 - slope * (height - 1.4)), y + 1.4, z + back * 0.5],
+    [x + lean * (rim - 0.08 + slope * (top - height)), y + top, z + back],
+    thick,
+    skin,
+  );
+}

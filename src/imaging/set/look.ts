@@ -1,0 +1,127 @@
+import { type Camera, columnOf, rowOf } from './camera.ts';
+import { createRay, type Solid } from './solid.ts';
+import { aimAt, firstOf } from './still.ts';
+
+/** A part of the picture, in whole pixels. */
+export interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Which solid each pixel of a frame shows, and how it is turned. */
+export interface Seen {
+  readonly frame: Frame;
+  /** Number of the solid from 1, times 64, plus its part; 0 = none. */
+  readonly nearest: Uint16Array;
+  /** Unit normals times 127, three to a pixel. */
+  readonly normals: Int8Array;
+  /** First column with a solid, and the one after the last, in each row. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+/** Looks through every pixel of the part of the picture that holds solids; undefined where it holds none. */
+export function look(camera: Camera, solids: readonly Solid[]): Seen | undefined {
+  const frame = frameOf(camera, solids);
+  if (frame === undefined) return undefined;
+  const { left, top, width, height } = frame;
+  const frames = solids.map((solid) => frameOf(camera, [solid]));
+  const nearest = new Uint16Array(width * height);
+  const normals = new Int8Array(width * height * 3);
+  const firsts = new Int32Array(height).fill(width);
+  const lasts = new Int32Array(height);
+  const ray = createRay();
+  const near: Solid[] = [];
+  for (let y = 0; y < height; y++) {
+    const row = top + y;
+    near.length = 0;
+    let from = width;
+    let to = 0;
+    for (let s = 0; s < frames.length; s++) {
+      const own = frames[s];
+      if (own === undefined || row < own.top || row >= own.top + own.height) continue;
+      near.push(solids[s]!);
+      from = Math.min(from, own.left - left);
+      to = Math.max(to, own.left - left + own.width);
+    }
+    firsts[y] = from;
+    lasts[y] = to;
+    for (let x = from; x < to; x++) {
+      aimAt(camera, ray, left + x + 0.5, row + 0.5);
+      const solid = firstOf(near, ray);
+      if (solid === undefined) continue;
+      const i = y * width + x;
+      nearest[i] = (solids.indexOf(solid) + 1) * 64 + ray.part;
+      normals[i * 3] = ray.nx * 127;
+      normals[i * 3 + 1] = ray.ny * 127;
+      normals[i * 3 + 2] = ray.nz * 127;
+    }
+  }
+  return { frame, nearest, normals, from: firsts, to: lasts };
+}
+
+/** Whether an opaque solid hides the room at a pixel of the picture. */
+export function hides(
+  { frame, nearest }: Seen,
+  solids: readonly Solid[],
+  column: number,
+  row: number,
+): boolean {
+  const x = column - frame.left;
+  const y = row - frame.top;
+  if (x < 0 || y < 0 || x >= frame.width || y >= frame.height) return false;
+  const own = nearest[y * frame.width + x]!;
+  if (own === 0) return false;
+  const { skins } = solids[(own >> 6) - 1]!;
+  return (skins[own & 63] ?? skins[0]!).clear === undefined;
+}
+
+/** Whether a pixel differs from one of its neighbours in what it shows or sharply in how that is turned. */
+export function isEdge(seen: Seen, x: number, y: number): boolean {
+  const { width, height } = seen.frame;
+  const i = y * width + x;
+  return (
+    (x > 0 && differs(seen, i, i - 1)) ||
+    (x < width - 1 && differs(seen, i, i + 1)) ||
+    (y > 0 && differs(seen, i, i - width)) ||
+    (y < height - 1 && differs(seen, i, i + width))
+  );
+}
+
+/** Cosine of the angle between normals from which a fold counts as an edge, times 127². */
+const FOLD = 0.88 * 127 * 127;
+
+function differs({ nearest, normals }: Seen, i: number, other: number): boolean {
+  const own = nearest[i]!;
+  if (nearest[other] !== own) return true;
+  if (own === 0) return false;
+  const a = i * 3;
+  const b = other * 3;
+  return (
+    normals[a]! * normals[b]! + normals[a + 1]! * normals[b + 1]! + normals[a + 2]! * normals[b + 2]! < FOLD
+  );
+}
+
+/** The part of the picture that solids can be seen in. */
+export function frameOf(camera: Camera, solids: readonly Solid[]): Frame | undefined {
+  let [left, top, right, bottom] = [camera.width, camera.height, 0, 0];
+  for (const { bounds } of solids) {
+    for (const x of [bounds[0], bounds[3]]) {
+      for (const y of [bounds[1], bounds[4]]) {
+        for (const z of [Math.max(0.5, bounds[2]), Math.max(0.5, bounds[5])]) {
+          left = Math.min(left, columnOf(camera, x, z));
+          right = Math.max(right, columnOf(camera, x, z));
+          top = Math.min(top, rowOf(camera, y, z));
+          bottom = Math.max(bottom, rowOf(camera, y, z));
+        }
+      }
+    }
+  }
+  left = Math.max(0, Math.floor(left) - 1);
+  top = Math.max(0, Math.floor(top) - 1);
+  right = Math.min(camera.width, Math.ceil(right) + 1);
+  bottom = Math.min(camera.height, Math.ceil(bottom) + 1);
+  return right > left && bottom > top ? { left, top, width: right - left, height: bottom - top } : undefined;
+}

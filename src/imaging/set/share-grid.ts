@@ -1,0 +1,138 @@
+import type { Seen } from './look.ts';
+import { findShares } from './shares.ts';
+import { createRay } from './solid.ts';
+import { aimAt, type Shares, type Still } from './still.ts';
+
+/**
+ * Shares of light on the solids, asked at every second pixel each way where a solid may shade itself, and at every
+ * fourth on plain ones. Pixels take the mean of the nearest places on the same surface: soft, and without grain.
+ */
+export interface ShareGrid {
+  readonly fine: Lattice;
+  readonly coarse: Lattice;
+}
+
+interface Lattice {
+  readonly step: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** Pixel of the frame that each cell was asked at; −1 = none. */
+  readonly pixel: Int32Array;
+  readonly key: Float32Array;
+  readonly second: Float32Array;
+  readonly sky: Float32Array;
+}
+
+export function createShareGrid(still: Still, seen: Seen): ShareGrid {
+  return { fine: ask(still, seen, 2, true), coarse: ask(still, seen, 4, false) };
+}
+
+function ask(still: Still, seen: Seen, step: number, hollow: boolean): Lattice {
+  const { left, top, width, height } = seen.frame;
+  const columns = Math.ceil(width / step);
+  const rows = Math.ceil(height / step);
+  const count = columns * rows;
+  const lattice: Lattice = {
+    step,
+    columns,
+    rows,
+    pixel: new Int32Array(count).fill(-1),
+    key: new Float32Array(count),
+    second: new Float32Array(count),
+    sky: new Float32Array(count),
+  };
+  const wanted = still.solids.map((solid) => solid.hollow === hollow);
+  const ray = createRay();
+  const shares: Shares = { key: 1, second: 1, sky: 1 };
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const own = pixelIn(seen, column * step, row * step, step, wanted);
+      if (own < 0) continue;
+      const solid = still.solids[(seen.nearest[own]! >> 6) - 1]!;
+      const x = own % width;
+      const y = (own - x) / width;
+      aimAt(still.camera, ray, left + x + 0.5, top + y + 0.5);
+      solid.hit(ray);
+      if ((solid.skins[ray.part] ?? solid.skins[0]!).clear !== undefined) continue;
+      findShares(still, solid, ray, ((row & 1) * 2 + (column & 1)) * 0.31, shares);
+      const cell = row * columns + column;
+      lattice.pixel[cell] = own;
+      lattice.key[cell] = shares.key;
+      lattice.second[cell] = shares.second;
+      lattice.sky[cell] = shares.sky;
+    }
+  }
+  return lattice;
+}
+
+/** The first pixel of a cell, by halves, that shows a wanted solid; −1 = none. */
+function pixelIn(seen: Seen, x: number, y: number, step: number, wanted: readonly boolean[]): number {
+  const { width, height } = seen.frame;
+  const half = step / 2;
+  for (let dy = 0; dy < step && y + dy < height; dy += half) {
+    for (let dx = 0; dx < step && x + dx < width; dx += half) {
+      const i = (y + dy) * width + x + dx;
+      const own = seen.nearest[i]!;
+      if (own !== 0 && wanted[(own >> 6) - 1] === true) return i;
+    }
+  }
+  return -1;
+}
+
+/** Cosine from which normals count as turned alike, times 127². */
+const ALIKE = 14000;
+
+/**
+ * Shares at pixel `x`, `y` of the frame for the surface `own` (as in Seen), into `shares`; undefined where no place
+ * near was asked.
+ */
+export function readShares(
+  grid: ShareGrid,
+  seen: Seen,
+  hollow: boolean,
+  x: number,
+  y: number,
+  own: number,
+  shares: Shares,
+): Shares | undefined {
+  const { step, columns, rows, pixel, key, second, sky } = hollow ? grid.fine : grid.coarse;
+  const { nearest, normals, frame } = seen;
+  const across = (x - 0.5 * (step - 1)) / step;
+  const down = (y - 0.5 * (step - 1)) / step;
+  const left = Math.floor(across);
+  const top = Math.floor(down);
+  const here = y * frame.width + x;
+  const i = here * 3;
+  const same = nearest[here] === own;
+  let sumKey = 0;
+  let sumSecond = 0;
+  let sumSky = 0;
+  let total = 0;
+  for (let row = Math.max(0, top - 1); row <= Math.min(rows - 1, top + 2); row++) {
+    const wy = 2 - Math.abs(row - down);
+    if (wy <= 0) continue;
+    for (let column = Math.max(0, left - 1); column <= Math.min(columns - 1, left + 2); column++) {
+      const wx = 2 - Math.abs(column - across);
+      if (wx <= 0) continue;
+      const cell = row * columns + column;
+      const at = pixel[cell]!;
+      if (at < 0 || nearest[at] !== own) continue;
+      if (same) {
+        const n = at * 3;
+        const alike =
+          normals[i]! * normals[n]! + normals[i + 1]! * normals[n + 1]! + normals[i + 2]! * normals[n + 2]!;
+        if (alike < ALIKE) continue;
+      }
+      const weight = wx * wy;
+      sumKey += weight * key[cell]!;
+      sumSecond += weight * second[cell]!;
+      sumSky += weight * sky[cell]!;
+      total += weight;
+    }
+  }
+  if (total === 0) return undefined;
+  shares.key = sumKey / total;
+  shares.second = sumSecond / total;
+  shares.sky = sumSky / total;
+  return shares;
+}
