@@ -52,7 +52,7 @@ export function createDrape(weave: Weave, { stand, edge }: DrapePlace, seed: num
     const round = swirl * (away + 0.85 * broad + 0.5 * drift) + curl * turn + 0.8 * fine;
     const curve = ridge(round, weave.crisp) * (0.7 + 0.3 * fine);
     const wrinkle = weave.wrinkles === 0 ? 0 : weave.wrinkles * noise.fbm2(u * 1.5 + 9, v * 0.7, 2);
-    return weave.depth * (hang * fold + 0.8 * lie * curve + wrinkle * (0.35 + 0.65 * (hang + lie)));
+    return weave.depth * (hang * fold + 0.66 * lie * curve + wrinkle * (0.35 + 0.65 * (hang + lie)));
   };
 }
 
