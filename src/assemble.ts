@@ -1,11 +1,15 @@
 import { join } from 'node:path';
 import type { Face } from './ad/face.ts';
+import { STYLE_NAMES } from './ad/style.ts';
 import type { Config } from './config/config.ts';
 import { PROJECT_ROOT } from './config/project-root.ts';
 import { createLayoutAdvisor } from './engines/offline/layout-advisor.ts';
 import { createLocalRemover } from './engines/offline/local-remover.ts';
 import { createPromptWriter } from './engines/offline/prompt-writer.ts';
 import { createStudioEngine } from './engines/studio/studio-engine.ts';
+import { engineChooser } from './engines/zimage/choose-engine.ts';
+import { openZImage } from './engines/zimage/open-zimage.ts';
+import { EngineProcess } from './onnx/process/engine-process.ts';
 import { loadPresets } from './presets/load.ts';
 import { loadFaces } from './presets/load-faces.ts';
 import type { Presets } from './presets/presets.ts';
@@ -34,6 +38,8 @@ export interface AppOptions {
   readonly pictures?: string;
   /** Told of trouble that costs time but no ad. */
   readonly onTrouble?: (error: unknown) => void;
+  /** Told, in English, what the picture model does not find or cannot do, and what is done instead. */
+  readonly onNotice?: (text: string) => void;
 }
 
 /** Bounds of the result cache in bytes: about a dozen ads' worth in memory, some hundred on disk. */
@@ -60,8 +66,19 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
     options.onTrouble,
   );
   const studio = createStudioEngine(render);
+  const tell = (text: string): void => options.onNotice?.(text);
+  const models = new EngineProcess({ onTrouble: tell });
+  const zimage =
+    config.ENGINE === 'studio'
+      ? undefined
+      : await openZImage(config, {
+          process: models,
+          styles: STYLE_NAMES,
+          adapterOf: (style) => presets.styles.named(style).lora,
+          tell,
+        });
   const maker = createAdMaker({
-    imageEngine: () => studio,
+    imageEngine: engineChooser(config.ENGINE, { studio, zimage, tell }),
     engines: {
       remover: createLocalRemover(render),
       writer: createPromptWriter({ presets, now: () => new Date() }),
@@ -84,6 +101,7 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
     render,
     async close() {
       await cache.flush();
+      await models.dispose();
       await render.close();
     },
   };

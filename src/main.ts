@@ -11,6 +11,7 @@ await runBot(async () => {
   const log = openBotLog(config);
   const app = await openApp(config, {
     onTrouble: (error) => log.warn({}, 'a result could not be kept', error),
+    onNotice: (text) => log.warn({}, text),
   });
   return startBot({
     config,
