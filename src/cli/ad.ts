@@ -40,7 +40,7 @@ export const ad: Command = async (args, io) => {
 };
 
 async function withApp<T>(options: AdOptions, io: Io, work: (app: App) => Promise<T>): Promise<T> {
-  const app = await openApp(io.config, { pictures: options.out });
+  const app = await openApp(io.config, { pictures: options.out, onNotice: io.err });
   try {
     return await work(app);
   } finally {
