@@ -71,7 +71,9 @@ function joinNeighbours(text: string, facts: readonly Fact[]): readonly Fact[] {
     const before = joined.at(-1);
     const beside = before !== undefined && /^\s*$/.test(text.slice(before.end, fact.start));
     if (before !== undefined && beside && belongTogether(before, fact)) {
-      const kind = before.kind === 'condition' ? fact.kind : before.kind;
+      const hours = fact.kind === 'time' && HOURS.test(fact.text);
+      const kind =
+        before.kind === 'condition' || fact.kind === 'condition' || hours ? fact.kind : before.kind;
       joined[joined.length - 1] = {
         kind,
         text: `${before.text} ${fact.text}`,
@@ -86,8 +88,11 @@ function joinNeighbours(text: string, facts: readonly Fact[]): readonly Fact[] {
 }
 
 function belongTogether(before: Fact, fact: Fact): boolean {
-  if (before.kind === 'condition') return fact.kind === 'gift' || fact.kind === 'extra';
-  return before.kind === 'period' && fact.kind === 'time' && !HOURS.test(fact.text);
+  if (before.kind === 'condition')
+    return fact.kind === 'gift' || fact.kind === 'extra' || fact.kind === 'condition';
+  return (
+    before.kind === 'period' && (fact.kind === 'time' || fact.kind === 'period' || fact.kind === 'condition')
+  );
 }
 
 /** A price with what it is for, where the request says so right before it: '라떼 4,000원'. */

@@ -1,5 +1,6 @@
 import type { PurposeName } from '../ad/purpose.ts';
 import { syllablesOf } from '../language/hangul.ts';
+import { SLOT } from '../presets/pattern.ts';
 import type { CopyBrief } from './copy-brief.ts';
 import { canFill, fillPattern, type Pattern, parsePattern, type SlotValues } from './fill-pattern.ts';
 import { headlineOf } from './line-fit.ts';
@@ -9,6 +10,9 @@ const WEIGHTS = { deal: 4, product: 3, occasion: 2, season: 1 } as const;
 
 /** Opening ads are about the shop. */
 const SHOP = 2;
+
+/** A word of the pattern that the product's name holds too: 건강상담, 상담해 드립니다. */
+const REPEATED = 2;
 
 /** A cut name says less than a whole one. */
 const CUT = 0.5;
@@ -73,7 +77,8 @@ function fill(
       Math.max(said('occasion'), ofTheDay && brief.purpose !== 'new' ? WEIGHTS.occasion : 0) +
       said('season');
     const shop = pattern.slots.has('shop') && brief.purpose === 'opening' ? SHOP : 0;
-    return { text, score: score + shop - (cut === 0 || !pattern.slots.has('product') ? 0 : CUT) };
+    const twice = product !== undefined && repeats(pattern, product) ? REPEATED : 0;
+    return { text, score: score + shop - twice - (cut === 0 || !pattern.slots.has('product') ? 0 : CUT) };
   }
   return undefined;
 }
@@ -81,8 +86,21 @@ function fill(
 /** How the product may be called, best first: with its season or day unless the pattern says it, then shorter. */
 function productNames(brief: CopyBrief, dated: boolean): readonly (string | undefined)[] {
   if (brief.product === undefined) return [undefined];
-  const { text, full } = brief.product;
+  const { text, full, long } = brief.product;
   const words = text.split(' ');
   const shorter = words.slice(1).map((_, cut) => words.slice(cut + 1).join(' '));
-  return [...new Set([dated ? text : full, text, ...shorter])].filter((name) => syllablesOf(name) > 0);
+  return [
+    ...new Set([
+      dated ? text : brief.purpose === 'sale' ? long : full,
+      dated ? text : full,
+      text,
+      ...shorter,
+    ]),
+  ].filter((name) => syllablesOf(name) > 0);
+}
+
+/** Whether the pattern's own words and the product's name share a beginning of two letters. */
+function repeats(pattern: Pattern, product: string): boolean {
+  const literal = pattern.text.replaceAll(SLOT, '').match(/[가-힣]{2,}/gu) ?? [];
+  return literal.some((word) => product.includes(word.slice(0, 2)));
 }

@@ -37,12 +37,12 @@ function linesFor({ trade, general, locale, purpose, occasion }: CopyBrief): rea
   return [...day, ...linesOfTable(trade.copy[locale].sub, general.copy[locale].sub, purpose)];
 }
 
-export function linesOfTable(
+function linesOfTable(
   own: PatternTable,
   general: PatternTable,
   purpose: CopyBrief['purpose'],
 ): readonly string[] {
-  return own[purpose] ?? (purpose === 'notice' ? general.notice : undefined) ?? own.everyday ?? [];
+  return own[purpose] ?? general[purpose] ?? own.everyday ?? [];
 }
 
 const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}]{2,}/gu) ?? [];

@@ -15,8 +15,14 @@ export interface CopyBrief {
   /** The row for all trades, for purposes that the trade has no patterns for. */
   readonly general: Industry;
   readonly purpose: PurposeName;
-  /** As the person calls it; `full` with the season or day before it ('크리스마스 케이크'). */
-  readonly product?: { readonly text: string; readonly full: string; readonly kind?: TermKind };
+  /** As the person calls it; `full` with the season or day right before it ('크리스마스 케이크'), `long` with what stands
+   * between ('봄 신상 원피스'). */
+  readonly product?: {
+    readonly text: string;
+    readonly full: string;
+    readonly long: string;
+    readonly kind?: TermKind;
+  };
   readonly season?: string;
   /** The row, and the name by which the request calls it. */
   readonly occasion?: { readonly row: Occasion; readonly name: string };

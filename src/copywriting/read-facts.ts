@@ -44,14 +44,20 @@ function isDeal(words: string, before: string, text: string): boolean {
 /** A bare share as a deal: '30%' of '첫 방문 30%, 할인은…' says 할인 as the text does. */
 function spelled(deal: string, text: string): string {
   if (!/(?:%|퍼센트|프로)\s*$/u.test(deal)) return deal;
+  const turned = /^(할인|세일|적립|쿠폰)\s?(.+)$/u.exec(deal.trim());
+  if (turned !== null) return `${turned[2]} ${turned[1]}`;
   const word = /할인|세일|시즌오프/.exec(text)?.[0];
   return word === undefined ? deal : `${deal.trim()} ${word}`;
 }
+
+/** Whom a discount is for, where nothing but the group is said. */
+const GROUP = /^(?:학생|수험생|군인|경로|커플|단체|회원|생일자)$/u;
 
 /** Even blanks, closed-up units and grouped thousands: '5500 원' becomes '5,500원'. */
 function tidy(words: string): string {
   return words
     .trim()
+    .replace(GROUP, '$& 대상')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/(\d)\s+(?=원|%|명|개|시(?!간)|일|월)/g, '$1')
     .replaceAll(/(?<![\d,.])\d{4,}(?=원)/g, (digits) => Number(digits).toLocaleString('en-US'))

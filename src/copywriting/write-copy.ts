@@ -4,7 +4,7 @@ import { capitalised } from '../language/english.ts';
 import { syllablesOf } from '../language/hangul.ts';
 import { arrangeFacts } from './arrange-facts.ts';
 import { chooseHeadline } from './choose-headline.ts';
-import { chooseLine, linesOfTable } from './choose-line.ts';
+import { chooseLine } from './choose-line.ts';
 import type { CopyBrief } from './copy-brief.ts';
 import type { Fact } from './facts.ts';
 
@@ -20,6 +20,9 @@ const SUB_SYLLABLES = 26;
 
 /** Most parts of a footer. */
 const FOOTER_PARTS = 4;
+
+/** Purposes whose button is the same in every trade. */
+const GENERAL_CTA: readonly CopyBrief['purpose'][] = ['notice', 'enrol', 'event'];
 
 const JOIN = ' · ';
 
@@ -55,7 +58,9 @@ export function writeCopy(brief: CopyBrief): WrittenCopy {
     copy[slot] = given[slot] === undefined && brief.locale === 'en' ? capitalised(words) : words;
   }
   const shown = Object.values(copy).join('\n');
-  const left = open.filter((fact) => !plan.tooMany.includes(fact) && !shown.includes(fact.text));
+  const left = open.filter(
+    (fact) => !plan.tooMany.includes(fact) && !shown.toLowerCase().includes(fact.text.toLowerCase()),
+  );
   return { copy, warnings: [...tooMany(plan.tooMany), ...leftOut(left)] };
 }
 
@@ -82,11 +87,10 @@ function subFacts(facts: readonly Fact[]): readonly Fact[] {
 
 /** A button; with a telephone number in the picture, one that speaks of calling where there is one. */
 function chooseCta(brief: CopyBrief, footer: readonly Fact[]): string | undefined {
-  const words = linesOfTable(
-    brief.trade.copy[brief.locale].cta,
-    brief.general.copy[brief.locale].cta,
-    brief.purpose,
-  );
+  const own = brief.trade.copy[brief.locale].cta;
+  const general = brief.general.copy[brief.locale].cta;
+  const shared = GENERAL_CTA.includes(brief.purpose) ? general[brief.purpose] : undefined;
+  const words = own[brief.purpose] ?? shared ?? own.everyday ?? [];
   const all = Object.values(brief.trade.copy[brief.locale].cta).flatMap((list) => list ?? []);
   const calling = footer.some((fact) => fact.kind === 'phone')
     ? all.filter((word) => /전화|문의|call/i.test(word))

@@ -10,6 +10,6 @@ export class RealisticPromptBuilder extends PromptBuilder {
   protected rendering({ picture }: PromptRequest): string {
     return picture === 'backdrop'
       ? 'real materials seen close, softly blurred distance'
-      : 'sharp on the subject';
+      : 'the subject as the hero of the shot';
   }
 }

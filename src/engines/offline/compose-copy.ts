@@ -95,13 +95,15 @@ function guardedProduct(
   { subject }: Reading,
   guard: WordGuard,
 ): { value?: NonNullable<Parameters<typeof writeCopy>[0]['product']>; warnings: readonly Said[] } {
-  if (subject === undefined) return { warnings: [] };
+  if (subject === undefined || subject.vague) return { warnings: [] };
   const text = guardWords(subject.text, guard);
   const full = guardWords(subject.fullText, guard);
-  if (text.value === undefined || full.value === undefined) return { warnings: text.warnings };
+  const long = guardWords(subject.longText, guard);
+  if (text.value === undefined || full.value === undefined || long.value === undefined)
+    return { warnings: text.warnings };
   const kind = subject.head?.group.kind;
   return {
-    value: { text: text.value, full: full.value, ...(kind === undefined ? {} : { kind }) },
+    value: { text: text.value, full: full.value, long: long.value, ...(kind === undefined ? {} : { kind }) },
     warnings: full.warnings,
   };
 }

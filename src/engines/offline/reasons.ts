@@ -1,5 +1,6 @@
 import type { Said } from '../../ad/locale.ts';
 import type { BackdropName, LightingName, SceneBrief } from '../../ad/scene.ts';
+import { withArticle } from '../../language/english.ts';
 import { withParticle } from '../../language/particles.ts';
 import type { Style } from '../../presets/style.ts';
 import type { Rows } from './compose-scene.ts';
@@ -64,7 +65,9 @@ function tradeReason({ trade }: Reading, rows: Rows, given: boolean): Said {
     };
   }
   return {
-    ko: `“${trade.by}”에서 ${withParticle(ko, '으로')} 읽고 그 업종답게 만들었어요.`,
+    ko: ko.includes(trade.by)
+      ? `${ko} 광고로 만들었어요.`
+      : `“${trade.by}”에서 ${withParticle(ko, '으로')} 읽고 그 업종답게 만들었어요.`,
     en: `“${trade.by}” says ${en}, so it is set up for one.`,
   };
 }
@@ -84,7 +87,7 @@ function sceneReason({ scene: words }: Reading, scene: SceneBrief, style: Style)
   const asked = words.materials.length + words.backdrops.length > 0 || words.lighting !== undefined;
   return {
     ko: `${asked ? '말씀하신 대로' : '업종에 어울리게'} ${withParticle(backdrop.ko, '과')} ${withParticle(light.ko, '을')} 골랐고, 화풍은 ${withParticle(style.names.ko, '이에요')}.`,
-    en: `${asked ? 'As asked' : 'To suit the trade'}: ${backdrop.en} in ${light.en}, in a ${style.names.en} style.`,
+    en: `${asked ? 'As asked' : 'To suit the trade'}: ${backdrop.en} in ${light.en}, in ${withArticle(style.names.en)} style.`,
   };
 }
 

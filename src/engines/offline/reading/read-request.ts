@@ -59,7 +59,7 @@ export function readRequest(text: string, vocabulary: Vocabulary): Reading {
   const words = shop === undefined ? everyWord : findWords(tokens, vocabulary);
   const { denied, deniers } = findNegations(words, tokens);
   const isDenied = (word: Word): boolean => denied.has(word) || deniers.has(word);
-  const subject = findSubject(text, words, isDenied);
+  const subject = findSubject(text, words, facts, isDenied);
   const style = lastNamed(words, 'style', isDenied);
   const season = lastNamed(words, 'season', isDenied);
   const occasion = lastNamed(words, 'occasion', isDenied);

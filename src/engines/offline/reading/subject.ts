@@ -1,3 +1,4 @@
+import type { Fact } from '../../../copywriting/facts.ts';
 import { STOP_WORDS } from '../../../language/english.ts';
 import { isModifier, isProduct, type Term } from '../../../presets/lexicon.ts';
 import type { Word } from './find-words.ts';
@@ -9,9 +10,13 @@ export interface Subject {
   readonly text: string;
   /** With the occasion or season right before it: '크리스마스 케이크'; else as `text`. */
   readonly fullText: string;
+  /** With words of novelty between them too: '봄 신상 원피스'; else as `fullText`. */
+  readonly longText: string;
   readonly en: string;
   /** The word that says what it is; absent where only unknown words name it. */
   readonly head?: Term;
+  /** Whether its name says hardly more than what the trade does ('책' of a bookshop). */
+  readonly vague: boolean;
   /** All its known words, the head among them. */
   readonly terms: readonly Term[];
   /** The words that it took. */
@@ -28,23 +33,19 @@ interface Candidate {
 const LEAST = 0.6;
 
 /** Heads that hardly say anything. */
-const VAGUE = new Set([
-  'product',
-  'set',
-  'food',
-  'dish',
-  'drink',
-  'gift',
-  'meal',
-  'snack',
-  'new product',
-  'gift set',
-]);
+const VAGUE = new Set(
+  'product,set,food,dish,drink,gift,meal,snack,new product,gift set,trip,rest,books,clothes,liquor,home'.split(
+    ',',
+  ),
+);
 
 /** Words of place behind a noun make it part of the scene: 테이블 위, 꽃 배경. */
 const SCENE_AFTER =
-  /^(?:위|위에|옆|옆에|앞|앞에|뒤|뒤에|배경|배경으로|배경에|분위기|느낌|소품|컨셉|콘셉트|테마|톤|무드|background|backdrop|setting)$/i;
+  /^(?:위|위에|옆|옆에|앞|앞에|뒤|뒤에|배경|배경으로|배경에|분위기|느낌|소품|컨셉|콘셉트|테마|톤|무드|전에|전|후에|때|가는|보는|background|backdrop|setting)$/i;
 const SCENE_BEFORE = /^(?:on|in|at|by|near|under|against|beside|over|behind)$/i;
+/** A price or a discount right behind a thing is for that thing. */
+const PRICED = 2;
+
 const WITH = /^(?:with|among|around)$/i;
 
 /** A size or a count that belongs to a noun: 30평, 4인용. */
@@ -69,9 +70,13 @@ export const isVerb = (word: Word): boolean =>
 export function findSubject(
   text: string,
   words: readonly Word[],
+  facts: readonly Fact[],
   isDenied: (word: Word) => boolean,
 ): Subject | undefined {
-  const phrases = phrasesOf(words, isDenied);
+  const offers = facts.filter(
+    (fact) => fact.kind === 'price' || fact.kind === 'deal' || fact.kind === 'list-price',
+  );
+  const phrases = phrasesOf(words, offers, isDenied);
   const best = phrases.reduce<Candidate | undefined>(
     (top, next) => (top === undefined || next.score > top.score ? next : top),
     undefined,
@@ -80,7 +85,11 @@ export function findSubject(
   return subjectOf(text, words, partnersOf(text, phrases, best));
 }
 
-function phrasesOf(words: readonly Word[], isDenied: (word: Word) => boolean): Candidate[] {
+function phrasesOf(
+  words: readonly Word[],
+  offers: readonly Fact[],
+  isDenied: (word: Word) => boolean,
+): Candidate[] {
   const found: Candidate[] = [];
   let from = 0;
   while (from < words.length) {
@@ -91,7 +100,7 @@ function phrasesOf(words: readonly Word[], isDenied: (word: Word) => boolean): C
     }
     const head = phrase.at(-1);
     if (head !== undefined)
-      found.push({ words: phrase, head, score: scoreOf(words, from, phrase, found.length) });
+      found.push({ words: phrase, head, score: scoreOf(words, from, phrase, found.length, offers) });
     from += phrase.length;
   }
   return found;
@@ -121,7 +130,9 @@ function phraseAt(
 
 /** Whether a word may be part of the name of a thing. */
 function belongs(word: Word, next: Word | undefined, joined: boolean): boolean {
-  if (keyOf(word, 'season') !== undefined || keyOf(word, 'occasion') !== undefined) return joined;
+  if (keyOf(word, 'season') !== undefined || keyOf(word, 'occasion') !== undefined) {
+    return joined || (next?.joined ?? false);
+  }
   const term = termOf(word);
   if (term === undefined) {
     if (word.meanings.length > 0) return false;
@@ -134,7 +145,9 @@ function belongs(word: Word, next: Word | undefined, joined: boolean): boolean {
       !ADNOMINAL.test(word.text)
     );
   }
-  if (isProduct(term) || isModifier(term)) return true;
+  // 생, 찐, 전: one syllable says more of a thing only where it has grown together with it.
+  if (isModifier(term)) return word.text.length > 1 || joined || (next?.joined ?? false);
+  if (isProduct(term)) return true;
   const nextKind = next === undefined || next.run !== word.run ? undefined : kindOf(next);
   const adjacent = word.particle === '' || word.joined;
   if (term.group.kind === 'colour') {
@@ -153,7 +166,13 @@ function namesNew(words: readonly Word[], from: number): boolean {
   return termOf(before)?.group.means.purpose === 'new' || /^(?:메뉴|상품|제품)$/.test(before.text);
 }
 
-function scoreOf(words: readonly Word[], from: number, phrase: readonly Word[], order: number): number {
+function scoreOf(
+  words: readonly Word[],
+  from: number,
+  phrase: readonly Word[],
+  order: number,
+  offers: readonly Fact[],
+): number {
   const head = phrase.at(-1);
   const term = head === undefined ? undefined : termOf(head);
   const before = words[from - 1];
@@ -172,7 +191,11 @@ function scoreOf(words: readonly Word[], from: number, phrase: readonly Word[], 
     if (kindOf(after) === 'purpose') score += 1.5;
     if (SCENE_AFTER.test(after.text)) score -= 3;
   }
-  if (/^(?:에|에서|옆에|위에)$/.test(head?.particle ?? '')) score -= 2.5;
+  if (/^(?:에|에서)$/.test(head?.particle ?? '')) {
+    score -= head !== undefined && keyOf(head, 'trade') !== undefined ? 0 : 2.5;
+  }
+  if (offers.some((fact) => fact.start >= (head?.end ?? 0) && fact.start - (head?.end ?? 0) <= 1))
+    score += PRICED;
   return score;
 }
 
@@ -200,28 +223,38 @@ function subjectOf(text: string, words: readonly Word[], parts: readonly Candida
   const last = all.at(-1);
   if (first === undefined || last === undefined) return undefined;
   const cut = (from: number): string => text.slice(from, lettersEnd(last)).replaceAll(/\s+/g, ' ').trim();
-  const before = words[words.indexOf(first) - 1];
-  const dated =
-    before !== undefined &&
-    before.run === first.run &&
-    before.particle === '' &&
-    (keyOf(before, 'occasion') !== undefined || keyOf(before, 'season') !== undefined);
+  const dated = dateBefore(words, first, 0);
+  const longDated = dateBefore(words, first, 1);
   const head = termOf(last);
   return {
     text: cut(first.start),
-    fullText: cut(dated ? before.start : first.start),
+    fullText: cut(dated?.start ?? first.start),
+    longText: cut(longDated?.start ?? first.start),
     en: parts.map((part) => englishOf(part.words)).join(' and '),
     ...(head === undefined ? {} : { head }),
+    vague: head !== undefined && VAGUE.has(head.en) && all.length === 1,
     terms: all.flatMap((word) => termOf(word) ?? []),
     words: new Set(all),
   };
+}
+
+/** The season or the day before a phrase, past so many words of novelty (봄 신상 원피스). */
+function dateBefore(words: readonly Word[], first: Word, past: number): Word | undefined {
+  const at = words.indexOf(first);
+  for (let back = 1; back <= past + 1; back++) {
+    const word = words[at - back];
+    if (word === undefined || word.run !== first.run || word.particle !== '') return undefined;
+    if (keyOf(word, 'occasion') !== undefined || keyOf(word, 'season') !== undefined) return word;
+    if (termOf(word)?.group.means.purpose !== 'new') return undefined;
+  }
+  return undefined;
 }
 
 /** The phrase in English, qualities first, the head last as in Korean. Unknown words stay as they are. */
 function englishOf(words: readonly Word[]): string {
   const said = (word: Word): boolean => ['quality', 'cooking', 'colour'].includes(kindOf(word) ?? '');
   return [...words.filter(said), ...words.filter((word) => !said(word))]
-    .map((word) => termOf(word)?.en ?? word.text)
+    .flatMap((word) => termOf(word)?.en ?? (word.meanings.length === 0 ? word.text : []))
     .filter((word, index, all) => word !== all[index - 1])
     .join(' ');
 }

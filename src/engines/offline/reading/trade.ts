@@ -46,8 +46,7 @@ export function findTrade(
       );
     }
     if (term === undefined || beside) continue;
-    const weight =
-      (term.group.kind === 'ingredient' ? INGREDIENT : 1) * (isHead(word, subject) ? SUBJECT : 1);
+    const weight = isHead(word, subject) ? SUBJECT : term.group.kind === 'ingredient' ? INGREDIENT : 1;
     for (const [rank, key] of term.group.trades.entries()) vote(key, (HINTS[rank] ?? 0) * weight, word);
   }
   scores.delete(GENERAL_TRADE);
