@@ -37,8 +37,15 @@ export type ScrimEdge = 'top' | 'bottom' | 'left' | 'right';
 
 /** Something laid between the picture and the words of one or more blocks. Underlays never touch a product. */
 export type Underlay =
-  /** Softens and tints the picture; its rim is feathered inside the box. */
-  | { readonly kind: 'blur'; readonly box: Box; readonly colour: HexColour; readonly opacity: number }
+  /** Softens and tints the picture. */
+  | {
+      readonly kind: 'blur';
+      readonly box: Box;
+      readonly colour: HexColour;
+      readonly opacity: number;
+      /** Width of the rim in which it fades, inside the box, in pixels. */
+      readonly feather: number;
+    }
   /** Tint that is strongest at `edge` of the box and eases out to nothing at the opposite one. */
   | {
       readonly kind: 'scrim';
@@ -83,6 +90,8 @@ export interface TextBlock {
   readonly treatment: Treatment;
   /** Colour of the pill, the panel, scrim, shadow or outline, where the treatment has one. */
   readonly treatmentColour?: HexColour;
+  /** How strong a shadow is, 0–1; absent = 1. */
+  readonly treatmentStrength?: number;
   /** Contrast measured on the pixels behind the words, worst 5 %: WCAG ratio 1–21 and APCA Lc 0–108 (absolute). */
   readonly contrast: { readonly wcag: number; readonly apca: number };
 }

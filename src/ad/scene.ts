@@ -19,6 +19,10 @@ export interface Floor {
   /** Rows in pixels: a product's foot may stand anywhere between them. */
   readonly top: number;
   readonly bottom: number;
+  /** Row that suits a foot best; absent = none in particular. */
+  readonly ground?: number;
+  /** Columns between which a foot may stand, as on a podium; absent = anywhere across the picture. */
+  readonly across?: readonly [left: number, right: number];
   /** Mean colour near the foot of a product, for tinting its shadow. */
   readonly colour: HexColour;
   /** 0 = matt, no reflection; 1 = a mirror. */

@@ -17,15 +17,26 @@ export interface TextLayoutRequest {
   readonly seed: number;
 }
 
+/** Which edges of its photo a product runs into: it was cut off there and must not show the cut. */
+export interface CutEdges {
+  readonly left: boolean;
+  readonly top: boolean;
+  readonly right: boolean;
+  readonly bottom: boolean;
+}
+
 export interface ProductLayoutRequest {
   readonly background: Raster;
   readonly stage: Stage;
   /** Cropped to their mattes, in the order of the request's photos; the first is the hero. */
   readonly products: readonly Raster[];
+  /** One for each product; absent = all are whole. Photo cards are whole by nature. */
+  readonly cutEdges?: readonly CutEdges[];
   readonly kind: ProductLayout['kind'];
   /** Slots that will need room. */
   readonly copy: AdCopy;
-  /** The person's own wishes, which hold. */
+  /** The person's own wish, which holds as far as the picture's edges allow: the hero's height as a share of the ad's. */
   readonly scale?: number;
+  /** As `scale`: where the middle of the products is, 0–1 of the ad's sides. */
   readonly position?: Point;
 }

@@ -66,9 +66,28 @@ const UNIT_GAP = 0.035;
 /** Signs that part two things on one line; at a line's end there is nothing to part. */
 const SEPARATOR_AT_END = /\s*[·•|ㆍ]\s*$/u;
 
+/** Lines that were set, by the faces they were set with: finding breaks asks for the same words again and again. */
+const known = new WeakMap<readonly Face[], Map<string, SetLine>>();
+
+/** Lines remembered for one list of faces. */
+const REMEMBERED = 5000;
+
 /** @param last whether no line follows */
 export function setLine(line: string, style: TextStyle, faces: readonly Face[], last = true): SetLine {
   const visible = last ? line : line.replace(SEPARATOR_AT_END, '');
+  const { slot, face, weight, tracking } = style;
+  const key = [slot === 'price', face, weight, tracking, visible].join('|');
+  const lines = known.get(faces) ?? new Map<string, SetLine>();
+  known.set(faces, lines);
+  const before = lines.get(key);
+  if (before !== undefined) return before;
+  if (lines.size >= REMEMBERED) lines.clear();
+  const set = setVisible(visible, style, faces);
+  lines.set(key, set);
+  return set;
+}
+
+function setVisible(visible: string, style: TextStyle, faces: readonly Face[]): SetLine {
   const pieces = style.slot === 'price' ? pricePieces(visible, style) : [plainPiece(visible, style)];
   const runs: SetRun[] = [];
   let x = 0;

@@ -1,7 +1,7 @@
 import { hexToOklch } from '../colour.ts';
 import { oklchToLinear } from '../linear-colour.ts';
 import { seededRandom, seedFor } from '../random.ts';
-import { depthAt, rowOf, STAND } from '../set/camera.ts';
+import { columnOf, depthAt, rowOf, STAND } from '../set/camera.ts';
 import { lathe } from '../set/lathe.ts';
 import { niche } from '../set/niche.ts';
 import { renderSet } from '../set/render-set.ts';
@@ -120,6 +120,7 @@ export function arch(request: BackdropRequest): Backdrop {
       top: Math.ceil(rowOf(camera, lift, STAND + 1.2)),
       bottom: Math.floor(stepped ? rowOf(camera, lift, STAND - 1.3) : camera.height),
       ground: view.ground,
+      across: [columnOf(camera, -0.7, STAND), columnOf(camera, 0.7, STAND)],
       gloss: floor.gloss * 0.4,
     },
   });

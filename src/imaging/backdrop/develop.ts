@@ -22,6 +22,8 @@ export interface Exposed {
     readonly bottom: number;
     readonly ground: number;
     readonly gloss: number;
+    /** Columns between which feet may stand; absent = the whole width. */
+    readonly across?: readonly [left: number, right: number];
   };
   /** Share of the light above white that glows over its surroundings; 0.06 unless said otherwise. */
   readonly glow?: number;
@@ -66,7 +68,9 @@ function floorOf(image: Raster, floor: NonNullable<Exposed['floor']>): Floor {
   const bottom = Math.min(image.height, Math.round(floor.bottom));
   const from = Math.max(top, Math.round(floor.ground - 0.03 * image.height));
   const to = Math.min(bottom, Math.round(floor.ground + 0.05 * image.height));
-  return { top, bottom, gloss: floor.gloss, colour: meanColour(image, from, Math.max(from + 1, to)) };
+  const { gloss, ground, across } = floor;
+  const known = { top, bottom, gloss, ground, colour: meanColour(image, from, Math.max(from + 1, to)) };
+  return across === undefined ? known : { ...known, across };
 }
 
 function meanColour(image: Raster, from: number, to: number): HexColour {

@@ -2,7 +2,7 @@ import { hexToOklch, type Oklch } from '../colour.ts';
 import { oklchToLinear } from '../linear-colour.ts';
 import { type Random, seededRandom, seedFor } from '../random.ts';
 import { block } from '../set/block.ts';
-import { depthAt, rowOf, STAND } from '../set/camera.ts';
+import { columnOf, depthAt, rowOf, STAND } from '../set/camera.ts';
 import { ellipsoid } from '../set/ellipsoid.ts';
 import { lathe, type Turn } from '../set/lathe.ts';
 import type { Material } from '../set/material.ts';
@@ -62,6 +62,7 @@ export function podium(request: BackdropRequest): Backdrop {
       top: Math.ceil(rowOf(camera, high, STAND + 1.1)),
       bottom: Math.floor(rowOf(camera, high, STAND - 1.2)),
       ground: view.ground,
+      across: [columnOf(camera, -0.9, STAND), columnOf(camera, 0.9, STAND)],
       gloss: 0.1,
     },
   });

@@ -1,0 +1,134 @@
+import type { CopySlot } from '../ad/copy.ts';
+import type { HexColour, Palette } from '../ad/scene.ts';
+import {
+  deltaEOk,
+  hexToOklch,
+  mixHex,
+  type Oklch,
+  oklchToHex,
+  parseHex,
+  rgbToOklab,
+} from '../imaging/colour.ts';
+import { type Contrast, contrastOn, type Ground, groundOf } from '../typography/contrast.ts';
+
+/** Dark letters on light ground, or light ones on dark. */
+export type Tone = 'dark' | 'light';
+
+/** Least contrast of a slot's letters: WCAG ratio, and APCA Lc, more for what is small and read through. */
+export const NEEDED: Readonly<Record<CopySlot, Contrast>> = {
+  headline: { wcag: 4.5, apca: 60 },
+  sub: { wcag: 4.5, apca: 75 },
+  price: { wcag: 4.5, apca: 60 },
+  cta: { wcag: 4.5, apca: 60 },
+  footer: { wcag: 4.5, apca: 75 },
+};
+
+export const isEnough = (slot: CopySlot, { wcag, apca }: Contrast): boolean =>
+  wcag >= NEEDED[slot].wcag && apca >= NEEDED[slot].apca;
+
+/** OKLab lightness from which on a colour serves as paper, and up to which as ink. */
+const PAPER = 0.9;
+const INK = 0.4;
+
+/** The palette's colours of a tone, best first; the last is as extreme as letters get. */
+export function lettersOf(tone: Tone, palette: Palette): readonly HexColour[] {
+  const own = [palette.ink, palette.background].map((hex) => ({ hex, lch: hexToOklch(hex) }));
+  if (tone === 'dark') {
+    const darkest = own.reduce((a, b) => (b.lch[0] < a.lch[0] ? b : a));
+    const [l, c, h] = darkest.lch;
+    const inks = l <= INK ? [darkest.hex] : [];
+    return [...inks, oklchToHex([0.24, Math.min(c, 0.07), h]), oklchToHex([0.16, Math.min(c, 0.03), h])];
+  }
+  const lightest = own.reduce((a, b) => (b.lch[0] > a.lch[0] ? b : a));
+  const [l, c, h] = lightest.lch;
+  const papers = l >= PAPER ? [lightest.hex] : [];
+  return [...papers, oklchToHex([0.975, Math.min(c, 0.02), h]), '#ffffff'];
+}
+
+/** Chroma below which a colour is a grey and says nothing. */
+const COLOURFUL = 0.06;
+
+/** Lightness that an accent may be moved by before it is another colour. */
+const ACCENT_STEPS = [0, 0.05, 0.1, 0.15, 0.2];
+
+/** The colours that a slot's letters may take, best first. */
+export function coloursFor(slot: CopySlot, tone: Tone, palette: Palette): readonly HexColour[] {
+  const letters = lettersOf(tone, palette);
+  if (slot === 'price') return [...accentsOf(tone, palette.accent), ...letters];
+  if (slot !== 'sub' && slot !== 'footer') return letters;
+  // Second voices are a breath softer than the headline, where the contrast can bear it.
+  const [first] = letters;
+  const ground = tone === 'dark' ? '#ffffff' : '#000000';
+  return first === undefined ? letters : [mixHex(first, ground, 0.14), ...letters];
+}
+
+function accentsOf(tone: Tone, accent: HexColour): HexColour[] {
+  const [l, c, h] = hexToOklch(accent);
+  if (c < COLOURFUL) return [];
+  const steps = ACCENT_STEPS.map((step) => (tone === 'dark' ? l - step : l + step));
+  return steps
+    .filter((lightness) => (tone === 'dark' ? lightness <= 0.62 && lightness > 0.3 : lightness >= 0.68))
+    .map((lightness) => oklchToHex([Math.min(0.93, lightness), c, h]));
+}
+
+/** Distance in OKLab × 100 at which a pill stands out from what is behind it. */
+const STANDS_OUT = 14;
+
+export interface Pill {
+  readonly fill: HexColour;
+  readonly letters: HexColour;
+  readonly contrast: Contrast;
+}
+
+/**
+ * The call to action's colours: the palette's accent with letters that can be read on it, made darker or lighter as far
+ * as it needs to be; ink or paper where the accent would be lost on its ground.
+ *
+ * @param behind mean colour of the picture there
+ */
+export function pillFor(palette: Palette, behind: HexColour): Pill {
+  const [dark] = lettersOf('dark', palette);
+  const [light] = lettersOf('light', palette);
+  const inks = [light, dark, '#ffffff', '#141210'].filter((ink): ink is HexColour => ink !== undefined);
+  const [l, c, h] = hexToOklch(palette.accent);
+  const steps = [0, -0.04, 0.04, -0.08, 0.08, -0.12, 0.12, -0.16, -0.2, -0.25, 0.2];
+  const accents = steps.map((step) => oklchToHex([l + step, c, h] as Oklch));
+  const fills = [...accents, ...inks];
+  const around = rgbToOklab(parseHex(behind));
+  let fallback: Pill | undefined;
+  for (const fill of fills) {
+    const ground = groundOf(fill);
+    for (const letters of inks) {
+      const contrast = contrastOn(ground, letters);
+      if (!isEnough('cta', contrast)) continue;
+      const pill = { fill, letters, contrast };
+      if (deltaEOk(rgbToOklab(parseHex(fill)), around) >= STANDS_OUT) return pill;
+      fallback ??= pill;
+    }
+  }
+  // Black and white are among the inks, so some fill has always had letters.
+  if (fallback === undefined) throw new Error('No letters can be read on any pill');
+  return fallback;
+}
+
+/** What lies under words of a tone to make them readable: the other end of the palette. */
+export function sheetFor(tone: Tone, palette: Palette): HexColour {
+  const [first] = lettersOf(tone === 'dark' ? 'light' : 'dark', palette);
+  const sheet = first ?? (tone === 'dark' ? '#ffffff' : '#141210');
+  const [l, c, h] = hexToOklch(sheet);
+  return tone === 'dark' ? sheet : oklchToHex([Math.min(l, 0.26), c, h]);
+}
+
+/** The best colour of a tone on a ground that can be read; undefined when none can. */
+export function readableColour(
+  slot: CopySlot,
+  tone: Tone,
+  palette: Palette,
+  ground: Ground,
+): { colour: HexColour; contrast: Contrast } | undefined {
+  for (const colour of coloursFor(slot, tone, palette)) {
+    const contrast = contrastOn(ground, colour);
+    if (isEnough(slot, contrast)) return { colour, contrast };
+  }
+  return undefined;
+}

@@ -1,0 +1,125 @@
+import type { Box, Size } from '../ad/geometry.ts';
+import { resizePlane, resizeRaster } from '../imaging/filter.ts';
+import { toOklabPlanes } from '../imaging/oklab-planes.ts';
+import { createPlane, type Matte, type Plane, type Raster } from '../imaging/raster.ts';
+import { saliencyOf } from '../imaging/saliency.ts';
+import { costMap } from './cost-map.ts';
+import { Integral } from './integral.ts';
+
+/** Longer side of the maps in pixels. */
+const SIDE = 256;
+
+/** A matte above this is product. */
+const PRODUCT_ALPHA = 8;
+
+/** What is known of a picture where words are to go; all boxes are in pixels of the ad. */
+export class PictureMap {
+  readonly size: Size;
+  readonly #scale: number;
+  readonly #cost: Integral;
+  readonly #lightness: Integral;
+  readonly #lightnessSquared: Integral;
+  readonly #saliency: Integral;
+  readonly #product: Integral | undefined;
+
+  constructor(image: Raster, product?: Matte) {
+    this.size = { width: image.width, height: image.height };
+    this.#scale = Math.min(1, SIDE / Math.max(image.width, image.height));
+    const width = Math.max(1, Math.round(image.width * this.#scale));
+    const height = Math.max(1, Math.round(image.height * this.#scale));
+    const small = resizeRaster(image, width, height);
+    const lightness = toOklabPlanes(small).l;
+    const found = resizePlane(saliencyOf(small), width, height);
+    const mask = product === undefined ? undefined : coveredCells(product, width, height);
+    // Where the product is known, it is what is looked at, and nothing needs to be guessed.
+    const saliency = mask === undefined ? found : highest(found, mask);
+    this.#cost = new Integral(costMap(lightness, saliency));
+    this.#lightness = new Integral(lightness);
+    this.#lightnessSquared = new Integral(lightness, (value) => value * value);
+    this.#saliency = new Integral(saliency);
+    this.#product = mask === undefined ? undefined : new Integral(mask);
+  }
+
+  /** Mean cost of words in a box, 0–1. */
+  cost(box: Box): number {
+    return this.#cost.mean(this.#small(box));
+  }
+
+  /** Cost of the worst of the box's nine parts, 0–1. */
+  worstCost(box: Box): number {
+    let worst = 0;
+    const [width, height] = [box.width / 3, box.height / 3];
+    for (let row = 0; row < 3; row++) {
+      for (let column = 0; column < 3; column++) {
+        const part = { x: box.x + column * width, y: box.y + row * height, width, height };
+        worst = Math.max(worst, this.cost(part));
+      }
+    }
+    return worst;
+  }
+
+  /** OKLab lightness in a box, 0–100: its mean and its standard deviation. */
+  lightness(box: Box): { mean: number; deviation: number } {
+    const small = this.#small(box);
+    const mean = this.#lightness.mean(small);
+    const variance = this.#lightnessSquared.mean(small) - mean * mean;
+    return { mean, deviation: Math.sqrt(Math.max(0, variance)) };
+  }
+
+  /** Share of a box that is product, 0–1; a cell of the map that the product only touches counts whole. */
+  productShare(box: Box): number {
+    return this.#product?.mean(this.#small(box)) ?? 0;
+  }
+
+  /** The box of the product; undefined where none is known. */
+  productBox(): Box | undefined {
+    if (this.#product === undefined) return undefined;
+    return boundsOf(this.#product, this.#scale);
+  }
+
+  /** Sum of saliency in a box in pixels of the ad: how heavily it weighs on the eye. */
+  weight(box: Box): number {
+    return this.#saliency.sum(this.#small(box)) / (this.#scale * this.#scale);
+  }
+
+  #small({ x, y, width, height }: Box): Box {
+    const scale = this.#scale;
+    return { x: x * scale, y: y * scale, width: width * scale, height: height * scale };
+  }
+}
+
+/** 1 in every cell in which any pixel is product, else 0. */
+function coveredCells(product: Matte, width: number, height: number): Plane {
+  const cells = createPlane(width, height);
+  for (let y = 0; y < product.height; y++) {
+    const row = Math.min(height - 1, Math.floor((y * height) / product.height)) * width;
+    for (let x = 0; x < product.width; x++) {
+      if (product.data[y * product.width + x]! <= PRODUCT_ALPHA) continue;
+      cells.data[row + Math.min(width - 1, Math.floor((x * width) / product.width))] = 1;
+    }
+  }
+  return cells;
+}
+
+function highest(a: Plane, b: Plane): Plane {
+  const out = createPlane(a.width, a.height);
+  for (let i = 0; i < out.data.length; i++) out.data[i] = Math.max(a.data[i]!, b.data[i]!);
+  return out;
+}
+
+function boundsOf(product: Integral, scale: number): Box | undefined {
+  const columns = Array.from({ length: product.width }, (_, x) => x).filter(
+    (x) => product.sum({ x, y: 0, width: 1, height: product.height }) > 0,
+  );
+  const rows = Array.from({ length: product.height }, (_, y) => y).filter(
+    (y) => product.sum({ x: 0, y, width: product.width, height: 1 }) > 0,
+  );
+  const [left, top, right, low] = [columns[0], rows[0], columns.at(-1), rows.at(-1)];
+  if (left === undefined || top === undefined || right === undefined || low === undefined) return undefined;
+  return {
+    x: left / scale,
+    y: top / scale,
+    width: (right + 1 - left) / scale,
+    height: (low + 1 - top) / scale,
+  };
+}

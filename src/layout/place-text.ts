@@ -1,0 +1,161 @@
+import type { Face } from '../ad/face.ts';
+import { area, centre, grown, intersection } from '../ad/geometry.ts';
+import type { TextLayout } from '../ad/layout.ts';
+import { seededRandom, seedFor } from '../imaging/random.ts';
+import { GroundPainter } from '../typography/ground-painter.ts';
+import { arrangementsIn, columnsOf, type IsFree } from './arrange.ts';
+import { type CopyText, copyText } from './copy-text.ts';
+import { type Arrangement, boxOf, draftsOf } from './draft.ts';
+import { frameOf } from './frame.ts';
+import { type Ground, type Lettering, makeReadable } from './make-readable.ts';
+import { MaskStore } from './mask-store.ts';
+import { PictureMap } from './picture-map.ts';
+import type { TextLayoutRequest } from './request.ts';
+import { type Faults, faultsOf, type Scene, totalOf } from './score.ts';
+import { CopySetter } from './set-copy.ts';
+import { textScale } from './text-scale.ts';
+import { whyText } from './why-text.ts';
+
+/** How far words may be squeezed, and what they keep from the product (in units of the frame), least bad first. */
+const CONCESSIONS = [
+  { squeeze: 1, gap: 1 },
+  { squeeze: 0.86, gap: 0.8 },
+  { squeeze: 0.74, gap: 0.6 },
+  { squeeze: 0.62, gap: 0.4 },
+  { squeeze: 0.5, gap: 0.2 },
+  { squeeze: 0.4, gap: 0 },
+] as const;
+
+/** Arrangements that are tried on the pixels. */
+const TRIED = 6;
+
+/** How much the seed may prefer one arrangement over another, so that another seed gives another good one. */
+const WHIM = 0.09;
+
+/** An arrangement and how good it is. */
+export interface Choice {
+  readonly arrangement: Arrangement;
+  readonly faults: Faults;
+  /** Less is better. */
+  readonly total: number;
+}
+
+/** A choice whose words can be read, the cost of that included in its total. */
+export interface Tried extends Choice {
+  readonly lettering: Lettering;
+}
+
+/**
+ * Decides where the words of an ad go, how large they are and in which colours, so that each can be read and none
+ * stands on the product, over another or outside of the margins. The same request gives the same layout.
+ *
+ * @param faces at least one, in the order in which they stand in for one another
+ */
+export function placeText(request: TextLayoutRequest, faces: readonly Face[]): TextLayout {
+  const copy = copyText(request.copy, faces);
+  const size = { width: request.image.width, height: request.image.height };
+  const base = { size, warnings: copy.warnings, decidedBy: 'local' };
+  if (copy.slots.length === 0) return { ...base, underlays: [], blocks: [], why: [] };
+  const scene = sceneOf(request, faces);
+  const ground = groundOf(request, scene, faces);
+  const choices = choicesFor(copy, scene, request, faces);
+  const tried = tryOut(choices, ground);
+  const [best, second] = tried;
+  if (best === undefined) throw new Error('No arrangement of the words was tried');
+  const { blocks, underlays } = best.lettering;
+  return { ...base, blocks, underlays, why: whyText(best, second, scene) };
+}
+
+export function sceneOf(request: TextLayoutRequest, faces: readonly Face[]): Scene {
+  const frame = frameOf({ width: request.image.width, height: request.image.height });
+  const map = new PictureMap(request.image, request.product);
+  return {
+    frame,
+    map,
+    product: map.productBox(),
+    freeSpace: request.stage?.freeSpace ?? [],
+    scale: textScale(frame, request.face, faces, 1),
+  };
+}
+
+export function groundOf(request: TextLayoutRequest, scene: Scene, faces: readonly Face[]): Ground {
+  return {
+    frame: scene.frame,
+    map: scene.map,
+    painter: new GroundPainter(request.image),
+    masks: new MaskStore(faces, scene.frame.side),
+    palette: request.palette,
+    faces,
+  };
+}
+
+/** All arrangements with the least concession that allows any, best first. */
+function choicesFor(
+  copy: CopyText,
+  scene: Scene,
+  request: TextLayoutRequest,
+  faces: readonly Face[],
+): readonly Choice[] {
+  for (const { squeeze, gap } of CONCESSIONS) {
+    const air = gap * scene.frame.unit;
+    const isFree: IsFree = (box) => scene.map.productShare(grown(box, air)) === 0;
+    const choices = arranged(copy, scene, request, faces, squeeze, isFree);
+    if (choices.length > 0) return choices;
+  }
+  // The product leaves no room: as little of it as can be is covered, and the reasons say so.
+  const anywhere = arranged(copy, scene, request, faces, 0.4, () => true);
+  const covered = (choice: Choice): number =>
+    draftsOf(choice.arrangement).reduce((sum, { box }) => sum + area(box) * scene.map.productShare(box), 0);
+  return anywhere.toSorted((a, b) => covered(a) - covered(b)).slice(0, 1);
+}
+
+function arranged(
+  copy: CopyText,
+  scene: Scene,
+  request: TextLayoutRequest,
+  faces: readonly Face[],
+  squeeze: number,
+  isFree: IsFree,
+): Choice[] {
+  const setter = new CopySetter(copy, textScale(scene.frame, request.face, faces, squeeze), faces);
+  const choices: Choice[] = [];
+  for (const column of columnsOf(scene.frame, scene.product)) {
+    const whim = WHIM * seededRandom(seedFor(request.seed, `words ${column.name}`))();
+    for (const arrangement of arrangementsIn(column, scene.frame, setter, isFree, squeeze)) {
+      const faults = faultsOf(arrangement, scene);
+      choices.push({ arrangement, faults, total: totalOf(faults) + whim });
+    }
+  }
+  return choices.sort((a, b) => a.total - b.total);
+}
+
+/** The best choices that differ from one another, with their letters' colours; best first. */
+function tryOut(choices: readonly Choice[], ground: Ground): readonly Tried[] {
+  const tried: Tried[] = [];
+  const seen: Choice[] = [];
+  let best = Number.POSITIVE_INFINITY;
+  for (const choice of choices) {
+    // What is done for the contrast only ever costs, so nothing that is worse bare can win.
+    if (seen.length === TRIED || (tried.length > 1 && choice.total >= best)) break;
+    if (seen.some((other) => isAlike(other.arrangement, choice.arrangement, ground))) continue;
+    seen.push(choice);
+    const budget = tried.length < 2 ? undefined : best - choice.total;
+    const lettering = makeReadable(choice.arrangement, ground, budget);
+    if (lettering === undefined) continue;
+    const total = choice.total + lettering.penalty;
+    best = Math.min(best, total);
+    tried.push({ ...choice, total, lettering });
+  }
+  return tried.sort((a, b) => a.total - b.total);
+}
+
+/** Whether a person would say that two arrangements are the same. */
+function isAlike(a: Arrangement, b: Arrangement, { frame }: Ground): boolean {
+  const [first, second] = [a.groups[0], b.groups[0]];
+  if (first === undefined || second === undefined) return true;
+  const [boxA, boxB] = [boxOf(first), boxOf(second)];
+  const common = area(intersection(boxA, boxB));
+  const [from, to] = [centre(boxA), centre(boxB)];
+  const near = Math.hypot(from.x - to.x, from.y - to.y) < 0.14 * frame.side;
+  return a.align === b.align && (near || common > 0.6 * Math.min(area(boxA), area(boxB)));
+}

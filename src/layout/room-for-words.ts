@@ -1,0 +1,79 @@
+import { type AdCopy, COPY_SLOTS, type CopySlot } from '../ad/copy.ts';
+import type { Box, Size } from '../ad/geometry.ts';
+import type { Frame } from './frame.ts';
+
+/** About how wide a letter is, in em: Hangul, kana and Han are square, Latin and digits half as wide. */
+const letterWidth = (letter: string): number =>
+  /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(letter)
+    ? 0.85
+    : letter === ' '
+      ? 0.23
+      : 0.54;
+
+const widthOf = (text: string): number =>
+  Array.from(text).reduce((sum, letter) => sum + letterWidth(letter), 0);
+
+/** Em sizes as shares of the shorter side, distance of lines, and gap above, as the lettering will have them. */
+const SLOTS: Readonly<Record<CopySlot, { size: number; pitch: number; gap: number }>> = {
+  headline: { size: 0.108, pitch: 1.2, gap: 0 },
+  sub: { size: 0.042, pitch: 1.4, gap: 0.04 },
+  price: { size: 0.1, pitch: 1.1, gap: 0.065 },
+  cta: { size: 0.035, pitch: 2, gap: 0.04 },
+  footer: { size: 0.029, pitch: 1.5, gap: 0.06 },
+};
+
+/** How small words may be set before the product should rather give way. */
+const SHRINKS = [1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4];
+
+/**
+ * How well the words will fit into boxes that a product leaves free: 1 = all at full size, less = by how much they
+ * must shrink, 0 = not at all. Words may be parted: message in one box, the rest in another.
+ *
+ * @param boxes inside the margins
+ */
+export function roomForWords(copy: AdCopy, boxes: readonly Box[], frame: Frame): number {
+  const slots = COPY_SLOTS.filter((slot) => copy[slot]?.trim());
+  if (slots.length === 0) return 1;
+  const message: readonly CopySlot[] = slots.filter((slot) => slot === 'headline' || slot === 'sub');
+  const rest = slots.filter((slot) => !message.includes(slot));
+  for (const shrink of SHRINKS) {
+    const fits = (wanted: readonly CopySlot[], box: Size): boolean =>
+      heightOf(copy, wanted, box.width, frame, shrink) <= box.height;
+    if (boxes.some((box) => fits(slots, box))) return shrink;
+    if (message.length === 0) continue;
+    const first = boxes.filter((box) => fits(message, box));
+    const second = boxes.filter((box) => fits(rest, box));
+    if (first.some((box) => second.some((other) => other !== box))) return shrink;
+    // The footer may stand apart from all else.
+    const stack = slots.filter((slot) => slot !== 'footer');
+    const footerOnly = slots.includes('footer') ? (['footer'] as const) : [];
+    const holders = boxes.filter((box) => fits(stack, box));
+    if (holders.some((box) => boxes.some((other) => other !== box && fits(footerOnly, other)))) return shrink;
+  }
+  return 0;
+}
+
+function heightOf(
+  copy: AdCopy,
+  slots: readonly CopySlot[],
+  width: number,
+  { side }: Frame,
+  shrink: number,
+): number {
+  let height = 0;
+  for (const [i, slot] of slots.entries()) {
+    const { size, pitch, gap } = SLOTS[slot];
+    const text = copy[slot] ?? '';
+    const em = Math.max(0.023, size * shrink) * side;
+    const longest = Math.max(...text.split(/\s+/).map(widthOf)) * em;
+    if (longest > width) return Number.POSITIVE_INFINITY;
+    const lines = text
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil((1.08 * widthOf(line) * em) / width)), 0);
+    // One long headline line looks lost; two is what the lettering will choose.
+    const set =
+      slot === 'headline' && lines === 1 && widthOf(text) > 5 ? Math.min(2, text.split(/\s+/).length) : lines;
+    height += (i > 0 ? gap * side : 0) + em * ((set - 1) * pitch + (slot === 'cta' ? 2 : 0.88));
+  }
+  return height;
+}

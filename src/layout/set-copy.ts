@@ -1,0 +1,102 @@
+import type { CopySlot } from '../ad/copy.ts';
+import type { Face } from '../ad/face.ts';
+import type { Size } from '../ad/geometry.ts';
+import type { Unit } from '../typography/break-lines.ts';
+import { type Fit, fitText } from '../typography/fit.ts';
+import type { TextStyle } from '../typography/style.ts';
+import type { CopyText } from './copy-text.ts';
+import type { TextScale } from './text-scale.ts';
+
+/** Words set in a column, not yet placed. */
+export interface SetSlot extends Size {
+  readonly slot: CopySlot;
+  readonly style: TextStyle;
+  readonly fit: Fit;
+  /** How far tails of commas and of Latin letters hang below the foot of the words, in pixels: gaps do not count them. */
+  readonly tail: number;
+}
+
+/** A pill against its letters: room at the ends, and above and below in all, in em. */
+const PILL = { ends: 1.15, height: 1.98, lines: 1.3 };
+
+/** Hangul reaches this far below its baseline, in em. */
+const FOOT = 0.09;
+
+/** Ways to set a slot that are looked at; the best come first. */
+const MOST_WAYS = 3;
+
+/** A line more costs this much, so that two calm lines beat one long one but not by much. */
+const LINE_COSTS = [0.06, 0, 0.1, 0.3, 0.5, 0.7];
+
+/** Sets the slots of one copy in columns of any width; remembers what it has set. */
+export class CopySetter {
+  readonly scale: TextScale;
+  readonly #units: ReadonlyMap<CopySlot, readonly Unit[]>;
+  readonly #faces: readonly Face[];
+  readonly #known = new Map<string, readonly SetSlot[]>();
+
+  constructor(copy: CopyText, scale: TextScale, faces: readonly Face[]) {
+    this.scale = scale;
+    this.#units = new Map(copy.slots.map(({ slot, units }) => [slot, units]));
+    this.#faces = faces;
+  }
+
+  has(slot: CopySlot): boolean {
+    return this.#units.has(slot);
+  }
+
+  /**
+   * The best ways to set a slot within a width; none when it does not fit.
+   *
+   * @param width pixels
+   * @param largest em size in pixels that it may not exceed, besides the slot's own
+   */
+  ways(slot: CopySlot, width: number, largest = Number.POSITIVE_INFINITY): readonly SetSlot[] {
+    const key = `${slot}|${Math.round(width)}|${largest}`;
+    const before = this.#known.get(key);
+    if (before !== undefined) return before;
+    const ways = this.#set(slot, width, largest);
+    this.#known.set(key, ways);
+    return ways;
+  }
+
+  #set(slot: CopySlot, width: number, most: number): readonly SetSlot[] {
+    const units = this.#units.get(slot);
+    if (units === undefined) return [];
+    const { style, largest, smallest, mostLines } = this.scale[slot];
+    const top = Math.max(smallest, Math.min(largest, most));
+    const request = {
+      units,
+      style,
+      width: slot === 'cta' ? width - 2 * PILL.ends * top : width,
+      height: Number.POSITIVE_INFINITY,
+      smallest: Math.min(smallest, top),
+      largest: top,
+      mostLines,
+    };
+    return fitText(request, this.#faces)
+      .map((fit) => ({ slot, style, fit, ...this.#sizeOf(slot, fit), tail: tailOf(slot, fit) }))
+      .sort((a, b) => this.#badness(a.fit, top, slot) - this.#badness(b.fit, top, slot))
+      .slice(0, slot === 'headline' ? MOST_WAYS : slot === 'price' ? 2 : 1);
+  }
+
+  #badness(fit: Fit, top: number, slot: CopySlot): number {
+    const lines = fit.lines.length;
+    const more = slot === 'headline' ? (LINE_COSTS[lines - 1] ?? 1) : 0.25 * (lines - 1);
+    return fit.cost + more + 1.2 * (1 - fit.size / top);
+  }
+
+  #sizeOf(slot: CopySlot, fit: Fit): Size {
+    if (slot !== 'cta') return { width: Math.ceil(fit.width), height: Math.ceil(fit.height) };
+    const height = (PILL.height + (fit.lines.length - 1) * PILL.lines) * fit.size;
+    return {
+      width: Math.ceil(Math.max(fit.width + 2 * PILL.ends * fit.size, height * 1.6)),
+      height: Math.round(height),
+    };
+  }
+}
+
+function tailOf(slot: CopySlot, { set, size }: Fit): number {
+  const last = set.lines.at(-1);
+  return slot === 'cta' || last === undefined ? 0 : Math.round(Math.max(0, last.descent - FOOT) * size);
+}

@@ -1,0 +1,75 @@
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import type { Face } from '../ad/face.ts';
+import { grown } from '../ad/geometry.ts';
+import type { TextBlock } from '../ad/layout.ts';
+import type { HexColour } from '../ad/scene.ts';
+import { fillLetters, placeLines, strokeLetters } from './paint-text.ts';
+
+/**
+ * Soft shadow: deviation of its blur in em, and how much of the colour it has. The wide one parts the word from its
+ * surroundings, the tight one its letters.
+ */
+const SHADOWS = [
+  { sigma: 0.26, share: 0.8 },
+  { sigma: 0.09, share: 0.75 },
+] as const;
+
+/** Shadows are blurred on copies this many times smaller. */
+const COARSE = 4;
+
+/** Width of an outline outside the letters, in em: small letters need relatively more. */
+const OUTLINE = { large: 0.06, small: 0.09, smallBelow: 60 };
+
+/** Draws a block's pill, shadow or outline: all that lies between the picture and its letters. */
+export function paintBehind(context: SKRSContext2D, block: TextBlock, faces: readonly Face[]): void {
+  const colour = block.treatmentColour;
+  if (colour === undefined) return;
+  if (block.slot === 'cta') {
+    const { x, y, width, height } = block.box;
+    context.fillStyle = colour;
+    context.beginPath();
+    context.roundRect(x, y, width, height, height / 2);
+    context.fill();
+  } else if (block.treatment === 'shadow') {
+    paintShadow(context, block, faces, colour);
+  } else if (block.treatment === 'outline') {
+    const share = block.size < OUTLINE.smallBelow ? OUTLINE.small : OUTLINE.large;
+    context.strokeStyle = colour;
+    strokeLetters(context, placeLines(block, faces), 2 * share * block.size);
+  }
+}
+
+function paintShadow(
+  context: SKRSContext2D,
+  block: TextBlock,
+  faces: readonly Face[],
+  colour: HexColour,
+): void {
+  const area = grown(block.box, Math.ceil(3 * SHADOWS[0].sigma * block.size));
+  const width = Math.ceil(area.width / COARSE);
+  const height = Math.ceil(area.height / COARSE);
+  const letters = createCanvas(width, height);
+  const on = letters.getContext('2d');
+  on.scale(1 / COARSE, 1 / COARSE);
+  on.translate(-area.x, -area.y);
+  on.fillStyle = colour;
+  on.strokeStyle = colour;
+  const placed = placeLines(block, faces);
+  fillLetters(on, placed);
+  strokeLetters(on, placed, 0.1 * block.size);
+  for (const { sigma, share } of SHADOWS) {
+    const soft = createCanvas(width, height);
+    const blurred = soft.getContext('2d');
+    blurred.filter = `blur(${(sigma * block.size) / COARSE}px)`;
+    blurred.drawImage(letters, 0, 0);
+    context.globalAlpha = share * (block.treatmentStrength ?? 1);
+    context.drawImage(soft, area.x, area.y, width * COARSE, height * COARSE);
+  }
+  context.globalAlpha = 1;
+}
+
+/** Draws a block's letters. */
+export function paintLetters(context: SKRSContext2D, block: TextBlock, faces: readonly Face[]): void {
+  context.fillStyle = block.colour;
+  fillLetters(context, placeLines(block, faces));
+}

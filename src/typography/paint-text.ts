@@ -1,0 +1,78 @@
+import type { SKRSContext2D } from '@napi-rs/canvas';
+import type { Face } from '../ad/face.ts';
+import type { Point } from '../ad/geometry.ts';
+import type { TextBlock } from '../ad/layout.ts';
+import { cssFont } from './register-faces.ts';
+import { type SetRun, type SetText, setText } from './typeset.ts';
+
+/** A run and where its origin is in the ad, in pixels. */
+interface PlacedRun extends Point {
+  readonly run: SetRun;
+}
+
+/** The letters of a block and their places in the ad. */
+export interface PlacedText {
+  readonly runs: readonly PlacedRun[];
+  /** Em size in pixels. */
+  readonly size: number;
+}
+
+/** Height of a stroke through digits, and how thick it is, in their em. */
+const STRIKE = { height: 0.355, thickness: 0.055, overhang: 0.05 };
+
+/**
+ * Puts a block's lines into its box by their ink: edges of the ink on the edges of the box, so that blocks of any size
+ * share an axis; in a pill, the middle of the ink in the middle of the pill.
+ */
+export function placeLines(block: TextBlock, faces: readonly Face[]): PlacedText {
+  const set = setText(block.lines, block, faces);
+  const { box, size } = block;
+  const top = box.y + (box.height - set.height * size) / 2;
+  const runs = set.lines.flatMap((line, i) => {
+    const x = box.x + originOf(set, i, block) - line.left * size;
+    const y = top + set.baselines[i]! * size;
+    return line.runs.map((run): PlacedRun => ({ run, x: x + run.x * size, y }));
+  });
+  return { runs, size };
+}
+
+/** Distance from the box's left edge to the left edge of a line's ink, in pixels. */
+function originOf(set: SetText, line: number, { box, size, align }: TextBlock): number {
+  const { left, right } = set.lines[line]!;
+  const room = box.width - (right - left) * size;
+  if (align === 'left') return 0;
+  return align === 'right' ? room : room / 2;
+}
+
+/** Fills the letters with the context's fill style. */
+export function fillLetters(context: SKRSContext2D, placed: PlacedText): void {
+  for (const { run, x, y } of placed.runs) {
+    setFont(context, run, placed.size);
+    context.fillText(run.text, x, y);
+    if (run.struck) fillStrike(context, run, x, y, placed.size);
+  }
+}
+
+/** Strokes the letters' outlines, half of `width` (pixels) outside; joins are round. */
+export function strokeLetters(context: SKRSContext2D, placed: PlacedText, width: number): void {
+  context.lineJoin = 'round';
+  context.lineWidth = width;
+  for (const { run, x, y } of placed.runs) {
+    setFont(context, run, placed.size);
+    context.strokeText(run.text, x, y);
+  }
+}
+
+function setFont(context: SKRSContext2D, run: SetRun, size: number): void {
+  const em = size * run.scale;
+  context.font = cssFont(run.font, em);
+  context.letterSpacing = `${run.tracking * em}px`;
+}
+
+function fillStrike(context: SKRSContext2D, run: SetRun, x: number, y: number, size: number): void {
+  const em = size * run.scale;
+  const left = x + (run.left - run.x) * size - STRIKE.overhang * em;
+  const right = x + (run.right - run.x) * size + STRIKE.overhang * em;
+  const thickness = Math.max(2, STRIKE.thickness * em);
+  context.fillRect(left, y - STRIKE.height * em - thickness / 2, right - left, thickness);
+}

@@ -1,0 +1,118 @@
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { type Box, grown, intersection } from '../ad/geometry.ts';
+import type { ScrimEdge, Underlay } from '../ad/layout.ts';
+import type { HexColour } from '../ad/scene.ts';
+import { parseHex } from '../imaging/colour.ts';
+
+/** Of the blur under words, as shares of the picture's shorter side. */
+const SOFT = 0.012;
+const FROST = 0.02;
+
+/** Stops of a scrim's curve; between them it is straight. */
+const STOPS = 16;
+
+/** Lays an underlay on the picture that is on the canvas. */
+export function paintUnderlay(context: SKRSContext2D, underlay: Underlay): void {
+  switch (underlay.kind) {
+    case 'blur':
+      paintBlur(context, underlay);
+      break;
+    case 'scrim':
+      paintScrim(context, underlay.box, underlay.edge, underlay.colour, underlay.opacity);
+      break;
+    case 'panel':
+      paintPanel(context, underlay);
+      break;
+  }
+}
+
+function paintBlur(context: SKRSContext2D, underlay: Extract<Underlay, { kind: 'blur' }>): void {
+  const { box, colour, opacity, feather } = underlay;
+  const layer = blurred(context.canvas, box, SOFT);
+  const on = layer.getContext('2d');
+  on.fillStyle = withAlpha(colour, opacity);
+  on.fillRect(0, 0, box.width, box.height);
+  // The rim fades on a curve about its middle, and has gone where the box ends.
+  const mask = createCanvas(Math.ceil(box.width / COARSE), Math.ceil(box.height / COARSE));
+  const shape = mask.getContext('2d');
+  shape.filter = `blur(${feather / 5 / COARSE}px)`;
+  shape.beginPath();
+  const inner = grown({ x: 0, y: 0, width: box.width, height: box.height }, -feather / 2);
+  shape.roundRect(
+    inner.x / COARSE,
+    inner.y / COARSE,
+    inner.width / COARSE,
+    inner.height / COARSE,
+    feather / COARSE,
+  );
+  shape.fill();
+  on.globalCompositeOperation = 'destination-in';
+  on.drawImage(mask, 0, 0, mask.width * COARSE, mask.height * COARSE);
+  context.drawImage(layer, box.x, box.y);
+}
+
+function paintScrim(
+  context: SKRSContext2D,
+  box: Box,
+  edge: ScrimEdge,
+  colour: HexColour,
+  opacity: number,
+): void {
+  const { x, y, width, height } = box;
+  const far = { top: [x, y + height], bottom: [x, y], left: [x + width, y], right: [x, y] } as const;
+  const near = { top: [x, y], bottom: [x, y + height], left: [x, y], right: [x + width, y] } as const;
+  const gradient = context.createLinearGradient(...near[edge], ...far[edge]);
+  for (let stop = 0; stop <= STOPS; stop++) {
+    const at = stop / STOPS;
+    // Smoothstep has no edge at either end, so nobody sees where the scrim stops.
+    const share = 1 - at * at * (3 - 2 * at);
+    gradient.addColorStop(at, withAlpha(colour, opacity * share));
+  }
+  context.fillStyle = gradient;
+  context.fillRect(x, y, width, height);
+}
+
+function paintPanel(context: SKRSContext2D, panel: Extract<Underlay, { kind: 'panel' }>): void {
+  const { box, colour, opacity, radius } = panel;
+  const layer = blurred(context.canvas, box, FROST);
+  context.save();
+  context.beginPath();
+  context.roundRect(box.x, box.y, box.width, box.height, radius);
+  context.clip();
+  context.drawImage(layer, box.x, box.y);
+  context.fillStyle = withAlpha(colour, opacity);
+  context.fillRect(box.x, box.y, box.width, box.height);
+  context.restore();
+}
+
+/** Blurs are made on copies so many times smaller, where they cost next to nothing. */
+const COARSE = 4;
+
+/** The part of the picture inside `box`, blurred with what surrounds it. */
+function blurred(picture: Canvas, box: Box, share: number): Canvas {
+  const sigma = share * Math.min(picture.width, picture.height);
+  const frame = { x: 0, y: 0, width: picture.width, height: picture.height };
+  // Only what is in the picture: beyond its edges there is nothing to mix with.
+  const around = intersection(grown(box, Math.ceil(2.5 * sigma)), frame);
+  const small = createCanvas(
+    Math.max(1, Math.ceil(around.width / COARSE)),
+    Math.max(1, Math.ceil(around.height / COARSE)),
+  );
+  const into = small.getContext('2d');
+  into.imageSmoothingQuality = 'medium';
+  into.drawImage(picture, around.x, around.y, around.width, around.height, 0, 0, small.width, small.height);
+  const soft = createCanvas(small.width, small.height).getContext('2d');
+  soft.drawImage(small, 0, 0);
+  soft.filter = `blur(${sigma / COARSE}px)`;
+  soft.drawImage(small, 0, 0);
+  const layer = createCanvas(box.width, box.height);
+  const on = layer.getContext('2d');
+  on.imageSmoothingQuality = 'high';
+  on.drawImage(soft.canvas, around.x - box.x, around.y - box.y, around.width, around.height);
+  return layer;
+}
+
+function withAlpha(colour: HexColour, alpha: number): string {
+  const [r, g, b] = parseHex(colour);
+  return `rgba(${r}, ${g}, ${b}, ${alpha})`;
+}
