@@ -1,4 +1,7 @@
+import { mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { destination, type Logger, type LoggerOptions, pino, stdTimeFunctions } from 'pino';
+import { OutageError } from '../errors/outage-error.ts';
 import { redact } from '../errors/redact.ts';
 import type { Log, LogFields } from '../jobs/log.ts';
 
@@ -14,12 +17,10 @@ export interface FileLog extends Log {
  * text.
  *
  * @param file a path, its folder made where it is not there; absent = standard output
+ * @throws OutageError `disk` when the file cannot be written
  */
 export function createLog(level: LogLevel, file?: string): FileLog {
-  const target = destination({
-    ...(file === undefined ? { dest: 1 } : { dest: file, mkdir: true }),
-    sync: false,
-  });
+  const target = destination({ dest: file === undefined ? STANDARD_OUTPUT : openLog(file), sync: false });
   const logger = pino(OPTIONS(level), target);
   return {
     debug: (fields, message) => logger.debug(fields, redact(message)),
@@ -28,6 +29,18 @@ export function createLog(level: LogLevel, file?: string): FileLog {
     error: (fields, message, error) => logger.error(withError(fields, error), redact(message)),
     flush: () => flush(logger),
   };
+}
+
+const STANDARD_OUTPUT = 1;
+
+/** Opened here and now: pino writes out what it holds when the process ends, and cannot before its file is open. */
+function openLog(file: string): number {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return openSync(file, 'a');
+  } catch (error) {
+    throw new OutageError('disk', `${file} cannot be written`, { cause: error });
+  }
 }
 
 const OPTIONS = (level: LogLevel): LoggerOptions => ({

@@ -14,10 +14,14 @@ export class LiveMessage {
   readonly #end = new AbortController();
   #latest: (() => Reply) | undefined;
   #sending: Promise<void> | undefined;
-  #sent = '';
+  #sent: string;
 
-  /** @param distance milliseconds between edits, asked before each */
-  constructor(send: SendLive, distance: () => number) {
+  /**
+   * @param shown what stands there now
+   * @param distance milliseconds between edits, asked before each
+   */
+  constructor(shown: Reply, send: SendLive, distance: () => number) {
+    this.#sent = contentOf(shown);
     this.#send = send;
     this.#distance = distance;
   }
@@ -43,12 +47,16 @@ export class LiveMessage {
     while (this.#latest !== undefined && !signal.aborted) {
       const reply = this.#latest();
       this.#latest = undefined;
-      const { progress, ...words } = reply;
-      const text = JSON.stringify([words, progress?.fraction, progress?.preview?.digest]);
-      if (text === this.#sent && progress?.preview === undefined) continue;
+      const text = contentOf(reply);
+      if (text === this.#sent && reply.progress?.preview === undefined) continue;
       this.#sent = text;
       const wait = await this.#send(reply, signal);
       await sleep(Math.max(wait, this.#distance()), undefined, { signal, ref: false }).catch(() => {});
     }
   }
+}
+
+/** Two replies of one content look the same; previews have none to compare before they leave their engine. */
+function contentOf({ progress, ...words }: Reply): string {
+  return JSON.stringify([words, progress?.fraction, progress?.preview?.digest]);
 }

@@ -27,15 +27,18 @@ export class LiveMessages {
     this.#log = log;
   }
 
-  /** A job's message stands there and may be edited with its progress. */
-  begin(job: Job, card: Card, delivery: Delivery): void {
+  /** A job's message stands there, shows `shown`, and may be edited with its progress from now on. */
+  begin(job: Job, card: Card, delivery: Delivery, shown: Reply): void {
     if (this.#closed || this.#open.has(job.id)) return;
     const workspace = `${card.platform}/${card.workspace}`;
     const message = new LiveMessage(
+      shown,
       (reply, signal) => this.#send(card, delivery, reply, signal),
       () => this.#distance(workspace, delivery),
     );
     this.#open.set(job.id, { job, message, workspace });
+    // The job may have got on while its message was being posted.
+    this.update(job.id);
   }
 
   /** Tells how a job stands now; nothing happens while its message is not there. */

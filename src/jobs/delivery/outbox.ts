@@ -152,7 +152,7 @@ export class Outbox {
     // The platform has it. Until that is written down nothing may be sent for this card again.
     await this.#write(() => store.shown(card.seq, card.wanted, at, !isOpen(job.state), clock()));
     if (isOpen(job.state)) {
-      this.live.begin(job, { ...card, ...at }, delivery);
+      this.live.begin(job, { ...card, ...at }, delivery, reply);
       return;
     }
     log.info({ job: job.id, state: job.state, platform: delivery.platform }, 'delivered');

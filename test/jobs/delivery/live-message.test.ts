@@ -29,7 +29,7 @@ function platform(milliseconds = 0, pause = 0) {
 describe('LiveMessage', () => {
   it('sends the latest, and never what was overtaken', async () => {
     const { send, seen } = platform();
-    const message = new LiveMessage(send, () => 5);
+    const message = new LiveMessage(plainReply({}), send, () => 5);
     for (let n = 0; n < 100; n++) message.update(reply(String(n)));
     await expect.poll(() => seen).toEqual(['0', '99']);
     await message.close();
@@ -37,7 +37,7 @@ describe('LiveMessage', () => {
 
   it('has one edit under way at a time, and keeps its distance', async () => {
     const { send, times, mostAtOnce } = platform(3);
-    const message = new LiveMessage(send, () => 30);
+    const message = new LiveMessage(plainReply({}), send, () => 30);
     for (let n = 0; times.length < 4; n++) {
       message.update(reply(String(n)));
       await sleep(2);
@@ -52,7 +52,7 @@ describe('LiveMessage', () => {
 
   it('does not send again what stands there already', async () => {
     const { send, seen } = platform();
-    const message = new LiveMessage(send, () => 1);
+    const message = new LiveMessage(plainReply({}), send, () => 1);
     message.update(reply('same'));
     await expect.poll(() => seen).toEqual(['same']);
     message.update(reply('same'));
@@ -63,10 +63,21 @@ describe('LiveMessage', () => {
     await message.close();
   });
 
+  it('does not repeat what it was posted with', async () => {
+    const { send, seen } = platform();
+    const message = new LiveMessage(plainReply({ title: 'posted' }), send, () => 1);
+    message.update(reply('posted'));
+    await sleep(5);
+    message.update(reply('moved'));
+    await expect.poll(() => seen).toEqual(['moved']);
+    await message.close();
+  });
+
   it('sends nothing after it is closed, and is closed only when nothing is under way', async () => {
     let ended = false;
     const seen: string[] = [];
     const message = new LiveMessage(
+      plainReply({}),
       async ({ title }) => {
         seen.push(title);
         await sleep(20);
@@ -87,7 +98,7 @@ describe('LiveMessage', () => {
 
   it('leaves the platform alone for as long as it asks', async () => {
     const { send, seen } = platform(0, 10_000);
-    const message = new LiveMessage(send, () => 1);
+    const message = new LiveMessage(plainReply({}), send, () => 1);
     message.update(reply('a'));
     await expect.poll(() => seen).toEqual(['a']);
     message.update(reply('b'));
