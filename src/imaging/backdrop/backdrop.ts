@@ -21,6 +21,8 @@ export interface BackdropRequest {
   readonly season?: SeasonName;
   /** 0 = noon in a white room; 1 = night. */
   readonly darkness: number;
+  /** Small things around the product, in English, as the scene names them; a recipe heeds those that it knows. */
+  readonly props?: readonly string[];
   /** The backdrop keeps at least 25 L away from it in lightness where the product will stand. */
   readonly productColour?: HexColour;
   readonly style: StyleName;

@@ -265,6 +265,12 @@ function bounced({ palette }: BackdropRequest): LinearRgb {
   return lit(blend([1, 1, 1], walls, 0.45));
 }
 
+/** The same lamps with nothing before them: for sets that make their own pattern. */
+export const withoutGobos = (plan: LightPlan): LightPlan => ({
+  ...plan,
+  lights: { ...plan.lights, key: { ...plan.lights.key, gobos: [] } },
+});
+
 /** Same colour with luminance 1. */
 function lit(colour: LinearRgb): LinearRgb {
   return scaled(colour, 1 / lumaOf(colour));

@@ -9,7 +9,7 @@ import { renderSet } from '../set/render-set.ts';
 import type { Backdrop, BackdropRequest } from './backdrop.ts';
 import { develop } from './develop.ts';
 import { placeOf, type View, viewTable } from './framing.ts';
-import { type LightPlan, planLights } from './lighting.ts';
+import { type LightPlan, planLights, withoutGobos } from './lighting.ts';
 import { paintCoat } from './material/paint.ts';
 import { type LandPlace, layMeadow, laySea } from './outdoors/land.ts';
 import { lawn } from './outdoors/lawn.ts';
@@ -23,10 +23,8 @@ export function outdoor(request: BackdropRequest): Backdrop {
   const view = viewTable(request, random, { blur: 0.004, eye: 0.37, reach: 0.105 });
   const { camera, depth, horizon: edge } = view;
   const hour = hourOf(request);
-  const plan = openPlan(
-    planLights({ ...request, lighting: lightOf(request) }, placeOf(camera, depth)),
-    request,
-  );
+  const lit = planLights({ ...request, lighting: lightOf(request) }, placeOf(camera, depth));
+  const plan = request.lighting === 'leaves' ? lit : withoutGobos(lit);
   const sky = skyOf(request, plan, hour, random);
   const picture = paintSky(size, camera.eyeRow, sky, seedFor(request.seed, 'sky'));
   const coast = season === 'summer' ? random() < 0.6 : season === undefined && random() < 0.3;
@@ -68,12 +66,6 @@ function lightOf({ lighting }: BackdropRequest): LightingName {
   return lighting === 'leaves' || lighting === 'sunset' || lighting === 'dawn' || lighting === 'overcast'
     ? lighting
     : 'sun';
-}
-
-/** The sun without anything in its way, but for leaves. */
-function openPlan(plan: LightPlan, { lighting }: BackdropRequest): LightPlan {
-  if (lighting === 'leaves') return plan;
-  return { ...plan, lights: { ...plan.lights, key: { ...plan.lights.key, gobos: [] } } };
 }
 
 /** A terrace by night has the light of its house, no more. */
