@@ -106,6 +106,47 @@ export const SEASON_NAMES = ['spring', 'summer', 'autumn', 'winter'] as const;
 
 export type SeasonName = (typeof SEASON_NAMES)[number];
 
+/** Things that the studio can show without a photo, one function each in imaging/backdrop/prop. */
+export const PROP_NAMES = [
+  'latte',
+  'strawberry-latte',
+  'matcha-latte',
+  'americano',
+  'ade',
+  'coffee',
+  'beer',
+  'wine',
+  'cake',
+  'bread',
+  'donut',
+  'macarons',
+  'noodles',
+  'bibimbap',
+  'chicken',
+  'strawberries',
+  'oranges',
+  'apples',
+  'bottle',
+  'serum',
+  'cream',
+  'tube',
+  'perfume',
+  'lipstick',
+  'gift',
+  'bag',
+  'books',
+  'bouquet',
+  'candle',
+  'jar',
+  'phone',
+  'jewel',
+  'kettlebell',
+  'spectacles',
+  'pet-bowl',
+] as const;
+
+export type PropName = (typeof PROP_NAMES)[number];
+
 /** The scene that a request asks for, in words that a maker of pictures understands. */
 export interface SceneBrief {
   /** Backdrops that suit, best first; never empty. */
@@ -119,6 +160,8 @@ export interface SceneBrief {
   readonly darkness: number;
   /** Small things around the product, in English: 'coffee beans', 'linen napkin'. */
   readonly props: readonly string[];
+  /** What the picture shows where there is no photo of a product; the studio alone heeds it. */
+  readonly subject?: PropName;
   /** Mean colour of the product to be shown, where one is known: the backdrop keeps away from it in lightness. */
   readonly productColour?: HexColour;
 }

@@ -12,6 +12,7 @@ import { keepAway, placeOf, viewTable } from './framing.ts';
 import { planLights } from './lighting.ts';
 import { paintCoat } from './material/paint.ts';
 import { plaster } from './material/plaster.ts';
+import { standSubject } from './prop/stand-subject.ts';
 import { groundLightness, plasteredWall, tableTop } from './surfaces.ts';
 
 /** A wall with round-headed niches: one frames the product, at times with a smaller one beside it. */
@@ -100,6 +101,7 @@ export function arch(request: BackdropRequest): Backdrop {
     });
   }
   const floor = tableTop(request, request.material ?? 'plaster', plan);
+  const subject = standSubject(request, camera, lift, plan.side);
   const picture = renderSet(
     {
       camera,
@@ -109,13 +111,14 @@ export function arch(request: BackdropRequest): Backdrop {
       ],
       lights: plan.lights,
     },
-    solids,
+    [...solids, ...(subject?.solids ?? [])],
     view.ground,
   );
   return develop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,
+    ...(subject === undefined ? {} : { subject: subject.box }),
     floor: {
       top: Math.ceil(rowOf(camera, lift, STAND + 1.2)),
       bottom: Math.floor(stepped ? rowOf(camera, lift, STAND - 1.3) : camera.height),

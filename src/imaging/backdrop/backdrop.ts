@@ -5,6 +5,7 @@ import type {
   LightingName,
   MaterialName,
   Palette,
+  PropName,
   SeasonName,
   Stage,
 } from '../../ad/scene.ts';
@@ -25,6 +26,8 @@ export interface BackdropRequest {
   readonly props?: readonly string[];
   /** The backdrop keeps at least 25 L away from it in lightness where the product will stand. */
   readonly productColour?: HexColour;
+  /** A thing to show on the set, in its light; absent = the place is left for a product. */
+  readonly subject?: PropName;
   readonly style: StyleName;
   /** What will be put on the picture. */
   readonly room: { readonly product: boolean; readonly words: boolean };

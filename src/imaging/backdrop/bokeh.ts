@@ -12,6 +12,7 @@ import { placeOf, type View, viewTable } from './framing.ts';
 import { drawFoliage } from './gobo/foliage.ts';
 import { planLights } from './lighting.ts';
 import { paintCoat } from './material/paint.ts';
+import { standSubject } from './prop/stand-subject.ts';
 import { tableTop } from './surfaces.ts';
 
 /** Lights far out of focus behind a dark, wet table at night; by day, sun through leaves. */
@@ -27,6 +28,7 @@ export function bokeh(request: BackdropRequest): Backdrop {
   const material: MaterialName = request.material ?? (night ? 'walnut' : 'oak');
   const top = night ? wet(tableTop(request, material, plan)) : tableTop(request, material, plan);
   const { second: _halo, ...noHalo } = plan.lights;
+  const subject = standSubject(request, camera, 0, plan.side);
   const picture = renderSet(
     {
       camera,
@@ -44,13 +46,14 @@ export function bokeh(request: BackdropRequest): Backdrop {
       lights: noHalo,
       far: night ? cityLights(request, view, random) : garden(request, view, random),
     },
-    [],
+    subject?.solids ?? [],
     view.ground,
   );
   return develop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,
+    ...(subject === undefined ? {} : { subject: subject.box }),
     floor: {
       top: view.horizon + Math.round(0.04 * shortSide(camera)),
       bottom: camera.height,

@@ -25,6 +25,8 @@ export interface Exposed {
     /** Columns between which feet may stand; absent = the whole width. */
     readonly across?: readonly [left: number, right: number];
   };
+  /** The subject that stands in the picture already; words keep off it. */
+  readonly subject?: Box;
   /** Share of the light above white that glows over its surroundings; 0.06 unless said otherwise. */
   readonly glow?: number;
   readonly vignette?: number;
@@ -47,7 +49,7 @@ export function develop(request: BackdropRequest, exposed: Exposed): Backdrop {
     ...(exposed.grain === undefined ? {} : { grain: exposed.grain }),
   };
   const image = applyStyle(finish(picture, settings), request.style, request.seed);
-  const freeSpace = findFreeSpace(image, request.room.product ? stand : undefined);
+  const freeSpace = findFreeSpace(image, exposed.subject ?? (request.room.product ? stand : undefined));
   const base = { light: exposed.light, horizon: exposed.horizon, freeSpace };
   return {
     image,

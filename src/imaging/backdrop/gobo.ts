@@ -6,6 +6,7 @@ import type { Backdrop, BackdropRequest } from './backdrop.ts';
 import { develop } from './develop.ts';
 import { placeOf, viewTable } from './framing.ts';
 import { planLights } from './lighting.ts';
+import { standSubject } from './prop/stand-subject.ts';
 import { plasteredWall, tableTop } from './surfaces.ts';
 
 const PATTERNED: readonly LightingName[] = ['window', 'blinds', 'leaves', 'sun', 'dawn', 'sunset'];
@@ -19,6 +20,7 @@ export function gobo(request: BackdropRequest): Backdrop {
   const pattern = patterns[Math.floor(random() * patterns.length)]!;
   const lighting = PATTERNED.includes(request.lighting) ? request.lighting : pattern;
   const plan = planLights({ ...request, lighting }, { ...placeOf(camera, depth), drama: 1.18 });
+  const subject = standSubject(request, camera, 0, plan.side);
   const picture = renderSet(
     {
       camera,
@@ -34,13 +36,14 @@ export function gobo(request: BackdropRequest): Backdrop {
       ],
       lights: plan.lights,
     },
-    [],
+    subject?.solids ?? [],
     view.ground,
   );
   return develop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,
+    ...(subject === undefined ? {} : { subject: subject.box }),
     floor: {
       top: view.horizon + Math.round(0.04 * shortSide(camera)),
       bottom: camera.height,

@@ -16,6 +16,7 @@ import { planLights } from './lighting.ts';
 import { materialOf } from './material/material-of.ts';
 import { paintCoat } from './material/paint.ts';
 import { plaster } from './material/plaster.ts';
+import { standSubject } from './prop/stand-subject.ts';
 
 /** A round stage for the product, with a few plain shapes around it, all in one family of colours. */
 export function podium(request: BackdropRequest): Backdrop {
@@ -42,6 +43,7 @@ export function podium(request: BackdropRequest): Backdrop {
     lightAlong: [plan.direction[0], plan.direction[1]],
   });
   const solids = arrange(request, random, high, wall, plan.side, tones);
+  const subject = standSubject(request, camera, high, plan.side);
   const picture = renderSet(
     {
       camera,
@@ -51,13 +53,14 @@ export function podium(request: BackdropRequest): Backdrop {
       ],
       lights: plan.lights,
     },
-    solids,
+    [...solids, ...(subject?.solids ?? [])],
     view.ground,
   );
   return develop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,
+    ...(subject === undefined ? {} : { subject: subject.box }),
     floor: {
       top: Math.ceil(rowOf(camera, high, STAND + 1.1)),
       bottom: Math.floor(rowOf(camera, high, STAND - 1.2)),

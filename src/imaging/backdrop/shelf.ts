@@ -9,6 +9,7 @@ import { develop } from './develop.ts';
 import { drawShelves, type ShelfPlace } from './dressing/shelves.ts';
 import { placeOf, type View, viewTable } from './framing.ts';
 import { type LightPlan, planLights } from './lighting.ts';
+import { standSubject } from './prop/stand-subject.ts';
 import { plasteredWall, tableTop } from './surfaces.ts';
 
 /** A counter in the shop: shelves far behind it, out of focus, with lamps under the boards or hanging before them. */
@@ -19,6 +20,7 @@ export function shelf(request: BackdropRequest): Backdrop {
   const wall = depth * 1.9;
   const plan = planLights(request, placeOf(camera, depth));
   const top = tableTop(request, request.material ?? (random() < 0.5 ? 'oak' : 'walnut'), plan);
+  const subject = standSubject(request, camera, 0, plan.side);
   const picture = renderSet(
     {
       camera,
@@ -36,13 +38,14 @@ export function shelf(request: BackdropRequest): Backdrop {
       lights: plan.lights,
       far: shopBehind(request, view, plan, random),
     },
-    [],
+    subject?.solids ?? [],
     view.ground,
   );
   return develop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,
+    ...(subject === undefined ? {} : { subject: subject.box }),
     floor: {
       top: view.horizon + Math.round(0.04 * shortSide(camera)),
       bottom: camera.height,

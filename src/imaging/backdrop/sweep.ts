@@ -10,6 +10,7 @@ import { develop } from './develop.ts';
 import { keepAway, placeOf, type View, viewTable } from './framing.ts';
 import { type LightPlan, planLights } from './lighting.ts';
 import { paintCoat } from './material/paint.ts';
+import { standSubject } from './prop/stand-subject.ts';
 import { groundLightness, tableTop } from './surfaces.ts';
 
 /** A seamless roll of paper: floor and wall are one, and the light alone makes the picture. */
@@ -21,6 +22,7 @@ export function sweep(request: BackdropRequest): Backdrop {
   const plan = planLights(request, placeOf(camera, wall));
   const radius = 2.6 + 1.6 * random();
   const material = paper(request, plan);
+  const subject = standSubject(request, camera, 0, plan.side);
   const picture = renderSet(
     {
       camera,
@@ -31,7 +33,7 @@ export function sweep(request: BackdropRequest): Backdrop {
       ],
       lights: withGlow(request, plan, view, wall),
     },
-    [],
+    subject?.solids ?? [],
     view.ground,
   );
   // The eye takes the place where the paper has turned by a third for the horizon.
@@ -41,6 +43,7 @@ export function sweep(request: BackdropRequest): Backdrop {
     picture,
     light: plan.light,
     horizon: Math.round(horizon),
+    ...(subject === undefined ? {} : { subject: subject.box }),
     floor: {
       top: Math.round(horizon + 0.02 * camera.height),
       bottom: camera.height,

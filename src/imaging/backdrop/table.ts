@@ -6,6 +6,7 @@ import { develop } from './develop.ts';
 import { dress } from './dressing/dress.ts';
 import { placeOf, viewTable } from './framing.ts';
 import { planLights } from './lighting.ts';
+import { standSubject } from './prop/stand-subject.ts';
 import { plasteredWall, tableTop } from './surfaces.ts';
 
 /** A table against a plastered wall, in any light; something stands out of focus at the side. */
@@ -16,6 +17,7 @@ export function table(request: BackdropRequest): Backdrop {
   const plan = planLights(request, placeOf(camera, depth));
   const top = tableTop(request, request.material ?? 'oak', plan);
   const far = dress(request, view, plan, random);
+  const subject = standSubject(request, camera, 0, plan.side);
   const picture = renderSet(
     {
       camera,
@@ -33,13 +35,14 @@ export function table(request: BackdropRequest): Backdrop {
       lights: plan.lights,
       ...(far === undefined ? {} : { far }),
     },
-    [],
+    subject?.solids ?? [],
     view.ground,
   );
   return develop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,
+    ...(subject === undefined ? {} : { subject: subject.box }),
     floor: {
       top: view.horizon + Math.round(0.05 * shortSide(camera)),
       bottom: camera.height,

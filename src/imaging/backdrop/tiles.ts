@@ -8,6 +8,7 @@ import { develop } from './develop.ts';
 import { keepAway, placeOf, viewTable } from './framing.ts';
 import { planLights } from './lighting.ts';
 import { BONDS, tilesMaterial } from './material/tiles.ts';
+import { standSubject } from './prop/stand-subject.ts';
 import { groundLightness, tableTop } from './surfaces.ts';
 
 /** A counter in front of a glazed tile wall: kitchens, baths, laundries. */
@@ -26,6 +27,7 @@ export function tiles(request: BackdropRequest): Backdrop {
   });
   const counters: readonly MaterialName[] = ['marble', 'terrazzo', 'oak', 'concrete'];
   const top = tableTop(request, request.material ?? counters[Math.floor(random() * counters.length)]!, plan);
+  const subject = standSubject(request, camera, 0, plan.side);
   const picture = renderSet(
     {
       camera,
@@ -35,13 +37,14 @@ export function tiles(request: BackdropRequest): Backdrop {
       ],
       lights: plan.lights,
     },
-    [],
+    subject?.solids ?? [],
     view.ground,
   );
   return develop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,
+    ...(subject === undefined ? {} : { subject: subject.box }),
     floor: {
       top: view.horizon + Math.round(0.045 * shortSide(camera)),
       bottom: camera.height,
