@@ -2,9 +2,9 @@ import { OutageError } from '../errors/outage-error.ts';
 
 /**
  * Why a model could not be loaded or run: the provider is not there (no GPU, no driver, no library), memory ran
- * out, the process that held it died, or something else.
+ * out, the process that held it was killed (as systems do when memory runs out) or crashed, or something else.
  */
-export type FailureReason = 'provider' | 'memory' | 'crash' | 'other';
+export type FailureReason = 'provider' | 'memory' | 'killed' | 'crash' | 'other';
 
 /** Trouble of the engine. What it was trying is part of the message. */
 export class EngineFailure extends OutageError {

@@ -92,7 +92,7 @@ export class Ladder {
         return result;
       } catch (error) {
         if (!(error instanceof EngineFailure)) throw error;
-        if (error.reason === 'crash' && ++this.#crashes < CRASHES) {
+        if (this.#isWorthAnotherTry(error) && ++this.#crashes < CRASHES) {
           this.#tell(`${error.message}. Trying again on ${describeRung(this.rung)}.`);
           continue;
         }
@@ -100,6 +100,11 @@ export class Ladder {
         this.#stepDown(error);
       }
     }
+  }
+
+  /** A crash may have been chance; a process that was killed needs a lower rung, where there is one. */
+  #isWorthAnotherTry({ reason }: EngineFailure): boolean {
+    return reason === 'crash' || (reason === 'killed' && this.#rungs.length === 1);
   }
 
   #stepDown(error: EngineFailure): void {
@@ -118,4 +123,5 @@ export class Ladder {
   }
 }
 
-const canSpareMemory = ({ reason }: EngineFailure): boolean => reason === 'memory' || reason === 'crash';
+const canSpareMemory = ({ reason }: EngineFailure): boolean =>
+  reason === 'memory' || reason === 'killed' || reason === 'crash';

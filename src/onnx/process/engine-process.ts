@@ -65,7 +65,7 @@ export class EngineProcess {
    * Calls a method of a service.
    *
    * @param address the module that exports `service`
-   * @throws what the method threw; EngineFailure with reason `crash` or `memory` when the process died; the
+   * @throws what the method threw; EngineFailure with reason `crash` or `killed` when the process died; the
    *   signal's reason when the caller stopped it
    */
   async call<S extends Service, M extends keyof S & string>(
@@ -201,7 +201,7 @@ export class EngineProcess {
       ? new EngineFailure('crash', 'the engine process was stopped')
       : new EngineFailure(
           // Nobody here sent that signal: on Linux it is the kernel's, when memory runs out.
-          signal === 'SIGKILL' ? 'memory' : 'crash',
+          signal === 'SIGKILL' ? 'killed' : 'crash',
           `the engine process ended (${signal ?? `code ${code}`})${this.#lastWords.map((line) => `\n  ${line}`).join('')}`,
         );
     if (!this.#killed) {

@@ -120,7 +120,7 @@ describe('EngineProcess', () => {
   });
 
   it.each([
-    ['SIGKILL', 'memory'],
+    ['SIGKILL', 'killed'],
     ['exit', 'crash'],
     ['throw', 'crash'],
   ] as const)('outlives a process that ends by %s, says why, and starts another', async (way, reason) => {
