@@ -1,15 +1,22 @@
 import type { PurposeName } from './purpose.ts';
 import type { LightingName, MaterialName, SeasonName } from './scene.ts';
 
+/** What an ad is about. */
+export interface SubjectWords {
+  /** The person's own words. */
+  readonly text: string;
+  readonly en: string;
+  /** How it looks, where its name does not tell. */
+  readonly look?: string;
+  /** How it is brought: 'in a tall clear glass'. */
+  readonly served?: string;
+  /** Something that is done rather than sold: it can be hinted at, not shown. */
+  readonly service: boolean;
+}
+
 /** What was read in a request. Words are English, as engines read them, unless said otherwise. */
 export interface Keywords {
-  /** What the ad is about, in the person's own words and in English, with how it looks where that is known. */
-  readonly subject?: {
-    readonly text: string;
-    readonly en: string;
-    readonly look?: string;
-    readonly served?: string;
-  };
+  readonly subject?: SubjectWords;
   readonly purpose: PurposeName;
   /** Rows of presets/seasons.yaml. */
   readonly season?: SeasonName;

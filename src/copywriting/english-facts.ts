@@ -1,6 +1,6 @@
 import type { FactPattern } from './facts.ts';
 
-const NUMBER = String.raw`\d[\d,]*(?:\.\d+)?`;
+const NUMBER = String.raw`\d+(?:,\d{3})*(?:\.\d+)?`;
 const MONEY = String.raw`(?:[$€£₩]\s?${NUMBER}|${NUMBER}\s?(?:won|krw|usd|dollars?|euros?|pounds?)\b)`;
 const MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?`;
 const DATE = String.raw`(?:${MONTH}\s\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?${MONTH})`;

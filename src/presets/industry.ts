@@ -41,6 +41,13 @@ export const industry = z.strictObject({
       'must hold {subject} and {stage}',
     )
     .default('{subject}, {stage}'),
+  /** The same for what is done rather than sold, which a picture can only hint at. */
+  hint: english
+    .refine(
+      (text) => text.includes('{subject}') && text.includes('{stage}'),
+      'must hold {subject} and {stage}',
+    )
+    .default('an inviting still life that speaks of {subject}, {stage}'),
   /** Best first. */
   backdrops: z.array(backdrop).min(1),
   materials: z.array(material),

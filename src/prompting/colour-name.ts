@@ -5,6 +5,7 @@ import { deltaEOk, parseHex, rgbToOklab } from '../imaging/colour.ts';
 const NAMES: readonly (readonly [name: string, colour: HexColour])[] = [
   ['white', '#fbfbfa'],
   ['ivory', '#f6efe0'],
+  ['off-white', '#efe9de'],
   ['cream', '#efe0cd'],
   ['beige', '#dfd0ba'],
   ['sand', '#cdb591'],

@@ -1,6 +1,7 @@
 import { PROMPT_PARTS, type Prompt, type PromptFragment, type PromptParts } from '../ad/prompt.ts';
 import type { StyleName } from '../ad/style.ts';
 import { estimateTokens } from './estimate-tokens.ts';
+import { templateFor } from './prompt-builder.ts';
 import type { PromptRequest } from './prompt-request.ts';
 import type { StyleRouter } from './style-router.ts';
 
@@ -48,7 +49,7 @@ export class PromptAssembler {
         negative: this.#negative(style, request),
       },
       keywords: request.keywords,
-      template: request.trade.template,
+      template: templateFor(request),
       fragments,
       tokens,
       budget: BUDGET,

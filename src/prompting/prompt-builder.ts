@@ -1,8 +1,9 @@
+import type { SubjectWords } from '../ad/keywords.ts';
 import type { PromptPart } from '../ad/prompt.ts';
 import type { Style } from '../presets/style.ts';
 import { colourName } from './colour-name.ts';
 import type { PromptRequest } from './prompt-request.ts';
-import { lightPhrase, listed, stagePhrase } from './scene-phrases.ts';
+import { lightPhrase, listed, setPhrase, stagePhrase } from './scene-phrases.ts';
 
 /** A sentence of a prompt before it is known whether there is room for it. */
 export interface Fragment {
@@ -60,27 +61,28 @@ export abstract class PromptBuilder {
   /** The first sentence: what is shown and where, set into the trade's template. */
   #opening(request: PromptRequest): string {
     const { keywords, picture, trade } = request;
-    const stage = stagePhrase(request);
     if (picture === 'backdrop') {
-      return `Empty ${this.style.medium} set for a product: a clear spot ${stage}, nothing standing there yet`;
+      return `Empty ${this.style.medium} set for a product: a clear spot ${stagePhrase(request)}, nothing standing there yet`;
     }
-    const subject = subjectPhrase(request);
-    const filled = trade.template.replace('{subject}', subject).replace('{stage}', stage);
+    if (keywords.subject === undefined) {
+      return `${this.style.medium} of a quiet still life that speaks of ${trade.theme.en}, ${setPhrase(request)}`;
+    }
+    const subject = subjectPhrase(keywords.subject);
     if (picture === 'restyle')
       return `${this.style.medium} of ${subject}, its composition and shapes kept as they are`;
-    return `${this.style.medium} of ${keywords.subject === undefined ? `${trade.theme.en}, ${stage}` : filled}`;
+    const filled = templateFor(request)
+      .replace('{subject}', subject)
+      .replace('{stage}', stagePhrase(request));
+    return `${this.style.medium} of ${filled}`;
   }
 }
 
-function subjectPhrase({ keywords, trade }: PromptRequest): string {
-  const { subject } = keywords;
-  if (subject === undefined) return trade.theme.en;
-  return [
-    subject.en,
-    ...(subject.look === undefined ? [] : [subject.look]),
-    ...(subject.served === undefined ? [] : [subject.served]),
-  ].join(', ');
-}
+/** The trade's sentence for what is sold, or for what is done. */
+export const templateFor = ({ keywords, trade }: PromptRequest): string =>
+  keywords.subject?.service ? trade.hint : trade.template;
+
+const subjectPhrase = ({ en, look, served }: SubjectWords): string =>
+  [en, look, served].filter((part) => part !== undefined).join(', ');
 
 function paletteWords({ scene }: PromptRequest): readonly string[] {
   const { background, ink, accent } = scene.palette;

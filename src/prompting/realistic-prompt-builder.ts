@@ -4,7 +4,7 @@ import type { PromptRequest } from './prompt-request.ts';
 /** Speaks of cameras and lamps. */
 export class RealisticPromptBuilder extends PromptBuilder {
   protected light(phrase: string): string {
-    return `Lit by ${phrase} with natural soft-edged shadows`;
+    return `Lit by ${phrase}`;
   }
 
   protected rendering({ picture }: PromptRequest): string {

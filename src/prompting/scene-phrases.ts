@@ -34,7 +34,7 @@ const STAGES: Readonly<Record<BackdropName, (surface: string, ground: string) =>
   sunburst: (_, ground) => `against a ${ground} sunburst of flat rays`,
   hanji: () => 'on layered hanji paper with visible fibres',
   chalkboard: () => 'before an empty dark chalkboard',
-  shelf: (surface) => `in front of ${withArticle(`${surface} shelf`)}, softly out of focus`,
+  shelf: () => 'in front of full shelves, softly out of focus',
   tiles: (_, ground) => `before glossy ${ground} wall tiles`,
 };
 
@@ -49,36 +49,46 @@ const IN_A_PLACE: ReadonlySet<BackdropName> = new Set([
 ]);
 
 const LIGHTS: Readonly<Record<LightingName, string>> = {
-  window: 'soft daylight through a window',
-  blinds: 'slanted sunlight through blinds',
-  leaves: 'dappled light through leaves',
-  softbox: 'large even softbox light',
-  sun: 'bright direct sunlight',
-  spot: 'one focused spotlight from above',
-  neon: 'glowing neon rim light',
-  dawn: 'pale dawn light from low on one side',
-  sunset: 'low golden sunset light',
+  window: 'soft daylight through a window, gentle shadows',
+  blinds: 'slanted sunlight through blinds, striped shadows',
+  leaves: 'dappled light through leaves, leaf shadows',
+  softbox: 'large even softbox light, smooth falloff',
+  sun: 'bright direct sunlight, crisp shadows',
+  spot: 'one focused spotlight from above, the edges falling into shade',
+  neon: 'glowing neon rim light, glossy highlights',
+  dawn: 'pale dawn light from low on one side, long soft shadows',
+  sunset: 'low golden sunset light, long warm shadows',
   candle: 'the warm glow of lamps and candles',
-  overcast: 'even overcast light',
+  overcast: 'even overcast light, hardly any shadow',
 };
 
 export const lightPhrase = (lighting: LightingName): string => LIGHTS[lighting];
 
-/** Where the subject stands: 'on a white marble table top in a neighbourhood coffee shop'. */
-export function stagePhrase({ scene, keywords, trade }: PromptRequest): string {
+/** Backdrops whose material lies flat: no wall's plaster there. */
+const FLAT: ReadonlySet<BackdropName> = new Set(['table', 'bokeh', 'podium']);
+
+/** The set alone: 'on a white marble table top'. */
+export function setPhrase({ scene, keywords }: PromptRequest): string {
   const [backdrop = 'sweep'] = scene.backdrops;
-  const [material] = scene.materials;
+  const material = scene.materials.find((name) => name !== 'plaster' || !FLAT.has(backdrop));
   const asked = keywords.surfaces.find(
     (surface) => !/table|wall|backdrop|podium|arch|shelf|tile/.test(surface),
   );
   const surface = asked ?? (material === undefined ? 'plain' : MATERIALS[material]);
-  const stage = STAGES[backdrop](surface, colourName(scene.palette.background));
-  if (!IN_A_PLACE.has(backdrop)) return stage;
-  const [setting] = keywords.setting.filter((word) =>
-    /^(?:in|on|by|at) |house|street|market|rooftop|terrace/.test(word),
-  );
-  return setting === undefined ? `${stage} ${trade.theme.at} ${trade.theme.en}` : `${stage}, ${setting}`;
+  return STAGES[backdrop](surface, colourName(scene.palette.background));
 }
+
+/** Where the subject stands: 'on a white marble table top in a neighbourhood coffee shop'. */
+export function stagePhrase(request: PromptRequest): string {
+  const { scene, keywords, trade } = request;
+  const set = setPhrase(request);
+  if (!IN_A_PLACE.has(scene.backdrops[0] ?? 'sweep')) return set;
+  const setting = keywords.setting.find((word) => PLACE.test(word));
+  return setting === undefined ? `${set} ${trade.theme.at} ${trade.theme.en}` : `${set}, ${setting}`;
+}
+
+/** Settings that are places, and take the trade's place. */
+const PLACE = /^(?:in|on|by|at) |house|street|alley|market|rooftop|terrace/;
 
 /** 'a, b and c'. */
 export function listed(words: readonly string[]): string {

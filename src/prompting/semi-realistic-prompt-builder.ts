@@ -4,7 +4,7 @@ import type { PromptRequest } from './prompt-request.ts';
 /** Speaks of paint over true forms. */
 export class SemiRealisticPromptBuilder extends PromptBuilder {
   protected light(phrase: string): string {
-    return `Painted light: ${phrase}, glowing edges and soft shadows`;
+    return `Painted light: ${phrase}, glowing edges`;
   }
 
   protected rendering({ picture }: PromptRequest): string {

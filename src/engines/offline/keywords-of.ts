@@ -1,27 +1,20 @@
-import type { Keywords } from '../../ad/keywords.ts';
+import type { Keywords, SubjectWords } from '../../ad/keywords.ts';
 import type { SceneBrief } from '../../ad/scene.ts';
+import type { TermKind } from '../../presets/lexicon.ts';
 import type { Rows } from './compose-scene.ts';
 import type { Reading } from './reading/read-request.ts';
+import type { Subject } from './reading/subject.ts';
 
 /** What was read, as the prompt builders take it. */
 export function keywordsOf(reading: Reading, { occasion }: Rows, scene: SceneBrief): Keywords {
   const { subject, scene: words } = reading;
-  const { head } = subject ?? {};
+  const tasted = subject?.head !== undefined && TASTED.has(subject.head.group.kind);
   return {
-    ...(subject === undefined
-      ? {}
-      : {
-          subject: {
-            text: subject.fullText,
-            en: subject.en,
-            ...(head?.look === undefined ? {} : { look: head.look }),
-            ...(head?.group.served === undefined ? {} : { served: head.group.served }),
-          },
-        }),
+    ...(subject === undefined ? {} : { subject: subjectWords(subject, tasted ? words.tastes : []) }),
     purpose: reading.purpose,
     ...(scene.season === undefined ? {} : { season: scene.season }),
     ...(occasion === undefined ? {} : { occasion: occasion.key }),
-    mood: words.moods,
+    mood: tasted ? words.moods : [...words.moods, ...words.tastes],
     setting: words.settings,
     materials: words.materials,
     surfaces: words.surfaces,
@@ -30,5 +23,21 @@ export function keywordsOf(reading: Reading, { occasion }: Rows, scene: SceneBri
     props: words.props,
     avoid: words.denied.words,
     unknown: reading.unknown,
+  };
+}
+
+/** Things that '바삭한' or '촉촉한' describe; of others such words tell the mood. */
+const TASTED: ReadonlySet<TermKind> = new Set(['food', 'drink', 'ingredient', 'cosmetic']);
+
+/** The subject with what was said of its taste: 'crisp salt bread roll'. */
+function subjectWords(subject: Subject, tastes: readonly string[]): SubjectWords {
+  const { head } = subject;
+  const said = tastes.filter((taste) => !subject.en.includes(taste));
+  return {
+    text: subject.fullText,
+    en: [...said, subject.en].join(' '),
+    ...(head?.look === undefined ? {} : { look: head.look }),
+    ...(head?.group.served === undefined ? {} : { served: head.group.served }),
+    service: head?.group.kind === 'service',
   };
 }

@@ -11,7 +11,7 @@ import { findNegations } from './negation.ts';
 import { findPurpose } from './purpose.ts';
 import { readSceneWords, type SceneWords } from './scene-words.ts';
 import { findShopName } from './shop-name.ts';
-import { findSubject, isVerb, type Subject } from './subject.ts';
+import { ADNOMINAL, findSubject, isVerb, type Subject } from './subject.ts';
 import { tokensOf } from './tokens.ts';
 import { type FoundTrade, findTrade } from './trade.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -119,6 +119,7 @@ function unknownOf(
       !subject?.words.has(word) &&
       !isDenied(word) &&
       !isVerb(word) &&
+      !ADNOMINAL.test(word.text) &&
       !/^[는은]$/.test(word.particle) &&
       !STOP_WORDS.has(word.text.toLowerCase()),
   );

@@ -12,6 +12,8 @@ export interface SceneWords {
   readonly colour?: HexColour;
   readonly surfaces: readonly string[];
   readonly moods: readonly string[];
+  /** Moods that are felt on the tongue or the skin: 'crisp', 'moist'. */
+  readonly tastes: readonly string[];
   readonly settings: readonly string[];
   readonly lights: readonly string[];
   readonly colours: readonly string[];
@@ -52,6 +54,7 @@ export function readSceneWords(
     unique(terms.flatMap((found) => pick(found) ?? []));
   const lightings = means(wanted, ({ term }) => term.group.means.lighting);
   const darkness = darknessOf(wanted, unwanted);
+  const moods = wanted.filter(({ term }) => term.group.kind === 'mood');
   const named = unwanted.filter(({ term }) => term.group.kind !== 'filler');
   const colour = means(wanted, ({ term }) => term.group.means.colour)[0];
   return {
@@ -61,8 +64,9 @@ export function readSceneWords(
     ...(darkness === undefined ? {} : { darkness }),
     ...(colour === undefined ? {} : { colour }),
     surfaces: kinds('material', 'backdrop'),
-    moods: kinds('mood'),
-    settings: kinds('place', 'time', 'weather'),
+    moods: unique(moods.filter(({ term }) => term.group.said !== 'taste').map(({ en }) => en)),
+    tastes: unique(moods.filter(({ term }) => term.group.said === 'taste').map(({ en }) => en)),
+    settings: unique(wanted.filter(isSetting).map(({ en }) => en)),
     lights: kinds('lighting'),
     colours: kinds('colour'),
     props: kinds('prop', 'flower', 'animal'),
@@ -75,6 +79,12 @@ export function readSceneWords(
       said: unique(named.map(({ said }) => said)),
     },
   };
+}
+
+/** A place, an hour or weather that the light does not tell already. */
+function isSetting({ term: { group } }: SceneTerm): boolean {
+  if (group.kind !== 'place' && group.kind !== 'time' && group.kind !== 'weather') return false;
+  return group.means.lighting === undefined && group.means.darkness === undefined;
 }
 
 interface SceneTerm {

@@ -58,7 +58,7 @@ const TOGETHER = /^\s*[+&·/]\s*$/;
 
 /** Endings of verbs and adverbs that name nothing. */
 /** Unknown words before a noun that are verbs: 들어온, 구워낸. */
-const ADNOMINAL = /[온은는던린된진든낸난한할인]$/u;
+export const ADNOMINAL = /[온은는던린된진든낸난한할인힌킨친]$/u;
 
 const VERB =
   /(?:다|요|죠|까|니다|어서|아서|해서|하는|려고|도록|면서|지만|는데|네요|습니까|니까|하게|스럽게|러|고)$/u;
@@ -225,7 +225,7 @@ function subjectOf(text: string, words: readonly Word[], parts: readonly Candida
   const cut = (from: number): string => text.slice(from, lettersEnd(last)).replaceAll(/\s+/g, ' ').trim();
   const dated = dateBefore(words, first, 0);
   const longDated = dateBefore(words, first, 1);
-  const head = termOf(last);
+  const head = headOf(all);
   return {
     text: cut(first.start),
     fullText: cut(dated?.start ?? first.start),
@@ -236,6 +236,14 @@ function subjectOf(text: string, words: readonly Word[], parts: readonly Candida
     terms: all.flatMap((word) => termOf(word) ?? []),
     words: new Set(all),
   };
+}
+
+/** What the phrase is: its last word, or the thing before it where that says hardly anything (떡볶이 세트). */
+function headOf(words: readonly Word[]): Term | undefined {
+  const things = words.flatMap((word) => termOf(word) ?? []).filter(isProduct);
+  const last = things.at(-1);
+  const telling = things.filter((term) => !VAGUE.has(term.en)).at(-1);
+  return telling ?? last;
 }
 
 /** The season or the day before a phrase, past so many words of novelty (봄 신상 원피스). */

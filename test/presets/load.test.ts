@@ -1,0 +1,147 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { STYLE_NAMES } from '../../src/ad/style.ts';
+import { UserError } from '../../src/errors/user-error.ts';
+import { loadPresets } from '../../src/presets/load.ts';
+import { loadFaces } from '../../src/presets/load-faces.ts';
+
+const FOLDER = fileURLToPath(new URL('../../presets', import.meta.url));
+const FONTS = fileURLToPath(new URL('../../fonts', import.meta.url));
+
+const presets = await loadPresets(FOLDER);
+
+describe('the presets as they are', () => {
+  it('know 29 trades and the general one, four styles, five formats, four seasons', () => {
+    expect(presets.industries.rows).toHaveLength(30);
+    expect(presets.styles.rows.map((row) => row.key)).toEqual([...STYLE_NAMES]);
+    expect(presets.formats.rows.map((row) => row.key)).toEqual(['1:1', '4:5', '9:16', '16:9', '1.91:1']);
+    expect(presets.seasons.rows).toHaveLength(4);
+  });
+
+  it('name faces that there are', () => {
+    const faces = new Set(loadFaces(FONTS).map((face) => face.name));
+    expect(presets.industries.rows.filter((row) => !faces.has(row.face))).toEqual([]);
+  });
+
+  it('are found by key, name and alias in both languages, whatever the case and the blanks', () => {
+    expect(presets.names.industry('카페')).toBe('cafe');
+    expect(presets.names.industry('Coffee Shop')).toBe('cafe');
+    expect(presets.names.industry('hair salon')).toBe('hair-salon');
+    expect(presets.names.style('수채화')).toBe('illustration');
+    expect(presets.names.format('정사각형')).toBe('1:1');
+    expect(presets.names.format('스토리')).toBe('9:16');
+    expect(presets.names.format('story')).toBe('9:16');
+  });
+
+  it('answer a mistyped name with the nearest ones, in its own script', () => {
+    const suggestions = (name: string): unknown => {
+      try {
+        return presets.names.industry(name);
+      } catch (error) {
+        return error instanceof UserError && error.code === 'unknown-name' ? error.params : error;
+      }
+    };
+    expect(suggestions('카패')).toMatchObject({ name: '카패', nearest: expect.arrayContaining(['카페']) });
+    expect(suggestions('resturant')).toMatchObject({ nearest: expect.arrayContaining(['restaurant']) });
+  });
+
+  it('cannot be changed', () => {
+    const [row] = presets.industries.rows;
+    expect(() => Object.assign(row ?? {}, { key: 'other' })).toThrow(TypeError);
+    expect(() => Object.assign(row?.copy.ko.headline.everyday ?? [], { 0: 'other' })).toThrow(TypeError);
+  });
+
+  it('order the pack of sizes from 1 without a gap', () => {
+    expect(presets.formats.rows.map((row) => row.pack).sort()).toEqual([1, 2, 3, 4, 5]);
+  });
+});
+
+describe('changed presets', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'presets-'));
+    await cp(FOLDER, folder, { recursive: true });
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const change = async (file: string, from: string, to: string): Promise<void> => {
+    const text = await readFile(join(folder, file), 'utf8');
+    expect(text).toContain(from);
+    await writeFile(join(folder, file), text.replace(from, to));
+  };
+
+  const mistake = async (): Promise<unknown> => {
+    const error = await loadPresets(folder).catch((caught: unknown) => caught);
+    return error instanceof UserError && error.code === 'bad-preset' ? error.params : error;
+  };
+
+  it.each([
+    ['industries.yaml', "ink: '#3a2415'", 'ink: brown', 'cafe, palette.ink', 'colour'],
+    ['industries.yaml', 'lighting: window', 'lighting: moonlight', 'cafe, lighting', 'window'],
+    ['industries.yaml', '{deal}, / {product}', '50% {product}', 'cafe, copy.ko.headline.sale', 'digit'],
+    [
+      'industries.yaml',
+      '{deal}, / {product}',
+      '{prize}, / {product}',
+      'cafe, copy.ko.headline.sale',
+      'slots',
+    ],
+    ['industries.yaml', 'forbid: [medical, food-claims]', 'forbid: [nonsense]', 'cafe, forbid', 'nonsense'],
+    ['industries.yaml', '까페, ', '빵집, ', 'bakery', '빵집'],
+    ['seasons.yaml', "when: { on: '02-14' }", "when: { on: '14 Feb' }", 'valentine, when.on', '05-08'],
+    ['formats.yaml', 'height: 1350', 'height: 1300', '4:5, width', 'ratio'],
+    ['styles/anime.yaml', 'key: anime', 'key: cartoon', 'cartoon, key', 'anime'],
+    ['forbidden.yaml', '최고기온', '최고(기온', 'superlatives, except', 'regular expression'],
+    ['lexicon/drinks.yaml', '라떼: latte', '라떼 latte', 'row 1, words', '한국어: english'],
+    ['lexicon/drinks.yaml', '라떼: latte,', '라떼: 라테,', 'row 1, words', 'English'],
+    ['lexicon/drinks.yaml', 'trades: [cafe]', 'trades: [coffee]', 'row 1, trades', 'coffee'],
+    ['tints.yaml', '#e0475b', 'red', 'tints', '#rrggbb'],
+  ])('%s: “%s” as “%s” is told with its place', async (file, from, to, place, problem) => {
+    await change(file, from, to);
+    expect(await mistake()).toMatchObject({ file, place, problem: expect.stringContaining(problem) });
+  });
+
+  it('tell the line where a file is no YAML', async () => {
+    await change('formats.yaml', "- key: '4:5'", "- key: '4:5");
+    expect(await mistake()).toMatchObject({
+      file: 'formats.yaml',
+      place: expect.stringMatching(/^line \d+$/),
+    });
+  });
+
+  it('tell a file that is missing', async () => {
+    await rm(join(folder, 'styles/anime.yaml'));
+    expect(await mistake()).toMatchObject({ file: 'styles/anime.yaml' });
+  });
+
+  it('have another digest', async () => {
+    await change('formats.yaml', 'pack: 5', 'pack: 6');
+    const changed = await loadPresets(folder);
+    expect(changed.digest).toMatch(/^[0-9a-f]{12}$/);
+    expect(changed.digest).not.toBe(presets.digest);
+  });
+
+  it('are read from the cache while they are the same, and anew when they are not', async () => {
+    const cache = join(folder, 'cache');
+    const first = await loadPresets(folder, { cache });
+    const [kept] = await readdir(cache);
+    expect(kept).toBe(`presets-${first.digest}.json`);
+    const second = await loadPresets(folder, { cache });
+    expect(second.industries.named('cafe')).toEqual(first.industries.named('cafe'));
+    await change('industries.yaml', "accent: '#c2410c'", "accent: '#112233'");
+    expect((await loadPresets(folder, { cache })).industries.named('cafe').palette.accent).toBe('#112233');
+  });
+
+  it('survive a cache that is broken or cannot be written', async () => {
+    const cache = join(folder, 'cache');
+    const { digest } = await loadPresets(folder, { cache });
+    await writeFile(join(cache, `presets-${digest}.json`), '{"industries.yaml": [');
+    expect((await loadPresets(folder, { cache })).digest).toBe(digest);
+    await writeFile(join(folder, 'a-file'), '');
+    expect((await loadPresets(folder, { cache: join(folder, 'a-file') })).digest).toBe(digest);
+  });
+});
