@@ -1,5 +1,6 @@
 import { LINEAR_OF_BYTE } from '../../colour.ts';
 import { gaussianBlur } from '../../filter.ts';
+import type { LightPicture } from '../../light-picture.ts';
 import { noiseTile } from '../../noise-tile.ts';
 import { createPlane, type Plane, type Raster } from '../../raster.ts';
 import type { Camera } from '../../set/camera.ts';
@@ -20,10 +21,16 @@ export interface MuralOptions {
  * A board with a picture painted on it. The picture is given as the camera sees it: one of its pixels is one of the
  * camera's, and its colours are albedo as a screen shows it.
  */
-export function mural(picture: Raster, { camera, depth, blur = 0, tooth = 0.4 }: MuralOptions): Material {
+export function mural(picture: Raster, options: MuralOptions): Material {
   const { width, height } = picture;
-  const channel = (at: number): Float32Array => gaussianBlur(linear(picture, at), blur).data;
-  const [r, g, b] = [channel(0), channel(1), channel(2)];
+  const channel = (at: number): Plane => gaussianBlur(linear(picture, at), options.blur ?? 0);
+  return muralOf({ width, height, r: channel(0), g: channel(1), b: channel(2) }, options);
+}
+
+/** As `mural`, of a picture in linear light. */
+export function muralOf(picture: LightPicture, { camera, depth, tooth = 0.4 }: MuralOptions): Material {
+  const { width, height } = picture;
+  const [r, g, b] = [picture.r.data, picture.g.data, picture.b.data];
   const scale = camera.focal / depth;
   const noise = noiseTile();
   let foot = -1;

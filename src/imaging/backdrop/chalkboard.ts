@@ -1,0 +1,147 @@
+import { bottom, right, shortSide } from '../../ad/geometry.ts';
+import { hexToOklch, type Oklch } from '../colour.ts';
+import type { LightPicture } from '../light-picture.ts';
+import { type LinearRgb, oklchToLinear } from '../linear-colour.ts';
+import { type Random, seededRandom, seedFor } from '../random.ts';
+import { renderSet } from '../set/render-set.ts';
+import type { Backdrop, BackdropRequest } from './backdrop.ts';
+import { chalk, dustyBoard } from './chalk/board.ts';
+import { LESSON, MENU } from './chalk/doodles.ts';
+import { type FramePlace, layChalks, layFrame } from './chalk/frame.ts';
+import { develop } from './develop.ts';
+import { keepAway, placeOf, type View, viewTable } from './framing.ts';
+import { planLights } from './lighting.ts';
+import { muralOf } from './material/mural.ts';
+import { tableTop } from './surfaces.ts';
+
+/** A wiped blackboard in its wooden frame, chalk on the ledge, and a table in front. */
+export function chalkboard(request: BackdropRequest): Backdrop {
+  const random = seededRandom(seedFor(request.seed, 'chalkboard'));
+  const view = viewTable(request, random, { blur: 0.002, eye: 0.45, reach: 0.125 });
+  const { camera, depth } = view;
+  const plan = planLights(request, placeOf(camera, depth));
+  const board = dustyBoard(camera, oklchToLinear(boardTone(request, random)), random);
+  const frame = frameOf(request, view, plan.side);
+  const aside = -plan.side as -1 | 1;
+  drawDoodles(board, request, frame, aside, random);
+  layFrame(board, frame, random);
+  layChalks(
+    board,
+    frame,
+    camera.width * (0.5 + aside * 0.3) - 0.08 * shortSide(camera),
+    chalkTones(request),
+    random,
+  );
+  const top = tableTop(request, request.material ?? 'oak', plan);
+  const picture = renderSet(
+    {
+      camera,
+      strips: [
+        { kind: 'level', y: 0, near: 0, far: depth, material: top },
+        {
+          kind: 'upright',
+          z: depth,
+          bottom: 0,
+          top: 1e3,
+          material: muralOf(board, { camera, depth, tooth: 0 }),
+        },
+      ],
+      lights: plan.lights,
+    },
+    [],
+    view.ground,
+  );
+  return develop(request, {
+    picture,
+    light: plan.light,
+    horizon: view.horizon,
+    floor: {
+      top: view.horizon + Math.round(0.045 * shortSide(camera)),
+      bottom: camera.height,
+      ground: view.ground,
+      gloss: top.gloss * 0.4,
+    },
+    vignette: 0.22,
+    grain: 1.4,
+  });
+}
+
+/** School green, or slate; the palette's own hue where that is dark already. */
+function boardTone(request: BackdropRequest, random: Random): Oklch {
+  const [l, c, h] = hexToOklch(request.palette.background);
+  const own: Oklch =
+    l < 0.4
+      ? [Math.max(0.27, l), Math.min(0.05, c), h]
+      : random() < 0.6
+        ? [0.37, 0.045, 163]
+        : [0.3, 0.012, 240];
+  return [keepAway(own[0], request), own[1], own[2]];
+}
+
+function frameOf(request: BackdropRequest, { camera, horizon }: View, side: -1 | 1): FramePlace {
+  const unit = shortSide(camera);
+  const bar = 0.03 * unit;
+  const margin = Math.round(0.026 * unit + bar);
+  const [l, c, h] = hexToOklch(request.palette.background);
+  return {
+    inside: {
+      x: margin,
+      y: Math.round(margin * 0.9),
+      width: camera.width - 2 * margin,
+      height: Math.round(horizon - 0.062 * unit - margin * 0.9),
+    },
+    bar,
+    wall: oklchToLinear([Math.min(0.86, Math.max(0.3, l)), c, h]),
+    side,
+  };
+}
+
+function chalkTones(request: BackdropRequest): readonly Oklch[] {
+  const [, c, h] = hexToOklch(request.palette.accent);
+  return [
+    [0.95, 0.005, 90],
+    [0.82, Math.min(0.1, c), h],
+    [0.9, 0.07, 95],
+  ];
+}
+
+function drawDoodles(
+  board: LightPicture,
+  request: BackdropRequest,
+  { inside }: FramePlace,
+  side: -1 | 1,
+  random: Random,
+): void {
+  const unit = shortSide(board);
+  const top = inside.y;
+  const foot = bottom(inside);
+  const [white, coloured] = chalkTones(request).map(oklchToLinear) as [LinearRgb, LinearRgb];
+  const set = random() < 0.6 ? LESSON : MENU;
+  const start = Math.floor(random() * set.length);
+  const edge = side < 0 ? inside.x : right(inside);
+  const other = side < 0 ? right(inside) : inside.x;
+  // Down the side away from the words, and one or two low on the other.
+  const spots = [
+    { x: edge - side * unit * 0.1, y: top + (foot - top) * 0.2, size: 0.06 },
+    { x: edge - side * unit * 0.2, y: top + (foot - top) * 0.42, size: 0.042 },
+    { x: edge - side * unit * 0.09, y: top + (foot - top) * 0.6, size: 0.055 },
+    { x: edge - side * unit * 0.22, y: top + (foot - top) * 0.8, size: 0.045 },
+    { x: other + side * unit * 0.1, y: top + (foot - top) * 0.74, size: 0.05 },
+  ];
+  const thick = Math.max(1.2, unit * 0.0042);
+  for (const [k, spot] of spots.entries()) {
+    const draw = set[(start + k) % set.length]!;
+    const reach = unit * spot.size * 1.25 + thick;
+    chalk(
+      board,
+      { x: spot.x - reach, y: spot.y - reach, width: 2 * reach, height: 2 * reach },
+      (context) => {
+        context.rotate((random() - 0.5) * 0.35);
+        context.lineWidth = thick;
+        draw(context, unit * spot.size, random);
+      },
+      k % 3 === 1 ? coloured : white,
+      random,
+    );
+  }
+}
