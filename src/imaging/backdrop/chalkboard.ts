@@ -6,7 +6,7 @@ import { type Random, seededRandom, seedFor } from '../random.ts';
 import { renderSet } from '../set/render-set.ts';
 import type { Backdrop, BackdropRequest } from './backdrop.ts';
 import { chalk, dustyBoard } from './chalk/board.ts';
-import { LESSON, MENU } from './chalk/doodles.ts';
+import { type Doodle, LESSON, MENU } from './chalk/doodles.ts';
 import { type FramePlace, layChalks, layFrame } from './chalk/frame.ts';
 import { develop } from './develop.ts';
 import { keepAway, placeOf, type View, viewTable } from './framing.ts';
@@ -105,6 +105,12 @@ function chalkTones(request: BackdropRequest): readonly Oklch[] {
   ];
 }
 
+/** What a board has on it: a school's, where school things lie around, else a shop's menu. */
+function doodlesFor({ props = [] }: BackdropRequest, random: Random): readonly Doodle[] {
+  if (props.length === 0) return random() < 0.5 ? LESSON : MENU;
+  return props.some((prop) => /pencil|notebook|book|paper plane|ruler/.test(prop)) ? LESSON : MENU;
+}
+
 function drawDoodles(
   board: LightPicture,
   request: BackdropRequest,
@@ -116,7 +122,7 @@ function drawDoodles(
   const top = inside.y;
   const foot = bottom(inside);
   const [white, coloured] = chalkTones(request).map(oklchToLinear) as [LinearRgb, LinearRgb];
-  const set = random() < 0.6 ? LESSON : MENU;
+  const set = doodlesFor(request, random);
   const start = Math.floor(random() * set.length);
   const edge = side < 0 ? inside.x : right(inside);
   const other = side < 0 ? right(inside) : inside.x;
