@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
-const ROOT = new URL('../../../', import.meta.url).pathname;
-
 /** The bot in a process of its own, talked with over its standard input and output. */
 export class Chat {
   readonly #child: ChildProcess;
@@ -9,9 +7,9 @@ export class Chat {
   #errors = '';
   readonly ended: Promise<number | null>;
 
-  constructor(folder: string, environment: Readonly<Record<string, string>> = {}) {
-    this.#child = spawn(process.execPath, ['--import', 'tsx', 'test/adapters/terminal/quick-bot.ts'], {
-      cwd: ROOT,
+  /** @param tree built by transpile */
+  constructor(tree: string, folder: string, environment: Readonly<Record<string, string>> = {}) {
+    this.#child = spawn(process.execPath, [`${tree}/test/adapters/terminal/quick-bot.js`], {
       env: { ...process.env, DATA_DIR: folder, HEALTH_PORT: '0', MAKING_MS: '5', ...environment },
       stdio: ['pipe', 'pipe', 'pipe'],
     });

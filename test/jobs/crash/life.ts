@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** When a process is killed: after some time, or when the nth file of a kind is touched. */
+/** When a process is killed: some time after it was born or has greeted, or when a file is touched the nth time. */
 export type Death =
-  | { readonly at: 'time'; readonly milliseconds: number }
+  | { readonly at: 'birth' | 'greeting'; readonly milliseconds: number }
   | { readonly at: 'write' | 'picture' | 'chat'; readonly nth: number };
 
 /** Files that are watched for each. */
@@ -17,7 +17,7 @@ const WATCHED = {
   chat: /^terminal\/transcript\.jsonl$/,
 };
 
-/** No life is longer than this, in milliseconds, should its file never be touched. */
+/** No life is longer than this after its greeting, in milliseconds, should its file never be touched so often. */
 const LONGEST = 2_000;
 
 export interface LifeOptions {
@@ -34,8 +34,9 @@ function start({ tree, folder, lines }: LifeOptions): {
 } {
   const child = spawn(process.execPath, [`${tree}/test/adapters/terminal/quick-bot.js`], {
     env: { ...process.env, DATA_DIR: folder, HEALTH_PORT: '0', MAKING_MS: '30', LOG_LEVEL: 'warn' },
-    stdio: ['pipe', 'ignore', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdout?.resume();
   let errors = '';
   child.stderr?.on('data', (data: Buffer) => {
     errors += data.toString();
@@ -52,16 +53,19 @@ export async function liveAndDie(options: LifeOptions, death: Death): Promise<vo
   const kill = (): void => {
     child.kill('SIGKILL');
   };
-  const timer = setTimeout(kill, death.at === 'time' ? death.milliseconds : LONGEST);
+  const timers: NodeJS.Timeout[] = [];
+  const killAfter = (milliseconds: number): void => void timers.push(setTimeout(kill, milliseconds));
+  if (death.at === 'birth') killAfter(death.milliseconds);
+  child.stdout?.once('data', () => killAfter(death.at === 'greeting' ? death.milliseconds : LONGEST));
   const watcher = watch(options.folder, { recursive: true });
   let seen = 0;
   watcher.on('change', (_event, name) => {
-    if (death.at === 'time' || !WATCHED[death.at].test(String(name))) return;
+    if (!('nth' in death) || !WATCHED[death.at].test(String(name))) return;
     if (++seen === death.nth) kill();
   });
   watcher.on('error', () => {});
   await ended;
-  clearTimeout(timer);
+  for (const timer of timers) clearTimeout(timer);
   watcher.close();
 }
 
