@@ -1,3 +1,4 @@
+import type { PropName } from '../../ad/scene.ts';
 import { hexToOklch } from '../colour.ts';
 import type { Random } from '../random.ts';
 import { type Camera, createCamera, depthAt } from '../set/camera.ts';
@@ -27,14 +28,31 @@ export interface ViewOptions {
   readonly ground?: number;
 }
 
+/** Things that are looked into: how much higher the eye is for them, share of the shorter side. */
+const LOOKED_INTO: Readonly<Partial<Record<PropName, number>>> = {
+  coffee: 0.24,
+  noodles: 0.34,
+  bibimbap: 0.36,
+  chicken: 0.2,
+  'pet-bowl': 0.22,
+  strawberries: 0.12,
+  donut: 0.1,
+  cake: 0.06,
+  cream: 0.1,
+  bread: 0.1,
+};
+
 /** Set up so that a product stands in the lower middle of any format, a little different for each seed. */
-export function viewTable({ size }: BackdropRequest, random: Random, options: ViewOptions): View {
+export function viewTable({ size, subject }: BackdropRequest, random: Random, options: ViewOptions): View {
   const { width, height } = size;
+  const higher = subject === undefined ? 0 : (LOOKED_INTO[subject] ?? 0);
   const side = Math.min(width, height);
   const share = (options.ground ?? 0.83) - (height > width * 1.3 ? 0.04 : 0);
   const ground = Math.round((share + 0.012 * (random() - 0.5)) * height);
-  const eye = ground - side * ((options.eye ?? 0.49) + 0.05 * (random() - 0.5));
-  const horizon = Math.round(ground - side * ((options.reach ?? 0.16) + 0.035 * (random() - 0.5)));
+  const eye = ground - side * ((options.eye ?? 0.49) + higher + 0.05 * (random() - 0.5));
+  const horizon = Math.round(
+    ground - side * ((options.reach ?? 0.16) + higher * 0.55 + 0.035 * (random() - 0.5)),
+  );
   const level = createCamera(size, {
     eye: eye / height,
     ground: ground / height,

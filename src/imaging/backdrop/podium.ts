@@ -42,8 +42,9 @@ export function podium(request: BackdropRequest): Backdrop {
     tintShare: 1,
     lightAlong: [plan.direction[0], plan.direction[1]],
   });
-  const solids = arrange(request, random, high, wall, plan.side, tones);
   const subject = standSubject(request, camera, high, plan.side);
+  const room = subject === undefined ? 0 : Math.min(2.3, subject.reach + 0.2);
+  const solids = arrange(request, random, high, room, wall, plan.side, tones);
   const picture = renderSet(
     {
       camera,
@@ -114,21 +115,23 @@ function drum(x: number, y: number, z: number, radius: number, height: number, s
   return { ...lathe({ x, y, z, outline, skins: [skin] }), hollow: false };
 }
 
+/** @param room half width that the stage needs at least, decimetres */
 function arrange(
   request: BackdropRequest,
   random: Random,
   high: number,
+  room: number,
   wall: number,
   side: -1 | 1,
   tones: Tones,
 ): Solid[] {
   const solids: Solid[] = [];
   const stageSkin = stageOf(request, tones);
-  const radius = 1.55 + 0.3 * random();
+  const radius = Math.max(1.55 + 0.3 * random(), room);
   const kind = Math.floor(random() * 4);
   if (kind === 1) {
-    solids.push(drum(0, 0, STAND, radius * 1.28, high * 0.45, coat(tones.shapes[0]!)));
-    solids.push(drum(0, high * 0.45, STAND, radius * 0.92, high * 0.55, stageSkin));
+    solids.push(drum(0, 0, STAND, radius * 1.32, high * 0.45, coat(tones.shapes[0]!)));
+    solids.push(drum(0, high * 0.45, STAND, Math.max(room, radius * 0.92), high * 0.55, stageSkin));
   } else if (kind === 2) {
     solids.push(
       block({

@@ -113,3 +113,11 @@ export function axesAlong(up: Vector, roll = 0): readonly [Vector, Vector, Vecto
   ];
   return [turn(flat, other, sin), b, turn(other, flat, -sin)];
 }
+
+/** Axes of a leaf: the second along it, the third, its thin one, as near to `face` as that allows. */
+export function axesFacing(along: Vector, face: Vector): readonly [Vector, Vector, Vector] {
+  const b = unit(along);
+  const part = face[0] * b[0] + face[1] * b[1] + face[2] * b[2];
+  const c = unit([face[0] - part * b[0], face[1] - part * b[1], face[2] - part * b[2]]);
+  return [[b[1] * c[2] - b[2] * c[1], b[2] * c[0] - b[0] * c[2], b[0] * c[1] - b[1] * c[0]], b, c];
+}

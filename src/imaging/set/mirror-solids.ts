@@ -30,26 +30,37 @@ export function mirrorSolids(
       const z = depthAt(camera, row + 0.5, strip.y);
       if (z < strip.near || z > strip.far) continue;
       for (let column = frame.left; column < frame.left + frame.width; column++) {
-        const jitter = grainAt(column, row);
         const x = ((column + 0.5 - camera.centre) * z) / camera.focal;
         const far = Math.hypot(x, camera.eyeHeight - strip.y, z);
-        ray.ox = x;
-        ray.oy = strip.y + 1e-3;
-        ray.oz = z;
         const dy = (camera.eyeHeight - strip.y) / far;
-        ray.dx = x / far + roughness * 0.7 * (jitter - 0.5);
-        ray.dy = dy + roughness * 1.2 * (grainAt(row, column) - 0.5) * dy;
-        ray.dz = z / far;
-        ray.t = Number.POSITIVE_INFINITY;
-        const solid = firstOf(solids, ray);
-        if (solid === undefined) continue;
-        const fresnel = (gloss * schlick(dy) * (1 - 0.6 * roughness)) / (1 + roughness * 2 * ray.t);
-        radiance(still, solid, ray, jitter, 1, undefined, thing);
-        lookAround(around, ray.ox, ray.oy, ray.oz, ray.dx, ray.dy, ray.dz, roughness, room);
+        // A rough board is asked in several directions.
+        let [r, g, b] = [0, 0, 0];
+        const asked = roughness > 0.06 ? 4 : 1;
+        for (let k = 0; k < asked; k++) {
+          const jitter = grainAt(column + 19 * k, row + 7 * k) - 0.5;
+          const other = grainAt(row + 31 * k, column) - 0.5;
+          ray.ox = x;
+          ray.oy = strip.y + 1e-3;
+          ray.oz = z;
+          ray.dx = x / far + roughness * 0.7 * jitter;
+          ray.dy = dy + roughness * 1.2 * other * dy;
+          ray.dz = z / far;
+          ray.t = Number.POSITIVE_INFINITY;
+          const solid = firstOf(solids, ray);
+          if (solid === undefined) continue;
+          const share = 1 / (asked * (1 + roughness * 3 * ray.t));
+          radiance(still, solid, ray, 0.5 + jitter, 1, undefined, thing);
+          lookAround(around, ray.ox, ray.oy, ray.oz, ray.dx, ray.dy, ray.dz, roughness, room);
+          r += share * (Math.min(2, thing[0]!) - room[0]!);
+          g += share * (Math.min(2, thing[1]!) - room[1]!);
+          b += share * (Math.min(2, thing[2]!) - room[2]!);
+        }
+        if (r === 0 && g === 0 && b === 0) continue;
+        const fresnel = gloss * schlick(dy) * (1 - 0.6 * roughness);
         const i = row * camera.width + column;
-        picture.r.data[i] = Math.max(0, picture.r.data[i]! + fresnel * (thing[0]! - room[0]!));
-        picture.g.data[i] = Math.max(0, picture.g.data[i]! + fresnel * (thing[1]! - room[1]!));
-        picture.b.data[i] = Math.max(0, picture.b.data[i]! + fresnel * (thing[2]! - room[2]!));
+        picture.r.data[i] = Math.max(0, picture.r.data[i]! + fresnel * r);
+        picture.g.data[i] = Math.max(0, picture.g.data[i]! + fresnel * g);
+        picture.b.data[i] = Math.max(0, picture.b.data[i]! + fresnel * b);
       }
     }
   }

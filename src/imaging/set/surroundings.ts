@@ -134,11 +134,14 @@ export function lookAround(
 }
 
 /** The dim half of the studio behind the camera: the floor below, walls and ceiling above. */
-function studio({ lights: { fill }, bounce }: Surroundings, dy: number, out: Float32Array): void {
+function studio({ lights: { fill, key }, bounce }: Surroundings, dy: number, out: Float32Array): void {
   const up = Math.min(1, Math.max(0, 0.5 + dy * 2.4));
   const level = 0.32 + 0.3 * Math.max(0, dy);
+  // A soft box hangs overhead: metal and glaze need something broad to mirror.
+  const above = rim(dy - 0.7, 0.16);
   for (let channel = 0; channel < 3; channel++) {
-    out[channel] = 0.62 * bounce[channel]! * (1 - up) + fill[channel]! * level * up;
+    const box = above * (1.6 * fill[channel]! + 0.5 * key.colour[channel]!);
+    out[channel] = 0.62 * bounce[channel]! * (1 - up) + fill[channel]! * level * up + box;
   }
 }
 

@@ -38,12 +38,12 @@ function crust(cuts: number, along: number, random: Random): Skin {
         const grain = sampleLevel(level, place * 2 + u * 9, v * 9);
         const flour = sampleLevel(level, place * 3 + u * 22, v * 22);
         const phase = v * along + cuts * u + 0.12 * cloud;
-        const cut = Math.max(0, 1 - Math.abs(phase - Math.round(phase)) / 0.13);
-        const lip = Math.max(0, 1 - Math.abs(Math.abs(phase - Math.round(phase)) - 0.17) / 0.05);
+        const cut = Math.max(0, 1 - Math.abs(phase - Math.round(phase)) / 0.09);
+        const lip = Math.max(0, 1 - Math.abs(Math.abs(phase - Math.round(phase)) - 0.115) / 0.03);
         const dust = Math.max(0, flour * 0.8 + cloud * 0.7 - 0.25);
         paint(
           ramp,
-          0.4 + cloud * 0.26 + grain * 0.12 + cut * 0.42 - lip * 0.28 + dust * 0.55 * (1 - cut),
+          0.4 + cloud * 0.26 + grain * 0.12 + cut * 0.4 - lip * 0.14 + dust * 0.6 * (1 - cut),
           1,
           out,
         );
@@ -67,7 +67,7 @@ export function bread({ x, y, z, side, random }: PropPlace): Prop {
       [0.98, 0, 0.2 * side],
       [0, 1, 0],
     ],
-    skin: crust(0.2, 2.1, random),
+    skin: crust(0.5, 0.82, random),
   });
   const roll = (px: number, pz: number, size: number): Solid =>
     ellipsoid({
@@ -78,7 +78,7 @@ export function bread({ x, y, z, side, random }: PropPlace): Prop {
         [0.7, 0, -0.7],
         [0, 1, 0],
       ],
-      skin: crust(0.4, 1.4, random),
+      skin: crust(0.5, 0.5, random),
     });
   const solids: Solid[] = [
     loaf,

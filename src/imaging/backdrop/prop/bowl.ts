@@ -289,7 +289,7 @@ export function chicken(place: PropPlace): Prop {
 /** A piece in batter: knobs grown together. */
 function lump(at: Vector, lean: Vector, size: number, skin: Skin, random: Random): Solid[] {
   const axes = axesAlong(lean);
-  const knobs = [ellipsoid({ at, radius: [size * 0.8, size, size * 0.72], axes, skin })];
+  const knobs = [ellipsoid({ at, radius: [size * 0.72, size * 1.12, size * 0.66], axes, skin })];
   for (let i = 0; i < 15; i++) {
     const turn = random() * 6.28;
     const rise = 1 - 2 * random();
@@ -299,7 +299,7 @@ function lump(at: Vector, lean: Vector, size: number, skin: Skin, random: Random
     knobs.push(
       ellipsoid({
         at: [at[0] + out[0] * away, at[1] + out[1] * away * 0.85, at[2] + out[2] * away],
-        radius: size * (0.16 + 0.16 * random()),
+        radius: size * (0.15 + 0.24 * random()),
         skin,
       }),
     );

@@ -5,6 +5,7 @@ import { lathe, type Turn } from '../../set/lathe.ts';
 import { loft } from '../../set/loft.ts';
 import type { Skin, Solid } from '../../set/solid.ts';
 import { paintCoat } from '../material/paint.ts';
+import { labelled, shifted } from './label.ts';
 import type { Prop, PropPlace } from './prop.ts';
 import { drink, GLASS, GOLD, glazed, matt } from './skins.ts';
 import { rounded } from './vessel.ts';
@@ -42,43 +43,6 @@ function drum(
   return { ...lathe({ x, y, z, outline, skins: [skin], crease: 50 }), hollow: false };
 }
 
-/** A paper label with a fine frame and a few ruled lines, on a coat: stands for print without saying anything. */
-function labelled(ground: Oklch, ink: Oklch, low: number, high: number, half: number): Skin {
-  const coat = paintCoat(oklchToLinear(ground), 0.1);
-  const print = oklchToLinear(ink);
-  return {
-    material: {
-      gloss: 0,
-      roughness: 0.2,
-      sample(u, v, footU, footV, out) {
-        coat.sample(u, v, footU, footV, out);
-        const s = Math.abs(u) / half;
-        const t = (v - low) / (high - low);
-        if (s > 1.1 || t < -0.05 || t > 1.05) return;
-        const line = (distance: number, width: number): number =>
-          Math.min(1, Math.max(0, (width - Math.abs(distance)) / Math.max(0.004, footV) + 0.5));
-        let share = 0;
-        // A mark above and three lines of different length below it.
-        const mark = Math.hypot(u / half, (t - 0.78) * ((high - low) / half));
-        share = Math.max(share, Math.min(1, Math.max(0, (0.17 - Math.abs(mark - 0.3)) * 8)) * 0.9);
-        for (const [at, reach, thick] of LINES) {
-          if (s < reach) share = Math.max(share, line((t - at) * (high - low), thick));
-        }
-        for (let i = 0; i < 3; i++) out[i]! += (print[i]! - out[i]!) * share * 0.85;
-      },
-    },
-    mirror: 0.045,
-    roughness: 0.14,
-  };
-}
-
-const LINES: readonly (readonly [at: number, reach: number, thick: number])[] = [
-  [0.46, 0.62, 0.022],
-  [0.34, 0.4, 0.009],
-  [0.27, 0.48, 0.009],
-  [0.08, 0.24, 0.007],
-];
-
 /** A pump bottle: shampoo, lotion, hand soap. */
 export function bottle(place: PropPlace): Prop {
   const { x, y, z, side } = place;
@@ -95,7 +59,14 @@ export function bottle(place: PropPlace): Prop {
   const cap = glazed(pale, 0.1);
   const solids: Solid[] = [
     {
-      ...lathe({ x, y, z, outline: body, skins: [labelled(main, deep, 0.35, 1.35, 0.42)], crease: 50 }),
+      ...lathe({
+        x,
+        y,
+        z,
+        outline: body,
+        skins: [shifted(labelled(main, deep, 0.35, 1.35, 0.42), -0.52)],
+        crease: 50,
+      }),
       hollow: false,
     },
     drum(x, y + 1.76, z, 0.3, 0.26, 0.03, cap),
@@ -184,19 +155,13 @@ function dropper(
     { ...lathe({ x, y, z, outline: [...outside, ...inside], skins: [glass], crease: 60 }), passes: 0.5 },
     { ...lathe({ x, y, z, outline: fill, skins: [fluid] }), passes: 0.6 },
     {
-      ...lathe({ x, y, z, outline: band, skins: [{ ...label, material: shifted(label.material, 0.3 * k) }] }),
+      ...lathe({ x, y, z, outline: band, skins: [shifted(label, 0.3 * k)] }),
       hollow: false,
     },
     drum(x, y + 1.46 * k, z, 0.285 * k, 0.36 * k, 0.02 * k, GOLD),
     { ...lathe({ x, y, z, outline: bulb, skins: [rubber], crease: 60 }), hollow: false },
   ];
 }
-
-/** The same material, its second coordinate counted from `from`. */
-const shifted = (material: Skin['material'], from: number): Skin['material'] => ({
-  ...material,
-  sample: (u, v, footU, footV, out) => material.sample(u, v + from, footU, footV, out),
-});
 
 /** A jar of cream, open, its lid leaning on it. */
 export function cream(place: PropPlace): Prop {
@@ -338,7 +303,7 @@ export function perfume(place: PropPlace): Prop {
     depth: 0.62,
     turn,
     bevel: 0.06,
-    skin: drink([tint[0] ** 0.55, tint[1] ** 0.55, tint[2] ** 0.55]),
+    skin: drink([tint[0] ** 1.4, tint[1] ** 1.4, tint[2] ** 1.4]),
   });
   const air = block({
     x,
@@ -379,10 +344,11 @@ export function lipstick(place: PropPlace): Prop {
     z,
     sections: [
       { y: 1.35, x: 0.25, z: 0.25 },
-      { y: 1.95, x: 0.25, z: 0.25 },
-      { y: 2.2, x: 0.23, z: 0.2 },
-      { y: 2.36, x: 0.16, z: 0.1 },
-      { y: 2.42, x: 0.06, z: 0.03 },
+      { y: 1.9, x: 0.25, z: 0.25 },
+      { y: 2.1, x: 0.244, z: 0.235 },
+      { y: 2.28, x: 0.21, z: 0.17 },
+      { y: 2.39, x: 0.14, z: 0.09 },
+      { y: 2.43, x: 0.05, z: 0.03 },
     ],
     skins: [pigment],
   });

@@ -10,7 +10,7 @@ import type { Skin } from '../../set/solid.ts';
 import { beans } from './beans.ts';
 import type { Prop, PropPlace } from './prop.ts';
 import { glazed } from './skins.ts';
-import { rounded } from './vessel.ts';
+import { rounded, smoothed } from './vessel.ts';
 
 /** A cup of hot coffee with a leaf drawn in the milk, on its saucer. */
 export function coffee(place: PropPlace): Prop {
@@ -19,19 +19,26 @@ export function coffee(place: PropPlace): Prop {
   const white = random() < 0.6;
   const glaze = glazed(white ? [0.94, 0.008, 85] : [0.62, Math.min(0.09, c), h]);
   const lift = 0.12;
-  const bowl: Turn[] = [
-    { r: 0, y: lift },
+  const outside: Turn[] = [
     { r: 0.5, y: lift },
-    { r: 0.53, y: lift + 0.06 },
-    { r: 0.7, y: lift + 0.2 },
-    { r: 0.92, y: lift + 0.55 },
+    { r: 0.54, y: lift + 0.06 },
+    { r: 0.72, y: lift + 0.2 },
+    { r: 0.93, y: lift + 0.55 },
     { r: 1.03, y: lift + 0.95 },
     { r: 1.08, y: lift + 1.3 },
-    ...rounded(1.05, lift + 1.3, 0.03, 0, 180, 6),
-    { r: 0.96, y: lift + 0.95 },
-    { r: 0.84, y: lift + 0.55 },
+  ];
+  const inside: Turn[] = [
+    { r: 1.02, y: lift + 1.3 },
+    { r: 0.97, y: lift + 0.95 },
+    { r: 0.86, y: lift + 0.55 },
     { r: 0.6, y: lift + 0.22 },
-    { r: 0, y: lift + 0.18 },
+    { r: 0, y: lift + 0.16 },
+  ];
+  const bowl: Turn[] = [
+    { r: 0, y: lift },
+    ...smoothed(outside, 4),
+    ...rounded(1.05, lift + 1.3, 0.03, 15, 165, 6),
+    ...smoothed(inside, 4),
   ];
   const level = lift + 1.14;
   const surface = 0.995;

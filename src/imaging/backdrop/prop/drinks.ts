@@ -1,5 +1,5 @@
 import type { Oklch } from '../../colour.ts';
-import { ellipsoid } from '../../set/ellipsoid.ts';
+import { axesFacing, ellipsoid } from '../../set/ellipsoid.ts';
 import { lathe, type Turn } from '../../set/lathe.ts';
 import { ring } from '../../set/ring.ts';
 import type { Solid } from '../../set/solid.ts';
@@ -128,26 +128,10 @@ export function mint(x: number, y: number, z: number, random: () => number): Sol
     return ellipsoid({
       at: [x + out[0] * size * 0.8, y + out[1] * size * 0.7, z + out[2] * size * 0.8],
       radius: [size * 0.5, size, size * 0.1],
-      axes: leafAxes(out),
+      axes: axesFacing(out, [0, 1, -0.3]),
       skin: skins[i % 2]!,
     });
   });
-}
-
-/** Axes of a leaf that grows along `out` and shows its face upwards. */
-function leafAxes(
-  out: readonly [number, number, number],
-): readonly [
-  readonly [number, number, number],
-  readonly [number, number, number],
-  readonly [number, number, number],
-] {
-  const size = Math.hypot(...out);
-  const b = [out[0] / size, out[1] / size, out[2] / size] as const;
-  const flat = Math.hypot(b[0], b[2]) || 1;
-  const a = [-b[2] / flat, 0, b[0] / flat] as const;
-  const c = [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]] as const;
-  return [a, b, c];
 }
 
 /** A mug of lager with a head of foam. */

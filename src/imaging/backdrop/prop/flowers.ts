@@ -2,7 +2,7 @@ import { hexToOklch, type Oklch } from '../../colour.ts';
 import { oklchToLinear } from '../../linear-colour.ts';
 import { noiseTile } from '../../noise-tile.ts';
 import type { Random } from '../../random.ts';
-import { axesAlong, ellipsoid } from '../../set/ellipsoid.ts';
+import { axesAlong, axesFacing, ellipsoid } from '../../set/ellipsoid.ts';
 import { group } from '../../set/group.ts';
 import { lathe, type Turn } from '../../set/lathe.ts';
 import { unit, type Vector } from '../../set/light.ts';
@@ -12,6 +12,7 @@ import { sampleLevel } from '../../tile.ts';
 import { createRamp, paint } from '../material/tone.ts';
 import type { Prop, PropPlace } from './prop.ts';
 import { glazed, tender } from './skins.ts';
+import { smoothed } from './vessel.ts';
 
 /** Flowers in a vase: full blooms in the accent's family, small ones between, leaves. */
 export function bouquet(place: PropPlace): Prop {
@@ -26,14 +27,16 @@ export function bouquet(place: PropPlace): Prop {
   ];
   const vase: Turn[] = [
     { r: 0, y: 0 },
-    { r: 0.5, y: 0 },
-    { r: 0.56, y: 0.05 },
-    { r: 0.7, y: 0.4 },
-    { r: 0.68, y: 0.8 },
-    { r: 0.46, y: 1.12 },
-    { r: 0.4, y: 1.22 },
-    { r: 0.44, y: 1.3 },
-    { r: 0.4, y: 1.31 },
+    ...smoothed([
+      { r: 0.5, y: 0 },
+      { r: 0.6, y: 0.1 },
+      { r: 0.74, y: 0.42 },
+      { r: 0.7, y: 0.8 },
+      { r: 0.48, y: 1.1 },
+      { r: 0.4, y: 1.22 },
+      { r: 0.46, y: 1.32 },
+    ]),
+    { r: 0.42, y: 1.33 },
     { r: 0.36, y: 1.22 },
     { r: 0, y: 1.2 },
   ];
@@ -61,36 +64,41 @@ export function bouquet(place: PropPlace): Prop {
     heads.push(...bloom(at, out, size * (0.92 + 0.16 * random()), blooms[i % blooms.length]!, random));
   }
   const leaves: Solid[] = [];
-  for (let i = 0; i < 26; i++) {
+  for (let i = 0; i < 34; i++) {
+    // All round behind the blooms, and some in front below them.
     const turn = random() * 6.28;
-    const rise = 0.25 + 0.75 * random();
-    const reach = 0.45 + 0.75 * random();
-    const at: Vector = [x + Math.cos(turn) * reach, y + 1.3 + rise, z + Math.sin(turn) * reach * 0.55 + 0.05];
-    const out: Vector = [Math.cos(turn), 0.5 + 0.5 * random(), Math.sin(turn) * 0.6 - 0.15];
+    const front = i % 4 === 0;
+    const reach = front ? 0.5 + 0.3 * random() : 1 + 0.6 * random();
+    const rise = front ? 1.5 + 0.25 * random() : 2.25 + Math.sin(turn) * reach * 0.72;
+    const at: Vector = [
+      x + Math.cos(turn) * reach,
+      y + Math.max(1.45, rise),
+      z + (front ? -0.55 : 0.3 + 0.2 * random()),
+    ];
+    const out: Vector = [
+      Math.cos(turn) * 0.9,
+      front ? -0.25 + 0.5 * random() : 0.25 + Math.max(0, Math.sin(turn)),
+      front ? -0.4 : -0.1,
+    ];
     leaves.push(
       ellipsoid({
         at,
-        radius: [0.11 + 0.04 * random(), 0.27 + 0.12 * random(), 0.014],
-        axes: axesAlong(out, random() * 6.28),
-        skin: i % 2 === 0 ? green : pale,
+        radius: [0.12 + 0.05 * random(), 0.3 + 0.12 * random(), 0.014],
+        axes: axesFacing(out, [0.5 * (random() - 0.5), 0.5, -0.8]),
+        skin: i % 3 === 0 ? pale : green,
       }),
     );
+    if (!front)
+      stems.push(
+        rod([x, y + 1.6, z + 0.1], [at[0] - out[0] * 0.2, at[1] - out[1] * 0.2, at[2]], 0.014, green),
+      );
   }
-  const berries: Solid[] = Array.from({ length: 16 }, () => {
-    const turn = random() * 6.28;
-    const reach = 0.5 + 0.85 * random();
-    return ellipsoid({
-      at: [x + Math.cos(turn) * reach, y + 1.9 + 0.95 * random(), z + Math.sin(turn) * reach * 0.5],
-      radius: 0.05 + 0.03 * random(),
-      skin: tender([0.93, 0.03, 90], 0.4, 0.4),
-    });
-  });
   return {
     solids: [
       lathe({ x, y, z, outline: vase, skins: [glazed([0.92, 0.012, 80], 0.16)], crease: 70 }),
       group(stems),
       group(heads),
-      group([...leaves, ...berries]),
+      group(leaves),
     ],
     height: 3,
     reach: 1.5,

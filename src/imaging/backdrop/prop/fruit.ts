@@ -2,7 +2,7 @@ import type { Oklch } from '../../colour.ts';
 import { oklchToLinear } from '../../linear-colour.ts';
 import { noiseTile } from '../../noise-tile.ts';
 import type { Random } from '../../random.ts';
-import { axesAlong, ellipsoid } from '../../set/ellipsoid.ts';
+import { axesAlong, axesFacing, ellipsoid } from '../../set/ellipsoid.ts';
 import { group } from '../../set/group.ts';
 import { lathe, type Turn } from '../../set/lathe.ts';
 import type { Vector } from '../../set/light.ts';
@@ -84,16 +84,11 @@ export function strawberry(at: Vector, axis: Vector, size: number, leaves: boole
       a[2] * Math.cos(turn) + c[2] * Math.sin(turn) - b[2] * (0.05 + 0.3 * random()),
     ];
     const reach = size * 0.2;
-    // A leaf is long along `out` and thin along the berry's axis.
-    const long = axesAlong(out);
-    const flatFirst = Math.abs(dot(long[0], b)) > Math.abs(dot(long[2], b));
     crown.push(
       ellipsoid({
         at: [at[0] + out[0] * reach, at[1] + out[1] * reach, at[2] + out[2] * reach],
-        radius: flatFirst
-          ? [size * 0.022, reach * 1.05, size * 0.075]
-          : [size * 0.075, reach * 1.05, size * 0.022],
-        axes: long,
+        radius: [size * 0.08, reach * 1.05, size * 0.022],
+        axes: axesFacing(out, [-b[0], -b[1], -b[2]]),
         skin: i % 2 === 0 ? LEAF : LIGHT_LEAF,
       }),
     );
@@ -108,8 +103,6 @@ export function strawberry(at: Vector, axis: Vector, size: number, leaves: boole
   );
   return group([berry, ...crown]);
 }
-
-const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 
 /** A strawberry that lies on a level place. */
 export function lyingStrawberry(x: number, y: number, z: number, size: number, random: Random): Solid {
@@ -236,8 +229,8 @@ export function oranges({ x, y, z, side, random }: PropPlace): Prop {
   });
   const leaf = ellipsoid({
     at: [x + side * 0.1, y + 1.5, z + 0.05],
-    radius: [0.12, 0.34, 0.02],
-    axes: axesAlong([side * 0.9, 0.35, -0.3]),
+    radius: [0.13, 0.36, 0.02],
+    axes: axesFacing([side * 0.9, 0.35, -0.3], [0, 0.7, -0.7]),
     skin: LEAF,
   });
   return {
@@ -325,7 +318,7 @@ export function apples({ x, y, z, side, random }: PropPlace): Prop {
     ellipsoid({
       at: [x - side * 0.2 + 0.28, y + 1.75, z],
       radius: [0.14, 0.36, 0.02],
-      axes: axesAlong([0.8, 0.5, -0.25]),
+      axes: axesFacing([0.8, 0.5, -0.25], [-0.2, 0.7, -0.7]),
       skin: LEAF,
     }),
   ];

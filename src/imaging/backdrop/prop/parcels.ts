@@ -7,6 +7,7 @@ import { ring } from '../../set/ring.ts';
 import { rod } from '../../set/rod.ts';
 import type { Skin, Solid } from '../../set/solid.ts';
 import { paintCoat } from '../material/paint.ts';
+import { labelled } from './label.ts';
 import type { Prop, PropPlace } from './prop.ts';
 import { glazed, matt } from './skins.ts';
 
@@ -69,7 +70,7 @@ function box(
         at: middle,
         axes: [b, flat, across],
         radius: [reach, reach * 0.55],
-        tube: [width * 0.014, band * 0.5],
+        tube: [width * 0.042, band * 0.42],
         skin: bow,
       }),
     );
@@ -170,17 +171,6 @@ export function bag({ x, y, z, palette, side, random }: PropPlace): Prop {
       tube: [0.032, 0.032],
       skin: cord,
     });
-  const tissue = matt([0.96, 0.008, 85], 0.2);
-  const sheets = Array.from({ length: 7 }, (_, i) => {
-    const at = -0.6 + i * 0.2;
-    const lean: Vector = [0.3 * (random() - 0.5), 1, 0.4 * (random() - 0.5)];
-    return ellipsoid({
-      at: [x + cos * at, y + height - 0.05, z - sin * at],
-      radius: [0.22, 0.3 + 0.16 * random(), 0.05],
-      axes: axesAlong(lean, random() * 3),
-      skin: tissue,
-    });
-  });
   const label = block({
     x: x - sin * (depth / 2),
     y: y + 0.78,
@@ -190,7 +180,7 @@ export function bag({ x, y, z, palette, side, random }: PropPlace): Prop {
     depth: 0.012,
     turn,
     bevel: 0.004,
-    skin: matt(kraft ? [0.93, 0.015, 85] : [0.95, 0.012, 85], 0.2),
+    skin: labelled([0.95, 0.014, 85], [0.35, 0.04, kraft ? 60 : h], 0.02, 0.6, 0.27),
   });
   return {
     solids: [
@@ -198,7 +188,6 @@ export function bag({ x, y, z, palette, side, random }: PropPlace): Prop {
       label,
       handle(-depth * 0.32),
       handle(depth * 0.32),
-      ...sheets,
     ],
     height: 2.6,
     reach: 1,

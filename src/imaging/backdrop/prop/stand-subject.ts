@@ -10,6 +10,8 @@ export interface Subject {
   readonly solids: readonly Solid[];
   /** The part of the picture that it takes; words keep off it. */
   readonly box: Box;
+  /** Half width that it needs on a stage, decimetres. */
+  readonly reach: number;
 }
 
 /**
@@ -25,7 +27,7 @@ export function standSubject(
   side: -1 | 1,
 ): Subject | undefined {
   if (request.subject === undefined) return undefined;
-  const { solids } = propOf(request.subject, {
+  const { solids, reach } = propOf(request.subject, {
     x: 0,
     y: lift,
     z: STAND,
@@ -33,7 +35,7 @@ export function standSubject(
     side,
     random: seededRandom(seedFor(request.seed, request.subject)),
   });
-  return { solids, box: boxOf(solids, camera) };
+  return { solids, box: boxOf(solids, camera), reach };
 }
 
 function boxOf(solids: readonly Solid[], camera: Camera): Box {

@@ -9,6 +9,7 @@ import { ring } from '../../set/ring.ts';
 import { rod } from '../../set/rod.ts';
 import type { Skin, Solid } from '../../set/solid.ts';
 import { paintCoat } from '../material/paint.ts';
+import { labelled, shifted } from './label.ts';
 import type { Prop, PropPlace } from './prop.ts';
 import { drink, GLASS, GOLD, glazed, matt, STEEL, tender } from './skins.ts';
 import { innerRadius, rounded, tumbler } from './vessel.ts';
@@ -36,7 +37,7 @@ export function candle(place: PropPlace): Prop {
     height: 0.62,
     depth: 0.01,
     bevel: 0.003,
-    skin: matt([0.95, Math.min(0.03, c * 0.2), h], 0.3),
+    skin: labelled([0.95, Math.min(0.03, c * 0.2), h], [0.35, Math.min(0.06, c), h], 0.04, 0.58, 0.3),
   });
   return {
     solids: [
@@ -95,7 +96,7 @@ export function jar(place: PropPlace): Prop {
     ...rounded(0.67, 1.86, 0.04, 0, 90, 5),
     { r: 0, y: 1.9 },
   ];
-  const paper = matt([0.94, 0.02, 85], 0.4);
+  const paper = shifted(labelled([0.94, 0.02, 85], [0.45, Math.min(0.12, c), h], 0.46, 1.03, 0.4), 0.45);
   const band: Turn[] = [
     { r: 0.822, y: 0.45 },
     { r: 0.828, y: 0.46 },
@@ -123,16 +124,6 @@ export function jar(place: PropPlace): Prop {
         hollow: false,
       },
       { ...lathe({ x, y, z, outline: band, skins: [paper] }), hollow: false },
-      block({
-        x,
-        y: y + 0.62,
-        z: z - 0.832,
-        width: 0.36,
-        height: 0.26,
-        depth: 0.006,
-        bevel: 0.002,
-        skin: matt([0.6, Math.min(0.14, c), h]),
-      }),
       dip,
       head,
     ],
@@ -206,10 +197,10 @@ export function phone({ x, y, z, palette, side }: PropPlace): Prop {
   };
 }
 
-/** A gold ring with a stone, standing in a small velvet cushion. */
+/** A gold ring with a stone, standing in the slot of a pale block. */
 export function jewel({ x, y, z, palette }: PropPlace): Prop {
   const [, c, h] = hexToOklch(palette.accent);
-  const velvet = matt([0.3, Math.min(0.06, c), h], 1);
+  const velvet = matt([0.9, Math.min(0.03, c * 0.3), h], 0.6);
   const stone: Skin = {
     material: paintCoat([1, 1, 1], 0),
     mirror: 0.17,
@@ -244,13 +235,12 @@ export function jewel({ x, y, z, palette }: PropPlace): Prop {
           z,
           outline: [
             { r: 0, y: 0 },
-            ...rounded(0.92, 0.14, 0.14, -80, 60, 6),
-            { r: 0.7, y: 0.42 },
-            { r: 0.6, y: base },
-            { r: 0, y: base + 0.05 },
+            ...rounded(0.86, 0.05, 0.05, -90, 0, 4),
+            ...rounded(0.86, base - 0.06, 0.05, 0, 90, 4),
+            { r: 0, y: base },
           ],
           skins: [velvet],
-          crease: 80,
+          crease: 50,
         }),
         hollow: false,
       },
@@ -364,7 +354,7 @@ export function spectacles({ x, y, z, palette, side }: PropPlace): Prop {
       at: at(px, 0.74, 0),
       axes: [across, into, [0, 1, 0]],
       radius: [0.68, 0.6],
-      tube: [0.065, 0.07],
+      tube: [0.085, 0.09],
       skin: frame,
     }),
     {

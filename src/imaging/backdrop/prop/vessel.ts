@@ -10,6 +10,26 @@ export function rounded(r: number, y: number, radius: number, from: number, to: 
   });
 }
 
+/** A smooth outline through the given points (Catmull and Rom), `steps` lines between each two. */
+export function smoothed(points: readonly Turn[], steps = 5): Turn[] {
+  const out: Turn[] = [];
+  for (let i = 0; i < points.length - 1; i++) {
+    const a = points[Math.max(0, i - 1)]!;
+    const b = points[i]!;
+    const c = points[i + 1]!;
+    const d = points[Math.min(points.length - 1, i + 2)]!;
+    for (let k = 0; k < steps; k++) {
+      const t = k / steps;
+      const curve = (p: number, q: number, r: number, s: number): number =>
+        0.5 *
+        (2 * q + (r - p) * t + (2 * p - 5 * q + 4 * r - s) * t * t + (3 * q - p - 3 * r + s) * t * t * t);
+      out.push({ r: Math.max(0, curve(a.r, b.r, c.r, d.r)), y: curve(a.y, b.y, c.y, d.y) });
+    }
+  }
+  out.push(points.at(-1)!);
+  return out;
+}
+
 export interface TumblerOptions {
   readonly x: number;
   readonly y: number;
