@@ -1,12 +1,12 @@
 import type { Face } from '../ad/face.ts';
-import { type Box, grown, intersection, overlaps } from '../ad/geometry.ts';
+import { area, type Box, grown, intersection, overlaps } from '../ad/geometry.ts';
 import { type TextBlock, TREATMENTS, type Treatment, type Underlay } from '../ad/layout.ts';
 import type { HexColour, Palette } from '../ad/scene.ts';
 import { hexToOklch, oklchToHex, toHex } from '../imaging/colour.ts';
 import { templateAgreement } from '../quality/legibility.ts';
 import { contrastOn, groundOf, groundUnder, type Pixels } from '../typography/contrast.ts';
 import type { GroundPainter } from '../typography/ground-painter.ts';
-import { type Arrangement, boxOf, type Draft, type Group } from './draft.ts';
+import { type Arrangement, boxOf, type Draft, type Group, inkOf } from './draft.ts';
 import type { Frame } from './frame.ts';
 import { isEnough, pillFor, readableColour, sheetFor, type Tone } from './letter-colours.ts';
 import type { MaskStore } from './mask-store.ts';
@@ -68,7 +68,8 @@ export function makeReadable(
     const underlays = done.flatMap((read) => read.underlays);
     const read = readGroup(group, groups, underlays, toneOf(done), ground, left);
     if (read === undefined) return undefined;
-    left -= PENALTIES[read.treatment] * shareOf(group);
+    left -= penaltyOf(read, group, ground);
+    if (left <= 0) return undefined;
     done.push(read);
   }
   // What was laid under one group may have changed the ground of another that was done before.
@@ -82,8 +83,16 @@ export function makeReadable(
     blocks: done.flatMap((read) => read.blocks),
     underlays: done.flatMap((read) => read.underlays),
     treatments: done.map((read) => read.treatment),
-    penalty: done.reduce((sum, read, i) => sum + PENALTIES[read.treatment] * shareOf(groups[i]!), 0),
+    penalty: done.reduce((sum, read, i) => sum + penaltyOf(read, groups[i]!, ground), 0),
   };
+}
+
+/** What an underlay costs more when all that it lies on is what the picture shows. */
+const COVERING = 3;
+
+function penaltyOf({ treatment, underlays }: Read, group: Group, { map }: Ground): number {
+  const covered = underlays.reduce((sum, { box }) => sum + map.subjectShare(box), 0);
+  return PENALTIES[treatment] * shareOf(group) * (1 + COVERING * covered);
 }
 
 interface Read {
@@ -153,11 +162,18 @@ function* attemptsOf(
     else if (treatment === 'shadow') {
       for (const strength of SHADOWS) yield { treatment, tone, underlays: [], halo: { colour, strength } };
     } else {
-      const request = { words, others, colour, frame: ground.frame, map: ground.map };
+      const { frame, map } = ground;
+      const request = { words, others, under: coverOf(lettered, map), colour, frame, map };
       for (const underlay of underlaysOf(treatment, request))
         yield { treatment, tone, underlays: [underlay] };
     }
   }
+}
+
+/** Share of the words' boxes that lies on what the picture shows. */
+function coverOf(drafts: readonly Draft[], map: PictureMap): number {
+  const covered = drafts.reduce((sum, { box }) => sum + area(box) * map.subjectShare(box), 0);
+  return covered / Math.max(1, inkOf(drafts));
 }
 
 /** OKLab lightness, 0–100, from which on a ground calls for dark letters. */

@@ -12,6 +12,12 @@ const SIDE = 256;
 /** A matte above this is product. */
 const PRODUCT_ALPHA = 8;
 
+/** Saliency above this is what a picture shows, where nobody says what its product is. */
+const SUBJECT = 0.5;
+
+/** Share of a column or row that must be subject to count: specks do not widen its box. */
+const SPECK = 0.04;
+
 /** What is known of a picture where words are to go; all boxes are in pixels of the ad. */
 export class PictureMap {
   readonly size: Size;
@@ -21,6 +27,7 @@ export class PictureMap {
   readonly #lightnessSquared: Integral;
   readonly #saliency: Integral;
   readonly #product: Integral | undefined;
+  readonly #subject: Integral;
 
   constructor(image: Raster, product?: Matte) {
     this.size = { width: image.width, height: image.height };
@@ -38,6 +45,7 @@ export class PictureMap {
     this.#lightnessSquared = new Integral(lightness, (value) => value * value);
     this.#saliency = new Integral(saliency);
     this.#product = mask === undefined ? undefined : new Integral(mask);
+    this.#subject = this.#product ?? new Integral(saliency, (value) => (value > SUBJECT ? 1 : 0));
   }
 
   /** Mean cost of words in a box, 0–1. */
@@ -71,10 +79,14 @@ export class PictureMap {
     return this.#product?.mean(this.#small(box)) ?? 0;
   }
 
-  /** The box of the product; undefined where none is known. */
-  productBox(): Box | undefined {
-    if (this.#product === undefined) return undefined;
-    return boundsOf(this.#product, this.#scale);
+  /** Share of a box that shows what the picture is about: the product, else what is most salient. */
+  subjectShare(box: Box): number {
+    return this.#subject.mean(this.#small(box));
+  }
+
+  /** The box of the product, or of what the picture is about; undefined where there is neither. */
+  subjectBox(): Box | undefined {
+    return boundsOf(this.#subject, this.#scale, this.#product === undefined ? SPECK : 0);
   }
 
   /** Sum of saliency in a box in pixels of the ad: how heavily it weighs on the eye. */
@@ -107,12 +119,13 @@ function highest(a: Plane, b: Plane): Plane {
   return out;
 }
 
-function boundsOf(product: Integral, scale: number): Box | undefined {
-  const columns = Array.from({ length: product.width }, (_, x) => x).filter(
-    (x) => product.sum({ x, y: 0, width: 1, height: product.height }) > 0,
+function boundsOf(subject: Integral, scale: number, least: number): Box | undefined {
+  const { width, height } = subject;
+  const columns = Array.from({ length: width }, (_, x) => x).filter(
+    (x) => subject.sum({ x, y: 0, width: 1, height }) > least * height,
   );
-  const rows = Array.from({ length: product.height }, (_, y) => y).filter(
-    (y) => product.sum({ x: 0, y, width: product.width, height: 1 }) > 0,
+  const rows = Array.from({ length: height }, (_, y) => y).filter(
+    (y) => subject.sum({ x: 0, y, width, height: 1 }) > least * width,
   );
   const [left, top, right, low] = [columns[0], rows[0], columns.at(-1), rows.at(-1)];
   if (left === undefined || top === undefined || right === undefined || low === undefined) return undefined;

@@ -7,17 +7,8 @@ import { type Frame, frameOf } from './frame.ts';
 import { PictureMap } from './picture-map.ts';
 import type { CutEdges, ProductLayoutRequest } from './request.ts';
 import { roomForWords } from './room-for-words.ts';
+import type { Stand } from './stand.ts';
 import { whyProducts } from './why-products.ts';
-
-/** One way for the products to stand. */
-export interface Stand {
-  /** Around all of them, in pixels. */
-  readonly box: Box;
-  /** How well the words will fit, 0–1. */
-  readonly room: number;
-  /** Less is better. */
-  readonly total: number;
-}
 
 const WHOLE: CutEdges = { left: false, top: false, right: false, bottom: false };
 
@@ -65,12 +56,10 @@ export function placeProducts(request: ProductLayoutRequest): ProductLayout {
   const stands = standsOf(search).toSorted((a, b) => a.total - b.total);
   const [best] = stands;
   if (best === undefined) throw new Error('No place for the products was found');
-  return {
-    placements: placementsOf(best, formation, sizes),
-    kind,
-    why: whyProducts(request, frame, stands),
-    decidedBy: 'local',
-  };
+  const placements = placementsOf(best, formation, sizes);
+  const hero = placements.find(({ photo }) => photo === 0)?.box.height ?? 0;
+  const why = whyProducts(request, frame.size, stands, hero / frame.size.height);
+  return { placements, kind, why, decidedBy: 'local' };
 }
 
 interface Search {
@@ -232,6 +221,8 @@ function standAt(box: Box, search: Search): Stand {
   return {
     box,
     room,
+    off,
+    clutter: calm,
     total:
       1.1 * off * off +
       2.4 * (1 - room) ** 1.3 +

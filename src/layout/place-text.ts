@@ -1,19 +1,21 @@
 import type { Face } from '../ad/face.ts';
-import { area, centre, grown, intersection } from '../ad/geometry.ts';
+import { area, type Box, centre, grown, intersection } from '../ad/geometry.ts';
 import type { TextLayout } from '../ad/layout.ts';
 import { seededRandom, seedFor } from '../imaging/random.ts';
 import { GroundPainter } from '../typography/ground-painter.ts';
 import { arrangementsIn, columnsOf, type IsFree } from './arrange.ts';
+import type { Choice, Tried } from './choice.ts';
 import { type CopyText, copyText } from './copy-text.ts';
 import { type Arrangement, boxOf, draftsOf } from './draft.ts';
 import { frameOf } from './frame.ts';
-import { type Ground, type Lettering, makeReadable } from './make-readable.ts';
+import { type Ground, makeReadable } from './make-readable.ts';
 import { MaskStore } from './mask-store.ts';
 import { PictureMap } from './picture-map.ts';
 import type { TextLayoutRequest } from './request.ts';
-import { type Faults, faultsOf, type Scene, totalOf } from './score.ts';
+import { faultsOf, type Scene, totalOf } from './score.ts';
 import { CopySetter } from './set-copy.ts';
 import { textScale } from './text-scale.ts';
+import { LEAST_PAD } from './underlays.ts';
 import { whyText } from './why-text.ts';
 
 /** How far words may be squeezed, and what they keep from the product (in units of the frame), least bad first. */
@@ -21,9 +23,25 @@ const CONCESSIONS = [
   { squeeze: 1, gap: 1 },
   { squeeze: 0.86, gap: 0.8 },
   { squeeze: 0.74, gap: 0.6 },
-  { squeeze: 0.62, gap: 0.4 },
-  { squeeze: 0.5, gap: 0.2 },
-  { squeeze: 0.4, gap: 0 },
+  { squeeze: 0.62, gap: LEAST_PAD },
+  { squeeze: 0.5, gap: LEAST_PAD },
+  { squeeze: 0.4, gap: LEAST_PAD },
+] as const;
+
+/**
+ * Where nobody says what the product is: how far words may be squeezed, and how much of what the picture shows each may
+ * cover.
+ */
+const CONCESSIONS_TO_SUBJECT = [
+  { squeeze: 1, cover: 0.02 },
+  { squeeze: 0.86, cover: 0.02 },
+  { squeeze: 0.86, cover: 0.12 },
+  { squeeze: 0.74, cover: 0.2 },
+  { squeeze: 0.74, cover: 0.4 },
+  { squeeze: 1, cover: 1 },
+  { squeeze: 0.74, cover: 1 },
+  { squeeze: 0.5, cover: 1 },
+  { squeeze: 0.4, cover: 1 },
 ] as const;
 
 /** Arrangements that are tried on the pixels. */
@@ -32,18 +50,8 @@ const TRIED = 6;
 /** How much the seed may prefer one arrangement over another, so that another seed gives another good one. */
 const WHIM = 0.09;
 
-/** An arrangement and how good it is. */
-export interface Choice {
-  readonly arrangement: Arrangement;
-  readonly faults: Faults;
-  /** Less is better. */
-  readonly total: number;
-}
-
-/** A choice whose words can be read, the cost of that included in its total. */
-export interface Tried extends Choice {
-  readonly lettering: Lettering;
-}
+/** Share of the picture from which on a subject is everywhere. */
+const FILLING = 0.75;
 
 /**
  * Decides where the words of an ad go, how large they are and in which colours, so that each can be read and none
@@ -72,10 +80,16 @@ export function sceneOf(request: TextLayoutRequest, faces: readonly Face[]): Sce
   return {
     frame,
     map,
-    product: map.productBox(),
+    product: subjectOf(map),
     freeSpace: request.stage?.freeSpace ?? [],
     scale: textScale(frame, request.face, faces, 1),
   };
+}
+
+/** What the picture shows, unless it fills the picture and says nothing about where words could go. */
+function subjectOf(map: PictureMap): Box | undefined {
+  const box = map.subjectBox();
+  return box !== undefined && area(box) < FILLING * area(map.size) ? box : undefined;
 }
 
 export function groundOf(request: TextLayoutRequest, scene: Scene, faces: readonly Face[]): Ground {
@@ -96,9 +110,18 @@ function choicesFor(
   request: TextLayoutRequest,
   faces: readonly Face[],
 ): readonly Choice[] {
-  for (const { squeeze, gap } of CONCESSIONS) {
-    const air = gap * scene.frame.unit;
-    const isFree: IsFree = (box) => scene.map.productShare(grown(box, air)) === 0;
+  const { map, frame } = scene;
+  const steps =
+    request.product === undefined
+      ? CONCESSIONS_TO_SUBJECT.map(({ squeeze, cover }) => ({
+          squeeze,
+          isFree: (box: Box) => map.subjectShare(box) <= cover,
+        }))
+      : CONCESSIONS.map(({ squeeze, gap }) => ({
+          squeeze,
+          isFree: (box: Box) => map.productShare(grown(box, gap * frame.unit)) === 0,
+        }));
+  for (const { squeeze, isFree } of steps) {
     const choices = arranged(copy, scene, request, faces, squeeze, isFree);
     if (choices.length > 0) return choices;
   }

@@ -70,10 +70,7 @@ function heightOf(
     const lines = text
       .split('\n')
       .reduce((sum, line) => sum + Math.max(1, Math.ceil((1.08 * widthOf(line) * em) / width)), 0);
-    // One long headline line looks lost; two is what the lettering will choose.
-    const set =
-      slot === 'headline' && lines === 1 && widthOf(text) > 5 ? Math.min(2, text.split(/\s+/).length) : lines;
-    height += (i > 0 ? gap * side : 0) + em * ((set - 1) * pitch + (slot === 'cta' ? 2 : 0.88));
+    height += (i > 0 ? gap * side : 0) + em * ((lines - 1) * pitch + (slot === 'cta' ? 2 : 0.88));
   }
   return height;
 }

@@ -15,6 +15,8 @@ const BAND = 0.72;
 export interface UnderlayRequest {
   /** Around the words. */
   readonly words: Box;
+  /** Share of the words' own boxes that lies on what the picture shows: their underlay may do the same. */
+  readonly under: number;
   /** Boxes of all other words: a panel keeps off them. */
   readonly others: readonly Box[];
   readonly colour: HexColour;
@@ -32,7 +34,7 @@ export function underlaysOf(
 }
 
 /** Widest padding of a blur in units of the frame, and how much of it fades; the narrower, the more it looks like a patch. */
-const BLUR_PADS = [4, 3, 2.2, 1.5, 1];
+const BLUR_PADS = [6, 4.5, 3.2, 2.2, 1.5, 1];
 const FEATHER = 0.95;
 
 function blurs(request: UnderlayRequest): Underlay[] {
@@ -43,9 +45,17 @@ function blurs(request: UnderlayRequest): Underlay[] {
   const feather = Math.round(FEATHER * narrowest(request.words, box));
   if (feather < frame.unit * 0.6) return [];
   const beyond = overEdges(box, frame, 2 * feather);
-  const wide = map.productShare(beyond) === 0 ? beyond : box;
+  const across = { ...beyond, x: -2 * feather, width: frame.size.width + 4 * feather };
+  // A low strip goes all across: it has one rim instead of two or three.
+  const wider = box.height < STRIP * frame.size.height ? [across, beyond] : [beyond];
+  const own = map.subjectShare(box);
+  const wide =
+    wider.find((candidate) => map.productShare(candidate) === 0 && map.subjectShare(candidate) <= own) ?? box;
   return BLURS.map((opacity) => ({ kind: 'blur', box: wide, colour, opacity, feather }));
 }
+
+/** Share of the height up to which a blur is a strip. */
+const STRIP = 0.25;
 
 /** Where a rim would fade close to the picture's edge, it goes over the edge: there is one rim less to see. */
 function overEdges(box: Box, { size, inset }: Frame, by: number): Box {
@@ -98,27 +108,39 @@ function scrimBox(edge: ScrimEdge, length: number, { size: { width, height } }: 
 
 function panels(request: UnderlayRequest): Underlay[] {
   const { colour, frame } = request;
-  const box = padded(request, PADS) ?? whole(grown(request.words, 2));
+  const box = padded(request, PADS) ?? whole(grown(request.words, LEAST_PAD * frame.unit));
   const band = bandOf(box, request);
   const shape = band === undefined ? { box, radius: Math.round(0.9 * frame.unit) } : { box: band, radius: 0 };
   return PANELS.map((opacity) => ({ kind: 'panel', colour, opacity, ...shape }));
 }
 
 /** Padding of a panel in units of the frame, widest first: as much as there is room for at each side. */
-const PADS = [1.5, 1.1, 0.8, 0.5, 0.25];
+const PADS = [1.5, 1.1, 0.8, 0.5];
+
+/** What touches the letters must be on the panel too, so words always keep this from a product. */
+export const LEAST_PAD = 0.35;
+
+/** Share of an underlay that may lie on what the picture shows, where that is not known for sure. */
+const SLIGHTLY = 0.03;
 
 /**
  * The words with as much padding at each side as product and other words leave, the same all round if it can be.
  *
  * @param pads in units of the frame, widest first
- * @returns undefined when there is not even room for two pixels
+ * @returns undefined when there is not even room for the least
  */
-function padded({ words, frame, map, others }: UnderlayRequest, pads: readonly number[]): Box | undefined {
+function padded(
+  { words, frame, map, others, under }: UnderlayRequest,
+  pads: readonly number[],
+): Box | undefined {
+  const covered = Math.max(SLIGHTLY, under);
   const clear = (box: Box): boolean =>
-    map.productShare(box) === 0 && !others.some((other) => overlaps(box, other));
+    map.productShare(box) === 0 &&
+    map.subjectShare(box) <= covered &&
+    !others.some((other) => overlaps(box, other));
   const around = pads.map((units) => whole(grown(words, units * frame.unit))).find(clear);
   if (around !== undefined) return around;
-  let box = whole(grown(words, 2));
+  let box = whole(grown(words, LEAST_PAD * frame.unit));
   if (!clear(box)) return undefined;
   for (const side of ['left', 'top', 'right', 'bottom'] as const) {
     const wider = pads.map((units) => extended(box, side, Math.round(units * frame.unit))).find(clear);
@@ -137,7 +159,9 @@ function extended({ x, y, width, height }: Box, side: ScrimEdge, by: number): Bo
 function bandOf(box: Box, { frame, map, others }: UnderlayRequest): Box | undefined {
   const { width, height } = frame.size;
   const clear = (candidate: Box): boolean =>
-    map.productShare(candidate) === 0 && !others.some((other) => overlaps(candidate, other));
+    map.productShare(candidate) === 0 &&
+    map.subjectShare(candidate) <= map.subjectShare(box) &&
+    !others.some((other) => overlaps(candidate, other));
   if (box.width < BAND * width) return undefined;
   const near = 2.2 * frame.inset;
   const top = box.y < near ? 0 : box.y;

@@ -9,7 +9,10 @@ const SOFT = 0.012;
 const FROST = 0.02;
 
 /** Stops of a scrim's curve; between them it is straight. */
-const STOPS = 16;
+const STOPS = 20;
+
+/** Share of a scrim's length over which it keeps its strength. */
+const EVEN = 0.2;
 
 /** Lays an underlay on the picture that is on the canvas. */
 export function paintUnderlay(context: SKRSContext2D, underlay: Underlay): void {
@@ -64,8 +67,9 @@ function paintScrim(
   const gradient = context.createLinearGradient(...near[edge], ...far[edge]);
   for (let stop = 0; stop <= STOPS; stop++) {
     const at = stop / STOPS;
-    // Smoothstep has no edge at either end, so nobody sees where the scrim stops.
-    const share = 1 - at * at * (3 - 2 * at);
+    // Even near the edge, then a smoothstep, which has no corner at either end: nobody sees where the scrim stops.
+    const way = Math.max(0, (at - EVEN) / (1 - EVEN));
+    const share = 1 - way * way * (3 - 2 * way);
     gradient.addColorStop(at, withAlpha(colour, opacity * share));
   }
   context.fillStyle = gradient;
