@@ -12,6 +12,7 @@ import { develop } from './develop.ts';
 import { keepAway, placeOf, type View, viewTable } from './framing.ts';
 import { planLights } from './lighting.ts';
 import { muralOf } from './material/mural.ts';
+import { standSubject } from './prop/stand-subject.ts';
 import { tableTop } from './surfaces.ts';
 
 /** A wiped blackboard in its wooden frame, chalk on the ledge, and a table in front. */
@@ -33,6 +34,7 @@ export function chalkboard(request: BackdropRequest): Backdrop {
     random,
   );
   const top = tableTop(request, request.material ?? 'oak', plan);
+  const subject = standSubject(request, camera, 0, plan.side);
   const picture = renderSet(
     {
       camera,
@@ -48,13 +50,14 @@ export function chalkboard(request: BackdropRequest): Backdrop {
       ],
       lights: plan.lights,
     },
-    [],
+    subject?.solids ?? [],
     view.ground,
   );
   return develop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,
+    ...(subject === undefined ? {} : { subject: subject.box }),
     floor: {
       top: view.horizon + Math.round(0.045 * shortSide(camera)),
       bottom: camera.height,

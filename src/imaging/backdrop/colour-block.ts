@@ -17,6 +17,7 @@ import { keepAway, placeOf, type View, viewTable } from './framing.ts';
 import { planLights } from './lighting.ts';
 import { mural } from './material/mural.ts';
 import { paintCoat } from './material/paint.ts';
+import { standSubject } from './prop/stand-subject.ts';
 import { groundLightness } from './surfaces.ts';
 
 /** Wall and floor in bold fields of colour, plain blocks at the sides, and room in front for a long soft shadow. */
@@ -27,6 +28,7 @@ export function colourBlock(request: BackdropRequest): Backdrop {
   const plan = planLights(request, placeOf(camera, depth));
   const tones = tonesOf(request, random);
   const painting = paintWall(view, tones, plan.side, random);
+  const subject = standSubject(request, camera, 0, plan.side);
   const picture = renderSet(
     {
       camera,
@@ -42,13 +44,14 @@ export function colourBlock(request: BackdropRequest): Backdrop {
       ],
       lights: plan.lights,
     },
-    arrange(view, tones, plan.side, random),
+    [...arrange(view, tones, plan.side, random), ...(subject?.solids ?? [])],
     view.ground,
   );
   return develop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,
+    ...(subject === undefined ? {} : { subject: subject.box }),
     floor: {
       top: view.horizon + Math.round(0.035 * shortSide(camera)),
       bottom: camera.height,

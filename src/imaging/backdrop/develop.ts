@@ -53,7 +53,7 @@ export function develop(request: BackdropRequest, exposed: Exposed): Backdrop {
   const base = { light: exposed.light, horizon: exposed.horizon, freeSpace };
   return {
     image,
-    stage: floor === undefined ? base : { ...base, floor: floorOf(image, floor) },
+    stage: floor === undefined ? base : { ...base, floor: floorOf(image, floor, exposed.subject) },
   };
 }
 
@@ -65,22 +65,30 @@ export function productBox({ size }: BackdropRequest, ground: number): Box {
   return { x: Math.round((size.width - width) / 2), y: Math.round(ground - height), width, height };
 }
 
-function floorOf(image: Raster, floor: NonNullable<Exposed['floor']>): Floor {
+function floorOf(image: Raster, floor: NonNullable<Exposed['floor']>, subject: Box | undefined): Floor {
   const top = Math.max(0, Math.round(floor.top));
   const bottom = Math.min(image.height, Math.round(floor.bottom));
   const from = Math.max(top, Math.round(floor.ground - 0.03 * image.height));
   const to = Math.min(bottom, Math.round(floor.ground + 0.05 * image.height));
   const { gloss, ground, across } = floor;
-  const known = { top, bottom, gloss, ground, colour: meanColour(image, from, Math.max(from + 1, to)) };
+  const known = {
+    top,
+    bottom,
+    gloss,
+    ground,
+    colour: meanColour(image, from, Math.max(from + 1, to), subject),
+  };
   return across === undefined ? known : { ...known, across };
 }
 
-function meanColour(image: Raster, from: number, to: number): HexColour {
-  const left = Math.round(image.width * 0.25);
-  const right = Math.round(image.width * 0.75);
+/** Mean between two rows in the middle half, or beside the subject that stands there. */
+function meanColour(image: Raster, from: number, to: number, subject: Box | undefined): HexColour {
+  const left = subject === undefined ? Math.round(image.width * 0.25) : 0;
+  const right = subject === undefined ? Math.round(image.width * 0.75) : image.width;
   let [r, g, b, n] = [0, 0, 0, 0];
   for (let y = from; y < Math.min(image.height, to); y++) {
     for (let x = left; x < right; x++) {
+      if (subject !== undefined && x >= subject.x && x < subject.x + subject.width) continue;
       const i = (y * image.width + x) * 4;
       r += image.data[i]!;
       g += image.data[i + 1]!;
@@ -88,7 +96,7 @@ function meanColour(image: Raster, from: number, to: number): HexColour {
       n++;
     }
   }
-  return toHex([r / n, g / n, b / n]);
+  return toHex([r / Math.max(1, n), g / Math.max(1, n), b / Math.max(1, n)]);
 }
 
 const GLOW_SCALE = 8;

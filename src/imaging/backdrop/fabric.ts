@@ -16,6 +16,7 @@ import { develop } from './develop.ts';
 import { keepAway, placeOf, type View, viewTable } from './framing.ts';
 import { type LightPlan, planLights } from './lighting.ts';
 import { paintCoat } from './material/paint.ts';
+import { placeSubject } from './prop/place-subject.ts';
 import { groundLightness } from './surfaces.ts';
 
 interface Cloth extends Weave {
@@ -65,10 +66,12 @@ export function fabric(request: BackdropRequest): Backdrop {
   const draped = renderCloth(request, view, wall, plan, cloth, random);
   const picture = resized(draped, size);
   weave(picture, cloth.grain);
+  const subject = placeSubject(request, picture, view, plan, SCALE);
   return develop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon * SCALE,
+    ...subject,
     floor: {
       top: Math.round((view.horizon + 0.05 * shortSide(small)) * SCALE),
       bottom: size.height,

@@ -19,9 +19,11 @@ const MOST = 4;
  */
 export function findFreeSpace(image: Raster, avoid?: Box): Box[] {
   const busy = busyness(image);
-  const candidates = places(image)
-    .filter((box) => avoid === undefined || area(intersection(box, avoid)) < 0.02 * area(box))
-    .map((box) => ({ box, busy: busy(box) }));
+  const all = places(image);
+  const clear = all.filter((box) => avoid === undefined || area(intersection(box, avoid)) < 0.02 * area(box));
+  // A subject that fills the picture leaves nothing clear: then what is covered least.
+  const left = clear.length > 0 || avoid === undefined ? clear : leastCovered(all, avoid);
+  const candidates = left.map((box) => ({ box, busy: busy(box) }));
   const calm = candidates
     .filter((candidate) => candidate.busy <= CALM)
     .sort((a, b) => worth(b.box, b.busy, image) - worth(a.box, a.busy, image));
@@ -36,6 +38,12 @@ export function findFreeSpace(image: Raster, avoid?: Box): Box[] {
   if (chosen.length > 0) return chosen;
   const calmest = candidates.toSorted((a, b) => a.busy - b.busy)[0];
   return calmest === undefined ? [] : [calmest.box];
+}
+
+function leastCovered(boxes: readonly Box[], avoid: Box): Box[] {
+  const covered = (box: Box): number => area(intersection(box, avoid)) / area(box);
+  const least = Math.min(...boxes.map(covered));
+  return boxes.filter((box) => covered(box) <= least + 0.02);
 }
 
 /** Larger is better, and so is the upper part, where the eye begins. */

@@ -13,6 +13,7 @@ import { disc, halo, type Ink, mountains, soak, strokes } from './ink/wash.ts';
 import { type LightPlan, planLights } from './lighting.ts';
 import { hanji as mulberryPaper } from './material/hanji.ts';
 import { stained } from './material/stained.ts';
+import { standSubject } from './prop/stand-subject.ts';
 import { groundLightness, tableTop } from './surfaces.ts';
 
 /** Ink and its water are soft: the painting is made at half the size. */
@@ -42,6 +43,7 @@ export function hanji(request: BackdropRequest): Backdrop {
   if (random() < 0.24) layLattice(stain, place, 0.15 + 2.2 * request.darkness, random);
   else paintScene(stain, place, request, random);
   const top = tableTop(request, request.material ?? 'walnut', plan);
+  const subject = standSubject(request, camera, 0, plan.side);
   const picture = renderSet(
     {
       camera,
@@ -58,10 +60,13 @@ export function hanji(request: BackdropRequest): Backdrop {
       ],
       lights: plan.lights,
     },
-    [],
+    subject?.solids ?? [],
     view.ground,
   );
-  return develop(request, finished(view, plan, picture, top.gloss));
+  return develop(request, {
+    ...finished(view, plan, picture, top.gloss),
+    ...(subject === undefined ? {} : { subject: subject.box }),
+  });
 }
 
 function finished(view: View, plan: LightPlan, picture: LightPicture, gloss: number) {

@@ -14,6 +14,7 @@ import { paintCoat } from './material/paint.ts';
 import { type LandPlace, layMeadow, laySea } from './outdoors/land.ts';
 import { lawn } from './outdoors/lawn.ts';
 import { paintSky, type Sky } from './outdoors/sky.ts';
+import { placeSubject } from './prop/place-subject.ts';
 import { tableTop } from './surfaces.ts';
 
 /** Under the sky: a wooden deck or a bank of grass in focus, and a meadow with trees, or the sea, behind it. */
@@ -37,10 +38,12 @@ export function outdoor(request: BackdropRequest): Backdrop {
   } else {
     layDeck(picture, request, view, hour === 'night' ? dimmed(plan, 0.45) : plan, sky.low);
   }
+  const subject = placeSubject(request, picture, view, plan);
   return develop(request, {
     picture,
     light: plan.light,
     horizon: edge,
+    ...subject,
     floor: {
       top: edge + Math.round(0.04 * shortSide(size)),
       bottom: size.height,

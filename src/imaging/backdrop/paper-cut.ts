@@ -9,6 +9,7 @@ import { keepAway, placeOf, viewTable } from './framing.ts';
 import { planLights } from './lighting.ts';
 import { cave, flowers, land, leaves, type PaperPlace, type PaperScene, sea } from './paper/scenes.ts';
 import { laySheet, type PaperLight, paperTooth, type Sheet } from './paper/sheet.ts';
+import { placeSubject } from './prop/place-subject.ts';
 import { groundLightness } from './surfaces.ts';
 
 /** A stage of cut paper: sheets behind sheets, each with its own shadow, and a paper floor in front of them. */
@@ -36,10 +37,12 @@ export function paperCut(request: BackdropRequest): Backdrop {
   for (const sheet of sceneFor(request, random)(place, random)) laySheet(picture, sheet, paper);
   layFloor(picture, place, paper);
   lean(picture, plan.side);
+  const subject = placeSubject(request, picture, view, plan);
   return develop(request, {
     picture,
     light: { ...plan.light, softness: Math.max(0.45, plan.light.softness) },
     horizon: view.horizon,
+    ...subject,
     floor: {
       top: view.horizon + Math.round(0.03 * shortSide(size)),
       bottom: size.height,

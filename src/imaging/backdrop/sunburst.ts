@@ -15,6 +15,7 @@ import { keepAway, placeOf, type View, viewTable } from './framing.ts';
 import { planLights } from './lighting.ts';
 import { mural } from './material/mural.ts';
 import { paintCoat } from './material/paint.ts';
+import { standSubject } from './prop/stand-subject.ts';
 import { groundLightness } from './surfaces.ts';
 
 /** A sale: rays, rings or halftone dots that point at a round stage, and confetti in the air. */
@@ -26,7 +27,8 @@ export function sunburst(request: BackdropRequest): Backdrop {
   const plan = planLights(openLight(request), placeOf(camera, depth));
   const tones = tonesOf(request);
   const painting = paintWall(view, tones, random);
-  const stage = request.room.product ? [drum(tones, high)] : [];
+  const stage = request.room.product || request.subject !== undefined ? [drum(tones, high)] : [];
+  const subject = standSubject(request, camera, high, plan.side);
   const picture = renderSet(
     {
       camera,
@@ -42,7 +44,7 @@ export function sunburst(request: BackdropRequest): Backdrop {
       ],
       lights: plan.lights,
     },
-    stage,
+    [...stage, ...(subject?.solids ?? [])],
     view.ground,
   );
   const { key, fill } = plan.lights;
@@ -60,6 +62,7 @@ export function sunburst(request: BackdropRequest): Backdrop {
     picture,
     light: plan.light,
     horizon: view.horizon,
+    ...(subject === undefined ? {} : { subject: subject.box }),
     floor: {
       top: Math.ceil(rowOf(camera, high, STAND + 1.2)),
       bottom: Math.floor(rowOf(camera, high, STAND - 1.3)),

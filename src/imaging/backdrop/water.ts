@@ -10,6 +10,7 @@ import { develop } from './develop.ts';
 import { keepAway, placeOf, type View, viewTable } from './framing.ts';
 import { planLights, withoutGobos } from './lighting.ts';
 import { paintCoat } from './material/paint.ts';
+import { placeSubject } from './prop/place-subject.ts';
 import { groundLightness } from './surfaces.ts';
 import { layBubbles } from './water/bubbles.ts';
 import { causticTile } from './water/caustics.ts';
@@ -75,10 +76,12 @@ export function water(request: BackdropRequest): Backdrop {
     if (kind === 'bubbles') layBubbles(picture, { until: view.horizon, clear: 0.26 * unit, light }, random);
     else layDrops(picture, splash(view, random), light);
   }
+  const subject = placeSubject(request, picture, view, plan);
   return develop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,
+    ...subject,
     floor: {
       top: view.horizon + Math.round(0.05 * unit),
       bottom: camera.height,
