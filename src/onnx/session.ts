@@ -29,6 +29,9 @@ export const floats = (data: Float32Array, shape: readonly number[]): Tensor => 
 export interface Session {
   /** Milliseconds inside onnxruntime so far, loading not counted. */
   readonly busy: number;
+  /** Names, in the graph's own order. */
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
   /** @throws EngineFailure */
   run(inputs: Tensors): Promise<Outputs>;
   /** Gives its memory back. A session is not used afterwards. */
@@ -83,6 +86,8 @@ async function create(
   }
   let busy = 0;
   return {
+    inputs: session.inputNames,
+    outputs: session.outputNames,
     get busy() {
       return busy;
     },

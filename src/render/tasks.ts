@@ -1,4 +1,5 @@
 import type { CompositeRequest } from '../imaging/composite/composite.ts';
+import type { FromMatteRequest } from '../imaging/cutout/from-matte.ts';
 import type { FinishRequest } from '../imaging/finish-picture.ts';
 import type { Raster } from '../imaging/raster.ts';
 
@@ -18,6 +19,8 @@ export const tasks = {
     (await import('../imaging/finish-picture.ts')).finishPicture(request),
   composite: async (request: CompositeRequest) =>
     (await import('../imaging/composite/composite.ts')).composite(request),
+  'cutout-from-matte': async (request: FromMatteRequest) =>
+    (await import('../imaging/cutout/from-matte.ts')).fromMatte(request),
 } as const;
 
 export type TaskName = keyof typeof tasks;

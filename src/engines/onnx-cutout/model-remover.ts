@@ -1,0 +1,70 @@
+import { basename, extname, join } from 'node:path';
+import { UserError } from '../../errors/user-error.ts';
+import { createMatte, type Raster } from '../../imaging/raster.ts';
+import { EngineFailure } from '../../onnx/failure.ts';
+import type { EngineProcess } from '../../onnx/process/engine-process.ts';
+import type { RenderPool } from '../../render/pool.ts';
+import type { BackgroundRemover } from '../ports.ts';
+import { modelKindOf } from './model-kind.ts';
+import type { service } from './service.ts';
+
+export interface ModelRemoverOptions {
+  /** An ONNX file, named as rembg names it. */
+  readonly file: string;
+  readonly process: EngineProcess;
+  readonly render: Pick<RenderPool, 'run'>;
+  /** Takes the photos that the model cannot: those that are cut out already, and all when the engine fails. */
+  readonly fallback: BackgroundRemover;
+  /** Told, in English, of each failure. */
+  readonly tell: (text: string) => void;
+}
+
+const SERVICE = new URL(`./service${extname(import.meta.url)}`, import.meta.url);
+
+/** The file of a model that is set by its name (`u2netp`, as pulled) or by its path. */
+export function cutoutModelFile(setting: string, dataFolder: string): string {
+  return /[\\/]|\.onnx$/i.test(setting) ? setting : join(dataFolder, 'models', `${setting}.onnx`);
+}
+
+/**
+ * Cuts out with U²-Net, IS-Net or BiRefNet in the engine process.
+ *
+ * @throws UserError `cutout-model-unknown`
+ */
+export function createModelRemover({
+  file,
+  process,
+  render,
+  fallback,
+  tell,
+}: ModelRemoverOptions): BackgroundRemover {
+  modelKindOf(file);
+  const name = basename(file, '.onnx');
+  return {
+    name,
+    lane: 'gpu',
+    async remove(photo, run) {
+      if (isSeeThrough(photo)) return fallback.remove(photo, run);
+      try {
+        const found = await process.call<typeof service, 'matte'>(
+          SERVICE,
+          'matte',
+          { file, photo: { width: photo.width, height: photo.height, data: photo.data } },
+          { signal: run.signal },
+        );
+        const matte = createMatte(found.width, found.height);
+        matte.data.set(found.data);
+        return await render.run('cutout-from-matte', { photo, matte, by: name }, { signal: run.signal });
+      } catch (error) {
+        if (!(error instanceof EngineFailure || error instanceof UserError)) throw error;
+        tell(`${error.message} ${fallback.name} cuts out instead.`);
+        return fallback.remove(photo, run);
+      }
+    },
+  };
+}
+
+function isSeeThrough({ data }: Raster): boolean {
+  for (let i = 3; i < data.length; i += 4) if ((data[i] ?? 255) < 250) return true;
+  return false;
+}

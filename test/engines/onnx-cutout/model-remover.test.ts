@@ -1,0 +1,118 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createModelRemover, cutoutModelFile } from '../../../src/engines/onnx-cutout/model-remover.ts';
+import type { BackgroundRemover } from '../../../src/engines/ports.ts';
+import { fromMatte } from '../../../src/imaging/cutout/from-matte.ts';
+import { createMatte, createRaster, type Raster } from '../../../src/imaging/raster.ts';
+import { Graph } from '../../../src/onnx/graph.ts';
+import { writeModel } from '../../../src/onnx/model-proto.ts';
+import { sigmoid } from '../../../src/onnx/ops/elementwise.ts';
+import { conv2d } from '../../../src/onnx/ops/image.ts';
+import { EngineProcess } from '../../../src/onnx/process/engine-process.ts';
+import type { RenderPool } from '../../../src/render/pool.ts';
+import { scratch } from '../../zimage/support/checkpoint.ts';
+
+const engine = new EngineProcess();
+/** The pool's task on this thread. */
+const render = {
+  run: async (_task: string, input: Parameters<typeof fromMatte>[0]) => fromMatte(input),
+} as Pick<RenderPool, 'run'>;
+afterAll(() => engine.dispose());
+
+const run = { signal: new AbortController().signal };
+
+const fallback: BackgroundRemover = {
+  name: 'the local way',
+  lane: 'cpu',
+  remove: async (photo) => ({
+    image: photo,
+    matte: createMatte(photo.width, photo.height),
+    confidence: 0.4,
+    why: [{ ko: '', en: 'fallback' }],
+  }),
+};
+
+/** A model that finds what is red. */
+function redFinder(): Uint8Array {
+  const graph = new Graph('red', 21);
+  const floats = (values: number[], shape: number[]) =>
+    graph.constant('f32', shape, new Uint8Array(Float32Array.from(values).buffer));
+  const x = graph.input('input.1', 'f32', [1, 3, 320, 320]);
+  const weights = floats([20, -10, -10], [1, 3, 1, 1]);
+  const map = conv2d(graph, x, weights, { bias: floats([-15], [1]), pads: [0, 0] });
+  graph.output('map', sigmoid(graph, map));
+  return writeModel(graph).bytes;
+}
+
+/** A red disc on grey. */
+function photo(): Raster {
+  const raster = createRaster(200, 150);
+  for (let i = 0; i < 200 * 150; i++) {
+    const inside = Math.hypot((i % 200) - 100, Math.floor(i / 200) - 75) < 40;
+    raster.data.set(inside ? [220, 30, 30, 255] : [128, 128, 128, 255], i * 4);
+  }
+  return raster;
+}
+
+async function removerFor(bytes: Uint8Array | undefined, folder: string) {
+  const file = join(folder, 'u2netp.onnx');
+  if (bytes !== undefined) await writeFile(file, bytes);
+  const told: string[] = [];
+  const tell = (text: string): void => void told.push(text);
+  return { told, remover: createModelRemover({ file, process: engine, render, fallback, tell }) };
+}
+
+describe('a cut-out model', () => {
+  it('cuts out at the size of the photo, with the colours of the product', async () => {
+    await using folder = await scratch();
+    const { remover, told } = await removerFor(redFinder(), folder.path);
+    const { image, matte, confidence, why } = await remover.remove(photo(), run);
+    expect([image.width, image.height]).toEqual([200, 150]);
+    const at = (x: number, y: number): number[] => [
+      ...image.data.subarray((y * 200 + x) * 4, (y * 200 + x) * 4 + 4),
+    ];
+    expect(at(100, 75)).toEqual([220, 30, 30, 255]);
+    expect(at(10, 10)[3]).toBe(0);
+    expect(matte.data[75 * 200 + 100]).toBe(255);
+    // Round the rim, too, the colour is the product's.
+    expect(at(100, 35)[0]).toBeGreaterThan(190);
+    expect(confidence).toBeGreaterThan(0.8);
+    expect(why[0]?.en).toContain('u2netp');
+    expect(told).toEqual([]);
+  });
+
+  it('is unsure of a picture in which it finds nothing', async () => {
+    await using folder = await scratch();
+    const { remover } = await removerFor(redFinder(), folder.path);
+    const grey = createRaster(64, 64);
+    grey.data.fill(255);
+    expect((await remover.remove(grey, run)).confidence).toBeLessThan(0.5);
+  });
+
+  it.each([
+    ['that is missing', undefined, 'is missing'],
+    ['that is no model', new TextEncoder().encode('hello'), 'no ONNX model'],
+  ])('%s is replaced by the local way, with the reason', async (_, bytes, reason) => {
+    await using folder = await scratch();
+    const { remover, told } = await removerFor(bytes, folder.path);
+    expect((await remover.remove(photo(), run)).why[0]?.en).toBe('fallback');
+    expect(told.join()).toContain(reason);
+    expect(told.join()).toContain('the local way cuts out instead');
+  });
+
+  it('leaves photos that are cut out already to the local way', async () => {
+    await using folder = await scratch();
+    const { remover, told } = await removerFor(redFinder(), folder.path);
+    const cut = photo();
+    cut.data[3] = 0;
+    expect((await remover.remove(cut, run)).why[0]?.en).toBe('fallback');
+    expect(told).toEqual([]);
+  });
+
+  it('is found by its name or its path', () => {
+    expect(cutoutModelFile('u2netp', 'data')).toBe(join('data', 'models', 'u2netp.onnx'));
+    expect(cutoutModelFile('/m/birefnet.onnx', 'data')).toBe('/m/birefnet.onnx');
+    expect(cutoutModelFile('mine.onnx', 'data')).toBe('mine.onnx');
+  });
+});
