@@ -186,6 +186,9 @@ const SEASONS: Readonly<Record<SeasonName, { readonly key: LinearRgb; readonly f
   winter: { key: [0.98, 1, 1.03], fill: [0.95, 1, 1.08] },
 };
 
+/** Colour of a lighting's lamp: 1, 1, 1 = white. */
+export const warmthOf = (lighting: LightingName): LinearRgb => SETUPS[lighting].warmth;
+
 /** Where lamps and gobos stand for a request. */
 export function planLights(request: BackdropRequest, place: LightPlace): LightPlan {
   const random = seededRandom(seedFor(request.seed, 'light'));

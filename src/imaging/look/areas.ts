@@ -19,8 +19,6 @@ export interface Areas {
 const SIDE = 96;
 /** Hue and chroma part areas more than lightness does. */
 const CHROMA_WEIGHT = 1.7;
-/** A strip narrower than this, in pixels, is only the soft border of what lies on both sides of it. */
-const NARROW = 8;
 
 export interface AreaOptions {
   /** Most colours, 2–24. */
@@ -29,6 +27,8 @@ export interface AreaOptions {
   readonly alike: number;
   /** Pixels that an area has at least. */
   readonly least: number;
+  /** A strip narrower than this, in pixels, may be only the soft border of what lies on both sides of it. */
+  readonly narrow: number;
   readonly seed: number;
 }
 
@@ -36,15 +36,18 @@ export interface AreaOptions {
  * The few colours that a picture is best drawn with, and where each goes: k-means in OKLab from spread first choices
  * (k-means++, Arthur and Vassilvitskii, 2007); areas too small to draw are given to what surrounds them.
  */
-export function areasOf(planes: OklabPlanes, { colours: count, alike, least, seed }: AreaOptions): Areas {
+export function areasOf(
+  planes: OklabPlanes,
+  { colours: count, alike, least, narrow, seed }: AreaOptions,
+): Areas {
   const { width, height } = planes.l;
   const colours = chooseColours(planes, count, alike, seededRandom(seed));
   const labels = new Uint8Array(width * height);
   for (let i = 0; i < labels.length; i++) {
     labels[i] = nearestOf(colours, planes.l.data[i]!, planes.a.data[i]!, planes.b.data[i]!);
   }
-  sieve(labels, colours, width, least);
-  sieve(labels, colours, width, least);
+  sieve(labels, colours, width, { least, narrow });
+  sieve(labels, colours, width, { least, narrow });
   return { width, height, colours, labels };
 }
 
@@ -130,11 +133,13 @@ function withoutAlike(colours: readonly Lab[], sizes: readonly number[], alike: 
   return kept;
 }
 
+type Limits = Pick<AreaOptions, 'least' | 'narrow'>;
+
 /**
  * Gives connected areas of fewer than `least` pixels to what surrounds them most, and strips that are only the soft
  * border between two others to the one that they are more like.
  */
-function sieve(labels: Uint8Array, colours: readonly Lab[], width: number, least: number): void {
+function sieve(labels: Uint8Array, colours: readonly Lab[], width: number, limits: Limits): void {
   const seen = new Uint8Array(labels.length);
   const members = new Int32Array(labels.length);
   const rim = new Int32Array(colours.length);
@@ -159,7 +164,7 @@ function sieve(labels: Uint8Array, colours: readonly Lab[], width: number, least
         }
       }
     }
-    const heir = heirOf(label, count, rim, colours, least);
+    const heir = heirOf(label, count, rim, colours, limits);
     if (heir !== undefined) for (let k = 0; k < count; k++) labels[members[k]!] = heir;
   }
 }
@@ -170,7 +175,7 @@ function heirOf(
   count: number,
   rim: Int32Array,
   colours: readonly Lab[],
-  least: number,
+  { least, narrow }: Limits,
 ): number | undefined {
   let first = -1;
   let second = -1;
@@ -186,7 +191,7 @@ function heirOf(
   }
   if (first < 0) return undefined;
   if (count < least) return first;
-  if (second < 0 || rim[second]! < 0.25 * around || (2 * count) / around > NARROW) return undefined;
+  if (second < 0 || rim[second]! < 0.25 * around || (2 * count) / around > narrow) return undefined;
   const own = colours[label]!;
   const toFirst = Math.sqrt(distance(colours[first]!, ...own));
   const toSecond = Math.sqrt(distance(colours[second]!, ...own));

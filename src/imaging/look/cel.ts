@@ -31,7 +31,6 @@ export function cel(work: OklabPlanes, size: Size, amount: number): OklabPlanes 
   const out = { l: enlarged(even.l), a: enlarged(even.a), b: enlarged(even.b) };
   const ink = enlarged(againstItsSurroundings(inkOf(brushed, flow, 0.8 + 0.35 * amount), 0.02 * contrast));
   const tones = toneCurve(even.l, Math.round(8 - 3 * amount));
-  const clear = 1.12 + 0.2 * amount;
   const thin = 1.15 - 0.35 * amount;
   for (let i = 0; i < out.l.data.length; i++) {
     const light = toneAt(tones, out.l.data[i]!);
@@ -39,7 +38,8 @@ export function cel(work: OklabPlanes, size: Size, amount: number): OklabPlanes 
     const dark = 1 - light / 100;
     const line = smoothstep((ink.data[i]! - thin) / 0.9) * (0.55 + 0.4 * amount);
     out.l.data[i] = lifted + (Math.min(INK, lifted) - lifted) * line;
-    const keep = clear * (1 - 0.55 * line);
+    const square = out.a.data[i]! * out.a.data[i]! + out.b.data[i]! * out.b.data[i]!;
+    const keep = (1.03 + (0.12 + 0.2 * amount) * Math.exp(-square / 220)) * (1 - 0.55 * line);
     out.a.data[i] = out.a.data[i]! * keep + 0.9 * dark;
     out.b.data[i] = out.b.data[i]! * keep - 2.4 * dark;
   }

@@ -18,14 +18,15 @@ export function flat(work: OklabPlanes, size: Size, amount: number, seed: number
   const brushed = oilPaint(work, flowOf(work, 3), 3 + 1.5 * amount);
   const contrast = contrastOf(work);
   const even: OklabPlanes = {
-    l: evenOut(brushed.l, 12, (0.1 + 0.15 * amount) * contrast),
-    a: evenOut(brushed.a, 12, 0.1 * contrast),
-    b: evenOut(brushed.b, 12, 0.1 * contrast),
+    l: evenOut(brushed.l, 12, (0.04 + 0.18 * amount) * contrast),
+    a: evenOut(brushed.a, 12, (0.04 + 0.08 * amount) * contrast),
+    b: evenOut(brushed.b, 12, (0.04 + 0.08 * amount) * contrast),
   };
   const areas = areasOf(even, {
-    colours: Math.round(20 - 10 * amount),
-    alike: 0.14 * contrast,
-    least: Math.round(20 + 60 * amount),
+    colours: Math.round(24 - 14 * amount),
+    alike: (0.08 + 0.08 * amount) * contrast,
+    narrow: 4 + 5 * amount,
+    least: Math.round(12 + 80 * amount),
     seed,
   });
   return drawAreas({ ...areas, colours: printed(areas.colours) }, size);

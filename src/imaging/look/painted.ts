@@ -22,7 +22,6 @@ export function painted(work: OklabPlanes, size: Size, amount: number, seed: num
   const soft = gaussianBlur(l, 1.1);
   const glow = gaussianBlur(brightOf(l), Math.min(width, height) / 28);
   const bristles = bristlesOf(flow, seed);
-  const rich = 1.06 + 0.12 * amount;
   for (let i = 0; i < l.data.length; i++) {
     const level = l.data[i]!;
     const light = (level + 0.9 * (level - soft.data[i]!)) / 100;
@@ -33,6 +32,8 @@ export function painted(work: OklabPlanes, size: Size, amount: number, seed: num
       100 * curved +
       (0.25 + 0.35 * amount) * glow.data[i]! * (1 - light) +
       (0.35 + 1.1 * amount) * bristles.data[i]! * (0.2 + 2.4 * middle);
+    const rich =
+      1 + (0.08 + 0.14 * amount) * Math.exp(-(a.data[i]! * a.data[i]! + b.data[i]! * b.data[i]!) / 170);
     a.data[i]! *= rich;
     b.data[i]! *= rich;
   }
