@@ -1,6 +1,7 @@
 import type { CopySlot } from '../ad/copy.ts';
 import { area, type Box, union } from '../ad/geometry.ts';
 import type { TextBlock } from '../ad/layout.ts';
+import type { HexColour } from '../ad/scene.ts';
 import type { TextStyle } from '../typography/style.ts';
 import type { SetText } from '../typography/typeset.ts';
 
@@ -19,6 +20,8 @@ export interface Draft {
   readonly box: Box;
   /** How badly its lines are broken: 0 = well. */
   readonly cost: number;
+  /** A colour that it should have if that can be read. */
+  readonly wish?: HexColour;
 }
 
 /** Blocks that are read as one: message, offer, footer. */

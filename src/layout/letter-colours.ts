@@ -4,27 +4,18 @@ import {
   deltaEOk,
   hexToOklch,
   mixHex,
+  type Oklab,
   type Oklch,
+  oklabToOklch,
   oklchToHex,
   parseHex,
   rgbToOklab,
 } from '../imaging/colour.ts';
+import { isEnough } from '../quality/legibility.ts';
 import { type Contrast, contrastOn, type Ground, groundOf } from '../typography/contrast.ts';
 
 /** Dark letters on light ground, or light ones on dark. */
 export type Tone = 'dark' | 'light';
-
-/** Least contrast of a slot's letters: WCAG ratio, and APCA Lc, more for what is small and read through. */
-export const NEEDED: Readonly<Record<CopySlot, Contrast>> = {
-  headline: { wcag: 4.5, apca: 60 },
-  sub: { wcag: 4.5, apca: 75 },
-  price: { wcag: 4.5, apca: 60 },
-  cta: { wcag: 4.5, apca: 60 },
-  footer: { wcag: 4.5, apca: 75 },
-};
-
-export const isEnough = (slot: CopySlot, { wcag, apca }: Contrast): boolean =>
-  wcag >= NEEDED[slot].wcag && apca >= NEEDED[slot].apca;
 
 /** OKLab lightness from which on a colour serves as paper, and up to which as ink. */
 const PAPER = 0.9;
@@ -111,7 +102,7 @@ export function pillFor(palette: Palette, behind: HexColour): Pill {
   return fallback;
 }
 
-/** What lies under words of a tone to make them readable: the other end of the palette. */
+/** What a panel is made of under words of a tone: the other end of the palette. */
 export function sheetFor(tone: Tone, palette: Palette): HexColour {
   const [first] = lettersOf(tone === 'dark' ? 'light' : 'dark', palette);
   const sheet = first ?? (tone === 'dark' ? '#ffffff' : '#141210');
@@ -119,14 +110,28 @@ export function sheetFor(tone: Tone, palette: Palette): HexColour {
   return tone === 'dark' ? sheet : oklchToHex([Math.min(l, 0.26), c, h]);
 }
 
-/** The best colour of a tone on a ground that can be read; undefined when none can. */
+/** What shades a picture under words of a tone: its own colour there, nearly black or nearly white. */
+export function shadeFor(tone: Tone, ground: Oklab): HexColour {
+  const [, c, h] = oklabToOklch(ground);
+  return tone === 'dark'
+    ? oklchToHex([0.97, Math.min(0.3 * c, 0.02), h])
+    : oklchToHex([0.2, Math.min(0.7 * c, 0.05), h]);
+}
+
+/**
+ * The best colour of a tone on a ground that can be read; undefined when none can.
+ *
+ * @param wish comes before all others, whatever its tone
+ */
 export function readableColour(
   slot: CopySlot,
   tone: Tone,
   palette: Palette,
   ground: Ground,
+  wish?: HexColour,
 ): { colour: HexColour; contrast: Contrast } | undefined {
-  for (const colour of coloursFor(slot, tone, palette)) {
+  const colours = coloursFor(slot, tone, palette);
+  for (const colour of wish === undefined ? colours : [wish, ...colours]) {
     const contrast = contrastOn(ground, colour);
     if (isEnough(slot, contrast)) return { colour, contrast };
   }

@@ -1,17 +1,13 @@
-import type { Face } from '../ad/face.ts';
-import { area, type Box, grown, intersection, overlaps } from '../ad/geometry.ts';
-import { type TextBlock, TREATMENTS, type Treatment, type Underlay } from '../ad/layout.ts';
-import type { HexColour, Palette } from '../ad/scene.ts';
-import { hexToOklch, oklchToHex, toHex } from '../imaging/colour.ts';
-import { templateAgreement } from '../quality/legibility.ts';
-import { contrastOn, groundOf, groundUnder, type Pixels } from '../typography/contrast.ts';
-import type { GroundPainter } from '../typography/ground-painter.ts';
-import { type Arrangement, boxOf, type Draft, type Group, inkOf } from './draft.ts';
-import type { Frame } from './frame.ts';
-import { isEnough, pillFor, readableColour, sheetFor, type Tone } from './letter-colours.ts';
-import type { MaskStore } from './mask-store.ts';
-import type { PictureMap } from './picture-map.ts';
-import { underlaysOf } from './underlays.ts';
+import { type Box, grown, intersection, overlaps } from '../ad/geometry.ts';
+import type { TextBlock, Treatment, Underlay } from '../ad/layout.ts';
+import type { HexColour } from '../ad/scene.ts';
+import { toHex } from '../imaging/colour.ts';
+import { isEnough, templateAgreement } from '../quality/legibility.ts';
+import { contrastOn, groundUnder, type Pixels } from '../typography/contrast.ts';
+import { type Attempt, attemptsOf, ladderFor } from './attempts.ts';
+import { type Arrangement, boxOf, type Draft, type Group } from './draft.ts';
+import type { Ground } from './ground.ts';
+import { pillFor, readableColour, type Tone } from './letter-colours.ts';
 
 /** An arrangement whose words can all be read. */
 export interface Lettering {
@@ -21,16 +17,6 @@ export interface Lettering {
   readonly treatments: readonly Treatment[];
   /** What that costs in beauty: 0 = nothing was needed. */
   readonly penalty: number;
-}
-
-/** The picture that words are made readable on. */
-export interface Ground {
-  readonly frame: Frame;
-  readonly map: PictureMap;
-  readonly painter: GroundPainter;
-  readonly masks: MaskStore;
-  readonly palette: Palette;
-  readonly faces: readonly Face[];
 }
 
 /** What each step takes from a picture, for the words of one group. */
@@ -47,7 +33,7 @@ const PENALTIES: Readonly<Record<Treatment, number>> = {
  * Agreement with their own shape (see templateAgreement) below which words are lost in a busy ground although their
  * contrast is enough.
  */
-export const LEAST_AGREEMENT = 0.75;
+const LEAST_AGREEMENT = 0.75;
 
 /**
  * Gives every block a colour that can be read, measured on the pixels around its letters, with the gentlest means
@@ -65,147 +51,86 @@ export function makeReadable(
   const done: Read[] = [];
   let left = budget;
   for (const group of groups) {
-    const underlays = done.flatMap((read) => read.underlays);
-    const read = readGroup(group, groups, underlays, toneOf(done), ground, left);
+    const read = readGroup(group, { groups, done, ground, budget: left });
     if (read === undefined) return undefined;
-    left -= penaltyOf(read, group, ground);
+    left -= penaltyOf(read, ground);
     if (left <= 0) return undefined;
     done.push(read);
   }
-  // What was laid under one group may have changed the ground of another that was done before.
-  for (const [i, group] of groups.entries()) {
-    const others = done.flatMap((read, j) => (j === i ? [] : read.underlays));
-    const all = done.flatMap((read) => read.underlays);
-    if (others.length === 0 || stillReads(done[i]!, group, all, ground)) continue;
-    done[i] = readGroup(group, groups, others, toneOf(done), ground) ?? done[i]!;
-  }
+  const reads = settled(groups, done, ground);
   return {
-    blocks: done.flatMap((read) => read.blocks),
-    underlays: done.flatMap((read) => read.underlays),
-    treatments: done.map((read) => read.treatment),
-    penalty: done.reduce((sum, read, i) => sum + penaltyOf(read, groups[i]!, ground), 0),
+    blocks: groups.flatMap((group) => reads.find((read) => read.group === group)?.blocks ?? []),
+    underlays: reads.flatMap((read) => read.underlays),
+    treatments: reads.map((read) => read.treatment),
+    penalty: reads.reduce((sum, read) => sum + penaltyOf(read, ground), 0),
   };
+}
+
+/** Rounds in which groups that the underlays of others have made unreadable are done again; in the last, on panels. */
+const ROUNDS = 3;
+
+/**
+ * What was laid under one group may have changed the ground of another. Measures all anew, and does those again that
+ * can no longer be read, each after all others: the order of the answer is the order of drawing.
+ */
+function settled(groups: readonly Group[], done: readonly Read[], ground: Ground): readonly Read[] {
+  let reads = done;
+  for (let round = 1; round <= ROUNDS; round++) {
+    const underlays = reads.flatMap((read) => read.underlays);
+    if (underlays.length === 0) return reads;
+    const measured = reads.map((read) => remeasured(read, underlays, ground));
+    const lost = reads.find((_, i) => measured[i] === undefined);
+    if (lost === undefined) return measured.filter((read) => read !== undefined);
+    const others = reads.filter((read) => read !== lost);
+    const again = readGroup(lost.group, { groups, done: others, ground, panelOnly: round === ROUNDS });
+    reads = again === undefined ? reads : [...others, again];
+  }
+  return reads;
 }
 
 /** What an underlay costs more when all that it lies on is what the picture shows. */
 const COVERING = 3;
 
-function penaltyOf({ treatment, underlays }: Read, group: Group, { map }: Ground): number {
+function penaltyOf({ treatment, underlays, group }: Read, { map }: Ground): number {
   const covered = underlays.reduce((sum, { box }) => sum + map.subjectShare(box), 0);
   return PENALTIES[treatment] * shareOf(group) * (1 + COVERING * covered);
 }
 
+/** A group whose words can be read. */
 interface Read {
+  readonly group: Group;
   readonly blocks: readonly TextBlock[];
   readonly underlays: readonly Underlay[];
   readonly treatment: Treatment;
+  /** Undefined for a call to action alone, which has a ground of its own. */
   readonly tone: Tone | undefined;
 }
-
-const toneOf = (done: readonly Read[]): Tone | undefined =>
-  done.find((read) => read.tone !== undefined)?.tone;
 
 /** A footer's trouble weighs less than a headline's. */
 const shareOf = (group: Group): number => (group.some(({ slot }) => slot !== 'footer') ? 1 : 0.4);
 
-function readGroup(
-  group: Group,
-  groups: readonly Group[],
-  below: readonly Underlay[],
-  tone: Tone | undefined,
-  ground: Ground,
-  budget = Number.POSITIVE_INFINITY,
-): Read | undefined {
+interface Task {
+  readonly groups: readonly Group[];
+  /** Groups that are read already; their underlays lie below. */
+  readonly done: readonly Read[];
+  readonly ground: Ground;
+  readonly budget?: number;
+  readonly panelOnly?: boolean;
+}
+
+function readGroup(group: Group, { groups, done, ground, budget, panelOnly }: Task): Read | undefined {
   const others = groups.filter((other) => other !== group).flatMap((other) => other.map(({ box }) => box));
-  for (const treatment of ladderFor(group, ground)) {
-    if (PENALTIES[treatment] * shareOf(group) >= budget) return undefined;
+  const below = done.flatMap((read) => read.underlays);
+  const tone = done.find((read) => read.tone !== undefined)?.tone;
+  const ladder: readonly Treatment[] = panelOnly === true ? ['panel'] : ladderFor(group, ground);
+  for (const treatment of ladder) {
+    if (PENALTIES[treatment] * shareOf(group) >= (budget ?? Number.POSITIVE_INFINITY)) return undefined;
     for (const attempt of attemptsOf(treatment, group, others, tone, ground)) {
-      if (!isPromising(group, attempt, ground)) continue;
       const read = tryToRead(group, attempt, below, ground);
       if (read !== undefined) return read;
     }
   }
   throw new Error('Letters could not be read even on a panel of one colour');
-}
-
-/** A single small line near an edge is served with a scrim along the edge sooner than with a patch of blur. */
-function ladderFor(group: Group, { frame }: Ground): readonly Treatment[] {
-  if (boxOf(group).height > 2.5 * frame.unit) return TREATMENTS;
-  return ['none', 'scrim', ...TREATMENTS.filter((step) => step !== 'none' && step !== 'scrim')];
-}
-
-interface Attempt {
-  readonly treatment: Treatment;
-  readonly tone: Tone;
-  readonly underlays: readonly Underlay[];
-  /** Of a shadow or an outline. */
-  readonly halo?: { readonly colour: HexColour; readonly strength: number };
-}
-
-/** Strengths of shadows that are tried, gentlest first. */
-const SHADOWS = [0.6, 1];
-
-function* attemptsOf(
-  treatment: Treatment,
-  group: Group,
-  others: readonly Box[],
-  known: Tone | undefined,
-  ground: Ground,
-): Generator<Attempt> {
-  // The call to action has a pill of its own.
-  const lettered = group.filter(({ slot }) => slot !== 'cta');
-  const words = boxOf(lettered.length === 0 ? group : lettered);
-  for (const tone of tonesFor(treatment, words, known, ground)) {
-    const colour = sheetFor(tone, ground.palette);
-    if (treatment === 'none') yield { treatment, tone, underlays: [] };
-    else if (treatment === 'outline') yield { treatment, tone, underlays: [], halo: { colour, strength: 1 } };
-    else if (treatment === 'shadow') {
-      for (const strength of SHADOWS) yield { treatment, tone, underlays: [], halo: { colour, strength } };
-    } else {
-      const { frame, map } = ground;
-      const request = { words, others, under: coverOf(lettered, map), colour, frame, map };
-      for (const underlay of underlaysOf(treatment, request))
-        yield { treatment, tone, underlays: [underlay] };
-    }
-  }
-}
-
-/** Share of the words' boxes that lies on what the picture shows. */
-function coverOf(drafts: readonly Draft[], map: PictureMap): number {
-  const covered = drafts.reduce((sum, { box }) => sum + area(box) * map.subjectShare(box), 0);
-  return covered / Math.max(1, inkOf(drafts));
-}
-
-/** OKLab lightness, 0–100, from which on a ground calls for dark letters. */
-const MIDDLE = 62;
-
-/** Bare words prefer the palette's own ink; what is laid under words should change the picture least. */
-function tonesFor(
-  treatment: Treatment,
-  words: Box,
-  known: Tone | undefined,
-  { map, palette }: Ground,
-): readonly Tone[] {
-  const own: Tone = hexToOklch(palette.ink)[0] < 0.55 ? 'dark' : 'light';
-  const near: Tone = map.lightness(words).mean >= MIDDLE ? 'dark' : 'light';
-  const first = treatment === 'none' || treatment === 'panel' ? (known ?? own) : near;
-  return [first, first === 'dark' ? 'light' : 'dark'];
-}
-
-/** How far a treatment moves the ground towards its colour, for a guess before anything is painted. */
-const REACHES = { none: 0, shadow: 0.65, outline: 0.97 } as const;
-
-/** Whether an attempt can serve at all, judged by the mean lightness of the ground: most cannot, and painting is dear. */
-function isPromising(group: Group, { treatment, tone, underlays, halo }: Attempt, ground: Ground): boolean {
-  const colour = halo?.colour ?? underlays[0]?.colour;
-  const share = underlays[0]?.opacity ?? REACHES[treatment as keyof typeof REACHES] ?? 0;
-  const target = colour === undefined ? 0 : 100 * hexToOklch(colour)[0];
-  return group.every(({ slot, box }) => {
-    if (slot === 'cta') return true;
-    const { mean } = ground.map.lightness(box);
-    const grey = oklchToHex([(mean + (target - mean) * share) / 100, 0, 0]);
-    return readableColour(slot, tone, ground.palette, groundOf(grey)) !== undefined;
-  });
 }
 
 function tryToRead(
@@ -217,23 +142,20 @@ function tryToRead(
   const { treatment, tone, halo } = attempt;
   const colour = halo?.colour ?? attempt.underlays[0]?.colour;
   const bare = group.map((draft) => blockOf(draft, treatment, colour, halo?.strength));
-  const pixels = groundOfGroup(
-    group,
-    [...below, ...attempt.underlays],
-    halo === undefined ? [] : bare,
-    ground,
-  );
+  const haloed = halo === undefined ? [] : bare;
+  const pixels = groundOfGroup(group, [...below, ...attempt.underlays], haloed, ground);
   const blocks: TextBlock[] = [];
   for (const [i, draft] of group.entries()) {
     const block =
       draft.slot === 'cta'
         ? pillBlock(draft, pixels, ground)
-        : letteredBlock(bare[i]!, attempt.tone, pixels, ground);
+        : letteredBlock(bare[i]!, draft.wish, tone, pixels, ground);
     if (block === undefined) return undefined;
     blocks.push(block);
   }
   const worded = group.some(({ slot }) => slot !== 'cta');
   return {
+    group,
     blocks,
     underlays: worded ? attempt.underlays : [],
     treatment: worded ? treatment : 'none',
@@ -260,11 +182,13 @@ function groundOfGroup(
 
 function letteredBlock(
   bare: TextBlock,
+  wish: HexColour | undefined,
   tone: Tone,
   pixels: Pixels,
   { masks, palette }: Ground,
 ): TextBlock | undefined {
-  const found = readableColour(bare.slot, tone, palette, groundUnder(pixels, masks.thick(bare)));
+  const ground = groundUnder(pixels, masks.thick(bare));
+  const found = readableColour(bare.slot, tone, palette, ground, wish);
   if (found === undefined) return undefined;
   if (bare.treatment !== 'panel' && bare.treatment !== 'outline') {
     if (templateAgreement(pixels, masks.thin(bare), found.colour) < LEAST_AGREEMENT) return undefined;
@@ -313,12 +237,14 @@ function meanOf({ data, box }: Pixels, part: Box): HexColour {
   return toHex([r / Math.max(1, count), g / Math.max(1, count), b / Math.max(1, count)]);
 }
 
-function stillReads(read: Read, group: Group, underlays: readonly Underlay[], ground: Ground): boolean {
+/** The group with its contrast as it is over all underlays; undefined when it can no longer be read. */
+function remeasured(read: Read, underlays: readonly Underlay[], ground: Ground): Read | undefined {
   const haloed = read.treatment === 'shadow' || read.treatment === 'outline' ? read.blocks : [];
-  const pixels = groundOfGroup(group, underlays, haloed, ground);
-  return read.blocks.every((block) => {
-    if (block.slot === 'cta') return true;
-    const contrast = contrastOn(groundUnder(pixels, ground.masks.thick(block)), block.colour);
-    return isEnough(block.slot, contrast);
+  const pixels = groundOfGroup(read.group, underlays, haloed, ground);
+  const blocks = read.blocks.map((block) => {
+    if (block.slot === 'cta') return block;
+    return { ...block, contrast: contrastOn(groundUnder(pixels, ground.masks.thick(block)), block.colour) };
   });
+  const readable = blocks.every(({ slot, contrast }) => slot === 'cta' || isEnough(slot, contrast));
+  return readable ? { ...read, blocks } : undefined;
 }

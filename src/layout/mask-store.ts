@@ -1,9 +1,7 @@
 import type { Face } from '../ad/face.ts';
 import type { TextBlock } from '../ad/layout.ts';
+import { groundReach } from '../quality/legibility.ts';
 import { type GlyphMask, glyphMask } from '../typography/glyph-mask.ts';
-
-/** By how much letters are thickened before the ground is measured, as a share of the picture's shorter side: 5 px of 1,080. */
-const REACH = 5 / 1080;
 
 /** Masks of the letters of one picture, which are the same wherever the letters stand. */
 export class MaskStore {
@@ -14,7 +12,7 @@ export class MaskStore {
   /** @param side the picture's shorter side in pixels */
   constructor(faces: readonly Face[], side: number) {
     this.#faces = faces;
-    this.#reach = Math.max(3, REACH * side);
+    this.#reach = groundReach(side);
   }
 
   /** The letters and what touches them: where the contrast is measured. */

@@ -1,4 +1,5 @@
 import type { Box, Size } from '../ad/geometry.ts';
+import type { Oklab } from '../imaging/colour.ts';
 import { resizePlane, resizeRaster } from '../imaging/filter.ts';
 import { toOklabPlanes } from '../imaging/oklab-planes.ts';
 import { createPlane, type Matte, type Plane, type Raster } from '../imaging/raster.ts';
@@ -25,6 +26,8 @@ export class PictureMap {
   readonly #cost: Integral;
   readonly #lightness: Integral;
   readonly #lightnessSquared: Integral;
+  readonly #greenRed: Integral;
+  readonly #blueYellow: Integral;
   readonly #saliency: Integral;
   readonly #product: Integral | undefined;
   readonly #subject: Integral;
@@ -35,7 +38,7 @@ export class PictureMap {
     const width = Math.max(1, Math.round(image.width * this.#scale));
     const height = Math.max(1, Math.round(image.height * this.#scale));
     const small = resizeRaster(image, width, height);
-    const lightness = toOklabPlanes(small).l;
+    const { l: lightness, a, b } = toOklabPlanes(small);
     const found = resizePlane(saliencyOf(small), width, height);
     const mask = product === undefined ? undefined : coveredCells(product, width, height);
     // Where the product is known, it is what is looked at, and nothing needs to be guessed.
@@ -43,6 +46,8 @@ export class PictureMap {
     this.#cost = new Integral(costMap(lightness, saliency));
     this.#lightness = new Integral(lightness);
     this.#lightnessSquared = new Integral(lightness, (value) => value * value);
+    this.#greenRed = new Integral(a);
+    this.#blueYellow = new Integral(b);
     this.#saliency = new Integral(saliency);
     this.#product = mask === undefined ? undefined : new Integral(mask);
     this.#subject = this.#product ?? new Integral(saliency, (value) => (value > SUBJECT ? 1 : 0));
@@ -72,6 +77,13 @@ export class PictureMap {
     const mean = this.#lightness.mean(small);
     const variance = this.#lightnessSquared.mean(small) - mean * mean;
     return { mean, deviation: Math.sqrt(Math.max(0, variance)) };
+  }
+
+  /** Mean colour in a box. */
+  colour(box: Box): Oklab {
+    const small = this.#small(box);
+    const mean = (integral: Integral): number => integral.mean(small) / 100;
+    return [mean(this.#lightness), mean(this.#greenRed), mean(this.#blueYellow)];
   }
 
   /** Share of a box that is product, 0–1; a cell of the map that the product only touches counts whole. */

@@ -1,5 +1,5 @@
 import type { Face } from '../ad/face.ts';
-import { area, type Box, centre, grown, intersection } from '../ad/geometry.ts';
+import { area, type Box, centre, grown, intersection, shortSide } from '../ad/geometry.ts';
 import type { TextLayout } from '../ad/layout.ts';
 import { seededRandom, seedFor } from '../imaging/random.ts';
 import { GroundPainter } from '../typography/ground-painter.ts';
@@ -8,7 +8,8 @@ import type { Choice, Tried } from './choice.ts';
 import { type CopyText, copyText } from './copy-text.ts';
 import { type Arrangement, boxOf, draftsOf } from './draft.ts';
 import { frameOf } from './frame.ts';
-import { type Ground, makeReadable } from './make-readable.ts';
+import type { Ground } from './ground.ts';
+import { makeReadable } from './make-readable.ts';
 import { MaskStore } from './mask-store.ts';
 import { PictureMap } from './picture-map.ts';
 import type { TextLayoutRequest } from './request.ts';
@@ -97,7 +98,7 @@ export function groundOf(request: TextLayoutRequest, scene: Scene, faces: readon
     frame: scene.frame,
     map: scene.map,
     painter: new GroundPainter(request.image),
-    masks: new MaskStore(faces, scene.frame.side),
+    masks: new MaskStore(faces, shortSide(request.image)),
     palette: request.palette,
     faces,
   };
