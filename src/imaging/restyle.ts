@@ -1,5 +1,6 @@
-import type { LightingName, Palette, SeasonName } from '../ad/scene.ts';
+import type { LightingName, Palette, SeasonName, Stage } from '../ad/scene.ts';
 import type { StyleName } from '../ad/style.ts';
+import { estimateStage } from './estimate-stage.ts';
 import { resizeRaster } from './filter.ts';
 import { cel } from './look/cel.ts';
 import { flat } from './look/flat.ts';
@@ -22,13 +23,23 @@ export interface RestyleOptions {
   readonly seed: number;
 }
 
+export interface Restyled {
+  /** Opaque, of the reference's size. */
+  readonly image: Raster;
+  /** Estimated from the result. */
+  readonly stage: Stage;
+}
+
 /**
  * A photo in a style: light and colours of the scene that is asked for, then the style's own hand (grain, brush, ink
  * or flat shapes), all the more of both the higher the strength. What is in the photo stays where it is.
- *
- * @returns opaque raster of the reference's size
  */
-export function restyle({ reference, style, ...options }: RestyleOptions): Raster {
+export function restyle(options: RestyleOptions): Restyled {
+  const image = restyled(options);
+  return { image, stage: estimateStage(image) };
+}
+
+function restyled({ reference, style, ...options }: RestyleOptions): Raster {
   const { strength, seed } = options;
   if (style === 'realistic') {
     const planes = toOklabPlanes(reference);

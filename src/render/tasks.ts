@@ -1,7 +1,13 @@
+import type { Face } from '../ad/face.ts';
+import type { TextLayout } from '../ad/layout.ts';
+import type { BackdropRequest } from '../imaging/backdrop/backdrop.ts';
 import type { CompositeRequest } from '../imaging/composite/composite.ts';
 import type { FromMatteRequest } from '../imaging/cutout/from-matte.ts';
 import type { FinishRequest } from '../imaging/finish-picture.ts';
 import type { Raster } from '../imaging/raster.ts';
+import type { RestyleOptions } from '../imaging/restyle.ts';
+import type { CropRequest } from '../layout/crop-product.ts';
+import type { ProductLayoutRequest, TextLayoutRequest } from '../layout/request.ts';
 
 /** Called as a task goes on: `step` of `steps` is done. */
 export type OnStep = (step: number, steps: number) => void;
@@ -17,11 +23,27 @@ export const tasks = {
     (await import('../imaging/subject-colour.ts')).subjectColour(photo),
   'finish-picture': async (request: FinishRequest) =>
     (await import('../imaging/finish-picture.ts')).finishPicture(request),
+  backdrop: async (request: BackdropRequest) =>
+    (await import('../imaging/backdrop/render.ts')).renderBackdrop(request),
+  restyle: async (options: RestyleOptions) => (await import('../imaging/restyle.ts')).restyle(options),
   composite: async (request: CompositeRequest) =>
     (await import('../imaging/composite/composite.ts')).composite(request),
   'cutout-from-matte': async (request: FromMatteRequest) =>
     (await import('../imaging/cutout/from-matte.ts')).fromMatte(request),
+  crop: async (cutout: CropRequest) => (await import('../layout/crop-product.ts')).cropProduct(cutout),
+  'place-products': async (request: ProductLayoutRequest) =>
+    (await import('../layout/place-products.ts')).placeProducts(request),
+  'place-text': async ({ request, faces }: { request: TextLayoutRequest; faces: readonly Face[] }) =>
+    (await import('../layout/place-text.ts')).placeText(request, faces),
+  'draw-text': async ({ image, layout, faces }: DrawRequest) =>
+    (await import('../typography/draw.ts')).drawText(image, layout, faces),
 } as const;
+
+interface DrawRequest {
+  readonly image: Raster;
+  readonly layout: TextLayout;
+  readonly faces: readonly Face[];
+}
 
 export type TaskName = keyof typeof tasks;
 export type TaskInput<K extends TaskName> = Parameters<(typeof tasks)[K]>[0];

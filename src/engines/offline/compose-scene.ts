@@ -66,15 +66,17 @@ export function composeScene(reading: Reading, rows: Rows, brand?: readonly HexC
     scene.denied.materials,
   );
   const shown = scene.backdrops.length > 0 ? [] : scene.materials.map((material) => SHOWN_BY[material]);
+  const asked = unique([...scene.backdrops, ...shown]);
+  // A maker of pictures varies among these, so what was asked for stands alone.
   const backdrops = without(
-    unique([
-      ...scene.backdrops,
-      ...shown,
-      ...(occasion?.backdrops ?? []),
-      ...(suits?.backdrops ?? []),
-      ...(season?.backdrops ?? []),
-      ...trade.backdrops,
-    ]),
+    asked.length > 0
+      ? asked
+      : unique([
+          ...(occasion?.backdrops ?? []),
+          ...(suits?.backdrops ?? []),
+          ...(season?.backdrops ?? []),
+          ...trade.backdrops,
+        ]),
     scene.denied.backdrops,
   );
   const darkness = darknessOf(reading, rows);

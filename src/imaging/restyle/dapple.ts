@@ -1,11 +1,17 @@
 import type { Size } from '../../ad/geometry.ts';
+import type { LightingName } from '../../ad/scene.ts';
 import { blindsMask, leavesMask, windowMask } from '../backdrop/gobo/masks.ts';
 import { type Random, seededRandom, seedFor } from '../random.ts';
 import { createPlane, type Plane } from '../raster.ts';
 import { createSoftMask, sampleMask } from '../set/soft-mask.ts';
-import type { GradeOptions } from './grade.ts';
 
 type Pattern = 'window' | 'blinds' | 'leaves';
+
+interface DappleOptions {
+  readonly lighting: LightingName;
+  readonly strength: number;
+  readonly seed: number;
+}
 
 /** Strength from which the shadow of a window or of leaves lies over a photo. */
 const FROM = 0.4;
@@ -14,7 +20,7 @@ const FROM = 0.4;
  * Light through a window, blinds or leaves, as a change of lightness (−0.2…0.1) at every place; undefined where the
  * lighting has none or the strength is low. It slants across the picture, softer the farther it is from its lamp.
  */
-export function dappleOf(size: Size, { lighting, strength, seed }: GradeOptions): Plane | undefined {
+export function dappleOf(size: Size, { lighting, strength, seed }: DappleOptions): Plane | undefined {
   if (strength < FROM || (lighting !== 'window' && lighting !== 'blinds' && lighting !== 'leaves'))
     return undefined;
   const random = seededRandom(seedFor(seed, 'dapple'));

@@ -1,0 +1,68 @@
+import type { BackdropRequest } from '../../imaging/backdrop/backdrop.ts';
+import type { RestyleOptions } from '../../imaging/restyle.ts';
+import type { RenderPool } from '../../render/pool.ts';
+import type { ImageEngine, PictureRequest, RestyleRequest } from '../ports.ts';
+import { type BackdropChoice, chooseBackdrop } from './choose-backdrop.ts';
+import { backdropReasons, restyleReasons } from './reasons.ts';
+
+/** Counts up whenever the same request gives other pixels than before. */
+const VERSION = 'recipes-1';
+
+/**
+ * The embedded studio: builds sets and lights them, with no weights and no graphics card. It knows its own pictures,
+ * so every one comes with its stage.
+ */
+export function createStudioEngine(pool: RenderPool): ImageEngine {
+  return {
+    name: 'studio',
+    model: VERSION,
+    lane: 'cpu',
+    async textToImage(request, { signal, onStep }) {
+      const choice = chooseBackdrop(request.scene, request.seed);
+      const { image, stage } = await pool.run('backdrop', backdropFor(request, choice), { signal });
+      onStep?.(1, 1);
+      return { image, stage, why: backdropReasons(request, choice, stage) };
+    },
+    async imageToImage(request, { signal, onStep }) {
+      const { image, stage } = await pool.run('restyle', restyleFor(request), { signal });
+      onStep?.(1, 1);
+      return { image, stage, why: restyleReasons(request, request.strength) };
+    },
+  };
+}
+
+function backdropFor(
+  { scene, style, size, seed, room }: PictureRequest,
+  { recipe, material }: BackdropChoice,
+): BackdropRequest {
+  const { lighting, palette, season, darkness, props, productColour, subject } = scene;
+  return {
+    recipe,
+    lighting,
+    palette,
+    darkness,
+    props,
+    style,
+    room,
+    size,
+    seed,
+    ...(material === undefined ? {} : { material }),
+    ...(season === undefined ? {} : { season }),
+    ...(productColour === undefined ? {} : { productColour }),
+    ...(subject === undefined || room.product ? {} : { subject }),
+  };
+}
+
+function restyleFor({ reference, strength, scene, style, seed }: RestyleRequest): RestyleOptions {
+  const { lighting, palette, season, darkness } = scene;
+  return {
+    reference,
+    strength,
+    style,
+    lighting,
+    palette,
+    darkness,
+    seed,
+    ...(season === undefined ? {} : { season }),
+  };
+}
