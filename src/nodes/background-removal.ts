@@ -1,6 +1,7 @@
 import type { Said } from '../ad/locale.ts';
 import type { Engines, Lane } from '../engines/ports.ts';
 import type { Raster } from '../imaging/raster.ts';
+import type { CutEdges } from '../layout/request.ts';
 import { BaseNode, type NodeContext } from '../workflow/base-node.ts';
 
 interface Inputs {
@@ -10,6 +11,8 @@ interface Inputs {
 interface Outputs {
   /** The product alone, cropped to its matte. */
   readonly product: Raster;
+  /** The edges of the photo that the product runs into. */
+  readonly cutEdges: CutEdges;
   /** 0–1: below 0.5 the photo should rather be shown whole. */
   readonly confidence: number;
   readonly why: readonly Said[];
@@ -33,7 +36,12 @@ export class BackgroundRemovalNode extends BaseNode<Inputs, Outputs> {
       signal: context.signal,
       onStep: context.progress,
     });
-    const { image } = await context.render.run('crop', cutout);
-    return { product: image, confidence: cutout.confidence, why: cutout.why };
+    const product = await context.render.run('crop', cutout);
+    return {
+      product: product.image,
+      cutEdges: product.cutEdges,
+      confidence: cutout.confidence,
+      why: cutout.why,
+    };
   }
 }

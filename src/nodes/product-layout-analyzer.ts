@@ -4,6 +4,7 @@ import type { ProductLayout } from '../ad/layout.ts';
 import type { Stage } from '../ad/scene.ts';
 import type { Engines, Lane } from '../engines/ports.ts';
 import type { Raster } from '../imaging/raster.ts';
+import type { CutEdges } from '../layout/request.ts';
 import { BaseNode, type NodeContext } from '../workflow/base-node.ts';
 
 interface Inputs {
@@ -14,6 +15,8 @@ interface Inputs {
   /** Each photo's product, cropped to its matte. */
   readonly products: readonly Raster[];
   readonly confidences: readonly number[];
+  /** Where each product was cut off by its photo. */
+  readonly cutEdges: readonly CutEdges[];
   readonly copy: AdCopy;
   readonly scale?: number;
   readonly position?: Point;

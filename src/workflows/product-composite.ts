@@ -71,6 +71,7 @@ function addComposite(
     photos: photos.map((photo) => photo.image),
     products: cuts.map((cut) => cut.product),
     confidences: cuts.map((cut) => cut.confidence),
+    cutEdges: cuts.map((cut) => cut.cutEdges),
     copy: brief.copy,
     ...(request.scale === undefined ? {} : { scale: request.scale }),
     ...(request.position === undefined ? {} : { position: request.position }),
