@@ -33,7 +33,9 @@ export function block(options: BlockOptions): Solid {
   let axis = 0;
   let side = 1;
   const local = { x: 0, y: 0, z: 0, dx: 0, dy: 0, dz: 0 };
-  const enter = (ray: Ray, limit: number): number => {
+  // In typed memory, for a number that a function returns is made anew each time.
+  const distance = new Float64Array(1);
+  const enter = (ray: Ray, limit: number): boolean => {
     const qx = ray.ox - at[0];
     const qy = ray.oy - at[1];
     const qz = ray.oz - at[2];
@@ -53,7 +55,7 @@ export function block(options: BlockOptions): Solid {
       const from = i === 0 ? -hx : i === 1 ? 0 : -hz;
       const to = i === 0 ? hx : i === 1 ? height : hz;
       if (Math.abs(d) < 1e-12) {
-        if (o < from || o > to) return Number.POSITIVE_INFINITY;
+        if (o < from || o > to) return false;
         continue;
       }
       const p = (from - o) / d;
@@ -67,14 +69,15 @@ export function block(options: BlockOptions): Solid {
         lastAxis = i;
       }
     }
-    if (first > last || last < NEAR) return Number.POSITIVE_INFINITY;
+    if (first > last || last < NEAR) return false;
     const outside = first >= NEAR;
     const t = outside ? first : last;
-    if (t >= limit) return Number.POSITIVE_INFINITY;
+    if (t >= limit) return false;
     axis = outside ? firstAxis : lastAxis;
     const d = axis === 0 ? local.dx : axis === 1 ? local.dy : local.dz;
     side = d > 0 === outside ? -1 : 1;
-    return t;
+    distance[0] = t;
+    return true;
   };
 
   const reach = (i: 0 | 1 | 2): number => Math.abs(a[i]) * hx + Math.abs(c[i]) * hz;
@@ -85,8 +88,8 @@ export function block(options: BlockOptions): Solid {
     skins,
     hollow: false,
     hit(ray) {
-      const t = enter(ray, ray.t);
-      if (t >= ray.t) return false;
+      if (!enter(ray, ray.t)) return false;
+      const t = distance[0]!;
       ray.t = t;
       const x = local.x + local.dx * t;
       const y = local.y + local.dy * t;
@@ -103,7 +106,7 @@ export function block(options: BlockOptions): Solid {
       ray.part = skins.length === 1 ? 0 : axis === 2 ? 0 : axis === 0 ? 1 : 2;
       return true;
     },
-    blocks: (ray, limit) => enter(ray, limit) < limit,
+    blocks: enter,
   };
 }
 

@@ -44,7 +44,7 @@ export function diffuse(still: Still, solid: Solid, ray: Ray, shares: Shares, li
   const under = (1 - up) * (1 - 0.75 * Math.exp(-Math.max(0, y) / 0.25)) * (0.4 + 0.6 * shares.sky);
   const { fillFrom, fillSides, fill } = lights;
   const toFill = 0.5 + 0.5 * (nx * fillFrom[0] + ny * fillFrom[1] + nz * fillFrom[2]);
-  const ambient = up * shares.sky * (1 - fillSides + 2 * fillSides * toFill) * 1.25;
+  const ambient = up * shares.sky * (1 - fillSides + 2 * fillSides * toFill) * 1.45;
   const [kr, kg, kb] = lights.key.colour;
   const [sr, sg, sb] = lights.second?.colour ?? NONE;
   const [gr, gg, gb] = skin.glow ?? NONE;

@@ -27,12 +27,14 @@ export function ellipsoid({ at, radius, axes, skin }: EllipsoidOptions): Solid {
   const round = Math.max(rx, ry, rz);
   const square = round * round;
 
-  const enter = (ray: Ray, limit: number): number => {
+  // In typed memory, for a number that a function returns is made anew each time.
+  const distance = new Float64Array(1);
+  const enter = (ray: Ray, limit: number): boolean => {
     const qx = ray.ox - cx;
     const qy = ray.oy - cy;
     const qz = ray.oz - cz;
     const ahead = qx * ray.dx + qy * ray.dy + qz * ray.dz;
-    if (qx * qx + qy * qy + qz * qz - ahead * ahead > square) return Number.POSITIVE_INFINITY;
+    if (qx * qx + qy * qy + qz * qz - ahead * ahead > square) return false;
     const ox = m00 * qx + m01 * qy + m02 * qz;
     const oy = m10 * qx + m11 * qy + m12 * qz;
     const oz = m20 * qx + m21 * qy + m22 * qz;
@@ -42,12 +44,16 @@ export function ellipsoid({ at, radius, axes, skin }: EllipsoidOptions): Solid {
     const aa = dx * dx + dy * dy + dz * dz;
     const bb = ox * dx + oy * dy + oz * dz;
     const root = bb * bb - aa * (ox * ox + oy * oy + oz * oz - 1);
-    if (root < 0) return Number.POSITIVE_INFINITY;
+    if (root < 0) return false;
     const half = Math.sqrt(root);
     const first = (-bb - half) / aa;
-    if (first >= NEAR) return first < limit ? first : Number.POSITIVE_INFINITY;
+    if (first >= NEAR) {
+      distance[0] = first;
+      return first < limit;
+    }
     const last = (-bb + half) / aa;
-    return last >= NEAR && last < limit ? last : Number.POSITIVE_INFINITY;
+    distance[0] = last;
+    return last >= NEAR && last < limit;
   };
 
   return {
@@ -55,8 +61,8 @@ export function ellipsoid({ at, radius, axes, skin }: EllipsoidOptions): Solid {
     skins: [skin],
     hollow: false,
     hit(ray) {
-      const t = enter(ray, ray.t);
-      if (t >= ray.t) return false;
+      if (!enter(ray, ray.t)) return false;
+      const t = distance[0]!;
       ray.t = t;
       const qx = ray.ox + ray.dx * t - cx;
       const qy = ray.oy + ray.dy * t - cy;
@@ -76,7 +82,7 @@ export function ellipsoid({ at, radius, axes, skin }: EllipsoidOptions): Solid {
       ray.part = 0;
       return true;
     },
-    blocks: (ray, limit) => enter(ray, limit) < limit,
+    blocks: enter,
   };
 }
 

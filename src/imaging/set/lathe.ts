@@ -69,10 +69,14 @@ function turnedUpright(options: LatheOptions): Solid {
   }
   const { startR, startY, endR, endY } = normals(outline, options.crease ?? 50);
   const outer = widest * widest * 1.000001;
+  const bins = binned(low, high, floor, ceiling);
+  const binsPerHeight = BINS / Math.max(1e-6, ceiling - floor);
 
-  /** Distance to the nearest of the cones between `from` and `to`; the cone is left in `found`. */
+  /** Whether a cone is met before `limit`; which, and how far away, is left in `found` and `distance`. */
   let found = 0;
-  const nearest = (ray: Ray, limit: number, any: boolean): number => {
+  // In typed memory, for a number that a function returns is made anew each time.
+  const distance = new Float64Array(1);
+  const nearest = (ray: Ray, limit: number, any: boolean): boolean => {
     const ox = ray.ox - cx;
     const oy = ray.oy - cy;
     const oz = ray.oz - cz;
@@ -85,24 +89,30 @@ function turnedUpright(options: LatheOptions): Solid {
       const b = (ceiling - oy) / dy;
       enter = Math.max(enter, Math.min(a, b) - 1e-6);
       leave = Math.min(leave, Math.max(a, b) + 1e-6);
-    } else if (oy < floor || oy > ceiling) return Number.POSITIVE_INFINITY;
+    } else if (oy < floor || oy > ceiling) return false;
     const across = dx * dx + dz * dz;
     const towards = ox * dx + oz * dz;
     const away = ox * ox + oz * oz;
     if (across > 1e-12) {
       const root = towards * towards - across * (away - outer);
-      if (root < 0) return Number.POSITIVE_INFINITY;
+      if (root < 0) return false;
       const half = Math.sqrt(root);
       enter = Math.max(enter, (-towards - half) / across);
       leave = Math.min(leave, (-towards + half) / across);
-    } else if (away > outer) return Number.POSITIVE_INFINITY;
-    if (enter > leave) return Number.POSITIVE_INFINITY;
+    } else if (away > outer) return false;
+    if (enter > leave) return false;
     const yEnter = oy + dy * enter;
     const yLeave = oy + dy * leave;
     const yLow = Math.min(yEnter, yLeave) - 1e-6;
     const yHigh = Math.max(yEnter, yLeave) + 1e-6;
+    // A ray that stays at about one height asks only the cones of that height.
+    const firstBin = Math.min(BINS - 1, Math.max(0, ((yLow - floor) * binsPerHeight) | 0));
+    const lastBin = Math.min(BINS - 1, Math.max(0, ((yHigh - floor) * binsPerHeight) | 0));
+    const from = bins.starts[firstBin]!;
+    const to = firstBin === lastBin ? bins.starts[firstBin + 1]! : from + count;
     let best = Number.POSITIVE_INFINITY;
-    for (let i = 0; i < count; i++) {
+    for (let n = from; n < to; n++) {
+      const i = firstBin === lastBin ? bins.cones[n]! : n - from;
       if (low[i]! > yHigh || high[i]! < yLow) continue;
       const k = slope[i]!;
       if (Number.isNaN(k)) {
@@ -117,7 +127,7 @@ function turnedUpright(options: LatheOptions): Solid {
         if (square > wide * wide || square < inner * inner) continue;
         best = t;
         found = i;
-        if (any) return best;
+        if (any) return true;
         continue;
       }
       const radius = r0[i]! + k * (oy - y0[i]!);
@@ -135,11 +145,12 @@ function turnedUpright(options: LatheOptions): Solid {
         if (y < low[i]! || y > high[i]!) continue;
         best = t;
         found = i;
-        if (any) return best;
+        if (any) return true;
         break;
       }
     }
-    return best;
+    distance[0] = best;
+    return best < limit;
   };
 
   return {
@@ -147,8 +158,8 @@ function turnedUpright(options: LatheOptions): Solid {
     skins,
     hollow: true,
     hit(ray) {
-      const t = nearest(ray, ray.t, false);
-      if (t >= ray.t) return false;
+      if (!nearest(ray, ray.t, false)) return false;
+      const t = distance[0]!;
       ray.t = t;
       const px = ray.ox + ray.dx * t - cx;
       const py = ray.oy + ray.dy * t - cy;
@@ -178,8 +189,29 @@ function turnedUpright(options: LatheOptions): Solid {
       ray.part = part[i]!;
       return true;
     },
-    blocks: (ray, limit) => nearest(ray, limit, true) < limit,
+    blocks: (ray, limit) => nearest(ray, limit, true),
   };
+}
+
+/** Heights that a lathe is divided into, and the cones that reach into each. */
+const BINS = 16;
+
+interface Bins {
+  readonly starts: Uint16Array;
+  readonly cones: Uint16Array;
+}
+
+function binned(low: Float64Array, high: Float64Array, floor: number, ceiling: number): Bins {
+  const starts = new Uint16Array(BINS + 1);
+  const cones: number[] = [];
+  const size = (ceiling - floor) / BINS;
+  for (let bin = 0; bin < BINS; bin++) {
+    const from = floor + bin * size - 2e-6;
+    const to = floor + (bin + 1) * size + 2e-6;
+    for (let i = 0; i < low.length; i++) if (low[i]! <= to && high[i]! >= from) cones.push(i);
+    starts[bin + 1] = cones.length;
+  }
+  return { starts, cones: Uint16Array.from(cones) };
 }
 
 /** The same solid in another position: rays are turned into its own space and what they find is turned back. */

@@ -1,6 +1,6 @@
 import { type Camera, columnOf, rowOf } from './camera.ts';
 import { createRay, type Solid } from './solid.ts';
-import { aimAt, firstOf } from './still.ts';
+import { aimAt } from './still.ts';
 
 /** A part of the picture, in whole pixels. */
 export interface Frame {
@@ -33,7 +33,7 @@ export function look(camera: Camera, solids: readonly Solid[]): Seen | undefined
   const firsts = new Int32Array(height).fill(width);
   const lasts = new Int32Array(height);
   const ray = createRay();
-  const near: Solid[] = [];
+  const near: number[] = [];
   for (let y = 0; y < height; y++) {
     const row = top + y;
     near.length = 0;
@@ -42,18 +42,24 @@ export function look(camera: Camera, solids: readonly Solid[]): Seen | undefined
     for (let s = 0; s < frames.length; s++) {
       const own = frames[s];
       if (own === undefined || row < own.top || row >= own.top + own.height) continue;
-      near.push(solids[s]!);
+      near.push(s);
       from = Math.min(from, own.left - left);
       to = Math.max(to, own.left - left + own.width);
     }
     firsts[y] = from;
     lasts[y] = to;
     for (let x = from; x < to; x++) {
+      let found = -1;
       aimAt(camera, ray, left + x + 0.5, row + 0.5);
-      const solid = firstOf(near, ray);
-      if (solid === undefined) continue;
+      for (let k = 0; k < near.length; k++) {
+        const s = near[k]!;
+        const own = frames[s]!;
+        if (left + x < own.left || left + x >= own.left + own.width) continue;
+        if (solids[s]!.hit(ray)) found = s;
+      }
+      if (found < 0) continue;
       const i = y * width + x;
-      nearest[i] = (solids.indexOf(solid) + 1) * 64 + ray.part;
+      nearest[i] = (found + 1) * 64 + ray.part;
       normals[i * 3] = ray.nx * 127;
       normals[i * 3 + 1] = ray.ny * 127;
       normals[i * 3 + 2] = ray.nz * 127;

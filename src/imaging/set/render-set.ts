@@ -16,7 +16,7 @@ export function renderSet(room: Room, solids: readonly Solid[], ground: number):
   const picture = renderRoom({ ...room, shadows: castShadows(camera, strips, lights, solids, seen) });
   const around = createSurroundings(camera, strips, lights, picture, ground);
   const still = { camera, lights, solids, casters: createCasters(solids), around };
-  mirrorSolids(still, seen.frame, strips, picture);
+  mirrorSolids(still, seen, strips, picture);
   renderSolids(still, seen, picture);
   return picture;
 }

@@ -84,7 +84,7 @@ function paintEdge(
   let b = 0;
   for (const [dx, dy] of SUBPIXELS) {
     aimAt(still.camera, ray, column + dx, row + dy);
-    const solid = firstOf(still.solids, ray);
+    const solid = firstOf(still.casters, ray);
     if (solid === undefined) {
       r += planes[0][at]!;
       g += planes[1][at]!;
@@ -118,7 +118,7 @@ function restless({ still, seen, planes, width }: Painter): number[] {
       if (own === 0 || clear[(own >> 6) - 1]![own & 63] !== true) continue;
       const i = (frame.top + y) * width + frame.left + x;
       const here = level(i);
-      const limit = 0.035 + 0.09 * here;
+      const limit = 0.055 + 0.13 * here;
       if (
         Math.abs(level(i + 1) - here) > limit ||
         Math.abs(level(i - 1) - here) > limit ||

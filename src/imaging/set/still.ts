@@ -20,10 +20,18 @@ export interface Shares {
   sky: number;
 }
 
-/** The solid that the ray meets first. */
-export function firstOf(solids: readonly Solid[], ray: Ray): Solid | undefined {
+/** The solid that the ray meets first. Those whose sphere it misses are not asked. */
+export function firstOf(casters: Casters, ray: Ray): Solid | undefined {
+  const { solids, x, y, z, radius } = casters;
   let found: Solid | undefined;
   for (let i = 0; i < solids.length; i++) {
+    const cx = x[i]! - ray.ox;
+    const cy = y[i]! - ray.oy;
+    const cz = z[i]! - ray.oz;
+    const ahead = cx * ray.dx + cy * ray.dy + cz * ray.dz;
+    const round = radius[i]!;
+    if (ahead < -round || ahead - round > ray.t) continue;
+    if (cx * cx + cy * cy + cz * cz - ahead * ahead > round * round) continue;
     if (solids[i]!.hit(ray)) found = solids[i];
   }
   return found;

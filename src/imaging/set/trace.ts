@@ -112,7 +112,7 @@ function glance(
     ray.dy = dy;
     ray.dz = dz;
     ray.t = Number.POSITIVE_INFINITY;
-    const found = firstOf(still.solids, ray);
+    const found = firstOf(still.casters, ray);
     if (found !== undefined) {
       radiance(still, found, ray, turn, depth + 1, undefined, out);
       return;
@@ -231,7 +231,7 @@ function throughClear(
       b += wb * 0.8 * bounce[2];
       break;
     }
-    const next = firstOf(still.solids, onward);
+    const next = firstOf(still.casters, onward);
     const medium = highest(inside);
     if (next === undefined) {
       lookAround(still.around, x, y, z, onward.dx, onward.dy, onward.dz, 0.004, seen);

@@ -47,7 +47,7 @@ export function layered({ stops, middle, spread, threads }: Layers, foot: number
       out[4] = 1;
     },
   };
-  return { material, mirror: 0, roughness: 0.9, soft: 0.25 };
+  return { material, mirror: 0, roughness: 0.9, soft: 0.5 };
 }
 
 /** The surface of a drink, seen from above, with a paler rim of foam. */
