@@ -5,8 +5,8 @@ import type { Checkpoint } from './checkpoint.ts';
 import { buildComponent, COMPONENT_NAMES, type ComponentName } from './components.ts';
 
 /**
- * What stays loaded between uses: everything, or only what is at work, for devices that cannot hold all of it at
- * once.
+ * What stays loaded between uses: everything but the VAE's encoder, or only what is at work, for devices that
+ * cannot hold all of it at once.
  */
 export type Residency = 'all' | 'one-at-a-time';
 
@@ -21,6 +21,9 @@ export interface LoadedComponent {
   readonly session: Session;
   readonly slots: readonly AdapterSlot[];
 }
+
+/** Parts that are let go of after each use: quick to load, and wanted by few pictures. */
+const PASSING: readonly ComponentName[] = ['encoder'];
 
 interface Entry {
   readonly loading: Promise<LoadedComponent>;
@@ -78,7 +81,8 @@ export class SharedComponents {
       return await work(await entry.loading);
     } finally {
       entry.users--;
-      if (entry.users === 0 && this.options.residency === 'one-at-a-time') await this.#drop(name, entry);
+      const passing = this.options.residency === 'one-at-a-time' || PASSING.includes(name);
+      if (entry.users === 0 && passing) await this.#drop(name, entry);
     }
   }
 

@@ -13,8 +13,8 @@ export interface Rung {
 /** As the setting EXECUTION_PROVIDER has it. */
 export type ProviderChoice = 'auto' | 'cuda' | 'webgpu' | 'cpu';
 
-/** Whole pictures up to 1024 pixels, as diffusers decodes them; on a device, pieces of 512 need less memory. */
-const [WHOLE, PIECES] = [128, 64];
+/** Whole pictures up to 1024 pixels, as diffusers decodes them; on a device, pieces of 384 need less memory. */
+const [WHOLE, PIECES] = [128, 48];
 
 const onDevice = (target: TargetName): [Rung, Rung] => [
   { target, residency: 'all', tile: PIECES },
