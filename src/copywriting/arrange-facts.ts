@@ -32,12 +32,18 @@ const HOURS = /[~∼–]|부터.*까지|영업|운영|오픈|마감|24|\d\s?(?:-
 /** Longest label of a price, in syllables. */
 const LABEL = 10;
 
-export function arrangeFacts(text: string, facts: readonly Fact[], purpose: PurposeName): FactPlan {
+/** @param product the product as the request calls it, whose price needs no longer label */
+export function arrangeFacts(
+  text: string,
+  facts: readonly Fact[],
+  purpose: PurposeName,
+  product?: string,
+): FactPlan {
   const joined = joinNeighbours(text, facts);
   const of = (kind: FactKind): readonly Fact[] => joined.filter((fact) => fact.kind === kind);
   const [deal, ...tooMany] = of('deal');
   const prices = of('price');
-  const labelled = prices.length > 1 ? prices.map((price) => labelOf(text, joined, price)) : prices;
+  const labelled = prices.length > 1 ? prices.map((price) => labelOf(text, joined, price, product)) : prices;
   const [price, ...otherPrices] = labelled;
   const dated = joined.some((fact) => fact.kind === 'period');
   const isHours = (fact: Fact): boolean => HOURS.test(fact.text) || (purpose === 'opening' && !dated);
@@ -96,14 +102,16 @@ function belongTogether(before: Fact, fact: Fact): boolean {
 }
 
 /** A price with what it is for, where the request says so right before it: '라떼 4,000원'. */
-function labelOf(text: string, facts: readonly Fact[], price: Fact): Fact {
+function labelOf(text: string, facts: readonly Fact[], price: Fact, product = ''): Fact {
   const from = facts.filter((fact) => fact.end <= price.start).at(-1)?.end ?? 0;
   const clause =
     text
       .slice(from, price.start)
       .split(/[,.!\n/]/)
       .at(-1) ?? '';
+  const named = product === '' ? -1 : clause.indexOf(product);
   const label = clause
+    .slice(Math.max(0, named))
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(/^(?:과|와|그리고|and)\s/, '');

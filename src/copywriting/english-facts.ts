@@ -8,7 +8,7 @@ const WEEKDAY = String.raw`(?:mon|tues|wednes|thurs|fri|satur|sun)days?`;
 const CLOCK = String.raw`(?:\d{1,2}(?::\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)|\d{1,2}:\d{2}|noon|midnight)`;
 const TO = String.raw`\s?(?:–|-|to|until|till)\s?`;
 
-const of = (source: string): RegExp => new RegExp(source, 'giu');
+const of = (source: string): RegExp => new RegExp(source, 'gi');
 
 /** In the order in which they claim their place in the text. */
 export const ENGLISH_FACTS: readonly FactPattern[] = [

@@ -10,7 +10,7 @@ const CLOCK = String.raw`(?:(?:오전|오후|아침|점심|저녁|밤|새벽|낮
 const HAPPENS = String.raw`(?:\s?(?:그랜드\s?오픈|오픈|개강|개업|시작|출시|마감|공개|개최|접수|도착|입고))`;
 const SALE = String.raw`(?:할인|세일|적립|쿠폰|페이백|캐시백|OFF|off|DC|dc)`;
 
-const of = (source: string): RegExp => new RegExp(source, 'gu');
+const of = (source: string): RegExp => new RegExp(source, 'g');
 
 /** In the order in which they claim their place in the text. */
 export const KOREAN_FACTS: readonly FactPattern[] = [

@@ -14,7 +14,7 @@ const TOWN = String.raw`(?:${TOWNS})(?=\s?(?:에서|에\s|매장|본점|지점))
 
 const PLACE = new RegExp(
   String.raw`(?<![가-힣A-Za-z0-9])(?:${ADDRESS}|${STATION}|${BRANCH}|${QUARTER}|${TOWN})`,
-  'gu',
+  'g',
 );
 
 /** Where in a Korean text places are named, by the forms of addresses, stations, quarters and branches. */

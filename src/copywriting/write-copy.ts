@@ -35,7 +35,7 @@ export function writeCopy(brief: CopyBrief): WrittenCopy {
   const said = Object.values(given).join('\n');
   // What the person has put into a slot themselves is not said again.
   const open = brief.facts.filter((fact) => !saysAll(said, fact.text));
-  const plan = arrangeFacts(brief.text, open, brief.purpose);
+  const plan = arrangeFacts(brief.text, open, brief.purpose, brief.product?.text);
   const headline = given.headline === undefined ? chooseHeadline(brief, plan.deal?.text) : undefined;
   const dealInHeadline = headline?.pattern.slots.has('deal') ?? false;
   const price = plan.price ?? (dealInHeadline ? undefined : plan.deal?.text);

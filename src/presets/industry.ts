@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROP_NAMES } from '../ad/scene.ts';
 import { STYLE_NAMES } from '../ad/style.ts';
 import { aliases, backdrop, darkness, english, key, lighting, material, palette, said } from './fields.ts';
 import { LONGEST_CTA, patterns, patternTable } from './pattern.ts';
@@ -56,6 +57,8 @@ export const industry = z.strictObject({
   /** Small things around the product. */
   props: z.array(english),
   palette,
+  /** What a studio shows where the request names nothing to show, and what the trade does for people. */
+  emblem: z.enum(PROP_NAMES).optional(),
   /** A face of fonts/fonts.yaml. */
   face: z.string().min(1),
   style: z.enum(STYLE_NAMES),

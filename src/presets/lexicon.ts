@@ -59,8 +59,6 @@ const group = z.strictObject({
   form: z.literal('adjective').optional(),
   /** Trades that deal in these, likeliest first. */
   trades: z.array(z.string()).default([]),
-  /** What a studio sets up for it when there is no photo. */
-  stand: z.string().optional(),
   /** How it is brought to the table: 'in a tall clear glass'. */
   served: english.optional(),
   /** What asking for it decides. */

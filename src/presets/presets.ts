@@ -1,4 +1,4 @@
-import type { HexColour } from '../ad/scene.ts';
+import type { HexColour, PropName } from '../ad/scene.ts';
 import type { StyleName } from '../ad/style.ts';
 import type { SolarTerms } from './calendar.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -22,6 +22,8 @@ export interface Presets {
   readonly claims: readonly (readonly string[])[];
   /** Mean colours of things by their Korean names. */
   readonly tints: ReadonlyMap<string, HexColour>;
+  /** What a studio shows of things without a photo, by their Korean names. */
+  readonly stands: ReadonlyMap<string, PropName>;
   /** The words of the shops' world. */
   readonly lexicon: readonly Term[];
   /** What people call things, as the presets call them; each throws UserError `unknown-name`. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { badPreset, checkContent, type PresetFile, parseYaml } from './read-yaml.ts';
@@ -8,6 +9,8 @@ import { badPreset, checkContent, type PresetFile, parseYaml } from './read-yaml
 export interface FolderContent {
   /** First 12 hex digits of the SHA-256 over names and texts. */
   readonly digest: string;
+  /** Whether the same files were checked before, and kept. */
+  readonly seenBefore: boolean;
   /** Names of the files below `folder/`, in order. */
   filesIn(folder: string): readonly string[];
   /**
@@ -16,49 +19,48 @@ export interface FolderContent {
    * @throws UserError `bad-preset` where the file is missing or wrong
    */
   read<T extends z.ZodType>(name: string, schema: T): z.output<T>;
+  /** Keeps the parsed files for the next time, once all of them were found right. */
+  keep(): Promise<void>;
 }
 
 /** What is kept of parsed files: anything that YAML can say. */
 const kept = z.record(z.string(), z.unknown());
 
 /**
- * Reads a folder of YAML files and the folders in it.
+ * Reads a folder of YAML files and the folders in it. The files are read in one go, which takes a third of the time
+ * of reading them side by side.
  *
  * @param cache where parsed files are kept by their digest, since parsing takes ten times as long as all the rest
  */
 export async function readFolder(folder: string, cache?: string): Promise<FolderContent> {
-  const files = await readFiles(folder);
+  const files = readFiles(folder);
   const digest = digestOf(files);
   const keptAt = cache === undefined ? undefined : join(cache, `presets-${digest}.json`);
-  const known = keptAt === undefined ? undefined : await readKept(keptAt);
+  const known = keptAt === undefined ? undefined : readKept(keptAt);
   const content = known ?? Object.fromEntries(files.map((file) => [file.name, parseYaml(file)]));
-  if (keptAt !== undefined && known === undefined) await keep(keptAt, content);
   return {
     digest,
+    seenBefore: known !== undefined,
     filesIn: (inner) => files.map(({ name }) => name).filter((name) => name.startsWith(inner)),
     read(name, schema) {
       if (!(name in content)) throw badPreset(name, 'the file', 'is missing');
       return checkContent(name, content[name], schema);
     },
+    async keep() {
+      if (keptAt !== undefined && known === undefined) await keepAt(keptAt, content);
+    },
   };
 }
 
-async function readFiles(folder: string): Promise<PresetFile[]> {
-  const entries = await readdir(folder, { recursive: true }).catch((cause: unknown) => {
+function readFiles(folder: string): PresetFile[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.yaml'))
+      .sort()
+      .map((name) => ({ name: name.replaceAll('\\', '/'), text: readFileSync(join(folder, name), 'utf8') }));
+  } catch (cause) {
     throw badPreset('presets/', 'the folder', 'cannot be read', cause);
-  });
-  const names = entries
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => name.replaceAll('\\', '/'))
-    .sort();
-  return Promise.all(
-    names.map(async (name) => {
-      const text = await readFile(join(folder, name), 'utf8').catch((cause: unknown) => {
-        throw badPreset(name, 'the file', 'cannot be read', cause);
-      });
-      return { name, text };
-    }),
-  );
+  }
 }
 
 function digestOf(files: readonly PresetFile[]): string {
@@ -68,16 +70,16 @@ function digestOf(files: readonly PresetFile[]): string {
 }
 
 /** What was kept of the same files before; undefined where there is nothing, or not all of it. */
-async function readKept(path: string): Promise<Record<string, unknown> | undefined> {
+function readKept(path: string): Record<string, unknown> | undefined {
   try {
-    return kept.parse(JSON.parse(await readFile(path, 'utf8')));
+    return kept.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return undefined;
   }
 }
 
 /** Keeps parsed files for the next start. A folder that cannot be written only costs the time to parse again. */
-async function keep(path: string, content: Record<string, unknown>): Promise<void> {
+async function keepAt(path: string, content: Record<string, unknown>): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     await mkdir(join(path, '..'), { recursive: true });

@@ -3,7 +3,14 @@ import { COPY_SLOTS } from '../ad/copy.ts';
 import { type ScrimEdge, TREATMENTS } from '../ad/layout.ts';
 import type { PromptParts } from '../ad/prompt.ts';
 import type { Recipe } from '../ad/recipe.ts';
-import { BACKDROP_NAMES, type HexColour, LIGHTING_NAMES, MATERIAL_NAMES, SEASON_NAMES } from '../ad/scene.ts';
+import {
+  BACKDROP_NAMES,
+  type HexColour,
+  LIGHTING_NAMES,
+  MATERIAL_NAMES,
+  PROP_NAMES,
+  SEASON_NAMES,
+} from '../ad/scene.ts';
 import { STYLE_NAMES } from '../ad/style.ts';
 
 const finite = z.number();
@@ -61,6 +68,7 @@ const scene = z.object({
   season: z.enum(SEASON_NAMES).exactOptional(),
   darkness: share,
   props: z.array(z.string()),
+  subject: z.enum(PROP_NAMES).exactOptional(),
   productColour: hex.exactOptional(),
 });
 

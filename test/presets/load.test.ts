@@ -136,6 +136,17 @@ describe('changed presets', () => {
     expect((await loadPresets(folder, { cache })).industries.named('cafe').palette.accent).toBe('#112233');
   });
 
+  it('are checked when they are used, where a cache holds what was checked by other rules', async () => {
+    const cache = join(folder, 'cache');
+    const { digest } = await loadPresets(folder, { cache });
+    const file = join(cache, `presets-${digest}.json`);
+    const kept = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+    await writeFile(file, JSON.stringify({ ...kept, 'formats.yaml': [{ key: '2:3' }] }));
+    const changed = await loadPresets(folder, { cache });
+    expect(changed.names.industry('카페')).toBe('cafe');
+    expect(() => changed.formats).toThrow('formats.yaml');
+  });
+
   it('survive a cache that is broken or cannot be written', async () => {
     const cache = join(folder, 'cache');
     const { digest } = await loadPresets(folder, { cache });

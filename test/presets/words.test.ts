@@ -110,3 +110,10 @@ describe('the words of the days', () => {
     expect(faults).toEqual([]);
   });
 });
+
+describe('what stands for things without a photo', () => {
+  it('stands for things of the lexicon', () => {
+    const known = new Set(presets.lexicon.map((term) => term.ko));
+    expect([...presets.stands.keys()].filter((word) => !known.has(word))).toEqual([]);
+  });
+});

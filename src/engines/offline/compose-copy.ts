@@ -31,7 +31,7 @@ export function composeCopy(
   rows: Rows,
   presets: Presets,
 ): ComposedCopy {
-  const guard = guardFor(rows.trade, presets.forbidden);
+  const guard = guardOf(rows.trade, presets);
   const given = guardGiven(request.copy, guard);
   if (!request.lettering) return { copy: {}, why: [], warnings: given.warnings };
   const allowed = allowedFacts(reading.facts, rows.trade);
@@ -71,6 +71,15 @@ export function composeCopy(
       ...grounded.warnings,
     ],
   };
+}
+
+const guards = new WeakMap<Industry, WordGuard>();
+
+/** Built once a trade: some two hundred expressions. */
+function guardOf(trade: Industry, presets: Presets): WordGuard {
+  const guard = guards.get(trade) ?? guardFor(trade, presets.forbidden);
+  guards.set(trade, guard);
+  return guard;
 }
 
 /** Facts that the trade may tell. */

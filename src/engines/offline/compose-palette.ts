@@ -1,13 +1,5 @@
 import type { HexColour, Palette } from '../../ad/scene.ts';
-import {
-  hexToOklch,
-  luminance,
-  mixHex,
-  type Oklch,
-  oklchToHex,
-  parseHex,
-  wcagRatio,
-} from '../../imaging/colour.ts';
+import { hexToOklch, luminance, mixHex, oklchToHex, parseHex, wcagRatio } from '../../imaging/colour.ts';
 
 /** What may change a trade's palette, in the order of who is heard first. */
 export interface PaletteWishes {
@@ -41,7 +33,7 @@ const MIDDLE = 0.5;
 
 /** Colours of a scene in which the words can be read, from the trade's and what was asked for. */
 export function composePalette(wishes: PaletteWishes): Palette {
-  const base = grounded(chosen(wishes), wishes.darkness);
+  const base = clearGround(grounded(chosen(wishes), wishes.darkness));
   return { ...base, ink: legibleInk(base), accent: visibleAccent(base) };
 }
 
@@ -93,23 +85,41 @@ function grounded(palette: Palette, darkness: number): Palette {
 const contrast = (a: HexColour, b: HexColour): number =>
   wcagRatio(luminance(parseHex(a)), luminance(parseHex(b)));
 
+const BLACK = '#000000';
+const WHITE = '#ffffff';
+
+/** Whether dark ink reads better on a ground than light ink. */
+const wantsDarkInk = (ground: HexColour): boolean => contrast(ground, BLACK) >= contrast(ground, WHITE);
+
+/** The ground moved out of the middle greys, on which no ink is legible. */
+function clearGround(palette: Palette): Palette {
+  let { background } = palette;
+  const [lightness, chroma, hue] = hexToOklch(background);
+  const lighter = wantsDarkInk(background);
+  for (let step = 1; step <= 25; step++) {
+    if (Math.max(contrast(background, BLACK), contrast(background, WHITE)) >= INK_CONTRAST + 0.5) break;
+    background = oklchToHex([lightness + (lighter ? 0.02 : -0.02) * step, chroma, hue]);
+  }
+  return { ...palette, background };
+}
+
 /** The ink moved away from the ground in lightness, its hue kept, until it is legible. */
 function legibleInk({ background, ink }: Palette): HexColour {
   if (contrast(background, ink) >= INK_CONTRAST) return ink;
   const [, chroma, hue] = hexToOklch(ink);
-  const down = hexToOklch(background)[0] > MIDDLE;
+  const dark = wantsDarkInk(background);
   for (let step = 0; step <= 20; step++) {
-    const lightness = down ? 0.3 - 0.015 * step : 0.9 + 0.005 * step;
-    const moved = oklchToHex([lightness, Math.min(chroma, 0.05) * (1 - step / 20), hue] satisfies Oklch);
+    const lightness = dark ? 0.3 - 0.015 * step : 0.9 + 0.005 * step;
+    const moved = oklchToHex([lightness, Math.min(chroma, 0.05) * (1 - step / 20), hue]);
     if (contrast(background, moved) >= INK_CONTRAST) return moved;
   }
-  return down ? '#000000' : '#ffffff';
+  return dark ? BLACK : WHITE;
 }
 
 /** The accent moved in lightness, its hue and chroma kept, until it stands out. */
 function visibleAccent({ background, accent }: Palette): HexColour {
   const [lightness, chroma, hue] = hexToOklch(accent);
-  const down = hexToOklch(background)[0] > MIDDLE;
+  const down = wantsDarkInk(background);
   for (let step = 0; step <= 20; step++) {
     const moved = step === 0 ? accent : oklchToHex([lightness + (down ? -0.02 : 0.02) * step, chroma, hue]);
     if (contrast(background, moved) >= ACCENT_CONTRAST) return moved;

@@ -11,6 +11,7 @@ import { keywordsOf } from './keywords-of.ts';
 import { readRequest } from './reading/read-request.ts';
 import { buildVocabulary, type Vocabulary } from './reading/vocabulary.ts';
 import { reasonsFor } from './reasons.ts';
+import { showSubject } from './show-subject.ts';
 
 export interface PromptWriterParts {
   readonly presets: Presets;
@@ -53,7 +54,9 @@ function writeBrief(request: AdRequest, { presets, now, router, assembler, vocab
   const { trade, season, occasion } = rows;
   const styleName = router.choose(request.style, reading.style?.key, trade.style);
   const style = router.styleOf(styleName);
-  const scene = composeScene(reading, rows, request.brand?.colours);
+  const set = composeScene(reading, rows, request.brand?.colours);
+  const shown = request.photos.length === 0 ? showSubject(reading.subject, trade, presets) : {};
+  const scene = { ...set, ...shown };
   const keywords = keywordsOf(reading, rows, scene);
   const day = occasion?.scene ?? season?.scene;
   const { prompt, ...parts } = assembler.assemble(styleName, {

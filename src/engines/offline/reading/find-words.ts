@@ -95,7 +95,7 @@ function wordOf(part: readonly Token[], particle: string, meanings: readonly Mea
   if (first === undefined || last === undefined) throw new RangeError('A word needs a token');
   const text = part.map((token) => token.text).join(' ');
   return {
-    text: text.slice(0, text.length - particle.length),
+    text: text.slice(0, text.length - particle.length).trim(),
     particle,
     meanings,
     start: first.start,

@@ -43,6 +43,9 @@ const VAGUE = new Set(
 const SCENE_AFTER =
   /^(?:위|위에|옆|옆에|앞|앞에|뒤|뒤에|배경|배경으로|배경에|분위기|느낌|소품|컨셉|콘셉트|테마|톤|무드|전에|전|후에|때|가는|보는|background|backdrop|setting)$/i;
 const SCENE_BEFORE = /^(?:on|in|at|by|near|under|against|beside|over|behind)$/i;
+/** What likens the picture to a thing: 꽃 배경, 레몬 느낌. */
+const LIKENED = /^(?:풍|톤|느낌|스타일|분위기|무드|감성|디자인|컨셉|콘셉트|배경|컬러|빛)/;
+
 /** A price or a discount right behind a thing is for that thing. */
 const PRICED = 2;
 
@@ -191,6 +194,7 @@ function scoreOf(
     if (kindOf(after) === 'purpose') score += 1.5;
     if (SCENE_AFTER.test(after.text)) score -= 3;
   }
+  if (LIKENED.test(head?.particle ?? '')) score -= 3;
   if (/^(?:에|에서)$/.test(head?.particle ?? '')) {
     score -= head !== undefined && keyOf(head, 'trade') !== undefined ? 0 : 2.5;
   }

@@ -1,3 +1,4 @@
+import { isProduct } from '../../../presets/lexicon.ts';
 import { GENERAL_TRADE } from '../../../presets/presets.ts';
 import type { Word } from './find-words.ts';
 import type { Subject } from './subject.ts';
@@ -15,6 +16,9 @@ const NAMED_BY_GOODS = 3;
 const HINTS = [2, 1, 0.5];
 const INGREDIENT = 0.5;
 const SUBJECT = 2;
+
+/** A name of a trade that another word beside it makes less sure. */
+const WEAKER = 0.4;
 
 /** Somewhere else than the shop itself: 약국 옆 카페. */
 const BESIDE = /^(?:옆|옆에|근처|앞|앞에|맞은편|건너편|뒤|near|beside|opposite)$/i;
@@ -39,11 +43,8 @@ export function findTrade(
     if (trade !== undefined && !beside && kindOf(word) !== 'filler') {
       // Korean and English put the head last: a 카페 인테리어 is an interior.
       const heads = next !== undefined && next.run === word.run && keyOf(next, 'trade') !== undefined;
-      vote(
-        trade,
-        (term === undefined ? NAMED : NAMED_BY_GOODS) * (heads && word.particle === '' ? 0.4 : 1),
-        word,
-      );
+      const weaker = (heads && word.particle === '') || ofAnother(words[index - 1], word, trade) ? WEAKER : 1;
+      vote(trade, (term === undefined ? NAMED : NAMED_BY_GOODS) * weaker, word);
     }
     if (term === undefined || beside) continue;
     const weight = isHead(word, subject) ? SUBJECT : term.group.kind === 'ingredient' ? INGREDIENT : 1;
@@ -52,6 +53,18 @@ export function findTrade(
   scores.delete(GENERAL_TRADE);
   const [best] = [...scores].sort((a, b) => b[1].score - a[1].score || a[1].first - b[1].first);
   return best === undefined || best[1].score < 1 ? { key: GENERAL_TRADE } : { key: best[0], by: best[1].by };
+}
+
+/** Whether a trade's name is only a word for 'shop' behind what another trade deals in: dog grooming salon. */
+function ofAnother(before: Word | undefined, word: Word, trade: string): boolean {
+  if (before === undefined || before.run !== word.run || before.particle !== '') return false;
+  const term = termOf(before);
+  return (
+    term !== undefined &&
+    isProduct(term) &&
+    term.group.trades.length > 0 &&
+    !term.group.trades.includes(trade)
+  );
 }
 
 function isHead(word: Word, subject: Subject | undefined): boolean {

@@ -25,10 +25,15 @@ export interface Vocabulary {
 
 const HANGUL = /\p{Script=Hangul}/u;
 
-export const koreanKey = (text: string): string => text.toLowerCase().replaceAll(/[\s·-]+/g, '');
+const koreanKey = (text: string): string => {
+  const lower = text.toLowerCase();
+  return /[\s·-]/.test(lower) ? lower.replaceAll(/[\s·-]+/g, '') : lower;
+};
 
 /** Words in lower case, the last one in the singular: 'Gift Sets' and 'gift set' are one key. */
 export function englishKey(text: string): string {
+  const single = text.toLowerCase();
+  if (/^[a-z]+$/.test(single)) return singularOf(single);
   const words = text
     .toLowerCase()
     .replaceAll('’', "'")
