@@ -6,6 +6,7 @@ import { PROJECT_ROOT } from './config/project-root.ts';
 import { createLayoutAdvisor } from './engines/offline/layout-advisor.ts';
 import { createLocalRemover } from './engines/offline/local-remover.ts';
 import { createPromptWriter } from './engines/offline/prompt-writer.ts';
+import { createModelRemover, cutoutModelFile } from './engines/onnx-cutout/model-remover.ts';
 import { createStudioEngine } from './engines/studio/studio-engine.ts';
 import { engineChooser } from './engines/zimage/choose-engine.ts';
 import { openZImage } from './engines/zimage/open-zimage.ts';
@@ -66,6 +67,7 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
     options.onTrouble,
   );
   const studio = createStudioEngine(render);
+  const local = createLocalRemover(render);
   const tell = (text: string): void => options.onNotice?.(text);
   const models = new EngineProcess({ onTrouble: tell });
   const zimage =
@@ -80,7 +82,16 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
   const maker = createAdMaker({
     imageEngine: engineChooser(config.ENGINE, { studio, zimage, tell }),
     engines: {
-      remover: createLocalRemover(render),
+      remover:
+        config.CUTOUT_MODEL === undefined
+          ? local
+          : createModelRemover({
+              file: cutoutModelFile(config.CUTOUT_MODEL, config.DATA_DIR),
+              process: models,
+              render,
+              fallback: local,
+              tell,
+            }),
       writer: createPromptWriter({ presets, now: () => new Date() }),
       advisor: createLayoutAdvisor(render, faces),
     },
