@@ -38,6 +38,10 @@ export const jobMessages = {
     ({ job }) => `아직 만드는 중이에요 (${job}). 완성되면 다시 눌러 주세요.`,
     ({ job }) => `It is still being made (${job}). Try again when it is done.`,
   ),
+  'job-without-pictures': message<{ job: string }>(
+    ({ job }) => `완성되지 못한 작업이라 그림이 없어요 (${job}). 다시 시도를 눌러 주세요.`,
+    ({ job }) => `That job did not end in a picture (${job}). Try it again first.`,
+  ),
   'job-removed': message<{ job: string }>(
     ({ job }) => `삭제된 작업이에요 (${job}).`,
     ({ job }) => `That job has been deleted (${job}).`,

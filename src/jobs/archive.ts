@@ -8,6 +8,7 @@ import { parsePictureName } from './short-id.ts';
 import type { HistoryQuery, JobStore } from './store/job-store.ts';
 import type { StoredFiles } from './stored-files.ts';
 import type { MadePicture } from './take.ts';
+import { isOpen } from './transitions.ts';
 
 /** What was ordered and made: jobs by their names, messages and places, and what workspaces have set. */
 export class Archive {
@@ -26,11 +27,14 @@ export class Archive {
     return this.#files.located(job);
   }
 
-  /** A job whose pictures are there. @throws UserError `job-unfinished`, `job-removed`, `job-unknown` */
+  /** A job whose pictures are there. @throws UserError `job-unfinished`, `job-without-pictures`, `job-removed`, … */
   async finished(id: string): Promise<Job> {
     const job = await this.job(id);
     if (job.removed) throw new UserError('job-removed', { job: id });
-    if (job.state !== 'made' && job.state !== 'delivered') throw new UserError('job-unfinished', { job: id });
+    if (isOpen(job.state)) throw new UserError('job-unfinished', { job: id });
+    if (job.pictures.length === 0 || (job.state !== 'made' && job.state !== 'delivered')) {
+      throw new UserError('job-without-pictures', { job: id });
+    }
     return job;
   }
 

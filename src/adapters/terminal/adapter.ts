@@ -95,6 +95,7 @@ export async function startTerminal(parts: TerminalParts): Promise<TerminalAdapt
   });
   lines.on('SIGINT', () => lines.close());
   lines.on('close', () => {
+    if (terminal) output.write('\n');
     // A person who leaves finds the rest at the next start; a pipe that ends wants its answers first.
     over(answering.then(() => (terminal ? undefined : allAnswered(jobs))));
   });

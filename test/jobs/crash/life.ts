@@ -33,7 +33,7 @@ function start({ tree, folder, lines }: LifeOptions): {
   errors: () => string;
 } {
   const child = spawn(process.execPath, [`${tree}/test/adapters/terminal/quick-bot.js`], {
-    env: { ...process.env, DATA_DIR: folder, HEALTH_PORT: '0', MAKING_MS: '30', LOG_LEVEL: 'warn' },
+    env: { ...process.env, DATA_DIR: folder, HEALTH_PORT: '0', MAKING_MS: '10', LOG_LEVEL: 'warn' },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdout?.resume();
