@@ -24,22 +24,30 @@ export function cake(place: PropPlace): Prop {
     { r: 0.17, y: 0.3 },
     { r: 0.2, y: 0.42 },
     { r: 0.5, y: 0.5 },
-    ...rounded(1.62, 0.53, 0.03, -90, 90, 6),
+    ...rounded(1.42, 0.53, 0.03, -90, 90, 6),
     { r: 0, y: 0.56 },
   ];
   const base = y + 0.56;
-  const radius = 1.22;
-  const tall = 1.02;
+  const radius = 1.08;
+  const tall = 0.92;
   const body: Turn[] = [
     { r: radius, y: 0 },
-    { r: radius, y: tall - 0.09, skin: 0 },
-    ...rounded(radius - 0.09, tall - 0.09, 0.09, 0, 90, 6).map((turn) => ({ ...turn, skin: 0 })),
-    { r: 0, y: tall, skin: 0 },
+    { r: radius, y: tall - 0.09 },
+    ...rounded(radius - 0.09, tall - 0.09, 0.09, 0, 80, 6),
+    { r: radius - 0.1, y: tall, skin: 1 },
+    { r: 0, y: tall },
   ];
   const solids: Solid[] = [
     lathe({ x, y, z, outline: stand, skins: [glazed([0.93, 0.008, 85])], crease: 60 }),
     {
-      ...lathe({ x, y: base, z, outline: body, skins: [icing(cream, glaze, radius, tall)], crease: 60 }),
+      ...lathe({
+        x,
+        y: base,
+        z,
+        outline: body,
+        skins: [icing(cream, glaze, radius, tall), { ...glazed(glaze, 0.14), soft: 0.2 }],
+        crease: 60,
+      }),
       hollow: false,
     },
   ];
@@ -47,8 +55,8 @@ export function cake(place: PropPlace): Prop {
   const top = base + tall;
   for (let i = 0; i < count; i++) {
     const angle = (i / count) * 6.28 + 0.2;
-    const px = x + Math.cos(angle) * 0.88;
-    const pz = z + Math.sin(angle) * 0.88;
+    const px = x + Math.cos(angle) * 0.78;
+    const pz = z + Math.sin(angle) * 0.78;
     if (i % 2 === 0) solids.push(rosette(px, top, pz, 0.24, cream));
     else
       solids.push(
@@ -74,19 +82,19 @@ export function cake(place: PropPlace): Prop {
       ),
     );
   }
-  return { solids, height: 2.3, reach: 1.65 };
+  return { solids, height: 2.3, reach: 1.45 };
 }
 
 /** A swirl of piped cream: a cone whose ribs wind upwards. */
 function rosette(x: number, y: number, z: number, radius: number, cream: Oklch): Solid {
   const outline: Turn[] = [{ r: radius, y: 0 }];
-  const rings = 4;
+  const rings = 5;
   for (let i = 0; i < rings; i++) {
     const at = i / rings;
     const wide = radius * (1 - at * 0.82);
     outline.push(
-      { r: wide * 1.02, y: radius * (at * 1.25 + 0.1) },
-      { r: wide * 0.86, y: radius * (at * 1.25 + 0.28) },
+      { r: wide * 1.04, y: radius * (at * 1.25 + 0.08) },
+      { r: wide * 0.8, y: radius * (at * 1.25 + 0.24) },
     );
   }
   outline.push({ r: 0, y: radius * 1.6 });
@@ -98,7 +106,9 @@ function rosette(x: number, y: number, z: number, radius: number, cream: Oklch):
       roughness: 0.5,
       sample(u, v, footU, footV, out) {
         base.material.sample(u, v, footU, footV, out);
-        out[3] = 0.22 * Math.sin((u / radius) * 7 + v * 26);
+        // Six ribs that wind up to the tip.
+        const rib = Math.sin((u / radius) * 6 + v * 18);
+        out[3] = 0.5 * rib * Math.abs(rib);
       },
     },
   };

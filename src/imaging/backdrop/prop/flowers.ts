@@ -64,7 +64,7 @@ export function bouquet(place: PropPlace): Prop {
     heads.push(...bloom(at, out, size * (0.92 + 0.16 * random()), blooms[i % blooms.length]!, random));
   }
   const leaves: Solid[] = [];
-  for (let i = 0; i < 34; i++) {
+  for (let i = 0; i < 46; i++) {
     // All round behind the blooms, and some in front below them.
     const turn = random() * 6.28;
     const front = i % 4 === 0;
@@ -83,7 +83,7 @@ export function bouquet(place: PropPlace): Prop {
     leaves.push(
       ellipsoid({
         at,
-        radius: [0.12 + 0.05 * random(), 0.3 + 0.12 * random(), 0.014],
+        radius: [0.075 + 0.035 * random(), 0.24 + 0.1 * random(), 0.012],
         axes: axesFacing(out, [0.5 * (random() - 0.5), 0.5, -0.8]),
         skin: i % 3 === 0 ? pale : green,
       }),
@@ -111,19 +111,23 @@ export function bloom(at: Vector, out: Vector, size: number, colour: Oklch, rand
   const [a, b, d] = axesAlong(out, random() * 6.28);
   const solids: Solid[] = [];
   const rings = [
-    { count: 6, open: 1.15, reach: 0.62, wide: 0.5, long: 0.52, tone: 0.035 },
-    { count: 5, open: 0.72, reach: 0.4, wide: 0.42, long: 0.5, tone: 0.01 },
-    { count: 4, open: 0.36, reach: 0.2, wide: 0.32, long: 0.42, tone: -0.03 },
+    { count: 8, open: 1.3, reach: 0.66, wide: 0.36, long: 0.44, tone: 0.05 },
+    { count: 8, open: 1.0, reach: 0.52, wide: 0.34, long: 0.44, tone: 0.03 },
+    { count: 7, open: 0.72, reach: 0.38, wide: 0.3, long: 0.42, tone: 0 },
+    { count: 6, open: 0.46, reach: 0.25, wide: 0.25, long: 0.38, tone: -0.03 },
+    { count: 4, open: 0.24, reach: 0.13, wide: 0.2, long: 0.34, tone: -0.05 },
   ];
   for (const [r, one] of rings.entries()) {
     const skin = petal([Math.min(0.96, l + one.tone), c, h]);
     for (let i = 0; i < one.count; i++) {
-      const turn = (i / one.count) * 6.28 + r * 0.7 + 0.25 * (random() - 0.5);
+      const turn = (i / one.count) * 6.28 + r * 0.55 + 0.3 * (random() - 0.5);
+      const open = one.open * (0.9 + 0.2 * random());
+      const size1 = size * (0.88 + 0.24 * random());
       const side = mixed(a, d, Math.cos(turn), Math.sin(turn));
-      const grow = unit(mixed(side, b, Math.sin(one.open), Math.cos(one.open)));
-      const middle = mixed3(at, side, b, one.reach * size, (0.16 + 0.22 * (2 - one.open)) * size * 0.6);
+      const grow = unit(mixed(side, b, Math.sin(open), Math.cos(open)));
+      const middle = mixed3(at, side, b, one.reach * size, (0.16 + 0.22 * (2 - open)) * size * 0.6);
       // The petal's thin axis lies between the flower's axis and its own side.
-      const thin = unit(mixed(side, b, -Math.cos(one.open), Math.sin(one.open)));
+      const thin = unit(mixed(side, b, -Math.cos(open), Math.sin(open)));
       const wide: Vector = [
         grow[1] * thin[2] - grow[2] * thin[1],
         grow[2] * thin[0] - grow[0] * thin[2],
@@ -132,7 +136,7 @@ export function bloom(at: Vector, out: Vector, size: number, colour: Oklch, rand
       solids.push(
         ellipsoid({
           at: middle,
-          radius: [one.wide * size, one.long * size, 0.09 * size],
+          radius: [one.wide * size1, one.long * size1, 0.045 * size],
           axes: [wide, grow, thin],
           skin,
         }),
@@ -142,7 +146,7 @@ export function bloom(at: Vector, out: Vector, size: number, colour: Oklch, rand
   solids.push(
     ellipsoid({
       at: mixed3(at, b, b, 0.26 * size, 0),
-      radius: [0.2 * size, 0.26 * size, 0.2 * size],
+      radius: [0.13 * size, 0.24 * size, 0.13 * size],
       axes: [a, b, d],
       skin: petal([l - 0.06, c * 1.1, h]),
     }),

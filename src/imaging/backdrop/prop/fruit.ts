@@ -27,9 +27,9 @@ function strawberrySkin(length: number, widest: number): Skin {
     ],
     { seed: 0, tint: '#ffffff', tintShare: 0, lightAlong: [0, 0] },
   );
-  const pip = oklchToLinear([0.78, 0.11, 85]);
-  const around = 13;
-  const pitch = length / 9;
+  const pip = oklchToLinear([0.74, 0.12, 78]);
+  const around = 14;
+  const pitch = length / 10;
   const material: Material = {
     gloss: 0,
     roughness: 0.1,
@@ -39,9 +39,9 @@ function strawberrySkin(length: number, widest: number): Skin {
       const px = (turn - Math.floor(turn) - 0.5) * 1.1;
       const py = (v / pitch - row - 0.5) * 1.25;
       const away = px * px * 1.7 + py * py * 0.75;
-      const hollow = Math.max(0, 1 - away / 0.16);
+      const hollow = Math.max(0, 1 - away / 0.11);
       paint(ramp, 0.42 + 0.5 * Math.max(0, 1 - v / (0.3 * length)) * 0.6 - hollow * 0.3, 1, out);
-      const seed = Math.min(1, Math.max(0, (0.035 - away) / 0.02));
+      const seed = Math.min(1, Math.max(0, (0.02 - away) / 0.014));
       for (let i = 0; i < 3; i++) out[i]! += (pip[i]! - out[i]!) * seed;
       out[3] = -0.35 * hollow + 0.5 * seed;
       out[4] = 1 - 0.5 * hollow;
