@@ -4,7 +4,7 @@ const NUMBER = String.raw`\d+(?:,\d{3})*(?:\.\d+)?`;
 const MONEY = String.raw`(?:[$€£₩]\s?${NUMBER}|${NUMBER}\s?(?:won|krw|usd|dollars?|euros?|pounds?)\b)`;
 const MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?`;
 const DATE = String.raw`(?:${MONTH}\s\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?${MONTH})`;
-const WEEKDAY = String.raw`(?:mon|tues|wednes|thurs|fri|satur|sun)days?`;
+const WEEKDAY = `(?:mon|tues|wednes|thurs|fri|satur|sun)days?`;
 const CLOCK = String.raw`(?:\d{1,2}(?::\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.)|\d{1,2}:\d{2}|noon|midnight)`;
 const TO = String.raw`\s?(?:–|-|to|until|till)\s?`;
 
@@ -30,13 +30,13 @@ export const ENGLISH_FACTS: readonly FactPattern[] = [
   {
     kind: 'condition',
     pattern: of(
-      String.raw`(?:on|for) (?:your|the) first (?:visit|order|class|purchase)|first[ -]time (?:guests|customers|visitors)|first visit|(?:for )?new (?:members|customers)|(?:for )?(?:students|members|seniors|families) only|with (?:any|every) (?:purchase|order|coffee|drink|meal)|orders? (?:over|above) ${MONEY}`,
+      `(?:on|for) (?:your|the) first (?:visit|order|class|purchase)|first[ -]time (?:guests|customers|visitors)|first visit|(?:for )?new (?:members|customers)|(?:for )?(?:students|members|seniors|families) only|with (?:any|every) (?:purchase|order|coffee|drink|meal)|orders? (?:over|above) ${MONEY}`,
     ),
   },
   {
     kind: 'extra',
     pattern: of(
-      String.raw`free (?:parking|consultation|quote|tasting|refills?|wi-?fi|samples?|pickup)|same[ -]day (?:delivery|service|pickup)`,
+      `free (?:parking|consultation|quote|tasting|refills?|wi-?fi|samples?|pickup)|same[ -]day (?:delivery|service|pickup)`,
     ),
   },
   { kind: 'gift', pattern: of(String.raw`free (?:[a-z]+\s){0,2}?[a-z]+(?=\s(?:with|for|when)\b)`) },
@@ -49,7 +49,7 @@ export const ENGLISH_FACTS: readonly FactPattern[] = [
   {
     kind: 'limit',
     pattern: of(
-      String.raw`(?:first|only|limited to(?: the first)?) ${NUMBER}(?: (?:customers|guests|people|seats|orders|cups|boxes|spots|places|students|pieces))?|while (?:stocks|supplies) last|limited (?:time|quantity|seats)|${NUMBER} (?:seats|spots|places) (?:only|left)`,
+      `(?:first|only|limited to(?: the first)?) ${NUMBER}(?: (?:customers|guests|people|seats|orders|cups|boxes|spots|places|students|pieces))?|while (?:stocks|supplies) last|limited (?:time|quantity|seats)|${NUMBER} (?:seats|spots|places) (?:only|left)`,
     ),
   },
   {

@@ -3,22 +3,19 @@
  * comes with it, `extra` what else is offered ('당일 배송'), `condition` for whom ('첫 방문'), `limit` how many
  * ('선착순 12명'), `list-price` the price before.
  */
-export const FACT_KINDS = [
-  'phone',
-  'link',
-  'list-price',
-  'condition',
-  'deal',
-  'gift',
-  'extra',
-  'price',
-  'limit',
-  'period',
-  'time',
-  'place',
-] as const;
-
-export type FactKind = (typeof FACT_KINDS)[number];
+export type FactKind =
+  | 'phone'
+  | 'link'
+  | 'list-price'
+  | 'condition'
+  | 'deal'
+  | 'gift'
+  | 'extra'
+  | 'price'
+  | 'limit'
+  | 'period'
+  | 'time'
+  | 'place';
 
 /** One fact, in the words in which it was given. */
 export interface Fact {

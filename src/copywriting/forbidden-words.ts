@@ -11,7 +11,7 @@ export interface Finding {
   readonly why: Said;
 }
 
-export interface Cleaned {
+interface Cleaned {
   /** With what could be replaced replaced. */
   readonly text: string;
   readonly replaced: readonly Finding[];

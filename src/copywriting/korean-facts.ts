@@ -5,10 +5,10 @@ const NUMBER = String.raw`\d+(?:,\d{3})*(?:\.\d+)?`;
 const WON = String.raw`(?:₩\s?${NUMBER}|${NUMBER}\s?원|${NUMBER}\s?만\s?(?:${NUMBER}\s?천)?\s?원(?:대)?|${NUMBER}\s?천\s?원(?:대)?|(?<![가-힣\d])[일이삼사오육칠팔구]?[천만]\s?원)`;
 const UNIT = String.raw`(?:${NUMBER}\s?(?:g|kg|ml|L|인분|박스|상자|송이|마리|봉지|팩|개입|개|병|잔|장|세트|인|평|근|판|회|단)|한\s?(?:박스|상자|마리|봉지|팩|병|잔|판|근|단))`;
 const DATE = String.raw`(?:(?:\d{4}년\s?)?\d{1,2}월\s?\d{1,2}일|\d{1,2}\/\d{1,2}|\d{1,2}\.\d{1,2}(?!\d))(?:\s?\([월화수목금토일]\))?`;
-const WEEKDAY = String.raw`[월화수목금토일]요일`;
+const WEEKDAY = `[월화수목금토일]요일`;
 const CLOCK = String.raw`(?:(?:오전|오후|아침|점심|저녁|밤|새벽|낮)\s?)?(?:\d{1,2}시(?!\s?간)(?:\s?(?:\d{1,2}분|반))?|\d{1,2}:\d{2})`;
 const HAPPENS = String.raw`(?:\s?(?:그랜드\s?오픈|오픈|개강|개업|시작|출시|마감|공개|개최|접수|도착|입고))`;
-const SALE = String.raw`(?:할인|세일|적립|쿠폰|페이백|캐시백|OFF|off|DC|dc)`;
+const SALE = `(?:할인|세일|적립|쿠폰|페이백|캐시백|OFF|off|DC|dc)`;
 
 const of = (source: string): RegExp => new RegExp(source, 'g');
 

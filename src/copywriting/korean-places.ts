@@ -12,10 +12,7 @@ const QUARTER = String.raw`[가-힣]{2,4}동(?=[에은의,.\s]|$)`;
 const BRANCH = String.raw`(?:[가-힣A-Z]{2,8}(?:본점|지점|직영점|호점)|(?:${TOWNS})(?:역|동)?점)(?=[에은의이,.\s]|$)`;
 const TOWN = String.raw`(?:${TOWNS})(?=\s?(?:에서|에\s|매장|본점|지점))`;
 
-const PLACE = new RegExp(
-  String.raw`(?<![가-힣A-Za-z0-9])(?:${ADDRESS}|${STATION}|${BRANCH}|${QUARTER}|${TOWN})`,
-  'g',
-);
+const PLACE = new RegExp(`(?<![가-힣A-Za-z0-9])(?:${ADDRESS}|${STATION}|${BRANCH}|${QUARTER}|${TOWN})`, 'g');
 
 /** Where in a Korean text places are named, by the forms of addresses, stations, quarters and branches. */
 export function findPlaces(text: string): readonly { text: string; start: number; end: number }[] {

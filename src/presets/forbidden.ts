@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { key, linesOf, said, Wrong } from './fields.ts';
 
 /** One word that a shop may not use, and what to say instead; without `instead` it is refused. */
-export interface ForbiddenWord {
+interface ForbiddenWord {
   readonly word: string;
   readonly instead?: string;
 }

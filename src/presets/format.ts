@@ -4,7 +4,7 @@ import { aliases, english, said } from './fields.ts';
 const side = z.number().int().min(256).max(2048);
 
 /** One shape of picture at the size that its place wants; engines round the sides up and the ad is cropped back. */
-export const format = z
+const format = z
   .strictObject({
     /** Width to height: '4:5'. */
     key: z.string().regex(/^\d+(\.\d+)?:\d+$/, "must be a ratio such as '4:5'"),

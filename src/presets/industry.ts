@@ -29,7 +29,7 @@ const koreanWords = words.refine(
 );
 
 /** One trade: what its ads look like and how they speak. */
-export const industry = z.strictObject({
+const industry = z.strictObject({
   key,
   names: said,
   aliases,

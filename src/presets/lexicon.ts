@@ -110,4 +110,3 @@ const isOneOf = (kinds: readonly TermKind[]) => (term: Term) => kinds.includes(t
 
 export const isProduct = isOneOf(PRODUCT_KINDS);
 export const isModifier = isOneOf(MODIFIER_KINDS);
-export const isSceneWord = isOneOf(SCENE_KINDS);

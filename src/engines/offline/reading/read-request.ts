@@ -18,7 +18,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import { keyOf, lettersEnd, termOf } from './word-means.ts';
 
 /** A name of the presets, and the word of the request that named it. */
-export interface Named<T extends string = string> {
+interface Named<T extends string = string> {
   readonly key: T;
   readonly by: string;
 }
