@@ -13,6 +13,7 @@ const rooms = {
   layout: ['quality', 'typography', 'imaging', 'ad', 'errors'],
   onnx: ['errors'],
   zimage: ['onnx', 'errors'],
+  models: ['errors'],
   presets: ['language', 'ad', 'errors'],
   prompting: ['presets', 'language', 'imaging', 'ad', 'errors'],
   copywriting: ['presets', 'language', 'ad', 'errors'],

@@ -6,6 +6,7 @@ import { runCommand } from './cli/run-command.ts';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   ad: async () => (await import('./cli/ad.ts')).ad,
   jobs: async () => (await import('./cli/jobs.ts')).jobs,
+  models: async () => (await import('./cli/models.ts')).models,
   zimage: async () => (await import('./cli/zimage.ts')).zimage,
 };
 

@@ -60,6 +60,12 @@ export const modelMessages = {
     ({ name, known }) => `"${name}"이라는 모델은 몰라요. 쓸 수 있는 이름: ${known.join(', ')}`,
     ({ name, known }) => `No model is known as "${name}". The names are: ${known.join(', ')}.`,
   ),
+  'model-gated': message<{ repository: string; status: number }>(
+    ({ repository, status }) =>
+      `${repository}을(를) 받을 수 없어요 (${status}). 이름이 바뀌었거나, 사용 조건에 동의한 뒤 HF_TOKEN을 설정해야 해요.`,
+    ({ repository, status }) =>
+      `${repository} cannot be fetched (${status}). It was renamed, or its terms must be accepted and HF_TOKEN set.`,
+  ),
   'model-no-space': message<{ folder: string; needed: string; free: string }>(
     ({ folder, needed, free }) =>
       `디스크 공간이 부족해요: ${folder}에 ${needed}가 필요한데 ${free} 남았어요.`,

@@ -1,0 +1,203 @@
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Locale } from '../ad/locale.ts';
+import { modelKindOf } from '../engines/onnx-cutout/model-kind.ts';
+import { describeRung } from '../engines/zimage/ladder.ts';
+import { planRungs } from '../engines/zimage/plan-rungs.ts';
+import { UserError } from '../errors/user-error.ts';
+import { CATALOGUE, type CatalogueModel, modelNamed } from '../models/catalogue.ts';
+import { digestOf } from '../models/download.ts';
+import { gigabytes, type PullProgress, pullModel } from '../models/pull.ts';
+import { CPU } from '../onnx/target.ts';
+import { type Checkpoint, openCheckpoint } from '../zimage/checkpoint.ts';
+import { checkComponents } from '../zimage/components.ts';
+import { writeRepairs } from '../zimage/config/write-repairs.ts';
+import { PromptTokenizer } from '../zimage/tokenizer.ts';
+import type { ExitCode, Io } from './io.ts';
+
+const HELP = {
+  ko: `모델을 받고 확인합니다.
+
+  npm run models -- list                     받을 수 있는 모델과 받은 모델
+  npm run models -- pull zimage-turbo-bf16   받기 (끊기면 이어서 받아요)
+  npm run models -- check 폴더 [--repair]    불러오지 않고 확인 (--repair는 설정 파일을 고쳐요)
+    --json`,
+  en: `Fetch models and check them.
+
+  npm run models -- list                     what can be fetched and what is there
+  npm run models -- pull zimage-turbo-bf16   fetch one (goes on where it broke off)
+  npm run models -- check DIR [--repair]     check one without loading it (--repair mends its settings' files)
+    --json`,
+};
+
+/** Size of the picture that memory is planned for. */
+const PLANNED = { width: 1024, height: 1024 };
+
+/** `npm run models`: lists, fetches and checks models. */
+export async function models(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { values, positionals } = parsed(args);
+  const [command = 'help', ...named] = positionals;
+  if (values.help === true || command === 'help') {
+    io.out(HELP[io.config.LOCALE]);
+    return 0;
+  }
+  const run = COMMANDS[command];
+  if (run === undefined)
+    throw new UserError('command-unknown', { name: command, known: Object.keys(COMMANDS) });
+  await run({ io, named, json: values.json === true, repair: values.repair === true });
+  return 0;
+}
+
+interface Call {
+  readonly io: Io;
+  /** What stands after the command. */
+  readonly named: readonly string[];
+  readonly json: boolean;
+  readonly repair: boolean;
+}
+
+const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
+  async list({ io, json }) {
+    const rows = CATALOGUE.map((model) => ({ model, path: placeOf(model, io) })).map(({ model, path }) => ({
+      name: model.name,
+      about: model.about[io.config.LOCALE],
+      bytes: model.bytes,
+      path: existsSync(path) ? path : undefined,
+    }));
+    if (json) return io.out(JSON.stringify(rows, null, 2));
+    for (const { name, about, bytes, path } of rows) {
+      io.out(
+        `${path === undefined ? ' ' : '✓'} ${name.padEnd(22)} ${gigabytes(bytes).padStart(9)}  ${about}`,
+      );
+      if (path !== undefined) io.out(`  ${path}`);
+    }
+    const picture = rows.find(({ name, path }) => name.startsWith('zimage') && path !== undefined)?.path;
+    if (picture !== undefined) tellPlan(await openCheckpoint(picture), io);
+  },
+
+  async pull({ io, named, json }) {
+    if (named.length === 0) modelNamed('');
+    for (const name of named) {
+      const model = modelNamed(name);
+      const path = await pullModel(model, join(io.config.DATA_DIR, 'models'), {
+        hub: { endpoint: io.config.HF_ENDPOINT, token: io.config.HF_TOKEN },
+        signal: io.signal,
+        onProgress: showPull(io),
+      });
+      io.draw('');
+      if (model.source.kind === 'hub') await checkFolder(path);
+      io.out(json ? JSON.stringify({ ok: true, name, path }) : `✓ ${path}`);
+    }
+  },
+
+  async check({ io, named, json, repair }) {
+    const [path] = named;
+    if (path === undefined) throw new UserError('bad-option', { detail: 'models check DIR' });
+    if (path.endsWith('.onnx')) {
+      await checkCutoutModel(path, io);
+      return io.out(json ? JSON.stringify({ ok: true, path }) : `✓ ${path}`);
+    }
+    const checkpoint = await checkFolder(path);
+    const { repairs } = checkpoint;
+    const changed = repair ? await writeRepairs(repairs) : [];
+    if (json) {
+      const plans = planRungs(checkpoint, PLANNED);
+      return io.out(JSON.stringify({ ok: true, path, id: checkpoint.id, repairs, changed, plans }, null, 2));
+    }
+    for (const { file, key, value, why } of repairs) {
+      io.out(`! ${file}: \`${key}\` = ${JSON.stringify(value)} (${why})`);
+    }
+    for (const file of changed) io.out(`→ ${file} (${file}.bak)`);
+    io.out(`✓ ${path} (${gigabytes(checkpoint.bytes)}, ${checkpoint.id})`);
+    tellPlan(checkpoint, io);
+  },
+};
+
+const placeOf = (model: CatalogueModel, io: Io): string =>
+  join(io.config.DATA_DIR, 'models', model.source.kind === 'hub' ? model.name : `${model.name}.onnx`);
+
+/** Headers, settings, shapes and tokenizer: all that can be wrong short of the weights' values. */
+async function checkFolder(folder: string): Promise<Checkpoint> {
+  const checkpoint = await openCheckpoint(folder);
+  checkComponents(checkpoint, CPU);
+  await PromptTokenizer.open(checkpoint.tokenizerFolder);
+  return checkpoint;
+}
+
+async function checkCutoutModel(file: string, io: Io): Promise<void> {
+  modelKindOf(file);
+  await stat(file).catch((cause: unknown) => {
+    throw new UserError('model-file-missing', { file, wantedBy: 'the cut-out' }, { cause });
+  });
+  const known = CATALOGUE.find(({ name, source }) => source.kind === 'file' && file.endsWith(`${name}.onnx`));
+  if (known?.source.kind !== 'file') return;
+  const { algorithm, hex } = known.source.digest;
+  if ((await digestOf(file, algorithm, io.signal)) !== hex) {
+    throw new UserError('model-file-malformed', {
+      file,
+      problem: `its ${algorithm} is not the published one`,
+    });
+  }
+}
+
+const PLAN_TITLE: Readonly<Record<Locale, string>> = {
+  ko: '1024×1024 한 장에 필요한 메모리 (어림):',
+  en: 'Memory for a picture of 1024×1024 (planned, not measured):',
+};
+
+function tellPlan(checkpoint: Checkpoint, io: Io): void {
+  io.out(PLAN_TITLE[io.config.LOCALE]);
+  for (const { rung, device, host } of planRungs(checkpoint, PLANNED)) {
+    const amount =
+      device > 0
+        ? `${gigabytes(device)} (GPU)`
+        : `${gigabytes(host)} + ${gigabytes(checkpoint.bytes)} (files)`;
+    io.out(`  ${describeRung(rung).padEnd(38)} ${amount}`);
+  }
+}
+
+const BAR = 30;
+
+/** A bar on a terminal, elsewhere a line for each tenth. */
+function showPull(io: Io): (progress: PullProgress) => void {
+  const start = performance.now();
+  let first: number | undefined;
+  let told = -1;
+  return ({ file, done, total }) => {
+    first ??= done;
+    const share = total === 0 ? 1 : Math.min(1, done / total);
+    const speed = (done - first) / ((performance.now() - start) / 1000 || 1);
+    if (io.tty) {
+      const filled = Math.round(share * BAR);
+      const bar = '█'.repeat(filled) + '░'.repeat(BAR - filled);
+      io.draw(
+        `${bar} ${(share * 100).toFixed(1)} % ${gigabytes(done)} / ${gigabytes(total)} ${gigabytes(speed)}/s ${file}`,
+      );
+    } else if (Math.floor(share * 10) > told) {
+      told = Math.floor(share * 10);
+      io.err(`${told * 10} % ${gigabytes(done)} / ${gigabytes(total)} ${file}`);
+    }
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        repair: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new UserError(
+      'bad-option',
+      { detail: error instanceof Error ? error.message : String(error) },
+      { cause: error },
+    );
+  }
+}
