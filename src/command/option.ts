@@ -10,7 +10,7 @@ interface BaseOption {
   readonly required?: boolean;
 }
 
-export interface TextOption extends BaseOption {
+interface TextOption extends BaseOption {
   readonly kind: 'text';
   /** Most characters. */
   readonly most: number;
@@ -18,7 +18,7 @@ export interface TextOption extends BaseOption {
   readonly long?: boolean;
 }
 
-export interface ChoiceOption<V extends string = string> extends BaseOption {
+interface ChoiceOption<V extends string = string> extends BaseOption {
   readonly kind: 'choice';
   readonly choices: readonly { readonly value: V; readonly title: Said }[];
 }
@@ -29,24 +29,24 @@ export interface NameOption extends BaseOption {
   list(vocabulary: Vocabulary): NameList | readonly string[];
 }
 
-export interface FlagOption extends BaseOption {
+interface FlagOption extends BaseOption {
   readonly kind: 'flag';
 }
 
-export interface NumberOption extends BaseOption {
+interface NumberOption extends BaseOption {
   readonly kind: 'number';
   readonly least: number;
   readonly most: number;
   readonly whole: boolean;
 }
 
-export interface PhotosOption extends BaseOption {
+interface PhotosOption extends BaseOption {
   readonly kind: 'photos';
   readonly most: number;
 }
 
 /** The short name of a job or picture. */
-export interface JobOption extends BaseOption {
+interface JobOption extends BaseOption {
   readonly kind: 'job';
 }
 
@@ -73,7 +73,7 @@ interface ValueByKind {
   readonly job: string;
 }
 
-export type ValueOf<O extends Option> = O extends ChoiceOption<infer V> ? V : ValueByKind[O['kind']];
+type ValueOf<O extends Option> = O extends ChoiceOption<infer V> ? V : ValueByKind[O['kind']];
 
 export type Options = Readonly<Record<string, Option>>;
 

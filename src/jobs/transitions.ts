@@ -20,9 +20,7 @@ export const TRANSITIONS: { readonly [from in JobState]: readonly JobState[] } =
   cancelled: ['queued'],
 };
 
-/** States in which a job still waits for its turn or is being made. */
-export const OPEN_STATES = ['queued', 'running'] as const satisfies readonly JobState[];
-
+/** Whether a job in this state still waits for its turn or is being made. */
 export function isOpen(state: JobState): boolean {
   return state === 'queued' || state === 'running';
 }

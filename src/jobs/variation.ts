@@ -23,7 +23,7 @@ export type Variation =
 export type VaryStrength = keyof typeof VARY_STRENGTHS;
 
 /** How far a variant may go from its picture, as `strength` of a restyle. */
-export const VARY_STRENGTHS = { weak: 0.3, strong: 0.6 } as const;
+const VARY_STRENGTHS = { weak: 0.3, strong: 0.6 } as const;
 
 /** What a variant is made from. */
 export interface Parent {

@@ -5,7 +5,7 @@ import type { JobObserver } from '../jobs/observer.ts';
 import type { StoreStats } from '../jobs/store/job-store.ts';
 
 /** What is looked up when the metrics are asked for. */
-export interface MetricSources {
+interface MetricSources {
   stats(): Promise<StoreStats>;
   lanes(): Readonly<Record<string, LaneLoad>>;
 }

@@ -3,7 +3,7 @@ import type { Card } from '../store/job-store.ts';
 import type { Reply } from './reply.ts';
 
 /** How often a platform likes to be told of progress. */
-export interface DeliveryPace {
+interface DeliveryPace {
   /** Least milliseconds between two edits of one message for progress. */
   readonly message: number;
   /** Most progress edits a minute in one workspace; absent = no limit. */

@@ -31,7 +31,7 @@ export interface Reply {
   readonly private: boolean;
 }
 
-export interface ReplyProgress {
+interface ReplyProgress {
   /** 0–1. */
   readonly fraction: number;
   /** How the picture looks so far. */

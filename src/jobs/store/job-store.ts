@@ -58,7 +58,7 @@ export interface Pace {
   readonly nodes: readonly { readonly name: string; readonly milliseconds: number }[];
 }
 
-export type StoredFileKind = 'photo' | 'ad' | 'origin';
+type StoredFileKind = 'photo' | 'ad' | 'origin';
 
 /** A file that lies in storage, by its content. */
 export interface StoredFile {
