@@ -28,6 +28,8 @@ export const tasks = {
   restyle: async (options: RestyleOptions) => (await import('../imaging/restyle.ts')).restyle(options),
   composite: async (request: CompositeRequest) =>
     (await import('../imaging/composite/composite.ts')).composite(request),
+  'cut-out': async (photo: Raster, onStep: OnStep) =>
+    (await import('../imaging/cutout/cut-out.ts')).cutOut(photo, onStep),
   'cutout-from-matte': async (request: FromMatteRequest) =>
     (await import('../imaging/cutout/from-matte.ts')).fromMatte(request),
   crop: async (cutout: CropRequest) => (await import('../layout/crop-product.ts')).cropProduct(cutout),

@@ -1,0 +1,15 @@
+import type { RenderPool } from '../../render/pool.ts';
+import type { BackgroundRemover } from '../ports.ts';
+
+/** The remover that needs no model: seeded GrabCut and what was learned around it, in the render pool. */
+export function createLocalRemover(pool: RenderPool): BackgroundRemover {
+  return {
+    name: 'local',
+    lane: 'cpu',
+    remove: (photo, { signal, onStep }) =>
+      pool.run('cut-out', photo, {
+        signal,
+        ...(onStep === undefined ? {} : { onStep: (step, steps) => onStep(step, steps) }),
+      }),
+  };
+}
