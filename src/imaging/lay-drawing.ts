@@ -48,38 +48,57 @@ function laySoft(
   scale: number,
   sigma: number,
 ): void {
-  const { width, height, data } = raster;
-  const channel = (value: (at: number) => number): Plane => {
-    const plane = createPlane(width, height);
-    for (let i = 0; i < plane.data.length; i++) {
-      if (data[i * 4 + 3] !== 0) plane.data[i] = value(i * 4);
-    }
-    return gaussianBlur(plane, sigma);
-  };
-  const share = (at: number): number => data[at + 3]! / 255;
-  const alpha = channel(share);
-  const parts = ([0, 1, 2] as const).map((c) =>
-    channel((at) => share(at) * light[c] * LINEAR_OF_BYTE[data[at + c]!]!),
-  );
-  const planes = [picture.r, picture.g, picture.b];
-  for (let y = 0; y < picture.height; y++) {
-    const cy = Math.max(0, Math.min(height - 1.001, (y + 0.5) / scale - 0.5));
-    const top = (cy | 0) * width;
+  const { width } = raster;
+  const [first, last] = rowsDrawn(raster);
+  if (last < first) return;
+  const top = Math.max(0, first - Math.ceil(3 * sigma));
+  const height = Math.min(raster.height, last + Math.ceil(3 * sigma) + 2) - top;
+  const data = raster.data.subarray(top * width * 4, (top + height) * width * 4);
+  const planes = [0, 1, 2, 3].map(() => createPlane(width, height)) as [Plane, Plane, Plane, Plane];
+  for (let i = 0; i < width * height; i++) {
+    const at = i * 4;
+    const share = data[at + 3]! / 255;
+    if (share === 0) continue;
+    for (let c = 0; c < 3; c++) planes[c]!.data[i] = share * light[c]! * LINEAR_OF_BYTE[data[at + c]!]!;
+    planes[3].data[i] = share;
+  }
+  const [r, g, b, alpha] = planes.map((plane) => gaussianBlur(plane, sigma).data) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
+  const to = [picture.r.data, picture.g.data, picture.b.data] as const;
+  const until = top + height === raster.height ? picture.height : (top + height - 1) * scale;
+  for (let y = top * scale; y < until; y++) {
+    const cy = Math.max(0, Math.min(height - 1.001, (y + 0.5) / scale - 0.5 - top));
+    const row = (cy | 0) * width;
     const fy = cy - (cy | 0);
     for (let x = 0; x < picture.width; x++) {
       const cx = Math.max(0, Math.min(width - 1.001, (x + 0.5) / scale - 0.5));
-      const left = cx | 0;
-      const fx = cx - left;
-      const i = top + left;
-      const covered = between(alpha.data, i, width, fx, fy);
+      const fx = cx - (cx | 0);
+      const i = row + (cx | 0);
+      const covered = between(alpha, i, width, fx, fy);
       if (covered < 1e-4) continue;
       const at = y * picture.width + x;
-      for (let c = 0; c < 3; c++) {
-        const to = planes[c]!.data;
-        to[at] = to[at]! * (1 - covered) + between(parts[c]!.data, i, width, fx, fy);
-      }
+      to[0][at] = to[0][at]! * (1 - covered) + between(r, i, width, fx, fy);
+      to[1][at] = to[1][at]! * (1 - covered) + between(g, i, width, fx, fy);
+      to[2][at] = to[2][at]! * (1 - covered) + between(b, i, width, fx, fy);
     }
   }
+}
+
+/** First and last row with anything on it; the last is before the first where there is none. */
+function rowsDrawn({ data, width, height }: Raster): readonly [first: number, last: number] {
+  const empty = (row: number): boolean => {
+    for (let i = row * width * 4 + 3; i < (row + 1) * width * 4; i += 4) if (data[i] !== 0) return false;
+    return true;
+  };
+  let first = 0;
+  while (first < height && empty(first)) first++;
+  let last = height - 1;
+  while (last >= first && empty(last)) last--;
+  return [first, last];
 }
 
 function between(data: Float32Array, i: number, width: number, fx: number, fy: number): number {

@@ -21,7 +21,7 @@ export function chalkboard(request: BackdropRequest): Backdrop {
   const view = viewTable(request, random, { blur: 0.002, eye: 0.45, reach: 0.125 });
   const { camera, depth } = view;
   const plan = planLights(request, placeOf(camera, depth));
-  const board = dustyBoard(camera, oklchToLinear(boardTone(request, random)), random);
+  const board = dustyBoard(camera, view.horizon + 4, oklchToLinear(boardTone(request, random)), random);
   const frame = frameOf(request, view, plan.side);
   const aside = -plan.side as -1 | 1;
   drawDoodles(board, request, frame, aside, random);
@@ -94,6 +94,7 @@ function frameOf(request: BackdropRequest, { camera, horizon }: View, side: -1 |
       height: Math.round(horizon - 0.062 * unit - margin * 0.9),
     },
     bar,
+    until: horizon + 4,
     wall: oklchToLinear([Math.min(0.86, Math.max(0.3, l)), c, h]),
     side,
   };

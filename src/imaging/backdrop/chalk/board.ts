@@ -10,8 +10,12 @@ import type { Random } from '../../random.ts';
 import { createPlane } from '../../raster.ts';
 import { levelFor, sampleLevel } from '../../tile.ts';
 
-/** Slate or painted board: how much light it throws back, dusty as after a day of lessons. */
-export function dustyBoard(size: Size, tone: LinearRgb, random: Random): LightPicture {
+/**
+ * Slate or painted board: how much light it throws back, dusty as after a day of lessons.
+ *
+ * @param until row from which on nothing of it is seen
+ */
+export function dustyBoard(size: Size, until: number, tone: LinearRgb, random: Random): LightPicture {
   const picture = createLightPicture(size);
   const { width, height } = size;
   const unit = shortSide(size);
@@ -20,7 +24,7 @@ export function dustyBoard(size: Size, tone: LinearRgb, random: Random): LightPi
   const scale = 1080 / unit;
   const tooth = levelFor(tile, 0.5 * scale);
   const [ox, oy] = [random() * 40, random() * 40];
-  for (let y = 0; y < height; y++) {
+  for (let y = 0; y < Math.min(height, until); y++) {
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
       const grit = sampleLevel(
@@ -39,7 +43,7 @@ export function dustyBoard(size: Size, tone: LinearRgb, random: Random): LightPi
 
 /** Chalk that the sponge left, 0–1: wide arcs, streaks, clouds, and more towards the ledge. */
 function wiped({ width, height }: Size, random: Random) {
-  const small = { width: Math.ceil(width / 2), height: Math.ceil(height / 2) };
+  const small = { width: Math.ceil(width / 4), height: Math.ceil(height / 4) };
   const unit = shortSide(small);
   const { data } = drawn(small.width, small.height, (context) => {
     context.lineCap = 'round';

@@ -11,6 +11,8 @@ export interface FramePlace {
   readonly inside: Box;
   /** Breadth of the bars. */
   readonly bar: number;
+  /** Row from which on nothing of the wall is seen. */
+  readonly until: number;
   /** Colour of the wall outside. */
   readonly wall: LinearRgb;
   /** Side that the light comes from. */
@@ -25,7 +27,8 @@ const WOOD: readonly [Oklch, Oklch] = [
 /** Puts the board into a mitred wooden frame on the wall, with a ledge for the chalk below it. In place. */
 export function layFrame(picture: LightPicture, place: FramePlace, random: Random): void {
   const { inside, bar, wall, side } = place;
-  const { width, height } = picture;
+  const { width } = picture;
+  const height = Math.min(picture.height, place.until);
   const unit = shortSide(picture);
   const dark = oklchToLinear(WOOD[0]);
   const light = oklchToLinear(WOOD[1]);

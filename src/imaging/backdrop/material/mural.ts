@@ -1,8 +1,7 @@
 import { LINEAR_OF_BYTE } from '../../colour.ts';
-import { gaussianBlur } from '../../filter.ts';
 import type { LightPicture } from '../../light-picture.ts';
 import { noiseTile } from '../../noise-tile.ts';
-import { createPlane, type Plane, type Raster } from '../../raster.ts';
+import type { Raster } from '../../raster.ts';
 import type { Camera } from '../../set/camera.ts';
 import type { Material } from '../../set/material.ts';
 import { levelFor, sampleLevel, type TileLevel } from '../../tile.ts';
@@ -11,9 +10,7 @@ export interface MuralOptions {
   readonly camera: Camera;
   /** Depth of the upright board that it is painted on, decimetres. */
   readonly depth: number;
-  /** Standard deviation of the lens blur there, pixels; 0 unless said otherwise. */
-  readonly blur?: number;
-  /** How rough the coat looks, 0–1. */
+  /** How rough the coat looks, 0–1; 0.4 unless said otherwise. */
   readonly tooth?: number;
 }
 
@@ -21,16 +18,30 @@ export interface MuralOptions {
  * A board with a picture painted on it. The picture is given as the camera sees it: one of its pixels is one of the
  * camera's, and its colours are albedo as a screen shows it.
  */
-export function mural(picture: Raster, options: MuralOptions): Material {
-  const { width, height } = picture;
-  const channel = (at: number): Plane => gaussianBlur(linear(picture, at), options.blur ?? 0);
-  return muralOf({ width, height, r: channel(0), g: channel(1), b: channel(2) }, options);
+export function mural({ data, width, height }: Raster, options: MuralOptions): Material {
+  return painted(width, height, options, (i, level, out) => {
+    out[0] = LINEAR_OF_BYTE[data[i * 4]!]! * level;
+    out[1] = LINEAR_OF_BYTE[data[i * 4 + 1]!]! * level;
+    out[2] = LINEAR_OF_BYTE[data[i * 4 + 2]!]! * level;
+  });
 }
 
 /** As `mural`, of a picture in linear light. */
-export function muralOf(picture: LightPicture, { camera, depth, tooth = 0.4 }: MuralOptions): Material {
-  const { width, height } = picture;
-  const [r, g, b] = [picture.r.data, picture.g.data, picture.b.data];
+export function muralOf({ width, height, r, g, b }: LightPicture, options: MuralOptions): Material {
+  return painted(width, height, options, (i, level, out) => {
+    out[0] = r.data[i]! * level;
+    out[1] = g.data[i]! * level;
+    out[2] = b.data[i]! * level;
+  });
+}
+
+/** @param read writes the colour of a pixel, times `level`, into out[0…2] */
+function painted(
+  width: number,
+  height: number,
+  { camera, depth, tooth = 0.4 }: MuralOptions,
+  read: (i: number, level: number, out: Float32Array) => void,
+): Material {
   const scale = camera.focal / depth;
   const noise = noiseTile();
   let foot = -1;
@@ -43,31 +54,12 @@ export function muralOf(picture: LightPicture, { camera, depth, tooth = 0.4 }: M
         foot = footU;
         fine = levelFor(noise, footU * 24);
       }
-      const x = Math.max(0, Math.min(width - 1.001, camera.centre + u * scale - 0.5));
-      const y = Math.max(0, Math.min(height - 1.001, camera.eyeRow + (camera.eyeHeight - v) * scale - 0.5));
-      const left = x | 0;
-      const top = y | 0;
-      const fx = x - left;
-      const fy = y - top;
-      const i = top * width + left;
-      const j = i + width;
+      const x = Math.max(0, Math.min(width - 1, Math.floor(camera.centre + u * scale)));
+      const y = Math.max(0, Math.min(height - 1, Math.floor(camera.eyeRow + (camera.eyeHeight - v) * scale)));
       const grit = tooth === 0 ? 0 : sampleLevel(fine, u * 24, v * 24) * tooth;
-      const level = 1 + grit * 0.05;
-      const a = (1 - fx) * (1 - fy) * level;
-      const c = fx * (1 - fy) * level;
-      const d = (1 - fx) * fy * level;
-      const e = fx * fy * level;
-      out[0] = r[i]! * a + r[i + 1]! * c + r[j]! * d + r[j + 1]! * e;
-      out[1] = g[i]! * a + g[i + 1]! * c + g[j]! * d + g[j + 1]! * e;
-      out[2] = b[i]! * a + b[i + 1]! * c + b[j]! * d + b[j + 1]! * e;
+      read(y * width + x, 1 + grit * 0.05, out);
       out[3] = grit * 0.07;
       out[4] = 1;
     },
   };
-}
-
-function linear({ width, height, data }: Raster, at: number): Plane {
-  const plane = createPlane(width, height);
-  for (let i = 0; i < plane.data.length; i++) plane.data[i] = LINEAR_OF_BYTE[data[i * 4 + at]!]!;
-  return plane;
 }

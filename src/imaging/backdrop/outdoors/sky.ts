@@ -23,13 +23,14 @@ export interface Sky {
 /** Sky and clouds are soft: they are worked out at half the size. */
 const SCALE = 2;
 
-/** The sky down to the row of the horizon; below it everything is as at the horizon. */
+/** A picture with the sky down to a little below the horizon's row, and nothing under that. */
 export function paintSky(size: Size, horizon: number, sky: Sky, seed: number): LightPicture {
-  const small = { width: Math.ceil(size.width / SCALE), height: Math.ceil(size.height / SCALE) };
+  const rows = Math.min(size.height, Math.ceil((horizon + 0.05 * shortSide(size)) / SCALE) * SCALE);
+  const small = { width: Math.ceil(size.width / SCALE), height: Math.ceil(rows / SCALE) };
   const picture = createLightPicture(small);
   const { width, height } = small;
   const foot = horizon / SCALE;
-  const unit = shortSide(small);
+  const unit = shortSide(size) / SCALE;
   const random = seededRandom(seed);
   const noise = createNoise(Math.floor(random() * 2 ** 32));
   const banks = heapBanks(sky.clouds, width / unit, foot / unit, random);
@@ -74,7 +75,12 @@ export function paintSky(size: Size, horizon: number, sky: Sky, seed: number): L
     }
   }
   if (sky.stars) strewStars(picture, foot, random);
-  return resized(picture, size);
+  const whole = createLightPicture(size);
+  const upper = resized(picture, { width: size.width, height: rows });
+  whole.r.data.set(upper.r.data);
+  whole.g.data.set(upper.g.data);
+  whole.b.data.set(upper.b.data);
+  return whole;
 }
 
 const ease = (t: number): number => (t <= 0 ? 0 : t >= 1 ? 1 : t * t * (3 - 2 * t));
