@@ -6,6 +6,7 @@ import type { Locale } from '../ad/locale.ts';
 import { modelKindOf } from '../engines/onnx-cutout/model-kind.ts';
 import { describeRung } from '../engines/zimage/ladder.ts';
 import { planRungs } from '../engines/zimage/plan-rungs.ts';
+import { codeOf, kindOf, say } from '../errors/say.ts';
 import { UserError } from '../errors/user-error.ts';
 import { CATALOGUE, type CatalogueModel, modelNamed } from '../models/catalogue.ts';
 import { digestOf } from '../models/download.ts';
@@ -15,6 +16,7 @@ import { type Checkpoint, openCheckpoint } from '../zimage/checkpoint.ts';
 import { checkComponents } from '../zimage/components.ts';
 import { writeRepairs } from '../zimage/config/write-repairs.ts';
 import { PromptTokenizer } from '../zimage/tokenizer.ts';
+import { exitCodeOf } from './exit-code.ts';
 import type { ExitCode, Io } from './io.ts';
 
 const HELP = {
@@ -37,6 +39,20 @@ const PLANNED = { width: 1024, height: 1024 };
 
 /** `npm run models`: lists, fetches and checks models. */
 export async function models(args: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    return await obey(args, io);
+  } catch (error) {
+    const message = say(error, io.config.LOCALE);
+    // Whoever runs this runs the machine as well: trouble is told in full.
+    if (kindOf(error) === 'outage' && error instanceof Error) io.err(error.message);
+    if (args.includes('--json'))
+      io.out(JSON.stringify({ ok: false, error: { code: codeOf(error), message } }));
+    else io.err(message);
+    return exitCodeOf(error);
+  }
+}
+
+async function obey(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parsed(args);
   const [command = 'help', ...named] = positionals;
   if (values.help === true || command === 'help') {

@@ -4,23 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import { zimage } from '../../src/cli/zimage.ts';
-import { loadConfig } from '../../src/config/config.ts';
 import { scratch, TINY } from '../zimage/support/checkpoint.ts';
 import { apart, CASES, casePath, readRgb } from '../zimage/support/pictures.ts';
 import { copyTiny, editJson } from '../zimage/support/rewrite.ts';
-
-function fakeIo(environment: Record<string, string> = {}, signal = new AbortController().signal) {
-  const said: { out: string[]; err: string[] } = { out: [], err: [] };
-  const io: Io = {
-    out: (text) => void said.out.push(text),
-    err: (text) => void said.err.push(text),
-    draw: () => {},
-    signal,
-    tty: false,
-    config: loadConfig({ EXECUTION_PROVIDER: 'cpu', LOCALE: 'en', ...environment }),
-  };
-  return { io, said };
-}
+import { fakeIo } from './support/fake-io.ts';
 
 const draw = (args: readonly string[], io: Io) => zimage(['--model', TINY, ...args], io);
 
