@@ -69,7 +69,7 @@ export function bouquet(place: PropPlace): Prop {
     const turn = random() * 6.28;
     const front = i % 4 === 0;
     const reach = front ? 0.5 + 0.3 * random() : 1 + 0.6 * random();
-    const rise = front ? 1.5 + 0.25 * random() : 2.25 + Math.sin(turn) * reach * 0.72;
+    const rise = front ? 1.5 + 0.25 * random() : 2.2 + Math.sin(turn) * reach * 0.56;
     const at: Vector = [
       x + Math.cos(turn) * reach,
       y + Math.max(1.45, rise),

@@ -214,7 +214,7 @@ export function oranges({ x, y, z, side, random }: PropPlace): Prop {
   const radius = 0.62;
   const half = lathe({
     x: x - side * 0.75,
-    y: y + 0.5,
+    y: y + 0.58,
     z: z - 0.75,
     outline: [
       ...Array.from({ length: 12 }, (_, i) => {

@@ -351,7 +351,7 @@ export function spectacles({ x, y, z, palette, side }: PropPlace): Prop {
   const lens: Skin = { ...GLASS, clear: { index: 1.15, tint: [0.97, 0.98, 0.99], rank: 1 } };
   const eye = (px: number): Solid[] => [
     ring({
-      at: at(px, 0.74, 0),
+      at: at(px, 0.69, 0),
       axes: [across, into, [0, 1, 0]],
       radius: [0.68, 0.6],
       tube: [0.085, 0.09],
@@ -359,7 +359,7 @@ export function spectacles({ x, y, z, palette, side }: PropPlace): Prop {
     }),
     {
       ...ellipsoid({
-        at: at(px, 0.74, 0),
+        at: at(px, 0.69, 0),
         radius: [0.67, 0.59, 0.03],
         axes: [across, [0, 1, 0], into],
         skin: lens,
