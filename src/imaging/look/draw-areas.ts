@@ -1,40 +1,33 @@
+import type { Size } from '../../ad/geometry.ts';
 import type { OklabPlanes } from '../oklab-planes.ts';
 import { createPlane } from '../raster.ts';
 import type { Areas } from './areas.ts';
 
 /** Outlines are smoothed over so many pixels of the areas' own grid, each way. */
-const REACH = 4;
-const SIGMA = 1.9;
-
-const TAPS = Float32Array.from({ length: 2 * REACH + 1 }, (_, i) =>
-  Math.exp(-0.5 * ((i - REACH) / SIGMA) ** 2),
-);
+const REACH = 3;
+const SIGMA = 1.7;
+const TAPS = 2 * REACH + 1;
 
 /**
  * Draws areas at any size with smooth, anti-aliased outlines: around an outline a pixel is of the colour that has
  * most of the weight there, and as much of the runner-up as the outline crosses it.
  */
-export function drawAreas(
-  { width, height, colours, labels }: Areas,
-  size: { width: number; height: number },
-): OklabPlanes {
+export function drawAreas({ width, height, colours, labels }: Areas, size: Size): OklabPlanes {
   const out = {
     l: createPlane(size.width, size.height),
     a: createPlane(size.width, size.height),
     b: createPlane(size.width, size.height),
   };
   const plain = plainPlaces(labels, width, height);
-  const ratioX = width / size.width;
-  const ratioY = height / size.height;
+  const columns = tapsAlong(width, size.width);
+  const rows = tapsAlong(height, size.height);
   // How fast the weights' difference grows across an outline, a pixel of the drawing.
-  const steep = 0.5 / (0.42 * ratioX);
+  const steep = size.width / width / 0.84;
   const weights = new Float32Array(colours.length);
   for (let y = 0; y < size.height; y++) {
-    const cy = (y + 0.5) * ratioY - 0.5;
-    const row = Math.min(height - 1, Math.max(0, Math.round(cy)));
+    const row = rows.nearest[y]!;
     for (let x = 0; x < size.width; x++) {
-      const cx = (x + 0.5) * ratioX - 0.5;
-      const column = Math.min(width - 1, Math.max(0, Math.round(cx)));
+      const column = columns.nearest[x]!;
       const i = y * size.width + x;
       const at = row * width + column;
       let first = labels[at]!;
@@ -42,20 +35,19 @@ export function drawAreas(
       let share = 1;
       if (plain[at] === 0) {
         weights.fill(0);
-        for (let dy = -REACH; dy <= REACH; dy++) {
-          const from = Math.min(height - 1, Math.max(0, row + dy)) * width;
-          const wy = tap(row + dy - cy);
-          for (let dx = -REACH; dx <= REACH; dx++) {
-            const label = labels[from + Math.min(width - 1, Math.max(0, column + dx))]!;
-            weights[label]! += wy * tap(column + dx - cx);
+        for (let dy = 0; dy < TAPS; dy++) {
+          const from = Math.min(height - 1, Math.max(0, row + dy - REACH)) * width;
+          const wy = rows.weights[y * TAPS + dy]!;
+          for (let dx = 0; dx < TAPS; dx++) {
+            const place = column + dx - REACH;
+            const label = labels[from + (place < 0 ? 0 : place >= width ? width - 1 : place)]!;
+            weights[label]! += wy * columns.weights[x * TAPS + dx]!;
           }
         }
         let most = -1;
         let next = -1;
-        let sum = 0;
         for (let c = 0; c < weights.length; c++) {
           const weight = weights[c]!;
-          sum += weight;
           if (weight > most) {
             next = most;
             second = first;
@@ -66,7 +58,7 @@ export function drawAreas(
             second = c;
           }
         }
-        share = Math.min(1, 0.5 + ((most - Math.max(0, next)) / sum) * steep * 2);
+        share = Math.min(1, 0.5 + (most - Math.max(0, next)) * steep);
       }
       const p = colours[first]!;
       const q = colours[second]!;
@@ -78,12 +70,29 @@ export function drawAreas(
   return out;
 }
 
-function tap(offset: number): number {
-  const at = Math.min(2 * REACH, Math.max(0, offset + REACH));
-  const below = at | 0;
-  return below >= 2 * REACH
-    ? TAPS[2 * REACH]!
-    : TAPS[below]! + (TAPS[below + 1]! - TAPS[below]!) * (at - below);
+interface AlongTaps {
+  /** The place of the areas' grid that each place of the drawing is nearest to. */
+  readonly nearest: Uint16Array;
+  /** TAPS weights around it, for each place of the drawing; they add up to 1. */
+  readonly weights: Float32Array;
+}
+
+function tapsAlong(from: number, to: number): AlongTaps {
+  const nearest = new Uint16Array(to);
+  const weights = new Float32Array(to * TAPS);
+  for (let i = 0; i < to; i++) {
+    const at = ((i + 0.5) * from) / to - 0.5;
+    nearest[i] = Math.min(from - 1, Math.max(0, Math.round(at)));
+    let sum = 0;
+    for (let k = 0; k < TAPS; k++) {
+      const away = nearest[i]! + k - REACH - at;
+      const weight = Math.exp(-0.5 * (away / SIGMA) ** 2);
+      weights[i * TAPS + k] = weight;
+      sum += weight;
+    }
+    for (let k = 0; k < TAPS; k++) weights[i * TAPS + k]! /= sum;
+  }
+  return { nearest, weights };
 }
 
 /** 1 where no other colour is within reach. */

@@ -40,7 +40,7 @@ function printed(colours: readonly Lab[]): Lab[] {
   const wider = Math.min(1.15, 90 / span);
   const middle = (lightest + darkest) / 2;
   return colours.map(([l, a, b]) => {
-    const level = Math.min(97, Math.max(14, middle + (l - middle) * wider));
+    const level = Math.min(97, Math.max(22, middle + (l - middle) * wider));
     const chroma = Math.hypot(a, b);
     const richer = 1.1 + 0.25 * Math.exp(-chroma / 12);
     return [level, a * richer, b * richer];
