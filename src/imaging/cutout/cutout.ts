@@ -8,5 +8,7 @@ export interface Cutout {
   readonly matte: Matte;
   /** 0–1: below 0.5 the cut-out should not be used. */
   readonly confidence: number;
+  /** The photo came cut out: where the product reaches the edge, it ends there by itself and is not cut off. */
+  readonly whole?: boolean;
   readonly why: readonly Said[];
 }

@@ -1,0 +1,93 @@
+import { type Background, isWellKnown } from './background.ts';
+import { isPrint, showsGround } from './holes.ts';
+import { type Component, componentsOf, inverted, type Mask, maskOf, opened } from './mask.ts';
+import { openGaps } from './open-gaps.ts';
+import { peelShadow } from './peel-shadow.ts';
+import { isShade } from './shade.ts';
+import type { View } from './view.ts';
+
+/** A second piece belongs to the product when it has this share of the largest piece's area. */
+const LEAST_PIECE = 0.03;
+
+/** A piece against the picture's edge is something that stands beside the product, unless it is this large. */
+const LEAST_PIECE_AT_EDGE = 0.3;
+
+/** Smaller holes than this, in pixels of the working size, are closed unless the ground is known to show. */
+const LEAST_HOLE = 60;
+
+/** Things up to twice this many pixels wide count as thin. */
+const THIN = 2;
+
+/**
+ * Takes away what GrabCut leaves lying about: thin tails of shadow at the foot, seams and specks of the ground,
+ * things beside the product; and closes holes through which nothing is seen.
+ *
+ * @param seenThrough where the ground is surely seen: what is lit, and holes
+ */
+export function cleanMask(mask: Mask, seenThrough: Mask, view: View, background: Background): Mask {
+  const whole = closeHoles(mask, seenThrough, view, background);
+  if (!isWellKnown(background)) return keepPieces(withoutTails(whole, view, background), view);
+  const peeled = peelShadow(whole, view, background);
+  return openGaps(keepPieces(withoutTails(peeled, view, background), view), view, background);
+}
+
+function closeHoles(mask: Mask, seenThrough: Mask, view: View, background: Background): Mask {
+  const out = maskOf(mask.width, mask.height, (i) => mask.data[i] === 1);
+  for (const { pixels, touchesEdge } of componentsOf(inverted(mask))) {
+    if (touchesEdge) continue;
+    const seen = pixels.reduce((sum, i) => sum + seenThrough.data[i]!, 0) / pixels.length;
+    const shown = seen > 0.12 || (pixels.length >= LEAST_HOLE && showsGround(pixels, view, background));
+    if (shown && !isPrint(pixels, view, background)) continue;
+    for (const i of pixels) out.data[i] = 1;
+  }
+  return out;
+}
+
+/** Without thin parts in the lower half that look like shadow on the ground. */
+function withoutTails(mask: Mask, view: View, { colours, spread, unrest }: Background): Mask {
+  const solid = opened(mask, THIN);
+  const thin = maskOf(mask.width, mask.height, (i) => mask.data[i] === 1 && solid.data[i] === 0);
+  const [top, bottom] = rowsOf(mask);
+  const middle = (top + bottom) / 2;
+  const out = maskOf(mask.width, mask.height, (i) => mask.data[i] === 1);
+  for (const { pixels, top: from, bottom: to } of componentsOf(thin)) {
+    if ((from + to) / 2 < middle) continue;
+    const like = pixels.filter((i) =>
+      isShade(view.lab, colours, i, Math.max(spread, unrest.data[i]!)),
+    ).length;
+    if (like > 0.6 * pixels.length) for (const i of pixels) out.data[i] = 0;
+  }
+  return out;
+}
+
+function rowsOf(mask: Mask): readonly [top: number, bottom: number] {
+  const first = mask.data.indexOf(1);
+  const last = mask.data.lastIndexOf(1);
+  return [Math.floor(first / mask.width), Math.floor(last / mask.width)];
+}
+
+function keepPieces(mask: Mask, view: View): Mask {
+  const pieces = componentsOf(mask);
+  // The largest that stands out: a table may be larger than what stands on it.
+  const main = pieces.reduce<Component | undefined>(
+    (best, piece) => (best === undefined || weightOf(piece, view) > weightOf(best, view) ? piece : best),
+    undefined,
+  );
+  const out = maskOf(mask.width, mask.height, () => false);
+  if (main === undefined) return out;
+  for (const piece of pieces) {
+    const share = piece.pixels.length / main.pixels.length;
+    const least = piece.touchesEdge && !main.touchesEdge ? LEAST_PIECE_AT_EDGE : LEAST_PIECE;
+    const salient = weightOf(piece, view) / piece.pixels.length > 0.3;
+    if (piece !== main && (share < least || !salient)) continue;
+    for (const i of piece.pixels) out.data[i] = 1;
+  }
+  return out;
+}
+
+/** Sum of the saliency in a piece. */
+function weightOf(piece: Component, view: View): number {
+  let sum = 0;
+  for (const i of piece.pixels) sum += view.saliency.data[i]!;
+  return sum;
+}
