@@ -2,7 +2,7 @@ import type { Box } from '../ad/geometry.ts';
 import { bottom, right } from '../ad/geometry.ts';
 import type { Align, Arrangement, Draft, Group } from './draft.ts';
 import type { Frame } from './frame.ts';
-import type { CopySetter, SetSlot } from './set-copy.ts';
+import { type CopySetter, draftOf, type SetSlot } from './set-copy.ts';
 
 /** A stretch across the picture in which words are set, and how their lines line up in it. */
 export interface Column {
@@ -260,16 +260,3 @@ const movedBy = (draft: Draft, x: number, y: number): Draft => ({
 
 const offset = (align: Align, room: number, width: number): number =>
   align === 'left' ? 0 : align === 'right' ? room - width : (room - width) / 2;
-
-function draftOf({ slot, style, fit, width, height }: SetSlot, align: Align, x: number, y: number): Draft {
-  return {
-    slot,
-    style,
-    lines: fit.lines,
-    set: fit.set,
-    size: fit.size,
-    align: slot === 'cta' ? 'centre' : align,
-    box: { x, y, width, height },
-    cost: fit.cost,
-  };
-}

@@ -7,6 +7,8 @@ export interface CropRequest {
   /** At the photo's size. */
   readonly image: Raster;
   readonly matte: Matte;
+  /** See Cutout: it ends at the photo's edge by itself. */
+  readonly whole?: boolean;
 }
 
 /** A product as layouts take it. */
@@ -15,7 +17,10 @@ export interface CroppedProduct {
   readonly cutEdges: CutEdges;
 }
 
+const WHOLE: CutEdges = { left: false, top: false, right: false, bottom: false };
+
 /** The product alone, cropped to its matte, and the edges at which its photo cut it off. */
 export function cropProduct(cutout: CropRequest): CroppedProduct {
-  return { image: cropToMatte(cutout).image, cutEdges: cutEdgesOf(cutout.matte) };
+  const cutEdges = cutout.whole === true ? WHOLE : cutEdgesOf(cutout.matte);
+  return { image: cropToMatte(cutout).image, cutEdges };
 }

@@ -66,7 +66,7 @@ export function placeText(request: TextLayoutRequest, faces: readonly Face[]): T
   const base = { size, warnings: copy.warnings, decidedBy: 'local' };
   if (copy.slots.length === 0) return { ...base, underlays: [], blocks: [], why: [] };
   const scene = sceneOf(request, faces);
-  const ground = groundOf(request, scene, faces);
+  const ground = groundFor(request, scene, faces);
   const choices = choicesFor(copy, scene, request, faces);
   const tried = tryOut(choices, ground);
   const [best, second] = tried;
@@ -75,6 +75,7 @@ export function placeText(request: TextLayoutRequest, faces: readonly Face[]): T
   return { ...base, blocks, underlays, why: whyText(best, second, scene) };
 }
 
+/** What arrangements of the request's words are measured against. */
 export function sceneOf(request: TextLayoutRequest, faces: readonly Face[]): Scene {
   const frame = frameOf({ width: request.image.width, height: request.image.height });
   const map = new PictureMap(request.image, request.product);
@@ -93,7 +94,8 @@ function subjectOf(map: PictureMap): Box | undefined {
   return box !== undefined && area(box) < FILLING * area(map.size) ? box : undefined;
 }
 
-export function groundOf(request: TextLayoutRequest, scene: Scene, faces: readonly Face[]): Ground {
+/** The picture, as the readability of words on it is measured. */
+export function groundFor(request: TextLayoutRequest, scene: Scene, faces: readonly Face[]): Ground {
   return {
     frame: scene.frame,
     map: scene.map,

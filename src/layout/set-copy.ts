@@ -5,6 +5,7 @@ import type { Unit } from '../typography/break-lines.ts';
 import { type Fit, fitText } from '../typography/fit.ts';
 import type { TextStyle } from '../typography/style.ts';
 import type { CopyText } from './copy-text.ts';
+import type { Align, Draft } from './draft.ts';
 import type { TextScale } from './text-scale.ts';
 
 /** Words set in a column, not yet placed. */
@@ -99,4 +100,23 @@ export class CopySetter {
 function tailOf(slot: CopySlot, { set, size }: Fit): number {
   const last = set.lines.at(-1);
   return slot === 'cta' || last === undefined ? 0 : Math.round(Math.max(0, last.descent - FOOT) * size);
+}
+
+/** The slot at a place; a call to action's words are always in the middle of its pill. */
+export function draftOf(
+  { slot, style, fit, width, height }: SetSlot,
+  align: Align,
+  x: number,
+  y: number,
+): Draft {
+  return {
+    slot,
+    style,
+    lines: fit.lines,
+    set: fit.set,
+    size: fit.size,
+    align: slot === 'cta' ? 'centre' : align,
+    box: { x, y, width, height },
+    cost: fit.cost,
+  };
 }

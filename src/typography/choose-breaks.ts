@@ -35,6 +35,7 @@ export function chooseBreaks(
   if (units.length < count || count < 1) return undefined;
   const blank = widthOf('가 가') - 2 * widthOf('가');
   const widths = units.map((unit) => widthOf(unit.text));
+  const single = units.map(({ text }) => text.length < 12 && graphemesOf(text).length === 1);
   const spans = (from: number, to: number): number => {
     let sum = 0;
     for (let i = from; i < to; i++) sum += widths[i]! + (i > from && units[i]!.spaced ? blank : 0);
@@ -57,7 +58,8 @@ export function chooseBreaks(
         }
         const width = spans(start, end);
         if (width > most) break;
-        const cost = before + lineCost(units, start, end, width, mean, line, count);
+        const lone = end - start === 1 && single[start]! && count > 1;
+        const cost = before + (lone ? LONE_SYLLABLE : 0) + lineCost(units[start]!, width / mean, line, count);
         if (cost < best[line]![end]!) {
           best[line]![end] = cost;
           from[line]![end] = start;
@@ -80,23 +82,17 @@ export function chooseBreaks(
   return { lines, width, cost: Math.max(0, cost) };
 }
 
-function lineCost(
-  units: readonly Unit[],
-  start: number,
-  end: number,
-  width: number,
-  mean: number,
-  line: number,
-  count: number,
-): number {
-  const off = (width - mean) / mean;
-  // Only against its fellows is a line long or short; breaks that are forced say how long lines are.
+/**
+ * @param first unit of the line
+ * @param share the line's width against the mean
+ */
+function lineCost(first: Unit, share: number, line: number, count: number): number {
+  const off = share - 1;
   let cost = off * off;
-  const last = line === count;
-  if (line === 1 && count > 1 && off > 0) cost += 0.3 * off * off;
-  if (start > 0 && !units[start]!.forced) cost += 0.25 * units[start]!.binding;
-  if (count > 1 && graphemesOf(joinUnits(units.slice(start, end))).length === 1) cost += LONE_SYLLABLE;
-  if (last && count > 1 && width < SHORT_LAST * mean) cost += 1.5 * (SHORT_LAST - width / mean);
+  if (count === 1) return cost;
+  if (line === 1 && off > 0) cost += 0.3 * off * off;
+  if (line > 1 && !first.forced) cost += 0.25 * first.binding;
+  if (line === count && share < SHORT_LAST) cost += 1.5 * (SHORT_LAST - share);
   return cost;
 }
 

@@ -31,16 +31,16 @@ export function paintUnderlay(context: SKRSContext2D, underlay: Underlay): void 
 
 function paintBlur(context: SKRSContext2D, underlay: Extract<Underlay, { kind: 'blur' }>): void {
   const { box, colour, opacity, feather } = underlay;
-  const layer = blurred(context.canvas, box, SOFT);
-  const on = layer.getContext('2d');
+  const { soft, area } = blurred(context.canvas, box, SOFT);
+  const on = soft.getContext('2d');
   on.fillStyle = withAlpha(colour, opacity);
-  on.fillRect(0, 0, box.width, box.height);
+  on.fillRect(0, 0, soft.width, soft.height);
   // The rim fades on a curve about its middle, and has gone where the box ends.
-  const mask = createCanvas(Math.ceil(box.width / COARSE), Math.ceil(box.height / COARSE));
+  const mask = createCanvas(soft.width, soft.height);
   const shape = mask.getContext('2d');
   shape.filter = `blur(${feather / 5 / COARSE}px)`;
+  const inner = grown({ ...box, x: box.x - area.x, y: box.y - area.y }, -feather / 2);
   shape.beginPath();
-  const inner = grown({ x: 0, y: 0, width: box.width, height: box.height }, -feather / 2);
   shape.roundRect(
     inner.x / COARSE,
     inner.y / COARSE,
@@ -50,8 +50,8 @@ function paintBlur(context: SKRSContext2D, underlay: Extract<Underlay, { kind: '
   );
   shape.fill();
   on.globalCompositeOperation = 'destination-in';
-  on.drawImage(mask, 0, 0, mask.width * COARSE, mask.height * COARSE);
-  context.drawImage(layer, box.x, box.y);
+  on.drawImage(mask, 0, 0);
+  context.drawImage(soft, area.x, area.y, area.width, area.height);
 }
 
 function paintScrim(
@@ -78,42 +78,41 @@ function paintScrim(
 
 function paintPanel(context: SKRSContext2D, panel: Extract<Underlay, { kind: 'panel' }>): void {
   const { box, colour, opacity, radius } = panel;
-  const layer = blurred(context.canvas, box, FROST);
+  const { soft, area } = blurred(context.canvas, box, FROST);
   context.save();
   context.beginPath();
   context.roundRect(box.x, box.y, box.width, box.height, radius);
   context.clip();
-  context.drawImage(layer, box.x, box.y);
+  context.drawImage(soft, area.x, area.y, area.width, area.height);
   context.fillStyle = withAlpha(colour, opacity);
   context.fillRect(box.x, box.y, box.width, box.height);
   context.restore();
 }
 
-/** Blurs are made on copies so many times smaller, where they cost next to nothing. */
+/** Blurs are made on copies so many times smaller: there is nothing sharp in them to lose. */
 const COARSE = 4;
 
-/** The part of the picture inside `box`, blurred with what surrounds it. */
-function blurred(picture: Canvas, box: Box, share: number): Canvas {
+/** The part of the picture in and around `box`, blurred and COARSE times smaller, and where it belongs. */
+function blurred(picture: Canvas, box: Box, share: number): { soft: Canvas; area: Box } {
   const sigma = share * Math.min(picture.width, picture.height);
   const frame = { x: 0, y: 0, width: picture.width, height: picture.height };
   // Only what is in the picture: beyond its edges there is nothing to mix with.
-  const around = intersection(grown(box, Math.ceil(2.5 * sigma)), frame);
-  const small = createCanvas(
-    Math.max(1, Math.ceil(around.width / COARSE)),
-    Math.max(1, Math.ceil(around.height / COARSE)),
-  );
+  const wanted = intersection(grown(box, Math.ceil(2.5 * sigma)), frame);
+  const width = Math.max(1, Math.ceil(wanted.width / COARSE));
+  const height = Math.max(1, Math.ceil(wanted.height / COARSE));
+  const area = { x: wanted.x, y: wanted.y, width: width * COARSE, height: height * COARSE };
+  const small = createCanvas(width, height);
   const into = small.getContext('2d');
   into.imageSmoothingQuality = 'medium';
-  into.drawImage(picture, around.x, around.y, around.width, around.height, 0, 0, small.width, small.height);
-  const soft = createCanvas(small.width, small.height).getContext('2d');
-  soft.drawImage(small, 0, 0);
-  soft.filter = `blur(${sigma / COARSE}px)`;
-  soft.drawImage(small, 0, 0);
-  const layer = createCanvas(box.width, box.height);
-  const on = layer.getContext('2d');
-  on.imageSmoothingQuality = 'high';
-  on.drawImage(soft.canvas, around.x - box.x, around.y - box.y, around.width, around.height);
-  return layer;
+  into.drawImage(picture, area.x, area.y, area.width, area.height, 0, 0, width, height);
+  const soft = createCanvas(width, height);
+  const on = soft.getContext('2d');
+  // The sharp copy lies beneath, or the blur would fade at the edges of the picture.
+  on.drawImage(small, 0, 0);
+  on.filter = `blur(${sigma / COARSE}px)`;
+  on.drawImage(small, 0, 0);
+  on.filter = 'none';
+  return { soft, area };
 }
 
 function withAlpha(colour: HexColour, alpha: number): string {
