@@ -37,12 +37,16 @@ function linesFor({ trade, general, locale, purpose, occasion }: CopyBrief): rea
   return [...day, ...linesOfTable(trade.copy[locale].sub, general.copy[locale].sub, purpose)];
 }
 
+/** Ads that the trade's everyday words do not belong to. */
+const ALONE: readonly CopyBrief['purpose'][] = ['opening', 'notice', 'enrol'];
+
 function linesOfTable(
   own: PatternTable,
   general: PatternTable,
   purpose: CopyBrief['purpose'],
 ): readonly string[] {
-  return own[purpose] ?? general[purpose] ?? own.everyday ?? [];
+  const shared = general[purpose] ?? [];
+  return own[purpose] ?? (ALONE.includes(purpose) ? shared : [...shared, ...(own.everyday ?? [])]);
 }
 
 const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}]{2,}/gu) ?? [];

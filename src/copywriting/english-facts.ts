@@ -61,7 +61,7 @@ export const ENGLISH_FACTS: readonly FactPattern[] = [
   {
     kind: 'period',
     pattern: of(
-      String.raw`(?:until|till|by|through|every|this|next|on|all)\s(?:${WEEKDAY}|weekend|week|month|year-end|${MONTH})|(?:today|tonight|this weekend|this week) only|(?:today|weekends|weekdays) only|end of (?:the )?month|open daily|all (?:week|month|weekend)(?: long)?|every day|for (?:one|two|three|a|${NUMBER}) (?:days?|weeks?|months?)(?: only)?`,
+      String.raw`(?:today|tonight|this weekend|this week) only|(?:until|till|by|through|every|this|next|on|all)\s(?:${WEEKDAY}|weekend|week|month|year-end|${MONTH})|(?:today|weekends|weekdays) only|end of (?:the )?month|open daily|all (?:week|month|weekend)(?: long)?|every day|for (?:one|two|three|a|${NUMBER}) (?:days?|weeks?|months?)(?: only)?`,
     ),
   },
   {

@@ -24,6 +24,8 @@ const FOOTER_PARTS = 4;
 /** Purposes whose button is the same in every trade. */
 const GENERAL_CTA: readonly CopyBrief['purpose'][] = ['notice', 'enrol', 'event'];
 
+const BOOKED: readonly CopyBrief['purpose'][] = ['sale', 'new'];
+
 const JOIN = ' · ';
 
 /**
@@ -90,7 +92,10 @@ function chooseCta(brief: CopyBrief, footer: readonly Fact[]): string | undefine
   const own = brief.trade.copy[brief.locale].cta;
   const general = brief.general.copy[brief.locale].cta;
   const shared = GENERAL_CTA.includes(brief.purpose) ? general[brief.purpose] : undefined;
-  const words = own[brief.purpose] ?? shared ?? own.everyday ?? [];
+  // A service is booked, whatever the ad is for.
+  const booked =
+    brief.product?.kind === 'service' && BOOKED.includes(brief.purpose) ? own.booking : undefined;
+  const words = booked ?? own[brief.purpose] ?? shared ?? own.everyday ?? [];
   const all = Object.values(brief.trade.copy[brief.locale].cta).flatMap((list) => list ?? []);
   const calling = footer.some((fact) => fact.kind === 'phone')
     ? all.filter((word) => /전화|문의|call/i.test(word))

@@ -36,7 +36,7 @@ export function composeCopy(
   if (!request.lettering) return { copy: {}, why: [], warnings: given.warnings };
   const allowed = allowedFacts(reading.facts, rows.trade);
   const facts = guardFacts(allowed.facts, guard);
-  const product = guardedProduct(reading, guard);
+  const product = guardedProduct(request.text, reading, guard);
   const shop = request.brand?.shopName ?? reading.shopName;
   const written = writeCopy({
     locale: reading.locale,
@@ -100,19 +100,23 @@ function allowedFacts(
   };
 }
 
+/** The product's names, unless they are cut from a forbidden word: 전국 최저 of 전국 최저가. */
 function guardedProduct(
+  text: string,
   { subject }: Reading,
   guard: WordGuard,
 ): { value?: NonNullable<Parameters<typeof writeCopy>[0]['product']>; warnings: readonly Said[] } {
   if (subject === undefined || subject.vague) return { warnings: [] };
-  const text = guardWords(subject.text, guard);
+  const whole = guardWords(text.slice(subject.start, subject.end), guard);
+  const short = guardWords(subject.text, guard);
+  if (whole.warnings.length > short.warnings.length) return { warnings: whole.warnings };
   const full = guardWords(subject.fullText, guard);
   const long = guardWords(subject.longText, guard);
-  if (text.value === undefined || full.value === undefined || long.value === undefined)
-    return { warnings: text.warnings };
+  if (short.value === undefined || full.value === undefined || long.value === undefined)
+    return { warnings: short.warnings };
   const kind = subject.head?.group.kind;
   return {
-    value: { text: text.value, full: full.value, long: long.value, ...(kind === undefined ? {} : { kind }) },
+    value: { text: short.value, full: full.value, long: long.value, ...(kind === undefined ? {} : { kind }) },
     warnings: full.warnings,
   };
 }

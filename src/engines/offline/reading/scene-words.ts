@@ -45,7 +45,8 @@ export function readSceneWords(
   const unwanted: SceneTerm[] = [];
   for (const word of words) {
     const term = termOf(word);
-    if (term === undefined || isSubject(word)) continue;
+    // The hour in a subject's name ('새벽 요가') is the picture's too; a colour or a material is the subject's own.
+    if (term === undefined || (isSubject(word) && term.group.kind !== 'time')) continue;
     (isDenied(word) ? unwanted : wanted).push({ term, en: term.en, said: word.text });
   }
   const kinds = (...names: readonly string[]): readonly string[] =>

@@ -1,6 +1,6 @@
 import type { Fact } from '../../../copywriting/facts.ts';
 import { STOP_WORDS } from '../../../language/english.ts';
-import { isModifier, isProduct, type Term } from '../../../presets/lexicon.ts';
+import { isModifier, isProduct, type Term, type TermKind } from '../../../presets/lexicon.ts';
 import type { Word } from './find-words.ts';
 import { keyOf, kindOf, lettersEnd, termOf } from './word-means.ts';
 
@@ -12,6 +12,9 @@ export interface Subject {
   readonly fullText: string;
   /** With words of novelty between them too: '봄 신상 원피스'; else as `fullText`. */
   readonly longText: string;
+  /** Where it stands in the request, its last particle too. */
+  readonly start: number;
+  readonly end: number;
   readonly en: string;
   /** The word that says what it is; absent where only unknown words name it. */
   readonly head?: Term;
@@ -57,7 +60,7 @@ const SPEC = /^\d+(?:평|평형|인용|단|색|종|구|cm|인치|호|층|년|회
 const BINDS = /^(?:와|과|랑|이랑|하고)$/;
 
 /** What may stand between two products that are sold together. */
-const TOGETHER = /^\s*[+&·/]\s*$/;
+const TOGETHER = /^\s*(?:[+&·/]|and)\s*$/i;
 
 /** Endings of verbs and adverbs that name nothing. */
 /** Unknown words before a noun that are verbs: 들어온, 구워낸. */
@@ -157,9 +160,14 @@ function belongs(word: Word, next: Word | undefined, joined: boolean): boolean {
     return adjacent && (nextKind === 'flower' || nextKind === 'clothing' || nextKind === 'goods');
   }
   if (term.group.kind === 'material') return adjacent && (nextKind === 'goods' || nextKind === 'clothing');
+  if (term.group.kind === 'mood' && term.group.form === undefined) return adjacent && nextIsThing(nextKind);
+  if (term.group.kind === 'time') return adjacent && nextKind === 'service';
   if (term.group.kind === 'place') return adjacent && (nextKind === 'ingredient' || nextKind === 'food');
   return joined;
 }
+
+const nextIsThing = (kind: TermKind | undefined): boolean =>
+  kind === 'service' || kind === 'goods' || kind === 'clothing' || kind === 'food';
 
 /** Whether an unknown word right here is likely the name of something new: 신메뉴 우주슈페너. */
 function namesNew(words: readonly Word[], from: number): boolean {
@@ -181,7 +189,7 @@ function scoreOf(
   const before = words[from - 1];
   const after = words[from + phrase.length];
   let score = term === undefined ? 1 : term.group.kind === 'ingredient' ? 2.2 : 3;
-  if (term !== undefined && VAGUE.has(term.en)) score -= 1.2;
+  if (term !== undefined && VAGUE.has(term.en)) score -= phrase.length > 1 ? 0.5 : 2.2;
   if (term?.group.means.purpose === 'notice') score -= 1;
   score += 0.2 * (phrase.length - 1) - 0.15 * order;
   if (before?.clause === phrase[0]?.clause && before !== undefined) {
@@ -234,6 +242,8 @@ function subjectOf(text: string, words: readonly Word[], parts: readonly Candida
     text: cut(first.start),
     fullText: cut(dated?.start ?? first.start),
     longText: cut(longDated?.start ?? first.start),
+    start: first.start,
+    end: last.end,
     en: parts.map((part) => englishOf(part.words)).join(' and '),
     ...(head === undefined ? {} : { head }),
     vague: head !== undefined && VAGUE.has(head.en) && all.length === 1,
