@@ -121,6 +121,15 @@ const shape = z.discriminatedUnion('kind', [
     seed,
     ...placement,
   }),
+  z.strictObject({ kind: z.literal('tube'), radius: positive, height: positive, seed, ...placement }),
+  z.strictObject({
+    kind: z.literal('bun'),
+    width: positive,
+    height: positive,
+    crumbs: number.int().min(0),
+    seed,
+    ...placement,
+  }),
   z.strictObject({
     kind: z.literal('drops'),
     /** On the outside of a round wall that leans from one radius to the other. */

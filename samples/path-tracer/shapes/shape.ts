@@ -4,10 +4,12 @@ import { placed } from '../placement.ts';
 import type { Shape, ShapeOf } from '../scene-file.ts';
 import { cross, normalize, type Vec3 } from '../vector.ts';
 import { block } from './block.ts';
+import { bun } from './bun.ts';
 import { drops } from './drops.ts';
 import { lathe } from './lathe.ts';
 import { leaf } from './leaf.ts';
 import { strawberry } from './strawberry.ts';
+import { tube } from './tube.ts';
 
 /** The triangles of a shape, where the scene puts it. */
 export const meshOf = (shape: Shape): Mesh => placed(made(shape), shape);
@@ -24,6 +26,10 @@ function made(shape: Shape): Mesh {
       return strawberry(shape);
     case 'leaf':
       return leaf(shape);
+    case 'tube':
+      return tube(shape);
+    case 'bun':
+      return bun(shape);
     case 'drops':
       return drops(shape);
   }
