@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+const depcruise = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+
+interface Cruise {
+  readonly summary: {
+    readonly totalCruised: number;
+    readonly violations: readonly { readonly rule: { readonly name: string }; readonly from: string }[];
+  };
+}
+
+async function cruise(folder: string, places: readonly string[]): Promise<Cruise['summary']> {
+  const args = [depcruise, ...places, '--config', join(root, '.dependency-cruiser.cjs'), '-T', 'json'];
+  // The exit code counts the violations; the report is on standard output all the same.
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
+    cwd: folder,
+    maxBuffer: 2 ** 26,
+  }).catch((error: { stdout: string }) => error);
+  return (JSON.parse(stdout) as Cruise).summary;
+}
+
+describe('the import rules', () => {
+  it('hold in the whole house', async () => {
+    const { totalCruised, violations } = await cruise(root, ['src', 'commands']);
+    expect(violations.map((violation) => `${violation.from}: ${violation.rule.name}`)).toEqual([]);
+    expect(totalCruised).toBeGreaterThan(100);
+  });
+
+  describe('see a planted bad import', () => {
+    const planted = [
+      ['src/ad/copy.ts', 'src/imaging/raster.ts', 'ad-imports-downwards'],
+      ['src/nodes/save-image.ts', 'src/nodes/text-overlay.ts', 'nodes-never-import-nodes'],
+      ['src/nodes/text-2-image.ts', 'src/engines/studio/engine.ts', 'nodes-see-engine-ports-only'],
+      ['src/engines/zimage/engine.ts', 'src/engines/openai/writer.ts', 'engines-never-import-engines'],
+      ['src/adapters/slack/app.ts', 'src/adapters/discord/app.ts', 'adapters-never-import-adapters'],
+      ['src/jobs/store.ts', 'src/adapters/discord/app.ts', 'jobs-imports-downwards'],
+      ['commands/ad.ts', 'src/nodes/text-overlay.ts', 'commands-know-commands-and-jobs'],
+      ['src/adapters/slack/reply.ts', 'src/main.ts', 'nothing-imports-a-composition-root'],
+      ['src/adapters/slack/register.ts', 'discord.js', 'one-door-discord-js'],
+      ['src/nodes/sharp-node.ts', 'sharp', 'one-door-sharp'],
+      ['src/engines/studio/session.ts', 'onnxruntime-node', 'one-door-onnxruntime-node'],
+      ['src/jobs/check.ts', 'fast-check', 'only-declared-packages'],
+    ] as const;
+    let house: string;
+    let caught: Cruise['summary'];
+
+    beforeAll(async () => {
+      house = await mkdtemp(join(tmpdir(), 'house-'));
+      for (const file of ['node_modules', 'package.json', 'tsconfig.json']) {
+        await symlink(join(root, file), join(house, file));
+      }
+      for (const [from, to] of planted) {
+        const depth = from.split('/').length - 1;
+        if (to.includes('/')) await plant(house, to, 'export const thing = 1;\n');
+        await plant(house, from, `import '${to.includes('/') ? `${'../'.repeat(depth)}${to}` : to}';\n`);
+      }
+      caught = await cruise(house, ['src', 'commands']);
+    });
+    afterAll(() => rm(house, { recursive: true, force: true }));
+
+    it.each(planted)('from %s to %s', (from, _to, rule) => {
+      const rules = caught.violations.filter((violation) => violation.from === from);
+      expect(rules.map((violation) => violation.rule.name)).toContain(rule);
+    });
+  });
+});
+
+async function plant(house: string, path: string, content: string): Promise<void> {
+  await mkdir(dirname(join(house, path)), { recursive: true });
+  await writeFile(join(house, path), content);
+}
