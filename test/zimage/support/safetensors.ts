@@ -10,8 +10,8 @@ export interface TensorToWrite {
   readonly name: string;
   readonly shape: readonly number[];
   readonly dtype: string;
-  /** Little-endian; made when it is that tensor's turn, so that large files need little memory. */
-  readonly data: () => Uint8Array;
+  /** Little-endian, whole or in pieces; made when it is that tensor's turn, so that large files need little memory. */
+  readonly data: () => Uint8Array | Iterable<Uint8Array>;
 }
 
 const BYTES: Readonly<Record<string, number>> = { F32: 4, F16: 2, BF16: 2, I32: 4, I64: 8, F8_E4M3: 1 };
@@ -48,7 +48,12 @@ export async function writeSafetensors(
   const out = createWriteStream(file);
   out.write(length);
   out.write(padded);
-  for (const tensor of tensors) if (!out.write(tensor.data())) await once(out, 'drain');
+  for (const tensor of tensors) {
+    const data = tensor.data();
+    for (const piece of data instanceof Uint8Array ? [data] : data) {
+      if (!out.write(piece)) await once(out, 'drain');
+    }
+  }
   out.end();
   await finished(out);
   return 8 + padded.length + at;
