@@ -1,19 +1,17 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { commands } from '../commands/index.ts';
-import type { Locale } from './ad/locale.ts';
-import { startTerminal, type TerminalAdapter } from './adapters/terminal/adapter.ts';
 import type { Vocabulary } from './command/vocabulary.ts';
 import type { Config } from './config/config.ts';
-import { terminalGraphics } from './config/terminal-graphics.ts';
 import { Conversation } from './conversation/conversation.ts';
 import { describeJob } from './conversation/describe-job.ts';
-import { UserError } from './errors/user-error.ts';
 import { LaneQueues } from './jobs/executor/lane-queues.ts';
 import type { Maker } from './jobs/executor/maker.ts';
 import { Jobs } from './jobs/jobs.ts';
 import type { Limits } from './jobs/limits.ts';
 import { takeBotLock } from './jobs/store/bot-lock.ts';
 import { openThreadedStore } from './jobs/store/threaded-store.ts';
+import { startAdapters, talksHere } from './start-adapters.ts';
 import type { PhotoStore } from './storage/photo-store.ts';
 import { type PictureStore, removeTemporaryFiles } from './storage/picture-store.ts';
 import { type HealthServer, startHealthServer } from './telemetry/health-server.ts';
@@ -48,27 +46,16 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-/** Whether the bot talks in the terminal, having no platform to talk on. */
-function talksHere(config: Config): boolean {
-  return config.DISCORD_TOKEN === undefined && config.SLACK_BOT_TOKEN === undefined;
-}
-
 /** Where the bot logs: to standard output, but into a file where that belongs to the chat. */
 export function openBotLog(config: Config): FileLog {
   return createLog(config.LOG_LEVEL, talksHere(config) ? join(config.DATA_DIR, 'bot.log') : undefined);
 }
 
+/** How long the maker's threads are waited for at the very end, in milliseconds. */
+const LAST_WAIT = 500;
+
 /** Nodes that wait for the network at once. */
 const NETWORK_NODES = 4;
-
-/** A platform's adapter, as the bot sees it. */
-interface Adapter {
-  readonly ended: Promise<void>;
-  /** Takes nothing in any more. */
-  close(): void | Promise<void>;
-  /** After the last message has gone out. */
-  finish(): Promise<void>;
-}
 
 /**
  * Starts the bot: with a platform's tokens its adapter, with none a chat in the terminal.
@@ -110,10 +97,24 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     log,
   });
 
-  const adapters = await startAdapters(parts, { conversation, jobs, log, setAside: store.setAside });
+  const { input, output, environment } = parts;
+  const adapters = await startAdapters({
+    config,
+    conversation,
+    jobs,
+    log,
+    setAside: store.setAside,
+    input,
+    output,
+    environment,
+  });
   jobs.start();
   let stopping = false;
-  const health = await startHealth(config, { jobs, metrics, log, stopping: () => stopping });
+  const health = await startHealth(config, { jobs, metrics, log }, () =>
+    [stopping ? 'stopping' : undefined, ...adapters.map((adapter) => adapter.obstacle?.())].filter(
+      (obstacle) => obstacle !== undefined,
+    ),
+  );
   log.info({ port: health?.port ?? 0 }, 'ready');
 
   return {
@@ -129,7 +130,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       await health?.close();
       metrics.stop();
       await store.close();
-      await parts.close();
+      // A thread in the middle of a picture ends with the process; nothing of it is wanted any more.
+      await Promise.race([parts.close(), sleep(LAST_WAIT, undefined, { ref: false })]);
       lock.release();
       log.info({}, 'stopped');
       log.flush();
@@ -137,63 +139,20 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   };
 }
 
-/** An adapter for every platform that there are tokens for; here and nowhere else they are started. */
-async function startAdapters(
-  { config, input, output, environment }: BotParts,
-  {
-    conversation,
-    jobs,
-    log,
-    setAside,
-  }: { conversation: Conversation; jobs: Jobs; log: FileLog; setAside: string | undefined },
-): Promise<readonly Adapter[]> {
-  if (!talksHere(config)) {
-    const problem = 'DISCORD_TOKEN, SLACK_BOT_TOKEN: this version talks in the terminal alone';
-    throw new UserError('bad-config', { problems: [problem] });
-  }
-  const terminal: TerminalAdapter = await startTerminal({
-    conversation,
-    jobs,
-    folder: join(config.DATA_DIR, 'terminal'),
-    input,
-    output,
-    graphics: config.TERMINAL_PICTURES === 'auto' ? terminalGraphics(environment) : config.TERMINAL_PICTURES,
-    locale: config.LOCALE,
-    log,
-    greeting: greeting(config.LOCALE, setAside),
-  });
-  return [terminal];
-}
-
-function greeting(locale: Locale, setAside: string | undefined): readonly string[] {
-  const lines = [
-    {
-      ko: '광고를 만들어 드려요. 무엇을 알릴지 적어 보세요. (/ad help 도움말, /quit 끝내기)',
-      en: 'This bot makes ads. Say what yours is for. (/ad help for more, /quit to leave)',
-    },
-  ];
-  if (setAside !== undefined) {
-    lines.unshift({
-      ko: `작업 데이터베이스가 손상되어 새로 시작했어요. 이전 파일은 여기에 보관했어요: ${setAside}`,
-      en: `The jobs' database was damaged, so a new one was begun. The old file is kept: ${setAside}`,
-    });
-  }
-  return lines.map((line) => line[locale]);
-}
-
 async function startHealth(
   config: Config,
-  { jobs, metrics, log, stopping }: { jobs: Jobs; metrics: Metrics; log: FileLog; stopping: () => boolean },
+  { jobs, metrics, log }: { readonly jobs: Jobs; readonly metrics: Metrics; readonly log: FileLog },
+  obstacles: () => readonly string[],
 ): Promise<HealthServer | undefined> {
   try {
     return await startHealthServer(config.HEALTH_PORT, {
       alive: () => true,
       async obstacles() {
-        const store = await jobs.stats().then(
-          () => [],
-          () => ['the jobs cannot be read'],
+        const readable = await jobs.stats().then(
+          () => true,
+          () => false,
         );
-        return stopping() ? ['stopping', ...store] : store;
+        return readable ? obstacles() : ['the jobs cannot be read', ...obstacles()];
       },
       metrics: async () => ({ text: await metrics.text(), contentType: metrics.contentType }),
     });

@@ -2,7 +2,7 @@ import type { Locale, Said } from '../ad/locale.ts';
 import { duration } from '../errors/duration.ts';
 import type { ReplyEntry } from '../jobs/delivery/reply.ts';
 import type { Job } from '../jobs/job.ts';
-import type { Now } from '../jobs/jobs.ts';
+import type { Now } from '../jobs/now.ts';
 import type { JobState } from '../jobs/transitions.ts';
 
 const STATES: { readonly [state in JobState]: Said } = {

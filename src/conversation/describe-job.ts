@@ -5,7 +5,7 @@ import type { AdResult } from '../ad/result.ts';
 import { duration } from '../errors/duration.ts';
 import type { Reply, ReplyPicture, ReplyStage } from '../jobs/delivery/reply.ts';
 import type { Job } from '../jobs/job.ts';
-import type { Now } from '../jobs/jobs.ts';
+import type { Now } from '../jobs/now.ts';
 import type { MadePicture } from '../jobs/take.ts';
 import type { Variation } from '../jobs/variation.ts';
 import { offeredActions } from './offered-actions.ts';

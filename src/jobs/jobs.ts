@@ -15,34 +15,15 @@ import type { Progress } from './executor/progress.ts';
 import type { Job, NewJob } from './job.ts';
 import { type Limits, NO_LIMITS, type Refusal } from './limits.ts';
 import type { Log } from './log.ts';
+import type { Describe, Now } from './now.ts';
 import type { JobObserver } from './observer.ts';
+import type { Asker, Order } from './order.ts';
 import { type JobStore, type OpenJob, paceOf, partyOf, type StoreStats } from './store/job-store.ts';
 import { StoredFiles } from './stored-files.ts';
-import { Board, type Standing } from './turns/board.ts';
+import { Board } from './turns/board.ts';
 import { Paces } from './turns/paces.ts';
 import { StandingNews } from './turns/standing-news.ts';
 import { type Variation, variedTakes } from './variation.ts';
-
-/** How a job stands at the moment, beyond what is written down. */
-export interface Now {
-  /** While it waits. */
-  readonly standing?: Standing;
-  /** While it runs. */
-  readonly progress?: Progress;
-  /** The program is about to end; the job goes on when it starts again. */
-  readonly stopping: boolean;
-}
-
-/** What a job's message says. */
-export type Describe = (job: Job, now: Now) => Reply;
-
-/** Who asks for something, and where and how the answer goes. */
-export type Asker = Pick<NewJob, 'key' | 'owner' | 'place' | 'locale' | 'card'> & {
-  /** Whether limits do not hold for them. */
-  readonly unlimited: boolean;
-};
-
-export type Order = Asker & Pick<NewJob, 'takes' | 'parent' | 'variation'>;
 
 export interface JobsParts {
   readonly store: JobStore;

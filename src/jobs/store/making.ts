@@ -56,6 +56,8 @@ export function making(database: Database): Pick<StoreCalls, Calls> {
     retry(id) {
       const clean =
         "state = 'queued', attempts = 0, crashes = 0, stop_asked = 0, error = null, answered_at = null";
+      // What was deleted holds no words any more to make something of.
+      if (findJob(database, id)?.removed === true) return false;
       return move(id, 'failed', clean) || move(id, 'cancelled', clean);
     },
     recover(mostCrashes, error) {

@@ -55,6 +55,14 @@ describe('making', () => {
     expect(calls.open()).toMatchObject([{ id, state: 'queued', stopAsked: false }]);
   });
 
+  it('is not made again once it was deleted', () => {
+    const { calls } = scratchStore();
+    const { id } = submit(calls);
+    calls.cancel(id);
+    calls.remove(id);
+    expect(calls.retry(id)).toBe(false);
+  });
+
   it('remembers who was served last', () => {
     const { calls } = scratchStore();
     for (const id of ['a', 'b', 'a', 'c']) calls.take(submit(calls, { owner: { id } }).id);
