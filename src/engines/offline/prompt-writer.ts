@@ -1,17 +1,17 @@
 import type { Brief } from '../../ad/brief.ts';
 import type { AdRequest } from '../../ad/request.ts';
+import { composeCopy } from '../../briefing/compose-copy.ts';
+import { composeScene } from '../../briefing/compose-scene.ts';
+import { findRows } from '../../briefing/find-rows.ts';
+import { keywordsOf } from '../../briefing/keywords-of.ts';
+import { reasonsFor } from '../../briefing/reasons.ts';
+import { showSubject } from '../../briefing/show-subject.ts';
 import type { Presets } from '../../presets/presets.ts';
 import { PromptAssembler } from '../../prompting/prompt-assembler.ts';
 import { StyleRouter } from '../../prompting/style-router.ts';
+import { readRequest } from '../../reading/read-request.ts';
+import { buildVocabulary, type Vocabulary } from '../../reading/vocabulary.ts';
 import type { PromptWriter } from '../ports.ts';
-import { composeCopy } from './compose-copy.ts';
-import { composeScene } from './compose-scene.ts';
-import { findRows } from './find-rows.ts';
-import { keywordsOf } from './keywords-of.ts';
-import { readRequest } from './reading/read-request.ts';
-import { buildVocabulary, type Vocabulary } from './reading/vocabulary.ts';
-import { reasonsFor } from './reasons.ts';
-import { showSubject } from './show-subject.ts';
 
 export interface PromptWriterParts {
   readonly presets: Presets;

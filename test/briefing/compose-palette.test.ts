@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HexColour } from '../../../src/ad/scene.ts';
-import { composePalette } from '../../../src/engines/offline/compose-palette.ts';
-import { hexToOklch, luminance, parseHex, wcagRatio } from '../../../src/imaging/colour.ts';
-import { presets } from './write.ts';
+import type { HexColour } from '../../src/ad/scene.ts';
+import { composePalette } from '../../src/briefing/compose-palette.ts';
+import { hexToOklch, luminance, parseHex, wcagRatio } from '../../src/imaging/colour.ts';
+import { presets } from '../engines/offline/write.ts';
 
 const contrast = (a: HexColour, b: HexColour): number =>
   wcagRatio(luminance(parseHex(a)), luminance(parseHex(b)));

@@ -1,6 +1,6 @@
-import { singularOf } from '../../../language/english.ts';
-import { isSyllable } from '../../../language/hangul.ts';
-import { stripParticles } from '../../../language/particles.ts';
+import { singularOf } from '../language/english.ts';
+import { isSyllable } from '../language/hangul.ts';
+import { stripParticles } from '../language/particles.ts';
 import { splitCompound } from './split-compound.ts';
 import type { Token } from './tokens.ts';
 import { englishKey, type Meaning, type Vocabulary } from './vocabulary.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findWords } from '../../../src/engines/offline/reading/find-words.ts';
-import { readRequest } from '../../../src/engines/offline/reading/read-request.ts';
-import { splitCompound } from '../../../src/engines/offline/reading/split-compound.ts';
-import { tokensOf } from '../../../src/engines/offline/reading/tokens.ts';
-import { buildVocabulary } from '../../../src/engines/offline/reading/vocabulary.ts';
-import { presets } from './write.ts';
+import { findWords } from '../../src/reading/find-words.ts';
+import { readRequest } from '../../src/reading/read-request.ts';
+import { splitCompound } from '../../src/reading/split-compound.ts';
+import { tokensOf } from '../../src/reading/tokens.ts';
+import { buildVocabulary } from '../../src/reading/vocabulary.ts';
+import { presets } from '../engines/offline/write.ts';
 
 const vocabulary = buildVocabulary(presets);
 const read = (text: string) => readRequest(text, vocabulary);

@@ -1,10 +1,10 @@
-import type { Keywords } from '../../../ad/keywords.ts';
-import { type Locale, localeOf } from '../../../ad/locale.ts';
-import type { SeasonName } from '../../../ad/scene.ts';
-import type { StyleName } from '../../../ad/style.ts';
-import type { Fact } from '../../../copywriting/facts.ts';
-import { readFacts } from '../../../copywriting/read-facts.ts';
-import { STOP_WORDS } from '../../../language/english.ts';
+import type { Keywords } from '../ad/keywords.ts';
+import { type Locale, localeOf } from '../ad/locale.ts';
+import type { SeasonName } from '../ad/scene.ts';
+import type { StyleName } from '../ad/style.ts';
+import type { Fact } from '../copywriting/facts.ts';
+import { readFacts } from '../copywriting/read-facts.ts';
+import { STOP_WORDS } from '../language/english.ts';
 import { findWords, type Word } from './find-words.ts';
 import { moodPhrase } from './mood.ts';
 import { findNegations } from './negation.ts';

@@ -1,5 +1,5 @@
-import { isProduct } from '../../../presets/lexicon.ts';
-import { GENERAL_TRADE } from '../../../presets/presets.ts';
+import { isProduct } from '../presets/lexicon.ts';
+import { GENERAL_TRADE } from '../presets/presets.ts';
 import type { Word } from './find-words.ts';
 import type { Subject } from './subject.ts';
 import { keyOf, kindOf, termOf } from './word-means.ts';

@@ -1,17 +1,17 @@
-import type { AdCopy } from '../../ad/copy.ts';
-import type { Said } from '../../ad/locale.ts';
-import type { AdRequest } from '../../ad/request.ts';
-import type { Fact } from '../../copywriting/facts.ts';
-import { guardFor, type WordGuard } from '../../copywriting/forbidden-words.ts';
-import { findUngrounded } from '../../copywriting/grounding.ts';
-import { guardFacts, guardGiven, guardWords } from '../../copywriting/guard-copy.ts';
-import { patternWords } from '../../copywriting/pattern-words.ts';
-import { writeCopy } from '../../copywriting/write-copy.ts';
-import { seededRandom, seedFor } from '../../imaging/random.ts';
-import type { Industry } from '../../presets/industry.ts';
-import { GENERAL_TRADE, type Presets } from '../../presets/presets.ts';
+import type { AdCopy } from '../ad/copy.ts';
+import type { Said } from '../ad/locale.ts';
+import type { AdRequest } from '../ad/request.ts';
+import type { Fact } from '../copywriting/facts.ts';
+import { guardFor, type WordGuard } from '../copywriting/forbidden-words.ts';
+import { findUngrounded } from '../copywriting/grounding.ts';
+import { guardFacts, guardGiven, guardWords } from '../copywriting/guard-copy.ts';
+import { patternWords } from '../copywriting/pattern-words.ts';
+import { writeCopy } from '../copywriting/write-copy.ts';
+import { seededRandom, seedFor } from '../imaging/random.ts';
+import type { Industry } from '../presets/industry.ts';
+import { GENERAL_TRADE, type Presets } from '../presets/presets.ts';
+import type { Reading } from '../reading/read-request.ts';
 import type { Rows } from './compose-scene.ts';
-import type { Reading } from './reading/read-request.ts';
 
 interface ComposedCopy {
   readonly copy: AdCopy;

@@ -5,11 +5,11 @@ import type {
   MaterialName,
   Palette,
   SceneBrief,
-} from '../../ad/scene.ts';
-import type { Industry } from '../../presets/industry.ts';
-import type { Occasion, Season } from '../../presets/season.ts';
+} from '../ad/scene.ts';
+import type { Industry } from '../presets/industry.ts';
+import type { Occasion, Season } from '../presets/season.ts';
+import type { Reading } from '../reading/read-request.ts';
 import { composePalette } from './compose-palette.ts';
-import type { Reading } from './reading/read-request.ts';
 
 /** The rows of the presets that a reading names. */
 export interface Rows {

@@ -1,6 +1,6 @@
-import type { Fact } from '../../../copywriting/facts.ts';
-import { STOP_WORDS } from '../../../language/english.ts';
-import { isModifier, isProduct, type Term, type TermKind } from '../../../presets/lexicon.ts';
+import type { Fact } from '../copywriting/facts.ts';
+import { STOP_WORDS } from '../language/english.ts';
+import { isModifier, isProduct, type Term, type TermKind } from '../presets/lexicon.ts';
 import type { Word } from './find-words.ts';
 import { keyOf, kindOf, lettersEnd, termOf } from './word-means.ts';
 

@@ -1,8 +1,8 @@
-import type { HexColour, PropName } from '../../ad/scene.ts';
-import { mixHex } from '../../imaging/colour.ts';
-import type { Industry } from '../../presets/industry.ts';
-import type { Presets } from '../../presets/presets.ts';
-import type { Subject } from './reading/subject.ts';
+import type { HexColour, PropName } from '../ad/scene.ts';
+import { mixHex } from '../imaging/colour.ts';
+import type { Industry } from '../presets/industry.ts';
+import type { Presets } from '../presets/presets.ts';
+import type { Subject } from '../reading/subject.ts';
 
 /** What a picture without a photo shows, as far as a studio can. */
 export interface ShownSubject {

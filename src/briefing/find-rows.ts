@@ -1,10 +1,10 @@
-import type { AdRequest } from '../../ad/request.ts';
-import { spanIn } from '../../presets/calendar.ts';
-import { dayInKorea, dayNumber, type PlainDate } from '../../presets/plain-date.ts';
-import type { Presets } from '../../presets/presets.ts';
-import type { Occasion, Season } from '../../presets/season.ts';
+import type { AdRequest } from '../ad/request.ts';
+import { spanIn } from '../presets/calendar.ts';
+import { dayInKorea, dayNumber, type PlainDate } from '../presets/plain-date.ts';
+import type { Presets } from '../presets/presets.ts';
+import type { Occasion, Season } from '../presets/season.ts';
+import type { Reading } from '../reading/read-request.ts';
 import type { Rows } from './compose-scene.ts';
-import type { Reading } from './reading/read-request.ts';
 
 /** Words for the time of year at hand: 제철, 환절기, 이 계절. */
 const THIS_SEASON = /제철|환절기|이번\s?계절|이\s?계절|시즌\s?메뉴|계절\s?메뉴|seasonal|this season/i;

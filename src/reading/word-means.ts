@@ -1,4 +1,4 @@
-import type { Term, TermKind } from '../../../presets/lexicon.ts';
+import type { Term, TermKind } from '../presets/lexicon.ts';
 import type { Word } from './find-words.ts';
 
 /** The lexicon's entry for a word, where it has one. */

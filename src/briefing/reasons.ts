@@ -1,10 +1,10 @@
-import type { Said } from '../../ad/locale.ts';
-import type { BackdropName, LightingName, SceneBrief } from '../../ad/scene.ts';
-import { withArticle } from '../../language/english.ts';
-import { withParticle } from '../../language/particles.ts';
-import type { Style } from '../../presets/style.ts';
+import type { Said } from '../ad/locale.ts';
+import type { BackdropName, LightingName, SceneBrief } from '../ad/scene.ts';
+import { withArticle } from '../language/english.ts';
+import { withParticle } from '../language/particles.ts';
+import type { Style } from '../presets/style.ts';
+import type { Reading } from '../reading/read-request.ts';
 import type { Rows } from './compose-scene.ts';
-import type { Reading } from './reading/read-request.ts';
 
 const BACKDROPS: Readonly<Record<BackdropName, Said>> = {
   table: { ko: '테이블', en: 'a table' },

@@ -1,9 +1,9 @@
-import type { SeasonName } from '../../../ad/scene.ts';
-import type { StyleName } from '../../../ad/style.ts';
-import { adjectiveForms } from '../../../language/conjugation.ts';
-import { singularOf } from '../../../language/english.ts';
-import type { Term } from '../../../presets/lexicon.ts';
-import type { Presets } from '../../../presets/presets.ts';
+import type { SeasonName } from '../ad/scene.ts';
+import type { StyleName } from '../ad/style.ts';
+import { adjectiveForms } from '../language/conjugation.ts';
+import { singularOf } from '../language/english.ts';
+import type { Term } from '../presets/lexicon.ts';
+import type { Presets } from '../presets/presets.ts';
 
 /** What a word can mean: a word of the lexicon, or a name of the presets. */
 export type Meaning =

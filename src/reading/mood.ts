@@ -1,5 +1,5 @@
-import type { Locale } from '../../../ad/locale.ts';
-import { adjectiveForms } from '../../../language/conjugation.ts';
+import type { Locale } from '../ad/locale.ts';
+import { adjectiveForms } from '../language/conjugation.ts';
 import type { Word } from './find-words.ts';
 import { termOf } from './word-means.ts';
 

@@ -1,5 +1,5 @@
-import type { HexColour, Palette } from '../../ad/scene.ts';
-import { hexToOklch, luminance, mixHex, oklchToHex, parseHex, wcagRatio } from '../../imaging/colour.ts';
+import type { HexColour, Palette } from '../ad/scene.ts';
+import { hexToOklch, luminance, mixHex, oklchToHex, parseHex, wcagRatio } from '../imaging/colour.ts';
 
 /** What may change a trade's palette, in the order of who is heard first. */
 export interface PaletteWishes {

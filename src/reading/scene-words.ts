@@ -1,4 +1,4 @@
-import type { BackdropName, HexColour, LightingName, MaterialName } from '../../../ad/scene.ts';
+import type { BackdropName, HexColour, LightingName, MaterialName } from '../ad/scene.ts';
 import type { Word } from './find-words.ts';
 import { termOf } from './word-means.ts';
 

@@ -1,9 +1,9 @@
-import type { Keywords, SubjectWords } from '../../ad/keywords.ts';
-import type { SceneBrief } from '../../ad/scene.ts';
-import type { TermKind } from '../../presets/lexicon.ts';
+import type { Keywords, SubjectWords } from '../ad/keywords.ts';
+import type { SceneBrief } from '../ad/scene.ts';
+import type { TermKind } from '../presets/lexicon.ts';
+import type { Reading } from '../reading/read-request.ts';
+import type { Subject } from '../reading/subject.ts';
 import type { Rows } from './compose-scene.ts';
-import type { Reading } from './reading/read-request.ts';
-import type { Subject } from './reading/subject.ts';
 
 /** What was read, as the prompt builders take it. */
 export function keywordsOf(reading: Reading, { occasion }: Rows, scene: SceneBrief): Keywords {

@@ -1,5 +1,5 @@
-import type { PurposeName } from '../../../ad/purpose.ts';
-import type { Fact } from '../../../copywriting/facts.ts';
+import type { PurposeName } from '../ad/purpose.ts';
+import type { Fact } from '../copywriting/facts.ts';
 import type { Word } from './find-words.ts';
 import { keyOf, termOf } from './word-means.ts';
 
