@@ -14,6 +14,7 @@ export const brand = defineCommand({
     ko: '이 서버의 가게 이름, 로고, 색, 글꼴과 기본값을 정해요',
     en: "Set this server's shop name, logo, colours, font and defaults",
   },
+  audience: 'asker',
   options: {
     name: {
       kind: 'text',

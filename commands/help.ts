@@ -5,6 +5,7 @@ export const help = defineCommand({
   name: 'help',
   ko: '도움말',
   description: { ko: '무엇을 할 수 있는지 보여줘요', en: 'Show what can be done' },
+  audience: 'asker',
   options: {},
   async run(_values, { commands, speaker }) {
     const { locale } = speaker;

@@ -9,6 +9,7 @@ export const history = defineCommand({
   name: 'history',
   ko: '기록',
   description: { ko: '지난 작업을 보여줘요', en: 'Show earlier jobs' },
+  audience: 'asker',
   options: {
     count: {
       kind: 'number',

@@ -15,6 +15,7 @@ export const make = defineCommand({
     ko: '설명과 사진으로 광고를 만들어요',
     en: 'Make an ad from a description, with or without photos',
   },
+  audience: 'everyone',
   options: {
     text: {
       kind: 'text',

@@ -9,6 +9,7 @@ export const queue = defineCommand({
   name: 'queue',
   ko: '대기열',
   description: { ko: '기다리는 작업과 순서를 보여줘요', en: 'Show what is waiting, and where you stand' },
+  audience: 'asker',
   options: {},
   async run(_values, { jobs, speaker, asker }) {
     const own = await jobs.archive.history({

@@ -6,6 +6,7 @@ export const show = defineCommand({
   name: 'show',
   ko: '보기',
   description: { ko: '지난 광고를 다시 보여줘요', en: 'Show an earlier ad again' },
+  audience: 'everyone',
   options: {
     id: {
       kind: 'job',

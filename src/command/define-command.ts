@@ -51,6 +51,8 @@ export interface Command {
   /** Its Korean name. */
   readonly ko: string;
   readonly description: Said;
+  /** Who its answer is for: all who are there, or the person who asked alone. What went wrong is for them alone. */
+  readonly audience: 'everyone' | 'asker';
   readonly options: Options;
   /** @throws UserError for values that the options do not take, and whatever the command refuses */
   run(values: GivenValues, context: CommandContext): Promise<Answer>;
@@ -60,6 +62,7 @@ interface CommandDefinition<O extends Options> {
   readonly name: string;
   readonly ko: string;
   readonly description: Said;
+  readonly audience: Command['audience'];
   readonly options: O;
   run(values: ValuesOf<O>, context: CommandContext): Promise<Answer>;
 }

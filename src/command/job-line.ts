@@ -19,9 +19,17 @@ const SHOWN = 40;
 
 /** A job as one line of a list. */
 export function jobLine(job: Job, now: Now, locale: Locale): ReplyEntry {
+  return {
+    title: wordsOf(job),
+    text: [STATES[job.state][locale], ...detail(job, now, locale)].join(' · '),
+    job: job.id,
+  };
+}
+
+/** What a job was ordered with, in a line. */
+export function wordsOf(job: Job): string {
   const words = job.takes[0]?.request.text.replaceAll(/\s+/g, ' ') ?? '';
-  const title = words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words;
-  return { title, text: [STATES[job.state][locale], ...detail(job, now, locale)].join(' · '), job: job.id };
+  return words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words;
 }
 
 function detail(job: Job, { standing, progress }: Now, locale: Locale): readonly string[] {

@@ -13,6 +13,8 @@ export type Action =
   | { readonly kind: 'sizes'; readonly picture: number }
   | { readonly kind: 'vary'; readonly picture: number; readonly strength: VaryStrength }
   | { readonly kind: 'why' }
+  /** The job's message once more. */
+  | { readonly kind: 'show' }
   | { readonly kind: 'undo' }
   /** Another try at a job that failed or was cancelled. */
   | { readonly kind: 'retry' }
@@ -34,6 +36,7 @@ export const ACTION_LOOKS: {
   sizes: { emoji: '📐', title: { ko: '모든 크기', en: 'All sizes' } },
   vary: { emoji: '✨', title: { ko: '비슷하게', en: 'Vary' } },
   why: { emoji: '💡', title: { ko: '왜 이렇게?', en: 'Why' } },
+  show: { emoji: '🖼️', title: { ko: '다시 보기', en: 'Show' } },
   undo: { emoji: '↩️', title: { ko: '이전 그림', en: 'Back' } },
   retry: { emoji: '🔄', title: { ko: '다시 시도', en: 'Try again' } },
   cancel: { emoji: '❌', title: { ko: '취소', en: 'Cancel' } },
@@ -95,6 +98,7 @@ const PLAIN_KINDS = [
   'lettering',
   'words',
   'why',
+  'show',
   'undo',
   'retry',
   'cancel',

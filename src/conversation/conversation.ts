@@ -2,6 +2,7 @@ import type { AdCopy } from '../ad/copy.ts';
 import type { Locale } from '../ad/locale.ts';
 import type { PhotoRef } from '../ad/request.ts';
 import type { Answer, Command, CommandContext, Speaker } from '../command/define-command.ts';
+import { wordsOf } from '../command/job-line.ts';
 import { notice } from '../command/notice.ts';
 import { type GivenValues, type Suggestion, suggest } from '../command/option.ts';
 import { checkMayChange, checkMaySee, checkMayVary, type VariantsBy } from '../command/permissions.ts';
@@ -41,6 +42,9 @@ export interface ConversationParts {
   readonly screen?: (text: string, locale: Locale) => Promise<void>;
   readonly log: Log;
 }
+
+/** Latest jobs among which a name that is being typed is looked for. */
+const SEARCHED = 100;
 
 /**
  * What all platforms share: commands, buttons, reactions and photos come in, answers go out. Nothing is thrown: what
@@ -118,6 +122,27 @@ export class Conversation {
     return found?.kind === 'name' ? suggest(found, this.#parts.vocabulary, typed, locale, most) : [];
   }
 
+  /** Suggestions for the name of a job that is being typed: the person's own here, by what they were ordered with. */
+  async suggestJobs(
+    typed: string,
+    { speaker, place }: Pick<Happening, 'speaker' | 'place'>,
+    most: number,
+  ): Promise<readonly Suggestion[]> {
+    const { platform, workspace } = place;
+    const jobs = await this.#parts.jobs.archive.history({
+      platform,
+      workspace,
+      owner: speaker.id,
+      states: ['made', 'delivered'],
+      most: SEARCHED,
+    });
+    const wanted = typed.trim().toLowerCase();
+    return jobs
+      .map((job) => ({ value: job.id, title: `${job.id} · ${wordsOf(job)}` }))
+      .filter(({ title }) => title.toLowerCase().includes(wanted))
+      .slice(0, most);
+  }
+
   /**
    * Checks photos that came with an event, takes out what they tell of their makers, and keeps them.
    *
@@ -157,6 +182,8 @@ export class Conversation {
     switch (action.kind) {
       case 'why':
         return { kind: 'reply', reply: whyReply(await jobs.archive.finished(job.id), speaker.locale) };
+      case 'show':
+        return this.#show(job.id, happening);
       case 'undo': {
         if (job.parent === undefined) throw new UserError('no-parent', { job: job.id });
         return this.#show(job.parent, happening);
@@ -202,7 +229,7 @@ export class Conversation {
     }
   }
 
-  /** An earlier job's message once more; variants of it may be ordered from there. */
+  /** A job's message once more; variants of it may be ordered from there. */
   async #show(id: string, happening: Happening): Promise<Answer> {
     const { jobs } = this.#parts;
     await jobs.archive.finished(id);

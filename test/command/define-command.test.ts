@@ -10,6 +10,7 @@ const command = defineCommand({
   name: 'try',
   ko: '시험',
   description: said,
+  audience: 'everyone',
   options: {
     text: { kind: 'text', ko: '글', description: said, most: 10, required: true },
     count: { kind: 'number', ko: '수', description: said, least: 1, most: 4, whole: true },

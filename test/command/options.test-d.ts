@@ -12,6 +12,7 @@ describe('defineCommand', () => {
       name: 'try',
       ko: '시험',
       description: said,
+      audience: 'everyone',
       options: {
         text: { kind: 'text', ko: '글', description: said, most: 9, required: true },
         use: {
@@ -41,6 +42,7 @@ describe('defineCommand', () => {
       name: 'try',
       ko: '시험',
       description: said,
+      audience: 'everyone',
       // @ts-expect-error adapters would not know what to do with it
       options: { when: { kind: 'date', ko: '언제', description: said } },
       run: async () => ({ kind: 'none' }),

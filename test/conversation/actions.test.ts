@@ -15,6 +15,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     { kind: 'lettering' },
     { kind: 'words' },
     { kind: 'why' },
+    { kind: 'show' },
     { kind: 'undo' },
     { kind: 'retry' },
     { kind: 'cancel' },
