@@ -2,11 +2,11 @@ import type { AdCopy } from '../../ad/copy.ts';
 import { STYLE_NAMES } from '../../ad/style.ts';
 import type { Answer } from '../../command/define-command.ts';
 import type { GivenValues } from '../../command/option.ts';
+import { readOptions, wordsOf } from '../../command/typed-options.ts';
 import { actionId, parseActionId } from '../../conversation/actions.ts';
 import type { Conversation, Happening } from '../../conversation/conversation.ts';
 import { UserError } from '../../errors/user-error.ts';
-import { readOptions, wordsOf } from './options.ts';
-import { readPhotos } from './photos.ts';
+import { isPhotoFile, readPhotos } from './photos.ts';
 import type { Transcript } from './transcript.ts';
 
 export interface IncomingParts {
@@ -48,7 +48,7 @@ async function command(
 ): Promise<Answer> {
   const known = conversation.commands.find((found) => found.name === name || found.ko === name);
   if (known === undefined) return conversation.command(name, {}, happening);
-  const { values, photos } = readOptions(words, known.options);
+  const { values, photos } = readOptions(words, known.options, isPhotoFile);
   const kept: Record<string, GivenValues[string]> = {};
   for (const [option, paths] of Object.entries(photos)) {
     kept[option] = await conversation.keepPhotos(await readPhotos(paths));

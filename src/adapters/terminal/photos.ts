@@ -9,6 +9,9 @@ export interface LocalPhoto {
   readonly name: string;
 }
 
+/** Whether a word is a file that a terminal pastes as a path when it is dropped into it. */
+export const isPhotoFile = (word: string): boolean => /\.(?:jpe?g|png|webp|gif|tiff?|avif|heic)$/i.test(word);
+
 /** The photo files that somebody named. @throws UserError `photo-missing` */
 export function readPhotos(paths: readonly string[]): Promise<readonly LocalPhoto[]> {
   return Promise.all(

@@ -1,10 +1,10 @@
-import type { GivenValue, Option, OptionKind, Options } from '../../command/option.ts';
-import { UserError } from '../../errors/user-error.ts';
+import { UserError } from '../errors/user-error.ts';
+import type { GivenValue, Option, OptionKind, Options } from './option.ts';
 
-/** What was typed after a command, by the names of its options; paths are not read yet. */
+/** What was typed after a command, by the names of its options. */
 export interface TypedOptions {
   readonly values: Readonly<Record<string, GivenValue>>;
-  /** Paths of photos by the option that they belong to. */
+  /** What was given for options that take photos, as it was typed. */
   readonly photos: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -41,16 +41,18 @@ const READERS: { readonly [kind in OptionKind]: Read } = {
   photos: asTyped,
 };
 
-/** Files that a terminal pastes as a path when they are dropped into it. */
-const DROPPED = /\.(?:jpe?g|png|webp|gif|tiff?|avif|heic)$/i;
-
 /**
  * Reads the words after a command: `--name value` or `--name=value`, by the English or the Korean name; everything
- * else is the first option that must be given, and dropped picture files are photos.
+ * else is the first option that must be given.
  *
+ * @param isPhoto tells of words outside of options whether they stand for a photo
  * @throws UserError `option-unknown`, `option-value`
  */
-export function readOptions(words: readonly string[], options: Options): TypedOptions {
+export function readOptions(
+  words: readonly string[],
+  options: Options,
+  isPhoto: (word: string) => boolean = () => false,
+): TypedOptions {
   const values: Record<string, GivenValue> = {};
   const photos = new Map<string, readonly string[]>();
   const addPhoto = (name: string, path: string): void => {
@@ -63,7 +65,7 @@ export function readOptions(words: readonly string[], options: Options): TypedOp
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     const [, typed, inline] = /^--([^=\s]+)(?:=(.*))?$/su.exec(word) ?? [];
     if (typed === undefined) {
-      if (forPhotos !== undefined && DROPPED.test(word)) addPhoto(forPhotos, word);
+      if (forPhotos !== undefined && isPhoto(word)) addPhoto(forPhotos, word);
       else loose.push(word);
       continue;
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { make } from '../../../commands/make.ts';
-import { show } from '../../../commands/show.ts';
-import { readOptions, wordsOf } from '../../../src/adapters/terminal/options.ts';
+import { make } from '../../commands/make.ts';
+import { show } from '../../commands/show.ts';
+import { readOptions, wordsOf } from '../../src/command/typed-options.ts';
 
 describe('wordsOf', () => {
   it('parts a line at its blanks, and keeps together what is quoted', () => {
@@ -18,7 +18,8 @@ describe('wordsOf', () => {
 });
 
 describe('readOptions', () => {
-  const read = (line: string) => readOptions(wordsOf(line), make.options);
+  const isPhoto = (word: string): boolean => /\.(png|webp)$/.test(word);
+  const read = (line: string) => readOptions(wordsOf(line), make.options, isPhoto);
 
   it('takes loose words for the text, and options by either name, with a blank or an equals sign', () => {
     expect(read('카페 신메뉴 --headline "딸기 라떼" 따뜻하게 --가격=5,500원 --variants 3')).toEqual({
@@ -27,7 +28,7 @@ describe('readOptions', () => {
     });
   });
 
-  it('gathers photos, named or dropped into the terminal', () => {
+  it('gathers photos, named or known by how they look', () => {
     expect(read('카페 --photo a.png /tmp/my\\ latte.jpg --사진 b.webp').photos).toEqual({
       photo: ['a.png', '/tmp/my latte.jpg', 'b.webp'],
     });
