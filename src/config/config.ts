@@ -29,6 +29,10 @@ const settings = z.object({
   DISCORD_GUILD_ID: text,
   DISCORD_API_URL: address,
   DISCORD_CDN_URL: address,
+  /** As many shards as Discord recommends, so many, or some of them: `0-3/16`. */
+  DISCORD_SHARDS: text
+    .transform((value) => value ?? 'auto')
+    .pipe(z.string().regex(/^(auto|[1-9]\d{0,3}|\d{1,4}(-\d{1,4})?\/[1-9]\d{0,3})$/, 'auto, 4 or 0-3/16')),
   SLACK_BOT_TOKEN: text,
   SLACK_SIGNING_SECRET: text,
   SLACK_APP_TOKEN: text,
@@ -58,6 +62,8 @@ const settings = z.object({
   /** Roles, by the platform's ids or names, that no limit holds for. */
   UNLIMITED_ROLES: list,
   VARIANTS_BY: choice(['anyone', 'owner'], 'anyone'),
+  /** Whether the bot puts the reactions that it understands under finished ads. */
+  REACTION_HINTS: choice(['on', 'off'], 'off'),
   /** Port of /healthz, /readyz and /metrics on the loopback interface. */
   HEALTH_PORT: number(9464, 0, 65_535),
   TERMINAL_PICTURES: choice(['auto', 'kitty', 'iterm', 'sixel', 'none'], 'auto'),

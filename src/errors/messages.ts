@@ -1,3 +1,4 @@
+import { discordMessages } from './discord-messages.ts';
 import { jobMessages } from './job-messages.ts';
 import { message } from './message.ts';
 import { modelMessages } from './model-messages.ts';
@@ -113,6 +114,7 @@ export const messages = {
     ({ engine, reason }) => `${engine} 엔진을 쓸 수 없어요: ${reason}`,
     ({ engine, reason }) => `The ${engine} engine cannot be used: ${reason}`,
   ),
+  ...discordMessages,
   ...jobMessages,
   ...modelMessages,
 } as const;

@@ -5,8 +5,11 @@ import { redact } from '../../src/errors/redact.ts';
 import { codeOf, say } from '../../src/errors/say.ts';
 import { UserError } from '../../src/errors/user-error.ts';
 
-/** Stands for the parameters of every message: a list reads like its only text wherever a text is wanted. */
-const params = new Proxy({}, { get: () => ['something'] });
+/**
+ * Stands for the parameters of every message: a list reads like its only text wherever a text is wanted, and holds both
+ * languages where those are.
+ */
+const params = new Proxy({}, { get: () => Object.assign(['something'], { ko: '무엇', en: 'something' }) });
 
 describe('messages', () => {
   it.each(Object.keys(messages) as (keyof typeof messages)[])('%s speaks both languages', (code) => {
