@@ -23,14 +23,7 @@ export function describeJob(job: Job, now: Now): Reply {
     locale,
     job: job.id,
     ...words(job, stage, now),
-    ...(stage === 'running'
-      ? {
-          progress: {
-            fraction: now.progress?.fraction ?? 0,
-            ...(now.progress?.preview === undefined ? {} : { preview: now.progress.preview }),
-          },
-        }
-      : {}),
+    ...(stage === 'running' ? { progress: replyProgress(now.progress, locale) } : {}),
     pictures: pictures.map((picture) => replyPicture(job, picture)),
     ...(pictures[0] === undefined ? {} : reasoning(pictures[0].result, locale)),
     warnings: [
@@ -141,6 +134,17 @@ function doneTitle(variation: Variation | undefined): Said {
     case undefined:
       return { ko: '완성했어요!', en: 'Here it is.' };
   }
+}
+
+function replyProgress(progress: Now['progress'], locale: Locale): NonNullable<Reply['progress']> {
+  const { fraction = 0, nodes, preview } = progress ?? {};
+  return {
+    fraction,
+    ...(nodes === undefined
+      ? {}
+      : { steps: nodes.map(({ node, state }) => ({ title: labelOf(node)[locale], state })) }),
+    ...(preview === undefined ? {} : { preview }),
+  };
 }
 
 function replyPicture(job: Job, { take, result }: MadePicture): ReplyPicture {

@@ -5,7 +5,7 @@ import { OutageError } from '../errors/outage-error.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Job, Place } from './job.ts';
 import { parsePictureName } from './short-id.ts';
-import type { HistoryQuery, JobStore } from './store/job-store.ts';
+import type { Card, HistoryQuery, JobStore } from './store/job-store.ts';
 import type { StoredFiles } from './stored-files.ts';
 import type { MadePicture } from './take.ts';
 import { isOpen } from './transitions.ts';
@@ -62,6 +62,11 @@ export class Archive {
   async byMessage(place: Pick<Place, 'platform'>, message: string): Promise<Job | undefined> {
     const job = await this.#store.jobByMessage(place.platform, message);
     return job && this.#files.located(job);
+  }
+
+  /** The messages that show a job, the first first. */
+  cards(job: string): Promise<readonly Card[]> {
+    return this.#store.cardsOf(job);
   }
 
   byKey(key: string): Promise<Job | undefined> {

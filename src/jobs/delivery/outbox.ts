@@ -25,6 +25,9 @@ export interface OutboxParts {
 /** Messages under way at once on one platform. */
 const AT_ONCE = 8;
 
+/** Milliseconds by which messages are kept from coming back all at once. */
+const spread = (): number => Math.round(Math.random() * 500);
+
 /** How often the store is asked without a reason, in milliseconds: for what other processes have changed. */
 const LOOK_AROUND = 5_000;
 
@@ -172,7 +175,8 @@ export class Outbox {
       return this.#write(() => store.notShown(card.seq, 'never'));
     }
     const asked = error instanceof OutageError ? error.retryAfter : undefined;
-    const wait = Math.max(backoff(fields.failures, Math.random()), (asked ?? 0) * 1000);
+    // A platform that says when to come back is believed: a message must not wait longer because others were in its way.
+    const wait = asked === undefined ? backoff(fields.failures, Math.random()) : asked * 1000 + spread();
     observer.notDelivered(card.platform, codeOf(error));
     log.warn({ ...fields, wait }, 'not delivered, to be tried again', error);
     await this.#write(() => store.notShown(card.seq, clock() + wait));

@@ -34,6 +34,8 @@ export interface Reply {
 interface ReplyProgress {
   /** 0–1. */
   readonly fraction: number;
+  /** What is done on the way, in order, as far as it is known. */
+  readonly steps?: readonly { readonly title: string; readonly state: 'waiting' | 'running' | 'done' }[];
   /** How the picture looks so far. */
   readonly preview?: Raster;
 }

@@ -2,6 +2,12 @@ import type { Raster } from '../../imaging/raster.ts';
 import type { NodeEvent } from '../../workflow/events.ts';
 import type { Pace } from '../store/job-store.ts';
 
+/** One step on the way to a picture. */
+export interface NodeStanding {
+  readonly node: string;
+  readonly state: 'waiting' | 'running' | 'done';
+}
+
 /** How far a job is. */
 export interface Progress {
   /** 0–1, never less than it was. */
@@ -10,6 +16,8 @@ export interface Progress {
   readonly node?: string;
   /** Of that node, where it counts its steps. */
   readonly step?: { readonly done: number; readonly of: number };
+  /** The nodes of the picture that comes out next, in the order of its workflow, as far as they are known. */
+  readonly nodes?: readonly NodeStanding[];
   /** How many of the job's pictures are done. */
   readonly pictures: { readonly done: number; readonly of: number };
   /** How the picture looks so far, where the engine tells. */
@@ -25,12 +33,17 @@ interface NodeAtWork {
 /** One take: what its nodes have told. */
 class TakeProgress {
   readonly #shares: readonly number[];
+  /** The workflow's nodes as a former run had them; none once another one is heard of. */
+  #expected: readonly string[];
+  readonly #heard = new Map<number, string>();
+  readonly #atWork = new Set<number>();
   readonly #done: number[] = [];
   #fraction = 0;
   #running: NodeAtWork | undefined;
 
   constructor(pace: Pace | undefined) {
     this.#shares = pace?.nodes.map(({ milliseconds }) => milliseconds) ?? [];
+    this.#expected = pace?.nodes.map(({ name }) => name) ?? [];
   }
 
   get running(): NodeAtWork | undefined {
@@ -41,14 +54,28 @@ class TakeProgress {
     return this.#fraction;
   }
 
+  get nodes(): readonly NodeStanding[] {
+    const known: Iterable<[number, string]> =
+      this.#expected.length > 0 ? this.#expected.entries() : [...this.#heard].sort(([a], [b]) => a - b);
+    return [...known].map(([index, node]) => {
+      const state = this.#done[index] === 1 ? 'done' : this.#atWork.has(index) ? 'running' : 'waiting';
+      return { node, state };
+    });
+  }
+
   finish(): void {
     this.#fraction = 1;
     this.#running = undefined;
   }
 
   tell(event: NodeEvent): void {
+    this.#heard.set(event.index, event.node);
+    if (this.#expected.length !== event.total || this.#expected[event.index] !== event.node) {
+      this.#expected = [];
+    }
     switch (event.type) {
       case 'started':
+        this.#atWork.add(event.index);
         this.#running = { node: event.node, index: event.index };
         break;
       case 'step':
@@ -102,22 +129,27 @@ export class JobProgress {
     this.#preview = undefined;
   }
 
-  /** The node told of is that of the take that is furthest: it is the next to come out. */
+  /** The nodes told of are those of the take that is furthest: it is the next to come out. */
   get now(): Progress {
     const takes = [...this.#takes];
     const done = takes.filter((take) => take.fraction === 1).length;
-    const furthest = takes
-      .filter((take) => take.running !== undefined)
-      .reduce<TakeProgress | undefined>(
-        (best, take) => (best === undefined || take.fraction > best.fraction ? take : best),
-        undefined,
-      )?.running;
+    const next = furthestOf(takes.filter((take) => take.fraction < 1));
+    const furthest = furthestOf(takes.filter((take) => take.running !== undefined))?.running;
+    const nodes = next?.nodes ?? [];
     return {
       fraction: takes.reduce((sum, take) => sum + take.fraction, 0) / Math.max(1, takes.length),
       pictures: { done, of: takes.length },
+      ...(nodes.length === 0 ? {} : { nodes }),
       ...(furthest === undefined ? {} : { node: furthest.node }),
       ...(furthest?.step === undefined ? {} : { step: furthest.step }),
       ...(this.#preview === undefined ? {} : { preview: this.#preview }),
     };
   }
+}
+
+function furthestOf(takes: readonly TakeProgress[]): TakeProgress | undefined {
+  return takes.reduce<TakeProgress | undefined>(
+    (best, take) => (best === undefined || take.fraction > best.fraction ? take : best),
+    undefined,
+  );
 }

@@ -4,7 +4,7 @@ import type { Database, Row } from './database.ts';
 import { findJob } from './job-rows.ts';
 import type { Card, Parcel, StoreCalls } from './job-store.ts';
 
-type Calls = 'addCard' | 'parcels' | 'cardOf' | 'shown' | 'noteAddress' | 'notShown';
+type Calls = 'addCard' | 'parcels' | 'cardOf' | 'cardsOf' | 'shown' | 'noteAddress' | 'notShown';
 
 /** No delivery waits longer than this; a due time further ahead was written before the clock stepped back. */
 const LONGEST_WAIT = 15 * 60_000;
@@ -48,6 +48,9 @@ export function cards(database: Database): Pick<StoreCalls, Calls> {
     cardOf(job) {
       const row = database.get(`select ${CARD_COLUMNS} from cards where job = ? order by seq limit 1`, job);
       return row && toCard(row);
+    },
+    cardsOf(job) {
+      return database.all(`select ${CARD_COLUMNS} from cards where job = ? order by seq`, job).map(toCard);
     },
     shown(card, revision, at, answered, now) {
       const row = database.get('select job, platform, wanted from cards where seq = ?', card);

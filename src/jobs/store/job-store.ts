@@ -139,6 +139,8 @@ export interface StoreCalls {
   parcels(platform: Platform, now: number, most: number): readonly Parcel[];
   /** The card that shows a job's progress: its first. */
   cardOf(job: string): Card | undefined;
+  /** All of a job's cards, the first first. */
+  cardsOf(job: string): readonly Card[];
   /** The message shows the job as it stood at `revision`; `answered` when that was how it ended. */
   shown(
     card: number,

@@ -32,6 +32,25 @@ describe('JobProgress', () => {
     expect(progress.now.fraction).toBeCloseTo(1 / 3);
   });
 
+  it('knows the nodes to come from former runs, and else as they are heard of', () => {
+    const known = new JobProgress(1, pace);
+    known.tell(0, { ...at(0), type: 'done', milliseconds: 1 });
+    known.tell(0, { ...at(1), type: 'started' });
+    expect(known.now.nodes?.map(({ node, state }) => `${node} ${state}`)).toEqual([
+      'PromptProcessorNode done',
+      'Text2ImageNode running',
+      'SaveImageNode waiting',
+    ]);
+    const unknown = new JobProgress(1, undefined);
+    expect(unknown.now.nodes).toBeUndefined();
+    unknown.tell(0, { ...at(1), type: 'started' });
+    unknown.tell(0, { ...at(0), type: 'queued' });
+    expect(unknown.now.nodes?.map(({ state }) => state)).toEqual(['waiting', 'running']);
+    const another = new JobProgress(1, pace);
+    another.tell(0, { node: 'BackgroundRemovalNode', index: 0, total: 7, type: 'started' });
+    expect(another.now.nodes).toEqual([{ node: 'BackgroundRemovalNode', state: 'running' }]);
+  });
+
   it('never goes back, stays within 0 and 1, and is 1 only when all is written down', () => {
     const event = fc.oneof(
       fc.record({ type: fc.constant('started' as const), index: fc.nat(2) }),
