@@ -37,6 +37,8 @@ export interface App {
 export interface AppOptions {
   /** Folder for the ads; by default `pictures` in the data folder. */
   readonly pictures?: string;
+  /** The threads for pixel work; by default as many as there are processors. The app closes them. */
+  readonly render?: RenderPool;
   /** Told of trouble that costs time but no ad. */
   readonly onTrouble?: (error: unknown) => void;
   /** Told, in English, what the picture model does not find or cannot do, and what is done instead. */
@@ -58,7 +60,7 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
     loadPresets(join(PROJECT_ROOT, 'presets'), { cache: join(cacheFolder, 'presets') }),
     loadFaces(join(PROJECT_ROOT, 'fonts')),
   ]);
-  const render = createRenderPool();
+  const render = options.render ?? createRenderPool();
   const photos = createPhotoStore(join(config.DATA_DIR, 'photos'));
   const pictures = createPictureStore(options.pictures ?? join(config.DATA_DIR, 'pictures'));
   const cache = new KeptResults(
