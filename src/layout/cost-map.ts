@@ -35,7 +35,7 @@ export function costMap(lightness: Plane, saliency: Plane): Plane {
 }
 
 /** Length of the Sobel gradient in units of the plane a pixel, edges repeated. */
-export function gradientOf(plane: Plane): Plane {
+function gradientOf(plane: Plane): Plane {
   const { width, height, data } = plane;
   const gradient = createPlane(width, height);
   for (let y = 0; y < height; y++) {

@@ -1,7 +1,7 @@
 import { type Box, bottom, right, type Size, union } from '../ad/geometry.ts';
 
 /** A product among others, in units of the hero's height; y counts down from the hero's foot. */
-export interface Member {
+interface Member {
   /** Index into the products. */
   readonly index: number;
   readonly box: Box;

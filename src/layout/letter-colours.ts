@@ -22,7 +22,7 @@ const PAPER = 0.9;
 const INK = 0.4;
 
 /** The palette's colours of a tone, best first; the last is as extreme as letters get. */
-export function lettersOf(tone: Tone, palette: Palette): readonly HexColour[] {
+function lettersOf(tone: Tone, palette: Palette): readonly HexColour[] {
   const own = [palette.ink, palette.background].map((hex) => ({ hex, lch: hexToOklch(hex) }));
   if (tone === 'dark') {
     const darkest = own.reduce((a, b) => (b.lch[0] < a.lch[0] ? b : a));
@@ -43,7 +43,7 @@ const COLOURFUL = 0.06;
 const ACCENT_STEPS = [0, 0.05, 0.1, 0.15, 0.2];
 
 /** The colours that a slot's letters may take, best first. */
-export function coloursFor(slot: CopySlot, tone: Tone, palette: Palette): readonly HexColour[] {
+function coloursFor(slot: CopySlot, tone: Tone, palette: Palette): readonly HexColour[] {
   const letters = lettersOf(tone, palette);
   if (slot === 'price') return [...accentsOf(tone, palette.accent), ...letters];
   if (slot !== 'sub' && slot !== 'footer') return letters;

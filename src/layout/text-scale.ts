@@ -5,7 +5,7 @@ import type { TextStyle } from '../typography/style.ts';
 import type { Frame } from './frame.ts';
 
 /** How one slot's words are set in a picture. */
-export interface SlotScale {
+interface SlotScale {
   readonly style: TextStyle;
   /** Em sizes in pixels. */
   readonly largest: number;

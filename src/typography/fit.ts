@@ -50,7 +50,7 @@ export function fitText(request: FitRequest, faces: readonly Face[]): readonly F
 }
 
 /** Given lines at their largest size in the box; undefined when that is below the smallest. */
-export function fitLines(
+function fitLines(
   lines: readonly string[],
   { style, width, height, smallest, largest }: Omit<FitRequest, 'units' | 'mostLines'>,
   faces: readonly Face[],

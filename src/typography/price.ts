@@ -89,6 +89,3 @@ function amountRuns(amount: string): PriceRun[] {
     text,
   }));
 }
-
-/** A price without the marks around its old amount, as it is read. */
-export const plainPrice = (line: string): string => line.replaceAll('~~', '');

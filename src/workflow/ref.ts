@@ -12,7 +12,7 @@ export class Ref<T> {
 }
 
 /** What may be plugged into an input of type T: a value, an output of that type, or a list of either. */
-export type Wired<T> = T | Ref<T> | (T extends readonly (infer E)[] ? readonly Wired<E>[] : never);
+type Wired<T> = T | Ref<T> | (T extends readonly (infer E)[] ? readonly Wired<E>[] : never);
 
 /** Inputs by name, each a value or an output of an earlier node. */
 export type WiredInputs<I> = { readonly [K in keyof I]: Wired<I[K]> };

@@ -22,9 +22,7 @@ export interface AdRun {
   readonly log?: (message: string) => void;
 }
 
-export const WORKFLOW_NAMES = ['text-to-image', 'image-to-image', 'product-composite'] as const;
-
-export type WorkflowName = (typeof WORKFLOW_NAMES)[number];
+export type WorkflowName = 'text-to-image' | 'image-to-image' | 'product-composite';
 
 /** Makes ads from requests: chooses the workflow, runs it and saves the picture. */
 export interface AdMaker {

@@ -3,7 +3,7 @@ import type { NodeEvent } from '../../workflow/events.ts';
 import type { Pace } from '../store/job-store.ts';
 
 /** One step on the way to a picture. */
-export interface NodeStanding {
+interface NodeStanding {
   readonly node: string;
   readonly state: 'waiting' | 'running' | 'done';
 }
