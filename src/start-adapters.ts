@@ -4,7 +4,6 @@ import { startTerminal, type TerminalAdapter } from './adapters/terminal/adapter
 import type { Config } from './config/config.ts';
 import { terminalGraphics } from './config/terminal-graphics.ts';
 import type { Conversation } from './conversation/conversation.ts';
-import { UserError } from './errors/user-error.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './jobs/log.ts';
 
@@ -38,7 +37,21 @@ export function talksHere(config: Config): boolean {
 }
 
 /** An adapter for every platform that there are tokens for; here and nowhere else they are started. */
-export async function startAdapters({
+export async function startAdapters(parts: AdapterParts): Promise<readonly Adapter[]> {
+  const { config } = parts;
+  const starting: Promise<Adapter>[] = [];
+  // A platform's library is loaded where there is a token for it.
+  if (talksHere(config)) starting.push(openTerminal(parts));
+  const started = await Promise.allSettled(starting);
+  const adapters = started.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+  const failed = started.find((outcome) => outcome.status === 'rejected');
+  if (failed === undefined) return adapters;
+  await Promise.allSettled(adapters.map((adapter) => adapter.close()));
+  await Promise.allSettled(adapters.map((adapter) => adapter.finish()));
+  throw failed.reason;
+}
+
+function openTerminal({
   config,
   conversation,
   jobs,
@@ -47,12 +60,8 @@ export async function startAdapters({
   input,
   output,
   environment,
-}: AdapterParts): Promise<readonly Adapter[]> {
-  if (!talksHere(config)) {
-    const problem = 'DISCORD_TOKEN, SLACK_BOT_TOKEN: this version talks in the terminal alone';
-    throw new UserError('bad-config', { problems: [problem] });
-  }
-  const terminal: TerminalAdapter = await startTerminal({
+}: AdapterParts): Promise<TerminalAdapter> {
+  return startTerminal({
     conversation,
     jobs,
     folder: join(config.DATA_DIR, 'terminal'),
@@ -63,7 +72,6 @@ export async function startAdapters({
     log,
     greeting: greeting(config.LOCALE, setAside),
   });
-  return [terminal];
 }
 
 function greeting(locale: Locale, setAside: string | undefined): readonly string[] {
