@@ -114,7 +114,7 @@ function guardedProduct(
   const long = guardWords(subject.longText, guard);
   if (short.value === undefined || full.value === undefined || long.value === undefined)
     return { warnings: short.warnings };
-  const kind = subject.head?.group.kind;
+  const { kind } = subject;
   return {
     value: { text: short.value, full: full.value, long: long.value, ...(kind === undefined ? {} : { kind }) },
     warnings: full.warnings,

@@ -8,7 +8,7 @@ import type { Rows } from './compose-scene.ts';
 /** What was read, as the prompt builders take it. */
 export function keywordsOf(reading: Reading, { occasion }: Rows, scene: SceneBrief): Keywords {
   const { subject, scene: words } = reading;
-  const tasted = subject?.head !== undefined && TASTED.has(subject.head.group.kind);
+  const tasted = subject?.kind !== undefined && TASTED.has(subject.kind);
   return {
     ...(subject === undefined ? {} : { subject: subjectWords(subject, tasted ? words.tastes : []) }),
     purpose: reading.purpose,
@@ -31,13 +31,12 @@ const TASTED: ReadonlySet<TermKind> = new Set(['food', 'drink', 'ingredient', 'c
 
 /** The subject with what was said of its taste: 'crisp salt bread roll'. */
 function subjectWords(subject: Subject, tastes: readonly string[]): SubjectWords {
-  const { head } = subject;
   const said = tastes.filter((taste) => !subject.en.includes(taste));
   return {
     text: subject.fullText,
     en: [...said, subject.en].join(' '),
-    ...(head?.look === undefined ? {} : { look: head.look }),
-    ...(head?.group.served === undefined ? {} : { served: head.group.served }),
-    service: head?.group.kind === 'service',
+    ...(subject.look === undefined ? {} : { look: subject.look }),
+    ...(subject.served === undefined ? {} : { served: subject.served }),
+    service: subject.kind === 'service',
   };
 }

@@ -1,4 +1,4 @@
-import type { HexColour, PropName } from '../ad/scene.ts';
+import type { HexColour } from '../ad/scene.ts';
 import type { StyleName } from '../ad/style.ts';
 import type { SolarTerms } from './calendar.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -7,6 +7,7 @@ import type { Format } from './format.ts';
 import type { Industry } from './industry.ts';
 import type { Term } from './lexicon.ts';
 import type { Occasion, Season } from './season.ts';
+import type { Stands } from './stand.ts';
 import type { Style } from './style.ts';
 
 /** All that lies in presets/, checked and frozen. */
@@ -22,8 +23,7 @@ export interface Presets {
   readonly claims: readonly (readonly string[])[];
   /** Mean colours of things by their Korean names. */
   readonly tints: ReadonlyMap<string, HexColour>;
-  /** What a studio shows of things without a photo, by their Korean names. */
-  readonly stands: ReadonlyMap<string, PropName>;
+  readonly stands: Stands;
   /** The words of the shops' world. */
   readonly lexicon: readonly Term[];
   /** What people call things, as the presets call them; each throws UserError `unknown-name`. */

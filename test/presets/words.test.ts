@@ -114,6 +114,6 @@ describe('the words of the days', () => {
 describe('what stands for things without a photo', () => {
   it('stands for things of the lexicon', () => {
     const known = new Set(presets.lexicon.map((term) => term.ko));
-    expect([...presets.stands.keys()].filter((word) => !known.has(word))).toEqual([]);
+    expect([...presets.stands.korean.keys()].filter((word) => !known.has(word))).toEqual([]);
   });
 });

@@ -29,6 +29,10 @@ describe('held sentences', () => {
     ['카페 신메뉴 우주슈페너', '우주슈페너'],
     ['new matcha lattes on a wood table', 'matcha latte'],
     ['handmade soap for gifts', 'handmade soap'],
+    ['bakery fresh sourdough every morning', 'sourdough'],
+    ['yoga class trial', 'yoga class trial'],
+    ['barber shop beard trim', 'beard trim'],
+    ['마늘 간장치킨', 'soy garlic chicken'],
   ])('“%s” is about %s', (text, expected) => {
     expect(read(text).subject?.en).toBe(expected);
   });
