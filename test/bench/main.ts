@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   ads: async () => (await import('./ads.ts')).benchAds,
   queue: async () => (await import('./queue.ts')).benchQueue,
   zimage: async () => (await import('./zimage.ts')).benchZimage,
+  'zimage-real': async () => (await import('./zimage-real.ts')).benchRealZimage,
 };
 
 const named = process.argv.slice(2);

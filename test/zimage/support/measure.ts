@@ -4,29 +4,44 @@ import { NO_GUIDANCE } from '../../../src/zimage/guidance.ts';
 import { ZImagePipeline } from '../../../src/zimage/pipeline.ts';
 import { SharedComponents } from '../../../src/zimage/shared-components.ts';
 import { PromptTokenizer } from '../../../src/zimage/tokenizer.ts';
-import type { Measured } from './measured.ts';
+import type { Measured, MeasureOptions } from './measured.ts';
 
-/** Run in a process of its own: FOLDER SIDE STEPS RESIDENCY → one line of JSON. */
-const [folder = '', side = '256', steps = '1', residency = 'all'] = process.argv.slice(2);
+/** Run in a process of its own, with the options as JSON → one line of JSON. */
+const { folder, side, steps } = JSON.parse(process.argv[2] ?? '') as MeasureOptions;
+
+const resident = (): number => process.memoryUsage().rss;
+const mostResident = (): number => process.resourceUsage().maxRSS * 1024;
+
+const request = { width: side, height: side, seed: 1, guidance: NO_GUIDANCE, adapters: [] };
 const checkpoint = await openCheckpoint(folder);
-const components = new SharedComponents(checkpoint, {
-  target: CPU,
-  residency: residency === 'all' ? 'all' : 'one-at-a-time',
-  adaptable: false,
-});
-const pipeline = new ZImagePipeline(components, await PromptTokenizer.open(checkpoint.tokenizerFolder));
-const before = process.memoryUsage().rss;
+const components = new SharedComponents(checkpoint, { target: CPU, residency: 'all', adaptable: false });
+const tokenizer = await PromptTokenizer.open(checkpoint.tokenizerFolder);
+
+const before = resident();
 const start = performance.now();
 await components.use('denoiser', () => Promise.resolve());
 const loading = performance.now() - start;
-const { timings } = await pipeline.textToImage({
-  prompt: 'fresh bread on a wooden table',
-  width: Number(side),
-  height: Number(side),
-  seed: 1,
-  steps: Number(steps),
-  guidance: NO_GUIDANCE,
-  adapters: [],
+const loaded = resident();
+
+let step = 0;
+await new ZImagePipeline(components, tokenizer).textToImage(
+  { ...request, prompt: 'fresh bread on a wooden table', steps: 1 },
+  { onStep: () => (step = mostResident()) },
+);
+const first = resident();
+const loads = components.loads;
+
+const busy = components.busy;
+const { timings } = await new ZImagePipeline(components, tokenizer).textToImage({
+  ...request,
+  prompt: 'a cup of tea',
+  steps,
 });
-const measured: Measured = { before, peak: process.resourceUsage().maxRSS * 1024, loading, timings };
+const measured: Measured = {
+  memory: { before, loaded, step, first, second: resident(), peak: mostResident() },
+  loading,
+  loads: { first: loads, second: components.loads - loads },
+  timings,
+  busy: components.busy - busy,
+};
 console.log(JSON.stringify(measured));

@@ -3,23 +3,48 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { TimingReport } from '../../../src/zimage/timings.ts';
 
-/** How a picture was made in a process of its own. */
-export interface Measured {
-  /** Resident memory before anything was loaded, and at its most. Bytes; pages of mapped files count. */
-  readonly before: number;
-  readonly peak: number;
-  /** Milliseconds that the transformer took to load. */
-  readonly loading: number;
-  readonly timings: TimingReport;
+export interface MeasureOptions {
+  readonly folder: string;
+  /** Of the picture, in pixels. */
+  readonly side: number;
+  /** Of the second picture; the first takes one. */
+  readonly steps: number;
 }
 
-/** Makes a picture with a checkpoint, measured. */
-export async function measure(
-  folder: string,
-  { side, steps, residency = 'all' }: { side: number; steps: number; residency?: string },
-): Promise<Measured> {
+/**
+ * How two pictures were made in a process of their own: the first loads everything, the second, of another prompt
+ * and by another pipeline over the same components, finds everything loaded.
+ */
+export interface Measured {
+  /** Resident memory in bytes. Pages of mapped files count. */
+  readonly memory: {
+    /** Before anything was loaded. */
+    readonly before: number;
+    /** With the transformer loaded. */
+    readonly loaded: number;
+    /** At its most until the first picture's step was done. */
+    readonly step: number;
+    /** After the first picture. */
+    readonly first: number;
+    /** After the second. */
+    readonly second: number;
+    /** At its most. */
+    readonly peak: number;
+  };
+  /** Milliseconds that the transformer took to load. */
+  readonly loading: number;
+  /** How often a component was loaded for each of the pictures. */
+  readonly loads: { readonly first: number; readonly second: number };
+  /** Of the second picture. */
+  readonly timings: TimingReport;
+  /** Milliseconds of the second picture that were spent inside onnxruntime. */
+  readonly busy: number;
+}
+
+/** Makes two pictures with a checkpoint on the CPU, measured. */
+export async function measure(options: MeasureOptions): Promise<Measured> {
   const script = fileURLToPath(new URL('./measure.ts', import.meta.url));
-  const args = ['--import', 'tsx', script, folder, String(side), String(steps), residency];
+  const args = ['--import', 'tsx', script, JSON.stringify(options)];
   const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 24 });
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Measured;
 }
