@@ -1,12 +1,10 @@
-import { fromLinear } from './colour.ts';
 import { GRAIN_SIDE, grainTile } from './grain-tile.ts';
 import type { LightPicture } from './light-picture.ts';
 import { seededRandom } from './random.ts';
 import { createRaster, type Raster } from './raster.ts';
+import { type Tones, toneCurve } from './tone-curve.ts';
 
-export interface Finish {
-  /** Multiplies all light; 1 = as it is. */
-  readonly exposure?: number;
+export interface Finish extends Partial<Tones> {
   /** How much darker the corners are than the middle, 0–0.35. */
   readonly vignette?: number;
   /** Standard deviation of the film grain in mid-tones, in 255ths of the encoded range, 0–3. */
@@ -17,13 +15,13 @@ export interface Finish {
 
 /**
  * Develops a picture: vignette, tone curve, grain, and dither before the last rounding, so that no gradient
- * bands. Black and white are never quite reached, as on paper.
+ * bands.
  *
  * @returns opaque raster of the picture's size
  */
 export function finish(
   picture: LightPicture,
-  { exposure = 1, vignette = 0.14, grain = 1.8, seed }: Finish,
+  { exposure = 1, lift = 1, vignette = 0.14, grain = 1.8, seed }: Finish,
 ): Raster {
   const { width, height } = picture;
   const out = createRaster(width, height);
@@ -38,6 +36,8 @@ export function finish(
   const g = picture.g.data;
   const b = picture.b.data;
   const pixels = out.data;
+  const curve = toneCurve({ exposure, lift });
+  const encoded = new Float32Array(3);
   for (let y = 0; y < height; y++) {
     const row = ((2 * y + 1) / height - 1) ** 2;
     const tileRow = ((y + shiftY) & (GRAIN_SIDE - 1)) * GRAIN_SIDE;
@@ -47,13 +47,14 @@ export function finish(
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
       const distance = (columns[x]! + row) * 0.5;
-      const gain = exposure * (1 - falloff * distance * (1.5 - 0.5 * distance));
+      const gain = 1 - falloff * distance * (1.5 - 0.5 * distance);
       const column = (x + shiftX) & (GRAIN_SIDE - 1);
       const speck = tile.grain[tileRow + column]! * grain;
       const to = i * 4;
-      const red = encoded(r[i]! * gain);
-      const green = encoded(g[i]! * gain);
-      const blue = encoded(b[i]! * gain);
+      curve(r[i]! * gain, g[i]! * gain, b[i]! * gain, encoded);
+      const red = encoded[0]!;
+      const green = encoded[1]!;
+      const blue = encoded[2]!;
       // Grain is strongest in mid-tones and nearly gone in paper white.
       const middle = (red * 0.3 + green * 0.59 + blue * 0.11) * (1 / 255);
       const strength = speck * (0.35 + 2.6 * middle * (1 - middle));
@@ -65,31 +66,3 @@ export function finish(
   }
   return out;
 }
-
-/**
- * Linear light to an encoded value 0–255: a straight line up to middle tones, then a shoulder that brings any
- * highlight under white without a corner, after Reinhard's extended operator in spirit but exact for the palette's colours.
- */
-export function encoded(light: number): number {
-  // The square root spreads the table's steps evenly over encoded values.
-  const at = Math.sqrt(Math.max(light, 0)) * TABLE_SCALE;
-  if (at >= TABLE_LAST) return TABLE[TABLE_LAST]!;
-  const below = at | 0;
-  const from = TABLE[below]!;
-  return from + (TABLE[below + 1]! - from) * (at - below);
-}
-
-/** Light up to this level keeps its value; 0.6 linear is 80 % grey as encoded. */
-const KNEE = 0.6;
-const BLACK = 5;
-const WHITE = 251;
-const TABLE_LAST = 4095;
-/** The table ends at 16 times white. */
-const TABLE_SCALE = TABLE_LAST / 4;
-
-const TABLE = Float32Array.from({ length: TABLE_LAST + 1 }, (_, i) => {
-  const light = (i / TABLE_SCALE) ** 2;
-  const rolled = light <= KNEE ? light : KNEE + (1 - KNEE) * (1 - Math.exp(-(light - KNEE) / (1 - KNEE)));
-  const level = fromLinear(rolled) * 255;
-  return BLACK + (level * (WHITE - BLACK)) / 255;
-});

@@ -8,7 +8,8 @@ import { renderSet } from '../set/render-set.ts';
 import type { Skin, Solid } from '../set/solid.ts';
 import type { Backdrop, BackdropRequest } from './backdrop.ts';
 import { develop } from './develop.ts';
-import { keepAway, placeOf, viewTable } from './framing.ts';
+import { placeOf, viewTable } from './framing.ts';
+import { deepened, deepenedHex, keepAway } from './keep-away.ts';
 import { planLights } from './lighting.ts';
 import { paintCoat } from './material/paint.ts';
 import { plaster } from './material/plaster.ts';
@@ -25,9 +26,9 @@ export function arch(request: BackdropRequest): Backdrop {
   const wall = depthAt(camera, view.horizon);
   const place = placeOf(camera, wall);
   const plan = planLights(request, place);
-  const [, c, h] = hexToOklch(request.palette.background);
   const [, accentC, accentH] = hexToOklch(request.palette.accent);
-  const base = groundLightness(request);
+  const base = keepAway(groundLightness(request), request);
+  const [, c, h] = deepened(request.palette.background, base);
   // What is in the niche leans to the accent, and stands apart from the product.
   const deep = keepAway(base > 0.6 ? base - 0.08 : base + 0.05, request);
   const tinted = random() < 0.6;
@@ -40,7 +41,7 @@ export function arch(request: BackdropRequest): Backdrop {
     material: plaster({
       seed: seedFor(request.seed, 'niche'),
       lightness: deep,
-      tint: request.palette.background,
+      tint: deepenedHex(request.palette.background, deep),
       tintShare: 1,
       lightAlong: [plan.direction[0], plan.direction[1]],
     }),

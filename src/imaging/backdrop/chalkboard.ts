@@ -9,7 +9,8 @@ import { chalk, dustyBoard } from './chalk/board.ts';
 import { type Doodle, LESSON, MENU } from './chalk/doodles.ts';
 import { type FramePlace, layChalks, layFrame } from './chalk/frame.ts';
 import { develop } from './develop.ts';
-import { keepAway, placeOf, type View, viewTable } from './framing.ts';
+import { placeOf, type View, viewTable } from './framing.ts';
+import { keepAway } from './keep-away.ts';
 import { planLights } from './lighting.ts';
 import { muralOf } from './material/mural.ts';
 import { standSubject } from './prop/stand-subject.ts';
@@ -69,6 +70,9 @@ export function chalkboard(request: BackdropRequest): Backdrop {
   });
 }
 
+/** Lightnesses of something that chalk shows on. */
+const SLATE = [0.22, 0.46] as const;
+
 /** School green, or slate; the palette's own hue where that is dark already. */
 function boardTone(request: BackdropRequest, random: Random): Oklch {
   const [l, c, h] = hexToOklch(request.palette.background);
@@ -78,7 +82,7 @@ function boardTone(request: BackdropRequest, random: Random): Oklch {
       : random() < 0.6
         ? [0.37, 0.045, 163]
         : [0.3, 0.012, 240];
-  return [keepAway(own[0], request), own[1], own[2]];
+  return [keepAway(own[0], request, SLATE), own[1], own[2]];
 }
 
 function frameOf(request: BackdropRequest, { camera, horizon }: View, side: -1 | 1): FramePlace {

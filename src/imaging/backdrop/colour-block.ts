@@ -13,7 +13,8 @@ import { renderSet } from '../set/render-set.ts';
 import type { Skin, Solid } from '../set/solid.ts';
 import type { Backdrop, BackdropRequest } from './backdrop.ts';
 import { develop } from './develop.ts';
-import { keepAway, placeOf, type View, viewTable } from './framing.ts';
+import { placeOf, type View, viewTable } from './framing.ts';
+import { deepened, keepAway } from './keep-away.ts';
 import { planLights } from './lighting.ts';
 import { mural } from './material/mural.ts';
 import { paintCoat } from './material/paint.ts';
@@ -73,9 +74,9 @@ interface Tones {
 
 /** The ground colour and its neighbours, and one partner that leans to the accent; all on one side of the product. */
 function tonesOf(request: BackdropRequest, random: Random): Tones {
-  const [, c, h] = hexToOklch(request.palette.background);
   const [, accentC, accentH] = hexToOklch(request.palette.accent);
   const base = keepAway(groundLightness(request), request);
+  const [, c, h] = deepened(request.palette.background, base);
   const product = request.productColour === undefined ? undefined : hexToOklch(request.productColour)[0];
   // Away from the product, else towards the middle.
   const away = product === undefined ? (base > 0.62 ? -1 : 1) : base < product ? -1 : 1;

@@ -1,13 +1,14 @@
 import type { Box } from '../../ad/geometry.ts';
 import { shortSide } from '../../ad/geometry.ts';
 import type { Floor, HexColour, Light } from '../../ad/scene.ts';
-import { hexToOklch, rgbToOklab, toHex } from '../colour.ts';
+import { toHex } from '../colour.ts';
 import { gaussianBlur } from '../filter.ts';
-import { encoded, type Finish, finish } from '../finish.ts';
+import { type Finish, finish } from '../finish.ts';
 import type { LightPicture } from '../light-picture.ts';
 import { createPlane, type Plane, type Raster } from '../raster.ts';
 import { applyStyle } from '../style-look.ts';
 import type { Backdrop, BackdropRequest } from './backdrop.ts';
+import { exposureFor } from './exposure.ts';
 import { findFreeSpace } from './free-space.ts';
 
 /** What a recipe hands over when its light is done. */
@@ -33,18 +34,18 @@ export interface Exposed {
   readonly grain?: number;
 }
 
-/** Least distance in OKLab lightness (0–1) between the product and what is behind it. */
-const PRODUCT_DISTANCE = 0.25;
-
 /** Makes the picture of the light, and measures on it what the layout is told. */
 export function develop(request: BackdropRequest, exposed: Exposed): Backdrop {
   const { picture, floor } = exposed;
   glow(picture, exposed.glow ?? 0.06);
   const stand = floor === undefined ? undefined : productBox(request, floor.ground);
-  const exposure = exposureFor(request.productColour, picture, stand);
+  const { productColour } = request;
   const settings: Finish = {
     seed: request.seed,
-    exposure,
+    // A subject is lit and seen with its set: there is nothing to part it from.
+    ...(productColour === undefined || stand === undefined || request.subject !== undefined
+      ? {}
+      : exposureFor(productColour, picture, stand)),
     ...(exposed.vignette === undefined ? {} : { vignette: exposed.vignette }),
     ...(exposed.grain === undefined ? {} : { grain: exposed.grain }),
   };
@@ -147,49 +148,4 @@ function excess({ data, width, height }: Plane): Plane {
     }
   }
   return small;
-}
-
-/**
- * The exposure, 1 where possible, at which the place of the product is far enough from its colour in lightness.
- * The smaller change of the two directions is taken, and none that would leave the picture black or washed out.
- */
-function exposureFor(product: HexColour | undefined, picture: LightPicture, stand: Box | undefined): number {
-  if (product === undefined || stand === undefined) return 1;
-  const [wanted] = hexToOklch(product);
-  const away = (exposure: number): number => lightnessIn(picture, stand, exposure) - wanted;
-  if (Math.abs(away(1)) >= PRODUCT_DISTANCE) return 1;
-  const darker = solve((exposure) => away(exposure) <= -PRODUCT_DISTANCE, 1, 0.12);
-  const lighter = solve((exposure) => away(exposure) >= PRODUCT_DISTANCE, 1, 3);
-  if (darker === undefined) return lighter ?? 1;
-  if (lighter === undefined) return darker;
-  return -Math.log(darker) < Math.log(lighter) * 1.3 ? darker : lighter;
-}
-
-/** The exposure nearest to `from`, towards `to`, for which `enough` holds. */
-function solve(enough: (exposure: number) => boolean, from: number, to: number): number | undefined {
-  if (!enough(to)) return undefined;
-  let short = from;
-  let far = to;
-  for (let i = 0; i < 12; i++) {
-    const middle = Math.sqrt(short * far);
-    if (enough(middle)) far = middle;
-    else short = middle;
-  }
-  return far;
-}
-
-function lightnessIn(picture: LightPicture, box: Box, exposure: number): number {
-  let sum = 0;
-  let count = 0;
-  for (let y = Math.max(0, box.y); y < box.y + box.height; y += 12) {
-    for (let x = Math.max(0, box.x); x < box.x + box.width; x += 12) {
-      const i = y * picture.width + x;
-      const rgb = [picture.r.data[i]!, picture.g.data[i]!, picture.b.data[i]!].map((light) =>
-        encoded(light * exposure),
-      );
-      sum += rgbToOklab([rgb[0]!, rgb[1]!, rgb[2]!])[0];
-      count++;
-    }
-  }
-  return sum / Math.max(1, count);
 }

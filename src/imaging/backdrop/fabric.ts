@@ -1,5 +1,5 @@
 import { shortSide } from '../../ad/geometry.ts';
-import { hexToOklch, type Oklch } from '../colour.ts';
+import type { Oklch } from '../colour.ts';
 import { gaussianBlur } from '../filter.ts';
 import { createLightPicture, type LightPicture, resized } from '../light-picture.ts';
 import { blend, lumaOf, oklchToLinear, scaled } from '../linear-colour.ts';
@@ -13,7 +13,8 @@ import { levelFor, sampleLevel } from '../tile.ts';
 import type { Backdrop, BackdropRequest } from './backdrop.ts';
 import { createDrape, type Weave } from './cloth/drape.ts';
 import { develop } from './develop.ts';
-import { keepAway, placeOf, type View, viewTable } from './framing.ts';
+import { placeOf, type View, viewTable } from './framing.ts';
+import { deepened, keepAway } from './keep-away.ts';
 import { type LightPlan, planLights } from './lighting.ts';
 import { paintCoat } from './material/paint.ts';
 import { placeSubject } from './prop/place-subject.ts';
@@ -84,10 +85,10 @@ export function fabric(request: BackdropRequest): Backdrop {
 }
 
 function toneOf(request: BackdropRequest): Oklch {
-  const [, c, h] = hexToOklch(request.palette.background);
   // A white cloth is a light grey with white on its ridges.
   const own = Math.min(groundLightness(request), 0.86);
-  return [keepAway(own, request), Math.max(0.014, c * 1.25), h];
+  const [l, c, h] = deepened(request.palette.background, keepAway(own, request));
+  return [l, Math.max(0.014, c * 1.25), h];
 }
 
 function renderCloth(

@@ -1,5 +1,4 @@
 import type { PropName } from '../../ad/scene.ts';
-import { hexToOklch } from '../colour.ts';
 import type { Random } from '../random.ts';
 import { type Camera, createCamera, depthAt } from '../set/camera.ts';
 import type { BackdropRequest } from './backdrop.ts';
@@ -70,18 +69,3 @@ export const placeOf = (camera: Camera, depth: number): LightPlace => ({
   width: (camera.width * depth) / camera.focal,
   top: camera.eyeHeight + (camera.eyeRow * depth) / camera.focal,
 });
-
-/**
- * A lightness (OKLab 0–1) at least 0.27 away from the product's and as near to `wanted` as that allows.
- */
-export function keepAway(wanted: number, { productColour }: BackdropRequest): number {
-  if (productColour === undefined) return wanted;
-  const [product] = hexToOklch(productColour);
-  const apart = 0.27;
-  if (Math.abs(wanted - product) >= apart) return wanted;
-  const below = product - apart;
-  const above = product + apart;
-  if (above > 0.96) return Math.max(0.1, below);
-  if (below < 0.14) return above;
-  return wanted - below <= above - wanted ? below : above;
-}

@@ -6,12 +6,14 @@ import { type Random, seededRandom, seedFor } from '../random.ts';
 import { renderSet } from '../set/render-set.ts';
 import type { Backdrop, BackdropRequest } from './backdrop.ts';
 import { develop } from './develop.ts';
-import { keepAway, placeOf, type View, viewTable } from './framing.ts';
+import { placeOf, type View, viewTable } from './framing.ts';
 import { layLattice } from './ink/lattice.ts';
 import { type Bud, bamboo, blossom, pineBranch, plumBranch } from './ink/plants.ts';
 import { disc, halo, type Ink, mountains, soak, strokes } from './ink/wash.ts';
+import { keepAway } from './keep-away.ts';
 import { type LightPlan, planLights } from './lighting.ts';
 import { hanji as mulberryPaper } from './material/hanji.ts';
+import { LIGHTNESS } from './material/material-of.ts';
 import { stained } from './material/stained.ts';
 import { standSubject } from './prop/stand-subject.ts';
 import { groundLightness, tableTop } from './surfaces.ts';
@@ -27,7 +29,7 @@ export function hanji(request: BackdropRequest): Backdrop {
   const plan = planLights(request, placeOf(camera, depth));
   const paper = mulberryPaper({
     seed: seedFor(request.seed, 'paper'),
-    lightness: keepAway(Math.max(0.62, groundLightness(request)), request),
+    lightness: keepAway(Math.max(0.62, groundLightness(request)), request, LIGHTNESS.hanji.believable),
     tint: request.palette.background,
     tintShare: 1,
     lightAlong: [plan.direction[0], plan.direction[1]],

@@ -5,7 +5,8 @@ import { type LinearRgb, oklchToLinear } from '../linear-colour.ts';
 import { type Random, seededRandom, seedFor } from '../random.ts';
 import type { Backdrop, BackdropRequest } from './backdrop.ts';
 import { develop } from './develop.ts';
-import { keepAway, placeOf, viewTable } from './framing.ts';
+import { placeOf, viewTable } from './framing.ts';
+import { deepened, keepAway } from './keep-away.ts';
 import { planLights } from './lighting.ts';
 import { cave, flowers, land, leaves, type PaperPlace, type PaperScene, sea } from './paper/scenes.ts';
 import { laySheet, type PaperLight, paperTooth, type Sheet } from './paper/sheet.ts';
@@ -89,9 +90,9 @@ function sceneFor({ season }: BackdropRequest, random: Random): PaperScene {
 
 function placeFor(request: BackdropRequest, line: number, side: -1 | 1, random: Random): PaperPlace {
   const { palette, darkness, season, size } = request;
-  const [, c, h] = hexToOklch(palette.background);
   const [accentL, accentC, accentH] = hexToOklch(palette.accent);
   const base = keepAway(groundLightness(request), request);
+  const [, c, h] = deepened(palette.background, base);
   const product = request.productColour === undefined ? undefined : hexToOklch(request.productColour)[0];
   const away = product === undefined ? (base > 0.55 ? -1 : 1) : base < product ? -1 : 1;
   const chroma = Math.max(0.03, c);

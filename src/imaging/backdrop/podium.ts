@@ -1,4 +1,4 @@
-import { hexToOklch, type Oklch } from '../colour.ts';
+import { hexToOklch, type Oklch, oklchToHex } from '../colour.ts';
 import { oklchToLinear } from '../linear-colour.ts';
 import { type Random, seededRandom, seedFor } from '../random.ts';
 import { block } from '../set/block.ts';
@@ -11,7 +11,8 @@ import { renderSet } from '../set/render-set.ts';
 import type { Skin, Solid } from '../set/solid.ts';
 import type { Backdrop, BackdropRequest } from './backdrop.ts';
 import { develop } from './develop.ts';
-import { keepAway, placeOf, viewTable } from './framing.ts';
+import { placeOf, viewTable } from './framing.ts';
+import { deepened, keepAway } from './keep-away.ts';
 import { planLights } from './lighting.ts';
 import { materialOf } from './material/material-of.ts';
 import { paintCoat } from './material/paint.ts';
@@ -31,14 +32,14 @@ export function podium(request: BackdropRequest): Backdrop {
   const floor = plaster({
     seed: seedFor(request.seed, 'floor'),
     lightness: tones.floor[0],
-    tint: request.palette.background,
+    tint: oklchToHex(tones.floor),
     tintShare: 1,
     lightAlong: along,
   });
   const back = plaster({
     seed: seedFor(request.seed, 'wall'),
     lightness: tones.wall[0],
-    tint: request.palette.background,
+    tint: oklchToHex(tones.wall),
     tintShare: 1,
     lightAlong: [plan.direction[0], plan.direction[1]],
   });
@@ -81,10 +82,12 @@ interface Tones {
 
 /** Lightness steps round the palette's ground, one shape in a breath of the accent. */
 function tonesOf(request: BackdropRequest): Tones {
-  const [l, c, h] = hexToOklch(request.palette.background);
-  const [, accentC, accentH] = hexToOklch(request.palette.accent);
+  const { background, accent } = request.palette;
+  const [l] = hexToOklch(background);
+  const [, accentC, accentH] = hexToOklch(accent);
   const dark = l < 0.45;
   const base = keepAway(dark ? Math.max(0.3, l + 0.2 * request.darkness) : l, request);
+  const [, c, h] = deepened(background, base);
   const step = base > 0.6 ? -0.05 : 0.06;
   const chroma = Math.max(0.012, c);
   return {

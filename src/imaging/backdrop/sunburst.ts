@@ -11,7 +11,8 @@ import type { Solid } from '../set/solid.ts';
 import type { Backdrop, BackdropRequest } from './backdrop.ts';
 import { throwConfetti } from './confetti.ts';
 import { develop } from './develop.ts';
-import { keepAway, placeOf, type View, viewTable } from './framing.ts';
+import { placeOf, type View, viewTable } from './framing.ts';
+import { deepened, keepAway } from './keep-away.ts';
 import { planLights } from './lighting.ts';
 import { mural } from './material/mural.ts';
 import { paintCoat } from './material/paint.ts';
@@ -92,9 +93,9 @@ interface Tones {
 }
 
 function tonesOf(request: BackdropRequest): Tones {
-  const [, c, h] = hexToOklch(request.palette.background);
   const [accentL, accentC, accentH] = hexToOklch(request.palette.accent);
   const base = keepAway(Math.max(0.3, groundLightness(request)), request);
+  const [, c, h] = deepened(request.palette.background, base);
   const product = request.productColour === undefined ? undefined : hexToOklch(request.productColour)[0];
   const away = product === undefined ? (base > 0.82 ? -1 : 1) : base < product ? -1 : 1;
   const chroma = Math.max(0.05, c);

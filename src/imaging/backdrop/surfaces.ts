@@ -3,30 +3,32 @@ import { hexToOklch } from '../colour.ts';
 import { seedFor } from '../random.ts';
 import type { Material } from '../set/material.ts';
 import type { BackdropRequest } from './backdrop.ts';
-import { keepAway } from './framing.ts';
+import { deepenedHex, keepAway } from './keep-away.ts';
 import type { LightPlan } from './lighting.ts';
-import { materialOf, NATURAL_LIGHTNESS } from './material/material-of.ts';
+import { LIGHTNESS, materialOf } from './material/material-of.ts';
 import { plaster } from './material/plaster.ts';
 
 /** The material that a product stands on, turned to the light and kept away from the product's lightness. */
 export function tableTop(request: BackdropRequest, name: MaterialName, plan: LightPlan): Material {
-  const natural = NATURAL_LIGHTNESS[name];
-  const own = natural ?? Math.min(0.9, Math.max(0.34, groundLightness(request) - 0.02));
+  const { own, believable } = LIGHTNESS[name];
+  const wanted = own ?? Math.min(0.9, Math.max(0.34, groundLightness(request) - 0.02));
+  const lightness = keepAway(wanted, request, believable);
   return materialOf(name, {
     seed: seedFor(request.seed, name),
-    lightness: keepAway(own, request),
-    tint: request.palette.background,
-    tintShare: natural === undefined ? 1 : 0.08,
+    lightness,
+    tint: own === undefined ? deepenedHex(request.palette.background, lightness) : request.palette.background,
+    tintShare: own === undefined ? 1 : 0.08,
     lightAlong: [plan.direction[0], plan.direction[2]],
   });
 }
 
 /** A plastered wall in the palette's ground colour. */
 export function plasteredWall(request: BackdropRequest, plan: LightPlan): Material {
+  const lightness = keepAway(groundLightness(request), request);
   return plaster({
     seed: seedFor(request.seed, 'wall'),
-    lightness: keepAway(groundLightness(request), request),
-    tint: request.palette.background,
+    lightness,
+    tint: deepenedHex(request.palette.background, lightness),
     tintShare: 1,
     lightAlong: [plan.direction[0], plan.direction[1]],
   });

@@ -1,4 +1,3 @@
-import { hexToOklch, type Oklch } from '../colour.ts';
 import { oklchToLinear, scaled } from '../linear-colour.ts';
 import { seededRandom, seedFor } from '../random.ts';
 import { depthAt, rowOf } from '../set/camera.ts';
@@ -7,7 +6,8 @@ import type { Material } from '../set/material.ts';
 import { renderSet } from '../set/render-set.ts';
 import type { Backdrop, BackdropRequest } from './backdrop.ts';
 import { develop } from './develop.ts';
-import { keepAway, placeOf, type View, viewTable } from './framing.ts';
+import { placeOf, type View, viewTable } from './framing.ts';
+import { deepened, keepAway } from './keep-away.ts';
 import { type LightPlan, planLights } from './lighting.ts';
 import { paintCoat } from './material/paint.ts';
 import { standSubject } from './prop/stand-subject.ts';
@@ -66,8 +66,7 @@ function paper(request: BackdropRequest, plan: LightPlan): Material {
   ) {
     return tableTop(request, material, plan);
   }
-  const [, c, h] = hexToOklch(request.palette.background);
-  const tone: Oklch = [keepAway(groundLightness(request), request), c, h];
+  const tone = deepened(request.palette.background, keepAway(groundLightness(request), request));
   return paintCoat(oklchToLinear(tone), 0.5);
 }
 

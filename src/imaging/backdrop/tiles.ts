@@ -1,11 +1,11 @@
 import { shortSide } from '../../ad/geometry.ts';
 import type { MaterialName } from '../../ad/scene.ts';
-import { hexToOklch } from '../colour.ts';
 import { seededRandom, seedFor } from '../random.ts';
 import { renderSet } from '../set/render-set.ts';
 import type { Backdrop, BackdropRequest } from './backdrop.ts';
 import { develop } from './develop.ts';
-import { keepAway, placeOf, viewTable } from './framing.ts';
+import { placeOf, viewTable } from './framing.ts';
+import { deepenedHex, keepAway } from './keep-away.ts';
 import { planLights } from './lighting.ts';
 import { BONDS, tilesMaterial } from './material/tiles.ts';
 import { standSubject } from './prop/stand-subject.ts';
@@ -17,12 +17,12 @@ export function tiles(request: BackdropRequest): Backdrop {
   const view = viewTable(request, random, { blur: 0.005, eye: 0.46, reach: 0.14 });
   const { camera, depth } = view;
   const plan = planLights(request, placeOf(camera, depth));
-  const [, chroma] = hexToOklch(request.palette.background);
+  const lightness = keepAway(groundLightness(request), request);
   const wall = tilesMaterial(BONDS[Math.floor(random() * BONDS.length)]!, plan.side, {
     seed: seedFor(request.seed, 'glaze'),
-    lightness: keepAway(groundLightness(request), request),
-    tint: request.palette.background,
-    tintShare: chroma,
+    lightness,
+    tint: deepenedHex(request.palette.background, lightness),
+    tintShare: 1,
     lightAlong: [plan.direction[0], plan.direction[1]],
   });
   const counters: readonly MaterialName[] = ['marble', 'terrazzo', 'oak', 'concrete'];

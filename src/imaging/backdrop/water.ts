@@ -1,5 +1,5 @@
 import { shortSide } from '../../ad/geometry.ts';
-import { hexToOklch, type Oklch } from '../colour.ts';
+import type { Oklch } from '../colour.ts';
 import type { LightPicture } from '../light-picture.ts';
 import { blend, type LinearRgb, oklchToLinear, scaled } from '../linear-colour.ts';
 import { type Random, seededRandom, seedFor } from '../random.ts';
@@ -7,7 +7,8 @@ import { renderSet } from '../set/render-set.ts';
 import { levelFor, sampleLevel } from '../tile.ts';
 import type { Backdrop, BackdropRequest } from './backdrop.ts';
 import { develop } from './develop.ts';
-import { keepAway, placeOf, type View, viewTable } from './framing.ts';
+import { placeOf, type View, viewTable } from './framing.ts';
+import { deepened, keepAway } from './keep-away.ts';
 import { planLights, withoutGobos } from './lighting.ts';
 import { paintCoat } from './material/paint.ts';
 import { placeSubject } from './prop/place-subject.ts';
@@ -108,10 +109,10 @@ function kindOf({ props = [], season }: BackdropRequest, random: Random): Kind {
 
 /** The ground colour; a grey one takes on a breath of blue. */
 function wallTone(request: BackdropRequest): Oklch {
-  const [, c, h] = hexToOklch(request.palette.background);
   // Below the paper white of the palette, so that light on it shows.
   const own = Math.min(0.84, groundLightness(request));
-  return [keepAway(own, request), Math.max(0.03, c * 1.2), c < 0.012 ? 225 : h];
+  const [l, c, h] = deepened(request.palette.background, keepAway(own, request));
+  return [l, Math.max(0.03, c * 1.2), c < 0.012 ? 225 : h];
 }
 
 /** Ice is blue, with a breath of the wall. */

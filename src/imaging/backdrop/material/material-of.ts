@@ -31,13 +31,25 @@ const MATERIALS = {
 
 export const materialOf = (name: MaterialName, surfacing: Surfacing): Material => MATERIALS[name](surfacing);
 
-/** Mean lightness by nature, OKLab 0–1; absent = it takes the lightness of its tint. */
-export const NATURAL_LIGHTNESS: Readonly<Partial<Record<MaterialName, number>>> = {
-  oak: 0.7,
-  walnut: 0.38,
-  marble: 0.92,
-  'dark-marble': 0.22,
-  concrete: 0.68,
-  slate: 0.28,
-  kraft: 0.68,
+/** How light a material is, OKLab 0–1. */
+export interface Lightness {
+  /** By nature; absent = it takes the lightness of its tint. */
+  readonly own?: number;
+  /** Darkest and lightest that it still looks like itself: bleached or bronzed oak is oak, black or white oak is not. */
+  readonly believable: readonly [darkest: number, lightest: number];
+}
+
+export const LIGHTNESS: Readonly<Record<MaterialName, Lightness>> = {
+  oak: { own: 0.7, believable: [0.52, 0.79] },
+  walnut: { own: 0.38, believable: [0.27, 0.47] },
+  marble: { own: 0.92, believable: [0.76, 0.94] },
+  'dark-marble': { own: 0.22, believable: [0.16, 0.36] },
+  linen: { believable: [0.34, 0.92] },
+  terrazzo: { believable: [0.32, 0.92] },
+  concrete: { own: 0.68, believable: [0.42, 0.8] },
+  plaster: { believable: [0.2, 0.93] },
+  slate: { own: 0.28, believable: [0.2, 0.42] },
+  silk: { believable: [0.2, 0.9] },
+  hanji: { believable: [0.6, 0.94] },
+  kraft: { own: 0.68, believable: [0.54, 0.76] },
 };
