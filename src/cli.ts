@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   ad: async () => (await import('./cli/ad.ts')).ad,
   jobs: async () => (await import('./cli/jobs.ts')).jobs,
   models: async () => (await import('./cli/models.ts')).models,
+  register: async () => (await import('./cli/register.ts')).register,
   zimage: async () => (await import('./cli/zimage.ts')).zimage,
 };
 

@@ -1,0 +1,93 @@
+import { type RawFile, REST, type RouteLike } from 'discord.js';
+import { failureOf } from './failure.ts';
+
+/** What goes with a call. */
+export interface Sent {
+  readonly body?: object;
+  readonly files?: readonly RawFile[];
+  readonly query?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+export type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
+
+/** One way of calling Discord. @throws DiscordFailure; the signal's reason */
+export type Call = (method: Method, route: RouteLike, sent?: Sent) => Promise<unknown>;
+
+/** Discord's REST interface. What it answers is read by whoever asked. */
+export interface DiscordApi {
+  /** The first answer to an interaction: it has three seconds, so it never waits and is never repeated here. */
+  readonly answer: Call;
+  /** By an interaction's token: no bot token is sent, and the bot's own limits do not count. */
+  readonly interaction: Call;
+  readonly bot: Call;
+  close(): void;
+}
+
+/** Milliseconds that a first answer may take. */
+const ANSWER_TIMEOUT = 1_500;
+
+/** Milliseconds for a call with files on a slow line. */
+const TIMEOUT = 60_000;
+
+/** Whoever has to wait longer than this, in milliseconds, is told so and tries again later. */
+const LONGEST_WAIT = 10_000;
+
+/**
+ * @param token the bot's
+ * @param address instead of Discord's own, for tests
+ */
+export function createApi(token: string, address: string | undefined): DiscordApi {
+  const open = (options: ConstructorParameters<typeof REST>[0]): REST =>
+    new REST({
+      version: '10',
+      timeout: TIMEOUT,
+      retries: 1,
+      rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_WAIT,
+      ...(address === undefined ? {} : { api: address }),
+      ...options,
+    });
+  // Interactions are exempt from the bot's limit of 50 calls a second, which the library counts for every call.
+  const unbound = { globalRequestsPerSecond: Number.POSITIVE_INFINITY };
+  const rests = {
+    answer: open({ ...unbound, timeout: ANSWER_TIMEOUT, retries: 0 }),
+    interaction: open(unbound),
+    bot: open({}),
+  };
+  rests.bot.setToken(token);
+  const calling =
+    (rest: REST, auth: boolean): Call =>
+    async (method, route, { body, files, query, signal } = {}) => {
+      try {
+        return await rest[method](route, {
+          auth,
+          ...(body === undefined ? {} : { body }),
+          ...(files === undefined || files.length === 0 ? {} : { files: [...files] }),
+          ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
+          ...(signal === undefined ? {} : { signal }),
+        });
+      } catch (error) {
+        // The library forgets its token when it is refused once.
+        if (auth) rest.setToken(token);
+        throw failureOf(error, `${method} ${routeName(route)}`, signal);
+      }
+    };
+  return {
+    answer: calling(rests.answer, false),
+    interaction: calling(rests.interaction, false),
+    bot: calling(rests.bot, true),
+    close: () => {
+      for (const rest of Object.values(rests)) {
+        rest.clearHandlerSweeper();
+        rest.clearHashSweeper();
+      }
+    },
+  };
+}
+
+/** The route without ids and tokens. */
+function routeName(route: string): string {
+  return route
+    .replaceAll(/\/(?:\d{15,}|[\w.~-]{40,})/g, '/…')
+    .replace(/(\/(?:webhooks|interactions)\/…)\/[^/]+/, '$1/…');
+}
