@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { parseHex, type Rgb } from '../../src/imaging/colour.ts';
 import { gaussianBlur, resizeRaster } from '../../src/imaging/filter.ts';
 import { seededRandom } from '../../src/imaging/random.ts';
@@ -10,6 +9,7 @@ import {
   type Plane,
   type Raster,
 } from '../../src/imaging/raster.ts';
+import { photographed } from './sensor.ts';
 
 /** Tables that shops take pictures on. */
 export const TABLE_NAMES = ['white', 'grey', 'pastel', 'oak', 'walnut', 'linen', 'dark', 'marble'] as const;
@@ -64,10 +64,7 @@ export async function photographOn(
       }
     }
   }
-  for (let i = 0; i < photo.data.length; i++) {
-    if (i % 4 !== 3) photo.data[i] = photo.data[i]! + (random() + random() + random() - 1.5) * 5;
-  }
-  return { photo: await throughJpeg(photo), truth };
+  return { photo: await photographed(photo, random), truth };
 }
 
 const GROUNDS: Readonly<Record<TableName, readonly [wall: `#${string}`, table: `#${string}`]>> = {
@@ -174,14 +171,4 @@ function darken(picture: Raster, shadow: Plane): void {
   for (let i = 0; i < shadow.data.length; i++) {
     for (let c = 0; c < 3; c++) picture.data[i * 4 + c]! *= 1 - shadow.data[i]!;
   }
-}
-
-async function throughJpeg(picture: Raster): Promise<Raster> {
-  const { width, height } = picture;
-  const jpeg = await sharp(picture.data, { raw: { width, height, channels: 4 } })
-    .jpeg({ quality: 88 })
-    .toBuffer();
-  const out = createRaster(width, height);
-  out.data.set(await sharp(jpeg).ensureAlpha().raw().toBuffer());
-  return out;
 }

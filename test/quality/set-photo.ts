@@ -1,0 +1,128 @@
+import type { LightingName, MaterialName, Palette, PropName } from '../../src/ad/scene.ts';
+import type { BackdropRequest } from '../../src/imaging/backdrop/backdrop.ts';
+import { placeOf, viewTable } from '../../src/imaging/backdrop/framing.ts';
+import { planLights } from '../../src/imaging/backdrop/lighting.ts';
+import { paintCoat } from '../../src/imaging/backdrop/material/paint.ts';
+import { propOf } from '../../src/imaging/backdrop/prop/prop-of.ts';
+import { plasteredWall, tableTop } from '../../src/imaging/backdrop/surfaces.ts';
+import { finish } from '../../src/imaging/finish.ts';
+import { hexToLinear } from '../../src/imaging/linear-colour.ts';
+import { type Random, seededRandom } from '../../src/imaging/random.ts';
+import { createMatte, type Matte } from '../../src/imaging/raster.ts';
+import { type Camera, STAND } from '../../src/imaging/set/camera.ts';
+import { createCasters } from '../../src/imaging/set/casters.ts';
+import type { Material } from '../../src/imaging/set/material.ts';
+import type { Strip } from '../../src/imaging/set/profile.ts';
+import { renderSet } from '../../src/imaging/set/render-set.ts';
+import { createRay, type Solid } from '../../src/imaging/set/solid.ts';
+import { aimAt, firstOf } from '../../src/imaging/set/still.ts';
+import { photographed } from './sensor.ts';
+import type { TablePhoto } from './table-photo.ts';
+
+/** Where a product is set up to be photographed. */
+export interface GroundSetup {
+  /** `paper` is a seamless roll: floor and wall are one. */
+  readonly top: MaterialName | 'paper';
+  readonly lighting: LightingName;
+  readonly background: `#${string}`;
+  /** Colour of what products are made of, where they have a choice. */
+  readonly accent: `#${string}`;
+  /** Other things that stand round about. */
+  readonly clutter?: readonly PropName[];
+}
+
+/**
+ * A product photographed in a traced set: glass bends what is behind it, polished tops mirror it, lamps throw its
+ * shadow. Nothing is pasted, so the truth is where the product's own surfaces are what the lens sees first.
+ */
+export async function photographProp(
+  product: PropName,
+  setup: GroundSetup,
+  { side = 600, seed = 1 }: { side?: number; seed?: number } = {},
+): Promise<TablePhoto> {
+  const random = seededRandom(seed);
+  const request = requestFor(product, setup, side, seed);
+  const view = viewTable(request, random, { blur: 0.004 });
+  const plan = planLights(request, placeOf(view.camera, view.depth));
+  const stand = (name: PropName, x: number, z: number): readonly Solid[] =>
+    propOf(name, { x, y: 0, z, palette: request.palette, side: plan.side, random }).solids;
+  const own = stand(product, 0.5 * (random() - 0.5), STAND);
+  const others = (setup.clutter ?? []).flatMap((name, i) => stand(name, ...placeRound(i, random)));
+  const top =
+    setup.top === 'paper'
+      ? paintCoat(hexToLinear(setup.background), 0.4)
+      : tableTop(request, setup.top, plan);
+  const wall = setup.top === 'paper' ? top : plasteredWall(request, plan);
+  const picture = renderSet(
+    { camera: view.camera, strips: stripsOf(setup, top, wall, view.depth), lights: plan.lights },
+    [...own, ...others],
+    view.ground,
+  );
+  const scene = finish(picture, { seed, vignette: 0.15 });
+  return { photo: await photographed(scene, random), truth: seen(view.camera, own, [...own, ...others]) };
+}
+
+function requestFor(product: PropName, setup: GroundSetup, side: number, seed: number): BackdropRequest {
+  const palette: Palette = { background: setup.background, ink: '#222222', accent: setup.accent };
+  return {
+    recipe: 'table',
+    ...(setup.top === 'paper' ? {} : { material: setup.top }),
+    lighting: setup.lighting,
+    palette,
+    darkness: 0,
+    subject: product,
+    style: 'realistic',
+    room: { product: true, words: false },
+    size: { width: side, height: side },
+    seed,
+  };
+}
+
+function stripsOf(
+  { top: kind }: GroundSetup,
+  top: Material,
+  wall: Material,
+  depth: number,
+): readonly Strip[] {
+  if (kind !== 'paper') {
+    return [
+      { kind: 'level', y: 0, near: 0, far: depth, material: top },
+      { kind: 'upright', z: depth, bottom: 0, top: 1e3, material: wall },
+    ];
+  }
+  const radius = 3;
+  return [
+    { kind: 'level', y: 0, near: 0, far: depth, material: top },
+    { kind: 'cove', y: 0, z: depth + radius, radius, material: top },
+    { kind: 'upright', z: depth + radius, bottom: radius, top: 1e3, material: wall },
+  ];
+}
+
+/** Left and right by turns, further back each time: near the product, and some of it behind. */
+function placeRound(i: number, random: Random): readonly [x: number, z: number] {
+  const side = i % 2 === 0 ? -1 : 1;
+  return [side * (1.7 + 0.5 * i * random()), STAND + 0.9 + 0.7 * i];
+}
+
+/** Places asked a pixel, along each side. */
+const SUBPIXELS = 4;
+
+/** How much of each pixel the product takes. */
+function seen(camera: Camera, product: readonly Solid[], all: readonly Solid[]): Matte {
+  const truth = createMatte(camera.width, camera.height);
+  const casters = createCasters(all);
+  const ray = createRay();
+  for (let i = 0; i < truth.data.length; i++) {
+    const x = i % camera.width;
+    const y = (i - x) / camera.width;
+    let hits = 0;
+    for (let k = 0; k < SUBPIXELS * SUBPIXELS; k++) {
+      const column = x + ((k % SUBPIXELS) + 0.5) / SUBPIXELS;
+      aimAt(camera, ray, column, y + (Math.floor(k / SUBPIXELS) + 0.5) / SUBPIXELS);
+      const first = firstOf(casters, ray);
+      if (first !== undefined && product.includes(first)) hits++;
+    }
+    truth.data[i] = (255 * hits) / SUBPIXELS ** 2;
+  }
+  return truth;
+}
