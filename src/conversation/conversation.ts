@@ -171,7 +171,7 @@ export class Conversation {
     } catch (error) {
       if (kindOf(error) !== 'user') this.#parts.log.error({ code: codeOf(error) }, 'no answer', error);
       const { locale } = happening.speaker;
-      return { kind: 'reply', reply: notice(locale, say(error, locale)) };
+      return { kind: 'reply', reply: notice(locale, say(error, locale)), wrong: codeOf(error) };
     }
   }
 
