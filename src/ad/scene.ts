@@ -36,6 +36,8 @@ export interface Stage {
   readonly horizon: number;
   /** Absent where nothing can stand, as in a flat pattern: products then float as a sticker or card. */
   readonly floor?: Floor;
+  /** What the picture itself shows, where its maker knows: words keep off it as off a product. */
+  readonly subject?: Box;
   /** Calm areas that words may take, best first. */
   readonly freeSpace: readonly Box[];
 }

@@ -4,16 +4,20 @@ import type { Floor, Stage } from '../ad/scene.ts';
 
 /** What is known of a picture, after the picture was cropped to `box`. */
 export function cropStage(stage: Stage, box: Box): Stage {
+  const moved = (part: Box): Box => ({ ...part, x: part.x - box.x, y: part.y - box.y });
+  const isSeen = (part: Box): boolean => part.width > 0 && part.height > 0;
+  const subject = stage.subject && intersection(stage.subject, box);
   const row = (y: number): number => Math.max(0, Math.min(box.height, y - box.y));
   const column = (x: number): number => Math.max(0, Math.min(box.width, x - box.x));
   return {
     light: stage.light,
     horizon: row(stage.horizon),
     ...(stage.floor === undefined ? {} : { floor: cropFloor(stage.floor, row, column) }),
+    ...(subject === undefined || !isSeen(subject) ? {} : { subject: moved(subject) }),
     freeSpace: stage.freeSpace
       .map((free) => intersection(free, box))
-      .filter((free) => free.width > 0 && free.height > 0)
-      .map((free) => ({ ...free, x: free.x - box.x, y: free.y - box.y })),
+      .filter(isSeen)
+      .map(moved),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Box, Size } from '../ad/geometry.ts';
+import { type Box, bottom, right, type Size } from '../ad/geometry.ts';
 import type { Oklab } from '../imaging/colour.ts';
 import { resizePlane, resizeRaster } from '../imaging/filter.ts';
 import { toOklabPlanes } from '../imaging/oklab-planes.ts';
@@ -32,7 +32,11 @@ export class PictureMap {
   readonly #product: Integral | undefined;
   readonly #subject: Integral;
 
-  constructor(image: Raster, product?: Matte) {
+  /**
+   * @param product what words must not hide: a matte at the picture's size, or the box that is known to hold it;
+   * absent = guessed from what is most salient
+   */
+  constructor(image: Raster, product?: Matte | Box) {
     this.size = { width: image.width, height: image.height };
     this.#scale = Math.min(1, SIDE / Math.max(image.width, image.height));
     const width = Math.max(1, Math.round(image.width * this.#scale));
@@ -40,7 +44,12 @@ export class PictureMap {
     const small = resizeRaster(image, width, height);
     const { l: lightness, a, b } = toOklabPlanes(small);
     const found = resizePlane(saliencyOf(small), width, height);
-    const mask = product === undefined ? undefined : coveredCells(product, width, height);
+    const mask =
+      product === undefined
+        ? undefined
+        : 'data' in product
+          ? coveredCells(product, width, height)
+          : boxedCells(product, width, height, this.#scale);
     // Where the product is known, it is what is looked at, and nothing needs to be guessed.
     const saliency = mask === undefined ? found : highest(found, mask);
     this.#cost = new Integral(costMap(lightness, saliency));
@@ -121,6 +130,17 @@ function coveredCells(product: Matte, width: number, height: number): Plane {
       if (product.data[y * product.width + x]! <= PRODUCT_ALPHA) continue;
       cells.data[row + Math.min(width - 1, Math.floor((x * width) / product.width))] = 1;
     }
+  }
+  return cells;
+}
+
+/** 1 in every cell that the box touches, else 0. */
+function boxedCells(box: Box, width: number, height: number, scale: number): Plane {
+  const cells = createPlane(width, height);
+  const left = Math.max(0, Math.floor(box.x * scale));
+  const end = Math.min(width, Math.ceil(right(box) * scale));
+  for (let y = Math.max(0, Math.floor(box.y * scale)); y < Math.min(height, bottom(box) * scale); y++) {
+    if (left < end) cells.data.fill(1, y * width + left, y * width + end);
   }
   return cells;
 }

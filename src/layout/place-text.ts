@@ -2,6 +2,7 @@ import type { Face } from '../ad/face.ts';
 import { area, type Box, centre, grown, intersection, shortSide } from '../ad/geometry.ts';
 import type { TextLayout } from '../ad/layout.ts';
 import { seededRandom, seedFor } from '../imaging/random.ts';
+import type { Matte } from '../imaging/raster.ts';
 import { GroundPainter } from '../typography/ground-painter.ts';
 import { arrangementsIn, columnsOf, type IsFree } from './arrange.ts';
 import type { Choice, Tried } from './choice.ts';
@@ -78,7 +79,7 @@ export function placeText(request: TextLayoutRequest, faces: readonly Face[]): T
 /** What arrangements of the request's words are measured against. */
 export function sceneOf(request: TextLayoutRequest, faces: readonly Face[]): Scene {
   const frame = frameOf({ width: request.image.width, height: request.image.height });
-  const map = new PictureMap(request.image, request.product);
+  const map = new PictureMap(request.image, productOf(request));
   return {
     frame,
     map,
@@ -87,6 +88,10 @@ export function sceneOf(request: TextLayoutRequest, faces: readonly Face[]): Sce
     scale: textScale(frame, request.face, faces, 1),
   };
 }
+
+/** What words must not hide: the product that was set in, else what the picture is known to show. */
+const productOf = ({ product, stage }: TextLayoutRequest): Matte | Box | undefined =>
+  product ?? stage?.subject;
 
 /** What the picture shows, unless it fills the picture and says nothing about where words could go. */
 function subjectOf(map: PictureMap): Box | undefined {
@@ -115,7 +120,7 @@ function choicesFor(
 ): readonly Choice[] {
   const { map, frame } = scene;
   const steps =
-    request.product === undefined
+    productOf(request) === undefined
       ? CONCESSIONS_TO_SUBJECT.map(({ squeeze, cover }) => ({
           squeeze,
           isFree: (box: Box) => map.subjectShare(box) <= cover,

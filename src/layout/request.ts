@@ -8,7 +8,7 @@ export interface TextLayoutRequest {
   /** The picture that the words go on, product and all. */
   readonly image: Raster;
   readonly copy: AdCopy;
-  /** Where the product is, at the picture's size: words never stand on it. Absent = no known product. */
+  /** Where the product is, at the picture's size: words never stand on it. Absent = what the stage knows as its subject. */
   readonly product?: Matte;
   readonly stage?: Stage;
   readonly palette: Palette;

@@ -51,10 +51,11 @@ export function develop(request: BackdropRequest, exposed: Exposed): Backdrop {
   };
   const image = applyStyle(finish(picture, settings), request.style, request.seed);
   const freeSpace = findFreeSpace(image, exposed.subject ?? (request.room.product ? stand : undefined));
-  const base = { light: exposed.light, horizon: exposed.horizon, freeSpace };
+  const { light, horizon, subject } = exposed;
+  const base = { light, horizon, freeSpace, ...(subject === undefined ? {} : { subject }) };
   return {
     image,
-    stage: floor === undefined ? base : { ...base, floor: floorOf(image, floor, exposed.subject) },
+    stage: floor === undefined ? base : { ...base, floor: floorOf(image, floor, subject) },
   };
 }
 
