@@ -3,17 +3,18 @@ import sharp from 'sharp';
 import type { Raster } from './raster.ts';
 
 /**
- * The raster as a PNG file, encoded off the main thread. Opaque rasters get no alpha channel.
+ * The raster as a PNG file, encoded off the main thread. Opaque rasters get no alpha channel unless it is asked for.
  *
  * @param text texts to carry in the file by keyword (1–79 Latin-1 characters), any language
  */
 export async function encodePng(
   raster: Raster,
   text: Readonly<Record<string, string>> = {},
+  { alpha = false }: { readonly alpha?: boolean } = {},
 ): Promise<Buffer> {
   const channels = { width: raster.width, height: raster.height, channels: 4 } as const;
   let picture = sharp(raster.data, { raw: channels });
-  if (isOpaque(raster)) picture = picture.removeAlpha();
+  if (!alpha && isOpaque(raster)) picture = picture.removeAlpha();
   const png = await picture.png({ compressionLevel: 4, adaptiveFiltering: false }).toBuffer();
   const chunks = Object.entries(text).map(([keyword, value]) => textChunk(keyword, value));
   if (chunks.length === 0) return png;

@@ -11,12 +11,14 @@ import type { service } from './service.ts';
 export interface ModelRemoverOptions {
   /** An ONNX file, named as rembg names it. */
   readonly file: string;
+  /** Which of rembg's models it is, where its own name does not tell. */
+  readonly kind?: string;
   readonly process: EngineProcess;
   readonly render: Pick<RenderPool, 'run'>;
-  /** Takes the photos that the model cannot: those that are cut out already, and all when the engine fails. */
+  /** Takes the photos that are cut out already, and all when the model fails. */
   readonly fallback: BackgroundRemover;
-  /** Told, in English, of each failure. */
-  readonly tell: (text: string) => void;
+  /** Told, in English, of each failure that the fallback makes up for; absent = a failure is thrown. */
+  readonly tell?: (text: string) => void;
 }
 
 const SERVICE = new URL(`./service${extname(import.meta.url)}`, import.meta.url);
@@ -33,12 +35,13 @@ export function cutoutModelFile(setting: string, dataFolder: string): string {
  */
 export function createModelRemover({
   file,
+  kind = file,
   process,
   render,
   fallback,
   tell,
 }: ModelRemoverOptions): BackgroundRemover {
-  modelKindOf(file);
+  modelKindOf(kind);
   const name = basename(file, '.onnx');
   return {
     name,
@@ -49,13 +52,14 @@ export function createModelRemover({
         const found = await process.call<typeof service, 'matte'>(
           SERVICE,
           'matte',
-          { file, photo: { width: photo.width, height: photo.height, data: photo.data } },
+          { file, kind, photo: { width: photo.width, height: photo.height, data: photo.data } },
           { signal: run.signal },
         );
         const matte = createMatte(found.width, found.height);
         matte.data.set(found.data);
         return await render.run('cutout-from-matte', { photo, matte, by: name }, { signal: run.signal });
       } catch (error) {
+        if (tell === undefined) throw error;
         if (!(error instanceof EngineFailure || error instanceof UserError)) throw error;
         tell(`${error.message} ${fallback.name} cuts out instead.`);
         return fallback.remove(photo, run);

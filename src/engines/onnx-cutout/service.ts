@@ -9,6 +9,8 @@ import { modelInput, modelMatte } from './saliency.ts';
 export interface MatteJob {
   /** The model. */
   readonly file: string;
+  /** Name that tells its kind. */
+  readonly kind: string;
   /** Four bytes a pixel. */
   readonly photo: {
     readonly width: number;
@@ -26,8 +28,8 @@ export interface FoundMatte {
 
 /** Cut-out models, as the engine process serves them: loaded for a picture and let go of right after. */
 export const service = {
-  async matte({ file, photo }: MatteJob): Promise<FoundMatte> {
-    const kind = modelKindOf(file);
+  async matte({ file, kind: name, photo }: MatteJob): Promise<FoundMatte> {
+    const kind = modelKindOf(name);
     const session = await open(file);
     try {
       const input = floats(modelInput(flattened(photo), kind), [1, 3, kind.side, kind.side]);

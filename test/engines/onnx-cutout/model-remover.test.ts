@@ -5,13 +5,10 @@ import { createModelRemover, cutoutModelFile } from '../../../src/engines/onnx-c
 import type { BackgroundRemover } from '../../../src/engines/ports.ts';
 import { fromMatte } from '../../../src/imaging/cutout/from-matte.ts';
 import { createMatte, createRaster, type Raster } from '../../../src/imaging/raster.ts';
-import { Graph } from '../../../src/onnx/graph.ts';
-import { writeModel } from '../../../src/onnx/model-proto.ts';
-import { sigmoid } from '../../../src/onnx/ops/elementwise.ts';
-import { conv2d } from '../../../src/onnx/ops/image.ts';
 import { EngineProcess } from '../../../src/onnx/process/engine-process.ts';
 import type { RenderPool } from '../../../src/render/pool.ts';
 import { scratch } from '../../zimage/support/checkpoint.ts';
+import { redFinder } from './red-finder.ts';
 
 const engine = new EngineProcess();
 /** The pool's task on this thread. */
@@ -32,18 +29,6 @@ const fallback: BackgroundRemover = {
     why: [{ ko: '', en: 'fallback' }],
   }),
 };
-
-/** A model that finds what is red. */
-function redFinder(): Uint8Array {
-  const graph = new Graph('red', 21);
-  const floats = (values: number[], shape: number[]) =>
-    graph.constant('f32', shape, new Uint8Array(Float32Array.from(values).buffer));
-  const x = graph.input('input.1', 'f32', [1, 3, 320, 320]);
-  const weights = floats([20, -10, -10], [1, 3, 1, 1]);
-  const map = conv2d(graph, x, weights, { bias: floats([-15], [1]), pads: [0, 0] });
-  graph.output('map', sigmoid(graph, map));
-  return writeModel(graph).bytes;
-}
 
 /** A red disc on grey. */
 function photo(): Raster {
@@ -99,6 +84,23 @@ describe('a cut-out model', () => {
     expect((await remover.remove(photo(), run)).why[0]?.en).toBe('fallback');
     expect(told.join()).toContain(reason);
     expect(told.join()).toContain('the local way cuts out instead');
+  });
+
+  it('takes its kind from a name of its own, when the file has none', async () => {
+    await using folder = await scratch();
+    const file = join(folder.path, 'weights.onnx');
+    await writeFile(file, redFinder());
+    const parts = { file, process: engine, render, fallback };
+    expect(() => createModelRemover(parts)).toThrow(/weights\.onnx/);
+    const remover = createModelRemover({ ...parts, kind: 'u2net' });
+    expect((await remover.remove(photo(), run)).matte.data[75 * 200 + 100]).toBe(255);
+  });
+
+  it('throws what is wrong where nobody is told of a fallback', async () => {
+    await using folder = await scratch();
+    const file = join(folder.path, 'u2netp.onnx');
+    const remover = createModelRemover({ file, process: engine, render, fallback });
+    await expect(remover.remove(photo(), run)).rejects.toThrow(/is missing/);
   });
 
   it('leaves photos that are cut out already to the local way', async () => {

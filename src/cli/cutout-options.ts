@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { UserError } from '../errors/user-error.ts';
+
+/** The cutout command's options, read; files are not yet looked at. */
+export interface CutoutOptions {
+  /** Path of the photo. */
+  readonly photo: string;
+  /** Where the cut-out goes, a PNG. */
+  readonly out: string;
+  /** Who is to cut: `local`, or a model by its name. */
+  readonly remover: string | undefined;
+  /** Path of an ONNX file. */
+  readonly model: string | undefined;
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+/** @throws UserError `bad-option` */
+export function parseCutoutOptions(args: readonly string[]): CutoutOptions {
+  const { values, positionals } = parsed(args);
+  const { remover, model } = values;
+  const options = { remover, model, json: values.json === true, help: values.help === true };
+  const [photo = '', ...more] = positionals;
+  const out = values.out ?? '';
+  if (options.help) return { ...options, photo, out };
+  if (photo === '' || more.length > 0) {
+    throw misunderstood(`one photo is cut out at a time, and ${positionals.length} were given`);
+  }
+  if (out === '') throw misunderstood('--out FILE.png is missing');
+  if (!/\.png$/i.test(out)) throw misunderstood(`--out takes a name that ends in .png, not ${out}`);
+  if (resolve(out) === resolve(photo)) throw misunderstood('--out would overwrite the photo');
+  if (remover === '' || model === '') throw misunderstood('--remover and --model take a value');
+  if (remover === 'local' && model !== undefined) throw misunderstood('--remover local uses no --model');
+  return { ...options, photo, out };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        out: { type: 'string' },
+        remover: { type: 'string' },
+        model: { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw misunderstood(error instanceof Error ? error.message : String(error), error);
+  }
+}
+
+const misunderstood = (detail: string, cause?: unknown): UserError<'bad-option'> =>
+  new UserError('bad-option', { detail }, { cause });

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import type { Locale } from '../ad/locale.ts';
+import { codeOf, kindOf, say } from '../errors/say.ts';
+import { UserError } from '../errors/user-error.ts';
+import type { Cutout } from '../imaging/cutout/cutout.ts';
+import { decodePhoto } from '../imaging/decode-photo.ts';
+import { encodePng } from '../imaging/encode-png.ts';
+import { EngineProcess } from '../onnx/process/engine-process.ts';
+import { createRenderPool } from '../render/pool.ts';
+import { writeAtomically } from '../storage/write-atomically.ts';
+import { chooseRemover } from './choose-remover.ts';
+import { type CutoutOptions, parseCutoutOptions } from './cutout-options.ts';
+import { exitCodeOf } from './exit-code.ts';
+import type { Command, Io } from './io.ts';
+
+const HELP = {
+  ko: `사진에서 제품만 오려 냅니다. 사진 크기 그대로, 배경이 투명한 PNG가 나와요.
+
+  npm run cutout -- 사진 --out 파일.png
+    --remover local        모델 없이 (기본)
+    --remover u2netp       받아 둔 모델로 (npm run models -- list)
+    --model 파일.onnx      모델 파일로. 이름에서 종류를 알 수 없으면 --remover u2net처럼 함께 적어 주세요
+    --json
+
+  확신이 50%보다 낮으면 광고에서는 오려 내지 않고 사진을 통째로 씁니다.`,
+  en: `Cut the product out of a photo: a PNG of the photo's size with a see-through ground.
+
+  npm run cutout -- PHOTO --out FILE.png
+    --remover local        without a model (the default)
+    --remover u2netp       with a model that was pulled (npm run models -- list)
+    --model FILE.onnx      with a model's file; where its name does not tell its kind, add one: --remover u2net
+    --json
+
+  Below 50 % of confidence an ad shows the photo whole instead.`,
+};
+
+/** A photo cut out and saved. */
+interface Cut extends Pick<Cutout, 'confidence' | 'why'> {
+  readonly remover: string;
+  readonly image: { readonly path: string; readonly width: number; readonly height: number };
+  /** Time that the cut took, without reading and writing files. */
+  readonly ms: number;
+}
+
+/** `npm run cutout`: one product out of one photo. */
+export const cutout: Command = async (args, io) => {
+  const { LOCALE: locale } = io.config;
+  const json = args.includes('--json');
+  try {
+    const options = parseCutoutOptions(args);
+    if (options.help) io.out(HELP[locale]);
+    else io.out(told(await cut(options, io), locale, json));
+    return 0;
+  } catch (error) {
+    const message = say(error, locale);
+    // Whoever runs this runs the machine as well: trouble is told in full.
+    if (kindOf(error) === 'outage' && error instanceof Error) io.err(error.message);
+    if (json) io.out(JSON.stringify({ ok: false, error: { code: codeOf(error), message } }));
+    else io.err(message);
+    return exitCodeOf(error);
+  }
+};
+
+async function cut(options: CutoutOptions, io: Io): Promise<Cut> {
+  const bytes = await readFile(options.photo).catch((cause: unknown) => {
+    throw new UserError('photo-missing', { file: options.photo }, { cause });
+  });
+  const photo = await decodePhoto(bytes, options.photo);
+  const pool = createRenderPool(1);
+  const models = new EngineProcess();
+  try {
+    const remover = await chooseRemover(options, { config: io.config, render: pool, process: models });
+    const from = performance.now();
+    const { image, confidence, why } = await remover.remove(photo, {
+      signal: io.signal,
+      onStep: (step, steps) => {
+        if (io.tty) io.draw(`${'█'.repeat(step)}${'░'.repeat(steps - step)} ${step}/${steps}`);
+      },
+    });
+    const ms = Math.round(performance.now() - from);
+    io.draw('');
+    await writeAtomically(options.out, await encodePng(image, {}, { alpha: true }));
+    const { width, height } = image;
+    return { remover: remover.name, image: { path: options.out, width, height }, confidence, ms, why };
+  } finally {
+    await models.dispose();
+    await pool.close();
+  }
+}
+
+function told({ remover, image, confidence, ms, why }: Cut, locale: Locale, json: boolean): string {
+  const reasons = why.map((said) => said[locale]);
+  if (json) return JSON.stringify({ ok: true, image, remover, confidence, ms, why: reasons }, null, 2);
+  const { path, width, height } = image;
+  const sure = `${Math.round(100 * confidence)} %`;
+  return [`${path} (${width}×${height}, ${remover}, ${sure}, ${ms} ms)`, ...reasons].join('\n');
+}
