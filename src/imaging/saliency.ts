@@ -1,7 +1,7 @@
 import { resizeRaster } from './filter.ts';
 import { minimumBarrier } from './minimum-barrier.ts';
 import { type OklabPlanes, toOklabPlanes } from './oklab-planes.ts';
-import { createPlane, type Plane, type Raster } from './raster.ts';
+import { copyRaster, createPlane, type Plane, type Raster } from './raster.ts';
 import { spectralResidual } from './spectral-residual.ts';
 
 /** Width of the band along each edge that is taken for background, as a share of the shorter side. */
@@ -43,15 +43,22 @@ export function saliencyOf(image: Raster, side = 160): Plane {
   return stretched(saliency);
 }
 
-/** What is see-through is shown on mid grey. */
+/** A picture on mid grey, where it is see-through; itself, where it is not. */
 function opaque(raster: Raster): Raster {
-  const { data } = raster;
+  if (!isSeeThrough(raster)) return raster;
+  const shown = copyRaster(raster);
+  const { data } = shown;
   for (let i = 0; i < data.length; i += 4) {
     const share = data[i + 3]! / 255;
     if (share === 1) continue;
     for (let c = 0; c < 3; c++) data[i + c] = data[i + c]! * share + 128 * (1 - share);
   }
-  return raster;
+  return shown;
+}
+
+function isSeeThrough({ data }: Raster): boolean {
+  for (let i = 3; i < data.length; i += 4) if (data[i] !== 255) return true;
+  return false;
 }
 
 /**

@@ -40,6 +40,14 @@ function meanInside(picture: Raster): { inside: number; outside: number } {
 }
 
 describe('saliencyOf', () => {
+  it('leaves the picture as it is, at its own size and where it is see-through', () => {
+    const picture = disc('#e8e4dc', '#b5352a');
+    for (let i = 3; i < 4000; i += 4) picture.data[i] = i % 256;
+    const before = Uint8ClampedArray.from(picture.data);
+    saliencyOf(picture, 300);
+    expect(picture.data).toEqual(before);
+  });
+
   it.each([
     ['#e8e4dc', '#b5352a'],
     ['#20242c', '#d8d2c4'],
