@@ -8,7 +8,7 @@ import { copyText } from './copy-text.ts';
 import { type Align, type Arrangement, boxOf, type Draft, type Group } from './draft.ts';
 import type { Frame } from './frame.ts';
 import { makeReadable } from './make-readable.ts';
-import { groundFor, placeText, sceneOf } from './place-text.ts';
+import { groundFor, sceneOf } from './place-text.ts';
 import type { TextLayoutRequest } from './request.ts';
 import type { Scene } from './score.ts';
 import { CopySetter, draftOf, type SetSlot } from './set-copy.ts';
@@ -43,20 +43,20 @@ const GAP = 0.6;
  * Makes a layout of advice by the same rules as the local one's: the words are the request's own, broken and set as
  * placeText would, each as near to its advised place and size as margins, product and the other words allow, in
  * its advised colour where that can be read. Where the advice cannot be kept, the local layout is returned and says so.
+ *
+ * @param local what placeText makes of the request
  */
 export function repairTextLayout(
   request: TextLayoutRequest,
   advice: TextAdvice,
   faces: readonly Face[],
+  local: TextLayout,
 ): TextLayout {
   const copy = copyText(request.copy, faces);
-  const local = (): TextLayout => {
-    const layout = placeText(request, faces);
-    return { ...layout, why: [refused(advice.by), ...layout.why] };
-  };
+  const usual = (): TextLayout => ({ ...local, why: [...local.why, refused(advice.by)] });
   const wished = copy.slots.map(({ slot }) => advice.blocks.find((block) => block.slot === slot));
   if (wished.length === 0 || !wished.every((block) => block !== undefined && isSane(block.box)))
-    return local();
+    return usual();
   const scene = sceneOf(request, faces);
   for (const squeeze of SQUEEZES) {
     const setter = new CopySetter(copy, textScale(scene.frame, request.face, faces, squeeze), faces);
@@ -81,11 +81,11 @@ export function repairTextLayout(
     const size = scene.frame.size;
     return { size, blocks, underlays, why: advice.why, warnings: copy.warnings, decidedBy: advice.by };
   }
-  return local();
+  return usual();
 }
 
 const refused = (by: string): Said => ({
-  ko: `${by}이(가) 권한 자리에는 글을 다 넣을 수 없어서, 기본 규칙으로 다시 놓았어요.`,
+  ko: `${by} 모델이 권한 자리에는 글을 다 넣을 수 없어서, 기본 규칙으로 다시 놓았어요.`,
   en: `The words do not fit where ${by} would have them, so they were placed by the usual rules.`,
 });
 

@@ -1,0 +1,69 @@
+import type { TextLayout } from '../../src/ad/layout.ts';
+import { placeText } from '../../src/layout/place-text.ts';
+import { centredLayout, randomLayout } from '../../src/quality/baselines.ts';
+import { type MeasuredLayout, measureLayout } from '../../src/quality/measure-layout.ts';
+import { faces } from '../faces.ts';
+import { directPool } from '../render/direct-pool.ts';
+import { type AdvicePicture, advicePictures } from './advice-pictures.ts';
+
+/** Random places are drawn so often a picture, since one draw may be lucky. */
+const DRAWS = 5;
+
+/** Ways of placing words, each with what it came to on every picture. */
+type Results = Map<string, MeasuredLayout[]>;
+
+/** The advisors against what any rule should beat: random places, and the beginner's centred column. */
+export async function layoutQuality(log: (line: string) => void): Promise<void> {
+  const results: Results = new Map();
+  let pictures = 0;
+  for await (const picture of advicePictures(directPool)) {
+    pictures++;
+    for (const [way, layout] of waysFor(picture)) {
+      const { image, product } = picture.request;
+      const measured = measureLayout(image, layout, faces, product);
+      results.set(way, [...(results.get(way) ?? []), measured]);
+    }
+  }
+  log(`${pictures} pictures; fewer is better in every column but "free space used"`);
+  report(results, log);
+}
+
+function* waysFor({ request }: AdvicePicture): Generator<readonly [way: string, layout: TextLayout]> {
+  const local = placeText(request, faces);
+  const { ink } = request.palette;
+  for (let draw = 0; draw < DRAWS; draw++) yield ['random places', randomLayout(local, ink, draw)];
+  yield ['centred column', centredLayout(local, ink)];
+  yield ['rules', local];
+}
+
+const COLUMNS: readonly (readonly [title: string, value: (measured: MeasuredLayout) => number])[] = [
+  ['score', ({ total }) => total],
+  ['broken rules', ({ broken }) => broken],
+  ['on product px', ({ metrics }) => metrics.onProduct],
+  ['overlap', ({ metrics }) => metrics.ove],
+  ['alignment', ({ metrics }) => metrics.ali],
+  ['occlusion', ({ metrics }) => metrics.occ],
+  ['unreadability', ({ metrics }) => metrics.rea],
+  ['free space used', ({ metrics }) => metrics.uti],
+];
+
+function report(results: Results, log: (line: string) => void): void {
+  const wide = Math.max(...[...results.keys()].map((way) => way.length));
+  log(`${''.padEnd(wide)}  ${COLUMNS.map(([title]) => title.padStart(15)).join('')}`);
+  for (const [way, measured] of results) {
+    const cells = COLUMNS.map(([, value]) => meanOf(measured.map(value)).toFixed(3).padStart(15));
+    log(`${way.padEnd(wide)}  ${cells.join('')}`);
+  }
+  const rules = results.get('rules') ?? [];
+  for (const [way, measured] of results) {
+    if (way === 'rules') continue;
+    const ratios = COLUMNS.map(([, value]) => {
+      const own = meanOf(measured.map(value));
+      return (own === 0 ? '-' : `${(meanOf(rules.map(value)) / own).toFixed(2)}×`).padStart(15);
+    });
+    log(`${`rules / ${way}`.padEnd(wide + 8).slice(0, wide + 8)}${ratios.join('').slice(6)}`);
+  }
+}
+
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
