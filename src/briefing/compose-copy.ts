@@ -1,17 +1,21 @@
-import type { AdCopy } from '../ad/copy.ts';
+import { type AdCopy, COPY_SLOTS, type CopySlot } from '../ad/copy.ts';
 import type { Said } from '../ad/locale.ts';
 import type { AdRequest } from '../ad/request.ts';
+import type { CopyBrief } from '../copywriting/copy-brief.ts';
 import type { Fact } from '../copywriting/facts.ts';
 import { guardFor, type WordGuard } from '../copywriting/forbidden-words.ts';
 import { findUngrounded } from '../copywriting/grounding.ts';
 import { guardFacts, guardGiven, guardWords } from '../copywriting/guard-copy.ts';
 import { patternWords } from '../copywriting/pattern-words.ts';
-import { writeCopy } from '../copywriting/write-copy.ts';
+import { type WrittenCopy, writeCopy } from '../copywriting/write-copy.ts';
 import { seededRandom, seedFor } from '../imaging/random.ts';
+import { capitalised } from '../language/english.ts';
 import type { Industry } from '../presets/industry.ts';
 import { GENERAL_TRADE, type Presets } from '../presets/presets.ts';
 import type { Reading } from '../reading/read-request.ts';
+import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Rows } from './compose-scene.ts';
+import { checkOffer, type OfferedCopy } from './offered-copy.ts';
 
 interface ComposedCopy {
   readonly copy: AdCopy;
@@ -23,13 +27,15 @@ interface ComposedCopy {
  * All slots to be drawn. Words that the trade may not use are replaced or left out; what is written for the person
  * states nothing that the request or the brand does not.
  *
+ * @param offered words by a model, used as far as they hold to the same rules
  * @throws UserError `copy-forbidden` for a word that the person gave and nothing can replace
  */
 export function composeCopy(
   request: AdRequest,
   reading: Reading,
   rows: Rows,
-  presets: Presets,
+  { presets, vocabulary }: { readonly presets: Presets; readonly vocabulary: Vocabulary },
+  offered?: OfferedCopy,
 ): ComposedCopy {
   const guard = guardOf(rows.trade, presets);
   const given = guardGiven(request.copy, guard);
@@ -38,7 +44,12 @@ export function composeCopy(
   const facts = guardFacts(allowed.facts, guard);
   const product = guardedProduct(request.text, reading, guard);
   const shop = request.brand?.shopName ?? reading.shopName;
-  const written = writeCopy({
+  const sources = [request.text, request.brand?.shopName ?? '', ...Object.values(given.value)];
+  const offer =
+    offered === undefined
+      ? { copy: {}, why: [] }
+      : checkOffer(offered, { reading, guard, presets, vocabulary, sources });
+  const brief: Omit<CopyBrief, 'given' | 'random'> = {
     locale: reading.locale,
     text: request.text,
     trade: rows.trade,
@@ -55,13 +66,22 @@ export function composeCopy(
     ...(reading.taste === undefined ? {} : { taste: reading.taste }),
     ...(shop === undefined ? {} : { shop }),
     facts: facts.value,
-    given: given.value,
-    random: seededRandom(seedFor(request.seed, 'copy')),
-  });
-  const grounded = onlyGrounded(written.copy, request, given.value, presets);
+  };
+  const write = (more: AdCopy): WrittenCopy =>
+    writeCopy({
+      ...brief,
+      given: { ...more, ...given.value },
+      random: seededRandom(seedFor(request.seed, 'copy')),
+    });
+  const written = tellingAll(write, offer.copy);
+  const grounded = onlyGrounded(written.copy, sources, given.value, presets);
   return {
     copy: grounded.copy,
-    why: writtenReason(grounded.copy, given.value),
+    why: [
+      ...(offered === undefined ? [] : offeredReason(offered.by, grounded.copy, offer.copy, given.value)),
+      ...writtenReason(grounded.copy, given.value),
+      ...offer.why,
+    ],
     warnings: [
       ...given.warnings,
       ...allowed.warnings,
@@ -72,6 +92,35 @@ export function composeCopy(
     ],
   };
 }
+
+/** An offered sub gives way where facts are to be told in its place: what the person said comes first. */
+function tellingAll(write: (offered: AdCopy) => WrittenCopy, offered: AdCopy): WrittenCopy {
+  const { sub, ...rest } = offered;
+  const telling = write(rest);
+  if (sub === undefined) return telling;
+  const whole = write(offered);
+  return whole.warnings.length > telling.warnings.length ? telling : whole;
+}
+
+function offeredReason(by: string, copy: AdCopy, offered: AdCopy, given: AdCopy): readonly Said[] {
+  const used = COPY_SLOTS.filter((slot) => given[slot] === undefined && copy[slot] === offered[slot]);
+  const names = used.filter((slot) => offered[slot] !== undefined).map((slot) => SLOT_NAMES[slot]);
+  if (names.length === 0) return [];
+  return [
+    {
+      ko: `${names.map(({ ko }) => ko).join('·')}: ${by} 모델이 썼고, 규칙으로 확인했어요.`,
+      en: `${capitalised(names.map(({ en }) => en).join(', '))}: by ${by}, checked by the rules.`,
+    },
+  ];
+}
+
+const SLOT_NAMES: Readonly<Record<CopySlot, Said>> = {
+  headline: { ko: '제목', en: 'headline' },
+  sub: { ko: '설명', en: 'line below' },
+  price: { ko: '가격', en: 'price' },
+  cta: { ko: '버튼', en: 'button' },
+  footer: { ko: '아래 줄', en: 'footer' },
+};
 
 const guards = new WeakMap<Industry, WordGuard>();
 
@@ -135,11 +184,10 @@ function shortestName(by: string, { occasion }: Rows): string {
 /** Drops a written slot that states what nobody said. The patterns are made so that none does; this is the proof. */
 function onlyGrounded(
   copy: AdCopy,
-  request: AdRequest,
+  sources: readonly string[],
   given: AdCopy,
   presets: Presets,
 ): { copy: AdCopy; warnings: readonly Said[] } {
-  const sources = [request.text, request.brand?.shopName ?? '', ...Object.values(given)];
   const faults = findUngrounded(copy, sources, presets.claims, patternWords(presets)).filter(
     ({ slot }) => given[slot] === undefined,
   );

@@ -136,7 +136,8 @@ function paletteOf(
 /** Asked-for things first; none that is denied, and none that is the subject itself. */
 function propsOf({ scene, subject }: Reading, { trade, season, occasion }: Rows): readonly string[] {
   const all = unique([...scene.props, ...(occasion?.props ?? []), ...(season?.props ?? []), ...trade.props]);
-  const subjectWords = subject?.terms.flatMap((term) => wordsOf(term.en)) ?? [];
+  const known = subject?.terms.map((term) => term.en) ?? [];
+  const subjectWords = (known.length > 0 ? known : [subject?.en ?? '']).flatMap(wordsOf);
   const unwanted = [...scene.denied.words.flatMap(wordsOf), ...subjectWords];
   return all.filter((prop) => !wordsOf(prop).some((word) => unwanted.includes(word))).slice(0, MOST_PROPS);
 }

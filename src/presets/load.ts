@@ -8,6 +8,7 @@ import { industries } from './industry.ts';
 import { lazily, once } from './lazily.ts';
 import type { Term } from './lexicon.ts';
 import { lexiconFile, termsOf } from './lexicon.ts';
+import { plainWords } from './plain-words.ts';
 import { GENERAL_TRADE, type Presets } from './presets.ts';
 import { type FolderContent, readFolder } from './read-folder.ts';
 import { badPreset } from './read-yaml.ts';
@@ -56,6 +57,7 @@ function presetsOf(content: FolderContent): Presets {
     solarTerms: () => year().solarTerms,
     forbidden: sets,
     claims: () => frozen(content.read('claims.yaml', claims)),
+    plainWords: () => content.read('plain-words.yaml', plainWords),
     tints: () => content.read('tints.yaml', tints),
     stands: () => content.read('stands.yaml', stands),
     lexicon: (presets) => readLexicon(content, presets.industries),
