@@ -27,6 +27,24 @@ export interface NodeReport {
   readonly status: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'skipped';
   readonly cached?: boolean;
   readonly error?: { readonly message: string; readonly inputs: Readonly<Record<string, string>> };
+  /** What its engines told of their work. */
+  readonly notes?: readonly WorkNote[];
+}
+
+/** What an engine tells of its work: whom it asked, what that took, what was done instead. */
+export interface WorkNote {
+  readonly said: Said;
+  readonly usage?: ModelUsage;
+}
+
+/** What a model was asked for. */
+export interface ModelUsage {
+  readonly model: string;
+  /** Tokens, all attempts together. */
+  readonly input: number;
+  readonly output: number;
+  /** US dollars; absent where no price is known. */
+  readonly cost?: number;
 }
 
 /** One finished ad. */

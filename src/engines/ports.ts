@@ -4,6 +4,7 @@ import type { ProductLayout, TextLayout } from '../ad/layout.ts';
 import type { Said } from '../ad/locale.ts';
 import type { Prompt } from '../ad/prompt.ts';
 import type { AdRequest } from '../ad/request.ts';
+import type { WorkNote } from '../ad/result.ts';
 import type { SceneBrief, Stage } from '../ad/scene.ts';
 import type { StyleName } from '../ad/style.ts';
 import type { Cutout } from '../imaging/cutout/cutout.ts';
@@ -19,6 +20,10 @@ export interface EngineRun {
   readonly signal: AbortSignal;
   /** `step` of `steps` is done; `preview` is a small picture of how it stands. */
   onStep?(step: number, steps: number, preview?: Raster): void;
+  /** Something for the report. */
+  onNote?(note: WorkNote): void;
+  /** What is answered now is only for want of something better, and not to be kept. */
+  onMakeshift?(): void;
 }
 
 /** A picture to be made. */

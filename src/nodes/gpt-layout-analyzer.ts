@@ -34,6 +34,8 @@ export class GPTLayoutAnalyzerNode extends BaseNode<Inputs, Outputs> {
   }
 
   async process(inputs: Inputs, context: NodeContext): Promise<Outputs> {
-    return { layout: await context.engines.advisor.placeText(inputs, { signal: context.signal }) };
+    const { signal, note, makeshift, engines } = context;
+    const run = { signal, onNote: note, onMakeshift: makeshift };
+    return { layout: await engines.advisor.placeText(inputs, run) };
   }
 }

@@ -51,9 +51,10 @@ export class ProductLayoutAnalyzerNode extends BaseNode<Inputs, Outputs> {
     const { photos, products, confidences, ...rest } = inputs;
     const kind = Math.min(...confidences) < LEAST_CONFIDENCE ? 'photo-card' : 'cut-out';
     const layers = kind === 'cut-out' ? products : photos;
-    const layout = await context.engines.advisor.placeProducts(
+    const { signal, progress, note, makeshift, engines } = context;
+    const layout = await engines.advisor.placeProducts(
       { ...rest, products: layers, kind },
-      { signal: context.signal, onStep: context.progress },
+      { signal, onStep: progress, onNote: note, onMakeshift: makeshift },
     );
     return { layout, layers };
   }

@@ -30,7 +30,9 @@ export class PromptProcessorNode extends BaseNode<Inputs, PromptProcessorOutputs
   }
 
   async process({ request, productColour }: Inputs, context: NodeContext): Promise<PromptProcessorOutputs> {
-    const written = await context.engines.writer.write(request, { signal: context.signal });
+    const { signal, note, makeshift, engines } = context;
+    const run = { signal, onNote: note, onMakeshift: makeshift };
+    const written = await engines.writer.write(request, run);
     const brief =
       productColour === undefined ? written : { ...written, scene: { ...written.scene, productColour } };
     return { ...brief, brief, palette: brief.scene.palette };

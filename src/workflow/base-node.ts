@@ -1,3 +1,4 @@
+import type { WorkNote } from '../ad/result.ts';
 import type { Engines, Lane } from '../engines/ports.ts';
 import { type Random, seededRandom } from '../imaging/random.ts';
 import type { Raster } from '../imaging/raster.ts';
@@ -15,6 +16,10 @@ export interface NodeContext {
   /** The same numbers for the same inputs. */
   readonly random: Random;
   progress(step: number, steps: number, preview?: Raster): void;
+  /** Adds to the report. */
+  readonly note: (note: WorkNote) => void;
+  /** Keeps the result out of the cache: the next run may do better. */
+  readonly makeshift: () => void;
   log(message: string): void;
 }
 
@@ -76,6 +81,7 @@ export abstract class BaseNode<I extends object, O extends object> {
         return known;
       }
       record.queued();
+      let lasting = true;
       const outputs = await lanes.run(
         this.lane(engines),
         async () => {
@@ -87,6 +93,10 @@ export abstract class BaseNode<I extends object, O extends object> {
             render: execution.render,
             random: seededRandom(Number.parseInt(key.slice(0, 8), 16)),
             progress: (step, steps, preview) => record.step(step, steps, preview),
+            note: (note) => record.note(note),
+            makeshift: () => {
+              lasting = false;
+            },
             log: execution.log,
           });
           signal.throwIfAborted();
@@ -95,7 +105,7 @@ export abstract class BaseNode<I extends object, O extends object> {
         signal,
       );
       record.done();
-      await cache?.set(key, outputs);
+      if (lasting) await cache?.set(key, outputs);
       return outputs;
     } catch (error) {
       record.failed(error, inputs);

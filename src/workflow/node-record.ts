@@ -1,4 +1,4 @@
-import type { NodeReport } from '../ad/result.ts';
+import type { NodeReport, WorkNote } from '../ad/result.ts';
 import { kindOf } from '../errors/say.ts';
 import { isPicture, type Raster } from '../imaging/raster.ts';
 import type { NodeEvent, OnNodeEvent } from './events.ts';
@@ -20,6 +20,7 @@ export class NodeRecord {
   #time = 0;
   #cached = false;
   #error: NodeReport['error'];
+  readonly #notes: WorkNote[] = [];
 
   constructor(name: string, index: number, total: () => number, emit: OnNodeEvent) {
     this.name = name;
@@ -41,6 +42,10 @@ export class NodeRecord {
   step(step: number, steps: number, preview?: Raster): void {
     this.#tell({ type: 'step', step, steps });
     if (preview !== undefined) this.#tell({ type: 'preview', image: preview });
+  }
+
+  note(note: WorkNote): void {
+    this.#notes.push(note);
   }
 
   done(): void {
@@ -73,6 +78,7 @@ export class NodeRecord {
       status: this.#status,
       ...(this.#cached ? { cached: true } : {}),
       ...(this.#error === undefined ? {} : { error: this.#error }),
+      ...(this.#notes.length === 0 ? {} : { notes: [...this.#notes] }),
     };
   }
 
