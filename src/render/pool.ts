@@ -33,7 +33,7 @@ export function createRenderPool(threads: number = availableParallelism()): Rend
     idleTimeout: 60_000,
     // The main thread answers chat platforms within seconds: pixel work yields to it.
     niceIncrement: process.platform === 'win32' ? 0 : 5,
-    ...(extension === '.ts' ? { execArgv: ['--import', 'tsx'] } : {}),
+    ...(extension === '.ts' ? { execArgv: ['--import', typescriptHooks()] } : {}),
   });
   return {
     threads,
@@ -52,6 +52,15 @@ export function createRenderPool(threads: number = availableParallelism()): Rend
       await piscina.close();
     },
   };
+}
+
+/**
+ * What lets a thread import the sources as they are. The hooks for `import` alone: a source that was required could not
+ * import others when it runs.
+ */
+function typescriptHooks(): string {
+  const source = `import { register } from '${import.meta.resolve('tsx/esm/api')}'; register();`;
+  return `data:text/javascript,${encodeURIComponent(source)}`;
 }
 
 function listen(onStep: OnStep): MessageChannel {
