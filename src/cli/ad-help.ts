@@ -9,6 +9,7 @@ const KO = `광고 그림을 만듭니다.
   npm run ad -- "꽃집 졸업 시즌, 말린 꽃다발" --ratio 4:5 --headline "졸업 축하해요" --cta "예약하기"
   npm run ad -- "정육점 삼겹살 행사" --price "100g 1,990원" --variants 3
   npm run ad -- "수채화 느낌으로" --photo 가게.jpg --restyle --strength 0.6 --style illustration
+  npm run ad -- "bakery, fresh sourdough every morning" --ratio 9:16      (영어로 쓰면 영어 광고)
 
 사진:
   --photo FILE          제품 사진. 여러 번 쓰면 한 장에 함께 담습니다 (최대 4장)
@@ -43,6 +44,7 @@ Examples:
   npm run ad -- "florist, graduation season, dried bouquets" --ratio 4:5 --headline "For your big day" --cta "Order now"
   npm run ad -- "butcher, pork belly week" --price "100 g 1,990 won" --variants 3
   npm run ad -- "like a watercolour" --photo shop.jpg --restyle --strength 0.6 --style illustration
+  npm run ad -- "카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기"             (Korean words, a Korean ad)
 
 Photos:
   --photo FILE          a photo of the product; several go into one picture (at most 4)
