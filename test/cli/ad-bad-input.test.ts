@@ -3,7 +3,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ad } from '../../src/cli/ad.ts';
 import { runInProcess } from './run-in-process.ts';
@@ -29,7 +29,7 @@ async function photo(name: string, bytes: Uint8Array | string): Promise<readonly
   return ['딸기라떼', '--photo', path];
 }
 
-const plain = (width: number, height: number, alpha = 1): sharp.Sharp =>
+const plain = (width: number, height: number, alpha = 1): Sharp =>
   sharp({ create: { width, height, channels: 4, background: { r: 200, g: 60, b: 60, alpha } } });
 
 /** A small file that says that it holds a picture of this size. */
@@ -48,7 +48,7 @@ function bombOf(width: number, height: number): Buffer {
 }
 
 /** Pixels that do not compress to nothing, so that half a file is half a picture. */
-const noise = (): sharp.Sharp =>
+const noise = (): Sharp =>
   sharp(Buffer.from(Array.from({ length: 200 * 200 * 3 }, (_, i) => (i * 7919) % 251)), {
     raw: { width: 200, height: 200, channels: 3 },
   });
