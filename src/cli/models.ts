@@ -9,7 +9,7 @@ import { planRungs } from '../engines/zimage/plan-rungs.ts';
 import { codeOf, kindOf, say } from '../errors/say.ts';
 import { UserError } from '../errors/user-error.ts';
 import { CATALOGUE, type CatalogueModel, modelNamed } from '../models/catalogue.ts';
-import { digestOf } from '../models/download.ts';
+import { digestOf } from '../models/digest-of.ts';
 import { gigabytes, type PullProgress, pullModel } from '../models/pull.ts';
 import { CPU } from '../onnx/target.ts';
 import { type Checkpoint, openCheckpoint } from '../zimage/checkpoint.ts';

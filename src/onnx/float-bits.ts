@@ -3,7 +3,7 @@ import type { FloatType } from './element-type.ts';
 const scratch = new DataView(new ArrayBuffer(4));
 
 /** The bits of the nearest bfloat16, ties to even. */
-export function toBf16(value: number): number {
+function toBf16(value: number): number {
   scratch.setFloat32(0, value);
   const bits = scratch.getUint32(0);
   if (Number.isNaN(value)) return 0x7fc0;

@@ -7,7 +7,7 @@ import { inTiles, tiling } from './tiles.ts';
 import { VAE_FACTOR } from './vae.ts';
 
 /** Side of a piece in latents above which diffusers, and this, works piece by piece. */
-export const STANDARD_TILE = 128;
+const STANDARD_TILE = 128;
 
 /** Range of the logarithm of a variance. */
 const [LEAST_LOG, MOST_LOG] = [-30, 20];

@@ -44,18 +44,20 @@ export class Preview {
   }
 
   /** One pixel for each place of the latents. */
-  show(latents: Planes): RgbPicture {
-    const places = latents.height * latents.width;
-    const data = new Uint8Array(places * 3);
-    for (let place = 0; place < places; place++) {
-      const row = features(latents, place);
-      for (const [channel, weights] of this.#weights.entries()) {
-        let value = 0;
-        for (let i = 0; i < row.length; i++) value += weights[i]! * row[i]!;
-        data[place * 3 + channel] = Math.round(Math.min(255, Math.max(0, value)));
+  show({ channels, height, width, data }: Planes): RgbPicture {
+    const places = height * width;
+    const pixels = new Uint8ClampedArray(places * 3);
+    const sums = new Float64Array(places);
+    for (const [colour, weights] of this.#weights.entries()) {
+      sums.fill(weights[channels]!);
+      for (let channel = 0; channel < channels; channel++) {
+        const weight = weights[channel]!;
+        const start = channel * places;
+        for (let place = 0; place < places; place++) sums[place]! += weight * data[start + place]!;
       }
+      for (let place = 0; place < places; place++) pixels[place * 3 + colour] = sums[place]!;
     }
-    return { width: latents.width, height: latents.height, data };
+    return { width, height, data: new Uint8Array(pixels.buffer) };
   }
 }
 

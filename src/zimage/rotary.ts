@@ -57,7 +57,7 @@ function turn(table: RotaryTable, at: number, angle: number): void {
 }
 
 /** Captions and pictures are filled up to a multiple of this many tokens. */
-export const ROWS_MULTIPLE = 32;
+const ROWS_MULTIPLE = 32;
 
 export const paddedRows = (rows: number): number => ROWS_MULTIPLE * Math.ceil(rows / ROWS_MULTIPLE);
 

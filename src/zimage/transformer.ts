@@ -30,9 +30,9 @@ export interface BuiltGraph {
 }
 
 /** Width of the vector that modulates a block. */
-export const modulationWidth = (config: TransformerConfig): number => Math.min(config.dim, 256);
+const modulationWidth = (config: TransformerConfig): number => Math.min(config.dim, 256);
 
-export const feedForwardWidth = (config: TransformerConfig): number => Math.trunc((config.dim / 3) * 8);
+const feedForwardWidth = (config: TransformerConfig): number => Math.trunc((config.dim / 3) * 8);
 
 /** Name of the layers for this size of patch, as in `all_x_embedder.2-1`. */
 const patchKey = (config: TransformerConfig): string => `${config.patch}-1`;

@@ -77,7 +77,8 @@ export function logRun(
       `${outside(timings.total, busy)} % of the picture (bound 3)`,
   );
   log(
-    `  peak of a step        ${((memory.step - memory.before) / file).toFixed(3)} times the file (bound 1.25), ` +
+    `  peak of a step        ${((memory.step - memory.before) / file).toFixed(3)} times the file` +
+      `${side === 256 ? ' (bound 1.25)' : ''}, ` +
       `${megabytes(memory.step)} MB resident`,
   );
   log(

@@ -84,12 +84,12 @@ describe('downloadFile', () => {
       fc.constant(undefined),
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(fault, { maxLength: 12 }), async (faults) => {
+      fc.asyncProperty(fc.array(fault, { maxLength: 8 }), async (faults) => {
         const { outcome, written } = await fetchWith((request) => faults[request], { tries: 20 });
         expect(outcome).toBe('done');
         expect(written).toEqual(BYTES);
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 

@@ -1,6 +1,5 @@
 import { over, plus, times } from '../dim.ts';
 import { type Graph, sameShape, showShape, type Value } from '../graph.ts';
-import { integers } from './shape.ts';
 
 export interface ConvOptions {
   readonly bias: Value;
@@ -42,11 +41,4 @@ export function enlarge(graph: Graph, x: Value, factor: number): Value {
     nearest_mode: { text: 'floor' },
   };
   return graph.node('Resize', [x, undefined, scales], [{ type: x.type, shape }], attributes)[0]!;
-}
-
-/** Zeros before and after the last two axes. */
-export function pad2d(graph: Graph, x: Value, [before, after]: readonly [number, number]): Value {
-  const pads = integers(graph, [0, 0, before, before, 0, 0, after, after]);
-  const shape = x.shape.map((length, axis) => (axis < 2 ? length : plus(length, before + after)));
-  return graph.node('Pad', [x, pads], [{ type: x.type, shape }])[0]!;
 }

@@ -18,7 +18,7 @@ import {
 export const FIXTURES = fileURLToPath(new URL('../../fixtures/zimage/', import.meta.url));
 export const TINY = join(FIXTURES, 'tiny', 'checkpoint');
 
-export const TINY_TRANSFORMER: TransformerSizes = {
+const TINY_TRANSFORMER: TransformerSizes = {
   dim: 96,
   n_heads: 3,
   n_layers: 3,

@@ -18,10 +18,16 @@ const components = new SharedComponents(checkpoint, { target: CPU, residency: 'a
 const tokenizer = await PromptTokenizer.open(checkpoint.tokenizerFolder);
 
 const before = resident();
-const start = performance.now();
-await components.use('denoiser', () => Promise.resolve());
-const loading = performance.now() - start;
+// More than once, since whatever else the machine does may come between.
+let loading = Number.POSITIVE_INFINITY;
+for (let time = 0; time < 3; time++) {
+  await components.release();
+  const start = performance.now();
+  await components.use('denoiser', () => Promise.resolve());
+  loading = Math.min(loading, performance.now() - start);
+}
 const loaded = resident();
+const reloads = components.loads - 1;
 
 let step = 0;
 await new ZImagePipeline(components, tokenizer).textToImage(
@@ -29,7 +35,7 @@ await new ZImagePipeline(components, tokenizer).textToImage(
   { onStep: () => (step = mostResident()) },
 );
 const first = resident();
-const loads = components.loads;
+const loads = components.loads - reloads;
 
 const busy = components.busy;
 const { timings } = await new ZImagePipeline(components, tokenizer).textToImage({
@@ -40,7 +46,7 @@ const { timings } = await new ZImagePipeline(components, tokenizer).textToImage(
 const measured: Measured = {
   memory: { before, loaded, step, first, second: resident(), peak: mostResident() },
   loading,
-  loads: { first: loads, second: components.loads - loads },
+  loads: { first: loads, second: components.loads - reloads - loads },
   timings,
   busy: components.busy - busy,
 };

@@ -31,7 +31,7 @@ export interface Measured {
     /** At its most. */
     readonly peak: number;
   };
-  /** Milliseconds that the transformer took to load. */
+  /** Milliseconds that the transformer took to load, the least of three times. */
   readonly loading: number;
   /** How often a component was loaded for each of the pictures. */
   readonly loads: { readonly first: number; readonly second: number };

@@ -60,7 +60,7 @@ export async function writeSafetensors(
 }
 
 /** A stored tensor's bytes. */
-export async function readBytes(tensor: StoredTensor): Promise<Uint8Array> {
+async function readBytes(tensor: StoredTensor): Promise<Uint8Array> {
   const handle = await open(tensor.realFile);
   try {
     const bytes = new Uint8Array(tensor.bytes);

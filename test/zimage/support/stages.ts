@@ -6,7 +6,7 @@ import { FIXTURES } from './checkpoint.ts';
 import { readFloats } from './safetensors.ts';
 
 /** Tensors of another implementation's run over the formula-made model (diffusers 0.40, torch on a CPU). */
-export const stages = await readFloats(join(FIXTURES, 'stages.safetensors'));
+const stages = await readFloats(join(FIXTURES, 'stages.safetensors'));
 
 export function stage(name: string): Float32Array {
   const found = stages.get(name);
