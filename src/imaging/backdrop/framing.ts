@@ -1,5 +1,5 @@
 import type { PropName } from '../../ad/scene.ts';
-import type { Random } from '../random.ts';
+import { type Random, seededRandom, seedFor } from '../random.ts';
 import { type Camera, createCamera, depthAt } from '../set/camera.ts';
 import type { BackdropRequest } from './backdrop.ts';
 import type { LightPlace } from './lighting.ts';
@@ -42,7 +42,8 @@ const LOOKED_INTO: Readonly<Partial<Record<PropName, number>>> = {
 };
 
 /** Set up so that a product stands in the lower middle of any format, a little different for each seed. */
-export function viewTable({ size, subject }: BackdropRequest, random: Random, options: ViewOptions): View {
+export function viewTable(request: BackdropRequest, random: Random, options: ViewOptions): View {
+  const { size, subject } = request;
   const { width, height } = size;
   const higher = subject === undefined ? 0 : (LOOKED_INTO[subject] ?? 0);
   const side = Math.min(width, height);
@@ -55,13 +56,23 @@ export function viewTable({ size, subject }: BackdropRequest, random: Random, op
   const level = createCamera(size, {
     eye: eye / height,
     ground: ground / height,
-    centre: 0.5 + 0.06 * (random() - 0.5),
+    centre: 0.5 + 0.06 * (random() - 0.5) + aside(request),
     lens: 1.8,
     blur: options.blur,
   });
   const camera = { ...level, eyeHeight: level.eyeHeight + (options.lift ?? 0) };
   return { camera, ground, horizon, depth: depthAt(camera, horizon) };
 }
+
+/** In wide formats a subject stands on one of the thirds and leaves the rest to the words; else in the middle. */
+function aside({ size, subject, room, seed }: BackdropRequest): number {
+  if (subject === undefined || !room.words) return 0;
+  const wide = Math.min(1, Math.max(0, size.width / size.height - 1.2) / 0.5);
+  return wide * ASIDE * (seededRandom(seedFor(seed, 'aside'))() < 0.5 ? -1 : 1);
+}
+
+/** From the middle to a third. */
+const ASIDE = 0.17;
 
 /** What the lights need to know of a wall at `depth`. */
 export const placeOf = (camera: Camera, depth: number): LightPlace => ({

@@ -82,8 +82,9 @@ function goboAt(
   const qy = at[1] - y;
   const qz = at[2] - z;
   const way = qx * towardsLamp[0] + qy * towardsLamp[1] + qz * towardsLamp[2];
-  const step = way / (dx * towardsLamp[0] + dy * towardsLamp[1] + dz * towardsLamp[2]);
-  if (step <= 0 || step >= 1) return 1;
+  // What lies beside the gobo or beyond it is as light as the gobo there: in wide sets its wall goes on.
+  const step = Math.max(0, way / (dx * towardsLamp[0] + dy * towardsLamp[1] + dz * towardsLamp[2]));
+  if (step >= 1) return 1;
   const hx = dx * step - qx;
   const hy = dy * step - qy;
   const hz = dz * step - qz;
