@@ -27,8 +27,10 @@ const SIZES = {
 } as const;
 
 // Weights are used where they lie, and converted one by one. Whether onnxruntime goes along with that depends on the
-// order of nodes and on options of this version: an update that changes it must not go unseen. `npm run bench --
-// zimage` measures the same at 1.4 billion parameters, and `npm run bench -- zimage-real` at the real size.
+// order of nodes and on options of this version: an update that changes it must not go unseen. Copies of all weights,
+// packed or converted, would make it 3 to 6 times the file. `npm run bench -- zimage` measures the same at 1.4 billion
+// parameters, where what does not grow with the file weighs less and 1.25 times is the bound, and `npm run bench --
+// zimage-real` at the real size.
 describe('memory on the CPU', () => {
   let file: number;
   let measured: Measured;
@@ -39,14 +41,14 @@ describe('memory on the CPU', () => {
     measured = await measure({ folder: folder.path, side: 256, steps: 1 });
   }, 240_000);
 
-  it('stays within 1.25 times the file of weights, which are stored in 16 bits', () => {
+  it('stays near the size of the file of weights, which are stored in 16 bits', () => {
     const { before, step } = measured.memory;
     expect(file).toBeGreaterThan(500e6);
     expect(step - before).toBeGreaterThan(0.9 * file);
-    expect(step - before).toBeLessThan(1.25 * file);
+    expect(step - before).toBeLessThan(1.5 * file);
   });
 
-  it('is not taken at loading, which therefore takes no time', () => {
+  it('is not taken at loading', () => {
     const { before, loaded } = measured.memory;
     expect(loaded - before).toBeLessThan(0.1 * file);
   });
