@@ -18,7 +18,7 @@ export function choke(shares: Plane): Plane {
  * colour; see-through ones are empty.
  *
  * @param shares of product, 0–1, at the photo's size or smaller with the same proportions
- * @param colours the product's, three floats a pixel at the size of `shares`
+ * @param colours the product's wherever `shares` is mixed or steps, three floats a pixel at the size of `shares`
  */
 export function assembleCutout(
   photo: Raster,
@@ -38,29 +38,27 @@ export function assembleCutout(
     for (let x = 0; x < width; x++) {
       const column = Math.max(0, Math.min(shares.width - 1, (x + 0.5) * perX - 0.5));
       const left = Math.floor(column);
-      const across = column - left;
       const right = Math.min(shares.width - 1, left + 1);
-      const corners = [above + left, above + right, below + left, below + right] as const;
-      const weights = [
-        (1 - across) * (1 - down),
-        across * (1 - down),
-        (1 - across) * down,
-        across * down,
-      ] as const;
-      let share = 0;
-      for (let k = 0; k < 4; k++) share += weights[k]! * shares.data[corners[k]!]!;
-      const alpha = Math.round(255 * share);
+      const [a, b, c, d] = [above + left, above + right, below + left, below + right];
+      const [ofA, ofB] = [shares.data[a]!, shares.data[b]!];
+      const [ofC, ofD] = [shares.data[c]!, shares.data[d]!];
+      if (ofA === 0 && ofB === 0 && ofC === 0 && ofD === 0) continue;
+      const across = column - left;
+      const [toA, toB] = [(1 - across) * (1 - down), across * (1 - down)];
+      const [toC, toD] = [(1 - across) * down, across * down];
+      const alpha = Math.round(255 * (toA * ofA + toB * ofB + toC * ofC + toD * ofD));
       if (alpha === 0) continue;
       const i = y * width + x;
       matte.data[i] = alpha;
       image.data[i * 4 + 3] = alpha;
-      for (let c = 0; c < 3; c++) {
-        let colour = photo.data[i * 4 + c]!;
-        if (alpha < 255) {
-          colour = 0;
-          for (let k = 0; k < 4; k++) colour += weights[k]! * colours[corners[k]! * 3 + c]!;
-        }
-        image.data[i * 4 + c] = colour;
+      for (let k = 0; k < 3; k++) {
+        image.data[i * 4 + k] =
+          alpha === 255
+            ? photo.data[i * 4 + k]!
+            : toA * colours[a * 3 + k]! +
+              toB * colours[b * 3 + k]! +
+              toC * colours[c * 3 + k]! +
+              toD * colours[d * 3 + k]!;
       }
     }
   }

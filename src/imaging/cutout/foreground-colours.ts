@@ -24,19 +24,17 @@ interface Level {
 /**
  * The product's own colours where the matte mixes them with the old ground: on each level from coarse to fine, a
  * 2 × 2 system a pixel wants the two colours to mix to the photo's and to be like the neighbours' (Germer et al.,
- * "Fast Multi-Level Foreground Estimation", ICPR 2020). Pixels that are product alone are not touched.
+ * "Fast Multi-Level Foreground Estimation", ICPR 2020). Pixels that are product alone keep the photo's.
  *
  * @param shares of product, 0–1, at the photo's size
- * @returns three floats a pixel, 0–255; meaningful wherever `shares` is above 0, and a pixel or two beyond
+ * @returns three floats a pixel, 0–255; only at mixed pixels, along steps of the matte, and at the pixels next to
+ *   them: elsewhere the photo's own colours are the product's, and these are 0
  */
 export function foregroundColours(photo: Raster, shares: Plane): Float32Array {
-  const pyramid = pyramidOf(photo, shares);
   let level: Level | undefined;
-  for (const { colours, shares: matte } of pyramid) {
-    level = enlarged(level, matte.width, matte.height, colours);
+  for (const { colours, shares: matte, unsettled, wanted } of pyramidOf(photo, shares)) {
+    level = enlarged(level, matte, colours, wanted);
     const rounds = Math.max(matte.width, matte.height) <= SMALL_LEVEL ? ROUNDS_SMALL : ROUNDS_LARGE;
-    const unsettled = unsettledIn(matte);
-    settle(level, colours, matte);
     for (let round = 0; round < rounds; round++) {
       for (const i of unsettled) solveAt(level, colours, matte, i);
     }
@@ -44,103 +42,140 @@ export function foregroundColours(photo: Raster, shares: Plane): Float32Array {
   return level?.product ?? new Float32Array(0);
 }
 
+/** A photo's colours, `stride` numbers a pixel of which three are colours. */
+interface Colours {
+  readonly data: Float32Array | Raster['data'];
+  readonly stride: 3 | 4;
+}
+
 interface PyramidLevel {
-  readonly colours: Float32Array;
+  readonly colours: Colours;
   readonly shares: Plane;
+  /** Pixels whose colours are to be found. */
+  readonly unsettled: readonly number[];
+  /** These, those next to them, and all that the finer level starts from: the outline only, as the rest is known. */
+  readonly wanted: readonly number[];
 }
 
 /** Halves from one or two pixels up to the photo's own size. */
 function pyramidOf(photo: Raster, shares: Plane): PyramidLevel[] {
-  const colours = new Float32Array(photo.width * photo.height * 3);
-  for (let i = 0, at = 0; i < colours.length; i += 3, at += 4) {
-    colours[i] = photo.data[at]!;
-    colours[i + 1] = photo.data[at + 1]!;
-    colours[i + 2] = photo.data[at + 2]!;
-  }
-  const levels: PyramidLevel[] = [{ colours, shares }];
+  const levels = [levelOf({ data: photo.data, stride: 4 }, shares)];
   for (let top = levels[0]!; Math.max(top.shares.width, top.shares.height) > 2; top = levels[0]!) {
     levels.unshift(halved(top));
   }
   return levels;
 }
 
-function halved({ colours, shares }: PyramidLevel): PyramidLevel {
+function levelOf(colours: Colours, shares: Plane, finer?: PyramidLevel): PyramidLevel {
+  const unsettled = unsettledIn(shares);
+  return { colours, shares, unsettled, wanted: wantedIn(shares, unsettled, finer) };
+}
+
+function halved(finer: PyramidLevel): PyramidLevel {
+  const {
+    colours: { data, stride },
+    shares,
+  } = finer;
   const width = (shares.width + 1) >> 1;
   const height = (shares.height + 1) >> 1;
   const small = new Float32Array(width * height * 3);
   const matte = createPlane(width, height);
   for (let y = 0; y < height; y++) {
-    const rows = [2 * y, Math.min(shares.height - 1, 2 * y + 1)];
+    const upper = 2 * y * shares.width;
+    const lower = Math.min(shares.height - 1, 2 * y + 1) * shares.width;
     for (let x = 0; x < width; x++) {
-      const columns = [2 * x, Math.min(shares.width - 1, 2 * x + 1)];
+      const right = Math.min(shares.width - 1, 2 * x + 1);
+      const [a, b, c, d] = [upper + 2 * x, upper + right, lower + 2 * x, lower + right];
       const to = y * width + x;
-      for (const row of rows) {
-        for (const column of columns) {
-          const from = row * shares.width + column;
-          matte.data[to]! += shares.data[from]! / 4;
-          for (let c = 0; c < 3; c++) small[to * 3 + c]! += colours[from * 3 + c]! / 4;
-        }
+      matte.data[to] = (shares.data[a]! + shares.data[b]! + shares.data[c]! + shares.data[d]!) / 4;
+      for (let k = 0; k < 3; k++) {
+        small[to * 3 + k] =
+          (data[a * stride + k]! + data[b * stride + k]! + data[c * stride + k]! + data[d * stride + k]!) / 4;
       }
     }
   }
-  return { colours: small, shares: matte };
+  return levelOf({ data: small, stride: 3 }, matte, finer);
 }
 
-/** The coarser level's colours at the size of the finer; the photo's own for the first. */
-function enlarged(coarse: Level | undefined, width: number, height: number, colours: Float32Array): Level {
-  if (coarse === undefined) {
-    return { width, height, product: Float32Array.from(colours), ground: Float32Array.from(colours) };
-  }
+/**
+ * The coarser level's colours at the size of the finer, the photo's own for the first; pixels of one side alone have
+ * that side's colour as it is in the photo.
+ */
+function enlarged(
+  coarse: Level | undefined,
+  { width, height, data: shares }: Plane,
+  { data, stride }: Colours,
+  wanted: readonly number[],
+): Level {
   const product = new Float32Array(width * height * 3);
   const ground = new Float32Array(width * height * 3);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const from = ((y >> 1) * coarse.width + (x >> 1)) * 3;
-      const to = (y * width + x) * 3;
-      for (let c = 0; c < 3; c++) {
-        product[to + c] = coarse.product[from + c]!;
-        ground[to + c] = coarse.ground[from + c]!;
-      }
+  for (const i of wanted) {
+    const own = i * stride;
+    const to = i * 3;
+    const x = i % width;
+    const from = coarse === undefined ? 0 : ((((i - x) / width) >> 1) * coarse.width + (x >> 1)) * 3;
+    const share = shares[i]!;
+    for (let c = 0; c < 3; c++) {
+      const colour = data[own + c]!;
+      product[to + c] = coarse === undefined || share > ALL ? colour : coarse.product[from + c]!;
+      ground[to + c] = coarse === undefined || share < NOTHING ? colour : coarse.ground[from + c]!;
     }
   }
   return { width, height, product, ground };
 }
 
-/** Pixels of one side alone have that side's colour as it is in the photo. */
-function settle(level: Level, colours: Float32Array, shares: Plane): void {
-  for (let i = 0; i < shares.data.length; i++) {
-    const share = shares.data[i]!;
-    const side = share > ALL ? level.product : share < NOTHING ? level.ground : undefined;
-    if (side === undefined) continue;
-    const at = i * 3;
-    side[at] = colours[at]!;
-    side[at + 1] = colours[at + 1]!;
-    side[at + 2] = colours[at + 2]!;
-  }
-}
-
-/** Mixed pixels and those next to them. */
-function unsettledIn(shares: Plane): number[] {
-  const { width, height, data } = shares;
-  const mixed = (i: number): boolean => data[i]! >= NOTHING && data[i]! <= ALL;
+/** Mixed pixels and those next to them, and both sides of a step from product to ground. */
+function unsettledIn({ width, height, data }: Plane): number[] {
   const found: number[] = [];
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
-      const near =
-        mixed(i) ||
-        (x > 0 && mixed(i - 1)) ||
-        (x < width - 1 && mixed(i + 1)) ||
-        (y > 0 && mixed(i - width)) ||
-        (y < height - 1 && mixed(i + width));
-      if (near) found.push(i);
+      const share = data[i]!;
+      const settled =
+        (share < NOTHING || share > ALL) &&
+        (x === 0 || alike(share, data[i - 1]!)) &&
+        (x === width - 1 || alike(share, data[i + 1]!)) &&
+        (y === 0 || alike(share, data[i - width]!)) &&
+        (y === height - 1 || alike(share, data[i + width]!));
+      if (!settled) found.push(i);
     }
   }
   return found;
 }
 
+/** Whether two pixels are product alone, or ground alone; the first is one of the two. */
+const alike = (settled: number, other: number): boolean => (settled > ALL ? other > ALL : other < NOTHING);
+
+function wantedIn(
+  { width, height }: Plane,
+  unsettled: readonly number[],
+  finer: PyramidLevel | undefined,
+): number[] {
+  const seen = new Uint8Array(width * height);
+  const wanted: number[] = [];
+  const want = (i: number): void => {
+    if (seen[i] === 1) return;
+    seen[i] = 1;
+    wanted.push(i);
+  };
+  for (const i of unsettled) {
+    const x = i % width;
+    want(i);
+    if (x > 0) want(i - 1);
+    if (x < width - 1) want(i + 1);
+    if (i >= width) want(i - width);
+    if (i + width < seen.length) want(i + width);
+  }
+  if (finer === undefined) return wanted;
+  for (const i of finer.wanted) {
+    const x = i % finer.shares.width;
+    want((((i - x) / finer.shares.width) >> 1) * width + (x >> 1));
+  }
+  return wanted;
+}
+
 /** Solves one pixel's two colours, its neighbours held. */
-function solveAt(level: Level, colours: Float32Array, shares: Plane, i: number): void {
+function solveAt(level: Level, { data, stride }: Colours, shares: Plane, i: number): void {
   const { width, height, product, ground } = level;
   const share = shares.data[i]!;
   const rest = 1 - share;
@@ -178,16 +213,13 @@ function solveAt(level: Level, colours: Float32Array, shares: Plane, i: number):
   const b = share * rest;
   const d = rest * rest + sum;
   const scale = 1 / (a * d - b * b);
-  const at = i * 3;
   const whole = share > ALL;
   const none = share < NOTHING;
-  const write = (c: number, p: number, g: number): void => {
-    const right = share * colours[at + c]! + p;
-    const left = rest * colours[at + c]! + g;
-    if (!whole) product[at + c] = Math.max(0, Math.min(255, scale * (d * right - b * left)));
-    if (!none) ground[at + c] = Math.max(0, Math.min(255, scale * (a * left - b * right)));
-  };
-  write(0, p0, g0);
-  write(1, p1, g1);
-  write(2, p2, g2);
+  for (let c = 0; c < 3; c++) {
+    const colour = data[i * stride + c]!;
+    const right = share * colour + (c === 0 ? p0 : c === 1 ? p1 : p2);
+    const left = rest * colour + (c === 0 ? g0 : c === 1 ? g1 : g2);
+    if (!whole) product[i * 3 + c] = Math.max(0, Math.min(255, scale * (d * right - b * left)));
+    if (!none) ground[i * 3 + c] = Math.max(0, Math.min(255, scale * (a * left - b * right)));
+  }
 }

@@ -1,5 +1,6 @@
 import type { Said } from '../../ad/locale.ts';
-import { createPlane, createRaster, type Matte, type Raster } from '../raster.ts';
+import { createPlane, type Matte, type Raster } from '../raster.ts';
+import { assembleCutout } from './assemble-cutout.ts';
 import type { Cutout } from './cutout.ts';
 import { foregroundColours } from './foreground-colours.ts';
 
@@ -29,14 +30,7 @@ export function fromMatte({ photo, matte, by }: FromMatteRequest): Cutout {
     joint.data[i] = (matte.data[i]! * photo.data[i * 4 + 3]!) / 255;
     shares.data[i] = joint.data[i]! / 255;
   }
-  const colours = foregroundColours(photo, shares);
-  const image = createRaster(width, height);
-  for (let i = 0; i < shares.data.length; i++) {
-    const share = joint.data[i]!;
-    if (share === 0) continue;
-    for (let channel = 0; channel < 3; channel++) image.data[i * 4 + channel] = colours[i * 3 + channel]!;
-    image.data[i * 4 + 3] = share;
-  }
+  const { image } = assembleCutout(photo, shares, foregroundColours(photo, shares));
   const confidence = confidenceOf(joint);
   return { image, matte: { width, height, data: joint.data }, confidence, why: [said(by, confidence)] };
 }

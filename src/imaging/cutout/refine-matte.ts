@@ -1,6 +1,7 @@
-import { boxBlur, resizePlane } from '../filter.ts';
+import type { Box } from '../../ad/geometry.ts';
 import { createPlane, type Plane, type Raster } from '../raster.ts';
 import { fillPlanes } from './fill-planes.ts';
+import { GUIDED_REACH, guidedFilter } from './guided-filter.ts';
 import { dilated, eroded, type Mask } from './mask.ts';
 
 /** Pixels of the mask's size to both sides of its outline in which the matte is worked out. */
@@ -12,38 +13,56 @@ const TOLD_APART = 30;
 /** Misfit (0–255) at which a pixel is no mixture of the two colours any more. */
 const MISFIT = 22;
 
-/** Guided filter: reach in pixels of the photo, and the variance of the guide (0–1) that counts as an edge. */
-const REACH = 2;
-const EPSILON = 4e-4;
+/** From here on a place between the band (0) and one side (1 or −1) belongs to that side. */
+const SETTLED = 0.98;
+
+/** The photo is gone through in tiles of this many pixels a side, and those without outline are only filled. */
+const TILE = 48;
 
 /**
  * From a mask at working size to a matte at the photo's: in a band along the outline each pixel is taken apart into
  * the product's colour and the ground's, as they are next to the band, and the shares are then smoothed along the
- * photo's edges by a guided filter (He et al., "Guided Image Filtering", ECCV 2010).
+ * photo's edges.
  *
  * @returns shares of product, 0–1, at the photo's size
  */
 export function refineMatte(photo: Raster, small: Raster, mask: Mask): Plane {
-  const { width, height } = photo;
   const inner = eroded(mask, BAND);
   const outer = dilated(mask, BAND);
-  const product = sidesOf(small, inner, 1);
-  const ground = sidesOf(small, outer, 0);
-  const prior = resizePlane(planeOf(mask), width, height);
-  const known = resizePlane(bandOf(inner, outer), width, height);
-  const shares = createPlane(width, height);
-  const xs = positions(width, mask.width);
-  const ys = positions(height, mask.height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      const place = known.data[i]!;
-      if (place <= -0.98) shares.data[i] = 0;
-      else if (place >= 0.98) shares.data[i] = 1;
-      else shares.data[i] = shareAt(photo, i, product, ground, xs[x]!, ys[y]!, prior.data[i]!);
+  const look: Look = {
+    photo,
+    band: bandOf(inner, outer),
+    prior: planeOf(mask),
+    product: sidesOf(small, inner, 1),
+    ground: sidesOf(small, outer, 0),
+    xs: positions(photo.width, mask.width),
+    ys: positions(photo.height, mask.height),
+  };
+  const shares = createPlane(photo.width, photo.height);
+  for (let y = 0; y < photo.height; y += TILE) {
+    for (let x = 0; x < photo.width; x += TILE) {
+      const width = Math.min(TILE, photo.width - x);
+      const height = Math.min(TILE, photo.height - y);
+      const tile = { x, y, width, height };
+      const side = sideOf(tile, look);
+      if (side === undefined) refineTile(shares, tile, look);
+      else if (side === 1) fill(shares, tile);
     }
   }
-  return guided(photo, shares, known);
+  return shares;
+}
+
+/** All that is asked of a place; planes are of the mask's size. */
+interface Look {
+  readonly photo: Raster;
+  readonly band: Plane;
+  readonly prior: Plane;
+  /** 0–255, three planes each. */
+  readonly product: readonly Plane[];
+  readonly ground: readonly Plane[];
+  /** For each column and row of the photo, where it lies on the mask. */
+  readonly xs: Float32Array;
+  readonly ys: Float32Array;
 }
 
 /** 1 inside of the band, −1 outside, 0 in it. */
@@ -81,15 +100,63 @@ function positions(from: number, to: number): Float32Array {
   );
 }
 
-function shareAt(
-  photo: Raster,
-  i: number,
-  product: readonly Plane[],
-  ground: readonly Plane[],
-  x: number,
-  y: number,
-  prior: number,
-): number {
+/** The one side on which all of a tile lies; undefined where the band runs through it. */
+function sideOf(tile: Box, { band, xs, ys }: Look): 1 | -1 | undefined {
+  const left = Math.floor(xs[tile.x]!);
+  const right = Math.min(band.width - 1, Math.ceil(xs[tile.x + tile.width - 1]!));
+  const bottom = Math.min(band.height - 1, Math.ceil(ys[tile.y + tile.height - 1]!));
+  let side: 1 | -1 | undefined;
+  for (let y = Math.floor(ys[tile.y]!); y <= bottom; y++) {
+    for (let x = left; x <= right; x++) {
+      const here = band.data[y * band.width + x]!;
+      if (here === 0 || here === -(side ?? here)) return undefined;
+      side = here > 0 ? 1 : -1;
+    }
+  }
+  return side;
+}
+
+function fill(shares: Plane, { x, y, width, height }: Box): void {
+  for (let row = y; row < y + height; row++) {
+    shares.data.fill(1, row * shares.width + x, row * shares.width + x + width);
+  }
+}
+
+function refineTile(shares: Plane, tile: Box, look: Look): void {
+  const { photo, band, xs, ys } = look;
+  const left = Math.max(0, tile.x - GUIDED_REACH);
+  const top = Math.max(0, tile.y - GUIDED_REACH);
+  const width = Math.min(photo.width, tile.x + tile.width + GUIDED_REACH) - left;
+  const height = Math.min(photo.height, tile.y + tile.height + GUIDED_REACH) - top;
+  const guide = createPlane(width, height);
+  const rough = createPlane(width, height);
+  const place = new Float32Array(width * height);
+  for (let k = 0; k < place.length; k++) {
+    const x = left + (k % width);
+    const y = top + Math.floor(k / width);
+    const i = y * photo.width + x;
+    guide.data[k] = lightnessAt(photo, i);
+    place[k] = sample(band, xs[x]!, ys[y]!);
+    if (place[k]! >= SETTLED) rough.data[k] = 1;
+    else if (place[k]! > -SETTLED) rough.data[k] = shareAt(look, i, xs[x]!, ys[y]!);
+  }
+  const smooth = guidedFilter(guide, rough);
+  for (let y = tile.y; y < tile.y + tile.height; y++) {
+    for (let x = tile.x; x < tile.x + tile.width; x++) {
+      const k = (y - top) * width + x - left;
+      // What is outside of the band stays.
+      const from = Math.abs(place[k]!) >= SETTLED ? rough : smooth;
+      shares.data[y * shares.width + x] = from.data[k]!;
+    }
+  }
+}
+
+/** 0–1. */
+function lightnessAt({ data }: Raster, i: number): number {
+  return (0.3 * data[i * 4]! + 0.59 * data[i * 4 + 1]! + 0.11 * data[i * 4 + 2]!) / 255;
+}
+
+function shareAt({ photo, product, ground, prior }: Look, i: number, x: number, y: number): number {
   let [along, apart] = [0, 0];
   const offset = [0, 0, 0];
   const step = [0, 0, 0];
@@ -107,7 +174,7 @@ function shareAt(
     offset[2]! - share * step[2]!,
   );
   const trust = (apart / (apart + TOLD_APART * TOLD_APART)) * Math.exp(-((misfit / MISFIT) ** 2));
-  return trust * share + (1 - trust) * prior;
+  return trust * share + (1 - trust) * sample(prior, x, y);
 }
 
 /** Bilinear. */
@@ -123,40 +190,4 @@ function sample(plane: Plane, x: number, y: number): number {
     plane.data[bottom * plane.width + left]! * (1 - across) +
     plane.data[bottom * plane.width + right]! * across;
   return upper * (1 - down) + lower * down;
-}
-
-/** The guided filter with the photo's lightness as guide; what is outside of the band stays. */
-function guided(photo: Raster, shares: Plane, known: Plane): Plane {
-  const { width, height } = photo;
-  const guide = createPlane(width, height);
-  const square = createPlane(width, height);
-  const product = createPlane(width, height);
-  for (let i = 0; i < guide.data.length; i++) {
-    const at = i * 4;
-    const value = (0.3 * photo.data[at]! + 0.59 * photo.data[at + 1]! + 0.11 * photo.data[at + 2]!) / 255;
-    guide.data[i] = value;
-    square.data[i] = value * value;
-    product.data[i] = value * shares.data[i]!;
-  }
-  const meanGuide = boxBlur(guide, REACH);
-  const meanShare = boxBlur(shares, REACH);
-  const meanSquare = boxBlur(square, REACH);
-  const meanProduct = boxBlur(product, REACH);
-  const slope = createPlane(width, height);
-  const base = createPlane(width, height);
-  for (let i = 0; i < slope.data.length; i++) {
-    const variance = meanSquare.data[i]! - meanGuide.data[i]! ** 2;
-    slope.data[i] = (meanProduct.data[i]! - meanGuide.data[i]! * meanShare.data[i]!) / (variance + EPSILON);
-    base.data[i] = meanShare.data[i]! - slope.data[i]! * meanGuide.data[i]!;
-  }
-  const slopes = boxBlur(slope, REACH);
-  const bases = boxBlur(base, REACH);
-  const out = createPlane(width, height);
-  for (let i = 0; i < out.data.length; i++) {
-    out.data[i] =
-      Math.abs(known.data[i]!) >= 0.98
-        ? shares.data[i]!
-        : Math.max(0, Math.min(1, slopes.data[i]! * guide.data[i]! + bases.data[i]!));
-  }
-  return out;
 }
