@@ -17,14 +17,25 @@ export function boxBlur(plane: Plane, radius: number): Plane {
 function boxInto(plane: Plane, reach: number, across: Float32Array, out: Plane): void {
   const { width, height } = plane;
   const window = 2 * reach + 1;
+  const { data } = plane;
   for (let y = 0; y < height; y++) {
     const row = y * width;
-    let sum = plane.data[row]! * (reach + 1);
-    for (let x = 1; x <= reach; x++) sum += plane.data[row + Math.min(x, width - 1)]!;
-    for (let x = 0; x < width; x++) {
+    const last = row + width - 1;
+    let sum = data[row]! * (reach + 1);
+    for (let x = 1; x <= reach; x++) sum += data[Math.min(row + x, last)]!;
+    let x = 0;
+    // Along both edges the window hangs over, and in between it does not.
+    for (; x < width && x <= reach; x++) {
       across[row + x] = sum / window;
-      sum +=
-        plane.data[row + Math.min(x + reach + 1, width - 1)]! - plane.data[row + Math.max(x - reach, 0)]!;
+      sum += data[Math.min(row + x + reach + 1, last)]! - data[row]!;
+    }
+    for (const end = width - reach - 1; x < end; x++) {
+      across[row + x] = sum / window;
+      sum += data[row + x + reach + 1]! - data[row + x - reach]!;
+    }
+    for (; x < width; x++) {
+      across[row + x] = sum / window;
+      sum += data[last]! - data[row + x - reach]!;
     }
   }
   const sums = new Float64Array(width);

@@ -16,13 +16,6 @@ export function maskOf(width: number, height: number, inside: (i: number) => boo
   return mask;
 }
 
-/** Number of pixels inside. */
-export function countOf(mask: Mask): number {
-  let count = 0;
-  for (const value of mask.data) count += value;
-  return count;
-}
-
 /** Pixels whose whole square of `2 * radius + 1` is inside; what lies beyond the picture counts as inside. */
 export function eroded(mask: Mask, radius: number): Mask {
   return inverted(dilated(inverted(mask), radius));
@@ -56,15 +49,17 @@ function spread(
   }
 }
 
-export function inverted(mask: Mask): Mask {
-  return maskOf(mask.width, mask.height, (i) => mask.data[i] === 0);
+export function inverted({ width, height, data }: Mask): Mask {
+  const out = createMask(width, height);
+  for (let i = 0; i < data.length; i++) out.data[i] = 1 - data[i]!;
+  return out;
 }
 
 /** Opening (erode, dilate) removes what is thinner than `2 * radius`. */
 export const opened = (mask: Mask, radius: number): Mask => dilated(eroded(mask, radius), radius);
 
 /** The part of `passable` that can be reached from `seeds` over neighbours in four directions. */
-export function flooded(passable: Mask, seeds: Mask): Mask {
+function flooded(passable: Mask, seeds: Mask): Mask {
   const { width, height } = passable;
   const out = createMask(width, height);
   const stack = new Int32Array(passable.data.length);
@@ -103,8 +98,8 @@ export function floodedWide(passable: Mask, seeds: Mask, radius: number): Mask {
   const wide = eroded(passable, radius);
   let region = flooded(wide, seeds);
   for (let step = 0; step <= radius; step++) {
-    const grown = dilated(region, 1);
-    region = maskOf(passable.width, passable.height, (i) => grown.data[i] === 1 && passable.data[i] === 1);
+    region = dilated(region, 1);
+    for (let i = 0; i < region.data.length; i++) region.data[i]! &= passable.data[i]!;
   }
   return region;
 }

@@ -16,7 +16,7 @@ export function shadeAt(
 }
 
 /** How dark a shadow may be: lightness left, as a share of the lit ground's. */
-export const DEEPEST_SHADOW = 0.36;
+const DEEPEST_SHADOW = 0.36;
 
 /**
  * Whether a pixel may be ground in shadow, by its colour.
