@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Locale } from './ad/locale.ts';
 import { startTerminal, type TerminalAdapter } from './adapters/terminal/adapter.ts';
 import type { Config } from './config/config.ts';
+import { slackWay } from './config/slack-way.ts';
 import { terminalGraphics } from './config/terminal-graphics.ts';
 import type { Conversation } from './conversation/conversation.ts';
 import type { Jobs } from './jobs/jobs.ts';
@@ -41,7 +42,9 @@ export async function startAdapters(parts: AdapterParts): Promise<readonly Adapt
   const { config } = parts;
   const starting: Promise<Adapter>[] = [];
   // A platform's library is loaded where there is a token for it.
+  if (config.DISCORD_TOKEN !== undefined) starting.push(openDiscord(config.DISCORD_TOKEN, parts));
   if (talksHere(config)) starting.push(openTerminal(parts));
+  if (config.SLACK_BOT_TOKEN !== undefined) starting.push(openSlack(parts, config.SLACK_BOT_TOKEN));
   const started = await Promise.allSettled(starting);
   const adapters = started.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
   const failed = started.find((outcome) => outcome.status === 'rejected');
@@ -49,6 +52,26 @@ export async function startAdapters(parts: AdapterParts): Promise<readonly Adapt
   await Promise.allSettled(adapters.map((adapter) => adapter.close()));
   await Promise.allSettled(adapters.map((adapter) => adapter.finish()));
   throw failed.reason;
+}
+
+async function openDiscord(
+  token: string,
+  { config, conversation, jobs, log }: AdapterParts,
+): Promise<Adapter> {
+  const { startDiscord } = await import('./adapters/discord/adapter.ts');
+  return startDiscord({
+    conversation,
+    jobs,
+    token,
+    application: config.DISCORD_APPLICATION_ID,
+    addresses: { api: config.DISCORD_API_URL, cdn: config.DISCORD_CDN_URL },
+    shards: config.DISCORD_SHARDS,
+    attachmentHosts: config.ATTACHMENT_HOSTS,
+    reactions: config.REACTION_HINTS === 'on',
+    folder: join(config.DATA_DIR, 'discord'),
+    locale: config.LOCALE,
+    log,
+  });
 }
 
 function openTerminal({
@@ -71,6 +94,21 @@ function openTerminal({
     locale: config.LOCALE,
     log,
     greeting: greeting(config.LOCALE, setAside),
+  });
+}
+
+async function openSlack({ config, conversation, jobs, log }: AdapterParts, token: string): Promise<Adapter> {
+  const way = slackWay(config);
+  const { startSlack } = await import('./adapters/slack/adapter.ts');
+  return startSlack({
+    conversation,
+    jobs,
+    token,
+    way,
+    address: config.SLACK_API_URL,
+    locale: config.LOCALE,
+    hints: config.REACTION_HINTS === 'on',
+    log,
   });
 }
 

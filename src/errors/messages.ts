@@ -2,6 +2,7 @@ import { discordMessages } from './discord-messages.ts';
 import { jobMessages } from './job-messages.ts';
 import { message } from './message.ts';
 import { modelMessages } from './model-messages.ts';
+import { slackMessages } from './slack-messages.ts';
 
 /**
  * Every mistake that a person can make, in their language: what happened, then what to do. No text holds a
@@ -117,6 +118,7 @@ export const messages = {
   ...discordMessages,
   ...jobMessages,
   ...modelMessages,
+  ...slackMessages,
 } as const;
 
 export type UserErrorCode = keyof typeof messages;

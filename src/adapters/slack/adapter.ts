@@ -1,0 +1,112 @@
+import { webApi } from '@slack/bolt';
+import type { Locale } from '../../ad/locale.ts';
+import { REACTIONS } from '../../conversation/actions.ts';
+import type { Conversation } from '../../conversation/conversation.ts';
+import type { Jobs } from '../../jobs/jobs.ts';
+import type { Log } from '../../jobs/log.ts';
+import { clientOptions, createCall } from './api.ts';
+import { boltLog } from './bolt-log.ts';
+import { createConnection, type SlackWay } from './connection.ts';
+import { SlackDelivery } from './delivery.ts';
+import { learnIdentity } from './identity.ts';
+import { createIncoming } from './incoming.ts';
+import { Once } from './once.ts';
+import { People } from './people.ts';
+import { createTell } from './tell.ts';
+import { within } from './within.ts';
+
+export interface SlackParts {
+  readonly conversation: Conversation;
+  readonly jobs: Jobs;
+  /** Of the bot: `xoxb-…`. */
+  readonly token: string;
+  readonly way: SlackWay;
+  /** Instead of Slack's own, for tests: `http://127.0.0.1:3000/api/`. */
+  readonly address: string | undefined;
+  /** Language of those whose own cannot be learnt. */
+  readonly locale: Locale;
+  /** Whether the bot puts reactions under finished ads itself. */
+  readonly hints: boolean;
+  readonly log: Log;
+  readonly pace?: {
+    /** Least milliseconds between two edits of one message. */
+    readonly edits: number;
+    /** Milliseconds between looks at a file that is not ready. */
+    readonly looks: readonly number[];
+  };
+}
+
+export interface SlackAdapter {
+  /** Rejects when the bot cannot go on in Slack. */
+  readonly ended: Promise<never>;
+  close(): Promise<void>;
+  finish(): Promise<void>;
+  obstacle(): string | undefined;
+}
+
+const STANDARD_PACE = { edits: 3_000, looks: [250, 500, 1_000, 2_000, 4_000] } as const;
+
+/** Milliseconds that the start waits for Slack; then it goes on and Slack is tried further. */
+const START_LIMIT = 5_000;
+
+/**
+ * The bot in one Slack workspace.
+ *
+ * @throws UserError `slack-token`, `slack-app-token`, `slack-port`
+ */
+export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
+  const { conversation, jobs, token, way, address, log, pace = STANDARD_PACE } = parts;
+  const logger = boltLog(log);
+  const options = clientOptions(address);
+  const call = createCall(new webApi.WebClient(token, { ...options, logger }));
+  const host = address === undefined ? undefined : new URL(address).host;
+  const isSlack = (url: URL): boolean =>
+    url.host === host ||
+    (url.protocol === 'https:' && url.port === '' && url.hostname.endsWith('.slack.com'));
+  const tell = createTell({ call, isSlack, log });
+
+  const end = new AbortController();
+  const identity = learnIdentity(call, log, end.signal);
+  const ended = new Promise<never>((_resolve, reject) => {
+    identity.catch((error: unknown) => {
+      if (!end.signal.aborted) reject(error);
+    });
+  });
+  ended.catch(() => {});
+  await within(START_LIMIT, identity);
+
+  const connection = createConnection(way, options, logger, log);
+  createIncoming(connection.receiver, token, identity, {
+    conversation,
+    jobs,
+    call,
+    tell,
+    token,
+    log,
+    hosts: { secure: ['.slack.com'], extra: host === undefined ? [] : [host] },
+    people: new People(call, parts.locale, log),
+    once: new Once(),
+    reactions: new Map(),
+  });
+  jobs.connect(
+    new SlackDelivery({
+      call,
+      tell,
+      isSlack,
+      looks: pace.looks,
+      pace: pace.edits,
+      hints: parts.hints ? REACTIONS.map(({ name }) => name) : [],
+    }),
+  );
+  await connection.open();
+  log.info({ platform: 'slack', mode: way.mode }, 'started');
+  return {
+    ended,
+    async close() {
+      end.abort();
+      await connection.close();
+    },
+    finish: async () => {},
+    obstacle: () => (connection.connected ? undefined : 'slack is not connected'),
+  };
+}

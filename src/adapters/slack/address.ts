@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+const address = z.object({
+  /** A channel; or a person, to be written to directly. */
+  channel: z.string(),
+  /** The thread there. */
+  thread: z.string().optional(),
+  /** Whose job it is: told privately what goes wrong, written to where the channel is closed. */
+  user: z.string(),
+  /** Answers the person alone without any right in the channel, for half an hour. */
+  respond: z.object({ url: z.string(), until: z.number() }).optional(),
+  /** Pictures that Slack has, by their names: ids of files. */
+  files: z.record(z.string(), z.string()).optional(),
+  /** A new message was about to be posted, in which channel and when (milliseconds since 1970). */
+  posting: z.object({ channel: z.string(), since: z.number() }).optional(),
+  /** The channel could not be written to, so the message went to its owner. */
+  closed: z.boolean().optional(),
+  /** The pictures went into the message as an upload that was shared. */
+  shared: z.boolean().optional(),
+});
+
+/** What it takes to bring a message to where it belongs; a card keeps it as JSON. */
+export type Address = Readonly<z.output<typeof address>>;
+
+export function readAddress(json: string): Address {
+  return address.parse(JSON.parse(json));
+}
+
+export function writeAddress(value: Address): string {
+  return JSON.stringify(value);
+}
+
+/** How long response_url takes answers, in milliseconds: half an hour, less a minute. */
+const RESPOND_LIFE = 29 * 60_000;
+
+/** The way that a payload's response_url opens. */
+export function respondBy(url: string | undefined): Pick<Address, 'respond'> {
+  return url === undefined ? {} : { respond: { url, until: Date.now() + RESPOND_LIFE } };
+}
+
+/** Where a message stands. */
+export interface MessageAt {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** A message's name: Slack's timestamps name messages within one channel only. */
+export function messageName({ channel, ts }: MessageAt): string {
+  return `${channel}:${ts}`;
+}
+
+export function messageAt(name: string): MessageAt {
+  const [channel = '', ts = ''] = name.split(':');
+  return { channel, ts };
+}

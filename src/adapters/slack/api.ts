@@ -1,0 +1,50 @@
+import type { webApi } from '@slack/bolt';
+import { failureOf, SlackFailure } from './failure.ts';
+import type { Method } from './methods.ts';
+
+/** What goes with a call; what is undefined is left out. */
+export type Sent = Readonly<Record<string, unknown>>;
+
+/** Slack's Web API. What it answers is read by whoever asked. @throws SlackFailure */
+export type Call = (method: Method, sent?: Sent) => Promise<unknown>;
+
+/** Milliseconds that a call may take; a first answer must be out in three seconds, and so must forms. */
+const TIMEOUT = 15_000;
+
+/** How the library calls: once, and it tells of a limit instead of waiting. Whether and when to try again is decided here. */
+export function clientOptions(address: string | undefined): webApi.WebClientOptions {
+  return {
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: TIMEOUT,
+    allowAbsoluteUrls: false,
+    ...(address === undefined ? {} : { slackApiUrl: address }),
+  };
+}
+
+/**
+ * Calls, but not while Slack wants to be left alone: its limits hold for a method, and for posting in one channel
+ * (https://docs.slack.dev/apis/web-api/rate-limits). Whoever has to wait is told for how long.
+ *
+ * @param clock milliseconds since 1970
+ */
+export function createCall(client: Pick<webApi.WebClient, 'apiCall'>, clock: () => number = Date.now): Call {
+  const closedUntil = new Map<string, number>();
+  return async (method, sent = {}) => {
+    const line = method === 'chat.postMessage' ? `${method} ${sent.channel}` : method;
+    const wait = ((closedUntil.get(line) ?? 0) - clock()) / 1000;
+    if (wait > 0) {
+      throw new SlackFailure(method, { kind: 'passing', code: 'ratelimited', retryAfter: Math.ceil(wait) });
+    }
+    closedUntil.delete(line);
+    try {
+      return await client.apiCall(method, { ...sent });
+    } catch (error) {
+      const failure = failureOf(error, method);
+      if (failure.code === 'ratelimited' && failure.retryAfter !== undefined) {
+        closedUntil.set(line, clock() + failure.retryAfter * 1000);
+      }
+      throw failure;
+    }
+  };
+}

@@ -1,0 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
+import { UserError } from '../../errors/user-error.ts';
+import { backoff } from '../../jobs/delivery/backoff.ts';
+import type { Log } from '../../jobs/log.ts';
+import { failureOf } from './failure.ts';
+
+/** How Slack reaches the bot: over a socket that the bot opens, or by requests to a public address. */
+export type SlackWay =
+  | { readonly mode: 'socket'; readonly appToken: string }
+  | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number };
+
+export interface Connection {
+  readonly receiver: Receiver;
+  /** @throws UserError `slack-app-token`, `slack-port` */
+  open(): Promise<void>;
+  close(): Promise<void>;
+  readonly connected: boolean;
+}
+
+export function createConnection(
+  way: SlackWay,
+  options: webApi.WebClientOptions,
+  logger: Logger,
+  log: Log,
+): Connection {
+  return way.mode === 'http' ? httpConnection(way, logger) : socketConnection(way, options, logger, log);
+}
+
+/** Milliseconds that requests under way are given at the end. */
+const LAST_WAIT = 2_500;
+
+/** Signatures are checked by the library, which takes no empty secret. */
+function httpConnection(
+  { signingSecret, port }: Extract<SlackWay, { mode: 'http' }>,
+  logger: Logger,
+): Connection {
+  const receiver = new HTTPReceiver({ signingSecret, port, logger });
+  let connected = false;
+  return {
+    receiver,
+    async open() {
+      try {
+        await receiver.start(port);
+      } catch (error) {
+        throw new UserError('slack-port', { port }, { cause: error });
+      }
+      connected = true;
+    },
+    async close() {
+      if (!connected) return;
+      connected = false;
+      await Promise.race([receiver.stop(), sleep(LAST_WAIT, undefined, { ref: false })]);
+    },
+    get connected() {
+      return connected;
+    },
+  };
+}
+
+/** Milliseconds between tries, at the most. */
+const LONGEST_PAUSE = 30_000;
+
+/**
+ * Slack ends a connection now and then, and says so (https://docs.slack.dev/apis/events-api/using-socket-mode): a new
+ * one is opened at once. The library's own way of doing that ends the process when Slack cannot be reached.
+ */
+function socketConnection(
+  { appToken }: Extract<SlackWay, { mode: 'socket' }>,
+  options: webApi.WebClientOptions,
+  logger: Logger,
+  log: Log,
+): Connection {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger,
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions: options },
+  });
+  const { client } = receiver;
+  const end = new AbortController();
+  let connected = false;
+
+  const stay = async (): Promise<void> => {
+    let failures = 0;
+    while (!end.signal.aborted) {
+      try {
+        if (!connected) await client.start();
+        connected = true;
+        failures = 0;
+        await new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
+        connected = false;
+      } catch (error) {
+        failures++;
+        log.warn({ platform: 'slack', failures }, 'Slack cannot be connected to', error);
+        const pause = Math.min(LONGEST_PAUSE, backoff(failures, Math.random()));
+        await sleep(pause, undefined, { signal: end.signal, ref: false }).catch(() => {});
+      }
+    }
+  };
+
+  return {
+    receiver,
+    async open() {
+      try {
+        await client.start();
+        connected = true;
+      } catch (error) {
+        const { kind } = failureOf(error, 'apps.connections.open');
+        if (kind === 'token' || kind === 'scope')
+          throw new UserError('slack-app-token', {}, { cause: error });
+        log.warn({ platform: 'slack' }, 'Slack cannot be connected to', error);
+      }
+      void stay();
+    },
+    async close() {
+      end.abort();
+      if (!connected) return;
+      const gone = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
+      await receiver.stop();
+      await Promise.race([gone, sleep(LAST_WAIT, undefined, { ref: false })]);
+    },
+    get connected() {
+      return connected;
+    },
+  };
+}

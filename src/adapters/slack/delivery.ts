@@ -1,0 +1,150 @@
+import { actionOfReaction, parseActionId } from '../../conversation/actions.ts';
+import { OutageError } from '../../errors/outage-error.ts';
+import { UserError } from '../../errors/user-error.ts';
+import {
+  type Delivered,
+  type Delivery,
+  type DeliveryTry,
+  UndeliverableError,
+} from '../../jobs/delivery/delivery.ts';
+import type { Reply } from '../../jobs/delivery/reply.ts';
+import type { Card } from '../../jobs/store/job-store.ts';
+import { type Address, messageAt, readAddress, writeAddress } from './address.ts';
+import { isFailure, SlackFailure } from './failure.ts';
+import { bringPictures, sharePictures } from './pictures.ts';
+import { type Posted, type Posting, type PostParts, post } from './post.ts';
+import { type Rendered, renderReply } from './render-reply.ts';
+import type { UploadParts } from './uploads.ts';
+
+export interface SlackDeliveryParts extends UploadParts, PostParts {
+  /** Names of the reactions that are put under finished ads. */
+  readonly hints: readonly string[];
+  /** Least milliseconds between two edits of one message for progress. */
+  readonly pace: number;
+}
+
+/** Edits a minute for progress in one workspace: Slack takes 50 and more, and the last word needs some of them. */
+const BUDGET = 40;
+
+/** Failed tries after which pictures are shared as uploads instead of being shown in the message. */
+const PATIENCE = 3;
+
+/** Shows jobs in Slack: one message a job, edited as it gets on, with its pictures in the end. */
+export class SlackDelivery implements Delivery {
+  readonly platform = 'slack';
+  readonly pace: Delivery['pace'];
+  readonly #parts: SlackDeliveryParts;
+  /** Where Slack takes no plans there are none until the next start. */
+  #plans = true;
+
+  constructor(parts: SlackDeliveryParts) {
+    this.#parts = parts;
+    this.pace = { message: parts.pace, workspace: BUDGET };
+  }
+
+  async show(card: Card, reply: Reply, attempt: DeliveryTry): Promise<Delivered> {
+    const address = readAddress(card.address);
+    try {
+      if (attempt.live) return await this.#progress(card, reply, address);
+      const { message, address: now } = await this.#bring({ card, reply, attempt, address });
+      if (reply.stage === 'removed') await this.#removeFiles(now);
+      const { posting: _over, ...rest } = now;
+      return { message, address: writeAddress(rest) };
+    } catch (error) {
+      if (!(error instanceof SlackFailure)) throw error;
+      if (error.kind === 'closed' || (error.kind === 'no-way-in' && address.closed === true)) {
+        throw new UndeliverableError(error.message, { cause: error });
+      }
+      throw error.kind === 'refused' ? error : error.outage;
+    }
+  }
+
+  async react(card: Card, reply: Reply, signal: AbortSignal): Promise<void> {
+    if (card.message === undefined || reply.stage !== 'done') return;
+    const { channel, ts } = messageAt(card.message);
+    for (const name of this.#parts.hints.filter((hint) => isOffered(hint, reply))) {
+      if (signal.aborted) return;
+      await this.#parts.call('reactions.add', { channel, timestamp: ts, name }).catch((error: unknown) => {
+        if (!isFailure(error, 'already')) throw error;
+      });
+    }
+  }
+
+  async #progress(card: Card, reply: Reply, address: Address): Promise<Delivered> {
+    const message = card.message ?? '';
+    try {
+      await this.#edit(message, this.#draw(reply, address));
+    } catch (error) {
+      if (!this.#plans || reply.progress?.steps === undefined || !isFailure(error, 'blocks')) throw error;
+      this.#plans = false;
+      await this.#edit(message, this.#draw(reply, address));
+    }
+    return { message };
+  }
+
+  /** With its pictures in it, as a rule. */
+  async #bring(posting: Posting): Promise<Posted> {
+    const { reply, card } = posting;
+    if (reply.pictures.length === 0) return this.#editOrPost(posting);
+    if (posting.address.shared === true) return this.#share(posting);
+    try {
+      return await this.#editOrPost({ ...posting, address: await bringPictures(posting, this.#parts) });
+    } catch (error) {
+      const notYet = error instanceof OutageError && error.service === 'slack';
+      if (!notYet && !isFailure(error, 'blocks', 'file-gone')) throw error;
+      // As a rule Slack has not finished looking at the picture, and takes it a moment later.
+      if (card.attempts >= PATIENCE) return this.#share(posting);
+      if (isFailure(error, 'file-gone')) {
+        await posting.attempt.note(writeAddress({ ...posting.address, files: {} }));
+      }
+      throw notYet ? error : new OutageError('slack', error.message, { cause: error, retryAfter: 2 });
+    }
+  }
+
+  async #editOrPost(posting: Posting): Promise<Posted> {
+    const { card, reply, address } = posting;
+    const draw = (to: Address): Rendered => this.#draw(reply, to);
+    if (card.message === undefined) return post(posting, this.#parts, draw);
+    try {
+      await this.#edit(card.message, draw(address));
+      return { message: card.message, address };
+    } catch (error) {
+      if (!isFailure(error, 'message-gone', 'no-way-in')) throw error;
+      // Whoever deletes the message of a job that is over does not want another one.
+      if (reply.stage === 'cancelled' || reply.stage === 'removed') return { message: card.message, address };
+      return post(posting, this.#parts, draw);
+    }
+  }
+
+  #share(posting: Posting): Promise<Posted> {
+    const draw = (to: Address): Rendered => this.#draw(posting.reply, { ...to, files: {} });
+    return sharePictures(posting, this.#parts, draw);
+  }
+
+  #draw(reply: Reply, { files, closed }: Address): Rendered {
+    const note = closed ? new UserError('slack-posted-here', {}).in(reply.locale) : undefined;
+    return renderReply(reply, { ...(files === undefined ? {} : { files }), note, plans: this.#plans });
+  }
+
+  async #edit(message: string, content: Rendered): Promise<void> {
+    await this.#parts.call('chat.update', { ...messageAt(message), ...content });
+  }
+
+  async #removeFiles({ files = {} }: Address): Promise<void> {
+    for (const file of Object.values(files)) {
+      await this.#parts.call('files.delete', { file }).catch(() => {});
+    }
+  }
+}
+
+/** A reaction is offered where there is a button that does the same. */
+function isOffered(name: string, { actions }: Reply): boolean {
+  const action = actionOfReaction(name);
+  if (action === undefined) return false;
+  const kind = action.kind === 'drop' ? 'remove' : action.kind;
+  return actions.some(({ id }) => {
+    const own = parseActionId(id)?.action;
+    if (own?.kind !== kind) return false;
+    return !('picture' in own) || !('picture' in action) || own.picture === action.picture;
+  });
+}

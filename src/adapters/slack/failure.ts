@@ -1,0 +1,139 @@
+import { webApi } from '@slack/bolt';
+import { OutageError } from '../../errors/outage-error.ts';
+
+/** What a refused call means for what is to be done next. */
+export type FailureKind =
+  /** The message was deleted, or may not be edited any more. */
+  | 'message-gone'
+  /** The bot is not in that channel, or may not write there. */
+  | 'no-way-in'
+  /** The person cannot be written to. */
+  | 'closed'
+  /** Slack does not like the blocks; a picture that it has not looked at yet is one reason. */
+  | 'blocks'
+  /** The file is not there (any more). */
+  | 'file-gone'
+  /** A form was opened too late, or twice. */
+  | 'trigger-gone'
+  /** Done already: the same reaction is there. */
+  | 'already'
+  /** The token is not valid (any more). */
+  | 'token'
+  /** The app was not given a right that it needs. */
+  | 'scope'
+  /** Slack will not do it however often it is asked. */
+  | 'refused'
+  /** It may work in a moment. */
+  | 'passing';
+
+const KINDS: Readonly<Record<string, FailureKind>> = {
+  message_not_found: 'message-gone',
+  cant_update_message: 'message-gone',
+  cant_delete_message: 'message-gone',
+  edit_window_closed: 'message-gone',
+  block_mismatch: 'message-gone',
+  is_inactive: 'message-gone',
+  channel_not_found: 'no-way-in',
+  not_in_channel: 'no-way-in',
+  is_archived: 'no-way-in',
+  restricted_action: 'no-way-in',
+  restricted_action_read_only_channel: 'no-way-in',
+  restricted_action_thread_only_channel: 'no-way-in',
+  restricted_action_non_threadable_channel: 'no-way-in',
+  restricted_action_thread_locked: 'no-way-in',
+  posting_to_channel_denied: 'no-way-in',
+  user_not_in_channel: 'no-way-in',
+  cannot_reply_to_message: 'no-way-in',
+  thread_not_found: 'no-way-in',
+  messages_tab_disabled: 'closed',
+  user_not_found: 'closed',
+  user_disabled: 'closed',
+  user_not_visible: 'closed',
+  cannot_dm_bot: 'closed',
+  invalid_blocks: 'blocks',
+  invalid_blocks_format: 'blocks',
+  file_not_found: 'file-gone',
+  file_deleted: 'file-gone',
+  file_is_deleted: 'file-gone',
+  expired_trigger_id: 'trigger-gone',
+  trigger_expired: 'trigger-gone',
+  exchanged_trigger_id: 'trigger-gone',
+  trigger_exchanged: 'trigger-gone',
+  invalid_trigger_id: 'trigger-gone',
+  already_reacted: 'already',
+  invalid_auth: 'token',
+  not_authed: 'token',
+  account_inactive: 'token',
+  token_revoked: 'token',
+  token_expired: 'token',
+  missing_scope: 'scope',
+  not_allowed_token_type: 'scope',
+  internal_error: 'passing',
+  fatal_error: 'passing',
+  service_unavailable: 'passing',
+  request_timeout: 'passing',
+  ratelimited: 'passing',
+  rate_limited: 'passing',
+  message_limit_exceeded: 'passing',
+  streaming_state_conflict: 'passing',
+  update_failed: 'passing',
+  team_added_to_org: 'passing',
+};
+
+/** A call that Slack did not carry out. Its text holds no token. */
+export class SlackFailure extends Error {
+  readonly kind: FailureKind;
+  /** Slack's own word for it, where it gave one. */
+  readonly code: string | undefined;
+  /** Seconds after which a new try makes sense, where that is known. */
+  readonly retryAfter: number | undefined;
+  /** Whether it may have been done all the same: the answer was lost on the way. */
+  readonly uncertain: boolean;
+
+  constructor(
+    method: string,
+    detail: { kind: FailureKind; code?: string; retryAfter?: number; uncertain?: boolean },
+    cause?: unknown,
+  ) {
+    super([method, detail.code ?? detail.kind].join(' '), { cause });
+    this.name = 'SlackFailure';
+    this.kind = detail.kind;
+    this.code = detail.code;
+    this.retryAfter = detail.retryAfter;
+    this.uncertain = detail.uncertain ?? false;
+  }
+
+  /** As trouble that passes. */
+  get outage(): OutageError {
+    return new OutageError('slack', this.message, {
+      cause: this,
+      ...(this.retryAfter === undefined ? {} : { retryAfter: this.retryAfter }),
+    });
+  }
+}
+
+/** What an error of a call means. */
+export function failureOf(error: unknown, method: string): SlackFailure {
+  if (error instanceof webApi.WebAPIPlatformError) {
+    const code = error.data.error;
+    const retryAfter = error.data.response_metadata?.retryAfter;
+    // A page instead of JSON is what a proxy says when Slack does not answer.
+    const kind = KINDS[code] ?? (/^\w+$/.test(code) ? 'refused' : 'passing');
+    return new SlackFailure(method, {
+      kind,
+      code: code.slice(0, 60),
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+    });
+  }
+  if (error instanceof webApi.WebAPIRateLimitedError) {
+    return new SlackFailure(method, { kind: 'passing', code: 'ratelimited', retryAfter: error.retryAfter });
+  }
+  if (error instanceof webApi.WebAPIHTTPError) {
+    return new SlackFailure(method, { kind: 'passing', code: `HTTP ${error.statusCode}`, uncertain: true });
+  }
+  return new SlackFailure(method, { kind: 'passing', uncertain: true }, error);
+}
+
+export function isFailure(error: unknown, ...kinds: readonly FailureKind[]): error is SlackFailure {
+  return error instanceof SlackFailure && kinds.includes(error.kind);
+}

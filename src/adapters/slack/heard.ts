@@ -1,0 +1,53 @@
+import type { Answer } from '../../command/define-command.ts';
+import type { Conversation, Happening } from '../../conversation/conversation.ts';
+import type { Jobs } from '../../jobs/jobs.ts';
+import type { Log } from '../../jobs/log.ts';
+import { type Address, writeAddress } from './address.ts';
+import type { Call } from './api.ts';
+import type { Once } from './once.ts';
+import type { People } from './people.ts';
+import type { PhotoParts } from './photos.ts';
+import type { Tell } from './tell.ts';
+
+/** What everything that comes in from Slack is answered with. */
+export interface IncomingParts extends PhotoParts {
+  readonly conversation: Conversation;
+  readonly jobs: Jobs;
+  readonly call: Call;
+  readonly tell: Tell;
+  readonly people: People;
+  readonly once: Once<Answer>;
+  /** What is being done for reactions: each is given and taken away in the order in which that was done. */
+  readonly reactions: Map<string, Promise<unknown>>;
+  readonly log: Log;
+}
+
+/** Something that came in, whatever it was: who did it, and where. */
+export interface Heard extends Pick<Address, 'channel' | 'thread' | 'user' | 'respond'> {
+  /** The same key twice is one happening. */
+  readonly key: string;
+  readonly team: string;
+}
+
+/** What was heard, as the conversation wants it. */
+export async function happeningOf(heard: Heard, people: People): Promise<Happening> {
+  const { key, team, channel, thread, user, respond } = heard;
+  return {
+    key,
+    speaker: await people.speaker(user),
+    place: { platform: 'slack', workspace: team, channel },
+    card: {
+      address: writeAddress({
+        channel,
+        user,
+        ...(thread === undefined ? {} : { thread }),
+        ...(respond === undefined ? {} : { respond }),
+      }),
+    },
+  };
+}
+
+/** Says what is to be said at once; jobs come with messages of their own. */
+export async function tellAnswer(answer: Answer, heard: Heard, { tell }: IncomingParts): Promise<void> {
+  if (answer.kind === 'reply') await tell(answer.reply, heard);
+}

@@ -1,0 +1,66 @@
+import { App, type Receiver, type ReceiverEvent, type ViewSubmitAction } from '@slack/bolt';
+import type { Log } from '../../jobs/log.ts';
+import { ACTION_PREFIX } from './buttons.ts';
+import { FORM_PREFIX } from './form.ts';
+import type { IncomingParts } from './heard.ts';
+import { answerHome } from './home.ts';
+import type { Identity } from './identity.ts';
+import { answerMessage } from './messages.ts';
+import { answerPress } from './presses.ts';
+import { answerReaction } from './reactions.ts';
+import { answerShortcut, PHOTO_SHORTCUT } from './shortcuts.ts';
+import { answerSlash } from './slash-command.ts';
+import { answerSubmission } from './submissions.ts';
+import { ACK_LIMIT, within } from './within.ts';
+import { WORDS_FORM } from './words-form.ts';
+
+/** The library acknowledges events before anything has come of them; here that waits until it is written down. */
+class WritingApp extends App {
+  override async processEvent(event: ReceiverEvent): Promise<void> {
+    if (event.body.type !== 'event_callback') return super.processEvent(event);
+    const work = super.processEvent({ ...event, ack: async () => {} });
+    // What fails is not acknowledged, so Slack sends it again.
+    await within(ACK_LIMIT, work);
+    await event.ack();
+    await work;
+  }
+}
+
+/** Everything that can come in from Slack, with what answers it. */
+export function createIncoming(
+  receiver: Receiver,
+  token: string,
+  identity: Promise<Identity>,
+  parts: IncomingParts,
+): App {
+  const app = new WritingApp({
+    receiver,
+    convoStore: false,
+    authorize: async () => ({ botToken: token, ...(await identity) }),
+  });
+  app.command(/.*/, ({ body, ack }) => answerSlash(body, ack, parts));
+  app.event('app_mention', ({ body }) => answerMessage(body, parts));
+  app.event('message', ({ body }) => answerMessage(body, parts));
+  app.event('reaction_added', ({ body }) => answerReaction(body, parts));
+  app.event('reaction_removed', ({ body }) => answerReaction(body, parts));
+  app.event('app_home_opened', ({ body }) => answerHome(body, parts));
+  app.event('app_uninstalled', async () => left(parts.log));
+  app.event('tokens_revoked', async () => left(parts.log));
+  app.action(new RegExp(`^(?:${ACTION_PREFIX}|${FORM_PREFIX})`), ({ body, ack }) =>
+    answerPress(body, ack, parts),
+  );
+  app.shortcut(PHOTO_SHORTCUT, ({ body, ack }) => answerShortcut(body, ack, parts));
+  const forms = new RegExp(`^(?:${FORM_PREFIX}|${WORDS_FORM}$)`);
+  app.view<ViewSubmitAction>({ callback_id: forms, type: 'view_submission' }, ({ body, ack }) =>
+    answerSubmission(body, ack, parts),
+  );
+  app.error(async (error) => {
+    parts.log.error({ platform: 'slack' }, 'something that came in was not answered', error);
+    throw error;
+  });
+  return app;
+}
+
+function left(log: Log): void {
+  log.error({ platform: 'slack' }, 'the app was removed from the workspace, or its token revoked');
+}

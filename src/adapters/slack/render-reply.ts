@@ -1,0 +1,126 @@
+import type { types } from '@slack/bolt';
+import { ACTION_LOOKS, actionId } from '../../conversation/actions.ts';
+import type { Reply, ReplyPicture } from '../../jobs/delivery/reply.ts';
+import { actionsBlock, button } from './buttons.ts';
+import { progressBlock } from './plan.ts';
+import { clipped, escaped } from './text.ts';
+
+/** A message as Slack takes it: `text` for notifications and readers aloud, the blocks for eyes. */
+export interface Rendered {
+  readonly text: string;
+  readonly blocks: readonly types.KnownBlock[];
+}
+
+export interface RenderOptions {
+  /** Ids of the files that hold the pictures, by the pictures' names; those without one are left out. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Said above everything else. */
+  readonly note?: string | undefined;
+  /** Whether progress is shown as a plan. */
+  readonly plans?: boolean;
+}
+
+/** Limits of Block Kit (https://docs.slack.dev/reference/block-kit/blocks). */
+const LIMITS = { blocks: 50, section: 3000, context: 2000, field: 2000, fields: 10, text: 4000 } as const;
+
+/** Parts of a text so long that one section does not hold it. */
+const MOST_PARTS = 8;
+
+/** A reply as a message. People's own words stand where Slack reads no markup. */
+export function renderReply(reply: Reply, options: RenderOptions = {}): Rendered {
+  const { files = {}, note, plans = true } = options;
+  const why = reply.stage === 'notice' ? reply.reasoning?.long.map((line) => `• ${line}`) : undefined;
+  const small = [
+    ...(reply.stage === 'notice' || !reply.reasoning?.short ? [] : [`💡 ${reply.reasoning.short}`]),
+    ...reply.warnings.map((warning) => `⚠️ ${warning}`),
+  ];
+  const blocks: types.KnownBlock[] = [
+    ...(note === undefined ? [] : [context(note)]),
+    title(reply),
+    ...paragraphs(reply.text),
+    ...paragraphs(why?.join('\n')),
+    ...(reply.progress === undefined ? [] : [progressBlock(reply.progress, plans)]),
+    ...reply.pictures.flatMap((picture) => image(picture, files[picture.name], reply.pictures.length > 1)),
+    ...small.map(context),
+    ...entries(reply),
+    ...facts(reply),
+    ...actionsBlock(reply),
+  ];
+  return {
+    text: clipped(escaped([reply.title, reply.text].filter(Boolean).join('\n')), LIMITS.text),
+    blocks: blocks.slice(0, LIMITS.blocks),
+  };
+}
+
+/** How a job stands is said in our own words, so they can be bold. */
+function title(reply: Reply): types.SectionBlock {
+  const text =
+    reply.stage === 'notice'
+      ? plain(clipped(reply.title, LIMITS.section))
+      : ({ type: 'mrkdwn', text: `*${escaped(reply.title)}*` } as const);
+  return { type: 'section', text };
+}
+
+function plain(text: string): types.PlainTextElement {
+  return { type: 'plain_text', text, emoji: false };
+}
+
+function context(text: string): types.ContextBlock {
+  return { type: 'context', elements: [plain(clipped(text, LIMITS.context))] };
+}
+
+function paragraphs(text: string | undefined): readonly types.SectionBlock[] {
+  if (text === undefined || text.trim() === '') return [];
+  const parts: string[] = [];
+  let rest = text;
+  while (rest !== '' && parts.length < MOST_PARTS) {
+    const line = rest.length <= LIMITS.section ? rest.length : rest.lastIndexOf('\n', LIMITS.section);
+    const end =
+      line > 0 ? line : LIMITS.section - (/[\ud800-\udbff]$/.test(rest.slice(0, LIMITS.section)) ? 1 : 0);
+    parts.push(rest.slice(0, end));
+    rest = rest.slice(end).replace(/^\n/, '');
+  }
+  return parts.filter((part) => part.trim() !== '').map((part) => ({ type: 'section', text: plain(part) }));
+}
+
+function image(
+  { name, alt }: ReplyPicture,
+  file: string | undefined,
+  several: boolean,
+): readonly types.ImageBlock[] {
+  if (file === undefined) return [];
+  return [
+    {
+      type: 'image',
+      slack_file: { id: file },
+      alt_text: clipped(alt, LIMITS.context),
+      ...(several ? { title: plain(name) } : {}),
+    },
+  ];
+}
+
+function entries({ entries: list, locale }: Reply): readonly types.SectionBlock[] {
+  const { emoji, title: show } = ACTION_LOOKS.show;
+  return list.map(({ title: name, text, job }) => ({
+    type: 'section',
+    text: plain(clipped([name, text].filter(Boolean).join('\n') || '—', LIMITS.section)),
+    ...(job === undefined
+      ? {}
+      : {
+          accessory: button(
+            { id: actionId(job, { kind: 'show' }), label: show[locale], emoji, tone: 'plain' },
+            locale,
+          ),
+        }),
+  }));
+}
+
+/** Small print under a picture; a table where there is nothing else. */
+function facts({ facts: rows, stage }: Reply): readonly types.KnownBlock[] {
+  if (rows.length === 0) return [];
+  if (stage !== 'notice') return [context(rows.map(({ name, value }) => `${name} ${value}`).join(' · '))];
+  const fields = rows
+    .slice(0, LIMITS.fields)
+    .map(({ name, value }) => plain(clipped(`${name}\n${value}`, LIMITS.field)));
+  return [{ type: 'section', fields }];
+}

@@ -1,0 +1,28 @@
+/** Text for a field that Slack reads as mrkdwn: mentions nobody, links nowhere (https://docs.slack.dev/messaging/formatting-message-text). */
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/**
+ * What somebody wrote, as they read it themselves: links by their words, without mentions of people and without the
+ * names that Slack writes for emoji.
+ */
+export function plainText(text: string): string {
+  return text
+    .replaceAll(/<(?:https?|mailto|tel):[^|>]*\|([^>]*)>/g, '$1')
+    .replaceAll(/<((?:https?|mailto|tel):[^>]*)>/g, '$1')
+    .replaceAll(/<#\w+\|([^>]+)>/g, '#$1')
+    .replaceAll(/<[@#!][^>]*>/g, ' ')
+    .replaceAll(/(?<![\p{L}\d]):[a-z][\w'+-]*:(?::skin-tone-\d:)?/gu, ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/[^\S\n]+/g, ' ')
+    .trim();
+}
+
+/** No longer than Slack takes, counted as it counts: in UTF-16 units. */
+export function clipped(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}

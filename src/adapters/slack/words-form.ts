@@ -1,0 +1,51 @@
+import type { types } from '@slack/bolt';
+import type { z } from 'zod';
+import { type AdCopy, COPY_SLOTS, type CopySlot } from '../../ad/copy.ts';
+import type { Locale, Said } from '../../ad/locale.ts';
+import { ACTION_LOOKS } from '../../conversation/actions.ts';
+import { TEXT_LIMITS } from '../../request/compose-request.ts';
+import { frame, VALUE } from './form.ts';
+import type { formState } from './form-values.ts';
+
+export const WORDS_FORM = 'words';
+
+const LABELS: { readonly [slot in CopySlot]: Said } = {
+  headline: { ko: '제목', en: 'Headline' },
+  sub: { ko: '부제', en: 'Subtitle' },
+  price: { ko: '가격', en: 'Price' },
+  cta: { ko: '버튼글', en: 'Call to action' },
+  footer: { ko: '바닥글', en: 'Footer' },
+};
+
+/** The words on a picture, to be changed. */
+export function wordsForm(copy: AdCopy, locale: Locale, memory: string): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id: WORDS_FORM,
+    private_metadata: memory,
+    ...frame(ACTION_LOOKS.words.title[locale], locale),
+    blocks: COPY_SLOTS.map((slot) => ({
+      type: 'input',
+      block_id: slot,
+      label: { type: 'plain_text', text: LABELS[slot][locale], emoji: false },
+      optional: true,
+      element: {
+        type: 'plain_text_input',
+        action_id: VALUE,
+        multiline: true,
+        max_length: TEXT_LIMITS[slot],
+        ...(copy[slot] ? { initial_value: copy[slot].slice(0, TEXT_LIMITS[slot]) } : {}),
+      },
+    })),
+  };
+}
+
+/** The words as they were filled in; an empty field takes its words off the picture. */
+export function wordsIn({ values }: z.output<typeof formState>): AdCopy {
+  return Object.fromEntries(
+    COPY_SLOTS.flatMap((slot) => {
+      const words = values[slot]?.[VALUE].value?.trim();
+      return words ? [[slot, words]] : [];
+    }),
+  );
+}

@@ -1,0 +1,102 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { type SlackAdapter, type SlackParts, startSlack } from '../../../src/adapters/slack/adapter.ts';
+import type { ConversationParts } from '../../../src/conversation/conversation.ts';
+import { silentLog } from '../../../src/jobs/log.ts';
+import { openTalk, type Talk } from '../../conversation/talk.ts';
+import { closeDesk, type DeskOptions } from '../../jobs/desk.ts';
+import { APP_TOKEN, BOT_TOKEN, type FakeMessage, FakeSlack } from './fake/fake-slack.ts';
+import { People, SIGNING_SECRET } from './fake/people.ts';
+
+export interface ShopOptions extends DeskOptions {
+  readonly mode?: 'socket' | 'http';
+  readonly conversation?: Partial<ConversationParts>;
+  readonly slack?: Partial<SlackParts>;
+  /** Set up before the bot starts. */
+  readonly before?: (slack: FakeSlack) => void;
+}
+
+/** A workspace with the bot in it: the real adapter and jobs, a quick maker, and a Slack of our own. */
+export interface Shop {
+  readonly slack: FakeSlack;
+  readonly people: People;
+  readonly talk: Talk;
+  readonly adapter: SlackAdapter;
+  /** Resolves with a message that is as wished. */
+  message(wish: (message: FakeMessage) => boolean): Promise<FakeMessage>;
+  /** Resolves with the message of a finished ad that is not among those that were there. */
+  finished(but?: readonly FakeMessage[]): Promise<FakeMessage>;
+}
+
+export async function openShop(options: ShopOptions = {}): Promise<Shop> {
+  const slack = new FakeSlack();
+  await slack.listen();
+  options.before?.(slack);
+  const talk = await openTalk(options, options.conversation);
+  const port = await freePort();
+  const mode = options.mode ?? 'socket';
+  const adapter = await startSlack({
+    conversation: talk.conversation,
+    jobs: talk.jobs,
+    token: BOT_TOKEN,
+    way: mode === 'socket' ? { mode, appToken: APP_TOKEN } : { mode, signingSecret: SIGNING_SECRET, port },
+    address: slack.api,
+    locale: 'en',
+    hints: false,
+    log: silentLog,
+    pace: { edits: 20, looks: [10, 20, 40] },
+    ...options.slack,
+  });
+  const message: Shop['message'] = (wish) => until(() => slack.messages.find((each) => wish(each)), slack);
+  return {
+    slack,
+    people: new People(slack, mode === 'socket' ? { mode } : { mode, port }),
+    talk,
+    adapter,
+    message,
+    finished: (but = []) => message((each) => isFinished(each) && !but.includes(each)),
+  };
+}
+
+/** Closes everything. @throws Error when Slack would not have taken something that the bot sent */
+export async function closeShop(shop: Shop | undefined): Promise<void> {
+  if (shop === undefined) return;
+  const { slack, adapter, talk } = shop;
+  await adapter.close();
+  await closeDesk(talk);
+  await adapter.finish();
+  await slack.close();
+  if (slack.wrong.length > 0) throw new Error(`Slack would not take this:\n${slack.wrong.join('\n')}`);
+}
+
+/** Whether a message shows a finished ad, with its pictures in it. */
+export function isFinished({ blocks, deleted }: FakeMessage): boolean {
+  return !deleted && blocks.some(({ type }) => type === 'image' || type === 'shared');
+}
+
+/** All that a message, a form or a home says. */
+export function wordsOf(blocks: unknown): string {
+  return [...JSON.stringify(blocks).matchAll(/"(?:text|title|alt_text)":("(?:[^"\\]|\\.)*")/g)]
+    .map(([, text = '""']) => JSON.parse(text) as string)
+    .join('\n');
+}
+
+/** Asks until there is an answer. */
+export async function until<T>(ask: () => T | undefined, slack?: FakeSlack, limit = 10_000): Promise<T> {
+  for (let waited = 0; waited < limit; waited += 10) {
+    const answer = ask();
+    if (answer !== undefined && answer !== false) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  const seen = slack && JSON.stringify({ messages: slack.messages, wrong: slack.wrong }, null, 1);
+  throw new Error(`It did not happen. ${seen ?? ''}`.slice(0, 6000));
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
