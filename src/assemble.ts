@@ -6,7 +6,10 @@ import { PROJECT_ROOT } from './config/project-root.ts';
 import { createLayoutAdvisor } from './engines/offline/layout-advisor.ts';
 import { createLocalRemover } from './engines/offline/local-remover.ts';
 import { createPromptWriter } from './engines/offline/prompt-writer.ts';
+import { createWordScreen } from './engines/offline/word-screen.ts';
 import { createModelRemover, cutoutModelFile } from './engines/onnx-cutout/model-remover.ts';
+import type { ModelParts } from './engines/openai/open-models.ts';
+import type { Engines } from './engines/ports.ts';
 import { createStudioEngine } from './engines/studio/studio-engine.ts';
 import { engineChooser } from './engines/zimage/choose-engine.ts';
 import { openZImage } from './engines/zimage/open-zimage.ts';
@@ -81,6 +84,13 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
           adapterOf: (style) => presets.styles.named(style).lora,
           tell,
         });
+  const now = (): Date => new Date();
+  const offline: WritingEngines = {
+    writer: createPromptWriter({ presets, now }),
+    advisor: createLayoutAdvisor(render, faces),
+    screen: createWordScreen(presets),
+  };
+  const writing = await withModels(config, { ...offline, presets, now, pool: render, faces });
   const maker = createAdMaker({
     imageEngine: engineChooser(config.ENGINE, { studio, zimage, tell }),
     engines: {
@@ -94,8 +104,7 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
               fallback: local,
               tell,
             }),
-      writer: createPromptWriter({ presets, now: () => new Date() }),
-      advisor: createLayoutAdvisor(render, faces),
+      ...writing,
     },
     render,
     cache,
@@ -118,4 +127,14 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
       await render.close();
     },
   };
+}
+
+type WritingEngines = Pick<Engines, 'writer' | 'advisor' | 'screen'>;
+
+/** With a key, the engines that ask models before the local ones; without, nothing of them is even loaded. */
+async function withModels(config: Config, parts: ModelParts): Promise<WritingEngines> {
+  const { OPENAI_API_KEY: key } = config;
+  if (key === undefined) return { writer: parts.writer, advisor: parts.advisor, screen: parts.screen };
+  const { openModels } = await import('./engines/openai/open-models.ts');
+  return openModels(key, config, parts);
 }

@@ -38,7 +38,7 @@ export interface WorkNote {
 }
 
 /** What a model was asked for. */
-export interface ModelUsage {
+interface ModelUsage {
   readonly model: string;
   /** Tokens, all attempts together. */
   readonly input: number;

@@ -44,6 +44,22 @@ const settings = z.object({
   OPENAI_BASE_URL: address,
   OPENAI_MODEL: text,
   OPENAI_VISION_MODEL: text,
+  /** Seconds for one question to a model, all attempts together. */
+  OPENAI_TIMEOUT: number(15, 1, 600),
+  /** Tokens a day, in and out together. */
+  OPENAI_DAILY_TOKENS: number(500_000, 0, 1_000_000_000),
+  /** US dollars for a million tokens, in and out. */
+  OPENAI_PRICES: text
+    .pipe(
+      z
+        .string()
+        .regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/, 'such as 0.4/1.6')
+        .optional(),
+    )
+    .transform((value) => {
+      const [input, output] = value?.split('/').map(Number) ?? [];
+      return input === undefined || output === undefined ? undefined : { input, output };
+    }),
   ENGINE: choice(['auto', 'studio', 'zimage'], 'auto'),
   ZIMAGE_MODEL_DIR: text,
   EXECUTION_PROVIDER: choice(['auto', 'cuda', 'webgpu', 'cpu'], 'auto'),

@@ -79,6 +79,12 @@ export interface PromptWriter {
   write(request: AdRequest, run: EngineRun): Promise<Brief>;
 }
 
+/** Looks whether an ad may be made at all. */
+export interface Screen {
+  /** @throws UserError `content-refused` for a text that no ad may be about */
+  screen(text: string, run: EngineRun): Promise<void>;
+}
+
 /** Decides where products and words go. What it says is advice: the caller measures and repairs it. */
 export interface LayoutAdvisor {
   readonly name: string;
@@ -93,4 +99,5 @@ export interface Engines {
   readonly remover: BackgroundRemover;
   readonly writer: PromptWriter;
   readonly advisor: LayoutAdvisor;
+  readonly screen: Screen;
 }

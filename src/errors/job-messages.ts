@@ -92,6 +92,10 @@ export const jobMessages = {
     ({ option, value, expected }) => `${option}에 "${value}"은(는) 쓸 수 없어요. 쓸 수 있는 값: ${expected}`,
     ({ option, value, expected }) => `${option} does not take "${value}". It takes: ${expected}.`,
   ),
+  'content-refused': message<{ why: { ko: string; en: string } }>(
+    ({ why }) => `${why.ko} 다른 내용으로 부탁해 주세요.`,
+    ({ why }) => `${why.en} Please ask for something else.`,
+  ),
   'photo-host': message<{ host: string }>(
     ({ host }) => `이 주소의 사진은 받을 수 없어요: ${host}. 사진을 채팅에 직접 올려 주세요.`,
     ({ host }) => `Photos from ${host} are not fetched. Please attach the photo itself.`,

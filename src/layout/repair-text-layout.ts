@@ -15,7 +15,7 @@ import { CopySetter, draftOf, type SetSlot } from './set-copy.ts';
 import { textScale } from './text-scale.ts';
 
 /** Where somebody else, a vision model say, would put a slot's words. Only a wish: it may be anything. */
-export interface AdvisedBlock {
+interface AdvisedBlock {
   readonly slot: CopySlot;
   /** In pixels of the ad. */
   readonly box: Box;

@@ -32,6 +32,8 @@ export class PromptProcessorNode extends BaseNode<Inputs, PromptProcessorOutputs
   async process({ request, productColour }: Inputs, context: NodeContext): Promise<PromptProcessorOutputs> {
     const { signal, note, makeshift, engines } = context;
     const run = { signal, onNote: note, onMakeshift: makeshift };
+    const brand = request.brand?.shopName ?? '';
+    await engines.screen.screen([request.text, brand, ...Object.values(request.copy)].join('\n'), run);
     const written = await engines.writer.write(request, run);
     const brief =
       productColour === undefined ? written : { ...written, scene: { ...written.scene, productColour } };

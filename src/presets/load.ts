@@ -56,6 +56,7 @@ function presetsOf(content: FolderContent): Presets {
     occasions: () => catalogue('occasion', 'seasons.yaml', year().occasions),
     solarTerms: () => year().solarTerms,
     forbidden: sets,
+    unwanted: () => frozen(content.read('unwanted.yaml', forbidden)),
     claims: () => frozen(content.read('claims.yaml', claims)),
     plainWords: () => content.read('plain-words.yaml', plainWords),
     tints: () => content.read('tints.yaml', tints),

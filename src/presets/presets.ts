@@ -19,6 +19,8 @@ export interface Presets {
   readonly occasions: Catalogue<Occasion>;
   readonly solarTerms: SolarTerms;
   readonly forbidden: readonly ForbiddenSet[];
+  /** What no ad may be about. */
+  readonly unwanted: readonly ForbiddenSet[];
   /** Groups of words that state one fact; copy that we write may use one only where the request holds one. */
   readonly claims: readonly (readonly string[])[];
   /** Words that name nobody and promise nothing: copy by others may use them. */

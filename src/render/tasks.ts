@@ -7,7 +7,9 @@ import type { FinishRequest } from '../imaging/finish-picture.ts';
 import type { Raster } from '../imaging/raster.ts';
 import type { RestyleOptions } from '../imaging/restyle.ts';
 import type { CropRequest } from '../layout/crop-product.ts';
+import type { TextAdvice } from '../layout/repair-text-layout.ts';
 import type { ProductLayoutRequest, TextLayoutRequest } from '../layout/request.ts';
+import type { ProductAdvice } from '../layout/stands.ts';
 
 /** Called as a task goes on: `step` of `steps` is done. */
 export type OnStep = (step: number, steps: number) => void;
@@ -33,13 +35,26 @@ export const tasks = {
   'cutout-from-matte': async (request: FromMatteRequest) =>
     (await import('../imaging/cutout/from-matte.ts')).fromMatte(request),
   crop: async (cutout: CropRequest) => (await import('../layout/crop-product.ts')).cropProduct(cutout),
-  'place-products': async (request: ProductLayoutRequest) =>
-    (await import('../layout/place-products.ts')).placeProducts(request),
+  'place-products': async ({ request, advice }: PlaceProductsRequest) =>
+    (await import('../layout/place-products.ts')).placeProducts(request, advice),
   'place-text': async ({ request, faces }: { request: TextLayoutRequest; faces: readonly Face[] }) =>
     (await import('../layout/place-text.ts')).placeText(request, faces),
+  'weigh-text-advice': async ({ request, advice, faces }: WeighTextRequest) =>
+    (await import('../layout/weigh-text-advice.ts')).weighTextAdvice(request, advice, faces),
   'draw-text': async ({ image, layout, faces }: DrawRequest) =>
     (await import('../typography/draw.ts')).drawText(image, layout, faces),
 } as const;
+
+interface PlaceProductsRequest {
+  readonly request: ProductLayoutRequest;
+  readonly advice?: ProductAdvice;
+}
+
+interface WeighTextRequest {
+  readonly request: TextLayoutRequest;
+  readonly advice: TextAdvice;
+  readonly faces: readonly Face[];
+}
 
 interface DrawRequest {
   readonly image: Raster;

@@ -11,7 +11,7 @@ export function createLayoutAdvisor(pool: RenderPool, faces: readonly Face[]): L
   return {
     name: 'local',
     lane: 'cpu',
-    placeProducts: (request, run) => pool.run('place-products', request, run),
+    placeProducts: (request, run) => pool.run('place-products', { request }, run),
     placeText: (request, run) => pool.run('place-text', { request, faces }, run),
   };
 }

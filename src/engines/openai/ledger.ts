@@ -1,3 +1,7 @@
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
 /** What one call took. */
 export interface Usage {
   readonly inputTokens: number;
@@ -22,3 +26,44 @@ export function costOf(usage: Usage, prices: Prices | undefined): number | undef
   if (prices === undefined) return undefined;
   return (usage.inputTokens * prices.input + usage.outputTokens * prices.output) / 1e6;
 }
+
+const line = z.object({ input: z.number().nonnegative(), output: z.number().nonnegative() });
+
+/**
+ * A ledger in a folder: one file a day, a line a call. Lines are only ever added, so that several processes may keep
+ * it together; one that a crash has cut short counts as nothing.
+ *
+ * @param now the day is that in Korea
+ */
+export function openLedger(folder: string, now: () => Date): Ledger {
+  const file = (): string => join(folder, `${dayInKorea(now())}.jsonl`);
+  return {
+    async spent() {
+      const text = await readFile(file(), 'utf8').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return '';
+        throw error;
+      });
+      return text.split('\n').reduce((sum, entry) => sum + tokensIn(entry), 0);
+    },
+    async add({ inputTokens, outputTokens }) {
+      await mkdir(folder, { recursive: true });
+      // The break comes first: it ends whatever line a crash has left.
+      await appendFile(file(), `\n${JSON.stringify({ input: inputTokens, output: outputTokens })}`);
+    },
+  };
+}
+
+function tokensIn(entry: string): number {
+  if (entry === '') return 0;
+  try {
+    const { input, output } = line.parse(JSON.parse(entry));
+    return input + output;
+  } catch {
+    return 0;
+  }
+}
+
+/** Korea has had no summer time since 1988. */
+const KOREA = 9 * 3_600_000;
+
+const dayInKorea = (time: Date): string => new Date(time.getTime() + KOREA).toISOString().slice(0, 10);

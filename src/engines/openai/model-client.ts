@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConsecutiveBreaker, circuitBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
-import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
+import type OpenAI from 'openai';
+import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import type { ChatCompletionContentPart } from 'openai/resources/chat/completions';
 import type { z } from 'zod';
 import {
@@ -13,11 +14,10 @@ import {
 import type { Ledger, Usage } from './ledger.ts';
 import { ModelFailure } from './model-failure.ts';
 
-/** Where the models are and what may be spent on them. */
+/** What may be spent on models. */
 export interface ModelClientOptions {
-  readonly apiKey: string;
-  /** Of any server that speaks OpenAI's protocol; absent = OpenAI. */
-  readonly baseUrl?: string;
+  /** Whether the server is OpenAI's own, and not another that speaks its protocol. */
+  readonly isOpenAi: boolean;
   readonly ledger: Ledger;
   /** Tokens a day, input and output together. */
   readonly dailyTokens: number;
@@ -41,8 +41,9 @@ export interface Question<T> {
   readonly signal: AbortSignal;
 }
 
-export interface Answer<T> {
+interface Answer<T> {
   readonly value: T;
+  /** All attempts together. */
   readonly usage: Usage;
 }
 
@@ -62,14 +63,7 @@ const PAUSE = 400;
 const FAILURES_IN_A_ROW = 4;
 const REST = 60_000;
 
-export function createModelClient(options: ModelClientOptions): ModelClient {
-  const openai = new OpenAI({
-    apiKey: options.apiKey,
-    ...(options.baseUrl === undefined ? {} : { baseURL: options.baseUrl }),
-    maxRetries: 0,
-    // The library's own log may quote requests.
-    logLevel: 'off',
-  });
+export function createModelClient(openai: OpenAI, options: ModelClientOptions): ModelClient {
   const breaker = circuitBreaker(handleWhen(isTrouble), {
     halfOpenAfter: REST,
     breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW),
@@ -77,13 +71,13 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
   /** The strictest way of asking that the server has not refused yet. */
   let format: AnswerFormat = ANSWER_FORMATS[0];
 
-  async function attempt<T>(question: Question<T>, signal: AbortSignal): Promise<Answer<T>> {
+  async function attempt<T>({ question, signal, spend }: Attempt<T>): Promise<T> {
     const asked = format;
     const completion = await openai.chat.completions.create(
       {
         model: question.model,
         // OpenAI's newer models refuse the old name; other servers know only that one.
-        [options.baseUrl === undefined ? 'max_completion_tokens' : 'max_tokens']: question.longest,
+        [options.isOpenAi ? 'max_completion_tokens' : 'max_tokens']: question.longest,
         messages: [
           { role: 'system', content: question.instructions + schemaInWords(asked, question.schema) },
           { role: 'user', content: contentOf(question) },
@@ -96,7 +90,7 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
       inputTokens: completion.usage?.prompt_tokens ?? 0,
       outputTokens: completion.usage?.completion_tokens ?? 0,
     };
-    await options.ledger.add(usage);
+    await spend(usage);
     const [choice] = completion.choices ?? [];
     if (choice?.message?.refusal || choice?.finish_reason === 'content_filter')
       throw new ModelFailure('refused');
@@ -104,16 +98,19 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
     if (choice?.finish_reason === 'length') throw new ModelFailure('unusable');
     const value = readAnswer(choice?.message?.content ?? '', question.schema);
     if (value === undefined) throw new ModelFailure('unusable');
-    return { value, usage };
+    return value;
   }
 
   /** One attempt; where the server does not know the way of asking, the next looser one is taken from then on. */
-  async function attemptLoosening<T>(question: Question<T>, signal: AbortSignal): Promise<Answer<T>> {
+  async function attemptLoosening<T>(one: Attempt<T>): Promise<T> {
     for (;;) {
       const asked = format;
       try {
-        return await attempt(question, signal);
+        return await attempt(one);
       } catch (error) {
+        // That somebody no longer wants the answer is no trouble of the server's.
+        one.question.signal.throwIfAborted();
+        if (one.signal.aborted) throw new ModelFailure('slow', { cause: error });
         const looser = ANSWER_FORMATS[ANSWER_FORMATS.indexOf(asked) + 1];
         const refused = error instanceof APIError && error.status === 400;
         if (!refused || looser === undefined) throw error;
@@ -128,13 +125,24 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
       if ((await options.ledger.spent()) >= options.dailyTokens) throw new ModelFailure('budget');
       const patience = AbortSignal.timeout(options.patience ?? PATIENCE);
       const signal = AbortSignal.any([question.signal, patience]);
+      let usage: Usage | undefined;
+      const spend = async (more: Usage): Promise<void> => {
+        usage = sumOf(usage, more);
+        await options.ledger.add(more);
+      };
+      let earlier: ModelFailure | undefined;
       for (let tried = 1; ; tried++) {
         try {
-          return await breaker.execute(() => attemptLoosening(question, signal));
+          const value = await breaker.execute(() => attemptLoosening({ question, signal, spend }));
+          return { value, usage: usage ?? NOTHING };
         } catch (error) {
           question.signal.throwIfAborted();
-          const failure = failureOf(error);
-          if (tried === ATTEMPTS || !worthRetrying(failure, error)) throw failure;
+          const last = failureOf(error);
+          // Patience that ran out over a second attempt says less than what made it necessary.
+          const failure = last.reason === 'slow' && earlier !== undefined ? earlier : last;
+          earlier = failure;
+          if (usage !== undefined) failure.usage = usage;
+          if (tried === ATTEMPTS || signal.aborted || !worthRetrying(failure, error)) throw failure;
           await sleep(pauseBefore(tried, error), undefined, { signal }).catch(() => {
             question.signal.throwIfAborted();
             throw failure;
@@ -144,6 +152,21 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
     },
   };
 }
+
+/** One attempt at a question. */
+interface Attempt<T> {
+  readonly question: Question<T>;
+  readonly signal: AbortSignal;
+  /** Told of what an answer took. */
+  spend(usage: Usage): Promise<void>;
+}
+
+const NOTHING: Usage = { inputTokens: 0, outputTokens: 0 };
+
+const sumOf = (a: Usage = NOTHING, b: Usage = NOTHING): Usage => ({
+  inputTokens: a.inputTokens + b.inputTokens,
+  outputTokens: a.outputTokens + b.outputTokens,
+});
 
 function contentOf({ material, images = [] }: Question<unknown>): ChatCompletionContentPart[] {
   return [

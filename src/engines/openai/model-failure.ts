@@ -1,4 +1,5 @@
 import type { Said } from '../../ad/locale.ts';
+import type { Usage } from './ledger.ts';
 
 /** Why a model's answer could not be had. */
 export type FailureReason =
@@ -29,6 +30,8 @@ const REASONS: { readonly [reason in FailureReason]: Said } = {
 /** A call to a model that gave nothing usable: the caller goes on without the model. */
 export class ModelFailure extends Error {
   readonly reason: FailureReason;
+  /** What the attempts took all the same; absent where none was answered. */
+  usage?: Usage;
 
   constructor(reason: FailureReason, options?: ErrorOptions) {
     super(REASONS[reason].en, options);

@@ -7,6 +7,7 @@ import {
   type Question,
 } from '../../../src/engines/openai/model-client.ts';
 import { ModelFailure } from '../../../src/engines/openai/model-failure.ts';
+import { connect } from '../../../src/engines/openai/server.ts';
 import { fails, type ModelServer, says, startModelServer } from './model-server.ts';
 
 const schema = z.strictObject({ headline: z.string() });
@@ -33,9 +34,8 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const client = (more: Partial<ModelClientOptions> = {}) =>
-  createModelClient({
-    apiKey: 'sk-test-key',
-    baseUrl: server.url,
+  createModelClient(connect({ apiKey: 'sk-test-key', baseUrl: server.url }), {
+    isOpenAi: false,
     ledger,
     dailyTokens: 10_000,
     patience: 3000,

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** A request that the server got. */
-export interface Asked {
+interface Asked {
   readonly headers: IncomingMessage['headers'];
   readonly body: {
     readonly model: string;

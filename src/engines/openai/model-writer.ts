@@ -1,0 +1,70 @@
+import type { Brief } from '../../ad/brief.ts';
+import type { AdRequest } from '../../ad/request.ts';
+import { composeBrief } from '../../briefing/compose-brief.ts';
+import type { Presets } from '../../presets/presets.ts';
+import { PromptAssembler } from '../../prompting/prompt-assembler.ts';
+import { StyleRouter } from '../../prompting/style-router.ts';
+import { readRequest } from '../../reading/read-request.ts';
+import { withToldReading } from '../../reading/told-reading.ts';
+import { buildVocabulary, type Vocabulary } from '../../reading/vocabulary.ts';
+import type { EngineRun, PromptWriter } from '../ports.ts';
+import type { ModelDesk } from './model-desk.ts';
+import {
+  offeredCopy,
+  REQUEST_ANSWER_TOKENS,
+  REQUEST_INSTRUCTIONS,
+  requestAnswer,
+  requestMaterial,
+  toldReading,
+} from './request-question.ts';
+import { insteadSaid } from './usage-note.ts';
+
+export interface ModelWriterParts {
+  readonly desk: ModelDesk;
+  readonly model: string;
+  readonly presets: Presets;
+  readonly now: () => Date;
+  /** Of the image model's own tokenizer; by default an upper estimate. */
+  readonly countTokens?: (text: string) => number;
+  /** Writes where the model does not. */
+  readonly local: PromptWriter;
+}
+
+/**
+ * The writer that asks a language model to read a request and to write its words, in one question. What it answers
+ * is composed by the same rules as the local writer's reading; where no answer comes, the local writer writes.
+ */
+export function createModelWriter(parts: ModelWriterParts): PromptWriter {
+  const { desk, model, presets, now, local } = parts;
+  const router = new StyleRouter(presets.styles);
+  const assembler = new PromptAssembler(router, parts.countTokens);
+  const schema = requestAnswer(presets);
+  let vocabulary: Vocabulary | undefined;
+
+  return {
+    name: `${model} and rules`,
+    lane: 'network',
+    async write(request: AdRequest, run: EngineRun): Promise<Brief> {
+      vocabulary ??= buildVocabulary(presets);
+      const rules = readRequest(request.text, vocabulary);
+      const answer = await desk.ask(
+        {
+          model,
+          name: 'request',
+          instructions: REQUEST_INSTRUCTIONS,
+          material: requestMaterial(request, rules.locale),
+          schema,
+          longest: REQUEST_ANSWER_TOKENS,
+        },
+        run,
+      );
+      if ('failed' in answer) {
+        const brief = await local.write(request, run);
+        return { ...brief, why: [...brief.why, insteadSaid(model, answer.failed)] };
+      }
+      const reading = withToldReading(request.text, rules, toldReading(answer.value), presets);
+      const tools = { presets, now: now(), router, assembler, vocabulary };
+      return composeBrief(request, reading, tools, offeredCopy(answer.value, model));
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { Face } from '../../ad/face.ts';
+import type { Presets } from '../../presets/presets.ts';
+import type { RenderPool } from '../../render/pool.ts';
+import type { LayoutAdvisor, PromptWriter, Screen } from '../ports.ts';
+import { openLedger } from './ledger.ts';
+import { createModelAdvisor } from './model-advisor.ts';
+import { createModelClient } from './model-client.ts';
+import { createModelDesk } from './model-desk.ts';
+import { createModelWriter } from './model-writer.ts';
+import { createModeratedScreen } from './moderated-screen.ts';
+import { connect } from './server.ts';
+
+/** The settings about models, by their environment variables. */
+export interface ModelSettings {
+  readonly OPENAI_BASE_URL?: string | undefined;
+  readonly OPENAI_MODEL?: string | undefined;
+  readonly OPENAI_VISION_MODEL?: string | undefined;
+  readonly OPENAI_DAILY_TOKENS: number;
+  /** US dollars for a million tokens, in and out. */
+  readonly OPENAI_PRICES?: { readonly input: number; readonly output: number } | undefined;
+  /** Seconds for one question, all attempts together. */
+  readonly OPENAI_TIMEOUT: number;
+  readonly DATA_DIR: string;
+}
+
+/** What the models stand on: the engines that need none. */
+export interface ModelParts {
+  readonly presets: Presets;
+  readonly now: () => Date;
+  readonly countTokens?: (text: string) => number;
+  readonly pool: RenderPool;
+  readonly faces: readonly Face[];
+  readonly writer: PromptWriter;
+  readonly advisor: LayoutAdvisor;
+  readonly screen: Screen;
+}
+
+export interface ModelEngines {
+  readonly writer: PromptWriter;
+  readonly advisor: LayoutAdvisor;
+  readonly screen: Screen;
+}
+
+const MODEL = 'gpt-4.1-mini';
+
+/** The engines that ask models, each with a local one behind it. Nothing is sent before the first question. */
+export function openModels(apiKey: string, settings: ModelSettings, parts: ModelParts): ModelEngines {
+  const { OPENAI_BASE_URL: baseUrl, OPENAI_PRICES: prices } = settings;
+  const openai = connect({ apiKey, ...(baseUrl === undefined ? {} : { baseUrl }) });
+  const model = settings.OPENAI_MODEL ?? MODEL;
+  const isOpenAi = baseUrl === undefined;
+  const client = createModelClient(openai, {
+    isOpenAi,
+    ledger: openLedger(join(settings.DATA_DIR, 'model-usage'), parts.now),
+    dailyTokens: settings.OPENAI_DAILY_TOKENS,
+    patience: 1000 * settings.OPENAI_TIMEOUT,
+  });
+  const desk = createModelDesk(client, prices);
+  const { presets, now, countTokens, pool, faces, screen } = parts;
+  return {
+    writer: createModelWriter({
+      desk,
+      model,
+      presets,
+      now,
+      ...(countTokens === undefined ? {} : { countTokens }),
+      local: parts.writer,
+    }),
+    advisor: createModelAdvisor({
+      desk,
+      model: settings.OPENAI_VISION_MODEL ?? model,
+      pool,
+      faces,
+      local: parts.advisor,
+    }),
+    // Other servers that speak the protocol have no moderation.
+    screen: isOpenAi ? createModeratedScreen(openai, screen) : screen,
+  };
+}

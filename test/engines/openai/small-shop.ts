@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PhotoRef } from '../../../src/ad/request.ts';
+import { createLayoutAdvisor } from '../../../src/engines/offline/layout-advisor.ts';
+import { createLocalRemover } from '../../../src/engines/offline/local-remover.ts';
+import { createPromptWriter } from '../../../src/engines/offline/prompt-writer.ts';
+import { createWordScreen } from '../../../src/engines/offline/word-screen.ts';
+import { type ModelSettings, openModels } from '../../../src/engines/openai/open-models.ts';
+import { createStudioEngine } from '../../../src/engines/studio/studio-engine.ts';
+import { createPhotoStore } from '../../../src/storage/photo-store.ts';
+import { createPictureStore } from '../../../src/storage/picture-store.ts';
+import type { ResultCache } from '../../../src/workflow/result-cache.ts';
+import type { AdMaker } from '../../../src/workflows/ad-maker.ts';
+import { createAdMaker } from '../../../src/workflows/create-ad-maker.ts';
+import { faces } from '../../faces.ts';
+import { directPool } from '../../render/direct-pool.ts';
+import { presets } from '../offline/write.ts';
+
+export const KEY = 'sk-test-4f9a1c7be2';
+
+export interface SmallShop {
+  readonly maker: AdMaker;
+  photo(bytes: Uint8Array, name: string): Promise<PhotoRef>;
+  close(): Promise<void>;
+}
+
+/** Pictures are the same in every shop: they are made once. */
+const pictures = new Map<string, object>();
+
+/** The whole product with its real engines, on small pictures, asking a model server at `url`. */
+export async function openSmallShop(url: string, more: Partial<ModelSettings> = {}): Promise<SmallShop> {
+  const folder = await mkdtemp(join(tmpdir(), 'small-shop-'));
+  const now = (): Date => new Date('2026-04-10T03:00:00Z');
+  const writing = openModels(
+    KEY,
+    {
+      OPENAI_BASE_URL: url,
+      OPENAI_MODEL: 'small',
+      OPENAI_VISION_MODEL: 'seeing',
+      OPENAI_DAILY_TOKENS: 100_000,
+      OPENAI_PRICES: { input: 1, output: 2 },
+      OPENAI_TIMEOUT: 0.5,
+      DATA_DIR: folder,
+      ...more,
+    },
+    {
+      presets,
+      now,
+      pool: directPool,
+      faces: await faces,
+      writer: createPromptWriter({ presets, now }),
+      advisor: createLayoutAdvisor(directPool, await faces),
+      screen: createWordScreen(presets),
+    },
+  );
+  const kept = new Map<string, object>();
+  const cache: ResultCache = {
+    get: async (key) => kept.get(key) ?? pictures.get(key),
+    set: async (key, outputs) => {
+      ('stage' in outputs ? pictures : kept).set(key, outputs);
+    },
+  };
+  const photos = createPhotoStore(join(folder, 'photos'));
+  const studio = createStudioEngine(directPool);
+  const maker = createAdMaker({
+    imageEngine: () => studio,
+    engines: { ...writing, remover: createLocalRemover(directPool) },
+    render: directPool,
+    cache,
+    photos,
+    pictures: createPictureStore(join(folder, 'pictures')),
+    faces: await faces,
+    sizeOf: () => ({ width: 320, height: 320 }),
+    presetsDigest: presets.digest,
+  });
+  return {
+    maker,
+    photo: (bytes, name) => photos.put(bytes, name),
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A whole answer to the question about a request, with what a test cares about. */
+export function answerTo(more: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    trade: null,
+    style: null,
+    season: null,
+    occasion: null,
+    purpose: 'new',
+    subject: null,
+    mood: [],
+    setting: [],
+    materials: [],
+    backdrops: [],
+    lighting: null,
+    darkness: null,
+    props: [],
+    avoid: [],
+    headline: null,
+    sub: null,
+    cta: null,
+    ...more,
+  };
+}
