@@ -145,6 +145,14 @@ export const PROP_NAMES = [
   'kettlebell',
   'spectacles',
   'pet-bowl',
+  'tteokbokki',
+  'sashimi',
+  'pork-belly',
+  'towels',
+  'camera',
+  'potted-plant',
+  'pill-bottle',
+  'yoga-mat',
 ] as const;
 
 export type PropName = (typeof PROP_NAMES)[number];

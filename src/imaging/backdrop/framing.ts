@@ -39,6 +39,10 @@ const LOOKED_INTO: Readonly<Partial<Record<PropName, number>>> = {
   cake: 0.06,
   cream: 0.1,
   bread: 0.1,
+  tteokbokki: 0.34,
+  sashimi: 0.36,
+  'pork-belly': 0.24,
+  towels: 0.06,
 };
 
 /** Set up so that a product stands in the lower middle of any format, a little different for each seed. */
