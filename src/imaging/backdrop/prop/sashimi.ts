@@ -18,7 +18,7 @@ export function sashimi({ x, y, z, side, random }: PropPlace): Prop {
   const leaves = Array.from({ length: 16 }, (_, i) => {
     const turn = (i / 16) * 6.28;
     return ellipsoid({
-      at: [x + Math.cos(turn) * 1.02, y + 0.2 + 0.06 * random(), z + 0.22 + Math.sin(turn) * 0.92],
+      at: [x + Math.cos(turn) * 1.02, y + 0.36 + 0.06 * random(), z + 0.22 + Math.sin(turn) * 0.92],
       radius: [0.26, 0.4, 0.018],
       axes: axesAlong([Math.cos(turn), 0.5 + 0.5 * random(), Math.sin(turn)], random() * 2),
       skin: leaf,
