@@ -163,6 +163,11 @@ const PLAN_TITLE: Readonly<Record<Locale, string>> = {
   en: 'Memory for a picture of 1024×1024 (planned, not measured):',
 };
 
+const CUTOUT_NOTE: Readonly<Record<Locale, string>> = {
+  ko: '누끼 모델은 CPU에서 돌고 GPU 메모리를 쓰지 않아요.',
+  en: 'Cut-out models run on the CPU and take no memory of the GPU.',
+};
+
 function tellPlan(checkpoint: Checkpoint, io: Io): void {
   io.out(PLAN_TITLE[io.config.LOCALE]);
   for (const { rung, device, host } of planRungs(checkpoint, PLANNED)) {
@@ -172,6 +177,7 @@ function tellPlan(checkpoint: Checkpoint, io: Io): void {
         : `${gigabytes(host)} + ${gigabytes(checkpoint.bytes)} (files)`;
     io.out(`  ${describeRung(rung).padEnd(38)} ${amount}`);
   }
+  io.out(`  ${CUTOUT_NOTE[io.config.LOCALE]}`);
 }
 
 const BAR = 30;

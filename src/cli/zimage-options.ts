@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { UserError } from '../errors/user-error.ts';
+import type { AdapterChoice } from '../zimage/adapter-shelf.ts';
 import type { Guidance } from '../zimage/guidance.ts';
-import type { AdapterChoice } from '../zimage/pipeline.ts';
 
 /** The zimage command's options, read but not yet checked against a model. */
 export interface ZImageOptions {

@@ -39,8 +39,8 @@ export interface Rotation {
   readonly interleaved: boolean;
 }
 
-/** Of a picture's 4,128 rows and 16-bit scores, six heads' take 200 MB. */
-const HEADS_AT_ONCE = 6;
+/** Of a picture's 4,128 rows and 16-bit scores, two heads' take 68 MB before and as much after the softmax. */
+const HEADS_AT_ONCE = 2;
 
 /** Whether attention to earlier rows only has to be asked for with a bias, on this target. */
 export const needsCausalBias = ({ provider }: Target): boolean => provider === 'webgpu';

@@ -1,6 +1,6 @@
 import { UserError } from '../errors/user-error.ts';
-import { type AdapterFile, readAdapter } from './adapter-file.ts';
-import { type AppliedAdapter, adapterInputs, checkFit } from './adapters.ts';
+import { type AdapterChoice, AdapterShelf } from './adapter-shelf.ts';
+import { type AppliedAdapter, adapterInputs } from './adapters.ts';
 import { Autoencoder } from './autoencoder.ts';
 import { type Caption, readCaption } from './caption.ts';
 import { Denoiser } from './denoiser.ts';
@@ -9,18 +9,11 @@ import { TorchNoise } from './noise.ts';
 import { createPlanes, type Planes, type RgbPicture, toPlanes, toRgb } from './planes.ts';
 import { Preview } from './preview.ts';
 import { PromptEncoder } from './prompt-encoder.ts';
-import { Recent } from './recent.ts';
 import { advance, type Step, schedule, stepsFor } from './scheduler.ts';
 import type { SharedComponents } from './shared-components.ts';
 import { Timings } from './timings.ts';
 import type { PromptTokenizer } from './tokenizer.ts';
 import { VAE_FACTOR } from './vae.ts';
-
-/** A LoRA file and how strongly it is to work; 1 = as trained. */
-export interface AdapterChoice {
-  readonly file: string;
-  readonly scale: number;
-}
 
 export interface TextToImageRequest {
   readonly prompt: string;
@@ -64,9 +57,6 @@ export interface PipelineResult {
 /** Sides of pictures are multiples of this. */
 export const SIDE_MULTIPLE = 16;
 
-/** Adapters that stay in memory. */
-const KEPT_ADAPTERS = 4;
-
 /**
  * Z-Image: text to image and image to image over one set of components. Given the same weights, seed and settings,
  * pictures are those of diffusers' ZImagePipeline and ZImageImg2ImgPipeline with a CPU generator.
@@ -75,7 +65,7 @@ export class ZImagePipeline {
   readonly #components: SharedComponents;
   readonly #prompts: PromptEncoder;
   readonly #autoencoder: Autoencoder;
-  readonly #adapters = new Recent<string, AdapterFile>(KEPT_ADAPTERS);
+  readonly #adapters: AdapterShelf;
   #preview: Promise<Preview> | undefined;
 
   /** @param tile see Autoencoder */
@@ -83,6 +73,7 @@ export class ZImagePipeline {
     this.#components = components;
     this.#prompts = new PromptEncoder(components, tokenizer);
     this.#autoencoder = new Autoencoder(components, tile);
+    this.#adapters = new AdapterShelf(components);
   }
 
   /** @throws UserError `size-not-allowed`, `bad-number`, `lora-…`; EngineFailure */
@@ -142,8 +133,8 @@ export class ZImagePipeline {
     steps: readonly Step[],
     timings: Timings,
   ): Promise<PipelineResult> {
-    const warnings: string[] = [];
-    const adapters = await this.#loadAdapters(request.adapters, warnings);
+    const adapters = await this.#adapters.take(request.adapters);
+    const warnings = adapters.flatMap(({ adapter }) => adapter.warnings);
     const captions = await this.#captions(request, adapters, warnings, timings, run.signal);
     const preview = run.previews && run.onStep ? await this.#measuredPreview() : undefined;
     const latents = await this.#denoise(start, steps, captions, adapters, {
@@ -207,25 +198,6 @@ export class ZImagePipeline {
       }
       return start;
     });
-  }
-
-  async #loadAdapters(choices: readonly AdapterChoice[], warnings: string[]): Promise<AppliedAdapter[]> {
-    const applied: AppliedAdapter[] = [];
-    for (const { file, scale } of choices) {
-      const adapter = this.#adapters.get(file) ?? (await this.#readAdapter(file));
-      warnings.push(...adapter.warnings);
-      applied.push({ adapter, scale });
-    }
-    return applied;
-  }
-
-  async #readAdapter(file: string): Promise<AdapterFile> {
-    if (!this.#components.options.adaptable)
-      throw new Error('The components were loaded without adapter slots');
-    const adapter = await readAdapter(file);
-    checkFit(adapter, this.#components.slots);
-    this.#adapters.set(file, adapter);
-    return adapter;
   }
 
   async #measuredPreview(): Promise<Preview> {

@@ -93,4 +93,25 @@ describe('openSession', () => {
     });
     await session.release();
   });
+
+  it('runs out of memory with that for a reason, and goes on', async () => {
+    const one = graph();
+    const x = one.input('x', 'f32', [1]);
+    const size = one.input('size', 'i64', [1]);
+    one.output('y', one.node('Expand', [x, size], [{ type: 'f32', shape: [named('size')] }])[0]!);
+    const session = await openSession(one, 'cpu');
+    const run = (length: bigint) =>
+      session.run({
+        x: floats(Float32Array.of(7), [1]),
+        size: { type: 'i64', shape: [1], data: BigInt64Array.of(length) },
+      });
+    // 256 TB: more than an address can tell.
+    await expect(run(2n ** 46n)).rejects.toMatchObject({
+      name: 'EngineFailure',
+      reason: 'memory',
+      message: expect.stringContaining('running test'),
+    });
+    expect([...(await run(2n)).get('y')]).toEqual([7, 7]);
+    await session.release();
+  });
 });
