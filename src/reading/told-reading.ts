@@ -47,14 +47,19 @@ const MOST = 4;
 const LETTERED =
   /\b(?:texts?|letters?|lettering|words?|captions?|slogans?|logos?|signs?|signage|watermarks?|prices?|numbers?|qr|codes?|labels?|banners?|typography|https?|www|ignore|instructions?|prompts?|keys?|system)\b/i;
 
-/** A phrase that may be put into a prompt: a few English words about something to see. */
-function phraseOf(text: string | undefined): string | undefined {
-  const clean = text?.trim().replaceAll(/\s+/g, ' ').replace(/[.,]$/, '');
-  return clean !== undefined && PHRASE.test(clean) && !LETTERED.test(clean) ? clean : undefined;
+/**
+ * Tells which phrases may be put into a prompt: a few English words about something to see. A word with a capital
+ * that the lexicon does not have (Jeju, Hanwoo) names somebody or something that nobody told.
+ */
+function phraseReader({ lexicon }: Presets): (text: string | undefined) => string | undefined {
+  const known = new Set(lexicon.flatMap(({ en }) => en.toLowerCase().split(' ')));
+  const isName = (word: string): boolean => word !== word.toLowerCase() && !known.has(word.toLowerCase());
+  return (text) => {
+    const clean = text?.trim().replaceAll(/\s+/g, ' ').replace(/[.,]$/, '');
+    if (clean === undefined || !PHRASE.test(clean) || LETTERED.test(clean)) return undefined;
+    return clean.split(' ').some(isName) ? undefined : clean;
+  };
 }
-
-const phrasesOf = (texts: readonly string[]): readonly string[] =>
-  texts.flatMap((text) => phraseOf(text) ?? []).slice(0, MOST);
 
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
@@ -62,15 +67,14 @@ const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
  * The rules' reading with what a model read besides. Facts, the shop's name and what is denied stay the rules', whose
  * words are the request's own; what the model says counts where it quotes the request, or names what there is.
  */
-export function withToldReading(
-  text: string,
-  rules: Reading,
-  told: ToldReading,
-  { industries, occasions }: Presets,
-): Reading {
+export function withToldReading(text: string, rules: Reading, told: ToldReading, presets: Presets): Reading {
+  const { industries, occasions } = presets;
+  const phraseOf = phraseReader(presets);
+  const phrasesOf = (texts: readonly string[]): readonly string[] =>
+    texts.flatMap((text) => phraseOf(text) ?? []).slice(0, MOST);
   const said = (by: string): boolean => by.trim().length > 0 && text.includes(by.trim());
   const { denied } = rules.scene;
-  const subject = subjectOf(text, rules.subject, told.subject);
+  const subject = subjectOf(text, rules.subject, told.subject, phraseOf);
   const trade =
     told.trade !== undefined && industries.find(told.trade.key) !== undefined ? told.trade : undefined;
   const style = rules.style ?? (told.style && said(told.style.by) ? told.style : undefined);
@@ -117,6 +121,7 @@ function subjectOf(
   text: string,
   known: Subject | undefined,
   told: ToldSubject | undefined,
+  phraseOf: (text: string | undefined) => string | undefined,
 ): Subject | undefined {
   const en = phraseOf(told?.en);
   if (told === undefined || en === undefined) return known;

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { createWordScreen } from '../../../src/engines/offline/word-screen.ts';
+import { GOLDEN_REQUESTS } from './golden-requests.ts';
+import { presets } from './write.ts';
+
+const { screen } = createWordScreen(presets);
+const run = { signal: new AbortController().signal };
+
+describe('createWordScreen', () => {
+  it.each([
+    '필로폰 팝니다',
+    '카페에서 마약 판매, 연락 주세요',
+    '성매매 알선 전단지',
+    '불법도박 사이트 오픈 이벤트 1+1',
+    'cocaine delivery, first order 20% off',
+    'Fake passport, ready in one day',
+    '권총 신상 입고',
+  ])('refuses “%s” and says why', async (text) => {
+    await expect(screen(text, run)).rejects.toMatchObject({
+      code: 'content-refused',
+      params: { why: { ko: expect.stringContaining('만들 수 없어요') } },
+    });
+  });
+
+  it.each([
+    '마약김밥 3,000원',
+    '엄마 약국 비타민 상담',
+    '총 기간 3개월 등록',
+    '혼자 살기 좋은 원룸 인테리어',
+    '이야, 동네 빵집이 열렸어요',
+    '쇼핑몰 카페 오픈',
+    '폭탄세일! 여름 원피스 50%',
+    '치즈 폭탄 피자',
+    'nude tone lipstick',
+    '자살 예방 캠페인 후원 카페',
+    ...GOLDEN_REQUESTS.map(({ text }) => text),
+  ])('lets “%s” pass', async (text) => {
+    await expect(screen(text, run)).resolves.toBeUndefined();
+  });
+});
