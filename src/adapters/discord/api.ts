@@ -2,17 +2,17 @@ import { type RawFile, REST, type RouteLike } from 'discord.js';
 import { failureOf } from './failure.ts';
 
 /** What goes with a call. */
-export interface Sent {
+interface Sent {
   readonly body?: object;
   readonly files?: readonly RawFile[];
   readonly query?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
 }
 
-export type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
+type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
 
 /** One way of calling Discord. @throws DiscordFailure; the signal's reason */
-export type Call = (method: Method, route: RouteLike, sent?: Sent) => Promise<unknown>;
+type Call = (method: Method, route: RouteLike, sent?: Sent) => Promise<unknown>;
 
 /** Discord's REST interface. What it answers is read by whoever asked. */
 export interface DiscordApi {

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord.js';
+import type { Locale } from '../../ad/locale.ts';
+import type { Conversation } from '../../conversation/conversation.ts';
+import type { Jobs } from '../../jobs/jobs.ts';
+import type { Log } from '../../jobs/log.ts';
+import { createApi } from './api.ts';
+import { discordDelivery } from './delivery.ts';
+import { openGateway } from './gateway.ts';
+import { Inbox } from './inbox.ts';
+import { Incoming } from './incoming.ts';
+import { photoFetcher } from './photos.ts';
+import { type ReactionParts, reactionAdded, reactionRemoved } from './reactions.ts';
+import { localeOf } from './speaker.ts';
+
+export interface DiscordParts {
+  readonly conversation: Conversation;
+  readonly jobs: Jobs;
+  readonly token: string;
+  readonly application: string | undefined;
+  /** Instead of Discord's own, for tests. */
+  readonly addresses: { readonly api: string | undefined; readonly cdn: string | undefined };
+  readonly shards: string;
+  /** Hosts besides Discord's that photos may come from. */
+  readonly attachmentHosts: readonly string[];
+  /** Whether reactions are offered under finished ads. */
+  readonly reactions: boolean;
+  /** Where what must outlive the process is kept. */
+  readonly folder: string;
+  readonly locale: Locale;
+  readonly log: Log;
+}
+
+export interface DiscordAdapter {
+  /** Rejects when Discord will not have the bot. @throws UserError `discord-token`, `discord-refused` */
+  readonly ended: Promise<void>;
+  close(): Promise<void>;
+  finish(): Promise<void>;
+  obstacle(): string | undefined;
+}
+
+/** People whose language is remembered: reactions do not tell it. */
+const LANGUAGES = 10_000;
+
+/** How long answers under way are waited for, in milliseconds. */
+const LAST_WAIT = 1_500;
+
+/** The bot on Discord. */
+export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter> {
+  const { conversation, jobs, token, addresses, folder, locale, log } = parts;
+  const [inbox, forms] = await Promise.all([
+    Inbox.open(join(folder, 'inbox')),
+    Inbox.open(join(folder, 'forms')),
+  ]);
+  const api = createApi(token, addresses.api);
+  const languages = new Map<string, Locale>();
+  const incoming = new Incoming({
+    api,
+    conversation,
+    photos: photoFetcher(conversation, addresses.cdn, parts.attachmentHosts),
+    forms,
+    inbox,
+    roleNames: (guild, roles) => gateway.roleNames(guild, roles),
+    learn(user, language) {
+      languages.delete(user);
+      languages.set(user, language);
+      const [oldest] = languages.keys();
+      if (languages.size > LANGUAGES && oldest !== undefined) languages.delete(oldest);
+    },
+    locale,
+    log,
+  });
+  let application = parts.application;
+  const reactions: ReactionParts = {
+    api,
+    conversation,
+    gateway: () => gateway,
+    application: () => application,
+    localeOf: (user, guild) => languages.get(user) ?? localeOf(guild && gateway.languageOf(guild), locale),
+    log,
+  };
+  const lost = (error: unknown): void => log.error({}, 'a reaction was lost', error);
+  const onEvent = (event: GatewayDispatchPayload): void => {
+    switch (event.t) {
+      case GatewayDispatchEvents.Ready:
+        application = event.d.application.id;
+        break;
+      case GatewayDispatchEvents.InteractionCreate:
+        if ('locale' in event.d) incoming.receive(event.d);
+        break;
+      case GatewayDispatchEvents.MessageReactionAdd:
+        reactionAdded(event.d, reactions).catch(lost);
+        break;
+      case GatewayDispatchEvents.MessageReactionRemove:
+        reactionRemoved(event.d, reactions).catch(lost);
+        break;
+    }
+  };
+  jobs.connect(
+    discordDelivery({
+      api,
+      jobOf: async (message) => (await jobs.archive.byMessage({ platform: 'discord' }, message))?.id,
+      reactions: parts.reactions,
+      now: Date.now,
+      log,
+    }),
+  );
+  await incoming.resume();
+  const gateway = openGateway({ token, address: addresses.api, shards: parts.shards, onEvent, log });
+  return {
+    ended: gateway.ended,
+    async close() {
+      await gateway.close();
+      await incoming.idle(LAST_WAIT);
+    },
+    async finish() {
+      api.close();
+    },
+    obstacle: () => (gateway.connected ? undefined : 'discord: not connected'),
+  };
+}

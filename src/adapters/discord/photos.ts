@@ -1,0 +1,60 @@
+import type { PhotoRef } from '../../ad/request.ts';
+import type { Conversation } from '../../conversation/conversation.ts';
+import { fetchPhoto, type PhotoHosts } from '../../conversation/fetch-photo.ts';
+import { OutageError } from '../../errors/outage-error.ts';
+import { UserError } from '../../errors/user-error.ts';
+
+/** A file that lies with Discord; its address is signed and dies, so it is fetched at once and not kept. */
+export interface Attachment {
+  readonly url: string;
+  readonly filename: string;
+  readonly size: number;
+  readonly content_type?: string | undefined;
+}
+
+/** Where Discord keeps what people send. */
+const HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'] as const;
+
+export interface PhotoFetcher {
+  /**
+   * Fetches, checks and keeps photos.
+   *
+   * @throws UserError `photo-…`; OutageError `download` or `disk`
+   */
+  keep(attachments: readonly Attachment[]): Promise<readonly PhotoRef[]>;
+}
+
+/**
+ * @param cdn instead of Discord's own, for tests
+ * @param extraHosts besides Discord's
+ */
+export function photoFetcher(
+  conversation: Conversation,
+  cdn: string | undefined,
+  extraHosts: readonly string[],
+): PhotoFetcher {
+  const own = cdn === undefined ? undefined : new URL(cdn);
+  const hosts: PhotoHosts = {
+    secure: HOSTS,
+    extra: own === undefined ? extraHosts : [...extraHosts, own.host],
+  };
+  const addressOf = (url: string): string => {
+    if (own === undefined || !URL.canParse(url)) return url;
+    const { hostname, pathname, search } = new URL(url);
+    return HOSTS.some((host) => host === hostname) ? new URL(pathname + search, own).href : url;
+  };
+  const fetchOne = async (attachment: Attachment): Promise<{ bytes: Uint8Array; name: string }> => {
+    const { url, filename: name, size, content_type: type = 'image/' } = attachment;
+    if (!type.startsWith('image/')) throw new UserError('photo-not-a-picture', { file: name });
+    const source = { url: addressOf(url), name, size };
+    const bytes = await fetchPhoto(source, hosts).catch((error: unknown) => {
+      // A line that broke once is tried once more: the person is waiting.
+      if (error instanceof OutageError) return fetchPhoto(source, hosts);
+      throw error;
+    });
+    return { bytes, name };
+  };
+  return {
+    keep: async (attachments) => conversation.keepPhotos(await Promise.all(attachments.map(fetchOne))),
+  };
+}

@@ -1,0 +1,103 @@
+import {
+  type APIMessageComponentInteraction,
+  type APIModalSubmitInteraction,
+  ComponentType,
+} from 'discord.js';
+import { z } from 'zod';
+import type { Locale } from '../../ad/locale.ts';
+import { type Action, parseActionId } from '../../conversation/actions.ts';
+import { UserError } from '../../errors/user-error.ts';
+import { MENU_PREFIX } from './buttons.ts';
+import { filledCopy, filledFiles, filledValues, MAKE_FORM, wordsForm } from './forms.ts';
+import type { Attachment } from './photos.ts';
+import type { Audience, Plan } from './plan.ts';
+import { makeCommand, type PlanParts } from './plan-command.ts';
+
+const keptPhotos = z.object({
+  attachments: z.array(
+    z.object({
+      url: z.string(),
+      filename: z.string(),
+      size: z.number(),
+      content_type: z.string().optional(),
+    }),
+  ),
+});
+
+/** Who sees what comes of an action: a new ad is for all, its reasons for whoever asks, the rest changes the message. */
+function audienceOf({ kind }: Action): Audience {
+  if (kind === 'why') return 'asker';
+  return kind === 'cancel' || kind === 'remove' || kind === 'drop' ? 'nobody' : 'everyone';
+}
+
+/** A button, or a choice from a menu. */
+export function planPress(
+  { data }: APIMessageComponentInteraction,
+  locale: Locale,
+  { conversation }: PlanParts,
+): Plan {
+  const isMenu = data.component_type === ComponentType.StringSelect && data.custom_id.startsWith(MENU_PREFIX);
+  const id = isMenu ? (data.values[0] ?? '') : data.custom_id;
+  const parsed = parseActionId(id);
+  if (parsed === undefined) return unknownButton();
+  const { job, action } = parsed;
+  if (action.kind === 'words') {
+    return {
+      kind: 'form',
+      form: async () => wordsForm(job, await conversation.wordsOf(job), locale),
+    };
+  }
+  const audience = audienceOf(action);
+  return {
+    kind: 'work',
+    audience,
+    posts: audience === 'everyone',
+    run: (happening) => conversation.press(id, happening),
+  };
+}
+
+/** A form that was sent. */
+export function planSubmission({ data }: APIModalSubmitInteraction, parts: PlanParts): Plan {
+  const { conversation } = parts;
+  const parsed = parseActionId(data.custom_id);
+  const work = { kind: 'work', audience: 'everyone', posts: true } as const;
+  if (parsed?.action.kind === 'words') {
+    const { job } = parsed;
+    return {
+      ...work,
+      run: (happening) => conversation.act(job, { kind: 'words', copy: filledCopy(data) }, happening),
+    };
+  }
+  const [form, kept] = data.custom_id.split('/');
+  if (form !== MAKE_FORM) return unknownButton();
+  return {
+    ...work,
+    run: (happening) =>
+      conversation.answering(happening, async () => {
+        const make = makeCommand(conversation);
+        const attachments =
+          kept === undefined
+            ? filledFiles(data, 'photo').flatMap((id) => data.resolved?.attachments?.[id] ?? [])
+            : await keptAttachments(kept, parts);
+        const photo = await parts.photos.keep(attachments);
+        if (kept !== undefined) await parts.forms.remove(kept);
+        const values = { ...filledValues(data, make), ...(photo.length === 0 ? {} : { photo }) };
+        return conversation.command(make.name, values, happening);
+      }),
+  };
+}
+
+/** @throws UserError `form-gone` */
+async function keptAttachments(id: string, { forms }: PlanParts): Promise<readonly Attachment[]> {
+  const parsed = keptPhotos.safeParse(/^\d+$/.test(id) ? await forms.get(id) : undefined);
+  if (!parsed.success) throw new UserError('form-gone', {});
+  return parsed.data.attachments;
+}
+
+/** Nobody is left waiting for a button that an older or newer version has made. */
+function unknownButton(): Plan {
+  return {
+    kind: 'form',
+    form: () => Promise.reject(new UserError('button-unknown', {})),
+  };
+}

@@ -1,0 +1,149 @@
+import {
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  MessageFlags,
+} from 'discord.js';
+import { ACTION_LOOKS, actionId } from '../../conversation/actions.ts';
+import type { Reply, ReplyStage } from '../../jobs/delivery/reply.ts';
+import { actionButton, actionRows } from './buttons.ts';
+import {
+  entriesText,
+  entryText,
+  factsText,
+  headText,
+  progressText,
+  reasonsText,
+  warningsText,
+} from './message-text.ts';
+import { type AttachedFile, attachPictures, attachPreview } from './pictures.ts';
+
+/** A message as Discord takes it, new or as an edit. */
+export interface DiscordMessage {
+  readonly body: {
+    readonly flags: number;
+    readonly components: readonly APIMessageTopLevelComponent[];
+    /** All that it has; what an edit does not name is taken away. */
+    readonly attachments: readonly {
+      readonly id: string;
+      readonly filename: string;
+      readonly description: string;
+    }[];
+    readonly allowed_mentions: { readonly parse: readonly never[]; readonly users?: readonly string[] };
+  };
+  readonly files: readonly AttachedFile[];
+}
+
+export interface RenderOptions {
+  /** Most bytes of one file. */
+  readonly limit: number;
+  /** A person to be called: their id. */
+  readonly mention?: string;
+}
+
+const COLOURS: { readonly [stage in ReplyStage]: number } = {
+  queued: 0x8a94a6,
+  running: 0xf2a33a,
+  done: 0x2fae60,
+  failed: 0xd64545,
+  cancelled: 0x8a94a6,
+  removed: 0x8a94a6,
+  notice: 0x5b7cfa,
+};
+
+/** Entries with a button each: three components, of which a message has forty. */
+const MOST_SECTIONS = 10;
+
+/** Longer text than this goes into a file. */
+const LONGEST_TEXT = 2000;
+
+/** Pictures in one gallery. */
+const GALLERY = 10;
+
+/**
+ * A reply as a message made of components.
+ *
+ * @throws OutageError `disk` when a picture cannot be read
+ */
+export async function renderReply(reply: Reply, { limit, mention }: RenderOptions): Promise<DiscordMessage> {
+  const { progress, title, text = '' } = reply;
+  const pictures = await attachPictures(reply.pictures.slice(0, GALLERY), limit);
+  const preview = progress?.preview === undefined ? [] : [await attachPreview(progress.preview, title)];
+  const document = text.length > LONGEST_TEXT ? [documentOf(reply, text)] : [];
+  const { text: _, ...untold } = reply;
+  const shown: Reply = document.length > 0 ? untold : reply;
+  const files = [...pictures, ...preview, ...document];
+  const small = [factsText(shown)].filter((line) => line !== undefined);
+  const inside: readonly APIComponentInContainer[] = [
+    ...words(headText(shown)),
+    ...words(progressText(shown)),
+    ...gallery([...pictures, ...preview]),
+    ...document.map(
+      ({ name }): APIComponentInContainer => ({
+        type: ComponentType.File,
+        file: { url: `attachment://${name}` },
+      }),
+    ),
+    ...entries(shown),
+    ...words(reasonsText(shown)),
+    ...words(warningsText(shown)),
+    ...(small.length === 0 ? [] : [{ type: ComponentType.Separator } as const]),
+    ...small.flatMap(words),
+    ...actionRows(reply.actions, reply.locale),
+  ];
+  return {
+    body: {
+      flags: MessageFlags.IsComponentsV2,
+      components: [
+        ...(mention === undefined ? [] : words(`<@${mention}>`)),
+        { type: ComponentType.Container, accent_color: COLOURS[reply.stage], components: [...inside] },
+      ],
+      attachments: files.map(({ name, alt }, index) => ({
+        id: String(index),
+        filename: name,
+        description: alt,
+      })),
+      allowed_mentions: { parse: [], ...(mention === undefined ? {} : { users: [mention] }) },
+    },
+    files,
+  };
+}
+
+function words(text: string | undefined): readonly { type: ComponentType.TextDisplay; content: string }[] {
+  return text === undefined ? [] : [{ type: ComponentType.TextDisplay, content: text }];
+}
+
+function gallery(pictures: readonly AttachedFile[]): readonly APIComponentInContainer[] {
+  if (pictures.length === 0) return [];
+  const items = pictures.map(({ name, alt }) => ({
+    media: { url: `attachment://${name}` },
+    description: alt,
+  }));
+  return [{ type: ComponentType.MediaGallery, items }];
+}
+
+/** Each entry with a button that shows its job; as text alone where they are many. */
+function entries({ entries, locale }: Reply): readonly APIComponentInContainer[] {
+  if (entries.length === 0) return [];
+  if (entries.length > MOST_SECTIONS || entries.every(({ job }) => job === undefined)) {
+    return words(entriesText(entries));
+  }
+  return entries.flatMap((entry): readonly APIComponentInContainer[] => {
+    const content = words(entryText(entry));
+    if (entry.job === undefined) return content;
+    const { emoji, title } = ACTION_LOOKS.show;
+    const id = actionId(entry.job, { kind: 'show' });
+    const accessory = actionButton({ id, label: title[locale], emoji, tone: 'plain' });
+    return [{ type: ComponentType.Section, components: [...content], accessory }];
+  });
+}
+
+function documentOf({ title, job = 'text' }: Reply, text: string): AttachedFile {
+  const json = text.startsWith('{');
+  return {
+    name: `${job}.${json ? 'json' : 'txt'}`,
+    data: Buffer.from(text),
+    contentType: json ? 'application/json' : 'text/plain; charset=utf-8',
+    alt: title,
+  };
+}

@@ -1,0 +1,185 @@
+import { APPLICATION, CHANNEL, GUILD, MINJI, newId } from './ids.ts';
+import { ALL_RIGHTS } from './world.ts';
+
+/** Who does something, and where. */
+export interface Doer {
+  readonly user?: string;
+  readonly name?: string;
+  readonly locale?: string;
+  readonly channel?: string;
+  /** `null` = in direct messages. */
+  readonly guild?: string | null;
+  readonly channelType?: number;
+  readonly roles?: readonly string[];
+  readonly permissions?: string;
+  readonly rights?: string;
+  readonly limit?: number;
+  /** Whether only the person has brought the bot along. */
+  readonly userInstalled?: boolean;
+}
+
+/** An uploaded file. */
+export interface Upload {
+  readonly id: string;
+  readonly url: string;
+  readonly filename: string;
+  readonly size: number;
+  readonly content_type?: string;
+}
+
+export function upload(url: string, size: number, change: Partial<Upload> = {}): Upload {
+  const filename = new URL(url).pathname.split('/').at(-1) ?? '';
+  return { id: newId(), url, filename, size, content_type: 'image/png', ...change };
+}
+
+/** What every interaction has. */
+function interaction(type: number, doer: Doer, more: object) {
+  const { user = MINJI, name = '민지', locale = 'ko', channel = CHANNEL, guild = GUILD } = doer;
+  const person = { id: user, username: name, global_name: name, discriminator: '0', avatar: null };
+  const id = newId();
+  return {
+    version: 1 as const,
+    id,
+    type,
+    application_id: APPLICATION,
+    token: `aW50ZXJhY3Rpb246${id}${'x'.repeat(120)}`,
+    channel_id: channel,
+    channel: { id: channel, type: doer.channelType ?? (guild === null ? 1 : 0) },
+    locale,
+    app_permissions: doer.rights ?? ALL_RIGHTS,
+    attachment_size_limit: doer.limit ?? 10 * 2 ** 20,
+    entitlements: [],
+    context: guild === null ? 1 : 0,
+    authorizing_integration_owners: doer.userInstalled === true ? { 1: user } : { 0: guild ?? '0' },
+    ...(guild === null
+      ? { user: person }
+      : {
+          guild_id: guild,
+          guild: { id: guild, features: [], locale: 'ko' },
+          guild_locale: 'ko',
+          member: {
+            user: person,
+            roles: doer.roles ?? [],
+            permissions: doer.permissions ?? '0',
+            joined_at: '2026-01-01T00:00:00.000000+00:00',
+            deaf: false,
+            mute: false,
+            flags: 0,
+          },
+        }),
+    ...more,
+  };
+}
+
+type Value = string | number | boolean | Upload;
+
+/** `/ad <name> …` */
+export function command(name: string, values: Readonly<Record<string, Value>> = {}, doer: Doer = {}) {
+  const uploads = Object.values(values).filter((value): value is Upload => typeof value === 'object');
+  const options = Object.entries(values).map(([option, value]) => ({
+    name: option,
+    type: typeOf(value),
+    value: typeof value === 'object' ? value.id : value,
+  }));
+  return interaction(2, doer, {
+    data: {
+      id: '1',
+      type: 1,
+      name: 'ad',
+      options: [{ type: 1, name, options }],
+      ...(uploads.length === 0 ? {} : { resolved: { attachments: byId(uploads) } }),
+    },
+  });
+}
+
+/** Somebody is typing an option. */
+export function typing(name: string, option: string, value: string, doer: Doer = {}) {
+  const options = [{ name: option, type: 3, value, focused: true }];
+  return interaction(4, doer, {
+    data: { id: '1', type: 1, name: 'ad', options: [{ type: 1, name, options }] },
+  });
+}
+
+/** 'Make ad from this photo' on a message. */
+export function onMessage(attachments: readonly Upload[], doer: Doer = {}) {
+  const id = newId();
+  const message = { id, channel_id: CHANNEL, content: '사진', attachments, type: 0 };
+  return interaction(2, doer, {
+    data: {
+      id: '2',
+      type: 3,
+      name: 'Make ad from this photo',
+      target_id: id,
+      resolved: { messages: { [id]: message } },
+    },
+  });
+}
+
+/** A button. */
+export function press(id: string, message: string, doer: Doer = {}) {
+  return interaction(3, doer, {
+    message: { id: message, channel_id: CHANNEL },
+    data: { custom_id: id, component_type: 2 },
+  });
+}
+
+/** A choice from a menu. */
+export function choose(menu: string, value: string, message: string, doer: Doer = {}) {
+  return interaction(3, doer, {
+    message: { id: message, channel_id: CHANNEL },
+    data: { custom_id: menu, component_type: 3, values: [value] },
+  });
+}
+
+/** A form, filled in. */
+export function submit(
+  form: string,
+  fields: Readonly<Record<string, string | readonly string[] | readonly Upload[]>>,
+  doer: Doer = {},
+) {
+  const uploads: Upload[] = [];
+  const components = Object.entries(fields).map(([name, value]) => {
+    if (typeof value === 'string')
+      return { type: 18, id: 1, component: { type: 4, id: 2, custom_id: name, value } };
+    const files = value.filter((each): each is Upload => typeof each === 'object');
+    uploads.push(...files);
+    const values = value.map((each) => (typeof each === 'object' ? each.id : each));
+    return {
+      type: 18,
+      id: 1,
+      component: { type: files.length > 0 ? 19 : 3, id: 2, custom_id: name, values },
+    };
+  });
+  return interaction(5, doer, {
+    data: { custom_id: form, components, resolved: { attachments: byId(uploads) } },
+  });
+}
+
+/** A reaction as the gateway tells of it. */
+export function reaction(emoji: string, message: string, doer: Doer = {}) {
+  const { user = MINJI, name = '민지', channel = CHANNEL, guild = GUILD } = doer;
+  return {
+    user_id: user,
+    channel_id: channel,
+    message_id: message,
+    emoji: { id: null, name: emoji },
+    burst: false,
+    type: 0,
+    ...(guild === null
+      ? {}
+      : {
+          guild_id: guild,
+          member: { user: { id: user, username: name, global_name: name }, roles: doer.roles ?? [] },
+        }),
+  };
+}
+
+function typeOf(value: Value): number {
+  if (typeof value === 'object') return 11;
+  if (typeof value === 'boolean') return 5;
+  return typeof value === 'string' ? 3 : Number.isInteger(value) ? 4 : 10;
+}
+
+function byId(uploads: readonly Upload[]): Readonly<Record<string, Upload>> {
+  return Object.fromEntries(uploads.map((file) => [file.id, file]));
+}
