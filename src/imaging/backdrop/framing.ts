@@ -51,7 +51,9 @@ export function viewTable(request: BackdropRequest, random: Random, options: Vie
   const { width, height } = size;
   const higher = subject === undefined ? 0 : (LOOKED_INTO[subject] ?? 0);
   const side = Math.min(width, height);
-  const share = (options.ground ?? 0.83) - (height > width * 1.3 ? 0.04 : 0);
+  const low = headroom(request);
+  const share =
+    (options.ground ?? 0.83) - (height > width * 1.3 ? 0.04 : 0) + 0.1 * low * Math.max(0, 0.35 - higher);
   const ground = Math.round((share + 0.012 * (random() - 0.5)) * height);
   const eye = ground - side * ((options.eye ?? 0.49) + higher + 0.05 * (random() - 0.5));
   const horizon = Math.round(
@@ -61,11 +63,21 @@ export function viewTable(request: BackdropRequest, random: Random, options: Vie
     eye: eye / height,
     ground: ground / height,
     centre: 0.5 + 0.06 * (random() - 0.5) + aside(request),
-    lens: 1.8,
+    lens: 1.8 - 0.22 * low,
     blur: options.blur,
   });
   const camera = { ...level, eyeHeight: level.eyeHeight + (options.lift ?? 0) };
   return { camera, ground, horizon, depth: depthAt(camera, horizon) };
+}
+
+/**
+ * How far the camera steps back and looks up, 0–1: in formats that are neither tall nor wide a subject leaves the words
+ * no room but above it.
+ */
+function headroom({ size, subject, room }: BackdropRequest): number {
+  if (subject === undefined || !room.words) return 0;
+  const ratio = size.width / size.height;
+  return Math.min(1, Math.max(0, (ratio - 0.62) / 0.13), Math.max(0, (1.5 - ratio) / 0.3));
 }
 
 /** In wide formats a subject stands on one of the thirds and leaves the rest to the words; else in the middle. */

@@ -19,7 +19,7 @@ export function sashimi({ x, y, z, side, random }: PropPlace): Prop {
     const turn = (i / 16) * 6.28;
     return ellipsoid({
       at: [x + Math.cos(turn) * 1.02, y + 0.36 + 0.06 * random(), z + 0.22 + Math.sin(turn) * 0.92],
-      radius: [0.26, 0.4, 0.018],
+      radius: [0.22, 0.32, 0.018],
       axes: axesAlong([Math.cos(turn), 0.5 + 0.5 * random(), Math.sin(turn)], random() * 2),
       skin: leaf,
     });
@@ -29,8 +29,8 @@ export function sashimi({ x, y, z, side, random }: PropPlace): Prop {
       lathe({ x, y, z, outline: plateOutline(), skins: [glazed([0.24, 0.012, 250], 0.14)], crease: 60 }),
       group(leaves),
       group([
-        ...row([x, y + 0.42, z + 0.42], 7, 0.33, white),
-        ...row([x - side * 0.05, y + 0.26, z - 0.42], 8, 0.3, salmon),
+        ...row([x, y + 0.5, z + 0.42], 7, 0.33, white),
+        ...row([x - side * 0.05, y + 0.36, z - 0.42], 8, 0.3, salmon),
       ]),
       ellipsoid({
         at: [x + side * 1.12, y + 0.2, z - 0.78],
@@ -57,7 +57,7 @@ function row(at: Vector, count: number, step: number, skin: Skin): Solid[] {
     const aside = i - (count - 1) / 2;
     return ellipsoid({
       at: [at[0] + aside * step, at[1] + 0.015 * i - 0.012 * aside * aside, at[2] + 0.03 * aside * aside],
-      radius: [0.3, 0.055, 0.44],
+      radius: [0.36, 0.055, 0.36],
       axes: axesAlong([-0.85, 0.75, -0.25 + 0.03 * aside], 0.15 * aside),
       skin,
     });
