@@ -29,8 +29,8 @@ export function sashimi({ x, y, z, side, random }: PropPlace): Prop {
       lathe({ x, y, z, outline: plateOutline(), skins: [glazed([0.24, 0.012, 250], 0.14)], crease: 60 }),
       group(leaves),
       group([
-        ...row([x, y + 0.5, z + 0.42], 7, 0.33, white),
-        ...row([x - side * 0.05, y + 0.36, z - 0.42], 8, 0.3, salmon),
+        ...row([x, y + 0.6, z + 0.42], 7, 0.33, white),
+        ...row([x - side * 0.05, y + 0.42, z - 0.42], 8, 0.3, salmon),
       ]),
       ellipsoid({
         at: [x + side * 1.12, y + 0.2, z - 0.78],
