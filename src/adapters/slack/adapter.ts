@@ -1,6 +1,5 @@
 import { webApi } from '@slack/bolt';
 import type { Locale } from '../../ad/locale.ts';
-import { REACTIONS } from '../../conversation/actions.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
@@ -95,7 +94,7 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
       isSlack,
       looks: pace.looks,
       pace: pace.edits,
-      hints: parts.hints ? REACTIONS.map(({ name }) => name) : [],
+      hints: parts.hints,
     }),
   );
   await connection.open();

@@ -1,4 +1,4 @@
-import { actionOfReaction, parseActionId } from '../../conversation/actions.ts';
+import { offeredReactions } from '../../conversation/offered-reactions.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import { UserError } from '../../errors/user-error.ts';
 import {
@@ -17,8 +17,8 @@ import { type Rendered, renderReply } from './render-reply.ts';
 import type { UploadParts } from './uploads.ts';
 
 export interface SlackDeliveryParts extends UploadParts, PostParts {
-  /** Names of the reactions that are put under finished ads. */
-  readonly hints: readonly string[];
+  /** Whether the reactions that mean something are put under finished ads. */
+  readonly hints: boolean;
   /** Least milliseconds between two edits of one message for progress. */
   readonly pace: number;
 }
@@ -60,9 +60,9 @@ export class SlackDelivery implements Delivery {
   }
 
   async react(card: Card, reply: Reply, signal: AbortSignal): Promise<void> {
-    if (card.message === undefined || reply.stage !== 'done') return;
+    if (card.message === undefined || !this.#parts.hints) return;
     const { channel, ts } = messageAt(card.message);
-    for (const name of this.#parts.hints.filter((hint) => isOffered(hint, reply))) {
+    for (const { name } of offeredReactions(reply)) {
       if (signal.aborted) return;
       await this.#parts.call('reactions.add', { channel, timestamp: ts, name }).catch((error: unknown) => {
         if (!isFailure(error, 'already')) throw error;
@@ -135,16 +135,4 @@ export class SlackDelivery implements Delivery {
       await this.#parts.call('files.delete', { file }).catch(() => {});
     }
   }
-}
-
-/** A reaction is offered where there is a button that does the same. */
-function isOffered(name: string, { actions }: Reply): boolean {
-  const action = actionOfReaction(name);
-  if (action === undefined) return false;
-  const kind = action.kind === 'drop' ? 'remove' : action.kind;
-  return actions.some(({ id }) => {
-    const own = parseActionId(id)?.action;
-    if (own?.kind !== kind) return false;
-    return !('picture' in own) || !('picture' in action) || own.picture === action.picture;
-  });
 }

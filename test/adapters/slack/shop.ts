@@ -35,7 +35,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const talk = await openTalk(options, options.conversation);
   const port = await freePort();
   const mode = options.mode ?? 'socket';
-  const adapter = await startSlack({
+  const starting = startSlack({
     conversation: talk.conversation,
     jobs: talk.jobs,
     token: BOT_TOKEN,
@@ -46,6 +46,11 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     log: silentLog,
     pace: { edits: 20, looks: [10, 20, 40] },
     ...options.slack,
+  });
+  const adapter = await starting.catch(async (error: unknown) => {
+    await closeDesk(talk);
+    await slack.close();
+    throw error;
   });
   const message: Shop['message'] = (wish) => until(() => slack.messages.find((each) => wish(each)), slack);
   return {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { make } from '../../../commands/make.ts';
 import { closeShop, isFinished, openShop, type Shop, type ShopOptions, until, wordsOf } from './shop.ts';
 
 let shop: Shop | undefined;
@@ -51,7 +52,7 @@ describe.each(['socket', 'http'] as const)('/ad over %s', (mode) => {
     await people.slash('');
     const view = await until(() => slack.views[0]);
     expect(wordsOf(view.title)).toBe('광고 만들기');
-    expect(view.blocks).toHaveLength(13);
+    expect(view.blocks).toHaveLength(Object.keys(make.options).length);
     const { status, body } = await people.submit({
       text: '꽃집 장미 할인',
       ratio: '4:5',

@@ -1,0 +1,72 @@
+import { webApi } from '@slack/bolt';
+import { describe, expect, it } from 'vitest';
+import { createCall } from '../../../src/adapters/slack/api.ts';
+import { SlackFailure } from '../../../src/adapters/slack/failure.ts';
+
+/** A client that answers what it is told to, one after the other. */
+function client(...answers: (Error | object)[]) {
+  const calls: string[] = [];
+  return {
+    calls,
+    async apiCall(method: string, sent: Record<string, unknown> = {}) {
+      calls.push(`${method} ${sent.channel ?? ''}`.trim());
+      const answer = answers.shift() ?? { ok: true };
+      if (answer instanceof Error) throw answer;
+      return { ok: true, ...answer };
+    },
+  };
+}
+
+const failure = (work: Promise<unknown>): Promise<SlackFailure> =>
+  work.then(
+    () => Promise.reject(new Error('it worked')),
+    (error: unknown) => {
+      if (error instanceof SlackFailure) return error;
+      throw error;
+    },
+  );
+
+describe('calls', () => {
+  it('ask nothing of a method that wants to be left alone, and say how long that will be', async () => {
+    let now = 1_000_000;
+    const slack = client(new webApi.WebAPIRateLimitedError(30));
+    const call = createCall(slack, () => now);
+    expect(await failure(call('chat.update'))).toMatchObject({ kind: 'passing', retryAfter: 30 });
+    now += 10_000;
+    expect(await failure(call('chat.update'))).toMatchObject({ kind: 'passing', retryAfter: 20 });
+    expect(slack.calls).toEqual(['chat.update']);
+    await call('files.info');
+    now += 20_000;
+    await call('chat.update');
+    expect(slack.calls).toEqual(['chat.update', 'files.info', 'chat.update']);
+  });
+
+  it('post in other channels while one is closed', async () => {
+    const slack = client(new webApi.WebAPIRateLimitedError(5));
+    const call = createCall(slack, () => 0);
+    await failure(call('chat.postMessage', { channel: 'C1' }));
+    await call('chat.postMessage', { channel: 'C2' });
+    await failure(call('chat.postMessage', { channel: 'C1' }));
+    expect(slack.calls).toEqual(['chat.postMessage C1', 'chat.postMessage C2']);
+  });
+
+  it.each([
+    ['message_not_found', 'message-gone'],
+    ['not_in_channel', 'no-way-in'],
+    ['expired_trigger_id', 'trigger-gone'],
+    ['invalid_blocks', 'blocks'],
+    ['missing_scope', 'scope'],
+    ['invalid_auth', 'token'],
+    ['internal_error', 'passing'],
+    ['msg_too_long', 'refused'],
+    ['<html>upstream</html>', 'passing'],
+  ])('%s means %s', async (error, kind) => {
+    const call = createCall(client(new webApi.WebAPIPlatformError({ ok: false, error })));
+    expect((await failure(call('chat.update'))).kind).toBe(kind);
+  });
+
+  it('that got no answer may have been carried out', async () => {
+    const call = createCall(client(new webApi.WebAPIRequestError(new Error('socket hang up'))));
+    expect(await failure(call('chat.postMessage'))).toMatchObject({ kind: 'passing', uncertain: true });
+  });
+});

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { STYLE_NAMES } from '../../../src/ad/style.ts';
+import { renderReply } from '../../../src/adapters/slack/render-reply.ts';
+import { clipped, plainText } from '../../../src/adapters/slack/text.ts';
+import { actionId } from '../../../src/conversation/actions.ts';
+import type { Reply } from '../../../src/jobs/delivery/reply.ts';
+import { plainReply } from '../../jobs/recorder.ts';
+import { wrongBlocks } from './fake/block-rules.ts';
+import { wordsOf } from './shop.ts';
+
+const words = (least: number, most: number) =>
+  fc.string({ unit: 'grapheme', minLength: least, maxLength: most });
+
+const reply: fc.Arbitrary<Reply> = fc
+  .record({
+    stage: fc.constantFrom<Reply['stage']>('queued', 'running', 'done', 'failed', 'notice'),
+    locale: fc.constantFrom('ko' as const, 'en' as const),
+    title: words(1, 200),
+    text: words(0, 9000),
+    progress: fc.record({
+      fraction: fc.double({ min: 0, max: 1, noNaN: true }),
+      steps: fc.array(
+        fc.record({
+          title: words(1, 300),
+          state: fc.constantFrom('waiting' as const, 'running' as const, 'done' as const),
+        }),
+        { maxLength: 30 },
+      ),
+    }),
+    pictures: fc.array(
+      fc.record({
+        name: fc.constant('7k3f9q.1'),
+        path: fc.constant('a.png'),
+        alt: words(1, 3000),
+        width: fc.nat(),
+        height: fc.nat(),
+      }),
+      { maxLength: 8 },
+    ),
+    long: fc.array(words(1, 400), { maxLength: 12 }),
+    warnings: fc.array(words(1, 3000), { maxLength: 4 }),
+    facts: fc.array(fc.record({ name: words(1, 20), value: words(0, 3000) }), { maxLength: 14 }),
+    entries: fc.array(fc.record({ title: words(0, 60), text: words(0, 4000), job: fc.constant('7k3f9q') }), {
+      maxLength: 60,
+    }),
+    labels: fc.array(words(1, 120), { maxLength: 30 }),
+  })
+  .map(({ long, labels, ...rest }) => ({
+    ...plainReply(rest),
+    reasoning: { short: long[0] ?? '', long },
+    actions: [
+      ...labels.map((label, picture) => ({
+        id: actionId('7k3f9q', { kind: 'sizes', picture }),
+        label,
+        emoji: '📐',
+        tone: 'plain' as const,
+      })),
+      ...STYLE_NAMES.map((style) => ({
+        id: actionId('7k3f9q', { kind: 'style', style }),
+        label: style,
+        emoji: '🎨',
+        tone: 'plain' as const,
+        group: 'style',
+      })),
+    ],
+  }));
+
+describe('a reply as a message', () => {
+  it('keeps within what Slack takes, whatever it says', () => {
+    fc.assert(
+      fc.property(reply, fc.boolean(), (said, plans) => {
+        const { blocks, text } = renderReply(said, { files: { '7k3f9q.1': 'F1' }, plans });
+        expect(wrongBlocks(blocks, 'message')).toEqual([]);
+        expect(text.length).toBeLessThanOrEqual(4000);
+        expect(text).not.toBe('');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('mentions nobody and links nowhere, whatever people have written', () => {
+    const evil = '<!channel> <@U0BOSS> <https://evil.example|free>';
+    const { blocks, text } = renderReply(plainReply({ title: evil, text: evil, stage: 'failed' }));
+    expect(text).not.toMatch(/<[!@h]/);
+    const marked = JSON.stringify(blocks.filter((block) => JSON.stringify(block).includes('mrkdwn')));
+    expect(marked).not.toMatch(/<[!@h]/);
+    expect(wordsOf(blocks)).toContain(evil);
+  });
+});
+
+describe('what people write', () => {
+  it.each([
+    ['a &amp;amp; b', 'a &amp; b'],
+    ['<mailto:a@b.kr|a@b.kr>', 'a@b.kr'],
+    ['<https://shop.kr>', 'https://shop.kr'],
+    ['안녕 <@U123> <!here> <#C1|카페>', '안녕 #카페'],
+    ['10:30:20 오픈', '10:30:20 오픈'],
+    [':coffee: 커피 :wave::skin-tone-2: 안녕', '커피 안녕'],
+  ])('%s is read as %s', (written, read) => {
+    expect(plainText(written)).toBe(read);
+  });
+
+  it('is cut between characters', () => {
+    expect(clipped('가🍓나', 3)).toBe('가…');
+    expect(clipped('가나다', 3)).toBe('가나다');
+  });
+});
