@@ -1,6 +1,7 @@
 import { defineCommand } from '../src/command/define-command.ts';
 import { notice } from '../src/command/notice.ts';
 import { checkMaySee } from '../src/command/permissions.ts';
+import { promptText } from '../src/command/prompt-text.ts';
 
 export const show = defineCommand({
   name: 'show',
@@ -25,13 +26,21 @@ export const show = defineCommand({
         en: 'Show how it was made instead of the picture',
       },
     },
+    prompt: {
+      kind: 'flag',
+      ko: '프롬프트',
+      description: {
+        ko: '그림 대신 프롬프트와 그 조각을 보여줘요',
+        en: 'Show its prompt and the parts of it instead of the picture',
+      },
+    },
     again: {
       kind: 'flag',
       ko: '재현',
       description: { ko: '똑같이 한 번 더 만들어요', en: 'Make exactly the same once more' },
     },
   },
-  async run({ id, recipe, again }, { jobs, speaker, asker }) {
+  async run({ id, recipe, prompt, again }, { jobs, speaker, asker }) {
     const found = await jobs.archive.picture(id);
     checkMaySee(found.job, asker.place, speaker);
     if (again === true) {
@@ -41,6 +50,11 @@ export const show = defineCommand({
     if (recipe === true) {
       const text = JSON.stringify(found.recipe, null, 2);
       const title = { ko: `${id} 그림의 레시피예요.`, en: `The recipe of ${id}.` }[speaker.locale];
+      return { kind: 'reply', reply: notice(speaker.locale, title, { text }) };
+    }
+    if (prompt === true) {
+      const text = promptText(found.recipe.decided.brief, speaker.locale);
+      const title = { ko: `${id} 그림의 프롬프트예요.`, en: `The prompt of ${id}.` }[speaker.locale];
       return { kind: 'reply', reply: notice(speaker.locale, title, { text }) };
     }
     await jobs.showAgain(found.job.id, asker);

@@ -156,6 +156,8 @@ describe('show', () => {
     await expect.poll(() => recorder.messages.size).toBe(2);
     const recipe = replyOf(await conversation.command('show', { id: `${id}.2`, recipe: true }, happening()));
     expect(JSON.parse(recipe.text ?? '')).toEqual(job.pictures[1]?.result.recipe);
+    const prompt = replyOf(await conversation.command('show', { id: `${id}.2`, prompt: true }, happening()));
+    expect(prompt.text).toContain('넣지 않을 것');
     const again = await conversation.command('show', { id: `${id}.2`, again: true }, happening());
     const same = await until(again.kind === 'job' ? again.job.id : '', ({ state }) => state === 'delivered');
     expect(same.pictures[0]?.result.image.id).toBe(job.pictures[1]?.result.image.id);
