@@ -13,8 +13,9 @@ export async function benchRealZimage(log: (line: string) => void): Promise<void
   if (free < ROOM)
     throw new Error(`The bench needs ${ROOM / 1e9} GB of scratch space; ${free} bytes are free.`);
   await using folder = await scratch();
-  const { transformer, textEncoder, vae } = await writeRandomCheckpoint(folder.path, REAL);
-  const gigabytes = [transformer, textEncoder, vae].map((bytes) => (bytes / 1e9).toFixed(2));
+  const written = Object.values(await writeRandomCheckpoint(folder.path, REAL));
+  const total = written.reduce((sum, bytes) => sum + bytes, 0);
+  const gigabytes = written.map((bytes) => (bytes / 1e9).toFixed(2));
   log(`transformer, text encoder, VAE: ${gigabytes.join(', ')} GB, bfloat16`);
-  logRun(log, 256, transformer, await measure({ folder: folder.path, side: 256, steps: 1 }));
+  logRun(log, 256, total, await measure({ folder: folder.path, side: 256, steps: 1 }));
 }

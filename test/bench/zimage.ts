@@ -57,12 +57,12 @@ export async function benchZimage(log: (line: string) => void): Promise<void> {
   await benchPreviews(folder.path, log);
 }
 
-/** @param file bytes of the transformer's weights as stored */
+/** @param file bytes of the weights as stored */
 export function logRun(
   log: (line: string) => void,
   side: number,
   file: number,
-  { memory, loading, loads, timings, busy }: Measured,
+  { memory, own, loading, loads, timings, busy }: Measured,
 ): void {
   const stages = Object.entries(timings.stages).map(([name, ms]) => `${name} ${ms.toFixed(0)}`);
   const steps = timings.steps.reduce((sum, ms) => sum + ms, 0);
@@ -77,10 +77,11 @@ export function logRun(
       `${outside(timings.total, busy)} % of the picture (bound 3)`,
   );
   log(
-    `  peak of a step        ${((memory.step - memory.before) / file).toFixed(3)} times the file` +
+    `  peak of a step        ${((memory.step - memory.before) / file).toFixed(3)} times the weights` +
       `${side === 256 ? ' (bound 1.25)' : ''}, ` +
       `${megabytes(memory.step)} MB resident`,
   );
+  log(`  memory of its own     ${megabytes(own)} MB at most, pages of the files not counted`);
   log(
     `  second pipeline       ${megabytes(memory.second - memory.first)} MB more, ` +
       `${loads.second} of ${loads.first} parts loaded again`,

@@ -2,7 +2,7 @@ import { type Dim, over, plus, product } from '../dim.ts';
 import { elements, type Graph, sameShape, showShape, type Value } from '../graph.ts';
 
 /** 64-bit integers as a constant of the graph. */
-export function integers(graph: Graph, values: readonly number[]): Value {
+function integers(graph: Graph, values: readonly number[]): Value {
   const data = new BigInt64Array(values.map(BigInt));
   return graph.constant('i64', [values.length], new Uint8Array(data.buffer));
 }

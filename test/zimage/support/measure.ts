@@ -43,7 +43,7 @@ const { timings } = await new ZImagePipeline(components, tokenizer).textToImage(
   prompt: 'a cup of tea',
   steps,
 });
-const measured: Measured = {
+const measured: Omit<Measured, 'own'> = {
   memory: { before, loaded, step, first, second: resident(), peak: mostResident() },
   loading,
   loads: { first: loads, second: components.loads - reloads - loads },

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { TimingReport } from '../../../src/zimage/timings.ts';
@@ -31,6 +32,11 @@ export interface Measured {
     /** At its most. */
     readonly peak: number;
   };
+  /**
+   * The most memory of the process's own, in bytes, as far as a look every 20 ms saw it: pages of mapped files, which
+   * the system may let go of, do not count. 0 on systems without /proc.
+   */
+  readonly own: number;
   /** Milliseconds that the transformer took to load, the least of three times. */
   readonly loading: number;
   /** How often a component was loaded for each of the pictures. */
@@ -45,6 +51,17 @@ export interface Measured {
 export async function measure(options: MeasureOptions): Promise<Measured> {
   const script = fileURLToPath(new URL('./measure.ts', import.meta.url));
   const args = ['--import', 'tsx', script, JSON.stringify(options)];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 24 });
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Measured;
+  const running = promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 24 });
+  let own = 0;
+  const watch = setInterval(async () => {
+    const status = await readFile(`/proc/${running.child.pid}/status`, 'utf8').catch(() => '');
+    own = Math.max(own, Number(/RssAnon:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024);
+  }, 20);
+  try {
+    const { stdout } = await running;
+    const printed = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Omit<Measured, 'own'>;
+    return { ...printed, own };
+  } finally {
+    clearInterval(watch);
+  }
 }
