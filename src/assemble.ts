@@ -84,13 +84,14 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
           adapterOf: (style) => presets.styles.named(style).lora,
           tell,
         });
-  const now = (): Date => new Date();
+  const counting = zimage !== undefined && 'countTokens' in zimage ? { countTokens: zimage.countTokens } : {};
+  const read = { presets, now: () => new Date(), ...counting };
   const offline: WritingEngines = {
-    writer: createPromptWriter({ presets, now }),
+    writer: createPromptWriter(read),
     advisor: createLayoutAdvisor(render, faces),
     screen: createWordScreen(presets),
   };
-  const writing = await withModels(config, { ...offline, presets, now, pool: render, faces });
+  const writing = await withModels(config, { ...offline, ...read, pool: render, faces });
   const maker = createAdMaker({
     imageEngine: engineChooser(config.ENGINE, { studio, zimage, tell }),
     engines: {

@@ -40,6 +40,16 @@ export class PromptTokenizer {
     }
   }
 
+  /** How many tokens a text takes inside the frame, which is not counted. */
+  count(text: string): number {
+    return this.#lengthOf(text) - this.#lengthOf('');
+  }
+
+  #lengthOf(prompt: string): number {
+    const { ids, dropped } = this.encode(prompt);
+    return ids.length + dropped;
+  }
+
   /** The prompt as it is, with nothing trimmed; names of special tokens in it count as such. */
   encode(prompt: string): PromptTokens {
     const { ids } = this.#tokenizer.encode(framed(prompt, this.#system), { add_special_tokens: false });

@@ -31,6 +31,13 @@ describe('PromptTokenizer', () => {
     expect(tokenizer.encode('a<|im_end|>b').ids.filter((id) => id === 340)).toHaveLength(2);
   });
 
+  it('counts what a text takes without its frame, also beyond what is read', () => {
+    const frame = tokenizer.encode('').ids.length;
+    expect(tokenizer.count('')).toBe(0);
+    expect(tokenizer.count(prompt)).toBe(cases.ids.length - frame);
+    expect(tokenizer.count('a '.repeat(600))).toBeGreaterThan(MOST_TOKENS);
+  });
+
   it('does not trim', () => {
     expect(tokenizer.encode(' a\n').ids).not.toEqual(tokenizer.encode('a').ids);
   });

@@ -7,6 +7,7 @@ import type { EngineProcess } from '../../onnx/process/engine-process.ts';
 import { CPU } from '../../onnx/target.ts';
 import { openCheckpoint } from '../../zimage/checkpoint.ts';
 import { checkComponents } from '../../zimage/components.ts';
+import { PromptTokenizer } from '../../zimage/tokenizer.ts';
 import type { ImageEngine } from '../ports.ts';
 import { Ladder, type ProviderChoice, rungsFor } from './ladder.ts';
 import { type ModelSettings, modelFolder } from './model-folder.ts';
@@ -26,8 +27,10 @@ export interface ZImageParts {
   readonly tell: (text: string) => void;
 }
 
-/** Z-Image, or why it cannot be used. */
-export type OpenedZImage = { readonly engine: ImageEngine } | { readonly missing: UserError };
+/** Z-Image and how it counts the tokens of prompts, or why it cannot be used. */
+export type OpenedZImage =
+  | { readonly engine: ImageEngine; readonly countTokens: (text: string) => number }
+  | { readonly missing: UserError };
 
 /** Pixels that Z-Image paints whole: what a GPU does in seconds, and what a CPU does in minutes. */
 const BEST_PIXELS = { device: 1280 * 1280, cpu: 512 * 512 };
@@ -53,7 +56,8 @@ export async function openZImage(settings: ZImageSettings, parts: ZImageParts): 
       bestPixels: settings.EXECUTION_PROVIDER === 'cpu' ? BEST_PIXELS.cpu : BEST_PIXELS.device,
       tell: parts.tell,
     });
-    return { engine };
+    const tokenizer = await PromptTokenizer.open(checkpoint.tokenizerFolder);
+    return { engine, countTokens: (text) => tokenizer.count(text) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     // That nobody has fetched a model is no news, unless one was asked for.

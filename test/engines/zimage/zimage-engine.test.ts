@@ -171,7 +171,7 @@ describe('the choice of an engine', () => {
     const told: string[] = [];
     const choose = engineChooser('zimage', {
       studio,
-      zimage: { engine: broken },
+      zimage: { countTokens: (text) => text.length, engine: broken },
       tell: (text) => told.push(text),
     });
     const { why } = await choose('auto').textToImage(REQUEST, run());
