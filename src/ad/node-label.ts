@@ -10,6 +10,7 @@ const LABELS: Readonly<Record<string, Said>> = {
   BackgroundCompositeNode: { ko: '그림자 넣어 합치기', en: 'Setting it into the scene' },
   GPTLayoutAnalyzerNode: { ko: '글자 자리 잡기', en: 'Placing the words' },
   TextOverlayNode: { ko: '글자 쓰기', en: 'Lettering' },
+  BrandLogoNode: { ko: '로고 넣기', en: 'Setting the logo' },
   SaveImageNode: { ko: '저장하기', en: 'Saving' },
 };
 

@@ -1,3 +1,4 @@
+import type { Box } from './geometry.ts';
 import type { ProductLayout, TextLayout } from './layout.ts';
 import type { Said } from './locale.ts';
 import type { Recipe } from './recipe.ts';
@@ -50,7 +51,12 @@ interface ModelUsage {
 /** One finished ad. */
 export interface AdResult {
   readonly image: SavedImage;
-  readonly layout: { readonly product?: ProductLayout; readonly text?: TextLayout };
+  readonly layout: {
+    readonly product?: ProductLayout;
+    readonly text?: TextLayout;
+    /** Where the shop's logo stands. */
+    readonly logo?: Box;
+  };
   /** Why it looks as it does, in the order of the decisions. */
   readonly reasoning: readonly Said[];
   /** What the person should know: a glyph that no font has, a photo that could not be cut out. */

@@ -9,6 +9,7 @@ import type { RestyleOptions } from '../imaging/restyle.ts';
 import type { CropRequest } from '../layout/crop-product.ts';
 import type { TextAdvice } from '../layout/repair-text-layout.ts';
 import type { ProductLayoutRequest, TextLayoutRequest } from '../layout/request.ts';
+import type { LogoRequest } from '../layout/set-logo.ts';
 import type { ProductAdvice } from '../layout/stands.ts';
 
 /** Called as a task goes on: `step` of `steps` is done. */
@@ -41,6 +42,7 @@ export const tasks = {
     (await import('../layout/place-text.ts')).placeText(request, faces),
   'weigh-text-advice': async ({ request, advice, faces }: WeighTextRequest) =>
     (await import('../layout/weigh-text-advice.ts')).weighTextAdvice(request, advice, faces),
+  'set-logo': async (request: LogoRequest) => (await import('../layout/set-logo.ts')).setLogo(request),
   'draw-text': async ({ image, layout, faces }: DrawRequest) =>
     (await import('../typography/draw.ts')).drawText(image, layout, faces),
 } as const;

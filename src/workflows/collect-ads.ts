@@ -18,16 +18,23 @@ function resultOf({
   why,
   productLayout,
   textLayout,
+  logo,
 }: Values<AdHandles>): Omit<AdResult, 'report'> {
-  const reasoning: Said[] = [...why.flat(), ...(productLayout?.why ?? []), ...(textLayout?.why ?? [])];
+  const reasoning: Said[] = [
+    ...why.flat(),
+    ...(productLayout?.why ?? []),
+    ...(textLayout?.why ?? []),
+    ...(logo?.why ?? []),
+  ];
   return {
     image: saved,
     layout: {
       ...(productLayout === undefined ? {} : { product: productLayout }),
       ...(textLayout === undefined ? {} : { text: textLayout }),
+      ...(logo?.box === undefined ? {} : { logo: logo.box }),
     },
     reasoning,
-    warnings: brief.warnings,
+    warnings: [...brief.warnings, ...(textLayout?.warnings ?? []), ...(logo?.warnings ?? [])],
     // The plan gave the save node a source, so that it composed a recipe.
     recipe: recipe as Recipe,
   };

@@ -3,6 +3,7 @@ import type { AdRequest, PhotoRef } from '../ad/request.ts';
 import type { AdResult } from '../ad/result.ts';
 import type { Engines } from '../engines/ports.ts';
 import { decodePhoto } from '../imaging/decode-photo.ts';
+import type { Raster } from '../imaging/raster.ts';
 import type { WorkflowServices } from '../workflow/image-generation-workflow.ts';
 import type { AdMaker, AdMakerParts, AdRun, WorkflowName } from './ad-maker.ts';
 import { collectAds } from './collect-ads.ts';
@@ -14,6 +15,9 @@ import { textToImage } from './text-to-image.ts';
 
 /** Photos are worked on at this longer side at most: above it a cut-out gains nothing that an ad shows. */
 const PHOTO_SIDE = 2048;
+
+/** A logo is never drawn larger. */
+const LOGO_SIDE = 640;
 
 /** The ad maker that runs the workflows. */
 export function createAdMaker(parts: AdMakerParts): AdMaker {
@@ -28,6 +32,7 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
     const services: WorkflowServices = { ...run, engines, render: parts.render, cache: parts.cache };
     const photos = await Promise.all(request.photos.map((photo) => loadPhoto(parts, photo, run)));
     const backdrop = request.backdrop && (await loadPhoto(parts, request.backdrop.photo, run));
+    const logo = request.brand?.logo && (await readPhoto(parts, request.brand.logo, LOGO_SIDE));
     const source = sourceOf(request, engines, parts.presetsDigest);
     const { faces, pictures } = parts;
     return collectAds(
@@ -35,6 +40,7 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
         request,
         photos,
         ...(backdrop === undefined ? {} : { backdrop: backdrop.image }),
+        ...(logo === undefined ? {} : { logo }),
         size: parts.sizeOf(request.format),
         source,
         faces,
@@ -69,10 +75,13 @@ function planFor(input: PlanInput): Plan {
 }
 
 async function loadPhoto(parts: AdMakerParts, photo: PhotoRef, { signal }: AdRun): Promise<Photo> {
-  const bytes = await parts.photos.read(photo);
-  const image = await decodePhoto(bytes, photo.name ?? photo.sha256.slice(0, 12), PHOTO_SIDE);
+  const image = await readPhoto(parts, photo, PHOTO_SIDE);
   const colour = await parts.render.run('subject-colour', image, signal === undefined ? {} : { signal });
   return { image, colour };
+}
+
+async function readPhoto({ photos }: AdMakerParts, photo: PhotoRef, side: number): Promise<Raster> {
+  return decodePhoto(await photos.read(photo), photo.name ?? photo.sha256.slice(0, 12), side);
 }
 
 function sourceOf(request: AdRequest, engines: Engines, presets: string): RecipeSource {

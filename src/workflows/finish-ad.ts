@@ -2,6 +2,7 @@ import type { ProductLayout } from '../ad/layout.ts';
 import type { Said } from '../ad/locale.ts';
 import type { Stage } from '../ad/scene.ts';
 import type { Matte, Raster } from '../imaging/raster.ts';
+import { BrandLogoNode } from '../nodes/brand-logo.ts';
 import { GPTLayoutAnalyzerNode } from '../nodes/gpt-layout-analyzer.ts';
 import type { PromptProcessorOutputs } from '../nodes/prompt-processor.ts';
 import { SaveImageNode } from '../nodes/save-image.ts';
@@ -25,7 +26,7 @@ export function finishAd(
   workflow: ImageGenerationWorkflow,
   picture: Unlettered,
   brief: Refs<PromptProcessorOutputs>,
-  { request, source, faces, pictures }: PlanInput,
+  { request, source, faces, pictures, logo }: PlanInput,
 ): AdHandles {
   const { image, stage, product, productLayout, background, why } = picture;
   const start = background ?? (request.lettering ? image : undefined);
@@ -41,10 +42,20 @@ export function finishAd(
         seed: request.letteringSeed ?? request.seed,
       }).layout
     : undefined;
-  const finished =
+  const lettered =
     placed === undefined ? image : workflow.add(new TextOverlayNode(faces), { image, layout: placed }).image;
+  const branded =
+    placed === undefined || logo === undefined
+      ? undefined
+      : workflow.add(new BrandLogoNode(), {
+          image: lettered,
+          logo,
+          layout: placed,
+          stage,
+          ...(product === undefined ? {} : { product }),
+        });
   const { saved, recipe } = workflow.add(new SaveImageNode(pictures), {
-    image: finished,
+    image: branded?.image ?? lettered,
     kind: 'ad',
     source,
     brief: brief.brief,
@@ -59,5 +70,6 @@ export function finishAd(
     why: [brief.why, ...why],
     ...(productLayout === undefined ? {} : { productLayout }),
     ...(placed === undefined ? {} : { textLayout: placed }),
+    ...(branded === undefined ? {} : { logo: branded }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Brief } from '../ad/brief.ts';
 import type { Face } from '../ad/face.ts';
-import type { Size } from '../ad/geometry.ts';
+import type { Box, Size } from '../ad/geometry.ts';
 import type { ProductLayout, TextLayout } from '../ad/layout.ts';
 import type { Said } from '../ad/locale.ts';
 import type { Recipe, RecipeSource } from '../ad/recipe.ts';
@@ -23,6 +23,8 @@ export interface Photo {
 export interface PlanInput {
   readonly request: AdRequest;
   readonly photos: readonly Photo[];
+  /** The shop's, where it has one. */
+  readonly logo?: Raster;
   /** A background to start from, where the request names one. */
   readonly backdrop?: Raster;
   /** Size of the ad in pixels. */
@@ -41,6 +43,14 @@ export interface AdHandles {
   readonly why: readonly Ref<readonly Said[]>[];
   readonly productLayout?: Ref<ProductLayout>;
   readonly textLayout?: Ref<TextLayout>;
+  readonly logo?: LogoHandles;
+}
+
+/** Where the shop's logo went, and why. */
+export interface LogoHandles {
+  readonly box: Ref<Box | undefined>;
+  readonly why: Ref<readonly Said[]>;
+  readonly warnings: Ref<readonly Said[]>;
 }
 
 /** A workflow, ready to run, and where its ads will come out: one, or in a batch one a photo. */

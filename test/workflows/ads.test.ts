@@ -92,6 +92,21 @@ describe('ads', () => {
     expect((box.y + box.height / 2) / 1080).toBeCloseTo(0.6, 1);
   });
 
+  it('carry the shop’s logo off the words and the product, and go without where there are no words', async () => {
+    const { default: sharp } = await import('sharp');
+    const svg = '<svg width="300" height="120"><rect width="300" height="120" rx="60" fill="#7a2e1d"/></svg>';
+    const logo = await app.photos.put(await sharp(Buffer.from(svg)).png().toBuffer(), 'logo.png');
+    const brand = { shopName: '온기 카페', logo };
+    const draft = { text: '카페 딸기라떼 새로 나왔어요', photos: [latte], brand, seed: 8 };
+    const { layout, reasoning } = await make(draft);
+    const box = layout.logo!;
+    expect(box.width / box.height).toBeCloseTo(2.5, 1);
+    for (const block of layout.text?.blocks ?? []) expect(overlap(box, block.box)).toBe(0);
+    expect(reasoning.some(({ ko }) => ko.includes('로고'))).toBe(true);
+    const bare = await make({ ...draft, lettering: false });
+    expect(bare.layout.logo).toBeUndefined();
+  });
+
   it('leave a photo that cannot be cut out whole, as a card, and say how to take a better one', async () => {
     const { default: sharp } = await import('sharp');
     // Nothing stands out of noise.

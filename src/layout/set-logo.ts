@@ -1,0 +1,56 @@
+import type { Box } from '../ad/geometry.ts';
+import type { Said } from '../ad/locale.ts';
+import { drawLogo } from '../imaging/logo/draw-logo.ts';
+import { logoMark } from '../imaging/logo/logo-mark.ts';
+import type { Matte, Raster } from '../imaging/raster.ts';
+import { placeLogo } from './place-logo.ts';
+import { placeName } from './place-names.ts';
+
+export interface LogoRequest {
+  /** The ad, words and all. */
+  readonly image: Raster;
+  readonly logo: Raster;
+  /** What it must not stand on: words, and what the picture is of. */
+  readonly taken: readonly Box[];
+  readonly product?: Matte;
+}
+
+export interface SetLogo {
+  readonly image: Raster;
+  /** Absent where there was no room. */
+  readonly box?: Box;
+  readonly why: readonly Said[];
+  readonly warnings: readonly Said[];
+}
+
+/** Sets the shop's logo where it covers neither words nor product, and says where and why. */
+export function setLogo({ image, logo, taken, product }: LogoRequest): SetLogo {
+  const mark = logoMark(logo);
+  const box = placeLogo({ image, logo: mark.image, taken, ...(product === undefined ? {} : { product }) });
+  if (box === undefined) {
+    const none = {
+      ko: '로고를 놓을 빈자리가 없어 이번 그림에는 넣지 않았어요.',
+      en: 'There was no free place for the logo, so this picture is without it.',
+    };
+    return { image, why: [], warnings: [none] };
+  }
+  const drawn = drawLogo(image, mark, box);
+  const { ko, en } = placeName(box, image);
+  const sheet = drawn.sheet
+    ? {
+        ko: ' 배경과 섞이지 않도록 작은 판 위에 얹었어요.',
+        en: ' A small sheet sets it off from the picture.',
+      }
+    : { ko: '', en: '' };
+  return {
+    image: drawn.image,
+    box,
+    why: [
+      {
+        ko: `로고는 글과 제품을 피해 ${ko}의 조용한 자리에 두었어요.${sheet.ko}`,
+        en: `The logo stands ${en}, in a calm place off the words and the product.${sheet.en}`,
+      },
+    ],
+    warnings: [],
+  };
+}
