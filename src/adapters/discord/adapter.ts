@@ -105,7 +105,7 @@ export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter>
       log,
     }),
   );
-  await incoming.resume();
+  await Promise.all([incoming.resume(), api.warm()]);
   const gateway = openGateway({ token, address: addresses.api, shards: parts.shards, onEvent, log });
   return {
     ended: gateway.ended,

@@ -1,4 +1,4 @@
-import { type RawFile, REST, type RouteLike } from 'discord.js';
+import { type RawFile, REST, type RouteLike, Routes } from 'discord.js';
 import { failureOf } from './failure.ts';
 
 /** What goes with a call. */
@@ -21,6 +21,8 @@ export interface DiscordApi {
   /** By an interaction's token: no bot token is sent, and the bot's own limits do not count. */
   readonly interaction: Call;
   readonly bot: Call;
+  /** Loads what the first call would have to load, and opens a line: the first interaction has no time for that. */
+  warm(): Promise<void>;
   close(): void;
 }
 
@@ -76,6 +78,10 @@ export function createApi(token: string, address: string | undefined): DiscordAp
     answer: calling(rests.answer, false),
     interaction: calling(rests.interaction, false),
     bot: calling(rests.bot, true),
+    warm: async () => {
+      // What comes back does not matter.
+      await rests.answer.get(Routes.gateway(), { auth: false }).catch(() => {});
+    },
     close: () => {
       for (const rest of Object.values(rests)) {
         rest.clearHandlerSweeper();

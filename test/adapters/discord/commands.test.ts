@@ -1,50 +1,14 @@
-import { rmSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { encodePng } from '../../../src/imaging/encode-png.ts';
-import { createRaster } from '../../../src/imaging/raster.ts';
-import { transpile } from '../terminal/transpile.ts';
-import { BotProcess } from './bot-process.ts';
-import type { StoredMessage } from './fake/channel-store.ts';
-import { FakeDiscord } from './fake/fake-discord.ts';
+import { describe, expect, it } from 'vitest';
 import { JUNHO } from './fake/ids.ts';
-import { command, submit, typing, upload } from './fake/people.ts';
+import { command, submit, typing } from './fake/people.ts';
 import { flattened } from './fake/rules.ts';
+import { withBot } from './with-bot.ts';
 
-let tree: string;
-let discord: FakeDiscord;
-let bot: BotProcess;
-let photo: Uint8Array;
-beforeAll(async () => {
-  tree = await transpile();
-  discord = await FakeDiscord.open();
-  bot = new BotProcess(tree, discord);
-  const raster = createRaster(300, 300);
-  for (let i = 0; i < raster.data.length; i++) raster.data[i] = i % 4 === 3 ? 255 : (i * 7) % 256;
-  photo = await encodePng(raster);
-  await bot.start();
-});
-afterAll(async () => {
-  if (process.env.SHOW_LOG) console.log(bot.output);
-  await bot?.remove();
-  await discord?.close();
-  rmSync(tree, { recursive: true, force: true });
-});
-afterEach(() => {
-  expect(discord.faults).toEqual([]);
-});
-
-/** The message that an interaction made, once it says what is waited for. */
-async function shows(asked: ReturnType<FakeDiscord['ask']>, text: RegExp): Promise<StoredMessage> {
-  return discord.until(() => {
-    const { original } = asked;
-    return original !== undefined && text.test(original.texts.at(-1) ?? '') ? original : undefined;
-  });
-}
-
-const make = (text: string, more = {}, doer = {}) => discord.ask(command('make', { text, ...more }, doer));
+const stage = withBot();
 
 describe('/ad make', () => {
   it('is acknowledged at once, shows how it gets on, and becomes the ad with its reasons', async () => {
+    const { shows, make } = stage();
     const asked = make('카페 신메뉴 딸기라떼');
     const message = await shows(asked, /완성했어요/);
     expect(message.ephemeral).toBe(false);
@@ -58,12 +22,10 @@ describe('/ad make', () => {
   });
 
   it('takes everything that can be given', async () => {
-    const files = await Promise.all(
-      ['a.png', 'b.png'].map(async (name) => upload(discord.cdn.put(name, photo), photo.length)),
-    );
-    const [first, second] = files;
+    const { bot, shows, make, photo } = stage();
     const asked = make('빵집 소금빵', {
-      ...(first && second ? { photo: first, photo3: second } : {}),
+      photo: photo('a.png'),
+      photo3: photo('b.png'),
       use: 'composite',
       headline: '소금빵',
       sub: '매일 아침',
@@ -94,21 +56,21 @@ describe('/ad make', () => {
   });
 
   it('restyles a photo as far as it is told', async () => {
-    const file = upload(discord.cdn.put('c.png', photo), photo.length);
-    const asked = make('꽃집', { photo: file, use: 'restyle', strength: 0.9 });
+    const { bot, shows, make, photo } = stage();
+    const asked = make('꽃집', { photo: photo('c.png'), use: 'restyle', strength: 0.9 });
     await shows(asked, /완성했어요/);
     expect(bot.jobs()[0]?.takes[0]?.request).toMatchObject({ use: 'restyle', strength: 0.9 });
   });
 
   it('tells the person alone what is wrong, in their language, and leaves nothing behind', async () => {
+    const { make, told } = stage();
     const asked = make('a new latte', { industry: 'moonbase' }, { locale: 'en-US' });
-    const told = await discord.until(() => asked.followUps[0]);
-    expect(told.ephemeral).toBe(true);
-    expect(told.texts.at(-1)).toContain('There is no industry called "moonbase"');
+    expect(await told(asked)).toContain('There is no industry called "moonbase"');
     expect(asked.original?.deleted).toBe(true);
   });
 
   it('suggests names while they are typed', async () => {
+    const { discord } = stage();
     const asked = discord.ask(typing('make', 'industry', '빵'));
     await discord.until(() => asked.choices);
     expect(asked.choices).toEqual([{ name: '빵집', value: 'bakery' }]);
@@ -120,6 +82,7 @@ describe('/ad make', () => {
 
 describe('the other commands', () => {
   it('list what waits, and what was made, with buttons to see it again', async () => {
+    const { discord, shows } = stage();
     const queue = discord.ask(command('queue'));
     expect((await shows(queue, /기다려요/)).ephemeral).toBe(true);
     const history = discord.ask(command('history', { count: 3 }));
@@ -130,6 +93,7 @@ describe('the other commands', () => {
   });
 
   it('show an ad again, its recipe to the person alone, and make it once more', async () => {
+    const { discord, bot, shows } = stage();
     const [job] = bot.jobs();
     const id = job?.id ?? '';
     const suggested = discord.ask(typing('show', 'id', id.slice(0, 3)));
@@ -138,10 +102,10 @@ describe('the other commands', () => {
     const again = await shows(discord.ask(command('show', { id })), /완성했어요/);
     expect(again.files.size).toBe(1);
     const recipe = discord.ask(command('show', { id, recipe: true }));
-    const told = await discord.until(() => recipe.followUps[0]);
-    expect(told.ephemeral).toBe(true);
+    const shown = await discord.until(() => recipe.followUps[0]);
+    expect(shown.ephemeral).toBe(true);
     expect(
-      [told.texts.join(), ...[...told.files.values()].map((file) => Buffer.from(file).toString())].join(),
+      [shown.texts.join(), ...[...shown.files.values()].map((file) => Buffer.from(file).toString())].join(),
     ).toContain('"seed"');
     await shows(discord.ask(command('show', { id, again: true })), /똑같이 다시 만들었어요/);
     const unknown = discord.ask(command('show', { id: 'zzzzzz' }, { locale: 'en-US' }));
@@ -151,7 +115,8 @@ describe('the other commands', () => {
   });
 
   it('keep a brand for the server, which only those who manage it change', async () => {
-    const logo = upload(discord.cdn.put('logo.png', photo), photo.length);
+    const { discord, bot, shows, make, photo } = stage();
+    const logo = photo('logo.png');
     const refused = discord.ask(command('brand', { name: '딸기 가게' }, { user: JUNHO }));
     await shows(refused, /관리자만 바꿀 수 있어요/);
     const set = discord.ask(
@@ -172,6 +137,7 @@ describe('the other commands', () => {
   });
 
   it('help in both languages', async () => {
+    const { discord, shows } = stage();
     await shows(discord.ask(command('help')), /광고를 만들어 드려요[\s\S]*\/ad brand/);
     await shows(discord.ask(command('help', {}, { locale: 'en-GB' })), /This bot makes ads/);
   });
@@ -179,6 +145,7 @@ describe('the other commands', () => {
 
 describe('/ad form', () => {
   it('asks for everything in a form, files too', async () => {
+    const { discord, bot, shows, photo } = stage();
     const asked = discord.ask(command('form'));
     const form = await discord.until(() => asked.modal);
     expect(form.title).toBe('광고 만들기');
@@ -186,7 +153,7 @@ describe('/ad form', () => {
       ({ custom_id: id }) => id ?? [],
     );
     expect(fields).toEqual(['text', 'photo', 'use', 'headline', 'ratio']);
-    const file = upload(discord.cdn.put('d.png', photo), photo.length);
+    const file = photo('d.png');
     const sent = discord.ask(
       submit(form.custom_id, {
         text: '꽃집 튤립',

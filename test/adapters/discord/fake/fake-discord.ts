@@ -59,7 +59,8 @@ export class FakeDiscord {
       const answer = discord.#answer(call);
       if (answer === 'hang') return;
       call.status = answer.status;
-      response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
+      const type = answer.status === 204 ? {} : { 'content-type': 'application/json' };
+      response.writeHead(answer.status, { ...type, ...answer.headers });
       response.end(
         answer.body === undefined || answer.status === 204 ? undefined : JSON.stringify(answer.body),
       );
@@ -142,6 +143,7 @@ export class FakeDiscord {
     if (call.body !== undefined) this.faults.push(...checkBody(call.method, call.path, call.body));
     const answer = this.interactions.answer(call);
     if (answer !== undefined) return answer;
+    if (call.path === '/gateway') return { status: 200, body: { url: this.#gatewayUrl } };
     if (call.authorization !== `Bot ${TOKEN}`) return refusal(401, 0, '401: Unauthorized');
     return this.#answerBot(call) ?? refusal(404, 0, '404: Not Found');
   }
