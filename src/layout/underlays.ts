@@ -37,13 +37,16 @@ export function underlaysOf(
 const BLUR_PADS = [6, 4.5, 3.2, 2.2, 1.5, 1];
 const FEATHER = 0.95;
 
+/** A rim that fades in less than this, in units of the frame, is seen as a line. */
+const LEAST_FEATHER = 1.4;
+
 function blurs(request: UnderlayRequest): Underlay[] {
   const { colour, frame, map } = request;
   // Other words may lie on a blur: theirs is measured again.
   const box = padded({ ...request, others: [] }, BLUR_PADS);
   if (box === undefined) return [];
   const feather = Math.round(FEATHER * narrowest(request.words, box));
-  if (feather < frame.unit * 0.6) return [];
+  if (feather < frame.unit * LEAST_FEATHER) return [];
   const beyond = overEdges(box, frame, 2 * feather);
   const across = { ...beyond, x: -2 * feather, width: frame.size.width + 4 * feather };
   // A low strip goes all across: it has one rim instead of two or three.
