@@ -9,10 +9,9 @@ import { repairTextLayout, type TextAdvice } from '../../src/layout/repair-text-
 import type { TextLayoutRequest } from '../../src/layout/request.ts';
 import { weighTextAdvice } from '../../src/layout/weigh-text-advice.ts';
 import { measureLayout } from '../../src/quality/measure-layout.ts';
-import { faces as loaded } from '../faces.ts';
+import { faces } from '../faces.ts';
 import { FORMATS, groundOf, PALETTES, productOf, stageOf } from './grounds.ts';
 
-const faces = await loaded;
 const size = FORMATS['1:1']!;
 const COPY: AdCopy = {
   headline: '딸기가 머무는 시간',

@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { TextLayout } from '../../src/ad/layout.ts';
+import type { HexColour } from '../../src/ad/scene.ts';
+import { textAdvice, textLayoutAnswer } from '../../src/engines/openai/text-layout-question.ts';
 import { placeText } from '../../src/layout/place-text.ts';
+import { repairTextLayout, type TextAdvice } from '../../src/layout/repair-text-layout.ts';
+import { weighTextAdvice } from '../../src/layout/weigh-text-advice.ts';
 import { centredLayout, randomLayout } from '../../src/quality/baselines.ts';
 import { type MeasuredLayout, measureLayout } from '../../src/quality/measure-layout.ts';
 import { faces } from '../faces.ts';
@@ -11,6 +16,11 @@ const DRAWS = 5;
 
 /** Ways of placing words, each with what it came to on every picture. */
 type Results = Map<string, MeasuredLayout[]>;
+
+/** Answers of a vision model to the advisor's question about these pictures, kept as they came. */
+const { answers } = JSON.parse(
+  readFileSync(new URL('../fixtures/layout/answers.json', import.meta.url), 'utf8'),
+) as { readonly answers: Readonly<Record<string, unknown>> };
 
 /** The advisors against what any rule should beat: random places, and the beginner's centred column. */
 export async function layoutQuality(log: (line: string) => void): Promise<void> {
@@ -28,12 +38,40 @@ export async function layoutQuality(log: (line: string) => void): Promise<void> 
   report(results, log);
 }
 
-function* waysFor({ request }: AdvicePicture): Generator<readonly [way: string, layout: TextLayout]> {
+function* waysFor({ name, request }: AdvicePicture): Generator<readonly [way: string, layout: TextLayout]> {
   const local = placeText(request, faces);
   const { ink } = request.palette;
   for (let draw = 0; draw < DRAWS; draw++) yield ['random places', randomLayout(local, ink, draw)];
   yield ['centred column', centredLayout(local, ink)];
   yield ['rules', local];
+  const answer = answers[name];
+  if (answer === undefined) return;
+  const advice = textAdvice(textLayoutAnswer.parse(answer), local.size, 'model');
+  yield ['model, as it is', unmended(local, advice, ink)];
+  yield ['model, mended', repairTextLayout(request, advice, faces, local)];
+  yield ['the better one', weighTextAdvice(request, advice, faces)];
+}
+
+/** What following a model blindly would come to: its places and colours, the words at the sizes of the rules. */
+function unmended(local: TextLayout, { blocks }: TextAdvice, ink: HexColour): TextLayout {
+  const bare = centredLayout(local, ink);
+  return {
+    ...bare,
+    decidedBy: 'model',
+    blocks: bare.blocks.map((block) => {
+      const advised = blocks.find(({ slot }) => slot === block.slot);
+      if (advised === undefined) return block;
+      const { box, align = 'left', colour } = advised;
+      const room = box.width - block.box.width;
+      const x = align === 'left' ? box.x : align === 'right' ? box.x + room : box.x + room / 2;
+      return {
+        ...block,
+        box: { ...block.box, x: Math.round(x), y: Math.round(box.y) },
+        align,
+        ...(colour === undefined || block.slot === 'cta' ? {} : { colour }),
+      };
+    }),
+  };
 }
 
 const COLUMNS: readonly (readonly [title: string, value: (measured: MeasuredLayout) => number])[] = [

@@ -12,7 +12,7 @@ import { REQUEST_INSTRUCTIONS } from '../../../src/engines/openai/request-questi
 import { TEXT_LAYOUT_INSTRUCTIONS } from '../../../src/engines/openai/text-layout-question.ts';
 import { drawn } from '../../../src/imaging/canvas.ts';
 import { measureLayout } from '../../../src/quality/measure-layout.ts';
-import { faces as loaded } from '../../faces.ts';
+import { faces } from '../../faces.ts';
 import { PALETTES } from '../../layout/grounds.ts';
 import { directPool } from '../../render/direct-pool.ts';
 import { PHOTO, presets, requestOf } from '../offline/write.ts';
@@ -46,8 +46,6 @@ const takenOver = (turn: number): Record<string, unknown> =>
 
 const run = { signal: new AbortController().signal };
 const now = (): Date => new Date('2026-04-10T03:00:00Z');
-const faces = await loaded;
-
 let server: ModelServer;
 let models: ModelEngines;
 let folder: string;

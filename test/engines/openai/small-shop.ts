@@ -48,9 +48,9 @@ export async function openSmallShop(url: string, more: Partial<ModelSettings> = 
       presets,
       now,
       pool: directPool,
-      faces: await faces,
+      faces,
       writer: createPromptWriter({ presets, now }),
-      advisor: createLayoutAdvisor(directPool, await faces),
+      advisor: createLayoutAdvisor(directPool, faces),
       screen: createWordScreen(presets),
     },
   );
@@ -70,7 +70,7 @@ export async function openSmallShop(url: string, more: Partial<ModelSettings> = 
     cache,
     photos,
     pictures: createPictureStore(join(folder, 'pictures')),
-    faces: await faces,
+    faces,
     sizeOf: () => ({ width: 320, height: 320 }),
     presetsDigest: presets.digest,
   });
