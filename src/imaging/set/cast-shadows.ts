@@ -5,13 +5,18 @@ import { lampShare, skyShare } from './light-share.ts';
 import { hides, type Seen } from './look.ts';
 import { type Strip, viewRows } from './profile.ts';
 import { COLUMN_STEP, type RoomShadows, stepsAcross } from './render-room.ts';
+import { createShareLattice, setShare, spreadShares } from './share-lattice.ts';
 import { createRay, type Solid } from './solid.ts';
+
+/** Neighbours ask in other directions, so that the mean of any four holds all. */
+const skyTurn = (step: number, row: number): number => ((row & 4) / 2 + (step & 2) / 2) * 0.31;
 
 /**
  * How much of the lamps' and of the general light reaches the boards past the things that stand on them.
  *
  * Each place asks a turned set of points, the turn repeating every few places, and the answers are then averaged
- * over as many: soft shadows without grain or steps. Every second row is worked out, the others lie between.
+ * over as many: soft shadows without grain or steps. Every second row is worked out, the others lie between; what is
+ * kept of the light from everywhere changes slowly, so for it every second place of every fourth row is enough.
  */
 export function castShadows(
   camera: Camera,
@@ -24,7 +29,7 @@ export function castShadows(
   const size = columns * camera.height;
   const whole = (): Float32Array => new Float32Array(size).fill(1);
   const key = whole();
-  const fill = whole();
+  const sky = createShareLattice(Math.ceil(columns / 2), Math.ceil(camera.height / 4));
   const second = lights.second === undefined ? key : whole();
   const rows = viewRows(camera, strips);
   const casters = createCasters(solids.filter((solid) => solid.inward !== true));
@@ -51,13 +56,16 @@ export function castShadows(
       ray.oz = z + nz * 1e-3;
       key[i] = lampShare(ray, lights.key, casters, turn, undefined);
       if (lights.second !== undefined) second[i] = lampShare(ray, lights.second, casters, turn, undefined);
-      fill[i] = skyShare(ray, 0, ny, nz, casters, turn, undefined);
+      if ((row & 3) === 0 && (step & 1) === 0) {
+        setShare(sky, step >> 1, row >> 2, skyShare(ray, 0, ny, nz, casters, skyTurn(step, row), undefined));
+      }
     }
   }
-  for (const share of second === key ? [key, fill] : [key, fill, second]) {
+  for (const share of second === key ? [key] : [key, second]) {
     between(share, columns, camera.height);
     smooth(share, columns, camera.height);
   }
+  const fill = spreadShares(sky, columns, camera.height);
   return { columns, key, second, fill };
 }
 

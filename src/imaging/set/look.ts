@@ -1,5 +1,5 @@
 import { type Camera, columnOf, rowOf } from './camera.ts';
-import { createRay, type Solid } from './solid.ts';
+import { createRay, type Ray, type Solid } from './solid.ts';
 import { aimAt } from './still.ts';
 
 /** A part of the picture, in whole pixels. */
@@ -17,10 +17,14 @@ export interface Seen {
   readonly nearest: Uint16Array;
   /** Unit normals times 127, three to a pixel. */
   readonly normals: Int8Array;
+  /** Where each pixel's look meets its solid: distance, unit normal and place on it, HIT numbers to a pixel. */
+  readonly hits: Float32Array;
   /** First column with a solid, and the one after the last, in each row. */
   readonly from: Int32Array;
   readonly to: Int32Array;
 }
+
+const HIT = 6;
 
 /** Looks through every pixel of the part of the picture that holds solids; undefined where it holds none. */
 export function look(camera: Camera, solids: readonly Solid[]): Seen | undefined {
@@ -30,6 +34,7 @@ export function look(camera: Camera, solids: readonly Solid[]): Seen | undefined
   const frames = solids.map((solid) => frameOf(camera, [solid]));
   const nearest = new Uint16Array(width * height);
   const normals = new Int8Array(width * height * 3);
+  const hits = new Float32Array(width * height * HIT);
   const firsts = new Int32Array(height).fill(width);
   const lasts = new Int32Array(height);
   const ray = createRay();
@@ -63,9 +68,36 @@ export function look(camera: Camera, solids: readonly Solid[]): Seen | undefined
       normals[i * 3] = ray.nx * 127;
       normals[i * 3 + 1] = ray.ny * 127;
       normals[i * 3 + 2] = ray.nz * 127;
+      const h = i * HIT;
+      hits[h] = ray.t;
+      hits[h + 1] = ray.nx;
+      hits[h + 2] = ray.ny;
+      hits[h + 3] = ray.nz;
+      hits[h + 4] = ray.u;
+      hits[h + 5] = ray.v;
     }
   }
-  return { frame, nearest, normals, from: firsts, to: lasts };
+  return { frame, nearest, normals, hits, from: firsts, to: lasts };
+}
+
+/** Sends the ray through a pixel of the frame that shows a solid, to where it meets that. */
+export function lookAgain(
+  { frame, nearest, hits }: Seen,
+  camera: Camera,
+  x: number,
+  y: number,
+  ray: Ray,
+): void {
+  aimAt(camera, ray, frame.left + x + 0.5, frame.top + y + 0.5);
+  const i = y * frame.width + x;
+  const h = i * HIT;
+  ray.t = hits[h]!;
+  ray.nx = hits[h + 1]!;
+  ray.ny = hits[h + 2]!;
+  ray.nz = hits[h + 3]!;
+  ray.u = hits[h + 4]!;
+  ray.v = hits[h + 5]!;
+  ray.part = nearest[i]! & 63;
 }
 
 /** Whether an opaque solid hides the room at a pixel of the picture. */

@@ -1,5 +1,5 @@
 import type { LightPicture } from '../light-picture.ts';
-import { isEdge, type Seen } from './look.ts';
+import { isEdge, lookAgain, type Seen } from './look.ts';
 import { createShareGrid, readShares, type ShareGrid } from './share-grid.ts';
 import { createRay } from './solid.ts';
 import { aimAt, firstOf, grainAt, type Shares, type Still } from './still.ts';
@@ -53,8 +53,7 @@ function paintPixel(
   const column = frame.left + x;
   const row = frame.top + y;
   const solid = still.solids[(own >> 6) - 1]!;
-  aimAt(still.camera, ray, column + 0.5, row + 0.5);
-  solid.hit(ray);
+  lookAgain(seen, still.camera, x, y, ray);
   const known = readShares(grid, seen, solid.hollow, x, y, own, shares);
   radiance(still, solid, ray, grainAt(column, row), 0, known, out);
   const at = row * width + column;

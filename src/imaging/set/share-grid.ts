@@ -1,7 +1,7 @@
-import type { Seen } from './look.ts';
+import { lookAgain, type Seen } from './look.ts';
 import { findShares } from './shares.ts';
 import { createRay } from './solid.ts';
-import { aimAt, type Shares, type Still } from './still.ts';
+import type { Shares, Still } from './still.ts';
 
 /**
  * Shares of light on the solids, asked at every second pixel each way where a solid may shade itself, and at every
@@ -28,7 +28,7 @@ export function createShareGrid(still: Still, seen: Seen): ShareGrid {
 }
 
 function ask(still: Still, seen: Seen, step: number, hollow: boolean): Lattice {
-  const { left, top, width, height } = seen.frame;
+  const { width, height } = seen.frame;
   const columns = Math.ceil(width / step);
   const rows = Math.ceil(height / step);
   const count = columns * rows;
@@ -51,8 +51,7 @@ function ask(still: Still, seen: Seen, step: number, hollow: boolean): Lattice {
       const solid = still.solids[(seen.nearest[own]! >> 6) - 1]!;
       const x = own % width;
       const y = (own - x) / width;
-      aimAt(still.camera, ray, left + x + 0.5, top + y + 0.5);
-      solid.hit(ray);
+      lookAgain(seen, still.camera, x, y, ray);
       if ((solid.skins[ray.part] ?? solid.skins[0]!).clear !== undefined) continue;
       findShares(still, solid, ray, ((row & 1) * 2 + (column & 1)) * 0.31, shares);
       const cell = row * columns + column;
