@@ -47,7 +47,7 @@ export interface AdHandles {
 }
 
 /** Where the shop's logo went, and why. */
-export interface LogoHandles {
+interface LogoHandles {
   readonly box: Ref<Box | undefined>;
   readonly why: Ref<readonly Said[]>;
   readonly warnings: Ref<readonly Said[]>;
