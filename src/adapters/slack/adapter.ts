@@ -3,6 +3,7 @@ import type { Locale } from '../../ad/locale.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
+import { AgentSessions } from './agent-session.ts';
 import { clientOptions, createCall } from './api.ts';
 import { boltLog } from './bolt-log.ts';
 import { createConnection, type SlackWay } from './connection.ts';
@@ -11,6 +12,7 @@ import { learnIdentity } from './identity.ts';
 import { createIncoming } from './incoming.ts';
 import { Once } from './once.ts';
 import { People } from './people.ts';
+import { Rush } from './rush.ts';
 import { createTell } from './tell.ts';
 import { within } from './within.ts';
 
@@ -62,6 +64,8 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
   const isSlack = (url: URL): boolean =>
     url.host === host ||
     (url.protocol === 'https:' && url.port === '' && url.hostname.endsWith('.slack.com'));
+  const rush = new Rush();
+  const sessions = new AgentSessions(call, log);
   const tell = createTell({ call, isSlack, log });
 
   const end = new AbortController();
@@ -85,6 +89,8 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
     hosts: { secure: ['.slack.com'], extra: host === undefined ? [] : [host] },
     people: new People(call, parts.locale, log),
     once: new Once(),
+    rush,
+    sessions,
     reactions: new Map(),
   });
   jobs.connect(
@@ -95,6 +101,8 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
       looks: pace.looks,
       pace: pace.edits,
       hints: parts.hints,
+      rush,
+      sessions,
     }),
   );
   await connection.open();

@@ -11,12 +11,16 @@ export type Call = (method: Method, sent?: Sent) => Promise<unknown>;
 /** Milliseconds that a call may take; a first answer must be out in three seconds, and so must forms. */
 const TIMEOUT = 15_000;
 
+/** Calls under way at once: each takes a connection, and many at once take longer to open than to use. */
+const AT_ONCE = 24;
+
 /** How the library calls: once, and it tells of a limit instead of waiting. Whether and when to try again is decided here. */
 export function clientOptions(address: string | undefined): webApi.WebClientOptions {
   return {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: TIMEOUT,
+    maxRequestConcurrency: AT_ONCE,
     allowAbsoluteUrls: false,
     ...(address === undefined ? {} : { slackApiUrl: address }),
   };

@@ -10,15 +10,19 @@ import {
 import type { Reply } from '../../jobs/delivery/reply.ts';
 import type { Card } from '../../jobs/store/job-store.ts';
 import { type Address, messageAt, readAddress, writeAddress } from './address.ts';
+import type { AgentSessions } from './agent-session.ts';
 import { isFailure, SlackFailure } from './failure.ts';
 import { bringPictures, sharePictures } from './pictures.ts';
 import { type Posted, type Posting, type PostParts, post } from './post.ts';
 import { type Rendered, renderReply } from './render-reply.ts';
+import type { Rush } from './rush.ts';
 import type { UploadParts } from './uploads.ts';
 
 export interface SlackDeliveryParts extends UploadParts, PostParts {
   /** Whether the reactions that mean something are put under finished ads. */
   readonly hints: boolean;
+  readonly rush: Rush;
+  readonly sessions: AgentSessions;
   /** Least milliseconds between two edits of one message for progress. */
   readonly pace: number;
 }
@@ -44,10 +48,12 @@ export class SlackDelivery implements Delivery {
 
   async show(card: Card, reply: Reply, attempt: DeliveryTry): Promise<Delivered> {
     const address = readAddress(card.address);
+    await this.#parts.rush.over();
     try {
       if (attempt.live) return await this.#progress(card, reply, address);
       const { message, address: now } = await this.#bring({ card, reply, attempt, address });
       if (reply.stage === 'removed') await this.#removeFiles(now);
+      void this.#session(message, now, reply);
       const { posting: _over, ...rest } = now;
       return { message, address: writeAddress(rest) };
     } catch (error) {
@@ -114,6 +120,14 @@ export class SlackDelivery implements Delivery {
       if (reply.stage === 'cancelled' || reply.stage === 'removed') return { message: card.message, address };
       return post(posting, this.#parts, draw);
     }
+  }
+
+  /** Whoever waits in a thread sees that the bot is at work there, and may stop it. */
+  async #session(message: string, { thread }: Address, reply: Reply): Promise<void> {
+    if (thread === undefined) return;
+    const here = { channel: messageAt(message).channel, thread };
+    const open = reply.stage === 'queued' || reply.stage === 'running';
+    await (open ? this.#parts.sessions.begin(here, reply) : this.#parts.sessions.end(here));
   }
 
   #share(posting: Posting): Promise<Posted> {

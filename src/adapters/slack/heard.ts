@@ -3,10 +3,12 @@ import type { Conversation, Happening } from '../../conversation/conversation.ts
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
 import { type Address, writeAddress } from './address.ts';
+import type { AgentSessions } from './agent-session.ts';
 import type { Call } from './api.ts';
 import type { Once } from './once.ts';
 import type { People } from './people.ts';
 import type { PhotoParts } from './photos.ts';
+import type { Rush } from './rush.ts';
 import type { Tell } from './tell.ts';
 
 /** What everything that comes in from Slack is answered with. */
@@ -17,6 +19,8 @@ export interface IncomingParts extends PhotoParts {
   readonly tell: Tell;
   readonly people: People;
   readonly once: Once<Answer>;
+  readonly rush: Rush;
+  readonly sessions: AgentSessions;
   /** What is being done for reactions: each is given and taken away in the order in which that was done. */
   readonly reactions: Map<string, Promise<unknown>>;
   readonly log: Log;

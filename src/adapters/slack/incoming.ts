@@ -1,5 +1,6 @@
-import { App, type Receiver, type ReceiverEvent, type ViewSubmitAction } from '@slack/bolt';
+import { App, type AppOptions, type Receiver, type ReceiverEvent, type ViewSubmitAction } from '@slack/bolt';
 import type { Log } from '../../jobs/log.ts';
+import { boltLog } from './bolt-log.ts';
 import { ACTION_PREFIX } from './buttons.ts';
 import { FORM_PREFIX } from './form.ts';
 import type { IncomingParts } from './heard.ts';
@@ -8,21 +9,39 @@ import type { Identity } from './identity.ts';
 import { answerMessage } from './messages.ts';
 import { answerPress } from './presses.ts';
 import { answerReaction } from './reactions.ts';
+import type { Rush } from './rush.ts';
 import { answerShortcut, PHOTO_SHORTCUT } from './shortcuts.ts';
 import { answerSlash } from './slash-command.ts';
+import { answerStop } from './stops.ts';
 import { answerSubmission } from './submissions.ts';
 import { ACK_LIMIT, within } from './within.ts';
 import { WORDS_FORM } from './words-form.ts';
 
 /** The library acknowledges events before anything has come of them; here that waits until it is written down. */
 class WritingApp extends App {
+  readonly #rush: Rush;
+
+  constructor(options: AppOptions, rush: Rush) {
+    super(options);
+    this.#rush = rush;
+  }
+
   override async processEvent(event: ReceiverEvent): Promise<void> {
-    if (event.body.type !== 'event_callback') return super.processEvent(event);
-    const work = super.processEvent({ ...event, ack: async () => {} });
-    // What fails is not acknowledged, so Slack sends it again.
-    await within(ACK_LIMIT, work);
-    await event.ack();
-    await work;
+    const paid = this.#rush.owe();
+    const ack: ReceiverEvent['ack'] = async (answer) => {
+      paid();
+      await event.ack(answer);
+    };
+    try {
+      if (event.body.type !== 'event_callback') return await super.processEvent({ ...event, ack });
+      const work = super.processEvent({ ...event, ack: async () => {} });
+      // What fails is not acknowledged, so Slack sends it again.
+      await within(ACK_LIMIT, work);
+      await ack();
+      await work;
+    } finally {
+      paid();
+    }
   }
 }
 
@@ -33,17 +52,18 @@ export function createIncoming(
   identity: Promise<Identity>,
   parts: IncomingParts,
 ): App {
-  const app = new WritingApp({
-    receiver,
-    convoStore: false,
-    authorize: async () => ({ botToken: token, ...(await identity) }),
-  });
+  const authorize = async () => ({ botToken: token, ...(await identity) });
+  const app = new WritingApp(
+    { receiver, convoStore: false, authorize, logger: boltLog(parts.log) },
+    parts.rush,
+  );
   app.command(/.*/, ({ body, ack }) => answerSlash(body, ack, parts));
   app.event('app_mention', ({ body }) => answerMessage(body, parts));
   app.event('message', ({ body }) => answerMessage(body, parts));
   app.event('reaction_added', ({ body }) => answerReaction(body, parts));
   app.event('reaction_removed', ({ body }) => answerReaction(body, parts));
   app.event('app_home_opened', ({ body }) => answerHome(body, parts));
+  app.event('agent_session_stopped', ({ body }) => answerStop(body, parts));
   app.event('app_uninstalled', async () => left(parts.log));
   app.event('tokens_revoked', async () => left(parts.log));
   app.action(new RegExp(`^(?:${ACTION_PREFIX}|${FORM_PREFIX})`), ({ body, ack }) =>

@@ -95,26 +95,29 @@ const history = z.object({
 });
 
 /**
- * The message that a former try has posted without our learning of it. Only direct messages can be looked through:
- * reading channels would take a right that nobody should have to give for an ad.
+ * The message that a former try has posted without our learning of it. The manifest lets the bot look through direct
+ * messages alone, since reading channels is more than an ad should ask for; where a workspace has granted that as well
+ * (channels:history, groups:history), they are looked through too.
  */
 async function findPosted(
   call: Call,
   { posting, thread }: Address,
   key: string,
 ): Promise<string | undefined> {
-  if (posting === undefined || !posting.channel.startsWith('D')) return undefined;
+  if (posting === undefined) return undefined;
   const { channel, since } = posting;
-  const range = {
-    channel,
-    oldest: String(Math.floor(since / 1000) - CLOCK),
-    include_all_metadata: true,
-    limit: 15,
-  };
-  const answer =
-    thread === undefined
-      ? await call('conversations.history', range)
-      : await call('conversations.replies', { ...range, ts: thread });
-  const found = history.parse(answer).messages.find(({ metadata }) => metadata?.event_payload?.key === key);
-  return found && messageName({ channel, ts: found.ts });
+  const oldest = String(Math.floor(since / 1000) - CLOCK);
+  const range = { channel, oldest, include_all_metadata: true, limit: 15 };
+  try {
+    const answer =
+      thread === undefined
+        ? await call('conversations.history', range)
+        : await call('conversations.replies', { ...range, ts: thread });
+    const { messages } = history.parse(answer);
+    const found = messages.find(({ metadata }) => metadata?.event_payload?.key === key);
+    return found && messageName({ channel, ts: found.ts });
+  } catch (error) {
+    if (isFailure(error, 'scope', 'no-way-in')) return undefined;
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
 import type { AckFn, RespondArguments } from '@slack/bolt';
 import { z } from 'zod';
-import { readLine } from '../../command/read-line.ts';
+import { type ReadLine, readLine } from '../../command/read-line.ts';
 import { respondBy } from './address.ts';
 import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './heard.ts';
 import { openForm } from './open-form.ts';
@@ -29,17 +29,16 @@ export async function answerSlash(body: unknown, ack: Ack, parts: IncomingParts)
     channel: command.channel_id,
     ...respondBy(command.response_url),
   };
-  const line = plainText(command.text);
-  const form = wantedForm(line, parts);
-  if (form !== undefined) {
+  const read = readCommand(plainText(command.text), parts);
+  if ('form' in read) {
     await ack();
-    return openForm(form, heard, { trigger: command.trigger_id }, parts);
+    return openForm(read.form, heard, { trigger: command.trigger_id }, parts);
   }
   const answering = parts.once.run(heard.key, async () => {
     const happening = await happeningOf(heard, parts.people);
     return parts.conversation.answering(happening, async () => {
-      const read = readLine(line, parts.conversation.commands, standardOf(parts));
-      return parts.conversation.command(read.command.name, read.values, happening);
+      const { command: named, values } = read.line();
+      return parts.conversation.command(named.name, values, happening);
     });
   });
   const answer = await within(ACK_LIMIT, answering);
@@ -63,15 +62,24 @@ export function standardOf({ conversation }: IncomingParts) {
   return first;
 }
 
-/** The form of a command that was called without what it needs; undefined where it can be answered. */
-function wantedForm(line: string, parts: IncomingParts): string | undefined {
+/** What a line asks for; where that lacks something that it needs, the command whose form asks for it. */
+function readCommand(
+  text: string,
+  parts: IncomingParts,
+): { readonly form: string } | { readonly line: () => ReadLine } {
   try {
-    const { command, values } = readLine(line, parts.conversation.commands, standardOf(parts));
+    const line = readLine(text, parts.conversation.commands, standardOf(parts));
+    const { command, values } = line;
     const missing = Object.entries(command.options).some(
       ([name, { required }]) => required === true && values[name] === undefined,
     );
-    return missing ? command.name : undefined;
-  } catch {
-    return undefined;
+    return missing ? { form: command.name } : { line: () => line };
+  } catch (error) {
+    // It is said in the person's language, which is not known yet.
+    return {
+      line: () => {
+        throw error;
+      },
+    };
   }
 }

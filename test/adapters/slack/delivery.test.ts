@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FakeCall, FakeMessage, Fault } from './fake/fake-slack.ts';
 import { closeShop, isFinished, openShop, type Shop, type ShopOptions, until, wordsOf } from './shop.ts';
@@ -112,6 +113,16 @@ describe('a finished ad is delivered once though', () => {
     expect(slack.callsOf('files.getUploadURLExternal')).toHaveLength(1);
   });
 
+  it('the post was done in a channel that may not be read, and its answer lost', async () => {
+    const { people, slack, finished, talk } = await opened();
+    slack.fault = failing('chat.postMessage', 'late');
+    await people.slash('카페 신메뉴');
+    await finished();
+    const [job] = await talk.jobs.archive.history({ most: 1 });
+    await talk.until(job!.id, ({ state }) => state === 'delivered');
+    expect(slack.messages.filter(isFinished)).toHaveLength(1);
+  });
+
   it('in direct messages the post was done and its answer lost', async () => {
     const { people, slack } = await opened();
     slack.fault = failing('chat.postMessage', 'late');
@@ -174,7 +185,7 @@ describe('a channel without the bot', () => {
     await people.slash('다른 광고');
     const ad = await finished();
     expect(ad.channel).toBe('C0SHOP');
-    for (;;) if ((await talk.jobs.stats()).undelivered === 0) break;
+    while ((await talk.jobs.stats()).undelivered > 0) await sleep(10);
     expect(slack.messages.filter(isFinished)).toHaveLength(1);
   });
 });

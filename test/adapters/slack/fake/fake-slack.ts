@@ -318,6 +318,8 @@ export class FakeSlack {
       }
       case 'conversations.history':
       case 'conversations.replies': {
+        const kind = { C: 'channels:history', G: 'groups:history', D: 'im:history' }[channel.charAt(0)] ?? '';
+        if (!this.scopes.has(kind)) return { ok: false, error: 'missing_scope', needed: kind };
         const messages = this.messages
           .filter((message) => message.channel === channel && !message.deleted)
           .filter(({ thread }) => (method === 'conversations.history' ? !thread : thread === sent.ts))

@@ -1,0 +1,126 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { transpile } from '../terminal/transpile.ts';
+import { BotProcess } from './bot-process.ts';
+import { type FakeMessage, FakeSlack } from './fake/fake-slack.ts';
+import { People } from './fake/people.ts';
+import { freePort, isFinished, until, wordsOf } from './shop.ts';
+
+let tree: string;
+beforeAll(async () => {
+  tree = await transpile();
+});
+afterAll(() => rm(tree, { recursive: true, force: true }));
+
+let bot: BotProcess | undefined;
+let slack: FakeSlack;
+let folder: string;
+afterEach(async () => {
+  await bot?.kill();
+  await slack.close();
+  await rm(folder, { recursive: true, force: true });
+  expect(slack.wrong).toEqual([]);
+});
+
+async function openProcess(mode: 'socket' | 'http' = 'socket', making = 5) {
+  slack = new FakeSlack();
+  await slack.listen();
+  folder = await mkdtemp(join(tmpdir(), 'slack-'));
+  const port = await freePort();
+  const start = async (): Promise<BotProcess> => {
+    bot = new BotProcess({ tree, folder, slack, mode, port, making });
+    await bot.ready();
+    return bot;
+  };
+  await start();
+  return { people: new People(slack, mode === 'socket' ? { mode } : { mode, port }), start };
+}
+
+const finished = (wanted = 1): Promise<readonly FakeMessage[]> =>
+  until(
+    () => {
+      const ads = slack.messages.filter(isFinished);
+      return ads.length >= wanted ? ads : undefined;
+    },
+    slack,
+    40_000,
+  );
+
+describe('the bot in a process of its own', () => {
+  it.each(['socket', 'http'] as const)(
+    'makes an ad over %s, takes it up from its buttons, and ends in order',
+    async (mode) => {
+      const { people } = await openProcess(mode);
+      await people.slash('카페 신메뉴 딸기라떼');
+      const [ad] = await finished();
+      await people.press(ad!, /다시 만들기/);
+      await finished(2);
+      await people.mention('new latte', { user: 'UANNE' });
+      expect(wordsOf((await finished(3)).at(-1)?.blocks)).toContain('Here it is.');
+      expect(await bot?.stop()).toBe(0);
+      expect(bot?.output).not.toMatch(/xoxb-|xapp-/);
+    },
+  );
+
+  it('killed while it makes an ad goes on with it at the next start: one message, finished once', async () => {
+    const { people, start } = await openProcess('socket', 10_000);
+    await people.slash('카페 신메뉴 딸기라떼');
+    // Once it has been edited, its having been posted is written down.
+    const kept = await until(() => slack.messages.find(({ before }) => before.length > 0), slack);
+    await bot?.kill();
+    expect(isFinished(kept)).toBe(false);
+    await start();
+    expect(await finished()).toEqual([kept]);
+    expect(slack.messages).toHaveLength(1);
+  });
+
+  it('killed while it uploads the picture uploads no second one', async () => {
+    const { people, start } = await openProcess();
+    let killed = false;
+    slack.fault = ({ method, sent }) => {
+      if (killed || method !== 'chat.update' || !sent.blocks?.includes('slack_file')) return undefined;
+      killed = true;
+      void bot?.kill();
+      return 'late';
+    };
+    await people.slash('카페 신메뉴 딸기라떼');
+    await until(() => (killed ? true : undefined), slack, 30_000);
+    await bot?.kill();
+    await start();
+    const ads = await finished();
+    expect(ads).toHaveLength(1);
+    expect(slack.messages).toHaveLength(1);
+    expect([...slack.files.values()].filter(({ complete }) => complete)).toHaveLength(1);
+  });
+
+  it.each([
+    ['in a direct message', 'im:history', (people: People) => people.direct('카페 신메뉴')],
+    ['in a thread that it may read', 'channels:history', (people: People) => people.mention('카페 신메뉴')],
+  ])('killed while its message was on its way, %s, finds it again', async (_where, scope, ask) => {
+    const { people, start } = await openProcess();
+    slack.scopes.add(scope);
+    let killed = false;
+    slack.fault = ({ method }) => {
+      if (killed || method !== 'chat.postMessage') return undefined;
+      killed = true;
+      void bot?.kill();
+      return 'late';
+    };
+    void ask(people).catch(() => {});
+    await until(() => (killed ? true : undefined), slack, 30_000);
+    await bot?.kill();
+    await start();
+    expect(await finished()).toHaveLength(1);
+    expect(slack.messages).toHaveLength(1);
+  });
+
+  it('without what its mode needs says what is missing', async () => {
+    slack = new FakeSlack();
+    await slack.listen();
+    folder = await mkdtemp(join(tmpdir(), 'slack-'));
+    bot = new BotProcess({ tree, folder, slack, mode: 'http', environment: { SLACK_SIGNING_SECRET: '' } });
+    await expect(bot.ready()).rejects.toThrow('SLACK_SIGNING_SECRET');
+  });
+});
