@@ -42,9 +42,10 @@ export type Acknowledged =
 /** Tells Discord that an interaction has arrived. */
 export async function acknowledge(
   api: DiscordApi,
-  { id, token }: Asking,
+  asking: Asking,
   audience: Audience,
 ): Promise<Acknowledged> {
+  const { id, token } = asking;
   const deadline = performance.now() + PATIENCE;
   for (let tries = 1; ; tries++) {
     try {
@@ -59,8 +60,11 @@ export async function acknowledge(
       if (!(error instanceof DiscordFailure)) throw error;
       // After a try whose answer was lost, whoever has answered was us.
       if (error.kind === 'answered') return tries === 1 ? { kind: 'taken' } : { kind: 'done' };
-      if (error.kind !== 'passing' || performance.now() + PAUSE > deadline) {
-        return { kind: 'lost', failure: error };
+      if (error.kind !== 'passing') return { kind: 'lost', failure: error };
+      if (performance.now() + PAUSE > deadline) {
+        // It may have arrived all the same, and then somebody sees that the bot is thinking.
+        const message = await originalMessage(api, asking).catch(() => undefined);
+        return message === undefined ? { kind: 'lost', failure: error } : { kind: 'done', message };
       }
       await sleep(PAUSE);
     }

@@ -27,7 +27,7 @@ export interface DiscordApi {
 }
 
 /** Milliseconds that a first answer may take. */
-const ANSWER_TIMEOUT = 1_500;
+const ANSWER_TIMEOUT = 2_500;
 
 /** Milliseconds for a call with files on a slow line. */
 const TIMEOUT = 60_000;

@@ -115,7 +115,7 @@ export class FakeDiscord {
   }
 
   /** Resolves once what is waited for is there. */
-  async until<T>(what: () => T | undefined | false | null, limit = 20_000): Promise<T> {
+  async until<T>(what: () => T | undefined | false | null, limit = 45_000): Promise<T> {
     for (let waited = 0; waited < limit; waited += 10) {
       const found = what();
       if (found !== undefined && found !== false && found !== null) return found;
