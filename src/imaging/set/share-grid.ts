@@ -5,7 +5,8 @@ import type { Shares, Still } from './still.ts';
 
 /**
  * Shares of light on the solids, asked at every second pixel each way where a solid may shade itself, and at every
- * fourth on plain ones. Pixels take the mean of the nearest places on the same surface: soft, and without grain.
+ * fourth on plain ones. Each is the mean with its neighbours on the same surface, and pixels lie between: soft, and
+ * without grain.
  */
 export interface ShareGrid {
   readonly fine: Lattice;
@@ -61,7 +62,40 @@ function ask(still: Still, seen: Seen, step: number, hollow: boolean): Lattice {
       lattice.sky[cell] = shares.sky;
     }
   }
-  return lattice;
+  return calmed(lattice, seen);
+}
+
+/** The lattice with each value the mean of those about it on the same surface, weighed 1, 2, 1 each way. */
+function calmed(lattice: Lattice, seen: Seen): Lattice {
+  const { columns, rows, pixel, key, second, sky } = lattice;
+  const out = { key: key.slice(), second: second.slice(), sky: sky.slice() };
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const cell = row * columns + column;
+      const own = pixel[cell]!;
+      if (own < 0) continue;
+      let sumKey = 0;
+      let sumSecond = 0;
+      let sumSky = 0;
+      let total = 0;
+      for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
+        for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
+          const other = y * columns + x;
+          const at = pixel[other]!;
+          if (at < 0 || seen.nearest[at] !== seen.nearest[own] || !alike(seen, own, at)) continue;
+          const weight = (x === column ? 2 : 1) * (y === row ? 2 : 1);
+          sumKey += weight * key[other]!;
+          sumSecond += weight * second[other]!;
+          sumSky += weight * sky[other]!;
+          total += weight;
+        }
+      }
+      out.key[cell] = sumKey / total;
+      out.second[cell] = sumSecond / total;
+      out.sky[cell] = sumSky / total;
+    }
+  }
+  return { ...lattice, ...out };
 }
 
 /** The first pixel of a cell, by halves, that shows a wanted solid; −1 = none. */
@@ -81,6 +115,15 @@ function pixelIn(seen: Seen, x: number, y: number, step: number, wanted: readonl
 /** Cosine from which normals count as turned alike, times 127². */
 const ALIKE = 14000;
 
+/** Whether two pixels' surfaces are turned alike. */
+function alike({ normals }: Seen, one: number, other: number): boolean {
+  const i = one * 3;
+  const n = other * 3;
+  return (
+    normals[i]! * normals[n]! + normals[i + 1]! * normals[n + 1]! + normals[i + 2]! * normals[n + 2]! >= ALIKE
+  );
+}
+
 /**
  * Shares at pixel `x`, `y` of the frame for the surface `own` (as in Seen), into `shares`; undefined where no place
  * near was asked.
@@ -94,34 +137,41 @@ export function readShares(
   own: number,
   shares: Shares,
 ): Shares | undefined {
-  const { step, columns, rows, pixel, key, second, sky } = hollow ? grid.fine : grid.coarse;
-  const { nearest, normals, frame } = seen;
+  const lattice = hollow ? grid.fine : grid.coarse;
+  return readWithin(lattice, seen, x, y, own, 1, shares) ?? readWithin(lattice, seen, x, y, own, 2, shares);
+}
+
+/** The mean of the places on the surface that are less than `reach` cells away, the nearer the more. */
+function readWithin(
+  { step, columns, rows, pixel, key, second, sky }: Lattice,
+  seen: Seen,
+  x: number,
+  y: number,
+  own: number,
+  reach: number,
+  shares: Shares,
+): Shares | undefined {
+  const { nearest, frame } = seen;
   const across = (x - 0.5 * (step - 1)) / step;
   const down = (y - 0.5 * (step - 1)) / step;
-  const left = Math.floor(across);
-  const top = Math.floor(down);
+  const left = Math.floor(across) + 1 - reach;
+  const top = Math.floor(down) + 1 - reach;
   const here = y * frame.width + x;
-  const i = here * 3;
   const same = nearest[here] === own;
   let sumKey = 0;
   let sumSecond = 0;
   let sumSky = 0;
   let total = 0;
-  for (let row = Math.max(0, top - 1); row <= Math.min(rows - 1, top + 2); row++) {
-    const wy = 2 - Math.abs(row - down);
+  for (let row = Math.max(0, top); row < Math.min(rows, top + 2 * reach); row++) {
+    const wy = reach - Math.abs(row - down);
     if (wy <= 0) continue;
-    for (let column = Math.max(0, left - 1); column <= Math.min(columns - 1, left + 2); column++) {
-      const wx = 2 - Math.abs(column - across);
+    for (let column = Math.max(0, left); column < Math.min(columns, left + 2 * reach); column++) {
+      const wx = reach - Math.abs(column - across);
       if (wx <= 0) continue;
       const cell = row * columns + column;
       const at = pixel[cell]!;
       if (at < 0 || nearest[at] !== own) continue;
-      if (same) {
-        const n = at * 3;
-        const alike =
-          normals[i]! * normals[n]! + normals[i + 1]! * normals[n + 1]! + normals[i + 2]! * normals[n + 2]!;
-        if (alike < ALIKE) continue;
-      }
+      if (same && !alike(seen, here, at)) continue;
       const weight = wx * wy;
       sumKey += weight * key[cell]!;
       sumSecond += weight * second[cell]!;
