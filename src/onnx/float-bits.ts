@@ -39,21 +39,19 @@ export function fromF16(bits: number): number {
   return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
-/** The little-endian bytes of floats of any type as 32-bit floats. */
+/** The little-endian bytes of floats of any type as 32-bit floats. onnxruntime runs on no big-endian machine. */
 export function decodeFloats(bytes: Uint8Array, type: FloatType): Float32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (type === 'f32') {
-    const floats = new Float32Array(bytes.byteLength / 4);
-    for (let i = 0; i < floats.length; i++) floats[i] = view.getFloat32(i * 4, true);
-    return floats;
-  }
-  const floats = new Float32Array(bytes.byteLength / 2);
+  // A copy starts where any type may start.
+  if (type === 'f32') return new Float32Array(bytes.slice().buffer);
+  const { buffer, byteOffset } = bytes.byteOffset % 2 === 0 ? bytes : bytes.slice();
+  const halves = new Uint16Array(buffer, byteOffset, bytes.byteLength / 2);
+  const floats = new Float32Array(halves.length);
   if (type === 'f16') {
-    for (let i = 0; i < floats.length; i++) floats[i] = fromF16(view.getUint16(i * 2, true));
+    for (let i = 0; i < halves.length; i++) floats[i] = fromF16(halves[i]!);
     return floats;
   }
   const words = new Uint32Array(floats.buffer);
-  for (let i = 0; i < words.length; i++) words[i] = view.getUint16(i * 2, true) << 16;
+  for (let i = 0; i < halves.length; i++) words[i] = halves[i]! << 16;
   return floats;
 }
 

@@ -146,7 +146,8 @@ async function lowRank(
     settings.alpha ??
     rank;
   const factor = alpha / (settings.stabilised ? Math.sqrt(rank) : rank);
-  const b = (await readAll(parts.b)).map((value) => value * factor);
+  const b = await readAll(parts.b);
+  if (factor !== 1) for (let i = 0; i < b.length; i++) b[i]! *= factor;
   return { rank, a: await readAll(parts.a), in: width, b, out };
 }
 

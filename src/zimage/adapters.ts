@@ -78,22 +78,37 @@ export function adapterInputs(slots: readonly AdapterSlot[], applied: readonly A
       const part = pick(adapter, slot);
       return part === undefined || scale === 0 ? [] : [{ part, scale }];
     });
-    const rank = Math.max(
-      1,
-      parts.reduce((sum, { part }) => sum + part.rank, 0),
-    );
-    const a = new Float32Array(rank * slot.width.in);
-    const b = new Float32Array(slot.width.out * rank);
-    let first = 0;
-    for (const { part, scale } of parts) {
-      a.set(part.a, first * slot.width.in);
-      for (let row = 0; row < slot.width.out; row++) {
-        for (let k = 0; k < part.rank; k++) b[row * rank + first + k] = scale * part.b[row * part.rank + k]!;
-      }
-      first += part.rank;
-    }
+    const { rank, a, b } = sideBySide(parts, slot);
     inputs[slot.a] = floats(a, [rank, slot.width.in]);
     inputs[slot.b] = floats(b, [slot.width.out, rank]);
   }
   return inputs;
+}
+
+/** A part with its strength. */
+interface Share {
+  readonly part: LowRank;
+  readonly scale: number;
+}
+
+/** All parts as one, with their strengths in `b`. */
+function sideBySide(shares: readonly Share[], { width }: AdapterSlot): Pick<LowRank, 'rank' | 'a' | 'b'> {
+  const [first, second] = shares;
+  // One alone, as it was trained, is the usual case, and is not copied.
+  if (first !== undefined && second === undefined && first.scale === 1) return first.part;
+  const rank = Math.max(
+    1,
+    shares.reduce((sum, { part }) => sum + part.rank, 0),
+  );
+  const a = new Float32Array(rank * width.in);
+  const b = new Float32Array(width.out * rank);
+  let start = 0;
+  for (const { part, scale } of shares) {
+    a.set(part.a, start * width.in);
+    for (let row = 0; row < width.out; row++) {
+      for (let k = 0; k < part.rank; k++) b[row * rank + start + k] = scale * part.b[row * part.rank + k]!;
+    }
+    start += part.rank;
+  }
+  return { rank, a, b };
 }
