@@ -21,7 +21,7 @@ export interface Noise {
 }
 
 /** The share of an octave with features `size` apart that survives averaging over `footprint`. */
-export function octaveShare(size: number, footprint: number): number {
+function octaveShare(size: number, footprint: number): number {
   const ratio = footprint / size;
   if (ratio <= 0.25) return 1;
   return ratio >= 0.75 ? 0 : (0.75 - ratio) * 2;

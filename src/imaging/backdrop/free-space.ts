@@ -5,7 +5,7 @@ import type { Raster } from '../raster.ts';
  * Mean change of lightness between neighbouring pixels of a quarter-size copy, in 255ths, up to which an area
  * counts as calm: slow light and soft shadows pass, lines and grain do not.
  */
-export const CALM = 2.2;
+const CALM = 2.2;
 
 const SCALE = 4;
 /** At most so many areas are named. */

@@ -88,7 +88,7 @@ function finished(view: View, plan: LightPlan, picture: LightPicture, gloss: num
 }
 
 /** The sheet that is painted on, at its own scale. */
-export interface Sheet extends Size {
+interface Sheet extends Size {
   /** Row where the table hides it. */
   readonly foot: number;
   readonly unit: number;

@@ -95,10 +95,6 @@ function goboAt(
   return gobo.leak + (1 - gobo.leak) * sampleMask(gobo.mask, s, t, soft);
 }
 
-export function towards(from: Vector, to: Vector): Vector {
-  return unit([to[0] - from[0], to[1] - from[1], to[2] - from[2]]);
-}
-
 export function unit(v: Vector): Vector {
   const length = Math.hypot(v[0], v[1], v[2]);
   return [v[0] / length, v[1] / length, v[2] / length];

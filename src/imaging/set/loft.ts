@@ -1,7 +1,7 @@
 import { NEAR, type Ray, type Skin, type Solid } from './solid.ts';
 
 /** Half width and half depth of an oval at a height, decimetres. */
-export interface Section {
+interface Section {
   readonly y: number;
   readonly x: number;
   readonly z: number;

@@ -4,7 +4,7 @@ import type { Random } from '../../random.ts';
 /** A small thing drawn with chalk inside a circle round the origin; lines are about a tenth of it wide. */
 export type Doodle = (context: SKRSContext2D, radius: number, random: Random) => void;
 
-export const star: Doodle = (context, radius) => {
+const star: Doodle = (context, radius) => {
   context.beginPath();
   for (let corner = 0; corner < 10; corner++) {
     const away = corner % 2 === 0 ? radius : radius * 0.44;
@@ -15,7 +15,7 @@ export const star: Doodle = (context, radius) => {
   context.stroke();
 };
 
-export const plane: Doodle = (context, radius) => {
+const plane: Doodle = (context, radius) => {
   context.beginPath();
   context.moveTo(-radius, -radius * 0.1);
   context.lineTo(radius, -radius * 0.7);
@@ -30,7 +30,7 @@ export const plane: Doodle = (context, radius) => {
   context.stroke();
 };
 
-export const bulb: Doodle = (context, radius) => {
+const bulb: Doodle = (context, radius) => {
   context.beginPath();
   context.arc(0, -radius * 0.15, radius * 0.52, Math.PI * 0.72, Math.PI * 2.28);
   context.lineTo(radius * 0.26, radius * 0.55);
@@ -47,7 +47,7 @@ export const bulb: Doodle = (context, radius) => {
   context.stroke();
 };
 
-export const pencil: Doodle = (context, radius) => {
+const pencil: Doodle = (context, radius) => {
   context.save();
   context.rotate(-0.7);
   context.beginPath();
@@ -61,7 +61,7 @@ export const pencil: Doodle = (context, radius) => {
   context.restore();
 };
 
-export const cup: Doodle = (context, radius) => {
+const cup: Doodle = (context, radius) => {
   context.beginPath();
   context.moveTo(-radius * 0.6, -radius * 0.15);
   context.bezierCurveTo(
@@ -99,7 +99,7 @@ export const cup: Doodle = (context, radius) => {
   context.stroke();
 };
 
-export const sprig: Doodle = (context, radius, random) => {
+const sprig: Doodle = (context, radius, random) => {
   context.save();
   context.rotate((random() - 0.5) * 1.4);
   context.beginPath();
@@ -131,7 +131,7 @@ export const sprig: Doodle = (context, radius, random) => {
   context.restore();
 };
 
-export const spark: Doodle = (context, radius) => {
+const spark: Doodle = (context, radius) => {
   context.beginPath();
   for (let ray = 0; ray < 8; ray++) {
     const angle = (ray * Math.PI) / 4;
@@ -142,7 +142,7 @@ export const spark: Doodle = (context, radius) => {
   context.stroke();
 };
 
-export const planet: Doodle = (context, radius) => {
+const planet: Doodle = (context, radius) => {
   context.beginPath();
   context.arc(0, 0, radius * 0.5, 0, 2 * Math.PI);
   context.moveTo(radius * 0.94, -radius * 0.32);
@@ -150,7 +150,7 @@ export const planet: Doodle = (context, radius) => {
   context.stroke();
 };
 
-export const ruler: Doodle = (context, radius) => {
+const ruler: Doodle = (context, radius) => {
   context.beginPath();
   context.moveTo(-radius * 0.8, radius * 0.7);
   context.lineTo(radius * 0.85, radius * 0.7);
@@ -164,7 +164,7 @@ export const ruler: Doodle = (context, radius) => {
 };
 
 /** A loose swash, as under a headline. */
-export const swash: Doodle = (context, radius, random) => {
+const swash: Doodle = (context, radius, random) => {
   context.beginPath();
   context.moveTo(-radius, radius * 0.1);
   for (let loop = 0; loop < 3; loop++) {

@@ -118,7 +118,7 @@ export function ade(place: PropPlace): Prop {
 const BUBBLE = { ...GLASS, clear: { index: 1, tint: [1, 1, 1] as const, rank: 4 } };
 
 /** A tuft of mint leaves. */
-export function mint(x: number, y: number, z: number, random: () => number): Solid[] {
+function mint(x: number, y: number, z: number, random: () => number): Solid[] {
   const skins = [tender([0.55, 0.13, 140], 0.4, 0.35), tender([0.64, 0.14, 136], 0.4, 0.35)];
   return Array.from({ length: 7 }, (_, i) => {
     const turn = (i / 7) * 6.28 + random();

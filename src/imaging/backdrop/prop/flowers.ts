@@ -106,7 +106,7 @@ export function bouquet(place: PropPlace): Prop {
 }
 
 /** A full bloom that looks along `out`: shells of petals, each ring wider open than the one within. */
-export function bloom(at: Vector, out: Vector, size: number, colour: Oklch, random: Random): Solid[] {
+function bloom(at: Vector, out: Vector, size: number, colour: Oklch, random: Random): Solid[] {
   const [l, c, h] = colour;
   const [a, b, d] = axesAlong(out, random() * 6.28);
   const solids: Solid[] = [];

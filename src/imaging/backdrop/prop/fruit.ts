@@ -137,7 +137,7 @@ function peel(colour: Oklch, pale: Oklch, radius: number): Skin {
 }
 
 /** The cut face of a citrus fruit: peel, pith, and flesh in segments. Coordinates are from the middle. */
-export function citrusFace(flesh: Oklch, rind: Oklch, radius: number): Skin {
+function citrusFace(flesh: Oklch, rind: Oklch, radius: number): Skin {
   const colours = [oklchToLinear(rind), oklchToLinear([0.94, 0.04, 95]), oklchToLinear(flesh)] as const;
   const noise = noiseTile();
   const level = noise.levels[0]!;

@@ -1,32 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { area, contains, intersection } from '../../../src/ad/geometry.ts';
-import type { BackdropName, HexColour } from '../../../src/ad/scene.ts';
-import { arch } from '../../../src/imaging/backdrop/arch.ts';
-import type { Backdrop, BackdropRequest } from '../../../src/imaging/backdrop/backdrop.ts';
-import { bokeh } from '../../../src/imaging/backdrop/bokeh.ts';
+import { area, type Box, contains, intersection } from '../../../src/ad/geometry.ts';
+import { BACKDROP_NAMES, type BackdropName, type HexColour } from '../../../src/ad/scene.ts';
+import type { BackdropRequest } from '../../../src/imaging/backdrop/backdrop.ts';
 import { productBox } from '../../../src/imaging/backdrop/develop.ts';
-import { gobo } from '../../../src/imaging/backdrop/gobo.ts';
-import { podium } from '../../../src/imaging/backdrop/podium.ts';
-import { shelf } from '../../../src/imaging/backdrop/shelf.ts';
-import { sweep } from '../../../src/imaging/backdrop/sweep.ts';
-import { table } from '../../../src/imaging/backdrop/table.ts';
-import { tiles } from '../../../src/imaging/backdrop/tiles.ts';
+import { renderBackdrop } from '../../../src/imaging/backdrop/render.ts';
 import { hexToOklch, rgbToOklab } from '../../../src/imaging/colour.ts';
 import { resizeRaster } from '../../../src/imaging/filter.ts';
 import type { Raster } from '../../../src/imaging/raster.ts';
-
-type Recipe = (request: BackdropRequest) => Backdrop;
-
-const RECIPES: readonly (readonly [BackdropName, Recipe])[] = [
-  ['sweep', sweep],
-  ['table', table],
-  ['podium', podium],
-  ['arch', arch],
-  ['gobo', gobo],
-  ['bokeh', bokeh],
-  ['shelf', shelf],
-  ['tiles', tiles],
-];
 
 const request = (changes: Partial<BackdropRequest> = {}): BackdropRequest => ({
   recipe: 'table',
@@ -35,7 +15,7 @@ const request = (changes: Partial<BackdropRequest> = {}): BackdropRequest => ({
   darkness: 0,
   style: 'realistic',
   room: { product: true, words: true },
-  size: { width: 320, height: 320 },
+  size: { width: 240, height: 240 },
   seed: 7,
   ...changes,
 });
@@ -47,31 +27,34 @@ function difference(a: Raster, b: Raster): number {
   return sum / a.data.length;
 }
 
-function meanLightness(image: Raster, box: { x: number; y: number; width: number; height: number }): number {
+/** Mean of a value of OKLab lightness over every third pixel of a box. */
+function meanOf(image: Raster, box: Box, value: (lightness: number) => number): number {
   let sum = 0;
   let count = 0;
   for (let y = box.y; y < box.y + box.height; y += 3) {
     for (let x = box.x; x < box.x + box.width; x += 3) {
       const i = (y * image.width + x) * 4;
-      sum += rgbToOklab([image.data[i]!, image.data[i + 1]!, image.data[i + 2]!])[0];
+      sum += value(rgbToOklab([image.data[i]!, image.data[i + 1]!, image.data[i + 2]!])[0]);
       count++;
     }
   }
   return sum / count;
 }
 
-describe.each(RECIPES)('%s', (recipe, render) => {
+const meanLightness = (image: Raster, box: Box): number => meanOf(image, box, (lightness) => lightness);
+
+describe.each(BACKDROP_NAMES)('%s', (recipe) => {
   it('makes the same picture for the same request', () => {
-    const a = render(request({ recipe }));
-    const b = render(request({ recipe }));
+    const a = renderBackdrop(request({ recipe }));
+    const b = renderBackdrop(request({ recipe }));
     expect(b.image.data).toEqual(a.image.data);
     expect(b.stage).toEqual(a.stage);
   });
 
   it('varies visibly with the seed', () => {
-    const pictures = [1, 2, 3].map((seed) => render(request({ recipe, seed })).image);
-    expect(difference(pictures[0]!, pictures[1]!)).toBeGreaterThan(2.5);
-    expect(difference(pictures[1]!, pictures[2]!)).toBeGreaterThan(2.5);
+    const pictures = [1, 2, 3].map((seed) => renderBackdrop(request({ recipe, seed })).image);
+    expect(difference(pictures[0]!, pictures[1]!)).toBeGreaterThan(1.5);
+    expect(difference(pictures[1]!, pictures[2]!)).toBeGreaterThan(1.5);
   });
 
   it.each([
@@ -80,7 +63,7 @@ describe.each(RECIPES)('%s', (recipe, render) => {
     [480, 272],
     [400, 500],
   ])('knows its own stage at %i × %i', (width, height) => {
-    const { image, stage } = render(request({ recipe, size: { width, height } }));
+    const { image, stage } = renderBackdrop(request({ recipe, size: { width, height } }));
     expect([image.width, image.height]).toEqual([width, height]);
     const whole = { x: 0, y: 0, width, height };
     expect(stage.horizon).toBeGreaterThan(0.3 * height);
@@ -99,8 +82,8 @@ describe.each(RECIPES)('%s', (recipe, render) => {
   });
 
   it('has no transparent pixel, and neither black nor white', () => {
-    const { image } = render(request({ recipe, darkness: 0.9 }));
-    const bright = render(
+    const { image } = renderBackdrop(request({ recipe, darkness: 0.9 }));
+    const bright = renderBackdrop(
       request({ recipe, palette: { background: '#ffffff', ink: '#000000', accent: '#ff0000' } }),
     );
     for (const { data } of [image, bright.image]) {
@@ -113,7 +96,7 @@ describe.each(RECIPES)('%s', (recipe, render) => {
   });
 
   it('never repeats a row, so nothing bands', () => {
-    const { image } = render(request({ recipe, lighting: 'softbox' }));
+    const { image } = renderBackdrop(request({ recipe, lighting: 'softbox' }));
     const row = (y: number): string =>
       image.data.subarray(y * image.width * 4, (y + 1) * image.width * 4).join();
     for (let y = 1; y < image.height; y++) expect(row(y)).not.toBe(row(y - 1));
@@ -122,27 +105,32 @@ describe.each(RECIPES)('%s', (recipe, render) => {
   it.each(['#202020', '#7a7a7a', '#e8e8e8', '#b5483a'] as const)(
     'stays clear of a product of %s, as far as its surfaces look real',
     (productColour: HexColour) => {
-      const { image, stage } = render(request({ recipe, productColour }));
+      const { image, stage } = renderBackdrop(request({ recipe, productColour }));
       const floor = stage.floor!;
       const ground = (floor.top + floor.bottom) / 2;
       const behind = productBox(request(), Math.min(ground, 0.83 * image.height));
       const [product] = hexToOklch(productColour);
-      expect(Math.abs(meanLightness(image, behind) - product)).toBeGreaterThan(0.14);
+      expect(meanOf(image, behind, (l) => Math.abs(l - product))).toBeGreaterThan(0.14);
     },
   );
+});
 
+/** Backdrops with a wooden board that runs away from the camera. */
+const BOARDED: readonly BackdropName[] = ['table', 'gobo', 'bokeh', 'outdoor'];
+
+describe.each(BOARDED)('boards of %s', (recipe) => {
   it('shows no moiré: a picture of twice the size, reduced, is the same picture', () => {
-    const single = render(
-      request({ recipe, material: 'oak', lighting: 'softbox', size: { width: 480, height: 480 } }),
+    const single = renderBackdrop(
+      request({ recipe, material: 'oak', lighting: 'softbox', size: { width: 320, height: 320 } }),
     );
-    const double = render(
-      request({ recipe, material: 'oak', lighting: 'softbox', size: { width: 960, height: 960 } }),
+    const double = renderBackdrop(
+      request({ recipe, material: 'oak', lighting: 'softbox', size: { width: 640, height: 640 } }),
     );
     const { horizon } = single.stage;
     const band = (image: Raster): Raster => resizeRaster(image, 60, 60);
     const a = band(single.image);
     const b = band(double.image);
-    const from = Math.floor((horizon / 480) * 60);
+    const from = Math.floor((horizon / 320) * 60);
     let worst = 0;
     for (let y = from; y < Math.min(60, from + 8); y++) {
       for (let x = 0; x < 60; x++) {
@@ -157,21 +145,21 @@ describe.each(RECIPES)('%s', (recipe, render) => {
 describe('light', () => {
   it('comes from where the stage says', () => {
     for (const seed of [1, 2, 3, 4, 5, 6]) {
-      const { image, stage } = sweep(request({ recipe: 'sweep', lighting: 'softbox', seed }));
+      const { image, stage } = renderBackdrop(request({ recipe: 'sweep', lighting: 'softbox', seed }));
       const half = image.width / 2;
-      const left = meanLightness(image, { x: 0, y: 0, width: half, height: 160 });
-      const right = meanLightness(image, { x: half, y: 0, width: half, height: 160 });
+      const left = meanLightness(image, { x: 0, y: 0, width: half, height: 120 });
+      const right = meanLightness(image, { x: half, y: 0, width: half, height: 120 });
       expect(left > right).toBe(Math.cos(stage.light.azimuth) < 0);
     }
   });
 
   it('fades into the night', () => {
-    const noon = meanLightness(table(request()).image, { x: 0, y: 0, width: 320, height: 200 });
-    const night = meanLightness(table(request({ darkness: 1 })).image, {
+    const noon = meanLightness(renderBackdrop(request()).image, { x: 0, y: 0, width: 240, height: 150 });
+    const night = meanLightness(renderBackdrop(request({ darkness: 1 })).image, {
       x: 0,
       y: 0,
-      width: 320,
-      height: 200,
+      width: 240,
+      height: 150,
     });
     expect(night).toBeLessThan(noon - 0.15);
     expect(night).toBeGreaterThan(0.12);
