@@ -101,7 +101,10 @@ export const make = defineCommand({
     ratio: {
       kind: 'name',
       ko: '비율',
-      description: { ko: '모양 (보통 1:1)', en: 'The shape (as a rule 1:1)' },
+      description: {
+        ko: '모양 (보통 1:1, 사진을 바꿀 때는 사진처럼)',
+        en: 'The shape (as a rule 1:1, of a restyled photo its own)',
+      },
       list: (vocabulary) => vocabulary.formats,
     },
     variants: {

@@ -16,6 +16,7 @@ import { openZImage } from './engines/zimage/open-zimage.ts';
 import { EngineProcess } from './onnx/process/engine-process.ts';
 import { loadPresets } from './presets/load.ts';
 import { loadFaces } from './presets/load-faces.ts';
+import { nearestFormat } from './presets/nearest-format.ts';
 import type { Presets } from './presets/presets.ts';
 import { createRenderPool, type RenderPool } from './render/pool.ts';
 import { createPhotoStore, type PhotoStore } from './storage/photo-store.ts';
@@ -113,6 +114,7 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
     pictures,
     faces,
     sizeOf: (format) => presets.formats.named(format),
+    formatNear: (size) => nearestFormat(presets.formats.rows, size),
     presetsDigest: presets.digest,
   });
   return {

@@ -22,6 +22,9 @@ export interface Brand {
   readonly face?: string;
 }
 
+/** The format whose proportions are nearest to the first photo's. */
+export const LIKE_PHOTO = 'like-photo';
+
 /** What the photos are for: set up in a new scene, or restyled as a whole. */
 export type PhotoUse = 'composite' | 'restyle';
 
@@ -45,7 +48,7 @@ export interface AdRequest {
   readonly industry?: string;
   /** Absent = found from the text, else the industry's. */
   readonly style?: StyleName;
-  /** A name of presets/formats.yaml: '1:1', '4:5'. */
+  /** A name of presets/formats.yaml: '1:1', '4:5'; or LIKE_PHOTO, which a recipe never holds. */
   readonly format: string;
   /** 0 – 2³²−1. The same request with the same seed makes the same picture. */
   readonly seed: number;

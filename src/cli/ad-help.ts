@@ -26,7 +26,8 @@ const KO = `광고 그림을 만듭니다.
 
 모양:
   --industry I          업종 (예: cafe, 빵집)        --style S   realistic, semi-realistic, anime, illustration
-  --ratio R             1:1, 4:5, 9:16, 16:9, 1.91:1 --variants N  1–4
+  --ratio R             1:1, 4:5, 9:16, 16:9, 1.91:1 (기본 1:1, --restyle은 사진과 가장 비슷한 것)
+  --variants N          1–4
   --seed N              같은 시드는 같은 그림        --lettering-seed N  글자 배치만 바꾸기
   --engine E            auto, studio, zimage
   --recipe FILE         전에 만든 PNG나 레시피(JSON)로 같은 그림을 다시 만듭니다
@@ -61,7 +62,8 @@ Words (what you leave out is written for you; \\n breaks a line):
 
 Look:
   --industry I          the trade (cafe, bakery, …)  --style S   realistic, semi-realistic, anime, illustration
-  --ratio R             1:1, 4:5, 9:16, 16:9, 1.91:1 --variants N  1–4
+  --ratio R             1:1, 4:5, 9:16, 16:9, 1.91:1 (1:1; for --restyle the one nearest to the photo)
+  --variants N          1–4
   --seed N              the same seed, the same picture  --lettering-seed N  another layout of the words
   --engine E            auto, studio, zimage
   --recipe FILE         make a picture again from its PNG or its recipe (JSON)

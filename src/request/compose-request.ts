@@ -2,7 +2,14 @@ import { randomInt } from 'node:crypto';
 import { type AdCopy, COPY_SLOTS, type CopySlot } from '../ad/copy.ts';
 import type { Point } from '../ad/geometry.ts';
 import { type Locale, localeOf } from '../ad/locale.ts';
-import type { AdRequest, Brand, EngineChoice, PhotoRef, PhotoUse } from '../ad/request.ts';
+import {
+  type AdRequest,
+  type Brand,
+  type EngineChoice,
+  LIKE_PHOTO,
+  type PhotoRef,
+  type PhotoUse,
+} from '../ad/request.ts';
 import type { StyleName } from '../ad/style.ts';
 import { UserError } from '../errors/user-error.ts';
 import { cleanText, hasWords, lengthOf } from './clean-text.ts';
@@ -76,7 +83,7 @@ export function composeRequest(draft: RequestDraft, names: KnownNames): AdReques
     strength: within('strength', draft.strength ?? STANDARD_STRENGTH, 0.05, 1),
     copy: composeCopy(draft.copy ?? {}),
     lettering: draft.lettering ?? true,
-    format: names.format(draft.format ?? '1:1'),
+    format: formatOf(draft, use, names),
     seed: seed('seed', draft.seed ?? randomInt(SEEDS)),
     engine: draft.engine ?? 'auto',
     ...(draft.industry === undefined ? {} : { industry: names.industry(draft.industry) }),
@@ -89,6 +96,12 @@ export function composeRequest(draft: RequestDraft, names: KnownNames): AdReques
     ...(draft.harmonise === undefined ? {} : { harmonise: within('harmonise', draft.harmonise, 0, 1) }),
     ...(draft.brand === undefined ? {} : { brand: draft.brand }),
   };
+}
+
+/** A restyle keeps its photo's composition, and so its shape, unless somebody says otherwise. */
+function formatOf({ format }: RequestDraft, use: PhotoUse, names: KnownNames): string {
+  if (format !== undefined) return names.format(format);
+  return use === 'restyle' ? LIKE_PHOTO : names.format('1:1');
 }
 
 /** A new seed for a picture. */

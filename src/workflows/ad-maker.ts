@@ -52,6 +52,8 @@ export interface AdMakerParts {
   readonly faces: readonly Face[];
   /** Pixels of a format by its name. */
   sizeOf(format: string): Size;
+  /** The format with the nearest proportions. */
+  formatNear(size: Size): string;
   /** First 12 hex digits of the hash over presets/. */
   readonly presetsDigest: string;
 }

@@ -1,5 +1,5 @@
 import type { RecipeSource } from '../ad/recipe.ts';
-import type { AdRequest, PhotoRef } from '../ad/request.ts';
+import { type AdRequest, LIKE_PHOTO, type PhotoRef } from '../ad/request.ts';
 import type { AdResult } from '../ad/result.ts';
 import type { Engines } from '../engines/ports.ts';
 import { decodePhoto } from '../imaging/decode-photo.ts';
@@ -22,15 +22,16 @@ const LOGO_SIDE = 640;
 /** The ad maker that runs the workflows. */
 export function createAdMaker(parts: AdMakerParts): AdMaker {
   async function run(
-    request: AdRequest,
+    asked: AdRequest,
     { decided = {}, ...run }: AdRun,
     plan: (input: PlanInput) => Plan,
   ): Promise<readonly AdResult[]> {
     run.signal?.throwIfAborted();
-    const image = parts.imageEngine(request.engine);
+    const image = parts.imageEngine(asked.engine);
     const engines = recordedEngines(decided, { ...parts.engines, image });
     const services: WorkflowServices = { ...run, engines, render: parts.render, cache: parts.cache };
-    const photos = await Promise.all(request.photos.map((photo) => loadPhoto(parts, photo, run)));
+    const photos = await Promise.all(asked.photos.map((photo) => loadPhoto(parts, photo, run)));
+    const request = settled(parts, asked, photos);
     const backdrop = request.backdrop && (await loadPhoto(parts, request.backdrop.photo, run));
     const logo = request.brand?.logo && (await readPhoto(parts, request.brand.logo, LOGO_SIDE));
     const source = sourceOf(request, engines, parts.presetsDigest);
@@ -78,6 +79,12 @@ async function loadPhoto(parts: AdMakerParts, photo: PhotoRef, { signal }: AdRun
   const image = await readPhoto(parts, photo, PHOTO_SIDE);
   const colour = await parts.render.run('subject-colour', image, signal === undefined ? {} : { signal });
   return { image, colour };
+}
+
+/** The request with a format that has a size. */
+function settled(parts: AdMakerParts, request: AdRequest, [first]: readonly Photo[]): AdRequest {
+  if (request.format !== LIKE_PHOTO) return request;
+  return { ...request, format: parts.formatNear(first?.image ?? { width: 1, height: 1 }) };
 }
 
 async function readPhoto({ photos }: AdMakerParts, photo: PhotoRef, side: number): Promise<Raster> {

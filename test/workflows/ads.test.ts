@@ -107,6 +107,20 @@ describe('ads', () => {
     expect(bare.layout.logo).toBeUndefined();
   });
 
+  it('keep the shape of a photo that is restyled, unless told otherwise', async () => {
+    const draft = {
+      text: '수채화 느낌으로',
+      photos: [latte],
+      use: 'restyle',
+      lettering: false,
+      seed: 9,
+    } as const;
+    const { image, recipe } = await make(draft);
+    expect([image.width, image.height]).toEqual([1080, 1350]);
+    expect(recipe.request.format).toBe('4:5');
+    expect((await make({ ...draft, format: '16:9' })).image.width).toBe(1920);
+  });
+
   it('leave a photo that cannot be cut out whole, as a card, and say how to take a better one', async () => {
     const { default: sharp } = await import('sharp');
     // Nothing stands out of noise.

@@ -72,6 +72,7 @@ export async function openSmallShop(url: string, more: Partial<ModelSettings> = 
     pictures: createPictureStore(join(folder, 'pictures')),
     faces,
     sizeOf: () => ({ width: 320, height: 320 }),
+    formatNear: () => '1:1',
     presetsDigest: presets.digest,
   });
   return {
