@@ -1,5 +1,5 @@
 /** Events that are remembered: more than Slack sends again within its five minutes. */
-const MOST = 20_000;
+const MOST = 5_000;
 
 /**
  * Does what an event asks for once, however often Slack sends it (https://docs.slack.dev/apis/events-api#retries):

@@ -28,6 +28,9 @@ export function readMemory(json: string): FormMemory {
 /** Milliseconds to learn somebody's language in: a form has to be open within three seconds. */
 const PATIENCE = 600;
 
+/** Files that a form remembers, which is more than any command takes. */
+const MOST_FILES = 10;
+
 /** How a form is come by. */
 export interface FormWish {
   readonly trigger: string;
@@ -52,7 +55,9 @@ export async function openForm(
     given,
     photos: files.map((file) => file.name ?? file.id),
     metadata: remembered(heard, {
-      files: files.map(({ id, name: called }) => (called ? { id, name: called.slice(0, 60) } : { id })),
+      files: files
+        .slice(0, MOST_FILES)
+        .map(({ id, name: called }) => (called ? { id, name: called.slice(0, 60) } : { id })),
     }),
     suggest: (option) => conversation.suggest(command.name, option, '', locale, 100),
   });
@@ -66,15 +71,12 @@ export async function openWordsForm(
   trigger: string,
   parts: IncomingParts,
 ): Promise<void> {
-  const { locale } = await parts.people.speaker(heard.user, PATIENCE);
-  const answer = await parts.conversation.answering(
-    { speaker: parts.people.stranger(heard.user) },
-    async () => {
-      const copy = await parts.conversation.wordsOf(job);
-      await open(wordsForm(copy, locale, remembered(heard, { job })), trigger, heard, parts);
-      return { kind: 'none' };
-    },
-  );
+  const speaker = await parts.people.speaker(heard.user, PATIENCE);
+  const answer = await parts.conversation.answering({ speaker }, async () => {
+    const copy = await parts.conversation.wordsOf(job);
+    await open(wordsForm(copy, speaker.locale, remembered(heard, { job })), trigger, heard, parts);
+    return { kind: 'none' };
+  });
   if (answer.kind === 'reply') await parts.tell(answer.reply, heard);
 }
 

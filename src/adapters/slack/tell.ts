@@ -7,7 +7,7 @@ import { isFailure } from './failure.ts';
 import { type Rendered, renderReply } from './render-reply.ts';
 
 /** Where the person is who is told something. */
-export type Listener = Pick<Address, 'channel' | 'thread' | 'user' | 'respond'>;
+type Listener = Pick<Address, 'channel' | 'thread' | 'user' | 'respond'>;
 
 /** Tells one person something that shows no job; nobody waits for it and nothing hangs on it. */
 export type Tell = (reply: Reply, to: Listener) => Promise<void>;
@@ -29,7 +29,7 @@ export function createTell({ call, isSlack, log }: TellParts): Tell {
     try {
       if (to.respond !== undefined && to.respond.until > Date.now()) {
         const { url } = to.respond;
-        if (isSlack(new URL(url)) && (await respond(url, content, reply.private))) return;
+        if (isSlack(new URL(url)) && (await respond(url, content, to.thread, reply.private))) return;
       }
       if (isDirect(to.channel)) await inDirect(call, to, content);
       else await inChannel(call, to, content);
@@ -39,7 +39,12 @@ export function createTell({ call, isSlack, log }: TellParts): Tell {
   };
 }
 
-async function respond(url: string, content: Rendered, alone: boolean): Promise<boolean> {
+async function respond(
+  url: string,
+  content: Rendered,
+  thread: string | undefined,
+  alone: boolean,
+): Promise<boolean> {
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -50,6 +55,7 @@ async function respond(url: string, content: Rendered, alone: boolean): Promise<
         ...content,
         response_type: alone ? 'ephemeral' : 'in_channel',
         replace_original: false,
+        ...(thread === undefined ? {} : { thread_ts: thread }),
       }),
     });
     await response.arrayBuffer();

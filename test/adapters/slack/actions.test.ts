@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { FakeMessage } from './fake/fake-slack.ts';
+import type { FakeMessage } from './fake/workspace.ts';
 import { closeShop, openShop, type Shop, type ShopOptions, until, wordsOf } from './shop.ts';
 
 let shop: Shop | undefined;

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { APP_TOKEN, BOT_TOKEN, type FakeSlack } from './fake/fake-slack.ts';
+import type { FakeSlack } from './fake/fake-slack.ts';
 import { SIGNING_SECRET } from './fake/people.ts';
+import { APP_TOKEN, BOT_TOKEN } from './fake/workspace.ts';
 
 export interface BotProcessOptions {
   /** Built by transpile. */

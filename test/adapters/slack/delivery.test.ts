@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { FakeCall, FakeMessage, Fault } from './fake/fake-slack.ts';
+import type { FakeCall, Fault } from './fake/fake-slack.ts';
+import type { FakeMessage } from './fake/workspace.ts';
 import { closeShop, isFinished, openShop, type Shop, type ShopOptions, until, wordsOf } from './shop.ts';
 
 let shop: Shop | undefined;

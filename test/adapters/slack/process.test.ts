@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { transpile } from '../terminal/transpile.ts';
 import { BotProcess } from './bot-process.ts';
-import { type FakeMessage, FakeSlack } from './fake/fake-slack.ts';
+import { FakeSlack } from './fake/fake-slack.ts';
 import { People } from './fake/people.ts';
+import type { FakeMessage } from './fake/workspace.ts';
 import { freePort, isFinished, until, wordsOf } from './shop.ts';
 
 let tree: string;

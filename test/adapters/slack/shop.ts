@@ -5,8 +5,9 @@ import type { ConversationParts } from '../../../src/conversation/conversation.t
 import { silentLog } from '../../../src/jobs/log.ts';
 import { openTalk, type Talk } from '../../conversation/talk.ts';
 import { closeDesk, type DeskOptions } from '../../jobs/desk.ts';
-import { APP_TOKEN, BOT_TOKEN, type FakeMessage, FakeSlack } from './fake/fake-slack.ts';
+import { FakeSlack } from './fake/fake-slack.ts';
 import { People, SIGNING_SECRET } from './fake/people.ts';
+import { APP_TOKEN, BOT_TOKEN, type FakeMessage } from './fake/workspace.ts';
 
 export interface ShopOptions extends DeskOptions {
   readonly mode?: 'socket' | 'http';

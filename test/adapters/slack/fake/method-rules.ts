@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import type { Json } from './block-rules.ts';
 
 /** Slack's own descriptions of its methods; they lie beside the project, not in it. */
-export const METHOD_FOLDER = new URL('../../../../../shared/schemas/slack-methods/', import.meta.url);
+const METHOD_FOLDER = new URL('../../../../../shared/schemas/slack-methods/', import.meta.url);
 
 export const haveSchemas = existsSync(METHOD_FOLDER);
 

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { Json } from './block-rules.ts';
-import { BOT_USER, type FakeMessage, type FakeSlack, TEAM } from './fake-slack.ts';
+import { filled, findElement } from './elements.ts';
+import type { FakeSlack } from './fake-slack.ts';
+import { BOT_USER, type FakeMessage, TEAM } from './workspace.ts';
 
 export const SIGNING_SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
 
@@ -259,36 +261,5 @@ export class People {
       body: answer.startsWith('{') ? (JSON.parse(answer) as Json) : {},
       milliseconds: took(),
     };
-  }
-}
-
-/** A button, or a menu's entry, by its text, as a payload tells of it. */
-function findElement(blocks: readonly Json[], label: RegExp): Json {
-  for (const block of blocks) {
-    const elements = [...((block.elements ?? []) as readonly Json[]), block.accessory as Json | undefined];
-    for (const element of elements) {
-      if (element?.action_id === undefined) continue;
-      const { type, action_id, value } = element;
-      if (type === 'button' && label.test(wordsOf(element.text))) return { type, action_id, value };
-      const options = (element.options ?? []) as readonly Json[];
-      const chosen = options.find((option) => label.test(wordsOf(option.text)));
-      if (chosen !== undefined) return { type, action_id, selected_option: chosen };
-    }
-  }
-  throw new Error(`Nothing like ${label} in ${JSON.stringify(blocks)}`);
-}
-
-function wordsOf(text: unknown): string {
-  return String(((text ?? {}) as Json).text ?? '');
-}
-
-function filled(element: Json, value: unknown): Json {
-  switch (element.type) {
-    case 'static_select':
-      return { type: 'static_select', selected_option: value === undefined ? null : { value } };
-    case 'file_input':
-      return { type: 'file_input', files: value ?? [] };
-    default:
-      return { type: element.type, value: value ?? element.initial_value ?? null };
   }
 }
