@@ -2,7 +2,7 @@ import type { PropName } from '../../ad/scene.ts';
 import { type Random, seededRandom, seedFor } from '../random.ts';
 import { type Camera, createCamera, depthAt } from '../set/camera.ts';
 import type { BackdropRequest } from './backdrop.ts';
-import type { LightPlace } from './lighting.ts';
+import type { LightPlace } from './gobo/hang.ts';
 
 /** A camera in front of a table, and where things lie in the picture. */
 export interface View {

@@ -1,5 +1,5 @@
 import type { LightingName, Palette, SeasonName } from '../../ad/scene.ts';
-import { warmthOf } from '../backdrop/lighting.ts';
+import { warmthOf } from '../backdrop/light-setups.ts';
 import { hexToOklch, type Oklab, parseHex, rgbToOklab } from '../colour.ts';
 import { gaussianBlur, resizePlane } from '../filter.ts';
 import { linearToHex, scaled } from '../linear-colour.ts';

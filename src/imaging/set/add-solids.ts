@@ -6,8 +6,8 @@ import { createCasters } from './casters.ts';
 import { type Lights, lampAt } from './light.ts';
 import { look } from './look.ts';
 import { type Strip, viewRows } from './profile.ts';
-import { COLUMN_STEP } from './render-room.ts';
 import { renderSolids } from './render-solids.ts';
+import { COLUMN_STEP } from './room.ts';
 import type { Solid } from './solid.ts';
 import { createSurroundings } from './surroundings.ts';
 

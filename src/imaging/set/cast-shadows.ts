@@ -4,7 +4,7 @@ import type { Lights } from './light.ts';
 import { lampShare, skyShare } from './light-share.ts';
 import { hides, type Seen } from './look.ts';
 import { type Strip, viewRows } from './profile.ts';
-import { COLUMN_STEP, type RoomShadows, stepsAcross } from './render-room.ts';
+import { COLUMN_STEP, type RoomShadows, stepsAcross } from './room.ts';
 import { createShareLattice, setShare, spreadShares } from './share-lattice.ts';
 import { createRay, type Solid } from './solid.ts';
 

@@ -1,14 +1,7 @@
+import { leaning } from './leaning.ts';
 import type { Vector } from './light.ts';
-import { createRay, NEAR, type Ray, type Skin, type Solid } from './solid.ts';
-
-/** A point of the outline of a turned thing. */
-export interface Turn {
-  /** Distance from the axis and height above the base, decimetres. */
-  readonly r: number;
-  readonly y: number;
-  /** Skin of the stretch that leads to the next point; 0 unless said otherwise. */
-  readonly skin?: number;
-}
+import { normals, type Turn } from './outline.ts';
+import { NEAR, type Ray, type Skin, type Solid } from './solid.ts';
 
 export interface LatheOptions {
   readonly x: number;
@@ -212,91 +205,4 @@ function binned(low: Float64Array, high: Float64Array, floor: number, ceiling: n
     starts[bin + 1] = cones.length;
   }
   return { starts, cones: Uint16Array.from(cones) };
-}
-
-/** The same solid in another position: rays are turned into its own space and what they find is turned back. */
-function leaning(
-  solid: Solid,
-  { x: cx, y: cy, z: cz }: LatheOptions,
-  [a, b, c]: readonly [Vector, Vector, Vector],
-): Solid {
-  const local = createRay();
-  const turnIn = (ray: Ray): void => {
-    const qx = ray.ox - cx;
-    const qy = ray.oy - cy;
-    const qz = ray.oz - cz;
-    local.ox = cx + qx * a[0] + qy * a[1] + qz * a[2];
-    local.oy = cy + qx * b[0] + qy * b[1] + qz * b[2];
-    local.oz = cz + qx * c[0] + qy * c[1] + qz * c[2];
-    local.dx = ray.dx * a[0] + ray.dy * a[1] + ray.dz * a[2];
-    local.dy = ray.dx * b[0] + ray.dy * b[1] + ray.dz * b[2];
-    local.dz = ray.dx * c[0] + ray.dy * c[1] + ray.dz * c[2];
-  };
-  const [x0, y0, z0, x1, y1, z1] = solid.bounds;
-  const corners = [x0, x1].flatMap((x) =>
-    [y0, y1].flatMap((y) => [z0, z1].map((z) => [x - cx, y - cy, z - cz] as const)),
-  );
-  const places = corners.map(([x, y, z]) => [
-    cx + x * a[0] + y * b[0] + z * c[0],
-    cy + x * a[1] + y * b[1] + z * c[1],
-    cz + x * a[2] + y * b[2] + z * c[2],
-  ]);
-  const low = (axis: number): number => Math.min(...places.map((place) => place[axis]!));
-  const high = (axis: number): number => Math.max(...places.map((place) => place[axis]!));
-  return {
-    ...solid,
-    bounds: [low(0), low(1), low(2), high(0), high(1), high(2)],
-    hit(ray) {
-      turnIn(ray);
-      local.t = ray.t;
-      if (!solid.hit(local)) return false;
-      const { nx, ny, nz } = local;
-      ray.t = local.t;
-      ray.nx = a[0] * nx + b[0] * ny + c[0] * nz;
-      ray.ny = a[1] * nx + b[1] * ny + c[1] * nz;
-      ray.nz = a[2] * nx + b[2] * ny + c[2] * nz;
-      ray.u = local.u;
-      ray.v = local.v;
-      ray.part = local.part;
-      return true;
-    },
-    blocks(ray, limit) {
-      turnIn(ray);
-      return solid.blocks(local, limit);
-    },
-  };
-}
-
-interface Normals {
-  readonly startR: Float64Array;
-  readonly startY: Float64Array;
-  readonly endR: Float64Array;
-  readonly endY: Float64Array;
-}
-
-/** Normals of each cone at its two ends, shared with its neighbour where the corner is blunt. */
-function normals(outline: readonly Turn[], crease: number): Normals {
-  const count = outline.length - 1;
-  const r = new Float64Array(count);
-  const y = new Float64Array(count);
-  for (let i = 0; i < count; i++) {
-    const dr = outline[i + 1]!.r - outline[i]!.r;
-    const dy = outline[i + 1]!.y - outline[i]!.y;
-    const size = Math.max(1e-12, Math.hypot(dr, dy));
-    r[i] = dy / size;
-    y[i] = -dr / size;
-  }
-  const blunt = Math.cos((crease * Math.PI) / 180);
-  const made: Normals = { startR: r.slice(), startY: y.slice(), endR: r.slice(), endY: y.slice() };
-  for (let i = 1; i < count; i++) {
-    if (r[i]! * r[i - 1]! + y[i]! * y[i - 1]! < blunt) continue;
-    const mr = r[i]! + r[i - 1]!;
-    const my = y[i]! + y[i - 1]!;
-    const size = Math.hypot(mr, my);
-    made.startR[i] = mr / size;
-    made.startY[i] = my / size;
-    made.endR[i - 1] = mr / size;
-    made.endY[i - 1] = my / size;
-  }
-  return made;
 }

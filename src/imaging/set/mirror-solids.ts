@@ -2,7 +2,7 @@ import type { LightPicture } from '../light-picture.ts';
 import { depthAt } from './camera.ts';
 import { frameOf, hides, type Seen } from './look.ts';
 import type { Strip } from './profile.ts';
-import { schlick } from './render-room.ts';
+import { schlick } from './row-light.ts';
 import { createRay, type Solid } from './solid.ts';
 import { firstOf, grainAt, type Still } from './still.ts';
 import { lookAround } from './surroundings.ts';

@@ -3,8 +3,9 @@ import { castShadows } from './cast-shadows.ts';
 import { createCasters } from './casters.ts';
 import { look } from './look.ts';
 import { mirrorSolids } from './mirror-solids.ts';
-import { type Room, renderRoom } from './render-room.ts';
+import { renderRoom } from './render-room.ts';
 import { renderSolids } from './render-solids.ts';
+import type { Room } from './room.ts';
 import type { Solid } from './solid.ts';
 import { createSurroundings } from './surroundings.ts';
 

@@ -1,12 +1,13 @@
 import { hexToOklch, type Oklch } from '../../colour.ts';
 import { oklchToLinear } from '../../linear-colour.ts';
 import { noiseTile } from '../../noise-tile.ts';
-import { lathe, type Turn } from '../../set/lathe.ts';
+import { lathe } from '../../set/lathe.ts';
+import type { Turn } from '../../set/outline.ts';
 import type { Skin, Solid } from '../../set/solid.ts';
 import { sampleLevel } from '../../tile.ts';
-import { strawberry } from './fruit.ts';
 import type { Prop, PropPlace } from './prop.ts';
 import { glazed, tender } from './skins.ts';
+import { strawberry } from './strawberries.ts';
 import { rounded } from './vessel.ts';
 
 /** A round cream cake on a stand, glazed with drips, with rosettes and strawberries. */

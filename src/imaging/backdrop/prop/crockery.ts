@@ -1,4 +1,4 @@
-import type { Turn } from '../../set/lathe.ts';
+import type { Turn } from '../../set/outline.ts';
 import { rounded } from './vessel.ts';
 
 /** Outline of a bowl with a foot ring; its inside ends at `r` 0. Sizes in decimetres. */

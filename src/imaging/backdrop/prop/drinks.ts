@@ -1,13 +1,15 @@
 import type { Oklch } from '../../colour.ts';
 import { axesFacing, ellipsoid } from '../../set/ellipsoid.ts';
-import { lathe, type Turn } from '../../set/lathe.ts';
+import { lathe } from '../../set/lathe.ts';
+import type { Turn } from '../../set/outline.ts';
 import { ring } from '../../set/ring.ts';
 import type { Solid } from '../../set/solid.ts';
 import { beans } from './beans.ts';
-import { citrusSlice, lyingStrawberry, strawberry } from './fruit.ts';
+import { citrusSlice } from './citrus.ts';
 import { iceCubes, icedGlass, straw } from './iced-glass.ts';
 import type { Prop, PropPlace } from './prop.ts';
 import { drink, GLASS, tender } from './skins.ts';
+import { lyingStrawberry, strawberry } from './strawberries.ts';
 import { filling, innerRadius, rounded, tumbler } from './vessel.ts';
 
 const MILK: Oklch = [0.95, 0.018, 88];

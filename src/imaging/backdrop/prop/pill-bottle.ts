@@ -1,6 +1,7 @@
 import { hexToOklch } from '../../colour.ts';
 import { axesAlong, ellipsoid } from '../../set/ellipsoid.ts';
-import { lathe, type Turn } from '../../set/lathe.ts';
+import { lathe } from '../../set/lathe.ts';
+import type { Turn } from '../../set/outline.ts';
 import type { Solid } from '../../set/solid.ts';
 import { labelled, shifted } from './label.ts';
 import type { Prop, PropPlace } from './prop.ts';

@@ -1,8 +1,9 @@
 import { hexToOklch } from '../../colour.ts';
 import { axesAlong, ellipsoid } from '../../set/ellipsoid.ts';
 import { group } from '../../set/group.ts';
-import { lathe, type Turn } from '../../set/lathe.ts';
+import { lathe } from '../../set/lathe.ts';
 import type { Vector } from '../../set/light.ts';
+import type { Turn } from '../../set/outline.ts';
 import { rod } from '../../set/rod.ts';
 import type { Solid } from '../../set/solid.ts';
 import type { Prop, PropPlace } from './prop.ts';

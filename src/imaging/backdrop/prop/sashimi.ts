@@ -5,8 +5,8 @@ import { group } from '../../set/group.ts';
 import { lathe } from '../../set/lathe.ts';
 import type { Vector } from '../../set/light.ts';
 import type { Skin, Solid } from '../../set/solid.ts';
+import { citrusSlice } from './citrus.ts';
 import { plateOutline } from './crockery.ts';
-import { citrusSlice } from './fruit.ts';
 import type { Prop, PropPlace } from './prop.ts';
 import { glazed, tender } from './skins.ts';
 

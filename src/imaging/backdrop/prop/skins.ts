@@ -61,3 +61,7 @@ export const STEEL: Skin = {
   roughness: 0.14,
   metal: true,
 };
+
+export const LEAF = tender([0.52, 0.11, 135], 0.4, 0.3);
+
+export const LIGHT_LEAF = tender([0.62, 0.12, 130], 0.4, 0.3);

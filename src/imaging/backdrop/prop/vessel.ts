@@ -1,4 +1,5 @@
-import { lathe, type Turn } from '../../set/lathe.ts';
+import { lathe } from '../../set/lathe.ts';
+import type { Turn } from '../../set/outline.ts';
 import type { Skin, Solid } from '../../set/solid.ts';
 import { GLASS } from './skins.ts';
 

@@ -1,7 +1,8 @@
 import { hexToOklch } from '../../colour.ts';
 import { axesAlong, ellipsoid } from '../../set/ellipsoid.ts';
-import { lathe, type Turn } from '../../set/lathe.ts';
+import { lathe } from '../../set/lathe.ts';
 import type { Vector } from '../../set/light.ts';
+import type { Turn } from '../../set/outline.ts';
 import type { Skin, Solid } from '../../set/solid.ts';
 import type { Prop, PropPlace } from './prop.ts';
 import { matt } from './skins.ts';

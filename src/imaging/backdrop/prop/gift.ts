@@ -4,12 +4,10 @@ import { block } from '../../set/block.ts';
 import { axesAlong, ellipsoid } from '../../set/ellipsoid.ts';
 import type { Vector } from '../../set/light.ts';
 import { ring } from '../../set/ring.ts';
-import { rod } from '../../set/rod.ts';
 import type { Skin, Solid } from '../../set/solid.ts';
 import { paintCoat } from '../material/paint.ts';
-import { labelled } from './label.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { glazed, matt } from './skins.ts';
+import { glazed } from './skins.ts';
 
 /** A gift box with a satin ribbon and a bow, a smaller one beside it. */
 export function gift(place: PropPlace): Prop {
@@ -143,119 +141,5 @@ function striped(paper: Oklch, satin: Oklch, outside: (u: number, v: number) => 
     },
     mirror: 0.04,
     roughness: 0.28,
-  };
-}
-
-/** A paper shopping bag with cord handles and tissue looking out. */
-export function bag({ x, y, z, palette, side, random }: PropPlace): Prop {
-  const [l, c, h] = hexToOklch(palette.accent);
-  const kraft = random() < 0.35;
-  const colour: Oklch = kraft ? [0.72, 0.06, 72] : [Math.min(0.7, Math.max(0.4, l)), Math.min(0.15, c), h];
-  const paper = matt(colour, 0.5);
-  const turn = -side * 0.38;
-  const cos = Math.cos(turn);
-  const sin = Math.sin(turn);
-  const height = 2.05;
-  const width = 1.7;
-  const depth = 0.85;
-  const cord = matt(kraft ? [0.35, 0.03, 60] : [0.93, 0.015, 85]);
-  const handle = (front: number): Solid =>
-    ring({
-      at: [x + sin * front, y + height - 0.02, z + cos * front],
-      axes: [
-        [cos, 0, -sin],
-        [sin, 0, cos],
-        [0, 1, 0],
-      ],
-      radius: [0.36, 0.52],
-      tube: [0.032, 0.032],
-      skin: cord,
-    });
-  const label = block({
-    x: x - sin * (depth / 2),
-    y: y + 0.78,
-    z: z - cos * (depth / 2),
-    width: 0.62,
-    height: 0.62,
-    depth: 0.012,
-    turn,
-    bevel: 0.004,
-    skin: labelled([0.95, 0.014, 85], [0.35, 0.04, kraft ? 60 : h], 0.02, 0.6, 0.27),
-  });
-  return {
-    solids: [
-      block({ x, y, z, width, height, depth, turn, bevel: 0.012, skin: paper }),
-      label,
-      handle(-depth * 0.32),
-      handle(depth * 0.32),
-    ],
-    height: 2.6,
-    reach: 1,
-  };
-}
-
-/** A stack of hardcover books with a pencil on it. */
-export function books({ x, y, z, palette, side, random }: PropPlace): Prop {
-  const [l, c, h] = hexToOklch(palette.accent);
-  const covers: readonly Oklch[] = [
-    [0.38, 0.05, 250],
-    [Math.min(0.6, Math.max(0.4, l)), Math.min(0.14, c), h],
-    [0.86, 0.03, 85],
-    [0.45, 0.06, 150],
-  ];
-  const solids: Solid[] = [];
-  let top = y;
-  for (let i = 0; i < 4; i++) {
-    const thick = 0.3 + 0.14 * random();
-    const turn = -side * 0.45 + (random() - 0.5) * 0.3;
-    const width = 2.2 - i * 0.12;
-    const depth = 1.55 - i * 0.08;
-    const cloth = matt(covers[(i + Math.floor(random() * 2)) % covers.length]!, 0.9);
-    const pages = paged();
-    solids.push(block({ x, y: top, z, width, height: 0.035, depth, turn, bevel: 0.012, skin: cloth }));
-    solids.push(
-      block({
-        x: x + 0.03,
-        y: top + 0.035,
-        z,
-        width: width - 0.1,
-        height: thick - 0.07,
-        depth: depth - 0.1,
-        turn,
-        bevel: 0.004,
-        skin: pages,
-      }),
-    );
-    solids.push(
-      block({ x, y: top + thick - 0.035, z, width, height: 0.035, depth, turn, bevel: 0.012, skin: cloth }),
-    );
-    top += thick;
-  }
-  solids.push(
-    rod(
-      [x - 0.5 * side, top + 0.05, z - 0.3],
-      [x + 0.62 * side, top + 0.05, z - 0.02],
-      0.05,
-      glazed([0.8, 0.14, 85], 0.2),
-    ),
-  );
-  return { solids, height: top - y + 0.1, reach: 1.4 };
-}
-
-/** The edge of many leaves of paper. */
-function paged(): Skin {
-  const coat = paintCoat(oklchToLinear([0.92, 0.025, 88]), 0.2);
-  return {
-    material: {
-      gloss: 0,
-      roughness: 0.6,
-      sample(u, v, footU, footV, out) {
-        coat.sample(u, v, footU, footV, out);
-        const fade = Math.max(0, 1 - footV * 60);
-        out[3] = 0.16 * fade * Math.sin(v * 260) * Math.sin(v * 97 + u);
-      },
-    },
-    mirror: 0.02,
-    roughness: 0.6,
   };
 }
