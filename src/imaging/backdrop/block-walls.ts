@@ -104,7 +104,7 @@ function quarter(context: SKRSContext2D, left: number, top: number, cell: number
   context.fill();
 }
 
-export function arch(context: SKRSContext2D, x: number, top: number, radius: number, foot: number): void {
+function arch(context: SKRSContext2D, x: number, top: number, radius: number, foot: number): void {
   context.beginPath();
   context.moveTo(x - radius, foot + 2);
   context.lineTo(x - radius, top + radius);

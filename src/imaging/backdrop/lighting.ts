@@ -104,7 +104,7 @@ export const withoutGobos = (plan: LightPlan): LightPlan => ({
 });
 
 /** Same colour with luminance 1. */
-export function lit(colour: LinearRgb): LinearRgb {
+function lit(colour: LinearRgb): LinearRgb {
   return scaled(colour, 1 / lumaOf(colour));
 }
 

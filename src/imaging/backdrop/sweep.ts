@@ -29,7 +29,15 @@ export function sweep(request: BackdropRequest): Backdrop {
       strips: [
         { kind: 'level', y: 0, near: 0, far: wall - radius, material },
         { kind: 'cove', y: 0, z: wall, radius, material },
-        { kind: 'upright', z: wall, bottom: radius, top: 1e3, material },
+        {
+          kind: 'upright',
+          z: wall,
+          bottom: radius,
+          top: 1e3,
+          // One roll: it goes on where the quarter round ends.
+          start: wall - radius + (Math.PI / 2) * radius - radius,
+          material,
+        },
       ],
       lights: withGlow(request, plan, view, wall),
     },

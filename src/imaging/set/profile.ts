@@ -20,6 +20,8 @@ export type Strip =
       readonly top: number;
       /** Radius of a blur added to the lens's, pixels: a shallower depth of field than the table's. */
       readonly soft?: number;
+      /** Where the material stands at height 0, along the strip; 0 unless it goes on from another board. */
+      readonly start?: number;
       readonly material: Material;
     }
   /** Rises from level `y` and ends upright at depth `z`. */
@@ -91,7 +93,7 @@ function hit(camera: Camera, strip: Strip, row: number, extend: boolean): RowHit
       z,
       ny: 0,
       nz: -1,
-      along: y,
+      along: y + (strip.start ?? 0),
       footAlong: z / camera.focal,
       footAcross,
       blur: blur + soft,

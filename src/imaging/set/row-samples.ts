@@ -54,7 +54,7 @@ export function sampleRow(room: Room, hit: RowHit, buffers: RowBuffers): void {
 }
 
 /** Draws straight lines between every `stride`th value. */
-export function spread(line: Float32Array, stride: number, width: number): void {
+function spread(line: Float32Array, stride: number, width: number): void {
   for (let x = 0; x < width; x += stride) {
     const from = line[x]!;
     const step = (line[x + stride]! - from) / stride;
