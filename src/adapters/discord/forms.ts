@@ -10,6 +10,7 @@ import type { Locale, Said } from '../../ad/locale.ts';
 import type { Command } from '../../command/define-command.ts';
 import type { GivenValues } from '../../command/option.ts';
 import { actionId } from '../../conversation/actions.ts';
+import { SLOT_TITLES } from '../../conversation/slot-titles.ts';
 import { TEXT_LIMITS } from '../../request/compose-request.ts';
 import { type FieldContext, fieldValue, formField } from './form-fields.ts';
 
@@ -25,14 +26,6 @@ const TITLES = {
   photos: { ko: '이 사진으로 광고 만들기', en: 'Make an ad from this photo' },
   words: { ko: '문구 바꾸기', en: 'Change the words' },
 } as const satisfies Record<string, Said>;
-
-const SLOTS: { readonly [slot in keyof AdCopy]-?: Said } = {
-  headline: { ko: '제목', en: 'Headline' },
-  sub: { ko: '부제', en: 'Line under it' },
-  price: { ko: '가격', en: 'Price' },
-  cta: { ko: '버튼글', en: 'Call to action' },
-  footer: { ko: '바닥글', en: 'Small print' },
-};
 
 /** The form that orders an ad. @param photos the id under which the photos for it are kept */
 export function makeForm(
@@ -62,7 +55,7 @@ export function wordsForm(
     title: TITLES.words[locale],
     components: COPY_SLOTS.map((slot) => ({
       type: ComponentType.Label,
-      label: SLOTS[slot][locale],
+      label: SLOT_TITLES[slot][locale],
       component: {
         type: ComponentType.TextInput,
         custom_id: slot,

@@ -1,21 +1,14 @@
 import type { types } from '@slack/bolt';
 import type { z } from 'zod';
-import { type AdCopy, COPY_SLOTS, type CopySlot } from '../../ad/copy.ts';
-import type { Locale, Said } from '../../ad/locale.ts';
+import { type AdCopy, COPY_SLOTS } from '../../ad/copy.ts';
+import type { Locale } from '../../ad/locale.ts';
 import { ACTION_LOOKS } from '../../conversation/actions.ts';
+import { SLOT_TITLES } from '../../conversation/slot-titles.ts';
 import { TEXT_LIMITS } from '../../request/compose-request.ts';
 import { frame, VALUE } from './form.ts';
 import type { formState } from './form-values.ts';
 
 export const WORDS_FORM = 'words';
-
-const LABELS: { readonly [slot in CopySlot]: Said } = {
-  headline: { ko: '제목', en: 'Headline' },
-  sub: { ko: '부제', en: 'Subtitle' },
-  price: { ko: '가격', en: 'Price' },
-  cta: { ko: '버튼글', en: 'Call to action' },
-  footer: { ko: '바닥글', en: 'Footer' },
-};
 
 /** The words on a picture, to be changed. */
 export function wordsForm(copy: AdCopy, locale: Locale, memory: string): types.ModalView {
@@ -27,7 +20,7 @@ export function wordsForm(copy: AdCopy, locale: Locale, memory: string): types.M
     blocks: COPY_SLOTS.map((slot) => ({
       type: 'input',
       block_id: slot,
-      label: { type: 'plain_text', text: LABELS[slot][locale], emoji: false },
+      label: { type: 'plain_text', text: SLOT_TITLES[slot][locale], emoji: false },
       optional: true,
       element: {
         type: 'plain_text_input',

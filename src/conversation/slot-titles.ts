@@ -1,0 +1,11 @@
+import type { CopySlot } from '../ad/copy.ts';
+import type { Said } from '../ad/locale.ts';
+
+/** What the places for words are called where somebody fills them in. */
+export const SLOT_TITLES: { readonly [slot in CopySlot]: Said } = {
+  headline: { ko: '제목', en: 'Headline' },
+  sub: { ko: '부제', en: 'Line under it' },
+  price: { ko: '가격', en: 'Price' },
+  cta: { ko: '버튼글', en: 'Call to action' },
+  footer: { ko: '바닥글', en: 'Small print' },
+};
