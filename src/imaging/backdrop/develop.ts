@@ -45,7 +45,7 @@ export function develop(request: BackdropRequest, exposed: Exposed): Backdrop {
     // A subject is lit and seen with its set: there is nothing to part it from.
     ...(productColour === undefined || stand === undefined || request.subject !== undefined
       ? {}
-      : exposureFor(productColour, picture, stand)),
+      : exposureFor(productColour, picture, stand, request.darkness)),
     ...(exposed.vignette === undefined ? {} : { vignette: exposed.vignette }),
     ...(exposed.grain === undefined ? {} : { grain: exposed.grain }),
   };

@@ -7,8 +7,9 @@ import { type Tones, toneCurve } from '../tone-curve.ts';
 /** Wanted distance in OKLab lightness (0–1) between a product and what is behind it. */
 const APART = 0.25;
 
-/** A photographer's range: darker than this looks like a mistake, and so does more light in the shade. */
-const DARKEST = 0.5;
+/** A photographer's range: darker than this looks like a mistake, by day sooner than at night, and so does more light in the shade. */
+const DARKEST_BY_DAY = 0.76;
+const DARKEST_AT_NIGHT = 0.5;
 const LIGHTEST = 2.2;
 /** What is behind a product is never made darker than this, OKLab 0–1: there it would drown. */
 const MURK = 0.2;
@@ -19,14 +20,17 @@ const AS_IT_IS: Tones = { exposure: 1, lift: 1 };
  * How the picture is exposed so that the place of the product is far enough from its colour in lightness: the smaller
  * change of the two directions that suffice. More light goes to the shade and not to the highlights, which keep their
  * colour. Where neither direction suffices the farther one is taken.
+ *
+ * @param darkness of the scene: 0 = noon, 1 = night
  */
-export function exposureFor(product: HexColour, picture: LightPicture, stand: Box): Tones {
+export function exposureFor(product: HexColour, picture: LightPicture, stand: Box, darkness: number): Tones {
   const [wanted] = hexToOklch(product);
   const away = (tones: Tones): number => lightnessIn(picture, stand, tones) - wanted;
   const now = away(AS_IT_IS);
   if (Math.abs(now) >= APART) return AS_IT_IS;
   // Lightness goes as the cube root of light.
-  const darkest = Math.min(1, Math.max(DARKEST, (MURK / (now + wanted)) ** 3));
+  const dimmest = DARKEST_BY_DAY + (DARKEST_AT_NIGHT - DARKEST_BY_DAY) * Math.min(1, 2 * darkness);
+  const darkest = Math.min(1, Math.max(dimmest, (MURK / (now + wanted)) ** 3));
   const darker = (by: number): Tones => ({ exposure: darkest ** by, lift: 1 });
   const lighter = (by: number): Tones => ({ exposure: 1, lift: LIGHTEST ** by });
   const down = solve((by) => away(darker(by)) <= -APART);
