@@ -15,6 +15,8 @@ const address = z.object({
   posting: z.object({ channel: z.string(), since: z.number() }).optional(),
   /** The channel could not be written to, so the message went to its owner. */
   closed: z.boolean().optional(),
+  /** How often Slack did not take the pictures that the message was to show. */
+  refusals: z.number().optional(),
   /** The pictures went into the message as an upload that was shared. */
   shared: z.boolean().optional(),
 });

@@ -30,8 +30,11 @@ export interface SlackDeliveryParts extends UploadParts, PostParts {
 /** Edits a minute for progress in one workspace: Slack takes 50 and more, and the last word needs some of them. */
 const BUDGET = 40;
 
-/** Failed tries after which pictures are shared as uploads instead of being shown in the message. */
+/** How often Slack may refuse pictures until they are shared as uploads instead of being shown in the message. */
 const PATIENCE = 3;
+
+/** Seconds after which a refused picture is tried again. */
+const SOON = 2;
 
 /** Shows jobs in Slack: one message a job, edited as it gets on, with its pictures in the end. */
 export class SlackDelivery implements Delivery {
@@ -90,20 +93,27 @@ export class SlackDelivery implements Delivery {
 
   /** With its pictures in it, as a rule. */
   async #bring(posting: Posting): Promise<Posted> {
-    const { reply, card } = posting;
-    if (reply.pictures.length === 0) return this.#editOrPost(posting);
+    if (posting.reply.pictures.length === 0) return this.#editOrPost(posting);
     if (posting.address.shared === true) return this.#share(posting);
+    let { address } = posting;
+    const attempt: DeliveryTry = {
+      ...posting.attempt,
+      note: async (json) => {
+        address = readAddress(json);
+        await posting.attempt.note(json);
+      },
+    };
+    const here = { ...posting, attempt };
     try {
-      return await this.#editOrPost({ ...posting, address: await bringPictures(posting, this.#parts) });
+      return await this.#editOrPost({ ...here, address: await bringPictures(here, this.#parts) });
     } catch (error) {
-      const notYet = error instanceof OutageError && error.service === 'slack';
-      if (!notYet && !isFailure(error, 'blocks', 'file-gone')) throw error;
+      if (!isFailure(error, 'not-ready', 'blocks', 'file-gone')) throw error;
+      const refusals = (address.refusals ?? 0) + 1;
+      if (refusals > PATIENCE) return this.#share({ ...here, address });
+      const files = error.kind === 'file-gone' ? {} : (address.files ?? {});
+      await attempt.note(writeAddress({ ...address, files, refusals }));
       // As a rule Slack has not finished looking at the picture, and takes it a moment later.
-      if (card.attempts >= PATIENCE) return this.#share(posting);
-      if (isFailure(error, 'file-gone')) {
-        await posting.attempt.note(writeAddress({ ...posting.address, files: {} }));
-      }
-      throw notYet ? error : new OutageError('slack', error.message, { cause: error, retryAfter: 2 });
+      throw new OutageError('slack', error.message, { cause: error, retryAfter: SOON });
     }
   }
 

@@ -9,6 +9,8 @@ export type FailureKind =
   | 'no-way-in'
   /** The person cannot be written to. */
   | 'closed'
+  /** Slack has not looked at a file yet, and cannot show it. */
+  | 'not-ready'
   /** Slack does not like the blocks; a picture that it has not looked at yet is one reason. */
   | 'blocks'
   /** The file is not there (any more). */

@@ -5,7 +5,7 @@ import { OutageError } from '../../errors/outage-error.ts';
 import type { ReplyPicture } from '../../jobs/delivery/reply.ts';
 import type { MessageAt } from './address.ts';
 import type { Call, Sent } from './api.ts';
-import { isFailure } from './failure.ts';
+import { isFailure, SlackFailure } from './failure.ts';
 import { clipped } from './text.ts';
 
 export interface UploadParts {
@@ -105,7 +105,7 @@ export async function completeUpload(
 /**
  * Resolves when Slack has looked at a file and knows it for a picture: before that no message can show it.
  *
- * @throws OutageError when that takes long: to be tried again; SlackFailure `file-gone` and others
+ * @throws SlackFailure `not-ready` when that takes long, `file-gone` and others
  */
 export async function whenReady(
   id: string,
@@ -117,7 +117,7 @@ export async function whenReady(
     const { file } = await look(call, id);
     if (file.mimetype?.startsWith('image/') && (file.original_w ?? file.thumb_360) !== undefined) return;
   }
-  throw new OutageError('slack', 'Slack has not looked at a picture yet', { retryAfter: 2 });
+  throw new SlackFailure('files.info', { kind: 'not-ready' });
 }
 
 /** Where a file was shared, as far as Slack tells: sharing goes on after it was asked for. */

@@ -15,10 +15,17 @@ async function opened(options: ShopOptions = {}): Promise<Shop> {
   return shop;
 }
 
+/** The edit that puts the pictures into a message. */
+const LAST_EDIT = 'last edit';
+
 /** The first calls of a method go wrong in this way. */
 function failing(method: string, fault: Fault, times = 1): (call: FakeCall) => Fault | undefined {
   let left = times;
-  return (call) => (call.method === method && left-- > 0 ? fault : undefined);
+  const meant = ({ method: called, sent }: FakeCall): boolean =>
+    method === LAST_EDIT
+      ? called === 'chat.update' && !!sent.blocks?.includes('slack_file')
+      : called === method;
+  return (call) => (meant(call) && left-- > 0 ? fault : undefined);
 }
 
 const refused = (error: string): Fault => ({ body: { ok: false, error } });
@@ -83,16 +90,16 @@ describe('a finished ad is delivered once though', () => {
   it.each<[string, string, Fault]>([
     ['posting is limited', 'chat.postMessage', LIMITED],
     ['posting meets trouble', 'chat.postMessage', refused('internal_error')],
-    ['editing is limited', 'chat.update', LIMITED],
-    ['editing meets trouble', 'chat.update', TROUBLE],
-    ['the edit was done and its answer lost', 'chat.update', 'late'],
+    ['editing is limited', LAST_EDIT, LIMITED],
+    ['editing meets trouble', LAST_EDIT, TROUBLE],
+    ['the edit was done and its answer lost', LAST_EDIT, 'late'],
     ['asking where to upload is limited', 'files.getUploadURLExternal', LIMITED],
     ['the upload meets trouble', 'upload', TROUBLE],
     ['the upload arrived and its answer was lost', 'upload', 'late'],
     ['the upload was completed and the answer lost', 'files.completeUploadExternal', 'late'],
     ['completing the upload meets trouble', 'files.completeUploadExternal', TROUBLE],
     ['looking at the file meets trouble', 'files.info', TROUBLE],
-    ['Slack does not take the picture at first', 'chat.update', refused('invalid_blocks')],
+    ['Slack does not take the picture at first', LAST_EDIT, refused('invalid_blocks')],
   ])('%s', async (_what, method, fault) => {
     const { people, slack } = await opened();
     slack.fault = failing(method, fault);
@@ -148,6 +155,26 @@ describe('where a message cannot show the picture', () => {
     await people.react('repeat', ad);
     await until(() => (slack.messages.filter(({ deleted }) => !deleted).length > 1 ? true : undefined));
   }, 90_000);
+});
+
+describe('a picture that Slack has lost', () => {
+  it('is brought there once more', async () => {
+    const { people, slack, message, talk } = await opened();
+    let lost = false;
+    slack.fault = ({ method, sent }) => {
+      const file = slack.files.get(String(sent.file));
+      if (lost || method !== 'files.info' || file === undefined) return undefined;
+      lost = true;
+      file.deleted = true;
+      return undefined;
+    };
+    await people.slash('카페 신메뉴');
+    const ad = await message(isFinished);
+    expect(slack.callsOf('files.getUploadURLExternal')).toHaveLength(2);
+    const [job] = await talk.jobs.archive.history({ most: 1 });
+    await talk.until(job!.id, ({ state }) => state === 'delivered');
+    expect(slack.messages).toEqual([ad]);
+  });
 });
 
 describe('a channel without the bot', () => {
