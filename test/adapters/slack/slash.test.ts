@@ -47,21 +47,28 @@ describe.each(['socket', 'http'] as const)('/ad over %s', (mode) => {
     expect(slack.messages).toEqual([]);
   });
 
-  it('opens a form made from the options when nothing is said', async () => {
+  it.each([
+    ['UMINJI', '광고 만들기', '완성했어요!'],
+    ['UANNE', 'Ad: make', 'Here it is.'],
+  ])('opens a form made from the options when %s says nothing', async (user, title, said) => {
     const { people, slack, finished } = await opened({ mode });
-    await people.slash('');
+    await people.slash('', { user });
     const view = await until(() => slack.views[0]);
-    expect(wordsOf(view.title)).toBe('광고 만들기');
+    expect(wordsOf(view.title)).toBe(title);
     expect(view.blocks).toHaveLength(Object.keys(make.options).length);
-    const { status, body } = await people.submit({
-      text: '꽃집 장미 할인',
-      ratio: '4:5',
-      variants: '2',
-      lettering: 'no',
-    });
+    const { status, body } = await people.submit(
+      {
+        text: '꽃집 장미 할인',
+        ratio: '4:5',
+        variants: '2',
+        lettering: 'no',
+      },
+      user,
+    );
     expect({ status, body }).toEqual({ status: 200, body: {} });
     const message = await finished();
     expect(message.channel).toBe('C0SHOP');
+    expect(wordsOf(message.blocks)).toContain(said);
     expect(message.blocks.filter(({ type }) => type === 'image')).toHaveLength(2);
     const [job] = await shop!.talk.jobs.archive.history({ most: 1 });
     expect(job?.takes[0]?.request).toMatchObject({ text: '꽃집 장미 할인', format: '4:5', lettering: false });

@@ -23,13 +23,17 @@ const orders = async ({ talk }: Shop) =>
   (await talk.jobs.archive.history({ most: 10 })).map(({ takes }) => takes[0]?.request);
 
 describe('a mention', () => {
-  it('is answered in a thread under it, with the photo that came along', async () => {
+  it.each([
+    ['UMINJI', '완성했어요!'],
+    ['UANNE', 'Here it is.'],
+  ])('of %s is answered in a thread under it, with the photo that came along', async (user, said) => {
     const { slack, people, finished } = await opened();
     const bytes = await photo();
-    const { status } = await people.mention('딸기라떼 신메뉴', {}, { files: [slack.photo(bytes)] });
+    const { status } = await people.mention('딸기라떼 신메뉴', { user }, { files: [slack.photo(bytes)] });
     expect(status).toBe(200);
     const message = await finished();
     expect(message.thread).toBeDefined();
+    expect(wordsOf(message.blocks)).toContain(said);
     const [request] = await orders(shop!);
     expect(request?.text).toBe('딸기라떼 신메뉴');
     expect(request?.photos).toHaveLength(1);
@@ -115,20 +119,31 @@ describe('a direct message', () => {
 });
 
 describe("the shortcut 'Make ad from this photo'", () => {
-  it('opens a form with the message’s words and photos, and answers in the thread of the message', async () => {
-    const { slack, people, finished } = await opened();
-    const files = [slack.photo(await photo(), '라떼.jpg')];
-    await people.shortcut({ ts: '1790000000.000007', text: '딸기라떼 신메뉴 :strawberry:', files });
-    const view = await until(() => slack.views[0]);
-    expect(wordsOf(view.blocks)).toContain('라떼.jpg');
-    expect(JSON.stringify(view.blocks)).not.toContain('file_input');
-    await people.submit({});
-    const message = await finished();
-    expect(message).toMatchObject({ channel: 'C0SHOP', thread: '1790000000.000007' });
-    const [request] = await orders(shop!);
-    expect(request?.text).toBe('딸기라떼 신메뉴');
-    expect(request?.photos).toHaveLength(1);
-  });
+  it.each([
+    ['UMINJI', '보내기', '완성했어요!'],
+    ['UANNE', 'Send', 'Here it is.'],
+  ])(
+    'opens a form for %s with the message’s words and photos, and answers in its thread',
+    async (user, send, said) => {
+      const { slack, people, finished } = await opened();
+      const files = [slack.photo(await photo(), '라떼.jpg')];
+      await people.shortcut(
+        { ts: '1790000000.000007', text: '딸기라떼 신메뉴 :strawberry:', files },
+        { user },
+      );
+      const view = await until(() => slack.views[0]);
+      expect(wordsOf(view.blocks)).toContain('라떼.jpg');
+      expect(JSON.stringify(view.blocks)).not.toContain('file_input');
+      expect(wordsOf(view.submit)).toBe(send);
+      await people.submit({}, user);
+      const message = await finished();
+      expect(message).toMatchObject({ channel: 'C0SHOP', thread: '1790000000.000007' });
+      expect(wordsOf(message.blocks)).toContain(said);
+      const [request] = await orders(shop!);
+      expect(request?.text).toBe('딸기라떼 신메뉴');
+      expect(request?.photos).toHaveLength(1);
+    },
+  );
 
   it('says so where there is no photo', async () => {
     const { slack, people } = await opened();
