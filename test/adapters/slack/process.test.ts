@@ -49,7 +49,7 @@ const finished = (wanted = 1): Promise<readonly FakeMessage[]> =>
     40_000,
   );
 
-describe('the bot in a process of its own', () => {
+describe('the bot in a process of its own', { timeout: 150_000 }, () => {
   it.each(['socket', 'http'] as const)(
     'makes an ad over %s, takes it up from its buttons, and ends in order',
     async (mode) => {
