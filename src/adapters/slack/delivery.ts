@@ -81,19 +81,25 @@ export class SlackDelivery implements Delivery {
 
   async #progress(card: Card, reply: Reply, address: Address): Promise<Delivered> {
     const message = card.message ?? '';
+    await this.#planned(reply, () => this.#edit(message, this.#draw(reply, address)));
+    return { message };
+  }
+
+  /** Shows progress once more without a plan, where Slack did not take one. */
+  async #planned<T>(reply: Reply, work: () => Promise<T>): Promise<T> {
     try {
-      await this.#edit(message, this.#draw(reply, address));
+      return await work();
     } catch (error) {
       if (!this.#plans || reply.progress?.steps === undefined || !isFailure(error, 'blocks')) throw error;
       this.#plans = false;
-      await this.#edit(message, this.#draw(reply, address));
+      return work();
     }
-    return { message };
   }
 
   /** With its pictures in it, as a rule. */
   async #bring(posting: Posting): Promise<Posted> {
-    if (posting.reply.pictures.length === 0) return this.#editOrPost(posting);
+    const { reply } = posting;
+    if (reply.pictures.length === 0) return this.#planned(reply, () => this.#editOrPost(posting));
     if (posting.address.shared === true) return this.#share(posting);
     let { address } = posting;
     const attempt: DeliveryTry = {

@@ -60,7 +60,10 @@ export async function post(
     const said = new UserError('slack-not-in-channel', {}).in(reply.locale);
     if (respond !== undefined) await parts.tell(notice(reply.locale, said), { user, channel, respond });
     const { thread: _left, ...direct } = rest;
-    return postIn({ ...direct, user, channel: user, closed: true }, posting, parts, draw);
+    const there: Address = { ...direct, user, channel: user, closed: true };
+    // They are told once, however often the message itself is tried.
+    await attempt.note(writeAddress(there));
+    return postIn(there, posting, parts, draw);
   }
 }
 
