@@ -75,6 +75,8 @@ export interface BackgroundRemover {
 /** Turns a request into a prompt, a scene and words. */
 export interface PromptWriter {
   readonly name: string;
+  /** What its answers depend on besides the request: those of another edition are not used again. */
+  readonly edition?: string;
   readonly lane: Lane;
   write(request: AdRequest, run: EngineRun): Promise<Brief>;
 }

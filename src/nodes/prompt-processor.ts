@@ -26,7 +26,8 @@ export class PromptProcessorNode extends BaseNode<Inputs, PromptProcessorOutputs
   }
 
   override identity(engines: Engines): string {
-    return engines.writer.name;
+    const { name, edition = '' } = engines.writer;
+    return `${name} ${edition}`;
   }
 
   async process({ request, productColour }: Inputs, context: NodeContext): Promise<PromptProcessorOutputs> {

@@ -24,6 +24,7 @@ export function createPromptWriter({ presets, now, countTokens }: PromptWriterPa
   let vocabulary: Vocabulary | undefined;
   return {
     name: 'rules',
+    edition: presets.digest,
     lane: 'cpu',
     async write(request, { signal }) {
       signal.throwIfAborted();

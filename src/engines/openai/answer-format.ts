@@ -9,6 +9,10 @@ export const ANSWER_FORMATS = ['schema', 'json', 'text'] as const;
 
 export type AnswerFormat = (typeof ANSWER_FORMATS)[number];
 
+/** In the draft that servers know. Structured outputs want every property required, and no other allowed. */
+const jsonSchemaOf = (schema: z.ZodType): Record<string, unknown> =>
+  z.toJSONSchema(schema, { target: 'draft-7' });
+
 /** The request's `response_format` for a way of asking; none for plain text. */
 export function responseFormat(format: AnswerFormat, name: string, schema: z.ZodType) {
   switch (format) {
@@ -16,7 +20,7 @@ export function responseFormat(format: AnswerFormat, name: string, schema: z.Zod
       return {
         response_format: {
           type: 'json_schema' as const,
-          json_schema: { name, strict: true, schema: z.toJSONSchema(schema) as Record<string, unknown> },
+          json_schema: { name, strict: true, schema: jsonSchemaOf(schema) },
         },
       };
     case 'json':
@@ -29,7 +33,7 @@ export function responseFormat(format: AnswerFormat, name: string, schema: z.Zod
 /** What the instructions add where the server does not hold the model to a schema. */
 export function schemaInWords(format: AnswerFormat, schema: z.ZodType): string {
   if (format === 'schema') return '';
-  return `\n\nAnswer with one JSON object and nothing else. It follows this JSON Schema:\n${JSON.stringify(z.toJSONSchema(schema))}`;
+  return `\n\nAnswer with one JSON object and nothing else. It follows this JSON Schema:\n${JSON.stringify(jsonSchemaOf(schema))}`;
 }
 
 /**

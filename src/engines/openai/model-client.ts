@@ -76,8 +76,7 @@ export function createModelClient(openai: OpenAI, options: ModelClientOptions): 
     const completion = await openai.chat.completions.create(
       {
         model: question.model,
-        // OpenAI's newer models refuse the old name; other servers know only that one.
-        [options.isOpenAi ? 'max_completion_tokens' : 'max_tokens']: question.longest,
+        ...lengthLimit(options.isOpenAi, question.longest),
         messages: [
           { role: 'system', content: question.instructions + schemaInWords(asked, question.schema) },
           { role: 'user', content: contentOf(question) },
@@ -167,6 +166,13 @@ const sumOf = (a: Usage = NOTHING, b: Usage = NOTHING): Usage => ({
   inputTokens: a.inputTokens + b.inputTokens,
   outputTokens: a.outputTokens + b.outputTokens,
 });
+
+/** Tokens that models which think may spend before they answer. */
+const THINKING = 4000;
+
+/** OpenAI's newer models refuse the old name, and count their thinking; other servers know only that one. */
+const lengthLimit = (isOpenAi: boolean, longest: number) =>
+  isOpenAi ? { max_completion_tokens: longest + THINKING } : { max_tokens: longest };
 
 function contentOf({ material, images = [] }: Question<unknown>): ChatCompletionContentPart[] {
   return [

@@ -43,6 +43,7 @@ export function createModelWriter(parts: ModelWriterParts): PromptWriter {
 
   return {
     name: `${model} and rules`,
+    edition: presets.digest,
     lane: 'network',
     async write(request: AdRequest, run: EngineRun): Promise<Brief> {
       vocabulary ??= buildVocabulary(presets);

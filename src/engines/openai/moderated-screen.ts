@@ -25,19 +25,25 @@ const WHY = {
 const MODEL = 'omni-moderation-latest';
 
 /** Milliseconds; the word list has looked already. */
-const PATIENCE = 4000;
+const PATIENCE = 2500;
+
+/** After it did not answer, it is left alone for so many milliseconds. */
+const REST = 60_000;
 
 /**
  * Screens by OpenAI's moderation what the local screen lets pass. Where it does not answer in time, or the server has
  * none, the local screen's word stands.
  */
 export function createModeratedScreen(openai: OpenAI, local: Screen): Screen {
+  let restsUntil = 0;
   return {
     async screen(text, run) {
       await local.screen(text, run);
+      if (performance.now() < restsUntil) return;
       const signal = AbortSignal.any([run.signal, AbortSignal.timeout(PATIENCE)]);
       const flags = await flagsOf(openai, text, signal).catch((): readonly string[] => {
         run.signal.throwIfAborted();
+        restsUntil = performance.now() + REST;
         run.onNote?.({
           said: {
             ko: '내용 검사 서버가 답하지 않아 기본 목록으로만 살폈어요.',

@@ -3,6 +3,7 @@ import type { WorkNote } from '../../../src/ad/result.ts';
 import { createWordScreen } from '../../../src/engines/offline/word-screen.ts';
 import { createModeratedScreen } from '../../../src/engines/openai/moderated-screen.ts';
 import { connect } from '../../../src/engines/openai/server.ts';
+import type { Screen } from '../../../src/engines/ports.ts';
 import { presets } from '../offline/write.ts';
 import { type Behaviour, fails, type ModelServer, startModelServer } from './model-server.ts';
 
@@ -14,14 +15,16 @@ const flags =
   };
 
 let server: ModelServer;
+let moderated: Screen;
 beforeEach(async () => {
   server = await startModelServer(flags({}));
+  const openai = connect({ apiKey: 'sk-test', baseUrl: server.url });
+  moderated = createModeratedScreen(openai, createWordScreen(presets));
 });
 afterEach(() => server.close());
 
 function screen(text: string, notes: WorkNote[] = []): Promise<void> {
-  const openai = connect({ apiKey: 'sk-test', baseUrl: server.url });
-  return createModeratedScreen(openai, createWordScreen(presets)).screen(text, {
+  return moderated.screen(text, {
     signal: new AbortController().signal,
     onNote: (note) => notes.push(note),
   });
@@ -52,5 +55,8 @@ describe('createModeratedScreen', () => {
     const notes: WorkNote[] = [];
     await expect(screen('빵집 소금빵', notes)).resolves.toBeUndefined();
     expect(notes[0]?.said.en).toContain('word list alone');
+    // It is left alone for a while, so that no ad waits for it.
+    await screen('빵집 소금빵', notes);
+    expect(server.asked).toHaveLength(1);
   });
 });
