@@ -20,7 +20,10 @@ export type WiredInputs<I> = { readonly [K in keyof I]: Wired<I[K]> };
 /** A node's outputs by name. One that the node may leave out can be undefined. */
 export type Refs<O> = { readonly [K in keyof O]-?: Ref<O[K]> };
 
-/** Handles for every output that is asked for by name; which names there are, the type says. */
+/**
+ * Handles for every output that is asked for by name; which names there are, the type says. They cannot be listed: who
+ * wants some of them names them.
+ */
 export function refsOf<O extends object>(node: number): Refs<O> {
   return new Proxy({} as Refs<O>, {
     get: (_target, port) => (typeof port === 'string' ? new Ref(node, port) : undefined),

@@ -70,6 +70,8 @@ export function finishAd(
     why: [brief.why, ...why],
     ...(productLayout === undefined ? {} : { productLayout }),
     ...(placed === undefined ? {} : { textLayout: placed }),
-    ...(branded === undefined ? {} : { logo: branded }),
+    ...(branded === undefined
+      ? {}
+      : { logo: { box: branded.box, why: branded.why, warnings: branded.warnings } }),
   };
 }

@@ -29,8 +29,8 @@ describe('readOptions', () => {
   });
 
   it('gathers photos, named or known by how they look', () => {
-    expect(read('카페 --photo a.png /tmp/my\\ latte.jpg --사진 b.webp').photos).toEqual({
-      photo: ['a.png', '/tmp/my latte.jpg', 'b.webp'],
+    expect(read('카페 --photo a.png /tmp/my\\ latte.png --사진 b.webp').photos).toEqual({
+      photo: ['a.png', '/tmp/my latte.png', 'b.webp'],
     });
   });
 

