@@ -24,6 +24,6 @@ export function applyStyle(picture: Raster, style: StyleName, seed: number): Ras
     case 'anime':
       return printOklab(cel(work, picture, 0.6), seed);
     case 'illustration':
-      return printOklab(flat(work, picture, 0.7, seed), seed);
+      return printOklab(flat(work, picture, 0.45, seed), seed);
   }
 }

@@ -16,7 +16,7 @@ export interface Areas {
 }
 
 /** Longer side of the copy that colours are chosen on. */
-const SIDE = 96;
+const SIDE = 144;
 /** Hue and chroma part areas more than lightness does. */
 const CHROMA_WEIGHT = 1.7;
 
