@@ -1,6 +1,6 @@
 /**
  * What secrets look like: Slack tokens, OpenAI and Hugging Face keys, Discord bot tokens, bearer headers,
- * and the tokens in Discord webhook addresses and in query strings.
+ * and the tokens in the addresses of Discord's and Slack's webhooks and in query strings.
  */
 const SECRETS: readonly RegExp[] = [
   /\bx(?:ox[abeprs]|app)-[A-Za-z0-9-]{6,}/g,
@@ -10,6 +10,7 @@ const SECRETS: readonly RegExp[] = [
   /\b(?<=(?:Bearer|Bot) )[A-Za-z0-9._~+/=-]{8,}/g,
   /(?<=\/webhooks\/\d{1,20}\/)[A-Za-z0-9._~%-]{8,}/g,
   /(?<=\/interactions\/\d{1,20}\/)[A-Za-z0-9._~%-]{8,}/g,
+  /(?<=\bhooks\.slack(?:-gov)?\.com\/[a-z]{1,20}\/)[A-Za-z0-9._~%/-]{8,}/g,
   /(?<=[?&](?:token|key|signature|hm|sig)=)[^&\s]+/gi,
 ];
 

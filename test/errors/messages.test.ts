@@ -55,6 +55,9 @@ describe('redact', () => {
     );
     expect(text).not.toMatch(/MTIz|token_value|sig=abc/);
     expect(text).toContain('a=1');
+    expect(redact('POST https://hooks.slack.com/commands/T012AB/3456/aBcDeF failed')).toBe(
+      'POST https://hooks.slack.com/commands/[redacted] failed',
+    );
   });
 
   it('works on what an OutageError keeps', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PhotoRef } from '../../ad/request.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { fetchPhoto, type PhotoHosts } from '../../conversation/fetch-photo.ts';
+import { OutageError } from '../../errors/outage-error.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Call } from './api.ts';
 import { isFailure } from './failure.ts';
@@ -55,10 +56,15 @@ async function fetchFile(
     throw new UserError('photo-not-a-picture', { file: name });
   const url = file.url_private_download ?? file.url_private;
   if (url === undefined) throw new UserError('slack-photo-gone', { file: name });
+  const headers = { authorization: `Bearer ${token}` };
+  const source = { url, name, headers, ...(file.size === undefined ? {} : { size: file.size }) };
   try {
-    const headers = { authorization: `Bearer ${token}` };
-    const size = file.size === undefined ? {} : { size: file.size };
-    return { bytes: await fetchPhoto({ url, name, headers, ...size }, hosts), name };
+    const bytes = await fetchPhoto(source, hosts).catch((error: unknown) => {
+      // A line that broke once is tried once more: the person is waiting.
+      if (error instanceof OutageError) return fetchPhoto(source, hosts);
+      throw error;
+    });
+    return { bytes, name };
   } catch (error) {
     if (error instanceof UserError && error.code === 'photo-not-fetched') {
       throw new UserError('slack-photo-closed', { file: name }, { cause: error });

@@ -77,6 +77,19 @@ describe('photos', () => {
     expect((await jobs(shop!))[0]?.takes[0]?.request.photos).toHaveLength(1);
   });
 
+  it('are asked for once more when the line breaks', async () => {
+    const { people, slack, finished } = await opened();
+    let broken = false;
+    slack.fault = ({ method }): Fault | undefined => {
+      if (broken || method !== 'files-pri') return undefined;
+      broken = true;
+      return { status: 503 };
+    };
+    await people.direct('딸기', {}, { files: [slack.photo(await photo())] });
+    await finished();
+    expect((await jobs(shop!))[0]?.takes[0]?.request.photos).toHaveLength(1);
+  });
+
   it('elsewhere never get the token', async () => {
     const { people, slack } = await opened();
     const file = slack.photo(await photo());
