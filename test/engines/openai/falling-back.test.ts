@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AdResult } from '../../../src/ad/result.ts';
+import type { ProductLayoutRequest } from '../../../src/layout/request.ts';
+import { groundOf, productOf, stageOf } from '../../layout/grounds.ts';
 import { requestOf } from '../offline/write.ts';
 import { type Behaviour, fails, type ModelServer, says, startModelServer } from './model-server.ts';
 import { answerTo, KEY, openSmallShop, type SmallShop } from './small-shop.ts';
@@ -76,6 +78,59 @@ describe('with a model that helps', () => {
   });
 });
 
+const reset: Behaviour = (_asked, response) => void response.destroy();
+
+describe('with products to be placed', () => {
+  const size = { width: 1080, height: 1080 };
+
+  async function place(more: Partial<ProductLayoutRequest> = {}) {
+    const notes: string[] = [];
+    let makeshift = false;
+    const layout = await shop.advisor.placeProducts(
+      {
+        background: groundOf('wall', size, 1),
+        stage: stageOf(size),
+        products: [productOf(300, 420)],
+        kind: 'cut-out',
+        copy: { headline: '봄의 맛', cta: '놀러 오세요' },
+        ...more,
+      },
+      {
+        signal: new AbortController().signal,
+        onNote: ({ said }) => notes.push(said.en),
+        onMakeshift: () => {
+          makeshift = true;
+        },
+      },
+    );
+    return { layout, notes, makeshift };
+  }
+
+  it('asks where they stand, shows the model a small picture, and says who decided', async () => {
+    server.behave(says(JSON.stringify({ height: 430, x: 500, foot: 820, reason: 'product-first' })));
+    const { layout, notes, makeshift } = await place();
+    expect(notes).toEqual(['seeing answered.']);
+    expect(makeshift).toBe(false);
+    expect(layout.placements).toHaveLength(1);
+    expect(layout.why.map(({ en }) => en).join()).toMatch(/seeing saw|that of seeing/);
+    expect(JSON.stringify(server.asked[0]?.body)).toContain('data:image/jpeg;base64,');
+  });
+
+  it('places them by the rules when the server is down, and says so', async () => {
+    server.behave(reset);
+    const { layout, notes, makeshift } = await place();
+    expect(layout.decidedBy).toBe('local');
+    expect(notes[0]).toContain('could not be reached');
+    expect(makeshift).toBe(true);
+  });
+
+  it('asks nobody where the person has said it', async () => {
+    const { layout } = await place({ scale: 0.4, position: { x: 0.5, y: 0.6 } });
+    expect(layout.decidedBy).toBe('local');
+    expect(server.asked).toHaveLength(0);
+  });
+});
+
 const sse: Behaviour = (_asked, response) => {
   response.setHeader('content-type', 'text/event-stream');
   for (const part of ['{"headline":', '"봄"}']) {
@@ -83,8 +138,6 @@ const sse: Behaviour = (_asked, response) => {
   }
   response.end('data: [DONE]\n\n');
 };
-
-const reset: Behaviour = (_asked, response) => void response.destroy();
 
 /** Begins to answer and then says nothing more. */
 const stalls: Behaviour = (_asked, response) => {
@@ -125,6 +178,8 @@ describe('with a server in trouble', () => {
     ],
     ['filters the content', says('', { finish_reason: 'content_filter' }), 'refused to answer'],
   ])('makes a good ad by the rules when it %s', async (_what, behaviour, reason) => {
+    await shop.close();
+    shop = await openSmallShop(server.url, { OPENAI_TIMEOUT: 1.2 });
     server.behave(behaviour);
     const ad = await shop.maker.make(requestOf(LATTE));
     expectGood(ad);

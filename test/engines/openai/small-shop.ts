@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PhotoRef } from '../../../src/ad/request.ts';
 import { createLayoutAdvisor } from '../../../src/engines/offline/layout-advisor.ts';
 import { createLocalRemover } from '../../../src/engines/offline/local-remover.ts';
 import { createPromptWriter } from '../../../src/engines/offline/prompt-writer.ts';
 import { createWordScreen } from '../../../src/engines/offline/word-screen.ts';
 import { type ModelSettings, openModels } from '../../../src/engines/openai/open-models.ts';
+import type { LayoutAdvisor } from '../../../src/engines/ports.ts';
 import { createStudioEngine } from '../../../src/engines/studio/studio-engine.ts';
 import { createPhotoStore } from '../../../src/storage/photo-store.ts';
 import { createPictureStore } from '../../../src/storage/picture-store.ts';
@@ -21,7 +21,7 @@ export const KEY = 'sk-test-4f9a1c7be2';
 
 export interface SmallShop {
   readonly maker: AdMaker;
-  photo(bytes: Uint8Array, name: string): Promise<PhotoRef>;
+  readonly advisor: LayoutAdvisor;
   close(): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export async function openSmallShop(url: string, more: Partial<ModelSettings> = 
       OPENAI_VISION_MODEL: 'seeing',
       OPENAI_DAILY_TOKENS: 100_000,
       OPENAI_PRICES: { input: 1, output: 2 },
-      OPENAI_TIMEOUT: 0.5,
+      OPENAI_TIMEOUT: 30,
       DATA_DIR: folder,
       ...more,
     },
@@ -77,7 +77,7 @@ export async function openSmallShop(url: string, more: Partial<ModelSettings> = 
   });
   return {
     maker,
-    photo: (bytes, name) => photos.put(bytes, name),
+    advisor: writing.advisor,
     close: () => rm(folder, { recursive: true, force: true }),
   };
 }
