@@ -105,8 +105,9 @@ export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter>
       log,
     }),
   );
-  await Promise.all([incoming.resume(), api.warm()]);
+  await api.warm();
   const gateway = openGateway({ token, address: addresses.api, shards: parts.shards, onEvent, log });
+  await incoming.resume();
   return {
     ended: gateway.ended,
     async close() {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { command } from './fake/people.ts';
 import { withBot } from './with-bot.ts';
 
-const stage = withBot({ MAKING_MS: '20', LOG_LEVEL: 'info' });
+const stage = withBot({ MAKING_MS: '20', LOG_LEVEL: 'info', LIMIT_WORKSPACE_OPEN: '0' });
 
 const CROWD = 200;
 
