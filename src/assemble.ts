@@ -9,7 +9,7 @@ import { createPromptWriter } from './engines/offline/prompt-writer.ts';
 import { createWordScreen } from './engines/offline/word-screen.ts';
 import { createModelRemover, cutoutModelFile } from './engines/onnx-cutout/model-remover.ts';
 import type { ModelParts } from './engines/openai/open-models.ts';
-import type { Engines } from './engines/ports.ts';
+import type { Engines, Screen } from './engines/ports.ts';
 import { createStudioEngine } from './engines/studio/studio-engine.ts';
 import { engineChooser } from './engines/zimage/choose-engine.ts';
 import { openZImage } from './engines/zimage/open-zimage.ts';
@@ -34,6 +34,8 @@ export interface App {
   readonly photos: PhotoStore;
   readonly pictures: PictureStore;
   readonly render: RenderPool;
+  /** The word list's; what a model says of a text is asked when its ad is made. */
+  readonly screen: Screen;
   /** Waits for what is being written, and lets go of threads and processes. */
   close(): Promise<void>;
 }
@@ -87,10 +89,11 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
         });
   const counting = zimage !== undefined && 'countTokens' in zimage ? { countTokens: zimage.countTokens } : {};
   const read = { presets, now: () => new Date(), ...counting };
+  const screen = createWordScreen(presets);
   const offline: WritingEngines = {
     writer: createPromptWriter(read),
     advisor: createLayoutAdvisor(render, faces),
-    screen: createWordScreen(presets),
+    screen,
   };
   const writing = await withModels(config, { ...offline, ...read, pool: render, faces });
   const maker = createAdMaker({
@@ -124,6 +127,7 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
     photos,
     pictures,
     render,
+    screen,
     async close() {
       await cache.flush();
       await models.dispose();

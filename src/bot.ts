@@ -25,6 +25,8 @@ export interface BotParts {
   readonly photos: PhotoStore;
   readonly pictures: PictureStore;
   readonly vocabulary: Vocabulary;
+  /** Refuses what no ad may be about before it is queued. @throws UserError */
+  readonly screen?: (text: string) => Promise<void>;
   /** Threads of the render pool: so many nodes of the cpu lane run at once. */
   readonly threads: number;
   /** From openBotLog. */
@@ -92,6 +94,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     jobs,
     commands,
     vocabulary: parts.vocabulary,
+    ...(parts.screen === undefined ? {} : { screen: parts.screen }),
     variantsBy: config.VARIANTS_BY,
     unlimitedRoles: config.UNLIMITED_ROLES,
     log,

@@ -20,6 +20,7 @@ await runBot(async () => {
     photos: app.photos,
     pictures: app.pictures,
     vocabulary: { ...app.presets, faces: app.faces.map(({ name }) => name) },
+    screen: (text) => app.screen.screen(text, { signal: new AbortController().signal }),
     threads: app.render.threads,
     close: () => app.close(),
     input: process.stdin,
