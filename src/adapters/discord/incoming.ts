@@ -8,6 +8,7 @@ import { codeOf, kindOf, say } from '../../errors/say.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Log } from '../../jobs/log.ts';
 import { acknowledge, originalMessage } from './acknowledge.ts';
+import { Acknowledgements } from './acknowledgements.ts';
 import { writeAddress } from './address.ts';
 import type { DiscordApi } from './api.ts';
 import { DiscordFailure } from './failure.ts';
@@ -45,6 +46,7 @@ const RETRIES = [1_000, 4_000, 15_000];
 export class Incoming {
   readonly #parts: IncomingParts;
   readonly #seen = new RecentIds(REMEMBERED);
+  readonly #acknowledgements = new Acknowledgements();
   readonly #underWay = new Set<Promise<void>>();
 
   constructor(parts: IncomingParts) {
@@ -96,11 +98,14 @@ export class Incoming {
     if (rights.length > 0)
       return this.#refuse(interaction, said, new UserError('rights-missing', { rights }));
     const { id } = interaction;
-    // Written down before it is acknowledged: whoever has been told that it arrived gets an answer.
-    await inbox.put(id, interaction).catch((error: unknown) => {
-      log.error({ interaction: id }, 'an interaction could not be written down', error);
+    const acknowledged = await this.#acknowledgements.first(async () => {
+      // Written down before it is acknowledged: whoever has been told that it arrived gets an answer.
+      await inbox.put(id, interaction).catch((error: unknown) => {
+        log.error({ interaction: id }, 'an interaction could not be written down', error);
+      });
+      return acknowledge(api, interaction, plan.audience);
     });
-    const acknowledged = await acknowledge(api, interaction, plan.audience);
+    await this.#acknowledgements.over();
     if (acknowledged.kind === 'done') return this.#work(interaction, said, plan, acknowledged.message);
     await inbox.remove(id);
     if (acknowledged.kind === 'taken') log.warn({ interaction: id }, 'another bot answers with this token');

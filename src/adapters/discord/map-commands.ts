@@ -10,13 +10,13 @@ import type { Command } from '../../command/define-command.ts';
 import { localized, mapOption } from './option-mapping.ts';
 
 /** The command that all commands of the house are below. */
-export const ROOT_COMMAND = 'ad';
+const ROOT_COMMAND = 'ad';
 
 /** The subcommand that shows `make` as a form: Discord's own, since only forms take files dropped into them. */
 export const FORM_COMMAND = 'form';
 
 /** Makes an ad from the photos of a message. */
-export const PHOTO_COMMAND: Said = { en: 'Make ad from this photo', ko: '이 사진으로 광고 만들기' };
+const PHOTO_COMMAND: Said = { en: 'Make ad from this photo', ko: '이 사진으로 광고 만들기' };
 
 /** In servers, in direct messages with the bot, and in those of others: wherever Discord lets a command be used. */
 const EVERYWHERE = {

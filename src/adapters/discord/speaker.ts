@@ -47,7 +47,7 @@ export function placeOf({ user, guild, channel }: Said): Place {
 }
 
 /** Whoever manages the server may touch what is not theirs. */
-export function isAdmin(permissions: string | undefined): boolean {
+function isAdmin(permissions: string | undefined): boolean {
   if (permissions === undefined) return false;
   // An administrator has every right without its bit.
   return new PermissionsBitField(BigInt(permissions)).has(PermissionFlagsBits.ManageGuild);

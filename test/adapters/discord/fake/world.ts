@@ -2,7 +2,7 @@ import { CHANNEL, GUILD } from './ids.ts';
 
 /** Role of those who may manage the server. */
 export const MANAGERS = '810000000000000001';
-export const VIPS = '810000000000000002';
+const VIPS = '810000000000000002';
 
 const role = { color: 0, hoist: false, position: 0, managed: false, mentionable: false, flags: 0 };
 
