@@ -10,6 +10,8 @@ describe('two hundred people at once', () => {
   it('are all acknowledged, and all get their ads, while the heart beats on', async () => {
     const { discord, bot, shows, make } = stage();
     await shows(make('먼저 온 사람'), /완성했어요/);
+    // Measured from here on.
+    await metricsOf(bot.output);
     const asked = Array.from({ length: CROWD }, (_, index) => {
       const user = String(610_000_000_000_000_000n + BigInt(index));
       const text = `카페 ${index}`;
