@@ -44,20 +44,36 @@ const SETUPS: Readonly<Record<string, readonly GroundSetup[]>> = {
     { top: 'dark-marble', lighting: 'softbox', background: '#3a3d44', accent: CERAMIC },
     { top: 'marble', lighting: 'softbox', background: '#e9ecef', accent: CERAMIC },
   ],
+  together: [
+    {
+      top: 'oak',
+      lighting: 'overcast',
+      background: '#e8d9c2',
+      accent: CERAMIC,
+      together: ['jar', 'oranges'],
+    },
+    {
+      top: 'paper',
+      lighting: 'softbox',
+      background: '#cfdfe6',
+      accent: CERAMIC,
+      together: ['gift', 'candle'],
+    },
+  ],
   cluttered: [
     {
       top: 'oak',
       lighting: 'window',
       background: '#e8d9c2',
       accent: CERAMIC,
-      clutter: ['books', 'jar', 'bouquet', 'bag'],
+      behind: ['books', 'jar', 'bouquet', 'bag'],
     },
     {
       top: 'terrazzo',
       lighting: 'sun',
       background: '#cfdfe6',
       accent: CERAMIC,
-      clutter: ['gift', 'oranges', 'bottle', 'books', 'candle'],
+      behind: ['gift', 'oranges', 'bottle', 'books', 'candle'],
     },
   ],
   'white on white': [

@@ -27,8 +27,10 @@ export interface GroundSetup {
   readonly background: `#${string}`;
   /** Colour of what products are made of, where they have a choice. */
   readonly accent: `#${string}`;
-  /** Other things that stand round about. */
-  readonly clutter?: readonly PropName[];
+  /** Things that are shown together with the product: whoever photographs them wants them in the picture. */
+  readonly together?: readonly PropName[];
+  /** Things that happen to stand behind, all across the photo, by turns. */
+  readonly behind?: readonly PropName[];
 }
 
 /**
@@ -46,8 +48,15 @@ export async function photographProp(
   const plan = planLights(request, placeOf(view.camera, view.depth));
   const stand = (name: PropName, x: number, z: number): readonly Solid[] =>
     propOf(name, { x, y: 0, z, palette: request.palette, side: plan.side, random }).solids;
-  const own = stand(product, 0.5 * (random() - 0.5), STAND);
-  const others = (setup.clutter ?? []).flatMap((name, i) => stand(name, ...placeRound(i, random)));
+  const own = [
+    ...stand(product, 0.5 * (random() - 0.5), STAND),
+    ...(setup.together ?? []).flatMap((name, i) => stand(name, ...placeRound(i, random))),
+  ];
+  const { behind = [] } = setup;
+  const others = ROW.flatMap((x, i) => {
+    const name = behind[i % behind.length];
+    return name === undefined ? [] : stand(name, x, STAND + 3 + 0.5 * (i % 2));
+  });
   const top =
     setup.top === 'paper'
       ? paintCoat(hexToLinear(setup.background), 0.4)
@@ -97,6 +106,9 @@ function stripsOf(
     { kind: 'upright', z: depth + radius, bottom: radius, top: 1e3, material: wall },
   ];
 }
+
+/** Where things stand behind, decimetres from the middle: from one side of the photo beyond the other. */
+const ROW = [-6.2, -4.6, -3, -1.4, 0.3, 1.9, 3.4, 5, 6.4];
 
 /** Left and right by turns, further back each time: near the product, and some of it behind. */
 function placeRound(i: number, random: Random): readonly [x: number, z: number] {

@@ -4,5 +4,7 @@ import type { Signs } from './signs.ts';
 export function confidenceOf(signs: Signs): number {
   const edges = Math.max(0, (signs.onEdges - 0.6) / 0.4) * Math.min(1, signs.strength / 0.7);
   const frame = Math.max(0, 1 - 6 * signs.atFrame);
-  return edges * frame * (0.5 + 0.5 * signs.agreement) * (0.4 + 0.6 * signs.explained);
+  // Edges of contact and of small things at the foot are usual.
+  const whole = Math.max(0, 1 - 8 * Math.max(0, signs.leftOver - 0.05));
+  return edges * frame * whole * (0.5 + 0.5 * signs.agreement) * (0.4 + 0.6 * signs.explained);
 }

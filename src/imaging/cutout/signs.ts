@@ -1,4 +1,5 @@
 import type { Background } from './background.ts';
+import { leftOver } from './left-over.ts';
 import type { Mask } from './mask.ts';
 import type { Segmentation } from './segment.ts';
 import type { View } from './view.ts';
@@ -23,6 +24,8 @@ export interface Signs {
   readonly area: number;
   /** How far two ways of cutting agree (intersection over union); 1 where one was enough. */
   readonly agreement: number;
+  /** How much more of the ground close by is edges than of the ground elsewhere: parts that may have been left out. */
+  readonly leftOver: number;
 }
 
 export function signsOf(view: View, background: Background, segmentation: Segmentation): Signs {
@@ -37,6 +40,7 @@ export function signsOf(view: View, background: Background, segmentation: Segmen
     salient: meanSaliency(view, mask),
     area: mask.data.reduce((sum, value) => sum + value, 0) / mask.data.length,
     agreement,
+    leftOver: leftOver(mask, view, background),
   };
 }
 
