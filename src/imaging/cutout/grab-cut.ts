@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { Box, Size } from '../../ad/geometry.ts';
 import { createMask, type Mask } from './mask.ts';
 
@@ -15,23 +16,27 @@ export type Marks = Uint8Array;
 /** Fewer pixels than this on one side and there is no colour model to learn. */
 const LEAST_PIXELS = 30;
 
+const require = createRequire(import.meta.url);
+
 let loaded: Promise<{ readonly cv: OpenCv }> | undefined;
 
 /**
  * Loads OpenCV into this thread, once: about 0.3–0.9 s and 100 MB. The library's object has a `then` of its own
- * that never settles, so a promise must carry it wrapped.
+ * that never settles, so a promise must carry it wrapped, and it is required: a loader that hands on what the
+ * default export holds would make the module itself one that is never there.
  */
 async function openCv(): Promise<{ readonly cv: OpenCv }> {
-  loaded ??= import('@techstark/opencv-js').then(async ({ default: cv }) => {
-    const runtime: OpenCv & { onRuntimeInitialized?: () => void } = cv;
-    if (runtime.Mat === undefined) {
-      await new Promise<void>((ready) => {
-        runtime.onRuntimeInitialized = ready;
-      });
-    }
-    return { cv: runtime };
-  });
+  loaded ??= started(require('@techstark/opencv-js'));
   return loaded;
+}
+
+async function started(cv: OpenCv & { onRuntimeInitialized?: () => void }): Promise<{ readonly cv: OpenCv }> {
+  if (cv.Mat === undefined) {
+    await new Promise<void>((ready) => {
+      cv.onRuntimeInitialized = ready;
+    });
+  }
+  return { cv };
 }
 
 /**
