@@ -10,7 +10,7 @@ import { type CutoutScores, scoreCutout } from '../../src/quality/cutout-metrics
 import { contactSheet } from './contact-sheet.ts';
 import { type GroundSetup, photographProp } from './set-photo.ts';
 import { PLACES, photographIn } from './studio-photo.ts';
-import type { TablePhoto } from './table-photo.ts';
+import type { TruePhoto } from './true-photo.ts';
 import { trueProducts } from './true-products.ts';
 
 /** One photo cut out, and how well. */
@@ -138,7 +138,7 @@ async function realCases(folder: string, pictures: Picture[]): Promise<CutCase[]
 }
 
 async function cutCase(
-  { photo, truth }: TablePhoto,
+  { photo, truth }: TruePhoto,
   {
     ground,
     product,

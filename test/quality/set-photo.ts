@@ -17,7 +17,7 @@ import { renderSet } from '../../src/imaging/set/render-set.ts';
 import { createRay, type Solid } from '../../src/imaging/set/solid.ts';
 import { aimAt, firstOf } from '../../src/imaging/set/still.ts';
 import { photographed } from './sensor.ts';
-import type { TablePhoto } from './table-photo.ts';
+import type { TruePhoto } from './true-photo.ts';
 
 /** Where a product is set up to be photographed. */
 export interface GroundSetup {
@@ -41,7 +41,7 @@ export async function photographProp(
   product: PropName,
   setup: GroundSetup,
   { side = 600, seed = 1 }: { side?: number; seed?: number } = {},
-): Promise<TablePhoto> {
+): Promise<TruePhoto> {
   const random = seededRandom(seed);
   const request = requestFor(product, setup, side, seed);
   const view = viewTable(request, random, { blur: 0.004 });

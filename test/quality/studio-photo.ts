@@ -4,7 +4,7 @@ import { composite } from '../../src/imaging/composite/composite.ts';
 import { seededRandom } from '../../src/imaging/random.ts';
 import type { Raster } from '../../src/imaging/raster.ts';
 import { photographed } from './sensor.ts';
-import type { TablePhoto } from './table-photo.ts';
+import type { TruePhoto } from './true-photo.ts';
 
 /** A place in the studio where a product is photographed. */
 export interface Place {
@@ -35,7 +35,7 @@ export async function photographIn(
   place: Place,
   product: Raster,
   { side = 600, share = 0.55, seed = 1 }: { side?: number; share?: number; seed?: number } = {},
-): Promise<TablePhoto> {
+): Promise<TruePhoto> {
   const random = seededRandom(seed);
   const { background, ...set } = place;
   const { image, stage } = renderBackdrop({

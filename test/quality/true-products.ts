@@ -8,9 +8,9 @@ import { decodePhoto } from '../../src/imaging/decode-photo.ts';
 import type { Raster } from '../../src/imaging/raster.ts';
 
 /** Pictures for trying the product on; they lie beside the project and are no part of it. */
-export const PHOTOS = join(PROJECT_ROOT, '..', 'shared', 'photos');
+const PHOTOS = join(PROJECT_ROOT, '..', 'shared', 'photos');
 
-export const havePhotos = existsSync(PHOTOS);
+const havePhotos = existsSync(PHOTOS);
 
 /** Products whose alpha is known, cropped to it and without baked shadows, by name; none where there are no photos. */
 export async function trueProducts(): Promise<ReadonlyMap<string, Raster>> {

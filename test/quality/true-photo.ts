@@ -1,0 +1,7 @@
+import type { Matte, Raster } from '../../src/imaging/raster.ts';
+
+/** A photo of a product, and the truth about it. */
+export interface TruePhoto {
+  readonly photo: Raster;
+  readonly truth: Matte;
+}
