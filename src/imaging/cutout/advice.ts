@@ -23,7 +23,7 @@ const ADVICE = {
 
 /** Advice for the next photo, the likeliest trouble first; never empty. */
 export function adviceFor(signs: Signs): Said {
-  if (signs.atFrame > 0.06) return ADVICE.cropped;
+  if (signs.atFrame > 0.06 || reachesOut(signs)) return ADVICE.cropped;
   if (signs.area < 0.015) return ADVICE.small;
   if (signs.known > 0.85 && (signs.onEdges < 0.85 || signs.strength < 0.5)) return ADVICE.alike;
   return ADVICE.busy;
@@ -34,3 +34,11 @@ export const NOTHING_STOOD_OUT: Said = {
   ko: '사진에서 제품을 찾지 못했어요. 무늬 없는 배경에서 제품이 가운데에 크게 오도록 찍어 주세요.',
   en: 'No product was found in the photo. Photograph it on a plain background, large and in the middle.',
 };
+
+/**
+ * Whether something other than ground takes a part of the border: a product that is cut off was hardly found, for
+ * what lies at the edge is taken for ground. Where it takes more, the ground itself was not known.
+ */
+function reachesOut({ known, atBorder }: Signs): boolean {
+  return known > 0.6 && atBorder > 0.06 && atBorder < 0.35;
+}

@@ -6,5 +6,7 @@ export function confidenceOf(signs: Signs): number {
   const frame = Math.max(0, 1 - 6 * signs.atFrame);
   // Edges of contact and of small things at the foot are usual.
   const whole = Math.max(0, 1 - 8 * Math.max(0, signs.leftOver - 0.05));
-  return edges * frame * whole * (0.5 + 0.5 * signs.agreement) * (0.4 + 0.6 * signs.explained);
+  // What stands out and is neither product nor ground makes a scene that was not understood.
+  const explained = Math.max(0, 1 - 3 * (1 - signs.explained));
+  return edges * frame * whole * (0.5 + 0.5 * signs.agreement) * explained;
 }

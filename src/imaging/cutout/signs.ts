@@ -1,4 +1,4 @@
-import type { Background } from './background.ts';
+import { type Background, borderOf } from './background.ts';
 import { leftOver } from './left-over.ts';
 import type { Mask } from './mask.ts';
 import type { Segmentation } from './segment.ts';
@@ -12,6 +12,8 @@ export interface Signs {
   readonly strength: number;
   /** Share of the outline against the picture's frame. */
   readonly atFrame: number;
+  /** Share of the picture's border that is not ground: more than a little on a known ground is a thing cut off. */
+  readonly atBorder: number;
   /** Share of the calm picture that was recognised as ground. */
   readonly known: number;
   /** How plain the ground is: 1 for a perfect sweep, 0.5 at a spread of 3 (OKLab × 100). */
@@ -34,6 +36,7 @@ export function signsOf(view: View, background: Background, segmentation: Segmen
     onEdges: outline.onEdges,
     strength: outline.strength / 12,
     atFrame: outline.atFrame,
+    atBorder: borderShare(background),
     known: background.known,
     plain: 3 / (3 + background.spread),
     explained: explainedShare(view, background, mask),
@@ -42,6 +45,16 @@ export function signsOf(view: View, background: Background, segmentation: Segmen
     agreement,
     leftOver: leftOver(mask, view, background),
   };
+}
+
+function borderShare({ ground }: Background): number {
+  const border = borderOf(ground.width, ground.height);
+  let [all, other] = [0, 0];
+  for (let i = 0; i < border.data.length; i++) {
+    all += border.data[i]!;
+    if (border.data[i] === 1 && ground.data[i] === 0) other++;
+  }
+  return other / all;
 }
 
 function explainedShare(view: View, background: Background, mask: Mask): number {

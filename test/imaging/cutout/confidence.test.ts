@@ -8,6 +8,7 @@ const good: Signs = {
   onEdges: 1,
   strength: 1,
   atFrame: 0,
+  atBorder: 0,
   known: 1,
   plain: 1,
   explained: 1,
@@ -22,6 +23,7 @@ const signs: fc.Arbitrary<Signs> = fc.record({
   onEdges: share,
   strength: share,
   atFrame: share,
+  atBorder: share,
   known: share,
   plain: share,
   explained: share,
@@ -65,6 +67,7 @@ describe('confidenceOf', () => {
 describe('adviceFor', () => {
   it.each<[string, Partial<Signs>, RegExp]>([
     ['what the frame cuts off', { atFrame: 0.2, area: 0.01 }, /Step back/],
+    ['what was hardly found, for it lies at the edge', { atBorder: 0.12, area: 0.01 }, /Step back/],
     ['what is tiny', { area: 0.005 }, /closer/],
     ['what looks like its ground', { onEdges: 0.7 }, /lighter or darker/],
     ['anything else', { known: 0.4 }, /plain table/],
