@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { type AdCopy, COPY_SLOTS } from '../ad/copy.ts';
 import type { Point } from '../ad/geometry.ts';
 import { type Locale, localeOf } from '../ad/locale.ts';
 import type { EngineChoice } from '../ad/request.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { RequestDraft } from '../request/compose-request.ts';
+import { readArguments } from './read-arguments.ts';
 
 /** The ad command's options, read but not yet checked against presets and files. */
 export interface AdOptions {
@@ -108,13 +108,7 @@ export function parseAdOptions(args: readonly string[], standard: Locale): AdOpt
 type Values = ReturnType<typeof parsed>['values'];
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    // Node's sentences name the option and what is wrong with it; what follows is advice on escaping.
-    const detail = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
-    throw new UserError('bad-option', { detail }, { cause: error });
-  }
+  return readArguments({ args: [...args], options: OPTIONS, allowPositionals: true });
 }
 
 /** In an option's text, `\n` as typed in a shell stands for a line break. */

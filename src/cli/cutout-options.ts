@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { UserError } from '../errors/user-error.ts';
+import { readArguments } from './read-arguments.ts';
 
 /** The cutout command's options, read; files are not yet looked at. */
 export interface CutoutOptions {
@@ -36,22 +36,17 @@ export function parseCutoutOptions(args: readonly string[]): CutoutOptions {
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        out: { type: 'string' },
-        remover: { type: 'string' },
-        model: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw misunderstood(error instanceof Error ? error.message : String(error), error);
-  }
+  return readArguments({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      out: { type: 'string' },
+      remover: { type: 'string' },
+      model: { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
 }
 
-const misunderstood = (detail: string, cause?: unknown): UserError<'bad-option'> =>
-  new UserError('bad-option', { detail }, { cause });
+const misunderstood = (detail: string): UserError<'bad-option'> => new UserError('bad-option', { detail });

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { Locale } from '../ad/locale.ts';
-import { codeOf, kindOf, say } from '../errors/say.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Cutout } from '../imaging/cutout/cutout.ts';
 import { decodePhoto } from '../imaging/decode-photo.ts';
@@ -10,8 +9,8 @@ import { createRenderPool } from '../render/pool.ts';
 import { writeAtomically } from '../storage/write-atomically.ts';
 import { chooseRemover } from './choose-remover.ts';
 import { type CutoutOptions, parseCutoutOptions } from './cutout-options.ts';
-import { exitCodeOf } from './exit-code.ts';
 import type { Command, Io } from './io.ts';
+import { tellOperator } from './tell-operator.ts';
 
 const HELP = {
   ko: `사진에서 제품만 오려 냅니다. 사진 크기 그대로, 배경이 투명한 PNG가 나와요.
@@ -52,12 +51,7 @@ export const cutout: Command = async (args, io) => {
     else io.out(told(await cut(options, io), locale, json));
     return 0;
   } catch (error) {
-    const message = say(error, locale);
-    // Whoever runs this runs the machine as well: trouble is told in full.
-    if (kindOf(error) === 'outage' && error instanceof Error) io.err(error.message);
-    if (json) io.out(JSON.stringify({ ok: false, error: { code: codeOf(error), message } }));
-    else io.err(message);
-    return exitCodeOf(error);
+    return tellOperator(error, io, locale, json);
   }
 };
 

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Locale } from '../ad/locale.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Job } from '../jobs/job.ts';
@@ -12,6 +11,7 @@ import { JOB_STATES, type JobState } from '../jobs/transitions.ts';
 import { createPhotoStore } from '../storage/photo-store.ts';
 import { createPictureStore } from '../storage/picture-store.ts';
 import type { ExitCode, Io } from './io.ts';
+import { readArguments } from './read-arguments.ts';
 
 const HELP = {
   ko: `작업을 보고 다룹니다.
@@ -172,21 +172,17 @@ function summaryOf(job: Job): Readonly<Record<string, unknown>> {
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        state: { type: 'string' },
-        most: { type: 'string' },
-        older: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new UserError('bad-option', { detail: error instanceof Error ? error.message : String(error) });
-  }
+  return readArguments({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      state: { type: 'string' },
+      most: { type: 'string' },
+      older: { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
 }
 
 function readState(text: string): JobState {

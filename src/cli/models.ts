@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Locale } from '../ad/locale.ts';
 import { modelKindOf } from '../engines/onnx-cutout/model-kind.ts';
 import { describeRung } from '../engines/zimage/ladder.ts';
 import { planRungs } from '../engines/zimage/plan-rungs.ts';
-import { codeOf, kindOf, say } from '../errors/say.ts';
 import { UserError } from '../errors/user-error.ts';
 import { CATALOGUE, type CatalogueModel, modelNamed } from '../models/catalogue.ts';
 import { digestOf } from '../models/digest-of.ts';
@@ -16,8 +14,9 @@ import { type Checkpoint, openCheckpoint } from '../zimage/checkpoint.ts';
 import { checkComponents } from '../zimage/components.ts';
 import { writeRepairs } from '../zimage/config/write-repairs.ts';
 import { PromptTokenizer } from '../zimage/tokenizer.ts';
-import { exitCodeOf } from './exit-code.ts';
 import type { ExitCode, Io } from './io.ts';
+import { readArguments } from './read-arguments.ts';
+import { tellOperator } from './tell-operator.ts';
 
 const HELP = {
   ko: `모델을 받고 확인합니다.
@@ -42,13 +41,7 @@ export async function models(args: readonly string[], io: Io): Promise<ExitCode>
   try {
     return await obey(args, io);
   } catch (error) {
-    const message = say(error, io.config.LOCALE);
-    // Whoever runs this runs the machine as well: trouble is told in full.
-    if (kindOf(error) === 'outage' && error instanceof Error) io.err(error.message);
-    if (args.includes('--json'))
-      io.out(JSON.stringify({ ok: false, error: { code: codeOf(error), message } }));
-    else io.err(message);
-    return exitCodeOf(error);
+    return tellOperator(error, io, io.config.LOCALE, args.includes('--json'));
   }
 }
 
@@ -205,21 +198,13 @@ function showPull(io: Io): (progress: PullProgress) => void {
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        repair: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new UserError(
-      'bad-option',
-      { detail: error instanceof Error ? error.message : String(error) },
-      { cause: error },
-    );
-  }
+  return readArguments({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      repair: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
 }

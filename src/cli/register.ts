@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { commands } from '../../commands/index.ts';
 import type { Locale } from '../ad/locale.ts';
 import { type Registered, registerCommands } from '../adapters/discord/register.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { ExitCode, Io } from './io.ts';
+import { readArguments } from './read-arguments.ts';
 
 const HELP = {
   ko: `디스코드에 명령을 등록합니다. 달라진 것이 있을 때만 고쳐 씁니다.
@@ -50,20 +50,16 @@ export async function register(args: readonly string[], io: Io): Promise<ExitCod
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        guild: { type: 'string' },
-        global: { type: 'boolean' },
-        'dry-run': { type: 'boolean' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    }).values;
-  } catch (error) {
-    throw new UserError('bad-option', { detail: error instanceof Error ? error.message : String(error) });
-  }
+  return readArguments({
+    args: [...args],
+    options: {
+      guild: { type: 'string' },
+      global: { type: 'boolean' },
+      'dry-run': { type: 'boolean' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  }).values;
 }
 
 function lines({ added, changed, removed, unchanged }: Registered, locale: Locale): readonly string[] {

@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { UserError } from '../errors/user-error.ts';
 import type { AdapterChoice } from '../zimage/adapter-shelf.ts';
 import type { Guidance } from '../zimage/guidance.ts';
+import { readArguments } from './read-arguments.ts';
 
 /** The zimage command's options, read but not yet checked against a model. */
 export interface ZImageOptions {
@@ -90,10 +90,5 @@ export function parseZImageOptions(args: readonly string[]): ZImageOptions {
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: false }).values;
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new UserError('bad-option', { detail }, { cause: error });
-  }
+  return readArguments({ args: [...args], options: OPTIONS, allowPositionals: false }).values;
 }

@@ -7,7 +7,6 @@ import {
   ZIMAGE_SERVICE,
   type ZImageService,
 } from '../engines/zimage/service-address.ts';
-import { codeOf, kindOf, say } from '../errors/say.ts';
 import { UserError } from '../errors/user-error.ts';
 import { decodePhoto } from '../imaging/decode-photo.ts';
 import { encodePng } from '../imaging/encode-png.ts';
@@ -20,8 +19,8 @@ import { writeAtomically } from '../storage/write-atomically.ts';
 import { openCheckpoint } from '../zimage/checkpoint.ts';
 import { checkComponents } from '../zimage/components.ts';
 import { SIDE_MULTIPLE } from '../zimage/pipeline.ts';
-import { exitCodeOf } from './exit-code.ts';
 import type { Command, Io } from './io.ts';
+import { tellOperator } from './tell-operator.ts';
 import { parseZImageOptions, type ZImageOptions } from './zimage-options.ts';
 
 const HELP = {
@@ -68,12 +67,7 @@ export const zimage: Command = async (args, io) => {
     );
     return 0;
   } catch (error) {
-    const message = say(error, locale);
-    // Whoever runs this runs the machine as well: trouble is told in full.
-    if (kindOf(error) === 'outage' && error instanceof Error) io.err(error.message);
-    if (json) io.out(JSON.stringify({ ok: false, error: { code: codeOf(error), message } }));
-    else io.err(message);
-    return exitCodeOf(error);
+    return tellOperator(error, io, locale, json);
   }
 };
 

@@ -10,9 +10,9 @@ export interface LogoRequest {
   /** The ad, words and all. */
   readonly image: Raster;
   readonly logo: Raster;
-  /** What it must not stand on: words, and what the picture is of. */
-  readonly taken: readonly Box[];
-  readonly product?: Matte;
+  readonly words: readonly Box[];
+  /** What the picture is of, where that is known. */
+  readonly product?: Matte | Box;
 }
 
 export interface SetLogo {
@@ -24,9 +24,9 @@ export interface SetLogo {
 }
 
 /** Sets the shop's logo where it covers neither words nor product, and says where and why. */
-export function setLogo({ image, logo, taken, product }: LogoRequest): SetLogo {
+export function setLogo({ image, logo, words, product }: LogoRequest): SetLogo {
   const mark = logoMark(logo);
-  const box = placeLogo({ image, logo: mark.image, taken, ...(product === undefined ? {} : { product }) });
+  const box = placeLogo({ image, logo: mark.image, words, ...(product === undefined ? {} : { product }) });
   if (box === undefined) {
     const none = {
       ko: '로고를 놓을 빈자리가 없어 이번 그림에는 넣지 않았어요.',

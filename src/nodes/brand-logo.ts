@@ -25,17 +25,17 @@ interface Outputs {
 /** Sets the shop's logo into an ad. */
 export class BrandLogoNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'BrandLogoNode';
-  readonly version = 1;
+  readonly version = 2;
 
   async process({ image, logo, layout, stage, product }: Inputs, context: NodeContext): Promise<Outputs> {
-    const words = layout.blocks.map((block) => block.box);
+    const shown = product ?? stage.subject;
     return context.render.run(
       'set-logo',
       {
         image,
         logo,
-        taken: stage.subject === undefined || product !== undefined ? words : [...words, stage.subject],
-        ...(product === undefined ? {} : { product }),
+        words: layout.blocks.map((block) => block.box),
+        ...(shown === undefined ? {} : { product: shown }),
       },
       { signal: context.signal },
     );

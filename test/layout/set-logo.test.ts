@@ -61,7 +61,12 @@ describe('setLogo', () => {
           }));
           const product = createMatte(w, h);
           for (let y = h >> 1; y < h; y++) product.data.fill(255, y * w + w * 0.4, y * w + w * 0.7);
-          const { image: ad, box, why, warnings } = setLogo({ image, logo: ring('#30201a'), taken, product });
+          const {
+            image: ad,
+            box,
+            why,
+            warnings,
+          } = setLogo({ image, logo: ring('#30201a'), words: taken, product });
           if (box === undefined) {
             expect(ad).toBe(image);
             expect({ why, warnings: warnings.length }).toEqual({ why: [], warnings: 1 });
@@ -82,10 +87,10 @@ describe('setLogo', () => {
 
   it('lays a sheet under a mark that could not be made out, and none under one that can', () => {
     const dark = picture('#2a211c');
-    const unseen = setLogo({ image: dark, logo: ring('#30201a'), taken: [] });
+    const unseen = setLogo({ image: dark, logo: ring('#30201a'), words: [] });
     expect(middle(unseen.image, unseen.box!)).toEqual([255, 255, 255]);
     expect(unseen.why[0]?.en).toContain('sheet');
-    const seen = setLogo({ image: dark, logo: ring('#fff4dc'), taken: [] });
+    const seen = setLogo({ image: dark, logo: ring('#fff4dc'), words: [] });
     expect(middle(seen.image, seen.box!)).toEqual([0x2a, 0x21, 0x1c]);
   });
 
@@ -93,7 +98,7 @@ describe('setLogo', () => {
     const { image, box } = setLogo({
       image: picture('#efe7da'),
       logo: ring('#ffffff', '#0d5c3a'),
-      taken: [],
+      words: [],
     });
     expect(middle(image, box!)).toEqual([0x0d, 0x5c, 0x3a]);
   });
@@ -105,7 +110,7 @@ describe('setLogo', () => {
       context.fillStyle = '#333333';
       for (let x = 270; x < 540; x += 8) context.fillRect(x, 0, 4, 540);
     });
-    const { box } = setLogo({ image, logo: ring('#30201a'), taken: [] });
+    const { box } = setLogo({ image, logo: ring('#30201a'), words: [] });
     expect(box!.x).toBeLessThan(270);
   });
 });

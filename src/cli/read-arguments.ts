@@ -1,0 +1,17 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { UserError } from '../errors/user-error.ts';
+
+/**
+ * A command's arguments, read as Node reads them.
+ *
+ * @throws UserError `bad-option`
+ */
+export function readArguments<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    // Node's sentences name the option and what is wrong with it; what follows is advice on escaping.
+    const detail = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
+    throw new UserError('bad-option', { detail }, { cause: error });
+  }
+}
