@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What goes wrong with the n-th request (from 0) for a file; undefined = nothing. */
+/** What goes wrong with a request; undefined = nothing. */
 export type Fault =
   | { readonly kind: 'drop'; readonly after: number }
   | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: string }
@@ -24,14 +24,22 @@ export interface HubServer extends AsyncDisposable {
   }[];
 }
 
-/** A hub on this machine with one repository, whose wires break as told. */
+/**
+ * A hub on this machine with one repository, whose wires break as told: `fault` is asked what is to go wrong with the
+ * request numbered `request` (from 0) for a file, the `again`-th (from 0) for bytes up to the same end.
+ */
 export async function startHub(
   files: Readonly<Record<string, Buffer>>,
-  fault: (path: string, request: number) => Fault | undefined = () => undefined,
+  fault: (path: string, request: number, again: number) => Fault | undefined = () => undefined,
   repository = 'maker/model',
 ): Promise<HubServer> {
   const requests: HubServer['requests'] = [];
   const counts = new Map<string, number>();
+  const count = (what: string): number => {
+    const before = counts.get(what) ?? 0;
+    counts.set(what, before + 1);
+    return before;
+  };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://hub');
     if (pathname.startsWith(`/api/models/${repository}/tree/main`)) return list(files, response);
@@ -39,9 +47,9 @@ export async function startHub(
     const bytes = files[path];
     if (bytes === undefined) return void response.writeHead(404).end();
     requests.push({ path, range: request.headers.range, token: request.headers.authorization });
-    const number = counts.get(path) ?? 0;
-    counts.set(path, number + 1);
-    serve(bytes, request, response, fault(path, number));
+    const number = count(path);
+    const again = count(`${path} up to ${request.headers.range?.split('-')[1] ?? 'the end'}`);
+    serve(bytes, request, response, fault(path, number, again));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
