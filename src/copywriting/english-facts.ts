@@ -10,6 +10,9 @@ const TO = String.raw`\s?(?:–|-|to|until|till)\s?`;
 
 const of = (source: string): RegExp => new RegExp(source, 'gi');
 
+/** What there is in any text that has an English fact. */
+export const ENGLISH_SIGNS = /[A-Za-z\d]/;
+
 /** In the order in which they claim their place in the text. */
 export const ENGLISH_FACTS: readonly FactPattern[] = [
   {
@@ -54,8 +57,9 @@ export const ENGLISH_FACTS: readonly FactPattern[] = [
   },
   {
     kind: 'period',
+    needs: /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i,
     pattern: of(
-      String.raw`(?:from\s|until\s|till\s|by\s|through\s|on\s|starting\s)?(?:${DATE}${TO}(?:${DATE}|\d{1,2}(?:st|nd|rd|th)?)|${DATE})`,
+      String.raw`(?:from\s|until\s|till\s|by\s|through\s|on\s|starting\s)?${DATE}(?:${TO}(?:${DATE}|\d{1,2}(?:st|nd|rd|th)?))?`,
     ),
   },
   {
@@ -67,7 +71,7 @@ export const ENGLISH_FACTS: readonly FactPattern[] = [
   {
     kind: 'time',
     pattern: of(
-      String.raw`(?:from\s|at\s|until\s|by\s|after\s|before\s)?(?:${CLOCK}${TO}${CLOCK}|${CLOCK})|24 hours|24\/7`,
+      String.raw`(?:from\s|at\s|until\s|by\s|after\s|before\s)?${CLOCK}(?:${TO}${CLOCK})?|24 hours|24\/7`,
     ),
   },
   {

@@ -1,5 +1,5 @@
 import type { Locale } from '../ad/locale.ts';
-import { ENGLISH_FACTS } from './english-facts.ts';
+import { ENGLISH_FACTS, ENGLISH_SIGNS } from './english-facts.ts';
 import type { Fact, FactKind, FactPattern } from './facts.ts';
 import { KOREAN_FACTS } from './korean-facts.ts';
 import { findPlaces } from './korean-places.ts';
@@ -16,9 +16,10 @@ export function readFacts(text: string, locale: Locale): readonly Fact[] {
   const take = (kind: FactKind, words: string, start: number, end: number): void => {
     if (end > start && free(start, end)) facts.push({ kind, text: tidy(words), start, end });
   };
-  const patterns: readonly FactPattern[] =
-    locale === 'ko' ? [...KOREAN_FACTS, ...ENGLISH_FACTS] : ENGLISH_FACTS;
-  for (const { kind, pattern } of patterns) {
+  const english = ENGLISH_SIGNS.test(text) ? ENGLISH_FACTS : [];
+  const patterns: readonly FactPattern[] = locale === 'ko' ? [...KOREAN_FACTS, ...english] : english;
+  for (const { kind, pattern, needs } of patterns) {
+    if (needs?.test(text) === false) continue;
     for (const match of text.matchAll(pattern)) {
       const [whole] = match;
       if (kind === 'deal' && !isDeal(whole, text.slice(0, match.index), text)) continue;
