@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Face } from './ad/face.ts';
 import { STYLE_NAMES } from './ad/style.ts';
 import type { Config } from './config/config.ts';
-import { PROJECT_ROOT } from './config/project-root.ts';
+import { PARSED_PRESETS, PROJECT_ROOT } from './config/project-root.ts';
 import { createLayoutAdvisor } from './engines/offline/layout-advisor.ts';
 import { createLocalRemover } from './engines/offline/local-remover.ts';
 import { createPromptWriter } from './engines/offline/prompt-writer.ts';
@@ -63,7 +63,9 @@ const CACHE_DISK = 1024 * 2 ** 20;
 export async function openApp(config: Config, options: AppOptions = {}): Promise<App> {
   const cacheFolder = join(config.DATA_DIR, 'cache');
   const [presets, faces] = await Promise.all([
-    loadPresets(join(PROJECT_ROOT, 'presets'), { cache: join(cacheFolder, 'presets') }),
+    loadPresets(join(PROJECT_ROOT, 'presets'), {
+      caches: [PARSED_PRESETS, join(cacheFolder, 'presets')],
+    }),
     loadFaces(join(PROJECT_ROOT, 'fonts')),
   ]);
   const render = options.render ?? createRenderPool();

@@ -127,32 +127,45 @@ describe('changed presets', () => {
 
   it('are read from the cache while they are the same, and anew when they are not', async () => {
     const cache = join(folder, 'cache');
-    const first = await loadPresets(folder, { cache });
+    const first = await loadPresets(folder, { caches: [cache] });
     const [kept] = await readdir(cache);
     expect(kept).toBe(`presets-${first.digest}.json`);
-    const second = await loadPresets(folder, { cache });
+    const second = await loadPresets(folder, { caches: [cache] });
     expect(second.industries.named('cafe')).toEqual(first.industries.named('cafe'));
     await change('industries.yaml', "accent: '#c2410c'", "accent: '#112233'");
-    expect((await loadPresets(folder, { cache })).industries.named('cafe').palette.accent).toBe('#112233');
+    expect((await loadPresets(folder, { caches: [cache] })).industries.named('cafe').palette.accent).toBe(
+      '#112233',
+    );
+  });
+
+  it('are read from the first cache that has them, and kept in the last where none has', async () => {
+    const [built, own] = [join(folder, 'built'), join(folder, 'own')];
+    await loadPresets(folder, { caches: [built] });
+    await loadPresets(folder, { caches: [built, own] });
+    await expect(readdir(own)).rejects.toThrow('ENOENT');
+    await change('industries.yaml', "accent: '#c2410c'", "accent: '#112233'");
+    const { digest } = await loadPresets(folder, { caches: [built, own] });
+    expect(await readdir(own)).toEqual([`presets-${digest}.json`]);
+    expect(await readdir(built)).toHaveLength(1);
   });
 
   it('are checked when they are used, where a cache holds what was checked by other rules', async () => {
     const cache = join(folder, 'cache');
-    const { digest } = await loadPresets(folder, { cache });
+    const { digest } = await loadPresets(folder, { caches: [cache] });
     const file = join(cache, `presets-${digest}.json`);
     const kept = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
     await writeFile(file, JSON.stringify({ ...kept, 'formats.yaml': [{ key: '2:3' }] }));
-    const changed = await loadPresets(folder, { cache });
+    const changed = await loadPresets(folder, { caches: [cache] });
     expect(changed.names.industry('카페')).toBe('cafe');
     expect(() => changed.formats).toThrow('formats.yaml');
   });
 
   it('survive a cache that is broken or cannot be written', async () => {
     const cache = join(folder, 'cache');
-    const { digest } = await loadPresets(folder, { cache });
+    const { digest } = await loadPresets(folder, { caches: [cache] });
     await writeFile(join(cache, `presets-${digest}.json`), '{"industries.yaml": [');
-    expect((await loadPresets(folder, { cache })).digest).toBe(digest);
+    expect((await loadPresets(folder, { caches: [cache] })).digest).toBe(digest);
     await writeFile(join(folder, 'a-file'), '');
-    expect((await loadPresets(folder, { cache: join(folder, 'a-file') })).digest).toBe(digest);
+    expect((await loadPresets(folder, { caches: [join(folder, 'a-file')] })).digest).toBe(digest);
   });
 });

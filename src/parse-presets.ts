@@ -1,0 +1,6 @@
+import { join } from 'node:path';
+import { PARSED_PRESETS, PROJECT_ROOT } from './config/project-root.ts';
+import { loadPresets } from './presets/load.ts';
+
+// Part of the build: parses the presets as they are delivered, so that not every command on a fresh machine does it.
+await loadPresets(join(PROJECT_ROOT, 'presets'), { caches: [PARSED_PRESETS] });
