@@ -61,6 +61,16 @@ const CACHE_DISK = 1024 * 2 ** 20;
  * @throws UserError `bad-preset` or `engine-unavailable`
  */
 export async function openApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const render = options.render ?? createRenderPool();
+  try {
+    return await assembled(config, options, render);
+  } catch (error) {
+    await render.close();
+    throw error;
+  }
+}
+
+async function assembled(config: Config, options: AppOptions, render: RenderPool): Promise<App> {
   const cacheFolder = join(config.DATA_DIR, 'cache');
   const [presets, faces] = await Promise.all([
     loadPresets(join(PROJECT_ROOT, 'presets'), {
@@ -68,7 +78,6 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
     }),
     loadFaces(join(PROJECT_ROOT, 'fonts')),
   ]);
-  const render = options.render ?? createRenderPool();
   const photos = createPhotoStore(join(config.DATA_DIR, 'photos'));
   const pictures = createPictureStore(options.pictures ?? join(config.DATA_DIR, 'pictures'));
   const cache = new KeptResults(

@@ -13,6 +13,7 @@ await runBot(async () => {
     onTrouble: (error) => log.warn({}, 'a result could not be kept', error),
     onNotice: (text) => log.warn({}, text),
   });
+  app.render.warm(true);
   return startBot({
     config,
     log,

@@ -14,6 +14,12 @@ export interface TaskRun {
 /** The threads for pixel work. */
 export interface RenderPool {
   readonly threads: number;
+  /**
+   * Begins to load what the tasks to come will need; nobody needs to wait for it.
+   *
+   * @param cutting whether photos will be cut out
+   */
+  warm(cutting: boolean): void;
   run<K extends TaskName>(task: K, input: TaskInput<K>, run?: TaskRun): Promise<TaskOutput<K>>;
   /** Lets running tasks end and stops the threads. */
   close(): Promise<void>;
@@ -28,20 +34,28 @@ export function createRenderPool(threads: number = availableParallelism()): Rend
   const extension = extname(import.meta.url);
   const piscina = new Piscina({
     filename: new URL(`./worker${extension}`, import.meta.url).href,
-    minThreads: 1,
+    minThreads: Math.min(2, threads),
     maxThreads: threads,
     idleTimeout: 60_000,
     // The main thread answers chat platforms within seconds: pixel work yields to it.
     niceIncrement: process.platform === 'win32' ? 0 : 5,
+    loadBalancer: freeThread,
     ...(extension === '.ts' ? { execArgv: ['--import', typescriptHooks()] } : {}),
   });
   return {
     threads,
+    warm(cutting) {
+      const loads: TaskName[] = cutting ? ['load-cutting', 'load-painting'] : ['load-painting'];
+      // What could not be loaded is told by the task that needs it.
+      for (const task of loads)
+        piscina.run({ task, input: undefined }, { name: doorOf(task) }).catch(() => {});
+    },
     async run(task, input, { signal, onStep } = {}) {
       signal?.throwIfAborted();
       const steps = onStep === undefined ? undefined : listen(onStep);
       const call: Call = steps === undefined ? { task, input } : { task, input, port: steps.port2 };
-      const done = piscina.run(call, steps === undefined ? {} : { transferList: [steps.port2] });
+      const door = { name: doorOf(task) };
+      const done = piscina.run(call, steps === undefined ? door : { ...door, transferList: [steps.port2] });
       try {
         return await unlessAborted(done, signal);
       } finally {
@@ -53,6 +67,27 @@ export function createRenderPool(threads: number = availableParallelism()): Rend
     },
   };
 }
+
+type PoolOptions = NonNullable<ConstructorParameters<typeof Piscina>[0]>;
+type LoadBalancer = NonNullable<PoolOptions['loadBalancer']>;
+
+const CUTTING: ReadonlySet<TaskName> = new Set(['load-cutting', 'cut-out']);
+
+/** The export of the worker that runs a task: by its name the balancer tells what is to be done. */
+const doorOf = (task: TaskName): keyof typeof import('./worker.ts') =>
+  CUTTING.has(task) ? 'cutting' : 'default';
+
+/**
+ * A thread that has nothing to do, or none. Cutting out goes to the eldest and all else to the youngest, so that
+ * threads load OpenCV, some 100 MB, only when so many photos are cut at once.
+ */
+const freeThread: LoadBalancer = ({ name }, threads) => {
+  const free = threads.filter(
+    (thread) => thread.currentUsage === 0 && !thread.terminating && !thread.destroyed,
+  );
+  const byAge = free.toSorted((a, b) => a.id - b.id);
+  return (name === 'cutting' ? byAge[0] : byAge.at(-1)) ?? null;
+};
 
 /**
  * What lets a thread import the sources as they are. The hooks for `import` alone: a source that was required could not

@@ -22,6 +22,24 @@ export type OnStep = (step: number, steps: number) => void;
  * Inputs and outputs are plain data; the memory of rasters, mattes and planes is shared, not copied.
  */
 export const tasks = {
+  /** Loads what cutting out needs, so that the first photo does not wait for it. */
+  'load-cutting': async () => {
+    const [{ loadOpenCv }] = await Promise.all([
+      import('../imaging/cutout/grab-cut.ts'),
+      import('../imaging/cutout/cut-out.ts'),
+    ]);
+    await loadOpenCv();
+  },
+  /** Loads what all else needs. */
+  'load-painting': async () => {
+    await Promise.all([
+      import('../imaging/backdrop/render.ts'),
+      import('../imaging/composite/composite.ts'),
+      import('../layout/place-products.ts'),
+      import('../layout/place-text.ts'),
+      import('../typography/draw.ts'),
+    ]);
+  },
   'subject-colour': async (photo: Raster) =>
     (await import('../imaging/subject-colour.ts')).subjectColour(photo),
   'finish-picture': async (request: FinishRequest) =>

@@ -1,4 +1,6 @@
-import { ColorSpace, contrastAPCA, sRGB } from 'colorjs.io/fn';
+import ColorSpace from 'colorjs.io/src/ColorSpace.js';
+import contrastAPCA from 'colorjs.io/src/contrast/APCA.js';
+import sRGB from 'colorjs.io/src/spaces/srgb.js';
 import type { Box } from '../ad/geometry.ts';
 import type { TextBlock } from '../ad/layout.ts';
 import type { HexColour } from '../ad/scene.ts';

@@ -1,4 +1,5 @@
-import { jaModel, Parser, zhHansModel, zhHantModel } from 'budoux';
+import { createRequire } from 'node:module';
+import type { Parser } from 'budoux';
 
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const HAN = /\p{Script=Han}/gu;
@@ -17,7 +18,20 @@ function isSimplified(text: string): boolean {
   return (text.match(HAN) ?? []).every((character) => simplified?.has(character));
 }
 
-let parsers: { ja: Parser; hans: Parser; hant: Parser } | undefined;
+interface Parsers {
+  readonly ja: Parser;
+  readonly hans: Parser;
+  readonly hant: Parser;
+}
+
+let parsers: Parsers | undefined;
+
+/** Loading the library takes a quarter of a second, which Korean and English texts are spared. */
+function loadParsers(): Parsers {
+  const require = createRequire(import.meta.url);
+  const { jaModel, Parser, zhHansModel, zhHantModel } = require('budoux') as typeof import('budoux');
+  return { ja: new Parser(jaModel), hans: new Parser(zhHansModel), hant: new Parser(zhHantModel) };
+}
 
 /**
  * The phrases of a Japanese or Chinese text, none of which should be broken.
@@ -25,7 +39,7 @@ let parsers: { ja: Parser; hans: Parser; hant: Parser } | undefined;
  * @param context the text that it stands in: kana anywhere make it Japanese
  */
 export function phrasesOf(text: string, context: string): readonly string[] {
-  parsers ??= { ja: new Parser(jaModel), hans: new Parser(zhHansModel), hant: new Parser(zhHantModel) };
+  parsers ??= loadParsers();
   if (KANA.test(context)) return parsers.ja.parse(text);
   return isSimplified(context) ? parsers.hans.parse(text) : parsers.hant.parse(text);
 }

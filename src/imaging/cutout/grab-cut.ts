@@ -25,7 +25,7 @@ let loaded: Promise<{ readonly cv: OpenCv }> | undefined;
  * that never settles, so a promise must carry it wrapped, and it is required: a loader that hands on what the
  * default export holds would make the module itself one that is never there.
  */
-async function openCv(): Promise<{ readonly cv: OpenCv }> {
+export async function loadOpenCv(): Promise<{ readonly cv: OpenCv }> {
   loaded ??= started(require('@techstark/opencv-js'));
   return loaded;
 }
@@ -55,7 +55,7 @@ export async function grabCut(
   rounds: number,
 ): Promise<Mask | undefined> {
   if (!isLearnable(marks)) return undefined;
-  const { cv } = await openCv();
+  const { cv } = await loadOpenCv();
   const box = decidedBox(size, marks);
   const { width, height } = box;
   const mats = {

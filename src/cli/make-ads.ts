@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import type { AdRequest, PhotoRef } from '../ad/request.ts';
+import type { AdResult } from '../ad/result.ts';
+import { type App, openApp } from '../assemble.ts';
+import { UserError } from '../errors/user-error.ts';
+import type { RenderPool } from '../render/pool.ts';
+import { composeRequest, MOST_PHOTOS, newSeed } from '../request/compose-request.ts';
+import { acceptPhotos } from '../storage/accept-photos.ts';
+import type { AdRun } from '../workflows/ad-maker.ts';
+import type { AdOptions } from './ad-options.ts';
+import type { Io } from './io.ts';
+import { showProgress } from './progress.ts';
+import { readRecipe } from './read-recipe.ts';
+
+/**
+ * Makes the ads that the options ask for.
+ *
+ * @param render is closed at the end
+ */
+export async function makeAds(options: AdOptions, io: Io, render: RenderPool): Promise<readonly AdResult[]> {
+  const app = await openApp(io.config, { pictures: options.out, render, onNotice: io.err });
+  try {
+    return await makeWith(app, options, io);
+  } finally {
+    await app.close();
+  }
+}
+
+async function makeWith(app: App, options: AdOptions, io: Io): Promise<readonly AdResult[]> {
+  const photos = await takePhotos(app, options.photos);
+  if (options.recipe !== undefined) {
+    const recipe = await readRecipe(options.recipe);
+    return [
+      await run(options, io, (how) => app.maker.make(recipe.request, { ...how, decided: recipe.decided })),
+    ];
+  }
+  const request = composeRequest({ ...options.draft, photos, locale: options.locale }, app.presets.names);
+  if (options.each) {
+    return run(options, io, (how) => app.maker.makeEach(request, how));
+  }
+  const ads: AdResult[] = [];
+  for (const variant of variantsOf(request, options.variants)) {
+    ads.push(await run(options, io, (how) => app.maker.make(variant, how)));
+  }
+  return ads;
+}
+
+/** The request itself first, then the same with other seeds. */
+function variantsOf(request: AdRequest, count: number): readonly AdRequest[] {
+  return Array.from({ length: count }, (_, i) => (i === 0 ? request : { ...request, seed: newSeed() }));
+}
+
+async function run<T>(options: AdOptions, io: Io, make: (how: AdRun) => Promise<T>): Promise<T> {
+  const progress = showProgress(io, options.locale);
+  try {
+    return await make({ signal: io.signal, onEvent: progress.onEvent });
+  } finally {
+    progress.end();
+  }
+}
+
+/**
+ * Reads and checks all photos before any of them is kept.
+ *
+ * @throws UserError for the first that is missing or unusable
+ */
+async function takePhotos(app: App, paths: readonly string[]): Promise<readonly PhotoRef[]> {
+  if (paths.length > MOST_PHOTOS) throw new UserError('too-many-photos', { most: MOST_PHOTOS });
+  const files = await Promise.all(paths.map(async (path) => ({ name: path, bytes: await readPhoto(path) })));
+  return acceptPhotos(app.photos, files);
+}
+
+async function readPhoto(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new UserError('photo-missing', { file: path }, { cause: error });
+  }
+}
