@@ -15,7 +15,7 @@ export async function encodePng(
   const channels = { width: raster.width, height: raster.height, channels: 4 } as const;
   let picture = sharp(raster.data, { raw: channels });
   if (!alpha && isOpaque(raster)) picture = picture.removeAlpha();
-  const png = await picture.png({ compressionLevel: 4, adaptiveFiltering: false }).toBuffer();
+  const png = await picture.png({ compressionLevel: 2, adaptiveFiltering: false }).toBuffer();
   const chunks = Object.entries(text).map(([keyword, value]) => textChunk(keyword, value));
   if (chunks.length === 0) return png;
   return Buffer.concat([png.subarray(0, END_OF_HEADER), ...chunks, png.subarray(END_OF_HEADER)]);

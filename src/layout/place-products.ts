@@ -3,7 +3,7 @@ import type { ProductLayout, ProductPlacement } from '../ad/layout.ts';
 import type { Said } from '../ad/locale.ts';
 import { cardRowOf, type Formation, formationOf } from './formation.ts';
 import { frameOf } from './frame.ts';
-import { PictureMap } from './picture-map.ts';
+import { mapOf } from './known-maps.ts';
 import type { ProductLayoutRequest } from './request.ts';
 import type { Stand } from './stand.ts';
 import { advisedStand, cutOf, type ProductAdvice, type Search, standsOf } from './stands.ts';
@@ -21,7 +21,7 @@ export function placeProducts(request: ProductLayoutRequest, advice?: ProductAdv
   const frame = frameOf({ width: background.width, height: background.height });
   const sizes = products.map(({ width, height }): Size => ({ width, height }));
   const formation = kind === 'photo-card' ? cardRowOf(sizes) : formationOf(sizes);
-  const search: Search = { request, frame, formation, map: new PictureMap(background), cut: cutOf(request) };
+  const search: Search = { request, frame, formation, map: mapOf(background), cut: cutOf(request) };
   const stands = standsOf(search).toSorted((a, b) => a.total - b.total);
   const [best] = stands;
   if (best === undefined) throw new Error('No place for the products was found');

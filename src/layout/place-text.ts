@@ -10,9 +10,10 @@ import { type CopyText, copyText } from './copy-text.ts';
 import { type Arrangement, boxOf, draftsOf } from './draft.ts';
 import { frameOf } from './frame.ts';
 import type { Ground } from './ground.ts';
+import { mapOf } from './known-maps.ts';
 import { makeReadable } from './make-readable.ts';
 import { MaskStore } from './mask-store.ts';
-import { PictureMap } from './picture-map.ts';
+import type { PictureMap } from './picture-map.ts';
 import type { TextLayoutRequest } from './request.ts';
 import { faultsOf, type Scene, totalOf } from './score.ts';
 import { CopySetter } from './set-copy.ts';
@@ -79,7 +80,7 @@ export function placeText(request: TextLayoutRequest, faces: readonly Face[]): T
 /** What arrangements of the request's words are measured against. */
 export function sceneOf(request: TextLayoutRequest, faces: readonly Face[]): Scene {
   const frame = frameOf({ width: request.image.width, height: request.image.height });
-  const map = new PictureMap(request.image, productOf(request));
+  const map = mapOf(request.image, productOf(request));
   return {
     frame,
     map,

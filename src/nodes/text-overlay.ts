@@ -15,7 +15,7 @@ interface Outputs {
 /** Draws the words onto the picture. */
 export class TextOverlayNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'TextOverlayNode';
-  readonly version = 1;
+  readonly version = 2;
   readonly #faces: readonly Face[];
 
   /** @param faces the faces that layouts may name */

@@ -31,7 +31,7 @@ export function paintUnderlay(context: SKRSContext2D, underlay: Underlay): void 
 
 function paintBlur(context: SKRSContext2D, underlay: Extract<Underlay, { kind: 'blur' }>): void {
   const { box, colour, opacity, feather } = underlay;
-  const { soft, area } = blurred(context.canvas, box, SOFT);
+  const { soft, area } = blurred(context, box, SOFT);
   const on = soft.getContext('2d');
   on.fillStyle = withAlpha(colour, opacity);
   on.fillRect(0, 0, soft.width, soft.height);
@@ -78,7 +78,7 @@ function paintScrim(
 
 function paintPanel(context: SKRSContext2D, panel: Extract<Underlay, { kind: 'panel' }>): void {
   const { box, colour, opacity, radius } = panel;
-  const { soft, area } = blurred(context.canvas, box, FROST);
+  const { soft, area } = blurred(context, box, FROST);
   context.save();
   context.beginPath();
   context.roundRect(box.x, box.y, box.width, box.height, radius);
@@ -93,18 +93,14 @@ function paintPanel(context: SKRSContext2D, panel: Extract<Underlay, { kind: 'pa
 const COARSE = 4;
 
 /** The part of the picture in and around `box`, blurred and COARSE times smaller, and where it belongs. */
-function blurred(picture: Canvas, box: Box, share: number): { soft: Canvas; area: Box } {
+function blurred(context: SKRSContext2D, box: Box, share: number): { soft: Canvas; area: Box } {
+  const picture = context.canvas;
   const sigma = share * Math.min(picture.width, picture.height);
   const frame = { x: 0, y: 0, width: picture.width, height: picture.height };
   // Only what is in the picture: beyond its edges there is nothing to mix with.
   const wanted = intersection(grown(box, Math.ceil(2.5 * sigma)), frame);
-  const width = Math.max(1, Math.ceil(wanted.width / COARSE));
-  const height = Math.max(1, Math.ceil(wanted.height / COARSE));
-  const area = { x: wanted.x, y: wanted.y, width: width * COARSE, height: height * COARSE };
-  const small = createCanvas(width, height);
-  const into = small.getContext('2d');
-  into.imageSmoothingQuality = 'medium';
-  into.drawImage(picture, area.x, area.y, area.width, area.height, 0, 0, width, height);
+  const small = coarse(context, wanted);
+  const { width, height } = small;
   const soft = createCanvas(width, height);
   const on = soft.getContext('2d');
   // The sharp copy lies beneath, or the blur would fade at the edges of the picture.
@@ -112,7 +108,43 @@ function blurred(picture: Canvas, box: Box, share: number): { soft: Canvas; area
   on.filter = `blur(${sigma / COARSE}px)`;
   on.drawImage(small, 0, 0);
   on.filter = 'none';
-  return { soft, area };
+  return { soft, area: { x: wanted.x, y: wanted.y, width: width * COARSE, height: height * COARSE } };
+}
+
+/**
+ * A part of the picture, COARSE times smaller, each pixel the mean of those that it stands for. The pixels are read
+ * and not drawn: a canvas that is drawn from is copied whole before it is next drawn on.
+ *
+ * @param area whole pixels inside the picture
+ */
+function coarse(context: SKRSContext2D, area: Box): Canvas {
+  const width = Math.max(1, Math.ceil(area.width / COARSE));
+  const height = Math.max(1, Math.ceil(area.height / COARSE));
+  const small = createCanvas(width, height);
+  if (area.width < 1 || area.height < 1) return small;
+  const into = small.getContext('2d');
+  const { data } = context.getImageData(area.x, area.y, area.width, area.height);
+  const means = into.createImageData(width, height);
+  const sums = new Float64Array(width * 4);
+  for (let y = 0; y < height; y++) {
+    sums.fill(0);
+    const last = Math.min(area.height, (y + 1) * COARSE);
+    for (let row = y * COARSE; row < last; row++) {
+      for (let x = 0, from = row * area.width * 4; x < area.width; x++, from += 4) {
+        const to = ((x / COARSE) | 0) * 4;
+        sums[to]! += data[from]!;
+        sums[to + 1]! += data[from + 1]!;
+        sums[to + 2]! += data[from + 2]!;
+        sums[to + 3]! += data[from + 3]!;
+      }
+    }
+    for (let x = 0; x < width; x++) {
+      const count = (last - y * COARSE) * (Math.min(area.width, (x + 1) * COARSE) - x * COARSE);
+      for (let c = 0; c < 4; c++) means.data[(y * width + x) * 4 + c] = Math.round(sums[x * 4 + c]! / count);
+    }
+  }
+  into.putImageData(means, 0, 0);
+  return small;
 }
 
 function withAlpha(colour: HexColour, alpha: number): string {

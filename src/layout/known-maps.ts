@@ -1,0 +1,34 @@
+import type { Box } from '../ad/geometry.ts';
+import type { Matte, Raster } from '../imaging/raster.ts';
+import { PictureMap } from './picture-map.ts';
+
+/** Maps that a thread keeps, some 4 MB each: those of an ad, and of the one before it. */
+const KEPT = 4;
+
+const known = new Map<string, PictureMap>();
+
+/**
+ * The map of a picture; the same one for the same pixels as long as it is among the last few. Whoever tries other words
+ * on a picture asks for it again.
+ *
+ * @param product as PictureMap's
+ */
+export function mapOf(image: Raster, product?: Matte | Box): PictureMap {
+  const key = keyOf(image, product);
+  if (key === undefined) return new PictureMap(image, product);
+  const map = known.get(key) ?? new PictureMap(image, product);
+  // The last asked for lies last, and what was not asked for longest goes first.
+  known.delete(key);
+  known.set(key, map);
+  const [eldest] = known.keys();
+  if (known.size > KEPT && eldest !== undefined) known.delete(eldest);
+  return map;
+}
+
+/** Undefined for pixels that nobody has taken the digest of. */
+function keyOf({ digest }: Raster, product: Matte | Box | undefined): string | undefined {
+  if (digest === undefined) return undefined;
+  if (product === undefined) return digest;
+  if (!('data' in product)) return `${digest} ${JSON.stringify(product)}`;
+  return product.digest === undefined ? undefined : `${digest} ${product.digest}`;
+}
