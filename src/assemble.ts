@@ -7,9 +7,9 @@ import { createLayoutAdvisor } from './engines/offline/layout-advisor.ts';
 import { createLocalRemover } from './engines/offline/local-remover.ts';
 import { createPromptWriter } from './engines/offline/prompt-writer.ts';
 import { createWordScreen } from './engines/offline/word-screen.ts';
-import { createModelRemover, cutoutModelFile } from './engines/onnx-cutout/model-remover.ts';
+import type { ModelRemoverOptions } from './engines/onnx-cutout/model-remover.ts';
 import type { ModelParts } from './engines/openai/open-models.ts';
-import type { Engines, Screen } from './engines/ports.ts';
+import type { BackgroundRemover, Engines, Screen } from './engines/ports.ts';
 import { createStudioEngine } from './engines/studio/studio-engine.ts';
 import { engineChooser } from './engines/zimage/choose-engine.ts';
 import { openZImage } from './engines/zimage/open-zimage.ts';
@@ -36,6 +36,8 @@ export interface App {
   readonly render: RenderPool;
   /** The word list's; what a model says of a text is asked when its ad is made. */
   readonly screen: Screen;
+  /** Readies what the first request would wait for; holds the thread for a tenth of a second. */
+  prepare(): void;
   /** Waits for what is being written, and lets go of threads and processes. */
   close(): Promise<void>;
 }
@@ -110,16 +112,7 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
   const maker = createAdMaker({
     imageEngine: engineChooser(config.ENGINE, { studio, zimage, tell }),
     engines: {
-      remover:
-        config.CUTOUT_MODEL === undefined
-          ? local
-          : createModelRemover({
-              file: cutoutModelFile(config.CUTOUT_MODEL, config.DATA_DIR),
-              process: models,
-              render,
-              fallback: local,
-              tell,
-            }),
+      remover: await removerFor(config, { process: models, render, fallback: local, tell }),
       ...writing,
     },
     render,
@@ -139,12 +132,25 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
     pictures,
     render,
     screen,
+    prepare() {
+      offline.writer.prepare?.();
+    },
     async close() {
       await cache.flush();
       await models.dispose();
       await render.close();
     },
   };
+}
+
+/** With a model for cutting out, the remover that asks it first; without, nothing of it is even loaded. */
+async function removerFor(
+  config: Config,
+  parts: Omit<ModelRemoverOptions, 'file'> & { readonly fallback: BackgroundRemover },
+): Promise<BackgroundRemover> {
+  if (config.CUTOUT_MODEL === undefined) return parts.fallback;
+  const { createModelRemover, cutoutModelFile } = await import('./engines/onnx-cutout/model-remover.ts');
+  return createModelRemover({ ...parts, file: cutoutModelFile(config.CUTOUT_MODEL, config.DATA_DIR) });
 }
 
 type WritingEngines = Pick<Engines, 'writer' | 'advisor' | 'screen'>;

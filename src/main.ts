@@ -14,6 +14,7 @@ await runBot(async () => {
     onNotice: (text) => log.warn({}, text),
   });
   app.render.warm(true);
+  app.prepare();
   return startBot({
     config,
     log,

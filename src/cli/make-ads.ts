@@ -27,7 +27,10 @@ export async function makeAds(options: AdOptions, io: Io, render: RenderPool): P
 }
 
 async function makeWith(app: App, options: AdOptions, io: Io): Promise<readonly AdResult[]> {
-  const photos = await takePhotos(app, options.photos);
+  const taking = takePhotos(app, options.photos);
+  // While the files are read and looked into.
+  app.prepare();
+  const photos = await taking;
   if (options.recipe !== undefined) {
     const recipe = await readRecipe(options.recipe);
     return [

@@ -75,6 +75,8 @@ export interface BackgroundRemover {
 /** Turns a request into a prompt, a scene and words. */
 export interface PromptWriter {
   readonly name: string;
+  /** Readies what the first request would wait for; takes a tenth of a second. */
+  prepare?(): void;
   /** What its answers depend on besides the request: those of another edition are not used again. */
   readonly edition?: string;
   readonly lane: Lane;

@@ -1,4 +1,4 @@
-import { parse, YAMLParseError } from 'yaml';
+import { createRequire } from 'node:module';
 import type { z } from 'zod';
 import { UserError } from '../errors/user-error.ts';
 
@@ -18,12 +18,15 @@ export function readYaml<T extends z.ZodType>(file: PresetFile, schema: T): z.ou
   return checkContent(file.name, parseYaml(file), schema);
 }
 
+const require = createRequire(import.meta.url);
+
 /**
- * What a file says, unchecked.
+ * What a file says, unchecked. The parser is loaded when there is something to parse: mostly there is not.
  *
  * @throws UserError `bad-preset` naming the file and the line where it is not YAML
  */
 export function parseYaml(file: PresetFile): unknown {
+  const { parse, YAMLParseError } = require('yaml') as typeof import('yaml');
   try {
     return parse(file.text);
   } catch (error) {

@@ -1,26 +1,41 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** Acknowledgements under way at once: each takes a connection, and to open hundreds takes longer than to use some. */
+const AT_ONCE = 32;
+
 /** Milliseconds for which work waits at most while others are being acknowledged. */
 const LONGEST_WAIT = 1_500;
 
 /** Lets acknowledgements go first: work that has all the time it wants must not stand in the way of three seconds. */
 export class Acknowledgements {
+  /** Those that are owed, and of them those that are under way. */
+  #owed = 0;
   #underWay = 0;
+  readonly #next: (() => void)[] = [];
   #waiting: (() => void)[] = [];
 
   async first<T>(acknowledge: () => Promise<T>): Promise<T> {
-    this.#underWay++;
+    this.#owed++;
+    if (this.#underWay === AT_ONCE) {
+      // Whoever ends passes the place on, so nobody who comes meanwhile takes it.
+      await new Promise<void>((resolve) => {
+        this.#next.push(resolve);
+      });
+    } else this.#underWay++;
     try {
       return await acknowledge();
     } finally {
-      this.#underWay--;
-      if (this.#underWay === 0) for (const go of this.#waiting.splice(0)) go();
+      const next = this.#next.shift();
+      if (next === undefined) this.#underWay--;
+      else next();
+      this.#owed--;
+      if (this.#owed === 0) for (const go of this.#waiting.splice(0)) go();
     }
   }
 
-  /** Resolves when none is under way, or after a while. */
+  /** Resolves when none is owed, or after a while. */
   async over(): Promise<void> {
-    if (this.#underWay === 0) return;
+    if (this.#owed === 0) return;
     const over = new Promise<void>((resolve) => {
       this.#waiting.push(resolve);
     });

@@ -42,6 +42,12 @@ export interface DiscordAdapter {
 /** People whose language is remembered: reactions do not tell it. */
 const LANGUAGES = 10_000;
 
+/** Interactions on their way that are kept: more than come before the first of them is done. */
+const MOST_UNDER_WAY = 10_000;
+
+/** Open forms that are kept: whoever opens more has left the first ones, as all do. */
+const MOST_FORMS = 1_000;
+
 /** How long answers under way are waited for, in milliseconds. */
 const LAST_WAIT = 1_500;
 
@@ -49,8 +55,8 @@ const LAST_WAIT = 1_500;
 export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter> {
   const { conversation, jobs, token, addresses, folder, locale, log } = parts;
   const [inbox, forms] = await Promise.all([
-    Inbox.open(join(folder, 'inbox')),
-    Inbox.open(join(folder, 'forms')),
+    Inbox.open(join(folder, 'inbox.jsonl'), MOST_UNDER_WAY),
+    Inbox.open(join(folder, 'forms.jsonl'), MOST_FORMS),
   ]);
   const api = createApi(token, addresses.api);
   const languages = new Map<string, Locale>();

@@ -1,50 +1,110 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Lines that a journal may have more than things before it is written anew. */
+const MOST_OLD_LINES = 1_000;
 
 /**
- * Small things that have to outlive the process for a while, each in a file of its own: interactions that were
- * acknowledged and have not become jobs or answers yet, and forms that are open.
+ * Small things that have to outlive the process for a while: interactions that were acknowledged and have not become
+ * jobs or answers yet, and forms that are open. They are kept in one file, to which every change is added as a line;
+ * changes that come while it is being written share the next write.
  */
 export class Inbox {
-  readonly #folder: string;
+  readonly #path: string;
+  readonly #most: number;
+  readonly #things: Map<string, unknown>;
+  /** Lines that are not written yet. */
+  #changes: string[] = [];
+  #oldLines = 0;
+  #last: Promise<void> = Promise.resolve();
+  #next: Promise<void> | undefined;
 
-  private constructor(folder: string) {
-    this.#folder = folder;
+  private constructor(path: string, most: number, things: Map<string, unknown>) {
+    this.#path = path;
+    this.#most = most;
+    this.#things = things;
   }
 
-  static async open(folder: string): Promise<Inbox> {
-    await mkdir(folder, { recursive: true });
-    return new Inbox(folder);
+  /** @param most things that are kept; with one more the oldest goes */
+  static async open(path: string, most: number): Promise<Inbox> {
+    await mkdir(dirname(path), { recursive: true });
+    const inbox = new Inbox(path, most, await thingsIn(path));
+    await inbox.#writeAnew();
+    return inbox;
   }
 
-  /** Keeps a thing under an id of Discord's. */
-  async put(id: string, thing: object): Promise<void> {
-    const path = this.#path(id);
-    await writeFile(`${path}.tmp`, JSON.stringify(thing));
-    await rename(`${path}.tmp`, path);
+  /** Keeps a thing under an id of Discord's; when this resolves it outlives the process. */
+  put(id: string, thing: object): Promise<void> {
+    this.#things.set(id, thing);
+    const [oldest] = this.#things.keys();
+    if (this.#things.size > this.#most && oldest !== undefined) this.#things.delete(oldest);
+    return this.#write([id, thing]);
   }
 
-  async get(id: string): Promise<unknown> {
-    try {
-      return JSON.parse(await readFile(this.#path(id), 'utf8'));
-    } catch {
-      // It is not there, or a process was killed while it wrote.
-      return undefined;
-    }
+  get(id: string): unknown {
+    return this.#things.get(id);
   }
 
   async remove(id: string): Promise<void> {
-    await rm(this.#path(id), { force: true });
+    if (this.#things.delete(id)) await this.#write([id]);
   }
 
   /** The ids of all that is kept. */
-  async ids(): Promise<readonly string[]> {
-    const names = await readdir(this.#folder);
-    return names.flatMap((name) => /^(\d+)\.json$/.exec(name)?.[1] ?? []);
+  ids(): readonly string[] {
+    return [...this.#things.keys()];
   }
 
-  #path(id: string): string {
-    if (!/^\d+$/.test(id)) throw new RangeError('Only ids name what is kept');
-    return join(this.#folder, `${id}.json`);
+  #write(change: Change): Promise<void> {
+    this.#changes.push(JSON.stringify(change));
+    this.#next ??= this.#last
+      .catch(() => {})
+      .then(() => {
+        this.#next = undefined;
+        return this.#writeChanges();
+      });
+    this.#last = this.#next;
+    return this.#next;
+  }
+
+  async #writeChanges(): Promise<void> {
+    const changes = this.#changes;
+    this.#changes = [];
+    this.#oldLines += changes.length;
+    if (this.#oldLines > MOST_OLD_LINES + this.#things.size) return this.#writeAnew();
+    // Begins with a new line: a write that was cut off spoils no other.
+    await appendFile(this.#path, `\n${changes.join('\n')}`);
+  }
+
+  async #writeAnew(): Promise<void> {
+    const lines = [...this.#things].map((change) => JSON.stringify(change));
+    await writeFile(`${this.#path}.tmp`, lines.join('\n'));
+    await rename(`${this.#path}.tmp`, this.#path);
+    this.#oldLines = 0;
+  }
+}
+
+/** A thing that is kept from now on, or an id whose thing is not. */
+type Change = readonly [id: string, thing?: unknown];
+
+async function thingsIn(path: string): Promise<Map<string, unknown>> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  const things = new Map<string, unknown>();
+  for (const line of text.split('\n')) {
+    const change = readChange(line);
+    if (change === undefined) continue;
+    const [id, thing] = change;
+    if (thing === undefined) things.delete(id);
+    else things.set(id, thing);
+  }
+  return things;
+}
+
+/** Undefined for a line that was cut off as the process was killed. */
+function readChange(line: string): Change | undefined {
+  try {
+    const [id, thing]: readonly unknown[] = JSON.parse(line);
+    return typeof id === 'string' ? [id, thing] : undefined;
+  } catch {
+    return undefined;
   }
 }

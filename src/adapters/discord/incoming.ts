@@ -7,6 +7,7 @@ import type { Happening } from '../../conversation/conversation.ts';
 import { codeOf, kindOf, say } from '../../errors/say.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Log } from '../../jobs/log.ts';
+import { ShortTurns } from '../../jobs/short-turns.ts';
 import { acknowledge, originalMessage } from './acknowledge.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import { writeAddress } from './address.ts';
@@ -47,6 +48,8 @@ export class Incoming {
   readonly #parts: IncomingParts;
   readonly #seen = new RecentIds(REMEMBERED);
   readonly #acknowledgements = new Acknowledgements();
+  /** Many may come in one packet. */
+  readonly #turns = new ShortTurns();
   readonly #underWay = new Set<Promise<void>>();
 
   constructor(parts: IncomingParts) {
@@ -55,14 +58,17 @@ export class Incoming {
 
   receive(interaction: Interaction): void {
     if (!this.#seen.add(interaction.id)) return;
-    this.#follow(interaction.id, () => this.#handle(interaction));
+    this.#follow(interaction.id, async () => {
+      await this.#turns.mine();
+      await this.#handle(interaction);
+    });
   }
 
   /** Goes on with what a former process had acknowledged and not finished. */
   async resume(): Promise<void> {
     const { inbox } = this.#parts;
-    for (const id of await inbox.ids()) {
-      const interaction = readInteraction(await inbox.get(id));
+    for (const id of inbox.ids()) {
+      const interaction = readInteraction(inbox.get(id));
       if (interaction === undefined) await inbox.remove(id);
       else if (this.#seen.add(id)) this.#follow(id, () => this.#goOn(interaction));
     }
@@ -98,14 +104,17 @@ export class Incoming {
     if (rights.length > 0)
       return this.#refuse(interaction, said, new UserError('rights-missing', { rights }));
     const { id } = interaction;
+    // Written down before it is acknowledged: whoever has been told that it arrived gets an answer.
+    const written = inbox.put(id, interaction).catch((error: unknown) => {
+      log.error({ interaction: id }, 'an interaction could not be written down', error);
+    });
     const acknowledged = await this.#acknowledgements.first(async () => {
-      // Written down before it is acknowledged: whoever has been told that it arrived gets an answer.
-      await inbox.put(id, interaction).catch((error: unknown) => {
-        log.error({ interaction: id }, 'an interaction could not be written down', error);
-      });
+      await written;
+      await this.#turns.mine();
       return acknowledge(api, interaction, plan.audience);
     });
     await this.#acknowledgements.over();
+    await this.#turns.mine();
     if (acknowledged.kind === 'done') return this.#work(interaction, said, plan, acknowledged.message);
     await inbox.remove(id);
     if (acknowledged.kind === 'taken') log.warn({ interaction: id }, 'another bot answers with this token');

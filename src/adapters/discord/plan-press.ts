@@ -78,7 +78,7 @@ export function planSubmission({ data }: APIModalSubmitInteraction, parts: PlanP
         const attachments =
           kept === undefined
             ? filledFiles(data, 'photo').flatMap((id) => data.resolved?.attachments?.[id] ?? [])
-            : await keptAttachments(kept, parts);
+            : keptAttachments(kept, parts);
         const photo = await parts.photos.keep(attachments);
         if (kept !== undefined) await parts.forms.remove(kept);
         const values = { ...filledValues(data, make), ...(photo.length === 0 ? {} : { photo }) };
@@ -88,8 +88,8 @@ export function planSubmission({ data }: APIModalSubmitInteraction, parts: PlanP
 }
 
 /** @throws UserError `form-gone` */
-async function keptAttachments(id: string, { forms }: PlanParts): Promise<readonly Attachment[]> {
-  const parsed = keptPhotos.safeParse(/^\d+$/.test(id) ? await forms.get(id) : undefined);
+function keptAttachments(id: string, { forms }: PlanParts): readonly Attachment[] {
+  const parsed = keptPhotos.safeParse(forms.get(id));
   if (!parsed.success) throw new UserError('form-gone', {});
   return parsed.data.attachments;
 }

@@ -21,14 +21,21 @@ export interface PromptWriterParts {
 export function createPromptWriter({ presets, now, countTokens }: PromptWriterParts): PromptWriter {
   const router = new StyleRouter(presets.styles);
   const assembler = new PromptAssembler(router, countTokens);
-  let vocabulary: Vocabulary | undefined;
+  let built: Vocabulary | undefined;
+  const vocabularyOf = (): Vocabulary => {
+    built ??= buildVocabulary(presets);
+    return built;
+  };
   return {
     name: 'rules',
     edition: presets.digest,
     lane: 'cpu',
+    prepare() {
+      vocabularyOf();
+    },
     async write(request, { signal }) {
       signal.throwIfAborted();
-      vocabulary ??= buildVocabulary(presets);
+      const vocabulary = vocabularyOf();
       const reading = readRequest(request.text, vocabulary);
       return composeBrief(request, reading, { presets, now: now(), router, assembler, vocabulary });
     },

@@ -1,7 +1,7 @@
 import type { EngineChoice } from '../../ad/request.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { ImageEngine } from '../ports.ts';
-import type { OpenedZImage } from './open-zimage.ts';
+import type { OpenedZImage } from './opened-zimage.ts';
 import { withFallback } from './with-fallback.ts';
 
 /**

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StyleName } from '../../ad/style.ts';
+import { CPU } from '../../onnx/target.ts';
+import { openCheckpoint } from '../../zimage/checkpoint.ts';
+import { checkComponents } from '../../zimage/components.ts';
+import { PromptTokenizer } from '../../zimage/tokenizer.ts';
+import { Ladder, rungsFor } from './ladder.ts';
+import type { UsableZImage, ZImageParts, ZImageSettings } from './opened-zimage.ts';
+import { createZImageEngine, type StyleAdapter } from './zimage-engine.ts';
+
+/** Pixels that Z-Image paints whole: what a GPU does in seconds, and what a CPU does in minutes. */
+const BEST_PIXELS = { device: 1280 * 1280, cpu: 512 * 512 };
+
+/**
+ * Checks the model in a folder, without loading it.
+ *
+ * @throws UserError where it is not a Z-Image that can be used
+ */
+export async function openModel(
+  folder: string,
+  settings: ZImageSettings,
+  parts: ZImageParts,
+): Promise<UsableZImage> {
+  const checkpoint = await openCheckpoint(folder);
+  checkComponents(checkpoint, CPU);
+  for (const { file, key, value, why } of checkpoint.repairs) {
+    parts.tell(`${file}: \`${key}\` = ${JSON.stringify(value)} (${why})`);
+  }
+  const adapters = usableAdapters(folder, parts);
+  const engine = createZImageEngine({
+    checkpoint,
+    process: parts.process,
+    ladder: new Ladder(rungsFor(settings.EXECUTION_PROVIDER), parts.tell),
+    ...(adapters.size === 0 ? {} : { adapterOf: (style) => adapters.get(style) }),
+    bestPixels: settings.EXECUTION_PROVIDER === 'cpu' ? BEST_PIXELS.cpu : BEST_PIXELS.device,
+    tell: parts.tell,
+  });
+  const tokenizer = await PromptTokenizer.open(checkpoint.tokenizerFolder);
+  return { engine, countTokens: (text) => tokenizer.count(text) };
+}
+
+function usableAdapters(
+  folder: string,
+  { adapterOf, styles, tell }: ZImageParts,
+): Map<StyleName, StyleAdapter> {
+  const usable = new Map<StyleName, StyleAdapter>();
+  for (const style of styles) {
+    const adapter = adapterOf(style);
+    if (adapter === undefined) continue;
+    const file = join(folder, 'loras', adapter.file);
+    if (existsSync(file)) usable.set(style, adapter);
+    else
+      tell(
+        `${file}, the LoRA of the style ${style}, is missing: pictures of that style are made without it.`,
+      );
+  }
+  return usable;
+}
