@@ -37,8 +37,9 @@ export class Inbox {
   put(id: string, thing: object): Promise<void> {
     this.#things.set(id, thing);
     const [oldest] = this.#things.keys();
-    if (this.#things.size > this.#most && oldest !== undefined) this.#things.delete(oldest);
-    return this.#write([id, thing]);
+    if (this.#things.size <= this.#most || oldest === undefined) return this.#write([id, thing]);
+    this.#things.delete(oldest);
+    return this.#write([id, thing], [oldest]);
   }
 
   get(id: string): unknown {
@@ -54,8 +55,8 @@ export class Inbox {
     return [...this.#things.keys()];
   }
 
-  #write(change: Change): Promise<void> {
-    this.#changes.push(JSON.stringify(change));
+  #write(...changes: readonly Change[]): Promise<void> {
+    this.#changes.push(...changes.map((change) => JSON.stringify(change)));
     this.#next ??= this.#last
       .catch(() => {})
       .then(() => {

@@ -17,7 +17,8 @@ export interface Failure {
   readonly message: string;
 }
 
-type Outcome = { readonly id: number } & ({ readonly value: unknown } | { readonly failure: Failure });
+/** How a call has ended. */
+export type Outcome = { readonly id: number } & ({ readonly value: unknown } | { readonly failure: Failure });
 
 export type Answer =
   | {

@@ -1,9 +1,10 @@
 import { extname } from 'node:path';
 import { OutageError } from '../../errors/outage-error.ts';
+import { ShortTurns } from '../short-turns.ts';
 import { promised } from './inline-store.ts';
 import type { JobStore, StoreCalls } from './job-store.ts';
 import { startThread } from './start-thread.ts';
-import type { Answer, Call, Failure } from './store-thread.ts';
+import type { Answer, Call, Failure, Outcome } from './store-thread.ts';
 
 interface Pending {
   resolve(value: unknown): void;
@@ -28,16 +29,21 @@ export async function openThreadedStore(path: string, { onDeath }: StoreOptions)
   let last = 0;
   let closing = false;
 
+  // Many calls are answered at once, and whoever hears of it goes on with his work.
+  const turns = new ShortTurns();
+  const hear = async ({ id, ...outcome }: Outcome): Promise<void> => {
+    await turns.mine();
+    const waiting = pending.get(id);
+    pending.delete(id);
+    if ('value' in outcome) waiting?.resolve(outcome.value);
+    else waiting?.reject(errorOf(outcome.failure));
+  };
+
   const opened = new Promise<Extract<Answer, { kind: 'opened' }>>((resolve, reject) => {
     worker.on('message', (answer: Answer) => {
       if (answer.kind === 'opened') return resolve(answer);
       if (answer.kind === 'not-opened') return reject(errorOf(answer.failure));
-      for (const { id, ...outcome } of answer.outcomes) {
-        const waiting = pending.get(id);
-        pending.delete(id);
-        if ('value' in outcome) waiting?.resolve(outcome.value);
-        else waiting?.reject(errorOf(outcome.failure));
-      }
+      for (const outcome of answer.outcomes) void hear(outcome);
     });
     const died = (error: Error): void => {
       reject(error);

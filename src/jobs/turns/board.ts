@@ -30,6 +30,8 @@ const STANDINGS_HOLD = 100;
  */
 export class Board {
   readonly #entries = new Map<string, Entry>();
+  /** Ids of those that have started. */
+  readonly #started = new Set<string>();
   readonly #turns: Turns;
   readonly #paces: Paces;
   readonly #atOnce: number;
@@ -46,11 +48,11 @@ export class Board {
   }
 
   get waiting(): number {
-    return this.#count((entry) => entry.startedAt === undefined);
+    return this.#entries.size - this.#started.size;
   }
 
   get running(): number {
-    return this.#count((entry) => entry.startedAt !== undefined);
+    return this.#started.size;
   }
 
   add(job: OpenJob): void {
@@ -67,6 +69,7 @@ export class Board {
   end(id: string): void {
     this.#lastStandings = undefined;
     this.#entries.delete(id);
+    this.#started.delete(id);
   }
 
   /** Puts a running job back among the waiting. */
@@ -74,6 +77,7 @@ export class Board {
     const entry = this.#entries.get(id);
     if (entry === undefined) return;
     this.#lastStandings = undefined;
+    this.#started.delete(id);
     delete entry.startedAt;
     entry.notBefore = notBefore;
   }
@@ -88,25 +92,28 @@ export class Board {
    * runs alone: should it happen again, it is known which job it was.
    */
   start(now: number): OpenJob | undefined {
-    const running = [...this.#entries.values()].filter((entry) => entry.startedAt !== undefined);
-    if (running.some(isSuspect)) return undefined;
+    const running = this.#runningEntries();
+    // Asked with every job that comes; with all places taken it has to be answered without looking at those who wait.
+    if (running.length >= this.#atOnce * 2 || running.some(isSuspect)) return undefined;
     const due = this.#waiting().filter((entry) => entry.notBefore <= now);
     const first = this.#turns.next(due);
     if (first === undefined) return undefined;
-    if (isSuspect(first)) return running.length === 0 ? this.#started(first, now) : undefined;
-    if (running.length < this.#atOnce) return this.#started(first, now);
-    if (running.length >= this.#atOnce * 2) return undefined;
+    if (isSuspect(first)) return running.length === 0 ? this.#startOf(first, now) : undefined;
+    if (running.length < this.#atOnce) return this.#startOf(first, now);
     const busy = new Set(running.map(({ party }) => party));
     const newcomer = this.#turns.next(due.filter((entry) => !busy.has(entry.party) && !isSuspect(entry)));
-    return newcomer && this.#started(newcomer, now);
+    return newcomer && this.#startOf(newcomer, now);
   }
 
   /** When a job that is waited out becomes due; undefined when none is. */
   nextDue(now: number): number | undefined {
-    const later = this.#waiting()
-      .map((entry) => entry.notBefore)
-      .filter((at) => at > now);
-    return later.length === 0 ? undefined : Math.min(...later);
+    let first: number | undefined;
+    for (const { startedAt, notBefore } of this.#entries.values()) {
+      if (startedAt === undefined && notBefore > now && notBefore < (first ?? Number.POSITIVE_INFINITY)) {
+        first = notBefore;
+      }
+    }
+    return first;
   }
 
   /** Where each waiting job stands; as long as nobody moves, as it was a moment ago. */
@@ -119,7 +126,7 @@ export class Board {
   }
 
   #computeStandings(now: number): ReadonlyMap<string, Standing> {
-    const running = [...this.#entries.values()].filter((entry) => entry.startedAt !== undefined);
+    const running = this.#runningEntries();
     const order = this.#turns.order(this.#waiting());
     const lengths = order.map(({ job }) => this.#paces.expected(job.pace, job.takes));
     const left = running.map(({ job, startedAt = now }) => this.#left(job, startedAt, now) ?? 0);
@@ -151,8 +158,9 @@ export class Board {
     return expected === undefined ? undefined : Math.max(expected - (now - startedAt), expected / 10);
   }
 
-  #started(entry: Entry, now: number): OpenJob {
+  #startOf(entry: Entry, now: number): OpenJob {
     this.#lastStandings = undefined;
+    this.#started.add(entry.job.id);
     entry.startedAt = now;
     this.#turns.serve(entry.party);
     return entry.job;
@@ -162,10 +170,8 @@ export class Board {
     return [...this.#entries.values()].filter((entry) => entry.startedAt === undefined);
   }
 
-  #count(matches: (entry: Entry) => boolean): number {
-    let count = 0;
-    for (const entry of this.#entries.values()) if (matches(entry)) count++;
-    return count;
+  #runningEntries(): readonly Entry[] {
+    return [...this.#started].flatMap((id) => this.#entries.get(id) ?? []);
   }
 }
 

@@ -1,3 +1,4 @@
+import { ShortTurns } from '../short-turns.ts';
 import type { Board } from './board.ts';
 
 /** How often waiting jobs are told where they stand, in milliseconds. */
@@ -9,6 +10,7 @@ export class StandingNews {
   readonly #tell: (id: string) => void;
   /** The position that each was told last. */
   readonly #told = new Map<string, number>();
+  readonly #turns = new ShortTurns();
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
@@ -22,7 +24,7 @@ export class StandingNews {
     if (this.#stopped) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      this.#spread();
+      void this.#spread();
     }, EVERY).unref();
   }
 
@@ -31,13 +33,16 @@ export class StandingNews {
     clearTimeout(this.#timer);
   }
 
-  #spread(): void {
+  async #spread(): Promise<void> {
     const standings = this.#board.standings(performance.now());
     for (const id of this.#told.keys()) if (!standings.has(id)) this.#told.delete(id);
     for (const [id, { position }] of standings) {
       const told = this.#told.get(id);
       if (told !== undefined && Math.abs(told - position) < Math.max(1, position / 10)) continue;
       this.#told.set(id, position);
+      // A message is composed for each.
+      await this.#turns.mine();
+      if (this.#stopped) return;
       this.#tell(id);
     }
   }

@@ -1,0 +1,70 @@
+import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Inbox } from '../../../src/adapters/discord/inbox.ts';
+
+let folder: string;
+let path: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'inbox-'));
+  path = join(folder, 'discord', 'inbox.jsonl');
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('what is kept for the next process', () => {
+  it('is there again, without what was taken out', async () => {
+    const inbox = await Inbox.open(path, 100);
+    await Promise.all([inbox.put('1', { text: '딸기\n라떼' }), inbox.put('2', {}), inbox.put('3', { n: 3 })]);
+    await inbox.remove('2');
+    const next = await Inbox.open(path, 100);
+    expect(next.ids()).toEqual(['1', '3']);
+    expect(next.get('1')).toEqual({ text: '딸기\n라떼' });
+    expect(next.get('2')).toBeUndefined();
+  });
+
+  it('is on the disk when put resolves, however many are put at once', async () => {
+    const inbox = await Inbox.open(path, 1000);
+    const puts = Array.from({ length: 300 }, (_, n) => inbox.put(String(n), { n }));
+    await puts[0];
+    expect((await Inbox.open(path, 1000)).get('0')).toEqual({ n: 0 });
+    await Promise.all(puts);
+    expect((await Inbox.open(path, 1000)).ids()).toHaveLength(300);
+  });
+
+  it('survives a line that was cut off as the process was killed', async () => {
+    const inbox = await Inbox.open(path, 100);
+    await inbox.put('1', { n: 1 });
+    await appendFile(path, '\n["2",{"n":');
+    await inbox.put('3', { n: 3 });
+    expect((await Inbox.open(path, 100)).ids()).toEqual(['1', '3']);
+  });
+
+  it('is written after a write that failed', async () => {
+    const inbox = await Inbox.open(path, 100);
+    await rm(folder, { recursive: true });
+    await expect(inbox.put('1', { n: 1 })).rejects.toThrow('ENOENT');
+    const again = await Inbox.open(path, 100);
+    await again.put('2', { n: 2 });
+    await inbox.put('3', { n: 3 });
+    expect((await Inbox.open(path, 100)).ids()).toEqual(['2', '3']);
+  });
+
+  it('does not grow for ever', async () => {
+    const inbox = await Inbox.open(path, 100);
+    for (let n = 0; n < 40; n++) {
+      await Promise.all(Array.from({ length: 50 }, (_, i) => inbox.put(String(n * 50 + i), { n })));
+      await Promise.all(Array.from({ length: 50 }, (_, i) => inbox.remove(String(n * 50 + i))));
+    }
+    await inbox.put('last', {});
+    expect((await readFile(path, 'utf8')).split('\n').length).toBeLessThan(1_200);
+    expect((await Inbox.open(path, 100)).ids()).toEqual(['last']);
+  });
+
+  it('is no more than was agreed: the oldest goes first', async () => {
+    const inbox = await Inbox.open(path, 3);
+    for (const id of ['1', '2', '3', '4']) await inbox.put(id, {});
+    expect(inbox.ids()).toEqual(['2', '3', '4']);
+    expect((await Inbox.open(path, 3)).ids()).toEqual(['2', '3', '4']);
+  });
+});
