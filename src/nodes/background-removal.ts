@@ -21,7 +21,7 @@ interface Outputs {
 /** Takes a product out of its photo. */
 export class BackgroundRemovalNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'BackgroundRemovalNode';
-  readonly version = 1;
+  readonly version = 2;
 
   override lane(engines: Engines): Lane {
     return engines.remover.lane;

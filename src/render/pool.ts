@@ -79,7 +79,7 @@ const doorOf = (task: TaskName): keyof typeof import('./worker.ts') =>
 
 /**
  * A thread that has nothing to do, or none. Cutting out goes to the eldest and all else to the youngest, so that
- * threads load OpenCV, some 100 MB, only when so many photos are cut at once.
+ * code which a thread has run before, and so runs fast, is run again by the same.
  */
 const freeThread: LoadBalancer = ({ name }, threads) => {
   const free = threads.filter(

@@ -24,11 +24,7 @@ export type OnStep = (step: number, steps: number) => void;
 export const tasks = {
   /** Loads what cutting out needs, so that the first photo does not wait for it. */
   'load-cutting': async () => {
-    const [{ loadOpenCv }] = await Promise.all([
-      import('../imaging/cutout/grab-cut.ts'),
-      import('../imaging/cutout/cut-out.ts'),
-    ]);
-    await loadOpenCv();
+    await import('../imaging/cutout/cut-out.ts');
   },
   /** Loads what all else needs. */
   'load-painting': async () => {

@@ -26,6 +26,7 @@ export function assembleCutout(
   colours: Float32Array,
 ): { readonly image: Raster; readonly matte: Matte } {
   const { width, height } = photo;
+  if (shares.width === width && shares.height === height) return assembledAsIs(photo, shares, colours);
   const image = createRaster(width, height);
   const matte = createMatte(width, height);
   const [perX, perY] = [shares.width / width, shares.height / height];
@@ -60,6 +61,26 @@ export function assembleCutout(
               toC * colours[c * 3 + k]! +
               toD * colours[d * 3 + k]!;
       }
+    }
+  }
+  return { image, matte };
+}
+
+/** The same where shares and photo have one size. */
+function assembledAsIs(
+  photo: Raster,
+  shares: Plane,
+  colours: Float32Array,
+): { readonly image: Raster; readonly matte: Matte } {
+  const image = createRaster(photo.width, photo.height);
+  const matte = createMatte(photo.width, photo.height);
+  for (let i = 0; i < matte.data.length; i++) {
+    const alpha = Math.round(255 * shares.data[i]!);
+    if (alpha === 0) continue;
+    matte.data[i] = alpha;
+    image.data[i * 4 + 3] = alpha;
+    for (let c = 0; c < 3; c++) {
+      image.data[i * 4 + c] = alpha === 255 ? photo.data[i * 4 + c]! : colours[i * 3 + c]!;
     }
   }
   return { image, matte };

@@ -1,10 +1,10 @@
-import { gaussianBlur } from '../filter.ts';
+import { gaussianBlur, resizePlane } from '../filter.ts';
 import type { OklabPlanes } from '../oklab-planes.ts';
 import { createPlane, type Plane } from '../raster.ts';
 import { emptyScene } from './empty-scene.ts';
-import { fillPlanes } from './fill-planes.ts';
-import { floodedWide, type Mask, maskOf } from './mask.ts';
-import { isShade } from './shade.ts';
+import { fillPlanes, halves } from './fill-planes.ts';
+import { createMask, floodedWide, type Mask, maskOf } from './mask.ts';
+import { isShade, type Shades, shadesOf } from './shade.ts';
 import { smoothSurface } from './smooth-surface.ts';
 import { blurred, type View } from './view.ts';
 
@@ -12,6 +12,8 @@ import { blurred, type View } from './view.ts';
 export interface Background {
   /** Its colours without the product and without soft shadows, over the whole picture. */
   readonly colours: OklabPlanes;
+  /** The sharp view's pixels as shades of these. */
+  readonly shades: Shades;
   /** Pixels that are surely background in full light. */
   readonly lit: Mask;
   /** Pixels that are background in full light or in soft shadow. */
@@ -43,11 +45,15 @@ export function backgroundOf(view: View): Background {
   const sharp = learn(view);
   if (isWellKnown(sharp)) return sharp;
   const soft = learn(blurred(view, WEAVE));
-  return isWellKnown(soft) ? soft : sharp;
+  return isWellKnown(soft) ? { ...soft, shades: shadesOf(view.lab, soft.colours) } : sharp;
 }
 
 /** Whether the ground is so plain, and so much of it was recognised, that what is not ground must be product. */
-export function isWellKnown({ known, spread, texture }: Background): boolean {
+export function isWellKnown({
+  known,
+  spread,
+  texture,
+}: Pick<Background, 'known' | 'spread' | 'texture'>): boolean {
   return known >= 0.85 && spread < 3 && texture < 0.7;
 }
 
@@ -80,9 +86,11 @@ function learn(view: View): Background {
     (i) => reached.data[i] === 1 && away.data[i]! < 1.5 * near && saliency.data[i]! < 0.3,
   );
   const colours = coloursFrom(planes, scene, lit, 4 + spread);
-  const ground = shadedGround(view, colours, lit, { spread, flat, stop });
+  const shades = shadesOf(lab, colours);
+  const ground = shadedGround(view, shades, lit, { spread, flat, stop });
   const unrest = unrestOf(planes, colours, lit);
-  return { colours, lit, ground, unrest, spread, texture, known: knownShare(view, ground), blur: view.blur };
+  const known = knownShare(view, ground);
+  return { colours, shades, lit, ground, unrest, spread, texture, known, blur: view.blur };
 }
 
 /**
@@ -92,38 +100,54 @@ function learn(view: View): Background {
 function coloursFrom(
   planes: readonly Plane[],
   scene: readonly Plane[],
-  reached: Mask,
+  lit: Mask,
   deepest: number,
 ): OklabPlanes {
-  const bright = createPlane(reached.width, reached.height);
-  const missed = planes.map(() => createPlane(reached.width, reached.height));
-  for (let i = 0; i < bright.data.length; i++) {
-    for (let c = 0; c < planes.length; c++) missed[c]!.data[i] = planes[c]!.data[i]! - scene[c]!.data[i]!;
-    if (reached.data[i] === 0) continue;
-    // Shadows must not dye it.
-    bright.data[i] = -missed[0]!.data[i]! < deepest ? 1 : 0;
-  }
-  const [l, a, b] = fillPlanes(missed, bright).map((plane, c) => {
-    const colour = gaussianBlur(plane, 6);
-    for (let i = 0; i < colour.data.length; i++) colour.data[i]! += scene[c]!.data[i]!;
-    return colour;
-  }) as [Plane, Plane, Plane];
-  return { l, a, b };
+  // Shadows must not dye it.
+  const bright = maskOf(
+    lit.width,
+    lit.height,
+    (i) => lit.data[i] === 1 && scene[0]!.data[i]! - planes[0]!.data[i]! < deepest,
+  );
+  const missed = planes.map((plane, c) => {
+    const off = createPlane(lit.width, lit.height);
+    const empty = scene[c]!.data;
+    for (let i = 0; i < off.data.length; i++) off.data[i] = plane.data[i]! - empty[i]!;
+    return off;
+  });
+  const [l, a, b] = spreadSmoothly(missed, bright);
+  [l, a, b].forEach((plane, c) => {
+    const empty = scene[c]!.data;
+    for (let i = 0; i < plane!.data.length; i++) plane!.data[i]! += empty[i]!;
+  });
+  return { l: l!, a: a!, b: b! };
 }
 
 /** Root mean square of what the ground strays in the neighbourhood, spread over what is not ground. */
 function unrestOf(planes: readonly Plane[], colours: OklabPlanes, lit: Mask): Plane {
   const around = [colours.l, colours.a, colours.b];
   const square = createPlane(lit.width, lit.height);
-  const known = createPlane(lit.width, lit.height);
-  for (let i = 0; i < square.data.length; i++) {
-    known.data[i] = lit.data[i]!;
-    for (let c = 0; c < planes.length; c++)
-      square.data[i]! += (planes[c]!.data[i]! - around[c]!.data[i]!) ** 2;
+  for (let c = 0; c < planes.length; c++) {
+    const [here, there] = [planes[c]!.data, around[c]!.data];
+    for (let i = 0; i < square.data.length; i++) square.data[i]! += (here[i]! - there[i]!) ** 2;
   }
-  const unrest = gaussianBlur(fillPlanes([square], known)[0]!, 6);
+  const unrest = spreadSmoothly([square], lit)[0]!;
   for (let i = 0; i < unrest.data.length; i++) unrest.data[i] = Math.max(0.5, Math.sqrt(unrest.data[i]!));
   return unrest;
+}
+
+/** Blur in pixels of the working size under which the ground's colours and unrest are known. */
+const SMOOTH = 6;
+
+/** What is known of the planes in a region, smoothed and spread over the rest. Half the size tells as much. */
+function spreadSmoothly(planes: readonly Plane[], region: Mask): Plane[] {
+  const { width, height } = region;
+  const known = createPlane(width, height);
+  known.data.set(region.data);
+  const half = halves(planes, known);
+  return fillPlanes(half.planes, half.weight).map((plane) =>
+    resizePlane(gaussianBlur(plane, SMOOTH / 2), width, height),
+  );
 }
 
 /** Edges along a soft shadow stay below this strength, in OKLab × 100 a pixel … */
@@ -135,17 +159,17 @@ const SOFT_EXTENT = 0.55;
 /** Ground and the shadows on it: shades of the ground's colours with soft edges. */
 function shadedGround(
   view: View,
-  colours: OklabPlanes,
+  shades: Shades,
   lit: Mask,
   limits: { spread: number; flat: number; stop: number },
 ): Mask {
   const { spread, flat, stop } = limits;
-  const { width, height, lab, edges } = view;
+  const { width, height, edges } = view;
   const shade = maskOf(width, height, (i) => {
     if (view.blur > 0 && view.sharp.data[i]! >= stop) return false;
     const slope = edges.strength.data[i]!;
     if (slope >= SOFT || (slope > flat && edges.extent.data[i]! < SOFT_EXTENT)) return false;
-    return isShade(lab, colours, i, spread);
+    return isShade(shades, i, spread);
   });
   const reached = floodedWide(shade, lit, GAP);
   return maskOf(width, height, (i) => reached.data[i] === 1 || lit.data[i] === 1);
@@ -157,11 +181,10 @@ const borderWidth = (width: number, height: number): number =>
 /** The frame of pixels along the picture's edge. */
 export function borderOf(width: number, height: number): Mask {
   const band = borderWidth(width, height);
-  return maskOf(width, height, (i) => {
-    const x = i % width;
-    const y = (i - x) / width;
-    return Math.min(x, y, width - 1 - x, height - 1 - y) < band;
-  });
+  const border = createMask(width, height);
+  border.data.fill(1);
+  for (let y = band; y < height - band; y++) border.data.fill(0, y * width + band, (y + 1) * width - band);
+  return border;
 }
 
 /** Up to some thousand positions that are likely background. */

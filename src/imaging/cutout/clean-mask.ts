@@ -26,9 +26,9 @@ const THIN = 2;
  */
 export function cleanMask(mask: Mask, seenThrough: Mask, view: View, background: Background): Mask {
   const whole = closeHoles(mask, seenThrough, view, background);
-  if (!isWellKnown(background)) return keepPieces(withoutTails(whole, view, background), view);
+  if (!isWellKnown(background)) return keepPieces(withoutTails(whole, background), view);
   const peeled = peelShadow(whole, view, background);
-  return openGaps(keepPieces(withoutTails(peeled, view, background), view), view, background);
+  return openGaps(keepPieces(withoutTails(peeled, background), view), view, background);
 }
 
 function closeHoles(mask: Mask, seenThrough: Mask, view: View, background: Background): Mask {
@@ -44,7 +44,7 @@ function closeHoles(mask: Mask, seenThrough: Mask, view: View, background: Backg
 }
 
 /** Without thin parts in the lower half that look like shadow on the ground. */
-function withoutTails(mask: Mask, view: View, { colours, spread, unrest }: Background): Mask {
+function withoutTails(mask: Mask, { shades, spread, unrest }: Background): Mask {
   const solid = opened(mask, THIN);
   const thin = maskOf(mask.width, mask.height, (i) => mask.data[i] === 1 && solid.data[i] === 0);
   const [top, bottom] = rowsOf(mask);
@@ -52,9 +52,8 @@ function withoutTails(mask: Mask, view: View, { colours, spread, unrest }: Backg
   const out = maskOf(mask.width, mask.height, (i) => mask.data[i] === 1);
   for (const { pixels, top: from, bottom: to } of componentsOf(thin)) {
     if ((from + to) / 2 < middle) continue;
-    const like = pixels.filter((i) =>
-      isShade(view.lab, colours, i, Math.max(spread, unrest.data[i]!)),
-    ).length;
+    let like = 0;
+    for (const i of pixels) if (isShade(shades, i, Math.max(spread, unrest.data[i]!))) like++;
     if (like > 0.6 * pixels.length) for (const i of pixels) out.data[i] = 0;
   }
   return out;

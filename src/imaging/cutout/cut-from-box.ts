@@ -1,6 +1,7 @@
+import { cutCoarseToFine } from './coarse-to-fine.ts';
 import { byte } from './evidence.ts';
-import { BACKGROUND, grabCut, LIKELY_BACKGROUND, LIKELY_PRODUCT, type Marks, PRODUCT } from './grab-cut.ts';
-import { dilated, eroded, type Mask, maskOf } from './mask.ts';
+import { BACKGROUND, LIKELY_PRODUCT, type Marks, PRODUCT } from './grab-cut.ts';
+import { eroded, type Mask, maskOf } from './mask.ts';
 import type { View } from './view.ts';
 
 /** Saliency of what the box is drawn around. */
@@ -10,18 +11,14 @@ const SALIENT = 0.3;
 const ROOM = 0.03;
 const FRAME = 0.02;
 
-/** The first cut is made on every so many pixels: a box leaves GrabCut a lot to decide. */
-const STRIDE = 2;
+/** A box leaves GrabCut a lot to learn. */
 const ROUNDS = 3;
-
-/** Pixels to both sides of the coarse outline that are decided again. */
-const BAND = 3;
 
 /**
  * Cuts out of a scene whose ground is not understood: everything outside of a box around what stands out is
- * background, and GrabCut learns from the colours as they are; coarsely first, then along the outline.
+ * background, and GrabCut learns from the colours as they are.
  */
-export async function cutFromBox(view: View): Promise<Mask | undefined> {
+export function cutFromBox(view: View): Mask | undefined {
   const { width, height, lab } = view;
   const features = new Uint8Array(width * height * 3);
   for (let i = 0; i < width * height; i++) {
@@ -29,37 +26,7 @@ export async function cutFromBox(view: View): Promise<Mask | undefined> {
     features[i * 3 + 1] = byte(128 + 3 * lab.a.data[i]!);
     features[i * 3 + 2] = byte(128 + 3 * lab.b.data[i]!);
   }
-  const coarse = await coarseCut(view, features);
-  if (coarse === undefined) return undefined;
-  const mask = maskOf(width, height, (i) => {
-    const x = i % width;
-    const y = (i - x) / width;
-    return coarse.data[Math.floor(y / STRIDE) * coarse.width + Math.floor(x / STRIDE)] === 1;
-  });
-  const inner = eroded(mask, BAND);
-  const outer = dilated(mask, BAND);
-  const marks = Uint8Array.from(mask.data, (inside, i) => {
-    if (inner.data[i] === 1) return PRODUCT;
-    if (outer.data[i] === 0) return BACKGROUND;
-    return inside === 1 ? LIKELY_PRODUCT : LIKELY_BACKGROUND;
-  });
-  return grabCut(view, features, marks, 1);
-}
-
-async function coarseCut(view: View, features: Uint8Array): Promise<Mask | undefined> {
-  const marks = boxMarks(view);
-  const width = Math.ceil(view.width / STRIDE);
-  const height = Math.ceil(view.height / STRIDE);
-  const coarseFeatures = new Uint8Array(width * height * 3);
-  const coarseMarks = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const i = y * STRIDE * view.width + x * STRIDE;
-      coarseMarks[y * width + x] = marks[i]!;
-      coarseFeatures.set(features.subarray(i * 3, i * 3 + 3), (y * width + x) * 3);
-    }
-  }
-  return grabCut({ width, height }, coarseFeatures, coarseMarks, ROUNDS);
+  return cutCoarseToFine(view, { features, marks: boxMarks(view) }, ROUNDS);
 }
 
 function boxMarks(view: View): Marks {

@@ -31,15 +31,15 @@ const STEPS = 4;
  * @param onStep told after each of four steps
  * @returns a cut-out whose confidence says how far to trust it; where nothing was found, the whole photo at 0
  */
-export async function cutOut(
+export function cutOut(
   photo: Raster,
   onStep: (step: number, steps: number) => void = () => undefined,
-): Promise<Cutout> {
+): Cutout {
   if (hasRealAlpha(photo)) return asItIs(photo);
   const view = viewOf(photo, WORKING_SIDE);
   const background = backgroundOf(view);
   onStep(1, STEPS);
-  const segmentation = await segment(view, background);
+  const segmentation = segment(view, background);
   if (segmentation === undefined || !segmentation.mask.data.includes(1)) return wholePhoto(photo);
   onStep(2, STEPS);
   const work = reduced(photo, MATTE_SIDE);

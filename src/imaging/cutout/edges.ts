@@ -24,7 +24,6 @@ export function edgesOf(lab: OklabPlanes, blur = 0): Edges {
   for (const { data } of [lab.l, lab.a, lab.b]) addSlopes(data, width, height, across.data, down.data);
   const strength = createPlane(width, height);
   const extent = createPlane(width, height);
-  const channels = [lab.l.data, lab.a.data, lab.b.data] as const;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
@@ -33,10 +32,11 @@ export function edgesOf(lab: OklabPlanes, blur = 0): Edges {
       const level = across.data[i]! >= down.data[i]!;
       const before = level ? i - Math.min(x, reach) : i - Math.min(y, reach) * width;
       const behind = level ? i + Math.min(width - 1 - x, reach) : i + Math.min(height - 1 - y, reach) * width;
-      let change = 0;
-      for (const data of channels) change += (data[behind]! - data[before]!) ** 2;
+      const l = lab.l.data[behind]! - lab.l.data[before]!;
+      const a = lab.a.data[behind]! - lab.a.data[before]!;
+      const b = lab.b.data[behind]! - lab.b.data[before]!;
       const along = Math.sqrt(Math.max(across.data[i]!, down.data[i]!));
-      extent.data[i] = Math.sqrt(change) / (2 * reach * Math.max(along, 0.05));
+      extent.data[i] = Math.sqrt(l * l + a * a + b * b) / (2 * reach * Math.max(along, 0.05));
     }
   }
   return { strength, extent };

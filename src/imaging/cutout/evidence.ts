@@ -1,17 +1,23 @@
 import type { Background } from './background.ts';
 import { borderOf, isWellKnown } from './background.ts';
 import { familiarColours } from './familiar-colours.ts';
-import { BACKGROUND, LIKELY_BACKGROUND, LIKELY_PRODUCT, type Marks, PRODUCT } from './grab-cut.ts';
+import {
+  BACKGROUND,
+  type CutEvidence,
+  LIKELY_BACKGROUND,
+  LIKELY_PRODUCT,
+  type Marks,
+  PRODUCT,
+} from './grab-cut.ts';
 import { holesIn } from './holes.ts';
 import { componentsOf, createMask, eroded, type Mask, maskOf } from './mask.ts';
 import type { View } from './view.ts';
 
-export interface Evidence {
+export interface Evidence extends CutEvidence {
   /** Colours as differences from the background's, shadows lifted; three bytes a pixel. */
   readonly features: Uint8Array;
   /** Length of that difference. */
   readonly difference: Float32Array;
-  readonly marks: Marks;
   /** Where the ground is surely seen: what is lit, and holes in the product. */
   readonly seenThrough: Mask;
 }
@@ -29,14 +35,15 @@ export function gatherEvidence(view: View, background: Background): Evidence {
     const l = share * (lab.l.data[i]! - colours.l.data[i]!);
     const a = share * (lab.a.data[i]! - colours.a.data[i]!);
     const b = share * (lab.b.data[i]! - colours.b.data[i]!);
-    difference[i] = Math.hypot(l, 1.5 * a, 1.5 * b);
+    difference[i] = Math.sqrt(l * l + 2.25 * (a * a + b * b));
     features[i * 3] = byte(160 + 1.6 * l);
     features[i * 3 + 1] = byte(128 + 3 * a);
     features[i * 3 + 2] = byte(128 + 3 * b);
   }
   const holes = holesIn(view, background);
   const seenThrough = maskOf(width, height, (i) => lit.data[i] === 1 || holes.data[i] === 1);
-  return { features, difference, marks: marksFor(view, background, difference, holes), seenThrough };
+  const marks = marksFor(view, background, difference, holes);
+  return { features, difference, marks, seenThrough };
 }
 
 /** Unrest (OKLab × 100) above which the ground has a pattern, and its colours may turn up anywhere on it. */

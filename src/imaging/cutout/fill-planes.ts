@@ -1,4 +1,5 @@
 import { createPlane, type Plane } from '../raster.ts';
+import type { Mask } from './mask.ts';
 
 /**
  * Spreads what is known over what is not: pull–push over a pyramid of halves (Gortler et al., "The Lumigraph",
@@ -6,16 +7,18 @@ import { createPlane, type Plane } from '../raster.ts';
  *
  * @param planes of one size
  * @param weight 0–1, how far each pixel's value is known; all 0 gives 0 everywhere
+ * @param wanted where values are asked for; all others are 0
  */
-export function fillPlanes(planes: readonly Plane[], weight: Plane): Plane[] {
+export function fillPlanes(planes: readonly Plane[], weight: Plane, wanted?: Mask): Plane[] {
   const { width, height } = weight;
   if (width === 1 && height === 1) return [...planes];
-  const halves = pull(planes, weight);
-  const coarse = fillPlanes(halves.planes, halves.weight);
-  return planes.map((plane, c) => push(plane, weight, coarse[c]!));
+  const half = halves(planes, weight);
+  const coarse = fillPlanes(half.planes, half.weight);
+  return planes.map((plane, c) => push(plane, weight, coarse[c]!, wanted));
 }
 
-function pull(planes: readonly Plane[], weight: Plane): { planes: Plane[]; weight: Plane } {
+/** The planes at half the size: means of what is known; 0 and not known where nothing is. */
+export function halves(planes: readonly Plane[], weight: Plane): { planes: Plane[]; weight: Plane } {
   const { width, height } = weight;
   const halfWidth = (width + 1) >> 1;
   const sums = planes.map(() => createPlane(halfWidth, (height + 1) >> 1));
@@ -39,7 +42,7 @@ function pull(planes: readonly Plane[], weight: Plane): { planes: Plane[]; weigh
   return { planes: sums, weight: weights };
 }
 
-function push(plane: Plane, weight: Plane, coarse: Plane): Plane {
+function push(plane: Plane, weight: Plane, coarse: Plane, wanted: Mask | undefined): Plane {
   const { width, height } = plane;
   const out = createPlane(width, height);
   for (let y = 0; y < height; y++) {
@@ -50,6 +53,7 @@ function push(plane: Plane, weight: Plane, coarse: Plane): Plane {
     const down = fromY - top;
     for (let x = 0; x < width; x++) {
       const i = y * width + x;
+      if (wanted !== undefined && wanted.data[i] === 0) continue;
       const share = weight.data[i]!;
       if (share >= 1) {
         out.data[i] = plane.data[i]!;

@@ -1,6 +1,5 @@
 import type { Background } from './background.ts';
 import { componentsOf, createMask, type Mask, maskOf } from './mask.ts';
-import { shadeAt } from './shade.ts';
 import type { View } from './view.ts';
 
 /** Differences from the ground (OKLab × 100) up to which a pixel may belong to a hole. */
@@ -78,8 +77,8 @@ const NEIGHBOURHOOD = [5, 7, 9, 11] as const;
 const ALIKE_SHARE = 0.4;
 
 /** Whether a piece in the ground's colours lies in a product that has nearly the same: a logo on a white shirt. */
-export function isPrint(pixels: Int32Array, view: View, { colours, ground }: Background): boolean {
-  const { width, height, lab } = view;
+export function isPrint(pixels: Int32Array, view: View, { shades, ground }: Background): boolean {
+  const { width, height } = view;
   const inside = new Set(pixels);
   let [seen, alike] = [0, 0];
   for (const i of pixels) {
@@ -93,8 +92,8 @@ export function isPrint(pixels: Int32Array, view: View, { colours, ground }: Bac
         const j = row * width + column;
         if (ground.data[j] === 1 || inside.has(j)) continue;
         seen++;
-        const { left, off } = shadeAt(lab, colours, j);
-        if (left > 0.75 && left < 1.1 && off < 2.2) alike++;
+        const left = shades.left.data[j]!;
+        if (left > 0.75 && left < 1.1 && shades.off.data[j]! < 2.2) alike++;
       }
     }
   }
@@ -122,9 +121,8 @@ export function showsGround(pixels: Int32Array, view: View, background: Backgrou
 
 /** OKLab × 100 from a pixel to the ground that would be there. */
 function differenceAt({ lab }: View, { colours }: Background, i: number): number {
-  return Math.hypot(
-    lab.l.data[i]! - colours.l.data[i]!,
-    lab.a.data[i]! - colours.a.data[i]!,
-    lab.b.data[i]! - colours.b.data[i]!,
-  );
+  const l = lab.l.data[i]! - colours.l.data[i]!;
+  const a = lab.a.data[i]! - colours.a.data[i]!;
+  const b = lab.b.data[i]! - colours.b.data[i]!;
+  return Math.sqrt(l * l + a * a + b * b);
 }

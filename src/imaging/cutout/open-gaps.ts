@@ -1,7 +1,8 @@
+import type { Plane } from '../raster.ts';
 import type { Background } from './background.ts';
 import { framedShare, isPrint } from './holes.ts';
 import { componentsOf, createMask, dilated, type Mask, maskOf } from './mask.ts';
-import { isShade, shadeAt } from './shade.ts';
+import { isShade } from './shade.ts';
 import type { View } from './view.ts';
 
 /** Lightness left of the ground's in a gap: nearly all. */
@@ -22,22 +23,21 @@ const LOW = 0.75;
  * its own colour and edges run all round.
  */
 export function openGaps(mask: Mask, view: View, background: Background): Mask {
-  const { colours, spread } = background;
+  const { shades, spread } = background;
   const { width, height } = mask;
   const first = Math.floor(mask.data.indexOf(1) / width);
   const last = Math.floor(mask.data.lastIndexOf(1) / width);
   const candidates = maskOf(width, height, (i) => {
     if (mask.data[i] === 0 || view.sharp.data[i]! >= 3) return false;
-    const { left, off } = shadeAt(view.lab, colours, i);
-    return left > LEAST_LEFT - 0.04 && left < MOST_LEFT && off < 1.3 + 0.3 * spread;
+    const left = shades.left.data[i]!;
+    return left > LEAST_LEFT - 0.04 && left < MOST_LEFT && shades.off.data[i]! < 1.3 + 0.3 * spread;
   });
   const gaps = createMask(width, height);
   for (const { pixels, top, bottom } of componentsOf(candidates)) {
     if (pixels.length < LEAST_AREA) break;
     const low = (top + bottom) / 2 > first + LOW * (last - first);
-    const shades = Array.from(pixels, (i) => shadeAt(view.lab, colours, i));
-    const left = middleOf(shades.map((shade) => shade.left));
-    const off = middleOf(shades.map((shade) => shade.off));
+    const left = middleOf(shades.left, pixels);
+    const off = middleOf(shades.off, pixels);
     if (left < LEAST_LEFT || left > MOST_LEFT || off > (low ? 1.2 : 0.75)) continue;
     if (framedShare(pixels, view, mask) < (low ? 0.85 : 0.95)) continue;
     if (!low && isPrint(pixels, view, background)) continue;
@@ -46,10 +46,10 @@ export function openGaps(mask: Mask, view: View, background: Background): Mask {
   const grown = dilated(gaps, GROWTH);
   return maskOf(width, height, (i) => {
     if (mask.data[i] === 0 || gaps.data[i] === 1) return false;
-    return grown.data[i] === 0 || view.sharp.data[i]! >= 4.5 || !isShade(view.lab, colours, i, spread);
+    return grown.data[i] === 0 || view.sharp.data[i]! >= 4.5 || !isShade(shades, i, spread);
   });
 }
 
-function middleOf(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+function middleOf({ data }: Plane, pixels: Int32Array): number {
+  return Float32Array.from(pixels, (i) => data[i]!).sort()[pixels.length >> 1] ?? 0;
 }

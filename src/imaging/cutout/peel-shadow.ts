@@ -1,13 +1,9 @@
 import type { Background } from './background.ts';
 import { componentsOf, floodedWide, type Mask, maskOf } from './mask.ts';
-import { shadeAt } from './shade.ts';
 import type { View } from './view.ts';
 
-/**
- * Deepest contact shadow: lightness left, as a share of the lit ground's. Tried from deep to light, since a dark
- * product lets the flood in where a lighter limit still keeps it out.
- */
-const DEEPEST = [0.32] as const;
+/** Deepest contact shadow: lightness left, as a share of the lit ground's. */
+const DEEPEST = 0.32;
 
 /** Edge strength (OKLab × 100 a pixel) along a shadow, where it is soft and where it is hardest. */
 const CALM = 1.6;
@@ -23,13 +19,8 @@ const TALLEST = 0.2;
  * Takes off the deep shadow that clings to a product's foot: what joins the ground from below without crossing an
  * edge. A piece that turns out large or tall is no shadow but a smooth dark product, and stays.
  */
-export function peelShadow(mask: Mask, view: View, background: Background): Mask {
-  return DEEPEST.reduce((rest, deepest) => peeled(rest, view, background, deepest), mask);
-}
-
-function peeled(mask: Mask, view: View, background: Background, deepest: number): Mask {
+export function peelShadow(mask: Mask, view: View, { shades, spread, unrest }: Background): Mask {
   const { width, height } = mask;
-  const { colours, spread, unrest } = background;
   const first = Math.floor(mask.data.indexOf(1) / width);
   const last = Math.floor(mask.data.lastIndexOf(1) / width);
   const from = last - LOWEST * (last - first);
@@ -37,16 +28,15 @@ function peeled(mask: Mask, view: View, background: Background, deepest: number)
     if (i / width < from) return false;
     const slope = view.edges.strength.data[i]!;
     if (slope >= SOFT || (slope > CALM && view.edges.extent.data[i]! < SOFT_EXTENT)) return false;
-    const { left, off } = shadeAt(view.lab, colours, i);
-    return (
-      left > deepest && left < 1.03 && off < 1.6 + 3 * (1 - left) + 0.6 * Math.max(spread, unrest.data[i]!)
-    );
+    const left = shades.left.data[i]!;
+    if (left <= DEEPEST || left >= 1.03) return false;
+    return shades.off.data[i]! < 1.6 + 3 * (1 - left) + 0.6 * Math.max(spread, unrest.data[i]!);
   });
   // It comes off from ground that is in shadow as well: light ground up to the rim shows the product's own edge.
   const shaded = maskOf(
     width,
     height,
-    (i) => mask.data[i] === 0 && shadowLike.data[i] === 1 && shadeAt(view.lab, colours, i).left < 0.93,
+    (i) => mask.data[i] === 0 && shadowLike.data[i] === 1 && shades.left.data[i]! < 0.93,
   );
   const reached = floodedWide(shadowLike, shaded, 1);
   const peel = maskOf(width, height, (i) => reached.data[i] === 1 && mask.data[i] === 1);

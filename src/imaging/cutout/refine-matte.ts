@@ -2,10 +2,13 @@ import type { Box } from '../../ad/geometry.ts';
 import { createPlane, type Plane, type Raster } from '../raster.ts';
 import { fillPlanes } from './fill-planes.ts';
 import { GUIDED_REACH, guidedFilter } from './guided-filter.ts';
-import { dilated, eroded, type Mask } from './mask.ts';
+import { dilated, eroded, type Mask, maskOf } from './mask.ts';
 
 /** Pixels of the mask's size to both sides of its outline in which the matte is worked out. */
 const BAND = 2;
+
+/** Pixels to both sides of the band from which the colours are taken that mix in it. */
+const NEAR = 8;
 
 /** Distance of product and ground colours (0–255, over three channels) at which mixing them is told half surely. */
 const TOLD_APART = 30;
@@ -29,12 +32,13 @@ const TILE = 48;
 export function refineMatte(photo: Raster, small: Raster, mask: Mask): Plane {
   const inner = eroded(mask, BAND);
   const outer = dilated(mask, BAND);
+  const near = ringOf(eroded(inner, NEAR), dilated(outer, NEAR));
   const look: Look = {
     photo,
     band: bandOf(inner, outer),
     prior: planeOf(mask),
-    product: sidesOf(small, inner, 1),
-    ground: sidesOf(small, outer, 0),
+    product: sidesOf(small, inner, 1, near),
+    ground: sidesOf(small, outer, 0, near),
     xs: positions(photo.width, mask.width),
     ys: positions(photo.height, mask.height),
   };
@@ -81,16 +85,21 @@ function planeOf(mask: Mask): Plane {
   return plane;
 }
 
-/** The colours of one side (0–255), spread over the other. */
-function sidesOf(small: Raster, mask: Mask, side: 0 | 1): Plane[] {
+/** What lies in the outer mask and not in the inner. */
+function ringOf(inner: Mask, outer: Mask): Mask {
+  return maskOf(inner.width, inner.height, (i) => outer.data[i] === 1 && inner.data[i] === 0);
+}
+
+/** The colours of one side (0–255) next to the band, spread over the band. */
+function sidesOf(small: Raster, mask: Mask, side: 0 | 1, near: Mask): Plane[] {
   const planes = [0, 1, 2].map(() => createPlane(mask.width, mask.height));
   const weight = createPlane(mask.width, mask.height);
   for (let i = 0; i < weight.data.length; i++) {
-    if (mask.data[i] !== side) continue;
+    if (mask.data[i] !== side || near.data[i] === 0) continue;
     weight.data[i] = 1;
     for (let c = 0; c < 3; c++) planes[c]!.data[i] = small.data[i * 4 + c]!;
   }
-  return fillPlanes(planes, weight);
+  return fillPlanes(planes, weight, near);
 }
 
 /** For each position along one side of the photo, where it lies on the small picture. */
@@ -157,23 +166,21 @@ function lightnessAt({ data }: Raster, i: number): number {
 }
 
 function shareAt({ photo, product, ground, prior }: Look, i: number, x: number, y: number): number {
-  let [along, apart] = [0, 0];
-  const offset = [0, 0, 0];
-  const step = [0, 0, 0];
+  let along = 0;
+  let apart = 0;
+  let square = 0;
   for (let c = 0; c < 3; c++) {
     const back = sample(ground[c]!, x, y);
-    step[c] = sample(product[c]!, x, y) - back;
-    offset[c] = photo.data[i * 4 + c]! - back;
-    along += offset[c]! * step[c]!;
-    apart += step[c]! * step[c]!;
+    const step = sample(product[c]!, x, y) - back;
+    const offset = photo.data[i * 4 + c]! - back;
+    along += offset * step;
+    apart += step * step;
+    square += offset * offset;
   }
   const share = Math.max(0, Math.min(1, along / Math.max(apart, 1)));
-  const misfit = Math.hypot(
-    offset[0]! - share * step[0]!,
-    offset[1]! - share * step[1]!,
-    offset[2]! - share * step[2]!,
-  );
-  const trust = (apart / (apart + TOLD_APART * TOLD_APART)) * Math.exp(-((misfit / MISFIT) ** 2));
+  // The square of what is left of the offset when the share of the step is taken off.
+  const misfit = square - 2 * share * along + share * share * apart;
+  const trust = (apart / (apart + TOLD_APART * TOLD_APART)) * Math.exp(-misfit / MISFIT ** 2);
   return trust * share + (1 - trust) * sample(prior, x, y);
 }
 
@@ -183,7 +190,8 @@ function sample(plane: Plane, x: number, y: number): number {
   const top = Math.floor(y);
   const right = Math.min(plane.width - 1, left + 1);
   const bottom = Math.min(plane.height - 1, top + 1);
-  const [across, down] = [x - left, y - top];
+  const across = x - left;
+  const down = y - top;
   const upper =
     plane.data[top * plane.width + left]! * (1 - across) + plane.data[top * plane.width + right]! * across;
   const lower =

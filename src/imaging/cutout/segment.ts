@@ -1,8 +1,9 @@
 import { type Background, isWellKnown } from './background.ts';
 import { cleanMask } from './clean-mask.ts';
+import { cutCoarseToFine } from './coarse-to-fine.ts';
 import { cutFromBox } from './cut-from-box.ts';
 import { gatherEvidence } from './evidence.ts';
-import { grabCut } from './grab-cut.ts';
+import { grabCut, type Marks, PRODUCT } from './grab-cut.ts';
 import type { Mask } from './mask.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import type { View } from './view.ts';
@@ -29,20 +30,30 @@ export interface Segmentation {
  *
  * @returns undefined when nothing stands out
  */
-export async function segment(view: View, background: Background): Promise<Segmentation | undefined> {
+export function segment(view: View, background: Background): Segmentation | undefined {
   const evidence = gatherEvidence(view, background);
   const judged = (cut: Mask | undefined): Segmentation | undefined => {
     if (cut === undefined) return undefined;
     const mask = cleanMask(cut, evidence.seenThrough, view, background);
     return { mask, outline: outlineOf(mask, view, background.texture), agreement: 1 };
   };
-  const first = judged(await grabCut(view, evidence.features, evidence.marks, ROUNDS));
+  const cut = isMostlyOpen(evidence.marks) ? cutCoarseToFine : grabCut;
+  const first = judged(cut(view, evidence, ROUNDS));
   if (first !== undefined && isSettled(background, first.outline)) return first;
-  const second = judged(await cutFromBox(view));
+  const second = judged(cutFromBox(view));
   if (first === undefined || second === undefined) return first ?? second; // One has nothing to learn from: what the other found has to do.
   const bonus = isWellKnown(background) ? 0 : BOX_BONUS;
   const better = worth(second.outline) + bonus > worth(first.outline) ? second : first;
   return { ...better, agreement: overlapOf(first.mask, second.mask) };
+}
+
+/** Share of the picture left to decide above which a coarse cut comes first. */
+const MOSTLY_OPEN = 0.25;
+
+function isMostlyOpen(marks: Marks): boolean {
+  let open = 0;
+  for (const mark of marks) if (mark > PRODUCT) open++;
+  return open > MOSTLY_OPEN * marks.length;
 }
 
 /** Intersection over union. */

@@ -1,18 +1,30 @@
 import type { OklabPlanes } from '../oklab-planes.ts';
+import { createPlane, type Plane } from '../raster.ts';
 
-/**
- * How much light is left at a pixel, as a share of the lit ground's, and how far its colour is off a mere shade of
- * the ground (OKLab × 100). Less light scales linear colours, and so OKLab's, all by one factor.
- */
-export function shadeAt(
-  lab: OklabPlanes,
-  ground: OklabPlanes,
-  i: number,
-): { readonly left: number; readonly off: number } {
-  const [gl, ga, gb] = [ground.l.data[i]!, ground.a.data[i]!, ground.b.data[i]!];
-  const [l, a, b] = [lab.l.data[i]!, lab.a.data[i]!, lab.b.data[i]!];
-  const left = (l * gl + a * ga + b * gb) / (gl * gl + ga * ga + gb * gb + 1e-6);
-  return { left, off: Math.hypot(l - left * gl, a - left * ga, b - left * gb) };
+/** Every pixel of a picture as a shade of its ground. Less light scales linear colours, and so OKLab's, by one factor. */
+export interface Shades {
+  /** How much light is left, as a share of the lit ground's. */
+  readonly left: Plane;
+  /** How far the colour is off a mere shade of the ground, OKLab × 100. */
+  readonly off: Plane;
+}
+
+export function shadesOf(lab: OklabPlanes, ground: OklabPlanes): Shades {
+  const { width, height } = lab.l;
+  const left = createPlane(width, height);
+  const off = createPlane(width, height);
+  for (let i = 0; i < left.data.length; i++) {
+    const gl = ground.l.data[i]!;
+    const ga = ground.a.data[i]!;
+    const gb = ground.b.data[i]!;
+    const l = lab.l.data[i]!;
+    const a = lab.a.data[i]!;
+    const b = lab.b.data[i]!;
+    const share = (l * gl + a * ga + b * gb) / (gl * gl + ga * ga + gb * gb + 1e-6);
+    left.data[i] = share;
+    off.data[i] = Math.sqrt((l - share * gl) ** 2 + (a - share * ga) ** 2 + (b - share * gb) ** 2);
+  }
+  return { left, off };
 }
 
 /** How dark a shadow may be: lightness left, as a share of the lit ground's. */
@@ -23,9 +35,9 @@ const DEEPEST_SHADOW = 0.36;
  *
  * @param spread of the ground, OKLab × 100
  */
-export function isShade(lab: OklabPlanes, ground: OklabPlanes, i: number, spread: number): boolean {
-  const { left, off } = shadeAt(lab, ground, i);
+export function isShade(shades: Shades, i: number, spread: number): boolean {
+  const left = shades.left.data[i]!;
   if (left < DEEPEST_SHADOW || left > 1.06) return false;
   // In deep shadow more of the light comes from round about and dyes it.
-  return off < 1.6 + 3.5 * (1 - Math.min(1, left)) + 0.6 * Math.min(4, spread);
+  return shades.off.data[i]! < 1.6 + 3.5 * (1 - Math.min(1, left)) + 0.6 * Math.min(4, spread);
 }

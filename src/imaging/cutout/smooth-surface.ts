@@ -17,11 +17,12 @@ export function smoothSurface(planes: readonly Plane[], samples: readonly number
   const { width, height } = planes[0]!;
   const terms = new Float64Array(samples.length * TERMS);
   for (let k = 0; k < samples.length; k++) writeTerms(samples[k]!, width, height, terms, k * TERMS);
+  const values = planes.map(({ data }) => Float64Array.from(samples, (i) => data[i]!));
   const weights = new Float64Array(samples.length).fill(1);
   let surfaces: Surface[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    surfaces = planes.map((plane) => fitted(terms, samples, plane, weights));
-    reweigh(weights, distances(terms, samples, planes, surfaces));
+    surfaces = fitted(terms, values, weights);
+    reweigh(weights, distances(terms, values, surfaces));
   }
   return surfaces.map((surface) => evaluate(surface, width, height));
 }
@@ -37,35 +38,35 @@ function writeTerms(i: number, width: number, height: number, out: Float64Array,
   out[at + 5] = y * y;
 }
 
-function fitted(
-  terms: Float64Array,
-  samples: readonly number[],
-  plane: Plane,
-  weights: Float64Array,
-): Surface {
-  const rows = Array.from({ length: TERMS }, () => new Float64Array(TERMS + 1));
-  for (let k = 0; k < samples.length; k++) {
-    const weight = weights[k]!;
-    if (weight === 0) continue;
-    const value = plane.data[samples[k]!]!;
-    for (let a = 0; a < TERMS; a++) {
-      const weighted = weight * terms[k * TERMS + a]!;
-      const row = rows[a]!;
-      for (let b = a; b < TERMS; b++) row[b]! += weighted * terms[k * TERMS + b]!;
-      row[TERMS]! += weighted * value;
-    }
-  }
+/** The surface of each channel. The terms are the same for all, so they are solved for together. */
+function fitted(terms: Float64Array, values: readonly Float64Array[], weights: Float64Array): Surface[] {
+  const rows = Array.from({ length: TERMS }, () => new Float64Array(TERMS + values.length));
   for (let a = 0; a < TERMS; a++) {
-    for (let b = 0; b < a; b++) rows[a]![b] = rows[b]![a]!;
+    const row = rows[a]!;
+    for (let b = a; b < TERMS; b++) {
+      let sum = 0;
+      for (let k = 0, at = 0; k < weights.length; k++, at += TERMS) {
+        sum += weights[k]! * terms[at + a]! * terms[at + b]!;
+      }
+      row[b] = sum;
+      rows[b]![a] = sum;
+    }
+    for (let c = 0; c < values.length; c++) {
+      const channel = values[c]!;
+      let sum = 0;
+      for (let k = 0; k < weights.length; k++) sum += weights[k]! * terms[k * TERMS + a]! * channel[k]!;
+      row[TERMS + c] = sum;
+    }
     // A little ridge: samples along a frame alone would leave the bend open.
-    rows[a]![a]! += (a < 3 ? 1e-6 : 1e-3) * samples.length;
+    row[a]! += (a < 3 ? 1e-6 : 1e-3) * weights.length;
   }
   return solve(rows);
 }
 
-/** Gauss–Jordan elimination with row exchange; the last column is the right-hand side. */
-function solve(rows: Float64Array[]): Float64Array {
+/** Gauss–Jordan elimination with row exchange; the columns beyond the square are right-hand sides. */
+function solve(rows: Float64Array[]): Float64Array[] {
   const size = rows.length;
+  const width = rows[0]!.length;
   for (let column = 0; column < size; column++) {
     let pivot = column;
     for (let r = column + 1; r < size; r++) {
@@ -75,27 +76,30 @@ function solve(rows: Float64Array[]): Float64Array {
     for (let r = 0; r < size; r++) {
       if (r === column) continue;
       const factor = rows[r]![column]! / rows[column]![column]!;
-      for (let k = column; k <= size; k++) rows[r]![k]! -= factor * rows[column]![k]!;
+      for (let k = column; k < width; k++) rows[r]![k]! -= factor * rows[column]![k]!;
     }
   }
-  return Float64Array.from(rows, (row, i) => row[size]! / row[i]!);
+  return Array.from({ length: width - size }, (_, c) =>
+    Float64Array.from(rows, (row, i) => row[size + c]! / row[i]!),
+  );
 }
 
 function distances(
   terms: Float64Array,
-  samples: readonly number[],
-  planes: readonly Plane[],
+  values: readonly Float64Array[],
   surfaces: readonly Surface[],
 ): Float64Array {
-  return Float64Array.from(samples, (i, k) => {
-    let square = 0;
-    for (let c = 0; c < planes.length; c++) {
-      let value = 0;
-      for (let a = 0; a < TERMS; a++) value += surfaces[c]![a]! * terms[k * TERMS + a]!;
-      square += (planes[c]!.data[i]! - value) ** 2;
+  const squares = new Float64Array(terms.length / TERMS);
+  for (let c = 0; c < values.length; c++) {
+    const channel = values[c]!;
+    const surface = surfaces[c]!;
+    for (let k = 0, at = 0; k < squares.length; k++, at += TERMS) {
+      let off = channel[k]!;
+      for (let a = 0; a < TERMS; a++) off -= surface[a]! * terms[at + a]!;
+      squares[k]! += off * off;
     }
-    return Math.sqrt(square);
-  });
+  }
+  return squares.map(Math.sqrt);
 }
 
 function reweigh(weights: Float64Array, distance: Float64Array): void {
