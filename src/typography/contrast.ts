@@ -32,6 +32,9 @@ const TAIL = 0.05;
 /** Histograms over the square root, which is nearly as even as the eye. */
 const BINS = 1024;
 
+const binOf = (value: number): number => Math.round(Math.sqrt(value) * BINS);
+const valueOf = (bin: number): number => (bin / BINS) ** 2;
+
 /** sRGB bytes to APCA's simple power curve (exponent 2.4). */
 const SCREEN_OF_BYTE = Float32Array.from({ length: 256 }, (_, byte) => (byte / 255) ** 2.4);
 
@@ -57,8 +60,8 @@ export function groundUnder(pixels: Pixels, mask: GlyphMask): Ground {
         SCREEN_WEIGHTS[0] * SCREEN_OF_BYTE[r]! +
         SCREEN_WEIGHTS[1] * SCREEN_OF_BYTE[g]! +
         SCREEN_WEIGHTS[2] * SCREEN_OF_BYTE[b]!;
-      light[Math.round(Math.sqrt(y1) * BINS)]!++;
-      screen[Math.round(Math.sqrt(y2) * BINS)]!++;
+      light[binOf(y1)]!++;
+      screen[binOf(y2)]!++;
       count++;
     }
   }
@@ -70,18 +73,20 @@ function tails(bins: Uint32Array, count: number): readonly [number, number] {
     let seen = 0;
     for (let bin = 0; bin < bins.length; bin++) {
       seen += bins[bin]!;
-      if (seen > wanted) return (bin / BINS) ** 2;
+      if (seen > wanted) return valueOf(bin);
     }
     return 1;
   };
   return [at(TAIL * count), at((1 - TAIL) * count)];
 }
 
-/** The ground that one colour makes. */
+/** The ground that one colour makes, as it would be measured on pixels of that colour. */
 export function groundOf(colour: HexColour): Ground {
   const rgb = parseHex(colour);
-  const y = luminance(rgb);
-  const screen = rgb.reduce((sum, byte, i) => sum + SCREEN_WEIGHTS[i]! * (byte / 255) ** 2.4, 0);
+  const y = valueOf(binOf(luminance(rgb)));
+  const screen = valueOf(
+    binOf(rgb.reduce((sum, byte, i) => sum + SCREEN_WEIGHTS[i]! * (byte / 255) ** 2.4, 0)),
+  );
   return { luminance: [y, y], screen: [screen, screen] };
 }
 

@@ -50,7 +50,11 @@ export async function adsQuality(log: (line: string) => void): Promise<void> {
             format: format.key,
             seed: 31 * i + j,
           });
-          all.push(owedBy(made));
+          const owed = owedBy(made);
+          if (owed.unreadable + owed.onProduct + owed.outside + owed.overlapping > 0) {
+            log(`${format.key}, ${trade.key} ${j + 1}: ${JSON.stringify(owed)}`);
+          }
+          all.push(owed);
           metrics.push(layoutMetrics(made.under, made.layout, made.product));
           pictures.push({ path: made.ad.image.path, title: `${trade.key} ${j + 1}` });
         }
