@@ -9,9 +9,10 @@ import { discordDelivery } from './delivery.ts';
 import { openGateway } from './gateway.ts';
 import { Inbox } from './inbox.ts';
 import { Incoming } from './incoming.ts';
+import { Messages } from './messages.ts';
 import { photoFetcher } from './photos.ts';
 import { type ReactionParts, reactionAdded, reactionRemoved } from './reactions.ts';
-import { localeOf } from './speaker.ts';
+import { localeOf, writtenIn } from './speaker.ts';
 
 export interface DiscordParts {
   readonly conversation: Conversation;
@@ -54,16 +55,18 @@ const LAST_WAIT = 1_500;
 /** The bot on Discord. */
 export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter> {
   const { conversation, jobs, token, addresses, folder, locale, log } = parts;
-  const [inbox, forms] = await Promise.all([
+  const [inbox, unanswered, forms] = await Promise.all([
     Inbox.open(join(folder, 'inbox.jsonl'), MOST_UNDER_WAY),
+    Inbox.open(join(folder, 'messages.jsonl'), MOST_UNDER_WAY),
     Inbox.open(join(folder, 'forms.jsonl'), MOST_FORMS),
   ]);
   const api = createApi(token, addresses.api);
   const languages = new Map<string, Locale>();
+  const photos = photoFetcher(conversation, addresses.cdn, parts.attachmentHosts);
   const incoming = new Incoming({
     api,
     conversation,
-    photos: photoFetcher(conversation, addresses.cdn, parts.attachmentHosts),
+    photos,
     forms,
     inbox,
     roleNames: (guild, roles) => gateway.roleNames(guild, roles),
@@ -77,28 +80,34 @@ export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter>
     log,
   });
   let application = parts.application;
-  const reactions: ReactionParts = {
+  const hearing: ReactionParts = {
     api,
     conversation,
     gateway: () => gateway,
     application: () => application,
-    localeOf: (user, guild) => languages.get(user) ?? localeOf(guild && gateway.languageOf(guild), locale),
+    localeOf: (user, guild, text) =>
+      languages.get(user) ?? writtenIn(text) ?? localeOf(guild && gateway.languageOf(guild), locale),
     log,
   };
+  const messages = new Messages({ ...hearing, photos, inbox: unanswered });
   const lost = (error: unknown): void => log.error({}, 'a reaction was lost', error);
   const onEvent = (event: GatewayDispatchPayload): void => {
     switch (event.t) {
       case GatewayDispatchEvents.Ready:
         application = event.d.application.id;
+        messages.resume().catch((error: unknown) => log.error({}, 'messages were lost', error));
         break;
       case GatewayDispatchEvents.InteractionCreate:
         if ('locale' in event.d) incoming.receive(event.d);
         break;
+      case GatewayDispatchEvents.MessageCreate:
+        messages.receive(event.d);
+        break;
       case GatewayDispatchEvents.MessageReactionAdd:
-        reactionAdded(event.d, reactions).catch(lost);
+        reactionAdded(event.d, hearing).catch(lost);
         break;
       case GatewayDispatchEvents.MessageReactionRemove:
-        reactionRemoved(event.d, reactions).catch(lost);
+        reactionRemoved(event.d, hearing).catch(lost);
         break;
     }
   };
@@ -118,7 +127,7 @@ export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter>
     ended: gateway.ended,
     async close() {
       await gateway.close();
-      await incoming.idle(LAST_WAIT);
+      await Promise.all([incoming.idle(LAST_WAIT), messages.idle(LAST_WAIT)]);
     },
     async finish() {
       api.close();

@@ -15,6 +15,7 @@ import type { DiscordApi } from './api.ts';
 import { DiscordFailure } from './failure.ts';
 import type { Inbox } from './inbox.ts';
 import { addressOf, type Interaction, limitOf, planOf, readInteraction, saidIn } from './interaction.ts';
+import { patiently } from './patiently.ts';
 import type { Plan } from './plan.ts';
 import type { PlanParts } from './plan-command.ts';
 import { RecentIds } from './recent-ids.ts';
@@ -39,9 +40,6 @@ type Work = Extract<Plan, { kind: 'work' }>;
 
 /** Interactions that are remembered, so that what is sent twice is done once. */
 const REMEMBERED = 20_000;
-
-/** Milliseconds before an answer is tried again that Discord did not take. */
-const RETRIES = [1_000, 4_000, 15_000];
 
 /** Takes interactions in, acknowledges them, and has them done. */
 export class Incoming {
@@ -132,9 +130,7 @@ export class Incoming {
     const plan = said && planOf(interaction, said.locale, this.#parts);
     if (said !== undefined && plan?.kind === 'work') {
       const message =
-        plan.audience === 'nobody'
-          ? undefined
-          : await this.#patiently(() => originalMessage(api, interaction));
+        plan.audience === 'nobody' ? undefined : await patiently(() => originalMessage(api, interaction));
       if (plan.audience === 'nobody' || message !== undefined) {
         log.info({ interaction: id }, 'goes on with what a former process has acknowledged');
         return this.#work(interaction, said, plan, message);
@@ -146,7 +142,7 @@ export class Incoming {
   async #work(interaction: Interaction, said: Said, plan: Work, message: string | undefined): Promise<void> {
     const { inbox, log } = this.#parts;
     const answer = await plan.run(this.#happening(interaction, said, message));
-    await this.#patiently(() => this.#answer(interaction, plan, answer)).catch((error: unknown) => {
+    await patiently(() => this.#answer(interaction, plan, answer)).catch((error: unknown) => {
       log.warn({ interaction: interaction.id, code: codeOf(error) }, 'an answer was not taken', error);
     });
     await inbox.remove(interaction.id);
@@ -204,18 +200,5 @@ export class Incoming {
         ...(message === undefined ? {} : { message }),
       },
     };
-  }
-
-  /** Tries again what Discord may take in a moment. */
-  async #patiently<T>(work: () => Promise<T>): Promise<T> {
-    for (const wait of RETRIES) {
-      try {
-        return await work();
-      } catch (error) {
-        if (!(error instanceof DiscordFailure) || error.kind !== 'passing') throw error;
-        await sleep(Math.max(wait, (error.retryAfter ?? 0) * 1000), undefined, { ref: false });
-      }
-    }
-    return work();
   }
 }

@@ -5,3 +5,15 @@
 export function plain(text: string): string {
   return text.replaceAll(/[\\*_~|`<>[\]()#@:+-]|(?<=^\s*\d+)\./gmu, '\\$&');
 }
+
+/**
+ * What somebody wrote, as they read it themselves: without mentions, and without the names that Discord writes for emoji
+ * of servers (https://discord.com/developers/docs/reference#message-formatting).
+ */
+export function plainText(text: string): string {
+  return text
+    .replaceAll(/<(?:@[!&]?|#|a?:\w+:)\d+>/g, ' ')
+    .replaceAll(/<t:-?\d+(?::\w)?>/g, ' ')
+    .replaceAll(/[^\S\n]+/g, ' ')
+    .trim();
+}

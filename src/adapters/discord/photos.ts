@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { PhotoRef } from '../../ad/request.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { fetchPhoto, type PhotoHosts } from '../../conversation/fetch-photo.ts';
@@ -5,12 +6,14 @@ import { OutageError } from '../../errors/outage-error.ts';
 import { UserError } from '../../errors/user-error.ts';
 
 /** A file that lies with Discord; its address is signed and dies, so it is fetched at once and not kept. */
-export interface Attachment {
-  readonly url: string;
-  readonly filename: string;
-  readonly size: number;
-  readonly content_type?: string | undefined;
-}
+export const attachment = z.object({
+  url: z.string(),
+  filename: z.string(),
+  size: z.number(),
+  content_type: z.string().optional(),
+});
+
+export type Attachment = Readonly<z.output<typeof attachment>>;
 
 /** Where Discord keeps what people send. */
 const HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'] as const;

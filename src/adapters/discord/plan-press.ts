@@ -9,20 +9,11 @@ import { type Action, parseActionId } from '../../conversation/actions.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { MENU_PREFIX } from './buttons.ts';
 import { filledCopy, filledFiles, filledValues, MAKE_FORM, wordsForm } from './forms.ts';
-import type { Attachment } from './photos.ts';
+import { type Attachment, attachment } from './photos.ts';
 import type { Audience, Plan } from './plan.ts';
 import { makeCommand, type PlanParts } from './plan-command.ts';
 
-const keptPhotos = z.object({
-  attachments: z.array(
-    z.object({
-      url: z.string(),
-      filename: z.string(),
-      size: z.number(),
-      content_type: z.string().optional(),
-    }),
-  ),
-});
+const keptPhotos = z.object({ attachments: z.array(attachment) });
 
 /** Who sees what comes of an action: a new ad is for all, its reasons for whoever asks, the rest changes the message. */
 function audienceOf({ kind }: Action): Audience {

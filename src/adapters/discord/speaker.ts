@@ -6,7 +6,7 @@ import type { Place } from '../../jobs/job.ts';
 interface Person {
   readonly id: string;
   readonly username: string;
-  readonly global_name?: string | null;
+  readonly global_name?: string | null | undefined;
 }
 
 interface Member {
@@ -51,6 +51,11 @@ function isAdmin(permissions: string | undefined): boolean {
   if (permissions === undefined) return false;
   // An administrator has every right without its bit.
   return new PermissionsBitField(BigInt(permissions)).has(PermissionFlagsBits.ManageGuild);
+}
+
+/** The language of what somebody wrote, where its letters tell. */
+export function writtenIn(text = ''): Locale | undefined {
+  return /\p{Script=Hangul}/u.test(text) ? 'ko' : undefined;
 }
 
 /** The language of the house for one of Discord's. */

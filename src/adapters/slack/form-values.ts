@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GivenValue, Option, OptionKind, Options } from '../../command/option.ts';
+import type { GivenValue, OptionKind, Options } from '../../command/option.ts';
 import { VALUE } from './form.ts';
 import { type SlackFile, slackFile } from './photos.ts';
 
@@ -56,12 +56,4 @@ export function formValues(
     if (value !== undefined) read[name] = value;
   }
   return { values: read, files };
-}
-
-/** The option of a command that takes photos. */
-export function photosOption(
-  options: Options,
-): { readonly name: string; readonly option: Extract<Option, { kind: 'photos' }> } | undefined {
-  for (const [name, option] of Object.entries(options)) if (option.kind === 'photos') return { name, option };
-  return undefined;
 }

@@ -1,11 +1,7 @@
 import { z } from 'zod';
-import type { Answer } from '../../command/define-command.ts';
-import { readLine } from '../../command/read-line.ts';
-import { UserError } from '../../errors/user-error.ts';
-import { photosOption } from './form-values.ts';
+import { answerLine } from '../../conversation/answer-line.ts';
 import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './heard.ts';
-import { keepPhotos, type SlackFile, slackFile } from './photos.ts';
-import { standardOf } from './slash-command.ts';
+import { keepPhotos, slackFile } from './photos.ts';
 import { plainText } from './text.ts';
 
 const event = z.object({
@@ -52,28 +48,13 @@ export async function answerMessage(body: unknown, parts: IncomingParts): Promis
     ...(thread === undefined ? {} : { thread }),
   };
   await parts.once.run(heard.key, async () => {
-    const answer = await answerLine(plainText(text), files, heard, parts);
+    const line = {
+      text: plainText(text),
+      photos: files.length,
+      keepPhotos: (most: number) => keepPhotos(files, most, parts),
+    };
+    const answer = await answerLine(line, await happeningOf(heard, parts.people), parts.conversation);
     await tellAnswer(answer, heard, parts);
     return answer;
-  });
-}
-
-async function answerLine(
-  line: string,
-  files: readonly SlackFile[],
-  heard: Heard,
-  parts: IncomingParts,
-): Promise<Answer> {
-  const { conversation, people } = parts;
-  const happening = await happeningOf(heard, people);
-  if (line === '' && files.length === 0) return conversation.command('help', {}, happening);
-  return conversation.answering(happening, async () => {
-    if (line === '') throw new UserError('prompt-empty', {});
-    const { command, values } = readLine(line, conversation.commands, standardOf(parts));
-    const photos = photosOption(command.options);
-    if (photos === undefined || files.length === 0)
-      return conversation.command(command.name, values, happening);
-    const kept = await keepPhotos(files, photos.option.most, parts);
-    return conversation.command(command.name, { ...values, [photos.name]: kept }, happening);
   });
 }

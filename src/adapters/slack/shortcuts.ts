@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { notice } from '../../command/notice.ts';
+import { standardCommand } from '../../conversation/answer-line.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { respondBy } from './address.ts';
 import type { Heard, IncomingParts } from './heard.ts';
 import { openForm } from './open-form.ts';
 import { slackFile } from './photos.ts';
-import { standardOf } from './slash-command.ts';
 import { plainText } from './text.ts';
 
 const shortcut = z.object({
@@ -48,5 +48,5 @@ export async function answerShortcut(
     return;
   }
   const given = { text: plainText(message.text ?? '') };
-  await openForm(standardOf(parts).name, heard, { trigger, given, files }, parts);
+  await openForm(standardCommand(parts.conversation).name, heard, { trigger, given, files }, parts);
 }

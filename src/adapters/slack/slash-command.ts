@@ -1,6 +1,7 @@
 import type { AckFn, RespondArguments } from '@slack/bolt';
 import { z } from 'zod';
 import { type ReadLine, readLine } from '../../command/read-line.ts';
+import { standardCommand } from '../../conversation/answer-line.ts';
 import { respondBy } from './address.ts';
 import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './heard.ts';
 import { openForm } from './open-form.ts';
@@ -55,20 +56,13 @@ export async function answerSlash(body: unknown, ack: Ack, parts: IncomingParts)
   } else await ack();
 }
 
-/** The command of lines that name none: the first of the list. */
-export function standardOf({ conversation }: IncomingParts) {
-  const [first] = conversation.commands;
-  if (first === undefined) throw new RangeError('There are no commands');
-  return first;
-}
-
 /** What a line asks for; where that lacks something that it needs, the command whose form asks for it. */
 function readCommand(
   text: string,
   parts: IncomingParts,
 ): { readonly form: string } | { readonly line: () => ReadLine } {
   try {
-    const line = readLine(text, parts.conversation.commands, standardOf(parts));
+    const line = readLine(text, parts.conversation.commands, standardCommand(parts.conversation));
     const { command, values } = line;
     const missing = Object.entries(command.options).some(
       ([name, { required }]) => required === true && values[name] === undefined,

@@ -1,8 +1,9 @@
 import type { AckFn, ViewResponseAction } from '@slack/bolt';
 import { z } from 'zod';
 import type { Answer } from '../../command/define-command.ts';
+import { photosOption } from '../../conversation/answer-line.ts';
 import { FORM_PREFIX } from './form.ts';
-import { formState, formValues, photosOption } from './form-values.ts';
+import { formState, formValues } from './form-values.ts';
 import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './heard.ts';
 import { publishHome } from './home.ts';
 import { type FormMemory, readMemory } from './open-form.ts';

@@ -6,12 +6,17 @@ import { ChannelStore, type StoredMessage } from './channel-store.ts';
 import { FakeGateway } from './gateway.ts';
 import { APPLICATION, CHANNEL, GUILD, TOKEN } from './ids.ts';
 import { type Asked, FakeInteractions } from './interactions.ts';
+import type { SaidMessage } from './people.ts';
 import { messageFaults } from './rules.ts';
 import { bodyChecker } from './schema.ts';
 import { guild } from './world.ts';
 
 /** Something that goes wrong: whatever `answer` gives for a call is its answer. */
 export type Trouble = (call: Call) => Answer | 'hang' | undefined;
+
+/** Intents that tell of messages. */
+const GUILD_MESSAGES = 1 << 9;
+const DIRECT_MESSAGES = 1 << 12;
 
 const STANDARD_LIMIT = 10 * 2 ** 20;
 
@@ -86,6 +91,19 @@ export class FakeDiscord {
     const asked = this.expect(interaction);
     this.gateway.dispatch('INTERACTION_CREATE', interaction);
     return asked;
+  }
+
+  /**
+   * A person writes a message; the bot is told what its intents let it know: in servers only of messages that mention it
+   * what they say.
+   */
+  say(message: SaidMessage): SaidMessage {
+    const { guild_id: guild, mentions } = message;
+    if ((this.gateway.intents & (guild === undefined ? DIRECT_MESSAGES : GUILD_MESSAGES)) === 0)
+      return message;
+    const known = guild === undefined || mentions.some(({ id }) => id === APPLICATION);
+    this.gateway.dispatch('MESSAGE_CREATE', known ? message : { ...message, content: '', attachments: [] });
+    return message;
   }
 
   /** As `ask`, but the bot is not told. */

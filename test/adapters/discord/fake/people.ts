@@ -155,6 +155,62 @@ export function submit(
   });
 }
 
+/** A message as the gateway tells of it. */
+export interface SaidMessage {
+  readonly id: string;
+  readonly channel_id: string;
+  readonly guild_id?: string;
+  readonly content: string;
+  readonly mentions: readonly { readonly id: string }[];
+}
+
+/** A person writes something: `@bot …` in a server mentions the bot. */
+export function message(
+  text: string,
+  doer: Doer & { readonly bot?: boolean; readonly kind?: number } = {},
+  attachments: readonly Upload[] = [],
+  more: object = {},
+): SaidMessage {
+  const { user = MINJI, name = '민지', guild = GUILD, kind = 0, bot = false } = doer;
+  const channel = doer.channel ?? (guild === null ? `5${user.slice(1)}` : CHANNEL);
+  const content = text.replaceAll('@bot', `<@${APPLICATION}>`);
+  const self = { id: APPLICATION, username: 'shop-ad-bot', bot: true };
+  const written = {
+    id: newId(),
+    type: kind,
+    channel_id: channel,
+    channel_type: guild === null ? 1 : 0,
+    author: { id: user, username: name, global_name: name, discriminator: '0', avatar: null, bot },
+    content,
+    timestamp: new Date().toISOString(),
+    edited_timestamp: null,
+    tts: false,
+    mention_everyone: false,
+    mentions: content === text ? [] : [self],
+    mention_roles: [],
+    attachments,
+    embeds: [],
+    pinned: false,
+    components: [],
+    flags: 0,
+    ...(guild === null
+      ? {}
+      : {
+          guild_id: guild,
+          member: {
+            nick: null,
+            roles: doer.roles ?? [],
+            joined_at: '2026-01-01T00:00:00.000000+00:00',
+            deaf: false,
+            mute: false,
+            flags: 0,
+          },
+        }),
+    ...more,
+  };
+  return written;
+}
+
 /** A reaction as the gateway tells of it. */
 export function reaction(emoji: string, message: string, doer: Doer = {}) {
   const { user = MINJI, name = '민지', channel = CHANNEL, guild = GUILD } = doer;

@@ -1,0 +1,53 @@
+import type { PhotoRef } from '../ad/request.ts';
+import type { Answer, Command } from '../command/define-command.ts';
+import type { Option, Options } from '../command/option.ts';
+import { readLine } from '../command/read-line.ts';
+import { UserError } from '../errors/user-error.ts';
+import type { Conversation, Happening } from './conversation.ts';
+
+/** A message that somebody has written to the bot. */
+export interface Line {
+  /** As they read it themselves, without the bot's name. */
+  readonly text: string;
+  /** How many photos came with it. */
+  readonly photos: number;
+  /**
+   * Fetches and keeps them.
+   *
+   * @param most how many are taken
+   * @throws UserError `too-many-photos`, `photo-…`; OutageError
+   */
+  keepPhotos(most: number): Promise<readonly PhotoRef[]>;
+}
+
+/** Answers a message: a command where it names one, else an ad for what it says; nothing at all asks for help. */
+export async function answerLine(
+  { text, photos, keepPhotos }: Line,
+  happening: Happening,
+  conversation: Conversation,
+): Promise<Answer> {
+  if (text === '' && photos === 0) return conversation.command('help', {}, happening);
+  return conversation.answering(happening, async () => {
+    if (text === '') throw new UserError('prompt-empty', {});
+    const { command, values } = readLine(text, conversation.commands, standardCommand(conversation));
+    const option = photosOption(command.options);
+    if (option === undefined || photos === 0) return conversation.command(command.name, values, happening);
+    const kept = await keepPhotos(option.option.most);
+    return conversation.command(command.name, { ...values, [option.name]: kept }, happening);
+  });
+}
+
+/** The command of lines that name none: the first of the list. */
+export function standardCommand({ commands }: Pick<Conversation, 'commands'>): Command {
+  const [first] = commands;
+  if (first === undefined) throw new RangeError('There are no commands');
+  return first;
+}
+
+/** The option of a command that photos are given with. */
+export function photosOption(
+  options: Options,
+): { readonly name: string; readonly option: Extract<Option, { kind: 'photos' }> } | undefined {
+  for (const [name, option] of Object.entries(options)) if (option.kind === 'photos') return { name, option };
+  return undefined;
+}
