@@ -108,6 +108,7 @@ async function openSlack({ config, conversation, jobs, log }: AdapterParts, toke
     address: config.SLACK_API_URL,
     locale: config.LOCALE,
     hints: config.REACTION_HINTS === 'on',
+    folder: join(config.DATA_DIR, 'slack'),
     log,
   });
 }

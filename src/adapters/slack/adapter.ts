@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { webApi } from '@slack/bolt';
 import type { Locale } from '../../ad/locale.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
+import { Inbox } from '../../conversation/inbox.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
 import { AgentSessions } from './agent-session.ts';
@@ -8,11 +10,13 @@ import { clientOptions, createCall } from './api.ts';
 import { boltLog } from './bolt-log.ts';
 import { createConnection, type SlackWay } from './connection.ts';
 import { SlackDelivery } from './delivery.ts';
+import type { IncomingParts } from './heard.ts';
 import { learnIdentity } from './identity.ts';
 import { createIncoming } from './incoming.ts';
 import { Once } from './once.ts';
 import { People } from './people.ts';
 import { Rush } from './rush.ts';
+import { resumeCommands } from './slash-command.ts';
 import { createTell } from './tell.ts';
 import { within } from './within.ts';
 
@@ -26,6 +30,8 @@ export interface SlackParts {
   readonly address: string | undefined;
   /** Language of those whose own cannot be learnt. */
   readonly locale: Locale;
+  /** Where what must outlive the process is kept. */
+  readonly folder: string;
   /** Whether the bot puts reactions under finished ads itself. */
   readonly hints: boolean;
   readonly log: Log;
@@ -46,6 +52,9 @@ export interface SlackAdapter {
 }
 
 const STANDARD_PACE = { edits: 3_000, looks: [250, 500, 1_000, 2_000, 4_000] } as const;
+
+/** Commands on their way that are kept: more than come before the first of them is answered. */
+const MOST_UNDER_WAY = 10_000;
 
 /** Milliseconds that the start waits for Slack; then it goes on and Slack is tried further. */
 const START_LIMIT = 5_000;
@@ -78,8 +87,9 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
   ended.catch(() => {});
   await within(START_LIMIT, identity);
 
+  const inbox = await Inbox.open(join(parts.folder, 'inbox.jsonl'), MOST_UNDER_WAY);
   const connection = createConnection(way, options, logger, log);
-  createIncoming(connection.receiver, token, identity, {
+  const incoming: IncomingParts = {
     conversation,
     jobs,
     call,
@@ -90,9 +100,11 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
     people: new People(call, parts.locale, log),
     once: new Once(),
     rush,
+    inbox,
     sessions,
     reactions: new Map(),
-  });
+  };
+  createIncoming(connection.receiver, token, identity, incoming);
   jobs.connect(
     new SlackDelivery({
       call,
@@ -106,6 +118,7 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
     }),
   );
   await connection.open();
+  resumeCommands(incoming).catch((error: unknown) => log.error({}, 'commands were lost', error));
   log.info({ platform: 'slack', mode: way.mode }, 'started');
   return {
     ended,

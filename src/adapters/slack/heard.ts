@@ -1,5 +1,6 @@
 import type { Answer } from '../../command/define-command.ts';
 import type { Conversation, Happening } from '../../conversation/conversation.ts';
+import type { Inbox } from '../../conversation/inbox.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
 import { type Address, writeAddress } from './address.ts';
@@ -20,6 +21,8 @@ export interface IncomingParts extends PhotoParts {
   readonly people: People;
   readonly once: Once<Answer>;
   readonly rush: Rush;
+  /** Commands on their way from being acknowledged to being a job or an answer. */
+  readonly inbox: Inbox;
   readonly sessions: AgentSessions;
   /** What is being done for reactions: each is given and taken away in the order in which that was done. */
   readonly reactions: Map<string, Promise<unknown>>;

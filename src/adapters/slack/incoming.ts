@@ -33,6 +33,7 @@ class WritingApp extends App {
       await event.ack(answer);
     };
     try {
+      await this.#rush.turn();
       if (event.body.type !== 'event_callback') return await super.processEvent({ ...event, ack });
       const work = super.processEvent({ ...event, ack: async () => {} });
       // What fails is not acknowledged, so Slack sends it again.

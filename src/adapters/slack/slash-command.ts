@@ -1,5 +1,6 @@
 import type { AckFn, RespondArguments } from '@slack/bolt';
 import { z } from 'zod';
+import type { Answer } from '../../command/define-command.ts';
 import { type ReadLine, readLine } from '../../command/read-line.ts';
 import { standardCommand } from '../../conversation/answer-line.ts';
 import { respondBy } from './address.ts';
@@ -30,22 +31,26 @@ export async function answerSlash(body: unknown, ack: Ack, parts: IncomingParts)
     channel: command.channel_id,
     ...respondBy(command.response_url),
   };
-  const read = readCommand(plainText(command.text), parts);
+  const { text } = command;
+  const read = readCommand(text, parts);
   if ('form' in read) {
     await ack();
     return openForm(read.form, heard, { trigger: command.trigger_id }, parts);
   }
+  const { rush, inbox, log } = parts;
+  const { crowded } = rush;
   const answering = parts.once.run(heard.key, async () => {
-    const happening = await happeningOf(heard, parts.people);
-    return parts.conversation.answering(happening, async () => {
-      const { command: named, values } = read.line();
-      return parts.conversation.command(named.name, values, happening);
-    });
+    if (crowded) await rush.over();
+    return answerCommand(read, heard, parts);
   });
-  const answer = await within(ACK_LIMIT, answering);
+  const answer = crowded ? undefined : await within(ACK_LIMIT, answering);
   if (answer === undefined) {
+    // Written down before it is acknowledged: whoever has been told that it arrived gets an answer.
+    await inbox.put(heard.key, { heard, text }).catch((error: unknown) => {
+      log.error({ platform: 'slack' }, 'a command could not be written down', error);
+    });
     await ack();
-    await tellAnswer(await answering, heard, parts);
+    await finish(answering, heard, parts);
   } else if (answer.kind === 'reply') {
     const { text, blocks } = renderReply(answer.reply);
     await ack({
@@ -56,13 +61,56 @@ export async function answerSlash(body: unknown, ack: Ack, parts: IncomingParts)
   } else await ack();
 }
 
+/** Goes on with the commands that a former process has acknowledged and not answered. */
+export async function resumeCommands(parts: IncomingParts): Promise<void> {
+  const { inbox, once } = parts;
+  await Promise.all(
+    inbox.ids().map(async (id) => {
+      const kept = unanswered.safeParse(inbox.get(id));
+      const read = kept.success ? readCommand(kept.data.text, parts) : undefined;
+      if (kept.data === undefined || read === undefined || 'form' in read) return inbox.remove(id);
+      const { heard } = kept.data;
+      await finish(
+        once.run(id, () => answerCommand(read, heard, parts)),
+        heard,
+        parts,
+      );
+    }),
+  );
+}
+
+const unanswered = z.object({
+  text: z.string(),
+  heard: z.object({
+    key: z.string(),
+    team: z.string(),
+    user: z.string(),
+    channel: z.string(),
+    respond: z.object({ url: z.string(), until: z.number() }).exactOptional(),
+  }),
+});
+
+async function answerCommand(read: Read, heard: Heard, parts: IncomingParts): Promise<Answer> {
+  const happening = await happeningOf(heard, parts.people);
+  return parts.conversation.answering(happening, async () => {
+    const { command, values } = read.line();
+    return parts.conversation.command(command.name, values, happening);
+  });
+}
+
+async function finish(answering: Promise<Answer>, heard: Heard, parts: IncomingParts): Promise<void> {
+  await tellAnswer(await answering, heard, parts);
+  await parts.inbox.remove(heard.key);
+}
+
+interface Read {
+  line(): ReadLine;
+}
+
 /** What a line asks for; where that lacks something that it needs, the command whose form asks for it. */
-function readCommand(
-  text: string,
-  parts: IncomingParts,
-): { readonly form: string } | { readonly line: () => ReadLine } {
+function readCommand(text: string, parts: IncomingParts): { readonly form: string } | Read {
   try {
-    const line = readLine(text, parts.conversation.commands, standardCommand(parts.conversation));
+    const line = readLine(plainText(text), parts.conversation.commands, standardCommand(parts.conversation));
     const { command, values } = line;
     const missing = Object.entries(command.options).some(
       ([name, { required }]) => required === true && values[name] === undefined,

@@ -77,6 +77,30 @@ describe('the bot in a process of its own', { timeout: 150_000 }, () => {
     expect(slack.messages).toHaveLength(1);
   });
 
+  it('killed amid a crowd owes nothing to anybody whom it has told that their command arrived', async () => {
+    const { people, start } = await openProcess('http');
+    // Then a message that was on its way when the process was killed is found again.
+    slack.scopes.add('channels:history');
+    const names = Array.from({ length: 100 }, (_, n) => `CROWD${n}`);
+    for (const name of names) {
+      slack.people.set(`U${name}`, { locale: 'ko-KR', name, admin: false });
+      slack.joined.add(`C${name}`);
+    }
+    const told: string[] = [];
+    await Promise.allSettled(
+      names.map(async (name) => {
+        const { status } = await people.slash(`카페 ${name}`, { user: `U${name}`, channel: `C${name}` });
+        if (status === 200) told.push(`C${name}`);
+        if (told.length === 60) await bot?.kill();
+      }),
+    );
+    expect(told.length).toBeGreaterThanOrEqual(60);
+    await start();
+    const done = () => new Set(slack.messages.filter(isFinished).map(({ channel }) => channel));
+    await until(() => (told.every((channel) => done().has(channel)) ? true : undefined), slack, 60_000);
+    expect(new Set(slack.messages.map(({ channel }) => channel)).size).toBe(slack.messages.length);
+  });
+
   it('killed while it uploads the picture uploads no second one', async () => {
     const { people, start } = await openProcess();
     let killed = false;

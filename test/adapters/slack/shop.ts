@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { type SlackAdapter, type SlackParts, startSlack } from '../../../src/adapters/slack/adapter.ts';
 import type { ConversationParts } from '../../../src/conversation/conversation.ts';
 import { silentLog } from '../../../src/jobs/log.ts';
@@ -43,6 +44,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     way: mode === 'socket' ? { mode, appToken: APP_TOKEN } : { mode, signingSecret: SIGNING_SECRET, port },
     address: slack.api,
     locale: 'en',
+    folder: join(talk.folder, 'slack'),
     hints: false,
     log: silentLog,
     pace: { edits: 20, looks: [10, 20, 40] },

@@ -36,6 +36,25 @@ describe.each(['socket', 'http'] as const)('/ad over %s', (mode) => {
     expect(wordsOf((await message(isFinished)).blocks)).toContain('Here it is.');
   });
 
+  it('answers every one of a crowd, in the acknowledgement or after it', async () => {
+    const { people, slack } = await opened({ mode });
+    const crowd = 60;
+    const names = Array.from({ length: crowd }, (_, n) => `U${n}OFMANY`);
+    for (const [n, name] of names.entries()) {
+      slack.people.set(name, { locale: n % 2 ? 'en-US' : 'ko-KR', name, admin: false });
+    }
+    const told = await Promise.all(names.map((user) => people.slash('queue', { user })));
+    expect(told.every(({ status }) => status === 200)).toBe(true);
+    const atOnce = told.filter(({ body }) => Object.keys(body).length > 0);
+    const later = await until(
+      () => (slack.responses.length === crowd - atOnce.length ? slack.responses : undefined),
+      slack,
+    );
+    const words = [...atOnce.map(({ body }) => body), ...later].map((body) => wordsOf(body.blocks));
+    expect(words.filter((said) => said.includes('0개가 기다려요'))).toHaveLength(crowd / 2);
+    expect(slack.messages).toEqual([]);
+  });
+
   it('answers what shows no job to the person alone', async () => {
     const { people, slack } = await opened({ mode });
     const { body } = await people.slash('queue');

@@ -5,8 +5,8 @@ import { dirname } from 'node:path';
 const MOST_OLD_LINES = 1_000;
 
 /**
- * Small things that have to outlive the process for a while: interactions that were acknowledged and have not become
- * jobs or answers yet, and forms that are open. They are kept in one file, to which every change is added as a line;
+ * Small things that have to outlive the process for a while: what was acknowledged and has not become a job or an answer
+ * yet, and forms that are open. They are kept in one file, to which every change is added as a line;
  * changes that come while it is being written share the next write.
  */
 export class Inbox {
@@ -33,7 +33,7 @@ export class Inbox {
     return inbox;
   }
 
-  /** Keeps a thing under an id of Discord's; when this resolves it outlives the process. */
+  /** Keeps a thing under a platform's id for it; when this resolves it outlives the process. */
   put(id: string, thing: object): Promise<void> {
     this.#things.set(id, thing);
     const [oldest] = this.#things.keys();

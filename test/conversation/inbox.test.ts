@@ -2,13 +2,13 @@ import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Inbox } from '../../../src/adapters/discord/inbox.ts';
+import { Inbox } from '../../src/conversation/inbox.ts';
 
 let folder: string;
 let path: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'inbox-'));
-  path = join(folder, 'discord', 'inbox.jsonl');
+  path = join(folder, 'chat', 'inbox.jsonl');
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
