@@ -74,12 +74,9 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
 
 async function assembled(config: Config, options: AppOptions, render: RenderPool): Promise<App> {
   const cacheFolder = join(config.DATA_DIR, 'cache');
-  const [presets, faces] = await Promise.all([
-    loadPresets(join(PROJECT_ROOT, 'presets'), {
-      caches: [PARSED_PRESETS, join(cacheFolder, 'presets')],
-    }),
-    loadFaces(join(PROJECT_ROOT, 'fonts')),
-  ]);
+  const caches = [PARSED_PRESETS, join(cacheFolder, 'presets')];
+  const presets = await loadPresets(join(PROJECT_ROOT, 'presets'), { caches });
+  const faces = await loadFaces(join(PROJECT_ROOT, 'fonts'), { caches });
   const photos = createPhotoStore(join(config.DATA_DIR, 'photos'));
   const pictures = createPictureStore(options.pictures ?? join(config.DATA_DIR, 'pictures'));
   const cache = new KeptResults(

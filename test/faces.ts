@@ -3,4 +3,4 @@ import { PROJECT_ROOT } from '../src/config/project-root.ts';
 import { loadFaces } from '../src/presets/load-faces.ts';
 
 /** The faces that the product letters with. */
-export const faces = loadFaces(join(PROJECT_ROOT, 'fonts'));
+export const faces = await loadFaces(join(PROJECT_ROOT, 'fonts'));

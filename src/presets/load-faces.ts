@@ -1,11 +1,12 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Face, FaceFile } from '../ad/face.ts';
-import { badPreset, readYaml } from './read-yaml.ts';
+import { readFolder } from './read-folder.ts';
+import { badPreset } from './read-yaml.ts';
 
-const LIST = 'fonts/fonts.yaml';
+const LIST = 'fonts.yaml';
 
 const weight = z.coerce.number().int().min(100).max(900);
 
@@ -21,10 +22,16 @@ const faces = z.array(listed).min(1);
  * The faces of fonts.yaml in their order, then the shop's own fonts that lie beside it.
  *
  * @param folder the project's fonts/
+ * @param options.caches as loadPresets'
  * @throws UserError `bad-preset` naming the file and the face that is wrong
  */
-export function loadFaces(folder: string): readonly Face[] {
-  const rows = readYaml({ name: LIST, text: readFileSync(join(folder, 'fonts.yaml'), 'utf8') }, faces);
+export async function loadFaces(
+  folder: string,
+  options: { readonly caches?: readonly string[] } = {},
+): Promise<readonly Face[]> {
+  const content = await readFolder(folder, options.caches);
+  const rows = content.read(LIST, faces);
+  await content.keep();
   const own = ownFaces(folder);
   const names = new Set(own.map((face) => face.name));
   // A font that the shop has put there itself wins over a listed one of the same name.

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { badPreset, checkContent, type PresetFile, parseYaml } from './read-yaml.ts';
 
-/** The files of presets/, parsed. */
+/** The files of a folder, parsed. */
 export interface FolderContent {
   /** First 12 hex digits of the SHA-256 over names and texts. */
   readonly digest: string;
@@ -61,7 +61,7 @@ function readFiles(folder: string): PresetFile[] {
       .sort()
       .map((name) => ({ name: name.replaceAll('\\', '/'), text: readFileSync(join(folder, name), 'utf8') }));
   } catch (cause) {
-    throw badPreset('presets/', 'the folder', 'cannot be read', cause);
+    throw badPreset(`${basename(folder)}/`, 'the folder', 'cannot be read', cause);
   }
 }
 

@@ -9,15 +9,6 @@ export interface PresetFile {
   readonly text: string;
 }
 
-/**
- * The checked content of a preset file.
- *
- * @throws UserError `bad-preset` naming the file, the row (by its key where it has one) and the field
- */
-export function readYaml<T extends z.ZodType>(file: PresetFile, schema: T): z.output<T> {
-  return checkContent(file.name, parseYaml(file), schema);
-}
-
 const require = createRequire(import.meta.url);
 
 /**

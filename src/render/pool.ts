@@ -17,9 +17,9 @@ export interface RenderPool {
   /**
    * Begins to load what the tasks to come will need; nobody needs to wait for it.
    *
-   * @param cutting whether photos will be cut out
+   * @param photos whether there will be photos
    */
-  warm(cutting: boolean): void;
+  warm(photos: boolean): void;
   run<K extends TaskName>(task: K, input: TaskInput<K>, run?: TaskRun): Promise<TaskOutput<K>>;
   /** Lets running tasks end and stops the threads. */
   close(): Promise<void>;
@@ -44,11 +44,12 @@ export function createRenderPool(threads: number = availableParallelism()): Rend
   });
   return {
     threads,
-    warm(cutting) {
-      const loads: TaskName[] = cutting ? ['load-cutting', 'load-painting'] : ['load-painting'];
+    warm(photos) {
       // What could not be loaded is told by the task that needs it.
-      for (const task of loads)
-        piscina.run({ task, input: undefined }, { name: doorOf(task) }).catch(() => {});
+      const load = (task: TaskName): void =>
+        void piscina.run({ task, input: { photos } }, { name: doorOf(task) }).catch(() => {});
+      load('load-others');
+      load('load-scenery');
     },
     async run(task, input, { signal, onStep } = {}) {
       signal?.throwIfAborted();
@@ -71,22 +72,22 @@ export function createRenderPool(threads: number = availableParallelism()): Rend
 type PoolOptions = NonNullable<ConstructorParameters<typeof Piscina>[0]>;
 type LoadBalancer = NonNullable<PoolOptions['loadBalancer']>;
 
-const CUTTING: ReadonlySet<TaskName> = new Set(['load-cutting', 'cut-out']);
+const SCENERY: ReadonlySet<TaskName> = new Set(['load-scenery', 'backdrop', 'restyle', 'finish-picture']);
 
 /** The export of the worker that runs a task: by its name the balancer tells what is to be done. */
 const doorOf = (task: TaskName): keyof typeof import('./worker.ts') =>
-  CUTTING.has(task) ? 'cutting' : 'default';
+  SCENERY.has(task) ? 'scenery' : 'default';
 
 /**
- * A thread that has nothing to do, or none. Cutting out goes to the eldest and all else to the youngest, so that
- * code which a thread has run before, and so runs fast, is run again by the same.
+ * A thread that has nothing to do, or none. Scenery is painted by the youngest, and all else is done by the eldest, so
+ * that code which a thread has run before, and so runs fast, is run again by the same.
  */
 const freeThread: LoadBalancer = ({ name }, threads) => {
   const free = threads.filter(
     (thread) => thread.currentUsage === 0 && !thread.terminating && !thread.destroyed,
   );
   const byAge = free.toSorted((a, b) => a.id - b.id);
-  return (name === 'cutting' ? byAge[0] : byAge.at(-1)) ?? null;
+  return (name === 'scenery' ? byAge.at(-1) : byAge[0]) ?? null;
 };
 
 /**

@@ -22,19 +22,19 @@ export type OnStep = (step: number, steps: number) => void;
  * Inputs and outputs are plain data; the memory of rasters, mattes and planes is shared, not copied.
  */
 export const tasks = {
-  /** Loads what cutting out needs, so that the first photo does not wait for it. */
-  'load-cutting': async () => {
-    await import('../imaging/cutout/cut-out.ts');
+  /** Loads what scenery needs, so that the first does not wait for it. */
+  'load-scenery': async () => {
+    await import('../imaging/backdrop/render.ts');
   },
   /** Loads what all else needs. */
-  'load-painting': async () => {
-    await Promise.all([
-      import('../imaging/backdrop/render.ts'),
-      import('../imaging/composite/composite.ts'),
+  'load-others': async ({ photos }: { readonly photos: boolean }) => {
+    const words = [import('../layout/place-text.ts'), import('../typography/draw.ts')];
+    const products = () => [
+      import('../imaging/cutout/cut-out.ts'),
       import('../layout/place-products.ts'),
-      import('../layout/place-text.ts'),
-      import('../typography/draw.ts'),
-    ]);
+      import('../imaging/composite/composite.ts'),
+    ];
+    await Promise.all([...(photos ? products() : []), ...words]);
   },
   'subject-colour': async (photo: Raster) =>
     (await import('../imaging/subject-colour.ts')).subjectColour(photo),

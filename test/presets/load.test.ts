@@ -21,8 +21,8 @@ describe('the presets as they are', () => {
     expect(presets.seasons.rows).toHaveLength(4);
   });
 
-  it('name faces that there are', () => {
-    const faces = new Set(loadFaces(FONTS).map((face) => face.name));
+  it('name faces that there are', async () => {
+    const faces = new Set((await loadFaces(FONTS)).map((face) => face.name));
     expect(presets.industries.rows.filter((row) => !faces.has(row.face))).toEqual([]);
   });
 
