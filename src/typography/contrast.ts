@@ -33,7 +33,7 @@ const TAIL = 0.05;
 const BINS = 1024;
 
 const binOf = (value: number): number => Math.round(Math.sqrt(value) * BINS);
-const valueOf = (bin: number): number => (bin / BINS) ** 2;
+const middleOf = (bin: number): number => (bin / BINS) ** 2;
 
 /** sRGB bytes to APCA's simple power curve (exponent 2.4). */
 const SCREEN_OF_BYTE = Float32Array.from({ length: 256 }, (_, byte) => (byte / 255) ** 2.4);
@@ -73,7 +73,7 @@ function tails(bins: Uint32Array, count: number): readonly [number, number] {
     let seen = 0;
     for (let bin = 0; bin < bins.length; bin++) {
       seen += bins[bin]!;
-      if (seen > wanted) return valueOf(bin);
+      if (seen > wanted) return middleOf(bin);
     }
     return 1;
   };
@@ -83,8 +83,8 @@ function tails(bins: Uint32Array, count: number): readonly [number, number] {
 /** The ground that one colour makes, as it would be measured on pixels of that colour. */
 export function groundOf(colour: HexColour): Ground {
   const rgb = parseHex(colour);
-  const y = valueOf(binOf(luminance(rgb)));
-  const screen = valueOf(
+  const y = middleOf(binOf(luminance(rgb)));
+  const screen = middleOf(
     binOf(rgb.reduce((sum, byte, i) => sum + SCREEN_WEIGHTS[i]! * (byte / 255) ** 2.4, 0)),
   );
   return { luminance: [y, y], screen: [screen, screen] };
