@@ -57,6 +57,7 @@ describe('memory on the CPU', () => {
     const { first, second } = measured.memory;
     // Text encoder, caption, transformer and decoder, all once.
     expect(measured.loads).toEqual({ first: 4, second: 0 });
-    expect(second - first).toBeLessThan(0.02 * file);
+    // What V8 and the allocator keep in hand comes and goes by tens of megabytes; a copy of the weights is hundreds.
+    expect(second - first).toBeLessThan(0.1 * file);
   });
 });

@@ -50,7 +50,7 @@ export interface Measured {
 /** Makes two pictures with a checkpoint on the CPU, measured. */
 export async function measure(options: MeasureOptions): Promise<Measured> {
   const script = fileURLToPath(new URL('./measure.ts', import.meta.url));
-  const args = ['--import', 'tsx', script, JSON.stringify(options)];
+  const args = ['--expose-gc', '--import', 'tsx', script, JSON.stringify(options)];
   const running = promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 24 });
   let own = 0;
   const watch = setInterval(async () => {
