@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PhotoRef } from '../ad/request.ts';
 import type { HexColour } from '../ad/scene.ts';
 import { STYLE_NAMES } from '../ad/style.ts';

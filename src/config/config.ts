@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from '../errors/user-error.ts';
 
 /** An empty value counts as not given, as in `.env` files. */

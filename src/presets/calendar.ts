@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { linesOf, Wrong } from './fields.ts';
 import { dayNumber, fromDayNumber, type PlainDate, weekdayOf } from './plain-date.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { linesOf } from './fields.ts';
 
 /** One fact a line: words for it in either language, separated by commas. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BACKDROP_NAMES, type HexColour, LIGHTING_NAMES, MATERIAL_NAMES, type Palette } from '../ad/scene.ts';
 
 /** Kinds of fields that several preset files share. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { key, linesOf, said, Wrong } from './fields.ts';
 
 /** One word that a shop may not use, and what to say instead; without `instead` it is refused. */

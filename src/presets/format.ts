@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { aliases, english, said } from './fields.ts';
 
 const side = z.number().int().min(256).max(2048);

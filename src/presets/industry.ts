@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PROP_NAMES } from '../ad/scene.ts';
 import { STYLE_NAMES } from '../ad/style.ts';
 import { aliases, backdrop, darkness, english, key, lighting, material, palette, said } from './fields.ts';

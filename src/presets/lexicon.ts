@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PURPOSE_NAMES } from '../ad/purpose.ts';
 import { SEASON_NAMES } from '../ad/scene.ts';
 import { STYLE_NAMES } from '../ad/style.ts';

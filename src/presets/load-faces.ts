@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Face, FaceFile } from '../ad/face.ts';
 import { readFolder } from './read-folder.ts';
 import { badPreset } from './read-yaml.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PURPOSE_NAMES, type PurposeName } from '../ad/purpose.ts';
 import { linesOf, Wrong } from './fields.ts';
 

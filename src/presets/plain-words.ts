@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { linesOf } from './fields.ts';
 
 /** Words that name nobody and promise nothing, divided by blanks. */

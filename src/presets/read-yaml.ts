@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { UserError } from '../errors/user-error.ts';
 
 /** A file of presets, as it lies on the disk. */

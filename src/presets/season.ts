@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SEASON_NAMES } from '../ad/scene.ts';
 import { solarTerms, when } from './calendar.ts';
 import { aliases, backdrop, colour, english, key, lighting, material, palette, said } from './fields.ts';

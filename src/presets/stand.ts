@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PROP_NAMES, type PropName } from '../ad/scene.ts';
 import { linesOf, Wrong } from './fields.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { STYLE_NAMES } from '../ad/style.ts';
 import { aliases, english, said } from './fields.ts';
 

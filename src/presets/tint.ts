@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HexColour } from '../ad/scene.ts';
 import { colour, linesOf, Wrong } from './fields.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { COPY_SLOTS } from '../ad/copy.ts';
 import { type ScrimEdge, TREATMENTS } from '../ad/layout.ts';
 import type { PromptParts } from '../ad/prompt.ts';

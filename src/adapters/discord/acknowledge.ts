@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InteractionResponseType, MessageFlags, Routes } from 'discord.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DiscordApi } from './api.ts';
 import { DiscordFailure } from './failure.ts';
 import type { Audience } from './plan.ts';

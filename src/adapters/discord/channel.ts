@@ -1,5 +1,5 @@
 import { MessageReferenceType, Routes } from 'discord.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Address } from './address.ts';
 import type { DiscordApi } from './api.ts';
 import { nonceOf } from './nonce.ts';

@@ -4,7 +4,7 @@ import {
   ApplicationCommandType,
   InteractionType,
 } from 'discord.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Locale } from '../../ad/locale.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { type Address, STANDARD_LIMIT } from './address.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type GatewayMessageCreateDispatchData, MessageType } from 'discord.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import { answerLine } from '../../conversation/answer-line.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { Inbox } from '../../conversation/inbox.ts';

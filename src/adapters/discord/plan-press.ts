@@ -3,7 +3,7 @@ import {
   type APIModalSubmitInteraction,
   ComponentType,
 } from 'discord.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Locale } from '../../ad/locale.ts';
 import { type Action, parseActionId } from '../../conversation/actions.ts';
 import { UserError } from '../../errors/user-error.ts';

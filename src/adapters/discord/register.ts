@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Routes } from 'discord.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Command } from '../../command/define-command.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { createApi, type DiscordApi } from './api.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const address = z.object({
   /** A channel; or a person, to be written to directly. */

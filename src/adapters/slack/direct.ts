@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Call } from './api.ts';
 
 const opened = z.object({ channel: z.object({ id: z.string() }) });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { GivenValue, OptionKind, Options } from '../../command/option.ts';
 import { VALUE } from './form.ts';
 import { type SlackFile, slackFile } from './photos.ts';

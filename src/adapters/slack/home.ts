@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Locale, Said } from '../../ad/locale.ts';
 import type { GivenValues } from '../../command/option.ts';
 import { FORM_PREFIX } from './form.ts';

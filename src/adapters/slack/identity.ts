@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from '../../errors/user-error.ts';
 import { backoff } from '../../jobs/delivery/backoff.ts';
 import type { Log } from '../../jobs/log.ts';

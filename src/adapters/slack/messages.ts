@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { answerLine } from '../../conversation/answer-line.ts';
 import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './heard.ts';
 import { keepPhotos, slackFile } from './photos.ts';

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { z } from 'zod';
+import * as z from 'zod';
 import { notice } from '../../command/notice.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { isFailure } from './failure.ts';

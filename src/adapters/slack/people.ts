@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Locale } from '../../ad/locale.ts';
 import type { Speaker } from '../../command/define-command.ts';
 import type { Log } from '../../jobs/log.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PhotoRef } from '../../ad/request.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { fetchPhoto, type PhotoHosts } from '../../conversation/fetch-photo.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { notice } from '../../command/notice.ts';
 import { parseActionId } from '../../conversation/actions.ts';
 import { UserError } from '../../errors/user-error.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { actionOfReaction } from '../../conversation/actions.ts';
 import { messageName, readAddress } from './address.ts';
 import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './heard.ts';

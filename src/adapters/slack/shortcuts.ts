@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { notice } from '../../command/notice.ts';
 import { standardCommand } from '../../conversation/answer-line.ts';
 import { UserError } from '../../errors/user-error.ts';

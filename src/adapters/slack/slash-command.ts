@@ -1,5 +1,5 @@
 import type { AckFn, RespondArguments } from '@slack/bolt';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answer } from '../../command/define-command.ts';
 import { type ReadLine, readLine } from '../../command/read-line.ts';
 import { standardCommand } from '../../conversation/answer-line.ts';

@@ -1,5 +1,5 @@
 import type { AckFn, ViewResponseAction } from '@slack/bolt';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answer } from '../../command/define-command.ts';
 import { photosOption } from '../../conversation/answer-line.ts';
 import { FORM_PREFIX } from './form.ts';

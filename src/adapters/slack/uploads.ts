@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { OutageError } from '../../errors/outage-error.ts';
 import type { ReplyPicture } from '../../jobs/delivery/reply.ts';
 import type { MessageAt } from './address.ts';

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type AdCopy, COPY_SLOTS } from '../../ad/copy.ts';
 import type { Locale } from '../../ad/locale.ts';
 import { ACTION_LOOKS } from '../../conversation/actions.ts';

@@ -1,6 +1,6 @@
 import { type FileHandle, mkdir, open, readFile, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { OutageError } from '../../errors/outage-error.ts';
 
 const line = z.object({

@@ -1,5 +1,5 @@
 import { jsonrepair } from 'jsonrepair';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * How a server is asked for JSON, strictest first. Not every server that speaks the protocol knows them all; what

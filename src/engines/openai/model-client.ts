@@ -3,7 +3,7 @@ import { ConsecutiveBreaker, circuitBreaker, handleWhen, isBrokenCircuitError } 
 import type OpenAI from 'openai';
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import type { ChatCompletionContentPart } from 'openai/resources/chat/completions';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import {
   ANSWER_FORMATS,
   type AnswerFormat,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ProductLayoutRequest } from '../../layout/request.ts';
 import type { ProductAdvice } from '../../layout/stands.ts';
 import { LAYOUT_REASONS, reasonSaid } from './layout-reasons.ts';

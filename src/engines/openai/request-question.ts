@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PURPOSE_NAMES } from '../../ad/purpose.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import { BACKDROP_NAMES, LIGHTING_NAMES, MATERIAL_NAMES, SEASON_NAMES } from '../../ad/scene.ts';

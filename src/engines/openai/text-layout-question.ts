@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { COPY_SLOTS } from '../../ad/copy.ts';
 import type { Box, Size } from '../../ad/geometry.ts';
 import type { HexColour } from '../../ad/scene.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type NewCard, PLATFORMS, type Place } from '../job.ts';
 import type { Database, Row } from './database.ts';
 import { findJob } from './job-rows.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Said } from '../../ad/locale.ts';
 import type { AdResult } from '../../ad/result.ts';
 import { type Job, PLATFORMS } from '../job.ts';

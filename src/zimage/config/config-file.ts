@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from '../../errors/user-error.ts';
 import type { Repair } from './repair.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { responseFormat } from '../../../src/engines/openai/answer-format.ts';
 import { productLayoutAnswer } from '../../../src/engines/openai/product-layout-question.ts';
 import { requestAnswer } from '../../../src/engines/openai/request-question.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Ledger } from '../../../src/engines/openai/ledger.ts';
 import {
   createModelClient,
