@@ -33,7 +33,7 @@ async function benchCommand(folder: string, log: (line: string) => void): Promis
   const peaks: number[] = [];
   for (let run = 0; run < 5; run++) {
     const args = [
-      'dist/src/cli.js',
+      'dist/cli.js',
       'ad',
       TEXT,
       '--photo',

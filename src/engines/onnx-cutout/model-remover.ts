@@ -5,8 +5,8 @@ import { EngineFailure } from '../../onnx/failure.ts';
 import type { EngineProcess } from '../../onnx/process/engine-process.ts';
 import type { RenderPool } from '../../render/pool.ts';
 import type { BackgroundRemover } from '../ports.ts';
+import type { service } from './cutout-service.ts';
 import { modelKindOf } from './model-kind.ts';
-import type { service } from './service.ts';
 
 export interface ModelRemoverOptions {
   /** An ONNX file, named as rembg names it. */
@@ -21,7 +21,7 @@ export interface ModelRemoverOptions {
   readonly tell?: (text: string) => void;
 }
 
-const SERVICE = new URL(`./service${extname(import.meta.url)}`, import.meta.url);
+const SERVICE = new URL(`./cutout-service${extname(import.meta.url)}`, import.meta.url);
 
 /** The file of a model that is set by its name (`u2netp`, as pulled) or by its path. */
 export function cutoutModelFile(setting: string, dataFolder: string): string {

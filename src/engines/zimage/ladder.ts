@@ -1,6 +1,6 @@
 import { EngineFailure } from '../../onnx/failure.ts';
 import type { Residency } from '../../zimage/shared-components.ts';
-import type { TargetName } from './service.ts';
+import type { TargetName } from './zimage-service.ts';
 
 /** One way of running the model. */
 export interface Rung {

@@ -8,8 +8,8 @@ import type { Checkpoint } from '../../zimage/checkpoint.ts';
 import type { TextToImageRequest } from '../../zimage/pipeline.ts';
 import type { EngineRun, ImageEngine, Picture, PictureRequest } from '../ports.ts';
 import type { Ladder } from './ladder.ts';
-import type { MadePicture, ModelSetup, RgbaPicture, StepEvent } from './service.ts';
 import { ZIMAGE_SERVICE, type ZImageService } from './service-address.ts';
+import type { MadePicture, ModelSetup, RgbaPicture, StepEvent } from './zimage-service.ts';
 
 /** A style's LoRA: a file below the model's `loras` folder, and how strongly it works. */
 export interface StyleAdapter {
