@@ -5,7 +5,7 @@ import type { Raster } from './raster.ts';
 import { saliencyOf } from './saliency.ts';
 
 /** Longer side of the copy that is looked at, in pixels. */
-const SIDE = 96;
+const SIDE = 48;
 
 /**
  * Mean colour of what the photo shows: of what is not transparent where the photo has an alpha channel, else of

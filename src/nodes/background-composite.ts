@@ -1,5 +1,6 @@
 import type { ProductLayout } from '../ad/layout.ts';
 import type { Stage } from '../ad/scene.ts';
+import { placeLayers } from '../imaging/composite/place-layers.ts';
 import type { Matte, Raster } from '../imaging/raster.ts';
 import { BaseNode, type NodeContext } from '../workflow/base-node.ts';
 
@@ -29,10 +30,12 @@ export class BackgroundCompositeNode extends BaseNode<Inputs, Outputs> {
     { background, stage, layers, layout, harmonise, seed }: Inputs,
     context: NodeContext,
   ): Promise<Outputs> {
-    const placed = layout.placements.flatMap((placement) => {
+    const chosen = layout.placements.flatMap((placement) => {
       const image = layers[placement.photo];
       return image === undefined ? [] : [{ image, placement }];
     });
+    // Here and not in a thread of the pool, since its resampler works on threads of its own.
+    const placed = await placeLayers(chosen);
     return context.render.run(
       'composite',
       { background, stage, layers: placed, kind: layout.kind, harmonise, seed },

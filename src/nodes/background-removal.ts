@@ -8,7 +8,7 @@ interface Inputs {
   readonly photo: Raster;
 }
 
-interface Outputs {
+export interface BackgroundRemovalOutputs {
   /** The product alone, cropped to its matte. */
   readonly product: Raster;
   /** The edges of the photo that the product runs into. */
@@ -19,7 +19,7 @@ interface Outputs {
 }
 
 /** Takes a product out of its photo. */
-export class BackgroundRemovalNode extends BaseNode<Inputs, Outputs> {
+export class BackgroundRemovalNode extends BaseNode<Inputs, BackgroundRemovalOutputs> {
   readonly name = 'BackgroundRemovalNode';
   readonly version = 2;
 
@@ -31,7 +31,7 @@ export class BackgroundRemovalNode extends BaseNode<Inputs, Outputs> {
     return engines.remover.name;
   }
 
-  async process({ photo }: Inputs, context: NodeContext): Promise<Outputs> {
+  async process({ photo }: Inputs, context: NodeContext): Promise<BackgroundRemovalOutputs> {
     const cutout = await context.engines.remover.remove(photo, {
       signal: context.signal,
       onStep: context.progress,

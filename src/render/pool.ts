@@ -46,10 +46,11 @@ export function createRenderPool(threads: number = availableParallelism()): Rend
     threads,
     warm(photos) {
       // What could not be loaded is told by the task that needs it.
-      const load = (task: TaskName): void =>
-        void piscina.run({ task, input: { photos } }, { name: doorOf(task) }).catch(() => {});
-      load('load-others');
-      load('load-scenery');
+      const load = (task: TaskName): Promise<void> =>
+        piscina.run({ task, input: { photos } }, { name: doorOf(task) }).catch(() => {});
+      if (photos) void load('load-cutting');
+      // By the same thread, one after the other, so that scenery which is asked for meanwhile is painted first.
+      void load('load-scenery').then(() => load('load-the-rest'));
     },
     async run(task, input, { signal, onStep } = {}) {
       signal?.throwIfAborted();
@@ -72,22 +73,23 @@ export function createRenderPool(threads: number = availableParallelism()): Rend
 type PoolOptions = NonNullable<ConstructorParameters<typeof Piscina>[0]>;
 type LoadBalancer = NonNullable<PoolOptions['loadBalancer']>;
 
-const SCENERY: ReadonlySet<TaskName> = new Set(['load-scenery', 'backdrop', 'restyle', 'finish-picture']);
+const CUTTING: ReadonlySet<TaskName> = new Set(['load-cutting', 'cut-out', 'cutout-from-matte', 'crop']);
 
 /** The export of the worker that runs a task: by its name the balancer tells what is to be done. */
 const doorOf = (task: TaskName): keyof typeof import('./worker.ts') =>
-  SCENERY.has(task) ? 'scenery' : 'default';
+  CUTTING.has(task) ? 'cutting' : 'default';
 
 /**
- * A thread that has nothing to do, or none. Scenery is painted by the youngest, and all else is done by the eldest, so
- * that code which a thread has run before, and so runs fast, is run again by the same.
+ * A thread that has nothing to do, or none. Products are cut out by the eldest, and all else is done by the youngest:
+ * code which a thread has run before, and so runs fast, is run again by the same, and of an ad with a photo each has
+ * about half.
  */
 const freeThread: LoadBalancer = ({ name }, threads) => {
   const free = threads.filter(
     (thread) => thread.currentUsage === 0 && !thread.terminating && !thread.destroyed,
   );
   const byAge = free.toSorted((a, b) => a.id - b.id);
-  return (name === 'scenery' ? byAge.at(-1) : byAge[0]) ?? null;
+  return (name === 'cutting' ? byAge[0] : byAge.at(-1)) ?? null;
 };
 
 /**

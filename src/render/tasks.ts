@@ -26,15 +26,18 @@ export const tasks = {
   'load-scenery': async () => {
     await import('../imaging/backdrop/render.ts');
   },
-  /** Loads what all else needs. */
-  'load-others': async ({ photos }: { readonly photos: boolean }) => {
+  /** Loads what an ad needs after that. */
+  'load-the-rest': async ({ photos }: { readonly photos: boolean }) => {
     const words = [import('../layout/place-text.ts'), import('../typography/draw.ts')];
     const products = () => [
-      import('../imaging/cutout/cut-out.ts'),
       import('../layout/place-products.ts'),
       import('../imaging/composite/composite.ts'),
     ];
-    await Promise.all([...(photos ? products() : []), ...words]);
+    await Promise.all([...words, ...(photos ? products() : [])]);
+  },
+  /** Loads what photos of products need to be cut out. */
+  'load-cutting': async () => {
+    await import('../imaging/cutout/cut-out.ts');
   },
   'subject-colour': async (photo: Raster) =>
     (await import('../imaging/subject-colour.ts')).subjectColour(photo),

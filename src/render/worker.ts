@@ -21,5 +21,5 @@ export default async function work(call: Call): Promise<unknown> {
   }
 }
 
-/** The same door under the name by which scenery is told from all else. */
-export { work as scenery };
+/** The same door under the name by which cutting out is told from all else. */
+export { work as cutting };

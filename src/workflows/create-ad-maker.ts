@@ -8,7 +8,7 @@ import type { WorkflowServices } from '../workflow/image-generation-workflow.ts'
 import type { AdMaker, AdMakerParts, AdRun, WorkflowName } from './ad-maker.ts';
 import { collectAds } from './collect-ads.ts';
 import { imageToImage } from './image-to-image.ts';
-import type { Photo, Plan, PlanInput } from './plan.ts';
+import type { Plan, PlanInput } from './plan.ts';
 import { productBatch, productComposite } from './product-composite.ts';
 import { recordedEngines } from './recorded-engines.ts';
 import { textToImage } from './text-to-image.ts';
@@ -30,9 +30,9 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
     const image = parts.imageEngine(asked.engine);
     const engines = recordedEngines(decided, { ...parts.engines, image });
     const services: WorkflowServices = { ...run, engines, render: parts.render, cache: parts.cache };
-    const photos = await Promise.all(asked.photos.map((photo) => loadPhoto(parts, photo, run)));
+    const photos = await Promise.all(asked.photos.map((photo) => readPhoto(parts, photo, PHOTO_SIDE)));
     const request = settled(parts, asked, photos);
-    const backdrop = request.backdrop && (await loadPhoto(parts, request.backdrop.photo, run));
+    const backdrop = request.backdrop && (await readPhoto(parts, request.backdrop.photo, PHOTO_SIDE));
     const logo = request.brand?.logo && (await readPhoto(parts, request.brand.logo, LOGO_SIDE));
     const source = sourceOf(request, engines, parts.presetsDigest);
     const { faces, pictures } = parts;
@@ -40,7 +40,7 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
       plan({
         request,
         photos,
-        ...(backdrop === undefined ? {} : { backdrop: backdrop.image }),
+        ...(backdrop === undefined ? {} : { backdrop }),
         ...(logo === undefined ? {} : { logo }),
         size: parts.sizeOf(request.format),
         source,
@@ -72,19 +72,13 @@ function workflowFor({ photos, use }: AdRequest): WorkflowName {
 function planFor(input: PlanInput): Plan {
   const [first] = input.photos;
   if (first === undefined) return textToImage(input);
-  return input.request.use === 'restyle' ? imageToImage(input, first.image) : productComposite(input);
-}
-
-async function loadPhoto(parts: AdMakerParts, photo: PhotoRef, { signal }: AdRun): Promise<Photo> {
-  const image = await readPhoto(parts, photo, PHOTO_SIDE);
-  const colour = await parts.render.run('subject-colour', image, signal === undefined ? {} : { signal });
-  return { image, colour };
+  return input.request.use === 'restyle' ? imageToImage(input, first) : productComposite(input);
 }
 
 /** The request with a format that has a size. */
-function settled(parts: AdMakerParts, request: AdRequest, [first]: readonly Photo[]): AdRequest {
+function settled(parts: AdMakerParts, request: AdRequest, [first]: readonly Raster[]): AdRequest {
   if (request.format !== LIKE_PHOTO) return request;
-  return { ...request, format: parts.formatNear(first?.image ?? { width: 1, height: 1 }) };
+  return { ...request, format: parts.formatNear(first ?? { width: 1, height: 1 }) };
 }
 
 async function readPhoto({ photos }: AdMakerParts, photo: PhotoRef, side: number): Promise<Raster> {

@@ -6,23 +6,16 @@ import type { Said } from '../ad/locale.ts';
 import type { Recipe, RecipeSource } from '../ad/recipe.ts';
 import type { AdRequest } from '../ad/request.ts';
 import type { SavedImage } from '../ad/result.ts';
-import type { HexColour } from '../ad/scene.ts';
 import type { Raster } from '../imaging/raster.ts';
 import type { PictureStore } from '../storage/picture-store.ts';
 import type { ImageGenerationWorkflow } from '../workflow/image-generation-workflow.ts';
 import type { Ref } from '../workflow/ref.ts';
 
-/** A photo of the request, decoded. */
-export interface Photo {
-  readonly image: Raster;
-  /** Rough mean colour of what it shows. */
-  readonly colour: HexColour;
-}
-
 /** What a workflow is built from. */
 export interface PlanInput {
   readonly request: AdRequest;
-  readonly photos: readonly Photo[];
+  /** Of the request, decoded. */
+  readonly photos: readonly Raster[];
   /** The shop's, where it has one. */
   readonly logo?: Raster;
   /** A background to start from, where the request names one. */

@@ -3,6 +3,7 @@ import type { Size } from '../../src/ad/geometry.ts';
 import { PROJECT_ROOT } from '../../src/config/project-root.ts';
 import { createPromptWriter } from '../../src/engines/offline/prompt-writer.ts';
 import { createStudioEngine } from '../../src/engines/studio/studio-engine.ts';
+import { placeLayers } from '../../src/imaging/composite/place-layers.ts';
 import type { Raster } from '../../src/imaging/raster.ts';
 import { placeProducts } from '../../src/layout/place-products.ts';
 import type { TextLayoutRequest } from '../../src/layout/request.ts';
@@ -88,6 +89,6 @@ async function composed(
     kind: 'cut-out',
     copy,
   });
-  const layers = placements.map((placement) => ({ image: product, placement }));
+  const layers = await placeLayers(placements.map((placement) => ({ image: product, placement })));
   return pool.run('composite', { background, stage, layers, kind, harmonise: 0, seed: 1 });
 }

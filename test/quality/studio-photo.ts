@@ -1,6 +1,7 @@
 import type { BackdropName, LightingName, MaterialName } from '../../src/ad/scene.ts';
 import { renderBackdrop } from '../../src/imaging/backdrop/render.ts';
 import { composite } from '../../src/imaging/composite/composite.ts';
+import { placeLayers } from '../../src/imaging/composite/place-layers.ts';
 import { seededRandom } from '../../src/imaging/random.ts';
 import type { Raster } from '../../src/imaging/raster.ts';
 import { photographed } from './sensor.ts';
@@ -53,10 +54,10 @@ export async function photographIn(
   const ground = stage.floor?.ground ?? 0.8 * side;
   const [left, right] = stage.floor?.across ?? [0.1 * side, 0.9 * side];
   const middle = (left + right) / 2 + (random() - 0.5) * Math.max(0, right - left - width);
-  const scene = await composite({
+  const scene = composite({
     background: image,
     stage,
-    layers: [
+    layers: await placeLayers([
       {
         image: product,
         placement: {
@@ -67,7 +68,7 @@ export async function photographIn(
           depth: 0,
         },
       },
-    ],
+    ]),
     kind: 'cut-out',
     harmonise: 0,
     seed,

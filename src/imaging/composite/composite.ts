@@ -8,9 +8,8 @@ import { evenExposure } from './even-exposure.ts';
 import { footingOf } from './footing.ts';
 import { harmonise } from './harmonise.ts';
 import { layOver } from './lay-over.ts';
-import type { Layer } from './layer.ts';
+import type { PlacedLayer } from './layer.ts';
 import { photoCard } from './photo-card.ts';
-import { placeLayer } from './place-layer.ts';
 import { reflect } from './reflection.ts';
 import { shade } from './shade.ts';
 import type { ShadeMap } from './shade-map.ts';
@@ -18,7 +17,8 @@ import type { ShadeMap } from './shade-map.ts';
 export interface CompositeRequest {
   readonly background: Raster;
   readonly stage: Stage;
-  readonly layers: readonly Layer[];
+  /** From the back to the front. */
+  readonly layers: readonly PlacedLayer[];
   readonly kind: ProductLayout['kind'];
   /** 0 = products keep their pixels, 1 = their colours move towards the scene's as far as the cap allows. */
   readonly harmonise: number;
@@ -39,17 +39,15 @@ export interface Composite {
  * Inside their mattes products keep their pixels, unless they are resampled to their size, evened out with others
  * beside them, or asked to harmonise.
  */
-export async function composite(request: CompositeRequest): Promise<Composite> {
+export function composite(request: CompositeRequest): Composite {
   const { background, stage, kind } = request;
   const image = copyRaster(background);
   const product = createMatte(background.width, background.height);
   const side = Math.min(background.width, background.height);
-  const byDepth = request.layers.toSorted((a, b) => a.placement.depth - b.placement.depth);
-  const placed = await Promise.all(byDepth.map(placeLayer));
   const layers =
     kind === 'photo-card'
-      ? placed.map((layer) => photoCard(layer, request.seed))
-      : evenExposure(placed).map((layer) => harmonise(layer, background, request.harmonise));
+      ? request.layers.map((layer) => photoCard(layer, request.seed))
+      : evenExposure(request.layers).map((layer) => harmonise(layer, background, request.harmonise));
   const { floor } = stage;
   if (kind === 'photo-card' || floor === undefined) {
     for (const layer of layers) {

@@ -3,6 +3,8 @@ import type { ProductPlacement } from '../../../src/ad/layout.ts';
 import type { Stage } from '../../../src/ad/scene.ts';
 import { rgbToOklab } from '../../../src/imaging/colour.ts';
 import { type Composite, composite } from '../../../src/imaging/composite/composite.ts';
+import type { Layer } from '../../../src/imaging/composite/layer.ts';
+import { placeLayers } from '../../../src/imaging/composite/place-layers.ts';
 import { createRaster, type Raster } from '../../../src/imaging/raster.ts';
 
 const SIDE = 400;
@@ -45,16 +47,19 @@ const at = (image: Raster, scale = 1, more: Partial<ProductPlacement> = {}): Pro
 
 const background = plain(SIDE, SIDE, [200, 184, 160]);
 
-const set = (more: Partial<Parameters<typeof composite>[0]> = {}): Promise<Composite> =>
-  composite({
+type Setting = Omit<Parameters<typeof composite>[0], 'layers'> & { readonly layers: readonly Layer[] };
+
+async function set({ layers, ...more }: Partial<Setting> = {}): Promise<Composite> {
+  return composite({
     background,
     stage: stage(),
-    layers: [{ image: cup(), placement: at(cup()) }],
+    layers: await placeLayers(layers ?? [{ image: cup(), placement: at(cup()) }]),
     kind: 'cut-out',
     harmonise: 0,
     seed: 1,
     ...more,
   });
+}
 
 function lightness({ image }: Composite, x: number, y: number): number {
   const i = (y * SIDE + x) * 4;

@@ -2,8 +2,12 @@ import sharp from 'sharp';
 import { createRaster } from '../raster.ts';
 import type { Layer, PlacedLayer } from './layer.ts';
 
-/** The layer at its size in the ad, by Lanczos; at scale 1 its pixels stay as they are. */
-export async function placeLayer({ image, placement }: Layer): Promise<PlacedLayer> {
+/** The layers at their sizes in the ad, from the back to the front. */
+export const placeLayers = (layers: readonly Layer[]): Promise<readonly PlacedLayer[]> =>
+  Promise.all(layers.toSorted((a, b) => a.placement.depth - b.placement.depth).map(placeLayer));
+
+/** By Lanczos; at scale 1 its pixels stay as they are. */
+async function placeLayer({ image, placement }: Layer): Promise<PlacedLayer> {
   const width = Math.max(1, Math.round(placement.box.width));
   const height = Math.max(1, Math.round(placement.box.height));
   const at = { x: Math.round(placement.box.x), y: Math.round(placement.box.y) };
