@@ -1,16 +1,9 @@
-import type { Box } from '../ad/geometry.ts';
-import { bottom, right } from '../ad/geometry.ts';
-import type { Align, Arrangement, Draft, Group } from './draft.ts';
+import { type Box, bottom } from '../ad/geometry.ts';
+import { type Block, NOTHING, placed, rowOf, stacked, stackOf } from './block.ts';
+import type { Column } from './columns.ts';
+import type { Arrangement, Group } from './draft.ts';
 import type { Frame } from './frame.ts';
-import { type CopySetter, draftOf, type SetSlot } from './set-copy.ts';
-
-/** A stretch across the picture in which words are set, and how their lines line up in it. */
-export interface Column {
-  readonly name: string;
-  readonly left: number;
-  readonly width: number;
-  readonly align: Align;
-}
+import type { CopySetter } from './set-copy.ts';
 
 /** Whether words may be in a box; asked often. */
 export type IsFree = (box: Box) => boolean;
@@ -20,44 +13,6 @@ const STEPS = 8;
 
 /** Gaps in half units: they grow with how little two things belong together. */
 const GAPS = { headlineSub: 3, subSub: 2, messageOffer: 5, priceCta: 3, row: 4, footer: 5 } as const;
-
-/** Widths of columns as shares of the room between the margins. */
-const COLUMN_SHARES = [1, 0.8, 0.64, 0.52, 0.42];
-
-/** The columns of a frame, and those that a product leaves free at its sides. */
-export function columnsOf({ inner, unit }: Frame, product: Box | undefined): readonly Column[] {
-  const columns: Column[] = [];
-  for (const share of COLUMN_SHARES) {
-    const width = Math.floor(inner.width * share);
-    const slack = inner.width - width;
-    const name = `${Math.round(share * 100)}`;
-    columns.push({ name: `left ${name}`, left: inner.x, width, align: 'left' });
-    columns.push({ name: `middle ${name}`, left: inner.x + Math.round(slack / 2), width, align: 'centre' });
-    if (slack > 0) {
-      columns.push({ name: `right ${name}`, left: inner.x + slack, width, align: 'right' });
-      columns.push({ name: `right side ${name}`, left: inner.x + slack, width, align: 'left' });
-    }
-  }
-  if (product !== undefined) columns.push(...besides(product, inner, 2 * unit));
-  return columns;
-}
-
-function besides(product: Box, inner: Box, gap: number): Column[] {
-  const columns: Column[] = [];
-  const least = 0.24 * inner.width;
-  const before = Math.floor(product.x - gap - inner.x);
-  if (before > least) {
-    columns.push({ name: 'left free', left: inner.x, width: before, align: 'left' });
-    columns.push({ name: 'left free middle', left: inner.x, width: before, align: 'centre' });
-  }
-  const from = Math.ceil(right(product) + gap);
-  const after = Math.floor(right(inner) - from);
-  if (after > least) {
-    columns.push({ name: 'right free', left: from, width: after, align: 'left' });
-    columns.push({ name: 'right free middle', left: from, width: after, align: 'centre' });
-  }
-  return columns;
-}
 
 /**
  * Every way of standing in one column in which no words touch what is not free:
@@ -83,18 +38,6 @@ export function* arrangementsIn(
 
 /** Name of an offer that spans the picture. */
 const APART = 'apart';
-
-/** A group whose blocks have their places against its own top left corner. */
-interface Block {
-  readonly name: string;
-  readonly drafts: Group;
-  readonly width: number;
-  readonly height: number;
-  /** As a slot's. */
-  readonly tail: number;
-}
-
-const NOTHING: Block = { name: '', drafts: [], width: 0, height: 0, tail: 0 };
 
 interface Parts {
   readonly column: Column;
@@ -210,53 +153,3 @@ function footersIn(column: Column, full: Column, setter: CopySetter): (Block & {
 }
 
 const middle = (column: Column): number => column.left + column.width / 2;
-
-/** Blocks under one another, lined up as the column says. */
-function stackOf(slots: readonly SetSlot[], gap: number, { align }: Column): Block {
-  const width = Math.max(0, ...slots.map((slot) => slot.width));
-  let y = 0;
-  const drafts = slots.map((slot) => {
-    const draft = draftOf(slot, align, Math.round(offset(align, width, slot.width)), y);
-    y += slot.height - slot.tail + gap;
-    return draft;
-  });
-  const tail = slots.at(-1)?.tail ?? 0;
-  return { name: 'column', drafts, width, height: Math.max(0, y - gap + tail), tail };
-}
-
-/** Price and call to action beside one another, their middles on one line. */
-function rowOf(price: SetSlot, cta: SetSlot, gap: number, name: string): Block {
-  const height = Math.max(price.height, cta.height);
-  const drafts = [
-    draftOf(price, 'left', 0, Math.round((height - price.height) / 2)),
-    draftOf(cta, 'centre', price.width + gap, Math.round((height - cta.height) / 2)),
-  ];
-  return { name, drafts, width: price.width + gap + cta.width, height, tail: 0 };
-}
-
-function stacked(blocks: readonly Block[], gap: number, { align }: Column): Block {
-  const filled = blocks.filter((block) => block.height > 0);
-  const width = Math.max(0, ...filled.map((block) => block.width));
-  let y = 0;
-  const drafts = filled.flatMap((block) => {
-    const x = Math.round(offset(align, width, block.width));
-    const moved = block.drafts.map((draft) => movedBy(draft, x, y));
-    y += block.height - block.tail + gap;
-    return moved;
-  });
-  const tail = filled.at(-1)?.tail ?? 0;
-  return { name: filled.at(-1)?.name ?? '', drafts, width, height: Math.max(0, y - gap + tail), tail };
-}
-
-function placed(block: Block, column: Column, y: number): Group {
-  const x = Math.round(column.left + offset(column.align, column.width, block.width));
-  return block.drafts.map((draft) => movedBy(draft, x, y));
-}
-
-const movedBy = (draft: Draft, x: number, y: number): Draft => ({
-  ...draft,
-  box: { ...draft.box, x: draft.box.x + x, y: draft.box.y + y },
-});
-
-const offset = (align: Align, room: number, width: number): number =>
-  align === 'left' ? 0 : align === 'right' ? room - width : (room - width) / 2;

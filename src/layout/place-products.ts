@@ -1,12 +1,14 @@
 import type { Size } from '../ad/geometry.ts';
 import type { ProductLayout, ProductPlacement } from '../ad/layout.ts';
 import type { Said } from '../ad/locale.ts';
+import { advisedStand, type ProductAdvice } from './advised-stand.ts';
 import { cardRowOf, type Formation, formationOf } from './formation.ts';
 import { frameOf } from './frame.ts';
 import { mapOf } from './known-maps.ts';
 import type { ProductLayoutRequest } from './request.ts';
 import type { Stand } from './stand.ts';
-import { advisedStand, cutOf, type ProductAdvice, type Search, standsOf } from './stands.ts';
+import { cutOf, type Search } from './stand-search.ts';
+import { standsOf } from './stands.ts';
 import { whyProducts } from './why-products.ts';
 
 /**

@@ -6,11 +6,11 @@ import type { FromMatteRequest } from '../imaging/cutout/from-matte.ts';
 import type { FinishRequest } from '../imaging/finish-picture.ts';
 import type { Raster } from '../imaging/raster.ts';
 import type { RestyleOptions } from '../imaging/restyle.ts';
+import type { ProductAdvice } from '../layout/advised-stand.ts';
 import type { CropRequest } from '../layout/crop-product.ts';
 import type { TextAdvice } from '../layout/repair-text-layout.ts';
 import type { ProductLayoutRequest, TextLayoutRequest } from '../layout/request.ts';
 import type { LogoRequest } from '../layout/set-logo.ts';
-import type { ProductAdvice } from '../layout/stands.ts';
 
 /** Called as a task goes on: `step` of `steps` is done. */
 export type OnStep = (step: number, steps: number) => void;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import type { ProductAdvice } from '../../layout/advised-stand.ts';
 import type { ProductLayoutRequest } from '../../layout/request.ts';
-import type { ProductAdvice } from '../../layout/stands.ts';
 import { LAYOUT_REASONS, reasonSaid } from './layout-reasons.ts';
 
 const UNITS = 1000;
