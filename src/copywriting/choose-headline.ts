@@ -61,7 +61,8 @@ function fill(
     const values: SlotValues = {
       ...(product === undefined ? {} : { product }),
       ...(deal === undefined ? {} : { deal }),
-      ...(brief.season === undefined ? {} : { season: brief.season }),
+      // '여름 세일, 여름 옷장 정리' would say it twice.
+      ...(brief.season === undefined || deal?.includes(brief.season) ? {} : { season: brief.season }),
       ...(brief.occasion === undefined ? {} : { occasion: brief.occasion.name }),
       ...(brief.shop === undefined ? {} : { shop: brief.shop }),
       ...(brief.mood === undefined ? {} : { mood: brief.mood }),

@@ -13,6 +13,14 @@ const of = (source: string): RegExp => new RegExp(source, 'gi');
 /** What there is in any text that has an English fact. */
 export const ENGLISH_SIGNS = /[A-Za-z\d]/;
 
+/** A sale of which nothing more is told: 'summer sale'. It counts where no figure does. */
+export const ENGLISH_SALE: FactPattern = {
+  kind: 'deal',
+  pattern: of(
+    String.raw`(?:(?<=\b(?<when>spring|summer|autumn|fall|winter|holiday|christmas|new year|weekend|clearance|end[- ]of[- ]season|year[- ]end|black friday|opening|anniversary|flash)\s)|(?<![-\w]|\b(?:for|on)\s))sale(?![-\w])`,
+  ),
+};
+
 /** In the order in which they claim their place in the text. */
 export const ENGLISH_FACTS: readonly FactPattern[] = [
   {

@@ -27,7 +27,10 @@ export interface Fact {
   readonly end: number;
 }
 
-/** How facts of one kind are written: the whole match is the fact, or its group `fact`. */
+/**
+ * How facts of one kind are written: the whole match is the fact, or its group `fact`; a group `when`, looked back at
+ * and not taken, is said before it. So a season or a day stays to be read as one: '여름' of '여름 세일'.
+ */
 export interface FactPattern {
   readonly kind: FactKind;
   readonly pattern: RegExp;

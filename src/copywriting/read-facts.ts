@@ -1,7 +1,7 @@
 import type { Locale } from '../ad/locale.ts';
-import { ENGLISH_FACTS, ENGLISH_SIGNS } from './english-facts.ts';
+import { ENGLISH_FACTS, ENGLISH_SALE, ENGLISH_SIGNS } from './english-facts.ts';
 import type { Fact, FactKind, FactPattern } from './facts.ts';
-import { KOREAN_FACTS } from './korean-facts.ts';
+import { KOREAN_FACTS, KOREAN_SALE } from './korean-facts.ts';
 import { findPlaces } from './korean-places.ts';
 
 /** A share of something is not a discount: 카카오 70%, 순면 100%. */
@@ -18,12 +18,15 @@ export function readFacts(text: string, locale: Locale): readonly Fact[] {
   };
   const english = ENGLISH_SIGNS.test(text) ? ENGLISH_FACTS : [];
   const patterns: readonly FactPattern[] = locale === 'ko' ? [...KOREAN_FACTS, ...english] : english;
-  for (const { kind, pattern, needs } of patterns) {
+  const sale = locale === 'ko' ? KOREAN_SALE : ENGLISH_SALE;
+  for (const { kind, pattern, needs } of [...patterns, sale]) {
     if (needs?.test(text) === false) continue;
+    if (pattern === sale.pattern && facts.some((fact) => fact.kind === 'deal')) continue;
     for (const match of text.matchAll(pattern)) {
       const [whole] = match;
       if (kind === 'deal' && !isDeal(whole, text.slice(0, match.index), text)) continue;
-      const words = match.groups?.fact ?? whole;
+      const { fact, when } = match.groups ?? {};
+      const words = fact ?? (when === undefined ? whole : `${when} ${whole}`);
       take(kind, kind === 'deal' ? spelled(words, text) : words, match.index, match.index + whole.length);
     }
     // Places come after numbers: 3번 출구 belongs to a station, 3번 alone to nothing.

@@ -7,6 +7,7 @@ import { chooseHeadline } from './choose-headline.ts';
 import { chooseLine } from './choose-line.ts';
 import type { CopyBrief } from './copy-brief.ts';
 import type { Fact } from './facts.ts';
+import { canFill, parsePattern } from './fill-pattern.ts';
 
 export interface WrittenCopy {
   /** The person's slots, and what was written for the others. */
@@ -95,13 +96,20 @@ function chooseCta(brief: CopyBrief, footer: readonly Fact[]): string | undefine
   // A service is booked, whatever the ad is for.
   const booked =
     brief.product?.kind === 'service' && BOOKED.includes(brief.purpose) ? own.booking : undefined;
-  const words = booked ?? own[brief.purpose] ?? shared ?? own.everyday ?? [];
-  const all = Object.values(brief.trade.copy[brief.locale].cta).flatMap((list) => list ?? []);
+  const words = suiting(booked ?? own[brief.purpose] ?? shared ?? own.everyday ?? [], brief);
+  const all = Object.values(own).flatMap((list) => suiting(list ?? [], brief));
   const calling = footer.some((fact) => fact.kind === 'phone')
     ? all.filter((word) => /전화|문의|call/i.test(word))
     : [];
   const pool = calling.length > 0 ? [...new Set(calling)] : words;
   return pool[Math.floor(brief.random() * pool.length)];
+}
+
+/** The words for the product's kind where there are such, else those for any. */
+function suiting(lines: readonly string[], { product }: CopyBrief): readonly string[] {
+  const patterns = lines.map(parsePattern).filter((pattern) => canFill(pattern, {}, product?.kind));
+  const own = patterns.filter(({ only }) => only !== undefined);
+  return (own.length > 0 ? own : patterns).map(({ text }) => text);
 }
 
 function footerOf(brief: CopyBrief, facts: readonly Fact[], shopIsInHeadline: boolean): string | undefined {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { PROP_NAMES } from '../ad/scene.ts';
 import { STYLE_NAMES } from '../ad/style.ts';
 import { aliases, backdrop, darkness, english, key, lighting, material, palette, said } from './fields.ts';
-import { LONGEST_CTA, patterns, patternTable } from './pattern.ts';
+import { KIND, LONGEST_CTA, patterns, patternTable } from './pattern.ts';
 
 /** What a trade never says of itself: kinds of facts that stay out of its ads, with the reason. */
 const omission = z.strictObject({ facts: z.array(z.enum(['price', 'deal'])).min(1), why: said });
@@ -23,7 +23,7 @@ const words = z.strictObject({
 const koreanWords = words.refine(
   (table) =>
     Object.values(table.cta).every((list) =>
-      list?.every((word) => word.replaceAll(' ', '').length <= LONGEST_CTA),
+      list?.every((word) => word.replace(KIND, '').replaceAll(' ', '').length <= LONGEST_CTA),
     ),
   { path: ['cta'], message: `a call to action has at most ${LONGEST_CTA} letters` },
 );

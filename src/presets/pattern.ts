@@ -24,6 +24,9 @@ export type SlotName = (typeof SLOT_NAMES)[number];
 /** `{product}`, with a particle `{product:은}`, or with a capital `{Product}` at the start of an English line. */
 export const SLOT = /\{([A-Za-z]+)(?::([가-힣]+))?\}/g;
 
+/** A kind of product in front of a line, which is for such alone. */
+export const KIND = /^<(\w+)>\s*/;
+
 const known = new Set<string>(SLOT_NAMES);
 
 /**

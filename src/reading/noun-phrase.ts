@@ -28,7 +28,10 @@ export function nounPhraseAt(
     const first = words[from];
     if (word === undefined || word.run !== first?.run || isDenied(word)) break;
     const next = words[at + 1];
-    if (!belongs(word, next, at > from && word.joined)) break;
+    if (!belongs(word, next, at > from && word.joined)) {
+      if (isCalledNew(word, next, words[at + 2])) end = at + 1;
+      break;
+    }
     const term = termOf(word);
     if (term !== undefined && isProduct(term)) end = at + 1;
     else if (word.meanings.length === 0 && namesNew(words, from)) end = at + 1;
@@ -72,6 +75,14 @@ function belongs(word: Word, next: Word | undefined, joined: boolean): boolean {
 
 const nextIsThing = (kind: TermKind | undefined): boolean =>
   kind === 'service' || kind === 'goods' || kind === 'clothing' || kind === 'food';
+
+/** Whether what is else a part of scenes is the thing itself, being the new product: 스탠드 조명 신제품. */
+function isCalledNew(word: Word, next: Word | undefined, after: Word | undefined): boolean {
+  const kind = kindOf(word);
+  if (kind !== 'lighting' && kind !== 'prop') return false;
+  if (next === undefined || next.run !== word.run || word.particle !== '') return false;
+  return /^신(?:제품|상품|상)$/.test(next.text) && (after === undefined || after.clause !== next.clause);
+}
 
 /** Whether an unknown word right here is likely the name of something new: 신메뉴 우주슈페너. */
 function namesNew(words: readonly Word[], from: number): boolean {

@@ -21,6 +21,17 @@ const PRICED = 2;
 
 const WITH = /^(?:with|among|around)$/i;
 
+/** Whether the words before a phrase say what is off for it: 'summer sale on', '20% off'. */
+function isOffered(words: readonly Word[], from: number, offers: readonly Fact[]): boolean {
+  const before = words[from - 1];
+  if (before === undefined || !/^(?:on|for)$/i.test(before.text)) return false;
+  const earlier = words[from - 2];
+  return (
+    (earlier !== undefined && kindOf(earlier) === 'purpose') ||
+    offers.some(({ kind, end }) => kind === 'deal' && (end === before.start || end + 1 === before.start))
+  );
+}
+
 /** How likely a noun phrase is what an ad is about; `order` counts the phrases before it. */
 export function scorePhrase(
   words: readonly Word[],
@@ -39,7 +50,8 @@ export function scorePhrase(
   score += 0.2 * (phrase.length - 1) - 0.15 * order;
   if (before?.clause === phrase[0]?.clause && before !== undefined) {
     if (kindOf(before) === 'purpose') score += 2;
-    if (SCENE_BEFORE.test(before.text)) score -= 3;
+    if (isOffered(words, from, offers)) score += PRICED;
+    else if (SCENE_BEFORE.test(before.text)) score -= 3;
     if (WITH.test(before.text) || WITH.test(words[from - 2]?.text ?? '')) score -= 2.5;
     if (/^(?:a|an|the)$/i.test(before.text) && SCENE_BEFORE.test(words[from - 2]?.text ?? '')) score -= 3;
   }

@@ -34,9 +34,21 @@ describe('facts of a Korean request', () => {
     expect(facts(text)).toEqual(expected);
   });
 
+  it.each([
+    ['선글라스 여름 세일', ['deal 여름 세일']],
+    ['시즌오프 원피스', ['deal 시즌오프']],
+    ['봄맞이 할인 행사 중', ['deal 봄맞이 할인 행사']],
+    ['가을 세일! 최대 50% 할인', ['deal 최대 50% 할인']],
+    ['세일즈 교육', []],
+    ['여름 한정 팥빙수', ['limit 여름 한정']],
+    ['첫 방문 할인', ['condition 첫 방문 할인']],
+  ])('tells a sale of which no figure is told, and what is for a season: %s', (text, found) => {
+    expect(facts(text)).toEqual(found);
+  });
+
   it('takes the share of an ingredient for no discount', () => {
     expect(facts('카카오 70% 초콜릿')).toEqual([]);
-    expect(facts('순면 100% 셔츠 세일')).toEqual([]);
+    expect(facts('순면 100% 셔츠 세일')).toEqual(['deal 세일']);
   });
 
   it.each([
@@ -75,6 +87,8 @@ describe('facts of a Korean request', () => {
 describe('facts of an English request', () => {
   it.each([
     ['latte $5.50', ['price $5.50']],
+    ['Handmade bags, autumn sale', ['deal autumn sale']],
+    ['puppies not for sale', []],
     ['was $20, now $15', ['list-price $20', 'price $15']],
     ['20% off until Friday', ['deal 20% off', 'period until Friday']],
     ['buy one get one free', ['deal buy one get one free']],

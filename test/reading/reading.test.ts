@@ -44,6 +44,18 @@ describe('held sentences', () => {
     },
   );
 
+  it.each([
+    ['스탠드 조명 신제품, 밤 분위기', '스탠드 조명'],
+    ['Summer sale on sunglasses', 'sunglasses'],
+    ['Discount on sneakers this week', 'sneakers'],
+  ])('“%s” is about %s', (text, subject) => {
+    expect(read(text).subject?.text).toBe(subject);
+  });
+
+  it('is about no lamp where one only gives light', () => {
+    expect(read('책방, 스탠드 조명 아래 조용한 분위기').subject?.text).not.toBe('스탠드 조명');
+  });
+
   it('keeps the person’s own words for the subject', () => {
     expect(read('크리스마스 케이크 예약 받아요').subject).toMatchObject({
       text: '케이크',

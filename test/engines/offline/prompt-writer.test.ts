@@ -155,6 +155,37 @@ describe('copy', () => {
     expect(warnings.map((warning) => warning.ko).join()).toContain('20% 할인');
   });
 
+  it.each([
+    ['선글라스 여름 세일 바다', '여름 세일'],
+    ['시즌오프 원피스', '시즌오프'],
+    ['Summer sale on sunglasses', 'Summer sale'],
+    ['여름 한정 사과 주스', '여름 한정'],
+  ])('tells a sale or a limit of which no figure is told, whatever the seed: %s', async (text, told) => {
+    for (let seed = 0; seed < 12; seed++) {
+      const words = Object.values((await write(text, { seed })).copy).join('\n');
+      expect(words).toContain(told);
+      expect(words.match(/여름/g)?.length ?? 0).toBeLessThanOrEqual(2);
+    }
+  });
+
+  it('speaks of wearing clothes, not bags, and asks nobody to have a mug quoted', async () => {
+    for (let seed = 0; seed < 12; seed++) {
+      const bag = Object.values((await write('가죽가방 여름 세일', { seed })).copy).join(' ');
+      expect(bag).not.toMatch(/입|걸치|옷/);
+      const mug = (await write('수제 머그컵 1+1 행사', { seed })).copy;
+      expect(mug.cta).not.toMatch(/견적|상담/);
+      expect((await write('거실 인테리어 시공', { seed })).copy.cta).toMatch(/견적|상담/);
+    }
+  });
+
+  it('puts the article that a word asks for before it', async () => {
+    const said = new Set<string | undefined>();
+    for (let seed = 0; seed < 12; seed++)
+      said.add((await write('Handmade leather bags, elegant', { seed })).copy.sub);
+    expect([...said].join()).not.toMatch(/\ba [aeiou]/i);
+    expect([...said].join()).toMatch(/\bAn elegant/);
+  });
+
   it('never leaves a discount without those whom it is for', async () => {
     const { copy } = await write('영어학원 신규 등록 첫 달 10% 할인');
     expect(Object.values(copy).join(' ')).toContain('신규 등록 첫 달');
