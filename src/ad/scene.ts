@@ -108,6 +108,11 @@ export const SEASON_NAMES = ['spring', 'summer', 'autumn', 'winter'] as const;
 
 export type SeasonName = (typeof SEASON_NAMES)[number];
 
+/** What lies behind a stage in the open. */
+export const OUTLOOK_NAMES = ['sea', 'meadow'] as const;
+
+export type OutlookName = (typeof OUTLOOK_NAMES)[number];
+
 /** Things that the studio can show without a photo, one function each in imaging/backdrop/prop. */
 export const PROP_NAMES = [
   'latte',
@@ -166,6 +171,8 @@ export interface SceneBrief {
   readonly lighting: LightingName;
   readonly palette: Palette;
   readonly season?: SeasonName;
+  /** Where the request says it. */
+  readonly outlook?: OutlookName;
   /** 0 = noon in a white room; 1 = night. */
   readonly darkness: number;
   /** Small things around the product, in English: 'coffee beans', 'linen napkin'. */

@@ -87,6 +87,7 @@ export function composeScene(reading: Reading, rows: Rows, brand?: readonly HexC
     lighting: lightingOf(reading, rows, darkness),
     palette: paletteOf(reading, rows, darkness, brand),
     ...(seasonName === undefined ? {} : { season: seasonName }),
+    ...(scene.outlook === undefined ? {} : { outlook: scene.outlook }),
     darkness,
     props: propsOf(reading, rows),
   };

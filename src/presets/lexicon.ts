@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PURPOSE_NAMES } from '../ad/purpose.ts';
-import { SEASON_NAMES } from '../ad/scene.ts';
+import { OUTLOOK_NAMES, SEASON_NAMES } from '../ad/scene.ts';
 import { STYLE_NAMES } from '../ad/style.ts';
 import { backdrop, colour, darkness, english, lighting, linesOf, material, Wrong } from './fields.ts';
 
@@ -69,6 +69,7 @@ const group = z.strictObject({
       backdrop: backdrop.optional(),
       darkness: darkness.optional(),
       season: z.enum(SEASON_NAMES).optional(),
+      outlook: z.enum(OUTLOOK_NAMES).optional(),
       style: z.enum(STYLE_NAMES).optional(),
       purpose: z.enum(PURPOSE_NAMES).optional(),
       colour: colour.optional(),

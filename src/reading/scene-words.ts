@@ -1,4 +1,4 @@
-import type { BackdropName, HexColour, LightingName, MaterialName } from '../ad/scene.ts';
+import type { BackdropName, HexColour, LightingName, MaterialName, OutlookName } from '../ad/scene.ts';
 import type { Word } from './find-words.ts';
 import { termOf } from './word-means.ts';
 
@@ -7,6 +7,8 @@ export interface SceneWords {
   readonly materials: readonly MaterialName[];
   readonly backdrops: readonly BackdropName[];
   readonly lighting?: LightingName;
+  /** Of a scene in the open. */
+  readonly outlook?: OutlookName;
   /** 0–1, from the darkest or the last word of light. */
   readonly darkness?: number;
   readonly colour?: HexColour;
@@ -54,6 +56,7 @@ export function readSceneWords(
   const means = <T>(terms: readonly SceneTerm[], pick: (found: SceneTerm) => T | undefined): readonly T[] =>
     unique(terms.flatMap((found) => pick(found) ?? []));
   const lightings = means(wanted, ({ term }) => term.group.means.lighting);
+  const outlook = means(wanted, ({ term }) => term.group.means.outlook)[0];
   const darkness = darknessOf(wanted, unwanted);
   const moods = wanted.filter(({ term }) => term.group.kind === 'mood');
   const named = unwanted.filter(({ term }) => term.group.kind !== 'filler');
@@ -62,6 +65,7 @@ export function readSceneWords(
     materials: means(wanted, ({ term }) => term.group.means.material),
     backdrops: means(wanted, ({ term }) => term.group.means.backdrop),
     ...(lightings[0] === undefined ? {} : { lighting: lightings[0] }),
+    ...(outlook === undefined ? {} : { outlook }),
     ...(darkness === undefined ? {} : { darkness }),
     ...(colour === undefined ? {} : { colour }),
     surfaces: kinds('material', 'backdrop'),

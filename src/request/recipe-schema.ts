@@ -8,6 +8,7 @@ import {
   type HexColour,
   LIGHTING_NAMES,
   MATERIAL_NAMES,
+  OUTLOOK_NAMES,
   PROP_NAMES,
   SEASON_NAMES,
 } from '../ad/scene.ts';
@@ -66,6 +67,7 @@ const scene = z.object({
   lighting: z.enum(LIGHTING_NAMES),
   palette: z.object({ background: hex, ink: hex, accent: hex }),
   season: z.enum(SEASON_NAMES).exactOptional(),
+  outlook: z.enum(OUTLOOK_NAMES).exactOptional(),
   darkness: share,
   props: z.array(z.string()),
   subject: z.enum(PROP_NAMES).exactOptional(),

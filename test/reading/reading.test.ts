@@ -109,7 +109,8 @@ describe('light, time and surfaces', () => {
   it.each([
     ['창가 자연광', { lighting: 'window' }],
     ['네온 느낌', { lighting: 'neon', darkness: 0.85 }],
-    ['노을 지는 바다', { lighting: 'sunset', backdrops: ['outdoor'] }],
+    ['노을 지는 바다', { lighting: 'sunset', backdrops: ['outdoor'], outlook: 'sea' }],
+    ['잔디밭 피크닉', { backdrops: ['outdoor'], outlook: 'meadow' }],
     ['촛불 켜진 밤', { lighting: 'candle', darkness: 0.85 }],
     ['나뭇잎 그림자', { lighting: 'leaves' }],
     ['블라인드 그림자', { lighting: 'blinds' }],

@@ -35,7 +35,7 @@ function backdropFor(
   { scene, style, size, seed, room }: PictureRequest,
   { recipe, material }: BackdropChoice,
 ): BackdropRequest {
-  const { lighting, palette, season, darkness, props, productColour, subject } = scene;
+  const { lighting, palette, season, outlook, darkness, props, productColour, subject } = scene;
   return {
     recipe,
     lighting,
@@ -48,6 +48,7 @@ function backdropFor(
     seed,
     ...(material === undefined ? {} : { material }),
     ...(season === undefined ? {} : { season }),
+    ...(outlook === undefined ? {} : { outlook }),
     ...(productColour === undefined ? {} : { productColour }),
     ...(subject === undefined || room.product ? {} : { subject }),
   };

@@ -4,6 +4,7 @@ import type {
   HexColour,
   LightingName,
   MaterialName,
+  OutlookName,
   Palette,
   PropName,
   SeasonName,
@@ -20,6 +21,8 @@ export interface BackdropRequest {
   readonly lighting: LightingName;
   readonly palette: Palette;
   readonly season?: SeasonName;
+  /** Behind a stage in the open; absent = as the season and the seed have it. */
+  readonly outlook?: OutlookName;
   /** 0 = noon in a white room; 1 = night. */
   readonly darkness: number;
   /** Small things around the product, in English, as the scene names them; a recipe heeds those that it knows. */

@@ -29,7 +29,8 @@ export function outdoor(request: BackdropRequest): Backdrop {
   const plan = request.lighting === 'leaves' ? lit : withoutGobos(lit);
   const sky = skyOf(request, plan, hour, random);
   const picture = paintSky(size, camera.eyeRow, sky, seedFor(request.seed, 'sky'));
-  const coast = season === 'summer' ? random() < 0.6 : season === undefined && random() < 0.3;
+  const drawn = season === 'summer' ? random() < 0.6 : season === undefined && random() < 0.3;
+  const coast = request.outlook === undefined ? drawn : request.outlook === 'sea';
   const place = landOf(request, view, plan, sky, hour);
   if (coast) laySea(picture, place, sky.sun[0], scaled(sky.glow, hour === 'day' ? 0.7 : 1.2), random);
   else layMeadow(picture, place, random);

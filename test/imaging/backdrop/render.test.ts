@@ -51,6 +51,25 @@ describe.each(BACKDROP_NAMES)('%s', (recipe) => {
     expect(b.stage).toEqual(a.stage);
   });
 
+  it.each([1, 2, 3, 4])(
+    'lays the sea or a meadow behind a stage in the open, as it is told (seed %i)',
+    (seed) => {
+      const open = { recipe: 'outdoor', season: 'summer', lighting: 'sun', seed } as const;
+      // Just above the stage: water is bluer than it is green, grass the other way round.
+      const blueOverGreen = (outlook: 'sea' | 'meadow'): number => {
+        const { image, stage } = renderBackdrop(request({ ...open, outlook }));
+        const row = Math.round(stage.horizon) - 14;
+        let sum = 0;
+        for (let x = 0; x < image.width; x++) {
+          const i = (row * image.width + x) * 4;
+          sum += image.data[i + 2]! - image.data[i + 1]!;
+        }
+        return sum / image.width;
+      };
+      expect(blueOverGreen('sea')).toBeGreaterThan(blueOverGreen('meadow') + 10);
+    },
+  );
+
   it('varies visibly with the seed', () => {
     const pictures = [1, 2, 3].map((seed) => renderBackdrop(request({ recipe, seed })).image);
     expect(difference(pictures[0]!, pictures[1]!)).toBeGreaterThan(1.5);
