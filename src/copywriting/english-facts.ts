@@ -51,6 +51,8 @@ export const ENGLISH_FACTS: readonly FactPattern[] = [
     ),
   },
   { kind: 'gift', pattern: of(String.raw`free (?:[a-z]+\s){0,2}?[a-z]+(?=\s(?:with|for|when)\b)`) },
+  // At the end of a clause; 'sugar free' offers nothing.
+  { kind: 'extra', pattern: of(String.raw`(?<![a-z][\s-])free (?:[a-z]+\s)?[a-z]+(?=\s*(?:[,.!]|$))`) },
   {
     kind: 'price',
     pattern: of(
@@ -73,7 +75,7 @@ export const ENGLISH_FACTS: readonly FactPattern[] = [
   {
     kind: 'period',
     pattern: of(
-      String.raw`(?:today|tonight|this weekend|this week) only|(?:until|till|by|through|every|this|next|on|all)\s(?:${WEEKDAY}|weekend|week|month|year-end|${MONTH})|(?:today|weekends|weekdays) only|end of (?:the )?month|open daily|all (?:week|month|weekend)(?: long)?|every day|for (?:one|two|three|a|${NUMBER}) (?:days?|weeks?|months?)(?: only)?`,
+      String.raw`(?:today|tonight|this weekend|this week) only|(?:until|till|by|through|every|this|next|on|all)\s(?:${WEEKDAY}|weekend|week|month|year-end|${MONTH})|(?:today|weekends|weekdays) only|end of (?:the )?month|every (?:morning|afternoon|evening|night)|open daily|all (?:week|month|weekend)(?: long)?|every day|for (?:one|two|three|a|${NUMBER}) (?:days?|weeks?|months?)(?: only)?|${WEEKDAY}(?=\s(?:at\s|from\s)?\d)`,
     ),
   },
   {

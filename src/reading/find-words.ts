@@ -1,6 +1,7 @@
 import { singularOf } from '../language/english.ts';
 import { isSyllable } from '../language/hangul.ts';
 import { stripParticles } from '../language/particles.ts';
+import { countsThings } from './counts.ts';
 import { splitCompound } from './split-compound.ts';
 import type { Token } from './tokens.ts';
 import { englishKey, type Meaning, type Vocabulary } from './vocabulary.ts';
@@ -37,7 +38,8 @@ export function findWords(tokens: readonly Token[], vocabulary: Vocabulary): rea
     words.push(...found.words);
     at += found.tokens;
   }
-  return words;
+  // 전복죽 한 그릇 is about no tableware.
+  return words.map((word, i) => (countsThings(words[i - 1], word) ? { ...word, meanings: [] } : word));
 }
 
 interface Found {

@@ -1,5 +1,6 @@
 import { STOP_WORDS } from '../language/english.ts';
 import { isModifier, isProduct, type TermKind } from '../presets/lexicon.ts';
+import { countsThings, isCounter } from './counts.ts';
 import type { Word } from './find-words.ts';
 import { keyOf, kindOf, termOf } from './word-means.ts';
 
@@ -26,6 +27,11 @@ export function nounPhraseAt(
   for (let at = from; at < words.length; at++) {
     const word = words[at];
     const first = words[from];
+    if (at > from && countsThings(word, words[at + 1])) {
+      // 치킨 두 마리 세트: how many there are of a thing is a part of its name.
+      at += 1;
+      continue;
+    }
     if (word === undefined || word.run !== first?.run || isDenied(word)) break;
     const next = words[at + 1];
     if (!belongs(word, next, at > from && word.joined)) {
@@ -53,6 +59,7 @@ function belongs(word: Word, next: Word | undefined, joined: boolean): boolean {
     return (
       word.text.length > 1 &&
       !/\d/.test(word.text) &&
+      !isCounter(word.text) &&
       !STOP_WORDS.has(word.text.toLowerCase()) &&
       !isVerb(word) &&
       !ADNOMINAL.test(word.text)

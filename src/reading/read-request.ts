@@ -5,6 +5,7 @@ import type { StyleName } from '../ad/style.ts';
 import type { Fact } from '../copywriting/facts.ts';
 import { readFacts } from '../copywriting/read-facts.ts';
 import { STOP_WORDS } from '../language/english.ts';
+import { isCounter } from './counts.ts';
 import { findWords, type Word } from './find-words.ts';
 import { moodPhrase } from './mood.ts';
 import { findNegations } from './negation.ts';
@@ -117,6 +118,7 @@ function unknownOf(
       word.meanings.length === 0 &&
       word.text.length > 1 &&
       !/\d/.test(word.text) &&
+      !isCounter(word.text) &&
       !subject?.words.has(word) &&
       !isDenied(word) &&
       !isVerb(word) &&

@@ -42,6 +42,8 @@ describe('facts of a Korean request', () => {
     ['세일즈 교육', []],
     ['여름 한정 팥빙수', ['limit 여름 한정']],
     ['첫 방문 할인', ['condition 첫 방문 할인']],
+    ['커피 원두 당일 로스팅', ['extra 당일 로스팅']],
+    ['우리 약국 주말에도 문 엽니다', ['extra 주말에도 문 엽니다']],
   ])('tells a sale of which no figure is told, and what is for a season: %s', (text, found) => {
     expect(facts(text)).toEqual(found);
   });
@@ -89,6 +91,9 @@ describe('facts of an English request', () => {
     ['latte $5.50', ['price $5.50']],
     ['Handmade bags, autumn sale', ['deal autumn sale']],
     ['puppies not for sale', []],
+    ['Burger combo, free fries', ['extra free fries']],
+    ['sugar free latte', []],
+    ['Saturday 10am', ['period Saturday', 'time 10am']],
     ['was $20, now $15', ['list-price $20', 'price $15']],
     ['20% off until Friday', ['deal 20% off', 'period until Friday']],
     ['buy one get one free', ['deal buy one get one free']],

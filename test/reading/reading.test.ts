@@ -47,6 +47,8 @@ describe('held sentences', () => {
   it.each([
     ['스탠드 조명 신제품, 밤 분위기', '스탠드 조명'],
     ['Summer sale on sunglasses', 'sunglasses'],
+    ['치킨 두 마리 세트 29,900원', '치킨 두 마리 세트'],
+    ['전복죽 한 그릇', '전복죽'],
     ['Discount on sneakers this week', 'sneakers'],
   ])('“%s” is about %s', (text, subject) => {
     expect(read(text).subject?.text).toBe(subject);
