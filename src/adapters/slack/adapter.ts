@@ -88,7 +88,7 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
   await within(START_LIMIT, identity);
 
   const inbox = await Inbox.open(join(parts.folder, 'inbox.jsonl'), MOST_UNDER_WAY);
-  const connection = createConnection(way, options, logger, log);
+  const connection = createConnection(way, options, logger, { rush, log });
   const incoming: IncomingParts = {
     conversation,
     jobs,

@@ -4,6 +4,7 @@ import { UserError } from '../../errors/user-error.ts';
 import { backoff } from '../../jobs/delivery/backoff.ts';
 import type { Log } from '../../jobs/log.ts';
 import { failureOf } from './failure.ts';
+import type { Rush } from './rush.ts';
 
 /** How Slack reaches the bot: over a socket that the bot opens, or by requests to a public address. */
 export type SlackWay =
@@ -22,10 +23,15 @@ export function createConnection(
   way: SlackWay,
   options: webApi.WebClientOptions,
   logger: Logger,
-  log: Log,
+  { rush, log }: { readonly rush: Rush; readonly log: Log },
 ): Connection {
-  return way.mode === 'http' ? httpConnection(way, logger) : socketConnection(way, options, logger, log);
+  return way.mode === 'http'
+    ? httpConnection(way, logger, rush)
+    : socketConnection(way, options, logger, log);
 }
+
+/** Where Slack's requests arrive; slack-manifest.yaml says the same. */
+const EVENTS_PATH = '/slack/events';
 
 /** Milliseconds that requests under way are given at the end. */
 const LAST_WAIT = 2_500;
@@ -34,8 +40,16 @@ const LAST_WAIT = 2_500;
 function httpConnection(
   { signingSecret, port }: Extract<SlackWay, { mode: 'http' }>,
   logger: Logger,
+  rush: Rush,
 ): Connection {
-  const receiver = new HTTPReceiver({ signingSecret, port, logger });
+  const receiver = new HTTPReceiver({ signingSecret, port, logger, endpoints: EVENTS_PATH });
+  const { requestListener } = receiver;
+  // Hundreds may come in one turn of the event loop, and to read and verify one is work. What comes to any other path is
+  // refused by an error that only the library's own caller expects.
+  receiver.requestListener = (request, response) => {
+    if (request.method !== 'POST' || request.url !== EVENTS_PATH) return requestListener(request, response);
+    void rush.turn().then(() => requestListener(request, response));
+  };
   let connected = false;
   return {
     receiver,

@@ -1,7 +1,8 @@
 import { ShortTurns } from '../../jobs/short-turns.ts';
+import { within } from './within.ts';
 
 /** Milliseconds that what can wait steps aside, at the most. */
-const LONGEST = 500;
+const LONGEST = 1_500;
 
 /** With more acknowledgements owed than these, none of them waits to have its answer in it. */
 const CROWD = 16;
@@ -10,6 +11,7 @@ const CROWD = 16;
 export class Rush {
   #owed = 0;
   #waiting: (() => void)[] = [];
+  #impatient: (() => void)[] = [];
   readonly #turns = new ShortTurns();
 
   /** Whether so many are owed that to answer one would make others late. */
@@ -25,6 +27,11 @@ export class Rush {
   /** An acknowledgement is owed until what is returned is called; more than once does no harm. */
   owe(): () => void {
     this.#owed++;
+    if (this.crowded) {
+      const impatient = this.#impatient;
+      this.#impatient = [];
+      for (const go of impatient) go();
+    }
     let paid = false;
     return () => {
       if (paid) return;
@@ -34,6 +41,21 @@ export class Rush {
       this.#waiting = [];
       for (const go of waiting) go();
     };
+  }
+
+  /** What the work comes to, unless it takes too long or there comes to be a crowd; then undefined, and it goes on. */
+  async unlessCrowded<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+    if (this.crowded) return undefined;
+    let leave: () => void = () => {};
+    const crowd = new Promise<undefined>((resolve) => {
+      leave = () => resolve(undefined);
+    });
+    this.#impatient.push(leave);
+    try {
+      return await within(milliseconds, Promise.race([work, crowd]));
+    } finally {
+      this.#impatient = this.#impatient.filter((other) => other !== leave);
+    }
   }
 
   /** Resolves when none is owed, or after a while. */

@@ -8,7 +8,7 @@ import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './heard
 import { openForm } from './open-form.ts';
 import { renderReply } from './render-reply.ts';
 import { plainText } from './text.ts';
-import { ACK_LIMIT, within } from './within.ts';
+import { ACK_LIMIT } from './within.ts';
 
 const slash = z.object({
   text: z.string().default(''),
@@ -43,7 +43,7 @@ export async function answerSlash(body: unknown, ack: Ack, parts: IncomingParts)
     if (crowded) await rush.over();
     return answerCommand(read, heard, parts);
   });
-  const answer = crowded ? undefined : await within(ACK_LIMIT, answering);
+  const answer = await rush.unlessCrowded(ACK_LIMIT, answering);
   if (answer === undefined) {
     // Written down before it is acknowledged: whoever has been told that it arrived gets an answer.
     await inbox.put(heard.key, { heard, text }).catch((error: unknown) => {

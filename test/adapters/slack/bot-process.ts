@@ -65,6 +65,13 @@ export class BotProcess {
     throw new Error(`The bot did not start:\n${this.#output}`);
   }
 
+  /** Milliseconds by which its event loop was late, 99 times of 100, since this was asked last. */
+  async lag(): Promise<number> {
+    const port = /"port":(\d+)/.exec(this.#output)?.[1];
+    const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    return 1000 * Number(/^nodejs_eventloop_lag_p99_seconds (\S+)/m.exec(metrics)?.[1]);
+  }
+
   /** Ends it at once, as a lost machine would; resolves when it is gone. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');

@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { Json } from './block-rules.ts';
 import { filled, findElement } from './elements.ts';
 import type { FakeSlack } from './fake-slack.ts';
@@ -243,23 +245,42 @@ export class People {
           ] as const);
     const timestamp = String(Math.floor(Date.now() / 1000) - age);
     const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${text}`).digest('hex');
-    const response = await fetch(`http://127.0.0.1:${this.#transport.port}/slack/events`, {
-      method: 'POST',
-      headers: {
-        'content-type': kind,
-        'x-slack-request-timestamp': timestamp,
-        'x-slack-signature': `v0=${signature}`,
-        ...(retry === undefined
-          ? {}
-          : { 'x-slack-retry-num': String(retry), 'x-slack-retry-reason': 'http_timeout' }),
-      },
-      body: text,
+    const { status, text: answer } = await postTo(this.#transport.port, text, {
+      'content-type': kind,
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${signature}`,
+      ...(retry === undefined
+        ? {}
+        : { 'x-slack-retry-num': String(retry), 'x-slack-retry-reason': 'http_timeout' }),
     });
-    const answer = await response.text();
     return {
-      status: response.status,
+      status,
       body: answer.startsWith('{') ? (JSON.parse(answer) as Json) : {},
       milliseconds: took(),
     };
   }
+}
+
+/**
+ * Plainly, and over a line of its own: hundreds are sent at once by the one process that is also Slack, and its work is
+ * not what is measured. `fetch` takes four times as much of it.
+ */
+async function postTo(
+  port: number,
+  text: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<{ readonly status: number; readonly text: string }> {
+  const request = httpRequest({
+    host: '127.0.0.1',
+    port,
+    path: '/slack/events',
+    method: 'POST',
+    agent: false,
+    headers,
+  });
+  request.end(text);
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  let answer = '';
+  for await (const part of response.setEncoding('utf8')) answer += part;
+  return { status: response.statusCode ?? 0, text: answer };
 }
