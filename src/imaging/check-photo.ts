@@ -8,6 +8,16 @@ const TRIAL_SIDE = 64;
 const QUALITY = 95;
 
 /**
+ * Decodes a photo to its end, small, and keeps nothing of it.
+ *
+ * @param name what the person called it, for messages
+ * @throws UserError `photo-…` for everything that is not a usable photo
+ */
+export async function tryPhoto(bytes: Uint8Array, name: string): Promise<void> {
+  await decodePhoto(bytes, name, TRIAL_SIDE);
+}
+
+/**
  * Checks a photo that somebody sent, before anything is stored, and takes out what it says beside the picture: where
  * it was taken, with what, when. Photos that say nothing are left as they are, byte for byte.
  *
@@ -15,7 +25,7 @@ const QUALITY = 95;
  * @throws UserError `photo-…` for everything that is not a usable photo
  */
 export async function checkPhoto(bytes: Uint8Array, name: string): Promise<Uint8Array> {
-  await decodePhoto(bytes, name, TRIAL_SIDE);
+  await tryPhoto(bytes, name);
   const { exif, xmp, iptc, format, orientation = 1 } = await sharp(bytes).metadata();
   if (exif === undefined && xmp === undefined && iptc === undefined && orientation === 1) return bytes;
   const upright = sharp(bytes).autoOrient().keepIccProfile();

@@ -1,5 +1,5 @@
 import type { PhotoRef } from '../ad/request.ts';
-import { decodePhoto } from '../imaging/decode-photo.ts';
+import { tryPhoto } from '../imaging/check-photo.ts';
 import type { PhotoStore } from './photo-store.ts';
 
 /** A file that somebody gave us. */
@@ -18,6 +18,6 @@ export async function acceptPhotos(
   store: PhotoStore,
   given: readonly GivenPhoto[],
 ): Promise<readonly PhotoRef[]> {
-  for (const { bytes, name } of given) await decodePhoto(bytes, name);
+  for (const { bytes, name } of given) await tryPhoto(bytes, name);
   return Promise.all(given.map(({ bytes, name }) => store.put(bytes, name)));
 }
