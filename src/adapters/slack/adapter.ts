@@ -17,6 +17,7 @@ import { Once } from './once.ts';
 import { People } from './people.ts';
 import { Rush } from './rush.ts';
 import { resumeCommands } from './slash-command.ts';
+import { Streams } from './streams.ts';
 import { createTell } from './tell.ts';
 import { within } from './within.ts';
 
@@ -102,6 +103,7 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
     rush,
     inbox,
     sessions,
+    streams: new Streams(call, log),
     reactions: new Map(),
   };
   createIncoming(connection.receiver, token, identity, incoming);

@@ -35,6 +35,7 @@ const KINDS: Readonly<Record<string, FailureKind>> = {
   edit_window_closed: 'message-gone',
   block_mismatch: 'message-gone',
   is_inactive: 'message-gone',
+  message_not_in_streaming_state: 'message-gone',
   channel_not_found: 'no-way-in',
   not_in_channel: 'no-way-in',
   is_archived: 'no-way-in',

@@ -10,6 +10,7 @@ import type { Once } from './once.ts';
 import type { People } from './people.ts';
 import type { PhotoParts } from './photos.ts';
 import type { Rush } from './rush.ts';
+import type { Streams } from './streams.ts';
 import type { Tell } from './tell.ts';
 
 /** What everything that comes in from Slack is answered with. */
@@ -24,6 +25,7 @@ export interface IncomingParts extends PhotoParts {
   /** Commands on their way from being acknowledged to being a job or an answer. */
   readonly inbox: Inbox;
   readonly sessions: AgentSessions;
+  readonly streams: Streams;
   /** What is being done for reactions: each is given and taken away in the order in which that was done. */
   readonly reactions: Map<string, Promise<unknown>>;
   readonly log: Log;
@@ -55,6 +57,11 @@ export async function happeningOf(heard: Heard, people: People): Promise<Happeni
 }
 
 /** Says what is to be said at once; jobs come with messages of their own. */
-export async function tellAnswer(answer: Answer, heard: Heard, { tell }: IncomingParts): Promise<void> {
-  if (answer.kind === 'reply') await tell(answer.reply, heard);
+export async function tellAnswer(
+  answer: Answer,
+  heard: Heard,
+  { tell, streams }: IncomingParts,
+): Promise<void> {
+  if (answer.kind !== 'reply' || (await streams.tell(answer.reply, heard))) return;
+  await tell(answer.reply, heard);
 }

@@ -3,6 +3,14 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** Text for a field that Slack reads as Markdown: it is shown as it stands. */
+export function markdown(text: string): string {
+  return escaped(text)
+    .replaceAll(/[\\`*_~[\]#|]/g, '\\$&')
+    .replaceAll(/^(\s*)(\d+)([.)])/gm, '$1$2\\$3')
+    .replaceAll(/^(\s*)([-+])/gm, '$1\\$2');
+}
+
 /**
  * What somebody wrote, as they read it themselves: links by their words, without mentions of people and without the
  * names that Slack writes for emoji.

@@ -65,3 +65,74 @@ describe('where the bot is an agent', () => {
     expect(slack.callsOf('assistant.threads.setStatus')).toHaveLength(0);
   });
 });
+
+describe('the reasons of a layout, asked for in a thread with the bot alone', () => {
+  const own = { channel: 'DMINJI' };
+
+  async function askWhy(shopOptions?: Parameters<typeof openShop>[0]): Promise<Shop> {
+    const opened = await openShop(shopOptions);
+    shop = opened;
+    await opened.people.direct('카페 신메뉴', { thread: THREAD });
+    await opened.people.press(await opened.finished(), /왜/);
+    return opened;
+  }
+
+  const streamed = ({ slack }: Shop) => slack.messages.filter(({ streaming }) => streaming !== undefined);
+
+  it('come line by line, in one message that ends', async () => {
+    const opened = await askWhy();
+    const [answer, ...others] = streamed(opened);
+    expect(others).toEqual([]);
+    expect(answer).toMatchObject({ ...own, thread: THREAD, streaming: false, deleted: false });
+    expect(answer?.text).toBe('**이렇게 놓은 까닭이에요.**\n- 가운데가 비어 있어요.');
+    expect(opened.slack.responses).toEqual([]);
+  });
+
+  it('come as ever where streams are refused, and streams are not asked for again', async () => {
+    const opened = await askWhy({
+      before: (slack) => {
+        slack.fault = ({ method }) =>
+          method === 'chat.startStream' ? { body: { ok: false, error: 'not_allowed' } } : undefined;
+      },
+    });
+    await opened.people.press(await opened.finished(), /왜/);
+    expect(opened.slack.callsOf('chat.startStream')).toHaveLength(1);
+    expect(opened.slack.responses.map(({ blocks }) => wordsOf(blocks))).toEqual([
+      expect.stringContaining('가운데가 비어 있어요.'),
+      expect.stringContaining('가운데가 비어 있어요.'),
+    ]);
+  });
+
+  it('come as ever when a stream breaks off, and nothing of the stream is left', async () => {
+    const opened = await askWhy({
+      before: (slack) => {
+        slack.fault = ({ method }) => (method === 'chat.appendStream' ? { status: 500 } : undefined);
+      },
+    });
+    expect(streamed(opened)).toMatchObject([{ streaming: false, deleted: true }]);
+    expect(opened.slack.responses).toHaveLength(1);
+  });
+
+  it('stop when the person stops them', async () => {
+    const opened = await askWhy({
+      before: (slack) => {
+        slack.fault = ({ method, sent }) => {
+          const message = slack.messages.find(({ ts }) => ts === sent.ts);
+          if (method === 'chat.appendStream' && message !== undefined) message.streaming = false;
+          return undefined;
+        };
+      },
+    });
+    expect(streamed(opened)).toMatchObject([{ text: '**이렇게 놓은 까닭이에요.**', deleted: false }]);
+    expect(opened.slack.responses).toEqual([]);
+  });
+
+  it('are for the one who asked alone where others can read the thread', async () => {
+    shop = await openShop();
+    const { people, slack, finished } = shop;
+    await people.mention('카페 신메뉴', { thread: THREAD });
+    await people.press(await finished(), /왜/);
+    expect(slack.callsOf('chat.startStream')).toEqual([]);
+    expect(slack.responses).toMatchObject([{ response_type: 'ephemeral' }]);
+  });
+});

@@ -19,6 +19,8 @@ export interface FakeMessage {
   readonly before: (readonly Json[])[];
   deleted: boolean;
   readonly reactions: string[];
+  /** It is being written bit by bit. */
+  streaming?: boolean;
 }
 
 export interface FakeFile {
@@ -130,9 +132,21 @@ export abstract class Workspace {
         return { ok: true, channel: { id: `D${(sent.users ?? '').slice(1)}` } };
       case 'chat.postMessage':
         return this.#post(channel, sent);
+      case 'chat.startStream':
+        return this.#startStream(channel, sent);
+      case 'chat.appendStream':
+      case 'chat.stopStream': {
+        const message = this.#message(channel, sent.ts);
+        if (message === undefined) return { ok: false, error: 'message_not_found' };
+        if (message.streaming !== true) return { ok: false, error: 'message_not_in_streaming_state' };
+        message.text += this.#markdown(method, sent);
+        message.streaming = method === 'chat.appendStream';
+        return { ok: true, channel, ts: sent.ts, message: { ts: sent.ts } };
+      }
       case 'chat.update': {
         const message = this.#message(channel, sent.ts);
         if (message === undefined) return { ok: false, error: 'message_not_found' };
+        if (message.streaming === true) return { ok: false, error: 'streaming_state_conflict' };
         const wrong = this.#blocks(method, sent);
         if (wrong !== undefined) return wrong;
         message.before.push(message.blocks);
@@ -246,6 +260,33 @@ export abstract class Workspace {
       reactions: [],
     });
     return { ok: true, channel, ts, message: { ts } };
+  }
+
+  /** In channels Slack wants to know whom it is for; it is always an answer in a thread. */
+  #startStream(channel: string, sent: Readonly<Record<string, string>>): Json {
+    if (!this.#mayWrite(channel)) return { ok: false, error: 'not_in_channel' };
+    const toOne = sent.recipient_user_id !== undefined && sent.recipient_team_id !== undefined;
+    if (!channel.startsWith('D') && !toOne) this.wrong.push('chat.startStream: for whom?');
+    if (sent.thread_ts === undefined) this.wrong.push('chat.startStream: answers nothing');
+    const ts = this.ts();
+    this.messages.push({
+      channel,
+      ts,
+      thread: sent.thread_ts,
+      text: this.#markdown('chat.startStream', sent),
+      blocks: [],
+      metadata: undefined,
+      before: [],
+      deleted: false,
+      reactions: [],
+      streaming: true,
+    });
+    return { ok: true, channel, ts };
+  }
+
+  #markdown(method: string, { markdown_text: text = '' }: Readonly<Record<string, string>>): string {
+    if (text.length > 12_000) this.wrong.push(`${method}: markdown_text over 12000`);
+    return text;
   }
 
   #complete(sent: Readonly<Record<string, string>>): Json {
