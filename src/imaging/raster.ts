@@ -7,7 +7,7 @@ export interface Raster {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8ClampedArray<SharedArrayBuffer>;
-  /** SHA-256 over size and pixels as hex; present once the raster has left the render pool. */
+  /** SHA-256 over size and pixels as hex; present once the raster goes from node to node. */
   readonly digest?: string;
 }
 

@@ -4,6 +4,7 @@ import type { AdResult } from '../ad/result.ts';
 import type { Engines } from '../engines/ports.ts';
 import { decodePhoto } from '../imaging/decode-photo.ts';
 import type { Raster } from '../imaging/raster.ts';
+import { sealed } from '../render/seal.ts';
 import type { WorkflowServices } from '../workflow/image-generation-workflow.ts';
 import type { AdMaker, AdMakerParts, AdRun, WorkflowName } from './ad-maker.ts';
 import { collectAds } from './collect-ads.ts';
@@ -82,7 +83,9 @@ function settled(parts: AdMakerParts, request: AdRequest, [first]: readonly Rast
 }
 
 async function readPhoto({ photos }: AdMakerParts, photo: PhotoRef, side: number): Promise<Raster> {
-  return decodePhoto(await photos.read(photo), photo.name ?? photo.sha256.slice(0, 12), side);
+  const image = await decodePhoto(await photos.read(photo), photo.name ?? photo.sha256.slice(0, 12), side);
+  // Once, and not by every node that it goes into.
+  return sealed(image);
 }
 
 function sourceOf(request: AdRequest, engines: Engines, presets: string): RecipeSource {
