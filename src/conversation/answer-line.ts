@@ -3,7 +3,8 @@ import type { Answer, Command } from '../command/define-command.ts';
 import type { Option, Options } from '../command/option.ts';
 import { readLine } from '../command/read-line.ts';
 import { UserError } from '../errors/user-error.ts';
-import type { Conversation, Happening } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
+import type { Happening } from './happening.ts';
 
 /** A message that somebody has written to the bot. */
 export interface Line {

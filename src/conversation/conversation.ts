@@ -1,50 +1,24 @@
 import type { AdCopy } from '../ad/copy.ts';
 import type { Locale } from '../ad/locale.ts';
 import type { PhotoRef } from '../ad/request.ts';
-import type { Answer, Command, CommandContext, Speaker } from '../command/define-command.ts';
-import { wordsOf } from '../command/job-line.ts';
+import type { Answer, Command, CommandContext } from '../command/define-command.ts';
 import { notice } from '../command/notice.ts';
 import { type GivenValues, type Suggestion, suggest } from '../command/option.ts';
-import { checkMayChange, checkMaySee, checkMayVary, type VariantsBy } from '../command/permissions.ts';
-import { packOf, type Vocabulary } from '../command/vocabulary.ts';
+import { checkMaySee } from '../command/permissions.ts';
 import { workspaceSettings } from '../command/workspace-settings.ts';
 import { codeOf, kindOf, say } from '../errors/say.ts';
 import { UserError } from '../errors/user-error.ts';
 import { checkPhoto } from '../imaging/check-photo.ts';
-import type { Job, NewCard, Place } from '../jobs/job.ts';
-import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../jobs/log.ts';
-import type { Asker } from '../jobs/order.ts';
-import { isOpen } from '../jobs/transitions.ts';
-import type { Variation } from '../jobs/variation.ts';
-import { composeCopy } from '../request/compose-request.ts';
 import { type Action, actionOfReaction, parseActionId } from './actions.ts';
-import { whyReply } from './why-reply.ts';
+import { askerOf, type Happening } from './happening.ts';
+import { type ActionParts, performAction } from './perform-action.ts';
+import { suggestJobs } from './suggest-jobs.ts';
 
-/** Something that somebody did on a platform. */
-export interface Happening {
-  /** Names this event: the same key twice is one happening. */
-  readonly key: string;
-  readonly speaker: Speaker;
-  readonly place: Place;
-  /** Where the answer goes, should it be a message that shows a job. */
-  readonly card: NewCard;
-}
-
-export interface ConversationParts {
-  readonly jobs: Jobs;
+export interface ConversationParts extends ActionParts {
   readonly commands: readonly Command[];
-  readonly vocabulary: Vocabulary;
-  readonly variantsBy: VariantsBy;
-  /** Roles whose members no limit holds for. */
-  readonly unlimitedRoles: readonly string[];
-  /** Refuses what must not be made; absent = nothing is refused. @throws UserError */
-  readonly screen?: (text: string, locale: Locale) => Promise<void>;
   readonly log: Log;
 }
-
-/** Latest jobs among which a name that is being typed is looked for. */
-const SEARCHED = 100;
 
 /**
  * What all platforms share: commands, buttons, reactions and photos come in, answers go out. Nothing is thrown: what
@@ -80,7 +54,7 @@ export class Conversation {
     return this.answering(happening, async () => {
       const job = await this.#parts.jobs.archive.job(id);
       checkMaySee(job, happening.place, happening.speaker);
-      return this.#do(job, action, happening);
+      return performAction(job, action, happening, this.#parts);
     });
   }
 
@@ -90,7 +64,7 @@ export class Conversation {
       const action = actionOfReaction(reaction);
       const job = action && (await this.#parts.jobs.archive.byMessage(happening.place, message));
       if (job === undefined || action === undefined) return { kind: 'none' };
-      return this.#do(job, action, happening);
+      return performAction(job, action, happening, this.#parts);
     });
   }
 
@@ -122,25 +96,13 @@ export class Conversation {
     return found?.kind === 'name' ? suggest(found, this.#parts.vocabulary, typed, locale, most) : [];
   }
 
-  /** Suggestions for the name of a job that is being typed: the person's own here, by what they were ordered with. */
-  async suggestJobs(
+  /** Suggestions for the name of a job that is being typed. */
+  suggestJobs(
     typed: string,
-    { speaker, place }: Pick<Happening, 'speaker' | 'place'>,
+    who: Pick<Happening, 'speaker' | 'place'>,
     most: number,
   ): Promise<readonly Suggestion[]> {
-    const { platform, workspace } = place;
-    const jobs = await this.#parts.jobs.archive.history({
-      platform,
-      workspace,
-      owner: speaker.id,
-      states: ['made', 'delivered'],
-      most: SEARCHED,
-    });
-    const wanted = typed.trim().toLowerCase();
-    return jobs
-      .map((job) => ({ value: job.id, title: `${job.id} · ${wordsOf(job)}` }))
-      .filter(({ title }) => title.toLowerCase().includes(wanted))
-      .slice(0, most);
+    return suggestJobs(this.#parts.jobs, typed, who, most);
   }
 
   /**
@@ -175,70 +137,8 @@ export class Conversation {
     }
   }
 
-  async #do(job: Job, action: Action, happening: Happening): Promise<Answer> {
-    const { jobs } = this.#parts;
-    const { speaker } = happening;
-    if (job.removed) throw new UserError('job-removed', { job: job.id });
-    switch (action.kind) {
-      case 'why':
-        return { kind: 'reply', reply: whyReply(await jobs.archive.finished(job.id), speaker.locale) };
-      case 'show':
-        return this.#show(job.id, happening);
-      case 'undo': {
-        if (job.parent === undefined) throw new UserError('no-parent', { job: job.id });
-        return this.#show(job.parent, happening);
-      }
-      case 'cancel':
-        checkMayChange(job, speaker);
-        await jobs.cancel(job.id);
-        return { kind: 'none' };
-      case 'remove':
-        checkMayChange(job, speaker);
-        await jobs.remove(job.id);
-        return { kind: 'none' };
-      case 'drop':
-        return this.#do(job, { kind: isOpen(job.state) ? 'cancel' : 'remove' }, happening);
-      case 'retry':
-        checkMayVary(job, speaker, this.#parts.variantsBy);
-        if (job.state !== 'failed' && job.state !== 'cancelled') {
-          throw new UserError('job-not-failed', { job: job.id, state: job.state });
-        }
-        return { kind: 'job', job: await jobs.submit({ ...this.#asker(happening), takes: job.takes }) };
-      default: {
-        checkMayVary(job, speaker, this.#parts.variantsBy);
-        const variation = await this.#variation(action, speaker.locale);
-        return { kind: 'job', job: await jobs.vary(job.id, variation, this.#asker(happening)) };
-      }
-    }
-  }
-
-  async #variation(
-    action: Extract<Action, { kind: 'regenerate' | 'style' | 'lettering' | 'words' | 'sizes' | 'vary' }>,
-    locale: Locale,
-  ): Promise<Variation> {
-    switch (action.kind) {
-      case 'sizes':
-        return { kind: 'formats', picture: action.picture, formats: packOf(this.#parts.vocabulary) };
-      case 'words': {
-        const copy = composeCopy(action.copy ?? {});
-        await this.#parts.screen?.(Object.values(copy).join('\n'), locale);
-        return { kind: 'words', copy };
-      }
-      default:
-        return action;
-    }
-  }
-
-  /** A job's message once more; variants of it may be ordered from there. */
-  async #show(id: string, happening: Happening): Promise<Answer> {
-    const { jobs } = this.#parts;
-    await jobs.archive.finished(id);
-    await jobs.showAgain(id, happening);
-    return { kind: 'card', job: id };
-  }
-
   #context(happening: Happening): CommandContext {
-    const { jobs, commands, vocabulary, screen = async () => {} } = this.#parts;
+    const { jobs, commands, vocabulary, unlimitedRoles, screen = async () => {} } = this.#parts;
     return {
       jobs,
       commands,
@@ -246,18 +146,7 @@ export class Conversation {
       screen,
       settings: workspaceSettings(jobs),
       speaker: happening.speaker,
-      asker: this.#asker(happening),
-    };
-  }
-
-  #asker({ key, speaker, place, card }: Happening): Asker {
-    return {
-      key,
-      place,
-      card,
-      locale: speaker.locale,
-      owner: { id: speaker.id, ...(speaker.name === undefined ? {} : { name: speaker.name }) },
-      unlimited: speaker.roles.some((role) => this.#parts.unlimitedRoles.includes(role)),
+      asker: askerOf(happening, unlimitedRoles),
     };
   }
 }

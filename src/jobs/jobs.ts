@@ -1,4 +1,3 @@
-import { OutageError } from '../errors/outage-error.ts';
 import { UserError } from '../errors/user-error.ts';
 import { newSeed } from '../request/compose-request.ts';
 import type { PhotoStore } from '../storage/photo-store.ts';
@@ -12,14 +11,17 @@ import { Executor } from './executor/executor.ts';
 import type { LaneProvider } from './executor/lane-queues.ts';
 import type { Maker } from './executor/maker.ts';
 import type { Progress } from './executor/progress.ts';
-import type { Job, NewJob } from './job.ts';
-import { type Limits, NO_LIMITS, type Refusal } from './limits.ts';
+import { Intake } from './intake.ts';
+import type { Job } from './job.ts';
+import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
+import { Lookout } from './lookout.ts';
 import type { Describe, Now } from './now.ts';
 import type { JobObserver } from './observer.ts';
 import type { Asker, Order } from './order.ts';
-import { type JobStore, type OpenJob, paceOf, partyOf, type StoreStats } from './store/job-store.ts';
+import type { JobStore, StoreStats } from './store/job-store.ts';
 import { StoredFiles } from './stored-files.ts';
+import { takeOver } from './take-over.ts';
 import { Board } from './turns/board.ts';
 import { Paces } from './turns/paces.ts';
 import { StandingNews } from './turns/standing-news.ts';
@@ -42,12 +44,6 @@ export interface JobsParts {
   readonly observer: JobObserver;
 }
 
-/** A job during whose making the process has ended this often is not made any more. */
-const MOST_CRASHES = 2;
-
-/** How often another process's changes are looked for, in milliseconds. */
-const LOOK_AROUND = 1_000;
-
 /** Together well under the ten seconds after which a process that was asked to end is killed. */
 const STANDARD_GRACE = { nodes: 5_000, messages: 2_000 } as const;
 
@@ -65,8 +61,8 @@ export class Jobs {
   readonly #outbox: Outbox;
   readonly #progress = new Map<string, Progress>();
   readonly #news: StandingNews;
-  #stopping = false;
-  #lookTimer: NodeJS.Timeout | undefined;
+  readonly #intake: Intake;
+  readonly #lookout: Lookout;
 
   private constructor(parts: JobsParts, served: readonly string[]) {
     this.#parts = parts;
@@ -91,6 +87,21 @@ export class Jobs {
         moved: () => this.#news.moved(),
       },
     );
+    this.#intake = new Intake({ ...parts, board: this.#board, paces: this.#paces }, (id) => {
+      this.#outbox.made(`job:${id}`);
+      this.#executor.wake();
+      this.#news.moved();
+    });
+    this.#lookout = new Lookout({
+      store,
+      board: this.#board,
+      executor: this.#executor,
+      files: this.#files,
+      outbox: this.#outbox,
+      news: this.#news,
+      observer,
+      log,
+    });
   }
 
   /**
@@ -100,12 +111,7 @@ export class Jobs {
    */
   static async open(parts: JobsParts): Promise<Jobs> {
     const { store, log } = parts;
-    const error = new UserError('job-crashed', { times: MOST_CRASHES });
-    const { requeued, failed } = await store.recover(MOST_CRASHES, {
-      code: error.code,
-      said: { ko: error.in('ko'), en: error.in('en') },
-    });
-    if (requeued + failed > 0) log.info({ requeued, failed }, 'took over jobs of a former process');
+    await takeOver(store, log);
     const jobs = new Jobs(parts, await store.served());
     await jobs.#readBoard();
     await jobs.#files.sweep();
@@ -120,14 +126,13 @@ export class Jobs {
   /** Begins to make what waits. */
   start(): void {
     this.#executor.start();
-    this.#lookTimer = setInterval(() => this.#lookAround(), LOOK_AROUND);
-    this.#lookTimer.unref();
+    this.#lookout.start();
   }
 
   /** Takes no more orders, ends or parks what is under way, and sends what there is to send. */
   async stop(): Promise<void> {
-    this.#stopping = true;
-    clearInterval(this.#lookTimer);
+    this.#intake.close();
+    this.#lookout.stop();
     this.#news.stop();
     const { nodes, messages } = this.#parts.grace ?? STANDARD_GRACE;
     await this.#executor.stop(nodes);
@@ -139,36 +144,8 @@ export class Jobs {
    *
    * @throws UserError `limit-…` saying when to come back, `engine-unavailable`; OutageError
    */
-  async submit({ unlimited, ...order }: Order): Promise<Job> {
-    const { store, maker, limits, clock, log, observer } = this.#parts;
-    if (this.#stopping) throw new OutageError('engine', 'the program is about to end');
-    const [first] = order.takes;
-    if (first === undefined) throw new RangeError('A job needs something to make');
-    const workflow = maker.workflowFor(first.request);
-    const engine = maker.engineFor(first.request);
-    const outcome = await store.submit(
-      { ...order, workflow, engine },
-      unlimited ? NO_LIMITS : limits,
-      clock(),
-    );
-    if (outcome.kind === 'refused') {
-      observer.refused(outcome.refusal);
-      throw this.#refused(outcome.refusal, order);
-    }
-    const { job } = outcome;
-    if (outcome.kind === 'created') {
-      log.info(
-        { job: job.id, platform: job.place.platform, workflow, engine, takes: job.takes.length },
-        'queued',
-      );
-      observer.submitted(job.place.platform);
-      await this.#paces.load(paceOf(job)).catch(() => {});
-      this.#board.add(openJobOf(job));
-      this.#outbox.made(`job:${job.id}`);
-      this.#executor.wake();
-      this.#news.moved();
-    }
-    return job;
+  submit(order: Order): Promise<Job> {
+    return this.#intake.submit(order);
   }
 
   /**
@@ -241,7 +218,7 @@ export class Jobs {
     const standing = this.#board.standings(performance.now()).get(id);
     const progress = this.#progress.get(id);
     return {
-      stopping: this.#stopping,
+      stopping: this.#intake.closed,
       ...(standing === undefined ? {} : { standing }),
       ...(progress === undefined ? {} : { progress }),
     };
@@ -257,54 +234,10 @@ export class Jobs {
     return this.#parts.store.stats(this.#parts.clock());
   }
 
-  #refused(refusal: Refusal, order: Pick<NewJob, 'place' | 'owner'>): UserError {
-    const { scope, limit, most, wait = 0 } = refusal;
-    if (limit !== 'open') return new UserError(`limit-${limit}`, { scope, most, wait });
-    const ready =
-      scope === 'user'
-        ? this.#board.firstReady(partyOf(order.place, order.owner), performance.now())
-        : undefined;
-    return new UserError('limit-open', { scope, most, wait: ready });
-  }
-
   async #readBoard(): Promise<void> {
     for (const job of await this.#parts.store.open()) {
       await this.#paces.load(job.pace);
       this.#board.add(job);
     }
   }
-
-  /** Follows what another process (`npm run jobs`) has changed. */
-  async #lookAround(): Promise<void> {
-    try {
-      if (!(await this.#parts.store.changed())) return;
-      const open = await this.#parts.store.open();
-      const queued = new Set(open.filter(({ state }) => state === 'queued').map(({ id }) => id));
-      for (const id of this.#board.idle()) if (!queued.has(id)) this.#board.end(id);
-      for (const job of open) {
-        if (job.state === 'queued') this.#board.add(job);
-        else if (job.stopAsked) this.#executor.cancel(job.id);
-      }
-      await this.#files.sweep();
-      this.#outbox.kick();
-      this.#executor.wake();
-      this.#news.moved();
-    } catch (error) {
-      this.#parts.observer.storeTrouble();
-      this.#parts.log.error({}, 'the jobs cannot be read', error);
-    }
-  }
-}
-
-function openJobOf(job: Job): OpenJob {
-  return {
-    id: job.id,
-    seq: job.seq,
-    party: partyOf(job.place, job.owner),
-    pace: paceOf(job),
-    takes: job.takes.length,
-    state: 'queued',
-    crashes: job.crashes,
-    stopAsked: false,
-  };
 }

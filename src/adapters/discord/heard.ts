@@ -1,5 +1,5 @@
 import type { Locale } from '../../ad/locale.ts';
-import type { Happening } from '../../conversation/conversation.ts';
+import type { Happening } from '../../conversation/happening.ts';
 import { STANDARD_LIMIT, writeAddress } from './address.ts';
 import type { Gateway } from './gateway.ts';
 import { placeOf, type Said, speakerOf } from './speaker.ts';

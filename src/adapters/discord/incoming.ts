@@ -3,7 +3,7 @@ import { InteractionResponseType, InteractionType, Routes } from 'discord.js';
 import type { Locale } from '../../ad/locale.ts';
 import type { Answer } from '../../command/define-command.ts';
 import { notice } from '../../command/notice.ts';
-import type { Happening } from '../../conversation/conversation.ts';
+import type { Happening } from '../../conversation/happening.ts';
 import type { Inbox } from '../../conversation/inbox.ts';
 import { codeOf, kindOf, say } from '../../errors/say.ts';
 import { UserError } from '../../errors/user-error.ts';

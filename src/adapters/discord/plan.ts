@@ -1,6 +1,6 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 import type { Answer } from '../../command/define-command.ts';
-import type { Happening } from '../../conversation/conversation.ts';
+import type { Happening } from '../../conversation/happening.ts';
 
 /** How an interaction is acknowledged, which also settles who sees what follows. */
 export type Audience =

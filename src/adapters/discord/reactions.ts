@@ -2,7 +2,8 @@ import type {
   GatewayMessageReactionAddDispatchData,
   GatewayMessageReactionRemoveDispatchData,
 } from 'discord.js';
-import type { Conversation, Happening } from '../../conversation/conversation.ts';
+import type { Conversation } from '../../conversation/conversation.ts';
+import type { Happening } from '../../conversation/happening.ts';
 import { type HearingParts, happeningOf } from './heard.ts';
 import { type TellParts, tellAlone } from './tell.ts';
 

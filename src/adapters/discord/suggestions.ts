@@ -2,7 +2,8 @@ import type {
   APIApplicationCommandAutocompleteInteraction,
   APIApplicationCommandOptionChoice,
 } from 'discord.js';
-import type { Conversation, Happening } from '../../conversation/conversation.ts';
+import type { Conversation } from '../../conversation/conversation.ts';
+import type { Happening } from '../../conversation/happening.ts';
 import { subcommandOf } from './plan-command.ts';
 
 /** What fits (https://discord.com/developers/docs/interactions/application-commands#autocomplete). */

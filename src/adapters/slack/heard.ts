@@ -1,5 +1,6 @@
 import type { Answer } from '../../command/define-command.ts';
-import type { Conversation, Happening } from '../../conversation/conversation.ts';
+import type { Conversation } from '../../conversation/conversation.ts';
+import type { Happening } from '../../conversation/happening.ts';
 import type { Inbox } from '../../conversation/inbox.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';

@@ -1,0 +1,25 @@
+import type { Speaker } from '../command/define-command.ts';
+import type { NewCard, Place } from '../jobs/job.ts';
+import type { Asker } from '../jobs/order.ts';
+
+/** Something that somebody did on a platform. */
+export interface Happening {
+  /** Names this event: the same key twice is one happening. */
+  readonly key: string;
+  readonly speaker: Speaker;
+  readonly place: Place;
+  /** Where the answer goes, should it be a message that shows a job. */
+  readonly card: NewCard;
+}
+
+/** Who orders by it. @param unlimitedRoles roles whose members no limit holds for */
+export function askerOf({ key, speaker, place, card }: Happening, unlimitedRoles: readonly string[]): Asker {
+  return {
+    key,
+    place,
+    card,
+    locale: speaker.locale,
+    owner: { id: speaker.id, ...(speaker.name === undefined ? {} : { name: speaker.name }) },
+    unlimited: speaker.roles.some((role) => unlimitedRoles.includes(role)),
+  };
+}
