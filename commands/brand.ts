@@ -67,12 +67,14 @@ export const brand = defineCommand({
       description: { ko: '모두 지워요', en: 'Forget all of it' },
     },
   },
-  async run({ clear, ...given }, { settings, vocabulary, speaker, asker }) {
+  async run({ clear, ...given }, { settings, vocabulary, speaker, asker, screen }) {
     const { locale } = speaker;
     const before = await settings.get(asker.place);
     const changes = Object.values(given).some((value) => value !== undefined) || clear === true;
     if (!changes) return { kind: 'reply', reply: settingsReply(before, locale) };
     if (!speaker.admin) throw new UserError('admins-only', {});
+    // It stands on every ad.
+    if (given.name !== undefined) await screen(given.name, locale);
     const names = knownNames(vocabulary);
     const { name, logo, colours, font, industry, style, ratio } = given;
     const after: ShopSettings = {

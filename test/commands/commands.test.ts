@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Answer } from '../../src/command/define-command.ts';
+import { UserError } from '../../src/errors/user-error.ts';
 import type { Reply } from '../../src/jobs/delivery/reply.ts';
 import { happening, openTalk, type Talk } from '../conversation/talk.ts';
 import { closeDesk } from '../jobs/desk.ts';
@@ -165,6 +166,18 @@ describe('show', () => {
 });
 
 describe('brand', () => {
+  it('takes no name that no ad may have on it', async () => {
+    const screen = async (text: string): Promise<void> => {
+      if (text.includes('카지노'))
+        throw new UserError('content-refused', { why: { ko: '도박', en: 'gambling' } });
+    };
+    const { conversation } = await open({}, { screen });
+    const refused = await conversation.command('brand', { name: '달빛 카지노' }, happening({ admin: true }));
+    expect(refused).toMatchObject({ wrong: 'content-refused' });
+    const shown = replyOf(await conversation.command('brand', {}, happening({ locale: 'en' })));
+    expect(shown.facts).toEqual([]);
+  });
+
   it('is set by admins, shown to everybody, and forgotten when told', async () => {
     const { conversation, store } = await open();
     const refused = await conversation.command('brand', { name: '꽃집' }, happening());

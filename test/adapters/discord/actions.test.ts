@@ -95,13 +95,15 @@ describe('buttons under an ad', () => {
   });
 
   it('cancel what waits, and let it be tried again', async () => {
-    const { discord, shows, make } = stage();
+    const { discord, bot, shows, make } = stage();
+    bot.hold();
     const jobs = Array.from({ length: 4 }, (_, index) => make(`카페 ${index}`));
     const [, , , fourth] = jobs;
     if (fourth === undefined) throw new Error('There are four');
     const last = await shows(fourth, /접수했어요|만드는 중/);
     discord.ask(press(idOf(last, 'cancel'), last.id));
     await discord.until(() => /취소했어요/.test(last.texts.at(-1) ?? ''));
+    bot.letGo();
     await shows(discord.ask(press(idOf(last, 'retry'), last.id)), /완성했어요/);
     await Promise.all(jobs.slice(0, 3).map((job) => shows(job, /완성했어요/)));
   });
@@ -169,6 +171,26 @@ describe('reactions', () => {
     }
   });
 
+  it('of numbers vary that one of several, in the language of who gives them; an arrow shows the one before', async () => {
+    const { discord, bot, appears, shows, make } = stage();
+    const english = { user: '610000000000000007', name: 'Anne', locale: 'en-US' };
+    const ad = await shows(make('cafe', { variants: 4 }, english), /Here it is/);
+    for (const [picture, emoji] of [
+      [1, '2️⃣'],
+      [2, '3️⃣'],
+      [3, '4️⃣'],
+    ] as const) {
+      const before = [...discord.store.messages];
+      discord.gateway.dispatch('MESSAGE_REACTION_ADD', reaction(emoji, ad.id, english));
+      const variant = await appears(/A variation/, before);
+      expect(bot.jobs()[0]).toMatchObject({ variation: { kind: 'vary', picture, strength: 'weak' } });
+      if (picture < 3) continue;
+      const then = [...discord.store.messages];
+      discord.gateway.dispatch('MESSAGE_REACTION_ADD', reaction('↩️', variant.id, english));
+      expect((await appears(/Here it is/, then)).files.size).toBe(4);
+    }
+  });
+
   it('write what is for one person alone to that one', async () => {
     const { discord, appears, shows, make } = stage();
     const ad = await shows(make('카페'), /완성했어요/);
@@ -188,8 +210,9 @@ describe('reactions', () => {
     const { discord, bot, shows, appears, make } = stage();
     const ad = await shows(make('카페'), /완성했어요/);
     const before = [...discord.store.messages];
-    const many = Array.from({ length: 6 }, (_, index) => make(`카페 ${index}`, { variants: 2 }));
-    await Promise.all(many.map((job) => shows(job, /접수했어요|만드는 중|완성했어요/)));
+    bot.hold();
+    const many = Array.from({ length: 6 }, (_, index) => make(`카페 ${index}`));
+    await Promise.all(many.map((job) => shows(job, /접수했어요|만드는 중/)));
     discord.gateway.dispatch('MESSAGE_REACTION_ADD', reaction('🔁', ad.id));
     const key = `discord:reaction:${ad.id}:${MINJI}:🔁`;
     const waiting = await discord.until(() => bot.jobs().find((job) => job.key === key));
@@ -197,6 +220,7 @@ describe('reactions', () => {
     discord.gateway.dispatch('MESSAGE_REACTION_REMOVE', reaction('🔁', ad.id));
     await discord.until(() => bot.jobs().find(({ id, state }) => id === waiting.id && state === 'cancelled'));
     discord.gateway.dispatch('MESSAGE_REACTION_ADD', reaction('🔁', ad.id));
+    bot.letGo();
     await appears(/다시 만들었어요/, before);
     await Promise.all(many.map((job) => shows(job, /완성했어요/)));
   });

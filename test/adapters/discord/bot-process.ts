@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../../src/jobs/store/open-database.ts';
@@ -55,6 +55,15 @@ export class BotProcess {
     }
     this.#child = child;
     this.#ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+  }
+
+  /** From now on it makes nothing, until `letGo`. */
+  hold(): void {
+    writeFileSync(join(this.folder, 'hold'), '');
+  }
+
+  letGo(): void {
+    rmSync(join(this.folder, 'hold'), { force: true });
   }
 
   get ended(): Promise<number | null> {

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { mapCommands } from '../../../src/adapters/discord/map-commands.ts';
@@ -71,6 +73,25 @@ describe('npm run register', () => {
       code: 'discord-token',
     });
   });
+});
+
+describe('the invitation in the README', () => {
+  const rights = [
+    PermissionFlagsBits.ViewChannel,
+    PermissionFlagsBits.SendMessages,
+    PermissionFlagsBits.SendMessagesInThreads,
+    PermissionFlagsBits.AttachFiles,
+    PermissionFlagsBits.ReadMessageHistory,
+  ].reduce((all, right) => all | right);
+
+  it.each(['README.md', 'README.ko.md'])(
+    'of %s gives the rights that it names, and no others',
+    async (name) => {
+      const text = await readFile(new URL(`../../../${name}`, import.meta.url), 'utf8');
+      const given = [...text.matchAll(/permissions=(\d+)/g)].map(([, bits = '']) => BigInt(bits));
+      expect(given).toEqual([rights, rights | PermissionFlagsBits.AddReactions]);
+    },
+  );
 });
 
 describe('the commands on Discord', () => {

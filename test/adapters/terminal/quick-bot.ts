@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openBotLog, startBot } from '../../../src/bot.ts';
 import { loadConfig } from '../../../src/config/config.ts';
 import { runBot } from '../../../src/run-bot.ts';
@@ -7,13 +9,25 @@ import { createPictureStore } from '../../../src/storage/picture-store.ts';
 import { smallVocabulary } from '../../command/small-vocabulary.ts';
 import { createQuickMaker } from '../../jobs/quick-maker.ts';
 
-/** The real bot with the terminal's chat, but for its maker, which is quick; `MAKING_MS` says how quick. */
+/**
+ * The real bot with the terminal's chat, but for its maker, which is quick; `MAKING_MS` says how quick. While there is a
+ * file `hold` in its data folder it makes nothing.
+ */
 await runBot(async () => {
   const config = loadConfig(process.env);
   const pictures = createPictureStore(join(config.DATA_DIR, 'pictures'));
   return startBot({
     config,
-    maker: createQuickMaker({ pictures, milliseconds: Number(process.env.MAKING_MS ?? 20) }),
+    maker: createQuickMaker({
+      pictures,
+      milliseconds: Number(process.env.MAKING_MS ?? 20),
+      async onPicture(_request, { signal }) {
+        while (existsSync(join(config.DATA_DIR, 'hold'))) {
+          signal?.throwIfAborted();
+          await sleep(10);
+        }
+      },
+    }),
     photos: createPhotoStore(join(config.DATA_DIR, 'photos')),
     pictures,
     vocabulary: smallVocabulary,
