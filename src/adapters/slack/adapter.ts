@@ -5,6 +5,7 @@ import type { Conversation } from '../../conversation/conversation.ts';
 import { Inbox } from '../../conversation/inbox.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
+import { Acknowledgements } from './acknowledgements.ts';
 import { AgentSessions } from './agent-session.ts';
 import { clientOptions, createCall } from './api.ts';
 import { boltLog } from './bolt-log.ts';
@@ -15,7 +16,6 @@ import { learnIdentity } from './identity.ts';
 import { createIncoming } from './incoming.ts';
 import { Once } from './once.ts';
 import { People } from './people.ts';
-import { Rush } from './rush.ts';
 import { resumeCommands } from './slash-command.ts';
 import { Streams } from './streams.ts';
 import { createTell } from './tell.ts';
@@ -74,7 +74,7 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
   const isSlack = (url: URL): boolean =>
     url.host === host ||
     (url.protocol === 'https:' && url.port === '' && url.hostname.endsWith('.slack.com'));
-  const rush = new Rush();
+  const acknowledgements = new Acknowledgements();
   const sessions = new AgentSessions(call, log);
   const tell = createTell({ call, isSlack, log });
 
@@ -89,7 +89,7 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
   await within(START_LIMIT, identity);
 
   const inbox = await Inbox.open(join(parts.folder, 'inbox.jsonl'), MOST_UNDER_WAY);
-  const connection = createConnection(way, options, logger, { rush, log });
+  const connection = createConnection(way, options, logger, { acknowledgements, log });
   const incoming: IncomingParts = {
     conversation,
     jobs,
@@ -100,7 +100,7 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
     hosts: { secure: ['.slack.com'], extra: host === undefined ? [] : [host] },
     people: new People(call, parts.locale, log),
     once: new Once(),
-    rush,
+    acknowledgements,
     inbox,
     sessions,
     streams: new Streams(call, log),
@@ -115,7 +115,7 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
       looks: pace.looks,
       pace: pace.edits,
       hints: parts.hints,
-      rush,
+      acknowledgements,
       sessions,
     }),
   );

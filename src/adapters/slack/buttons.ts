@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Locale, Said } from '../../ad/locale.ts';
 import { ACTION_LOOKS, parseActionId } from '../../conversation/actions.ts';
 import type { Reply, ReplyAction } from '../../jobs/delivery/reply.ts';
-import { clipped } from './text.ts';
+import { clipped } from './markdown.ts';
 
 /** Elements in one block of actions that Slack takes. */
 const MOST = 25;

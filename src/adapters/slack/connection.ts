@@ -3,8 +3,8 @@ import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webA
 import { UserError } from '../../errors/user-error.ts';
 import { backoff } from '../../jobs/delivery/backoff.ts';
 import type { Log } from '../../jobs/log.ts';
+import type { Acknowledgements } from './acknowledgements.ts';
 import { failureOf } from './failure.ts';
-import type { Rush } from './rush.ts';
 
 /** How Slack reaches the bot: over a socket that the bot opens, or by requests to a public address. */
 export type SlackWay =
@@ -23,10 +23,10 @@ export function createConnection(
   way: SlackWay,
   options: webApi.WebClientOptions,
   logger: Logger,
-  { rush, log }: { readonly rush: Rush; readonly log: Log },
+  { acknowledgements, log }: { readonly acknowledgements: Acknowledgements; readonly log: Log },
 ): Connection {
   return way.mode === 'http'
-    ? httpConnection(way, logger, rush)
+    ? httpConnection(way, logger, acknowledgements)
     : socketConnection(way, options, logger, log);
 }
 
@@ -40,7 +40,7 @@ const LAST_WAIT = 2_500;
 function httpConnection(
   { signingSecret, port }: Extract<SlackWay, { mode: 'http' }>,
   logger: Logger,
-  rush: Rush,
+  acknowledgements: Acknowledgements,
 ): Connection {
   const receiver = new HTTPReceiver({ signingSecret, port, logger, endpoints: EVENTS_PATH });
   const { requestListener } = receiver;
@@ -48,7 +48,7 @@ function httpConnection(
   // refused by an error that only the library's own caller expects.
   receiver.requestListener = (request, response) => {
     if (request.method !== 'POST' || request.url !== EVENTS_PATH) return requestListener(request, response);
-    void rush.turn().then(() => requestListener(request, response));
+    void acknowledgements.turn().then(() => requestListener(request, response));
   };
   let connected = false;
   return {

@@ -9,19 +9,19 @@ import {
 } from '../../jobs/delivery/delivery.ts';
 import type { Reply } from '../../jobs/delivery/reply.ts';
 import type { Card } from '../../jobs/store/job-store.ts';
+import type { Acknowledgements } from './acknowledgements.ts';
 import { type Address, messageAt, readAddress, writeAddress } from './address.ts';
 import type { AgentSessions } from './agent-session.ts';
 import { isFailure, SlackFailure } from './failure.ts';
 import { bringPictures, sharePictures } from './pictures.ts';
 import { type Posted, type Posting, type PostParts, post } from './post.ts';
 import { type Rendered, renderReply } from './render-reply.ts';
-import type { Rush } from './rush.ts';
 import type { UploadParts } from './uploads.ts';
 
 export interface SlackDeliveryParts extends UploadParts, PostParts {
   /** Whether the reactions that mean something are put under finished ads. */
   readonly hints: boolean;
-  readonly rush: Rush;
+  readonly acknowledgements: Acknowledgements;
   readonly sessions: AgentSessions;
   /** Least milliseconds between two edits of one message for progress. */
   readonly pace: number;
@@ -51,7 +51,7 @@ export class SlackDelivery implements Delivery {
 
   async show(card: Card, reply: Reply, attempt: DeliveryTry): Promise<Delivered> {
     const address = readAddress(card.address);
-    await this.#parts.rush.over();
+    await this.#parts.acknowledgements.over();
     try {
       if (attempt.live) return await this.#progress(card, reply, address);
       const { message, address: now } = await this.#bring({ card, reply, attempt, address });

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Locale, Said } from '../../ad/locale.ts';
 import type { Command } from '../../command/define-command.ts';
 import type { Option, OptionKind, Suggestion } from '../../command/option.ts';
-import { clipped } from './text.ts';
+import { clipped } from './markdown.ts';
 
 export interface FormParts {
   readonly locale: Locale;

@@ -4,13 +4,13 @@ import type { Happening } from '../../conversation/happening.ts';
 import type { Inbox } from '../../conversation/inbox.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
+import type { Acknowledgements } from './acknowledgements.ts';
 import { type Address, writeAddress } from './address.ts';
 import type { AgentSessions } from './agent-session.ts';
 import type { Call } from './api.ts';
 import type { Once } from './once.ts';
 import type { People } from './people.ts';
 import type { PhotoParts } from './photos.ts';
-import type { Rush } from './rush.ts';
 import type { Streams } from './streams.ts';
 import type { Tell } from './tell.ts';
 
@@ -22,7 +22,7 @@ export interface IncomingParts extends PhotoParts {
   readonly tell: Tell;
   readonly people: People;
   readonly once: Once<Answer>;
-  readonly rush: Rush;
+  readonly acknowledgements: Acknowledgements;
   /** Commands on their way from being acknowledged to being a job or an answer. */
   readonly inbox: Inbox;
   readonly sessions: AgentSessions;

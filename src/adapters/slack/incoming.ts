@@ -1,5 +1,6 @@
 import { App, type AppOptions, type Receiver, type ReceiverEvent, type ViewSubmitAction } from '@slack/bolt';
 import type { Log } from '../../jobs/log.ts';
+import type { Acknowledgements } from './acknowledgements.ts';
 import { boltLog } from './bolt-log.ts';
 import { ACTION_PREFIX } from './buttons.ts';
 import { FORM_PREFIX } from './form.ts';
@@ -9,7 +10,6 @@ import type { Identity } from './identity.ts';
 import { answerMessage } from './messages.ts';
 import { answerPress } from './presses.ts';
 import { answerReaction } from './reactions.ts';
-import type { Rush } from './rush.ts';
 import { answerShortcut, PHOTO_SHORTCUT } from './shortcuts.ts';
 import { answerSlash } from './slash-command.ts';
 import { answerStop } from './stops.ts';
@@ -19,21 +19,21 @@ import { WORDS_FORM } from './words-form.ts';
 
 /** The library acknowledges events before anything has come of them; here that waits until it is written down. */
 class WritingApp extends App {
-  readonly #rush: Rush;
+  readonly #acknowledgements: Acknowledgements;
 
-  constructor(options: AppOptions, rush: Rush) {
+  constructor(options: AppOptions, acknowledgements: Acknowledgements) {
     super(options);
-    this.#rush = rush;
+    this.#acknowledgements = acknowledgements;
   }
 
   override async processEvent(event: ReceiverEvent): Promise<void> {
-    const paid = this.#rush.owe();
+    const paid = this.#acknowledgements.owe();
     const ack: ReceiverEvent['ack'] = async (answer) => {
       paid();
       await event.ack(answer);
     };
     try {
-      await this.#rush.turn();
+      await this.#acknowledgements.turn();
       if (event.body.type !== 'event_callback') return await super.processEvent({ ...event, ack });
       const work = super.processEvent({ ...event, ack: async () => {} });
       // What fails is not acknowledged, so Slack sends it again.
@@ -56,7 +56,7 @@ export function createIncoming(
   const authorize = async () => ({ botToken: token, ...(await identity) });
   const app = new WritingApp(
     { receiver, convoStore: false, authorize, logger: boltLog(parts.log) },
-    parts.rush,
+    parts.acknowledgements,
   );
   app.command(/.*/, ({ body, ack }) => answerSlash(body, ack, parts));
   app.event('app_mention', ({ body }) => answerMessage(body, parts));

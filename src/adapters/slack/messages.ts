@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { answerLine } from '../../conversation/answer-line.ts';
 import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './heard.ts';
+import { plainText } from './markdown.ts';
 import { keepPhotos, slackFile } from './photos.ts';
-import { plainText } from './text.ts';
 
 const event = z.object({
   type: z.string(),

@@ -2,8 +2,8 @@ import type { types } from '@slack/bolt';
 import { ACTION_LOOKS, actionId } from '../../conversation/actions.ts';
 import type { Reply, ReplyPicture } from '../../jobs/delivery/reply.ts';
 import { actionsBlock, button } from './buttons.ts';
-import { progressBlock } from './plan.ts';
-import { clipped, escaped } from './text.ts';
+import { clipped, escaped } from './markdown.ts';
+import { progressBlock } from './progress-block.ts';
 
 /** A message as Slack takes it: `text` for notifications and readers aloud, the blocks for eyes. */
 export interface Rendered {

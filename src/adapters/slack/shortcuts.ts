@@ -4,9 +4,9 @@ import { standardCommand } from '../../conversation/answer-line.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { respondBy } from './address.ts';
 import type { Heard, IncomingParts } from './heard.ts';
+import { plainText } from './markdown.ts';
 import { openForm } from './open-form.ts';
 import { slackFile } from './photos.ts';
-import { plainText } from './text.ts';
 
 const shortcut = z.object({
   trigger_id: z.string(),

@@ -5,9 +5,9 @@ import { type ReadLine, readLine } from '../../command/read-line.ts';
 import { standardCommand } from '../../conversation/answer-line.ts';
 import { respondBy } from './address.ts';
 import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './heard.ts';
+import { plainText } from './markdown.ts';
 import { openForm } from './open-form.ts';
 import { renderReply } from './render-reply.ts';
-import { plainText } from './text.ts';
 import { ACK_LIMIT } from './within.ts';
 
 const slash = z.object({
@@ -37,13 +37,13 @@ export async function answerSlash(body: unknown, ack: Ack, parts: IncomingParts)
     await ack();
     return openForm(read.form, heard, { trigger: command.trigger_id }, parts);
   }
-  const { rush, inbox, log } = parts;
-  const { crowded } = rush;
+  const { acknowledgements, inbox, log } = parts;
+  const { crowded } = acknowledgements;
   const answering = parts.once.run(heard.key, async () => {
-    if (crowded) await rush.over();
+    if (crowded) await acknowledgements.over();
     return answerCommand(read, heard, parts);
   });
-  const answer = await rush.unlessCrowded(ACK_LIMIT, answering);
+  const answer = await acknowledgements.unlessCrowded(ACK_LIMIT, answering);
   if (answer === undefined) {
     // Written down before it is acknowledged: whoever has been told that it arrived gets an answer.
     await inbox.put(heard.key, { heard, text }).catch((error: unknown) => {

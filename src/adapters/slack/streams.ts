@@ -4,7 +4,7 @@ import type { Log } from '../../jobs/log.ts';
 import type { Address } from './address.ts';
 import type { Call } from './api.ts';
 import { isFailure } from './failure.ts';
-import { clipped, markdown } from './text.ts';
+import { clipped, markdown } from './markdown.ts';
 
 /** Characters of one call (https://docs.slack.dev/reference/methods/chat.appendStream). */
 const MOST = 12_000;

@@ -6,7 +6,7 @@ import type { ReplyPicture } from '../../jobs/delivery/reply.ts';
 import type { MessageAt } from './address.ts';
 import type { Call, Sent } from './api.ts';
 import { isFailure, SlackFailure } from './failure.ts';
-import { clipped } from './text.ts';
+import { clipped } from './markdown.ts';
 
 export interface UploadParts {
   readonly call: Call;

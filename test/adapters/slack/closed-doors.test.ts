@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { Acknowledgements } from '../../../src/adapters/slack/acknowledgements.ts';
 import { readAddress, writeAddress } from '../../../src/adapters/slack/address.ts';
 import { AgentSessions } from '../../../src/adapters/slack/agent-session.ts';
 import type { Sent } from '../../../src/adapters/slack/api.ts';
 import { SlackDelivery } from '../../../src/adapters/slack/delivery.ts';
 import { type FailureKind, SlackFailure } from '../../../src/adapters/slack/failure.ts';
 import type { Method } from '../../../src/adapters/slack/methods.ts';
-import { Rush } from '../../../src/adapters/slack/rush.ts';
 import { OutageError } from '../../../src/errors/outage-error.ts';
 import { UndeliverableError } from '../../../src/jobs/delivery/delivery.ts';
 import type { Reply } from '../../../src/jobs/delivery/reply.ts';
@@ -34,7 +34,7 @@ function desk(refuse: (method: Method, sent: Sent) => FailureKind | undefined) {
     looks: [],
     pace: 20,
     hints: false,
-    rush: new Rush(),
+    acknowledgements: new Acknowledgements(),
     sessions: new AgentSessions(call, silentLog),
   });
   const respond = { url: 'https://hooks.slack.com/commands/T/1', until: Date.now() + 60_000 };

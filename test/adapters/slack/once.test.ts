@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import { Acknowledgements } from '../../../src/adapters/slack/acknowledgements.ts';
 import { SlackFailure } from '../../../src/adapters/slack/failure.ts';
 import { Once } from '../../../src/adapters/slack/once.ts';
 import { People } from '../../../src/adapters/slack/people.ts';
-import { Rush } from '../../../src/adapters/slack/rush.ts';
 import { silentLog } from '../../../src/jobs/log.ts';
 
 describe('what is done once', () => {
@@ -26,11 +26,11 @@ describe('what is done once', () => {
 
 describe('messages', () => {
   it('step aside until no acknowledgement is owed', async () => {
-    const rush = new Rush();
-    await rush.over();
-    const paid = [rush.owe(), rush.owe()];
+    const acknowledgements = new Acknowledgements();
+    await acknowledgements.over();
+    const paid = [acknowledgements.owe(), acknowledgements.owe()];
     let over = false;
-    const waiting = rush.over().then(() => {
+    const waiting = acknowledgements.over().then(() => {
       over = true;
     });
     paid[0]?.();
@@ -42,10 +42,25 @@ describe('messages', () => {
     expect(over).toBe(true);
   });
 
+  it('are not waited for once there is a crowd, nor by those who wait already', async () => {
+    const acknowledgements = new Acknowledgements();
+    const never = new Promise<string>(() => {});
+    const early = acknowledgements.unlessCrowded(60_000, never);
+    for (let n = 0; n < 100; n++) acknowledgements.owe();
+    expect(await early).toBeUndefined();
+    expect(await acknowledgements.unlessCrowded(60_000, never)).toBeUndefined();
+  });
+
+  it('are waited for while there is none', async () => {
+    const acknowledgements = new Acknowledgements();
+    acknowledgements.owe();
+    expect(await acknowledgements.unlessCrowded(60_000, Promise.resolve('here'))).toBe('here');
+  });
+
   it('wait for none for ever', async () => {
-    const rush = new Rush();
-    rush.owe();
-    await rush.over();
+    const acknowledgements = new Acknowledgements();
+    acknowledgements.owe();
+    await acknowledgements.over();
   });
 });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STYLE_NAMES } from '../../../src/ad/style.ts';
+import { clipped, markdown, plainText } from '../../../src/adapters/slack/markdown.ts';
 import { renderReply } from '../../../src/adapters/slack/render-reply.ts';
-import { clipped, plainText } from '../../../src/adapters/slack/text.ts';
 import { actionId } from '../../../src/conversation/actions.ts';
 import type { Reply } from '../../../src/jobs/delivery/reply.ts';
 import { plainReply } from '../../jobs/recorder.ts';
@@ -99,6 +99,14 @@ describe('what people write', () => {
     [':coffee: 커피 :wave::skin-tone-2: 안녕', '커피 안녕'],
   ])('%s is read as %s', (written, read) => {
     expect(plainText(written)).toBe(read);
+  });
+
+  it.each([
+    ['**1+1** <!here> & [x](y)', '\\*\\*1+1\\*\\* &lt;!here&gt; &amp; \\[x\\](y)'],
+    ['1. 가운데가 비어 있어요.', '1\\. 가운데가 비어 있어요.'],
+    ['- 5,500원 #봄 `세일`', '\\- 5,500원 \\#봄 \\`세일\\`'],
+  ])('%s stands in Markdown as %s', (written, escaped) => {
+    expect(markdown(written)).toBe(escaped);
   });
 
   it('is cut between characters', () => {

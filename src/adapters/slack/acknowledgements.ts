@@ -8,7 +8,7 @@ const LONGEST = 1_500;
 const CROWD = 16;
 
 /** Acknowledgements come first: while some are owed, what can wait a moment does. */
-export class Rush {
+export class Acknowledgements {
   #owed = 0;
   #waiting: (() => void)[] = [];
   #impatient: (() => void)[] = [];

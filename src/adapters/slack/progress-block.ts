@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Reply } from '../../jobs/delivery/reply.ts';
-import { clipped } from './text.ts';
+import { clipped } from './markdown.ts';
 
 const STATUS = { waiting: 'pending', running: 'in_progress', done: 'complete' } as const;
 
