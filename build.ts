@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 
 /**
@@ -23,6 +24,28 @@ const ENTRIES = [
 /** Packages without native parts or files of their own; the others are loaded from where they are installed. */
 const INCLUDED = ['colorjs.io', 'linebreak', 'simplex-noise', 'zod'];
 
+/**
+ * Packages that every cold command loads, and that are written to be required: an import reads them through first for
+ * the names that they export, in each thread again.
+ */
+const REQUIRED = ['@napi-rs/canvas', 'piscina', 'sharp'];
+
+const require = createRequire(import.meta.url);
+
+/** A module that requires a package, and exports what the package does. */
+function requiring(name: string): string {
+  const own = Object.getOwnPropertyNames(Function.prototype);
+  const names = Object.getOwnPropertyNames(require(name)).filter(
+    (key) => /^[A-Za-z_$][\w$]*$/.test(key) && !['default', 'prototype', ...own].includes(key),
+  );
+  return [
+    "import { createRequire } from 'node:module';",
+    `const required = createRequire(import.meta.url)('${name}');`,
+    'export default required;',
+    `export const { ${names.join(', ')} } = required;`,
+  ].join('\n');
+}
+
 const FOLDER = 'dist';
 
 await rm(FOLDER, { recursive: true, force: true });
@@ -41,11 +64,13 @@ await build({
   plugins: [
     {
       name: 'installed-packages',
-      setup({ onResolve }) {
+      setup({ onResolve, onLoad }) {
         onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+          if (REQUIRED.includes(path)) return { path, namespace: 'required' };
           const included = INCLUDED.some((name) => path === name || path.startsWith(`${name}/`));
           return included || kind === 'entry-point' ? undefined : { path, external: true };
         });
+        onLoad({ filter: /.*/, namespace: 'required' }, ({ path }) => ({ contents: requiring(path) }));
       },
     },
   ],
