@@ -61,37 +61,61 @@ function transform(real: Float64Array, imaginary: Float64Array, inverse: boolean
   for (let x = 0; x < SIDE; x++) line(real, imaginary, x, SIDE, inverse);
 }
 
+/** Where each sample of a line goes before it is transformed: its index with the bits turned round. */
+const REVERSED = Uint8Array.from({ length: SIDE }, (_, i) => {
+  let turned = 0;
+  for (let bit = 1, at = SIDE >> 1; at > 0; bit <<= 1, at >>= 1) if (i & bit) turned |= at;
+  return turned;
+});
+
+/** Half a turn of the unit circle in SIDE / 2 steps. */
+const COSINES = Float64Array.from({ length: SIDE / 2 }, (_, k) => Math.cos((2 * Math.PI * k) / SIDE));
+const SINES = Float64Array.from({ length: SIDE / 2 }, (_, k) => Math.sin((2 * Math.PI * k) / SIDE));
+
 /** Radix-2 Cooley–Tukey over SIDE samples at `start`, `start + stride`, … */
 function line(re: Float64Array, im: Float64Array, start: number, stride: number, inverse: boolean): void {
-  for (let i = 1, j = 0; i < SIDE; i++) {
-    let bit = SIDE >> 1;
-    for (; j & bit; bit >>= 1) j ^= bit;
-    j ^= bit;
-    if (i < j) {
-      const [p, q] = [start + i * stride, start + j * stride];
-      [re[p], re[q]] = [re[q]!, re[p]!];
-      [im[p], im[q]] = [im[q]!, im[p]!];
-    }
+  for (let i = 0; i < SIDE; i++) {
+    if (i < REVERSED[i]!) swap(re, im, start + i * stride, start + REVERSED[i]! * stride);
   }
-  for (let span = 2; span <= SIDE; span *= 2) {
-    const turn = ((inverse ? 2 : -2) * Math.PI) / span;
-    for (let block = 0; block < SIDE; block += span) {
-      for (let k = 0; k < span / 2; k++) {
-        const [cos, sin] = [Math.cos(turn * k), Math.sin(turn * k)];
-        const p = start + (block + k) * stride;
-        const q = p + (span / 2) * stride;
-        const [oddRe, oddIm] = [re[q]! * cos - im[q]! * sin, re[q]! * sin + im[q]! * cos];
-        re[q] = re[p]! - oddRe;
-        im[q] = im[p]! - oddIm;
-        re[p]! += oddRe;
-        im[p]! += oddIm;
+  for (let half = 1; half < SIDE; half *= 2) {
+    for (let k = 0; k < half; k++) {
+      const step = (k * SIDE) / (2 * half);
+      const cos = COSINES[step]!;
+      const sin = inverse ? SINES[step]! : -SINES[step]!;
+      for (let at = k; at < SIDE; at += 2 * half) {
+        butterfly(re, im, start + at * stride, half * stride, cos, sin);
       }
     }
   }
-  if (inverse) {
-    for (let k = 0; k < SIDE; k++) {
-      re[start + k * stride]! /= SIDE;
-      im[start + k * stride]! /= SIDE;
-    }
+  if (!inverse) return;
+  for (let k = start; k < start + SIDE * stride; k += stride) {
+    re[k]! /= SIDE;
+    im[k]! /= SIDE;
   }
+}
+
+function swap(re: Float64Array, im: Float64Array, p: number, q: number): void {
+  const [real, imaginary] = [re[p]!, im[p]!];
+  re[p] = re[q]!;
+  im[p] = im[q]!;
+  re[q] = real;
+  im[q] = imaginary;
+}
+
+/** The sum and the difference of a sample and another that is turned. */
+function butterfly(
+  re: Float64Array,
+  im: Float64Array,
+  p: number,
+  apart: number,
+  cos: number,
+  sin: number,
+): void {
+  const q = p + apart;
+  const oddRe = re[q]! * cos - im[q]! * sin;
+  const oddIm = re[q]! * sin + im[q]! * cos;
+  re[q] = re[p]! - oddRe;
+  im[q] = im[p]! - oddIm;
+  re[p]! += oddRe;
+  im[p]! += oddIm;
 }
