@@ -48,6 +48,9 @@ const CONCESSIONS_TO_SUBJECT = [
   { squeeze: 0.4, cover: 1 },
 ] as const;
 
+/** Down to here words are rather squeezed than parted. */
+const LEAST_WHOLE = 0.6;
+
 /** Arrangements that are tried on the pixels. */
 const TRIED = 6;
 
@@ -131,12 +134,18 @@ function choicesFor(
           squeeze,
           isFree: (box: Box) => map.productShare(grown(box, gap * frame.unit)) === 0,
         }));
+  // Words are set smaller before they are parted, and parted before they cannot be read from afar.
+  const whole = steps.filter(({ squeeze }) => squeeze >= LEAST_WHOLE);
+  for (const { squeeze, isFree } of whole) {
+    const choices = arranged(copy, scene, request, faces, { squeeze, mayPart: false }, isFree);
+    if (choices.length > 0) return choices;
+  }
   for (const { squeeze, isFree } of steps) {
-    const choices = arranged(copy, scene, request, faces, squeeze, isFree);
+    const choices = arranged(copy, scene, request, faces, { squeeze, mayPart: true }, isFree);
     if (choices.length > 0) return choices;
   }
   // The product leaves no room: as little of it as can be is covered, and the reasons say so.
-  const anywhere = arranged(copy, scene, request, faces, 0.4, () => true);
+  const anywhere = arranged(copy, scene, request, faces, { squeeze: 0.4, mayPart: true }, () => true);
   const covered = (choice: Choice): number =>
     draftsOf(choice.arrangement).reduce((sum, { box }) => sum + area(box) * scene.map.productShare(box), 0);
   return anywhere.toSorted((a, b) => covered(a) - covered(b)).slice(0, 1);
@@ -147,10 +156,11 @@ function arranged(
   scene: Scene,
   request: TextLayoutRequest,
   faces: readonly Face[],
-  squeeze: number,
+  { squeeze, mayPart }: { readonly squeeze: number; readonly mayPart: boolean },
   isFree: IsFree,
 ): Choice[] {
-  const setter = new CopySetter(copy, textScale(scene.frame, request.face, faces, squeeze), faces);
+  const scale = textScale(scene.frame, request.face, faces, squeeze);
+  const setter = new CopySetter(copy, scale, faces, mayPart);
   const choices: Choice[] = [];
   for (const column of columnsOf(scene.frame, scene.product)) {
     const whim = WHIM * seededRandom(seedFor(request.seed, `words ${column.name}`))();

@@ -59,7 +59,7 @@ export function repairTextLayout(
     return usual();
   const scene = sceneOf(request, faces);
   for (const squeeze of SQUEEZES) {
-    const setter = new CopySetter(copy, textScale(scene.frame, request.face, faces, squeeze), faces);
+    const setter = new CopySetter(copy, textScale(scene.frame, request.face, faces, squeeze), faces, false);
     const drafts = placeAll(
       snapped(
         wished.filter((block) => block !== undefined),

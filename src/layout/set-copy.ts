@@ -34,12 +34,15 @@ export class CopySetter {
   readonly scale: TextScale;
   readonly #units: ReadonlyMap<CopySlot, readonly Unit[]>;
   readonly #faces: readonly Face[];
+  readonly #mayPart: boolean;
   readonly #known = new Map<string, readonly SetSlot[]>();
 
-  constructor(copy: CopyText, scale: TextScale, faces: readonly Face[]) {
+  /** @param mayPart whether words that are wider than a column may be parted */
+  constructor(copy: CopyText, scale: TextScale, faces: readonly Face[], mayPart: boolean) {
     this.scale = scale;
     this.#units = new Map(copy.slots.map(({ slot, units }) => [slot, units]));
     this.#faces = faces;
+    this.#mayPart = mayPart;
   }
 
   has(slot: CopySlot): boolean {
@@ -74,6 +77,7 @@ export class CopySetter {
       smallest: Math.min(smallest, top),
       largest: top,
       mostLines,
+      mayPart: this.#mayPart,
     };
     return fitText(request, this.#faces)
       .map((fit) => ({ slot, style, fit, ...this.#sizeOf(slot, fit), tail: tailOf(slot, fit) }))

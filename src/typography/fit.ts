@@ -14,6 +14,8 @@ export interface FitRequest {
   readonly smallest: number;
   readonly largest: number;
   readonly mostLines: number;
+  /** Whether a word that is wider than the room may be parted: the last thing to do, before it is not said at all. */
+  readonly mayPart: boolean;
 }
 
 /** A text set in a box. */
@@ -34,9 +36,9 @@ export interface Fit {
  * on font boxes. Empty when it does not fit even at the smallest size.
  */
 export function fitText(request: FitRequest, faces: readonly Face[]): readonly Fit[] {
-  const { style, width, smallest, mostLines } = request;
+  const { style, width, smallest, mostLines, mayPart } = request;
   const widthOf: WidthOf = (text) => setLine(text, style, faces).advance;
-  const units = partWideUnits(request.units, widthOf, width / smallest);
+  const units = mayPart ? partWideUnits(request.units, widthOf, width / smallest) : request.units;
   const fits: Fit[] = [];
   for (let count = fewestLines(units); count <= mostLines; count++) {
     const breaks =
@@ -52,7 +54,7 @@ export function fitText(request: FitRequest, faces: readonly Face[]): readonly F
 /** Given lines at their largest size in the box; undefined when that is below the smallest. */
 function fitLines(
   lines: readonly string[],
-  { style, width, height, smallest, largest }: Omit<FitRequest, 'units' | 'mostLines'>,
+  { style, width, height, smallest, largest }: Omit<FitRequest, 'units' | 'mostLines' | 'mayPart'>,
   faces: readonly Face[],
 ): Omit<Fit, 'cost'> | undefined {
   const set = setText(lines, style, faces);

@@ -76,6 +76,19 @@ describe('placeText', () => {
     check(image, layout, product);
   });
 
+  it.each([0.3, 0.36, 0.42, 0.48, 0.54])('keeps eojeol whole beside a product from %d on', (from) => {
+    const size = FORMATS['1:1']!;
+    const box = { x: from * size.width, y: 100, width: 150, height: 380 };
+    const { image, product } = withBox(groundOf('wall', size, 5), { ...box, x: Math.round(box.x) });
+    for (let seed = 0; seed < 6; seed++) {
+      const copy = { headline: '신상이 들어왔어요', sub: '이번 주', cta: '보러 가기' };
+      const layout = place(image, { product, copy, seed });
+      const said = layout.blocks.map((block) => block.lines.join(' '));
+      expect(said).toEqual(expect.arrayContaining(Object.values(copy)));
+      check(image, layout, product);
+    }
+  });
+
   it('says the same words, broken and no letter lost', () => {
     const image = groundOf('wall', FORMATS['4:5']!, 1);
     for (const block of place(image).blocks) {

@@ -23,6 +23,7 @@ const fitting = (text: string, more: Partial<FitRequest> = {}): readonly Fit[] =
       smallest: 24,
       largest: 140,
       mostLines: 4,
+      mayPart: true,
       ...more,
     },
     faces,
@@ -46,6 +47,12 @@ describe('fitText', () => {
     });
     expect(best).toBeDefined();
     for (const line of best?.lines ?? []) expect(graphemesOf(line).length).toBeGreaterThan(1);
+  });
+
+  it('parts no word unless it may', () => {
+    const narrow = { width: 140, height: 600, largest: 60, mostLines: 8, smallest: 40 };
+    expect(fitting('신상이 들어왔어요', narrow).flatMap(({ lines }) => lines)).toContain('어요');
+    expect(fitting('신상이 들어왔어요', { ...narrow, mayPart: false })).toEqual([]);
   });
 
   it('says so when nothing fits', () => {
