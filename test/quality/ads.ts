@@ -26,6 +26,8 @@ export interface Owed {
   readonly onProduct: number;
   readonly outside: number;
   readonly overlapping: number;
+  /** Words that a line ends inside of. */
+  readonly parted: number;
 }
 
 /**
@@ -51,7 +53,7 @@ export async function adsQuality(log: (line: string) => void): Promise<void> {
             seed: 31 * i + j,
           });
           const owed = owedBy(made);
-          if (owed.unreadable + owed.onProduct + owed.outside + owed.overlapping > 0) {
+          if (owed.unreadable + owed.onProduct + owed.outside + owed.overlapping + owed.parted > 0) {
             log(`${format.key}, ${trade.key} ${j + 1}: ${JSON.stringify(owed)}`);
           }
           all.push(owed);
@@ -122,16 +124,24 @@ export async function openStudio(folder: string): Promise<Studio> {
   };
 }
 
-export function owedBy({ layout, under, product }: MadeAd): Owed {
+export function owedBy({ ad, layout, under, product }: MadeAd): Owed {
   const boxes = layout.blocks.map((block) => block.box);
   const { outside } = layoutMetrics(under, layout, product);
+  const { copy } = ad.recipe.decided.brief;
   return {
     blocks: boxes.length,
     unreadable: legibilityOf(under, layout, faces).filter((block) => !block.isEnough).length,
     onProduct: product === undefined ? 0 : boxes.filter((box) => touches(product, box)).length,
     outside,
     overlapping: boxes.flatMap((box, i) => boxes.slice(i + 1).filter((other) => overlaps(box, other))).length,
+    parted: layout.blocks.reduce((sum, { slot, lines }) => sum + partedIn(lines, copy[slot] ?? ''), 0),
   };
+}
+
+/** Words of the lines that are no words of the text, as pieces of words are not. */
+function partedIn(lines: readonly string[], text: string): number {
+  const words = new Set(text.split(/\s+/));
+  return lines.flatMap((line) => line.split(/\s+/)).filter((word) => !words.has(word)).length;
 }
 
 function touches(product: Matte, box: Box): boolean {
@@ -151,6 +161,7 @@ function report(all: readonly Owed[], metrics: readonly LayoutMetrics[], log: (l
   log(`words on the product  ${sum('onProduct')} (0 wanted)`);
   log(`outside the margins   ${sum('outside')} (0 wanted)`);
   log(`words on words        ${sum('overlapping')} (0 wanted)`);
+  log(`words parted          ${sum('parted')} (0 wanted)`);
   const mean = (key: 'ali' | 'occ' | 'rea' | 'uti'): string =>
     (metrics.reduce((total, one) => total + one[key], 0) / metrics.length).toFixed(3);
   log(
