@@ -37,6 +37,9 @@ export function createRenderPool(threads: number = availableParallelism()): Rend
     minThreads: Math.min(2, threads),
     maxThreads: threads,
     idleTimeout: 60_000,
+    // A thread that waits with Atomics.wait never turns its event loop, and what its finalizers would free piles up:
+    // canvas surfaces and shared pixels, 55 MB with every ad.
+    atomics: 'disabled',
     // The main thread answers chat platforms within seconds: pixel work yields to it.
     niceIncrement: process.platform === 'win32' ? 0 : 5,
     loadBalancer: freeThread,
