@@ -1,18 +1,32 @@
-type Bench = (log: (line: string) => void) => Promise<void>;
+import { parseArgs } from 'node:util';
+
+interface BenchOptions {
+  /** How many ads the soak makes. */
+  readonly ads?: number;
+}
+
+type Bench = (log: (line: string) => void, options: BenchOptions) => Promise<void>;
 
 /** Each prints medians and ratios of one part of the product. */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   ads: async () => (await import('./ads.ts')).benchAds,
   queue: async () => (await import('./queue.ts')).benchQueue,
+  soak: async () => (await import('./soak.ts')).benchSoak,
   zimage: async () => (await import('./zimage.ts')).benchZimage,
   'zimage-real': async () => (await import('./zimage-real.ts')).benchRealZimage,
 };
 
-const named = process.argv.slice(2);
+const { values, positionals: named } = parseArgs({
+  options: { ads: { type: 'string' } },
+  allowPositionals: true,
+});
+const ads = Number(values.ads ?? Number.NaN);
+if (values.ads !== undefined && !(Number.isInteger(ads) && ads > 0))
+  throw new Error(`--ads takes a whole number of 1 or more, not "${values.ads}"`);
 for (const name of named.length > 0 ? named : ['ads', 'queue']) {
   const load = benches[name];
   if (load === undefined) throw new Error(`There is no bench "${name}": ${Object.keys(benches).join(', ')}`);
   const bench = await load();
   console.log(`— ${name}`);
-  await bench((line) => console.log(line));
+  await bench((line) => console.log(line), values.ads === undefined ? {} : { ads });
 }
