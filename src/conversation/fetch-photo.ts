@@ -1,6 +1,7 @@
 import { OutageError } from '../errors/outage-error.ts';
 import { UserError } from '../errors/user-error.ts';
 import { PHOTO_LIMITS } from '../imaging/decode-photo.ts';
+import { BodyTooLarge, readBody } from '../network/read-body.ts';
 
 /** A photo that lies with the platform. */
 export interface PhotoSource {
@@ -70,17 +71,12 @@ function allowed(url: string, { secure, extra }: PhotoHosts): URL {
   throw new UserError('photo-host', { host });
 }
 
-/** Stops reading as soon as there is too much, whatever the header said. */
 async function bytesOf(response: Response, name: string): Promise<Uint8Array> {
-  if (Number(response.headers.get('content-length') ?? 0) > PHOTO_LIMITS.bytes) throw tooHeavy(name);
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of response.body ?? []) {
-    length += part.length;
-    if (length > PHOTO_LIMITS.bytes) throw tooHeavy(name);
-    parts.push(part);
+  try {
+    return await readBody(response, PHOTO_LIMITS.bytes);
+  } catch (error) {
+    throw error instanceof BodyTooLarge ? tooHeavy(name) : error;
   }
-  return Buffer.concat(parts);
 }
 
 function tooHeavy(name: string): UserError {

@@ -24,18 +24,28 @@ export async function encodePng(
 /** Signature (8 bytes) and IHDR (25 bytes), which every PNG begins with. */
 const END_OF_HEADER = 33;
 
-/** The texts that encodePng put into a PNG; empty for anything else. */
-export function readPngText(png: Uint8Array): Record<string, string> {
+/** Chunks that are looked at, and the longest text that is read, in bytes: ours is the first after the header. */
+const MAX_CHUNKS = 64;
+const MAX_TEXT = 4 * 2 ** 20;
+
+/**
+ * The texts that encodePng put into a PNG, by keyword; none for anything else. Texts that are compressed are not ours
+ * and may unfold to any length: they are passed over.
+ */
+export function readPngText(png: Uint8Array): ReadonlyMap<string, string> {
   const file = Buffer.from(png.buffer, png.byteOffset, png.byteLength);
-  const found: Record<string, string> = {};
-  for (let at = 8; at + 12 <= file.length; ) {
+  const found = new Map<string, string>();
+  if (file.toString('latin1', 0, 8) !== '\x89PNG\r\n\x1a\n') return found;
+  let at = 8;
+  for (let chunks = 0; chunks < MAX_CHUNKS && at + 12 <= file.length; chunks++) {
     const length = file.readUInt32BE(at);
     const type = file.toString('latin1', at + 4, at + 8);
-    if (type === 'IDAT') break;
-    if (type === 'iTXt') {
+    if (type === 'IDAT' || at + length + 12 > file.length) break;
+    if (type === 'iTXt' && length <= MAX_TEXT) {
       const body = file.subarray(at + 8, at + 8 + length);
-      const keyword = body.toString('latin1', 0, body.indexOf(0));
-      found[keyword] = body.toString('utf8', keyword.length + 5);
+      const end = body.indexOf(0);
+      const isOurs = end > 0 && body.subarray(end, end + 5).every((byte) => byte === 0);
+      if (isOurs) found.set(body.toString('latin1', 0, end), body.toString('utf8', end + 5));
     }
     at += length + 12;
   }

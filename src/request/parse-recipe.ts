@@ -1,22 +1,45 @@
+import type * as z from 'zod';
 import type { Recipe } from '../ad/recipe.ts';
 import { UserError } from '../errors/user-error.ts';
+import { parseJson } from '../files/parse-json.ts';
 import { recipeSchema } from './recipe-schema.ts';
 
+/** Longest JSON that is looked at, in code units: a hundred times a usual recipe. */
+export const MAX_RECIPE = 2 ** 20;
+
 /**
- * Reads a recipe from its JSON.
+ * Reads a recipe from its JSON, or from what `--json` printed, of which it is a part.
  *
  * @param file what the person calls it, for the message
  * @throws UserError `bad-recipe` naming the first place that is wrong
  */
 export function parseRecipe(text: string, file: string): Recipe {
+  const bad = (problem: string, cause?: unknown): UserError =>
+    new UserError('bad-recipe', { file, problem }, { cause });
+  if (text.length > MAX_RECIPE) throw bad('too long');
   let json: unknown;
   try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new UserError('bad-recipe', { file, problem: 'JSON' }, { cause: error });
+    json = parseJson(text);
+  } catch (cause) {
+    throw bad('JSON', cause);
   }
-  const parsed = recipeSchema.safeParse(json);
+  const parsed = recipeSchema.safeParse(recipeIn(json));
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new UserError('bad-recipe', { file, problem: `${issue?.path.join('.')}: ${issue?.message}` });
+  throw bad(problemOf(parsed.error.issues[0]));
+}
+
+/** The recipe's own JSON, also where it is a part of the command's output. */
+const recipeIn = (json: unknown): unknown =>
+  typeof json === 'object' && json !== null && Object.hasOwn(json, 'recipe')
+    ? Reflect.get(json, 'recipe')
+    : json;
+
+/** Longest part of a message that quotes the file, in code units. */
+const MAX_QUOTED = 120;
+
+/** The place and what is wrong there; names that came with the file are cut. */
+function problemOf(issue: z.core.$ZodIssue | undefined): string {
+  if (issue === undefined) return 'JSON';
+  const problem = [issue.path.join('.'), issue.message].filter(Boolean).join(': ');
+  return problem.length > MAX_QUOTED ? `${problem.slice(0, MAX_QUOTED)}…` : problem;
 }

@@ -1,11 +1,10 @@
 import * as z from 'zod';
-import { COPY_SLOTS } from '../ad/copy.ts';
-import { type ScrimEdge, TREATMENTS } from '../ad/layout.ts';
-import type { PromptParts } from '../ad/prompt.ts';
+import type { CopySlot } from '../ad/copy.ts';
+import { PROMPT_PARTS, type PromptParts } from '../ad/prompt.ts';
+import { PURPOSE_NAMES } from '../ad/purpose.ts';
 import type { Recipe } from '../ad/recipe.ts';
 import {
   BACKDROP_NAMES,
-  type HexColour,
   LIGHTING_NAMES,
   MATERIAL_NAMES,
   OUTLOOK_NAMES,
@@ -13,131 +12,171 @@ import {
   SEASON_NAMES,
 } from '../ad/scene.ts';
 import { STYLE_NAMES } from '../ad/style.ts';
+import { between, list, text, words } from './bounded.ts';
+import { hasWords } from './clean-text.ts';
+import { MOST_PHOTOS, TEXT_LIMITS } from './compose-request.ts';
+import { hex, maker, productLayout, statements, textLayout, WRITTEN } from './layout-schema.ts';
 
-const finite = z.number();
-const share = z.number().min(0).max(1);
+/**
+ * A recipe is as much from outside as a request that is typed, and may cost no more: every number has bounds, every
+ * list a length, every text a limit. Keys that nobody knows are refused. What the product has ever written passes.
+ */
+
+const share = between(0, 1);
+
+/** How far a picture may go from its reference; as composeRequest has it. */
+const strength = between(0.05, 1);
+
 const seed = z
   .int()
   .min(0)
   .max(2 ** 32 - 1);
-const hex = z.custom<HexColour>(
-  (value) => typeof value === 'string' && /^#[0-9a-f]{6}$/.test(value),
-  'a colour',
-);
-const box = z.object({ x: finite, y: finite, width: finite, height: finite });
-const size = z.object({ width: z.int().min(1), height: z.int().min(1) });
-const said = z.object({ ko: z.string(), en: z.string() });
-const copy = z.partialRecord(z.enum(COPY_SLOTS), z.string());
-const photo = z.object({
+
+/** Names of rows, faces, engines. */
+const name = text(100);
+
+/** What people call a file, and on the command line its path. */
+const fileName = text(4096);
+
+const copyOf = (times: number) => {
+  const slot = (which: CopySlot) => words(times * TEXT_LIMITS[which]).exactOptional();
+  return z.strictObject({
+    headline: slot('headline'),
+    sub: slot('sub'),
+    price: slot('price'),
+    cta: slot('cta'),
+    footer: slot('footer'),
+  } satisfies Record<CopySlot, z.ZodType>);
+};
+
+const photo = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  name: z.string().exactOptional(),
+  name: fileName.exactOptional(),
 });
 
-const brand = z.object({
-  shopName: z.string().exactOptional(),
+/** As commands/brand.ts takes it, which allows 60 characters of colours. */
+const brand = z.strictObject({
+  shopName: words(40).exactOptional(),
   logo: photo.exactOptional(),
-  colours: z.array(hex).exactOptional(),
-  face: z.string().exactOptional(),
+  colours: list(hex, 10).exactOptional(),
+  face: name.exactOptional(),
 });
 
-const request = z.object({
-  text: z.string().min(1).max(2000),
-  locale: z.enum(['ko', 'en']),
-  photos: z.array(photo).max(4),
-  use: z.enum(['composite', 'restyle']),
-  strength: share,
-  copy,
-  lettering: z.boolean(),
-  industry: z.string().exactOptional(),
-  style: z.enum(STYLE_NAMES).exactOptional(),
-  format: z.string(),
-  seed,
-  letteringSeed: seed.exactOptional(),
-  scale: share.exactOptional(),
-  position: z.object({ x: share, y: share }).exactOptional(),
-  harmonise: share.exactOptional(),
-  backdrop: z.object({ photo, strength: share }).exactOptional(),
-  engine: z.enum(['auto', 'studio', 'zimage']),
-  brand: brand.exactOptional(),
-});
+const request = z
+  .strictObject({
+    text: words(TEXT_LIMITS.text).refine(hasWords, 'has no words'),
+    locale: z.enum(['ko', 'en']),
+    photos: list(photo, MOST_PHOTOS),
+    use: z.enum(['composite', 'restyle']),
+    strength,
+    copy: copyOf(1),
+    lettering: z.boolean(),
+    industry: name.exactOptional(),
+    style: z.enum(STYLE_NAMES).exactOptional(),
+    format: name,
+    seed,
+    letteringSeed: seed.exactOptional(),
+    scale: between(0.1, 0.95).exactOptional(),
+    position: z.strictObject({ x: share, y: share }).exactOptional(),
+    harmonise: share.exactOptional(),
+    backdrop: z.strictObject({ photo, strength }).exactOptional(),
+    engine: z.enum(['auto', 'studio', 'zimage']),
+    brand: brand.exactOptional(),
+  })
+  .refine(({ use, photos }) => use === 'composite' || photos.length > 0, 'restyles no photo');
 
-const scene = z.object({
-  backdrops: z.array(z.enum(BACKDROP_NAMES)).min(1),
-  materials: z.array(z.enum(MATERIAL_NAMES)),
+/** A few English words for an engine. */
+const phrase = text(300);
+
+const scene = z.strictObject({
+  backdrops: list(z.enum(BACKDROP_NAMES), BACKDROP_NAMES.length, 1),
+  materials: list(z.enum(MATERIAL_NAMES), MATERIAL_NAMES.length),
   lighting: z.enum(LIGHTING_NAMES),
-  palette: z.object({ background: hex, ink: hex, accent: hex }),
+  palette: z.strictObject({ background: hex, ink: hex, accent: hex }),
   season: z.enum(SEASON_NAMES).exactOptional(),
   outlook: z.enum(OUTLOOK_NAMES).exactOptional(),
   darkness: share,
-  props: z.array(z.string()),
+  props: list(phrase, 30),
   subject: z.enum(PROP_NAMES).exactOptional(),
   productColour: hex.exactOptional(),
 });
 
-const brief = z.object({
-  industry: z.string(),
-  style: z.enum(STYLE_NAMES),
-  prompt: z.object({ positive: z.string(), negative: z.string() }),
-  // Shown to people and never acted upon.
-  parts: z.custom<PromptParts>((value) => typeof value === 'object' && value !== null).exactOptional(),
-  scene,
-  copy,
-  face: z.string(),
-  why: z.array(said),
-  warnings: z.array(said),
+/** Words found in a request: no more than it can have. */
+const found = text(TEXT_LIMITS.text);
+const finds = list(found, 1000);
+
+const keywords = z.strictObject({
+  subject: z
+    .strictObject({
+      text: found,
+      en: found,
+      look: found.exactOptional(),
+      served: found.exactOptional(),
+      service: z.boolean(),
+    })
+    .exactOptional(),
+  purpose: z.enum(PURPOSE_NAMES),
+  season: z.enum(SEASON_NAMES).exactOptional(),
+  occasion: name.exactOptional(),
+  mood: finds,
+  setting: finds,
+  materials: list(z.enum(MATERIAL_NAMES), 100),
+  surfaces: finds,
+  lighting: z.enum(LIGHTING_NAMES).exactOptional(),
+  colours: finds,
+  props: finds,
+  avoid: finds,
+  unknown: finds,
 });
 
-const productLayout = z.object({
-  placements: z.array(z.object({ photo: z.int().min(0), box, scale: finite, ground: finite, depth: finite })),
-  kind: z.enum(['cut-out', 'photo-card']),
-  why: z.array(said),
-  decidedBy: z.string(),
+/** Longest prompt in code units: engines read some 500 tokens of it. */
+const MAX_PROMPT = 10_000;
+const prompt = text(MAX_PROMPT);
+
+const parts: z.ZodType<PromptParts> = z.strictObject({
+  keywords,
+  template: prompt,
+  fragments: list(z.strictObject({ part: z.enum(PROMPT_PARTS), text: prompt, kept: z.boolean() }), 100),
+  tokens: between(0, 1e6),
+  budget: between(0, 1e6),
 });
 
-const edge = z.enum(['top', 'bottom', 'left', 'right'] satisfies ScrimEdge[]);
+const brief = z
+  .strictObject({
+    industry: name,
+    style: z.enum(STYLE_NAMES),
+    prompt: z.strictObject({ positive: prompt, negative: prompt }),
+    parts: z.unknown().optional(),
+    scene,
+    copy: copyOf(WRITTEN),
+    face: name,
+    why: statements,
+    warnings: statements,
+  })
+  // Shown to people and never acted upon: what another version wrote there costs nothing to leave out.
+  .transform(({ parts: given, ...rest }) => {
+    const known = parts.safeParse(given);
+    return known.success ? { ...rest, parts: known.data } : rest;
+  });
 
-const textLayout = z.object({
-  size,
-  underlays: z.array(
-    z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('blur'), box, colour: hex, opacity: share, feather: finite }),
-      z.object({ kind: z.literal('scrim'), box, edge, colour: hex, opacity: share }),
-      z.object({ kind: z.literal('panel'), box, colour: hex, opacity: share, radius: finite }),
-    ]),
-  ),
-  blocks: z.array(
-    z.object({
-      slot: z.enum(COPY_SLOTS),
-      lines: z.array(z.string()),
-      box,
-      face: z.string(),
-      weight: z.number().min(1).max(1000),
-      size: z.number().positive().max(4096),
-      lineHeight: z.number().positive(),
-      tracking: finite,
-      align: z.enum(['left', 'centre', 'right']),
-      colour: hex,
-      treatment: z.enum(TREATMENTS),
-      treatmentColour: hex.exactOptional(),
-      treatmentStrength: share.exactOptional(),
-      contrast: z.object({ wcag: finite, apca: finite }),
+const recipe = z
+  .strictObject({
+    version: z.literal(1),
+    request,
+    decided: z.strictObject({
+      brief,
+      productLayout: productLayout.exactOptional(),
+      textLayout: textLayout.exactOptional(),
     }),
-  ),
-  why: z.array(said),
-  warnings: z.array(said),
-  decidedBy: z.string(),
-});
+    engine: z.strictObject({ name: maker, model: maker }),
+    remover: name.exactOptional(),
+    presets: text(64),
+  })
+  .refine(
+    ({ request: { photos }, decided: { productLayout: placed } }) =>
+      placed === undefined || placed.placements.every((placement) => placement.photo < photos.length),
+    'places a photo that it does not have',
+  );
 
 /** A recipe as it lies in a PNG or a JSON file. */
-export const recipeSchema: z.ZodType<Recipe> = z.object({
-  version: z.literal(1),
-  request,
-  decided: z.object({
-    brief,
-    productLayout: productLayout.exactOptional(),
-    textLayout: textLayout.exactOptional(),
-  }),
-  engine: z.object({ name: z.string(), model: z.string() }),
-  remover: z.string().exactOptional(),
-  presets: z.string(),
-});
+export const recipeSchema: z.ZodType<Recipe> = recipe;

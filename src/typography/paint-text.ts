@@ -20,16 +20,25 @@ export interface PlacedText {
 /** Height of a stroke through digits, and how thick it is, in their em. */
 const STRIKE = { height: 0.355, thickness: 0.055, overhang: 0.05 };
 
+/** By how many pixels ink may be wider or higher than its box, which is of whole pixels. */
+const ROUNDING = 1;
+
 /**
  * Puts a block's lines into its box by their ink: edges of the ink on the edges of the box, so that blocks of any size
- * share an axis; in a pill, the middle of the ink in the middle of the pill.
+ * share an axis; in a pill, the middle of the ink in the middle of the pill. Letters never leave their box: where it was
+ * measured with another font, or not by us, they are set smaller.
  */
 export function placeLines(block: TextBlock, faces: readonly Face[]): PlacedText {
   const set = setText(block.lines, block, faces);
-  const { box, size } = block;
+  const { box } = block;
+  const size = Math.min(
+    block.size,
+    (box.width + ROUNDING) / set.width,
+    (box.height + ROUNDING) / set.height,
+  );
   const top = box.y + (box.height - set.height * size) / 2;
   const runs = set.lines.flatMap((line, i) => {
-    const x = box.x + originOf(set, i, block) - line.left * size;
+    const x = box.x + originOf(set, i, block, size) - line.left * size;
     const y = top + set.baselines[i]! * size;
     return line.runs.map((run): PlacedRun => ({ run, x: x + run.x * size, y }));
   });
@@ -37,7 +46,7 @@ export function placeLines(block: TextBlock, faces: readonly Face[]): PlacedText
 }
 
 /** Distance from the box's left edge to the left edge of a line's ink, in pixels. */
-function originOf(set: SetText, line: number, { box, size, align }: TextBlock): number {
+function originOf(set: SetText, line: number, { box, align }: TextBlock, size: number): number {
   const { left, right } = set.lines[line]!;
   const room = box.width - (right - left) * size;
   if (align === 'left') return 0;

@@ -11,7 +11,7 @@ import { collectAds } from './collect-ads.ts';
 import { imageToImage } from './image-to-image.ts';
 import type { Plan, PlanInput } from './plan.ts';
 import { productBatch, productComposite } from './product-composite.ts';
-import { recordedEngines } from './recorded-engines.ts';
+import { decisionsFor, recordedEngines } from './recorded-engines.ts';
 import { textToImage } from './text-to-image.ts';
 
 /** Photos are worked on at this longer side at most: above it a cut-out gains nothing that an ad shows. */
@@ -29,10 +29,12 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
   ): Promise<readonly AdResult[]> {
     run.signal?.throwIfAborted();
     const image = parts.imageEngine(asked.engine);
-    const engines = recordedEngines(decided, { ...parts.engines, image });
-    const services: WorkflowServices = { ...run, engines, render: parts.render, cache: parts.cache };
     const photos = await Promise.all(asked.photos.map((photo) => readPhoto(parts, photo, PHOTO_SIDE)));
     const request = settled(parts, asked, photos);
+    const { width, height } = parts.sizeOf(request.format);
+    const size = { width, height };
+    const engines = recordedEngines(decisionsFor(size, decided), { ...parts.engines, image });
+    const services: WorkflowServices = { ...run, engines, render: parts.render, cache: parts.cache };
     const backdrop = request.backdrop && (await readPhoto(parts, request.backdrop.photo, PHOTO_SIDE));
     const logo = request.brand?.logo && (await readPhoto(parts, request.brand.logo, LOGO_SIDE));
     const source = sourceOf(request, engines, parts.presetsDigest);
@@ -43,7 +45,7 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
         photos,
         ...(backdrop === undefined ? {} : { backdrop }),
         ...(logo === undefined ? {} : { logo }),
-        size: parts.sizeOf(request.format),
+        size,
         source,
         faces,
         pictures,

@@ -35,7 +35,7 @@ describe('createPictureStore', () => {
       width: 8,
       height: 4,
     });
-    expect(readPngText(await readFile(saved.path))).toEqual({ Recipe: '{"가": 1}' });
+    expect(readPngText(await readFile(saved.path))).toEqual(new Map([['Recipe', '{"가": 1}']]));
   });
 
   it('keeps origins apart, and the same picture once', async () => {

@@ -36,6 +36,9 @@ export function schemaInWords(format: AnswerFormat, schema: z.ZodType): string {
   return `\n\nAnswer with one JSON object and nothing else. It follows this JSON Schema:\n${JSON.stringify(jsonSchemaOf(schema))}`;
 }
 
+/** Longest answer that is looked at, in code units: some twenty times the longest that is asked for. */
+const MAX_TEXT = 2 ** 16;
+
 /**
  * Reads an answer: fences and prose around the object are dropped, broken JSON is mended, and what does not follow
  * the schema is refused.
@@ -43,6 +46,7 @@ export function schemaInWords(format: AnswerFormat, schema: z.ZodType): string {
  * @returns the value, or undefined for an answer that cannot be used
  */
 export function readAnswer<T>(text: string, schema: z.ZodType<T>): T | undefined {
+  if (text.length > MAX_TEXT) return undefined;
   const start = text.indexOf('{');
   if (start < 0) return undefined;
   const end = text.lastIndexOf('}');

@@ -59,6 +59,9 @@ const PATIENCE = 20_000;
 const ATTEMPTS = 3;
 const PAUSE = 400;
 
+/** More than any patience; a timer that is set for longer than it can count goes off at once. */
+const LONGEST_PAUSE = 3_600_000;
+
 /** So many failures in a row, and the server is left alone for so many milliseconds. */
 const FAILURES_IN_A_ROW = 4;
 const REST = 60_000;
@@ -218,6 +221,6 @@ function worthRetrying({ reason }: ModelFailure, error: unknown): boolean {
 /** Full jitter over a doubling pause; a server that names its own pause is obeyed. */
 function pauseBefore(tried: number, error: unknown): number {
   const named = error instanceof APIError ? Number(error.headers?.get('retry-after')) : Number.NaN;
-  if (named > 0) return named * 1000;
+  if (named > 0) return Math.min(named * 1000, LONGEST_PAUSE);
   return PAUSE * 2 ** tried * (0.5 + Math.random() / 2);
 }

@@ -1,4 +1,5 @@
 import OpenAI from 'openai';
+import { boundedFetch } from '../../network/read-body.ts';
 
 /** Where the models are. */
 export interface ServerSettings {
@@ -6,6 +7,9 @@ export interface ServerSettings {
   /** Of any server that speaks OpenAI's protocol; absent = OpenAI. */
   readonly baseUrl?: string;
 }
+
+/** No answer of ours takes a tenth of it, whatever a server adds to it. Bytes. */
+const MAX_ANSWER = 2 ** 20;
 
 /** The library's client. Retries are ours: they share one patience, and a breaker. */
 export function connect({ apiKey, baseUrl }: ServerSettings): OpenAI {
@@ -18,5 +22,6 @@ export function connect({ apiKey, baseUrl }: ServerSettings): OpenAI {
     maxRetries: 0,
     // The library's own log may quote requests.
     logLevel: 'off',
+    fetch: boundedFetch(MAX_ANSWER),
   });
 }

@@ -1,0 +1,91 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+
+/** A path that names no file, or a file larger than it may be. What the system itself says keeps its own error. */
+export class FileRefused extends Error {
+  readonly code: 'NOT_A_FILE' | 'TOO_LARGE';
+
+  constructor(code: 'NOT_A_FILE' | 'TOO_LARGE', reason: string) {
+    super(reason);
+    this.name = 'FileRefused';
+    this.code = code;
+  }
+}
+
+/** A pipe that nobody writes to must not be waited for. */
+const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/**
+ * Reads a whole file, but no pipe, device or folder, and nothing larger than it may be.
+ *
+ * @param max bytes
+ * @throws FileRefused; what the system says, with its `code`: `ENOENT`, `EACCES`
+ */
+export async function readFileWithin(path: string, max: number): Promise<Buffer> {
+  const file = await open(path, FLAGS);
+  try {
+    check(await file.stat(), max);
+    // One byte more tells a file that has grown since.
+    const bytes = Buffer.allocUnsafe(roomFor((await file.stat()).size, max));
+    let length = 0;
+    while (length < bytes.length) {
+      const { bytesRead } = await file.read(bytes, length, bytes.length - length, length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return read(bytes, length, max);
+  } finally {
+    await file.close();
+  }
+}
+
+/** As readFileWithin, while the thread waits. */
+export function readFileWithinSync(path: string, max: number): Buffer {
+  const file = openSync(path, FLAGS);
+  try {
+    const stats = fstatSync(file);
+    check(stats, max);
+    const bytes = Buffer.allocUnsafe(roomFor(stats.size, max));
+    let length = 0;
+    while (length < bytes.length) {
+      const count = readSync(file, bytes, length, bytes.length - length, length);
+      if (count === 0) break;
+      length += count;
+    }
+    return read(bytes, length, max);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Why a file could not be read, for a sentence: ours in words, the system's by its code. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof FileRefused) return error.message;
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}
+
+interface Found {
+  readonly size: number;
+  isFile(): boolean;
+}
+
+function check(found: Found, max: number): void {
+  if (!found.isFile()) throw new FileRefused('NOT_A_FILE', 'it is not a file');
+  if (found.size > max) throw tooLarge(max);
+}
+
+/** Files that the system makes up as they are read have no size. */
+const LEAST_ROOM = 4096;
+
+const roomFor = (size: number, max: number): number => Math.min(max, Math.max(size, LEAST_ROOM)) + 1;
+
+function read(bytes: Buffer, length: number, max: number): Buffer {
+  if (length > max) throw tooLarge(max);
+  return bytes.subarray(0, length);
+}
+
+const tooLarge = (max: number): FileRefused =>
+  new FileRefused(
+    'TOO_LARGE',
+    `it is larger than ${max < 2 ** 20 ? `${max / 2 ** 10} KB` : `${Math.round(max / 2 ** 20)} MB`}`,
+  );
