@@ -66,6 +66,12 @@ export const modelMessages = {
     ({ repository, status }) =>
       `${repository} cannot be fetched (${status}). It was renamed, or its terms must be accepted and HF_TOKEN set.`,
   ),
+  'model-file-name': message<{ repository: string; file: string }>(
+    ({ repository, file }) =>
+      `${repository}의 파일 이름을 쓸 수 없어요: ${file}. 모델 폴더 안에 저장할 수 없는 이름이니 받는 곳(HF_ENDPOINT)을 확인해 주세요.`,
+    ({ repository, file }) =>
+      `${repository} lists a file that cannot be kept in the model's folder: ${file}. Check where it is fetched from (HF_ENDPOINT).`,
+  ),
   'model-no-space': message<{ folder: string; needed: string; free: string }>(
     ({ folder, needed, free }) =>
       `디스크 공간이 부족해요: ${folder}에 ${needed}가 필요한데 ${free} 남았어요.`,

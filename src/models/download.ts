@@ -1,7 +1,11 @@
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import * as z from 'zod';
 import { OutageError } from '../errors/outage-error.ts';
+import { parseJson } from '../files/parse-json.ts';
+import { readFileWithin } from '../files/read-file.ts';
 import { digestOf } from './digest-of.ts';
+import { checkSpace } from './disk-space.ts';
 import type { RemoteFile } from './hub.ts';
 import { requestLength, requestRange } from './request-range.ts';
 import { type TryOptions, withTries } from './with-tries.ts';
@@ -12,6 +16,8 @@ export interface DownloadOptions extends TryOptions {
   readonly connections?: number;
   /** Bytes a connection fetches before it asks again. 16 MiB when absent. */
   readonly piece?: number;
+  /** Most bytes that a file can have whose length nobody has published. */
+  readonly maxBytes?: number;
   /** Told of bytes as they come, those of an earlier try at the start. */
   onBytes?(count: number): void;
 }
@@ -29,8 +35,8 @@ interface Progress {
  * Fetches a file in pieces over several connections. What is broken off is gone on with, in this run and in the
  * next; a file that is there under its own name is whole and has been checked.
  *
- * @throws OutageError `download` when the server gives up, lies or sends something else; the pieces are kept unless
- *   they cannot be right
+ * @throws UserError `model-no-space` where the announced length does not fit on the disk; OutageError `download` when
+ *   the server gives up, lies or sends something else; the pieces are kept unless they cannot be right
  */
 export async function downloadFile(
   file: RemoteFile,
@@ -40,6 +46,11 @@ export async function downloadFile(
   await mkdir(dirname(path), { recursive: true });
   const bytes = await sizeOf(file, options);
   const partial = `${path}.part`;
+  const there = await stat(partial).then(
+    ({ blocks }) => blocks * 512,
+    () => 0,
+  );
+  await checkSpace(dirname(path), bytes - there);
   const progress = await resumed(`${partial}.json`, {
     url: file.url,
     bytes,
@@ -47,7 +58,8 @@ export async function downloadFile(
     done: [],
   });
   const pieces = Math.ceil(bytes / progress.piece);
-  const missing = Array.from({ length: pieces }, (_, i) => i).filter((i) => !progress.done.includes(i));
+  const done = new Set(progress.done);
+  const missing = Array.from({ length: pieces }, (_, i) => i).filter((i) => !done.has(i));
   for (const i of progress.done) options.onBytes?.(lengthOf(i, progress));
   // One after the other: two writers of one file would mix.
   let saved = Promise.resolve();
@@ -92,13 +104,24 @@ async function save(path: string, progress: Progress): Promise<void> {
 
 const lengthOf = (i: number, { piece, bytes }: Progress): number => Math.min(piece, bytes - i * piece);
 
+const savedProgress = z.object({
+  url: z.string(),
+  bytes: z.number(),
+  piece: z.number(),
+  done: z.array(z.int().min(0)),
+});
+
+/** Bytes of the longest note of progress: some hundred thousand pieces. */
+const MAX_NOTE = 2 ** 20;
+
 /** Progress of an earlier run, where it is of the same file. */
 async function resumed(path: string, fresh: Progress): Promise<Progress> {
   try {
-    const { url, bytes, piece, done } = JSON.parse(await readFile(path, 'utf8')) as Progress;
+    const text = (await readFileWithin(path, MAX_NOTE)).toString('utf8');
+    const { url, bytes, piece, done } = savedProgress.parse(parseJson(text));
     const partialBytes = (await stat(path.replace(/\.json$/, ''))).size;
     if (url === fresh.url && bytes === fresh.bytes && piece === fresh.piece && partialBytes === bytes) {
-      return { url, bytes, piece, done: done.filter((i) => Number.isInteger(i)) };
+      return { url, bytes, piece, done: [...new Set(done)].filter((i) => i * piece < bytes) };
     }
   } catch {
     // Nothing there that could be gone on with.
@@ -109,7 +132,10 @@ async function resumed(path: string, fresh: Progress): Promise<Progress> {
 /** As published, or as the server says where nobody has published it. */
 async function sizeOf({ url, bytes }: RemoteFile, options: DownloadOptions): Promise<number> {
   if (bytes !== undefined) return bytes;
-  return withTries(url, options, () => requestLength(url, options.headers ?? {}, options.signal));
+  const { headers = {}, signal, maxBytes = Number.POSITIVE_INFINITY } = options;
+  const announced = await withTries(url, options, () => requestLength(url, headers, signal));
+  if (announced <= maxBytes) return announced;
+  throw new OutageError('download', `${url} announces ${announced} bytes, which it cannot have`);
 }
 
 async function fetchPiece(

@@ -1,7 +1,7 @@
-import { mkdir, stat, statfs } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../errors/user-error.ts';
 import type { CatalogueModel } from './catalogue.ts';
+import { checkSpace } from './disk-space.ts';
 import { type DownloadOptions, downloadFile } from './download.ts';
 import { type HubSettings, headersFor, listHubFiles, type RemoteFile } from './hub.ts';
 
@@ -13,20 +13,17 @@ export interface PullProgress {
   readonly total: number;
 }
 
-export interface PullOptions extends Omit<DownloadOptions, 'headers' | 'onBytes'> {
+export interface PullOptions extends Omit<DownloadOptions, 'headers' | 'onBytes' | 'maxBytes'> {
   readonly hub: HubSettings;
   onProgress?(progress: PullProgress): void;
 }
-
-/** Left free on a disk besides what is fetched: databases and pictures need room as well. */
-const SPARE = 500e6;
 
 /**
  * Fetches a model into a folder: one of its own for a repository, a file in it for a single file. Files that are
  * there and of the right size are kept.
  *
  * @returns the model's folder or file
- * @throws UserError `model-no-space`, `model-gated`; OutageError
+ * @throws UserError `model-no-space`, `model-gated`, `model-file-name`; OutageError
  */
 export async function pullModel(
   model: CatalogueModel,
@@ -52,6 +49,7 @@ export async function pullModel(
     await downloadFile(file, join(target, file.path), {
       ...options,
       headers: headersFor(file.url, options.hub),
+      maxBytes: 2 * model.bytes,
       onBytes(count) {
         done += count;
         options.onProgress?.({ file: file.path || model.name, done, total });
@@ -64,17 +62,4 @@ export async function pullModel(
 async function isThere({ bytes }: RemoteFile, path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
   return found?.isFile() === true && (bytes === undefined || found.size === bytes);
-}
-
-async function checkSpace(folder: string, needed: number): Promise<void> {
-  const { bavail, bsize } = await statfs(folder);
-  const free = bavail * bsize;
-  if (needed > 0 && needed + SPARE > free) {
-    throw new UserError('model-no-space', { folder, needed: gigabytes(needed), free: gigabytes(free) });
-  }
-}
-
-/** As in `20.5 GB`, or `4.7 MB` below one. */
-export function gigabytes(bytes: number): string {
-  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
 }

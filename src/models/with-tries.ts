@@ -10,6 +10,9 @@ export interface TryOptions {
   readonly signal?: AbortSignal;
 }
 
+/** A server that asks for more is as good as gone. Milliseconds. */
+const LONGEST_WAIT = 600_000;
+
 /**
  * Tries again what a server or the wire to it spoils, waiting longer each time, or as long as the server asks.
  *
@@ -32,7 +35,7 @@ export async function withTries<T>(
       }
       const asked = refusal?.retryAfter;
       const wait = asked === undefined ? patience * 2 ** (attempt - 1) : asked * 1000;
-      await sleep(wait, undefined, signal && { signal });
+      await sleep(Math.max(0, Math.min(wait, LONGEST_WAIT)), undefined, signal && { signal });
     }
   }
 }

@@ -31,11 +31,7 @@ const ROUNDING = 1;
 export function placeLines(block: TextBlock, faces: readonly Face[]): PlacedText {
   const set = setText(block.lines, block, faces);
   const { box } = block;
-  const size = Math.min(
-    block.size,
-    (box.width + ROUNDING) / set.width,
-    (box.height + ROUNDING) / set.height,
-  );
+  const size = Math.min(block.size, (box.width + ROUNDING) / set.width, (box.height + ROUNDING) / set.height);
   const top = box.y + (box.height - set.height * size) / 2;
   const runs = set.lines.flatMap((line, i) => {
     const x = box.x + originOf(set, i, block, size) - line.left * size;

@@ -89,8 +89,8 @@ export function createModelClient(openai: OpenAI, options: ModelClientOptions): 
       { signal },
     );
     const usage = {
-      inputTokens: completion.usage?.prompt_tokens ?? 0,
-      outputTokens: completion.usage?.completion_tokens ?? 0,
+      inputTokens: tokensOf(completion.usage?.prompt_tokens),
+      outputTokens: tokensOf(completion.usage?.completion_tokens),
     };
     await spend(usage);
     const [choice] = completion.choices ?? [];
@@ -162,6 +162,12 @@ interface Attempt<T> {
   /** Told of what an answer took. */
   spend(usage: Usage): Promise<void>;
 }
+
+/** What no answer takes: a server that counts more, or something else than tokens, may not use up the day's budget. */
+const MAX_TOKENS = 1_000_000;
+
+const tokensOf = (count: unknown): number =>
+  typeof count === 'number' && count > 0 ? Math.min(Math.round(count), MAX_TOKENS) : 0;
 
 const NOTHING: Usage = { inputTokens: 0, outputTokens: 0 };
 

@@ -8,7 +8,7 @@ import {
 } from '../../../src/engines/openai/model-client.ts';
 import { ModelFailure } from '../../../src/engines/openai/model-failure.ts';
 import { connect } from '../../../src/engines/openai/server.ts';
-import { fails, type ModelServer, says, startModelServer } from './model-server.ts';
+import { type Behaviour, fails, type ModelServer, says, startModelServer } from './model-server.ts';
 
 const schema = z.strictObject({ headline: z.string() });
 const good = says('{"headline":"봄의 맛"}');
@@ -167,5 +167,59 @@ describe('createModelClient', () => {
     const asking = client().ask(question({ signal: stop.signal }));
     setTimeout(() => stop.abort(), 50);
     await expect(asking).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it.each<readonly [string, Behaviour]>([
+    [
+      'never ends',
+      (_asked, response) => {
+        const part = Buffer.alloc(65_536, ' ');
+        const more = (): void => {
+          while (!response.destroyed && response.write(part));
+        };
+        response.on('drain', more);
+        more();
+      },
+    ],
+    [
+      'announces a terabyte',
+      (_asked, response) => {
+        response.writeHead(200, { 'content-type': 'application/json', 'content-length': String(1e12) });
+        response.write('{');
+      },
+    ],
+    ['nests a million deep', says(`{"headline":${'['.repeat(300_000)}`)],
+    ['says a megabyte', says(`{"headline":"${'가'.repeat(400_000)}"}`)],
+    [
+      'fails at length',
+      (_asked, response) => {
+        response.writeHead(400, { 'content-type': 'application/json' });
+        const more = (): void => {
+          while (!response.destroyed && response.write('x'.repeat(65_536)));
+        };
+        response.on('drain', more);
+        more();
+      },
+    ],
+  ])('has no use for an answer that %s', async (_, behaviour) => {
+    server.behave(behaviour);
+    const before = process.memoryUsage().rss;
+    const reason = await reasonOf(client().ask(question()));
+    expect(['unusable', 'slow', 'unreachable']).toContain(reason);
+    expect(process.memoryUsage().rss - before).toBeLessThan(200e6);
+  });
+
+  it.each([[-5], ['many'], [1e300], [null]])('does not let a server count %j tokens', async (tokens) => {
+    server.behave((_asked, response) => {
+      response.setHeader('content-type', 'application/json');
+      const message = { role: 'assistant', content: '{"headline":"봄의 맛"}' };
+      const usage = `{"prompt_tokens":${JSON.stringify(tokens)},"completion_tokens":20}`;
+      response.end(
+        `{"choices":[{"index":0,"finish_reason":"stop","message":${JSON.stringify(message)}}],"usage":${usage}}`,
+      );
+    });
+    await client().ask(question());
+    expect(ledger.tokens).toBeGreaterThanOrEqual(20);
+    expect(ledger.tokens).toBeLessThanOrEqual(1_000_020);
   });
 });
