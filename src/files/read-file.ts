@@ -58,6 +58,18 @@ export function readFileWithinSync(path: string, max: number): Buffer {
   }
 }
 
+/** The first bytes of a file that may be no larger than `max`, while the thread waits. Errors as readFileWithin's. */
+export function readHeadSync(path: string, length: number, max: number): Buffer {
+  const file = openSync(path, FLAGS);
+  try {
+    check(fstatSync(file), max);
+    const head = Buffer.alloc(length);
+    return head.subarray(0, readSync(file, head, 0, length, 0));
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Why a file could not be read, for a sentence: ours in words, the system's by its code. */
 export function reasonOf(error: unknown): string {
   if (error instanceof FileRefused) return error.message;

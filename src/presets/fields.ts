@@ -59,7 +59,7 @@ export function linesOf<T>(read: (line: string) => T | Wrong) {
       if (line === '' || line.startsWith('# ')) continue;
       const entry = read(line);
       if (entry instanceof Wrong) {
-        context.addIssue({ code: 'custom', message: `"${line}" ${entry.problem}` });
+        context.addIssue({ code: 'custom', message: `"${line.slice(0, 80)}" ${entry.problem}` });
         return z.NEVER;
       }
       entries.push(entry);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { boundedPattern } from './bounded-pattern.ts';
 import { key, linesOf, said, Wrong } from './fields.ts';
 
 /** One word that a shop may not use, and what to say instead; without `instead` it is refused. */
@@ -13,14 +14,10 @@ const words = linesOf((line): ForbiddenWord => {
   return instead === undefined || instead === '' ? { word } : { word, instead };
 });
 
-/** Sources of regular expressions. */
+/** Sources of regular expressions, which look through what anybody writes. */
 const expressions = linesOf((source) => {
-  try {
-    new RegExp(source, 'iu');
-    return source;
-  } catch {
-    return new Wrong('is not a regular expression');
-  }
+  const pattern = boundedPattern(source);
+  return 'problem' in pattern ? new Wrong(pattern.problem) : pattern.source;
 });
 
 /** Words that law, a regulator or honesty keeps out of ads, with the reason that the shop is told. */
@@ -30,7 +27,7 @@ const forbiddenSet = z.strictObject({
   everywhere: z.boolean().default(false),
   why: said,
   words,
-  /** Regular expressions of uses that are fine: '최대\s*\d' for 최대 50%. */
+  /** Regular expressions of uses that are fine: '최대\s*\d' for 최대 50%. Each looks at a few words at most. */
   except: expressions.default([]),
 });
 

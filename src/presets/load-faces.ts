@@ -1,8 +1,9 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Face, FaceFile } from '../ad/face.ts';
+import { FileRefused, readHeadSync } from '../files/read-file.ts';
 import { readFolder } from './read-folder.ts';
 import { badPreset } from './read-yaml.ts';
 
@@ -74,10 +75,11 @@ const WEIGHT_NAMES: readonly (readonly [name: RegExp, weight: number])[] = [
 /** The shop's own fonts: files whose names differ by weight alone make one face. */
 function ownFaces(folder: string): Face[] {
   const byName = new Map<string, FaceFile[]>();
-  for (const file of readdirSync(folder).sort()) {
-    if (!/\.(ttf|otf)$/i.test(file) || file.startsWith('.')) continue;
+  const files = readdirSync(folder).filter((file) => /\.(ttf|otf)$/i.test(file) && !file.startsWith('.'));
+  if (files.length > MAX_OWN) throw badPreset('fonts/', 'the folder', `has more than ${MAX_OWN} fonts`);
+  for (const file of files.sort()) {
     const path = join(folder, file);
-    if (!isFont(path)) throw badPreset(`fonts/${file}`, 'the file', 'is not a TrueType or OpenType font');
+    checkFont(path, file);
     const { name, weight } = nameAndWeight(file.replace(/\.[^.]+$/, ''));
     byName.set(name, [...(byName.get(name) ?? []), { path, weight }]);
   }
@@ -94,14 +96,31 @@ function nameAndWeight(stem: string): { name: string; weight: number } {
   return { name: stem, weight: 400 };
 }
 
-/** Whether a file begins as a TrueType (0x00010000 or 'true') or a CFF ('OTTO') font does. */
-function isFont(path: string): boolean {
-  const head = Buffer.alloc(4);
-  const file = openSync(path, 'r');
+/** Largest font file in bytes: with all of Chinese in it one has a third. */
+const MAX_FONT = 64 * 2 ** 20;
+
+/** Most of the shop's own font files: each is looked into when the product starts. */
+const MAX_OWN = 500;
+
+/**
+ * Whether a file begins as a TrueType (0x00010000 or 'true') or a CFF ('OTTO') font does.
+ *
+ * @throws UserError `bad-preset` where it does not, or cannot be read
+ */
+function checkFont(path: string, file: string): void {
+  const wrong = (problem: string, cause?: unknown) => badPreset(`fonts/${file}`, 'the file', problem, cause);
+  let head: Buffer;
   try {
-    readSync(file, head, 0, 4, 0);
-  } finally {
-    closeSync(file);
+    head = readHeadSync(path, 4, MAX_FONT);
+  } catch (cause) {
+    throw wrong(
+      cause instanceof FileRefused ? cause.message : 'cannot be read: is it a link to nowhere?',
+      cause,
+    );
   }
-  return head.readUInt32BE() === 0x0001_0000 || ['true', 'OTTO'].includes(head.toString('latin1'));
+  const begins = [
+    head.length === 4 && head.readUInt32BE() === 0x0001_0000,
+    ...['true', 'OTTO'].map((sign) => head.equals(Buffer.from(sign))),
+  ];
+  if (!begins.includes(true)) throw wrong('is not a TrueType or OpenType font');
 }

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
-import { badPreset, checkContent, type PresetFile, parseYaml } from './read-yaml.ts';
+import { parseJson } from '../files/parse-json.ts';
+import { FileRefused, readFileWithinSync } from '../files/read-file.ts';
+import { badPreset, checkContent, MAX_DEPTH, type PresetFile, parseYaml } from './read-yaml.ts';
 
 /** The files of a folder, parsed. */
 export interface FolderContent {
@@ -54,14 +56,39 @@ export async function readFolder(folder: string, caches: readonly string[] = [])
   };
 }
 
+/** Largest file of presets in bytes, more than twice our largest, and how many there may be. */
+const MAX_FILE = 256 * 2 ** 10;
+const MAX_FILES = 200;
+
+/** Largest file of what was parsed before, in bytes. */
+const MAX_KEPT = 32 * 2 ** 20;
+
 function readFiles(folder: string): PresetFile[] {
+  const place = `${basename(folder)}/`;
+  const names = namesIn(folder, place);
+  if (names.length > MAX_FILES) throw badPreset(place, 'the folder', `has more than ${MAX_FILES} files`);
+  return names.map((name) => {
+    const shown = name.replaceAll('\\', '/');
+    try {
+      return { name: shown, text: readFileWithinSync(join(folder, name), MAX_FILE).toString('utf8') };
+    } catch (cause) {
+      throw badPreset(
+        shown,
+        'the file',
+        cause instanceof FileRefused ? cause.message : 'cannot be read',
+        cause,
+      );
+    }
+  });
+}
+
+function namesIn(folder: string, place: string): readonly string[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.yaml'))
-      .sort()
-      .map((name) => ({ name: name.replaceAll('\\', '/'), text: readFileSync(join(folder, name), 'utf8') }));
+      .sort();
   } catch (cause) {
-    throw badPreset(`${basename(folder)}/`, 'the folder', 'cannot be read', cause);
+    throw badPreset(place, 'the folder', 'cannot be read', cause);
   }
 }
 
@@ -82,7 +109,7 @@ function firstKept(places: readonly string[]): Record<string, unknown> | undefin
 /** What was kept of the same files before; undefined where there is nothing, or not all of it. */
 function readKept(path: string): Record<string, unknown> | undefined {
   try {
-    return kept.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return kept.parse(parseJson(readFileWithinSync(path, MAX_KEPT).toString('utf8'), 2 * MAX_DEPTH));
   } catch {
     return undefined;
   }

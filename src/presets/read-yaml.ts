@@ -11,22 +11,60 @@ export interface PresetFile {
 
 const require = createRequire(import.meta.url);
 
+/** Levels that lists and tables may nest: our deepest has five. The parser runs out of stack from some hundred on. */
+export const MAX_DEPTH = 50;
+
+/** Blanks and signs of lists and tables before the first word of a line: each may open a level. */
+const DEEP_LINE = new RegExp(`^[ \\t?:-]{${2 * MAX_DEPTH}}`, 'm');
+
+/** How often aliases may stand for other parts of a file, as the parser counts it. */
+const MAX_ALIASES = 100;
+
 /**
  * What a file says, unchecked. The parser is loaded when there is something to parse: mostly there is not.
  *
  * @throws UserError `bad-preset` naming the file and the line where it is not YAML
  */
-export function parseYaml(file: PresetFile): unknown {
-  const { parse, YAMLParseError } = require('yaml') as typeof import('yaml');
+export function parseYaml({ name, text }: PresetFile): unknown {
+  if (nestsTooDeep(text)) throw badPreset(name, 'the file', `nests more than ${MAX_DEPTH} levels`);
+  const { isScalar, parseDocument, visit } = require('yaml') as typeof import('yaml');
+  const lineAt = (offset = 0): string => `line ${text.slice(0, offset).split('\n').length}`;
+  // The parser's own look for keys that are there twice compares each with all, and so do its pretty errors.
+  const parsed = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
+  const [error] = parsed.errors;
+  if (error !== undefined) throw badPreset(name, lineAt(error.pos[0]), error.message, error);
+  visit(parsed, {
+    Map(_, map) {
+      const keys = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) throw badPreset(name, lineAt(map.range?.[0]), 'a key must be a word');
+        if (keys.has(key.value)) {
+          throw badPreset(name, lineAt(key.range?.[0]), `the key "${String(key.value)}" is there twice`);
+        }
+        keys.add(key.value);
+      }
+    },
+  });
   try {
-    return parse(file.text);
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    const line = error.linePos?.[0].line;
-    const problem = error.message.split('\n')[0] ?? error.message;
-    throw badPreset(file.name, line === undefined ? 'the file' : `line ${line}`, problem, error);
+    return parsed.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (cause) {
+    // Of aliases that stand for nothing, or for more and more of one another.
+    throw badPreset(name, 'the file', cause instanceof Error ? cause.message : 'is not YAML', cause);
   }
 }
+
+function nestsTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const letter of text) {
+    if (letter === '[' || letter === '{') depth++;
+    else if (letter === ']' || letter === '}') depth = Math.max(0, depth - 1);
+    if (depth > MAX_DEPTH) return true;
+  }
+  return DEEP_LINE.test(text);
+}
+
+/** What is told of a file may quote it, but no more of it than that. Code units. */
+const MAX_TOLD = 300;
 
 /**
  * Checks what a file says.
@@ -37,7 +75,8 @@ export function checkContent<T extends z.ZodType>(file: string, content: unknown
   const checked = schema.safeParse(content);
   if (checked.success) return checked.data;
   const issue = checked.error.issues[0];
-  throw badPreset(file, placeOf(content, issue?.path ?? []), issue?.message ?? 'is not as it should be');
+  const problem = issue?.message ?? 'is not as it should be';
+  throw badPreset(file, placeOf(content, issue?.path ?? []).slice(0, MAX_TOLD), problem.slice(0, MAX_TOLD));
 }
 
 export const badPreset = (file: string, place: string, problem: string, cause?: unknown): UserError =>

@@ -15,7 +15,16 @@ export const style = z.strictObject({
   negative: z.array(english).min(1),
   /** An adapter's file below the model's loras/ folder, and how strongly it works; none = the model as it is. */
   lora: z
-    .strictObject({ file: z.string().endsWith('.safetensors'), scale: z.number().min(0).max(2) })
+    .strictObject({
+      file: z
+        .string()
+        .endsWith('.safetensors')
+        .refine(
+          (file) => !file.split(/[\\/]/).some((part) => /^(?:\.*|.*[:\0].*)$/.test(part)),
+          'must lie in loras/',
+        ),
+      scale: z.number().min(0).max(2),
+    })
     .optional(),
 });
 

@@ -1,4 +1,5 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -113,6 +114,51 @@ describe('changed presets', () => {
     });
   });
 
+  it.each([
+    ['nests a list 2,000 deep', '['.repeat(2000) + ']'.repeat(2000)],
+    ['nests without end', '['.repeat(100_000)],
+    ['nests lists on a line', '- '.repeat(50_000)],
+    ['nests tables on a line', '? '.repeat(50_000)],
+    [
+      'is a bomb of aliases',
+      [
+        'a: &a [x, x, x, x, x, x, x, x, x]',
+        ...[...'bcdefghi'].map((key, i) => `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[i]}`).join()}]`),
+      ].join('\n'),
+    ],
+    ['names an alias of nothing', 'a: *nothing'],
+    ['refers to itself', 'a: &a [*a]'],
+    ['has a key twice', "- key: '1:1'\n  key: '4:5'"],
+    ['has tables for keys', '? { a: b }\n: c'],
+    ['has 50,000 keys', Array.from({ length: 25_000 }, (_, i) => `k${i}: 1`).join('\n')],
+    ['is a megabyte', `a: ${'x'.repeat(2 ** 20)}`],
+    ['has anchors without end', '&a '.repeat(80_000)],
+    ['closes what was never open', '}'.repeat(50_000)],
+    ['has tags of its own', 'a: !!js/function "function () {}"\n'],
+    ['has another prototype', '__proto__: { rows: 1 }'],
+    ['is empty', ''],
+    ['is no text', '\0\x01\x02'],
+  ])('tell a file that %s', async (_, text) => {
+    await writeFile(join(folder, 'formats.yaml'), text);
+    const told = await mistake();
+    expect(told).toMatchObject({ file: 'formats.yaml' });
+    expect((told as { problem: string }).problem.length).toBeLessThanOrEqual(300);
+  });
+
+  it('refuse patterns that take any time', async () => {
+    await change('forbidden.yaml', '최고기온', '(최고+)+기온$');
+    expect(await mistake()).toMatchObject({ file: 'forbidden.yaml', place: 'superlatives, except' });
+  });
+
+  it('tell a folder or a pipe that is called a file', async () => {
+    await rm(join(folder, 'formats.yaml'));
+    await mkdir(join(folder, 'formats.yaml'));
+    expect(await mistake()).toMatchObject({ file: 'formats.yaml', problem: 'it is not a file' });
+    await rm(join(folder, 'formats.yaml'), { recursive: true });
+    execFileSync('mkfifo', [join(folder, 'formats.yaml')]);
+    expect(await mistake()).toMatchObject({ file: 'formats.yaml', problem: 'it is not a file' });
+  });
+
   it('tell a file that is missing', async () => {
     await rm(join(folder, 'styles/anime.yaml'));
     expect(await mistake()).toMatchObject({ file: 'styles/anime.yaml' });
@@ -167,5 +213,37 @@ describe('changed presets', () => {
     expect((await loadPresets(folder, { caches: [cache] })).digest).toBe(digest);
     await writeFile(join(folder, 'a-file'), '');
     expect((await loadPresets(folder, { caches: [join(folder, 'a-file')] })).digest).toBe(digest);
+  });
+});
+
+describe("the shop's own fonts", () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'fonts-'));
+    await cp(join(FONTS, 'fonts.yaml'), join(folder, 'fonts.yaml'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it.each<readonly [string, (path: string) => unknown]>([
+    ['a link to nowhere', (path) => symlink('/nowhere/at/all.ttf', path)],
+    ['a link to itself', (path) => symlink(path, path)],
+    ['a folder', (path) => mkdir(path)],
+    ['a pipe', (path) => execFileSync('mkfifo', [path])],
+    ['a device', (path) => symlink('/dev/zero', path)],
+    ['empty', (path) => writeFile(path, '')],
+    ['no font', (path) => writeFile(path, 'wOF2 and more')],
+    [
+      'larger than any font',
+      async (path) => {
+        await writeFile(path, Buffer.from([0, 1, 0, 0]));
+        await truncate(path, 2 ** 34);
+      },
+    ],
+  ])('are told where one is %s', async (_, put) => {
+    await put(join(folder, 'Shop-Bold.ttf'));
+    const error: unknown = await loadFaces(folder).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(UserError);
+    expect(error).toMatchObject({ code: 'bad-preset', params: { file: 'fonts/Shop-Bold.ttf' } });
   });
 });
