@@ -6,7 +6,7 @@ import type { Place } from '../jobs/job.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 
 const photo = z
-  .object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().optional() })
+  .object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().max(4096).optional() })
   .transform(({ sha256, name }): PhotoRef => (name === undefined ? { sha256 } : { sha256, name }));
 
 const colour = z
@@ -14,14 +14,18 @@ const colour = z
   .regex(/^#[0-9a-f]{6}$/)
   .transform((hex) => hex as HexColour);
 
+/** Longest name of a row, a face or a shop in code units. */
+const name = z.string().max(1000);
+
+/** A field that an older version wrote, or a hand, in a way that cannot be read counts as not set; the others hold. */
 const settings = z.object({
-  shopName: z.string().optional(),
-  logo: photo.optional(),
-  colours: z.array(colour).optional(),
-  face: z.string().optional(),
-  industry: z.string().optional(),
-  style: z.enum(STYLE_NAMES).optional(),
-  format: z.string().optional(),
+  shopName: name.optional().catch(undefined),
+  logo: photo.optional().catch(undefined),
+  colours: z.array(colour).max(10).optional().catch(undefined),
+  face: name.optional().catch(undefined),
+  industry: name.optional().catch(undefined),
+  style: z.enum(STYLE_NAMES).optional().catch(undefined),
+  format: name.optional().catch(undefined),
 });
 
 /** What a server or workspace has set: its brand, and what holds unless somebody says otherwise. */
@@ -33,12 +37,14 @@ export interface WorkspaceSettings {
   set(place: Place, settings: ShopSettings): Promise<void>;
 }
 
-/** Settings kept with the jobs. What an older version wrote and this one cannot read counts as not set. */
+/** Settings kept with the jobs. */
 export function workspaceSettings(jobs: Jobs): WorkspaceSettings {
   return {
     async get(place) {
       const parsed = settings.safeParse((await jobs.archive.settings(place)) ?? {});
-      return parsed.success ? parsed.data : {};
+      if (!parsed.success) return {};
+      // As absent as if they had never been set.
+      return Object.fromEntries(Object.entries(parsed.data).filter(([, value]) => value !== undefined));
     },
     set: (place, value) =>
       jobs.archive.setSettings(place, value, value.logo === undefined ? [] : [value.logo]),

@@ -1,5 +1,7 @@
-import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { parseJson } from '../files/parse-json.ts';
+import { readLinesFromEnd } from '../files/read-file.ts';
 
 /** Lines that a journal may have more than things before it is written anew. */
 const MOST_OLD_LINES = 1_000;
@@ -28,7 +30,7 @@ export class Inbox {
   /** @param most things that are kept; with one more the oldest goes */
   static async open(path: string, most: number): Promise<Inbox> {
     await mkdir(dirname(path), { recursive: true });
-    const inbox = new Inbox(path, most, await thingsIn(path));
+    const inbox = new Inbox(path, most, await thingsIn(path, most));
     await inbox.#writeAnew();
     return inbox;
   }
@@ -87,23 +89,32 @@ export class Inbox {
 /** A thing that is kept from now on, or an id whose thing is not. */
 type Change = readonly [id: string, thing?: unknown];
 
-async function thingsIn(path: string): Promise<Map<string, unknown>> {
-  const text = await readFile(path, 'utf8').catch(() => '');
+/** Bytes at the file's end that are looked at, and the longest line in code units: several times what comes together. */
+const MAX_BYTES = 64 * 2 ** 20;
+const MAX_LINE = 2 ** 20;
+
+async function thingsIn(path: string, most: number): Promise<Map<string, unknown>> {
+  const { text } = await readLinesFromEnd(path, MAX_BYTES).catch(() => ({ text: '' }));
   const things = new Map<string, unknown>();
   for (const line of text.split('\n')) {
     const change = readChange(line);
     if (change === undefined) continue;
     const [id, thing] = change;
-    if (thing === undefined) things.delete(id);
-    else things.set(id, thing);
+    things.delete(id);
+    if (thing !== undefined) things.set(id, thing);
+    const [oldest] = things.keys();
+    if (things.size > most && oldest !== undefined) things.delete(oldest);
   }
   return things;
 }
 
-/** Undefined for a line that was cut off as the process was killed. */
+/** Undefined for a line that was cut off as the process was killed, or is not ours. */
 function readChange(line: string): Change | undefined {
   try {
-    const [id, thing]: readonly unknown[] = JSON.parse(line);
+    if (line.length > MAX_LINE) return undefined;
+    const change = parseJson(line);
+    if (!Array.isArray(change)) return undefined;
+    const [id, thing]: readonly unknown[] = change;
     return typeof id === 'string' ? [id, thing] : undefined;
   } catch {
     return undefined;

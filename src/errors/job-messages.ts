@@ -54,6 +54,10 @@ export const jobMessages = {
     ({ job, state }) => `실패했거나 취소된 작업만 다시 시도할 수 있어요 (${job}: ${state}).`,
     ({ job, state }) => `Only failed or cancelled jobs can be tried again (${job} is ${state}).`,
   ),
+  'job-damaged': message<{ job: string }>(
+    ({ job }) => `저장된 내용이 손상된 작업이에요 (${job}). 같은 내용으로 다시 주문해 주세요.`,
+    ({ job }) => `What was stored of this job is damaged (${job}). Please order it again.`,
+  ),
   'job-crashed': message<{ times: number }>(
     ({ times }) =>
       `이 작업을 만드는 동안 프로그램이 ${times}번 멈췄어요. 그래서 더 시도하지 않아요. 다른 사진이나 설명으로 다시 보내 주세요.`,

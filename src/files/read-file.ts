@@ -39,6 +39,27 @@ export async function readFileWithin(path: string, max: number): Promise<Buffer>
   }
 }
 
+/**
+ * The end of a file that only grows, from the first whole line on within its last `max` bytes.
+ *
+ * @returns `start` is where it begins in the file, in bytes
+ * @throws as readFileWithin; a file of any size is read
+ */
+export async function readLinesFromEnd(path: string, max: number): Promise<{ text: string; start: number }> {
+  const file = await open(path, FLAGS);
+  try {
+    const found = await file.stat();
+    check(found, Number.POSITIVE_INFINITY);
+    const from = Math.max(0, found.size - max);
+    const bytes = Buffer.alloc(found.size - from);
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, from);
+    const first = from === 0 ? 0 : bytes.indexOf(0x0a) + 1;
+    return { text: bytes.toString('utf8', first, bytesRead), start: from + first };
+  } finally {
+    await file.close();
+  }
+}
+
 /** As readFileWithin, while the thread waits. */
 export function readFileWithinSync(path: string, max: number): Buffer {
   const file = openSync(path, FLAGS);

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Recipe } from '../ad/recipe.ts';
 import { UserError } from '../errors/user-error.ts';
 import { parseJson } from '../files/parse-json.ts';
-import { recipeSchema } from './recipe-schema.ts';
+import { recipeSchema, takeSchema } from './recipe-schema.ts';
 
 /** Longest JSON that is looked at, in code units: a hundred times a usual recipe. */
 export const MAX_RECIPE = 2 ** 20;
@@ -43,3 +43,6 @@ function problemOf(issue: z.core.$ZodIssue | undefined): string {
   const problem = [issue.path.join('.'), issue.message].filter(Boolean).join(': ');
   return problem.length > MAX_QUOTED ? `${problem.slice(0, MAX_QUOTED)}…` : problem;
 }
+
+/** Whether a picture to be made, as it was stored, is within the bounds of what can be ordered. */
+export const isTake = (take: unknown): boolean => takeSchema.safeParse(take).success;

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import type { CopySlot } from '../ad/copy.ts';
+import { COPY_SLOTS, type CopySlot } from '../ad/copy.ts';
 import { PROMPT_PARTS, type PromptParts } from '../ad/prompt.ts';
 import { PURPOSE_NAMES } from '../ad/purpose.ts';
-import type { Recipe } from '../ad/recipe.ts';
+import type { Decisions, Recipe } from '../ad/recipe.ts';
+import type { AdRequest } from '../ad/request.ts';
 import {
   BACKDROP_NAMES,
   LIGHTING_NAMES,
@@ -13,7 +14,7 @@ import {
 } from '../ad/scene.ts';
 import { STYLE_NAMES } from '../ad/style.ts';
 import { between, list, text, words } from './bounded.ts';
-import { hasWords } from './clean-text.ts';
+import { hasWords, lengthOf } from './clean-text.ts';
 import { MOST_PHOTOS, TEXT_LIMITS } from './compose-request.ts';
 import { hex, maker, productLayout, statements, textLayout, WRITTEN } from './layout-schema.ts';
 
@@ -38,8 +39,9 @@ const name = text(100);
 /** What people call a file, and on the command line its path. */
 const fileName = text(4096);
 
-const copyOf = (times: number) => {
-  const slot = (which: CopySlot) => words(times * TEXT_LIMITS[which]).exactOptional();
+/** A variant's request holds what was written for its parent as if the person had given it. */
+const copy = (() => {
+  const slot = (which: CopySlot) => words(WRITTEN * TEXT_LIMITS[which]).exactOptional();
   return z.strictObject({
     headline: slot('headline'),
     sub: slot('sub'),
@@ -47,7 +49,7 @@ const copyOf = (times: number) => {
     cta: slot('cta'),
     footer: slot('footer'),
   } satisfies Record<CopySlot, z.ZodType>);
-};
+})();
 
 const photo = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -69,7 +71,7 @@ const request = z
     photos: list(photo, MOST_PHOTOS),
     use: z.enum(['composite', 'restyle']),
     strength,
-    copy: copyOf(1),
+    copy,
     lettering: z.boolean(),
     industry: name.exactOptional(),
     style: z.enum(STYLE_NAMES).exactOptional(),
@@ -148,7 +150,7 @@ const brief = z
     prompt: z.strictObject({ positive: prompt, negative: prompt }),
     parts: z.unknown().optional(),
     scene,
-    copy: copyOf(WRITTEN),
+    copy,
     face: name,
     why: statements,
     warnings: statements,
@@ -159,23 +161,37 @@ const brief = z
     return known.success ? { ...rest, parts: known.data } : rest;
   });
 
+const placed = { productLayout: productLayout.exactOptional(), textLayout: textLayout.exactOptional() };
+const decided = z.strictObject({ brief, ...placed });
+
+/** A picture to be made, as jobs keep it. */
+export const takeSchema: z.ZodType<{ readonly request: AdRequest; readonly decided?: Partial<Decisions> }> =
+  z.strictObject({
+    request,
+    decided: z.strictObject({ brief: brief.exactOptional(), ...placed }).exactOptional(),
+  });
+
 const recipe = z
   .strictObject({
     version: z.literal(1),
     request,
-    decided: z.strictObject({
-      brief,
-      productLayout: productLayout.exactOptional(),
-      textLayout: textLayout.exactOptional(),
-    }),
+    decided,
     engine: z.strictObject({ name: maker, model: maker }),
     remover: name.exactOptional(),
     presets: text(64),
   })
   .refine(
-    ({ request: { photos }, decided: { productLayout: placed } }) =>
-      placed === undefined || placed.placements.every((placement) => placement.photo < photos.length),
+    ({ request: { photos }, decided: { productLayout: products } }) =>
+      products === undefined || products.placements.every((placement) => placement.photo < photos.length),
     'places a photo that it does not have',
+  )
+  .refine(
+    ({ request: { copy: given }, decided: { brief: written } }) =>
+      COPY_SLOTS.every((slot) => {
+        const line = given[slot] ?? '';
+        return line === written.copy[slot] || lengthOf(line) <= TEXT_LIMITS[slot];
+      }),
+    { path: ['request', 'copy'], message: 'is too long' },
   );
 
 /** A recipe as it lies in a PNG or a JSON file. */

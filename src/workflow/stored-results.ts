@@ -1,16 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as z from 'zod';
+import { parseJson } from '../files/parse-json.ts';
+import { readFileWithin } from '../files/read-file.ts';
 import { digestOf } from '../imaging/digest.ts';
 import { createMatte, createRaster, isPicture, type Matte, type Raster } from '../imaging/raster.ts';
 
 /** A picture's place in a stored result; its samples lie in a file of their own, so that none is kept twice. */
-interface PictureNote {
-  readonly $picture: string;
-  readonly width: number;
-  readonly height: number;
-  readonly channels: 1 | 4;
-}
+const pictureNote = z.strictObject({
+  $picture: z.string().regex(/^[0-9a-f]{64}$/),
+  width: z.int().min(1).max(16_384),
+  height: z.int().min(1).max(16_384),
+  channels: z.literal([1, 4]),
+});
+
+type PictureNote = z.output<typeof pictureNote>;
+
+/** Bytes of a result's text, and of the samples of one picture and of all: several times what any node puts out. */
+const MAX_TEXT = 16 * 2 ** 20;
+const MAX_SAMPLES = 128 * 2 ** 20;
+const MAX_ALL_SAMPLES = 2 * MAX_SAMPLES;
 
 /**
  * Results on disk: `KEY.json` with the outputs, and `DIGEST.raw` with the samples of each picture in them. Files
@@ -30,13 +40,16 @@ export class StoredResults {
   }
 
   async get(key: string): Promise<object | undefined> {
+    const path = this.#path(`${key}.json`);
     try {
-      const path = this.#path(`${key}.json`);
-      const outputs: unknown = JSON.parse(await readFile(path, 'utf8'));
+      const outputs = parseJson((await readFileWithin(path, MAX_TEXT)).toString('utf8'));
+      checkSamples(outputs);
       const whole = await this.#withPictures(outputs);
       await touch(path);
       return typeof whole === 'object' && whole !== null ? whole : undefined;
     } catch {
+      // What is there and cannot be used would never be written anew.
+      await rm(path, { force: true }).catch(() => {});
       return undefined;
     }
   }
@@ -95,7 +108,7 @@ export class StoredResults {
 
   async #withPictures(value: unknown): Promise<unknown> {
     if (typeof value !== 'object' || value === null) return value;
-    if (isNote(value)) return this.#readPicture(value);
+    if (isNote(value)) return this.#readPicture(pictureNote.parse(value));
     if (Array.isArray(value)) return Promise.all(value.map((part) => this.#withPictures(part)));
     const entries = Object.entries(value).map(
       async ([key, part]) => [key, await this.#withPictures(part)] as const,
@@ -105,19 +118,22 @@ export class StoredResults {
 
   async #readPicture({ $picture, width, height, channels }: PictureNote): Promise<Raster | Matte> {
     const path = this.#path(`${$picture}.raw`);
-    const picture = channels === 4 ? createRaster(width, height) : createMatte(width, height);
     const file = await open(path);
     try {
+      // Before there is room made for it.
+      const { size } = await file.stat();
+      if (size !== width * height * channels) throw new Error(`${$picture} is of another size`);
+      const picture = channels === 4 ? createRaster(width, height) : createMatte(width, height);
       const { bytesRead } = await file.read(new Uint8Array(picture.data.buffer), 0, picture.data.length, 0);
-      if (bytesRead !== picture.data.length) {
-        await rm(path, { force: true });
-        throw new Error(`${$picture} is not whole`);
-      }
+      if (bytesRead !== picture.data.length) throw new Error(`${$picture} is not whole`);
+      await touch(path);
+      return { ...picture, digest: $picture };
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
     } finally {
       await file.close();
     }
-    await touch(path);
-    return { ...picture, digest: $picture };
   }
 }
 
@@ -126,8 +142,23 @@ function noteOf(picture: Raster | Matte, digest: string): PictureNote {
   return { $picture: digest, width, height, channels: data.length === width * height ? 1 : 4 };
 }
 
-function isNote(value: object): value is PictureNote {
-  return '$picture' in value;
+const isNote = (value: object): boolean => Object.hasOwn(value, '$picture');
+
+/** @throws Error where the pictures of a result would take more room than those of any node do */
+function checkSamples(outputs: unknown): void {
+  let bytes = 0;
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (!isNote(value)) {
+      for (const part of Object.values(value)) visit(part);
+      return;
+    }
+    const { width, height, channels } = pictureNote.parse(value);
+    const samples = width * height * channels;
+    bytes += samples;
+    if (samples > MAX_SAMPLES || bytes > MAX_ALL_SAMPLES) throw new Error('The pictures are too large');
+  };
+  visit(outputs);
 }
 
 /** Marks a file as used just now; false when there is none. */

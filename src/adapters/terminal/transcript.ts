@@ -1,11 +1,16 @@
-import { type FileHandle, mkdir, open, readFile, truncate } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
 import { OutageError } from '../../errors/outage-error.ts';
+import { parseJson } from '../../files/parse-json.ts';
+import { readLinesFromEnd } from '../../files/read-file.ts';
+
+/** Bytes at the file's end that are remembered: some ten thousand messages. */
+const MAX_BYTES = 16 * 2 ** 20;
 
 const line = z.object({
   /** Number of the bot's message, or of what a person said: each counted by itself. */
-  n: z.number().int().positive(),
+  n: z.int().positive(),
   kind: z.enum(['said', 'posted', 'edited']),
   /** Of the card that the message is. */
   key: z.string().optional(),
@@ -44,10 +49,14 @@ export class Transcript {
   static async open(path: string): Promise<Transcript> {
     try {
       await mkdir(dirname(path), { recursive: true });
-      const text = await readFile(path, 'utf8').catch(() => '');
+      const { text, start } = await readLinesFromEnd(path, MAX_BYTES).catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+          return { text: '', start: 0 };
+        throw error;
+      });
       // A process that was killed while it wrote has left the last line without its end.
       const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-      if (whole.length < text.length) await truncate(path, Buffer.byteLength(whole));
+      if (whole.length < text.length) await truncate(path, start + Buffer.byteLength(whole));
       return new Transcript(await open(path, 'a'), readLines(whole));
     } catch (error) {
       throw new OutageError('disk', `${path} cannot be written`, { cause: error });
@@ -127,7 +136,7 @@ function readLines(text: string): readonly TranscriptLine[] {
     .filter(Boolean)
     .flatMap((json) => {
       try {
-        return [line.parse(JSON.parse(json))];
+        return [line.parse(parseJson(json))];
       } catch {
         return [];
       }

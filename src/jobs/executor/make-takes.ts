@@ -1,6 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import type { AdResult } from '../../ad/result.ts';
 import { OutageError } from '../../errors/outage-error.ts';
+import { UserError } from '../../errors/user-error.ts';
+import { isTake } from '../../request/parse-recipe.ts';
 import type { NodeEvent } from '../../workflow/events.ts';
 import type { Clock } from '../clock.ts';
 import type { Job } from '../job.ts';
@@ -31,9 +33,11 @@ export interface TakesParts {
  * Makes every picture of a job that is not there yet, and writes each down as it comes. With the last of them the
  * job is made. When one fails the others are stopped.
  *
- * @throws what the first failing take threw, or the signal's reason
+ * @throws UserError `job-damaged` where what was stored is not what could be ordered; what the first failing take threw,
+ *   or the signal's reason
  */
 export async function makeTakes(job: Job, signal: AbortSignal, parts: TakesParts): Promise<void> {
+  if (job.takes.length === 0 || !job.takes.every(isTake)) throw new UserError('job-damaged', { job: job.id });
   const startedAt = performance.now();
   const failed = new AbortController();
   const either = AbortSignal.any([signal, failed.signal]);

@@ -38,11 +38,13 @@ export function cards(database: Database): Pick<StoreCalls, Calls> {
           now + LONGEST_WAIT,
           most,
         )
-        .map((row): Parcel => {
+        .flatMap((row): readonly Parcel[] => {
           const card = toCard(row);
           const job = findJob(database, card.job);
-          if (job === undefined) throw new Error(`Card ${card.seq} shows a job that is not there`);
-          return { card, job };
+          if (job !== undefined) return [{ card, job }];
+          // Of a job that is not there, or not whole enough to be told of: it must not stand in the others' way.
+          database.run('update cards set dead = 1 where seq = ?', card.seq);
+          return [];
         });
     },
     cardOf(job) {

@@ -1,14 +1,26 @@
 import * as z from 'zod';
-import type { Said } from '../../ad/locale.ts';
 import type { AdResult } from '../../ad/result.ts';
-import { type Job, PLATFORMS } from '../job.ts';
+import { type Job, type JobError, PLATFORMS } from '../job.ts';
 import type { MadePicture } from '../take.ts';
 import { JOB_STATES } from '../transitions.ts';
 import type { Variation } from '../variation.ts';
 import type { Database, Row } from './database.ts';
+import {
+  DAMAGED,
+  MAX_JSON,
+  stored,
+  storedError,
+  storedResult,
+  storedTakes,
+  storedVariation,
+} from './stored-json.ts';
+
+/** A column, empty where it is longer than anything that was ever written there. */
+const bounded = (column: string): string =>
+  `case when length(cast(${column} as blob)) <= ${MAX_JSON} then ${column} end as ${column}`;
 
 export const JOB_COLUMNS = `seq, id, key, state, platform, workspace, channel, owner, owner_name, locale, workflow,
-  engine, parent, variation, takes, attempts, crashes, restarts, error, created_at, made_at, answered_at, removed`;
+  engine, parent, ${bounded('variation')}, ${bounded('takes')}, attempts, crashes, restarts, ${bounded('error')}, created_at, made_at, answered_at, removed`;
 
 const jobRow = z.object({
   seq: z.number(),
@@ -25,7 +37,7 @@ const jobRow = z.object({
   engine: z.string(),
   parent: z.string().nullable(),
   variation: z.string().nullable(),
-  takes: z.string(),
+  takes: z.string().nullable(),
   attempts: z.number(),
   crashes: z.number(),
   restarts: z.number(),
@@ -36,13 +48,18 @@ const jobRow = z.object({
   removed: z.number(),
 });
 
-/** The columns that hold JSON hold only what was written there from these same types. */
-function stored<T>(text: string): T {
-  return JSON.parse(text);
-}
-
-export function toJob(database: Database, row: Row): Job {
-  const job = jobRow.parse(row);
+/**
+ * The job of a row. One whose words are damaged has no takes, and its error says so.
+ *
+ * @returns undefined for a row that is none of ours
+ */
+export function toJob(database: Database, row: Row): Job | undefined {
+  const parsed = jobRow.safeParse(row);
+  if (!parsed.success) return undefined;
+  const job = parsed.data;
+  const takes = stored<Job['takes']>(job.takes, storedTakes);
+  const variation = stored<Variation>(job.variation, storedVariation);
+  const error = takes === undefined ? DAMAGED : errorOf(job.error);
   return {
     id: job.id,
     seq: job.seq,
@@ -53,7 +70,7 @@ export function toJob(database: Database, row: Row): Job {
     locale: job.locale,
     workflow: job.workflow,
     engine: job.engine,
-    takes: stored<Job['takes']>(job.takes),
+    takes: takes ?? [],
     pictures: picturesOf(database, job.id),
     attempts: job.attempts,
     crashes: job.crashes,
@@ -61,8 +78,8 @@ export function toJob(database: Database, row: Row): Job {
     createdAt: job.created_at,
     removed: job.removed === 1,
     ...(job.parent === null ? {} : { parent: job.parent }),
-    ...(job.variation === null ? {} : { variation: stored<Variation>(job.variation) }),
-    ...(job.error === null ? {} : { error: stored<{ code: string; said: Said }>(job.error) }),
+    ...(variation === undefined ? {} : { variation }),
+    ...(error === undefined ? {} : { error }),
     ...(job.made_at === null ? {} : { madeAt: job.made_at }),
     ...(job.answered_at === null ? {} : { answeredAt: job.answered_at }),
   };
@@ -73,10 +90,17 @@ export function findJob(database: Database, id: string): Job | undefined {
   return row && toJob(database, row);
 }
 
+const errorOf = (text: string | null): JobError | undefined =>
+  text === null ? undefined : (stored<JobError>(text, storedError) ?? DAMAGED);
+
+/** Those that are whole. */
 function picturesOf(database: Database, id: string): readonly MadePicture[] {
   return database
-    .all('select take, result from pictures where job = ? order by take', id)
-    .map((row) => ({ take: Number(row.take), result: stored<AdResult>(String(row.result)) }));
+    .all(`select take, ${bounded('result')} from pictures where job = ? order by take`, id)
+    .flatMap((row) => {
+      const result = stored<AdResult>(row.result, storedResult);
+      return result === undefined ? [] : [{ take: Number(row.take), result }];
+    });
 }
 
 /** A file's name from its path: pictures lie under the hash of their pixels. */

@@ -46,7 +46,8 @@ export function reading(database: Database): Pick<StoreCalls, Calls> {
       database
         .all(
           `select id, seq, platform || '/' || workspace || '/' || owner as party,
-             workflow || '/' || engine as pace, json_array_length(takes) as takes, state, crashes, stop_asked
+             workflow || '/' || engine as pace,
+             case when json_valid(takes) then json_array_length(takes) else 0 end as takes, state, crashes, stop_asked
            from jobs where state in ('queued', 'running') order by seq`,
         )
         .map(
@@ -114,7 +115,7 @@ function history(database: Database, query: HistoryQuery): readonly Job[] {
       ...values,
       most,
     )
-    .map((row) => toJob(database, row));
+    .flatMap((row) => toJob(database, row) ?? []);
 }
 
 /** Grows when another connection has committed. */

@@ -1,9 +1,11 @@
+import * as z from 'zod';
 import { cards } from './cards.ts';
 import type { Database } from './database.ts';
 import { addUse, discardFiles, files } from './files.ts';
 import type { Pace, StoreCalls } from './job-store.ts';
 import { making } from './making.ts';
 import { reading } from './reading.ts';
+import { stored, storedNodes } from './stored-json.ts';
 import { submitting } from './submitting.ts';
 
 /**
@@ -33,7 +35,9 @@ export function sqliteCalls(database: Database): StoreCalls {
     pace(name) {
       const row = database.get('select milliseconds, samples, nodes from paces where name = ?', name);
       if (row === undefined) return undefined;
-      const nodes: Pace['nodes'] = JSON.parse(String(row.nodes));
+      const nodes = stored<Pace['nodes']>(row.nodes, storedNodes);
+      // What cannot be read is learnt anew.
+      if (nodes === undefined) return undefined;
       return { milliseconds: Number(row.milliseconds), samples: Number(row.samples), nodes };
     },
     settings(platform, workspace) {
@@ -42,7 +46,7 @@ export function sqliteCalls(database: Database): StoreCalls {
         platform,
         workspace,
       );
-      return row === undefined ? undefined : JSON.parse(String(row.settings));
+      return row && stored(row.settings, z.looseObject({}));
     },
     setSettings(platform, workspace, settings, photos) {
       const user = `settings:${platform}/${workspace}`;

@@ -1,3 +1,4 @@
+import { OutageError } from '../../errors/outage-error.ts';
 import type { NewJob } from '../job.ts';
 import { type Allowance, DAY, HOUR, type Limits, type Refusal } from '../limits.ts';
 import { newShortId } from '../short-id.ts';
@@ -11,7 +12,11 @@ export function submitting(database: Database): Pick<StoreCalls, 'submit'> {
   return {
     submit(job, limits, now): SubmitOutcome {
       const known = database.get(`select ${JOB_COLUMNS} from jobs where key = ?`, job.key);
-      if (known !== undefined) return { kind: 'known', job: toJob(database, known) };
+      if (known !== undefined) {
+        const before = toJob(database, known);
+        if (before === undefined) throw new OutageError('database', `the job of ${job.key} is damaged`);
+        return { kind: 'known', job: before };
+      }
       const refusal = refusalOf(database, job, limits, now);
       if (refusal !== undefined) return { kind: 'refused', refusal };
       const id = unusedId(database);
