@@ -146,6 +146,16 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(command|jobs|request|presets|ad|errors)/' },
     },
     {
+      // Whoever deals with jobs for somebody asks whether they may: nothing but JobAccess hands jobs out.
+      name: 'jobs-are-reached-through-access',
+      severity: 'error',
+      from: {
+        path: '^(commands/|src/command/|src/conversation/)',
+        pathNot: '/(job-access|conversation)\\.ts$',
+      },
+      to: { path: '^src/jobs/(jobs|archive|intake|store/)' },
+    },
+    {
       name: 'nodes-see-engine-ports-only',
       severity: 'error',
       from: { path: '^src/(nodes|workflows|workflow|jobs)/' },

@@ -1,6 +1,7 @@
 import type { Locale } from '../src/ad/locale.ts';
 import type { HexColour } from '../src/ad/scene.ts';
 import { defineCommand } from '../src/command/define-command.ts';
+import { checkMayConfigure } from '../src/command/may.ts';
 import { notice } from '../src/command/notice.ts';
 import { knownNames } from '../src/command/vocabulary.ts';
 import type { ShopSettings } from '../src/command/workspace-settings.ts';
@@ -67,12 +68,12 @@ export const brand = defineCommand({
       description: { ko: '모두 지워요', en: 'Forget all of it' },
     },
   },
-  async run({ clear, ...given }, { settings, vocabulary, speaker, asker, screen }) {
+  async run({ clear, ...given }, { settings, vocabulary, speaker, screen }) {
     const { locale } = speaker;
-    const before = await settings.get(asker.place);
+    const before = await settings.get();
     const changes = Object.values(given).some((value) => value !== undefined) || clear === true;
     if (!changes) return { kind: 'reply', reply: settingsReply(before, locale) };
-    if (!speaker.admin) throw new UserError('admins-only', {});
+    checkMayConfigure(speaker);
     // It stands on every ad.
     if (given.name !== undefined) await screen(given.name, locale);
     const names = knownNames(vocabulary);
@@ -87,7 +88,7 @@ export const brand = defineCommand({
       ...(style === undefined ? {} : { style: names.style(style) }),
       ...(ratio === undefined ? {} : { format: names.format(ratio) }),
     };
-    await settings.set(asker.place, after);
+    await settings.set(after);
     return { kind: 'reply', reply: settingsReply(after, locale) };
   },
 });

@@ -29,16 +29,10 @@ export const history = defineCommand({
       ],
     },
   },
-  async run({ count = STANDARD, whose = 'mine' }, { jobs, speaker, asker }) {
-    const { platform, workspace, channel } = asker.place;
-    const found = await jobs.archive.history({
-      platform,
-      workspace,
-      ...(whose === 'mine' ? { owner: speaker.id } : { channel }),
-      most: count,
-    });
+  async run({ count = STANDARD, whose = 'mine' }, { jobs, speaker }) {
+    const found = await jobs.history({ whose, most: count });
     const { locale } = speaker;
-    const entries = found.map((job) => jobLine(job, jobs.now(job.id), locale));
+    const entries = found.map((job) => jobLine(job, jobs.now(job), locale));
     const title =
       entries.length === 0
         ? {

@@ -125,8 +125,8 @@ export const make = defineCommand({
       ],
     },
   },
-  async run(values, { jobs, vocabulary, settings, speaker, asker, screen }) {
-    const shop = await settings.get(asker.place);
+  async run(values, { jobs, vocabulary, settings, speaker, screen }) {
+    const shop = await settings.get();
     const copy = Object.fromEntries(
       COPY_SLOTS.flatMap((slot) => {
         const words = slot === 'footer' ? undefined : values[slot];
@@ -157,7 +157,7 @@ export const make = defineCommand({
     const takes = Array.from({ length: values.variants ?? 1 }, (_, index) => ({
       request: index === 0 ? request : { ...request, seed: newSeed() },
     }));
-    return { kind: 'job', job: await jobs.submit({ ...asker, takes }) };
+    return { kind: 'job', job: await jobs.submit({ takes }) };
   },
 });
 

@@ -11,11 +11,9 @@ export const queue = defineCommand({
   description: { ko: '기다리는 작업과 순서를 보여줘요', en: 'Show what is waiting, and where you stand' },
   audience: 'asker',
   options: {},
-  async run(_values, { jobs, speaker, asker }) {
-    const own = await jobs.archive.history({
-      platform: asker.place.platform,
-      workspace: asker.place.workspace,
-      owner: speaker.id,
+  async run(_values, { jobs, speaker }) {
+    const own = await jobs.history({
+      whose: 'mine',
       states: ['queued', 'running', 'made'],
       most: MOST,
     });
@@ -27,7 +25,7 @@ export const queue = defineCommand({
     }[locale];
     const text =
       own.length > 0 ? {} : { text: { ko: '내 작업은 없어요.', en: 'None of them is yours.' }[locale] };
-    const entries = own.map((job) => jobLine(job, jobs.now(job.id), locale)).reverse();
+    const entries = own.map((job) => jobLine(job, jobs.now(job), locale)).reverse();
     return { kind: 'reply', reply: notice(locale, title, { ...text, entries }) };
   },
 });

@@ -1,6 +1,5 @@
 import { defineCommand } from '../src/command/define-command.ts';
 import { notice } from '../src/command/notice.ts';
-import { checkMaySee } from '../src/command/permissions.ts';
 import { promptText } from '../src/command/prompt-text.ts';
 
 export const show = defineCommand({
@@ -40,12 +39,12 @@ export const show = defineCommand({
       description: { ko: '똑같이 한 번 더 만들어요', en: 'Make exactly the same once more' },
     },
   },
-  async run({ id, recipe, prompt, again }, { jobs, speaker, asker }) {
-    const found = await jobs.archive.picture(id);
-    checkMaySee(found.job, asker.place, speaker);
+  async run({ id, recipe, prompt, again }, { jobs, speaker }) {
+    const wish = again === true ? 'reproduce' : recipe === true || prompt === true ? 'recipe' : 'see';
+    const found = await jobs.picture(id, wish);
     if (again === true) {
       const picture = found.job.pictures.findIndex(({ take }) => take === found.picture.take);
-      return { kind: 'job', job: await jobs.vary(found.job.id, { kind: 'reproduce', picture }, asker) };
+      return { kind: 'job', job: await jobs.vary(found.job.id, { kind: 'reproduce', picture }) };
     }
     if (recipe === true) {
       const text = JSON.stringify(found.recipe, null, 2);
@@ -57,7 +56,7 @@ export const show = defineCommand({
       const title = { ko: `${id} 그림의 프롬프트예요.`, en: `The prompt of ${id}.` }[speaker.locale];
       return { kind: 'reply', reply: notice(speaker.locale, title, { text }) };
     }
-    await jobs.showAgain(found.job.id, asker);
+    await jobs.showAgain(found.job.id);
     return { kind: 'card', job: found.job.id };
   },
 });

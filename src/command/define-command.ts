@@ -2,8 +2,7 @@ import type { Locale, Said } from '../ad/locale.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Reply } from '../jobs/delivery/reply.ts';
 import type { Job } from '../jobs/job.ts';
-import type { Jobs } from '../jobs/jobs.ts';
-import type { Asker } from '../jobs/order.ts';
+import type { JobAccess } from './job-access.ts';
 import type { GivenValue, GivenValues, Option, Options, ValuesOf } from './option.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { WorkspaceSettings } from './workspace-settings.ts';
@@ -13,7 +12,7 @@ export interface Speaker {
   readonly id: string;
   readonly name?: string;
   readonly locale: Locale;
-  /** May touch what is not theirs: manages the server or workspace. */
+  /** Manages the server or workspace that they speak in; says nothing of any other. */
   readonly admin: boolean;
   /** The platform's ids or names of their roles. */
   readonly roles: readonly string[];
@@ -21,12 +20,11 @@ export interface Speaker {
 
 /** What a command works with. */
 export interface CommandContext {
-  readonly jobs: Jobs;
+  /** Jobs as the speaker may deal with them, from where they are. */
+  readonly jobs: JobAccess;
   readonly vocabulary: Vocabulary;
   readonly settings: WorkspaceSettings;
   readonly speaker: Speaker;
-  /** The event, its place, and where the answer goes. */
-  readonly asker: Asker;
   /** Every command, for help. */
   readonly commands: readonly Command[];
   /** Refuses what must not be made. @throws UserError */

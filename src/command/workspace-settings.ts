@@ -2,8 +2,7 @@ import * as z from 'zod';
 import type { PhotoRef } from '../ad/request.ts';
 import type { HexColour } from '../ad/scene.ts';
 import { STYLE_NAMES } from '../ad/style.ts';
-import type { Place } from '../jobs/job.ts';
-import type { Jobs } from '../jobs/jobs.ts';
+import type { JobAccess } from './job-access.ts';
 
 const photo = z
   .object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().max(4096).optional() })
@@ -31,22 +30,21 @@ const settings = z.object({
 /** What a server or workspace has set: its brand, and what holds unless somebody says otherwise. */
 export type ShopSettings = Readonly<z.output<typeof settings>>;
 
-/** The settings of workspaces. */
+/** The settings of the workspace that somebody speaks in. */
 export interface WorkspaceSettings {
-  get(place: Place): Promise<ShopSettings>;
-  set(place: Place, settings: ShopSettings): Promise<void>;
+  get(): Promise<ShopSettings>;
+  set(settings: ShopSettings): Promise<void>;
 }
 
 /** Settings kept with the jobs. */
-export function workspaceSettings(jobs: Jobs): WorkspaceSettings {
+export function workspaceSettings(jobs: JobAccess): WorkspaceSettings {
   return {
-    async get(place) {
-      const parsed = settings.safeParse((await jobs.archive.settings(place)) ?? {});
+    async get() {
+      const parsed = settings.safeParse((await jobs.settings()) ?? {});
       if (!parsed.success) return {};
       // As absent as if they had never been set.
       return Object.fromEntries(Object.entries(parsed.data).filter(([, value]) => value !== undefined));
     },
-    set: (place, value) =>
-      jobs.archive.setSettings(place, value, value.logo === undefined ? [] : [value.logo]),
+    set: (value) => jobs.setSettings(value, value.logo === undefined ? [] : [value.logo]),
   };
 }

@@ -2,13 +2,15 @@ import type { AdCopy } from '../ad/copy.ts';
 import type { Locale } from '../ad/locale.ts';
 import type { PhotoRef } from '../ad/request.ts';
 import type { Answer, Command, CommandContext } from '../command/define-command.ts';
+import { JobAccess } from '../command/job-access.ts';
+import type { VariantsBy } from '../command/may.ts';
 import { notice } from '../command/notice.ts';
 import { type GivenValues, type Suggestion, suggest } from '../command/option.ts';
-import { checkMaySee } from '../command/permissions.ts';
 import { workspaceSettings } from '../command/workspace-settings.ts';
 import { codeOf, kindOf, say } from '../errors/say.ts';
 import { UserError } from '../errors/user-error.ts';
 import { checkPhoto } from '../imaging/check-photo.ts';
+import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../jobs/log.ts';
 import { type Action, actionOfReaction, parseActionId } from './actions.ts';
 import { askerOf, type Happening } from './happening.ts';
@@ -17,6 +19,11 @@ import { suggestJobs } from './suggest-jobs.ts';
 
 export interface ConversationParts extends ActionParts {
   readonly commands: readonly Command[];
+  /** Handed to nobody: all go through JobAccess. */
+  readonly jobs: Jobs;
+  readonly variantsBy: VariantsBy;
+  /** Roles whose members no limit holds for. */
+  readonly unlimitedRoles: readonly string[];
   readonly log: Log;
 }
 
@@ -52,9 +59,7 @@ export class Conversation {
 
   act(id: string, action: Action, happening: Happening): Promise<Answer> {
     return this.answering(happening, async () => {
-      const job = await this.#parts.jobs.archive.job(id);
-      checkMaySee(job, happening.place, happening.speaker);
-      return performAction(job, action, happening, this.#parts);
+      return performAction(id, action, happening.speaker.locale, this.#access(happening), this.#parts);
     });
   }
 
@@ -62,9 +67,11 @@ export class Conversation {
   react(reaction: string, message: string, happening: Happening): Promise<Answer> {
     return this.answering(happening, async () => {
       const action = actionOfReaction(reaction);
-      const job = action && (await this.#parts.jobs.archive.byMessage(happening.place, message));
-      if (job === undefined || action === undefined) return { kind: 'none' };
-      return performAction(job, action, happening, this.#parts);
+      if (action === undefined) return { kind: 'none' };
+      const access = this.#access({ ...happening, onMessage: message });
+      const job = await access.underHand('see');
+      if (job === undefined) return { kind: 'none' };
+      return performAction(job.id, action, happening.speaker.locale, access, this.#parts);
     });
   }
 
@@ -75,11 +82,7 @@ export class Conversation {
    */
   unreact(key: string, happening: Happening): Promise<Answer> {
     return this.answering(happening, async () => {
-      const { jobs } = this.#parts;
-      const job = await jobs.archive.byKey(key);
-      if (job === undefined || job.owner.id !== happening.speaker.id) return { kind: 'none' };
-      if (job.state === 'queued') await jobs.cancel(job.id);
-      await jobs.archive.releaseKey(key);
+      await this.#access(happening).withdraw(key);
       return { kind: 'none' };
     });
   }
@@ -97,12 +100,8 @@ export class Conversation {
   }
 
   /** Suggestions for the name of a job that is being typed. */
-  suggestJobs(
-    typed: string,
-    who: Pick<Happening, 'speaker' | 'place'>,
-    most: number,
-  ): Promise<readonly Suggestion[]> {
-    return suggestJobs(this.#parts.jobs, typed, who, most);
+  suggestJobs(typed: string, happening: Happening, most: number): Promise<readonly Suggestion[]> {
+    return suggestJobs(this.#access(happening), typed, most);
   }
 
   /**
@@ -120,9 +119,13 @@ export class Conversation {
     return kept;
   }
 
-  /** The words on a job's first picture, to begin from when they are to be changed. */
-  async wordsOf(id: string): Promise<AdCopy> {
-    const job = await this.#parts.jobs.archive.finished(id);
+  /**
+   * The words on a job's first picture, to begin from when they are to be changed.
+   *
+   * @throws UserError where that person may not change them, or there are none
+   */
+  async wordsOf(id: string, happening: Happening): Promise<AdCopy> {
+    const job = await this.#access(happening).finished(id, 'words');
     return job.pictures[0]?.result.recipe.decided.brief.copy ?? {};
   }
 
@@ -138,7 +141,8 @@ export class Conversation {
   }
 
   #context(happening: Happening): CommandContext {
-    const { jobs, commands, vocabulary, unlimitedRoles, screen = async () => {} } = this.#parts;
+    const { commands, vocabulary, screen = async () => {} } = this.#parts;
+    const jobs = this.#access(happening);
     return {
       jobs,
       commands,
@@ -146,7 +150,17 @@ export class Conversation {
       screen,
       settings: workspaceSettings(jobs),
       speaker: happening.speaker,
-      asker: askerOf(happening, unlimitedRoles),
     };
+  }
+
+  #access(happening: Happening): JobAccess {
+    const { jobs, variantsBy, unlimitedRoles } = this.#parts;
+    const { speaker, onMessage } = happening;
+    const asker = askerOf(happening, unlimitedRoles);
+    return new JobAccess(
+      jobs,
+      { person: speaker, asker, ...(onMessage === undefined ? {} : { onMessage }) },
+      variantsBy,
+    );
   }
 }

@@ -10,6 +10,8 @@ export interface Happening {
   readonly place: Place;
   /** Where the answer goes, should it be a message that shows a job. */
   readonly card: NewCard;
+  /** The bot's message that they did it on, where the platform itself tells which: they see it. */
+  readonly onMessage?: string;
 }
 
 /** Who orders by it. @param unlimitedRoles roles whose members no limit holds for */

@@ -1,23 +1,18 @@
+import type { JobAccess } from '../command/job-access.ts';
 import { wordsOf } from '../command/job-line.ts';
 import type { Suggestion } from '../command/option.ts';
-import type { Jobs } from '../jobs/jobs.ts';
-import type { Happening } from './happening.ts';
 
 /** Latest jobs among which a name that is being typed is looked for. */
 const SEARCHED = 100;
 
 /** Suggestions for the name of a job that is being typed: the person's own here, by what they were ordered with. */
 export async function suggestJobs(
-  jobs: Jobs,
+  jobs: JobAccess,
   typed: string,
-  { speaker, place }: Pick<Happening, 'speaker' | 'place'>,
   most: number,
 ): Promise<readonly Suggestion[]> {
-  const { platform, workspace } = place;
-  const made = await jobs.archive.history({
-    platform,
-    workspace,
-    owner: speaker.id,
+  const made = await jobs.history({
+    whose: 'mine',
     states: ['made', 'delivered'],
     most: SEARCHED,
   });

@@ -10,6 +10,9 @@ import type { StoredFiles } from './stored-files.ts';
 import type { MadePicture } from './take.ts';
 import { isOpen } from './transitions.ts';
 
+/** Jobs with the same picture among which one is looked for that somebody may see. */
+const MOST_MAKERS = 50;
+
 /** What was ordered and made: jobs by their names, messages and places, and what workspaces have set. */
 export class Archive {
   readonly #store: JobStore;
@@ -41,16 +44,23 @@ export class Archive {
   /**
    * A picture by its short name (`7k3f9q`, `7k3f9q.2`) or its 16 hex digits, with everything needed to make it again.
    *
+   * @param check throws for a job that whoever asks may not have it of; of several jobs with that picture, the latest
+   * that passes counts
    * @throws UserError `job-unknown`, `no-such-picture` and as finished
    */
-  async picture(name: string): Promise<{ job: Job; picture: MadePicture; recipe: Recipe }> {
+  async picture(
+    name: string,
+    check: (job: Job) => Promise<void> = async () => {},
+  ): Promise<{ job: Job; picture: MadePicture; recipe: Recipe }> {
     const parsed = parsePictureName(name);
     if (parsed === undefined) throw new UserError('job-unknown', { name });
     if ('picture' in parsed) {
-      const found = await this.#store.jobByPicture(parsed.picture);
-      if (found === undefined) throw new UserError('job-unknown', { name });
-      return { ...found, recipe: found.picture.result.recipe };
+      for (const found of await this.#store.jobsByPicture(parsed.picture, MOST_MAKERS)) {
+        if (await passes(found.job, check)) return { ...found, recipe: found.picture.result.recipe };
+      }
+      throw new UserError('job-unknown', { name });
     }
+    await check(await this.job(parsed.job));
     const job = await this.finished(parsed.job);
     const picture = job.pictures[parsed.take];
     if (picture === undefined) {
@@ -62,6 +72,15 @@ export class Archive {
   async byMessage(place: Pick<Place, 'platform'>, message: string): Promise<Job | undefined> {
     const job = await this.#store.jobByMessage(place.platform, message);
     return job && this.#files.located(job);
+  }
+
+  /**
+   * Whether a message shows a job that somebody sees who is there.
+   *
+   * @param message one that is before their eyes, wherever it stands
+   */
+  isShown(job: string, place: Place, message?: string): Promise<boolean> {
+    return this.#store.isShown(job, place, message);
   }
 
   /** The messages that show a job, the first first. */
@@ -108,4 +127,15 @@ export class Archive {
       throw new OutageError('disk', `the picture ${id} cannot be read`, { cause: error });
     }
   }
+}
+
+/** @throws whatever is wrong besides */
+function passes(job: Job, check: (job: Job) => Promise<void>): Promise<boolean> {
+  return check(job).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof UserError) return false;
+      throw error;
+    },
+  );
 }

@@ -143,7 +143,7 @@ describe('buttons', () => {
   it('change the words and keep the picture', async () => {
     const opened = await open();
     const parent = await finished(opened);
-    expect(await opened.conversation.wordsOf(parent.id)).toEqual({ headline: '딸기라떼' });
+    expect(await opened.conversation.wordsOf(parent.id, happening())).toEqual({ headline: '딸기라떼' });
     const copy = { headline: '봄 한정', price: '5,500원' };
     const job = jobOf(await opened.conversation.act(parent.id, { kind: 'words', copy }, happening()));
     expect(job.takes[0]?.request).toMatchObject({ copy, seed: parent.takes[0]?.request.seed });
@@ -224,6 +224,131 @@ describe('who may', () => {
     expect(await opened.conversation.act(job.id, { kind: 'why' }, happening({}, elsewhere))).toMatchObject({
       kind: 'reply',
     });
+  });
+
+  it('delete by a reaction: no admin of another server who sees the message there', async () => {
+    const opened = await open();
+    const job = await finished(opened);
+    const elsewhere = { place: { ...place, workspace: 'another shop', channel: 'elsewhere' } };
+    // The owner shows their own job in another server.
+    await opened.conversation.command('show', { id: job.id }, happening({}, elsewhere));
+    await expect.poll(() => opened.recorder.messages.size).toBe(2);
+    const chief = happening({ id: 'chief', admin: true }, elsewhere);
+    const refused = await opened.conversation.react('❌', '2', chief);
+    expect(titleOf(refused)).toBe('민지 님이나 관리자만 할 수 있어요.');
+    expect((await opened.jobs.archive.job(job.id)).removed).toBe(false);
+    // They see it, so it may be varied from there, in their own server.
+    const variant = await opened.conversation.react('🔁', '2', happening({ id: 'chief' }, elsewhere));
+    expect(jobOf(variant)).toMatchObject({ parent: job.id, place: elsewhere.place, owner: { id: 'chief' } });
+    expect((await opened.conversation.react('❌', '2', happening({}, elsewhere))).kind).toBe('none');
+    expect((await opened.jobs.archive.job(job.id)).removed).toBe(true);
+  });
+
+  it('go back to a parent: only where it was shown', async () => {
+    const opened = await open();
+    const parent = await finished(opened);
+    const elsewhere = { place: { ...place, workspace: 'another shop', channel: 'elsewhere' } };
+    const act = opened.conversation.act(parent.id, { kind: 'regenerate' }, happening({}, elsewhere));
+    const child = jobOf(await act);
+    await opened.until(child.id, ({ state }) => state === 'delivered');
+    const jun = happening({ id: 'jun', admin: true }, elsewhere);
+    for (const answer of [
+      await opened.conversation.act(child.id, { kind: 'undo' }, jun),
+      await opened.conversation.press(actionId(child.id, { kind: 'undo' }), jun),
+      await opened.conversation.react('↩️', messageOf(child), jun),
+    ]) {
+      expect(titleOf(answer)).toContain(`"${parent.id}"이라는 작업을 찾을 수 없어요`);
+    }
+    expect(opened.recorder.messages.size).toBe(2);
+    const own = await opened.conversation.react('↩️', messageOf(child), happening({}, elsewhere));
+    expect(own).toEqual({ kind: 'card', job: parent.id });
+    await expect.poll(() => opened.recorder.messages.size).toBe(3);
+    // Now it is there for all to see.
+    expect((await opened.conversation.act(child.id, { kind: 'undo' }, jun)).kind).toBe('card');
+  });
+
+  it('read what was ordered in another channel: its owner and admins', async () => {
+    const opened = await open();
+    const job = await finished(opened);
+    const talkroom = { place: { ...place, channel: 'talk' } };
+    const asJun = (speaker = {}): ReturnType<typeof happening> =>
+      happening({ id: 'jun', ...speaker }, talkroom);
+    const image = job.pictures[0]?.result.image.id ?? '';
+    for (const id of [job.id, `${job.id}.1`, `${job.id}.9`, image]) {
+      for (const values of [{}, { recipe: true }, { prompt: true }, { again: true }]) {
+        const answer = await opened.conversation.command('show', { id, ...values }, asJun());
+        expect(answer, id).toMatchObject({ kind: 'reply', wrong: 'job-unknown' });
+      }
+    }
+    for (const kind of ['why', 'show', 'regenerate', 'remove', 'cancel', 'retry'] as const) {
+      expect(await opened.conversation.act(job.id, { kind }, asJun())).toMatchObject({
+        wrong: 'job-unknown',
+      });
+    }
+    await expect(opened.conversation.wordsOf(job.id, asJun())).rejects.toMatchObject({ code: 'job-unknown' });
+    const listed = await opened.conversation.command('history', { whose: 'here' }, asJun());
+    expect(listed).toMatchObject({ reply: { entries: [] } });
+    expect(await opened.conversation.suggestJobs('', asJun(), 10)).toEqual([]);
+    const boss = await opened.conversation.command(
+      'show',
+      { id: job.id },
+      asJun({ id: 'boss', admin: true }),
+    );
+    expect(boss).toEqual({ kind: 'card', job: job.id });
+    await expect.poll(() => opened.recorder.messages.size).toBe(2);
+    // What an admin has shown there, all who are there may see, by its name as by its message.
+    expect((await opened.conversation.command('show', { id: image }, asJun())).kind).toBe('card');
+    expect(await opened.conversation.wordsOf(job.id, asJun())).toEqual({ headline: '딸기라떼' });
+  });
+
+  it('have a picture that several jobs made: by the one that they may see', async () => {
+    const opened = await open();
+    const mine = await finished(opened);
+    const again = { kind: 'job' as const };
+    const hidden = happening({}, { place: { ...place, channel: 'back room' } });
+    const copy = await opened.conversation.command('show', { id: mine.id, again: true }, hidden);
+    expect(copy).toMatchObject(again);
+    await opened.until(jobOf(copy).id, ({ state }) => state === 'delivered');
+    const image = mine.pictures[0]?.result.image.id ?? '';
+    const shown = await opened.conversation.command('show', { id: image }, happening({ id: 'jun' }));
+    expect(shown).toEqual({ kind: 'card', job: mine.id });
+  });
+
+  it('fill a form with the words of a job: those who may change them', async () => {
+    const opened = await open({}, { variantsBy: 'owner' });
+    const job = await finished(opened);
+    const jun = opened.conversation.wordsOf(job.id, happening({ id: 'jun' }));
+    await expect(jun).rejects.toMatchObject({ code: 'not-yours' });
+    expect(await opened.conversation.wordsOf(job.id, happening())).toEqual({ headline: '딸기라떼' });
+  });
+
+  it('make exactly the same once more: as any other variant', async () => {
+    const opened = await open({}, { variantsBy: 'owner' });
+    const job = await finished(opened);
+    const values = { id: job.id, again: true };
+    const jun = await opened.conversation.command('show', values, happening({ id: 'jun' }));
+    expect(jun).toMatchObject({ wrong: 'not-yours' });
+    expect((await opened.conversation.command('show', values, happening())).kind).toBe('job');
+  });
+
+  it('take a reaction away: nobody but who gave it', async () => {
+    let hold = false;
+    const opened = await open({
+      parts: { atOnce: 1 },
+      onPicture: (_request, { signal }) =>
+        hold
+          ? new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+          : undefined,
+    });
+    const parent = await finished(opened);
+    hold = true;
+    jobOf(await opened.conversation.command('make', { text: '다른 것' }, happening()));
+    const reaction = happening();
+    const ordered = jobOf(await opened.conversation.react('🔁', messageOf(parent), reaction));
+    await opened.conversation.unreact(reaction.key, happening({ id: 'boss', admin: true }));
+    expect((await opened.jobs.archive.job(ordered.id)).state).toBe('queued');
+    await opened.conversation.unreact(reaction.key, reaction);
+    await opened.until(ordered.id, ({ state }) => state === 'cancelled');
   });
 
   it('do without limits: those of certain roles', async () => {

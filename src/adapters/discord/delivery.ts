@@ -140,7 +140,7 @@ async function postAnew(errand: Errand, parts: DiscordDeliveryParts): Promise<De
         {},
         async (message) => posted.parse(await api.bot('patch', route, { ...message, signal })).id,
       );
-      return { message: lost, address: writeAddress(there) };
+      return { message: lost, address: writeAddress(there), channel };
     }
   }
   if (address.ephemeral !== true) {
@@ -174,7 +174,7 @@ async function postIn(
       signal: attempt.signal,
     }),
   );
-  return { message, address: writeAddress({ ...rest, channel }) };
+  return { message, address: writeAddress({ ...rest, channel }), channel };
 }
 
 function findLostMessage(

@@ -164,7 +164,7 @@ export class Incoming {
   ): Promise<void> {
     let data: Awaited<ReturnType<typeof form>>;
     try {
-      data = await form();
+      data = await form(this.#happening(interaction, said));
     } catch (error) {
       return this.#refuse(interaction, said, error);
     }
@@ -191,6 +191,7 @@ export class Incoming {
   }
 
   #happening(interaction: Interaction, said: Said, message?: string): Happening {
+    const on = interaction.message?.id;
     return {
       key: `discord:interaction:${interaction.id}`,
       speaker: speakerOf(said, this.#parts.roleNames),
@@ -199,6 +200,7 @@ export class Incoming {
         address: writeAddress(addressOf(interaction, said)),
         ...(message === undefined ? {} : { message }),
       },
+      ...(on === undefined ? {} : { onMessage: on }),
     };
   }
 }

@@ -35,7 +35,7 @@ export function planPress(
   if (action.kind === 'words') {
     return {
       kind: 'form',
-      form: async () => wordsForm(job, await conversation.wordsOf(job), locale),
+      form: async (happening) => wordsForm(job, await conversation.wordsOf(job, happening), locale),
     };
   }
   const audience = audienceOf(action);

@@ -14,7 +14,7 @@ export type Audience =
 /** What is to be done about an interaction. */
 export type Plan =
   /** A form is shown: only as the first answer, so it must be there at once. @throws UserError */
-  | { readonly kind: 'form'; form(): Promise<APIModalInteractionResponseCallbackData> }
+  | { readonly kind: 'form'; form(happening: Happening): Promise<APIModalInteractionResponseCallbackData> }
   /** It is acknowledged, and then done. */
   | {
       readonly kind: 'work';

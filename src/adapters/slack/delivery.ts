@@ -58,7 +58,7 @@ export class SlackDelivery implements Delivery {
       if (reply.stage === 'removed') await this.#removeFiles(now);
       void this.#session(message, now, reply);
       const { posting: _over, ...rest } = now;
-      return { message, address: writeAddress(rest) };
+      return { message, address: writeAddress(rest), channel: messageAt(message).channel };
     } catch (error) {
       if (!(error instanceof SlackFailure)) throw error;
       if (error.kind === 'closed' || (error.kind === 'no-way-in' && address.closed === true)) {

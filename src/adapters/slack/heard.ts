@@ -37,14 +37,16 @@ export interface Heard extends Pick<Address, 'channel' | 'thread' | 'user' | 're
   /** The same key twice is one happening. */
   readonly key: string;
   readonly team: string;
+  /** The bot's message that they did it on. */
+  readonly onMessage?: string;
 }
 
 /** What was heard, as the conversation wants it. */
-export async function happeningOf(heard: Heard, people: People): Promise<Happening> {
-  const { key, team, channel, thread, user, respond } = heard;
+export async function happeningOf(heard: Heard, people: People, patience?: number): Promise<Happening> {
+  const { key, team, channel, thread, user, respond, onMessage } = heard;
   return {
     key,
-    speaker: await people.speaker(user),
+    speaker: await people.speaker(user, patience, team),
     place: { platform: 'slack', workspace: team, channel },
     card: {
       address: writeAddress({
@@ -54,6 +56,7 @@ export async function happeningOf(heard: Heard, people: People): Promise<Happeni
         ...(respond === undefined ? {} : { respond }),
       }),
     },
+    ...(onMessage === undefined ? {} : { onMessage }),
   };
 }
 

@@ -4,7 +4,7 @@ import { notice } from '../../command/notice.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { isFailure } from './failure.ts';
 import { commandForm } from './form.ts';
-import type { Heard, IncomingParts } from './heard.ts';
+import { type Heard, happeningOf, type IncomingParts } from './heard.ts';
 import type { SlackFile } from './photos.ts';
 import { wordsForm } from './words-form.ts';
 
@@ -16,6 +16,8 @@ const metadata = z.object({
   files: z.array(z.object({ id: z.string(), name: z.string().optional() })).optional(),
   /** Whose words are changed. */
   job: z.string().optional(),
+  /** The message that it was opened from. */
+  onMessage: z.string().optional(),
 });
 
 /** What a form remembers: where it was opened, and what with. */
@@ -71,20 +73,21 @@ export async function openWordsForm(
   trigger: string,
   parts: IncomingParts,
 ): Promise<void> {
-  const speaker = await parts.people.speaker(heard.user, PATIENCE);
-  const answer = await parts.conversation.answering({ speaker }, async () => {
-    const copy = await parts.conversation.wordsOf(job);
-    await open(wordsForm(copy, speaker.locale, remembered(heard, { job })), trigger, heard, parts);
+  const happening = await happeningOf(heard, parts.people, PATIENCE);
+  const answer = await parts.conversation.answering(happening, async () => {
+    const copy = await parts.conversation.wordsOf(job, happening);
+    await open(wordsForm(copy, happening.speaker.locale, remembered(heard, { job })), trigger, heard, parts);
     return { kind: 'none' };
   });
   if (answer.kind === 'reply') await parts.tell(answer.reply, heard);
 }
 
-function remembered({ channel, thread, respond }: Heard, more: Partial<FormMemory>): string {
+function remembered({ channel, thread, respond, onMessage }: Heard, more: Partial<FormMemory>): string {
   const memory: FormMemory = {
     channel,
     ...(thread === undefined ? {} : { thread }),
     ...(respond === undefined ? {} : { respond }),
+    ...(onMessage === undefined ? {} : { onMessage }),
     ...more,
   };
   return JSON.stringify(memory);

@@ -13,6 +13,10 @@ const info = z.object({
     locale: z.string().optional(),
     is_admin: z.boolean().optional(),
     is_owner: z.boolean().optional(),
+    /** The workspace that they are of: another one's people come in by channels that are shared with it. */
+    team_id: z.string().optional(),
+    /** In an organisation: all workspaces that they are in. */
+    enterprise_user: z.object({ teams: z.array(z.string()).optional() }).optional(),
   }),
 });
 
@@ -20,6 +24,12 @@ const info = z.object({
 const LIFE = 10 * 60_000;
 
 const MOST = 10_000;
+
+/** A person, and the workspaces whose rights theirs are; absent where Slack does not say. */
+interface Known {
+  readonly speaker: Speaker;
+  readonly teams: readonly string[] | undefined;
+}
 
 /** Milliseconds that an answer waits to learn who asks. */
 const PATIENCE = 1_000;
@@ -31,7 +41,7 @@ export class People {
   readonly #log: Log;
   readonly #known = new Map<
     string,
-    { readonly speaker: Promise<Speaker | undefined>; readonly until: number }
+    { readonly person: Promise<Known | undefined>; readonly until: number }
   >();
 
   /** @param standard the language of those whose own cannot be learnt in time */
@@ -41,41 +51,50 @@ export class People {
     this.#log = log;
   }
 
-  /** @param patience milliseconds; whoever is not known by then is a stranger without rights */
-  async speaker(id: string, patience: number = PATIENCE): Promise<Speaker> {
-    return (await within(patience, this.#ask(id))) ?? this.stranger(id);
+  /**
+   * @param patience milliseconds; whoever is not known by then is a stranger without rights
+   * @param team the workspace that they speak in; an admin of another one is none there
+   */
+  async speaker(id: string, patience: number = PATIENCE, team?: string): Promise<Speaker> {
+    const known = await within(patience, this.#ask(id));
+    if (known === undefined) return this.stranger(id);
+    const { speaker, teams } = known;
+    if (team === undefined || teams === undefined || teams.includes(team)) return speaker;
+    return { ...speaker, admin: false, roles: [] };
   }
 
   stranger(id: string): Speaker {
     return { id, locale: this.#standard, admin: false, roles: [] };
   }
 
-  #ask(id: string): Promise<Speaker | undefined> {
+  #ask(id: string): Promise<Known | undefined> {
     const known = this.#known.get(id);
-    if (known !== undefined && known.until > Date.now()) return known.speaker;
-    const speaker = this.#learn(id).catch((error: unknown) => {
+    if (known !== undefined && known.until > Date.now()) return known.person;
+    const person = this.#learn(id).catch((error: unknown) => {
       this.#known.delete(id);
       this.#log.warn({ platform: 'slack' }, 'somebody is not known', error);
       return undefined;
     });
     this.#known.delete(id);
-    this.#known.set(id, { speaker, until: Date.now() + LIFE });
+    this.#known.set(id, { person, until: Date.now() + LIFE });
     const [oldest] = this.#known.keys();
     if (this.#known.size > MOST && oldest !== undefined) this.#known.delete(oldest);
-    return speaker;
+    return person;
   }
 
-  async #learn(id: string): Promise<Speaker> {
+  async #learn(id: string): Promise<Known> {
     const { user } = info.parse(await this.#call('users.info', { user: id, include_locale: true }));
     const name = [user.profile?.display_name, user.real_name, user.name].find(Boolean);
     const admin = user.is_admin === true || user.is_owner === true;
-    return {
+    const speaker: Speaker = {
       id,
       locale: this.#localeOf(user.locale),
       admin,
       roles: [...(user.is_admin ? ['admin'] : []), ...(user.is_owner ? ['owner'] : [])],
       ...(name === undefined ? {} : { name }),
     };
+    const teams = user.enterprise_user?.teams ?? (user.team_id === undefined ? undefined : [user.team_id]);
+    return { speaker, teams };
   }
 
   #localeOf(tag: string | undefined): Locale {

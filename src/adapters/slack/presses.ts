@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { notice } from '../../command/notice.ts';
 import { parseActionId } from '../../conversation/actions.ts';
 import { UserError } from '../../errors/user-error.ts';
-import { respondBy } from './address.ts';
+import { messageName, respondBy } from './address.ts';
 import { ACTION_PREFIX } from './buttons.ts';
 import { FORM_PREFIX } from './form.ts';
 import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './heard.ts';
@@ -36,7 +36,7 @@ export async function answerPress(
   parts: IncomingParts,
 ): Promise<void> {
   const pressed = press.parse(body);
-  const { user, team, channel, trigger_id: trigger, actions } = pressed;
+  const { user, team, channel, message, trigger_id: trigger, actions } = pressed;
   const [action] = actions;
   if (action === undefined) return ack();
   const thread = threadOf(pressed);
@@ -47,6 +47,9 @@ export async function answerPress(
     // The home has no channel: what is ordered there is answered directly.
     channel: channel?.id ?? user.id,
     ...(thread === undefined ? {} : { thread }),
+    ...(channel === undefined || message?.ts === undefined
+      ? {}
+      : { onMessage: messageName({ channel: channel.id, ts: message.ts }) }),
     ...respondBy(pressed.response_url),
   };
   if (action.action_id.startsWith(FORM_PREFIX)) {

@@ -39,6 +39,7 @@ export async function answerSubmission(body: unknown, ack: Ack, parts: IncomingP
     channel: memory.channel,
     ...(memory.thread === undefined ? {} : { thread: memory.thread }),
     ...(memory.respond === undefined ? {} : { respond: memory.respond }),
+    ...(memory.onMessage === undefined ? {} : { onMessage: memory.onMessage }),
   };
   const sent = `${heard.key}:${JSON.stringify(view.state)}`;
   const answering = parts.once.run(sent, () => answerForm(view, memory, heard, parts));

@@ -84,7 +84,7 @@ async function press(
   if (job === undefined) throw new UserError('job-unknown', { name: `#${message}` });
   const [kind = '', ...rest] = words;
   if (kind === 'words') {
-    return conversation.act(job, { kind, copy: await copyOf(job, rest, conversation) }, happening);
+    return conversation.act(job, { kind, copy: await copyOf(job, rest, happening, conversation) }, happening);
   }
   const [first, second] = rest;
   // People count pictures from 1, ids from 0.
@@ -115,7 +115,12 @@ async function press(
 }
 
 /** `#3 words 새 제목 --sub … --price …`; what is not named stays. */
-async function copyOf(job: string, words: readonly string[], conversation: Conversation): Promise<AdCopy> {
+async function copyOf(
+  job: string,
+  words: readonly string[],
+  happening: Happening,
+  conversation: Conversation,
+): Promise<AdCopy> {
   const slot = (ko: string) => ({ kind: 'text', ko, description: { ko, en: ko }, most: 200 }) as const;
   const options = {
     headline: { ...slot('제목'), required: true },
@@ -124,7 +129,7 @@ async function copyOf(job: string, words: readonly string[], conversation: Conve
     cta: slot('버튼글'),
     footer: slot('바닥글'),
   };
-  return { ...(await conversation.wordsOf(job)), ...readOptions(words, options).values };
+  return { ...(await conversation.wordsOf(job, happening)), ...readOptions(words, options).values };
 }
 
 function messageOf(typed: string | undefined, { transcript }: IncomingParts): number {

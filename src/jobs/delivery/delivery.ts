@@ -32,6 +32,8 @@ export interface Delivered {
   readonly message: string;
   /** The card's new address, where it has changed. */
   readonly address?: string;
+  /** The channel that it stands in, where that is not the one that it was asked for in. */
+  readonly channel?: string;
 }
 
 /**

@@ -59,10 +59,11 @@ export function cards(database: Database): Pick<StoreCalls, Calls> {
       if (row === undefined) return;
       database.run(
         `update cards set shown = max(shown, ?), attempts = 0, due_at = 0, message = ?,
-           address = coalesce(?, address) where seq = ?`,
+           address = coalesce(?, address), channel = coalesce(?, channel) where seq = ?`,
         revision,
         at.message,
         at.address ?? null,
+        at.channel ?? null,
         card,
       );
       noteMessage(database, String(row.platform), at.message, String(row.job));
@@ -85,11 +86,13 @@ export function cards(database: Database): Pick<StoreCalls, Calls> {
 
 export function putCard(database: Database, job: string, key: string, place: Place, card: NewCard): void {
   database.run(
-    `insert or ignore into cards (key, job, platform, workspace, address, message) values (?, ?, ?, ?, ?, ?)`,
+    `insert or ignore into cards (key, job, platform, workspace, channel, address, message)
+     values (?, ?, ?, ?, ?, ?, ?)`,
     key,
     job,
     place.platform,
     place.workspace,
+    place.channel,
     card.address,
     card.message ?? null,
   );

@@ -120,8 +120,13 @@ export interface StoreCalls {
   job(id: string): Job | undefined;
   jobByKey(key: string): Job | undefined;
   jobByMessage(platform: Platform, message: string): Job | undefined;
-  /** By the 16 hex digits of a stored picture; the latest job that made it. */
-  jobByPicture(picture: string): { readonly job: Job; readonly picture: MadePicture } | undefined;
+  /** By the 16 hex digits of a stored picture: the jobs that made it, the latest first. */
+  jobsByPicture(
+    picture: string,
+    most: number,
+  ): readonly { readonly job: Job; readonly picture: MadePicture }[];
+  /** Whether a message in that channel shows the job, or that very message does. */
+  isShown(job: string, place: Place, message?: string): boolean;
   /** Newest first, without what was deleted. */
   history(query: HistoryQuery): readonly Job[];
   /** Everything queued or running, in the order of arrival. */
@@ -145,7 +150,7 @@ export interface StoreCalls {
   shown(
     card: number,
     revision: number,
-    at: { message: string; address?: string },
+    at: { message: string; address?: string; channel?: string },
     answered: boolean,
     now: number,
   ): void;

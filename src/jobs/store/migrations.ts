@@ -102,6 +102,14 @@ export const MIGRATIONS: readonly string[] = [
     primary key (platform, workspace)
   ) strict, without rowid;
   `,
+  // Where each message stands: whoever is there sees the job. Addresses of older cards tell it.
+  `
+  alter table cards add column channel text;
+  update cards set channel = coalesce(
+    case when json_valid(address) then cast(json_extract(address, '$.channel') as text) end,
+    (select channel from jobs where jobs.id = cards.job)
+  );
+  `,
 ];
 
 const pairs = Object.entries(TRANSITIONS)

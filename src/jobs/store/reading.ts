@@ -8,7 +8,8 @@ type Calls =
   | 'job'
   | 'jobByKey'
   | 'jobByMessage'
-  | 'jobByPicture'
+  | 'jobsByPicture'
+  | 'isShown'
   | 'history'
   | 'open'
   | 'served'
@@ -31,15 +32,35 @@ export function reading(database: Database): Pick<StoreCalls, Calls> {
       );
       return row && findJob(database, String(row.job));
     },
-    jobByPicture(picture) {
-      const row = database.get(
+    jobsByPicture(picture, most) {
+      const rows = database.all(
         `select pictures.job, pictures.take from pictures join jobs on jobs.id = pictures.job
-         where picture = ? order by jobs.seq desc limit 1`,
+         where picture = ? order by jobs.seq desc limit ?`,
         picture,
+        most,
       );
-      const job = row && findJob(database, String(row.job));
-      const made = job?.pictures.find(({ take }) => take === row?.take);
-      return job && made && { job, picture: made };
+      return rows.flatMap((row) => {
+        const job = findJob(database, String(row.job));
+        const made = job?.pictures.find(({ take }) => take === row.take);
+        return job && made ? [{ job, picture: made }] : [];
+      });
+    },
+    isShown(job, { platform, workspace, channel }, message) {
+      const here = database.get(
+        `select 1 from cards
+         where job = ? and platform = ? and workspace = ? and channel = ? and message is not null limit 1`,
+        job,
+        platform,
+        workspace,
+        channel,
+      );
+      if (here !== undefined || message === undefined) return here !== undefined;
+      const known = database.get(
+        'select job from messages where platform = ? and message = ?',
+        platform,
+        message,
+      );
+      return known?.job === job;
     },
     history: (query) => history(database, query),
     open: () =>

@@ -35,8 +35,10 @@ describe('history', () => {
       calls.take(outcome.job.id);
       calls.finishTake({ id: outcome.job.id, take: 0, result: resultOf(1), pace: undefined }, 2);
     }
-    expect(calls.jobByPicture('0000000000000001')).toMatchObject({ job: { key: '2' }, picture: { take: 0 } });
-    expect(calls.jobByPicture('0000000000000002')).toBeUndefined();
+    expect(calls.jobsByPicture('0000000000000001', 1)).toMatchObject([
+      { job: { key: '2' }, picture: { take: 0 } },
+    ]);
+    expect(calls.jobsByPicture('0000000000000002', 1)).toEqual([]);
   });
 });
 
