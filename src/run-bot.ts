@@ -1,5 +1,5 @@
 import type { Bot } from './bot.ts';
-import { redact } from './errors/redact.ts';
+import { loggableError } from './errors/loggable.ts';
 import { kindOf, say } from './errors/say.ts';
 
 /** A stop that takes longer than this is ended, in milliseconds. */
@@ -38,9 +38,15 @@ export async function runBot(start: () => Promise<Bot>): Promise<void> {
 
 /** The cause is for the operator, so it is told as it is, but for secrets. */
 function die(error: unknown): void {
-  const detail =
-    error instanceof Error ? (kindOf(error) === 'bug' ? error.stack : error.message) : String(error);
-  const said = kindOf(error) === 'user' ? `${say(error, 'ko')}\n${say(error, 'en')}` : redact(detail ?? '');
+  const kind = kindOf(error);
+  const said = kind === 'user' ? `${say(error, 'ko')}\n${say(error, 'en')}` : detailOf(error, kind === 'bug');
   process.stderr.write(`${said}\n`);
-  process.exit(kindOf(error) === 'user' ? 2 : 1);
+  process.exit(kind === 'user' ? 2 : 1);
+}
+
+function detailOf(error: unknown, withStack: boolean): string {
+  const told = loggableError(error);
+  if (typeof told !== 'object' || told === null) return String(told);
+  const detail = withStack ? told.stack : told.message;
+  return typeof detail === 'string' && detail !== '' ? detail : JSON.stringify(told);
 }

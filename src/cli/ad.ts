@@ -1,5 +1,6 @@
 import type { Locale } from '../ad/locale.ts';
 import { localeOf } from '../ad/locale.ts';
+import { loggableError } from '../errors/loggable.ts';
 import { codeOf, say } from '../errors/say.ts';
 import { createRenderPool } from '../render/pool.ts';
 import { adHelp } from './ad-help.ts';
@@ -31,7 +32,9 @@ export const ad: Command = async (args, io) => {
     const message = say(error, locale);
     if (json) io.out(JSON.stringify({ ok: false, error: { code: codeOf(error), message } }));
     else io.err(message);
-    if (codeOf(error) === 'bug' && io.config.LOG_LEVEL === 'debug') io.err(String((error as Error).stack));
+    if (codeOf(error) === 'bug' && io.config.LOG_LEVEL === 'debug') {
+      io.err(JSON.stringify(loggableError(error), null, 2));
+    }
     return exitCodeOf(error);
   }
 };

@@ -1,4 +1,5 @@
 import { type Config, loadConfig, readEnvironment } from '../config/config.ts';
+import { loggableError } from '../errors/loggable.ts';
 import { kindOf, say } from '../errors/say.ts';
 import { UserError } from '../errors/user-error.ts';
 import { exitCodeOf } from './exit-code.ts';
@@ -30,7 +31,7 @@ export async function runCommand(
     const locale = config?.LOCALE ?? 'ko';
     process.stderr.write(`${say(error, locale)}\n`);
     if (kindOf(error) === 'bug' && config?.LOG_LEVEL === 'debug') {
-      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      process.stderr.write(`${JSON.stringify(loggableError(error), null, 2)}\n`);
     }
     return exitCodeOf(error);
   }

@@ -1,8 +1,8 @@
 import { mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { destination, type Logger, type LoggerOptions, pino, stdTimeFunctions } from 'pino';
+import { loggableError, loggableFields, loggableText } from '../errors/loggable.ts';
 import { OutageError } from '../errors/outage-error.ts';
-import { redact } from '../errors/redact.ts';
 import type { Log, LogFields } from '../jobs/log.ts';
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -13,8 +13,8 @@ export interface FileLog extends Log {
 }
 
 /**
- * One JSON object a line. Errors are written with their causes; whatever looks like a secret is taken out of every
- * text.
+ * One JSON object a line. Errors are written with their causes; whatever looks like a secret, or is called one, is taken
+ * out. Nothing that is passed makes it throw, or write a line that nobody could read.
  *
  * @param file a path, its folder made where it is not there; absent = standard output
  * @throws OutageError `disk` when the file cannot be written
@@ -23,10 +23,10 @@ export function createLog(level: LogLevel, file?: string): FileLog {
   const target = destination({ dest: file === undefined ? STANDARD_OUTPUT : openLog(file), sync: false });
   const logger = pino(OPTIONS(level), target);
   return {
-    debug: (fields, message) => logger.debug(fields, redact(message)),
-    info: (fields, message) => logger.info(fields, redact(message)),
-    warn: (fields, message, error) => logger.warn(withError(fields, error), redact(message)),
-    error: (fields, message, error) => logger.error(withError(fields, error), redact(message)),
+    debug: (fields, message) => logger.debug(entry(fields), loggableText(message)),
+    info: (fields, message) => logger.info(entry(fields), loggableText(message)),
+    warn: (fields, message, error) => logger.warn(entry(fields, error), loggableText(message)),
+    error: (fields, message, error) => logger.error(entry(fields, error), loggableText(message)),
     flush: () => flush(logger),
   };
 }
@@ -54,20 +54,7 @@ function flush(logger: Logger): void {
   logger.flush();
 }
 
-function withError(fields: LogFields, error: unknown): object {
-  return error === undefined ? fields : { ...fields, error: described(error) };
-}
-
-/** An error and its causes, without secrets. */
-function described(error: unknown): object | string {
-  if (!(error instanceof Error)) return redact(String(error));
-  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  const cause = error.cause === undefined ? {} : { cause: described(error.cause) };
-  return {
-    name: error.name,
-    message: redact(error.message),
-    ...code,
-    stack: redact(error.stack ?? ''),
-    ...cause,
-  };
+function entry(fields: LogFields, error?: unknown): object {
+  const clean = loggableFields(fields);
+  return error === undefined ? clean : { ...clean, error: loggableError(error) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { messages } from '../../src/errors/messages.ts';
 import { OutageError } from '../../src/errors/outage-error.ts';
-import { redact } from '../../src/errors/redact.ts';
+import { isSecretName, redact } from '../../src/errors/redact.ts';
 import { codeOf, say } from '../../src/errors/say.ts';
 import { UserError } from '../../src/errors/user-error.ts';
 
@@ -47,6 +47,51 @@ describe('redact', () => {
     'hf_abcdefghijklmnop',
   ])('takes %s out of a text', (secret) => {
     expect(redact(`failed with ${secret} at once`)).toBe('failed with [redacted] at once');
+  });
+
+  it.each([
+    ['ghp_abcdefghijklmnop1234', 'a key of GitHub'],
+    ['AKIAABCDEFGHIJKLMNOP', 'a key of AWS'],
+    ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl', 'a signed web token'],
+  ])('takes %s out of a text', (secret) => {
+    expect(redact(`failed with ${secret} at once`)).toBe('failed with [redacted] at once');
+  });
+
+  it('takes out what stands behind a secret’s name, and passwords in addresses', () => {
+    expect(redact('{"token":"abc def","n":1}')).toBe('{"token":"[redacted]","n":1}');
+    expect(redact('SLACK_SIGNING_SECRET=8f742231b10e8888 set')).toBe('SLACK_SIGNING_SECRET=[redacted] set');
+    expect(redact('postgres://ads:pass:word@db:5432/x')).toBe('postgres://ads:[redacted]@db:5432/x');
+    const plain = 'The bot answered a token too many: 12 of tokens=300, http://127.0.0.1:9464/metrics';
+    expect(redact(plain)).toBe(plain);
+  });
+
+  it('names of secrets are known however they are written', () => {
+    for (const name of ['token', 'botToken', 'SLACK_SIGNING_SECRET', 'api-key', 'apiKey', 'Set-Cookie']) {
+      expect(isSecretName(name), name).toBe(true);
+    }
+    for (const name of ['tokens', 'key', 'job', 'monkey', 'secretary', 'keyboard', 'port']) {
+      expect(isSecretName(name), name).toBe(false);
+    }
+  });
+
+  it('is not slowed down by what looks as if a secret began everywhere', () => {
+    const beginnings = [
+      'eyJ-',
+      'sk-',
+      'Bearer ',
+      '://:',
+      'MTIz.',
+      '"token":',
+      'xoxb-',
+      '/webhooks/1/',
+      'TOKEN=',
+    ];
+    for (const beginning of beginnings) {
+      const text = beginning.repeat(300_000 / beginning.length);
+      const before = process.cpuUsage();
+      redact(text);
+      expect(process.cpuUsage(before).user / 1_000, beginning).toBeLessThan(1_000);
+    }
   });
 
   it('takes tokens out of headers and addresses', () => {

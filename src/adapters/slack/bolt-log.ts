@@ -3,8 +3,7 @@ import type { Log } from '../../jobs/log.ts';
 
 /** What the library tells, for the operator; what it tells of contents when it is most talkative is left out. */
 export function boltLog(log: Log): Logger {
-  const words = (parts: readonly unknown[]): string =>
-    `slack: ${parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ')}`;
+  const words = (parts: readonly unknown[]): string => `slack: ${parts.map(textOf).join(' ')}`;
   return {
     debug: () => {},
     info: (...parts) => log.debug({}, words(parts)),
@@ -14,4 +13,13 @@ export function boltLog(log: Log): Logger {
     getLevel: () => LogLevel.INFO,
     setName: () => {},
   };
+}
+
+/** The library passes whatever came in; not all of that has a text. */
+function textOf(part: unknown): string {
+  try {
+    return part instanceof Error ? part.message : String(part);
+  } catch {
+    return typeof part;
+  }
 }

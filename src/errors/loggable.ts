@@ -1,0 +1,133 @@
+import { isSecretName, REDACTED, redact } from './redact.ts';
+
+/** Characters of one text that are logged; a stack may have more. */
+const LONGEST_TEXT = 2_000;
+const LONGEST_STACK = 8_000;
+
+/** No secret is longer than this. */
+const LONGEST_WORD = 1_000;
+
+/** Fields and elements of one thing that are logged, and how deep things in things are. */
+const MOST_FIELDS = 50;
+const DEEPEST = 4;
+
+/** Errors of one error that are logged: causes, causes of causes, and what an AggregateError holds. */
+const MOST_ERRORS = 20;
+
+export type Loggable = string | number | boolean | null | { readonly [name: string]: Loggable };
+
+/** A text without secrets, and not longer than anybody reads. */
+export function loggableText(text: string, longest = LONGEST_TEXT): string {
+  const clean = redact(text.length > longest * 2 ? wholeWords(text, longest * 2) : text);
+  const more = text.length > longest * 2 || clean.length > longest;
+  return more ? `${clean.slice(0, longest)}… (${text.length} characters)` : clean;
+}
+
+/** The beginning of a text, without what its cut goes through: half a secret is not known for one. */
+function wholeWords(text: string, longest: number): string {
+  const cut = text.slice(0, longest);
+  return cut.slice(0, Math.max(cut.lastIndexOf(' '), cut.length - LONGEST_WORD));
+}
+
+/**
+ * Fields as they may be logged: what a secret's name names is not, texts are without secrets, and everything is bounded.
+ * Whatever was passed, nothing is thrown and what comes back is plain data.
+ */
+export function loggableFields(fields: object): { readonly [name: string]: Loggable } {
+  return fieldsOf(fields, 0, new Set());
+}
+
+/** An error with its causes, as they may be logged; of what is thrown besides, its text. */
+export function loggableError(error: unknown): Loggable {
+  return described(error, new Set());
+}
+
+function loggableValue(value: unknown, depth: number, above: ReadonlySet<object>): Loggable {
+  switch (typeof value) {
+    case 'string':
+      return loggableText(value);
+    case 'number':
+    case 'boolean':
+      return value;
+    case 'object':
+      if (value === null) return null;
+      break;
+    default:
+      return loggableText(textOf(value));
+  }
+  if (above.has(value)) return '[circular]';
+  if (isError(value)) return described(value, new Set());
+  if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
+  if (depth === DEEPEST) return '[…]';
+  return fieldsOf(value, depth + 1, new Set([...above, value]));
+}
+
+function fieldsOf(
+  thing: object,
+  depth: number,
+  above: ReadonlySet<object>,
+): { readonly [name: string]: Loggable } {
+  const names = attempt(() => namesOf(thing)) ?? [];
+  const shown = names.slice(0, MOST_FIELDS).flatMap((name): (readonly [string, Loggable])[] => {
+    if (isSecretName(name)) return [[loggableText(name), REDACTED]];
+    const value = attempt((): unknown => Reflect.get(thing, name), UNREADABLE);
+    return value === undefined
+      ? []
+      : [[loggableText(name), safely(() => loggableValue(value, depth, above))]];
+  });
+  return Object.fromEntries(names.length > MOST_FIELDS ? [...shown, ['…', 'more'] as const] : shown);
+}
+
+/** Of a long list no more names than tell that there are more. */
+function namesOf(thing: object): readonly string[] {
+  if (!Array.isArray(thing)) return Object.keys(thing);
+  return Array.from({ length: Math.min(thing.length, MOST_FIELDS + 1) }, (_, index) => String(index));
+}
+
+function described(error: unknown, seen: Set<unknown>): Loggable {
+  return safely(() => {
+    if (!isError(error)) return loggableValue(error, 0, new Set());
+    if (seen.has(error)) return '[circular]';
+    if (seen.size === MOST_ERRORS) return '[…]';
+    seen.add(error);
+    const part = (name: string): unknown => attempt((): unknown => Reflect.get(error, name));
+    const text = (name: string, longest?: number): Loggable =>
+      loggableText(textOf(part(name) ?? ''), longest);
+    const code = part('code');
+    const cause = part('cause');
+    const errors = part('errors');
+    return {
+      name: text('name'),
+      message: text('message'),
+      ...(typeof code === 'string' || typeof code === 'number' ? { code: loggableText(String(code)) } : {}),
+      stack: text('stack', LONGEST_STACK),
+      ...(cause === undefined ? {} : { cause: described(cause, seen) }),
+      ...(Array.isArray(errors)
+        ? { errors: Object.fromEntries(errors.map((each, index) => [index, described(each, seen)])) }
+        : {}),
+    };
+  });
+}
+
+const UNREADABLE = '[unreadable]';
+
+/** What is thrown may be anything, and may throw when it is looked at. */
+function isError(value: unknown): value is Error {
+  return attempt(() => value instanceof Error) ?? false;
+}
+
+function textOf(value: unknown): string {
+  return attempt(() => String(value)) ?? UNREADABLE;
+}
+
+function safely(work: () => Loggable): Loggable {
+  return attempt(work) ?? UNREADABLE;
+}
+
+function attempt<T>(work: () => T, otherwise?: T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return otherwise;
+  }
+}
