@@ -12,6 +12,7 @@ import {
 } from 'discord.js';
 import { UserError } from '../../errors/user-error.ts';
 import type { Log } from '../../jobs/log.ts';
+import { GuardedShards, guardPackets } from './guarded-shards.ts';
 
 export interface GatewayParts {
   readonly token: string;
@@ -91,8 +92,10 @@ export function openGateway({ token, address, shards, onEvent, log }: GatewayPar
         StageInstanceManager: 0,
       }),
       ...(address === undefined ? {} : { rest: { api: address } }),
+      ws: { buildStrategy: (manager) => new GuardedShards(manager, log) },
       ...shardsOf(shards),
     });
+    guardPackets(made, log);
     // Events as they are sent: reactions on old messages, and in direct messages, never reach the library's own events.
     const raw: EventEmitter = made;
     raw.on('raw', (event: GatewayDispatchPayload) => {

@@ -68,7 +68,7 @@ export class Incoming {
     for (const id of inbox.ids()) {
       const interaction = readInteraction(inbox.get(id));
       if (interaction === undefined) await inbox.remove(id);
-      else if (this.#seen.add(id)) this.#follow(id, () => this.#goOn(interaction));
+      else if (this.#seen.add(id)) this.#follow(id, () => this.#goOnOnce(interaction));
     }
   }
 
@@ -121,6 +121,16 @@ export class Incoming {
         { interaction: id, failure: acknowledged.failure.kind },
         'an interaction was not acknowledged',
       );
+  }
+
+  /** What could not be gone on with is not tried at every start. */
+  async #goOnOnce(interaction: Interaction): Promise<void> {
+    try {
+      await this.#goOn(interaction);
+    } catch (error) {
+      await this.#parts.inbox.remove(interaction.id);
+      throw error;
+    }
   }
 
   async #goOn(interaction: Interaction): Promise<void> {

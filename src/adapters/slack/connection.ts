@@ -4,7 +4,9 @@ import { UserError } from '../../errors/user-error.ts';
 import { backoff } from '../../jobs/delivery/backoff.ts';
 import type { Log } from '../../jobs/log.ts';
 import type { Acknowledgements } from './acknowledgements.ts';
+import { guardEnvelopes } from './envelopes.ts';
 import { failureOf } from './failure.ts';
+import { ARRIVAL, guardRequests } from './requests.ts';
 
 /** How Slack reaches the bot: over a socket that the bot opens, or by requests to a public address. */
 export type SlackWay =
@@ -26,7 +28,7 @@ export function createConnection(
   { acknowledgements, log }: { readonly acknowledgements: Acknowledgements; readonly log: Log },
 ): Connection {
   return way.mode === 'http'
-    ? httpConnection(way, logger, acknowledgements)
+    ? httpConnection(way, logger, { acknowledgements, log })
     : socketConnection(way, options, logger, log);
 }
 
@@ -40,22 +42,19 @@ const LAST_WAIT = 2_500;
 function httpConnection(
   { signingSecret, port }: Extract<SlackWay, { mode: 'http' }>,
   logger: Logger,
-  acknowledgements: Acknowledgements,
+  { acknowledgements, log }: { readonly acknowledgements: Acknowledgements; readonly log: Log },
 ): Connection {
   const receiver = new HTTPReceiver({ signingSecret, port, logger, endpoints: EVENTS_PATH });
-  const { requestListener } = receiver;
-  // Hundreds may come in one turn of the event loop, and to read and verify one is work. What comes to any other path is
-  // refused by an error that only the library's own caller expects.
-  receiver.requestListener = (request, response) => {
-    if (request.method !== 'POST' || request.url !== EVENTS_PATH) return requestListener(request, response);
-    void acknowledgements.turn().then(() => requestListener(request, response));
-  };
+  receiver.requestListener = guardRequests(receiver.requestListener, EVENTS_PATH, {
+    turn: () => acknowledgements.turn(),
+    lost: (error) => log.warn({ platform: 'slack' }, 'a request was not taken', error),
+  });
   let connected = false;
   return {
     receiver,
     async open() {
       try {
-        await receiver.start(port);
+        await receiver.start(port, ARRIVAL);
       } catch (error) {
         throw new UserError('slack-port', { port }, { cause: error });
       }
@@ -92,6 +91,9 @@ function socketConnection(
     installerOptions: { clientOptions: options },
   });
   const { client } = receiver;
+  guardEnvelopes(client, (error) =>
+    log.warn({ platform: 'slack' }, 'Slack sent what is not understood', error),
+  );
   const end = new AbortController();
   let connected = false;
 

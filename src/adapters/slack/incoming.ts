@@ -36,6 +36,8 @@ class WritingApp extends App {
       await this.#acknowledgements.turn();
       if (event.body.type !== 'event_callback') return await super.processEvent({ ...event, ack });
       const work = super.processEvent({ ...event, ack: async () => {} });
+      // It is waited for below, unless the acknowledgement does not get through.
+      work.catch(() => {});
       // What fails is not acknowledged, so Slack sends it again.
       await within(ACK_LIMIT, work);
       await ack();

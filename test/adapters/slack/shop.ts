@@ -24,6 +24,8 @@ export interface Shop {
   readonly people: People;
   readonly talk: Talk;
   readonly adapter: SlackAdapter;
+  /** Where requests come in, with `mode: 'http'`. */
+  readonly port: number;
   /** Resolves with a message that is as wished. */
   message(wish: (message: FakeMessage) => boolean): Promise<FakeMessage>;
   /** Resolves with the message of a finished ad that is not among those that were there. */
@@ -61,6 +63,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     people: new People(slack, mode === 'socket' ? { mode } : { mode, port }),
     talk,
     adapter,
+    port,
     message,
     finished: (but = []) => message((each) => isFinished(each) && !but.includes(each)),
   };

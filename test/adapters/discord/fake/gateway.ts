@@ -75,6 +75,11 @@ export class FakeGateway {
     }
   }
 
+  /** Sends whatever it is over every line. */
+  raw(text: string): void {
+    for (const { socket } of this.#sessions.values()) socket?.send(text);
+  }
+
   send(op: number, d: unknown): void {
     for (const { socket } of this.#sessions.values()) socket?.send(JSON.stringify({ op, d }));
   }
