@@ -21,6 +21,7 @@ import type { Presets } from './presets/presets.ts';
 import { createRenderPool, type RenderPool } from './render/pool.ts';
 import { createPhotoStore, type PhotoStore } from './storage/photo-store.ts';
 import { createPictureStore, type PictureStore } from './storage/picture-store.ts';
+import { tightenDataFolder } from './storage/tighten-data-folder.ts';
 import { KeptResults } from './workflow/kept-results.ts';
 import { StoredResults } from './workflow/stored-results.ts';
 import type { AdMaker } from './workflows/ad-maker.ts';
@@ -73,12 +74,16 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
 }
 
 async function assembled(config: Config, options: AppOptions, render: RenderPool): Promise<App> {
+  await tightenDataFolder(config.DATA_DIR);
   const cacheFolder = join(config.DATA_DIR, 'cache');
   const caches = [PARSED_PRESETS, join(cacheFolder, 'presets')];
   const presets = await loadPresets(join(PROJECT_ROOT, 'presets'), { caches });
   const faces = await loadFaces(join(PROJECT_ROOT, 'fonts'), { caches });
   const photos = createPhotoStore(join(config.DATA_DIR, 'photos'));
-  const pictures = createPictureStore(options.pictures ?? join(config.DATA_DIR, 'pictures'));
+  const pictures =
+    options.pictures === undefined
+      ? createPictureStore(join(config.DATA_DIR, 'pictures'))
+      : createPictureStore(options.pictures, 'umask');
   const cache = new KeptResults(
     CACHE_MEMORY,
     new StoredResults(join(cacheFolder, 'results'), CACHE_DISK),

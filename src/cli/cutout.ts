@@ -73,7 +73,7 @@ async function cut(options: CutoutOptions, io: Io): Promise<Cut> {
     });
     const ms = Math.round(performance.now() - from);
     io.draw('');
-    await writeAtomically(options.out, await encodePng(image, {}, { alpha: true }));
+    await writeAtomically(options.out, await encodePng(image, {}, { alpha: true }), 'umask');
     const { width, height } = image;
     return { remover: remover.name, image: { path: options.out, width, height }, confidence, ms, why };
   } finally {

@@ -106,7 +106,11 @@ async function draw(options: ZImageOptions, io: Io): Promise<MadePicture> {
       );
     });
     io.draw('');
-    await writeAtomically(options.out, await encodePng({ ...made.picture, data: shared(made.picture.data) }));
+    await writeAtomically(
+      options.out,
+      await encodePng({ ...made.picture, data: shared(made.picture.data) }),
+      'umask',
+    );
     return made;
   } finally {
     await engine.dispose();

@@ -29,7 +29,7 @@ export class Inbox {
 
   /** @param most things that are kept; with one more the oldest goes */
   static async open(path: string, most: number): Promise<Inbox> {
-    await mkdir(dirname(path), { recursive: true });
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const inbox = new Inbox(path, most, await thingsIn(path, most));
     await inbox.#writeAnew();
     return inbox;
@@ -75,12 +75,12 @@ export class Inbox {
     this.#oldLines += changes.length;
     if (this.#oldLines > MOST_OLD_LINES + this.#things.size) return this.#writeAnew();
     // Begins with a new line: a write that was cut off spoils no other.
-    await appendFile(this.#path, `\n${changes.join('\n')}`);
+    await appendFile(this.#path, `\n${changes.join('\n')}`, { mode: 0o600 });
   }
 
   async #writeAnew(): Promise<void> {
     const lines = [...this.#things].map((change) => JSON.stringify(change));
-    await writeFile(`${this.#path}.tmp`, lines.join('\n'));
+    await writeFile(`${this.#path}.tmp`, lines.join('\n'), { mode: 0o600 });
     await rename(`${this.#path}.tmp`, this.#path);
     this.#oldLines = 0;
   }

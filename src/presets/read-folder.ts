@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { parseJson } from '../files/parse-json.ts';
@@ -119,8 +119,11 @@ function readKept(path: string): Record<string, unknown> | undefined {
 async function keepAt(path: string, content: Record<string, unknown>): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    await mkdir(join(path, '..'), { recursive: true });
-    await writeFile(temporary, JSON.stringify(content));
+    const folder = join(path, '..');
+    await mkdir(folder, { recursive: true });
+    // As readable as the folder that it is kept in: that of the build for all, that of the data for its owner.
+    const { mode } = await stat(folder);
+    await writeFile(temporary, JSON.stringify(content), { mode: mode & 0o666 });
     await rename(temporary, path);
   } catch {
     await rm(temporary, { force: true }).catch(() => {});

@@ -27,7 +27,7 @@ export function createPhotoStore(folder: string): PhotoStore {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const path = pathOf(sha256);
       const known = await readFile(path).catch(() => undefined);
-      if (known === undefined || !known.equals(bytes)) await writeAtomically(path, bytes);
+      if (known === undefined || !known.equals(bytes)) await writeAtomically(path, bytes, 'owner');
       return name === undefined ? { sha256 } : { sha256, name };
     },
     async read(photo) {

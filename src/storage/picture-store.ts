@@ -4,7 +4,7 @@ import type { SavedImage } from '../ad/result.ts';
 import { digestOf } from '../imaging/digest.ts';
 import { encodePng } from '../imaging/encode-png.ts';
 import type { Raster } from '../imaging/raster.ts';
-import { writeAtomically } from './write-atomically.ts';
+import { type Readers, writeAtomically } from './write-atomically.ts';
 
 /** Finished ads, or the pictures that they were made from: backgrounds, and ads before their lettering. */
 export type PictureKind = 'ad' | 'origin';
@@ -26,7 +26,8 @@ export interface PictureStore {
   remove(id: string, kind: PictureKind): Promise<void>;
 }
 
-export function createPictureStore(folder: string): PictureStore {
+/** @param readers of what is saved: pictures that somebody has asked to have in a folder of theirs are theirs to share */
+export function createPictureStore(folder: string, readers: Readers = 'owner'): PictureStore {
   const root = resolve(folder);
   const pathOf = (id: string, kind: PictureKind): string =>
     join(root, kind === 'origin' ? 'origin' : '', id.slice(0, 2), `${id}.png`);
@@ -36,7 +37,7 @@ export function createPictureStore(folder: string): PictureStore {
     async save(image, kind, text) {
       const id = (image.digest ?? digestOf(image)).slice(0, 16);
       const path = pathOf(id, kind);
-      if (!(await isFile(path))) await writeAtomically(path, await encodePng(image, text));
+      if (!(await isFile(path))) await writeAtomically(path, await encodePng(image, text), readers);
       return { id, path, width: image.width, height: image.height };
     },
     async remove(id, kind) {

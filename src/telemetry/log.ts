@@ -36,8 +36,8 @@ const STANDARD_OUTPUT = 1;
 /** Opened here and now: pino writes out what it holds when the process ends, and cannot before its file is open. */
 function openLog(file: string): number {
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    return openSync(file, 'a');
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    return openSync(file, 'a', 0o600);
   } catch (error) {
     throw new OutageError('disk', `${file} cannot be written`, { cause: error });
   }

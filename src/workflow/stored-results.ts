@@ -55,7 +55,7 @@ export class StoredResults {
   }
 
   async set(key: string, outputs: object): Promise<void> {
-    this.#ready ??= mkdir(this.#folder, { recursive: true });
+    this.#ready ??= mkdir(this.#folder, { recursive: true, mode: 0o700 });
     await this.#ready;
     const pictures = new Map<string, Raster | Matte>();
     const text = JSON.stringify(outputs, (_key, value: unknown) => {
@@ -97,7 +97,7 @@ export class StoredResults {
     if (await touch(path)) return;
     const temporary = `${path}.${randomUUID()}.tmp`;
     try {
-      await writeFile(temporary, content);
+      await writeFile(temporary, content, { mode: 0o600 });
       await rename(temporary, path);
     } catch (error) {
       await rm(temporary, { force: true });

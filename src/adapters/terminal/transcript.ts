@@ -48,7 +48,7 @@ export class Transcript {
   /** @throws OutageError `disk` */
   static async open(path: string): Promise<Transcript> {
     try {
-      await mkdir(dirname(path), { recursive: true });
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       const { text, start } = await readLinesFromEnd(path, MAX_BYTES).catch((error: unknown) => {
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
           return { text: '', start: 0 };
@@ -57,7 +57,7 @@ export class Transcript {
       // A process that was killed while it wrote has left the last line without its end.
       const whole = text.slice(0, text.lastIndexOf('\n') + 1);
       if (whole.length < text.length) await truncate(path, start + Buffer.byteLength(whole));
-      return new Transcript(await open(path, 'a'), readLines(whole));
+      return new Transcript(await open(path, 'a', 0o600), readLines(whole));
     } catch (error) {
       throw new OutageError('disk', `${path} cannot be written`, { cause: error });
     }

@@ -46,9 +46,11 @@ export function openLedger(folder: string, now: () => Date): Ledger {
       return text.split('\n').reduce((sum, entry) => sum + tokensIn(entry), 0);
     },
     async add({ inputTokens, outputTokens }) {
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       // The break comes first: it ends whatever line a crash has left.
-      await appendFile(file(), `\n${JSON.stringify({ input: inputTokens, output: outputTokens })}`);
+      await appendFile(file(), `\n${JSON.stringify({ input: inputTokens, output: outputTokens })}`, {
+        mode: 0o600,
+      });
     },
   };
 }

@@ -17,7 +17,7 @@ export function takeBotLock(folder: string): BotLock {
   const path = join(folder, 'bot.lock');
   let database: Database | undefined;
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     database = new Database(path, 0);
     database.exec('begin exclusive');
     const held = database;

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import LibSql from 'libsql';
 import { OutageError } from '../../errors/outage-error.ts';
 
@@ -45,6 +46,7 @@ export class Database {
   constructor(path: string, busyTimeout: number) {
     this.path = path;
     try {
+      createPrivately(path);
       this.#connection = new LibSql(path, { timeout: busyTimeout });
     } catch (error) {
       throw databaseTrouble(path, error);
@@ -109,6 +111,13 @@ export class Database {
     }
     return statement;
   }
+}
+
+/** SQLite makes its journals as readable as the file is: for its owner alone. What is wrong with the place, it says itself. */
+function createPrivately(path: string): void {
+  try {
+    closeSync(openSync(path, 'a', 0o600));
+  } catch {}
 }
 
 /** libsql ends the process at a value of any other kind, so the types' promise is checked once more. */

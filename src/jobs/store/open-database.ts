@@ -21,7 +21,7 @@ const BUSY_TIMEOUT = 5_000;
  */
 export function openDatabase(path: string): OpenedDatabase {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   } catch (error) {
     throw databaseTrouble(path, error);
   }
