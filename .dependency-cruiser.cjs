@@ -3,27 +3,29 @@
  * only the rooms named beside it. `test/architecture.test.ts` plants a bad import and sees it caught.
  */
 const rooms = {
-  errors: [],
+  // What outsiders write, made fit to be worked on, and what is repeated of it fit to be shown.
+  text: [],
+  errors: ['text'],
   // How much is taken in at once, of files and of servers' answers: whoever reads from outside reads through these.
   files: [],
   network: [],
-  language: [],
+  language: ['text'],
   ad: ['errors'],
   config: ['errors', 'ad'],
   imaging: ['ad', 'errors'],
-  typography: ['imaging', 'ad', 'errors'],
+  typography: ['imaging', 'ad', 'text', 'errors'],
   quality: ['imaging', 'typography', 'ad', 'errors'],
-  layout: ['quality', 'typography', 'imaging', 'ad', 'errors'],
+  layout: ['quality', 'typography', 'imaging', 'ad', 'text', 'errors'],
   onnx: ['files', 'errors'],
   zimage: ['onnx', 'files', 'errors'],
   models: ['network', 'files', 'errors'],
-  presets: ['language', 'files', 'ad', 'errors'],
+  presets: ['language', 'files', 'ad', 'text', 'errors'],
   prompting: ['presets', 'language', 'imaging', 'ad', 'errors'],
-  copywriting: ['presets', 'language', 'ad', 'errors'],
-  reading: ['copywriting', 'presets', 'language', 'ad', 'errors'],
+  copywriting: ['presets', 'language', 'ad', 'text', 'errors'],
+  reading: ['copywriting', 'presets', 'language', 'ad', 'text', 'errors'],
   briefing: ['reading', 'copywriting', 'prompting', 'presets', 'language', 'imaging', 'ad', 'errors'],
-  request: ['files', 'ad', 'errors'],
-  storage: ['imaging', 'ad', 'errors'],
+  request: ['files', 'ad', 'text', 'errors'],
+  storage: ['imaging', 'ad', 'text', 'errors'],
   render: ['layout', 'quality', 'typography', 'imaging', 'ad', 'errors'],
   engines: [
     'render',
@@ -79,11 +81,12 @@ const rooms = {
     'imaging',
     'files',
     'ad',
+    'text',
     'errors',
   ],
   telemetry: ['jobs', 'errors'],
-  command: ['request', 'jobs', 'presets', 'ad', 'errors'],
-  conversation: ['command', 'request', 'jobs', 'presets', 'imaging', 'network', 'files', 'ad', 'errors'],
+  command: ['request', 'jobs', 'presets', 'ad', 'text', 'errors'],
+  conversation: ['command', 'request', 'jobs', 'presets', 'imaging', 'network', 'files', 'ad', 'text', 'errors'],
   adapters: [
     'conversation',
     'command',
@@ -94,6 +97,7 @@ const rooms = {
     'imaging',
     'files',
     'ad',
+    'text',
     'errors',
   ],
 };
@@ -143,7 +147,7 @@ module.exports = {
       name: 'commands-know-commands-and-jobs',
       severity: 'error',
       from: { path: '^commands/' },
-      to: { path: '^src/', pathNot: '^src/(command|jobs|request|presets|ad|errors)/' },
+      to: { path: '^src/', pathNot: '^src/(command|jobs|request|presets|ad|text|errors)/' },
     },
     {
       // Whoever deals with jobs for somebody asks whether they may: nothing but JobAccess hands jobs out.

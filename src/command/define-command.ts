@@ -2,6 +2,8 @@ import type { Locale, Said } from '../ad/locale.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Reply } from '../jobs/delivery/reply.ts';
 import type { Job } from '../jobs/job.ts';
+import { checkLength } from '../request/compose-request.ts';
+import { cleanText } from '../text/clean-text.ts';
 import type { JobAccess } from './job-access.ts';
 import type { GivenValue, GivenValues, Option, Options, ValuesOf } from './option.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -89,11 +91,16 @@ function check(name: string, option: Option, value: GivenValue | undefined): Giv
   const refuse = (expected: string): UserError =>
     new UserError('option-value', { option: name, value: shown(value), expected });
   switch (option.kind) {
-    case 'text':
+    case 'text': {
+      if (typeof value !== 'string') throw refuse('text');
+      const text = cleanText(value);
+      checkLength(text, option.most, option.long === true ? undefined : name);
+      return text === '' && option.required !== true ? undefined : text;
+    }
     case 'name':
     case 'job':
       if (typeof value !== 'string') throw refuse('text');
-      return value;
+      return cleanText(value);
     case 'choice':
       if (!option.choices.some((choice) => choice.value === value)) {
         throw refuse(option.choices.map((choice) => choice.value).join(', '));

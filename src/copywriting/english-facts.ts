@@ -1,6 +1,7 @@
 import type { FactPattern } from './facts.ts';
 
-const NUMBER = String.raw`\d+(?:,\d{3})*(?:\.\d+)?`;
+/** As in Korean: it begins where its digits do. */
+const NUMBER = String.raw`(?<!\d)\d+(?:,\d{3}){0,5}(?:\.\d+)?`;
 const MONEY = String.raw`(?:[$€£₩]\s?${NUMBER}|${NUMBER}\s?(?:won|krw|usd|dollars?|euros?|pounds?)\b)`;
 const MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?`;
 const DATE = String.raw`(?:${MONTH}\s\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?${MONTH})`;
@@ -87,6 +88,6 @@ export const ENGLISH_FACTS: readonly FactPattern[] = [
   {
     kind: 'place',
     pattern:
-      /\d+\s(?:[A-Z][a-z]+\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Boulevard|Blvd)\b\.?|(?<=\b(?:at|near|in|on)\s)(?:[A-Z][a-z]+[\s-]){0,3}(?:Station|Street|Road|Avenue|Square|Market|Mall|Plaza|Exit\s\d+)\b(?:,?\sExit\s\d+)?/gu,
+      /(?<!\d)\d+\s(?:[A-Z][a-z]+\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Boulevard|Blvd)\b\.?|(?<=\b(?:at|near|in|on)\s)(?:[A-Z][a-z]+[\s-]){0,3}(?:Station|Street|Road|Avenue|Square|Market|Mall|Plaza|Exit\s\d+)\b(?:,?\sExit\s\d+)?/gu,
   },
 ];

@@ -1,7 +1,10 @@
 import type { FactPattern } from './facts.ts';
 
-/** Building blocks. A number as people write it, with or without commas. */
-const NUMBER = String.raw`\d+(?:,\d{3})*(?:\.\d+)?`;
+/**
+ * Building blocks. A number as people write it, with or without commas. It begins where its digits do: were it looked for
+ * at each of them, a long row of digits would take time by the square of its length.
+ */
+const NUMBER = String.raw`(?<!\d)\d+(?:,\d{3}){0,5}(?:\.\d+)?`;
 const WON = String.raw`(?:₩\s?${NUMBER}|${NUMBER}\s?원|${NUMBER}\s?만\s?(?:${NUMBER}\s?천)?\s?원(?:대)?|${NUMBER}\s?천\s?원(?:대)?|(?<![가-힣\d])[일이삼사오육칠팔구]?[천만]\s?원)`;
 const UNIT = String.raw`(?:${NUMBER}\s?(?:g|kg|ml|L|인분|박스|상자|송이|마리|봉지|팩|개입|개|병|잔|장|세트|인|평|근|판|회|단)|한\s?(?:박스|상자|마리|봉지|팩|병|잔|판|근|단))`;
 const DATE = String.raw`(?:(?:\d{4}년\s?)?\d{1,2}월\s?\d{1,2}일|\d{1,2}\/\d{1,2}|\d{1,2}\.\d{1,2}(?!\d))(?:\s?\([월화수목금토일]\))?`;
@@ -80,7 +83,7 @@ export const KOREAN_FACTS: readonly FactPattern[] = [
   {
     kind: 'gift',
     pattern: of(
-      String.raw`(?:[가-힣][가-힣A-Za-z0-9]*\s)?[가-힣][가-힣A-Za-z0-9]*\s?(?:무료\s?)?증정|(?<![가-힣\d])(?:첫\s)?[가-힣]{1,6}\s무료(?=[\s,.!]|$)`,
+      String.raw`(?:(?<![가-힣])|(?<=증정))(?:[가-힣][가-힣A-Za-z0-9]{0,40}\s)?[가-힣][가-힣A-Za-z0-9]{0,40}\s?(?:무료\s?)?증정|(?<![가-힣\d])(?:첫\s)?[가-힣]{1,6}\s무료(?=[\s,.!]|$)`,
     ),
   },
   {

@@ -4,6 +4,13 @@ import { message } from './message.ts';
 import { modelMessages } from './model-messages.ts';
 import { slackMessages } from './slack-messages.ts';
 
+/** How many letters there are; of a text that is far too long they are not counted to the end. */
+function counted(length: number, most: number): { readonly ko: string; readonly en: string } {
+  return length > 2 * most
+    ? { ko: `${2 * most}자가 넘어요`, en: `over ${2 * most} characters` }
+    : { ko: `${length}자`, en: `${length} characters` };
+}
+
 /**
  * Every mistake that a person can make, in their language: what happened, then what to do. No text holds a
  * secret or a stack; paths only as the person wrote them.
@@ -62,16 +69,19 @@ export const messages = {
     () => 'Say what the ad is for, such as "cafe, new strawberry latte, warm and cosy".',
   ),
   'prompt-too-long': message<{ length: number; most: number }>(
-    ({ length, most }) => `설명이 너무 길어요 (${length}자). ${most}자 이내로 줄여 주세요.`,
-    ({ length, most }) => `The description is too long (${length} characters). Keep it within ${most}.`,
+    ({ length, most }) => `설명이 너무 길어요 (${counted(length, most).ko}). ${most}자 이내로 줄여 주세요.`,
+    ({ length, most }) =>
+      `The description is too long (${counted(length, most).en}). Keep it within ${most}.`,
   ),
   'copy-unprintable': message<{ slot: string }>(
     ({ slot }) => `이모지만으로는 문구를 만들 수 없어요 (${slot}). 글자를 넣어 주세요.`,
     ({ slot }) => `Emoji alone cannot be lettered (${slot}). Add some words.`,
   ),
   'copy-too-long': message<{ slot: string; length: number; most: number }>(
-    ({ slot, length, most }) => `문구가 너무 길어요 (${slot}, ${length}자). ${most}자 이내로 줄여 주세요.`,
-    ({ slot, length, most }) => `The ${slot} is too long (${length} characters). Keep it within ${most}.`,
+    ({ slot, length, most }) =>
+      `문구가 너무 길어요 (${slot}, ${counted(length, most).ko}). ${most}자 이내로 줄여 주세요.`,
+    ({ slot, length, most }) =>
+      `The ${slot} is too long (${counted(length, most).en}). Keep it within ${most}.`,
   ),
   'copy-forbidden': message<{ slot: string; word: string; why: { ko: string; en: string } }>(
     ({ slot, word, why }) =>

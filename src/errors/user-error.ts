@@ -1,18 +1,26 @@
+import { shorten } from '../text/shorten.ts';
 import { type MessageParams, messages, type UserErrorCode } from './messages.ts';
+
+/** Longest text in UTF-16 units that a message repeats, and most of a list. */
+const LONGEST = 300;
+const MOST_ITEMS = 60;
+const LONGEST_LIST = 1_000;
 
 /**
  * A mistake that the person can mend. Its text comes from the table by code and language, is safe to show, and
- * is not reported as trouble.
+ * is not reported as trouble. What it repeats of what somebody wrote is shortened and made printable here, so that no
+ * message is longer than a platform takes, and none steers a terminal.
  */
 export class UserError<C extends UserErrorCode = UserErrorCode> extends Error {
   readonly code: C;
   readonly params: MessageParams<C>;
 
   constructor(code: C, params: MessageParams<C>, options?: ErrorOptions) {
-    super(textOf(code, params, 'en'), options);
+    const shown = shownOf(params);
+    super(textOf(code, shown, 'en'), options);
     this.name = 'UserError';
     this.code = code;
-    this.params = params;
+    this.params = shown;
   }
 
   in(locale: 'ko' | 'en'): string {
@@ -24,4 +32,28 @@ function textOf<C extends UserErrorCode>(code: C, params: MessageParams<C>, loca
   // Each entry's function takes exactly its own code's parameters, which the union of all codes cannot express.
   const say = messages[code][locale] as (params: MessageParams<C>) => string;
   return say(params);
+}
+
+function shownOf<P>(params: P): P {
+  // Each part is what it was but for its length.
+  return shown(params) as P;
+}
+
+function shown(value: unknown): unknown {
+  if (typeof value === 'string') return shorten(value, LONGEST);
+  if (Array.isArray(value)) return shownItems(value);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shown(part)]));
+}
+
+function shownItems(items: readonly unknown[]): readonly unknown[] {
+  const list: unknown[] = [];
+  let left = LONGEST_LIST;
+  for (const item of items.slice(0, MOST_ITEMS)) {
+    const short = shown(item);
+    left -= typeof short === 'string' ? short.length : 0;
+    if (left < 0) break;
+    list.push(short);
+  }
+  return list;
 }

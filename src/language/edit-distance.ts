@@ -1,6 +1,10 @@
+/** Most UTF-16 units of a name that are compared: more than any name has. */
+const LONGEST_NAME = 100;
+
 /** What a typing finger would have to change: letters of Latin, jamo of Hangul; case and spaces do not count. */
 const strokes = (text: string): string[] => [
   ...text
+    .slice(0, LONGEST_NAME)
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\s_-]+/g, ''),
@@ -8,11 +12,15 @@ const strokes = (text: string): string[] => [
 
 /**
  * Optimal string alignment distance over strokes: insertions, deletions, substitutions and swaps of neighbours
- * count 1 each. Hangul is compared by jamo, so 카패 is 1 from 카페.
+ * count 1 each. Hangul is compared by jamo, so 카패 is 1 from 카페. What a text has beyond a name's length counts as
+ * inserted, and is not looked at: time grows with the product of two lengths.
  */
 export function editDistance(a: string, b: string): number {
-  const from = strokes(a);
-  const to = strokes(b);
+  const beyond = Math.abs(Math.max(a.length, LONGEST_NAME) - Math.max(b.length, LONGEST_NAME));
+  return beyond + distance(strokes(a), strokes(b));
+}
+
+function distance(from: readonly string[], to: readonly string[]): number {
   let before: number[] = [];
   let previous = Array.from({ length: to.length + 1 }, (_, j) => j);
   for (let i = 1; i <= from.length; i++) {

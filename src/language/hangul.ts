@@ -71,12 +71,16 @@ const LETTER_ENDINGS: Readonly<Record<string, Ending>> = {
   R: 'rieul',
 };
 
+/** UTF-16 units at the end of a word that tell how it ends. */
+const SPOKEN_END = 64;
+
 /**
  * The last sound of a word as it is read aloud in Korean. Closing marks are passed over; digits, units and Latin
  * letters are read as a Korean reads them. Latin words are judged by their last letters, which is a guess.
  */
 export function endingOf(word: string): Ending {
-  const spoken = word.replace(/[^\p{L}\p{N}%]+$/u, '');
+  // The end of it is enough, and to look for it in a whole text takes time by the square of its length.
+  const spoken = word.slice(-SPOKEN_END).replace(/[^\p{L}\p{N}%]+$/u, '');
   const last = spoken.at(-1);
   if (last === undefined) return 'vowel';
   if (isSyllable(last)) {

@@ -17,11 +17,16 @@ const folded = (name: string): string =>
 /** How many names are suggested to somebody who mistyped one. */
 const SUGGESTIONS = 3;
 
+/** UTF-16 units by which what was typed may be longer than twice the longest name. */
+const ROOM = 32;
+
 /** Rows of one kind, found by key, name or alias in either language; case, spaces and hyphens do not count. */
 export class Catalogue<T extends Named> {
   readonly rows: readonly T[];
   readonly #kind: string;
   readonly #byName: ReadonlyMap<string, T>;
+  /** Most UTF-16 units of what somebody may mean by a name: blanks and what is mistyped take room too. */
+  readonly #longest: number;
 
   /**
    * @param kind what a row is called in messages: 'industry', 'style'
@@ -38,10 +43,11 @@ export class Catalogue<T extends Named> {
       }
     }
     this.#byName = byName;
+    this.#longest = 2 * Math.max(0, ...[...byName.keys()].map((name) => name.length)) + ROOM;
   }
 
   find(name: string): T | undefined {
-    return this.#byName.get(folded(name));
+    return name.length > this.#longest ? undefined : this.#byName.get(folded(name));
   }
 
   /**
@@ -55,9 +61,15 @@ export class Catalogue<T extends Named> {
     throw new UserError('unknown-name', { kind: this.#kind, name, nearest: this.nearest(name) });
   }
 
-  /** The names most like `name`, one a row, nearest first; in its own script where a row has one. */
+  /**
+   * The names most like `name`, one a row, nearest first; in its own script where a row has one. None is like a text
+   * that is longer than any name.
+   */
   nearest(name: string): readonly string[] {
     const hangul = /\p{Script=Hangul}/u.test(name);
+    if (name.length > this.#longest) {
+      return this.rows.slice(0, SUGGESTIONS).map(({ names }) => (hangul ? names.ko : names.en));
+    }
     const ranked = this.rows.map((row) => {
       const candidates = hangul
         ? [row.names.ko, ...row.aliases.ko]

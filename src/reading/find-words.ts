@@ -31,7 +31,7 @@ export function findWords(tokens: readonly Token[], vocabulary: Vocabulary): rea
   const words: Word[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const run = sameRun(tokens, at);
+    const run = sameRun(tokens, at, Math.max(LONGEST_PHRASE, vocabulary.longestEnglish));
     const found = HANGUL.test(run[0]?.text ?? '')
       ? findKorean(run, vocabulary)
       : findEnglish(run, vocabulary);
@@ -48,10 +48,11 @@ interface Found {
   readonly tokens: number;
 }
 
-function sameRun(tokens: readonly Token[], at: number): readonly Token[] {
+/** The tokens of a run from one on, as many as a key can have. */
+function sameRun(tokens: readonly Token[], at: number, most: number): readonly Token[] {
   const first = tokens[at];
   let end = at;
-  while (end < tokens.length && tokens[end]?.run === first?.run) end += 1;
+  while (end < at + most && end < tokens.length && tokens[end]?.run === first?.run) end += 1;
   return tokens.slice(at, end);
 }
 
@@ -113,10 +114,11 @@ const isContent = (meanings: readonly Meaning[] | undefined): boolean =>
   meanings?.some((meaning) => meaning.is !== 'term' || meaning.term.group.kind !== 'filler') ?? false;
 
 /** The pieces of an eojeol that is no entry itself; one word without meaning where nothing in it is known. */
-function piecesOf(token: Token, { korean }: Vocabulary): Word[] {
+function piecesOf(token: Token, { korean, longestKorean }: Vocabulary): Word[] {
   const ways = [{ stem: token.text, particle: '' }, ...stripParticles(token.text)];
   for (const { stem, particle } of ways) {
-    const pieces = splitCompound(stem.toLowerCase(), { has: (key) => isContent(korean.get(key)) });
+    const known = { has: (key: string) => isContent(korean.get(key)) };
+    const pieces = splitCompound(stem.toLowerCase(), known, longestKorean);
     if (pieces === undefined) continue;
     let start = token.start;
     return pieces.map((piece, index) => {

@@ -37,21 +37,22 @@ export function findNegations(
       denied.add(before);
     }
   }
+  const tokenAt = new Map(tokens.map(({ start }, index) => [start, index]));
   for (const [index, word] of words.entries()) {
     const ko = words[index - 1];
     if (ko !== undefined && ko.run === word.run && BEFORE_KO.test(ko.text)) {
       denied.add(word);
       deniers.add(ko);
     }
-    if (deniedInEnglish(word, tokens)) denied.add(word);
+    if (deniedInEnglish(word, tokens, tokenAt.get(word.start) ?? -1)) denied.add(word);
     if (BEFORE_EN.test(word.text)) deniers.add(word);
   }
   return { denied, deniers };
 }
 
-function deniedInEnglish(word: Word, tokens: readonly Token[]): boolean {
+/** @param at the word's place among the tokens */
+function deniedInEnglish(word: Word, tokens: readonly Token[], at: number): boolean {
   if (/-free$/i.test(word.text)) return true;
-  const at = tokens.findIndex((token) => token.start === word.start);
   let between = 0;
   for (let back = at - 1; back >= 0; back--) {
     const token = tokens[back];

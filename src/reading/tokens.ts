@@ -22,10 +22,7 @@ const TAKEN = '\u0001';
 /** The words of a text outside of `taken` spans, in order. */
 export function tokensOf(text: string, taken: readonly Span[]): readonly Token[] {
   const tokens: Token[] = [];
-  let masked = text;
-  for (const { start, end } of taken) {
-    masked = masked.slice(0, start) + TAKEN.repeat(end - start) + masked.slice(end);
-  }
+  const masked = withoutSpans(text, taken);
   let run = 0;
   let clause = 0;
   let after = 0;
@@ -40,4 +37,15 @@ export function tokensOf(text: string, taken: readonly Span[]): readonly Token[]
     after = end;
   }
   return tokens;
+}
+
+/** The text with a mark for every unit inside of the spans, which may overlap. */
+function withoutSpans(text: string, spans: readonly Span[]): string {
+  let masked = '';
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    if (end <= masked.length) continue;
+    masked += text.slice(masked.length, Math.max(start, masked.length));
+    masked += TAKEN.repeat(end - masked.length);
+  }
+  return masked + text.slice(masked.length);
 }

@@ -12,6 +12,7 @@ import {
 } from '../ad/request.ts';
 import type { StyleName } from '../ad/style.ts';
 import { UserError } from '../errors/user-error.ts';
+import { shorten } from '../text/shorten.ts';
 import { cleanText, hasWords, lengthOf } from './clean-text.ts';
 
 /** What someone asked for, as they gave it: only the kinds of values are known. */
@@ -42,15 +43,19 @@ export interface KnownNames {
   format(name: string): string;
 }
 
-/** Longest texts, in graphemes. */
-export const TEXT_LIMITS: { readonly [slot in CopySlot | 'text']: number } = {
+/** Longest texts, in letters as `lengthOf` counts them: none has more than 16 UTF-16 units a letter. */
+export const TEXT_LIMITS: { readonly [slot in CopySlot | 'text' | 'shopName']: number } = {
   text: 2000,
   headline: 60,
   sub: 100,
   price: 40,
   cta: 30,
   footer: 100,
+  shopName: 40,
 };
+
+/** Longest names of files and faces, in UTF-16 units. */
+const LONGEST_NAME = 255;
 
 /** Most photos in one ad. */
 export const MOST_PHOTOS = 4;
@@ -68,11 +73,11 @@ const STANDARD_STRENGTH = 0.6;
  */
 export function composeRequest(draft: RequestDraft, names: KnownNames): AdRequest {
   const text = cleanText(draft.text);
+  checkLength(text, TEXT_LIMITS.text);
   if (!hasWords(text)) throw new UserError('prompt-empty', {});
-  const length = lengthOf(text);
-  if (length > TEXT_LIMITS.text) throw new UserError('prompt-too-long', { length, most: TEXT_LIMITS.text });
-  const photos = draft.photos ?? [];
-  if (photos.length > MOST_PHOTOS) throw new UserError('too-many-photos', { most: MOST_PHOTOS });
+  if ((draft.photos ?? []).length > MOST_PHOTOS)
+    throw new UserError('too-many-photos', { most: MOST_PHOTOS });
+  const photos = (draft.photos ?? []).map(named);
   const use = draft.use ?? 'composite';
   if (use === 'restyle' && photos.length === 0) throw new UserError('restyle-needs-photo', {});
   return {
@@ -94,8 +99,21 @@ export function composeRequest(draft: RequestDraft, names: KnownNames): AdReques
     ...(draft.scale === undefined ? {} : { scale: within('scale', draft.scale, 0.1, 0.95) }),
     ...(draft.position === undefined ? {} : { position: composePosition(draft.position) }),
     ...(draft.harmonise === undefined ? {} : { harmonise: within('harmonise', draft.harmonise, 0, 1) }),
-    ...(draft.brand === undefined ? {} : { brand: draft.brand }),
+    ...(draft.brand === undefined ? {} : { brand: composeBrand(draft.brand) }),
   };
+}
+
+/**
+ * Counts no further than it takes to say how much too long a text is.
+ *
+ * @param slot which of the words it is; absent = the description
+ * @throws UserError `prompt-too-long`, `copy-too-long`
+ */
+export function checkLength(text: string, most: number, slot?: string): void {
+  const length = lengthOf(text, 2 * most);
+  if (length <= most) return;
+  if (slot === undefined) throw new UserError('prompt-too-long', { length, most });
+  throw new UserError('copy-too-long', { slot, length, most });
 }
 
 /** A restyle keeps its photo's composition, and so its shape, unless somebody says otherwise. */
@@ -113,14 +131,29 @@ export function composeCopy(copy: AdCopy): AdCopy {
   for (const slot of COPY_SLOTS) {
     const words = cleanText(copy[slot] ?? '');
     if (words === '') continue;
+    checkLength(words, TEXT_LIMITS[slot], slot);
     if (!hasWords(words)) throw new UserError('copy-unprintable', { slot });
-    const length = lengthOf(words);
-    const most = TEXT_LIMITS[slot];
-    if (length > most) throw new UserError('copy-too-long', { slot, length, most });
     slots.push([slot, words]);
   }
   return Object.fromEntries(slots);
 }
+
+/** What a brand kit says, checked: its name as words, and of its face and its logo no more than names have. */
+function composeBrand({ shopName, logo, colours, face, ...rest }: Brand): Brand {
+  const name = cleanText(shopName ?? '');
+  checkLength(name, TEXT_LIMITS.shopName, 'shop name');
+  return {
+    ...rest,
+    ...(name === '' ? {} : { shopName: name }),
+    ...(logo === undefined ? {} : { logo: named(logo) }),
+    ...(colours === undefined ? {} : { colours }),
+    ...(face === undefined ? {} : { face: shorten(face, LONGEST_NAME) }),
+  };
+}
+
+/** A photo under a name that can be shown. */
+const named = (photo: PhotoRef): PhotoRef =>
+  photo.name === undefined ? photo : { ...photo, name: shorten(photo.name, LONGEST_NAME) };
 
 function composePosition({ x, y }: Point): Point {
   return { x: within('position', x, 0, 1), y: within('position', y, 0, 1) };

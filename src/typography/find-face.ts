@@ -11,6 +11,9 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   black: 900,
 };
 
+/** Most UTF-16 units of a face's name; the time to part one grows with the square of its length. */
+const LONGEST = 255;
+
 export interface FoundFace {
   readonly face: Face;
   /** The weight that the name asks for: 300 in 'Pretendard Light'. */
@@ -28,7 +31,7 @@ export function findFace(name: string, faces: readonly Face[]): FoundFace {
     faces.find((face) => face.name.toLowerCase() === wanted.toLowerCase());
   const whole = same(name);
   if (whole !== undefined) return { face: whole };
-  const [, family = '', word = ''] = /^(.+?)[\s-]+(\S+)$/.exec(name.trim()) ?? [];
+  const [, family = '', word = ''] = /^(.+?)[\s-]+(\S+)$/.exec(name.slice(0, LONGEST).trim()) ?? [];
   const weight = WEIGHTS[word.toLowerCase()];
   const face = same(family) ?? faces[0];
   if (face === undefined) throw new RangeError('Lettering needs at least one face');

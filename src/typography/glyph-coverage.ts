@@ -58,7 +58,7 @@ export function withoutMissing(text: string, faces: readonly Face[]): string {
     .filter((grapheme) => !missing.has(grapheme))
     .join('')
     .replaceAll(/ {2,}/g, ' ')
-    .replaceAll(/ *\n */g, '\n')
+    .replaceAll(/(?<! ) *\n */g, '\n')
     .trim();
 }
 

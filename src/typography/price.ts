@@ -10,13 +10,14 @@ export interface PriceRun {
 const STRUCK = /~~(.+?)~~/;
 
 /** An amount of money with its unit or sign: '6,500원', '₩6,500', '$4.50', '3만 5천원'. */
-const MONEY = /[₩$€£¥]\s?\d(?:[\d,.]*\d)?|\d(?:[\d,.]*\d)?(?:\s?[천만]\s?(?:\d(?:[\d,.]*\d)?\s?천?)?)?\s?원/g;
+const MONEY =
+  /[₩$€£¥]\s?\d(?:[\d,.]*\d)?|(?<!\d)\d(?:[\d,.]*\d)?(?:\s?[천만]\s?(?:\d(?:[\d,.]*\d)?\s?천?)?)?\s?원/g;
 
 /** What is a number where no money is named: '30%', '1+1', '12'. */
 const DEAL = /\d(?:[\d,.]*\d)?(?:\s?[+:]\s?\d+)?\s?%?/g;
 
 /** What joins an old and a new price: '8,000원 → 6,500원'. */
-const ARROW = /\s*(?:→|➜|⇒|=>|->|>)\s*/;
+const ARROW = /(?<!\s)\s*(?:→|➜|⇒|=>|->|>)\s*/;
 
 /**
  * Marks the old price of a text with `~~` where there is one: '8,000원 → 6,500원', '정가 8,000원 6,500원' and

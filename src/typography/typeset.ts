@@ -64,7 +64,7 @@ const PERCENT_SCALE = 0.62;
 const UNIT_GAP = 0.035;
 
 /** Signs that part two things on one line; at a line's end there is nothing to part. */
-const SEPARATOR_AT_END = /\s*[·•|ㆍ]\s*$/u;
+const SEPARATOR_AT_END = /(?<!\s)\s*[·•|ㆍ]\s*$/u;
 
 /** Lines that were set, by the faces they were set with: finding breaks asks for the same words again and again. */
 const known = new WeakMap<readonly Face[], Map<string, SetLine>>();

@@ -3,7 +3,9 @@
  * Discord drops a backslash before any punctuation (https://discord.com/developers/docs/reference#message-formatting).
  */
 export function plain(text: string): string {
-  return text.replaceAll(/[\\*_~|`<>[\]()#@:+-]|(?<=^\s*\d+)\./gmu, '\\$&');
+  return text
+    .replaceAll(/[\\*_~|`<>[\]()#@:+-]/g, '\\$&')
+    .replaceAll(/^([^\S\n\r\u2028\u2029]*\d+)\./gm, '$1\\.');
 }
 
 /**
@@ -12,8 +14,8 @@ export function plain(text: string): string {
  */
 export function plainText(text: string): string {
   return text
-    .replaceAll(/<(?:@[!&]?|#|a?:\w+:)\d+>/g, ' ')
-    .replaceAll(/<t:-?\d+(?::\w)?>/g, ' ')
+    .replaceAll(/<(?:@[!&]?|#|a?:\w{1,32}:)\d{1,20}>/g, ' ')
+    .replaceAll(/<t:-?\d{1,20}(?::\w)?>/g, ' ')
     .replaceAll(/[^\S\n]+/g, ' ')
     .trim();
 }

@@ -7,20 +7,20 @@ export function escaped(text: string): string {
 export function markdown(text: string): string {
   return escaped(text)
     .replaceAll(/[\\`*_~[\]#|]/g, '\\$&')
-    .replaceAll(/^(\s*)(\d+)([.)])/gm, '$1$2\\$3')
-    .replaceAll(/^(\s*)([-+])/gm, '$1\\$2');
+    .replaceAll(/^([^\S\n\r\u2028\u2029]*)(\d+)([.)])/gm, '$1$2\\$3')
+    .replaceAll(/^([^\S\n\r\u2028\u2029]*)([-+])/gm, '$1\\$2');
 }
 
 /**
  * What somebody wrote, as they read it themselves: links by their words, without mentions of people and without the
- * names that Slack writes for emoji.
+ * names that Slack writes for emoji. People's own signs come as entities, so no `<` stands inside of what one begins.
  */
 export function plainText(text: string): string {
   return text
-    .replaceAll(/<(?:https?|mailto|tel):[^|>]*\|([^>]*)>/g, '$1')
-    .replaceAll(/<((?:https?|mailto|tel):[^>]*)>/g, '$1')
-    .replaceAll(/<#\w+\|([^>]+)>/g, '#$1')
-    .replaceAll(/<[@#!][^>]*>/g, ' ')
+    .replaceAll(/<(?:https?|mailto|tel):[^|<>]*\|([^<>]*)>/g, '$1')
+    .replaceAll(/<((?:https?|mailto|tel):[^<>]*)>/g, '$1')
+    .replaceAll(/<#\w+\|([^<>]+)>/g, '#$1')
+    .replaceAll(/<[@#!][^<>]*>/g, ' ')
     .replaceAll(/(?<![\p{L}\d]):[a-z][\w'+-]*:(?::skin-tone-\d:)?/gu, ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

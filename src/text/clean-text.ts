@@ -1,0 +1,65 @@
+/**
+ * Most UTF-16 units of one text from outside that are looked at: more than the longest text that is taken anywhere can
+ * have, were every letter of it a family in emoji.
+ */
+export const MOST_UNITS = 36_000;
+
+/** Units of a longer text that are kept, to be shown. */
+const HEAD = 1_000;
+
+/** Stands for what was not looked at, and counts: it is more than any place takes. */
+const REST = '\ufffd'.repeat(2_100);
+
+/**
+ * A text from outside, no longer than what is looked at. Of one that is longer the head is left, and so much after it
+ * that it is too long wherever it was meant to go: it is refused, and nothing of it is dropped in silence.
+ */
+export function cutText(text: string): string {
+  return text.length <= MOST_UNITS ? text : `${text.slice(0, HEAD)}${REST}`;
+}
+
+/**
+ * Control characters, marks that turn the direction of text, and those that hide in it. Line breaks stay, and the
+ * joiners that emoji and some scripts are written with.
+ */
+const UNSEEN =
+  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0001}]/gu;
+
+/** Marks on one letter; Unicode's stream-safe form has 30 (https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format). */
+const MOST_MARKS = 30;
+
+const HEAP = new RegExp(`\\p{M}{${MOST_MARKS + 1},}`, 'gu');
+
+/** Without what is not seen, halves of letters replaced; what parts lines or words still does. */
+export function visible(text: string): string {
+  return text
+    .replaceAll(/\p{Cs}/gu, '\ufffd')
+    .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replaceAll(UNSEEN, (mark) => (mark === '\n' ? '\n' : mark === '\t' ? ' ' : ''));
+}
+
+/**
+ * Composed (NFC). Marks are sorted for that, which takes time by the square of their number: of a heap on one letter the
+ * first are left, and a sign for every few of the others.
+ */
+export function composed(text: string): string {
+  return text
+    .replaceAll(HEAP, (marks) => {
+      const heap = [...marks];
+      return heap.slice(0, MOST_MARKS).join('') + '\ufffd'.repeat(Math.ceil((heap.length - MOST_MARKS) / 8));
+    })
+    .normalize('NFC');
+}
+
+/**
+ * What somebody outside wrote: first cut to what is looked at, then without unseen characters and halves of letters,
+ * composed, without blanks at its ends and trailing on its lines. Every text passes here where it comes in, before
+ * anything else is done with it; whatever its length this takes a few milliseconds.
+ *
+ * @param read takes a platform's markup off, in time that grows with the length of the text
+ */
+export function cleanText(text: string, read: (text: string) => string = (same) => same): string {
+  return composed(visible(read(cutText(text))))
+    .replaceAll(/(?<! ) +\n/g, '\n')
+    .trim();
+}

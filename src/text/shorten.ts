@@ -1,0 +1,50 @@
+import { composed, visible } from './clean-text.ts';
+import { graphemes, weightOf } from './graphemes.ts';
+
+/** Units beyond the wanted ones that are looked at: what is not seen takes room too. */
+const SLACK = 1_000;
+
+/**
+ * A text to be shown in a line of something else: no longer than `most` UTF-16 units, cut between letters, with an
+ * ellipsis where something is left out; nothing in it steers a terminal or turns the direction of what follows.
+ */
+export function shorten(text: string, most: number): string {
+  const line = onOneLine(text.slice(0, 2 * most + SLACK));
+  const whole = text.length <= 2 * most + SLACK;
+  if (whole && line.length <= most && plainly(line)) return line;
+  let short = '';
+  let left = most - 1;
+  for (const grapheme of graphemes(line)) {
+    const letter = weightOf(grapheme) === 1 ? grapheme : baseOf(grapheme);
+    if (letter.length > left) return `${short.trimEnd()}…`;
+    left -= letter.length;
+    short += letter;
+  }
+  // One unit was held back for the ellipsis.
+  return whole ? short : `${short.trimEnd()}…`;
+}
+
+/** The same for a text of several lines, such as a paragraph. */
+export function shortenLines(text: string, most: number): string {
+  const lines: string[] = [];
+  let left = most;
+  for (const line of text.slice(0, 2 * most + SLACK).split('\n')) {
+    if (left <= 1) return `${lines.join('\n')}…`;
+    const short = shorten(line, left);
+    lines.push(short);
+    left -= short.length + 1;
+  }
+  return lines.join('\n');
+}
+
+function onOneLine(text: string): string {
+  return composed(visible(text).replaceAll(/[\n\u0085]/g, ' '));
+}
+
+/** Whether no letter of it can be a heap of marks. */
+const plainly = (text: string): boolean => !/\p{M}{4}/u.test(text);
+
+/** The first letter of a heap. */
+function baseOf(grapheme: string): string {
+  return [...grapheme].slice(0, 4).join('');
+}
