@@ -1,9 +1,9 @@
 import type { PurposeName } from '../ad/purpose.ts';
-import { syllablesOf } from '../language/hangul.ts';
+import { exactSyllables, syllablesOf } from '../language/hangul.ts';
 import { SLOT } from '../presets/pattern.ts';
 import type { CopyBrief } from './copy-brief.ts';
 import { canFill, fillPattern, type Pattern, parsePattern, type SlotValues } from './fill-pattern.ts';
-import { headlineOf } from './line-fit.ts';
+import { HEADLINE_SYLLABLES, headlineOf } from './line-fit.ts';
 
 /** What makes a headline say more: the deal first, then the product, the day, the season. */
 const WEIGHTS = { deal: 4, product: 3, occasion: 2, season: 1 } as const;
@@ -16,6 +16,9 @@ const REPEATED = 2;
 
 /** A cut name says less than a whole one. */
 const CUT = 0.5;
+
+/** Words of a name in a headline. */
+const MOST_WORDS = 30;
 
 /** Patterns this close to the best are all good, and one is drawn. */
 const CLOSE = 1;
@@ -88,16 +91,27 @@ function fill(
 function productNames(brief: CopyBrief, dated: boolean): readonly (string | undefined)[] {
   if (brief.product === undefined) return [undefined];
   const { text, full, long } = brief.product;
-  const words = text.split(' ');
-  const shorter = words.slice(1).map((_, cut) => words.slice(cut + 1).join(' '));
   return [
     ...new Set([
       dated ? text : brief.purpose === 'sale' ? long : full,
       dated ? text : full,
       text,
-      ...shorter,
+      ...shorterNames(text),
     ]),
   ].filter((name) => syllablesOf(name) > 0);
+}
+
+/** A name without its first word, its first two, and so on, as far as a headline has room for one. */
+function shorterNames(name: string): readonly string[] {
+  const words = name.split(' ').slice(1);
+  const names: string[] = [];
+  let syllables = 0;
+  for (const [back, word] of words.slice(-MOST_WORDS).reverse().entries()) {
+    syllables += exactSyllables(word);
+    if (syllables > HEADLINE_SYLLABLES) break;
+    names.push(words.slice(words.length - 1 - back).join(' '));
+  }
+  return names.reverse();
 }
 
 /** Whether the pattern's own words and the product's name share a beginning of two letters. */

@@ -1,8 +1,11 @@
-import { syllablesOf } from '../language/hangul.ts';
+import { exactSyllables, syllablesOf } from '../language/hangul.ts';
 
 /** A headline has two lines of at most so many syllables; Latin letters count half. */
 export const LINE_SYLLABLES = 14;
 const LINES = 2;
+
+/** Syllables of the longest headline. */
+export const HEADLINE_SYLLABLES = LINES * LINE_SYLLABLES;
 
 /** Where a pattern may be broken. */
 const BREAK = ' / ';
@@ -24,16 +27,20 @@ export function headlineOf(filled: string): string | undefined {
 const fits = (line: string): boolean => syllablesOf(line) <= LINE_SYLLABLES;
 
 function brokenBetweenWords(text: string): string | undefined {
+  const all = exactSyllables(text);
+  if (all > HEADLINE_SYLLABLES) return undefined;
   const words = text.split(' ');
-  let best: { lines: string; difference: number } | undefined;
+  let best: { cut: number; difference: number } | undefined;
+  let before = 0;
   for (let cut = 1; cut < words.length; cut++) {
-    const lines = [words.slice(0, cut).join(' '), words.slice(cut).join(' ')];
-    if (!lines.every(fits)) continue;
-    const [first = 0, second = 0] = lines.map(syllablesOf);
+    before += exactSyllables(words[cut - 1] ?? '');
+    const [first, second] = [Math.ceil(before), Math.ceil(all - before)];
+    if (first > LINE_SYLLABLES || second > LINE_SYLLABLES) continue;
     const difference = Math.abs(first - second);
-    if (best === undefined || difference < best.difference) best = { lines: lines.join('\n'), difference };
+    if (best === undefined || difference < best.difference) best = { cut, difference };
   }
-  return best?.lines;
+  if (best === undefined) return undefined;
+  return `${words.slice(0, best.cut).join(' ')}\n${words.slice(best.cut).join(' ')}`;
 }
 
 /** A line of a sub or a footer. */

@@ -100,10 +100,15 @@ export function endingOf(word: string): Ending {
 
 /** How long a line is when read: Hangul syllables and digits whole, other letters half, spaces and marks not. */
 export function syllablesOf(line: string): number {
+  return Math.ceil(exactSyllables(line));
+}
+
+/** The same without rounding up: parts of a line add up to the whole. */
+export function exactSyllables(line: string): number {
   let count = 0;
   for (const character of line) {
     if (isSyllable(character) || /\d/.test(character)) count += 1;
     else if (/\p{L}/u.test(character)) count += 0.5;
   }
-  return Math.ceil(count);
+  return count;
 }

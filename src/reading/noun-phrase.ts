@@ -17,6 +17,9 @@ const VERB =
 export const isVerb = (word: Word): boolean =>
   word.meanings.length === 0 && VERB.test(word.text + word.particle);
 
+/** Words of the longest name of a thing. */
+const MOST_WORDS = 40;
+
 /** The longest run from `from` of words that say more about a thing, up to the thing itself. */
 export function nounPhraseAt(
   words: readonly Word[],
@@ -24,7 +27,8 @@ export function nounPhraseAt(
   isDenied: (word: Word) => boolean,
 ): readonly Word[] | undefined {
   let end: number | undefined;
-  for (let at = from; at < words.length; at++) {
+  const last = Math.min(words.length, from + MOST_WORDS);
+  for (let at = from; at < last; at++) {
     const word = words[at];
     const first = words[from];
     if (at > from && countsThings(word, words[at + 1])) {
