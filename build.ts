@@ -15,6 +15,7 @@ const ENTRIES = [
   'src/index.ts',
   'src/parse-presets.ts',
   'src/render/worker.ts',
+  'src/imaging/photo/isolated/decode-child.ts',
   'src/jobs/store/store-thread.ts',
   'src/onnx/process/child.ts',
   'src/engines/onnx-cutout/cutout-service.ts',

@@ -5,6 +5,7 @@ import type { Vocabulary } from './command/vocabulary.ts';
 import type { Config } from './config/config.ts';
 import { Conversation } from './conversation/conversation.ts';
 import { describeJob } from './conversation/describe-job.ts';
+import type { PhotoReader } from './imaging/photo/photo-reader.ts';
 import { LaneQueues } from './jobs/executor/lane-queues.ts';
 import type { Maker } from './jobs/executor/maker.ts';
 import { Jobs } from './jobs/jobs.ts';
@@ -23,6 +24,8 @@ export interface BotParts {
   readonly config: Config;
   readonly maker: Maker;
   readonly photos: PhotoStore;
+  /** The door for photos; by default one that decodes in this thread. */
+  readonly photoReader?: PhotoReader;
   readonly pictures: PictureStore;
   readonly vocabulary: Vocabulary;
   /** Refuses what no ad may be about before it is queued. @throws UserError */
@@ -94,6 +97,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     jobs,
     commands,
     vocabulary: parts.vocabulary,
+    ...(parts.photoReader === undefined ? {} : { photoReader: parts.photoReader }),
     ...(parts.screen === undefined ? {} : { screen: parts.screen }),
     variantsBy: config.VARIANTS_BY,
     unlimitedRoles: config.UNLIMITED_ROLES,

@@ -3,6 +3,7 @@ import type { AdResult } from './ad/result.ts';
 import { type App, openApp } from './assemble.ts';
 import { loadConfig, readEnvironment } from './config/config.ts';
 import { UserError } from './errors/user-error.ts';
+import { photoReaderOn } from './render/read-photos.ts';
 import { composeRequest, type RequestDraft } from './request/compose-request.ts';
 import { acceptPhotos } from './storage/accept-photos.ts';
 import type { AdRun } from './workflows/ad-maker.ts';
@@ -71,7 +72,11 @@ async function generate(
     opened = undefined;
     throw error;
   });
-  const photos = await acceptPhotos(app.photos, await Promise.all(files.map(readPicture)));
+  const photos = await acceptPhotos(
+    app.photos,
+    await Promise.all(files.map(readPicture)),
+    photoReaderOn(app.render),
+  );
   const request = composeRequest(
     { ...draft, text, photos, ...(photos.length === 0 ? {} : { use }) },
     app.presets.names,

@@ -2,6 +2,7 @@
 import { openApp } from './assemble.ts';
 import { openBotLog, startBot } from './bot.ts';
 import { loadConfig, readEnvironment } from './config/config.ts';
+import { photoReaderOn } from './render/read-photos.ts';
 import { runBot } from './run-bot.ts';
 
 /** `npm start`: the bot, on every platform that there are tokens for, or in this terminal. */
@@ -20,6 +21,7 @@ await runBot(async () => {
     log,
     maker: app.maker,
     photos: app.photos,
+    photoReader: photoReaderOn(app.render),
     pictures: app.pictures,
     vocabulary: { ...app.presets, faces: app.faces.map(({ name }) => name) },
     screen: (text) => app.screen.screen(text, { signal: new AbortController().signal }),

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { Locale } from '../ad/locale.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Cutout } from '../imaging/cutout/cutout.ts';
-import { decodePhoto } from '../imaging/decode-photo.ts';
 import { encodePng } from '../imaging/encode-png.ts';
+import { wholePhotoBudget } from '../imaging/photo/decode-budget.ts';
 import { EngineProcess } from '../onnx/process/engine-process.ts';
 import { createRenderPool } from '../render/pool.ts';
+import { photoReaderOn } from '../render/read-photos.ts';
 import { writeAtomically } from '../storage/write-atomically.ts';
 import { chooseRemover } from './choose-remover.ts';
 import { type CutoutOptions, parseCutoutOptions } from './cutout-options.ts';
@@ -59,10 +60,10 @@ async function cut(options: CutoutOptions, io: Io): Promise<Cut> {
   const bytes = await readFile(options.photo).catch((cause: unknown) => {
     throw new UserError('photo-missing', { file: options.photo }, { cause });
   });
-  const photo = await decodePhoto(bytes, options.photo);
   const pool = createRenderPool(1);
   const models = new EngineProcess();
   try {
+    const photo = await photoReaderOn(pool, wholePhotoBudget).decode(bytes, options.photo);
     const remover = await chooseRemover(options, { config: io.config, render: pool, process: models });
     const from = performance.now();
     const { image, confidence, why } = await remover.remove(photo, {

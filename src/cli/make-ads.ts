@@ -4,6 +4,7 @@ import type { AdResult } from '../ad/result.ts';
 import { type App, openApp } from '../assemble.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { RenderPool } from '../render/pool.ts';
+import { photoReaderOn } from '../render/read-photos.ts';
 import { composeRequest, MOST_PHOTOS, newSeed } from '../request/compose-request.ts';
 import { acceptPhotos } from '../storage/accept-photos.ts';
 import type { AdRun } from '../workflows/ad-maker.ts';
@@ -70,7 +71,7 @@ async function run<T>(options: AdOptions, io: Io, make: (how: AdRun) => Promise<
 async function takePhotos(app: App, paths: readonly string[]): Promise<readonly PhotoRef[]> {
   if (paths.length > MOST_PHOTOS) throw new UserError('too-many-photos', { most: MOST_PHOTOS });
   const files = await Promise.all(paths.map(async (path) => ({ name: path, bytes: await readPhoto(path) })));
-  return acceptPhotos(app.photos, files);
+  return acceptPhotos(app.photos, files, photoReaderOn(app.render));
 }
 
 async function readPhoto(path: string): Promise<Buffer> {

@@ -8,8 +8,9 @@ import {
   type ZImageService,
 } from '../engines/zimage/service-address.ts';
 import { UserError } from '../errors/user-error.ts';
-import { decodePhoto } from '../imaging/decode-photo.ts';
 import { encodePng } from '../imaging/encode-png.ts';
+import { wholePhotoBudget } from '../imaging/photo/decode-budget.ts';
+import { createPhotoReader, decodeHere } from '../imaging/photo/photo-reader.ts';
 import { createRaster } from '../imaging/raster.ts';
 import { resizeLanczos } from '../imaging/resize-lanczos.ts';
 import { flattened, opaque } from '../imaging/rgb.ts';
@@ -135,7 +136,7 @@ async function readReference(options: ZImageOptions, path: string) {
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new UserError('photo-missing', { file: path }, { cause });
   });
-  const photo = flattened(await decodePhoto(bytes, path));
+  const photo = flattened(await createPhotoReader(decodeHere, wholePhotoBudget).decode(bytes, path));
   const own = (side: number): number => Math.max(SIDE_MULTIPLE, side - (side % SIDE_MULTIPLE));
   const size = { width: options.width ?? own(photo.width), height: options.height ?? own(photo.height) };
   const data = resizeLanczos(photo.data, 3, photo, size);

@@ -9,7 +9,7 @@ import { type GivenValues, type Suggestion, suggest } from '../command/option.ts
 import { workspaceSettings } from '../command/workspace-settings.ts';
 import { codeOf, kindOf, say } from '../errors/say.ts';
 import { UserError } from '../errors/user-error.ts';
-import { checkPhoto } from '../imaging/check-photo.ts';
+import { createPhotoReader, type PhotoReader } from '../imaging/photo/photo-reader.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../jobs/log.ts';
 import { type Action, actionOfReaction, parseActionId } from './actions.ts';
@@ -25,6 +25,8 @@ export interface ConversationParts extends ActionParts {
   /** Roles whose members no limit holds for. */
   readonly unlimitedRoles: readonly string[];
   readonly log: Log;
+  /** The door for photos; by default one that decodes in this thread. */
+  readonly photoReader?: PhotoReader;
 }
 
 /**
@@ -34,9 +36,11 @@ export interface ConversationParts extends ActionParts {
 export class Conversation {
   readonly commands: readonly Command[];
   readonly #parts: ConversationParts;
+  readonly #photoReader: PhotoReader;
 
   constructor(parts: ConversationParts) {
     this.#parts = parts;
+    this.#photoReader = parts.photoReader ?? createPhotoReader();
     this.commands = parts.commands;
   }
 
@@ -114,7 +118,7 @@ export class Conversation {
   ): Promise<readonly PhotoRef[]> {
     const kept: PhotoRef[] = [];
     for (const { bytes, name } of photos) {
-      kept.push(await this.#parts.jobs.archive.keepPhoto(await checkPhoto(bytes, name), name));
+      kept.push(await this.#parts.jobs.archive.keepPhoto(await this.#photoReader.check(bytes, name), name));
     }
     return kept;
   }

@@ -2,6 +2,7 @@ import { discordMessages } from './discord-messages.ts';
 import { jobMessages } from './job-messages.ts';
 import { message } from './message.ts';
 import { modelMessages } from './model-messages.ts';
+import { photoMessages } from './photo-messages.ts';
 import { slackMessages } from './slack-messages.ts';
 
 /** How many letters there are; of a text that is far too long they are not counted to the end. */
@@ -128,6 +129,7 @@ export const messages = {
   ...discordMessages,
   ...jobMessages,
   ...modelMessages,
+  ...photoMessages,
   ...slackMessages,
 } as const;
 

@@ -76,7 +76,14 @@ export function createRenderPool(threads: number = availableParallelism()): Rend
 type PoolOptions = NonNullable<ConstructorParameters<typeof Piscina>[0]>;
 type LoadBalancer = NonNullable<PoolOptions['loadBalancer']>;
 
-const CUTTING: ReadonlySet<TaskName> = new Set(['load-cutting', 'cut-out', 'cutout-from-matte', 'crop']);
+const CUTTING: ReadonlySet<TaskName> = new Set([
+  'load-cutting',
+  'decode-photo',
+  'keep-photo',
+  'cut-out',
+  'cutout-from-matte',
+  'crop',
+]);
 
 /** The export of the worker that runs a task: by its name the balancer tells what is to be done. */
 const doorOf = (task: TaskName): keyof typeof import('./worker.ts') =>

@@ -4,6 +4,8 @@ import type { BackdropRequest } from '../imaging/backdrop/backdrop.ts';
 import type { CompositeRequest } from '../imaging/composite/composite.ts';
 import type { FromMatteRequest } from '../imaging/cutout/from-matte.ts';
 import type { FinishRequest } from '../imaging/finish-picture.ts';
+import type { ExaminedPhoto } from '../imaging/photo/examine-photo.ts';
+import type { DecodeRequest } from '../imaging/photo/photo-reader.ts';
 import type { Raster } from '../imaging/raster.ts';
 import type { RestyleOptions } from '../imaging/restyle.ts';
 import type { ProductAdvice } from '../layout/advised-stand.ts';
@@ -35,6 +37,12 @@ export const tasks = {
     ];
     await Promise.all([...words, ...(photos ? products() : [])]);
   },
+  /** Decodes a file that somebody gave us. */
+  'decode-photo': async (request: DecodeRequest) =>
+    (await import('../imaging/photo/photo-reader.ts')).decodeHere.decode(request),
+  /** Decodes one to its end, and answers what is kept of it. */
+  'keep-photo': async (photo: ExaminedPhoto) =>
+    (await import('../imaging/photo/photo-reader.ts')).decodeHere.keep(photo),
   /** Loads what photos of products need to be cut out. */
   'load-cutting': async () => {
     await import('../imaging/cutout/cut-out.ts');

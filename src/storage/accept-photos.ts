@@ -1,5 +1,5 @@
 import type { PhotoRef } from '../ad/request.ts';
-import { tryPhoto } from '../imaging/check-photo.ts';
+import { createPhotoReader, type PhotoReader } from '../imaging/photo/photo-reader.ts';
 import type { PhotoStore } from './photo-store.ts';
 
 /** A file that somebody gave us. */
@@ -12,12 +12,14 @@ export interface GivenPhoto {
 /**
  * Keeps photos once all of them have proved to be usable.
  *
+ * @param reader by default one that decodes in this thread
  * @throws UserError `photo-…` for the first that is not; none of them is then kept
  */
 export async function acceptPhotos(
   store: PhotoStore,
   given: readonly GivenPhoto[],
+  reader: PhotoReader = createPhotoReader(),
 ): Promise<readonly PhotoRef[]> {
-  for (const { bytes, name } of given) await tryPhoto(bytes, name);
+  for (const { bytes, name } of given) await reader.try(bytes, name);
   return Promise.all(given.map(({ bytes, name }) => store.put(bytes, name)));
 }

@@ -2,8 +2,8 @@ import type { RecipeSource } from '../ad/recipe.ts';
 import { type AdRequest, LIKE_PHOTO, type PhotoRef } from '../ad/request.ts';
 import type { AdResult } from '../ad/result.ts';
 import type { Engines } from '../engines/ports.ts';
-import { decodePhoto } from '../imaging/decode-photo.ts';
 import type { Raster } from '../imaging/raster.ts';
+import { photoReaderOn } from '../render/read-photos.ts';
 import { sealed } from '../render/seal.ts';
 import type { WorkflowServices } from '../workflow/image-generation-workflow.ts';
 import type { AdMaker, AdMakerParts, AdRun, WorkflowName } from './ad-maker.ts';
@@ -22,6 +22,8 @@ const LOGO_SIDE = 640;
 
 /** The ad maker that runs the workflows. */
 export function createAdMaker(parts: AdMakerParts): AdMaker {
+  const reader = photoReaderOn(parts.render);
+
   async function run(
     asked: AdRequest,
     { decided = {}, ...run }: AdRun,
@@ -29,14 +31,14 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
   ): Promise<readonly AdResult[]> {
     run.signal?.throwIfAborted();
     const image = parts.imageEngine(asked.engine);
-    const photos = await Promise.all(asked.photos.map((photo) => readPhoto(parts, photo, PHOTO_SIDE)));
+    const photos = await Promise.all(asked.photos.map((photo) => readPhoto(photo, PHOTO_SIDE, run.signal)));
     const request = settled(parts, asked, photos);
     const { width, height } = parts.sizeOf(request.format);
     const size = { width, height };
     const engines = recordedEngines(decisionsFor(size, decided), { ...parts.engines, image });
     const services: WorkflowServices = { ...run, engines, render: parts.render, cache: parts.cache };
-    const backdrop = request.backdrop && (await readPhoto(parts, request.backdrop.photo, PHOTO_SIDE));
-    const logo = request.brand?.logo && (await readPhoto(parts, request.brand.logo, LOGO_SIDE));
+    const backdrop = request.backdrop && (await readPhoto(request.backdrop.photo, PHOTO_SIDE, run.signal));
+    const logo = request.brand?.logo && (await readPhoto(request.brand.logo, LOGO_SIDE, run.signal));
     const source = sourceOf(request, engines, parts.presetsDigest);
     const { faces, pictures } = parts;
     return collectAds(
@@ -52,6 +54,14 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
       }),
       services,
     );
+  }
+
+  async function readPhoto(photo: PhotoRef, side: number, signal?: AbortSignal): Promise<Raster> {
+    const name = photo.name ?? photo.sha256.slice(0, 12);
+    const bytes = await parts.photos.read(photo);
+    const image = await reader.decode(bytes, name, side, signal === undefined ? {} : { signal });
+    // Once, and not by every node that it goes into; a thread has done so already.
+    return sealed(image);
   }
 
   return {
@@ -82,12 +92,6 @@ function planFor(input: PlanInput): Plan {
 function settled(parts: AdMakerParts, request: AdRequest, [first]: readonly Raster[]): AdRequest {
   if (request.format !== LIKE_PHOTO) return request;
   return { ...request, format: parts.formatNear(first ?? { width: 1, height: 1 }) };
-}
-
-async function readPhoto({ photos }: AdMakerParts, photo: PhotoRef, side: number): Promise<Raster> {
-  const image = await decodePhoto(await photos.read(photo), photo.name ?? photo.sha256.slice(0, 12), side);
-  // Once, and not by every node that it goes into.
-  return sealed(image);
 }
 
 function sourceOf(request: AdRequest, engines: Engines, presets: string): RecipeSource {

@@ -1,0 +1,122 @@
+import { OutageError } from '../../errors/outage-error.ts';
+import { UserError } from '../../errors/user-error.ts';
+import { createRaster, type Raster } from '../raster.ts';
+import { checkSvg } from '../svg/check-svg.ts';
+import { cleanPhoto } from './clean-photo.ts';
+import { decodePixels, type Pixels } from './decode-pixels.ts';
+import { costOf, type ExaminedPhoto } from './examine-photo.ts';
+import { decodeIsolated, OverBudget } from './isolated/decode-isolated.ts';
+import { PHOTO_LIMITS } from './limits.ts';
+import { missingRows } from './missing-rows.ts';
+import type { PhotoHeader } from './photo-header.ts';
+import { saysTruncated, tooCostly, undecodable } from './refusals.ts';
+
+/** Longer side at which a drawing is painted where nobody says less. */
+const DRAWING_SIDE = 2048;
+
+/** What a picture may take above its estimate before its process is ended. Bytes. */
+const LEEWAY = 24 * 2 ** 20;
+
+/** Seconds of processor time for a drawing, and for a picture: 50 MP take 4. */
+const SECONDS = { drawing: 4, picture: 15 } as const;
+
+/** Share of a photo's rows that may be missing at its end. */
+const MISSED = 0.03;
+
+/** Longer side at which missing rows are looked for. */
+const PROBE_SIDE = 256;
+
+/** Passes over a whole picture, in megapixels: a progressive JPEG of ten scans of 50 MP is within. */
+const MOST_PASSES = 800;
+
+/**
+ * Decodes a file that was examined, off this thread: upright, in sRGB, 8 bit, first frame only. What it says beside
+ * the picture is not read, so that damage in there does no harm. Formats whose cost nobody can tell from the header
+ * are decoded in a process of their own.
+ *
+ * @param maxSide the longer side is reduced to so many pixels; absent = not
+ * @throws UserError `photo-…`, `logo-…`; OutageError where no process can be started
+ */
+export async function decodeExamined(photo: ExaminedPhoto, maxSide?: number): Promise<Raster> {
+  const raster = rasterOf(await pixelsOf(photo, maxSide));
+  if (isTransparent(raster)) throw new UserError('photo-transparent', { file: photo.name });
+  return raster;
+}
+
+async function pixelsOf(photo: ExaminedPhoto, maxSide: number | undefined): Promise<Pixels> {
+  const { header } = photo;
+  try {
+    if (header === undefined) return await paintDrawing(photo, maxSide);
+    if (photo.format === 'AVIF' || photo.format === 'TIFF') return await decodeApart(photo, maxSide);
+    return await decodeHere(photo, header, maxSide);
+  } catch (error) {
+    if (error instanceof OutageError) throw error;
+    if (error instanceof OverBudget) throw tooCostly(photo.name, photo.format, error);
+    throw undecodable(error, photo.name, photo.format);
+  }
+}
+
+async function paintDrawing(photo: ExaminedPhoto, maxSide = DRAWING_SIDE): Promise<Pixels> {
+  const { bytes, name } = photo;
+  const size = checkSvg(bytes);
+  if (size === 'unreadable') throw new UserError('logo-unreadable', { file: name });
+  if (size === 'elsewhere') throw new UserError('logo-elsewhere', { file: name });
+  if (size === 'too-complex') throw tooCostly(name, 'SVG');
+  const { width = DRAWING_SIDE, height = DRAWING_SIDE } = size;
+  const least = PHOTO_LIMITS.side;
+  if (Math.min(width, height) < least)
+    throw new UserError('photo-too-small', { file: name, width, height, least });
+  const side = Math.min(maxSide, DRAWING_SIDE);
+  const density = 72 * Math.min(1, side / Math.max(width, height));
+  if (density < 1) throw tooCostly(name, 'SVG');
+  const memory = costOf(photo);
+  return decodeIsolated(bytes, { maxSide: side, density, memory, seconds: SECONDS.drawing });
+}
+
+function decodeApart(photo: ExaminedPhoto, maxSide: number | undefined): Promise<Pixels> {
+  const memory = costOf(photo, maxSide) + LEEWAY;
+  return decodeIsolated(photo.bytes, {
+    memory,
+    seconds: SECONDS.picture,
+    ...(maxSide === undefined ? {} : { maxSide }),
+  });
+}
+
+async function decodeHere(
+  { bytes, name, format }: ExaminedPhoto,
+  header: PhotoHeader,
+  maxSide: number | undefined,
+): Promise<Pixels> {
+  const options = { format, header, ...(maxSide === undefined ? {} : { maxSide }) };
+  const clean = cleanPhoto(bytes, format, { profile: true, frames: false });
+  if ((clean.scans * header.width * header.height) / 1e6 > MOST_PASSES && clean.scans > 1) {
+    throw tooCostly(name, format);
+  }
+  try {
+    return await decodePixels(clean.bytes, options);
+  } catch (error) {
+    if (saysTruncated(error)) {
+      // Only a JPEG of one scan shows by what it lacks how much that is.
+      if (format !== 'JPEG' || header.held > 0) throw error;
+      const probe = { ...options, failOn: 'none', maxSide: PROBE_SIDE } as const;
+      const small = await decodePixels(clean.bytes, { ...probe, header: { ...header, orientation: 1 } });
+      if (missingRows(small) > MISSED) throw error;
+      return await decodePixels(clean.bytes, { ...options, failOn: 'none' });
+    }
+    // A profile that is whole may still make no sense.
+    const bare = cleanPhoto(bytes, format, { profile: false, frames: false });
+    if (bare.bytes.length === clean.bytes.length) throw error;
+    return await decodePixels(bare.bytes, options);
+  }
+}
+
+function rasterOf({ width, height, data }: Pixels): Raster {
+  const raster = createRaster(width, height);
+  raster.data.set(data);
+  return raster;
+}
+
+function isTransparent(raster: Raster): boolean {
+  for (let i = 3; i < raster.data.length; i += 4) if (raster.data[i]! > 8) return false;
+  return true;
+}

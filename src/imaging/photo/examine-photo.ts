@@ -1,0 +1,65 @@
+import { UserError } from '../../errors/user-error.ts';
+import { SVG_LIMITS } from '../svg/check-svg.ts';
+import { decodeCost } from './decode-cost.ts';
+import { isHevc } from './heif.ts';
+import { PHOTO_LIMITS } from './limits.ts';
+import { type PhotoFormat, photoFormat } from './photo-format.ts';
+import { type PhotoHeader, readPhotoHeader } from './photo-header.ts';
+import { tooCostly } from './refusals.ts';
+
+/** A file that may be decoded, and what that takes. Plain data. */
+export interface ExaminedPhoto {
+  readonly bytes: Uint8Array;
+  /** What the person calls it, for messages. */
+  readonly name: string;
+  readonly format: Exclude<PhotoFormat, 'HEIC'>;
+  /** Absent for drawings, which have none. */
+  readonly header?: PhotoHeader;
+}
+
+/** Bytes that painting a drawing may take. */
+const PAINTING = 128 * 2 ** 20;
+
+/**
+ * Looks at a file's size and header; nothing is decoded, and that it breaks off is not seen yet.
+ *
+ * @throws UserError `photo-…`, `logo-too-complex`
+ */
+export function examinePhoto(bytes: Uint8Array, name: string): ExaminedPhoto {
+  if (bytes.length === 0) throw new UserError('photo-empty', { file: name });
+  if (bytes.length > PHOTO_LIMITS.bytes) {
+    throw new UserError('photo-too-heavy', { file: name, megabytes: PHOTO_LIMITS.bytes / 2 ** 20 });
+  }
+  const format = photoFormat(bytes);
+  if (format === undefined) throw new UserError('photo-unreadable', { file: name });
+  if (format === 'HEIC' || (format === 'AVIF' && isHevc(bytes))) {
+    throw new UserError('photo-format', { file: name, format: 'HEIC' });
+  }
+  if (format === 'SVG') {
+    if (bytes.length > SVG_LIMITS.bytes) throw tooCostly(name, format);
+    return { bytes, name, format };
+  }
+  const header = readPhotoHeader(bytes, format);
+  if (header === undefined) throw new UserError('photo-damaged', { file: name });
+  checkSize(header, name);
+  return { bytes, name, format, header };
+}
+
+function checkSize({ width, height }: PhotoHeader, name: string): void {
+  if (Math.min(width, height) < PHOTO_LIMITS.side) {
+    throw new UserError('photo-too-small', { file: name, width, height, least: PHOTO_LIMITS.side });
+  }
+  if (width * height > PHOTO_LIMITS.pixels || Math.max(width, height) > PHOTO_LIMITS.longestSide) {
+    const { megapixels } = PHOTO_LIMITS;
+    throw new UserError('photo-too-large', { file: name, width, height, megapixels });
+  }
+}
+
+/**
+ * Bytes that decoding a file will take at its peak.
+ *
+ * @param maxSide the longer side is reduced to so many pixels; absent = not
+ */
+export function costOf({ bytes, header }: ExaminedPhoto, maxSide?: number): number {
+  return header === undefined ? PAINTING : decodeCost(header, bytes.length, maxSide);
+}

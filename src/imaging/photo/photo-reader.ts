@@ -1,0 +1,136 @@
+import type { MessageParams, UserErrorCode } from '../../errors/messages.ts';
+import { OutageError } from '../../errors/outage-error.ts';
+import { UserError } from '../../errors/user-error.ts';
+import type { Raster } from '../raster.ts';
+import { type DecodeBudget, sharedBudget } from './decode-budget.ts';
+import { decodeExamined } from './decode-examined.ts';
+import { costOf, type ExaminedPhoto, examinePhoto } from './examine-photo.ts';
+import { keepExamined, keptSide, TRIAL_SIDE } from './keep-examined.ts';
+import { tooCostly } from './refusals.ts';
+
+/** A picture that is to be decoded somewhere. Plain data. */
+export interface DecodeRequest {
+  readonly photo: ExaminedPhoto;
+  /** The longer side is reduced to so many pixels; absent = not. */
+  readonly maxSide?: number;
+}
+
+/** A result, or what the person is told instead: an error keeps neither class nor code between threads. */
+export type Answered<T> =
+  | { readonly value: T }
+  | { readonly refused: { readonly code: UserErrorCode; readonly params: unknown } }
+  | { readonly outage: string };
+
+/** Where pictures are decoded. */
+export interface Decoders {
+  decode(request: DecodeRequest): Promise<Answered<Raster>>;
+  keep(photo: ExaminedPhoto): Promise<Answered<Uint8Array | undefined>>;
+}
+
+/** In this thread, or where it is called. */
+export const decodeHere: Decoders = {
+  decode: ({ photo, maxSide }) => answered(() => decodeExamined(photo, maxSide)),
+  keep: (photo) => answered(() => keepExamined(photo)),
+};
+
+async function answered<T>(work: () => Promise<T>): Promise<Answered<T>> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    if (error instanceof UserError) return { refused: { code: error.code, params: error.params } };
+    if (error instanceof OutageError) return { outage: error.message };
+    throw error;
+  }
+}
+
+/** How one photo is read. */
+export interface Reading {
+  /** Ends the waiting for other photos. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The one door through which files of people become pictures. What a file will take is told from its header, and
+ * everything under way shares one budget. All reject with UserError `photo-…` or `logo-…` for what is no usable photo,
+ * OutageError where too many wait, or the signal's reason.
+ */
+export interface PhotoReader {
+  /**
+   * The picture: upright, in sRGB, 8 bit, first frame only.
+   *
+   * @param name what the person called it, for messages
+   * @param maxSide the longer side is reduced to this many pixels; absent = the photo's own size
+   */
+  decode(bytes: Uint8Array, name: string, maxSide?: number, reading?: Reading): Promise<Raster>;
+  /** Decodes a photo to its end, small, and keeps nothing of it. */
+  try(bytes: Uint8Array, name: string, reading?: Reading): Promise<void>;
+  /**
+   * Checks a photo that somebody sent, before anything is stored, and takes out what it says beside the picture: where
+   * it was taken, with what, when. Photos that say nothing are left as they are, byte for byte.
+   */
+  check(bytes: Uint8Array, name: string, reading?: Reading): Promise<Uint8Array>;
+}
+
+/** Bytes a pixel that writing a picture anew takes: the file's coefficients, and the raster without alpha. */
+const WRITING = 9;
+
+/**
+ * @param decoders where decoding is done; by default in this thread
+ * @param budget by default everybody's
+ */
+export function createPhotoReader(
+  decoders: Decoders = decodeHere,
+  budget: DecodeBudget = sharedBudget,
+): PhotoReader {
+  async function within<T>(
+    photo: ExaminedPhoto,
+    cost: number,
+    { signal }: Reading,
+    work: () => Promise<Answered<T>>,
+  ): Promise<T> {
+    if (!budget.allows(cost)) throw tooCostly(photo.name, photo.format);
+    const release = await budget.take(cost, signal);
+    let answer: Answered<T>;
+    try {
+      answer = await work();
+    } finally {
+      release();
+    }
+    signal?.throwIfAborted();
+    if ('value' in answer) return answer.value;
+    if ('outage' in answer) throw new OutageError('engine', answer.outage);
+    // The parameters are those of the error that was caught.
+    throw new UserError(answer.refused.code, answer.refused.params as MessageParams<UserErrorCode>);
+  }
+
+  async function decode(
+    bytes: Uint8Array,
+    name: string,
+    maxSide?: number,
+    reading: Reading = {},
+  ): Promise<Raster> {
+    const photo = examinePhoto(bytes, name);
+    const request = maxSide === undefined ? { photo } : { photo, maxSide };
+    return within(photo, costOf(photo, maxSide), reading, () => decoders.decode(request));
+  }
+
+  return {
+    decode,
+    async try(bytes, name, reading) {
+      await decode(bytes, name, TRIAL_SIDE, reading);
+    },
+    async check(bytes, name, reading = {}) {
+      const photo = examinePhoto(bytes, name);
+      const cost = costOf(photo, keptSide(photo)) + writingCost(photo);
+      return (await within(photo, cost, reading, () => decoders.keep(photo))) ?? bytes;
+    },
+  };
+}
+
+function writingCost(photo: ExaminedPhoto): number {
+  const { header } = photo;
+  const side = keptSide(photo);
+  if (header === undefined || side === TRIAL_SIDE) return 0;
+  const shrink = Math.max(1, Math.max(header.width, header.height) / side);
+  return (WRITING * header.width * header.height) / shrink ** 2;
+}

@@ -1,0 +1,72 @@
+import type { SvgElement } from './read-elements.ts';
+import { valuesOf } from './read-elements.ts';
+
+/** A rule that refers to parts of the drawing, and whom it is for. */
+interface ReferringRule {
+  /** Ids that it refers to. */
+  readonly ids: readonly string[];
+  /** Names in its selector; where there are none it is for everyone. */
+  readonly classes: ReadonlySet<string>;
+  /** Text of its declarations. */
+  readonly body: string;
+}
+
+export interface StyleSheet {
+  readonly rules: readonly ReferringRule[];
+}
+
+/** Comparisons of rules with elements: painting does as many. */
+const MOST_COMPARISONS = 4_000_000;
+
+/** Bytes of rules; fonts that lie within are not counted. */
+const LONGEST = 200_000;
+
+/** Looks through style sheets: nothing may be fetched, and every element is compared with every rule. */
+export function readStyleSheet(css: string, elements: number): StyleSheet | 'too-complex' | 'elsewhere' {
+  const plain = plainCss(css);
+  if (refersElsewhere(plain)) return 'elsewhere';
+  if (plain.length > LONGEST) return 'too-complex';
+  const rules = plain.split('}').map((rule) => {
+    const brace = rule.lastIndexOf('{');
+    return { selector: rule.slice(0, Math.max(0, brace)), body: rule.slice(brace + 1) };
+  });
+  if (rules.length * elements > MOST_COMPARISONS) return 'too-complex';
+  return {
+    rules: rules
+      .filter(({ body }) => /url\(|filter|blur/i.test(body))
+      .map(({ selector, body }) => ({
+        ids: referencesIn(body),
+        classes: new Set([...selector.matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name)),
+        body,
+      })),
+  };
+}
+
+/** The declarations of a style sheet that may be an element's, in one text. */
+export function declarationsFor(element: SvgElement, { rules }: StyleSheet): readonly ReferringRule[] {
+  if (rules.length === 0) return rules;
+  const own = new Set(valuesOf(element, 'class').flatMap((value) => value.split(/\s+/)));
+  return rules.filter(({ classes }) => classes.size === 0 || [...classes].some((name) => own.has(name)));
+}
+
+/** Ids of parts of the drawing that a text refers to by `url(#…)`. */
+export function referencesIn(text: string): readonly string[] {
+  return [...text.matchAll(/url\(\s*["']?#([^"')\s]{1,256})/gi)].map(([, id = '']) => id);
+}
+
+/** Whether a text asks for anything that is not in the drawing. Data that lie in it are no such thing. */
+export const refersElsewhere = (text: string): boolean =>
+  /@import|url\(\s*["']?(?!\s|["']|#|data:font|data:application)/i.test(text);
+
+/** Without comments, escapes and the data of fonts. */
+function plainCss(css: string): string {
+  return css
+    .split('/*')
+    .map((part, i) => (i === 0 ? part : part.slice(part.indexOf('*/') + 2)))
+    .join(' ')
+    .replace(/\\([\da-f]{1,6})\s?/gi, (_, hex) => {
+      const code = Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    })
+    .replace(/url\(\s*["']?data:(?:font|application)[^)]*\)/gi, 'url(data:font)');
+}
