@@ -1,0 +1,35 @@
+import type { Recipe } from '../../../../src/ad/recipe.ts';
+import { acceptPhotos } from '../../../../src/storage/accept-photos.ts';
+import { requestOf } from '../../../engines/offline/write.ts';
+import { openSmallStudio, type SmallStudio } from '../../small-studio.ts';
+import { samplePhotos } from '../photo/samples.ts';
+
+/** The photo that sample recipes use, as both processes make it. */
+export async function recipePhoto(studio: SmallStudio) {
+  const { jpeg = Buffer.alloc(0) } = await samplePhotos();
+  const [photo] = await acceptPhotos(studio.photos, [{ bytes: jpeg, name: 'photo.jpg' }]);
+  if (photo === undefined) throw new Error('The sample photo was not taken');
+  return photo;
+}
+
+/** Recipes of real ads: of words alone, of a product, and of a shop with a brand. */
+export async function sampleRecipes(): Promise<readonly Recipe[]> {
+  const studio = await openSmallStudio();
+  try {
+    const photo = await recipePhoto(studio);
+    const requests = [
+      requestOf('카페 신메뉴 딸기라떼 5,500원, 매주 월요일 휴무', { copy: { headline: '봄 한정' } }),
+      requestOf('new hand cream, $12', { photos: [photo], scale: 0.5 }),
+      requestOf('꽃집 오픈', {
+        brand: { shopName: '봄봄', colours: ['#e8486f'] },
+        photos: [photo],
+        use: 'restyle',
+      }),
+    ];
+    const recipes: Recipe[] = [];
+    for (const request of requests) recipes.push((await studio.maker.make(request)).recipe);
+    return recipes;
+  } finally {
+    await studio.close();
+  }
+}

@@ -1,0 +1,138 @@
+import { cp, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readRecipe } from '../../../../src/cli/read-recipe.ts';
+import { workspaceSettings } from '../../../../src/command/workspace-settings.ts';
+import { PROJECT_ROOT } from '../../../../src/config/project-root.ts';
+import { createPromptWriter } from '../../../../src/engines/offline/prompt-writer.ts';
+import { createWordScreen } from '../../../../src/engines/offline/word-screen.ts';
+import { NO_LIMITS } from '../../../../src/jobs/limits.ts';
+import { openDatabase } from '../../../../src/jobs/store/open-database.ts';
+import { loadPresets } from '../../../../src/presets/load.ts';
+import { happening, openTalk, type Talk } from '../../../conversation/talk.ts';
+import { requestOf } from '../../../engines/offline/write.ts';
+import { newJob, place } from '../../../jobs/orders.ts';
+import { type Input, jsonOf, type Outcome, type Target } from '../../input.ts';
+import { isObject } from '../../mutate/json.ts';
+import { openSmallStudio } from '../../small-studio.ts';
+import { outcomeOf } from '../photo/target.ts';
+import { recipePhoto } from './samples.ts';
+
+/** Data that was written down, read again: what a recipe that passes asks for is made. */
+export async function openRecipeTarget(): Promise<Target> {
+  const studio = await openSmallStudio();
+  await recipePhoto(studio);
+  await studio.maker.make(requestOf('카페 신메뉴 딸기라떼'));
+  const folder = await mkdtemp(join(tmpdir(), 'fuzz-recipe-'));
+  const talk = await openTalk();
+
+  async function takeRecipe({ bytes }: Input, at: (stage: string) => void): Promise<Outcome> {
+    at('read');
+    const file = join(folder, 'recipe');
+    await writeFile(file, bytes);
+    const recipe = await readRecipe(file);
+    const taken: Outcome = { result: 'taken', said: [], faults: [] };
+    return {
+      ...taken,
+      async later() {
+        at('make');
+        return outcomeOf(await studio.maker.make(recipe.request, { decided: recipe.decided }), 'made');
+      },
+    };
+  }
+
+  return {
+    take(input, at) {
+      if (input.way === 'settings') return takeSettings(input, at, talk);
+      if (input.way === 'row') return takeRow(input, at, talk);
+      if (input.way.startsWith('preset/')) return takePresets(input, at, folder);
+      return takeRecipe(input, at);
+    },
+    close: () => studio.close(),
+  };
+}
+
+/** What matches of the presets' patterns is tried on: it makes those that backtrack do so. */
+const PROBE = `카페 신메뉴 ${'a'.repeat(40)}! ${'가'.repeat(40)}, 최고`;
+
+async function takePresets(
+  { way, bytes }: Input,
+  at: (stage: string) => void,
+  scratch: string,
+): Promise<Outcome> {
+  const folder = join(scratch, 'presets');
+  await cp(join(PROJECT_ROOT, 'presets'), folder, { recursive: true });
+  await writeFile(join(folder, way.replace('preset/', '')), bytes);
+  at('load');
+  const presets = await loadPresets(folder);
+  at('screen');
+  const signal = new AbortController().signal;
+  await createWordScreen(presets).screen(PROBE, { signal });
+  at('write');
+  const writer = createPromptWriter({ presets, now: () => new Date('2026-04-10T03:00:00Z') });
+  await writer.write(requestOf(PROBE), { signal });
+  return { result: 'loaded', said: [], faults: [] };
+}
+
+/** Settings as they lie in the database; then somebody asks for them, and orders by them. */
+async function takeSettings(
+  input: Input,
+  at: (stage: string) => void,
+  { jobs, conversation }: Talk,
+): Promise<Outcome> {
+  at('settings');
+  let value: unknown;
+  try {
+    value = jsonOf(input);
+  } catch {
+    return { result: 'not stored', said: [], faults: [] };
+  }
+  await jobs.archive.setSettings(place, Object(value), []);
+  const found = await workspaceSettings(jobs).get(place);
+  at('brand');
+  const answer = await conversation.command('brand', {}, happening());
+  const wrong = answer.kind === 'reply' ? answer.wrong : undefined;
+  return {
+    result: `${Object.keys(found).length} settings ${wrong ?? ''}`,
+    said: answer.kind === 'reply' ? [{ text: answer.reply.title, error: false }] : [],
+    faults: wrong === 'bug' ? ['brand ends as a bug'] : [],
+  };
+}
+
+/** A job's row as another hand wrote it; then everything that reads rows does. */
+async function takeRow(
+  input: Input,
+  at: (stage: string) => void,
+  { folder, store, conversation }: Talk,
+): Promise<Outcome> {
+  at('row');
+  const row = jsonOf(input);
+  const submitted = await store.submit(newJob(), NO_LIMITS, Date.now());
+  if (submitted.kind !== 'created' || !isObject(row)) return { result: 'no row', said: [], faults: [] };
+  const { id } = submitted.job;
+  const { database } = openDatabase(join(folder, 'jobs.db'));
+  try {
+    for (const column of ['takes', 'variation', 'error']) {
+      const value = row[column];
+      const text = value === null || value === undefined ? null : JSON.stringify(value);
+      if (column === 'takes' && text === null) continue;
+      database.run(`update jobs set ${column} = ? where id = ?`, text, id);
+    }
+    const faults: string[] = [];
+    const wrongs: string[] = [];
+    for (const name of ['history', 'queue'] as const) {
+      at(name);
+      const answer = await conversation.command(name, {}, happening());
+      const wrong = answer.kind === 'reply' ? answer.wrong : undefined;
+      if (wrong === 'bug') faults.push(`${name} ends as a bug`);
+      wrongs.push(wrong ?? 'fine');
+    }
+    at('show');
+    const shown = await conversation.command('show', { id }, happening());
+    if (shown.kind === 'reply' && shown.wrong === 'bug') faults.push('show ends as a bug');
+    return { result: wrongs.join(' '), said: [], faults };
+  } finally {
+    database.run('delete from jobs where id = ?', id);
+    database.close();
+  }
+}

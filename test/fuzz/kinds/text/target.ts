@@ -1,0 +1,104 @@
+import { commands } from '../../../../commands/index.ts';
+import { COPY_SLOTS } from '../../../../src/ad/copy.ts';
+import type { AdRequest } from '../../../../src/ad/request.ts';
+import { parseAdOptions } from '../../../../src/cli/ad-options.ts';
+import { readLine } from '../../../../src/command/read-line.ts';
+import { createPromptWriter } from '../../../../src/engines/offline/prompt-writer.ts';
+import { createWordScreen } from '../../../../src/engines/offline/word-screen.ts';
+import { placeText } from '../../../../src/layout/place-text.ts';
+import { composeRequest, type RequestDraft } from '../../../../src/request/compose-request.ts';
+import { presets } from '../../../engines/offline/write.ts';
+import { faces } from '../../../faces.ts';
+import { FORMATS, groundOf, PALETTES } from '../../../layout/grounds.ts';
+import { jsonOf, type Outcome, type Target, type Told, textOf } from '../../input.ts';
+
+/** An ordinary request, of which one part is hostile. */
+const ORDINARY: RequestDraft = { text: '카페 신메뉴 딸기라떼 5,500원', seed: 1, locale: 'ko' };
+
+/**
+ * Words on their whole way: checked, screened, read, written and, as the render pool does it, laid out on a picture;
+ * nothing is drawn.
+ */
+export async function openTextTarget(): Promise<Target> {
+  const now = (): Date => new Date('2026-04-10T03:00:00Z');
+  const writer = createPromptWriter({ presets, now });
+  const screen = createWordScreen(presets);
+  const ground = groundOf('wall', FORMATS['1:1'] ?? { width: 540, height: 540 }, 1);
+  const palette = PALETTES[0] ?? { background: '#ffffff', ink: '#000000', accent: '#ff0000' };
+
+  async function write(draft: RequestDraft, at: (stage: string) => void): Promise<Outcome> {
+    at('compose');
+    const request: AdRequest = composeRequest(draft, presets.names);
+    await turn();
+    at('write');
+    const brief = await writer.write(request, { signal: new AbortController().signal });
+    const said = [...brief.why, ...brief.warnings].flatMap(told);
+    const slots = COPY_SLOTS.filter((slot) => brief.copy[slot] !== undefined);
+    const words = slots.map((slot) => ({ text: brief.copy[slot] ?? '', error: false }));
+    return {
+      result: `${brief.industry} ${slots.join('+')}`,
+      said: [...said, ...words],
+      faults: [],
+      async later() {
+        at('place');
+        const layout = placeText(
+          { image: ground, copy: brief.copy, palette, face: brief.face, seed: request.seed },
+          faces,
+        );
+        const reasons = [...layout.why, ...layout.warnings].flatMap(told);
+        return {
+          result: `${slots.join('+')} on ${layout.blocks.length}`,
+          said: [...said, ...words, ...reasons],
+          faults: [],
+        };
+      },
+    };
+  }
+
+  return {
+    async take(input, at) {
+      switch (input.way) {
+        case 'arguments': {
+          at('arguments');
+          const options = parseAdOptions(jsonOf(input) as readonly string[], 'ko');
+          if (options.help) return { result: 'help', said: [], faults: [] };
+          const photos = options.photos.slice(0, 4).map(() => ({ sha256: 'a'.repeat(64) }));
+          return write({ ...options.draft, photos, locale: options.locale }, at);
+        }
+        case 'line': {
+          at('line');
+          const [first] = commands;
+          if (first === undefined) throw new RangeError('There are no commands');
+          const { command, values } = readLine(textOf(input), commands, first);
+          await turn();
+          const { text } = values;
+          if (typeof text !== 'string') return { result: command.name, said: [], faults: [] };
+          return write({ ...ORDINARY, text }, at);
+        }
+        case 'screen': {
+          at('screen');
+          await screen.screen(textOf(input), { signal: new AbortController().signal });
+          return { result: 'passed', said: [], faults: [] };
+        }
+        case 'ask':
+          return write({ text: textOf(input), seed: 1 }, at);
+        case 'industry':
+        case 'style':
+        case 'format':
+          return write({ ...ORDINARY, [input.way]: textOf(input) }, at);
+        case 'brand':
+          return write({ ...ORDINARY, brand: { shopName: textOf(input) } }, at);
+        default:
+          return write({ ...ORDINARY, copy: { [input.way]: textOf(input) } }, at);
+      }
+    },
+    close: async () => {},
+  };
+}
+
+/** A turn of the event loop, as there is between the parts of a request's way in the product. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+function told({ ko, en }: { readonly ko: string; readonly en: string }): readonly Told[] {
+  return [ko, en].map((text) => ({ text, error: false }));
+}

@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLayoutAdvisor } from '../../src/engines/offline/layout-advisor.ts';
+import { createLocalRemover } from '../../src/engines/offline/local-remover.ts';
+import { createPromptWriter } from '../../src/engines/offline/prompt-writer.ts';
+import { createWordScreen } from '../../src/engines/offline/word-screen.ts';
+import { createStudioEngine } from '../../src/engines/studio/studio-engine.ts';
+import { createRenderPool } from '../../src/render/pool.ts';
+import { createPhotoStore, type PhotoStore } from '../../src/storage/photo-store.ts';
+import { createPictureStore, type PictureStore } from '../../src/storage/picture-store.ts';
+import type { AdMaker } from '../../src/workflows/ad-maker.ts';
+import { createAdMaker } from '../../src/workflows/create-ad-maker.ts';
+import { presets } from '../engines/offline/write.ts';
+import { faces } from '../faces.ts';
+
+export interface SmallStudio {
+  readonly maker: AdMaker;
+  readonly photos: PhotoStore;
+  readonly pictures: PictureStore;
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+/** Pixels a side: an ad takes a tenth of what it takes at its own size. */
+const SIDE = 240;
+
+/** The whole product with its own engines and threads, on small pictures; no result is kept. */
+export async function openSmallStudio(): Promise<SmallStudio> {
+  const folder = await mkdtemp(join(tmpdir(), 'fuzz-'));
+  const render = createRenderPool(1);
+  const now = (): Date => new Date('2026-04-10T03:00:00Z');
+  const studio = createStudioEngine(render);
+  const photos = createPhotoStore(join(folder, 'photos'));
+  const pictures = createPictureStore(join(folder, 'pictures'));
+  const maker = createAdMaker({
+    imageEngine: () => studio,
+    engines: {
+      writer: createPromptWriter({ presets, now }),
+      advisor: createLayoutAdvisor(render, faces),
+      screen: createWordScreen(presets),
+      remover: createLocalRemover(render),
+    },
+    render,
+    cache: { get: async () => undefined, set: async () => {} },
+    photos,
+    pictures,
+    faces,
+    sizeOf: () => ({ width: SIDE, height: SIDE }),
+    formatNear: () => '1:1',
+    presetsDigest: presets.digest,
+  });
+  return {
+    maker,
+    photos,
+    pictures,
+    folder,
+    async close() {
+      await render.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
