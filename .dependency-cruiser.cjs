@@ -84,7 +84,7 @@ const rooms = {
     'text',
     'errors',
   ],
-  telemetry: ['jobs', 'errors'],
+  telemetry: ['jobs', 'storage', 'errors'],
   command: ['request', 'jobs', 'presets', 'ad', 'text', 'errors'],
   conversation: ['command', 'request', 'jobs', 'presets', 'imaging', 'network', 'files', 'ad', 'text', 'errors'],
   adapters: [

@@ -3,6 +3,7 @@ import { localeOf } from '../ad/locale.ts';
 import { loggableError } from '../errors/loggable.ts';
 import { codeOf, say } from '../errors/say.ts';
 import { createRenderPool } from '../render/pool.ts';
+import { checkWritableFolder } from '../storage/check-writable.ts';
 import { adHelp } from './ad-help.ts';
 import { parseAdOptions } from './ad-options.ts';
 import { exitCodeOf } from './exit-code.ts';
@@ -18,6 +19,7 @@ export const ad: Command = async (args, io) => {
       io.out(adHelp(options.locale));
       return 0;
     }
+    checkWritableFolder(options.out);
     // The threads load their part while this one loads its own, which takes as long.
     const render = createRenderPool();
     render.warm(options.photos.length > 0);

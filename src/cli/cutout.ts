@@ -7,6 +7,7 @@ import { wholePhotoBudget } from '../imaging/photo/decode-budget.ts';
 import { EngineProcess } from '../onnx/process/engine-process.ts';
 import { createRenderPool } from '../render/pool.ts';
 import { photoReaderOn } from '../render/read-photos.ts';
+import { checkWritableFile } from '../storage/check-writable.ts';
 import { writeAtomically } from '../storage/write-atomically.ts';
 import { chooseRemover } from './choose-remover.ts';
 import { type CutoutOptions, parseCutoutOptions } from './cutout-options.ts';
@@ -60,6 +61,7 @@ async function cut(options: CutoutOptions, io: Io): Promise<Cut> {
   const bytes = await readFile(options.photo).catch((cause: unknown) => {
     throw new UserError('photo-missing', { file: options.photo }, { cause });
   });
+  checkWritableFile(options.out);
   const pool = createRenderPool(1);
   const models = new EngineProcess();
   try {

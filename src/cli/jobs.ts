@@ -42,7 +42,7 @@ export async function jobs(args: readonly string[], io: Io): Promise<ExitCode> {
     io.out(HELP[locale]);
     return 0;
   }
-  const run = COMMANDS[command];
+  const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (run === undefined)
     throw new UserError('command-unknown', { name: command, known: Object.keys(COMMANDS) });
   const store = openInlineStore(join(io.config.DATA_DIR, 'jobs.db'));

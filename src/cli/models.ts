@@ -11,6 +11,7 @@ import { digestOf } from '../models/digest-of.ts';
 import { gigabytes } from '../models/disk-space.ts';
 import { type PullProgress, pullModel } from '../models/pull.ts';
 import { CPU } from '../onnx/target.ts';
+import { checkWritableFolder } from '../storage/check-writable.ts';
 import { type Checkpoint, openCheckpoint } from '../zimage/checkpoint.ts';
 import { checkComponents } from '../zimage/components.ts';
 import { writeRepairs } from '../zimage/config/write-repairs.ts';
@@ -53,7 +54,7 @@ async function obey(args: readonly string[], io: Io): Promise<ExitCode> {
     io.out(HELP[io.config.LOCALE]);
     return 0;
   }
-  const run = COMMANDS[command];
+  const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (run === undefined)
     throw new UserError('command-unknown', { name: command, known: Object.keys(COMMANDS) });
   await run({ io, named, json: values.json === true, repair: values.repair === true });
@@ -89,9 +90,11 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
 
   async pull({ io, named, json }) {
     if (named.length === 0) modelNamed('');
+    const folder = join(io.config.DATA_DIR, 'models');
+    checkWritableFolder(folder);
     for (const name of named) {
       const model = modelNamed(name);
-      const path = await pullModel(model, join(io.config.DATA_DIR, 'models'), {
+      const path = await pullModel(model, folder, {
         hub: { endpoint: io.config.HF_ENDPOINT, token: io.config.HF_TOKEN },
         signal: io.signal,
         onProgress: showPull(io),

@@ -21,7 +21,7 @@ export async function runCommand(
   let config: Config | undefined;
   try {
     config = loadConfig(readEnvironment());
-    const load = commands[name];
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (load === undefined) {
       throw new UserError('unknown-name', { kind: 'command', name, nearest: Object.keys(commands) });
     }

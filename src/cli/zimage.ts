@@ -16,6 +16,7 @@ import { resizeLanczos } from '../imaging/resize-lanczos.ts';
 import { flattened, opaque } from '../imaging/rgb.ts';
 import { EngineProcess } from '../onnx/process/engine-process.ts';
 import { CPU } from '../onnx/target.ts';
+import { checkWritableFile } from '../storage/check-writable.ts';
 import { writeAtomically } from '../storage/write-atomically.ts';
 import { openCheckpoint } from '../zimage/checkpoint.ts';
 import { checkComponents } from '../zimage/components.ts';
@@ -73,6 +74,7 @@ export const zimage: Command = async (args, io) => {
 };
 
 async function draw(options: ZImageOptions, io: Io): Promise<MadePicture> {
+  checkWritableFile(options.out);
   const folder = await modelFolder(io.config, options.model);
   // Everything that a file can have wrong is found before a process is started.
   const checkpoint = await openCheckpoint(folder);

@@ -99,7 +99,8 @@ export class Conversation {
     locale: Locale,
     most: number,
   ): readonly Suggestion[] {
-    const found = this.commands.find(({ name }) => name === command)?.options[option];
+    const options = this.commands.find(({ name }) => name === command)?.options ?? {};
+    const found = Object.hasOwn(options, option) ? options[option] : undefined;
     return found?.kind === 'name' ? suggest(found, this.#parts.vocabulary, typed, locale, most) : [];
   }
 

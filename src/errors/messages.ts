@@ -104,6 +104,22 @@ export const messages = {
     ({ detail }) => `명령을 이해하지 못했어요: ${detail}. --help로 사용법을 볼 수 있어요.`,
     ({ detail }) => `The command could not be understood: ${detail}. See --help.`,
   ),
+  'out-unusable': message<{ path: string; why: 'closed' | 'in-the-way' | 'no-path' }>(
+    ({ path, why }) =>
+      `여기에는 저장할 수 없어요: ${path} (${
+        { closed: '쓸 수 없는 곳', 'in-the-way': '같은 이름의 다른 것이 있음', 'no-path': '쓸 수 없는 이름' }[
+          why
+        ]
+      }). 다른 곳을 정해 주세요.`,
+    ({ path, why }) =>
+      `Nothing can be saved at ${path} (${
+        {
+          closed: 'it cannot be written',
+          'in-the-way': 'something else is there',
+          'no-path': 'no such path can be',
+        }[why]
+      }). Choose another place.`,
+  ),
   'bad-preset': message<{ file: string; place: string; problem: string }>(
     ({ file, place, problem }) => `프리셋 파일에 잘못된 값이 있어요: ${file}, ${place}: ${problem}`,
     ({ file, place, problem }) => `The preset file ${file} has a mistake at ${place}: ${problem}`,

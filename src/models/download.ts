@@ -63,6 +63,7 @@ export async function downloadFile(
   for (const i of progress.done) options.onBytes?.(lengthOf(i, progress));
   // One after the other: two writers of one file would mix.
   let saved = Promise.resolve();
+  await checkIsFile(partial);
   const handle = await open(partial, missing.length === pieces ? 'w' : 'r+');
   try {
     await handle.truncate(bytes);
@@ -88,6 +89,12 @@ export async function downloadFile(
   }
   await rename(partial, path);
   await rm(`${partial}.json`, { force: true });
+}
+
+/** Whoever opens a pipe for writing waits for its reader for ever. */
+async function checkIsFile(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile() === false) throw new OutageError('disk', `${path} is in the way, and no file`);
 }
 
 /** Removes a file that is half there. */

@@ -1,5 +1,6 @@
-import { chmod, lstat, mkdir, readdir } from 'node:fs/promises';
+import { chmod, lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { diskTrouble } from './write-atomically.ts';
 
 /** What the program keeps of people, by the names of what lies in its data folder. Models are nobody's secret. */
@@ -20,7 +21,7 @@ const OTHERS = 0o077;
 export async function tightenDataFolder(folder: string): Promise<number> {
   try {
     // Whatever is cached is cached in closed folders, also by those who do not know what it is.
-    await mkdir(join(folder, 'cache', 'presets'), { recursive: true, mode: 0o700 });
+    makeFolder(join(folder, 'cache', 'presets'), 0o700);
     const names = await readdir(folder);
     let tightened = 0;
     for (const name of names.filter((each) => OURS.test(each)))

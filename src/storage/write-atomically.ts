@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { OutageError } from '../errors/outage-error.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Who may read what is written: its owner alone, or whoever the process' umask lets. */
 export type Readers = 'owner' | 'umask';
@@ -25,7 +26,7 @@ export async function writeAtomically(
   const mode = MODES[readers];
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
-    await mkdir(dirname(path), { recursive: true, mode: mode.folder });
+    makeFolder(dirname(path), mode.folder);
     const file = await open(temporary, 'wx', mode.file);
     try {
       await file.writeFile(content);

@@ -1,9 +1,10 @@
-import { mkdirSync, openSync } from 'node:fs';
+import { openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { destination, type Logger, type LoggerOptions, pino, stdTimeFunctions } from 'pino';
 import { loggableError, loggableFields, loggableText } from '../errors/loggable.ts';
 import { OutageError } from '../errors/outage-error.ts';
 import type { Log, LogFields } from '../jobs/log.ts';
+import { makeFolder } from '../storage/make-folder.ts';
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
@@ -36,7 +37,7 @@ const STANDARD_OUTPUT = 1;
 /** Opened here and now: pino writes out what it holds when the process ends, and cannot before its file is open. */
 function openLog(file: string): number {
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file), 0o700);
     return openSync(file, 'a', 0o600);
   } catch (error) {
     throw new OutageError('disk', `${file} cannot be written`, { cause: error });

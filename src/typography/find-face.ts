@@ -32,7 +32,8 @@ export function findFace(name: string, faces: readonly Face[]): FoundFace {
   const whole = same(name);
   if (whole !== undefined) return { face: whole };
   const [, family = '', word = ''] = /^(.+?)[\s-]+(\S+)$/.exec(name.slice(0, LONGEST).trim()) ?? [];
-  const weight = WEIGHTS[word.toLowerCase()];
+  const style = word.toLowerCase();
+  const weight = Object.hasOwn(WEIGHTS, style) ? WEIGHTS[style] : undefined;
   const face = same(family) ?? faces[0];
   if (face === undefined) throw new RangeError('Lettering needs at least one face');
   return weight === undefined ? { face } : { face, weight };

@@ -37,6 +37,13 @@ async function run(...args: readonly string[]): Promise<string> {
 const delivered = ({ state }: { readonly state: string }): boolean => state === 'delivered';
 
 describe('npm run jobs', () => {
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'liste'])(
+    'knows no command %s, whatever else is called so',
+    async (name) => {
+      await expect(run(name)).rejects.toMatchObject({ code: 'command-unknown', params: { name } });
+    },
+  );
+
   it('lists and shows jobs, for people and for programs, without what people wrote', async () => {
     desk = await openDesk({ folder });
     const { id } = await desk.jobs.submit(order());

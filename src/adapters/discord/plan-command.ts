@@ -70,7 +70,8 @@ export function planPhotoCommand(
   return {
     kind: 'form',
     async form() {
-      const message = data.resolved.messages[data.target_id];
+      const { messages } = data.resolved;
+      const message = Object.hasOwn(messages, data.target_id) ? messages[data.target_id] : undefined;
       // A message that is passed on holds its files in a snapshot.
       const attachments = [
         ...(message?.attachments ?? []),
@@ -123,7 +124,8 @@ async function givenValues(
   for (const [name, option] of Object.entries(options)) {
     if (option.kind === 'photos') {
       const files = photoNames(name, option.most).flatMap((each) => {
-        const file = attachments[String(byName.get(each) ?? '')];
+        const id = String(byName.get(each) ?? '');
+        const file = Object.hasOwn(attachments, id) ? attachments[id] : undefined;
         return file === undefined ? [] : [file];
       });
       if (files.length > 0) values[name] = await photos.keep(files);

@@ -68,7 +68,10 @@ export function planSubmission({ data }: APIModalSubmitInteraction, parts: PlanP
         const make = makeCommand(conversation);
         const attachments =
           kept === undefined
-            ? filledFiles(data, 'photo').flatMap((id) => data.resolved?.attachments?.[id] ?? [])
+            ? filledFiles(data, 'photo').flatMap((id) => {
+                const files = data.resolved?.attachments ?? {};
+                return (Object.hasOwn(files, id) ? files[id] : undefined) ?? [];
+              })
             : keptAttachments(kept, parts);
         const photo = await parts.photos.keep(attachments);
         if (kept !== undefined) await parts.forms.remove(kept);

@@ -121,7 +121,8 @@ export function failureOf(error: unknown, method: string): SlackFailure {
     const code = error.data.error;
     const retryAfter = error.data.response_metadata?.retryAfter;
     // A page instead of JSON is what a proxy says when Slack does not answer.
-    const kind = KINDS[code] ?? (/^\w+$/.test(code) ? 'refused' : 'passing');
+    const known = Object.hasOwn(KINDS, code) ? KINDS[code] : undefined;
+    const kind = known ?? (/^\w+$/.test(code) ? 'refused' : 'passing');
     return new SlackFailure(method, {
       kind,
       code: code.slice(0, 60),

@@ -94,7 +94,10 @@ async function press(
     sizes: [picture],
     vary: [picture, second ?? 'weak'],
   };
-  const id = [actionId(job, { kind: 'why' }).replace(/why$/, kind), ...(parts[kind] ?? [])].join('/');
+  const id = [
+    actionId(job, { kind: 'why' }).replace(/why$/, kind),
+    ...((Object.hasOwn(parts, kind) ? parts[kind] : undefined) ?? []),
+  ].join('/');
   if (parseActionId(id) === undefined) {
     const known = [
       'regenerate',

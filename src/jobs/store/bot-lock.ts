@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../errors/user-error.ts';
+import { makeFolder } from '../../storage/make-folder.ts';
 import { Database, databaseTrouble, sqliteCode } from './database.ts';
 
 /** Held for as long as the process lives; the operating system lets go of it when the process is killed. */
@@ -17,7 +17,7 @@ export function takeBotLock(folder: string): BotLock {
   const path = join(folder, 'bot.lock');
   let database: Database | undefined;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     database = new Database(path, 0);
     database.exec('begin exclusive');
     const held = database;

@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { OutageError } from '../../errors/outage-error.ts';
+import { makeFolder } from '../../storage/make-folder.ts';
 import { Database, databaseTrouble, sqliteCode } from './database.ts';
 import { MIGRATIONS, TRANSITION_TRIGGER } from './migrations.ts';
 
@@ -21,7 +22,7 @@ const BUSY_TIMEOUT = 5_000;
  */
 export function openDatabase(path: string): OpenedDatabase {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path), 0o700);
   } catch (error) {
     throw databaseTrouble(path, error);
   }
