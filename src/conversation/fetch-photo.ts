@@ -18,7 +18,10 @@ export interface PhotoSource {
 export interface PhotoHosts {
   /** Host names; `.example.com` stands for all below it. Only over https. */
   readonly secure: readonly string[];
-  /** Hosts (with their port) that the operator has allowed besides, also without encryption. */
+  /**
+   * What the operator has allowed besides: `cdn.example.com` over https at its own port, `cdn.example.com:8443` at that
+   * port with or without encryption, `http://cdn.example.com` as it stands. Nothing else is meant by any of them.
+   */
   readonly extra: readonly string[];
 }
 
@@ -64,11 +67,28 @@ export async function fetchPhoto(
 function allowed(url: string, { secure, extra }: PhotoHosts): URL {
   const address = URL.canParse(url) ? new URL(url) : undefined;
   if (address === undefined) throw new UserError('photo-host', { host: url.slice(0, 80) });
-  const { protocol, hostname, host, username } = address;
+  const { protocol, hostname, host, username, password } = address;
   const known = secure.some((name) => (name.startsWith('.') ? hostname.endsWith(name) : hostname === name));
   const wanted = protocol === 'https:' && known && address.port === '';
-  if ((wanted || extra.includes(host) || extra.includes(hostname)) && username === '') return address;
+  const clean = username === '' && password === '';
+  if (clean && (wanted || extra.some((entry) => isMeant(entry, address)))) return address;
   throw new UserError('photo-host', { host });
+}
+
+/** Ports that an address has where it names none. */
+const STANDARD_PORTS: ReadonlyMap<string, string> = new Map([
+  ['http:', '80'],
+  ['https:', '443'],
+]);
+
+function isMeant(entry: string, { protocol, hostname, port }: URL): boolean {
+  const [, scheme, name, wanted] =
+    /^(?:(https?:)\/\/)?(\[[\d:a-f.]+\]|[^\s/:?#@[\]]+)(?::(\d{1,5}))?\/?$/.exec(entry.toLowerCase()) ?? [];
+  const standard = STANDARD_PORTS.get(protocol);
+  if (name !== hostname || standard === undefined) return false;
+  if (wanted !== undefined && Number(wanted) !== Number(port || standard)) return false;
+  if (wanted === undefined && port !== '') return false;
+  return scheme === undefined ? wanted !== undefined || protocol === 'https:' : protocol === scheme;
 }
 
 async function bytesOf(response: Response, name: string): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface HealthSources {
@@ -15,12 +15,18 @@ export interface HealthServer {
 }
 
 /**
- * `/healthz`, `/readyz` and `/metrics` for whoever watches over the bot, on the loopback interface alone.
+ * `/healthz`, `/readyz` and `/metrics` for whoever watches over the bot, on the loopback interface alone and under its
+ * own names alone: a page in a browser on this machine whose name was made to mean the loopback interface learns nothing.
  *
  * @param port 0 = any free one
  */
 export async function startHealthServer(port: number, sources: HealthSources): Promise<HealthServer> {
   const server = createServer((request, response) => {
+    if (!isOwnName(request)) {
+      response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end('not here\n');
+      return;
+    }
     answer(request.url ?? '', response, sources).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
@@ -39,6 +45,16 @@ export async function startHealthServer(port: number, sources: HealthSources): P
         server.close(() => resolve());
       }),
   };
+}
+
+/** Names of the loopback interface, as they stand in a request's Host. */
+const OWN_NAMES: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+
+function isOwnName({ headers: { host = '' }, socket: { localPort } }: IncomingMessage): boolean {
+  return OWN_NAMES.some(
+    (name) =>
+      host.toLowerCase() === `${name}:${localPort}` || (localPort === 80 && host.toLowerCase() === name),
+  );
 }
 
 async function answer(url: string, response: ServerResponse, sources: HealthSources): Promise<void> {

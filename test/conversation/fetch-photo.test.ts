@@ -45,6 +45,44 @@ describe('fetchPhoto', () => {
     await expect(fetchPhoto({ url, name }, hosts)).rejects.toMatchObject({ code: 'photo-host' });
   });
 
+  it.each([
+    // What is allowed, what is asked for, and whether it is meant by that.
+    ['127.0.0.1', 'https://127.0.0.1/a.png', true],
+    ['127.0.0.1', 'https://127.0.0.1:443/a.png', true],
+    ['127.0.0.1', 'http://127.0.0.1/a.png', false],
+    ['127.0.0.1', 'http://127.0.0.1:9/a.png', false],
+    ['127.0.0.1', 'https://127.0.0.1:9/a.png', false],
+    ['127.0.0.1', 'https://127.0.0.1:6379/a.png', false],
+    ['127.0.0.1:9', 'http://127.0.0.1:9/a.png', true],
+    ['127.0.0.1:9', 'https://127.0.0.1:9/a.png', true],
+    ['127.0.0.1:9', 'https://127.0.0.1/a.png', false],
+    ['127.0.0.1:9', 'http://127.0.0.1:99/a.png', false],
+    ['127.0.0.1:443', 'https://127.0.0.1/a.png', true],
+    ['127.0.0.1:80', 'http://127.0.0.1/a.png', true],
+    ['127.0.0.1:80', 'https://127.0.0.1/a.png', false],
+    ['http://127.0.0.1', 'http://127.0.0.1/a.png', true],
+    ['http://127.0.0.1/', 'http://127.0.0.1:80/a.png', true],
+    ['http://127.0.0.1', 'https://127.0.0.1/a.png', false],
+    ['http://127.0.0.1', 'http://127.0.0.1:9/a.png', false],
+    ['https://127.0.0.1:9', 'https://127.0.0.1:9/a.png', true],
+    ['https://127.0.0.1:9', 'http://127.0.0.1:9/a.png', false],
+    ['LocalHost', 'https://localhost/a.png', true],
+    ['[::1]:9', 'http://[::1]:9/a.png', true],
+    ['[::1]', 'http://[::1]:9/a.png', false],
+    ['127.0.0.1', 'https://user:word@127.0.0.1/a.png', false],
+    ['127.0.0.1', 'https://:word@127.0.0.1/a.png', false],
+    ['127.0.0.1', 'ftp://127.0.0.1/a.png', false],
+    ['', 'data:image/png,x', false],
+    ['.0.0.1', 'https://127.0.0.1/a.png', false],
+    ['*', 'https://127.0.0.1/a.png', false],
+  ])('takes %j for %s: %j', async (entry, url, meant) => {
+    const error: unknown = await fetchPhoto({ url, name }, { secure: [], extra: [entry] }).catch(
+      (thrown: unknown) => thrown,
+    );
+    // Nobody listens there: whoever gets so far was let through.
+    expect(error).toMatchObject(meant ? { service: 'download' } : { code: 'photo-host' });
+  });
+
   it('follows no redirect', async () => {
     const { url, hosts } = await serve((_request, response) => {
       response.writeHead(302, { location: 'http://127.0.0.1/' });

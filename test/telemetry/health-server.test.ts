@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type HealthServer, startHealthServer } from '../../src/telemetry/health-server.ts';
 
@@ -34,6 +36,36 @@ describe('startHealthServer', () => {
   it('answers with trouble where it cannot find out', async () => {
     const ask = await answers(() => Promise.reject(new Error('no')));
     expect((await ask('/readyz')).status).toBe(500);
+  });
+
+  it('answers under the names of the loopback interface with its port, and under no other', async () => {
+    await answers(async () => []);
+    const port = server?.port ?? 0;
+    const under = async (host: string, path: string): Promise<number | undefined> => {
+      const asked = request({ host: '127.0.0.1', port, path, headers: { host }, agent: false });
+      asked.end();
+      const [response] = (await once(asked, 'response')) as [IncomingMessage];
+      response.resume();
+      return response.statusCode;
+    };
+    for (const name of ['localhost', '127.0.0.1', '[::1]', 'LOCALHOST']) {
+      expect(await under(`${name}:${port}`, '/healthz'), name).toBe(200);
+    }
+    const others = [
+      'evil.example',
+      'localhost.evil.example',
+      '127.0.0.1.evil.example',
+      '0.0.0.0',
+      '',
+      '127.1',
+    ];
+    for (const name of others) {
+      for (const path of ['/healthz', '/readyz', '/metrics']) {
+        expect(await under(`${name}:${port}`, path), name).toBe(421);
+      }
+    }
+    expect(await under('localhost', '/metrics')).toBe(421);
+    expect(await under(`localhost:${port + 1}`, '/metrics')).toBe(421);
   });
 
   it('says when its port is taken', async () => {

@@ -39,7 +39,7 @@ export function photoFetcher(
   const own = cdn === undefined ? undefined : new URL(cdn);
   const hosts: PhotoHosts = {
     secure: HOSTS,
-    extra: own === undefined ? extraHosts : [...extraHosts, own.host],
+    extra: own === undefined ? extraHosts : [...extraHosts, own.origin],
   };
   const addressOf = (url: string): string => {
     if (own === undefined || !URL.canParse(url)) return url;

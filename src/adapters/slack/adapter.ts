@@ -70,9 +70,9 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
   const logger = boltLog(log);
   const options = clientOptions(address);
   const call = createCall(new webApi.WebClient(token, { ...options, logger }));
-  const host = address === undefined ? undefined : new URL(address).host;
+  const own = address === undefined ? undefined : new URL(address);
   const isSlack = (url: URL): boolean =>
-    url.host === host ||
+    (own !== undefined && url.origin === own.origin) ||
     (url.protocol === 'https:' && url.port === '' && url.hostname.endsWith('.slack.com'));
   const acknowledgements = new Acknowledgements();
   const sessions = new AgentSessions(call, log);
@@ -97,7 +97,7 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
     tell,
     token,
     log,
-    hosts: { secure: ['.slack.com'], extra: host === undefined ? [] : [host] },
+    hosts: { secure: ['.slack.com'], extra: own === undefined ? [] : [own.origin] },
     people: new People(call, parts.locale, log),
     once: new Once(),
     acknowledgements,
