@@ -15,7 +15,12 @@ export interface Visit {
   readonly asker: Asker;
   /** The bot's message that they act on, as the platform names it: it is before their eyes. */
   readonly onMessage?: string;
+  /** What they are told is read by all who are there. */
+  readonly overheard?: boolean;
 }
+
+/** Somebody of whom nothing is known but where they are. */
+const ANYBODY: Person = { id: '', admin: false };
 
 export interface HistoryWish {
   /** Their own in this workspace, or everybody's in this channel. */
@@ -66,7 +71,7 @@ export class JobAccess {
     return job;
   }
 
-  /** Newest first; of what they may see. */
+  /** Newest first; of what they may see, and where others hear of it, of what those may see. */
   async history({ whose, states, most }: HistoryWish): Promise<readonly Job[]> {
     const { person, asker } = this.#visit;
     const { platform, workspace, channel } = asker.place;
@@ -77,7 +82,8 @@ export class JobAccess {
       ...(states === undefined ? {} : { states }),
       most,
     });
-    const answers = await Promise.all(found.map((job) => this.#ask(job, 'see')));
+    const audience = this.#visit.overheard === true ? ANYBODY : person;
+    const answers = await Promise.all(found.map((job) => this.#ask(job, 'see', audience)));
     return found.filter((_, index) => answers[index] === true);
   }
 
@@ -144,8 +150,8 @@ export class JobAccess {
     if (answer !== true) throw answer;
   }
 
-  async #ask(job: Job, wish: Wish): Promise<true | UserError> {
-    const { person, asker, onMessage } = this.#visit;
+  async #ask(job: Job, wish: Wish, person = this.#visit.person): Promise<true | UserError> {
+    const { asker, onMessage } = this.#visit;
     const question = { person, place: asker.place, job, wish, variantsBy: this.#variantsBy };
     const answer = may({ ...question, shown: false });
     // Whether a message shows it is looked up only where something hangs on it.

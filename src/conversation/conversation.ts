@@ -160,11 +160,11 @@ export class Conversation {
 
   #access(happening: Happening): JobAccess {
     const { jobs, variantsBy, unlimitedRoles } = this.#parts;
-    const { speaker, onMessage } = happening;
+    const { speaker, onMessage, overheard = false } = happening;
     const asker = askerOf(happening, unlimitedRoles);
     return new JobAccess(
       jobs,
-      { person: speaker, asker, ...(onMessage === undefined ? {} : { onMessage }) },
+      { person: speaker, asker, overheard, ...(onMessage === undefined ? {} : { onMessage }) },
       variantsBy,
     );
   }

@@ -12,6 +12,8 @@ export interface Happening {
   readonly card: NewCard;
   /** The bot's message that they did it on, where the platform itself tells which: they see it. */
   readonly onMessage?: string;
+  /** What is said in answer is read by all who are there, also what would be for one. */
+  readonly overheard?: boolean;
 }
 
 /** Who orders by it. @param unlimitedRoles roles whose members no limit holds for */

@@ -301,6 +301,22 @@ describe('who may', () => {
     expect(await opened.conversation.wordsOf(job.id, asJun())).toEqual({ headline: '딸기라떼' });
   });
 
+  it('hear of their own jobs of other channels: not where others hear it too', async () => {
+    const opened = await open();
+    const hidden = await finished(opened);
+    const talkroom = { place: { ...place, channel: 'talk' } };
+    const titles = async (overheard: boolean): Promise<readonly (string | undefined)[]> => {
+      const answer = await opened.conversation.command(
+        'history',
+        {},
+        happening({}, { ...talkroom, overheard }),
+      );
+      return answer.kind === 'reply' ? answer.reply.entries.map(({ job }) => job) : [];
+    };
+    expect(await titles(false)).toEqual([hidden.id]);
+    expect(await titles(true)).toEqual([]);
+  });
+
   it('have a picture that several jobs made: by the one that they may see', async () => {
     const opened = await open();
     const mine = await finished(opened);

@@ -102,7 +102,9 @@ export class Messages {
         return photos.keep(files);
       };
       const line = { text: heard.text, photos: files.length, keepPhotos };
-      const answer = await answerLine(line, happening, conversation);
+      // Whoever mentions the bot is answered where all read it.
+      const overheard = written.guild_id !== undefined;
+      const answer = await answerLine(line, { ...happening, overheard }, conversation);
       if (answer.kind === 'reply') await tellThere(answer.reply, heard, this.#parts);
     }
     await inbox.remove(written.id);

@@ -39,6 +39,8 @@ interface Person {
   readonly locale: string;
   readonly name: string;
   readonly admin: boolean;
+  /** The workspace that they are of, where Slack tells. */
+  readonly team?: string;
 }
 
 /** The scopes that the manifest asks for. */
@@ -124,9 +126,12 @@ export abstract class Workspace {
       case 'users.info': {
         const person = this.people.get(sent.user ?? '');
         if (person === undefined) return { ok: false, error: 'user_not_found' };
-        const { locale, name, admin } = person;
+        const { locale, name, admin, team } = person;
         const profile = { display_name: name };
-        return { ok: true, user: { id: sent.user, name: 'login', profile, locale, is_admin: admin } };
+        return {
+          ok: true,
+          user: { id: sent.user, name: 'login', profile, locale, is_admin: admin, team_id: team },
+        };
       }
       case 'conversations.open':
         return { ok: true, channel: { id: `D${(sent.users ?? '').slice(1)}` } };

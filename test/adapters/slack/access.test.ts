@@ -1,0 +1,67 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { actionId } from '../../../src/conversation/actions.ts';
+import { TEAM } from './fake/workspace.ts';
+import { closeShop, openShop, type Shop, until, wordsOf } from './shop.ts';
+
+let shop: Shop | undefined;
+afterEach(async () => {
+  await closeShop(shop);
+  shop = undefined;
+});
+
+const newest = async ({ talk }: Shop): Promise<string> =>
+  (await talk.jobs.archive.history({ most: 1 }))[0]?.id ?? '';
+
+describe.each(['socket', 'http'] as const)('over %s', (mode) => {
+  it('what was ordered in a direct message is not read in a channel', async () => {
+    shop = await openShop({ mode });
+    const { people, finished, slack } = shop;
+    await people.direct('사장님만 아는 신메뉴');
+    const direct = await finished();
+    const id = await newest(shop);
+    for (const text of [`show ${id}`, `show ${id} --recipe`, `show ${id} --prompt`, `show ${id} --again`]) {
+      const { body } = await people.slash(text, { user: 'UANNE' });
+      expect(wordsOf(body.blocks), text).toContain(`There is no job called "${id}"`);
+    }
+    for (const kind of ['words', 'why', 'undo', 'remove'] as const) {
+      const told = slack.responses.length;
+      const payload = {
+        type: 'block_actions',
+        channel: { id: 'C0SHOP' },
+        message: { ts: '1.1' },
+        actions: [{ action_id: `ad:${actionId(id, { kind })}`, value: actionId(id, { kind }) }],
+      };
+      await people.interact(payload, 'UANNE');
+      expect(wordsOf((await until(() => slack.responses[told])).blocks), kind).toContain('There is no job');
+    }
+    expect(slack.views).toEqual([]);
+    // Its owner may bring it there; then all who are there see it.
+    await people.slash(`show ${id}`);
+    const shown = await finished([direct]);
+    expect(shown.channel).toBe('C0SHOP');
+    await people.press(shown, /문구|Words/, 'UANNE');
+    expect(wordsOf((await until(() => slack.views[0])).title)).toBe('Words');
+  });
+
+  it('an admin of another workspace is none in a channel that is shared with it', async () => {
+    shop = await openShop({
+      mode,
+      before: (slack) => {
+        slack.people.set('UCHIEF', { locale: 'en-US', name: 'Chief', admin: true, team: 'T0OTHER' });
+        slack.people.set('UBOSS', { locale: 'en-US', name: 'Boss', admin: true, team: TEAM });
+      },
+    });
+    const { people, finished, slack, talk } = shop;
+    await people.slash('딸기라떼');
+    const ad = await finished();
+    const id = await newest(shop);
+    await people.react('x', ad, 'UCHIEF');
+    expect(wordsOf((await until(() => slack.ephemeral[0])).blocks)).toContain('or an admin can do that');
+    expect((await talk.jobs.archive.job(id)).removed).toBe(false);
+    expect(wordsOf((await people.slash('brand --name 꽃집', { user: 'UCHIEF' })).body.blocks)).toBe(
+      'Only an admin can change that.',
+    );
+    await people.react('x', ad, 'UBOSS');
+    await until(() => wordsOf(ad.blocks).includes('삭제했어요.') || undefined);
+  });
+});
