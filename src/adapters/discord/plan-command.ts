@@ -69,7 +69,7 @@ export function planPhotoCommand(
   const { conversation, forms } = parts;
   return {
     kind: 'form',
-    async form() {
+    async form({ speaker }) {
       const { messages } = data.resolved;
       const message = Object.hasOwn(messages, data.target_id) ? messages[data.target_id] : undefined;
       // A message that is passed on holds its files in a snapshot.
@@ -82,7 +82,7 @@ export function planPhotoCommand(
       const make = makeCommand(conversation);
       const photo = make.options.photo;
       const most = photo?.kind === 'photos' ? photo.most : 1;
-      await forms.put(id, { attachments: pictures.slice(0, most) });
+      await forms.put(id, { attachments: pictures.slice(0, most), user: speaker.id });
       return makeForm(make, fields(locale, parts), id);
     },
   };

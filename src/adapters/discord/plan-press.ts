@@ -13,7 +13,11 @@ import { type Attachment, attachment } from './photos.ts';
 import type { Audience, Plan } from './plan.ts';
 import { makeCommand, type PlanParts } from './plan-command.ts';
 
-const keptPhotos = z.object({ attachments: z.array(attachment) });
+const keptPhotos = z.object({
+  attachments: z.array(attachment),
+  /** Who has opened the form; older ones do not tell. */
+  user: z.string().optional(),
+});
 
 /** Who sees what comes of an action: a new ad is for all, its reasons for whoever asks, the rest changes the message. */
 function audienceOf({ kind }: Action): Audience {
@@ -72,7 +76,7 @@ export function planSubmission({ data }: APIModalSubmitInteraction, parts: PlanP
                 const files = data.resolved?.attachments ?? {};
                 return (Object.hasOwn(files, id) ? files[id] : undefined) ?? [];
               })
-            : keptAttachments(kept, parts);
+            : keptAttachments(kept, happening.speaker.id, parts);
         const photo = await parts.photos.keep(attachments);
         if (kept !== undefined) await parts.forms.remove(kept);
         const values = { ...filledValues(data, make), ...(photo.length === 0 ? {} : { photo }) };
@@ -82,9 +86,10 @@ export function planSubmission({ data }: APIModalSubmitInteraction, parts: PlanP
 }
 
 /** @throws UserError `form-gone` */
-function keptAttachments(id: string, { forms }: PlanParts): readonly Attachment[] {
+function keptAttachments(id: string, user: string, { forms }: PlanParts): readonly Attachment[] {
   const parsed = keptPhotos.safeParse(forms.get(id));
-  if (!parsed.success) throw new UserError('form-gone', {});
+  // The photos of a form are for whoever has opened it, whatever form is sent.
+  if (!parsed.success || (parsed.data.user ?? user) !== user) throw new UserError('form-gone', {});
   return parsed.data.attachments;
 }
 

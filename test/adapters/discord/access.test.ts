@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionId } from '../../../src/conversation/actions.ts';
 import { GUILD, JUNHO, MINJI, newId } from './fake/ids.ts';
-import { command, message, press, reaction } from './fake/people.ts';
+import { command, message, onMessage, press, reaction, submit } from './fake/people.ts';
 import { flattened } from './fake/rules.ts';
 import { guild } from './fake/world.ts';
 import { withBot } from './with-bot.ts';
@@ -93,6 +93,17 @@ describe('the picture before', () => {
     // Where the parent stands, all who are there may go back to it.
     const back = press(actionId(id, { kind: 'undo' }), variant.id, { user: JUNHO });
     await shows(discord.ask(back), /완성했어요/);
+  });
+});
+
+describe('a form with photos', () => {
+  it('is for whoever has opened it', async () => {
+    const { discord, shows, photo, told } = stage();
+    const asked = discord.ask(onMessage([photo('latte.png')]));
+    const form = await discord.until(() => asked.modal);
+    const stolen = discord.ask(submit(form.custom_id, { text: '딸기라떼' }, { user: JUNHO }));
+    expect(await told(stolen)).toContain('이 양식은 너무 오래되었어요');
+    await shows(discord.ask(submit(form.custom_id, { text: '딸기라떼' })), /완성했어요/);
   });
 });
 
