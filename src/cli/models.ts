@@ -15,7 +15,7 @@ import { checkWritableFolder } from '../storage/check-writable.ts';
 import { type Checkpoint, openCheckpoint } from '../zimage/checkpoint.ts';
 import { checkComponents } from '../zimage/components.ts';
 import { writeRepairs } from '../zimage/config/write-repairs.ts';
-import { PromptTokenizer } from '../zimage/tokenizer.ts';
+import { checkVocabulary, PromptTokenizer } from '../zimage/tokenizer.ts';
 import type { ExitCode, Io } from './io.ts';
 import { readArguments } from './read-arguments.ts';
 import { tellOperator } from './tell-operator.ts';
@@ -135,15 +135,16 @@ const placeOf = (model: CatalogueModel, io: Io): string =>
 async function checkFolder(folder: string): Promise<Checkpoint> {
   const checkpoint = await openCheckpoint(folder);
   checkComponents(checkpoint, CPU);
-  await PromptTokenizer.open(checkpoint.tokenizerFolder);
+  checkVocabulary(await PromptTokenizer.open(checkpoint.tokenizerFolder), checkpoint);
   return checkpoint;
 }
 
 async function checkCutoutModel(file: string, io: Io): Promise<void> {
   modelKindOf(file);
-  await stat(file).catch((cause: unknown) => {
+  const found = await stat(file).catch((cause: unknown) => {
     throw new UserError('model-file-missing', { file, wantedBy: 'the cut-out' }, { cause });
   });
+  if (!found.isFile()) throw new UserError('model-file-unreadable', { file, reason: 'it is not a file' });
   const known = CATALOGUE.find(({ name, source }) => source.kind === 'file' && file.endsWith(`${name}.onnx`));
   if (known?.source.kind !== 'file') return;
   const { algorithm, hex } = known.source.digest;

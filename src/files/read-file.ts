@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 
 /** A path that names no file, or a file larger than it may be. What the system itself says keeps its own error. */
 export class FileRefused extends Error {
@@ -14,6 +14,18 @@ export class FileRefused extends Error {
 
 /** A pipe that nobody writes to must not be waited for. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** Opens a file for reading: no pipe, device or folder. Errors as readFileWithin's. */
+export async function openFile(path: string): Promise<FileHandle> {
+  const file = await open(path, FLAGS);
+  try {
+    check(await file.stat(), Number.POSITIVE_INFINITY);
+    return file;
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
 
 /**
  * Reads a whole file, but no pipe, device or folder, and nothing larger than it may be.

@@ -1,5 +1,7 @@
-import { type FileHandle, open, realpath } from 'node:fs/promises';
+import { type FileHandle, realpath } from 'node:fs/promises';
 import { UserError } from '../errors/user-error.ts';
+import { parseJson as parse } from '../files/parse-json.ts';
+import { openFile, reasonOf } from '../files/read-file.ts';
 
 /** A tensor where it lies in a file. */
 export interface StoredTensor {
@@ -45,8 +47,12 @@ const DTYPE_BYTES: Readonly<Record<string, number>> = {
   C64: 8,
 };
 
-/** The format's own limit on the length of a header. */
-const MOST_HEADER_BYTES = 100_000_000;
+/** A sixth of the format's own limit on the length of a header, and fifty times the longest of a published model. */
+const MOST_HEADER_BYTES = 16_000_000;
+
+/** Longest name of a tensor in code units, and most axes. */
+const MOST_NAME = 500;
+const MOST_AXES = 16;
 
 /**
  * Reads the header of a safetensors file and checks it against the file: lengths, types, and that the tensors'
@@ -67,6 +73,7 @@ export async function readSafetensors(file: string): Promise<SafetensorsFile> {
       for (const [key, value] of Object.entries(entry)) metadata.set(key, String(value));
       continue;
     }
+    if (name.length > MOST_NAME) throw malformed('it names a tensor at length');
     const { dtype, shape, begin, end } = parseEntry(name, entry, malformed);
     tensors.set(name, {
       name,
@@ -88,7 +95,7 @@ async function readHeader(
   let handle: FileHandle | undefined;
   try {
     const realFile = await realpath(file);
-    handle = await open(realFile, 'r');
+    handle = await openFile(realFile);
     const { size } = await handle.stat();
     if (size < 8) throw new UserError('model-file-truncated', { file, bytes: size, expected: 8 });
     const { buffer: prefix } = await handle.read(new Uint8Array(8), 0, 8, 0);
@@ -114,7 +121,7 @@ async function readHeader(
 
 function parseJson(text: Uint8Array, file: string): object {
   try {
-    const header: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(text));
+    const header = parse(new TextDecoder('utf-8', { fatal: true }).decode(text));
     if (typeof header === 'object' && header !== null && !Array.isArray(header)) return header;
   } catch {
     // Told below: why exactly it does not parse helps nobody.
@@ -127,7 +134,7 @@ function asUserError(error: unknown, file: string): unknown {
   if (error.code === 'ENOENT') {
     return new UserError('model-file-missing', { file, wantedBy: 'the model' }, { cause: error });
   }
-  return new UserError('model-file-unreadable', { file, reason: String(error.code) }, { cause: error });
+  return new UserError('model-file-unreadable', { file, reason: reasonOf(error) }, { cause: error });
 }
 
 const isLength = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
@@ -139,6 +146,8 @@ function parseEntry(name: string, entry: unknown, malformed: (problem: string) =
   }
   const dims: unknown[] = shape;
   const [begin, end]: unknown[] = range;
+  if (dtype.length > MOST_AXES || dims.length > MOST_AXES)
+    throw malformed(`its entry for ${name} is no tensor`);
   if (!dims.every(isLength)) throw malformed(`${name} has an impossible shape [${dims.join(', ')}]`);
   if (!isLength(begin) || !isLength(end) || end < begin) {
     throw malformed(`${name} has impossible offsets [${String(begin)}, ${String(end)}]`);

@@ -1,6 +1,8 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors/user-error.ts';
+import { parseJson } from '../files/parse-json.ts';
+import { readFileWithin, reasonOf } from '../files/read-file.ts';
 import { readSafetensors, type StoredTensor } from './safetensors.ts';
 
 /** The tensors of one model component, over however many files. */
@@ -54,18 +56,31 @@ async function list(folder: string): Promise<string[]> {
 }
 
 function unreadable(error: unknown, file: string): UserError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const code = reasonOf(error);
   return code === 'ENOENT'
     ? new UserError('model-file-missing', { file, wantedBy: basename(dirname(file)) }, { cause: error })
     : new UserError('model-file-unreadable', { file, reason: code }, { cause: error });
 }
 
+/** Largest index in bytes, and most files that it may name. */
+const MAX_INDEX = 16 * 2 ** 20;
+const MAX_SHARDS = 1000;
+
+/** A name that leads nowhere else, on any system. */
+const SHARD = /^[\p{L}\p{N}_][\p{L}\p{N}._ -]{0,200}\.safetensors$/u;
+
 async function readSharded(folder: string, index: string): Promise<WeightSet> {
   const map = await readIndex(index);
   const shards = [...new Set(map.values())].sort();
+  if (shards.length > MAX_SHARDS) {
+    throw new UserError('model-file-malformed', { file: index, problem: `it names ${shards.length} files` });
+  }
   for (const shard of shards) {
-    if (basename(shard) !== shard) {
-      throw new UserError('model-file-malformed', { file: index, problem: `it names the file ${shard}` });
+    if (basename(shard) !== shard || !SHARD.test(shard)) {
+      throw new UserError('model-file-malformed', {
+        file: index,
+        problem: `it names the file ${shard.slice(0, 100)}`,
+      });
     }
   }
   const set = await combine(
@@ -74,7 +89,11 @@ async function readSharded(folder: string, index: string): Promise<WeightSet> {
   );
   const lost = [...map.keys()].filter((name) => !set.tensors.has(name));
   if (lost[0] !== undefined) {
-    throw new UserError('model-tensor-missing', { folder, tensor: lost[0], more: lost.length - 1 });
+    throw new UserError('model-tensor-missing', {
+      folder,
+      tensor: lost[0].slice(0, 200),
+      more: lost.length - 1,
+    });
   }
   return set;
 }
@@ -82,12 +101,12 @@ async function readSharded(folder: string, index: string): Promise<WeightSet> {
 async function readIndex(file: string): Promise<Map<string, string>> {
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = (await readFileWithin(file, MAX_INDEX)).toString('utf8');
   } catch (error) {
     throw unreadable(error, file);
   }
   try {
-    const { weight_map: map } = JSON.parse(text) as { weight_map?: unknown };
+    const { weight_map: map } = Object(parseJson(text)) as { weight_map?: unknown };
     const entries = Object.entries(Object(map) as Record<string, unknown>);
     if (
       entries.length > 0 &&

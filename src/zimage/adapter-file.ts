@@ -1,4 +1,5 @@
 import { UserError } from '../errors/user-error.ts';
+import { parseJson } from '../files/parse-json.ts';
 import { readTensor } from '../onnx/read-rows.ts';
 import { readSafetensors, type SafetensorsFile, type StoredTensor } from '../onnx/safetensors.ts';
 
@@ -31,6 +32,11 @@ const ENDINGS: readonly (readonly [kind: Kind, pattern: RegExp])[] = [
 
 type Kind = 'a' | 'b' | 'alpha' | 'magnitude';
 
+/** Largest LoRA in bytes, most modules, and highest rank: several times what any trainer makes. All of it is read. */
+const MAX_BYTES = 2 ** 31;
+const MAX_MODULES = 4096;
+const MAX_RANK = 4096;
+
 /** What trainers put before a module's name. */
 const PREFIX =
   /^(?:base_model\.model\.|model\.diffusion_model\.|diffusion_model\.|transformer\.|lora_unet_|lora_transformer_)+/;
@@ -51,6 +57,9 @@ export const plainName = (name: string): string => name.replace(/[._]/g, '').toL
  */
 export async function readAdapter(file: string): Promise<AdapterFile> {
   const stored = await readSafetensors(file);
+  if (stored.bytes > MAX_BYTES || stored.tensors.size > 4 * MAX_MODULES) {
+    throw new UserError('lora-unusable', { file, problem: 'it is larger than any LoRA' });
+  }
   const parts = new Map<string, Partial<Record<Kind, StoredTensor>>>();
   const ignored = { text: 0, magnitude: 0 };
   for (const [key, tensor] of stored.tensors) {
@@ -110,13 +119,16 @@ function peftSettings({ metadata }: SafetensorsFile): PeftSettings {
   const text = metadata.get('lora_adapter_metadata');
   let values: Record<string, unknown> = {};
   try {
-    if (text !== undefined) values = Object(JSON.parse(text)) as Record<string, unknown>;
+    if (text !== undefined) values = Object(parseJson(text)) as Record<string, unknown>;
   } catch {
     // Metadata that does not parse says nothing.
   }
   const get = (key: string): unknown => values[`transformer.${key}`] ?? values[key];
   const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
-  const patterns = Object.entries(Object(get('alpha_pattern')) as Record<string, unknown>);
+  const patterns = Object.entries(Object(get('alpha_pattern')) as Record<string, unknown>).slice(
+    0,
+    MAX_MODULES,
+  );
   return {
     alpha: number(get('lora_alpha')),
     byModule: patterns.flatMap(([module, alpha]) =>
@@ -134,6 +146,8 @@ async function lowRank(
 ): Promise<LowRank> {
   const [rank, width] = matrix(file, parts.a);
   const [out, inner] = matrix(file, parts.b);
+  if (rank > MAX_RANK)
+    throw new UserError('lora-unusable', { file, problem: `${module} has a rank of ${rank}` });
   if (rank !== inner || rank === 0) {
     throw new UserError('lora-unusable', {
       file,
@@ -145,6 +159,9 @@ async function lowRank(
     settings.byModule.find(([name]) => module.endsWith(plainName(name)))?.[1] ??
     settings.alpha ??
     rank;
+  if (!Number.isFinite(alpha) || Math.abs(alpha) > 1e6) {
+    throw new UserError('lora-unusable', { file, problem: `${module} has an alpha of ${alpha}` });
+  }
   const factor = alpha / (settings.stabilised ? Math.sqrt(rank) : rank);
   const b = await readAll(parts.b);
   if (factor !== 1) for (let i = 0; i < b.length; i++) b[i]! *= factor;

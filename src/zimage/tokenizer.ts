@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Tokenizer } from '@huggingface/tokenizers';
 import { UserError } from '../errors/user-error.ts';
+import { parseJson } from '../files/parse-json.ts';
+import { readFileWithin, reasonOf } from '../files/read-file.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import { faultOf, highestToken } from './tokenizer-file.ts';
 
 /** Tokens of a prompt that are read, those of the chat's frame included. */
 export const MOST_TOKENS = 512;
@@ -12,14 +15,25 @@ export interface PromptTokens {
   readonly dropped: number;
 }
 
+/** Letters that every prompt may hold. */
+const SAMPLES = ['a', 'Z', '1', ' ', '.', '가', 'é', '😀'];
+
+/** Largest files in bytes: of Qwen3 the tokenizer has 11 MB, its settings 10 KB. */
+const MAX_TOKENIZER = 64 * 2 ** 20;
+const MAX_SETTINGS = 4 * 2 ** 20;
+const MAX_TEMPLATE = 2 ** 20;
+
 /** Turns prompts into tokens, framed as a message of a chat, as Z-Image was trained. */
 export class PromptTokenizer {
   readonly #tokenizer: Tokenizer;
   readonly #system: string | undefined;
+  /** The highest number that a token has. */
+  readonly highest: number;
 
-  private constructor(tokenizer: Tokenizer, system: string | undefined) {
+  private constructor(tokenizer: Tokenizer, system: string | undefined, highest: number) {
     this.#tokenizer = tokenizer;
     this.#system = system;
+    this.highest = highest;
   }
 
   /**
@@ -29,15 +43,22 @@ export class PromptTokenizer {
   static async open(folder: string): Promise<PromptTokenizer> {
     const tokenizer = await readJson(join(folder, 'tokenizer.json'), true);
     const config = await readJson(join(folder, 'tokenizer_config.json'), false);
+    const file = join(folder, 'tokenizer.json');
+    const malformed = (problem: string, cause?: unknown): UserError =>
+      new UserError('model-file-malformed', { file, problem }, { cause });
+    const fault = faultOf(tokenizer);
+    if (fault !== undefined) throw malformed(fault);
     const template =
-      (await readFile(join(folder, 'chat_template.jinja'), 'utf8').catch(() => undefined)) ??
-      ('chat_template' in config ? String(config.chat_template) : '');
+      (await readText(join(folder, 'chat_template.jinja'), MAX_TEMPLATE).catch(() => undefined)) ??
+      ('chat_template' in config ? String(config.chat_template).slice(0, MAX_TEMPLATE) : '');
     try {
-      return new PromptTokenizer(new Tokenizer(tokenizer, config), defaultSystemMessage(template));
+      const system = defaultSystemMessage(template);
+      const opened = new PromptTokenizer(new Tokenizer(tokenizer, config), system, highestToken(tokenizer));
+      if (SAMPLES.every((letter) => opened.count(letter) > 0)) return opened;
     } catch (cause) {
-      const file = join(folder, 'tokenizer.json');
-      throw new UserError('model-file-malformed', { file, problem: 'it describes no tokenizer' }, { cause });
+      throw malformed('it describes no tokenizer', cause);
     }
+    throw malformed('it has no tokens for some letters');
   }
 
   /** How many tokens a text takes inside the frame, which is not counted. */
@@ -57,6 +78,19 @@ export class PromptTokenizer {
   }
 }
 
+/** @throws UserError `model-file-malformed` where it has tokens that the text encoder has no row for */
+export function checkVocabulary(
+  { highest }: PromptTokenizer,
+  { tokenizerFolder, textEncoder }: Checkpoint,
+): void {
+  const { vocabulary } = textEncoder.config;
+  if (highest < vocabulary) return;
+  throw new UserError('model-file-malformed', {
+    file: join(tokenizerFolder, 'tokenizer.json'),
+    problem: `it has a token ${highest} where the text encoder knows ${vocabulary}`,
+  });
+}
+
 /** One message from the user, and the beginning of the answer. */
 export function framed(prompt: string, system?: string): string {
   const before = system === undefined ? '' : `<|im_start|>system\n${system}<|im_end|>\n`;
@@ -68,19 +102,23 @@ function defaultSystemMessage(template: string): string | undefined {
   return /<\|im_start\|>system(?:\\n|\n)([^<>{}'"]+)<\|im_end\|>/.exec(template)?.[1];
 }
 
+async function readText(file: string, max: number): Promise<string> {
+  return (await readFileWithin(file, max)).toString('utf8');
+}
+
 async function readJson(file: string, needed: boolean): Promise<object> {
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = await readText(file, needed ? MAX_TOKENIZER : MAX_SETTINGS);
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-    if (code !== 'ENOENT') throw new UserError('model-file-unreadable', { file, reason: code }, { cause });
+    const reason = reasonOf(cause);
+    if (reason !== 'ENOENT') throw new UserError('model-file-unreadable', { file, reason }, { cause });
     if (!needed) return {};
     throw new UserError('model-file-missing', { file, wantedBy: 'the tokenizer' }, { cause });
   }
   try {
-    const values: unknown = JSON.parse(text);
-    if (typeof values === 'object' && values !== null) return values;
+    const values = parseJson(text);
+    if (typeof values === 'object' && values !== null && !Array.isArray(values)) return values;
   } catch {
     // Told below.
   }

@@ -1,8 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { framed, MOST_TOKENS, PromptTokenizer } from '../../src/zimage/tokenizer.ts';
+import { UserError } from '../../src/errors/user-error.ts';
+import { openCheckpoint } from '../../src/zimage/checkpoint.ts';
+import { checkVocabulary, framed, MOST_TOKENS, PromptTokenizer } from '../../src/zimage/tokenizer.ts';
 import { FIXTURES, scratch, TINY } from './support/checkpoint.ts';
 
 const cases = JSON.parse(readFileSync(join(FIXTURES, 'tiny', 'cases.json'), 'utf8')) as {
@@ -74,5 +77,93 @@ describe('PromptTokenizer', () => {
     await using folder = await scratch();
     if (text !== undefined) await writeFile(join(folder.path, 'tokenizer.json'), text);
     await expect(PromptTokenizer.open(folder.path)).rejects.toMatchObject({ code });
+  });
+
+  type Json = { [key: string]: unknown };
+  const changed = (change: (file: Json & { model: Json }) => unknown): string => {
+    const file = JSON.parse(readFileSync(join(TINY, 'tokenizer', 'tokenizer.json'), 'utf8'));
+    return JSON.stringify(change(file) ?? file);
+  };
+  const split = (pattern: string) => ({ type: 'Split', pattern: { Regex: pattern }, behavior: 'Isolated' });
+  const mapped = (vocab: unknown, to: (id: number) => unknown) =>
+    Object.fromEntries(Object.entries(vocab as Record<string, number>).map(([word, id]) => [word, to(id)]));
+
+  it.each<readonly [string, string]>([
+    ['nothing', ''],
+    ['a list', '[]'],
+    ['null', 'null'],
+    ['a table of nothing', '{}'],
+    ['a million brackets', '['.repeat(1e6)],
+    ['no model', changed((file) => ({ ...file, model: undefined }))],
+    ['a model of nothing', changed((file) => ({ ...file, model: {} }))],
+    ['a model of another kind', changed((file) => ({ ...file, model: { ...file.model, type: 'Unigram' } }))],
+    ['no vocabulary', changed((file) => ({ ...file, model: { ...file.model, vocab: null } }))],
+    [
+      'a vocabulary that is a list',
+      changed((file) => ({ ...file, model: { ...file.model, vocab: [1, 2] } })),
+    ],
+    ['an empty vocabulary', changed((file) => ({ ...file, model: { ...file.model, vocab: {} } }))],
+    [
+      'a vocabulary without letters',
+      changed((file) => void Object.assign(file.model, { vocab: { a: 0 }, merges: [] })),
+    ],
+    [
+      'numbers that are words',
+      changed((file) => ({ ...file, model: { ...file.model, vocab: mapped(file.model.vocab, String) } })),
+    ],
+    [
+      'numbers that are none',
+      changed((file) => ({ ...file, model: { ...file.model, vocab: mapped(file.model.vocab, () => null) } })),
+    ],
+    [
+      'negative numbers',
+      changed((file) => ({
+        ...file,
+        model: { ...file.model, vocab: mapped(file.model.vocab, (id) => -id - 1) },
+      })),
+    ],
+    [
+      'numbers of 1e15',
+      changed((file) => ({
+        ...file,
+        model: { ...file.model, vocab: mapped(file.model.vocab, (id) => id + 1e15) },
+      })),
+    ],
+    ['no merges', changed((file) => ({ ...file, model: { ...file.model, merges: null } }))],
+    ['merges that are numbers', changed((file) => ({ ...file, model: { ...file.model, merges: [1, 2] } }))],
+    ['no added tokens', changed((file) => ({ ...file, added_tokens: null }))],
+    ['added tokens of nothing', changed((file) => ({ ...file, added_tokens: [{}] }))],
+    ['no frame', changed((file) => ({ ...file, added_tokens: [] }))],
+    ['an unknown pre-tokenizer', changed((file) => ({ ...file, pre_tokenizer: { type: 'Nothing' } }))],
+    ['a pre-tokenizer of text', changed((file) => ({ ...file, pre_tokenizer: 'Split' }))],
+    ['an unknown normalizer', changed((file) => ({ ...file, normalizer: { type: 'Nothing' } }))],
+    ['a pattern that is none', changed((file) => ({ ...file, pre_tokenizer: split('(') }))],
+    ['a pattern that takes any time', changed((file) => ({ ...file, pre_tokenizer: split('(a+)+$') }))],
+    ['one inside another', changed((file) => ({ ...file, pre_tokenizer: split('(?:x(?:[a-z]*\\s?)y)*$') }))],
+  ])('refuses a file with %s, before any prompt', async (_, text) => {
+    await using folder = await scratch();
+    await writeFile(join(folder.path, 'tokenizer.json'), text);
+    const error: unknown = await PromptTokenizer.open(folder.path).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(UserError);
+    expect(error).toMatchObject({ code: 'model-file-malformed' });
+  });
+
+  it('refuses what is no file, without waiting for it', async () => {
+    await using folder = await scratch();
+    execFileSync('mkfifo', [join(folder.path, 'tokenizer.json')]);
+    await expect(PromptTokenizer.open(folder.path)).rejects.toMatchObject({ code: 'model-file-unreadable' });
+  });
+
+  it('tells tokens that the text encoder has no row for', async () => {
+    const checkpoint = await openCheckpoint(TINY);
+    expect(() => checkVocabulary(tokenizer, checkpoint)).not.toThrow();
+    await using folder = await scratch();
+    const text = changed((file) => ({
+      ...file,
+      model: { ...file.model, vocab: { ...Object(file.model.vocab), zzzz: 5000 } },
+    }));
+    await writeFile(join(folder.path, 'tokenizer.json'), text);
+    const larger = await PromptTokenizer.open(folder.path);
+    expect(() => checkVocabulary(larger, checkpoint)).toThrow(/token 5000 where the text encoder knows 343/);
   });
 });

@@ -4,7 +4,7 @@ import type { StyleName } from '../../ad/style.ts';
 import { CPU } from '../../onnx/target.ts';
 import { openCheckpoint } from '../../zimage/checkpoint.ts';
 import { checkComponents } from '../../zimage/components.ts';
-import { PromptTokenizer } from '../../zimage/tokenizer.ts';
+import { checkVocabulary, PromptTokenizer } from '../../zimage/tokenizer.ts';
 import { Ladder, rungsFor } from './ladder.ts';
 import type { UsableZImage, ZImageParts, ZImageSettings } from './opened-zimage.ts';
 import { createZImageEngine, type StyleAdapter } from './zimage-engine.ts';
@@ -37,6 +37,7 @@ export async function openModel(
     tell: parts.tell,
   });
   const tokenizer = await PromptTokenizer.open(checkpoint.tokenizerFolder);
+  checkVocabulary(tokenizer, checkpoint);
   return { engine, countTokens: (text) => tokenizer.count(text) };
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../zimage/pipeline.ts';
 import type { RgbPicture } from '../../zimage/planes.ts';
 import { type Residency, SharedComponents } from '../../zimage/shared-components.ts';
-import { PromptTokenizer } from '../../zimage/tokenizer.ts';
+import { checkVocabulary, PromptTokenizer } from '../../zimage/tokenizer.ts';
 
 /** What graphs can be built for, by the names used in settings and logs. */
 const TARGETS = { cpu: CPU, cuda: CUDA, webgpu: WEBGPU, 'webgpu-f32': WEBGPU_F32 } as const satisfies Record<
@@ -80,6 +80,7 @@ async function load(setup: ModelSetup, key: string): Promise<Loaded> {
     adaptable,
   });
   const tokenizer = await PromptTokenizer.open(checkpoint.tokenizerFolder);
+  checkVocabulary(tokenizer, checkpoint);
   return { key, components, pipeline: new ZImagePipeline(components, tokenizer, setup.tile), pictures: 0 };
 }
 

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { UserError } from '../../errors/user-error.ts';
+import { parseJson } from '../../files/parse-json.ts';
+import { readFileWithin, reasonOf } from '../../files/read-file.ts';
 import type { Repair } from './repair.ts';
 
 /** How a missing setting is made up for: with what, and why that is right. */
@@ -8,6 +9,18 @@ interface Substitute<T> {
   readonly value: T | undefined;
   readonly why: string;
 }
+
+/** Largest file in bytes. A published one has two thousand. */
+const MAX_BYTES = 2 ** 20;
+
+/** What no setting of a model exceeds: the largest are the base of rotary positions, and the rows of a vocabulary. */
+const MAX_NUMBER = 1e9;
+const MAX_COUNT = 2 ** 24;
+
+const count = z.int().min(1).max(MAX_COUNT);
+
+/** What is told of a wrong value, in code units. */
+const MAX_SHOWN = 100;
 
 /** One JSON file of settings. What it lacks is filled in memory and noted; what it has wrong is refused. */
 export class ConfigFile {
@@ -26,15 +39,15 @@ export class ConfigFile {
    * @throws UserError `model-config` where the file is no JSON object; a file that is not there is an empty one
    */
   static async read(file: string, repairs: Repair[]): Promise<ConfigFile> {
-    const text = await readFile(file, 'utf8').catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const bytes = await readFileWithin(file, MAX_BYTES).catch((error: unknown) => {
+      const reason = reasonOf(error);
+      if (reason === 'ENOENT') return undefined;
       throw new UserError('model-file-unreadable', { file, reason }, { cause: error });
     });
-    if (text === undefined) return new ConfigFile(file, {}, repairs);
+    if (bytes === undefined) return new ConfigFile(file, {}, repairs);
     let values: unknown;
     try {
-      values = JSON.parse(text);
+      values = parseJson(bytes.toString('utf8'));
     } catch (error) {
       throw new UserError('model-config', { file, problem: 'it is not JSON' }, { cause: error });
     }
@@ -54,12 +67,12 @@ export class ConfigFile {
   }
 
   number(key: string, substitute?: Substitute<number>): number {
-    return this.#get(key, z.number(), 'a number', substitute);
+    return this.#get(key, z.number().min(-MAX_NUMBER).max(MAX_NUMBER), 'a number', substitute);
   }
 
   /** A whole number from 1. */
   count(key: string, substitute?: Substitute<number>): number {
-    return this.#get(key, z.number().int().min(1), 'a whole number from 1', substitute);
+    return this.#get(key, count, `a whole number from 1 to ${MAX_COUNT}`, substitute);
   }
 
   boolean(key: string, substitute?: Substitute<boolean>): boolean {
@@ -67,11 +80,11 @@ export class ConfigFile {
   }
 
   text(key: string, substitute?: Substitute<string>): string {
-    return this.#get(key, z.string(), 'a text', substitute);
+    return this.#get(key, z.string().max(MAX_SHOWN), 'a short text', substitute);
   }
 
   counts(key: string, substitute?: Substitute<readonly number[]>): readonly number[] {
-    return this.#get(key, z.array(z.number().int().min(1)).min(1), 'a list of whole numbers', substitute);
+    return this.#get(key, z.array(count).min(1).max(16), 'a list of a few whole numbers', substitute);
   }
 
   note(key: string, value: unknown, why: string): void {
@@ -86,12 +99,17 @@ export class ConfigFile {
     const given = this.#values[key];
     if (given === undefined || given === null) {
       if (substitute?.value === undefined) throw this.refuse(`\`${key}\` is missing (expected ${expected})`);
+      // Read from the weights' names and shapes, it may be as wrong as what a file says.
+      if (!schema.safeParse(substitute.value).success) {
+        throw this.refuse(`\`${key}\` is missing (expected ${expected})`);
+      }
       this.note(key, substitute.value, substitute.why);
       return substitute.value;
     }
     const parsed = schema.safeParse(given);
     if (!parsed.success) {
-      throw this.refuse(`\`${key}\` is ${JSON.stringify(given)} where ${expected} is expected`);
+      const shown = JSON.stringify(given).slice(0, MAX_SHOWN);
+      throw this.refuse(`\`${key}\` is ${shown} where ${expected} is expected`);
     }
     return parsed.data;
   }

@@ -7,5 +7,5 @@ export function countOf(weights: ComponentWeights, prefix: string): number {
     const number = /^(\d+)\./.exec(rest)?.[1];
     return number === undefined ? [] : [Number(number)];
   });
-  return numbers.length === 0 ? 0 : Math.max(...numbers) + 1;
+  return numbers.reduce((most, number) => Math.max(most, number + 1), 0);
 }

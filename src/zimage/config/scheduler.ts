@@ -29,15 +29,17 @@ export function schedulerConfig(file: ConfigFile): SchedulerConfig {
   }
   if (file.has('shift_terminal')) throw file.refuse('`shift_terminal` is not supported');
   const shift = file.number('shift', { value: 3, why: 'as in Z-Image-Turbo' });
+  if (shift <= 0) throw file.refuse('`shift` must be above 0');
   if (!file.has('use_dynamic_shifting') || !file.boolean('use_dynamic_shifting')) return { shift };
   const standard = (value: number) => ({ value, why: "diffusers' own default" });
-  return {
-    shift,
-    dynamic: {
-      baseShift: file.number('base_shift', standard(0.5)),
-      maxShift: file.number('max_shift', standard(1.15)),
-      baseLength: file.number('base_image_seq_len', standard(256)),
-      maxLength: file.number('max_image_seq_len', standard(4096)),
-    },
+  const dynamic = {
+    baseShift: file.number('base_shift', standard(0.5)),
+    maxShift: file.number('max_shift', standard(1.15)),
+    baseLength: file.number('base_image_seq_len', standard(256)),
+    maxLength: file.number('max_image_seq_len', standard(4096)),
   };
+  if (dynamic.maxLength <= dynamic.baseLength) {
+    throw file.refuse('`max_image_seq_len` must be more than `base_image_seq_len`');
+  }
+  return { shift, dynamic };
 }

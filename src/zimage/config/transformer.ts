@@ -80,6 +80,9 @@ function single(file: ConfigFile, key: string, standard: number): number {
   return standard;
 }
 
+/** Of an axis, in tokens: forty times what a published model has. */
+const MAX_LENGTH = 2 ** 16;
+
 function triple(
   file: ConfigFile,
   key: string,
@@ -89,6 +92,7 @@ function triple(
   if (t === undefined || y === undefined || x === undefined || more.length > 0) {
     throw file.refuse(`\`${key}\` must list three numbers`);
   }
+  if (Math.max(t, y, x) > MAX_LENGTH) throw file.refuse(`\`${key}\` has a number above ${MAX_LENGTH}`);
   return [t, y, x];
 }
 
