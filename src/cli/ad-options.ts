@@ -5,6 +5,7 @@ import type { EngineChoice } from '../ad/request.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { RequestDraft } from '../request/compose-request.ts';
 import { readArguments } from './read-arguments.ts';
+import { isNumber, type NumberRange, readNumber } from './read-number.ts';
 
 /** The ad command's options, read but not yet checked against presets and files. */
 export interface AdOptions {
@@ -24,7 +25,18 @@ export interface AdOptions {
   readonly help: boolean;
 }
 
-const MOST_VARIANTS = 4;
+const SEEDS = { min: 0, max: 2 ** 32 - 1, whole: true };
+const SHARE = { min: 0, max: 1 };
+
+/** As composeRequest has them. */
+const RANGES = {
+  variants: { min: 1, max: 4, whole: true },
+  strength: { min: 0.05, max: 1 },
+  scale: { min: 0.1, max: 0.95 },
+  harmonise: SHARE,
+  seed: SEEDS,
+  'lettering-seed': SEEDS,
+} as const satisfies Readonly<Record<string, NumberRange>>;
 
 const OPTIONS = {
   photo: { type: 'string', multiple: true },
@@ -64,24 +76,27 @@ export function parseAdOptions(args: readonly string[], standard: Locale): AdOpt
   const { values, positionals } = parsed(args);
   const text = positionals.join(' ');
   const locale = oneOf('locale', values.locale, ['ko', 'en']);
-  const number = (option: keyof typeof values): Record<string, number> => numberAt(option, values[option]);
-  const variants = number('variants').variants ?? 1;
-  if (!Number.isInteger(variants) || variants < 1 || variants > MOST_VARIANTS) {
-    throw new UserError('bad-number', {
-      option: '--variants',
-      value: String(values.variants),
-      expected: `1–${MOST_VARIANTS}`,
-    });
-  }
+  const number = (option: keyof typeof RANGES): number | undefined => {
+    const given = values[option];
+    if (given === undefined) return undefined;
+    if (isNumber(given)) return readNumber(`--${option}`, given, RANGES[option]);
+    const { min, max } = RANGES[option];
+    throw new UserError('bad-option', { detail: `--${option} "${given.slice(0, 40)}" (${min}–${max})` });
+  };
+  const variants = number('variants') ?? 1;
   const engine = oneOf<EngineChoice>('engine', values.engine, ['auto', 'studio', 'zimage']);
-  const letteringSeed = number('lettering-seed')['lettering-seed'];
+  const numbers = {
+    strength: number('strength'),
+    seed: number('seed'),
+    letteringSeed: number('lettering-seed'),
+    scale: number('scale'),
+    harmonise: number('harmonise'),
+  };
   const draft: RequestDraft = {
     text,
-    ...number('strength'),
-    ...number('seed'),
-    ...number('scale'),
-    ...number('harmonise'),
-    ...(letteringSeed === undefined ? {} : { letteringSeed }),
+    ...(Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== undefined)) as {
+      readonly [option in keyof typeof numbers]?: number;
+    }),
     ...(values.restyle ? { use: 'restyle' as const } : {}),
     ...(values['no-text'] ? { lettering: false } : {}),
     ...(values.industry === undefined ? {} : { industry: values.industry }),
@@ -121,20 +136,20 @@ function copyIn(values: Values): AdCopy {
   );
 }
 
-function numberAt(option: string, value: unknown): Record<string, number> {
-  if (typeof value !== 'string') return {};
-  if (value.trim() === '' || Number.isNaN(Number(value))) {
-    throw new UserError('bad-option', { detail: `--${option} "${value}"` });
+function pointAt(text: string): Point {
+  const [x = '', y = '', ...rest] = text.split(',', 3);
+  try {
+    if (rest.length === 0) {
+      return { x: readNumber('--position', x, SHARE), y: readNumber('--position', y, SHARE) };
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
   }
-  return { [option]: Number(value) };
-}
-
-function pointAt(value: string): Point {
-  const [x = Number.NaN, y = Number.NaN, ...rest] = value.split(',').map(Number);
-  if (rest.length > 0 || Number.isNaN(x) || Number.isNaN(y)) {
-    throw new UserError('bad-number', { option: '--position', value, expected: '0,0–1,1' });
-  }
-  return { x, y };
+  throw new UserError('bad-number', {
+    option: '--position',
+    value: text.slice(0, 40),
+    expected: '0,0–1,1',
+  });
 }
 
 function oneOf<T extends string>(kind: string, name: string | undefined, names: readonly T[]): T | undefined {

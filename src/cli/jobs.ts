@@ -12,6 +12,7 @@ import { createPhotoStore } from '../storage/photo-store.ts';
 import { createPictureStore } from '../storage/picture-store.ts';
 import type { ExitCode, Io } from './io.ts';
 import { readArguments } from './read-arguments.ts';
+import { readNumber } from './read-number.ts';
 
 const HELP = {
   ko: `작업을 보고 다룹니다.
@@ -29,6 +30,12 @@ const HELP = {
   npm run jobs -- cancel 7k3f9q       stop a job that waits or is being made
   npm run jobs -- prune --older 30d   forget jobs that ended long ago, with their files (h, d, w)`,
 };
+
+/** Most jobs in one list. */
+const MAX_LISTED = 10_000;
+
+/** No job is older than a hundred years. */
+const MAX_AGE = 36_500 * DAY;
 
 /** How many jobs are forgotten in one transaction: a bot beside this process has to write too. */
 const PRUNE_STEP = 200;
@@ -68,7 +75,7 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
   async list({ store, io, locale, values }) {
     const states = values.state === undefined ? undefined : [readState(values.state)];
     const found = await store.history({
-      most: readCount(values.most ?? '50'),
+      most: readNumber('--most', values.most ?? '50', { min: 1, max: MAX_LISTED, whole: true }),
       ...(states === undefined ? {} : { states }),
     });
     if (values.json === true) return io.out(JSON.stringify(found.map(summaryOf), null, 2));
@@ -192,18 +199,15 @@ function readState(text: string): JobState {
   return state;
 }
 
-function readCount(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1)
-    throw new UserError('bad-number', { option: '--most', value: text, expected: '1–' });
-  return count;
-}
-
 /** `30d`, `12h`, `4w` in milliseconds. */
 function readAge(text: string | undefined): number {
   if (text === undefined) throw new UserError('option-missing', { option: '--older' });
   const [, count, unit] = /^(\d+)([hdw])$/.exec(text) ?? [];
-  if (unit === undefined)
-    throw new UserError('option-value', { option: '--older', value: text, expected: '12h, 30d, 4w' });
-  return Number(count) * { h: HOUR, d: DAY, w: 7 * DAY }[unit as 'h' | 'd' | 'w'];
+  const age = Number(count) * { h: HOUR, d: DAY, w: 7 * DAY }[(unit ?? 'h') as 'h' | 'd' | 'w'];
+  if (age <= MAX_AGE) return age;
+  throw new UserError('option-value', {
+    option: '--older',
+    value: text.slice(0, 40),
+    expected: '0h–36500d: 12h, 30d, 4w',
+  });
 }

@@ -1,7 +1,7 @@
-import { UserError } from '../errors/user-error.ts';
 import type { AdapterChoice } from '../zimage/adapter-shelf.ts';
 import type { Guidance } from '../zimage/guidance.ts';
 import { readArguments } from './read-arguments.ts';
+import { type NumberRange, readNumber } from './read-number.ts';
 
 /** The zimage command's options, read but not yet checked against a model. */
 export interface ZImageOptions {
@@ -45,43 +45,31 @@ const OPTIONS = {
 /** @throws UserError `bad-option`, `bad-number` */
 export function parseZImageOptions(args: readonly string[]): ZImageOptions {
   const values = parsed(args);
-  const number = (
-    option: string,
-    text: string | undefined,
-    standard: number,
-    { least, most, whole = false }: { least: number; most: number; whole?: boolean },
-  ): number => {
-    const value = text === undefined ? standard : Number(text.trim() === '' ? Number.NaN : text);
-    if (value >= least && value <= most && (!whole || Number.isInteger(value))) return value;
-    throw new UserError('bad-number', {
-      option: `--${option}`,
-      value: String(text),
-      expected: `${least} – ${most}`,
-    });
-  };
+  const number = (option: string, text: string | undefined, standard: number, range: NumberRange): number =>
+    text === undefined ? standard : readNumber(`--${option}`, text, range);
   const side = (option: 'width' | 'height'): number | undefined =>
     values[option] === undefined
       ? undefined
-      : number(option, values[option], 0, { least: 1, most: 2 ** 16, whole: true });
+      : number(option, values[option], 0, { min: 1, max: 2 ** 16, whole: true });
   const scales = values['lora-scale'] ?? [];
   return {
     model: values.model,
     prompt: values.prompt ?? '',
     negative: values.negative ?? '',
-    seed: number('seed', values.seed, 0, { least: 0, most: 2 ** 32 - 1, whole: true }),
-    steps: number('steps', values.steps, 8, { least: 1, most: 1000, whole: true }),
+    seed: number('seed', values.seed, 0, { min: 0, max: 2 ** 32 - 1, whole: true }),
+    steps: number('steps', values.steps, 8, { min: 1, max: 1000, whole: true }),
     width: side('width'),
     height: side('height'),
     guidance: {
-      scale: number('guidance', values.guidance, 0, { least: 0, most: 100 }),
-      normalization: number('cfg-normalization', values['cfg-normalization'], 0, { least: 0, most: 100 }),
-      truncation: number('cfg-truncation', values['cfg-truncation'], 1, { least: 0, most: 1 }),
+      scale: number('guidance', values.guidance, 0, { min: 0, max: 100 }),
+      normalization: number('cfg-normalization', values['cfg-normalization'], 0, { min: 0, max: 100 }),
+      truncation: number('cfg-truncation', values['cfg-truncation'], 1, { min: 0, max: 1 }),
     },
     image: values.image,
-    strength: number('strength', values.strength, 0.6, { least: 0, most: 1 }),
+    strength: number('strength', values.strength, 0.6, { min: 0, max: 1 }),
     adapters: (values.lora ?? []).map((file, i) => ({
       file,
-      scale: number('lora-scale', scales[i] ?? scales[0], 1, { least: -10, most: 10 }),
+      scale: number('lora-scale', scales[i] ?? scales[0], 1, { min: -10, max: 10 }),
     })),
     out: values.out ?? 'zimage.png',
     json: values.json === true,

@@ -33,10 +33,11 @@ const READERS: { readonly [kind in OptionKind]: Read } = {
     if (NO.includes(text.toLowerCase())) return false;
     throw new UserError('option-value', { option: `--${name}`, value: text, expected: 'yes, no' });
   },
-  number(_option, name, text) {
+  number(option, name, text) {
     const value = Number(text);
     if (text.trim() !== '' && Number.isFinite(value)) return value;
-    throw new UserError('option-value', { option: `--${name}`, value: text, expected: '0–9' });
+    const expected = option.kind === 'number' ? `${option.least}–${option.most}` : '0–9';
+    throw new UserError('option-value', { option: `--${name}`, value: text.slice(0, 40), expected });
   },
   photos: asTyped,
 };

@@ -44,9 +44,10 @@ export class StoredResults {
     try {
       const outputs = parseJson((await readFileWithin(path, MAX_TEXT)).toString('utf8'));
       checkSamples(outputs);
+      if (typeof outputs !== 'object' || outputs === null) throw new Error(`${key} holds no outputs`);
       const whole = await this.#withPictures(outputs);
       await touch(path);
-      return typeof whole === 'object' && whole !== null ? whole : undefined;
+      return whole as object;
     } catch {
       // What is there and cannot be used would never be written anew.
       await rm(path, { force: true }).catch(() => {});

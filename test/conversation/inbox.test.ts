@@ -67,4 +67,25 @@ describe('what is kept for the next process', () => {
     expect(inbox.ids()).toEqual(['2', '3', '4']);
     expect((await Inbox.open(path, 3)).ids()).toEqual(['2', '3', '4']);
   });
+
+  it.each([
+    ['null', 'null'],
+    ['a number', '7'],
+    ['no id', '[{"id":1},{}]'],
+    ['depth', `["2",${'['.repeat(1e5)}${']'.repeat(1e5)}]`],
+    ['length', `["2","${'x'.repeat(2 ** 21)}"]`],
+    ['bytes that are no text', '\xff\0\xfe'],
+  ])('passes over a line of %s', async (_, line) => {
+    const inbox = await Inbox.open(path, 100);
+    await inbox.put('1', { n: 1 });
+    await appendFile(path, `\n${line}`);
+    await inbox.put('3', { n: 3 });
+    expect((await Inbox.open(path, 100)).ids()).toEqual(['1', '3']);
+  });
+
+  it('keeps no more of a file than its bound, the newest', async () => {
+    await Inbox.open(path, 3);
+    await appendFile(path, Array.from({ length: 1000 }, (_, n) => `\n["${n}",{}]`).join(''));
+    expect((await Inbox.open(path, 3)).ids()).toEqual(['997', '998', '999']);
+  });
 });

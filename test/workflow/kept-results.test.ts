@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -80,5 +80,37 @@ describe('KeptResults', () => {
     await kept.flush();
     expect(trouble).toHaveBeenCalledOnce();
     expect(await kept.get('a')).toBeDefined();
+  });
+
+  it.each<
+    readonly [
+      string,
+      (note: { $picture: string; width: number; height: number; channels: number }) => unknown,
+    ]
+  >([
+    ['half of it', () => '{"image":{"$pic'],
+    ['another value', () => '7'],
+    ['depth', () => `${'['.repeat(1e5)}${']'.repeat(1e5)}`],
+    ['a size of 1e9', (note) => ({ image: { ...note, width: 1e9, height: 1e9 } })],
+    ['a size that is not the file’s', (note) => ({ image: { ...note, width: 4096, height: 4096 } })],
+    ['a negative size', (note) => ({ image: { ...note, width: -16, height: -16 } })],
+    ['no size', (note) => ({ image: { $picture: note.$picture } })],
+    ['other channels', (note) => ({ image: { ...note, channels: 3 } })],
+    ['a picture from elsewhere', (note) => ({ image: { ...note, $picture: '../../secret' } })],
+    ['a picture at a path', (note) => ({ image: { ...note, $picture: '/etc/passwd' } })],
+    ['a picture that is a number', (note) => ({ image: { ...note, $picture: 7 } })],
+    ['the same picture without end', (note) => ({ all: Array(300_000).fill({ ...note }) })],
+  ])('makes a result anew that was changed to %s', async (_, change) => {
+    const stored = new StoredResults(folder, 1e9);
+    await stored.set('a', { image: picture(1) });
+    const path = join(folder, 'a.json');
+    const { image } = JSON.parse(await readFile(path, 'utf8'));
+    const changed = change(image);
+    await writeFile(path, typeof changed === 'string' ? changed : JSON.stringify(changed));
+    const before = process.memoryUsage().rss;
+    expect(await stored.get('a')).toBeUndefined();
+    expect(process.memoryUsage().rss - before).toBeLessThan(300e6);
+    await stored.set('a', { image: picture(1) });
+    expect(await stored.get('a')).toMatchObject({ image: { width: 16 } });
   });
 });
