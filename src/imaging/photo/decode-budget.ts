@@ -104,7 +104,7 @@ export class DecodeBudget {
 }
 
 /** Of everything that this process decodes for the ads of whoever asks. */
-export const sharedBudget = new DecodeBudget(240 * 2 ** 20, 2, 64);
+export const sharedBudget = new DecodeBudget(256 * 2 ** 20, 2, 64);
 
 /** Of a command that works on one photo at its full size, on its owner's machine. */
 export const wholePhotoBudget = new DecodeBudget(512 * 2 ** 20, 1, 1);

@@ -1,7 +1,7 @@
 import type { PhotoHeader } from './photo-header.ts';
 
 /** What a decoder needs whatever the picture: tables, buffers of its threads. Bytes. */
-const FIXED = 6 * 2 ** 20;
+const FIXED = 16 * 2 ** 20;
 
 /** Rows that are in work at once, and how many more for each time that a picture is reduced. */
 const ROWS = 512;
@@ -11,19 +11,24 @@ const ROWS_PER_REDUCTION = 12;
 const OUTPUT = 8;
 
 /**
- * Memory that decoding will take at its peak, in bytes, told from the header. Checked by `npm run bench -- photos`,
- * which decodes 24 MP of each kind in a process of its own; when this was written (sharp 0.35.5, libvips 8.18.7) that
- * took, to a longer side of 2048 pixels, in bytes for each pixel of the file, output included:
+ * Memory that decoding will take at its peak, in bytes, told from the header. `npm run bench -- photos` decodes 12 MP of
+ * each kind in a process of its own and prints what it took beside this estimate. Measured with sharp 0.35.5 (libvips
+ * 8.18.7), in MB, to a longer side of 64 and of 2048 pixels, the raster included:
  *
- * | JPEG | progressive 4:2:0 | 4:4:4 | PNG | 16 bit | interlaced | both, alpha | WebP | lossless | GIF | TIFF | AVIF | 12 bit |
- * | ---- | ----------------- | ----- | --- | ------ | ---------- | ----------- | ---- | -------- | --- | ---- | ---- | ------ |
- * | 1.7  | 4.7               | 7.7   | 1.6 | 2.7    | 4.2        | 10.8        | 1.8  | 4.6      | 5.6 | 1.8  | 19.1 | 25.6   |
+ * | kind             | 64  | 2048 | kind              | 64  | 2048 | kind          | 64  | 2048 |
+ * | ---------------- | --- | ---- | ----------------- | --- | ---- | ------------- | --- | ---- |
+ * | JPEG             | 2   | 41   | PNG               | 13  | 41   | WebP          | 1   | 50   |
+ * | turned           | 3   | 51   | alpha             | 19  | 52   | lossless      | 47  | 71   |
+ * | CMYK             | 6   | 47   | interlaced        | 37  | 68   | GIF           | 58  | 86   |
+ * | progressive 420  | 37  | 76   | 16 bit            | 24  | 57   | TIFF          | 14  | 41   |
+ * | progressive 444  | 71  | 110  | both and alpha    | 109 | 147  | TIFF 16 bit   | 25  | 58   |
+ * | AVIF             | 222 | 233  | AVIF 12 bit       | 297 | 309  |               |     |      |
  *
  * @param fileBytes of the file, which is copied once for a thread and once without what it says beside the picture
  * @param maxSide the longer side is reduced to so many pixels; absent = not
  */
 export function decodeCost(header: PhotoHeader, fileBytes: number, maxSide?: number): number {
-  const { width, height, channels, bitDepth, held, reducible } = header;
+  const { width, height, channels, bitDepth, held, opening = 0, reducible } = header;
   const longer = Math.max(width, height);
   const shrink = maxSide === undefined ? 1 : Math.max(1, longer / maxSide);
   const output = (OUTPUT * width * height) / shrink ** 2;
@@ -32,7 +37,6 @@ export function decodeCost(header: PhotoHeader, fileBytes: number, maxSide?: num
   const across = reducible ? (width * left) / shrink : width;
   const sample = bitDepth > 8 ? 2 : 1;
   const rows = Math.min(height, ROWS + ROWS_PER_REDUCTION * left);
-  return (
-    FIXED + 2 * fileBytes + held * width * height + output + rows * across * Math.max(3, channels) * sample
-  );
+  const going = held * width * height + output + rows * across * Math.max(3, channels) * sample;
+  return FIXED + 2 * fileBytes + Math.max(opening * width * height, going);
 }

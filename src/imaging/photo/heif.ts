@@ -54,7 +54,9 @@ export function readHeifHeader(file: Buffer): PhotoHeader | undefined {
     }
   }
   if (width === 0 || height === 0) return undefined;
-  const held = (bitDepth > 8 ? 25.6 : 19.1) + (channels === 4 ? 4 : 0);
+  const deep = bitDepth > 8;
+  const opening = (deep ? 25.6 : 19.1) + (channels === 4 ? 4 : 0);
+  const held = channels * (deep ? 2 : 1);
   const animated = file.toString('latin1', 8, 12) === 'avis';
-  return { width, height, bitDepth, channels, orientation: 1, held, reducible: false, animated };
+  return { width, height, bitDepth, channels, orientation: 1, held, opening, reducible: false, animated };
 }

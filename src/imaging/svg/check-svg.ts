@@ -13,7 +13,7 @@ export const SVG_LIMITS = {
   /** Elements once all that is used again (symbols, patterns, markers, clips, masks) is counted as often as used. */
   painted: 100_000,
   /** Steps of filters that are painted, uses counted. */
-  filterSteps: 60,
+  filterSteps: 120,
   /** Standard deviation of a blur, in units of the drawing. */
   blur: 250,
   /** Numbers in one pattern of dashes. */

@@ -55,7 +55,11 @@ export function expandedCost(elements: readonly SvgElement[], sheet: StyleSheet)
       filterSteps += cost.filterSteps * times;
       pixels += cost.pixels * times;
     };
-    for (const child of children[i] ?? []) add(costOf(child, depth + 1), 1);
+    for (const child of children[i] ?? []) {
+      const cost = costOf(child, depth + 1);
+      // A filter costs where it is used.
+      add(elements[child]?.name === 'filter' ? { ...cost, filterSteps: 0 } : cost, 1);
+    }
     for (const { id, times } of referencesOf(element, sheet)) {
       const target = byId.get(id);
       if (target !== undefined) add(costOf(target, depth + 1), times);
