@@ -10,6 +10,7 @@ import { StoredFiles } from '../jobs/stored-files.ts';
 import { JOB_STATES, type JobState } from '../jobs/transitions.ts';
 import { createPhotoStore } from '../storage/photo-store.ts';
 import { createPictureStore } from '../storage/picture-store.ts';
+import { shorten } from '../text/shorten.ts';
 import type { ExitCode, Io } from './io.ts';
 import { readArguments } from './read-arguments.ts';
 import { readNumber } from './read-number.ts';
@@ -36,6 +37,9 @@ const MAX_LISTED = 10_000;
 
 /** No job is older than a hundred years. */
 const MAX_AGE = 36_500 * DAY;
+
+/** UTF-16 units of a person's name in a line. */
+const LONGEST_NAME = 60;
 
 /** How many jobs are forgotten in one transaction: a bot beside this process has to write too. */
 const PRUNE_STEP = 200;
@@ -146,7 +150,7 @@ async function jobNamed(store: JobStore, name: string | undefined): Promise<Job>
 function lineOf(job: Job, locale: Locale): string {
   const { place, owner, error } = job;
   const when = new Date(job.createdAt).toISOString().replace(/\.\d+Z$/, 'Z');
-  const who = `${place.platform}/${owner.name ?? owner.id}`;
+  const who = `${place.platform}/${shorten(owner.name ?? owner.id, LONGEST_NAME)}`;
   const why = error === undefined ? '' : `  ${error.code}: ${error.said[locale]}`;
   return [job.id, job.state.padEnd(9), when, who, job.workflow, job.engine].join('  ') + why;
 }

@@ -2,6 +2,7 @@ import { type Config, loadConfig, readEnvironment } from '../config/config.ts';
 import { loggableError } from '../errors/loggable.ts';
 import { kindOf, say } from '../errors/say.ts';
 import { UserError } from '../errors/user-error.ts';
+import { visible } from '../text/clean-text.ts';
 import { exitCodeOf } from './exit-code.ts';
 import type { Command, ExitCode, Io } from './io.ts';
 
@@ -50,16 +51,16 @@ function terminalIo(config: Config, signal: AbortSignal): Io {
     tty: stderr.isTTY === true,
     out: (text) => {
       clear();
-      process.stdout.write(`${text}\n`);
+      process.stdout.write(`${process.stdout.isTTY ? visible(text) : text}\n`);
     },
     err: (text) => {
       clear();
-      stderr.write(`${text}\n`);
+      stderr.write(`${visible(text)}\n`);
     },
     draw: (text) => {
       clear();
       if (text === '') return;
-      stderr.write(text.slice(0, (stderr.columns ?? 80) - 1));
+      stderr.write(visible(text).slice(0, (stderr.columns ?? 80) - 1));
       drawn = true;
     },
   };

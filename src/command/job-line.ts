@@ -4,6 +4,7 @@ import type { ReplyEntry } from '../jobs/delivery/reply.ts';
 import type { Job } from '../jobs/job.ts';
 import type { Now } from '../jobs/now.ts';
 import type { JobState } from '../jobs/transitions.ts';
+import { shorten } from '../text/shorten.ts';
 
 const STATES: { readonly [state in JobState]: Said } = {
   queued: { ko: '대기 중', en: 'waiting' },
@@ -29,7 +30,7 @@ export function jobLine(job: Job, now: Now, locale: Locale): ReplyEntry {
 /** What a job was ordered with, in a line. */
 export function wordsOf(job: Job): string {
   const words = job.takes[0]?.request.text.replaceAll(/\s+/g, ' ') ?? '';
-  return words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words;
+  return shorten(words, SHOWN + 1);
 }
 
 function detail(job: Job, { standing, progress }: Now, locale: Locale): readonly string[] {

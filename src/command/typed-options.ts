@@ -55,15 +55,17 @@ export function readOptions(
   isPhoto: (word: string) => boolean = () => false,
 ): TypedOptions {
   const values: Record<string, GivenValue> = {};
-  const photos = new Map<string, readonly string[]>();
+  const photos = new Map<string, string[]>();
   const addPhoto = (name: string, path: string): void => {
-    photos.set(name, [...(photos.get(name) ?? []), path]);
+    const paths = photos.get(name) ?? [];
+    paths.push(path);
+    photos.set(name, paths);
   };
   const loose: string[] = [];
   const main = Object.entries(options).find(([, option]) => option.required === true);
   const forPhotos = Object.entries(options).find(([, option]) => option.kind === 'photos')?.[0];
-  const rest = [...words];
-  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+  for (let at = 0; at < words.length; ) {
+    const word = words[at++] ?? '';
     const [, typed, inline] = /^--([^=\s]+)(?:=(.*))?$/su.exec(word) ?? [];
     if (typed === undefined) {
       if (forPhotos !== undefined && isPhoto(word)) addPhoto(forPhotos, word);
@@ -71,8 +73,8 @@ export function readOptions(
       continue;
     }
     const [name, option] = optionNamed(typed, options);
-    const takesNext = inline === undefined && !(option.kind === 'flag' && !isFlagWord(rest[0]));
-    const text = inline ?? (takesNext ? rest.shift() : undefined) ?? '';
+    const takesNext = inline === undefined && !(option.kind === 'flag' && !isFlagWord(words[at]));
+    const text = inline ?? (takesNext ? words[at++] : undefined) ?? '';
     if (option.kind === 'photos') addPhoto(name, text);
     else values[name] = READERS[option.kind](option, name, text);
   }

@@ -12,10 +12,14 @@ import { UserError } from '../errors/user-error.ts';
 import { createPhotoReader, type PhotoReader } from '../imaging/photo/photo-reader.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../jobs/log.ts';
+import { shorten } from '../text/shorten.ts';
 import { type Action, actionOfReaction, parseActionId } from './actions.ts';
 import { askerOf, type Happening } from './happening.ts';
 import { type ActionParts, performAction } from './perform-action.ts';
 import { suggestJobs } from './suggest-jobs.ts';
+
+/** Longest name of a file that is kept, in UTF-16 units: what file systems allow. */
+const LONGEST_FILE_NAME = 255;
 
 export interface ConversationParts extends ActionParts {
   readonly commands: readonly Command[];
@@ -118,7 +122,8 @@ export class Conversation {
     photos: readonly { readonly bytes: Uint8Array; readonly name: string }[],
   ): Promise<readonly PhotoRef[]> {
     const kept: PhotoRef[] = [];
-    for (const { bytes, name } of photos) {
+    for (const { bytes, name: called } of photos) {
+      const name = shorten(called, LONGEST_FILE_NAME);
       kept.push(await this.#parts.jobs.archive.keepPhoto(await this.#photoReader.check(bytes, name), name));
     }
     return kept;

@@ -8,6 +8,7 @@ import type { Job } from '../jobs/job.ts';
 import type { Now } from '../jobs/now.ts';
 import type { MadePicture } from '../jobs/take.ts';
 import type { Variation } from '../jobs/variation.ts';
+import { shortenLines } from '../text/shorten.ts';
 import { offeredActions } from './offered-actions.ts';
 
 /** Longest description of a picture, in characters: what every platform takes. */
@@ -158,7 +159,7 @@ function replyPicture(job: Job, { take, result }: MadePicture): ReplyPicture {
     path,
     width,
     height,
-    alt: alt[job.locale].slice(0, LONGEST_ALT),
+    alt: shortenLines(alt[job.locale], LONGEST_ALT),
   };
 }
 

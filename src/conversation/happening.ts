@@ -1,6 +1,7 @@
 import type { Speaker } from '../command/define-command.ts';
 import type { NewCard, Place } from '../jobs/job.ts';
 import type { Asker } from '../jobs/order.ts';
+import { shorten } from '../text/shorten.ts';
 
 /** Something that somebody did on a platform. */
 export interface Happening {
@@ -16,6 +17,9 @@ export interface Happening {
   readonly overheard?: boolean;
 }
 
+/** Longest name of a person that is kept, in UTF-16 units: more than any platform allows. */
+const LONGEST_NAME = 100;
+
 /** Who orders by it. @param unlimitedRoles roles whose members no limit holds for */
 export function askerOf({ key, speaker, place, card }: Happening, unlimitedRoles: readonly string[]): Asker {
   return {
@@ -23,7 +27,10 @@ export function askerOf({ key, speaker, place, card }: Happening, unlimitedRoles
     place,
     card,
     locale: speaker.locale,
-    owner: { id: speaker.id, ...(speaker.name === undefined ? {} : { name: speaker.name }) },
+    owner: {
+      id: speaker.id,
+      ...(speaker.name === undefined ? {} : { name: shorten(speaker.name, LONGEST_NAME) }),
+    },
     unlimited: speaker.roles.some((role) => unlimitedRoles.includes(role)),
   };
 }

@@ -71,3 +71,15 @@ export function lengthOf(text: string, most: number = Number.POSITIVE_INFINITY):
   }
   return length;
 }
+
+/** As many of the first letters as count for no more than `most`. */
+export function firstLetters(text: string, most: number): string {
+  let left = most;
+  let first = '';
+  for (const grapheme of graphemes(text)) {
+    left -= weightOf(grapheme);
+    if (left < 0) return first;
+    first += grapheme;
+  }
+  return first;
+}

@@ -12,6 +12,7 @@ import type { GivenValues } from '../../command/option.ts';
 import { actionId } from '../../conversation/actions.ts';
 import { SLOT_TITLES } from '../../conversation/slot-titles.ts';
 import { TEXT_LIMITS } from '../../request/compose-request.ts';
+import { firstLetters } from '../../text/graphemes.ts';
 import { type FieldContext, fieldValue, formField } from './form-fields.ts';
 
 /** Forms that order an ad: `make` alone, or `make/<id>` where photos are kept under an id. */
@@ -53,19 +54,23 @@ export function wordsForm(
   return {
     custom_id: actionId(job, { kind: 'words' }),
     title: TITLES.words[locale],
-    components: COPY_SLOTS.map((slot) => ({
-      type: ComponentType.Label,
-      label: SLOT_TITLES[slot][locale],
-      component: {
-        type: ComponentType.TextInput,
-        custom_id: slot,
-        // Where a line breaks is the person's to say.
-        style: slot === 'headline' || slot === 'sub' ? TextInputStyle.Paragraph : TextInputStyle.Short,
-        required: false,
-        max_length: TEXT_LIMITS[slot],
-        ...(copy[slot] === undefined ? {} : { value: copy[slot].slice(0, TEXT_LIMITS[slot]) }),
-      },
-    })),
+    components: COPY_SLOTS.map((slot) => {
+      const words = firstLetters(copy[slot] ?? '', TEXT_LIMITS[slot]);
+      return {
+        type: ComponentType.Label,
+        label: SLOT_TITLES[slot][locale],
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: slot,
+          // Where a line breaks is the person's to say.
+          style: slot === 'headline' || slot === 'sub' ? TextInputStyle.Paragraph : TextInputStyle.Short,
+          required: false,
+          // Letters may have several units each, which is what Discord counts.
+          max_length: Math.max(TEXT_LIMITS[slot], words.length),
+          ...(copy[slot] === undefined ? {} : { value: words }),
+        },
+      };
+    }),
   };
 }
 

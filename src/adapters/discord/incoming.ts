@@ -9,6 +9,7 @@ import { codeOf, kindOf, say } from '../../errors/say.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Log } from '../../jobs/log.ts';
 import { ShortTurns } from '../../jobs/short-turns.ts';
+import { cutStrings } from '../../text/cut-strings.ts';
 import { acknowledge, originalMessage } from './acknowledge.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import { writeAddress } from './address.ts';
@@ -54,7 +55,8 @@ export class Incoming {
     this.#parts = parts;
   }
 
-  receive(interaction: Interaction): void {
+  receive(sent: Interaction): void {
+    const interaction = cutStrings(sent);
     if (!this.#seen.add(interaction.id)) return;
     this.#follow(interaction.id, async () => {
       await this.#turns.mine();

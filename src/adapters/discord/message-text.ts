@@ -1,8 +1,6 @@
 import type { Reply, ReplyEntry } from '../../jobs/delivery/reply.ts';
+import { cutMarkdown, LONGEST_MESSAGE } from './fit-message.ts';
 import { plain } from './markdown.ts';
-
-/** All text of a message together (https://discord.com/developers/docs/components/reference#text-display). */
-const LONGEST_MESSAGE = 4000;
 
 /** Room for what is small and always there: title, bar, facts. */
 const RESERVED = 1000;
@@ -56,7 +54,8 @@ export function entriesText(entries: readonly ReplyEntry[]): string {
 function cut(lines: readonly string[]): string {
   let text = '';
   for (const line of lines) {
-    if (text.length + line.length + 1 > LONGEST_MESSAGE - RESERVED) return `${text}\n…`;
+    const room = LONGEST_MESSAGE - RESERVED - text.length - 1;
+    if (line.length > room) return text === '' ? cutMarkdown(line, room) : `${text}\n…`;
     text += text === '' ? line : `\n${line}`;
   }
   return text;

@@ -6,6 +6,8 @@ import type { Conversation } from '../../conversation/conversation.ts';
 import type { Inbox } from '../../conversation/inbox.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { ShortTurns } from '../../jobs/short-turns.ts';
+import { cleanText } from '../../text/clean-text.ts';
+import { cutStrings } from '../../text/cut-strings.ts';
 import { type Heard, type HearingParts, happeningOf } from './heard.ts';
 import { plainText } from './markdown.ts';
 import { attachment, type PhotoFetcher } from './photos.ts';
@@ -57,7 +59,7 @@ export class Messages {
   }
 
   receive(created: GatewayMessageCreateDispatchData): void {
-    if (isForBot(created, this.#parts.gateway().self)) this.#follow(message.parse(created));
+    if (isForBot(created, this.#parts.gateway().self)) this.#follow(message.parse(cutStrings(created)));
   }
 
   /** Goes on with what a former process has not answered. */
@@ -137,6 +139,6 @@ function heardIn({
     guild,
     channel,
     message: id,
-    text: plainText(content),
+    text: cleanText(content, plainText),
   };
 }

@@ -6,7 +6,10 @@ import {
 } from 'discord.js';
 import { ACTION_LOOKS, actionId } from '../../conversation/actions.ts';
 import type { Reply, ReplyStage } from '../../jobs/delivery/reply.ts';
+import { shortenLines } from '../../text/shorten.ts';
 import { actionButton, actionRows } from './buttons.ts';
+import { fitMessage } from './fit-message.ts';
+import { plain } from './markdown.ts';
 import {
   entriesText,
   entryText,
@@ -16,7 +19,7 @@ import {
   reasonsText,
   warningsText,
 } from './message-text.ts';
-import { type AttachedFile, attachPictures, attachPreview } from './pictures.ts';
+import { type AttachedFile, attachPictures, attachPreview, LONGEST_ALT } from './pictures.ts';
 
 /** A message as Discord takes it, new or as an edit. */
 export interface DiscordMessage {
@@ -57,6 +60,9 @@ const MOST_SECTIONS = 10;
 /** Longer text than this goes into a file. */
 const LONGEST_TEXT = 2000;
 
+/** The same with what is put before signs so that they are shown as they stand. */
+const LONGEST_SHOWN = 3000;
+
 /** Pictures in one gallery. */
 const GALLERY = 10;
 
@@ -69,7 +75,8 @@ export async function renderReply(reply: Reply, { limit, mention }: RenderOption
   const { progress, title, text = '' } = reply;
   const pictures = await attachPictures(reply.pictures.slice(0, GALLERY), limit);
   const preview = progress?.preview === undefined ? [] : [await attachPreview(progress.preview, title)];
-  const document = text.length > LONGEST_TEXT ? [documentOf(reply, text)] : [];
+  const long = text.length > LONGEST_TEXT || plain(text).length > LONGEST_SHOWN;
+  const document = long ? [documentOf(reply, text)] : [];
   const { text: _, ...untold } = reply;
   const shown: Reply = document.length > 0 ? untold : reply;
   const files = [...pictures, ...preview, ...document];
@@ -94,10 +101,10 @@ export async function renderReply(reply: Reply, { limit, mention }: RenderOption
   return {
     body: {
       flags: MessageFlags.IsComponentsV2,
-      components: [
+      components: fitMessage([
         ...(mention === undefined ? [] : words(`<@${mention}>`)),
         { type: ComponentType.Container, accent_color: COLOURS[reply.stage], components: [...inside] },
-      ],
+      ]),
       attachments: files.map(({ name, alt }, index) => ({
         id: String(index),
         filename: name,
@@ -144,6 +151,6 @@ function documentOf({ title, job = 'text' }: Reply, text: string): AttachedFile 
     name: `${job}.${json ? 'json' : 'txt'}`,
     data: Buffer.from(text),
     contentType: json ? 'application/json' : 'text/plain; charset=utf-8',
-    alt: title,
+    alt: shortenLines(title, LONGEST_ALT),
   };
 }

@@ -4,6 +4,8 @@ import type {
 } from 'discord.js';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { Happening } from '../../conversation/happening.ts';
+import { cleanText } from '../../text/clean-text.ts';
+import { shorten } from '../../text/shorten.ts';
 import { subcommandOf } from './plan-command.ts';
 
 /** What fits (https://discord.com/developers/docs/interactions/application-commands#autocomplete). */
@@ -19,7 +21,7 @@ export async function suggestionsFor(
   const { name, given } = subcommandOf(data.options);
   const typed = given.find((option) => 'focused' in option && option.focused === true);
   if (typed === undefined) return [];
-  const text = String(typed.value);
+  const text = cleanText(String(typed.value));
   const command = conversation.commands.find((known) => known.name === name);
   const suggestions =
     command?.options[typed.name]?.kind === 'job'
@@ -27,6 +29,6 @@ export async function suggestionsFor(
       : conversation.suggest(name, typed.name, text, happening.speaker.locale, MOST);
   return suggestions.map(({ value, title }) => ({
     value: value.slice(0, LONGEST),
-    name: title.slice(0, LONGEST),
+    name: shorten(title, LONGEST),
   }));
 }

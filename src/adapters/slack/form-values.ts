@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { GivenValue, OptionKind, Options } from '../../command/option.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import { VALUE } from './form.ts';
 import { type SlackFile, slackFile } from './photos.ts';
 
@@ -50,7 +51,7 @@ export function formValues(
     if (field === undefined) continue;
     files.push(...(field.files ?? []));
     const value = READERS[option.kind]({
-      typed: field.value?.trim() || undefined,
+      typed: cleanText(field.value ?? '') || undefined,
       chosen: field.selected_option?.value,
     });
     if (value !== undefined) read[name] = value;

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Locale, Said } from '../../ad/locale.ts';
 import type { Command } from '../../command/define-command.ts';
 import type { Option, OptionKind, Suggestion } from '../../command/option.ts';
+import { shortenLines } from '../../text/shorten.ts';
 import { clipped } from './markdown.ts';
 
 export interface FormParts {
@@ -43,7 +44,7 @@ const text: Draw = (option, name, { given }) => ({
   action_id: VALUE,
   ...(option.kind === 'text' ? { max_length: option.most, multiline: option.long === true } : {}),
   ...(given?.[name]
-    ? { initial_value: given[name].slice(0, option.kind === 'text' ? option.most : 3000) }
+    ? { initial_value: shortenLines(given[name], option.kind === 'text' ? option.most : 3000) }
     : {}),
 });
 

@@ -1,5 +1,6 @@
 import { App, type AppOptions, type Receiver, type ReceiverEvent, type ViewSubmitAction } from '@slack/bolt';
 import type { Log } from '../../jobs/log.ts';
+import { cutStrings } from '../../text/cut-strings.ts';
 import type { Acknowledgements } from './acknowledgements.ts';
 import { boltLog } from './bolt-log.ts';
 import { ACTION_PREFIX } from './buttons.ts';
@@ -26,7 +27,8 @@ class WritingApp extends App {
     this.#acknowledgements = acknowledgements;
   }
 
-  override async processEvent(event: ReceiverEvent): Promise<void> {
+  override async processEvent(received: ReceiverEvent): Promise<void> {
+    const event: ReceiverEvent = { ...received, body: cutStrings(received.body) };
     const paid = this.#acknowledgements.owe();
     const ack: ReceiverEvent['ack'] = async (answer) => {
       paid();

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { answerLine } from '../../conversation/answer-line.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './heard.ts';
 import { plainText } from './markdown.ts';
 import { keepPhotos, slackFile } from './photos.ts';
@@ -49,7 +50,7 @@ export async function answerMessage(body: unknown, parts: IncomingParts): Promis
   };
   await parts.once.run(heard.key, async () => {
     const line = {
-      text: plainText(text),
+      text: cleanText(text, plainText),
       photos: files.length,
       keepPhotos: (most: number) => keepPhotos(files, most, parts),
     };

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import * as z from 'zod';
 import { notice } from '../../command/notice.ts';
 import { UserError } from '../../errors/user-error.ts';
+import { shorten } from '../../text/shorten.ts';
 import { isFailure } from './failure.ts';
 import { commandForm } from './form.ts';
 import { type Heard, happeningOf, type IncomingParts } from './heard.ts';
@@ -33,6 +34,9 @@ const PATIENCE = 600;
 /** Files that a form remembers, which is more than any command takes. */
 const MOST_FILES = 10;
 
+/** UTF-16 units of a file's name that it remembers. */
+const LONGEST_NAME = 60;
+
 /** How a form is come by. */
 export interface FormWish {
   readonly trigger: string;
@@ -55,11 +59,11 @@ export async function openForm(
   const view = commandForm(command, {
     locale,
     given,
-    photos: files.map((file) => file.name ?? file.id),
+    photos: files.map((file) => shorten(file.name ?? file.id, LONGEST_NAME)),
     metadata: remembered(heard, {
       files: files
         .slice(0, MOST_FILES)
-        .map(({ id, name: called }) => (called ? { id, name: called.slice(0, 60) } : { id })),
+        .map(({ id, name: called }) => (called ? { id, name: shorten(called, LONGEST_NAME) } : { id })),
     }),
     suggest: (option) => conversation.suggest(command.name, option, '', locale, 100),
   });

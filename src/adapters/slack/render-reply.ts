@@ -23,8 +23,17 @@ export interface RenderOptions {
 /** Limits of Block Kit (https://docs.slack.dev/reference/block-kit/blocks). */
 const LIMITS = { blocks: 50, section: 3000, context: 2000, field: 2000, fields: 10, text: 4000 } as const;
 
+/** Longest title in our own words: each sign may become five. */
+const LONGEST_TITLE = 500;
+
 /** Parts of a text so long that one section does not hold it. */
 const MOST_PARTS = 8;
+
+/** Warnings that have a block each; what can be done stands under them and has to find room. */
+const MOST_WARNINGS = 15;
+
+/** Entries of a list, likewise. */
+const MOST_ENTRIES = 25;
 
 /** A reply as a message. People's own words stand where Slack reads no markup. */
 export function renderReply(reply: Reply, options: RenderOptions = {}): Rendered {
@@ -32,7 +41,8 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): Rendered
   const why = reply.stage === 'notice' ? reply.reasoning?.long.map((line) => `• ${line}`) : undefined;
   const small = [
     ...(reply.stage === 'notice' || !reply.reasoning?.short ? [] : [`💡 ${reply.reasoning.short}`]),
-    ...reply.warnings.map((warning) => `⚠️ ${warning}`),
+    ...reply.warnings.slice(0, MOST_WARNINGS).map((warning) => `⚠️ ${warning}`),
+    ...(reply.warnings.length > MOST_WARNINGS ? ['…'] : []),
   ];
   const blocks: types.KnownBlock[] = [
     ...(note === undefined ? [] : [context(note)]),
@@ -57,7 +67,7 @@ function title(reply: Reply): types.SectionBlock {
   const text =
     reply.stage === 'notice'
       ? plain(clipped(reply.title, LIMITS.section))
-      : ({ type: 'mrkdwn', text: `*${escaped(reply.title)}*` } as const);
+      : ({ type: 'mrkdwn', text: `*${escaped(clipped(reply.title, LONGEST_TITLE))}*` } as const);
   return { type: 'section', text };
 }
 
@@ -80,6 +90,7 @@ function paragraphs(text: string | undefined): readonly types.SectionBlock[] {
     parts.push(rest.slice(0, end));
     rest = rest.slice(end).replace(/^\n/, '');
   }
+  if (rest !== '') parts.push('…');
   return parts.filter((part) => part.trim() !== '').map((part) => ({ type: 'section', text: plain(part) }));
 }
 
@@ -101,7 +112,7 @@ function image(
 
 function entries({ entries: list, locale }: Reply): readonly types.SectionBlock[] {
   const { emoji, title: show } = ACTION_LOOKS.show;
-  return list.map(({ title: name, text, job }) => ({
+  return list.slice(0, MOST_ENTRIES).map(({ title: name, text, job }) => ({
     type: 'section',
     text: plain(clipped([name, text].filter(Boolean).join('\n') || '—', LIMITS.section)),
     ...(job === undefined

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { notice } from '../../command/notice.ts';
 import { standardCommand } from '../../conversation/answer-line.ts';
 import { UserError } from '../../errors/user-error.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import { respondBy } from './address.ts';
 import type { Heard, IncomingParts } from './heard.ts';
 import { plainText } from './markdown.ts';
@@ -47,6 +48,6 @@ export async function answerShortcut(
     await parts.tell(notice(locale, new UserError('message-without-photo', {}).in(locale)), heard);
     return;
   }
-  const given = { text: plainText(message.text ?? '') };
+  const given = { text: cleanText(message.text ?? '', plainText) };
   await openForm(standardCommand(parts.conversation).name, heard, { trigger, given, files }, parts);
 }

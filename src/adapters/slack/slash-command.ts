@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Answer } from '../../command/define-command.ts';
 import { type ReadLine, readLine } from '../../command/read-line.ts';
 import { standardCommand } from '../../conversation/answer-line.ts';
+import { cleanText } from '../../text/clean-text.ts';
 import { respondBy } from './address.ts';
 import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './heard.ts';
 import { plainText } from './markdown.ts';
@@ -110,7 +111,11 @@ interface Read {
 /** What a line asks for; where that lacks something that it needs, the command whose form asks for it. */
 function readCommand(text: string, parts: IncomingParts): { readonly form: string } | Read {
   try {
-    const line = readLine(plainText(text), parts.conversation.commands, standardCommand(parts.conversation));
+    const line = readLine(
+      cleanText(text, plainText),
+      parts.conversation.commands,
+      standardCommand(parts.conversation),
+    );
     const { command, values } = line;
     const missing = Object.entries(command.options).some(
       ([name, { required }]) => required === true && values[name] === undefined,

@@ -6,6 +6,7 @@ import { FORM_PREFIX } from './form.ts';
 import { formState, formValues } from './form-values.ts';
 import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './heard.ts';
 import { publishHome } from './home.ts';
+import { clipped } from './markdown.ts';
 import { type FormMemory, readMemory } from './open-form.ts';
 import { keepPhotos, type SlackFile } from './photos.ts';
 import { ACK_LIMIT, within } from './within.ts';
@@ -28,6 +29,9 @@ type View = z.output<typeof submission>['view'];
 
 type Ack = AckFn<ViewResponseAction>;
 
+/** Longest sentence under a field, in UTF-16 units. */
+const LONGEST_ERROR = 1_000;
+
 /** A form that was filled in: what is wrong with it stands in it, as long as there is time for that. */
 export async function answerSubmission(body: unknown, ack: Ack, parts: IncomingParts): Promise<void> {
   const { user, team, view } = submission.parse(body);
@@ -49,7 +53,10 @@ export async function answerSubmission(body: unknown, ack: Ack, parts: IncomingP
     parts.once.forget(sent);
     const block = blockOf(answer.wrong, view);
     if (block !== undefined) {
-      return ack({ response_action: 'errors', errors: { [block]: answer.reply.title } });
+      return ack({
+        response_action: 'errors',
+        errors: { [block]: clipped(answer.reply.title, LONGEST_ERROR) },
+      });
     }
   }
   await ack();

@@ -5,6 +5,7 @@ import type { Locale } from '../../ad/locale.ts';
 import { ACTION_LOOKS } from '../../conversation/actions.ts';
 import { SLOT_TITLES } from '../../conversation/slot-titles.ts';
 import { TEXT_LIMITS } from '../../request/compose-request.ts';
+import { firstLetters } from '../../text/graphemes.ts';
 import { frame, VALUE } from './form.ts';
 import type { formState } from './form-values.ts';
 
@@ -17,19 +18,23 @@ export function wordsForm(copy: AdCopy, locale: Locale, memory: string): types.M
     callback_id: WORDS_FORM,
     private_metadata: memory,
     ...frame(ACTION_LOOKS.words.title[locale], locale),
-    blocks: COPY_SLOTS.map((slot) => ({
-      type: 'input',
-      block_id: slot,
-      label: { type: 'plain_text', text: SLOT_TITLES[slot][locale], emoji: false },
-      optional: true,
-      element: {
-        type: 'plain_text_input',
-        action_id: VALUE,
-        multiline: true,
-        max_length: TEXT_LIMITS[slot],
-        ...(copy[slot] ? { initial_value: copy[slot].slice(0, TEXT_LIMITS[slot]) } : {}),
-      },
-    })),
+    blocks: COPY_SLOTS.map((slot) => {
+      const words = firstLetters(copy[slot] ?? '', TEXT_LIMITS[slot]);
+      return {
+        type: 'input',
+        block_id: slot,
+        label: { type: 'plain_text', text: SLOT_TITLES[slot][locale], emoji: false },
+        optional: true,
+        element: {
+          type: 'plain_text_input',
+          action_id: VALUE,
+          multiline: true,
+          // Letters may have several units each, which is what Slack counts.
+          max_length: Math.max(TEXT_LIMITS[slot], words.length),
+          ...(words === '' ? {} : { initial_value: words }),
+        },
+      };
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ import { say } from '../../errors/say.ts';
 import type { Place } from '../../jobs/job.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
+import { cutText } from '../../text/clean-text.ts';
 import { terminalDelivery } from './delivery.ts';
 import { answerLine } from './incoming.ts';
 import type { Graphics } from './pictures.ts';
@@ -81,7 +82,8 @@ export async function startTerminal(parts: TerminalParts): Promise<TerminalAdapt
     if (answered.kind === 'reply') screen.print(renderReply(answered.reply));
   };
   lines.on('line', (typed) => {
-    const line = typed.trim();
+    // Paths are files' own names, letter by letter; the values of options are cleaned where they are checked.
+    const line = cutText(typed).trim();
     if (line === '/quit' || line === '/exit') lines.close();
     else if (line !== '') {
       answering = answering

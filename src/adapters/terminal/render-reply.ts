@@ -1,9 +1,10 @@
 import { ACTION_LOOKS, parseActionId, REACTIONS } from '../../conversation/actions.ts';
 import type { Reply } from '../../jobs/delivery/reply.ts';
+import { visible } from '../../text/clean-text.ts';
 
 const BAR_WIDTH = 20;
 
-/** A reply as lines of text. @param n number of its message, where it has one */
+/** A reply as lines of text, none of which steers the terminal. @param n number of its message, where it has one */
 export function renderReply(reply: Reply, n?: number): string {
   const head = n === undefined ? '' : `#${n} `;
   const job = reply.job === undefined || n === undefined ? '' : ` (${reply.job})`;
@@ -20,7 +21,9 @@ export function renderReply(reply: Reply, n?: number): string {
     lines.push(reply.facts.map(({ name, value }) => `${name} ${value}`).join(' · '));
   if (reply.stage === 'done' && n !== undefined) lines.push(...hints(reply, n));
   const indent = ' '.repeat(head.length === 0 ? 0 : 3);
-  return lines.map((line, index) => (index === 0 ? `${head}${line}` : `${indent}${line}`)).join('\n');
+  return visible(
+    lines.map((line, index) => (index === 0 ? `${head}${line}` : `${indent}${line}`)).join('\n'),
+  );
 }
 
 /** A job's progress in one line. */
@@ -35,7 +38,7 @@ export function renderProgress(reply: Reply, n: number): string {
   }
   parts.push(reply.title);
   if (reply.stage === 'queued' && reply.text) parts.push(reply.text);
-  return parts.join(' ');
+  return visible(parts.join(' '));
 }
 
 /** What can be typed to go on from here. */
