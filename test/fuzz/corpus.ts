@@ -53,8 +53,12 @@ export async function keepInput(folder: string, kind: KindName, input: Input, wh
   return file;
 }
 
+/** Compressed bytes above which a finding is not kept: a project is no place for large files. */
+const MOST_BYTES = 65_536;
+
 /** Keeps a finding with the project, and a line about it for whoever mends it. */
 export async function keepFinding(kind: KindName, input: Input, finding: Finding): Promise<string> {
+  if (gzipSync(input.bytes).length > MOST_BYTES) return 'too large to be kept';
   const file = await keepInput(HOSTILE, kind, input, finding.verdict);
   const line = `| \`${kind}/${file}\` | ${inTable(finding.detail)} | ${RIGHT[finding.verdict]} |\n`;
   await appendFile(join(HOSTILE, 'README.md'), line);

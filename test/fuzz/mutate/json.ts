@@ -60,7 +60,7 @@ const REPLACEMENTS: readonly Replace[] = [
   (_value, dice) => inventText(dice, 20_000),
   (_value, dice) => dice.pick(NUMBERS),
   (_value, dice) => nested(dice, dice.length(1_000)),
-  (value, dice) => Array.from({ length: dice.length(20_000) }, () => value),
+  (value, dice) => repeated([value], dice),
   (value, dice) => (Array.isArray(value) ? repeated(value, dice) : value),
   (value, dice) => (Array.isArray(value) ? value.slice(0, dice.below(value.length + 1)) : value),
   (value, dice) => (isObject(value) ? withKey(value, dice) : value),
@@ -78,10 +78,19 @@ export function mutateJson(value: unknown, dice: Dice): unknown {
   return isTooDeep(mutated) ? nested(dice, 1_000) : mutated;
 }
 
-/** Whether JSON.stringify may run out of stack on it; texts go deeper, see rawJson. */
+/** Nodes above one another from which on JSON.stringify may run out of stack; texts go deeper, see rawJson. */
+const DEEPEST = 1_500;
+
 function isTooDeep(value: unknown): boolean {
-  return (pathsIn(value).at(-1)?.length ?? 0) > 1_500;
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((each) => Array.from(membersOf(each), ([, part]) => part).filter(isNode));
+  }
+  return false;
 }
+
+const isNode = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 /** A structure of which texts alone were changed, so that it stays what its sender may send. */
 export function mutateStrings(value: unknown, dice: Dice, most: number): unknown {
@@ -117,16 +126,19 @@ export function rawJson(value: unknown, dice: Dice): string {
   ])(text);
 }
 
-/** Every node of a structure, the root included. */
+/** The nodes of a structure, the root included, those nearer to it first. */
 export function pathsIn(value: unknown, most = 4_000): readonly Path[] {
-  const paths: Path[] = [[]];
-  for (let i = 0; i < paths.length && paths.length < most; i++) {
-    const path = paths[i] ?? [];
-    const inner = valueAt(value, path);
-    const keys = Array.isArray(inner) ? inner.keys() : isObject(inner) ? Object.keys(inner) : [];
-    for (const key of keys) paths.push([...path, key]);
+  const nodes: { readonly path: Path; readonly inner: unknown }[] = [{ path: [], inner: value }];
+  for (let i = 0; i < nodes.length && nodes.length < most; i++) {
+    const { path = [], inner } = nodes[i] ?? {};
+    for (const [key, part] of membersOf(inner)) nodes.push({ path: [...path, key], inner: part });
   }
-  return paths;
+  return nodes.map(({ path }) => path);
+}
+
+function membersOf(value: unknown): Iterable<readonly [string | number, unknown]> {
+  if (Array.isArray(value)) return value.entries();
+  return isObject(value) ? Object.entries(value) : [];
 }
 
 export function valueAt(value: unknown, path: Path): unknown {
@@ -167,8 +179,13 @@ function nested(dice: Dice, depth: number): unknown {
   return value;
 }
 
+/** Most letters of JSON that a repetition may come to. */
+const LARGEST = 1_000_000;
+
+/** A list's elements over and over. */
 function repeated(value: readonly unknown[], dice: Dice): unknown[] {
-  const times = dice.length(Math.ceil(20_000 / Math.max(1, value.length)));
+  const size = JSON.stringify(value).length;
+  const times = dice.length(Math.min(20_000, Math.ceil(LARGEST / Math.max(1, size))));
   return Array.from({ length: times }, () => value).flat();
 }
 

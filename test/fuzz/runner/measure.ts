@@ -20,9 +20,9 @@ export class Meter {
     let longest: number | undefined;
     return {
       hold() {
-        const { longestWork } = loop.stop();
-        longest ??= Number.isNaN(longestWork) ? 0 : longestWork;
-        return longest;
+        // It can be stopped once; later the event loop is nobody's.
+        longest ??= loop.stop().longestWork;
+        return Number.isNaN(longest) ? 0 : longest;
       },
       end() {
         const { user, system } = process.cpuUsage(cpu);

@@ -225,11 +225,11 @@ function svgBomb(dice: Dice): string {
       () =>
         `${'<g opacity=".9" mask="url(#m)">'.repeat(n * 10)}<rect width="99" height="99"/>${'</g>'.repeat(n * 10)}<mask id="m"><rect width="99" height="99" fill="#fff" mask="url(#m)"/></mask>`,
       () =>
-        each(
+        `${each(
           n,
           (i) =>
             `<pattern id="p${i}" width=".01" height=".01"><rect width="99" height="99" fill="url(#p${i + 1})"/></pattern>`,
-        ) + '<rect width="99" height="99" fill="url(#p0)"/>',
+        )}<rect width="99" height="99" fill="url(#p0)"/>`,
       () =>
         `<path stroke="#000" stroke-width="3" stroke-dasharray="0.0001" d="M0 0${each(dice.length(30_000), (i) => `L${(i * 37) % 999} ${(i * 91) % 999}`)}"/>`,
       () => `<text font-size="${dice.pick([1, 1e6])}">${'가'.repeat(dice.length(100_000))}</text>`,
