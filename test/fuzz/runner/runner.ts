@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Input, Outcome } from '../input.ts';
 import { LIMITS } from '../limits.ts';
@@ -93,6 +93,8 @@ function observed(child: ChildProcess, order: Order, errors: () => string): Prom
   const start = performance.now();
   const rest = usageOf(child.pid);
   let stage = '';
+  // What the product has processes of its own for is its own as well.
+  let helpers = 0;
   return new Promise((resolve) => {
     const settle = (observation: Observation): void => {
       clearInterval(looking);
@@ -104,9 +106,9 @@ function observed(child: ChildProcess, order: Order, errors: () => string): Prom
       if (report.type === 'ready' || (report.type !== 'died' && report.id !== order.id)) return;
       if (report.type === 'stage') stage = report.stage;
       else if (report.type === 'done') {
-        settle({ ended: 'done', outcome: report.outcome, measured: report.measured });
+        settle({ ended: 'done', outcome: report.outcome, measured: withHelpers(report.measured, helpers) });
       } else if (report.type === 'thrown') {
-        settle({ ended: 'thrown', error: report.error, measured: report.measured });
+        settle({ ended: 'thrown', error: report.error, measured: withHelpers(report.measured, helpers) });
       } else settle({ ended: 'died', error: report.error, stage });
     };
     const leave = (code: number | null, signal: string | null): void => {
@@ -116,10 +118,12 @@ function observed(child: ChildProcess, order: Order, errors: () => string): Prom
     };
     const looking = setInterval(() => {
       const now = usageOf(child.pid);
+      helpers = Math.max(helpers, (now?.helpers ?? 0) - (rest?.helpers ?? 0));
       if (performance.now() - start > LIMITS.wait) settle({ ended: 'hung', stage });
       else if (now === undefined || rest === undefined) return;
       else if (now.work - rest.work > 2 * LIMITS.work) settle({ ended: 'hung', stage });
-      else if (now.memory - rest.memory > SWOLLEN) settle({ ended: 'swelled', stage });
+      else if (now.memory + now.helpers - rest.memory - rest.helpers > SWOLLEN)
+        settle({ ended: 'swelled', stage });
     }, LOOK);
     child.on('message', hear);
     child.once('exit', leave);
@@ -130,15 +134,40 @@ function observed(child: ChildProcess, order: Order, errors: () => string): Prom
 /** Ticks of the clock by which Linux counts processor time, in a second. */
 const TICKS = 100;
 
-/** Processor time of a process in milliseconds, and its resident memory in bytes, where the system tells (Linux). */
-function usageOf(pid: number | undefined): { readonly work: number; readonly memory: number } | undefined {
+interface Usage {
+  /** Processor time of it and of the processes that it has started, in milliseconds. */
+  readonly work: number;
+  /** Its resident memory, and that of the processes that it has started, in bytes. */
+  readonly memory: number;
+  readonly helpers: number;
+}
+
+/** What a process takes, where the system tells (Linux). */
+function usageOf(pid: number | undefined): Usage | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
     // What comes after the name, which may hold anything, in parentheses.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const work = ((Number(fields[11]) + Number(fields[12])) / TICKS) * 1_000;
-    return { work, memory: Number(fields[21]) * 4_096 };
+    const started = helpersOf(pid).flatMap((helper) => usageOf(helper) ?? []);
+    return {
+      work: started.reduce((sum, helper) => sum + helper.work, work),
+      memory: Number(fields[21]) * 4_096,
+      helpers: started.reduce((sum, { memory, helpers }) => sum + memory + helpers, 0),
+    };
   } catch {
     return undefined;
   }
 }
+
+function helpersOf(pid: number | undefined): readonly number[] {
+  const tasks = readdirSync(`/proc/${pid}/task`);
+  return tasks.flatMap((task) =>
+    readFileSync(`/proc/${pid}/task/${task}/children`, 'latin1').split(' ').filter(Boolean).map(Number),
+  );
+}
+
+const withHelpers = (measured: Measured, helpers: number): Measured => ({
+  ...measured,
+  memory: measured.memory + helpers,
+});
