@@ -1,5 +1,5 @@
 import type { Bot } from './bot.ts';
-import { loggableError } from './errors/loggable.ts';
+import { errorLines } from './errors/loggable.ts';
 import { kindOf, say } from './errors/say.ts';
 
 /** A stop that takes longer than this is ended, in milliseconds. */
@@ -39,14 +39,8 @@ export async function runBot(start: () => Promise<Bot>): Promise<void> {
 /** The cause is for the operator, so it is told as it is, but for secrets. */
 function die(error: unknown): void {
   const kind = kindOf(error);
-  const said = kind === 'user' ? `${say(error, 'ko')}\n${say(error, 'en')}` : detailOf(error, kind === 'bug');
+  const said =
+    kind === 'user' ? `${say(error, 'ko')}\n${say(error, 'en')}` : errorLines(error, kind === 'bug');
   process.stderr.write(`${said}\n`);
   process.exit(kind === 'user' ? 2 : 1);
-}
-
-function detailOf(error: unknown, withStack: boolean): string {
-  const told = loggableError(error);
-  if (typeof told !== 'object' || told === null) return String(told);
-  const detail = withStack ? told.stack : told.message;
-  return typeof detail === 'string' && detail !== '' ? detail : JSON.stringify(told);
 }

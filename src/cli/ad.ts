@@ -1,6 +1,6 @@
 import type { Locale } from '../ad/locale.ts';
 import { localeOf } from '../ad/locale.ts';
-import { loggableError } from '../errors/loggable.ts';
+import { errorLines } from '../errors/loggable.ts';
 import { codeOf, say } from '../errors/say.ts';
 import { createRenderPool } from '../render/pool.ts';
 import { checkWritableFolder } from '../storage/check-writable.ts';
@@ -35,7 +35,7 @@ export const ad: Command = async (args, io) => {
     if (json) io.out(JSON.stringify({ ok: false, error: { code: codeOf(error), message } }));
     else io.err(message);
     if (codeOf(error) === 'bug' && io.config.LOG_LEVEL === 'debug') {
-      io.err(JSON.stringify(loggableError(error), null, 2));
+      io.err(errorLines(error, true));
     }
     return exitCodeOf(error);
   }

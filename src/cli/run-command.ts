@@ -1,5 +1,5 @@
 import { type Config, loadConfig, readEnvironment } from '../config/config.ts';
-import { loggableError } from '../errors/loggable.ts';
+import { errorLines } from '../errors/loggable.ts';
 import { kindOf, say } from '../errors/say.ts';
 import { UserError } from '../errors/user-error.ts';
 import { visible } from '../text/clean-text.ts';
@@ -32,7 +32,7 @@ export async function runCommand(
     const locale = config?.LOCALE ?? 'ko';
     process.stderr.write(`${say(error, locale)}\n`);
     if (kindOf(error) === 'bug' && config?.LOG_LEVEL === 'debug') {
-      process.stderr.write(`${JSON.stringify(loggableError(error), null, 2)}\n`);
+      process.stderr.write(`${errorLines(error, true)}\n`);
     }
     return exitCodeOf(error);
   }

@@ -42,6 +42,22 @@ export function loggableError(error: unknown): Loggable {
   return described(error, new Set());
 }
 
+/** An error with its causes as lines for an operator. @param withStack else its message alone */
+export function errorLines(error: unknown, withStack: boolean): string {
+  const told = loggableError(error);
+  if (typeof told !== 'object' || told === null) return String(told);
+  if (!withStack) return String(told.message);
+  const lines: string[] = [];
+  for (let each: Loggable | undefined = told; each !== undefined; each = causeOf(each)) {
+    lines.push(typeof each === 'object' && each !== null ? String(each.stack ?? each.message) : String(each));
+  }
+  return lines.join('\ncaused by ');
+}
+
+function causeOf(told: Loggable): Loggable | undefined {
+  return typeof told === 'object' && told !== null && 'cause' in told ? told.cause : undefined;
+}
+
 function loggableValue(value: unknown, depth: number, above: ReadonlySet<object>): Loggable {
   switch (typeof value) {
     case 'string':

@@ -107,17 +107,19 @@ export const messages = {
   'out-unusable': message<{ path: string; why: 'closed' | 'in-the-way' | 'no-path' }>(
     ({ path, why }) =>
       `여기에는 저장할 수 없어요: ${path} (${
-        { closed: '쓸 수 없는 곳', 'in-the-way': '같은 이름의 다른 것이 있음', 'no-path': '쓸 수 없는 이름' }[
-          why
-        ]
+        why === 'closed'
+          ? '쓸 수 없는 곳'
+          : why === 'in-the-way'
+            ? '같은 이름의 다른 것이 있음'
+            : '쓸 수 없는 이름'
       }). 다른 곳을 정해 주세요.`,
     ({ path, why }) =>
       `Nothing can be saved at ${path} (${
-        {
-          closed: 'it cannot be written',
-          'in-the-way': 'something else is there',
-          'no-path': 'no such path can be',
-        }[why]
+        why === 'closed'
+          ? 'it cannot be written'
+          : why === 'in-the-way'
+            ? 'something else is there'
+            : 'no such path can be'
       }). Choose another place.`,
   ),
   'bad-preset': message<{ file: string; place: string; problem: string }>(

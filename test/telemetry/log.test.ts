@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { errorLines } from '../../src/errors/loggable.ts';
 import { OutageError } from '../../src/errors/outage-error.ts';
 import { createLog, type FileLog, type LogLevel } from '../../src/telemetry/log.ts';
 
@@ -22,6 +23,19 @@ async function logged(count: number, level: LogLevel, write: (log: FileLog) => v
     .filter(Boolean)
     .map((line): Record<string, unknown> => JSON.parse(line));
 }
+
+describe('errorLines', () => {
+  it('tell an operator of an error and of its causes, without secrets and to an end', () => {
+    const round = new Error('inner xoxb-1234567890-abcdef');
+    round.cause = new Error('outer', { cause: round });
+    const told = errorLines(round.cause, true);
+    expect(told).toMatch(/^Error: outer\n[\s\S]*\ncaused by Error: inner \[redacted\]/);
+    expect(told).toContain('caused by [circular]');
+    expect(errorLines(round, false)).toBe('inner [redacted]');
+    expect(errorLines('only a text', true)).toBe('only a text');
+    expect(errorLines(undefined, true)).toBe('undefined');
+  });
+});
 
 describe('createLog', () => {
   it('writes one JSON object a line, with its level, time and fields', async () => {
