@@ -24,9 +24,10 @@ const THEIRS: ReadonlyMap<string, 'closed' | 'in-the-way' | 'no-path'> = new Map
  * Finds out, before anything is made, whether files can be written into a folder that somebody has named: by writing
  * one. Nothing of that is left, also not the folders that were not there.
  *
+ * @param named as it was named
  * @throws UserError `out-unusable`; OutageError `disk` where the disk is full or broken
  */
-export function checkWritableFolder(folder: string): void {
+export function checkWritableFolder(folder: string, named = folder): void {
   let made: readonly string[] = [];
   try {
     made = makeFolder(resolve(folder), 0o777);
@@ -39,7 +40,7 @@ export function checkWritableFolder(folder: string): void {
       rmSync(probe, { force: true });
     }
   } catch (error) {
-    throw unusable(folder, error);
+    throw unusable(named, error);
   } finally {
     for (const each of made.toReversed()) removeEmpty(each);
   }
@@ -60,7 +61,7 @@ export function checkWritableFile(path: string): void {
   if (found !== undefined && !found.isFile()) {
     throw new UserError('out-unusable', { path, why: 'in-the-way' });
   }
-  checkWritableFolder(dirname(path));
+  checkWritableFolder(dirname(path), path);
 }
 
 function unusable(path: string, error: unknown): Error {
