@@ -13,6 +13,18 @@ const address = text.pipe(z.url({ protocol: /^(https?|wss?)$/ }).optional());
 
 const list = text.transform((value) => value?.split(/[\s,]+/).filter(Boolean) ?? []);
 
+/** Hosts as fetchPhoto takes them; one that nothing could ever match is told instead of being left to wonder about. */
+const hosts = list.pipe(
+  z.array(
+    z
+      .string()
+      .regex(
+        /^(?:https?:\/\/)?(?:\[[\d:a-f.]+\]|[^\s/:?#@[\]*]+)(?::\d{1,5})?\/?$/i,
+        'such as cdn.example.com, cdn.example.com:8443 or http://cdn.example.com',
+      ),
+  ),
+);
+
 function number(standard: number, least: number, most: number) {
   return text
     .transform((value) => value ?? String(standard))
@@ -39,7 +51,7 @@ const settings = z.object({
   SLACK_MODE: choice(['socket', 'http'], 'socket'),
   SLACK_API_URL: address,
   PORT: number(3000, 0, 65_535),
-  ATTACHMENT_HOSTS: list,
+  ATTACHMENT_HOSTS: hosts,
   OPENAI_API_KEY: text,
   OPENAI_BASE_URL: address,
   OPENAI_MODEL: text,

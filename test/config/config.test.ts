@@ -19,6 +19,29 @@ describe('loadConfig', () => {
     ]);
   });
 
+  it('takes hosts as photos are fetched from them, and nothing that would match none', () => {
+    const given = [
+      'cdn.test',
+      'cdn.test:8443',
+      'http://cdn.test',
+      'https://cdn.test:9/',
+      '127.0.0.1:80',
+      '[::1]:9',
+    ];
+    expect(loadConfig({ ATTACHMENT_HOSTS: given.join(',') }).ATTACHMENT_HOSTS).toEqual(given);
+    for (const host of [
+      '*',
+      '*.test',
+      'cdn.test/path',
+      'ftp://cdn.test',
+      'user@cdn.test',
+      'cdn.test:x',
+      'a?b',
+    ]) {
+      expect(() => loadConfig({ ATTACHMENT_HOSTS: host }), host).toThrow('ATTACHMENT_HOSTS');
+    }
+  });
+
   it('tells all problems at once, and never a value', () => {
     try {
       loadConfig({ ENGINE: 'sdxl', PORT: 'secret-port', SLACK_API_URL: 'secret-url' });
