@@ -1,10 +1,9 @@
-import { type FileHandle, open, truncate } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
 import { OutageError } from '../../errors/outage-error.ts';
 import { parseJson } from '../../files/parse-json.ts';
 import { readLinesFromEnd } from '../../files/read-file.ts';
-import { makeFolder } from '../../storage/make-folder.ts';
 
 /** Bytes at the file's end that are remembered: some ten thousand messages. */
 const MAX_BYTES = 16 * 2 ** 20;
@@ -49,7 +48,7 @@ export class Transcript {
   /** @throws OutageError `disk` */
   static async open(path: string): Promise<Transcript> {
     try {
-      makeFolder(dirname(path), 0o700);
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       const { text, start } = await readLinesFromEnd(path, MAX_BYTES).catch((error: unknown) => {
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
           return { text: '', start: 0 };
