@@ -1,4 +1,5 @@
-import { type Box, grown, intersection, type Size, shortSide } from '../ad/geometry.ts';
+import { area, intersection, type Size } from '../ad/geometry.ts';
+import type { ProductLayout } from '../ad/layout.ts';
 import type { Decisions } from '../ad/recipe.ts';
 import type { Engines } from '../engines/ports.ts';
 import { fingerprint } from '../workflow/fingerprint.ts';
@@ -10,7 +11,7 @@ import { fingerprint } from '../workflow/fingerprint.ts';
 export function decisionsFor(size: Size, decided: Partial<Decisions>): Partial<Decisions> {
   const { productLayout, textLayout, ...rest } = decided;
   const wordsFit = textLayout?.size.width === size.width && textLayout.size.height === size.height;
-  const productsFit = productLayout?.placements.every(({ box }) => standsIn(size, box)) === true;
+  const productsFit = productLayout !== undefined && standIn(size, productLayout.placements);
   return {
     ...rest,
     ...(productsFit ? { productLayout } : {}),
@@ -19,13 +20,24 @@ export function decisionsFor(size: Size, decided: Partial<Decisions>): Partial<D
   };
 }
 
-/** Whether a product stands in the picture; it may run over the edges by half of the shorter side. */
-function standsIn({ width, height }: Size, box: Box): boolean {
-  const frame = { x: 0, y: 0, width, height };
-  const room = grown(frame, shortSide(frame) / 2);
-  const inside = intersection(box, room);
-  const seen = intersection(box, frame);
-  return inside.width === box.width && inside.height === box.height && seen.width > 0 && seen.height > 0;
+/** How much of the picture products take together at most, and how much larger than it one may be, for rounding. */
+const MOST_COVERED = 1.5;
+const ROUNDING = 1.02;
+
+/** Whether products stand in the picture: none larger than it, none out of sight, and together not much more than it. */
+function standIn(frame: Size, placements: ProductLayout['placements']): boolean {
+  const whole = { x: 0, y: 0, ...frame };
+  const boxes = placements.map(({ box }) => box);
+  const covered = boxes.reduce((sum, box) => sum + area(box), 0);
+  return (
+    covered <= MOST_COVERED * area(frame) &&
+    boxes.every(
+      (box) =>
+        box.width <= ROUNDING * frame.width &&
+        box.height <= ROUNDING * frame.height &&
+        area(intersection(box, whole)) > 0,
+    )
+  );
 }
 
 /**
