@@ -76,7 +76,7 @@ const block = z.strictObject({
   slot: z.enum(COPY_SLOTS),
   lines: list(text(2000), MAX_LINES, 1),
   box,
-  face: text(100),
+  face: text(255),
   weight: between(1, 1000),
   size: between(1, MAX_SIDE),
   lineHeight: between(0.5, 4),

@@ -34,7 +34,7 @@ const seed = z
   .max(2 ** 32 - 1);
 
 /** Names of rows, faces, engines. */
-const name = text(100);
+const name = text(255);
 
 /** What people call a file, and on the command line its path. */
 const fileName = text(4096);

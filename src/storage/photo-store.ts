@@ -22,6 +22,10 @@ export interface PhotoStore {
 export function createPhotoStore(folder: string): PhotoStore {
   const root = resolve(folder);
   const pathOf = (sha256: string): string => join(root, sha256.slice(0, 2), sha256);
+  /** What came from a database or a file may be any text: nothing but a digest is a path. */
+  const isDigest = ({ sha256 }: PhotoRef): boolean => /^[0-9a-f]{64}$/.test(sha256);
+  const missing = (photo: PhotoRef): UserError =>
+    new UserError('recipe-photo-missing', { file: photo.name ?? photo.sha256.slice(0, 12) });
   return {
     async put(bytes, name) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -31,17 +35,18 @@ export function createPhotoStore(folder: string): PhotoStore {
       return name === undefined ? { sha256 } : { sha256, name };
     },
     async read(photo) {
+      if (!isDigest(photo)) throw missing(photo);
       try {
         return await readFile(pathOf(photo.sha256));
       } catch (error) {
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-          throw new UserError('recipe-photo-missing', { file: photo.name ?? photo.sha256.slice(0, 12) });
+          throw missing(photo);
         }
         throw diskTrouble(error);
       }
     },
     async remove(photo) {
-      await rm(pathOf(photo.sha256), { force: true });
+      if (isDigest(photo)) await rm(pathOf(photo.sha256), { force: true });
     },
   };
 }

@@ -36,8 +36,12 @@ export function schemaInWords(format: AnswerFormat, schema: z.ZodType): string {
   return `\n\nAnswer with one JSON object and nothing else. It follows this JSON Schema:\n${JSON.stringify(jsonSchemaOf(schema))}`;
 }
 
-/** Longest answer that is looked at, in code units: some twenty times the longest that is asked for. */
-const MAX_TEXT = 2 ** 16;
+/**
+ * Longest answer, with what a model says before and after the object, and longest object, in code units: three times
+ * the longest that is asked for. To mend what is no JSON takes longer the more often it breaks off.
+ */
+const MAX_TEXT = 2 ** 17;
+const MAX_OBJECT = 2 ** 14;
 
 /**
  * Reads an answer: fences and prose around the object are dropped, broken JSON is mended, and what does not follow
@@ -51,6 +55,7 @@ export function readAnswer<T>(text: string, schema: z.ZodType<T>): T | undefined
   if (start < 0) return undefined;
   const end = text.lastIndexOf('}');
   const body = end > start ? text.slice(start, end + 1) : text.slice(start);
+  if (body.length > MAX_OBJECT) return undefined;
   for (const read of [JSON.parse, (json: string) => JSON.parse(jsonrepair(json))]) {
     try {
       const parsed = schema.safeParse(read(body));

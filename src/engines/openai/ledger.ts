@@ -1,6 +1,8 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { parseJson } from '../../files/parse-json.ts';
+import { readLinesFromEnd } from '../../files/read-file.ts';
 
 /** What one call took. */
 export interface Usage {
@@ -27,7 +29,12 @@ export function costOf(usage: Usage, prices: Prices | undefined): number | undef
   return (usage.inputTokens * prices.input + usage.outputTokens * prices.output) / 1e6;
 }
 
-const line = z.object({ input: z.number().nonnegative(), output: z.number().nonnegative() });
+/** More than any call takes. */
+const tokens = z.number().min(0).max(1e7);
+const line = z.object({ input: tokens, output: tokens });
+
+/** Bytes of a day's file that are looked at: a million calls. */
+const MAX_DAY = 32 * 2 ** 20;
 
 /**
  * A ledger in a folder: one file a day, a line a call. Lines are only ever added, so that several processes may keep
@@ -39,8 +46,8 @@ export function openLedger(folder: string, now: () => Date): Ledger {
   const file = (): string => join(folder, `${dayInKorea(now())}.jsonl`);
   return {
     async spent() {
-      const text = await readFile(file(), 'utf8').catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return '';
+      const { text } = await readLinesFromEnd(file(), MAX_DAY).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return { text: '' };
         throw error;
       });
       return text.split('\n').reduce((sum, entry) => sum + tokensIn(entry), 0);
@@ -58,7 +65,7 @@ export function openLedger(folder: string, now: () => Date): Ledger {
 function tokensIn(entry: string): number {
   if (entry === '') return 0;
   try {
-    const { input, output } = line.parse(JSON.parse(entry));
+    const { input, output } = line.parse(parseJson(entry));
     return input + output;
   } catch {
     return 0;

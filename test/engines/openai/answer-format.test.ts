@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type * as z from 'zod';
-import { responseFormat } from '../../../src/engines/openai/answer-format.ts';
+import * as z from 'zod';
+import { readAnswer, responseFormat } from '../../../src/engines/openai/answer-format.ts';
 import { productLayoutAnswer } from '../../../src/engines/openai/product-layout-question.ts';
 import { requestAnswer } from '../../../src/engines/openai/request-question.ts';
 import { textLayoutAnswer } from '../../../src/engines/openai/text-layout-question.ts';
+import { watchEventLoop } from '../../event-loop.ts';
 import { presets } from '../offline/write.ts';
 
 /** Keywords that structured outputs take; of the others some are refused. */
@@ -40,5 +42,42 @@ describe('the schemas of our questions', () => {
       expect(part.additionalProperties).toBe(false);
       expect(part.required).toEqual(Object.keys(part.properties as object));
     }
+  });
+});
+
+describe('an answer', () => {
+  const schema = z.strictObject({ headline: z.string() });
+
+  it('is found between what a model says before and after it', () => {
+    expect(readAnswer(`${'Let me think. '.repeat(2000)}\n{"headline": "봄",}\nDone.`, schema)).toEqual({
+      headline: '봄',
+    });
+  });
+
+  it('is looked at no longer than an answer takes', async () => {
+    const parts = [
+      '{',
+      '[',
+      '"',
+      "'",
+      '\u201c',
+      '/*',
+      '\\"',
+      '{"a":',
+      '{"a":"b" "',
+      '{a:b ',
+      '"x" "y" ',
+      '`',
+      '\n',
+    ];
+    const loop = watchEventLoop();
+    for (const part of parts) {
+      for (const length of [16_000, 120_000, 400_000]) {
+        await setImmediate();
+        readAnswer(`{${part.repeat(length / part.length)}}`, schema);
+      }
+    }
+    const { longestWork } = loop.stop();
+    if (!Number.isNaN(longestWork)) expect(longestWork).toBeLessThan(50);
   });
 });
