@@ -69,7 +69,7 @@ function patternsIn(file: object): string[] {
 }
 
 /** Whether what repeats without end is repeated without end, or a pattern is far longer than any tokenizer's. */
-export function repeatsRepetition(pattern: string): boolean {
+function repeatsRepetition(pattern: string): boolean {
   if (pattern.length > 2000) return true;
   // Classes and escapes are one letter each.
   const plain = pattern.replaceAll(/\\(?:[pPu]\{[^}]*\}|.)|\[(?:\\.|[^\]\\])*\]/gs, 'x');
