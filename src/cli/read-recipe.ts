@@ -1,13 +1,21 @@
+import type { Said } from '../ad/locale.ts';
 import type { Recipe } from '../ad/recipe.ts';
 import { UserError } from '../errors/user-error.ts';
 import { FileRefused, readFileWithin } from '../files/read-file.ts';
 import { photoFormat } from '../imaging/decode-photo.ts';
 import { readPngText } from '../imaging/encode-png.ts';
 import { RECIPE_KEYWORD } from '../nodes/save-image.ts';
-import { MAX_RECIPE, parseRecipe } from '../request/parse-recipe.ts';
+import { MAX_RECIPE, parseRecipe, TOO_LONG } from '../request/parse-recipe.ts';
 
 /** Largest picture that a recipe is looked for in, in bytes: an ad of 2048×2048, stored without compression. */
 const MAX_PICTURE = 32 * 2 ** 20;
+
+const UNREADABLE: Said = { ko: '파일을 읽을 수 없어요', en: 'the file cannot be read' };
+const NONE: Said = { ko: '그림에 레시피가 없어요', en: 'the picture carries none' };
+const REFUSED: Readonly<Record<FileRefused['code'], Said>> = {
+  NOT_A_FILE: { ko: '파일이 아니에요', en: 'it is not a file' },
+  TOO_LARGE: { ko: '32MB가 넘어요', en: 'it is larger than 32 MB' },
+};
 
 /**
  * The recipe in a file: the PNG of an ad, a recipe by itself, or what `--json` printed.
@@ -15,20 +23,20 @@ const MAX_PICTURE = 32 * 2 ** 20;
  * @throws UserError `bad-recipe`
  */
 export async function readRecipe(path: string): Promise<Recipe> {
-  const bad = (problem: string, cause?: unknown): UserError =>
+  const bad = (problem: Said, cause?: unknown): UserError =>
     new UserError('bad-recipe', { file: path, problem }, { cause });
   let bytes: Buffer;
   try {
     bytes = await readFileWithin(path, MAX_PICTURE);
   } catch (cause) {
-    throw bad(cause instanceof FileRefused ? cause.message : 'the file cannot be read', cause);
+    throw bad(cause instanceof FileRefused ? REFUSED[cause.code] : UNREADABLE, cause);
   }
   if (photoFormat(bytes) === undefined) {
     // A letter takes three bytes at most for each of its code units.
-    if (bytes.length > 3 * MAX_RECIPE) throw bad('too long');
+    if (bytes.length > 3 * MAX_RECIPE) throw bad(TOO_LONG);
     return parseRecipe(bytes.toString('utf8'), path);
   }
   const text = readPngText(bytes).get(RECIPE_KEYWORD);
-  if (text === undefined) throw bad('the picture carries none');
+  if (text === undefined) throw bad(NONE);
   return parseRecipe(text, path);
 }

@@ -126,11 +126,11 @@ export const messages = {
     ({ file, place, problem }) => `프리셋 파일에 잘못된 값이 있어요: ${file}, ${place}: ${problem}`,
     ({ file, place, problem }) => `The preset file ${file} has a mistake at ${place}: ${problem}`,
   ),
-  'bad-recipe': message<{ file: string; problem: string }>(
+  'bad-recipe': message<{ file: string; problem: string | { ko: string; en: string } }>(
     ({ file, problem }) =>
-      `레시피 파일을 쓸 수 없어요: ${file} (${problem}). 광고와 함께 저장된 파일인지 확인해 주세요.`,
+      `레시피 파일을 쓸 수 없어요: ${file} (${typeof problem === 'string' ? problem : problem.ko}). 광고와 함께 저장된 파일인지 확인해 주세요.`,
     ({ file, problem }) =>
-      `The recipe ${file} cannot be used (${problem}). Check that it was saved with an ad.`,
+      `The recipe ${file} cannot be used (${typeof problem === 'string' ? problem : problem.en}). Check that it was saved with an ad.`,
   ),
   'recipe-photo-missing': message<{ file: string }>(
     ({ file }) => `레시피에 쓰인 사진이 없어요 (${file}). --photo로 같은 사진을 다시 주세요.`,

@@ -4,7 +4,7 @@ import { lengthOf } from './clean-text.ts';
 /** Kinds of fields whose size is known before anything is done with them. */
 
 /** Code units that a reader's character takes at most on average: a letter with its marks, an emoji of a family. */
-const UNITS = 16;
+export const UNITS = 16;
 
 /** A text of at most so many code units. */
 export const text = (max: number) => z.string().max(max);
@@ -14,7 +14,7 @@ export const words = (max: number) =>
   z
     .string()
     .max(max * UNITS, { abort: true })
-    .refine((value) => value.length <= max || lengthOf(value) <= max, `has more than ${max} characters`);
+    .refine((value) => value.length <= max || lengthOf(value) <= max);
 
 /** A list whose length is looked at before what is in it. */
 export const list = <T extends z.ZodType>(item: T, max: number, min = 0) =>

@@ -4,7 +4,7 @@ import { type Box, contains, grown, type Size, shortSide } from '../ad/geometry.
 import { type ScrimEdge, TREATMENTS } from '../ad/layout.ts';
 import type { Said } from '../ad/locale.ts';
 import type { HexColour } from '../ad/scene.ts';
-import { between, list, text } from './bounded.ts';
+import { between, list, text, UNITS } from './bounded.ts';
 import { TEXT_LIMITS } from './compose-request.ts';
 
 /** Layouts as recipes hold them: of a size that the product makes, and with no more in them than it puts there. */
@@ -20,10 +20,7 @@ const box = z.strictObject({ x: coordinate, y: coordinate, width: side, height: 
 const share = between(0, 1);
 
 /** A colour as `#rrggbb`, lower case. */
-export const hex = z.custom<HexColour>(
-  (value) => typeof value === 'string' && /^#[0-9a-f]{6}$/.test(value),
-  'is no colour',
-);
+export const hex = z.custom<HexColour>((value) => typeof value === 'string' && /^#[0-9a-f]{6}$/.test(value));
 
 /** What people are told may quote the whole of what they wrote, and a little more. */
 const MAX_SAID = 40_000;
@@ -52,7 +49,6 @@ const placement = z.strictObject({
 export const productLayout = z.strictObject({
   placements: list(placement, MAX_PRODUCTS).refine(
     (placements) => new Set(placements.map(({ photo }) => photo)).size === placements.length,
-    'places a photo twice',
   ),
   kind: z.enum(['cut-out', 'photo-card']),
   why: statements,
@@ -115,23 +111,21 @@ export const textLayout = z
     decidedBy: maker,
   })
   .superRefine(({ size: frame, underlays, blocks }, context) => {
-    const problem = (path: PropertyKey[], message: string): void =>
-      context.addIssue({ code: 'custom', path, message });
+    const problem = (...path: PropertyKey[]): void => context.addIssue({ code: 'custom', path });
     const letters = LARGEST_LETTERS * shortSide(frame);
     const seen = new Set<CopySlot>();
     for (const [i, { slot, lines, box: place, size: em }] of blocks.entries()) {
-      if (seen.has(slot)) problem(['blocks', i, 'slot'], `there are two of ${slot}`);
+      if (seen.has(slot)) problem('blocks', i, 'slot');
       seen.add(slot);
-      if (!contains(whole(frame), place)) problem(['blocks', i, 'box'], 'lies outside of the picture');
-      if (em > letters) problem(['blocks', i, 'size'], 'is too large for the picture');
-      if (lines.join('').length > WRITTEN * TEXT_LIMITS[slot] * 16)
-        problem(['blocks', i, 'lines'], 'are too long');
+      if (!contains(whole(frame), place)) problem('blocks', i, 'box');
+      if (em > letters) problem('blocks', i, 'size');
+      if (lines.join('').length > WRITTEN * TEXT_LIMITS[slot] * UNITS) problem('blocks', i, 'lines');
     }
     const around = grown(whole(frame), OVER_EDGES * shortSide(frame));
     for (const [i, laid] of underlays.entries()) {
-      if (!contains(around, laid.box)) problem(['underlays', i, 'box'], 'lies outside of the picture');
+      if (!contains(around, laid.box)) problem('underlays', i, 'box');
       const rim = laid.kind === 'blur' ? laid.feather : laid.kind === 'panel' ? laid.radius : 0;
-      if (rim > WIDEST_RIM * shortSide(frame)) problem(['underlays', i], 'has too wide a rim');
+      if (rim > WIDEST_RIM * shortSide(frame)) problem('underlays', i);
     }
   });
 

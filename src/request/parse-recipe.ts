@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Said } from '../ad/locale.ts';
 import type { Recipe } from '../ad/recipe.ts';
 import { UserError } from '../errors/user-error.ts';
 import { parseJson } from '../files/parse-json.ts';
@@ -7,6 +8,8 @@ import { recipeSchema, takeSchema } from './recipe-schema.ts';
 /** Longest JSON that is looked at, in code units: a hundred times a usual recipe. */
 export const MAX_RECIPE = 2 ** 20;
 
+export const TOO_LONG: Said = { ko: '너무 길어요', en: 'it is too long' };
+
 /**
  * Reads a recipe from its JSON, or from what `--json` printed, of which it is a part.
  *
@@ -14,9 +17,9 @@ export const MAX_RECIPE = 2 ** 20;
  * @throws UserError `bad-recipe` naming the first place that is wrong
  */
 export function parseRecipe(text: string, file: string): Recipe {
-  const bad = (problem: string, cause?: unknown): UserError =>
+  const bad = (problem: string | Said, cause?: unknown): UserError =>
     new UserError('bad-recipe', { file, problem }, { cause });
-  if (text.length > MAX_RECIPE) throw bad('too long');
+  if (text.length > MAX_RECIPE) throw bad(TOO_LONG);
   let json: unknown;
   try {
     json = parseJson(text);
@@ -25,7 +28,7 @@ export function parseRecipe(text: string, file: string): Recipe {
   }
   const parsed = recipeSchema.safeParse(recipeIn(json));
   if (parsed.success) return parsed.data;
-  throw bad(problemOf(parsed.error.issues[0]));
+  throw bad(placeOf(parsed.error.issues[0]));
 }
 
 /** The recipe's own JSON, also where it is a part of the command's output. */
@@ -37,11 +40,11 @@ const recipeIn = (json: unknown): unknown =>
 /** Longest part of a message that quotes the file, in code units. */
 const MAX_QUOTED = 120;
 
-/** The place and what is wrong there; names that came with the file are cut. */
-function problemOf(issue: z.core.$ZodIssue | undefined): string {
-  if (issue === undefined) return 'JSON';
-  const problem = [issue.path.join('.'), issue.message].filter(Boolean).join(': ');
-  return problem.length > MAX_QUOTED ? `${problem.slice(0, MAX_QUOTED)}…` : problem;
+/** The place that is wrong, as in `request.seed`, in every language the same; names that came with the file are cut. */
+function placeOf(issue: z.core.$ZodIssue | undefined): string {
+  const key = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  const place = [...(issue?.path ?? []), ...key].join('.').replaceAll(/\p{C}/gu, '\ufffd') || 'JSON';
+  return place.length > MAX_QUOTED ? `${place.slice(0, MAX_QUOTED)}…` : place;
 }
 
 /** Whether a picture to be made, as it was stored, is within the bounds of what can be ordered. */

@@ -66,7 +66,7 @@ const brand = z.strictObject({
 
 const request = z
   .strictObject({
-    text: words(TEXT_LIMITS.text).refine(hasWords, 'has no words'),
+    text: words(TEXT_LIMITS.text).refine(hasWords),
     locale: z.enum(['ko', 'en']),
     photos: list(photo, MOST_PHOTOS),
     use: z.enum(['composite', 'restyle']),
@@ -85,7 +85,7 @@ const request = z
     engine: z.enum(['auto', 'studio', 'zimage']),
     brand: brand.exactOptional(),
   })
-  .refine(({ use, photos }) => use === 'composite' || photos.length > 0, 'restyles no photo');
+  .refine(({ use, photos }) => use === 'composite' || photos.length > 0, { path: ['photos'] });
 
 /** A few English words for an engine. */
 const phrase = text(300);
@@ -183,7 +183,7 @@ const recipe = z
   .refine(
     ({ request: { photos }, decided: { productLayout: products } }) =>
       products === undefined || products.placements.every((placement) => placement.photo < photos.length),
-    'places a photo that it does not have',
+    { path: ['decided', 'productLayout', 'placements'] },
   )
   .refine(
     ({ request: { copy: given }, decided: { brief: written } }) =>
@@ -191,7 +191,7 @@ const recipe = z
         const line = given[slot] ?? '';
         return line === written.copy[slot] || lengthOf(line) <= TEXT_LIMITS[slot];
       }),
-    { path: ['request', 'copy'], message: 'is too long' },
+    { path: ['request', 'copy'] },
   );
 
 /** A recipe as it lies in a PNG or a JSON file. */
