@@ -1,11 +1,10 @@
 import { OutageError } from '../../errors/outage-error.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { createRaster, type Raster } from '../raster.ts';
-import { checkSvg } from '../svg/check-svg.ts';
 import { cleanPhoto } from './clean-photo.ts';
 import { decodePixels, type Pixels } from './decode-pixels.ts';
 import { costOf, type ExaminedPhoto } from './examine-photo.ts';
-import { decodeIsolated, OverBudget } from './isolated/decode-isolated.ts';
+import { DrawingTrouble, decodeIsolated, OverBudget } from './isolated/decode-isolated.ts';
 import { PHOTO_LIMITS } from './limits.ts';
 import { missingRows } from './missing-rows.ts';
 import type { PhotoHeader } from './photo-header.ts';
@@ -51,31 +50,36 @@ async function pixelsOf(photo: ExaminedPhoto, maxSide: number | undefined): Prom
     return await decodeHere(photo, header, maxSide);
   } catch (error) {
     if (error instanceof OutageError) throw error;
+    if (error instanceof DrawingTrouble) throw refusedDrawing(photo.name, error);
     if (error instanceof OverBudget) throw tooCostly(photo.name, photo.format, error);
     throw undecodable(error, photo.name, photo.format);
   }
 }
 
 async function paintDrawing(photo: ExaminedPhoto, maxSide = DRAWING_SIDE): Promise<Pixels> {
-  const { bytes, name } = photo;
-  const size = checkSvg(bytes);
-  if (size === 'unreadable') throw new UserError('logo-unreadable', { file: name });
-  if (size === 'elsewhere') throw new UserError('logo-elsewhere', { file: name });
-  if (size === 'too-complex') throw tooCostly(name, 'SVG');
-  const { width = DRAWING_SIDE, height = DRAWING_SIDE } = size;
-  const least = PHOTO_LIMITS.side;
-  if (Math.min(width, height) < least)
-    throw new UserError('photo-too-small', { file: name, width, height, least });
-  const side = Math.min(maxSide, DRAWING_SIDE);
-  const density = 72 * Math.min(1, side / Math.max(width, height));
-  if (density < 1) throw tooCostly(name, 'SVG');
-  const memory = costOf(photo);
-  return decodeIsolated(bytes, { maxSide: side, density, memory, seconds: SECONDS.drawing });
+  const pixels = await decodeIsolated(photo.bytes, {
+    drawing: true,
+    maxSide: Math.min(maxSide, DRAWING_SIDE),
+    memory: costOf(photo),
+    seconds: SECONDS.drawing,
+  });
+  const { width, height } = pixels;
+  // Drawings of one stroke are long; of a picture, what is too small is seen in the header.
+  if (Math.max(width, height) < PHOTO_LIMITS.side) {
+    throw new UserError('photo-too-small', { file: photo.name, width, height, least: PHOTO_LIMITS.side });
+  }
+  return pixels;
+}
+
+function refusedDrawing(name: string, { trouble }: DrawingTrouble): UserError {
+  if (trouble === 'too-complex') return tooCostly(name, 'SVG');
+  return new UserError(trouble === 'elsewhere' ? 'logo-elsewhere' : 'logo-unreadable', { file: name });
 }
 
 function decodeApart(photo: ExaminedPhoto, maxSide: number | undefined): Promise<Pixels> {
   const memory = costOf(photo, maxSide) + LEEWAY;
   return decodeIsolated(photo.bytes, {
+    drawing: false,
     memory,
     seconds: SECONDS.picture,
     ...(maxSide === undefined ? {} : { maxSide }),
@@ -93,7 +97,9 @@ async function decodeHere(
     throw tooCostly(name, format);
   }
   try {
-    return await decodePixels(clean.bytes, options);
+    // What a JPEG lacks is at times no more than a warning to the decoder.
+    const failOn = format === 'JPEG' && header.held === 0 ? 'warning' : 'truncated';
+    return await decodePixels(clean.bytes, { ...options, failOn });
   } catch (error) {
     if (saysTruncated(error)) {
       // Only a JPEG of one scan shows by what it lacks how much that is.
@@ -103,10 +109,11 @@ async function decodeHere(
       if (missingRows(small) > MISSED) throw error;
       return await decodePixels(clean.bytes, { ...options, failOn: 'none' });
     }
+    const forgiving = { ...options, failOn: 'truncated' } as const;
     // A profile that is whole may still make no sense.
     const bare = cleanPhoto(bytes, format, { profile: false, frames: false });
-    if (bare.bytes.length === clean.bytes.length) throw error;
-    return await decodePixels(bare.bytes, options);
+    if (bare.bytes.length === clean.bytes.length && format !== 'JPEG') throw error;
+    return await decodePixels(clean.bytes, forgiving).catch(() => decodePixels(bare.bytes, forgiving));
   }
 }
 

@@ -1,22 +1,24 @@
 import type { SvgElement } from './read-elements.ts';
 import { valuesOf } from './read-elements.ts';
 
-/** A rule that refers to parts of the drawing, and whom it is for. */
+/** A rule that refers to parts of the drawing. */
 interface ReferringRule {
   /** Ids that it refers to. */
   readonly ids: readonly string[];
-  /** Names in its selector; where there are none it is for everyone. */
-  readonly classes: ReadonlySet<string>;
   /** Text of its declarations. */
   readonly body: string;
 }
 
 export interface StyleSheet {
-  readonly rules: readonly ReferringRule[];
+  /** By the classes that they are for. */
+  readonly byClass: ReadonlyMap<string, readonly ReferringRule[]>;
+  readonly forAll: readonly ReferringRule[];
+  /** The declarations of every rule. */
+  readonly bodies: readonly string[];
 }
 
 /** Comparisons of rules with elements: painting does as many. */
-const MOST_COMPARISONS = 4_000_000;
+const MOST_COMPARISONS = 1_000_000;
 
 /** Bytes of rules; fonts that lie within are not counted. */
 const LONGEST = 200_000;
@@ -31,22 +33,23 @@ export function readStyleSheet(css: string, elements: number): StyleSheet | 'too
     return { selector: rule.slice(0, Math.max(0, brace)), body: rule.slice(brace + 1) };
   });
   if (rules.length * elements > MOST_COMPARISONS) return 'too-complex';
-  return {
-    rules: rules
-      .filter(({ body }) => /url\(|filter|blur/i.test(body))
-      .map(({ selector, body }) => ({
-        ids: referencesIn(body),
-        classes: new Set([...selector.matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name)),
-        body,
-      })),
-  };
+  const byClass = new Map<string, ReferringRule[]>();
+  const forAll: ReferringRule[] = [];
+  for (const { selector, body } of rules) {
+    if (!/url\(|filter|blur/i.test(body)) continue;
+    const rule = { ids: referencesIn(body), body };
+    const classes = [...selector.matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name);
+    if (classes.length === 0) forAll.push(rule);
+    for (const name of classes) byClass.set(name, [...(byClass.get(name) ?? []), rule]);
+  }
+  return { byClass, forAll, bodies: rules.map(({ body }) => body) };
 }
 
-/** The declarations of a style sheet that may be an element's, in one text. */
-export function declarationsFor(element: SvgElement, { rules }: StyleSheet): readonly ReferringRule[] {
-  if (rules.length === 0) return rules;
+/** The rules that may be for an element. */
+export function rulesFor(element: SvgElement, { byClass, forAll }: StyleSheet): readonly ReferringRule[] {
+  if (byClass.size === 0) return forAll;
   const own = new Set(valuesOf(element, 'class').flatMap((value) => value.split(/\s+/)));
-  return rules.filter(({ classes }) => classes.size === 0 || [...classes].some((name) => own.has(name)));
+  return [...forAll, ...[...own].flatMap((name) => byClass.get(name) ?? [])];
 }
 
 /** Ids of parts of the drawing that a text refers to by `url(#…)`. */
@@ -68,5 +71,5 @@ function plainCss(css: string): string {
       const code = Number.parseInt(hex, 16);
       return code <= 0x10ffff ? String.fromCodePoint(code) : '';
     })
-    .replace(/url\(\s*["']?data:(?:font|application)[^)]*\)/gi, 'url(data:font)');
+    .replace(/url\(\s*["']?data:(?:font|application)[^()]*\)/gi, 'url(data:font)');
 }

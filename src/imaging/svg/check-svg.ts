@@ -1,4 +1,4 @@
-import { declarationsFor, readStyleSheet, refersElsewhere, type StyleSheet } from './check-css.ts';
+import { readStyleSheet, refersElsewhere } from './check-css.ts';
 import { embeddedPicture } from './embedded-picture.ts';
 import { expandedCost } from './expanded-cost.ts';
 import { readElements, type SvgElement } from './read-elements.ts';
@@ -87,14 +87,20 @@ export function checkSvg(bytes: Uint8Array): SvgSize | SvgTrouble {
   const sheet = readStyleSheet(css, elements.length);
   if (typeof sheet === 'string') return sheet;
   if (elements.some(({ name }) => COSTLY.test(name) && !ALLOWED.has(name))) return 'too-complex';
-  for (const element of outsideNotes(elements)) {
-    const trouble = troubleWith(element, sheet);
-    if (trouble !== undefined) return trouble;
-  }
+  const trouble = styleTrouble(sheet.bodies) ?? firstOf(outsideNotes(elements), troubleWith);
+  if (trouble !== undefined) return trouble;
   const { nodes, filterSteps, pixels } = expandedCost(elements, sheet);
   const fits =
     nodes <= SVG_LIMITS.painted && filterSteps <= SVG_LIMITS.filterSteps && pixels <= SVG_LIMITS.embedded;
   return fits ? svgSize(root) : 'too-complex';
+}
+
+function firstOf<T, U>(values: readonly T[], find: (value: T) => U | undefined): U | undefined {
+  for (const value of values) {
+    const found = find(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function outsideNotes(elements: readonly SvgElement[]): readonly SvgElement[] {
@@ -105,23 +111,23 @@ function outsideNotes(elements: readonly SvgElement[]): readonly SvgElement[] {
   });
 }
 
-function troubleWith(element: SvgElement, sheet: StyleSheet): SvgTrouble | undefined {
-  const { name, prefixed, attributes } = element;
+function troubleWith({ name, prefixed, attributes }: SvgElement): SvgTrouble | undefined {
   if (!ALLOWED.has(name)) return prefixed ? undefined : 'too-complex';
-  const styles = [
-    ...attributes.filter(([key]) => key !== 'href' && key !== 'd').map(([key, value]) => `${key}:${value}`),
-    ...declarationsFor(element, sheet).map(({ body }) => body),
-  ];
-  for (const style of styles) {
-    if (refersElsewhere(style)) return 'elsewhere';
-    if (blursFar(style) || dashesMuch(style)) return 'too-complex';
-  }
+  const styles = attributes
+    .filter(([key]) => key !== 'href' && key !== 'd')
+    .map(([key, value]) => `${key}:${value}`);
+  const trouble = styleTrouble(styles);
+  if (trouble !== undefined) return trouble;
   // Where a click leads is not looked at.
   if (name === 'a') return undefined;
-  return attributes
-    .filter(([key]) => ADDRESSES.has(key))
-    .map(([, address]) => addressTrouble(name, address.trim()))
-    .find((trouble) => trouble !== undefined);
+  return firstOf(attributes, ([key, address]) =>
+    ADDRESSES.has(key) ? addressTrouble(name, address.trim()) : undefined,
+  );
+}
+
+function styleTrouble(styles: readonly string[]): SvgTrouble | undefined {
+  if (styles.some(refersElsewhere)) return 'elsewhere';
+  return styles.some((style) => blursFar(style) || dashesMuch(style)) ? 'too-complex' : undefined;
 }
 
 /** References within the drawing are fine, and pictures that lie in it. */

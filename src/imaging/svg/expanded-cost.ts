@@ -1,4 +1,4 @@
-import { declarationsFor, referencesIn, type StyleSheet } from './check-css.ts';
+import { referencesIn, rulesFor, type StyleSheet } from './check-css.ts';
 import { embeddedPicture } from './embedded-picture.ts';
 import { type SvgElement, valuesOf } from './read-elements.ts';
 
@@ -89,7 +89,7 @@ function referencesOf(element: SvgElement, sheet: StyleSheet): readonly Referenc
     const times = MARKER.test(name) || (name === 'style' && MARKER.test(value)) ? vertices() : 1;
     for (const id of referencesIn(value)) found.push({ id, times });
   }
-  for (const { ids, body } of declarationsFor(element, sheet)) {
+  for (const { ids, body } of rulesFor(element, sheet)) {
     const times = MARKER.test(body) ? vertices() : 1;
     for (const id of ids) found.push({ id, times });
   }

@@ -34,6 +34,7 @@ const DECLARATION = /<!ENTITY\s+([\w.:-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
 /** Illustrator declares some dozen names of its spaces, each an address. */
 const MOST_ENTITIES = 40;
 const LONGEST_ENTITY = 200;
+const LONGEST_DOCTYPE = 10_000;
 
 const NAMED: readonly (readonly [string, string])[] = [
   ['amp', '&'],
@@ -130,6 +131,7 @@ function endOfDoctype(text: string, from: number): number {
 
 /** Names that stand for plain, short texts; undefined where there are others, which might grow or lie elsewhere. */
 function declaredEntities(doctype: string): ReadonlyMap<string, string> | undefined {
+  if (doctype.length > LONGEST_DOCTYPE) return undefined;
   const found = new Map<string, string>();
   for (const [, name = '', double, single] of doctype.matchAll(DECLARATION)) {
     const value = double ?? single ?? '';

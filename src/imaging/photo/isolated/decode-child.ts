@@ -1,4 +1,6 @@
 import sharp from 'sharp';
+import { checkSvg } from '../../svg/check-svg.ts';
+import type { SvgSize } from '../../svg/svg-size.ts';
 import { watchThisProcess } from './watchdog.ts';
 import { type IsolatedRequest, receive, send } from './wire.ts';
 
@@ -14,8 +16,16 @@ const { head: request, bytes } = await receive<IsolatedRequest>(process.stdin);
 // Loaded and ready: what it takes from here on is the picture's.
 sharp.cache(false);
 await watchThisProcess(request);
+const { maxSide, drawing } = request;
 try {
-  const { maxSide, density } = request;
+  const size = drawing ? checkSvg(bytes) : undefined;
+  if (typeof size === 'string') send(process.stdout, { trouble: size }, new Uint8Array());
+  else await decode(size && densityFor(size, maxSide));
+} catch (error) {
+  send(process.stdout, { failed: error instanceof Error ? error.message : String(error) }, new Uint8Array());
+}
+
+async function decode(density: number | undefined): Promise<void> {
   let picture = sharp(bytes, {
     failOn: 'truncated',
     limitInputPixels: false,
@@ -29,6 +39,9 @@ try {
   }
   const { data, info } = await picture.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   send(process.stdout, { width: info.width, height: info.height }, data);
-} catch (error) {
-  send(process.stdout, { failed: error instanceof Error ? error.message : String(error) }, new Uint8Array());
+}
+
+/** Dots an inch at which a drawing is no larger than it is wanted; 72 = at the size that it states. */
+function densityFor({ width = 0, height = 0 }: SvgSize, side = Number.POSITIVE_INFINITY): number {
+  return 72 * Math.min(1, side / Math.max(1, width, height));
 }

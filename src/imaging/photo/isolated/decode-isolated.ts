@@ -5,12 +5,24 @@ import { setPriority } from 'node:os';
 import { extname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { OutageError } from '../../../errors/outage-error.ts';
+import type { SvgTrouble } from '../../svg/check-svg.ts';
 import type { Pixels } from '../decode-pixels.ts';
 import { type IsolatedAnswer, type IsolatedRequest, receive, send } from './wire.ts';
 
 /** The picture took more memory or time than it may. */
 export class OverBudget extends Error {
   override readonly name = 'OverBudget';
+}
+
+/** The drawing may not be painted. */
+export class DrawingTrouble extends Error {
+  override readonly name = 'DrawingTrouble';
+  readonly trouble: SvgTrouble;
+
+  constructor(trouble: SvgTrouble) {
+    super(`the drawing is ${trouble}`);
+    this.trouble = trouble;
+  }
 }
 
 /** Niceness of the process: the bot, which answers people, goes first. */
@@ -22,7 +34,7 @@ const STUCK = 60_000;
 /**
  * Decodes a picture in a process of its own, which ends with it, or by force when it takes too much.
  *
- * @throws OverBudget; OutageError where there can be no such process; Error with the library's words where it cannot be decoded
+ * @throws OverBudget; DrawingTrouble; OutageError where there can be no such process; Error with the library's words where it cannot be decoded
  */
 export async function decodeIsolated(bytes: Uint8Array, request: IsolatedRequest): Promise<Pixels> {
   const child = start();
@@ -45,6 +57,7 @@ export async function decodeIsolated(bytes: Uint8Array, request: IsolatedRequest
     if (signal === 'SIGKILL') throw new OverBudget('the decoder took too much and was ended');
     if (answer === undefined || code !== 0)
       throw new Error(`the decoder ended (${signal ?? `code ${code}`})`);
+    if ('trouble' in answer.head) throw new DrawingTrouble(answer.head.trouble);
     if ('failed' in answer.head) throw new Error(answer.head.failed);
     return { ...answer.head, data: answer.bytes };
   } finally {

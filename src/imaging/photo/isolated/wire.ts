@@ -1,10 +1,11 @@
 import type { Readable, Writable } from 'node:stream';
+import type { SvgTrouble } from '../../svg/check-svg.ts';
 
 /** What the process is asked for. The picture's bytes follow. */
 export interface IsolatedRequest {
   readonly maxSide?: number;
-  /** Dots an inch at which drawings are painted; 72 = at the size that they state. */
-  readonly density?: number;
+  /** Whether it is a drawing, to be looked through and then painted. */
+  readonly drawing: boolean;
   /** Bytes above what the process has at rest. */
   readonly memory: number;
   /** Seconds of processor time. */
@@ -14,6 +15,7 @@ export interface IsolatedRequest {
 /** What it answers. Pixels follow where there are any: RGBA, 4 bytes each. */
 export type IsolatedAnswer =
   | { readonly width: number; readonly height: number }
+  | { readonly trouble: SvgTrouble }
   | { readonly failed: string };
 
 /** A message: the length of its head in 4 bytes, the head as JSON, and bytes to the end of the stream. */
