@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import type { AdResult } from './ad/result.ts';
 import { type App, openApp } from './assemble.ts';
 import { loadConfig, readEnvironment } from './config/config.ts';
-import { UserError } from './errors/user-error.ts';
 import { photoReaderOn } from './render/read-photos.ts';
 import { composeRequest, type RequestDraft } from './request/compose-request.ts';
 import { acceptPhotos } from './storage/accept-photos.ts';
+import { readPhotoFile } from './storage/read-photo-file.ts';
 import type { AdRun } from './workflows/ad-maker.ts';
 
 export type { AdCopy } from './ad/copy.ts';
@@ -89,9 +88,5 @@ async function generate(
 
 async function readPicture(file: PictureFile): Promise<{ name: string; bytes: Uint8Array }> {
   if (typeof file !== 'string') return { name: 'photo', bytes: file };
-  try {
-    return { name: file, bytes: await readFile(file) };
-  } catch (error) {
-    throw new UserError('photo-missing', { file }, { cause: error });
-  }
+  return { name: file, bytes: await readPhotoFile(file) };
 }

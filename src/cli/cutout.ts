@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
 import type { Locale } from '../ad/locale.ts';
-import { UserError } from '../errors/user-error.ts';
 import type { Cutout } from '../imaging/cutout/cutout.ts';
 import { encodePng } from '../imaging/encode-png.ts';
 import { wholePhotoBudget } from '../imaging/photo/decode-budget.ts';
@@ -8,6 +6,7 @@ import { EngineProcess } from '../onnx/process/engine-process.ts';
 import { createRenderPool } from '../render/pool.ts';
 import { photoReaderOn } from '../render/read-photos.ts';
 import { checkWritableFile } from '../storage/check-writable.ts';
+import { readPhotoFile } from '../storage/read-photo-file.ts';
 import { writeAtomically } from '../storage/write-atomically.ts';
 import { chooseRemover } from './choose-remover.ts';
 import { type CutoutOptions, parseCutoutOptions } from './cutout-options.ts';
@@ -58,9 +57,7 @@ export const cutout: Command = async (args, io) => {
 };
 
 async function cut(options: CutoutOptions, io: Io): Promise<Cut> {
-  const bytes = await readFile(options.photo).catch((cause: unknown) => {
-    throw new UserError('photo-missing', { file: options.photo }, { cause });
-  });
+  const bytes = await readPhotoFile(options.photo);
   checkWritableFile(options.out);
   const pool = createRenderPool(1);
   const models = new EngineProcess();

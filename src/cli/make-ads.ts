@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { AdRequest, PhotoRef } from '../ad/request.ts';
 import type { AdResult } from '../ad/result.ts';
 import { type App, openApp } from '../assemble.ts';
@@ -7,6 +6,7 @@ import type { RenderPool } from '../render/pool.ts';
 import { photoReaderOn } from '../render/read-photos.ts';
 import { composeRequest, MOST_PHOTOS, newSeed } from '../request/compose-request.ts';
 import { acceptPhotos } from '../storage/accept-photos.ts';
+import { readPhotoFile } from '../storage/read-photo-file.ts';
 import type { AdRun } from '../workflows/ad-maker.ts';
 import type { AdOptions } from './ad-options.ts';
 import type { Io } from './io.ts';
@@ -70,14 +70,8 @@ async function run<T>(options: AdOptions, io: Io, make: (how: AdRun) => Promise<
  */
 async function takePhotos(app: App, paths: readonly string[]): Promise<readonly PhotoRef[]> {
   if (paths.length > MOST_PHOTOS) throw new UserError('too-many-photos', { most: MOST_PHOTOS });
-  const files = await Promise.all(paths.map(async (path) => ({ name: path, bytes: await readPhoto(path) })));
+  const files = await Promise.all(
+    paths.map(async (path) => ({ name: path, bytes: await readPhotoFile(path) })),
+  );
   return acceptPhotos(app.photos, files, photoReaderOn(app.render));
-}
-
-async function readPhoto(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    throw new UserError('photo-missing', { file: path }, { cause: error });
-  }
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { Ladder, rungsFor } from '../engines/zimage/ladder.ts';
 import { modelFolder } from '../engines/zimage/model-folder.ts';
 import {
@@ -7,7 +6,6 @@ import {
   ZIMAGE_SERVICE,
   type ZImageService,
 } from '../engines/zimage/service-address.ts';
-import { UserError } from '../errors/user-error.ts';
 import { encodePng } from '../imaging/encode-png.ts';
 import { wholePhotoBudget } from '../imaging/photo/decode-budget.ts';
 import { createPhotoReader, decodeHere } from '../imaging/photo/photo-reader.ts';
@@ -17,6 +15,7 @@ import { flattened, opaque } from '../imaging/rgb.ts';
 import { EngineProcess } from '../onnx/process/engine-process.ts';
 import { CPU } from '../onnx/target.ts';
 import { checkWritableFile } from '../storage/check-writable.ts';
+import { readPhotoFile } from '../storage/read-photo-file.ts';
 import { writeAtomically } from '../storage/write-atomically.ts';
 import { openCheckpoint } from '../zimage/checkpoint.ts';
 import { checkComponents } from '../zimage/components.ts';
@@ -135,9 +134,7 @@ function progress(io: Io, event: unknown): void {
 
 /** The photo over white, at the size asked for, or at its own made a multiple of 16. */
 async function readReference(options: ZImageOptions, path: string) {
-  const bytes = await readFile(path).catch((cause: unknown) => {
-    throw new UserError('photo-missing', { file: path }, { cause });
-  });
+  const bytes = await readPhotoFile(path);
   const photo = flattened(await createPhotoReader(decodeHere, wholePhotoBudget).decode(bytes, path));
   const own = (side: number): number => Math.max(SIDE_MULTIPLE, side - (side % SIDE_MULTIPLE));
   const size = { width: options.width ?? own(photo.width), height: options.height ?? own(photo.height) };

@@ -79,7 +79,10 @@ async function measureHere(file: string, maxSide: number): Promise<Measured> {
   const examined = examinePhoto(readFileSync(file), file);
   const { bytes, format, header } = examined;
   if (header === undefined) throw new Error('a drawing has no header');
-  await sharp({ create: { width: 64, height: 64, channels: 3, background: '#fff' } }).resize(32).png().toBuffer();
+  await sharp({ create: { width: 64, height: 64, channels: 3, background: '#fff' } })
+    .resize(32)
+    .png()
+    .toBuffer();
   const rest = process.memoryUsage.rss();
   const before = process.cpuUsage();
   const { width, height } = await decodePixels(bytes, { format, header, maxSide });

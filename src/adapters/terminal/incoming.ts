@@ -52,10 +52,10 @@ async function command(
   const { values, photos } = readOptions(words, known.options, isPhotoFile);
   const kept: Record<string, GivenValues[string]> = {};
   for (const [option, paths] of Object.entries(photos)) {
-    const asked = known.options[option];
-    if (asked?.kind === 'photos' && paths.length > asked.most) {
-      throw new UserError('too-many-photos', { most: asked.most });
-    }
+    const described = known.options[option];
+    const most = described?.kind === 'photos' ? described.most : 0;
+    // Before any is read: a word with a star in it may stand for a whole folder.
+    if (paths.length > most) throw new UserError('too-many-photos', { most });
     kept[option] = await conversation.keepPhotos(await readPhotos(paths));
   }
   return conversation.command(known.name, { ...values, ...kept }, happening);

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { UserError } from '../../errors/user-error.ts';
+import { readPhotoFile } from '../../storage/read-photo-file.ts';
 
 export interface LocalPhoto {
   readonly bytes: Uint8Array;
@@ -17,11 +16,7 @@ export function readPhotos(paths: readonly string[]): Promise<readonly LocalPhot
   return Promise.all(
     paths.map(async (typed) => {
       const path = typed.startsWith('file:') ? fileURLToPath(typed) : typed.replace(/^~(?=\/)/, homedir());
-      try {
-        return { bytes: await readFile(path), name: basename(path) };
-      } catch (error) {
-        throw new UserError('photo-missing', { file: typed }, { cause: error });
-      }
+      return { bytes: await readPhotoFile(path, typed), name: basename(path) };
     }),
   );
 }
