@@ -39,11 +39,14 @@ export const chatGenerator: Generator = {
   },
 };
 
-/** The event's name stays mostly: what nobody listens to is dropped at the door. */
+/**
+ * An event of what people do: its name stays mostly, since what nobody listens to is dropped at the door. How Discord
+ * greets a bot is between it and the library.
+ */
 function mutatedEvent(value: unknown, dice: Dice): unknown {
   if (!isObject(value)) return { t: 'INTERACTION_CREATE', d: {} };
   if (dice.chance(0.05))
-    return { ...value, t: dice.pick(['READY', 'RESUMED', 'GUILD_CREATE', 'GUILD_DELETE', 'X', '__proto__']) };
+    return { ...value, t: dice.pick(['MESSAGE_UPDATE', 'TYPING_START', 'X', '__proto__']) };
   return { ...value, d: mutateJson(value.d, dice) };
 }
 
