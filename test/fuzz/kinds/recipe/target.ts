@@ -2,10 +2,7 @@ import { cp, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readRecipe } from '../../../../src/cli/read-recipe.ts';
-import { JobAccess } from '../../../../src/command/job-access.ts';
-import { workspaceSettings } from '../../../../src/command/workspace-settings.ts';
 import { PROJECT_ROOT } from '../../../../src/config/project-root.ts';
-import { askerOf } from '../../../../src/conversation/happening.ts';
 import { createPromptWriter } from '../../../../src/engines/offline/prompt-writer.ts';
 import { createWordScreen } from '../../../../src/engines/offline/word-screen.ts';
 import { NO_LIMITS } from '../../../../src/jobs/limits.ts';
@@ -90,14 +87,11 @@ async function takeSettings(
     return { result: 'not stored', said: [], faults: [] };
   }
   await jobs.archive.setSettings(place, Object(value), []);
-  const asked = happening();
-  const access = new JobAccess(jobs, { person: asked.speaker, asker: askerOf(asked, []) }, 'anyone');
-  const found = await workspaceSettings(access).get();
   at('brand');
   const answer = await conversation.command('brand', {}, happening());
   const wrong = answer.kind === 'reply' ? answer.wrong : undefined;
   return {
-    result: `${Object.keys(found).length} settings ${wrong ?? ''}`,
+    result: `${answer.kind === 'reply' ? answer.reply.facts.length : 0} settings ${wrong ?? ''}`,
     said: answer.kind === 'reply' ? [{ text: answer.reply.title, error: false }] : [],
     faults: wrong === 'bug' ? ['brand ends as a bug'] : [],
   };
