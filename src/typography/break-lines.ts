@@ -1,5 +1,5 @@
 import LineBreaker from 'linebreak';
-import { phrasesOf } from './east-asian.ts';
+import { type Phrasing, phrasing } from './east-asian.ts';
 
 /** A piece of text that stays on one line, with what stands between it and the piece before. */
 export interface Unit {
@@ -66,8 +66,9 @@ export function joinUnits(units: readonly Unit[]): string {
 
 function unitsOf(paragraph: string): Unit[] {
   const units: Unit[] = [];
+  const inPhrases = phrasing(paragraph);
   for (const word of paragraph.split(/[ \t\u3000]+/u)) {
-    for (const [i, text] of piecesOf(word, paragraph).entries()) {
+    for (const [i, text] of piecesOf(word, inPhrases).entries()) {
       const unit = { text, spaced: i === 0 && units.length > 0, forced: false, binding: 0 };
       const before = units.at(-1);
       if (before === undefined) units.push(unit);
@@ -79,10 +80,10 @@ function unitsOf(paragraph: string): Unit[] {
 }
 
 /** Pieces of a word that is written without blanks. */
-function piecesOf(word: string, context: string): readonly string[] {
+function piecesOf(word: string, inPhrases: Phrasing): readonly string[] {
   if (UNBREAKABLE.test(word)) return [word];
   if (HANGUL.test(word)) return listPieces(word);
-  if (KANA_OR_HAN.test(word)) return phrasesOf(word, context);
+  if (KANA_OR_HAN.test(word)) return inPhrases(word);
   return latinPieces(word);
 }
 
@@ -105,9 +106,9 @@ function latinPieces(word: string): readonly string[] {
 
 /** Whether two neighbours may never part. */
 function sticks(before: Unit, unit: Unit): boolean {
-  if (NO_START.test(unit.text) || NO_END.test(before.text)) return true;
+  if (NO_START.test(unit.text) || NO_END.test(before.text.slice(-1))) return true;
   if (!unit.spaced) return false;
-  const last = before.text.split(' ').at(-1) ?? '';
+  const last = lastWordOf(before);
   if (JOINER.test(unit.text) || JOINER.test(last)) return true;
   if (/\d$/.test(last) && COUNTED.test(unit.text)) return true;
   if (/^\d{2,4}$/.test(last) && /^\d{3,4}$/.test(unit.text)) return true;
@@ -116,15 +117,18 @@ function sticks(before: Unit, unit: Unit): boolean {
 }
 
 function bindingOf(before: Unit, unit: Unit): number {
-  const last = before.text.split(' ').at(-1) ?? '';
+  const last = lastWordOf(before);
   if (DETERMINER.test(last)) return 0.8;
   if (DEPENDENT.test(unit.text)) return 0.7;
   if (isOpen(before.text)) return 0.6;
   // After a comma, a sentence or a separator the breath falls anyway.
-  if (/[,.!?…·ㆍ|、。！？，]$/u.test(last)) return -0.35;
+  if (/^[,.!?…·ㆍ|、。！？，]$/u.test(last.slice(-1))) return -0.35;
   if (last.endsWith('-')) return 0.5;
   return unit.spaced ? 0 : 0.1;
 }
+
+/** What stands behind the last blank of a unit: bound words make it long, and it is asked for at each of them. */
+const lastWordOf = ({ text }: Unit): string => text.slice(text.lastIndexOf(' ') + 1);
 
 /** Whether a bracket or a quotation goes on after the text. */
 const isOpen = (text: string): boolean =>

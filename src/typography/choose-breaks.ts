@@ -49,23 +49,23 @@ export function chooseBreaks(
   const from = Array.from({ length: count + 1 }, () => new Int32Array(units.length + 1).fill(-1));
   best[0]![0] = 0;
   for (let line = 1; line <= count; line++) {
-    for (let end = line; end <= units.length; end++) {
-      for (let start = end - 1; start >= line - 1; start--) {
-        const before = best[line - 1]![start]!;
-        if (before === Number.POSITIVE_INFINITY) {
-          if (units[start]!.forced) break;
-          continue;
-        }
-        const width = spans(start, end);
+    for (let start = line - 1; start < units.length; start++) {
+      const before = best[line - 1]![start]!;
+      if (before === Number.POSITIVE_INFINITY) continue;
+      let width = 0;
+      for (let end = start + 1; end <= units.length; end++) {
+        const last = units[end - 1]!;
+        // A line never reaches over a break that its writer made.
+        if (end - 1 > start && last.forced) break;
+        width += widths[end - 1]! + (end - 1 > start && last.spaced ? blank : 0);
         if (width > most) break;
         const lone = end - start === 1 && single[start]! && count > 1;
         const cost = before + (lone ? LONE_SYLLABLE : 0) + lineCost(units[start]!, width / mean, line, count);
-        if (cost < best[line]![end]!) {
+        // Of ways that are equally good the one with the shorter line.
+        if (cost <= best[line]![end]!) {
           best[line]![end] = cost;
           from[line]![end] = start;
         }
-        // A line never reaches back over a break that its writer made.
-        if (units[start]!.forced) break;
       }
     }
   }

@@ -33,13 +33,24 @@ function loadParsers(): Parsers {
   return { ja: new Parser(jaModel), hans: new Parser(zhHansModel), hant: new Parser(zhHantModel) };
 }
 
+/** The phrases of a Japanese or Chinese word, none of which should be broken. */
+export type Phrasing = (word: string) => readonly string[];
+
 /**
- * The phrases of a Japanese or Chinese text, none of which should be broken.
+ * How the words of a text are parted. Its language is looked for once, when the first of them asks.
  *
- * @param context the text that it stands in: kana anywhere make it Japanese
+ * @param context the text that they stand in: kana anywhere make it Japanese
  */
-export function phrasesOf(text: string, context: string): readonly string[] {
+export function phrasing(context: string): Phrasing {
+  let parser: Parser | undefined;
+  return (word) => {
+    parser ??= parserFor(context);
+    return parser.parse(word);
+  };
+}
+
+function parserFor(context: string): Parser {
   parsers ??= loadParsers();
-  if (KANA.test(context)) return parsers.ja.parse(text);
-  return isSimplified(context) ? parsers.hans.parse(text) : parsers.hant.parse(text);
+  if (KANA.test(context)) return parsers.ja;
+  return isSimplified(context) ? parsers.hans : parsers.hant;
 }
