@@ -35,6 +35,10 @@ export interface App {
   readonly photos: PhotoStore;
   readonly pictures: PictureStore;
   readonly render: RenderPool;
+  /** The process that runs models, while there is one. */
+  readonly enginePid: () => number | undefined;
+  /** Gives back what memory can be given back: what is kept for speed, models that rest, threads as they become free. */
+  slim(): void;
   /** The word list's; what a model says of a text is asked when its ad is made. */
   readonly screen: Screen;
   /** Readies what the first request would wait for; holds the thread for a tenth of a second. */
@@ -134,6 +138,12 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
     pictures,
     render,
     screen,
+    enginePid: () => models.pid,
+    slim() {
+      cache.release();
+      models.release();
+      render.renew();
+    },
     prepare() {
       offline.writer.prepare?.();
     },

@@ -17,6 +17,8 @@ import type { PhotoStore } from './storage/photo-store.ts';
 import { type PictureStore, removeTemporaryFiles } from './storage/picture-store.ts';
 import { type HealthServer, startHealthServer } from './telemetry/health-server.ts';
 import { createLog, type FileLog } from './telemetry/log.ts';
+import { type MemoryReading, readMemory } from './telemetry/memory.ts';
+import { MemoryWatch } from './telemetry/memory-watch.ts';
 import { createMetrics, type Metrics } from './telemetry/metrics.ts';
 
 /** What a bot is made of besides its settings. */
@@ -34,6 +36,10 @@ export interface BotParts {
   readonly threads: number;
   /** From openBotLog. */
   readonly log: FileLog;
+  /** The process that runs the maker's models, while there is one. */
+  readonly enginePid?: () => number | undefined;
+  /** Gives back what memory the maker can give back. */
+  readonly slim?: () => void;
   /** Lets go of what the maker works with. */
   close(): Promise<void>;
   /** For the terminal's chat. */
@@ -92,7 +98,14 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     log,
     observer: metrics.observer,
   });
-  metrics.watch({ stats: () => jobs.stats(), lanes: () => lanes.load() });
+  const memory = (): MemoryReading => readMemory(parts.enginePid?.());
+  metrics.watch({ stats: () => jobs.stats(), lanes: () => lanes.load(), memory });
+  const memoryWatch = new MemoryWatch({
+    read: memory,
+    slim: () => parts.slim?.(),
+    clock: () => performance.now(),
+    log,
+  });
   const conversation = new Conversation({
     jobs,
     commands,
@@ -116,6 +129,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     environment,
   });
   jobs.start();
+  memoryWatch.start();
   let stopping = false;
   const health = await startHealth(config, { jobs, metrics, log }, () =>
     [stopping ? 'stopping' : undefined, ...adapters.map((adapter) => adapter.obstacle?.())].filter(
@@ -135,6 +149,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       await jobs.stop();
       await Promise.allSettled(adapters.map((adapter) => adapter.finish()));
       await health?.close();
+      memoryWatch.stop();
       metrics.stop();
       await store.close();
       // A thread in the middle of a picture ends with the process; nothing of it is wanted any more.

@@ -26,6 +26,8 @@ await runBot(async () => {
     vocabulary: { ...app.presets, faces: app.faces.map(({ name }) => name) },
     screen: (text) => app.screen.screen(text, { signal: new AbortController().signal }),
     threads: app.render.threads,
+    enginePid: app.enginePid,
+    slim: () => app.slim(),
     close: () => app.close(),
     input: process.stdin,
     output: process.stdout,

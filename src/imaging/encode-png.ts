@@ -2,6 +2,10 @@ import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import type { Raster } from './raster.ts';
 
+// No picture is encoded twice, so what libvips would remember of its work, for all that this process does with it, is
+// memory for nothing.
+sharp.cache(false);
+
 /**
  * The raster as a PNG file, encoded off the main thread. Opaque rasters get no alpha channel unless it is asked for.
  *

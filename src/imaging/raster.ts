@@ -38,16 +38,34 @@ export function isPicture(value: unknown): value is Raster | Matte {
   return data.length === width * height * 4 || data.length === width * height;
 }
 
+/** Bytes from which memory is asked of the system by whole pages. */
+const PAGES = 64 * 2 ** 10;
+
+/**
+ * Shared memory that goes back to the system once nobody has it. A buffer that may grow, if only to the size it has, is
+ * pages of its own; any other comes out of malloc's pool of the thread that asks, where pictures that live longer keep
+ * the room of those that are gone: 400 MB after 50 ads.
+ */
+function sharedBytes(bytes: number): SharedArrayBuffer {
+  return bytes < PAGES
+    ? new SharedArrayBuffer(bytes)
+    : new SharedArrayBuffer(bytes, { maxByteLength: bytes });
+}
+
+/** With its length said: a view without one would follow the buffer's, and be slower. */
+const samples = (length: number): Uint8ClampedArray<SharedArrayBuffer> =>
+  new Uint8ClampedArray(sharedBytes(length), 0, length);
+
 export function createRaster(width: number, height: number): Raster {
-  return { width, height, data: new Uint8ClampedArray(new SharedArrayBuffer(width * height * 4)) };
+  return { width, height, data: samples(width * height * 4) };
 }
 
 export function createMatte(width: number, height: number): Matte {
-  return { width, height, data: new Uint8ClampedArray(new SharedArrayBuffer(width * height)) };
+  return { width, height, data: samples(width * height) };
 }
 
 export function createPlane(width: number, height: number): Plane {
-  return { width, height, data: new Float32Array(new SharedArrayBuffer(width * height * 4)) };
+  return { width, height, data: new Float32Array(sharedBytes(width * height * 4), 0, width * height) };
 }
 
 /** A copy whose pixels may still be written by the function that asked for it. */

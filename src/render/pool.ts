@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
-import { Piscina } from 'piscina';
 import type { OnStep, TaskInput, TaskName, TaskOutput } from './tasks.ts';
+import { Threads, type ThreadsOptions } from './threads.ts';
 import type { Call } from './worker.ts';
 
 export interface TaskRun {
@@ -20,95 +20,70 @@ export interface RenderPool {
    * @param photos whether there will be photos
    */
   warm(photos: boolean): void;
+  /**
+   * @throws what the task threw, UserError and OutageError among them; OutageError `engine` when its thread ended over
+   *   it, out of memory or by a crash; the signal's reason
+   */
   run<K extends TaskName>(task: K, input: TaskInput<K>, run?: TaskRun): Promise<TaskOutput<K>>;
+  /** Has what comes done by new threads; those that there are end with what they have to do, and give back their memory. */
+  renew(): void;
   /** Lets running tasks end and stops the threads. */
   close(): Promise<void>;
 }
 
+/** How long threads without work are kept, in milliseconds: what they have loaded and compiled is 100 MB each. */
+const REST = 25_000;
+
+/** MiB. No task comes near a fifth of it, and a task that does not end in this much would not end in more. */
+const HEAP = 512;
+
 /**
- * Starts the pool; threads are made when work comes.
+ * Starts the pool; threads are made when work comes, and let go when there has been none for a while.
  *
  * @param threads 1 or more; by default as many as there are processors
  */
-export function createRenderPool(threads: number = availableParallelism()): RenderPool {
-  const extension = extname(import.meta.url);
-  const piscina = new Piscina({
-    filename: new URL(`./worker${extension}`, import.meta.url).href,
-    minThreads: Math.min(2, threads),
-    maxThreads: threads,
-    idleTimeout: 60_000,
-    // A thread that waits with Atomics.wait never turns its event loop, and what its finalizers would free piles up:
-    // canvas surfaces and shared pixels, 55 MB with every ad.
-    atomics: 'disabled',
-    // The main thread answers chat platforms within seconds: pixel work yields to it.
-    niceIncrement: process.platform === 'win32' ? 0 : 5,
-    loadBalancer: freeThread,
-    ...(extension === '.ts' ? { execArgv: ['--import', typescriptHooks()] } : {}),
-  });
+export function createRenderPool(
+  threads: number = availableParallelism(),
+  options: Partial<Omit<ThreadsOptions, 'threads'>> = {},
+): RenderPool {
+  const worker = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
+  const start = (): Threads => new Threads({ threads, rest: REST, heap: HEAP, worker, ...options });
+  let current = start();
+  const retiring = new Set<Promise<void>>();
+  const retire = (old: Threads): void => {
+    const gone = old.retire().finally(() => retiring.delete(gone));
+    retiring.add(gone);
+  };
   return {
     threads,
     warm(photos) {
       // What could not be loaded is told by the task that needs it.
-      const load = (task: TaskName): Promise<void> =>
-        piscina.run({ task, input: { photos } }, { name: doorOf(task) }).catch(() => {});
+      const load = (task: TaskName): Promise<unknown> =>
+        current.run({ task, input: { photos } }).catch(() => {});
       if (photos) void load('load-cutting');
       // By the same thread, one after the other, so that scenery which is asked for meanwhile is painted first.
       void load('load-scenery').then(() => load('load-the-rest'));
     },
-    async run(task, input, { signal, onStep } = {}) {
+    async run<K extends TaskName>(task: K, input: TaskInput<K>, { signal, onStep }: TaskRun = {}) {
       signal?.throwIfAborted();
       const steps = onStep === undefined ? undefined : listen(onStep);
       const call: Call = steps === undefined ? { task, input } : { task, input, port: steps.port2 };
-      const door = { name: doorOf(task) };
-      const done = piscina.run(call, steps === undefined ? door : { ...door, transferList: [steps.port2] });
       try {
-        return await unlessAborted(done, signal);
+        // The thread has run the task of this name.
+        return (await unlessAborted(current.run(call), signal)) as TaskOutput<K>;
       } finally {
         steps?.port1.close();
       }
     },
+    renew() {
+      retire(current);
+      current = start();
+    },
     async close() {
-      await piscina.close();
+      retire(current);
+      await Promise.all(retiring);
     },
   };
-}
-
-type PoolOptions = NonNullable<ConstructorParameters<typeof Piscina>[0]>;
-type LoadBalancer = NonNullable<PoolOptions['loadBalancer']>;
-
-const CUTTING: ReadonlySet<TaskName> = new Set([
-  'load-cutting',
-  'decode-photo',
-  'keep-photo',
-  'cut-out',
-  'cutout-from-matte',
-  'crop',
-]);
-
-/** The export of the worker that runs a task: by its name the balancer tells what is to be done. */
-const doorOf = (task: TaskName): keyof typeof import('./worker.ts') =>
-  CUTTING.has(task) ? 'cutting' : 'default';
-
-/**
- * A thread that has nothing to do, or none. Products are cut out by the eldest, and all else is done by the youngest:
- * code which a thread has run before, and so runs fast, is run again by the same, and of an ad with a photo each has
- * about half.
- */
-const freeThread: LoadBalancer = ({ name }, threads) => {
-  const free = threads.filter(
-    (thread) => thread.currentUsage === 0 && !thread.terminating && !thread.destroyed,
-  );
-  const byAge = free.toSorted((a, b) => a.id - b.id);
-  return (name === 'cutting' ? byAge[0] : byAge.at(-1)) ?? null;
-};
-
-/**
- * What lets a thread import the sources as they are. The hooks for `import` alone: a source that was required could not
- * import others when it runs.
- */
-function typescriptHooks(): string {
-  const source = `import { register } from '${import.meta.resolve('tsx/esm/api')}'; register();`;
-  return `data:text/javascript,${encodeURIComponent(source)}`;
 }
 
 function listen(onStep: OnStep): MessageChannel {

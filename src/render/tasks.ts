@@ -24,6 +24,8 @@ export type OnStep = (step: number, steps: number) => void;
  * Inputs and outputs are plain data; the memory of rasters, mattes and planes is shared, not copied.
  */
 export const tasks = {
+  /** Has a thread there, and no more. */
+  'load-nothing': async () => {},
   /** Loads what scenery needs, so that the first does not wait for it. */
   'load-scenery': async () => {
     await import('../imaging/backdrop/render.ts');

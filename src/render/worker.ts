@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import { type PlainError, plainError } from '../errors/plain-error.ts';
 import { sealed } from './seal.ts';
 import { type OnStep, type TaskName, tasks } from './tasks.ts';
 
@@ -10,12 +11,18 @@ export interface Call {
   readonly port?: MessagePort;
 }
 
+/** What comes back: whatever else the pool is told of a task is the end of its thread. */
+export type Answer = { readonly output: unknown } | { readonly error: PlainError };
+
 /** A thread's door: runs one task. Every picture in the answer has its digest. */
-export default async function work(call: Call): Promise<unknown> {
+export default async function work(call: Call): Promise<Answer> {
   // The pool's `run` has paired this input with this task; over the thread's border that pairing is not typed.
   const task = tasks[call.task] as (input: unknown, onStep: OnStep) => unknown;
   try {
-    return sealed(await task(call.input, (step, steps) => call.port?.postMessage([step, steps])));
+    const output = await task(call.input, (step, steps) => call.port?.postMessage([step, steps]));
+    return { output: sealed(output) };
+  } catch (error) {
+    return { error: plainError(error) };
   } finally {
     call.port?.close();
   }

@@ -3,11 +3,13 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { LaneLoad } from '../jobs/executor/lane-queues.ts';
 import type { JobObserver } from '../jobs/observer.ts';
 import type { StoreStats } from '../jobs/store/job-store.ts';
+import type { MemoryReading } from './memory.ts';
 
 /** What is looked up when the metrics are asked for. */
 interface MetricSources {
   stats(): Promise<StoreStats>;
   lanes(): Readonly<Record<string, LaneLoad>>;
+  memory(): MemoryReading;
 }
 
 export interface Metrics {
@@ -95,7 +97,26 @@ export function createMetrics(): Metrics {
   };
 }
 
-function watch(registers: Registry[], { stats, lanes }: MetricSources): void {
+function watch(registers: Registry[], { stats, lanes, memory }: MetricSources): void {
+  new Gauge({
+    name: 'ad_resident_memory_bytes',
+    help: 'Resident memory, by process',
+    labelNames: ['process'],
+    registers,
+    collect() {
+      const { bot, engine } = memory();
+      this.set({ process: 'bot' }, bot.resident);
+      this.set({ process: 'engine' }, engine?.resident ?? 0);
+    },
+  });
+  new Gauge({
+    name: 'ad_memory_limit_bytes',
+    help: 'Memory of the machine, or what the container may take',
+    registers,
+    collect() {
+      this.set(memory().limit);
+    },
+  });
   const fromStats = (name: string, help: string, value: (stats: StoreStats) => number): Gauge =>
     new Gauge({
       name,

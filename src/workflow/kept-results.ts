@@ -1,10 +1,15 @@
 import { isPicture } from '../imaging/raster.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import type { ResultCache } from './result-cache.ts';
 import type { StoredResults } from './stored-results.ts';
 
+/** How long results are held in memory that nobody asks for, in milliseconds. */
+const REST = 30_000;
+
 /**
- * The result cache: in memory up to a bound, and on disk behind it. What was used longest ago goes first. A disk
- * that fails costs time, not the ad: the failure is told and the result is made again when it is next needed.
+ * The result cache: in memory up to a bound, and on disk behind it. What was used longest ago goes first, and all of it
+ * when nothing is made for a while. A disk that fails costs time, not the ad: the failure is told and the result is
+ * made again when it is next needed.
  */
 export class KeptResults implements ResultCache {
   /** From the one used longest ago to the one used last. */
@@ -14,13 +19,23 @@ export class KeptResults implements ResultCache {
   readonly #onTrouble: (error: unknown) => void;
   /** Writes under way: nobody waits for them but `flush`. */
   readonly #writing = new Set<Promise<void>>();
+  readonly #rest: NodeJS.Timeout;
   #bytes = 0;
 
-  /** @param bytes bound of what is held in memory */
-  constructor(bytes: number, stored?: StoredResults, onTrouble: (error: unknown) => void = () => {}) {
+  /**
+   * @param bytes bound of what is held in memory
+   * @param rest milliseconds after which what is in memory is let go if nobody has asked for anything
+   */
+  constructor(
+    bytes: number,
+    stored?: StoredResults,
+    onTrouble: (error: unknown) => void = () => {},
+    rest: number = REST,
+  ) {
     this.#bound = bytes;
     this.#stored = stored;
     this.#onTrouble = onTrouble;
+    this.#rest = setTimeout(() => this.release(), rest).unref();
   }
 
   /** Bytes of pictures held in memory. */
@@ -28,7 +43,16 @@ export class KeptResults implements ResultCache {
     return this.#bytes;
   }
 
+  /** Lets go of what is held in memory. */
+  release(): void {
+    if (this.#results.size === 0) return;
+    this.#results.clear();
+    this.#bytes = 0;
+    collectGarbage();
+  }
+
   async get(key: string): Promise<object | undefined> {
+    this.#rest.refresh();
     const held = this.#results.get(key);
     if (held !== undefined) {
       this.#results.delete(key);
@@ -56,6 +80,7 @@ export class KeptResults implements ResultCache {
   }
 
   #hold(key: string, outputs: object): void {
+    this.#rest.refresh();
     this.#bytes -= this.#results.get(key)?.bytes ?? 0;
     this.#results.delete(key);
     const bytes = bytesOf(outputs);

@@ -6,6 +6,7 @@ import { tasks } from '../../src/render/tasks.ts';
 export const directPool: RenderPool = {
   threads: 0,
   warm: () => {},
+  renew: () => {},
   async run<K extends TaskName>(task: K, input: TaskInput<K>): Promise<TaskOutput<K>> {
     const work = tasks[task] as (input: TaskInput<K>, onStep: OnStep) => unknown;
     return (await work(input, () => {})) as TaskOutput<K>;

@@ -18,6 +18,12 @@ describe('createMetrics', () => {
         undelivered: 2,
       }),
       lanes: () => ({ gpu: { running: 1, waiting: 7, oldest: 1500 }, cpu: idle, network: idle }),
+      memory: () => ({
+        bot: { resident: 500e6, own: 400e6 },
+        engine: { resident: 2e9, own: 1e9 },
+        limit: 8e9,
+        free: 4e9,
+      }),
     });
     observer.submitted('discord');
     observer.settled('failed', 'outage-engine', 'text-to-image', 'studio', 3);
@@ -38,6 +44,9 @@ describe('createMetrics', () => {
       'ad_node_cached_total{node="Text2ImageNode"} 1',
       'ad_node_failures_total{node="Text2ImageNode",code="bug"} 1',
       'ad_delivery_failures_total{platform="slack",code="outage-slack"} 1',
+      'ad_resident_memory_bytes{process="bot"} 500000000',
+      'ad_resident_memory_bytes{process="engine"} 2000000000',
+      'ad_memory_limit_bytes 8000000000',
       'ad_jobs_refused_total{scope="user",limit="hourly"} 1',
     ]) {
       expect(text).toContain(line);

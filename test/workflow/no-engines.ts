@@ -13,5 +13,5 @@ export const noEngines: WorkflowServices = {
     advisor: { name: 'none', lane: 'cpu', placeProducts: unused, placeText: unused },
     screen: { screen: unused },
   },
-  render: { warm: () => {}, threads: 0, run: unused, close: async () => {} },
+  render: { warm: () => {}, renew: () => {}, threads: 0, run: unused, close: async () => {} },
 };

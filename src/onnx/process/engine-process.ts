@@ -20,7 +20,12 @@ export interface EngineProcessOptions {
   readonly onTrouble?: (text: string) => void;
   /** Milliseconds that a call may take to stop; then the process is killed. 5,000 when absent. */
   readonly patience?: number;
+  /** Milliseconds without a call after which the process is let go. Ten minutes when absent. */
+  readonly rest?: number;
 }
+
+/** Loading weights again takes seconds: a process that runs models is kept for longer than threads are. */
+const REST = 10 * 60_000;
 
 /** Niceness of the process: the bot, which answers people, goes first. */
 const NICE = 10;
@@ -50,6 +55,7 @@ export class EngineProcess {
   #killed = false;
   #ends = 0;
   #calls = 0;
+  #resting: NodeJS.Timeout | undefined;
 
   constructor(options: EngineProcessOptions = {}) {
     this.#options = options;
@@ -101,6 +107,14 @@ export class EngineProcess {
     }
   }
 
+  /** Ends the process if nothing is asked of it; the next call starts another one. */
+  release(): void {
+    if (this.#pending.size > 0) return;
+    this.#child?.kill('SIGKILL');
+    // Whoever calls while it ends gets one that lives.
+    this.#child = undefined;
+  }
+
   /** Ends the process; the next call starts another one. */
   async close(): Promise<void> {
     const child = this.#child;
@@ -115,6 +129,7 @@ export class EngineProcess {
   /** Ends the process and takes no more part in this one's end. */
   async dispose(): Promise<void> {
     process.off('exit', this.#killNow);
+    clearTimeout(this.#resting);
     await this.close();
   }
 
@@ -129,6 +144,9 @@ export class EngineProcess {
 
   /** Keeps the bot's process alive while a call is open, and lets it end while the engine idles. */
   #hold(): void {
+    clearTimeout(this.#resting);
+    if (this.#pending.size === 0)
+      this.#resting = setTimeout(() => this.release(), this.#options.rest ?? REST).unref();
     const handles = [this.#child, this.#child?.channel, this.#child?.stderr];
     for (const handle of handles) {
       if (handle === undefined || handle === null || !('ref' in handle)) continue;
