@@ -152,7 +152,7 @@ function parseEntry(name: string, entry: unknown, malformed: (problem: string) =
   if (!isLength(begin) || !isLength(end) || end < begin) {
     throw malformed(`${name} has impossible offsets [${String(begin)}, ${String(end)}]`);
   }
-  const size = DTYPE_BYTES[dtype];
+  const size = Object.hasOwn(DTYPE_BYTES, dtype) ? DTYPE_BYTES[dtype] : undefined;
   const expected = size === undefined ? undefined : dims.reduce((all, dim) => all * dim, size);
   if (expected !== undefined && expected !== end - begin) {
     throw malformed(`${name} takes ${end - begin} bytes where its shape and type need ${expected}`);

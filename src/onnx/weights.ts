@@ -14,7 +14,7 @@ const FLOATS: Readonly<Record<string, FloatType>> = { F32: 'f32', F16: 'f16', BF
 
 /** The element type of a stored tensor of floats. @throws UserError `model-dtype` for any other */
 export function floatTypeOf({ tensor }: StoredRows): FloatType {
-  const type = FLOATS[tensor.dtype];
+  const type = Object.hasOwn(FLOATS, tensor.dtype) ? FLOATS[tensor.dtype] : undefined;
   if (type !== undefined) return type;
   throw new UserError('model-dtype', {
     file: tensor.file,

@@ -190,14 +190,15 @@ describe('weights in their files', () => {
     expect(await product(join(folder.path, 'snapshot'))).toEqual(expected);
   });
 
-  it('are refused in a type that is no float', async () => {
-    await using folder = await scratch();
-    const path = join(folder.path, 'a.safetensors');
-    await writeSafetensors(path, [
-      { name: 'w', shape: [4, 3], dtype: 'F8_E4M3', data: () => new Uint8Array(12) },
-    ]);
-    await expect(product(path)).rejects.toMatchObject({ code: 'model-dtype', params: { found: 'F8_E4M3' } });
-  });
+  it.each(['F8_E4M3', 'constructor', '__proto__'])(
+    'are refused in %s, a type that is no float',
+    async (dtype) => {
+      await using folder = await scratch();
+      const path = join(folder.path, 'a.safetensors');
+      await writeSafetensors(path, [{ name: 'w', shape: [4, 3], dtype, data: () => new Uint8Array(12) }]);
+      await expect(product(path)).rejects.toMatchObject({ code: 'model-dtype', params: { found: dtype } });
+    },
+  );
 
   it('are refused in another shape', async () => {
     await using folder = await scratch();
