@@ -37,7 +37,7 @@ export async function writeSafetensors(
   let at = 0;
   const header: Record<string, unknown> = metadata === undefined ? {} : { __metadata__: metadata };
   for (const { name, shape, dtype } of tensors) {
-    const end = at + shape.reduce((all, dim) => all * dim, BYTES[dtype]!);
+    const end = at + shape.reduce((all, dim) => all * dim, Object.hasOwn(BYTES, dtype) ? BYTES[dtype]! : 1);
     header[name] = { dtype, shape, data_offsets: [at, end] };
     at = end;
   }
