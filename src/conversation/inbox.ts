@@ -100,8 +100,8 @@ async function thingsIn(path: string, most: number): Promise<Map<string, unknown
     const change = readChange(line);
     if (change === undefined) continue;
     const [id, thing] = change;
-    things.delete(id);
-    if (thing !== undefined) things.set(id, thing);
+    if (thing === undefined) things.delete(id);
+    else things.set(id, thing);
     const [oldest] = things.keys();
     if (things.size > most && oldest !== undefined) things.delete(oldest);
   }
