@@ -14,8 +14,10 @@ export function parseJson(text: string, maxDepth = MAX_DEPTH): unknown {
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const OPENING = new Set([0x5b, 0x7b]);
-const CLOSING = new Set([0x5d, 0x7d]);
+/** A bracket and its brace differ in this bit alone. */
+const BRACE = 0x20;
+const OPENING = 0x7b;
+const CLOSING = 0x7d;
 
 /** Whether brackets and braces outside of texts nest deeper than `max`. */
 function isDeeper(text: string, max: number): boolean {
@@ -27,9 +29,9 @@ function isDeeper(text: string, max: number): boolean {
       if (code === BACKSLASH) i++;
       else if (code === QUOTE) quoted = false;
     } else if (code === QUOTE) quoted = true;
-    else if (OPENING.has(code)) {
+    else if ((code | BRACE) === OPENING) {
       if (++depth > max) return true;
-    } else if (CLOSING.has(code)) depth--;
+    } else if ((code | BRACE) === CLOSING) depth--;
   }
   return false;
 }
