@@ -1,8 +1,9 @@
 import { firstGifFrame, gifSaysMore } from './gif.ts';
 import { cleanJpeg } from './jpeg.ts';
+import type { KeepingFrames } from './keeping.ts';
 import type { PhotoFormat } from './photo-format.ts';
 import { cleanPng } from './png.ts';
-import { cleanWebp, type KeepingFrames } from './webp.ts';
+import { cleanWebp } from './webp.ts';
 
 /** A picture's file without what it says beside the picture. */
 export interface CleanPhoto {

@@ -4,7 +4,8 @@ import { decodeCost } from './decode-cost.ts';
 import { isHevc } from './heif.ts';
 import { PHOTO_LIMITS } from './limits.ts';
 import { type PhotoFormat, photoFormat } from './photo-format.ts';
-import { type PhotoHeader, readPhotoHeader } from './photo-header.ts';
+import type { PhotoHeader } from './photo-header.ts';
+import { readPhotoHeader } from './read-header.ts';
 import { tooCostly } from './refusals.ts';
 
 /** A file that may be decoded, and what that takes. Plain data. */

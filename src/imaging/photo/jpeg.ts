@@ -1,4 +1,6 @@
+import { isSoundProfile } from './colour-profile.ts';
 import { exifOrientation } from './exif-orientation.ts';
+import type { Keeping } from './keeping.ts';
 import type { PhotoHeader } from './photo-header.ts';
 
 /** A marker with its body, or data of a scan. Offsets into the file. */
@@ -105,11 +107,6 @@ function orientationIn(file: Buffer, segments: readonly Segment[]): number {
 const startsWith = (file: Buffer, at: number, text: string): boolean =>
   file.toString('latin1', at, at + text.length) === text;
 
-/** What is taken over of a picture's file besides the picture. */
-export interface Keeping {
-  readonly profile: boolean;
-}
-
 /** A JPEG without what it says beside the picture. */
 export interface CleanJpeg {
   /** The same object where nothing was to be taken out. */
@@ -202,17 +199,4 @@ function hasSoundProfile(file: Buffer): boolean {
   );
   if (!ordered) return false;
   return isSoundProfile(Buffer.concat(pieces.map(({ body, to }) => file.subarray(body + head, to))));
-}
-
-/** Largest colour profile in bytes: those of printers with all their tables have 2 MB. */
-export const LARGEST_PROFILE = 4 * 2 ** 20;
-
-/** Whether an ICC profile states its own length and carries its signature (ICC.1, 7.2). */
-export function isSoundProfile(profile: Buffer): boolean {
-  return (
-    profile.length >= 132 &&
-    profile.length <= LARGEST_PROFILE &&
-    profile.readUInt32BE(0) === profile.length &&
-    profile.toString('latin1', 36, 40) === 'acsp'
-  );
 }

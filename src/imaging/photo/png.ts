@@ -1,6 +1,7 @@
 import { crc32, inflateSync } from 'node:zlib';
+import { isSoundProfile, LARGEST_PROFILE } from './colour-profile.ts';
 import { exifOrientation } from './exif-orientation.ts';
-import { isSoundProfile, type Keeping, LARGEST_PROFILE } from './jpeg.ts';
+import type { Keeping } from './keeping.ts';
 import type { PhotoHeader } from './photo-header.ts';
 
 /** Samples a pixel by colour type (PNG, 11.2.1); a palette's are laid out as colours with alpha. */

@@ -1,6 +1,6 @@
+import { isSoundProfile } from './colour-profile.ts';
 import { exifOrientation } from './exif-orientation.ts';
-import type { Keeping } from './jpeg.ts';
-import { isSoundProfile } from './jpeg.ts';
+import type { KeepingFrames } from './keeping.ts';
 import type { PhotoHeader } from './photo-header.ts';
 
 interface Chunk {
@@ -93,11 +93,6 @@ export function readWebpHeader(file: Buffer): PhotoHeader | undefined {
 function exifIn(file: Buffer, body: number, end: number): Buffer {
   const data = file.subarray(body, end);
   return data.toString('latin1', 0, 6) === 'Exif\0\0' ? data.subarray(6) : data;
-}
-
-export interface KeepingFrames extends Keeping {
-  /** Whether frames behind the first are kept. */
-  readonly frames: boolean;
 }
 
 /** The picture alone, as cleanPng. */

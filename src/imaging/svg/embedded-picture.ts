@@ -1,5 +1,5 @@
 import { photoFormat } from '../photo/photo-format.ts';
-import { readPhotoHeader } from '../photo/photo-header.ts';
+import { readPhotoHeader } from '../photo/read-header.ts';
 
 /** Data that lie in an address, as exports write pictures. */
 const DATA = /^data:image\/[\w.+-]{1,20};base64,/i;
