@@ -144,6 +144,17 @@ describe('damaged photos', () => {
     expect(await lacking(Math.floor(file.length / 4))).toBe('refused');
   });
 
+  it('may break off within white paper, but not where the product is', async () => {
+    // Blocks of plain white take next to no bytes: half of these rows are in the last few.
+    const tall = photo().resize(160, 120).extend({ bottom: 120, background: '#ffffff' });
+    const file = await tall.jpeg({ quality: 90 }).toBuffer();
+    const end = Buffer.from([0xff, 0xd9]);
+    const cut = (share: number) => Buffer.concat([file.subarray(0, Math.floor(file.length * share)), end]);
+    expect(await fateOf(decodePhoto(file, 'photo'))).toBe('accepted');
+    await expect(decodePhoto(cut(0.6), 'photo')).rejects.toMatchObject({ code: 'photo-truncated' });
+    expect(await fateOf(decodePhoto(cut(0.9999), 'photo'))).toBe('accepted');
+  });
+
   it('are not kept with what was damaged', async () => {
     const file = await photo().jpeg().toBuffer();
     const kept = Buffer.from(await checkPhoto(Buffer.concat([file, file]), 'photo'));
