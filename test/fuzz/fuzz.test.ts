@@ -17,18 +17,22 @@ const INPUTS: Readonly<Record<KindName, number>> = {
 const ROOM = 4;
 
 describe('hostile input', () => {
-  it.each(KIND_NAMES)('of the kind "%s", found before or new, finds nothing', async (kind) => {
-    const hostile = await readInputs(HOSTILE, kind);
-    const { findings, inputs } = await runCampaign({
-      kind,
-      generator: await generators[kind](),
-      seed: 20_261_129,
-      hostile,
-      minimising: 0,
-      room: ROOM,
-      isOver: (count) => count >= INPUTS[kind] + hostile.length,
-    });
-    expect(inputs).toBeGreaterThanOrEqual(INPUTS[kind]);
-    expect(findings).toEqual([]);
-  });
+  it.each(KIND_NAMES)(
+    'of the kind "%s", found before or new, finds nothing',
+    async (kind) => {
+      const hostile = await readInputs(HOSTILE, kind);
+      const { findings, inputs } = await runCampaign({
+        kind,
+        generator: await generators[kind](),
+        seed: 20_261_129,
+        hostile,
+        minimising: 0,
+        room: ROOM,
+        isOver: (count) => count >= INPUTS[kind] + hostile.length,
+      });
+      expect(inputs).toBeGreaterThanOrEqual(INPUTS[kind]);
+      expect(findings).toEqual([]);
+    },
+    900_000,
+  );
 });

@@ -96,7 +96,7 @@ const CONTROL = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
 const LONE = /\p{Surrogate}/u;
 
 /** Why a text is not one clear sentence. Raw words that stand in the input are the person's own. */
-export function unclear({ text, error }: Told, input: Input): string | undefined {
+function unclear({ text, error }: Told, input: Input): string | undefined {
   if (text.trim() === '') return error ? 'empty' : undefined;
   if (CONTROL.test(text)) return 'control characters';
   if (LONE.test(text)) return 'a lone surrogate';
