@@ -30,6 +30,16 @@ describe('KeptResults', () => {
     expect(kept.bytes).toBeLessThanOrEqual(5000);
   });
 
+  it('holds nothing in memory once nobody has asked for a while, and finds it on disk', async () => {
+    const kept = new KeptResults(1e6, new StoredResults(folder, 1e9), undefined, 300);
+    await kept.set('a', { image: picture(7) });
+    await kept.flush();
+    expect(kept.bytes).toBeGreaterThan(0);
+    await vi.waitFor(() => expect(kept.bytes).toBe(0), { timeout: 30_000 });
+    expect(await kept.get('a')).toMatchObject({ image: { width: 16 } });
+    expect(kept.bytes).toBeGreaterThan(0);
+  });
+
   it('finds results again after a restart, pictures and all', async () => {
     const before = new KeptResults(1e6, new StoredResults(folder, 1e9));
     await before.set('a', { image: picture(7), why: [{ ko: '가', en: 'a' }], deep: { list: [picture(8)] } });

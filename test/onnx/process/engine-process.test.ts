@@ -56,6 +56,21 @@ describe('EngineProcess', () => {
     expect(await count()).toBe(2);
   });
 
+  it('lets the process go when nobody has asked for a while, and starts another for whoever asks then', async () => {
+    const told: string[] = [];
+    const resting = new EngineProcess({ rest: 100, onTrouble: (text) => told.push(text) });
+    try {
+      await resting.call<Sample, 'count'>(SAMPLE, 'count', null);
+      const { pid = 0 } = resting;
+      while (isAlive(pid)) await sleep(20);
+      expect(resting.pid).toBeUndefined();
+      expect(await resting.call<Sample, 'count'>(SAMPLE, 'count', null)).toBe(1);
+      expect(told).toEqual([]);
+    } finally {
+      await resting.dispose();
+    }
+  });
+
   it('takes pictures in shared memory', async () => {
     const shared = new Uint8ClampedArray(new SharedArrayBuffer(8)).fill(7);
     expect(await engine.call<Sample, 'echo'>(SAMPLE, 'echo', { shared })).toEqual({
