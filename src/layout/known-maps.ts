@@ -1,11 +1,12 @@
 import type { Box } from '../ad/geometry.ts';
+import { BoundedMap } from '../collections/bounded-map.ts';
 import type { Matte, Raster } from '../imaging/raster.ts';
 import { PictureMap } from './picture-map.ts';
 
 /** Maps that a thread keeps, some 4 MB each: those of an ad, and of the one before it. */
 const KEPT = 4;
 
-const known = new Map<string, PictureMap>();
+const known = new BoundedMap<string, PictureMap>(KEPT);
 
 /**
  * The map of a picture; the same one for the same pixels as long as it is among the last few. Whoever tries other words
@@ -17,11 +18,7 @@ export function mapOf(image: Raster, product?: Matte | Box): PictureMap {
   const key = keyOf(image, product);
   if (key === undefined) return new PictureMap(image, product);
   const map = known.get(key) ?? new PictureMap(image, product);
-  // The last asked for lies last, and what was not asked for longest goes first.
-  known.delete(key);
   known.set(key, map);
-  const [eldest] = known.keys();
-  if (known.size > KEPT && eldest !== undefined) known.delete(eldest);
   return map;
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { freemem, totalmem } from 'node:os';
 
 /** What a process takes, in bytes. */
-export interface ProcessMemory {
+interface ProcessMemory {
   /** All that lies in memory. */
   readonly resident: number;
   /** Without the pages of files, which the system can drop: those of model weights are most of it. */

@@ -1,6 +1,6 @@
+import { BoundedMap } from '../collections/bounded-map.ts';
 import { type AdapterFile, readAdapter } from './adapter-file.ts';
 import { type AppliedAdapter, checkFit } from './adapters.ts';
-import { Recent } from './recent.ts';
 import type { SharedComponents } from './shared-components.ts';
 
 /** A LoRA file and how strongly it is to work; 1 = as trained. */
@@ -15,7 +15,7 @@ const KEPT = 4;
 /** Reads adapters when they are first asked for, and keeps those that were used last. */
 export class AdapterShelf {
   readonly #components: SharedComponents;
-  readonly #kept = new Recent<string, AdapterFile>(KEPT);
+  readonly #kept = new BoundedMap<string, AdapterFile>(KEPT);
 
   /** @param components that the adapters are for, loaded or not */
   constructor(components: SharedComponents) {

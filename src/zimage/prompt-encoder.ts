@@ -1,9 +1,9 @@
+import { BoundedMap } from '../collections/bounded-map.ts';
 import { UserError } from '../errors/user-error.ts';
 import { needsCausalBias } from '../onnx/layers.ts';
 import { readRows } from '../onnx/read-rows.ts';
 import { floats, type Tensors } from '../onnx/session.ts';
 import { findWeight } from '../onnx/weights.ts';
-import { Recent } from './recent.ts';
 import { sequenceRotary } from './rotary.ts';
 import type { SharedComponents } from './shared-components.ts';
 import type { PromptTokenizer } from './tokenizer.ts';
@@ -24,7 +24,7 @@ const KEPT = 8;
 export class PromptEncoder {
   readonly #components: SharedComponents;
   readonly #tokenizer: PromptTokenizer;
-  readonly #recent = new Recent<string, PromptFeatures>(KEPT);
+  readonly #recent = new BoundedMap<string, PromptFeatures>(KEPT);
 
   constructor(components: SharedComponents, tokenizer: PromptTokenizer) {
     this.#components = components;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord.js';
 import type { Locale } from '../../ad/locale.ts';
+import { BoundedMap } from '../../collections/bounded-map.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { Inbox } from '../../conversation/inbox.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
@@ -61,7 +62,7 @@ export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter>
     Inbox.open(join(folder, 'forms.jsonl'), MOST_FORMS),
   ]);
   const api = createApi(token, addresses.api);
-  const languages = new Map<string, Locale>();
+  const languages = new BoundedMap<string, Locale>(LANGUAGES);
   const photos = photoFetcher(conversation, addresses.cdn, parts.attachmentHosts);
   const incoming = new Incoming({
     api,
@@ -70,12 +71,7 @@ export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter>
     forms,
     inbox,
     roleNames: (guild, roles) => gateway.roleNames(guild, roles),
-    learn(user, language) {
-      languages.delete(user);
-      languages.set(user, language);
-      const [oldest] = languages.keys();
-      if (languages.size > LANGUAGES && oldest !== undefined) languages.delete(oldest);
-    },
+    learn: (user, language) => languages.set(user, language),
     locale,
     log,
   });

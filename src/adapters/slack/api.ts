@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { BoundedMap } from '../../collections/bounded-map.ts';
 import { failureOf, SlackFailure } from './failure.ts';
 import type { Method } from './methods.ts';
 
@@ -13,6 +14,9 @@ const TIMEOUT = 15_000;
 
 /** Calls under way at once: each takes a connection, and many at once take longer to open than to use. */
 const AT_ONCE = 24;
+
+/** Methods and channels that are remembered to be closed for now. */
+const MOST_CLOSED = 1_000;
 
 /** How the library calls: once, and it tells of a limit instead of waiting. Whether and when to try again is decided here. */
 export function clientOptions(address: string | undefined): webApi.WebClientOptions {
@@ -33,10 +37,11 @@ export function clientOptions(address: string | undefined): webApi.WebClientOpti
  * @param clock milliseconds since 1970
  */
 export function createCall(client: Pick<webApi.WebClient, 'apiCall'>, clock: () => number = Date.now): Call {
-  const closedUntil = new Map<string, number>();
+  // Of channels that are never written to again nobody would take it away.
+  const closedUntil = new BoundedMap<string, number>(MOST_CLOSED);
   return async (method, sent = {}) => {
     const line = method === 'chat.postMessage' ? `${method} ${sent.channel}` : method;
-    const wait = ((closedUntil.get(line) ?? 0) - clock()) / 1000;
+    const wait = ((closedUntil.peek(line) ?? 0) - clock()) / 1000;
     if (wait > 0) {
       throw new SlackFailure(method, { kind: 'passing', code: 'ratelimited', retryAfter: Math.ceil(wait) });
     }

@@ -1,3 +1,5 @@
+import { BoundedMap } from '../../collections/bounded-map.ts';
+
 /** Events that are remembered: more than Slack sends again within its five minutes. */
 const MOST = 5_000;
 
@@ -6,18 +8,14 @@ const MOST = 5_000;
  * whoever comes again gets the first one's outcome. What failed may be tried again.
  */
 export class Once<T> {
-  readonly #done = new Map<string, Promise<T>>();
+  readonly #done = new BoundedMap<string, Promise<T>>(MOST);
 
   run(id: string, work: () => Promise<T>): Promise<T> {
-    const known = this.#done.get(id);
+    const known = this.#done.peek(id);
     if (known !== undefined) return known;
     const doing = work();
     this.#done.set(id, doing);
     doing.catch(() => this.#done.delete(id));
-    for (const oldest of this.#done.keys()) {
-      if (this.#done.size <= MOST) break;
-      this.#done.delete(oldest);
-    }
     return doing;
   }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Locale } from '../../ad/locale.ts';
+import { BoundedMap } from '../../collections/bounded-map.ts';
 import type { Speaker } from '../../command/define-command.ts';
 import type { Log } from '../../jobs/log.ts';
 import type { Call } from './api.ts';
@@ -39,10 +40,10 @@ export class People {
   readonly #call: Call;
   readonly #standard: Locale;
   readonly #log: Log;
-  readonly #known = new Map<
+  readonly #known = new BoundedMap<
     string,
     { readonly person: Promise<Known | undefined>; readonly until: number }
-  >();
+  >(MOST);
 
   /** @param standard the language of those whose own cannot be learnt in time */
   constructor(call: Call, standard: Locale, log: Log) {
@@ -75,10 +76,7 @@ export class People {
       this.#log.warn({ platform: 'slack' }, 'somebody is not known', error);
       return undefined;
     });
-    this.#known.delete(id);
     this.#known.set(id, { person, until: Date.now() + LIFE });
-    const [oldest] = this.#known.keys();
-    if (this.#known.size > MOST && oldest !== undefined) this.#known.delete(oldest);
     return person;
   }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Locale } from '../../ad/locale.ts';
+import { BoundedMap } from '../../collections/bounded-map.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { say } from '../../errors/say.ts';
 import type { Place } from '../../jobs/job.ts';
@@ -39,6 +40,9 @@ export interface TerminalAdapter {
 
 const PLACE: Place = { platform: 'terminal', workspace: 'terminal', channel: 'terminal' };
 
+/** Reactions that can be taken away again. */
+const MOST_REACTIONS = 1_000;
+
 /** Milliseconds between two lines of progress: a terminal draws over them, elsewhere they pile up. */
 const PACE = { terminal: 100, plain: 1000 } as const;
 
@@ -64,7 +68,7 @@ export async function startTerminal(parts: TerminalParts): Promise<TerminalAdapt
   const ended = new Promise<void>((resolve) => {
     over = resolve;
   });
-  const reactions = new Map<string, string>();
+  const reactions = new BoundedMap<string, string>(MOST_REACTIONS);
   let answering = Promise.resolve();
   const answer = async (line: string): Promise<void> => {
     // What was said gets a number before it is acted upon: the number names the event.

@@ -1,5 +1,6 @@
 import type { AdCopy } from '../../ad/copy.ts';
 import { STYLE_NAMES } from '../../ad/style.ts';
+import type { BoundedMap } from '../../collections/bounded-map.ts';
 import type { Answer } from '../../command/define-command.ts';
 import type { GivenValues } from '../../command/option.ts';
 import { readOptions, wordsOf } from '../../command/typed-options.ts';
@@ -14,7 +15,7 @@ export interface IncomingParts {
   readonly conversation: Conversation;
   readonly transcript: Transcript;
   /** Keys of the reactions given, by message and name. */
-  readonly reactions: Map<string, string>;
+  readonly reactions: BoundedMap<string, string>;
 }
 
 /**

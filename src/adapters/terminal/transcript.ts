@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, open, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
+import { BoundedMap } from '../../collections/bounded-map.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import { parseJson } from '../../files/parse-json.ts';
 import { readLinesFromEnd } from '../../files/read-file.ts';
@@ -22,6 +23,9 @@ const line = z.object({
 
 export type TranscriptLine = Readonly<z.output<typeof line>>;
 
+/** Messages that can be spoken of; older ones stay in the file. */
+const MOST = 10_000;
+
 /** A message as it reads now. */
 interface Message {
   readonly job?: string | undefined;
@@ -34,8 +38,9 @@ interface Message {
  */
 export class Transcript {
   readonly #file: FileHandle;
-  readonly #messages = new Map<number, Message>();
-  readonly #byKey = new Map<string, number>();
+  readonly #messages = new BoundedMap<number, Message>(MOST);
+  readonly #byKey = new BoundedMap<string, number>(MOST);
+  #lastJob: number | undefined;
   #last = 0;
   #lastSaid = 0;
   #writing: Promise<unknown> = Promise.resolve();
@@ -69,20 +74,20 @@ export class Transcript {
 
   /** The message of a card, where one was posted. */
   byKey(key: string): number | undefined {
-    return this.#byKey.get(key);
+    return this.#byKey.peek(key);
   }
 
   /** The latest message that shows a job. */
   get lastJobMessage(): number | undefined {
-    return [...this.#messages].findLast(([, { job }]) => job !== undefined)?.[0];
+    return this.#lastJob;
   }
 
   textOf(n: number): string | undefined {
-    return this.#messages.get(n)?.text;
+    return this.#messages.peek(n)?.text;
   }
 
   jobOf(n: number): string | undefined {
-    return this.#messages.get(n)?.job;
+    return this.#messages.peek(n)?.job;
   }
 
   /** Writes down what a person said; resolves with its number once it is on the disk. */
@@ -125,7 +130,9 @@ export class Transcript {
       return;
     }
     this.#last = Math.max(this.#last, n);
-    this.#messages.set(n, { job: job ?? this.#messages.get(n)?.job, text });
+    const shown = job ?? this.#messages.peek(n)?.job;
+    this.#messages.set(n, { job: shown, text });
+    if (shown !== undefined) this.#lastJob = Math.max(this.#lastJob ?? 0, n);
     if (key !== undefined) this.#byKey.set(key, n);
   }
 }

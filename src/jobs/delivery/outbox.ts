@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { BoundedMap } from '../../collections/bounded-map.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import { codeOf } from '../../errors/say.ts';
 import type { Clock } from '../clock.ts';
@@ -28,6 +29,9 @@ const AT_ONCE = 8;
 /** Milliseconds by which messages are kept from coming back all at once. */
 const spread = (): number => Math.round(Math.random() * 500);
 
+/** Cards that are known to be new; whether one that was forgotten has been posted is found out in the ordinary way. */
+const MOST_FRESH = 10_000;
+
 /** How often the store is asked without a reason, in milliseconds: for what other processes have changed. */
 const LOOK_AROUND = 5_000;
 
@@ -44,7 +48,7 @@ export class Outbox {
   /** Cards whose delivery has ended since the store was last asked: its answer may be older than that. */
   #ended = new Set<number>();
   /** Keys of cards that this process has made and nobody has tried to post. */
-  readonly #fresh = new Set<string>();
+  readonly #fresh = new BoundedMap<string, true>(MOST_FRESH);
   readonly #end = new AbortController();
   #pumping: Promise<void> | undefined;
   #again = false;
@@ -63,7 +67,7 @@ export class Outbox {
 
   /** A card was made just now: nobody can have posted it yet. */
   made(key: string): void {
-    this.#fresh.add(key);
+    this.#fresh.set(key, true);
     this.kick();
   }
 

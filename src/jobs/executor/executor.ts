@@ -144,9 +144,12 @@ export class Executor {
     const progress = new JobProgress(job.takes.length, this.#parts.paces.get(paceOf(job)));
     for (const { take } of job.pictures) progress.finish(take);
     this.#events.progress(job, progress.now);
+    let over = false;
     await makeTakes(job, signal, {
       ...this.#parts,
       onEvent: (take, event) => {
+        // Work that did not listen to its end may tell of itself when nobody remembers the job any more.
+        if (over) return;
         this.#observe(job, event);
         progress.tell(take, event);
         if (event.type !== 'queued' && event.type !== 'failed') this.#events.progress(job, progress.now);
@@ -156,6 +159,8 @@ export class Executor {
         this.#events.progress(job, progress.now);
       },
       persist: (work) => this.#persist(work),
+    }).finally(() => {
+      over = true;
     });
   }
 

@@ -1,3 +1,5 @@
+import { BoundedMap } from '../../collections/bounded-map.ts';
+
 /** Somebody's place in a queue. */
 export interface Waiting {
   /** Whose turn it takes. */
@@ -15,7 +17,7 @@ const MEMORY = 10_000;
  */
 export class Turns {
   /** From the party served longest ago to the one served last. */
-  readonly #served = new Map<string, number>();
+  readonly #served = new BoundedMap<string, number>(MEMORY);
   #serial = 0;
 
   /** @param parties those served before, longest ago first */
@@ -24,11 +26,7 @@ export class Turns {
   }
 
   serve(party: string): void {
-    this.#served.delete(party);
     this.#served.set(party, ++this.#serial);
-    if (this.#served.size <= MEMORY) return;
-    const [oldest = ''] = this.#served.keys();
-    this.#served.delete(oldest);
   }
 
   /** The one that goes next; nothing is served by asking. */
@@ -36,7 +34,7 @@ export class Turns {
     let best: T | undefined;
     let bestServed = 0;
     for (const candidate of waiting) {
-      const served = this.#served.get(candidate.party) ?? 0;
+      const served = this.#served.peek(candidate.party) ?? 0;
       if (
         best === undefined ||
         served < bestServed ||
@@ -67,6 +65,6 @@ export class Turns {
   }
 
   #rank(waiting: Waiting | undefined): number {
-    return this.#served.get(waiting?.party ?? '') ?? 0;
+    return this.#served.peek(waiting?.party ?? '') ?? 0;
   }
 }
