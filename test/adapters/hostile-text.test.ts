@@ -1,0 +1,451 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { Receiver } from '@slack/bolt';
+import { MessageType } from 'discord.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DiscordApi } from '../../src/adapters/discord/api.ts';
+import { Incoming } from '../../src/adapters/discord/incoming.ts';
+import { Messages } from '../../src/adapters/discord/messages.ts';
+import { Acknowledgements } from '../../src/adapters/slack/acknowledgements.ts';
+import { AgentSessions } from '../../src/adapters/slack/agent-session.ts';
+import { createIncoming } from '../../src/adapters/slack/incoming.ts';
+import { Once } from '../../src/adapters/slack/once.ts';
+import { People } from '../../src/adapters/slack/people.ts';
+import { Streams } from '../../src/adapters/slack/streams.ts';
+import { startTerminal } from '../../src/adapters/terminal/adapter.ts';
+import { parseAdOptions } from '../../src/cli/ad-options.ts';
+import { Inbox } from '../../src/conversation/inbox.ts';
+import { say } from '../../src/errors/say.ts';
+import { UserError } from '../../src/errors/user-error.ts';
+import { type Log, silentLog } from '../../src/jobs/log.ts';
+import { loadPresets } from '../../src/presets/load.ts';
+import { composeRequest, type RequestDraft } from '../../src/request/compose-request.ts';
+import { openTalk, type Talk } from '../conversation/talk.ts';
+import { watchEventLoop } from '../event-loop.ts';
+import { closeDesk } from '../jobs/desk.ts';
+import { ALPHABETS } from '../text/alphabets.ts';
+import { CHANNEL, newId } from './discord/fake/ids.ts';
+import { command, press, submit, typing } from './discord/fake/people.ts';
+import { type MessageBody, messageFaults } from './discord/fake/rules.ts';
+import { wrongBlocks } from './slack/fake/block-rules.ts';
+
+/** Milliseconds of processor time for which one text may hold the event loop, and bytes that it may take. */
+const HELD = 50;
+const TAKEN = 50 * 2 ** 20;
+
+setFlagsFromString('--expose-gc');
+const collect: () => void = runInNewContext('gc');
+
+/** One way for texts to come in: resolves when it has been answered. */
+type WayIn = (text: string) => Promise<readonly Answer[]>;
+
+/** What came back: a message's parts for a platform, or a sentence. */
+type Answer = { readonly sentence: string } | { readonly blocks: unknown } | { readonly body: MessageBody };
+
+const bugs: string[] = [];
+const log: Log = {
+  ...silentLog,
+  error: (_fields, message, error) => bugs.push(`${message}: ${String(error)}`),
+};
+
+let talk: Talk;
+let folder: string;
+const ways = new Map<string, WayIn>();
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hostile-'));
+  talk = await openTalk({}, { log, vocabulary: await loadPresets('presets') });
+  await addDiscord();
+  await addSlack();
+  await addTerminal();
+  await addOthers();
+  // What a way in loads and compiles at first is not the text's.
+  for (const send of ways.values()) await send('가'.repeat(3_000));
+  bugs.length = 0;
+});
+
+afterAll(async () => {
+  await closeDesk(talk);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const inbox = (name: string): Promise<Inbox> => Inbox.open(join(folder, `${name}.jsonl`), 100);
+
+async function addDiscord(): Promise<void> {
+  const answers: Answer[] = [];
+  const call: DiscordApi['bot'] = async (_method, _route, sent) => {
+    const body = sent?.body as {
+      data?: { choices?: unknown[]; components?: unknown[] };
+      components?: unknown[];
+    };
+    if (body?.data?.choices !== undefined) answers.push({ sentence: 'suggestions' });
+    for (const message of [body, body?.data]) {
+      if (message?.components !== undefined) answers.push({ body: message as MessageBody });
+    }
+    return { id: newId() };
+  };
+  const api: DiscordApi = {
+    answer: call,
+    interaction: call,
+    bot: call,
+    warm: async () => {},
+    close: () => {},
+  };
+  const photos = { keep: async () => [] };
+  const incoming = new Incoming({
+    api,
+    conversation: talk.conversation,
+    photos,
+    forms: await inbox('forms'),
+    inbox: await inbox('interactions'),
+    roleNames: () => [],
+    learn: () => {},
+    locale: 'ko',
+    log,
+  });
+  const messages = new Messages({
+    api,
+    conversation: talk.conversation,
+    photos,
+    inbox: await inbox('messages'),
+    gateway: () => ({ self: '1', permissionsOf: () => undefined, roleNames: () => [] }),
+    application: () => '1',
+    localeOf: () => 'ko',
+    log,
+  });
+  const answered = async (idle: (limit: number) => Promise<void>): Promise<readonly Answer[]> => {
+    await idle(20_000);
+    return answers.splice(0);
+  };
+  const interaction = (make: (text: string) => object): WayIn => {
+    return (text) => {
+      incoming.receive(make(text) as Parameters<Incoming['receive']>[0]);
+      return answered((limit) => incoming.idle(limit));
+    };
+  };
+  const message = (guild: string | undefined): WayIn => {
+    return (text) => {
+      const written = {
+        id: newId(),
+        channel_id: CHANNEL,
+        ...(guild === undefined ? {} : { guild_id: guild }),
+        author: { id: newId(), username: 'minji', discriminator: '0', avatar: null, global_name: '민지' },
+        content: guild === undefined ? text : `<@1> ${text}`,
+        attachments: [],
+        type: MessageType.Default,
+      };
+      messages.receive(written as unknown as Parameters<Messages['receive']>[0]);
+      return answered((limit) => messages.idle(limit));
+    };
+  };
+  ways.set('Discord: a direct message', message(undefined));
+  ways.set('Discord: a mention', message('5'));
+  for (const option of ['text', 'headline', 'price', 'industry', 'style', 'ratio', 'use', 'strength']) {
+    ways.set(
+      `Discord: the option ${option}`,
+      interaction((text) => command('make', { text: '카페', [option]: text })),
+    );
+  }
+  ways.set(
+    'Discord: a job',
+    interaction((text) => command('show', { id: text })),
+  );
+  ways.set(
+    'Discord: a brand',
+    interaction((text) => command('brand', { name: text }, ADMIN)),
+  );
+  ways.set(
+    'Discord: colours',
+    interaction((text) => command('brand', { colours: text }, ADMIN)),
+  );
+  ways.set(
+    'Discord: a command',
+    interaction((text) => command(text)),
+  );
+  ways.set(
+    'Discord: a name of a person',
+    interaction((text) => command('show', { id: 'x' }, { name: text })),
+  );
+  ways.set(
+    'Discord: a custom id',
+    interaction((text) => press(text, newId())),
+  );
+  ways.set(
+    'Discord: a form',
+    interaction((text) => submit('make', { text, headline: text })),
+  );
+  ways.set(
+    'Discord: words',
+    interaction((text) => submit('1/000000/words', { headline: text })),
+  );
+  ways.set(
+    'Discord: a suggestion',
+    interaction((text) => typing('make', 'industry', text)),
+  );
+  ways.set(
+    'Discord: a suggested job',
+    interaction((text) => typing('show', 'id', text)),
+  );
+}
+
+/** Whoever manages the server. */
+const ADMIN = { permissions: String(1 << 5) } as const;
+
+async function addSlack(): Promise<void> {
+  const answers: Answer[] = [];
+  const call = async (method: string, sent: Readonly<Record<string, unknown>> = {}): Promise<unknown> => {
+    if (method === 'users.info') return { user: { name: 'minji', locale: 'ko-KR' } };
+    if (sent.view !== undefined) answers.push({ blocks: (sent.view as { blocks: unknown }).blocks });
+    else if (sent.blocks !== undefined) answers.push({ blocks: sent.blocks });
+    return { channel: 'D1', ts: '1.1', ok: true };
+  };
+  const receiver = { init: () => {}, start: async () => {}, stop: async () => {} } as unknown as Receiver;
+  const app = createIncoming(receiver, 'xoxb-1', Promise.resolve({ botId: 'B1', botUserId: 'U1' }), {
+    conversation: talk.conversation,
+    jobs: talk.jobs,
+    call,
+    tell: async (reply) => void answers.push({ sentence: reply.title }),
+    token: 'xoxb-1',
+    hosts: { secure: [], extra: [] },
+    people: new People(call, 'ko', log),
+    once: new Once(),
+    acknowledgements: new Acknowledgements(),
+    inbox: await inbox('slack'),
+    sessions: new AgentSessions(call, log),
+    streams: new Streams(call, log),
+    reactions: new Map(),
+    log,
+  });
+  const way = (make: (text: string) => object): WayIn => {
+    return async (text) => {
+      await app.processEvent({
+        body: make(text) as Record<string, unknown>,
+        ack: async (answer) => {
+          const said = answer as { blocks?: unknown; errors?: Record<string, string> } | undefined;
+          if (said?.blocks !== undefined) answers.push({ blocks: said.blocks });
+          for (const sentence of Object.values(said?.errors ?? {})) answers.push({ sentence });
+        },
+      });
+      return answers.splice(0);
+    };
+  };
+  const person = { user: { id: 'UMINJI', team_id: 'T1' }, team: { id: 'T1' } };
+  const slash = (text: string) => ({
+    command: '/ad',
+    text,
+    trigger_id: newId(),
+    user_id: 'UMINJI',
+    team_id: 'T1',
+    channel_id: 'C1',
+  });
+  const event = (more: object) => ({
+    type: 'event_callback',
+    event_id: newId(),
+    team_id: 'T1',
+    event: { user: 'UMINJI', channel: 'D1', ts: `${newId()}.1`, ...more },
+  });
+  const view = (id: string, values: Readonly<Record<string, string>>) => ({
+    type: 'view_submission',
+    ...person,
+    view: {
+      id: newId(),
+      hash: newId(),
+      callback_id: id,
+      private_metadata: JSON.stringify({ channel: 'C1', job: '000000' }),
+      state: {
+        values: Object.fromEntries(
+          Object.entries(values).map(([name, value]) => [name, { value: { value } }]),
+        ),
+      },
+      blocks: Object.keys(values).map((name) => ({ type: 'input', block_id: name })),
+    },
+  });
+  ways.set(
+    'Slack: /ad',
+    way((text) => slash(text)),
+  );
+  ways.set(
+    'Slack: a headline',
+    way((text) => slash(`카페 --headline ${text}`)),
+  );
+  ways.set(
+    'Slack: a style',
+    way((text) => slash(`카페 --style "${text}"`)),
+  );
+  ways.set(
+    'Slack: a job',
+    way((text) => slash(`show ${text}`)),
+  );
+  ways.set(
+    'Slack: a direct message',
+    way((text) => event({ type: 'message', channel_type: 'im', text })),
+  );
+  ways.set(
+    'Slack: a mention',
+    way((text) => event({ type: 'app_mention', channel: 'C1', text })),
+  );
+  ways.set(
+    'Slack: a form',
+    way((text) => view('form:make', { text, headline: text })),
+  );
+  ways.set(
+    'Slack: words',
+    way((text) => view('words', { headline: text })),
+  );
+  ways.set(
+    'Slack: an action',
+    way((text) => ({
+      type: 'block_actions',
+      ...person,
+      trigger_id: newId(),
+      channel: { id: 'C1' },
+      actions: [{ type: 'button', block_id: 'b', action_id: `ad:${text}`, value: text }],
+    })),
+  );
+  ways.set(
+    'Slack: a shortcut',
+    way((text) => ({
+      type: 'message_action',
+      callback_id: 'ad_from_photo',
+      ...person,
+      trigger_id: newId(),
+      channel: { id: 'C1' },
+      message: { ts: '1.1', text, files: [{ id: 'F1', name: text, mimetype: 'image/png' }] },
+    })),
+  );
+}
+
+async function addTerminal(): Promise<void> {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  let shown = '';
+  output.on('data', (data: Buffer) => {
+    shown += data.toString();
+  });
+  const terminal = { conversation: talk.conversation, jobs: talk.jobs, folder: join(folder, 'terminal') };
+  await startTerminal({
+    ...terminal,
+    input,
+    output,
+    graphics: 'none',
+    locale: 'ko',
+    log,
+    greeting: [],
+  });
+  const way = (make: (text: string) => string): WayIn => {
+    return async (text) => {
+      shown = '';
+      // Line breaks end a line; what comes in is one.
+      input.write(`${make(text).replaceAll(/[\n\r]/g, ' ')}\n`);
+      for (let waited = 0; shown === '' && waited < 20_000; waited += 5) await sleep(5);
+      return [{ sentence: shown }];
+    };
+  };
+  ways.set(
+    'terminal: a line',
+    way((text) => `x${text}`),
+  );
+  ways.set(
+    'terminal: a command',
+    way((text) => `/${text}x`),
+  );
+  ways.set(
+    'terminal: an option',
+    way((text) => `/ad make 카페 --headline ${text}x`),
+  );
+  ways.set(
+    'terminal: an unknown option',
+    way((text) => `/ad make 카페 --${text}x`),
+  );
+  ways.set(
+    'terminal: words',
+    way((text) => `#1 words x${text}`),
+  );
+}
+
+async function addOthers(): Promise<void> {
+  const presets = await loadPresets('presets');
+  const refused = (work: () => unknown): readonly Answer[] => {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof UserError)) bugs.push(String(error));
+      return [{ sentence: say(error, 'ko') }];
+    }
+    return [];
+  };
+  const library = (make: (text: string) => RequestDraft): WayIn => {
+    return async (text) => refused(() => composeRequest(make(text), presets.names));
+  };
+  ways.set(
+    'library: the text',
+    library((text) => ({ text })),
+  );
+  ways.set(
+    'library: a headline',
+    library((text) => ({ text: '카페', copy: { headline: text } })),
+  );
+  ways.set(
+    'library: a trade',
+    library((text) => ({ text: '카페', industry: text })),
+  );
+  ways.set(
+    'library: a size',
+    library((text) => ({ text: '카페', format: text })),
+  );
+  ways.set(
+    'library: a shop',
+    library((text) => ({ text: '카페', brand: { shopName: text } })),
+  );
+  ways.set('command line: the text', async (text) =>
+    refused(() => composeRequest(parseAdOptions([`x${text}`], 'ko').draft, presets.names)),
+  );
+  ways.set('command line: an option', async (text) =>
+    refused(() => composeRequest(parseAdOptions(['카페', `--price=${text}`], 'ko').draft, presets.names)),
+  );
+  ways.set('command line: an unknown option', async (text) =>
+    refused(() => parseAdOptions([`--x${text}`], 'ko')),
+  );
+  ways.set('command line: a number', async (text) =>
+    refused(() => parseAdOptions(['카페', `--scale=${text}`], 'ko')),
+  );
+}
+
+/** What a platform would not take of an answer, and what it says that a terminal would obey. */
+function faultsOf(answer: Answer): readonly string[] {
+  if ('body' in answer) return messageFaults(answer.body, new Map(), 10 * 2 ** 20);
+  if ('blocks' in answer) return wrongBlocks(answer.blocks, 'message').concat();
+  const { sentence } = answer;
+  if (sentence.trim() === '') return ['nothing is said'];
+  if (sentence.length > 4_000) return [`${sentence.length} units are said`];
+  return /[\p{Cc}\u202a-\u202e]/u.test(sentence.replaceAll('\n', '')) ? ['it steers'] : [];
+}
+
+describe('a megabyte of text', () => {
+  it.each(ALPHABETS)('of %s is answered through every way in, and holds nobody up', async (name, make) => {
+    const text = make();
+    collect();
+    for (const [way, send] of ways) {
+      const before = process.memoryUsage();
+      const watch = watchEventLoop();
+      const answers = await send(text);
+      const { longestWork } = watch.stop();
+      const after = process.memoryUsage();
+      const taken = after.heapUsed + after.external - before.heapUsed - before.external;
+      const place = `${name}, ${way}`;
+      if (!Number.isNaN(longestWork)) expect(longestWork, `${place}: milliseconds`).toBeLessThan(HELD);
+      expect(taken, `${place}: bytes`).toBeLessThan(TAKEN);
+      expect(bugs, place).toEqual([]);
+      expect(answers.flatMap(faultsOf), place).toEqual([]);
+      if (!MAY_BE_SILENT.has(way)) expect(answers.length, `${place}: answers`).toBeGreaterThan(0);
+    }
+  });
+});
+
+/** An action that nobody knows is not answered; a size, a shop or a price of nothing visible is none. */
+const MAY_BE_SILENT: ReadonlySet<string> = new Set(['Slack: an action']);
