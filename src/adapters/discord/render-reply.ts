@@ -117,7 +117,8 @@ export async function renderReply(reply: Reply, { limit, mention }: RenderOption
 }
 
 function words(text: string | undefined): readonly { type: ComponentType.TextDisplay; content: string }[] {
-  return text === undefined ? [] : [{ type: ComponentType.TextDisplay, content: text }];
+  // Discord takes no text without letters.
+  return text === undefined || text.trim() === '' ? [] : [{ type: ComponentType.TextDisplay, content: text }];
 }
 
 function gallery(pictures: readonly AttachedFile[]): readonly APIComponentInContainer[] {
