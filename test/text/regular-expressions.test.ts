@@ -1,0 +1,168 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { ENGLISH_FACTS, ENGLISH_SALE } from '../../src/copywriting/english-facts.ts';
+import { KOREAN_FACTS, KOREAN_SALE } from '../../src/copywriting/korean-facts.ts';
+
+/** Rooms whose expressions meet what outsiders write. */
+const ROOMS = [
+  ...['ad', 'adapters', 'briefing', 'command', 'conversation', 'copywriting', 'errors', 'language', 'layout'],
+  ...['presets', 'prompting', 'reading', 'request', 'text', 'typography'],
+];
+
+/** Expressions that take time by the square, of texts that are cut before: their files, and to how many units. */
+const CUT_BEFORE: Readonly<Record<string, number>> = {
+  'src/language/hangul.ts': 64,
+  'src/typography/find-face.ts': 255,
+  // Names of font files, which the operator has put there.
+  'src/presets/load-faces.ts': 255,
+};
+
+const UNITS = 16_000;
+
+/** Milliseconds of processor time: what takes time by the square of 16,000 units takes many times that. */
+const MOST = 60;
+
+/** What is repeated: blanks, signs and words of all the kinds that expressions look for. */
+const PIECES = [
+  ...[
+    ' ',
+    '\t',
+    '\n',
+    '\r',
+    '\u3000',
+    '  \n',
+    '1',
+    'a',
+    'A',
+    '가',
+    '일',
+    '.',
+    ',',
+    '-',
+    '<',
+    '>',
+    ':',
+    '@',
+    '[',
+  ],
+  ...[
+    '(',
+    '~',
+    '~~',
+    '/',
+    '=',
+    '"',
+    '“',
+    '&',
+    '|',
+    '*',
+    '_',
+    '#',
+    '+',
+    '·',
+    '%',
+    '，',
+    '\u0301',
+    'ᄀ',
+    '{',
+    '—',
+  ],
+  ...[
+    '1 ',
+    'a ',
+    'A ',
+    'Aa ',
+    'Aa-',
+    '가 ',
+    'a.',
+    '1.',
+    '1,',
+    '1,000,',
+    'a@',
+    'a-',
+    "a'",
+    '가1',
+    '1-',
+    '12:',
+    '1%',
+  ],
+  ...[
+    '--',
+    '--a ',
+    '무료 ',
+    '첫 ',
+    '천',
+    '1만',
+    '3만 ',
+    '1원',
+    '₩1',
+    '$1 ',
+    '구 ',
+    '로 1',
+    'free ',
+    'from ',
+    'http',
+  ],
+  ...['<a', '<http:', '<@', '<a:a', '상호 ', '증정', '1월 ', '10시 ', '역 ', 'Exit 1 ', '👩\u200d', '\ud83d'],
+];
+
+interface Found {
+  readonly where: string;
+  readonly expression: RegExp;
+}
+
+function expressionsOf(room: string): readonly Found[] {
+  const folder = join('src', room);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  return files.flatMap((file) => {
+    const path = join(folder, file);
+    const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
+    const found: Found[] = [];
+    const visit = (node: ts.Node): void => {
+      if (ts.isRegularExpressionLiteral(node)) {
+        const end = node.text.lastIndexOf('/');
+        const expression = new RegExp(node.text.slice(1, end), node.text.slice(end + 1));
+        found.push({ where: `${path}: ${node.text}`, expression });
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(source);
+    return found;
+  });
+}
+
+/** Only what repeats without a bound can take longer than a text is long. */
+const repeats = ({ expression }: Found): boolean => /[*+]|\{\d+,\}/.test(expression.source);
+
+function milliseconds({ source, flags }: RegExp, text: string): number {
+  const before = process.cpuUsage();
+  text.replace(new RegExp(source, flags.includes('g') ? flags : `${flags}g`), '');
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+const facts = [...KOREAN_FACTS, KOREAN_SALE, ...ENGLISH_FACTS, ENGLISH_SALE].map(({ kind, pattern }) => ({
+  where: `the fact ${kind}: ${pattern.source.slice(0, 60)}`,
+  expression: pattern,
+}));
+
+describe('an expression that meets what outsiders write', () => {
+  it.each([...ROOMS, 'facts'])('of %s takes no time by the square of its length', (room) => {
+    const slow: string[] = [];
+    for (const found of (room === 'facts' ? facts : expressionsOf(room)).filter(repeats)) {
+      const units = CUT_BEFORE[found.where.split(':')[0] ?? ''] ?? UNITS;
+      for (const piece of PIECES) {
+        const text = `${piece.repeat(Math.ceil(units / piece.length)).slice(0, units)}x`;
+        if (milliseconds(found.expression, text) < MOST) continue;
+        // Other threads of this process count too, so what seems slow is looked at once more.
+        if (milliseconds(found.expression, text) >= MOST)
+          slow.push(`${JSON.stringify(piece)} for ${found.where}`);
+      }
+    }
+    expect(slow).toEqual([]);
+  });
+});
