@@ -2,7 +2,7 @@ import { type AdCopy, COPY_SLOTS, type CopySlot } from '../ad/copy.ts';
 import type { Said } from '../ad/locale.ts';
 import { capitalised } from '../language/english.ts';
 import { syllablesOf } from '../language/hangul.ts';
-import { arrangeFacts } from './arrange-facts.ts';
+import { arrangeFacts, type FactPlan } from './arrange-facts.ts';
 import { chooseHeadline } from './choose-headline.ts';
 import { chooseLine } from './choose-line.ts';
 import type { CopyBrief } from './copy-brief.ts';
@@ -18,6 +18,9 @@ export interface WrittenCopy {
 /** Most facts in a sub, and how long it may be in syllables. */
 const SUB_FACTS = 2;
 const SUB_SYLLABLES = 26;
+
+/** UTF-16 units of the longest fact that is lettered: an address, or a link. */
+const LONGEST_FACT = 150;
 
 /** Most parts of a footer. */
 const FOOTER_PARTS = 4;
@@ -38,7 +41,7 @@ export function writeCopy(brief: CopyBrief): WrittenCopy {
   const said = Object.values(given).join('\n');
   // What the person has put into a slot themselves is not said again.
   const open = brief.facts.filter((fact) => !saysAll(said, fact.text));
-  const plan = arrangeFacts(brief.text, open, brief.purpose, brief.product?.text);
+  const plan = printable(arrangeFacts(brief.text, open, brief.purpose, brief.product?.text));
   const headline = given.headline === undefined ? chooseHeadline(brief, plan.deal?.text) : undefined;
   const dealInHeadline = headline?.pattern.slots.has('deal') ?? false;
   const price = plan.price ?? (dealInHeadline ? undefined : plan.deal?.text);
@@ -65,6 +68,18 @@ export function writeCopy(brief: CopyBrief): WrittenCopy {
     (fact) => !plan.tooMany.includes(fact) && !shown.toLowerCase().includes(fact.text.toLowerCase()),
   );
   return { copy, warnings: [...tooMany(plan.tooMany), ...leftOut(left)] };
+}
+
+/** The plan without what no line of an ad has room for: it is told with what is left out. */
+function printable({ deal, price, ...plan }: FactPlan): FactPlan {
+  const fits = (text: string): boolean => text.length <= LONGEST_FACT;
+  return {
+    ...plan,
+    ...(deal === undefined || !fits(deal.text) ? {} : { deal }),
+    ...(price === undefined || !fits(price) ? {} : { price }),
+    sub: plan.sub.filter((fact) => fits(fact.text)),
+    footer: plan.footer.filter((fact) => fits(fact.text)),
+  };
 }
 
 const digits = (text: string): readonly string[] => text.replaceAll(',', '').match(/\d+/g) ?? [];

@@ -52,6 +52,16 @@ const PIECES = [
   ],
 ];
 
+describe('a fact that no line has room for', () => {
+  it('is not lettered, and told', async () => {
+    const link = `https://example.com/${'a'.repeat(1_500)}`;
+    const { copy, warnings } = await write(`카페 신메뉴 딸기라떼 5,500원 ${link}`);
+    expect(copy.price).toBe('5,500원');
+    expect(JSON.stringify(copy)).not.toContain('example');
+    expect(JSON.stringify(warnings)).toContain('example.com');
+  });
+});
+
 describe('a request as long as it may be', () => {
   it.each(PIECES)('is read and written for in no time where it repeats %j', async (piece) => {
     await write('카페 신메뉴 딸기라떼');
@@ -63,6 +73,6 @@ describe('a request as long as it may be', () => {
     const { copy } = await write(requestOf(text).text);
     const { user, system } = process.cpuUsage(before);
     expect((user + system) / 1000).toBeLessThan(MOST);
-    for (const words of Object.values(copy)) expect(words.length).toBeLessThan(TEXT_LIMITS.text);
+    for (const words of Object.values(copy)) expect(words.length).toBeLessThan(700);
   });
 });
