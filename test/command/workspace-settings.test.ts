@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { JobAccess } from '../../src/command/job-access.ts';
 import { workspaceSettings } from '../../src/command/workspace-settings.ts';
-import type { Jobs } from '../../src/jobs/jobs.ts';
-
-const place = { platform: 'terminal', workspace: 'shop', channel: 'counter' } as const;
 
 /** What is read where this was stored. */
 const read = (stored: unknown) =>
-  workspaceSettings({ archive: { settings: async () => stored } } as unknown as Jobs).get(place);
+  workspaceSettings({ settings: async () => stored } as unknown as JobAccess).get();
 
 const WHOLE = {
   shopName: '한글 가게',
