@@ -1,6 +1,3 @@
-import type { MessageParams, UserErrorCode } from '../../errors/messages.ts';
-import { OutageError } from '../../errors/outage-error.ts';
-import { UserError } from '../../errors/user-error.ts';
 import type { Raster } from '../raster.ts';
 import { type DecodeBudget, sharedBudget } from './decode-budget.ts';
 import { decodeExamined } from './decode-examined.ts';
@@ -15,33 +12,17 @@ export interface DecodeRequest {
   readonly maxSide?: number;
 }
 
-/** A result, or what the person is told instead: an error keeps neither class nor code between threads. */
-export type Answered<T> =
-  | { readonly value: T }
-  | { readonly refused: { readonly code: UserErrorCode; readonly params: unknown } }
-  | { readonly outage: string };
-
-/** Where pictures are decoded. */
+/** Where pictures are decoded. What is no usable picture is thrown as UserError. */
 export interface Decoders {
-  decode(request: DecodeRequest): Promise<Answered<Raster>>;
-  keep(photo: ExaminedPhoto): Promise<Answered<Uint8Array | undefined>>;
+  decode(request: DecodeRequest): Promise<Raster>;
+  keep(photo: ExaminedPhoto): Promise<Uint8Array | undefined>;
 }
 
 /** In this thread, or where it is called. */
 export const decodeHere: Decoders = {
-  decode: ({ photo, maxSide }) => answered(() => decodeExamined(photo, maxSide)),
-  keep: (photo) => answered(() => keepExamined(photo)),
+  decode: ({ photo, maxSide }) => decodeExamined(photo, maxSide),
+  keep: keepExamined,
 };
-
-async function answered<T>(work: () => Promise<T>): Promise<Answered<T>> {
-  try {
-    return { value: await work() };
-  } catch (error) {
-    if (error instanceof UserError) return { refused: { code: error.code, params: error.params } };
-    if (error instanceof OutageError) return { outage: error.message };
-    throw error;
-  }
-}
 
 /** How one photo is read. */
 export interface Reading {
@@ -86,21 +67,17 @@ export function createPhotoReader(
     photo: ExaminedPhoto,
     cost: number,
     { signal }: Reading,
-    work: () => Promise<Answered<T>>,
+    work: () => Promise<T>,
   ): Promise<T> {
     if (!budget.allows(cost)) throw tooCostly(photo.name, photo.format);
     const release = await budget.take(cost, signal);
-    let answer: Answered<T>;
     try {
-      answer = await work();
+      const value = await work();
+      signal?.throwIfAborted();
+      return value;
     } finally {
       release();
     }
-    signal?.throwIfAborted();
-    if ('value' in answer) return answer.value;
-    if ('outage' in answer) throw new OutageError('engine', answer.outage);
-    // The parameters are those of the error that was caught.
-    throw new UserError(answer.refused.code, answer.refused.params as MessageParams<UserErrorCode>);
   }
 
   async function decode(
