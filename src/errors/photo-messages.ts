@@ -14,6 +14,12 @@ export const photoMessages = {
     ({ file, format }) =>
       `The ${format} photo ${file} takes too much memory to open. Save it as a plain JPG or make it smaller.`,
   ),
+  'photo-too-long': message<{ file: string; width: number; height: number; longest: number }>(
+    ({ file, width, height, longest }) =>
+      `사진이 한쪽으로 너무 길어요: ${file} (${width}×${height}). 긴 쪽을 ${longest}픽셀 이하로 잘라 올려 주세요.`,
+    ({ file, width, height, longest }) =>
+      `The photo ${file} is too long (${width}×${height}). Crop its longer side to ${longest} pixels or less.`,
+  ),
   'logo-too-complex': message<{ file: string }>(
     ({ file }) => `너무 복잡해서 그릴 수 없는 SVG예요: ${file}. 로고를 PNG로 저장해서 올려 주세요.`,
     ({ file }) => `The SVG ${file} is too complex to draw. Save the logo as PNG and send that.`,

@@ -59,7 +59,10 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
   async function readPhoto(photo: PhotoRef, side: number, signal?: AbortSignal): Promise<Raster> {
     const name = photo.name ?? photo.sha256.slice(0, 12);
     const bytes = await parts.photos.read(photo);
-    const image = await reader.decode(bytes, name, side, signal === undefined ? {} : { signal });
+    const image = await reader.decode(bytes, name, side, {
+      kept: true,
+      ...(signal === undefined ? {} : { signal }),
+    });
     // Once, and not by every node that it goes into; a thread has done so already.
     return sealed(image);
   }

@@ -24,9 +24,10 @@ const PAINTING = 128 * 2 ** 20;
 /**
  * Looks at a file's size and header; nothing is decoded, and that it breaks off is not seen yet.
  *
+ * @param kept whether it was kept before: photos of more pixels once were
  * @throws UserError `photo-…`, `logo-too-complex`
  */
-export function examinePhoto(bytes: Uint8Array, name: string): ExaminedPhoto {
+export function examinePhoto(bytes: Uint8Array, name: string, kept = false): ExaminedPhoto {
   if (bytes.length === 0) throw new UserError('photo-empty', { file: name });
   if (bytes.length > PHOTO_LIMITS.bytes) {
     throw new UserError('photo-too-heavy', { file: name, megabytes: PHOTO_LIMITS.bytes / 2 ** 20 });
@@ -42,17 +43,20 @@ export function examinePhoto(bytes: Uint8Array, name: string): ExaminedPhoto {
   }
   const header = readPhotoHeader(bytes, format);
   if (header === undefined) throw new UserError('photo-damaged', { file: name });
-  checkSize(header, name);
+  checkSize(header, name, kept);
   return { bytes, name, format, header };
 }
 
-function checkSize({ width, height }: PhotoHeader, name: string): void {
+function checkSize({ width, height }: PhotoHeader, name: string, kept: boolean): void {
   if (Math.min(width, height) < PHOTO_LIMITS.side) {
     throw new UserError('photo-too-small', { file: name, width, height, least: PHOTO_LIMITS.side });
   }
-  if (width * height > PHOTO_LIMITS.pixels || Math.max(width, height) > PHOTO_LIMITS.longestSide) {
-    const { megapixels } = PHOTO_LIMITS;
+  const { megapixels, longestSide: longest } = PHOTO_LIMITS;
+  if (width * height > (kept ? PHOTO_LIMITS.keptPixels : PHOTO_LIMITS.pixels)) {
     throw new UserError('photo-too-large', { file: name, width, height, megapixels });
+  }
+  if (Math.max(width, height) > longest) {
+    throw new UserError('photo-too-long', { file: name, width, height, longest });
   }
 }
 

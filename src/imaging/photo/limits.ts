@@ -6,6 +6,8 @@ export const PHOTO_LIMITS = {
   megapixels: 50,
   /** The same in pixels. */
   pixels: 8192 * 6144,
+  /** Largest that was ever kept: what was accepted once still opens, where it costs no more than others. */
+  keptPixels: 110e6,
   /** Smallest side in pixels. */
   side: 32,
   /** Longest side in pixels: beyond the widest panorama of a phone. */

@@ -28,6 +28,8 @@ export const decodeHere: Decoders = {
 export interface Reading {
   /** Ends the waiting for other photos. */
   readonly signal?: AbortSignal;
+  /** Whether the photo was accepted before and comes from where photos are kept. */
+  readonly kept?: boolean;
 }
 
 /**
@@ -86,7 +88,7 @@ export function createPhotoReader(
     maxSide?: number,
     reading: Reading = {},
   ): Promise<Raster> {
-    const photo = examinePhoto(bytes, name);
+    const photo = examinePhoto(bytes, name, reading.kept);
     const request = maxSide === undefined ? { photo } : { photo, maxSide };
     return within(photo, costOf(photo, maxSide), reading, () => decoders.decode(request));
   }

@@ -59,7 +59,7 @@ function expectLittle({ memory, hold }: Taken): void {
   if (!Number.isNaN(hold)) expect(hold).toBeLessThan(HOLD);
 }
 
-const BIG = ['photo-too-large', 'photo-too-costly', 'photo-damaged'];
+const BIG = ['photo-too-large', 'photo-too-long', 'photo-too-costly', 'photo-damaged'];
 
 describe('hostile photos', () => {
   it.each(Object.entries(hostilePhotos))('%s', async (name, { make, expected }) => {

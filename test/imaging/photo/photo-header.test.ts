@@ -58,6 +58,16 @@ describe('what decoding takes', () => {
     expect(await decodePhoto(file, 'photo', 2048)).toMatchObject({ width: 2048, height: 1536 });
   });
 
+  it('still opens what was kept when more was let in', async () => {
+    const file = await picture(10_000, 6000).jpeg().toBuffer();
+    const reader = createPhotoReader(decodeHere);
+    await expect(reader.decode(file, 'photo', 640)).rejects.toMatchObject({ code: 'photo-too-large' });
+    expect(await reader.decode(file, 'photo', 640, { kept: true })).toMatchObject({
+      width: 640,
+      height: 384,
+    });
+  });
+
   it('of photos of 50 MP on their side leaves what is needed to keep them', async () => {
     const file = await picture(8192, 6144).jpeg().withMetadata({ orientation: 6 }).toBuffer();
     const kept = await createPhotoReader(decodeHere).check(file, 'photo');
