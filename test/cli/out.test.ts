@@ -69,7 +69,7 @@ describe('--out', () => {
     const out = named.startsWith('/') ? named : join(folder, named);
     const [command, args] = VERBS[verb]?.(out) ?? [ad, []];
     const ran = await runInProcess(command, args, { DATA_DIR: join(folder, 'data'), LOCALE: 'en' });
-    expect(ran.code, ran.out).toBe(2);
+    expect(ran.code, ran.out).toBe(1);
     expect(JSON.parse(ran.out)).toMatchObject({ ok: false, error: { code: 'out-unusable' } });
     expect(JSON.parse(ran.out).error.message).toMatch(/저장할 수 없어요|Nothing can be saved/);
     expect(readdirSync(folder, { recursive: true })).toHaveLength(before);
@@ -79,7 +79,7 @@ describe('--out', () => {
   it('of models is the data folder', async () => {
     for (const data of ['/proc/x', join(folder, 'file'), join(folder, 'pipe'), '/dev/full']) {
       const ran = await runInProcess(models, ['pull', 'u2net', '--json'], { DATA_DIR: data, LOCALE: 'en' });
-      expect(ran.code, ran.out).toBe(2);
+      expect(ran.code, ran.out).toBe(1);
       expect(JSON.parse(ran.out)).toMatchObject({ error: { code: 'out-unusable' } });
     }
   });
