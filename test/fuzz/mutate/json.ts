@@ -182,8 +182,8 @@ function nested(dice: Dice, depth: number): unknown {
 /** Most letters of JSON that a repetition may come to. */
 const LARGEST = 1_000_000;
 
-/** A list's elements over and over. */
-function repeated(value: readonly unknown[], dice: Dice): unknown[] {
+/** A list's elements over and over, but no megabytes of them. */
+export function repeated(value: readonly unknown[], dice: Dice): unknown[] {
   const size = JSON.stringify(value).length;
   const times = dice.length(Math.min(20_000, Math.ceil(LARGEST / Math.max(1, size))));
   return Array.from({ length: times }, () => value).flat();

@@ -8,7 +8,7 @@ import { newJob } from '../../../jobs/orders.ts';
 import type { Dice } from '../../dice.ts';
 import { type Generator, type Input, jsonInput } from '../../input.ts';
 import { mutateBytes } from '../../mutate/bytes.ts';
-import { isObject, mutateJson, rawJson } from '../../mutate/json.ts';
+import { isObject, mutateJson, pathsIn, rawJson, repeated, replacedAt, valueAt } from '../../mutate/json.ts';
 import { mutateYaml } from '../../mutate/yaml.ts';
 import { withChecksums } from '../photo/png.ts';
 import { sampleRecipes } from './samples.ts';
@@ -97,21 +97,13 @@ function mutatedRow(value: unknown, dice: Dice): unknown {
   return { ...row, [column]: mutateJson(row[column], dice) };
 }
 
-/** Every list of a recipe many times as long, and every measure many times as large, one of them at a time. */
-function enlarged(value: unknown, dice: Dice, factor = dice.length(5_000)): unknown {
-  if (Array.isArray(value)) {
-    const inner = value.map((part) => enlarged(part, dice, factor));
-    return dice.chance(0.3)
-      ? Array.from({ length: factor }, () => inner)
-          .flat()
-          .slice(0, 20_000)
-      : inner;
-  }
-  if (isObject(value)) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, part]) => [key, enlarged(part, dice, factor)]),
-    );
-  }
-  if (typeof value === 'number' && dice.chance(0.1)) return value * factor;
-  return value;
+/** One list of a recipe many times as long, or one of its measures many times as large. */
+function enlarged(value: unknown, dice: Dice): unknown {
+  const places = pathsIn(value);
+  const lists = places.filter((path) => Array.isArray(valueAt(value, path)));
+  const measures = places.filter((path) => typeof valueAt(value, path) === 'number');
+  const place = dice.pick(dice.chance(0.6) || measures.length === 0 ? lists : measures);
+  return replacedAt(value, place, (old) =>
+    Array.isArray(old) ? repeated(old, dice) : Number(old) * dice.length(1_000_000),
+  );
 }
