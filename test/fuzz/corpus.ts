@@ -75,4 +75,10 @@ const RIGHT: Readonly<Record<Finding['verdict'], string>> = {
   fault: 'an answer that the platform takes, and no bug in the log',
 };
 
-const inTable = (text: string): string => text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|').slice(0, 200);
+/** Without what was said: that is as hostile as the input. Errors are told with their words. */
+const inTable = (text: string): string =>
+  text
+    .replace(/^(?!\w*Error\b)([^"]*): ".*$/s, '$1')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll('|', '\\|')
+    .slice(0, 200);
