@@ -58,8 +58,8 @@ export interface AppOptions {
   readonly onNotice?: (text: string) => void;
 }
 
-/** Bounds of the result cache in bytes: about a dozen ads' worth in memory, some hundred on disk. */
-const CACHE_MEMORY = 160 * 2 ** 20;
+/** Bounds of the result cache in bytes: some six ads' worth in memory, some hundred on disk. */
+const CACHE_MEMORY = 96 * 2 ** 20;
 const CACHE_DISK = 1024 * 2 ** 20;
 
 /**

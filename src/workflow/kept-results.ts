@@ -1,7 +1,10 @@
+import { collectGarbage } from '../imaging/collect-garbage.ts';
 import { isPicture } from '../imaging/raster.ts';
-import { collectGarbage } from './collect-garbage.ts';
 import type { ResultCache } from './result-cache.ts';
 import type { StoredResults } from './stored-results.ts';
+
+/** Bytes of results let go of, after which their memory is given back: a process's own heap hardly grows with them. */
+const LET_GO = 64 * 2 ** 20;
 
 /** How long results are held in memory that nobody asks for, in milliseconds. */
 const REST = 30_000;
@@ -21,6 +24,7 @@ export class KeptResults implements ResultCache {
   readonly #writing = new Set<Promise<void>>();
   readonly #rest: NodeJS.Timeout;
   #bytes = 0;
+  #letGo = 0;
 
   /**
    * @param bytes bound of what is held in memory
@@ -91,7 +95,11 @@ export class KeptResults implements ResultCache {
       if (this.#bytes <= this.#bound) break;
       this.#results.delete(oldest);
       this.#bytes -= held.bytes;
+      this.#letGo += held.bytes;
     }
+    if (this.#letGo < LET_GO) return;
+    this.#letGo = 0;
+    collectGarbage();
   }
 }
 

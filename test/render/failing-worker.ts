@@ -4,8 +4,8 @@ import { OutageError } from '../../src/errors/outage-error.ts';
 import { plainError } from '../../src/errors/plain-error.ts';
 import { UserError } from '../../src/errors/user-error.ts';
 import { fromCanvas } from '../../src/imaging/canvas.ts';
+import { collectGarbage } from '../../src/imaging/collect-garbage.ts';
 import type { Answer, Call } from '../../src/render/worker.ts';
-import { collectGarbage } from '../../src/workflow/collect-garbage.ts';
 
 /** What a task of these threads is asked to do: sent as its input. */
 export type Deed =
