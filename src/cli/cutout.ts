@@ -1,7 +1,7 @@
 import type { Locale } from '../ad/locale.ts';
 import type { Cutout } from '../imaging/cutout/cutout.ts';
 import { encodePng } from '../imaging/encode-png.ts';
-import { wholePhotoBudget } from '../imaging/photo/decode-budget.ts';
+import { wholePhotoBudget } from '../imaging/photo/memory-budget.ts';
 import { EngineProcess } from '../onnx/process/engine-process.ts';
 import { createRenderPool } from '../render/pool.ts';
 import { photoReaderOn } from '../render/read-photos.ts';

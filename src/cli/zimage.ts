@@ -7,7 +7,7 @@ import {
   type ZImageService,
 } from '../engines/zimage/service-address.ts';
 import { encodePng } from '../imaging/encode-png.ts';
-import { wholePhotoBudget } from '../imaging/photo/decode-budget.ts';
+import { wholePhotoBudget } from '../imaging/photo/memory-budget.ts';
 import { createPhotoReader, decodeHere } from '../imaging/photo/photo-reader.ts';
 import { createRaster } from '../imaging/raster.ts';
 import { resizeLanczos } from '../imaging/resize-lanczos.ts';

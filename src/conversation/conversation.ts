@@ -9,12 +9,15 @@ import { type GivenValues, type Suggestion, suggest } from '../command/option.ts
 import { workspaceSettings } from '../command/workspace-settings.ts';
 import { codeOf, kindOf, say } from '../errors/say.ts';
 import { UserError } from '../errors/user-error.ts';
+import { PHOTO_LIMITS } from '../imaging/decode-photo.ts';
+import { fileBudget } from '../imaging/photo/memory-budget.ts';
 import { createPhotoReader, type PhotoReader } from '../imaging/photo/photo-reader.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../jobs/log.ts';
 import { shorten } from '../text/shorten.ts';
 import { type Action, actionOfReaction, parseActionId } from './actions.ts';
 import { askerOf, type Happening } from './happening.ts';
+import type { OfferedPhoto } from './offered-photo.ts';
 import { type ActionParts, performAction } from './perform-action.ts';
 import { suggestJobs } from './suggest-jobs.ts';
 
@@ -114,19 +117,24 @@ export class Conversation {
   }
 
   /**
-   * Checks photos that came with an event, takes out what they tell of their makers, and keeps them.
+   * Fetches photos that came with an event, checks them, takes out what they tell of their makers, and keeps them. No
+   * more files are in memory at once than all events share room for.
    *
-   * @throws UserError `photo-…`; OutageError `disk`
+   * @throws UserError `photo-…`; OutageError `disk`, `download`, `engine` where too many wait
    */
-  async keepPhotos(
-    photos: readonly { readonly bytes: Uint8Array; readonly name: string }[],
-  ): Promise<readonly PhotoRef[]> {
-    const kept: PhotoRef[] = [];
-    for (const { bytes, name: called } of photos) {
+  keepPhotos(photos: readonly OfferedPhoto[]): Promise<readonly PhotoRef[]> {
+    return Promise.all(photos.map((photo) => this.#keep(photo)));
+  }
+
+  async #keep({ name: called, size = PHOTO_LIMITS.bytes, bytes }: OfferedPhoto): Promise<PhotoRef> {
+    const release = await fileBudget.take(Math.min(size, PHOTO_LIMITS.bytes));
+    try {
       const name = shorten(called, LONGEST_FILE_NAME);
-      kept.push(await this.#parts.jobs.archive.keepPhoto(await this.#photoReader.check(bytes, name), name));
+      const photo = await this.#photoReader.check(await bytes(), name);
+      return await this.#parts.jobs.archive.keepPhoto(photo, name);
+    } finally {
+      release();
     }
-    return kept;
   }
 
   /**

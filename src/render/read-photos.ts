@@ -1,4 +1,4 @@
-import type { DecodeBudget } from '../imaging/photo/decode-budget.ts';
+import type { MemoryBudget } from '../imaging/photo/memory-budget.ts';
 import { createPhotoReader, type Decoders, type PhotoReader } from '../imaging/photo/photo-reader.ts';
 import type { RenderPool } from './pool.ts';
 
@@ -10,7 +10,7 @@ const inPool = (render: RenderPool): Decoders => ({
 });
 
 /** The door for files of people, with the pool behind it. */
-export function photoReaderOn(render: RenderPool, budget?: DecodeBudget): PhotoReader {
+export function photoReaderOn(render: RenderPool, budget?: MemoryBudget): PhotoReader {
   return createPhotoReader(inPool(render), budget);
 }
 

@@ -405,7 +405,7 @@ describe('mistakes', () => {
   it('in a photo are told before anything is stored', async () => {
     const { conversation, folder } = await open();
     await expect(
-      conversation.keepPhotos([{ bytes: Buffer.from('not a picture'), name: 'latte.png' }]),
+      conversation.keepPhotos([{ bytes: async () => Buffer.from('not a picture'), name: 'latte.png' }]),
     ).rejects.toMatchObject({ code: 'photo-unreadable', params: { file: 'latte.png' } });
     expect(folder).toBeDefined();
   });

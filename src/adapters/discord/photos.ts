@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { PhotoRef } from '../../ad/request.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { fetchPhoto, type PhotoHosts } from '../../conversation/fetch-photo.ts';
+import type { OfferedPhoto } from '../../conversation/offered-photo.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import { UserError } from '../../errors/user-error.ts';
 
@@ -46,18 +47,23 @@ export function photoFetcher(
     const { hostname, pathname, search } = new URL(url);
     return HOSTS.some((host) => host === hostname) ? new URL(pathname + search, own).href : url;
   };
-  const fetchOne = async (attachment: Attachment): Promise<{ bytes: Uint8Array; name: string }> => {
-    const { url, filename: name, size, content_type: type = 'image/' } = attachment;
+  const offered = ({
+    url,
+    filename: name,
+    size,
+    content_type: type = 'image/',
+  }: Attachment): OfferedPhoto => {
     if (!type.startsWith('image/')) throw new UserError('photo-not-a-picture', { file: name });
     const source = { url: addressOf(url), name, size };
-    const bytes = await fetchPhoto(source, hosts).catch((error: unknown) => {
-      // A line that broke once is tried once more: the person is waiting.
-      if (error instanceof OutageError) return fetchPhoto(source, hosts);
-      throw error;
-    });
-    return { bytes, name };
+    const bytes = (): Promise<Uint8Array> =>
+      fetchPhoto(source, hosts).catch((error: unknown) => {
+        // A line that broke once is tried once more: the person is waiting.
+        if (error instanceof OutageError) return fetchPhoto(source, hosts);
+        throw error;
+      });
+    return { name, size, bytes };
   };
   return {
-    keep: async (attachments) => conversation.keepPhotos(await Promise.all(attachments.map(fetchOne))),
+    keep: async (attachments) => conversation.keepPhotos(attachments.map(offered)),
   };
 }

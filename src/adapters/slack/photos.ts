@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { PhotoRef } from '../../ad/request.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { fetchPhoto, type PhotoHosts } from '../../conversation/fetch-photo.ts';
+import type { OfferedPhoto } from '../../conversation/offered-photo.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Call } from './api.ts';
@@ -42,14 +43,11 @@ export async function keepPhotos(
   parts: PhotoParts,
 ): Promise<readonly PhotoRef[]> {
   if (files.length > most) throw new UserError('too-many-photos', { most });
-  const photos = await Promise.all(files.map((file) => fetchFile(file, parts)));
+  const photos = await Promise.all(files.map((file) => offered(file, parts)));
   return parts.conversation.keepPhotos(photos);
 }
 
-async function fetchFile(
-  told: SlackFile,
-  { call, hosts, token }: PhotoParts,
-): Promise<{ readonly bytes: Uint8Array; readonly name: string }> {
+async function offered(told: SlackFile, { call, hosts, token }: PhotoParts): Promise<OfferedPhoto> {
   const file = await complete(told, call);
   const name = file.name ?? file.id;
   if (file.mimetype?.startsWith('image/') === false)
@@ -58,19 +56,21 @@ async function fetchFile(
   if (url === undefined) throw new UserError('slack-photo-gone', { file: name });
   const headers = { authorization: `Bearer ${token}` };
   const source = { url, name, headers, ...(file.size === undefined ? {} : { size: file.size }) };
-  try {
-    const bytes = await fetchPhoto(source, hosts).catch((error: unknown) => {
-      // A line that broke once is tried once more: the person is waiting.
-      if (error instanceof OutageError) return fetchPhoto(source, hosts);
+  const bytes = async (): Promise<Uint8Array> => {
+    try {
+      return await fetchPhoto(source, hosts).catch((error: unknown) => {
+        // A line that broke once is tried once more: the person is waiting.
+        if (error instanceof OutageError) return fetchPhoto(source, hosts);
+        throw error;
+      });
+    } catch (error) {
+      if (error instanceof UserError && error.code === 'photo-not-fetched') {
+        throw new UserError('slack-photo-closed', { file: name }, { cause: error });
+      }
       throw error;
-    });
-    return { bytes, name };
-  } catch (error) {
-    if (error instanceof UserError && error.code === 'photo-not-fetched') {
-      throw new UserError('slack-photo-closed', { file: name }, { cause: error });
     }
-    throw error;
-  }
+  };
+  return { name, size: file.size, bytes };
 }
 
 /** Files of other workspaces (Slack Connect) come as ids alone. */

@@ -8,7 +8,7 @@ import { actionId, parseActionId } from '../../conversation/actions.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { Happening } from '../../conversation/happening.ts';
 import { UserError } from '../../errors/user-error.ts';
-import { isPhotoFile, readPhotos } from './photos.ts';
+import { isPhotoFile, localPhotos } from './photos.ts';
 import type { Transcript } from './transcript.ts';
 
 export interface IncomingParts {
@@ -57,7 +57,7 @@ async function command(
     const most = described?.kind === 'photos' ? described.most : 0;
     // Before any is read: a word with a star in it may stand for a whole folder.
     if (paths.length > most) throw new UserError('too-many-photos', { most });
-    kept[option] = await conversation.keepPhotos(await readPhotos(paths));
+    kept[option] = await conversation.keepPhotos(localPhotos(paths));
   }
   return conversation.command(known.name, { ...values, ...kept }, happening);
 }

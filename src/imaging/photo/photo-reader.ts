@@ -1,8 +1,8 @@
 import type { Raster } from '../raster.ts';
-import { type DecodeBudget, sharedBudget } from './decode-budget.ts';
 import { decodeExamined } from './decode-examined.ts';
 import { costOf, type ExaminedPhoto, examinePhoto } from './examine-photo.ts';
 import { keepExamined, keptSide, TRIAL_SIDE } from './keep-examined.ts';
+import { type MemoryBudget, sharedBudget } from './memory-budget.ts';
 import { tooCostly } from './refusals.ts';
 
 /** A picture that is to be decoded somewhere. Plain data. */
@@ -63,7 +63,7 @@ const WRITING = 9;
  */
 export function createPhotoReader(
   decoders: Decoders = decodeHere,
-  budget: DecodeBudget = sharedBudget,
+  budget: MemoryBudget = sharedBudget,
 ): PhotoReader {
   async function within<T>(
     photo: ExaminedPhoto,

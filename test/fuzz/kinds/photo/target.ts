@@ -25,7 +25,7 @@ export async function openPhotoTarget(): Promise<Target> {
   return {
     async take({ way, bytes }, at) {
       at('chat');
-      const [kept] = await talk.conversation.keepPhotos([{ bytes, name: NAME }]);
+      const [kept] = await talk.conversation.keepPhotos([{ bytes: async () => bytes, name: NAME }]);
       at('file');
       const [ref] = await acceptPhotos(studio.photos, [{ bytes, name: NAME }]);
       if (ref === undefined || kept === undefined) throw new Error('A photo was neither kept nor refused');

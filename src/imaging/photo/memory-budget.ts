@@ -9,9 +9,9 @@ interface Waiting {
 }
 
 /**
- * Memory that all decoding under way shares. Who does not fit waits for those before, first come, first served.
+ * Memory that everything of one kind under way shares. Who does not fit waits for those before, first come, first served.
  */
-export class DecodeBudget {
+export class MemoryBudget {
   /** Bytes of all at once, and so of one. */
   readonly bytes: number;
   readonly #atOnce: number;
@@ -36,9 +36,9 @@ export class DecodeBudget {
   }
 
   /**
-   * Takes memory for one picture, once there is room.
+   * Takes memory for one of them, once there is room.
    *
-   * @param bytes what decoding will take; the budget must allow so much
+   * @param bytes what it will take; the budget must allow so much
    * @param signal ends the waiting
    * @throws OutageError `engine` where too many wait already; the signal's reason; RangeError for more than the
    *   budget
@@ -69,7 +69,7 @@ export class DecodeBudget {
 
   #turn(bytes: number, signal: AbortSignal | undefined): Promise<void> {
     if (this.#waiting.length >= this.#mostWaiting) {
-      return Promise.reject(new OutageError('engine', 'too many pictures wait to be decoded'));
+      return Promise.reject(new OutageError('engine', 'too many pictures wait for their turn'));
     }
     return new Promise((resolve, reject) => {
       const stop = (): void => {
@@ -103,8 +103,11 @@ export class DecodeBudget {
   }
 }
 
+/** Of all files of people between being fetched and being kept. */
+export const fileBudget = new MemoryBudget(128 * 2 ** 20, 8, 256);
+
 /** Of everything that this process decodes for the ads of whoever asks. */
-export const sharedBudget = new DecodeBudget(256 * 2 ** 20, 2, 64);
+export const sharedBudget = new MemoryBudget(256 * 2 ** 20, 2, 64);
 
 /** Of a command that works on one photo at its full size, on its owner's machine. */
-export const wholePhotoBudget = new DecodeBudget(512 * 2 ** 20, 1, 1);
+export const wholePhotoBudget = new MemoryBudget(512 * 2 ** 20, 1, 1);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { OutageError } from '../../../src/errors/outage-error.ts';
-import { DecodeBudget } from '../../../src/imaging/photo/decode-budget.ts';
+import { MemoryBudget } from '../../../src/imaging/photo/memory-budget.ts';
 
 /** Lets what can happen now happen. */
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Takes from a budget, and tells in which order it was given. */
-function taker(budget: DecodeBudget) {
+function taker(budget: MemoryBudget) {
   const given: string[] = [];
   const releases = new Map<string, () => void>();
   return {
@@ -23,9 +23,9 @@ function taker(budget: DecodeBudget) {
   };
 }
 
-describe('DecodeBudget', () => {
+describe('MemoryBudget', () => {
   it('adds up what is under way, and lets the next wait until it fits', async () => {
-    const { given, take, release } = taker(new DecodeBudget(100, 9, 9));
+    const { given, take, release } = taker(new MemoryBudget(100, 9, 9));
     const all = [take('a', 60), take('b', 40), take('c', 30)];
     await settle();
     expect(given).toEqual(['a', 'b']);
@@ -35,7 +35,7 @@ describe('DecodeBudget', () => {
   });
 
   it('serves those first who came first, also where a later one would fit', async () => {
-    const { given, take, release } = taker(new DecodeBudget(100, 9, 9));
+    const { given, take, release } = taker(new MemoryBudget(100, 9, 9));
     void take('a', 60);
     void take('large', 90);
     void take('small', 5);
@@ -46,7 +46,7 @@ describe('DecodeBudget', () => {
   });
 
   it('runs no more at once than it may, however little they take', async () => {
-    const { given, take, release } = taker(new DecodeBudget(100, 2, 9));
+    const { given, take, release } = taker(new MemoryBudget(100, 2, 9));
     for (const name of ['a', 'b', 'c']) void take(name, 1);
     await settle();
     expect(given).toEqual(['a', 'b']);
@@ -55,7 +55,7 @@ describe('DecodeBudget', () => {
   });
 
   it('forgets who no longer wants to wait, and lets those behind go on', async () => {
-    const { given, take, release } = taker(new DecodeBudget(100, 9, 9));
+    const { given, take, release } = taker(new MemoryBudget(100, 9, 9));
     void take('a', 60);
     const stop = new AbortController();
     const large = take('large', 90, stop.signal);
@@ -71,7 +71,7 @@ describe('DecodeBudget', () => {
   });
 
   it('sends away who comes when too many wait, and what can never fit', async () => {
-    const budget = new DecodeBudget(100, 1, 2);
+    const budget = new MemoryBudget(100, 1, 2);
     const { take } = taker(budget);
     for (const name of ['a', 'b', 'c']) void take(name, 50);
     await expect(take('d', 50)).rejects.toBeInstanceOf(OutageError);
@@ -80,7 +80,7 @@ describe('DecodeBudget', () => {
   });
 
   it('takes back once what was given once', async () => {
-    const budget = new DecodeBudget(100, 9, 9);
+    const budget = new MemoryBudget(100, 9, 9);
     const release = await budget.take(80);
     release();
     release();
