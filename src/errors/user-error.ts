@@ -1,10 +1,10 @@
 import { shorten } from '../text/shorten.ts';
 import { type MessageParams, messages, type UserErrorCode } from './messages.ts';
 
-/** Longest text in UTF-16 units that a message repeats, and most of a list. */
-const LONGEST = 300;
+/** Longest text in UTF-16 units that a sentence repeats, and most of a list: more is no sentence to read. */
+const LONGEST = 120;
 const MOST_ITEMS = 60;
-const LONGEST_LIST = 1_000;
+const LONGEST_LIST = 400;
 
 /**
  * A mistake that the person can mend. Its text comes from the table by code and language, is safe to show, and
@@ -13,14 +13,14 @@ const LONGEST_LIST = 1_000;
  */
 export class UserError<C extends UserErrorCode = UserErrorCode> extends Error {
   readonly code: C;
+  /** As they were given; what is said of them is shortened. */
   readonly params: MessageParams<C>;
 
   constructor(code: C, params: MessageParams<C>, options?: ErrorOptions) {
-    const shown = shownOf(params);
-    super(textOf(code, shown, 'en'), options);
+    super(textOf(code, params, 'en'), options);
     this.name = 'UserError';
     this.code = code;
-    this.params = shown;
+    this.params = params;
   }
 
   in(locale: 'ko' | 'en'): string {
@@ -31,7 +31,7 @@ export class UserError<C extends UserErrorCode = UserErrorCode> extends Error {
 function textOf<C extends UserErrorCode>(code: C, params: MessageParams<C>, locale: 'ko' | 'en'): string {
   // Each entry's function takes exactly its own code's parameters, which the union of all codes cannot express.
   const say = messages[code][locale] as (params: MessageParams<C>) => string;
-  return say(params);
+  return say(shownOf(params));
 }
 
 function shownOf<P>(params: P): P {

@@ -139,6 +139,9 @@ function asUserError(error: unknown, file: string): unknown {
 
 const isLength = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
+/** What stands in a header where a number belongs. */
+const shown = (value: unknown): string => (typeof value === 'number' ? String(value) : typeof value);
+
 function parseEntry(name: string, entry: unknown, malformed: (problem: string) => UserError) {
   const { dtype, shape, data_offsets: range } = Object(entry) as Record<string, unknown>;
   if (typeof dtype !== 'string' || !Array.isArray(shape) || !Array.isArray(range)) {
@@ -148,9 +151,10 @@ function parseEntry(name: string, entry: unknown, malformed: (problem: string) =
   const [begin, end]: unknown[] = range;
   if (dtype.length > MOST_AXES || dims.length > MOST_AXES)
     throw malformed(`its entry for ${name} is no tensor`);
-  if (!dims.every(isLength)) throw malformed(`${name} has an impossible shape [${dims.join(', ')}]`);
+  if (!dims.every(isLength))
+    throw malformed(`${name} has an impossible shape [${dims.map(shown).join(', ')}]`);
   if (!isLength(begin) || !isLength(end) || end < begin) {
-    throw malformed(`${name} has impossible offsets [${String(begin)}, ${String(end)}]`);
+    throw malformed(`${name} has impossible offsets [${shown(begin)}, ${shown(end)}]`);
   }
   const size = Object.hasOwn(DTYPE_BYTES, dtype) ? DTYPE_BYTES[dtype] : undefined;
   const expected = size === undefined ? undefined : dims.reduce((all, dim) => all * dim, size);
