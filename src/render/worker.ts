@@ -1,6 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
 import { type PlainError, plainError } from '../errors/plain-error.ts';
-import { collectGarbage } from '../imaging/collect-garbage.ts';
 import { sealed } from './seal.ts';
 import { type OnStep, type TaskName, tasks } from './tasks.ts';
 
@@ -15,14 +14,6 @@ export interface Call {
 /** What comes back: whatever else the pool is told of a task is the end of its thread. */
 export type Answer = { readonly output: unknown } | { readonly error: PlainError };
 
-/**
- * Tasks between two collections of a thread's garbage. Its own heap grows little with a task, so it would look for pixels
- * that nobody has any more only after hundreds of megabytes of them.
- */
-const TASKS = 16;
-
-let tasksDone = 0;
-
 /** A thread's door: runs one task. Every picture in the answer has its digest. */
 export default async function work(call: Call): Promise<Answer> {
   // The pool's `run` has paired this input with this task; over the thread's border that pairing is not typed.
@@ -34,8 +25,6 @@ export default async function work(call: Call): Promise<Answer> {
     return { error: plainError(error) };
   } finally {
     call.port?.close();
-    // Once the answer is on its way.
-    if (++tasksDone % TASKS === 0) setImmediate(collectGarbage);
   }
 }
 
