@@ -108,8 +108,7 @@ export async function openChatTarget(): Promise<Target> {
       const event = jsonOf(withJob(hostile, await jobOn(hostile.way)));
       at(hostile.way);
       let faults: readonly string[] = [];
-      if (hostile.way === 'terminal')
-        await typed(String(isObject(event) ? event.line : '').replaceAll(/\s*\/(?:quit|exit)/g, ''));
+      if (hostile.way === 'terminal') await typed(lineOf(event));
       else
         faults = (await platforms.call({ kind: 'do', way: hostile.way, event: isObject(event) ? event : {} }))
           .faults;
@@ -167,6 +166,12 @@ const FIRST = [
   { way: 'discord-command', event: { command: 'make', values: { text: '카페 신메뉴 딸기라떼' } } },
   { way: 'slack-slash', event: { text: 'make 카페 신메뉴 딸기라떼' } },
 ];
+
+/** One line, that does not end the chat: a thousand lines would be a thousand orders, and have their time. */
+function lineOf(event: unknown): string {
+  const line = String(isObject(event) ? event.line : '').replaceAll(/[\n\r\u2028\u2029]+/g, ' ');
+  return /^\s*\/(?:quit|exit)\s*$/.test(line) ? 'x' : line;
+}
 
 /** Milliseconds that jobs are waited for: what a platform refuses is tried again later, and is not this input's. */
 const LONGEST_JOB = 1_500;
