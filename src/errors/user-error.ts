@@ -2,9 +2,9 @@ import { shorten } from '../text/shorten.ts';
 import { type MessageParams, messages, type UserErrorCode } from './messages.ts';
 
 /** Longest text in UTF-16 units that a sentence repeats, and most of a list: more is no sentence to read. */
-const LONGEST = 120;
+const LONGEST = 80;
 const MOST_ITEMS = 60;
-const LONGEST_LIST = 400;
+const LONGEST_LIST = 200;
 
 /**
  * A mistake that the person can mend. Its text comes from the table by code and language, is safe to show, and

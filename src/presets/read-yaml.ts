@@ -72,11 +72,18 @@ const MAX_TOLD = 300;
  * @throws UserError `bad-preset` naming the file, the row and the field
  */
 export function checkContent<T extends z.ZodType>(file: string, content: unknown, schema: T): z.output<T> {
-  const checked = schema.safeParse(content);
+  const checked = schema.safeParse(content, { error: problemOf });
   if (checked.success) return checked.data;
   const issue = checked.error.issues[0];
   const problem = issue?.message ?? 'is not as it should be';
   throw badPreset(file, placeOf(content, issue?.path ?? []).slice(0, MAX_TOLD), problem.slice(0, MAX_TOLD));
+}
+
+/** What is wrong with a value, where its schema has no sentence of its own; undefined = the library's will do. */
+function problemOf(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code !== 'invalid_type') return undefined;
+  if (issue.input === undefined) return `is missing: ${issue.expected}`;
+  return issue.input === null ? `is empty where ${issue.expected} is expected` : undefined;
 }
 
 export const badPreset = (file: string, place: string, problem: string, cause?: unknown): UserError =>

@@ -6,7 +6,9 @@ import { createLocalRemover } from '../../src/engines/offline/local-remover.ts';
 import { createPromptWriter } from '../../src/engines/offline/prompt-writer.ts';
 import { createWordScreen } from '../../src/engines/offline/word-screen.ts';
 import { createStudioEngine } from '../../src/engines/studio/studio-engine.ts';
+import type { PhotoReader } from '../../src/imaging/photo/photo-reader.ts';
 import { createRenderPool } from '../../src/render/pool.ts';
+import { photoReaderOn } from '../../src/render/read-photos.ts';
 import { createPhotoStore, type PhotoStore } from '../../src/storage/photo-store.ts';
 import { createPictureStore, type PictureStore } from '../../src/storage/picture-store.ts';
 import type { AdMaker } from '../../src/workflows/ad-maker.ts';
@@ -18,6 +20,8 @@ export interface SmallStudio {
   readonly maker: AdMaker;
   readonly photos: PhotoStore;
   readonly pictures: PictureStore;
+  /** Photos are decoded by the threads, as in the product. */
+  readonly photoReader: PhotoReader;
   readonly folder: string;
   close(): Promise<void>;
 }
@@ -54,6 +58,7 @@ export async function openSmallStudio(): Promise<SmallStudio> {
     maker,
     photos,
     pictures,
+    photoReader: photoReaderOn(render),
     folder,
     async close() {
       await render.close();

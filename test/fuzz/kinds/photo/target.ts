@@ -18,7 +18,7 @@ const SAMPLED = 8;
  */
 export async function openPhotoTarget(): Promise<Target> {
   const studio = await openSmallStudio();
-  const talk = await openTalk();
+  const talk = await openTalk({}, { photoReader: studio.photoReader });
   // A first ad loads the threads' code.
   const plain = requestOf('카페 신메뉴 딸기라떼');
   await studio.maker.make(plain);
@@ -27,7 +27,7 @@ export async function openPhotoTarget(): Promise<Target> {
       at('chat');
       const [kept] = await talk.conversation.keepPhotos([{ bytes: async () => bytes, name: NAME }]);
       at('file');
-      const [ref] = await acceptPhotos(studio.photos, [{ bytes, name: NAME }]);
+      const [ref] = await acceptPhotos(studio.photos, [{ bytes, name: NAME }], studio.photoReader);
       if (ref === undefined || kept === undefined) throw new Error('A photo was neither kept nor refused');
       const taken: Outcome = {
         result: `taken ${ref.sha256 === kept.sha256 ? 'as it is' : 'anew'}`,
