@@ -5,10 +5,12 @@ import { modelMessages } from './model-messages.ts';
 import { photoMessages } from './photo-messages.ts';
 import { slackMessages } from './slack-messages.ts';
 
-/** How many letters there are; of a text that is far too long they are not counted to the end. */
+/** By how many times its limit a text is too long when its letters are no longer counted to the end. */
+export const COUNTED_TIMES = 5;
+
 function counted(length: number, most: number): { readonly ko: string; readonly en: string } {
-  return length > 2 * most
-    ? { ko: `${2 * most}자가 넘어요`, en: `over ${2 * most} characters` }
+  return length > COUNTED_TIMES * most
+    ? { ko: `${COUNTED_TIMES * most}자가 넘어요`, en: `over ${COUNTED_TIMES * most} characters` }
     : { ko: `${length}자`, en: `${length} characters` };
 }
 

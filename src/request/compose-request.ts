@@ -11,6 +11,7 @@ import {
   type PhotoUse,
 } from '../ad/request.ts';
 import type { StyleName } from '../ad/style.ts';
+import { COUNTED_TIMES } from '../errors/messages.ts';
 import { UserError } from '../errors/user-error.ts';
 import { shorten } from '../text/shorten.ts';
 import { cleanText, hasWords, lengthOf } from './clean-text.ts';
@@ -110,7 +111,7 @@ export function composeRequest(draft: RequestDraft, names: KnownNames): AdReques
  * @throws UserError `prompt-too-long`, `copy-too-long`
  */
 export function checkLength(text: string, most: number, slot?: string): void {
-  const length = lengthOf(text, 2 * most);
+  const length = lengthOf(text, COUNTED_TIMES * most);
   if (length <= most) return;
   if (slot === undefined) throw new UserError('prompt-too-long', { length, most });
   throw new UserError('copy-too-long', { slot, length, most });
