@@ -1,8 +1,12 @@
 import { shorten } from '../text/shorten.ts';
 import { type MessageParams, messages, type UserErrorCode } from './messages.ts';
 
-/** Longest text in UTF-16 units that a sentence repeats, and most of a list: more is no sentence to read. */
+/**
+ * Longest text in UTF-16 units that a sentence repeats: what somebody wrote, and what we say of it in words of our own,
+ * which may quote some of it; and most of a list. More is no sentence to read.
+ */
 const LONGEST = 80;
+const LONGEST_OF_OURS = 160;
 const MOST_ITEMS = 60;
 const LONGEST_LIST = 200;
 
@@ -39,11 +43,19 @@ function shownOf<P>(params: P): P {
   return shown(params) as P;
 }
 
-function shown(value: unknown): unknown {
-  if (typeof value === 'string') return shorten(value, LONGEST);
+/** Parameters that are in words of our own. */
+const OURS: ReadonlySet<string> = new Set(['problem', 'detail', 'reason', 'expected', 'place']);
+
+function shown(value: unknown, longest: number = LONGEST): unknown {
+  if (typeof value === 'string') return shorten(value, longest);
   if (Array.isArray(value)) return shownItems(value);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shown(part)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [
+      name,
+      shown(part, OURS.has(name) ? LONGEST_OF_OURS : longest),
+    ]),
+  );
 }
 
 function shownItems(items: readonly unknown[]): readonly unknown[] {

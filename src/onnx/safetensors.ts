@@ -140,9 +140,16 @@ function asUserError(error: unknown, file: string): unknown {
 const isLength = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
 /** What stands in a header where a number belongs. */
-const shown = (value: unknown): string => (typeof value === 'number' ? String(value) : typeof value);
+const shown = (value: unknown): string => {
+  if (value === undefined) return 'nothing';
+  return typeof value === 'number' ? String(value) : typeof value;
+};
 
-function parseEntry(name: string, entry: unknown, malformed: (problem: string) => UserError) {
+/** Code units of a tensor's name that a message quotes; those of the real model have some 60. */
+const MAX_QUOTED = 80;
+
+function parseEntry(tensor: string, entry: unknown, malformed: (problem: string) => UserError) {
+  const name = tensor.slice(0, MAX_QUOTED);
   const { dtype, shape, data_offsets: range } = Object(entry) as Record<string, unknown>;
   if (typeof dtype !== 'string' || !Array.isArray(shape) || !Array.isArray(range)) {
     throw malformed(`its entry for ${name} is incomplete`);

@@ -6,11 +6,11 @@ import { generators } from './kinds/generators.ts';
 
 /** Inputs worth ten seconds of each kind: a number, so that the same are tried however fast the machine is. */
 const INPUTS: Readonly<Record<KindName, number>> = {
-  photo: 400,
-  text: 400,
-  recipe: 120,
+  photo: 60,
+  text: 250,
+  recipe: 90,
   model: 120,
-  chat: 300,
+  chat: 250,
 };
 
 /** Limits of time are those of a machine that has nothing else to do; tests run beside one another. */

@@ -56,7 +56,9 @@ const FAULTS: Readonly<Record<string, () => void | Promise<void>>> = {
     throw new UserError('bad-option', { detail: 'Unexpected token x in JSON at position 3' });
   },
   LONG() {
-    throw new UserError('bad-option', { detail: 'y'.repeat(400) });
+    const error = new UserError('prompt-empty', {});
+    error.in = () => 'y'.repeat(400);
+    throw error;
   },
   CLEAR() {
     throw new UserError('prompt-empty', {});
