@@ -1,7 +1,7 @@
 import type { StoredInput } from './corpus.ts';
 import { Dice } from './dice.ts';
 import type { Generator, Input, KindName } from './input.ts';
-import { type Finding, judge, VERDICTS, type Verdict } from './judge.ts';
+import { type Finding, judge, rawWordsIn, VERDICTS, type Verdict } from './judge.ts';
 import { minimise } from './minimise/minimise.ts';
 import type { TargetName } from './runner/protocol.ts';
 import { type Observation, Runner } from './runner/runner.ts';
@@ -71,6 +71,8 @@ class Campaign {
   readonly #corpus: Input[];
   readonly #results = new Set<string>();
   readonly #findings = new Map<string, Finding>();
+  /** Raw words of all inputs so far. */
+  readonly #said = new Set<string>();
   readonly #counts = new Map<Verdict, number>();
   inputs = 0;
 
@@ -92,6 +94,7 @@ class Campaign {
   async try(input: Input, file?: string): Promise<void> {
     this.inputs++;
     const finding = await this.#judged(input);
+    for (const word of rawWordsIn(input)) this.#said.add(word);
     if (finding === undefined) return;
     this.#counts.set(finding.verdict, (this.#counts.get(finding.verdict) ?? 0) + 1);
     if (this.#findings.has(finding.signature)) return;
@@ -126,7 +129,7 @@ class Campaign {
 
   #judge(input: Input, observation: Observation): Finding | undefined {
     const { generator, room = 1 } = this.#options;
-    return judge(input, observation, { live: generator.isLive(input.way), room });
+    return judge(input, observation, { live: generator.isLive(input.way), room, earlier: this.#said });
   }
 
   /** Inputs of which nothing like them was seen are worth going on from. */

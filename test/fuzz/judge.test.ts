@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textInput } from './input.ts';
-import { judge } from './judge.ts';
+import { type JudgeOptions, judge, rawWordsIn } from './judge.ts';
 import { LIMITS } from './limits.ts';
 import type { Measured } from './runner/protocol.ts';
 import type { Observation } from './runner/runner.ts';
@@ -12,7 +12,7 @@ function saying(text: string, error = true, more: Partial<Measured> = {}): Obser
   return { ended: 'done', outcome, measured: { ...NOTHING, ...more } };
 }
 
-const judged = (observation: Observation, input = 'x', options = { live: true, room: 1 }) =>
+const judged = (observation: Observation, input = 'x', options: JudgeOptions = { live: true, room: 1 }) =>
   judge(textInput('ask', input), observation, options);
 
 describe('what is said', () => {
@@ -36,6 +36,13 @@ describe('what is said', () => {
     expect(judged(saying('사진을 읽을 수 없어요: x.jpg. 다시 올려 주세요.'))).toBeUndefined();
     expect(judged(saying('There is no shop called "undefined".'), 'undefined')).toBeUndefined();
     expect(judged(saying('y'.repeat(2_000), false))).toBeUndefined();
+  });
+
+  it('is clear where it repeats what somebody said before, as a history does', () => {
+    const before = new Set(rawWordsIn(textInput('ask', 'a shop called undefined and NaN')));
+    const list = saying('1. undefined 2. NaN', false);
+    expect(judged(list)?.verdict).toBe('unclear');
+    expect(judged(list, 'history', { live: true, room: 1, earlier: before })).toBeUndefined();
   });
 });
 

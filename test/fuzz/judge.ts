@@ -24,13 +24,15 @@ export interface JudgeOptions {
   readonly live: boolean;
   /** How many times over a limit of time may be gone: 1, or more on a machine that others keep busy. */
   readonly room: number;
+  /** Raw words, in lower case, of inputs that came before: lists and histories say them again. */
+  readonly earlier?: ReadonlySet<string>;
 }
 
 /** What is wrong with how an input ended; undefined where nothing is. */
 export function judge(
   input: Input,
   observation: Observation,
-  { live, room }: JudgeOptions,
+  { live, room, earlier = NOTHING }: JudgeOptions,
 ): Finding | undefined {
   const finding = (verdict: Verdict, place: string, detail: string): Finding => ({
     verdict,
@@ -62,7 +64,7 @@ export function judge(
       const [fault] = faults;
       if (fault !== undefined) return finding('fault', plainOf(fault), fault);
       for (const each of said) {
-        const why = unclear(each, input);
+        const why = unclear(each, input, earlier);
         if (why !== undefined) return finding('unclear', `${result} ${why}`, `${why}: ${shown(each.text)}`);
       }
       return undefined;
@@ -95,17 +97,27 @@ const CONTROL = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
 
 const LONE = /\p{Surrogate}/u;
 
-/** Why a text is not one clear sentence. Raw words that stand in the input are the person's own. */
-function unclear({ text, error }: Told, input: Input): string | undefined {
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** Raw words that somebody wrote themselves. */
+export function rawWordsIn({ bytes }: Input): readonly string[] {
+  const text = Buffer.from(bytes).toString('latin1');
+  return RAW.flatMap((pattern) =>
+    [...text.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(([word]) => word.trim().toLowerCase()),
+  );
+}
+
+/** Why a text is not one clear sentence. Raw words that stand in the input, or in one before, are people's own. */
+function unclear({ text, error }: Told, input: Input, earlier: ReadonlySet<string>): string | undefined {
   if (text.trim() === '') return error ? 'empty' : undefined;
   if (CONTROL.test(text)) return 'control characters';
   if (LONE.test(text)) return 'a lone surrogate';
   if (error && text.length > LIMITS.sentence) return 'too long';
   const own = Buffer.from(input.bytes).toString('latin1').toLowerCase();
   for (const pattern of RAW) {
-    const word = pattern.exec(text)?.[0];
-    if (word !== undefined && !own.includes(word.trim().toLowerCase()))
-      return `raw words (${word.trim().slice(0, 40)})`;
+    const word = pattern.exec(text)?.[0].trim();
+    if (word === undefined || own.includes(word.toLowerCase()) || earlier.has(word.toLowerCase())) continue;
+    return `raw words (${word.slice(0, 40)})`;
   }
   return undefined;
 }
