@@ -38,23 +38,8 @@ export function isPicture(value: unknown): value is Raster | Matte {
   return data.length === width * height * 4 || data.length === width * height;
 }
 
-/** Bytes from which memory is asked of the system by whole pages. */
-const PAGES = 64 * 2 ** 10;
-
-/**
- * Shared memory that goes back to the system once nobody has it. A buffer that may grow, if only to the size it has, is
- * pages of its own; any other comes out of malloc's pool of the thread that asks, where pictures that live longer keep
- * the room of those that are gone: 400 MB after 50 ads.
- */
-function sharedBytes(bytes: number): SharedArrayBuffer {
-  return bytes < PAGES
-    ? new SharedArrayBuffer(bytes)
-    : new SharedArrayBuffer(bytes, { maxByteLength: bytes });
-}
-
-/** With its length said: a view without one would follow the buffer's, and be slower. */
 const samples = (length: number): Uint8ClampedArray<SharedArrayBuffer> =>
-  new Uint8ClampedArray(sharedBytes(length), 0, length);
+  new Uint8ClampedArray(new SharedArrayBuffer(length));
 
 export function createRaster(width: number, height: number): Raster {
   return { width, height, data: samples(width * height * 4) };
@@ -65,7 +50,26 @@ export function createMatte(width: number, height: number): Matte {
 }
 
 export function createPlane(width: number, height: number): Plane {
-  return { width, height, data: new Float32Array(sharedBytes(width * height * 4), 0, width * height) };
+  return { width, height, data: new Float32Array(new SharedArrayBuffer(width * height * 4)) };
+}
+
+/** Bytes from which on a picture that is kept has pages of its own. */
+const PAGES = 64 * 2 ** 10;
+
+/**
+ * The same picture in memory that goes back to the system once nobody has it: for pictures that outlive the work that
+ * made them. A buffer that may grow, if only to the size it has, is pages of its own; any other comes out of malloc's
+ * pool of the thread that asks, where what lives longer keeps the room of all that is gone. Fresh pages are dear, so
+ * what is made on the way stays in the pool.
+ */
+export function withOwnPages<P extends Raster | Matte>(picture: P): P {
+  const { length } = picture.data;
+  if (length < PAGES) return picture;
+  const buffer = new SharedArrayBuffer(length, { maxByteLength: length });
+  // With its length said: a view without one would follow the buffer's, and be slower.
+  const data = new Uint8ClampedArray(buffer, 0, length);
+  data.set(picture.data);
+  return { ...picture, data };
 }
 
 /** A copy whose pixels may still be written by the function that asked for it. */
