@@ -74,7 +74,7 @@ async function order(
     const settled = lines.filter(({ msg }) => msg === 'settled');
     const made = new Set(settled.filter(({ state }) => state === 'made').map(({ job }) => job));
     const ads = queued.reduce((sum, { job, takes = 0 }) => sum + (made.has(job) ? takes : 0), 0);
-    if (ads >= Math.min(next, wanted)) {
+    if (ads >= next) {
       next += STRIDE;
       onSample({ ads, ...(await bot.look()) });
     }

@@ -16,6 +16,9 @@ interface LogLine {
   readonly state?: string;
 }
 
+/** glibc's setting of the size from which memory is asked of the system by itself (mallopt(3)). */
+const MALLOC = 'MALLOC_MMAP_THRESHOLD_';
+
 /** `npm start` as it is, talked with in its terminal's chat, with a probe in its process. */
 export class BotProcess {
   readonly #child: ChildProcess;
@@ -56,6 +59,8 @@ export class BotProcess {
         cwd: folder,
         env: {
           PATH: process.env.PATH,
+          // How memory is asked of the system is part of what is measured.
+          ...(process.env[MALLOC] === undefined ? {} : { [MALLOC]: process.env[MALLOC] }),
           DATA_DIR: data,
           HEALTH_PORT: '0',
           ENGINE: 'studio',
