@@ -6,6 +6,9 @@ import type { StoredResults } from './stored-results.ts';
 /** Bytes of results let go of, after which their memory is given back: a process's own heap hardly grows with them. */
 const LET_GO = 64 * 2 ** 20;
 
+/** Milliseconds until then: what waits for a result is on its way to a thread first, and goes on while this one collects. */
+const SOON = 20;
+
 /** How long results are held in memory that nobody asks for, in milliseconds. */
 const REST = 30_000;
 
@@ -99,7 +102,7 @@ export class KeptResults implements ResultCache {
     }
     if (this.#letGo < LET_GO) return;
     this.#letGo = 0;
-    collectGarbage();
+    setTimeout(collectGarbage, SOON).unref();
   }
 }
 
