@@ -2,8 +2,8 @@ import type { Said } from '../ad/locale.ts';
 import type { Recipe } from '../ad/recipe.ts';
 import { UserError } from '../errors/user-error.ts';
 import { FileRefused, readFileWithin } from '../files/read-file.ts';
-import { photoFormat } from '../imaging/decode-photo.ts';
 import { readPngText } from '../imaging/encode-png.ts';
+import { photoFormat } from '../imaging/photo/photo-format.ts';
 import { RECIPE_KEYWORD } from '../nodes/save-image.ts';
 import { MAX_RECIPE, parseRecipe, TOO_LONG } from '../request/parse-recipe.ts';
 

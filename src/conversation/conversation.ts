@@ -9,7 +9,7 @@ import { type GivenValues, type Suggestion, suggest } from '../command/option.ts
 import { workspaceSettings } from '../command/workspace-settings.ts';
 import { codeOf, kindOf, say } from '../errors/say.ts';
 import { UserError } from '../errors/user-error.ts';
-import { PHOTO_LIMITS } from '../imaging/decode-photo.ts';
+import { PHOTO_LIMITS } from '../imaging/photo/limits.ts';
 import { fileBudget } from '../imaging/photo/memory-budget.ts';
 import { createPhotoReader, type PhotoReader } from '../imaging/photo/photo-reader.ts';
 import type { Jobs } from '../jobs/jobs.ts';

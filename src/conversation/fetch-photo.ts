@@ -1,6 +1,6 @@
 import { OutageError } from '../errors/outage-error.ts';
 import { UserError } from '../errors/user-error.ts';
-import { PHOTO_LIMITS } from '../imaging/decode-photo.ts';
+import { PHOTO_LIMITS } from '../imaging/photo/limits.ts';
 import { BodyTooLarge, readBody } from '../network/read-body.ts';
 
 /** A photo that lies with the platform. */

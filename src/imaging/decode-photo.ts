@@ -1,9 +1,6 @@
 import { createPhotoReader } from './photo/photo-reader.ts';
 import type { Raster } from './raster.ts';
 
-export { PHOTO_LIMITS } from './photo/limits.ts';
-export { photoFormat } from './photo/photo-format.ts';
-
 /** Decodes in the thread that asks, within everybody's budget. */
 const here = createPhotoReader();
 

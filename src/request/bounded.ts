@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { lengthOf } from './clean-text.ts';
+import { lengthOf } from '../text/graphemes.ts';
 
 /** Kinds of fields whose size is known before anything is done with them. */
 

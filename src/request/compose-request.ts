@@ -13,8 +13,10 @@ import {
 import type { StyleName } from '../ad/style.ts';
 import { COUNTED_TIMES } from '../errors/messages.ts';
 import { UserError } from '../errors/user-error.ts';
+import { cleanText } from '../text/clean-text.ts';
+import { lengthOf } from '../text/graphemes.ts';
 import { shorten } from '../text/shorten.ts';
-import { cleanText, hasWords, lengthOf } from './clean-text.ts';
+import { hasWords } from './has-words.ts';
 
 /** What someone asked for, as they gave it: only the kinds of values are known. */
 export interface RequestDraft {

@@ -13,9 +13,10 @@ import {
   SEASON_NAMES,
 } from '../ad/scene.ts';
 import { STYLE_NAMES } from '../ad/style.ts';
+import { lengthOf } from '../text/graphemes.ts';
 import { between, list, text, words } from './bounded.ts';
-import { hasWords, lengthOf } from './clean-text.ts';
 import { MOST_PHOTOS, TEXT_LIMITS } from './compose-request.ts';
+import { hasWords } from './has-words.ts';
 import { hex, maker, productLayout, statements, textLayout, WRITTEN } from './layout-schema.ts';
 
 /**

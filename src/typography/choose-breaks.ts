@@ -1,5 +1,5 @@
+import { graphemesOf } from '../text/graphemes.ts';
 import { joinUnits, type Unit } from './break-lines.ts';
-import { graphemesOf } from './graphemes.ts';
 
 /** A way to set units in lines. */
 export interface Breaks {

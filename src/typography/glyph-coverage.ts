@@ -1,6 +1,6 @@
 import type { Face } from '../ad/face.ts';
+import { graphemesOf } from '../text/graphemes.ts';
 import { findFace } from './find-face.ts';
-import { graphemesOf } from './graphemes.ts';
 import { type Font, fontOf } from './register-faces.ts';
 
 /** A piece of text that one font can draw. */

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fetchPhoto } from '../../src/conversation/fetch-photo.ts';
-import { PHOTO_LIMITS } from '../../src/imaging/decode-photo.ts';
+import { PHOTO_LIMITS } from '../../src/imaging/photo/limits.ts';
 
 let server: Server | undefined;
 afterEach(() => {

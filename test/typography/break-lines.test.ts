@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { graphemesOf } from '../../src/text/graphemes.ts';
 import { breakUnits, joinUnits } from '../../src/typography/break-lines.ts';
 import { chooseBreaks } from '../../src/typography/choose-breaks.ts';
-import { graphemesOf } from '../../src/typography/graphemes.ts';
 
 const wide = (text: string): number => graphemesOf(text).length;
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { graphemesOf } from '../../src/text/graphemes.ts';
 import { breakUnits } from '../../src/typography/break-lines.ts';
 import { type Fit, type FitRequest, fitText } from '../../src/typography/fit.ts';
-import { graphemesOf } from '../../src/typography/graphemes.ts';
 import { faces } from '../faces.ts';
 
 const style = {

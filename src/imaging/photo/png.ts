@@ -1,4 +1,5 @@
 import { crc32, inflateSync } from 'node:zlib';
+import type { Chunk } from './chunk.ts';
 import { isSoundProfile, LARGEST_PROFILE } from './colour-profile.ts';
 import { exifOrientation } from './exif-orientation.ts';
 import type { Keeping } from './keeping.ts';
@@ -18,15 +19,6 @@ const LOOK: ReadonlySet<string> = new Set([
 
 /** Chunks that are looked at for what stands beside the picture: one of 40 MB in pieces of 8 kB has some 5,000. */
 const MOST_CHUNKS = 50_000;
-
-interface Chunk {
-  readonly type: string;
-  readonly from: number;
-  readonly body: number;
-  readonly end: number;
-  /** Behind the checksum. */
-  readonly to: number;
-}
 
 /** The chunks in their order; the last may break off. */
 function* chunksOf(file: Buffer): Generator<Chunk> {

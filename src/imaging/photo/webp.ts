@@ -1,16 +1,8 @@
+import type { Chunk } from './chunk.ts';
 import { isSoundProfile } from './colour-profile.ts';
 import { exifOrientation } from './exif-orientation.ts';
 import type { KeepingFrames } from './keeping.ts';
 import type { PhotoHeader } from './photo-header.ts';
-
-interface Chunk {
-  readonly type: string;
-  readonly from: number;
-  readonly body: number;
-  readonly end: number;
-  /** With the byte that fills up to an even length. */
-  readonly to: number;
-}
 
 /** More chunks than a still picture has; frames of an animation are not looked at beyond. */
 const MOST_CHUNKS = 10_000;

@@ -1,9 +1,11 @@
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/errors/user-error.ts';
-import { checkPhoto } from '../../../src/imaging/check-photo.ts';
 import { cutOut } from '../../../src/imaging/cutout/cut-out.ts';
 import { decodePhoto } from '../../../src/imaging/decode-photo.ts';
+import { createPhotoReader } from '../../../src/imaging/photo/photo-reader.ts';
+
+const { check: checkPhoto } = createPhotoReader();
 
 const [WIDTH, HEIGHT] = [160, 120];
 

@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../src/errors/user-error.ts';
-import { checkPhoto } from '../../../src/imaging/check-photo.ts';
 import { decodePhoto } from '../../../src/imaging/decode-photo.ts';
+import { createPhotoReader } from '../../../src/imaging/photo/photo-reader.ts';
 import { watchEventLoop } from '../../event-loop.ts';
 import { deceptive, fromEditors, hostile } from '../svg/drawings.ts';
 import { hostilePhotos } from './hostile-photos.ts';
+
+const { check: checkPhoto } = createPhotoReader();
 
 /** Bytes above rest that pictures may take, and milliseconds of the event loop, however many come at once. */
 const [MEMORY, HOLD] = [300 * 2 ** 20, 50];

@@ -1,4 +1,4 @@
-import { photoFormat } from '../../../../src/imaging/decode-photo.ts';
+import { photoFormat } from '../../../../src/imaging/photo/photo-format.ts';
 import type { Dice } from '../../dice.ts';
 import type { Generator, Input } from '../../input.ts';
 import { mutateBytes } from '../../mutate/bytes.ts';

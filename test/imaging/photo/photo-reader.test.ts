@@ -1,6 +1,8 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { checkPhoto } from '../../src/imaging/check-photo.ts';
+import { createPhotoReader } from '../../../src/imaging/photo/photo-reader.ts';
+
+const { check: checkPhoto } = createPhotoReader();
 
 const picture = () =>
   sharp({ create: { width: 80, height: 40, channels: 3, background: '#e8486f' } }).composite([

@@ -1,6 +1,3 @@
-export { cleanText } from '../text/clean-text.ts';
-export { lengthOf } from '../text/graphemes.ts';
-
 /** Letters that are drawn as a blank: the fillers of Hangul. */
 const FILLERS = /[\u115f\u1160\u3164\uffa0]/g;
 

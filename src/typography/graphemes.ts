@@ -1,2 +1,0 @@
-/** What a reader sees as single letters. */
-export { graphemesOf } from '../text/graphemes.ts';
