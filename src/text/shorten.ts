@@ -28,9 +28,11 @@ export function shorten(text: string, most: number): string {
 export function shortenLines(text: string, most: number): string {
   const lines: string[] = [];
   let left = most;
-  for (const line of text.slice(0, 2 * most + SLACK).split('\n')) {
-    if (left <= 1) return `${lines.join('\n')}…`;
-    const short = shorten(line, left);
+  const all = text.slice(0, 2 * most + SLACK).split('\n');
+  for (const [index, line] of all.entries()) {
+    if (left <= 1) return `${lines.join('\n').replace(/…$/, '')}…`;
+    // Where more lines follow, one unit is held back for the ellipsis that may stand for them.
+    const short = shorten(line, index < all.length - 1 ? left - 1 : left);
     lines.push(short);
     left -= short.length + 1;
   }
