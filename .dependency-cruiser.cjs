@@ -126,7 +126,6 @@ const doors = {
   piscina: 'src/render/',
   sharp: 'src/(imaging|typography)/',
   '@napi-rs/canvas': 'src/(imaging|typography)/',
-  '@techstark/opencv-js': 'src/imaging/',
   '@huggingface/tokenizers': 'src/zimage/',
   'prom-client': 'src/telemetry/',
   pino: 'src/telemetry/',

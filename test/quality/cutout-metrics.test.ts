@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMatte, type Matte } from '../../src/imaging/raster.ts';
-import { scoreCutout } from '../../src/quality/cutout-metrics.ts';
+import { scoreCutout } from './cutout-metrics.ts';
 
 function square(left: number, side: number, size = 100): Matte {
   const matte = createMatte(size, size);

@@ -5,11 +5,11 @@ import { textAdvice, textLayoutAnswer } from '../../src/engines/openai/text-layo
 import { placeText } from '../../src/layout/place-text.ts';
 import { repairTextLayout, type TextAdvice } from '../../src/layout/repair-text-layout.ts';
 import { weighTextAdvice } from '../../src/layout/weigh-text-advice.ts';
-import { centredLayout, randomLayout } from '../../src/quality/baselines.ts';
 import { type MeasuredLayout, measureLayout } from '../../src/quality/measure-layout.ts';
 import { faces } from '../faces.ts';
 import { directPool } from '../render/direct-pool.ts';
 import { type AdvicePicture, advicePictures } from './advice-pictures.ts';
+import { centredLayout, randomLayout } from './baselines.ts';
 
 /** Random places are drawn so often a picture, since one draw may be lucky. */
 const DRAWS = 5;

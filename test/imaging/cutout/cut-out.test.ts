@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cutOut } from '../../../src/imaging/cutout/cut-out.ts';
 import { copyRaster, createRaster, type Raster } from '../../../src/imaging/raster.ts';
-import { scoreCutout } from '../../../src/quality/cutout-metrics.ts';
+import { scoreCutout } from '../../quality/cutout-metrics.ts';
 import { photographProp } from '../../quality/set-photo.ts';
 import { block, disc, mirrored, photoOf } from './photo.ts';
 

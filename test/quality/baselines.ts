@@ -1,8 +1,8 @@
-import type { Box } from '../ad/geometry.ts';
-import { shortSide } from '../ad/geometry.ts';
-import type { TextBlock, TextLayout } from '../ad/layout.ts';
-import type { HexColour } from '../ad/scene.ts';
-import { seededRandom } from '../imaging/random.ts';
+import type { Box } from '../../src/ad/geometry.ts';
+import { shortSide } from '../../src/ad/geometry.ts';
+import type { TextBlock, TextLayout } from '../../src/ad/layout.ts';
+import type { HexColour } from '../../src/ad/scene.ts';
+import { seededRandom } from '../../src/imaging/random.ts';
 
 /** The same words at the same sizes anywhere in the picture, without repairs: what any rule should beat. */
 export function randomLayout(layout: TextLayout, ink: HexColour, seed: number): TextLayout {

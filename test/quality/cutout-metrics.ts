@@ -1,4 +1,4 @@
-import type { Matte } from '../imaging/raster.ts';
+import type { Matte } from '../../src/imaging/raster.ts';
 
 /** How near a cut-out comes to the truth. */
 export interface CutoutScores {
