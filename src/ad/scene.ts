@@ -49,7 +49,7 @@ export interface Palette {
   readonly accent: HexColour;
 }
 
-/** The studio's backdrops, one function each in imaging/backdrop. */
+/** The studio's backdrops, one function each in studio/scenes. */
 export const BACKDROP_NAMES = [
   'sweep',
   'table',
@@ -113,7 +113,7 @@ export const OUTLOOK_NAMES = ['sea', 'meadow'] as const;
 
 export type OutlookName = (typeof OUTLOOK_NAMES)[number];
 
-/** Things that the studio can show without a photo, one function each in imaging/backdrop/prop. */
+/** Things that the studio can show without a photo, one function each in studio/props. */
 export const PROP_NAMES = [
   'latte',
   'strawberry-latte',

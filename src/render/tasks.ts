@@ -1,18 +1,18 @@
 import type { Face } from '../ad/face.ts';
 import type { TextLayout } from '../ad/layout.ts';
-import type { BackdropRequest } from '../imaging/backdrop/backdrop.ts';
 import type { CompositeRequest } from '../imaging/composite/composite.ts';
 import type { FromMatteRequest } from '../imaging/cutout/from-matte.ts';
 import type { FinishRequest } from '../imaging/finish-picture.ts';
 import type { ExaminedPhoto } from '../imaging/photo/examine-photo.ts';
 import type { DecodeRequest } from '../imaging/photo/photo-reader.ts';
 import type { Raster } from '../imaging/raster.ts';
-import type { RestyleOptions } from '../imaging/restyle.ts';
 import type { ProductAdvice } from '../layout/advised-stand.ts';
 import type { CropRequest } from '../layout/crop-product.ts';
 import type { TextAdvice } from '../layout/repair-text-layout.ts';
 import type { ProductLayoutRequest, TextLayoutRequest } from '../layout/request.ts';
 import type { LogoRequest } from '../layout/set-logo.ts';
+import type { RestyleOptions } from '../studio/restyle/restyle.ts';
+import type { BackdropRequest } from '../studio/scenes/backdrop.ts';
 
 /** Called as a task goes on: `step` of `steps` is done. */
 export type OnStep = (step: number, steps: number) => void;
@@ -28,7 +28,7 @@ export const tasks = {
   'load-nothing': async () => {},
   /** Loads what scenery needs, so that the first does not wait for it. */
   'load-scenery': async () => {
-    await import('../imaging/backdrop/render.ts');
+    await import('../studio/scenes/render.ts');
   },
   /** Loads what an ad needs after that. */
   'load-the-rest': async ({ photos }: { readonly photos: boolean }) => {
@@ -54,8 +54,8 @@ export const tasks = {
   'finish-picture': async (request: FinishRequest) =>
     (await import('../imaging/finish-picture.ts')).finishPicture(request),
   backdrop: async (request: BackdropRequest) =>
-    (await import('../imaging/backdrop/render.ts')).renderBackdrop(request),
-  restyle: async (options: RestyleOptions) => (await import('../imaging/restyle.ts')).restyle(options),
+    (await import('../studio/scenes/render.ts')).renderBackdrop(request),
+  restyle: async (options: RestyleOptions) => (await import('../studio/restyle/restyle.ts')).restyle(options),
   composite: async (request: CompositeRequest) =>
     (await import('../imaging/composite/composite.ts')).composite(request),
   'cut-out': async (photo: Raster, onStep: OnStep) =>

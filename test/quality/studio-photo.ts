@@ -1,9 +1,9 @@
 import type { BackdropName, LightingName, MaterialName } from '../../src/ad/scene.ts';
-import { renderBackdrop } from '../../src/imaging/backdrop/render.ts';
 import { composite } from '../../src/imaging/composite/composite.ts';
 import { placeLayers } from '../../src/imaging/composite/place-layers.ts';
 import { seededRandom } from '../../src/imaging/random.ts';
 import type { Raster } from '../../src/imaging/raster.ts';
+import { renderBackdrop } from '../../src/studio/scenes/render.ts';
 import { photographed } from './sensor.ts';
 import type { TruePhoto } from './true-photo.ts';
 

@@ -1,0 +1,20 @@
+import type { Material } from '../renderer/material.ts';
+import { stone } from './stone.ts';
+import type { Surfacing } from './tone.ts';
+
+/** White marble with grey veins, polished. */
+export const marble = (surfacing: Surfacing): Material =>
+  stone(
+    {
+      stops: [
+        [0.52, 0.012, 250],
+        [0.74, 0.008, 250],
+        [0.88, 0.006, 80],
+        [0.95, 0.004, 85],
+      ],
+      veins: [0.62, 0.42, 0.24],
+      clouds: 0.16,
+      gloss: 0.55,
+    },
+    surfacing,
+  );

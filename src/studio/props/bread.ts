@@ -1,0 +1,114 @@
+import type { Random } from '../../imaging/random.ts';
+import { createRamp, paint } from '../materials/tone.ts';
+import { axesAlong, ellipsoid } from '../renderer/ellipsoid.ts';
+import { group } from '../renderer/group.ts';
+import type { Vector } from '../renderer/light.ts';
+import { noiseTile } from '../renderer/noise-tile.ts';
+import { rod } from '../renderer/rod.ts';
+import type { Skin, Solid } from '../renderer/solid.ts';
+import { sampleLevel } from '../renderer/tile.ts';
+import type { Prop, PropPlace } from './prop.ts';
+import { tender } from './skins.ts';
+
+/** Baked dough: dark where it rose, pale in the cuts, dusted with flour. `cuts` per radian across. */
+function crust(cuts: number, along: number, random: Random): Skin {
+  const ramp = createRamp(
+    [
+      [0.36, 0.075, 48],
+      [0.53, 0.105, 58],
+      [0.68, 0.1, 68],
+      [0.88, 0.05, 80],
+    ],
+    { seed: 0, tint: '#ffffff', tintShare: 0, lightAlong: [0, 0] },
+  );
+  const noise = noiseTile();
+  const level = noise.levels[0]!;
+  const place = random() * 64;
+  return {
+    material: {
+      gloss: 0,
+      roughness: 0.4,
+      sample(u, v, _footU, _footV, out) {
+        const cloud = sampleLevel(level, place + u * 1.6, place + v * 1.6);
+        const grain = sampleLevel(level, place * 2 + u * 9, v * 9);
+        const flour = sampleLevel(level, place * 3 + u * 22, v * 22);
+        const phase = v * along + cuts * u + 0.12 * cloud;
+        const cut = Math.max(0, 1 - Math.abs(phase - Math.round(phase)) / 0.09);
+        const lip = Math.max(0, 1 - Math.abs(Math.abs(phase - Math.round(phase)) - 0.115) / 0.03);
+        const dust = Math.max(0, flour * 0.8 + cloud * 0.7 - 0.25);
+        paint(
+          ramp,
+          0.4 + cloud * 0.26 + grain * 0.12 + cut * 0.4 - lip * 0.14 + dust * 0.6 * (1 - cut),
+          1,
+          out,
+        );
+        out[3] = grain * 0.24 + cut * 0.2 * grain + (lip - cut * 0.5) * 0.3;
+        out[4] = 1 - cut;
+      },
+    },
+    mirror: 0.035,
+    roughness: 0.32,
+    soft: 0.15,
+  };
+}
+
+/** A country loaf with a roll at its side and an ear of wheat. */
+export function bread({ x, y, z, side, random }: PropPlace): Prop {
+  const loaf = ellipsoid({
+    at: [x - side * 0.15, y + 0.6, z],
+    radius: [1.05, 1.62, 0.7],
+    axes: [
+      [0.2 * side, 0, -0.98],
+      [0.98, 0, 0.2 * side],
+      [0, 1, 0],
+    ],
+    skin: crust(0.5, 0.82, random),
+  });
+  const roll = (px: number, pz: number, size: number): Solid =>
+    ellipsoid({
+      at: [px, y + size * 0.66, pz],
+      radius: [size, size, size * 0.74],
+      axes: [
+        [0.7, 0, 0.7],
+        [0.7, 0, -0.7],
+        [0, 1, 0],
+      ],
+      skin: crust(0.5, 0.5, random),
+    });
+  const solids: Solid[] = [
+    loaf,
+    roll(x + side * 1.42, z - 0.75, 0.56),
+    ...wheat(x - side * 1.3, y, z - 1.15, side, random),
+  ];
+  return { solids, height: 1.35, reach: 2.2 };
+}
+
+function wheat(x: number, y: number, z: number, side: number, random: Random): Solid[] {
+  const straw = tender([0.8, 0.09, 85], 0.4, 0.3);
+  const ears: Solid[] = [];
+  for (let stalk = 0; stalk < 2; stalk++) {
+    const turn = -0.25 * side + stalk * 0.35 * side;
+    const along: Vector = [Math.cos(turn), 0.03, Math.sin(turn)];
+    const at = (t: number, up: number): Vector => [
+      x + along[0] * t,
+      y + 0.06 + up,
+      z + along[2] * t + stalk * 0.1,
+    ];
+    ears.push(rod(at(-1, 0), at(0.5, 0.02), 0.022, straw));
+    for (let i = 0; i < 14; i++) {
+      const t = 0.5 + i * 0.06;
+      const out = (i % 2 === 0 ? 1 : -1) * 0.5;
+      const lean: Vector = [along[0] - along[2] * out, 0.12 + 0.2 * random(), along[2] + along[0] * out];
+      const base = at(t, 0.03);
+      ears.push(
+        ellipsoid({
+          at: [base[0] + lean[0] * 0.06, base[1] + 0.02, base[2] + lean[2] * 0.06],
+          radius: [0.035, 0.1, 0.035],
+          axes: axesAlong(lean),
+          skin: straw,
+        }),
+      );
+    }
+  }
+  return [group(ears)];
+}

@@ -1,0 +1,149 @@
+import { hexToOklch, type Oklch } from '../../imaging/colour.ts';
+import { lathe } from '../renderer/lathe.ts';
+import { oklchToLinear } from '../renderer/linear-colour.ts';
+import { noiseTile } from '../renderer/noise-tile.ts';
+import type { Turn } from '../renderer/outline.ts';
+import type { Skin, Solid } from '../renderer/solid.ts';
+import { sampleLevel } from '../renderer/tile.ts';
+import type { Prop, PropPlace } from './prop.ts';
+import { glazed, tender } from './skins.ts';
+import { strawberry } from './strawberries.ts';
+import { rounded } from './vessel.ts';
+
+/** A round cream cake on a stand, glazed with drips, with rosettes and strawberries. */
+export function cake(place: PropPlace): Prop {
+  const { x, y, z, palette, random } = place;
+  const [, c, h] = hexToOklch(palette.accent);
+  const cream: Oklch = [0.95, 0.022, 85];
+  const warm = random() < 0.5;
+  const glaze: Oklch = warm ? [0.36, 0.065, 45] : [0.72, Math.min(0.13, c), h];
+  const stand: Turn[] = [
+    { r: 0, y: 0 },
+    { r: 0.72, y: 0 },
+    ...rounded(0.7, 0.04, 0.04, -60, 90, 4),
+    { r: 0.26, y: 0.14 },
+    { r: 0.17, y: 0.3 },
+    { r: 0.2, y: 0.42 },
+    { r: 0.5, y: 0.5 },
+    ...rounded(1.42, 0.53, 0.03, -90, 90, 6),
+    { r: 0, y: 0.56 },
+  ];
+  const base = y + 0.56;
+  const radius = 1.08;
+  const tall = 0.92;
+  const body: Turn[] = [
+    { r: radius, y: 0 },
+    { r: radius, y: tall - 0.09 },
+    ...rounded(radius - 0.09, tall - 0.09, 0.09, 0, 80, 6),
+    { r: radius - 0.1, y: tall, skin: 1 },
+    { r: 0, y: tall },
+  ];
+  const solids: Solid[] = [
+    lathe({ x, y, z, outline: stand, skins: [glazed([0.93, 0.008, 85])], crease: 60 }),
+    {
+      ...lathe({
+        x,
+        y: base,
+        z,
+        outline: body,
+        skins: [icing(cream, glaze, radius, tall), { ...glazed(glaze, 0.14), soft: 0.2 }],
+        crease: 60,
+      }),
+      hollow: false,
+    },
+  ];
+  const count = 8;
+  const top = base + tall;
+  for (let i = 0; i < count; i++) {
+    const angle = (i / count) * 6.28 + 0.2;
+    const px = x + Math.cos(angle) * 0.78;
+    const pz = z + Math.sin(angle) * 0.78;
+    if (i % 2 === 0) solids.push(rosette(px, top, pz, 0.24, cream));
+    else
+      solids.push(
+        strawberry(
+          [px, top - 0.02, pz],
+          [0.1 * (random() - 0.5), 1, 0.1 * (random() - 0.5)],
+          0.52,
+          false,
+          random,
+        ),
+      );
+  }
+  solids.push(strawberry([x, top, z], [0.05, 1, -0.05], 0.66, false, random));
+  for (let i = 0; i < 4; i++) {
+    const angle = (i / 4) * 6.28 + 0.6;
+    solids.push(
+      strawberry(
+        [x + Math.cos(angle) * 0.42, top + 0.02, z + Math.sin(angle) * 0.42],
+        [Math.cos(angle) * 0.6, 0.8, Math.sin(angle) * 0.6],
+        0.5,
+        false,
+        random,
+      ),
+    );
+  }
+  return { solids, height: 2.3, reach: 1.45 };
+}
+
+/** A swirl of piped cream: a cone whose ribs wind upwards. */
+function rosette(x: number, y: number, z: number, radius: number, cream: Oklch): Solid {
+  const outline: Turn[] = [{ r: radius, y: 0 }];
+  const rings = 5;
+  for (let i = 0; i < rings; i++) {
+    const at = i / rings;
+    const wide = radius * (1 - at * 0.82);
+    outline.push(
+      { r: wide * 1.04, y: radius * (at * 1.25 + 0.08) },
+      { r: wide * 0.8, y: radius * (at * 1.25 + 0.24) },
+    );
+  }
+  outline.push({ r: 0, y: radius * 1.6 });
+  const base = tender(cream, 0.5, 0.5);
+  const skin: Skin = {
+    ...base,
+    material: {
+      gloss: 0,
+      roughness: 0.5,
+      sample(u, v, footU, footV, out) {
+        base.material.sample(u, v, footU, footV, out);
+        // Six ribs that wind up to the tip.
+        const rib = Math.sin((u / radius) * 6 + v * 18);
+        out[3] = 0.5 * rib * Math.abs(rib);
+      },
+    },
+  };
+  return { ...lathe({ x, y, z, outline, skins: [skin], crease: 80 }), hollow: false };
+}
+
+/** Cream smoothed with a spatula, and a glaze that has run over the edge. */
+function icing(cream: Oklch, glaze: Oklch, radius: number, tall: number): Skin {
+  const pale = oklchToLinear(cream);
+  const dark = oklchToLinear(glaze);
+  const noise = noiseTile();
+  const level = noise.levels[0]!;
+  return {
+    material: {
+      gloss: 0,
+      roughness: 0.3,
+      sample(u, v, footU, _footV, out) {
+        // Drips hang from the rim to different depths. On the flat top all is glaze.
+        const around = (u / radius) * 3.6;
+        const long = 0.2 + 0.24 * sampleLevel(level, around * 1.1, 3.5) + 0.16 * Math.sin(around * 4.6);
+        const column = Math.abs(Math.sin(around * 2.3 + 0.6 * Math.sin(around)));
+        const drop = tall - 0.14 - Math.max(0.05, long) * column ** 0.6;
+        const soft = Math.max(0.012, footU);
+        const share = Math.min(1, Math.max(0, (v - drop) / soft + 0.5));
+        const rim = Math.max(0, 1 - Math.abs(v - drop - 0.03) / 0.05);
+        const stroke = sampleLevel(level, u * 1.2, v * 6);
+        for (let i = 0; i < 3; i++) out[i] = pale[i]! * (1 + 0.02 * stroke) + (dark[i]! - pale[i]!) * share;
+        out[3] =
+          share > 0.5 ? 0.18 * rim : stroke * 0.06 - 0.12 * Math.max(0, 1 - Math.abs(v - drop + 0.02) / 0.03);
+        out[4] = 0.25 + 0.75 * share;
+      },
+    },
+    mirror: 0.045,
+    roughness: 0.16,
+    soft: 0.35,
+  };
+}

@@ -1,0 +1,104 @@
+import { hexToOklch } from '../../imaging/colour.ts';
+import { paintCoat } from '../materials/paint.ts';
+import { block } from '../renderer/block.ts';
+import { axesAlong, ellipsoid } from '../renderer/ellipsoid.ts';
+import { lathe } from '../renderer/lathe.ts';
+import type { Vector } from '../renderer/light.ts';
+import { oklchToLinear } from '../renderer/linear-colour.ts';
+import type { Turn } from '../renderer/outline.ts';
+import { ring } from '../renderer/ring.ts';
+import type { Skin, Solid } from '../renderer/solid.ts';
+import type { Prop, PropPlace } from './prop.ts';
+import { GOLD, glazed, STEEL } from './skins.ts';
+
+/** A photographer's camera: a silver top, a body in leather, and a lens that looks out of the picture. */
+export function camera({ x, y, z, palette, side }: PropPlace): Prop {
+  const [, c, h] = hexToOklch(palette.accent);
+  const turn = -side * 0.34;
+  const cos = Math.cos(turn);
+  const sin = Math.sin(turn);
+  const place = (px: number, py: number, pz: number): Vector => [
+    x + px * cos + pz * sin,
+    y + py,
+    z - px * sin + pz * cos,
+  ];
+  const front: Vector = [-sin, 0, -cos];
+  const silver: Skin = { ...STEEL, material: paintCoat([0.5, 0.5, 0.52], 0.4), roughness: 0.26 };
+  const leather: Skin = {
+    material: paintCoat(oklchToLinear([0.3, Math.min(0.06, c), h]), 1),
+    mirror: 0.04,
+    roughness: 0.32,
+  };
+  const part = (
+    px: number,
+    foot: number,
+    width: number,
+    height: number,
+    depth: number,
+    skin: Skin,
+  ): Solid => {
+    const [bx, by, bz] = place(px, foot, 0);
+    return block({ x: bx, y: by, z: bz, width, height, depth, turn, bevel: 0.06, skin });
+  };
+  const [lx, ly, lz] = place(0.12, 0.82, -0.36);
+  const knob = (px: number, foot: number, radius: number, height: number, skin: Skin): Solid => {
+    const [kx, ky, kz] = place(px, foot, 0.02);
+    const outline: Turn[] = [
+      { r: 0, y: 0 },
+      { r: radius, y: 0 },
+      { r: radius, y: height - 0.03 },
+      { r: radius - 0.03, y: height },
+      { r: 0, y: height },
+    ];
+    return { ...lathe({ x: kx, y: ky, z: kz, outline, skins: [skin], crease: 30 }), hollow: false };
+  };
+  return {
+    solids: [
+      part(0, 0, 2.7, 0.18, 0.72, silver),
+      part(0, 0.18, 2.7, 1.12, 0.74, leather),
+      part(0, 1.3, 2.7, 0.3, 0.72, silver),
+      part(0.12, 1.6, 0.95, 0.3, 0.6, silver),
+      window(place(0.12, 1.75, -0.31), 0.24, front),
+      window(place(-0.95, 1.44, -0.37), 0.12, front),
+      knob(-0.98, 1.6, 0.24, 0.17, silver),
+      knob(0.98, 1.6, 0.28, 0.2, silver),
+      knob(0.62, 1.6, 0.09, 0.14, GOLD),
+      ...lens([lx, ly, lz], front, glazed([0.64, Math.min(0.17, c), h], 0.2)),
+    ],
+    height: 1.9,
+    reach: 1.5,
+  };
+}
+
+/** A pane of dark glass in the front. */
+const window = (at: Vector, size: number, front: Vector): Solid =>
+  ellipsoid({
+    at,
+    radius: [size, 0.03, size * 0.7],
+    axes: axesAlong(front),
+    skin: glazed([0.2, 0.02, 250], 0.02),
+  });
+
+function lens(at: Vector, front: Vector, line: Skin): Solid[] {
+  const black: Skin = { ...glazed([0.2, 0.005, 260], 0.22) };
+  const axes = axesAlong(front);
+  const along = (by: number): Vector => [at[0] + front[0] * by, at[1] + front[1] * by, at[2] + front[2] * by];
+  const barrel: Turn[] = [
+    { r: 0.66, y: 0 },
+    { r: 0.66, y: 0.16 },
+    { r: 0.6, y: 0.18 },
+    { r: 0.6, y: 0.46 },
+    { r: 0.64, y: 0.48 },
+    { r: 0.64, y: 0.66 },
+    { r: 0.6, y: 0.7 },
+    { r: 0.53, y: 0.7 },
+    { r: 0.46, y: 0.52 },
+    { r: 0, y: 0.5 },
+  ];
+  const glass: Skin = { material: paintCoat([0.012, 0.014, 0.03], 0), mirror: 0.16, roughness: 0.02 };
+  return [
+    lathe({ x: at[0], y: at[1], z: at[2], outline: barrel, skins: [black], axes, crease: 30 }),
+    ring({ at: along(0.17), axes, radius: [0.63, 0.63], tube: [0.03, 0.03], skin: line }),
+    ellipsoid({ at: along(0.5), radius: [0.45, 0.13, 0.45], axes, skin: glass }),
+  ];
+}

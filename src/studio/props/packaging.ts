@@ -1,0 +1,39 @@
+import { hexToOklch, type Oklch } from '../../imaging/colour.ts';
+import { lathe } from '../renderer/lathe.ts';
+import type { Turn } from '../renderer/outline.ts';
+import type { Skin, Solid } from '../renderer/solid.ts';
+import type { PropPlace } from './prop.ts';
+import { rounded } from './vessel.ts';
+
+/** Main, pale and deep shade of a set of packs, from the palette. */
+export function shades({ palette }: PropPlace): {
+  readonly main: Oklch;
+  readonly pale: Oklch;
+  readonly deep: Oklch;
+} {
+  const [, c, h] = hexToOklch(palette.accent);
+  return {
+    main: [0.74, Math.min(0.1, c * 0.6), h],
+    pale: [0.93, Math.min(0.03, c * 0.2), h],
+    deep: [0.36, Math.min(0.07, c * 0.5), h],
+  };
+}
+
+/** A cylinder with eased ends. */
+export function drum(
+  x: number,
+  y: number,
+  z: number,
+  radius: number,
+  height: number,
+  ease: number,
+  skin: Skin,
+): Solid {
+  const outline: Turn[] = [
+    { r: 0, y: 0 },
+    ...rounded(radius - ease, ease, ease, -90, 0, 5),
+    ...rounded(radius - ease, height - ease, ease, 0, 90, 5),
+    { r: 0, y: height },
+  ];
+  return { ...lathe({ x, y, z, outline, skins: [skin], crease: 50 }), hollow: false };
+}

@@ -1,0 +1,58 @@
+import { hexToOklch } from '../../imaging/colour.ts';
+import { block } from '../renderer/block.ts';
+import { oklchToLinear } from '../renderer/linear-colour.ts';
+import { drum } from './packaging.ts';
+import type { Prop, PropPlace } from './prop.ts';
+import { drink, GLASS, GOLD } from './skins.ts';
+
+/** A square flacon of scent with a heavy foot and a golden cap. */
+export function perfume(place: PropPlace): Prop {
+  const { x, y, z, side, palette } = place;
+  const [, c, h] = hexToOklch(palette.accent);
+  const tint = oklchToLinear([0.86, Math.min(0.1, c * 0.6), h]);
+  const turn = -side * 0.3;
+  const outer = block({
+    x,
+    y,
+    z,
+    width: 1.5,
+    height: 1.62,
+    depth: 0.85,
+    turn,
+    bevel: 0.08,
+    skin: { ...GLASS, clear: { index: 1.52, tint: [0.985, 0.988, 0.985], rank: 1 } },
+  });
+  const inner = block({
+    x,
+    y: y + 0.26,
+    z,
+    width: 1.26,
+    height: 1.08,
+    depth: 0.62,
+    turn,
+    bevel: 0.06,
+    skin: drink([tint[0] ** 1.4, tint[1] ** 1.4, tint[2] ** 1.4]),
+  });
+  const air = block({
+    x,
+    y: y + 1.34,
+    z,
+    width: 1.26,
+    height: 0.14,
+    depth: 0.62,
+    turn,
+    bevel: 0.03,
+    skin: { ...GLASS, clear: { index: 1, tint: [1, 1, 1], rank: 4 } },
+  });
+  return {
+    solids: [
+      { ...outer, passes: 0.75 },
+      { ...inner, passes: 0.8 },
+      { ...air, passes: 1 },
+      drum(x, y + 1.6, z, 0.24, 0.12, 0.02, GOLD),
+      drum(x, y + 1.7, z, 0.36, 0.62, 0.04, GOLD),
+    ],
+    height: 2.32,
+    reach: 0.9,
+  };
+}

@@ -1,0 +1,52 @@
+import { hexToOklch, type Oklch } from '../../imaging/colour.ts';
+import { axesAlong, ellipsoid } from '../renderer/ellipsoid.ts';
+import { group } from '../renderer/group.ts';
+import { lathe } from '../renderer/lathe.ts';
+import type { Turn } from '../renderer/outline.ts';
+import type { Prop, PropPlace } from './prop.ts';
+import { glazed, tender } from './skins.ts';
+import { rounded } from './vessel.ts';
+
+/** A pet's bowl with biscuits, and a ball. */
+export function petBowl({ x, y, z, palette, side, random }: PropPlace): Prop {
+  const [l, c, h] = hexToOklch(palette.accent);
+  const colour: Oklch = [Math.min(0.75, Math.max(0.55, l)), Math.min(0.13, c), h];
+  const body: Turn[] = [
+    { r: 0, y: 0 },
+    { r: 1.5, y: 0 },
+    { r: 1.5, y: 0.08 },
+    { r: 1.28, y: 0.78 },
+    ...rounded(1.2, 0.78, 0.08, 0, 180, 6),
+    { r: 0.98, y: 0.36 },
+    { r: 0, y: 0.32 },
+  ];
+  const biscuit = [
+    tender([0.55, 0.09, 58], 0.5, 0.1),
+    tender([0.64, 0.09, 65], 0.5, 0.1),
+    tender([0.46, 0.08, 50], 0.5, 0.1),
+  ];
+  const heap = Array.from({ length: 60 }, (_, i) => {
+    const turn = random() * 6.28;
+    const away = Math.sqrt(random());
+    return ellipsoid({
+      at: [
+        x + Math.cos(turn) * away * 0.92,
+        y + 0.52 + 0.42 * (1 - away * away) + 0.06 * random(),
+        z + Math.sin(turn) * away * 0.92,
+      ],
+      radius: [0.15, 0.075, 0.15],
+      axes: axesAlong([random() - 0.5, 0.9, random() - 0.5]),
+      skin: biscuit[i % 3]!,
+    });
+  });
+  const toy = ellipsoid({
+    at: [x + side * 1.95, y + 0.42, z - 0.45],
+    radius: 0.42,
+    skin: tender([0.9, 0.14, 105], 0.5, 0.2),
+  });
+  return {
+    solids: [lathe({ x, y, z, outline: body, skins: [glazed(colour, 0.07)], crease: 60 }), group(heap), toy],
+    height: 1.2,
+    reach: 2.3,
+  };
+}

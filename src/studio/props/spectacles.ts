@@ -1,0 +1,58 @@
+import { hexToOklch } from '../../imaging/colour.ts';
+import { ellipsoid } from '../renderer/ellipsoid.ts';
+import type { Vector } from '../renderer/light.ts';
+import { ring } from '../renderer/ring.ts';
+import { rod } from '../renderer/rod.ts';
+import type { Skin, Solid } from '../renderer/solid.ts';
+import type { Prop, PropPlace } from './prop.ts';
+import { GLASS, glazed } from './skins.ts';
+
+/** Spectacles lying open, in tortoise or the accent. */
+export function spectacles({ x, y, z, palette, side }: PropPlace): Prop {
+  const [, c, h] = hexToOklch(palette.accent);
+  const frame: Skin = { ...glazed([0.3, Math.min(0.07, c), h], 0.06) };
+  const turn = -side * 0.28;
+  const cos = Math.cos(turn);
+  const sin = Math.sin(turn);
+  const at = (px: number, py: number, pz: number): Vector => [
+    x + px * cos + pz * sin,
+    y + py,
+    z - px * sin + pz * cos,
+  ];
+  const across: Vector = [cos, 0, -sin];
+  const into: Vector = [sin, 0, cos];
+  const lens: Skin = { ...GLASS, clear: { index: 1.15, tint: [0.97, 0.98, 0.99], rank: 1 } };
+  const eye = (px: number): Solid[] => [
+    ring({
+      at: at(px, 0.69, 0),
+      axes: [across, into, [0, 1, 0]],
+      radius: [0.68, 0.6],
+      tube: [0.085, 0.09],
+      skin: frame,
+    }),
+    {
+      ...ellipsoid({
+        at: at(px, 0.69, 0),
+        radius: [0.67, 0.59, 0.03],
+        axes: [across, [0, 1, 0], into],
+        skin: lens,
+      }),
+      passes: 0.9,
+    },
+  ];
+  const temple = (px: number): Solid[] => [
+    rod(at(px, 0.92, 0), at(px * 0.98, 0.86, 1.6), 0.05, frame),
+    rod(at(px * 0.98, 0.86, 1.6), at(px * 0.96, 0.3, 2.1), 0.05, frame),
+  ];
+  return {
+    solids: [
+      ...eye(-0.86),
+      ...eye(0.86),
+      rod(at(-0.24, 0.92, 0), at(0.24, 0.92, 0), 0.055, frame),
+      ...temple(-1.54),
+      ...temple(1.54),
+    ],
+    height: 1.4,
+    reach: 1.7,
+  };
+}

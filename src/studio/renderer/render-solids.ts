@@ -1,0 +1,132 @@
+import type { LightPicture } from './light-picture.ts';
+import { isEdge, lookAgain, type Seen } from './look.ts';
+import { createShareGrid, readShares, type ShareGrid } from './share-grid.ts';
+import { createRay } from './solid.ts';
+import { aimAt, firstOf, grainAt, type Shares, type Still } from './still.ts';
+import { radiance } from './trace.ts';
+
+/** Paints the solids over the room, in place. */
+export function renderSolids(still: Still, seen: Seen, picture: LightPicture): void {
+  const painter = createPainter(still, seen, picture);
+  const { width, height } = seen.frame;
+  for (let y = 0; y < height; y++) {
+    const from = Math.max(0, seen.from[y]! - 1);
+    const to = Math.min(width, seen.to[y]! + 1);
+    for (let x = from; x < to; x++) {
+      if (isEdge(seen, x, y)) paintEdge(painter, x, y);
+      else if (seen.nearest[y * width + x] !== 0) paintPixel(painter, x, y);
+    }
+  }
+  for (const i of restless(painter)) paintEdge(painter, i % width, Math.floor(i / width));
+}
+
+interface Painter {
+  readonly still: Still;
+  readonly seen: Seen;
+  readonly grid: ShareGrid;
+  readonly planes: readonly [Float32Array, Float32Array, Float32Array];
+  /** Width of the picture. */
+  readonly width: number;
+  readonly ray: ReturnType<typeof createRay>;
+  readonly shares: Shares;
+  readonly out: Float32Array;
+}
+
+const createPainter = (still: Still, seen: Seen, picture: LightPicture): Painter => ({
+  still,
+  seen,
+  grid: createShareGrid(still, seen),
+  planes: [picture.r.data, picture.g.data, picture.b.data],
+  width: picture.width,
+  ray: createRay(),
+  shares: { key: 1, second: 1, sky: 1 },
+  out: new Float32Array(3),
+});
+
+function paintPixel(
+  { still, seen, grid, planes, width, ray, shares, out }: Painter,
+  x: number,
+  y: number,
+): void {
+  const { frame } = seen;
+  const own = seen.nearest[y * frame.width + x]!;
+  const column = frame.left + x;
+  const row = frame.top + y;
+  const solid = still.solids[(own >> 6) - 1]!;
+  lookAgain(seen, still.camera, x, y, ray);
+  const known = readShares(grid, seen, solid.hollow, x, y, own, shares);
+  radiance(still, solid, ray, grainAt(column, row), 0, known, out);
+  const at = row * width + column;
+  planes[0][at] = out[0]!;
+  planes[1][at] = out[1]!;
+  planes[2][at] = out[2]!;
+}
+
+/** Where a pixel is asked again when it holds an edge: a turned grid. */
+const SUBPIXELS = [
+  [0.375, 0.125],
+  [0.875, 0.375],
+  [0.125, 0.625],
+  [0.625, 0.875],
+] as const;
+
+function paintEdge(
+  { still, seen, grid, planes, width, ray, shares, out }: Painter,
+  x: number,
+  y: number,
+): void {
+  const column = seen.frame.left + x;
+  const row = seen.frame.top + y;
+  const at = row * width + column;
+  let r = 0;
+  let g = 0;
+  let b = 0;
+  for (const [dx, dy] of SUBPIXELS) {
+    aimAt(still.camera, ray, column + dx, row + dy);
+    const solid = firstOf(still.casters, ray);
+    if (solid === undefined) {
+      r += planes[0][at]!;
+      g += planes[1][at]!;
+      b += planes[2][at]!;
+      continue;
+    }
+    const own = (still.solids.indexOf(solid) + 1) * 64 + ray.part;
+    const known = readShares(grid, seen, solid.hollow, x, y, own, shares);
+    radiance(still, solid, ray, grainAt(column, row), 0, known, out);
+    // A glint smaller than a pixel must not outshine the whole pixel.
+    r += Math.min(4, out[0]!);
+    g += Math.min(4, out[1]!);
+    b += Math.min(4, out[2]!);
+  }
+  planes[0][at] = r / 4;
+  planes[1][at] = g / 4;
+  planes[2][at] = b / 4;
+}
+
+/** Pixels of the frame inside clear things that differ much from a neighbour: what is seen in glass has edges too. */
+function restless({ still, seen, planes, width }: Painter): number[] {
+  const { frame, nearest } = seen;
+  const [r, g, b] = planes;
+  const found: number[] = [];
+  const clear = still.solids.map((solid) => solid.skins.map((skin) => skin.clear !== undefined));
+  if (!clear.some((skins) => skins.includes(true))) return found;
+  const level = (i: number): number => 0.3 * r[i]! + 0.6 * g[i]! + 0.1 * b[i]!;
+  for (let y = 1; y < frame.height - 1; y++) {
+    for (let x = 1; x < frame.width - 1; x++) {
+      const own = nearest[y * frame.width + x]!;
+      if (own === 0 || clear[(own >> 6) - 1]![own & 63] !== true) continue;
+      const i = (frame.top + y) * width + frame.left + x;
+      const here = level(i);
+      const limit = 0.055 + 0.13 * here;
+      if (
+        Math.abs(level(i + 1) - here) > limit ||
+        Math.abs(level(i - 1) - here) > limit ||
+        Math.abs(level(i + width) - here) > limit ||
+        Math.abs(level(i - width) - here) > limit
+      ) {
+        found.push(y * frame.width + x);
+      }
+    }
+  }
+  return found;
+}

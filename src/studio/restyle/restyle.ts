@@ -1,0 +1,84 @@
+import type { LightingName, Palette, SeasonName, Stage } from '../../ad/scene.ts';
+import type { StyleName } from '../../ad/style.ts';
+import { estimateStage } from '../../imaging/estimate-stage.ts';
+import { resizeRaster } from '../../imaging/filter.ts';
+import { type OklabPlanes, toOklabPlanes } from '../../imaging/oklab-planes.ts';
+import type { Raster } from '../../imaging/raster.ts';
+import { cel } from '../styles/cel.ts';
+import { flat } from '../styles/flat.ts';
+import { painted } from '../styles/painted.ts';
+import { printOklab } from '../styles/print.ts';
+import { workingSize } from '../styles/working-size.ts';
+import { grade } from './grade.ts';
+
+export interface RestyleOptions {
+  readonly reference: Raster;
+  /** Above 0 up to 1: how far the result may go from the reference. */
+  readonly strength: number;
+  readonly style: StyleName;
+  readonly palette: Palette;
+  readonly lighting: LightingName;
+  readonly season?: SeasonName;
+  readonly darkness: number;
+  readonly seed: number;
+}
+
+export interface Restyled {
+  /** Opaque, of the reference's size. */
+  readonly image: Raster;
+  /** Estimated from the result. */
+  readonly stage: Stage;
+}
+
+/**
+ * A photo in a style: light and colours of the scene that is asked for, then the style's own hand (grain, brush, ink
+ * or flat shapes), all the more of both the higher the strength. What is in the photo stays where it is.
+ */
+export function restyle(options: RestyleOptions): Restyled {
+  const image = restyled(options);
+  return { image, stage: estimateStage(image) };
+}
+
+function restyled({ reference, style, ...options }: RestyleOptions): Raster {
+  const { strength, seed } = options;
+  if (style === 'realistic') {
+    const planes = toOklabPlanes(reference);
+    grade(planes, options);
+    return printOklab(planes, seed, 0.6 + 1.6 * strength);
+  }
+  const { width, height } = workingSize(reference);
+  const work = toOklabPlanes(resizeRaster(reference, width, height));
+  // A style's own hand needs less of the photographer's.
+  grade(work, { ...options, strength: strength * 0.8 });
+  const amount = Math.max(0, Math.min(1, (strength - 0.2) / 0.75));
+  switch (style) {
+    case 'semi-realistic':
+      return printOklab(
+        mixed(painted(work, reference, amount, seed), options, reference, 0.35 - amount),
+        seed,
+        0.8,
+      );
+    case 'anime':
+      return printOklab(mixed(cel(work, reference, amount), options, reference, 0.3 - amount), seed);
+    case 'illustration':
+      return printOklab(flat(work, reference, amount, seed), seed);
+  }
+}
+
+/** A weak style lets the photo's own detail through. In place. */
+function mixed(
+  planes: OklabPlanes,
+  options: Omit<RestyleOptions, 'reference' | 'style'>,
+  reference: Raster,
+  share: number,
+): OklabPlanes {
+  if (share <= 0) return planes;
+  const photo = toOklabPlanes(reference);
+  grade(photo, { ...options, strength: options.strength * 0.8 });
+  for (const channel of ['l', 'a', 'b'] as const) {
+    const to = planes[channel].data;
+    const from = photo[channel].data;
+    for (let i = 0; i < to.length; i++) to[i]! += (from[i]! - to[i]!) * share;
+  }
+  return planes;
+}

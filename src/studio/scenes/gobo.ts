@@ -1,0 +1,54 @@
+import { shortSide } from '../../ad/geometry.ts';
+import type { LightingName } from '../../ad/scene.ts';
+import { seededRandom, seedFor } from '../../imaging/random.ts';
+import { planLights } from '../lighting/plan-lights.ts';
+import { standSubject } from '../props/stand-subject.ts';
+import { renderSet } from '../renderer/render-set.ts';
+import { develop } from '../staging/develop.ts';
+import { placeOf, viewTable } from '../staging/framing.ts';
+import { plasteredWall, tableTop } from '../staging/surfaces.ts';
+import type { Backdrop, BackdropRequest } from './backdrop.ts';
+
+const PATTERNED: readonly LightingName[] = ['window', 'blinds', 'leaves', 'sun', 'dawn', 'sunset'];
+
+/** Bare plaster, and on it the strong shadow of leaves, blinds or a window: the light is the picture. */
+export function gobo(request: BackdropRequest): Backdrop {
+  const random = seededRandom(seedFor(request.seed, 'gobo'));
+  const view = viewTable(request, random, { blur: 0.003, eye: 0.47, reach: 0.14 });
+  const { camera, depth } = view;
+  const patterns = ['leaves', 'window', 'blinds'] as const;
+  const pattern = patterns[Math.floor(random() * patterns.length)]!;
+  const lighting = PATTERNED.includes(request.lighting) ? request.lighting : pattern;
+  const plan = planLights({ ...request, lighting }, { ...placeOf(camera, depth), drama: 1.18 });
+  const subject = standSubject(request, camera, 0, plan.side);
+  const picture = renderSet(
+    {
+      camera,
+      strips: [
+        {
+          kind: 'level',
+          y: 0,
+          near: 0,
+          far: depth,
+          material: tableTop(request, request.material ?? 'plaster', plan),
+        },
+        { kind: 'upright', z: depth, bottom: 0, top: 1e3, material: plasteredWall(request, plan) },
+      ],
+      lights: plan.lights,
+    },
+    subject?.solids ?? [],
+    view.ground,
+  );
+  return develop(request, {
+    picture,
+    light: plan.light,
+    horizon: view.horizon,
+    ...(subject === undefined ? {} : { subject: subject.box }),
+    floor: {
+      top: view.horizon + Math.round(0.04 * shortSide(camera)),
+      bottom: camera.height,
+      ground: view.ground,
+      gloss: 0.05,
+    },
+  });
+}

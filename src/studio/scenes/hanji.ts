@@ -1,0 +1,85 @@
+import { shortSide } from '../../ad/geometry.ts';
+import { seededRandom, seedFor } from '../../imaging/random.ts';
+import { type LightPlan, planLights } from '../lighting/plan-lights.ts';
+import { hanji as mulberryPaper } from '../materials/hanji.ts';
+import { LIGHTNESS } from '../materials/material-of.ts';
+import { stained } from '../materials/stained.ts';
+import { standSubject } from '../props/stand-subject.ts';
+import { createLightPicture, type LightPicture } from '../renderer/light-picture.ts';
+import { renderSet } from '../renderer/render-set.ts';
+import { layLattice } from '../scenery/ink/lattice.ts';
+import { paintScene, type Sheet } from '../scenery/ink/painting.ts';
+import { develop } from '../staging/develop.ts';
+import { placeOf, type View, viewTable } from '../staging/framing.ts';
+import { keepAway } from '../staging/keep-away.ts';
+import { groundLightness, tableTop } from '../staging/surfaces.ts';
+import type { Backdrop, BackdropRequest } from './backdrop.ts';
+
+/** Ink and its water are soft: the painting is made at half the size. */
+const SCALE = 2;
+
+/** A dark table before a sheet of mulberry paper with an ink painting, or before a paper door. */
+export function hanji(request: BackdropRequest): Backdrop {
+  const random = seededRandom(seedFor(request.seed, 'hanji'));
+  const view = viewTable(request, random, { blur: 0.003, eye: 0.46, reach: 0.135 });
+  const { camera, depth } = view;
+  const plan = planLights(request, placeOf(camera, depth));
+  const paper = mulberryPaper({
+    seed: seedFor(request.seed, 'paper'),
+    lightness: keepAway(Math.max(0.62, groundLightness(request)), request, LIGHTNESS.hanji.believable),
+    tint: request.palette.background,
+    tintShare: 1,
+    lightAlong: [plan.direction[0], plan.direction[1]],
+  });
+  const small = { width: Math.ceil(camera.width / SCALE), height: Math.ceil(camera.height / SCALE) };
+  const stain = createLightPicture(small, [1, 1, 1]);
+  const place: Sheet = {
+    ...small,
+    foot: view.horizon / SCALE,
+    unit: shortSide(small),
+    side: -plan.side as -1 | 1,
+  };
+  if (random() < 0.24) layLattice(stain, place, 0.15 + 2.2 * request.darkness, random);
+  else paintScene(stain, place, request, random);
+  const top = tableTop(request, request.material ?? 'walnut', plan);
+  const subject = standSubject(request, camera, 0, plan.side);
+  const picture = renderSet(
+    {
+      camera,
+      strips: [
+        { kind: 'level', y: 0, near: 0, far: depth, material: top },
+        {
+          kind: 'upright',
+          z: depth,
+          bottom: 0,
+          top: 1e3,
+          soft: 0.0015 * shortSide(camera),
+          material: stained(paper, stain, camera, depth),
+        },
+      ],
+      lights: plan.lights,
+    },
+    subject?.solids ?? [],
+    view.ground,
+  );
+  return develop(request, {
+    ...finished(view, plan, picture, top.gloss),
+    ...(subject === undefined ? {} : { subject: subject.box }),
+  });
+}
+
+function finished(view: View, plan: LightPlan, picture: LightPicture, gloss: number) {
+  const { camera } = view;
+  return {
+    picture,
+    light: plan.light,
+    horizon: view.horizon,
+    floor: {
+      top: view.horizon + Math.round(0.045 * shortSide(camera)),
+      bottom: camera.height,
+      ground: view.ground,
+      gloss: gloss * 0.4,
+    },
+    vignette: 0.2,
+  };
+}

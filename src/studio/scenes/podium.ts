@@ -1,0 +1,212 @@
+import { hexToOklch, type Oklch, oklchToHex } from '../../imaging/colour.ts';
+import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
+import { planLights } from '../lighting/plan-lights.ts';
+import { materialOf } from '../materials/material-of.ts';
+import { paintCoat } from '../materials/paint.ts';
+import { plaster } from '../materials/plaster.ts';
+import { standSubject } from '../props/stand-subject.ts';
+import { block } from '../renderer/block.ts';
+import { columnOf, depthAt, rowOf, STAND } from '../renderer/camera.ts';
+import { ellipsoid } from '../renderer/ellipsoid.ts';
+import { lathe } from '../renderer/lathe.ts';
+import { oklchToLinear } from '../renderer/linear-colour.ts';
+import type { Material } from '../renderer/material.ts';
+import type { Turn } from '../renderer/outline.ts';
+import { panel } from '../renderer/panel.ts';
+import { renderSet } from '../renderer/render-set.ts';
+import type { Skin, Solid } from '../renderer/solid.ts';
+import { develop } from '../staging/develop.ts';
+import { placeOf, viewTable } from '../staging/framing.ts';
+import { deepened, keepAway } from '../staging/keep-away.ts';
+import type { Backdrop, BackdropRequest } from './backdrop.ts';
+
+/** A round stage for the product, with a few plain shapes around it, all in one family of colours. */
+export function podium(request: BackdropRequest): Backdrop {
+  const random = seededRandom(seedFor(request.seed, 'podium'));
+  const high = 0.45 + 0.5 * random();
+  const view = viewTable(request, random, { blur: 0.006, eye: 0.36, reach: 0.09, lift: high, ground: 0.775 });
+  const { camera } = view;
+  const wall = depthAt(camera, view.horizon);
+  const plan = planLights(request, placeOf(camera, wall));
+  const tones = tonesOf(request);
+  const along = [plan.direction[0], plan.direction[2]] as const;
+  const floor = plaster({
+    seed: seedFor(request.seed, 'floor'),
+    lightness: tones.floor[0],
+    tint: oklchToHex(tones.floor),
+    tintShare: 1,
+    lightAlong: along,
+  });
+  const back = plaster({
+    seed: seedFor(request.seed, 'wall'),
+    lightness: tones.wall[0],
+    tint: oklchToHex(tones.wall),
+    tintShare: 1,
+    lightAlong: [plan.direction[0], plan.direction[1]],
+  });
+  const subject = standSubject(request, camera, high, plan.side);
+  const room = subject === undefined ? 0 : Math.min(2.3, subject.reach + 0.2);
+  const solids = arrange(request, random, high, room, wall, plan.side, tones);
+  const picture = renderSet(
+    {
+      camera,
+      strips: [
+        { kind: 'level', y: 0, near: 0, far: wall, material: floor },
+        { kind: 'upright', z: wall, bottom: 0, top: 1e3, soft: 0.003 * camera.width, material: back },
+      ],
+      lights: plan.lights,
+    },
+    [...solids, ...(subject?.solids ?? [])],
+    view.ground,
+  );
+  return develop(request, {
+    picture,
+    light: plan.light,
+    horizon: view.horizon,
+    ...(subject === undefined ? {} : { subject: subject.box }),
+    floor: {
+      top: Math.ceil(rowOf(camera, high, STAND + 1.1)),
+      bottom: Math.floor(rowOf(camera, high, STAND - 1.2)),
+      ground: view.ground,
+      across: [columnOf(camera, -0.9, STAND), columnOf(camera, 0.9, STAND)],
+      gloss: 0.1,
+    },
+  });
+}
+
+interface Tones {
+  readonly wall: Oklch;
+  readonly floor: Oklch;
+  readonly stage: Oklch;
+  readonly shapes: readonly Oklch[];
+}
+
+/** Lightness steps round the palette's ground, one shape in a breath of the accent. */
+function tonesOf(request: BackdropRequest): Tones {
+  const { background, accent } = request.palette;
+  const [l] = hexToOklch(background);
+  const [, accentC, accentH] = hexToOklch(accent);
+  const dark = l < 0.45;
+  const base = keepAway(dark ? Math.max(0.3, l + 0.2 * request.darkness) : l, request);
+  const [, c, h] = deepened(background, base);
+  const step = base > 0.6 ? -0.05 : 0.06;
+  const chroma = Math.max(0.012, c);
+  return {
+    wall: [base, chroma, h],
+    floor: [base + step * 0.4, chroma, h],
+    stage: [Math.min(0.92, base + (base > 0.6 ? 0.02 : 0.1)), chroma * 0.7, h],
+    shapes: [
+      [base + step * 1.6, chroma * 1.5, h],
+      [base + step * 2.6, Math.min(0.12, accentC * 0.5), accentH],
+      [Math.min(0.97, base + 0.05), chroma * 0.5, h],
+    ],
+  };
+}
+
+function coat(colour: Oklch): Skin {
+  return { material: paintCoat(oklchToLinear(colour)), mirror: 0.03, roughness: 0.4 };
+}
+
+/** A round slab with an eased edge. */
+function drum(x: number, y: number, z: number, radius: number, height: number, skin: Skin): Solid {
+  const ease = Math.min(0.06, height * 0.2);
+  const outline: Turn[] = [{ r: radius, y: 0 }];
+  for (let i = 0; i <= 4; i++) {
+    const angle = (i / 4) * (Math.PI / 2);
+    outline.push({ r: radius - ease + ease * Math.cos(angle), y: height - ease + ease * Math.sin(angle) });
+  }
+  outline.push({ r: 0, y: height });
+  return { ...lathe({ x, y, z, outline, skins: [skin] }), hollow: false };
+}
+
+/** @param room half width that the stage needs at least, decimetres */
+function arrange(
+  request: BackdropRequest,
+  random: Random,
+  high: number,
+  room: number,
+  wall: number,
+  side: -1 | 1,
+  tones: Tones,
+): Solid[] {
+  const solids: Solid[] = [];
+  const stageSkin = stageOf(request, tones);
+  const radius = Math.max(1.55 + 0.3 * random(), room);
+  const kind = Math.floor(random() * 4);
+  if (kind === 1) {
+    solids.push(drum(0, 0, STAND, radius * 1.32, high * 0.45, coat(tones.shapes[0]!)));
+    solids.push(drum(0, high * 0.45, STAND, Math.max(room, radius * 0.92), high * 0.55, stageSkin));
+  } else if (kind === 2) {
+    solids.push(
+      block({
+        x: 0,
+        y: 0,
+        z: STAND,
+        width: radius * 2.1,
+        height: high,
+        depth: radius * 1.7,
+        bevel: 0.05,
+        skin: stageSkin,
+      }),
+    );
+  } else {
+    solids.push(drum(0, 0, STAND, radius, high, stageSkin));
+  }
+  // Behind, on the side away from the lamp, something taller; on the other side something small.
+  const tall = -side as -1 | 1;
+  const behind = STAND + radius + 0.8 + random();
+  const shapes = tones.shapes;
+  if (random() < 0.55) {
+    const width = 3.2 + 1.4 * random();
+    solids.push(
+      panel({
+        x: tall * (random() < 0.5 ? 0.4 : 1.5),
+        y: 0,
+        z: Math.min(wall - 0.35, behind + 1),
+        width,
+        height: 4.6 + 1.2 * random(),
+        thick: 0.25,
+        shape: random() < 0.6 ? 'arch' : 'disc',
+        skin: coat(shapes[Math.floor(random() * 2)]!),
+      }),
+    );
+  }
+  if (random() < 0.75) {
+    solids.push(
+      drum(
+        tall * (radius + 1.1 + 0.4 * random()),
+        0,
+        behind - 0.4,
+        0.75 + 0.35 * random(),
+        high + 1 + 0.9 * random(),
+        coat(shapes[0]!),
+      ),
+    );
+  }
+  if (random() < 0.7) {
+    const size = 0.32 + 0.22 * random();
+    solids.push(
+      ellipsoid({
+        at: [-tall * (radius + 0.45 + 0.4 * random()), size, STAND + 0.3 + random()],
+        radius: size,
+        skin: coat(shapes[1]!),
+      }),
+    );
+  }
+  if (random() < 0.5) {
+    solids.push(drum(-tall * (radius + 1.5), 0, behind, 0.9, high * 0.6 + 0.3, coat(shapes[2]!)));
+  }
+  return solids;
+}
+
+function stageOf(request: BackdropRequest, tones: Tones): Skin {
+  const { material } = request;
+  if (material === undefined || material === 'plaster') return coat(tones.stage);
+  const made: Material = materialOf(material, {
+    seed: seedFor(request.seed, 'stage'),
+    tint: request.palette.background,
+    tintShare: 0.15,
+    lightAlong: [0, 0],
+  });
+  return { material: made, mirror: 0.04, roughness: Math.max(0.05, made.roughness) };
+}

@@ -1,0 +1,53 @@
+import { shortSide } from '../../ad/geometry.ts';
+import { seededRandom, seedFor } from '../../imaging/random.ts';
+import { planLights } from '../lighting/plan-lights.ts';
+import { standSubject } from '../props/stand-subject.ts';
+import { renderSet } from '../renderer/render-set.ts';
+import { dress } from '../scenery/dressing/dress.ts';
+import { develop } from '../staging/develop.ts';
+import { placeOf, viewTable } from '../staging/framing.ts';
+import { plasteredWall, tableTop } from '../staging/surfaces.ts';
+import type { Backdrop, BackdropRequest } from './backdrop.ts';
+
+/** A table against a plastered wall, in any light; something stands out of focus at the side. */
+export function table(request: BackdropRequest): Backdrop {
+  const random = seededRandom(seedFor(request.seed, 'table'));
+  const view = viewTable(request, random, { blur: 0.004 });
+  const { camera, depth } = view;
+  const plan = planLights(request, placeOf(camera, depth));
+  const top = tableTop(request, request.material ?? 'oak', plan);
+  const far = dress(request, view, plan, random);
+  const subject = standSubject(request, camera, 0, plan.side);
+  const picture = renderSet(
+    {
+      camera,
+      strips: [
+        { kind: 'level', y: 0, near: 0, far: depth, material: top },
+        {
+          kind: 'upright',
+          z: depth,
+          bottom: 0,
+          top: 1e3,
+          soft: 0.003 * shortSide(camera),
+          material: plasteredWall(request, plan),
+        },
+      ],
+      lights: plan.lights,
+      ...(far === undefined ? {} : { far }),
+    },
+    subject?.solids ?? [],
+    view.ground,
+  );
+  return develop(request, {
+    picture,
+    light: plan.light,
+    horizon: view.horizon,
+    ...(subject === undefined ? {} : { subject: subject.box }),
+    floor: {
+      top: view.horizon + Math.round(0.05 * shortSide(camera)),
+      bottom: camera.height,
+      ground: view.ground,
+      gloss: top.gloss * 0.4,
+    },
+  });
+}

@@ -1,0 +1,45 @@
+import type { MaterialName } from '../../ad/scene.ts';
+import { hexToOklch } from '../../imaging/colour.ts';
+import { seedFor } from '../../imaging/random.ts';
+import type { LightPlan } from '../lighting/plan-lights.ts';
+import { LIGHTNESS, materialOf } from '../materials/material-of.ts';
+import { plaster } from '../materials/plaster.ts';
+import type { Material } from '../renderer/material.ts';
+import type { BackdropRequest } from '../scenes/backdrop.ts';
+import { deepenedHex, keepAway } from './keep-away.ts';
+
+/** The material that a product stands on, turned to the light and kept away from the product's lightness. */
+export function tableTop(request: BackdropRequest, name: MaterialName, plan: LightPlan): Material {
+  const { own, believable } = LIGHTNESS[name];
+  const wanted = own ?? Math.min(0.9, Math.max(0.34, groundLightness(request) - 0.02));
+  const lightness = keepAway(wanted, request, believable);
+  return materialOf(name, {
+    seed: seedFor(request.seed, name),
+    lightness,
+    tint: own === undefined ? deepenedHex(request.palette.background, lightness) : request.palette.background,
+    tintShare: own === undefined ? 1 : 0.08,
+    lightAlong: [plan.direction[0], plan.direction[2]],
+  });
+}
+
+/** A plastered wall in the palette's ground colour. */
+export function plasteredWall(request: BackdropRequest, plan: LightPlan): Material {
+  const lightness = keepAway(groundLightness(request), request);
+  return plaster({
+    seed: seedFor(request.seed, 'wall'),
+    lightness,
+    tint: deepenedHex(request.palette.background, lightness),
+    tintShare: 1,
+    lightAlong: [plan.direction[0], plan.direction[1]],
+  });
+}
+
+/**
+ * Lightness of walls, OKLab 0–1. A dark palette already is what the picture shall look like at night, so its walls
+ * are painted lighter than it and the dark does the rest.
+ */
+export function groundLightness({ palette, darkness }: BackdropRequest): number {
+  const [l] = hexToOklch(palette.background);
+  if (l > 0.5) return l;
+  return Math.max(0.34, l + 0.26 * darkness);
+}
