@@ -10,11 +10,11 @@ import { build } from 'esbuild';
  * may have the same name.
  */
 const ENTRIES = [
-  'src/cli.ts',
+  'src/cli/cli.ts',
   'src/main.ts',
   'src/index.ts',
-  'src/parse-presets.ts',
-  'src/render/worker.ts',
+  'src/app/parse-presets.ts',
+  'src/workers/worker.ts',
   'src/imaging/photo/isolated/decode-child.ts',
   'src/jobs/store/store-thread.ts',
   'src/onnx/process/child.ts',

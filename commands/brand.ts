@@ -1,10 +1,10 @@
 import type { Locale } from '../src/ad/locale.ts';
 import type { HexColour } from '../src/ad/scene.ts';
-import { defineCommand } from '../src/command/define-command.ts';
-import { checkMayConfigure } from '../src/command/may.ts';
-import { notice } from '../src/command/notice.ts';
-import { knownNames } from '../src/command/vocabulary.ts';
-import type { ShopSettings } from '../src/command/workspace-settings.ts';
+import { defineCommand } from '../src/conversation/command/define-command.ts';
+import { checkMayConfigure } from '../src/conversation/command/may.ts';
+import { notice } from '../src/conversation/command/notice.ts';
+import { knownNames } from '../src/conversation/command/vocabulary.ts';
+import type { ShopSettings } from '../src/conversation/command/workspace-settings.ts';
 import { UserError } from '../src/errors/user-error.ts';
 import type { Reply } from '../src/jobs/delivery/reply.ts';
 

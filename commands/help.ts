@@ -1,5 +1,5 @@
-import { defineCommand } from '../src/command/define-command.ts';
-import { notice } from '../src/command/notice.ts';
+import { defineCommand } from '../src/conversation/command/define-command.ts';
+import { notice } from '../src/conversation/command/notice.ts';
 
 export const help = defineCommand({
   name: 'help',

@@ -1,6 +1,6 @@
-import { defineCommand } from '../src/command/define-command.ts';
-import { jobLine } from '../src/command/job-line.ts';
-import { notice } from '../src/command/notice.ts';
+import { defineCommand } from '../src/conversation/command/define-command.ts';
+import { jobLine } from '../src/conversation/command/job-line.ts';
+import { notice } from '../src/conversation/command/notice.ts';
 
 const STANDARD = 10;
 const MOST = 25;

@@ -1,4 +1,4 @@
-import type { Command } from '../src/command/define-command.ts';
+import type { Command } from '../src/conversation/command/define-command.ts';
 import { brand } from './brand.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';

@@ -1,9 +1,9 @@
 import { COPY_SLOTS } from '../src/ad/copy.ts';
+import { composeRequest, MOST_PHOTOS, newSeed, TEXT_LIMITS } from '../src/ad/parse/compose-request.ts';
 import type { Brand } from '../src/ad/request.ts';
-import { defineCommand } from '../src/command/define-command.ts';
-import { knownNames } from '../src/command/vocabulary.ts';
-import type { ShopSettings } from '../src/command/workspace-settings.ts';
-import { composeRequest, MOST_PHOTOS, newSeed, TEXT_LIMITS } from '../src/request/compose-request.ts';
+import { defineCommand } from '../src/conversation/command/define-command.ts';
+import { knownNames } from '../src/conversation/command/vocabulary.ts';
+import type { ShopSettings } from '../src/conversation/command/workspace-settings.ts';
 
 /** Most pictures for one order. */
 const MOST_VARIANTS = 4;

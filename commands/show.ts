@@ -1,6 +1,6 @@
-import { defineCommand } from '../src/command/define-command.ts';
-import { notice } from '../src/command/notice.ts';
-import { promptText } from '../src/command/prompt-text.ts';
+import { defineCommand } from '../src/conversation/command/define-command.ts';
+import { notice } from '../src/conversation/command/notice.ts';
+import { promptText } from '../src/conversation/command/prompt-text.ts';
 
 export const show = defineCommand({
   name: 'show',

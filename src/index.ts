@@ -1,11 +1,11 @@
+import { composeRequest, type RequestDraft } from './ad/parse/compose-request.ts';
 import type { AdResult } from './ad/result.ts';
-import { type App, openApp } from './assemble.ts';
-import { loadConfig, readEnvironment } from './config/config.ts';
-import { photoReaderOn } from './render/read-photos.ts';
-import { composeRequest, type RequestDraft } from './request/compose-request.ts';
+import { loadConfig, readEnvironment } from './app/config/config.ts';
+import { type App, openApp } from './app/open-app.ts';
 import { acceptPhotos } from './storage/accept-photos.ts';
 import { readPhotoFile } from './storage/read-photo-file.ts';
-import type { AdRun } from './workflows/ad-maker.ts';
+import { photoReaderOn } from './workers/read-photos.ts';
+import type { AdRun } from './workflow/plans/ad-maker.ts';
 
 export type { AdCopy } from './ad/copy.ts';
 export type { Recipe } from './ad/recipe.ts';

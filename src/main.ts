@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { openApp } from './assemble.ts';
-import { openBotLog, startBot } from './bot.ts';
-import { loadConfig, readEnvironment } from './config/config.ts';
-import { photoReaderOn } from './render/read-photos.ts';
-import { runBot } from './run-bot.ts';
+import { openBotLog, startBot } from './app/bot.ts';
+import { loadConfig, readEnvironment } from './app/config/config.ts';
+import { openApp } from './app/open-app.ts';
+import { runBot } from './app/run-bot.ts';
+import { photoReaderOn } from './workers/read-photos.ts';
 
 /** `npm start`: the bot, on every platform that there are tokens for, or in this terminal. */
 await runBot(async () => {

@@ -35,15 +35,15 @@ describe('the import rules', () => {
   describe('see a planted bad import', () => {
     const planted = [
       ['src/ad/copy.ts', 'src/imaging/raster.ts', 'ad-imports-downwards'],
-      ['src/nodes/save-image.ts', 'src/nodes/text-overlay.ts', 'nodes-never-import-nodes'],
-      ['src/nodes/text-2-image.ts', 'src/engines/studio/engine.ts', 'nodes-see-engine-ports-only'],
+      ['src/workflow/nodes/save-image.ts', 'src/workflow/nodes/text-overlay.ts', 'nodes-never-import-nodes'],
+      ['src/workflow/nodes/text-2-image.ts', 'src/engines/studio/engine.ts', 'nodes-see-engine-ports-only'],
       ['src/engines/zimage/engine.ts', 'src/engines/openai/writer.ts', 'engines-never-import-engines'],
       ['src/adapters/slack/app.ts', 'src/adapters/discord/app.ts', 'adapters-never-import-adapters'],
       ['src/jobs/store.ts', 'src/adapters/discord/app.ts', 'jobs-imports-downwards'],
-      ['commands/ad.ts', 'src/nodes/text-overlay.ts', 'commands-know-commands-and-jobs'],
+      ['commands/ad.ts', 'src/workflow/nodes/text-overlay.ts', 'commands-know-commands-and-jobs'],
       ['src/adapters/slack/reply.ts', 'src/main.ts', 'nothing-imports-a-composition-root'],
       ['src/adapters/slack/register.ts', 'discord.js', 'one-door-discord-js'],
-      ['src/nodes/sharp-node.ts', 'sharp', 'one-door-sharp'],
+      ['src/workflow/nodes/sharp-node.ts', 'sharp', 'one-door-sharp'],
       ['src/engines/studio/session.ts', 'onnxruntime-node', 'one-door-onnxruntime-node'],
       ['src/jobs/check.ts', 'fast-check', 'only-declared-packages'],
     ] as const;

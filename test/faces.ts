@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { PROJECT_ROOT } from '../src/config/project-root.ts';
+import { PROJECT_ROOT } from '../src/app/config/project-root.ts';
 import { loadFaces } from '../src/presets/load-faces.ts';
 
 /** The faces that the product letters with. */

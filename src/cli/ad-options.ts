@@ -1,9 +1,9 @@
 import { type AdCopy, COPY_SLOTS } from '../ad/copy.ts';
 import type { Point } from '../ad/geometry.ts';
 import { type Locale, localeOf } from '../ad/locale.ts';
+import type { RequestDraft } from '../ad/parse/compose-request.ts';
 import type { EngineChoice } from '../ad/request.ts';
 import { UserError } from '../errors/user-error.ts';
-import type { RequestDraft } from '../request/compose-request.ts';
 import { readArguments } from './read-arguments.ts';
 import { isNumber, type NumberRange, readNumber } from './read-number.ts';
 

@@ -1,12 +1,12 @@
 import { access, constants } from 'node:fs/promises';
-import type { Config } from '../config/config.ts';
+import type { Config } from '../app/config/config.ts';
 import { createLocalRemover } from '../engines/offline/local-remover.ts';
 import { createModelRemover, cutoutModelFile } from '../engines/onnx-cutout/model-remover.ts';
 import type { BackgroundRemover } from '../engines/ports.ts';
 import { UserError } from '../errors/user-error.ts';
 import { CATALOGUE } from '../models/catalogue.ts';
 import type { EngineProcess } from '../onnx/process/engine-process.ts';
-import type { RenderPool } from '../render/pool.ts';
+import type { RenderPool } from '../workers/pool.ts';
 
 const LOCAL = 'local';
 

@@ -1,4 +1,4 @@
-import type { Config } from '../config/config.ts';
+import type { Config } from '../app/config/config.ts';
 
 /** What a command of the command line is handed besides its arguments. */
 export interface Io {

@@ -1,13 +1,13 @@
+import { composeRequest, MOST_PHOTOS, newSeed } from '../ad/parse/compose-request.ts';
 import type { AdRequest, PhotoRef } from '../ad/request.ts';
 import type { AdResult } from '../ad/result.ts';
-import { type App, openApp } from '../assemble.ts';
+import { type App, openApp } from '../app/open-app.ts';
 import { UserError } from '../errors/user-error.ts';
-import type { RenderPool } from '../render/pool.ts';
-import { photoReaderOn } from '../render/read-photos.ts';
-import { composeRequest, MOST_PHOTOS, newSeed } from '../request/compose-request.ts';
 import { acceptPhotos } from '../storage/accept-photos.ts';
 import { readPhotoFile } from '../storage/read-photo-file.ts';
-import type { AdRun } from '../workflows/ad-maker.ts';
+import type { RenderPool } from '../workers/pool.ts';
+import { photoReaderOn } from '../workers/read-photos.ts';
+import type { AdRun } from '../workflow/plans/ad-maker.ts';
 import type { AdOptions } from './ad-options.ts';
 import type { Io } from './io.ts';
 import { showProgress } from './progress.ts';

@@ -1,11 +1,11 @@
 import type { Said } from '../ad/locale.ts';
+import { MAX_RECIPE, parseRecipe, TOO_LONG } from '../ad/parse/parse-recipe.ts';
 import type { Recipe } from '../ad/recipe.ts';
 import { UserError } from '../errors/user-error.ts';
 import { FileRefused, readFileWithin } from '../files/read-file.ts';
 import { readPngText } from '../imaging/encode-png.ts';
 import { photoFormat } from '../imaging/photo/photo-format.ts';
-import { RECIPE_KEYWORD } from '../nodes/save-image.ts';
-import { MAX_RECIPE, parseRecipe, TOO_LONG } from '../request/parse-recipe.ts';
+import { RECIPE_KEYWORD } from '../workflow/nodes/save-image.ts';
 
 /** Largest picture that a recipe is looked for in, in bytes: an ad of 2048×2048, stored without compression. */
 const MAX_PICTURE = 32 * 2 ** 20;

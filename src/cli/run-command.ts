@@ -1,4 +1,4 @@
-import { type Config, loadConfig, readEnvironment } from '../config/config.ts';
+import { type Config, loadConfig, readEnvironment } from '../app/config/config.ts';
 import { errorLines } from '../errors/loggable.ts';
 import { kindOf, say } from '../errors/say.ts';
 import { UserError } from '../errors/user-error.ts';

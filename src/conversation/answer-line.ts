@@ -1,8 +1,8 @@
 import type { PhotoRef } from '../ad/request.ts';
-import type { Answer, Command } from '../command/define-command.ts';
-import type { Option, Options } from '../command/option.ts';
-import { readLine } from '../command/read-line.ts';
 import { UserError } from '../errors/user-error.ts';
+import type { Answer, Command } from './command/define-command.ts';
+import type { Option, Options } from './command/option.ts';
+import { readLine } from './command/read-line.ts';
 import type { Conversation } from './conversation.ts';
 import type { Happening } from './happening.ts';
 

@@ -1,7 +1,7 @@
-import type { Speaker } from '../command/define-command.ts';
 import type { NewCard, Place } from '../jobs/job.ts';
 import type { Asker } from '../jobs/order.ts';
 import { shorten } from '../text/shorten.ts';
+import type { Speaker } from './command/define-command.ts';
 
 /** Something that somebody did on a platform. */
 export interface Happening {

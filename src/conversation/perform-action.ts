@@ -1,12 +1,12 @@
 import type { Locale } from '../ad/locale.ts';
-import type { Answer } from '../command/define-command.ts';
-import type { JobAccess } from '../command/job-access.ts';
-import { packOf, type Vocabulary } from '../command/vocabulary.ts';
+import { composeCopy } from '../ad/parse/compose-request.ts';
 import { UserError } from '../errors/user-error.ts';
 import { isOpen } from '../jobs/transitions.ts';
 import type { Variation } from '../jobs/variation.ts';
-import { composeCopy } from '../request/compose-request.ts';
 import type { Action } from './actions.ts';
+import type { Answer } from './command/define-command.ts';
+import type { JobAccess } from './command/job-access.ts';
+import { packOf, type Vocabulary } from './command/vocabulary.ts';
 import { whyReply } from './why-reply.ts';
 
 export interface ActionParts {

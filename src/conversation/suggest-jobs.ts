@@ -1,6 +1,6 @@
-import type { JobAccess } from '../command/job-access.ts';
-import { wordsOf } from '../command/job-line.ts';
-import type { Suggestion } from '../command/option.ts';
+import type { JobAccess } from './command/job-access.ts';
+import { wordsOf } from './command/job-line.ts';
+import type { Suggestion } from './command/option.ts';
 
 /** Latest jobs among which a name that is being typed is looked for. */
 const SEARCHED = 100;

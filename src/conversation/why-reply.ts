@@ -1,7 +1,7 @@
 import type { Locale } from '../ad/locale.ts';
-import { notice } from '../command/notice.ts';
 import type { Reply } from '../jobs/delivery/reply.ts';
 import type { Job } from '../jobs/job.ts';
+import { notice } from './command/notice.ts';
 
 /** All the reasons for a job's layout, picture by picture where they differ. */
 export function whyReply(job: Job, locale: Locale): Reply {

@@ -1,5 +1,5 @@
+import { newSeed } from '../ad/parse/compose-request.ts';
 import { UserError } from '../errors/user-error.ts';
-import { newSeed } from '../request/compose-request.ts';
 import type { PhotoStore } from '../storage/photo-store.ts';
 import type { PictureStore } from '../storage/picture-store.ts';
 import { Archive } from './archive.ts';

@@ -11,8 +11,8 @@ import {
   parseHex,
   rgbToOklab,
 } from '../imaging/colour.ts';
-import { isEnough } from '../quality/legibility.ts';
 import { type Contrast, contrastOn, type Ground, groundOf } from '../typography/contrast.ts';
+import { isEnough } from './measure/legibility.ts';
 
 /** Dark letters on light ground, or light ones on dark. */
 export type Tone = 'dark' | 'light';

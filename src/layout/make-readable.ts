@@ -2,12 +2,12 @@ import { type Box, grown, intersection, overlaps } from '../ad/geometry.ts';
 import type { TextBlock, Treatment, Underlay } from '../ad/layout.ts';
 import type { HexColour } from '../ad/scene.ts';
 import { toHex } from '../imaging/colour.ts';
-import { isEnough, templateAgreement } from '../quality/legibility.ts';
 import { contrastOn, groundUnder, type Pixels } from '../typography/contrast.ts';
 import { type Attempt, attemptsOf, ladderFor } from './attempts.ts';
 import { type Arrangement, boxOf, type Draft, type Group } from './draft.ts';
 import type { Ground } from './ground.ts';
 import { pillFor, readableColour, type Tone } from './letter-colours.ts';
+import { isEnough, templateAgreement } from './measure/legibility.ts';
 
 /** An arrangement whose words can all be read. */
 export interface Lettering {

@@ -1,7 +1,7 @@
 import type { Face } from '../ad/face.ts';
 import type { TextBlock } from '../ad/layout.ts';
-import { groundReach } from '../quality/legibility.ts';
 import { type GlyphMask, glyphMask } from '../typography/glyph-mask.ts';
+import { groundReach } from './measure/legibility.ts';
 
 /** Masks of the letters of one picture, which are the same wherever the letters stand. */
 export class MaskStore {

@@ -1,7 +1,7 @@
 import type { Face } from '../ad/face.ts';
 import type { TextLayout } from '../ad/layout.ts';
 import type { Said } from '../ad/locale.ts';
-import { measureLayout } from '../quality/measure-layout.ts';
+import { measureLayout } from './measure/measure-layout.ts';
 import { placeText } from './place-text.ts';
 import { repairTextLayout, type TextAdvice } from './repair-text-layout.ts';
 import type { TextLayoutRequest } from './request.ts';

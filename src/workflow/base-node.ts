@@ -2,7 +2,7 @@ import type { WorkNote } from '../ad/result.ts';
 import type { Engines, Lane } from '../engines/ports.ts';
 import { type Random, seededRandom } from '../imaging/random.ts';
 import type { Raster } from '../imaging/raster.ts';
-import type { RenderPool } from '../render/pool.ts';
+import type { RenderPool } from '../workers/pool.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Lanes } from './lanes.ts';
 import type { NodeRecord } from './node-record.ts';

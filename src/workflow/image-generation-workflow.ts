@@ -1,6 +1,6 @@
 import type { Report } from '../ad/result.ts';
 import type { Engines } from '../engines/ports.ts';
-import type { RenderPool } from '../render/pool.ts';
+import type { RenderPool } from '../workers/pool.ts';
 import type { BaseNode } from './base-node.ts';
 import type { OnNodeEvent } from './events.ts';
 import { type Lanes, openLanes } from './lanes.ts';

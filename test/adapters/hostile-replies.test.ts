@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { renderReply as forDiscord } from '../../src/adapters/discord/render-reply.ts';
 import { renderReply as forSlack } from '../../src/adapters/slack/render-reply.ts';
 import { renderReply as forTerminal } from '../../src/adapters/terminal/render-reply.ts';
-import { notice } from '../../src/command/notice.ts';
+import { notice } from '../../src/conversation/command/notice.ts';
 import { type MessageParams, messages, type UserErrorCode } from '../../src/errors/messages.ts';
 import { say } from '../../src/errors/say.ts';
 import { UserError } from '../../src/errors/user-error.ts';

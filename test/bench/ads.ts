@@ -3,12 +3,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { composeRequest } from '../../src/ad/parse/compose-request.ts';
 import type { AdRequest } from '../../src/ad/request.ts';
 import type { AdResult } from '../../src/ad/result.ts';
-import { openApp } from '../../src/assemble.ts';
-import { loadConfig } from '../../src/config/config.ts';
-import { PROJECT_ROOT } from '../../src/config/project-root.ts';
-import { composeRequest } from '../../src/request/compose-request.ts';
+import { loadConfig } from '../../src/app/config/config.ts';
+import { PROJECT_ROOT } from '../../src/app/config/project-root.ts';
+import { openApp } from '../../src/app/open-app.ts';
 import { watchEventLoop } from '../event-loop.ts';
 import { median } from './median.ts';
 

@@ -3,9 +3,9 @@ import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadConfig } from '../../src/app/config/config.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { jobs } from '../../src/cli/jobs.ts';
-import { loadConfig } from '../../src/config/config.ts';
 import { closeDesk, type Desk, openDesk } from '../jobs/desk.ts';
 import { order } from '../jobs/orders.ts';
 

@@ -1,5 +1,5 @@
+import { loadConfig } from '../../src/app/config/config.ts';
 import type { Command, ExitCode } from '../../src/cli/io.ts';
-import { loadConfig } from '../../src/config/config.ts';
 
 export interface Ran {
   readonly code: ExitCode;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import type { Answer } from '../../src/command/define-command.ts';
+import type { Answer } from '../../src/conversation/command/define-command.ts';
 import { UserError } from '../../src/errors/user-error.ts';
 import type { Reply } from '../../src/jobs/delivery/reply.ts';
 import { happening, openTalk, type Talk } from '../conversation/talk.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/command/define-command.ts';
 import { actionId } from '../../src/conversation/actions.ts';
+import type { Answer } from '../../src/conversation/command/define-command.ts';
 import { UserError } from '../../src/errors/user-error.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import { closeDesk } from '../jobs/desk.ts';

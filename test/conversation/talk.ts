@@ -1,12 +1,12 @@
 import { commands } from '../../commands/index.ts';
-import type { Speaker } from '../../src/command/define-command.ts';
+import type { Speaker } from '../../src/conversation/command/define-command.ts';
 import { Conversation, type ConversationParts } from '../../src/conversation/conversation.ts';
 import { describeJob } from '../../src/conversation/describe-job.ts';
 import type { Happening } from '../../src/conversation/happening.ts';
 import { silentLog } from '../../src/jobs/log.ts';
-import { smallVocabulary } from '../command/small-vocabulary.ts';
 import { type Desk, type DeskOptions, openDesk } from '../jobs/desk.ts';
 import { place } from '../jobs/orders.ts';
+import { smallVocabulary } from './command/small-vocabulary.ts';
 
 export interface Talk extends Desk {
   readonly conversation: Conversation;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { PROJECT_ROOT } from '../../src/config/project-root.ts';
+import { PROJECT_ROOT } from '../../src/app/config/project-root.ts';
 import type { Input, KindName } from './input.ts';
 import type { Finding } from './judge.ts';
 

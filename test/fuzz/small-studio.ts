@@ -7,12 +7,12 @@ import { createPromptWriter } from '../../src/engines/offline/prompt-writer.ts';
 import { createWordScreen } from '../../src/engines/offline/word-screen.ts';
 import { createStudioEngine } from '../../src/engines/studio/studio-engine.ts';
 import type { PhotoReader } from '../../src/imaging/photo/photo-reader.ts';
-import { createRenderPool } from '../../src/render/pool.ts';
-import { photoReaderOn } from '../../src/render/read-photos.ts';
 import { createPhotoStore, type PhotoStore } from '../../src/storage/photo-store.ts';
 import { createPictureStore, type PictureStore } from '../../src/storage/picture-store.ts';
-import type { AdMaker } from '../../src/workflows/ad-maker.ts';
-import { createAdMaker } from '../../src/workflows/create-ad-maker.ts';
+import { createRenderPool } from '../../src/workers/pool.ts';
+import { photoReaderOn } from '../../src/workers/read-photos.ts';
+import type { AdMaker } from '../../src/workflow/plans/ad-maker.ts';
+import { createAdMaker } from '../../src/workflow/plans/create-ad-maker.ts';
 import { presets } from '../engines/offline/write.ts';
 import { faces } from '../faces.ts';
 

@@ -7,7 +7,7 @@ import type { Maker } from '../../src/jobs/executor/maker.ts';
 import type { PictureStore } from '../../src/storage/picture-store.ts';
 import type { NodeEvent } from '../../src/workflow/events.ts';
 import { openLanes } from '../../src/workflow/lanes.ts';
-import type { AdRun } from '../../src/workflows/ad-maker.ts';
+import type { AdRun } from '../../src/workflow/plans/ad-maker.ts';
 
 export interface QuickMakerOptions {
   readonly pictures: PictureStore;

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { AdCopy } from '../../src/ad/copy.ts';
 import { bottom, right } from '../../src/ad/geometry.ts';
 import type { TextLayout } from '../../src/ad/layout.ts';
+import { measureLayout } from '../../src/layout/measure/measure-layout.ts';
 import { placeProducts } from '../../src/layout/place-products.ts';
 import { placeText } from '../../src/layout/place-text.ts';
 import { repairTextLayout, type TextAdvice } from '../../src/layout/repair-text-layout.ts';
 import type { TextLayoutRequest } from '../../src/layout/request.ts';
 import { weighTextAdvice } from '../../src/layout/weigh-text-advice.ts';
-import { measureLayout } from '../../src/quality/measure-layout.ts';
 import { faces } from '../faces.ts';
 import { FORMATS, groundOf, PALETTES, productOf, stageOf } from './grounds.ts';
 

@@ -3,7 +3,7 @@ import type { AdCopy } from '../../src/ad/copy.ts';
 import { area, intersection } from '../../src/ad/geometry.ts';
 import type { BackdropName, PropName } from '../../src/ad/scene.ts';
 import { placeText } from '../../src/layout/place-text.ts';
-import { renderBackdrop } from '../../src/studio/scenes/render.ts';
+import { renderBackdrop } from '../../src/studio/render-scene.ts';
 import { faces } from '../faces.ts';
 import { FORMATS, PALETTES } from './grounds.ts';
 

@@ -4,8 +4,8 @@ import type { AdCopy } from '../../src/ad/copy.ts';
 import { type Box, contains, overlaps, shortSide } from '../../src/ad/geometry.ts';
 import type { TextLayout } from '../../src/ad/layout.ts';
 import type { Matte, Raster } from '../../src/imaging/raster.ts';
+import { legibilityOf } from '../../src/layout/measure/legibility.ts';
 import { placeText } from '../../src/layout/place-text.ts';
-import { legibilityOf } from '../../src/quality/legibility.ts';
 import { faces } from '../faces.ts';
 import { FORMATS, GROUND_NAMES, groundOf, PALETTES, stageOf, withBox } from './grounds.ts';
 

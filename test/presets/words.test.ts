@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { guardFor } from '../../src/copywriting/forbidden-words.ts';
-import { findUngrounded } from '../../src/copywriting/grounding.ts';
-import { patternWords } from '../../src/copywriting/pattern-words.ts';
 import { syllablesOf } from '../../src/language/hangul.ts';
 import type { Industry } from '../../src/presets/industry.ts';
 import { loadPresets } from '../../src/presets/load.ts';
 import { SLOT } from '../../src/presets/pattern.ts';
+import { guardFor } from '../../src/writing/copy/forbidden-words.ts';
+import { findUngrounded } from '../../src/writing/copy/grounding.ts';
+import { patternWords } from '../../src/writing/copy/pattern-words.ts';
 
 const presets = await loadPresets(fileURLToPath(new URL('../../presets', import.meta.url)));
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Size } from '../../src/ad/geometry.ts';
-import { PROJECT_ROOT } from '../../src/config/project-root.ts';
+import { composeRequest } from '../../src/ad/parse/compose-request.ts';
+import { PROJECT_ROOT } from '../../src/app/config/project-root.ts';
 import { createPromptWriter } from '../../src/engines/offline/prompt-writer.ts';
 import { createStudioEngine } from '../../src/engines/studio/studio-engine.ts';
 import { placeLayers } from '../../src/imaging/composite/place-layers.ts';
@@ -8,8 +9,7 @@ import type { Raster } from '../../src/imaging/raster.ts';
 import { placeProducts } from '../../src/layout/place-products.ts';
 import type { TextLayoutRequest } from '../../src/layout/request.ts';
 import { loadPresets } from '../../src/presets/load.ts';
-import type { RenderPool } from '../../src/render/pool.ts';
-import { composeRequest } from '../../src/request/compose-request.ts';
+import type { RenderPool } from '../../src/workers/pool.ts';
 import { GOLDEN_REQUESTS } from '../engines/offline/golden-requests.ts';
 import { trueProducts } from './true-products.ts';
 

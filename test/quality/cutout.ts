@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PropName } from '../../src/ad/scene.ts';
-import { PROJECT_ROOT } from '../../src/config/project-root.ts';
+import { PROJECT_ROOT } from '../../src/app/config/project-root.ts';
 import { cutOut } from '../../src/imaging/cutout/cut-out.ts';
 import { encodePng } from '../../src/imaging/encode-png.ts';
 import { createRaster, type Raster } from '../../src/imaging/raster.ts';

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { TextLayout } from '../../src/ad/layout.ts';
 import type { HexColour } from '../../src/ad/scene.ts';
 import { textAdvice, textLayoutAnswer } from '../../src/engines/openai/text-layout-question.ts';
+import { type MeasuredLayout, measureLayout } from '../../src/layout/measure/measure-layout.ts';
 import { placeText } from '../../src/layout/place-text.ts';
 import { repairTextLayout, type TextAdvice } from '../../src/layout/repair-text-layout.ts';
 import { weighTextAdvice } from '../../src/layout/weigh-text-advice.ts';
-import { type MeasuredLayout, measureLayout } from '../../src/quality/measure-layout.ts';
 import { faces } from '../faces.ts';
-import { directPool } from '../render/direct-pool.ts';
+import { directPool } from '../workers/direct-pool.ts';
 import { type AdvicePicture, advicePictures } from './advice-pictures.ts';
 import { centredLayout, randomLayout } from './baselines.ts';
 

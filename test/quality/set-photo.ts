@@ -13,7 +13,7 @@ import type { Strip } from '../../src/studio/renderer/profile.ts';
 import { renderSet } from '../../src/studio/renderer/render-set.ts';
 import { createRay, type Solid } from '../../src/studio/renderer/solid.ts';
 import { aimAt, firstOf } from '../../src/studio/renderer/still.ts';
-import type { BackdropRequest } from '../../src/studio/scenes/backdrop.ts';
+import type { BackdropRequest } from '../../src/studio/scene.ts';
 import { placeOf, viewTable } from '../../src/studio/staging/framing.ts';
 import { plasteredWall, tableTop } from '../../src/studio/staging/surfaces.ts';
 import { photographed } from './sensor.ts';

@@ -3,7 +3,7 @@ import { composite } from '../../src/imaging/composite/composite.ts';
 import { placeLayers } from '../../src/imaging/composite/place-layers.ts';
 import { seededRandom } from '../../src/imaging/random.ts';
 import type { Raster } from '../../src/imaging/raster.ts';
-import { renderBackdrop } from '../../src/studio/scenes/render.ts';
+import { renderBackdrop } from '../../src/studio/render-scene.ts';
 import { photographed } from './sensor.ts';
 import type { TruePhoto } from './true-photo.ts';
 

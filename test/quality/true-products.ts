@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PROJECT_ROOT } from '../../src/config/project-root.ts';
+import { PROJECT_ROOT } from '../../src/app/config/project-root.ts';
 import { cropToMatte } from '../../src/imaging/cutout/crop-to-matte.ts';
 import { cutOut } from '../../src/imaging/cutout/cut-out.ts';
 import { decodePhoto } from '../../src/imaging/decode-photo.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Transcript } from '../../src/adapters/terminal/transcript.ts';
+import { createLog } from '../../src/app/telemetry/log.ts';
 import { Inbox } from '../../src/conversation/inbox.ts';
 import { openLedger } from '../../src/engines/openai/ledger.ts';
 import { OutageError } from '../../src/errors/outage-error.ts';
@@ -13,7 +14,6 @@ import { openInlineStore } from '../../src/jobs/store/inline-store.ts';
 import { createPhotoStore } from '../../src/storage/photo-store.ts';
 import { createPictureStore } from '../../src/storage/picture-store.ts';
 import { tightenDataFolder } from '../../src/storage/tighten-data-folder.ts';
-import { createLog } from '../../src/telemetry/log.ts';
 import { StoredResults } from '../../src/workflow/stored-results.ts';
 import { newJob } from '../jobs/orders.ts';
 

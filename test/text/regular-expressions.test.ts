@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { ENGLISH_FACTS, ENGLISH_SALE } from '../../src/copywriting/english-facts.ts';
-import { KOREAN_FACTS, KOREAN_SALE } from '../../src/copywriting/korean-facts.ts';
+import { ENGLISH_FACTS, ENGLISH_SALE } from '../../src/writing/copy/english-facts.ts';
+import { KOREAN_FACTS, KOREAN_SALE } from '../../src/writing/copy/korean-facts.ts';
 
 /** Rooms whose expressions meet what outsiders write. */
 const ROOMS = [

@@ -7,7 +7,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import type { Locale } from '../../ad/locale.ts';
-import type { GivenValue, Option, OptionKind, Suggestion } from '../../command/option.ts';
+import type { GivenValue, Option, OptionKind, Suggestion } from '../../conversation/command/option.ts';
 
 /** What a field needs to know besides its option. */
 export interface FieldContext {

@@ -7,11 +7,11 @@ import {
 } from 'discord.js';
 import { type AdCopy, COPY_SLOTS } from '../../ad/copy.ts';
 import type { Locale, Said } from '../../ad/locale.ts';
-import type { Command } from '../../command/define-command.ts';
-import type { GivenValues } from '../../command/option.ts';
+import { TEXT_LIMITS } from '../../ad/parse/compose-request.ts';
 import { actionId } from '../../conversation/actions.ts';
+import type { Command } from '../../conversation/command/define-command.ts';
+import type { GivenValues } from '../../conversation/command/option.ts';
 import { SLOT_TITLES } from '../../conversation/slot-titles.ts';
-import { TEXT_LIMITS } from '../../request/compose-request.ts';
 import { firstLetters } from '../../text/graphemes.ts';
 import { type FieldContext, fieldValue, formField } from './form-fields.ts';
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InteractionResponseType, InteractionType, Routes } from 'discord.js';
 import type { Locale } from '../../ad/locale.ts';
-import type { Answer } from '../../command/define-command.ts';
-import { notice } from '../../command/notice.ts';
+import type { Answer } from '../../conversation/command/define-command.ts';
+import { notice } from '../../conversation/command/notice.ts';
 import type { Happening } from '../../conversation/happening.ts';
 import type { Inbox } from '../../conversation/inbox.ts';
 import { codeOf, kindOf, say } from '../../errors/say.ts';

@@ -6,7 +6,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Said } from '../../ad/locale.ts';
-import type { Command } from '../../command/define-command.ts';
+import type { Command } from '../../conversation/command/define-command.ts';
 import { localized, mapOption } from './option-mapping.ts';
 
 /** The command that all commands of the house are below. */

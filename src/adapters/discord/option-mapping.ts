@@ -1,6 +1,6 @@
 import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } from 'discord.js';
 import type { Said } from '../../ad/locale.ts';
-import type { Option, OptionKind } from '../../command/option.ts';
+import type { Option, OptionKind } from '../../conversation/command/option.ts';
 
 type OptionOf<K extends OptionKind> = Extract<Option, { readonly kind: K }>;
 

@@ -7,8 +7,8 @@ import {
   type InteractionType,
 } from 'discord.js';
 import type { Locale } from '../../ad/locale.ts';
-import type { Command } from '../../command/define-command.ts';
-import type { GivenValue, GivenValues } from '../../command/option.ts';
+import type { Command } from '../../conversation/command/define-command.ts';
+import type { GivenValue, GivenValues } from '../../conversation/command/option.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { Inbox } from '../../conversation/inbox.ts';
 import { UserError } from '../../errors/user-error.ts';

@@ -1,5 +1,5 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
-import type { Answer } from '../../command/define-command.ts';
+import type { Answer } from '../../conversation/command/define-command.ts';
 import type { Happening } from '../../conversation/happening.ts';
 
 /** How an interaction is acknowledged, which also settles who sees what follows. */

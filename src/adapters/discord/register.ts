@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Routes } from 'discord.js';
 import * as z from 'zod';
-import type { Command } from '../../command/define-command.ts';
+import type { Command } from '../../conversation/command/define-command.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { createApi, type DiscordApi } from './api.ts';
 import { DiscordFailure } from './failure.ts';

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 import type { Locale } from '../../ad/locale.ts';
-import type { Speaker } from '../../command/define-command.ts';
+import type { Speaker } from '../../conversation/command/define-command.ts';
 import type { Place } from '../../jobs/job.ts';
 
 interface Person {

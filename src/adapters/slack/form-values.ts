@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { GivenValue, OptionKind, Options } from '../../command/option.ts';
+import type { GivenValue, OptionKind, Options } from '../../conversation/command/option.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { VALUE } from './form.ts';
 import { type SlackFile, slackFile } from './photos.ts';

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Locale, Said } from '../../ad/locale.ts';
-import type { Command } from '../../command/define-command.ts';
-import type { Option, OptionKind, Suggestion } from '../../command/option.ts';
+import type { Command } from '../../conversation/command/define-command.ts';
+import type { Option, OptionKind, Suggestion } from '../../conversation/command/option.ts';
 import { shortenLines } from '../../text/shorten.ts';
 import { clipped } from './markdown.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../../command/define-command.ts';
+import type { Answer } from '../../conversation/command/define-command.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { Happening } from '../../conversation/happening.ts';
 import type { Inbox } from '../../conversation/inbox.ts';

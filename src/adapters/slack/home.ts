@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import * as z from 'zod';
 import type { Locale, Said } from '../../ad/locale.ts';
-import type { GivenValues } from '../../command/option.ts';
+import type { GivenValues } from '../../conversation/command/option.ts';
 import { FORM_PREFIX } from './form.ts';
 import { type Heard, happeningOf, type IncomingParts } from './heard.ts';
 import { renderReply } from './render-reply.ts';

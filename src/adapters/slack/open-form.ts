@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import * as z from 'zod';
-import { notice } from '../../command/notice.ts';
+import { notice } from '../../conversation/command/notice.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { shorten } from '../../text/shorten.ts';
 import { isFailure } from './failure.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Locale } from '../../ad/locale.ts';
 import { BoundedMap } from '../../collections/bounded-map.ts';
-import type { Speaker } from '../../command/define-command.ts';
+import type { Speaker } from '../../conversation/command/define-command.ts';
 import type { Log } from '../../jobs/log.ts';
 import type { Call } from './api.ts';
 import { within } from './within.ts';

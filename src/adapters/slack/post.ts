@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { notice } from '../../command/notice.ts';
+import { notice } from '../../conversation/command/notice.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { DeliveryTry } from '../../jobs/delivery/delivery.ts';
 import type { Reply } from '../../jobs/delivery/reply.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { notice } from '../../command/notice.ts';
 import { parseActionId } from '../../conversation/actions.ts';
+import { notice } from '../../conversation/command/notice.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { messageName, respondBy } from './address.ts';
 import { ACTION_PREFIX } from './buttons.ts';

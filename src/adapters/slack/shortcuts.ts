@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { notice } from '../../command/notice.ts';
 import { standardCommand } from '../../conversation/answer-line.ts';
+import { notice } from '../../conversation/command/notice.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { respondBy } from './address.ts';

@@ -1,8 +1,8 @@
 import type { AckFn, RespondArguments } from '@slack/bolt';
 import * as z from 'zod';
-import type { Answer } from '../../command/define-command.ts';
-import { type ReadLine, readLine } from '../../command/read-line.ts';
 import { standardCommand } from '../../conversation/answer-line.ts';
+import type { Answer } from '../../conversation/command/define-command.ts';
+import { type ReadLine, readLine } from '../../conversation/command/read-line.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { respondBy } from './address.ts';
 import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './heard.ts';

@@ -1,7 +1,7 @@
 import type { AckFn, ViewResponseAction } from '@slack/bolt';
 import * as z from 'zod';
-import type { Answer } from '../../command/define-command.ts';
 import { photosOption } from '../../conversation/answer-line.ts';
+import type { Answer } from '../../conversation/command/define-command.ts';
 import { FORM_PREFIX } from './form.ts';
 import { formState, formValues } from './form-values.ts';
 import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './heard.ts';

@@ -1,10 +1,10 @@
 import type { AdCopy } from '../../ad/copy.ts';
 import { STYLE_NAMES } from '../../ad/style.ts';
 import type { BoundedMap } from '../../collections/bounded-map.ts';
-import type { Answer } from '../../command/define-command.ts';
-import type { GivenValues } from '../../command/option.ts';
-import { readOptions, wordsOf } from '../../command/typed-options.ts';
 import { actionId, parseActionId } from '../../conversation/actions.ts';
+import type { Answer } from '../../conversation/command/define-command.ts';
+import type { GivenValues } from '../../conversation/command/option.ts';
+import { readOptions, wordsOf } from '../../conversation/command/typed-options.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { Happening } from '../../conversation/happening.ts';
 import { UserError } from '../../errors/user-error.ts';

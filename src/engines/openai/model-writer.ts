@@ -1,12 +1,12 @@
 import type { Brief } from '../../ad/brief.ts';
 import type { AdRequest } from '../../ad/request.ts';
-import { composeBrief } from '../../briefing/compose-brief.ts';
 import type { Presets } from '../../presets/presets.ts';
-import { PromptAssembler } from '../../prompting/prompt-assembler.ts';
-import { StyleRouter } from '../../prompting/style-router.ts';
-import { readRequest } from '../../reading/read-request.ts';
-import { withToldReading } from '../../reading/told-reading.ts';
-import { buildVocabulary, type Vocabulary } from '../../reading/vocabulary.ts';
+import { composeBrief } from '../../writing/brief/compose-brief.ts';
+import { PromptAssembler } from '../../writing/prompt/prompt-assembler.ts';
+import { StyleRouter } from '../../writing/prompt/style-router.ts';
+import { readRequest } from '../../writing/reading/read-request.ts';
+import { withToldReading } from '../../writing/reading/told-reading.ts';
+import { buildVocabulary, type Vocabulary } from '../../writing/reading/vocabulary.ts';
 import type { EngineRun, PromptWriter } from '../ports.ts';
 import type { ModelDesk } from './model-desk.ts';
 import {

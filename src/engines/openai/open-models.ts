@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Face } from '../../ad/face.ts';
 import type { Presets } from '../../presets/presets.ts';
-import type { RenderPool } from '../../render/pool.ts';
+import type { RenderPool } from '../../workers/pool.ts';
 import type { LayoutAdvisor, PromptWriter, Screen } from '../ports.ts';
 import { openLedger } from './ledger.ts';
 import { createModelAdvisor } from './model-advisor.ts';

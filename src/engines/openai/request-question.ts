@@ -3,9 +3,9 @@ import { PURPOSE_NAMES } from '../../ad/purpose.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import { BACKDROP_NAMES, LIGHTING_NAMES, MATERIAL_NAMES, SEASON_NAMES } from '../../ad/scene.ts';
 import { STYLE_NAMES } from '../../ad/style.ts';
-import type { OfferedCopy } from '../../briefing/offered-copy.ts';
 import type { Presets } from '../../presets/presets.ts';
-import type { ToldReading } from '../../reading/told-reading.ts';
+import type { OfferedCopy } from '../../writing/brief/offered-copy.ts';
+import type { ToldReading } from '../../writing/reading/told-reading.ts';
 
 /** A name of ours, and the words of the request that say it. */
 const quoted = <T extends z.ZodType<string>>(key: T) => z.strictObject({ key, by: z.string() }).nullable();

@@ -1,6 +1,6 @@
-import type { RenderPool } from '../../render/pool.ts';
 import type { RestyleOptions } from '../../studio/restyle/restyle.ts';
-import type { BackdropRequest } from '../../studio/scenes/backdrop.ts';
+import type { BackdropRequest } from '../../studio/scene.ts';
+import type { RenderPool } from '../../workers/pool.ts';
 import type { ImageEngine, PictureRequest, RestyleRequest } from '../ports.ts';
 import { type BackdropChoice, chooseBackdrop } from './choose-backdrop.ts';
 import { backdropReasons, restyleReasons } from './reasons.ts';

@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
+import { isTake } from '../../ad/parse/parse-recipe.ts';
 import type { AdResult } from '../../ad/result.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import { UserError } from '../../errors/user-error.ts';
-import { isTake } from '../../request/parse-recipe.ts';
 import type { NodeEvent } from '../../workflow/events.ts';
 import type { Clock } from '../clock.ts';
 import type { Job } from '../job.ts';

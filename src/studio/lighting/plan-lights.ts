@@ -12,7 +12,7 @@ import {
   scaled,
   times,
 } from '../renderer/linear-colour.ts';
-import type { BackdropRequest } from '../scenes/backdrop.ts';
+import type { BackdropRequest } from '../scene.ts';
 import { gobosFor, type LightPlace } from './gobo/hang.ts';
 import { SEASONS, SETUPS } from './light-setups.ts';
 

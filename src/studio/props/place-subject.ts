@@ -4,7 +4,7 @@ import { paintCoat } from '../materials/paint.ts';
 import { addSolids } from '../renderer/add-solids.ts';
 import type { Camera } from '../renderer/camera.ts';
 import type { LightPicture } from '../renderer/light-picture.ts';
-import type { BackdropRequest } from '../scenes/backdrop.ts';
+import type { BackdropRequest } from '../scene.ts';
 import type { View } from '../staging/framing.ts';
 import { standSubject } from './stand-subject.ts';
 

@@ -2,7 +2,7 @@ import type { Box } from '../../ad/geometry.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { type Camera, columnOf, rowOf, STAND } from '../renderer/camera.ts';
 import type { Solid } from '../renderer/solid.ts';
-import type { BackdropRequest } from '../scenes/backdrop.ts';
+import type { BackdropRequest } from '../scene.ts';
 import { propOf } from './prop-of.ts';
 
 /** What stands in the set as the picture's subject. */

@@ -10,11 +10,11 @@ import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { niche } from '../renderer/niche.ts';
 import { renderSet } from '../renderer/render-set.ts';
 import type { Skin, Solid } from '../renderer/solid.ts';
+import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { develop } from '../staging/develop.ts';
 import { placeOf, viewTable } from '../staging/framing.ts';
 import { deepened, deepenedHex, keepAway } from '../staging/keep-away.ts';
 import { groundLightness, plasteredWall, tableTop } from '../staging/surfaces.ts';
-import type { Backdrop, BackdropRequest } from './backdrop.ts';
 
 /** A wall with round-headed niches: one frames the product, at times with a smaller one beside it. */
 export function arch(request: BackdropRequest): Backdrop {

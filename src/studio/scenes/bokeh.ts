@@ -10,10 +10,10 @@ import { addDisc, addThing, createFarLayer, type FarLayer } from '../renderer/fa
 import { oklchToLinear, scaled } from '../renderer/linear-colour.ts';
 import type { Material } from '../renderer/material.ts';
 import { renderSet } from '../renderer/render-set.ts';
+import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { develop } from '../staging/develop.ts';
 import { placeOf, type View, viewTable } from '../staging/framing.ts';
 import { tableTop } from '../staging/surfaces.ts';
-import type { Backdrop, BackdropRequest } from './backdrop.ts';
 
 /** Lights far out of focus behind a dark, wet table at night; by day, sun through leaves. */
 export function bokeh(request: BackdropRequest): Backdrop {

@@ -7,6 +7,7 @@ import { standSubject } from '../props/stand-subject.ts';
 import type { LightPicture } from '../renderer/light-picture.ts';
 import { type LinearRgb, oklchToLinear } from '../renderer/linear-colour.ts';
 import { renderSet } from '../renderer/render-set.ts';
+import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { chalk, dustyBoard } from '../scenery/chalk/board.ts';
 import { type Doodle, LESSON, MENU } from '../scenery/chalk/doodles.ts';
 import { type FramePlace, layChalks, layFrame } from '../scenery/chalk/frame.ts';
@@ -14,7 +15,6 @@ import { develop } from '../staging/develop.ts';
 import { placeOf, type View, viewTable } from '../staging/framing.ts';
 import { keepAway } from '../staging/keep-away.ts';
 import { tableTop } from '../staging/surfaces.ts';
-import type { Backdrop, BackdropRequest } from './backdrop.ts';
 
 /** A wiped blackboard in its wooden frame, chalk on the ledge, and a table in front. */
 export function chalkboard(request: BackdropRequest): Backdrop {

@@ -14,12 +14,12 @@ import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { panel } from '../renderer/panel.ts';
 import { renderSet } from '../renderer/render-set.ts';
 import type { Skin, Solid } from '../renderer/solid.ts';
+import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { type Tones, WALLS } from '../scenery/block-walls.ts';
 import { develop } from '../staging/develop.ts';
 import { placeOf, type View, viewTable } from '../staging/framing.ts';
 import { deepened, keepAway } from '../staging/keep-away.ts';
 import { groundLightness } from '../staging/surfaces.ts';
-import type { Backdrop, BackdropRequest } from './backdrop.ts';
 
 /** Wall and floor in bold fields of colour, plain blocks at the sides, and room in front for a long soft shadow. */
 export function colourBlock(request: BackdropRequest): Backdrop {

@@ -13,12 +13,12 @@ import { blend, lumaOf, oklchToLinear, scaled } from '../renderer/linear-colour.
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { type RowHit, viewRows } from '../renderer/profile.ts';
 import { levelFor, sampleLevel } from '../renderer/tile.ts';
+import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { createDrape, type Weave } from '../scenery/cloth/drape.ts';
 import { develop } from '../staging/develop.ts';
 import { placeOf, type View, viewTable } from '../staging/framing.ts';
 import { deepened, keepAway } from '../staging/keep-away.ts';
 import { groundLightness } from '../staging/surfaces.ts';
-import type { Backdrop, BackdropRequest } from './backdrop.ts';
 
 interface Cloth extends Weave {
   /** Strength of the broad sheen and of the tight highlight. */

@@ -4,10 +4,10 @@ import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { standSubject } from '../props/stand-subject.ts';
 import { renderSet } from '../renderer/render-set.ts';
+import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { develop } from '../staging/develop.ts';
 import { placeOf, viewTable } from '../staging/framing.ts';
 import { plasteredWall, tableTop } from '../staging/surfaces.ts';
-import type { Backdrop, BackdropRequest } from './backdrop.ts';
 
 const PATTERNED: readonly LightingName[] = ['window', 'blinds', 'leaves', 'sun', 'dawn', 'sunset'];
 

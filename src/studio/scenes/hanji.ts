@@ -7,13 +7,13 @@ import { stained } from '../materials/stained.ts';
 import { standSubject } from '../props/stand-subject.ts';
 import { createLightPicture, type LightPicture } from '../renderer/light-picture.ts';
 import { renderSet } from '../renderer/render-set.ts';
+import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { layLattice } from '../scenery/ink/lattice.ts';
 import { paintScene, type Sheet } from '../scenery/ink/painting.ts';
 import { develop } from '../staging/develop.ts';
 import { placeOf, type View, viewTable } from '../staging/framing.ts';
 import { keepAway } from '../staging/keep-away.ts';
 import { groundLightness, tableTop } from '../staging/surfaces.ts';
-import type { Backdrop, BackdropRequest } from './backdrop.ts';
 
 /** Ink and its water are soft: the painting is made at half the size. */
 const SCALE = 2;

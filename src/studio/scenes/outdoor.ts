@@ -16,6 +16,7 @@ import {
 } from '../renderer/linear-colour.ts';
 import type { Material } from '../renderer/material.ts';
 import { renderSet } from '../renderer/render-set.ts';
+import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { type LandPlace, layMeadow } from '../scenery/outdoors/land.ts';
 import { lawn } from '../scenery/outdoors/lawn.ts';
 import { laySea } from '../scenery/outdoors/sea.ts';
@@ -23,7 +24,6 @@ import { paintSky, type Sky } from '../scenery/outdoors/sky.ts';
 import { develop } from '../staging/develop.ts';
 import { placeOf, type View, viewTable } from '../staging/framing.ts';
 import { tableTop } from '../staging/surfaces.ts';
-import type { Backdrop, BackdropRequest } from './backdrop.ts';
 
 /** Under the sky: a wooden deck or a bank of grass in focus, and a meadow with trees, or the sea, behind it. */
 export function outdoor(request: BackdropRequest): Backdrop {

@@ -5,6 +5,7 @@ import { planLights } from '../lighting/plan-lights.ts';
 import { placeSubject } from '../props/place-subject.ts';
 import { createLightPicture, type LightPicture } from '../renderer/light-picture.ts';
 import { type LinearRgb, oklchToLinear } from '../renderer/linear-colour.ts';
+import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { cave } from '../scenery/paper/cave.ts';
 import { flowers } from '../scenery/paper/flowers.ts';
 import { land } from '../scenery/paper/land.ts';
@@ -16,7 +17,6 @@ import { develop } from '../staging/develop.ts';
 import { placeOf, viewTable } from '../staging/framing.ts';
 import { deepened, keepAway } from '../staging/keep-away.ts';
 import { groundLightness } from '../staging/surfaces.ts';
-import type { Backdrop, BackdropRequest } from './backdrop.ts';
 
 /** A stage of cut paper: sheets behind sheets, each with its own shadow, and a paper floor in front of them. */
 export function paperCut(request: BackdropRequest): Backdrop {

@@ -15,10 +15,10 @@ import type { Turn } from '../renderer/outline.ts';
 import { panel } from '../renderer/panel.ts';
 import { renderSet } from '../renderer/render-set.ts';
 import type { Skin, Solid } from '../renderer/solid.ts';
+import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { develop } from '../staging/develop.ts';
 import { placeOf, viewTable } from '../staging/framing.ts';
 import { deepened, keepAway } from '../staging/keep-away.ts';
-import type { Backdrop, BackdropRequest } from './backdrop.ts';
 
 /** A round stage for the product, with a few plain shapes around it, all in one family of colours. */
 export function podium(request: BackdropRequest): Backdrop {

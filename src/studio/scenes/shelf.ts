@@ -6,11 +6,11 @@ import { standSubject } from '../props/stand-subject.ts';
 import { addDisc, addThing, createFarLayer, type FarLayer } from '../renderer/far-layer.ts';
 import { oklchToLinear, scaled } from '../renderer/linear-colour.ts';
 import { renderSet } from '../renderer/render-set.ts';
+import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { drawShelves, type ShelfPlace } from '../scenery/dressing/shelves.ts';
 import { develop } from '../staging/develop.ts';
 import { placeOf, type View, viewTable } from '../staging/framing.ts';
 import { plasteredWall, tableTop } from '../staging/surfaces.ts';
-import type { Backdrop, BackdropRequest } from './backdrop.ts';
 
 /** A counter in the shop: shelves far behind it, out of focus, with lamps under the boards or hanging before them. */
 export function shelf(request: BackdropRequest): Backdrop {

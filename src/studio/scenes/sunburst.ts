@@ -11,13 +11,13 @@ import { lathe } from '../renderer/lathe.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { renderSet } from '../renderer/render-set.ts';
 import type { Solid } from '../renderer/solid.ts';
+import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { throwConfetti } from '../scenery/confetti.ts';
 import { halftone, rays, rings, star, type Tones, type WallPlace } from '../scenery/sunburst-walls.ts';
 import { develop } from '../staging/develop.ts';
 import { placeOf, type View, viewTable } from '../staging/framing.ts';
 import { deepened, keepAway } from '../staging/keep-away.ts';
 import { groundLightness } from '../staging/surfaces.ts';
-import type { Backdrop, BackdropRequest } from './backdrop.ts';
 
 /** A sale: rays, rings or halftone dots that point at a round stage, and confetti in the air. */
 export function sunburst(request: BackdropRequest): Backdrop {

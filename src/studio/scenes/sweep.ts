@@ -7,11 +7,11 @@ import type { Lamp, Lights } from '../renderer/light.ts';
 import { oklchToLinear, scaled } from '../renderer/linear-colour.ts';
 import type { Material } from '../renderer/material.ts';
 import { renderSet } from '../renderer/render-set.ts';
+import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { develop } from '../staging/develop.ts';
 import { placeOf, type View, viewTable } from '../staging/framing.ts';
 import { deepened, keepAway } from '../staging/keep-away.ts';
 import { groundLightness, tableTop } from '../staging/surfaces.ts';
-import type { Backdrop, BackdropRequest } from './backdrop.ts';
 
 /** A seamless roll of paper: floor and wall are one, and the light alone makes the picture. */
 export function sweep(request: BackdropRequest): Backdrop {

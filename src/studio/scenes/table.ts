@@ -3,11 +3,11 @@ import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { standSubject } from '../props/stand-subject.ts';
 import { renderSet } from '../renderer/render-set.ts';
+import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { dress } from '../scenery/dressing/dress.ts';
 import { develop } from '../staging/develop.ts';
 import { placeOf, viewTable } from '../staging/framing.ts';
 import { plasteredWall, tableTop } from '../staging/surfaces.ts';
-import type { Backdrop, BackdropRequest } from './backdrop.ts';
 
 /** A table against a plastered wall, in any light; something stands out of focus at the side. */
 export function table(request: BackdropRequest): Backdrop {

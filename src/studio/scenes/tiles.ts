@@ -5,11 +5,11 @@ import { planLights } from '../lighting/plan-lights.ts';
 import { BONDS, tilesMaterial } from '../materials/tiles.ts';
 import { standSubject } from '../props/stand-subject.ts';
 import { renderSet } from '../renderer/render-set.ts';
+import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { develop } from '../staging/develop.ts';
 import { placeOf, viewTable } from '../staging/framing.ts';
 import { deepenedHex, keepAway } from '../staging/keep-away.ts';
 import { groundLightness, tableTop } from '../staging/surfaces.ts';
-import type { Backdrop, BackdropRequest } from './backdrop.ts';
 
 /** A counter in front of a glazed tile wall: kitchens, baths, laundries. */
 export function tiles(request: BackdropRequest): Backdrop {

@@ -8,6 +8,7 @@ import type { LightPicture } from '../renderer/light-picture.ts';
 import { blend, type LinearRgb, oklchToLinear, scaled } from '../renderer/linear-colour.ts';
 import { renderSet } from '../renderer/render-set.ts';
 import { levelFor, sampleLevel } from '../renderer/tile.ts';
+import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { layBubbles } from '../scenery/water/bubbles.ts';
 import { causticTile } from '../scenery/water/caustics.ts';
 import { type Drop, layDrops } from '../scenery/water/drops.ts';
@@ -17,7 +18,6 @@ import { develop } from '../staging/develop.ts';
 import { placeOf, type View, viewTable } from '../staging/framing.ts';
 import { deepened, keepAway } from '../staging/keep-away.ts';
 import { groundLightness } from '../staging/surfaces.ts';
-import type { Backdrop, BackdropRequest } from './backdrop.ts';
 
 /** Shallow water with rings round the product, with drops or bubbles in the air; or a bed of crushed ice. */
 export function water(request: BackdropRequest): Backdrop {

@@ -6,7 +6,7 @@ import { gaussianBlur } from '../../imaging/filter.ts';
 import { createPlane, type Plane, type Raster } from '../../imaging/raster.ts';
 import { type Finish, finish } from '../renderer/finish.ts';
 import type { LightPicture } from '../renderer/light-picture.ts';
-import type { Backdrop, BackdropRequest } from '../scenes/backdrop.ts';
+import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { applyStyle } from '../styles/style-look.ts';
 import { exposureFor } from './exposure.ts';
 import { findFreeSpace } from './free-space.ts';

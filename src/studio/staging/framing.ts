@@ -2,7 +2,7 @@ import type { PropName } from '../../ad/scene.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import type { LightPlace } from '../lighting/gobo/hang.ts';
 import { type Camera, createCamera, depthAt } from '../renderer/camera.ts';
-import type { BackdropRequest } from '../scenes/backdrop.ts';
+import type { BackdropRequest } from '../scene.ts';
 
 /** A camera in front of a table, and where things lie in the picture. */
 export interface View {

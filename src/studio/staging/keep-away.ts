@@ -1,6 +1,6 @@
 import type { HexColour } from '../../ad/scene.ts';
 import { hexToOklch, type Oklch, oklchToHex } from '../../imaging/colour.ts';
-import type { BackdropRequest } from '../scenes/backdrop.ts';
+import type { BackdropRequest } from '../scene.ts';
 
 /** Lightnesses, OKLab 0–1, between which something still looks like what it is. */
 export type Believable = readonly [darkest: number, lightest: number];

@@ -5,7 +5,7 @@ import type { LightPlan } from '../lighting/plan-lights.ts';
 import { LIGHTNESS, materialOf } from '../materials/material-of.ts';
 import { plaster } from '../materials/plaster.ts';
 import type { Material } from '../renderer/material.ts';
-import type { BackdropRequest } from '../scenes/backdrop.ts';
+import type { BackdropRequest } from '../scene.ts';
 import { deepenedHex, keepAway } from './keep-away.ts';
 
 /** The material that a product stands on, turned to the light and kept away from the product's lightness. */

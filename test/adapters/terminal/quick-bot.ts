@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openBotLog, startBot } from '../../../src/bot.ts';
-import { loadConfig } from '../../../src/config/config.ts';
-import { runBot } from '../../../src/run-bot.ts';
+import { openBotLog, startBot } from '../../../src/app/bot.ts';
+import { loadConfig } from '../../../src/app/config/config.ts';
+import { runBot } from '../../../src/app/run-bot.ts';
 import { createPhotoStore } from '../../../src/storage/photo-store.ts';
 import { createPictureStore } from '../../../src/storage/picture-store.ts';
-import { smallVocabulary } from '../../command/small-vocabulary.ts';
+import { smallVocabulary } from '../../conversation/command/small-vocabulary.ts';
 import { createQuickMaker } from '../../jobs/quick-maker.ts';
 
 /**

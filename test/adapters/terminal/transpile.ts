@@ -5,7 +5,7 @@ import ts from 'typescript';
 const ROOT = new URL('../../../', import.meta.url).pathname;
 
 /** Folders that the bot with the quick maker is made of. */
-const FOLDERS = ['src', 'commands', 'test/jobs', 'test/command', 'test/adapters'];
+const FOLDERS = ['src', 'commands', 'test/jobs', 'test/conversation/command', 'test/adapters'];
 
 /**
  * The sources as JavaScript in a folder under out/, so that a process starts in a fraction of the time that it takes to

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { PROJECT_ROOT } from '../../../src/config/project-root.ts';
+import { PROJECT_ROOT } from '../../../src/app/config/project-root.ts';
 import type { Look } from './look.ts';
 
 /** What the bot's log says of a job. */

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { PROJECT_ROOT } from '../../../src/config/project-root.ts';
+import { PROJECT_ROOT } from '../../../src/app/config/project-root.ts';
 import { faces } from '../../faces.ts';
 
 const TEXTS = [

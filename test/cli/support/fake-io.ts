@@ -1,5 +1,5 @@
+import { loadConfig } from '../../../src/app/config/config.ts';
 import type { Io } from '../../../src/cli/io.ts';
-import { loadConfig } from '../../../src/config/config.ts';
 
 /** What a command said. */
 export interface Said {

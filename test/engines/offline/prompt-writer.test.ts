@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COPY_SLOTS } from '../../../src/ad/copy.ts';
-import { guardFor } from '../../../src/copywriting/forbidden-words.ts';
 import { UserError } from '../../../src/errors/user-error.ts';
 import { syllablesOf } from '../../../src/language/hangul.ts';
 import { particleFor } from '../../../src/language/particles.ts';
+import { guardFor } from '../../../src/writing/copy/forbidden-words.ts';
 import { GOLDEN_REQUESTS } from './golden-requests.ts';
 import { PHOTO, presets, requestOf, write } from './write.ts';
 

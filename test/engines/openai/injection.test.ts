@@ -11,10 +11,10 @@ import { type ModelEngines, openModels } from '../../../src/engines/openai/open-
 import { REQUEST_INSTRUCTIONS } from '../../../src/engines/openai/request-question.ts';
 import { TEXT_LAYOUT_INSTRUCTIONS } from '../../../src/engines/openai/text-layout-question.ts';
 import { drawn } from '../../../src/imaging/canvas.ts';
-import { measureLayout } from '../../../src/quality/measure-layout.ts';
+import { measureLayout } from '../../../src/layout/measure/measure-layout.ts';
 import { faces } from '../../faces.ts';
 import { PALETTES } from '../../layout/grounds.ts';
-import { directPool } from '../../render/direct-pool.ts';
+import { directPool } from '../../workers/direct-pool.ts';
 import { PHOTO, presets, requestOf } from '../offline/write.ts';
 import { FILE_NAME_ATTACKS, PHOTO_ATTACKS, TEXT_ATTACKS } from './attacks.ts';
 import { type ModelServer, says, startModelServer } from './model-server.ts';

@@ -3,10 +3,10 @@ import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type App, openApp } from '../../../src/assemble.ts';
-import { loadConfig } from '../../../src/config/config.ts';
-import { composeRequest } from '../../../src/request/compose-request.ts';
-import { directPool } from '../../render/direct-pool.ts';
+import { composeRequest } from '../../../src/ad/parse/compose-request.ts';
+import { loadConfig } from '../../../src/app/config/config.ts';
+import { type App, openApp } from '../../../src/app/open-app.ts';
+import { directPool } from '../../workers/direct-pool.ts';
 import { type ModelServer, says, startModelServer } from './model-server.ts';
 
 let server: ModelServer;

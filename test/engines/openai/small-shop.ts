@@ -10,11 +10,11 @@ import type { LayoutAdvisor } from '../../../src/engines/ports.ts';
 import { createStudioEngine } from '../../../src/engines/studio/studio-engine.ts';
 import { createPhotoStore } from '../../../src/storage/photo-store.ts';
 import { createPictureStore } from '../../../src/storage/picture-store.ts';
+import type { AdMaker } from '../../../src/workflow/plans/ad-maker.ts';
+import { createAdMaker } from '../../../src/workflow/plans/create-ad-maker.ts';
 import type { ResultCache } from '../../../src/workflow/result-cache.ts';
-import type { AdMaker } from '../../../src/workflows/ad-maker.ts';
-import { createAdMaker } from '../../../src/workflows/create-ad-maker.ts';
 import { faces } from '../../faces.ts';
-import { directPool } from '../../render/direct-pool.ts';
+import { directPool } from '../../workers/direct-pool.ts';
 import { presets } from '../offline/write.ts';
 
 export const KEY = 'sk-test-4f9a1c7be2';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SceneBrief } from '../../../src/ad/scene.ts';
 import type { EngineRun, PictureRequest } from '../../../src/engines/ports.ts';
 import { createStudioEngine } from '../../../src/engines/studio/studio-engine.ts';
-import { directPool } from '../../render/direct-pool.ts';
+import { directPool } from '../../workers/direct-pool.ts';
 
 const scene: SceneBrief = {
   backdrops: ['table'],

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { STYLE_NAMES, type StyleName } from '../../../src/ad/style.ts';
 import { resizeRaster } from '../../../src/imaging/filter.ts';
 import type { Raster } from '../../../src/imaging/raster.ts';
+import { renderBackdrop } from '../../../src/studio/render-scene.ts';
 import { restyle } from '../../../src/studio/restyle/restyle.ts';
-import { renderBackdrop } from '../../../src/studio/scenes/render.ts';
 import { applyStyle } from '../../../src/studio/styles/style-look.ts';
 
 const palette = { background: '#e8efe4', ink: '#24402c', accent: '#d9467a' } as const;

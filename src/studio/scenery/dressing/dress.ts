@@ -3,7 +3,7 @@ import type { Random } from '../../../imaging/random.ts';
 import type { LightPlan } from '../../lighting/plan-lights.ts';
 import { addDisc, addThing, createFarLayer, type FarLayer } from '../../renderer/far-layer.ts';
 import { hexToLinear, type LinearRgb, scaled } from '../../renderer/linear-colour.ts';
-import type { BackdropRequest } from '../../scenes/backdrop.ts';
+import type { BackdropRequest } from '../../scene.ts';
 import type { View } from '../../staging/framing.ts';
 import { drawPlants } from './plants.ts';
 import { drawPots } from './pots.ts';

@@ -2,7 +2,7 @@ import type { SKRSContext2D } from '@napi-rs/canvas';
 import { hexToOklch, oklchToHex } from '../../../imaging/colour.ts';
 import type { Random } from '../../../imaging/random.ts';
 import { drawFoliage } from '../../lighting/gobo/foliage.ts';
-import type { BackdropRequest } from '../../scenes/backdrop.ts';
+import type { BackdropRequest } from '../../scene.ts';
 import type { PlantPlace } from './plants.ts';
 
 /** A vase with a few dry sprays and a bowl or jar beside it, behind the table at one side. To be blurred. */

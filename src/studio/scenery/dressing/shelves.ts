@@ -2,7 +2,7 @@ import type { SKRSContext2D } from '@napi-rs/canvas';
 import { hexToOklch, type Oklch, oklchToHex } from '../../../imaging/colour.ts';
 import type { Random } from '../../../imaging/random.ts';
 import { drawFoliage } from '../../lighting/gobo/foliage.ts';
-import type { BackdropRequest } from '../../scenes/backdrop.ts';
+import type { BackdropRequest } from '../../scene.ts';
 
 export interface ShelfPlace {
   readonly width: number;

@@ -3,7 +3,7 @@ import { hexToOklch } from '../../../imaging/colour.ts';
 import type { Random } from '../../../imaging/random.ts';
 import type { LightPicture } from '../../renderer/light-picture.ts';
 import { oklchToLinear } from '../../renderer/linear-colour.ts';
-import type { BackdropRequest } from '../../scenes/backdrop.ts';
+import type { BackdropRequest } from '../../scene.ts';
 import { type Bud, bamboo, blossom, pineBranch, plumBranch } from './plants.ts';
 import { disc, halo, type Ink, mountains, soak, strokes } from './wash.ts';
 

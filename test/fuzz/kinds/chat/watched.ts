@@ -1,4 +1,4 @@
-import type { Answer } from '../../../../src/command/define-command.ts';
+import type { Answer } from '../../../../src/conversation/command/define-command.ts';
 import type { Conversation } from '../../../../src/conversation/conversation.ts';
 import type { Told } from '../../input.ts';
 

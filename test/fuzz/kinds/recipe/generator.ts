@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROJECT_ROOT } from '../../../../src/config/project-root.ts';
+import { PROJECT_ROOT } from '../../../../src/app/config/project-root.ts';
 import { encodePng } from '../../../../src/imaging/encode-png.ts';
 import { createRaster } from '../../../../src/imaging/raster.ts';
-import { RECIPE_KEYWORD } from '../../../../src/nodes/save-image.ts';
+import { RECIPE_KEYWORD } from '../../../../src/workflow/nodes/save-image.ts';
 import { newJob } from '../../../jobs/orders.ts';
 import type { Dice } from '../../dice.ts';
 import { type Generator, type Input, jsonInput } from '../../input.ts';

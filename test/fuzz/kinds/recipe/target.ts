@@ -1,8 +1,8 @@
 import { cp, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PROJECT_ROOT } from '../../../../src/app/config/project-root.ts';
 import { readRecipe } from '../../../../src/cli/read-recipe.ts';
-import { PROJECT_ROOT } from '../../../../src/config/project-root.ts';
 import { createPromptWriter } from '../../../../src/engines/offline/prompt-writer.ts';
 import { createWordScreen } from '../../../../src/engines/offline/word-screen.ts';
 import { NO_LIMITS } from '../../../../src/jobs/limits.ts';

@@ -1,12 +1,12 @@
 import { commands } from '../../../../commands/index.ts';
 import { COPY_SLOTS } from '../../../../src/ad/copy.ts';
+import { composeRequest, type RequestDraft } from '../../../../src/ad/parse/compose-request.ts';
 import type { AdRequest } from '../../../../src/ad/request.ts';
 import { parseAdOptions } from '../../../../src/cli/ad-options.ts';
-import { readLine } from '../../../../src/command/read-line.ts';
+import { readLine } from '../../../../src/conversation/command/read-line.ts';
 import { createPromptWriter } from '../../../../src/engines/offline/prompt-writer.ts';
 import { createWordScreen } from '../../../../src/engines/offline/word-screen.ts';
 import { placeText } from '../../../../src/layout/place-text.ts';
-import { composeRequest, type RequestDraft } from '../../../../src/request/compose-request.ts';
 import { presets } from '../../../engines/offline/write.ts';
 import { faces } from '../../../faces.ts';
 import { FORMATS, groundOf, PALETTES } from '../../../layout/grounds.ts';

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { lengthOf } from '../../text/graphemes.ts';
+
+/** Kinds of fields whose size is known before anything is done with them. */
+
+/** Code units that a reader's character takes at most on average: a letter with its marks, an emoji of a family. */
+export const UNITS = 16;
+
+/** A text of at most so many code units. */
+export const text = (max: number) => z.string().max(max);
+
+/** Words as people give them: at most so many graphemes, which are counted only in what cannot be long. */
+export const words = (max: number) =>
+  z
+    .string()
+    .max(max * UNITS, { abort: true })
+    .refine((value) => value.length <= max || lengthOf(value) <= max);
+
+/** A list whose length is looked at before what is in it. */
+export const list = <T extends z.ZodType>(item: T, max: number, min = 0) =>
+  z.array(z.unknown()).min(min).max(max).pipe(z.array(item));
+
+export const between = (min: number, max: number) => z.number().min(min).max(max);

@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import { COPY_SLOTS, type CopySlot } from '../copy.ts';
+import { type Box, contains, grown, type Size, shortSide } from '../geometry.ts';
+import { type ScrimEdge, TREATMENTS } from '../layout.ts';
+import type { Said } from '../locale.ts';
+import type { HexColour } from '../scene.ts';
+import { between, list, text, UNITS } from './bounded.ts';
+import { TEXT_LIMITS } from './compose-request.ts';
+
+/** Layouts as recipes hold them: of a size that the product makes, and with no more in them than it puts there. */
+
+/** Longest side of an ad in pixels, as presets/formats.yaml may have it. */
+const MAX_SIDE = 2048;
+
+/** Products may run over the picture's edge, and the soft rims of underlays do. */
+const coordinate = between(-MAX_SIDE, 2 * MAX_SIDE);
+const side = between(0, 2 * MAX_SIDE);
+const box = z.strictObject({ x: coordinate, y: coordinate, width: side, height: side });
+
+const share = between(0, 1);
+
+/** A colour as `#rrggbb`, lower case. */
+export const hex = z.custom<HexColour>((value) => typeof value === 'string' && /^#[0-9a-f]{6}$/.test(value));
+
+/** What people are told may quote the whole of what they wrote, and a little more. */
+const MAX_SAID = 40_000;
+const said: z.ZodType<Said> = z.strictObject({ ko: text(MAX_SAID), en: text(MAX_SAID) });
+
+/** Reasons or warnings: one for each thing that is decided or left out. */
+export const statements = list(said, 100);
+
+/** Who decided: `local`, or a model by its name. */
+export const maker = text(200);
+
+/** Products on a picture: each of the photos at most once. */
+const MAX_PRODUCTS = 4;
+
+const placement = z.strictObject({
+  photo: z
+    .int()
+    .min(0)
+    .max(MAX_PRODUCTS - 1),
+  box,
+  scale: between(0, MAX_SIDE),
+  ground: coordinate,
+  depth: between(0, 2 * MAX_PRODUCTS),
+});
+
+export const productLayout = z.strictObject({
+  placements: list(placement, MAX_PRODUCTS).refine(
+    (placements) => new Set(placements.map(({ photo }) => photo)).size === placements.length,
+  ),
+  kind: z.enum(['cut-out', 'photo-card']),
+  why: statements,
+  decidedBy: maker,
+});
+
+const edge = z.enum(['top', 'bottom', 'left', 'right'] satisfies ScrimEdge[]);
+
+const tint = { box, colour: hex, opacity: share };
+
+const underlay = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('blur'), ...tint, feather: between(0, MAX_SIDE) }),
+  z.strictObject({ kind: z.literal('scrim'), ...tint, edge }),
+  z.strictObject({ kind: z.literal('panel'), ...tint, radius: between(0, MAX_SIDE) }),
+]);
+
+/** More lines than any slot is set in. */
+const MAX_LINES = 8;
+
+const block = z.strictObject({
+  slot: z.enum(COPY_SLOTS),
+  lines: list(text(2000), MAX_LINES, 1),
+  box,
+  face: text(255),
+  weight: between(1, 1000),
+  size: between(1, MAX_SIDE),
+  lineHeight: between(0.5, 4),
+  tracking: between(-0.5, 1),
+  align: z.enum(['left', 'centre', 'right']),
+  colour: hex,
+  treatment: z.enum(TREATMENTS),
+  treatmentColour: hex.exactOptional(),
+  treatmentStrength: share.exactOptional(),
+  contrast: z.strictObject({ wcag: between(0, 22), apca: between(-120, 120) }),
+});
+
+const size = z.strictObject({
+  width: z.int().min(16).max(MAX_SIDE),
+  height: z.int().min(16).max(MAX_SIDE),
+});
+
+/** Largest letters, as a share of the shorter side: above every scale of layout/text-scale. */
+const LARGEST_LETTERS = 0.3;
+
+/** How far soft underlays reach over the picture's edges, as a share of the shorter side, and how wide rims are. */
+const OVER_EDGES = 0.6;
+const WIDEST_RIM = 0.3;
+
+/** How many times longer than what people may give words can be that were written for them. */
+export const WRITTEN = 3;
+
+export const textLayout = z
+  .strictObject({
+    size,
+    // At most one for each block, and one for those of a group together.
+    underlays: list(underlay, 2 * COPY_SLOTS.length),
+    blocks: list(block, COPY_SLOTS.length),
+    why: statements,
+    warnings: statements,
+    decidedBy: maker,
+  })
+  .superRefine(({ size: frame, underlays, blocks }, context) => {
+    const problem = (...path: PropertyKey[]): void => context.addIssue({ code: 'custom', path });
+    const letters = LARGEST_LETTERS * shortSide(frame);
+    const seen = new Set<CopySlot>();
+    for (const [i, { slot, lines, box: place, size: em }] of blocks.entries()) {
+      if (seen.has(slot)) problem('blocks', i, 'slot');
+      seen.add(slot);
+      if (!contains(whole(frame), place)) problem('blocks', i, 'box');
+      if (em > letters) problem('blocks', i, 'size');
+      if (lines.join('').length > WRITTEN * TEXT_LIMITS[slot] * UNITS) problem('blocks', i, 'lines');
+    }
+    const around = grown(whole(frame), OVER_EDGES * shortSide(frame));
+    for (const [i, laid] of underlays.entries()) {
+      if (!contains(around, laid.box)) problem('underlays', i, 'box');
+      const rim = laid.kind === 'blur' ? laid.feather : laid.kind === 'panel' ? laid.radius : 0;
+      if (rim > WIDEST_RIM * shortSide(frame)) problem('underlays', i);
+    }
+  });
+
+const whole = ({ width, height }: Size): Box => ({ x: 0, y: 0, width, height });

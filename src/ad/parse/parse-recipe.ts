@@ -1,0 +1,51 @@
+import type * as z from 'zod';
+import { UserError } from '../../errors/user-error.ts';
+import { parseJson } from '../../files/parse-json.ts';
+import type { Said } from '../locale.ts';
+import type { Recipe } from '../recipe.ts';
+import { recipeSchema, takeSchema } from './recipe-schema.ts';
+
+/** Longest JSON that is looked at, in code units: fifty times a usual recipe, ten times what `--json` prints. */
+export const MAX_RECIPE = 2 ** 19;
+
+export const TOO_LONG: Said = { ko: '너무 길어요', en: 'it is too long' };
+
+/**
+ * Reads a recipe from its JSON, or from what `--json` printed, of which it is a part.
+ *
+ * @param file what the person calls it, for the message
+ * @throws UserError `bad-recipe` naming the first place that is wrong
+ */
+export function parseRecipe(text: string, file: string): Recipe {
+  const bad = (problem: string | Said, cause?: unknown): UserError =>
+    new UserError('bad-recipe', { file, problem }, { cause });
+  if (text.length > MAX_RECIPE) throw bad(TOO_LONG);
+  let json: unknown;
+  try {
+    json = parseJson(text);
+  } catch (cause) {
+    throw bad('JSON', cause);
+  }
+  const parsed = recipeSchema.safeParse(recipeIn(json));
+  if (parsed.success) return parsed.data;
+  throw bad(placeOf(parsed.error.issues[0]));
+}
+
+/** The recipe's own JSON, also where it is a part of the command's output. */
+const recipeIn = (json: unknown): unknown =>
+  typeof json === 'object' && json !== null && Object.hasOwn(json, 'recipe')
+    ? Reflect.get(json, 'recipe')
+    : json;
+
+/** Longest part of a message that quotes the file, in code units. */
+const MAX_QUOTED = 120;
+
+/** The place that is wrong, as in `request.seed`, in every language the same; names that came with the file are cut. */
+function placeOf(issue: z.core.$ZodIssue | undefined): string {
+  const key = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  const place = [...(issue?.path ?? []), ...key].join('.').replaceAll(/\p{C}/gu, '\ufffd') || 'JSON';
+  return place.length > MAX_QUOTED ? `${place.slice(0, MAX_QUOTED)}…` : place;
+}
+
+/** Whether a picture to be made, as it was stored, is within the bounds of what can be ordered. */
+export const isTake = (take: unknown): boolean => takeSchema.safeParse(take).success;

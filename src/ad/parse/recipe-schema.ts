@@ -1,0 +1,199 @@
+import * as z from 'zod';
+import { lengthOf } from '../../text/graphemes.ts';
+import { COPY_SLOTS, type CopySlot } from '../copy.ts';
+import { PROMPT_PARTS, type PromptParts } from '../prompt.ts';
+import { PURPOSE_NAMES } from '../purpose.ts';
+import type { Decisions, Recipe } from '../recipe.ts';
+import type { AdRequest } from '../request.ts';
+import {
+  BACKDROP_NAMES,
+  LIGHTING_NAMES,
+  MATERIAL_NAMES,
+  OUTLOOK_NAMES,
+  PROP_NAMES,
+  SEASON_NAMES,
+} from '../scene.ts';
+import { STYLE_NAMES } from '../style.ts';
+import { between, list, text, words } from './bounded.ts';
+import { MOST_PHOTOS, TEXT_LIMITS } from './compose-request.ts';
+import { hasWords } from './has-words.ts';
+import { hex, maker, productLayout, statements, textLayout, WRITTEN } from './layout-schema.ts';
+
+/**
+ * A recipe is as much from outside as a request that is typed, and may cost no more: every number has bounds, every
+ * list a length, every text a limit. Keys that nobody knows are refused. What the product has ever written passes.
+ */
+
+const share = between(0, 1);
+
+/** How far a picture may go from its reference; as composeRequest has it. */
+const strength = between(0.05, 1);
+
+const seed = z
+  .int()
+  .min(0)
+  .max(2 ** 32 - 1);
+
+/** Names of rows, faces, engines. */
+const name = text(255);
+
+/** What people call a file, and on the command line its path. */
+const fileName = text(4096);
+
+/** A variant's request holds what was written for its parent as if the person had given it. */
+const copy = (() => {
+  const slot = (which: CopySlot) => words(WRITTEN * TEXT_LIMITS[which]).exactOptional();
+  return z.strictObject({
+    headline: slot('headline'),
+    sub: slot('sub'),
+    price: slot('price'),
+    cta: slot('cta'),
+    footer: slot('footer'),
+  } satisfies Record<CopySlot, z.ZodType>);
+})();
+
+const photo = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  name: fileName.exactOptional(),
+});
+
+/** As commands/brand.ts takes it, which allows 60 characters of colours. */
+const brand = z.strictObject({
+  shopName: words(40).exactOptional(),
+  logo: photo.exactOptional(),
+  colours: list(hex, 10).exactOptional(),
+  face: name.exactOptional(),
+});
+
+const request = z
+  .strictObject({
+    text: words(TEXT_LIMITS.text).refine(hasWords),
+    locale: z.enum(['ko', 'en']),
+    photos: list(photo, MOST_PHOTOS),
+    use: z.enum(['composite', 'restyle']),
+    strength,
+    copy,
+    lettering: z.boolean(),
+    industry: name.exactOptional(),
+    style: z.enum(STYLE_NAMES).exactOptional(),
+    format: name,
+    seed,
+    letteringSeed: seed.exactOptional(),
+    scale: between(0.1, 0.95).exactOptional(),
+    position: z.strictObject({ x: share, y: share }).exactOptional(),
+    harmonise: share.exactOptional(),
+    backdrop: z.strictObject({ photo, strength }).exactOptional(),
+    engine: z.enum(['auto', 'studio', 'zimage']),
+    brand: brand.exactOptional(),
+  })
+  .refine(({ use, photos }) => use === 'composite' || photos.length > 0, { path: ['photos'] });
+
+/** A few English words for an engine. */
+const phrase = text(300);
+
+const scene = z.strictObject({
+  backdrops: list(z.enum(BACKDROP_NAMES), BACKDROP_NAMES.length, 1),
+  materials: list(z.enum(MATERIAL_NAMES), MATERIAL_NAMES.length),
+  lighting: z.enum(LIGHTING_NAMES),
+  palette: z.strictObject({ background: hex, ink: hex, accent: hex }),
+  season: z.enum(SEASON_NAMES).exactOptional(),
+  outlook: z.enum(OUTLOOK_NAMES).exactOptional(),
+  darkness: share,
+  props: list(phrase, 30),
+  subject: z.enum(PROP_NAMES).exactOptional(),
+  productColour: hex.exactOptional(),
+});
+
+/** Words found in a request: no more than it can have. */
+const found = text(TEXT_LIMITS.text);
+const finds = list(found, 1000);
+
+const keywords = z.strictObject({
+  subject: z
+    .strictObject({
+      text: found,
+      en: found,
+      look: found.exactOptional(),
+      served: found.exactOptional(),
+      service: z.boolean(),
+    })
+    .exactOptional(),
+  purpose: z.enum(PURPOSE_NAMES),
+  season: z.enum(SEASON_NAMES).exactOptional(),
+  occasion: name.exactOptional(),
+  mood: finds,
+  setting: finds,
+  materials: list(z.enum(MATERIAL_NAMES), 100),
+  surfaces: finds,
+  lighting: z.enum(LIGHTING_NAMES).exactOptional(),
+  colours: finds,
+  props: finds,
+  avoid: finds,
+  unknown: finds,
+});
+
+/** Longest prompt in code units: engines read some 500 tokens of it. */
+const MAX_PROMPT = 10_000;
+const prompt = text(MAX_PROMPT);
+
+const parts: z.ZodType<PromptParts> = z.strictObject({
+  keywords,
+  template: prompt,
+  fragments: list(z.strictObject({ part: z.enum(PROMPT_PARTS), text: prompt, kept: z.boolean() }), 100),
+  tokens: between(0, 1e6),
+  budget: between(0, 1e6),
+});
+
+const brief = z
+  .strictObject({
+    industry: name,
+    style: z.enum(STYLE_NAMES),
+    prompt: z.strictObject({ positive: prompt, negative: prompt }),
+    parts: z.unknown().optional(),
+    scene,
+    copy,
+    face: name,
+    why: statements,
+    warnings: statements,
+  })
+  // Shown to people and never acted upon: what another version wrote there costs nothing to leave out.
+  .transform(({ parts: given, ...rest }) => {
+    const known = parts.safeParse(given);
+    return known.success ? { ...rest, parts: known.data } : rest;
+  });
+
+const placed = { productLayout: productLayout.exactOptional(), textLayout: textLayout.exactOptional() };
+const decided = z.strictObject({ brief, ...placed });
+
+/** A picture to be made, as jobs keep it. */
+export const takeSchema: z.ZodType<{ readonly request: AdRequest; readonly decided?: Partial<Decisions> }> =
+  z.strictObject({
+    request,
+    decided: z.strictObject({ brief: brief.exactOptional(), ...placed }).exactOptional(),
+  });
+
+const recipe = z
+  .strictObject({
+    version: z.literal(1),
+    request,
+    decided,
+    engine: z.strictObject({ name: maker, model: maker }),
+    remover: name.exactOptional(),
+    presets: text(64),
+  })
+  .refine(
+    ({ request: { photos }, decided: { productLayout: products } }) =>
+      products === undefined || products.placements.every((placement) => placement.photo < photos.length),
+    { path: ['decided', 'productLayout', 'placements'] },
+  )
+  .refine(
+    ({ request: { copy: given }, decided: { brief: written } }) =>
+      COPY_SLOTS.every((slot) => {
+        const line = given[slot] ?? '';
+        return line === written.copy[slot] || lengthOf(line) <= TEXT_LIMITS[slot];
+      }),
+    { path: ['request', 'copy'] },
+  );
+
+/** A recipe as it lies in a PNG or a JSON file. */
+export const recipeSchema: z.ZodType<Recipe> = recipe;

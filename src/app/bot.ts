@@ -1,0 +1,214 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { commands } from '../../commands/index.ts';
+import type { Vocabulary } from '../conversation/command/vocabulary.ts';
+import { Conversation } from '../conversation/conversation.ts';
+import { describeJob } from '../conversation/describe-job.ts';
+import type { PhotoReader } from '../imaging/photo/photo-reader.ts';
+import { LaneQueues } from '../jobs/executor/lane-queues.ts';
+import type { Maker } from '../jobs/executor/maker.ts';
+import { Jobs } from '../jobs/jobs.ts';
+import type { Limits } from '../jobs/limits.ts';
+import { takeBotLock } from '../jobs/store/bot-lock.ts';
+import { openThreadedStore } from '../jobs/store/threaded-store.ts';
+import type { PhotoStore } from '../storage/photo-store.ts';
+import { type PictureStore, removeTemporaryFiles } from '../storage/picture-store.ts';
+import type { Config } from './config/config.ts';
+import { startAdapters, talksHere } from './start-adapters.ts';
+import { type HealthServer, startHealthServer } from './telemetry/health-server.ts';
+import { createLog, type FileLog } from './telemetry/log.ts';
+import { type MemoryReading, readMemory } from './telemetry/memory.ts';
+import { MemoryWatch } from './telemetry/memory-watch.ts';
+import { createMetrics, type Metrics } from './telemetry/metrics.ts';
+
+/** What a bot is made of besides its settings. */
+export interface BotParts {
+  readonly config: Config;
+  readonly maker: Maker;
+  readonly photos: PhotoStore;
+  /** The door for photos; by default one that decodes in this thread. */
+  readonly photoReader?: PhotoReader;
+  readonly pictures: PictureStore;
+  readonly vocabulary: Vocabulary;
+  /** Refuses what no ad may be about before it is queued. @throws UserError */
+  readonly screen?: (text: string) => Promise<void>;
+  /** Threads of the render pool: so many nodes of the cpu lane run at once. */
+  readonly threads: number;
+  /** From openBotLog. */
+  readonly log: FileLog;
+  /** The process that runs the maker's models, while there is one. */
+  readonly enginePid?: () => number | undefined;
+  /** Gives back what memory the maker can give back. */
+  readonly slim?: () => void;
+  /** Lets go of what the maker works with. */
+  close(): Promise<void>;
+  /** For the terminal's chat. */
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly output: NodeJS.WriteStream;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Bot {
+  /** Resolves when nobody is there to talk with any more, rejects when the bot cannot go on. */
+  readonly ended: Promise<void>;
+  /** Undefined where the port was taken. */
+  readonly healthPort: number | undefined;
+  /** Ends or parks what is under way and lets go of everything, within ten seconds. */
+  stop(): Promise<void>;
+}
+
+/** Where the bot logs: to standard output, but into a file where that belongs to the chat. */
+export function openBotLog(config: Config): FileLog {
+  return createLog(config.LOG_LEVEL, talksHere(config) ? join(config.DATA_DIR, 'bot.log') : undefined);
+}
+
+/** How long the maker's threads are waited for at the very end, in milliseconds. */
+const LAST_WAIT = 500;
+
+/** Nodes that wait for the network at once. */
+const NETWORK_NODES = 4;
+
+/**
+ * Starts the bot: with a platform's tokens its adapter, with none a chat in the terminal.
+ *
+ * @throws UserError `already-running`; OutageError where the data folder cannot be used
+ */
+export async function startBot(parts: BotParts): Promise<Bot> {
+  const { config, photos, pictures, maker, log } = parts;
+  const lock = takeBotLock(config.DATA_DIR);
+  const failure = failureOf(log);
+  const store = await openThreadedStore(join(config.DATA_DIR, 'jobs.db'), { onDeath: failure.fail });
+  if (store.setAside !== undefined)
+    log.error({ file: store.setAside }, 'the database was damaged and is kept aside');
+  const removed = await removeTemporaryFiles(config.DATA_DIR);
+  if (removed > 0) log.info({ files: removed }, 'removed files that were left half-written');
+
+  const metrics = createMetrics();
+  const lanes = new LaneQueues({ gpu: 1, cpu: parts.threads, network: NETWORK_NODES });
+  const jobs = await Jobs.open({
+    store,
+    maker,
+    photos,
+    pictures,
+    lanes,
+    atOnce: config.JOBS_AT_ONCE,
+    limits: limitsOf(config),
+    describe: describeJob,
+    clock: Date.now,
+    log,
+    observer: metrics.observer,
+  });
+  const memory = (): MemoryReading => readMemory(parts.enginePid?.());
+  metrics.watch({ stats: () => jobs.stats(), lanes: () => lanes.load(), memory });
+  const memoryWatch = new MemoryWatch({
+    read: memory,
+    slim: () => parts.slim?.(),
+    clock: () => performance.now(),
+    log,
+  });
+  const conversation = new Conversation({
+    jobs,
+    commands,
+    vocabulary: parts.vocabulary,
+    ...(parts.photoReader === undefined ? {} : { photoReader: parts.photoReader }),
+    ...(parts.screen === undefined ? {} : { screen: parts.screen }),
+    variantsBy: config.VARIANTS_BY,
+    unlimitedRoles: config.UNLIMITED_ROLES,
+    log,
+  });
+
+  const { input, output, environment } = parts;
+  const adapters = await startAdapters({
+    config,
+    conversation,
+    jobs,
+    log,
+    setAside: store.setAside,
+    input,
+    output,
+    environment,
+  });
+  jobs.start();
+  memoryWatch.start();
+  let stopping = false;
+  const health = await startHealth(config, { jobs, metrics, log }, () =>
+    [stopping ? 'stopping' : undefined, ...adapters.map((adapter) => adapter.obstacle?.())].filter(
+      (obstacle) => obstacle !== undefined,
+    ),
+  );
+  log.info({ port: health?.port ?? 0 }, 'ready');
+
+  return {
+    ended: Promise.race([failure.happened, ...adapters.map((adapter) => adapter.ended)]),
+    healthPort: health?.port,
+    async stop() {
+      if (stopping) return;
+      stopping = true;
+      log.info({}, 'stopping');
+      await Promise.allSettled(adapters.map((adapter) => adapter.close()));
+      await jobs.stop();
+      await Promise.allSettled(adapters.map((adapter) => adapter.finish()));
+      await health?.close();
+      memoryWatch.stop();
+      metrics.stop();
+      await store.close();
+      // A thread in the middle of a picture ends with the process; nothing of it is wanted any more.
+      await Promise.race([parts.close(), sleep(LAST_WAIT, undefined, { ref: false })]);
+      lock.release();
+      log.info({}, 'stopped');
+      log.flush();
+    },
+  };
+}
+
+async function startHealth(
+  config: Config,
+  { jobs, metrics, log }: { readonly jobs: Jobs; readonly metrics: Metrics; readonly log: FileLog },
+  obstacles: () => readonly string[],
+): Promise<HealthServer | undefined> {
+  try {
+    return await startHealthServer(config.HEALTH_PORT, {
+      alive: () => true,
+      async obstacles() {
+        const readable = await jobs.stats().then(
+          () => true,
+          () => false,
+        );
+        return readable ? obstacles() : ['the jobs cannot be read', ...obstacles()];
+      },
+      metrics: async () => ({ text: await metrics.text(), contentType: metrics.contentType }),
+    });
+  } catch (error) {
+    // A second bot on this machine, as a rule; being watched is not worth more than working.
+    log.warn({ port: config.HEALTH_PORT }, 'nobody can watch this bot: its port is taken', error);
+    return undefined;
+  }
+}
+
+function failureOf(log: FileLog): { readonly happened: Promise<never>; fail(error: Error): void } {
+  let fail: (error: Error) => void = () => {};
+  const happened = new Promise<never>((_resolve, reject) => {
+    fail = (error) => {
+      log.error({}, 'the store is gone', error);
+      reject(error);
+    };
+  });
+  // Whoever waits for the bot's end is told; before that nobody may be waiting yet.
+  happened.catch(() => {});
+  return { happened, fail };
+}
+
+function limitsOf(config: Config): Limits {
+  return {
+    user: {
+      open: config.LIMIT_USER_OPEN,
+      hourly: config.LIMIT_USER_HOURLY,
+      daily: config.LIMIT_USER_DAILY,
+    },
+    workspace: {
+      open: config.LIMIT_WORKSPACE_OPEN,
+      hourly: config.LIMIT_WORKSPACE_HOURLY,
+      daily: config.LIMIT_WORKSPACE_DAILY,
+    },
+  };
+}

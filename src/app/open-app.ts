@@ -1,0 +1,176 @@
+import { join } from 'node:path';
+import type { Face } from '../ad/face.ts';
+import { STYLE_NAMES } from '../ad/style.ts';
+import { createLayoutAdvisor } from '../engines/offline/layout-advisor.ts';
+import { createLocalRemover } from '../engines/offline/local-remover.ts';
+import { createPromptWriter } from '../engines/offline/prompt-writer.ts';
+import { createWordScreen } from '../engines/offline/word-screen.ts';
+import type { ModelRemoverOptions } from '../engines/onnx-cutout/model-remover.ts';
+import type { ModelParts } from '../engines/openai/open-models.ts';
+import type { BackgroundRemover, Engines, Screen } from '../engines/ports.ts';
+import { createStudioEngine } from '../engines/studio/studio-engine.ts';
+import { engineChooser } from '../engines/zimage/choose-engine.ts';
+import { openZImage } from '../engines/zimage/open-zimage.ts';
+import { EngineProcess } from '../onnx/process/engine-process.ts';
+import { loadPresets } from '../presets/load.ts';
+import { loadFaces } from '../presets/load-faces.ts';
+import { nearestFormat } from '../presets/nearest-format.ts';
+import type { Presets } from '../presets/presets.ts';
+import { createPhotoStore, type PhotoStore } from '../storage/photo-store.ts';
+import { createPictureStore, type PictureStore } from '../storage/picture-store.ts';
+import { tightenDataFolder } from '../storage/tighten-data-folder.ts';
+import { createRenderPool, type RenderPool } from '../workers/pool.ts';
+import { KeptResults } from '../workflow/kept-results.ts';
+import type { AdMaker } from '../workflow/plans/ad-maker.ts';
+import { createAdMaker } from '../workflow/plans/create-ad-maker.ts';
+import { StoredResults } from '../workflow/stored-results.ts';
+import type { Config } from './config/config.ts';
+import { PARSED_PRESETS, PROJECT_ROOT } from './config/project-root.ts';
+
+/** The parts that every way of using the product shares, assembled from the settings. */
+export interface App {
+  readonly maker: AdMaker;
+  readonly presets: Presets;
+  readonly faces: readonly Face[];
+  readonly photos: PhotoStore;
+  readonly pictures: PictureStore;
+  readonly render: RenderPool;
+  /** The process that runs models, while there is one. */
+  readonly enginePid: () => number | undefined;
+  /** Gives back what memory can be given back: what is kept for speed, models that rest, threads as they become free. */
+  slim(): void;
+  /** The word list's; what a model says of a text is asked when its ad is made. */
+  readonly screen: Screen;
+  /** Readies what the first request would wait for; holds the thread for a tenth of a second. */
+  prepare(): void;
+  /** Waits for what is being written, and lets go of threads and processes. */
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  /** Folder for the ads; by default `pictures` in the data folder. */
+  readonly pictures?: string;
+  /** The threads for pixel work; by default as many as there are processors. The app closes them. */
+  readonly render?: RenderPool;
+  /** Told of trouble that costs time but no ad. */
+  readonly onTrouble?: (error: unknown) => void;
+  /** Told, in English, what the picture model does not find or cannot do, and what is done instead. */
+  readonly onNotice?: (text: string) => void;
+}
+
+/** Bounds of the result cache in bytes: some six ads' worth in memory, some hundred on disk. */
+const CACHE_MEMORY = 96 * 2 ** 20;
+const CACHE_DISK = 1024 * 2 ** 20;
+
+/**
+ * Assembles the product.
+ *
+ * @throws UserError `bad-preset` or `engine-unavailable`
+ */
+export async function openApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const render = options.render ?? createRenderPool();
+  try {
+    return await assembled(config, options, render);
+  } catch (error) {
+    await render.close();
+    throw error;
+  }
+}
+
+async function assembled(config: Config, options: AppOptions, render: RenderPool): Promise<App> {
+  await tightenDataFolder(config.DATA_DIR);
+  const cacheFolder = join(config.DATA_DIR, 'cache');
+  const caches = [PARSED_PRESETS, join(cacheFolder, 'presets')];
+  const presets = await loadPresets(join(PROJECT_ROOT, 'presets'), { caches });
+  const faces = await loadFaces(join(PROJECT_ROOT, 'fonts'), { caches });
+  const photos = createPhotoStore(join(config.DATA_DIR, 'photos'));
+  const pictures =
+    options.pictures === undefined
+      ? createPictureStore(join(config.DATA_DIR, 'pictures'))
+      : createPictureStore(options.pictures, 'umask');
+  const cache = new KeptResults(
+    CACHE_MEMORY,
+    new StoredResults(join(cacheFolder, 'results'), CACHE_DISK),
+    options.onTrouble,
+  );
+  const studio = createStudioEngine(render);
+  const local = createLocalRemover(render);
+  const tell = (text: string): void => options.onNotice?.(text);
+  const models = new EngineProcess({ onTrouble: tell });
+  const zimage =
+    config.ENGINE === 'studio'
+      ? undefined
+      : await openZImage(config, {
+          process: models,
+          styles: STYLE_NAMES,
+          adapterOf: (style) => presets.styles.named(style).lora,
+          tell,
+        });
+  const counting = zimage !== undefined && 'countTokens' in zimage ? { countTokens: zimage.countTokens } : {};
+  const read = { presets, now: () => new Date(), ...counting };
+  const screen = createWordScreen(presets);
+  const offline: WritingEngines = {
+    writer: createPromptWriter(read),
+    advisor: createLayoutAdvisor(render, faces),
+    screen,
+  };
+  const writing = await withModels(config, { ...offline, ...read, pool: render, faces });
+  const maker = createAdMaker({
+    imageEngine: engineChooser(config.ENGINE, { studio, zimage, tell }),
+    engines: {
+      remover: await removerFor(config, { process: models, render, fallback: local, tell }),
+      ...writing,
+    },
+    render,
+    cache,
+    photos,
+    pictures,
+    faces,
+    sizeOf: (format) => presets.formats.named(format),
+    formatNear: (size) => nearestFormat(presets.formats.rows, size),
+    presetsDigest: presets.digest,
+  });
+  return {
+    maker,
+    presets,
+    faces,
+    photos,
+    pictures,
+    render,
+    screen,
+    enginePid: () => models.pid,
+    slim() {
+      cache.release();
+      models.release();
+      render.renew();
+    },
+    prepare() {
+      offline.writer.prepare?.();
+    },
+    async close() {
+      await cache.flush();
+      await models.dispose();
+      await render.close();
+    },
+  };
+}
+
+/** With a model for cutting out, the remover that asks it first; without, nothing of it is even loaded. */
+async function removerFor(
+  config: Config,
+  parts: Omit<ModelRemoverOptions, 'file'> & { readonly fallback: BackgroundRemover },
+): Promise<BackgroundRemover> {
+  if (config.CUTOUT_MODEL === undefined) return parts.fallback;
+  const { createModelRemover, cutoutModelFile } = await import('../engines/onnx-cutout/model-remover.ts');
+  return createModelRemover({ ...parts, file: cutoutModelFile(config.CUTOUT_MODEL, config.DATA_DIR) });
+}
+
+type WritingEngines = Pick<Engines, 'writer' | 'advisor' | 'screen'>;
+
+/** With a key, the engines that ask models before the local ones; without, nothing of them is even loaded. */
+async function withModels(config: Config, parts: ModelParts): Promise<WritingEngines> {
+  const { OPENAI_API_KEY: key } = config;
+  if (key === undefined) return { writer: parts.writer, advisor: parts.advisor, screen: parts.screen };
+  const { openModels } = await import('../engines/openai/open-models.ts');
+  return openModels(key, config, parts);
+}

@@ -1,0 +1,46 @@
+import { errorLines } from '../errors/loggable.ts';
+import { kindOf, say } from '../errors/say.ts';
+import type { Bot } from './bot.ts';
+
+/** A stop that takes longer than this is ended, in milliseconds. */
+const LONGEST_STOP = 9_500;
+
+/**
+ * Runs a bot until it has ended or the operating system asks it to: SIGTERM, SIGINT or SIGHUP stop it in order, a
+ * second one at once.
+ */
+export async function runBot(start: () => Promise<Bot>): Promise<void> {
+  process.on('uncaughtException', (error) => die(error));
+  process.on('unhandledRejection', (error) => die(error));
+  let bot: Bot;
+  try {
+    bot = await start();
+  } catch (error) {
+    return die(error);
+  }
+  const signal = new Promise<void>((resolve) => {
+    for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+      process.once(name, () => {
+        process.once(name, () => process.exit(1));
+        resolve();
+      });
+    }
+  });
+  const end = await Promise.race([bot.ended, signal]).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  setTimeout(() => process.exit(1), LONGEST_STOP).unref();
+  await bot.stop();
+  if (end !== undefined) return die(end.error);
+  process.exit(0);
+}
+
+/** The cause is for the operator, so it is told as it is, but for secrets. */
+function die(error: unknown): void {
+  const kind = kindOf(error);
+  const said =
+    kind === 'user' ? `${say(error, 'ko')}\n${say(error, 'en')}` : errorLines(error, kind === 'bug');
+  process.stderr.write(`${said}\n`);
+  process.exit(kind === 'user' ? 2 : 1);
+}

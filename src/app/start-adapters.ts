@@ -1,0 +1,130 @@
+import { join } from 'node:path';
+import type { Locale } from '../ad/locale.ts';
+import { startTerminal, type TerminalAdapter } from '../adapters/terminal/adapter.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Log } from '../jobs/log.ts';
+import type { Config } from './config/config.ts';
+import { slackWay } from './config/slack-way.ts';
+import { terminalGraphics } from './config/terminal-graphics.ts';
+
+/** A platform's adapter, as the bot sees it. */
+export interface Adapter {
+  readonly ended: Promise<void>;
+  /** Takes nothing in any more. */
+  close(): void | Promise<void>;
+  /** After the last message has gone out. */
+  finish(): Promise<void>;
+  /** What keeps the platform from being talked on just now, such as a lost connection. */
+  obstacle?(): string | undefined;
+}
+
+export interface AdapterParts {
+  readonly config: Config;
+  readonly conversation: Conversation;
+  readonly jobs: Jobs;
+  readonly log: Log;
+  /** The damaged database that was kept aside at this start. */
+  readonly setAside: string | undefined;
+  /** For the terminal's chat. */
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly output: NodeJS.WriteStream;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Whether the bot talks in the terminal, having no platform to talk on. */
+export function talksHere(config: Config): boolean {
+  return config.DISCORD_TOKEN === undefined && config.SLACK_BOT_TOKEN === undefined;
+}
+
+/** An adapter for every platform that there are tokens for; here and nowhere else they are started. */
+export async function startAdapters(parts: AdapterParts): Promise<readonly Adapter[]> {
+  const { config } = parts;
+  const starting: Promise<Adapter>[] = [];
+  // A platform's library is loaded where there is a token for it.
+  if (config.DISCORD_TOKEN !== undefined) starting.push(openDiscord(config.DISCORD_TOKEN, parts));
+  if (talksHere(config)) starting.push(openTerminal(parts));
+  if (config.SLACK_BOT_TOKEN !== undefined) starting.push(openSlack(parts, config.SLACK_BOT_TOKEN));
+  const started = await Promise.allSettled(starting);
+  const adapters = started.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+  const failed = started.find((outcome) => outcome.status === 'rejected');
+  if (failed === undefined) return adapters;
+  await Promise.allSettled(adapters.map((adapter) => adapter.close()));
+  await Promise.allSettled(adapters.map((adapter) => adapter.finish()));
+  throw failed.reason;
+}
+
+async function openDiscord(
+  token: string,
+  { config, conversation, jobs, log }: AdapterParts,
+): Promise<Adapter> {
+  const { startDiscord } = await import('../adapters/discord/adapter.ts');
+  return startDiscord({
+    conversation,
+    jobs,
+    token,
+    application: config.DISCORD_APPLICATION_ID,
+    addresses: { api: config.DISCORD_API_URL, cdn: config.DISCORD_CDN_URL },
+    shards: config.DISCORD_SHARDS,
+    attachmentHosts: config.ATTACHMENT_HOSTS,
+    reactions: config.REACTION_HINTS === 'on',
+    folder: join(config.DATA_DIR, 'discord'),
+    locale: config.LOCALE,
+    log,
+  });
+}
+
+function openTerminal({
+  config,
+  conversation,
+  jobs,
+  log,
+  setAside,
+  input,
+  output,
+  environment,
+}: AdapterParts): Promise<TerminalAdapter> {
+  return startTerminal({
+    conversation,
+    jobs,
+    folder: join(config.DATA_DIR, 'terminal'),
+    input,
+    output,
+    graphics: config.TERMINAL_PICTURES === 'auto' ? terminalGraphics(environment) : config.TERMINAL_PICTURES,
+    locale: config.LOCALE,
+    log,
+    greeting: greeting(config.LOCALE, setAside),
+  });
+}
+
+async function openSlack({ config, conversation, jobs, log }: AdapterParts, token: string): Promise<Adapter> {
+  const way = slackWay(config);
+  const { startSlack } = await import('../adapters/slack/adapter.ts');
+  return startSlack({
+    conversation,
+    jobs,
+    token,
+    way,
+    address: config.SLACK_API_URL,
+    locale: config.LOCALE,
+    hints: config.REACTION_HINTS === 'on',
+    folder: join(config.DATA_DIR, 'slack'),
+    log,
+  });
+}
+
+function greeting(locale: Locale, setAside: string | undefined): readonly string[] {
+  const lines = [
+    {
+      ko: '광고를 만들어 드려요. 무엇을 알릴지 적어 보세요. (/ad help 도움말, /quit 끝내기)',
+      en: 'This bot makes ads. Say what yours is for. (/ad help for more, /quit to leave)',
+    },
+  ];
+  if (setAside !== undefined) {
+    lines.unshift({
+      ko: `작업 데이터베이스가 손상되어 새로 시작했어요. 이전 파일은 여기에 보관했어요: ${setAside}`,
+      en: `The jobs' database was damaged, so a new one was begun. The old file is kept: ${setAside}`,
+    });
+  }
+  return lines.map((line) => line[locale]);
+}

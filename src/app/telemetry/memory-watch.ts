@@ -1,0 +1,71 @@
+import type { Log } from '../../jobs/log.ts';
+import type { MemoryReading } from './memory.ts';
+
+/** Shares of what there is, of memory taken by the bot and its engine, and of memory that is left to anybody. */
+const NEAR = { taken: 0.7, free: 0.12 } as const;
+const AT_THE_END = { taken: 0.82, free: 0.06 } as const;
+
+/** Milliseconds between looks. */
+const EVERY = 5_000;
+
+/** Milliseconds that what was given back is waited for, before it is tried again. */
+const PATIENCE = 120_000;
+
+export interface MemoryWatchParts {
+  read(): MemoryReading;
+  /** Gives back what can be given back. */
+  slim(): void;
+  /** Milliseconds, of a clock that only goes forward. */
+  clock(): number;
+  readonly log: Log;
+}
+
+/** Warns the operator when memory nears its end, and has the bot give back what it can before the system ends it. */
+export class MemoryWatch {
+  readonly #parts: MemoryWatchParts;
+  #warned = false;
+  #slimmed = Number.NEGATIVE_INFINITY;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(parts: MemoryWatchParts) {
+    this.#parts = parts;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => this.look(), EVERY).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  look(): void {
+    const { read, slim, clock, log } = this.#parts;
+    const reading = read();
+    const near = isBeyond(reading, NEAR);
+    if (near && !this.#warned) log.warn(fieldsOf(reading), 'memory is running low');
+    this.#warned = near;
+    const now = clock();
+    if (!isBeyond(reading, AT_THE_END) || now - this.#slimmed < PATIENCE) return;
+    this.#slimmed = now;
+    log.warn(fieldsOf(reading), 'memory is nearly used up: the threads for pixel work are started anew');
+    slim();
+  }
+}
+
+function isBeyond(
+  { bot, engine, limit, free }: MemoryReading,
+  bounds: { readonly taken: number; readonly free: number },
+): boolean {
+  return bot.own + (engine?.own ?? 0) > limit * bounds.taken || free < limit * bounds.free;
+}
+
+function fieldsOf({ bot, engine, limit, free }: MemoryReading): Readonly<Record<string, number>> {
+  const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
+  return {
+    botMB: megabytes(bot.resident),
+    ...(engine === undefined ? {} : { engineMB: megabytes(engine.resident) }),
+    limitMB: megabytes(limit),
+    freeMB: megabytes(free),
+  };
+}

@@ -1,0 +1,128 @@
+import type { Locale, Said } from '../../ad/locale.ts';
+import { checkLength } from '../../ad/parse/compose-request.ts';
+import { UserError } from '../../errors/user-error.ts';
+import type { Reply } from '../../jobs/delivery/reply.ts';
+import type { Job } from '../../jobs/job.ts';
+import { cleanText } from '../../text/clean-text.ts';
+import type { JobAccess } from './job-access.ts';
+import type { GivenValue, GivenValues, Option, Options, ValuesOf } from './option.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { WorkspaceSettings } from './workspace-settings.ts';
+
+/** Who speaks to the bot. */
+export interface Speaker {
+  readonly id: string;
+  readonly name?: string;
+  readonly locale: Locale;
+  /** Manages the server or workspace that they speak in; says nothing of any other. */
+  readonly admin: boolean;
+  /** The platform's ids or names of their roles. */
+  readonly roles: readonly string[];
+}
+
+/** What a command works with. */
+export interface CommandContext {
+  /** Jobs as the speaker may deal with them, from where they are. */
+  readonly jobs: JobAccess;
+  readonly vocabulary: Vocabulary;
+  readonly settings: WorkspaceSettings;
+  readonly speaker: Speaker;
+  /** Every command, for help. */
+  readonly commands: readonly Command[];
+  /** Refuses what must not be made. @throws UserError */
+  screen(text: string, locale: Locale): Promise<void>;
+}
+
+/** How the bot answers a command, an action or a reaction. */
+export type Answer =
+  /** A job was written down; its message follows from the outbox. */
+  | { readonly kind: 'job'; readonly job: Job }
+  /** A message that shows a job follows from the outbox. */
+  | { readonly kind: 'card'; readonly job: string }
+  /** To be said at once; `wrong` is the code of what went wrong, where that is what it says. */
+  | { readonly kind: 'reply'; readonly reply: Reply; readonly wrong?: string }
+  /** Nothing is said: the reaction was not meant for the bot, or a message shows it already. */
+  | { readonly kind: 'none' };
+
+/** A command as adapters see it. */
+export interface Command {
+  /** Lower-case Latin: `make`. */
+  readonly name: string;
+  /** Its Korean name. */
+  readonly ko: string;
+  readonly description: Said;
+  /** Who its answer is for: all who are there, or the person who asked alone. What went wrong is for them alone. */
+  readonly audience: 'everyone' | 'asker';
+  readonly options: Options;
+  /** @throws UserError for values that the options do not take, and whatever the command refuses */
+  run(values: GivenValues, context: CommandContext): Promise<Answer>;
+}
+
+interface CommandDefinition<O extends Options> {
+  readonly name: string;
+  readonly ko: string;
+  readonly description: Said;
+  readonly audience: Command['audience'];
+  readonly options: O;
+  run(values: ValuesOf<O>, context: CommandContext): Promise<Answer>;
+}
+
+/** One command for every platform. What `run` is handed follows from the options. */
+export function defineCommand<const O extends Options>(definition: CommandDefinition<O>): Command {
+  const { options } = definition;
+  return {
+    ...definition,
+    run: async (values, context) => {
+      const checked = Object.entries(options).map(([name, option]) => [
+        name,
+        check(name, option, values[name]),
+      ]);
+      // Each value was just checked against its option, from which its type follows.
+      return definition.run(Object.fromEntries(checked) as ValuesOf<O>, context);
+    },
+  };
+}
+
+function check(name: string, option: Option, value: GivenValue | undefined): GivenValue | undefined {
+  if (value === undefined || value === '') {
+    if (option.required === true) throw new UserError('option-missing', { option: name });
+    return undefined;
+  }
+  const refuse = (expected: string): UserError =>
+    new UserError('option-value', { option: name, value: shown(value), expected });
+  switch (option.kind) {
+    case 'text': {
+      if (typeof value !== 'string') throw refuse('text');
+      const text = cleanText(value);
+      checkLength(text, option.most, option.long === true ? undefined : name);
+      return text === '' && option.required !== true ? undefined : text;
+    }
+    case 'name':
+    case 'job':
+      if (typeof value !== 'string') throw refuse('text');
+      return cleanText(value);
+    case 'choice':
+      if (!option.choices.some((choice) => choice.value === value)) {
+        throw refuse(option.choices.map((choice) => choice.value).join(', '));
+      }
+      return value;
+    case 'flag':
+      if (typeof value !== 'boolean') throw refuse('yes, no');
+      return value;
+    case 'number':
+      if (!fits(option, value)) throw refuse(`${option.least}–${option.most}`);
+      return value;
+    case 'photos':
+      if (!Array.isArray(value)) throw refuse('photos');
+      if (value.length > option.most) throw new UserError('too-many-photos', { most: option.most });
+      return value;
+  }
+}
+
+function fits({ least, most, whole }: Option & { kind: 'number' }, value: GivenValue): boolean {
+  return typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value));
+}
+
+function shown(value: GivenValue): string {
+  return typeof value === 'object' ? `${value.length}` : String(value);
+}

@@ -1,0 +1,47 @@
+import type { Locale, Said } from '../../ad/locale.ts';
+import { duration } from '../../errors/duration.ts';
+import type { ReplyEntry } from '../../jobs/delivery/reply.ts';
+import type { Job } from '../../jobs/job.ts';
+import type { Now } from '../../jobs/now.ts';
+import type { JobState } from '../../jobs/transitions.ts';
+import { shorten } from '../../text/shorten.ts';
+
+const STATES: { readonly [state in JobState]: Said } = {
+  queued: { ko: '대기 중', en: 'waiting' },
+  running: { ko: '만드는 중', en: 'being made' },
+  made: { ko: '보내는 중', en: 'being sent' },
+  delivered: { ko: '완성', en: 'done' },
+  failed: { ko: '실패', en: 'failed' },
+  cancelled: { ko: '취소', en: 'cancelled' },
+};
+
+/** Letters of the request that a list shows. */
+const SHOWN = 40;
+
+/** A job as one line of a list. */
+export function jobLine(job: Job, now: Now, locale: Locale): ReplyEntry {
+  return {
+    title: wordsOf(job),
+    text: [STATES[job.state][locale], ...detail(job, now, locale)].join(' · '),
+    job: job.id,
+  };
+}
+
+/** What a job was ordered with, in a line. */
+export function wordsOf(job: Job): string {
+  const words = job.takes[0]?.request.text.replaceAll(/\s+/g, ' ') ?? '';
+  return shorten(words, SHOWN + 1);
+}
+
+function detail(job: Job, { standing, progress }: Now, locale: Locale): readonly string[] {
+  if (progress !== undefined) return [`${Math.round(progress.fraction * 100)}%`];
+  if (standing !== undefined) {
+    const place = { ko: `${standing.position}번째`, en: `place ${standing.position}` }[locale];
+    if (standing.ready === undefined) return [place];
+    const wait = duration(standing.ready);
+    return [place, { ko: `약 ${wait.ko}`, en: `about ${wait.en}` }[locale]];
+  }
+  return [new Date(job.createdAt).toLocaleString(locale === 'ko' ? 'ko-KR' : 'en-GB', DATE)];
+}
+
+const DATE: Intl.DateTimeFormatOptions = { dateStyle: 'short', timeStyle: 'short' };

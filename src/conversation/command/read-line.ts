@@ -1,0 +1,69 @@
+import { parsePictureName } from '../../jobs/short-id.ts';
+import type { Command } from './define-command.ts';
+import type { GivenValue, Options } from './option.ts';
+import { readOptions, wordsOf } from './typed-options.ts';
+
+/** What a line in a chat asks for. */
+export interface ReadLine {
+  readonly command: Command;
+  readonly values: Readonly<Record<string, GivenValue>>;
+}
+
+/**
+ * Reads a line that somebody wrote to the bot: `history 5`, `show 7k3f9q`, `딸기라떼 신메뉴 --ratio 4:5`. A word that
+ * is a command's name begins one only if what follows makes sense to it: `brand new latte` is something to make. What
+ * stands before the first option is kept letter by letter.
+ *
+ * @param standard the command of lines that name none
+ * @throws UserError `option-unknown`, `option-value`
+ */
+export function readLine(line: string, commands: readonly Command[], standard: Command): ReadLine {
+  const text = line.trim();
+  const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/su.exec(text) ?? [];
+  const named = commands.find(({ name, ko }) => name === first.toLowerCase() || ko === first);
+  if (named !== undefined) {
+    const values = valuesOf(rest, named.options);
+    if (values !== undefined) return { command: named, values };
+  }
+  return { command: standard, values: valuesOf(text, standard.options) ?? {} };
+}
+
+/** Undefined where words are left over that no option takes. */
+function valuesOf(text: string, options: Options): Readonly<Record<string, GivenValue>> | undefined {
+  const [loose, typed] = parted(text, options);
+  const { values } = readOptions(wordsOf(typed), withoutPhotos(options), () => false);
+  if (loose === '') return values;
+  const main = mainOf(options);
+  if (main === undefined) return undefined;
+  const [name, { kind }] = main;
+  if (kind === 'job' && parsePictureName(loose) === undefined) return undefined;
+  if (kind === 'number' && !/^\d+$/.test(loose)) return undefined;
+  const more = typeof values[name] === 'string' ? ` ${values[name]}` : '';
+  return { ...values, [name]: kind === 'number' ? Number(loose) : `${loose}${more}` };
+}
+
+/** The option that words without a name belong to: the first, if it must be given or is a number. */
+function mainOf(options: Options): readonly [string, Options[string]] | undefined {
+  return Object.entries(options).find(([, { required, kind }]) => required === true || kind === 'number');
+}
+
+/**
+ * The words before the first option, and the rest. Keyboards like to make one dash of two, and curly quotes of straight
+ * ones; among options they mean what was typed.
+ */
+function parted(text: string, options: Options): readonly [string, string] {
+  const names = Object.entries(options).flatMap(([name, { ko }]) => [name, ko]);
+  const start = text.search(new RegExp(`(?<!\\S)(?:--|[—–])(?:${names.join('|')})(?=[\\s=]|$)`, 'u'));
+  if (names.length === 0 || start < 0) return [text, ''];
+  const typed = text
+    .slice(start)
+    .replaceAll(/(?<!\S)[—–](?=\p{L})/gu, '--')
+    .replaceAll(/[“”]/g, '"')
+    .replaceAll(/[‘’]/g, "'");
+  return [text.slice(0, start).trim(), typed];
+}
+
+/** Photos come as files, and are not named in a line. */
+function withoutPhotos(options: Options): Options {
+  return Object.fromEntries(Object.entries(options).filter(([, { kind }]) => kind !== 'photos'));
+}

@@ -1,0 +1,41 @@
+import type { Said } from '../../ad/locale.ts';
+import type { KnownNames } from '../../ad/parse/compose-request.ts';
+import type { StyleName } from '../../ad/style.ts';
+
+/** One thing that people can name. */
+interface Named {
+  readonly key: string;
+  readonly names: Said;
+  readonly aliases: { readonly ko: readonly string[]; readonly en: readonly string[] };
+}
+
+/** Names of one kind. */
+export interface NameList<T extends Named = Named> {
+  readonly rows: readonly T[];
+  /** @throws UserError `unknown-name` with the nearest */
+  named(name: string): T;
+}
+
+/** What people can choose by name; the presets are one. */
+export interface Vocabulary {
+  readonly industries: NameList;
+  readonly styles: NameList<Named & { readonly key: StyleName }>;
+  /** `pack` is the order in a pack of all sizes. */
+  readonly formats: NameList<Named & { readonly pack: number }>;
+  /** Faces for lettering, by their own names. */
+  readonly faces: readonly string[];
+}
+
+/** The vocabulary as composeRequest wants it. */
+export function knownNames(vocabulary: Vocabulary): KnownNames {
+  return {
+    industry: (name) => vocabulary.industries.named(name).key,
+    style: (name) => vocabulary.styles.named(name).key,
+    format: (name) => vocabulary.formats.named(name).key,
+  };
+}
+
+/** Formats in the order of a pack. */
+export function packOf(vocabulary: Vocabulary): readonly string[] {
+  return [...vocabulary.formats.rows].sort((a, b) => a.pack - b.pack).map(({ key }) => key);
+}

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import type { PhotoRef } from '../../ad/request.ts';
+import type { HexColour } from '../../ad/scene.ts';
+import { STYLE_NAMES } from '../../ad/style.ts';
+import type { JobAccess } from './job-access.ts';
+
+const photo = z
+  .object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().max(4096).optional() })
+  .transform(({ sha256, name }): PhotoRef => (name === undefined ? { sha256 } : { sha256, name }));
+
+const colour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/)
+  .transform((hex) => hex as HexColour);
+
+/** Longest name of a row, a face or a shop in code units. */
+const name = z.string().max(1000);
+
+/** A field that an older version wrote, or a hand, in a way that cannot be read counts as not set; the others hold. */
+const settings = z.object({
+  shopName: name.optional().catch(undefined),
+  logo: photo.optional().catch(undefined),
+  colours: z.array(colour).max(10).optional().catch(undefined),
+  face: name.optional().catch(undefined),
+  industry: name.optional().catch(undefined),
+  style: z.enum(STYLE_NAMES).optional().catch(undefined),
+  format: name.optional().catch(undefined),
+});
+
+/** What a server or workspace has set: its brand, and what holds unless somebody says otherwise. */
+export type ShopSettings = Readonly<z.output<typeof settings>>;
+
+/** The settings of the workspace that somebody speaks in. */
+export interface WorkspaceSettings {
+  get(): Promise<ShopSettings>;
+  set(settings: ShopSettings): Promise<void>;
+}
+
+/** Settings kept with the jobs. */
+export function workspaceSettings(jobs: JobAccess): WorkspaceSettings {
+  return {
+    async get() {
+      const parsed = settings.safeParse((await jobs.settings()) ?? {});
+      if (!parsed.success) return {};
+      // As absent as if they had never been set.
+      return Object.fromEntries(Object.entries(parsed.data).filter(([, value]) => value !== undefined));
+    },
+    set: (value) => jobs.setSettings(value, value.logo === undefined ? [] : [value.logo]),
+  };
+}

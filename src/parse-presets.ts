@@ -1,9 +1,0 @@
-import { join } from 'node:path';
-import { PARSED_PRESETS, PROJECT_ROOT } from './config/project-root.ts';
-import { loadPresets } from './presets/load.ts';
-import { loadFaces } from './presets/load-faces.ts';
-
-// Part of the build: parses the presets and the list of fonts as they are delivered, so that not every command on a
-// fresh machine does it.
-await loadPresets(join(PROJECT_ROOT, 'presets'), { caches: [PARSED_PRESETS] });
-await loadFaces(join(PROJECT_ROOT, 'fonts'), { caches: [PARSED_PRESETS] });

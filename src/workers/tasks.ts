@@ -1,0 +1,96 @@
+import type { Face } from '../ad/face.ts';
+import type { TextLayout } from '../ad/layout.ts';
+import type { CompositeRequest } from '../imaging/composite/composite.ts';
+import type { FromMatteRequest } from '../imaging/cutout/from-matte.ts';
+import type { FinishRequest } from '../imaging/finish-picture.ts';
+import type { ExaminedPhoto } from '../imaging/photo/examine-photo.ts';
+import type { DecodeRequest } from '../imaging/photo/photo-reader.ts';
+import type { Raster } from '../imaging/raster.ts';
+import type { ProductAdvice } from '../layout/advised-stand.ts';
+import type { CropRequest } from '../layout/crop-product.ts';
+import type { TextAdvice } from '../layout/repair-text-layout.ts';
+import type { ProductLayoutRequest, TextLayoutRequest } from '../layout/request.ts';
+import type { LogoRequest } from '../layout/set-logo.ts';
+import type { RestyleOptions } from '../studio/restyle/restyle.ts';
+import type { BackdropRequest } from '../studio/scene.ts';
+
+/** Called as a task goes on: `step` of `steps` is done. */
+export type OnStep = (step: number, steps: number) => void;
+
+/**
+ * All that the pool's threads can do: pixel work that takes longer than the bot's event loop may be held.
+ * A task imports its code when it is first asked for, so that a thread starts at once.
+ *
+ * Inputs and outputs are plain data; the memory of rasters, mattes and planes is shared, not copied.
+ */
+export const tasks = {
+  /** Has a thread there, and no more. */
+  'load-nothing': async () => {},
+  /** Loads what scenery needs, so that the first does not wait for it. */
+  'load-scenery': async () => {
+    await import('../studio/render-scene.ts');
+  },
+  /** Loads what an ad needs after that. */
+  'load-the-rest': async ({ photos }: { readonly photos: boolean }) => {
+    const words = [import('../layout/place-text.ts'), import('../typography/draw.ts')];
+    const products = () => [
+      import('../layout/place-products.ts'),
+      import('../imaging/composite/composite.ts'),
+    ];
+    await Promise.all([...words, ...(photos ? products() : [])]);
+  },
+  /** Decodes a file that somebody gave us. */
+  'decode-photo': async (request: DecodeRequest) =>
+    (await import('../imaging/photo/photo-reader.ts')).decodeHere.decode(request),
+  /** Decodes one to its end, and answers what is kept of it. */
+  'keep-photo': async (photo: ExaminedPhoto) =>
+    (await import('../imaging/photo/photo-reader.ts')).decodeHere.keep(photo),
+  /** Loads what photos of products need to be cut out. */
+  'load-cutting': async () => {
+    await import('../imaging/cutout/cut-out.ts');
+  },
+  'subject-colour': async (photo: Raster) =>
+    (await import('../imaging/subject-colour.ts')).subjectColour(photo),
+  'finish-picture': async (request: FinishRequest) =>
+    (await import('../imaging/finish-picture.ts')).finishPicture(request),
+  backdrop: async (request: BackdropRequest) =>
+    (await import('../studio/render-scene.ts')).renderBackdrop(request),
+  restyle: async (options: RestyleOptions) => (await import('../studio/restyle/restyle.ts')).restyle(options),
+  composite: async (request: CompositeRequest) =>
+    (await import('../imaging/composite/composite.ts')).composite(request),
+  'cut-out': async (photo: Raster, onStep: OnStep) =>
+    (await import('../imaging/cutout/cut-out.ts')).cutOut(photo, onStep),
+  'cutout-from-matte': async (request: FromMatteRequest) =>
+    (await import('../imaging/cutout/from-matte.ts')).fromMatte(request),
+  crop: async (cutout: CropRequest) => (await import('../layout/crop-product.ts')).cropProduct(cutout),
+  'place-products': async ({ request, advice }: PlaceProductsRequest) =>
+    (await import('../layout/place-products.ts')).placeProducts(request, advice),
+  'place-text': async ({ request, faces }: { request: TextLayoutRequest; faces: readonly Face[] }) =>
+    (await import('../layout/place-text.ts')).placeText(request, faces),
+  'weigh-text-advice': async ({ request, advice, faces }: WeighTextRequest) =>
+    (await import('../layout/weigh-text-advice.ts')).weighTextAdvice(request, advice, faces),
+  'set-logo': async (request: LogoRequest) => (await import('../layout/set-logo.ts')).setLogo(request),
+  'draw-text': async ({ image, layout, faces }: DrawRequest) =>
+    (await import('../typography/draw.ts')).drawText(image, layout, faces),
+} as const;
+
+interface PlaceProductsRequest {
+  readonly request: ProductLayoutRequest;
+  readonly advice?: ProductAdvice;
+}
+
+interface WeighTextRequest {
+  readonly request: TextLayoutRequest;
+  readonly advice: TextAdvice;
+  readonly faces: readonly Face[];
+}
+
+interface DrawRequest {
+  readonly image: Raster;
+  readonly layout: TextLayout;
+  readonly faces: readonly Face[];
+}
+
+export type TaskName = keyof typeof tasks;
+export type TaskInput<K extends TaskName> = Parameters<(typeof tasks)[K]>[0];
+export type TaskOutput<K extends TaskName> = Awaited<ReturnType<(typeof tasks)[K]>>;

@@ -1,0 +1,43 @@
+import type { Box } from '../../ad/geometry.ts';
+import type { TextLayout } from '../../ad/layout.ts';
+import type { Said } from '../../ad/locale.ts';
+import type { Stage } from '../../ad/scene.ts';
+import type { Matte, Raster } from '../../imaging/raster.ts';
+import { BaseNode, type NodeContext } from '../base-node.ts';
+
+interface Inputs {
+  /** The ad, words and all. */
+  readonly image: Raster;
+  readonly logo: Raster;
+  readonly layout: TextLayout;
+  readonly stage: Stage;
+  readonly product?: Matte;
+}
+
+interface Outputs {
+  readonly image: Raster;
+  /** Where the logo stands; absent where there was no room. */
+  readonly box?: Box;
+  readonly why: readonly Said[];
+  readonly warnings: readonly Said[];
+}
+
+/** Sets the shop's logo into an ad. */
+export class BrandLogoNode extends BaseNode<Inputs, Outputs> {
+  readonly name = 'BrandLogoNode';
+  readonly version = 2;
+
+  async process({ image, logo, layout, stage, product }: Inputs, context: NodeContext): Promise<Outputs> {
+    const shown = product ?? stage.subject;
+    return context.render.run(
+      'set-logo',
+      {
+        image,
+        logo,
+        words: layout.blocks.map((block) => block.box),
+        ...(shown === undefined ? {} : { product: shown }),
+      },
+      { signal: context.signal },
+    );
+  }
+}

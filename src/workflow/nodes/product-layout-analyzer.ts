@@ -1,0 +1,61 @@
+import type { AdCopy } from '../../ad/copy.ts';
+import type { Point } from '../../ad/geometry.ts';
+import type { ProductLayout } from '../../ad/layout.ts';
+import type { Stage } from '../../ad/scene.ts';
+import type { Engines, Lane } from '../../engines/ports.ts';
+import type { Raster } from '../../imaging/raster.ts';
+import type { CutEdges } from '../../layout/request.ts';
+import { BaseNode, type NodeContext } from '../base-node.ts';
+
+interface Inputs {
+  readonly background: Raster;
+  readonly stage: Stage;
+  /** The photos as they are, in the order of the request. */
+  readonly photos: readonly Raster[];
+  /** Each photo's product, cropped to its matte. */
+  readonly products: readonly Raster[];
+  readonly confidences: readonly number[];
+  /** Where each product was cut off by its photo. */
+  readonly cutEdges: readonly CutEdges[];
+  readonly copy: AdCopy;
+  readonly scale?: number;
+  readonly position?: Point;
+}
+
+interface Outputs {
+  readonly layout: ProductLayout;
+  /** What is placed: the products, or the whole photos where a cut-out cannot be trusted. */
+  readonly layers: readonly Raster[];
+}
+
+/** A cut-out that is less sure than this is not used. */
+const LEAST_CONFIDENCE = 0.5;
+
+/**
+ * Decides where the products stand and how large. When one of the cut-outs cannot be trusted, all photos are shown
+ * whole as cards, so that the products of one ad look alike.
+ */
+export class ProductLayoutAnalyzerNode extends BaseNode<Inputs, Outputs> {
+  readonly name = 'ProductLayoutAnalyzerNode';
+  readonly version = 1;
+
+  override lane(engines: Engines): Lane {
+    return engines.advisor.lane;
+  }
+
+  override identity(engines: Engines): string {
+    return engines.advisor.name;
+  }
+
+  async process(inputs: Inputs, context: NodeContext): Promise<Outputs> {
+    const { photos, products, confidences, ...rest } = inputs;
+    const kind = Math.min(...confidences) < LEAST_CONFIDENCE ? 'photo-card' : 'cut-out';
+    const layers = kind === 'cut-out' ? products : photos;
+    const { signal, progress, note, makeshift, engines } = context;
+    const layout = await engines.advisor.placeProducts(
+      { ...rest, products: layers, kind },
+      { signal, onStep: progress, onNote: note, onMakeshift: makeshift },
+    );
+    return { layout, layers };
+  }
+}

@@ -1,0 +1,59 @@
+import type { Face } from '../../ad/face.ts';
+import type { Size } from '../../ad/geometry.ts';
+import type { Decisions } from '../../ad/recipe.ts';
+import type { AdRequest, EngineChoice } from '../../ad/request.ts';
+import type { AdResult } from '../../ad/result.ts';
+import type { Engines, ImageEngine } from '../../engines/ports.ts';
+import type { PhotoStore } from '../../storage/photo-store.ts';
+import type { PictureStore } from '../../storage/picture-store.ts';
+import type { RenderPool } from '../../workers/pool.ts';
+import type { OnNodeEvent } from '../events.ts';
+import type { Lanes } from '../lanes.ts';
+import type { ResultCache } from '../result-cache.ts';
+
+/** How one ad is to be made. */
+export interface AdRun {
+  readonly signal?: AbortSignal;
+  readonly onEvent?: OnNodeEvent;
+  /** Where nodes wait for their turn; by default nowhere. */
+  readonly lanes?: Lanes;
+  /** What was decided before, for a variant or a reproduction: it is taken instead of asking again. */
+  readonly decided?: Partial<Decisions>;
+  readonly log?: (message: string) => void;
+}
+
+export type WorkflowName = 'text-to-image' | 'image-to-image' | 'product-composite';
+
+/** Makes ads from requests: chooses the workflow, runs it and saves the picture. */
+export interface AdMaker {
+  /** Which workflow a request takes: photos make a composite, unless they are to be restyled. */
+  workflowFor(request: AdRequest): WorkflowName;
+  /** Name of the engine that will make the picture. */
+  engineFor(request: AdRequest): string;
+  /**
+   * @throws UserError for a request that cannot be fulfilled, OutageError for passing trouble, or the signal's
+   * reason
+   */
+  make(request: AdRequest, run?: AdRun): Promise<AdResult>;
+  /** One ad for each photo, all on one background that is made once. Errors as make's. */
+  makeEach(request: AdRequest, run?: AdRun): Promise<readonly AdResult[]>;
+}
+
+/** What an ad maker works with. */
+export interface AdMakerParts {
+  /** The engine for a choice. @throws UserError `engine-unavailable` */
+  imageEngine(choice: EngineChoice): ImageEngine;
+  /** The other engines. */
+  readonly engines: Omit<Engines, 'image'>;
+  readonly render: RenderPool;
+  readonly cache: ResultCache;
+  readonly photos: PhotoStore;
+  readonly pictures: PictureStore;
+  readonly faces: readonly Face[];
+  /** Pixels of a format by its name. */
+  sizeOf(format: string): Size;
+  /** The format with the nearest proportions. */
+  formatNear(size: Size): string;
+  /** First 12 hex digits of the hash over presets/. */
+  readonly presetsDigest: string;
+}

@@ -1,0 +1,41 @@
+import type { Said } from '../../ad/locale.ts';
+import type { Recipe } from '../../ad/recipe.ts';
+import type { AdResult } from '../../ad/result.ts';
+import type { Values, WorkflowServices } from '../image-generation-workflow.ts';
+import type { AdHandles, Plan } from './plan.ts';
+
+/** Runs a plan and brings its ads together from what the nodes gave. Errors as the workflow's `run`. */
+export async function collectAds(plan: Plan, services: WorkflowServices): Promise<readonly AdResult[]> {
+  const ads = await plan.workflow.run(plan.ads, services);
+  const report = plan.workflow.report();
+  return ads.map((ad) => ({ ...resultOf(ad), report }));
+}
+
+function resultOf({
+  saved,
+  recipe,
+  brief,
+  why,
+  productLayout,
+  textLayout,
+  logo,
+}: Values<AdHandles>): Omit<AdResult, 'report'> {
+  const reasoning: Said[] = [
+    ...why.flat(),
+    ...(productLayout?.why ?? []),
+    ...(textLayout?.why ?? []),
+    ...(logo?.why ?? []),
+  ];
+  return {
+    image: saved,
+    layout: {
+      ...(productLayout === undefined ? {} : { product: productLayout }),
+      ...(textLayout === undefined ? {} : { text: textLayout }),
+      ...(logo?.box === undefined ? {} : { logo: logo.box }),
+    },
+    reasoning,
+    warnings: [...brief.warnings, ...(textLayout?.warnings ?? []), ...(logo?.warnings ?? [])],
+    // The plan gave the save node a source, so that it composed a recipe.
+    recipe: recipe as Recipe,
+  };
+}

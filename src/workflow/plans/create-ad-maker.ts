@@ -1,0 +1,107 @@
+import type { RecipeSource } from '../../ad/recipe.ts';
+import { type AdRequest, LIKE_PHOTO, type PhotoRef } from '../../ad/request.ts';
+import type { AdResult } from '../../ad/result.ts';
+import type { Engines } from '../../engines/ports.ts';
+import type { Raster } from '../../imaging/raster.ts';
+import { photoReaderOn } from '../../workers/read-photos.ts';
+import { sealed } from '../../workers/seal.ts';
+import type { WorkflowServices } from '../image-generation-workflow.ts';
+import type { AdMaker, AdMakerParts, AdRun, WorkflowName } from './ad-maker.ts';
+import { collectAds } from './collect-ads.ts';
+import { imageToImage } from './image-to-image.ts';
+import type { Plan, PlanInput } from './plan.ts';
+import { productBatch, productComposite } from './product-composite.ts';
+import { decisionsFor, recordedEngines } from './recorded-engines.ts';
+import { textToImage } from './text-to-image.ts';
+
+/** Photos are worked on at this longer side at most: above it a cut-out gains nothing that an ad shows. */
+const PHOTO_SIDE = 2048;
+
+/** A logo is never drawn larger. */
+const LOGO_SIDE = 640;
+
+/** The ad maker that runs the workflows. */
+export function createAdMaker(parts: AdMakerParts): AdMaker {
+  const reader = photoReaderOn(parts.render);
+
+  async function run(
+    asked: AdRequest,
+    { decided = {}, ...run }: AdRun,
+    plan: (input: PlanInput) => Plan,
+  ): Promise<readonly AdResult[]> {
+    run.signal?.throwIfAborted();
+    const image = parts.imageEngine(asked.engine);
+    const photos = await Promise.all(asked.photos.map((photo) => readPhoto(photo, PHOTO_SIDE, run.signal)));
+    const request = settled(parts, asked, photos);
+    const { width, height } = parts.sizeOf(request.format);
+    const size = { width, height };
+    const engines = recordedEngines(decisionsFor(size, decided), { ...parts.engines, image });
+    const services: WorkflowServices = { ...run, engines, render: parts.render, cache: parts.cache };
+    const backdrop = request.backdrop && (await readPhoto(request.backdrop.photo, PHOTO_SIDE, run.signal));
+    const logo = request.brand?.logo && (await readPhoto(request.brand.logo, LOGO_SIDE, run.signal));
+    const source = sourceOf(request, engines, parts.presetsDigest);
+    const { faces, pictures } = parts;
+    return collectAds(
+      plan({
+        request,
+        photos,
+        ...(backdrop === undefined ? {} : { backdrop }),
+        ...(logo === undefined ? {} : { logo }),
+        size,
+        source,
+        faces,
+        pictures,
+      }),
+      services,
+    );
+  }
+
+  async function readPhoto(photo: PhotoRef, side: number, signal?: AbortSignal): Promise<Raster> {
+    const name = photo.name ?? photo.sha256.slice(0, 12);
+    const bytes = await parts.photos.read(photo);
+    const image = await reader.decode(bytes, name, side, {
+      kept: true,
+      ...(signal === undefined ? {} : { signal }),
+    });
+    // Once, and not by every node that it goes into; a thread has done so already.
+    return sealed(image);
+  }
+
+  return {
+    workflowFor,
+    engineFor: (request) => parts.imageEngine(request.engine).name,
+    async make(request, options = {}) {
+      const [ad] = await run(request, options, planFor);
+      return ad as AdResult;
+    },
+    makeEach(request, options = {}) {
+      return run(request, options, productBatch);
+    },
+  };
+}
+
+function workflowFor({ photos, use }: AdRequest): WorkflowName {
+  if (photos.length === 0) return 'text-to-image';
+  return use === 'restyle' ? 'image-to-image' : 'product-composite';
+}
+
+function planFor(input: PlanInput): Plan {
+  const [first] = input.photos;
+  if (first === undefined) return textToImage(input);
+  return input.request.use === 'restyle' ? imageToImage(input, first) : productComposite(input);
+}
+
+/** The request with a format that has a size. */
+function settled(parts: AdMakerParts, request: AdRequest, [first]: readonly Raster[]): AdRequest {
+  if (request.format !== LIKE_PHOTO) return request;
+  return { ...request, format: parts.formatNear(first ?? { width: 1, height: 1 }) };
+}
+
+function sourceOf(request: AdRequest, engines: Engines, presets: string): RecipeSource {
+  return {
+    request,
+    engine: { name: engines.image.name, model: engines.image.model },
+    ...(workflowFor(request) === 'product-composite' ? { remover: engines.remover.name } : {}),
+    presets,
+  };
+}

@@ -1,0 +1,77 @@
+import type { ProductLayout } from '../../ad/layout.ts';
+import type { Said } from '../../ad/locale.ts';
+import type { Stage } from '../../ad/scene.ts';
+import type { Matte, Raster } from '../../imaging/raster.ts';
+import type { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
+import { BrandLogoNode } from '../nodes/brand-logo.ts';
+import { GPTLayoutAnalyzerNode } from '../nodes/gpt-layout-analyzer.ts';
+import type { PromptProcessorOutputs } from '../nodes/prompt-processor.ts';
+import { SaveImageNode } from '../nodes/save-image.ts';
+import { TextOverlayNode } from '../nodes/text-overlay.ts';
+import type { Ref, Refs } from '../ref.ts';
+import type { AdHandles, PlanInput } from './plan.ts';
+
+interface Unlettered {
+  readonly image: Ref<Raster>;
+  readonly stage: Ref<Stage>;
+  readonly product?: Ref<Matte>;
+  readonly productLayout?: Ref<ProductLayout>;
+  /** The background behind the products; absent = the picture itself is what the ad starts from. */
+  readonly background?: Ref<Raster>;
+  readonly why: readonly Ref<readonly Said[]>[];
+}
+
+/** The last part of every workflow: words placed and drawn where they are wanted, origin and ad saved. */
+export function finishAd(
+  workflow: ImageGenerationWorkflow,
+  picture: Unlettered,
+  brief: Refs<PromptProcessorOutputs>,
+  { request, source, faces, pictures, logo }: PlanInput,
+): AdHandles {
+  const { image, stage, product, productLayout, background, why } = picture;
+  const start = background ?? (request.lettering ? image : undefined);
+  const origin = start && workflow.add(new SaveImageNode(pictures), { image: start, kind: 'origin' }).saved;
+  const placed = request.lettering
+    ? workflow.add(new GPTLayoutAnalyzerNode(), {
+        image,
+        stage,
+        ...(product === undefined ? {} : { product }),
+        copy: brief.copy,
+        palette: brief.palette,
+        face: brief.face,
+        seed: request.letteringSeed ?? request.seed,
+      }).layout
+    : undefined;
+  const lettered =
+    placed === undefined ? image : workflow.add(new TextOverlayNode(faces), { image, layout: placed }).image;
+  const branded =
+    placed === undefined || logo === undefined
+      ? undefined
+      : workflow.add(new BrandLogoNode(), {
+          image: lettered,
+          logo,
+          layout: placed,
+          stage,
+          ...(product === undefined ? {} : { product }),
+        });
+  const { saved, recipe } = workflow.add(new SaveImageNode(pictures), {
+    image: branded?.image ?? lettered,
+    kind: 'ad',
+    source,
+    brief: brief.brief,
+    ...(origin === undefined ? {} : { origin }),
+    ...(productLayout === undefined ? {} : { productLayout }),
+    ...(placed === undefined ? {} : { textLayout: placed }),
+  });
+  return {
+    saved,
+    recipe,
+    brief: brief.brief,
+    why: [brief.why, ...why],
+    ...(productLayout === undefined ? {} : { productLayout }),
+    ...(placed === undefined ? {} : { textLayout: placed }),
+    ...(branded === undefined
+      ? {}
+      : { logo: { box: branded.box, why: branded.why, warnings: branded.warnings } }),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Brief } from '../../ad/brief.ts';
+import type { Face } from '../../ad/face.ts';
+import type { Box, Size } from '../../ad/geometry.ts';
+import type { ProductLayout, TextLayout } from '../../ad/layout.ts';
+import type { Said } from '../../ad/locale.ts';
+import type { Recipe, RecipeSource } from '../../ad/recipe.ts';
+import type { AdRequest } from '../../ad/request.ts';
+import type { SavedImage } from '../../ad/result.ts';
+import type { Raster } from '../../imaging/raster.ts';
+import type { PictureStore } from '../../storage/picture-store.ts';
+import type { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
+import type { Ref } from '../ref.ts';
+
+/** What a workflow is built from. */
+export interface PlanInput {
+  readonly request: AdRequest;
+  /** Of the request, decoded. */
+  readonly photos: readonly Raster[];
+  /** The shop's, where it has one. */
+  readonly logo?: Raster;
+  /** A background to start from, where the request names one. */
+  readonly backdrop?: Raster;
+  /** Size of the ad in pixels. */
+  readonly size: Size;
+  readonly source: RecipeSource;
+  readonly faces: readonly Face[];
+  readonly pictures: PictureStore;
+}
+
+/** Handles of one ad's outcome. */
+export interface AdHandles {
+  readonly saved: Ref<SavedImage>;
+  readonly recipe: Ref<Recipe | undefined>;
+  readonly brief: Ref<Brief>;
+  /** Reasons by the order of the decisions. */
+  readonly why: readonly Ref<readonly Said[]>[];
+  readonly productLayout?: Ref<ProductLayout>;
+  readonly textLayout?: Ref<TextLayout>;
+  readonly logo?: LogoHandles;
+}
+
+/** Where the shop's logo went, and why. */
+interface LogoHandles {
+  readonly box: Ref<Box | undefined>;
+  readonly why: Ref<readonly Said[]>;
+  readonly warnings: Ref<readonly Said[]>;
+}
+
+/** A workflow, ready to run, and where its ads will come out: one, or in a batch one a photo. */
+export interface Plan {
+  readonly workflow: ImageGenerationWorkflow;
+  readonly ads: readonly AdHandles[];
+}

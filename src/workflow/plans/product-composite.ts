@@ -1,0 +1,117 @@
+import type { Picture } from '../../engines/ports.ts';
+import type { Raster } from '../../imaging/raster.ts';
+import { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
+import { BackgroundCompositeNode } from '../nodes/background-composite.ts';
+import { BackgroundRemovalNode, type BackgroundRemovalOutputs } from '../nodes/background-removal.ts';
+import { Image2ImageNode } from '../nodes/image-2-image.ts';
+import { ProductLayoutAnalyzerNode } from '../nodes/product-layout-analyzer.ts';
+import { PromptProcessorNode, type PromptProcessorOutputs } from '../nodes/prompt-processor.ts';
+import { Text2ImageNode } from '../nodes/text-2-image.ts';
+import type { Refs } from '../ref.ts';
+import { finishAd } from './finish-ad.ts';
+import type { AdHandles, Plan, PlanInput } from './plan.ts';
+
+/**
+ * Photos → cut-outs; words → background; cut-outs set into the background with their shadows → lettering → saved.
+ * All photos go into one picture; the first is the hero. The background is kept as the origin.
+ */
+export function productComposite(input: PlanInput): Plan {
+  const workflow = new ImageGenerationWorkflow();
+  const [hero] = input.photos;
+  // Before the words are read, since of all that an ad waits for this takes the longest.
+  const cuts = input.photos.slice(0, 1).map((photo) => addCut(workflow, photo));
+  const { brief, background } = addBackground(workflow, input, hero);
+  cuts.push(...input.photos.slice(1).map((photo) => addCut(workflow, photo)));
+  return { workflow, ads: [addComposite(workflow, input, cuts, brief, background)] };
+}
+
+/** As productComposite, but each photo gets an ad of its own, all on one background that is made once. */
+export function productBatch(input: PlanInput): Plan {
+  const workflow = new ImageGenerationWorkflow();
+  const { brief, background } = addBackground(workflow, input, undefined);
+  const ads = input.photos.map((photo) =>
+    addComposite(workflow, input, [addCut(workflow, photo)], brief, background),
+  );
+  return { workflow, ads };
+}
+
+function addBackground(
+  workflow: ImageGenerationWorkflow,
+  { request, size, backdrop }: PlanInput,
+  hero: Raster | undefined,
+): { brief: Refs<PromptProcessorOutputs>; background: Refs<Required<Picture>> } {
+  const brief = workflow.add(new PromptProcessorNode(), {
+    request,
+    ...(hero === undefined ? {} : { product: hero }),
+  });
+  const picture = {
+    prompt: brief.prompt,
+    scene: brief.scene,
+    style: brief.style,
+    size,
+    seed: request.seed,
+    room: { product: true, words: request.lettering },
+  };
+  const background =
+    backdrop === undefined
+      ? workflow.add(new Text2ImageNode(), picture)
+      : workflow.add(new Image2ImageNode(), {
+          ...picture,
+          reference: backdrop,
+          strength: request.backdrop?.strength ?? request.strength,
+        });
+  return { brief, background };
+}
+
+/** A photo and what is cut out of it. */
+interface Cut {
+  readonly photo: Raster;
+  readonly cut: Refs<BackgroundRemovalOutputs>;
+}
+
+const addCut = (workflow: ImageGenerationWorkflow, photo: Raster): Cut => ({
+  photo,
+  cut: workflow.add(new BackgroundRemovalNode(), { photo }),
+});
+
+function addComposite(
+  workflow: ImageGenerationWorkflow,
+  input: PlanInput,
+  cuts: readonly Cut[],
+  brief: Refs<PromptProcessorOutputs>,
+  background: Refs<Required<Picture>>,
+): AdHandles {
+  const { request } = input;
+  const { layout, layers } = workflow.add(new ProductLayoutAnalyzerNode(), {
+    background: background.image,
+    stage: background.stage,
+    photos: cuts.map(({ photo }) => photo),
+    products: cuts.map(({ cut }) => cut.product),
+    confidences: cuts.map(({ cut }) => cut.confidence),
+    cutEdges: cuts.map(({ cut }) => cut.cutEdges),
+    copy: brief.copy,
+    ...(request.scale === undefined ? {} : { scale: request.scale }),
+    ...(request.position === undefined ? {} : { position: request.position }),
+  });
+  const composite = workflow.add(new BackgroundCompositeNode(), {
+    background: background.image,
+    stage: background.stage,
+    layers,
+    layout,
+    harmonise: request.harmonise ?? 0,
+    seed: request.seed,
+  });
+  return finishAd(
+    workflow,
+    {
+      image: composite.image,
+      stage: background.stage,
+      product: composite.product,
+      productLayout: layout,
+      background: background.image,
+      why: [...cuts.map(({ cut }) => cut.why), background.why],
+    },
+    brief,
+    input,
+  );
+}

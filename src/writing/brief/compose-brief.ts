@@ -1,0 +1,68 @@
+import type { Brief } from '../../ad/brief.ts';
+import type { AdRequest } from '../../ad/request.ts';
+import type { Presets } from '../../presets/presets.ts';
+import type { PromptAssembler } from '../prompt/prompt-assembler.ts';
+import type { StyleRouter } from '../prompt/style-router.ts';
+import type { Reading } from '../reading/read-request.ts';
+import type { Vocabulary } from '../reading/vocabulary.ts';
+import { composeCopy } from './compose-copy.ts';
+import { composeScene } from './compose-scene.ts';
+import { findRows } from './find-rows.ts';
+import { keywordsOf } from './keywords-of.ts';
+import type { OfferedCopy } from './offered-copy.ts';
+import { reasonsFor } from './reasons.ts';
+import { showSubject } from './show-subject.ts';
+
+/** What a brief is composed with. */
+export interface BriefTools {
+  readonly presets: Presets;
+  /** For words that mean another day every year: '명절', '이번 계절'. */
+  readonly now: Date;
+  readonly router: StyleRouter;
+  readonly assembler: PromptAssembler;
+  readonly vocabulary: Vocabulary;
+}
+
+/**
+ * Composes scene, prompt and copy by the same rules, whoever read the request.
+ *
+ * @param offered words that somebody wrote for it, where somebody did
+ * @throws UserError `copy-forbidden`
+ */
+export function composeBrief(
+  request: AdRequest,
+  reading: Reading,
+  { presets, now, router, assembler, vocabulary }: BriefTools,
+  offered?: OfferedCopy,
+): Brief {
+  const rows = findRows(request, reading, presets, now);
+  const { trade, season, occasion } = rows;
+  const styleName = router.choose(request.style, reading.style?.key, trade.style);
+  const style = router.styleOf(styleName);
+  const set = composeScene(reading, rows, request.brand?.colours);
+  const shown = request.photos.length === 0 ? showSubject(reading.subject, trade, presets) : {};
+  const scene = { ...set, ...shown };
+  const keywords = keywordsOf(reading, rows, scene);
+  const day = occasion?.scene ?? season?.scene;
+  const { prompt, ...parts } = assembler.assemble(styleName, {
+    keywords,
+    scene,
+    trade,
+    ...(day === undefined ? {} : { occasion: day }),
+    format: presets.formats.named(request.format),
+    picture: request.photos.length === 0 ? 'product' : request.use === 'composite' ? 'backdrop' : 'restyle',
+    lettering: request.lettering,
+  });
+  const written = composeCopy(request, reading, rows, { presets, vocabulary }, offered);
+  return {
+    industry: trade.key,
+    style: styleName,
+    prompt,
+    parts,
+    scene,
+    copy: written.copy,
+    face: request.brand?.face ?? trade.face,
+    why: [...reasonsFor(reading, rows, style, scene, request.industry !== undefined), ...written.why],
+    warnings: written.warnings,
+  };
+}

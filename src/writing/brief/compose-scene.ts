@@ -1,0 +1,150 @@
+import type {
+  BackdropName,
+  HexColour,
+  LightingName,
+  MaterialName,
+  Palette,
+  SceneBrief,
+} from '../../ad/scene.ts';
+import type { Industry } from '../../presets/industry.ts';
+import type { Occasion, Season } from '../../presets/season.ts';
+import type { Reading } from '../reading/read-request.ts';
+import { composePalette } from './compose-palette.ts';
+
+/** The rows of the presets that a reading names. */
+export interface Rows {
+  readonly trade: Industry;
+  readonly season?: Season;
+  readonly occasion?: Occasion;
+}
+
+/** The backdrop that shows a material best, where the request names the material alone. */
+const SHOWN_BY: Readonly<Record<MaterialName, BackdropName>> = {
+  oak: 'table',
+  walnut: 'table',
+  marble: 'table',
+  'dark-marble': 'table',
+  linen: 'table',
+  terrazzo: 'podium',
+  concrete: 'table',
+  plaster: 'gobo',
+  slate: 'table',
+  silk: 'fabric',
+  hanji: 'hanji',
+  kraft: 'paper-cut',
+};
+
+/** Light of the day and of the night, for trades whose own light contradicts the hour that was asked for. */
+const DAYLIGHT: ReadonlySet<LightingName> = new Set([
+  'window',
+  'blinds',
+  'leaves',
+  'softbox',
+  'sun',
+  'overcast',
+  'dawn',
+]);
+const NIGHT_LIGHT: ReadonlySet<LightingName> = new Set(['neon', 'candle', 'spot']);
+const NIGHT = 0.55;
+const DAY = 0.3;
+
+/** Most things around the product. */
+const MOST_PROPS = 4;
+
+/** The scene: what the request says first, then the day, what suits the subject, and the trade. */
+export function composeScene(reading: Reading, rows: Rows, brand?: readonly HexColour[]): SceneBrief {
+  const { scene, subject } = reading;
+  const { trade, season, occasion } = rows;
+  const suits = subject?.head?.group.suits;
+  const materials = without(
+    unique([
+      ...scene.materials,
+      ...(occasion?.materials ?? []),
+      ...(suits?.materials ?? []),
+      ...trade.materials,
+    ]),
+    scene.denied.materials,
+  );
+  const shown = scene.backdrops.length > 0 ? [] : scene.materials.map((material) => SHOWN_BY[material]);
+  const asked = unique([...scene.backdrops, ...shown]);
+  // A maker of pictures varies among these, so what was asked for stands alone.
+  const backdrops = without(
+    asked.length > 0
+      ? asked
+      : unique([
+          ...(occasion?.backdrops ?? []),
+          ...(suits?.backdrops ?? []),
+          ...(season?.backdrops ?? []),
+          ...trade.backdrops,
+        ]),
+    scene.denied.backdrops,
+  );
+  const darkness = darknessOf(reading, rows);
+  const seasonName = season?.key ?? occasion?.season;
+  return {
+    backdrops: backdrops.length > 0 ? backdrops : ['sweep'],
+    materials,
+    lighting: lightingOf(reading, rows, darkness),
+    palette: paletteOf(reading, rows, darkness, brand),
+    ...(seasonName === undefined ? {} : { season: seasonName }),
+    ...(scene.outlook === undefined ? {} : { outlook: scene.outlook }),
+    darkness,
+    props: propsOf(reading, rows),
+  };
+}
+
+const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
+
+const without = <T>(values: readonly T[], denied: readonly T[]): readonly T[] =>
+  values.filter((value) => !denied.includes(value));
+
+/** What the words say, else what a dark day's palette needs, else the trade's. */
+function darknessOf({ scene }: Reading, { trade, occasion }: Rows): number {
+  if (scene.darkness !== undefined) return scene.darkness;
+  if (occasion?.palette !== undefined)
+    return isDark(occasion.palette) ? Math.max(trade.darkness, 0.7) : Math.min(trade.darkness, 0.4);
+  return trade.darkness;
+}
+
+const isDark = (palette: Palette): boolean => Number.parseInt(palette.background.slice(3, 5), 16) < 100;
+
+function lightingOf({ scene }: Reading, { trade, occasion }: Rows, darkness: number): LightingName {
+  if (scene.lighting !== undefined) return scene.lighting;
+  const usual = occasion?.lighting ?? trade.lighting;
+  const wanted = scene.denied.lightings.includes(usual) ? 'softbox' : usual;
+  if (darkness >= NIGHT && DAYLIGHT.has(wanted)) return 'candle';
+  if (darkness < DAY && NIGHT_LIGHT.has(wanted) && trade.darkness >= NIGHT) return 'softbox';
+  return wanted;
+}
+
+function paletteOf(
+  reading: Reading,
+  { trade, season, occasion }: Rows,
+  darkness: number,
+  brand?: readonly HexColour[],
+): Palette {
+  const { colour } = reading.scene;
+  return composePalette({
+    trade: trade.palette,
+    darkness,
+    ...(brand === undefined || brand.length === 0 ? {} : { brand }),
+    ...(colour === undefined ? {} : { colour }),
+    ...(occasion?.palette === undefined ? {} : { occasion: occasion.palette }),
+    ...(season === undefined ? {} : { seasonTint: season.tint }),
+  });
+}
+
+/** Asked-for things first; none that is denied, and none that is the subject itself. */
+function propsOf({ scene, subject }: Reading, { trade, season, occasion }: Rows): readonly string[] {
+  const all = unique([...scene.props, ...(occasion?.props ?? []), ...(season?.props ?? []), ...trade.props]);
+  const known = subject?.terms.map((term) => term.en) ?? [];
+  const subjectWords = (known.length > 0 ? known : [subject?.en ?? '']).flatMap(wordsOf);
+  const unwanted = [...scene.denied.words.flatMap(wordsOf), ...subjectWords];
+  return all.filter((prop) => !wordsOf(prop).some((word) => unwanted.includes(word))).slice(0, MOST_PROPS);
+}
+
+/** Words of at least three letters, in the singular. */
+const wordsOf = (text: string): string[] =>
+  (text.toLowerCase().match(/[a-z]{3,}/g) ?? [])
+    .map((word) => word.replace(/s$/, ''))
+    .filter((word) => word !== 'the');

@@ -1,0 +1,103 @@
+import type { Said } from '../../ad/locale.ts';
+import type { BackdropName, LightingName, SceneBrief } from '../../ad/scene.ts';
+import { withArticle } from '../../language/english.ts';
+import { withParticle } from '../../language/particles.ts';
+import type { Style } from '../../presets/style.ts';
+import type { Reading } from '../reading/read-request.ts';
+import type { Rows } from './compose-scene.ts';
+
+const BACKDROPS: Readonly<Record<BackdropName, Said>> = {
+  table: { ko: '테이블', en: 'a table' },
+  sweep: { ko: '깨끗한 배경지', en: 'a seamless sweep' },
+  podium: { ko: '받침대', en: 'a podium' },
+  arch: { ko: '아치 벽', en: 'an arch' },
+  gobo: { ko: '빛이 드는 벽', en: 'a wall with light playing on it' },
+  bokeh: { ko: '불빛이 번지는 배경', en: 'soft lights behind' },
+  'colour-block': { ko: '색면', en: 'blocks of colour' },
+  'paper-cut': { ko: '종이 조형', en: 'cut paper' },
+  fabric: { ko: '천 주름', en: 'draped fabric' },
+  outdoor: { ko: '야외', en: 'the outdoors' },
+  water: { ko: '물결', en: 'water' },
+  sunburst: { ko: '방사형 무늬', en: 'a sunburst' },
+  hanji: { ko: '한지', en: 'hanji paper' },
+  chalkboard: { ko: '칠판', en: 'a chalkboard' },
+  shelf: { ko: '선반', en: 'shelves' },
+  tiles: { ko: '타일 벽', en: 'tiles' },
+};
+
+const LIGHTS: Readonly<Record<LightingName, Said>> = {
+  window: { ko: '창가 햇살', en: 'window light' },
+  blinds: { ko: '블라인드 사이 햇살', en: 'light through blinds' },
+  leaves: { ko: '나뭇잎 사이 햇살', en: 'light through leaves' },
+  softbox: { ko: '고르고 부드러운 조명', en: 'soft even light' },
+  sun: { ko: '쨍한 햇빛', en: 'bright sun' },
+  spot: { ko: '한 점 조명', en: 'a spotlight' },
+  neon: { ko: '네온빛', en: 'neon light' },
+  dawn: { ko: '새벽빛', en: 'dawn light' },
+  sunset: { ko: '노을빛', en: 'sunset light' },
+  candle: { ko: '따뜻한 등불빛', en: 'warm lamp light' },
+  overcast: { ko: '고른 자연광', en: 'even daylight' },
+};
+
+/** Why the ad looks and speaks as it does, in words that a shop owner would use. */
+export function reasonsFor(
+  reading: Reading,
+  rows: Rows,
+  style: Style,
+  scene: SceneBrief,
+  given: boolean,
+): readonly Said[] {
+  return [
+    tradeReason(reading, rows, given),
+    ...dayReason(reading, rows),
+    sceneReason(reading, scene, style),
+    ...deniedReason(reading),
+  ];
+}
+
+function tradeReason({ trade }: Reading, rows: Rows, given: boolean): Said {
+  const { ko, en } = rows.trade.names;
+  if (given) return { ko: `고르신 ${ko} 업종에 맞췄어요.`, en: `Set up for the trade you chose: ${en}.` };
+  if (trade.by === undefined) {
+    return {
+      ko: '업종을 알 수 없어서 어느 가게에나 어울리게 만들었어요.',
+      en: 'No trade could be told, so it suits any shop.',
+    };
+  }
+  return {
+    ko: ko.includes(trade.by)
+      ? `${ko} 광고로 만들었어요.`
+      : `“${trade.by}”에서 ${withParticle(ko, '으로')} 읽고 그 업종답게 만들었어요.`,
+    en: `“${trade.by}” says ${en}, so it is set up for one.`,
+  };
+}
+
+function dayReason({ season, occasion }: Reading, rows: Rows): readonly Said[] {
+  const by = occasion ?? season;
+  const row = rows.occasion ?? rows.season;
+  if (by === undefined || row === undefined) return [];
+  return [
+    { ko: `“${by.by}”에 맞는 색과 소품을 더했어요.`, en: `Colours and small things suit ${row.names.en}.` },
+  ];
+}
+
+function sceneReason({ scene: words }: Reading, scene: SceneBrief, style: Style): Said {
+  const backdrop = BACKDROPS[scene.backdrops[0] ?? 'sweep'];
+  const light = LIGHTS[scene.lighting];
+  const asked = words.materials.length + words.backdrops.length > 0 || words.lighting !== undefined;
+  return {
+    ko: `${asked ? '말씀하신 대로' : '업종에 어울리게'} ${withParticle(backdrop.ko, '과')} ${withParticle(light.ko, '을')} 골랐고, 화풍은 ${withParticle(style.names.ko, '이에요')}.`,
+    en: `${asked ? 'As asked' : 'To suit the trade'}: ${backdrop.en} in ${light.en}, in ${withArticle(style.names.en)} style.`,
+  };
+}
+
+function deniedReason({ scene }: Reading): readonly Said[] {
+  const { words, said } = scene.denied;
+  if (words.length === 0) return [];
+  return [
+    {
+      ko: `원하지 않는다고 하신 것(${said.join(', ')})은 뺐어요.`,
+      en: `Left out as you asked: ${words.join(', ')}.`,
+    },
+  ];
+}

@@ -1,0 +1,130 @@
+import type { Keywords } from '../../ad/keywords.ts';
+import { type Locale, localeOf } from '../../ad/locale.ts';
+import type { SeasonName } from '../../ad/scene.ts';
+import type { StyleName } from '../../ad/style.ts';
+import { STOP_WORDS } from '../../language/english.ts';
+import type { Fact } from '../copy/facts.ts';
+import { readFacts } from '../copy/read-facts.ts';
+import { isCounter } from './counts.ts';
+import { findWords, type Word } from './find-words.ts';
+import { moodPhrase } from './mood.ts';
+import { findNegations } from './negation.ts';
+import { ADNOMINAL, isVerb } from './noun-phrase.ts';
+import { findPurpose } from './purpose.ts';
+import { readSceneWords, type SceneWords } from './scene-words.ts';
+import { findShopName } from './shop-name.ts';
+import { findSubject, type Subject } from './subject.ts';
+import { tokensOf } from './tokens.ts';
+import { type FoundTrade, findTrade } from './trade.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { keyOf, lettersEnd, termOf } from './word-means.ts';
+
+/** A name of the presets, and the word of the request that named it. */
+interface Named<T extends string = string> {
+  readonly key: T;
+  readonly by: string;
+}
+
+/** All that was understood of a request's text. */
+export interface Reading {
+  /** Language of the text, which the copy speaks. */
+  readonly locale: Locale;
+  readonly facts: readonly Fact[];
+  readonly shopName?: string;
+  readonly subject?: Subject;
+  readonly trade: FoundTrade;
+  readonly style?: Named<StyleName>;
+  readonly season?: Named<SeasonName>;
+  readonly occasion?: Named;
+  readonly scene: SceneWords;
+  /** Adjectives that copy may say. */
+  readonly mood?: string;
+  readonly taste?: string;
+  readonly purpose: Keywords['purpose'];
+  /** Words that are not known and name nothing else, as written. */
+  readonly unknown: readonly string[];
+}
+
+/** Most unknown words that are passed on. */
+const MOST_UNKNOWN = 12;
+
+/** Reads a request's text by the vocabulary. The same text is always read the same. */
+export function readRequest(text: string, vocabulary: Vocabulary): Reading {
+  const locale = localeOf(text);
+  const facts = readFacts(text, locale);
+  const everyWord = findWords(tokensOf(text, facts), vocabulary);
+  const isTrade = (name: string): boolean =>
+    vocabulary.korean.get(name)?.some((meaning) => meaning.is === 'trade') ?? false;
+  const shop = findShopName(text, everyWord, isTrade);
+  const taken = shop === undefined ? facts : [...facts, shop];
+  const tokens = tokensOf(text, taken);
+  const words = shop === undefined ? everyWord : findWords(tokens, vocabulary);
+  const { denied, deniers } = findNegations(words, tokens);
+  const isDenied = (word: Word): boolean => denied.has(word) || deniers.has(word);
+  const subject = findSubject(text, words, facts, isDenied);
+  const style = lastNamed(words, 'style', isDenied);
+  const season = lastNamed(words, 'season', isDenied);
+  const occasion = lastNamed(words, 'occasion', isDenied);
+  const mood = moodPhrase(words, 'feeling', locale, isDenied);
+  const taste = moodPhrase(words, 'taste', locale, isDenied);
+  return {
+    locale,
+    facts,
+    ...(shop === undefined ? {} : { shopName: shop.text }),
+    ...(subject === undefined ? {} : { subject }),
+    // The trade inside the shop's name counts too.
+    trade: findTrade(
+      shop === undefined ? words : [...everyWord.filter((word) => within(word, shop)), ...words],
+      subject,
+      isDenied,
+    ),
+    ...(style === undefined ? {} : { style: style as Named<StyleName> }),
+    ...(season === undefined ? {} : { season: season as Named<SeasonName> }),
+    ...(occasion === undefined ? {} : { occasion }),
+    scene: readSceneWords(words, (word) => subject?.words.has(word) ?? false, isDenied),
+    ...(mood === undefined ? {} : { mood }),
+    ...(taste === undefined ? {} : { taste }),
+    purpose: findPurpose(words, facts, isDenied),
+    unknown: unknownOf(words, subject, isDenied),
+  };
+}
+
+const within = (word: Word, span: { start: number; end: number }): boolean =>
+  word.start >= span.start && lettersEnd(word) <= span.end;
+
+/** The last one said; a word that is a filler too ('그림', '사진') only counts with a likeness: 그림풍. */
+function lastNamed(
+  words: readonly Word[],
+  is: 'style' | 'season' | 'occasion',
+  isDenied: (word: Word) => boolean,
+): Named | undefined {
+  let found: Named | undefined;
+  for (const word of words) {
+    const key = isDenied(word) ? undefined : keyOf(word, is);
+    const filler = termOf(word)?.group.kind === 'filler';
+    if (key !== undefined && !(filler && !/^(?:풍|느낌|스타일)/.test(word.particle)))
+      found = { key, by: word.text };
+  }
+  return found;
+}
+
+function unknownOf(
+  words: readonly Word[],
+  subject: Subject | undefined,
+  isDenied: (word: Word) => boolean,
+): readonly string[] {
+  const unknown = words.filter(
+    (word) =>
+      word.meanings.length === 0 &&
+      word.text.length > 1 &&
+      !/\d/.test(word.text) &&
+      !isCounter(word.text) &&
+      !subject?.words.has(word) &&
+      !isDenied(word) &&
+      !isVerb(word) &&
+      !ADNOMINAL.test(word.text) &&
+      !/^[는은]$/.test(word.particle) &&
+      !STOP_WORDS.has(word.text.toLowerCase()),
+  );
+  return [...new Set(unknown.map((word) => word.text))].slice(0, MOST_UNKNOWN);
+}

@@ -1,0 +1,151 @@
+import type { PurposeName } from '../../ad/purpose.ts';
+import type { BackdropName, LightingName, MaterialName, SeasonName } from '../../ad/scene.ts';
+import type { StyleName } from '../../ad/style.ts';
+import type { TermKind } from '../../presets/lexicon.ts';
+import type { Presets } from '../../presets/presets.ts';
+import type { Reading } from './read-request.ts';
+import type { Subject } from './subject.ts';
+
+/** What a language model says it read in a request. Names are those of the presets; all else is only its word. */
+export interface ToldReading {
+  /** Each with the words of the request that say so. */
+  readonly trade?: Quoted<string>;
+  readonly style?: Quoted<StyleName>;
+  readonly season?: Quoted<SeasonName>;
+  readonly occasion?: Quoted<string>;
+  readonly purpose: PurposeName;
+  readonly subject?: ToldSubject;
+  readonly mood: readonly string[];
+  readonly setting: readonly string[];
+  readonly materials: readonly MaterialName[];
+  readonly backdrops: readonly BackdropName[];
+  readonly lighting?: LightingName;
+  readonly darkness?: number;
+  readonly props: readonly string[];
+  readonly avoid: readonly string[];
+}
+
+interface Quoted<T extends string> {
+  readonly key: T;
+  readonly by: string;
+}
+
+interface ToldSubject {
+  /** Words of the request. */
+  readonly text: string;
+  readonly en: string;
+  readonly kind: TermKind;
+  readonly look?: string;
+  readonly served?: string;
+}
+
+/** Most English words in a phrase, and most phrases of a kind. */
+const PHRASE = /^[a-z](?:[a-z'-]*[a-z])?(?: [a-z0-9](?:[a-z0-9'-]*[a-z0-9])?){0,7}$/i;
+const MOST = 4;
+
+/** What would be lettered into the picture, or is nothing to see. */
+const LETTERED =
+  /\b(?:texts?|letters?|lettering|words?|captions?|slogans?|logos?|signs?|signage|watermarks?|prices?|numbers?|qr|codes?|labels?|banners?|typography|https?|www|ignore|instructions?|prompts?|keys?|system)\b/i;
+
+/**
+ * Tells which phrases may be put into a prompt: a few English words about something to see. A word with a capital
+ * that the lexicon does not have (Jeju, Hanwoo) names somebody or something that nobody told.
+ */
+function phraseReader({ lexicon }: Presets): (text: string | undefined) => string | undefined {
+  const known = new Set(lexicon.flatMap(({ en }) => en.toLowerCase().split(' ')));
+  const isName = (word: string): boolean => word !== word.toLowerCase() && !known.has(word.toLowerCase());
+  return (text) => {
+    const clean = text?.trim().replaceAll(/\s+/g, ' ').replace(/[.,]$/, '');
+    if (clean === undefined || !PHRASE.test(clean) || LETTERED.test(clean)) return undefined;
+    return clean.split(' ').some(isName) ? undefined : clean;
+  };
+}
+
+const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
+
+/**
+ * The rules' reading with what a model read besides. Facts, the shop's name and what is denied stay the rules', whose
+ * words are the request's own; what the model says counts where it quotes the request, or names what there is.
+ */
+export function withToldReading(text: string, rules: Reading, told: ToldReading, presets: Presets): Reading {
+  const { industries, occasions } = presets;
+  const phraseOf = phraseReader(presets);
+  const phrasesOf = (texts: readonly string[]): readonly string[] =>
+    texts.flatMap((text) => phraseOf(text) ?? []).slice(0, MOST);
+  const said = (by: string): boolean => by.trim().length > 0 && text.includes(by.trim());
+  const { denied } = rules.scene;
+  const subject = subjectOf(text, rules.subject, told.subject, phraseOf);
+  const trade =
+    told.trade !== undefined && industries.find(told.trade.key) !== undefined ? told.trade : undefined;
+  const style = rules.style ?? (told.style && said(told.style.by) ? told.style : undefined);
+  const season = rules.season ?? (told.season && said(told.season.by) ? told.season : undefined);
+  const day = told.occasion && said(told.occasion.by) ? told.occasion : undefined;
+  const occasion = rules.occasion ?? (day && occasions.find(day.key) !== undefined ? day : undefined);
+  const without = <T>(values: readonly T[], unwanted: readonly T[]): readonly T[] =>
+    values.filter((value) => !unwanted.includes(value));
+  const lighting =
+    rules.scene.lighting ?? without(told.lighting === undefined ? [] : [told.lighting], denied.lightings)[0];
+  const darkness = rules.scene.darkness ?? told.darkness;
+  return {
+    ...rules,
+    ...(subject === undefined ? {} : { subject }),
+    trade:
+      trade === undefined || rules.trade.by !== undefined
+        ? rules.trade
+        : { key: trade.key, ...(said(trade.by) ? { by: trade.by.trim() } : {}) },
+    ...(style === undefined ? {} : { style }),
+    ...(season === undefined ? {} : { season }),
+    ...(occasion === undefined ? {} : { occasion }),
+    purpose: rules.purpose === 'everyday' ? told.purpose : rules.purpose,
+    scene: {
+      ...rules.scene,
+      materials: unique([...rules.scene.materials, ...without(told.materials, denied.materials)]),
+      backdrops:
+        rules.scene.backdrops.length > 0 || rules.scene.materials.length > 0
+          ? rules.scene.backdrops
+          : without(told.backdrops, denied.backdrops).slice(0, 2),
+      ...(lighting === undefined ? {} : { lighting }),
+      ...(darkness === undefined ? {} : { darkness: Math.max(0, Math.min(1, darkness)) }),
+      moods: unique([...rules.scene.moods, ...phrasesOf(told.mood)]).slice(0, MOST),
+      settings: unique([...rules.scene.settings, ...phrasesOf(told.setting)]).slice(0, MOST),
+      props: unique([...rules.scene.props, ...phrasesOf(told.props)]).slice(0, MOST),
+      denied: { ...denied, words: unique([...denied.words, ...phrasesOf(told.avoid)]) },
+    },
+    // The model has read these too: what of them is to be seen it has told.
+    unknown: [],
+  };
+}
+
+/** The model's subject where it is in the request, with what the rules know of the same words. */
+function subjectOf(
+  text: string,
+  known: Subject | undefined,
+  told: ToldSubject | undefined,
+  phraseOf: (text: string | undefined) => string | undefined,
+): Subject | undefined {
+  const en = phraseOf(told?.en);
+  if (told === undefined || en === undefined) return known;
+  const words = told.text.trim();
+  const start = text.indexOf(words);
+  if (words.length < 1 || start < 0) return known;
+  const look = phraseOf(told.look);
+  const served = phraseOf(told.served);
+  const telling = {
+    en,
+    kind: told.kind,
+    ...(look === undefined ? {} : { look }),
+    ...(served === undefined ? {} : { served }),
+    vague: false,
+  };
+  if (known?.text === words || known?.fullText === words) return { ...known, ...telling };
+  return {
+    text: words,
+    fullText: words,
+    longText: words,
+    start,
+    end: start + words.length,
+    terms: [],
+    words: new Set(),
+    ...telling,
+  };
+}

@@ -1,0 +1,87 @@
+import type { SeasonName } from '../../ad/scene.ts';
+import type { StyleName } from '../../ad/style.ts';
+import { adjectiveForms } from '../../language/conjugation.ts';
+import { singularOf } from '../../language/english.ts';
+import type { Term } from '../../presets/lexicon.ts';
+import type { Presets } from '../../presets/presets.ts';
+
+/** What a word can mean: a word of the lexicon, or a name of the presets. */
+export type Meaning =
+  | { readonly is: 'term'; readonly term: Term }
+  | { readonly is: 'trade'; readonly key: string }
+  | { readonly is: 'season'; readonly key: SeasonName }
+  | { readonly is: 'occasion'; readonly key: string }
+  | { readonly is: 'style'; readonly key: StyleName };
+
+/** Every word that requests may use. Hangul is keyed without blanks, Latin by single words in lower case. */
+export interface Vocabulary {
+  readonly korean: ReadonlyMap<string, readonly Meaning[]>;
+  readonly english: ReadonlyMap<string, readonly Meaning[]>;
+  /** Most words in an English key. */
+  readonly longestEnglish: number;
+  /** Most letters in a Korean key. */
+  readonly longestKorean: number;
+}
+
+const HANGUL = /\p{Script=Hangul}/u;
+
+const koreanKey = (text: string): string => {
+  const lower = text.toLowerCase();
+  return /[\s·-]/.test(lower) ? lower.replaceAll(/[\s·-]+/g, '') : lower;
+};
+
+/** Words in lower case, the last one in the singular: 'Gift Sets' and 'gift set' are one key. */
+export function englishKey(text: string): string {
+  const single = text.toLowerCase();
+  if (/^[a-z]+$/.test(single)) return singularOf(single);
+  const words = text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .split(/[\s-]+/)
+    .filter(Boolean);
+  const last = words.pop();
+  return [...words, ...(last === undefined ? [] : [singularOf(last)])].join(' ');
+}
+
+/** Gathers the vocabulary once for all requests. About 10 ms. */
+export function buildVocabulary(presets: Presets): Vocabulary {
+  const korean = new Map<string, Meaning[]>();
+  const english = new Map<string, Meaning[]>();
+  const put = (map: Map<string, Meaning[]>, key: string, meaning: Meaning): void => {
+    const there = map.get(key);
+    if (there === undefined) map.set(key, [meaning]);
+    else if (!there.some((other) => other.is === meaning.is)) there.push(meaning);
+  };
+  const name = (text: string, meaning: Meaning): void => {
+    put(korean, koreanKey(text), meaning);
+    if (!HANGUL.test(text)) put(english, englishKey(text), meaning);
+  };
+  for (const { key, names, aliases } of presets.occasions.rows) {
+    for (const text of [names.ko, names.en, ...aliases.ko, ...aliases.en])
+      name(text, { is: 'occasion', key });
+  }
+  for (const { key, names, aliases } of presets.seasons.rows) {
+    for (const text of [names.ko, names.en, ...aliases.ko, ...aliases.en]) name(text, { is: 'season', key });
+  }
+  for (const { key, names, aliases } of presets.industries.rows) {
+    const all = [...names.ko.split('·'), names.en, ...aliases.ko, ...aliases.en];
+    for (const text of all) name(text, { is: 'trade', key });
+  }
+  for (const { key, names, aliases } of presets.styles.rows) {
+    for (const text of [names.ko, names.en, ...aliases.ko, ...aliases.en]) name(text, { is: 'style', key });
+  }
+  for (const term of presets.lexicon) {
+    const meaning: Meaning = { is: 'term', term };
+    for (const form of formsOf(term)) name(form, meaning);
+    put(english, englishKey(term.en), meaning);
+  }
+  return {
+    korean,
+    english,
+    longestEnglish: Math.max(...[...english.keys()].map((key) => key.split(' ').length)),
+    longestKorean: Math.max(...[...korean.keys()].map((key) => key.length)),
+  };
+}
+
+const formsOf = (term: Term): readonly string[] =>
+  term.group.form === 'adjective' && HANGUL.test(term.ko) ? adjectiveForms(term.ko).all : [term.ko];

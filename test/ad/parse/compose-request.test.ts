@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { composeRequest, type KnownNames, type RequestDraft } from '../../../src/ad/parse/compose-request.ts';
+import { UserError } from '../../../src/errors/user-error.ts';
+
+const names: KnownNames = {
+  industry: (name) => name,
+  style: () => 'realistic',
+  format: (name) => name,
+};
+
+const refusal = (draft: RequestDraft): unknown => {
+  try {
+    return composeRequest(draft, names);
+  } catch (error) {
+    return error instanceof UserError ? error.code : error;
+  }
+};
+
+describe('composeRequest', () => {
+  it('fills in what is left open', () => {
+    const request = composeRequest({ text: '  카페 신메뉴 딸기라떼 ' }, names);
+    expect(request).toMatchObject({
+      text: '카페 신메뉴 딸기라떼',
+      locale: 'ko',
+      photos: [],
+      use: 'composite',
+      strength: 0.6,
+      copy: {},
+      lettering: true,
+      format: '1:1',
+      engine: 'auto',
+    });
+    expect(request.seed).toBeGreaterThanOrEqual(0);
+    expect(composeRequest({ text: 'cafe latte' }, names).locale).toBe('en');
+  });
+
+  it.each<[string, RequestDraft]>([
+    ['prompt-empty', { text: '' }],
+    ['prompt-empty', { text: ' \n\u200b' }],
+    ['prompt-empty', { text: '🍓🥛' }],
+    ['prompt-too-long', { text: '가'.repeat(5000) }],
+    ['copy-unprintable', { text: 'cafe', copy: { headline: '🍓🍓' } }],
+    ['copy-too-long', { text: 'cafe', copy: { headline: '가'.repeat(61) } }],
+    ['restyle-needs-photo', { text: 'cafe', use: 'restyle' }],
+    ['too-many-photos', { text: 'cafe', photos: Array.from({ length: 5 }, () => ({ sha256: 'a' })) }],
+    ['bad-number', { text: 'cafe', strength: 2 }],
+    ['bad-number', { text: 'cafe', strength: Number.NaN }],
+    ['bad-number', { text: 'cafe', seed: -1 }],
+    ['bad-number', { text: 'cafe', seed: 1.5 }],
+    ['bad-number', { text: 'cafe', scale: 3 }],
+    ['bad-number', { text: 'cafe', position: { x: 0.5, y: 7 } }],
+  ])('refuses with %s', (code, draft) => {
+    expect(refusal(draft)).toBe(code);
+  });
+
+  it('drops empty slots and characters that nobody can see', () => {
+    const { copy } = composeRequest(
+      { text: 'cafe', copy: { headline: '봄\u202e의\r\n맛 ', sub: '  ' } },
+      names,
+    );
+    expect(copy).toEqual({ headline: '봄의\n맛' });
+  });
+
+  it('answers every text with a request or a UserError', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.string({ unit: 'grapheme' }),
+        (text, headline) => {
+          const outcome = refusal({ text, copy: { headline } });
+          expect(
+            typeof outcome === 'string' ||
+              (typeof outcome === 'object' && outcome !== null && 'text' in outcome),
+          ).toBe(true);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import type { Vocabulary } from '../../../src/conversation/command/vocabulary.ts';
+import { UserError } from '../../../src/errors/user-error.ts';
+
+interface Row {
+  readonly key: string;
+  readonly names: { readonly ko: string; readonly en: string };
+}
+
+function list<T extends Row>(kind: string, rows: readonly T[]) {
+  const named = rows.map((row) => ({ ...row, aliases: { ko: [], en: [] } }));
+  return {
+    rows: named,
+    named(name: string) {
+      const row = named.find(({ key, names }) => [key, names.ko, names.en].includes(name));
+      if (row === undefined)
+        throw new UserError('unknown-name', { kind, name, nearest: [rows[0]?.key ?? ''] });
+      return row;
+    },
+  };
+}
+
+/** A few names of each kind. */
+export const smallVocabulary: Vocabulary = {
+  industries: list('industry', [
+    { key: 'cafe', names: { ko: '카페', en: 'cafe' } },
+    { key: 'bakery', names: { ko: '빵집', en: 'bakery' } },
+    { key: 'flower-shop', names: { ko: '꽃집', en: 'flower shop' } },
+  ]),
+  styles: list('style', [
+    { key: 'realistic' as const, names: { ko: '실사', en: 'realistic' } },
+    { key: 'semi-realistic' as const, names: { ko: '반실사', en: 'semi-realistic' } },
+    { key: 'anime' as const, names: { ko: '애니', en: 'anime' } },
+    { key: 'illustration' as const, names: { ko: '일러스트', en: 'illustration' } },
+  ]),
+  formats: list('format', [
+    { key: '4:5', names: { ko: '세로 피드', en: 'portrait' }, pack: 2 },
+    { key: '1:1', names: { ko: '정사각형', en: 'square' }, pack: 1 },
+    { key: '9:16', names: { ko: '스토리', en: 'story' }, pack: 3 },
+  ]),
+  faces: ['Pretendard', 'Black Han Sans'],
+};
