@@ -1,5 +1,5 @@
 import type { AdCopy } from './copy.ts';
-import type { Said } from './locale.ts';
+import type { LocalizedText } from './locale.ts';
 import type { Prompt, PromptParts } from './prompt.ts';
 import type { SceneBrief } from './scene.ts';
 import type { StyleName } from './style.ts';
@@ -16,6 +16,6 @@ export interface Brief {
   readonly copy: AdCopy;
   /** The face for the words, of fonts/fonts.yaml: the brand's, else the industry's. */
   readonly face: string;
-  readonly why: readonly Said[];
-  readonly warnings: readonly Said[];
+  readonly why: readonly LocalizedText[];
+  readonly warnings: readonly LocalizedText[];
 }

@@ -1,6 +1,6 @@
 import type { CopySlot } from './copy.ts';
 import type { Box, Size } from './geometry.ts';
-import type { Said } from './locale.ts';
+import type { LocalizedText } from './locale.ts';
 import type { HexColour } from './scene.ts';
 
 /** Where one product stands. */
@@ -22,7 +22,7 @@ export interface ProductLayout {
   readonly placements: readonly ProductPlacement[];
   /** 'cut-out' = products stand in the scene; 'photo-card' = the photo is kept whole in a designed frame. */
   readonly kind: 'cut-out' | 'photo-card';
-  readonly why: readonly Said[];
+  readonly why: readonly LocalizedText[];
   /** Who decided: 'local' rules, or the name of a model. */
   readonly decidedBy: string;
 }
@@ -102,8 +102,8 @@ export interface TextLayout {
   /** Drawn before any words, in this order. */
   readonly underlays: readonly Underlay[];
   readonly blocks: readonly TextBlock[];
-  readonly why: readonly Said[];
+  readonly why: readonly LocalizedText[];
   /** What was left out: letters that no font has. */
-  readonly warnings: readonly Said[];
+  readonly warnings: readonly LocalizedText[];
   readonly decidedBy: string;
 }

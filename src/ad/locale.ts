@@ -2,7 +2,7 @@
 export type Locale = 'ko' | 'en';
 
 /** One statement in both languages. Every text that a person reads is one of these. */
-export interface Said {
+export interface LocalizedText {
   readonly ko: string;
   readonly en: string;
 }

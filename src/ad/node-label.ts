@@ -1,7 +1,7 @@
-import type { Said } from './locale.ts';
+import type { LocalizedText } from './locale.ts';
 
 /** What each node does, as people read it in progress. */
-const LABELS: Readonly<Record<string, Said>> = {
+const LABELS: Readonly<Record<string, LocalizedText>> = {
   PromptProcessorNode: { ko: '요청 읽기', en: 'Reading the request' },
   Text2ImageNode: { ko: '배경 그리기', en: 'Making the picture' },
   Image2ImageNode: { ko: '사진 다시 그리기', en: 'Restyling the photo' },
@@ -15,6 +15,6 @@ const LABELS: Readonly<Record<string, Said>> = {
 };
 
 /** A node's work in both languages; the node's own name where it has no words yet. */
-export function labelOf(node: string): Said {
+export function labelOf(node: string): LocalizedText {
   return LABELS[node] ?? { ko: node, en: node };
 }

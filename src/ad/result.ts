@@ -1,6 +1,6 @@
 import type { Box } from './geometry.ts';
 import type { ProductLayout, TextLayout } from './layout.ts';
-import type { Said } from './locale.ts';
+import type { LocalizedText } from './locale.ts';
 import type { Recipe } from './recipe.ts';
 
 /** A picture on disk. */
@@ -34,7 +34,7 @@ export interface NodeReport {
 
 /** What an engine tells of its work: whom it asked, what that took, what was done instead. */
 export interface WorkNote {
-  readonly said: Said;
+  readonly said: LocalizedText;
   readonly usage?: ModelUsage;
 }
 
@@ -58,9 +58,9 @@ export interface AdResult {
     readonly logo?: Box;
   };
   /** Why it looks as it does, in the order of the decisions. */
-  readonly reasoning: readonly Said[];
+  readonly reasoning: readonly LocalizedText[];
   /** What the person should know: a glyph that no font has, a photo that could not be cut out. */
-  readonly warnings: readonly Said[];
+  readonly warnings: readonly LocalizedText[];
   readonly recipe: Recipe;
   readonly report: Report;
 }

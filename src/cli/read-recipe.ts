@@ -1,4 +1,4 @@
-import type { Said } from '../ad/locale.ts';
+import type { LocalizedText } from '../ad/locale.ts';
 import { MAX_RECIPE, parseRecipe, TOO_LONG } from '../ad/parse/parse-recipe.ts';
 import type { Recipe } from '../ad/recipe.ts';
 import { UserError } from '../errors/user-error.ts';
@@ -10,9 +10,9 @@ import { RECIPE_KEYWORD } from '../workflow/nodes/save-image.ts';
 /** Largest picture that a recipe is looked for in, in bytes: an ad of 2048×2048, stored without compression. */
 const MAX_PICTURE = 32 * 2 ** 20;
 
-const UNREADABLE: Said = { ko: '파일을 읽을 수 없어요', en: 'the file cannot be read' };
-const NONE: Said = { ko: '그림에 레시피가 없어요', en: 'the picture carries none' };
-const REFUSED: Readonly<Record<FileRefused['code'], Said>> = {
+const UNREADABLE: LocalizedText = { ko: '파일을 읽을 수 없어요', en: 'the file cannot be read' };
+const NONE: LocalizedText = { ko: '그림에 레시피가 없어요', en: 'the picture carries none' };
+const REFUSED: Readonly<Record<FileRefused['code'], LocalizedText>> = {
   NOT_A_FILE: { ko: '파일이 아니에요', en: 'it is not a file' },
   TOO_LARGE: { ko: '32MB가 넘어요', en: 'it is larger than 32 MB' },
 };
@@ -23,7 +23,7 @@ const REFUSED: Readonly<Record<FileRefused['code'], Said>> = {
  * @throws UserError `bad-recipe`
  */
 export async function readRecipe(path: string): Promise<Recipe> {
-  const bad = (problem: Said, cause?: unknown): UserError =>
+  const bad = (problem: LocalizedText, cause?: unknown): UserError =>
     new UserError('bad-recipe', { file: path, problem }, { cause });
   let bytes: Buffer;
   try {

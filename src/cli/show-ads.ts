@@ -1,4 +1,4 @@
-import type { Locale, Said } from '../ad/locale.ts';
+import type { Locale, LocalizedText } from '../ad/locale.ts';
 import type { AdResult } from '../ad/result.ts';
 
 /** Ads as people read them in a terminal: where each picture is, why it looks so, and what to know. */
@@ -11,7 +11,7 @@ function describe({ image, reasoning, warnings, recipe, report }: AdResult, loca
     locale === 'ko'
       ? { why: '이렇게 만들었어요', know: '알아 두세요', engine: '엔진', seed: '시드' }
       : { why: 'Why it looks so', know: 'Good to know', engine: 'engine', seed: 'seed' };
-  const list = (title: string, said: readonly Said[]): string[] =>
+  const list = (title: string, said: readonly LocalizedText[]): string[] =>
     said.length === 0 ? [] : ['', `${title}:`, ...said.map((each) => `  · ${each[locale]}`)];
   return [
     image.path,

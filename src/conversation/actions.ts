@@ -1,5 +1,5 @@
 import type { AdCopy } from '../ad/copy.ts';
-import type { Said } from '../ad/locale.ts';
+import type { LocalizedText } from '../ad/locale.ts';
 import { STYLE_NAMES, type StyleName } from '../ad/style.ts';
 import type { VaryStrength } from '../jobs/variation.ts';
 
@@ -27,7 +27,7 @@ export type ActionKind = Action['kind'];
 
 /** How actions look: the same emoji as the reaction that stands for it, where one does. */
 export const ACTION_LOOKS: {
-  readonly [kind in ActionKind]: { readonly emoji: string; readonly title: Said };
+  readonly [kind in ActionKind]: { readonly emoji: string; readonly title: LocalizedText };
 } = {
   regenerate: { emoji: '🔁', title: { ko: '다시 만들기', en: 'Again' } },
   style: { emoji: '🎨', title: { ko: '다른 스타일', en: 'Style' } },

@@ -1,5 +1,5 @@
 import { COPY_SLOTS } from '../ad/copy.ts';
-import type { Locale, Said } from '../ad/locale.ts';
+import type { Locale, LocalizedText } from '../ad/locale.ts';
 import { labelOf } from '../ad/node-label.ts';
 import type { AdResult } from '../ad/result.ts';
 import { duration } from '../errors/duration.ts';
@@ -53,7 +53,7 @@ function stageOf(job: Job, { progress }: Now): ReplyStage {
 
 function words(job: Job, stage: ReplyStage, now: Now): Pick<Reply, 'title' | 'text'> {
   const { locale } = job;
-  const said = (title: Said, text?: Said): Pick<Reply, 'title' | 'text'> => ({
+  const said = (title: LocalizedText, text?: LocalizedText): Pick<Reply, 'title' | 'text'> => ({
     title: title[locale],
     ...(text === undefined ? {} : { text: text[locale] }),
   });
@@ -75,7 +75,7 @@ function words(job: Job, stage: ReplyStage, now: Now): Pick<Reply, 'title' | 'te
   }
 }
 
-function waitingTitle({ standing }: Now): Said {
+function waitingTitle({ standing }: Now): LocalizedText {
   if (standing === undefined || standing.position === 1) {
     return { ko: '접수했어요. 곧 시작해요.', en: 'Taken. It starts in a moment.' };
   }
@@ -86,7 +86,7 @@ function waitingTitle({ standing }: Now): Said {
   };
 }
 
-function waitingText({ restarts }: Job, { standing, stopping }: Now): Said | undefined {
+function waitingText({ restarts }: Job, { standing, stopping }: Now): LocalizedText | undefined {
   if (stopping) {
     return {
       ko: '봇이 다시 시작하는 중이에요. 작업은 그대로 있고, 곧 이어서 만들어요.',
@@ -104,7 +104,7 @@ function waitingText({ restarts }: Job, { standing, stopping }: Now): Said | und
   return { ko: parts.map(({ ko }) => ko).join(' '), en: parts.map(({ en }) => en).join(' ') };
 }
 
-function runningTitle({ progress }: Now): Said {
+function runningTitle({ progress }: Now): LocalizedText {
   const label = progress?.node === undefined ? undefined : labelOf(progress.node);
   const step = progress?.step === undefined ? '' : ` ${progress.step.done}/${progress.step.of}`;
   const pictures = progress?.pictures ?? { done: 0, of: 1 };
@@ -116,7 +116,7 @@ function runningTitle({ progress }: Now): Said {
   };
 }
 
-function doneTitle(variation: Variation | undefined): Said {
+function doneTitle(variation: Variation | undefined): LocalizedText {
   switch (variation?.kind) {
     case 'regenerate':
       return { ko: '다시 만들었어요.', en: 'Made again.' };
@@ -173,7 +173,7 @@ function reasoning({ layout, reasoning: all }: AdResult, locale: Locale): Pick<R
 
 function facts(job: Job, { recipe }: AdResult): Reply['facts'] {
   const { request, engine, decided } = recipe;
-  const rows: readonly (readonly [Said, string | undefined])[] = [
+  const rows: readonly (readonly [LocalizedText, string | undefined])[] = [
     [{ ko: '번호', en: 'Id' }, job.id],
     [{ ko: '이전', en: 'From' }, job.parent],
     [{ ko: '엔진', en: 'Engine' }, engine.name],

@@ -1,10 +1,10 @@
-import type { Said } from '../ad/locale.ts';
+import type { LocalizedText } from '../ad/locale.ts';
 import { STYLE_NAMES, type StyleName } from '../ad/style.ts';
 import type { ReplyAction, ReplyStage } from '../jobs/delivery/reply.ts';
 import type { Job } from '../jobs/job.ts';
 import { ACTION_LOOKS, type Action, actionId } from './actions.ts';
 
-const STYLES: { readonly [style in StyleName]: Said } = {
+const STYLES: { readonly [style in StyleName]: LocalizedText } = {
   realistic: { ko: '실사', en: 'Realistic' },
   'semi-realistic': { ko: '반실사', en: 'Semi-realistic' },
   anime: { ko: '애니', en: 'Anime' },

@@ -1,7 +1,7 @@
 import type { Brief } from '../ad/brief.ts';
 import type { Size } from '../ad/geometry.ts';
 import type { ProductLayout, TextLayout } from '../ad/layout.ts';
-import type { Said } from '../ad/locale.ts';
+import type { LocalizedText } from '../ad/locale.ts';
 import type { Prompt } from '../ad/prompt.ts';
 import type { AdRequest } from '../ad/request.ts';
 import type { WorkNote } from '../ad/result.ts';
@@ -51,7 +51,7 @@ export interface Picture {
   readonly image: Raster;
   /** Absent where the engine does not know its own picture, as a diffusion model does not. */
   readonly stage?: Stage;
-  readonly why: readonly Said[];
+  readonly why: readonly LocalizedText[];
 }
 
 /** Makes pictures: the studio, or Z-Image-Turbo. */

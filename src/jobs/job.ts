@@ -1,4 +1,4 @@
-import type { Locale, Said } from '../ad/locale.ts';
+import type { Locale, LocalizedText } from '../ad/locale.ts';
 import type { MadePicture, Take } from './take.ts';
 import type { JobState } from './transitions.ts';
 import type { Variation } from './variation.ts';
@@ -52,7 +52,7 @@ export interface NewCard {
 /** Why a job ended without pictures. */
 export interface JobError {
   readonly code: string;
-  readonly said: Said;
+  readonly said: LocalizedText;
 }
 
 export interface Job extends Omit<NewJob, 'card'> {

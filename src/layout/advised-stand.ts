@@ -1,4 +1,4 @@
-import type { Said } from '../ad/locale.ts';
+import type { LocalizedText } from '../ad/locale.ts';
 import { standAt } from './rate-stand.ts';
 import type { Stand } from './stand.ts';
 import { feetFor, heightsFor, isSameFloor, leftsFor } from './stand-places.ts';
@@ -14,7 +14,7 @@ export interface ProductAdvice {
   readonly x: number;
   /** Row of the feet as a share of the height. */
   readonly foot: number;
-  readonly why: readonly Said[];
+  readonly why: readonly LocalizedText[];
 }
 
 /** The stand that is nearest to an advised one and keeps the rules: sharp enough, on its floor, inside the margins. */

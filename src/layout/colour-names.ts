@@ -1,9 +1,9 @@
-import type { Said } from '../ad/locale.ts';
+import type { LocalizedText } from '../ad/locale.ts';
 import type { HexColour } from '../ad/scene.ts';
 import { hexToOklch } from '../imaging/colour.ts';
 
 /** Hues of OKLCH by the degree at which they end. */
-const HUES: readonly (readonly [end: number, name: Said])[] = [
+const HUES: readonly (readonly [end: number, name: LocalizedText])[] = [
   [18, { ko: '분홍', en: 'pink' }],
   [42, { ko: '빨강', en: 'red' }],
   [72, { ko: '주황', en: 'orange' }],
@@ -18,7 +18,7 @@ const HUES: readonly (readonly [end: number, name: Said])[] = [
 const GREY_CHROMA = 0.02;
 
 /** What people call a colour: '짙은 갈색', 'dark brown'. */
-export function colourName(hex: HexColour): Said {
+export function colourName(hex: HexColour): LocalizedText {
   const [l, c, h] = hexToOklch(hex);
   if (l > 0.93) return c < 0.012 ? { ko: '흰색', en: 'white' } : { ko: '밝은 종이색', en: 'paper white' };
   if (l < 0.22 && c < 0.05) return { ko: '검정에 가까운 색', en: 'near black' };

@@ -1,6 +1,6 @@
 import { type AdCopy, COPY_SLOTS, type CopySlot } from '../ad/copy.ts';
 import type { Face } from '../ad/face.ts';
-import type { Said } from '../ad/locale.ts';
+import type { LocalizedText } from '../ad/locale.ts';
 import { breakUnits, type Unit } from '../typography/break-lines.ts';
 import { missingGlyphs, withoutMissing } from '../typography/glyph-coverage.ts';
 import { markOldPrice } from '../typography/price.ts';
@@ -8,7 +8,7 @@ import { markOldPrice } from '../typography/price.ts';
 /** The words of an ad, ready to be set. */
 export interface CopyText {
   readonly slots: readonly { readonly slot: CopySlot; readonly units: readonly Unit[] }[];
-  readonly warnings: readonly Said[];
+  readonly warnings: readonly LocalizedText[];
 }
 
 /** Leaves out what no font has, with a warning that names it, marks old prices, and finds where lines may break. */
@@ -21,7 +21,7 @@ export function copyText(copy: AdCopy, faces: readonly Face[]): CopyText {
   return { slots, warnings: warningsFor(copy, faces) };
 }
 
-function warningsFor(copy: AdCopy, faces: readonly Face[]): Said[] {
+function warningsFor(copy: AdCopy, faces: readonly Face[]): LocalizedText[] {
   const all = COPY_SLOTS.map((slot) => copy[slot] ?? '').join('\n');
   const missing = missingGlyphs(all.normalize('NFC'), faces);
   if (missing.length === 0) return [];

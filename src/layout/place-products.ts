@@ -1,6 +1,6 @@
 import type { Size } from '../ad/geometry.ts';
 import type { ProductLayout, ProductPlacement } from '../ad/layout.ts';
-import type { Said } from '../ad/locale.ts';
+import type { LocalizedText } from '../ad/locale.ts';
 import { advisedStand, type ProductAdvice } from './advised-stand.ts';
 import { cardRowOf, type Formation, formationOf } from './formation.ts';
 import { frameOf } from './frame.ts';
@@ -43,12 +43,12 @@ export function placeProducts(request: ProductLayoutRequest, advice?: ProductAdv
 /** Difference of totals that the measures cannot vouch for: then whoever saw the picture decides. */
 const ALIKE = 0.06;
 
-const decided = (by: string): Said => ({
+const decided = (by: string): LocalizedText => ({
   ko: `제품 자리와 크기는 ${by} 모델이 그림을 보고 정했고, 기본 규칙으로 다듬었어요.`,
   en: `${by} saw the picture and chose the product's place and size, and the rules mended them.`,
 });
 
-const outdone = (by: string): Said => ({
+const outdone = (by: string): LocalizedText => ({
   ko: `${by} 모델이 권한 자리보다 규칙으로 찾은 자리가 나아서 그대로 두었어요.`,
   en: `The rules' place for the product measured better than that of ${by} and was kept.`,
 });

@@ -2,7 +2,7 @@ import type { CopySlot } from '../ad/copy.ts';
 import type { Face } from '../ad/face.ts';
 import { type Box, centre, grown, overlaps, right } from '../ad/geometry.ts';
 import type { TextLayout } from '../ad/layout.ts';
-import type { Said } from '../ad/locale.ts';
+import type { LocalizedText } from '../ad/locale.ts';
 import type { HexColour } from '../ad/scene.ts';
 import { copyText } from './copy-text.ts';
 import { type Align, type Arrangement, boxOf, type Draft, type Group } from './draft.ts';
@@ -27,7 +27,7 @@ export interface TextAdvice {
   readonly blocks: readonly AdvisedBlock[];
   /** Name of the adviser. */
   readonly by: string;
-  readonly why: readonly Said[];
+  readonly why: readonly LocalizedText[];
 }
 
 /** How far words may be squeezed to keep the advised places. */
@@ -84,7 +84,7 @@ export function repairTextLayout(
   return usual();
 }
 
-const refused = (by: string): Said => ({
+const refused = (by: string): LocalizedText => ({
   ko: `${by} 모델이 권한 자리에는 글을 다 넣을 수 없어서, 기본 규칙으로 다시 놓았어요.`,
   en: `The words do not fit where ${by} would have them, so they were placed by the usual rules.`,
 });

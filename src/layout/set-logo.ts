@@ -1,5 +1,5 @@
 import type { Box } from '../ad/geometry.ts';
-import type { Said } from '../ad/locale.ts';
+import type { LocalizedText } from '../ad/locale.ts';
 import { drawLogo } from '../imaging/logo/draw-logo.ts';
 import { logoMark } from '../imaging/logo/logo-mark.ts';
 import type { Matte, Raster } from '../imaging/raster.ts';
@@ -19,8 +19,8 @@ export interface SetLogo {
   readonly image: Raster;
   /** Absent where there was no room. */
   readonly box?: Box;
-  readonly why: readonly Said[];
-  readonly warnings: readonly Said[];
+  readonly why: readonly LocalizedText[];
+  readonly warnings: readonly LocalizedText[];
 }
 
 /** Sets the shop's logo where it covers neither words nor product, and says where and why. */

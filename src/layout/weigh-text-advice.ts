@@ -1,6 +1,6 @@
 import type { Face } from '../ad/face.ts';
 import type { TextLayout } from '../ad/layout.ts';
-import type { Said } from '../ad/locale.ts';
+import type { LocalizedText } from '../ad/locale.ts';
 import { measureLayout } from './measure/measure-layout.ts';
 import { placeText } from './place-text.ts';
 import { repairTextLayout, type TextAdvice } from './repair-text-layout.ts';
@@ -35,12 +35,12 @@ export function weighTextAdvice(
 /** Scores as people take them: of 100, more is better. */
 const points = (score: number): number => Math.round(100 / (1 + Math.max(0, score)));
 
-const decided = (by: string, rules: number, advice: number): Said => ({
+const decided = (by: string, rules: number, advice: number): LocalizedText => ({
   ko: `글자 자리는 ${by} 모델이 그림을 보고 정했고, 기본 규칙으로 다듬었어요 (모델 ${points(advice)}점, 규칙 ${points(rules)}점).`,
   en: `${by} saw the picture and placed the words, and the rules mended it (model ${points(advice)}, rules ${points(rules)} points).`,
 });
 
-const outdone = (by: string, rules: number, advice: number): Said => ({
+const outdone = (by: string, rules: number, advice: number): LocalizedText => ({
   ko: `${by} 모델이 권한 자리보다 규칙으로 찾은 자리가 나아서 그대로 두었어요 (규칙 ${points(rules)}점, 모델 ${points(advice)}점).`,
   en: `The rules' places measured better than those of ${by} and were kept (rules ${points(rules)}, model ${points(advice)} points).`,
 });

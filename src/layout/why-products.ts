@@ -1,6 +1,6 @@
 import { isEmptyCopy } from '../ad/copy.ts';
 import type { Size } from '../ad/geometry.ts';
-import type { Said } from '../ad/locale.ts';
+import type { LocalizedText } from '../ad/locale.ts';
 import { placeName, wasAt } from './place-names.ts';
 import type { CutEdges, ProductLayoutRequest } from './request.ts';
 import type { Stand } from './stand.ts';
@@ -16,7 +16,7 @@ export function whyProducts(
   size: Size,
   stands: readonly Stand[],
   hero: number,
-): Said[] {
+): LocalizedText[] {
   const [best] = stands;
   if (best === undefined) return [];
   return [
@@ -28,7 +28,11 @@ export function whyProducts(
   ];
 }
 
-function whyThere({ stage, kind, position, copy }: ProductLayoutRequest, size: Size, { box }: Stand): Said {
+function whyThere(
+  { stage, kind, position, copy }: ProductLayoutRequest,
+  size: Size,
+  { box }: Stand,
+): LocalizedText {
   const place = placeName(box, size);
   if (position !== undefined) {
     return { ko: '제품은 말씀하신 자리에 두었어요.', en: 'The product stands where you asked for it.' };
@@ -66,7 +70,7 @@ function whyThere({ stage, kind, position, copy }: ProductLayoutRequest, size: S
   };
 }
 
-function whySize({ scale, copy, products }: ProductLayoutRequest, size: Size, hero: number): Said {
+function whySize({ scale, copy, products }: ProductLayoutRequest, size: Size, hero: number): LocalizedText {
   const share = Math.round(100 * hero);
   if (scale !== undefined) {
     const wanted = Math.round(100 * scale);
@@ -98,7 +102,7 @@ function whySize({ scale, copy, products }: ProductLayoutRequest, size: Size, he
   };
 }
 
-function whyTogether({ products, kind }: ProductLayoutRequest): Said[] {
+function whyTogether({ products, kind }: ProductLayoutRequest): LocalizedText[] {
   if (products.length < 2) return [];
   if (kind === 'photo-card') {
     return [{ ko: '사진 카드는 나란히 두었어요.', en: 'The photo cards stand side by side.' }];
@@ -111,14 +115,14 @@ function whyTogether({ products, kind }: ProductLayoutRequest): Said[] {
   ];
 }
 
-const EDGES: readonly (readonly [edge: keyof CutEdges, name: Said])[] = [
+const EDGES: readonly (readonly [edge: keyof CutEdges, name: LocalizedText])[] = [
   ['left', { ko: '왼쪽', en: 'left' }],
   ['top', { ko: '위쪽', en: 'top' }],
   ['right', { ko: '오른쪽', en: 'right' }],
   ['bottom', { ko: '아래쪽', en: 'bottom' }],
 ];
 
-function whyAtEdge({ cutEdges, kind, products }: ProductLayoutRequest): Said[] {
+function whyAtEdge({ cutEdges, kind, products }: ProductLayoutRequest): LocalizedText[] {
   const [hero] = cutEdges ?? [];
   if (hero === undefined || kind === 'photo-card' || products.length > 1) return [];
   const cut = EDGES.filter(([edge]) => hero[edge]).map(([, name]) => name);
@@ -135,7 +139,7 @@ function whyNotSecond(
   { copy, position }: ProductLayoutRequest,
   size: Size,
   stands: readonly Stand[],
-): Said[] {
+): LocalizedText[] {
   const [best] = stands;
   if (best === undefined || position !== undefined) return [];
   const name = placeName(best.box, size).ko;

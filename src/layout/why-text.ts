@@ -1,6 +1,6 @@
 import { bottom, right } from '../ad/geometry.ts';
 import type { TextBlock, Treatment } from '../ad/layout.ts';
-import type { Said } from '../ad/locale.ts';
+import type { LocalizedText } from '../ad/locale.ts';
 import type { Tried } from './choice.ts';
 import { colourName } from './colour-names.ts';
 import { type Align, boxOf, draftsOf, type Group } from './draft.ts';
@@ -8,7 +8,7 @@ import { placeName, wasAt } from './place-names.ts';
 import { type Fault, type Faults, type Scene, WEIGHTS } from './score.ts';
 
 /** Tells a shop owner why the words stand where they do, and what the next best place lacked. */
-export function whyText(best: Tried, second: Tried | undefined, scene: Scene): Said[] {
+export function whyText(best: Tried, second: Tried | undefined, scene: Scene): LocalizedText[] {
   const main = best.arrangement.groups[0];
   if (main === undefined) return [];
   return [
@@ -21,7 +21,7 @@ export function whyText(best: Tried, second: Tried | undefined, scene: Scene): S
   ];
 }
 
-function whyThere(main: Group, { map, product, frame }: Scene): Said {
+function whyThere(main: Group, { map, product, frame }: Scene): LocalizedText {
   const box = boxOf(main);
   const place = placeName(box, frame.size);
   const covered = main.reduce((most, draft) => Math.max(most, map.productShare(draft.box)), 0);
@@ -64,7 +64,7 @@ function whyThere(main: Group, { map, product, frame }: Scene): Said {
 /** Three blocks on one axis are seen as one. */
 const AXIS = 3;
 
-function whyLinedUp({ arrangement }: Tried): Said[] {
+function whyLinedUp({ arrangement }: Tried): LocalizedText[] {
   if (draftsOf(arrangement).length < AXIS) return [];
   if (arrangement.align === 'centre') {
     return [
@@ -83,7 +83,7 @@ function whyLinedUp({ arrangement }: Tried): Said[] {
   ];
 }
 
-function whyColour(blocks: readonly TextBlock[]): Said[] {
+function whyColour(blocks: readonly TextBlock[]): LocalizedText[] {
   const block = blocks.find(({ slot }) => slot !== 'cta') ?? blocks[0];
   if (block === undefined) return [];
   const name = colourName(block.colour);
@@ -97,7 +97,7 @@ function whyColour(blocks: readonly TextBlock[]): Said[] {
   ];
 }
 
-const TREATED: Readonly<Record<Exclude<Treatment, 'none'>, Said>> = {
+const TREATED: Readonly<Record<Exclude<Treatment, 'none'>, LocalizedText>> = {
   blur: {
     ko: '배경의 무늬나 밝기가 고르지 않아 글 뒤만 살짝 흐리게 했어요.',
     en: 'The background is uneven there, so it is softened a little behind the words.',
@@ -120,12 +120,12 @@ const TREATED: Readonly<Record<Exclude<Treatment, 'none'>, Said>> = {
   },
 };
 
-function whyTreated({ lettering }: Tried): Said[] {
+function whyTreated({ lettering }: Tried): LocalizedText[] {
   const kinds = [...new Set(lettering.treatments)];
   return kinds.flatMap((kind) => (kind === 'none' ? [] : [TREATED[kind]]));
 }
 
-function whySqueezed({ arrangement }: Tried): Said[] {
+function whySqueezed({ arrangement }: Tried): LocalizedText[] {
   if (arrangement.squeeze > 0.8) return [];
   return [
     {
@@ -136,7 +136,7 @@ function whySqueezed({ arrangement }: Tried): Said[] {
 }
 
 /** What a place lacks, said after where it is. */
-const LACKS: Readonly<Record<Fault, Said>> = {
+const LACKS: Readonly<Record<Fault, LocalizedText>> = {
   clutter: { ko: '배경이 더 복잡했어요', en: 'the background is busier there' },
   contrast: {
     ko: '글자와 배경의 밝기 차이가 모자랐어요',
@@ -151,7 +151,7 @@ const LACKS: Readonly<Record<Fault, Said>> = {
   reserve: { ko: '비워 둔 자리를 벗어났어요', en: 'it is outside of the space kept free' },
 };
 
-function whyNotSecond(best: Tried, second: Tried, { frame }: Scene): Said {
+function whyNotSecond(best: Tried, second: Tried, { frame }: Scene): LocalizedText {
   const main = second.arrangement.groups[0];
   const place = main === undefined ? { ko: '다른 곳', en: 'elsewhere' } : placeName(boxOf(main), frame.size);
   const { fault, by } = worstLoss(best.faults, second.faults);
@@ -177,7 +177,7 @@ function whyNotSecond(best: Tried, second: Tried, { frame }: Scene): Said {
   };
 }
 
-const ALIGNED: Readonly<Record<Align, Said>> = {
+const ALIGNED: Readonly<Record<Align, LocalizedText>> = {
   left: { ko: '왼쪽으로', en: 'aligned left' },
   centre: { ko: '가운데로', en: 'centred' },
   right: { ko: '오른쪽으로', en: 'aligned right' },

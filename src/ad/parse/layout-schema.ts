@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { COPY_SLOTS, type CopySlot } from '../copy.ts';
 import { type Box, contains, grown, type Size, shortSide } from '../geometry.ts';
 import { type ScrimEdge, TREATMENTS } from '../layout.ts';
-import type { Said } from '../locale.ts';
+import type { LocalizedText } from '../locale.ts';
 import type { HexColour } from '../scene.ts';
 import { between, list, text, UNITS } from './bounded.ts';
 import { TEXT_LIMITS } from './compose-request.ts';
@@ -24,7 +24,7 @@ export const hex = z.custom<HexColour>((value) => typeof value === 'string' && /
 
 /** What people are told may quote the whole of what they wrote, and a little more. */
 const MAX_SAID = 40_000;
-const said: z.ZodType<Said> = z.strictObject({ ko: text(MAX_SAID), en: text(MAX_SAID) });
+const said: z.ZodType<LocalizedText> = z.strictObject({ ko: text(MAX_SAID), en: text(MAX_SAID) });
 
 /** Reasons or warnings: one for each thing that is decided or left out. */
 export const statements = list(said, 100);

@@ -1,14 +1,14 @@
 import type * as z from 'zod';
 import { UserError } from '../../errors/user-error.ts';
 import { parseJson } from '../../files/parse-json.ts';
-import type { Said } from '../locale.ts';
+import type { LocalizedText } from '../locale.ts';
 import type { Recipe } from '../recipe.ts';
 import { recipeSchema, takeSchema } from './recipe-schema.ts';
 
 /** Longest JSON that is looked at, in code units: fifty times a usual recipe, ten times what `--json` prints. */
 export const MAX_RECIPE = 2 ** 19;
 
-export const TOO_LONG: Said = { ko: '너무 길어요', en: 'it is too long' };
+export const TOO_LONG: LocalizedText = { ko: '너무 길어요', en: 'it is too long' };
 
 /**
  * Reads a recipe from its JSON, or from what `--json` printed, of which it is a part.
@@ -17,7 +17,7 @@ export const TOO_LONG: Said = { ko: '너무 길어요', en: 'it is too long' };
  * @throws UserError `bad-recipe` naming the first place that is wrong
  */
 export function parseRecipe(text: string, file: string): Recipe {
-  const bad = (problem: string | Said, cause?: unknown): UserError =>
+  const bad = (problem: string | LocalizedText, cause?: unknown): UserError =>
     new UserError('bad-recipe', { file, problem }, { cause });
   if (text.length > MAX_RECIPE) throw bad(TOO_LONG);
   let json: unknown;

@@ -6,7 +6,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { type AdCopy, COPY_SLOTS } from '../../ad/copy.ts';
-import type { Locale, Said } from '../../ad/locale.ts';
+import type { Locale, LocalizedText } from '../../ad/locale.ts';
 import { TEXT_LIMITS } from '../../ad/parse/compose-request.ts';
 import { actionId } from '../../conversation/actions.ts';
 import type { Command } from '../../conversation/command/define-command.ts';
@@ -26,7 +26,7 @@ const TITLES = {
   make: { ko: '광고 만들기', en: 'Make an ad' },
   photos: { ko: '이 사진으로 광고 만들기', en: 'Make an ad from this photo' },
   words: { ko: '문구 바꾸기', en: 'Change the words' },
-} as const satisfies Record<string, Said>;
+} as const satisfies Record<string, LocalizedText>;
 
 /** The form that orders an ad. @param photos the id under which the photos for it are kept */
 export function makeForm(

@@ -5,7 +5,7 @@ import {
   InteractionContextType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import type { Command } from '../../conversation/command/define-command.ts';
 import { localized, mapOption } from './option-mapping.ts';
 
@@ -16,7 +16,7 @@ const ROOT_COMMAND = 'ad';
 export const FORM_COMMAND = 'form';
 
 /** Makes an ad from the photos of a message. */
-const PHOTO_COMMAND: Said = { en: 'Make ad from this photo', ko: '이 사진으로 광고 만들기' };
+const PHOTO_COMMAND: LocalizedText = { en: 'Make ad from this photo', ko: '이 사진으로 광고 만들기' };
 
 /** In servers, in direct messages with the bot, and in those of others: wherever Discord lets a command be used. */
 const EVERYWHERE = {

@@ -1,5 +1,5 @@
 import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } from 'discord.js';
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import type { Option, OptionKind } from '../../conversation/command/option.ts';
 
 type OptionOf<K extends OptionKind> = Extract<Option, { readonly kind: K }>;
@@ -80,7 +80,10 @@ export function photoNames(name: string, most: number): readonly string[] {
 }
 
 /** A description in every language. */
-export function localized({ en, ko }: Said): Pick<Base, 'description' | 'description_localizations'> {
+export function localized({
+  en,
+  ko,
+}: LocalizedText): Pick<Base, 'description' | 'description_localizations'> {
   return { description: en, description_localizations: { ko } };
 }
 

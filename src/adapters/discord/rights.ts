@@ -5,11 +5,11 @@ import {
   PermissionFlagsBits,
   PermissionsBitField,
 } from 'discord.js';
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 
 interface Right {
   readonly bit: bigint;
-  readonly name: Said;
+  readonly name: LocalizedText;
 }
 
 const ATTACH: Right = {
@@ -52,7 +52,7 @@ export function missingRights({
   authorizing_integration_owners: owners,
   guild_id,
   channel,
-}: Situation): readonly Said[] {
+}: Situation): readonly LocalizedText[] {
   if (guild_id === undefined) return [];
   const installed = owners?.[ApplicationIntegrationType.GuildInstall] !== undefined;
   const send = THREADS.includes(channel?.type) ? SEND_IN_THREADS : SEND;

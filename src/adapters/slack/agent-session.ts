@@ -1,4 +1,4 @@
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import type { Reply } from '../../jobs/delivery/reply.ts';
 import type { Log } from '../../jobs/log.ts';
 import type { Call } from './api.ts';
@@ -10,9 +10,9 @@ export interface SessionThread {
   readonly thread: string;
 }
 
-const STATUS: Said = { ko: '광고를 만들고 있어요…', en: 'is making your ad…' };
+const STATUS: LocalizedText = { ko: '광고를 만들고 있어요…', en: 'is making your ad…' };
 
-const LINES: readonly Said[] = [
+const LINES: readonly LocalizedText[] = [
   { ko: '무엇을 알릴지 읽고 있어요', en: 'Reading what it is for' },
   { ko: '배경을 준비하고 있어요', en: 'Setting the scene' },
   { ko: '글자를 놓고 있어요', en: 'Placing the words' },

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Locale, Said } from '../../ad/locale.ts';
+import type { Locale, LocalizedText } from '../../ad/locale.ts';
 import { ACTION_LOOKS, parseActionId } from '../../conversation/actions.ts';
 import type { Reply, ReplyAction } from '../../jobs/delivery/reply.ts';
 import { clipped } from './markdown.ts';
@@ -13,7 +13,7 @@ const LONGEST_LABEL = 75;
 /** What comes back when an element of a message is used: begins the id of every one of them. */
 export const ACTION_PREFIX = 'ad:';
 
-const SURE: { readonly [key in 'title' | 'text' | 'confirm' | 'deny']: Said } = {
+const SURE: { readonly [key in 'title' | 'text' | 'confirm' | 'deny']: LocalizedText } = {
   title: { ko: '지울까요?', en: 'Delete it?' },
   text: {
     ko: '그림과 글이 모두 지워지고 되돌릴 수 없어요.',

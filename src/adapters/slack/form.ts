@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Locale, Said } from '../../ad/locale.ts';
+import type { Locale, LocalizedText } from '../../ad/locale.ts';
 import type { Command } from '../../conversation/command/define-command.ts';
 import type { Option, OptionKind, Suggestion } from '../../conversation/command/option.ts';
 import { shortenLines } from '../../text/shorten.ts';
@@ -33,7 +33,7 @@ const SAID = {
   yes: { ko: '예', en: 'Yes' },
   no: { ko: '아니요', en: 'No' },
   photos: { ko: '쓸 사진', en: 'With' },
-} satisfies Readonly<Record<string, Said>>;
+} satisfies Readonly<Record<string, LocalizedText>>;
 
 type Element = types.InputBlock['element'];
 

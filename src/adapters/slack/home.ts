@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import * as z from 'zod';
-import type { Locale, Said } from '../../ad/locale.ts';
+import type { Locale, LocalizedText } from '../../ad/locale.ts';
 import type { GivenValues } from '../../conversation/command/option.ts';
 import { FORM_PREFIX } from './form.ts';
 import { type Heard, happeningOf, type IncomingParts } from './heard.ts';
@@ -17,7 +17,7 @@ const SAID = {
   kit: { ko: '브랜드', en: 'Brand' },
   history: { ko: '지난 광고', en: 'Earlier ads' },
   help: { ko: '도움말', en: 'Help' },
-} satisfies Readonly<Record<string, Said>>;
+} satisfies Readonly<Record<string, LocalizedText>>;
 
 /** Earlier jobs that the home shows. */
 const SHOWN = 10;

@@ -1,4 +1,4 @@
-import type { Locale, Said } from '../../ad/locale.ts';
+import type { Locale, LocalizedText } from '../../ad/locale.ts';
 import { checkLength } from '../../ad/parse/compose-request.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Reply } from '../../jobs/delivery/reply.ts';
@@ -50,7 +50,7 @@ export interface Command {
   readonly name: string;
   /** Its Korean name. */
   readonly ko: string;
-  readonly description: Said;
+  readonly description: LocalizedText;
   /** Who its answer is for: all who are there, or the person who asked alone. What went wrong is for them alone. */
   readonly audience: 'everyone' | 'asker';
   readonly options: Options;
@@ -61,7 +61,7 @@ export interface Command {
 interface CommandDefinition<O extends Options> {
   readonly name: string;
   readonly ko: string;
-  readonly description: Said;
+  readonly description: LocalizedText;
   readonly audience: Command['audience'];
   readonly options: O;
   run(values: ValuesOf<O>, context: CommandContext): Promise<Answer>;

@@ -1,4 +1,4 @@
-import type { Locale, Said } from '../../ad/locale.ts';
+import type { Locale, LocalizedText } from '../../ad/locale.ts';
 import { duration } from '../../errors/duration.ts';
 import type { ReplyEntry } from '../../jobs/delivery/reply.ts';
 import type { Job } from '../../jobs/job.ts';
@@ -6,7 +6,7 @@ import type { Now } from '../../jobs/now.ts';
 import type { JobState } from '../../jobs/transitions.ts';
 import { shorten } from '../../text/shorten.ts';
 
-const STATES: { readonly [state in JobState]: Said } = {
+const STATES: { readonly [state in JobState]: LocalizedText } = {
   queued: { ko: '대기 중', en: 'waiting' },
   running: { ko: '만드는 중', en: 'being made' },
   made: { ko: '보내는 중', en: 'being sent' },

@@ -1,4 +1,4 @@
-import type { Locale, Said } from '../../ad/locale.ts';
+import type { Locale, LocalizedText } from '../../ad/locale.ts';
 import type { PhotoRef } from '../../ad/request.ts';
 import type { NameList, Vocabulary } from './vocabulary.ts';
 
@@ -6,7 +6,7 @@ interface BaseOption {
   /** Its Korean name; the English one is its key. Lower case without spaces. */
   readonly ko: string;
   /** At most 100 characters in each language. */
-  readonly description: Said;
+  readonly description: LocalizedText;
   readonly required?: boolean;
 }
 
@@ -20,7 +20,7 @@ interface TextOption extends BaseOption {
 
 interface ChoiceOption<V extends string = string> extends BaseOption {
   readonly kind: 'choice';
-  readonly choices: readonly { readonly value: V; readonly title: Said }[];
+  readonly choices: readonly { readonly value: V; readonly title: LocalizedText }[];
 }
 
 /** A name out of a list that is too long for choices: suggested while it is typed. */

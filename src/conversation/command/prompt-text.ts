@@ -1,10 +1,10 @@
 import type { Brief } from '../../ad/brief.ts';
 import type { Keywords } from '../../ad/keywords.ts';
-import type { Locale, Said } from '../../ad/locale.ts';
+import type { Locale, LocalizedText } from '../../ad/locale.ts';
 
 /** A prompt and how it came to be, for people: what was read, each sentence with its part, and what found no room. */
 export function promptText({ prompt, parts, style, industry }: Brief, locale: Locale): string {
-  const say = (said: Said): string => said[locale];
+  const say = (said: LocalizedText): string => said[locale];
   const lines = [say({ ko: `업종 ${industry} · 스타일 ${style}`, en: `Trade ${industry} · style ${style}` })];
   if (parts === undefined) lines.push(prompt.positive);
   else {

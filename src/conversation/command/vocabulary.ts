@@ -1,11 +1,11 @@
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import type { KnownNames } from '../../ad/parse/compose-request.ts';
 import type { StyleName } from '../../ad/style.ts';
 
 /** One thing that people can name. */
 interface Named {
   readonly key: string;
-  readonly names: Said;
+  readonly names: LocalizedText;
   readonly aliases: { readonly ko: readonly string[]; readonly en: readonly string[] };
 }
 

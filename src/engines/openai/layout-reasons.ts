@@ -1,4 +1,4 @@
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 
 /** What a model may name as its reason: it chooses, and the words are ours. */
 export const LAYOUT_REASONS = [
@@ -10,7 +10,7 @@ export const LAYOUT_REASONS = [
   'room-for-words',
 ] as const;
 
-const SAID: Readonly<Record<(typeof LAYOUT_REASONS)[number], Said>> = {
+const SAID: Readonly<Record<(typeof LAYOUT_REASONS)[number], LocalizedText>> = {
   'calm-area': {
     ko: '그림에서 가장 잔잔한 곳을 골랐어요.',
     en: 'It chose the calmest part of the picture.',
@@ -22,4 +22,4 @@ const SAID: Readonly<Record<(typeof LAYOUT_REASONS)[number], Said>> = {
   'room-for-words': { ko: '글이 들어갈 자리를 남겼어요.', en: 'It leaves room for the words.' },
 };
 
-export const reasonSaid = (reason: (typeof LAYOUT_REASONS)[number]): Said => SAID[reason];
+export const reasonSaid = (reason: (typeof LAYOUT_REASONS)[number]): LocalizedText => SAID[reason];

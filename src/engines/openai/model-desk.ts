@@ -1,4 +1,4 @@
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import type { EngineRun } from '../ports.ts';
 import type { Prices } from './ledger.ts';
 import type { ModelClient, Question } from './model-client.ts';
@@ -11,7 +11,7 @@ export interface ModelDesk {
   ask<T>(
     question: Omit<Question<T>, 'signal'>,
     run: EngineRun,
-  ): Promise<{ readonly value: T } | { readonly failed: Said }>;
+  ): Promise<{ readonly value: T } | { readonly failed: LocalizedText }>;
 }
 
 export function createModelDesk(client: ModelClient, prices?: Prices): ModelDesk {

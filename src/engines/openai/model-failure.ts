@@ -1,4 +1,4 @@
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import type { Usage } from './ledger.ts';
 
 /** Why a model's answer could not be had. */
@@ -13,7 +13,7 @@ export type FailureReason =
   | 'resting';
 
 /** What the report says of each: nothing that the server sent, since it may quote the person or a key. */
-const REASONS: { readonly [reason in FailureReason]: Said } = {
+const REASONS: { readonly [reason in FailureReason]: LocalizedText } = {
   slow: { ko: '모델이 제때 답하지 않았어요', en: 'the model did not answer in time' },
   busy: { ko: '모델 서버가 바빠요', en: 'the model server is busy' },
   unreachable: { ko: '모델 서버에 닿지 못했어요', en: 'the model server could not be reached' },
@@ -39,7 +39,7 @@ export class ModelFailure extends Error {
     this.reason = reason;
   }
 
-  get said(): Said {
+  get said(): LocalizedText {
     return REASONS[this.reason];
   }
 }

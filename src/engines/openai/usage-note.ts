@@ -1,4 +1,4 @@
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import type { WorkNote } from '../../ad/result.ts';
 import { costOf, type Prices, type Usage } from './ledger.ts';
 import type { ModelFailure } from './model-failure.ts';
@@ -24,7 +24,7 @@ export function failedNote(
 }
 
 /** As the person reads it. */
-export const insteadSaid = (model: string, { ko, en }: Said): Said => ({
+export const insteadSaid = (model: string, { ko, en }: LocalizedText): LocalizedText => ({
   ko: `${model} 모델 대신 기본 규칙으로 했어요: ${ko}.`,
   en: `Done by the rules instead of ${model}: ${en}.`,
 });

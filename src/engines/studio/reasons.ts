@@ -1,5 +1,5 @@
 import { centre, type Size } from '../../ad/geometry.ts';
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import type { BackdropName, LightingName, MaterialName, SceneBrief, Stage } from '../../ad/scene.ts';
 import type { StyleName } from '../../ad/style.ts';
 import { hexToOklch } from '../../imaging/colour.ts';
@@ -8,7 +8,9 @@ import type { PictureRequest } from '../ports.ts';
 import type { BackdropChoice } from './choose-backdrop.ts';
 
 /** What each backdrop looks like, and what it does for a product. */
-const BACKDROPS: Readonly<Record<BackdropName, { readonly name: Said; readonly good: Said }>> = {
+const BACKDROPS: Readonly<
+  Record<BackdropName, { readonly name: LocalizedText; readonly good: LocalizedText }>
+> = {
   sweep: {
     name: { ko: '이음새 없는 배경지', en: 'a seamless paper sweep' },
     good: { ko: '시선이 상품에만 머물러요', en: 'nothing draws the eye from the product' },
@@ -75,7 +77,7 @@ const BACKDROPS: Readonly<Record<BackdropName, { readonly name: Said; readonly g
   },
 };
 
-const MATERIALS: Readonly<Record<MaterialName, Said>> = {
+const MATERIALS: Readonly<Record<MaterialName, LocalizedText>> = {
   oak: { ko: '참나무', en: 'oak' },
   walnut: { ko: '호두나무', en: 'walnut' },
   marble: { ko: '대리석', en: 'marble' },
@@ -90,7 +92,7 @@ const MATERIALS: Readonly<Record<MaterialName, Said>> = {
   kraft: { ko: '크라프트지', en: 'kraft paper' },
 };
 
-const LIGHTS: Readonly<Record<LightingName, Said>> = {
+const LIGHTS: Readonly<Record<LightingName, LocalizedText>> = {
   window: { ko: '창가 햇살', en: 'window light' },
   blinds: { ko: '블라인드 사이로 드는 빛', en: 'light through blinds' },
   leaves: { ko: '나뭇잎 사이로 드는 빛', en: 'light through leaves' },
@@ -105,7 +107,7 @@ const LIGHTS: Readonly<Record<LightingName, Said>> = {
 };
 
 /** What a style is, as far as it is not a photo. */
-const HANDS: Readonly<Record<Exclude<StyleName, 'realistic'>, Said>> = {
+const HANDS: Readonly<Record<Exclude<StyleName, 'realistic'>, LocalizedText>> = {
   'semi-realistic': { ko: '붓질이 보이는 반실사 그림', en: 'a painting with visible brushwork' },
   anime: { ko: '선이 또렷한 애니메이션 그림', en: 'a cel drawing with ink outlines' },
   illustration: { ko: '단색 도형으로 그린 일러스트', en: 'an illustration in flat shapes' },
@@ -116,14 +118,14 @@ export function backdropReasons(
   request: PictureRequest,
   { recipe, material, rank }: BackdropChoice,
   stage: Stage,
-): readonly Said[] {
+): readonly LocalizedText[] {
   const { scene, style, size, room } = request;
   const { name, good } = BACKDROPS[recipe];
   const surface = material === undefined ? undefined : MATERIALS[material];
   const kept = rank === 0 ? '' : ' 다른 느낌도 보시도록 다음으로 어울리는 배경을 골랐어요.';
   const keptEn =
     rank === 0 ? '' : ' This time the next best backdrop was taken, so that you see another mood.';
-  const reasons: Said[] = [
+  const reasons: LocalizedText[] = [
     {
       ko: `내장 스튜디오에서 ${withParticle(surface === undefined ? name.ko : `${surface.ko} 질감의 ${name.ko}`, '을')} 배경으로 꾸몄어요. ${good.ko}.${kept}`,
       en: `The built-in studio set up ${name.en}${surface === undefined ? '' : `, in ${surface.en}`}: ${good.en}.${keptEn}`,
@@ -138,7 +140,7 @@ export function backdropReasons(
   return reasons;
 }
 
-function lightReason(lighting: LightingName, { light, floor }: Stage, product: boolean): Said {
+function lightReason(lighting: LightingName, { light, floor }: Stage, product: boolean): LocalizedText {
   const fromLeft = Math.cos(light.azimuth) < 0;
   const { ko, en } = LIGHTS[lighting];
   const from = fromLeft ? '왼쪽' : '오른쪽';
@@ -151,7 +153,7 @@ function lightReason(lighting: LightingName, { light, floor }: Stage, product: b
 }
 
 /** Where the product's own colour decided how light the ground is. */
-function colourReason({ productColour }: SceneBrief, { floor }: Stage): Said | undefined {
+function colourReason({ productColour }: SceneBrief, { floor }: Stage): LocalizedText | undefined {
   if (productColour === undefined || floor === undefined) return undefined;
   const [product] = hexToOklch(productColour);
   const [ground] = hexToOklch(floor.colour);
@@ -167,7 +169,7 @@ function colourReason({ productColour }: SceneBrief, { floor }: Stage): Said | u
       };
 }
 
-function spaceReason({ freeSpace }: Stage, { width, height }: Size): Said | undefined {
+function spaceReason({ freeSpace }: Stage, { width, height }: Size): LocalizedText | undefined {
   const [best] = freeSpace;
   if (best === undefined) return undefined;
   const { x, y } = centre(best);
@@ -184,13 +186,13 @@ function spaceReason({ freeSpace }: Stage, { width, height }: Size): Said | unde
     : { ko: '오른쪽은 글자가 잘 읽히도록 비워 두었어요.', en: 'The right side is left calm for the words.' };
 }
 
-function styleReason(style: Exclude<StyleName, 'realistic'>): Said {
+function styleReason(style: Exclude<StyleName, 'realistic'>): LocalizedText {
   const { ko, en } = HANDS[style];
   return { ko: `${withParticle(ko, '으로')} 마무리했어요.`, en: `It is finished as ${en}.` };
 }
 
 /** Why a restyled photo looks as it does. */
-export function restyleReasons({ scene, style }: PictureRequest, strength: number): readonly Said[] {
+export function restyleReasons({ scene, style }: PictureRequest, strength: number): readonly LocalizedText[] {
   const light = LIGHTS[scene.lighting];
   const much =
     strength < 0.45
@@ -198,7 +200,7 @@ export function restyleReasons({ scene, style }: PictureRequest, strength: numbe
       : strength < 0.75
         ? { ko: '분위기가 느껴질 만큼', en: 'clearly' }
         : { ko: '과감하게', en: 'boldly' };
-  const reasons: Said[] = [
+  const reasons: LocalizedText[] = [
     {
       ko: `보내 주신 사진의 구도는 그대로 두고, ${withParticle(light.ko, '과')} 가게 색으로 ${much.ko} 바꿨어요.`,
       en: `Everything stays where it is in your photo; ${light.en} and your colours change it ${much.en}.`,

@@ -1,8 +1,8 @@
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import { EngineFailure } from '../../onnx/failure.ts';
 import type { ImageEngine, Picture } from '../ports.ts';
 
-const INSTEAD: Said = {
+const INSTEAD: LocalizedText = {
   ko: '그림 모델을 지금 쓸 수 없어 내장 스튜디오가 대신 그렸어요.',
   en: 'The picture model cannot be used right now, so the built-in studio made the picture.',
 };

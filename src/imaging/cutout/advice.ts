@@ -1,4 +1,4 @@
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import type { Signs } from './signs.ts';
 
 /** What most likely spoils a cut-out, and how to photograph so that it does not. */
@@ -19,10 +19,10 @@ const ADVICE = {
     ko: '제품이 사진에서 너무 작아요. 조금 더 가까이에서 찍어 주세요.',
     en: 'The product is too small in the photo. Come closer.',
   },
-} as const satisfies Record<string, Said>;
+} as const satisfies Record<string, LocalizedText>;
 
 /** Advice for the next photo, the likeliest trouble first; never empty. */
-export function adviceFor(signs: Signs): Said {
+export function adviceFor(signs: Signs): LocalizedText {
   if (signs.atFrame > 0.06 || reachesOut(signs)) return ADVICE.cropped;
   if (signs.area < 0.015) return ADVICE.small;
   if (signs.known > 0.85 && (signs.onEdges < 0.85 || signs.strength < 0.5)) return ADVICE.alike;
@@ -30,7 +30,7 @@ export function adviceFor(signs: Signs): Said {
 }
 
 /** Advice where nothing at all stood out. */
-export const NOTHING_STOOD_OUT: Said = {
+export const NOTHING_STOOD_OUT: LocalizedText = {
   ko: '사진에서 제품을 찾지 못했어요. 무늬 없는 배경에서 제품이 가운데에 크게 오도록 찍어 주세요.',
   en: 'No product was found in the photo. Photograph it on a plain background, large and in the middle.',
 };

@@ -1,4 +1,4 @@
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import { resizeRaster } from '../filter.ts';
 import { alphaOf, createMatte, type Raster } from '../raster.ts';
 import { adviceFor, NOTHING_STOOD_OUT } from './advice.ts';
@@ -71,22 +71,22 @@ function wholePhoto(photo: Raster): Cutout {
   return { image: photo, matte, confidence: 0, why: [NOTHING_STOOD_OUT] };
 }
 
-const READY: Said = {
+const READY: LocalizedText = {
   ko: '배경이 이미 지워진 사진이라 제품을 그대로 썼어요.',
   en: 'The photo came with its background removed, so the product is used as it is.',
 };
 
-const SHADOW_TAKEN_OUT: Said = {
+const SHADOW_TAKEN_OUT: LocalizedText = {
   ko: '사진에 그려져 있던 아래쪽 그림자는 빼고, 새 배경의 빛에 맞는 그림자를 넣어요.',
   en: 'The shadow painted below the product was taken out: the new scene casts its own.',
 };
 
-const NOT_CUT: Said = {
+const NOT_CUT: LocalizedText = {
   ko: '제품을 깔끔하게 오려낼 자신이 없어서 사진을 통째로 보여 드려요.',
   en: 'The product could not be cut out cleanly enough, so the photo is shown whole.',
 };
 
-function cutWith(confidence: number): Said {
+function cutWith(confidence: number): LocalizedText {
   const percent = Math.round(100 * confidence);
   return {
     ko: `제품을 배경에서 오려내고 가장자리 색을 다듬었어요 (확신도 ${percent}%).`,

@@ -1,4 +1,4 @@
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import type { Matte, Raster } from '../raster.ts';
 
 /** A product without its surroundings. */
@@ -10,5 +10,5 @@ export interface Cutout {
   readonly confidence: number;
   /** The photo came cut out: where the product reaches the edge, it ends there by itself and is not cut off. */
   readonly whole?: boolean;
-  readonly why: readonly Said[];
+  readonly why: readonly LocalizedText[];
 }

@@ -1,4 +1,4 @@
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import { createPlane, type Matte, type Raster } from '../raster.ts';
 import { assembleCutout } from './assemble-cutout.ts';
 import type { Cutout } from './cutout.ts';
@@ -49,7 +49,7 @@ function confidenceOf({ data }: Matte): number {
   return Math.max(0, 1 - 1.5 * (unsure / visible));
 }
 
-function said(by: string, confidence: number): Said {
+function said(by: string, confidence: number): LocalizedText {
   const percent = Math.round(confidence * 100);
   return {
     ko: `제품은 ${by} 모델로 오려 냈어요 (확신 ${percent}%).`,

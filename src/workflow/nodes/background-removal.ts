@@ -1,4 +1,4 @@
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import type { Engines, Lane } from '../../engines/ports.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import type { CutEdges } from '../../layout/request.ts';
@@ -15,7 +15,7 @@ export interface BackgroundRemovalOutputs {
   readonly cutEdges: CutEdges;
   /** 0–1: below 0.5 the photo should rather be shown whole. */
   readonly confidence: number;
-  readonly why: readonly Said[];
+  readonly why: readonly LocalizedText[];
 }
 
 /** Takes a product out of its photo. */

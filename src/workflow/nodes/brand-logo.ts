@@ -1,6 +1,6 @@
 import type { Box } from '../../ad/geometry.ts';
 import type { TextLayout } from '../../ad/layout.ts';
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import type { Stage } from '../../ad/scene.ts';
 import type { Matte, Raster } from '../../imaging/raster.ts';
 import { BaseNode, type NodeContext } from '../base-node.ts';
@@ -18,8 +18,8 @@ interface Outputs {
   readonly image: Raster;
   /** Where the logo stands; absent where there was no room. */
   readonly box?: Box;
-  readonly why: readonly Said[];
-  readonly warnings: readonly Said[];
+  readonly why: readonly LocalizedText[];
+  readonly warnings: readonly LocalizedText[];
 }
 
 /** Sets the shop's logo into an ad. */

@@ -1,4 +1,4 @@
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import type { Recipe } from '../../ad/recipe.ts';
 import type { AdResult } from '../../ad/result.ts';
 import type { Values, WorkflowServices } from '../image-generation-workflow.ts';
@@ -20,7 +20,7 @@ function resultOf({
   textLayout,
   logo,
 }: Values<AdHandles>): Omit<AdResult, 'report'> {
-  const reasoning: Said[] = [
+  const reasoning: LocalizedText[] = [
     ...why.flat(),
     ...(productLayout?.why ?? []),
     ...(textLayout?.why ?? []),

@@ -1,5 +1,5 @@
 import type { ProductLayout } from '../../ad/layout.ts';
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import type { Stage } from '../../ad/scene.ts';
 import type { Matte, Raster } from '../../imaging/raster.ts';
 import type { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
@@ -18,7 +18,7 @@ interface Unlettered {
   readonly productLayout?: Ref<ProductLayout>;
   /** The background behind the products; absent = the picture itself is what the ad starts from. */
   readonly background?: Ref<Raster>;
-  readonly why: readonly Ref<readonly Said[]>[];
+  readonly why: readonly Ref<readonly LocalizedText[]>[];
 }
 
 /** The last part of every workflow: words placed and drawn where they are wanted, origin and ad saved. */

@@ -2,7 +2,7 @@ import type { Brief } from '../../ad/brief.ts';
 import type { Face } from '../../ad/face.ts';
 import type { Box, Size } from '../../ad/geometry.ts';
 import type { ProductLayout, TextLayout } from '../../ad/layout.ts';
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import type { Recipe, RecipeSource } from '../../ad/recipe.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import type { SavedImage } from '../../ad/result.ts';
@@ -33,7 +33,7 @@ export interface AdHandles {
   readonly recipe: Ref<Recipe | undefined>;
   readonly brief: Ref<Brief>;
   /** Reasons by the order of the decisions. */
-  readonly why: readonly Ref<readonly Said[]>[];
+  readonly why: readonly Ref<readonly LocalizedText[]>[];
   readonly productLayout?: Ref<ProductLayout>;
   readonly textLayout?: Ref<TextLayout>;
   readonly logo?: LogoHandles;
@@ -42,8 +42,8 @@ export interface AdHandles {
 /** Where the shop's logo went, and why. */
 interface LogoHandles {
   readonly box: Ref<Box | undefined>;
-  readonly why: Ref<readonly Said[]>;
-  readonly warnings: Ref<readonly Said[]>;
+  readonly why: Ref<readonly LocalizedText[]>;
+  readonly warnings: Ref<readonly LocalizedText[]>;
 }
 
 /** A workflow, ready to run, and where its ads will come out: one, or in a batch one a photo. */

@@ -1,5 +1,5 @@
 import { type AdCopy, COPY_SLOTS, type CopySlot } from '../../ad/copy.ts';
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { capitalised } from '../../language/english.ts';
@@ -19,8 +19,8 @@ import { checkOffer, type OfferedCopy } from './offered-copy.ts';
 
 interface ComposedCopy {
   readonly copy: AdCopy;
-  readonly why: readonly Said[];
-  readonly warnings: readonly Said[];
+  readonly why: readonly LocalizedText[];
+  readonly warnings: readonly LocalizedText[];
 }
 
 /**
@@ -102,7 +102,7 @@ function tellingAll(write: (offered: AdCopy) => WrittenCopy, offered: AdCopy): W
   return whole.warnings.length > telling.warnings.length ? telling : whole;
 }
 
-function offeredReason(by: string, copy: AdCopy, offered: AdCopy, given: AdCopy): readonly Said[] {
+function offeredReason(by: string, copy: AdCopy, offered: AdCopy, given: AdCopy): readonly LocalizedText[] {
   const used = COPY_SLOTS.filter((slot) => given[slot] === undefined && copy[slot] === offered[slot]);
   const names = used.filter((slot) => offered[slot] !== undefined).map((slot) => SLOT_NAMES[slot]);
   if (names.length === 0) return [];
@@ -114,7 +114,7 @@ function offeredReason(by: string, copy: AdCopy, offered: AdCopy, given: AdCopy)
   ];
 }
 
-const SLOT_NAMES: Readonly<Record<CopySlot, Said>> = {
+const SLOT_NAMES: Readonly<Record<CopySlot, LocalizedText>> = {
   headline: { ko: '제목', en: 'headline' },
   sub: { ko: '설명', en: 'line below' },
   price: { ko: '가격', en: 'price' },
@@ -135,7 +135,7 @@ function guardOf(trade: Industry, presets: Presets): WordGuard {
 function allowedFacts(
   facts: readonly Fact[],
   { omit }: Industry,
-): { facts: readonly Fact[]; warnings: readonly Said[] } {
+): { facts: readonly Fact[]; warnings: readonly LocalizedText[] } {
   const left = facts.filter((fact) =>
     omit?.facts.some((kind) => fact.kind === kind || (kind === 'price' && fact.kind === 'list-price')),
   );
@@ -154,7 +154,7 @@ function guardedProduct(
   text: string,
   { subject }: Reading,
   guard: WordGuard,
-): { value?: NonNullable<Parameters<typeof writeCopy>[0]['product']>; warnings: readonly Said[] } {
+): { value?: NonNullable<Parameters<typeof writeCopy>[0]['product']>; warnings: readonly LocalizedText[] } {
   if (subject === undefined || subject.vague) return { warnings: [] };
   const whole = guardWords(text.slice(subject.start, subject.end), guard);
   const short = guardWords(subject.text, guard);
@@ -187,7 +187,7 @@ function onlyGrounded(
   sources: readonly string[],
   given: AdCopy,
   presets: Presets,
-): { copy: AdCopy; warnings: readonly Said[] } {
+): { copy: AdCopy; warnings: readonly LocalizedText[] } {
   const faults = findUngrounded(copy, sources, presets.claims, patternWords(presets)).filter(
     ({ slot }) => given[slot] === undefined,
   );
@@ -202,7 +202,7 @@ function onlyGrounded(
   };
 }
 
-function writtenReason(copy: AdCopy, given: AdCopy): readonly Said[] {
+function writtenReason(copy: AdCopy, given: AdCopy): readonly LocalizedText[] {
   const written = Object.keys(copy).length - Object.keys(given).length;
   if (written <= 0) return [];
   return [

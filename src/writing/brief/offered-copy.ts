@@ -1,5 +1,5 @@
 import { type AdCopy, COPY_SLOTS, type CopySlot } from '../../ad/copy.ts';
-import { localeOf, type Said } from '../../ad/locale.ts';
+import { type LocalizedText, localeOf } from '../../ad/locale.ts';
 import { capitalised } from '../../language/english.ts';
 import { syllablesOf } from '../../language/hangul.ts';
 import { withParticle } from '../../language/particles.ts';
@@ -26,7 +26,7 @@ export interface OfferedCopy {
 export interface CheckedOffer {
   readonly copy: AdCopy;
   /** What was changed or refused, and why. */
-  readonly why: readonly Said[];
+  readonly why: readonly LocalizedText[];
 }
 
 interface Check {
@@ -51,7 +51,7 @@ const QUOTED = 5;
  */
 export function checkOffer(offer: OfferedCopy, check: Check): CheckedOffer {
   const copy: { [slot in CopySlot]?: string } = {};
-  const why: Said[] = [];
+  const why: LocalizedText[] = [];
   for (const slot of COPY_SLOTS) {
     if (slot !== 'headline' && slot !== 'sub' && slot !== 'cta') continue;
     const words = tidied(offer.copy[slot] ?? '');
@@ -86,7 +86,7 @@ function faultOf(
   forbidden: readonly Finding[],
   offer: OfferedCopy,
   { reading, presets, vocabulary, sources }: Check,
-): Said | undefined {
+): LocalizedText | undefined {
   const [banned] = forbidden;
   if (banned !== undefined) {
     const { word, why } = banned;
@@ -125,12 +125,12 @@ function quotes(words: string, told: string): boolean {
   });
 }
 
-const refused = (by: string, words: string, { ko, en }: Said): Said => ({
+const refused = (by: string, words: string, { ko, en }: LocalizedText): LocalizedText => ({
   ko: `${by} 모델이 쓴 “${words}”: 쓰지 않았어요. ${ko}`,
   en: `“${words}” by ${by} was not used. ${en}`,
 });
 
-const replaced = (by: string, { word, instead = '', why }: Finding): Said => ({
+const replaced = (by: string, { word, instead = '', why }: Finding): LocalizedText => ({
   ko: `${by} 모델이 쓴 “${word}” 대신 “${instead}”${withParticle(instead, '으로').slice(instead.length)} 바꿨어요. ${why.ko}`,
   en: `“${word}” by ${by} was changed to “${instead}”. ${why.en}`,
 });

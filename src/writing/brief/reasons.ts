@@ -1,4 +1,4 @@
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import type { BackdropName, LightingName, SceneBrief } from '../../ad/scene.ts';
 import { withArticle } from '../../language/english.ts';
 import { withParticle } from '../../language/particles.ts';
@@ -6,7 +6,7 @@ import type { Style } from '../../presets/style.ts';
 import type { Reading } from '../reading/read-request.ts';
 import type { Rows } from './compose-scene.ts';
 
-const BACKDROPS: Readonly<Record<BackdropName, Said>> = {
+const BACKDROPS: Readonly<Record<BackdropName, LocalizedText>> = {
   table: { ko: '테이블', en: 'a table' },
   sweep: { ko: '깨끗한 배경지', en: 'a seamless sweep' },
   podium: { ko: '받침대', en: 'a podium' },
@@ -25,7 +25,7 @@ const BACKDROPS: Readonly<Record<BackdropName, Said>> = {
   tiles: { ko: '타일 벽', en: 'tiles' },
 };
 
-const LIGHTS: Readonly<Record<LightingName, Said>> = {
+const LIGHTS: Readonly<Record<LightingName, LocalizedText>> = {
   window: { ko: '창가 햇살', en: 'window light' },
   blinds: { ko: '블라인드 사이 햇살', en: 'light through blinds' },
   leaves: { ko: '나뭇잎 사이 햇살', en: 'light through leaves' },
@@ -46,7 +46,7 @@ export function reasonsFor(
   style: Style,
   scene: SceneBrief,
   given: boolean,
-): readonly Said[] {
+): readonly LocalizedText[] {
   return [
     tradeReason(reading, rows, given),
     ...dayReason(reading, rows),
@@ -55,7 +55,7 @@ export function reasonsFor(
   ];
 }
 
-function tradeReason({ trade }: Reading, rows: Rows, given: boolean): Said {
+function tradeReason({ trade }: Reading, rows: Rows, given: boolean): LocalizedText {
   const { ko, en } = rows.trade.names;
   if (given) return { ko: `고르신 ${ko} 업종에 맞췄어요.`, en: `Set up for the trade you chose: ${en}.` };
   if (trade.by === undefined) {
@@ -72,7 +72,7 @@ function tradeReason({ trade }: Reading, rows: Rows, given: boolean): Said {
   };
 }
 
-function dayReason({ season, occasion }: Reading, rows: Rows): readonly Said[] {
+function dayReason({ season, occasion }: Reading, rows: Rows): readonly LocalizedText[] {
   const by = occasion ?? season;
   const row = rows.occasion ?? rows.season;
   if (by === undefined || row === undefined) return [];
@@ -81,7 +81,7 @@ function dayReason({ season, occasion }: Reading, rows: Rows): readonly Said[] {
   ];
 }
 
-function sceneReason({ scene: words }: Reading, scene: SceneBrief, style: Style): Said {
+function sceneReason({ scene: words }: Reading, scene: SceneBrief, style: Style): LocalizedText {
   const backdrop = BACKDROPS[scene.backdrops[0] ?? 'sweep'];
   const light = LIGHTS[scene.lighting];
   const asked = words.materials.length + words.backdrops.length > 0 || words.lighting !== undefined;
@@ -91,7 +91,7 @@ function sceneReason({ scene: words }: Reading, scene: SceneBrief, style: Style)
   };
 }
 
-function deniedReason({ scene }: Reading): readonly Said[] {
+function deniedReason({ scene }: Reading): readonly LocalizedText[] {
   const { words, said } = scene.denied;
   if (words.length === 0) return [];
   return [

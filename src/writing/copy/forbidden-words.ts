@@ -1,4 +1,4 @@
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import { particleFor } from '../../language/particles.ts';
 import type { ForbiddenSet } from '../../presets/forbidden.ts';
 import type { Industry } from '../../presets/industry.ts';
@@ -8,7 +8,7 @@ export interface Finding {
   readonly word: string;
   /** Absent where there is nothing to say instead. */
   readonly instead?: string;
-  readonly why: Said;
+  readonly why: LocalizedText;
 }
 
 interface Cleaned {
@@ -23,7 +23,7 @@ interface Rule {
   /** The word as it is looked for: in lower case, Korean without blanks. */
   readonly key: string;
   readonly instead?: string;
-  readonly why: Said;
+  readonly why: LocalizedText;
   readonly except: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 import { type AdCopy, COPY_SLOTS, type CopySlot } from '../../ad/copy.ts';
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { particleFor } from '../../language/particles.ts';
 import type { Fact } from './facts.ts';
@@ -8,7 +8,7 @@ import type { Finding, WordGuard } from './forbidden-words.ts';
 /** What words may be used after all, and what was changed. */
 export interface Guarded<T> {
   readonly value: T;
-  readonly warnings: readonly Said[];
+  readonly warnings: readonly LocalizedText[];
 }
 
 /**
@@ -18,7 +18,7 @@ export interface Guarded<T> {
  */
 export function guardGiven(given: AdCopy, guard: WordGuard): Guarded<AdCopy> {
   const copy: { [slot in CopySlot]?: string } = {};
-  const warnings: Said[] = [];
+  const warnings: LocalizedText[] = [];
   for (const slot of COPY_SLOTS) {
     const words = given[slot];
     if (words === undefined) continue;
@@ -42,7 +42,7 @@ export function guardWords(words: string | undefined, guard: WordGuard): Guarded
 
 /** Facts without those that may not be told. */
 export function guardFacts(facts: readonly Fact[], guard: WordGuard): Guarded<readonly Fact[]> {
-  const warnings: Said[] = [];
+  const warnings: LocalizedText[] = [];
   const value = facts.flatMap((fact) => {
     const guarded = guardWords(fact.text, guard);
     warnings.push(...guarded.warnings);
@@ -51,14 +51,14 @@ export function guardFacts(facts: readonly Fact[], guard: WordGuard): Guarded<re
   return { value, warnings };
 }
 
-function replacedWarning({ word, instead = '', why }: Finding): Said {
+function replacedWarning({ word, instead = '', why }: Finding): LocalizedText {
   return {
     ko: `“${word}” 대신 “${instead}”${particleFor(instead, '으로')} 바꿨어요. ${why.ko}`,
     en: `“${word}” was changed to “${instead}”. ${why.en}`,
   };
 }
 
-function refusedWarning({ word, why }: Finding): Said {
+function refusedWarning({ word, why }: Finding): LocalizedText {
   return {
     ko: `“${word}”: 광고 문구에서 뺐어요. ${why.ko}`,
     en: `“${word}” was left out of the copy. ${why.en}`,

@@ -1,5 +1,5 @@
 import { type AdCopy, COPY_SLOTS, type CopySlot } from '../../ad/copy.ts';
-import type { Said } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import { capitalised } from '../../language/english.ts';
 import { syllablesOf } from '../../language/hangul.ts';
 import { arrangeFacts, type FactPlan } from './arrange-facts.ts';
@@ -12,7 +12,7 @@ import { canFill, parsePattern } from './fill-pattern.ts';
 export interface WrittenCopy {
   /** The person's slots, and what was written for the others. */
   readonly copy: AdCopy;
-  readonly warnings: readonly Said[];
+  readonly warnings: readonly LocalizedText[];
 }
 
 /** Most facts in a sub, and how long it may be in syllables. */
@@ -137,7 +137,7 @@ function footerOf(brief: CopyBrief, facts: readonly Fact[], shopIsInHeadline: bo
   return all.length === 0 ? undefined : all.join(JOIN);
 }
 
-function tooMany(deals: readonly Fact[]): readonly Said[] {
+function tooMany(deals: readonly Fact[]): readonly LocalizedText[] {
   if (deals.length === 0) return [];
   const names = deals.map((fact) => `“${fact.text}”`).join(', ');
   return [
@@ -148,7 +148,7 @@ function tooMany(deals: readonly Fact[]): readonly Said[] {
   ];
 }
 
-function leftOut(facts: readonly Fact[]): readonly Said[] {
+function leftOut(facts: readonly Fact[]): readonly LocalizedText[] {
   if (facts.length === 0) return [];
   const names = facts.map((fact) => `“${fact.text}”`).join(', ');
   return [
