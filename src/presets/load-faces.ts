@@ -13,7 +13,7 @@ const weight = z.coerce.number().int().min(100).max(900);
 
 const listed = z.strictObject({
   name: z.string().min(1),
-  package: z.string().min(1),
+  package: z.string().min(1).optional(),
   files: z.record(z.string(), z.string().regex(/\.(ttf|otf)$/i, 'must be a TTF or OTF file')),
 });
 
@@ -36,14 +36,14 @@ export async function loadFaces(
   const own = ownFaces(folder);
   const names = new Set(own.map((face) => face.name));
   // A font that the shop has put there itself wins over a listed one of the same name.
-  return [...rows.filter((row) => !names.has(row.name)).map(packagedFace), ...own];
+  return [...rows.filter((row) => !names.has(row.name)).map((row) => listedFace(row, folder)), ...own];
 }
 
-function packagedFace(row: z.output<typeof listed>): Face {
+function listedFace(row: z.output<typeof listed>, folder: string): Face {
   const files = Object.entries(row.files).map(([key, file]): FaceFile => {
     const parsed = weight.safeParse(key);
     if (!parsed.success) throw badPreset(LIST, `${row.name}, files.${key}`, 'a weight is a number 100–900');
-    return { path: locate(row.name, row.package, file), weight: parsed.data };
+    return { path: locate(row, folder, file), weight: parsed.data };
   });
   if (files.length === 0) throw badPreset(LIST, `${row.name}, files`, 'must name a file');
   return { name: row.name, files: sorted(files), own: false };
@@ -51,13 +51,17 @@ function packagedFace(row: z.output<typeof listed>): Face {
 
 const sorted = (files: readonly FaceFile[]): FaceFile[] => [...files].sort((a, b) => a.weight - b.weight);
 
-/** A package's file, wherever above this module its package is installed. */
-function locate(face: string, name: string, file: string): string {
-  const roots = createRequire(import.meta.url).resolve.paths(name) ?? [];
-  const found = roots.map((root) => join(root, name, file)).find((path) => existsSync(path));
-  if (found === undefined) throw badPreset(LIST, face, `there is no ${file} in the package ${name}`);
-  return found;
+/** A package's file, wherever above this module its package is installed; without a package, one below `folder`. */
+function locate(row: z.output<typeof listed>, folder: string, file: string): string {
+  const places = row.package === undefined ? [folder] : placesOf(row.package);
+  const found = places.map((place) => join(place, file)).find((path) => existsSync(path));
+  if (found !== undefined) return found;
+  const place = row.package === undefined ? 'this folder' : `the package ${row.package}`;
+  throw badPreset(LIST, row.name, `there is no ${file} in ${place}`);
 }
+
+const placesOf = (name: string): string[] =>
+  (createRequire(import.meta.url).resolve.paths(name) ?? []).map((root) => join(root, name));
 
 /** What font files call their weights. */
 const WEIGHT_NAMES: readonly (readonly [name: RegExp, weight: number])[] = [

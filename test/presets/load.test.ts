@@ -221,7 +221,7 @@ describe("the shop's own fonts", () => {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fonts-'));
-    await cp(join(FONTS, 'fonts.yaml'), join(folder, 'fonts.yaml'));
+    await cp(FONTS, folder, { recursive: true });
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
@@ -245,5 +245,30 @@ describe("the shop's own fonts", () => {
     const error: unknown = await loadFaces(folder).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(UserError);
     expect(error).toMatchObject({ code: 'bad-preset', params: { file: 'fonts/Shop-Bold.ttf' } });
+  });
+});
+
+describe('the listed faces', () => {
+  it.each([
+    ['below the folder', '', 'this folder'],
+    ['in a package', '  package: yaml\n', 'the package yaml'],
+  ])('are told by name where a file is not %s', async (_, line, place) => {
+    const folder = await mkdtemp(join(tmpdir(), 'fonts-'));
+    try {
+      await writeFile(
+        join(folder, 'fonts.yaml'),
+        `- name: Nowhere\n${line}  files:\n    400: gone/Nowhere-Regular.otf\n`,
+      );
+      await expect(loadFaces(folder)).rejects.toMatchObject({
+        code: 'bad-preset',
+        params: {
+          file: 'fonts.yaml',
+          place: 'Nowhere',
+          problem: `there is no gone/Nowhere-Regular.otf in ${place}`,
+        },
+      });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });

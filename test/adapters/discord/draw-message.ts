@@ -19,8 +19,8 @@ type Part = NonNullable<MessageBody['components']>[number] & {
   readonly accent_color?: number;
 };
 
-GlobalFonts.registerFromPath('node_modules/pretendard/dist/public/static/Pretendard-Regular.otf', 'Chat');
-GlobalFonts.registerFromPath('node_modules/pretendard/dist/public/static/Pretendard-Bold.otf', 'Chat Bold');
+GlobalFonts.registerFromPath('fonts/pretendard/Pretendard-Regular.otf', 'Chat');
+GlobalFonts.registerFromPath('fonts/pretendard/Pretendard-Bold.otf', 'Chat Bold');
 
 /** Draws a message as people see it, from what was sent to Discord. No emoji: there is no font for them here. */
 export async function drawMessage(
