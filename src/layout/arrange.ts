@@ -1,5 +1,5 @@
 import { type Box, bottom } from '../ad/geometry.ts';
-import { type Block, NOTHING, placed, rowOf, stacked, stackOf } from './block.ts';
+import { type Block, EMPTY_BLOCK, placed, rowOf, stacked, stackOf } from './block.ts';
 import type { Column } from './columns.ts';
 import type { Arrangement, Group } from './draft.ts';
 import type { Frame } from './frame.ts';
@@ -107,9 +107,9 @@ function messagesIn(column: Column, frame: Frame, setter: CopySetter): Block[] {
   return heads.flatMap((head) => {
     if (!setter.has('sub')) return [stackOf(head === undefined ? [] : [head], gap, column)];
     // At least twice as large: the eye must see at once which is which.
-    const most = head === undefined ? undefined : Math.floor(head.fit.size / 2);
+    const maxSize = head === undefined ? undefined : Math.floor(head.fit.size / 2);
     return setter
-      .ways('sub', column.width, most)
+      .ways('sub', column.width, maxSize)
       .map((sub) => stackOf(head === undefined ? [sub] : [head, sub], gap, column));
   });
 }
@@ -122,7 +122,7 @@ function offersIn(column: Column, frame: Frame, setter: CopySetter): Block[] {
   if (setter.has('cta') && ctas.length === 0) return [];
   const [cta] = ctas;
   if (cta === undefined) {
-    return prices.length === 0 ? [NOTHING] : prices.map((price) => stackOf([price], 0, column));
+    return prices.length === 0 ? [EMPTY_BLOCK] : prices.map((price) => stackOf([price], 0, column));
   }
   if (prices.length === 0) return [stackOf([cta], 0, column)];
   const offers: Block[] = [];
@@ -142,7 +142,7 @@ function offersIn(column: Column, frame: Frame, setter: CopySetter): Block[] {
 }
 
 function footersIn(column: Column, full: Column, setter: CopySetter): (Block & { column: Column })[] {
-  if (!setter.has('footer')) return [{ ...NOTHING, column }];
+  if (!setter.has('footer')) return [{ ...EMPTY_BLOCK, column }];
   const columns = column.align === 'centre' || column.left === full.left ? [column, full] : [column];
   const own = column.align === 'centre' && Math.abs(middle(column) - middle(full)) > 1 ? [column] : columns;
   return own.flatMap((wanted) =>

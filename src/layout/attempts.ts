@@ -2,15 +2,15 @@ import { area, type Box } from '../ad/geometry.ts';
 import { TREATMENTS, type Treatment, type Underlay } from '../ad/layout.ts';
 import type { HexColour } from '../ad/scene.ts';
 import { hexToOklch, oklchToHex } from '../imaging/colour.ts';
-import { groundOf } from '../typography/contrast.ts';
+import { backgroundOf } from '../typography/contrast.ts';
 import { boxOf, type Draft, type Group, inkOf } from './draft.ts';
-import type { Ground } from './ground.ts';
 import { readableColour, shadeFor, sheetFor, type Tone } from './letter-colours.ts';
+import type { LetteringContext } from './lettering-context.ts';
 import type { PictureMap } from './picture-map.ts';
 import { underlaysOf } from './underlays.ts';
 
 /** A single small line near an edge is served with a scrim along the edge sooner than with a patch of blur. */
-export function ladderFor(group: Group, { frame }: Ground): readonly Treatment[] {
+export function treatmentsFor(group: Group, { frame }: LetteringContext): readonly Treatment[] {
   if (boxOf(group).height > 2.5 * frame.unit) return TREATMENTS;
   return ['none', 'scrim', ...TREATMENTS.filter((step) => step !== 'none' && step !== 'scrim')];
 }
@@ -33,7 +33,7 @@ export function attemptsOf(
   group: Group,
   others: readonly Box[],
   known: Tone | undefined,
-  ground: Ground,
+  ground: LetteringContext,
 ): readonly Attempt[] {
   // The call to action has a pill of its own.
   const lettered = group.filter(({ slot }) => slot !== 'cta');
@@ -47,7 +47,7 @@ interface Place {
   readonly lettered: Group;
   readonly words: Box;
   readonly others: readonly Box[];
-  readonly ground: Ground;
+  readonly ground: LetteringContext;
 }
 
 function attemptsInTone(treatment: Treatment, tone: Tone, place: Place): readonly Attempt[] {
@@ -84,7 +84,7 @@ function tonesFor(
   treatment: Treatment,
   words: Box,
   known: Tone | undefined,
-  { map, palette }: Ground,
+  { map, palette }: LetteringContext,
 ): readonly Tone[] {
   const own: Tone = hexToOklch(palette.ink)[0] < 0.55 ? 'dark' : 'light';
   const near: Tone = map.lightness(words).mean >= MIDDLE ? 'dark' : 'light';
@@ -100,7 +100,7 @@ const OUTLINE_REACH = 0.98;
 function isPromising(
   lettered: Group,
   { treatment, tone, underlays, halo }: Attempt,
-  ground: Ground,
+  ground: LetteringContext,
 ): boolean {
   const colour = halo?.colour ?? underlays[0]?.colour;
   const share =
@@ -109,6 +109,6 @@ function isPromising(
   return lettered.every(({ slot, box, wish }) => {
     const { mean } = ground.map.lightness(box);
     const grey = oklchToHex([(mean + (target - mean) * share) / 100, 0, 0]);
-    return readableColour(slot, tone, ground.palette, groundOf(grey), wish) !== undefined;
+    return readableColour(slot, tone, ground.palette, backgroundOf(grey), wish) !== undefined;
   });
 }

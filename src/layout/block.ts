@@ -12,7 +12,7 @@ export interface Block {
   readonly tail: number;
 }
 
-export const NOTHING: Block = { name: '', drafts: [], width: 0, height: 0, tail: 0 };
+export const EMPTY_BLOCK: Block = { name: '', drafts: [], width: 0, height: 0, tail: 0 };
 
 /** Blocks under one another, lined up as the column says. */
 export function stackOf(slots: readonly SetSlot[], gap: number, { align }: Column): Block {

@@ -11,6 +11,6 @@ export interface Choice {
 }
 
 /** A choice whose words can be read, the cost of that included in its total. */
-export interface Tried extends Choice {
+export interface ReadableChoice extends Choice {
   readonly lettering: Lettering;
 }

@@ -11,7 +11,7 @@ import {
   parseHex,
   rgbToOklab,
 } from '../imaging/colour.ts';
-import { type Contrast, contrastOn, type Ground, groundOf } from '../typography/contrast.ts';
+import { type BackgroundTones, backgroundOf, type Contrast, contrastOn } from '../typography/contrast.ts';
 import { isEnough } from './measure/legibility.ts';
 
 /** Dark letters on light ground, or light ones on dark. */
@@ -88,7 +88,7 @@ export function pillFor(palette: Palette, behind: HexColour): Pill {
   const around = rgbToOklab(parseHex(behind));
   let fallback: Pill | undefined;
   for (const fill of fills) {
-    const ground = groundOf(fill);
+    const ground = backgroundOf(fill);
     for (const letters of inks) {
       const contrast = contrastOn(ground, letters);
       if (!isEnough('cta', contrast)) continue;
@@ -127,7 +127,7 @@ export function readableColour(
   slot: CopySlot,
   tone: Tone,
   palette: Palette,
-  ground: Ground,
+  ground: BackgroundTones,
   wish?: HexColour,
 ): { colour: HexColour; contrast: Contrast } | undefined {
   const colours = coloursFor(slot, tone, palette);

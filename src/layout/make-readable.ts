@@ -2,11 +2,11 @@ import { type Box, grown, intersection, overlaps } from '../ad/geometry.ts';
 import type { TextBlock, Treatment, Underlay } from '../ad/layout.ts';
 import type { HexColour } from '../ad/scene.ts';
 import { toHex } from '../imaging/colour.ts';
-import { contrastOn, groundUnder, type Pixels } from '../typography/contrast.ts';
-import { type Attempt, attemptsOf, ladderFor } from './attempts.ts';
+import { backgroundUnder, contrastOn, type Pixels } from '../typography/contrast.ts';
+import { type Attempt, attemptsOf, treatmentsFor } from './attempts.ts';
 import { type Arrangement, boxOf, type Draft, type Group } from './draft.ts';
-import type { Ground } from './ground.ts';
 import { pillFor, readableColour, type Tone } from './letter-colours.ts';
+import type { LetteringContext } from './lettering-context.ts';
 import { isEnough, templateAgreement } from './measure/legibility.ts';
 
 /** An arrangement whose words can all be read. */
@@ -33,7 +33,7 @@ const PENALTIES: Readonly<Record<Treatment, number>> = {
  * Agreement with their own shape (see templateAgreement) below which words are lost in a busy ground although their
  * contrast is enough.
  */
-const LEAST_AGREEMENT = 0.75;
+const MIN_AGREEMENT = 0.75;
 
 /**
  * Gives every block a colour that can be read, measured on the pixels around its letters, with the gentlest means
@@ -44,7 +44,7 @@ const LEAST_AGREEMENT = 0.75;
  */
 export function makeReadable(
   arrangement: Arrangement,
-  ground: Ground,
+  ground: LetteringContext,
   budget = Number.POSITIVE_INFINITY,
 ): Lettering | undefined {
   const { groups } = arrangement;
@@ -73,7 +73,7 @@ const ROUNDS = 3;
  * What was laid under one group may have changed the ground of another. Measures all anew, and does those again that
  * can no longer be read, each after all others: the order of the answer is the order of drawing.
  */
-function settled(groups: readonly Group[], done: readonly Read[], ground: Ground): readonly Read[] {
+function settled(groups: readonly Group[], done: readonly Read[], ground: LetteringContext): readonly Read[] {
   let reads = done;
   for (let round = 1; round <= ROUNDS; round++) {
     const underlays = reads.flatMap((read) => read.underlays);
@@ -91,7 +91,7 @@ function settled(groups: readonly Group[], done: readonly Read[], ground: Ground
 /** What an underlay costs more when all that it lies on is what the picture shows. */
 const COVERING = 3;
 
-function penaltyOf({ treatment, underlays, group }: Read, { map }: Ground): number {
+function penaltyOf({ treatment, underlays, group }: Read, { map }: LetteringContext): number {
   const covered = underlays.reduce((sum, { box }) => sum + map.subjectShare(box), 0);
   return PENALTIES[treatment] * shareOf(group) * (1 + COVERING * covered);
 }
@@ -113,7 +113,7 @@ interface Task {
   readonly groups: readonly Group[];
   /** Groups that are read already; their underlays lie below. */
   readonly done: readonly Read[];
-  readonly ground: Ground;
+  readonly ground: LetteringContext;
   readonly budget?: number;
   readonly panelOnly?: boolean;
 }
@@ -122,8 +122,8 @@ function readGroup(group: Group, { groups, done, ground, budget, panelOnly }: Ta
   const others = groups.filter((other) => other !== group).flatMap((other) => other.map(({ box }) => box));
   const below = done.flatMap((read) => read.underlays);
   const tone = done.find((read) => read.tone !== undefined)?.tone;
-  const ladder: readonly Treatment[] = panelOnly === true ? ['panel'] : ladderFor(group, ground);
-  for (const treatment of ladder) {
+  const treatments: readonly Treatment[] = panelOnly === true ? ['panel'] : treatmentsFor(group, ground);
+  for (const treatment of treatments) {
     if (PENALTIES[treatment] * shareOf(group) >= (budget ?? Number.POSITIVE_INFINITY)) return undefined;
     for (const attempt of attemptsOf(treatment, group, others, tone, ground)) {
       const read = tryToRead(group, attempt, below, ground);
@@ -137,7 +137,7 @@ function tryToRead(
   group: Group,
   attempt: Attempt,
   below: readonly Underlay[],
-  ground: Ground,
+  ground: LetteringContext,
 ): Read | undefined {
   const { treatment, tone, halo } = attempt;
   const colour = halo?.colour ?? attempt.underlays[0]?.colour;
@@ -168,7 +168,7 @@ function groundOfGroup(
   group: Group,
   underlays: readonly Underlay[],
   haloed: readonly TextBlock[],
-  { painter, frame, faces }: Ground,
+  { painter, frame, faces }: LetteringContext,
 ): Pixels {
   const words = grown(boxOf(group), Math.ceil(frame.unit / 2));
   const touching = underlays.filter((underlay) => overlaps(underlay.box, words));
@@ -185,13 +185,13 @@ function letteredBlock(
   wish: HexColour | undefined,
   tone: Tone,
   pixels: Pixels,
-  { masks, palette }: Ground,
+  { masks, palette }: LetteringContext,
 ): TextBlock | undefined {
-  const ground = groundUnder(pixels, masks.thick(bare));
+  const ground = backgroundUnder(pixels, masks.thick(bare));
   const found = readableColour(bare.slot, tone, palette, ground, wish);
   if (found === undefined) return undefined;
   if (bare.treatment !== 'panel' && bare.treatment !== 'outline') {
-    if (templateAgreement(pixels, masks.thin(bare), found.colour) < LEAST_AGREEMENT) return undefined;
+    if (templateAgreement(pixels, masks.thin(bare), found.colour) < MIN_AGREEMENT) return undefined;
   }
   return { ...bare, ...found };
 }
@@ -217,7 +217,7 @@ function blockOf(draft: Draft, treatment: Treatment, colour?: HexColour, strengt
   };
 }
 
-function pillBlock(draft: Draft, pixels: Pixels, { palette }: Ground): TextBlock {
+function pillBlock(draft: Draft, pixels: Pixels, { palette }: LetteringContext): TextBlock {
   const { fill, letters, contrast } = pillFor(palette, meanOf(pixels, draft.box));
   return { ...blockOf(draft, 'panel', fill), colour: letters, contrast };
 }
@@ -238,12 +238,15 @@ function meanOf({ data, box }: Pixels, part: Box): HexColour {
 }
 
 /** The group with its contrast as it is over all underlays; undefined when it can no longer be read. */
-function remeasured(read: Read, underlays: readonly Underlay[], ground: Ground): Read | undefined {
+function remeasured(read: Read, underlays: readonly Underlay[], ground: LetteringContext): Read | undefined {
   const haloed = read.treatment === 'shadow' || read.treatment === 'outline' ? read.blocks : [];
   const pixels = groundOfGroup(read.group, underlays, haloed, ground);
   const blocks = read.blocks.map((block) => {
     if (block.slot === 'cta') return block;
-    return { ...block, contrast: contrastOn(groundUnder(pixels, ground.masks.thick(block)), block.colour) };
+    return {
+      ...block,
+      contrast: contrastOn(backgroundUnder(pixels, ground.masks.thick(block)), block.colour),
+    };
   });
   const readable = blocks.every(({ slot, contrast }) => slot === 'cta' || isEnough(slot, contrast));
   return readable ? { ...read, blocks } : undefined;

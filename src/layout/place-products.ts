@@ -1,15 +1,15 @@
 import type { Size } from '../ad/geometry.ts';
 import type { ProductLayout, ProductPlacement } from '../ad/layout.ts';
 import type { LocalizedText } from '../ad/locale.ts';
-import { advisedStand, type ProductAdvice } from './advised-stand.ts';
+import { advisedPlacement, type ProductAdvice } from './advised-placement.ts';
+import { explainProducts } from './explain-products.ts';
 import { cardRowOf, type Formation, formationOf } from './formation.ts';
 import { frameOf } from './frame.ts';
-import { mapOf } from './known-maps.ts';
+import { pictureMapOf } from './picture-maps.ts';
+import type { PlacementCandidate } from './placement-candidate.ts';
+import { placementCandidates } from './placement-candidates.ts';
+import { cutOf, type PlacementSearch } from './placement-search.ts';
 import type { ProductLayoutRequest } from './request.ts';
-import type { Stand } from './stand.ts';
-import { cutOf, type Search } from './stand-search.ts';
-import { standsOf } from './stands.ts';
-import { whyProducts } from './why-products.ts';
 
 /**
  * Decides where the products stand and how large they are: on the floor, as large as the words allow, in the middle
@@ -23,16 +23,22 @@ export function placeProducts(request: ProductLayoutRequest, advice?: ProductAdv
   const frame = frameOf({ width: background.width, height: background.height });
   const sizes = products.map(({ width, height }): Size => ({ width, height }));
   const formation = kind === 'photo-card' ? cardRowOf(sizes) : formationOf(sizes);
-  const search: Search = { request, frame, formation, map: mapOf(background), cut: cutOf(request) };
-  const stands = standsOf(search).toSorted((a, b) => a.total - b.total);
-  const [best] = stands;
+  const search: PlacementSearch = {
+    request,
+    frame,
+    formation,
+    map: pictureMapOf(background),
+    cut: cutOf(request),
+  };
+  const candidates = placementCandidates(search).toSorted((a, b) => a.total - b.total);
+  const [best] = candidates;
   if (best === undefined) throw new Error('No place for the products was found');
-  const advised = advice === undefined ? undefined : advisedStand(advice, search);
+  const advised = advice === undefined ? undefined : advisedPlacement(advice, search);
   const follows = advised !== undefined && advised.total <= best.total + ALIKE;
   const chosen = follows ? advised : best;
   const placements = placementsOf(chosen, formation, sizes);
   const hero = placements.find(({ photo }) => photo === 0)?.box.height ?? 0;
-  const why = whyProducts(request, frame.size, [chosen, ...stands], hero / frame.size.height);
+  const why = explainProducts(request, frame.size, [chosen, ...candidates], hero / frame.size.height);
   if (advice === undefined) return { placements, kind, why, decidedBy: 'local' };
   if (follows) {
     return { placements, kind, why: [decided(advice.by), ...advice.why, ...why], decidedBy: advice.by };
@@ -53,7 +59,11 @@ const outdone = (by: string): LocalizedText => ({
   en: `The rules' place for the product measured better than that of ${by} and was kept.`,
 });
 
-function placementsOf({ box }: Stand, formation: Formation, sizes: readonly Size[]): ProductPlacement[] {
+function placementsOf(
+  { box }: PlacementCandidate,
+  formation: Formation,
+  sizes: readonly Size[],
+): ProductPlacement[] {
   const scale = box.height / formation.height;
   return formation.members
     .map((member): ProductPlacement => {

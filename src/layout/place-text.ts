@@ -3,33 +3,33 @@ import { area, type Box, centre, grown, intersection, shortSide } from '../ad/ge
 import type { TextLayout } from '../ad/layout.ts';
 import { seededRandom, seedFor } from '../imaging/random.ts';
 import type { Matte } from '../imaging/raster.ts';
-import { GroundPainter } from '../typography/ground-painter.ts';
+import { BackgroundPainter } from '../typography/background-painter.ts';
 import { arrangementsIn, type IsFree } from './arrange.ts';
-import type { Choice, Tried } from './choice.ts';
+import type { Choice, ReadableChoice } from './choice.ts';
 import { columnsOf } from './columns.ts';
 import { type CopyText, copyText } from './copy-text.ts';
 import { type Arrangement, boxOf, draftsOf } from './draft.ts';
+import { explainText } from './explain-text.ts';
 import { frameOf } from './frame.ts';
-import type { Ground } from './ground.ts';
-import { mapOf } from './known-maps.ts';
+import { GlyphMaskCache } from './glyph-mask-cache.ts';
+import type { LetteringContext } from './lettering-context.ts';
 import { makeReadable } from './make-readable.ts';
-import { MaskStore } from './mask-store.ts';
 import type { PictureMap } from './picture-map.ts';
+import { pictureMapOf } from './picture-maps.ts';
 import type { TextLayoutRequest } from './request.ts';
 import { faultsOf, type Scene, totalOf } from './score.ts';
 import { CopySetter } from './set-copy.ts';
 import { textScale } from './text-scale.ts';
-import { LEAST_PAD } from './underlays.ts';
-import { whyText } from './why-text.ts';
+import { MIN_PADDING } from './underlays.ts';
 
 /** How far words may be squeezed, and what they keep from the product (in units of the frame), least bad first. */
 const CONCESSIONS = [
   { squeeze: 1, gap: 1 },
   { squeeze: 0.86, gap: 0.8 },
   { squeeze: 0.74, gap: 0.6 },
-  { squeeze: 0.62, gap: LEAST_PAD },
-  { squeeze: 0.5, gap: LEAST_PAD },
-  { squeeze: 0.4, gap: LEAST_PAD },
+  { squeeze: 0.62, gap: MIN_PADDING },
+  { squeeze: 0.5, gap: MIN_PADDING },
+  { squeeze: 0.4, gap: MIN_PADDING },
 ] as const;
 
 /**
@@ -49,7 +49,7 @@ const CONCESSIONS_TO_SUBJECT = [
 ] as const;
 
 /** Down to here words are rather squeezed than parted. */
-const LEAST_WHOLE = 0.6;
+const MIN_WHOLE = 0.6;
 
 /** Arrangements that are tried on the pixels. */
 const TRIED = 6;
@@ -72,19 +72,19 @@ export function placeText(request: TextLayoutRequest, faces: readonly Face[]): T
   const base = { size, warnings: copy.warnings, decidedBy: 'local' };
   if (copy.slots.length === 0) return { ...base, underlays: [], blocks: [], why: [] };
   const scene = sceneOf(request, faces);
-  const ground = groundFor(request, scene, faces);
+  const ground = letteringContextFor(request, scene, faces);
   const choices = choicesFor(copy, scene, request, faces);
   const tried = tryOut(choices, ground);
   const [best, second] = tried;
   if (best === undefined) throw new Error('No arrangement of the words was tried');
   const { blocks, underlays } = best.lettering;
-  return { ...base, blocks, underlays, why: whyText(best, second, scene) };
+  return { ...base, blocks, underlays, why: explainText(best, second, scene) };
 }
 
 /** What arrangements of the request's words are measured against. */
 export function sceneOf(request: TextLayoutRequest, faces: readonly Face[]): Scene {
   const frame = frameOf({ width: request.image.width, height: request.image.height });
-  const map = mapOf(request.image, productOf(request));
+  const map = pictureMapOf(request.image, productOf(request));
   return {
     frame,
     map,
@@ -105,12 +105,16 @@ function subjectOf(map: PictureMap): Box | undefined {
 }
 
 /** The picture, as the readability of words on it is measured. */
-export function groundFor(request: TextLayoutRequest, scene: Scene, faces: readonly Face[]): Ground {
+export function letteringContextFor(
+  request: TextLayoutRequest,
+  scene: Scene,
+  faces: readonly Face[],
+): LetteringContext {
   return {
     frame: scene.frame,
     map: scene.map,
-    painter: new GroundPainter(request.image),
-    masks: new MaskStore(faces, shortSide(request.image)),
+    painter: new BackgroundPainter(request.image),
+    masks: new GlyphMaskCache(faces, shortSide(request.image)),
     palette: request.palette,
     faces,
   };
@@ -135,7 +139,7 @@ function choicesFor(
           isFree: (box: Box) => map.productShare(grown(box, gap * frame.unit)) === 0,
         }));
   // Words are set smaller before they are parted, and parted before they cannot be read from afar.
-  const whole = steps.filter(({ squeeze }) => squeeze >= LEAST_WHOLE);
+  const whole = steps.filter(({ squeeze }) => squeeze >= MIN_WHOLE);
   for (const { squeeze, isFree } of whole) {
     const choices = arranged(copy, scene, request, faces, { squeeze, mayPart: false }, isFree);
     if (choices.length > 0) return choices;
@@ -173,8 +177,8 @@ function arranged(
 }
 
 /** The best choices that differ from one another, with their letters' colours; best first. */
-function tryOut(choices: readonly Choice[], ground: Ground): readonly Tried[] {
-  const tried: Tried[] = [];
+function tryOut(choices: readonly Choice[], ground: LetteringContext): readonly ReadableChoice[] {
+  const tried: ReadableChoice[] = [];
   const seen: Choice[] = [];
   let best = Number.POSITIVE_INFINITY;
   for (const choice of choices) {
@@ -193,7 +197,7 @@ function tryOut(choices: readonly Choice[], ground: Ground): readonly Tried[] {
 }
 
 /** Whether a person would say that two arrangements are the same. */
-function isAlike(a: Arrangement, b: Arrangement, { frame }: Ground): boolean {
+function isAlike(a: Arrangement, b: Arrangement, { frame }: LetteringContext): boolean {
   const [first, second] = [a.groups[0], b.groups[0]];
   if (first === undefined || second === undefined) return true;
   const [boxA, boxB] = [boxOf(first), boxOf(second)];

@@ -8,7 +8,7 @@ import { copyText } from './copy-text.ts';
 import { type Align, type Arrangement, boxOf, type Draft, type Group } from './draft.ts';
 import type { Frame } from './frame.ts';
 import { makeReadable } from './make-readable.ts';
-import { groundFor, sceneOf } from './place-text.ts';
+import { letteringContextFor, sceneOf } from './place-text.ts';
 import type { TextLayoutRequest } from './request.ts';
 import type { Scene } from './score.ts';
 import { CopySetter, draftOf, type SetSlot } from './set-copy.ts';
@@ -75,7 +75,7 @@ export function repairTextLayout(
       groups: groupsOf(drafts, scene.frame),
       squeeze,
     };
-    const lettering = makeReadable(arrangement, groundFor(request, scene, faces));
+    const lettering = makeReadable(arrangement, letteringContextFor(request, scene, faces));
     if (lettering === undefined) break;
     const { blocks, underlays } = lettering;
     const size = scene.frame.size;

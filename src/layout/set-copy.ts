@@ -24,7 +24,7 @@ const PILL = { ends: 1.15, height: 1.98, lines: 1.3 };
 const FOOT = 0.09;
 
 /** Ways to set a slot that are looked at; the best come first. */
-const MOST_WAYS = 3;
+const MAX_WAYS = 3;
 
 /** A line more costs this much, so that two calm lines beat one long one but not by much. */
 const LINE_COSTS = [0.06, 0, 0.1, 0.3, 0.5, 0.7];
@@ -67,7 +67,7 @@ export class CopySetter {
   #set(slot: CopySlot, width: number, most: number): readonly SetSlot[] {
     const units = this.#units.get(slot);
     if (units === undefined) return [];
-    const { style, largest, smallest, mostLines } = this.scale[slot];
+    const { style, largest, smallest, maxLines } = this.scale[slot];
     const top = Math.max(smallest, Math.min(largest, most));
     const request = {
       units,
@@ -76,13 +76,13 @@ export class CopySetter {
       height: Number.POSITIVE_INFINITY,
       smallest: Math.min(smallest, top),
       largest: top,
-      mostLines,
+      maxLines,
       mayPart: this.#mayPart,
     };
     return fitText(request, this.#faces)
       .map((fit) => ({ slot, style, fit, ...this.#sizeOf(slot, fit), tail: tailOf(slot, fit) }))
       .sort((a, b) => this.#badness(a.fit, top, slot) - this.#badness(b.fit, top, slot))
-      .slice(0, slot === 'headline' ? MOST_WAYS : slot === 'price' ? 2 : 1);
+      .slice(0, slot === 'headline' ? MAX_WAYS : slot === 'price' ? 2 : 1);
   }
 
   #badness(fit: Fit, top: number, slot: CopySlot): number {

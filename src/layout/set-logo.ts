@@ -4,7 +4,7 @@ import { drawLogo } from '../imaging/logo/draw-logo.ts';
 import { logoMark } from '../imaging/logo/logo-mark.ts';
 import type { Matte, Raster } from '../imaging/raster.ts';
 import { placeLogo } from './place-logo.ts';
-import { placeName } from './place-names.ts';
+import { positionName } from './position-names.ts';
 
 export interface LogoRequest {
   /** The ad, words and all. */
@@ -35,7 +35,7 @@ export function setLogo({ image, logo, words, product }: LogoRequest): SetLogo {
     return { image, why: [], warnings: [none] };
   }
   const drawn = drawLogo(image, mark, box);
-  const { ko, en } = placeName(box, image);
+  const { ko, en } = positionName(box, image);
   const sheet = drawn.sheet
     ? {
         ko: ' 배경과 섞이지 않도록 작은 판 위에 얹었어요.',

@@ -10,20 +10,20 @@ interface SlotScale {
   /** Em sizes in pixels. */
   readonly largest: number;
   readonly smallest: number;
-  readonly mostLines: number;
+  readonly maxLines: number;
 }
 
 export type TextScale = { readonly [slot in CopySlot]: SlotScale };
 
 /** Shares of the shorter side between which each slot's em size lies, and the least when a text is very long. */
 const SIZES: Readonly<
-  Record<CopySlot, { largest: number; smallest: number; least: number; mostLines: number }>
+  Record<CopySlot, { largest: number; smallest: number; least: number; maxLines: number }>
 > = {
-  headline: { largest: 0.12, smallest: 0.078, least: 0.044, mostLines: 4 },
-  sub: { largest: 0.043, smallest: 0.036, least: 0.026, mostLines: 4 },
-  price: { largest: 0.1, smallest: 0.07, least: 0.044, mostLines: 3 },
-  cta: { largest: 0.035, smallest: 0.031, least: 0.024, mostLines: 2 },
-  footer: { largest: 0.029, smallest: 0.026, least: 0.023, mostLines: 3 },
+  headline: { largest: 0.12, smallest: 0.078, least: 0.044, maxLines: 4 },
+  sub: { largest: 0.043, smallest: 0.036, least: 0.026, maxLines: 4 },
+  price: { largest: 0.1, smallest: 0.07, least: 0.044, maxLines: 3 },
+  cta: { largest: 0.035, smallest: 0.031, least: 0.024, maxLines: 2 },
+  footer: { largest: 0.029, smallest: 0.026, least: 0.023, maxLines: 3 },
 };
 
 /** A picture taller than wide has room for a larger headline. */
@@ -64,13 +64,13 @@ export function textScale(frame: Frame, face: string, faces: readonly Face[], sq
     footer: { slot: 'footer', face: support.name, weight: 500, lineHeight: 1.5, tracking: -0.005 },
   };
   const scale = (slot: CopySlot): SlotScale => {
-    const { largest, smallest, least, mostLines } = SIZES[slot];
+    const { largest, smallest, least, maxLines } = SIZES[slot];
     const top = slot === 'headline' && frame.size.height > frame.size.width ? TALL_HEADLINE : largest;
     return {
       style: styles[slot],
       largest: Math.round(frame.side * Math.max(least, top * squeeze)),
       smallest: Math.floor(frame.side * Math.max(least, smallest * squeeze)),
-      mostLines: squeeze < 0.8 ? mostLines + 2 : mostLines,
+      maxLines: squeeze < 0.8 ? maxLines + 2 : maxLines,
     };
   };
   return {

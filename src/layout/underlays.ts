@@ -38,7 +38,7 @@ const BLUR_PADS = [6, 4.5, 3.2, 2.2, 1.5, 1];
 const FEATHER = 0.95;
 
 /** A rim that fades in less than this, in units of the frame, is seen as a line. */
-const LEAST_FEATHER = 1.4;
+const MIN_FEATHER = 1.4;
 
 function blurs(request: UnderlayRequest): Underlay[] {
   const { colour, frame, map } = request;
@@ -46,7 +46,7 @@ function blurs(request: UnderlayRequest): Underlay[] {
   const box = padded({ ...request, others: [] }, BLUR_PADS);
   if (box === undefined) return [];
   const feather = Math.round(FEATHER * narrowest(request.words, box));
-  if (feather < frame.unit * LEAST_FEATHER) return [];
+  if (feather < frame.unit * MIN_FEATHER) return [];
   const beyond = overEdges(box, frame, 2 * feather);
   const across = { ...beyond, x: -2 * feather, width: frame.size.width + 4 * feather };
   // A low strip goes all across: it has one rim instead of two or three.
@@ -111,7 +111,7 @@ function scrimBox(edge: ScrimEdge, length: number, { size: { width, height } }: 
 
 function panels(request: UnderlayRequest): Underlay[] {
   const { colour, frame } = request;
-  const box = padded(request, PADS) ?? whole(grown(request.words, LEAST_PAD * frame.unit));
+  const box = padded(request, PADS) ?? whole(grown(request.words, MIN_PADDING * frame.unit));
   const band = bandOf(box, request);
   const shape = band === undefined ? { box, radius: Math.round(0.9 * frame.unit) } : { box: band, radius: 0 };
   return PANELS.map((opacity) => ({ kind: 'panel', colour, opacity, ...shape }));
@@ -121,7 +121,7 @@ function panels(request: UnderlayRequest): Underlay[] {
 const PADS = [1.5, 1.1, 0.8, 0.5];
 
 /** What touches the letters must be on the panel too, so words always keep this from a product. */
-export const LEAST_PAD = 0.35;
+export const MIN_PADDING = 0.35;
 
 /** Share of an underlay that may lie on what the picture shows, where that is not known for sure. */
 const SLIGHTLY = 0.03;
@@ -143,7 +143,7 @@ function padded(
     !others.some((other) => overlaps(box, other));
   const around = pads.map((units) => whole(grown(words, units * frame.unit))).find(clear);
   if (around !== undefined) return around;
-  let box = whole(grown(words, LEAST_PAD * frame.unit));
+  let box = whole(grown(words, MIN_PADDING * frame.unit));
   if (!clear(box)) return undefined;
   for (const side of ['left', 'top', 'right', 'bottom'] as const) {
     const wider = pads.map((units) => extended(box, side, Math.round(units * frame.unit))).find(clear);

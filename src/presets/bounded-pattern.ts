@@ -1,8 +1,8 @@
 /** How often `*`, `+` and `{n,}` may repeat: what is fine to say is a word or two. */
-const MOST_REPEATS = 32;
+const MAX_REPEATS = 32;
 
 /** Most steps that may be tried from one place in a text, so that looking through it takes time that grows with it alone. */
-const MOST_STEPS = 2000;
+const MAX_STEPS = 2000;
 
 /** A part of a pattern: as it is written anew, how many ways there are through it, and how many steps all take together. */
 interface Part {
@@ -27,7 +27,7 @@ export function boundedPattern(source: string): { readonly source: string } | { 
   try {
     const parser = new PatternParser(source);
     const { source: bounded, steps } = parser.alternatives();
-    if (steps > MOST_STEPS) return { problem: TOO_MANY };
+    if (steps > MAX_STEPS) return { problem: TOO_MANY };
     return { source: bounded };
   } catch (error) {
     if (error instanceof Unbounded) return { problem: error.message };
@@ -69,7 +69,7 @@ class PatternParser {
       // Whatever follows is tried after each of the ways so far.
       steps += ways * part.steps;
       ways *= part.ways;
-      if (steps > MOST_STEPS) throw new Unbounded(TOO_MANY);
+      if (steps > MAX_STEPS) throw new Unbounded(TOO_MANY);
     }
     return { source, ways, steps };
   }
@@ -95,16 +95,16 @@ class PatternParser {
     this.#at += found[0].length;
     const [, sign, count, comma, end, lazy] = found;
     const least = sign === undefined ? Number(count) : sign === '+' ? 1 : 0;
-    const most =
-      sign === '?' ? 1 : count !== undefined && comma === '' ? least : end ? Number(end) : MOST_REPEATS;
-    const bound = Math.max(least, most);
-    if (bound > 10 * MOST_REPEATS) throw new Unbounded(TOO_MANY);
+    const maxRepeats =
+      sign === '?' ? 1 : count !== undefined && comma === '' ? least : end ? Number(end) : MAX_REPEATS;
+    const bound = Math.max(least, maxRepeats);
+    if (bound > 10 * MAX_REPEATS) throw new Unbounded(TOO_MANY);
     let [ways, steps, through] = [least === 0 ? 1 : 0, 1, 1];
     for (let times = 1; times <= bound; times++) {
       steps += through * part.steps;
       through *= part.ways;
       if (times >= least) ways += through;
-      if (steps > MOST_STEPS) throw new Unbounded(TOO_MANY);
+      if (steps > MAX_STEPS) throw new Unbounded(TOO_MANY);
     }
     return { source: `${part.source}{${least},${bound}}${lazy}`, ways, steps };
   }

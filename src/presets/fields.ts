@@ -7,7 +7,7 @@ export const key = z
   .string()
   .regex(/^[a-z0-9][a-z0-9.:-]*$/, 'must be lower-case Latin letters, digits and hyphens');
 
-export const said = z.strictObject({ ko: z.string().min(1), en: z.string().min(1) });
+export const localizedText = z.strictObject({ ko: z.string().min(1), en: z.string().min(1) });
 
 /** Other names, by language. */
 export const aliases = z

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { boundedPattern } from './bounded-pattern.ts';
-import { key, linesOf, said, Wrong } from './fields.ts';
+import { key, linesOf, localizedText, Wrong } from './fields.ts';
 
 /** One word that a shop may not use, and what to say instead; without `instead` it is refused. */
 interface ForbiddenWord {
@@ -25,7 +25,7 @@ const forbiddenSet = z.strictObject({
   key,
   /** Whether it holds for every trade. */
   everywhere: z.boolean().default(false),
-  why: said,
+  why: localizedText,
   words,
   /** Regular expressions of uses that are fine: '최대\s*\d' for 최대 50%. Each looks at a few words at most. */
   except: expressions.default([]),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { aliases, english, said } from './fields.ts';
+import { aliases, english, localizedText } from './fields.ts';
 
 const side = z.number().int().min(256).max(2048);
 
@@ -8,10 +8,10 @@ const format = z
   .strictObject({
     /** Width to height: '4:5'. */
     key: z.string().regex(/^\d+(\.\d+)?:\d+$/, "must be a ratio such as '4:5'"),
-    names: said,
+    names: localizedText,
     aliases,
     /** Where such pictures are shown. */
-    place: said,
+    place: localizedText,
     /** The picture's true size. */
     width: side,
     height: side,

@@ -1,11 +1,21 @@
 import * as z from 'zod';
 import { PROP_NAMES } from '../ad/scene.ts';
 import { STYLE_NAMES } from '../ad/style.ts';
-import { aliases, backdrop, darkness, english, key, lighting, material, palette, said } from './fields.ts';
+import {
+  aliases,
+  backdrop,
+  darkness,
+  english,
+  key,
+  lighting,
+  localizedText,
+  material,
+  palette,
+} from './fields.ts';
 import { KIND, LONGEST_CTA, patterns, patternTable } from './pattern.ts';
 
 /** What a trade never says of itself: kinds of facts that stay out of its ads, with the reason. */
-const omission = z.strictObject({ facts: z.array(z.enum(['price', 'deal'])).min(1), why: said });
+const omission = z.strictObject({ facts: z.array(z.enum(['price', 'deal'])).min(1), why: localizedText });
 
 const cta = patternTable.refine(
   (table) => Object.values(table).every((words) => words?.every((word) => !/[{}]/.test(word))),
@@ -31,7 +41,7 @@ const koreanWords = words.refine(
 /** One trade: what its ads look like and how they speak. */
 const industry = z.strictObject({
   key,
-  names: said,
+  names: localizedText,
   aliases,
   /** Where its ads play, for people (ko) and for image models (en): 'a neighbourhood coffee shop'. */
   theme: z.strictObject({ ko: z.string().min(1), en: english, at: z.enum(['in', 'at', 'on']).default('in') }),

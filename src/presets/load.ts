@@ -1,11 +1,11 @@
 import { STYLE_NAMES } from '../ad/style.ts';
 import { Catalogue, type Named } from './catalogue.ts';
 import { claims } from './claims.ts';
+import { deepFrozen } from './deep-frozen.ts';
 import { forbidden } from './forbidden.ts';
 import { formats } from './format.ts';
-import { frozen } from './frozen.ts';
 import { industries } from './industry.ts';
-import { lazily, once } from './lazily.ts';
+import { lazyObject, memoized } from './lazy-object.ts';
 import type { Term } from './lexicon.ts';
 import { lexiconFile, termsOf } from './lexicon.ts';
 import { plainWords } from './plain-words.ts';
@@ -41,9 +41,9 @@ export async function loadPresets(
 }
 
 function presetsOf(content: FolderContent): Presets {
-  const year = once(() => content.read('seasons.yaml', seasons));
-  const sets = once(() => frozen(content.read('forbidden.yaml', forbidden)));
-  return lazily<Presets>({
+  const year = memoized(() => content.read('seasons.yaml', seasons));
+  const sets = memoized(() => deepFrozen(content.read('forbidden.yaml', forbidden)));
+  return lazyObject<Presets>({
     digest: () => content.digest,
     industries: () => readIndustries(content, sets()),
     styles: () =>
@@ -57,8 +57,8 @@ function presetsOf(content: FolderContent): Presets {
     occasions: () => catalogue('occasion', 'seasons.yaml', year().occasions),
     solarTerms: () => year().solarTerms,
     forbidden: sets,
-    unwanted: () => frozen(content.read('unwanted.yaml', forbidden)),
-    claims: () => frozen(content.read('claims.yaml', claims)),
+    unwanted: () => deepFrozen(content.read('unwanted.yaml', forbidden)),
+    claims: () => deepFrozen(content.read('claims.yaml', claims)),
     plainWords: () => content.read('plain-words.yaml', plainWords),
     tints: () => content.read('tints.yaml', tints),
     stands: () => content.read('stands.yaml', stands),
@@ -91,7 +91,7 @@ function readIndustries(content: FolderContent, sets: Presets['forbidden']): Pre
 }
 
 function catalogue<T extends Named>(kind: string, file: string, rows: readonly T[]): Catalogue<T> {
-  return new Catalogue(kind, frozen(rows), (name, row) => {
+  return new Catalogue(kind, deepFrozen(rows), (name, row) => {
     throw badPreset(file, row.key, `the name "${name}" belongs to another row already`);
   });
 }
@@ -115,5 +115,5 @@ function readLexicon(content: FolderContent, trades: Catalogue<Named>): readonly
       }
     }
   }
-  return frozen(terms);
+  return deepFrozen(terms);
 }

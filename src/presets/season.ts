@@ -1,12 +1,22 @@
 import * as z from 'zod';
 import { SEASON_NAMES } from '../ad/scene.ts';
 import { solarTerms, when } from './calendar.ts';
-import { aliases, backdrop, colour, english, key, lighting, material, palette, said } from './fields.ts';
+import {
+  aliases,
+  backdrop,
+  colour,
+  english,
+  key,
+  lighting,
+  localizedText,
+  material,
+  palette,
+} from './fields.ts';
 import { patterns } from './pattern.ts';
 
 const season = z.strictObject({
   key: z.enum(SEASON_NAMES),
-  names: said,
+  names: localizedText,
   aliases,
   months: z.array(z.number().int().min(1).max(12)).min(1),
   /** How an image model is told of it. */
@@ -22,7 +32,7 @@ export type Season = Readonly<z.output<typeof season>>;
 
 const occasion = z.strictObject({
   key,
-  names: said,
+  names: localizedText,
   aliases,
   /** Absent where it is the shop's own day, or the weather's. */
   when: when.optional(),

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { STYLE_NAMES } from '../ad/style.ts';
-import { aliases, english, said } from './fields.ts';
+import { aliases, english, localizedText } from './fields.ts';
 
 /** One look: what people call it and what an image model is told. */
 export const style = z.strictObject({
   key: z.enum(STYLE_NAMES),
-  names: said,
+  names: localizedText,
   aliases,
   /** How the medium is called before the subject: 'commercial product photograph'. */
   medium: english,

@@ -23,14 +23,14 @@ const SHORT_LAST = 0.5;
  * The best way to set the units in exactly `count` lines: even ones, the first a little shorter than the second,
  * broken after a comma rather than between words that lean on one another. A forced break is always kept.
  *
- * @param most widest line that is allowed; absent = any
+ * @param maxLines widest line that is allowed; absent = any
  * @returns undefined when there is no such way
  */
 export function chooseBreaks(
   units: readonly Unit[],
   count: number,
   widthOf: WidthOf,
-  most = Number.POSITIVE_INFINITY,
+  maxLines = Number.POSITIVE_INFINITY,
 ): Breaks | undefined {
   if (units.length < count || count < 1) return undefined;
   const blank = widthOf('가 가') - 2 * widthOf('가');
@@ -58,7 +58,7 @@ export function chooseBreaks(
         // A line never reaches over a break that its writer made.
         if (end - 1 > start && last.forced) break;
         width += widths[end - 1]! + (end - 1 > start && last.spaced ? blank : 0);
-        if (width > most) break;
+        if (width > maxLines) break;
         const lone = end - start === 1 && single[start]! && count > 1;
         const cost = before + (lone ? LONE_SYLLABLE : 0) + lineCost(units[start]!, width / mean, line, count);
         // Of ways that are equally good the one with the shorter line.
@@ -104,7 +104,7 @@ export const fewestLines = (units: readonly Unit[]): number =>
  * The same units with those that are wider than a line parted: at their blanks where they have some, else between
  * letters into even pieces of at least two. A piece of two or three letters may still be too wide.
  */
-export function partWideUnits(units: readonly Unit[], widthOf: WidthOf, most: number): readonly Unit[] {
+export function splitWideUnits(units: readonly Unit[], widthOf: WidthOf, most: number): readonly Unit[] {
   return units.flatMap((unit) => (widthOf(unit.text) <= most ? [unit] : part(unit, widthOf, most)));
 }
 
@@ -112,7 +112,7 @@ function part(unit: Unit, widthOf: WidthOf, most: number): Unit[] {
   const words = unit.text.split(' ');
   if (words.length > 1) {
     const parted = words.map((text, i): Unit => (i === 0 ? { ...unit, text } : wordOf(text)));
-    return [...partWideUnits(parted, widthOf, most)];
+    return [...splitWideUnits(parted, widthOf, most)];
   }
   const letters = lettersOf(unit.text);
   const fewest = Math.min(Math.ceil(widthOf(unit.text) / most), Math.floor(letters.length / 2));

@@ -20,7 +20,7 @@ export interface Pixels {
 }
 
 /** How dark and how light the ground under a block is: the 5th and the 95th percentile. */
-export interface Ground {
+export interface BackgroundTones {
   /** WCAG relative luminance, 0–1. */
   readonly luminance: readonly [low: number, high: number];
   /** APCA's estimated screen luminance, 0–1. */
@@ -42,7 +42,7 @@ const SCREEN_OF_BYTE = Float32Array.from({ length: 256 }, (_, byte) => (byte / 2
 const SCREEN_WEIGHTS = [0.2126729, 0.7151522, 0.072175] as const;
 
 /** The ground under a block's thickened letters, inside the part of the ad that is at hand. */
-export function groundUnder(pixels: Pixels, mask: GlyphMask): Ground {
+export function backgroundUnder(pixels: Pixels, mask: GlyphMask): BackgroundTones {
   const light = new Uint32Array(BINS + 1);
   const screen = new Uint32Array(BINS + 1);
   let count = 0;
@@ -81,7 +81,7 @@ function tails(bins: Uint32Array, count: number): readonly [number, number] {
 }
 
 /** The ground that one colour makes, as it would be measured on pixels of that colour. */
-export function groundOf(colour: HexColour): Ground {
+export function backgroundOf(colour: HexColour): BackgroundTones {
   const rgb = parseHex(colour);
   const y = middleOf(binOf(luminance(rgb)));
   const screen = middleOf(
@@ -94,7 +94,7 @@ export function groundOf(colour: HexColour): Ground {
  * Contrast of letters of one colour with their ground, at its worse end: WCAG 2 ratio, and APCA's Lc (0.0.98G, by
  * colorjs.io) without its sign. Letters whose lightness lies within the ground's own range have none.
  */
-export function contrastOn(ground: Ground, colour: HexColour): Contrast {
+export function contrastOn(ground: BackgroundTones, colour: HexColour): Contrast {
   const letters = luminance(parseHex(colour));
   const [low, high] = ground.luminance;
   if (letters > low && letters < high) return { wcag: 1, apca: 0 };

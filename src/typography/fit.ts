@@ -1,6 +1,6 @@
 import type { Face } from '../ad/face.ts';
 import type { Unit } from './break-lines.ts';
-import { chooseBreaks, fewestLines, partWideUnits, type WidthOf } from './choose-breaks.ts';
+import { chooseBreaks, fewestLines, splitWideUnits, type WidthOf } from './choose-breaks.ts';
 import type { TextStyle } from './style.ts';
 import { type SetText, setLine, setText } from './typeset.ts';
 
@@ -13,7 +13,7 @@ export interface FitRequest {
   /** Em sizes in pixels between which the text may be set. */
   readonly smallest: number;
   readonly largest: number;
-  readonly mostLines: number;
+  readonly maxLines: number;
   /** Whether a word that is wider than the room may be parted: the last thing to do, before it is not said at all. */
   readonly mayPart: boolean;
 }
@@ -36,11 +36,11 @@ export interface Fit {
  * on font boxes. Empty when it does not fit even at the smallest size.
  */
 export function fitText(request: FitRequest, faces: readonly Face[]): readonly Fit[] {
-  const { style, width, smallest, mostLines, mayPart } = request;
+  const { style, width, smallest, maxLines, mayPart } = request;
   const widthOf: WidthOf = (text) => setLine(text, style, faces).advance;
-  const units = mayPart ? partWideUnits(request.units, widthOf, width / smallest) : request.units;
+  const units = mayPart ? splitWideUnits(request.units, widthOf, width / smallest) : request.units;
   const fits: Fit[] = [];
-  for (let count = fewestLines(units); count <= mostLines; count++) {
+  for (let count = fewestLines(units); count <= maxLines; count++) {
     const breaks =
       chooseBreaks(units, count, widthOf, width / request.largest) ??
       chooseBreaks(units, count, widthOf, width / smallest);
@@ -54,7 +54,7 @@ export function fitText(request: FitRequest, faces: readonly Face[]): readonly F
 /** Given lines at their largest size in the box; undefined when that is below the smallest. */
 function fitLines(
   lines: readonly string[],
-  { style, width, height, smallest, largest }: Omit<FitRequest, 'units' | 'mostLines' | 'mayPart'>,
+  { style, width, height, smallest, largest }: Omit<FitRequest, 'units' | 'maxLines' | 'mayPart'>,
   faces: readonly Face[],
 ): Omit<Fit, 'cost'> | undefined {
   const set = setText(lines, style, faces);

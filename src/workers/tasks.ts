@@ -6,7 +6,7 @@ import type { FinishRequest } from '../imaging/finish-picture.ts';
 import type { ExaminedPhoto } from '../imaging/photo/examine-photo.ts';
 import type { DecodeRequest } from '../imaging/photo/photo-reader.ts';
 import type { Raster } from '../imaging/raster.ts';
-import type { ProductAdvice } from '../layout/advised-stand.ts';
+import type { ProductAdvice } from '../layout/advised-placement.ts';
 import type { CropRequest } from '../layout/crop-product.ts';
 import type { TextAdvice } from '../layout/repair-text-layout.ts';
 import type { ProductLayoutRequest, TextLayoutRequest } from '../layout/request.ts';

@@ -16,7 +16,7 @@ export interface ThreadsOptions {
 }
 
 /** Threads that fail one after the other before they have begun to work, until what waits for one is given up. */
-const MOST_STILLBORN = 3;
+const MAX_STILLBORN = 3;
 
 /** Some threads, and what they have to do. */
 export class Threads {
@@ -88,7 +88,7 @@ export class Threads {
   /** A thread ended before it could begin. Another may fare better; where none does, nobody is left waiting. */
   #replace(): void {
     this.#stillborn++;
-    if (this.#stillborn < MOST_STILLBORN) this.#wake();
+    if (this.#stillborn < MAX_STILLBORN) this.#wake();
     else {
       this.#stillborn = 0;
       void this.#piscina.destroy();

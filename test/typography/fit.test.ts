@@ -22,7 +22,7 @@ const fitting = (text: string, more: Partial<FitRequest> = {}): readonly Fit[] =
       height: 400,
       smallest: 24,
       largest: 140,
-      mostLines: 4,
+      maxLines: 4,
       mayPart: true,
       ...more,
     },
@@ -43,14 +43,14 @@ describe('fitText', () => {
       width: 200,
       height: 600,
       largest: 60,
-      mostLines: 8,
+      maxLines: 8,
     });
     expect(best).toBeDefined();
     for (const line of best?.lines ?? []) expect(graphemesOf(line).length).toBeGreaterThan(1);
   });
 
   it('parts no word unless it may', () => {
-    const narrow = { width: 140, height: 600, largest: 60, mostLines: 8, smallest: 40 };
+    const narrow = { width: 140, height: 600, largest: 60, maxLines: 8, smallest: 40 };
     expect(fitting('신상이 들어왔어요', narrow).flatMap(({ lines }) => lines)).toContain('어요');
     expect(fitting('신상이 들어왔어요', { ...narrow, mayPart: false })).toEqual([]);
   });

@@ -4,8 +4,8 @@ import type { Presets } from '../../presets/presets.ts';
 import { composeBrief } from '../../writing/brief/compose-brief.ts';
 import { PromptAssembler } from '../../writing/prompt/prompt-assembler.ts';
 import { StyleRouter } from '../../writing/prompt/style-router.ts';
+import { withModelReading } from '../../writing/reading/model-reading.ts';
 import { readRequest } from '../../writing/reading/read-request.ts';
-import { withToldReading } from '../../writing/reading/told-reading.ts';
 import { buildVocabulary, type Vocabulary } from '../../writing/reading/vocabulary.ts';
 import type { EngineRun, PromptWriter } from '../ports.ts';
 import type { ModelDesk } from './model-desk.ts';
@@ -63,7 +63,7 @@ export function createModelWriter(parts: ModelWriterParts): PromptWriter {
         const brief = await local.write(request, run);
         return { ...brief, why: [...brief.why, insteadSaid(model, answer.failed)] };
       }
-      const reading = withToldReading(request.text, rules, toldReading(answer.value), presets);
+      const reading = withModelReading(request.text, rules, toldReading(answer.value), presets);
       const tools = { presets, now: now(), router, assembler, vocabulary };
       return composeBrief(request, reading, tools, offeredCopy(answer.value, model));
     },

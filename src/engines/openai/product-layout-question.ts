@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ProductAdvice } from '../../layout/advised-stand.ts';
+import type { ProductAdvice } from '../../layout/advised-placement.ts';
 import type { ProductLayoutRequest } from '../../layout/request.ts';
 import { LAYOUT_REASONS, reasonSaid } from './layout-reasons.ts';
 

@@ -4,8 +4,8 @@ import type { AdRequest } from '../../ad/request.ts';
 import { BACKDROP_NAMES, LIGHTING_NAMES, MATERIAL_NAMES, SEASON_NAMES } from '../../ad/scene.ts';
 import { STYLE_NAMES } from '../../ad/style.ts';
 import type { Presets } from '../../presets/presets.ts';
-import type { OfferedCopy } from '../../writing/brief/offered-copy.ts';
-import type { ToldReading } from '../../writing/reading/told-reading.ts';
+import type { ProposedCopy } from '../../writing/brief/proposed-copy.ts';
+import type { ModelReading } from '../../writing/reading/model-reading.ts';
 
 /** A name of ours, and the words of the request that say it. */
 const quoted = <T extends z.ZodType<string>>(key: T) => z.strictObject({ key, by: z.string() }).nullable();
@@ -97,7 +97,7 @@ export function requestMaterial(
 }
 
 /** The answer as the briefing rules take it. */
-export function toldReading(answer: RequestAnswer): ToldReading {
+export function toldReading(answer: RequestAnswer): ModelReading {
   const { trade, style, season, occasion, subject, lighting, darkness } = answer;
   return {
     ...(trade === null ? {} : { trade }),
@@ -127,7 +127,7 @@ export function toldReading(answer: RequestAnswer): ToldReading {
   };
 }
 
-export function offeredCopy({ headline, sub, cta }: RequestAnswer, by: string): OfferedCopy {
+export function offeredCopy({ headline, sub, cta }: RequestAnswer, by: string): ProposedCopy {
   return {
     by,
     copy: {

@@ -47,7 +47,7 @@ export interface LayoutMetrics {
 const SIDE = 750;
 
 /** Share of the picture below which a box is no box. */
-const LEAST_AREA = 0.001;
+const MIN_AREA = 0.001;
 
 const MARGIN = 0.05;
 
@@ -70,7 +70,7 @@ export function layoutMetrics(picture: Raster, layout: TextLayout, product?: Mat
   const bare = layout.blocks.filter(({ treatment }) => treatment !== 'panel').map(({ box }) => box);
   const total = area(layout.size);
   return {
-    val: share(boxes, (box) => area(box) > LEAST_AREA * total) ?? 1,
+    val: share(boxes, (box) => area(box) > MIN_AREA * total) ?? 1,
     ove: mean(pairs(boxes).map(([a, b]) => iou(a, b))) ?? 0,
     ali: alignment(layout),
     ...underlayMetrics(layout),

@@ -5,9 +5,9 @@ import type { TextLayout } from '../../ad/layout.ts';
 import type { HexColour } from '../../ad/scene.ts';
 import { LINEAR_OF_BYTE, luminance, parseHex } from '../../imaging/colour.ts';
 import type { Raster } from '../../imaging/raster.ts';
-import { type Contrast, contrastOn, groundUnder, type Pixels } from '../../typography/contrast.ts';
+import { BackgroundPainter } from '../../typography/background-painter.ts';
+import { backgroundUnder, type Contrast, contrastOn, type Pixels } from '../../typography/contrast.ts';
 import { type GlyphMask, glyphMask } from '../../typography/glyph-mask.ts';
-import { GroundPainter } from '../../typography/ground-painter.ts';
 
 /** Least contrast of a slot's letters: WCAG ratio, and APCA Lc, more for what is small and read through. */
 const NEEDED: Readonly<Record<CopySlot, Contrast>> = {
@@ -25,7 +25,7 @@ export const isEnough = (slot: CopySlot, { wcag, apca }: Contrast): boolean =>
 const REACH = 5 / 1080;
 
 /** As REACH, in pixels of a picture. */
-export const groundReach = (side: number): number => Math.max(3, REACH * side);
+export const contrastReach = (side: number): number => Math.max(3, REACH * side);
 
 /** How well one block can be read. */
 export interface Legibility {
@@ -43,12 +43,12 @@ export function legibilityOf(
   layout: TextLayout,
   faces: readonly Face[],
 ): readonly Legibility[] {
-  const painter = new GroundPainter(image);
-  const reach = groundReach(shortSide(image));
+  const painter = new BackgroundPainter(image);
+  const reach = contrastReach(shortSide(image));
   return layout.blocks.map((block) => {
     const around = grown(block.box, Math.ceil(reach) + 4);
     const ground = painter.pixels(around, layout.underlays, [block], faces);
-    const contrast = contrastOn(groundUnder(ground, glyphMask(block, faces, reach)), block.colour);
+    const contrast = contrastOn(backgroundUnder(ground, glyphMask(block, faces, reach)), block.colour);
     const agreement = templateAgreement(ground, glyphMask(block, faces, 0), block.colour);
     return { slot: block.slot, contrast, isEnough: isEnough(block.slot, contrast), agreement };
   });

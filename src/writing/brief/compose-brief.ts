@@ -7,9 +7,9 @@ import type { Reading } from '../reading/read-request.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import { composeCopy } from './compose-copy.ts';
 import { composeScene } from './compose-scene.ts';
-import { findRows } from './find-rows.ts';
 import { keywordsOf } from './keywords-of.ts';
-import type { OfferedCopy } from './offered-copy.ts';
+import { matchPresets } from './match-presets.ts';
+import type { ProposedCopy } from './proposed-copy.ts';
 import { reasonsFor } from './reasons.ts';
 import { showSubject } from './show-subject.ts';
 
@@ -33,9 +33,9 @@ export function composeBrief(
   request: AdRequest,
   reading: Reading,
   { presets, now, router, assembler, vocabulary }: BriefTools,
-  offered?: OfferedCopy,
+  offered?: ProposedCopy,
 ): Brief {
-  const rows = findRows(request, reading, presets, now);
+  const rows = matchPresets(request, reading, presets, now);
   const { trade, season, occasion } = rows;
   const styleName = router.choose(request.style, reading.style?.key, trade.style);
   const style = router.styleOf(styleName);

@@ -9,13 +9,13 @@ import type { CopyBrief } from '../copy/copy-brief.ts';
 import type { Fact } from '../copy/facts.ts';
 import { guardFor, type WordGuard } from '../copy/forbidden-words.ts';
 import { findUngrounded } from '../copy/grounding.ts';
-import { guardFacts, guardGiven, guardWords } from '../copy/guard-copy.ts';
+import { guardFacts, guardOwnWords, guardWords } from '../copy/guard-copy.ts';
 import { patternWords } from '../copy/pattern-words.ts';
 import { type WrittenCopy, writeCopy } from '../copy/write-copy.ts';
 import type { Reading } from '../reading/read-request.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
-import type { Rows } from './compose-scene.ts';
-import { checkOffer, type OfferedCopy } from './offered-copy.ts';
+import type { MatchedPresets } from './compose-scene.ts';
+import { checkProposal, type ProposedCopy } from './proposed-copy.ts';
 
 interface ComposedCopy {
   readonly copy: AdCopy;
@@ -33,12 +33,12 @@ interface ComposedCopy {
 export function composeCopy(
   request: AdRequest,
   reading: Reading,
-  rows: Rows,
+  rows: MatchedPresets,
   { presets, vocabulary }: { readonly presets: Presets; readonly vocabulary: Vocabulary },
-  offered?: OfferedCopy,
+  offered?: ProposedCopy,
 ): ComposedCopy {
   const guard = guardOf(rows.trade, presets);
-  const given = guardGiven(request.copy, guard);
+  const given = guardOwnWords(request.copy, guard);
   if (!request.lettering) return { copy: {}, why: [], warnings: given.warnings };
   const allowed = allowedFacts(reading.facts, rows.trade);
   const facts = guardFacts(allowed.facts, guard);
@@ -48,7 +48,7 @@ export function composeCopy(
   const offer =
     offered === undefined
       ? { copy: {}, why: [] }
-      : checkOffer(offered, { reading, guard, presets, vocabulary, sources });
+      : checkProposal(offered, { reading, guard, presets, vocabulary, sources });
   const brief: Omit<CopyBrief, 'given' | 'random'> = {
     locale: reading.locale,
     text: request.text,
@@ -171,7 +171,7 @@ function guardedProduct(
 }
 
 /** The day as the request calls it, without what hangs on it: 추석 of 추석선물. */
-function shortestName(by: string, { occasion }: Rows): string {
+function shortestName(by: string, { occasion }: MatchedPresets): string {
   if (occasion === undefined) return by;
   const bare = by.replaceAll(' ', '').toLowerCase();
   const names = [occasion.names.ko, occasion.names.en, ...occasion.aliases.ko, ...occasion.aliases.en];

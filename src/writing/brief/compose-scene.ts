@@ -12,7 +12,7 @@ import type { Reading } from '../reading/read-request.ts';
 import { composePalette } from './compose-palette.ts';
 
 /** The rows of the presets that a reading names. */
-export interface Rows {
+export interface MatchedPresets {
   readonly trade: Industry;
   readonly season?: Season;
   readonly occasion?: Occasion;
@@ -49,10 +49,14 @@ const NIGHT = 0.55;
 const DAY = 0.3;
 
 /** Most things around the product. */
-const MOST_PROPS = 4;
+const MAX_PROPS = 4;
 
 /** The scene: what the request says first, then the day, what suits the subject, and the trade. */
-export function composeScene(reading: Reading, rows: Rows, brand?: readonly HexColour[]): SceneBrief {
+export function composeScene(
+  reading: Reading,
+  rows: MatchedPresets,
+  brand?: readonly HexColour[],
+): SceneBrief {
   const { scene, subject } = reading;
   const { trade, season, occasion } = rows;
   const suits = subject?.head?.group.suits;
@@ -99,7 +103,7 @@ const without = <T>(values: readonly T[], denied: readonly T[]): readonly T[] =>
   values.filter((value) => !denied.includes(value));
 
 /** What the words say, else what a dark day's palette needs, else the trade's. */
-function darknessOf({ scene }: Reading, { trade, occasion }: Rows): number {
+function darknessOf({ scene }: Reading, { trade, occasion }: MatchedPresets): number {
   if (scene.darkness !== undefined) return scene.darkness;
   if (occasion?.palette !== undefined)
     return isDark(occasion.palette) ? Math.max(trade.darkness, 0.7) : Math.min(trade.darkness, 0.4);
@@ -108,7 +112,7 @@ function darknessOf({ scene }: Reading, { trade, occasion }: Rows): number {
 
 const isDark = (palette: Palette): boolean => Number.parseInt(palette.background.slice(3, 5), 16) < 100;
 
-function lightingOf({ scene }: Reading, { trade, occasion }: Rows, darkness: number): LightingName {
+function lightingOf({ scene }: Reading, { trade, occasion }: MatchedPresets, darkness: number): LightingName {
   if (scene.lighting !== undefined) return scene.lighting;
   const usual = occasion?.lighting ?? trade.lighting;
   const wanted = scene.denied.lightings.includes(usual) ? 'softbox' : usual;
@@ -119,7 +123,7 @@ function lightingOf({ scene }: Reading, { trade, occasion }: Rows, darkness: num
 
 function paletteOf(
   reading: Reading,
-  { trade, season, occasion }: Rows,
+  { trade, season, occasion }: MatchedPresets,
   darkness: number,
   brand?: readonly HexColour[],
 ): Palette {
@@ -135,12 +139,15 @@ function paletteOf(
 }
 
 /** Asked-for things first; none that is denied, and none that is the subject itself. */
-function propsOf({ scene, subject }: Reading, { trade, season, occasion }: Rows): readonly string[] {
+function propsOf(
+  { scene, subject }: Reading,
+  { trade, season, occasion }: MatchedPresets,
+): readonly string[] {
   const all = unique([...scene.props, ...(occasion?.props ?? []), ...(season?.props ?? []), ...trade.props]);
   const known = subject?.terms.map((term) => term.en) ?? [];
   const subjectWords = (known.length > 0 ? known : [subject?.en ?? '']).flatMap(wordsOf);
   const unwanted = [...scene.denied.words.flatMap(wordsOf), ...subjectWords];
-  return all.filter((prop) => !wordsOf(prop).some((word) => unwanted.includes(word))).slice(0, MOST_PROPS);
+  return all.filter((prop) => !wordsOf(prop).some((word) => unwanted.includes(word))).slice(0, MAX_PROPS);
 }
 
 /** Words of at least three letters, in the singular. */

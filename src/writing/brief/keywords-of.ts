@@ -3,10 +3,10 @@ import type { SceneBrief } from '../../ad/scene.ts';
 import type { TermKind } from '../../presets/lexicon.ts';
 import type { Reading } from '../reading/read-request.ts';
 import type { Subject } from '../reading/subject.ts';
-import type { Rows } from './compose-scene.ts';
+import type { MatchedPresets } from './compose-scene.ts';
 
 /** What was read, as the prompt builders take it. */
-export function keywordsOf(reading: Reading, { occasion }: Rows, scene: SceneBrief): Keywords {
+export function keywordsOf(reading: Reading, { occasion }: MatchedPresets, scene: SceneBrief): Keywords {
   const { subject, scene: words } = reading;
   const tasted = subject?.kind !== undefined && TASTED.has(subject.kind);
   return {

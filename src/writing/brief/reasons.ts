@@ -4,7 +4,7 @@ import { withArticle } from '../../language/english.ts';
 import { withParticle } from '../../language/particles.ts';
 import type { Style } from '../../presets/style.ts';
 import type { Reading } from '../reading/read-request.ts';
-import type { Rows } from './compose-scene.ts';
+import type { MatchedPresets } from './compose-scene.ts';
 
 const BACKDROPS: Readonly<Record<BackdropName, LocalizedText>> = {
   table: { ko: '테이블', en: 'a table' },
@@ -42,7 +42,7 @@ const LIGHTS: Readonly<Record<LightingName, LocalizedText>> = {
 /** Why the ad looks and speaks as it does, in words that a shop owner would use. */
 export function reasonsFor(
   reading: Reading,
-  rows: Rows,
+  rows: MatchedPresets,
   style: Style,
   scene: SceneBrief,
   given: boolean,
@@ -55,7 +55,7 @@ export function reasonsFor(
   ];
 }
 
-function tradeReason({ trade }: Reading, rows: Rows, given: boolean): LocalizedText {
+function tradeReason({ trade }: Reading, rows: MatchedPresets, given: boolean): LocalizedText {
   const { ko, en } = rows.trade.names;
   if (given) return { ko: `고르신 ${ko} 업종에 맞췄어요.`, en: `Set up for the trade you chose: ${en}.` };
   if (trade.by === undefined) {
@@ -72,7 +72,7 @@ function tradeReason({ trade }: Reading, rows: Rows, given: boolean): LocalizedT
   };
 }
 
-function dayReason({ season, occasion }: Reading, rows: Rows): readonly LocalizedText[] {
+function dayReason({ season, occasion }: Reading, rows: MatchedPresets): readonly LocalizedText[] {
   const by = occasion ?? season;
   const row = rows.occasion ?? rows.season;
   if (by === undefined || row === undefined) return [];

@@ -19,18 +19,18 @@ export interface ShownSubject {
 export function showSubject(subject: Subject | undefined, trade: Industry, presets: Presets): ShownSubject {
   const emblem = trade.emblem === undefined ? {} : { subject: trade.emblem };
   if (subject === undefined) return emblem;
-  const prop = standFor(subject, presets);
+  const prop = propFor(subject, presets);
   if (prop === undefined) return subject.vague || subject.kind === 'service' ? emblem : {};
   const colour = tintOf(subject, presets.tints);
   return { subject: prop, ...(colour === undefined ? {} : { productColour: colour }) };
 }
 
-function standFor(subject: Subject, presets: Presets): PropName | undefined {
+function propFor(subject: Subject, presets: Presets): PropName | undefined {
   const { stands } = presets;
   const names = namesOf(subject);
   const named = names.map((name) => stands.korean.get(name)).find((prop) => prop !== undefined);
   if (named !== undefined) return named;
-  const english = [subject.en, ...tellingTerms(subject).map(({ en }) => en)].map(englishKey);
+  const english = [subject.en, ...significantTerms(subject).map(({ en }) => en)].map(englishKey);
   const same = english
     .map((name) => stands.english.get(name) ?? sameThings(presets).get(name))
     .find((prop) => prop !== undefined);
@@ -44,11 +44,11 @@ function standFor(subject: Subject, presets: Presets): PropName | undefined {
 function namesOf(subject: Subject): readonly string[] {
   const words = subject.terms.map((term) => term.ko);
   const joined = words.map((_, from) => words.slice(from).join(''));
-  return [...joined, ...tellingTerms(subject).map((term) => term.ko)];
+  return [...joined, ...significantTerms(subject).map((term) => term.ko)];
 }
 
 /** The things that a subject names, its head first. */
-function tellingTerms({ terms, head }: Subject): readonly Term[] {
+function significantTerms({ terms, head }: Subject): readonly Term[] {
   const things = terms.filter(isProduct).toReversed();
   return head === undefined ? things : [head, ...things.filter((term) => term !== head)];
 }

@@ -18,7 +18,7 @@ const REPEATED = 2;
 const CUT = 0.5;
 
 /** Words of a name in a headline. */
-const MOST_WORDS = 30;
+const MAX_WORDS = 30;
 
 /** Patterns this close to the best are all good, and one is drawn. */
 const CLOSE = 1;
@@ -106,7 +106,7 @@ function shorterNames(name: string): readonly string[] {
   const words = name.split(' ').slice(1);
   const names: string[] = [];
   let syllables = 0;
-  for (const [back, word] of words.slice(-MOST_WORDS).reverse().entries()) {
+  for (const [back, word] of words.slice(-MAX_WORDS).reverse().entries()) {
     syllables += exactSyllables(word);
     if (syllables > HEADLINE_SYLLABLES) break;
     names.push(words.slice(words.length - 1 - back).join(' '));

@@ -16,7 +16,7 @@ export interface Guarded<T> {
  *
  * @throws UserError `copy-forbidden` where nothing can stand instead
  */
-export function guardGiven(given: AdCopy, guard: WordGuard): Guarded<AdCopy> {
+export function guardOwnWords(given: AdCopy, guard: WordGuard): Guarded<AdCopy> {
   const copy: { [slot in CopySlot]?: string } = {};
   const warnings: LocalizedText[] = [];
   for (const slot of COPY_SLOTS) {
@@ -48,7 +48,7 @@ export function guardFacts(facts: readonly Fact[], guard: WordGuard): Guarded<re
     warnings.push(...guarded.warnings);
     return guarded.value === undefined ? [] : [{ ...fact, text: guarded.value }];
   });
-  return { value, warnings };
+  return { value: value, warnings };
 }
 
 function replacedWarning({ word, instead = '', why }: Finding): LocalizedText {

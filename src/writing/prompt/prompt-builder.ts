@@ -12,7 +12,7 @@ export interface Fragment {
 }
 
 /** Most words of one kind in a sentence. */
-const MOST = 4;
+const MAX_WORDS = 4;
 
 const NIGHT = 0.6;
 const BRIGHT = 0.25;
@@ -109,7 +109,7 @@ function some(
   words: readonly string[],
   say: (listed: string) => string,
 ): Fragment | undefined {
-  return words.length === 0 ? undefined : { part, text: say(listed(words.slice(0, MOST))) };
+  return words.length === 0 ? undefined : { part, text: say(listed(words.slice(0, MAX_WORDS))) };
 }
 
 function sentence({ part, text }: Fragment): Fragment {

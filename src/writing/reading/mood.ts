@@ -4,7 +4,7 @@ import type { Word } from './find-words.ts';
 import { termOf } from './word-means.ts';
 
 /** Most adjectives in one phrase. */
-const MOST = 2;
+const MAX_MOODS = 2;
 
 /** Adjectives of the request that copy may say before a noun: '따뜻하고 아늑한', 'warm and cosy'. */
 export function moodPhrase(
@@ -16,7 +16,7 @@ export function moodPhrase(
   const found: string[] = [];
   for (const word of words) {
     const term = termOf(word);
-    if (term?.group.said !== said || isDenied(word) || found.length === MOST) continue;
+    if (term?.group.said !== said || isDenied(word) || found.length === MAX_MOODS) continue;
     const adjective = locale === 'ko' ? term.ko : word.text.toLowerCase();
     if (/\p{Script=Hangul}/u.test(adjective) === (locale === 'ko') && !found.includes(adjective))
       found.push(adjective);

@@ -18,7 +18,7 @@ export const isVerb = (word: Word): boolean =>
   word.meanings.length === 0 && VERB.test(word.text + word.particle);
 
 /** Words of the longest name of a thing. */
-const MOST_WORDS = 40;
+const MAX_WORDS = 40;
 
 /** The longest run from `from` of words that say more about a thing, up to the thing itself. */
 export function nounPhraseAt(
@@ -27,7 +27,7 @@ export function nounPhraseAt(
   isDenied: (word: Word) => boolean,
 ): readonly Word[] | undefined {
   let end: number | undefined;
-  const last = Math.min(words.length, from + MOST_WORDS);
+  const last = Math.min(words.length, from + MAX_WORDS);
   for (let at = from; at < last; at++) {
     const word = words[at];
     const first = words[from];

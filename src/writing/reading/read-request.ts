@@ -46,7 +46,7 @@ export interface Reading {
 }
 
 /** Most unknown words that are passed on. */
-const MOST_UNKNOWN = 12;
+const MAX_UNKNOWN = 12;
 
 /** Reads a request's text by the vocabulary. The same text is always read the same. */
 export function readRequest(text: string, vocabulary: Vocabulary): Reading {
@@ -126,5 +126,5 @@ function unknownOf(
       !/^[는은]$/.test(word.particle) &&
       !STOP_WORDS.has(word.text.toLowerCase()),
   );
-  return [...new Set(unknown.map((word) => word.text))].slice(0, MOST_UNKNOWN);
+  return [...new Set(unknown.map((word) => word.text))].slice(0, MAX_UNKNOWN);
 }

@@ -41,7 +41,7 @@ interface Candidate {
 }
 
 /** A phrase that scores less is part of the scene. */
-const LEAST = 0.6;
+const MIN_SCORE = 0.6;
 
 const BINDS = /^(?:와|과|랑|이랑|하고)$/;
 
@@ -63,7 +63,7 @@ export function findSubject(
     (top, next) => (top === undefined || next.score > top.score ? next : top),
     undefined,
   );
-  if (best === undefined || best.score < LEAST) return undefined;
+  if (best === undefined || best.score < MIN_SCORE) return undefined;
   return subjectOf(text, words, partnersOf(text, phrases, best));
 }
 

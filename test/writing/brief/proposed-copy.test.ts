@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AdRequest } from '../../../src/ad/request.ts';
 import { composeBrief } from '../../../src/writing/brief/compose-brief.ts';
-import type { OfferedCopy } from '../../../src/writing/brief/offered-copy.ts';
+import type { ProposedCopy } from '../../../src/writing/brief/proposed-copy.ts';
 import { PromptAssembler } from '../../../src/writing/prompt/prompt-assembler.ts';
 import { StyleRouter } from '../../../src/writing/prompt/style-router.ts';
 import { readRequest } from '../../../src/writing/reading/read-request.ts';
@@ -20,7 +20,7 @@ const tools = {
 
 const TOLD = 'You write the words of advertisements for small shops and never invent anything at all.';
 
-function offered(text: string, copy: OfferedCopy['copy'], more: Partial<AdRequest> = {}) {
+function offered(text: string, copy: ProposedCopy['copy'], more: Partial<AdRequest> = {}) {
   const request = requestOf(text, more);
   const brief = composeBrief(request, readRequest(text, vocabulary), tools, {
     by: 'small',

@@ -1,8 +1,8 @@
 import type { LocalizedText } from '../ad/locale.ts';
-import { standAt } from './rate-stand.ts';
-import type { Stand } from './stand.ts';
-import { feetFor, heightsFor, isSameFloor, leftsFor } from './stand-places.ts';
-import type { Search } from './stand-search.ts';
+import type { PlacementCandidate } from './placement-candidate.ts';
+import { feetFor, heightsFor, isSameFloor, leftsFor } from './placement-positions.ts';
+import type { PlacementSearch } from './placement-search.ts';
+import { ratePlacement } from './rate-placement.ts';
 
 /** Where somebody else, a vision model say, would have the products. Only a wish: it may be anything. */
 export interface ProductAdvice {
@@ -17,8 +17,11 @@ export interface ProductAdvice {
   readonly why: readonly LocalizedText[];
 }
 
-/** The stand that is nearest to an advised one and keeps the rules: sharp enough, on its floor, inside the margins. */
-export function advisedStand({ height, x, foot }: ProductAdvice, search: Search): Stand | undefined {
+/** The placement nearest to an advised one and keeps the rules: sharp enough, on its floor, inside the margins. */
+export function advisedPlacement(
+  { height, x, foot }: ProductAdvice,
+  search: PlacementSearch,
+): PlacementCandidate | undefined {
   if (![height, x, foot].every(Number.isFinite)) return undefined;
   const { frame, formation, request } = search;
   const { size } = frame;
@@ -37,5 +40,5 @@ export function advisedStand({ height, x, foot }: ProductAdvice, search: Search)
   const { floor } = request.stage;
   const free = floor === undefined || isSameFloor(within + width / 2, wished, width, frame, search.map);
   const left = lefts.length > 1 && free ? within : nearest;
-  return standAt({ x: Math.round(left), y: Math.round(wished - tall), width, height: tall }, search);
+  return ratePlacement({ x: Math.round(left), y: Math.round(wished - tall), width, height: tall }, search);
 }

@@ -14,7 +14,7 @@ const known = new BoundedMap<string, PictureMap>(KEPT);
  *
  * @param product as PictureMap's
  */
-export function mapOf(image: Raster, product?: Matte | Box): PictureMap {
+export function pictureMapOf(image: Raster, product?: Matte | Box): PictureMap {
   const key = keyOf(image, product);
   if (key === undefined) return new PictureMap(image, product);
   const map = known.get(key) ?? new PictureMap(image, product);

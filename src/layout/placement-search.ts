@@ -4,10 +4,10 @@ import type { PictureMap } from './picture-map.ts';
 import type { CutEdges, ProductLayoutRequest } from './request.ts';
 
 /** Share of the height at which products stand in a picture of no particular floor. */
-export const USUAL_FOOT = 0.82;
+export const DEFAULT_FOOT = 0.82;
 
-/** Where stands are looked for. */
-export interface Search {
+/** Where placements are looked for. */
+export interface PlacementSearch {
   readonly request: ProductLayoutRequest;
   readonly frame: Frame;
   readonly formation: Formation;

@@ -22,7 +22,7 @@ const NAMES: readonly (readonly LocalizedText[])[] = [
 const third = (share: number): number => (share < 0.4 ? 0 : share > 0.6 ? 2 : 1);
 
 /** Where in a picture a box is, in words that follow a verb: '왼쪽 위', 'at the top left'. */
-export function placeName(box: Box, size: Size): LocalizedText {
+export function positionName(box: Box, size: Size): LocalizedText {
   const { x, y } = centre(box);
   const name = NAMES[third(y / size.height)]?.[third(x / size.width)];
   return name ?? { ko: '한가운데', en: 'in the middle' };

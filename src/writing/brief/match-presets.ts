@@ -4,7 +4,7 @@ import { dayInKorea, dayNumber, type PlainDate } from '../../presets/plain-date.
 import type { Presets } from '../../presets/presets.ts';
 import type { Occasion, Season } from '../../presets/season.ts';
 import type { Reading } from '../reading/read-request.ts';
-import type { Rows } from './compose-scene.ts';
+import type { MatchedPresets } from './compose-scene.ts';
 
 /** Words for the time of year at hand: 제철, 환절기, 이 계절. */
 const THIS_SEASON = /제철|환절기|이번\s?계절|이\s?계절|시즌\s?메뉴|계절\s?메뉴|seasonal|this season/i;
@@ -18,7 +18,12 @@ const DOG_DAYS = ['chobok', 'jungbok', 'malbok'];
 const DOG_DAY = /복날|삼복/;
 
 /** The rows that a request means: those it names, and those that its words mean on this day. */
-export function findRows(request: AdRequest, reading: Reading, presets: Presets, now: Date): Rows {
+export function matchPresets(
+  request: AdRequest,
+  reading: Reading,
+  presets: Presets,
+  now: Date,
+): MatchedPresets {
   const today = dayInKorea(now);
   const trade = presets.industries.named(request.industry ?? reading.trade.key);
   const occasion = findOccasion(request.text, reading, presets, today);

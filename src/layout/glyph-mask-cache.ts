@@ -1,10 +1,10 @@
 import type { Face } from '../ad/face.ts';
 import type { TextBlock } from '../ad/layout.ts';
 import { type GlyphMask, glyphMask } from '../typography/glyph-mask.ts';
-import { groundReach } from './measure/legibility.ts';
+import { contrastReach } from './measure/legibility.ts';
 
 /** Masks of the letters of one picture, which are the same wherever the letters stand. */
-export class MaskStore {
+export class GlyphMaskCache {
   readonly #faces: readonly Face[];
   readonly #reach: number;
   readonly #known = new Map<string, GlyphMask>();
@@ -12,7 +12,7 @@ export class MaskStore {
   /** @param side the picture's shorter side in pixels */
   constructor(faces: readonly Face[], side: number) {
     this.#faces = faces;
-    this.#reach = groundReach(side);
+    this.#reach = contrastReach(side);
   }
 
   /** The letters and what touches them: where the contrast is measured. */

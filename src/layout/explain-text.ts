@@ -1,14 +1,18 @@
 import { bottom, right } from '../ad/geometry.ts';
 import type { TextBlock, Treatment } from '../ad/layout.ts';
 import type { LocalizedText } from '../ad/locale.ts';
-import type { Tried } from './choice.ts';
+import type { ReadableChoice } from './choice.ts';
 import { colourName } from './colour-names.ts';
 import { type Align, boxOf, draftsOf, type Group } from './draft.ts';
-import { placeName, wasAt } from './place-names.ts';
+import { positionName, wasAt } from './position-names.ts';
 import { type Fault, type Faults, type Scene, WEIGHTS } from './score.ts';
 
 /** Tells a shop owner why the words stand where they do, and what the next best place lacked. */
-export function whyText(best: Tried, second: Tried | undefined, scene: Scene): LocalizedText[] {
+export function explainText(
+  best: ReadableChoice,
+  second: ReadableChoice | undefined,
+  scene: Scene,
+): LocalizedText[] {
   const main = best.arrangement.groups[0];
   if (main === undefined) return [];
   return [
@@ -23,7 +27,7 @@ export function whyText(best: Tried, second: Tried | undefined, scene: Scene): L
 
 function whyThere(main: Group, { map, product, frame }: Scene): LocalizedText {
   const box = boxOf(main);
-  const place = placeName(box, frame.size);
+  const place = positionName(box, frame.size);
   const covered = main.reduce((most, draft) => Math.max(most, map.productShare(draft.box)), 0);
   if (covered > 0) {
     return {
@@ -64,7 +68,7 @@ function whyThere(main: Group, { map, product, frame }: Scene): LocalizedText {
 /** Three blocks on one axis are seen as one. */
 const AXIS = 3;
 
-function whyLinedUp({ arrangement }: Tried): LocalizedText[] {
+function whyLinedUp({ arrangement }: ReadableChoice): LocalizedText[] {
   if (draftsOf(arrangement).length < AXIS) return [];
   if (arrangement.align === 'centre') {
     return [
@@ -87,12 +91,12 @@ function whyColour(blocks: readonly TextBlock[]): LocalizedText[] {
   const block = blocks.find(({ slot }) => slot !== 'cta') ?? blocks[0];
   if (block === undefined) return [];
   const name = colourName(block.colour);
-  const least = Math.min(...blocks.map(({ contrast }) => contrast.wcag));
+  const minContrast = Math.min(...blocks.map(({ contrast }) => contrast.wcag));
   const ratio = block.contrast.wcag.toFixed(1);
   return [
     {
-      ko: `글자는 ${name.ko}(${block.colour})이에요. 바로 뒤 배경과의 대비가 ${ratio}:1이고 가장 약한 글도 ${least.toFixed(1)}:1이라, 휴대폰의 작은 화면에서도 읽혀요.`,
-      en: `The letters are ${name.en} (${block.colour}): their contrast with what is right behind them is ${ratio}:1, and ${least.toFixed(1)}:1 for the weakest words, so they can be read on a phone.`,
+      ko: `글자는 ${name.ko}(${block.colour})이에요. 바로 뒤 배경과의 대비가 ${ratio}:1이고 가장 약한 글도 ${minContrast.toFixed(1)}:1이라, 휴대폰의 작은 화면에서도 읽혀요.`,
+      en: `The letters are ${name.en} (${block.colour}): their contrast with what is right behind them is ${ratio}:1, and ${minContrast.toFixed(1)}:1 for the weakest words, so they can be read on a phone.`,
     },
   ];
 }
@@ -120,12 +124,12 @@ const TREATED: Readonly<Record<Exclude<Treatment, 'none'>, LocalizedText>> = {
   },
 };
 
-function whyTreated({ lettering }: Tried): LocalizedText[] {
+function whyTreated({ lettering }: ReadableChoice): LocalizedText[] {
   const kinds = [...new Set(lettering.treatments)];
   return kinds.flatMap((kind) => (kind === 'none' ? [] : [TREATED[kind]]));
 }
 
-function whySqueezed({ arrangement }: Tried): LocalizedText[] {
+function whySqueezed({ arrangement }: ReadableChoice): LocalizedText[] {
   if (arrangement.squeeze > 0.8) return [];
   return [
     {
@@ -151,9 +155,10 @@ const LACKS: Readonly<Record<Fault, LocalizedText>> = {
   reserve: { ko: '비워 둔 자리를 벗어났어요', en: 'it is outside of the space kept free' },
 };
 
-function whyNotSecond(best: Tried, second: Tried, { frame }: Scene): LocalizedText {
+function whyNotSecond(best: ReadableChoice, second: ReadableChoice, { frame }: Scene): LocalizedText {
   const main = second.arrangement.groups[0];
-  const place = main === undefined ? { ko: '다른 곳', en: 'elsewhere' } : placeName(boxOf(main), frame.size);
+  const place =
+    main === undefined ? { ko: '다른 곳', en: 'elsewhere' } : positionName(boxOf(main), frame.size);
   const { fault, by } = worstLoss(best.faults, second.faults);
   const repair = second.lettering.penalty - best.lettering.penalty;
   const lack =
@@ -164,7 +169,7 @@ function whyNotSecond(best: Tried, second: Tried, { frame }: Scene): LocalizedTe
         }
       : LACKS[fault];
   const own = best.arrangement.groups[0];
-  if (own !== undefined && placeName(boxOf(own), frame.size).ko === place.ko) {
+  if (own !== undefined && positionName(boxOf(own), frame.size).ko === place.ko) {
     const align = ALIGNED[second.arrangement.align];
     return {
       ko: `다음으로 좋은 안은 비슷한 자리에서 ${align.ko} 맞춘 것이었는데, ${lack.ko}.`,

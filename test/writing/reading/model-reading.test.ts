@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { type ModelReading, withModelReading } from '../../../src/writing/reading/model-reading.ts';
 import { readRequest } from '../../../src/writing/reading/read-request.ts';
-import { type ToldReading, withToldReading } from '../../../src/writing/reading/told-reading.ts';
 import { buildVocabulary } from '../../../src/writing/reading/vocabulary.ts';
 import { presets } from '../../engines/offline/write.ts';
 
 const vocabulary = buildVocabulary(presets);
 
-const told = (text: string, more: Partial<ToldReading>) =>
-  withToldReading(
+const told = (text: string, more: Partial<ModelReading>) =>
+  withModelReading(
     text,
     readRequest(text, vocabulary),
     {

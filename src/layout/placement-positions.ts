@@ -5,7 +5,7 @@ import type { Formation } from './formation.ts';
 import type { Frame } from './frame.ts';
 import { idealOf } from './ideal-size.ts';
 import type { PictureMap } from './picture-map.ts';
-import { type Search, USUAL_FOOT } from './stand-search.ts';
+import { DEFAULT_FOOT, type PlacementSearch } from './placement-search.ts';
 
 /** Most of the picture's width and height that products take when nobody asked for more. */
 const WIDEST = 0.84;
@@ -23,7 +23,7 @@ const PLACES = [0.5, 0.36, 0.64, 0.3, 0.7];
 const SAME_FLOOR = 9;
 
 /** Heights of the whole formation in pixels, within what its floor, its pixels and the picture allow. */
-export function heightsFor({ request, frame, formation, cut }: Search): number[] {
+export function heightsFor({ request, frame, formation, cut }: PlacementSearch): number[] {
   const { size } = frame;
   const ratio = formation.width / formation.height;
   const heroShare = heroOf(formation).height / formation.height;
@@ -36,8 +36,10 @@ export function heightsFor({ request, frame, formation, cut }: Search): number[]
   const tallest = isEmptyCopy(request.copy)
     ? TALLEST * size.height
     : Math.min(TALLEST * size.height, TALLEST_AMONG_WORDS * frame.side);
-  const most = Math.min(fits, (WIDEST * size.width) / ratio, tallest, sharp);
-  return [1.2, 1.1, 1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4].map((step) => Math.min(most, step * ideal));
+  const maxHeight = Math.min(fits, (WIDEST * size.width) / ratio, tallest, sharp);
+  return [1.2, 1.1, 1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4].map((step) =>
+    Math.min(maxHeight, step * ideal),
+  );
 }
 
 const heroOf = (formation: Formation): Box => {
@@ -47,7 +49,7 @@ const heroOf = (formation: Formation): Box => {
 };
 
 /** Rows where the feet may be. */
-export function feetFor({ request, frame, cut }: Search, height: number): number[] {
+export function feetFor({ request, frame, cut }: PlacementSearch, height: number): number[] {
   const { size, inner } = frame;
   const { position, stage, kind } = request;
   if (position !== undefined) return [inside(position.y * size.height + height / 2, height, size.height)];
@@ -68,7 +70,7 @@ export function feetFor({ request, frame, cut }: Search, height: number): number
 function footRows({ top, bottom: low, ground }: Floor, { height }: Size): number[] {
   const depth = low - top;
   const clamp = (row: number): number => Math.max(top + 0.2 * depth, Math.min(low - 0.12 * depth, row));
-  const usual = ground ?? USUAL_FOOT * height;
+  const usual = ground ?? DEFAULT_FOOT * height;
   return [...new Set([0, 0.04, -0.04].map((by) => Math.round(clamp(usual + by * height))))];
 }
 
@@ -76,7 +78,11 @@ function footRows({ top, bottom: low, ground }: Floor, { height }: Size): number
 const inside = (foot: number, height: number, room: number): number => Math.max(height, Math.min(room, foot));
 
 /** Left edges that the products may have, in pixels. */
-export function leftsFor({ request, frame, cut, map }: Search, width: number, foot: number): number[] {
+export function leftsFor(
+  { request, frame, cut, map }: PlacementSearch,
+  width: number,
+  foot: number,
+): number[] {
   const { size } = frame;
   const clamp = (left: number): number => Math.max(0, Math.min(size.width - width, left));
   if (request.position !== undefined) return [clamp(request.position.x * size.width - width / 2)];

@@ -7,14 +7,14 @@ import type { Reading } from './read-request.ts';
 import type { Subject } from './subject.ts';
 
 /** What a language model says it read in a request. Names are those of the presets; all else is only its word. */
-export interface ToldReading {
+export interface ModelReading {
   /** Each with the words of the request that say so. */
   readonly trade?: Quoted<string>;
   readonly style?: Quoted<StyleName>;
   readonly season?: Quoted<SeasonName>;
   readonly occasion?: Quoted<string>;
   readonly purpose: PurposeName;
-  readonly subject?: ToldSubject;
+  readonly subject?: ModelSubject;
   readonly mood: readonly string[];
   readonly setting: readonly string[];
   readonly materials: readonly MaterialName[];
@@ -30,7 +30,7 @@ interface Quoted<T extends string> {
   readonly by: string;
 }
 
-interface ToldSubject {
+interface ModelSubject {
   /** Words of the request. */
   readonly text: string;
   readonly en: string;
@@ -41,7 +41,7 @@ interface ToldSubject {
 
 /** Most English words in a phrase, and most phrases of a kind. */
 const PHRASE = /^[a-z](?:[a-z'-]*[a-z])?(?: [a-z0-9](?:[a-z0-9'-]*[a-z0-9])?){0,7}$/i;
-const MOST = 4;
+const MAX_PHRASES = 4;
 
 /** What would be lettered into the picture, or is nothing to see. */
 const LETTERED =
@@ -67,11 +67,16 @@ const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
  * The rules' reading with what a model read besides. Facts, the shop's name and what is denied stay the rules', whose
  * words are the request's own; what the model says counts where it quotes the request, or names what there is.
  */
-export function withToldReading(text: string, rules: Reading, told: ToldReading, presets: Presets): Reading {
+export function withModelReading(
+  text: string,
+  rules: Reading,
+  told: ModelReading,
+  presets: Presets,
+): Reading {
   const { industries, occasions } = presets;
   const phraseOf = phraseReader(presets);
   const phrasesOf = (texts: readonly string[]): readonly string[] =>
-    texts.flatMap((text) => phraseOf(text) ?? []).slice(0, MOST);
+    texts.flatMap((text) => phraseOf(text) ?? []).slice(0, MAX_PHRASES);
   const said = (by: string): boolean => by.trim().length > 0 && text.includes(by.trim());
   const { denied } = rules.scene;
   const subject = subjectOf(text, rules.subject, told.subject, phraseOf);
@@ -106,9 +111,9 @@ export function withToldReading(text: string, rules: Reading, told: ToldReading,
           : without(told.backdrops, denied.backdrops).slice(0, 2),
       ...(lighting === undefined ? {} : { lighting }),
       ...(darkness === undefined ? {} : { darkness: Math.max(0, Math.min(1, darkness)) }),
-      moods: unique([...rules.scene.moods, ...phrasesOf(told.mood)]).slice(0, MOST),
-      settings: unique([...rules.scene.settings, ...phrasesOf(told.setting)]).slice(0, MOST),
-      props: unique([...rules.scene.props, ...phrasesOf(told.props)]).slice(0, MOST),
+      moods: unique([...rules.scene.moods, ...phrasesOf(told.mood)]).slice(0, MAX_PHRASES),
+      settings: unique([...rules.scene.settings, ...phrasesOf(told.setting)]).slice(0, MAX_PHRASES),
+      props: unique([...rules.scene.props, ...phrasesOf(told.props)]).slice(0, MAX_PHRASES),
       denied: { ...denied, words: unique([...denied.words, ...phrasesOf(told.avoid)]) },
     },
     // The model has read these too: what of them is to be seen it has told.
@@ -120,7 +125,7 @@ export function withToldReading(text: string, rules: Reading, told: ToldReading,
 function subjectOf(
   text: string,
   known: Subject | undefined,
-  told: ToldSubject | undefined,
+  told: ModelSubject | undefined,
   phraseOf: (text: string | undefined) => string | undefined,
 ): Subject | undefined {
   const en = phraseOf(told?.en);

@@ -12,7 +12,7 @@ import { paintUnderlay } from './paint-underlay.ts';
 const BLUR_REACH = 0.06;
 
 /** Shows what the letters of a block would stand on, without the letters. */
-export class GroundPainter {
+export class BackgroundPainter {
   readonly #image: Raster;
   #base: Canvas | undefined;
   #scratch: Canvas | undefined;

@@ -10,11 +10,11 @@ import { headlineOf } from '../copy/line-fit.ts';
 import { patternWords } from '../copy/pattern-words.ts';
 import { readFacts } from '../copy/read-facts.ts';
 import type { Reading } from '../reading/read-request.ts';
-import { findStrangers } from '../reading/strangers.ts';
+import { findUnknownNames } from '../reading/unknown-names.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 
 /** Words that somebody else, a language model say, would put into an ad. Only an offer: it may say anything. */
-export interface OfferedCopy {
+export interface ProposedCopy {
   /** Name of who offers. */
   readonly by: string;
   /** Prices, dates and addresses are never taken from an offer, so it has no slots for them. */
@@ -23,7 +23,7 @@ export interface OfferedCopy {
   readonly told: string;
 }
 
-export interface CheckedOffer {
+export interface CheckedProposal {
   readonly copy: AdCopy;
   /** What was changed or refused, and why. */
   readonly why: readonly LocalizedText[];
@@ -49,7 +49,7 @@ const QUOTED = 5;
  * Takes from an offer what an ad may say: in the request's language, short enough, without forbidden words, and with
  * no number, date, name or claim that nobody gave.
  */
-export function checkOffer(offer: OfferedCopy, check: Check): CheckedOffer {
+export function checkProposal(offer: ProposedCopy, check: Check): CheckedProposal {
   const copy: { [slot in CopySlot]?: string } = {};
   const why: LocalizedText[] = [];
   for (const slot of COPY_SLOTS) {
@@ -84,7 +84,7 @@ function faultOf(
   slot: 'headline' | 'sub' | 'cta',
   words: string,
   forbidden: readonly Finding[],
-  offer: OfferedCopy,
+  offer: ProposedCopy,
   { reading, presets, vocabulary, sources }: Check,
 ): LocalizedText | undefined {
   const [banned] = forbidden;
@@ -99,7 +99,7 @@ function faultOf(
   if (quotes(words, offer.told)) return { ko: '광고 문구가 아니에요.', en: 'It is no copy.' };
   const [ungrounded] = findUngrounded({ [slot]: words }, sources, presets.claims, patternWords(presets));
   const stranger =
-    ungrounded?.text ?? newFact(words, sources) ?? findStrangers(words, sources, presets, vocabulary)[0];
+    ungrounded?.text ?? newFact(words, sources) ?? findUnknownNames(words, sources, presets, vocabulary)[0];
   if (stranger === undefined) return undefined;
   return {
     ko: `“${stranger}”${withParticle(stranger, '은').slice(stranger.length)} 말씀하신 내용이 아니에요.`,

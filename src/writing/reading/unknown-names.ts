@@ -11,7 +11,7 @@ const HANGUL = /\p{Script=Hangul}/u;
  * Words of a line that may be names: no source holds them, and neither the lexicon, nor our own patterns, nor the
  * list of plain words knows them. The names of people, brands and places that nobody told are among these.
  */
-export function findStrangers(
+export function findUnknownNames(
   line: string,
   sources: readonly string[],
   presets: Presets,

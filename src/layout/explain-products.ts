@@ -1,39 +1,39 @@
 import { isEmptyCopy } from '../ad/copy.ts';
 import type { Size } from '../ad/geometry.ts';
 import type { LocalizedText } from '../ad/locale.ts';
-import { placeName, wasAt } from './place-names.ts';
+import type { PlacementCandidate } from './placement-candidate.ts';
+import { positionName, wasAt } from './position-names.ts';
 import type { CutEdges, ProductLayoutRequest } from './request.ts';
-import type { Stand } from './stand.ts';
 
 /**
  * Tells a shop owner why the products stand where they do, and what the next best place lacked.
  *
- * @param stands best first
+ * @param candidates best first
  * @param hero height of the hero as a share of the picture's
  */
-export function whyProducts(
+export function explainProducts(
   request: ProductLayoutRequest,
   size: Size,
-  stands: readonly Stand[],
+  candidates: readonly PlacementCandidate[],
   hero: number,
 ): LocalizedText[] {
-  const [best] = stands;
+  const [best] = candidates;
   if (best === undefined) return [];
   return [
     whyThere(request, size, best),
     whySize(request, size, hero),
     ...whyTogether(request),
     ...whyAtEdge(request),
-    ...whyNotSecond(request, size, stands),
+    ...whyNotSecond(request, size, candidates),
   ];
 }
 
 function whyThere(
   { stage, kind, position, copy }: ProductLayoutRequest,
   size: Size,
-  { box }: Stand,
+  { box }: PlacementCandidate,
 ): LocalizedText {
-  const place = placeName(box, size);
+  const place = positionName(box, size);
   if (position !== undefined) {
     return { ko: '제품은 말씀하신 자리에 두었어요.', en: 'The product stands where you asked for it.' };
   }
@@ -138,21 +138,21 @@ function whyAtEdge({ cutEdges, kind, products }: ProductLayoutRequest): Localize
 function whyNotSecond(
   { copy, position }: ProductLayoutRequest,
   size: Size,
-  stands: readonly Stand[],
+  candidates: readonly PlacementCandidate[],
 ): LocalizedText[] {
-  const [best] = stands;
+  const [best] = candidates;
   if (best === undefined || position !== undefined) return [];
-  const name = placeName(best.box, size).ko;
-  const second = stands.find(({ box }) => placeName(box, size).ko !== name);
+  const name = positionName(best.box, size).ko;
+  const second = candidates.find(({ box }) => positionName(box, size).ko !== name);
   if (second === undefined) return [];
-  const place = placeName(second.box, size);
+  const place = positionName(second.box, size);
   const words = !isEmptyCopy(copy);
   const lack =
     words && second.room < best.room - 0.02
       ? { ko: '글 자리가 좁아졌어요', en: 'the words would have less room' }
       : words && second.clutter > best.clutter + 0.02
         ? { ko: '글이 복잡한 배경에 놓였어요', en: 'the words would fall on a busier background' }
-        : Math.abs(second.off) > Math.abs(best.off) + 0.05
+        : Math.abs(second.sizeError) > Math.abs(best.sizeError) + 0.05
           ? { ko: '제품 크기가 알맞지 않았어요', en: 'the product would not have a good size' }
           : { ko: '그림이 한쪽으로 쏠렸어요', en: 'the picture would lean to one side' };
   return [

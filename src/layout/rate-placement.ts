@@ -2,12 +2,12 @@ import { isEmptyCopy } from '../ad/copy.ts';
 import { type Box, bottom, right } from '../ad/geometry.ts';
 import type { Frame } from './frame.ts';
 import { idealOf } from './ideal-size.ts';
+import type { PlacementCandidate } from './placement-candidate.ts';
+import { DEFAULT_FOOT, type PlacementSearch } from './placement-search.ts';
 import { roomForWords } from './room-for-words.ts';
-import type { Stand } from './stand.ts';
-import { type Search, USUAL_FOOT } from './stand-search.ts';
 
 /** A box in which the products would stand, with what speaks for it and against it. */
-export function standAt(box: Box, search: Search): Stand {
+export function ratePlacement(box: Box, search: PlacementSearch): PlacementCandidate {
   const { request, frame, map } = search;
   const { size, side } = frame;
   const boxes = freeBoxes(box, frame);
@@ -25,12 +25,12 @@ export function standAt(box: Box, search: Search): Stand {
   const { floor } = request.stage;
   const foot = bottom(box) / size.height;
   const usual =
-    floor === undefined ? 0 : Math.abs(foot - (floor.ground ?? USUAL_FOOT * size.height) / size.height);
+    floor === undefined ? 0 : Math.abs(foot - (floor.ground ?? DEFAULT_FOOT * size.height) / size.height);
   const cramped = Math.max(0, frame.inset * 0.6 - box.y) / side;
   return {
     box,
     room,
-    off,
+    sizeError: off,
     clutter: calm,
     total:
       1.1 * off * off +
