@@ -1,6 +1,6 @@
 import { commands } from '../../commands/index.ts';
 import type { Locale } from '../ad/locale.ts';
-import { type Registered, registerCommands } from '../adapters/discord/register.ts';
+import { type Registered, registerCommands } from '../adapters/discord/registration/register-commands.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { ExitCode, Io } from './io.ts';
 import { readArguments } from './read-arguments.ts';

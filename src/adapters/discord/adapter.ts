@@ -7,13 +7,13 @@ import { Inbox } from '../../conversation/inbox.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
 import { createApi } from './api.ts';
-import { discordDelivery } from './delivery.ts';
-import { openGateway } from './gateway.ts';
-import { Incoming } from './incoming.ts';
-import { Messages } from './messages.ts';
+import { openGateway } from './connection.ts';
+import { Incoming } from './inbound/interactions.ts';
+import { Messages } from './inbound/messages.ts';
+import { type ReactionParts, reactionAdded, reactionRemoved } from './inbound/reactions.ts';
+import { localeOf, writtenIn } from './inbound/speaker.ts';
+import { discordDelivery } from './outbound/delivery.ts';
 import { photoFetcher } from './photos.ts';
-import { type ReactionParts, reactionAdded, reactionRemoved } from './reactions.ts';
-import { localeOf, writtenIn } from './speaker.ts';
 
 export interface DiscordParts {
   readonly conversation: Conversation;

@@ -7,9 +7,10 @@ import {
 import { ACTION_LOOKS, actionId } from '../../conversation/actions.ts';
 import type { Reply, ReplyStage } from '../../jobs/delivery/reply.ts';
 import { shortenLines } from '../../text/shorten.ts';
-import { actionButton, actionRows } from './buttons.ts';
-import { fitMessage } from './fit-message.ts';
 import { plain } from './markdown.ts';
+import { type AttachedFile, attachPictures, attachPreview, LONGEST_ALT } from './render/attachments.ts';
+import { actionButton, actionRows } from './render/buttons.ts';
+import { fitMessage } from './render/fit-message.ts';
 import {
   entriesText,
   entryText,
@@ -18,8 +19,7 @@ import {
   progressText,
   reasonsText,
   warningsText,
-} from './message-text.ts';
-import { type AttachedFile, attachPictures, attachPreview, LONGEST_ALT } from './pictures.ts';
+} from './render/message-text.ts';
 
 /** A message as Discord takes it, new or as an edit. */
 export interface DiscordMessage {

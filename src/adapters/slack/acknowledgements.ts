@@ -1,5 +1,5 @@
 import { ShortTurns } from '../../jobs/short-turns.ts';
-import { within } from './within.ts';
+import { within } from './with-timeout.ts';
 
 /** Milliseconds that what can wait steps aside, at the most. */
 const LONGEST = 1_500;

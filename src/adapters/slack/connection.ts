@@ -4,9 +4,9 @@ import { UserError } from '../../errors/user-error.ts';
 import { backoff } from '../../jobs/delivery/backoff.ts';
 import type { Log } from '../../jobs/log.ts';
 import type { Acknowledgements } from './acknowledgements.ts';
-import { guardEnvelopes } from './envelopes.ts';
 import { failureOf } from './failure.ts';
-import { ARRIVAL, guardRequests } from './requests.ts';
+import { guardEnvelopes } from './payload-guard.ts';
+import { ARRIVAL, guardRequests } from './request-guard.ts';
 
 /** How Slack reaches the bot: over a socket that the bot opens, or by requests to a public address. */
 export type SlackWay =

@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
 import { ACTION_LOOKS, actionId } from '../../conversation/actions.ts';
 import type { Reply, ReplyPicture } from '../../jobs/delivery/reply.ts';
-import { actionsBlock, button } from './buttons.ts';
 import { clipped, escaped } from './markdown.ts';
-import { progressBlock } from './progress-block.ts';
+import { actionsBlock, button } from './render/buttons.ts';
+import { progressBlock } from './render/progress.ts';
 
 /** A message as Slack takes it: `text` for notifications and readers aloud, the blocks for eyes. */
 export interface Rendered {

@@ -8,11 +8,11 @@ import type { Place } from '../../jobs/job.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
 import { cutText } from '../../text/clean-text.ts';
-import { terminalDelivery } from './delivery.ts';
-import { answerLine } from './incoming.ts';
-import type { Graphics } from './pictures.ts';
+import { answerLine } from './inbound/listeners.ts';
+import { terminalDelivery } from './outbound/delivery.ts';
+import type { Graphics } from './outbound/pictures.ts';
+import { plainScreen, terminalScreen } from './outbound/screen.ts';
 import { renderReply } from './render-reply.ts';
-import { plainScreen, terminalScreen } from './screen.ts';
 import { Transcript } from './transcript.ts';
 
 export interface TerminalParts {

@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { PHOTO_SHORTCUT } from '../../../src/adapters/slack/inbound/shortcuts.ts';
 import { METHODS } from '../../../src/adapters/slack/methods.ts';
-import { PHOTO_SHORTCUT } from '../../../src/adapters/slack/shortcuts.ts';
 import { described, haveSchemas } from './fake/method-rules.ts';
 
 interface Manifest {
@@ -25,7 +25,7 @@ const SOURCES = new URL('../../../src/adapters/slack/', import.meta.url);
 
 /** The sources of the adapter, as one text. */
 async function sources(): Promise<string> {
-  const names = (await readdir(SOURCES)).filter((name) => name.endsWith('.ts'));
+  const names = (await readdir(SOURCES, { recursive: true })).filter((name) => name.endsWith('.ts'));
   return (await Promise.all(names.map((name) => readFile(new URL(name, SOURCES), 'utf8')))).join('\n');
 }
 

@@ -1,0 +1,193 @@
+import type { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  Client,
+  type ClientOptions,
+  Events,
+  GatewayDispatchEvents,
+  type GatewayDispatchPayload,
+  GatewayIntentBits,
+  Options,
+  PermissionsBitField,
+} from 'discord.js';
+import { UserError } from '../../errors/user-error.ts';
+import type { Log } from '../../jobs/log.ts';
+import { GuardedShards, guardPackets } from './payload-guard.ts';
+
+export interface GatewayParts {
+  readonly token: string;
+  /** Instead of Discord's own, for tests. */
+  readonly address: string | undefined;
+  /** `auto`, how many, or which of how many: `0-3/16`. */
+  readonly shards: string;
+  /** Told of every event, as Discord has sent it. */
+  onEvent(event: GatewayDispatchPayload): void;
+  readonly log: Log;
+}
+
+/** The connection over which Discord tells what happens. */
+export interface Gateway {
+  /** Rejects when Discord will not have the bot, and never resolves before `close`. */
+  readonly ended: Promise<void>;
+  /** Whether every shard is connected now. */
+  readonly connected: boolean;
+  /** The bot's own id, once it is known. */
+  readonly self: string | undefined;
+  roleNames(guild: string, roles: readonly string[]): readonly string[];
+  /** All that a member may do in a server by their roles, as Discord's bits; undefined where it is not known. */
+  permissionsOf(guild: string, member: string, roles: readonly string[]): string | undefined;
+  /** A server's language. */
+  languageOf(guild: string): string | undefined;
+  close(): Promise<void>;
+}
+
+/** None of these needs Discord's leave: no messages of others are read, no lists of members. */
+const INTENTS = [
+  GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildMessages,
+  GatewayIntentBits.GuildMessageReactions,
+  GatewayIntentBits.DirectMessages,
+  GatewayIntentBits.DirectMessageReactions,
+];
+
+/** What people do is taken as Discord has sent it; the library is for the line, servers and their roles. */
+const OURS: ReadonlySet<GatewayDispatchEvents> = new Set([
+  GatewayDispatchEvents.InteractionCreate,
+  GatewayDispatchEvents.MessageCreate,
+  GatewayDispatchEvents.MessageReactionAdd,
+  GatewayDispatchEvents.MessageReactionRemove,
+]);
+
+/** Milliseconds between two tries to connect, growing. */
+const LEAST_PAUSE = 1_000;
+const MOST_PAUSE = 60_000;
+
+/** Connects, and stays connected. Resolves at once: until Discord is reached, `connected` says no. */
+export function openGateway({ token, address, shards, onEvent, log }: GatewayParts): Gateway {
+  const closing = new AbortController();
+  let client = createClient();
+  let refuse: (error: Error) => void = () => {};
+  let end: () => void = () => {};
+  const ended = new Promise<void>((resolve, reject) => {
+    end = resolve;
+    refuse = reject;
+  });
+
+  function createClient(): Client {
+    const made = new Client({
+      intents: INTENTS,
+      // What is asked for is asked of Discord or of our own store; only servers and their roles are remembered.
+      makeCache: Options.cacheWithLimits({
+        ...Options.DefaultMakeCacheSettings,
+        MessageManager: 0,
+        ReactionManager: 0,
+        ReactionUserManager: 0,
+        GuildMemberManager: 0,
+        UserManager: 200,
+        PresenceManager: 0,
+        VoiceStateManager: 0,
+        GuildEmojiManager: 0,
+        GuildStickerManager: 0,
+        GuildScheduledEventManager: 0,
+        StageInstanceManager: 0,
+      }),
+      ...(address === undefined ? {} : { rest: { api: address } }),
+      ws: { buildStrategy: (manager) => new GuardedShards(manager, log) },
+      ...shardsOf(shards),
+    });
+    guardPackets(made, log);
+    // Events as they are sent: reactions on old messages, and in direct messages, never reach the library's own events.
+    const raw: EventEmitter = made;
+    raw.on('raw', (event: GatewayDispatchPayload) => {
+      try {
+        onEvent(event);
+      } catch (error) {
+        log.error({ event: event.t }, 'an event was not understood', error);
+      }
+      // The library, which has it next, knows no event of that name: where hundreds come in one packet, the objects that it
+      // makes of each take longer than all else.
+      if (OURS.has(event.t)) Reflect.set(event, 't', 'TAKEN');
+    });
+    made.on(Events.ShardDisconnect, ({ code }) => {
+      log.error({ code }, 'Discord has closed the connection for good');
+      refuse(
+        code === TOKEN_REFUSED
+          ? new UserError('discord-token', {})
+          : new UserError('discord-refused', { code }),
+      );
+    });
+    made.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'connects to Discord again'));
+    made.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'resumed on Discord'));
+    made.on(Events.ShardReady, (shard) => log.info({ shard }, 'connected to Discord'));
+    made.on(Events.ShardError, (error, shard) =>
+      log.warn({ shard }, 'trouble on the line to Discord', error),
+    );
+    made.on(Events.Error, (error) => log.error({}, 'trouble in the library for Discord', error));
+    made.on(Events.Warn, (text) => log.warn({}, text));
+    return made;
+  }
+
+  async function connect(): Promise<void> {
+    for (let pause = LEAST_PAUSE; ; pause = Math.min(pause * 2, MOST_PAUSE)) {
+      try {
+        await client.login(token);
+        return;
+      } catch (error) {
+        if (closing.signal.aborted) return;
+        if (isTokenRefused(error)) return refuse(new UserError('discord-token', {}, { cause: error }));
+        log.warn({ pause }, 'Discord cannot be reached', error);
+        await sleep(pause, undefined, { signal: closing.signal }).catch(() => {});
+        if (closing.signal.aborted) return;
+        client = createClient();
+      }
+    }
+  }
+  void connect();
+
+  return {
+    ended,
+    get connected() {
+      return client.isReady() && client.ws.shards.every(({ status }) => status === READY);
+    },
+    get self() {
+      return client.user?.id;
+    },
+    roleNames: (guild, roles) =>
+      roles.flatMap((role) => client.guilds.cache.get(guild)?.roles.cache.get(role)?.name ?? []),
+    permissionsOf(guild, member, roles) {
+      const known = client.guilds.cache.get(guild);
+      if (known === undefined) return undefined;
+      if (known.ownerId === member) return String(PermissionsBitField.All);
+      // The server's own id is the role that everybody has.
+      const bits = [guild, ...roles].map((role) => known.roles.cache.get(role)?.permissions.bitfield ?? 0n);
+      return String(bits.reduce((all, some) => all | some, 0n));
+    },
+    languageOf: (guild) => client.guilds.cache.get(guild)?.preferredLocale,
+    async close() {
+      closing.abort();
+      await client.destroy();
+      end();
+    },
+  };
+}
+
+/** How the library counts a shard that is connected. */
+const READY = 0;
+
+/** Close code of a token that Discord does not know (https://discord.com/developers/docs/topics/opcodes-and-status-codes). */
+const TOKEN_REFUSED = 4004;
+
+function isTokenRefused(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'TokenInvalid';
+}
+
+function shardsOf(text: string): Pick<ClientOptions, 'shards' | 'shardCount'> {
+  if (text === 'auto') return { shards: 'auto' };
+  const [, first, last = first, count] = /^(\d+)(?:-(\d+))?\/(\d+)$/.exec(text) ?? [];
+  if (count === undefined) return { shardCount: Number(text) };
+  const shards = Array.from(
+    { length: Number(last) - Number(first) + 1 },
+    (_, index) => Number(first) + index,
+  );
+  return { shards, shardCount: Number(count) };
+}

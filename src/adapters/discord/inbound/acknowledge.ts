@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { InteractionResponseType, MessageFlags, Routes } from 'discord.js';
+import * as z from 'zod';
+import type { DiscordApi } from '../api.ts';
+import { DiscordFailure } from '../failure.ts';
+import type { Audience } from './interaction-handler.ts';
+
+/** Who is told: an interaction's id and token. */
+export interface Asking {
+  readonly id: string;
+  readonly token: string;
+  readonly application_id: string;
+}
+
+const callback = z.object({
+  resource: z.object({ message: z.object({ id: z.string() }).optional() }).optional(),
+});
+
+const BODIES: { readonly [audience in Audience]: object } = {
+  everyone: { type: InteractionResponseType.DeferredChannelMessageWithSource },
+  asker: {
+    type: InteractionResponseType.DeferredChannelMessageWithSource,
+    data: { flags: MessageFlags.Ephemeral },
+  },
+  nobody: { type: InteractionResponseType.DeferredMessageUpdate },
+};
+
+/** An interaction wants its first answer within three seconds, so no try begins later than this, in milliseconds. */
+const PATIENCE = 2_000;
+
+/** Milliseconds between two tries. */
+const PAUSE = 150;
+
+export type Acknowledged =
+  /** `message`: the one that says that the bot is thinking, where Discord has told. */
+  | { readonly kind: 'done'; readonly message?: string }
+  /** Another process has answered: it is that one's. */
+  | { readonly kind: 'taken' }
+  /** The three seconds were over, or Discord did not take it: the person was told that it failed. */
+  | { readonly kind: 'lost'; readonly failure: DiscordFailure };
+
+/** Tells Discord that an interaction has arrived. */
+export async function acknowledge(
+  api: DiscordApi,
+  asking: Asking,
+  audience: Audience,
+): Promise<Acknowledged> {
+  const { id, token } = asking;
+  const deadline = performance.now() + PATIENCE;
+  for (let tries = 1; ; tries++) {
+    try {
+      const answer = await api.answer('post', Routes.interactionCallback(id, token), {
+        body: BODIES[audience],
+        query: { with_response: 'true' },
+      });
+      const read = callback.safeParse(answer);
+      const message = read.success ? read.data.resource?.message?.id : undefined;
+      return { kind: 'done', ...(message === undefined || audience === 'nobody' ? {} : { message }) };
+    } catch (error) {
+      if (!(error instanceof DiscordFailure)) throw error;
+      // After a try whose answer was lost, whoever has answered was us.
+      if (error.kind === 'answered') return tries === 1 ? { kind: 'taken' } : { kind: 'done' };
+      if (error.kind !== 'passing') return { kind: 'lost', failure: error };
+      if (performance.now() + PAUSE > deadline) {
+        // It may have arrived all the same, and then somebody sees that the bot is thinking.
+        const message = await originalMessage(api, asking).catch(() => undefined);
+        return message === undefined ? { kind: 'lost', failure: error } : { kind: 'done', message };
+      }
+      await sleep(PAUSE);
+    }
+  }
+}
+
+/** The message that an acknowledged interaction has; undefined where there is none (any more). */
+export async function originalMessage(
+  api: DiscordApi,
+  { application_id, token }: Asking,
+): Promise<string | undefined> {
+  try {
+    const answer = await api.interaction('get', Routes.webhookMessage(application_id, token, '@original'));
+    return z.object({ id: z.string() }).parse(answer).id;
+  } catch (error) {
+    if (error instanceof DiscordFailure && error.kind !== 'passing') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+import type {
+  APIApplicationCommandAutocompleteInteraction,
+  APIApplicationCommandOptionChoice,
+} from 'discord.js';
+import type { Conversation } from '../../../conversation/conversation.ts';
+import type { Happening } from '../../../conversation/happening.ts';
+import { cleanText } from '../../../text/clean-text.ts';
+import { shorten } from '../../../text/shorten.ts';
+import { subcommandOf } from './commands.ts';
+
+/** What fits (https://discord.com/developers/docs/interactions/application-commands#autocomplete). */
+const MOST = 25;
+const LONGEST = 100;
+
+/** Suggestions for what is being typed; none where it cannot be known. */
+export async function suggestionsFor(
+  { data }: APIApplicationCommandAutocompleteInteraction,
+  happening: Happening,
+  { conversation }: { readonly conversation: Conversation },
+): Promise<readonly APIApplicationCommandOptionChoice<string>[]> {
+  const { name, given } = subcommandOf(data.options);
+  const typed = given.find((option) => 'focused' in option && option.focused === true);
+  if (typed === undefined) return [];
+  const text = cleanText(String(typed.value));
+  const command = conversation.commands.find((known) => known.name === name);
+  const suggestions =
+    command?.options[typed.name]?.kind === 'job'
+      ? await conversation.suggestJobs(text, happening, MOST).catch(() => [])
+      : conversation.suggest(name, typed.name, text, happening.speaker.locale, MOST);
+  return suggestions.map(({ value, title }) => ({
+    value: value.slice(0, LONGEST),
+    name: shorten(title, LONGEST),
+  }));
+}

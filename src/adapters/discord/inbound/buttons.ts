@@ -1,0 +1,102 @@
+import {
+  type APIMessageComponentInteraction,
+  type APIModalSubmitInteraction,
+  ComponentType,
+} from 'discord.js';
+import * as z from 'zod';
+import type { Locale } from '../../../ad/locale.ts';
+import { type Action, parseActionId } from '../../../conversation/actions.ts';
+import { UserError } from '../../../errors/user-error.ts';
+import { type Attachment, attachment } from '../photos.ts';
+import { MENU_PREFIX } from '../render/buttons.ts';
+import { makeCommand, type PlanParts } from './commands.ts';
+import { filledCopy, filledFiles, filledValues, MAKE_FORM, wordsForm } from './forms/command-form.ts';
+import type { Audience, Plan } from './interaction-handler.ts';
+
+const keptPhotos = z.object({
+  attachments: z.array(attachment),
+  /** Who has opened the form; older ones do not tell. */
+  user: z.string().optional(),
+});
+
+/** Who sees what comes of an action: a new ad is for all, its reasons for whoever asks, the rest changes the message. */
+function audienceOf({ kind }: Action): Audience {
+  if (kind === 'why') return 'asker';
+  return kind === 'cancel' || kind === 'remove' || kind === 'drop' ? 'nobody' : 'everyone';
+}
+
+/** A button, or a choice from a menu. */
+export function planPress(
+  { data }: APIMessageComponentInteraction,
+  locale: Locale,
+  { conversation }: PlanParts,
+): Plan {
+  const isMenu = data.component_type === ComponentType.StringSelect && data.custom_id.startsWith(MENU_PREFIX);
+  const id = isMenu ? (data.values[0] ?? '') : data.custom_id;
+  const parsed = parseActionId(id);
+  if (parsed === undefined) return unknownButton();
+  const { job, action } = parsed;
+  if (action.kind === 'words') {
+    return {
+      kind: 'form',
+      form: async (happening) => wordsForm(job, await conversation.wordsOf(job, happening), locale),
+    };
+  }
+  const audience = audienceOf(action);
+  return {
+    kind: 'work',
+    audience,
+    posts: audience === 'everyone',
+    run: (happening) => conversation.press(id, happening),
+  };
+}
+
+/** A form that was sent. */
+export function planSubmission({ data }: APIModalSubmitInteraction, parts: PlanParts): Plan {
+  const { conversation } = parts;
+  const parsed = parseActionId(data.custom_id);
+  const work = { kind: 'work', audience: 'everyone', posts: true } as const;
+  if (parsed?.action.kind === 'words') {
+    const { job } = parsed;
+    return {
+      ...work,
+      run: (happening) => conversation.act(job, { kind: 'words', copy: filledCopy(data) }, happening),
+    };
+  }
+  const [form, kept] = data.custom_id.split('/');
+  if (form !== MAKE_FORM) return unknownButton();
+  return {
+    ...work,
+    run: (happening) =>
+      conversation.answering(happening, async () => {
+        const make = makeCommand(conversation);
+        const attachments =
+          kept === undefined
+            ? filledFiles(data, 'photo').flatMap((id) => {
+                const files = data.resolved?.attachments ?? {};
+                return (Object.hasOwn(files, id) ? files[id] : undefined) ?? [];
+              })
+            : keptAttachments(kept, happening.speaker.id, parts);
+        const photo = await parts.photos.keep(attachments);
+        if (kept !== undefined) await parts.forms.remove(kept);
+        const values = { ...filledValues(data, make), ...(photo.length === 0 ? {} : { photo }) };
+        return conversation.command(make.name, values, happening);
+      }),
+  };
+}
+
+/** @throws UserError `form-gone` */
+function keptAttachments(id: string, user: string, { forms }: PlanParts): readonly Attachment[] {
+  const parsed = keptPhotos.safeParse(forms.get(id));
+  // The photos of a form are for whoever has opened it, whatever form is sent.
+  if (!parsed.success || (parsed.data.user ?? user) !== user) throw new UserError('form-gone', {});
+  return parsed.data.attachments;
+}
+
+/** Nobody is left waiting for a button that an older or newer version has made. */
+function unknownButton(): Plan {
+  return {
+    kind: 'form',
+    form: () => Promise.reject(new UserError('button-unknown', {})),
+  };
+}

@@ -1,0 +1,25 @@
+import type { APIModalInteractionResponseCallbackData } from 'discord.js';
+import type { Answer } from '../../../conversation/command/define-command.ts';
+import type { Happening } from '../../../conversation/happening.ts';
+
+/** How an interaction is acknowledged, which also settles who sees what follows. */
+export type Audience =
+  /** A new message for all, which says that the bot is thinking. */
+  | 'everyone'
+  /** The same for the person alone. */
+  | 'asker'
+  /** Nothing is seen: the message that the button is on will change. */
+  | 'nobody';
+
+/** What is to be done about an interaction. */
+export type Plan =
+  /** A form is shown: only as the first answer, so it must be there at once. @throws UserError */
+  | { readonly kind: 'form'; form(happening: Happening): Promise<APIModalInteractionResponseCallbackData> }
+  /** It is acknowledged, and then done. */
+  | {
+      readonly kind: 'work';
+      readonly audience: Audience;
+      /** Whether an ad will be posted there. */
+      readonly posts: boolean;
+      run(happening: Happening): Promise<Answer>;
+    };

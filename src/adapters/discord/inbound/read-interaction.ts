@@ -1,0 +1,86 @@
+import {
+  type APIInteraction,
+  type APIPingInteraction,
+  ApplicationCommandType,
+  InteractionType,
+} from 'discord.js';
+import * as z from 'zod';
+import type { Locale } from '../../../ad/locale.ts';
+import { UserError } from '../../../errors/user-error.ts';
+import { type Address, STANDARD_LIMIT } from '../address.ts';
+import { madeAt } from '../snowflake.ts';
+import { planPress, planSubmission } from './buttons.ts';
+import { type PlanParts, planCommand, planPhotoCommand } from './commands.ts';
+import type { Plan } from './interaction-handler.ts';
+import { localeOf, type Said } from './speaker.ts';
+
+/** What people do: all interactions but Discord's own knock at an HTTP door. */
+export type Interaction = Exclude<APIInteraction, APIPingInteraction>;
+
+/** An interaction's token lives so long, in milliseconds. */
+const TOKEN_LIFE = 15 * 60_000;
+
+const essence = z.looseObject({
+  id: z.string(),
+  application_id: z.string(),
+  type: z.number(),
+  token: z.string(),
+});
+
+/** An interaction as it was kept; undefined where it is none. */
+export function readInteraction(value: unknown): Interaction | undefined {
+  // The rest is as Discord has sent it.
+  return essence.safeParse(value).success ? (value as Interaction) : undefined;
+}
+
+/** Who has done it, where; undefined for what has no person or no place. */
+export function saidIn(interaction: Interaction, standard: Locale): Said | undefined {
+  const { member, guild_id: guild, locale } = interaction;
+  const user = member?.user ?? interaction.user;
+  const channel = interaction.channel?.id ?? interaction.channel_id;
+  if (user === undefined || channel === undefined) return undefined;
+  return { user, member, guild, channel, locale: localeOf(locale, standard) };
+}
+
+/** Where what follows is to be shown. */
+export function addressOf(interaction: Interaction, { user, guild, channel }: Said): Address {
+  const { id, application_id: application, token } = interaction;
+  return {
+    application,
+    channel,
+    ...(guild === undefined ? {} : { guild }),
+    user: user.id,
+    token,
+    until: madeAt(id) + TOKEN_LIFE,
+    limit: limitOf(interaction),
+  };
+}
+
+/** Most bytes of a file there. */
+export function limitOf({ attachment_size_limit: limit }: Interaction): number {
+  return limit ?? STANDARD_LIMIT;
+}
+
+/** What is to be done about it; undefined for what wants suggestions, or nothing. */
+export function planOf(interaction: Interaction, locale: Locale, parts: PlanParts): Plan | undefined {
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommand: {
+      const { data } = interaction;
+      if (data.type === ApplicationCommandType.ChatInput) {
+        return planCommand({ ...interaction, data }, locale, parts);
+      }
+      if (data.type === ApplicationCommandType.Message) {
+        return planPhotoCommand({ ...interaction, data }, locale, parts);
+      }
+      const known = parts.conversation.commands.map(({ name }) => name);
+      const unknown = new UserError('command-unknown', { name: data.name, known });
+      return { kind: 'form', form: () => Promise.reject(unknown) };
+    }
+    case InteractionType.MessageComponent:
+      return planPress(interaction, locale, parts);
+    case InteractionType.ModalSubmit:
+      return planSubmission(interaction, parts);
+    default:
+      return undefined;
+  }
+}

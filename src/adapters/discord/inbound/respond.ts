@@ -1,0 +1,60 @@
+import { InteractionResponseType, MessageFlags, Routes } from 'discord.js';
+import type { Reply } from '../../../jobs/delivery/reply.ts';
+import type { DiscordApi } from '../api.ts';
+import { DiscordFailure } from '../failure.ts';
+import { renderReply } from '../render-reply.ts';
+import type { Asking } from './acknowledge.ts';
+import type { Audience } from './interaction-handler.ts';
+
+/** Answers with a message for the person alone, as the first thing that is said. @throws DiscordFailure */
+export async function answerAtOnce(
+  api: DiscordApi,
+  { id, token }: Asking,
+  reply: Reply,
+  limit: number,
+): Promise<void> {
+  const { body, files } = await renderReply(reply, { limit });
+  await api.answer('post', Routes.interactionCallback(id, token), {
+    body: {
+      type: InteractionResponseType.ChannelMessageWithSource,
+      data: { ...body, flags: body.flags | MessageFlags.Ephemeral },
+    },
+    files,
+  });
+}
+
+/**
+ * Says something after an acknowledgement: in the message that it made, or, where all would see what is meant for one,
+ * to that one alone. @throws DiscordFailure
+ */
+export async function answerLater(
+  api: DiscordApi,
+  asking: Asking,
+  audience: Audience,
+  reply: Reply,
+  limit: number,
+): Promise<void> {
+  const { application_id: application, token } = asking;
+  const { body, files } = await renderReply(reply, { limit });
+  const original = Routes.webhookMessage(application, token, '@original');
+  if (audience === 'asker' || (audience === 'everyone' && !reply.private)) {
+    await api.interaction('patch', original, { body, files });
+    return;
+  }
+  if (audience === 'everyone') await withdraw(api, asking);
+  await api.interaction('post', Routes.webhook(application, token), {
+    body: { ...body, flags: body.flags | MessageFlags.Ephemeral },
+    files,
+    query: { wait: 'true' },
+  });
+}
+
+/** Takes away the message that says that the bot is thinking. @throws DiscordFailure */
+export async function withdraw(api: DiscordApi, { application_id, token }: Asking): Promise<void> {
+  try {
+    await api.interaction('delete', Routes.webhookMessage(application_id, token, '@original'));
+  } catch (error) {
+    if (error instanceof DiscordFailure && error.kind === 'message-gone') return;
+    throw error;
+  }
+}

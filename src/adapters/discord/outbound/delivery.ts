@@ -1,0 +1,239 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Routes } from 'discord.js';
+import { offeredReactions } from '../../../conversation/offered-reactions.ts';
+import { OutageError } from '../../../errors/outage-error.ts';
+import {
+  type Delivered,
+  type Delivery,
+  type DeliveryTry,
+  UndeliverableError,
+} from '../../../jobs/delivery/delivery.ts';
+import type { Reply } from '../../../jobs/delivery/reply.ts';
+import type { Log } from '../../../jobs/log.ts';
+import type { Card } from '../../../jobs/store/job-store.ts';
+import { type Address, readAddress, writeAddress } from '../address.ts';
+import type { DiscordApi } from '../api.ts';
+import { DiscordFailure, type FailureKind } from '../failure.ts';
+import { type RenderOptions, renderReply } from '../render-reply.ts';
+import { directChannel, findLost, post, posted } from './post.ts';
+
+export interface DiscordDeliveryParts {
+  readonly api: DiscordApi;
+  /** The job that a message is known to show. */
+  jobOf(message: string): Promise<string | undefined>;
+  /** Whether reactions are offered under finished ads. */
+  readonly reactions: boolean;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** Milliseconds between two edits of one message: an interaction takes about five in five seconds. */
+const PACE = 2_000;
+
+/** An interaction's token is not used in its last milliseconds: a file takes its time to go up. */
+const TOKEN_MARGIN = 60_000;
+
+/** Files that Discord finds too large are sent again at a smaller size, down to this many bytes. */
+const LEAST_LIMIT = 2 ** 19;
+
+/** So often in a row Discord may find every way of saying it wrong; then it is not said. */
+const MOST_REFUSALS = 6;
+
+/** Milliseconds between two reactions: Discord takes few at once. */
+const REACTION_PACE = 300;
+
+/** After these failures the next way is tried. */
+const NEXT_WAY: ReadonlySet<FailureKind> = new Set([
+  'token-gone',
+  'too-late',
+  'message-gone',
+  'no-rights',
+  'refused',
+]);
+
+/** One message on its way. */
+interface Errand {
+  readonly card: Card;
+  readonly reply: Reply;
+  readonly attempt: DeliveryTry;
+  readonly address: Address;
+}
+
+/**
+ * Brings messages to Discord, and pictures to their owners: by the interaction's token, then as the bot's own edit, then
+ * as a new message that calls the owner, then as a direct message.
+ */
+export function discordDelivery(parts: DiscordDeliveryParts): Delivery {
+  return {
+    platform: 'discord',
+    pace: { message: PACE },
+    async show(card, reply, attempt) {
+      const errand = { card, reply, attempt, address: readAddress(card.address) };
+      try {
+        const edited = await edit(errand, parts);
+        if (edited !== undefined) return edited;
+        if (attempt.live) throw new OutageError('discord', 'the message cannot be reached');
+        if (card.message !== undefined && !isWorthPosting(reply)) return { message: card.message };
+        return await postAnew(errand, parts);
+      } catch (error) {
+        throw asOutage(error, card);
+      }
+    },
+    async react(card, reply, signal) {
+      if (!parts.reactions) return;
+      await offerReactions(card, reply, parts.api, signal);
+    },
+  };
+}
+
+/** Undefined where the message is out of reach. */
+async function edit(errand: Errand, parts: DiscordDeliveryParts): Promise<Delivered | undefined> {
+  const { card, address, attempt } = errand;
+  const { api, log } = parts;
+  const { signal } = attempt;
+  const ways: (() => Promise<string>)[] = [];
+  const { token, until = 0 } = address;
+  if (token !== undefined && parts.now() < until - TOKEN_MARGIN) {
+    const route = Routes.webhookMessage(address.application, token, card.message ?? '@original');
+    ways.push(() =>
+      sized(
+        errand,
+        {},
+        async (message) => posted.parse(await api.interaction('patch', route, { ...message, signal })).id,
+      ),
+    );
+  }
+  if (card.message !== undefined && address.ephemeral !== true) {
+    const route = Routes.channelMessage(address.channel, card.message);
+    ways.push(() =>
+      sized(
+        errand,
+        {},
+        async (message) => posted.parse(await api.bot('patch', route, { ...message, signal })).id,
+      ),
+    );
+  }
+  for (const way of ways) {
+    try {
+      return { message: await way() };
+    } catch (error) {
+      if (!(error instanceof DiscordFailure) || !NEXT_WAY.has(error.kind)) throw error;
+      log.info({ job: card.job, failure: error.kind }, 'a message is out of reach this way');
+    }
+  }
+  return undefined;
+}
+
+async function postAnew(errand: Errand, parts: DiscordDeliveryParts): Promise<Delivered> {
+  const { card, address, attempt } = errand;
+  const { api } = parts;
+  const { signal } = attempt;
+  if (address.posting !== undefined || attempt.uncertain) {
+    const lost = await findLostMessage(errand, parts);
+    if (lost !== undefined) {
+      const { posting, token, until, ...rest } = address;
+      const channel = posting?.channel ?? address.channel;
+      const there = { ...rest, channel };
+      const route = Routes.channelMessage(channel, lost);
+      await sized(
+        errand,
+        {},
+        async (message) => posted.parse(await api.bot('patch', route, { ...message, signal })).id,
+      );
+      return { message: lost, address: writeAddress(there), channel };
+    }
+  }
+  if (address.ephemeral !== true) {
+    try {
+      return await postIn(address.channel, errand, parts);
+    } catch (error) {
+      if (!(error instanceof DiscordFailure) || !NEXT_WAY.has(error.kind)) throw error;
+      parts.log.info({ job: card.job, failure: error.kind }, 'the channel is closed to the bot');
+    }
+  }
+  return postIn(await directChannel(api, address.user, signal), errand, parts);
+}
+
+async function postIn(
+  channel: string,
+  errand: Errand,
+  { api, now }: DiscordDeliveryParts,
+): Promise<Delivered> {
+  const { card, address, attempt } = errand;
+  const { posting: _, token, until, ephemeral, replyTo, ...rest } = address;
+  await attempt.note(writeAddress({ ...address, posting: { channel, since: now() } }));
+  const here = channel === address.channel;
+  // A new message has to call its owner, unless it answers one of theirs.
+  const mention =
+    here && replyTo === undefined && address.guild !== undefined ? { mention: address.user } : {};
+  const message = await sized(errand, mention, (rendered) =>
+    post(api, rendered, {
+      key: card.message === undefined ? card.key : `${card.key}/${card.message}`,
+      channel,
+      replyTo: here ? replyTo : undefined,
+      signal: attempt.signal,
+    }),
+  );
+  return { message, address: writeAddress({ ...rest, channel }), channel };
+}
+
+function findLostMessage(
+  { card, address, attempt }: Errand,
+  { api, jobOf, now }: DiscordDeliveryParts,
+): Promise<string | undefined> {
+  const posting = address.posting ?? { channel: address.channel, since: now() - 600_000 };
+  const isOther = async (message: string): Promise<boolean> =>
+    message === card.message || (await jobOf(message)) !== undefined;
+  return findLost(api, { ...address, posting }, card.job, isOther, attempt.signal).catch((error: unknown) => {
+    // Where nothing can be read nothing was posted, or it cannot be found.
+    if (error instanceof DiscordFailure && NEXT_WAY.has(error.kind)) return undefined;
+    throw error;
+  });
+}
+
+/** Sends a message; smaller where Discord finds it too large. */
+async function sized<T>(
+  { reply, address }: Errand,
+  options: Omit<RenderOptions, 'limit'>,
+  send: (message: Awaited<ReturnType<typeof renderReply>>) => Promise<T>,
+): Promise<T> {
+  for (let { limit } = address; ; limit /= 2) {
+    try {
+      return await send(await renderReply(reply, { ...options, limit }));
+    } catch (error) {
+      const tooLarge = error instanceof DiscordFailure && error.kind === 'too-large';
+      if (!tooLarge || reply.pictures.length === 0 || limit / 2 < LEAST_LIMIT) throw error;
+    }
+  }
+}
+
+/** What is under way, or gone, is not worth calling its owner for. */
+function isWorthPosting({ stage }: Reply): boolean {
+  return stage === 'done' || stage === 'failed';
+}
+
+function asOutage(error: unknown, { attempts }: Card): unknown {
+  if (!(error instanceof DiscordFailure)) return error;
+  const final = error.kind === 'refused' || error.kind === 'too-large';
+  if (error.kind === 'closed' || error.kind === 'no-rights' || (final && attempts >= MOST_REFUSALS)) {
+    return new UndeliverableError(error.message, { cause: error });
+  }
+  return error.outage;
+}
+
+/** Puts the reactions that do something under a finished ad. */
+async function offerReactions(card: Card, reply: Reply, api: DiscordApi, signal: AbortSignal): Promise<void> {
+  const { channel } = readAddress(card.address);
+  if (card.message === undefined) return;
+  for (const { emoji } of offeredReactions(reply)) {
+    const route = Routes.channelMessageOwnReaction(channel, card.message, encodeURIComponent(emoji));
+    try {
+      await api.bot('put', route, { signal });
+    } catch (error) {
+      // Reactions are a shortcut: the buttons are there.
+      if (error instanceof DiscordFailure && NEXT_WAY.has(error.kind)) return;
+      throw error;
+    }
+    await sleep(REACTION_PACE, undefined, { signal });
+  }
+}

@@ -1,0 +1,62 @@
+import type { Reply, ReplyEntry } from '../../../jobs/delivery/reply.ts';
+import { plain } from '../markdown.ts';
+import { cutMarkdown, LONGEST_MESSAGE } from './fit-message.ts';
+
+/** Room for what is small and always there: title, bar, facts. */
+const RESERVED = 1000;
+
+const BAR_WIDTH = 20;
+
+/** The title, and the sentences under it. */
+export function headText({ title, text }: Reply): string {
+  return [`### ${plain(title)}`, ...(text ? text.split('\n').map(plain) : [])].join('\n');
+}
+
+/** How far it is: a bar, and the steps on the way. */
+export function progressText({ progress }: Reply): string | undefined {
+  if (progress === undefined) return undefined;
+  const filled = Math.round(progress.fraction * BAR_WIDTH);
+  const bar = `${'▰'.repeat(filled)}${'▱'.repeat(BAR_WIDTH - filled)} ${Math.round(progress.fraction * 100)}%`;
+  const marks = { done: '✓', running: '▸', waiting: '·' } as const;
+  const steps = progress.steps?.map(({ title, state }) => `${marks[state]} ${plain(title)}`) ?? [];
+  return steps.length === 0 ? bar : `${bar}\n-# ${steps.join('  ')}`;
+}
+
+/** Why it is laid out so: in short under an ad, all of it where it was asked for. */
+export function reasonsText({ stage, reasoning }: Reply): string | undefined {
+  if (reasoning === undefined) return undefined;
+  if (stage !== 'notice') return reasoning.short === '' ? undefined : `💡 ${plain(reasoning.short)}`;
+  return cut(reasoning.long.map((reason) => `- ${plain(reason)}`));
+}
+
+export function warningsText({ warnings }: Reply): string | undefined {
+  return warnings.length === 0 ? undefined : cut(warnings.map((warning) => `⚠️ ${plain(warning)}`));
+}
+
+/** Small print under an ad; lines where they are what was asked for. */
+export function factsText({ stage, facts }: Reply): string | undefined {
+  if (facts.length === 0) return undefined;
+  if (stage === 'notice') return cut(facts.map(({ name, value }) => `**${plain(name)}**  ${plain(value)}`));
+  return `-# ${facts.map(({ name, value }) => `${plain(name)} ${plain(value)}`).join(' · ')}`;
+}
+
+export function entryText({ title, text, job }: ReplyEntry): string {
+  const name = job === undefined ? '' : `\`${job}\` `;
+  return `${name}**${plain(title) || '–'}**\n-# ${plain(text)}`;
+}
+
+/** Entries as one text, where they are too many for buttons. */
+export function entriesText(entries: readonly ReplyEntry[]): string {
+  return cut(entries.map(entryText));
+}
+
+/** Lines as far as they fit into a message with all that is around them. */
+function cut(lines: readonly string[]): string {
+  let text = '';
+  for (const line of lines) {
+    const room = LONGEST_MESSAGE - RESERVED - text.length - 1;
+    if (line.length > room) return text === '' ? cutMarkdown(line, room) : `${text}\n…`;
+    text += text === '' ? line : `\n${line}`;
+  }
+  return text;
+}

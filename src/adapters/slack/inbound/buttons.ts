@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { parseActionId } from '../../../conversation/actions.ts';
+import { notice } from '../../../conversation/command/notice.ts';
+import { UserError } from '../../../errors/user-error.ts';
+import { messageName, respondBy } from '../address.ts';
+import { ACTION_PREFIX } from '../render/buttons.ts';
+import { ACK_LIMIT, within } from '../with-timeout.ts';
+import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './events.ts';
+import { FORM_PREFIX } from './forms/command-form.ts';
+import { openForm, openWordsForm } from './forms/open-form.ts';
+
+const press = z.object({
+  trigger_id: z.string(),
+  response_url: z.string().optional(),
+  user: z.object({ id: z.string(), team_id: z.string().optional() }),
+  team: z.object({ id: z.string() }).nullish(),
+  channel: z.object({ id: z.string() }).optional(),
+  container: z.object({ thread_ts: z.string().optional() }).optional(),
+  message: z.object({ ts: z.string().optional(), thread_ts: z.string().optional() }).optional(),
+  actions: z
+    .array(
+      z.object({
+        action_id: z.string(),
+        action_ts: z.string().optional(),
+        value: z.string().optional(),
+        selected_option: z.object({ value: z.string() }).nullish(),
+      }),
+    )
+    .min(1),
+});
+
+/** A button or a menu of one of the bot's messages, or of its home. */
+export async function answerPress(
+  body: unknown,
+  ack: () => Promise<void>,
+  parts: IncomingParts,
+): Promise<void> {
+  const pressed = press.parse(body);
+  const { user, team, channel, message, trigger_id: trigger, actions } = pressed;
+  const [action] = actions;
+  if (action === undefined) return ack();
+  const thread = threadOf(pressed);
+  const heard: Heard = {
+    key: `slack:action:${trigger}`,
+    team: team?.id ?? user.team_id ?? '',
+    user: user.id,
+    // The home has no channel: what is ordered there is answered directly.
+    channel: channel?.id ?? user.id,
+    ...(thread === undefined ? {} : { thread }),
+    ...(channel === undefined || message?.ts === undefined
+      ? {}
+      : { onMessage: messageName({ channel: channel.id, ts: message.ts }) }),
+    ...respondBy(pressed.response_url),
+  };
+  if (action.action_id.startsWith(FORM_PREFIX)) {
+    await ack();
+    return openForm(action.action_id.slice(FORM_PREFIX.length), heard, { trigger }, parts);
+  }
+  if (!action.action_id.startsWith(ACTION_PREFIX)) return ack();
+  const id = action.selected_option?.value ?? action.value ?? '';
+  const known = parseActionId(id);
+  if (known?.action.kind === 'words') {
+    await ack();
+    return openWordsForm(known.job, heard, trigger, parts);
+  }
+  const pressing = parts.once.run(heard.key, async () => {
+    const happening = await happeningOf(heard, parts.people);
+    const answer =
+      known === undefined
+        ? unknownButton(happening.speaker.locale)
+        : await parts.conversation.press(id, happening);
+    await tellAnswer(answer, heard, parts);
+    return answer;
+  });
+  await within(ACK_LIMIT, pressing);
+  await ack();
+  await pressing;
+}
+
+function unknownButton(locale: 'ko' | 'en') {
+  return {
+    kind: 'reply',
+    reply: notice(locale, new UserError('button-unknown', {}).in(locale)),
+  } as const;
+}
+
+/** Variants go where their picture is: into its thread, if it stands in one. */
+function threadOf({ container, message }: z.output<typeof press>): string | undefined {
+  const thread = message?.thread_ts ?? container?.thread_ts;
+  return thread === message?.ts ? undefined : thread;
+}

@@ -1,0 +1,132 @@
+import type { AckFn, RespondArguments } from '@slack/bolt';
+import * as z from 'zod';
+import { standardCommand } from '../../../conversation/answer-line.ts';
+import type { Answer } from '../../../conversation/command/define-command.ts';
+import { type ReadLine, readLine } from '../../../conversation/command/read-line.ts';
+import { cleanText } from '../../../text/clean-text.ts';
+import { respondBy } from '../address.ts';
+import { plainText } from '../markdown.ts';
+import { renderReply } from '../render-reply.ts';
+import { ACK_LIMIT } from '../with-timeout.ts';
+import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './events.ts';
+import { openForm } from './forms/open-form.ts';
+
+const slash = z.object({
+  text: z.string().default(''),
+  trigger_id: z.string(),
+  response_url: z.string().optional(),
+  user_id: z.string(),
+  team_id: z.string(),
+  channel_id: z.string(),
+});
+
+type Ack = AckFn<string | RespondArguments>;
+
+/** `/ad …`: acknowledged when the job is written down, or with the answer; `/ad` alone opens a form. */
+export async function answerSlash(body: unknown, ack: Ack, parts: IncomingParts): Promise<void> {
+  const command = slash.parse(body);
+  const heard: Heard = {
+    key: `slack:command:${command.trigger_id}`,
+    team: command.team_id,
+    user: command.user_id,
+    channel: command.channel_id,
+    ...respondBy(command.response_url),
+  };
+  const { text } = command;
+  const read = readCommand(text, parts);
+  if ('form' in read) {
+    await ack();
+    return openForm(read.form, heard, { trigger: command.trigger_id }, parts);
+  }
+  const { acknowledgements, inbox, log } = parts;
+  const { crowded } = acknowledgements;
+  const answering = parts.once.run(heard.key, async () => {
+    if (crowded) await acknowledgements.over();
+    return answerCommand(read, heard, parts);
+  });
+  const answer = await acknowledgements.unlessCrowded(ACK_LIMIT, answering);
+  if (answer === undefined) {
+    // Written down before it is acknowledged: whoever has been told that it arrived gets an answer.
+    await inbox.put(heard.key, { heard, text }).catch((error: unknown) => {
+      log.error({ platform: 'slack' }, 'a command could not be written down', error);
+    });
+    await ack();
+    await finish(answering, heard, parts);
+  } else if (answer.kind === 'reply') {
+    const { text, blocks } = renderReply(answer.reply);
+    await ack({
+      response_type: answer.reply.private ? 'ephemeral' : 'in_channel',
+      text,
+      blocks: [...blocks],
+    });
+  } else await ack();
+}
+
+/** Goes on with the commands that a former process has acknowledged and not answered. */
+export async function resumeCommands(parts: IncomingParts): Promise<void> {
+  const { inbox, once } = parts;
+  await Promise.all(
+    inbox.ids().map(async (id) => {
+      const kept = unanswered.safeParse(inbox.get(id));
+      const read = kept.success ? readCommand(kept.data.text, parts) : undefined;
+      if (kept.data === undefined || read === undefined || 'form' in read) return inbox.remove(id);
+      const { heard } = kept.data;
+      await finish(
+        once.run(id, () => answerCommand(read, heard, parts)),
+        heard,
+        parts,
+      );
+    }),
+  );
+}
+
+const unanswered = z.object({
+  text: z.string(),
+  heard: z.object({
+    key: z.string(),
+    team: z.string(),
+    user: z.string(),
+    channel: z.string(),
+    respond: z.object({ url: z.string(), until: z.number() }).exactOptional(),
+  }),
+});
+
+async function answerCommand(read: Read, heard: Heard, parts: IncomingParts): Promise<Answer> {
+  const happening = await happeningOf(heard, parts.people);
+  return parts.conversation.answering(happening, async () => {
+    const { command, values } = read.line();
+    return parts.conversation.command(command.name, values, happening);
+  });
+}
+
+async function finish(answering: Promise<Answer>, heard: Heard, parts: IncomingParts): Promise<void> {
+  await tellAnswer(await answering, heard, parts);
+  await parts.inbox.remove(heard.key);
+}
+
+interface Read {
+  line(): ReadLine;
+}
+
+/** What a line asks for; where that lacks something that it needs, the command whose form asks for it. */
+function readCommand(text: string, parts: IncomingParts): { readonly form: string } | Read {
+  try {
+    const line = readLine(
+      cleanText(text, plainText),
+      parts.conversation.commands,
+      standardCommand(parts.conversation),
+    );
+    const { command, values } = line;
+    const missing = Object.entries(command.options).some(
+      ([name, { required }]) => required === true && values[name] === undefined,
+    );
+    return missing ? { form: command.name } : { line: () => line };
+  } catch (error) {
+    // It is said in the person's language, which is not known yet.
+    return {
+      line: () => {
+        throw error;
+      },
+    };
+  }
+}

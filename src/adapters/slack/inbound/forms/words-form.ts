@@ -1,0 +1,49 @@
+import type { types } from '@slack/bolt';
+import type * as z from 'zod';
+import { type AdCopy, COPY_SLOTS } from '../../../../ad/copy.ts';
+import type { Locale } from '../../../../ad/locale.ts';
+import { TEXT_LIMITS } from '../../../../ad/parse/compose-request.ts';
+import { ACTION_LOOKS } from '../../../../conversation/actions.ts';
+import { SLOT_TITLES } from '../../../../conversation/slot-titles.ts';
+import { firstLetters } from '../../../../text/graphemes.ts';
+import { frame, VALUE } from './command-form.ts';
+import type { formState } from './values.ts';
+
+export const WORDS_FORM = 'words';
+
+/** The words on a picture, to be changed. */
+export function wordsForm(copy: AdCopy, locale: Locale, memory: string): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id: WORDS_FORM,
+    private_metadata: memory,
+    ...frame(ACTION_LOOKS.words.title[locale], locale),
+    blocks: COPY_SLOTS.map((slot) => {
+      const words = firstLetters(copy[slot] ?? '', TEXT_LIMITS[slot]);
+      return {
+        type: 'input',
+        block_id: slot,
+        label: { type: 'plain_text', text: SLOT_TITLES[slot][locale], emoji: false },
+        optional: true,
+        element: {
+          type: 'plain_text_input',
+          action_id: VALUE,
+          multiline: true,
+          // Letters may have several units each, which is what Slack counts.
+          max_length: Math.max(TEXT_LIMITS[slot], words.length),
+          ...(words === '' ? {} : { initial_value: words }),
+        },
+      };
+    }),
+  };
+}
+
+/** The words as they were filled in; an empty field takes its words off the picture. */
+export function wordsIn({ values }: z.output<typeof formState>): AdCopy {
+  return Object.fromEntries(
+    COPY_SLOTS.flatMap((slot) => {
+      const words = values[slot]?.[VALUE].value?.trim();
+      return words ? [[slot, words]] : [];
+    }),
+  );
+}

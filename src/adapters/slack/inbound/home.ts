@@ -1,0 +1,69 @@
+import type { types } from '@slack/bolt';
+import * as z from 'zod';
+import type { Locale, LocalizedText } from '../../../ad/locale.ts';
+import type { GivenValues } from '../../../conversation/command/option.ts';
+import { renderReply } from '../render-reply.ts';
+import { type Heard, happeningOf, type IncomingParts } from './events.ts';
+import { FORM_PREFIX } from './forms/command-form.ts';
+
+const envelope = z.object({
+  team_id: z.string(),
+  event: z.object({ user: z.string(), tab: z.string().optional() }),
+});
+
+const SAID = {
+  make: { ko: '✨ 광고 만들기', en: '✨ Make an ad' },
+  brand: { ko: '🎨 브랜드 바꾸기', en: '🎨 Change the brand' },
+  kit: { ko: '브랜드', en: 'Brand' },
+  history: { ko: '지난 광고', en: 'Earlier ads' },
+  help: { ko: '도움말', en: 'Help' },
+} satisfies Readonly<Record<string, LocalizedText>>;
+
+/** Earlier jobs that the home shows. */
+const SHOWN = 10;
+
+/** Somebody has opened the bot's home. */
+export async function answerHome(body: unknown, parts: IncomingParts): Promise<void> {
+  const { team_id: team, event } = envelope.parse(body);
+  if (event.tab !== undefined && event.tab !== 'home') return;
+  await publishHome({ key: `slack:home:${event.user}`, team, user: event.user, channel: event.user }, parts);
+}
+
+/** The bot's home, as one person sees it: what to begin with, the brand kit, earlier ads, help. */
+export async function publishHome(heard: Heard, parts: IncomingParts): Promise<void> {
+  const happening = await happeningOf(heard, parts.people);
+  const { locale, admin } = happening.speaker;
+  const said = async (name: string, values: GivenValues = {}): Promise<readonly types.KnownBlock[]> => {
+    const answer = await parts.conversation.command(name, values, happening);
+    return answer.kind === 'reply' ? renderReply(answer.reply).blocks : [];
+  };
+  const buttons = [formButton('make', locale, 'primary'), ...(admin ? [formButton('brand', locale)] : [])];
+  const blocks: types.KnownBlock[] = [
+    { type: 'actions', elements: buttons },
+    header(SAID.kit[locale]),
+    ...(await said('brand')),
+    header(SAID.history[locale]),
+    ...(await said('history', { count: SHOWN })),
+    header(SAID.help[locale]),
+    ...(await said('help')),
+  ];
+  const view: types.HomeView = { type: 'home', blocks: blocks.slice(0, 100) };
+  try {
+    await parts.call('views.publish', { user_id: heard.user, view });
+  } catch (error) {
+    parts.log.warn({ platform: 'slack' }, 'a home was not shown', error);
+  }
+}
+
+function formButton(command: 'make' | 'brand', locale: Locale, style?: 'primary'): types.Button {
+  return {
+    type: 'button',
+    action_id: `${FORM_PREFIX}${command}`,
+    text: { type: 'plain_text', text: SAID[command][locale], emoji: true },
+    ...(style === undefined ? {} : { style }),
+  };
+}
+
+function header(text: string): types.HeaderBlock {
+  return { type: 'header', text: { type: 'plain_text', text, emoji: false } };
+}

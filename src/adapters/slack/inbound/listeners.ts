@@ -1,0 +1,91 @@
+import { App, type AppOptions, type Receiver, type ReceiverEvent, type ViewSubmitAction } from '@slack/bolt';
+import type { Log } from '../../../jobs/log.ts';
+import { cutStrings } from '../../../text/cut-strings.ts';
+import type { Acknowledgements } from '../acknowledgements.ts';
+import { boltLog } from '../bolt-logger.ts';
+import type { Identity } from '../identity.ts';
+import { ACTION_PREFIX } from '../render/buttons.ts';
+import { ACK_LIMIT, within } from '../with-timeout.ts';
+import { answerStop } from './agent-sessions.ts';
+import { answerPress } from './buttons.ts';
+import { answerSlash } from './commands.ts';
+import type { IncomingParts } from './events.ts';
+import { FORM_PREFIX } from './forms/command-form.ts';
+import { WORDS_FORM } from './forms/words-form.ts';
+import { answerHome } from './home.ts';
+import { answerMessage } from './messages.ts';
+import { answerReaction } from './reactions.ts';
+import { answerShortcut, PHOTO_SHORTCUT } from './shortcuts.ts';
+import { answerSubmission } from './submissions.ts';
+
+/** The library acknowledges events before anything has come of them; here that waits until it is written down. */
+class WritingApp extends App {
+  readonly #acknowledgements: Acknowledgements;
+
+  constructor(options: AppOptions, acknowledgements: Acknowledgements) {
+    super(options);
+    this.#acknowledgements = acknowledgements;
+  }
+
+  override async processEvent(received: ReceiverEvent): Promise<void> {
+    const event: ReceiverEvent = { ...received, body: cutStrings(received.body) };
+    const paid = this.#acknowledgements.owe();
+    const ack: ReceiverEvent['ack'] = async (answer) => {
+      paid();
+      await event.ack(answer);
+    };
+    try {
+      await this.#acknowledgements.turn();
+      if (event.body.type !== 'event_callback') return await super.processEvent({ ...event, ack });
+      const work = super.processEvent({ ...event, ack: async () => {} });
+      // It is waited for below, unless the acknowledgement does not get through.
+      work.catch(() => {});
+      // What fails is not acknowledged, so Slack sends it again.
+      await within(ACK_LIMIT, work);
+      await ack();
+      await work;
+    } finally {
+      paid();
+    }
+  }
+}
+
+/** Everything that can come in from Slack, with what answers it. */
+export function createIncoming(
+  receiver: Receiver,
+  token: string,
+  identity: Promise<Identity>,
+  parts: IncomingParts,
+): App {
+  const authorize = async () => ({ botToken: token, ...(await identity) });
+  const app = new WritingApp(
+    { receiver, convoStore: false, authorize, logger: boltLog(parts.log) },
+    parts.acknowledgements,
+  );
+  app.command(/.*/, ({ body, ack }) => answerSlash(body, ack, parts));
+  app.event('app_mention', ({ body }) => answerMessage(body, parts));
+  app.event('message', ({ body }) => answerMessage(body, parts));
+  app.event('reaction_added', ({ body }) => answerReaction(body, parts));
+  app.event('reaction_removed', ({ body }) => answerReaction(body, parts));
+  app.event('app_home_opened', ({ body }) => answerHome(body, parts));
+  app.event('agent_session_stopped', ({ body }) => answerStop(body, parts));
+  app.event('app_uninstalled', async () => left(parts.log));
+  app.event('tokens_revoked', async () => left(parts.log));
+  app.action(new RegExp(`^(?:${ACTION_PREFIX}|${FORM_PREFIX})`), ({ body, ack }) =>
+    answerPress(body, ack, parts),
+  );
+  app.shortcut(PHOTO_SHORTCUT, ({ body, ack }) => answerShortcut(body, ack, parts));
+  const forms = new RegExp(`^(?:${FORM_PREFIX}|${WORDS_FORM}$)`);
+  app.view<ViewSubmitAction>({ callback_id: forms, type: 'view_submission' }, ({ body, ack }) =>
+    answerSubmission(body, ack, parts),
+  );
+  app.error(async (error) => {
+    parts.log.error({ platform: 'slack' }, 'something that came in was not answered', error);
+    throw error;
+  });
+  return app;
+}
+
+function left(log: Log): void {
+  log.error({ platform: 'slack' }, 'the app was removed from the workspace, or its token revoked');
+}

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { answerLine } from '../../../conversation/answer-line.ts';
+import { cleanText } from '../../../text/clean-text.ts';
+import { plainText } from '../markdown.ts';
+import { keepPhotos, slackFile } from '../photos.ts';
+import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './events.ts';
+
+const event = z.object({
+  type: z.string(),
+  subtype: z.string().optional(),
+  bot_id: z.string().optional(),
+  channel_type: z.string().optional(),
+  user: z.string().optional(),
+  text: z.string().default(''),
+  channel: z.string(),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  files: z.array(slackFile).optional(),
+});
+
+const envelope = z.object({ team_id: z.string(), event });
+
+/** A message that mentions the bot, or that was written to it directly, with or without photos. */
+export async function answerMessage(body: unknown, parts: IncomingParts): Promise<void> {
+  const parsed = envelope.parse(body);
+  const {
+    type,
+    subtype,
+    bot_id,
+    channel_type,
+    user,
+    channel,
+    ts,
+    thread_ts,
+    files = [],
+    text,
+  } = parsed.event;
+  if (user === undefined || bot_id !== undefined) return;
+  if (subtype !== undefined && subtype !== 'file_share') return;
+  const direct = type === 'message';
+  if (direct && channel_type !== 'im') return;
+  // In a channel the answer opens a thread under the message; a direct message is a conversation already.
+  const thread = thread_ts ?? (direct ? undefined : ts);
+  const heard: Heard = {
+    key: `slack:message:${channel}:${ts}`,
+    team: parsed.team_id,
+    user,
+    channel,
+    ...(thread === undefined ? {} : { thread }),
+  };
+  await parts.once.run(heard.key, async () => {
+    const line = {
+      text: cleanText(text, plainText),
+      photos: files.length,
+      keepPhotos: (most: number) => keepPhotos(files, most, parts),
+    };
+    const answer = await answerLine(line, await happeningOf(heard, parts.people), parts.conversation);
+    await tellAnswer(answer, heard, parts);
+    return answer;
+  });
+}

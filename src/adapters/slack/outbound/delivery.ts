@@ -1,0 +1,168 @@
+import { offeredReactions } from '../../../conversation/offered-reactions.ts';
+import { OutageError } from '../../../errors/outage-error.ts';
+import { UserError } from '../../../errors/user-error.ts';
+import {
+  type Delivered,
+  type Delivery,
+  type DeliveryTry,
+  UndeliverableError,
+} from '../../../jobs/delivery/delivery.ts';
+import type { Reply } from '../../../jobs/delivery/reply.ts';
+import type { Card } from '../../../jobs/store/job-store.ts';
+import type { Acknowledgements } from '../acknowledgements.ts';
+import { type Address, messageAt, readAddress, writeAddress } from '../address.ts';
+import { isFailure, SlackFailure } from '../failure.ts';
+import { type Rendered, renderReply } from '../render-reply.ts';
+import type { AgentSessions } from './agent-sessions.ts';
+import { bringPictures, sharePictures } from './pictures.ts';
+import { type Posted, type Posting, type PostParts, post } from './post.ts';
+import type { UploadParts } from './uploads.ts';
+
+export interface SlackDeliveryParts extends UploadParts, PostParts {
+  /** Whether the reactions that mean something are put under finished ads. */
+  readonly hints: boolean;
+  readonly acknowledgements: Acknowledgements;
+  readonly sessions: AgentSessions;
+  /** Least milliseconds between two edits of one message for progress. */
+  readonly pace: number;
+}
+
+/** Edits a minute for progress in one workspace: Slack takes 50 and more, and the last word needs some of them. */
+const BUDGET = 40;
+
+/** How often Slack may refuse pictures until they are shared as uploads instead of being shown in the message. */
+const PATIENCE = 3;
+
+/** Seconds after which a refused picture is tried again. */
+const SOON = 2;
+
+/** Shows jobs in Slack: one message a job, edited as it gets on, with its pictures in the end. */
+export class SlackDelivery implements Delivery {
+  readonly platform = 'slack';
+  readonly pace: Delivery['pace'];
+  readonly #parts: SlackDeliveryParts;
+  /** Where Slack takes no plans there are none until the next start. */
+  #plans = true;
+
+  constructor(parts: SlackDeliveryParts) {
+    this.#parts = parts;
+    this.pace = { message: parts.pace, workspace: BUDGET };
+  }
+
+  async show(card: Card, reply: Reply, attempt: DeliveryTry): Promise<Delivered> {
+    const address = readAddress(card.address);
+    await this.#parts.acknowledgements.over();
+    try {
+      if (attempt.live) return await this.#progress(card, reply, address);
+      const { message, address: now } = await this.#bring({ card, reply, attempt, address });
+      if (reply.stage === 'removed') await this.#removeFiles(now);
+      void this.#session(message, now, reply);
+      const { posting: _over, ...rest } = now;
+      return { message, address: writeAddress(rest), channel: messageAt(message).channel };
+    } catch (error) {
+      if (!(error instanceof SlackFailure)) throw error;
+      if (error.kind === 'closed' || (error.kind === 'no-way-in' && address.closed === true)) {
+        throw new UndeliverableError(error.message, { cause: error });
+      }
+      throw error.kind === 'refused' ? error : error.outage;
+    }
+  }
+
+  async react(card: Card, reply: Reply, signal: AbortSignal): Promise<void> {
+    if (card.message === undefined || !this.#parts.hints) return;
+    const { channel, ts } = messageAt(card.message);
+    for (const { name } of offeredReactions(reply)) {
+      if (signal.aborted) return;
+      await this.#parts.call('reactions.add', { channel, timestamp: ts, name }).catch((error: unknown) => {
+        if (!isFailure(error, 'already')) throw error;
+      });
+    }
+  }
+
+  async #progress(card: Card, reply: Reply, address: Address): Promise<Delivered> {
+    const message = card.message ?? '';
+    await this.#planned(reply, () => this.#edit(message, this.#draw(reply, address)));
+    return { message };
+  }
+
+  /** Shows progress once more without a plan, where Slack did not take one. */
+  async #planned<T>(reply: Reply, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!this.#plans || reply.progress?.steps === undefined || !isFailure(error, 'blocks')) throw error;
+      this.#plans = false;
+      return work();
+    }
+  }
+
+  /** With its pictures in it, as a rule. */
+  async #bring(posting: Posting): Promise<Posted> {
+    const { reply } = posting;
+    if (reply.pictures.length === 0) return this.#planned(reply, () => this.#editOrPost(posting));
+    if (posting.address.shared === true) return this.#share(posting);
+    let { address } = posting;
+    const attempt: DeliveryTry = {
+      ...posting.attempt,
+      note: async (json) => {
+        address = readAddress(json);
+        await posting.attempt.note(json);
+      },
+    };
+    const here = { ...posting, attempt };
+    try {
+      return await this.#editOrPost({ ...here, address: await bringPictures(here, this.#parts) });
+    } catch (error) {
+      if (!isFailure(error, 'not-ready', 'blocks', 'file-gone')) throw error;
+      const refusals = (address.refusals ?? 0) + 1;
+      if (refusals > PATIENCE) return this.#share({ ...here, address });
+      const files = error.kind === 'file-gone' ? {} : (address.files ?? {});
+      await attempt.note(writeAddress({ ...address, files, refusals }));
+      // As a rule Slack has not finished looking at the picture, and takes it a moment later.
+      throw new OutageError('slack', error.message, { cause: error, retryAfter: SOON });
+    }
+  }
+
+  async #editOrPost(posting: Posting): Promise<Posted> {
+    const { card, reply, address } = posting;
+    const draw = (to: Address): Rendered => this.#draw(reply, to);
+    if (card.message === undefined) return post(posting, this.#parts, draw);
+    try {
+      await this.#edit(card.message, draw(address));
+      return { message: card.message, address };
+    } catch (error) {
+      if (!isFailure(error, 'message-gone', 'no-way-in')) throw error;
+      // Whoever deletes the message of a job that is over does not want another one.
+      if (reply.stage === 'cancelled' || reply.stage === 'removed') return { message: card.message, address };
+      return post(posting, this.#parts, draw);
+    }
+  }
+
+  /** Whoever waits in a thread sees that the bot is at work there, and may stop it. */
+  async #session(message: string, { thread }: Address, reply: Reply): Promise<void> {
+    if (thread === undefined) return;
+    const here = { channel: messageAt(message).channel, thread };
+    const open = reply.stage === 'queued' || reply.stage === 'running';
+    await (open ? this.#parts.sessions.begin(here, reply) : this.#parts.sessions.end(here));
+  }
+
+  #share(posting: Posting): Promise<Posted> {
+    const draw = (to: Address): Rendered => this.#draw(posting.reply, { ...to, files: {} });
+    return sharePictures(posting, this.#parts, draw);
+  }
+
+  #draw(reply: Reply, { files, closed }: Address): Rendered {
+    const note = closed ? new UserError('slack-posted-here', {}).in(reply.locale) : undefined;
+    return renderReply(reply, { ...(files === undefined ? {} : { files }), note, plans: this.#plans });
+  }
+
+  async #edit(message: string, content: Rendered): Promise<void> {
+    await this.#parts.call('chat.update', { ...messageAt(message), ...content });
+  }
+
+  async #removeFiles({ files = {} }: Address): Promise<void> {
+    for (const file of Object.values(files)) {
+      await this.#parts.call('files.delete', { file }).catch(() => {});
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { type Address, messageAt, messageName, writeAddress } from '../address.ts';
+import { isFailure } from '../failure.ts';
+import type { Rendered } from '../render-reply.ts';
+import { type Posted, type Posting, type PostParts, post } from './post.ts';
+import {
+  completeUpload,
+  type SentFile,
+  sendFile,
+  type UploadParts,
+  whenReady,
+  whereShared,
+} from './uploads.ts';
+
+/** Brings the pictures of a reply to Slack, each remembered as soon as it is there; resolves when all can be shown. */
+export async function bringPictures(
+  { address, reply, attempt }: Posting,
+  parts: UploadParts,
+): Promise<Address> {
+  if (reply.pictures.length === 0) return address;
+  let files = address.files ?? {};
+  for (const picture of reply.pictures) {
+    if (files[picture.name] !== undefined) continue;
+    const sent = await sendFile(picture, parts);
+    await completeUpload([sent], parts);
+    files = { ...files, [picture.name]: sent.id };
+    await attempt.note(writeAddress({ ...address, files }));
+  }
+  for (const { name } of reply.pictures) {
+    const id = files[name];
+    if (id !== undefined) await whenReady(id, parts, attempt.signal);
+  }
+  return { ...address, files };
+}
+
+/**
+ * For when a message cannot show the pictures: they are shared as uploads, with all that the message would have said,
+ * and the message that stood for the job until now goes.
+ *
+ * @param draw the message, without pictures
+ */
+export async function sharePictures(
+  posting: Posting,
+  parts: UploadParts & PostParts,
+  draw: (address: Address) => Rendered,
+): Promise<Posted> {
+  const { call } = parts;
+  const { card, attempt } = posting;
+  let { address } = posting;
+  let old = card.message;
+  if (old === undefined) ({ message: old, address } = await post(posting, parts, draw));
+  if (address.shared !== true) {
+    const { channel } = messageAt(old);
+    const sent: SentFile[] = [];
+    for (const picture of posting.reply.pictures) sent.push(await sendFile(picture, parts));
+    const to = { channel_id: channel, thread_ts: address.thread };
+    const { blocks, text } = draw(address);
+    try {
+      await completeUpload(sent, parts, { ...to, blocks });
+    } catch (error) {
+      if (!isFailure(error, 'blocks')) throw error;
+      await completeUpload(sent, parts, { ...to, initial_comment: text });
+    }
+    const files = Object.fromEntries(sent.map(({ id, title }) => [title, id]));
+    address = { ...address, shared: true, files };
+    await attempt.note(writeAddress(address));
+  }
+  const [first] = Object.values(address.files ?? {});
+  const shared = first === undefined ? undefined : await whereShared(first, parts, attempt.signal);
+  if (shared === undefined) {
+    await call('chat.update', { ...messageAt(old), ...draw(address) });
+    return { message: old, address };
+  }
+  await call('chat.delete', { ...messageAt(old) }).catch(() => {});
+  return { message: messageName(shared), address };
+}

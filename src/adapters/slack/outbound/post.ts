@@ -1,0 +1,126 @@
+import * as z from 'zod';
+import { notice } from '../../../conversation/command/notice.ts';
+import { UserError } from '../../../errors/user-error.ts';
+import type { DeliveryTry } from '../../../jobs/delivery/delivery.ts';
+import type { Reply } from '../../../jobs/delivery/reply.ts';
+import type { Card } from '../../../jobs/store/job-store.ts';
+import { type Address, messageAt, messageName, writeAddress } from '../address.ts';
+import type { Call } from '../api.ts';
+import { isFailure } from '../failure.ts';
+import type { Rendered } from '../render-reply.ts';
+import { openDirect } from './direct-message.ts';
+import type { Tell } from './notify.ts';
+
+/** A message that is to be brought somewhere. */
+export interface Posting {
+  readonly card: Card;
+  readonly reply: Reply;
+  readonly address: Address;
+  readonly attempt: DeliveryTry;
+}
+
+export interface PostParts {
+  readonly call: Call;
+  readonly tell: Tell;
+}
+
+export interface Posted {
+  readonly message: string;
+  readonly address: Address;
+}
+
+/** Marks our messages with their card's key, so that one is found again. */
+const MARK = 'shop_ad_card';
+
+/** Seconds by which our clock may be ahead of Slack's. */
+const CLOCK = 60;
+
+/**
+ * Posts a message where it was asked for; where the bot may not write, to its owner, who is told how to invite it.
+ *
+ * @param draw the message, for the place where it ends up
+ * @throws SlackFailure `closed` when there is no way left
+ */
+export async function post(
+  posting: Posting,
+  parts: PostParts,
+  draw: (address: Address) => Rendered,
+): Promise<Posted> {
+  const { address, attempt, card, reply } = posting;
+  const before = attempt.uncertain ? await findPosted(parts.call, address, card.key) : undefined;
+  if (before !== undefined) {
+    await parts.call('chat.update', { ...messageAt(before), ...draw(address) });
+    return { message: before, address };
+  }
+  try {
+    return await postIn(address, posting, parts, draw);
+  } catch (error) {
+    if (!isFailure(error, 'no-way-in') || address.closed === true) throw error;
+    const { user, channel, respond, ...rest } = address;
+    const said = new UserError('slack-not-in-channel', {}).in(reply.locale);
+    if (respond !== undefined) await parts.tell(notice(reply.locale, said), { user, channel, respond });
+    const { thread: _left, ...direct } = rest;
+    const there: Address = { ...direct, user, channel: user, closed: true };
+    // They are told once, however often the message itself is tried.
+    await attempt.note(writeAddress(there));
+    return postIn(there, posting, parts, draw);
+  }
+}
+
+async function postIn(
+  address: Address,
+  { card, attempt }: Posting,
+  { call }: PostParts,
+  draw: (address: Address) => Rendered,
+): Promise<Posted> {
+  const channel = await openDirect(call, address.channel);
+  await attempt.note(writeAddress({ ...address, posting: { channel, since: Date.now() } }));
+  const answer = await call('chat.postMessage', {
+    channel,
+    thread_ts: address.thread,
+    ...draw(address),
+    metadata: { event_type: MARK, event_payload: { key: card.key } },
+    unfurl_links: false,
+    unfurl_media: false,
+  });
+  return { message: messageName(posted.parse(answer)), address };
+}
+
+const posted = z.object({ channel: z.string(), ts: z.string() });
+
+const history = z.object({
+  messages: z.array(
+    z.object({
+      ts: z.string(),
+      metadata: z.object({ event_payload: z.object({ key: z.string().optional() }).optional() }).optional(),
+    }),
+  ),
+});
+
+/**
+ * The message that a former try has posted without our learning of it. The manifest lets the bot look through direct
+ * messages alone, since reading channels is more than an ad should ask for; where a workspace has granted that as well
+ * (channels:history, groups:history), they are looked through too.
+ */
+async function findPosted(
+  call: Call,
+  { posting, thread }: Address,
+  key: string,
+): Promise<string | undefined> {
+  if (posting === undefined) return undefined;
+  const { channel, since } = posting;
+  const oldest = String(Math.floor(since / 1000) - CLOCK);
+  const range = { channel, oldest, include_all_metadata: true, limit: 15 };
+  try {
+    const answer =
+      thread === undefined
+        ? await call('conversations.history', range)
+        : await call('conversations.replies', { ...range, ts: thread });
+    const { messages } = history.parse(answer);
+    const found = messages.find(({ metadata }) => metadata?.event_payload?.key === key);
+    return found && messageName({ channel, ts: found.ts });
+  } catch (error) {
+    if (isFailure(error, 'scope', 'no-way-in')) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,141 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as z from 'zod';
+import { OutageError } from '../../../errors/outage-error.ts';
+import type { ReplyPicture } from '../../../jobs/delivery/reply.ts';
+import type { MessageAt } from '../address.ts';
+import type { Call, Sent } from '../api.ts';
+import { isFailure, SlackFailure } from '../failure.ts';
+import { clipped } from '../markdown.ts';
+
+export interface UploadParts {
+  readonly call: Call;
+  /** Whether bytes may be sent to this address: it is Slack's. */
+  readonly isSlack: (url: URL) => boolean;
+  /** Milliseconds between looks at a file that is not ready, one after the other; then the delivery is put off. */
+  readonly looks: readonly number[];
+}
+
+/** Milliseconds that the bytes of one picture may take on their way. */
+const SEND_TIMEOUT = 60_000;
+
+const ticket = z.object({ upload_url: z.string(), file_id: z.string() });
+
+const share = z.record(z.string(), z.array(z.object({ ts: z.string() })));
+
+const info = z.object({
+  file: z.object({
+    mimetype: z.string().optional(),
+    original_w: z.number().optional(),
+    thumb_360: z.string().optional(),
+    shares: z.object({ public: share.optional(), private: share.optional() }).optional(),
+  }),
+});
+
+/** A picture's file with Slack. */
+export interface SentFile {
+  readonly id: string;
+  readonly title: string;
+  /** Lets it be shown before Slack has looked at it. */
+  readonly highlight_type: 'png';
+}
+
+/**
+ * The first two of the three documented steps that bring a picture to Slack
+ * (https://docs.slack.dev/messaging/working-with-files): ask where to, send it there.
+ *
+ * @throws SlackFailure; OutageError
+ */
+export async function sendFile(picture: ReplyPicture, { call, isSlack }: UploadParts): Promise<SentFile> {
+  const bytes = await readFile(picture.path).catch((error: unknown) => {
+    throw new OutageError('disk', `the picture ${picture.name} cannot be read`, { cause: error });
+  });
+  const answer = await call('files.getUploadURLExternal', {
+    filename: `${picture.name}.png`,
+    length: bytes.length,
+    alt_txt: clipped(picture.alt, 1000),
+  });
+  const { upload_url: url, file_id: id } = ticket.parse(answer);
+  const address = new URL(url);
+  if (!isSlack(address)) throw new OutageError('slack', `uploads would go to ${address.host}`);
+  await sendBytes(address, bytes);
+  return { id, title: picture.name, highlight_type: 'png' };
+}
+
+/** What was sent may have arrived though its answer did not: the next step tells. */
+async function sendBytes(address: URL, bytes: Uint8Array): Promise<void> {
+  const request = { method: 'POST', redirect: 'error', signal: AbortSignal.timeout(SEND_TIMEOUT) } as const;
+  let status: number;
+  try {
+    const response = await fetch(address, {
+      ...request,
+      headers: { 'content-type': 'application/octet-stream' },
+      body: Buffer.from(bytes),
+    });
+    status = response.status;
+    await response.arrayBuffer();
+  } catch {
+    return;
+  }
+  if (status !== 200) throw new OutageError('slack', `an upload was answered with ${status}`);
+}
+
+/**
+ * The third step. Where its answer is lost, the file itself is asked whether it is there.
+ *
+ * @param more where the files are shared, and what with; nothing = they stay private until a message shows them
+ */
+export async function completeUpload(
+  files: readonly SentFile[],
+  { call }: UploadParts,
+  more: Sent = {},
+): Promise<void> {
+  try {
+    await call('files.completeUploadExternal', { files, ...more });
+  } catch (error) {
+    if (!isFailure(error, 'passing') || !error.uncertain) throw error;
+    const there = await call('files.info', { file: files[0]?.id }).then(
+      () => true,
+      () => false,
+    );
+    if (!there) throw error;
+  }
+}
+
+/**
+ * Resolves when Slack has looked at a file and knows it for a picture: before that no message can show it.
+ *
+ * @throws SlackFailure `not-ready` when that takes long, `file-gone` and others
+ */
+export async function whenReady(
+  id: string,
+  { call, looks }: UploadParts,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const pause of [0, ...looks]) {
+    if (pause > 0) await sleep(pause, undefined, { signal });
+    const { file } = await look(call, id);
+    if (file.mimetype?.startsWith('image/') && (file.original_w ?? file.thumb_360) !== undefined) return;
+  }
+  throw new SlackFailure('files.info', { kind: 'not-ready' });
+}
+
+/** Where a file was shared, as far as Slack tells: sharing goes on after it was asked for. */
+export async function whereShared(
+  id: string,
+  { call, looks }: UploadParts,
+  signal: AbortSignal,
+): Promise<MessageAt | undefined> {
+  for (const pause of [0, ...looks]) {
+    if (pause > 0) await sleep(pause, undefined, { signal });
+    const { shares } = (await look(call, id)).file;
+    const [found] = Object.entries({ ...shares?.private, ...shares?.public });
+    const ts = found?.[1][0]?.ts;
+    if (found !== undefined && ts !== undefined) return { channel: found[0], ts };
+  }
+  return undefined;
+}
+
+async function look(call: Call, id: string): Promise<z.output<typeof info>> {
+  return info.parse(await call('files.info', { file: id }));
+}

@@ -1,0 +1,83 @@
+import type { types } from '@slack/bolt';
+import type { Locale, LocalizedText } from '../../../ad/locale.ts';
+import { ACTION_LOOKS, parseActionId } from '../../../conversation/actions.ts';
+import type { Reply, ReplyAction } from '../../../jobs/delivery/reply.ts';
+import { clipped } from '../markdown.ts';
+
+/** Elements in one block of actions that Slack takes. */
+const MOST = 25;
+
+/** Letters on a button that Slack takes. */
+const LONGEST_LABEL = 75;
+
+/** What comes back when an element of a message is used: begins the id of every one of them. */
+export const ACTION_PREFIX = 'ad:';
+
+const SURE: { readonly [key in 'title' | 'text' | 'confirm' | 'deny']: LocalizedText } = {
+  title: { ko: '지울까요?', en: 'Delete it?' },
+  text: {
+    ko: '그림과 글이 모두 지워지고 되돌릴 수 없어요.',
+    en: 'Its picture and its words are gone for good.',
+  },
+  confirm: { ko: '삭제', en: 'Delete' },
+  deny: { ko: '그대로 두기', en: 'Keep it' },
+};
+
+/** What can be done from a message: buttons, and a menu for what is one of several. */
+export function actionsBlock({ actions, locale }: Reply): readonly types.ActionsBlock[] {
+  const groups = new Set<string>();
+  const elements: types.ActionsBlockElement[] = [];
+  for (const action of actions) {
+    if (action.group === undefined) elements.push(button(action, locale));
+    else if (!groups.has(action.group)) {
+      groups.add(action.group);
+      elements.push(
+        menu(
+          action,
+          actions.filter(({ group }) => group === action.group),
+          locale,
+        ),
+      );
+    }
+  }
+  return elements.length === 0 ? [] : [{ type: 'actions', elements: elements.slice(0, MOST) }];
+}
+
+/** A button that does what an action's id says. */
+export function button({ id, label, emoji, tone }: ReplyAction, locale: Locale): types.Button {
+  return {
+    type: 'button',
+    text: { type: 'plain_text', text: clipped(`${emoji} ${label}`, LONGEST_LABEL), emoji: true },
+    action_id: `${ACTION_PREFIX}${id}`,
+    value: id,
+    ...(tone === 'plain' ? {} : { style: tone }),
+    ...(parseActionId(id)?.action.kind === 'remove' ? { confirm: sure(locale) } : {}),
+  };
+}
+
+function menu(first: ReplyAction, all: readonly ReplyAction[], locale: Locale): types.StaticSelect {
+  const kind = parseActionId(first.id)?.action.kind;
+  const title = kind === undefined ? first.label : ACTION_LOOKS[kind].title[locale];
+  return {
+    type: 'static_select',
+    action_id: `${ACTION_PREFIX}${first.group}:${first.id}`,
+    placeholder: { type: 'plain_text', text: clipped(`${first.emoji} ${title}`, 150), emoji: true },
+    options: all
+      .slice(0, 100)
+      .map(({ id, label }) => ({ text: { type: 'plain_text', text: clipped(label, 75) }, value: id })),
+  };
+}
+
+function sure(locale: Locale): types.ConfirmationDialog {
+  const said = (key: keyof typeof SURE): types.PlainTextElement => ({
+    type: 'plain_text',
+    text: SURE[key][locale],
+  });
+  return {
+    title: said('title'),
+    text: said('text'),
+    confirm: said('confirm'),
+    deny: said('deny'),
+    style: 'danger',
+  };
+}

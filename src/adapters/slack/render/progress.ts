@@ -1,0 +1,36 @@
+import type { types } from '@slack/bolt';
+import type { Reply } from '../../../jobs/delivery/reply.ts';
+import { clipped } from '../markdown.ts';
+
+const STATUS = { waiting: 'pending', running: 'in_progress', done: 'complete' } as const;
+
+/** Steps of a plan that are shown. */
+const MOST = 20;
+
+const BAR = 12;
+
+/**
+ * A job's progress: its steps as a plan (https://docs.slack.dev/reference/block-kit/blocks/plan-block), or one line
+ * with a bar while the steps are not known, and where plans are not taken.
+ */
+export function progressBlock(
+  progress: NonNullable<Reply['progress']>,
+  plans: boolean,
+): types.PlanBlock | types.ContextBlock {
+  const percent = `${Math.round(progress.fraction * 100)}%`;
+  if (plans && progress.steps !== undefined && progress.steps.length > 0) {
+    return {
+      type: 'plan',
+      title: percent,
+      tasks: progress.steps.slice(0, MOST).map(({ title, state }, index) => ({
+        type: 'task_card',
+        task_id: `step-${index + 1}`,
+        title: clipped(title, 150),
+        status: STATUS[state],
+      })),
+    };
+  }
+  const full = Math.round(progress.fraction * BAR);
+  const text = `${'▰'.repeat(full)}${'▱'.repeat(BAR - full)} ${percent}`;
+  return { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] };
+}

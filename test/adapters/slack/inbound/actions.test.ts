@@ -1,0 +1,229 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { FakeMessage } from '../fake/workspace.ts';
+import { closeShop, openShop, type Shop, type ShopOptions, until, wordsOf } from '../shop.ts';
+
+let shop: Shop | undefined;
+afterEach(async () => {
+  await closeShop(shop);
+  shop = undefined;
+});
+
+/** A shop where an ad is finished. */
+async function withAd(user = 'UMINJI', options: ShopOptions = {}): Promise<Shop & { ad: FakeMessage }> {
+  shop = await openShop(options);
+  await shop.people.slash('카페 신메뉴 딸기라떼', { user });
+  return { ...shop, ad: await shop.finished() };
+}
+
+const newest = async ({ talk }: Shop) => (await talk.jobs.archive.history({ most: 1 }))[0];
+
+const TITLES = {
+  regenerate: { ko: [/다시 만들기/, '다시 만들었어요.'], en: [/Again/, 'Made again.'] },
+  style: { ko: [/애니/, '다른 스타일로 만들었어요.'], en: [/Anime/, 'In another style.'] },
+  lettering: { ko: [/글자 다시/, '글자를 다시 놓았어요.'], en: [/Lettering/, 'With other lettering.'] },
+  formats: { ko: [/모든 크기/, '크기별로 만들었어요.'], en: [/All sizes/, 'In every size.'] },
+  vary: { ko: [/많이 바꾸기/, '비슷하게 만들었어요.'], en: [/Vary a lot/, 'A variation.'] },
+} as const;
+
+describe.each([
+  ['UMINJI', 'ko'],
+  ['UANNE', 'en'],
+] as const)('the buttons of %s (%s)', (user, locale) => {
+  it.each(Object.keys(TITLES) as (keyof typeof TITLES)[])('%s orders a variant', async (kind) => {
+    const { ad, people, finished } = await withAd(user);
+    const [label, title] = TITLES[kind][locale];
+    const { status } = await people.press(ad, label, user);
+    expect(status).toBe(200);
+    const variant = await finished([ad]);
+    expect(wordsOf(variant.blocks)).toContain(title);
+    expect((await newest(shop!))?.variation?.kind).toBe(kind);
+  });
+
+  it('words opens a form with the words, and makes the picture with those that come back', async () => {
+    const { ad, slack, people, finished } = await withAd(user);
+    await people.press(ad, /문구 바꾸기|Words/, user);
+    const view = await until(() => slack.views[0]);
+    expect(JSON.stringify(view.blocks)).toContain('딸기라떼');
+    await people.submit({ headline: '오늘만 1+1', price: '5,500원' }, user);
+    const variant = await finished([ad]);
+    expect(variant.channel).toBe('C0SHOP');
+    expect((await newest(shop!))?.variation).toEqual({
+      kind: 'words',
+      copy: { headline: '오늘만 1+1', price: '5,500원' },
+    });
+  });
+
+  it('why tells the person alone, in full', async () => {
+    const { ad, slack, people } = await withAd(user);
+    await people.press(ad, /왜 이렇게|Why/, user);
+    const told = await until(() => slack.responses[0]);
+    expect(told.response_type).toBe('ephemeral');
+    expect(wordsOf(told.blocks)).toContain(locale === 'ko' ? '가운데가 비어 있어요.' : 'The middle is free.');
+  });
+
+  it('back shows the picture before', async () => {
+    const { ad, people, finished } = await withAd(user);
+    await people.press(ad, /다시 만들기|Again/, user);
+    const variant = await finished([ad]);
+    await people.press(variant, /이전 그림|Back/, user);
+    const back = await finished([ad, variant]);
+    expect(back.blocks.find(({ type }) => type === 'image')).toBeDefined();
+  });
+
+  it('delete asks whether one is sure, and takes the picture and its file away', async () => {
+    const { ad, slack, people } = await withAd(user);
+    expect(JSON.stringify(ad.blocks)).toContain('"confirm"');
+    await people.press(ad, /삭제|Delete/, user);
+    await until(() => wordsOf(ad.blocks).includes(locale === 'ko' ? '삭제했어요.' : 'Deleted.') || undefined);
+    expect(ad.blocks.some(({ type }) => type === 'image')).toBe(false);
+    await until(() => [...slack.files.values()].every(({ deleted }) => deleted) || undefined);
+  });
+
+  it('cancel stops what waits, and try again makes it after all', async () => {
+    let go: () => void = () => {};
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    shop = await openShop({ onPicture: () => gate });
+    const { people, message, finished } = shop;
+    await people.slash('카페 신메뉴', { user });
+    const waiting = await message(({ blocks }) => /취소|Cancel/.test(wordsOf(blocks)));
+    await people.press(waiting, /취소|Cancel/, user);
+    go();
+    await until(() => /취소했어요|Cancelled\./.test(wordsOf(waiting.blocks)) || undefined);
+    await people.press(waiting, /다시 시도|Try again/, user);
+    expect(await finished()).not.toBe(waiting);
+  });
+});
+
+describe('a button', () => {
+  it('pressed in a thread is answered in it', async () => {
+    shop = await openShop();
+    await shop.people.mention('딸기', { thread: '1790000000.000003' });
+    const ad = await shop.finished();
+    await shop.people.press(ad, /다시 만들기/);
+    expect((await shop.finished([ad])).thread).toBe('1790000000.000003');
+  });
+
+  it('sent again is pressed once', async () => {
+    const { ad, people, talk, finished } = await withAd();
+    const press = { trigger_id: 'same.trigger' };
+    const element = { action_id: 'ad:x', value: `1/${(await newest(shop!))?.id}/regenerate`, type: 'button' };
+    const payload = { type: 'block_actions', channel: { id: ad.channel }, actions: [element], ...press };
+    await Promise.all([people.interact(payload, 'UMINJI'), people.interact(payload, 'UMINJI', { retry: 1 })]);
+    await finished([ad]);
+    expect(await talk.jobs.archive.history({ most: 10 })).toHaveLength(2);
+  });
+
+  it('of somebody else’s ad may not delete it, unless they administer the workspace', async () => {
+    const { ad, slack, people } = await withAd();
+    await people.press(ad, /삭제/, 'UANNE');
+    expect(wordsOf((await until(() => slack.responses[0])).blocks)).toContain(
+      'Only 민지 or an admin can do that.',
+    );
+    await people.press(ad, /삭제/, 'UBOSS');
+    await until(() => wordsOf(ad.blocks).includes('삭제했어요.') || undefined);
+  });
+
+  it('that nobody knows any more says so', async () => {
+    const { ad, slack, people } = await withAd();
+    const element = { action_id: 'ad:old', value: '0/old', type: 'button' };
+    await people.interact(
+      { type: 'block_actions', channel: { id: ad.channel }, actions: [element] },
+      'UMINJI',
+    );
+    expect(wordsOf((await until(() => slack.responses[0])).blocks)).toContain('이 버튼은 더 쓸 수 없어요');
+  });
+});
+
+describe('a reaction', () => {
+  it.each([
+    ['repeat', 'regenerate'],
+    ['art', 'style'],
+    ['abcd', 'lettering'],
+    ['triangular_ruler', 'formats'],
+    ['one', 'vary'],
+  ])(':%s: orders a variant, once however often Slack tells of it', async (name, kind) => {
+    const { ad, people, talk, finished } = await withAd();
+    await people.react(name, ad, 'UANNE', false, { id: 'Ev-same' });
+    await people.react(name, ad, 'UANNE', false, { id: 'Ev-same', retry: 1 });
+    await people.react(name, ad, 'UANNE', false, { retry: 2 });
+    await finished([ad]);
+    const jobs = await talk.jobs.archive.history({ most: 10 });
+    expect(jobs.map(({ variation }) => variation?.kind)).toEqual([kind, undefined]);
+    expect(jobs[0]).toMatchObject({ owner: { id: 'UANNE' }, locale: 'en' });
+  });
+
+  it.each([
+    ['two', 1],
+    ['three', 2],
+    ['four', 3],
+  ])(':%s: varies that one of several', async (name, picture) => {
+    shop = await openShop();
+    const { people, finished } = shop;
+    await people.slash('카페 --variants 4', { user: 'UANNE' });
+    const ad = await finished();
+    await people.react(name, ad, 'UANNE');
+    await finished([ad]);
+    expect((await newest(shop))?.variation).toEqual({ kind: 'vary', picture, strength: 'weak' });
+  });
+
+  it('of any skin tone counts the same; of any other kind, or elsewhere, it counts nothing', async () => {
+    const { ad, slack, people, finished, talk } = await withAd();
+    await people.react('thumbsup', ad);
+    await people.react('repeat', { ...ad, ts: '1.1' });
+    await people.event({
+      type: 'reaction_added',
+      user: 'UMINJI',
+      reaction: 'repeat',
+      item: { type: 'file', file: 'F1' },
+      event_ts: '1',
+    });
+    await people.react('repeat', ad, 'U0BOT');
+    expect(await talk.jobs.archive.history({ most: 10 })).toHaveLength(1);
+    await people.react('repeat::skin-tone-3', ad);
+    await finished([ad]);
+    expect(slack.callsOf('users.info').filter(({ sent }) => sent.user === 'U0BOT')).toEqual([]);
+  });
+
+  it('taken away cancels what has not begun, and may be given again', async () => {
+    let go: () => void = () => {};
+    let gate = Promise.resolve();
+    const { ad, people, talk } = await withAd('UMINJI', { onPicture: () => gate, parts: { atOnce: 1 } });
+    gate = new Promise((resolve) => {
+      go = resolve;
+    });
+    await people.slash('다른 광고');
+    await people.react('repeat', ad);
+    const ordered = await newest(shop!);
+    expect(ordered?.variation?.kind).toBe('regenerate');
+    await people.react('repeat', ad, 'UANNE', true);
+    expect((await talk.jobs.archive.job(ordered!.id)).state).toBe('queued');
+    await people.react('repeat', ad, 'UMINJI', true);
+    expect((await talk.jobs.archive.job(ordered!.id)).state).toBe('cancelled');
+    await people.react('repeat', ad);
+    go();
+    expect((await newest(shop!))?.id).not.toBe(ordered?.id);
+  });
+
+  it('with a cross deletes one’s own, with a bulb tells why, with an arrow shows the one before', async () => {
+    const { ad, slack, people, finished } = await withAd();
+    await people.react('bulb', ad);
+    expect(wordsOf((await until(() => slack.ephemeral[0])).blocks)).toContain('가운데가 비어 있어요.');
+    await people.react('repeat', ad);
+    const variant = await finished([ad]);
+    await people.react('leftwards_arrow_with_hook', variant);
+    await finished([ad, variant]);
+    await people.react('x', ad);
+    await until(() => wordsOf(ad.blocks).includes('삭제했어요.') || undefined);
+  });
+
+  it('is offered by the bot where that was asked for', async () => {
+    const { ad, people, talk } = await withAd('UMINJI', { slack: { hints: true } });
+    await until(() => (ad.reactions.includes('x') ? true : undefined));
+    expect(ad.reactions).toEqual(['repeat', 'art', 'abcd', 'triangular_ruler', 'bulb', 'x']);
+    // The bot's own reactions order nothing.
+    for (const name of ad.reactions) await people.react(name, ad, 'U0BOT');
+    expect(await talk.jobs.archive.history({ most: 10 })).toHaveLength(1);
+  });
+});

@@ -1,0 +1,95 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { make } from '../../../../commands/make.ts';
+import { closeShop, isFinished, openShop, type Shop, type ShopOptions, until, wordsOf } from '../shop.ts';
+
+let shop: Shop | undefined;
+afterEach(async () => {
+  await closeShop(shop);
+  shop = undefined;
+});
+
+async function opened(options: ShopOptions = {}): Promise<Shop> {
+  shop = await openShop(options);
+  return shop;
+}
+
+describe.each(['socket', 'http'] as const)('/ad over %s', (mode) => {
+  it('acknowledges, posts one message and puts the finished ad into it', async () => {
+    const { people, slack, finished } = await opened({ mode });
+    const acknowledged = await people.slash('카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기');
+    expect(acknowledged).toMatchObject({ status: 200, body: {} });
+    const message = await finished();
+    expect(slack.messages).toEqual([message]);
+    expect(message).toMatchObject({ channel: 'C0SHOP', thread: undefined });
+    expect(wordsOf(message.blocks)).toContain('완성했어요!');
+    const [file] = slack.files.values();
+    expect(message.blocks.find(({ type }) => type === 'image')).toMatchObject({
+      slack_file: { id: file?.id },
+    });
+    expect(file?.alt).toContain('딸기라떼');
+    expect(file?.bytes?.subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  it('answers in the language that the person uses Slack in', async () => {
+    const { people, message } = await opened({ mode });
+    await people.slash('카페 신메뉴', { user: 'UANNE' });
+    expect(wordsOf((await message(isFinished)).blocks)).toContain('Here it is.');
+  });
+
+  it('answers every one of a crowd, in the acknowledgement or after it', async () => {
+    const { people, slack } = await opened({ mode });
+    const crowd = 60;
+    const names = Array.from({ length: crowd }, (_, n) => `U${n}OFMANY`);
+    for (const [n, name] of names.entries()) {
+      slack.people.set(name, { locale: n % 2 ? 'en-US' : 'ko-KR', name, admin: false });
+    }
+    const told = await Promise.all(names.map((user) => people.slash('queue', { user })));
+    expect(told.every(({ status }) => status === 200)).toBe(true);
+    const atOnce = told.filter(({ body }) => Object.keys(body).length > 0);
+    const later = await until(
+      () => (slack.responses.length === crowd - atOnce.length ? slack.responses : undefined),
+      slack,
+    );
+    const words = [...atOnce.map(({ body }) => body), ...later].map((body) => wordsOf(body.blocks));
+    expect(words.filter((said) => said.includes('0개가 기다려요'))).toHaveLength(crowd / 2);
+    expect(slack.messages).toEqual([]);
+  });
+
+  it('answers what shows no job to the person alone', async () => {
+    const { people, slack } = await opened({ mode });
+    const { body } = await people.slash('queue');
+    expect(body).toMatchObject({ response_type: 'ephemeral' });
+    expect(wordsOf(body.blocks)).toContain('0개가 기다려요');
+    expect(wordsOf((await people.slash('help', { user: 'UANNE' })).body.blocks)).toContain(
+      'This bot makes ads.',
+    );
+    expect(slack.messages).toEqual([]);
+  });
+
+  it.each([
+    ['UMINJI', '광고 만들기', '완성했어요!'],
+    ['UANNE', 'Ad: make', 'Here it is.'],
+  ])('opens a form made from the options when %s says nothing', async (user, title, said) => {
+    const { people, slack, finished } = await opened({ mode });
+    await people.slash('', { user });
+    const view = await until(() => slack.views[0]);
+    expect(wordsOf(view.title)).toBe(title);
+    expect(view.blocks).toHaveLength(Object.keys(make.options).length);
+    const { status, body } = await people.submit(
+      {
+        text: '꽃집 장미 할인',
+        ratio: '4:5',
+        variants: '2',
+        lettering: 'no',
+      },
+      user,
+    );
+    expect({ status, body }).toEqual({ status: 200, body: {} });
+    const message = await finished();
+    expect(message.channel).toBe('C0SHOP');
+    expect(wordsOf(message.blocks)).toContain(said);
+    expect(message.blocks.filter(({ type }) => type === 'image')).toHaveLength(2);
+    const [job] = await shop!.talk.jobs.archive.history({ most: 1 });
+    expect(job?.takes[0]?.request).toMatchObject({ text: '꽃집 장미 할인', format: '4:5', lettering: false });
+  });
+});

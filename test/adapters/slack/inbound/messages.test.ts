@@ -1,0 +1,238 @@
+import { readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { afterEach, describe, expect, it } from 'vitest';
+import { closeShop, isFinished, openShop, type Shop, type ShopOptions, until, wordsOf } from '../shop.ts';
+
+let shop: Shop | undefined;
+afterEach(async () => {
+  await closeShop(shop);
+  shop = undefined;
+});
+
+async function opened(options: ShopOptions = {}): Promise<Shop> {
+  shop = await openShop(options);
+  return shop;
+}
+
+const photo = (colour = '#e8486f'): Promise<Buffer> =>
+  sharp({ create: { width: 320, height: 320, channels: 3, background: colour } })
+    .jpeg()
+    .toBuffer();
+
+const orders = async ({ talk }: Shop) =>
+  (await talk.jobs.archive.history({ most: 10 })).map(({ takes }) => takes[0]?.request);
+
+describe('a mention', () => {
+  it.each([
+    ['UMINJI', '완성했어요!'],
+    ['UANNE', 'Here it is.'],
+  ])('of %s is answered in a thread under it, with the photo that came along', async (user, said) => {
+    const { slack, people, finished } = await opened();
+    const bytes = await photo();
+    const { status } = await people.mention('딸기라떼 신메뉴', { user }, { files: [slack.photo(bytes)] });
+    expect(status).toBe(200);
+    const message = await finished();
+    expect(message.thread).toBeDefined();
+    expect(wordsOf(message.blocks)).toContain(said);
+    const [request] = await orders(shop!);
+    expect(request?.text).toBe('딸기라떼 신메뉴');
+    expect(request?.photos).toHaveLength(1);
+    const { photos } = request!;
+    const kept = await readFile(`${shop!.talk.folder}/photos/${photos[0]!.sha256}`).catch(() => undefined);
+    if (kept !== undefined) expect(kept.equals(bytes)).toBe(true);
+  });
+
+  it('in a thread is answered in that thread', async () => {
+    const { people, finished } = await opened();
+    await people.mention('new strawberry latte', { user: 'UANNE', thread: '1790000000.000001' });
+    const message = await finished();
+    expect(message.thread).toBe('1790000000.000001');
+    expect(wordsOf(message.blocks)).toContain('Here it is.');
+  });
+
+  it('takes commands too, and answers them to the person alone in the thread', async () => {
+    const { slack, people } = await opened();
+    await people.mention('queue', { thread: '1790000000.000001' });
+    const told = await until(() => slack.ephemeral[0]);
+    expect(told).toMatchObject({ channel: 'C0SHOP', user: 'UMINJI', thread: '1790000000.000001' });
+    expect(wordsOf(told.blocks)).toContain('기다려요');
+  });
+
+  it('without words says what can be done; with a photo alone it asks for words', async () => {
+    const { slack, people } = await opened();
+    await people.mention('', { user: 'UANNE' });
+    expect(wordsOf((await until(() => slack.ephemeral[0])).blocks)).toContain('This bot makes ads.');
+    await people.mention('', {}, { files: [slack.photo(await photo())] });
+    expect(wordsOf((await until(() => slack.ephemeral[1])).blocks)).toContain('어떤 광고를 만들지');
+  });
+
+  it('reads what Slack makes of links, ampersands and emoji as it was meant', async () => {
+    const { people, finished } = await opened();
+    await people.mention('커피 &amp; 빵 :coffee: <https://shop.kr|우리 가게> 1+1 &lt;오늘만&gt;');
+    await finished();
+    expect((await orders(shop!))[0]?.text).toBe('커피 & 빵 우리 가게 1+1 <오늘만>');
+  });
+});
+
+describe('a direct message', () => {
+  it.each([
+    ['UMINJI', '완성했어요!'],
+    ['UANNE', 'Here it is.'],
+  ])('of %s with a photo is answered there', async (user, said) => {
+    const { slack, people, finished } = await opened();
+    await people.direct('꽃집 장미 할인', { user }, { files: [slack.photo(await photo(), 'rose.jpg')] });
+    const message = await finished();
+    expect(message).toMatchObject({ channel: `D${user.slice(1)}`, thread: undefined });
+    expect(wordsOf(message.blocks)).toContain(said);
+    expect((await orders(shop!))[0]?.photos).toHaveLength(1);
+  });
+
+  it('in a thread is answered in that thread; what is wrong is said there', async () => {
+    const { slack, people, message } = await opened();
+    await people.direct(
+      '딸기',
+      { thread: '1790000000.000009' },
+      { files: [slack.photo(Buffer.from('no picture'), 'a.jpg')] },
+    );
+    const told = await message(({ channel }) => channel === 'DMINJI');
+    expect(told.thread).toBe('1790000000.000009');
+    expect(wordsOf(told.blocks)).toContain('a.jpg');
+  });
+
+  it('that was changed or deleted, or that a bot wrote, is no order', async () => {
+    const { slack, people } = await opened();
+    await people.direct('딸기', {}, { subtype: 'message_changed' });
+    await people.direct('딸기', {}, { subtype: 'message_deleted' });
+    await people.direct('딸기', {}, { bot_id: 'B0OTHER' });
+    await people.direct('딸기', { user: 'U0BOT' });
+    await people.event({
+      type: 'message',
+      channel_type: 'channel',
+      user: 'UMINJI',
+      text: '딸기',
+      ts: '1.2',
+      channel: 'C0SHOP',
+    });
+    expect(await orders(shop!)).toEqual([]);
+    expect(slack.messages).toEqual([]);
+  });
+});
+
+describe("the shortcut 'Make ad from this photo'", () => {
+  it.each([
+    ['UMINJI', '보내기', '완성했어요!'],
+    ['UANNE', 'Send', 'Here it is.'],
+  ])(
+    'opens a form for %s with the message’s words and photos, and answers in its thread',
+    async (user, send, said) => {
+      const { slack, people, finished } = await opened();
+      const files = [slack.photo(await photo(), '라떼.jpg')];
+      await people.shortcut(
+        { ts: '1790000000.000007', text: '딸기라떼 신메뉴 :strawberry:', files },
+        { user },
+      );
+      const view = await until(() => slack.views[0]);
+      expect(wordsOf(view.blocks)).toContain('라떼.jpg');
+      expect(JSON.stringify(view.blocks)).not.toContain('file_input');
+      expect(wordsOf(view.submit)).toBe(send);
+      await people.submit({}, user);
+      const message = await finished();
+      expect(message).toMatchObject({ channel: 'C0SHOP', thread: '1790000000.000007' });
+      expect(wordsOf(message.blocks)).toContain(said);
+      const [request] = await orders(shop!);
+      expect(request?.text).toBe('딸기라떼 신메뉴');
+      expect(request?.photos).toHaveLength(1);
+    },
+  );
+
+  it('says so where there is no photo', async () => {
+    const { slack, people } = await opened();
+    await people.shortcut({ ts: '1.2', text: 'no photo here' }, { user: 'UANNE' });
+    expect(wordsOf((await until(() => slack.responses[0])).blocks)).toContain(
+      'There is no photo in this message.',
+    );
+    expect(slack.views).toEqual([]);
+  });
+});
+
+describe('a form', () => {
+  it('takes photos, and shows what is wrong with them at their field', async () => {
+    const { slack, people, finished } = await opened();
+    await people.slash('make');
+    await until(() => slack.views[0]);
+    const bad = await people.submit({
+      text: '딸기',
+      photo: [slack.photo(Buffer.from('%PDF-1.4'), 'menu.pdf', 'application/pdf')],
+    });
+    expect(bad.body).toMatchObject({ response_action: 'errors' });
+    expect((bad.body.errors as Record<string, string>).photo).toContain('menu.pdf');
+    const good = await people.submit({
+      text: '딸기',
+      photo: [slack.photo(await photo()), slack.photo(await photo('#00aa88'))],
+    });
+    expect(good.body).toEqual({});
+    await finished();
+    expect((await orders(shop!))[0]?.photos).toHaveLength(2);
+  });
+
+  it('sent twice is one job', async () => {
+    const { slack, people, finished, talk } = await opened();
+    await people.slash('');
+    await until(() => slack.views[0]);
+    await people.submit({ text: '딸기' });
+    await people.submit({ text: '딸기' }, 'UMINJI', { retry: 1 });
+    await finished();
+    expect(await talk.jobs.archive.history({ most: 10 })).toHaveLength(1);
+  });
+});
+
+describe('the home', () => {
+  it.each([
+    ['UMINJI', '지난 광고', '아직 만든 광고가 없어요'],
+    ['UANNE', 'Earlier ads', 'Nothing yet.'],
+  ])('shows %s the brand, earlier ads and help', async (user, heading, empty) => {
+    const { slack, people } = await opened();
+    await people.home(user);
+    const home = await until(() => slack.homes.get(user));
+    expect(wordsOf(home.blocks)).toContain(heading);
+    expect(wordsOf(home.blocks)).toContain(empty);
+    expect(wordsOf(home.blocks)).toContain('/ad history');
+    expect(wordsOf(home.blocks)).not.toContain('브랜드 바꾸기');
+  });
+
+  it('lets an admin change the brand kit, logo and all, and shows it', async () => {
+    const { slack, people } = await opened();
+    await people.home('UBOSS');
+    await until(() => slack.homes.get('UBOSS'));
+    await people.pressHome(/브랜드 바꾸기/, 'UBOSS');
+    await until(() => slack.views[0]);
+    slack.homes.delete('UBOSS');
+    const { body } = await people.submit(
+      { name: '달빛 카페', colours: '#e8486f', logo: [slack.photo(await photo(), 'logo.jpg')] },
+      'UBOSS',
+    );
+    expect(body).toEqual({});
+    const home = await until(() => slack.homes.get('UBOSS'));
+    expect(wordsOf(home.blocks)).toContain('달빛 카페');
+    expect(wordsOf(home.blocks)).toContain('logo.jpg');
+  });
+
+  it('begins an ad that is answered directly, and shows earlier ones again', async () => {
+    const { slack, people, finished } = await opened();
+    await people.home();
+    await until(() => slack.homes.get('UMINJI'));
+    await people.pressHome(/광고 만들기/);
+    await until(() => slack.views[0]);
+    await people.submit({ text: '딸기라떼' });
+    const message = await finished();
+    expect(message.channel).toBe('DMINJI');
+    slack.homes.delete('UMINJI');
+    await people.home();
+    const home = await until(() => slack.homes.get('UMINJI'));
+    expect(wordsOf(home.blocks)).toContain('딸기라떼');
+    await people.pressHome(/다시 보기/);
+    const again = await finished([message]);
+    expect(again.channel).toBe('DMINJI');
+    expect(isFinished(again)).toBe(true);
+  });
+});
