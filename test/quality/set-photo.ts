@@ -4,15 +4,15 @@ import { createMatte, type Matte } from '../../src/imaging/raster.ts';
 import { planLights } from '../../src/studio/lighting/plan-lights.ts';
 import { paintCoat } from '../../src/studio/materials/paint.ts';
 import { propOf } from '../../src/studio/props/prop-of.ts';
-import { type Camera, STAND } from '../../src/studio/renderer/camera.ts';
+import { type Camera, PRODUCT_DEPTH } from '../../src/studio/renderer/camera.ts';
 import { createCasters } from '../../src/studio/renderer/casters.ts';
 import { finish } from '../../src/studio/renderer/finish.ts';
 import { hexToLinear } from '../../src/studio/renderer/linear-colour.ts';
 import type { Material } from '../../src/studio/renderer/material.ts';
 import type { Strip } from '../../src/studio/renderer/profile.ts';
-import { renderSet } from '../../src/studio/renderer/render-set.ts';
+import { renderRoomWithSolids } from '../../src/studio/renderer/render-room-with-solids.ts';
 import { createRay, type Solid } from '../../src/studio/renderer/solid.ts';
-import { aimAt, firstOf } from '../../src/studio/renderer/still.ts';
+import { aimThrough, nearestSolid } from '../../src/studio/renderer/traced-scene.ts';
 import type { BackdropRequest } from '../../src/studio/scene.ts';
 import { placeOf, viewTable } from '../../src/studio/staging/framing.ts';
 import { plasteredWall, tableTop } from '../../src/studio/staging/surfaces.ts';
@@ -49,20 +49,20 @@ export async function photographProp(
   const stand = (name: PropName, x: number, z: number): readonly Solid[] =>
     propOf(name, { x, y: 0, z, palette: request.palette, side: plan.side, random }).solids;
   const own = [
-    ...stand(product, 0.5 * (random() - 0.5), STAND),
+    ...stand(product, 0.5 * (random() - 0.5), PRODUCT_DEPTH),
     ...(setup.together ?? []).flatMap((name, i) => stand(name, ...placeRound(i, random))),
   ];
   const { behind = [] } = setup;
   const others = ROW.flatMap((x, i) => {
     const name = behind[i % behind.length];
-    return name === undefined ? [] : stand(name, x, STAND + 3 + 0.5 * (i % 2));
+    return name === undefined ? [] : stand(name, x, PRODUCT_DEPTH + 3 + 0.5 * (i % 2));
   });
   const top =
     setup.top === 'paper'
       ? paintCoat(hexToLinear(setup.background), 0.4)
       : tableTop(request, setup.top, plan);
   const wall = setup.top === 'paper' ? top : plasteredWall(request, plan);
-  const picture = renderSet(
+  const picture = renderRoomWithSolids(
     { camera: view.camera, strips: stripsOf(setup, top, wall, view.depth), lights: plan.lights },
     [...own, ...others],
     view.ground,
@@ -113,7 +113,7 @@ const ROW = [-6.2, -4.6, -3, -1.4, 0.3, 1.9, 3.4, 5, 6.4];
 /** Left and right by turns, further back each time: near the product, and some of it behind. */
 function placeRound(i: number, random: Random): readonly [x: number, z: number] {
   const side = i % 2 === 0 ? -1 : 1;
-  return [side * (1.7 + 0.5 * i * random()), STAND + 0.9 + 0.7 * i];
+  return [side * (1.7 + 0.5 * i * random()), PRODUCT_DEPTH + 0.9 + 0.7 * i];
 }
 
 /** Places asked a pixel, along each side. */
@@ -130,8 +130,8 @@ function seen(camera: Camera, product: readonly Solid[], all: readonly Solid[]):
     let hits = 0;
     for (let k = 0; k < SUBPIXELS * SUBPIXELS; k++) {
       const column = x + ((k % SUBPIXELS) + 0.5) / SUBPIXELS;
-      aimAt(camera, ray, column, y + (Math.floor(k / SUBPIXELS) + 0.5) / SUBPIXELS);
-      const first = firstOf(casters, ray);
+      aimThrough(camera, ray, column, y + (Math.floor(k / SUBPIXELS) + 0.5) / SUBPIXELS);
+      const first = nearestSolid(casters, ray);
       if (first !== undefined && product.includes(first)) hits++;
     }
     truth.data[i] = (255 * hits) / SUBPIXELS ** 2;

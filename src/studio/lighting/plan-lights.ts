@@ -1,7 +1,7 @@
 import type { Light } from '../../ad/scene.ts';
 import { hexToOklch, oklchToHex } from '../../imaging/colour.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
-import { STAND } from '../renderer/camera.ts';
+import { PRODUCT_DEPTH } from '../renderer/camera.ts';
 import { type Gobo, type Lamp, type Lights, unit, type Vector } from '../renderer/light.ts';
 import {
   blend,
@@ -53,7 +53,7 @@ export function planLights(request: BackdropRequest, place: LightPlace): LightPl
   const keyTint = lit(season === undefined ? setup.warmth : times(setup.warmth, season.key));
   const shade = lit(season === undefined ? setup.shade : times(setup.shade, season.fill));
   const accent = request.lighting === 'neon' ? neonTints(request) : undefined;
-  const target: Vector = [0, 1, (STAND + place.wall) / 2];
+  const target: Vector = [0, 1, (PRODUCT_DEPTH + place.wall) / 2];
   // Half way between what the wall and the table get of it.
   const share = 0.62 * direction[1] - 0.38 * direction[2];
   const lamp = (towards: Vector, colour: LinearRgb, strength: number, gobos: readonly Gobo[]): Lamp => ({

@@ -2,23 +2,23 @@ import { seededRandom } from '../../imaging/random.ts';
 import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { levelFor, sampleLevel, type TileLevel } from '../renderer/tile.ts';
-import { createRamp, paint, type Surfacing } from './tone.ts';
+import { createRamp, type MaterialOptions, writeRampColour } from './colour-ramp.ts';
 
 /** Cast concrete: cloudy, with small pits, nearly matt. */
-export function concrete(surfacing: Surfacing): Material {
-  const random = seededRandom(surfacing.seed);
+export function concrete(options: MaterialOptions): Material {
+  const random = seededRandom(options.seed);
   const ramp = createRamp(
     [
       [0.52, 0.006, 80],
       [0.68, 0.006, 85],
       [0.78, 0.006, 90],
     ],
-    surfacing,
+    options,
     0.6,
   );
   const noise = noiseTile();
   const place = random() * 64;
-  const [lu, lv] = surfacing.lightAlong;
+  const [lu, lv] = options.lightAlong;
   let foot = -1;
   let cloud: TileLevel = noise.levels[0]!;
   let patch = cloud;
@@ -46,7 +46,7 @@ export function concrete(surfacing: Surfacing): Material {
       const least = 0.66 - 0.14 * blot;
       const pit = hole > least ? Math.min(1, (hole - least) * 7) : 0;
       const lit = rim > least ? Math.min(1, (rim - least) * 7) : 0;
-      paint(ramp, 0.6 + slow * 0.3 + blot * 0.17 + small * 0.09 + grit * 0.07 - pit * 0.26, 1, out);
+      writeRampColour(ramp, 0.6 + slow * 0.3 + blot * 0.17 + small * 0.09 + grit * 0.07 - pit * 0.26, 1, out);
       out[3] = 0.5 * (lit - pit) * 0.6 + grit * 0.05;
       out[4] = 0.75 + 0.5 * slow;
     },

@@ -1,9 +1,9 @@
 import type { Material } from '../renderer/material.ts';
+import type { MaterialOptions } from './colour-ramp.ts';
 import { stone } from './stone.ts';
-import type { Surfacing } from './tone.ts';
 
 /** Black marble with white and a little golden veins, polished. */
-export const darkMarble = (surfacing: Surfacing): Material =>
+export const darkMarble = (options: MaterialOptions): Material =>
   stone(
     {
       stops: [
@@ -16,5 +16,5 @@ export const darkMarble = (surfacing: Surfacing): Material =>
       clouds: 0.14,
       gloss: 0.6,
     },
-    surfacing,
+    options,
   );

@@ -3,18 +3,18 @@ import { seededRandom } from '../../imaging/random.ts';
 import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { levelFor, sampleLevel, type Tile, type TileLevel } from '../renderer/tile.ts';
+import { createRamp, type MaterialOptions, writeRampColour } from './colour-ramp.ts';
 import { fibreTile } from './fibre.ts';
-import { createRamp, paint, type Surfacing } from './tone.ts';
 
 let fibres: Tile | undefined;
 
 /** Korean mulberry paper: long pale fibres in a cloudy sheet. */
-export function hanji(surfacing: Surfacing): Material {
+export function hanji(options: MaterialOptions): Material {
   fibres ??= fibreTile({ count: 520, length: 120, bend: 0.7, width: 1.5 }, 0x4a21);
   const tile = fibres;
-  const random = seededRandom(surfacing.seed);
-  const [tintL, tintC, tintH] = hexToOklch(surfacing.tint);
-  const own = surfacing.lightness ?? Math.max(0.85, tintL);
+  const random = seededRandom(options.seed);
+  const [tintL, tintC, tintH] = hexToOklch(options.tint);
+  const own = options.lightness ?? Math.max(0.85, tintL);
   const chroma = Math.min(0.035, Math.max(0.015, tintC));
   const ramp = createRamp(
     [
@@ -22,11 +22,11 @@ export function hanji(surfacing: Surfacing): Material {
       [own, chroma, tintH],
       [own + 0.07, chroma * 0.6, tintH],
     ],
-    { ...surfacing, tintShare: 0 },
+    { ...options, tintShare: 0 },
   );
   const noise = noiseTile();
   const place = random() * 64;
-  const [lu, lv] = surfacing.lightAlong;
+  const [lu, lv] = options.lightAlong;
   let foot = -1;
   let cloud: TileLevel = noise.levels[0]!;
   let tooth = cloud;
@@ -49,7 +49,12 @@ export function hanji(surfacing: Surfacing): Material {
       const sv = place * 2 + v;
       const hair = sampleLevel(strand, su, sv);
       const shadow = sampleLevel(strand, su + lu * 0.018, sv + lv * 0.018);
-      paint(ramp, 0.48 + slow * 0.2 + patch * 0.14 + grit * 0.1 + hair * 0.34 - shadow * 0.2, 1, out);
+      writeRampColour(
+        ramp,
+        0.48 + slow * 0.2 + patch * 0.14 + grit * 0.1 + hair * 0.34 - shadow * 0.2,
+        1,
+        out,
+      );
       out[3] = (hair - shadow) * 0.16 + grit * 0.05;
       out[4] = 1;
     },

@@ -2,23 +2,23 @@ import { seededRandom } from '../../imaging/random.ts';
 import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { levelFor, sampleLevel, type Tile, type TileLevel } from '../renderer/tile.ts';
+import { createRamp, type MaterialOptions, writeRampColour } from './colour-ramp.ts';
 import { fibreTile } from './fibre.ts';
-import { createRamp, paint, type Surfacing } from './tone.ts';
 
 let flecks: Tile | undefined;
 
 /** Brown wrapping paper: fine ribs, short dark and light fibres. */
-export function kraft(surfacing: Surfacing): Material {
+export function kraft(options: MaterialOptions): Material {
   flecks ??= fibreTile({ count: 1500, length: 22, bend: 0.5, width: 1 }, 0x9bf3);
   const tile = flecks;
-  const random = seededRandom(surfacing.seed);
+  const random = seededRandom(options.seed);
   const ramp = createRamp(
     [
       [0.54, 0.07, 65],
       [0.68, 0.07, 70],
       [0.77, 0.06, 75],
     ],
-    surfacing,
+    options,
     0.55,
   );
   const noise = noiseTile();
@@ -45,7 +45,12 @@ export function kraft(surfacing: Surfacing): Material {
       const grit = sampleLevel(tooth, place * 3 + u * 40, v * 40);
       const dark = sampleLevel(strand, place + u, v);
       const pale = sampleLevel(strand, place * 2 + v, u);
-      paint(ramp, 0.55 + slow * 0.2 + lines * 0.1 + grit * 0.14 - dark * 0.26 + pale * 0.16, 1, out);
+      writeRampColour(
+        ramp,
+        0.55 + slow * 0.2 + lines * 0.1 + grit * 0.14 - dark * 0.26 + pale * 0.16,
+        1,
+        out,
+      );
       out[3] = lines * 0.05 + grit * 0.05;
       out[4] = 1;
     },

@@ -3,16 +3,16 @@ import { seededRandom } from '../../imaging/random.ts';
 import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { levelFor, sampleLevel, type TileLevel } from '../renderer/tile.ts';
-import { createRamp, paint, type Surfacing } from './tone.ts';
+import { createRamp, type MaterialOptions, writeRampColour } from './colour-ramp.ts';
 
 /** Threads in one decimetre: a coarse table cloth. */
 const THREADS = 26;
 
 /** Washed linen: woven threads with slubs, and soft creases that the light finds. */
-export function linen(surfacing: Surfacing): Material {
-  const random = seededRandom(surfacing.seed);
-  const [tintL, tintC, tintH] = hexToOklch(surfacing.tint);
-  const own = surfacing.lightness ?? Math.min(0.9, Math.max(0.35, tintL));
+export function linen(options: MaterialOptions): Material {
+  const random = seededRandom(options.seed);
+  const [tintL, tintC, tintH] = hexToOklch(options.tint);
+  const own = options.lightness ?? Math.min(0.9, Math.max(0.35, tintL));
   const chroma = Math.min(tintC, 0.06);
   const ramp = createRamp(
     [
@@ -20,14 +20,14 @@ export function linen(surfacing: Surfacing): Material {
       [own, chroma, tintH],
       [own + 0.07, chroma * 0.8, tintH],
     ],
-    { ...surfacing, tintShare: 0 },
+    { ...options, tintShare: 0 },
   );
   const noise = noiseTile();
   const place = random() * 64;
   const turn = (random() - 0.5) * 0.3;
   const cos = Math.cos(turn);
   const sin = Math.sin(turn);
-  const [lu, lv] = surfacing.lightAlong;
+  const [lu, lv] = options.lightAlong;
   let foot = -1;
   let fold: TileLevel = noise.levels[0]!;
   let slubs = fold;
@@ -66,7 +66,12 @@ export function linen(surfacing: Surfacing): Material {
         weave = seen * (top - 0.62);
       }
       const thread = over === 1 ? warp : weft;
-      paint(ramp, 0.5 + weave * 0.3 + (seen * thread + (1 - seen) * 0.5 * (warp + weft)) * 0.36, 1, out);
+      writeRampColour(
+        ramp,
+        0.5 + weave * 0.3 + (seen * thread + (1 - seen) * 0.5 * (warp + weft)) * 0.36,
+        1,
+        out,
+      );
       out[3] = Math.max(-0.7, Math.min(0.7, -lit * 3.4)) + weave * 0.14;
       out[4] = 1;
     },

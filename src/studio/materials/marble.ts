@@ -1,9 +1,9 @@
 import type { Material } from '../renderer/material.ts';
+import type { MaterialOptions } from './colour-ramp.ts';
 import { stone } from './stone.ts';
-import type { Surfacing } from './tone.ts';
 
 /** White marble with grey veins, polished. */
-export const marble = (surfacing: Surfacing): Material =>
+export const marble = (options: MaterialOptions): Material =>
   stone(
     {
       stops: [
@@ -16,5 +16,5 @@ export const marble = (surfacing: Surfacing): Material =>
       clouds: 0.16,
       gloss: 0.55,
     },
-    surfacing,
+    options,
   );

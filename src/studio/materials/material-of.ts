@@ -1,5 +1,6 @@
 import type { MaterialName } from '../../ad/scene.ts';
 import type { Material } from '../renderer/material.ts';
+import type { MaterialOptions } from './colour-ramp.ts';
 import { concrete } from './concrete.ts';
 import { darkMarble } from './dark-marble.ts';
 import { hanji } from './hanji.ts';
@@ -11,7 +12,6 @@ import { plaster } from './plaster.ts';
 import { silk } from './silk.ts';
 import { slate } from './slate.ts';
 import { terrazzo } from './terrazzo.ts';
-import type { Surfacing } from './tone.ts';
 import { walnut } from './walnut.ts';
 
 const MATERIALS = {
@@ -27,9 +27,10 @@ const MATERIALS = {
   silk,
   hanji,
   kraft,
-} satisfies Record<MaterialName, (surfacing: Surfacing) => Material>;
+} satisfies Record<MaterialName, (options: MaterialOptions) => Material>;
 
-export const materialOf = (name: MaterialName, surfacing: Surfacing): Material => MATERIALS[name](surfacing);
+export const materialOf = (name: MaterialName, options: MaterialOptions): Material =>
+  MATERIALS[name](options);
 
 /** How light a material is, OKLab 0–1. */
 export interface Lightness {

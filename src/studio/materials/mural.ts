@@ -1,7 +1,7 @@
 import { LINEAR_OF_BYTE } from '../../imaging/colour.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import type { Camera } from '../renderer/camera.ts';
-import type { LightPicture } from '../renderer/light-picture.ts';
+import type { LinearPicture } from '../renderer/linear-picture.ts';
 import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { levelFor, sampleLevel, type TileLevel } from '../renderer/tile.ts';
@@ -27,7 +27,7 @@ export function mural({ data, width, height }: Raster, options: MuralOptions): M
 }
 
 /** As `mural`, of a picture in linear light. */
-export function muralOf({ width, height, r, g, b }: LightPicture, options: MuralOptions): Material {
+export function muralOf({ width, height, r, g, b }: LinearPicture, options: MuralOptions): Material {
   return painted(width, height, options, (i, level, out) => {
     out[0] = r.data[i]! * level;
     out[1] = g.data[i]! * level;

@@ -1,9 +1,9 @@
 import type { Material } from '../renderer/material.ts';
-import type { Surfacing } from './tone.ts';
+import type { MaterialOptions } from './colour-ramp.ts';
 import { wood } from './wood.ts';
 
 /** Oiled oak: honey-coloured, open pores, satin. */
-export const oak = (surfacing: Surfacing): Material =>
+export const oak = (options: MaterialOptions): Material =>
   wood(
     {
       stops: [
@@ -19,5 +19,5 @@ export const oak = (surfacing: Surfacing): Material =>
       gloss: 0.5,
       roughness: 0.16,
     },
-    surfacing,
+    options,
   );

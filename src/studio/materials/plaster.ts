@@ -3,24 +3,24 @@ import { seededRandom } from '../../imaging/random.ts';
 import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { levelFor, sampleLevel, type TileLevel } from '../renderer/tile.ts';
-import { createRamp, paint, type Surfacing } from './tone.ts';
+import { createRamp, type MaterialOptions, writeRampColour } from './colour-ramp.ts';
 
 /** Hand-smoothed plaster in the tint's own colour: slow clouds, trowel strokes, a fine tooth. */
-export function plaster(surfacing: Surfacing): Material {
-  const random = seededRandom(surfacing.seed);
-  const [l, c, h] = hexToOklch(surfacing.tint);
-  const own = surfacing.lightness ?? l;
+export function plaster(options: MaterialOptions): Material {
+  const random = seededRandom(options.seed);
+  const [l, c, h] = hexToOklch(options.tint);
+  const own = options.lightness ?? l;
   const ramp = createRamp(
     [
       [own - 0.06, c * 1.12, h - 4],
       [own, c, h],
       [own + 0.045, c * 0.9, h + 3],
     ],
-    { ...surfacing, tintShare: 0 },
+    { ...options, tintShare: 0 },
   );
   const noise = noiseTile();
   const place = random() * 64;
-  const [lu, lv] = surfacing.lightAlong;
+  const [lu, lv] = options.lightAlong;
   let foot = -1;
   let cloud: TileLevel = noise.levels[0]!;
   let stroke = cloud;
@@ -46,7 +46,7 @@ export function plaster(surfacing: Surfacing): Material {
         sampleLevel(stroke, place * 3 + su + lu * 0.1, sv + lv * 0.1) -
         sampleLevel(stroke, place * 3 + su, sv);
       const grit = sampleLevel(tooth, place + u * 26, v * 26);
-      paint(ramp, 0.5 + slow * 0.14 + trowel * 0.14 + grit * 0.07, 1, out);
+      writeRampColour(ramp, 0.5 + slow * 0.14 + trowel * 0.14 + grit * 0.07, 1, out);
       out[3] = lit * 0.34 + grit * 0.045;
       out[4] = 1;
     },

@@ -3,27 +3,27 @@ import { seededRandom } from '../../imaging/random.ts';
 import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { levelFor, sampleLevel, type TileLevel } from '../renderer/tile.ts';
-import { createRamp, paint, type Surfacing } from './tone.ts';
+import { createRamp, type MaterialOptions, writeRampColour } from './colour-ramp.ts';
 
 /** Satin silk lying in long soft folds: bright ridges, deep valleys. */
-export function silk(surfacing: Surfacing): Material {
-  const random = seededRandom(surfacing.seed);
-  const [tintL, tintC, tintH] = hexToOklch(surfacing.tint);
-  const own = surfacing.lightness ?? tintL;
+export function silk(options: MaterialOptions): Material {
+  const random = seededRandom(options.seed);
+  const [tintL, tintC, tintH] = hexToOklch(options.tint);
+  const own = options.lightness ?? tintL;
   const ramp = createRamp(
     [
       [own - 0.2, tintC * 1.1, tintH - 4],
       [own, tintC, tintH],
       [own + 0.12, tintC * 0.7, tintH + 4],
     ],
-    { ...surfacing, tintShare: 0 },
+    { ...options, tintShare: 0 },
   );
   const noise = noiseTile();
   const place = random() * 64;
   const turn = 0.5 + random() * 0.6;
   const cos = Math.cos(turn);
   const sin = Math.sin(turn);
-  const [lu, lv] = surfacing.lightAlong;
+  const [lu, lv] = options.lightAlong;
   let foot = -1;
   let slow: TileLevel = noise.levels[0]!;
   let thread = slow;
@@ -47,7 +47,7 @@ export function silk(surfacing: Surfacing): Material {
       const here = height(u, v);
       const lit = here - height(u + lu * 0.1, v + lv * 0.1);
       const line = sampleLevel(thread, place * 5 + u * 30, v * 2.5);
-      paint(ramp, 0.5 + lit * 1.5 + line * 0.04, 1, out);
+      writeRampColour(ramp, 0.5 + lit * 1.5 + line * 0.04, 1, out);
       out[3] = Math.max(-0.65, Math.min(1.1, lit * 3.2));
       out[4] = Math.max(0.2, Math.min(2, 1 + lit * 5));
     },

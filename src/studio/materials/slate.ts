@@ -2,22 +2,22 @@ import { seededRandom } from '../../imaging/random.ts';
 import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { levelFor, sampleLevel, type TileLevel } from '../renderer/tile.ts';
-import { createRamp, paint, type Surfacing } from './tone.ts';
+import { createRamp, type MaterialOptions, writeRampColour } from './colour-ramp.ts';
 
 /** Riven slate: dark, in shallow layers whose edges catch the light. */
-export function slate(surfacing: Surfacing): Material {
-  const random = seededRandom(surfacing.seed);
+export function slate(options: MaterialOptions): Material {
+  const random = seededRandom(options.seed);
   const ramp = createRamp(
     [
       [0.17, 0.01, 250],
       [0.27, 0.014, 245],
       [0.4, 0.016, 240],
     ],
-    surfacing,
+    options,
   );
   const noise = noiseTile();
   const place = random() * 64;
-  const [lu, lv] = surfacing.lightAlong;
+  const [lu, lv] = options.lightAlong;
   let foot = -1;
   let cloud: TileLevel = noise.levels[0]!;
   let layer = cloud;
@@ -48,7 +48,7 @@ export function slate(surfacing: Surfacing): Material {
       const blot = sampleLevel(layer, place * 3 + u * 0.8, v * 0.8);
       const grit = sampleLevel(tooth, place * 5 + u * 22, v * 22);
       const fine = sampleLevel(tooth, place * 7 + u * 9, v * 9 + u * 2);
-      paint(ramp, 0.45 + blot * 0.24 + fine * 0.16 + grit * 0.13, 1, out);
+      writeRampColour(ramp, 0.45 + blot * 0.24 + fine * 0.16 + grit * 0.13, 1, out);
       out[3] = Math.max(-0.6, Math.min(0.9, -lit * 2.2)) + fine * 0.16 + grit * 0.14;
       out[4] = Math.max(0.2, 0.8 + fine * 0.8 + grit * 0.5);
     },

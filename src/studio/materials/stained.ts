@@ -1,5 +1,5 @@
 import type { Camera } from '../renderer/camera.ts';
-import type { LightPicture } from '../renderer/light-picture.ts';
+import type { LinearPicture } from '../renderer/linear-picture.ts';
 import type { Material } from '../renderer/material.ts';
 import { samplePlane } from '../renderer/soft-mask.ts';
 
@@ -7,7 +7,7 @@ import { samplePlane } from '../renderer/soft-mask.ts';
  * A material that ink has soaked into: where the stain is 1 it is as before, where it is 0 it is black. The stain is
  * given as the camera sees it on an upright board at `depth`, at any scale.
  */
-export function stained(base: Material, stain: LightPicture, camera: Camera, depth: number): Material {
+export function stained(base: Material, stain: LinearPicture, camera: Camera, depth: number): Material {
   const scale = camera.focal / depth;
   return {
     gloss: base.gloss,

@@ -3,7 +3,7 @@ import { seededRandom } from '../../imaging/random.ts';
 import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { levelFor, sampleLevel, type TileLevel } from '../renderer/tile.ts';
-import { createRamp, paint, type Surfacing } from './tone.ts';
+import { createRamp, type MaterialOptions, writeRampColour } from './colour-ramp.ts';
 
 /** Polished veined stone. */
 export interface Stone {
@@ -20,9 +20,9 @@ export interface Stone {
  * Veins are the zero lines of noise whose place is bent by slower noise; they swell, thin out and break off. A vein
  * thinner than a pixel takes a pixel's width and that much less strength.
  */
-export function stone(kind: Stone, surfacing: Surfacing): Material {
-  const random = seededRandom(surfacing.seed);
-  const ramp = createRamp(kind.stops, surfacing, 0.9);
+export function stone(kind: Stone, options: MaterialOptions): Material {
+  const random = seededRandom(options.seed);
+  const ramp = createRamp(kind.stops, options, 0.9);
   const noise = noiseTile();
   const place = random() * 64;
   const turn = (random() < 0.5 ? 1 : -1) * (0.45 + 0.5 * random());
@@ -65,7 +65,7 @@ export function stone(kind: Stone, surfacing: Surfacing): Material {
       const three = hair * vein(third, 0.03, wide * 2.1) * clamp(0.2 + 1.5 * bendB + 0.6 * jag);
       const grain = sampleLevel(fine, place * 13 + u * 5, v * 5);
       const dark = Math.max(one, two, three) * 0.8 + 0.25 * (one + two + three) + haze;
-      paint(
+      writeRampColour(
         ramp,
         0.93 - kind.clouds * (0.45 - bendA * 0.8 - jag * 0.5 - fret * 0.25) - dark + grain * 0.02,
         1,

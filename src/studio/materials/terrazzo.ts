@@ -4,7 +4,7 @@ import { oklchToLinear } from '../renderer/linear-colour.ts';
 import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { levelFor, sampleLevel, type TileLevel } from '../renderer/tile.ts';
-import type { Surfacing } from './tone.ts';
+import type { MaterialOptions } from './colour-ramp.ts';
 
 /** Cells a side of a layer of chips before it repeats; a power of two. */
 const CELLS = 64;
@@ -24,10 +24,10 @@ interface Chips {
 }
 
 /** Polished terrazzo: stone chips of three sizes in tinted cement. */
-export function terrazzo(surfacing: Surfacing): Material {
-  const random = seededRandom(surfacing.seed);
-  const [tintL, tintC, tintH] = hexToOklch(surfacing.tint);
-  const ground: Oklch = [surfacing.lightness ?? Math.max(0.86, tintL), Math.min(0.03, tintC * 0.6), tintH];
+export function terrazzo(options: MaterialOptions): Material {
+  const random = seededRandom(options.seed);
+  const [tintL, tintC, tintH] = hexToOklch(options.tint);
+  const ground: Oklch = [options.lightness ?? Math.max(0.86, tintL), Math.min(0.03, tintC * 0.6), tintH];
   const dark = ground[0] < 0.5;
   const near = (l: number): number => (dark ? ground[0] + (0.9 - l) * 0.9 : l + (ground[0] - 0.9));
   const colours = [

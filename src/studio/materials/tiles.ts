@@ -3,7 +3,7 @@ import { seededRandom } from '../../imaging/random.ts';
 import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { levelFor, sampleLevel, type TileLevel } from '../renderer/tile.ts';
-import { createRamp, paint, type Surfacing } from './tone.ts';
+import { createRamp, type MaterialOptions, writeRampColour } from './colour-ramp.ts';
 
 /** Ways to lay tiles. */
 export const BONDS = ['square', 'subway', 'stacked', 'small'] as const;
@@ -28,11 +28,11 @@ const CELLS = 64;
  *
  * @param side where the light comes from: −1 left, 1 right
  */
-export function tilesMaterial(bond: Bond, side: -1 | 1, surfacing: Surfacing): Material {
-  const random = seededRandom(surfacing.seed);
+export function tilesMaterial(bond: Bond, side: -1 | 1, options: MaterialOptions): Material {
+  const random = seededRandom(options.seed);
   const { width, height, shift } = FORMATS[bond];
-  const [tintL, tintC, tintH] = hexToOklch(surfacing.tint);
-  const own = surfacing.lightness ?? tintL;
+  const [tintL, tintC, tintH] = hexToOklch(options.tint);
+  const own = options.lightness ?? tintL;
   const chroma = Math.max(0.008, tintC);
   const ramp = createRamp(
     [
@@ -40,21 +40,21 @@ export function tilesMaterial(bond: Bond, side: -1 | 1, surfacing: Surfacing): M
       [own, chroma, tintH],
       [own + 0.05, chroma * 0.8, tintH + 6],
     ],
-    { ...surfacing, tintShare: 0 },
+    { ...options, tintShare: 0 },
   );
   const grout = createRamp(
     [
       [own > 0.5 ? own - 0.04 : own + 0.1, chroma * 0.4, tintH],
       [own > 0.5 ? Math.min(0.95, own + 0.02) : own + 0.16, chroma * 0.3, tintH],
     ],
-    { ...surfacing, tintShare: 0 },
+    { ...options, tintShare: 0 },
   );
   const tone = Float32Array.from({ length: CELLS * CELLS }, () => random() + random() - 1);
   const lean = Float32Array.from({ length: CELLS * CELLS }, () => random() - 0.5);
   const tip = Float32Array.from({ length: CELLS * CELLS }, () => random() - 0.5);
   const noise = noiseTile();
   const place = random() * 64;
-  const [lu, lv] = surfacing.lightAlong;
+  const [lu, lv] = options.lightAlong;
   const gap = 0.022;
   const round = 0.05;
   let foot = -1;
@@ -91,7 +91,7 @@ export function tilesMaterial(bond: Bond, side: -1 | 1, surfacing: Surfacing): M
       const gu = (px / width - 0.5) * 0.5 + tu * 3.4 + side * -0.42;
       const gv = (py / height - 0.5) * 0.35 + tv * 3.4 - 0.3;
       const gleam = Math.exp(-(gu * gu) / 0.05 - (gv * gv) / 0.12);
-      paint(ramp, 0.55 + tone[i]! * 0.26 + cloud * 0.2 + ripple * 0.08, 1, out);
+      writeRampColour(ramp, 0.55 + tone[i]! * 0.26 + cloud * 0.2 + ripple * 0.08, 1, out);
       const lit = gleam * 0.34;
       out[0] = out[0]! + (1 - out[0]!) * lit;
       out[1] = out[1]! + (1 - out[1]!) * lit;
@@ -100,7 +100,7 @@ export function tilesMaterial(bond: Bond, side: -1 | 1, surfacing: Surfacing): M
       if (joint > 0) {
         const grit = sampleLevel(sand, place + u * 30, v * 30);
         const [r, g, b] = [out[0]!, out[1]!, out[2]!];
-        paint(grout, 0.5 + grit * 0.3, 0.86, out);
+        writeRampColour(grout, 0.5 + grit * 0.3, 0.86, out);
         out[0] = r + (out[0]! - r) * joint;
         out[1] = g + (out[1]! - g) * joint;
         out[2] = b + (out[2]! - b) * joint;

@@ -1,9 +1,9 @@
 import type { Material } from '../renderer/material.ts';
-import type { Surfacing } from './tone.ts';
+import type { MaterialOptions } from './colour-ramp.ts';
 import { wood } from './wood.ts';
 
 /** Oiled walnut: chocolate brown, close grain, satin. */
-export const walnut = (surfacing: Surfacing): Material =>
+export const walnut = (options: MaterialOptions): Material =>
   wood(
     {
       stops: [
@@ -19,5 +19,5 @@ export const walnut = (surfacing: Surfacing): Material =>
       gloss: 0.6,
       roughness: 0.13,
     },
-    surfacing,
+    options,
   );

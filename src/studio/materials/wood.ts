@@ -3,7 +3,7 @@ import { seededRandom } from '../../imaging/random.ts';
 import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { levelFor, sampleLevel, type TileLevel } from '../renderer/tile.ts';
-import { createRamp, paint, type Surfacing } from './tone.ts';
+import { createRamp, type MaterialOptions, writeRampColour } from './colour-ramp.ts';
 
 /** A kind of wood, as boards glued to a table top. */
 export interface Timber {
@@ -44,11 +44,11 @@ const GAP = 0.012;
  * Boards cut from trunks: each has its own heart, so some show arches and some straight lines; rings are smoothed
  * by what a pixel covers, so they melt into the mean colour far away.
  */
-export function wood(timber: Timber, surfacing: Surfacing): Material {
-  const random = seededRandom(surfacing.seed);
+export function wood(timber: Timber, options: MaterialOptions): Material {
+  const random = seededRandom(options.seed);
   const boards = sawn(random);
   const index = boardIndex(boards);
-  const ramp = createRamp(timber.stops, surfacing, 0.62);
+  const ramp = createRamp(timber.stops, options, 0.62);
   const noise = noiseTile();
   // Along or across the view, never quite square to it.
   const turn = (random() < 0.5 ? 0 : Math.PI / 2) + (random() - 0.5) * 0.1;
@@ -126,7 +126,7 @@ export function wood(timber: Timber, surfacing: Surfacing): Material {
       const covered =
         Math.min(1, Math.max(0, (GAP + acrossFoot * 0.5 - seam) / Math.max(GAP, acrossFoot))) *
         Math.min(1, GAP / acrossFoot + 0.12);
-      paint(ramp, tone, 1 - 0.72 * covered, out);
+      writeRampColour(ramp, tone, 1 - 0.72 * covered, out);
       out[3] = fine * 0.05 + (seam < 0.05 ? (p - middle > 0 ? -1 : 1) * 0.06 * (1 - seam / 0.05) : 0);
       out[4] = (0.82 + 0.5 * fine + 0.25 * rough) * (1 - 0.8 * covered);
     },

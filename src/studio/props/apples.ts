@@ -1,14 +1,14 @@
-import { createRamp, paint } from '../materials/tone.ts';
+import { createRamp, writeRampColour } from '../materials/colour-ramp.ts';
 import { axesAlong, axesFacing, ellipsoid } from '../renderer/ellipsoid.ts';
 import { lathe } from '../renderer/lathe.ts';
 import type { Vector } from '../renderer/light.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
-import type { Turn } from '../renderer/outline.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
 import { rod } from '../renderer/rod.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { LEAF, tender } from './skins.ts';
+import { LEAF, translucent } from './solid-materials.ts';
 
 /** Red apples, one lying against another. */
 export function apples({ x, y, z, side, random }: PropPlace): Prop {
@@ -22,25 +22,25 @@ export function apples({ x, y, z, side, random }: PropPlace): Prop {
   );
   const noise = noiseTile();
   const level = noise.levels[0]!;
-  const skin: Skin = {
-    material: {
+  const material: SolidMaterial = {
+    surface: {
       gloss: 0,
       roughness: 0.08,
       sample(u, v, _footU, _footV, out) {
         const streak = sampleLevel(level, u * 9, v * 1.1);
         const cloud = sampleLevel(level, u * 1.2 + 7, v * 0.8);
         const dot = sampleLevel(level, u * 16, v * 16 + 5);
-        paint(ramp, 0.34 + streak * 0.22 + cloud * 0.34 + (dot > 0.55 ? 0.3 : 0), 1, out);
+        writeRampColour(ramp, 0.34 + streak * 0.22 + cloud * 0.34 + (dot > 0.55 ? 0.3 : 0), 1, out);
         out[3] = 0;
         out[4] = 1;
       },
     },
-    mirror: 0.05,
+    reflectance: 0.05,
     roughness: 0.07,
-    soft: 0.2,
+    subsurface: 0.2,
   };
   const one = (px: number, pz: number, size: number, lean: Vector): Solid[] => {
-    const outline: Turn[] = Array.from({ length: 25 }, (_, i) => {
+    const outline: ProfilePoint[] = Array.from({ length: 25 }, (_, i) => {
       const a = -Math.PI / 2 + (i / 24) * Math.PI;
       const dip =
         0.2 * Math.exp(-(((Math.PI / 2 - a) / 0.34) ** 2)) +
@@ -53,12 +53,12 @@ export function apples({ x, y, z, side, random }: PropPlace): Prop {
     const axes = axesAlong(lean, random() * 6);
     const top = size * 1.5;
     return [
-      lathe({ x: px, y, z: pz, outline, skins: [skin], axes, crease: 90 }),
+      lathe({ x: px, y, z: pz, outline, materials: [material], axes, crease: 90 }),
       rod(
         [px + lean[0] * top, y + lean[1] * top, pz + lean[2] * top],
         [px + lean[0] * size * 2.05 + 0.08, y + lean[1] * size * 2.05, pz + lean[2] * size * 2.05],
         0.032,
-        tender([0.36, 0.05, 60]),
+        translucent([0.36, 0.05, 60]),
       ),
     ];
   };
@@ -69,7 +69,7 @@ export function apples({ x, y, z, side, random }: PropPlace): Prop {
       at: [x - side * 0.2 + 0.28, y + 1.75, z],
       radius: [0.14, 0.36, 0.02],
       axes: axesFacing([0.8, 0.5, -0.25], [-0.2, 0.7, -0.7]),
-      skin: LEAF,
+      material: LEAF,
     }),
   ];
   return { solids, height: 1.9, reach: 2 };

@@ -1,10 +1,10 @@
 import { hexToOklch, type Oklch } from '../../imaging/colour.ts';
 import { block } from '../renderer/block.ts';
-import { ring } from '../renderer/ring.ts';
 import type { Solid } from '../renderer/solid.ts';
+import { torus } from '../renderer/torus.ts';
 import { labelled } from './label.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { matt } from './skins.ts';
+import { matt } from './solid-materials.ts';
 
 /** A paper shopping bag with cord handles and tissue looking out. */
 export function bag({ x, y, z, palette, side, random }: PropPlace): Prop {
@@ -20,7 +20,7 @@ export function bag({ x, y, z, palette, side, random }: PropPlace): Prop {
   const depth = 0.85;
   const cord = matt(kraft ? [0.35, 0.03, 60] : [0.93, 0.015, 85]);
   const handle = (front: number): Solid =>
-    ring({
+    torus({
       at: [x + sin * front, y + height - 0.02, z + cos * front],
       axes: [
         [cos, 0, -sin],
@@ -29,7 +29,7 @@ export function bag({ x, y, z, palette, side, random }: PropPlace): Prop {
       ],
       radius: [0.36, 0.52],
       tube: [0.032, 0.032],
-      skin: cord,
+      material: cord,
     });
   const label = block({
     x: x - sin * (depth / 2),
@@ -40,11 +40,11 @@ export function bag({ x, y, z, palette, side, random }: PropPlace): Prop {
     depth: 0.012,
     turn,
     bevel: 0.004,
-    skin: labelled([0.95, 0.014, 85], [0.35, 0.04, kraft ? 60 : h], 0.02, 0.6, 0.27),
+    material: labelled([0.95, 0.014, 85], [0.35, 0.04, kraft ? 60 : h], 0.02, 0.6, 0.27),
   });
   return {
     solids: [
-      block({ x, y, z, width, height, depth, turn, bevel: 0.012, skin: paper }),
+      block({ x, y, z, width, height, depth, turn, bevel: 0.012, material: paper }),
       label,
       handle(-depth * 0.32),
       handle(depth * 0.32),

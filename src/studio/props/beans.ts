@@ -3,13 +3,13 @@ import { axesAlong, ellipsoid } from '../renderer/ellipsoid.ts';
 import { group } from '../renderer/group.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import type { Material } from '../renderer/material.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 
 const HUSK = oklchToLinear([0.3, 0.05, 46]);
 const CREASE = oklchToLinear([0.13, 0.02, 45]);
 
 /** Roasted coffee: brown, a little oily, with the crease on its flat side. */
-function roasted(): Skin {
+function roasted(): SolidMaterial {
   const material: Material = {
     gloss: 0,
     roughness: 0.2,
@@ -21,7 +21,7 @@ function roasted(): Skin {
       out[4] = 1 - line;
     },
   };
-  return { material, mirror: 0.045, roughness: 0.2 };
+  return { surface: material, reflectance: 0.045, roughness: 0.2 };
 }
 
 /** Coffee beans strewn about a place, `count` of them, between two distances from it. */
@@ -34,7 +34,7 @@ export function beans(
   count: number,
   random: Random,
 ): Solid {
-  const skin = roasted();
+  const material = roasted();
   return group(
     Array.from({ length: count }, () => {
       const angle = random() * 6.28;
@@ -45,7 +45,7 @@ export function beans(
         at: [x + Math.cos(angle) * away, y + 0.05, z + Math.sin(angle) * away * 0.8],
         radius: [0.075, 0.108, 0.055],
         axes: lying(turn, tilt, random() < 0.65 ? 1 : -1),
-        skin,
+        material,
       });
     }),
   );

@@ -4,11 +4,11 @@ import { axesAlong, ellipsoid } from '../renderer/ellipsoid.ts';
 import { group } from '../renderer/group.ts';
 import { lathe } from '../renderer/lathe.ts';
 import type { Vector } from '../renderer/light.ts';
-import type { Turn } from '../renderer/outline.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid } from '../renderer/solid.ts';
 import { bowlOutline } from './crockery.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { matt, tender } from './skins.ts';
+import { matt, translucent } from './solid-materials.ts';
 
 /** A bowl of salad or mixed rice: heaped vegetables in sectors round an egg yolk. */
 export function bibimbap(place: PropPlace): Prop {
@@ -18,7 +18,7 @@ export function bibimbap(place: PropPlace): Prop {
   const stone = matt([0.26, 0.008, 60], 1);
   const surface = rim * 0.92;
   const level = height * 0.82;
-  const heap: Turn[] = [
+  const heap: ProfilePoint[] = [
     { r: surface, y: level - 0.05 },
     { r: surface, y: level },
     { r: surface * 0.8, y: level + 0.1 },
@@ -26,21 +26,21 @@ export function bibimbap(place: PropPlace): Prop {
     { r: 0, y: level + 0.17 },
   ];
   const solids: Solid[] = [
-    lathe({ x, y, z, outline: bowlOutline(rim, height), skins: [stone], crease: 60 }),
+    lathe({ x, y, z, outline: bowlOutline(rim, height), materials: [stone], crease: 60 }),
     {
-      ...lathe({ x, y, z, outline: heap, skins: [tender([0.93, 0.02, 90], 0.5, 0.4)], crease: 80 }),
-      hollow: false,
+      ...lathe({ x, y, z, outline: heap, materials: [translucent([0.93, 0.02, 90], 0.5, 0.4)], crease: 80 }),
+      selfShadows: false,
     },
     group(vegetables(x, y + level, z, surface, random)),
     ellipsoid({
       at: [x, y + level + 0.2, z],
       radius: [0.44, 0.07, 0.42],
-      skin: tender([0.96, 0.012, 95], 0.2, 0.45),
+      material: translucent([0.96, 0.012, 95], 0.2, 0.45),
     }),
     ellipsoid({
       at: [x + 0.03, y + level + 0.28, z - 0.03],
       radius: [0.22, 0.13, 0.22],
-      skin: { ...tender([0.76, 0.165, 65], 0.08, 0.4), mirror: 0.05 },
+      material: { ...translucent([0.76, 0.165, 65], 0.08, 0.4), reflectance: 0.05 },
     }),
   ];
   return { solids, height: 1.5, reach: 1.6 };
@@ -58,9 +58,9 @@ function vegetables(x: number, y: number, z: number, radius: number, random: Ran
   ];
   const solids: Solid[] = [];
   for (const [i, colour] of sectors.entries()) {
-    const skins = [
-      tender(colour, 0.3, 0.35),
-      tender([colour[0] + 0.05, colour[1] * 0.9, colour[2]], 0.3, 0.35),
+    const materials = [
+      translucent(colour, 0.3, 0.35),
+      translucent([colour[0] + 0.05, colour[1] * 0.9, colour[2]], 0.3, 0.35),
     ];
     for (let k = 0; k < 22; k++) {
       const turn = ((i + 0.12 + 0.76 * random()) / sectors.length) * 6.28;
@@ -76,7 +76,7 @@ function vegetables(x: number, y: number, z: number, radius: number, random: Ran
           at,
           radius: [0.035 + 0.02 * random(), 0.16 + 0.1 * random(), 0.03],
           axes: axesAlong([Math.cos(lie), 0.3 * (random() - 0.5), Math.sin(lie)], random() * 3),
-          skin: skins[k % 2]!,
+          material: materials[k % 2]!,
         }),
       );
     }

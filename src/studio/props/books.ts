@@ -3,9 +3,9 @@ import { paintCoat } from '../materials/paint.ts';
 import { block } from '../renderer/block.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { rod } from '../renderer/rod.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { glazed, matt } from './skins.ts';
+import { glazed, matt } from './solid-materials.ts';
 
 /** A stack of hardcover books with a pencil on it. */
 export function books({ x, y, z, palette, side, random }: PropPlace): Prop {
@@ -25,7 +25,7 @@ export function books({ x, y, z, palette, side, random }: PropPlace): Prop {
     const depth = 1.55 - i * 0.08;
     const cloth = matt(covers[(i + Math.floor(random() * 2)) % covers.length]!, 0.9);
     const pages = paged();
-    solids.push(block({ x, y: top, z, width, height: 0.035, depth, turn, bevel: 0.012, skin: cloth }));
+    solids.push(block({ x, y: top, z, width, height: 0.035, depth, turn, bevel: 0.012, material: cloth }));
     solids.push(
       block({
         x: x + 0.03,
@@ -36,11 +36,21 @@ export function books({ x, y, z, palette, side, random }: PropPlace): Prop {
         depth: depth - 0.1,
         turn,
         bevel: 0.004,
-        skin: pages,
+        material: pages,
       }),
     );
     solids.push(
-      block({ x, y: top + thick - 0.035, z, width, height: 0.035, depth, turn, bevel: 0.012, skin: cloth }),
+      block({
+        x,
+        y: top + thick - 0.035,
+        z,
+        width,
+        height: 0.035,
+        depth,
+        turn,
+        bevel: 0.012,
+        material: cloth,
+      }),
     );
     top += thick;
   }
@@ -56,10 +66,10 @@ export function books({ x, y, z, palette, side, random }: PropPlace): Prop {
 }
 
 /** The edge of many leaves of paper. */
-function paged(): Skin {
+function paged(): SolidMaterial {
   const coat = paintCoat(oklchToLinear([0.92, 0.025, 88]), 0.2);
   return {
-    material: {
+    surface: {
       gloss: 0,
       roughness: 0.6,
       sample(u, v, footU, footV, out) {
@@ -68,7 +78,7 @@ function paged(): Skin {
         out[3] = 0.16 * fade * Math.sin(v * 260) * Math.sin(v * 97 + u);
       },
     },
-    mirror: 0.02,
+    reflectance: 0.02,
     roughness: 0.6,
   };
 }

@@ -1,19 +1,19 @@
 import { block } from '../renderer/block.ts';
 import { lathe } from '../renderer/lathe.ts';
-import type { Turn } from '../renderer/outline.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid } from '../renderer/solid.ts';
 import { jar } from './cream.ts';
 import { labelled, shifted } from './label.ts';
 import { drum, shades } from './packaging.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { GOLD, glazed } from './skins.ts';
+import { GOLD, glazed } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A pump bottle: shampoo, lotion, hand soap. */
 export function bottle(place: PropPlace): Prop {
   const { x, y, z, side } = place;
   const { main, pale, deep } = shades(place);
-  const body: Turn[] = [
+  const body: ProfilePoint[] = [
     { r: 0, y: 0 },
     ...rounded(0.6, 0.08, 0.08, -90, 0, 5),
     ...rounded(0.5, 1.45, 0.18, 0, 80, 7),
@@ -30,10 +30,10 @@ export function bottle(place: PropPlace): Prop {
         y,
         z,
         outline: body,
-        skins: [shifted(labelled(main, deep, 0.35, 1.35, 0.42), -0.52)],
+        materials: [shifted(labelled(main, deep, 0.35, 1.35, 0.42), -0.52)],
         crease: 50,
       }),
-      hollow: false,
+      selfShadows: false,
     },
     drum(x, y + 1.76, z, 0.3, 0.26, 0.03, cap),
     drum(x, y + 2, z, 0.075, 0.24, 0.01, cap),
@@ -47,7 +47,7 @@ export function bottle(place: PropPlace): Prop {
       depth: 0.16,
       turn: -side * 0.38,
       bevel: 0.03,
-      skin: cap,
+      material: cap,
     }),
     ...jar(x + side * 1.25, y, z - 0.55, 0.52, pale, GOLD),
   ];

@@ -1,17 +1,17 @@
 import type { Random } from '../../imaging/random.ts';
-import { createRamp, paint } from '../materials/tone.ts';
+import { createRamp, writeRampColour } from '../materials/colour-ramp.ts';
 import { axesAlong, ellipsoid } from '../renderer/ellipsoid.ts';
 import { group } from '../renderer/group.ts';
 import type { Vector } from '../renderer/light.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { rod } from '../renderer/rod.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { tender } from './skins.ts';
+import { translucent } from './solid-materials.ts';
 
 /** Baked dough: dark where it rose, pale in the cuts, dusted with flour. `cuts` per radian across. */
-function crust(cuts: number, along: number, random: Random): Skin {
+function crust(cuts: number, along: number, random: Random): SolidMaterial {
   const ramp = createRamp(
     [
       [0.36, 0.075, 48],
@@ -25,7 +25,7 @@ function crust(cuts: number, along: number, random: Random): Skin {
   const level = noise.levels[0]!;
   const place = random() * 64;
   return {
-    material: {
+    surface: {
       gloss: 0,
       roughness: 0.4,
       sample(u, v, _footU, _footV, out) {
@@ -36,7 +36,7 @@ function crust(cuts: number, along: number, random: Random): Skin {
         const cut = Math.max(0, 1 - Math.abs(phase - Math.round(phase)) / 0.09);
         const lip = Math.max(0, 1 - Math.abs(Math.abs(phase - Math.round(phase)) - 0.115) / 0.03);
         const dust = Math.max(0, flour * 0.8 + cloud * 0.7 - 0.25);
-        paint(
+        writeRampColour(
           ramp,
           0.4 + cloud * 0.26 + grain * 0.12 + cut * 0.4 - lip * 0.14 + dust * 0.6 * (1 - cut),
           1,
@@ -46,9 +46,9 @@ function crust(cuts: number, along: number, random: Random): Skin {
         out[4] = 1 - cut;
       },
     },
-    mirror: 0.035,
+    reflectance: 0.035,
     roughness: 0.32,
-    soft: 0.15,
+    subsurface: 0.15,
   };
 }
 
@@ -62,7 +62,7 @@ export function bread({ x, y, z, side, random }: PropPlace): Prop {
       [0.98, 0, 0.2 * side],
       [0, 1, 0],
     ],
-    skin: crust(0.5, 0.82, random),
+    material: crust(0.5, 0.82, random),
   });
   const roll = (px: number, pz: number, size: number): Solid =>
     ellipsoid({
@@ -73,7 +73,7 @@ export function bread({ x, y, z, side, random }: PropPlace): Prop {
         [0.7, 0, -0.7],
         [0, 1, 0],
       ],
-      skin: crust(0.5, 0.5, random),
+      material: crust(0.5, 0.5, random),
     });
   const solids: Solid[] = [
     loaf,
@@ -84,7 +84,7 @@ export function bread({ x, y, z, side, random }: PropPlace): Prop {
 }
 
 function wheat(x: number, y: number, z: number, side: number, random: Random): Solid[] {
-  const straw = tender([0.8, 0.09, 85], 0.4, 0.3);
+  const straw = translucent([0.8, 0.09, 85], 0.4, 0.3);
   const ears: Solid[] = [];
   for (let stalk = 0; stalk < 2; stalk++) {
     const turn = -0.25 * side + stalk * 0.35 * side;
@@ -105,7 +105,7 @@ function wheat(x: number, y: number, z: number, side: number, random: Random): S
           at: [base[0] + lean[0] * 0.06, base[1] + 0.02, base[2] + lean[2] * 0.06],
           radius: [0.035, 0.1, 0.035],
           axes: axesAlong(lean),
-          skin: straw,
+          material: straw,
         }),
       );
     }

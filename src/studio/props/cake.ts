@@ -2,11 +2,11 @@ import { hexToOklch, type Oklch } from '../../imaging/colour.ts';
 import { lathe } from '../renderer/lathe.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
-import type { Turn } from '../renderer/outline.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { glazed, tender } from './skins.ts';
+import { glazed, translucent } from './solid-materials.ts';
 import { strawberry } from './strawberries.ts';
 import { rounded } from './vessel.ts';
 
@@ -17,7 +17,7 @@ export function cake(place: PropPlace): Prop {
   const cream: Oklch = [0.95, 0.022, 85];
   const warm = random() < 0.5;
   const glaze: Oklch = warm ? [0.36, 0.065, 45] : [0.72, Math.min(0.13, c), h];
-  const stand: Turn[] = [
+  const stand: ProfilePoint[] = [
     { r: 0, y: 0 },
     { r: 0.72, y: 0 },
     ...rounded(0.7, 0.04, 0.04, -60, 90, 4),
@@ -31,25 +31,25 @@ export function cake(place: PropPlace): Prop {
   const base = y + 0.56;
   const radius = 1.08;
   const tall = 0.92;
-  const body: Turn[] = [
+  const body: ProfilePoint[] = [
     { r: radius, y: 0 },
     { r: radius, y: tall - 0.09 },
     ...rounded(radius - 0.09, tall - 0.09, 0.09, 0, 80, 6),
-    { r: radius - 0.1, y: tall, skin: 1 },
+    { r: radius - 0.1, y: tall, material: 1 },
     { r: 0, y: tall },
   ];
   const solids: Solid[] = [
-    lathe({ x, y, z, outline: stand, skins: [glazed([0.93, 0.008, 85])], crease: 60 }),
+    lathe({ x, y, z, outline: stand, materials: [glazed([0.93, 0.008, 85])], crease: 60 }),
     {
       ...lathe({
         x,
         y: base,
         z,
         outline: body,
-        skins: [icing(cream, glaze, radius, tall), { ...glazed(glaze, 0.14), soft: 0.2 }],
+        materials: [icing(cream, glaze, radius, tall), { ...glazed(glaze, 0.14), subsurface: 0.2 }],
         crease: 60,
       }),
-      hollow: false,
+      selfShadows: false,
     },
   ];
   const count = 8;
@@ -88,7 +88,7 @@ export function cake(place: PropPlace): Prop {
 
 /** A swirl of piped cream: a cone whose ribs wind upwards. */
 function rosette(x: number, y: number, z: number, radius: number, cream: Oklch): Solid {
-  const outline: Turn[] = [{ r: radius, y: 0 }];
+  const outline: ProfilePoint[] = [{ r: radius, y: 0 }];
   const rings = 5;
   for (let i = 0; i < rings; i++) {
     const at = i / rings;
@@ -99,31 +99,31 @@ function rosette(x: number, y: number, z: number, radius: number, cream: Oklch):
     );
   }
   outline.push({ r: 0, y: radius * 1.6 });
-  const base = tender(cream, 0.5, 0.5);
-  const skin: Skin = {
+  const base = translucent(cream, 0.5, 0.5);
+  const material: SolidMaterial = {
     ...base,
-    material: {
+    surface: {
       gloss: 0,
       roughness: 0.5,
       sample(u, v, footU, footV, out) {
-        base.material.sample(u, v, footU, footV, out);
+        base.surface.sample(u, v, footU, footV, out);
         // Six ribs that wind up to the tip.
         const rib = Math.sin((u / radius) * 6 + v * 18);
         out[3] = 0.5 * rib * Math.abs(rib);
       },
     },
   };
-  return { ...lathe({ x, y, z, outline, skins: [skin], crease: 80 }), hollow: false };
+  return { ...lathe({ x, y, z, outline, materials: [material], crease: 80 }), selfShadows: false };
 }
 
 /** Cream smoothed with a spatula, and a glaze that has run over the edge. */
-function icing(cream: Oklch, glaze: Oklch, radius: number, tall: number): Skin {
+function icing(cream: Oklch, glaze: Oklch, radius: number, tall: number): SolidMaterial {
   const pale = oklchToLinear(cream);
   const dark = oklchToLinear(glaze);
   const noise = noiseTile();
   const level = noise.levels[0]!;
   return {
-    material: {
+    surface: {
       gloss: 0,
       roughness: 0.3,
       sample(u, v, footU, _footV, out) {
@@ -142,8 +142,8 @@ function icing(cream: Oklch, glaze: Oklch, radius: number, tall: number): Skin {
         out[4] = 0.25 + 0.75 * share;
       },
     },
-    mirror: 0.045,
+    reflectance: 0.045,
     roughness: 0.16,
-    soft: 0.35,
+    subsurface: 0.35,
   };
 }

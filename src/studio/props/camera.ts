@@ -5,11 +5,11 @@ import { axesAlong, ellipsoid } from '../renderer/ellipsoid.ts';
 import { lathe } from '../renderer/lathe.ts';
 import type { Vector } from '../renderer/light.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
-import type { Turn } from '../renderer/outline.ts';
-import { ring } from '../renderer/ring.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
+import { torus } from '../renderer/torus.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { GOLD, glazed, STEEL } from './skins.ts';
+import { GOLD, glazed, STEEL } from './solid-materials.ts';
 
 /** A photographer's camera: a silver top, a body in leather, and a lens that looks out of the picture. */
 export function camera({ x, y, z, palette, side }: PropPlace): Prop {
@@ -23,10 +23,10 @@ export function camera({ x, y, z, palette, side }: PropPlace): Prop {
     z - px * sin + pz * cos,
   ];
   const front: Vector = [-sin, 0, -cos];
-  const silver: Skin = { ...STEEL, material: paintCoat([0.5, 0.5, 0.52], 0.4), roughness: 0.26 };
-  const leather: Skin = {
-    material: paintCoat(oklchToLinear([0.3, Math.min(0.06, c), h]), 1),
-    mirror: 0.04,
+  const silver: SolidMaterial = { ...STEEL, surface: paintCoat([0.5, 0.5, 0.52], 0.4), roughness: 0.26 };
+  const leather: SolidMaterial = {
+    surface: paintCoat(oklchToLinear([0.3, Math.min(0.06, c), h]), 1),
+    reflectance: 0.04,
     roughness: 0.32,
   };
   const part = (
@@ -35,22 +35,25 @@ export function camera({ x, y, z, palette, side }: PropPlace): Prop {
     width: number,
     height: number,
     depth: number,
-    skin: Skin,
+    material: SolidMaterial,
   ): Solid => {
     const [bx, by, bz] = place(px, foot, 0);
-    return block({ x: bx, y: by, z: bz, width, height, depth, turn, bevel: 0.06, skin });
+    return block({ x: bx, y: by, z: bz, width, height, depth, turn, bevel: 0.06, material });
   };
   const [lx, ly, lz] = place(0.12, 0.82, -0.36);
-  const knob = (px: number, foot: number, radius: number, height: number, skin: Skin): Solid => {
+  const knob = (px: number, foot: number, radius: number, height: number, material: SolidMaterial): Solid => {
     const [kx, ky, kz] = place(px, foot, 0.02);
-    const outline: Turn[] = [
+    const outline: ProfilePoint[] = [
       { r: 0, y: 0 },
       { r: radius, y: 0 },
       { r: radius, y: height - 0.03 },
       { r: radius - 0.03, y: height },
       { r: 0, y: height },
     ];
-    return { ...lathe({ x: kx, y: ky, z: kz, outline, skins: [skin], crease: 30 }), hollow: false };
+    return {
+      ...lathe({ x: kx, y: ky, z: kz, outline, materials: [material], crease: 30 }),
+      selfShadows: false,
+    };
   };
   return {
     solids: [
@@ -76,14 +79,14 @@ const window = (at: Vector, size: number, front: Vector): Solid =>
     at,
     radius: [size, 0.03, size * 0.7],
     axes: axesAlong(front),
-    skin: glazed([0.2, 0.02, 250], 0.02),
+    material: glazed([0.2, 0.02, 250], 0.02),
   });
 
-function lens(at: Vector, front: Vector, line: Skin): Solid[] {
-  const black: Skin = { ...glazed([0.2, 0.005, 260], 0.22) };
+function lens(at: Vector, front: Vector, line: SolidMaterial): Solid[] {
+  const black: SolidMaterial = { ...glazed([0.2, 0.005, 260], 0.22) };
   const axes = axesAlong(front);
   const along = (by: number): Vector => [at[0] + front[0] * by, at[1] + front[1] * by, at[2] + front[2] * by];
-  const barrel: Turn[] = [
+  const barrel: ProfilePoint[] = [
     { r: 0.66, y: 0 },
     { r: 0.66, y: 0.16 },
     { r: 0.6, y: 0.18 },
@@ -95,10 +98,14 @@ function lens(at: Vector, front: Vector, line: Skin): Solid[] {
     { r: 0.46, y: 0.52 },
     { r: 0, y: 0.5 },
   ];
-  const glass: Skin = { material: paintCoat([0.012, 0.014, 0.03], 0), mirror: 0.16, roughness: 0.02 };
+  const glass: SolidMaterial = {
+    surface: paintCoat([0.012, 0.014, 0.03], 0),
+    reflectance: 0.16,
+    roughness: 0.02,
+  };
   return [
-    lathe({ x: at[0], y: at[1], z: at[2], outline: barrel, skins: [black], axes, crease: 30 }),
-    ring({ at: along(0.17), axes, radius: [0.63, 0.63], tube: [0.03, 0.03], skin: line }),
-    ellipsoid({ at: along(0.5), radius: [0.45, 0.13, 0.45], axes, skin: glass }),
+    lathe({ x: at[0], y: at[1], z: at[2], outline: barrel, materials: [black], axes, crease: 30 }),
+    torus({ at: along(0.17), axes, radius: [0.63, 0.63], tube: [0.03, 0.03], material: line }),
+    ellipsoid({ at: along(0.5), radius: [0.45, 0.13, 0.45], axes, material: glass }),
   ];
 }

@@ -1,18 +1,18 @@
 import type { Oklch } from '../../imaging/colour.ts';
-import { createRamp, paint } from '../materials/tone.ts';
+import { createRamp, writeRampColour } from '../materials/colour-ramp.ts';
 import { axesAlong, axesFacing, ellipsoid } from '../renderer/ellipsoid.ts';
 import { lathe } from '../renderer/lathe.ts';
 import type { Vector } from '../renderer/light.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { LEAF } from './skins.ts';
+import { LEAF } from './solid-materials.ts';
 
 /** Peel with pores. */
-function peel(colour: Oklch, pale: Oklch, radius: number): Skin {
+function peel(colour: Oklch, pale: Oklch, radius: number): SolidMaterial {
   const ramp = createRamp([colour, pale], { seed: 0, tint: '#ffffff', tintShare: 0, lightAlong: [0, 0] });
   const noise = noiseTile();
   const level = noise.levels[0]!;
@@ -22,16 +22,16 @@ function peel(colour: Oklch, pale: Oklch, radius: number): Skin {
     sample(u, v, _footU, _footV, out) {
       const pore = sampleLevel(level, (u / radius) * 9, (v / radius) * 13);
       const cloud = sampleLevel(level, (u / radius) * 1.3 + 9, (v / radius) * 1.3);
-      paint(ramp, 0.3 + cloud * 0.5, 1 - Math.max(0, pore - 0.25) * 0.16, out);
+      writeRampColour(ramp, 0.3 + cloud * 0.5, 1 - Math.max(0, pore - 0.25) * 0.16, out);
       out[3] = -Math.max(0, pore - 0.2) * 0.4;
       out[4] = 1;
     },
   };
-  return { material, mirror: 0.05, roughness: 0.2, soft: 0.25 };
+  return { surface: material, reflectance: 0.05, roughness: 0.2, subsurface: 0.25 };
 }
 
 /** The cut face of a citrus fruit: peel, pith, and flesh in segments. Coordinates are from the middle. */
-function citrusFace(flesh: Oklch, rind: Oklch, radius: number): Skin {
+function citrusFace(flesh: Oklch, rind: Oklch, radius: number): SolidMaterial {
   const colours = [oklchToLinear(rind), oklchToLinear([0.94, 0.04, 95]), oklchToLinear(flesh)] as const;
   const noise = noiseTile();
   const level = noise.levels[0]!;
@@ -58,7 +58,7 @@ function citrusFace(flesh: Oklch, rind: Oklch, radius: number): Skin {
       out[4] = 0.4 + 0.6 * flesh;
     },
   };
-  return { material, mirror: 0.04, roughness: 0.12, soft: 0.4 };
+  return { surface: material, reflectance: 0.04, roughness: 0.12, subsurface: 0.4 };
 }
 
 /** A round slice of citrus, `thick` decimetres, whose face looks along `axis`. */
@@ -78,14 +78,14 @@ export function citrusSlice(
       z: at[2],
       outline: [
         { r: 0, y: 0 },
-        { r: radius, y: 0, skin: 1 },
+        { r: radius, y: 0, material: 1 },
         { r: radius, y: thick },
         { r: 0, y: thick },
       ],
-      skins: [face, peel(rind, rind, radius)],
+      materials: [face, peel(rind, rind, radius)],
       axes: axesAlong(axis),
     }),
-    hollow: false,
+    selfShadows: false,
   };
 }
 
@@ -93,15 +93,15 @@ const ORANGE: Oklch = [0.72, 0.17, 58];
 
 /** Oranges: two whole and a half with its face to the front. */
 export function oranges({ x, y, z, side, random }: PropPlace): Prop {
-  const skin = peel(ORANGE, [0.78, 0.16, 68], 0.72);
+  const material = peel(ORANGE, [0.78, 0.16, 68], 0.72);
   const whole = (px: number, pz: number, radius: number): Solid[] => [
     ellipsoid({
       at: [px, y + radius * 0.95, pz],
       radius: [radius, radius * 0.95, radius],
       axes: axesAlong([0.3 * (random() - 0.5), 1, 0.3 * (random() - 0.5)]),
-      skin,
+      material,
     }),
-    ellipsoid({ at: [px, y + radius * 1.88, pz], radius: [0.05, 0.03, 0.05], skin: LEAF }),
+    ellipsoid({ at: [px, y + radius * 1.88, pz], radius: [0.05, 0.03, 0.05], material: LEAF }),
   ];
   const face: Vector = [-0.28 * side, 0.42, -1];
   const axes = axesAlong(face);
@@ -113,11 +113,11 @@ export function oranges({ x, y, z, side, random }: PropPlace): Prop {
     outline: [
       ...Array.from({ length: 12 }, (_, i) => {
         const angle = -Math.PI / 2 + (i / 11) * (Math.PI / 2);
-        return { r: radius * Math.cos(angle), y: radius * Math.sin(angle), skin: i === 11 ? 1 : 0 };
+        return { r: radius * Math.cos(angle), y: radius * Math.sin(angle), material: i === 11 ? 1 : 0 };
       }),
       { r: 0, y: 0 },
     ],
-    skins: [skin, citrusFace([0.75, 0.16, 62], ORANGE, radius)],
+    materials: [material, citrusFace([0.75, 0.16, 62], ORANGE, radius)],
     axes,
     crease: 60,
   });
@@ -125,7 +125,7 @@ export function oranges({ x, y, z, side, random }: PropPlace): Prop {
     at: [x + side * 0.1, y + 1.5, z + 0.05],
     radius: [0.13, 0.36, 0.02],
     axes: axesFacing([side * 0.9, 0.35, -0.3], [0, 0.7, -0.7]),
-    skin: LEAF,
+    material: LEAF,
   });
   return {
     solids: [...whole(x + side * 0.05, z, 0.74), ...whole(x + side * 1.32, z - 0.25, 0.66), half, leaf],

@@ -2,11 +2,11 @@ import type { Oklch } from '../../imaging/colour.ts';
 import { paintCoat } from '../materials/paint.ts';
 import { lathe } from '../renderer/lathe.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
-import type { Turn } from '../renderer/outline.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { drum, shades } from './packaging.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { glazed } from './skins.ts';
+import { glazed } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A jar of cream, open, its lid leaning on it. */
@@ -14,7 +14,7 @@ export function cream(place: PropPlace): Prop {
   const { x, y, z, side } = place;
   const { main, pale } = shades(place);
   const glass = glazed(main, 0.08);
-  const body: Turn[] = [
+  const body: ProfilePoint[] = [
     { r: 0, y: 0 },
     ...rounded(1.02, 0.1, 0.1, -90, 0, 6),
     { r: 1.12, y: 0.86 },
@@ -24,7 +24,7 @@ export function cream(place: PropPlace): Prop {
     { r: 0.93, y: 1.02 },
     { r: 0, y: 1.02 },
   ];
-  const swirl: Turn[] = [
+  const swirl: ProfilePoint[] = [
     { r: 0.932, y: 0.98 },
     { r: 0.932, y: 1.04 },
     { r: 0.8, y: 1.1 },
@@ -33,8 +33,8 @@ export function cream(place: PropPlace): Prop {
     { r: 0.1, y: 1.36 },
     { r: 0, y: 1.42 },
   ];
-  const soft: Skin = {
-    material: (() => {
+  const soft: SolidMaterial = {
+    surface: (() => {
       const coat = paintCoat(oklchToLinear([0.96, 0.012, 80]), 0);
       return {
         gloss: 0,
@@ -45,11 +45,11 @@ export function cream(place: PropPlace): Prop {
         },
       };
     })(),
-    mirror: 0.045,
+    reflectance: 0.045,
     roughness: 0.22,
-    soft: 0.5,
+    subsurface: 0.5,
   };
-  const lid: Turn[] = [
+  const lid: ProfilePoint[] = [
     { r: 0, y: 0 },
     ...rounded(1.0, 0.05, 0.05, -90, 0, 4),
     ...rounded(1.0, 0.36, 0.05, 0, 90, 4),
@@ -67,19 +67,19 @@ export function cream(place: PropPlace): Prop {
   ] as const;
   return {
     solids: [
-      lathe({ x, y, z, outline: body, skins: [glass], crease: 45 }),
-      { ...lathe({ x, y, z, outline: swirl, skins: [soft], crease: 80 }), hollow: false },
+      lathe({ x, y, z, outline: body, materials: [glass], crease: 45 }),
+      { ...lathe({ x, y, z, outline: swirl, materials: [soft], crease: 80 }), selfShadows: false },
       {
         ...lathe({
           x: x + side * 1.16,
           y: y + 1.0,
           z: z - 0.62,
           outline: lid,
-          skins: [glazed(pale, 0.08)],
+          materials: [glazed(pale, 0.08)],
           axes: [flat, axis, third],
           crease: 45,
         }),
-        hollow: false,
+        selfShadows: false,
       },
     ],
     height: 1.45,
@@ -87,7 +87,14 @@ export function cream(place: PropPlace): Prop {
   };
 }
 
-export function jar(x: number, y: number, z: number, radius: number, colour: Oklch, lid: Skin): Solid[] {
+export function jar(
+  x: number,
+  y: number,
+  z: number,
+  radius: number,
+  colour: Oklch,
+  lid: SolidMaterial,
+): Solid[] {
   return [
     drum(x, y, z, radius, radius * 0.8, radius * 0.08, glazed(colour, 0.1)),
     drum(x, y + radius * 0.8, z, radius * 1.01, radius * 0.42, radius * 0.05, lid),

@@ -1,8 +1,8 @@
-import type { Turn } from '../renderer/outline.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
 import { rounded } from './vessel.ts';
 
 /** Outline of a bowl with a foot ring; its inside ends at `r` 0. Sizes in decimetres. */
-export const bowlOutline = (rim: number, height: number): Turn[] => [
+export const bowlOutline = (rim: number, height: number): ProfilePoint[] => [
   { r: 0, y: 0.06 },
   { r: rim * 0.4, y: 0.06 },
   { r: rim * 0.42, y: 0 },
@@ -19,7 +19,7 @@ export const bowlOutline = (rim: number, height: number): Turn[] => [
 ];
 
 /** Outline of a coupe plate on a low foot, 1.75 decimetres in radius. */
-export const plateOutline = (): Turn[] => [
+export const plateOutline = (): ProfilePoint[] => [
   { r: 0, y: 0 },
   { r: 0.95, y: 0 },
   { r: 1.05, y: 0.06 },

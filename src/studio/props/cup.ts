@@ -4,13 +4,13 @@ import type { Random } from '../../imaging/random.ts';
 import { createPlane, type Plane } from '../../imaging/raster.ts';
 import { lathe } from '../renderer/lathe.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
-import type { Turn } from '../renderer/outline.ts';
-import { ring } from '../renderer/ring.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
 import { samplePlane } from '../renderer/soft-mask.ts';
-import type { Skin } from '../renderer/solid.ts';
+import type { SolidMaterial } from '../renderer/solid.ts';
+import { torus } from '../renderer/torus.ts';
 import { beans } from './beans.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { glazed } from './skins.ts';
+import { glazed } from './solid-materials.ts';
 import { rounded, smoothed } from './vessel.ts';
 
 /** A cup of hot coffee with a leaf drawn in the milk, on its saucer. */
@@ -20,7 +20,7 @@ export function coffee(place: PropPlace): Prop {
   const white = random() < 0.6;
   const glaze = glazed(white ? [0.94, 0.008, 85] : [0.62, Math.min(0.09, c), h]);
   const lift = 0.12;
-  const outside: Turn[] = [
+  const outside: ProfilePoint[] = [
     { r: 0.5, y: lift },
     { r: 0.54, y: lift + 0.06 },
     { r: 0.72, y: lift + 0.2 },
@@ -28,14 +28,14 @@ export function coffee(place: PropPlace): Prop {
     { r: 1.03, y: lift + 0.95 },
     { r: 1.08, y: lift + 1.3 },
   ];
-  const inside: Turn[] = [
+  const inside: ProfilePoint[] = [
     { r: 1.02, y: lift + 1.3 },
     { r: 0.97, y: lift + 0.95 },
     { r: 0.86, y: lift + 0.55 },
     { r: 0.6, y: lift + 0.22 },
     { r: 0, y: lift + 0.16 },
   ];
-  const bowl: Turn[] = [
+  const bowl: ProfilePoint[] = [
     { r: 0, y: lift },
     ...smoothed(outside, 4),
     ...rounded(1.05, lift + 1.3, 0.03, 15, 165, 6),
@@ -43,7 +43,7 @@ export function coffee(place: PropPlace): Prop {
   ];
   const level = lift + 1.14;
   const surface = 0.995;
-  const handle = ring({
+  const handle = torus({
     at: [x + side * 1.1, y + lift + 0.78, z],
     axes: [
       [0, 1, 0],
@@ -52,9 +52,9 @@ export function coffee(place: PropPlace): Prop {
     ],
     radius: [0.34, 0.36],
     tube: [0.075, 0.11],
-    skin: glaze,
+    material: glaze,
   });
-  const saucer: Turn[] = [
+  const saucer: ProfilePoint[] = [
     { r: 0, y: 0 },
     { r: 0.8, y: 0 },
     { r: 1.5, y: 0.13 },
@@ -66,9 +66,9 @@ export function coffee(place: PropPlace): Prop {
   ];
   return {
     solids: [
-      lathe({ x, y, z, outline: bowl, skins: [glaze], crease: 70 }),
+      lathe({ x, y, z, outline: bowl, materials: [glaze], crease: 70 }),
       handle,
-      lathe({ x, y, z, outline: saucer, skins: [glaze], crease: 60 }),
+      lathe({ x, y, z, outline: saucer, materials: [glaze], crease: 60 }),
       {
         ...lathe({
           x,
@@ -79,9 +79,9 @@ export function coffee(place: PropPlace): Prop {
             { r: surface, y: level },
             { r: 0, y: level },
           ],
-          skins: [milkLeaf(surface, random)],
+          materials: [milkLeaf(surface, random)],
         }),
-        hollow: false,
+        selfShadows: false,
       },
       beans(x, y, z, 1.9, 2.7, 8, random),
     ],
@@ -94,13 +94,13 @@ const SIDE = 384;
 const CREMA: Oklch = [0.47, 0.085, 55];
 
 /** The surface of a latte: a leaf of milk in the brown foam. */
-function milkLeaf(radius: number, random: Random): Skin {
+function milkLeaf(radius: number, random: Random): SolidMaterial {
   const drawing = leafPlane(random);
   const crema = oklchToLinear(CREMA);
   const milk = oklchToLinear([0.93, 0.03, 82]);
   const rim = oklchToLinear([0.36, 0.075, 50]);
   return {
-    material: {
+    surface: {
       gloss: 0,
       roughness: 0.2,
       sample(u, v, _footU, _footV, out) {
@@ -115,9 +115,9 @@ function milkLeaf(radius: number, random: Random): Skin {
         out[4] = 1;
       },
     },
-    mirror: 0.03,
+    reflectance: 0.03,
     roughness: 0.18,
-    soft: 0.3,
+    subsurface: 0.3,
   };
 }
 

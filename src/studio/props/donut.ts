@@ -1,13 +1,13 @@
 import { hexToOklch, type Oklch } from '../../imaging/colour.ts';
 import type { Random } from '../../imaging/random.ts';
-import { createRamp, paint } from '../materials/tone.ts';
+import { createRamp, writeRampColour } from '../materials/colour-ramp.ts';
 import { axesAlong } from '../renderer/ellipsoid.ts';
 import type { Vector } from '../renderer/light.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
-import { ring } from '../renderer/ring.ts';
-import type { Skin } from '../renderer/solid.ts';
+import type { SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
+import { torus } from '../renderer/torus.ts';
 import type { Prop, PropPlace } from './prop.ts';
 
 /** Two doughnuts, one leaning on the other, glazed and strewn with sugar. */
@@ -19,26 +19,26 @@ export function donut({ x, y, z, palette, side, random }: PropPlace): Prop {
     [0.92, 0.03, 85],
   ];
   const pick = Math.floor(random() * 2);
-  const lying = ring({
+  const lying = torus({
     at: [x - side * 0.1, y + 0.4, z],
     axes: UPRIGHT,
     radius: [0.72, 0.72],
     tube: [0.46, 0.4],
-    skin: iced(icings[pick]!, c, h, random),
+    material: iced(icings[pick]!, c, h, random),
   });
-  const second = ring({
+  const second = torus({
     at: [x - side * 0.05, y + 1.14, z + 0.05],
     axes: axesAlong([0.06 * side, 1, -0.05]),
     radius: [0.7, 0.7],
     tube: [0.45, 0.38],
-    skin: iced(icings[pick + 1]!, c, h, random),
+    material: iced(icings[pick + 1]!, c, h, random),
   });
-  const leaning = ring({
+  const leaning = torus({
     at: [x + side * 1.5, y + 1.02, z + 0.15],
     axes: axesAlong([side * 0.38, 0.36, -0.86]),
     radius: [0.64, 0.64],
     tube: [0.42, 0.36],
-    skin: iced(icings[(pick + 2) % 3]!, c, h, random),
+    material: iced(icings[(pick + 2) % 3]!, c, h, random),
   });
   return { solids: [lying, second, leaning], height: 1.6, reach: 2.3 };
 }
@@ -50,7 +50,7 @@ const UPRIGHT: readonly [Vector, Vector, Vector] = [
 ];
 
 /** Dough below, glaze above with a wavy border, sugar strands on it. */
-function iced(icing: Oklch, c: number, h: number, random: Random): Skin {
+function iced(icing: Oklch, c: number, h: number, random: Random): SolidMaterial {
   const dough = createRamp(
     [
       [0.58, 0.1, 62],
@@ -72,7 +72,7 @@ function iced(icing: Oklch, c: number, h: number, random: Random): Skin {
   const place = random() * 64;
   const cell = 0.15;
   return {
-    material: {
+    surface: {
       gloss: 0,
       roughness: 0.2,
       sample(u, v, foot, _foot, out) {
@@ -82,16 +82,16 @@ function iced(icing: Oklch, c: number, h: number, random: Random): Skin {
         const border = 0.02 + wave * 2;
         const share = Math.min(1, Math.max(0, (up - border) / Math.max(0.04, foot * 3) + 0.5));
         const grain = sampleLevel(level, place + u * 7, v * 7);
-        paint(dough, 0.5 + 0.4 * up + grain * 0.25, 1, out);
+        writeRampColour(dough, 0.5 + 0.4 * up + grain * 0.25, 1, out);
         for (let i = 0; i < 3; i++) out[i]! += (glaze[i]! - out[i]!) * share;
         out[3] = grain * 0.1 * (1 - share) + 0.2 * Math.max(0, 1 - Math.abs(up - border - 0.06) / 0.08);
         out[4] = 0.2 + 0.8 * share;
         if (share > 0.9 && up > 0.3) strew(u, v, out);
       },
     },
-    mirror: 0.05,
+    reflectance: 0.05,
     roughness: 0.1,
-    soft: 0.2,
+    subsurface: 0.2,
   };
 
   function strew(u: number, v: number, out: Float32Array): void {

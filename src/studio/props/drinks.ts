@@ -1,14 +1,14 @@
 import type { Oklch } from '../../imaging/colour.ts';
 import { axesFacing, ellipsoid } from '../renderer/ellipsoid.ts';
 import { lathe } from '../renderer/lathe.ts';
-import type { Turn } from '../renderer/outline.ts';
-import { ring } from '../renderer/ring.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid } from '../renderer/solid.ts';
+import { torus } from '../renderer/torus.ts';
 import { beans } from './beans.ts';
 import { citrusSlice } from './citrus.ts';
 import { iceCubes, icedGlass, straw } from './iced-glass.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { drink, GLASS, tender } from './skins.ts';
+import { clearLiquid, GLASS, translucent } from './solid-materials.ts';
 import { lyingStrawberry, strawberry } from './strawberries.ts';
 import { filling, innerRadius, rounded, tumbler } from './vessel.ts';
 
@@ -72,10 +72,10 @@ export function americano(place: PropPlace): Prop {
   const { x, y, z, random } = place;
   const vessel = { x, y, z, foot: 0.56, rim: 0.74, height: 2.35, wall: 0.045, base: 0.16 };
   const level = 2;
-  const coffee = drink([0.2, 0.06, 0.012]);
+  const coffee = clearLiquid([0.2, 0.06, 0.012]);
   const solids: Solid[] = [
     tumbler(vessel),
-    { ...filling(vessel, level, coffee, coffee), passes: 0.3 },
+    { ...filling(vessel, level, coffee, coffee), shadowTransmittance: 0.3 },
     ...iceCubes(place, innerRadius(vessel, level), level, 4, 0.06),
     ...iceCubes(place, innerRadius(vessel, 1.4), level - 0.52, 3, 0.3),
     straw(place, vessel.rim - vessel.wall, vessel.height),
@@ -89,7 +89,7 @@ export function ade(place: PropPlace): Prop {
   const { x, y, z, side, random } = place;
   const vessel = { x, y, z, foot: 0.56, rim: 0.74, height: 2.35, wall: 0.045, base: 0.16 };
   const level = 1.98;
-  const lemon = drink([0.96, 0.86, 0.5]);
+  const lemon = clearLiquid([0.96, 0.86, 0.5]);
   const flesh: Oklch = [0.88, 0.13, 100];
   const rind: Oklch = [0.86, 0.16, 98];
   const bubbles: Solid[] = Array.from({ length: 26 }, () => {
@@ -99,29 +99,29 @@ export function ade(place: PropPlace): Prop {
     return ellipsoid({
       at: [x + Math.cos(angle) * away, y + height, z + Math.sin(angle) * away],
       radius: 0.018 + 0.02 * random(),
-      skin: BUBBLE,
+      material: BUBBLE,
     });
   });
   const solids: Solid[] = [
     tumbler(vessel),
-    { ...filling(vessel, level, lemon, lemon), passes: 0.8 },
+    { ...filling(vessel, level, lemon, lemon), shadowTransmittance: 0.8 },
     citrusSlice([x - 0.12, y + 0.75, z - 0.44], [-0.12, 0.1, -1], 0.4, 0.09, flesh, rind),
     citrusSlice([x + 0.14, y + 1.45, z - 0.5], [0.16, 0.12, -1], 0.42, 0.09, flesh, rind),
     citrusSlice([x - side * 0.62, y + 2.3, z - 0.12], [side * 0.25, 0.1, -1], 0.42, 0.08, flesh, rind),
     ...iceCubes(place, innerRadius(vessel, level), level, 3, 0.06),
     ...mint(x + side * 0.1, y + 2.12, z, random),
-    ...bubbles.map((bubble) => ({ ...bubble, passes: 0.97 })),
+    ...bubbles.map((bubble) => ({ ...bubble, shadowTransmittance: 0.97 })),
     straw(place, vessel.rim - vessel.wall, vessel.height),
   ];
   return { solids, height: 2.8, reach: 0.9 };
 }
 
 /** Air in a drink bends light the other way. */
-const BUBBLE = { ...GLASS, clear: { index: 1, tint: [1, 1, 1] as const, rank: 4 } };
+const BUBBLE = { ...GLASS, transmission: { ior: 1, tint: [1, 1, 1] as const, priority: 4 } };
 
 /** A tuft of mint leaves. */
 function mint(x: number, y: number, z: number, random: () => number): Solid[] {
-  const skins = [tender([0.55, 0.13, 140], 0.4, 0.35), tender([0.64, 0.14, 136], 0.4, 0.35)];
+  const materials = [translucent([0.55, 0.13, 140], 0.4, 0.35), translucent([0.64, 0.14, 136], 0.4, 0.35)];
   return Array.from({ length: 7 }, (_, i) => {
     const turn = (i / 7) * 6.28 + random();
     const rise = 0.35 + 0.5 * random();
@@ -131,7 +131,7 @@ function mint(x: number, y: number, z: number, random: () => number): Solid[] {
       at: [x + out[0] * size * 0.8, y + out[1] * size * 0.7, z + out[2] * size * 0.8],
       radius: [size * 0.5, size, size * 0.1],
       axes: axesFacing(out, [0, 1, -0.3]),
-      skin: skins[i % 2]!,
+      material: materials[i % 2]!,
     });
   });
 }
@@ -141,10 +141,10 @@ export function beer(place: PropPlace): Prop {
   const { x, y, z, side, random } = place;
   const vessel = { x, y, z, foot: 0.7, rim: 0.78, height: 2.3, wall: 0.09, base: 0.24 };
   const level = 1.86;
-  const lager = drink([0.97, 0.72, 0.16]);
-  const foam = tender([0.96, 0.025, 85], 0.5, 0.5);
+  const lager = clearLiquid([0.97, 0.72, 0.16]);
+  const foam = translucent([0.96, 0.025, 85], 0.5, 0.5);
   const inner = innerRadius(vessel, level);
-  const head: Turn[] = [
+  const head: ProfilePoint[] = [
     { r: 0, y: level },
     { r: inner + 0.004, y: level },
     { r: innerRadius(vessel, 2.26) + 0.004, y: 2.26 },
@@ -160,12 +160,12 @@ export function beer(place: PropPlace): Prop {
       ...ellipsoid({
         at: [x + Math.cos(angle) * away, y + height, z + Math.sin(angle) * away],
         radius: 0.014 + 0.014 * random(),
-        skin: BUBBLE,
+        material: BUBBLE,
       }),
-      passes: 0.97,
+      shadowTransmittance: 0.97,
     };
   });
-  const handle = ring({
+  const handle = torus({
     at: [x + side * 0.86, y + 1.2, z],
     axes: [
       [0, 1, 0],
@@ -174,14 +174,14 @@ export function beer(place: PropPlace): Prop {
     ],
     radius: [0.62, 0.46],
     tube: [0.1, 0.12],
-    skin: GLASS,
+    material: GLASS,
   });
   return {
     solids: [
       tumbler(vessel),
-      { ...handle, passes: 0.75 },
-      { ...filling(vessel, level, lager, lager), passes: 0.7 },
-      lathe({ x, y, z, outline: head, skins: [foam], crease: 70 }),
+      { ...handle, shadowTransmittance: 0.75 },
+      { ...filling(vessel, level, lager, lager), shadowTransmittance: 0.7 },
+      lathe({ x, y, z, outline: head, materials: [foam], crease: 70 }),
       ...bubbles,
     ],
     height: 2.6,
@@ -191,7 +191,7 @@ export function beer(place: PropPlace): Prop {
 
 /** A glass of red wine. */
 export function wine({ x, y, z }: PropPlace): Prop {
-  const bowl = (r: number): Turn[] => [
+  const bowl = (r: number): ProfilePoint[] => [
     { r: 0.1 * r, y: 1.12 },
     { r: 0.34 * r, y: 1.17 },
     { r: 0.58 * r, y: 1.33 },
@@ -200,7 +200,7 @@ export function wine({ x, y, z }: PropPlace): Prop {
     { r: 0.64 * r, y: 2.2 },
     { r: 0.53 * r, y: 2.62 },
   ];
-  const outside: Turn[] = [
+  const outside: ProfilePoint[] = [
     { r: 0, y: 0 },
     { r: 0.62, y: 0 },
     { r: 0.63, y: 0.02 },
@@ -216,19 +216,22 @@ export function wine({ x, y, z }: PropPlace): Prop {
     .toReversed()
     .map((turn, i, all) => (i === all.length - 1 ? { r: 0, y: 1.15 } : turn));
   const glass = {
-    ...lathe({ x, y, z, outline: [...outside, ...inside], skins: [GLASS], crease: 80 }),
-    passes: 0.82,
+    ...lathe({ x, y, z, outline: [...outside, ...inside], materials: [GLASS], crease: 80 }),
+    shadowTransmittance: 0.82,
   };
-  const red = drink([0.55, 0.02, 0.05]);
+  const red = clearLiquid([0.55, 0.02, 0.05]);
   const level = 1.78;
-  const fill: Turn[] = [
+  const fill: ProfilePoint[] = [
     { r: 0, y: 1.145 },
     ...bowl(0.962).slice(1, 4),
     { r: 0.712 * 0.962, y: level },
     { r: 0, y: level },
   ];
   return {
-    solids: [glass, { ...lathe({ x, y, z, outline: fill, skins: [red], crease: 60 }), passes: 0.3 }],
+    solids: [
+      glass,
+      { ...lathe({ x, y, z, outline: fill, materials: [red], crease: 60 }), shadowTransmittance: 0.3 },
+    ],
     height: 2.65,
     reach: 0.75,
   };

@@ -1,18 +1,18 @@
 import { hexToOklch, type Oklch } from '../../imaging/colour.ts';
 import type { Random } from '../../imaging/random.ts';
-import { createRamp, paint } from '../materials/tone.ts';
+import { createRamp, writeRampColour } from '../materials/colour-ramp.ts';
 import { axesAlong, axesFacing, ellipsoid } from '../renderer/ellipsoid.ts';
 import { group } from '../renderer/group.ts';
 import { lathe } from '../renderer/lathe.ts';
 import { unit, type Vector } from '../renderer/light.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
-import type { Turn } from '../renderer/outline.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
 import { rod } from '../renderer/rod.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { glazed, tender } from './skins.ts';
+import { glazed, translucent } from './solid-materials.ts';
 import { smoothed } from './vessel.ts';
 
 /** Flowers in a vase: full blooms in the accent's family, small ones between, leaves. */
@@ -26,7 +26,7 @@ export function bouquet(place: PropPlace): Prop {
     [0.93, 0.025, 85],
     [0.8, chroma * 0.7, h - 25],
   ];
-  const vase: Turn[] = [
+  const vase: ProfilePoint[] = [
     { r: 0, y: 0 },
     ...smoothed([
       { r: 0.5, y: 0 },
@@ -44,8 +44,8 @@ export function bouquet(place: PropPlace): Prop {
   const neck: Vector = [x, y + 1.2, z];
   const stems: Solid[] = [];
   const heads: Solid[] = [];
-  const green = tender([0.5, 0.1, 135], 0.4, 0.3);
-  const pale = tender([0.6, 0.085, 145], 0.4, 0.35);
+  const green = translucent([0.5, 0.1, 135], 0.4, 0.3);
+  const pale = translucent([0.6, 0.085, 145], 0.4, 0.35);
   const places: readonly (readonly [number, number, number, number])[] = [
     [0, 2.1, -0.35, 0.52],
     [-0.72, 1.9, -0.1, 0.46],
@@ -86,7 +86,7 @@ export function bouquet(place: PropPlace): Prop {
         at,
         radius: [0.075 + 0.035 * random(), 0.24 + 0.1 * random(), 0.012],
         axes: axesFacing(out, [0.5 * (random() - 0.5), 0.5, -0.8]),
-        skin: i % 3 === 0 ? pale : green,
+        material: i % 3 === 0 ? pale : green,
       }),
     );
     if (!front)
@@ -96,7 +96,7 @@ export function bouquet(place: PropPlace): Prop {
   }
   return {
     solids: [
-      lathe({ x, y, z, outline: vase, skins: [glazed([0.92, 0.012, 80], 0.16)], crease: 70 }),
+      lathe({ x, y, z, outline: vase, materials: [glazed([0.92, 0.012, 80], 0.16)], crease: 70 }),
       group(stems),
       group(heads),
       group(leaves),
@@ -119,7 +119,7 @@ function bloom(at: Vector, out: Vector, size: number, colour: Oklch, random: Ran
     { count: 4, open: 0.24, reach: 0.13, wide: 0.2, long: 0.34, tone: -0.05 },
   ];
   for (const [r, one] of rings.entries()) {
-    const skin = petal([Math.min(0.96, l + one.tone), c, h]);
+    const material = petal([Math.min(0.96, l + one.tone), c, h]);
     for (let i = 0; i < one.count; i++) {
       const turn = (i / one.count) * 6.28 + r * 0.55 + 0.3 * (random() - 0.5);
       const open = one.open * (0.9 + 0.2 * random());
@@ -139,7 +139,7 @@ function bloom(at: Vector, out: Vector, size: number, colour: Oklch, random: Ran
           at: middle,
           radius: [one.wide * size1, one.long * size1, 0.045 * size],
           axes: [wide, grow, thin],
-          skin,
+          material,
         }),
       );
     }
@@ -149,7 +149,7 @@ function bloom(at: Vector, out: Vector, size: number, colour: Oklch, random: Ran
       at: mixed3(at, b, b, 0.26 * size, 0),
       radius: [0.13 * size, 0.24 * size, 0.13 * size],
       axes: [a, b, d],
-      skin: petal([l - 0.06, c * 1.1, h]),
+      material: petal([l - 0.06, c * 1.1, h]),
     }),
   );
   return solids;
@@ -168,7 +168,7 @@ const mixed3 = (at: Vector, p: Vector, q: Vector, s: number, t: number): Vector 
 ];
 
 /** A petal: fine veins, paler to its edge, light comes through it. */
-function petal(colour: Oklch): Skin {
+function petal(colour: Oklch): SolidMaterial {
   const [l, c, h] = colour;
   const ramp = createRamp([[l - 0.07, c * 1.2, h - 4], colour, [Math.min(0.97, l + 0.05), c * 0.7, h + 4]], {
     seed: 0,
@@ -180,20 +180,20 @@ function petal(colour: Oklch): Skin {
   const level = noise.levels[0]!;
   const edge = oklchToLinear([Math.min(0.98, l + 0.06), c * 0.5, h]);
   return {
-    material: {
+    surface: {
       gloss: 0,
       roughness: 0.5,
       sample(u, v, _footU, _footV, out) {
         const vein = sampleLevel(level, u * 14, v * 2);
-        paint(ramp, 0.45 + v * 1.3 + vein * 0.1, 1, out);
+        writeRampColour(ramp, 0.45 + v * 1.3 + vein * 0.1, 1, out);
         const rim = Math.max(0, v - 0.16) * 2;
         for (let i = 0; i < 3; i++) out[i]! += (edge[i]! - out[i]!) * Math.min(0.5, rim);
         out[3] = vein * 0.1;
         out[4] = 1;
       },
     },
-    mirror: 0.025,
+    reflectance: 0.025,
     roughness: 0.5,
-    soft: 0.5,
+    subsurface: 0.5,
   };
 }

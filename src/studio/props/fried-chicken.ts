@@ -5,10 +5,10 @@ import { axesAlong, ellipsoid } from '../renderer/ellipsoid.ts';
 import { group } from '../renderer/group.ts';
 import { lathe } from '../renderer/lathe.ts';
 import type { Vector } from '../renderer/light.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { plateOutline } from './crockery.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { glazed, tender } from './skins.ts';
+import { glazed, translucent } from './solid-materials.ts';
 
 /** Fried chicken heaped on a dark plate, with salad leaves. */
 export function chicken(place: PropPlace): Prop {
@@ -30,7 +30,7 @@ export function chicken(place: PropPlace): Prop {
   }
   return {
     solids: [
-      lathe({ x, y, z, outline: plateOutline(), skins: [glazed([0.24, 0.008, 60], 0.16)], crease: 60 }),
+      lathe({ x, y, z, outline: plateOutline(), materials: [glazed([0.24, 0.008, 60], 0.16)], crease: 60 }),
       group(pieces),
       ...garnish(x, y + 0.12, z, random),
     ],
@@ -40,9 +40,9 @@ export function chicken(place: PropPlace): Prop {
 }
 
 /** A piece in batter: knobs grown together. */
-function lump(at: Vector, lean: Vector, size: number, skin: Skin, random: Random): Solid[] {
+function lump(at: Vector, lean: Vector, size: number, material: SolidMaterial, random: Random): Solid[] {
   const axes = axesAlong(lean);
-  const knobs = [ellipsoid({ at, radius: [size * 0.72, size * 1.12, size * 0.66], axes, skin })];
+  const knobs = [ellipsoid({ at, radius: [size * 0.72, size * 1.12, size * 0.66], axes, material })];
   for (let i = 0; i < 15; i++) {
     const turn = random() * 6.28;
     const rise = 1 - 2 * random();
@@ -53,7 +53,7 @@ function lump(at: Vector, lean: Vector, size: number, skin: Skin, random: Random
       ellipsoid({
         at: [at[0] + out[0] * away, at[1] + out[1] * away * 0.85, at[2] + out[2] * away],
         radius: size * (0.15 + 0.24 * random()),
-        skin,
+        material,
       }),
     );
   }
@@ -63,7 +63,7 @@ function lump(at: Vector, lean: Vector, size: number, skin: Skin, random: Random
 const CRUST_SIDE = 256;
 
 /** Fried batter: golden flakes with dark and pale edges. */
-function crust(random: Random): Skin {
+function crust(random: Random): SolidMaterial {
   const raster = drawn(CRUST_SIDE, CRUST_SIDE, (context) => {
     context.fillStyle = oklchToHex([0.56, 0.115, 58]);
     context.fillRect(0, 0, CRUST_SIDE, CRUST_SIDE);
@@ -85,7 +85,7 @@ function crust(random: Random): Skin {
     }
   });
   return {
-    material: {
+    surface: {
       gloss: 0,
       roughness: 0.3,
       sample(u, v, _footU, _footV, out) {
@@ -101,14 +101,14 @@ function crust(random: Random): Skin {
         out[4] = 1;
       },
     },
-    mirror: 0.045,
+    reflectance: 0.045,
     roughness: 0.24,
-    soft: 0.15,
+    subsurface: 0.15,
   };
 }
 
 function garnish(x: number, y: number, z: number, random: Random): Solid[] {
-  const leaf = tender([0.58, 0.14, 135], 0.35, 0.35);
+  const leaf = translucent([0.58, 0.14, 135], 0.35, 0.35);
   return [
     group(
       Array.from({ length: 12 }, (_, i) => {
@@ -118,7 +118,7 @@ function garnish(x: number, y: number, z: number, random: Random): Solid[] {
           at: [x + Math.cos(turn) * 1.25, y + 0.16, z + Math.sin(turn) * 1.25],
           radius: [0.17, 0.26, 0.02],
           axes: axesAlong(out, random() * 6),
-          skin: leaf,
+          material: leaf,
         });
       }),
     ),

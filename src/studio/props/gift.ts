@@ -4,10 +4,10 @@ import { block } from '../renderer/block.ts';
 import { axesAlong, ellipsoid } from '../renderer/ellipsoid.ts';
 import type { Vector } from '../renderer/light.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
-import { ring } from '../renderer/ring.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
+import { torus } from '../renderer/torus.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { glazed } from './skins.ts';
+import { glazed } from './solid-materials.ts';
 
 /** A gift box with a satin ribbon and a bow, a smaller one beside it. */
 export function gift(place: PropPlace): Prop {
@@ -37,7 +37,7 @@ function box(
 ): Solid[] {
   const band = width * 0.16;
   const lid = height * 0.24;
-  const wrap = (colour: Oklch): Skin => ribboned(colour, satin, band);
+  const wrap = (colour: Oklch): SolidMaterial => ribboned(colour, satin, band);
   const darker: Oklch = [paper[0] - 0.02, paper[1], paper[2]];
   const bow = glazed(satin, 0.24);
   const top = y + height;
@@ -64,12 +64,12 @@ function box(
       flat[0] * b[1] - flat[1] * b[0],
     ];
     loops.push(
-      ring({
+      torus({
         at: middle,
         axes: [b, flat, across],
         radius: [reach, reach * 0.55],
         tube: [width * 0.042, band * 0.42],
-        skin: bow,
+        material: bow,
       }),
     );
   }
@@ -83,7 +83,7 @@ function box(
       depth: width,
       turn,
       bevel: 0.02,
-      skin: wrap(darker),
+      material: wrap(darker),
       others: [wrap(darker), crossed(paper, satin, band)],
     }),
     block({
@@ -95,7 +95,7 @@ function box(
       depth: width * 1.05,
       turn,
       bevel: 0.03,
-      skin: wrap(paper),
+      material: wrap(paper),
       others: [wrap(paper), crossed(paper, satin, band)],
     }),
     ...loops,
@@ -107,27 +107,27 @@ function box(
         [0, 1, 0],
         [sin, 0, cos],
       ],
-      skin: bow,
+      material: bow,
     }),
   ];
 }
 
 /** Paper with an upright ribbon down its middle. */
-function ribboned(paper: Oklch, satin: Oklch, band: number): Skin {
+function ribboned(paper: Oklch, satin: Oklch, band: number): SolidMaterial {
   return striped(paper, satin, (u) => Math.abs(u) - band / 2);
 }
 
 /** Paper with ribbons crossing in its middle. */
-function crossed(paper: Oklch, satin: Oklch, band: number): Skin {
+function crossed(paper: Oklch, satin: Oklch, band: number): SolidMaterial {
   return striped(paper, satin, (u, v) => Math.min(Math.abs(u), Math.abs(v)) - band / 2);
 }
 
 /** @param outside distance from the ribbon, below 0 on it */
-function striped(paper: Oklch, satin: Oklch, outside: (u: number, v: number) => number): Skin {
+function striped(paper: Oklch, satin: Oklch, outside: (u: number, v: number) => number): SolidMaterial {
   const coat = paintCoat(oklchToLinear(paper), 0.4);
   const colour = oklchToLinear(satin);
   return {
-    material: {
+    surface: {
       gloss: 0,
       roughness: 0.3,
       sample(u, v, footU, footV, out) {
@@ -139,7 +139,7 @@ function striped(paper: Oklch, satin: Oklch, outside: (u: number, v: number) => 
         out[4] = 0.35 + share;
       },
     },
-    mirror: 0.04,
+    reflectance: 0.04,
     roughness: 0.28,
   };
 }

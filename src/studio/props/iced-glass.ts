@@ -7,7 +7,7 @@ import { rod } from '../renderer/rod.ts';
 import type { Solid } from '../renderer/solid.ts';
 import { layered, surfaceOf } from './liquids.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { ICE } from './skins.ts';
+import { ICE } from './solid-materials.ts';
 import { filling, innerRadius, tumbler } from './vessel.ts';
 
 /** What is in the glass: two drinks, one on the other. */
@@ -70,9 +70,9 @@ export function iceCubes(
         depth: size,
         axes: axesAlong([(random() - 0.5) * 0.5, 1, (random() - 0.5) * 0.5], random() * 3),
         bevel: 0.07,
-        skin: ICE,
+        material: ICE,
       }),
-      passes: 0.8,
+      shadowTransmittance: 0.8,
     };
   });
 }
@@ -108,6 +108,6 @@ export function straw({ x, y, z, palette, random, side }: PropPlace, rim: number
     [x + lean * (rim - 0.08 - slope * (height - 1.4)), y + 1.4, z + back * 0.5],
     [x + lean * (rim - 0.08 + slope * (top - height)), y + top, z + back],
     thick,
-    { material, mirror: 0.03, roughness: 0.5 },
+    { surface: material, reflectance: 0.03, roughness: 0.5 },
   );
 }

@@ -1,20 +1,20 @@
 import { hexToOklch } from '../../imaging/colour.ts';
 import { axesAlong, ellipsoid } from '../renderer/ellipsoid.ts';
 import { lathe } from '../renderer/lathe.ts';
-import type { Turn } from '../renderer/outline.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
 import { rod } from '../renderer/rod.ts';
 import { labelled, shifted } from './label.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { drink, GLASS, GOLD, matt } from './skins.ts';
+import { clearLiquid, GLASS, GOLD, matt } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A jar of honey or jam with a cloth-covered lid. */
 export function jar(place: PropPlace): Prop {
   const { x, y, z, palette, side } = place;
   const [, c, h] = hexToOklch(palette.accent);
-  const amber = drink([0.95, 0.58, 0.07]);
+  const amber = clearLiquid([0.95, 0.58, 0.07]);
   const vessel = { x, y, z, foot: 0.82, rim: 0.82, height: 1.6, wall: 0.05, base: 0.12 };
-  const shoulder: Turn[] = [
+  const shoulder: ProfilePoint[] = [
     { r: 0, y: 0 },
     ...rounded(0.74, 0.08, 0.08, -90, 0, 6),
     ...rounded(0.64, 1.36, 0.18, 0, 75, 7),
@@ -26,21 +26,21 @@ export function jar(place: PropPlace): Prop {
     { r: 0.77, y: 0.14 },
     { r: 0, y: 0.12 },
   ];
-  const fill: Turn[] = [
+  const fill: ProfilePoint[] = [
     { r: 0, y: 0.117 },
     { r: 0.774, y: 0.137 },
     { r: 0.754, y: 1.36 },
     { r: 0.7, y: 1.44 },
     { r: 0, y: 1.44 },
   ];
-  const lid: Turn[] = [
+  const lid: ProfilePoint[] = [
     { r: 0.7, y: 1.62 },
     { r: 0.71, y: 1.66 },
     ...rounded(0.67, 1.86, 0.04, 0, 90, 5),
     { r: 0, y: 1.9 },
   ];
   const paper = shifted(labelled([0.94, 0.02, 85], [0.45, Math.min(0.12, c), h], 0.46, 1.03, 0.4), 0.45);
-  const band: Turn[] = [
+  const band: ProfilePoint[] = [
     { r: 0.822, y: 0.45 },
     { r: 0.828, y: 0.46 },
     { r: 0.828, y: 1.04 },
@@ -56,17 +56,17 @@ export function jar(place: PropPlace): Prop {
     at: [x - side * 1.25, y + 0.17, z - 0.78],
     radius: [0.17, 0.26, 0.17],
     axes: axesAlong([side, 0.03, -0.28]),
-    skin: matt([0.64, 0.085, 65]),
+    material: matt([0.64, 0.085, 65]),
   });
   return {
     solids: [
-      { ...lathe({ x, y, z, outline: shoulder, skins: [GLASS], crease: 60 }), passes: 0.7 },
-      { ...lathe({ x, y, z, outline: fill, skins: [amber], crease: 60 }), passes: 0.65 },
+      { ...lathe({ x, y, z, outline: shoulder, materials: [GLASS], crease: 60 }), shadowTransmittance: 0.7 },
+      { ...lathe({ x, y, z, outline: fill, materials: [amber], crease: 60 }), shadowTransmittance: 0.65 },
       {
-        ...lathe({ x, y, z, outline: lid, skins: [{ ...GOLD, roughness: 0.2 }], crease: 50 }),
-        hollow: false,
+        ...lathe({ x, y, z, outline: lid, materials: [{ ...GOLD, roughness: 0.2 }], crease: 50 }),
+        selfShadows: false,
       },
-      { ...lathe({ x, y, z, outline: band, skins: [paper] }), hollow: false },
+      { ...lathe({ x, y, z, outline: band, materials: [paper] }), selfShadows: false },
       dip,
       head,
     ],

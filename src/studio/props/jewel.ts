@@ -2,28 +2,28 @@ import { hexToOklch } from '../../imaging/colour.ts';
 import { paintCoat } from '../materials/paint.ts';
 import { group } from '../renderer/group.ts';
 import { lathe } from '../renderer/lathe.ts';
-import type { Turn } from '../renderer/outline.ts';
-import { ring } from '../renderer/ring.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
 import { rod } from '../renderer/rod.ts';
-import type { Skin } from '../renderer/solid.ts';
+import type { SolidMaterial } from '../renderer/solid.ts';
+import { torus } from '../renderer/torus.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { GOLD, matt } from './skins.ts';
+import { GOLD, matt } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A gold ring with a stone, standing in the slot of a pale block. */
 export function jewel({ x, y, z, palette }: PropPlace): Prop {
   const [, c, h] = hexToOklch(palette.accent);
   const velvet = matt([0.9, Math.min(0.03, c * 0.3), h], 0.6);
-  const stone: Skin = {
-    material: paintCoat([1, 1, 1], 0),
-    mirror: 0.17,
+  const stone: SolidMaterial = {
+    surface: paintCoat([1, 1, 1], 0),
+    reflectance: 0.17,
     roughness: 0,
-    clear: { index: 2.1, tint: [0.97, 0.98, 1], rank: 3 },
+    transmission: { ior: 2.1, tint: [0.97, 0.98, 1], priority: 3 },
   };
   const base = 0.62;
   const hoop = 0.62;
   const top = y + base + hoop * 1.72;
-  const cut: Turn[] = [
+  const cut: ProfilePoint[] = [
     { r: 0, y: -0.3 },
     { r: 0.3, y: 0 },
     { r: 0.3, y: 0.03 },
@@ -52,12 +52,12 @@ export function jewel({ x, y, z, palette }: PropPlace): Prop {
             ...rounded(0.86, base - 0.06, 0.05, 0, 90, 4),
             { r: 0, y: base },
           ],
-          skins: [velvet],
+          materials: [velvet],
           crease: 50,
         }),
-        hollow: false,
+        selfShadows: false,
       },
-      ring({
+      torus({
         at: [x, y + base + hoop * 0.78, z],
         axes: [
           [1, 0, 0],
@@ -66,10 +66,13 @@ export function jewel({ x, y, z, palette }: PropPlace): Prop {
         ],
         radius: [hoop, hoop],
         tube: [0.062, 0.09],
-        skin: { ...GOLD, roughness: 0.05 },
+        material: { ...GOLD, roughness: 0.05 },
       }),
       group(claws),
-      { ...lathe({ x, y: top + 0.2, z, outline: cut, skins: [stone], crease: 10 }), passes: 0.85 },
+      {
+        ...lathe({ x, y: top + 0.2, z, outline: cut, materials: [stone], crease: 10 }),
+        shadowTransmittance: 0.85,
+      },
     ],
     height: 2.2,
     reach: 1.05,

@@ -3,22 +3,22 @@ import { paintCoat } from '../materials/paint.ts';
 import { axesAlong } from '../renderer/ellipsoid.ts';
 import { lathe } from '../renderer/lathe.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
-import type { Turn } from '../renderer/outline.ts';
-import { ring } from '../renderer/ring.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
+import { torus } from '../renderer/torus.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { glazed } from './skins.ts';
+import { glazed } from './solid-materials.ts';
 
 /** A kettlebell with a band in the accent colour, a small weight plate leaning behind it. */
 export function kettlebell({ x, y, z, palette, side }: PropPlace): Prop {
   const [l, c, h] = hexToOklch(palette.accent);
-  const iron: Skin = {
-    material: paintCoat(oklchToLinear([0.3, 0.006, 260]), 1),
-    mirror: 0.05,
+  const iron: SolidMaterial = {
+    surface: paintCoat(oklchToLinear([0.3, 0.006, 260]), 1),
+    reflectance: 0.05,
     roughness: 0.24,
   };
   const band = glazed([Math.min(0.8, Math.max(0.5, l)), Math.min(0.19, c), h], 0.16);
-  const body: Turn[] = [
+  const body: ProfilePoint[] = [
     { r: 0, y: 0 },
     { r: 0.58, y: 0 },
     ...Array.from({ length: 14 }, (_, i) => {
@@ -28,7 +28,7 @@ export function kettlebell({ x, y, z, palette, side }: PropPlace): Prop {
     { r: 0.18, y: 1.76 },
     { r: 0, y: 1.76 },
   ];
-  const handle = ring({
+  const handle = torus({
     at: [x, y + 1.86, z],
     axes: [
       [1, 0, 0],
@@ -37,15 +37,15 @@ export function kettlebell({ x, y, z, palette, side }: PropPlace): Prop {
     ],
     radius: [0.5, 0.5],
     tube: [0.13, 0.14],
-    skin: iron,
+    material: iron,
   });
   const collar = (px: number): Solid =>
-    ring({
+    torus({
       at: [x + px, y + 1.62, z],
       axes: axesAlong([px * 0.55, 1, 0]),
       radius: [0.12, 0.12],
       tube: [0.04, 0.06],
-      skin: band,
+      material: band,
     });
   const plate = lathe({
     x: x + side * 1.2,
@@ -63,13 +63,13 @@ export function kettlebell({ x, y, z, palette, side }: PropPlace): Prop {
       { r: 0.12, y: 0.1 },
       { r: 0.12, y: -0.1 },
     ],
-    skins: [iron],
+    materials: [iron],
     axes: axesAlong([-side * 0.3, 0.2, -0.93]),
     crease: 30,
   });
   return {
     solids: [
-      { ...lathe({ x, y, z, outline: body, skins: [iron], crease: 60 }), hollow: false },
+      { ...lathe({ x, y, z, outline: body, materials: [iron], crease: 60 }), selfShadows: false },
       handle,
       collar(-0.5),
       collar(0.5),

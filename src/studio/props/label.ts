@@ -1,18 +1,18 @@
 import type { Oklch } from '../../imaging/colour.ts';
 import { paintCoat } from '../materials/paint.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
-import type { Skin } from '../renderer/solid.ts';
+import type { SolidMaterial } from '../renderer/solid.ts';
 
 /**
  * A coat with print on it: a round mark and a few ruled lines, which stand for words without saying any.
  *
  * @param low and `high`: heights between which the print stands, decimetres, `half` its half width
  */
-export function labelled(ground: Oklch, ink: Oklch, low: number, high: number, half: number): Skin {
+export function labelled(ground: Oklch, ink: Oklch, low: number, high: number, half: number): SolidMaterial {
   const coat = paintCoat(oklchToLinear(ground), 0.1);
   const print = oklchToLinear(ink);
   return {
-    material: {
+    surface: {
       gloss: 0,
       roughness: 0.2,
       sample(u, v, footU, footV, out) {
@@ -32,7 +32,7 @@ export function labelled(ground: Oklch, ink: Oklch, low: number, high: number, h
         for (let i = 0; i < 3; i++) out[i]! += (print[i]! - out[i]!) * share * 0.85;
       },
     },
-    mirror: 0.045,
+    reflectance: 0.045,
     roughness: 0.14,
   };
 }
@@ -44,11 +44,11 @@ const LINES: readonly (readonly [at: number, reach: number, thick: number])[] = 
   [0.08, 0.24, 0.007],
 ];
 
-/** The same skin, its material's second coordinate counted from `from`. */
-export const shifted = (skin: Skin, from: number): Skin => ({
-  ...skin,
-  material: {
-    ...skin.material,
-    sample: (u, v, footU, footV, out) => skin.material.sample(u, v + from, footU, footV, out),
+/** The same material, its surface's second coordinate counted from `from`. */
+export const shifted = (material: SolidMaterial, from: number): SolidMaterial => ({
+  ...material,
+  surface: {
+    ...material.surface,
+    sample: (u, v, footU, footV, out) => material.surface.sample(u, v + from, footU, footV, out),
   },
 });

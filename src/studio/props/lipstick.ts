@@ -2,7 +2,7 @@ import { hexToOklch } from '../../imaging/colour.ts';
 import { loft } from '../renderer/loft.ts';
 import { drum } from './packaging.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { GOLD, glazed } from './skins.ts';
+import { GOLD, glazed } from './solid-materials.ts';
 
 /** A lipstick turned out, its cap beside it. */
 export function lipstick(place: PropPlace): Prop {
@@ -10,7 +10,7 @@ export function lipstick(place: PropPlace): Prop {
   const [l, c, h] = hexToOklch(palette.accent);
   const pigment = {
     ...glazed([Math.min(0.56, Math.max(0.42, l)), Math.min(0.19, Math.max(0.12, c)), h], 0.24),
-    soft: 0.2,
+    subsurface: 0.2,
   };
   const black = glazed([0.2, 0.01, 300], 0.07);
   const bullet = loft({
@@ -25,7 +25,7 @@ export function lipstick(place: PropPlace): Prop {
       { y: 2.39, x: 0.14, z: 0.09 },
       { y: 2.43, x: 0.05, z: 0.03 },
     ],
-    skins: [pigment],
+    materials: [pigment],
   });
   return {
     solids: [

@@ -1,9 +1,9 @@
 import type { Oklch } from '../../imaging/colour.ts';
 import type { Random } from '../../imaging/random.ts';
-import { createRamp, paint } from '../materials/tone.ts';
+import { createRamp, writeRampColour } from '../materials/colour-ramp.ts';
 import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
-import type { Skin } from '../renderer/solid.ts';
+import type { SolidMaterial } from '../renderer/solid.ts';
 import { levelFor, sampleLevel, type TileLevel } from '../renderer/tile.ts';
 
 /** Colours of a drink in layers, from the bottom to the top, and where it turns from one to the other. */
@@ -17,7 +17,11 @@ export interface Layers {
 }
 
 /** Two drinks poured on each other and not yet stirred. `foot` is what the lathe counts before the sides begin. */
-export function layered({ stops, middle, spread, threads }: Layers, foot: number, random: Random): Skin {
+export function layered(
+  { stops, middle, spread, threads }: Layers,
+  foot: number,
+  random: Random,
+): SolidMaterial {
   const ramp = createRamp(stops, { seed: 0, tint: '#ffffff', tintShare: 0, lightAlong: [0, 0] });
   const noise = noiseTile();
   const place = random() * 64;
@@ -42,16 +46,16 @@ export function layered({ stops, middle, spread, threads }: Layers, foot: number
       const hang = Math.max(0, wisp + 0.2) * threads;
       const t = (y + drift * 0.14 + curl * 0.12 + hang - middle) / spread;
       const share = t <= -1 ? 0 : t >= 1 ? 1 : 0.5 + 0.25 * t * (3 - t * t);
-      paint(ramp, share + wisp * 0.03 + curl * 0.02, 1, out);
+      writeRampColour(ramp, share + wisp * 0.03 + curl * 0.02, 1, out);
       out[3] = 0;
       out[4] = 1;
     },
   };
-  return { material, mirror: 0, roughness: 0.9, soft: 0.5 };
+  return { surface: material, reflectance: 0, roughness: 0.9, subsurface: 0.5 };
 }
 
 /** The surface of a drink, seen from above, with a paler rim of foam. */
-export function surfaceOf(colour: Oklch, rim: Oklch, radius: number, random: Random): Skin {
+export function surfaceOf(colour: Oklch, rim: Oklch, radius: number, random: Random): SolidMaterial {
   const ramp = createRamp([colour, rim], { seed: 0, tint: '#ffffff', tintShare: 0, lightAlong: [0, 0] });
   const noise = noiseTile();
   const place = random() * 64;
@@ -64,7 +68,7 @@ export function surfaceOf(colour: Oklch, rim: Oklch, radius: number, random: Ran
       const swirl = sampleLevel(level, place + u * 2.5, place + v * 2.5);
       const bubbles = sampleLevel(level, place * 2 + u * 11, v * 11);
       const edge = Math.max(0, (away - 0.82 + swirl * 0.09) / 0.18);
-      paint(
+      writeRampColour(
         ramp,
         Math.min(1, edge * edge * 0.9 + Math.max(0, swirl) * 0.25 + Math.max(0, bubbles) * edge * 0.6),
         1,
@@ -74,5 +78,5 @@ export function surfaceOf(colour: Oklch, rim: Oklch, radius: number, random: Ran
       out[4] = 1;
     },
   };
-  return { material, mirror: 0.03, roughness: 0.06, soft: 0.3 };
+  return { surface: material, reflectance: 0.03, roughness: 0.06, subsurface: 0.3 };
 }

@@ -3,11 +3,11 @@ import { axesAlong } from '../renderer/ellipsoid.ts';
 import { lathe } from '../renderer/lathe.ts';
 import type { Vector } from '../renderer/light.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
-import type { Turn } from '../renderer/outline.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { tender } from './skins.ts';
+import { translucent } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A tower of macarons in pastel shades, one leaning on it. */
@@ -44,12 +44,12 @@ export function macarons({ x, y, z, palette, side, random }: PropPlace): Prop {
 /** Two shells with their frilled feet and the filling between, standing along `axis`. */
 function macaron(at: Vector, axis: Vector, colour: Oklch): Solid[] {
   const radius = 0.72;
-  const shell = tender(colour, 0.4, 0.25);
+  const shell = translucent(colour, 0.4, 0.25);
   const [l, c, h] = colour;
-  const frill: Skin = {
-    ...tender([l - 0.03, c, h], 0.6, 0.2),
-    material: (() => {
-      const coat = tender([l - 0.03, c, h]).material;
+  const frill: SolidMaterial = {
+    ...translucent([l - 0.03, c, h], 0.6, 0.2),
+    surface: (() => {
+      const coat = translucent([l - 0.03, c, h]).surface;
       const noise = noiseTile();
       const level = noise.levels[0]!;
       return {
@@ -62,18 +62,18 @@ function macaron(at: Vector, axis: Vector, colour: Oklch): Solid[] {
       };
     })(),
   };
-  const cream = tender([0.95, 0.02, 85], 0.5, 0.4);
-  const outline: Turn[] = [
+  const cream = translucent([0.95, 0.02, 85], 0.5, 0.4);
+  const outline: ProfilePoint[] = [
     { r: 0, y: 0 },
     { r: radius * 0.6, y: 0.01 },
     ...rounded(radius - 0.16, 0.16, 0.16, -80, -8, 6),
-    { r: radius, y: 0.18, skin: 1 },
-    { r: radius + 0.015, y: 0.21, skin: 1 },
-    { r: radius - 0.02, y: 0.25, skin: 2 },
-    { r: radius - 0.05, y: 0.27, skin: 2 },
-    { r: radius - 0.05, y: 0.35, skin: 1 },
-    { r: radius - 0.02, y: 0.37, skin: 1 },
-    { r: radius + 0.015, y: 0.41, skin: 1 },
+    { r: radius, y: 0.18, material: 1 },
+    { r: radius + 0.015, y: 0.21, material: 1 },
+    { r: radius - 0.02, y: 0.25, material: 2 },
+    { r: radius - 0.05, y: 0.27, material: 2 },
+    { r: radius - 0.05, y: 0.35, material: 1 },
+    { r: radius - 0.02, y: 0.37, material: 1 },
+    { r: radius + 0.015, y: 0.41, material: 1 },
     { r: radius, y: 0.44 },
     ...rounded(radius - 0.16, 0.46, 0.16, 8, 80, 6),
     { r: radius * 0.6, y: 0.615 },
@@ -85,7 +85,7 @@ function macaron(at: Vector, axis: Vector, colour: Oklch): Solid[] {
       y: at[1],
       z: at[2],
       outline,
-      skins: [shell, frill, cream],
+      materials: [shell, frill, cream],
       axes: axesAlong(axis),
       crease: 50,
     }),

@@ -3,12 +3,12 @@ import type { Random } from '../../imaging/random.ts';
 import { axesAlong } from '../renderer/ellipsoid.ts';
 import { group } from '../renderer/group.ts';
 import { lathe } from '../renderer/lathe.ts';
-import { ring } from '../renderer/ring.ts';
 import { rod } from '../renderer/rod.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
+import { torus } from '../renderer/torus.ts';
 import { bowlOutline } from './crockery.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { glazed, tender } from './skins.ts';
+import { glazed, translucent } from './solid-materials.ts';
 import { egg, onions } from './toppings.ts';
 
 /** A bowl of noodle soup with an egg, spring onions and chopsticks. */
@@ -22,7 +22,7 @@ export function noodles(place: PropPlace): Prop {
   const level = height * 0.86;
   const surface = rim * 0.93;
   const solids: Solid[] = [
-    lathe({ x, y, z, outline: bowlOutline(rim, height), skins: [clay], crease: 60 }),
+    lathe({ x, y, z, outline: bowlOutline(rim, height), materials: [clay], crease: 60 }),
     {
       ...lathe({
         x,
@@ -33,9 +33,9 @@ export function noodles(place: PropPlace): Prop {
           { r: surface, y: level },
           { r: 0, y: level },
         ],
-        skins: [broth(surface)],
+        materials: [broth(surface)],
       }),
-      hollow: false,
+      selfShadows: false,
     },
     strands(x, y + level, z, surface, random),
     ...egg(x - side * 0.55, y + level + 0.06, z - 0.5, side),
@@ -46,15 +46,15 @@ export function noodles(place: PropPlace): Prop {
 }
 
 /** A clear orange soup with drops of oil. */
-function broth(radius: number): Skin {
+function broth(radius: number): SolidMaterial {
   const base = glazed([0.55, 0.12, 52], 0.05);
   return {
     ...base,
-    material: {
+    surface: {
       gloss: 0,
       roughness: 0.05,
       sample(u, v, footU, footV, out) {
-        base.material.sample(u, v, footU, footV, out);
+        base.surface.sample(u, v, footU, footV, out);
         const cell = 0.21;
         const cx = Math.floor(u / cell);
         const cy = Math.floor(v / cell);
@@ -68,18 +68,18 @@ function broth(radius: number): Skin {
         out[3] = 0;
       },
     },
-    soft: 0.3,
+    subsurface: 0.3,
   };
 }
 
 /** A nest of noodles: loops of a thick thread, lying over each other. */
 function strands(x: number, y: number, z: number, radius: number, random: Random): Solid {
-  const dough = tender([0.88, 0.07, 88], 0.18, 0.4);
+  const dough = translucent([0.88, 0.07, 88], 0.18, 0.4);
   const loops = Array.from({ length: 26 }, (_, i) => {
     const turn = random() * 6.28;
     const away = radius * 0.42 * Math.sqrt(random());
     const wide = radius * (0.22 + 0.26 * random());
-    return ring({
+    return torus({
       at: [
         x + Math.cos(turn) * away,
         y - 0.02 + 0.16 * (i / 26) * (1 - away / radius),
@@ -88,7 +88,7 @@ function strands(x: number, y: number, z: number, radius: number, random: Random
       axes: axesAlong([0.28 * (random() - 0.5), 1, 0.28 * (random() - 0.5)], random() * 3),
       radius: [wide, wide * (0.55 + 0.4 * random())],
       tube: [0.042, 0.042],
-      skin: dough,
+      material: dough,
     });
   });
   return group(loops);

@@ -1,7 +1,7 @@
 import { hexToOklch, type Oklch } from '../../imaging/colour.ts';
 import { lathe } from '../renderer/lathe.ts';
-import type { Turn } from '../renderer/outline.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import type { PropPlace } from './prop.ts';
 import { rounded } from './vessel.ts';
 
@@ -27,13 +27,13 @@ export function drum(
   radius: number,
   height: number,
   ease: number,
-  skin: Skin,
+  material: SolidMaterial,
 ): Solid {
-  const outline: Turn[] = [
+  const outline: ProfilePoint[] = [
     { r: 0, y: 0 },
     ...rounded(radius - ease, ease, ease, -90, 0, 5),
     ...rounded(radius - ease, height - ease, ease, 0, 90, 5),
     { r: 0, y: height },
   ];
-  return { ...lathe({ x, y, z, outline, skins: [skin], crease: 50 }), hollow: false };
+  return { ...lathe({ x, y, z, outline, materials: [material], crease: 50 }), selfShadows: false };
 }

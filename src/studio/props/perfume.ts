@@ -3,7 +3,7 @@ import { block } from '../renderer/block.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { drum } from './packaging.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { drink, GLASS, GOLD } from './skins.ts';
+import { clearLiquid, GLASS, GOLD } from './solid-materials.ts';
 
 /** A square flacon of scent with a heavy foot and a golden cap. */
 export function perfume(place: PropPlace): Prop {
@@ -20,7 +20,7 @@ export function perfume(place: PropPlace): Prop {
     depth: 0.85,
     turn,
     bevel: 0.08,
-    skin: { ...GLASS, clear: { index: 1.52, tint: [0.985, 0.988, 0.985], rank: 1 } },
+    material: { ...GLASS, transmission: { ior: 1.52, tint: [0.985, 0.988, 0.985], priority: 1 } },
   });
   const inner = block({
     x,
@@ -31,7 +31,7 @@ export function perfume(place: PropPlace): Prop {
     depth: 0.62,
     turn,
     bevel: 0.06,
-    skin: drink([tint[0] ** 1.4, tint[1] ** 1.4, tint[2] ** 1.4]),
+    material: clearLiquid([tint[0] ** 1.4, tint[1] ** 1.4, tint[2] ** 1.4]),
   });
   const air = block({
     x,
@@ -42,13 +42,13 @@ export function perfume(place: PropPlace): Prop {
     depth: 0.62,
     turn,
     bevel: 0.03,
-    skin: { ...GLASS, clear: { index: 1, tint: [1, 1, 1], rank: 4 } },
+    material: { ...GLASS, transmission: { ior: 1, tint: [1, 1, 1], priority: 4 } },
   });
   return {
     solids: [
-      { ...outer, passes: 0.75 },
-      { ...inner, passes: 0.8 },
-      { ...air, passes: 1 },
+      { ...outer, shadowTransmittance: 0.75 },
+      { ...inner, shadowTransmittance: 0.8 },
+      { ...air, shadowTransmittance: 1 },
       drum(x, y + 1.6, z, 0.24, 0.12, 0.02, GOLD),
       drum(x, y + 1.7, z, 0.36, 0.62, 0.04, GOLD),
     ],

@@ -2,16 +2,16 @@ import { hexToOklch, type Oklch } from '../../imaging/colour.ts';
 import { axesAlong, ellipsoid } from '../renderer/ellipsoid.ts';
 import { group } from '../renderer/group.ts';
 import { lathe } from '../renderer/lathe.ts';
-import type { Turn } from '../renderer/outline.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { glazed, tender } from './skins.ts';
+import { glazed, translucent } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A pet's bowl with biscuits, and a ball. */
 export function petBowl({ x, y, z, palette, side, random }: PropPlace): Prop {
   const [l, c, h] = hexToOklch(palette.accent);
   const colour: Oklch = [Math.min(0.75, Math.max(0.55, l)), Math.min(0.13, c), h];
-  const body: Turn[] = [
+  const body: ProfilePoint[] = [
     { r: 0, y: 0 },
     { r: 1.5, y: 0 },
     { r: 1.5, y: 0.08 },
@@ -21,9 +21,9 @@ export function petBowl({ x, y, z, palette, side, random }: PropPlace): Prop {
     { r: 0, y: 0.32 },
   ];
   const biscuit = [
-    tender([0.55, 0.09, 58], 0.5, 0.1),
-    tender([0.64, 0.09, 65], 0.5, 0.1),
-    tender([0.46, 0.08, 50], 0.5, 0.1),
+    translucent([0.55, 0.09, 58], 0.5, 0.1),
+    translucent([0.64, 0.09, 65], 0.5, 0.1),
+    translucent([0.46, 0.08, 50], 0.5, 0.1),
   ];
   const heap = Array.from({ length: 60 }, (_, i) => {
     const turn = random() * 6.28;
@@ -36,16 +36,20 @@ export function petBowl({ x, y, z, palette, side, random }: PropPlace): Prop {
       ],
       radius: [0.15, 0.075, 0.15],
       axes: axesAlong([random() - 0.5, 0.9, random() - 0.5]),
-      skin: biscuit[i % 3]!,
+      material: biscuit[i % 3]!,
     });
   });
   const toy = ellipsoid({
     at: [x + side * 1.95, y + 0.42, z - 0.45],
     radius: 0.42,
-    skin: tender([0.9, 0.14, 105], 0.5, 0.2),
+    material: translucent([0.9, 0.14, 105], 0.5, 0.2),
   });
   return {
-    solids: [lathe({ x, y, z, outline: body, skins: [glazed(colour, 0.07)], crease: 60 }), group(heap), toy],
+    solids: [
+      lathe({ x, y, z, outline: body, materials: [glazed(colour, 0.07)], crease: 60 }),
+      group(heap),
+      toy,
+    ],
     height: 1.2,
     reach: 2.3,
   };

@@ -3,9 +3,9 @@ import { paintCoat } from '../materials/paint.ts';
 import { block } from '../renderer/block.ts';
 import type { Vector } from '../renderer/light.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
-import type { Skin } from '../renderer/solid.ts';
+import type { SolidMaterial } from '../renderer/solid.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { matt, STEEL } from './skins.ts';
+import { matt, STEEL } from './solid-materials.ts';
 
 /** A smartphone leaning back, its screen a soft gradient of the accent. */
 export function phone({ x, y, z, palette, side }: PropPlace): Prop {
@@ -29,8 +29,8 @@ export function phone({ x, y, z, palette, side }: PropPlace): Prop {
   const height = 2.5;
   const edge = 0.07;
   const black = oklchToLinear([0.16, 0.005, 270]);
-  const screen: Skin = {
-    material: {
+  const screen: SolidMaterial = {
+    surface: {
       gloss: 0,
       roughness: 0.03,
       sample(u, v, _footU, _footV, out) {
@@ -45,11 +45,11 @@ export function phone({ x, y, z, palette, side }: PropPlace): Prop {
         out[4] = 1;
       },
     },
-    mirror: 0.05,
+    reflectance: 0.05,
     roughness: 0.02,
-    glow: [0.03, 0.03, 0.03],
+    emission: [0.03, 0.03, 0.03],
   };
-  const metal: Skin = { ...STEEL, material: paintCoat([0.34, 0.34, 0.37], 0), roughness: 0.2 };
+  const metal: SolidMaterial = { ...STEEL, surface: paintCoat([0.34, 0.34, 0.37], 0), roughness: 0.2 };
   const rest = matt([0.9, 0.01, 85]);
   return {
     solids: [
@@ -62,10 +62,10 @@ export function phone({ x, y, z, palette, side }: PropPlace): Prop {
         depth: 0.13,
         axes,
         bevel: 0.03,
-        skin: screen,
+        material: screen,
         others: [metal, metal],
       }),
-      block({ x, y, z: z + 0.12, width: 0.9, height: 0.16, depth: 0.6, turn, bevel: 0.03, skin: rest }),
+      block({ x, y, z: z + 0.12, width: 0.9, height: 0.16, depth: 0.6, turn, bevel: 0.03, material: rest }),
     ],
     height: 2.5,
     reach: 0.9,

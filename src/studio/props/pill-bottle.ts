@@ -1,11 +1,11 @@
 import { hexToOklch } from '../../imaging/colour.ts';
 import { axesAlong, ellipsoid } from '../renderer/ellipsoid.ts';
 import { lathe } from '../renderer/lathe.ts';
-import type { Turn } from '../renderer/outline.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid } from '../renderer/solid.ts';
 import { labelled, shifted } from './label.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { glazed, tender } from './skins.ts';
+import { glazed, translucent } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A white bottle of tablets with a ribbed cap, a few tablets before it. */
@@ -13,7 +13,7 @@ export function pillBottle({ x, y, z, palette, side, random }: PropPlace): Prop 
   const [l, c, h] = hexToOklch(palette.accent);
   const white = glazed([0.95, 0.008, h], 0.14);
   const colour = glazed([Math.min(0.68, Math.max(0.5, l)), Math.min(0.14, c), h], 0.16);
-  const body: Turn[] = [
+  const body: ProfilePoint[] = [
     { r: 0, y: 0 },
     ...rounded(0.7, 0.1, 0.1, -90, 0, 5),
     ...rounded(0.62, 1.52, 0.18, 0, 80, 6),
@@ -21,13 +21,13 @@ export function pillBottle({ x, y, z, palette, side, random }: PropPlace): Prop 
     { r: 0.54, y: 1.78 },
     { r: 0, y: 1.78 },
   ];
-  const band: Turn[] = [
+  const band: ProfilePoint[] = [
     { r: 0.802, y: 0.38 },
     { r: 0.808, y: 0.39 },
     { r: 0.808, y: 1.33 },
     { r: 0.802, y: 1.34 },
   ];
-  const cap: Turn[] = [
+  const cap: ProfilePoint[] = [
     { r: 0.6, y: 1.76 },
     { r: 0.63, y: 1.79 },
     ...rounded(0.58, 2.2, 0.05, 0, 90, 5),
@@ -37,16 +37,16 @@ export function pillBottle({ x, y, z, palette, side, random }: PropPlace): Prop 
     labelled([0.97, Math.min(0.02, c), h], [Math.min(0.5, l), Math.min(0.14, c), h], 0.05, 0.9, 0.46),
     0,
   );
-  const solid = (outline: Turn[], skin: typeof white): Solid => ({
-    ...lathe({ x, y, z, outline, skins: [skin], crease: 50 }),
-    hollow: false,
+  const solid = (outline: ProfilePoint[], material: typeof white): Solid => ({
+    ...lathe({ x, y, z, outline, materials: [material], crease: 50 }),
+    selfShadows: false,
   });
   const tablets = Array.from({ length: 5 }, (_, i) =>
     ellipsoid({
       at: [x + side * (0.35 + 0.36 * i), y + 0.095, z - 1.0 - 0.16 * ((i * 3) % 4) + 0.1 * random()],
       radius: [0.22, 0.095, 0.12],
       axes: axesAlong([0, 1, 0], random() * 3),
-      skin: i % 2 === 0 ? tender([0.95, 0.015, 90], 0.2, 0.3) : colour,
+      material: i % 2 === 0 ? translucent([0.95, 0.015, 90], 0.2, 0.3) : colour,
     }),
   );
   return {

@@ -3,7 +3,7 @@ import type { LightPlan } from '../lighting/plan-lights.ts';
 import { paintCoat } from '../materials/paint.ts';
 import { addSolids } from '../renderer/add-solids.ts';
 import type { Camera } from '../renderer/camera.ts';
-import type { LightPicture } from '../renderer/light-picture.ts';
+import type { LinearPicture } from '../renderer/linear-picture.ts';
 import type { BackdropRequest } from '../scene.ts';
 import type { View } from '../staging/framing.ts';
 import { standSubject } from './stand-subject.ts';
@@ -16,7 +16,7 @@ import { standSubject } from './stand-subject.ts';
  */
 export function placeSubject(
   request: BackdropRequest,
-  picture: LightPicture,
+  picture: LinearPicture,
   view: View,
   plan: LightPlan,
   scale = 1,

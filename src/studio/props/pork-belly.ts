@@ -5,10 +5,10 @@ import type { Vector } from '../renderer/light.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { rod } from '../renderer/rod.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { matt, tender } from './skins.ts';
+import { matt, translucent } from './solid-materials.ts';
 
 const DEPTH = 0.86;
 
@@ -28,7 +28,7 @@ export function porkBelly({ x, y, z, side, random }: PropPlace): Prop {
       depth: 0.27,
       axes: [[1, 0, 0], up, into],
       bevel: 0.09,
-      skin: layers(i * 7.3),
+      material: layers(i * 7.3),
     });
   });
   const board = block({
@@ -40,14 +40,14 @@ export function porkBelly({ x, y, z, side, random }: PropPlace): Prop {
     depth: 2.3,
     turn,
     bevel: 0.05,
-    skin: matt([0.55, 0.085, 58], 1),
+    material: matt([0.55, 0.085, 58], 1),
   });
   const garlic = Array.from({ length: 3 }, (_, i) =>
     ellipsoid({
       at: [x + side * (1.05 + 0.2 * i), y + 0.31, z - 0.75 + 0.26 * (i % 2)],
       radius: [0.12, 0.17, 0.11],
       axes: axesAlong([random() - 0.5, 0.15, random() - 0.5]),
-      skin: tender([0.93, 0.03, 88], 0.22, 0.5),
+      material: translucent([0.93, 0.03, 88], 0.22, 0.5),
     }),
   );
   return {
@@ -58,13 +58,13 @@ export function porkBelly({ x, y, z, side, random }: PropPlace): Prop {
 }
 
 /** Bands of meat and fat that wander along the slice, skin side up. */
-function layers(seed: number): Skin {
+function layers(seed: number): SolidMaterial {
   const meat = oklchToLinear([0.6, 0.135, 22]);
   const deep = oklchToLinear([0.5, 0.14, 23]);
   const fat = oklchToLinear([0.93, 0.028, 48]);
   const level = noiseTile().levels[0]!;
   return {
-    material: {
+    surface: {
       gloss: 0,
       roughness: 0.2,
       sample(u, v, _footU, _footV, out) {
@@ -84,9 +84,9 @@ function layers(seed: number): Skin {
         out[4] = 1;
       },
     },
-    mirror: 0.05,
+    reflectance: 0.05,
     roughness: 0.16,
-    soft: 0.4,
+    subsurface: 0.4,
   };
 }
 
@@ -100,7 +100,7 @@ const FAT = [
 
 function rosemary(foot: Vector, side: number, random: () => number): Solid[] {
   const stalk = matt([0.45, 0.06, 90]);
-  const needle = tender([0.46, 0.09, 140], 0.4, 0.3);
+  const needle = translucent([0.46, 0.09, 140], 0.4, 0.3);
   const tip: Vector = [foot[0] + side * 1.15, foot[1] + 0.12, foot[2] - 0.25];
   const needles = Array.from({ length: 44 }, (_, i) => {
     const t = (i + 0.5) / 44;

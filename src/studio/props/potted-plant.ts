@@ -3,11 +3,11 @@ import { axesAlong, ellipsoid } from '../renderer/ellipsoid.ts';
 import { group } from '../renderer/group.ts';
 import { lathe } from '../renderer/lathe.ts';
 import type { Vector } from '../renderer/light.ts';
-import type { Turn } from '../renderer/outline.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid } from '../renderer/solid.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { matt, tender } from './skins.ts';
+import { matt, translucent } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 const TOP = 1.0;
@@ -15,7 +15,7 @@ const TOP = 1.0;
 /** A leafy plant in a clay pot. */
 export function pottedPlant({ x, y, z, palette, random }: PropPlace): Prop {
   const [, c, h] = hexToOklch(palette.accent);
-  const pot: Turn[] = [
+  const pot: ProfilePoint[] = [
     { r: 0, y: 0 },
     { r: 0.55, y: 0 },
     { r: 0.6, y: 0.04 },
@@ -25,11 +25,11 @@ export function pottedPlant({ x, y, z, palette, random }: PropPlace): Prop {
     { r: 0, y: TOP - 0.14 },
   ];
   const greens = [
-    tender([0.52, 0.1, 143], 0.22, 0.45),
-    tender([0.45, 0.09, 147], 0.22, 0.4),
-    tender([0.6, 0.115, 135], 0.22, 0.5),
+    translucent([0.52, 0.1, 143], 0.22, 0.45),
+    translucent([0.45, 0.09, 147], 0.22, 0.4),
+    translucent([0.6, 0.115, 135], 0.22, 0.5),
   ];
-  const stalk = tender([0.5, 0.09, 130], 0.4, 0.3);
+  const stalk = translucent([0.5, 0.09, 130], 0.4, 0.3);
   const leaves: Solid[] = [];
   const stalks: Solid[] = [];
   for (let i = 0; i < 22; i++) {
@@ -52,14 +52,18 @@ export function pottedPlant({ x, y, z, palette, random }: PropPlace): Prop {
         at: [tip[0] + out[0] * size * 0.55, tip[1] - 0.03, tip[2] + out[2] * size * 0.55],
         radius: [size * 0.62, 0.02, size],
         axes: axesAlong(face, Math.atan2(out[0], out[2])),
-        skin: greens[i % 3]!,
+        material: greens[i % 3]!,
       }),
     );
   }
   return {
     solids: [
-      lathe({ x, y, z, outline: pot, skins: [matt([0.72, Math.min(0.07, c), h], 0.8)], crease: 60 }),
-      ellipsoid({ at: [x, y + TOP - 0.14, z], radius: [0.67, 0.06, 0.67], skin: matt([0.34, 0.03, 60], 1) }),
+      lathe({ x, y, z, outline: pot, materials: [matt([0.72, Math.min(0.07, c), h], 0.8)], crease: 60 }),
+      ellipsoid({
+        at: [x, y + TOP - 0.14, z],
+        radius: [0.67, 0.06, 0.67],
+        material: matt([0.34, 0.03, 60], 1),
+      }),
       group(stalks),
       group(leaves),
     ],

@@ -1,12 +1,12 @@
 import type { Oklch } from '../../imaging/colour.ts';
 import { lathe } from '../renderer/lathe.ts';
 import type { LinearRgb } from '../renderer/linear-colour.ts';
-import type { Turn } from '../renderer/outline.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { labelled, shifted } from './label.ts';
 import { drum, shades } from './packaging.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { drink, GLASS, GOLD, matt } from './skins.ts';
+import { clearLiquid, GLASS, GOLD, matt } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A dropper bottle of amber glass, a small one beside it. */
@@ -34,37 +34,37 @@ function dropper(
   ink: Oklch,
 ): Solid[] {
   const k = size;
-  const glass: Skin = { ...GLASS, clear: { index: 1.5, tint, rank: 1 } };
-  const outside: Turn[] = [
+  const glass: SolidMaterial = { ...GLASS, transmission: { ior: 1.5, tint, priority: 1 } };
+  const outside: ProfilePoint[] = [
     { r: 0, y: 0 },
     ...rounded(0.54 * k, 0.06 * k, 0.06 * k, -90, 0, 6),
     ...rounded(0.46 * k, 1.12 * k, 0.14 * k, 0, 78, 8),
     { r: 0.27 * k, y: 1.32 * k },
     { r: 0.25 * k, y: 1.5 * k },
   ];
-  const inside: Turn[] = [
+  const inside: ProfilePoint[] = [
     { r: 0.2 * k, y: 1.5 * k },
     { r: 0.22 * k, y: 1.3 * k },
     { r: 0.5 * k, y: 1.12 * k },
     { r: 0.54 * k, y: 0.14 * k },
     { r: 0, y: 0.12 * k },
   ];
-  const fluid = drink([tint[0] * 0.9, tint[1] * 0.8, tint[2]]);
-  const fill: Turn[] = [
+  const fluid = clearLiquid([tint[0] * 0.9, tint[1] * 0.8, tint[2]]);
+  const fill: ProfilePoint[] = [
     { r: 0, y: 0.117 * k },
     { r: 0.543 * k, y: 0.137 * k },
     { r: 0.522 * k, y: 0.86 * k },
     { r: 0, y: 0.86 * k },
   ];
   // A paper band round the belly.
-  const band: Turn[] = [
+  const band: ProfilePoint[] = [
     { r: 0.601 * k, y: 0.3 * k },
     { r: 0.606 * k, y: 0.31 * k },
     { r: 0.606 * k, y: 0.99 * k },
     { r: 0.601 * k, y: 1 * k },
   ];
   const rubber = matt([0.22, 0.01, 60], 0.2);
-  const bulb: Turn[] = [
+  const bulb: ProfilePoint[] = [
     { r: 0.2 * k, y: 1.82 * k },
     { r: 0.19 * k, y: 2 * k },
     { r: 0.185 * k, y: 2.2 * k },
@@ -73,13 +73,16 @@ function dropper(
   ];
   const label = labelled(paper, ink, 0.32 * k, 0.97 * k, 0.34 * k);
   return [
-    { ...lathe({ x, y, z, outline: [...outside, ...inside], skins: [glass], crease: 60 }), passes: 0.5 },
-    { ...lathe({ x, y, z, outline: fill, skins: [fluid] }), passes: 0.6 },
     {
-      ...lathe({ x, y, z, outline: band, skins: [shifted(label, 0.3 * k)] }),
-      hollow: false,
+      ...lathe({ x, y, z, outline: [...outside, ...inside], materials: [glass], crease: 60 }),
+      shadowTransmittance: 0.5,
+    },
+    { ...lathe({ x, y, z, outline: fill, materials: [fluid] }), shadowTransmittance: 0.6 },
+    {
+      ...lathe({ x, y, z, outline: band, materials: [shifted(label, 0.3 * k)] }),
+      selfShadows: false,
     },
     drum(x, y + 1.46 * k, z, 0.285 * k, 0.36 * k, 0.02 * k, GOLD),
-    { ...lathe({ x, y, z, outline: bulb, skins: [rubber], crease: 60 }), hollow: false },
+    { ...lathe({ x, y, z, outline: bulb, materials: [rubber], crease: 60 }), selfShadows: false },
   ];
 }

@@ -1,16 +1,16 @@
 import { hexToOklch } from '../../imaging/colour.ts';
 import { ellipsoid } from '../renderer/ellipsoid.ts';
 import type { Vector } from '../renderer/light.ts';
-import { ring } from '../renderer/ring.ts';
 import { rod } from '../renderer/rod.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
+import { torus } from '../renderer/torus.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { GLASS, glazed } from './skins.ts';
+import { GLASS, glazed } from './solid-materials.ts';
 
 /** Spectacles lying open, in tortoise or the accent. */
 export function spectacles({ x, y, z, palette, side }: PropPlace): Prop {
   const [, c, h] = hexToOklch(palette.accent);
-  const frame: Skin = { ...glazed([0.3, Math.min(0.07, c), h], 0.06) };
+  const frame: SolidMaterial = { ...glazed([0.3, Math.min(0.07, c), h], 0.06) };
   const turn = -side * 0.28;
   const cos = Math.cos(turn);
   const sin = Math.sin(turn);
@@ -21,23 +21,26 @@ export function spectacles({ x, y, z, palette, side }: PropPlace): Prop {
   ];
   const across: Vector = [cos, 0, -sin];
   const into: Vector = [sin, 0, cos];
-  const lens: Skin = { ...GLASS, clear: { index: 1.15, tint: [0.97, 0.98, 0.99], rank: 1 } };
+  const lens: SolidMaterial = {
+    ...GLASS,
+    transmission: { ior: 1.15, tint: [0.97, 0.98, 0.99], priority: 1 },
+  };
   const eye = (px: number): Solid[] => [
-    ring({
+    torus({
       at: at(px, 0.69, 0),
       axes: [across, into, [0, 1, 0]],
       radius: [0.68, 0.6],
       tube: [0.085, 0.09],
-      skin: frame,
+      material: frame,
     }),
     {
       ...ellipsoid({
         at: at(px, 0.69, 0),
         radius: [0.67, 0.59, 0.03],
         axes: [across, [0, 1, 0], into],
-        skin: lens,
+        material: lens,
       }),
-      passes: 0.9,
+      shadowTransmittance: 0.9,
     },
   ];
   const temple = (px: number): Solid[] => [

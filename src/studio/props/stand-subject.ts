@@ -1,6 +1,6 @@
 import type { Box } from '../../ad/geometry.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
-import { type Camera, columnOf, rowOf, STAND } from '../renderer/camera.ts';
+import { type Camera, columnOf, PRODUCT_DEPTH, rowOf } from '../renderer/camera.ts';
 import type { Solid } from '../renderer/solid.ts';
 import type { BackdropRequest } from '../scene.ts';
 import { propOf } from './prop-of.ts';
@@ -30,7 +30,7 @@ export function standSubject(
   const { solids, reach } = propOf(request.subject, {
     x: 0,
     y: lift,
-    z: STAND,
+    z: PRODUCT_DEPTH,
     palette: request.palette,
     side,
     random: seededRandom(seedFor(request.seed, request.subject)),

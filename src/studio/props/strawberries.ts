@@ -1,19 +1,19 @@
 import type { Random } from '../../imaging/random.ts';
-import { createRamp, paint } from '../materials/tone.ts';
+import { createRamp, writeRampColour } from '../materials/colour-ramp.ts';
 import { axesAlong, axesFacing, ellipsoid } from '../renderer/ellipsoid.ts';
 import { group } from '../renderer/group.ts';
 import { lathe } from '../renderer/lathe.ts';
 import type { Vector } from '../renderer/light.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import type { Material } from '../renderer/material.ts';
-import type { Turn } from '../renderer/outline.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
 import { rod } from '../renderer/rod.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { LEAF, LIGHT_LEAF } from './skins.ts';
+import { LEAF, LIGHT_LEAF } from './solid-materials.ts';
 
-/** Strawberry skin: pips in hollows, in staggered rows, on red that pales to the neck. */
-function strawberrySkin(length: number, widest: number): Skin {
+/** The surface of a strawberry: pips in hollows, in staggered rows, on red that pales to the neck. */
+function strawberryMaterial(length: number, widest: number): SolidMaterial {
   const ramp = createRamp(
     [
       [0.42, 0.17, 25],
@@ -35,14 +35,14 @@ function strawberrySkin(length: number, widest: number): Skin {
       const py = (v / pitch - row - 0.5) * 1.25;
       const away = px * px * 1.7 + py * py * 0.75;
       const hollow = Math.max(0, 1 - away / 0.11);
-      paint(ramp, 0.42 + 0.5 * Math.max(0, 1 - v / (0.3 * length)) * 0.6 - hollow * 0.3, 1, out);
+      writeRampColour(ramp, 0.42 + 0.5 * Math.max(0, 1 - v / (0.3 * length)) * 0.6 - hollow * 0.3, 1, out);
       const seed = Math.min(1, Math.max(0, (0.02 - away) / 0.014));
       for (let i = 0; i < 3; i++) out[i]! += (pip[i]! - out[i]!) * seed;
       out[3] = -0.35 * hollow + 0.5 * seed;
       out[4] = 1 - 0.5 * hollow;
     },
   };
-  return { material, mirror: 0.05, roughness: 0.1, soft: 0.3 };
+  return { surface: material, reflectance: 0.05, roughness: 0.1, subsurface: 0.3 };
 }
 
 /**
@@ -54,7 +54,7 @@ function strawberrySkin(length: number, widest: number): Skin {
 export function strawberry(at: Vector, axis: Vector, size: number, leaves: boolean, random: Random): Solid {
   const wide = size * (0.4 + 0.05 * random());
   const axes = axesAlong(axis, random() * 6.28);
-  const outline: Turn[] = Array.from({ length: 15 }, (_, i) => {
+  const outline: ProfilePoint[] = Array.from({ length: 15 }, (_, i) => {
     const t = i / 14;
     const r = wide * Math.sin(Math.PI * Math.min(1, 0.16 + 0.84 * t) ** 0.8) ** 0.72 * (1 - 0.18 * t);
     return { r: i === 14 || i === 0 ? (i === 0 ? wide * 0.35 : 0) : r, y: size * t };
@@ -64,11 +64,11 @@ export function strawberry(at: Vector, axis: Vector, size: number, leaves: boole
     y: at[1],
     z: at[2],
     outline: [{ r: 0, y: size * 0.02 }, ...outline],
-    skins: [strawberrySkin(size, wide)],
+    materials: [strawberryMaterial(size, wide)],
     axes,
     crease: 80,
   });
-  if (!leaves) return { ...berry, hollow: false };
+  if (!leaves) return { ...berry, selfShadows: false };
   const crown: Solid[] = [];
   const [a, b, c] = axes;
   for (let i = 0; i < 8; i++) {
@@ -84,7 +84,7 @@ export function strawberry(at: Vector, axis: Vector, size: number, leaves: boole
         at: [at[0] + out[0] * reach, at[1] + out[1] * reach, at[2] + out[2] * reach],
         radius: [size * 0.08, reach * 1.05, size * 0.022],
         axes: axesFacing(out, [-b[0], -b[1], -b[2]]),
-        skin: i % 2 === 0 ? LEAF : LIGHT_LEAF,
+        material: i % 2 === 0 ? LEAF : LIGHT_LEAF,
       }),
     );
   }

@@ -2,16 +2,16 @@ import type { Random } from '../../imaging/random.ts';
 import { axesAlong, ellipsoid } from '../renderer/ellipsoid.ts';
 import { lathe } from '../renderer/lathe.ts';
 import type { Vector } from '../renderer/light.ts';
-import { ring } from '../renderer/ring.ts';
 import type { Solid } from '../renderer/solid.ts';
-import { tender } from './skins.ts';
+import { torus } from '../renderer/torus.ts';
+import { translucent } from './solid-materials.ts';
 
 /** A boiled egg, halved, its yolk up and leaning to a side. */
 export function egg(x: number, y: number, z: number, side: number): Solid[] {
   const axis: Vector = [0.35 * side, 0.85, -0.42];
   const [a, b, d] = axesAlong(axis);
-  const white = tender([0.96, 0.012, 90], 0.2, 0.45);
-  const yolk = tender([0.76, 0.16, 68], 0.12, 0.4);
+  const white = translucent([0.96, 0.012, 90], 0.2, 0.45);
+  const yolk = translucent([0.76, 0.16, 68], 0.12, 0.4);
   const at = (up: number): Vector => [x + b[0] * up, y + b[1] * up, z + b[2] * up];
   const half = lathe({
     x,
@@ -24,27 +24,27 @@ export function egg(x: number, y: number, z: number, side: number): Solid[] {
       }),
       { r: 0, y: 0.1 },
     ],
-    skins: [white],
+    materials: [white],
     axes: [a, b, d],
   });
   return [
-    { ...half, hollow: false },
-    ellipsoid({ at: at(0.085), radius: [0.23, 0.06, 0.23], axes: [a, b, d], skin: yolk }),
+    { ...half, selfShadows: false },
+    ellipsoid({ at: at(0.085), radius: [0.23, 0.06, 0.23], axes: [a, b, d], material: yolk }),
   ];
 }
 
 /** Rings of spring onion, scattered over half a decimetre round a place. */
 export function onions(x: number, y: number, z: number, random: Random): Solid[] {
   const greens = [
-    tender([0.62, 0.15, 132], 0.3, 0.4),
-    tender([0.76, 0.13, 125], 0.3, 0.4),
-    tender([0.5, 0.12, 140], 0.3, 0.4),
+    translucent([0.62, 0.15, 132], 0.3, 0.4),
+    translucent([0.76, 0.13, 125], 0.3, 0.4),
+    translucent([0.5, 0.12, 140], 0.3, 0.4),
   ];
   return Array.from({ length: 22 }, (_, i) => {
     const turn = random() * 6.28;
     const away = 0.55 * Math.sqrt(random());
     const wide = 0.055 + 0.03 * random();
-    return ring({
+    return torus({
       at: [
         x + Math.cos(turn) * away,
         y + 0.03 * random() + 0.05 * (1 - away),
@@ -53,7 +53,7 @@ export function onions(x: number, y: number, z: number, random: Random): Solid[]
       axes: axesAlong([0.9 * (random() - 0.5), 1, 0.9 * (random() - 0.5)]),
       radius: [wide, wide],
       tube: [0.018, 0.04],
-      skin: greens[i % 3]!,
+      material: greens[i % 3]!,
     });
   });
 }

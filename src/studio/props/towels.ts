@@ -5,7 +5,7 @@ import { group } from '../renderer/group.ts';
 import type { Vector } from '../renderer/light.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { rod } from '../renderer/rod.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import type { Prop, PropPlace } from './prop.ts';
 
 /** Fresh towels, folded and stacked. */
@@ -31,7 +31,14 @@ export function towels({ x, y, z, palette, side, random }: PropPlace): Prop {
 }
 
 /** A towel folded in two: two layers, joined by a round fold at the front. */
-function folded(at: Vector, width: number, depth: number, thick: number, turn: number, skin: Skin): Solid {
+function folded(
+  at: Vector,
+  width: number,
+  depth: number,
+  thick: number,
+  turn: number,
+  material: SolidMaterial,
+): Solid {
   const cos = Math.cos(turn);
   const sin = Math.sin(turn);
   const place = (px: number, py: number, pz: number): Vector => [
@@ -42,10 +49,20 @@ function folded(at: Vector, width: number, depth: number, thick: number, turn: n
   const layer = thick / 2;
   const half = width / 2 - layer / 2;
   const round = (py: number, pz: number): Solid =>
-    rod(place(-half, py, pz), place(half, py, pz), layer / 2, skin);
+    rod(place(-half, py, pz), place(half, py, pz), layer / 2, material);
   const sheet = (foot: number): Solid => {
     const [bx, by, bz] = place(0, foot, 0);
-    return block({ x: bx, y: by, z: bz, width: width - 0.02, height: layer, depth, turn, bevel: 0.09, skin });
+    return block({
+      x: bx,
+      y: by,
+      z: bz,
+      width: width - 0.02,
+      height: layer,
+      depth,
+      turn,
+      bevel: 0.09,
+      material,
+    });
   };
   return group([
     sheet(0),
@@ -53,15 +70,20 @@ function folded(at: Vector, width: number, depth: number, thick: number, turn: n
     round(layer / 2, -depth / 2),
     round(layer * 1.5, -depth / 2),
     // The fold closes over both.
-    rod(place(-half, layer, -depth / 2 - 0.03), place(half, layer, -depth / 2 - 0.03), layer * 0.72, skin),
+    rod(
+      place(-half, layer, -depth / 2 - 0.03),
+      place(half, layer, -depth / 2 - 0.03),
+      layer * 0.72,
+      material,
+    ),
   ]);
 }
 
 /** Loops of cotton: a coarse tooth that takes light softly. */
-function terry(tone: Oklch): Skin {
+function terry(tone: Oklch): SolidMaterial {
   const coat = paintCoat(oklchToLinear(tone), 1);
   return {
-    material: {
+    surface: {
       ...coat,
       sample(u, v, footU, footV, out) {
         coat.sample(u * 1.6, v * 1.6, footU, footV, out);
@@ -69,8 +91,8 @@ function terry(tone: Oklch): Skin {
         out[3] = out[3]! * 2 + 0.1 * loop;
       },
     },
-    mirror: 0.01,
+    reflectance: 0.01,
     roughness: 0.6,
-    soft: 0.45,
+    subsurface: 0.45,
   };
 }

@@ -3,10 +3,10 @@ import { axesAlong, ellipsoid } from '../renderer/ellipsoid.ts';
 import { group } from '../renderer/group.ts';
 import { lathe } from '../renderer/lathe.ts';
 import { rod } from '../renderer/rod.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { bowlOutline } from './crockery.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { glazed, tender } from './skins.ts';
+import { glazed, translucent } from './solid-materials.ts';
 import { egg, onions } from './toppings.ts';
 
 const RIM = 1.6;
@@ -23,7 +23,7 @@ export function tteokbokki({ x, y, z, side, random }: PropPlace): Prop {
       y,
       z,
       outline: bowlOutline(RIM, HEIGHT),
-      skins: [glazed([0.93, 0.012, 90], 0.1)],
+      materials: [glazed([0.93, 0.012, 90], 0.1)],
       crease: 60,
     }),
     {
@@ -37,10 +37,10 @@ export function tteokbokki({ x, y, z, side, random }: PropPlace): Prop {
           { r: surface * 0.5, y: LEVEL + 0.05 },
           { r: 0, y: LEVEL + 0.06 },
         ],
-        skins: [sauce],
+        materials: [sauce],
         crease: 80,
       }),
-      hollow: false,
+      selfShadows: false,
     },
     group(riceCakes(x, y + LEVEL, z, random)),
     group(fishCakes(x, y + LEVEL, z, random)),
@@ -50,13 +50,13 @@ export function tteokbokki({ x, y, z, side, random }: PropPlace): Prop {
   return { solids, height: 1.45, reach: 1.7 };
 }
 
-const coated = (lightness: number): Skin => ({
-  ...tender([lightness, 0.165, 38], 0.1, 0.4),
-  mirror: 0.05,
+const coated = (lightness: number): SolidMaterial => ({
+  ...translucent([lightness, 0.165, 38], 0.1, 0.4),
+  reflectance: 0.05,
 });
 
 function riceCakes(x: number, y: number, z: number, random: Random): Solid[] {
-  const skins = [coated(0.6), coated(0.66), coated(0.71)];
+  const materials = [coated(0.6), coated(0.66), coated(0.71)];
   return Array.from({ length: 34 }, (_, i) => {
     const turn = i * 2.4 + random();
     const away = 0.98 * Math.sqrt((i + 0.5) / 34);
@@ -72,14 +72,14 @@ function riceCakes(x: number, y: number, z: number, random: Random): Solid[] {
       [at[0] - dx, at[1] - tip, at[2] - dz],
       [at[0] + dx, at[1] + tip, at[2] + dz],
       0.135,
-      skins[i % 3]!,
+      materials[i % 3]!,
     );
   });
 }
 
 /** Thin slices that stick out of the sauce at a slant. */
 function fishCakes(x: number, y: number, z: number, random: Random): Solid[] {
-  const skin = tender([0.72, 0.115, 62], 0.22, 0.3);
+  const material = translucent([0.72, 0.115, 62], 0.22, 0.3);
   return Array.from({ length: 7 }, (_, i) => {
     const turn = (i / 7) * 6.28 + 0.6 * random();
     const away = 0.5 + 0.5 * random();
@@ -87,7 +87,7 @@ function fishCakes(x: number, y: number, z: number, random: Random): Solid[] {
       at: [x + Math.cos(turn) * away, y + 0.2 + 0.1 * random(), z + Math.sin(turn) * away],
       radius: [0.36, 0.045, 0.27],
       axes: axesAlong([0.9 * (random() - 0.5), 1, -0.5 * random()], random() * 6),
-      skin,
+      material,
     });
   });
 }

@@ -3,13 +3,13 @@ import { jar } from './cream.ts';
 import { labelled } from './label.ts';
 import { drum, shades } from './packaging.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { glazed } from './skins.ts';
+import { glazed } from './solid-materials.ts';
 
 /** A squeeze tube standing on its cap. */
 export function tube(place: PropPlace): Prop {
   const { x, y, z, side } = place;
   const { main, pale, deep } = shades(place);
-  const skin = labelled(main, deep, 0.75, 1.75, 0.4);
+  const material = labelled(main, deep, 0.75, 1.75, 0.4);
   const body = loft({
     x,
     y,
@@ -21,7 +21,7 @@ export function tube(place: PropPlace): Prop {
       { y: 2.2, x: 0.66, z: 0.06 },
       { y: 2.42, x: 0.66, z: 0.035 },
     ],
-    skins: [skin],
+    materials: [material],
   });
   return {
     solids: [

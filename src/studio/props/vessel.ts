@@ -1,10 +1,17 @@
 import { lathe } from '../renderer/lathe.ts';
-import type { Turn } from '../renderer/outline.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
-import { GLASS } from './skins.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
+import { GLASS } from './solid-materials.ts';
 
 /** Points of a quarter round from one direction to another, for eased edges. */
-export function rounded(r: number, y: number, radius: number, from: number, to: number, steps = 4): Turn[] {
+export function rounded(
+  r: number,
+  y: number,
+  radius: number,
+  from: number,
+  to: number,
+  steps = 4,
+): ProfilePoint[] {
   return Array.from({ length: steps + 1 }, (_, i) => {
     const angle = ((from + ((to - from) * i) / steps) * Math.PI) / 180;
     return { r: r + radius * Math.cos(angle), y: y + radius * Math.sin(angle) };
@@ -12,8 +19,8 @@ export function rounded(r: number, y: number, radius: number, from: number, to: 
 }
 
 /** A smooth outline through the given points (Catmull and Rom), `steps` lines between each two. */
-export function smoothed(points: readonly Turn[], steps = 5): Turn[] {
-  const out: Turn[] = [];
+export function smoothed(points: readonly ProfilePoint[], steps = 5): ProfilePoint[] {
+  const out: ProfilePoint[] = [];
   for (let i = 0; i < points.length - 1; i++) {
     const a = points[Math.max(0, i - 1)]!;
     const b = points[i]!;
@@ -48,7 +55,7 @@ export interface TumblerOptions {
 export function tumbler(options: TumblerOptions): Solid {
   const { x, y, z, foot, rim, height, wall, base } = options;
   const lip = wall / 2;
-  const outline: Turn[] = [
+  const outline: ProfilePoint[] = [
     { r: 0, y: 0 },
     ...rounded(foot - 0.05, 0.05, 0.05, -90, -4, 8),
     { r: rim, y: height - lip },
@@ -56,7 +63,7 @@ export function tumbler(options: TumblerOptions): Solid {
     ...rounded(foot - wall - 0.08, base + 0.08, 0.08, 0, -90, 10),
     { r: 0, y: base },
   ];
-  return { ...lathe({ x, y, z, outline, skins: [GLASS], crease: 60 }), passes: 0.72 };
+  return { ...lathe({ x, y, z, outline, materials: [GLASS], crease: 60 }), shadowTransmittance: 0.72 };
 }
 
 /** Inner radius of a tumbler at a height above its foot. */
@@ -64,17 +71,22 @@ export const innerRadius = ({ foot, rim, height, wall }: TumblerOptions, at: num
   foot + ((rim - foot) * at) / height - wall;
 
 /**
- * What fills a tumbler up to `level`: sides in the first skin, surface in the second. It reaches a hair into the
+ * What fills a tumbler up to `level`: sides in the first material, surface in the second. It reaches a hair into the
  * glass, so that no air shows between.
  */
-export function filling(options: TumblerOptions, level: number, sides: Skin, surface: Skin): Solid {
+export function filling(
+  options: TumblerOptions,
+  level: number,
+  sides: SolidMaterial,
+  surface: SolidMaterial,
+): Solid {
   const { x, y, z, base } = options;
   const into = 0.004;
-  const outline: Turn[] = [
+  const outline: ProfilePoint[] = [
     { r: 0, y: base - into },
     ...rounded(innerRadius(options, base) - 0.08 + into, base + 0.08 - into, 0.08, -90, 0, 10),
-    { r: innerRadius(options, level) + into, y: level, skin: 1 },
+    { r: innerRadius(options, level) + into, y: level, material: 1 },
     { r: 0, y: level },
   ];
-  return { ...lathe({ x, y, z, outline, skins: [sides, surface] }), hollow: false };
+  return { ...lathe({ x, y, z, outline, materials: [sides, surface] }), selfShadows: false };
 }

@@ -2,10 +2,10 @@ import { hexToOklch } from '../../imaging/colour.ts';
 import { axesAlong, ellipsoid } from '../renderer/ellipsoid.ts';
 import { lathe } from '../renderer/lathe.ts';
 import type { Vector } from '../renderer/light.ts';
-import type { Turn } from '../renderer/outline.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import type { Prop, PropPlace } from './prop.ts';
-import { matt } from './skins.ts';
+import { matt } from './solid-materials.ts';
 
 const RADIUS = 0.62;
 const LENGTH = 2.5;
@@ -18,8 +18,8 @@ export function yogaMat({ x, y, z, palette, side }: PropPlace): Prop {
   const along: Vector = [Math.sin(turn), 0, Math.cos(turn)];
   const foot: Vector = [x - (along[0] * LENGTH) / 2, y + RADIUS, z - (along[2] * LENGTH) / 2];
   const axes = axesAlong(along);
-  const roll: Turn[] = [
-    { r: 0, y: 0, skin: 1 },
+  const roll: ProfilePoint[] = [
+    { r: 0, y: 0, material: 1 },
     { r: RADIUS - 0.03, y: 0 },
     { r: RADIUS, y: 0.03 },
     { r: RADIUS, y: LENGTH - 0.03 },
@@ -28,14 +28,17 @@ export function yogaMat({ x, y, z, palette, side }: PropPlace): Prop {
   ];
   const foam = matt([0.66, Math.min(0.085, c), h], 1);
   const strap = (at: number): Solid => {
-    const outline: Turn[] = [
+    const outline: ProfilePoint[] = [
       { r: RADIUS + 0.002, y: at },
       { r: RADIUS + 0.03, y: at + 0.01 },
       { r: RADIUS + 0.03, y: at + 0.14 },
       { r: RADIUS + 0.002, y: at + 0.15 },
     ];
-    const skin = matt([0.93, 0.02, 85], 0.6);
-    return { ...lathe({ x: foot[0], y: foot[1], z: foot[2], outline, skins: [skin], axes }), hollow: false };
+    const material = matt([0.93, 0.02, 85], 0.6);
+    return {
+      ...lathe({ x: foot[0], y: foot[1], z: foot[2], outline, materials: [material], axes }),
+      selfShadows: false,
+    };
   };
   return {
     solids: [
@@ -45,18 +48,18 @@ export function yogaMat({ x, y, z, palette, side }: PropPlace): Prop {
           y: foot[1],
           z: foot[2],
           outline: roll,
-          skins: [foam, spiral(foam)],
+          materials: [foam, spiral(foam)],
           axes,
           crease: 40,
         }),
-        hollow: false,
+        selfShadows: false,
       },
       strap(0.55),
       strap(LENGTH - 0.75),
       ellipsoid({
         at: [x - side * 0.95, y + 0.72, z + 0.75],
         radius: 0.72,
-        skin: matt([0.86, Math.min(0.05, c), h], 0.4),
+        material: matt([0.86, Math.min(0.05, c), h], 0.4),
       }),
     ],
     height: 1.5,
@@ -65,12 +68,12 @@ export function yogaMat({ x, y, z, palette, side }: PropPlace): Prop {
 }
 
 /** The end of the roll: where layers meet there is a fine dark line. */
-const spiral = (foam: Skin): Skin => ({
+const spiral = (foam: SolidMaterial): SolidMaterial => ({
   ...foam,
-  material: {
-    ...foam.material,
+  surface: {
+    ...foam.surface,
     sample(u, v, footU, footV, out) {
-      foam.material.sample(u, v, footU, footV, out);
+      foam.surface.sample(u, v, footU, footV, out);
       const away = Math.hypot(u, v) / LAYER + Math.atan2(v, u) / (2 * Math.PI);
       const toLine = Math.abs(away - Math.round(away)) * LAYER;
       const dark = 0.6 * Math.max(0, 1 - toLine / Math.max(0.016, footU));

@@ -1,15 +1,15 @@
 import type { Camera } from './camera.ts';
 import { castShadows } from './cast-shadows.ts';
 import { createCasters } from './casters.ts';
+import { createEnvironment } from './environment.ts';
+import { findFirstHits } from './first-hits.ts';
 import { type Lights, lampAt } from './light.ts';
-import type { LightPicture } from './light-picture.ts';
 import { lumaOf } from './linear-colour.ts';
-import { look } from './look.ts';
+import type { LinearPicture } from './linear-picture.ts';
 import { type Strip, viewRows } from './profile.ts';
 import { renderSolids } from './render-solids.ts';
 import { COLUMN_STEP } from './room.ts';
 import type { Solid } from './solid.ts';
-import { createSurroundings } from './surroundings.ts';
 
 /** A picture painted in another way than from boards, as if it were a room. */
 export interface PaintedRoom {
@@ -22,9 +22,9 @@ export interface PaintedRoom {
 }
 
 /** Stands solids in a painted room, in place: their shadows on it first, then they themselves. */
-export function addSolids(picture: LightPicture, room: PaintedRoom, solids: readonly Solid[]): void {
+export function addSolids(picture: LinearPicture, room: PaintedRoom, solids: readonly Solid[]): void {
   const { camera, strips, lights, ground } = room;
-  const seen = look(camera, solids);
+  const seen = findFirstHits(camera, solids);
   if (seen === undefined) return;
   const shadows = castShadows(camera, strips, lights, solids, seen);
   const rows = viewRows(camera, strips);
@@ -49,6 +49,10 @@ export function addSolids(picture: LightPicture, room: PaintedRoom, solids: read
       b.data[at]! *= left;
     }
   }
-  const around = createSurroundings(camera, strips, lights, picture, ground);
-  renderSolids({ camera, lights, solids, casters: createCasters(solids), around }, seen, picture);
+  const around = createEnvironment(camera, strips, lights, picture, ground);
+  renderSolids(
+    { camera, lights, solids, casters: createCasters(solids), environment: around },
+    seen,
+    picture,
+  );
 }

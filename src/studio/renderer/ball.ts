@@ -1,5 +1,5 @@
 import { ellipsoid } from './ellipsoid.ts';
-import type { Skin, Solid } from './solid.ts';
+import type { Solid, SolidMaterial } from './solid.ts';
 
 export interface BallOptions {
   readonly x: number;
@@ -9,9 +9,9 @@ export interface BallOptions {
   readonly radius: number;
   /** Squeezed or stretched upright; 1 = a sphere. */
   readonly tall?: number;
-  readonly skin: Skin;
+  readonly material: SolidMaterial;
 }
 
 /** A sphere, or an upright egg. */
-export const ball = ({ x, y, z, radius, tall = 1, skin }: BallOptions): Solid =>
-  ellipsoid({ at: [x, y, z], radius: [radius, radius * tall, radius], skin });
+export const ball = ({ x, y, z, radius, tall = 1, material }: BallOptions): Solid =>
+  ellipsoid({ at: [x, y, z], radius: [radius, radius * tall, radius], material });

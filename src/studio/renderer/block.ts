@@ -1,5 +1,5 @@
 import type { Vector } from './light.ts';
-import { NEAR, type Ray, type Skin, type Solid } from './solid.ts';
+import { NEAR, type Ray, type Solid, type SolidMaterial } from './solid.ts';
 
 export interface BlockOptions {
   /** Middle of its foot, decimetres. */
@@ -15,16 +15,16 @@ export interface BlockOptions {
   readonly axes?: readonly [Vector, Vector, Vector];
   /** Width of the worn edge, decimetres. */
   readonly bevel?: number;
-  readonly skin: Skin;
-  /** Skins of the left and right sides, and of top and bottom, where they differ from front and back. */
-  readonly others?: readonly [sides: Skin, ends: Skin];
+  readonly material: SolidMaterial;
+  /** Materials of the left and right sides, and of top and bottom, where they differ from front and back. */
+  readonly others?: readonly [sides: SolidMaterial, ends: SolidMaterial];
 }
 
 /** A box in any position. Its outline is sharp; its edges are worn, which shows as a line of light along them. */
 export function block(options: BlockOptions): Solid {
   const { x: cx, y: cy, z: cz, width, height, depth } = options;
   const at = [cx, cy, cz] as const;
-  const skins = options.others === undefined ? [options.skin] : [options.skin, ...options.others];
+  const materials = options.others === undefined ? [options.material] : [options.material, ...options.others];
   const bevel = options.bevel ?? 0.03;
   const [a, b, c] = options.axes ?? turned(options.turn ?? 0);
   const hx = width / 2;
@@ -85,8 +85,8 @@ export function block(options: BlockOptions): Solid {
   const high = (i: 0 | 1 | 2): number => at[i] + reach(i) + Math.max(0, b[i] * height);
   return {
     bounds: [low(0), low(1), low(2), high(0), high(1), high(2)],
-    skins,
-    hollow: false,
+    materials,
+    selfShadows: false,
     hit(ray) {
       if (!enter(ray, ray.t)) return false;
       const t = distance[0]!;
@@ -103,10 +103,10 @@ export function block(options: BlockOptions): Solid {
       ray.nz = (a[2] * nx + b[2] * ny + c[2] * nz) / size;
       ray.u = axis === 0 ? z : x;
       ray.v = axis === 1 ? z : y;
-      ray.part = skins.length === 1 ? 0 : axis === 2 ? 0 : axis === 0 ? 1 : 2;
+      ray.materialIndex = materials.length === 1 ? 0 : axis === 2 ? 0 : axis === 0 ? 1 : 2;
       return true;
     },
-    blocks: enter,
+    occludes: enter,
   };
 }
 

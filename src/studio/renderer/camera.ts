@@ -34,7 +34,7 @@ export interface Framing {
 }
 
 /** Depth of the place where a product stands, in decimetres. */
-export const STAND = 10;
+export const PRODUCT_DEPTH = 10;
 
 export function createCamera({ width, height }: Size, framing: Framing): Camera {
   const side = Math.min(width, height);
@@ -46,8 +46,8 @@ export function createCamera({ width, height }: Size, framing: Framing): Camera 
     focal,
     eyeRow,
     centre: framing.centre * width,
-    eyeHeight: ((framing.ground * height - eyeRow) * STAND) / focal,
-    focus: STAND,
+    eyeHeight: ((framing.ground * height - eyeRow) * PRODUCT_DEPTH) / focal,
+    focus: PRODUCT_DEPTH,
     aperture: framing.blur * side,
   };
 }
@@ -67,5 +67,5 @@ export function depthAt(camera: Camera, row: number, y = 0): number {
 }
 
 /** Radius of the circle of confusion of a point at depth `z`, in pixels: thin lens, in front of the focus and behind. */
-export const confusionAt = (camera: Camera, z: number): number =>
+export const circleOfConfusionAt = (camera: Camera, z: number): number =>
   camera.aperture * Math.abs(1 - camera.focus / z);

@@ -1,12 +1,12 @@
 import type { Camera } from './camera.ts';
 import { createCasters } from './casters.ts';
+import { type FirstHits, hides } from './first-hits.ts';
 import type { Lights } from './light.ts';
-import { lampShare, skyShare } from './light-share.ts';
-import { hides, type Seen } from './look.ts';
+import { lampVisibility, skyVisibility } from './light-visibility.ts';
 import { type Strip, viewRows } from './profile.ts';
 import { COLUMN_STEP, type RoomShadows, stepsAcross } from './room.ts';
-import { createShareLattice, setShare, spreadShares } from './share-lattice.ts';
 import { createRay, type Solid } from './solid.ts';
+import { createVisibilityLattice, interpolateVisibility, setVisibility } from './visibility-lattice.ts';
 
 /** Neighbours ask in other directions, so that the mean of any four holds all. */
 const skyTurn = (step: number, row: number): number => ((row & 4) / 2 + (step & 2) / 2) * 0.31;
@@ -23,16 +23,16 @@ export function castShadows(
   strips: readonly Strip[],
   lights: Lights,
   solids: readonly Solid[],
-  seen: Seen,
+  seen: FirstHits,
 ): RoomShadows {
   const columns = stepsAcross(camera.width);
   const size = columns * camera.height;
   const whole = (): Float32Array => new Float32Array(size).fill(1);
   const key = whole();
-  const sky = createShareLattice(Math.ceil(columns / 2), Math.ceil(camera.height / 4));
+  const sky = createVisibilityLattice(Math.ceil(columns / 2), Math.ceil(camera.height / 4));
   const second = lights.second === undefined ? key : whole();
   const rows = viewRows(camera, strips);
-  const casters = createCasters(solids.filter((solid) => solid.inward !== true));
+  const casters = createCasters(solids.filter((solid) => solid.recessed !== true));
   const ray = createRay();
   for (let row = 0; row < camera.height; row += 2) {
     const { y, z, ny, nz } = rows[row]!.first;
@@ -54,10 +54,16 @@ export function castShadows(
       ray.ox = x;
       ray.oy = y + ny * 1e-3;
       ray.oz = z + nz * 1e-3;
-      key[i] = lampShare(ray, lights.key, casters, turn, undefined);
-      if (lights.second !== undefined) second[i] = lampShare(ray, lights.second, casters, turn, undefined);
+      key[i] = lampVisibility(ray, lights.key, casters, turn, undefined);
+      if (lights.second !== undefined)
+        second[i] = lampVisibility(ray, lights.second, casters, turn, undefined);
       if ((row & 3) === 0 && (step & 1) === 0) {
-        setShare(sky, step >> 1, row >> 2, skyShare(ray, 0, ny, nz, casters, skyTurn(step, row), undefined));
+        setVisibility(
+          sky,
+          step >> 1,
+          row >> 2,
+          skyVisibility(ray, 0, ny, nz, casters, skyTurn(step, row), undefined),
+        );
       }
     }
   }
@@ -65,7 +71,7 @@ export function castShadows(
     between(share, columns, camera.height);
     smooth(share, columns, camera.height);
   }
-  const fill = spreadShares(sky, columns, camera.height);
+  const fill = interpolateVisibility(sky, columns, camera.height);
   return { columns, key, second, fill };
 }
 

@@ -1,6 +1,6 @@
 import { lampAt } from './light.ts';
 import type { Ray, Solid } from './solid.ts';
-import type { Shares, Still } from './still.ts';
+import type { TracedScene, Visibility } from './traced-scene.ts';
 
 /** What is known of a lit surface before its reflection is. */
 export interface Lit {
@@ -22,35 +22,35 @@ const sample = new Float32Array(5);
 const NONE = [0, 0, 0] as const;
 
 /** Light scattered by the surface that the ray has met, into `lit`. */
-export function diffuse(still: Still, solid: Solid, ray: Ray, shares: Shares, lit: Lit): void {
-  const { camera, lights, around } = still;
-  const skin = solid.skins[ray.part] ?? solid.skins[0]!;
+export function diffuse(scene: TracedScene, solid: Solid, ray: Ray, visibility: Visibility, lit: Lit): void {
+  const { camera, lights, environment } = scene;
+  const material = solid.materials[ray.materialIndex] ?? solid.materials[0]!;
   const { nx, ny, nz, t } = ray;
   const x = ray.ox + ray.dx * t;
   const y = ray.oy + ray.dy * t;
   const z = ray.oz + ray.dz * t;
   const facing = -(ray.dx * nx + ray.dy * ny + ray.dz * nz);
   const foot = t / camera.focal / Math.max(0.15, Math.abs(facing));
-  skin.material.sample(ray.u, ray.v, foot, foot, sample);
+  material.surface.sample(ray.u, ray.v, foot, foot, sample);
   const [ar, ag, ab] = [sample[0]!, sample[1]!, sample[2]!];
   const relief = 1 + sample[3]!;
-  const soft = skin.soft ?? 0;
-  const key = shares.key * relief * lampOn(lights.key, x, y, z, nx, ny, nz, soft);
+  const soft = material.subsurface ?? 0;
+  const key = visibility.key * relief * lampOn(lights.key, x, y, z, nx, ny, nz, soft);
   const second =
     lights.second === undefined
       ? 0
-      : shares.second * relief * lampOn(lights.second, x, y, z, nx, ny, nz, soft);
+      : visibility.second * relief * lampOn(lights.second, x, y, z, nx, ny, nz, soft);
   const up = 0.5 + 0.5 * ny;
-  const under = (1 - up) * (1 - 0.75 * Math.exp(-Math.max(0, y) / 0.25)) * (0.4 + 0.6 * shares.sky);
+  const under = (1 - up) * (1 - 0.75 * Math.exp(-Math.max(0, y) / 0.25)) * (0.4 + 0.6 * visibility.sky);
   const { fillFrom, fillSides, fill } = lights;
   const toFill = 0.5 + 0.5 * (nx * fillFrom[0] + ny * fillFrom[1] + nz * fillFrom[2]);
-  const ambient = up * shares.sky * (1 - fillSides + 2 * fillSides * toFill) * 1.45;
+  const ambient = up * visibility.sky * (1 - fillSides + 2 * fillSides * toFill) * 1.45;
   const [kr, kg, kb] = lights.key.colour;
   const [sr, sg, sb] = lights.second?.colour ?? NONE;
-  const [gr, gg, gb] = skin.glow ?? NONE;
-  const { bounce } = around;
+  const [gr, gg, gb] = material.emission ?? NONE;
+  const { bounce } = environment;
   // Metal scatters nothing: all that is seen in it is mirrored.
-  const matt = skin.metal === true ? 0 : 1;
+  const matt = material.metal === true ? 0 : 1;
   lit.r = matt * ar * (kr * key + sr * second + fill[0] * ambient + bounce[0] * under) + gr;
   lit.g = matt * ag * (kg * key + sg * second + fill[1] * ambient + bounce[1] * under) + gg;
   lit.b = matt * ab * (kb * key + sb * second + fill[2] * ambient + bounce[2] * under) + gb;
@@ -59,13 +59,13 @@ export function diffuse(still: Still, solid: Solid, ray: Ray, shares: Shares, li
   lit.albedoB = ab;
   const grazing = 1 - Math.min(1, Math.max(0, facing));
   const g2 = grazing * grazing;
-  const rough = (1 - skin.roughness) ** 3;
-  lit.mirrors = (skin.mirror + (1 - skin.mirror) * g2 * g2 * grazing * rough) * sample[4]!;
+  const rough = (1 - material.roughness) ** 3;
+  lit.mirrors = (material.reflectance + (1 - material.reflectance) * g2 * g2 * grazing * rough) * sample[4]!;
 }
 
 /** The lamp's light on a surface; on a soft one it creeps round the edge of the shade. */
 function lampOn(
-  lamp: Still['lights']['key'],
+  lamp: TracedScene['lights']['key'],
   x: number,
   y: number,
   z: number,

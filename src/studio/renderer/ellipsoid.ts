@@ -1,5 +1,5 @@
 import { unit, type Vector } from './light.ts';
-import { NEAR, type Ray, type Skin, type Solid } from './solid.ts';
+import { NEAR, type Ray, type Solid, type SolidMaterial } from './solid.ts';
 
 export interface EllipsoidOptions {
   /** Its middle, decimetres. */
@@ -8,11 +8,11 @@ export interface EllipsoidOptions {
   readonly radius: number | Vector;
   /** Its axes as unit vectors square to each other; upright where absent. */
   readonly axes?: readonly [Vector, Vector, Vector];
-  readonly skin: Skin;
+  readonly material: SolidMaterial;
 }
 
 /** A ball, egg or disc in any position. Its material's first coordinate runs round its second axis. */
-export function ellipsoid({ at, radius, axes, skin }: EllipsoidOptions): Solid {
+export function ellipsoid({ at, radius, axes, material }: EllipsoidOptions): Solid {
   const [rx, ry, rz] = typeof radius === 'number' ? [radius, radius, radius] : radius;
   const [a, b, c] = axes ?? UPRIGHT;
   const [cx, cy, cz] = at;
@@ -58,8 +58,8 @@ export function ellipsoid({ at, radius, axes, skin }: EllipsoidOptions): Solid {
 
   return {
     bounds: [cx - reach(0), cy - reach(1), cz - reach(2), cx + reach(0), cy + reach(1), cz + reach(2)],
-    skins: [skin],
-    hollow: false,
+    materials: [material],
+    selfShadows: false,
     hit(ray) {
       if (!enter(ray, ray.t)) return false;
       const t = distance[0]!;
@@ -79,10 +79,10 @@ export function ellipsoid({ at, radius, axes, skin }: EllipsoidOptions): Solid {
       ray.nz = nz / size;
       ray.u = Math.atan2(px, -pz) * rx;
       ray.v = py * ry;
-      ray.part = 0;
+      ray.materialIndex = 0;
       return true;
     },
-    blocks: enter,
+    occludes: enter,
   };
 }
 

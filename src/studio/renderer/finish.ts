@@ -1,7 +1,7 @@
 import { seededRandom } from '../../imaging/random.ts';
 import { createRaster, type Raster } from '../../imaging/raster.ts';
 import { GRAIN_SIDE, grainTile } from './grain-tile.ts';
-import type { LightPicture } from './light-picture.ts';
+import type { LinearPicture } from './linear-picture.ts';
 import { type Tones, toneCurve } from './tone-curve.ts';
 
 export interface Finish extends Partial<Tones> {
@@ -20,7 +20,7 @@ export interface Finish extends Partial<Tones> {
  * @returns opaque raster of the picture's size
  */
 export function finish(
-  picture: LightPicture,
+  picture: LinearPicture,
   { exposure = 1, lift = 1, vignette = 0.14, grain = 1.8, seed }: Finish,
 ): Raster {
   const { width, height } = picture;

@@ -1,28 +1,29 @@
-import type { Bounds, Ray, Skin, Solid } from './solid.ts';
+import type { Bounds, Ray, Solid, SolidMaterial } from './solid.ts';
 
 /**
  * Several solids as one. They are sorted into boxes within boxes, so that a ray asks few of them.
  *
- * @param solids with at most 64 skins in all
+ * @param solids with at most 64 materials in all
  */
 export function group(solids: readonly Solid[]): Solid {
-  const skins: Skin[] = [];
+  const materials: SolidMaterial[] = [];
   const parts = new Map<Solid, Uint8Array>();
   for (const solid of solids) {
-    const numbers = solid.skins.map((skin) => {
-      const known = skins.indexOf(skin);
-      return known >= 0 ? known : skins.push(skin) - 1;
+    const numbers = solid.materials.map((material) => {
+      const known = materials.indexOf(material);
+      return known >= 0 ? known : materials.push(material) - 1;
     });
     parts.set(solid, Uint8Array.from(numbers));
   }
-  if (skins.length > 64) throw new RangeError(`a group of solids has at most 64 skins, not ${skins.length}`);
+  if (materials.length > 64)
+    throw new RangeError(`a group of solids has at most 64 materials, not ${materials.length}`);
   const tree = sorted(solids);
   const { ordered, box, after, first, count } = tree;
   const numbers = ordered.map((solid) => parts.get(solid)!);
   return {
     bounds: boundsOf(solids),
-    skins,
-    hollow: true,
+    materials,
+    selfShadows: true,
     hit(ray) {
       let found = -1;
       for (let node = 0; node < after.length; ) {
@@ -35,17 +36,17 @@ export function group(solids: readonly Solid[]): Solid {
         node++;
       }
       if (found < 0) return false;
-      ray.part = numbers[found]![ray.part]!;
+      ray.materialIndex = numbers[found]![ray.materialIndex]!;
       return true;
     },
-    blocks(ray, limit) {
+    occludes(ray, limit) {
       for (let node = 0; node < after.length; ) {
         if (!meets(box, node * 6, ray, limit)) {
           node = after[node]!;
           continue;
         }
         const from = first[node]!;
-        for (let i = from; i < from + count[node]!; i++) if (ordered[i]!.blocks(ray, limit)) return true;
+        for (let i = from; i < from + count[node]!; i++) if (ordered[i]!.occludes(ray, limit)) return true;
         node++;
       }
       return false;

@@ -1,15 +1,15 @@
-import { leaning } from './leaning.ts';
 import type { Vector } from './light.ts';
-import { normals, type Turn } from './outline.ts';
-import { NEAR, type Ray, type Skin, type Solid } from './solid.ts';
+import { normals, type ProfilePoint } from './outline.ts';
+import { rotated } from './rotated.ts';
+import { NEAR, type Ray, type Solid, type SolidMaterial } from './solid.ts';
 
 export interface LatheOptions {
   readonly x: number;
   readonly y: number;
   readonly z: number;
   /** From the foot to the top, outside on the right; then, for a vessel, down again inside. */
-  readonly outline: readonly Turn[];
-  readonly skins: readonly Skin[];
+  readonly outline: readonly ProfilePoint[];
+  readonly materials: readonly SolidMaterial[];
   /** For one that lies or leans: its axes as unit vectors, the second along its own axis. Its foot stays in place. */
   readonly axes?: readonly [Vector, Vector, Vector];
   /** Corners sharper than this stay sharp, degrees. */
@@ -22,11 +22,11 @@ export interface LatheOptions {
  */
 export function lathe(options: LatheOptions): Solid {
   const upright = turnedUpright(options);
-  return options.axes === undefined ? upright : leaning(upright, options, options.axes);
+  return options.axes === undefined ? upright : rotated(upright, options, options.axes);
 }
 
 function turnedUpright(options: LatheOptions): Solid {
-  const { x: cx, y: cy, z: cz, outline, skins } = options;
+  const { x: cx, y: cy, z: cz, outline, materials } = options;
   const count = outline.length - 1;
   const r0 = new Float64Array(count);
   const y0 = new Float64Array(count);
@@ -55,7 +55,7 @@ function turnedUpright(options: LatheOptions): Solid {
     along[i] = run;
     length[i] = Math.hypot(to.r - from.r, to.y - from.y);
     run += length[i]!;
-    part[i] = from.skin ?? 0;
+    part[i] = from.material ?? 0;
     widest = Math.max(widest, from.r, to.r);
     floor = Math.min(floor, from.y, to.y);
     ceiling = Math.max(ceiling, from.y, to.y);
@@ -148,8 +148,8 @@ function turnedUpright(options: LatheOptions): Solid {
 
   return {
     bounds: [cx - widest, cy + floor, cz - widest, cx + widest, cy + ceiling, cz + widest],
-    skins,
-    hollow: true,
+    materials,
+    selfShadows: true,
     hit(ray) {
       if (!nearest(ray, ray.t, false)) return false;
       const t = distance[0]!;
@@ -179,10 +179,10 @@ function turnedUpright(options: LatheOptions): Solid {
         ray.u = Math.atan2(px, -pz) * widest;
         ray.v = along[i]! + share * length[i]!;
       }
-      ray.part = part[i]!;
+      ray.materialIndex = part[i]!;
       return true;
     },
-    blocks: (ray, limit) => nearest(ray, limit, true),
+    occludes: (ray, limit) => nearest(ray, limit, true),
   };
 }
 

@@ -1,12 +1,12 @@
-import { NEAR, type Ray, type Skin, type Solid } from './solid.ts';
+import { NEAR, type Ray, type Solid, type SolidMaterial } from './solid.ts';
 
 /** Half width and half depth of an oval at a height, decimetres. */
 interface Section {
   readonly y: number;
   readonly x: number;
   readonly z: number;
-  /** Skin from here up; 0 unless said otherwise. */
-  readonly skin?: number;
+  /** Index of the material from here up; 0 unless said otherwise. */
+  readonly material?: number;
 }
 
 export interface LoftOptions {
@@ -15,7 +15,7 @@ export interface LoftOptions {
   readonly z: number;
   /** From the foot to the top, at least two; the ends are closed. */
   readonly sections: readonly Section[];
-  readonly skins: readonly Skin[];
+  readonly materials: readonly SolidMaterial[];
   /** How square the ovals are: 2 = ellipses, 4 and more = boxes with round corners. */
   readonly power?: number;
 }
@@ -24,13 +24,13 @@ export interface LoftOptions {
 const STEPS = 40;
 const HALVINGS = 12;
 
-/** A skin drawn over upright ovals: tubes, pouches, flat flasks. Found by walking along the ray. */
-export function loft({ x: cx, y: cy, z: cz, sections, skins, power = 2 }: LoftOptions): Solid {
+/** A surface drawn over upright ovals: tubes, pouches, flat flasks. Found by walking along the ray. */
+export function loft({ x: cx, y: cy, z: cz, sections, materials, power = 2 }: LoftOptions): Solid {
   const bottom = sections[0]!.y;
   const top = sections.at(-1)!.y;
   const wide = Math.max(...sections.map((section) => section.x));
   const deep = Math.max(...sections.map((section) => section.z));
-  const half = { x: 0, z: 0, skin: 0, slopeX: 0, slopeZ: 0 };
+  const half = { x: 0, z: 0, material: 0, slopeX: 0, slopeZ: 0 };
   const at = (y: number): void => {
     let i = 0;
     while (i < sections.length - 2 && y > sections[i + 1]!.y) i++;
@@ -46,7 +46,7 @@ export function loft({ x: cx, y: cy, z: cz, sections, skins, power = 2 }: LoftOp
     const steep = (0.5 + 3 * t * (1 - t)) / rise;
     half.slopeX = (to.x - from.x) * steep;
     half.slopeZ = (to.z - from.z) * steep;
-    half.skin = from.skin ?? 0;
+    half.material = from.material ?? 0;
   };
   /** Below 1 inside, above 1 outside. */
   const level = (x: number, y: number, z: number): number => {
@@ -94,8 +94,8 @@ export function loft({ x: cx, y: cy, z: cz, sections, skins, power = 2 }: LoftOp
   };
   return {
     bounds: [cx - wide, cy + bottom, cz - deep, cx + wide, cy + top, cz + deep],
-    skins,
-    hollow: false,
+    materials,
+    selfShadows: false,
     hit(ray) {
       const t = enter(ray, ray.t);
       if (t >= ray.t) return false;
@@ -104,7 +104,7 @@ export function loft({ x: cx, y: cy, z: cz, sections, skins, power = 2 }: LoftOp
       const y = ray.oy + ray.dy * t - cy;
       const z = ray.oz + ray.dz * t - cz;
       const inside = level(x, y, z);
-      ray.part = half.skin;
+      ray.materialIndex = half.material;
       ray.v = y;
       if (inside < 0.99 && (y > top - 1e-4 || y < bottom + 1e-4)) {
         ray.nx = 0;
@@ -123,6 +123,6 @@ export function loft({ x: cx, y: cy, z: cz, sections, skins, power = 2 }: LoftOp
       ray.u = x;
       return true;
     },
-    blocks: (ray, limit) => enter(ray, limit) < limit,
+    occludes: (ray, limit) => enter(ray, limit) < limit,
   };
 }

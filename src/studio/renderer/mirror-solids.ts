@@ -1,12 +1,12 @@
 import { depthAt } from './camera.ts';
-import type { LightPicture } from './light-picture.ts';
-import { frameOf, hides, type Seen } from './look.ts';
+import { sampleEnvironment } from './environment.ts';
+import { type FirstHits, frameOf, hides } from './first-hits.ts';
+import type { LinearPicture } from './linear-picture.ts';
 import type { Strip } from './profile.ts';
 import { schlick } from './row-light.ts';
 import { createRay, type Solid } from './solid.ts';
-import { firstOf, grainAt, type Still } from './still.ts';
-import { lookAround } from './surroundings.ts';
 import { radiance } from './trace.ts';
+import { interleavedNoise, nearestSolid, type TracedScene } from './traced-scene.ts';
 
 /** Fainter mirror images than this are left out: share of the light. */
 const FAINTEST = 0.02;
@@ -17,12 +17,12 @@ const FAINTEST = 0.02;
  * pixels at once, in several directions.
  */
 export function mirrorSolids(
-  still: Still,
-  seen: Seen,
+  scene: TracedScene,
+  seen: FirstHits,
   strips: readonly Strip[],
-  picture: LightPicture,
+  picture: LinearPicture,
 ): void {
-  const { camera, solids, around } = still;
+  const { camera, solids, environment } = scene;
   const ray = createRay();
   const thing = new Float32Array(3);
   const room = new Float32Array(3);
@@ -50,8 +50,8 @@ export function mirrorSolids(
         let g = 0;
         let b = 0;
         for (let k = 0; k < asked; k++) {
-          const jitter = grainAt(column + 19 * k, row + 7 * k) - 0.5;
-          const other = grainAt(row + 31 * k, column) - 0.5;
+          const jitter = interleavedNoise(column + 19 * k, row + 7 * k) - 0.5;
+          const other = interleavedNoise(row + 31 * k, column) - 0.5;
           ray.ox = x;
           ray.oy = strip.y + 1e-3;
           ray.oz = z;
@@ -59,11 +59,11 @@ export function mirrorSolids(
           ray.dy = dy + roughness * 1.2 * other * dy;
           ray.dz = z / far;
           ray.t = Number.POSITIVE_INFINITY;
-          const solid = firstOf(still.casters, ray);
+          const solid = nearestSolid(scene.casters, ray);
           if (solid === undefined) continue;
           const share = fresnel / (asked * (1 + roughness * 3 * ray.t));
-          radiance(still, solid, ray, 0.5 + jitter, 1, undefined, thing);
-          lookAround(around, ray.ox, ray.oy, ray.oz, ray.dx, ray.dy, ray.dz, roughness, room);
+          radiance(scene, solid, ray, 0.5 + jitter, 1, undefined, thing);
+          sampleEnvironment(environment, ray.ox, ray.oy, ray.oz, ray.dx, ray.dy, ray.dz, roughness, room);
           r += share * (Math.min(2, thing[0]!) - room[0]!);
           g += share * (Math.min(2, thing[1]!) - room[1]!);
           b += share * (Math.min(2, thing[2]!) - room[2]!);
@@ -75,7 +75,7 @@ export function mirrorSolids(
 }
 
 function addBlock(
-  picture: LightPicture,
+  picture: LinearPicture,
   column: number,
   row: number,
   step: number,

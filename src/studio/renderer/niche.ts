@@ -1,4 +1,4 @@
-import { NEAR, type Skin, type Solid } from './solid.ts';
+import { NEAR, type Solid, type SolidMaterial } from './solid.ts';
 
 export interface NicheOptions {
   /** Middle of its foot and the wall that it is cut into, decimetres. */
@@ -9,12 +9,12 @@ export interface NicheOptions {
   readonly height: number;
   readonly depth: number;
   /** Back, and reveal (the sides, the round head and the sill). */
-  readonly skins: readonly [back: Skin, reveal: Skin];
+  readonly materials: readonly [back: SolidMaterial, reveal: SolidMaterial];
 }
 
 /** An opening with a round head, cut into an upright wall. Light comes in through it and no other way. */
 export function niche(options: NicheOptions): Solid {
-  const { x: cx, y: base, z: front, width, height, depth, skins } = options;
+  const { x: cx, y: base, z: front, width, height, depth, materials } = options;
   const radius = width / 2;
   const cy = base + height - radius;
   const back = front + depth;
@@ -25,9 +25,9 @@ export function niche(options: NicheOptions): Solid {
   };
   return {
     bounds: [cx - radius, base, front, cx + radius, base + height, back],
-    skins,
-    hollow: true,
-    inward: true,
+    materials,
+    selfShadows: true,
+    recessed: true,
     hit(ray) {
       const { ox, oy, oz, dx, dy, dz } = ray;
       if (dz <= 1e-9 || oz > front) return false;
@@ -77,17 +77,17 @@ export function niche(options: NicheOptions): Solid {
       ray.nx = nx;
       ray.ny = ny;
       ray.nz = nz;
-      ray.part = part;
+      ray.materialIndex = part;
       ray.u = part === 0 ? ox + dx * t - cx : oz + dz * t;
       ray.v = part === 1 && ny === 1 ? ox + dx * t : oy + dy * t;
       return true;
     },
-    blocks(ray, limit) {
+    occludes(ray, limit) {
       if (ray.oz <= front + NEAR || ray.dz >= -1e-9) return false;
       const leave = (front - ray.oz) / ray.dz;
       return leave < limit && !inside(ray.ox + ray.dx * leave, ray.oy + ray.dy * leave);
     },
-    open(x, y, z) {
+    openness(x, y, z) {
       const deep = Math.max(0, Math.min(1, (z - front) / depth));
       const dy = y - cy;
       const wall = dy > 0 ? radius - Math.hypot(x - cx, dy) : radius - Math.abs(x - cx);

@@ -1,10 +1,10 @@
 /** A point of the outline of a turned thing. */
-export interface Turn {
+export interface ProfilePoint {
   /** Distance from the axis and height above the base, decimetres. */
   readonly r: number;
   readonly y: number;
-  /** Skin of the stretch that leads to the next point; 0 unless said otherwise. */
-  readonly skin?: number;
+  /** Index of the material of the stretch that leads to the next point; 0 unless said otherwise. */
+  readonly material?: number;
 }
 
 export interface Normals {
@@ -15,7 +15,7 @@ export interface Normals {
 }
 
 /** Normals of each cone at its two ends, shared with its neighbour where the corner is blunt. */
-export function normals(outline: readonly Turn[], crease: number): Normals {
+export function normals(outline: readonly ProfilePoint[], crease: number): Normals {
   const count = outline.length - 1;
   const r = new Float64Array(count);
   const y = new Float64Array(count);

@@ -1,4 +1,4 @@
-import { NEAR, type Ray, type Skin, type Solid } from './solid.ts';
+import { NEAR, type Ray, type Solid, type SolidMaterial } from './solid.ts';
 
 export interface PanelOptions {
   /** Middle of its foot (of the disc: its lowest point), and depth of its front, decimetres. */
@@ -10,12 +10,12 @@ export interface PanelOptions {
   readonly height?: number;
   readonly thick: number;
   readonly shape: 'disc' | 'arch';
-  readonly skin: Skin;
+  readonly material: SolidMaterial;
 }
 
 /** A board that faces the camera, sawn to a disc or to an upright with a round head. */
 export function panel(options: PanelOptions): Solid {
-  const { x: cx, y: base, z: front, thick, shape, skin } = options;
+  const { x: cx, y: base, z: front, thick, shape, material } = options;
   const radius = options.width / 2;
   const height = shape === 'disc' ? options.width : Math.max(options.height ?? 0, options.width);
   const cy = base + height - radius;
@@ -73,8 +73,8 @@ export function panel(options: PanelOptions): Solid {
   };
   return {
     bounds: [cx - radius, base, front, cx + radius, base + height, back],
-    skins: [skin],
-    hollow: false,
+    materials: [material],
+    selfShadows: false,
     hit(ray) {
       const t = enter(ray, ray.t);
       if (t >= ray.t) return false;
@@ -84,9 +84,9 @@ export function panel(options: PanelOptions): Solid {
       ray.nz = normal[2]!;
       ray.u = ray.ox + ray.dx * t - cx + (ray.nz === 0 ? ray.oz + ray.dz * t : 0);
       ray.v = ray.oy + ray.dy * t;
-      ray.part = 0;
+      ray.materialIndex = 0;
       return true;
     },
-    blocks: (ray, limit) => enter(ray, limit) < limit,
+    occludes: (ray, limit) => enter(ray, limit) < limit,
   };
 }

@@ -1,4 +1,4 @@
-import { type Camera, confusionAt, rowOf } from './camera.ts';
+import { type Camera, circleOfConfusionAt, rowOf } from './camera.ts';
 import type { Material } from './material.ts';
 
 /**
@@ -63,7 +63,7 @@ function hit(camera: Camera, strip: Strip, row: number, extend: boolean): RowHit
   const slope = (row - camera.eyeRow) / camera.focal;
   const lens = (z: number): { footAcross: number; blur: number } => ({
     footAcross: z / camera.focal,
-    blur: (confusionAt(camera, z) * z) / camera.focal,
+    blur: (circleOfConfusionAt(camera, z) * z) / camera.focal,
   });
   if (strip.kind === 'level') {
     const drop = camera.eyeHeight - strip.y;
@@ -177,7 +177,7 @@ function edgeNear(camera: Camera, rows: readonly RowHit[], row: number): Edge | 
       if (below === undefined || above === undefined || below.strip === above.strip) continue;
       if (below.strip.kind === 'cove' || above.strip.kind === 'cove') continue;
       const edge = exactEdge(camera, above, below) ?? line;
-      const reach = Math.max(0.8, confusionAt(camera, Math.min(below.z, above.z)) * 1.2);
+      const reach = Math.max(0.8, circleOfConfusionAt(camera, Math.min(below.z, above.z)) * 1.2);
       if (Math.abs(row + 0.5 - edge) < reach)
         return { at: edge, reach, above: above.strip, below: below.strip };
     }

@@ -1,14 +1,14 @@
 import { readFarRow } from './far-layer.ts';
-import { createLightPicture, type LightPicture } from './light-picture.ts';
+import { createLinearPicture, type LinearPicture } from './linear-picture.ts';
 import { closeMirror, createMirror, type Mirror, writeMirror } from './mirror.ts';
 import { type RowHit, type RowView, viewRows } from './profile.ts';
 import { COLUMN_STEP, type Room, stepsAcross } from './room.ts';
 import { lightRow, type RowLight } from './row-light.ts';
 import { createBuffers, type RowBuffers, sampleRow } from './row-samples.ts';
 
-export function renderRoom(room: Room): LightPicture {
+export function renderRoom(room: Room): LinearPicture {
   const { camera, strips } = room;
-  const picture = createLightPicture(camera);
+  const picture = createLinearPicture(camera);
   const rows = viewRows(camera, strips);
   const steps = stepsAcross(camera.width);
   const line = (): Float32Array => new Float32Array(steps + 1);
@@ -54,7 +54,7 @@ function paintRow(
   row: number,
   weight: number,
   light: RowLight,
-  picture: LightPicture,
+  picture: LinearPicture,
   mirror: Mirror | undefined,
   buffers: RowBuffers,
 ): void {

@@ -1,13 +1,19 @@
-import type { LightPicture } from './light-picture.ts';
-import { isEdge, lookAgain, type Seen } from './look.ts';
-import { createShareGrid, readShares, type ShareGrid } from './share-grid.ts';
+import { type FirstHits, isEdge, readHit } from './first-hits.ts';
+import type { LinearPicture } from './linear-picture.ts';
 import { createRay } from './solid.ts';
-import { aimAt, firstOf, grainAt, type Shares, type Still } from './still.ts';
 import { radiance } from './trace.ts';
+import {
+  aimThrough,
+  interleavedNoise,
+  nearestSolid,
+  type TracedScene,
+  type Visibility,
+} from './traced-scene.ts';
+import { createVisibilityGrid, readVisibility, type VisibilityGrid } from './visibility-grid.ts';
 
 /** Paints the solids over the room, in place. */
-export function renderSolids(still: Still, seen: Seen, picture: LightPicture): void {
-  const painter = createPainter(still, seen, picture);
+export function renderSolids(scene: TracedScene, seen: FirstHits, picture: LinearPicture): void {
+  const painter = createPainter(scene, seen, picture);
   const { width, height } = seen.frame;
   for (let y = 0; y < height; y++) {
     const from = Math.max(0, seen.from[y]! - 1);
@@ -21,30 +27,30 @@ export function renderSolids(still: Still, seen: Seen, picture: LightPicture): v
 }
 
 interface Painter {
-  readonly still: Still;
-  readonly seen: Seen;
-  readonly grid: ShareGrid;
+  readonly scene: TracedScene;
+  readonly seen: FirstHits;
+  readonly grid: VisibilityGrid;
   readonly planes: readonly [Float32Array, Float32Array, Float32Array];
   /** Width of the picture. */
   readonly width: number;
   readonly ray: ReturnType<typeof createRay>;
-  readonly shares: Shares;
+  readonly visibility: Visibility;
   readonly out: Float32Array;
 }
 
-const createPainter = (still: Still, seen: Seen, picture: LightPicture): Painter => ({
-  still,
+const createPainter = (scene: TracedScene, seen: FirstHits, picture: LinearPicture): Painter => ({
+  scene,
   seen,
-  grid: createShareGrid(still, seen),
+  grid: createVisibilityGrid(scene, seen),
   planes: [picture.r.data, picture.g.data, picture.b.data],
   width: picture.width,
   ray: createRay(),
-  shares: { key: 1, second: 1, sky: 1 },
+  visibility: { key: 1, second: 1, sky: 1 },
   out: new Float32Array(3),
 });
 
 function paintPixel(
-  { still, seen, grid, planes, width, ray, shares, out }: Painter,
+  { scene, seen, grid, planes, width, ray, visibility, out }: Painter,
   x: number,
   y: number,
 ): void {
@@ -52,10 +58,10 @@ function paintPixel(
   const own = seen.nearest[y * frame.width + x]!;
   const column = frame.left + x;
   const row = frame.top + y;
-  const solid = still.solids[(own >> 6) - 1]!;
-  lookAgain(seen, still.camera, x, y, ray);
-  const known = readShares(grid, seen, solid.hollow, x, y, own, shares);
-  radiance(still, solid, ray, grainAt(column, row), 0, known, out);
+  const solid = scene.solids[(own >> 6) - 1]!;
+  readHit(seen, scene.camera, x, y, ray);
+  const known = readVisibility(grid, seen, solid.selfShadows, x, y, own, visibility);
+  radiance(scene, solid, ray, interleavedNoise(column, row), 0, known, out);
   const at = row * width + column;
   planes[0][at] = out[0]!;
   planes[1][at] = out[1]!;
@@ -71,7 +77,7 @@ const SUBPIXELS = [
 ] as const;
 
 function paintEdge(
-  { still, seen, grid, planes, width, ray, shares, out }: Painter,
+  { scene, seen, grid, planes, width, ray, visibility, out }: Painter,
   x: number,
   y: number,
 ): void {
@@ -82,17 +88,17 @@ function paintEdge(
   let g = 0;
   let b = 0;
   for (const [dx, dy] of SUBPIXELS) {
-    aimAt(still.camera, ray, column + dx, row + dy);
-    const solid = firstOf(still.casters, ray);
+    aimThrough(scene.camera, ray, column + dx, row + dy);
+    const solid = nearestSolid(scene.casters, ray);
     if (solid === undefined) {
       r += planes[0][at]!;
       g += planes[1][at]!;
       b += planes[2][at]!;
       continue;
     }
-    const own = (still.solids.indexOf(solid) + 1) * 64 + ray.part;
-    const known = readShares(grid, seen, solid.hollow, x, y, own, shares);
-    radiance(still, solid, ray, grainAt(column, row), 0, known, out);
+    const own = (scene.solids.indexOf(solid) + 1) * 64 + ray.materialIndex;
+    const known = readVisibility(grid, seen, solid.selfShadows, x, y, own, visibility);
+    radiance(scene, solid, ray, interleavedNoise(column, row), 0, known, out);
     // A glint smaller than a pixel must not outshine the whole pixel.
     r += Math.min(4, out[0]!);
     g += Math.min(4, out[1]!);
@@ -104,17 +110,19 @@ function paintEdge(
 }
 
 /** Pixels of the frame inside clear things that differ much from a neighbour: what is seen in glass has edges too. */
-function restless({ still, seen, planes, width }: Painter): number[] {
+function restless({ scene, seen, planes, width }: Painter): number[] {
   const { frame, nearest } = seen;
   const [r, g, b] = planes;
   const found: number[] = [];
-  const clear = still.solids.map((solid) => solid.skins.map((skin) => skin.clear !== undefined));
-  if (!clear.some((skins) => skins.includes(true))) return found;
+  const transmission = scene.solids.map((solid) =>
+    solid.materials.map((material) => material.transmission !== undefined),
+  );
+  if (!transmission.some((materials) => materials.includes(true))) return found;
   const level = (i: number): number => 0.3 * r[i]! + 0.6 * g[i]! + 0.1 * b[i]!;
   for (let y = 1; y < frame.height - 1; y++) {
     for (let x = 1; x < frame.width - 1; x++) {
       const own = nearest[y * frame.width + x]!;
-      if (own === 0 || clear[(own >> 6) - 1]![own & 63] !== true) continue;
+      if (own === 0 || transmission[(own >> 6) - 1]![own & 63] !== true) continue;
       const i = (frame.top + y) * width + frame.left + x;
       const here = level(i);
       const limit = 0.055 + 0.13 * here;

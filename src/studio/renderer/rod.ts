@@ -1,8 +1,8 @@
 import type { Vector } from './light.ts';
-import { NEAR, type Ray, type Skin, type Solid } from './solid.ts';
+import { NEAR, type Ray, type Solid, type SolidMaterial } from './solid.ts';
 
 /** A straight rod with round ends: stalks, straws, handles. */
-export function rod(from: Vector, to: Vector, radius: number, skin: Skin): Solid {
+export function rod(from: Vector, to: Vector, radius: number, material: SolidMaterial): Solid {
   const ax = to[0] - from[0];
   const ay = to[1] - from[1];
   const az = to[2] - from[2];
@@ -52,8 +52,8 @@ export function rod(from: Vector, to: Vector, radius: number, skin: Skin): Solid
   const high = (axis: 0 | 1 | 2): number => Math.max(from[axis], to[axis]) + radius;
   return {
     bounds: [low(0), low(1), low(2), high(0), high(1), high(2)],
-    skins: [skin],
-    hollow: false,
+    materials: [material],
+    selfShadows: false,
     hit(ray) {
       const t = enter(ray, ray.t);
       if (t >= ray.t) return false;
@@ -64,9 +64,9 @@ export function rod(from: Vector, to: Vector, radius: number, skin: Skin): Solid
       ray.nz = (ray.oz + ray.dz * t - from[2] - az * along) / radius;
       ray.u = Math.atan2(ray.nx, -ray.nz) * radius;
       ray.v = along * Math.sqrt(long);
-      ray.part = 0;
+      ray.materialIndex = 0;
       return true;
     },
-    blocks: (ray, limit) => enter(ray, limit) < limit,
+    occludes: (ray, limit) => enter(ray, limit) < limit,
   };
 }

@@ -19,35 +19,35 @@ export interface Ray {
   /** Place on it, decimetres. */
   u: number;
   v: number;
-  /** Which of the solid's skins it wears. */
-  part: number;
+  /** Index of its material among the solid's. */
+  materialIndex: number;
 }
 
 /** What light passes through: glass, ice, a drink. */
-export interface Clear {
+export interface Transmission {
   /** Refractive index: ice 1.31, water 1.33, glass 1.5. */
-  readonly index: number;
+  readonly ior: number;
   /** Share of red, green and blue that is left after one decimetre. */
   readonly tint: LinearRgb;
   /** Where two overlap, the higher one fills the place: a drink over the glass it stands in. */
-  readonly rank: number;
+  readonly priority: number;
 }
 
-/** How a solid's surface looks. */
-export interface Skin {
-  readonly material: Material;
+/** What a solid is made of, as its surface shows it. */
+export interface SolidMaterial {
+  readonly surface: Material;
   /** Reflectance straight on: 0.04 for paint, glaze and plastic, 0.6–0.95 for metal. */
-  readonly mirror: number;
+  readonly reflectance: number;
   /** Width of the blur of reflections, as a slope. */
   readonly roughness: number;
-  /** Reflections take the material's colour, as on metal. */
+  /** Reflections take the surface's colour, as on metal. */
   readonly metal?: boolean;
   /** How far light creeps round into the shade, 0–1: cream, wax, petals, skin of fruit. */
-  readonly soft?: number;
-  /** Present = the material is not looked at, and light goes through. */
-  readonly clear?: Clear;
-  /** Light of its own, above the material's: a flame. */
-  readonly glow?: LinearRgb;
+  readonly subsurface?: number;
+  /** Present = the surface's colour is not looked at, and light goes through. */
+  readonly transmission?: Transmission;
+  /** Light of its own, above the surface's: a flame. */
+  readonly emission?: LinearRgb;
 }
 
 /** x0, y0, z0, x1, y1, z1. */
@@ -58,19 +58,19 @@ export interface Solid {
   /** Box around it. */
   readonly bounds: Bounds;
   /** At most 64. */
-  readonly skins: readonly Skin[];
+  readonly materials: readonly SolidMaterial[];
   /** Whether a part of it may shade another part of it. */
-  readonly hollow: boolean;
+  readonly selfShadows: boolean;
   /** It is a hollow in a wall: it shades nothing but itself. */
-  readonly inward?: boolean;
+  readonly recessed?: boolean;
   /** Share of light that its shadow lets through, 0–1; 0 where absent. */
-  readonly passes?: number;
+  readonly shadowTransmittance?: number;
   /** Shortens the ray to this solid if it is nearer, and says whether it was. */
   hit(ray: Ray): boolean;
   /** Whether it stands in the way from the ray's origin up to `limit`. */
-  blocks(ray: Ray, limit: number): boolean;
+  occludes(ray: Ray, limit: number): boolean;
   /** Share of the light from everywhere that its own shape leaves to a place on it; all, where it is absent. */
-  open?(x: number, y: number, z: number): number;
+  openness?(x: number, y: number, z: number): number;
 }
 
 export const createRay = (): Ray => ({
@@ -86,7 +86,7 @@ export const createRay = (): Ray => ({
   nz: 0,
   u: 0,
   v: 0,
-  part: 0,
+  materialIndex: 0,
 });
 
 /** Surfaces nearer than this are the one that the ray has just left. */

@@ -1,10 +1,10 @@
 import { createLit, diffuse } from './diffuse.ts';
-import { findShares, guessShares } from './shares.ts';
-import { type Clear, createRay, type Ray, type Skin, type Solid } from './solid.ts';
-import { firstOf, type Shares, type Still } from './still.ts';
-import { lookAround } from './surroundings.ts';
+import { sampleEnvironment } from './environment.ts';
+import { createRay, type Ray, type Solid, type SolidMaterial, type Transmission } from './solid.ts';
+import { nearestSolid, type TracedScene, type Visibility } from './traced-scene.ts';
+import { estimateVisibility, traceVisibility } from './visibility.ts';
 
-/** A look goes through at most so many surfaces, and is mirrored at most so often. */
+/** A camera ray goes through at most so many surfaces, and is reflected at most so often. */
 const SURFACES = 8;
 const DEEPEST = 2;
 
@@ -13,9 +13,9 @@ const levels = Array.from({ length: DEEPEST + 2 }, () => ({
   ray: createRay(),
   onward: createRay(),
   lit: createLit(),
-  shares: { key: 1, second: 1, sky: 1 } satisfies Shares,
+  visibility: { key: 1, second: 1, sky: 1 } satisfies Visibility,
   seen: new Float32Array(3),
-  inside: [] as Clear[],
+  inside: [] as Transmission[],
 }));
 
 /**
@@ -26,55 +26,55 @@ const levels = Array.from({ length: DEEPEST + 2 }, () => ({
  * @param known how much light reaches the place, where that is known
  */
 export function radiance(
-  still: Still,
+  scene: TracedScene,
   solid: Solid,
   ray: Ray,
   turn: number,
   depth: number,
-  known: Shares | undefined,
+  known: Visibility | undefined,
   out: Float32Array,
 ): void {
-  const skin = solid.skins[ray.part] ?? solid.skins[0]!;
-  if (skin.clear !== undefined) throughClear(still, skin.clear, ray, turn, depth, out);
-  else scattered(still, solid, skin, ray, turn, depth, known, out);
+  const material = solid.materials[ray.materialIndex] ?? solid.materials[0]!;
+  if (material.transmission !== undefined) refracted(scene, material.transmission, ray, turn, depth, out);
+  else scattered(scene, solid, material, ray, turn, depth, known, out);
 }
 
 function scattered(
-  still: Still,
+  scene: TracedScene,
   solid: Solid,
-  skin: Skin,
+  material: SolidMaterial,
   ray: Ray,
   turn: number,
   depth: number,
-  known: Shares | undefined,
+  known: Visibility | undefined,
   out: Float32Array,
 ): void {
-  const { lit, shares, seen } = levels[depth]!;
+  const { lit, visibility, seen } = levels[depth]!;
   if (known === undefined) {
-    if (depth === 0) findShares(still, solid, ray, turn, shares);
-    else guessShares(still, solid, ray, shares);
+    if (depth === 0) traceVisibility(scene, solid, ray, turn, visibility);
+    else estimateVisibility(scene, solid, ray, visibility);
   }
-  diffuse(still, solid, ray, known ?? shares, lit);
+  diffuse(scene, solid, ray, known ?? visibility, lit);
   const { r, g, b, mirrors } = lit;
   out[0] = r;
   out[1] = g;
   out[2] = b;
   if (mirrors < 0.004) return;
-  const metal = skin.metal === true;
+  const metal = material.metal === true;
   const [mr, mg, mb] = metal ? [lit.albedoR, lit.albedoG, lit.albedoB] : WHITE;
   const { dx, dy, dz, nx, ny, nz, t } = ray;
   const facing = dx * nx + dy * ny + dz * nz;
-  const sky = (known ?? shares).sky;
+  const sky = (known ?? visibility).sky;
   glance(
-    still,
-    skin.roughness < 0.25,
+    scene,
+    material.roughness < 0.25,
     ray.ox + dx * t + nx * 1e-3,
     ray.oy + dy * t + ny * 1e-3,
     ray.oz + dz * t + nz * 1e-3,
     dx - 2 * facing * nx,
     dy - 2 * facing * ny,
     dz - 2 * facing * nz,
-    skin.roughness,
+    material.roughness,
     turn,
     depth,
     seen,
@@ -90,7 +90,7 @@ const WHITE = [1, 1, 1] as const;
 
 /** What is seen from a point along a direction: things if `things`, else the room. */
 function glance(
-  still: Still,
+  scene: TracedScene,
   things: boolean,
   x: number,
   y: number,
@@ -112,23 +112,23 @@ function glance(
     ray.dy = dy;
     ray.dz = dz;
     ray.t = Number.POSITIVE_INFINITY;
-    const found = firstOf(still.casters, ray);
+    const found = nearestSolid(scene.casters, ray);
     if (found !== undefined) {
-      radiance(still, found, ray, turn, depth + 1, undefined, out);
+      radiance(scene, found, ray, turn, depth + 1, undefined, out);
       return;
     }
   }
-  lookAround(still.around, x, y, z, dx, dy, dz, spread, out);
+  sampleEnvironment(scene.environment, x, y, z, dx, dy, dz, spread, out);
 }
 
 /**
- * Follows the look through glass, ice and drinks: bent and partly mirrored at each surface, tinted in between
+ * Follows the ray through glass, ice and drinks: bent and partly mirrored at each surface, tinted in between
  * (Snell, Fresnel, Beer and Lambert). Mirror images are followed at the first surface only; from those inside, the
  * room is seen.
  */
-function throughClear(
-  still: Still,
-  clear: Clear,
+function refracted(
+  scene: TracedScene,
+  transmission: Transmission,
   ray: Ray,
   turn: number,
   depth: number,
@@ -146,11 +146,11 @@ function throughClear(
   onward.nx = ray.nx;
   onward.ny = ray.ny;
   onward.nz = ray.nz;
-  let here = clear;
+  let here = transmission;
   let r = 0;
   let g = 0;
   let b = 0;
-  // What is left of a look that has come so far.
+  // What is left of the light of a ray that has come so far.
   let wr = 1;
   let wg = 1;
   let wb = 1;
@@ -174,7 +174,7 @@ function throughClear(
     onward.ox = x;
     onward.oy = y;
     onward.oz = z;
-    const ratio = (before?.index ?? 1) / (after?.index ?? 1);
+    const ratio = (before?.ior ?? 1) / (after?.ior ?? 1);
     if (ratio !== 1) {
       const root = 1 - ratio * ratio * (1 - cosine * cosine);
       const rx = dx + 2 * cosine * nx;
@@ -193,7 +193,7 @@ function throughClear(
         if (mirrors > 0.004 && surface < 6) {
           const outside = surface === 0 && depth < DEEPEST;
           glance(
-            still,
+            scene,
             outside,
             x + nx * 1e-3,
             y + ny * 1e-3,
@@ -225,16 +225,16 @@ function throughClear(
     onward.t = Number.POSITIVE_INFINITY;
     if (surface === SURFACES - 1) {
       // Lost between the walls of the glass: it comes out somewhere.
-      const { bounce } = still.around;
+      const { bounce } = scene.environment;
       r += wr * 0.8 * bounce[0];
       g += wg * 0.8 * bounce[1];
       b += wb * 0.8 * bounce[2];
       break;
     }
-    const next = firstOf(still.casters, onward);
+    const next = nearestSolid(scene.casters, onward);
     const medium = highest(inside);
     if (next === undefined) {
-      lookAround(still.around, x, y, z, onward.dx, onward.dy, onward.dz, 0.004, seen);
+      sampleEnvironment(scene.environment, x, y, z, onward.dx, onward.dy, onward.dz, 0.004, seen);
       r += wr * Math.min(3, seen[0]!);
       g += wg * Math.min(3, seen[1]!);
       b += wb * Math.min(3, seen[2]!);
@@ -245,15 +245,15 @@ function throughClear(
       wg *= medium.tint[1] ** onward.t;
       wb *= medium.tint[2] ** onward.t;
     }
-    const skin = next.skins[onward.part] ?? next.skins[0]!;
-    if (skin.clear === undefined) {
-      radiance(still, next, onward, turn, depth + 1, undefined, seen);
+    const material = next.materials[onward.materialIndex] ?? next.materials[0]!;
+    if (material.transmission === undefined) {
+      radiance(scene, next, onward, turn, depth + 1, undefined, seen);
       r += wr * seen[0]!;
       g += wg * seen[1]!;
       b += wb * seen[2]!;
       break;
     }
-    here = skin.clear;
+    here = material.transmission;
   }
   out[0] = r;
   out[1] = g;
@@ -261,16 +261,16 @@ function throughClear(
 }
 
 /** What fills the place where several clear things overlap; undefined = air. */
-function highest(inside: readonly Clear[]): Clear | undefined {
-  let found: Clear | undefined;
+function highest(inside: readonly Transmission[]): Transmission | undefined {
+  let found: Transmission | undefined;
   for (let i = 0; i < inside.length; i++) {
-    if (found === undefined || inside[i]!.rank > found.rank) found = inside[i];
+    if (found === undefined || inside[i]!.priority > found.priority) found = inside[i];
   }
   return found;
 }
 
-function remove(inside: Clear[], clear: Clear): void {
-  const at = inside.lastIndexOf(clear);
+function remove(inside: Transmission[], transmission: Transmission): void {
+  const at = inside.lastIndexOf(transmission);
   if (at < 0) return;
   inside[at] = inside[inside.length - 1]!;
   inside.length--;

@@ -2,9 +2,9 @@ import type { SKRSContext2D } from '@napi-rs/canvas';
 import { shortSide } from '../../ad/geometry.ts';
 import { type Oklch, oklchToHex } from '../../imaging/colour.ts';
 import type { Random } from '../../imaging/random.ts';
-import { layDrawing } from '../renderer/lay-drawing.ts';
-import type { LightPicture } from '../renderer/light-picture.ts';
 import type { LinearRgb } from '../renderer/linear-colour.ts';
+import type { LinearPicture } from '../renderer/linear-picture.ts';
+import { overlayDrawing } from '../renderer/overlay-drawing.ts';
 
 export interface ConfettiPlace {
   /** Row down to which it falls. */
@@ -23,7 +23,7 @@ const DEPTHS = [
 ] as const;
 
 /** Throws paper confetti over the picture: densest at the sides, thin where words and the product are. In place. */
-export function throwConfetti(picture: LightPicture, place: ConfettiPlace, random: Random): void {
+export function throwConfetti(picture: LinearPicture, place: ConfettiPlace, random: Random): void {
   const unit = shortSide(picture);
   const { width } = picture;
   const strew = (context: SKRSContext2D, count: number, size: number): void => {
@@ -47,7 +47,7 @@ export function throwConfetti(picture: LightPicture, place: ConfettiPlace, rando
     }
   };
   const [far, focused, near] = DEPTHS;
-  layDrawing(
+  overlayDrawing(
     picture,
     (context) => {
       strew(context, far.count, far.size);
@@ -55,7 +55,7 @@ export function throwConfetti(picture: LightPicture, place: ConfettiPlace, rando
     },
     { light: place.light },
   );
-  layDrawing(picture, (context) => strew(context, near.count, near.size), {
+  overlayDrawing(picture, (context) => strew(context, near.count, near.size), {
     light: place.light,
     blur: near.blur * unit,
   });

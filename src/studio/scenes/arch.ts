@@ -4,12 +4,12 @@ import { planLights } from '../lighting/plan-lights.ts';
 import { paintCoat } from '../materials/paint.ts';
 import { plaster } from '../materials/plaster.ts';
 import { standSubject } from '../props/stand-subject.ts';
-import { columnOf, depthAt, rowOf, STAND } from '../renderer/camera.ts';
+import { columnOf, depthAt, PRODUCT_DEPTH, rowOf } from '../renderer/camera.ts';
 import { lathe } from '../renderer/lathe.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { niche } from '../renderer/niche.ts';
-import { renderSet } from '../renderer/render-set.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { develop } from '../staging/develop.ts';
 import { placeOf, viewTable } from '../staging/framing.ts';
@@ -32,20 +32,20 @@ export function arch(request: BackdropRequest): Backdrop {
   // What is in the niche leans to the accent, and stands apart from the product.
   const deep = keepAway(base > 0.6 ? base - 0.08 : base + 0.05, request);
   const tinted = random() < 0.6;
-  const coat = (l: number, chroma: number, hue: number): Skin => ({
-    material: paintCoat(oklchToLinear([l, chroma, hue]), 0.6),
-    mirror: 0.03,
+  const coat = (l: number, chroma: number, hue: number): SolidMaterial => ({
+    surface: paintCoat(oklchToLinear([l, chroma, hue]), 0.6),
+    reflectance: 0.03,
     roughness: 0.5,
   });
-  const back: Skin = {
-    material: plaster({
+  const back: SolidMaterial = {
+    surface: plaster({
       seed: seedFor(request.seed, 'niche'),
       lightness: deep,
       tint: deepenedHex(request.palette.background, deep),
       tintShare: 1,
       lightAlong: [plan.direction[0], plan.direction[1]],
     }),
-    mirror: 0.03,
+    reflectance: 0.03,
     roughness: 0.5,
   };
   const reveal = tinted
@@ -64,7 +64,7 @@ export function arch(request: BackdropRequest): Backdrop {
       width,
       height: tall,
       depth: 1.3 + 0.8 * random(),
-      skins: [inner, reveal],
+      materials: [inner, reveal],
     }),
   ];
   if (random() < 0.4) {
@@ -78,7 +78,7 @@ export function arch(request: BackdropRequest): Backdrop {
         width: small,
         height: tall * 0.55,
         depth: 1,
-        skins: [inner, reveal],
+        materials: [inner, reveal],
       }),
     );
   }
@@ -88,7 +88,7 @@ export function arch(request: BackdropRequest): Backdrop {
       ...lathe({
         x: 0,
         y: 0,
-        z: STAND,
+        z: PRODUCT_DEPTH,
         outline: [
           { r: 1.9, y: 0 },
           { r: 1.9, y: lift - 0.05 },
@@ -96,14 +96,14 @@ export function arch(request: BackdropRequest): Backdrop {
           { r: 1.85, y: lift },
           { r: 0, y: lift },
         ],
-        skins: [step],
+        materials: [step],
       }),
-      hollow: false,
+      selfShadows: false,
     });
   }
   const floor = tableTop(request, request.material ?? 'plaster', plan);
   const subject = standSubject(request, camera, lift, plan.side);
-  const picture = renderSet(
+  const picture = renderRoomWithSolids(
     {
       camera,
       strips: [
@@ -121,10 +121,10 @@ export function arch(request: BackdropRequest): Backdrop {
     horizon: view.horizon,
     ...(subject === undefined ? {} : { subject: subject.box }),
     floor: {
-      top: Math.ceil(rowOf(camera, lift, STAND + 1.2)),
-      bottom: Math.floor(stepped ? rowOf(camera, lift, STAND - 1.3) : camera.height),
+      top: Math.ceil(rowOf(camera, lift, PRODUCT_DEPTH + 1.2)),
+      bottom: Math.floor(stepped ? rowOf(camera, lift, PRODUCT_DEPTH - 1.3) : camera.height),
       ground: view.ground,
-      across: [columnOf(camera, -0.7, STAND), columnOf(camera, 0.7, STAND)],
+      across: [columnOf(camera, -0.7, PRODUCT_DEPTH), columnOf(camera, 0.7, PRODUCT_DEPTH)],
       gloss: floor.gloss * 0.4,
     },
   });

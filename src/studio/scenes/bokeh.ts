@@ -9,7 +9,7 @@ import { standSubject } from '../props/stand-subject.ts';
 import { addDisc, addThing, createFarLayer, type FarLayer } from '../renderer/far-layer.ts';
 import { oklchToLinear, scaled } from '../renderer/linear-colour.ts';
 import type { Material } from '../renderer/material.ts';
-import { renderSet } from '../renderer/render-set.ts';
+import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { develop } from '../staging/develop.ts';
 import { placeOf, type View, viewTable } from '../staging/framing.ts';
@@ -29,7 +29,7 @@ export function bokeh(request: BackdropRequest): Backdrop {
   const top = night ? wet(tableTop(request, material, plan)) : tableTop(request, material, plan);
   const { second: _halo, ...noHalo } = plan.lights;
   const subject = standSubject(request, camera, 0, plan.side);
-  const picture = renderSet(
+  const picture = renderRoomWithSolids(
     {
       camera,
       strips: [

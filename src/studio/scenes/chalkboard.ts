@@ -4,9 +4,9 @@ import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { muralOf } from '../materials/mural.ts';
 import { standSubject } from '../props/stand-subject.ts';
-import type { LightPicture } from '../renderer/light-picture.ts';
 import { type LinearRgb, oklchToLinear } from '../renderer/linear-colour.ts';
-import { renderSet } from '../renderer/render-set.ts';
+import type { LinearPicture } from '../renderer/linear-picture.ts';
+import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { chalk, dustyBoard } from '../scenery/chalk/board.ts';
 import { type Doodle, LESSON, MENU } from '../scenery/chalk/doodles.ts';
@@ -36,7 +36,7 @@ export function chalkboard(request: BackdropRequest): Backdrop {
   );
   const top = tableTop(request, request.material ?? 'oak', plan);
   const subject = standSubject(request, camera, 0, plan.side);
-  const picture = renderSet(
+  const picture = renderRoomWithSolids(
     {
       camera,
       strips: [
@@ -120,7 +120,7 @@ function doodlesFor({ props = [] }: BackdropRequest, random: Random): readonly D
 }
 
 function drawDoodles(
-  board: LightPicture,
+  board: LinearPicture,
   request: BackdropRequest,
   { inside }: FramePlace,
   side: -1 | 1,

@@ -8,12 +8,12 @@ import { paintCoat } from '../materials/paint.ts';
 import { standSubject } from '../props/stand-subject.ts';
 import { ball } from '../renderer/ball.ts';
 import { block } from '../renderer/block.ts';
-import { type Camera, STAND } from '../renderer/camera.ts';
+import { type Camera, PRODUCT_DEPTH } from '../renderer/camera.ts';
 import { lathe } from '../renderer/lathe.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { panel } from '../renderer/panel.ts';
-import { renderSet } from '../renderer/render-set.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { type Tones, WALLS } from '../scenery/block-walls.ts';
 import { develop } from '../staging/develop.ts';
@@ -30,7 +30,7 @@ export function colourBlock(request: BackdropRequest): Backdrop {
   const tones = tonesOf(request, random);
   const painting = paintWall(view, tones, plan.side, random);
   const subject = standSubject(request, camera, 0, plan.side);
-  const picture = renderSet(
+  const picture = renderRoomWithSolids(
     {
       camera,
       strips: [
@@ -101,9 +101,9 @@ function paintWall(view: View, tones: Tones, side: -1 | 1, random: Random) {
   });
 }
 
-const coat = (colour: Oklch): Skin => ({
-  material: paintCoat(oklchToLinear(colour), 0.35),
-  mirror: 0.03,
+const coat = (colour: Oklch): SolidMaterial => ({
+  surface: paintCoat(oklchToLinear(colour), 0.35),
+  reflectance: 0.03,
   roughness: 0.45,
 });
 
@@ -114,9 +114,9 @@ const halfAt = (camera: Camera, z: number): number => (camera.width / 2 / camera
 function arrange(view: View, tones: Tones, side: -1 | 1, random: Random): Solid[] {
   const { camera, depth } = view;
   const far = -side as -1 | 1;
-  const z = Math.min(depth - 0.75, STAND + 1.5);
+  const z = Math.min(depth - 0.75, PRODUCT_DEPTH + 1.5);
   const edge = Math.min(3.4, halfAt(camera, z) - 0.35);
-  const skins = tones.blocks.map(coat) as [Skin, Skin, Skin];
+  const materials = tones.blocks.map(coat) as [SolidMaterial, SolidMaterial, SolidMaterial];
   const solids: Solid[] = [];
   const kind = Math.floor(random() * 4);
   if (kind === 0) {
@@ -131,7 +131,7 @@ function arrange(view: View, tones: Tones, side: -1 | 1, random: Random): Solid[
           height: 0.62 * (stair + 1),
           depth: 1.1,
           bevel: 0.02,
-          skin: skins[stair === 1 ? 1 : 0],
+          material: materials[stair === 1 ? 1 : 0],
         }),
       );
     }
@@ -146,7 +146,7 @@ function arrange(view: View, tones: Tones, side: -1 | 1, random: Random): Solid[
         depth: 1,
         turn: 0.35 * random(),
         bevel: 0.02,
-        skin: skins[1],
+        material: materials[1],
       }),
       block({
         x: far * (edge - 0.95),
@@ -157,7 +157,7 @@ function arrange(view: View, tones: Tones, side: -1 | 1, random: Random): Solid[
         depth: 0.8,
         turn: 0.5 * random() - 0.2,
         bevel: 0.02,
-        skin: skins[0],
+        material: materials[0],
       }),
     );
   } else if (kind === 2) {
@@ -170,9 +170,9 @@ function arrange(view: View, tones: Tones, side: -1 | 1, random: Random): Solid[
         height: 2.5 + 0.5 * random(),
         thick: 0.4,
         shape: 'arch',
-        skin: skins[1],
+        material: materials[1],
       }),
-      ball({ x: far * (edge - 1.1), y: 0.36, z: z - 0.4, radius: 0.36, skin: skins[0] }),
+      ball({ x: far * (edge - 1.1), y: 0.36, z: z - 0.4, radius: 0.36, material: materials[0] }),
     );
   } else {
     solids.push(
@@ -185,7 +185,7 @@ function arrange(view: View, tones: Tones, side: -1 | 1, random: Random): Solid[
           { r: 0.7, y: 1.6 + 0.6 * random() },
           { r: 0, y: 1.9 },
         ],
-        skins: [skins[1]],
+        materials: [materials[1]],
       }),
     );
   }
@@ -201,11 +201,11 @@ function arrange(view: View, tones: Tones, side: -1 | 1, random: Random): Solid[
         height: small,
         depth: small * 1.3,
         bevel: 0.02,
-        skin: skins[2],
+        material: materials[2],
       }),
     );
   } else if (random() < 0.7) {
-    solids.push(ball({ x: near, y: small * 0.8, z: z - 0.3, radius: small * 0.8, skin: skins[2] }));
+    solids.push(ball({ x: near, y: small * 0.8, z: z - 0.3, radius: small * 0.8, material: materials[2] }));
   }
   return solids;
 }

@@ -6,10 +6,10 @@ import { createPlane, type Plane } from '../../imaging/raster.ts';
 import { type LightPlan, planLights } from '../lighting/plan-lights.ts';
 import { paintCoat } from '../materials/paint.ts';
 import { placeSubject } from '../props/place-subject.ts';
-import { STAND } from '../renderer/camera.ts';
+import { PRODUCT_DEPTH } from '../renderer/camera.ts';
 import { lampAt } from '../renderer/light.ts';
-import { createLightPicture, type LightPicture, resized } from '../renderer/light-picture.ts';
 import { blend, lumaOf, oklchToLinear, scaled } from '../renderer/linear-colour.ts';
+import { createLinearPicture, type LinearPicture, resized } from '../renderer/linear-picture.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { type RowHit, viewRows } from '../renderer/profile.ts';
 import { levelFor, sampleLevel } from '../renderer/tile.ts';
@@ -98,7 +98,7 @@ function renderCloth(
   plan: LightPlan,
   cloth: Cloth,
   random: Random,
-): LightPicture {
+): LinearPicture {
   const { camera } = view;
   const { width, height } = camera;
   const radius = 2.2;
@@ -111,7 +111,7 @@ function renderCloth(
   const along = rows.map((hit) => alongOf(hit, wall, radius));
   const drape = createDrape(
     cloth,
-    { stand: STAND, edge: wall - radius },
+    { stand: PRODUCT_DEPTH, edge: wall - radius },
     seedFor(request.seed, 'drape'),
     random,
   );
@@ -128,7 +128,7 @@ function renderCloth(
   const shine = blend(albedo, [1, 1, 1], 0.35);
   // In a valley light has been thrown from fold to fold, and has more of the cloth's colour.
   const deep = scaled(albedo, 1 / Math.max(0.05, lumaOf(albedo)));
-  const picture = createLightPicture(view.camera);
+  const picture = createLinearPicture(view.camera);
   const { key, second, fill, fillFrom, fillSides } = plan.lights;
   const [lx, ly, lz] = plan.direction;
   for (let y = 0; y < height; y++) {
@@ -221,7 +221,7 @@ function hollowsOf(relief: Plane, rows: readonly RowHit[], focal: number): Plane
 }
 
 /** The threads, at full size and in place. */
-function weave(picture: LightPicture, grain: number): void {
+function weave(picture: LinearPicture, grain: number): void {
   const { width, height } = picture;
   const noise = noiseTile();
   const scale = 1080 / shortSide(picture);

@@ -3,7 +3,7 @@ import type { LightingName } from '../../ad/scene.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { standSubject } from '../props/stand-subject.ts';
-import { renderSet } from '../renderer/render-set.ts';
+import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { develop } from '../staging/develop.ts';
 import { placeOf, viewTable } from '../staging/framing.ts';
@@ -21,7 +21,7 @@ export function gobo(request: BackdropRequest): Backdrop {
   const lighting = PATTERNED.includes(request.lighting) ? request.lighting : pattern;
   const plan = planLights({ ...request, lighting }, { ...placeOf(camera, depth), drama: 1.18 });
   const subject = standSubject(request, camera, 0, plan.side);
-  const picture = renderSet(
+  const picture = renderRoomWithSolids(
     {
       camera,
       strips: [

@@ -5,8 +5,8 @@ import { hanji as mulberryPaper } from '../materials/hanji.ts';
 import { LIGHTNESS } from '../materials/material-of.ts';
 import { stained } from '../materials/stained.ts';
 import { standSubject } from '../props/stand-subject.ts';
-import { createLightPicture, type LightPicture } from '../renderer/light-picture.ts';
-import { renderSet } from '../renderer/render-set.ts';
+import { createLinearPicture, type LinearPicture } from '../renderer/linear-picture.ts';
+import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { layLattice } from '../scenery/ink/lattice.ts';
 import { paintScene, type Sheet } from '../scenery/ink/painting.ts';
@@ -32,7 +32,7 @@ export function hanji(request: BackdropRequest): Backdrop {
     lightAlong: [plan.direction[0], plan.direction[1]],
   });
   const small = { width: Math.ceil(camera.width / SCALE), height: Math.ceil(camera.height / SCALE) };
-  const stain = createLightPicture(small, [1, 1, 1]);
+  const stain = createLinearPicture(small, [1, 1, 1]);
   const place: Sheet = {
     ...small,
     foot: view.horizon / SCALE,
@@ -43,7 +43,7 @@ export function hanji(request: BackdropRequest): Backdrop {
   else paintScene(stain, place, request, random);
   const top = tableTop(request, request.material ?? 'walnut', plan);
   const subject = standSubject(request, camera, 0, plan.side);
-  const picture = renderSet(
+  const picture = renderRoomWithSolids(
     {
       camera,
       strips: [
@@ -68,7 +68,7 @@ export function hanji(request: BackdropRequest): Backdrop {
   });
 }
 
-function finished(view: View, plan: LightPlan, picture: LightPicture, gloss: number) {
+function finished(view: View, plan: LightPlan, picture: LinearPicture, gloss: number) {
   const { camera } = view;
   return {
     picture,

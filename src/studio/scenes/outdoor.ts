@@ -5,7 +5,6 @@ import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { type LightPlan, planLights, withoutGobos } from '../lighting/plan-lights.ts';
 import { paintCoat } from '../materials/paint.ts';
 import { placeSubject } from '../props/place-subject.ts';
-import type { LightPicture } from '../renderer/light-picture.ts';
 import {
   blend,
   hexToLinear,
@@ -14,8 +13,9 @@ import {
   oklchToLinear,
   scaled,
 } from '../renderer/linear-colour.ts';
+import type { LinearPicture } from '../renderer/linear-picture.ts';
 import type { Material } from '../renderer/material.ts';
-import { renderSet } from '../renderer/render-set.ts';
+import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { type LandPlace, layMeadow } from '../scenery/outdoors/land.ts';
 import { lawn } from '../scenery/outdoors/lawn.ts';
@@ -182,7 +182,7 @@ function landOf(
 
 /** The deck in front, sharp, with its far edge a little out of focus. In place. */
 function layDeck(
-  picture: LightPicture,
+  picture: LinearPicture,
   request: BackdropRequest,
   view: View,
   plan: LightPlan,
@@ -190,7 +190,7 @@ function layDeck(
 ): void {
   const { camera, depth, horizon } = view;
   const top: Material = tableTop(request, request.material ?? 'oak', plan);
-  const deck = renderSet(
+  const deck = renderRoomWithSolids(
     {
       camera,
       strips: [

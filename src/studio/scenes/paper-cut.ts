@@ -3,8 +3,8 @@ import { hexToOklch, type Oklch, oklabToOklch, oklchToOklab } from '../../imagin
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { placeSubject } from '../props/place-subject.ts';
-import { createLightPicture, type LightPicture } from '../renderer/light-picture.ts';
 import { type LinearRgb, oklchToLinear } from '../renderer/linear-colour.ts';
+import { createLinearPicture, type LinearPicture } from '../renderer/linear-picture.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { cave } from '../scenery/paper/cave.ts';
 import { flowers } from '../scenery/paper/flowers.ts';
@@ -38,7 +38,7 @@ export function paperCut(request: BackdropRequest): Backdrop {
     tooth: paperTooth(size.width, size.height, seedFor(request.seed, 'tooth')),
   };
   const place = placeFor(request, view.horizon, -plan.side as -1 | 1, random);
-  const picture = createLightPicture(size);
+  const picture = createLinearPicture(size);
   laySheet(picture, wholeSheet(place.ramp(0), size), paper);
   for (const sheet of sceneFor(request, random)(place, random)) laySheet(picture, sheet, paper);
   layFloor(picture, place, paper);
@@ -144,7 +144,7 @@ function wholeSheet(tone: Oklch, { width, height }: { width: number; height: num
 }
 
 /** The paper that all stands on: lighter in front, in the shade of the last sheet at the back. In place. */
-function layFloor(picture: LightPicture, place: PaperPlace, { light, shade, tooth }: PaperLight): void {
+function layFloor(picture: LinearPicture, place: PaperPlace, { light, shade, tooth }: PaperLight): void {
   const { width, height } = picture;
   const unit = shortSide(picture);
   const [l, c, h] = place.ramp(0.3);
@@ -163,7 +163,7 @@ function layFloor(picture: LightPicture, place: PaperPlace, { light, shade, toot
 }
 
 /** The lamp's own side is a little brighter. In place. */
-function lean(picture: LightPicture, side: -1 | 1): void {
+function lean(picture: LinearPicture, side: -1 | 1): void {
   const { width, height } = picture;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {

@@ -6,15 +6,15 @@ import { paintCoat } from '../materials/paint.ts';
 import { plaster } from '../materials/plaster.ts';
 import { standSubject } from '../props/stand-subject.ts';
 import { block } from '../renderer/block.ts';
-import { columnOf, depthAt, rowOf, STAND } from '../renderer/camera.ts';
+import { columnOf, depthAt, PRODUCT_DEPTH, rowOf } from '../renderer/camera.ts';
 import { ellipsoid } from '../renderer/ellipsoid.ts';
 import { lathe } from '../renderer/lathe.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import type { Material } from '../renderer/material.ts';
-import type { Turn } from '../renderer/outline.ts';
+import type { ProfilePoint } from '../renderer/outline.ts';
 import { panel } from '../renderer/panel.ts';
-import { renderSet } from '../renderer/render-set.ts';
-import type { Skin, Solid } from '../renderer/solid.ts';
+import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
+import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { develop } from '../staging/develop.ts';
 import { placeOf, viewTable } from '../staging/framing.ts';
@@ -47,7 +47,7 @@ export function podium(request: BackdropRequest): Backdrop {
   const subject = standSubject(request, camera, high, plan.side);
   const room = subject === undefined ? 0 : Math.min(2.3, subject.reach + 0.2);
   const solids = arrange(request, random, high, room, wall, plan.side, tones);
-  const picture = renderSet(
+  const picture = renderRoomWithSolids(
     {
       camera,
       strips: [
@@ -65,10 +65,10 @@ export function podium(request: BackdropRequest): Backdrop {
     horizon: view.horizon,
     ...(subject === undefined ? {} : { subject: subject.box }),
     floor: {
-      top: Math.ceil(rowOf(camera, high, STAND + 1.1)),
-      bottom: Math.floor(rowOf(camera, high, STAND - 1.2)),
+      top: Math.ceil(rowOf(camera, high, PRODUCT_DEPTH + 1.1)),
+      bottom: Math.floor(rowOf(camera, high, PRODUCT_DEPTH - 1.2)),
       ground: view.ground,
-      across: [columnOf(camera, -0.9, STAND), columnOf(camera, 0.9, STAND)],
+      across: [columnOf(camera, -0.9, PRODUCT_DEPTH), columnOf(camera, 0.9, PRODUCT_DEPTH)],
       gloss: 0.1,
     },
   });
@@ -103,20 +103,27 @@ function tonesOf(request: BackdropRequest): Tones {
   };
 }
 
-function coat(colour: Oklch): Skin {
-  return { material: paintCoat(oklchToLinear(colour)), mirror: 0.03, roughness: 0.4 };
+function coat(colour: Oklch): SolidMaterial {
+  return { surface: paintCoat(oklchToLinear(colour)), reflectance: 0.03, roughness: 0.4 };
 }
 
 /** A round slab with an eased edge. */
-function drum(x: number, y: number, z: number, radius: number, height: number, skin: Skin): Solid {
+function drum(
+  x: number,
+  y: number,
+  z: number,
+  radius: number,
+  height: number,
+  material: SolidMaterial,
+): Solid {
   const ease = Math.min(0.06, height * 0.2);
-  const outline: Turn[] = [{ r: radius, y: 0 }];
+  const outline: ProfilePoint[] = [{ r: radius, y: 0 }];
   for (let i = 0; i <= 4; i++) {
     const angle = (i / 4) * (Math.PI / 2);
     outline.push({ r: radius - ease + ease * Math.cos(angle), y: height - ease + ease * Math.sin(angle) });
   }
   outline.push({ r: 0, y: height });
-  return { ...lathe({ x, y, z, outline, skins: [skin] }), hollow: false };
+  return { ...lathe({ x, y, z, outline, materials: [material] }), selfShadows: false };
 }
 
 /** @param room half width that the stage needs at least, decimetres */
@@ -130,31 +137,33 @@ function arrange(
   tones: Tones,
 ): Solid[] {
   const solids: Solid[] = [];
-  const stageSkin = stageOf(request, tones);
+  const stageMaterial = stageOf(request, tones);
   const radius = Math.max(1.55 + 0.3 * random(), room);
   const kind = Math.floor(random() * 4);
   if (kind === 1) {
-    solids.push(drum(0, 0, STAND, radius * 1.32, high * 0.45, coat(tones.shapes[0]!)));
-    solids.push(drum(0, high * 0.45, STAND, Math.max(room, radius * 0.92), high * 0.55, stageSkin));
+    solids.push(drum(0, 0, PRODUCT_DEPTH, radius * 1.32, high * 0.45, coat(tones.shapes[0]!)));
+    solids.push(
+      drum(0, high * 0.45, PRODUCT_DEPTH, Math.max(room, radius * 0.92), high * 0.55, stageMaterial),
+    );
   } else if (kind === 2) {
     solids.push(
       block({
         x: 0,
         y: 0,
-        z: STAND,
+        z: PRODUCT_DEPTH,
         width: radius * 2.1,
         height: high,
         depth: radius * 1.7,
         bevel: 0.05,
-        skin: stageSkin,
+        material: stageMaterial,
       }),
     );
   } else {
-    solids.push(drum(0, 0, STAND, radius, high, stageSkin));
+    solids.push(drum(0, 0, PRODUCT_DEPTH, radius, high, stageMaterial));
   }
   // Behind, on the side away from the lamp, something taller; on the other side something small.
   const tall = -side as -1 | 1;
-  const behind = STAND + radius + 0.8 + random();
+  const behind = PRODUCT_DEPTH + radius + 0.8 + random();
   const shapes = tones.shapes;
   if (random() < 0.55) {
     const width = 3.2 + 1.4 * random();
@@ -167,7 +176,7 @@ function arrange(
         height: 4.6 + 1.2 * random(),
         thick: 0.25,
         shape: random() < 0.6 ? 'arch' : 'disc',
-        skin: coat(shapes[Math.floor(random() * 2)]!),
+        material: coat(shapes[Math.floor(random() * 2)]!),
       }),
     );
   }
@@ -187,9 +196,9 @@ function arrange(
     const size = 0.32 + 0.22 * random();
     solids.push(
       ellipsoid({
-        at: [-tall * (radius + 0.45 + 0.4 * random()), size, STAND + 0.3 + random()],
+        at: [-tall * (radius + 0.45 + 0.4 * random()), size, PRODUCT_DEPTH + 0.3 + random()],
         radius: size,
-        skin: coat(shapes[1]!),
+        material: coat(shapes[1]!),
       }),
     );
   }
@@ -199,7 +208,7 @@ function arrange(
   return solids;
 }
 
-function stageOf(request: BackdropRequest, tones: Tones): Skin {
+function stageOf(request: BackdropRequest, tones: Tones): SolidMaterial {
   const { material } = request;
   if (material === undefined || material === 'plaster') return coat(tones.stage);
   const made: Material = materialOf(material, {
@@ -208,5 +217,5 @@ function stageOf(request: BackdropRequest, tones: Tones): Skin {
     tintShare: 0.15,
     lightAlong: [0, 0],
   });
-  return { material: made, mirror: 0.04, roughness: Math.max(0.05, made.roughness) };
+  return { surface: made, reflectance: 0.04, roughness: Math.max(0.05, made.roughness) };
 }

@@ -5,7 +5,7 @@ import { type LightPlan, planLights } from '../lighting/plan-lights.ts';
 import { standSubject } from '../props/stand-subject.ts';
 import { addDisc, addThing, createFarLayer, type FarLayer } from '../renderer/far-layer.ts';
 import { oklchToLinear, scaled } from '../renderer/linear-colour.ts';
-import { renderSet } from '../renderer/render-set.ts';
+import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { drawShelves, type ShelfPlace } from '../scenery/dressing/shelves.ts';
 import { develop } from '../staging/develop.ts';
@@ -21,7 +21,7 @@ export function shelf(request: BackdropRequest): Backdrop {
   const plan = planLights(request, placeOf(camera, depth));
   const top = tableTop(request, request.material ?? (random() < 0.5 ? 'oak' : 'walnut'), plan);
   const subject = standSubject(request, camera, 0, plan.side);
-  const picture = renderSet(
+  const picture = renderRoomWithSolids(
     {
       camera,
       strips: [

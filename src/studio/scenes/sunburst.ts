@@ -6,10 +6,10 @@ import { planLights } from '../lighting/plan-lights.ts';
 import { mural } from '../materials/mural.ts';
 import { paintCoat } from '../materials/paint.ts';
 import { standSubject } from '../props/stand-subject.ts';
-import { rowOf, STAND } from '../renderer/camera.ts';
+import { PRODUCT_DEPTH, rowOf } from '../renderer/camera.ts';
 import { lathe } from '../renderer/lathe.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
-import { renderSet } from '../renderer/render-set.ts';
+import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Solid } from '../renderer/solid.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { throwConfetti } from '../scenery/confetti.ts';
@@ -30,7 +30,7 @@ export function sunburst(request: BackdropRequest): Backdrop {
   const painting = paintWall(view, tones, random);
   const stage = request.room.product || request.subject !== undefined ? [drum(tones, high)] : [];
   const subject = standSubject(request, camera, high, plan.side);
-  const picture = renderSet(
+  const picture = renderRoomWithSolids(
     {
       camera,
       strips: [
@@ -65,8 +65,8 @@ export function sunburst(request: BackdropRequest): Backdrop {
     horizon: view.horizon,
     ...(subject === undefined ? {} : { subject: subject.box }),
     floor: {
-      top: Math.ceil(rowOf(camera, high, STAND + 1.2)),
-      bottom: Math.floor(rowOf(camera, high, STAND - 1.3)),
+      top: Math.ceil(rowOf(camera, high, PRODUCT_DEPTH + 1.2)),
+      bottom: Math.floor(rowOf(camera, high, PRODUCT_DEPTH - 1.3)),
       ground: view.ground,
       gloss: 0.1,
     },
@@ -113,18 +113,18 @@ function drum(tones: Tones, high: number): Solid {
   return lathe({
     x: 0,
     y: 0,
-    z: STAND,
+    z: PRODUCT_DEPTH,
     outline: [
       { r: radius, y: 0 },
       { r: radius, y: high - 0.16 },
-      { r: radius + 0.05, y: high - 0.16, skin: 1 },
-      { r: radius + 0.05, y: high - 0.02, skin: 1 },
-      { r: radius + 0.02, y: high, skin: 1 },
+      { r: radius + 0.05, y: high - 0.16, material: 1 },
+      { r: radius + 0.05, y: high - 0.02, material: 1 },
+      { r: radius + 0.02, y: high, material: 1 },
       { r: 0, y: high },
     ],
-    skins: [
-      { material: paintCoat(oklchToLinear(tones.edge), 0.2), mirror: 0.04, roughness: 0.3 },
-      { material: paintCoat(oklchToLinear(tones.stage), 0.2), mirror: 0.04, roughness: 0.3 },
+    materials: [
+      { surface: paintCoat(oklchToLinear(tones.edge), 0.2), reflectance: 0.04, roughness: 0.3 },
+      { surface: paintCoat(oklchToLinear(tones.stage), 0.2), reflectance: 0.04, roughness: 0.3 },
     ],
   });
 }

@@ -6,7 +6,7 @@ import { depthAt, rowOf } from '../renderer/camera.ts';
 import type { Lamp, Lights } from '../renderer/light.ts';
 import { oklchToLinear, scaled } from '../renderer/linear-colour.ts';
 import type { Material } from '../renderer/material.ts';
-import { renderSet } from '../renderer/render-set.ts';
+import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { develop } from '../staging/develop.ts';
 import { placeOf, type View, viewTable } from '../staging/framing.ts';
@@ -23,7 +23,7 @@ export function sweep(request: BackdropRequest): Backdrop {
   const radius = 2.6 + 1.6 * random();
   const material = paper(request, plan);
   const subject = standSubject(request, camera, 0, plan.side);
-  const picture = renderSet(
+  const picture = renderRoomWithSolids(
     {
       camera,
       strips: [

@@ -2,7 +2,7 @@ import { shortSide } from '../../ad/geometry.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { standSubject } from '../props/stand-subject.ts';
-import { renderSet } from '../renderer/render-set.ts';
+import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { dress } from '../scenery/dressing/dress.ts';
 import { develop } from '../staging/develop.ts';
@@ -18,7 +18,7 @@ export function table(request: BackdropRequest): Backdrop {
   const top = tableTop(request, request.material ?? 'oak', plan);
   const far = dress(request, view, plan, random);
   const subject = standSubject(request, camera, 0, plan.side);
-  const picture = renderSet(
+  const picture = renderRoomWithSolids(
     {
       camera,
       strips: [

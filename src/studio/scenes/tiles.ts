@@ -4,7 +4,7 @@ import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { BONDS, tilesMaterial } from '../materials/tiles.ts';
 import { standSubject } from '../props/stand-subject.ts';
-import { renderSet } from '../renderer/render-set.ts';
+import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { develop } from '../staging/develop.ts';
 import { placeOf, viewTable } from '../staging/framing.ts';
@@ -28,7 +28,7 @@ export function tiles(request: BackdropRequest): Backdrop {
   const counters: readonly MaterialName[] = ['marble', 'terrazzo', 'oak', 'concrete'];
   const top = tableTop(request, request.material ?? counters[Math.floor(random() * counters.length)]!, plan);
   const subject = standSubject(request, camera, 0, plan.side);
-  const picture = renderSet(
+  const picture = renderRoomWithSolids(
     {
       camera,
       strips: [

@@ -4,9 +4,9 @@ import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights, withoutGobos } from '../lighting/plan-lights.ts';
 import { paintCoat } from '../materials/paint.ts';
 import { placeSubject } from '../props/place-subject.ts';
-import type { LightPicture } from '../renderer/light-picture.ts';
 import { blend, type LinearRgb, oklchToLinear, scaled } from '../renderer/linear-colour.ts';
-import { renderSet } from '../renderer/render-set.ts';
+import type { LinearPicture } from '../renderer/linear-picture.ts';
+import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import { levelFor, sampleLevel } from '../renderer/tile.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { layBubbles } from '../scenery/water/bubbles.ts';
@@ -35,7 +35,7 @@ export function water(request: BackdropRequest): Backdrop {
   const plan = withoutGobos(planLights(request, placeOf(camera, depth)));
   const wall = wallTone(request);
   const coat = paintCoat(oklchToLinear(wall), 0.15);
-  const picture = renderSet(
+  const picture = renderRoomWithSolids(
     {
       camera,
       strips: [
@@ -123,7 +123,7 @@ const iceHue = ([, c, h]: Oklch): number => (c > 0.03 && h > 150 && h < 290 ? 0.
  * near it.
  */
 function throwLight(
-  picture: LightPicture,
+  picture: LinearPicture,
   { horizon, camera }: View,
   light: LinearRgb,
   side: number,

@@ -5,7 +5,7 @@ import { toHex } from '../../imaging/colour.ts';
 import { gaussianBlur } from '../../imaging/filter.ts';
 import { createPlane, type Plane, type Raster } from '../../imaging/raster.ts';
 import { type Finish, finish } from '../renderer/finish.ts';
-import type { LightPicture } from '../renderer/light-picture.ts';
+import type { LinearPicture } from '../renderer/linear-picture.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { applyStyle } from '../styles/style-look.ts';
 import { exposureFor } from './exposure.ts';
@@ -13,7 +13,7 @@ import { findFreeSpace } from './free-space.ts';
 
 /** What a recipe hands over when its light is done. */
 export interface Exposed {
-  readonly picture: LightPicture;
+  readonly picture: LinearPicture;
   readonly light: Light;
   /** Row of the line between wall and floor. */
   readonly horizon: number;
@@ -104,7 +104,7 @@ function meanColour(image: Raster, from: number, to: number, subject: Box | unde
 const GLOW_SCALE = 8;
 
 /** Light above white spreads, as in a lens: soft windows and lamps. In place. */
-function glow(picture: LightPicture, share: number): void {
+function glow(picture: LinearPicture, share: number): void {
   if (share <= 0) return;
   const { width, height } = picture;
   const sigma = Math.min(width, height) / GLOW_SCALE / 22;

@@ -1,7 +1,7 @@
 import type { Box } from '../../ad/geometry.ts';
 import type { HexColour } from '../../ad/scene.ts';
 import { hexToOklch, rgbToOklab } from '../../imaging/colour.ts';
-import type { LightPicture } from '../renderer/light-picture.ts';
+import type { LinearPicture } from '../renderer/linear-picture.ts';
 import { type Tones, toneCurve } from '../renderer/tone-curve.ts';
 
 /** Wanted distance in OKLab lightness (0–1) between a product and what is behind it. */
@@ -23,7 +23,7 @@ const AS_IT_IS: Tones = { exposure: 1, lift: 1 };
  *
  * @param darkness of the scene: 0 = noon, 1 = night
  */
-export function exposureFor(product: HexColour, picture: LightPicture, stand: Box, darkness: number): Tones {
+export function exposureFor(product: HexColour, picture: LinearPicture, stand: Box, darkness: number): Tones {
   const [wanted] = hexToOklch(product);
   const away = (tones: Tones): number => lightnessIn(picture, stand, tones) - wanted;
   const now = away(AS_IT_IS);
@@ -59,7 +59,7 @@ function solve(enough: (by: number) => boolean): number | undefined {
 /** Samples this many pixels apart tell the mean well enough. */
 const STEP = 12;
 
-function lightnessIn({ width, r, g, b }: LightPicture, box: Box, tones: Tones): number {
+function lightnessIn({ width, r, g, b }: LinearPicture, box: Box, tones: Tones): number {
   const curve = toneCurve(tones);
   const out = new Float32Array(3);
   let sum = 0;

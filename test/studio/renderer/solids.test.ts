@@ -7,11 +7,11 @@ import { group } from '../../../src/studio/renderer/group.ts';
 import { lathe } from '../../../src/studio/renderer/lathe.ts';
 import { unit, type Vector } from '../../../src/studio/renderer/light.ts';
 import { loft } from '../../../src/studio/renderer/loft.ts';
-import { ring } from '../../../src/studio/renderer/ring.ts';
 import { rod } from '../../../src/studio/renderer/rod.ts';
-import { createRay, type Ray, type Skin, type Solid } from '../../../src/studio/renderer/solid.ts';
+import { createRay, type Ray, type Solid, type SolidMaterial } from '../../../src/studio/renderer/solid.ts';
+import { torus } from '../../../src/studio/renderer/torus.ts';
 
-const skin: Skin = { material: paintCoat([0.5, 0.5, 0.5], 0), mirror: 0.04, roughness: 0.5 };
+const material: SolidMaterial = { surface: paintCoat([0.5, 0.5, 0.5], 0), reflectance: 0.04, roughness: 0.5 };
 
 function shot(from: Vector, to: Vector): Ray {
   const [dx, dy, dz] = unit([to[0] - from[0], to[1] - from[1], to[2] - from[2]]);
@@ -19,11 +19,17 @@ function shot(from: Vector, to: Vector): Ray {
 }
 
 const solids: Readonly<Record<string, Solid>> = {
-  ball: ellipsoid({ at: [0, 1, 0], radius: 0.8, skin }),
-  egg: ellipsoid({ at: [0, 1, 0], radius: [0.4, 0.9, 0.6], axes: axesAlong([1, 1, 0.3], 0.4), skin }),
-  block: block({ x: 0, y: 0.3, z: 0, width: 1.2, height: 1.4, depth: 0.8, turn: 0.5, skin }),
-  rod: rod([-0.6, 0.4, 0], [0.5, 1.5, 0.3], 0.2, skin),
-  ring: ring({ at: [0, 1, 0], axes: axesAlong([0.2, 1, 0.1]), radius: [0.6, 0.6], tube: [0.25, 0.25], skin }),
+  ball: ellipsoid({ at: [0, 1, 0], radius: 0.8, material }),
+  egg: ellipsoid({ at: [0, 1, 0], radius: [0.4, 0.9, 0.6], axes: axesAlong([1, 1, 0.3], 0.4), material }),
+  block: block({ x: 0, y: 0.3, z: 0, width: 1.2, height: 1.4, depth: 0.8, turn: 0.5, material }),
+  rod: rod([-0.6, 0.4, 0], [0.5, 1.5, 0.3], 0.2, material),
+  ring: torus({
+    at: [0, 1, 0],
+    axes: axesAlong([0.2, 1, 0.1]),
+    radius: [0.6, 0.6],
+    tube: [0.25, 0.25],
+    material,
+  }),
   lathe: lathe({
     x: 0,
     y: 0,
@@ -35,7 +41,7 @@ const solids: Readonly<Record<string, Solid>> = {
       { r: 0.8, y: 1.6 },
       { r: 0, y: 1.9 },
     ],
-    skins: [skin],
+    materials: [material],
   }),
   leaning: lathe({
     x: 0,
@@ -47,7 +53,7 @@ const solids: Readonly<Record<string, Solid>> = {
       { r: 0.6, y: 1 },
       { r: 0, y: 1 },
     ],
-    skins: [skin],
+    materials: [material],
     axes: axesAlong([0.5, 1, -0.4]),
   }),
   loft: loft({
@@ -59,7 +65,7 @@ const solids: Readonly<Record<string, Solid>> = {
       { y: 1.2, x: 0.7, z: 0.3 },
       { y: 1.8, x: 0.5, z: 0.1 },
     ],
-    skins: [skin],
+    materials: [material],
   }),
 };
 
@@ -96,7 +102,7 @@ describe.each(Object.entries(solids))('a %s', (_name, solid) => {
     fc.assert(
       fc.property(place, target, (from, to) => {
         const met = solid.hit(shot(from, to));
-        expect(solid.blocks(shot(from, to), 100)).toBe(met);
+        expect(solid.occludes(shot(from, to), 100)).toBe(met);
       }),
     );
   });
@@ -119,7 +125,7 @@ describe('a lathe', () => {
         { r: 1, y: 0 },
         { r: 1, y: 3 },
       ],
-      skins: [skin],
+      materials: [material],
     });
     const ray = shot([2, 2, 0], [2, 2, 1]);
     expect(drum.hit(ray)).toBe(true);
@@ -136,7 +142,7 @@ describe('a lathe', () => {
 describe('a group', () => {
   it('is met where the nearest of its solids is', () => {
     const balls = Array.from({ length: 40 }, (_, i) =>
-      ellipsoid({ at: [(i % 5) - 2, Math.floor(i / 5) * 0.4, (i * 7) % 3], radius: 0.3, skin }),
+      ellipsoid({ at: [(i % 5) - 2, Math.floor(i / 5) * 0.4, (i * 7) % 3], radius: 0.3, material }),
     );
     const together = group(balls);
     fc.assert(
@@ -147,13 +153,15 @@ describe('a group', () => {
         const other = shot(from, to);
         expect(together.hit(other)).toBe(met);
         expect(other.t).toBe(one.t);
-        expect(together.blocks(shot(from, to), 100)).toBe(met);
+        expect(together.occludes(shot(from, to), 100)).toBe(met);
       }),
     );
   });
 
-  it('refuses more skins than a pixel can name', () => {
-    const many = Array.from({ length: 65 }, () => ellipsoid({ at: [0, 0, 0], radius: 1, skin: { ...skin } }));
+  it('refuses more materials than a pixel can name', () => {
+    const many = Array.from({ length: 65 }, () =>
+      ellipsoid({ at: [0, 0, 0], radius: 1, material: { ...material } }),
+    );
     expect(() => group(many)).toThrow(RangeError);
   });
 });

@@ -1,6 +1,6 @@
 import type { Random } from '../../../imaging/random.ts';
 import type { Plane } from '../../../imaging/raster.ts';
-import { STAND } from '../../renderer/camera.ts';
+import { PRODUCT_DEPTH } from '../../renderer/camera.ts';
 import { cross, type Gobo, unit, type Vector } from '../../renderer/light.ts';
 import { createSoftMask } from '../../renderer/soft-mask.ts';
 import type { Setup } from '../light-setups.ts';
@@ -67,7 +67,7 @@ export function gobosFor(
 ): readonly Gobo[] {
   if (setup.gobo === undefined) return [];
   const { wall, width, top } = place;
-  const stand: Vector = [0, 1.1, STAND];
+  const stand: Vector = [0, 1.1, PRODUCT_DEPTH];
   const aside = (share: number): number => -side * share * width;
   const hung = (hanging: Hanging, plane: Plane, leak: number): Gobo => ({
     mask: createSoftMask(plane),
@@ -110,7 +110,7 @@ export function gobosFor(
       ];
     }
     case 'spot': {
-      const hanging = hangAt([0, 0.6, STAND], direction, 10, 9.5, 0);
+      const hanging = hangAt([0, 0.6, PRODUCT_DEPTH], direction, 10, 9.5, 0);
       return [hung(hanging, spotMask(), 0.1)];
     }
     case 'edge': {

@@ -5,8 +5,8 @@ import { gaussianBlur, resizePlane } from '../../../imaging/filter.ts';
 import { createNoise } from '../../../imaging/noise.ts';
 import type { Random } from '../../../imaging/random.ts';
 import { createPlane } from '../../../imaging/raster.ts';
-import { createLightPicture, type LightPicture } from '../../renderer/light-picture.ts';
 import type { LinearRgb } from '../../renderer/linear-colour.ts';
+import { createLinearPicture, type LinearPicture } from '../../renderer/linear-picture.ts';
 import { noiseTile } from '../../renderer/noise-tile.ts';
 import { levelFor, sampleLevel } from '../../renderer/tile.ts';
 
@@ -15,8 +15,8 @@ import { levelFor, sampleLevel } from '../../renderer/tile.ts';
  *
  * @param until row from which on nothing of it is seen
  */
-export function dustyBoard(size: Size, until: number, tone: LinearRgb, random: Random): LightPicture {
-  const picture = createLightPicture(size);
+export function dustyBoard(size: Size, until: number, tone: LinearRgb, random: Random): LinearPicture {
+  const picture = createLinearPicture(size);
   const { width, height } = size;
   const unit = shortSide(size);
   const dust = wiped(size, random);
@@ -86,7 +86,7 @@ function wiped({ width, height }: Size, random: Random) {
  * place.
  */
 export function chalk(
-  board: LightPicture,
+  board: LinearPicture,
   box: Box,
   draw: (context: SKRSContext2D) => void,
   colour: LinearRgb,

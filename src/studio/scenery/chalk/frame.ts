@@ -1,8 +1,8 @@
 import { type Box, bottom, right, shortSide } from '../../../ad/geometry.ts';
 import type { Oklch } from '../../../imaging/colour.ts';
 import type { Random } from '../../../imaging/random.ts';
-import type { LightPicture } from '../../renderer/light-picture.ts';
 import { blend, type LinearRgb, oklchToLinear, scaled } from '../../renderer/linear-colour.ts';
+import type { LinearPicture } from '../../renderer/linear-picture.ts';
 import { noiseTile } from '../../renderer/noise-tile.ts';
 import { levelFor, sampleLevel } from '../../renderer/tile.ts';
 
@@ -25,7 +25,7 @@ const WOOD: readonly [Oklch, Oklch] = [
 ];
 
 /** Puts the board into a mitred wooden frame on the wall, with a ledge for the chalk below it. In place. */
-export function layFrame(picture: LightPicture, place: FramePlace, random: Random): void {
+export function layFrame(picture: LinearPicture, place: FramePlace, random: Random): void {
   const { inside, bar, wall, side } = place;
   const { width } = picture;
   const height = Math.min(picture.height, place.until);
@@ -93,7 +93,7 @@ export function layFrame(picture: LightPicture, place: FramePlace, random: Rando
 
 /** Sticks of chalk on the ledge. In place. */
 export function layChalks(
-  picture: LightPicture,
+  picture: LinearPicture,
   { inside, bar }: FramePlace,
   x: number,
   tones: readonly Oklch[],
@@ -127,19 +127,19 @@ export function layChalks(
   }
 }
 
-function dim({ r, g, b }: LightPicture, i: number, share: number): void {
+function dim({ r, g, b }: LinearPicture, i: number, share: number): void {
   r.data[i]! *= share;
   g.data[i]! *= share;
   b.data[i]! *= share;
 }
 
-function put({ r, g, b }: LightPicture, i: number, colour: LinearRgb): void {
+function put({ r, g, b }: LinearPicture, i: number, colour: LinearRgb): void {
   r.data[i] = colour[0];
   g.data[i] = colour[1];
   b.data[i] = colour[2];
 }
 
-function mix({ r, g, b }: LightPicture, i: number, colour: LinearRgb, share: number): void {
+function mix({ r, g, b }: LinearPicture, i: number, colour: LinearRgb, share: number): void {
   r.data[i]! += (colour[0] - r.data[i]!) * share;
   g.data[i]! += (colour[1] - g.data[i]!) * share;
   b.data[i]! += (colour[2] - b.data[i]!) * share;

@@ -2,7 +2,7 @@ import { drawn } from '../../../imaging/canvas.ts';
 import { gaussianBlur } from '../../../imaging/filter.ts';
 import type { Random } from '../../../imaging/random.ts';
 import { createPlane } from '../../../imaging/raster.ts';
-import type { LightPicture } from '../../renderer/light-picture.ts';
+import type { LinearPicture } from '../../renderer/linear-picture.ts';
 import { soak } from './wash.ts';
 
 /** Pine, oiled and old: what it leaves of the light. */
@@ -14,7 +14,7 @@ const WOOD = [0.2, 0.105, 0.055] as const;
  * @param lamp light from behind, as a share of that in front
  */
 export function layLattice(
-  stain: LightPicture,
+  stain: LinearPicture,
   { width, height, foot, unit }: { width: number; height: number; foot: number; unit: number },
   lamp: number,
   random: Random,

@@ -1,8 +1,8 @@
 import type { Size } from '../../../ad/geometry.ts';
 import { hexToOklch } from '../../../imaging/colour.ts';
 import type { Random } from '../../../imaging/random.ts';
-import type { LightPicture } from '../../renderer/light-picture.ts';
 import { oklchToLinear } from '../../renderer/linear-colour.ts';
+import type { LinearPicture } from '../../renderer/linear-picture.ts';
 import type { BackdropRequest } from '../../scene.ts';
 import { type Bud, bamboo, blossom, pineBranch, plumBranch } from './plants.ts';
 import { disc, halo, type Ink, mountains, soak, strokes } from './wash.ts';
@@ -20,7 +20,7 @@ const SOOT: Ink = [0.035, 0.04, 0.048];
 const BROWN: Ink = [0.06, 0.045, 0.035];
 
 export function paintScene(
-  stain: LightPicture,
+  stain: LinearPicture,
   place: Sheet,
   request: BackdropRequest,
   random: Random,
@@ -79,7 +79,7 @@ export function paintScene(
 
 /** A plant of the season that reaches in from the painting's side. */
 function growBranch(
-  stain: LightPicture,
+  stain: LinearPicture,
   { width, unit, foot, side }: Sheet,
   request: BackdropRequest,
   ink: Ink,

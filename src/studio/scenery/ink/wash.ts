@@ -5,14 +5,14 @@ import { gaussianBlur } from '../../../imaging/filter.ts';
 import { createNoise } from '../../../imaging/noise.ts';
 import type { Random } from '../../../imaging/random.ts';
 import { createPlane, type Plane } from '../../../imaging/raster.ts';
-import type { LightPicture } from '../../renderer/light-picture.ts';
 import type { LinearRgb } from '../../renderer/linear-colour.ts';
+import type { LinearPicture } from '../../renderer/linear-picture.ts';
 
 /** Ink on paper: what light it leaves, a channel, where it lies thick. */
 export type Ink = LinearRgb;
 
 /** Lays ink where the mask is, in place: it darkens what is there. */
-export function soak(stain: LightPicture, ink: Ink, mask: Plane, strength = 1): void {
+export function soak(stain: LinearPicture, ink: Ink, mask: Plane, strength = 1): void {
   for (const [c, plane] of [stain.r, stain.g, stain.b].entries()) {
     const left = Math.log(Math.max(0.004, ink[c]!));
     for (let i = 0; i < mask.data.length; i++) {
@@ -28,7 +28,7 @@ export function soak(stain: LightPicture, ink: Ink, mask: Plane, strength = 1): 
  * @param dry 0 = wet, 1 = the paper's tooth shows everywhere
  */
 export function strokes(
-  stain: LightPicture,
+  stain: LinearPicture,
   draw: (context: SKRSContext2D) => void,
   bleed: number,
   dry: number,
@@ -67,7 +67,7 @@ export interface Range {
 }
 
 /** A range of mountains in one wash: darkest along the skyline, running out into mist below. */
-export function mountains(stain: LightPicture, range: Range, random: Random): Plane {
+export function mountains(stain: LinearPicture, range: Range, random: Random): Plane {
   const { width, height } = stain;
   const unit = shortSide(stain);
   const noise = createNoise(Math.floor(random() * 2 ** 32));
@@ -97,7 +97,7 @@ export function mountains(stain: LightPicture, range: Range, random: Random): Pl
 }
 
 /** A soft cloud of thin ink around a round place that stays bare: the moon is painted by painting the sky. */
-export function halo(stain: LightPicture, x: number, y: number, radius: number, random: Random): Plane {
+export function halo(stain: LinearPicture, x: number, y: number, radius: number, random: Random): Plane {
   const { width, height } = stain;
   const unit = shortSide(stain);
   const noise = createNoise(Math.floor(random() * 2 ** 32));
@@ -122,7 +122,7 @@ export function halo(stain: LightPicture, x: number, y: number, radius: number, 
 }
 
 /** A round sheet of one wash, a little uneven. */
-export function disc(stain: LightPicture, x: number, y: number, radius: number, random: Random): Plane {
+export function disc(stain: LinearPicture, x: number, y: number, radius: number, random: Random): Plane {
   const { width, height } = stain;
   const noise = createNoise(Math.floor(random() * 2 ** 32));
   const unit = shortSide(stain);

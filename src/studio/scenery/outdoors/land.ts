@@ -4,9 +4,9 @@ import type { SeasonName } from '../../../ad/scene.ts';
 import { type Oklch, oklchToHex } from '../../../imaging/colour.ts';
 import { createNoise } from '../../../imaging/noise.ts';
 import type { Random } from '../../../imaging/random.ts';
-import { layDrawing } from '../../renderer/lay-drawing.ts';
-import type { LightPicture } from '../../renderer/light-picture.ts';
 import { blend, type LinearRgb, oklchToLinear } from '../../renderer/linear-colour.ts';
+import type { LinearPicture } from '../../renderer/linear-picture.ts';
+import { overlayDrawing } from '../../renderer/overlay-drawing.ts';
 import { ridge } from '../paper/shapes.ts';
 
 /** Land between the horizon and the near ground, all of it out of focus. */
@@ -78,7 +78,7 @@ const GREENS: Readonly<Record<SeasonName | 'any', Greens>> = {
 };
 
 /** Hills in the haze, trees at the sides, a meadow with flowers. In place. */
-export function layMeadow(picture: LightPicture, place: LandPlace, random: Random): void {
+export function layMeadow(picture: LinearPicture, place: LandPlace, random: Random): void {
   const greens = GREENS[place.season ?? 'any'];
   const unit = shortSide(picture);
   layHills(picture, place, greens.far, random);
@@ -87,7 +87,7 @@ export function layMeadow(picture: LightPicture, place: LandPlace, random: Rando
     [0.007, 0.8, 0.04],
     [0.011, 1.15, 0],
   ] as const) {
-    layDrawing(
+    overlayDrawing(
       picture,
       (context) => drawTrees(context, picture.width, unit, place, greens, size, l, random),
       {
@@ -97,13 +97,13 @@ export function layMeadow(picture: LightPicture, place: LandPlace, random: Rando
     );
   }
   if (place.season === 'winter') return;
-  layDrawing(picture, (context) => drawFlowers(context, picture.width, unit, place, random), {
+  overlayDrawing(picture, (context) => drawFlowers(context, picture.width, unit, place, random), {
     light: place.light,
     blur: 0.0045 * unit,
   });
 }
 
-function layHills(picture: LightPicture, place: LandPlace, green: Oklch, random: Random): void {
+function layHills(picture: LinearPicture, place: LandPlace, green: Oklch, random: Random): void {
   const { width } = picture;
   const unit = shortSide(picture);
   for (let k = 0; k < 3; k++) {
@@ -129,7 +129,7 @@ function layHills(picture: LightPicture, place: LandPlace, green: Oklch, random:
   }
 }
 
-function layGround(picture: LightPicture, place: LandPlace, greens: Greens, random: Random): void {
+function layGround(picture: LinearPicture, place: LandPlace, greens: Greens, random: Random): void {
   const { width } = picture;
   const unit = shortSide(picture);
   const noise = createNoise(Math.floor(random() * 2 ** 32));

@@ -2,9 +2,9 @@ import type { SKRSContext2D } from '@napi-rs/canvas';
 import { shortSide } from '../../../ad/geometry.ts';
 import { oklchToHex } from '../../../imaging/colour.ts';
 import type { Random } from '../../../imaging/random.ts';
-import { layDrawing } from '../../renderer/lay-drawing.ts';
-import type { LightPicture } from '../../renderer/light-picture.ts';
 import type { LinearRgb } from '../../renderer/linear-colour.ts';
+import type { LinearPicture } from '../../renderer/linear-picture.ts';
+import { overlayDrawing } from '../../renderer/overlay-drawing.ts';
 
 export interface LawnPlace {
   /** Row where the bank begins. */
@@ -23,13 +23,13 @@ const BANDS = [
 ] as const;
 
 /** A bank of mown grass, blade by blade: sharp where the product stands, soft behind and close to the lens. In place. */
-export function lawn(picture: LightPicture, place: LawnPlace, random: Random): void {
+export function lawn(picture: LinearPicture, place: LawnPlace, random: Random): void {
   const unit = shortSide(picture);
   const { width, height } = picture;
   const depth = height - place.edge;
   const hue = place.autumn ? 102 : 128;
   for (const band of BANDS) {
-    layDrawing(
+    overlayDrawing(
       picture,
       (context) => {
         const top = place.edge + depth * band.from;

@@ -1,13 +1,13 @@
 import { shortSide } from '../../../ad/geometry.ts';
 import { createNoise } from '../../../imaging/noise.ts';
 import type { Random } from '../../../imaging/random.ts';
-import type { LightPicture } from '../../renderer/light-picture.ts';
 import { blend, type LinearRgb, oklchToLinear } from '../../renderer/linear-colour.ts';
+import type { LinearPicture } from '../../renderer/linear-picture.ts';
 import type { LandPlace } from './land.ts';
 
 /** The sea up to the horizon, glittering under the sun. In place. */
 export function laySea(
-  picture: LightPicture,
+  picture: LinearPicture,
   place: LandPlace,
   sunX: number,
   glow: LinearRgb,

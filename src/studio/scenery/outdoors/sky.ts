@@ -1,8 +1,8 @@
 import { type Size, shortSide } from '../../../ad/geometry.ts';
 import { createNoise, type Noise } from '../../../imaging/noise.ts';
 import { type Random, seededRandom } from '../../../imaging/random.ts';
-import { createLightPicture, type LightPicture, resized } from '../../renderer/light-picture.ts';
 import { blend, type LinearRgb } from '../../renderer/linear-colour.ts';
+import { createLinearPicture, type LinearPicture, resized } from '../../renderer/linear-picture.ts';
 
 export interface Sky {
   /** Light from straight above, from half way, and from the horizon. */
@@ -24,10 +24,10 @@ export interface Sky {
 const SCALE = 2;
 
 /** A picture with the sky down to a little below the horizon's row, and nothing under that. */
-export function paintSky(size: Size, horizon: number, sky: Sky, seed: number): LightPicture {
+export function paintSky(size: Size, horizon: number, sky: Sky, seed: number): LinearPicture {
   const rows = Math.min(size.height, Math.ceil((horizon + 0.05 * shortSide(size)) / SCALE) * SCALE);
   const small = { width: Math.ceil(size.width / SCALE), height: Math.ceil(rows / SCALE) };
-  const picture = createLightPicture(small);
+  const picture = createLinearPicture(small);
   const { width, height } = small;
   const foot = horizon / SCALE;
   const unit = shortSide(size) / SCALE;
@@ -75,7 +75,7 @@ export function paintSky(size: Size, horizon: number, sky: Sky, seed: number): L
     }
   }
   if (sky.stars) strewStars(picture, foot, random);
-  const whole = createLightPicture(size);
+  const whole = createLinearPicture(size);
   const upper = resized(picture, { width: size.width, height: rows });
   whole.r.data.set(upper.r.data);
   whole.g.data.set(upper.g.data);
@@ -129,7 +129,7 @@ function cloudAt(noise: Noise, banks: readonly Bank[], x: number, y: number): nu
   return ease((Math.min(1.2, cover) + 0.85 * shape + 0.16 * billow - 0.52) / 0.5);
 }
 
-function strewStars(picture: LightPicture, foot: number, random: Random): void {
+function strewStars(picture: LinearPicture, foot: number, random: Random): void {
   const { width } = picture;
   for (let star = 0; star < 110; star++) {
     const x = Math.floor(random() * width);

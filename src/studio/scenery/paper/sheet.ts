@@ -4,8 +4,8 @@ import { drawn } from '../../../imaging/canvas.ts';
 import type { Oklch } from '../../../imaging/colour.ts';
 import { gaussianBlur } from '../../../imaging/filter.ts';
 import { createPlane, type Plane } from '../../../imaging/raster.ts';
-import type { LightPicture } from '../../renderer/light-picture.ts';
 import { type LinearRgb, oklchToLinear } from '../../renderer/linear-colour.ts';
+import type { LinearPicture } from '../../renderer/linear-picture.ts';
 import { noiseTile } from '../../renderer/noise-tile.ts';
 import { levelFor, sampleLevel } from '../../renderer/tile.ts';
 
@@ -35,7 +35,7 @@ export interface PaperLight {
 const SHADOW_SCALE = 4;
 
 /** Lays a sheet over the picture, in place: first its shadow, then the paper with its lit and its dark edge. */
-export function laySheet(picture: LightPicture, sheet: Sheet, paper: PaperLight): void {
+export function laySheet(picture: LinearPicture, sheet: Sheet, paper: PaperLight): void {
   if (sheet.gap > 0) castShadow(picture, sheet, paper);
   const { x: left, y: top, width, height } = whole(picture, sheet.box);
   if (width === 0 || height === 0) return;
@@ -72,7 +72,7 @@ export function laySheet(picture: LightPicture, sheet: Sheet, paper: PaperLight)
 }
 
 /** The box in whole pixels, as far as it lies in the picture. */
-function whole(picture: LightPicture, box: Box | undefined): Box {
+function whole(picture: LinearPicture, box: Box | undefined): Box {
   const all = { x: 0, y: 0, width: picture.width, height: picture.height };
   if (box === undefined) return all;
   const x = Math.floor(box.x);
@@ -81,7 +81,7 @@ function whole(picture: LightPicture, box: Box | undefined): Box {
 }
 
 /** The sheet's shadow on all that lies behind it: dark and sharp at its foot, wide and faint farther off. In place. */
-function castShadow(picture: LightPicture, sheet: Sheet, paper: PaperLight): void {
+function castShadow(picture: LinearPicture, sheet: Sheet, paper: PaperLight): void {
   const reach = sheet.gap * shortSide(picture);
   const part = whole(picture, sheet.box === undefined ? undefined : grown(sheet.box, 3.6 * reach));
   if (part.width === 0 || part.height === 0) return;

@@ -1,6 +1,6 @@
 import { shortSide } from '../../../ad/geometry.ts';
 import type { Random } from '../../../imaging/random.ts';
-import type { LightPicture } from '../../renderer/light-picture.ts';
+import type { LinearPicture } from '../../renderer/linear-picture.ts';
 import type { DropLight } from './drops.ts';
 
 export interface BubblePlace {
@@ -12,7 +12,7 @@ export interface BubblePlace {
 }
 
 /** Soap bubbles float in the air: a thin skin that shows at the rim, in the colours of its thickness. In place. */
-export function layBubbles(picture: LightPicture, place: BubblePlace, random: Random): void {
+export function layBubbles(picture: LinearPicture, place: BubblePlace, random: Random): void {
   const { width } = picture;
   const unit = shortSide(picture);
   for (let k = 0; k < Math.round((26 * width) / unit); k++) {
@@ -26,7 +26,7 @@ export function layBubbles(picture: LightPicture, place: BubblePlace, random: Ra
 }
 
 function layBubble(
-  picture: LightPicture,
+  picture: LinearPicture,
   cx: number,
   cy: number,
   radius: number,

@@ -1,5 +1,5 @@
-import type { LightPicture } from '../../renderer/light-picture.ts';
 import type { LinearRgb } from '../../renderer/linear-colour.ts';
+import type { LinearPicture } from '../../renderer/linear-picture.ts';
 
 /** A ball of water in the air, or a bead on a surface. */
 export interface Drop {
@@ -21,7 +21,7 @@ export interface DropLight {
  * Lays drops over the picture, in place. Water turns what is behind it upside down, is dark towards the lamp, bright
  * on the far side where the light gathers, and carries the lamp's small image.
  */
-export function layDrops(picture: LightPicture, drops: readonly Drop[], light: DropLight): void {
+export function layDrops(picture: LinearPicture, drops: readonly Drop[], light: DropLight): void {
   const { width, height } = picture;
   const planes = [picture.r, picture.g, picture.b];
   const [tx, ty] = light.towards;

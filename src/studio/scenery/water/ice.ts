@@ -2,9 +2,9 @@ import type { SKRSContext2D } from '@napi-rs/canvas';
 import { shortSide } from '../../../ad/geometry.ts';
 import { oklchToHex } from '../../../imaging/colour.ts';
 import type { Random } from '../../../imaging/random.ts';
-import { layDrawing } from '../../renderer/lay-drawing.ts';
-import type { LightPicture } from '../../renderer/light-picture.ts';
 import type { LinearRgb } from '../../renderer/linear-colour.ts';
+import type { LinearPicture } from '../../renderer/linear-picture.ts';
+import { overlayDrawing } from '../../renderer/overlay-drawing.ts';
 
 export interface IcePlace {
   /** Row where the bed begins. */
@@ -24,12 +24,12 @@ const BANDS = [
 ] as const;
 
 /** A bed of crushed ice: clear lumps and splinters, sharp where the product stands. In place. */
-export function layIce(picture: LightPicture, place: IcePlace, random: Random): void {
+export function layIce(picture: LinearPicture, place: IcePlace, random: Random): void {
   const { width, height } = picture;
   const unit = shortSide(picture);
   const depth = height - place.edge;
   for (const [number, band] of BANDS.entries()) {
-    layDrawing(
+    overlayDrawing(
       picture,
       (context) => {
         if (number < 3) {

@@ -1,8 +1,8 @@
 import type { Random } from '../../../imaging/random.ts';
-import { type Camera, STAND } from '../../renderer/camera.ts';
+import { type Camera, PRODUCT_DEPTH } from '../../renderer/camera.ts';
 import type { Lamp, Vector } from '../../renderer/light.ts';
-import type { LightPicture } from '../../renderer/light-picture.ts';
 import type { LinearRgb } from '../../renderer/linear-colour.ts';
+import type { LinearPicture } from '../../renderer/linear-picture.ts';
 import { noiseTile } from '../../renderer/noise-tile.ts';
 import { levelFor, sampleLevel } from '../../renderer/tile.ts';
 import { causticTile } from './caustics.ts';
@@ -30,7 +30,7 @@ interface Ring {
 }
 
 /** Shallow clear water below the wall that is painted in the picture already: it mirrors it, and shows its bottom. */
-export function layPool(picture: LightPicture, place: PoolPlace, random: Random): void {
+export function layPool(picture: LinearPicture, place: PoolPlace, random: Random): void {
   const { camera, edge, wall } = place;
   const { width, height } = camera;
   const rings = droppedRings(random);
@@ -115,12 +115,12 @@ export function layPool(picture: LightPicture, place: PoolPlace, random: Random)
 
 /** Rings round the product's foot, and a few from drops aside. */
 function droppedRings(random: Random): Ring[] {
-  const rings: Ring[] = [{ x: 0, z: STAND, run: 1.6 + 0.5 * random(), slope: 0.17 }];
+  const rings: Ring[] = [{ x: 0, z: PRODUCT_DEPTH, run: 1.6 + 0.5 * random(), slope: 0.17 }];
   for (let k = 0; k < 3; k++) {
     const side = k === 0 ? -1 : 1;
     rings.push({
       x: side * (1.6 + 1.3 * random()),
-      z: STAND - 1 + 2.4 * random(),
+      z: PRODUCT_DEPTH - 1 + 2.4 * random(),
       run: 0.35 + 0.5 * random(),
       slope: 0.13 + 0.07 * random(),
     });

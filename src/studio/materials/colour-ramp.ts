@@ -3,7 +3,7 @@ import { hexToOklch, type Oklch } from '../../imaging/colour.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 
 /** What a material is told of the picture that it is for. */
-export interface Surfacing {
+export interface MaterialOptions {
   readonly seed: number;
   /** Mean lightness that it shall have, OKLab 0–1; absent = as it is by nature. */
   readonly lightness?: number;
@@ -22,14 +22,14 @@ export type Ramp = Float32Array;
  * Colours from first to last stop, moved in lightness so that the `middle` of the ramp (0–1) has the wanted
  * lightness, and leaning to the tint's hue and chroma.
  */
-export function createRamp(stops: readonly Oklch[], surfacing: Surfacing, middle = 0.5): Ramp {
-  const wanted = surfacing.lightness;
+export function createRamp(stops: readonly Oklch[], options: MaterialOptions, middle = 0.5): Ramp {
+  const wanted = options.lightness;
   const shift = wanted === undefined ? 0 : wanted - stopAt(stops, middle)[0];
-  const tint = hexToOklch(surfacing.tint);
+  const tint = hexToOklch(options.tint);
   const ramp = new Float32Array(256 * 3);
   for (let i = 0; i < 256; i++) {
     const [l, c, h] = stopAt(stops, i / 255);
-    const [leanC, leanH] = lean(c, h, tint[1], tint[2], surfacing.tintShare);
+    const [leanC, leanH] = lean(c, h, tint[1], tint[2], options.tintShare);
     // Near white and black the ramp keeps its detail by giving way, not by clipping.
     const moved = Math.min(0.985, Math.max(0.06, l + shift * (shift > 0 ? 1 : 1)));
     const linear = oklchToLinear([moved, leanC, leanH]);
@@ -65,7 +65,7 @@ function lean(
 }
 
 /** Writes the ramp's colour at `tone` (0–1, clamped) times `gain` into out[0…2]. */
-export function paint(ramp: Ramp, tone: number, gain: number, out: Float32Array): void {
+export function writeRampColour(ramp: Ramp, tone: number, gain: number, out: Float32Array): void {
   const place = tone <= 0 ? 0 : tone >= 1 ? 254.999 : tone * 254.999;
   const below = place | 0;
   const t = place - below;

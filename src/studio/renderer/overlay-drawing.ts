@@ -3,10 +3,10 @@ import { drawn } from '../../imaging/canvas.ts';
 import { LINEAR_OF_BYTE } from '../../imaging/colour.ts';
 import { gaussianBlur } from '../../imaging/filter.ts';
 import { createPlane, type Plane, type Raster } from '../../imaging/raster.ts';
-import type { LightPicture } from './light-picture.ts';
 import type { LinearRgb } from './linear-colour.ts';
+import type { LinearPicture } from './linear-picture.ts';
 
-export interface LayOptions {
+export interface OverlayOptions {
   /** Light that falls on what is drawn: its colours are albedo as a screen shows it. */
   readonly light: LinearRgb;
   /** Standard deviation of the lens blur in pixels; 0 unless said otherwise. */
@@ -14,10 +14,10 @@ export interface LayOptions {
 }
 
 /** Draws over a picture, in the picture's pixels and in place; what is blurred is drawn at a smaller scale. */
-export function layDrawing(
-  picture: LightPicture,
+export function overlayDrawing(
+  picture: LinearPicture,
   draw: (context: SKRSContext2D) => void,
-  { light, blur = 0 }: LayOptions,
+  { light, blur = 0 }: OverlayOptions,
 ): void {
   const scale = blur < 1 ? 1 : blur < 3 ? 2 : 4;
   const width = Math.ceil(picture.width / scale);
@@ -26,11 +26,11 @@ export function layDrawing(
     context.scale(1 / scale, 1 / scale);
     draw(context);
   });
-  if (scale === 1) laySharp(picture, raster, light);
-  else laySoft(picture, raster, light, scale, blur / scale);
+  if (scale === 1) overlaySharp(picture, raster, light);
+  else overlaySoft(picture, raster, light, scale, blur / scale);
 }
 
-function laySharp({ r, g, b }: LightPicture, { data }: Raster, light: LinearRgb): void {
+function overlaySharp({ r, g, b }: LinearPicture, { data }: Raster, light: LinearRgb): void {
   for (let i = 0, at = 0; i < r.data.length; i++, at += 4) {
     const alpha = data[at + 3]!;
     if (alpha === 0) continue;
@@ -41,8 +41,8 @@ function laySharp({ r, g, b }: LightPicture, { data }: Raster, light: LinearRgb)
   }
 }
 
-function laySoft(
-  picture: LightPicture,
+function overlaySoft(
+  picture: LinearPicture,
   raster: Raster,
   light: LinearRgb,
   scale: number,

@@ -17,7 +17,7 @@ const close: Solid[] = [];
  * @param self the solid that the origin lies on
  * @param clear whether the faint shadows of clear things count
  */
-export function lampShare(
+export function lampVisibility(
   ray: Ray,
   lamp: Lamp,
   casters: Casters,
@@ -44,8 +44,8 @@ export function lampShare(
     const reach = radius + slope * Math.max(0, ahead);
     if (cx * cx + cy * cy + cz * cz - ahead * ahead >= reach * reach) continue;
     const solid = casters.solids[s]!;
-    if (!clear && solid.passes !== undefined) continue;
-    if (solid === self ? solid.hollow : solid.inward !== true) close[near++] = solid;
+    if (!clear && solid.shadowTransmittance !== undefined) continue;
+    if (solid === self ? solid.selfShadows : solid.recessed !== true) close[near++] = solid;
   }
   if (near === 0) return 1;
   // Two directions square to the light.
@@ -81,9 +81,9 @@ function passing(ray: Ray, near: number, limit: number): number {
   let share = 1;
   for (let s = 0; s < near; s++) {
     const solid = close[s]!;
-    if (!solid.blocks(ray, limit)) continue;
-    if (solid.passes === undefined) return 0;
-    share *= solid.passes;
+    if (!solid.occludes(ray, limit)) continue;
+    if (solid.shadowTransmittance === undefined) return 0;
+    share *= solid.shadowTransmittance;
   }
   return share;
 }
@@ -93,7 +93,7 @@ function passing(ray: Ray, near: number, limit: number): number {
  *
  * @param self the solid that the origin lies on
  */
-export function skyShare(
+export function skyVisibility(
   ray: Ray,
   nx: number,
   ny: number,
@@ -105,7 +105,7 @@ export function skyShare(
   let near = 0;
   for (let s = 0; s < casters.solids.length; s++) {
     const solid = casters.solids[s]!;
-    if (solid === self ? !solid.hollow : solid.inward === true) continue;
+    if (solid === self ? !solid.selfShadows : solid.recessed === true) continue;
     const cx = casters.x[s]! - ray.ox;
     const cy = casters.y[s]! - ray.oy;
     const cz = casters.z[s]! - ray.oz;

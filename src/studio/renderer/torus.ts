@@ -1,7 +1,7 @@
 import type { Vector } from './light.ts';
-import { NEAR, type Ray, type Skin, type Solid } from './solid.ts';
+import { NEAR, type Ray, type Solid, type SolidMaterial } from './solid.ts';
 
-export interface RingOptions {
+export interface TorusOptions {
   readonly at: Vector;
   /** Axes as unit vectors: in its plane, square to its plane, in its plane. */
   readonly axes: readonly [Vector, Vector, Vector];
@@ -9,13 +9,13 @@ export interface RingOptions {
   readonly radius: readonly [number, number];
   /** Half thickness of the tube: in the plane, and square to it. */
   readonly tube: readonly [number, number];
-  readonly skin: Skin;
+  readonly material: SolidMaterial;
 }
 
 const STEPS = 64;
 
 /** A torus, round or oval: handles, doughnuts, finger rings. Found by walking along the ray (Hart, 1996). */
-export function ring({ at, axes, radius, tube, skin }: RingOptions): Solid {
+export function torus({ at, axes, radius, tube, material }: TorusOptions): Solid {
   const [a, b, c] = axes;
   const [ra, rc] = radius;
   const [thick, high] = tube;
@@ -63,8 +63,8 @@ export function ring({ at, axes, radius, tube, skin }: RingOptions): Solid {
       at[1] + reach(1),
       at[2] + reach(2),
     ],
-    skins: [skin],
-    hollow: true,
+    materials: [material],
+    selfShadows: true,
     hit(ray) {
       const t = enter(ray, ray.t);
       if (t >= ray.t) return false;
@@ -83,9 +83,9 @@ export function ring({ at, axes, radius, tube, skin }: RingOptions): Solid {
       ray.nz = (a[2] * gx + b[2] * gy + c[2] * gz) / size;
       ray.u = Math.atan2(x, z) * ra;
       ray.v = Math.atan2(y, flat) * thick;
-      ray.part = 0;
+      ray.materialIndex = 0;
       return true;
     },
-    blocks: (ray, limit) => enter(ray, limit) < limit,
+    occludes: (ray, limit) => enter(ray, limit) < limit,
   };
 }

@@ -1,6 +1,6 @@
 import { type Camera, columnOf, rowOf } from './camera.ts';
 import { createRay, type Ray, type Solid } from './solid.ts';
-import { aimAt } from './still.ts';
+import { aimThrough } from './traced-scene.ts';
 
 /** A part of the picture, in whole pixels. */
 export interface Frame {
@@ -11,13 +11,13 @@ export interface Frame {
 }
 
 /** Which solid each pixel of a frame shows, and how it is turned. */
-export interface Seen {
+export interface FirstHits {
   readonly frame: Frame;
   /** Number of the solid from 1, times 64, plus its part; 0 = none. */
   readonly nearest: Uint16Array;
   /** Unit normals times 127, three to a pixel. */
   readonly normals: Int8Array;
-  /** Where each pixel's look meets its solid: distance, unit normal and place on it, HIT numbers to a pixel. */
+  /** Where each pixel's ray meets its solid: distance, unit normal and place on it, HIT numbers to a pixel. */
   readonly hits: Float32Array;
   /** First column with a solid, and the one after the last, in each row. */
   readonly from: Int32Array;
@@ -26,8 +26,8 @@ export interface Seen {
 
 const HIT = 6;
 
-/** Looks through every pixel of the part of the picture that holds solids; undefined where it holds none. */
-export function look(camera: Camera, solids: readonly Solid[]): Seen | undefined {
+/** Casts a ray through every pixel of the part of the picture that holds solids; undefined where it holds none. */
+export function findFirstHits(camera: Camera, solids: readonly Solid[]): FirstHits | undefined {
   const frame = frameOf(camera, solids);
   if (frame === undefined) return undefined;
   const { left, top, width, height } = frame;
@@ -55,7 +55,7 @@ export function look(camera: Camera, solids: readonly Solid[]): Seen | undefined
     lasts[y] = to;
     for (let x = from; x < to; x++) {
       let found = -1;
-      aimAt(camera, ray, left + x + 0.5, row + 0.5);
+      aimThrough(camera, ray, left + x + 0.5, row + 0.5);
       for (let k = 0; k < near.length; k++) {
         const s = near[k]!;
         const own = frames[s]!;
@@ -64,7 +64,7 @@ export function look(camera: Camera, solids: readonly Solid[]): Seen | undefined
       }
       if (found < 0) continue;
       const i = y * width + x;
-      nearest[i] = (found + 1) * 64 + ray.part;
+      nearest[i] = (found + 1) * 64 + ray.materialIndex;
       normals[i * 3] = ray.nx * 127;
       normals[i * 3 + 1] = ray.ny * 127;
       normals[i * 3 + 2] = ray.nz * 127;
@@ -81,14 +81,14 @@ export function look(camera: Camera, solids: readonly Solid[]): Seen | undefined
 }
 
 /** Sends the ray through a pixel of the frame that shows a solid, to where it meets that. */
-export function lookAgain(
-  { frame, nearest, hits }: Seen,
+export function readHit(
+  { frame, nearest, hits }: FirstHits,
   camera: Camera,
   x: number,
   y: number,
   ray: Ray,
 ): void {
-  aimAt(camera, ray, frame.left + x + 0.5, frame.top + y + 0.5);
+  aimThrough(camera, ray, frame.left + x + 0.5, frame.top + y + 0.5);
   const i = y * frame.width + x;
   const h = i * HIT;
   ray.t = hits[h]!;
@@ -97,12 +97,12 @@ export function lookAgain(
   ray.nz = hits[h + 3]!;
   ray.u = hits[h + 4]!;
   ray.v = hits[h + 5]!;
-  ray.part = nearest[i]! & 63;
+  ray.materialIndex = nearest[i]! & 63;
 }
 
 /** Whether an opaque solid hides the room at a pixel of the picture. */
 export function hides(
-  { frame, nearest }: Seen,
+  { frame, nearest }: FirstHits,
   solids: readonly Solid[],
   column: number,
   row: number,
@@ -112,12 +112,12 @@ export function hides(
   if (x < 0 || y < 0 || x >= frame.width || y >= frame.height) return false;
   const own = nearest[y * frame.width + x]!;
   if (own === 0) return false;
-  const { skins } = solids[(own >> 6) - 1]!;
-  return (skins[own & 63] ?? skins[0]!).clear === undefined;
+  const { materials } = solids[(own >> 6) - 1]!;
+  return (materials[own & 63] ?? materials[0]!).transmission === undefined;
 }
 
 /** Whether a pixel differs from one of its neighbours in what it shows or sharply in how that is turned. */
-export function isEdge(seen: Seen, x: number, y: number): boolean {
+export function isEdge(seen: FirstHits, x: number, y: number): boolean {
   const { width, height } = seen.frame;
   const i = y * width + x;
   return (
@@ -131,7 +131,7 @@ export function isEdge(seen: Seen, x: number, y: number): boolean {
 /** Cosine of the angle between normals from which a fold counts as an edge, times 127². */
 const FOLD = 0.88 * 127 * 127;
 
-function differs({ nearest, normals }: Seen, i: number, other: number): boolean {
+function differs({ nearest, normals }: FirstHits, i: number, other: number): boolean {
   const own = nearest[i]!;
   if (nearest[other] !== own) return true;
   if (own === 0) return false;

@@ -1,24 +1,24 @@
 /** Shares of light, 0–1, asked at few places and smooth in between. */
-export interface ShareLattice {
+export interface VisibilityLattice {
   readonly columns: number;
   readonly rows: number;
   /** −1 = not asked: nobody sees the place. */
-  readonly shares: Float32Array;
+  readonly visibility: Float32Array;
 }
 
-export const createShareLattice = (columns: number, rows: number): ShareLattice => ({
+export const createVisibilityLattice = (columns: number, rows: number): VisibilityLattice => ({
   columns,
   rows,
-  shares: new Float32Array(columns * rows).fill(-1),
+  visibility: new Float32Array(columns * rows).fill(-1),
 });
 
-export function setShare(
-  { shares, columns }: ShareLattice,
+export function setVisibility(
+  { visibility, columns }: VisibilityLattice,
   column: number,
   row: number,
   share: number,
 ): void {
-  shares[row * columns + column] = share;
+  visibility[row * columns + column] = share;
 }
 
 /**
@@ -26,7 +26,11 @@ export function setShare(
  *
  * @param columns and `rows`: size of the result, of which the lattice has every second column and every fourth row
  */
-export function spreadShares(lattice: ShareLattice, columns: number, rows: number): Float32Array {
+export function interpolateVisibility(
+  lattice: VisibilityLattice,
+  columns: number,
+  rows: number,
+): Float32Array {
   const calm = calmed(lattice);
   const out = new Float32Array(columns * rows);
   for (let row = 0; row < rows; row++) {
@@ -45,15 +49,15 @@ export function spreadShares(lattice: ShareLattice, columns: number, rows: numbe
 }
 
 /** Weights 1, 2, 1 each way over the places that were asked; 1 where none was. */
-function calmed({ shares, columns, rows }: ShareLattice): Float32Array {
-  const out = new Float32Array(shares.length);
+function calmed({ visibility, columns, rows }: VisibilityLattice): Float32Array {
+  const out = new Float32Array(visibility.length);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       let sum = 0;
       let total = 0;
       for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
         for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
-          const share = shares[y * columns + x]!;
+          const share = visibility[y * columns + x]!;
           if (share < 0) continue;
           const weight = (x === column ? 2 : 1) * (y === row ? 2 : 1);
           sum += weight * share;

@@ -1,14 +1,14 @@
-import { lookAgain, type Seen } from './look.ts';
-import { findShares } from './shares.ts';
+import { type FirstHits, readHit } from './first-hits.ts';
 import { createRay } from './solid.ts';
-import type { Shares, Still } from './still.ts';
+import type { TracedScene, Visibility } from './traced-scene.ts';
+import { traceVisibility } from './visibility.ts';
 
 /**
  * Shares of light on the solids, asked at every second pixel each way where a solid may shade itself, and at every
  * fourth on plain ones. Each is the mean with its neighbours on the same surface, and pixels lie between: soft, and
  * without grain.
  */
-export interface ShareGrid {
+export interface VisibilityGrid {
   readonly fine: Lattice;
   readonly coarse: Lattice;
 }
@@ -24,11 +24,11 @@ interface Lattice {
   readonly sky: Float32Array;
 }
 
-export function createShareGrid(still: Still, seen: Seen): ShareGrid {
-  return { fine: ask(still, seen, 2, true), coarse: ask(still, seen, 4, false) };
+export function createVisibilityGrid(scene: TracedScene, seen: FirstHits): VisibilityGrid {
+  return { fine: ask(scene, seen, 2, true), coarse: ask(scene, seen, 4, false) };
 }
 
-function ask(still: Still, seen: Seen, step: number, hollow: boolean): Lattice {
+function ask(scene: TracedScene, seen: FirstHits, step: number, selfShadows: boolean): Lattice {
   const { width, height } = seen.frame;
   const columns = Math.ceil(width / step);
   const rows = Math.ceil(height / step);
@@ -42,31 +42,31 @@ function ask(still: Still, seen: Seen, step: number, hollow: boolean): Lattice {
     second: new Float32Array(count),
     sky: new Float32Array(count),
   };
-  const wanted = still.solids.map((solid) => solid.hollow === hollow);
+  const wanted = scene.solids.map((solid) => solid.selfShadows === selfShadows);
   const ray = createRay();
-  const shares: Shares = { key: 1, second: 1, sky: 1 };
+  const visibility: Visibility = { key: 1, second: 1, sky: 1 };
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const own = pixelIn(seen, column * step, row * step, step, wanted);
       if (own < 0) continue;
-      const solid = still.solids[(seen.nearest[own]! >> 6) - 1]!;
+      const solid = scene.solids[(seen.nearest[own]! >> 6) - 1]!;
       const x = own % width;
       const y = (own - x) / width;
-      lookAgain(seen, still.camera, x, y, ray);
-      if ((solid.skins[ray.part] ?? solid.skins[0]!).clear !== undefined) continue;
-      findShares(still, solid, ray, ((row & 1) * 2 + (column & 1)) * 0.31, shares);
+      readHit(seen, scene.camera, x, y, ray);
+      if ((solid.materials[ray.materialIndex] ?? solid.materials[0]!).transmission !== undefined) continue;
+      traceVisibility(scene, solid, ray, ((row & 1) * 2 + (column & 1)) * 0.31, visibility);
       const cell = row * columns + column;
       lattice.pixel[cell] = own;
-      lattice.key[cell] = shares.key;
-      lattice.second[cell] = shares.second;
-      lattice.sky[cell] = shares.sky;
+      lattice.key[cell] = visibility.key;
+      lattice.second[cell] = visibility.second;
+      lattice.sky[cell] = visibility.sky;
     }
   }
   return calmed(lattice, seen);
 }
 
 /** The lattice with each value the mean of those about it on the same surface, weighed 1, 2, 1 each way. */
-function calmed(lattice: Lattice, seen: Seen): Lattice {
+function calmed(lattice: Lattice, seen: FirstHits): Lattice {
   const { columns, rows, pixel, key, second, sky } = lattice;
   const out = { key: key.slice(), second: second.slice(), sky: sky.slice() };
   for (let row = 0; row < rows; row++) {
@@ -99,7 +99,7 @@ function calmed(lattice: Lattice, seen: Seen): Lattice {
 }
 
 /** The first pixel of a cell, by halves, that shows a wanted solid; −1 = none. */
-function pixelIn(seen: Seen, x: number, y: number, step: number, wanted: readonly boolean[]): number {
+function pixelIn(seen: FirstHits, x: number, y: number, step: number, wanted: readonly boolean[]): number {
   const { width, height } = seen.frame;
   const half = step / 2;
   for (let dy = 0; dy < step && y + dy < height; dy += half) {
@@ -116,7 +116,7 @@ function pixelIn(seen: Seen, x: number, y: number, step: number, wanted: readonl
 const ALIKE = 14000;
 
 /** Whether two pixels' surfaces are turned alike. */
-function alike({ normals }: Seen, one: number, other: number): boolean {
+function alike({ normals }: FirstHits, one: number, other: number): boolean {
   const i = one * 3;
   const n = other * 3;
   return (
@@ -128,29 +128,31 @@ function alike({ normals }: Seen, one: number, other: number): boolean {
  * Shares at pixel `x`, `y` of the frame for the surface `own` (as in Seen), into `shares`; undefined where no place
  * near was asked.
  */
-export function readShares(
-  grid: ShareGrid,
-  seen: Seen,
-  hollow: boolean,
+export function readVisibility(
+  grid: VisibilityGrid,
+  seen: FirstHits,
+  selfShadows: boolean,
   x: number,
   y: number,
   own: number,
-  shares: Shares,
-): Shares | undefined {
-  const lattice = hollow ? grid.fine : grid.coarse;
-  return readWithin(lattice, seen, x, y, own, 1, shares) ?? readWithin(lattice, seen, x, y, own, 2, shares);
+  visibility: Visibility,
+): Visibility | undefined {
+  const lattice = selfShadows ? grid.fine : grid.coarse;
+  return (
+    readWithin(lattice, seen, x, y, own, 1, visibility) ?? readWithin(lattice, seen, x, y, own, 2, visibility)
+  );
 }
 
 /** The mean of the places on the surface that are less than `reach` cells away, the nearer the more. */
 function readWithin(
   { step, columns, rows, pixel, key, second, sky }: Lattice,
-  seen: Seen,
+  seen: FirstHits,
   x: number,
   y: number,
   own: number,
   reach: number,
-  shares: Shares,
-): Shares | undefined {
+  visibility: Visibility,
+): Visibility | undefined {
   const { nearest, frame } = seen;
   const across = (x - 0.5 * (step - 1)) / step;
   const down = (y - 0.5 * (step - 1)) / step;
@@ -180,8 +182,8 @@ function readWithin(
     }
   }
   if (total === 0) return undefined;
-  shares.key = sumKey / total;
-  shares.second = sumSecond / total;
-  shares.sky = sumSky / total;
-  return shares;
+  visibility.key = sumKey / total;
+  visibility.second = sumSecond / total;
+  visibility.sky = sumSky / total;
+  return visibility;
 }

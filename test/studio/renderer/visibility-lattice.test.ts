@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { createShareLattice, setShare, spreadShares } from '../../../src/studio/renderer/share-lattice.ts';
+import {
+  createVisibilityLattice,
+  interpolateVisibility,
+  setVisibility,
+} from '../../../src/studio/renderer/visibility-lattice.ts';
 
 const COLUMNS = 17;
 const ROWS = 32;
 
 const latticeOf = (share: (column: number, row: number) => number | undefined) => {
-  const lattice = createShareLattice(Math.ceil(COLUMNS / 2), Math.ceil(ROWS / 4));
+  const lattice = createVisibilityLattice(Math.ceil(COLUMNS / 2), Math.ceil(ROWS / 4));
   for (let row = 0; row < lattice.rows; row++) {
     for (let column = 0; column < lattice.columns; column++) {
       const value = share(column, row);
-      if (value !== undefined) setShare(lattice, column, row, value);
+      if (value !== undefined) setVisibility(lattice, column, row, value);
     }
   }
   return lattice;
@@ -17,7 +21,7 @@ const latticeOf = (share: (column: number, row: number) => number | undefined) =
 
 describe('spreadShares', () => {
   it('keeps what is even', () => {
-    for (const share of spreadShares(
+    for (const share of interpolateVisibility(
       latticeOf(() => 0.4),
       COLUMNS,
       ROWS,
@@ -26,7 +30,7 @@ describe('spreadShares', () => {
   });
 
   it('goes in steps so small that none is seen, and stays between the shares that were asked', () => {
-    const out = spreadShares(
+    const out = interpolateVisibility(
       latticeOf((column) => (column < 4 ? 0 : 1)),
       COLUMNS,
       ROWS,
@@ -37,7 +41,7 @@ describe('spreadShares', () => {
   });
 
   it('does not brighten the dark beside places that nobody sees', () => {
-    const out = spreadShares(
+    const out = interpolateVisibility(
       latticeOf((_, row) => (row < 3 ? undefined : 0.2)),
       COLUMNS,
       ROWS,

@@ -2,7 +2,7 @@ import type { Vector } from './light.ts';
 import { createRay, type Ray, type Solid } from './solid.ts';
 
 /** The same solid in another position: rays are turned into its own space and what they find is turned back. */
-export function leaning(
+export function rotated(
   solid: Solid,
   { x: cx, y: cy, z: cz }: { readonly x: number; readonly y: number; readonly z: number },
   [a, b, c]: readonly [Vector, Vector, Vector],
@@ -44,12 +44,12 @@ export function leaning(
       ray.nz = a[2] * nx + b[2] * ny + c[2] * nz;
       ray.u = local.u;
       ray.v = local.v;
-      ray.part = local.part;
+      ray.materialIndex = local.materialIndex;
       return true;
     },
-    blocks(ray, limit) {
+    occludes(ray, limit) {
       turnIn(ray);
-      return solid.blocks(local, limit);
+      return solid.occludes(local, limit);
     },
   };
 }

@@ -1,13 +1,13 @@
 import { createPlane, type Plane } from '../../imaging/raster.ts';
-import { type Camera, STAND } from './camera.ts';
+import { type Camera, PRODUCT_DEPTH } from './camera.ts';
 import { type Lamp, type Lights, unit, type Vector } from './light.ts';
-import type { LightPicture } from './light-picture.ts';
 import { type LinearRgb, lumaOf, scaled } from './linear-colour.ts';
+import type { LinearPicture } from './linear-picture.ts';
 import type { Strip } from './profile.ts';
 import { createSoftMask, type SoftMask, sampleMask } from './soft-mask.ts';
 
 /** What the things in a set mirror and let through: the painted room, and the studio behind the camera. */
-export interface Surroundings {
+export interface Environment {
   readonly camera: Camera;
   readonly depth: number;
   /** The room as painted, at a quarter of the size and every blur. */
@@ -38,13 +38,13 @@ interface Glow {
 const SCALE = 4;
 
 /** @param ground row on which products stand */
-export function createSurroundings(
+export function createEnvironment(
   camera: Camera,
   strips: readonly Strip[],
   lights: Lights,
-  picture: LightPicture,
+  picture: LinearPicture,
   ground: number,
-): Surroundings {
+): Environment {
   const small = [picture.r, picture.g, picture.b].map(quartered);
   const back = strips.at(-1)!;
   const depth = back.kind === 'level' ? back.far : back.z;
@@ -59,7 +59,7 @@ function glowOf(lamp: Lamp, strength: number): Glow {
   const patterned = lamp.gobos.length > 0;
   const share = Math.max(0.25, lumaOf(lamp.colour));
   return {
-    ...facing(lamp.at[0], lamp.at[2] - STAND),
+    ...facing(lamp.at[0], lamp.at[2] - PRODUCT_DEPTH),
     width: patterned ? 0.3 : 0.22,
     low: -0.42,
     high: 1.5,
@@ -91,8 +91,8 @@ function facing(x: number, z: number): Pick<Glow, 'towards' | 'across'> {
  *
  * @param spread blur, as a slope
  */
-export function lookAround(
-  around: Surroundings,
+export function sampleEnvironment(
+  environment: Environment,
   ox: number,
   oy: number,
   oz: number,
@@ -102,7 +102,7 @@ export function lookAround(
   spread: number,
   out: Float32Array,
 ): void {
-  const { camera, depth } = around;
+  const { camera, depth } = environment;
   // To the board behind, or to the floor if that comes first.
   let t = dz > 1e-6 ? (depth - oz) / dz : Number.POSITIVE_INFINITY;
   const drop = dy < -1e-6 ? -oy / dy : Number.POSITIVE_INFINITY;
@@ -111,7 +111,7 @@ export function lookAround(
   const z = oz + dz * t;
   // The room goes over into the studio where it leaves the picture: on the floor towards the camera.
   const room = t < 1e6 ? Math.min(1, Math.max(0, (z - 3) / 4)) : 0;
-  studio(around, dy, out);
+  studio(environment, dy, out);
   if (room > 0) {
     const x = ox + dx * t;
     const y = oy + dy * t;
@@ -124,17 +124,17 @@ export function lookAround(
     const fade = 1 / (1 + 0.5 * off);
     const blur = (spread * t * camera.focal) / z / camera.width;
     for (let channel = 0; channel < 3; channel++) {
-      const seen = fade * sampleMask(around.masks[channel]!, s, v, blur);
+      const seen = fade * sampleMask(environment.masks[channel]!, s, v, blur);
       out[channel] = out[channel]! + (seen - out[channel]!) * room;
     }
     // What lies ahead in the picture hides the studio; the studio stands between the camera's side and the table.
     if (off === 0 && room === 1 && dz > 0) return;
   }
-  for (let i = 0; i < around.lamps.length; i++) shine(around.lamps[i]!, dx, dy, dz, spread, out);
+  for (let i = 0; i < environment.lamps.length; i++) shine(environment.lamps[i]!, dx, dy, dz, spread, out);
 }
 
 /** The dim half of the studio behind the camera: the floor below, walls and ceiling above. */
-function studio({ lights: { fill, key }, bounce }: Surroundings, dy: number, out: Float32Array): void {
+function studio({ lights: { fill, key }, bounce }: Environment, dy: number, out: Float32Array): void {
   const up = Math.min(1, Math.max(0, 0.5 + dy * 2.4));
   const level = 0.32 + 0.3 * Math.max(0, dy);
   // A soft box hangs overhead: metal and glaze need something broad to mirror.

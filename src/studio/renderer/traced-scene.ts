@@ -1,27 +1,27 @@
 import type { Camera } from './camera.ts';
 import type { Casters } from './casters.ts';
+import type { Environment } from './environment.ts';
 import type { Lights } from './light.ts';
 import type { Ray, Solid } from './solid.ts';
-import type { Surroundings } from './surroundings.ts';
 
 /** Things in a painted room. */
-export interface Still {
+export interface TracedScene {
   readonly camera: Camera;
   readonly lights: Lights;
   readonly solids: readonly Solid[];
   readonly casters: Casters;
-  readonly around: Surroundings;
+  readonly environment: Environment;
 }
 
 /** How much of the lamps and of the light from everywhere reaches a place, 0–1. */
-export interface Shares {
+export interface Visibility {
   key: number;
   second: number;
   sky: number;
 }
 
 /** The solid that the ray meets first. Those whose sphere it misses are not asked. */
-export function firstOf(casters: Casters, ray: Ray): Solid | undefined {
+export function nearestSolid(casters: Casters, ray: Ray): Solid | undefined {
   const { solids, x, y, z, radius } = casters;
   let found: Solid | undefined;
   for (let i = 0; i < solids.length; i++) {
@@ -38,7 +38,7 @@ export function firstOf(casters: Casters, ray: Ray): Solid | undefined {
 }
 
 /** Sends the ray from the lens through a place of the picture. */
-export function aimAt(camera: Camera, ray: Ray, column: number, row: number): void {
+export function aimThrough(camera: Camera, ray: Ray, column: number, row: number): void {
   const dx = (column - camera.centre) / camera.focal;
   const dy = (camera.eyeRow - row) / camera.focal;
   const length = Math.sqrt(dx * dx + dy * dy + 1);
@@ -52,7 +52,7 @@ export function aimAt(camera: Camera, ray: Ray, column: number, row: number): vo
 }
 
 /** A repeatable value 0–1 for each pixel, unlike its neighbours' (Jimenez, "interleaved gradient noise", 2014). */
-export function grainAt(column: number, row: number): number {
+export function interleavedNoise(column: number, row: number): number {
   const a = 0.06711056 * column + 0.00583715 * row;
   const b = 52.9829189 * (a - Math.floor(a));
   return b - Math.floor(b);
