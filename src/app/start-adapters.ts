@@ -104,10 +104,10 @@ async function openSlack({ config, conversation, jobs, log }: AdapterParts, toke
     conversation,
     jobs,
     token,
-    way,
+    transport: way,
     address: config.SLACK_API_URL,
     locale: config.LOCALE,
-    hints: config.REACTION_HINTS === 'on',
+    offersReactions: config.REACTION_HINTS === 'on',
     folder: join(config.DATA_DIR, 'slack'),
     log,
   });

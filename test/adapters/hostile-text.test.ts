@@ -10,12 +10,12 @@ import { MessageType } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeRequest, type RequestDraft } from '../../src/ad/parse/compose-request.ts';
 import type { DiscordApi } from '../../src/adapters/discord/api.ts';
-import { Incoming } from '../../src/adapters/discord/inbound/interactions.ts';
+import { Interactions } from '../../src/adapters/discord/inbound/interactions.ts';
 import { Messages } from '../../src/adapters/discord/inbound/messages.ts';
 import { Acknowledgements } from '../../src/adapters/slack/acknowledgements.ts';
-import { createIncoming } from '../../src/adapters/slack/inbound/listeners.ts';
+import { registerListeners } from '../../src/adapters/slack/inbound/listeners.ts';
 import { Once } from '../../src/adapters/slack/inbound/once.ts';
-import { People } from '../../src/adapters/slack/inbound/user-directory.ts';
+import { UserDirectory } from '../../src/adapters/slack/inbound/user-directory.ts';
 import { AgentSessions } from '../../src/adapters/slack/outbound/agent-sessions.ts';
 import { Streams } from '../../src/adapters/slack/outbound/streams.ts';
 import { startTerminal } from '../../src/adapters/terminal/adapter.ts';
@@ -95,21 +95,21 @@ async function addDiscord(): Promise<void> {
     return { id: newId() };
   };
   const api: DiscordApi = {
-    answer: call,
+    callback: call,
     interaction: call,
     bot: call,
-    warm: async () => {},
+    warmUp: async () => {},
     close: () => {},
   };
   const photos = { keep: async () => [] };
-  const incoming = new Incoming({
+  const incoming = new Interactions({
     api,
     conversation: talk.conversation,
     photos,
     forms: await inbox('forms'),
     inbox: await inbox('interactions'),
     roleNames: () => [],
-    learn: () => {},
+    rememberLocale: () => {},
     locale: 'ko',
     log,
   });
@@ -118,7 +118,7 @@ async function addDiscord(): Promise<void> {
     conversation: talk.conversation,
     photos,
     inbox: await inbox('messages'),
-    gateway: () => ({ self: '1', permissionsOf: () => undefined, roleNames: () => [] }),
+    gateway: () => ({ botUserId: '1', permissionsOf: () => undefined, roleNames: () => [] }),
     application: () => '1',
     localeOf: () => 'ko',
     log,
@@ -129,7 +129,7 @@ async function addDiscord(): Promise<void> {
   };
   const interaction = (make: (text: string) => object): WayIn => {
     return (text) => {
-      incoming.receive(make(text) as Parameters<Incoming['receive']>[0]);
+      incoming.receive(make(text) as Parameters<Interactions['receive']>[0]);
       return answered((limit) => incoming.idle(limit));
     };
   };
@@ -210,14 +210,14 @@ async function addSlack(): Promise<void> {
     return { channel: 'D1', ts: '1.1', ok: true };
   };
   const receiver = { init: () => {}, start: async () => {}, stop: async () => {} } as unknown as Receiver;
-  const app = createIncoming(receiver, 'xoxb-1', Promise.resolve({ botId: 'B1', botUserId: 'U1' }), {
+  const app = registerListeners(receiver, 'xoxb-1', Promise.resolve({ botId: 'B1', botUserId: 'U1' }), {
     conversation: talk.conversation,
     jobs: talk.jobs,
     call,
-    tell: async (reply) => void answers.push({ sentence: reply.title }),
+    notify: async (reply) => void answers.push({ sentence: reply.title }),
     token: 'xoxb-1',
     hosts: { secure: [], extra: [] },
-    people: new People(call, 'ko', log),
+    users: new UserDirectory(call, 'ko', log),
     once: new Once(),
     acknowledgements: new Acknowledgements(),
     inbox: await inbox('slack'),

@@ -50,7 +50,7 @@ describe('what is kept of people', () => {
     await rm(join(folder, 'discord', 'inbox.jsonl'));
     await inbox.put('2', { text: 'more words' });
     const transcript = await Transcript.open(join(folder, 'terminal', 'transcript.jsonl'));
-    await transcript.say('words');
+    await transcript.writeInput('words');
     await new StoredResults(join(folder, 'cache', 'results'), 1e9).set('0'.repeat(64), { n: 1 });
     await openLedger(join(folder, 'model-usage'), () => new Date()).add({ inputTokens: 1, outputTokens: 1 });
     createLog('info', join(folder, 'bot.log')).flush();

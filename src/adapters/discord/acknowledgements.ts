@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Acknowledgements under way at once: each takes a connection, and to open hundreds takes longer than to use some. */
-const AT_ONCE = 32;
+const MAX_CONCURRENT = 32;
 
 /** Milliseconds for which work waits at most while others are being acknowledged. */
-const LONGEST_WAIT = 1_500;
+const MAX_WAIT = 1_500;
 
 /** Lets acknowledgements go first: work that has all the time it wants must not stand in the way of three seconds. */
 export class Acknowledgements {
@@ -14,9 +14,9 @@ export class Acknowledgements {
   readonly #next: (() => void)[] = [];
   #waiting: (() => void)[] = [];
 
-  async first<T>(acknowledge: () => Promise<T>): Promise<T> {
+  async run<T>(acknowledge: () => Promise<T>): Promise<T> {
     this.#owed++;
-    if (this.#underWay === AT_ONCE) {
+    if (this.#underWay === MAX_CONCURRENT) {
       // Whoever ends passes the place on, so nobody who comes meanwhile takes it.
       await new Promise<void>((resolve) => {
         this.#next.push(resolve);
@@ -34,11 +34,11 @@ export class Acknowledgements {
   }
 
   /** Resolves when none is owed, or after a while. */
-  async over(): Promise<void> {
+  async idle(): Promise<void> {
     if (this.#owed === 0) return;
     const over = new Promise<void>((resolve) => {
       this.#waiting.push(resolve);
     });
-    await Promise.race([over, sleep(LONGEST_WAIT, undefined, { ref: false })]);
+    await Promise.race([over, sleep(MAX_WAIT, undefined, { ref: false })]);
   }
 }

@@ -7,11 +7,11 @@ import { Inbox } from '../../conversation/inbox.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
 import { createApi } from './api.ts';
-import { openGateway } from './connection.ts';
-import { Incoming } from './inbound/interactions.ts';
+import { createConnection } from './connection.ts';
+import { Interactions } from './inbound/interactions.ts';
 import { Messages } from './inbound/messages.ts';
 import { type ReactionParts, reactionAdded, reactionRemoved } from './inbound/reactions.ts';
-import { localeOf, writtenIn } from './inbound/speaker.ts';
+import { localeOf, localeOfText } from './inbound/speaker.ts';
 import { discordDelivery } from './outbound/delivery.ts';
 import { photoFetcher } from './photos.ts';
 
@@ -42,36 +42,36 @@ export interface DiscordAdapter {
 }
 
 /** People whose language is remembered: reactions do not tell it. */
-const LANGUAGES = 10_000;
+const MAX_LOCALES = 10_000;
 
 /** Interactions on their way that are kept: more than come before the first of them is done. */
-const MOST_UNDER_WAY = 10_000;
+const MAX_PENDING = 10_000;
 
 /** Open forms that are kept: whoever opens more has left the first ones, as all do. */
-const MOST_FORMS = 1_000;
+const MAX_FORMS = 1_000;
 
 /** How long answers under way are waited for, in milliseconds. */
-const LAST_WAIT = 1_500;
+const CLOSE_TIMEOUT = 1_500;
 
 /** The bot on Discord. */
 export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter> {
   const { conversation, jobs, token, addresses, folder, locale, log } = parts;
   const [inbox, unanswered, forms] = await Promise.all([
-    Inbox.open(join(folder, 'inbox.jsonl'), MOST_UNDER_WAY),
-    Inbox.open(join(folder, 'messages.jsonl'), MOST_UNDER_WAY),
-    Inbox.open(join(folder, 'forms.jsonl'), MOST_FORMS),
+    Inbox.open(join(folder, 'inbox.jsonl'), MAX_PENDING),
+    Inbox.open(join(folder, 'messages.jsonl'), MAX_PENDING),
+    Inbox.open(join(folder, 'forms.jsonl'), MAX_FORMS),
   ]);
   const api = createApi(token, addresses.api);
-  const languages = new BoundedMap<string, Locale>(LANGUAGES);
+  const languages = new BoundedMap<string, Locale>(MAX_LOCALES);
   const photos = photoFetcher(conversation, addresses.cdn, parts.attachmentHosts);
-  const incoming = new Incoming({
+  const incoming = new Interactions({
     api,
     conversation,
     photos,
     forms,
     inbox,
     roleNames: (guild, roles) => gateway.roleNames(guild, roles),
-    learn: (user, language) => languages.set(user, language),
+    rememberLocale: (user, language) => languages.set(user, language),
     locale,
     log,
   });
@@ -82,7 +82,9 @@ export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter>
     gateway: () => gateway,
     application: () => application,
     localeOf: (user, guild, text) =>
-      languages.get(user) ?? writtenIn(text) ?? localeOf(guild && gateway.languageOf(guild), locale),
+      languages.get(user) ??
+      localeOfText(text) ??
+      localeOf(guild && gateway.preferredLocaleOf(guild), locale),
     log,
   };
   const messages = new Messages({ ...hearing, photos, inbox: unanswered });
@@ -116,14 +118,14 @@ export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter>
       log,
     }),
   );
-  await api.warm();
-  const gateway = openGateway({ token, address: addresses.api, shards: parts.shards, onEvent, log });
+  await api.warmUp();
+  const gateway = createConnection({ token, address: addresses.api, shards: parts.shards, onEvent, log });
   await incoming.resume();
   return {
     ended: gateway.ended,
     async close() {
       await gateway.close();
-      await Promise.all([incoming.idle(LAST_WAIT), messages.idle(LAST_WAIT)]);
+      await Promise.all([incoming.idle(CLOSE_TIMEOUT), messages.idle(CLOSE_TIMEOUT)]);
     },
     async finish() {
       api.close();

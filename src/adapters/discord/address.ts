@@ -26,7 +26,7 @@ const address = z.object({
 export type Address = Readonly<z.output<typeof address>>;
 
 /** Most bytes of a file where nothing else is known (https://discord.com/developers/docs/reference#uploading-files). */
-export const STANDARD_LIMIT = 10 * 2 ** 20;
+export const DEFAULT_FILE_LIMIT = 10 * 2 ** 20;
 
 export function readAddress(json: string): Address {
   return address.parse(JSON.parse(json));

@@ -2,7 +2,7 @@ import { type RawFile, REST, type RouteLike, Routes } from 'discord.js';
 import { failureOf } from './failure.ts';
 
 /** What goes with a call. */
-interface Sent {
+interface CallOptions {
   readonly body?: object;
   readonly files?: readonly RawFile[];
   readonly query?: Readonly<Record<string, string>>;
@@ -12,28 +12,28 @@ interface Sent {
 type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
 
 /** One way of calling Discord. @throws DiscordFailure; the signal's reason */
-type Call = (method: Method, route: RouteLike, sent?: Sent) => Promise<unknown>;
+type Call = (method: Method, route: RouteLike, sent?: CallOptions) => Promise<unknown>;
 
 /** Discord's REST interface. What it answers is read by whoever asked. */
 export interface DiscordApi {
   /** The first answer to an interaction: it has three seconds, so it never waits and is never repeated here. */
-  readonly answer: Call;
+  readonly callback: Call;
   /** By an interaction's token: no bot token is sent, and the bot's own limits do not count. */
   readonly interaction: Call;
   readonly bot: Call;
   /** Loads what the first call would have to load, and opens a line: the first interaction has no time for that. */
-  warm(): Promise<void>;
+  warmUp(): Promise<void>;
   close(): void;
 }
 
 /** Milliseconds that a first answer may take. */
-const ANSWER_TIMEOUT = 2_500;
+const CALLBACK_TIMEOUT = 2_500;
 
 /** Milliseconds for a call with files on a slow line. */
 const TIMEOUT = 60_000;
 
 /** Whoever has to wait longer than this, in milliseconds, is told so and tries again later. */
-const LONGEST_WAIT = 10_000;
+const MAX_RATE_LIMIT_WAIT = 10_000;
 
 /**
  * @param token the bot's
@@ -45,14 +45,14 @@ export function createApi(token: string, address: string | undefined): DiscordAp
       version: '10',
       timeout: TIMEOUT,
       retries: 1,
-      rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_WAIT,
+      rejectOnRateLimit: ({ retryAfter }) => retryAfter > MAX_RATE_LIMIT_WAIT,
       ...(address === undefined ? {} : { api: address }),
       ...options,
     });
   // Interactions are exempt from the bot's limit of 50 calls a second, which the library counts for every call.
   const unbound = { globalRequestsPerSecond: Number.POSITIVE_INFINITY };
   const rests = {
-    answer: open({ ...unbound, timeout: ANSWER_TIMEOUT, retries: 0 }),
+    answer: open({ ...unbound, timeout: CALLBACK_TIMEOUT, retries: 0 }),
     interaction: open(unbound),
     bot: open({}),
   };
@@ -75,10 +75,10 @@ export function createApi(token: string, address: string | undefined): DiscordAp
       }
     };
   return {
-    answer: calling(rests.answer, false),
+    callback: calling(rests.answer, false),
     interaction: calling(rests.interaction, false),
     bot: calling(rests.bot, true),
-    warm: async () => {
+    warmUp: async () => {
       // What comes back does not matter.
       await rests.answer.get(Routes.gateway(), { auth: false }).catch(() => {});
     },

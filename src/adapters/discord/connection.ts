@@ -14,7 +14,7 @@ import { UserError } from '../../errors/user-error.ts';
 import type { Log } from '../../jobs/log.ts';
 import { GuardedShards, guardPackets } from './payload-guard.ts';
 
-export interface GatewayParts {
+export interface ConnectionParts {
   readonly token: string;
   /** Instead of Discord's own, for tests. */
   readonly address: string | undefined;
@@ -26,18 +26,18 @@ export interface GatewayParts {
 }
 
 /** The connection over which Discord tells what happens. */
-export interface Gateway {
+export interface Connection {
   /** Rejects when Discord will not have the bot, and never resolves before `close`. */
   readonly ended: Promise<void>;
   /** Whether every shard is connected now. */
   readonly connected: boolean;
   /** The bot's own id, once it is known. */
-  readonly self: string | undefined;
+  readonly botUserId: string | undefined;
   roleNames(guild: string, roles: readonly string[]): readonly string[];
   /** All that a member may do in a server by their roles, as Discord's bits; undefined where it is not known. */
   permissionsOf(guild: string, member: string, roles: readonly string[]): string | undefined;
   /** A server's language. */
-  languageOf(guild: string): string | undefined;
+  preferredLocaleOf(guild: string): string | undefined;
   close(): Promise<void>;
 }
 
@@ -51,7 +51,7 @@ const INTENTS = [
 ];
 
 /** What people do is taken as Discord has sent it; the library is for the line, servers and their roles. */
-const OURS: ReadonlySet<GatewayDispatchEvents> = new Set([
+const HANDLED_HERE: ReadonlySet<GatewayDispatchEvents> = new Set([
   GatewayDispatchEvents.InteractionCreate,
   GatewayDispatchEvents.MessageCreate,
   GatewayDispatchEvents.MessageReactionAdd,
@@ -59,11 +59,11 @@ const OURS: ReadonlySet<GatewayDispatchEvents> = new Set([
 ]);
 
 /** Milliseconds between two tries to connect, growing. */
-const LEAST_PAUSE = 1_000;
-const MOST_PAUSE = 60_000;
+const MIN_PAUSE = 1_000;
+const MAX_PAUSE = 60_000;
 
 /** Connects, and stays connected. Resolves at once: until Discord is reached, `connected` says no. */
-export function openGateway({ token, address, shards, onEvent, log }: GatewayParts): Gateway {
+export function createConnection({ token, address, shards, onEvent, log }: ConnectionParts): Connection {
   const closing = new AbortController();
   let client = createClient();
   let refuse: (error: Error) => void = () => {};
@@ -106,7 +106,7 @@ export function openGateway({ token, address, shards, onEvent, log }: GatewayPar
       }
       // The library, which has it next, knows no event of that name: where hundreds come in one packet, the objects that it
       // makes of each take longer than all else.
-      if (OURS.has(event.t)) Reflect.set(event, 't', 'TAKEN');
+      if (HANDLED_HERE.has(event.t)) Reflect.set(event, 't', 'TAKEN');
     });
     made.on(Events.ShardDisconnect, ({ code }) => {
       log.error({ code }, 'Discord has closed the connection for good');
@@ -128,7 +128,7 @@ export function openGateway({ token, address, shards, onEvent, log }: GatewayPar
   }
 
   async function connect(): Promise<void> {
-    for (let pause = LEAST_PAUSE; ; pause = Math.min(pause * 2, MOST_PAUSE)) {
+    for (let pause = MIN_PAUSE; ; pause = Math.min(pause * 2, MAX_PAUSE)) {
       try {
         await client.login(token);
         return;
@@ -149,7 +149,7 @@ export function openGateway({ token, address, shards, onEvent, log }: GatewayPar
     get connected() {
       return client.isReady() && client.ws.shards.every(({ status }) => status === READY);
     },
-    get self() {
+    get botUserId() {
       return client.user?.id;
     },
     roleNames: (guild, roles) =>
@@ -162,7 +162,7 @@ export function openGateway({ token, address, shards, onEvent, log }: GatewayPar
       const bits = [guild, ...roles].map((role) => known.roles.cache.get(role)?.permissions.bitfield ?? 0n);
       return String(bits.reduce((all, some) => all | some, 0n));
     },
-    languageOf: (guild) => client.guilds.cache.get(guild)?.preferredLocale,
+    preferredLocaleOf: (guild) => client.guilds.cache.get(guild)?.preferredLocale,
     async close() {
       closing.abort();
       await client.destroy();

@@ -8,7 +8,7 @@ import { ACTION_LOOKS, actionId } from '../../conversation/actions.ts';
 import type { Reply, ReplyStage } from '../../jobs/delivery/reply.ts';
 import { shortenLines } from '../../text/shorten.ts';
 import { plain } from './markdown.ts';
-import { type AttachedFile, attachPictures, attachPreview, LONGEST_ALT } from './render/attachments.ts';
+import { type AttachedFile, attachPictures, attachPreview, MAX_ALT } from './render/attachments.ts';
 import { actionButton, actionRows } from './render/buttons.ts';
 import { fitMessage } from './render/fit-message.ts';
 import {
@@ -55,13 +55,13 @@ const COLOURS: { readonly [stage in ReplyStage]: number } = {
 };
 
 /** Entries with a button each: three components, of which a message has forty. */
-const MOST_SECTIONS = 10;
+const MAX_SECTIONS = 10;
 
 /** Longer text than this goes into a file. */
-const LONGEST_TEXT = 2000;
+const MAX_TEXT = 2000;
 
 /** The same with what is put before signs so that they are shown as they stand. */
-const LONGEST_SHOWN = 3000;
+const MAX_ESCAPED_TEXT = 3000;
 
 /** Pictures in one gallery. */
 const GALLERY = 10;
@@ -75,15 +75,15 @@ export async function renderReply(reply: Reply, { limit, mention }: RenderOption
   const { progress, title, text = '' } = reply;
   const pictures = await attachPictures(reply.pictures.slice(0, GALLERY), limit);
   const preview = progress?.preview === undefined ? [] : [await attachPreview(progress.preview, title)];
-  const long = text.length > LONGEST_TEXT || plain(text).length > LONGEST_SHOWN;
+  const long = text.length > MAX_TEXT || plain(text).length > MAX_ESCAPED_TEXT;
   const document = long ? [documentOf(reply, text)] : [];
   const { text: _, ...untold } = reply;
   const shown: Reply = document.length > 0 ? untold : reply;
   const files = [...pictures, ...preview, ...document];
   const small = [factsText(shown)].filter((line) => line !== undefined);
   const inside: readonly APIComponentInContainer[] = [
-    ...words(headText(shown)),
-    ...words(progressText(shown)),
+    ...textDisplay(headText(shown)),
+    ...textDisplay(progressText(shown)),
     ...gallery([...pictures, ...preview]),
     ...document.map(
       ({ name }): APIComponentInContainer => ({
@@ -92,17 +92,17 @@ export async function renderReply(reply: Reply, { limit, mention }: RenderOption
       }),
     ),
     ...entries(shown),
-    ...words(reasonsText(shown)),
-    ...words(warningsText(shown)),
+    ...textDisplay(reasonsText(shown)),
+    ...textDisplay(warningsText(shown)),
     ...(small.length === 0 ? [] : [{ type: ComponentType.Separator } as const]),
-    ...small.flatMap(words),
+    ...small.flatMap(textDisplay),
     ...actionRows(reply.actions, reply.locale),
   ];
   return {
     body: {
       flags: MessageFlags.IsComponentsV2,
       components: fitMessage([
-        ...(mention === undefined ? [] : words(`<@${mention}>`)),
+        ...(mention === undefined ? [] : textDisplay(`<@${mention}>`)),
         { type: ComponentType.Container, accent_color: COLOURS[reply.stage], components: [...inside] },
       ]),
       attachments: files.map(({ name, alt }, index) => ({
@@ -116,7 +116,9 @@ export async function renderReply(reply: Reply, { limit, mention }: RenderOption
   };
 }
 
-function words(text: string | undefined): readonly { type: ComponentType.TextDisplay; content: string }[] {
+function textDisplay(
+  text: string | undefined,
+): readonly { type: ComponentType.TextDisplay; content: string }[] {
   // Discord takes no text without letters.
   return text === undefined || text.trim() === '' ? [] : [{ type: ComponentType.TextDisplay, content: text }];
 }
@@ -133,11 +135,11 @@ function gallery(pictures: readonly AttachedFile[]): readonly APIComponentInCont
 /** Each entry with a button that shows its job; as text alone where they are many. */
 function entries({ entries, locale }: Reply): readonly APIComponentInContainer[] {
   if (entries.length === 0) return [];
-  if (entries.length > MOST_SECTIONS || entries.every(({ job }) => job === undefined)) {
-    return words(entriesText(entries));
+  if (entries.length > MAX_SECTIONS || entries.every(({ job }) => job === undefined)) {
+    return textDisplay(entriesText(entries));
   }
   return entries.flatMap((entry): readonly APIComponentInContainer[] => {
-    const content = words(entryText(entry));
+    const content = textDisplay(entryText(entry));
     if (entry.job === undefined) return content;
     const { emoji, title } = ACTION_LOOKS.show;
     const id = actionId(entry.job, { kind: 'show' });
@@ -152,6 +154,6 @@ function documentOf({ title, job = 'text' }: Reply, text: string): AttachedFile 
     name: `${job}.${json ? 'json' : 'txt'}`,
     data: Buffer.from(text),
     contentType: json ? 'application/json' : 'text/plain; charset=utf-8',
-    alt: shortenLines(title, LONGEST_ALT),
+    alt: shortenLines(title, MAX_ALT),
   };
 }

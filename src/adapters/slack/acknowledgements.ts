@@ -2,10 +2,10 @@ import { ShortTurns } from '../../jobs/short-turns.ts';
 import { within } from './with-timeout.ts';
 
 /** Milliseconds that what can wait steps aside, at the most. */
-const LONGEST = 1_500;
+const MAX_WAIT = 1_500;
 
 /** With more acknowledgements owed than these, none of them waits to have its answer in it. */
-const CROWD = 16;
+const OVERLOAD = 16;
 
 /** Acknowledgements come first: while some are owed, what can wait a moment does. */
 export class Acknowledgements {
@@ -15,8 +15,8 @@ export class Acknowledgements {
   readonly #turns = new ShortTurns();
 
   /** Whether so many are owed that to answer one would make others late. */
-  get crowded(): boolean {
-    return this.#owed > CROWD;
+  get overloaded(): boolean {
+    return this.#owed > OVERLOAD;
   }
 
   /** Resolves when there is room in a turn of the event loop: many may come at once. */
@@ -25,9 +25,9 @@ export class Acknowledgements {
   }
 
   /** An acknowledgement is owed until what is returned is called; more than once does no harm. */
-  owe(): () => void {
+  begin(): () => void {
     this.#owed++;
-    if (this.crowded) {
+    if (this.overloaded) {
       const impatient = this.#impatient;
       this.#impatient = [];
       for (const go of impatient) go();
@@ -44,8 +44,8 @@ export class Acknowledgements {
   }
 
   /** What the work comes to, unless it takes too long or there comes to be a crowd; then undefined, and it goes on. */
-  async unlessCrowded<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
-    if (this.crowded) return undefined;
+  async unlessOverloaded<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+    if (this.overloaded) return undefined;
     let leave: () => void = () => {};
     const crowd = new Promise<undefined>((resolve) => {
       leave = () => resolve(undefined);
@@ -59,14 +59,14 @@ export class Acknowledgements {
   }
 
   /** Resolves when none is owed, or after a while. */
-  async over(): Promise<void> {
+  async idle(): Promise<void> {
     if (this.#owed > 0) await this.#paid();
     await this.turn();
   }
 
   #paid(): Promise<void> {
     return new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, LONGEST);
+      const timer = setTimeout(resolve, MAX_WAIT);
       this.#waiting.push(() => {
         clearTimeout(timer);
         resolve();

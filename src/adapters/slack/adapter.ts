@@ -7,17 +7,17 @@ import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import { clientOptions, createCall } from './api.ts';
-import { boltLog } from './bolt-logger.ts';
-import { createConnection, type SlackWay } from './connection.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { createConnection, type SlackTransport } from './connection.ts';
 import { learnIdentity } from './identity.ts';
 import { resumeCommands } from './inbound/commands.ts';
-import type { IncomingParts } from './inbound/events.ts';
-import { createIncoming } from './inbound/listeners.ts';
+import type { InboundContext } from './inbound/events.ts';
+import { registerListeners } from './inbound/listeners.ts';
 import { Once } from './inbound/once.ts';
-import { People } from './inbound/user-directory.ts';
+import { UserDirectory } from './inbound/user-directory.ts';
 import { AgentSessions } from './outbound/agent-sessions.ts';
 import { SlackDelivery } from './outbound/delivery.ts';
-import { createTell } from './outbound/notify.ts';
+import { createNotify } from './outbound/notify.ts';
 import { Streams } from './outbound/streams.ts';
 import { within } from './with-timeout.ts';
 
@@ -26,7 +26,7 @@ export interface SlackParts {
   readonly jobs: Jobs;
   /** Of the bot: `xoxb-…`. */
   readonly token: string;
-  readonly way: SlackWay;
+  readonly transport: SlackTransport;
   /** Instead of Slack's own, for tests: `http://127.0.0.1:3000/api/`. */
   readonly address: string | undefined;
   /** Language of those whose own cannot be learnt. */
@@ -34,7 +34,7 @@ export interface SlackParts {
   /** Where what must outlive the process is kept. */
   readonly folder: string;
   /** Whether the bot puts reactions under finished ads itself. */
-  readonly hints: boolean;
+  readonly offersReactions: boolean;
   readonly log: Log;
   readonly pace?: {
     /** Least milliseconds between two edits of one message. */
@@ -52,13 +52,13 @@ export interface SlackAdapter {
   obstacle(): string | undefined;
 }
 
-const STANDARD_PACE = { edits: 3_000, looks: [250, 500, 1_000, 2_000, 4_000] } as const;
+const DEFAULT_PACE = { edits: 3_000, looks: [250, 500, 1_000, 2_000, 4_000] } as const;
 
 /** Commands on their way that are kept: more than come before the first of them is answered. */
-const MOST_UNDER_WAY = 10_000;
+const MAX_PENDING = 10_000;
 
 /** Milliseconds that the start waits for Slack; then it goes on and Slack is tried further. */
-const START_LIMIT = 5_000;
+const START_TIMEOUT = 5_000;
 
 /**
  * The bot in one Slack workspace.
@@ -66,8 +66,8 @@ const START_LIMIT = 5_000;
  * @throws UserError `slack-token`, `slack-app-token`, `slack-port`
  */
 export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
-  const { conversation, jobs, token, way, address, log, pace = STANDARD_PACE } = parts;
-  const logger = boltLog(log);
+  const { conversation, jobs, token, transport, address, log, pace = DEFAULT_PACE } = parts;
+  const logger = boltLogger(log);
   const options = clientOptions(address);
   const call = createCall(new webApi.WebClient(token, { ...options, logger }));
   const own = address === undefined ? undefined : new URL(address);
@@ -76,7 +76,7 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
     (url.protocol === 'https:' && url.port === '' && url.hostname.endsWith('.slack.com'));
   const acknowledgements = new Acknowledgements();
   const sessions = new AgentSessions(call, log);
-  const tell = createTell({ call, isSlack, log });
+  const tell = createNotify({ call, isSlack, log });
 
   const end = new AbortController();
   const identity = learnIdentity(call, log, end.signal);
@@ -86,19 +86,19 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
     });
   });
   ended.catch(() => {});
-  await within(START_LIMIT, identity);
+  await within(START_TIMEOUT, identity);
 
-  const inbox = await Inbox.open(join(parts.folder, 'inbox.jsonl'), MOST_UNDER_WAY);
-  const connection = createConnection(way, options, logger, { acknowledgements, log });
-  const incoming: IncomingParts = {
+  const inbox = await Inbox.open(join(parts.folder, 'inbox.jsonl'), MAX_PENDING);
+  const connection = createConnection(transport, options, logger, { acknowledgements, log });
+  const incoming: InboundContext = {
     conversation,
     jobs,
     call,
-    tell,
+    notify: tell,
     token,
     log,
     hosts: { secure: ['.slack.com'], extra: own === undefined ? [] : [own.origin] },
-    people: new People(call, parts.locale, log),
+    users: new UserDirectory(call, parts.locale, log),
     once: new Once(),
     acknowledgements,
     inbox,
@@ -106,22 +106,22 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
     streams: new Streams(call, log),
     reactions: new Map(),
   };
-  createIncoming(connection.receiver, token, identity, incoming);
+  registerListeners(connection.receiver, token, identity, incoming);
   jobs.connect(
     new SlackDelivery({
       call,
-      tell,
+      notify: tell,
       isSlack,
-      looks: pace.looks,
+      pollPauses: pace.looks,
       pace: pace.edits,
-      hints: parts.hints,
+      offersReactions: parts.offersReactions,
       acknowledgements,
       sessions,
     }),
   );
   await connection.open();
   resumeCommands(incoming).catch((error: unknown) => log.error({}, 'commands were lost', error));
-  log.info({ platform: 'slack', mode: way.mode }, 'started');
+  log.info({ platform: 'slack', mode: transport.mode }, 'started');
   return {
     ended,
     async close() {

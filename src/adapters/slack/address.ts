@@ -33,25 +33,25 @@ export function writeAddress(value: Address): string {
 }
 
 /** How long response_url takes answers, in milliseconds: half an hour, less a minute. */
-const RESPOND_LIFE = 29 * 60_000;
+const RESPOND_LIFETIME = 29 * 60_000;
 
 /** The way that a payload's response_url opens. */
-export function respondBy(url: string | undefined): Pick<Address, 'respond'> {
-  return url === undefined ? {} : { respond: { url, until: Date.now() + RESPOND_LIFE } };
+export function respondAddress(url: string | undefined): Pick<Address, 'respond'> {
+  return url === undefined ? {} : { respond: { url, until: Date.now() + RESPOND_LIFETIME } };
 }
 
 /** Where a message stands. */
-export interface MessageAt {
+export interface MessageRef {
   readonly channel: string;
   readonly ts: string;
 }
 
 /** A message's name: Slack's timestamps name messages within one channel only. */
-export function messageName({ channel, ts }: MessageAt): string {
+export function messageId({ channel, ts }: MessageRef): string {
   return `${channel}:${ts}`;
 }
 
-export function messageAt(name: string): MessageAt {
+export function messageRef(name: string): MessageRef {
   const [channel = '', ts = ''] = name.split(':');
   return { channel, ts };
 }

@@ -4,19 +4,19 @@ import { failureOf, SlackFailure } from './failure.ts';
 import type { Method } from './methods.ts';
 
 /** What goes with a call; what is undefined is left out. */
-export type Sent = Readonly<Record<string, unknown>>;
+export type CallArguments = Readonly<Record<string, unknown>>;
 
 /** Slack's Web API. What it answers is read by whoever asked. @throws SlackFailure */
-export type Call = (method: Method, sent?: Sent) => Promise<unknown>;
+export type Call = (method: Method, sent?: CallArguments) => Promise<unknown>;
 
 /** Milliseconds that a call may take; a first answer must be out in three seconds, and so must forms. */
 const TIMEOUT = 15_000;
 
 /** Calls under way at once: each takes a connection, and many at once take longer to open than to use. */
-const AT_ONCE = 24;
+const MAX_CONCURRENT = 24;
 
 /** Methods and channels that are remembered to be closed for now. */
-const MOST_CLOSED = 1_000;
+const MAX_LIMITED = 1_000;
 
 /** How the library calls: once, and it tells of a limit instead of waiting. Whether and when to try again is decided here. */
 export function clientOptions(address: string | undefined): webApi.WebClientOptions {
@@ -24,7 +24,7 @@ export function clientOptions(address: string | undefined): webApi.WebClientOpti
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: TIMEOUT,
-    maxRequestConcurrency: AT_ONCE,
+    maxRequestConcurrency: MAX_CONCURRENT,
     allowAbsoluteUrls: false,
     ...(address === undefined ? {} : { slackApiUrl: address }),
   };
@@ -38,7 +38,7 @@ export function clientOptions(address: string | undefined): webApi.WebClientOpti
  */
 export function createCall(client: Pick<webApi.WebClient, 'apiCall'>, clock: () => number = Date.now): Call {
   // Of channels that are never written to again nobody would take it away.
-  const closedUntil = new BoundedMap<string, number>(MOST_CLOSED);
+  const closedUntil = new BoundedMap<string, number>(MAX_LIMITED);
   return async (method, sent = {}) => {
     const line = method === 'chat.postMessage' ? `${method} ${sent.channel}` : method;
     const wait = ((closedUntil.peek(line) ?? 0) - clock()) / 1000;

@@ -3,12 +3,12 @@ import type { Log } from '../../jobs/log.ts';
 import { shorten } from '../../text/shorten.ts';
 
 /** Longest line in UTF-16 units. */
-const LONGEST = 2_000;
+const MAX_LINE = 2_000;
 
 /** What the library tells, for the operator; what it tells of contents when it is most talkative is left out. */
-export function boltLog(log: Log): Logger {
+export function boltLogger(log: Log): Logger {
   const words = (parts: readonly unknown[]): string =>
-    shorten(`slack: ${parts.map(textOf).join(' ')}`, LONGEST);
+    shorten(`slack: ${parts.map(textOf).join(' ')}`, MAX_LINE);
   return {
     debug: () => {},
     info: (...parts) => log.debug({}, words(parts)),

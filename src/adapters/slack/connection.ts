@@ -6,10 +6,10 @@ import type { Log } from '../../jobs/log.ts';
 import type { Acknowledgements } from './acknowledgements.ts';
 import { failureOf } from './failure.ts';
 import { guardEnvelopes } from './payload-guard.ts';
-import { ARRIVAL, guardRequests } from './request-guard.ts';
+import { ARRIVAL_TIMEOUTS, guardRequests } from './request-guard.ts';
 
 /** How Slack reaches the bot: over a socket that the bot opens, or by requests to a public address. */
-export type SlackWay =
+export type SlackTransport =
   | { readonly mode: 'socket'; readonly appToken: string }
   | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number };
 
@@ -22,7 +22,7 @@ export interface Connection {
 }
 
 export function createConnection(
-  way: SlackWay,
+  way: SlackTransport,
   options: webApi.WebClientOptions,
   logger: Logger,
   { acknowledgements, log }: { readonly acknowledgements: Acknowledgements; readonly log: Log },
@@ -36,11 +36,11 @@ export function createConnection(
 const EVENTS_PATH = '/slack/events';
 
 /** Milliseconds that requests under way are given at the end. */
-const LAST_WAIT = 2_500;
+const CLOSE_TIMEOUT = 2_500;
 
 /** Signatures are checked by the library, which takes no empty secret. */
 function httpConnection(
-  { signingSecret, port }: Extract<SlackWay, { mode: 'http' }>,
+  { signingSecret, port }: Extract<SlackTransport, { mode: 'http' }>,
   logger: Logger,
   { acknowledgements, log }: { readonly acknowledgements: Acknowledgements; readonly log: Log },
 ): Connection {
@@ -54,7 +54,7 @@ function httpConnection(
     receiver,
     async open() {
       try {
-        await receiver.start(port, ARRIVAL);
+        await receiver.start(port, ARRIVAL_TIMEOUTS);
       } catch (error) {
         throw new UserError('slack-port', { port }, { cause: error });
       }
@@ -63,7 +63,7 @@ function httpConnection(
     async close() {
       if (!connected) return;
       connected = false;
-      await Promise.race([receiver.stop(), sleep(LAST_WAIT, undefined, { ref: false })]);
+      await Promise.race([receiver.stop(), sleep(CLOSE_TIMEOUT, undefined, { ref: false })]);
     },
     get connected() {
       return connected;
@@ -72,14 +72,14 @@ function httpConnection(
 }
 
 /** Milliseconds between tries, at the most. */
-const LONGEST_PAUSE = 30_000;
+const MAX_PAUSE = 30_000;
 
 /**
  * Slack ends a connection now and then, and says so (https://docs.slack.dev/apis/events-api/using-socket-mode): a new
  * one is opened at once. The library's own way of doing that ends the process when Slack cannot be reached.
  */
 function socketConnection(
-  { appToken }: Extract<SlackWay, { mode: 'socket' }>,
+  { appToken }: Extract<SlackTransport, { mode: 'socket' }>,
   options: webApi.WebClientOptions,
   logger: Logger,
   log: Log,
@@ -109,7 +109,7 @@ function socketConnection(
       } catch (error) {
         failures++;
         log.warn({ platform: 'slack', failures }, 'Slack cannot be connected to', error);
-        const pause = Math.min(LONGEST_PAUSE, backoff(failures, Math.random()));
+        const pause = Math.min(MAX_PAUSE, backoff(failures, Math.random()));
         await sleep(pause, undefined, { signal: end.signal, ref: false }).catch(() => {});
       }
     }
@@ -134,7 +134,7 @@ function socketConnection(
       if (!connected) return;
       const gone = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
       await receiver.stop();
-      await Promise.race([gone, sleep(LAST_WAIT, undefined, { ref: false })]);
+      await Promise.race([gone, sleep(CLOSE_TIMEOUT, undefined, { ref: false })]);
     },
     get connected() {
       return connected;

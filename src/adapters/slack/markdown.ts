@@ -30,7 +30,7 @@ export function plainText(text: string): string {
 }
 
 /** No longer than Slack takes, counted as it counts: in UTF-16 units. */
-export function clipped(text: string, most: number): string {
+export function truncate(text: string, most: number): string {
   if (text.length <= most) return text;
   return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

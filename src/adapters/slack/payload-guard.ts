@@ -4,7 +4,7 @@ import * as z from 'zod';
 type Client = SocketModeReceiver['client'];
 
 /** Characters of one message over the socket; Slack sends no more than over HTTP. */
-const LONGEST = 2 ** 20;
+const MAX_LENGTH = 2 ** 20;
 
 const anything = z.looseObject({});
 
@@ -41,7 +41,7 @@ export function guardEnvelopes(client: Client, lost: (error?: unknown) => void):
 }
 
 function isUnderstood(text: string, client: Client): boolean {
-  if (text.length > LONGEST) return false;
+  if (text.length > MAX_LENGTH) return false;
   try {
     const read = envelope.safeParse(JSON.parse(text));
     if (!read.success) return false;

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { ACTION_LOOKS, actionId } from '../../conversation/actions.ts';
 import type { Reply, ReplyPicture } from '../../jobs/delivery/reply.ts';
-import { clipped, escaped } from './markdown.ts';
+import { escaped, truncate } from './markdown.ts';
 import { actionsBlock, button } from './render/buttons.ts';
 import { progressBlock } from './render/progress.ts';
 
@@ -24,16 +24,16 @@ export interface RenderOptions {
 const LIMITS = { blocks: 50, section: 3000, context: 2000, field: 2000, fields: 10, text: 4000 } as const;
 
 /** Longest title in our own words: each sign may become five. */
-const LONGEST_TITLE = 500;
+const MAX_TITLE = 500;
 
 /** Parts of a text so long that one section does not hold it. */
-const MOST_PARTS = 8;
+const MAX_SECTIONS = 8;
 
 /** Warnings that have a block each; what can be done stands under them and has to find room. */
-const MOST_WARNINGS = 15;
+const MAX_WARNINGS = 15;
 
 /** Entries of a list, likewise. */
-const MOST_ENTRIES = 25;
+const MAX_ENTRIES = 25;
 
 /** A reply as a message. People's own words stand where Slack reads no markup. */
 export function renderReply(reply: Reply, options: RenderOptions = {}): Rendered {
@@ -41,8 +41,8 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): Rendered
   const why = reply.stage === 'notice' ? reply.reasoning?.long.map((line) => `• ${line}`) : undefined;
   const small = [
     ...(reply.stage === 'notice' || !reply.reasoning?.short ? [] : [`💡 ${reply.reasoning.short}`]),
-    ...reply.warnings.slice(0, MOST_WARNINGS).map((warning) => `⚠️ ${warning}`),
-    ...(reply.warnings.length > MOST_WARNINGS ? ['…'] : []),
+    ...reply.warnings.slice(0, MAX_WARNINGS).map((warning) => `⚠️ ${warning}`),
+    ...(reply.warnings.length > MAX_WARNINGS ? ['…'] : []),
   ];
   const blocks: types.KnownBlock[] = [
     ...(note === undefined ? [] : [context(note)]),
@@ -57,7 +57,7 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): Rendered
     ...actionsBlock(reply),
   ];
   return {
-    text: clipped(escaped([reply.title, reply.text].filter(Boolean).join('\n')), LIMITS.text),
+    text: truncate(escaped([reply.title, reply.text].filter(Boolean).join('\n')), LIMITS.text),
     blocks: blocks.slice(0, LIMITS.blocks),
   };
 }
@@ -66,8 +66,8 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): Rendered
 function title(reply: Reply): types.SectionBlock {
   const text =
     reply.stage === 'notice'
-      ? plain(clipped(reply.title, LIMITS.section))
-      : ({ type: 'mrkdwn', text: `*${escaped(clipped(reply.title, LONGEST_TITLE))}*` } as const);
+      ? plain(truncate(reply.title, LIMITS.section))
+      : ({ type: 'mrkdwn', text: `*${escaped(truncate(reply.title, MAX_TITLE))}*` } as const);
   return { type: 'section', text };
 }
 
@@ -76,14 +76,14 @@ function plain(text: string): types.PlainTextElement {
 }
 
 function context(text: string): types.ContextBlock {
-  return { type: 'context', elements: [plain(clipped(text, LIMITS.context))] };
+  return { type: 'context', elements: [plain(truncate(text, LIMITS.context))] };
 }
 
 function paragraphs(text: string | undefined): readonly types.SectionBlock[] {
   if (text === undefined || text.trim() === '') return [];
   const parts: string[] = [];
   let rest = text;
-  while (rest !== '' && parts.length < MOST_PARTS) {
+  while (rest !== '' && parts.length < MAX_SECTIONS) {
     const line = rest.length <= LIMITS.section ? rest.length : rest.lastIndexOf('\n', LIMITS.section);
     const end =
       line > 0 ? line : LIMITS.section - (/[\ud800-\udbff]$/.test(rest.slice(0, LIMITS.section)) ? 1 : 0);
@@ -104,7 +104,7 @@ function image(
     {
       type: 'image',
       slack_file: { id: file },
-      alt_text: clipped(alt, LIMITS.context),
+      alt_text: truncate(alt, LIMITS.context),
       ...(several ? { title: plain(name) } : {}),
     },
   ];
@@ -112,9 +112,9 @@ function image(
 
 function entries({ entries: list, locale }: Reply): readonly types.SectionBlock[] {
   const { emoji, title: show } = ACTION_LOOKS.show;
-  return list.slice(0, MOST_ENTRIES).map(({ title: name, text, job }) => ({
+  return list.slice(0, MAX_ENTRIES).map(({ title: name, text, job }) => ({
     type: 'section',
-    text: plain(clipped([name, text].filter(Boolean).join('\n') || '—', LIMITS.section)),
+    text: plain(truncate([name, text].filter(Boolean).join('\n') || '—', LIMITS.section)),
     ...(job === undefined
       ? {}
       : {
@@ -132,6 +132,6 @@ function facts({ facts: rows, stage }: Reply): readonly types.KnownBlock[] {
   if (stage !== 'notice') return [context(rows.map(({ name, value }) => `${name} ${value}`).join(' · '))];
   const fields = rows
     .slice(0, LIMITS.fields)
-    .map(({ name, value }) => plain(clipped(`${name}\n${value}`, LIMITS.field)));
+    .map(({ name, value }) => plain(truncate(`${name}\n${value}`, LIMITS.field)));
   return [{ type: 'section', fields }];
 }

@@ -5,11 +5,11 @@ import { parse } from 'node:querystring';
  * Most bytes of a request. The largest that Slack sends hold a message of 40,000 characters twice, percent-encoded; the
  * library would take four times as much. What nobody has signed is no more than a knock.
  */
-const MOST_BYTES = 2 ** 20;
-const MOST_BYTES_UNSIGNED = 2 ** 12;
+const MAX_BYTES = 2 ** 20;
+const MAX_BYTES_UNSIGNED = 2 ** 12;
 
 /** How long a whole request, and its headers, may take to arrive, in milliseconds. */
-export const ARRIVAL = { requestTimeout: 20_000, headersTimeout: 10_000 } as const;
+export const ARRIVAL_TIMEOUTS = { requestTimeout: 20_000, headersTimeout: 10_000 } as const;
 
 /**
  * Hands requests on to the library that it can deal with. It reads bodies in a promise that nobody waits for, and takes
@@ -39,7 +39,7 @@ async function receive(
   // Hundreds may come in one turn of the event loop, and to read and verify one is work.
   await turn();
   const signed = request.headers['x-slack-signature'] !== undefined;
-  const body = await bodyOf(request, signed ? MOST_BYTES : MOST_BYTES_UNSIGNED);
+  const body = await bodyOf(request, signed ? MAX_BYTES : MAX_BYTES_UNSIGNED);
   if (body === undefined) return refuse(response, 413);
   if (!holdsObject(body.toString(), request.headers['content-type'])) return refuse(response, 400);
   // Where the library finds it, it reads no more.

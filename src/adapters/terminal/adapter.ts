@@ -41,10 +41,10 @@ export interface TerminalAdapter {
 const PLACE: Place = { platform: 'terminal', workspace: 'terminal', channel: 'terminal' };
 
 /** Reactions that can be taken away again. */
-const MOST_REACTIONS = 1_000;
+const MAX_REACTIONS = 1_000;
 
 /** Milliseconds between two lines of progress: a terminal draws over them, elsewhere they pile up. */
-const PACE = { terminal: 100, plain: 1000 } as const;
+const PROGRESS_PAUSE = { terminal: 100, plain: 1000 } as const;
 
 /** A chat in the terminal, with the same commands, replies and reactions as on the platforms. */
 export async function startTerminal(parts: TerminalParts): Promise<TerminalAdapter> {
@@ -58,7 +58,7 @@ export async function startTerminal(parts: TerminalParts): Promise<TerminalAdapt
       transcript,
       screen,
       graphics: terminal ? graphics : 'none',
-      pace: terminal ? PACE.terminal : PACE.plain,
+      pace: terminal ? PROGRESS_PAUSE.terminal : PROGRESS_PAUSE.plain,
       log,
     }),
   );
@@ -68,11 +68,11 @@ export async function startTerminal(parts: TerminalParts): Promise<TerminalAdapt
   const ended = new Promise<void>((resolve) => {
     over = resolve;
   });
-  const reactions = new BoundedMap<string, string>(MOST_REACTIONS);
+  const reactions = new BoundedMap<string, string>(MAX_REACTIONS);
   let answering = Promise.resolve();
   const answer = async (line: string): Promise<void> => {
     // What was said gets a number before it is acted upon: the number names the event.
-    const n = await transcript.say(line);
+    const n = await transcript.writeInput(line);
     const answered = await answerLine(
       line,
       {

@@ -24,7 +24,7 @@ const line = z.object({
 export type TranscriptLine = Readonly<z.output<typeof line>>;
 
 /** Messages that can be spoken of; older ones stay in the file. */
-const MOST = 10_000;
+const MAX_MESSAGES = 10_000;
 
 /** A message as it reads now. */
 interface Message {
@@ -38,8 +38,8 @@ interface Message {
  */
 export class Transcript {
   readonly #file: FileHandle;
-  readonly #messages = new BoundedMap<number, Message>(MOST);
-  readonly #byKey = new BoundedMap<string, number>(MOST);
+  readonly #messages = new BoundedMap<number, Message>(MAX_MESSAGES);
+  readonly #byKey = new BoundedMap<string, number>(MAX_MESSAGES);
   #lastJob: number | undefined;
   #last = 0;
   #lastSaid = 0;
@@ -91,7 +91,7 @@ export class Transcript {
   }
 
   /** Writes down what a person said; resolves with its number once it is on the disk. */
-  say(text: string): Promise<number> {
+  writeInput(text: string): Promise<number> {
     return this.#append({ n: ++this.#lastSaid, kind: 'said', text });
   }
 

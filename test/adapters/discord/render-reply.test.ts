@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plain } from '../../../src/adapters/discord/markdown.ts';
 import { renderReply } from '../../../src/adapters/discord/render-reply.ts';
-import { idAt, madeAt } from '../../../src/adapters/discord/snowflake.ts';
+import { createdAt, firstIdAt } from '../../../src/adapters/discord/snowflake.ts';
 import { encodePng } from '../../../src/imaging/encode-png.ts';
 import { seededRandom } from '../../../src/imaging/random.ts';
 import { createRaster, type Raster } from '../../../src/imaging/raster.ts';
@@ -117,7 +117,7 @@ describe('a reply as a message', () => {
 describe('ids of Discord', () => {
   it('hold the time at which they were made', () => {
     const now = 1_790_000_000_123;
-    expect(madeAt(idAt(now))).toBe(now);
-    expect(madeAt('175928847299117063')).toBe(1_462_015_105_796);
+    expect(createdAt(firstIdAt(now))).toBe(now);
+    expect(createdAt('175928847299117063')).toBe(1_462_015_105_796);
   });
 });

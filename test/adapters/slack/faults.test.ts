@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Acknowledgements } from '../../../src/adapters/slack/acknowledgements.ts';
 import { readAddress, writeAddress } from '../../../src/adapters/slack/address.ts';
-import type { Sent } from '../../../src/adapters/slack/api.ts';
+import type { CallArguments } from '../../../src/adapters/slack/api.ts';
 import { type FailureKind, SlackFailure } from '../../../src/adapters/slack/failure.ts';
 import type { Method } from '../../../src/adapters/slack/methods.ts';
 import { AgentSessions } from '../../../src/adapters/slack/outbound/agent-sessions.ts';
@@ -14,10 +14,10 @@ import type { Card } from '../../../src/jobs/store/job-store.ts';
 import { plainReply } from '../../jobs/recorder.ts';
 
 /** A delivery to a Slack that refuses what it is told to; each try goes on from the address that was noted last. */
-function desk(refuse: (method: Method, sent: Sent) => FailureKind | undefined) {
+function desk(refuse: (method: Method, sent: CallArguments) => FailureKind | undefined) {
   const calls: string[] = [];
   const told: Reply[] = [];
-  const call = async (method: Method, sent: Sent = {}): Promise<unknown> => {
+  const call = async (method: Method, sent: CallArguments = {}): Promise<unknown> => {
     calls.push(method);
     const kind = refuse(method, sent);
     if (kind !== undefined) throw new SlackFailure(method, { kind });
@@ -29,11 +29,11 @@ function desk(refuse: (method: Method, sent: Sent) => FailureKind | undefined) {
   };
   const delivery = new SlackDelivery({
     call,
-    tell: async (reply) => void told.push(reply),
+    notify: async (reply) => void told.push(reply),
     isSlack: () => true,
-    looks: [],
+    pollPauses: [],
     pace: 20,
-    hints: false,
+    offersReactions: false,
     acknowledgements: new Acknowledgements(),
     sessions: new AgentSessions(call, silentLog),
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STYLE_NAMES } from '../../../src/ad/style.ts';
-import { clipped, markdown, plainText } from '../../../src/adapters/slack/markdown.ts';
+import { markdown, plainText, truncate } from '../../../src/adapters/slack/markdown.ts';
 import { renderReply } from '../../../src/adapters/slack/render-reply.ts';
 import { actionId } from '../../../src/conversation/actions.ts';
 import type { Reply } from '../../../src/jobs/delivery/reply.ts';
@@ -110,7 +110,7 @@ describe('what people write', () => {
   });
 
   it('is cut between characters', () => {
-    expect(clipped('가🍓나', 3)).toBe('가…');
-    expect(clipped('가나다', 3)).toBe('가나다');
+    expect(truncate('가🍓나', 3)).toBe('가…');
+    expect(truncate('가나다', 3)).toBe('가나다');
   });
 });

@@ -15,7 +15,7 @@ const path = () => join(folder, 'chat', 'transcript.jsonl');
 describe('Transcript', () => {
   it('numbers messages, knows them by their cards, and reads them again', async () => {
     const first = await Transcript.open(path());
-    expect(await first.say('카페')).toBe(1);
+    expect(await first.writeInput('카페')).toBe(1);
     expect(await first.post({ key: 'job:a', job: 'a', text: 'taken' })).toBe(1);
     expect(await first.post({ key: 'job:b', job: 'b', text: 'taken' })).toBe(2);
     await first.edit(1, { text: 'done' });
@@ -24,7 +24,7 @@ describe('Transcript', () => {
     expect(again.byKey('job:b')).toBe(2);
     expect([again.textOf(1), again.jobOf(1)]).toEqual(['done', 'a']);
     expect(again.lastJobMessage).toBe(2);
-    expect(await again.say('more')).toBe(2);
+    expect(await again.writeInput('more')).toBe(2);
     expect(await again.post({ text: 'hello' })).toBe(3);
     await again.close();
   });

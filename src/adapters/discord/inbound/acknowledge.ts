@@ -6,7 +6,7 @@ import { DiscordFailure } from '../failure.ts';
 import type { Audience } from './interaction-handler.ts';
 
 /** Who is told: an interaction's id and token. */
-export interface Asking {
+export interface InteractionRef {
   readonly id: string;
   readonly token: string;
   readonly application_id: string;
@@ -26,10 +26,10 @@ const BODIES: { readonly [audience in Audience]: object } = {
 };
 
 /** An interaction wants its first answer within three seconds, so no try begins later than this, in milliseconds. */
-const PATIENCE = 2_000;
+const RETRY_WINDOW = 2_000;
 
 /** Milliseconds between two tries. */
-const PAUSE = 150;
+const RETRY_PAUSE = 150;
 
 export type Acknowledged =
   /** `message`: the one that says that the bot is thinking, where Discord has told. */
@@ -42,14 +42,14 @@ export type Acknowledged =
 /** Tells Discord that an interaction has arrived. */
 export async function acknowledge(
   api: DiscordApi,
-  asking: Asking,
+  asking: InteractionRef,
   audience: Audience,
 ): Promise<Acknowledged> {
   const { id, token } = asking;
-  const deadline = performance.now() + PATIENCE;
+  const deadline = performance.now() + RETRY_WINDOW;
   for (let tries = 1; ; tries++) {
     try {
-      const answer = await api.answer('post', Routes.interactionCallback(id, token), {
+      const answer = await api.callback('post', Routes.interactionCallback(id, token), {
         body: BODIES[audience],
         query: { with_response: 'true' },
       });
@@ -61,12 +61,12 @@ export async function acknowledge(
       // After a try whose answer was lost, whoever has answered was us.
       if (error.kind === 'answered') return tries === 1 ? { kind: 'taken' } : { kind: 'done' };
       if (error.kind !== 'passing') return { kind: 'lost', failure: error };
-      if (performance.now() + PAUSE > deadline) {
+      if (performance.now() + RETRY_PAUSE > deadline) {
         // It may have arrived all the same, and then somebody sees that the bot is thinking.
         const message = await originalMessage(api, asking).catch(() => undefined);
         return message === undefined ? { kind: 'lost', failure: error } : { kind: 'done', message };
       }
-      await sleep(PAUSE);
+      await sleep(RETRY_PAUSE);
     }
   }
 }
@@ -74,7 +74,7 @@ export async function acknowledge(
 /** The message that an acknowledged interaction has; undefined where there is none (any more). */
 export async function originalMessage(
   api: DiscordApi,
-  { application_id, token }: Asking,
+  { application_id, token }: InteractionRef,
 ): Promise<string | undefined> {
   try {
     const answer = await api.interaction('get', Routes.webhookMessage(application_id, token, '@original'));

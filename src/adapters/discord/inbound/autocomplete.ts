@@ -9,8 +9,8 @@ import { shorten } from '../../../text/shorten.ts';
 import { subcommandOf } from './commands.ts';
 
 /** What fits (https://discord.com/developers/docs/interactions/application-commands#autocomplete). */
-const MOST = 25;
-const LONGEST = 100;
+const MAX_CHOICES = 25;
+const MAX_CHOICE_LENGTH = 100;
 
 /** Suggestions for what is being typed; none where it cannot be known. */
 export async function suggestionsFor(
@@ -25,10 +25,10 @@ export async function suggestionsFor(
   const command = conversation.commands.find((known) => known.name === name);
   const suggestions =
     command?.options[typed.name]?.kind === 'job'
-      ? await conversation.suggestJobs(text, happening, MOST).catch(() => [])
-      : conversation.suggest(name, typed.name, text, happening.speaker.locale, MOST);
+      ? await conversation.suggestJobs(text, happening, MAX_CHOICES).catch(() => [])
+      : conversation.suggest(name, typed.name, text, happening.speaker.locale, MAX_CHOICES);
   return suggestions.map(({ value, title }) => ({
-    value: value.slice(0, LONGEST),
-    name: shorten(title, LONGEST),
+    value: value.slice(0, MAX_CHOICE_LENGTH),
+    name: shorten(title, MAX_CHOICE_LENGTH),
   }));
 }

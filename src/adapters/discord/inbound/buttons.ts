@@ -11,7 +11,7 @@ import { type Attachment, attachment } from '../photos.ts';
 import { MENU_PREFIX } from '../render/buttons.ts';
 import { makeCommand, type PlanParts } from './commands.ts';
 import { filledCopy, filledFiles, filledValues, MAKE_FORM, wordsForm } from './forms/command-form.ts';
-import type { Audience, Plan } from './interaction-handler.ts';
+import type { Audience, InteractionHandler } from './interaction-handler.ts';
 
 const keptPhotos = z.object({
   attachments: z.array(attachment),
@@ -26,11 +26,11 @@ function audienceOf({ kind }: Action): Audience {
 }
 
 /** A button, or a choice from a menu. */
-export function planPress(
+export function buttonHandler(
   { data }: APIMessageComponentInteraction,
   locale: Locale,
   { conversation }: PlanParts,
-): Plan {
+): InteractionHandler {
   const isMenu = data.component_type === ComponentType.StringSelect && data.custom_id.startsWith(MENU_PREFIX);
   const id = isMenu ? (data.values[0] ?? '') : data.custom_id;
   const parsed = parseActionId(id);
@@ -52,7 +52,7 @@ export function planPress(
 }
 
 /** A form that was sent. */
-export function planSubmission({ data }: APIModalSubmitInteraction, parts: PlanParts): Plan {
+export function submissionHandler({ data }: APIModalSubmitInteraction, parts: PlanParts): InteractionHandler {
   const { conversation } = parts;
   const parsed = parseActionId(data.custom_id);
   const work = { kind: 'work', audience: 'everyone', posts: true } as const;
@@ -94,7 +94,7 @@ function keptAttachments(id: string, user: string, { forms }: PlanParts): readon
 }
 
 /** Nobody is left waiting for a button that an older or newer version has made. */
-function unknownButton(): Plan {
+function unknownButton(): InteractionHandler {
   return {
     kind: 'form',
     form: () => Promise.reject(new UserError('button-unknown', {})),

@@ -17,7 +17,7 @@ import { FORM_COMMAND } from '../registration/application-commands.ts';
 import { photoNames } from '../registration/command-options.ts';
 import { makeForm } from './forms/command-form.ts';
 import type { FieldContext } from './forms/fields.ts';
-import type { Plan } from './interaction-handler.ts';
+import type { InteractionHandler } from './interaction-handler.ts';
 
 export interface PlanParts {
   readonly conversation: Conversation;
@@ -35,15 +35,18 @@ type Given = readonly APIApplicationCommandInteractionDataBasicOption<
 >[];
 
 /** `/ad make …` and all other commands that are typed. */
-export function planCommand(
+export function commandHandler(
   { data }: APIChatInputApplicationCommandInteraction,
   locale: Locale,
   parts: PlanParts,
-): Plan {
+): InteractionHandler {
   const { conversation, photos } = parts;
   const { name, given } = subcommandOf(data.options);
   if (name === FORM_COMMAND) {
-    return { kind: 'form', form: async () => makeForm(makeCommand(conversation), fields(locale, parts)) };
+    return {
+      kind: 'form',
+      form: async () => makeForm(makeCommand(conversation), fieldContext(locale, parts)),
+    };
   }
   const command = conversation.commands.find((known) => known.name === name);
   return {
@@ -61,11 +64,11 @@ export function planCommand(
 }
 
 /** 'Make ad from this photo', on a message. */
-export function planPhotoCommand(
+export function shortcutHandler(
   { id, data }: APIMessageApplicationCommandInteraction,
   locale: Locale,
   parts: PlanParts,
-): Plan {
+): InteractionHandler {
   const { conversation, forms } = parts;
   return {
     kind: 'form',
@@ -83,7 +86,7 @@ export function planPhotoCommand(
       const photo = make.options.photo;
       const most = photo?.kind === 'photos' ? photo.most : 1;
       await forms.put(id, { attachments: pictures.slice(0, most), user: speaker.id });
-      return makeForm(make, fields(locale, parts), id);
+      return makeForm(make, fieldContext(locale, parts), id);
     },
   };
 }
@@ -105,7 +108,7 @@ export function subcommandOf(options: Options | SuggestedOptions = []): {
   return { name: first.name, given: first.options ?? [] };
 }
 
-function fields(locale: Locale, { conversation }: PlanParts): FieldContext {
+function fieldContext(locale: Locale, { conversation }: PlanParts): FieldContext {
   return {
     locale,
     suggest: (option) => conversation.suggest('make', option, '', locale, 25),

@@ -1,24 +1,24 @@
 import type { Locale } from '../../../ad/locale.ts';
 import type { Happening } from '../../../conversation/happening.ts';
-import { STANDARD_LIMIT, writeAddress } from '../address.ts';
-import type { Gateway } from '../connection.ts';
-import { placeOf, type Said, speakerOf } from './speaker.ts';
+import { DEFAULT_FILE_LIMIT, writeAddress } from '../address.ts';
+import type { Connection } from '../connection.ts';
+import { type Origin, placeOf, speakerOf } from './speaker.ts';
 
 /** What it takes to know who has done something that is no interaction. */
-export interface HearingParts {
-  readonly gateway: () => Pick<Gateway, 'self' | 'permissionsOf' | 'roleNames'>;
+export interface EventParts {
+  readonly gateway: () => Pick<Connection, 'botUserId' | 'permissionsOf' | 'roleNames'>;
   readonly application: () => string | undefined;
   /** A person's language, as far as they have shown it, with what they say now. */
   localeOf(user: string, guild: string | undefined, text?: string): Locale;
 }
 
 /** A message or a reaction: who, where, about which message. */
-export interface Heard extends Pick<Said, 'guild' | 'channel'> {
+export interface IncomingEvent extends Pick<Origin, 'guild' | 'channel'> {
   /** The same key twice is one happening. */
   readonly key: string;
   /** A name of '' is not known. */
-  readonly user: Said['user'];
-  readonly member?: Pick<NonNullable<Said['member']>, 'nick' | 'roles'> | undefined;
+  readonly user: Origin['user'];
+  readonly member?: Pick<NonNullable<Origin['member']>, 'nick' | 'roles'> | undefined;
   /** The message that the answer is a reply to. */
   readonly message: string;
   readonly text?: string;
@@ -26,15 +26,15 @@ export interface Heard extends Pick<Said, 'guild' | 'channel'> {
 
 /** What was heard, as the conversation wants it; undefined while the bot does not know itself. */
 export function happeningOf(
-  { key, user, member, guild, channel, message, text }: Heard,
-  { gateway, application, localeOf }: HearingParts,
+  { key, user, member, guild, channel, message, text }: IncomingEvent,
+  { gateway, application, localeOf }: EventParts,
 ): Happening | undefined {
   const { permissionsOf, roleNames } = gateway();
   const owner = application();
   if (owner === undefined) return undefined;
   const roles = member?.roles ?? [];
   const permissions = guild === undefined ? undefined : permissionsOf(guild, user.id, roles);
-  const said: Said = {
+  const said: Origin = {
     user,
     ...(guild === undefined
       ? {}
@@ -58,7 +58,7 @@ export function happeningOf(
         ...(guild === undefined ? {} : { guild }),
         user: user.id,
         replyTo: message,
-        limit: STANDARD_LIMIT,
+        limit: DEFAULT_FILE_LIMIT,
       }),
     },
   };

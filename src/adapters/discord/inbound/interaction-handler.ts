@@ -12,7 +12,7 @@ export type Audience =
   | 'nobody';
 
 /** What is to be done about an interaction. */
-export type Plan =
+export type InteractionHandler =
   /** A form is shown: only as the first answer, so it must be there at once. @throws UserError */
   | { readonly kind: 'form'; form(happening: Happening): Promise<APIModalInteractionResponseCallbackData> }
   /** It is acknowledged, and then done. */

@@ -18,40 +18,47 @@ import { patiently } from '../with-retry.ts';
 import { acknowledge, originalMessage } from './acknowledge.ts';
 import { suggestionsFor } from './autocomplete.ts';
 import type { PlanParts } from './commands.ts';
-import type { Plan } from './interaction-handler.ts';
-import { missingRights } from './permissions.ts';
-import { addressOf, type Interaction, limitOf, planOf, readInteraction, saidIn } from './read-interaction.ts';
+import type { InteractionHandler } from './interaction-handler.ts';
+import { missingPermissions } from './permissions.ts';
+import {
+  addressOf,
+  findHandler,
+  type Interaction,
+  limitOf,
+  originOf,
+  readInteraction,
+} from './read-interaction.ts';
 import { RecentIds } from './recent-ids.ts';
-import { answerAtOnce, answerLater, withdraw } from './respond.ts';
-import { placeOf, type RoleNames, type Said, speakerOf } from './speaker.ts';
+import { deleteReply, replyDeferred, replyEphemerally } from './respond.ts';
+import { type Origin, placeOf, type RoleNames, speakerOf } from './speaker.ts';
 
-export interface IncomingParts extends PlanParts {
+export interface InteractionsParts extends PlanParts {
   readonly api: DiscordApi;
   /** Interactions on their way from being acknowledged to being a job or an answer. */
   readonly inbox: Inbox;
   readonly roleNames: RoleNames;
   /** Told of everybody's language. */
-  learn(user: string, locale: Locale): void;
+  rememberLocale(user: string, locale: Locale): void;
   /** Of those whose language is not known. */
   readonly locale: Locale;
   readonly log: Log;
 }
 
-type Work = Extract<Plan, { kind: 'work' }>;
+type Deferred = Extract<InteractionHandler, { kind: 'work' }>;
 
 /** Interactions that are remembered, so that what is sent twice is done once. */
-const REMEMBERED = 20_000;
+const MAX_REMEMBERED = 20_000;
 
 /** Takes interactions in, acknowledges them, and has them done. */
-export class Incoming {
-  readonly #parts: IncomingParts;
-  readonly #seen = new RecentIds(REMEMBERED);
+export class Interactions {
+  readonly #parts: InteractionsParts;
+  readonly #seen = new RecentIds(MAX_REMEMBERED);
   readonly #acknowledgements = new Acknowledgements();
   /** Many may come in one packet. */
   readonly #turns = new ShortTurns();
   readonly #underWay = new Set<Promise<void>>();
 
-  constructor(parts: IncomingParts) {
+  constructor(parts: InteractionsParts) {
     this.#parts = parts;
   }
 
@@ -88,19 +95,19 @@ export class Incoming {
   }
 
   async #handle(interaction: Interaction): Promise<void> {
-    const { api, inbox, locale, learn, log } = this.#parts;
-    const said = saidIn(interaction, locale);
+    const { api, inbox, locale, rememberLocale, log } = this.#parts;
+    const said = originOf(interaction, locale);
     if (said === undefined) return;
-    learn(said.user.id, said.locale);
+    rememberLocale(said.user.id, said.locale);
     if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
       const choices = await suggestionsFor(interaction, this.#happening(interaction, said), this.#parts);
       const body = { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } };
       return this.#answerNow(interaction, body);
     }
-    const plan = planOf(interaction, said.locale, this.#parts);
+    const plan = findHandler(interaction, said.locale, this.#parts);
     if (plan === undefined) return;
     if (plan.kind === 'form') return this.#showForm(interaction, said, plan.form);
-    const rights = plan.posts ? missingRights(interaction) : [];
+    const rights = plan.posts ? missingPermissions(interaction) : [];
     if (rights.length > 0)
       return this.#refuse(interaction, said, new UserError('rights-missing', { rights }));
     const { id } = interaction;
@@ -108,12 +115,12 @@ export class Incoming {
     const written = inbox.put(id, interaction).catch((error: unknown) => {
       log.error({ interaction: id }, 'an interaction could not be written down', error);
     });
-    const acknowledged = await this.#acknowledgements.first(async () => {
+    const acknowledged = await this.#acknowledgements.run(async () => {
       await written;
       await this.#turns.mine();
       return acknowledge(api, interaction, plan.audience);
     });
-    await this.#acknowledgements.over();
+    await this.#acknowledgements.idle();
     await this.#turns.mine();
     if (acknowledged.kind === 'done') return this.#work(interaction, said, plan, acknowledged.message);
     await inbox.remove(id);
@@ -138,8 +145,8 @@ export class Incoming {
   async #goOn(interaction: Interaction): Promise<void> {
     const { api, inbox, locale, log } = this.#parts;
     const { id } = interaction;
-    const said = saidIn(interaction, locale);
-    const plan = said && planOf(interaction, said.locale, this.#parts);
+    const said = originOf(interaction, locale);
+    const plan = said && findHandler(interaction, said.locale, this.#parts);
     if (said !== undefined && plan?.kind === 'work') {
       const message =
         plan.audience === 'nobody' ? undefined : await patiently(() => originalMessage(api, interaction));
@@ -151,7 +158,12 @@ export class Incoming {
     await inbox.remove(id);
   }
 
-  async #work(interaction: Interaction, said: Said, plan: Work, message: string | undefined): Promise<void> {
+  async #work(
+    interaction: Interaction,
+    said: Origin,
+    plan: Deferred,
+    message: string | undefined,
+  ): Promise<void> {
     const { inbox, log } = this.#parts;
     const answer = await plan.run(this.#happening(interaction, said, message));
     await patiently(() => this.#answer(interaction, plan, answer)).catch((error: unknown) => {
@@ -160,19 +172,19 @@ export class Incoming {
     await inbox.remove(interaction.id);
   }
 
-  async #answer(interaction: Interaction, { audience }: Work, answer: Answer): Promise<void> {
+  async #answer(interaction: Interaction, { audience }: Deferred, answer: Answer): Promise<void> {
     const { api } = this.#parts;
     if (answer.kind === 'reply') {
-      await answerLater(api, interaction, audience, answer.reply, limitOf(interaction));
+      await replyDeferred(api, interaction, audience, answer.reply, limitOf(interaction));
     } else if (answer.kind === 'none' && audience !== 'nobody') {
-      await withdraw(api, interaction);
+      await deleteReply(api, interaction);
     }
   }
 
   async #showForm(
     interaction: Interaction,
-    said: Said,
-    form: Extract<Plan, { kind: 'form' }>['form'],
+    said: Origin,
+    form: Extract<InteractionHandler, { kind: 'form' }>['form'],
   ): Promise<void> {
     let data: Awaited<ReturnType<typeof form>>;
     try {
@@ -183,17 +195,17 @@ export class Incoming {
     await this.#answerNow(interaction, { type: InteractionResponseType.Modal, data });
   }
 
-  async #refuse(interaction: Interaction, { locale }: Said, error: unknown): Promise<void> {
+  async #refuse(interaction: Interaction, { locale }: Origin, error: unknown): Promise<void> {
     const { api, log } = this.#parts;
     if (kindOf(error) !== 'user') log.error({ code: codeOf(error) }, 'no answer', error);
-    await answerAtOnce(api, interaction, notice(locale, say(error, locale)), limitOf(interaction)).catch(
+    await replyEphemerally(api, interaction, notice(locale, say(error, locale)), limitOf(interaction)).catch(
       (failure: unknown) => this.#unheard(interaction, failure),
     );
   }
 
   async #answerNow({ id, token }: Interaction, body: object): Promise<void> {
     await this.#parts.api
-      .answer('post', Routes.interactionCallback(id, token), { body })
+      .callback('post', Routes.interactionCallback(id, token), { body })
       .catch((failure: unknown) => this.#unheard({ id }, failure));
   }
 
@@ -202,7 +214,7 @@ export class Incoming {
     this.#parts.log.warn({ interaction: id, failure: failure.kind }, 'an interaction was not answered');
   }
 
-  #happening(interaction: Interaction, said: Said, message?: string): Happening {
+  #happening(interaction: Interaction, said: Origin, message?: string): Happening {
     const on = interaction.message?.id;
     return {
       key: `discord:interaction:${interaction.id}`,

@@ -9,12 +9,12 @@ import { ShortTurns } from '../../../jobs/short-turns.ts';
 import { cleanText } from '../../../text/clean-text.ts';
 import { cutStrings } from '../../../text/cut-strings.ts';
 import { plainText } from '../markdown.ts';
-import { type TellParts, tellThere } from '../outbound/notify.ts';
+import { type NotifyParts, notifyInChannel } from '../outbound/notify.ts';
 import { attachment, type PhotoFetcher } from '../photos.ts';
-import { type Heard, type HearingParts, happeningOf } from './events.ts';
+import { type EventParts, happeningOf, type IncomingEvent } from './events.ts';
 import { RecentIds } from './recent-ids.ts';
 
-export interface MessagesParts extends HearingParts, TellParts {
+export interface MessagesParts extends EventParts, NotifyParts {
   readonly conversation: Conversation;
   readonly photos: PhotoFetcher;
   /** Messages on their way to being a job or an answer. */
@@ -39,7 +39,7 @@ const message = z.object({
 type Message = z.output<typeof message>;
 
 /** Messages that are remembered, so that what is sent twice is answered once. */
-const REMEMBERED = 5_000;
+const MAX_REMEMBERED = 5_000;
 
 /** What people write; all others tell of what happened. */
 const KINDS: readonly MessageType[] = [MessageType.Default, MessageType.Reply];
@@ -50,7 +50,7 @@ const KINDS: readonly MessageType[] = [MessageType.Default, MessageType.Reply];
  */
 export class Messages {
   readonly #parts: MessagesParts;
-  readonly #seen = new RecentIds(REMEMBERED);
+  readonly #seen = new RecentIds(MAX_REMEMBERED);
   readonly #turns = new ShortTurns();
   readonly #underWay = new Set<Promise<void>>();
 
@@ -59,7 +59,7 @@ export class Messages {
   }
 
   receive(created: GatewayMessageCreateDispatchData): void {
-    if (isForBot(created, this.#parts.gateway().self)) this.#follow(message.parse(cutStrings(created)));
+    if (isForBot(created, this.#parts.gateway().botUserId)) this.#follow(message.parse(cutStrings(created)));
   }
 
   /** Goes on with what a former process has not answered. */
@@ -92,7 +92,7 @@ export class Messages {
     await inbox.put(written.id, written).catch((error: unknown) => {
       log.error({ message: written.id }, 'a message could not be written down', error);
     });
-    const heard = heardIn(written);
+    const heard = eventOf(written);
     const happening = happeningOf(heard, this.#parts);
     if (happening !== undefined) {
       const files = [
@@ -107,7 +107,7 @@ export class Messages {
       // Whoever mentions the bot is answered where all read it.
       const overheard = written.guild_id !== undefined;
       const answer = await answerLine(line, { ...happening, overheard }, conversation);
-      if (answer.kind === 'reply') await tellThere(answer.reply, heard, this.#parts);
+      if (answer.kind === 'reply') await notifyInChannel(answer.reply, heard, this.#parts);
     }
     await inbox.remove(written.id);
   }
@@ -124,14 +124,14 @@ function isForBot(
   return guild_id === undefined || content.includes(`<@${self}>`) || content.includes(`<@!${self}>`);
 }
 
-function heardIn({
+function eventOf({
   id,
   author,
   member,
   guild_id: guild,
   channel_id: channel,
   content,
-}: Message): Heard & { readonly text: string } {
+}: Message): IncomingEvent & { readonly text: string } {
   return {
     key: `discord:message:${id}`,
     user: author,

@@ -4,10 +4,10 @@ import type {
 } from 'discord.js';
 import type { Conversation } from '../../../conversation/conversation.ts';
 import type { Happening } from '../../../conversation/happening.ts';
-import { type TellParts, tellAlone } from '../outbound/notify.ts';
-import { type HearingParts, happeningOf } from './events.ts';
+import { type NotifyParts, notifyDirectly } from '../outbound/notify.ts';
+import { type EventParts, happeningOf } from './events.ts';
 
-export interface ReactionParts extends HearingParts, TellParts {
+export interface ReactionParts extends EventParts, NotifyParts {
   readonly conversation: Conversation;
 }
 
@@ -25,7 +25,7 @@ export async function reactionAdded(
   const answer = await conversation.react(reaction.emoji.name ?? '', reaction.message_id, happening);
   // Reactions have no answer that only they see.
   if (answer.kind === 'reply') {
-    await tellAlone(answer.reply, { key: happening.key, user: happening.speaker }, parts);
+    await notifyDirectly(answer.reply, { key: happening.key, user: happening.speaker }, parts);
   }
 }
 
@@ -44,7 +44,7 @@ function reactionBy(
   member: GatewayMessageReactionAddDispatchData['member'],
 ): Happening | undefined {
   // Emoji of servers have ids and stand for nothing.
-  if (user === parts.gateway().self || emoji.id !== null || emoji.name === null) return undefined;
+  if (user === parts.gateway().botUserId || emoji.id !== null || emoji.name === null) return undefined;
   return happeningOf(
     {
       key: `discord:reaction:${message}:${user}:${emoji.name}`,

@@ -7,12 +7,12 @@ import {
 import * as z from 'zod';
 import type { Locale } from '../../../ad/locale.ts';
 import { UserError } from '../../../errors/user-error.ts';
-import { type Address, STANDARD_LIMIT } from '../address.ts';
-import { madeAt } from '../snowflake.ts';
-import { planPress, planSubmission } from './buttons.ts';
-import { type PlanParts, planCommand, planPhotoCommand } from './commands.ts';
-import type { Plan } from './interaction-handler.ts';
-import { localeOf, type Said } from './speaker.ts';
+import { type Address, DEFAULT_FILE_LIMIT } from '../address.ts';
+import { createdAt } from '../snowflake.ts';
+import { buttonHandler, submissionHandler } from './buttons.ts';
+import { commandHandler, type PlanParts, shortcutHandler } from './commands.ts';
+import type { InteractionHandler } from './interaction-handler.ts';
+import { localeOf, type Origin } from './speaker.ts';
 
 /** What people do: all interactions but Discord's own knock at an HTTP door. */
 export type Interaction = Exclude<APIInteraction, APIPingInteraction>;
@@ -34,7 +34,7 @@ export function readInteraction(value: unknown): Interaction | undefined {
 }
 
 /** Who has done it, where; undefined for what has no person or no place. */
-export function saidIn(interaction: Interaction, standard: Locale): Said | undefined {
+export function originOf(interaction: Interaction, standard: Locale): Origin | undefined {
   const { member, guild_id: guild, locale } = interaction;
   const user = member?.user ?? interaction.user;
   const channel = interaction.channel?.id ?? interaction.channel_id;
@@ -43,7 +43,7 @@ export function saidIn(interaction: Interaction, standard: Locale): Said | undef
 }
 
 /** Where what follows is to be shown. */
-export function addressOf(interaction: Interaction, { user, guild, channel }: Said): Address {
+export function addressOf(interaction: Interaction, { user, guild, channel }: Origin): Address {
   const { id, application_id: application, token } = interaction;
   return {
     application,
@@ -51,35 +51,39 @@ export function addressOf(interaction: Interaction, { user, guild, channel }: Sa
     ...(guild === undefined ? {} : { guild }),
     user: user.id,
     token,
-    until: madeAt(id) + TOKEN_LIFE,
+    until: createdAt(id) + TOKEN_LIFE,
     limit: limitOf(interaction),
   };
 }
 
 /** Most bytes of a file there. */
 export function limitOf({ attachment_size_limit: limit }: Interaction): number {
-  return limit ?? STANDARD_LIMIT;
+  return limit ?? DEFAULT_FILE_LIMIT;
 }
 
 /** What is to be done about it; undefined for what wants suggestions, or nothing. */
-export function planOf(interaction: Interaction, locale: Locale, parts: PlanParts): Plan | undefined {
+export function findHandler(
+  interaction: Interaction,
+  locale: Locale,
+  parts: PlanParts,
+): InteractionHandler | undefined {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand: {
       const { data } = interaction;
       if (data.type === ApplicationCommandType.ChatInput) {
-        return planCommand({ ...interaction, data }, locale, parts);
+        return commandHandler({ ...interaction, data }, locale, parts);
       }
       if (data.type === ApplicationCommandType.Message) {
-        return planPhotoCommand({ ...interaction, data }, locale, parts);
+        return shortcutHandler({ ...interaction, data }, locale, parts);
       }
       const known = parts.conversation.commands.map(({ name }) => name);
       const unknown = new UserError('command-unknown', { name: data.name, known });
       return { kind: 'form', form: () => Promise.reject(unknown) };
     }
     case InteractionType.MessageComponent:
-      return planPress(interaction, locale, parts);
+      return buttonHandler(interaction, locale, parts);
     case InteractionType.ModalSubmit:
-      return planSubmission(interaction, parts);
+      return submissionHandler(interaction, parts);
     default:
       return undefined;
   }

@@ -3,18 +3,18 @@ import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { DiscordApi } from '../api.ts';
 import { DiscordFailure } from '../failure.ts';
 import { renderReply } from '../render-reply.ts';
-import type { Asking } from './acknowledge.ts';
+import type { InteractionRef } from './acknowledge.ts';
 import type { Audience } from './interaction-handler.ts';
 
 /** Answers with a message for the person alone, as the first thing that is said. @throws DiscordFailure */
-export async function answerAtOnce(
+export async function replyEphemerally(
   api: DiscordApi,
-  { id, token }: Asking,
+  { id, token }: InteractionRef,
   reply: Reply,
   limit: number,
 ): Promise<void> {
   const { body, files } = await renderReply(reply, { limit });
-  await api.answer('post', Routes.interactionCallback(id, token), {
+  await api.callback('post', Routes.interactionCallback(id, token), {
     body: {
       type: InteractionResponseType.ChannelMessageWithSource,
       data: { ...body, flags: body.flags | MessageFlags.Ephemeral },
@@ -27,9 +27,9 @@ export async function answerAtOnce(
  * Says something after an acknowledgement: in the message that it made, or, where all would see what is meant for one,
  * to that one alone. @throws DiscordFailure
  */
-export async function answerLater(
+export async function replyDeferred(
   api: DiscordApi,
-  asking: Asking,
+  asking: InteractionRef,
   audience: Audience,
   reply: Reply,
   limit: number,
@@ -41,7 +41,7 @@ export async function answerLater(
     await api.interaction('patch', original, { body, files });
     return;
   }
-  if (audience === 'everyone') await withdraw(api, asking);
+  if (audience === 'everyone') await deleteReply(api, asking);
   await api.interaction('post', Routes.webhook(application, token), {
     body: { ...body, flags: body.flags | MessageFlags.Ephemeral },
     files,
@@ -50,7 +50,7 @@ export async function answerLater(
 }
 
 /** Takes away the message that says that the bot is thinking. @throws DiscordFailure */
-export async function withdraw(api: DiscordApi, { application_id, token }: Asking): Promise<void> {
+export async function deleteReply(api: DiscordApi, { application_id, token }: InteractionRef): Promise<void> {
   try {
     await api.interaction('delete', Routes.webhookMessage(application_id, token, '@original'));
   } catch (error) {

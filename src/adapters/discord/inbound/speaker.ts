@@ -17,7 +17,7 @@ interface Member {
 }
 
 /** What is the same in everything that people do: who, where, in which language. */
-export interface Said {
+export interface Origin {
   readonly user: Person;
   /** In servers. */
   readonly member?: Member | undefined;
@@ -30,7 +30,7 @@ export interface Said {
 export type RoleNames = (guild: string, roles: readonly string[]) => readonly string[];
 
 /** Who speaks. In direct messages everybody is their own admin. */
-export function speakerOf({ user, member, guild, locale }: Said, namesOf: RoleNames): Speaker {
+export function speakerOf({ user, member, guild, locale }: Origin, namesOf: RoleNames): Speaker {
   const roles = member?.roles ?? [];
   return {
     id: user.id,
@@ -42,7 +42,7 @@ export function speakerOf({ user, member, guild, locale }: Said, namesOf: RoleNa
 }
 
 /** Where it was said. Direct messages have no server, so a person's brand and limits there are their own. */
-export function placeOf({ user, guild, channel }: Said): Place {
+export function placeOf({ user, guild, channel }: Origin): Place {
   return { platform: 'discord', workspace: guild ?? `user:${user.id}`, channel };
 }
 
@@ -54,7 +54,7 @@ function isAdmin(permissions: string | undefined): boolean {
 }
 
 /** The language of what somebody wrote, where its letters tell. */
-export function writtenIn(text = ''): Locale | undefined {
+export function localeOfText(text = ''): Locale | undefined {
   return /\p{Script=Hangul}/u.test(text) ? 'ko' : undefined;
 }
 

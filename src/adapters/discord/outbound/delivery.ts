@@ -15,7 +15,7 @@ import { type Address, readAddress, writeAddress } from '../address.ts';
 import type { DiscordApi } from '../api.ts';
 import { DiscordFailure, type FailureKind } from '../failure.ts';
 import { type RenderOptions, renderReply } from '../render-reply.ts';
-import { directChannel, findLost, post, posted } from './post.ts';
+import { findPosted, openDirectMessage, post, posted } from './post.ts';
 
 export interface DiscordDeliveryParts {
   readonly api: DiscordApi;
@@ -28,22 +28,22 @@ export interface DiscordDeliveryParts {
 }
 
 /** Milliseconds between two edits of one message: an interaction takes about five in five seconds. */
-const PACE = 2_000;
+const EDIT_PAUSE = 2_000;
 
 /** An interaction's token is not used in its last milliseconds: a file takes its time to go up. */
 const TOKEN_MARGIN = 60_000;
 
 /** Files that Discord finds too large are sent again at a smaller size, down to this many bytes. */
-const LEAST_LIMIT = 2 ** 19;
+const MIN_FILE_LIMIT = 2 ** 19;
 
 /** So often in a row Discord may find every way of saying it wrong; then it is not said. */
-const MOST_REFUSALS = 6;
+const MAX_REFUSALS = 6;
 
 /** Milliseconds between two reactions: Discord takes few at once. */
-const REACTION_PACE = 300;
+const REACTION_PAUSE = 300;
 
 /** After these failures the next way is tried. */
-const NEXT_WAY: ReadonlySet<FailureKind> = new Set([
+const UNREACHABLE: ReadonlySet<FailureKind> = new Set([
   'token-gone',
   'too-late',
   'message-gone',
@@ -52,7 +52,7 @@ const NEXT_WAY: ReadonlySet<FailureKind> = new Set([
 ]);
 
 /** One message on its way. */
-interface Errand {
+interface Posting {
   readonly card: Card;
   readonly reply: Reply;
   readonly attempt: DeliveryTry;
@@ -66,7 +66,7 @@ interface Errand {
 export function discordDelivery(parts: DiscordDeliveryParts): Delivery {
   return {
     platform: 'discord',
-    pace: { message: PACE },
+    pace: { message: EDIT_PAUSE },
     async show(card, reply, attempt) {
       const errand = { card, reply, attempt, address: readAddress(card.address) };
       try {
@@ -74,9 +74,9 @@ export function discordDelivery(parts: DiscordDeliveryParts): Delivery {
         if (edited !== undefined) return edited;
         if (attempt.live) throw new OutageError('discord', 'the message cannot be reached');
         if (card.message !== undefined && !isWorthPosting(reply)) return { message: card.message };
-        return await postAnew(errand, parts);
+        return await postNew(errand, parts);
       } catch (error) {
-        throw asOutage(error, card);
+        throw deliveryErrorOf(error, card);
       }
     },
     async react(card, reply, signal) {
@@ -87,7 +87,7 @@ export function discordDelivery(parts: DiscordDeliveryParts): Delivery {
 }
 
 /** Undefined where the message is out of reach. */
-async function edit(errand: Errand, parts: DiscordDeliveryParts): Promise<Delivered | undefined> {
+async function edit(errand: Posting, parts: DiscordDeliveryParts): Promise<Delivered | undefined> {
   const { card, address, attempt } = errand;
   const { api, log } = parts;
   const { signal } = attempt;
@@ -96,7 +96,7 @@ async function edit(errand: Errand, parts: DiscordDeliveryParts): Promise<Delive
   if (token !== undefined && parts.now() < until - TOKEN_MARGIN) {
     const route = Routes.webhookMessage(address.application, token, card.message ?? '@original');
     ways.push(() =>
-      sized(
+      sendShrinking(
         errand,
         {},
         async (message) => posted.parse(await api.interaction('patch', route, { ...message, signal })).id,
@@ -106,7 +106,7 @@ async function edit(errand: Errand, parts: DiscordDeliveryParts): Promise<Delive
   if (card.message !== undefined && address.ephemeral !== true) {
     const route = Routes.channelMessage(address.channel, card.message);
     ways.push(() =>
-      sized(
+      sendShrinking(
         errand,
         {},
         async (message) => posted.parse(await api.bot('patch', route, { ...message, signal })).id,
@@ -117,25 +117,25 @@ async function edit(errand: Errand, parts: DiscordDeliveryParts): Promise<Delive
     try {
       return { message: await way() };
     } catch (error) {
-      if (!(error instanceof DiscordFailure) || !NEXT_WAY.has(error.kind)) throw error;
+      if (!(error instanceof DiscordFailure) || !UNREACHABLE.has(error.kind)) throw error;
       log.info({ job: card.job, failure: error.kind }, 'a message is out of reach this way');
     }
   }
   return undefined;
 }
 
-async function postAnew(errand: Errand, parts: DiscordDeliveryParts): Promise<Delivered> {
+async function postNew(errand: Posting, parts: DiscordDeliveryParts): Promise<Delivered> {
   const { card, address, attempt } = errand;
   const { api } = parts;
   const { signal } = attempt;
   if (address.posting !== undefined || attempt.uncertain) {
-    const lost = await findLostMessage(errand, parts);
+    const lost = await findPostedMessage(errand, parts);
     if (lost !== undefined) {
       const { posting, token, until, ...rest } = address;
       const channel = posting?.channel ?? address.channel;
       const there = { ...rest, channel };
       const route = Routes.channelMessage(channel, lost);
-      await sized(
+      await sendShrinking(
         errand,
         {},
         async (message) => posted.parse(await api.bot('patch', route, { ...message, signal })).id,
@@ -147,16 +147,16 @@ async function postAnew(errand: Errand, parts: DiscordDeliveryParts): Promise<De
     try {
       return await postIn(address.channel, errand, parts);
     } catch (error) {
-      if (!(error instanceof DiscordFailure) || !NEXT_WAY.has(error.kind)) throw error;
+      if (!(error instanceof DiscordFailure) || !UNREACHABLE.has(error.kind)) throw error;
       parts.log.info({ job: card.job, failure: error.kind }, 'the channel is closed to the bot');
     }
   }
-  return postIn(await directChannel(api, address.user, signal), errand, parts);
+  return postIn(await openDirectMessage(api, address.user, signal), errand, parts);
 }
 
 async function postIn(
   channel: string,
-  errand: Errand,
+  errand: Posting,
   { api, now }: DiscordDeliveryParts,
 ): Promise<Delivered> {
   const { card, address, attempt } = errand;
@@ -166,7 +166,7 @@ async function postIn(
   // A new message has to call its owner, unless it answers one of theirs.
   const mention =
     here && replyTo === undefined && address.guild !== undefined ? { mention: address.user } : {};
-  const message = await sized(errand, mention, (rendered) =>
+  const message = await sendShrinking(errand, mention, (rendered) =>
     post(api, rendered, {
       key: card.message === undefined ? card.key : `${card.key}/${card.message}`,
       channel,
@@ -177,23 +177,25 @@ async function postIn(
   return { message, address: writeAddress({ ...rest, channel }), channel };
 }
 
-function findLostMessage(
-  { card, address, attempt }: Errand,
+function findPostedMessage(
+  { card, address, attempt }: Posting,
   { api, jobOf, now }: DiscordDeliveryParts,
 ): Promise<string | undefined> {
   const posting = address.posting ?? { channel: address.channel, since: now() - 600_000 };
   const isOther = async (message: string): Promise<boolean> =>
     message === card.message || (await jobOf(message)) !== undefined;
-  return findLost(api, { ...address, posting }, card.job, isOther, attempt.signal).catch((error: unknown) => {
-    // Where nothing can be read nothing was posted, or it cannot be found.
-    if (error instanceof DiscordFailure && NEXT_WAY.has(error.kind)) return undefined;
-    throw error;
-  });
+  return findPosted(api, { ...address, posting }, card.job, isOther, attempt.signal).catch(
+    (error: unknown) => {
+      // Where nothing can be read nothing was posted, or it cannot be found.
+      if (error instanceof DiscordFailure && UNREACHABLE.has(error.kind)) return undefined;
+      throw error;
+    },
+  );
 }
 
 /** Sends a message; smaller where Discord finds it too large. */
-async function sized<T>(
-  { reply, address }: Errand,
+async function sendShrinking<T>(
+  { reply, address }: Posting,
   options: Omit<RenderOptions, 'limit'>,
   send: (message: Awaited<ReturnType<typeof renderReply>>) => Promise<T>,
 ): Promise<T> {
@@ -202,7 +204,7 @@ async function sized<T>(
       return await send(await renderReply(reply, { ...options, limit }));
     } catch (error) {
       const tooLarge = error instanceof DiscordFailure && error.kind === 'too-large';
-      if (!tooLarge || reply.pictures.length === 0 || limit / 2 < LEAST_LIMIT) throw error;
+      if (!tooLarge || reply.pictures.length === 0 || limit / 2 < MIN_FILE_LIMIT) throw error;
     }
   }
 }
@@ -212,10 +214,10 @@ function isWorthPosting({ stage }: Reply): boolean {
   return stage === 'done' || stage === 'failed';
 }
 
-function asOutage(error: unknown, { attempts }: Card): unknown {
+function deliveryErrorOf(error: unknown, { attempts }: Card): unknown {
   if (!(error instanceof DiscordFailure)) return error;
   const final = error.kind === 'refused' || error.kind === 'too-large';
-  if (error.kind === 'closed' || error.kind === 'no-rights' || (final && attempts >= MOST_REFUSALS)) {
+  if (error.kind === 'closed' || error.kind === 'no-rights' || (final && attempts >= MAX_REFUSALS)) {
     return new UndeliverableError(error.message, { cause: error });
   }
   return error.outage;
@@ -231,9 +233,9 @@ async function offerReactions(card: Card, reply: Reply, api: DiscordApi, signal:
       await api.bot('put', route, { signal });
     } catch (error) {
       // Reactions are a shortcut: the buttons are there.
-      if (error instanceof DiscordFailure && NEXT_WAY.has(error.kind)) return;
+      if (error instanceof DiscordFailure && UNREACHABLE.has(error.kind)) return;
       throw error;
     }
-    await sleep(REACTION_PACE, undefined, { signal });
+    await sleep(REACTION_PAUSE, undefined, { signal });
   }
 }

@@ -1,44 +1,46 @@
 import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { Log } from '../../../jobs/log.ts';
-import { STANDARD_LIMIT } from '../address.ts';
+import { DEFAULT_FILE_LIMIT } from '../address.ts';
 import type { DiscordApi } from '../api.ts';
 import { DiscordFailure } from '../failure.ts';
-import type { Heard } from '../inbound/events.ts';
+import type { IncomingEvent } from '../inbound/events.ts';
 import { renderReply } from '../render-reply.ts';
 import { patiently } from '../with-retry.ts';
-import { directChannel, post } from './post.ts';
+import { openDirectMessage, post } from './post.ts';
 
-export interface TellParts {
+export interface NotifyParts {
   readonly api: DiscordApi;
   readonly log: Log;
 }
 
-type Listener = Pick<Heard, 'key' | 'channel' | 'message'> & { readonly user: { readonly id: string } };
+type Recipient = Pick<IncomingEvent, 'key' | 'channel' | 'message'> & {
+  readonly user: { readonly id: string };
+};
 
 /** Answers a message where it was written; its writer directly, where the bot may not write there. */
-export async function tellThere(reply: Reply, listener: Listener, parts: TellParts): Promise<void> {
+export async function notifyInChannel(reply: Reply, listener: Recipient, parts: NotifyParts): Promise<void> {
   const { key, channel, message: replyTo } = listener;
   const { signal } = new AbortController();
-  const content = await renderReply(reply, { limit: STANDARD_LIMIT });
+  const content = await renderReply(reply, { limit: DEFAULT_FILE_LIMIT });
   try {
     await patiently(() => post(parts.api, content, { key, channel, replyTo, signal }));
   } catch (error) {
     if (!(error instanceof DiscordFailure)) throw error;
-    if (error.kind === 'no-rights') return tellAlone(reply, listener, parts);
+    if (error.kind === 'no-rights') return notifyDirectly(reply, listener, parts);
     parts.log.warn({ failure: error.kind }, 'an answer was not taken', error);
   }
 }
 
 /** Writes directly to somebody what nobody else should read, as an answer to what has no answer of its own. */
-export async function tellAlone(
+export async function notifyDirectly(
   reply: Reply,
-  { key, user }: Pick<Listener, 'key' | 'user'>,
-  { api, log }: TellParts,
+  { key, user }: Pick<Recipient, 'key' | 'user'>,
+  { api, log }: NotifyParts,
 ): Promise<void> {
   const { signal } = new AbortController();
   try {
-    const channel = await directChannel(api, user.id, signal);
-    await post(api, await renderReply(reply, { limit: STANDARD_LIMIT }), { key, channel, signal });
+    const channel = await openDirectMessage(api, user.id, signal);
+    await post(api, await renderReply(reply, { limit: DEFAULT_FILE_LIMIT }), { key, channel, signal });
   } catch (error) {
     if (!(error instanceof DiscordFailure)) throw error;
     log.info({ failure: error.kind }, 'somebody could not be written to');

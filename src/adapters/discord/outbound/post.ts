@@ -3,13 +3,13 @@ import * as z from 'zod';
 import type { Address } from '../address.ts';
 import type { DiscordApi } from '../api.ts';
 import type { DiscordMessage } from '../render-reply.ts';
-import { idAt } from '../snowflake.ts';
+import { firstIdAt } from '../snowflake.ts';
 import { nonceOf } from './nonce.ts';
 
 /** A message as it is named afterwards. */
 export const posted = z.object({ id: z.string() });
 
-const found = z.array(
+const foundMessages = z.array(
   z.object({ id: z.string(), application_id: z.string().optional(), components: z.array(z.unknown()) }),
 );
 
@@ -17,7 +17,7 @@ const found = z.array(
 const CLOCK_SLACK = 60_000;
 
 /** Messages among which a lost one is looked for. */
-const SEARCHED = 100;
+const MAX_SEARCHED = 100;
 
 export interface Post {
   readonly key: string;
@@ -58,7 +58,11 @@ export async function post(
 }
 
 /** Where direct messages to a person go. @throws DiscordFailure */
-export async function directChannel({ bot }: DiscordApi, user: string, signal: AbortSignal): Promise<string> {
+export async function openDirectMessage(
+  { bot }: DiscordApi,
+  user: string,
+  signal: AbortSignal,
+): Promise<string> {
   return posted.parse(await bot('post', Routes.userChannels(), { body: { recipient_id: user }, signal })).id;
 }
 
@@ -68,7 +72,7 @@ export async function directChannel({ bot }: DiscordApi, user: string, signal: A
  * @param isOther whether a message is known to be another one
  * @throws DiscordFailure
  */
-export async function findLost(
+export async function findPosted(
   { bot }: DiscordApi,
   { application, posting }: Address,
   job: string,
@@ -76,9 +80,9 @@ export async function findLost(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   if (posting === undefined) return undefined;
-  const query = { after: idAt(posting.since - CLOCK_SLACK), limit: String(SEARCHED) };
+  const query = { after: firstIdAt(posting.since - CLOCK_SLACK), limit: String(MAX_SEARCHED) };
   const answer = await bot('get', Routes.channelMessages(posting.channel), { query, signal });
-  for (const message of found.parse(answer)) {
+  for (const message of foundMessages.parse(answer)) {
     if (message.application_id !== undefined && message.application_id !== application) continue;
     // Buttons, or the small print, name the job.
     if (!JSON.stringify(message.components).includes(job)) continue;

@@ -20,12 +20,12 @@ type Mapping = {
 };
 
 /** Longest text that Discord lets one type into an option (https://discord.com/developers/docs/interactions/application-commands). */
-const LONGEST_TEXT = 6000;
+const MAX_TEXT = 6000;
 
 /** How every kind of option looks on Discord. A kind that is missing here does not compile. */
 const MAPPING: Mapping = {
   text: ({ most }, base) => [
-    { ...base, type: ApplicationCommandOptionType.String, max_length: Math.min(most, LONGEST_TEXT) },
+    { ...base, type: ApplicationCommandOptionType.String, max_length: Math.min(most, MAX_TEXT) },
   ],
   choice: ({ choices }, base) => [
     {

@@ -90,7 +90,7 @@ function keyOf({ type, name }: { readonly type?: number | undefined; readonly na
 }
 
 /** What a command says of itself: without what Discord adds, and without what it leaves out because it is the rule. */
-const TELLING = new Set([
+const COMPARED = new Set([
   'type',
   'name',
   'name_localizations',
@@ -113,7 +113,7 @@ function essence(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(essence);
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value)
-    .filter(([name, part]) => TELLING.has(name) && !isNothing(part))
+    .filter(([name, part]) => COMPARED.has(name) && !isNothing(part))
     // Inside of localizations the names are languages, and all of them tell.
     .map(([name, part]) => [name, name.endsWith('_localizations') ? part : essence(part)]);
   return Object.fromEntries(kept);

@@ -18,7 +18,7 @@ export interface AttachedFile extends RawFile {
 const REQUEST_LIMIT = 24 * 2 ** 20;
 
 /** Longest description of a file (https://discord.com/developers/docs/resources/message#attachment-object). */
-export const LONGEST_ALT = 1024;
+export const MAX_ALT = 1024;
 
 /** Longer side and JPEG quality of a preview. */
 const PREVIEW = { side: 512, quality: 75 } as const;
@@ -44,7 +44,7 @@ export async function attachPictures(
       name: `ad-${name.replace('.', '-')}.${extension}`,
       data: Buffer.from(bytes),
       contentType: extension === 'png' ? 'image/png' : 'image/jpeg',
-      alt: shortenLines(alt, LONGEST_ALT),
+      alt: shortenLines(alt, MAX_ALT),
     });
   }
   return files;
@@ -53,5 +53,5 @@ export async function attachPictures(
 /** How a picture looks so far. */
 export async function attachPreview(raster: Raster, alt: string): Promise<AttachedFile> {
   const data = await encodeJpeg(raster, PREVIEW.side, PREVIEW.quality);
-  return { name: 'preview.jpg', data, contentType: 'image/jpeg', alt: shortenLines(alt, LONGEST_ALT) };
+  return { name: 'preview.jpg', data, contentType: 'image/jpeg', alt: shortenLines(alt, MAX_ALT) };
 }

@@ -16,7 +16,7 @@ const ROW_BUTTONS = 5;
 const MENU_OPTIONS = 25;
 
 /** So many of a group are buttons; more become a menu. */
-const FEW = 2;
+const MAX_GROUP_BUTTONS = 2;
 
 const STYLES: {
   readonly [tone in ReplyAction['tone']]: Exclude<ButtonStyle, ButtonStyle.Link | ButtonStyle.Premium>;
@@ -37,7 +37,7 @@ export function actionRows(actions: readonly ReplyAction[], locale: Locale): rea
     groups.set(group, [...(groups.get(group) ?? []), action]);
   }
   const isMenu = ({ group = '' }: ReplyAction): boolean =>
-    group !== '' && (groups.get(group)?.length ?? 0) > FEW;
+    group !== '' && (groups.get(group)?.length ?? 0) > MAX_GROUP_BUTTONS;
   const buttons = actions.filter((action) => !isMenu(action)).map(actionButton);
   const rows: ActionRow[] = [];
   for (let at = 0; at < buttons.length; at += ROW_BUTTONS) {

@@ -1,7 +1,7 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 
 /** All text of a message together (https://discord.com/developers/docs/components/reference#text-display). */
-export const LONGEST_MESSAGE = 4000;
+export const MAX_MESSAGE_TEXT = 4000;
 
 type Components = readonly APIMessageTopLevelComponent[];
 
@@ -15,12 +15,12 @@ export function fitMessage(components: Components): Components {
     lengths.push(text.length);
     return text;
   });
-  const longest = longestAllowed(lengths, LONGEST_MESSAGE);
+  const longest = maxTextLength(lengths, MAX_MESSAGE_TEXT);
   return longest === undefined ? components : changeTexts(components, (text) => cutMarkdown(text, longest));
 }
 
 /** The length to which the longest of some have to be cut, so that their sum is at most `most`; undefined for none. */
-function longestAllowed(lengths: readonly number[], most: number): number | undefined {
+function maxTextLength(lengths: readonly number[], most: number): number | undefined {
   let left = most;
   const rising = [...lengths].sort((a, b) => a - b);
   for (const [index, length] of rising.entries()) {

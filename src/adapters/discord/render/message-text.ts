@@ -1,6 +1,6 @@
 import type { Reply, ReplyEntry } from '../../../jobs/delivery/reply.ts';
 import { plain } from '../markdown.ts';
-import { cutMarkdown, LONGEST_MESSAGE } from './fit-message.ts';
+import { cutMarkdown, MAX_MESSAGE_TEXT } from './fit-message.ts';
 
 /** Room for what is small and always there: title, bar, facts. */
 const RESERVED = 1000;
@@ -54,7 +54,7 @@ export function entriesText(entries: readonly ReplyEntry[]): string {
 function cut(lines: readonly string[]): string {
   let text = '';
   for (const line of lines) {
-    const room = LONGEST_MESSAGE - RESERVED - text.length - 1;
+    const room = MAX_MESSAGE_TEXT - RESERVED - text.length - 1;
     if (line.length > room) return text === '' ? cutMarkdown(line, room) : `${text}\n…`;
     text += text === '' ? line : `\n${line}`;
   }

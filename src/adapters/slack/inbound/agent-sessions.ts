@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { messageAt, readAddress } from '../address.ts';
-import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './events.ts';
+import { messageRef, readAddress } from '../address.ts';
+import { happeningOf, type InboundContext, type IncomingEvent, sendAnswer } from './events.ts';
 
 const envelope = z.object({
   team_id: z.string(),
@@ -9,33 +9,33 @@ const envelope = z.object({
 });
 
 /** Jobs of one person that may be open in a thread. */
-const MOST = 20;
+const MAX_JOBS = 20;
 
 /** Slack's own stop button: what that person has under way in that thread is cancelled. */
-export async function answerStop(body: unknown, parts: IncomingParts): Promise<void> {
+export async function handleSessionStopped(body: unknown, parts: InboundContext): Promise<void> {
   const { team_id: team, event_id: id, event } = envelope.parse(body);
   const { channel, thread_ts: thread, user } = event;
-  const heard: Heard = { key: `slack:event:${id}`, team, user, channel, thread };
+  const heard: IncomingEvent = { key: `slack:event:${id}`, team, user, channel, thread };
   await parts.once.run(heard.key, async () => {
-    const happening = await happeningOf(heard, parts.people);
-    for (const job of await openHere(heard, parts)) {
-      await tellAnswer(await parts.conversation.act(job, { kind: 'cancel' }, happening), heard, parts);
+    const happening = await happeningOf(heard, parts.users);
+    for (const job of await openJobsInThread(heard, parts)) {
+      await sendAnswer(await parts.conversation.act(job, { kind: 'cancel' }, happening), heard, parts);
     }
     await parts.sessions.end({ channel, thread });
     return { kind: 'none' };
   });
 }
 
-async function openHere(
-  { team, user, channel, thread }: Heard,
-  { jobs }: IncomingParts,
+async function openJobsInThread(
+  { team, user, channel, thread }: IncomingEvent,
+  { jobs }: InboundContext,
 ): Promise<readonly string[]> {
   const open = await jobs.archive.history({
     platform: 'slack',
     workspace: team,
     owner: user,
     states: ['queued', 'running'],
-    most: MOST,
+    most: MAX_JOBS,
   });
   const here: string[] = [];
   for (const { id } of open) {
@@ -43,7 +43,7 @@ async function openHere(
     const stands = cards.some(
       ({ message, address }) =>
         message !== undefined &&
-        messageAt(message).channel === channel &&
+        messageRef(message).channel === channel &&
         readAddress(address).thread === thread,
     );
     if (stands) here.push(id);

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { parseActionId } from '../../../conversation/actions.ts';
 import { notice } from '../../../conversation/command/notice.ts';
 import { UserError } from '../../../errors/user-error.ts';
-import { messageName, respondBy } from '../address.ts';
+import { messageId, respondAddress } from '../address.ts';
 import { ACTION_PREFIX } from '../render/buttons.ts';
 import { ACK_LIMIT, within } from '../with-timeout.ts';
-import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './events.ts';
+import { happeningOf, type InboundContext, type IncomingEvent, sendAnswer } from './events.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
 import { openForm, openWordsForm } from './forms/open-form.ts';
 
@@ -30,17 +30,17 @@ const press = z.object({
 });
 
 /** A button or a menu of one of the bot's messages, or of its home. */
-export async function answerPress(
+export async function handleButton(
   body: unknown,
   ack: () => Promise<void>,
-  parts: IncomingParts,
+  parts: InboundContext,
 ): Promise<void> {
   const pressed = press.parse(body);
   const { user, team, channel, message, trigger_id: trigger, actions } = pressed;
   const [action] = actions;
   if (action === undefined) return ack();
   const thread = threadOf(pressed);
-  const heard: Heard = {
+  const heard: IncomingEvent = {
     key: `slack:action:${trigger}`,
     team: team?.id ?? user.team_id ?? '',
     user: user.id,
@@ -49,8 +49,8 @@ export async function answerPress(
     ...(thread === undefined ? {} : { thread }),
     ...(channel === undefined || message?.ts === undefined
       ? {}
-      : { onMessage: messageName({ channel: channel.id, ts: message.ts }) }),
-    ...respondBy(pressed.response_url),
+      : { onMessage: messageId({ channel: channel.id, ts: message.ts }) }),
+    ...respondAddress(pressed.response_url),
   };
   if (action.action_id.startsWith(FORM_PREFIX)) {
     await ack();
@@ -64,12 +64,12 @@ export async function answerPress(
     return openWordsForm(known.job, heard, trigger, parts);
   }
   const pressing = parts.once.run(heard.key, async () => {
-    const happening = await happeningOf(heard, parts.people);
+    const happening = await happeningOf(heard, parts.users);
     const answer =
       known === undefined
         ? unknownButton(happening.speaker.locale)
         : await parts.conversation.press(id, happening);
-    await tellAnswer(answer, heard, parts);
+    await sendAnswer(answer, heard, parts);
     return answer;
   });
   await within(ACK_LIMIT, pressing);

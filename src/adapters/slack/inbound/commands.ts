@@ -4,11 +4,11 @@ import { standardCommand } from '../../../conversation/answer-line.ts';
 import type { Answer } from '../../../conversation/command/define-command.ts';
 import { type ReadLine, readLine } from '../../../conversation/command/read-line.ts';
 import { cleanText } from '../../../text/clean-text.ts';
-import { respondBy } from '../address.ts';
+import { respondAddress } from '../address.ts';
 import { plainText } from '../markdown.ts';
 import { renderReply } from '../render-reply.ts';
 import { ACK_LIMIT } from '../with-timeout.ts';
-import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './events.ts';
+import { happeningOf, type InboundContext, type IncomingEvent, sendAnswer } from './events.ts';
 import { openForm } from './forms/open-form.ts';
 
 const slash = z.object({
@@ -23,28 +23,28 @@ const slash = z.object({
 type Ack = AckFn<string | RespondArguments>;
 
 /** `/ad …`: acknowledged when the job is written down, or with the answer; `/ad` alone opens a form. */
-export async function answerSlash(body: unknown, ack: Ack, parts: IncomingParts): Promise<void> {
+export async function handleCommand(body: unknown, ack: Ack, parts: InboundContext): Promise<void> {
   const command = slash.parse(body);
-  const heard: Heard = {
+  const heard: IncomingEvent = {
     key: `slack:command:${command.trigger_id}`,
     team: command.team_id,
     user: command.user_id,
     channel: command.channel_id,
-    ...respondBy(command.response_url),
+    ...respondAddress(command.response_url),
   };
   const { text } = command;
-  const read = readCommand(text, parts);
+  const read = parseCommand(text, parts);
   if ('form' in read) {
     await ack();
     return openForm(read.form, heard, { trigger: command.trigger_id }, parts);
   }
   const { acknowledgements, inbox, log } = parts;
-  const { crowded } = acknowledgements;
+  const { crowded: overloaded } = acknowledgements;
   const answering = parts.once.run(heard.key, async () => {
-    if (crowded) await acknowledgements.over();
-    return answerCommand(read, heard, parts);
+    if (overloaded) await acknowledgements.idle();
+    return runCommand(read, heard, parts);
   });
-  const answer = await acknowledgements.unlessCrowded(ACK_LIMIT, answering);
+  const answer = await acknowledgements.unlessOverloaded(ACK_LIMIT, answering);
   if (answer === undefined) {
     // Written down before it is acknowledged: whoever has been told that it arrived gets an answer.
     await inbox.put(heard.key, { heard, text }).catch((error: unknown) => {
@@ -63,16 +63,16 @@ export async function answerSlash(body: unknown, ack: Ack, parts: IncomingParts)
 }
 
 /** Goes on with the commands that a former process has acknowledged and not answered. */
-export async function resumeCommands(parts: IncomingParts): Promise<void> {
+export async function resumeCommands(parts: InboundContext): Promise<void> {
   const { inbox, once } = parts;
   await Promise.all(
     inbox.ids().map(async (id) => {
       const kept = unanswered.safeParse(inbox.get(id));
-      const read = kept.success ? readCommand(kept.data.text, parts) : undefined;
+      const read = kept.success ? parseCommand(kept.data.text, parts) : undefined;
       if (kept.data === undefined || read === undefined || 'form' in read) return inbox.remove(id);
       const { heard } = kept.data;
       await finish(
-        once.run(id, () => answerCommand(read, heard, parts)),
+        once.run(id, () => runCommand(read, heard, parts)),
         heard,
         parts,
       );
@@ -91,25 +91,29 @@ const unanswered = z.object({
   }),
 });
 
-async function answerCommand(read: Read, heard: Heard, parts: IncomingParts): Promise<Answer> {
-  const happening = await happeningOf(heard, parts.people);
+async function runCommand(read: ParsedCommand, heard: IncomingEvent, parts: InboundContext): Promise<Answer> {
+  const happening = await happeningOf(heard, parts.users);
   return parts.conversation.answering(happening, async () => {
     const { command, values } = read.line();
     return parts.conversation.command(command.name, values, happening);
   });
 }
 
-async function finish(answering: Promise<Answer>, heard: Heard, parts: IncomingParts): Promise<void> {
-  await tellAnswer(await answering, heard, parts);
+async function finish(
+  answering: Promise<Answer>,
+  heard: IncomingEvent,
+  parts: InboundContext,
+): Promise<void> {
+  await sendAnswer(await answering, heard, parts);
   await parts.inbox.remove(heard.key);
 }
 
-interface Read {
+interface ParsedCommand {
   line(): ReadLine;
 }
 
 /** What a line asks for; where that lacks something that it needs, the command whose form asks for it. */
-function readCommand(text: string, parts: IncomingParts): { readonly form: string } | Read {
+function parseCommand(text: string, parts: InboundContext): { readonly form: string } | ParsedCommand {
   try {
     const line = readLine(
       cleanText(text, plainText),

@@ -8,19 +8,19 @@ import type { Acknowledgements } from '../acknowledgements.ts';
 import { type Address, writeAddress } from '../address.ts';
 import type { Call } from '../api.ts';
 import type { AgentSessions } from '../outbound/agent-sessions.ts';
-import type { Tell } from '../outbound/notify.ts';
+import type { Notify } from '../outbound/notify.ts';
 import type { Streams } from '../outbound/streams.ts';
 import type { PhotoParts } from '../photos.ts';
 import type { Once } from './once.ts';
-import type { People } from './user-directory.ts';
+import type { UserDirectory } from './user-directory.ts';
 
 /** What everything that comes in from Slack is answered with. */
-export interface IncomingParts extends PhotoParts {
+export interface InboundContext extends PhotoParts {
   readonly conversation: Conversation;
   readonly jobs: Jobs;
   readonly call: Call;
-  readonly tell: Tell;
-  readonly people: People;
+  readonly notify: Notify;
+  readonly users: UserDirectory;
   readonly once: Once<Answer>;
   readonly acknowledgements: Acknowledgements;
   /** Commands on their way from being acknowledged to being a job or an answer. */
@@ -33,7 +33,7 @@ export interface IncomingParts extends PhotoParts {
 }
 
 /** Something that came in, whatever it was: who did it, and where. */
-export interface Heard extends Pick<Address, 'channel' | 'thread' | 'user' | 'respond'> {
+export interface IncomingEvent extends Pick<Address, 'channel' | 'thread' | 'user' | 'respond'> {
   /** The same key twice is one happening. */
   readonly key: string;
   readonly team: string;
@@ -42,7 +42,11 @@ export interface Heard extends Pick<Address, 'channel' | 'thread' | 'user' | 're
 }
 
 /** What was heard, as the conversation wants it. */
-export async function happeningOf(heard: Heard, people: People, patience?: number): Promise<Happening> {
+export async function happeningOf(
+  heard: IncomingEvent,
+  people: UserDirectory,
+  patience?: number,
+): Promise<Happening> {
   const { key, team, channel, thread, user, respond, onMessage } = heard;
   return {
     key,
@@ -61,11 +65,11 @@ export async function happeningOf(heard: Heard, people: People, patience?: numbe
 }
 
 /** Says what is to be said at once; jobs come with messages of their own. */
-export async function tellAnswer(
+export async function sendAnswer(
   answer: Answer,
-  heard: Heard,
-  { tell, streams }: IncomingParts,
+  heard: IncomingEvent,
+  { notify, streams }: InboundContext,
 ): Promise<void> {
-  if (answer.kind !== 'reply' || (await streams.tell(answer.reply, heard))) return;
-  await tell(answer.reply, heard);
+  if (answer.kind !== 'reply' || (await streams.send(answer.reply, heard))) return;
+  await notify(answer.reply, heard);
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Locale, LocalizedText } from '../../../ad/locale.ts';
 import type { GivenValues } from '../../../conversation/command/option.ts';
 import { renderReply } from '../render-reply.ts';
-import { type Heard, happeningOf, type IncomingParts } from './events.ts';
+import { happeningOf, type InboundContext, type IncomingEvent } from './events.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
 
 const envelope = z.object({
@@ -11,7 +11,7 @@ const envelope = z.object({
   event: z.object({ user: z.string(), tab: z.string().optional() }),
 });
 
-const SAID = {
+const TEXTS = {
   make: { ko: '✨ 광고 만들기', en: '✨ Make an ad' },
   brand: { ko: '🎨 브랜드 바꾸기', en: '🎨 Change the brand' },
   kit: { ko: '브랜드', en: 'Brand' },
@@ -20,18 +20,18 @@ const SAID = {
 } satisfies Readonly<Record<string, LocalizedText>>;
 
 /** Earlier jobs that the home shows. */
-const SHOWN = 10;
+const MAX_JOBS = 10;
 
 /** Somebody has opened the bot's home. */
-export async function answerHome(body: unknown, parts: IncomingParts): Promise<void> {
+export async function handleHomeOpened(body: unknown, parts: InboundContext): Promise<void> {
   const { team_id: team, event } = envelope.parse(body);
   if (event.tab !== undefined && event.tab !== 'home') return;
   await publishHome({ key: `slack:home:${event.user}`, team, user: event.user, channel: event.user }, parts);
 }
 
 /** The bot's home, as one person sees it: what to begin with, the brand kit, earlier ads, help. */
-export async function publishHome(heard: Heard, parts: IncomingParts): Promise<void> {
-  const happening = await happeningOf(heard, parts.people);
+export async function publishHome(heard: IncomingEvent, parts: InboundContext): Promise<void> {
+  const happening = await happeningOf(heard, parts.users);
   const { locale, admin } = happening.speaker;
   const said = async (name: string, values: GivenValues = {}): Promise<readonly types.KnownBlock[]> => {
     const answer = await parts.conversation.command(name, values, happening);
@@ -40,11 +40,11 @@ export async function publishHome(heard: Heard, parts: IncomingParts): Promise<v
   const buttons = [formButton('make', locale, 'primary'), ...(admin ? [formButton('brand', locale)] : [])];
   const blocks: types.KnownBlock[] = [
     { type: 'actions', elements: buttons },
-    header(SAID.kit[locale]),
+    header(TEXTS.kit[locale]),
     ...(await said('brand')),
-    header(SAID.history[locale]),
-    ...(await said('history', { count: SHOWN })),
-    header(SAID.help[locale]),
+    header(TEXTS.history[locale]),
+    ...(await said('history', { count: MAX_JOBS })),
+    header(TEXTS.help[locale]),
     ...(await said('help')),
   ];
   const view: types.HomeView = { type: 'home', blocks: blocks.slice(0, 100) };
@@ -59,7 +59,7 @@ function formButton(command: 'make' | 'brand', locale: Locale, style?: 'primary'
   return {
     type: 'button',
     action_id: `${FORM_PREFIX}${command}`,
-    text: { type: 'plain_text', text: SAID[command][locale], emoji: true },
+    text: { type: 'plain_text', text: TEXTS[command][locale], emoji: true },
     ...(style === undefined ? {} : { style }),
   };
 }

@@ -2,24 +2,24 @@ import { App, type AppOptions, type Receiver, type ReceiverEvent, type ViewSubmi
 import type { Log } from '../../../jobs/log.ts';
 import { cutStrings } from '../../../text/cut-strings.ts';
 import type { Acknowledgements } from '../acknowledgements.ts';
-import { boltLog } from '../bolt-logger.ts';
+import { boltLogger } from '../bolt-logger.ts';
 import type { Identity } from '../identity.ts';
 import { ACTION_PREFIX } from '../render/buttons.ts';
 import { ACK_LIMIT, within } from '../with-timeout.ts';
-import { answerStop } from './agent-sessions.ts';
-import { answerPress } from './buttons.ts';
-import { answerSlash } from './commands.ts';
-import type { IncomingParts } from './events.ts';
+import { handleSessionStopped } from './agent-sessions.ts';
+import { handleButton } from './buttons.ts';
+import { handleCommand } from './commands.ts';
+import type { InboundContext } from './events.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
 import { WORDS_FORM } from './forms/words-form.ts';
-import { answerHome } from './home.ts';
-import { answerMessage } from './messages.ts';
-import { answerReaction } from './reactions.ts';
-import { answerShortcut, PHOTO_SHORTCUT } from './shortcuts.ts';
-import { answerSubmission } from './submissions.ts';
+import { handleHomeOpened } from './home.ts';
+import { handleMessage } from './messages.ts';
+import { handleReaction } from './reactions.ts';
+import { handleShortcut, PHOTO_SHORTCUT } from './shortcuts.ts';
+import { handleSubmission } from './submissions.ts';
 
 /** The library acknowledges events before anything has come of them; here that waits until it is written down. */
-class WritingApp extends App {
+class AcknowledgingApp extends App {
   readonly #acknowledgements: Acknowledgements;
 
   constructor(options: AppOptions, acknowledgements: Acknowledgements) {
@@ -29,7 +29,7 @@ class WritingApp extends App {
 
   override async processEvent(received: ReceiverEvent): Promise<void> {
     const event: ReceiverEvent = { ...received, body: cutStrings(received.body) };
-    const paid = this.#acknowledgements.owe();
+    const paid = this.#acknowledgements.begin();
     const ack: ReceiverEvent['ack'] = async (answer) => {
       paid();
       await event.ack(answer);
@@ -51,33 +51,33 @@ class WritingApp extends App {
 }
 
 /** Everything that can come in from Slack, with what answers it. */
-export function createIncoming(
+export function registerListeners(
   receiver: Receiver,
   token: string,
   identity: Promise<Identity>,
-  parts: IncomingParts,
+  parts: InboundContext,
 ): App {
   const authorize = async () => ({ botToken: token, ...(await identity) });
-  const app = new WritingApp(
-    { receiver, convoStore: false, authorize, logger: boltLog(parts.log) },
+  const app = new AcknowledgingApp(
+    { receiver, convoStore: false, authorize, logger: boltLogger(parts.log) },
     parts.acknowledgements,
   );
-  app.command(/.*/, ({ body, ack }) => answerSlash(body, ack, parts));
-  app.event('app_mention', ({ body }) => answerMessage(body, parts));
-  app.event('message', ({ body }) => answerMessage(body, parts));
-  app.event('reaction_added', ({ body }) => answerReaction(body, parts));
-  app.event('reaction_removed', ({ body }) => answerReaction(body, parts));
-  app.event('app_home_opened', ({ body }) => answerHome(body, parts));
-  app.event('agent_session_stopped', ({ body }) => answerStop(body, parts));
-  app.event('app_uninstalled', async () => left(parts.log));
-  app.event('tokens_revoked', async () => left(parts.log));
+  app.command(/.*/, ({ body, ack }) => handleCommand(body, ack, parts));
+  app.event('app_mention', ({ body }) => handleMessage(body, parts));
+  app.event('message', ({ body }) => handleMessage(body, parts));
+  app.event('reaction_added', ({ body }) => handleReaction(body, parts));
+  app.event('reaction_removed', ({ body }) => handleReaction(body, parts));
+  app.event('app_home_opened', ({ body }) => handleHomeOpened(body, parts));
+  app.event('agent_session_stopped', ({ body }) => handleSessionStopped(body, parts));
+  app.event('app_uninstalled', async () => logRemoved(parts.log));
+  app.event('tokens_revoked', async () => logRemoved(parts.log));
   app.action(new RegExp(`^(?:${ACTION_PREFIX}|${FORM_PREFIX})`), ({ body, ack }) =>
-    answerPress(body, ack, parts),
+    handleButton(body, ack, parts),
   );
-  app.shortcut(PHOTO_SHORTCUT, ({ body, ack }) => answerShortcut(body, ack, parts));
+  app.shortcut(PHOTO_SHORTCUT, ({ body, ack }) => handleShortcut(body, ack, parts));
   const forms = new RegExp(`^(?:${FORM_PREFIX}|${WORDS_FORM}$)`);
   app.view<ViewSubmitAction>({ callback_id: forms, type: 'view_submission' }, ({ body, ack }) =>
-    answerSubmission(body, ack, parts),
+    handleSubmission(body, ack, parts),
   );
   app.error(async (error) => {
     parts.log.error({ platform: 'slack' }, 'something that came in was not answered', error);
@@ -86,6 +86,6 @@ export function createIncoming(
   return app;
 }
 
-function left(log: Log): void {
+function logRemoved(log: Log): void {
   log.error({ platform: 'slack' }, 'the app was removed from the workspace, or its token revoked');
 }

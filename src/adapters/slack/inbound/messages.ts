@@ -3,7 +3,7 @@ import { answerLine } from '../../../conversation/answer-line.ts';
 import { cleanText } from '../../../text/clean-text.ts';
 import { plainText } from '../markdown.ts';
 import { keepPhotos, slackFile } from '../photos.ts';
-import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './events.ts';
+import { happeningOf, type InboundContext, type IncomingEvent, sendAnswer } from './events.ts';
 
 const event = z.object({
   type: z.string(),
@@ -21,7 +21,7 @@ const event = z.object({
 const envelope = z.object({ team_id: z.string(), event });
 
 /** A message that mentions the bot, or that was written to it directly, with or without photos. */
-export async function answerMessage(body: unknown, parts: IncomingParts): Promise<void> {
+export async function handleMessage(body: unknown, parts: InboundContext): Promise<void> {
   const parsed = envelope.parse(body);
   const {
     type,
@@ -41,7 +41,7 @@ export async function answerMessage(body: unknown, parts: IncomingParts): Promis
   if (direct && channel_type !== 'im') return;
   // In a channel the answer opens a thread under the message; a direct message is a conversation already.
   const thread = thread_ts ?? (direct ? undefined : ts);
-  const heard: Heard = {
+  const heard: IncomingEvent = {
     key: `slack:message:${channel}:${ts}`,
     team: parsed.team_id,
     user,
@@ -54,8 +54,8 @@ export async function answerMessage(body: unknown, parts: IncomingParts): Promis
       photos: files.length,
       keepPhotos: (most: number) => keepPhotos(files, most, parts),
     };
-    const answer = await answerLine(line, await happeningOf(heard, parts.people), parts.conversation);
-    await tellAnswer(answer, heard, parts);
+    const answer = await answerLine(line, await happeningOf(heard, parts.users), parts.conversation);
+    await sendAnswer(answer, heard, parts);
     return answer;
   });
 }

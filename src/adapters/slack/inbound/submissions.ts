@@ -2,14 +2,14 @@ import type { AckFn, ViewResponseAction } from '@slack/bolt';
 import * as z from 'zod';
 import { photosOption } from '../../../conversation/answer-line.ts';
 import type { Answer } from '../../../conversation/command/define-command.ts';
-import { clipped } from '../markdown.ts';
+import { truncate } from '../markdown.ts';
 import { keepPhotos, type SlackFile } from '../photos.ts';
 import { ACK_LIMIT, within } from '../with-timeout.ts';
-import { type Heard, happeningOf, type IncomingParts, tellAnswer } from './events.ts';
+import { happeningOf, type InboundContext, type IncomingEvent, sendAnswer } from './events.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
-import { type FormMemory, readMemory } from './forms/open-form.ts';
-import { formState, formValues } from './forms/values.ts';
-import { WORDS_FORM, wordsIn } from './forms/words-form.ts';
+import { type FormMetadata, readMetadata } from './forms/open-form.ts';
+import { filledValues, formState } from './forms/values.ts';
+import { filledCopy, WORDS_FORM } from './forms/words-form.ts';
 import { publishHome } from './home.ts';
 
 const submission = z.object({
@@ -30,13 +30,13 @@ type View = z.output<typeof submission>['view'];
 type Ack = AckFn<ViewResponseAction>;
 
 /** Longest sentence under a field, in UTF-16 units. */
-const LONGEST_ERROR = 1_000;
+const MAX_ERROR = 1_000;
 
 /** A form that was filled in: what is wrong with it stands in it, as long as there is time for that. */
-export async function answerSubmission(body: unknown, ack: Ack, parts: IncomingParts): Promise<void> {
+export async function handleSubmission(body: unknown, ack: Ack, parts: InboundContext): Promise<void> {
   const { user, team, view } = submission.parse(body);
-  const memory = readMemory(view.private_metadata);
-  const heard: Heard = {
+  const memory = readMetadata(view.private_metadata);
+  const heard: IncomingEvent = {
     key: `slack:view:${view.id}:${view.hash}`,
     team: team?.id ?? user.team_id ?? '',
     user: user.id,
@@ -46,16 +46,16 @@ export async function answerSubmission(body: unknown, ack: Ack, parts: IncomingP
     ...(memory.onMessage === undefined ? {} : { onMessage: memory.onMessage }),
   };
   const sent = `${heard.key}:${JSON.stringify(view.state)}`;
-  const answering = parts.once.run(sent, () => answerForm(view, memory, heard, parts));
+  const answering = parts.once.run(sent, () => runForm(view, memory, heard, parts));
   const answer = await within(ACK_LIMIT, answering);
   if (answer?.kind === 'reply' && answer.wrong !== undefined) {
     // It is mended and sent again, or sent again as it is.
     parts.once.forget(sent);
-    const block = blockOf(answer.wrong, view);
+    const block = errorBlock(answer.wrong, view);
     if (block !== undefined) {
       return ack({
         response_action: 'errors',
-        errors: { [block]: clipped(answer.reply.title, LONGEST_ERROR) },
+        errors: { [block]: truncate(answer.reply.title, MAX_ERROR) },
       });
     }
   }
@@ -63,23 +63,23 @@ export async function answerSubmission(body: unknown, ack: Ack, parts: IncomingP
   const late = answer ?? (await answering);
   if (late.kind === 'reply' && late.wrong === undefined && heard.channel === heard.user) {
     await publishHome(heard, parts);
-  } else await tellAnswer(late, heard, parts);
+  } else await sendAnswer(late, heard, parts);
 }
 
-async function answerForm(
+async function runForm(
   { callback_id: form, state }: View,
-  memory: FormMemory,
-  heard: Heard,
-  parts: IncomingParts,
+  memory: FormMetadata,
+  heard: IncomingEvent,
+  parts: InboundContext,
 ): Promise<Answer> {
-  const { conversation, people } = parts;
-  const happening = await happeningOf(heard, people);
+  const { conversation, users } = parts;
+  const happening = await happeningOf(heard, users);
   if (form === WORDS_FORM) {
-    return conversation.act(memory.job ?? '', { kind: 'words', copy: wordsIn(state) }, happening);
+    return conversation.act(memory.job ?? '', { kind: 'words', copy: filledCopy(state) }, happening);
   }
   const name = form.slice(FORM_PREFIX.length);
   const options = conversation.commands.find((known) => known.name === name)?.options ?? {};
-  const { values, files: added } = formValues(state, options);
+  const { values, files: added } = filledValues(state, options);
   const files: readonly SlackFile[] = [...(memory.files ?? []), ...added];
   const photos = photosOption(options);
   if (photos === undefined || files.length === 0) return conversation.command(name, values, happening);
@@ -90,7 +90,7 @@ async function answerForm(
 }
 
 /** The field that a mistake is shown at: the one for photos, where it is about them, else the first. */
-function blockOf(wrong: string, { blocks, state }: View): string | undefined {
+function errorBlock(wrong: string, { blocks, state }: View): string | undefined {
   const inputs = blocks
     .filter(({ type }) => type === 'input')
     .flatMap(({ block_id: id }) => (id ? [id] : []));

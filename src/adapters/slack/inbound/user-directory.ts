@@ -22,9 +22,9 @@ const info = z.object({
 });
 
 /** How long what is known of a person holds, in milliseconds. */
-const LIFE = 10 * 60_000;
+const LIFETIME = 10 * 60_000;
 
-const MOST = 10_000;
+const MAX_USERS = 10_000;
 
 /** A person, and the workspaces whose rights theirs are; absent where Slack does not say. */
 interface Known {
@@ -33,17 +33,17 @@ interface Known {
 }
 
 /** Milliseconds that an answer waits to learn who asks. */
-const PATIENCE = 1_000;
+const TIMEOUT = 1_000;
 
 /** Who people are: their language, name and rights, asked of Slack now and then. */
-export class People {
+export class UserDirectory {
   readonly #call: Call;
   readonly #standard: Locale;
   readonly #log: Log;
   readonly #known = new BoundedMap<
     string,
     { readonly person: Promise<Known | undefined>; readonly until: number }
-  >(MOST);
+  >(MAX_USERS);
 
   /** @param standard the language of those whose own cannot be learnt in time */
   constructor(call: Call, standard: Locale, log: Log) {
@@ -56,7 +56,7 @@ export class People {
    * @param patience milliseconds; whoever is not known by then is a stranger without rights
    * @param team the workspace that they speak in; an admin of another one is none there
    */
-  async speaker(id: string, patience: number = PATIENCE, team?: string): Promise<Speaker> {
+  async speaker(id: string, patience: number = TIMEOUT, team?: string): Promise<Speaker> {
     const known = await within(patience, this.#ask(id));
     if (known === undefined) return this.stranger(id);
     const { speaker, teams } = known;
@@ -76,7 +76,7 @@ export class People {
       this.#log.warn({ platform: 'slack' }, 'somebody is not known', error);
       return undefined;
     });
-    this.#known.set(id, { person, until: Date.now() + LIFE });
+    this.#known.set(id, { person, until: Date.now() + LIFETIME });
     return person;
   }
 

@@ -10,17 +10,17 @@ import {
 import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { Card } from '../../../jobs/store/job-store.ts';
 import type { Acknowledgements } from '../acknowledgements.ts';
-import { type Address, messageAt, readAddress, writeAddress } from '../address.ts';
+import { type Address, messageRef, readAddress, writeAddress } from '../address.ts';
 import { isFailure, SlackFailure } from '../failure.ts';
 import { type Rendered, renderReply } from '../render-reply.ts';
 import type { AgentSessions } from './agent-sessions.ts';
-import { bringPictures, sharePictures } from './pictures.ts';
+import { sharePictures, uploadPictures } from './pictures.ts';
 import { type Posted, type Posting, type PostParts, post } from './post.ts';
 import type { UploadParts } from './uploads.ts';
 
 export interface SlackDeliveryParts extends UploadParts, PostParts {
   /** Whether the reactions that mean something are put under finished ads. */
-  readonly hints: boolean;
+  readonly offersReactions: boolean;
   readonly acknowledgements: Acknowledgements;
   readonly sessions: AgentSessions;
   /** Least milliseconds between two edits of one message for progress. */
@@ -28,13 +28,13 @@ export interface SlackDeliveryParts extends UploadParts, PostParts {
 }
 
 /** Edits a minute for progress in one workspace: Slack takes 50 and more, and the last word needs some of them. */
-const BUDGET = 40;
+const EDITS_PER_MINUTE = 40;
 
 /** How often Slack may refuse pictures until they are shared as uploads instead of being shown in the message. */
-const PATIENCE = 3;
+const MAX_REFUSALS = 3;
 
 /** Seconds after which a refused picture is tried again. */
-const SOON = 2;
+const RETRY_AFTER = 2;
 
 /** Shows jobs in Slack: one message a job, edited as it gets on, with its pictures in the end. */
 export class SlackDelivery implements Delivery {
@@ -46,19 +46,19 @@ export class SlackDelivery implements Delivery {
 
   constructor(parts: SlackDeliveryParts) {
     this.#parts = parts;
-    this.pace = { message: parts.pace, workspace: BUDGET };
+    this.pace = { message: parts.pace, workspace: EDITS_PER_MINUTE };
   }
 
   async show(card: Card, reply: Reply, attempt: DeliveryTry): Promise<Delivered> {
     const address = readAddress(card.address);
-    await this.#parts.acknowledgements.over();
+    await this.#parts.acknowledgements.idle();
     try {
       if (attempt.live) return await this.#progress(card, reply, address);
       const { message, address: now } = await this.#bring({ card, reply, attempt, address });
       if (reply.stage === 'removed') await this.#removeFiles(now);
       void this.#session(message, now, reply);
       const { posting: _over, ...rest } = now;
-      return { message, address: writeAddress(rest), channel: messageAt(message).channel };
+      return { message, address: writeAddress(rest), channel: messageRef(message).channel };
     } catch (error) {
       if (!(error instanceof SlackFailure)) throw error;
       if (error.kind === 'closed' || (error.kind === 'no-way-in' && address.closed === true)) {
@@ -69,8 +69,8 @@ export class SlackDelivery implements Delivery {
   }
 
   async react(card: Card, reply: Reply, signal: AbortSignal): Promise<void> {
-    if (card.message === undefined || !this.#parts.hints) return;
-    const { channel, ts } = messageAt(card.message);
+    if (card.message === undefined || !this.#parts.offersReactions) return;
+    const { channel, ts } = messageRef(card.message);
     for (const { name } of offeredReactions(reply)) {
       if (signal.aborted) return;
       await this.#parts.call('reactions.add', { channel, timestamp: ts, name }).catch((error: unknown) => {
@@ -111,15 +111,15 @@ export class SlackDelivery implements Delivery {
     };
     const here = { ...posting, attempt };
     try {
-      return await this.#editOrPost({ ...here, address: await bringPictures(here, this.#parts) });
+      return await this.#editOrPost({ ...here, address: await uploadPictures(here, this.#parts) });
     } catch (error) {
       if (!isFailure(error, 'not-ready', 'blocks', 'file-gone')) throw error;
       const refusals = (address.refusals ?? 0) + 1;
-      if (refusals > PATIENCE) return this.#share({ ...here, address });
+      if (refusals > MAX_REFUSALS) return this.#share({ ...here, address });
       const files = error.kind === 'file-gone' ? {} : (address.files ?? {});
       await attempt.note(writeAddress({ ...address, files, refusals }));
       // As a rule Slack has not finished looking at the picture, and takes it a moment later.
-      throw new OutageError('slack', error.message, { cause: error, retryAfter: SOON });
+      throw new OutageError('slack', error.message, { cause: error, retryAfter: RETRY_AFTER });
     }
   }
 
@@ -141,7 +141,7 @@ export class SlackDelivery implements Delivery {
   /** Whoever waits in a thread sees that the bot is at work there, and may stop it. */
   async #session(message: string, { thread }: Address, reply: Reply): Promise<void> {
     if (thread === undefined) return;
-    const here = { channel: messageAt(message).channel, thread };
+    const here = { channel: messageRef(message).channel, thread };
     const open = reply.stage === 'queued' || reply.stage === 'running';
     await (open ? this.#parts.sessions.begin(here, reply) : this.#parts.sessions.end(here));
   }
@@ -157,7 +157,7 @@ export class SlackDelivery implements Delivery {
   }
 
   async #edit(message: string, content: Rendered): Promise<void> {
-    await this.#parts.call('chat.update', { ...messageAt(message), ...content });
+    await this.#parts.call('chat.update', { ...messageRef(message), ...content });
   }
 
   async #removeFiles({ files = {} }: Address): Promise<void> {

@@ -4,15 +4,15 @@ import type { Address } from '../address.ts';
 import type { Call } from '../api.ts';
 import { isFailure } from '../failure.ts';
 import { type Rendered, renderReply } from '../render-reply.ts';
-import { openDirect } from './direct-message.ts';
+import { openDirectMessage } from './direct-message.ts';
 
 /** Where the person is who is told something. */
-type Listener = Pick<Address, 'channel' | 'thread' | 'user' | 'respond'>;
+type Recipient = Pick<Address, 'channel' | 'thread' | 'user' | 'respond'>;
 
 /** Tells one person something that shows no job; nobody waits for it and nothing hangs on it. */
-export type Tell = (reply: Reply, to: Listener) => Promise<void>;
+export type Notify = (reply: Reply, to: Recipient) => Promise<void>;
 
-export interface TellParts {
+export interface NotifyParts {
   readonly call: Call;
   /** Whether answers may be sent to this address: it is Slack's. */
   readonly isSlack: (url: URL) => boolean;
@@ -23,7 +23,7 @@ export interface TellParts {
 const TIMEOUT = 10_000;
 
 /** Tells it for their eyes alone: over the payload's own way, else in the channel, else directly. */
-export function createTell({ call, isSlack, log }: TellParts): Tell {
+export function createNotify({ call, isSlack, log }: NotifyParts): Notify {
   return async (reply, to) => {
     const content = renderReply(reply);
     try {
@@ -31,8 +31,8 @@ export function createTell({ call, isSlack, log }: TellParts): Tell {
         const { url } = to.respond;
         if (isSlack(new URL(url)) && (await respond(url, content, to.thread, reply.private))) return;
       }
-      if (isDirect(to.channel)) await inDirect(call, to, content);
-      else await inChannel(call, to, content);
+      if (isDirect(to.channel)) await notifyDirectly(call, to, content);
+      else await notifyInChannel(call, to, content);
     } catch (error) {
       log.warn({ platform: 'slack' }, 'an answer was not told', error);
     }
@@ -70,12 +70,12 @@ function isDirect(channel: string): boolean {
   return /^[DUW]/.test(channel);
 }
 
-async function inDirect(call: Call, { channel, thread }: Listener, content: Rendered): Promise<void> {
-  const direct = await openDirect(call, channel);
+async function notifyDirectly(call: Call, { channel, thread }: Recipient, content: Rendered): Promise<void> {
+  const direct = await openDirectMessage(call, channel);
   await call('chat.postMessage', { channel: direct, thread_ts: thread, ...content, unfurl_links: false });
 }
 
-async function inChannel(call: Call, to: Listener, content: Rendered): Promise<void> {
+async function notifyInChannel(call: Call, to: Recipient, content: Rendered): Promise<void> {
   try {
     await call('chat.postEphemeral', {
       channel: to.channel,
@@ -85,6 +85,6 @@ async function inChannel(call: Call, to: Listener, content: Rendered): Promise<v
     });
   } catch (error) {
     if (!isFailure(error, 'no-way-in')) throw error;
-    await inDirect(call, { channel: to.user, user: to.user }, content);
+    await notifyDirectly(call, { channel: to.user, user: to.user }, content);
   }
 }

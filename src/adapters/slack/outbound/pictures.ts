@@ -1,18 +1,18 @@
-import { type Address, messageAt, messageName, writeAddress } from '../address.ts';
+import { type Address, messageId, messageRef, writeAddress } from '../address.ts';
 import { isFailure } from '../failure.ts';
 import type { Rendered } from '../render-reply.ts';
 import { type Posted, type Posting, type PostParts, post } from './post.ts';
 import {
   completeUpload,
-  type SentFile,
-  sendFile,
+  findShare,
+  type UploadedFile,
   type UploadParts,
-  whenReady,
-  whereShared,
+  uploadFile,
+  waitUntilReady,
 } from './uploads.ts';
 
 /** Brings the pictures of a reply to Slack, each remembered as soon as it is there; resolves when all can be shown. */
-export async function bringPictures(
+export async function uploadPictures(
   { address, reply, attempt }: Posting,
   parts: UploadParts,
 ): Promise<Address> {
@@ -20,14 +20,14 @@ export async function bringPictures(
   let files = address.files ?? {};
   for (const picture of reply.pictures) {
     if (files[picture.name] !== undefined) continue;
-    const sent = await sendFile(picture, parts);
+    const sent = await uploadFile(picture, parts);
     await completeUpload([sent], parts);
     files = { ...files, [picture.name]: sent.id };
     await attempt.note(writeAddress({ ...address, files }));
   }
   for (const { name } of reply.pictures) {
     const id = files[name];
-    if (id !== undefined) await whenReady(id, parts, attempt.signal);
+    if (id !== undefined) await waitUntilReady(id, parts, attempt.signal);
   }
   return { ...address, files };
 }
@@ -49,9 +49,9 @@ export async function sharePictures(
   let old = card.message;
   if (old === undefined) ({ message: old, address } = await post(posting, parts, draw));
   if (address.shared !== true) {
-    const { channel } = messageAt(old);
-    const sent: SentFile[] = [];
-    for (const picture of posting.reply.pictures) sent.push(await sendFile(picture, parts));
+    const { channel } = messageRef(old);
+    const sent: UploadedFile[] = [];
+    for (const picture of posting.reply.pictures) sent.push(await uploadFile(picture, parts));
     const to = { channel_id: channel, thread_ts: address.thread };
     const { blocks, text } = draw(address);
     try {
@@ -65,11 +65,11 @@ export async function sharePictures(
     await attempt.note(writeAddress(address));
   }
   const [first] = Object.values(address.files ?? {});
-  const shared = first === undefined ? undefined : await whereShared(first, parts, attempt.signal);
+  const shared = first === undefined ? undefined : await findShare(first, parts, attempt.signal);
   if (shared === undefined) {
-    await call('chat.update', { ...messageAt(old), ...draw(address) });
+    await call('chat.update', { ...messageRef(old), ...draw(address) });
     return { message: old, address };
   }
-  await call('chat.delete', { ...messageAt(old) }).catch(() => {});
-  return { message: messageName(shared), address };
+  await call('chat.delete', { ...messageRef(old) }).catch(() => {});
+  return { message: messageId(shared), address };
 }

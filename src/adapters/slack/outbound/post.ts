@@ -4,12 +4,12 @@ import { UserError } from '../../../errors/user-error.ts';
 import type { DeliveryTry } from '../../../jobs/delivery/delivery.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { Card } from '../../../jobs/store/job-store.ts';
-import { type Address, messageAt, messageName, writeAddress } from '../address.ts';
+import { type Address, messageId, messageRef, writeAddress } from '../address.ts';
 import type { Call } from '../api.ts';
 import { isFailure } from '../failure.ts';
 import type { Rendered } from '../render-reply.ts';
-import { openDirect } from './direct-message.ts';
-import type { Tell } from './notify.ts';
+import { openDirectMessage } from './direct-message.ts';
+import type { Notify } from './notify.ts';
 
 /** A message that is to be brought somewhere. */
 export interface Posting {
@@ -21,7 +21,7 @@ export interface Posting {
 
 export interface PostParts {
   readonly call: Call;
-  readonly tell: Tell;
+  readonly notify: Notify;
 }
 
 export interface Posted {
@@ -30,10 +30,10 @@ export interface Posted {
 }
 
 /** Marks our messages with their card's key, so that one is found again. */
-const MARK = 'shop_ad_card';
+const METADATA_TYPE = 'shop_ad_card';
 
 /** Seconds by which our clock may be ahead of Slack's. */
-const CLOCK = 60;
+const CLOCK_SKEW = 60;
 
 /**
  * Posts a message where it was asked for; where the bot may not write, to its owner, who is told how to invite it.
@@ -49,7 +49,7 @@ export async function post(
   const { address, attempt, card, reply } = posting;
   const before = attempt.uncertain ? await findPosted(parts.call, address, card.key) : undefined;
   if (before !== undefined) {
-    await parts.call('chat.update', { ...messageAt(before), ...draw(address) });
+    await parts.call('chat.update', { ...messageRef(before), ...draw(address) });
     return { message: before, address };
   }
   try {
@@ -58,7 +58,7 @@ export async function post(
     if (!isFailure(error, 'no-way-in') || address.closed === true) throw error;
     const { user, channel, respond, ...rest } = address;
     const said = new UserError('slack-not-in-channel', {}).in(reply.locale);
-    if (respond !== undefined) await parts.tell(notice(reply.locale, said), { user, channel, respond });
+    if (respond !== undefined) await parts.notify(notice(reply.locale, said), { user, channel, respond });
     const { thread: _left, ...direct } = rest;
     const there: Address = { ...direct, user, channel: user, closed: true };
     // They are told once, however often the message itself is tried.
@@ -73,17 +73,17 @@ async function postIn(
   { call }: PostParts,
   draw: (address: Address) => Rendered,
 ): Promise<Posted> {
-  const channel = await openDirect(call, address.channel);
+  const channel = await openDirectMessage(call, address.channel);
   await attempt.note(writeAddress({ ...address, posting: { channel, since: Date.now() } }));
   const answer = await call('chat.postMessage', {
     channel,
     thread_ts: address.thread,
     ...draw(address),
-    metadata: { event_type: MARK, event_payload: { key: card.key } },
+    metadata: { event_type: METADATA_TYPE, event_payload: { key: card.key } },
     unfurl_links: false,
     unfurl_media: false,
   });
-  return { message: messageName(posted.parse(answer)), address };
+  return { message: messageId(posted.parse(answer)), address };
 }
 
 const posted = z.object({ channel: z.string(), ts: z.string() });
@@ -109,7 +109,7 @@ async function findPosted(
 ): Promise<string | undefined> {
   if (posting === undefined) return undefined;
   const { channel, since } = posting;
-  const oldest = String(Math.floor(since / 1000) - CLOCK);
+  const oldest = String(Math.floor(since / 1000) - CLOCK_SKEW);
   const range = { channel, oldest, include_all_metadata: true, limit: 15 };
   try {
     const answer =
@@ -118,7 +118,7 @@ async function findPosted(
         : await call('conversations.replies', { ...range, ts: thread });
     const { messages } = history.parse(answer);
     const found = messages.find(({ metadata }) => metadata?.event_payload?.key === key);
-    return found && messageName({ channel, ts: found.ts });
+    return found && messageId({ channel, ts: found.ts });
   } catch (error) {
     if (isFailure(error, 'scope', 'no-way-in')) return undefined;
     throw error;

@@ -4,13 +4,13 @@ import type { Log } from '../../../jobs/log.ts';
 import type { Address } from '../address.ts';
 import type { Call } from '../api.ts';
 import { isFailure } from '../failure.ts';
-import { clipped, markdown } from '../markdown.ts';
+import { markdown, truncate } from '../markdown.ts';
 
 /** Characters of one call (https://docs.slack.dev/reference/methods/chat.appendStream). */
-const MOST = 12_000;
+const MAX_TEXT = 12_000;
 
 /** Where somebody asked. */
-interface Asked extends Pick<Address, 'channel' | 'thread' | 'user'> {
+interface Recipient extends Pick<Address, 'channel' | 'thread' | 'user'> {
   readonly team: string;
 }
 
@@ -32,7 +32,7 @@ export class Streams {
   }
 
   /** Whether it was told so; where it was not, nothing of it is left, and it is to be told in the ordinary way. */
-  async tell(reply: Reply, { channel, thread, user, team }: Asked): Promise<boolean> {
+  async send(reply: Reply, { channel, thread, user, team }: Recipient): Promise<boolean> {
     const lines = reply.stage === 'notice' ? (reply.reasoning?.long ?? []) : [];
     // In a channel all would read what is meant for one.
     if (!this.#offered || lines.length === 0 || thread === undefined || !channel.startsWith('D'))
@@ -44,7 +44,7 @@ export class Streams {
         thread_ts: thread,
         recipient_user_id: user,
         recipient_team_id: team,
-        markdown_text: `**${clipped(markdown(reply.title), MOST - 4)}**`,
+        markdown_text: `**${truncate(markdown(reply.title), MAX_TEXT - 4)}**`,
       });
       open = started.parse(answer);
     } catch (error) {
@@ -57,7 +57,7 @@ export class Streams {
     const at = { channel: open.channel, ts: open.ts };
     try {
       for (const line of lines) {
-        const text = clipped(`\n- ${markdown(line)}`, MOST);
+        const text = truncate(`\n- ${markdown(line)}`, MAX_TEXT);
         await this.#call('chat.appendStream', { ...at, markdown_text: text });
       }
       await this.#call('chat.stopStream', at);

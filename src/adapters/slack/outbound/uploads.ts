@@ -3,17 +3,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { OutageError } from '../../../errors/outage-error.ts';
 import type { ReplyPicture } from '../../../jobs/delivery/reply.ts';
-import type { MessageAt } from '../address.ts';
-import type { Call, Sent } from '../api.ts';
+import type { MessageRef } from '../address.ts';
+import type { Call, CallArguments } from '../api.ts';
 import { isFailure, SlackFailure } from '../failure.ts';
-import { clipped } from '../markdown.ts';
+import { truncate } from '../markdown.ts';
 
 export interface UploadParts {
   readonly call: Call;
   /** Whether bytes may be sent to this address: it is Slack's. */
   readonly isSlack: (url: URL) => boolean;
   /** Milliseconds between looks at a file that is not ready, one after the other; then the delivery is put off. */
-  readonly looks: readonly number[];
+  readonly pollPauses: readonly number[];
 }
 
 /** Milliseconds that the bytes of one picture may take on their way. */
@@ -33,7 +33,7 @@ const info = z.object({
 });
 
 /** A picture's file with Slack. */
-export interface SentFile {
+export interface UploadedFile {
   readonly id: string;
   readonly title: string;
   /** Lets it be shown before Slack has looked at it. */
@@ -46,14 +46,17 @@ export interface SentFile {
  *
  * @throws SlackFailure; OutageError
  */
-export async function sendFile(picture: ReplyPicture, { call, isSlack }: UploadParts): Promise<SentFile> {
+export async function uploadFile(
+  picture: ReplyPicture,
+  { call, isSlack }: UploadParts,
+): Promise<UploadedFile> {
   const bytes = await readFile(picture.path).catch((error: unknown) => {
     throw new OutageError('disk', `the picture ${picture.name} cannot be read`, { cause: error });
   });
   const answer = await call('files.getUploadURLExternal', {
     filename: `${picture.name}.png`,
     length: bytes.length,
-    alt_txt: clipped(picture.alt, 1000),
+    alt_txt: truncate(picture.alt, 1000),
   });
   const { upload_url: url, file_id: id } = ticket.parse(answer);
   const address = new URL(url);
@@ -86,9 +89,9 @@ async function sendBytes(address: URL, bytes: Uint8Array): Promise<void> {
  * @param more where the files are shared, and what with; nothing = they stay private until a message shows them
  */
 export async function completeUpload(
-  files: readonly SentFile[],
+  files: readonly UploadedFile[],
   { call }: UploadParts,
-  more: Sent = {},
+  more: CallArguments = {},
 ): Promise<void> {
   try {
     await call('files.completeUploadExternal', { files, ...more });
@@ -107,28 +110,28 @@ export async function completeUpload(
  *
  * @throws SlackFailure `not-ready` when that takes long, `file-gone` and others
  */
-export async function whenReady(
+export async function waitUntilReady(
   id: string,
-  { call, looks }: UploadParts,
+  { call, pollPauses }: UploadParts,
   signal: AbortSignal,
 ): Promise<void> {
-  for (const pause of [0, ...looks]) {
+  for (const pause of [0, ...pollPauses]) {
     if (pause > 0) await sleep(pause, undefined, { signal });
-    const { file } = await look(call, id);
+    const { file } = await fileInfo(call, id);
     if (file.mimetype?.startsWith('image/') && (file.original_w ?? file.thumb_360) !== undefined) return;
   }
   throw new SlackFailure('files.info', { kind: 'not-ready' });
 }
 
 /** Where a file was shared, as far as Slack tells: sharing goes on after it was asked for. */
-export async function whereShared(
+export async function findShare(
   id: string,
-  { call, looks }: UploadParts,
+  { call, pollPauses }: UploadParts,
   signal: AbortSignal,
-): Promise<MessageAt | undefined> {
-  for (const pause of [0, ...looks]) {
+): Promise<MessageRef | undefined> {
+  for (const pause of [0, ...pollPauses]) {
     if (pause > 0) await sleep(pause, undefined, { signal });
-    const { shares } = (await look(call, id)).file;
+    const { shares } = (await fileInfo(call, id)).file;
     const [found] = Object.entries({ ...shares?.private, ...shares?.public });
     const ts = found?.[1][0]?.ts;
     if (found !== undefined && ts !== undefined) return { channel: found[0], ts };
@@ -136,6 +139,6 @@ export async function whereShared(
   return undefined;
 }
 
-async function look(call: Call, id: string): Promise<z.output<typeof info>> {
+async function fileInfo(call: Call, id: string): Promise<z.output<typeof info>> {
   return info.parse(await call('files.info', { file: id }));
 }

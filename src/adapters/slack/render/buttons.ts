@@ -2,18 +2,18 @@ import type { types } from '@slack/bolt';
 import type { Locale, LocalizedText } from '../../../ad/locale.ts';
 import { ACTION_LOOKS, parseActionId } from '../../../conversation/actions.ts';
 import type { Reply, ReplyAction } from '../../../jobs/delivery/reply.ts';
-import { clipped } from '../markdown.ts';
+import { truncate } from '../markdown.ts';
 
 /** Elements in one block of actions that Slack takes. */
-const MOST = 25;
+const MAX_ELEMENTS = 25;
 
 /** Letters on a button that Slack takes. */
-const LONGEST_LABEL = 75;
+const MAX_LABEL = 75;
 
 /** What comes back when an element of a message is used: begins the id of every one of them. */
 export const ACTION_PREFIX = 'ad:';
 
-const SURE: { readonly [key in 'title' | 'text' | 'confirm' | 'deny']: LocalizedText } = {
+const CONFIRM_REMOVE: { readonly [key in 'title' | 'text' | 'confirm' | 'deny']: LocalizedText } = {
   title: { ko: '지울까요?', en: 'Delete it?' },
   text: {
     ko: '그림과 글이 모두 지워지고 되돌릴 수 없어요.',
@@ -40,18 +40,18 @@ export function actionsBlock({ actions, locale }: Reply): readonly types.Actions
       );
     }
   }
-  return elements.length === 0 ? [] : [{ type: 'actions', elements: elements.slice(0, MOST) }];
+  return elements.length === 0 ? [] : [{ type: 'actions', elements: elements.slice(0, MAX_ELEMENTS) }];
 }
 
 /** A button that does what an action's id says. */
 export function button({ id, label, emoji, tone }: ReplyAction, locale: Locale): types.Button {
   return {
     type: 'button',
-    text: { type: 'plain_text', text: clipped(`${emoji} ${label}`, LONGEST_LABEL), emoji: true },
+    text: { type: 'plain_text', text: truncate(`${emoji} ${label}`, MAX_LABEL), emoji: true },
     action_id: `${ACTION_PREFIX}${id}`,
     value: id,
     ...(tone === 'plain' ? {} : { style: tone }),
-    ...(parseActionId(id)?.action.kind === 'remove' ? { confirm: sure(locale) } : {}),
+    ...(parseActionId(id)?.action.kind === 'remove' ? { confirm: confirmation(locale) } : {}),
   };
 }
 
@@ -61,17 +61,17 @@ function menu(first: ReplyAction, all: readonly ReplyAction[], locale: Locale): 
   return {
     type: 'static_select',
     action_id: `${ACTION_PREFIX}${first.group}:${first.id}`,
-    placeholder: { type: 'plain_text', text: clipped(`${first.emoji} ${title}`, 150), emoji: true },
+    placeholder: { type: 'plain_text', text: truncate(`${first.emoji} ${title}`, 150), emoji: true },
     options: all
       .slice(0, 100)
-      .map(({ id, label }) => ({ text: { type: 'plain_text', text: clipped(label, 75) }, value: id })),
+      .map(({ id, label }) => ({ text: { type: 'plain_text', text: truncate(label, 75) }, value: id })),
   };
 }
 
-function sure(locale: Locale): types.ConfirmationDialog {
-  const said = (key: keyof typeof SURE): types.PlainTextElement => ({
+function confirmation(locale: Locale): types.ConfirmationDialog {
+  const said = (key: keyof typeof CONFIRM_REMOVE): types.PlainTextElement => ({
     type: 'plain_text',
-    text: SURE[key][locale],
+    text: CONFIRM_REMOVE[key][locale],
   });
   return {
     title: said('title'),

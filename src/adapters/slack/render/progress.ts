@@ -1,13 +1,13 @@
 import type { types } from '@slack/bolt';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
-import { clipped } from '../markdown.ts';
+import { truncate } from '../markdown.ts';
 
 const STATUS = { waiting: 'pending', running: 'in_progress', done: 'complete' } as const;
 
 /** Steps of a plan that are shown. */
-const MOST = 20;
+const MAX_TASKS = 20;
 
-const BAR = 12;
+const BAR_WIDTH = 12;
 
 /**
  * A job's progress: its steps as a plan (https://docs.slack.dev/reference/block-kit/blocks/plan-block), or one line
@@ -22,15 +22,15 @@ export function progressBlock(
     return {
       type: 'plan',
       title: percent,
-      tasks: progress.steps.slice(0, MOST).map(({ title, state }, index) => ({
+      tasks: progress.steps.slice(0, MAX_TASKS).map(({ title, state }, index) => ({
         type: 'task_card',
         task_id: `step-${index + 1}`,
-        title: clipped(title, 150),
+        title: truncate(title, 150),
         status: STATUS[state],
       })),
     };
   }
-  const full = Math.round(progress.fraction * BAR);
-  const text = `${'▰'.repeat(full)}${'▱'.repeat(BAR - full)} ${percent}`;
+  const full = Math.round(progress.fraction * BAR_WIDTH);
+  const text = `${'▰'.repeat(full)}${'▱'.repeat(BAR_WIDTH - full)} ${percent}`;
   return { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] };
 }

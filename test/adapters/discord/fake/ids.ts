@@ -1,10 +1,10 @@
-import { idAt } from '../../../../src/adapters/discord/snowflake.ts';
+import { firstIdAt } from '../../../../src/adapters/discord/snowflake.ts';
 
 let serial = 0n;
 
 /** A new id, as of now. */
 export function newId(): string {
-  return String(BigInt(idAt(Date.now())) + (++serial % 4_000_000n));
+  return String(BigInt(firstIdAt(Date.now())) + (++serial % 4_000_000n));
 }
 
 export const APPLICATION = '900000000000000001';

@@ -219,7 +219,7 @@ describe('a reaction', () => {
   });
 
   it('is offered by the bot where that was asked for', async () => {
-    const { ad, people, talk } = await withAd('UMINJI', { slack: { hints: true } });
+    const { ad, people, talk } = await withAd('UMINJI', { slack: { offersReactions: true } });
     await until(() => (ad.reactions.includes('x') ? true : undefined));
     expect(ad.reactions).toEqual(['repeat', 'art', 'abcd', 'triangular_ruler', 'bulb', 'x']);
     // The bot's own reactions order nothing.

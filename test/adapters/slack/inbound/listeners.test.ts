@@ -32,7 +32,7 @@ describe('requests over HTTP', () => {
 
   it('are not taken with an empty secret', async () => {
     const way = { mode: 'http', signingSecret: '', port: 0 } as const;
-    await expect(openShop({ mode: 'http', slack: { way } })).rejects.toThrow(/secret/i);
+    await expect(openShop({ mode: 'http', slack: { transport: way } })).rejects.toThrow(/secret/i);
   });
 });
 
@@ -218,7 +218,7 @@ describe('the start', () => {
   it('with a token that Slack does not know says which', async () => {
     await expect(openShop({ slack: { token: 'xoxb-wrong' } })).rejects.toMatchObject({ code: 'slack-token' });
     await expect(
-      openShop({ slack: { way: { mode: 'socket', appToken: 'xapp-wrong' } } }),
+      openShop({ slack: { transport: { mode: 'socket', appToken: 'xapp-wrong' } } }),
     ).rejects.toMatchObject({ code: 'slack-app-token' });
   });
 
@@ -227,6 +227,8 @@ describe('the start', () => {
     expect((await people.slash('help')).status).toBe(200);
     const port = Number(new URL(shop!.slack.url).port);
     const way = { mode: 'http', signingSecret: 'secret', port } as const;
-    await expect(openShop({ mode: 'http', slack: { way } })).rejects.toMatchObject({ code: 'slack-port' });
+    await expect(openShop({ mode: 'http', slack: { transport: way } })).rejects.toMatchObject({
+      code: 'slack-port',
+    });
   });
 });

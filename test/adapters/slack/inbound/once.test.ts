@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Acknowledgements } from '../../../../src/adapters/slack/acknowledgements.ts';
 import { SlackFailure } from '../../../../src/adapters/slack/failure.ts';
 import { Once } from '../../../../src/adapters/slack/inbound/once.ts';
-import { People } from '../../../../src/adapters/slack/inbound/user-directory.ts';
+import { UserDirectory } from '../../../../src/adapters/slack/inbound/user-directory.ts';
 import { silentLog } from '../../../../src/jobs/log.ts';
 
 describe('what is done once', () => {
@@ -27,10 +27,10 @@ describe('what is done once', () => {
 describe('messages', () => {
   it('step aside until no acknowledgement is owed', async () => {
     const acknowledgements = new Acknowledgements();
-    await acknowledgements.over();
-    const paid = [acknowledgements.owe(), acknowledgements.owe()];
+    await acknowledgements.idle();
+    const paid = [acknowledgements.begin(), acknowledgements.begin()];
     let over = false;
-    const waiting = acknowledgements.over().then(() => {
+    const waiting = acknowledgements.idle().then(() => {
       over = true;
     });
     paid[0]?.();
@@ -45,22 +45,22 @@ describe('messages', () => {
   it('are not waited for once there is a crowd, nor by those who wait already', async () => {
     const acknowledgements = new Acknowledgements();
     const never = new Promise<string>(() => {});
-    const early = acknowledgements.unlessCrowded(60_000, never);
-    for (let n = 0; n < 100; n++) acknowledgements.owe();
+    const early = acknowledgements.unlessOverloaded(60_000, never);
+    for (let n = 0; n < 100; n++) acknowledgements.begin();
     expect(await early).toBeUndefined();
-    expect(await acknowledgements.unlessCrowded(60_000, never)).toBeUndefined();
+    expect(await acknowledgements.unlessOverloaded(60_000, never)).toBeUndefined();
   });
 
   it('are waited for while there is none', async () => {
     const acknowledgements = new Acknowledgements();
-    acknowledgements.owe();
-    expect(await acknowledgements.unlessCrowded(60_000, Promise.resolve('here'))).toBe('here');
+    acknowledgements.begin();
+    expect(await acknowledgements.unlessOverloaded(60_000, Promise.resolve('here'))).toBe('here');
   });
 
   it('wait for none for ever', async () => {
     const acknowledgements = new Acknowledgements();
-    acknowledgements.owe();
-    await acknowledgements.over();
+    acknowledgements.begin();
+    await acknowledgements.idle();
   });
 });
 
@@ -69,7 +69,7 @@ describe('people', () => {
 
   it('are asked for once, and known by language, name and rights', async () => {
     const call = vi.fn(async () => ({ ok: true, user }));
-    const people = new People(call, 'en', silentLog);
+    const people = new UserDirectory(call, 'en', silentLog);
     const [one, other] = await Promise.all([people.speaker('U1'), people.speaker('U1')]);
     expect(one).toEqual({ id: 'U1', name: '민지', locale: 'ko', admin: true, roles: ['owner'] });
     expect(other).toEqual(one);
@@ -82,7 +82,7 @@ describe('people', () => {
     ['ja-JP', 'en'],
     [undefined, 'ko'],
   ])('with %s are answered in %s', async (locale, answered) => {
-    const people = new People(async () => ({ user: { locale } }), 'ko', silentLog);
+    const people = new UserDirectory(async () => ({ user: { locale } }), 'ko', silentLog);
     expect((await people.speaker('U1')).locale).toBe(answered);
   });
 
@@ -90,14 +90,14 @@ describe('people', () => {
     const call = vi.fn(async (): Promise<unknown> => {
       throw new SlackFailure('users.info', { kind: 'passing' });
     });
-    const people = new People(call, 'en', silentLog);
+    const people = new UserDirectory(call, 'en', silentLog);
     expect(await people.speaker('U1')).toEqual({ id: 'U1', locale: 'en', admin: false, roles: [] });
     call.mockResolvedValue({ user });
     expect((await people.speaker('U1')).admin).toBe(true);
   });
 
   it('who are not told of in time are strangers for now', async () => {
-    const people = new People(() => new Promise(() => {}), 'ko', silentLog);
+    const people = new UserDirectory(() => new Promise(() => {}), 'ko', silentLog);
     expect(await people.speaker('U1', 1)).toEqual(people.stranger('U1'));
   });
 });

@@ -1,4 +1,4 @@
-import { idAt } from '../../../../src/adapters/discord/snowflake.ts';
+import { firstIdAt } from '../../../../src/adapters/discord/snowflake.ts';
 import { command, message, press, reaction, submit, typing } from '../../../adapters/discord/fake/people.ts';
 import { BOT_USER, TEAM } from '../../../adapters/slack/fake/workspace.ts';
 
@@ -168,7 +168,7 @@ const envelope = (type: string, payload: object): Sample => ({
   },
 });
 
-const ID = idAt(Date.UTC(2026, 3, 10)).toString();
+const ID = firstIdAt(Date.UTC(2026, 3, 10)).toString();
 
 /** Event by event as the gateway, a socket or a signed request brings it. */
 export const EVENTS: readonly Sample[] = [

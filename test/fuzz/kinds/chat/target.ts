@@ -33,7 +33,7 @@ export async function openChatTarget(): Promise<Target> {
   const slack = {
     token: BOT_TOKEN,
     locale: 'ko',
-    hints: false,
+    offersReactions: false,
     log,
     pace: { edits: 5, looks: [5, 10] },
   } as const;
@@ -54,7 +54,7 @@ export async function openChatTarget(): Promise<Target> {
     ...slack,
     conversation: talk.watched.conversation,
     jobs: talk.jobs,
-    way: { mode: 'socket', appToken: APP_TOKEN },
+    transport: { mode: 'socket', appToken: APP_TOKEN },
     address: addresses.slack,
     folder: join(talk.folder, 'slack'),
   });
@@ -62,7 +62,7 @@ export async function openChatTarget(): Promise<Target> {
     ...slack,
     conversation: httpTalk.watched.conversation,
     jobs: httpTalk.jobs,
-    way: { mode: 'http', signingSecret: SIGNING_SECRET, port },
+    transport: { mode: 'http', signingSecret: SIGNING_SECRET, port },
     address: addresses.slackHttp,
     folder: join(httpTalk.folder, 'slack'),
   });

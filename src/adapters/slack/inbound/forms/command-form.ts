@@ -3,7 +3,7 @@ import type { Locale, LocalizedText } from '../../../../ad/locale.ts';
 import type { Command } from '../../../../conversation/command/define-command.ts';
 import type { Option, OptionKind, Suggestion } from '../../../../conversation/command/option.ts';
 import { shortenLines } from '../../../../text/shorten.ts';
-import { clipped } from '../../markdown.ts';
+import { truncate } from '../../markdown.ts';
 
 export interface FormParts {
   readonly locale: Locale;
@@ -26,7 +26,7 @@ export const VALUE = 'value';
 /** Files that are offered for choosing; what they hold is looked at later. */
 const PICTURES = ['jpg', 'jpeg', 'png', 'webp', 'gif', 'heic', 'avif', 'tiff'];
 
-const SAID = {
+const TEXTS = {
   title: { ko: '광고', en: 'Ad' },
   submit: { ko: '보내기', en: 'Send' },
   close: { ko: '닫기', en: 'Close' },
@@ -51,7 +51,7 @@ const text: Draw = (option, name, { given }) => ({
 const select = (choices: readonly Suggestion[]): Element => ({
   type: 'static_select',
   action_id: VALUE,
-  options: choices.slice(0, 100).map(({ value, title }) => ({ text: plain(clipped(title, 75)), value })),
+  options: choices.slice(0, 100).map(({ value, title }) => ({ text: plain(truncate(title, 75)), value })),
 });
 
 /** How each kind of option is asked for. */
@@ -67,8 +67,8 @@ const ELEMENTS: { readonly [kind in OptionKind]: Draw } = {
   name: (_option, name, { suggest }) => select(suggest(name)),
   flag: (_option, _name, { locale }) =>
     select([
-      { value: 'yes', title: SAID.yes[locale] },
-      { value: 'no', title: SAID.no[locale] },
+      { value: 'yes', title: TEXTS.yes[locale] },
+      { value: 'no', title: TEXTS.no[locale] },
     ]),
   number: (option) => ({
     type: 'number_input',
@@ -90,7 +90,7 @@ export function commandForm(command: Command, parts: FormParts): types.ModalView
   const asked = Object.entries(command.options).filter(
     ([, { kind }]) => kind !== 'photos' || photos.length === 0,
   );
-  const name = { ko: `${SAID.title.ko} ${command.ko}`, en: `${SAID.title.en}: ${command.name}` }[locale];
+  const name = { ko: `${TEXTS.title.ko} ${command.ko}`, en: `${TEXTS.title.en}: ${command.name}` }[locale];
   return {
     type: 'modal',
     callback_id: `${FORM_PREFIX}${command.name}`,
@@ -106,9 +106,9 @@ export function commandForm(command: Command, parts: FormParts): types.ModalView
 /** The title and the buttons of every form. */
 export function frame(title: string, locale: Locale): Pick<types.ModalView, 'title' | 'submit' | 'close'> {
   return {
-    title: plain(clipped(title, 24)),
-    submit: plain(SAID.submit[locale]),
-    close: plain(SAID.close[locale]),
+    title: plain(truncate(title, 24)),
+    submit: plain(TEXTS.submit[locale]),
+    close: plain(TEXTS.close[locale]),
   };
 }
 
@@ -127,7 +127,7 @@ function field(name: string, option: Option, parts: FormParts): types.InputBlock
 function photosNote(photos: readonly string[], locale: Locale): types.ContextBlock {
   return {
     type: 'context',
-    elements: [plain(clipped(`📷 ${SAID.photos[locale]}: ${photos.join(', ')}`, 2000))],
+    elements: [plain(truncate(`📷 ${TEXTS.photos[locale]}: ${photos.join(', ')}`, 2000))],
   };
 }
 

@@ -5,7 +5,7 @@ import { UserError } from '../../../../errors/user-error.ts';
 import { shorten } from '../../../../text/shorten.ts';
 import { isFailure } from '../../failure.ts';
 import type { SlackFile } from '../../photos.ts';
-import { type Heard, happeningOf, type IncomingParts } from '../events.ts';
+import { happeningOf, type InboundContext, type IncomingEvent } from '../events.ts';
 import { commandForm } from './command-form.ts';
 import { wordsForm } from './words-form.ts';
 
@@ -22,20 +22,20 @@ const metadata = z.object({
 });
 
 /** What a form remembers: where it was opened, and what with. */
-export type FormMemory = Readonly<z.output<typeof metadata>>;
+export type FormMetadata = Readonly<z.output<typeof metadata>>;
 
-export function readMemory(json: string): FormMemory {
+export function readMetadata(json: string): FormMetadata {
   return metadata.parse(JSON.parse(json));
 }
 
 /** Milliseconds to learn somebody's language in: a form has to be open within three seconds. */
-const PATIENCE = 600;
+const LOCALE_TIMEOUT = 600;
 
 /** Files that a form remembers, which is more than any command takes. */
-const MOST_FILES = 10;
+const MAX_FILES = 10;
 
 /** UTF-16 units of a file's name that it remembers. */
-const LONGEST_NAME = 60;
+const MAX_NAME = 60;
 
 /** How a form is come by. */
 export interface FormWish {
@@ -47,23 +47,23 @@ export interface FormWish {
 /** Opens a command's form. */
 export async function openForm(
   name: string,
-  heard: Heard,
+  heard: IncomingEvent,
   wish: FormWish,
-  parts: IncomingParts,
+  parts: InboundContext,
 ): Promise<void> {
-  const { conversation, people } = parts;
+  const { conversation, users } = parts;
   const command = conversation.commands.find((known) => known.name === name);
   if (command === undefined) return;
-  const { locale } = await people.speaker(heard.user, PATIENCE);
+  const { locale } = await users.speaker(heard.user, LOCALE_TIMEOUT);
   const { files = [], given = {}, trigger } = wish;
   const view = commandForm(command, {
     locale,
     given,
-    photos: files.map((file) => shorten(file.name ?? file.id, LONGEST_NAME)),
-    metadata: remembered(heard, {
+    photos: files.map((file) => shorten(file.name ?? file.id, MAX_NAME)),
+    metadata: writeMetadata(heard, {
       files: files
-        .slice(0, MOST_FILES)
-        .map(({ id, name: called }) => (called ? { id, name: shorten(called, LONGEST_NAME) } : { id })),
+        .slice(0, MAX_FILES)
+        .map(({ id, name: called }) => (called ? { id, name: shorten(called, MAX_NAME) } : { id })),
     }),
     suggest: (option) => conversation.suggest(command.name, option, '', locale, 100),
   });
@@ -73,21 +73,29 @@ export async function openForm(
 /** Opens the form in which the words of a job's picture are changed. */
 export async function openWordsForm(
   job: string,
-  heard: Heard,
+  heard: IncomingEvent,
   trigger: string,
-  parts: IncomingParts,
+  parts: InboundContext,
 ): Promise<void> {
-  const happening = await happeningOf(heard, parts.people, PATIENCE);
+  const happening = await happeningOf(heard, parts.users, LOCALE_TIMEOUT);
   const answer = await parts.conversation.answering(happening, async () => {
     const copy = await parts.conversation.wordsOf(job, happening);
-    await open(wordsForm(copy, happening.speaker.locale, remembered(heard, { job })), trigger, heard, parts);
+    await open(
+      wordsForm(copy, happening.speaker.locale, writeMetadata(heard, { job })),
+      trigger,
+      heard,
+      parts,
+    );
     return { kind: 'none' };
   });
-  if (answer.kind === 'reply') await parts.tell(answer.reply, heard);
+  if (answer.kind === 'reply') await parts.notify(answer.reply, heard);
 }
 
-function remembered({ channel, thread, respond, onMessage }: Heard, more: Partial<FormMemory>): string {
-  const memory: FormMemory = {
+function writeMetadata(
+  { channel, thread, respond, onMessage }: IncomingEvent,
+  more: Partial<FormMetadata>,
+): string {
+  const memory: FormMetadata = {
     channel,
     ...(thread === undefined ? {} : { thread }),
     ...(respond === undefined ? {} : { respond }),
@@ -100,17 +108,17 @@ function remembered({ channel, thread, respond, onMessage }: Heard, more: Partia
 async function open(
   view: types.ModalView,
   trigger: string,
-  heard: Heard,
-  parts: IncomingParts,
+  heard: IncomingEvent,
+  parts: InboundContext,
 ): Promise<void> {
   try {
     await parts.call('views.open', { trigger_id: trigger, view });
   } catch (error) {
     parts.log.warn({ platform: 'slack' }, 'a form was not opened', error);
-    const { locale } = await parts.people.speaker(heard.user);
+    const { locale } = await parts.users.speaker(heard.user);
     const said = isFailure(error, 'trigger-gone', 'passing')
       ? new UserError('slack-form-late', {}).in(locale)
       : new UserError('form-gone', {}).in(locale);
-    await parts.tell(notice(locale, said), heard);
+    await parts.notify(notice(locale, said), heard);
   }
 }

@@ -40,7 +40,7 @@ const READERS: { readonly [kind in OptionKind]: Read } = {
 };
 
 /** What somebody has filled in for a command's options. */
-export function formValues(
+export function filledValues(
   { values }: State,
   options: Options,
 ): { readonly values: Readonly<Record<string, GivenValue>>; readonly files: readonly SlackFile[] } {

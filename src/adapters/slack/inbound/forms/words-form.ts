@@ -39,7 +39,7 @@ export function wordsForm(copy: AdCopy, locale: Locale, memory: string): types.M
 }
 
 /** The words as they were filled in; an empty field takes its words off the picture. */
-export function wordsIn({ values }: z.output<typeof formState>): AdCopy {
+export function filledCopy({ values }: z.output<typeof formState>): AdCopy {
   return Object.fromEntries(
     COPY_SLOTS.flatMap((slot) => {
       const words = values[slot]?.[VALUE].value?.trim();

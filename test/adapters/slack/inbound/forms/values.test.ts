@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../../../commands/index.ts';
 import { commandForm } from '../../../../../src/adapters/slack/inbound/forms/command-form.ts';
-import { formState, formValues } from '../../../../../src/adapters/slack/inbound/forms/values.ts';
-import { wordsForm, wordsIn } from '../../../../../src/adapters/slack/inbound/forms/words-form.ts';
+import { filledValues, formState } from '../../../../../src/adapters/slack/inbound/forms/values.ts';
+import { filledCopy, wordsForm } from '../../../../../src/adapters/slack/inbound/forms/words-form.ts';
 import { PROJECT_ROOT } from '../../../../../src/app/config/project-root.ts';
 import { suggest } from '../../../../../src/conversation/command/option.ts';
 import { loadPresets } from '../../../../../src/presets/load.ts';
@@ -42,7 +42,7 @@ describe.each(['ko', 'en'] as const)('forms in %s', (locale) => {
     const state = Object.fromEntries(
       Object.entries(values).map(([slot, value]) => [slot, { value: { value } }]),
     );
-    expect(wordsIn(formState.parse({ values: state }))).toEqual({ headline: copy.headline });
+    expect(filledCopy(formState.parse({ values: state }))).toEqual({ headline: copy.headline });
   });
 });
 
@@ -62,7 +62,7 @@ describe('what was filled in', () => {
         unheard: field({ value: 'of' }),
       },
     });
-    expect(formValues(state, make!.options)).toEqual({
+    expect(filledValues(state, make!.options)).toEqual({
       values: { text: '딸기라떼', lettering: false, variants: 3, industry: 'cafe' },
       files: [{ id: 'F1', name: 'a.jpg' }],
     });
