@@ -39,7 +39,7 @@ export async function handleCommand(body: unknown, ack: Ack, parts: InboundConte
     return openForm(read.form, heard, { trigger: command.trigger_id }, parts);
   }
   const { acknowledgements, inbox, log } = parts;
-  const { crowded: overloaded } = acknowledgements;
+  const { overloaded } = acknowledgements;
   const answering = parts.once.run(heard.key, async () => {
     if (overloaded) await acknowledgements.idle();
     return runCommand(read, heard, parts);
