@@ -1,5 +1,6 @@
 import type { Locale } from '../src/ad/locale.ts';
 import type { HexColour } from '../src/ad/scene.ts';
+import { defined } from '../src/collections/defined.ts';
 import { defineCommand } from '../src/conversation/command/define-command.ts';
 import { checkMayConfigure } from '../src/conversation/command/may.ts';
 import { notice } from '../src/conversation/command/notice.ts';
@@ -80,13 +81,15 @@ export const brand = defineCommand({
     const { name, logo, colours, font, industry, style, ratio } = given;
     const after: ShopSettings = {
       ...(clear === true ? {} : before),
-      ...(name === undefined ? {} : { shopName: name }),
-      ...(logo?.[0] === undefined ? {} : { logo: logo[0] }),
-      ...(colours === undefined ? {} : { colours: readColours(colours) }),
-      ...(font === undefined ? {} : { face: readFace(font, vocabulary.faces) }),
-      ...(industry === undefined ? {} : { industry: names.industry(industry) }),
-      ...(style === undefined ? {} : { style: names.style(style) }),
-      ...(ratio === undefined ? {} : { format: names.format(ratio) }),
+      ...defined({
+        shopName: name,
+        logo: logo?.[0] === undefined ? undefined : logo[0],
+        colours: colours === undefined ? undefined : readColours(colours),
+        face: font === undefined ? undefined : readFace(font, vocabulary.faces),
+        industry: industry === undefined ? undefined : names.industry(industry),
+        style: style === undefined ? undefined : names.style(style),
+        format: ratio === undefined ? undefined : names.format(ratio),
+      }),
     };
     await settings.set(after);
     return { kind: 'reply', reply: settingsReply(after, locale) };

@@ -1,6 +1,7 @@
 import { COPY_SLOTS } from '../src/ad/copy.ts';
 import { composeRequest, MOST_PHOTOS, newSeed, TEXT_LIMITS } from '../src/ad/parse/compose-request.ts';
 import type { Brand } from '../src/ad/request.ts';
+import { defined } from '../src/collections/defined.ts';
 import { defineCommand } from '../src/conversation/command/define-command.ts';
 import { knownNames } from '../src/conversation/command/vocabulary.ts';
 import type { ShopSettings } from '../src/conversation/command/workspace-settings.ts';
@@ -143,14 +144,16 @@ export const make = defineCommand({
         text: values.text,
         copy,
         photos: values.photo ?? [],
-        ...(values.language === undefined ? {} : { locale: values.language }),
-        ...(values.use === undefined ? {} : { use: values.use }),
-        ...(values.strength === undefined ? {} : { strength: values.strength }),
-        ...(values.lettering === undefined ? {} : { lettering: values.lettering }),
-        ...(industry === undefined ? {} : { industry }),
-        ...(style === undefined ? {} : { style }),
-        ...(format === undefined ? {} : { format }),
-        ...(brand === undefined ? {} : { brand }),
+        ...defined({
+          locale: values.language,
+          use: values.use,
+          strength: values.strength,
+          lettering: values.lettering,
+          industry,
+          style,
+          format,
+          brand,
+        }),
       },
       knownNames(vocabulary),
     );
@@ -162,13 +165,12 @@ export const make = defineCommand({
 });
 
 function brandOf({ shopName, logo, colours, face }: ShopSettings): Brand | undefined {
-  const brand: Brand = {
-    ...(shopName === undefined ? {} : { shopName }),
-    ...(logo === undefined
-      ? {}
-      : { logo: { sha256: logo.sha256, ...(logo.name ? { name: logo.name } : {}) } }),
-    ...(colours === undefined ? {} : { colours }),
-    ...(face === undefined ? {} : { face }),
-  };
+  const brand: Brand = defined({
+    shopName,
+    logo:
+      logo === undefined ? undefined : { sha256: logo.sha256, ...defined({ name: logo.name || undefined }) },
+    colours,
+    face,
+  });
   return Object.keys(brand).length === 0 ? undefined : brand;
 }

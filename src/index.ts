@@ -2,6 +2,7 @@ import { composeRequest, type RequestDraft } from './ad/parse/compose-request.ts
 import type { AdResult } from './ad/result.ts';
 import { loadConfig, readEnvironment } from './app/config/config.ts';
 import { type App, openApp } from './app/open-app.ts';
+import { defined } from './collections/defined.ts';
 import { acceptPhotos } from './storage/accept-photos.ts';
 import { readPhotoFile } from './storage/read-photo-file.ts';
 import { photoReaderOn } from './workers/read-photos.ts';
@@ -77,13 +78,10 @@ async function generate(
     photoReaderOn(app.render),
   );
   const request = composeRequest(
-    { ...draft, text, photos, ...(photos.length === 0 ? {} : { use }) },
+    { ...draft, text, photos, ...defined({ use: photos.length === 0 ? undefined : use }) },
     app.presets.names,
   );
-  return app.maker.make(request, {
-    ...(signal === undefined ? {} : { signal }),
-    ...(onEvent === undefined ? {} : { onEvent }),
-  });
+  return app.maker.make(request, defined({ signal, onEvent }));
 }
 
 async function readPicture(file: PictureFile): Promise<{ name: string; bytes: Uint8Array }> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commands } from '../../commands/index.ts';
+import { defined } from '../collections/defined.ts';
 import type { Vocabulary } from '../conversation/command/vocabulary.ts';
 import { Conversation } from '../conversation/conversation.ts';
 import { describeJob } from '../conversation/describe-job.ts';
@@ -110,8 +111,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     jobs,
     commands,
     vocabulary: parts.vocabulary,
-    ...(parts.photoReader === undefined ? {} : { photoReader: parts.photoReader }),
-    ...(parts.screen === undefined ? {} : { screen: parts.screen }),
+    ...defined({ photoReader: parts.photoReader, screen: parts.screen }),
     variantsBy: config.VARIANTS_BY,
     unlimitedRoles: config.UNLIMITED_ROLES,
     log,

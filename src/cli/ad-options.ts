@@ -3,6 +3,7 @@ import type { Point } from '../ad/geometry.ts';
 import { type Locale, localeOf } from '../ad/locale.ts';
 import type { RequestDraft } from '../ad/parse/compose-request.ts';
 import type { EngineChoice } from '../ad/request.ts';
+import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
 import { readArguments } from './read-arguments.ts';
 import { isNumber, type NumberRange, readNumber } from './read-number.ts';
@@ -97,14 +98,16 @@ export function parseAdOptions(args: readonly string[], standard: Locale): AdOpt
     ...(Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== undefined)) as {
       readonly [option in keyof typeof numbers]?: number;
     }),
-    ...(values.restyle ? { use: 'restyle' as const } : {}),
-    ...(values['no-text'] ? { lettering: false } : {}),
-    ...(values.industry === undefined ? {} : { industry: values.industry }),
-    ...(values.style === undefined ? {} : { style: values.style }),
-    ...(values.ratio === undefined ? {} : { format: values.ratio }),
-    ...(values.position === undefined ? {} : { position: pointAt(values.position) }),
-    ...(engine === undefined ? {} : { engine }),
-    ...(locale === undefined ? {} : { locale }),
+    ...defined({
+      use: values.restyle ? ('restyle' as const) : undefined,
+      lettering: values['no-text'] ? false : undefined,
+      industry: values.industry,
+      style: values.style,
+      format: values.ratio,
+      position: values.position === undefined ? undefined : pointAt(values.position),
+      engine,
+      locale,
+    }),
     copy: copyIn(values),
   };
   return {
@@ -112,7 +115,7 @@ export function parseAdOptions(args: readonly string[], standard: Locale): AdOpt
     photos: values.photo ?? [],
     each: values.each ?? false,
     variants,
-    ...(values.recipe === undefined ? {} : { recipe: values.recipe }),
+    ...defined({ recipe: values.recipe }),
     out: values.out ?? 'out',
     locale: locale ?? (text === '' ? standard : localeOf(text)),
     json: values.json ?? false,

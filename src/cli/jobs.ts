@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Locale } from '../ad/locale.ts';
+import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Job } from '../jobs/job.ts';
 import { DAY, HOUR } from '../jobs/limits.ts';
@@ -80,7 +81,7 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
     const states = values.state === undefined ? undefined : [readState(values.state)];
     const found = await store.history({
       most: readNumber('--most', values.most ?? '50', { min: 1, max: MAX_LISTED, whole: true }),
-      ...(states === undefined ? {} : { states }),
+      ...defined({ states }),
     });
     if (values.json === true) return io.out(JSON.stringify(found.map(summaryOf), null, 2));
     for (const job of found) io.out(lineOf(job, locale));

@@ -1,6 +1,7 @@
 import { commands } from '../../commands/index.ts';
 import type { Locale } from '../ad/locale.ts';
 import { type Registered, registerCommands } from '../adapters/discord/registration/register-commands.ts';
+import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { ExitCode, Io } from './io.ts';
 import { readArguments } from './read-arguments.ts';
@@ -44,7 +45,7 @@ export async function register(args: readonly string[], io: Io): Promise<ExitCod
     dryRun,
   });
   if (values.json === true)
-    io.out(JSON.stringify({ ok: true, dryRun, ...(guild ? { guild } : {}), ...registered }));
+    io.out(JSON.stringify({ ok: true, dryRun, ...defined({ guild: guild || undefined }), ...registered }));
   else for (const line of lines(registered, locale)) io.out(line);
   return 0;
 }

@@ -1,6 +1,7 @@
 import type { AdCopy } from '../ad/copy.ts';
 import type { Locale } from '../ad/locale.ts';
 import type { PhotoRef } from '../ad/request.ts';
+import { defined } from '../collections/defined.ts';
 import { codeOf, kindOf, say } from '../errors/say.ts';
 import { UserError } from '../errors/user-error.ts';
 import { PHOTO_LIMITS } from '../imaging/photo/limits.ts';
@@ -175,10 +176,6 @@ export class Conversation {
     const { jobs, variantsBy, unlimitedRoles } = this.#parts;
     const { speaker, onMessage, overheard = false } = happening;
     const asker = askerOf(happening, unlimitedRoles);
-    return new JobAccess(
-      jobs,
-      { person: speaker, asker, overheard, ...(onMessage === undefined ? {} : { onMessage }) },
-      variantsBy,
-    );
+    return new JobAccess(jobs, { person: speaker, asker, overheard, ...defined({ onMessage }) }, variantsBy);
   }
 }

@@ -2,6 +2,7 @@ import { COPY_SLOTS } from '../ad/copy.ts';
 import type { Locale, LocalizedText } from '../ad/locale.ts';
 import { labelOf } from '../ad/node-label.ts';
 import type { AdResult } from '../ad/result.ts';
+import { defined } from '../collections/defined.ts';
 import { duration } from '../errors/duration.ts';
 import type { Reply, ReplyPicture, ReplyStage } from '../jobs/delivery/reply.ts';
 import type { Job } from '../jobs/job.ts';
@@ -24,7 +25,7 @@ export function describeJob(job: Job, now: Now): Reply {
     locale,
     job: job.id,
     ...words(job, stage, now),
-    ...(stage === 'running' ? { progress: replyProgress(now.progress, locale) } : {}),
+    ...defined({ progress: stage === 'running' ? replyProgress(now.progress, locale) : undefined }),
     pictures: pictures.map((picture) => replyPicture(job, picture)),
     ...(pictures[0] === undefined ? {} : reasoning(pictures[0].result, locale)),
     warnings: [
@@ -55,7 +56,7 @@ function words(job: Job, stage: ReplyStage, now: Now): Pick<Reply, 'title' | 'te
   const { locale } = job;
   const said = (title: LocalizedText, text?: LocalizedText): Pick<Reply, 'title' | 'text'> => ({
     title: title[locale],
-    ...(text === undefined ? {} : { text: text[locale] }),
+    ...defined({ text: text?.[locale] }),
   });
   switch (stage) {
     case 'queued':
@@ -141,10 +142,10 @@ function replyProgress(progress: Now['progress'], locale: Locale): NonNullable<R
   const { fraction = 0, nodes, preview } = progress ?? {};
   return {
     fraction,
-    ...(nodes === undefined
-      ? {}
-      : { steps: nodes.map(({ node, state }) => ({ title: labelOf(node)[locale], state })) }),
-    ...(preview === undefined ? {} : { preview }),
+    ...defined({
+      steps: nodes?.map(({ node, state }) => ({ title: labelOf(node)[locale], state })),
+      preview,
+    }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../collections/defined.ts';
 import { OutageError } from '../errors/outage-error.ts';
 import { UserError } from '../errors/user-error.ts';
 import { PHOTO_LIMITS } from '../imaging/photo/limits.ts';
@@ -43,7 +44,7 @@ export async function fetchPhoto(
     response = await fetch(address, {
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT),
-      ...(headers === undefined ? {} : { headers }),
+      ...defined({ headers }),
     });
   } catch (error) {
     throw new OutageError('download', `${address.host} cannot be reached`, { cause: error });

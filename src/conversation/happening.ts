@@ -1,3 +1,4 @@
+import { defined } from '../collections/defined.ts';
 import type { NewCard, Place } from '../jobs/job.ts';
 import type { Asker } from '../jobs/order.ts';
 import { shorten } from '../text/shorten.ts';
@@ -29,7 +30,7 @@ export function askerOf({ key, speaker, place, card }: Happening, unlimitedRoles
     locale: speaker.locale,
     owner: {
       id: speaker.id,
-      ...(speaker.name === undefined ? {} : { name: shorten(speaker.name, LONGEST_NAME) }),
+      ...defined({ name: speaker.name === undefined ? undefined : shorten(speaker.name, LONGEST_NAME) }),
     },
     unlimited: speaker.roles.some((role) => unlimitedRoles.includes(role)),
   };

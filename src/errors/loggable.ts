@@ -1,3 +1,4 @@
+import { defined } from '../collections/defined.ts';
 import { isSecretName, REDACTED, redact } from './redact.ts';
 
 /** Characters of one text that are logged; a stack may have more. */
@@ -115,12 +116,16 @@ function described(error: unknown, seen: Set<unknown>): Loggable {
     return {
       name: text('name'),
       message: text('message'),
-      ...(typeof code === 'string' || typeof code === 'number' ? { code: loggableText(String(code)) } : {}),
+      ...defined({
+        code: typeof code === 'string' || typeof code === 'number' ? loggableText(String(code)) : undefined,
+      }),
       stack: text('stack', LONGEST_STACK),
-      ...(cause === undefined ? {} : { cause: described(cause, seen) }),
-      ...(Array.isArray(errors)
-        ? { errors: Object.fromEntries(errors.map((each, index) => [index, described(each, seen)])) }
-        : {}),
+      ...defined({
+        cause: cause === undefined ? undefined : described(cause, seen),
+        errors: Array.isArray(errors)
+          ? Object.fromEntries(errors.map((each, index) => [index, described(each, seen)]))
+          : undefined,
+      }),
     };
   });
 }

@@ -1,3 +1,4 @@
+import { defined } from '../collections/defined.ts';
 import { messages, type UserErrorCode } from './messages.ts';
 import { OutageError, type Service } from './outage-error.ts';
 import { UserError } from './user-error.ts';
@@ -18,11 +19,11 @@ export function plainError(error: unknown): PlainError {
   if (error instanceof UserError) return { kind: 'user', code: error.code, params: error.params };
   if (error instanceof OutageError) {
     const { service, message, retryAfter } = error;
-    return { kind: 'outage', service, message, ...(retryAfter === undefined ? {} : { retryAfter }) };
+    return { kind: 'outage', service, message, ...defined({ retryAfter }) };
   }
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   if (name === 'AbortError') return { kind: 'cancelled', message };
-  return { kind: 'bug', message, ...(stack === undefined ? {} : { stack }) };
+  return { kind: 'bug', message, ...defined({ stack }) };
 }
 
 /** The error that it was, of its class again. */

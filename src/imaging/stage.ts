@@ -1,6 +1,7 @@
 import type { Box } from '../ad/geometry.ts';
 import { intersection } from '../ad/geometry.ts';
 import type { Floor, Stage } from '../ad/scene.ts';
+import { defined } from '../collections/defined.ts';
 
 /** What is known of a picture, after the picture was cropped to `box`. */
 export function cropStage(stage: Stage, box: Box): Stage {
@@ -12,8 +13,10 @@ export function cropStage(stage: Stage, box: Box): Stage {
   return {
     light: stage.light,
     horizon: row(stage.horizon),
-    ...(stage.floor === undefined ? {} : { floor: cropFloor(stage.floor, row, column) }),
-    ...(subject === undefined || !isSeen(subject) ? {} : { subject: moved(subject) }),
+    ...defined({
+      floor: stage.floor === undefined ? undefined : cropFloor(stage.floor, row, column),
+      subject: subject === undefined || !isSeen(subject) ? undefined : moved(subject),
+    }),
     freeSpace: stage.freeSpace
       .map((free) => intersection(free, box))
       .filter(isSeen)
@@ -27,7 +30,9 @@ function cropFloor(floor: Floor, row: (y: number) => number, column: (x: number)
     ...floor,
     top: row(floor.top),
     bottom: row(floor.bottom),
-    ...(ground === undefined ? {} : { ground: row(ground) }),
-    ...(across === undefined ? {} : { across: [column(across[0]), column(across[1])] as const }),
+    ...defined({
+      ground: ground === undefined ? undefined : row(ground),
+      across: across === undefined ? undefined : ([column(across[0]), column(across[1])] as const),
+    }),
   };
 }

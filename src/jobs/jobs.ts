@@ -1,4 +1,5 @@
 import { newSeed } from '../ad/parse/compose-request.ts';
+import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { PhotoStore } from '../storage/photo-store.ts';
 import type { PictureStore } from '../storage/picture-store.ts';
@@ -161,11 +162,7 @@ export class Jobs {
       throw new UserError('no-such-picture', { picture: picture + 1, count: parent.pictures.length });
     }
     const reference = variation.kind === 'vary' ? await this.archive.unlettered(chosen) : undefined;
-    const takes = variedTakes(
-      variation,
-      { pictures: parent.pictures, ...(reference === undefined ? {} : { reference }) },
-      newSeed,
-    );
+    const takes = variedTakes(variation, { pictures: parent.pictures, ...defined({ reference }) }, newSeed);
     return this.submit({ ...asker, takes, parent: id, variation });
   }
 
@@ -219,8 +216,7 @@ export class Jobs {
     const progress = this.#progress.get(id);
     return {
       stopping: this.#intake.closed,
-      ...(standing === undefined ? {} : { standing }),
-      ...(progress === undefined ? {} : { progress }),
+      ...defined({ standing, progress }),
     };
   }
 

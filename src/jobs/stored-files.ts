@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import PQueue from 'p-queue';
 import type { PhotoRef } from '../ad/request.ts';
 import type { AdResult } from '../ad/result.ts';
+import { defined } from '../collections/defined.ts';
 import type { PhotoStore } from '../storage/photo-store.ts';
 import type { PictureStore } from '../storage/picture-store.ts';
 import type { Job } from './job.ts';
@@ -76,7 +77,7 @@ export class StoredFiles {
     const { image } = picture.result;
     const path = this.#pictures.pathOf(image.id, 'ad');
     const origin = image.origin && this.#pictures.pathOf(pictureIdOf(image.origin), 'origin');
-    const moved = { ...image, path, ...(origin === undefined ? {} : { origin }) };
+    const moved = { ...image, path, ...defined({ origin }) };
     return { ...picture, result: { ...picture.result, image: moved } };
   }
 

@@ -1,6 +1,7 @@
 import { type Box, grown, intersection, overlaps } from '../ad/geometry.ts';
 import type { TextBlock, Treatment, Underlay } from '../ad/layout.ts';
 import type { HexColour } from '../ad/scene.ts';
+import { defined } from '../collections/defined.ts';
 import { toHex } from '../imaging/colour.ts';
 import { backgroundUnder, contrastOn, type Pixels } from '../typography/contrast.ts';
 import { type Attempt, attemptsOf, treatmentsFor } from './attempts.ts';
@@ -211,8 +212,7 @@ function blockOf(draft: Draft, treatment: Treatment, colour?: HexColour, strengt
     align,
     colour: '#000000',
     treatment,
-    ...(colour === undefined ? {} : { treatmentColour: colour }),
-    ...(strength === 1 ? {} : { treatmentStrength: strength }),
+    ...defined({ treatmentColour: colour, treatmentStrength: strength === 1 ? undefined : strength }),
     contrast: { wcag: 1, apca: 0 },
   };
 }

@@ -4,6 +4,7 @@ import { type Box, centre, grown, overlaps, right } from '../ad/geometry.ts';
 import type { TextLayout } from '../ad/layout.ts';
 import type { LocalizedText } from '../ad/locale.ts';
 import type { HexColour } from '../ad/scene.ts';
+import { defined } from '../collections/defined.ts';
 import { copyText } from './copy-text.ts';
 import { type Align, type Arrangement, boxOf, type Draft, type Group } from './draft.ts';
 import type { Frame } from './frame.ts';
@@ -166,7 +167,7 @@ function placeNear(
     if (placed.some((other) => overlaps(grown(candidate, gap), other.box))) continue;
     return {
       ...draftOf(set, align, candidate.x, candidate.y),
-      ...(block.colour === undefined ? {} : { wish: block.colour }),
+      ...defined({ wish: block.colour }),
     };
   }
   return undefined;

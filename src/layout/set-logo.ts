@@ -1,5 +1,6 @@
 import type { Box } from '../ad/geometry.ts';
 import type { LocalizedText } from '../ad/locale.ts';
+import { defined } from '../collections/defined.ts';
 import { drawLogo } from '../imaging/logo/draw-logo.ts';
 import { logoMark } from '../imaging/logo/logo-mark.ts';
 import type { Matte, Raster } from '../imaging/raster.ts';
@@ -26,7 +27,7 @@ export interface SetLogo {
 /** Sets the shop's logo where it covers neither words nor product, and says where and why. */
 export function setLogo({ image, logo, words, product }: LogoRequest): SetLogo {
   const mark = logoMark(logo);
-  const box = placeLogo({ image, logo: mark.image, words, ...(product === undefined ? {} : { product }) });
+  const box = placeLogo({ image, logo: mark.image, words, ...defined({ product }) });
   if (box === undefined) {
     const none = {
       ko: '로고를 놓을 빈자리가 없어 이번 그림에는 넣지 않았어요.',

@@ -1,3 +1,4 @@
+import { defined } from '../collections/defined.ts';
 /** A part of a file: bytes from `start` up to, but not including, `end` of `total`. */
 export interface ByteRange {
   readonly start: number;
@@ -68,7 +69,7 @@ export async function requestLength(
 }
 
 async function ask(url: string, headers: Record<string, string>, signal?: AbortSignal): Promise<Response> {
-  const response = await fetch(url, { headers, ...(signal === undefined ? {} : { signal }) });
+  const response = await fetch(url, { headers, ...defined({ signal }) });
   if (response.status === 200 || response.status === 206) return response;
   await response.body?.cancel();
   throw new Refusal(response.status, response.headers.get('retry-after'));

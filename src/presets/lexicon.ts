@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { PURPOSE_NAMES } from '../ad/purpose.ts';
 import { OUTLOOK_NAMES, SEASON_NAMES } from '../ad/scene.ts';
 import { STYLE_NAMES } from '../ad/style.ts';
+import { defined } from '../collections/defined.ts';
 import { backdrop, colour, darkness, english, lighting, linesOf, material, Wrong } from './fields.ts';
 
 /** Things that an ad can be about. */
@@ -50,7 +51,7 @@ const words = linesOf((line): Word | Wrong => {
   const [, ko, en, look] = /^([^:]+): *([^,]+)(?:, *(.+))?$/.exec(line) ?? [];
   if (ko === undefined || en === undefined) return new Wrong("must be '한국어: english'");
   if (/[가-힣]/.test(`${en}${look ?? ''}`)) return new Wrong('must have its meaning in English');
-  return { ko: ko.trim(), en: en.trim(), ...(look === undefined ? {} : { look: look.trim() }) };
+  return { ko: ko.trim(), en: en.trim(), ...defined({ look: look?.trim() }) };
 });
 
 const group = z.strictObject({

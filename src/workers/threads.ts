@@ -1,4 +1,5 @@
 import { Piscina } from 'piscina';
+import { defined } from '../collections/defined.ts';
 import { OutageError } from '../errors/outage-error.ts';
 import { errorOf } from '../errors/plain-error.ts';
 import type { TaskName } from './tasks.ts';
@@ -38,7 +39,7 @@ export class Threads {
       // The main thread answers chat platforms within seconds: pixel work yields to it.
       niceIncrement: process.platform === 'win32' ? 0 : 5,
       loadBalancer: freeThread,
-      ...(worker.pathname.endsWith('.ts') ? { execArgv: ['--import', typescriptHooks()] } : {}),
+      ...defined({ execArgv: worker.pathname.endsWith('.ts') ? ['--import', typescriptHooks()] : undefined }),
     });
     // A thread that had no task has ended; without a listener that would be the end of the process.
     this.#piscina.on('error', () => this.#replace());

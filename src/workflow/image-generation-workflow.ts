@@ -1,4 +1,5 @@
 import type { Report } from '../ad/result.ts';
+import { defined } from '../collections/defined.ts';
 import type { Engines } from '../engines/ports.ts';
 import type { RenderPool } from '../workers/pool.ts';
 import type { BaseNode } from './base-node.ts';
@@ -142,7 +143,7 @@ export class ImageGenerationWorkflow {
         engines: services.engines,
         render: services.render,
         lanes: services.lanes ?? openLanes,
-        ...(services.cache === undefined ? {} : { cache: services.cache }),
+        ...defined({ cache: services.cache }),
         record: step.record,
         log: services.log ?? (() => {}),
       });

@@ -1,4 +1,5 @@
 import type { NodeReport, WorkNote } from '../ad/result.ts';
+import { defined } from '../collections/defined.ts';
 import { kindOf } from '../errors/say.ts';
 import { isPicture, type Raster } from '../imaging/raster.ts';
 import type { NodeEvent, OnNodeEvent } from './events.ts';
@@ -76,9 +77,11 @@ export class NodeRecord {
       name: this.name,
       time: Math.round(this.#time),
       status: this.#status,
-      ...(this.#cached ? { cached: true } : {}),
-      ...(this.#error === undefined ? {} : { error: this.#error }),
-      ...(this.#notes.length === 0 ? {} : { notes: [...this.#notes] }),
+      ...defined({
+        cached: this.#cached ? true : undefined,
+        error: this.#error,
+        notes: this.#notes.length === 0 ? undefined : [...this.#notes],
+      }),
     };
   }
 

@@ -1,4 +1,5 @@
 import { BoundedMap } from '../collections/bounded-map.ts';
+import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
 import { needsCausalBias } from '../onnx/layers.ts';
 import { readRows } from '../onnx/read-rows.ts';
@@ -57,7 +58,9 @@ export class PromptEncoder {
       embeddings: floats(await readRows(table, ids), [rows, config.hidden]),
       cos: floats(rotary.cos, [1, rows, rotary.pairs]),
       sin: floats(rotary.sin, [1, rows, rotary.pairs]),
-      ...(needsCausalBias(this.#components.options.target) ? { causal_bias: causalBias(rows) } : {}),
+      ...defined({
+        causal_bias: needsCausalBias(this.#components.options.target) ? causalBias(rows) : undefined,
+      }),
     };
     const data = await this.#components.use('textEncoder', async ({ session }) => {
       const outputs = await session.run(inputs);

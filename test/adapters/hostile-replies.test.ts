@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { renderReply as forDiscord } from '../../src/adapters/discord/render-reply.ts';
 import { renderReply as forSlack } from '../../src/adapters/slack/render-reply.ts';
 import { renderReply as forTerminal } from '../../src/adapters/terminal/render-reply.ts';
+import { defined } from '../../src/collections/defined.ts';
 import { notice } from '../../src/conversation/command/notice.ts';
 import { type MessageParams, messages, type UserErrorCode } from '../../src/errors/messages.ts';
 import { say } from '../../src/errors/say.ts';
@@ -101,7 +102,7 @@ describe('whatever is repeated in an answer', () => {
           entries: rows.map((each, index) => ({
             title: `${each.title}.`,
             text: each.text,
-            ...(jobs ? { job: `job00${index % 10}` } : {}),
+            ...defined({ job: jobs ? `job00${index % 10}` : undefined }),
           })),
         });
         expect(await faultsOf(reply)).toEqual([]);

@@ -20,6 +20,7 @@ import { AgentSessions } from '../../src/adapters/slack/outbound/agent-sessions.
 import { Streams } from '../../src/adapters/slack/outbound/streams.ts';
 import { startTerminal } from '../../src/adapters/terminal/adapter.ts';
 import { parseAdOptions } from '../../src/cli/ad-options.ts';
+import { defined } from '../../src/collections/defined.ts';
 import { Inbox } from '../../src/conversation/inbox.ts';
 import { say } from '../../src/errors/say.ts';
 import { UserError } from '../../src/errors/user-error.ts';
@@ -138,7 +139,7 @@ async function addDiscord(): Promise<void> {
       const written = {
         id: newId(),
         channel_id: CHANNEL,
-        ...(guild === undefined ? {} : { guild_id: guild }),
+        ...defined({ guild_id: guild }),
         author: { id: newId(), username: 'minji', discriminator: '0', avatar: null, global_name: '민지' },
         content: guild === undefined ? text : `<@1> ${text}`,
         attachments: [],

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { defined } from '../../src/collections/defined.ts';
 import { LaneQueues } from '../../src/jobs/executor/lane-queues.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import { Jobs, type JobsParts } from '../../src/jobs/jobs.ts';
@@ -44,8 +45,10 @@ const describeJob: Describe = (job, { standing, progress }) =>
           : job.state,
     job: job.id,
     title: `${job.state} ${standing?.position ?? ''}`.trim(),
-    ...(job.error === undefined ? {} : { text: job.error.said.ko }),
-    ...(progress === undefined ? {} : { progress: { fraction: progress.fraction } }),
+    ...defined({
+      text: job.error?.said.ko,
+      progress: progress === undefined ? undefined : { fraction: progress.fraction },
+    }),
     pictures: job.pictures.map(({ result, take }) => ({
       ...result.image,
       name: `${job.id}.${take + 1}`,

@@ -1,5 +1,6 @@
 import type { Size } from '../../src/ad/geometry.ts';
 import type { Palette, Stage } from '../../src/ad/scene.ts';
+import { defined } from '../../src/collections/defined.ts';
 import { drawn } from '../../src/imaging/canvas.ts';
 import { type Random, seededRandom } from '../../src/imaging/random.ts';
 import { copyRaster, createMatte, type Matte, type Raster } from '../../src/imaging/raster.ts';
@@ -79,7 +80,7 @@ export function stageOf({ width, height }: Size, across?: readonly [number, numb
       bottom: height,
       colour: '#7a5436',
       gloss: 0.1,
-      ...(across === undefined ? {} : { across }),
+      ...defined({ across }),
     },
     freeSpace: [{ x: 0, y: 0, width, height: Math.round(0.4 * height) }],
   };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { defined } from '../../src/collections/defined.ts';
 
 /** What goes wrong with a request; undefined = nothing. */
 export type Fault =
@@ -70,7 +71,9 @@ function list(files: Readonly<Record<string, Buffer>>, response: ServerResponse)
     type: 'file',
     path,
     size: bytes.length,
-    ...(path.endsWith('.safetensors') ? { lfs: { oid: sha256(bytes), size: bytes.length } } : {}),
+    ...defined({
+      lfs: path.endsWith('.safetensors') ? { oid: sha256(bytes), size: bytes.length } : undefined,
+    }),
   }));
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(entries));
 }
@@ -98,7 +101,7 @@ function serve(
   response.writeHead(range === null ? 200 : 206, {
     'content-type': 'application/octet-stream',
     'content-length': String(length),
-    ...(range === null ? {} : { 'content-range': `bytes ${from}-${end - 1}/${total}` }),
+    ...defined({ 'content-range': range === null ? undefined : `bytes ${from}-${end - 1}/${total}` }),
   });
   if (fault?.kind === 'drop') {
     response.write(body.subarray(0, fault.after), () => response.destroy());

@@ -8,6 +8,7 @@ import type { AdResult } from '../../src/ad/result.ts';
 import { loadConfig } from '../../src/app/config/config.ts';
 import { PROJECT_ROOT } from '../../src/app/config/project-root.ts';
 import { type App, openApp } from '../../src/app/open-app.ts';
+import { defined } from '../../src/collections/defined.ts';
 import type { Composite } from '../../src/imaging/composite/composite.ts';
 import type { Matte, Raster } from '../../src/imaging/raster.ts';
 import { type LayoutMetrics, layoutMetrics } from '../../src/layout/measure/layout-metrics.ts';
@@ -119,7 +120,7 @@ export async function openStudio(folder: string): Promise<Studio> {
       const layout = ad.layout.text;
       const { under, product } = seen;
       if (layout === undefined || under === undefined) throw new Error(`${text} has no words`);
-      return { ad, layout, under, ...(product === undefined ? {} : { product }) };
+      return { ad, layout, under, ...defined({ product }) };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { TextLayout } from '../../src/ad/layout.ts';
 import type { HexColour } from '../../src/ad/scene.ts';
+import { defined } from '../../src/collections/defined.ts';
 import { textAdvice, textLayoutAnswer } from '../../src/engines/openai/text-layout-question.ts';
 import { type MeasuredLayout, measureLayout } from '../../src/layout/measure/measure-layout.ts';
 import { placeText } from '../../src/layout/place-text.ts';
@@ -68,7 +69,7 @@ function unmended(local: TextLayout, { blocks }: TextAdvice, ink: HexColour): Te
         ...block,
         box: { ...block.box, x: Math.round(x), y: Math.round(box.y) },
         align,
-        ...(colour === undefined || block.slot === 'cta' ? {} : { colour }),
+        ...defined({ colour: colour === undefined || block.slot === 'cta' ? undefined : colour }),
       };
     }),
   };

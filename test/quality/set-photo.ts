@@ -1,4 +1,5 @@
 import type { LightingName, MaterialName, Palette, PropName } from '../../src/ad/scene.ts';
+import { defined } from '../../src/collections/defined.ts';
 import { type Random, seededRandom } from '../../src/imaging/random.ts';
 import { createMatte, type Matte } from '../../src/imaging/raster.ts';
 import { planLights } from '../../src/studio/lighting/plan-lights.ts';
@@ -75,7 +76,7 @@ function requestFor(product: PropName, setup: GroundSetup, side: number, seed: n
   const palette: Palette = { background: setup.background, ink: '#222222', accent: setup.accent };
   return {
     recipe: 'table',
-    ...(setup.top === 'paper' ? {} : { material: setup.top }),
+    ...defined({ material: setup.top === 'paper' ? undefined : setup.top }),
     lighting: setup.lighting,
     palette,
     darkness: 0,

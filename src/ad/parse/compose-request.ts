@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { defined } from '../../collections/defined.ts';
 import { COUNTED_TIMES } from '../../errors/messages.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { cleanText } from '../../text/clean-text.ts';
@@ -94,15 +95,16 @@ export function composeRequest(draft: RequestDraft, names: KnownNames): AdReques
     format: formatOf(draft, use, names),
     seed: seed('seed', draft.seed ?? randomInt(SEEDS)),
     engine: draft.engine ?? 'auto',
-    ...(draft.industry === undefined ? {} : { industry: names.industry(draft.industry) }),
-    ...(draft.style === undefined ? {} : { style: names.style(draft.style) }),
-    ...(draft.letteringSeed === undefined
-      ? {}
-      : { letteringSeed: seed('lettering seed', draft.letteringSeed) }),
-    ...(draft.scale === undefined ? {} : { scale: within('scale', draft.scale, 0.1, 0.95) }),
-    ...(draft.position === undefined ? {} : { position: composePosition(draft.position) }),
-    ...(draft.harmonise === undefined ? {} : { harmonise: within('harmonise', draft.harmonise, 0, 1) }),
-    ...(draft.brand === undefined ? {} : { brand: composeBrand(draft.brand) }),
+    ...defined({
+      industry: draft.industry === undefined ? undefined : names.industry(draft.industry),
+      style: draft.style === undefined ? undefined : names.style(draft.style),
+      letteringSeed:
+        draft.letteringSeed === undefined ? undefined : seed('lettering seed', draft.letteringSeed),
+      scale: draft.scale === undefined ? undefined : within('scale', draft.scale, 0.1, 0.95),
+      position: draft.position === undefined ? undefined : composePosition(draft.position),
+      harmonise: draft.harmonise === undefined ? undefined : within('harmonise', draft.harmonise, 0, 1),
+      brand: draft.brand === undefined ? undefined : composeBrand(draft.brand),
+    }),
   };
 }
 
@@ -147,10 +149,12 @@ function composeBrand({ shopName, logo, colours, face, ...rest }: Brand): Brand 
   checkLength(name, TEXT_LIMITS.shopName, 'shop name');
   return {
     ...rest,
-    ...(name === '' ? {} : { shopName: name }),
-    ...(logo === undefined ? {} : { logo: named(logo) }),
-    ...(colours === undefined ? {} : { colours }),
-    ...(face === undefined ? {} : { face: shorten(face, LONGEST_NAME) }),
+    ...defined({
+      shopName: name === '' ? undefined : name,
+      logo: logo === undefined ? undefined : named(logo),
+      colours,
+      face: face === undefined ? undefined : shorten(face, LONGEST_NAME),
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type RawFile, REST, type RouteLike, Routes } from 'discord.js';
+import { defined } from '../../collections/defined.ts';
 import { failureOf } from './failure.ts';
 
 /** What goes with a call. */
@@ -46,7 +47,7 @@ export function createApi(token: string, address: string | undefined): DiscordAp
       timeout: TIMEOUT,
       retries: 1,
       rejectOnRateLimit: ({ retryAfter }) => retryAfter > MAX_RATE_LIMIT_WAIT,
-      ...(address === undefined ? {} : { api: address }),
+      ...defined({ api: address }),
       ...options,
     });
   // Interactions are exempt from the bot's limit of 50 calls a second, which the library counts for every call.
@@ -63,10 +64,12 @@ export function createApi(token: string, address: string | undefined): DiscordAp
       try {
         return await rest[method](route, {
           auth,
-          ...(body === undefined ? {} : { body }),
-          ...(files === undefined || files.length === 0 ? {} : { files: [...files] }),
-          ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
-          ...(signal === undefined ? {} : { signal }),
+          ...defined({
+            body,
+            files: files === undefined || files.length === 0 ? undefined : [...files],
+            query: query === undefined ? undefined : new URLSearchParams(query),
+            signal,
+          }),
         });
       } catch (error) {
         // The library forgets its token when it is refused once.

@@ -10,6 +10,7 @@ import {
   Options,
   PermissionsBitField,
 } from 'discord.js';
+import { defined } from '../../collections/defined.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Log } from '../../jobs/log.ts';
 import { GuardedShards, guardPackets } from './payload-guard.ts';
@@ -91,7 +92,7 @@ export function createConnection({ token, address, shards, onEvent, log }: Conne
         GuildScheduledEventManager: 0,
         StageInstanceManager: 0,
       }),
-      ...(address === undefined ? {} : { rest: { api: address } }),
+      ...defined({ rest: address === undefined ? undefined : { api: address } }),
       ws: { buildStrategy: (manager) => new GuardedShards(manager, log) },
       ...shardsOf(shards),
     });

@@ -1,4 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
+import { defined } from '../../collections/defined.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 
 /** What a refused call means for what is to be done next. */
@@ -63,7 +64,7 @@ export class DiscordFailure extends Error {
   get outage(): OutageError {
     return new OutageError('discord', this.message, {
       cause: this,
-      ...(this.retryAfter === undefined ? {} : { retryAfter: this.retryAfter }),
+      ...defined({ retryAfter: this.retryAfter }),
     });
   }
 }

@@ -4,6 +4,7 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js';
+import { defined } from '../../collections/defined.ts';
 import { ACTION_LOOKS, actionId } from '../../conversation/actions.ts';
 import type { Reply, ReplyStage } from '../../jobs/delivery/reply.ts';
 import { shortenLines } from '../../text/shorten.ts';
@@ -110,7 +111,7 @@ export async function renderReply(reply: Reply, { limit, mention }: RenderOption
         filename: name,
         description: alt,
       })),
-      allowed_mentions: { parse: [], ...(mention === undefined ? {} : { users: [mention] }) },
+      allowed_mentions: { parse: [], ...defined({ users: mention === undefined ? undefined : [mention] }) },
     },
     files,
   };

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { BoundedMap } from '../../collections/bounded-map.ts';
+import { defined } from '../../collections/defined.ts';
 import { failureOf, SlackFailure } from './failure.ts';
 import type { Method } from './methods.ts';
 
@@ -26,7 +27,7 @@ export function clientOptions(address: string | undefined): webApi.WebClientOpti
     timeout: TIMEOUT,
     maxRequestConcurrency: MAX_CONCURRENT,
     allowAbsoluteUrls: false,
-    ...(address === undefined ? {} : { slackApiUrl: address }),
+    ...defined({ slackApiUrl: address }),
   };
 }
 

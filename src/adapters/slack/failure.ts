@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt';
+import { defined } from '../../collections/defined.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 
 /** What a refused call means for what is to be done next. */
@@ -110,7 +111,7 @@ export class SlackFailure extends Error {
   get outage(): OutageError {
     return new OutageError('slack', this.message, {
       cause: this,
-      ...(this.retryAfter === undefined ? {} : { retryAfter: this.retryAfter }),
+      ...defined({ retryAfter: this.retryAfter }),
     });
   }
 }
@@ -126,7 +127,7 @@ export function failureOf(error: unknown, method: string): SlackFailure {
     return new SlackFailure(method, {
       kind,
       code: code.slice(0, 60),
-      ...(retryAfter === undefined ? {} : { retryAfter }),
+      ...defined({ retryAfter }),
     });
   }
   if (error instanceof webApi.WebAPIRateLimitedError) {

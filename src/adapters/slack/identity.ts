@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
+import { defined } from '../../collections/defined.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { backoff } from '../../jobs/delivery/backoff.ts';
 import type { Log } from '../../jobs/log.ts';
@@ -23,7 +24,7 @@ export async function learnIdentity(call: Call, log: Log, signal: AbortSignal): 
   for (let failures = 1; ; failures++) {
     try {
       const { user_id: botUserId, bot_id: botId } = answer.parse(await call('auth.test'));
-      return { botUserId, ...(botId === undefined ? {} : { botId }) };
+      return { botUserId, ...defined({ botId }) };
     } catch (error) {
       if (isFailure(error, 'token')) throw new UserError('slack-token', {}, { cause: error });
       log.warn({ platform: 'slack', failures }, 'Slack does not say who the bot is', error);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { PhotoRef } from '../../ad/request.ts';
+import { defined } from '../../collections/defined.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { fetchPhoto, type PhotoHosts } from '../../conversation/fetch-photo.ts';
 import type { OfferedPhoto } from '../../conversation/offered-photo.ts';
@@ -55,7 +56,7 @@ async function offered(told: SlackFile, { call, hosts, token }: PhotoParts): Pro
   const url = file.url_private_download ?? file.url_private;
   if (url === undefined) throw new UserError('slack-photo-gone', { file: name });
   const headers = { authorization: `Bearer ${token}` };
-  const source = { url, name, headers, ...(file.size === undefined ? {} : { size: file.size }) };
+  const source = { url, name, headers, ...defined({ size: file.size }) };
   const bytes = async (): Promise<Uint8Array> => {
     try {
       return await fetchPhoto(source, hosts).catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { defined } from '../../collections/defined.ts';
 import { ACTION_LOOKS, actionId } from '../../conversation/actions.ts';
 import type { Reply, ReplyPicture } from '../../jobs/delivery/reply.ts';
 import { escaped, truncate } from './markdown.ts';
@@ -105,7 +106,7 @@ function image(
       type: 'image',
       slack_file: { id: file },
       alt_text: truncate(alt, LIMITS.context),
-      ...(several ? { title: plain(name) } : {}),
+      ...defined({ title: several ? plain(name) : undefined }),
     },
   ];
 }
@@ -115,14 +116,15 @@ function entries({ entries: list, locale }: Reply): readonly types.SectionBlock[
   return list.slice(0, MAX_ENTRIES).map(({ title: name, text, job }) => ({
     type: 'section',
     text: plain(truncate([name, text].filter(Boolean).join('\n') || '—', LIMITS.section)),
-    ...(job === undefined
-      ? {}
-      : {
-          accessory: button(
-            { id: actionId(job, { kind: 'show' }), label: show[locale], emoji, tone: 'plain' },
-            locale,
-          ),
-        }),
+    ...defined({
+      accessory:
+        job === undefined
+          ? undefined
+          : button(
+              { id: actionId(job, { kind: 'show' }), label: show[locale], emoji, tone: 'plain' },
+              locale,
+            ),
+    }),
   }));
 }
 

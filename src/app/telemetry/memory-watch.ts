@@ -1,3 +1,4 @@
+import { defined } from '../../collections/defined.ts';
 import type { Log } from '../../jobs/log.ts';
 import type { MemoryReading } from './memory.ts';
 
@@ -64,7 +65,7 @@ function fieldsOf({ bot, engine, limit, free }: MemoryReading): Readonly<Record<
   const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
   return {
     botMB: megabytes(bot.resident),
-    ...(engine === undefined ? {} : { engineMB: megabytes(engine.resident) }),
+    ...defined({ engineMB: engine === undefined ? undefined : megabytes(engine.resident) }),
     limitMB: megabytes(limit),
     freeMB: megabytes(free),
   };

@@ -1,4 +1,5 @@
 import type { PhotoRef } from '../../ad/request.ts';
+import { defined } from '../../collections/defined.ts';
 import type { UserError } from '../../errors/user-error.ts';
 import type { Job } from '../../jobs/job.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
@@ -79,7 +80,7 @@ export class JobAccess {
       platform,
       workspace,
       ...(whose === 'mine' ? { owner: person.id } : { channel }),
-      ...(states === undefined ? {} : { states }),
+      ...defined({ states }),
       most,
     });
     const audience = this.#visit.overheard === true ? ANYBODY : person;

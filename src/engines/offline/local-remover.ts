@@ -1,3 +1,4 @@
+import { defined } from '../../collections/defined.ts';
 import type { RenderPool } from '../../workers/pool.ts';
 import type { BackgroundRemover } from '../ports.ts';
 
@@ -9,7 +10,7 @@ export function createLocalRemover(pool: RenderPool): BackgroundRemover {
     remove: (photo, { signal, onStep }) =>
       pool.run('cut-out', photo, {
         signal,
-        ...(onStep === undefined ? {} : { onStep: (step, steps) => onStep(step, steps) }),
+        ...defined({ onStep }),
       }),
   };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Face } from '../../ad/face.ts';
+import { defined } from '../../collections/defined.ts';
 import type { Presets } from '../../presets/presets.ts';
 import type { RenderPool } from '../../workers/pool.ts';
 import type { LayoutAdvisor, PromptWriter, Screen } from '../ports.ts';
@@ -47,7 +48,7 @@ const MODEL = 'gpt-4.1-mini';
 /** The engines that ask models, each with a local one behind it. Nothing is sent before the first question. */
 export function openModels(apiKey: string, settings: ModelSettings, parts: ModelParts): ModelEngines {
   const { OPENAI_BASE_URL: baseUrl, OPENAI_PRICES: prices } = settings;
-  const openai = connect({ apiKey, ...(baseUrl === undefined ? {} : { baseUrl }) });
+  const openai = connect({ apiKey, ...defined({ baseUrl }) });
   const model = settings.OPENAI_MODEL ?? MODEL;
   const isOpenAi = baseUrl === undefined;
   const client = createModelClient(openai, {
@@ -64,7 +65,7 @@ export function openModels(apiKey: string, settings: ModelSettings, parts: Model
       model,
       presets,
       now,
-      ...(countTokens === undefined ? {} : { countTokens }),
+      ...defined({ countTokens }),
       local: parts.writer,
     }),
     advisor: createModelAdvisor({

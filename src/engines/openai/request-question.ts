@@ -3,6 +3,7 @@ import { PURPOSE_NAMES } from '../../ad/purpose.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import { BACKDROP_NAMES, LIGHTING_NAMES, MATERIAL_NAMES, SEASON_NAMES } from '../../ad/scene.ts';
 import { STYLE_NAMES } from '../../ad/style.ts';
+import { defined } from '../../collections/defined.ts';
 import type { Presets } from '../../presets/presets.ts';
 import type { ProposedCopy } from '../../writing/brief/proposed-copy.ts';
 import type { ModelReading } from '../../writing/reading/model-reading.ts';
@@ -100,28 +101,29 @@ export function requestMaterial(
 export function toldReading(answer: RequestAnswer): ModelReading {
   const { trade, style, season, occasion, subject, lighting, darkness } = answer;
   return {
-    ...(trade === null ? {} : { trade }),
-    ...(style === null ? {} : { style }),
-    ...(season === null ? {} : { season }),
-    ...(occasion === null ? {} : { occasion }),
+    ...defined({
+      trade: trade ?? undefined,
+      style: style ?? undefined,
+      season: season ?? undefined,
+      occasion: occasion ?? undefined,
+    }),
     purpose: answer.purpose,
-    ...(subject === null
-      ? {}
-      : {
-          subject: {
-            text: subject.text,
-            en: subject.english,
-            kind: subject.kind,
-            ...(subject.look === null ? {} : { look: subject.look }),
-            ...(subject.served === null ? {} : { served: subject.served }),
-          },
-        }),
+    ...defined({
+      subject:
+        subject === null
+          ? undefined
+          : {
+              text: subject.text,
+              en: subject.english,
+              kind: subject.kind,
+              ...defined({ look: subject.look ?? undefined, served: subject.served ?? undefined }),
+            },
+    }),
     mood: answer.mood,
     setting: answer.setting,
     materials: answer.materials,
     backdrops: answer.backdrops,
-    ...(lighting === null ? {} : { lighting }),
-    ...(darkness === null ? {} : { darkness }),
+    ...defined({ lighting: lighting ?? undefined, darkness: darkness ?? undefined }),
     props: answer.props,
     avoid: answer.avoid,
   };
@@ -130,11 +132,7 @@ export function toldReading(answer: RequestAnswer): ModelReading {
 export function offeredCopy({ headline, sub, cta }: RequestAnswer, by: string): ProposedCopy {
   return {
     by,
-    copy: {
-      ...(headline === null ? {} : { headline }),
-      ...(sub === null ? {} : { sub }),
-      ...(cta === null ? {} : { cta }),
-    },
+    copy: defined({ headline: headline ?? undefined, sub: sub ?? undefined, cta: cta ?? undefined }),
     told: REQUEST_INSTRUCTIONS,
   };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { COPY_SLOTS } from '../../ad/copy.ts';
 import type { Box, Size } from '../../ad/geometry.ts';
 import type { HexColour } from '../../ad/scene.ts';
+import { defined } from '../../collections/defined.ts';
 import { matteBox } from '../../imaging/cutout/matte-box.ts';
 import type { TextAdvice } from '../../layout/repair-text-layout.ts';
 import type { TextLayoutRequest } from '../../layout/request.ts';
@@ -79,7 +80,7 @@ export function textAdvice(answer: TextLayoutAnswer, { width, height }: Size, by
           height: (block.height * height) / UNITS,
         },
         align: block.align,
-        ...(colour !== undefined && HEX.test(colour) ? { colour: colour as HexColour } : {}),
+        ...defined({ colour: colour !== undefined && HEX.test(colour) ? (colour as HexColour) : undefined }),
       };
     }),
   };

@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { WorkNote } from '../../ad/result.ts';
+import { defined } from '../../collections/defined.ts';
 import { costOf, type Prices, type Usage } from './ledger.ts';
 import type { ModelFailure } from './model-failure.ts';
 
@@ -19,7 +20,7 @@ export function failedNote(
 ): WorkNote {
   return {
     said: insteadSaid(model, said),
-    ...(usage === undefined ? {} : { usage: spentOn(model, usage, prices) }),
+    ...defined({ usage: usage === undefined ? undefined : spentOn(model, usage, prices) }),
   };
 }
 
@@ -35,6 +36,6 @@ function spentOn(model: string, usage: Usage, prices: Prices | undefined): NonNu
     model,
     input: usage.inputTokens,
     output: usage.outputTokens,
-    ...(cost === undefined ? {} : { cost }),
+    ...defined({ cost }),
   };
 }

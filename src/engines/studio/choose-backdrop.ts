@@ -1,4 +1,5 @@
 import type { BackdropName, MaterialName, SceneBrief } from '../../ad/scene.ts';
+import { defined } from '../../collections/defined.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 
 /** Each backdrop of a brief is chosen this much more often than the next one. */
@@ -56,5 +57,5 @@ export function chooseBackdrop({ backdrops, materials }: SceneBrief, seed: numbe
   while (rank < backdrops.length - 1 && left >= (weights[rank] ?? 0)) left -= weights[rank++] ?? 0;
   const recipe = backdrops[rank] ?? 'sweep';
   const material = materials.find((name) => SURFACES[recipe].includes(name));
-  return { recipe, rank, ...(material === undefined ? {} : { material }) };
+  return { recipe, rank, ...defined({ material }) };
 }

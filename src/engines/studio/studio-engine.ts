@@ -1,3 +1,4 @@
+import { defined } from '../../collections/defined.ts';
 import type { RestyleOptions } from '../../studio/restyle/restyle.ts';
 import type { BackdropRequest } from '../../studio/scene.ts';
 import type { RenderPool } from '../../workers/pool.ts';
@@ -46,11 +47,13 @@ function backdropFor(
     room,
     size,
     seed,
-    ...(material === undefined ? {} : { material }),
-    ...(season === undefined ? {} : { season }),
-    ...(outlook === undefined ? {} : { outlook }),
-    ...(productColour === undefined ? {} : { productColour }),
-    ...(subject === undefined || room.product ? {} : { subject }),
+    ...defined({
+      material,
+      season,
+      outlook,
+      productColour,
+      subject: subject === undefined || room.product ? undefined : subject,
+    }),
   };
 }
 
@@ -64,6 +67,6 @@ function restyleFor({ reference, strength, scene, style, seed }: RestyleRequest)
     palette,
     darkness,
     seed,
-    ...(season === undefined ? {} : { season }),
+    ...defined({ season }),
   };
 }

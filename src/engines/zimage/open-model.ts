@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StyleName } from '../../ad/style.ts';
+import { defined } from '../../collections/defined.ts';
 import { CPU } from '../../onnx/target.ts';
 import { openCheckpoint } from '../../zimage/checkpoint.ts';
 import { checkComponents } from '../../zimage/components.ts';
@@ -32,7 +33,7 @@ export async function openModel(
     checkpoint,
     process: parts.process,
     ladder: new Ladder(rungsFor(settings.EXECUTION_PROVIDER), parts.tell),
-    ...(adapters.size === 0 ? {} : { adapterOf: (style) => adapters.get(style) }),
+    ...defined({ adapterOf: adapters.size === 0 ? undefined : (style: StyleName) => adapters.get(style) }),
     bestPixels: settings.EXECUTION_PROVIDER === 'cpu' ? BEST_PIXELS.cpu : BEST_PIXELS.device,
     tell: parts.tell,
   });

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../../ad/locale.ts';
+import { defined } from '../../collections/defined.ts';
 import { EngineFailure } from '../../onnx/failure.ts';
 import type { ImageEngine, Picture } from '../ports.ts';
 
@@ -32,7 +33,7 @@ export function withFallback(
     name: first.name,
     model: first.model,
     lane: first.lane,
-    ...(first.bestPixels === undefined ? {} : { bestPixels: first.bestPixels }),
+    ...defined({ bestPixels: first.bestPixels }),
     textToImage: (request, run) => either((engine) => engine.textToImage(request, run)),
     imageToImage: (request, run) => either((engine) => engine.imageToImage(request, run)),
   };

@@ -1,3 +1,4 @@
+import { defined } from '../../collections/defined.ts';
 import { flattened, opaque } from '../../imaging/rgb.ts';
 import type { ServiceRun } from '../../onnx/process/service.ts';
 import { CPU, CUDA, type Target, WEBGPU, WEBGPU_F32 } from '../../onnx/target.ts';
@@ -106,7 +107,11 @@ async function make<R>(
     signal: run.signal,
     previews,
     onStep: (step, steps, preview) =>
-      run.emit({ step, steps, ...(preview && { preview: toRgba(preview) }) } satisfies StepEvent),
+      run.emit({
+        step,
+        steps,
+        ...defined({ preview: preview ? toRgba(preview) : undefined }),
+      } satisfies StepEvent),
   });
   model.pictures++;
   if (model.pictures % TIDY_EVERY === 0) await model.components.release(['decoder', 'encoder']);

@@ -1,3 +1,4 @@
+import { defined } from '../../collections/defined.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { createRaster, type Raster } from '../raster.ts';
@@ -82,7 +83,7 @@ function decodeApart(photo: ExaminedPhoto, maxSide: number | undefined): Promise
     drawing: false,
     memory,
     seconds: SECONDS.picture,
-    ...(maxSide === undefined ? {} : { maxSide }),
+    ...defined({ maxSide }),
   });
 }
 
@@ -91,7 +92,7 @@ async function decodeHere(
   header: PhotoHeader,
   maxSide: number | undefined,
 ): Promise<Pixels> {
-  const options = { format, header, ...(maxSide === undefined ? {} : { maxSide }) };
+  const options = { format, header, ...defined({ maxSide }) };
   const clean = cleanPhoto(bytes, format, { profile: true, frames: false });
   if ((clean.scans * header.width * header.height) / 1e6 > MOST_PASSES && clean.scans > 1) {
     throw tooCostly(name, format);

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { isTake } from '../../ad/parse/parse-recipe.ts';
 import type { AdResult } from '../../ad/result.ts';
+import { defined } from '../../collections/defined.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { NodeEvent } from '../../workflow/events.ts';
@@ -92,6 +93,6 @@ function makePicture(
     lanes: parts.lanes.forJob(partyOf(job.place, job.owner), job.seq),
     onEvent: (event) => parts.onEvent(index, event),
     log: (message) => parts.log.debug({ job: job.id, take: index }, message),
-    ...(decided === undefined ? {} : { decided }),
+    ...defined({ decided }),
   });
 }

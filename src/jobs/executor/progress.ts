@@ -1,3 +1,4 @@
+import { defined } from '../../collections/defined.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import type { NodeEvent } from '../../workflow/events.ts';
 import type { Pace } from '../store/job-store.ts';
@@ -139,10 +140,12 @@ export class JobProgress {
     return {
       fraction: takes.reduce((sum, take) => sum + take.fraction, 0) / Math.max(1, takes.length),
       pictures: { done, of: takes.length },
-      ...(nodes.length === 0 ? {} : { nodes }),
-      ...(furthest === undefined ? {} : { node: furthest.node }),
-      ...(furthest?.step === undefined ? {} : { step: furthest.step }),
-      ...(this.#preview === undefined ? {} : { preview: this.#preview }),
+      ...defined({
+        nodes: nodes.length === 0 ? undefined : nodes,
+        node: furthest?.node,
+        step: furthest?.step,
+        preview: this.#preview,
+      }),
     };
   }
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../collections/defined.ts';
 import { databaseTrouble } from './database.ts';
 import type { JobStore, StoreCalls } from './job-store.ts';
 import { openDatabase } from './open-database.ts';
@@ -21,7 +22,7 @@ export function openInlineStore(path: string): JobStore {
   };
   return {
     ...promised(Object.keys(calls) as (keyof StoreCalls)[], call),
-    ...(setAside === undefined ? {} : { setAside }),
+    ...defined({ setAside }),
     async close() {
       database.close();
     },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { AdResult } from '../../ad/result.ts';
+import { defined } from '../../collections/defined.ts';
 import { type Job, type JobError, PLATFORMS } from '../job.ts';
 import type { MadePicture } from '../take.ts';
 import { JOB_STATES } from '../transitions.ts';
@@ -66,7 +67,7 @@ export function toJob(database: Database, row: Row): Job | undefined {
     key: job.key,
     state: job.state,
     place: { platform: job.platform, workspace: job.workspace, channel: job.channel },
-    owner: { id: job.owner, ...(job.owner_name === null ? {} : { name: job.owner_name }) },
+    owner: { id: job.owner, ...defined({ name: job.owner_name ?? undefined }) },
     locale: job.locale,
     workflow: job.workflow,
     engine: job.engine,
@@ -77,11 +78,13 @@ export function toJob(database: Database, row: Row): Job | undefined {
     restarts: job.restarts,
     createdAt: job.created_at,
     removed: job.removed === 1,
-    ...(job.parent === null ? {} : { parent: job.parent }),
-    ...(variation === undefined ? {} : { variation }),
-    ...(error === undefined ? {} : { error }),
-    ...(job.made_at === null ? {} : { madeAt: job.made_at }),
-    ...(job.answered_at === null ? {} : { answeredAt: job.answered_at }),
+    ...defined({
+      parent: job.parent ?? undefined,
+      variation,
+      error,
+      madeAt: job.made_at ?? undefined,
+      answeredAt: job.answered_at ?? undefined,
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { defined } from '../../collections/defined.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import { type Database, databaseTrouble } from './database.ts';
 import type { StoreCalls } from './job-store.ts';
@@ -45,7 +46,7 @@ try {
   tell({
     kind: 'opened',
     names: Object.keys(calls) as (keyof StoreCalls)[],
-    ...(setAside === undefined ? {} : { setAside }),
+    ...defined({ setAside }),
   });
 } catch (error) {
   tell({ kind: 'not-opened', failure: failureOf(error) });

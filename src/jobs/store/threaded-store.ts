@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { defined } from '../../collections/defined.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import { ShortTurns } from '../short-turns.ts';
 import { promised } from './inline-store.ts';
@@ -68,7 +69,7 @@ export async function openThreadedStore(path: string, { onDeath }: StoreOptions)
   const { names, setAside } = await opened;
   return {
     ...promised(names, (name: keyof StoreCalls, inputs) => post(name, inputs)),
-    ...(setAside === undefined ? {} : { setAside }),
+    ...defined({ setAside }),
     async close() {
       if (closing) return;
       const closed = post('close', []);

@@ -1,3 +1,4 @@
+import { defined } from '../../collections/defined.ts';
 import type { OpenJob } from '../store/job-store.ts';
 import { estimateEnds } from './estimate.ts';
 import type { Paces } from './paces.ts';
@@ -135,7 +136,7 @@ export class Board {
     return new Map(
       order.map(({ job }, index) => {
         const ready = ends[index];
-        return [job.id, { position: index + 1, ...(ready === undefined ? {} : { ready }) }];
+        return [job.id, { position: index + 1, ...defined({ ready }) }];
       }),
     );
   }

@@ -1,4 +1,5 @@
 import type { Light } from '../../ad/scene.ts';
+import { defined } from '../../collections/defined.ts';
 import { hexToOklch, oklchToHex } from '../../imaging/colour.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { PRODUCT_DEPTH } from '../renderer/camera.ts';
@@ -82,7 +83,7 @@ export function planLights(request: BackdropRequest, place: LightPlace): LightPl
   return {
     lights: {
       key,
-      ...(second === undefined ? {} : { second }),
+      ...defined({ second }),
       fill: scaled(times(times(shade, bounced(request)), night), ambient),
       fillFrom: unit([side * 0.5, 0.6, -0.6]),
       fillSides: 0.3,

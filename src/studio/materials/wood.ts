@@ -1,3 +1,4 @@
+import { defined } from '../../collections/defined.ts';
 import type { Oklch } from '../../imaging/colour.ts';
 import { seededRandom } from '../../imaging/random.ts';
 import type { Material } from '../renderer/material.ts';
@@ -159,15 +160,15 @@ function sawn(random: () => number): Board[] {
       heart: flat ? (random() - 0.5) * 0.5 : (random() < 0.5 ? -1 : 1) * (1.2 + random() * 2),
       depth: flat ? 0.15 + random() * 0.5 : 0.6 + random(),
       taper: (random() - 0.5) * 0.12,
-      ...(knotty
-        ? {
-            knot: {
+      ...defined({
+        knot: knotty
+          ? {
               along: 6 + random() * 14,
               across: from + width * (0.25 + 0.5 * random()),
               size: 0.05 + random() * 0.07,
-            },
-          }
-        : {}),
+            }
+          : undefined,
+      }),
     });
     from += width;
   }

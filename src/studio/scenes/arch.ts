@@ -1,3 +1,4 @@
+import { defined } from '../../collections/defined.ts';
 import { hexToOklch } from '../../imaging/colour.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
@@ -119,7 +120,7 @@ export function arch(request: BackdropRequest): Backdrop {
     picture,
     light: plan.light,
     horizon: view.horizon,
-    ...(subject === undefined ? {} : { subject: subject.box }),
+    ...defined({ subject: subject?.box }),
     floor: {
       top: Math.ceil(rowOf(camera, lift, PRODUCT_DEPTH + 1.2)),
       bottom: Math.floor(stepped ? rowOf(camera, lift, PRODUCT_DEPTH - 1.3) : camera.height),

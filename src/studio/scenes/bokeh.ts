@@ -1,5 +1,6 @@
 import { shortSide } from '../../ad/geometry.ts';
 import type { MaterialName } from '../../ad/scene.ts';
+import { defined } from '../../collections/defined.ts';
 import { hexToOklch, type Oklch, oklchToHex } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { drawFoliage } from '../lighting/gobo/foliage.ts';
@@ -53,7 +54,7 @@ export function bokeh(request: BackdropRequest): Backdrop {
     picture,
     light: plan.light,
     horizon: view.horizon,
-    ...(subject === undefined ? {} : { subject: subject.box }),
+    ...defined({ subject: subject?.box }),
     floor: {
       top: view.horizon + Math.round(0.04 * shortSide(camera)),
       bottom: camera.height,

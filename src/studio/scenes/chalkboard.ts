@@ -1,4 +1,5 @@
 import { bottom, right, shortSide } from '../../ad/geometry.ts';
+import { defined } from '../../collections/defined.ts';
 import { hexToOklch, type Oklch } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
@@ -58,7 +59,7 @@ export function chalkboard(request: BackdropRequest): Backdrop {
     picture,
     light: plan.light,
     horizon: view.horizon,
-    ...(subject === undefined ? {} : { subject: subject.box }),
+    ...defined({ subject: subject?.box }),
     floor: {
       top: view.horizon + Math.round(0.045 * shortSide(camera)),
       bottom: camera.height,

@@ -1,4 +1,5 @@
 import { shortSide } from '../../ad/geometry.ts';
+import { defined } from '../../collections/defined.ts';
 import { drawn } from '../../imaging/canvas.ts';
 import { hexToOklch, type Oklch, oklchToHex } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
@@ -52,7 +53,7 @@ export function colourBlock(request: BackdropRequest): Backdrop {
     picture,
     light: plan.light,
     horizon: view.horizon,
-    ...(subject === undefined ? {} : { subject: subject.box }),
+    ...defined({ subject: subject?.box }),
     floor: {
       top: view.horizon + Math.round(0.035 * shortSide(camera)),
       bottom: camera.height,

@@ -1,5 +1,6 @@
 import { shortSide } from '../../ad/geometry.ts';
 import type { LightingName } from '../../ad/scene.ts';
+import { defined } from '../../collections/defined.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { standSubject } from '../props/stand-subject.ts';
@@ -43,7 +44,7 @@ export function gobo(request: BackdropRequest): Backdrop {
     picture,
     light: plan.light,
     horizon: view.horizon,
-    ...(subject === undefined ? {} : { subject: subject.box }),
+    ...defined({ subject: subject?.box }),
     floor: {
       top: view.horizon + Math.round(0.04 * shortSide(camera)),
       bottom: camera.height,

@@ -1,4 +1,5 @@
 import { shortSide } from '../../ad/geometry.ts';
+import { defined } from '../../collections/defined.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { type LightPlan, planLights } from '../lighting/plan-lights.ts';
 import { hanji as mulberryPaper } from '../materials/hanji.ts';
@@ -64,7 +65,7 @@ export function hanji(request: BackdropRequest): Backdrop {
   );
   return develop(request, {
     ...finished(view, plan, picture, top.gloss),
-    ...(subject === undefined ? {} : { subject: subject.box }),
+    ...defined({ subject: subject?.box }),
   });
 }
 

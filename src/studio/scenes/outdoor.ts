@@ -1,5 +1,6 @@
 import { shortSide } from '../../ad/geometry.ts';
 import type { LightingName } from '../../ad/scene.ts';
+import { defined } from '../../collections/defined.ts';
 import { hexToOklch } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { type LightPlan, planLights, withoutGobos } from '../lighting/plan-lights.ts';
@@ -165,7 +166,7 @@ function landOf(
     horizon: camera.eyeRow,
     edge: horizon,
     side: plan.side,
-    ...(request.season === undefined ? {} : { season: request.season }),
+    ...defined({ season: request.season }),
     light: [
       share * key.colour[0] * 0.8 + own * fill[0],
       share * key.colour[1] * 0.8 + own * fill[1],

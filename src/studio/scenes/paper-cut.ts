@@ -1,4 +1,5 @@
 import { shortSide } from '../../ad/geometry.ts';
+import { defined } from '../../collections/defined.ts';
 import { hexToOklch, type Oklch, oklabToOklch, oklchToOklab } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
@@ -115,7 +116,7 @@ function placeFor(request: BackdropRequest, line: number, side: -1 | 1, random: 
     ...size,
     line,
     side,
-    ...(season === undefined ? {} : { season }),
+    ...defined({ season }),
     night: darkness > 0.45,
     ramp(depth): Oklch {
       const to = [0, 1, 2].map((i) => near[i]! + (leant[i]! - near[i]!) * share * depth);

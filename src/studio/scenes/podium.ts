@@ -1,3 +1,4 @@
+import { defined } from '../../collections/defined.ts';
 import { hexToOklch, type Oklch, oklchToHex } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
@@ -63,7 +64,7 @@ export function podium(request: BackdropRequest): Backdrop {
     picture,
     light: plan.light,
     horizon: view.horizon,
-    ...(subject === undefined ? {} : { subject: subject.box }),
+    ...defined({ subject: subject?.box }),
     floor: {
       top: Math.ceil(rowOf(camera, high, PRODUCT_DEPTH + 1.1)),
       bottom: Math.floor(rowOf(camera, high, PRODUCT_DEPTH - 1.2)),

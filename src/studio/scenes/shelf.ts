@@ -1,4 +1,5 @@
 import { shortSide } from '../../ad/geometry.ts';
+import { defined } from '../../collections/defined.ts';
 import { hexToOklch } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { type LightPlan, planLights } from '../lighting/plan-lights.ts';
@@ -45,7 +46,7 @@ export function shelf(request: BackdropRequest): Backdrop {
     picture,
     light: plan.light,
     horizon: view.horizon,
-    ...(subject === undefined ? {} : { subject: subject.box }),
+    ...defined({ subject: subject?.box }),
     floor: {
       top: view.horizon + Math.round(0.04 * shortSide(camera)),
       bottom: camera.height,

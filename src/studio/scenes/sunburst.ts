@@ -1,4 +1,5 @@
 import { shortSide } from '../../ad/geometry.ts';
+import { defined } from '../../collections/defined.ts';
 import { drawn } from '../../imaging/canvas.ts';
 import { hexToOklch, oklchToHex } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
@@ -63,7 +64,7 @@ export function sunburst(request: BackdropRequest): Backdrop {
     picture,
     light: plan.light,
     horizon: view.horizon,
-    ...(subject === undefined ? {} : { subject: subject.box }),
+    ...defined({ subject: subject?.box }),
     floor: {
       top: Math.ceil(rowOf(camera, high, PRODUCT_DEPTH + 1.2)),
       bottom: Math.floor(rowOf(camera, high, PRODUCT_DEPTH - 1.3)),

@@ -1,3 +1,4 @@
+import { defined } from '../../collections/defined.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { type LightPlan, planLights } from '../lighting/plan-lights.ts';
 import { paintCoat } from '../materials/paint.ts';
@@ -51,7 +52,7 @@ export function sweep(request: BackdropRequest): Backdrop {
     picture,
     light: plan.light,
     horizon: Math.round(horizon),
-    ...(subject === undefined ? {} : { subject: subject.box }),
+    ...defined({ subject: subject?.box }),
     floor: {
       top: Math.round(horizon + 0.02 * camera.height),
       bottom: camera.height,

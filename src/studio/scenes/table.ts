@@ -1,4 +1,5 @@
 import { shortSide } from '../../ad/geometry.ts';
+import { defined } from '../../collections/defined.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { standSubject } from '../props/stand-subject.ts';
@@ -33,7 +34,7 @@ export function table(request: BackdropRequest): Backdrop {
         },
       ],
       lights: plan.lights,
-      ...(far === undefined ? {} : { far }),
+      ...defined({ far }),
     },
     subject?.solids ?? [],
     view.ground,
@@ -42,7 +43,7 @@ export function table(request: BackdropRequest): Backdrop {
     picture,
     light: plan.light,
     horizon: view.horizon,
-    ...(subject === undefined ? {} : { subject: subject.box }),
+    ...defined({ subject: subject?.box }),
     floor: {
       top: view.horizon + Math.round(0.05 * shortSide(camera)),
       bottom: camera.height,

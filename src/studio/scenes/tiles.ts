@@ -1,5 +1,6 @@
 import { shortSide } from '../../ad/geometry.ts';
 import type { MaterialName } from '../../ad/scene.ts';
+import { defined } from '../../collections/defined.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { BONDS, tilesMaterial } from '../materials/tiles.ts';
@@ -44,7 +45,7 @@ export function tiles(request: BackdropRequest): Backdrop {
     picture,
     light: plan.light,
     horizon: view.horizon,
-    ...(subject === undefined ? {} : { subject: subject.box }),
+    ...defined({ subject: subject?.box }),
     floor: {
       top: view.horizon + Math.round(0.045 * shortSide(camera)),
       bottom: camera.height,

@@ -1,6 +1,7 @@
 import type { Box } from '../../ad/geometry.ts';
 import { shortSide } from '../../ad/geometry.ts';
 import type { Floor, HexColour, Light } from '../../ad/scene.ts';
+import { defined } from '../../collections/defined.ts';
 import { toHex } from '../../imaging/colour.ts';
 import { gaussianBlur } from '../../imaging/filter.ts';
 import { createPlane, type Plane, type Raster } from '../../imaging/raster.ts';
@@ -46,13 +47,12 @@ export function develop(request: BackdropRequest, exposed: Exposed): Backdrop {
     ...(productColour === undefined || stand === undefined || request.subject !== undefined
       ? {}
       : exposureFor(productColour, picture, stand, request.darkness)),
-    ...(exposed.vignette === undefined ? {} : { vignette: exposed.vignette }),
-    ...(exposed.grain === undefined ? {} : { grain: exposed.grain }),
+    ...defined({ vignette: exposed.vignette, grain: exposed.grain }),
   };
   const image = applyStyle(finish(picture, settings), request.style, request.seed);
   const freeSpace = findFreeSpace(image, exposed.subject ?? (request.room.product ? stand : undefined));
   const { light, horizon, subject } = exposed;
-  const base = { light, horizon, freeSpace, ...(subject === undefined ? {} : { subject }) };
+  const base = { light, horizon, freeSpace, ...defined({ subject }) };
   return {
     image,
     stage: floor === undefined ? base : { ...base, floor: floorOf(image, floor, subject) },

@@ -2,6 +2,7 @@ import type { Box } from '../../ad/geometry.ts';
 import type { TextLayout } from '../../ad/layout.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { Stage } from '../../ad/scene.ts';
+import { defined } from '../../collections/defined.ts';
 import type { Matte, Raster } from '../../imaging/raster.ts';
 import { BaseNode, type NodeContext } from '../base-node.ts';
 
@@ -35,7 +36,7 @@ export class BrandLogoNode extends BaseNode<Inputs, Outputs> {
         image,
         logo,
         words: layout.blocks.map((block) => block.box),
-        ...(shown === undefined ? {} : { product: shown }),
+        ...defined({ product: shown }),
       },
       { signal: context.signal },
     );

@@ -2,6 +2,7 @@ import type { Brief } from '../../ad/brief.ts';
 import type { ProductLayout, TextLayout } from '../../ad/layout.ts';
 import type { Recipe, RecipeSource } from '../../ad/recipe.ts';
 import type { SavedImage } from '../../ad/result.ts';
+import { defined } from '../../collections/defined.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import type { PictureKind, PictureStore } from '../../storage/picture-store.ts';
 import { BaseNode } from '../base-node.ts';
@@ -45,7 +46,7 @@ export class SaveImageNode extends BaseNode<Inputs, Outputs> {
     const picture = await this.#pictures.save(image, kind, text);
     return {
       saved: origin === undefined ? picture : { ...picture, origin: origin.path },
-      ...(recipe === undefined ? {} : { recipe }),
+      ...defined({ recipe }),
     };
   }
 }
@@ -62,8 +63,7 @@ function recipeFrom({
     ...source,
     decided: {
       brief,
-      ...(productLayout === undefined ? {} : { productLayout }),
-      ...(textLayout === undefined ? {} : { textLayout }),
+      ...defined({ productLayout, textLayout }),
     },
   };
 }

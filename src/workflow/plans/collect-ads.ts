@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { Recipe } from '../../ad/recipe.ts';
 import type { AdResult } from '../../ad/result.ts';
+import { defined } from '../../collections/defined.ts';
 import type { Values, WorkflowServices } from '../image-generation-workflow.ts';
 import type { AdHandles, Plan } from './plan.ts';
 
@@ -28,11 +29,7 @@ function resultOf({
   ];
   return {
     image: saved,
-    layout: {
-      ...(productLayout === undefined ? {} : { product: productLayout }),
-      ...(textLayout === undefined ? {} : { text: textLayout }),
-      ...(logo?.box === undefined ? {} : { logo: logo.box }),
-    },
+    layout: defined({ product: productLayout, text: textLayout, logo: logo?.box }),
     reasoning,
     warnings: [...brief.warnings, ...(textLayout?.warnings ?? []), ...(logo?.warnings ?? [])],
     // The plan gave the save node a source, so that it composed a recipe.

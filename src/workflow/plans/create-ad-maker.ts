@@ -1,6 +1,7 @@
 import type { RecipeSource } from '../../ad/recipe.ts';
 import { type AdRequest, LIKE_PHOTO, type PhotoRef } from '../../ad/request.ts';
 import type { AdResult } from '../../ad/result.ts';
+import { defined } from '../../collections/defined.ts';
 import type { Engines } from '../../engines/ports.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import { photoReaderOn } from '../../workers/read-photos.ts';
@@ -45,8 +46,7 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
       plan({
         request,
         photos,
-        ...(backdrop === undefined ? {} : { backdrop }),
-        ...(logo === undefined ? {} : { logo }),
+        ...defined({ backdrop, logo }),
         size,
         source,
         faces,
@@ -61,7 +61,7 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
     const bytes = await parts.photos.read(photo);
     const image = await reader.decode(bytes, name, side, {
       kept: true,
-      ...(signal === undefined ? {} : { signal }),
+      ...defined({ signal }),
     });
     // Once, and not by every node that it goes into; a thread has done so already.
     return sealed(image);
@@ -101,7 +101,7 @@ function sourceOf(request: AdRequest, engines: Engines, presets: string): Recipe
   return {
     request,
     engine: { name: engines.image.name, model: engines.image.model },
-    ...(workflowFor(request) === 'product-composite' ? { remover: engines.remover.name } : {}),
+    ...defined({ remover: workflowFor(request) === 'product-composite' ? engines.remover.name : undefined }),
     presets,
   };
 }

@@ -1,6 +1,7 @@
 import type { ProductLayout } from '../../ad/layout.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { Stage } from '../../ad/scene.ts';
+import { defined } from '../../collections/defined.ts';
 import type { Matte, Raster } from '../../imaging/raster.ts';
 import type { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
 import { BrandLogoNode } from '../nodes/brand-logo.ts';
@@ -35,7 +36,7 @@ export function finishAd(
     ? workflow.add(new GPTLayoutAnalyzerNode(), {
         image,
         stage,
-        ...(product === undefined ? {} : { product }),
+        ...defined({ product }),
         copy: brief.copy,
         palette: brief.palette,
         face: brief.face,
@@ -52,26 +53,27 @@ export function finishAd(
           logo,
           layout: placed,
           stage,
-          ...(product === undefined ? {} : { product }),
+          ...defined({ product }),
         });
   const { saved, recipe } = workflow.add(new SaveImageNode(pictures), {
     image: branded?.image ?? lettered,
     kind: 'ad',
     source,
     brief: brief.brief,
-    ...(origin === undefined ? {} : { origin }),
-    ...(productLayout === undefined ? {} : { productLayout }),
-    ...(placed === undefined ? {} : { textLayout: placed }),
+    ...defined({ origin, productLayout, textLayout: placed }),
   });
   return {
     saved,
     recipe,
     brief: brief.brief,
     why: [brief.why, ...why],
-    ...(productLayout === undefined ? {} : { productLayout }),
-    ...(placed === undefined ? {} : { textLayout: placed }),
-    ...(branded === undefined
-      ? {}
-      : { logo: { box: branded.box, why: branded.why, warnings: branded.warnings } }),
+    ...defined({
+      productLayout,
+      textLayout: placed,
+      logo:
+        branded === undefined
+          ? undefined
+          : { box: branded.box, why: branded.why, warnings: branded.warnings },
+    }),
   };
 }

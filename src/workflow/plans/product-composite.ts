@@ -1,3 +1,4 @@
+import { defined } from '../../collections/defined.ts';
 import type { Picture } from '../../engines/ports.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
@@ -42,7 +43,7 @@ function addBackground(
 ): { brief: Refs<PromptProcessorOutputs>; background: Refs<Required<Picture>> } {
   const brief = workflow.add(new PromptProcessorNode(), {
     request,
-    ...(hero === undefined ? {} : { product: hero }),
+    ...defined({ product: hero }),
   });
   const picture = {
     prompt: brief.prompt,
@@ -90,8 +91,7 @@ function addComposite(
     confidences: cuts.map(({ cut }) => cut.confidence),
     cutEdges: cuts.map(({ cut }) => cut.cutEdges),
     copy: brief.copy,
-    ...(request.scale === undefined ? {} : { scale: request.scale }),
-    ...(request.position === undefined ? {} : { position: request.position }),
+    ...defined({ scale: request.scale, position: request.position }),
   });
   const composite = workflow.add(new BackgroundCompositeNode(), {
     background: background.image,

@@ -1,6 +1,7 @@
 import { area, intersection, type Size } from '../../ad/geometry.ts';
 import type { ProductLayout } from '../../ad/layout.ts';
 import type { Decisions } from '../../ad/recipe.ts';
+import { defined } from '../../collections/defined.ts';
 import type { Engines } from '../../engines/ports.ts';
 import { fingerprint } from '../fingerprint.ts';
 
@@ -14,9 +15,11 @@ export function decisionsFor(size: Size, decided: Partial<Decisions>): Partial<D
   const productsFit = productLayout !== undefined && standIn(size, productLayout.placements);
   return {
     ...rest,
-    ...(productsFit ? { productLayout } : {}),
-    // Words keep off the products: they hold only together.
-    ...(wordsFit && productsFit === (productLayout !== undefined) ? { textLayout } : {}),
+    ...defined({
+      productLayout: productsFit ? productLayout : undefined,
+      // Words keep off the products: they hold only together.
+      textLayout: wordsFit && productsFit === (productLayout !== undefined) ? textLayout : undefined,
+    }),
   };
 }
 

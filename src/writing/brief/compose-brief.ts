@@ -1,5 +1,6 @@
 import type { Brief } from '../../ad/brief.ts';
 import type { AdRequest } from '../../ad/request.ts';
+import { defined } from '../../collections/defined.ts';
 import type { Presets } from '../../presets/presets.ts';
 import type { PromptAssembler } from '../prompt/prompt-assembler.ts';
 import type { StyleRouter } from '../prompt/style-router.ts';
@@ -48,7 +49,7 @@ export function composeBrief(
     keywords,
     scene,
     trade,
-    ...(day === undefined ? {} : { occasion: day }),
+    ...defined({ occasion: day }),
     format: presets.formats.named(request.format),
     picture: request.photos.length === 0 ? 'product' : request.use === 'composite' ? 'backdrop' : 'restyle',
     lettering: request.lettering,

@@ -1,6 +1,7 @@
 import { type AdCopy, COPY_SLOTS, type CopySlot } from '../../ad/copy.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { AdRequest } from '../../ad/request.ts';
+import { defined } from '../../collections/defined.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { capitalised } from '../../language/english.ts';
 import type { Industry } from '../../presets/industry.ts';
@@ -55,16 +56,20 @@ export function composeCopy(
     trade: rows.trade,
     general: presets.industries.named(GENERAL_TRADE),
     purpose: reading.purpose,
-    ...(product.value === undefined ? {} : { product: product.value }),
-    ...(rows.season === undefined || reading.season === undefined
-      ? {}
-      : { season: rows.season.names[reading.locale] }),
-    ...(rows.occasion === undefined || reading.occasion === undefined
-      ? {}
-      : { occasion: { row: rows.occasion, name: shortestName(reading.occasion.by, rows) } }),
-    ...(reading.mood === undefined ? {} : { mood: reading.mood }),
-    ...(reading.taste === undefined ? {} : { taste: reading.taste }),
-    ...(shop === undefined ? {} : { shop }),
+    ...defined({
+      product: product.value,
+      season:
+        rows.season === undefined || reading.season === undefined
+          ? undefined
+          : rows.season.names[reading.locale],
+      occasion:
+        rows.occasion === undefined || reading.occasion === undefined
+          ? undefined
+          : { row: rows.occasion, name: shortestName(reading.occasion.by, rows) },
+      mood: reading.mood,
+      taste: reading.taste,
+      shop,
+    }),
     facts: facts.value,
   };
   const write = (more: AdCopy): WrittenCopy =>
@@ -165,7 +170,7 @@ function guardedProduct(
     return { warnings: short.warnings };
   const { kind } = subject;
   return {
-    value: { text: short.value, full: full.value, long: long.value, ...(kind === undefined ? {} : { kind }) },
+    value: { text: short.value, full: full.value, long: long.value, ...defined({ kind }) },
     warnings: full.warnings,
   };
 }

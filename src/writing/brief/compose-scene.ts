@@ -6,6 +6,7 @@ import type {
   Palette,
   SceneBrief,
 } from '../../ad/scene.ts';
+import { defined } from '../../collections/defined.ts';
 import type { Industry } from '../../presets/industry.ts';
 import type { Occasion, Season } from '../../presets/season.ts';
 import type { Reading } from '../reading/read-request.ts';
@@ -90,8 +91,7 @@ export function composeScene(
     materials,
     lighting: lightingOf(reading, rows, darkness),
     palette: paletteOf(reading, rows, darkness, brand),
-    ...(seasonName === undefined ? {} : { season: seasonName }),
-    ...(scene.outlook === undefined ? {} : { outlook: scene.outlook }),
+    ...defined({ season: seasonName, outlook: scene.outlook }),
     darkness,
     props: propsOf(reading, rows),
   };
@@ -131,10 +131,12 @@ function paletteOf(
   return composePalette({
     trade: trade.palette,
     darkness,
-    ...(brand === undefined || brand.length === 0 ? {} : { brand }),
-    ...(colour === undefined ? {} : { colour }),
-    ...(occasion?.palette === undefined ? {} : { occasion: occasion.palette }),
-    ...(season === undefined ? {} : { seasonTint: season.tint }),
+    ...defined({
+      brand: brand === undefined || brand.length === 0 ? undefined : brand,
+      colour,
+      occasion: occasion?.palette,
+      seasonTint: season?.tint,
+    }),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Keywords, SubjectWords } from '../../ad/keywords.ts';
 import type { SceneBrief } from '../../ad/scene.ts';
+import { defined } from '../../collections/defined.ts';
 import type { TermKind } from '../../presets/lexicon.ts';
 import type { Reading } from '../reading/read-request.ts';
 import type { Subject } from '../reading/subject.ts';
@@ -10,15 +11,16 @@ export function keywordsOf(reading: Reading, { occasion }: MatchedPresets, scene
   const { subject, scene: words } = reading;
   const tasted = subject?.kind !== undefined && TASTED.has(subject.kind);
   return {
-    ...(subject === undefined ? {} : { subject: subjectWords(subject, tasted ? words.tastes : []) }),
+    ...defined({
+      subject: subject === undefined ? undefined : subjectWords(subject, tasted ? words.tastes : []),
+    }),
     purpose: reading.purpose,
-    ...(scene.season === undefined ? {} : { season: scene.season }),
-    ...(occasion === undefined ? {} : { occasion: occasion.key }),
+    ...defined({ season: scene.season, occasion: occasion?.key }),
     mood: tasted ? words.moods : [...words.moods, ...words.tastes],
     setting: words.settings,
     materials: words.materials,
     surfaces: words.surfaces,
-    ...(words.lighting === undefined ? {} : { lighting: words.lighting }),
+    ...defined({ lighting: words.lighting }),
     colours: words.colours,
     props: words.props,
     avoid: words.denied.words,
@@ -35,8 +37,7 @@ function subjectWords(subject: Subject, tastes: readonly string[]): SubjectWords
   return {
     text: subject.fullText,
     en: [...said, subject.en].join(' '),
-    ...(subject.look === undefined ? {} : { look: subject.look }),
-    ...(subject.served === undefined ? {} : { served: subject.served }),
+    ...defined({ look: subject.look, served: subject.served }),
     service: subject.kind === 'service',
   };
 }

@@ -1,4 +1,5 @@
 import type { AdRequest } from '../../ad/request.ts';
+import { defined } from '../../collections/defined.ts';
 import { spanIn } from '../../presets/calendar.ts';
 import { dayInKorea, dayNumber, type PlainDate } from '../../presets/plain-date.ts';
 import type { Presets } from '../../presets/presets.ts';
@@ -30,8 +31,7 @@ export function matchPresets(
   const season = findSeason(request.text, reading, presets, today);
   return {
     trade,
-    ...(season === undefined ? {} : { season }),
-    ...(occasion === undefined ? {} : { occasion }),
+    ...defined({ season, occasion }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { HexColour, PropName } from '../../ad/scene.ts';
+import { defined } from '../../collections/defined.ts';
 import { mixHex } from '../../imaging/colour.ts';
 import type { Industry } from '../../presets/industry.ts';
 import { isProduct, type Term } from '../../presets/lexicon.ts';
@@ -22,7 +23,7 @@ export function showSubject(subject: Subject | undefined, trade: Industry, prese
   const prop = propFor(subject, presets);
   if (prop === undefined) return subject.vague || subject.kind === 'service' ? emblem : {};
   const colour = tintOf(subject, presets.tints);
-  return { subject: prop, ...(colour === undefined ? {} : { productColour: colour }) };
+  return { subject: prop, ...defined({ productColour: colour }) };
 }
 
 function propFor(subject: Subject, presets: Presets): PropName | undefined {

@@ -1,4 +1,5 @@
 import type { PurposeName } from '../../ad/purpose.ts';
+import { defined } from '../../collections/defined.ts';
 import { syllablesOf } from '../../language/hangul.ts';
 import type { Fact, FactKind } from './facts.ts';
 
@@ -52,8 +53,7 @@ export function arrangeFacts(
   );
   const sub = SUB_ORDER.flatMap((kind) => of(kind)).filter((fact) => !footer.includes(fact));
   return {
-    ...(deal === undefined ? {} : { deal }),
-    ...(price === undefined ? {} : { price: price.text }),
+    ...defined({ deal, price: price?.text }),
     sub: [
       ...sub.filter((fact) => fact.kind !== 'list-price'),
       ...otherPrices,

@@ -1,4 +1,5 @@
 import type { PurposeName } from '../../ad/purpose.ts';
+import { defined } from '../../collections/defined.ts';
 import { exactSyllables, syllablesOf } from '../../language/hangul.ts';
 import { SLOT } from '../../presets/pattern.ts';
 import type { CopyBrief } from './copy-brief.ts';
@@ -61,16 +62,16 @@ function fill(
   const dated = ofTheDay || pattern.slots.has('occasion') || pattern.slots.has('season');
   const names = productNames(brief, dated);
   for (const [cut, product] of names.entries()) {
-    const values: SlotValues = {
-      ...(product === undefined ? {} : { product }),
-      ...(deal === undefined ? {} : { deal }),
+    const values: SlotValues = defined({
+      product,
+      deal,
       // '여름 세일, 여름 옷장 정리' would say it twice.
-      ...(brief.season === undefined || deal?.includes(brief.season) ? {} : { season: brief.season }),
-      ...(brief.occasion === undefined ? {} : { occasion: brief.occasion.name }),
-      ...(brief.shop === undefined ? {} : { shop: brief.shop }),
-      ...(brief.mood === undefined ? {} : { mood: brief.mood }),
-      ...(brief.taste === undefined ? {} : { taste: brief.taste }),
-    };
+      season: brief.season === undefined || deal?.includes(brief.season) ? undefined : brief.season,
+      occasion: brief.occasion?.name,
+      shop: brief.shop,
+      mood: brief.mood,
+      taste: brief.taste,
+    });
     if (!canFill(pattern, values, brief.product?.kind)) continue;
     const text = headlineOf(fillPattern(pattern, values));
     if (text === undefined) continue;

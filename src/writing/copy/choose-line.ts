@@ -1,3 +1,4 @@
+import { defined } from '../../collections/defined.ts';
 import type { PatternTable } from '../../presets/pattern.ts';
 import type { CopyBrief } from './copy-brief.ts';
 import { canFill, fillPattern, parsePattern, type SlotValues } from './fill-pattern.ts';
@@ -11,12 +12,12 @@ const REPEATED = 1.5;
 
 /** The sub where no fact is to be told: the line that takes up most of the person's words, drawn among equals. */
 export function chooseLine(brief: CopyBrief, headline: string): string | undefined {
-  const values: SlotValues = {
-    ...(brief.mood === undefined ? {} : { mood: brief.mood }),
-    ...(brief.taste === undefined ? {} : { taste: brief.taste }),
-    ...(brief.occasion === undefined ? {} : { occasion: brief.occasion.name }),
-    ...(brief.season === undefined ? {} : { season: brief.season }),
-  };
+  const values: SlotValues = defined({
+    mood: brief.mood,
+    taste: brief.taste,
+    occasion: brief.occasion?.name,
+    season: brief.season,
+  });
   const scored = linesFor(brief).flatMap((line) => {
     const pattern = parsePattern(line);
     if (!canFill(pattern, values, brief.product?.kind)) return [];

@@ -1,3 +1,4 @@
+import { defined } from '../../collections/defined.ts';
 import { capitalised } from '../../language/english.ts';
 import { particleFor } from '../../language/particles.ts';
 import type { TermKind } from '../../presets/lexicon.ts';
@@ -20,7 +21,11 @@ export function parsePattern(line: string): Pattern {
   const guard = KIND.exec(line);
   const text = line.slice(guard?.[0].length ?? 0);
   const slots = [...text.matchAll(SLOT)].map(([, name = '']) => name.toLowerCase()).filter(isSlot);
-  return { text, ...(guard === null ? {} : { only: guard[1] as TermKind }), slots: new Set(slots) };
+  return {
+    text,
+    ...defined({ only: guard === null ? undefined : (guard[1] as TermKind) }),
+    slots: new Set(slots),
+  };
 }
 
 /** Whether there is something for every slot, and the product is of the kind that it speaks of. */

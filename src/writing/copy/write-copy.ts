@@ -1,5 +1,6 @@
 import { type AdCopy, COPY_SLOTS, type CopySlot } from '../../ad/copy.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
+import { defined } from '../../collections/defined.ts';
 import { capitalised } from '../../language/english.ts';
 import { syllablesOf } from '../../language/hangul.ts';
 import { arrangeFacts, type FactPlan } from './arrange-facts.ts';
@@ -75,8 +76,10 @@ function printable({ deal, price, ...plan }: FactPlan): FactPlan {
   const fits = (text: string): boolean => text.length <= LONGEST_FACT;
   return {
     ...plan,
-    ...(deal === undefined || !fits(deal.text) ? {} : { deal }),
-    ...(price === undefined || !fits(price) ? {} : { price }),
+    ...defined({
+      deal: deal === undefined || !fits(deal.text) ? undefined : deal,
+      price: price === undefined || !fits(price) ? undefined : price,
+    }),
     sub: plan.sub.filter((fact) => fits(fact.text)),
     footer: plan.footer.filter((fact) => fits(fact.text)),
   };

@@ -1,6 +1,7 @@
 import type { PurposeName } from '../../ad/purpose.ts';
 import type { BackdropName, LightingName, MaterialName, SeasonName } from '../../ad/scene.ts';
 import type { StyleName } from '../../ad/style.ts';
+import { defined } from '../../collections/defined.ts';
 import type { TermKind } from '../../presets/lexicon.ts';
 import type { Presets } from '../../presets/presets.ts';
 import type { Reading } from './read-request.ts';
@@ -93,14 +94,12 @@ export function withModelReading(
   const darkness = rules.scene.darkness ?? told.darkness;
   return {
     ...rules,
-    ...(subject === undefined ? {} : { subject }),
+    ...defined({ subject }),
     trade:
       trade === undefined || rules.trade.by !== undefined
         ? rules.trade
-        : { key: trade.key, ...(said(trade.by) ? { by: trade.by.trim() } : {}) },
-    ...(style === undefined ? {} : { style }),
-    ...(season === undefined ? {} : { season }),
-    ...(occasion === undefined ? {} : { occasion }),
+        : { key: trade.key, ...defined({ by: said(trade.by) ? trade.by.trim() : undefined }) },
+    ...defined({ style, season, occasion }),
     purpose: rules.purpose === 'everyday' ? told.purpose : rules.purpose,
     scene: {
       ...rules.scene,
@@ -109,8 +108,10 @@ export function withModelReading(
         rules.scene.backdrops.length > 0 || rules.scene.materials.length > 0
           ? rules.scene.backdrops
           : without(told.backdrops, denied.backdrops).slice(0, 2),
-      ...(lighting === undefined ? {} : { lighting }),
-      ...(darkness === undefined ? {} : { darkness: Math.max(0, Math.min(1, darkness)) }),
+      ...defined({
+        lighting,
+        darkness: darkness === undefined ? undefined : Math.max(0, Math.min(1, darkness)),
+      }),
       moods: unique([...rules.scene.moods, ...phrasesOf(told.mood)]).slice(0, MAX_PHRASES),
       settings: unique([...rules.scene.settings, ...phrasesOf(told.setting)]).slice(0, MAX_PHRASES),
       props: unique([...rules.scene.props, ...phrasesOf(told.props)]).slice(0, MAX_PHRASES),
@@ -138,8 +139,7 @@ function subjectOf(
   const telling = {
     en,
     kind: told.kind,
-    ...(look === undefined ? {} : { look }),
-    ...(served === undefined ? {} : { served }),
+    ...defined({ look, served }),
     vague: false,
   };
   if (known?.text === words || known?.fullText === words) return { ...known, ...telling };

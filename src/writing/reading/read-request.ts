@@ -2,6 +2,7 @@ import type { Keywords } from '../../ad/keywords.ts';
 import { type Locale, localeOf } from '../../ad/locale.ts';
 import type { SeasonName } from '../../ad/scene.ts';
 import type { StyleName } from '../../ad/style.ts';
+import { defined } from '../../collections/defined.ts';
 import { STOP_WORDS } from '../../language/english.ts';
 import type { Fact } from '../copy/facts.ts';
 import { readFacts } from '../copy/read-facts.ts';
@@ -70,20 +71,20 @@ export function readRequest(text: string, vocabulary: Vocabulary): Reading {
   return {
     locale,
     facts,
-    ...(shop === undefined ? {} : { shopName: shop.text }),
-    ...(subject === undefined ? {} : { subject }),
+    ...defined({ shopName: shop?.text, subject }),
     // The trade inside the shop's name counts too.
     trade: findTrade(
       shop === undefined ? words : [...everyWord.filter((word) => within(word, shop)), ...words],
       subject,
       isDenied,
     ),
-    ...(style === undefined ? {} : { style: style as Named<StyleName> }),
-    ...(season === undefined ? {} : { season: season as Named<SeasonName> }),
-    ...(occasion === undefined ? {} : { occasion }),
+    ...defined({
+      style: style === undefined ? undefined : (style as Named<StyleName>),
+      season: season === undefined ? undefined : (season as Named<SeasonName>),
+      occasion,
+    }),
     scene: readSceneWords(words, (word) => subject?.words.has(word) ?? false, isDenied),
-    ...(mood === undefined ? {} : { mood }),
-    ...(taste === undefined ? {} : { taste }),
+    ...defined({ mood, taste }),
     purpose: findPurpose(words, facts, isDenied),
     unknown: unknownOf(words, subject, isDenied),
   };

@@ -1,4 +1,5 @@
 import type { BackdropName, HexColour, LightingName, MaterialName, OutlookName } from '../../ad/scene.ts';
+import { defined } from '../../collections/defined.ts';
 import type { Word } from './find-words.ts';
 import { termOf } from './word-means.ts';
 
@@ -64,10 +65,7 @@ export function readSceneWords(
   return {
     materials: means(wanted, ({ term }) => term.group.means.material),
     backdrops: means(wanted, ({ term }) => term.group.means.backdrop),
-    ...(lightings[0] === undefined ? {} : { lighting: lightings[0] }),
-    ...(outlook === undefined ? {} : { outlook }),
-    ...(darkness === undefined ? {} : { darkness }),
-    ...(colour === undefined ? {} : { colour }),
+    ...defined({ lighting: lightings[0], outlook, darkness, colour }),
     surfaces: kinds('material', 'backdrop'),
     moods: unique(moods.filter(({ term }) => term.group.said !== 'taste').map(({ en }) => en)),
     tastes: unique(moods.filter(({ term }) => term.group.said === 'taste').map(({ en }) => en)),

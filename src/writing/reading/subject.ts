@@ -1,3 +1,4 @@
+import { defined } from '../../collections/defined.ts';
 import { isProduct, type Term, type TermKind } from '../../presets/lexicon.ts';
 import type { Fact } from '../copy/facts.ts';
 import { englishName } from './english-name.ts';
@@ -122,9 +123,7 @@ function subjectOf(text: string, words: readonly Word[], parts: readonly Candida
     start: first.start,
     end: last.end,
     en: parts.map((part) => englishName(part.words)).join(' and '),
-    ...(head === undefined ? {} : { head, kind: head.group.kind }),
-    ...(head?.look === undefined ? {} : { look: head.look }),
-    ...(head?.group.served === undefined ? {} : { served: head.group.served }),
+    ...defined({ head, kind: head?.group.kind, look: head?.look, served: head?.group.served }),
     vague: head !== undefined && VAGUE.has(head.en) && all.length === 1,
     terms: all.flatMap((word) => termOf(word) ?? []),
     words: new Set(all),

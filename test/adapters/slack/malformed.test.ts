@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { defined } from '../../../src/collections/defined.ts';
 import { SIGNING_SECRET } from './fake/people.ts';
 import { TEAM } from './fake/workspace.ts';
 import { closeShop, openShop, type Shop, until, wordsOf } from './shop.ts';
@@ -228,7 +229,7 @@ async function post(
     agent: false,
     headers: {
       'content-type': type,
-      ...(chunked || method === 'GET' ? {} : { 'content-length': Buffer.byteLength(text) }),
+      ...defined({ 'content-length': chunked || method === 'GET' ? undefined : Buffer.byteLength(text) }),
       ...(signed ? { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${signature}` } : {}),
     },
   });

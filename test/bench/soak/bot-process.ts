@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { PROJECT_ROOT } from '../../../src/app/config/project-root.ts';
+import { defined } from '../../../src/collections/defined.ts';
 import type { Look } from './look.ts';
 
 /** What the bot's log says of a job. */
@@ -60,7 +61,7 @@ export class BotProcess {
         env: {
           PATH: process.env.PATH,
           // How memory is asked of the system is part of what is measured.
-          ...(process.env[MALLOC] === undefined ? {} : { [MALLOC]: process.env[MALLOC] }),
+          ...defined({ [MALLOC]: process.env[MALLOC] }),
           DATA_DIR: data,
           HEALTH_PORT: '0',
           ENGINE: 'studio',

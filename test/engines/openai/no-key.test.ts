@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { composeRequest } from '../../../src/ad/parse/compose-request.ts';
 import { loadConfig } from '../../../src/app/config/config.ts';
 import { type App, openApp } from '../../../src/app/open-app.ts';
+import { defined } from '../../../src/collections/defined.ts';
 import { directPool } from '../../workers/direct-pool.ts';
 import { type ModelServer, says, startModelServer } from './model-server.ts';
 
@@ -30,7 +31,7 @@ async function withApp<T>(key: string | undefined, work: (app: App) => Promise<T
     ENGINE: 'studio',
     OPENAI_BASE_URL: server.url,
     OPENAI_MODEL: 'small',
-    ...(key === undefined ? {} : { OPENAI_API_KEY: key }),
+    ...defined({ OPENAI_API_KEY: key }),
   });
   const app = await openApp(config, { pictures: join(folder, 'pictures'), render: directPool });
   try {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defined } from '../../../src/collections/defined.ts';
 import { Database } from '../../../src/jobs/store/database.ts';
 import { MIGRATIONS } from '../../../src/jobs/store/migrations.ts';
 import { openDatabase } from '../../../src/jobs/store/open-database.ts';
@@ -65,13 +66,7 @@ describe('isShown', () => {
     expect(calls.isShown('7k3f9q', at('talk'))).toBe(false);
     const [card] = calls.cardsOf('7k3f9q');
     const sent = (channel?: string) =>
-      calls.shown(
-        card?.seq ?? 0,
-        1,
-        { message: 'm', ...(channel === undefined ? {} : { channel }) },
-        true,
-        2,
-      );
+      calls.shown(card?.seq ?? 0, 1, { message: 'm', ...defined({ channel }) }, true, 2);
     sent();
     expect(calls.isShown('7k3f9q', at('talk'))).toBe(true);
     // The channel was closed to the bot, so it went to a person directly.

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { defined } from '../../../src/collections/defined.ts';
 import { OutageError } from '../../../src/errors/outage-error.ts';
 import { NO_LIMITS } from '../../../src/jobs/limits.ts';
 import { takeBotLock } from '../../../src/jobs/store/bot-lock.ts';
@@ -29,7 +30,7 @@ function inProcess(code: string, { fileBlocks, uid }: { fileBlocks?: number; uid
     cwd: ROOT,
     encoding: 'utf8',
     env: { ...process.env, TSX_DISABLE_CACHE: '1' },
-    ...(uid === undefined ? {} : { uid, gid: uid }),
+    ...defined({ uid, gid: uid }),
   });
   return ran.stdout + ran.stderr;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { defined } from '../../../src/collections/defined.ts';
 import type { OpenJob, Pace } from '../../../src/jobs/store/job-store.ts';
 import { Board } from '../../../src/jobs/turns/board.ts';
 import { estimateEnds } from '../../../src/jobs/turns/estimate.ts';
@@ -154,7 +155,9 @@ describe('estimateEnds', () => {
 describe('Paces', () => {
   const report = (time: number, cached = false) => ({
     total_time: time,
-    nodes: [{ name: 'Text2ImageNode', time, status: 'done' as const, ...(cached ? { cached } : {}) }],
+    nodes: [
+      { name: 'Text2ImageNode', time, status: 'done' as const, ...defined({ cached: cached || undefined }) },
+    ],
   });
 
   it('follow what jobs took, the newest a fifth', () => {

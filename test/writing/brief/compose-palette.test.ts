@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HexColour } from '../../../src/ad/scene.ts';
+import { defined } from '../../../src/collections/defined.ts';
 import { hexToOklch, luminance, parseHex, wcagRatio } from '../../../src/imaging/colour.ts';
 import { composePalette } from '../../../src/writing/brief/compose-palette.ts';
 import { presets } from '../../engines/offline/write.ts';
@@ -27,9 +28,7 @@ describe('a palette', () => {
           const palette = composePalette({
             trade,
             darkness,
-            ...(brand === undefined ? {} : { brand }),
-            ...(asked === undefined ? {} : { colour: asked }),
-            ...(seasonTint === undefined ? {} : { seasonTint }),
+            ...defined({ brand, colour: asked, seasonTint }),
           });
           expect(contrast(palette.background, palette.ink)).toBeGreaterThanOrEqual(7);
         },

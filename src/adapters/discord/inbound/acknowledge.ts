@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InteractionResponseType, MessageFlags, Routes } from 'discord.js';
 import * as z from 'zod';
+import { defined } from '../../../collections/defined.ts';
 import type { DiscordApi } from '../api.ts';
 import { DiscordFailure } from '../failure.ts';
 import type { Audience } from './interaction-handler.ts';
@@ -55,7 +56,10 @@ export async function acknowledge(
       });
       const read = callback.safeParse(answer);
       const message = read.success ? read.data.resource?.message?.id : undefined;
-      return { kind: 'done', ...(message === undefined || audience === 'nobody' ? {} : { message }) };
+      return {
+        kind: 'done',
+        ...defined({ message: message === undefined || audience === 'nobody' ? undefined : message }),
+      };
     } catch (error) {
       if (!(error instanceof DiscordFailure)) throw error;
       // After a try whose answer was lost, whoever has answered was us.

@@ -5,6 +5,7 @@ import {
 } from 'discord.js';
 import * as z from 'zod';
 import type { Locale } from '../../../ad/locale.ts';
+import { defined } from '../../../collections/defined.ts';
 import { type Action, parseActionId } from '../../../conversation/actions.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import { type Attachment, attachment } from '../photos.ts';
@@ -79,7 +80,10 @@ export function submissionHandler({ data }: APIModalSubmitInteraction, parts: Pl
             : keptAttachments(kept, happening.speaker.id, parts);
         const photo = await parts.photos.keep(attachments);
         if (kept !== undefined) await parts.forms.remove(kept);
-        const values = { ...filledValues(data, make), ...(photo.length === 0 ? {} : { photo }) };
+        const values = {
+          ...filledValues(data, make),
+          ...defined({ photo: photo.length === 0 ? undefined : photo }),
+        };
         return conversation.command(make.name, values, happening);
       }),
   };

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../ad/locale.ts';
+import { defined } from '../../../collections/defined.ts';
 import type { Happening } from '../../../conversation/happening.ts';
 import { DEFAULT_FILE_LIMIT, writeAddress } from '../address.ts';
 import type { Connection } from '../connection.ts';
@@ -40,7 +41,7 @@ export function happeningOf(
       ? {}
       : {
           guild,
-          member: { nick: member?.nick, roles, ...(permissions === undefined ? {} : { permissions }) },
+          member: { nick: member?.nick, roles, ...defined({ permissions }) },
         }),
     channel,
     locale: localeOf(user.id, guild, text),
@@ -55,7 +56,7 @@ export function happeningOf(
       address: writeAddress({
         application: owner,
         channel,
-        ...(guild === undefined ? {} : { guild }),
+        ...defined({ guild }),
         user: user.id,
         replyTo: message,
         limit: DEFAULT_FILE_LIMIT,

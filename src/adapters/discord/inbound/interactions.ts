@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InteractionResponseType, InteractionType, Routes } from 'discord.js';
 import type { Locale } from '../../../ad/locale.ts';
+import { defined } from '../../../collections/defined.ts';
 import type { Answer } from '../../../conversation/command/define-command.ts';
 import { notice } from '../../../conversation/command/notice.ts';
 import type { Happening } from '../../../conversation/happening.ts';
@@ -222,9 +223,9 @@ export class Interactions {
       place: placeOf(said),
       card: {
         address: writeAddress(addressOf(interaction, said)),
-        ...(message === undefined ? {} : { message }),
+        ...defined({ message }),
       },
-      ...(on === undefined ? {} : { onMessage: on }),
+      ...defined({ onMessage: on }),
     };
   }
 }

@@ -6,6 +6,7 @@ import {
 } from 'discord.js';
 import * as z from 'zod';
 import type { Locale } from '../../../ad/locale.ts';
+import { defined } from '../../../collections/defined.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import { type Address, DEFAULT_FILE_LIMIT } from '../address.ts';
 import { createdAt } from '../snowflake.ts';
@@ -48,7 +49,7 @@ export function addressOf(interaction: Interaction, { user, guild, channel }: Or
   return {
     application,
     channel,
-    ...(guild === undefined ? {} : { guild }),
+    ...defined({ guild }),
     user: user.id,
     token,
     until: createdAt(id) + TOKEN_LIFE,

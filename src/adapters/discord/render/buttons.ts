@@ -6,6 +6,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Locale } from '../../../ad/locale.ts';
+import { defined } from '../../../collections/defined.ts';
 import { ACTION_LOOKS, parseActionId } from '../../../conversation/actions.ts';
 import type { ReplyAction } from '../../../jobs/delivery/reply.ts';
 
@@ -71,7 +72,7 @@ function menu(
   return {
     type: ComponentType.StringSelect,
     custom_id: `${MENU_PREFIX}${group}`,
-    ...(title === undefined ? {} : { placeholder: `${title.emoji} ${title.title[locale]}` }),
+    ...defined({ placeholder: title === undefined ? undefined : `${title.emoji} ${title.title[locale]}` }),
     options: members.slice(0, MENU_OPTIONS).map(({ id, label, emoji }) => ({
       value: id,
       label: label.slice(0, 100),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { defined } from '../../../collections/defined.ts';
 import { parseActionId } from '../../../conversation/actions.ts';
 import { notice } from '../../../conversation/command/notice.ts';
 import { UserError } from '../../../errors/user-error.ts';
@@ -46,10 +47,13 @@ export async function handleButton(
     user: user.id,
     // The home has no channel: what is ordered there is answered directly.
     channel: channel?.id ?? user.id,
-    ...(thread === undefined ? {} : { thread }),
-    ...(channel === undefined || message?.ts === undefined
-      ? {}
-      : { onMessage: messageId({ channel: channel.id, ts: message.ts }) }),
+    ...defined({
+      thread,
+      onMessage:
+        channel === undefined || message?.ts === undefined
+          ? undefined
+          : messageId({ channel: channel.id, ts: message.ts }),
+    }),
     ...respondAddress(pressed.response_url),
   };
   if (action.action_id.startsWith(FORM_PREFIX)) {

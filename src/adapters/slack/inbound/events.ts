@@ -1,3 +1,4 @@
+import { defined } from '../../../collections/defined.ts';
 import type { Answer } from '../../../conversation/command/define-command.ts';
 import type { Conversation } from '../../../conversation/conversation.ts';
 import type { Happening } from '../../../conversation/happening.ts';
@@ -56,11 +57,10 @@ export async function happeningOf(
       address: writeAddress({
         channel,
         user,
-        ...(thread === undefined ? {} : { thread }),
-        ...(respond === undefined ? {} : { respond }),
+        ...defined({ thread, respond }),
       }),
     },
-    ...(onMessage === undefined ? {} : { onMessage }),
+    ...defined({ onMessage }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import * as z from 'zod';
 import type { Locale, LocalizedText } from '../../../ad/locale.ts';
+import { defined } from '../../../collections/defined.ts';
 import type { GivenValues } from '../../../conversation/command/option.ts';
 import { renderReply } from '../render-reply.ts';
 import { happeningOf, type InboundContext, type IncomingEvent } from './events.ts';
@@ -60,7 +61,7 @@ function formButton(command: 'make' | 'brand', locale: Locale, style?: 'primary'
     type: 'button',
     action_id: `${FORM_PREFIX}${command}`,
     text: { type: 'plain_text', text: TEXTS[command][locale], emoji: true },
-    ...(style === undefined ? {} : { style }),
+    ...defined({ style }),
   };
 }
 

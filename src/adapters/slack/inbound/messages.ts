@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { defined } from '../../../collections/defined.ts';
 import { answerLine } from '../../../conversation/answer-line.ts';
 import { cleanText } from '../../../text/clean-text.ts';
 import { plainText } from '../markdown.ts';
@@ -46,7 +47,7 @@ export async function handleMessage(body: unknown, parts: InboundContext): Promi
     team: parsed.team_id,
     user,
     channel,
-    ...(thread === undefined ? {} : { thread }),
+    ...defined({ thread }),
   };
   await parts.once.run(heard.key, async () => {
     const line = {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { defined } from '../../../collections/defined.ts';
 import { actionOfReaction } from '../../../conversation/actions.ts';
 import { messageId, readAddress } from '../address.ts';
 import { happeningOf, type InboundContext, type IncomingEvent, sendAnswer } from './events.ts';
@@ -44,7 +45,7 @@ async function reactionAdded(name: string, message: string, heard: IncomingEvent
   if (job === undefined) return { kind: 'none' } as const;
   const card = (await jobs.archive.cards(job.id)).find((shown) => shown.message === message);
   const thread = card && readAddress(card.address).thread;
-  const here: IncomingEvent = { ...heard, ...(thread === undefined ? {} : { thread }) };
+  const here: IncomingEvent = { ...heard, ...defined({ thread }) };
   const answer = await conversation.react(name, message, await happeningOf(here, users));
   await sendAnswer(answer, here, parts);
   return answer;

@@ -1,5 +1,6 @@
 import type { AckFn, ViewResponseAction } from '@slack/bolt';
 import * as z from 'zod';
+import { defined } from '../../../collections/defined.ts';
 import { photosOption } from '../../../conversation/answer-line.ts';
 import type { Answer } from '../../../conversation/command/define-command.ts';
 import { truncate } from '../markdown.ts';
@@ -41,9 +42,7 @@ export async function handleSubmission(body: unknown, ack: Ack, parts: InboundCo
     team: team?.id ?? user.team_id ?? '',
     user: user.id,
     channel: memory.channel,
-    ...(memory.thread === undefined ? {} : { thread: memory.thread }),
-    ...(memory.respond === undefined ? {} : { respond: memory.respond }),
-    ...(memory.onMessage === undefined ? {} : { onMessage: memory.onMessage }),
+    ...defined({ thread: memory.thread, respond: memory.respond, onMessage: memory.onMessage }),
   };
   const sent = `${heard.key}:${JSON.stringify(view.state)}`;
   const answering = parts.once.run(sent, () => runForm(view, memory, heard, parts));

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Locale } from '../../../ad/locale.ts';
 import { BoundedMap } from '../../../collections/bounded-map.ts';
+import { defined } from '../../../collections/defined.ts';
 import type { Speaker } from '../../../conversation/command/define-command.ts';
 import type { Log } from '../../../jobs/log.ts';
 import type { Call } from '../api.ts';
@@ -89,7 +90,7 @@ export class UserDirectory {
       locale: this.#localeOf(user.locale),
       admin,
       roles: [...(user.is_admin ? ['admin'] : []), ...(user.is_owner ? ['owner'] : [])],
-      ...(name === undefined ? {} : { name }),
+      ...defined({ name }),
     };
     const teams = user.enterprise_user?.teams ?? (user.team_id === undefined ? undefined : [user.team_id]);
     return { speaker, teams };

@@ -1,3 +1,4 @@
+import { defined } from '../../../collections/defined.ts';
 import { offeredReactions } from '../../../conversation/offered-reactions.ts';
 import { OutageError } from '../../../errors/outage-error.ts';
 import { UserError } from '../../../errors/user-error.ts';
@@ -153,7 +154,7 @@ export class SlackDelivery implements Delivery {
 
   #draw(reply: Reply, { files, closed }: Address): Rendered {
     const note = closed ? new UserError('slack-posted-here', {}).in(reply.locale) : undefined;
-    return renderReply(reply, { ...(files === undefined ? {} : { files }), note, plans: this.#plans });
+    return renderReply(reply, { ...defined({ files }), note, plans: this.#plans });
   }
 
   async #edit(message: string, content: Rendered): Promise<void> {

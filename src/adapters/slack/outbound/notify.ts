@@ -1,3 +1,4 @@
+import { defined } from '../../../collections/defined.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { Log } from '../../../jobs/log.ts';
 import type { Address } from '../address.ts';
@@ -55,7 +56,7 @@ async function respond(
         ...content,
         response_type: alone ? 'ephemeral' : 'in_channel',
         replace_original: false,
-        ...(thread === undefined ? {} : { thread_ts: thread }),
+        ...defined({ thread_ts: thread }),
       }),
     });
     await response.arrayBuffer();

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Locale, LocalizedText } from '../../../ad/locale.ts';
+import { defined } from '../../../collections/defined.ts';
 import { ACTION_LOOKS, parseActionId } from '../../../conversation/actions.ts';
 import type { Reply, ReplyAction } from '../../../jobs/delivery/reply.ts';
 import { truncate } from '../markdown.ts';
@@ -50,8 +51,10 @@ export function button({ id, label, emoji, tone }: ReplyAction, locale: Locale):
     text: { type: 'plain_text', text: truncate(`${emoji} ${label}`, MAX_LABEL), emoji: true },
     action_id: `${ACTION_PREFIX}${id}`,
     value: id,
-    ...(tone === 'plain' ? {} : { style: tone }),
-    ...(parseActionId(id)?.action.kind === 'remove' ? { confirm: confirmation(locale) } : {}),
+    ...defined({
+      style: tone === 'plain' ? undefined : tone,
+      confirm: parseActionId(id)?.action.kind === 'remove' ? confirmation(locale) : undefined,
+    }),
   };
 }
 

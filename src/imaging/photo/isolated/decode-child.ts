@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { defined } from '../../../collections/defined.ts';
 import { checkSvg } from '../../svg/check-svg.ts';
 import type { SvgSize } from '../../svg/svg-size.ts';
 import { watchThisProcess } from './watchdog.ts';
@@ -29,7 +30,7 @@ async function decode(density: number | undefined): Promise<void> {
   let picture = sharp(bytes, {
     failOn: 'truncated',
     limitInputPixels: false,
-    ...(density === undefined ? {} : { density }),
+    ...defined({ density }),
   })
     .autoOrient()
     .toColourspace('srgb')

@@ -1,3 +1,4 @@
+import { defined } from '../../../../src/collections/defined.ts';
 import { APPLICATION, CHANNEL, GUILD, MINJI, newId } from './ids.ts';
 import { ALL_RIGHTS } from './world.ts';
 
@@ -87,7 +88,7 @@ export function command(name: string, values: Readonly<Record<string, Value>> = 
       type: 1,
       name: 'ad',
       options: [{ type: 1, name, options }],
-      ...(uploads.length === 0 ? {} : { resolved: { attachments: byId(uploads) } }),
+      ...defined({ resolved: uploads.length === 0 ? undefined : { attachments: byId(uploads) } }),
     },
   });
 }

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { defined } from '../../../../src/collections/defined.ts';
 import type { Json } from './block-rules.ts';
 import { filled, findElement } from './elements.ts';
 import type { FakeSlack } from './fake-slack.ts';
@@ -82,7 +83,7 @@ export class People {
       ts: this.#slack.ts(),
       channel,
       event_ts: this.#slack.ts(),
-      ...(thread === undefined ? {} : { thread_ts: thread }),
+      ...defined({ thread_ts: thread }),
       ...more,
     };
     return this.event(event, options);
@@ -97,8 +98,7 @@ export class People {
       ts: this.#slack.ts(),
       channel: `D${user.slice(1)}`,
       event_ts: this.#slack.ts(),
-      ...(thread === undefined ? {} : { thread_ts: thread }),
-      ...('files' in more ? { subtype: 'file_share' } : {}),
+      ...defined({ thread_ts: thread, subtype: 'files' in more ? 'file_share' : undefined }),
       ...more,
     };
     return this.event(event, options);
@@ -153,7 +153,7 @@ export class People {
         is_ephemeral: false,
       },
       channel: { id: message.channel, name: 'shop' },
-      message: { type: 'message', ts: message.ts, ...(message.thread ? { thread_ts: message.thread } : {}) },
+      message: { type: 'message', ts: message.ts, ...defined({ thread_ts: message.thread || undefined }) },
       actions: [{ ...element, block_id: 'b', action_ts: this.#slack.ts() }],
     };
     return this.interact(payload, user, options);
@@ -208,9 +208,12 @@ export class People {
       api_app_id: 'A0',
       token: 'legacy',
       trigger_id: this.#trigger(),
-      ...(payload.type === 'view_submission' || 'view' in payload
-        ? {}
-        : { response_url: `${this.#slack.url}/respond/${this.#slack.serial()}` }),
+      ...defined({
+        response_url:
+          payload.type === 'view_submission' || 'view' in payload
+            ? undefined
+            : `${this.#slack.url}/respond/${this.#slack.serial()}`,
+      }),
       ...payload,
     };
     return this.send('interactive', body, options);

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { parentPort } from 'node:worker_threads';
+import { defined } from '../../../../src/collections/defined.ts';
 import { encodePng } from '../../../../src/imaging/encode-png.ts';
 import { createRaster } from '../../../../src/imaging/raster.ts';
 import { FakeDiscord } from '../../../adapters/discord/fake/fake-discord.ts';
@@ -73,7 +74,11 @@ const ACTS: Readonly<Record<string, (event: Event) => unknown>> = {
         ? []
         : [{ ...upload(discord.cdn.put('photo.png', png), png.length), filename: text(file) }];
     return discord.say(
-      message(text(content), { name: text(name), ...(direct === true ? { guild: null } : {}) }, files),
+      message(
+        text(content),
+        { name: text(name), ...defined({ guild: direct === true ? null : undefined }) },
+        files,
+      ),
     );
   },
   'discord-command': ({ command: name, values }) =>

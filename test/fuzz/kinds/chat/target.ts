@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream';
 import { startDiscord } from '../../../../src/adapters/discord/adapter.ts';
 import { startSlack } from '../../../../src/adapters/slack/adapter.ts';
 import { startTerminal } from '../../../../src/adapters/terminal/adapter.ts';
+import { defined } from '../../../../src/collections/defined.ts';
 import { createWordScreen } from '../../../../src/engines/offline/word-screen.ts';
 import { kindOf } from '../../../../src/errors/say.ts';
 import { type Log, silentLog } from '../../../../src/jobs/log.ts';
@@ -89,9 +90,7 @@ export async function openChatTarget(): Promise<Target> {
   const jobOn = async (way: string): Promise<string> => {
     const [platform] = (['discord', 'slack', 'terminal'] as const).filter((name) => way.startsWith(name));
     const { jobs } = way === 'slack-body' ? httpTalk : talk;
-    return (
-      (await jobs.archive.history({ most: 1, ...(platform === undefined ? {} : { platform }) }))[0]?.id ?? JOB
-    );
+    return (await jobs.archive.history({ most: 1, ...defined({ platform }) }))[0]?.id ?? JOB;
   };
 
   async function typed(line: string): Promise<void> {

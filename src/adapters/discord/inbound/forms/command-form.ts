@@ -8,6 +8,7 @@ import {
 import { type AdCopy, COPY_SLOTS } from '../../../../ad/copy.ts';
 import type { Locale, LocalizedText } from '../../../../ad/locale.ts';
 import { TEXT_LIMITS } from '../../../../ad/parse/compose-request.ts';
+import { defined } from '../../../../collections/defined.ts';
 import { actionId } from '../../../../conversation/actions.ts';
 import type { Command } from '../../../../conversation/command/define-command.ts';
 import type { GivenValues } from '../../../../conversation/command/option.ts';
@@ -67,7 +68,7 @@ export function wordsForm(
           required: false,
           // Letters may have several units each, which is what Discord counts.
           max_length: Math.max(TEXT_LIMITS[slot], words.length),
-          ...(copy[slot] === undefined ? {} : { value: words }),
+          ...defined({ value: copy[slot] === undefined ? undefined : words }),
         },
       };
     }),

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import * as z from 'zod';
+import { defined } from '../../../../collections/defined.ts';
 import { notice } from '../../../../conversation/command/notice.ts';
 import { UserError } from '../../../../errors/user-error.ts';
 import { shorten } from '../../../../text/shorten.ts';
@@ -97,9 +98,7 @@ function writeMetadata(
 ): string {
   const memory: FormMetadata = {
     channel,
-    ...(thread === undefined ? {} : { thread }),
-    ...(respond === undefined ? {} : { respond }),
-    ...(onMessage === undefined ? {} : { onMessage }),
+    ...defined({ thread, respond, onMessage }),
     ...more,
   };
   return JSON.stringify(memory);

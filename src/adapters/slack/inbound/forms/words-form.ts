@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { type AdCopy, COPY_SLOTS } from '../../../../ad/copy.ts';
 import type { Locale } from '../../../../ad/locale.ts';
 import { TEXT_LIMITS } from '../../../../ad/parse/compose-request.ts';
+import { defined } from '../../../../collections/defined.ts';
 import { ACTION_LOOKS } from '../../../../conversation/actions.ts';
 import { SLOT_TITLES } from '../../../../conversation/slot-titles.ts';
 import { firstLetters } from '../../../../text/graphemes.ts';
@@ -31,7 +32,7 @@ export function wordsForm(copy: AdCopy, locale: Locale, memory: string): types.M
           multiline: true,
           // Letters may have several units each, which is what Slack counts.
           max_length: Math.max(TEXT_LIMITS[slot], words.length),
-          ...(words === '' ? {} : { initial_value: words }),
+          ...defined({ initial_value: words === '' ? undefined : words }),
         },
       };
     }),
