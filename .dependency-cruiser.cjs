@@ -183,9 +183,10 @@ module.exports = {
       to: { path: `(^|node_modules/)${escaped(name)}(/|$)` },
     })),
     {
+      // build.mjs too: an install for production builds.
       name: 'only-declared-packages',
       severity: 'error',
-      from: { path: '^(src|commands)/' },
+      from: { path: '^(src/|commands/|build\\.mjs$)' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] },
     },
   ],

@@ -8,6 +8,8 @@ import { build } from 'esbuild';
  *
  * Everything lands in one folder, and threads and processes are found beside whoever starts them, so no two of these
  * may have the same name.
+ *
+ * JavaScript, and of the packages that production has alone: `npm ci --omit=dev` builds too.
  */
 const ENTRIES = [
   'src/cli/cli.ts',
@@ -33,8 +35,12 @@ const REQUIRED = ['@napi-rs/canvas', 'piscina', 'sharp'];
 
 const require = createRequire(import.meta.url);
 
-/** A module that requires a package, and exports what the package does. */
-function requiring(name: string): string {
+/**
+ * A module that requires a package, and exports what the package does.
+ *
+ * @param {string} name
+ */
+function requiring(name) {
   const own = Object.getOwnPropertyNames(Function.prototype);
   const names = Object.getOwnPropertyNames(require(name)).filter(
     (key) => /^[A-Za-z_$][\w$]*$/.test(key) && !['default', 'prototype', ...own].includes(key),
