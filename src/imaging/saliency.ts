@@ -1,5 +1,5 @@
 import { resizeRaster } from './filter.ts';
-import { minimumBarrier } from './minimum-barrier.ts';
+import { minimumBarrierDistance } from './minimum-barrier-distance.ts';
 import { type OklabPlanes, toOklabPlanes } from './oklab-planes.ts';
 import { copyRaster, createPlane, type Plane, type Raster } from './raster.ts';
 import { spectralResidual } from './spectral-residual.ts';
@@ -29,7 +29,7 @@ export function saliencyOf(image: Raster, side = 160): Plane {
   const width = Math.max(1, Math.round(image.width * ratio));
   const height = Math.max(1, Math.round(image.height * ratio));
   const small = toOklabPlanes(opaque(resizeRaster(image, width, height)));
-  const barrier = minimumBarrier([small.l, small.a, small.b]);
+  const barrier = minimumBarrierDistance([small.l, small.a, small.b]);
   const unlike = unlikeBorder(small);
   const residual = spectralResidual(small.l);
   const reach = Math.max(FAINT_BARRIER, percentile(barrier, 0.99));

@@ -15,7 +15,7 @@ import { renderRoomWithSolids } from '../../src/studio/renderer/render-room-with
 import { createRay, type Solid } from '../../src/studio/renderer/solid.ts';
 import { aimThrough, nearestSolid } from '../../src/studio/renderer/traced-scene.ts';
 import type { BackdropRequest } from '../../src/studio/scene.ts';
-import { placeOf, viewTable } from '../../src/studio/staging/framing.ts';
+import { frameTable, lightingSpaceOf } from '../../src/studio/staging/framing.ts';
 import { plasteredWall, tableTop } from '../../src/studio/staging/surfaces.ts';
 import { photographed } from './sensor.ts';
 import type { TruePhoto } from './true-photo.ts';
@@ -45,8 +45,8 @@ export async function photographProp(
 ): Promise<TruePhoto> {
   const random = seededRandom(seed);
   const request = requestFor(product, setup, side, seed);
-  const view = viewTable(request, random, { blur: 0.004 });
-  const plan = planLights(request, placeOf(view.camera, view.depth));
+  const view = frameTable(request, random, { blur: 0.004 });
+  const plan = planLights(request, lightingSpaceOf(view.camera, view.depth));
   const stand = (name: PropName, x: number, z: number): readonly Solid[] =>
     propOf(name, { x, y: 0, z, palette: request.palette, side: plan.side, random }).solids;
   const own = [

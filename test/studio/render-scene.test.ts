@@ -6,7 +6,7 @@ import { resizeRaster } from '../../src/imaging/filter.ts';
 import type { Raster } from '../../src/imaging/raster.ts';
 import { renderBackdrop } from '../../src/studio/render-scene.ts';
 import type { BackdropRequest } from '../../src/studio/scene.ts';
-import { productBox } from '../../src/studio/staging/develop.ts';
+import { productBox } from '../../src/studio/staging/finish-backdrop.ts';
 
 const request = (changes: Partial<BackdropRequest> = {}): BackdropRequest => ({
   recipe: 'table',

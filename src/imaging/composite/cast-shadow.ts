@@ -1,9 +1,9 @@
 import type { Light } from '../../ad/scene.ts';
 import { gaussianBlur } from '../filter.ts';
 import { createPlane, type Plane } from '../raster.ts';
-import type { Footing } from './footing.ts';
+import type { ContactLine } from './contact-line.ts';
 import type { PlacedLayer } from './layer.ts';
-import { createShadeMap, type ShadeMap } from './shade-map.ts';
+import { createShadowMap, type ShadowMap } from './shadow-map.ts';
 
 /** Darkness at the foot of a shadow that a small hard light throws, and the least of a soft one. */
 const DARKEST = 0.66;
@@ -28,11 +28,11 @@ const SCALE = 3;
  */
 export function castShadow(
   layer: PlacedLayer,
-  footing: Footing,
+  contact: ContactLine,
   light: Light,
   depth: number,
   side: number,
-): ShadeMap {
+): ShadowMap {
   const { width, height } = layer.image;
   const raking = 1 - Math.sin(Math.max(0.1, Math.min(Math.PI / 2, light.elevation)));
   const away = -Math.cos(light.azimuth);
@@ -44,13 +44,13 @@ export function castShadow(
   const shift = lean * height;
   const box = {
     x: layer.x + Math.min(0, shift) - pad,
-    y: layer.y + footing.row + Math.min(0, footing.slope * width) - laid * height - pad,
+    y: layer.y + contact.row + Math.min(0, contact.slope * width) - laid * height - pad,
     width: width + Math.abs(shift) + 2 * pad,
-    height: laid * height + Math.abs(footing.slope) * width + 2 * pad,
+    height: laid * height + Math.abs(contact.slope) * width + 2 * pad,
   };
-  const map = createShadeMap(box, SCALE);
+  const map = createShadowMap(box, SCALE);
   const rise = createPlane(map.plane.width, map.plane.height);
-  layDown(layer, footing, map, rise, lean, Math.max(laid, 0.01));
+  projectOntoGround(layer, contact, map, rise, lean, Math.max(laid, 0.01));
   const [near, middle, far] = blurs.map((blur) => gaussianBlur(map.plane, blur / SCALE)) as [
     Plane,
     Plane,
@@ -70,10 +70,10 @@ export function castShadow(
 }
 
 /** Fills the map with the outline on the ground, and `rise` with the share of the height each place belongs to. */
-function layDown(
+function projectOntoGround(
   { image, x: left, y: top }: PlacedLayer,
-  footing: Footing,
-  { box, scale, plane }: ShadeMap,
+  contact: ContactLine,
+  { box, scale, plane }: ShadowMap,
   rise: Plane,
   lean: number,
   laid: number,
@@ -84,12 +84,12 @@ function layDown(
       const across = box.x + (x + 0.5) * scale - left;
       const down = box.y + (y + 0.5) * scale - top;
       // The ground line is taken where the shadow starts from, which two steps find closely enough.
-      let up = (footing.row + footing.slope * across - down) / laid;
+      let up = (contact.row + contact.slope * across - down) / laid;
       let from = across - lean * up;
-      up = (footing.row + footing.slope * from - down) / laid;
+      up = (contact.row + contact.slope * from - down) / laid;
       from = across - lean * up;
       rise.data[y * plane.width + x] = up / height;
-      const row = Math.round(footing.row + footing.slope * from - up);
+      const row = Math.round(contact.row + contact.slope * from - up);
       const column = Math.round(from);
       if (up < 0 || row < 0 || row >= height || column < 0 || column >= width) continue;
       plane.data[y * plane.width + x] = data[(row * width + column) * 4 + 3]! / 255;

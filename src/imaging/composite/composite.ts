@@ -1,18 +1,18 @@
 import type { ProductLayout } from '../../ad/layout.ts';
 import type { Stage } from '../../ad/scene.ts';
 import { copyRaster, createMatte, type Matte, type Raster } from '../raster.ts';
+import { applyShadows } from './apply-shadows.ts';
 import { castShadow } from './cast-shadow.ts';
+import { compositeOver } from './composite-over.ts';
+import { findContactLine } from './contact-line.ts';
 import { contactShadow, occlusionShadow } from './contact-shadow.ts';
 import { dropShadow } from './drop-shadow.ts';
-import { evenExposure } from './even-exposure.ts';
-import { footingOf } from './footing.ts';
 import { harmonise } from './harmonise.ts';
-import { layOver } from './lay-over.ts';
 import type { PlacedLayer } from './layer.ts';
+import { matchExposure } from './match-exposure.ts';
 import { photoCard } from './photo-card.ts';
 import { reflect } from './reflection.ts';
-import { shade } from './shade.ts';
-import type { ShadeMap } from './shade-map.ts';
+import type { ShadowMap } from './shadow-map.ts';
 
 export interface CompositeRequest {
   readonly background: Raster;
@@ -47,29 +47,29 @@ export function composite(request: CompositeRequest): Composite {
   const layers =
     kind === 'photo-card'
       ? request.layers.map((layer) => photoCard(layer, request.seed))
-      : evenExposure(request.layers).map((layer) => harmonise(layer, background, request.harmonise));
+      : matchExposure(request.layers).map((layer) => harmonise(layer, background, request.harmonise));
   const { floor } = stage;
   if (kind === 'photo-card' || floor === undefined) {
     for (const layer of layers) {
-      shade(image, [dropShadow(layer, stage.light, side)], floor?.colour ?? '#808080');
-      layOver(image, product, layer);
+      applyShadows(image, [dropShadow(layer, stage.light, side)], floor?.colour ?? '#808080');
+      compositeOver(image, product, layer);
     }
     return { image, product };
   }
-  const standing = layers.map((layer) => ({ layer, footing: footingOf(layer) }));
-  for (const { layer, footing } of standing) {
-    if (footing === undefined) continue;
-    const depth = Math.max(0.05 * side, 0.8 * (layer.y + footing.row - stage.horizon));
-    const maps: ShadeMap[] = [
-      castShadow(layer, footing, stage.light, depth, side),
-      occlusionShadow(layer, footing, side),
-      contactShadow(layer, footing, side),
+  const placed = layers.map((layer) => ({ layer, contact: findContactLine(layer) }));
+  for (const { layer, contact } of placed) {
+    if (contact === undefined) continue;
+    const depth = Math.max(0.05 * side, 0.8 * (layer.y + contact.row - stage.horizon));
+    const maps: ShadowMap[] = [
+      castShadow(layer, contact, stage.light, depth, side),
+      occlusionShadow(layer, contact, side),
+      contactShadow(layer, contact, side),
     ];
-    shade(image, maps, floor.colour);
+    applyShadows(image, maps, floor.colour);
   }
-  for (const { layer, footing } of standing) {
-    if (footing !== undefined) reflect(image, layer, footing, floor.gloss);
+  for (const { layer, contact } of placed) {
+    if (contact !== undefined) reflect(image, layer, contact, floor.gloss);
   }
-  for (const { layer } of standing) layOver(image, product, layer);
+  for (const { layer } of placed) compositeOver(image, product, layer);
   return { image, product };
 }

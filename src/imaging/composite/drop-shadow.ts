@@ -1,7 +1,7 @@
 import type { Light } from '../../ad/scene.ts';
 import { gaussianBlur } from '../filter.ts';
 import type { PlacedLayer } from './layer.ts';
-import { createShadeMap, type ShadeMap } from './shade-map.ts';
+import { createShadowMap, type ShadowMap } from './shadow-map.ts';
 
 const DARKNESS = 0.42;
 const SCALE = 3;
@@ -11,14 +11,14 @@ const SCALE = 3;
  *
  * @param side shorter side of the picture
  */
-export function dropShadow({ image, x, y }: PlacedLayer, light: Light, side: number): ShadeMap {
+export function dropShadow({ image, x, y }: PlacedLayer, light: Light, side: number): ShadowMap {
   const blur = (0.012 + 0.012 * light.softness) * side;
   const pad = 3 * blur;
   const offset = {
     x: -Math.cos(light.azimuth) * 0.014 * side,
     y: (0.35 + 0.65 * Math.abs(Math.sin(light.azimuth))) * 0.016 * side,
   };
-  const map = createShadeMap(
+  const map = createShadowMap(
     {
       x: x + offset.x - pad,
       y: y + offset.y - pad,

@@ -9,7 +9,7 @@ const LIGHTNESS = 0.22;
 const WARMTH = 0.45;
 
 /** Most that a product's mean may move, in OKLab × 100: brand colours must be known again. */
-const MOST = 4.5;
+const MAX_SHIFT = 4.5;
 
 /**
  * Moves a product's colours towards the light of the place where it stands.
@@ -23,7 +23,7 @@ export function harmonise(layer: PlacedLayer, background: Raster, strength: numb
   if (own === undefined || around === undefined) return layer;
   const by = [strength * LIGHTNESS * (around[0] - own[0]), strength * WARMTH * (around[2] - own[2])] as const;
   const length = 100 * Math.hypot(by[0], by[1]);
-  const share = length > MOST ? MOST / length : 1;
+  const share = length > MAX_SHIFT ? MAX_SHIFT / length : 1;
   return { ...layer, image: shiftColours(layer.image, [by[0] * share, 0, by[1] * share]) };
 }
 

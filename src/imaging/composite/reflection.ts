@@ -1,5 +1,5 @@
 import type { Raster } from '../raster.ts';
-import type { Footing } from './footing.ts';
+import type { ContactLine } from './contact-line.ts';
 import type { PlacedLayer } from './layer.ts';
 
 /** Share of the product's height after which its mirror image has faded. */
@@ -9,21 +9,21 @@ const REACH = 0.32;
 const STRONGEST = 0.55;
 
 /**
- * Mirrors the product in the ground, in place, below its footing. It fades and softens with the distance, as on
+ * Mirrors the product in the ground, in place, below its contact line. It fades and softens with the distance, as on
  * anything that is polished and no mirror.
  *
  * @param gloss 0–1 of the ground
  */
-export function reflect(picture: Raster, layer: PlacedLayer, footing: Footing, gloss: number): void {
+export function reflect(picture: Raster, layer: PlacedLayer, contact: ContactLine, gloss: number): void {
   if (gloss <= 0.02) return;
   const { image } = layer;
   const reach = REACH * image.height;
   for (let x = 0; x < image.width; x++) {
     const column = layer.x + x;
     if (column < 0 || column >= picture.width) continue;
-    const ground = footing.row + footing.slope * x;
+    const ground = contact.row + contact.slope * x;
     // The mirror image hangs from where the column really ends: under a raised edge it starts lower.
-    const start = Math.ceil(Math.max(ground, footing.lowest[x]!));
+    const start = Math.ceil(Math.max(ground, contact.lowest[x]!));
     for (let down = 1; down < reach; down++) {
       const y = layer.y + start + down;
       if (y < 0 || y >= picture.height) break;

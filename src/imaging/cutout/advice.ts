@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../ad/locale.ts';
-import type { Signs } from './signs.ts';
+import type { CutoutSignals } from './signals.ts';
 
 /** What most likely spoils a cut-out, and how to photograph so that it does not. */
 const ADVICE = {
@@ -22,15 +22,15 @@ const ADVICE = {
 } as const satisfies Record<string, LocalizedText>;
 
 /** Advice for the next photo, the likeliest trouble first; never empty. */
-export function adviceFor(signs: Signs): LocalizedText {
-  if (signs.atFrame > 0.06 || reachesOut(signs)) return ADVICE.cropped;
-  if (signs.area < 0.015) return ADVICE.small;
-  if (signs.known > 0.85 && (signs.onEdges < 0.85 || signs.strength < 0.5)) return ADVICE.alike;
+export function adviceFor(signals: CutoutSignals): LocalizedText {
+  if (signals.atFrame > 0.06 || reachesOut(signals)) return ADVICE.cropped;
+  if (signals.area < 0.015) return ADVICE.small;
+  if (signals.known > 0.85 && (signals.onEdges < 0.85 || signals.strength < 0.5)) return ADVICE.alike;
   return ADVICE.busy;
 }
 
 /** Advice where nothing at all stood out. */
-export const NOTHING_STOOD_OUT: LocalizedText = {
+export const NO_PRODUCT_FOUND: LocalizedText = {
   ko: '사진에서 제품을 찾지 못했어요. 무늬 없는 배경에서 제품이 가운데에 크게 오도록 찍어 주세요.',
   en: 'No product was found in the photo. Photograph it on a plain background, large and in the middle.',
 };
@@ -39,6 +39,6 @@ export const NOTHING_STOOD_OUT: LocalizedText = {
  * Whether something other than ground takes a part of the border: a product that is cut off was hardly found, for
  * what lies at the edge is taken for ground. Where it takes more, the ground itself was not known.
  */
-function reachesOut({ known, atBorder }: Signs): boolean {
+function reachesOut({ known, atBorder }: CutoutSignals): boolean {
   return known > 0.6 && atBorder > 0.06 && atBorder < 0.35;
 }

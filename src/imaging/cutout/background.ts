@@ -1,25 +1,25 @@
 import { gaussianBlur, resizePlane } from '../filter.ts';
 import type { OklabPlanes } from '../oklab-planes.ts';
 import { createPlane, type Plane } from '../raster.ts';
-import { emptyScene } from './empty-scene.ts';
+import { estimateCleanPlate } from './clean-plate.ts';
 import { fillPlanes, halves } from './fill-planes.ts';
 import { createMask, floodedWide, type Mask, maskOf } from './mask.ts';
-import { isShade, type Shades, shadesOf } from './shade.ts';
+import { blurred, type PhotoAnalysis } from './photo-analysis.ts';
+import { isShadow, type Shading, shadingOf } from './shading.ts';
 import { smoothSurface } from './smooth-surface.ts';
-import { blurred, type View } from './view.ts';
 
 /** What is behind the product. */
 export interface Background {
   /** Its colours without the product and without soft shadows, over the whole picture. */
   readonly colours: OklabPlanes;
-  /** The sharp view's pixels as shades of these. */
-  readonly shades: Shades;
+  /** The sharp photo's pixels as shades of these. */
+  readonly shading: Shading;
   /** Pixels that are surely background in full light. */
   readonly lit: Mask;
   /** Pixels that are background in full light or in soft shadow. */
   readonly ground: Mask;
   /** How far the lit ground strays from its colours in each place, OKLab × 100, at least 0.5. */
-  readonly unrest: Plane;
+  readonly variation: Plane;
   /** Typical distance of the background from a smooth surface, OKLab × 100: below 3 for a studio sweep. */
   readonly spread: number;
   /** Share of what does not stand out that was recognised as ground, 0–1: above 0.85 the ground is well known. */
@@ -41,11 +41,11 @@ const GAP = 2;
  * or rows that go on from the left side to the right) tells which pixels may be background; those that join the
  * border without crossing an edge are, and so are those that join them down the soft slopes of a shadow.
  */
-export function backgroundOf(view: View): Background {
-  const sharp = learn(view);
+export function backgroundOf(analysis: PhotoAnalysis): Background {
+  const sharp = learn(analysis);
   if (isWellKnown(sharp)) return sharp;
-  const soft = learn(blurred(view, WEAVE));
-  return isWellKnown(soft) ? { ...soft, shades: shadesOf(view.lab, soft.colours) } : sharp;
+  const soft = learn(blurred(analysis, WEAVE));
+  return isWellKnown(soft) ? { ...soft, shading: shadingOf(analysis.lab, soft.colours) } : sharp;
 }
 
 /** Whether the ground is so plain, and so much of it was recognised, that what is not ground must be product. */
@@ -60,23 +60,23 @@ export function isWellKnown({
 /** Blur in pixels of the working size that makes cloth and fine grain look plain. */
 const WEAVE = 2;
 
-function learn(view: View): Background {
-  const { width, height, lab, saliency, edges } = view;
+function learn(analysis: PhotoAnalysis): Background {
+  const { width, height, lab, saliency, edges } = analysis;
   const planes = [lab.l, lab.a, lab.b];
   const border = borderOf(width, height);
-  const samples = samplesOf(view, border);
+  const samples = samplesOf(analysis, border);
   const surface = smoothSurface(planes, samples);
-  const scene = emptyScene(lab, surface, saliency, borderWidth(width, height));
+  const scene = estimateCleanPlate(lab, surface, saliency, borderWidth(width, height));
   const away = distanceBetween(planes, scene);
   const spread = percentile(samples, away, 0.6);
   const texture = percentile(samples, edges.strength, 0.7);
   const near = Math.max(4, Math.min(8, 2.5 * spread));
   const flat = Math.max(0.8, Math.min(1.6, 2 * texture));
-  const stop = Math.max(3, 3.5 * percentile(samples, view.sharp, 0.7));
+  const stop = Math.max(3, 3.5 * percentile(samples, analysis.sharp, 0.7));
   const level = maskOf(
     width,
     height,
-    (i) => edges.strength.data[i]! < flat && (view.blur === 0 || view.sharp.data[i]! < stop),
+    (i) => edges.strength.data[i]! < flat && (analysis.blur === 0 || analysis.sharp.data[i]! < stop),
   );
   const seeds = maskOf(width, height, (i) => border.data[i] === 1 && away.data[i]! < near);
   const reached = floodedWide(level, seeds, GAP);
@@ -86,11 +86,11 @@ function learn(view: View): Background {
     (i) => reached.data[i] === 1 && away.data[i]! < 1.5 * near && saliency.data[i]! < 0.3,
   );
   const colours = coloursFrom(planes, scene, lit, 4 + spread);
-  const shades = shadesOf(lab, colours);
-  const ground = shadedGround(view, shades, lit, { spread, flat, stop });
-  const unrest = unrestOf(planes, colours, lit);
-  const known = knownShare(view, ground);
-  return { colours, shades, lit, ground, unrest, spread, texture, known, blur: view.blur };
+  const shading = shadingOf(lab, colours);
+  const ground = shadedGround(analysis, shading, lit, { spread, flat, stop });
+  const variation = variationOf(planes, colours, lit);
+  const known = knownShare(analysis, ground);
+  return { colours, shading, lit, ground, variation, spread, texture, known, blur: analysis.blur };
 }
 
 /**
@@ -124,19 +124,20 @@ function coloursFrom(
 }
 
 /** Root mean square of what the ground strays in the neighbourhood, spread over what is not ground. */
-function unrestOf(planes: readonly Plane[], colours: OklabPlanes, lit: Mask): Plane {
+function variationOf(planes: readonly Plane[], colours: OklabPlanes, lit: Mask): Plane {
   const around = [colours.l, colours.a, colours.b];
   const square = createPlane(lit.width, lit.height);
   for (let c = 0; c < planes.length; c++) {
     const [here, there] = [planes[c]!.data, around[c]!.data];
     for (let i = 0; i < square.data.length; i++) square.data[i]! += (here[i]! - there[i]!) ** 2;
   }
-  const unrest = spreadSmoothly([square], lit)[0]!;
-  for (let i = 0; i < unrest.data.length; i++) unrest.data[i] = Math.max(0.5, Math.sqrt(unrest.data[i]!));
-  return unrest;
+  const variation = spreadSmoothly([square], lit)[0]!;
+  for (let i = 0; i < variation.data.length; i++)
+    variation.data[i] = Math.max(0.5, Math.sqrt(variation.data[i]!));
+  return variation;
 }
 
-/** Blur in pixels of the working size under which the ground's colours and unrest are known. */
+/** Blur in pixels of the working size under which the ground's colours and their variation are known. */
 const SMOOTH = 6;
 
 /** What is known of the planes in a region, smoothed and spread over the rest. Half the size tells as much. */
@@ -158,18 +159,18 @@ const SOFT_EXTENT = 0.55;
 
 /** Ground and the shadows on it: shades of the ground's colours with soft edges. */
 function shadedGround(
-  view: View,
-  shades: Shades,
+  analysis: PhotoAnalysis,
+  shading: Shading,
   lit: Mask,
   limits: { spread: number; flat: number; stop: number },
 ): Mask {
   const { spread, flat, stop } = limits;
-  const { width, height, edges } = view;
+  const { width, height, edges } = analysis;
   const shade = maskOf(width, height, (i) => {
-    if (view.blur > 0 && view.sharp.data[i]! >= stop) return false;
+    if (analysis.blur > 0 && analysis.sharp.data[i]! >= stop) return false;
     const slope = edges.strength.data[i]!;
     if (slope >= SOFT || (slope > flat && edges.extent.data[i]! < SOFT_EXTENT)) return false;
-    return isShade(shades, i, spread);
+    return isShadow(shading, i, spread);
   });
   const reached = floodedWide(shade, lit, GAP);
   return maskOf(width, height, (i) => reached.data[i] === 1 || lit.data[i] === 1);
@@ -188,7 +189,7 @@ export function borderOf(width: number, height: number): Mask {
 }
 
 /** Up to some thousand positions that are likely background. */
-function samplesOf({ width, height, saliency }: View, border: Mask): number[] {
+function samplesOf({ width, height, saliency }: PhotoAnalysis, border: Mask): number[] {
   const step = Math.max(1, Math.round((width * height) / 12_000));
   const samples: number[] = [];
   for (let i = 0; i < width * height; i += step) {
@@ -211,7 +212,7 @@ function distanceBetween(planes: readonly Plane[], others: readonly Plane[]): Pl
   return distance;
 }
 
-function knownShare({ saliency }: View, ground: Mask): number {
+function knownShare({ saliency }: PhotoAnalysis, ground: Mask): number {
   let [calm, known] = [0, 0];
   for (let i = 0; i < ground.data.length; i++) {
     if (saliency.data[i]! >= 0.1) continue;

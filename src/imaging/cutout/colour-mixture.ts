@@ -10,10 +10,10 @@ const DRAWS = 3;
 const ROUNDS = 8;
 
 /** Least variance of a part along every axis, so that one colour alone still has a density. */
-const LEAST_VARIANCE = 0.01;
+const MIN_VARIANCE = 0.01;
 
 /** A part that holds fewer samples than this counts for nothing. */
-const LEAST_SAMPLES = 2;
+const MIN_SAMPLES = 2;
 
 /** Numbers a part: log of its weight and scale, mean (3), and half of its inverse covariance (6, off-diagonals whole). */
 const STRIDE = 10;
@@ -44,11 +44,11 @@ export function learnMixture(samples: Uint8Array): ColourMixture {
 export function relearnMixture(old: ColourMixture, samples: Uint8Array): ColourMixture {
   const clusters = new Uint8Array(samples.length / 3);
   for (let i = 0; i < clusters.length; i++) {
-    let least = Number.POSITIVE_INFINITY;
+    let min = Number.POSITIVE_INFINITY;
     for (let part = 0; part < PARTS; part++) {
       const cost = partCost(old.parts, part, samples[i * 3]!, samples[i * 3 + 1]!, samples[i * 3 + 2]!);
-      if (cost >= least) continue;
-      least = cost;
+      if (cost >= min) continue;
+      min = cost;
       clusters[i] = part;
     }
   }
@@ -57,17 +57,17 @@ export function relearnMixture(old: ColourMixture, samples: Uint8Array): ColourM
 
 /** The negative logarithm of the density at a colour. */
 export function costOf({ parts }: ColourMixture, x: number, y: number, z: number): number {
-  let least = Number.POSITIVE_INFINITY;
+  let min = Number.POSITIVE_INFINITY;
   let density = 0;
   for (let part = 0; part < PARTS; part++) {
     const cost = partCost(parts, part, x, y, z);
     // Summed relative to the likeliest part so far, so that far colours do not all cost the same.
-    if (cost < least) {
-      density = density * Math.exp(cost - least) + 1;
-      least = cost;
-    } else if (cost < least + 30) density += Math.exp(least - cost);
+    if (cost < min) {
+      density = density * Math.exp(cost - min) + 1;
+      min = cost;
+    } else if (cost < min + 30) density += Math.exp(min - cost);
   }
-  return least - Math.log(density);
+  return min - Math.log(density);
 }
 
 function partCost(parts: Float64Array, part: number, x: number, y: number, z: number): number {
@@ -90,7 +90,7 @@ function farApart(samples: Uint8Array, random: Random): Float64Array {
   let apart = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
   for (let part = 0; part < PARTS; part++) {
     let best = apart;
-    let least = Number.POSITIVE_INFINITY;
+    let min = Number.POSITIVE_INFINITY;
     let centre = [0, 0, 0];
     for (let draw = 0; draw < (part === 0 ? 1 : DRAWS); draw++) {
       const chosen = part === 0 ? Math.floor(random() * count) : drawn(apart, random);
@@ -101,8 +101,8 @@ function farApart(samples: Uint8Array, random: Random): Float64Array {
         rest[i] = Math.min(apart[i]!, distance(centres, part, samples, i));
         sum += rest[i]!;
       }
-      if (sum >= least) continue;
-      least = sum;
+      if (sum >= min) continue;
+      min = sum;
       best = rest;
       centre = [...centres.subarray(part * 3, part * 3 + 3)];
     }
@@ -133,11 +133,11 @@ function distance(centres: Float64Array, part: number, samples: Uint8Array, i: n
 
 function nearest(centres: Float64Array, samples: Uint8Array, i: number): number {
   let best = 0;
-  let least = Number.POSITIVE_INFINITY;
+  let min = Number.POSITIVE_INFINITY;
   for (let part = 0; part < PARTS; part++) {
     const apart = distance(centres, part, samples, i);
-    if (apart >= least) continue;
-    least = apart;
+    if (apart >= min) continue;
+    min = apart;
     best = part;
   }
   return best;
@@ -186,17 +186,17 @@ function fitted(samples: Uint8Array, clusters: Uint8Array): ColourMixture {
 
 function writePart(out: Float64Array, sum: Float64Array, weight: number): void {
   const count = sum[0]!;
-  if (count < LEAST_SAMPLES) {
+  if (count < MIN_SAMPLES) {
     out[0] = Number.POSITIVE_INFINITY;
     return;
   }
   const [x, y, z] = [sum[1]! / count, sum[2]! / count, sum[3]! / count];
-  const xx = sum[4]! / count - x * x + LEAST_VARIANCE;
+  const xx = sum[4]! / count - x * x + MIN_VARIANCE;
   const xy = sum[5]! / count - x * y;
   const xz = sum[6]! / count - x * z;
-  const yy = sum[7]! / count - y * y + LEAST_VARIANCE;
+  const yy = sum[7]! / count - y * y + MIN_VARIANCE;
   const yz = sum[8]! / count - y * z;
-  const zz = sum[9]! / count - z * z + LEAST_VARIANCE;
+  const zz = sum[9]! / count - z * z + MIN_VARIANCE;
   const cofactors = [yy * zz - yz * yz, xz * yz - xy * zz, xy * yz - xz * yy] as const;
   const determinant = xx * cofactors[0] + xy * cofactors[1] + xz * cofactors[2];
   out[0] = -Math.log(weight) + 0.5 * Math.log(determinant);

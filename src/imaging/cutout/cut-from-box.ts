@@ -2,7 +2,7 @@ import { cutCoarseToFine } from './coarse-to-fine.ts';
 import { byte } from './evidence.ts';
 import { BACKGROUND, LIKELY_PRODUCT, type Marks, PRODUCT } from './grab-cut.ts';
 import { eroded, type Mask, maskOf } from './mask.ts';
-import type { View } from './view.ts';
+import type { PhotoAnalysis } from './photo-analysis.ts';
 
 /** Saliency of what the box is drawn around. */
 const SALIENT = 0.3;
@@ -18,20 +18,20 @@ const ROUNDS = 3;
  * Cuts out of a scene whose ground is not understood: everything outside of a box around what stands out is
  * background, and GrabCut learns from the colours as they are.
  */
-export function cutFromBox(view: View): Mask | undefined {
-  const { width, height, lab } = view;
+export function cutFromBox(analysis: PhotoAnalysis): Mask | undefined {
+  const { width, height, lab } = analysis;
   const features = new Uint8Array(width * height * 3);
   for (let i = 0; i < width * height; i++) {
     features[i * 3] = byte(2.4 * lab.l.data[i]!);
     features[i * 3 + 1] = byte(128 + 3 * lab.a.data[i]!);
     features[i * 3 + 2] = byte(128 + 3 * lab.b.data[i]!);
   }
-  return cutCoarseToFine(view, { features, marks: boxMarks(view) }, ROUNDS);
+  return cutCoarseToFine(analysis, { features, marks: boxMarks(analysis) }, ROUNDS);
 }
 
-function boxMarks(view: View): Marks {
-  const { width, height, saliency } = view;
-  const [left, right, top, bottom] = boxAround(view);
+function boxMarks(analysis: PhotoAnalysis): Marks {
+  const { width, height, saliency } = analysis;
+  const [left, right, top, bottom] = boxAround(analysis);
   const core = eroded(
     maskOf(width, height, (i) => saliency.data[i]! > 0.55),
     2,
@@ -46,7 +46,7 @@ function boxMarks(view: View): Marks {
   return marks;
 }
 
-function boxAround({ width, height, saliency }: View): readonly [number, number, number, number] {
+function boxAround({ width, height, saliency }: PhotoAnalysis): readonly [number, number, number, number] {
   let [left, right, top, bottom] = [width, -1, height, -1];
   for (let i = 0; i < saliency.data.length; i++) {
     if (saliency.data[i]! <= SALIENT) continue;

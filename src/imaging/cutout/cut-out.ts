@@ -1,17 +1,17 @@
 import type { LocalizedText } from '../../ad/locale.ts';
 import { resizeRaster } from '../filter.ts';
 import { alphaOf, createMatte, type Raster } from '../raster.ts';
-import { adviceFor, NOTHING_STOOD_OUT } from './advice.ts';
+import { adviceFor, NO_PRODUCT_FOUND } from './advice.ts';
 import { assembleCutout, choke } from './assemble-cutout.ts';
 import { backgroundOf } from './background.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Cutout } from './cutout.ts';
+import { hasCutoutAlpha, withoutBakedShadow } from './existing-alpha.ts';
 import { foregroundColours } from './foreground-colours.ts';
-import { hasRealAlpha, withoutBakedShadow } from './real-alpha.ts';
+import { analysePhoto } from './photo-analysis.ts';
 import { refineMatte } from './refine-matte.ts';
 import { segment } from './segment.ts';
-import { signsOf } from './signs.ts';
-import { viewOf } from './view.ts';
+import { measureSignals } from './signals.ts';
 
 /** Longer side at which product and ground are told apart. */
 const WORKING_SIDE = 400;
@@ -35,21 +35,21 @@ export function cutOut(
   photo: Raster,
   onStep: (step: number, steps: number) => void = () => undefined,
 ): Cutout {
-  if (hasRealAlpha(photo)) return asItIs(photo);
-  const view = viewOf(photo, WORKING_SIDE);
-  const background = backgroundOf(view);
+  if (hasCutoutAlpha(photo)) return asItIs(photo);
+  const analysis = analysePhoto(photo, WORKING_SIDE);
+  const background = backgroundOf(analysis);
   onStep(1, STEPS);
-  const segmentation = segment(view, background);
+  const segmentation = segment(analysis, background);
   if (segmentation === undefined || !segmentation.mask.data.includes(1)) return wholePhoto(photo);
   onStep(2, STEPS);
   const work = reduced(photo, MATTE_SIDE);
-  const shares = choke(refineMatte(work, view.small, segmentation.mask));
+  const shares = choke(refineMatte(work, analysis.small, segmentation.mask));
   onStep(3, STEPS);
   const { image, matte } = assembleCutout(photo, shares, foregroundColours(work, shares));
   onStep(4, STEPS);
-  const signs = signsOf(view, background, segmentation);
-  const confidence = confidenceOf(signs);
-  const why = confidence < USABLE ? [NOT_CUT, adviceFor(signs)] : [cutWith(confidence)];
+  const signals = measureSignals(analysis, background, segmentation);
+  const confidence = confidenceOf(signals);
+  const why = confidence < USABLE ? [NOT_CUT, adviceFor(signals)] : [cutWith(confidence)];
   return { image, matte, confidence, why };
 }
 
@@ -68,7 +68,7 @@ function asItIs(photo: Raster): Cutout {
 function wholePhoto(photo: Raster): Cutout {
   const matte = createMatte(photo.width, photo.height);
   matte.data.fill(255);
-  return { image: photo, matte, confidence: 0, why: [NOTHING_STOOD_OUT] };
+  return { image: photo, matte, confidence: 0, why: [NO_PRODUCT_FOUND] };
 }
 
 const READY: LocalizedText = {

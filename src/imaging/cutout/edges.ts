@@ -12,10 +12,10 @@ export interface Edges {
   readonly extent: Plane;
 }
 
-/** Pixels; more when the view is blurred, since then a step is wide as well. */
+/** Pixels; more when the photo is blurred, since then a step is wide as well. */
 const REACH = 3;
 
-/** @param blur standard deviation of the blur that the view has had, in pixels */
+/** @param blur standard deviation of the blur that the photo has had, in pixels */
 export function edgesOf(lab: OklabPlanes, blur = 0): Edges {
   const reach = REACH + Math.round(2 * blur);
   const { width, height } = lab.l;

@@ -1,6 +1,6 @@
 import type { Background } from './background.ts';
 import { borderOf, isWellKnown } from './background.ts';
-import { familiarColours } from './familiar-colours.ts';
+import { commonColours } from './common-colours.ts';
 import {
   BACKGROUND,
   type CutEvidence,
@@ -11,7 +11,7 @@ import {
 } from './grab-cut.ts';
 import { holesIn } from './holes.ts';
 import { componentsOf, createMask, eroded, type Mask, maskOf } from './mask.ts';
-import type { View } from './view.ts';
+import type { PhotoAnalysis } from './photo-analysis.ts';
 
 export interface Evidence extends CutEvidence {
   /** Colours as differences from the background's, shadows lifted; three bytes a pixel. */
@@ -23,8 +23,8 @@ export interface Evidence extends CutEvidence {
 }
 
 /** What GrabCut is given: a picture on which the background is one colour, and marks from flood and saliency. */
-export function gatherEvidence(view: View, background: Background): Evidence {
-  const { width, height, lab } = view;
+export function gatherEvidence(analysis: PhotoAnalysis, background: Background): Evidence {
+  const { width, height, lab } = analysis;
   const { colours, ground, lit } = background;
   const count = width * height;
   const features = new Uint8Array(count * 3);
@@ -40,18 +40,23 @@ export function gatherEvidence(view: View, background: Background): Evidence {
     features[i * 3 + 1] = byte(128 + 3 * a);
     features[i * 3 + 2] = byte(128 + 3 * b);
   }
-  const holes = holesIn(view, background);
+  const holes = holesIn(analysis, background);
   const seenThrough = maskOf(width, height, (i) => lit.data[i] === 1 || holes.data[i] === 1);
-  const marks = marksFor(view, background, difference, holes);
+  const marks = marksFor(analysis, background, difference, holes);
   return { features, difference, marks, seenThrough };
 }
 
-/** Unrest (OKLab × 100) above which the ground has a pattern, and its colours may turn up anywhere on it. */
-const UNRULY = 1.2;
+/** Variation (OKLab × 100) above which the ground has a pattern, and its colours may turn up anywhere on it. */
+const PATTERNED = 1.2;
 
-function marksFor(view: View, background: Background, difference: Float32Array, holes: Mask): Marks {
-  const { width, height, saliency } = view;
-  const { ground, lit, spread, unrest } = background;
+function marksFor(
+  analysis: PhotoAnalysis,
+  background: Background,
+  difference: Float32Array,
+  holes: Mask,
+): Marks {
+  const { width, height, saliency } = analysis;
+  const { ground, lit, spread, variation } = background;
   const known = isWellKnown(background);
   const back = Math.round(background.blur);
   const surelyLit = eroded(lit, 1 + back);
@@ -62,15 +67,16 @@ function marksFor(view: View, background: Background, difference: Float32Array, 
     3,
   );
   // Grain that the flood did not reach strays no further than the ground round about.
-  const familiar = familiarColours(view.lab, lit);
+  const familiar = commonColours(analysis.lab, lit);
   const strays = (i: number): boolean =>
-    difference[i]! > 3 * unrest.data[i]! && !(unrest.data[i]! > UNRULY && familiar(i));
+    difference[i]! > 3 * variation.data[i]! && !(variation.data[i]! > PATTERNED && familiar(i));
   const solid = maskOf(width, height, (i) => rest.data[i] === 1 && strays(i));
-  const inside = known ? eroded(standingOut(view, solid), 3) : core;
+  const inside = known ? eroded(salientPieces(analysis, solid), 3) : core;
   const border = borderOf(width, height);
   const marks = new Uint8Array(width * height);
   for (let i = 0; i < marks.length; i++) {
-    if (surelyLit.data[i] === 1 || (holes.data[i] === 1 && view.sharp.data[i]! < 1.5)) marks[i] = BACKGROUND;
+    if (surelyLit.data[i] === 1 || (holes.data[i] === 1 && analysis.sharp.data[i]! < 1.5))
+      marks[i] = BACKGROUND;
     else if (surelyGround.data[i] === 1 && (known || saliency.data[i]! < 0.2)) marks[i] = BACKGROUND;
     else if (core.data[i] === 1 || inside.data[i] === 1) marks[i] = PRODUCT;
     else if (ground.data[i] === 1 || holes.data[i] === 1) marks[i] = LIKELY_BACKGROUND;
@@ -82,11 +88,11 @@ function marksFor(view: View, background: Background, difference: Float32Array, 
 }
 
 /** The pieces of a mask that the eye is drawn to; seams, veins and specks of the ground are left out. */
-function standingOut(view: View, mask: Mask): Mask {
+function salientPieces(analysis: PhotoAnalysis, mask: Mask): Mask {
   const out = createMask(mask.width, mask.height);
   for (const { pixels } of componentsOf(mask)) {
     let sum = 0;
-    for (const i of pixels) sum += view.saliency.data[i]!;
+    for (const i of pixels) sum += analysis.saliency.data[i]!;
     if (sum / pixels.length < 0.25) continue;
     for (const i of pixels) out.data[i] = 1;
   }

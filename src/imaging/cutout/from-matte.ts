@@ -32,7 +32,7 @@ export function fromMatte({ photo, matte, by }: FromMatteRequest): Cutout {
   }
   const { image } = assembleCutout(photo, shares, foregroundColours(photo, shares));
   const confidence = confidenceOf(joint);
-  return { image, matte: { width, height, data: joint.data }, confidence, why: [said(by, confidence)] };
+  return { image, matte: { width, height, data: joint.data }, confidence, why: [reasonFor(by, confidence)] };
 }
 
 function confidenceOf({ data }: Matte): number {
@@ -49,7 +49,7 @@ function confidenceOf({ data }: Matte): number {
   return Math.max(0, 1 - 1.5 * (unsure / visible));
 }
 
-function said(by: string, confidence: number): LocalizedText {
+function reasonFor(by: string, confidence: number): LocalizedText {
   const percent = Math.round(confidence * 100);
   return {
     ko: `제품은 ${by} 모델로 오려 냈어요 (확신 ${percent}%).`,

@@ -21,10 +21,10 @@ export interface CutEvidence {
 }
 
 /** Fewer pixels than this on one side and there is no colour model to learn. */
-const LEAST_PIXELS = 30;
+const MIN_PIXELS = 30;
 
 /** Colours from which one side's mixture is learnt, at most. */
-const MOST_SAMPLES = 6000;
+const MAX_SAMPLES = 6000;
 
 /** Cost of parting two pixels of one colour that touch; the paper's value. */
 const GAMMA = 50;
@@ -53,7 +53,7 @@ export function grabCut(size: Size, { features, marks }: CutEvidence, rounds: nu
   let product: ColourMixture | undefined;
   for (let round = 0; round < rounds; round++) {
     const [without, within] = [samplesOf(scene, mask, 0), samplesOf(scene, mask, 1)];
-    if (Math.min(without.length, within.length) < 3 * LEAST_PIXELS) break;
+    if (Math.min(without.length, within.length) < 3 * MIN_PIXELS) break;
     background = relearnMixture(background ?? learnMixture(without), without);
     product = relearnMixture(product ?? learnMixture(within), within);
     cut(scene, mask, links, background, product);
@@ -166,7 +166,7 @@ function samplesOf({ features, width, box }: Scene, mask: Mask, side: 0 | 1): Ui
       if (mask.data[i] === side) found[all++] = i;
     }
   }
-  const count = Math.min(MOST_SAMPLES, all);
+  const count = Math.min(MAX_SAMPLES, all);
   const samples = new Uint8Array(count * 3);
   for (let k = 0; k < count; k++) {
     const at = found[Math.floor((k * all) / count)]! * 3;
@@ -184,7 +184,7 @@ function openPixels(marks: Marks): Int32Array {
 function isLearnable(marks: Marks): boolean {
   let product = 0;
   for (const mark of marks) product += mark & 1;
-  return product >= LEAST_PIXELS && marks.length - product >= LEAST_PIXELS;
+  return product >= MIN_PIXELS && marks.length - product >= MIN_PIXELS;
 }
 
 /** Ground kept round about what is to be decided, as a share of its sides: enough to learn its colours from. */

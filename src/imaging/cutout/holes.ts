@@ -1,33 +1,33 @@
 import type { Background } from './background.ts';
 import { componentsOf, createMask, type Mask, maskOf } from './mask.ts';
-import type { View } from './view.ts';
+import type { PhotoAnalysis } from './photo-analysis.ts';
 
 /** Differences from the ground (OKLab × 100) up to which a pixel may belong to a hole. */
 const LOOSE = 6;
 
 /** A hole's smallest area in pixels of the working size. */
-const LEAST_AREA = 20;
+const MIN_AREA = 20;
 
 /**
  * Holes in a product, through which the ground is seen: the inside of a handle, the gap between two poles. A light
  * print on a product looks much like a light ground, so a hole must show the very colour that the ground has there.
  */
-export function holesIn(view: View, background: Background): Mask {
-  const { width, height } = view;
-  const { ground, spread, unrest } = background;
+export function holesIn(analysis: PhotoAnalysis, background: Background): Mask {
+  const { width, height } = analysis;
+  const { ground, spread, variation } = background;
   const candidates = maskOf(
     width,
     height,
     (i) =>
       ground.data[i] === 0 &&
-      view.edges.strength.data[i]! < 3 &&
-      differenceAt(view, background, i) < Math.max(LOOSE + spread, 3 * unrest.data[i]!),
+      analysis.edges.strength.data[i]! < 3 &&
+      differenceAt(analysis, background, i) < Math.max(LOOSE + spread, 3 * variation.data[i]!),
   );
   const holes = createMask(width, height);
   for (const { pixels } of componentsOf(candidates)) {
-    if (pixels.length < LEAST_AREA) break;
-    if (!showsGround(pixels, view, background) || framedShare(pixels, view) < RIM_SHARE) continue;
-    if (isPrint(pixels, view, background)) continue;
+    if (pixels.length < MIN_AREA) break;
+    if (!showsGround(pixels, analysis, background) || framedShare(pixels, analysis) < RIM_SHARE) continue;
+    if (isPrint(pixels, analysis, background)) continue;
     for (const i of pixels) holes.data[i] = 1;
   }
   return holes;
@@ -47,8 +47,8 @@ const RIM_REACH = 3;
  *
  * @param mask where its outside counts as edge, too
  */
-export function framedShare(pixels: Int32Array, view: View, mask?: Mask): number {
-  const { sharp, width, height } = view;
+export function framedShare(pixels: Int32Array, analysis: PhotoAnalysis, mask?: Mask): number {
+  const { sharp, width, height } = analysis;
   const inside = new Set(pixels);
   let [rim, edges] = [0, 0];
   for (const i of pixels) {
@@ -77,8 +77,12 @@ const NEIGHBOURHOOD = [5, 7, 9, 11] as const;
 const ALIKE_SHARE = 0.4;
 
 /** Whether a piece in the ground's colours lies in a product that has nearly the same: a logo on a white shirt. */
-export function isPrint(pixels: Int32Array, view: View, { shades, ground }: Background): boolean {
-  const { width, height } = view;
+export function isPrint(
+  pixels: Int32Array,
+  analysis: PhotoAnalysis,
+  { shading, ground }: Background,
+): boolean {
+  const { width, height } = analysis;
   const inside = new Set(pixels);
   let [seen, alike] = [0, 0];
   for (const i of pixels) {
@@ -92,8 +96,8 @@ export function isPrint(pixels: Int32Array, view: View, { shades, ground }: Back
         const j = row * width + column;
         if (ground.data[j] === 1 || inside.has(j)) continue;
         seen++;
-        const left = shades.left.data[j]!;
-        if (left > 0.75 && left < 1.1 && shades.off.data[j]! < 2.2) alike++;
+        const left = shading.light.data[j]!;
+        if (left > 0.75 && left < 1.1 && shading.colourDistance.data[j]! < 2.2) alike++;
       }
     }
   }
@@ -108,19 +112,17 @@ const DIRECTIONS = [
 ] as const;
 
 /** Whether a piece of the picture has the very colours that the ground has there. */
-export function showsGround(pixels: Int32Array, view: View, background: Background): boolean {
-  const { spread, unrest } = background;
-  const sorted = Float32Array.from(pixels, (i) => differenceAt(view, background, i)).sort();
-  const calm = unrest.data[pixels[pixels.length >> 1]!]!;
+export function showsGround(pixels: Int32Array, analysis: PhotoAnalysis, background: Background): boolean {
+  const { spread, variation } = background;
+  const sorted = Float32Array.from(pixels, (i) => differenceAt(analysis, background, i)).sort();
+  const calm = variation.data[pixels[pixels.length >> 1]!]!;
   const middle = sorted[sorted.length >> 1]!;
-  const most = sorted[Math.floor(sorted.length * 0.9)]!;
-  return (
-    middle <= Math.max(1.35 + 0.3 * spread, 1.3 * calm) && most <= Math.max(4 + 0.5 * spread, 2.6 * calm)
-  );
+  const max = sorted[Math.floor(sorted.length * 0.9)]!;
+  return middle <= Math.max(1.35 + 0.3 * spread, 1.3 * calm) && max <= Math.max(4 + 0.5 * spread, 2.6 * calm);
 }
 
 /** OKLab × 100 from a pixel to the ground that would be there. */
-function differenceAt({ lab }: View, { colours }: Background, i: number): number {
+function differenceAt({ lab }: PhotoAnalysis, { colours }: Background, i: number): number {
   const l = lab.l.data[i]! - colours.l.data[i]!;
   const a = lab.a.data[i]! - colours.a.data[i]!;
   const b = lab.b.data[i]! - colours.b.data[i]!;

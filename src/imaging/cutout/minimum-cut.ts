@@ -126,42 +126,42 @@ class Flow {
     const { heads, rest, pulls, parents } = this;
     const bridge = node * SIDES + side;
     const beyond = heads[bridge]!;
-    let most = rest[bridge]!;
+    let max = rest[bridge]!;
     let at = node;
     for (let to = parents[at]!; to !== TERMINAL; to = parents[at]!) {
       const parent = heads[at * SIDES + to]!;
-      most = Math.min(most, rest[parent * SIDES + (to ^ 1)]!);
+      max = Math.min(max, rest[parent * SIDES + (to ^ 1)]!);
       at = parent;
     }
-    most = Math.min(most, pulls[at]!);
+    max = Math.min(max, pulls[at]!);
     at = beyond;
     for (let to = parents[at]!; to !== TERMINAL; to = parents[at]!) {
-      most = Math.min(most, rest[at * SIDES + to]!);
+      max = Math.min(max, rest[at * SIDES + to]!);
       at = heads[at * SIDES + to]!;
     }
-    most = Math.min(most, -pulls[at]!);
+    max = Math.min(max, -pulls[at]!);
 
-    rest[bridge]! -= most;
-    rest[beyond * SIDES + (side ^ 1)]! += most;
+    rest[bridge]! -= max;
+    rest[beyond * SIDES + (side ^ 1)]! += max;
     at = node;
     for (let to = parents[at]!; to !== TERMINAL; to = parents[at]!) {
       const parent = heads[at * SIDES + to]!;
-      rest[at * SIDES + to]! += most;
-      rest[parent * SIDES + (to ^ 1)]! -= most;
+      rest[at * SIDES + to]! += max;
+      rest[parent * SIDES + (to ^ 1)]! -= max;
       if (rest[parent * SIDES + (to ^ 1)]! <= 0) this.orphan(at);
       at = parent;
     }
-    pulls[at]! -= most;
+    pulls[at]! -= max;
     if (pulls[at]! <= 0) this.orphan(at);
     at = beyond;
     for (let to = parents[at]!; to !== TERMINAL; to = parents[at]!) {
       const parent = heads[at * SIDES + to]!;
-      rest[parent * SIDES + (to ^ 1)]! += most;
-      rest[at * SIDES + to]! -= most;
+      rest[parent * SIDES + (to ^ 1)]! += max;
+      rest[at * SIDES + to]! -= max;
       if (rest[at * SIDES + to]! <= 0) this.orphan(at);
       at = parent;
     }
-    pulls[at]! += most;
+    pulls[at]! += max;
     if (pulls[at]! >= 0) this.orphan(at);
   }
 

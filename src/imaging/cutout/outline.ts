@@ -1,5 +1,5 @@
 import { eroded, type Mask } from './mask.ts';
-import type { View } from './view.ts';
+import type { PhotoAnalysis } from './photo-analysis.ts';
 
 /** What a mask's outline runs along. */
 export interface Outline {
@@ -21,10 +21,10 @@ const CAP = 12;
  *
  * @param texture typical edge strength of the ground: an edge must stand out from it
  */
-export function outlineOf(mask: Mask, view: View, texture: number): Outline {
+export function outlineOf(mask: Mask, analysis: PhotoAnalysis, texture: number): Outline {
   const { width, height, data } = mask;
   const inner = eroded(mask, 1);
-  const least = Math.max(EDGE, 2.5 * texture);
+  const min = Math.max(EDGE, 2.5 * texture);
   let [inside, on, sum, frame] = [0, 0, 0, 0];
   for (let i = 0; i < data.length; i++) {
     const x = i % width;
@@ -34,9 +34,9 @@ export function outlineOf(mask: Mask, view: View, texture: number): Outline {
     if (atFrame) frame++;
     if (atFrame || inner.data[i] === 1) continue;
     inside++;
-    const strength = strongestAround(view, i);
+    const strength = strongestAround(analysis, i);
     sum += Math.min(CAP, strength);
-    if (strength >= least) on++;
+    if (strength >= min) on++;
   }
   const all = inside + frame;
   if (all === 0) return { onEdges: 0, strength: 0, atFrame: 0 };
@@ -47,11 +47,11 @@ export function outlineOf(mask: Mask, view: View, texture: number): Outline {
   };
 }
 
-function strongestAround(view: View, i: number): number {
-  const { width } = view;
+function strongestAround(analysis: PhotoAnalysis, i: number): number {
+  const { width } = analysis;
   let strongest = 0;
   for (const row of [-width, 0, width]) {
-    for (const step of [-1, 0, 1]) strongest = Math.max(strongest, view.sharp.data[i + row + step] ?? 0);
+    for (const step of [-1, 0, 1]) strongest = Math.max(strongest, analysis.sharp.data[i + row + step] ?? 0);
   }
   return strongest;
 }

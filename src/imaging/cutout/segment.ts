@@ -6,7 +6,7 @@ import { gatherEvidence } from './evidence.ts';
 import { grabCut, type Marks, PRODUCT } from './grab-cut.ts';
 import type { Mask } from './mask.ts';
 import { type Outline, outlineOf } from './outline.ts';
-import type { View } from './view.ts';
+import type { PhotoAnalysis } from './photo-analysis.ts';
 
 /** Rounds of GrabCut: with good marks the third changes next to nothing. */
 const ROUNDS = 2;
@@ -30,17 +30,17 @@ export interface Segmentation {
  *
  * @returns undefined when nothing stands out
  */
-export function segment(view: View, background: Background): Segmentation | undefined {
-  const evidence = gatherEvidence(view, background);
+export function segment(analysis: PhotoAnalysis, background: Background): Segmentation | undefined {
+  const evidence = gatherEvidence(analysis, background);
   const judged = (cut: Mask | undefined): Segmentation | undefined => {
     if (cut === undefined) return undefined;
-    const mask = cleanMask(cut, evidence.seenThrough, view, background);
-    return { mask, outline: outlineOf(mask, view, background.texture), agreement: 1 };
+    const mask = cleanMask(cut, evidence.seenThrough, analysis, background);
+    return { mask, outline: outlineOf(mask, analysis, background.texture), agreement: 1 };
   };
   const cut = isMostlyOpen(evidence.marks) ? cutCoarseToFine : grabCut;
-  const first = judged(cut(view, evidence, ROUNDS));
+  const first = judged(cut(analysis, evidence, ROUNDS));
   if (first !== undefined && isSettled(background, first.outline)) return first;
-  const second = judged(cutFromBox(view));
+  const second = judged(cutFromBox(analysis));
   if (first === undefined || second === undefined) return first ?? second; // One has nothing to learn from: what the other found has to do.
   const bonus = isWellKnown(background) ? 0 : BOX_BONUS;
   const better = worth(second.outline) + bonus > worth(first.outline) ? second : first;

@@ -13,8 +13,8 @@ export interface DrawnLogo {
 }
 
 /** Least contrast of a mark's mean with what is under it, and the greatest spread of that ground's lightness. */
-const LEAST_CONTRAST = 2;
-const MOST_SPREAD = 0.14;
+const MIN_CONTRAST = 2;
+const MAX_SPREAD = 0.14;
 
 /** Rounding and padding of a sheet as shares of its shorter side. */
 const ROUNDING = 0.2;
@@ -64,7 +64,7 @@ function drawInside(context: SKRSContext2D, image: Raster, box: Box, padding: nu
 function sheetFor(picture: Raster, mark: Raster, box: Box): HexColour | undefined {
   const own = meanOf(mark, { x: 0, y: 0, width: mark.width, height: mark.height });
   const under = meanOf(picture, box);
-  if (wcagRatio(own.luminance, under.luminance) >= LEAST_CONTRAST && under.spread <= MOST_SPREAD) {
+  if (wcagRatio(own.luminance, under.luminance) >= MIN_CONTRAST && under.spread <= MAX_SPREAD) {
     return undefined;
   }
   const contrastWith = (colour: HexColour): number => wcagRatio(own.luminance, luminance(parseHex(colour)));

@@ -27,7 +27,7 @@ const MISSED = 0.03;
 const PROBE_SIDE = 256;
 
 /** Passes over a whole picture, in megapixels: a progressive JPEG of ten scans of 50 MP is within. */
-const MOST_PASSES = 800;
+const MAX_PASSES = 800;
 
 /**
  * Decodes a file that was examined, off this thread: upright, in sRGB, 8 bit, first frame only. What it says beside
@@ -94,7 +94,7 @@ async function decodeHere(
 ): Promise<Pixels> {
   const options = { format, header, ...defined({ maxSide }) };
   const clean = cleanPhoto(bytes, format, { profile: true, frames: false });
-  if ((clean.scans * header.width * header.height) / 1e6 > MOST_PASSES && clean.scans > 1) {
+  if ((clean.scans * header.width * header.height) / 1e6 > MAX_PASSES && clean.scans > 1) {
     throw tooCostly(name, format);
   }
   try {

@@ -3,7 +3,7 @@ const ORIENTATION = 0x0112;
 const SHORT = 3;
 
 /** More entries than any camera writes; a damaged count may say 65,535. */
-const MOST_ENTRIES = 1000;
+const MAX_ENTRIES = 1000;
 
 /**
  * How a picture is turned, from its EXIF data; 1, as it is, where they do not say or are damaged. Nothing else of
@@ -18,7 +18,7 @@ export function exifOrientation(tiff: Buffer): number {
   const short = (at: number): number => (little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
   const directory = little ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4);
   if (directory + 2 > tiff.length) return 1;
-  const entries = Math.min(short(directory), MOST_ENTRIES);
+  const entries = Math.min(short(directory), MAX_ENTRIES);
   for (let i = 0; i < entries; i++) {
     const at = directory + 2 + i * 12;
     if (at + 12 > tiff.length) return 1;

@@ -4,7 +4,7 @@ const [EXTENSION, IMAGE, TRAILER] = [0x21, 0x2c, 0x3b];
 const [GRAPHIC_CONTROL, APPLICATION] = [0xf9, 0xff];
 
 /** Blocks that are looked at in front of the first frame. */
-const MOST_BLOCKS = 2000;
+const MAX_BLOCKS = 2000;
 
 /** Bytes of a colour table, from the flags of a screen or a frame. */
 const tableLength = (flags: number): number => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1));
@@ -50,7 +50,7 @@ function firstFrame(
   file: Buffer,
 ): { readonly at: number; readonly extensions: readonly Extension[] } | undefined {
   const extensions: Extension[] = [];
-  for (let at = firstBlock(file); extensions.length < MOST_BLOCKS; ) {
+  for (let at = firstBlock(file); extensions.length < MAX_BLOCKS; ) {
     if (file[at] === IMAGE) return at + 10 > file.length ? undefined : { at, extensions };
     if (file[at] !== EXTENSION) return undefined;
     const to = endOfBlocks(file, at + 2);

@@ -7,14 +7,14 @@ interface Box {
 }
 
 /** More boxes than the header of a picture has. */
-const MOST_BOXES = 5000;
+const MAX_BOXES = 5000;
 
 /** Boxes of boxes on the way to what is read, with the bytes in front of their first (ISO/IEC 14496-12, 23008-12). */
 const NESTS: Readonly<Record<string, number>> = { meta: 4, iprp: 0, ipco: 0 };
 
 /** The boxes between two offsets; those with an impossible length end the list. */
 function* boxesOf(file: Buffer, start: number, stop: number): Generator<Box> {
-  for (let at = start, count = 0; at + 8 <= stop && count < MOST_BOXES; count++) {
+  for (let at = start, count = 0; at + 8 <= stop && count < MAX_BOXES; count++) {
     const short = file.readUInt32BE(at);
     const head = short === 1 ? 16 : 8;
     const length = short === 0 ? stop - at : short === 1 ? Number(file.readBigUInt64BE(at + 8)) : short;

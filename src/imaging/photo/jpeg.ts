@@ -25,7 +25,7 @@ const isProgressive = (marker: number): boolean => isFrame(marker) && (marker & 
 const isBare = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd9);
 
 /** More segments than any camera writes in front of the picture. */
-const MOST_SEGMENTS = 2000;
+const MAX_SEGMENTS = 2000;
 
 const EXIF = 'Exif\0\0';
 const ICC = 'ICC_PROFILE\0';
@@ -33,7 +33,7 @@ const ICC = 'ICC_PROFILE\0';
 /** The segments from the beginning up to and with the first scan's header. */
 function segmentsBeforeScan(file: Buffer): readonly Segment[] | undefined {
   const found: Segment[] = [];
-  for (let at = 2; found.length < MOST_SEGMENTS; ) {
+  for (let at = 2; found.length < MAX_SEGMENTS; ) {
     const segment = segmentAt(file, at);
     if (segment === undefined) return undefined;
     found.push(segment);
@@ -45,7 +45,7 @@ function segmentsBeforeScan(file: Buffer): readonly Segment[] | undefined {
 }
 
 /** Bytes between segments that are passed over. */
-const MOST_PASSED = 65_536;
+const MAX_PASSED = 65_536;
 
 const isMarker = (file: Buffer, at: number): boolean =>
   file[at] === 0xff && file[at + 1] !== 0xff && file[at + 1] !== 0;
@@ -53,7 +53,7 @@ const isMarker = (file: Buffer, at: number): boolean =>
 /** The next segment; bytes that belong to none are passed over, as decoders do. */
 function segmentAt(file: Buffer, start: number): Segment | undefined {
   let from = start;
-  const last = Math.min(file.length - 2, start + MOST_PASSED);
+  const last = Math.min(file.length - 2, start + MAX_PASSED);
   while (from <= last && !isMarker(file, from)) from++;
   const marker = file[from + 1];
   if (from > last || marker === undefined) return undefined;

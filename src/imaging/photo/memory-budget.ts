@@ -15,19 +15,19 @@ export class MemoryBudget {
   /** Bytes of all at once, and so of one. */
   readonly bytes: number;
   readonly #atOnce: number;
-  readonly #mostWaiting: number;
+  readonly #maxWaiting: number;
   readonly #waiting: Waiting[] = [];
   #taken = 0;
   #running = 0;
 
   /**
    * @param atOnce how many run at once, however little they take
-   * @param mostWaiting how many wait; any more are sent away
+   * @param maxWaiting how many wait; any more are sent away
    */
-  constructor(bytes: number, atOnce: number, mostWaiting: number) {
+  constructor(bytes: number, atOnce: number, maxWaiting: number) {
     this.bytes = bytes;
     this.#atOnce = atOnce;
-    this.#mostWaiting = mostWaiting;
+    this.#maxWaiting = maxWaiting;
   }
 
   /** Whether so much can be had at all. */
@@ -68,7 +68,7 @@ export class MemoryBudget {
   }
 
   #turn(bytes: number, signal: AbortSignal | undefined): Promise<void> {
-    if (this.#waiting.length >= this.#mostWaiting) {
+    if (this.#waiting.length >= this.#maxWaiting) {
       return Promise.reject(new OutageError('engine', 'too many pictures wait for their turn'));
     }
     return new Promise((resolve, reject) => {

@@ -18,7 +18,7 @@ const LOOK: ReadonlySet<string> = new Set([
 ]);
 
 /** Chunks that are looked at for what stands beside the picture: one of 40 MB in pieces of 8 kB has some 5,000. */
-const MOST_CHUNKS = 50_000;
+const MAX_CHUNKS = 50_000;
 
 /** The chunks in their order; the last may break off. */
 function* chunksOf(file: Buffer): Generator<Chunk> {
@@ -64,7 +64,7 @@ function aboutPicture(file: Buffer): { readonly exif?: Buffer; readonly animated
   for (const { type, body, end } of chunksOf(file)) {
     if (type === 'acTL') animated = true;
     if (type === 'eXIf') return { exif: file.subarray(body, end), animated };
-    if (++seen > MOST_CHUNKS) break;
+    if (++seen > MAX_CHUNKS) break;
   }
   return { animated };
 }

@@ -15,7 +15,7 @@ const TAG = {
 const SIZES: Readonly<Record<number, 1 | 2 | 4>> = { 1: 1, 3: 2, 4: 4 };
 
 /** Of 48 MP with each row a strip of its own the entries are as few as otherwise: a directory has some dozens. */
-const MOST_ENTRIES = 1000;
+const MAX_ENTRIES = 1000;
 
 /**
  * Reads the first directory of a TIFF (TIFF 6.0, section 2). A decoder holds one strip, or one row of tiles, however
@@ -44,7 +44,7 @@ function firstDirectory(file: Buffer): ReadonlyMap<number, number> {
   const read = (at: number, size: 1 | 2 | 4): number =>
     little ? file.readUIntLE(at, size) : file.readUIntBE(at, size);
   const directory = read(4, 4);
-  const entries = Math.min(read(directory, 2), MOST_ENTRIES);
+  const entries = Math.min(read(directory, 2), MAX_ENTRIES);
   const found = new Map<number, number>();
   for (let i = 0; i < entries; i++) {
     const at = directory + 2 + i * 12;

@@ -5,7 +5,7 @@ import type { KeepingFrames } from './keeping.ts';
 import type { PhotoHeader } from './photo-header.ts';
 
 /** More chunks than a still picture has; frames of an animation are not looked at beyond. */
-const MOST_CHUNKS = 10_000;
+const MAX_CHUNKS = 10_000;
 
 /** VP8X's flags (WebP container, “Extended File Format”). */
 const [ANIMATION, XMP_FLAG, EXIF_FLAG, PROFILE_FLAG] = [0x02, 0x04, 0x08, 0x20];
@@ -15,7 +15,7 @@ const FRAME_HEADER = 16;
 
 function* chunksOf(file: Buffer, start: number, stop: number): Generator<Chunk> {
   let count = 0;
-  for (let at = start; at + 8 <= stop && count < MOST_CHUNKS; count++) {
+  for (let at = start; at + 8 <= stop && count < MAX_CHUNKS; count++) {
     const end = at + 8 + file.readUInt32LE(at + 4);
     yield {
       type: file.toString('latin1', at, at + 4),

@@ -18,7 +18,7 @@ export interface StyleSheet {
 }
 
 /** Comparisons of rules with elements: painting does as many. */
-const MOST_COMPARISONS = 1_000_000;
+const MAX_COMPARISONS = 1_000_000;
 
 /** Bytes of rules; fonts that lie within are not counted. */
 const LONGEST = 200_000;
@@ -32,7 +32,7 @@ export function readStyleSheet(css: string, elements: number): StyleSheet | 'too
     const brace = rule.lastIndexOf('{');
     return { selector: rule.slice(0, Math.max(0, brace)), body: rule.slice(brace + 1) };
   });
-  if (rules.length * elements > MOST_COMPARISONS) return 'too-complex';
+  if (rules.length * elements > MAX_COMPARISONS) return 'too-complex';
   const byClass = new Map<string, ReferringRule[]>();
   const forAll: ReferringRule[] = [];
   for (const { selector, body } of rules) {

@@ -32,7 +32,7 @@ const TAG_END = /\s*(\/?)>/y;
 const DECLARATION = /<!ENTITY\s+([\w.:-]+)\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
 
 /** Illustrator declares some dozen names of its spaces, each an address. */
-const MOST_ENTITIES = 40;
+const MAX_ENTITIES = 40;
 const LONGEST_ENTITY = 200;
 const LONGEST_DOCTYPE = 10_000;
 
@@ -139,7 +139,7 @@ function declaredEntities(doctype: string): ReadonlyMap<string, string> | undefi
     found.set(name, value);
   }
   const rest = doctype.replace(DECLARATION, '');
-  return /<!ENTITY/i.test(rest) || found.size > MOST_ENTITIES ? undefined : found;
+  return /<!ENTITY/i.test(rest) || found.size > MAX_ENTITIES ? undefined : found;
 }
 
 function decoded(value: string, entities: ReadonlyMap<string, string>): string {

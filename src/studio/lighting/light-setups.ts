@@ -2,10 +2,10 @@ import type { LightingName, SeasonName } from '../../ad/scene.ts';
 import type { LinearRgb } from '../renderer/linear-colour.ts';
 
 /** One kind of lighting, for a wall and a table about 1 metre away. */
-export interface Setup {
+export interface LightSetup {
   /** Angle of the light above the floor and away from straight ahead, degrees. */
   readonly elevation: number;
-  readonly around: number;
+  readonly azimuth: number;
   /** Distance of the lamp and its radius, decimetres. */
   readonly distance: number;
   readonly radius: number;
@@ -19,10 +19,10 @@ export interface Setup {
   readonly gobo?: 'window' | 'blinds' | 'leaves' | 'spot' | 'edge';
 }
 
-export const SETUPS: Readonly<Record<LightingName, Setup>> = {
+export const LIGHT_SETUPS: Readonly<Record<LightingName, LightSetup>> = {
   window: {
     elevation: 38,
-    around: 52,
+    azimuth: 52,
     distance: 34,
     radius: 0.95,
     direct: 0.66,
@@ -34,7 +34,7 @@ export const SETUPS: Readonly<Record<LightingName, Setup>> = {
   },
   blinds: {
     elevation: 31,
-    around: 50,
+    azimuth: 50,
     distance: 34,
     radius: 0.9,
     direct: 0.7,
@@ -46,7 +46,7 @@ export const SETUPS: Readonly<Record<LightingName, Setup>> = {
   },
   leaves: {
     elevation: 46,
-    around: 46,
+    azimuth: 46,
     distance: 36,
     radius: 0.8,
     direct: 0.64,
@@ -58,7 +58,7 @@ export const SETUPS: Readonly<Record<LightingName, Setup>> = {
   },
   softbox: {
     elevation: 52,
-    around: 38,
+    azimuth: 38,
     distance: 20,
     radius: 6,
     direct: 0.58,
@@ -69,7 +69,7 @@ export const SETUPS: Readonly<Record<LightingName, Setup>> = {
   },
   sun: {
     elevation: 36,
-    around: 55,
+    azimuth: 55,
     distance: 46,
     radius: 0.45,
     direct: 0.78,
@@ -81,7 +81,7 @@ export const SETUPS: Readonly<Record<LightingName, Setup>> = {
   },
   spot: {
     elevation: 58,
-    around: 26,
+    azimuth: 26,
     distance: 24,
     radius: 1.6,
     direct: 0.95,
@@ -93,7 +93,7 @@ export const SETUPS: Readonly<Record<LightingName, Setup>> = {
   },
   neon: {
     elevation: 34,
-    around: 62,
+    azimuth: 62,
     distance: 16,
     radius: 3,
     direct: 0.62,
@@ -104,7 +104,7 @@ export const SETUPS: Readonly<Record<LightingName, Setup>> = {
   },
   dawn: {
     elevation: 24,
-    around: 56,
+    azimuth: 56,
     distance: 40,
     radius: 1.2,
     direct: 0.64,
@@ -116,7 +116,7 @@ export const SETUPS: Readonly<Record<LightingName, Setup>> = {
   },
   sunset: {
     elevation: 19,
-    around: 60,
+    azimuth: 60,
     distance: 44,
     radius: 0.8,
     direct: 0.72,
@@ -128,7 +128,7 @@ export const SETUPS: Readonly<Record<LightingName, Setup>> = {
   },
   candle: {
     elevation: 33,
-    around: 58,
+    azimuth: 58,
     distance: 11,
     radius: 1,
     direct: 0.72,
@@ -139,7 +139,7 @@ export const SETUPS: Readonly<Record<LightingName, Setup>> = {
   },
   overcast: {
     elevation: 66,
-    around: 30,
+    azimuth: 30,
     distance: 30,
     radius: 14,
     direct: 0.26,
@@ -150,7 +150,9 @@ export const SETUPS: Readonly<Record<LightingName, Setup>> = {
   },
 };
 
-export const SEASONS: Readonly<Record<SeasonName, { readonly key: LinearRgb; readonly fill: LinearRgb }>> = {
+export const SEASON_LIGHTS: Readonly<
+  Record<SeasonName, { readonly key: LinearRgb; readonly fill: LinearRgb }>
+> = {
   spring: { key: [1.03, 0.99, 0.98], fill: [1.02, 0.99, 1.01] },
   summer: { key: [1, 1.01, 1], fill: [0.96, 1.01, 1.05] },
   autumn: { key: [1.07, 0.98, 0.88], fill: [1.04, 0.99, 0.95] },
@@ -158,4 +160,4 @@ export const SEASONS: Readonly<Record<SeasonName, { readonly key: LinearRgb; rea
 };
 
 /** Colour of a lighting's lamp: 1, 1, 1 = white. */
-export const warmthOf = (lighting: LightingName): LinearRgb => SETUPS[lighting].warmth;
+export const warmthOf = (lighting: LightingName): LinearRgb => LIGHT_SETUPS[lighting].warmth;

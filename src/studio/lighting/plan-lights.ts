@@ -14,8 +14,8 @@ import {
   times,
 } from '../renderer/linear-colour.ts';
 import type { BackdropRequest } from '../scene.ts';
-import { gobosFor, type LightPlace } from './gobo/hang.ts';
-import { SEASONS, SETUPS } from './light-setups.ts';
+import { gobosFor, type LightingSpace } from './gobo/place-gobos.ts';
+import { LIGHT_SETUPS, SEASON_LIGHTS } from './light-setups.ts';
 
 /** How a set is lit, and what the compositor is told of it. */
 export interface LightPlan {
@@ -28,18 +28,18 @@ export interface LightPlan {
 }
 
 /** Where lamps and gobos stand for a request. */
-export function planLights(request: BackdropRequest, place: LightPlace): LightPlan {
+export function planLights(request: BackdropRequest, place: LightingSpace): LightPlan {
   const random = seededRandom(seedFor(request.seed, 'light'));
-  const setup = SETUPS[request.lighting];
+  const setup = LIGHT_SETUPS[request.lighting];
   const side = random() < 0.55 ? -1 : 1;
   const elevation = ((setup.elevation + (random() - 0.5) * 8) * Math.PI) / 180;
-  const around = ((setup.around + (random() - 0.5) * 10) * Math.PI) / 180;
+  const around = ((setup.azimuth + (random() - 0.5) * 10) * Math.PI) / 180;
   const direction: Vector = [
     side * Math.cos(elevation) * Math.sin(around),
     Math.sin(elevation),
     -Math.cos(elevation) * Math.cos(around),
   ];
-  const season = request.season === undefined ? undefined : SEASONS[request.season];
+  const season = request.season === undefined ? undefined : SEASON_LIGHTS[request.season];
   const { darkness } = request;
   const drama = place.drama ?? 1;
   // Lamps that belong to the night stay bright in it.
@@ -127,7 +127,7 @@ function neonTints(request: BackdropRequest): { readonly key: LinearRgb; readonl
 }
 
 /** In the dark a lamp close to the wall, out of the picture, parts the product from the ground. */
-function halo(request: BackdropRequest, place: LightPlace, side: -1 | 1, warm: LinearRgb): Lamp {
+function halo(request: BackdropRequest, place: LightingSpace, side: -1 | 1, warm: LinearRgb): Lamp {
   const [, chroma, hue] = hexToOklch(request.palette.accent);
   const [pale] = hexToOklch(request.palette.background);
   const tint = blend(warm, lit(hexToLinear(oklchToHex([0.72, Math.min(0.1, chroma), hue]))), 0.35);

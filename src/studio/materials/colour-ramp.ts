@@ -2,7 +2,7 @@ import type { HexColour } from '../../ad/scene.ts';
 import { hexToOklch, type Oklch } from '../../imaging/colour.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 
-/** What a material is told of the picture that it is for. */
+/** What a material is made for. */
 export interface MaterialOptions {
   readonly seed: number;
   /** Mean lightness that it shall have, OKLab 0–1; absent = as it is by nature. */

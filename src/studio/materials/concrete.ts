@@ -43,9 +43,9 @@ export function concrete(options: MaterialOptions): Material {
       const rim = sampleLevel(pore, place * 5 + u * 9 + lu * 0.22, v * 9 + lv * 0.22);
       const grit = sampleLevel(sand, place * 7 + u * 34, v * 34);
       // Bubbles gathered here and there as it was cast.
-      const least = 0.66 - 0.14 * blot;
-      const pit = hole > least ? Math.min(1, (hole - least) * 7) : 0;
-      const lit = rim > least ? Math.min(1, (rim - least) * 7) : 0;
+      const min = 0.66 - 0.14 * blot;
+      const pit = hole > min ? Math.min(1, (hole - min) * 7) : 0;
+      const lit = rim > min ? Math.min(1, (rim - min) * 7) : 0;
       writeRampColour(ramp, 0.6 + slow * 0.3 + blot * 0.17 + small * 0.09 + grit * 0.07 - pit * 0.26, 1, out);
       out[3] = 0.5 * (lit - pit) * 0.6 + grit * 0.05;
       out[4] = 0.75 + 0.5 * slow;

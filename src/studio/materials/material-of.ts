@@ -33,24 +33,24 @@ export const materialOf = (name: MaterialName, options: MaterialOptions): Materi
   MATERIALS[name](options);
 
 /** How light a material is, OKLab 0–1. */
-export interface Lightness {
+export interface LightnessRange {
   /** By nature; absent = it takes the lightness of its tint. */
-  readonly own?: number;
+  readonly natural?: number;
   /** Darkest and lightest that it still looks like itself: bleached or bronzed oak is oak, black or white oak is not. */
-  readonly believable: readonly [darkest: number, lightest: number];
+  readonly range: readonly [darkest: number, lightest: number];
 }
 
-export const LIGHTNESS: Readonly<Record<MaterialName, Lightness>> = {
-  oak: { own: 0.7, believable: [0.52, 0.79] },
-  walnut: { own: 0.38, believable: [0.27, 0.47] },
-  marble: { own: 0.92, believable: [0.76, 0.94] },
-  'dark-marble': { own: 0.22, believable: [0.16, 0.36] },
-  linen: { believable: [0.34, 0.92] },
-  terrazzo: { believable: [0.32, 0.92] },
-  concrete: { own: 0.68, believable: [0.42, 0.8] },
-  plaster: { believable: [0.2, 0.93] },
-  slate: { own: 0.28, believable: [0.2, 0.42] },
-  silk: { believable: [0.2, 0.9] },
-  hanji: { believable: [0.6, 0.94] },
-  kraft: { own: 0.68, believable: [0.54, 0.76] },
+export const LIGHTNESS: Readonly<Record<MaterialName, LightnessRange>> = {
+  oak: { natural: 0.7, range: [0.52, 0.79] },
+  walnut: { natural: 0.38, range: [0.27, 0.47] },
+  marble: { natural: 0.92, range: [0.76, 0.94] },
+  'dark-marble': { natural: 0.22, range: [0.16, 0.36] },
+  linen: { range: [0.34, 0.92] },
+  terrazzo: { range: [0.32, 0.92] },
+  concrete: { natural: 0.68, range: [0.42, 0.8] },
+  plaster: { range: [0.2, 0.93] },
+  slate: { natural: 0.28, range: [0.2, 0.42] },
+  silk: { range: [0.2, 0.9] },
+  hanji: { range: [0.6, 0.94] },
+  kraft: { natural: 0.68, range: [0.54, 0.76] },
 };

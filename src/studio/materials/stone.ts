@@ -77,9 +77,9 @@ export function stone(kind: Stone, options: MaterialOptions): Material {
   };
 }
 
-/** 1 on the zero line of a noise, 0 beyond `width` of it; `least` is the width of a pixel in the same measure. */
-function vein(noise: number, width: number, least: number): number {
-  const real = Math.max(width, least);
+/** 1 on the zero line of a noise, 0 beyond `width` of it; `min` is the width of a pixel in the same measure. */
+function vein(noise: number, width: number, min: number): number {
+  const real = Math.max(width, min);
   const share = Math.abs(noise) / real;
   if (share >= 1) return 0;
   const t = 1 - share;

@@ -7,11 +7,11 @@ import type { ProfilePoint } from '../renderer/outline.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { LEAF, translucent } from './solid-materials.ts';
 
 /** Red apples, one lying against another. */
-export function apples({ x, y, z, side, random }: PropPlace): Prop {
+export function apples({ x, y, z, side, random }: PropPlacement): Prop {
   const ramp = createRamp(
     [
       [0.4, 0.16, 24],
@@ -72,5 +72,5 @@ export function apples({ x, y, z, side, random }: PropPlace): Prop {
       material: LEAF,
     }),
   ];
-  return { solids, height: 1.9, reach: 2 };
+  return { solids, height: 1.9, halfWidth: 2 };
 }

@@ -3,11 +3,11 @@ import { block } from '../renderer/block.ts';
 import type { Solid } from '../renderer/solid.ts';
 import { torus } from '../renderer/torus.ts';
 import { labelled } from './label.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { matt } from './solid-materials.ts';
 
 /** A paper shopping bag with cord handles and tissue looking out. */
-export function bag({ x, y, z, palette, side, random }: PropPlace): Prop {
+export function bag({ x, y, z, palette, side, random }: PropPlacement): Prop {
   const [l, c, h] = hexToOklch(palette.accent);
   const kraft = random() < 0.35;
   const colour: Oklch = kraft ? [0.72, 0.06, 72] : [Math.min(0.7, Math.max(0.4, l)), Math.min(0.15, c), h];
@@ -50,6 +50,6 @@ export function bag({ x, y, z, palette, side, random }: PropPlace): Prop {
       handle(depth * 0.32),
     ],
     height: 2.6,
-    reach: 1,
+    halfWidth: 1,
   };
 }

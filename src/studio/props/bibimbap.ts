@@ -7,11 +7,11 @@ import type { Vector } from '../renderer/light.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid } from '../renderer/solid.ts';
 import { bowlOutline } from './crockery.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { matt, translucent } from './solid-materials.ts';
 
 /** A bowl of salad or mixed rice: heaped vegetables in sectors round an egg yolk. */
-export function bibimbap(place: PropPlace): Prop {
+export function bibimbap(place: PropPlacement): Prop {
   const { x, y, z, random } = place;
   const rim = 1.5;
   const height = 1.15;
@@ -43,7 +43,7 @@ export function bibimbap(place: PropPlace): Prop {
       material: { ...translucent([0.76, 0.165, 65], 0.08, 0.4), reflectance: 0.05 },
     }),
   ];
-  return { solids, height: 1.5, reach: 1.6 };
+  return { solids, height: 1.5, halfWidth: 1.6 };
 }
 
 /** Sticks and leaves of vegetables, a colour to each sector. */

@@ -4,11 +4,11 @@ import { block } from '../renderer/block.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { glazed, matt } from './solid-materials.ts';
 
 /** A stack of hardcover books with a pencil on it. */
-export function books({ x, y, z, palette, side, random }: PropPlace): Prop {
+export function books({ x, y, z, palette, side, random }: PropPlacement): Prop {
   const [l, c, h] = hexToOklch(palette.accent);
   const covers: readonly Oklch[] = [
     [0.38, 0.05, 250],
@@ -62,7 +62,7 @@ export function books({ x, y, z, palette, side, random }: PropPlace): Prop {
       glazed([0.8, 0.14, 85], 0.2),
     ),
   );
-  return { solids, height: top - y + 0.1, reach: 1.4 };
+  return { solids, height: top - y + 0.1, halfWidth: 1.4 };
 }
 
 /** The edge of many leaves of paper. */

@@ -5,12 +5,12 @@ import type { Solid } from '../renderer/solid.ts';
 import { jar } from './cream.ts';
 import { labelled, shifted } from './label.ts';
 import { drum, shades } from './packaging.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { GOLD, glazed } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A pump bottle: shampoo, lotion, hand soap. */
-export function bottle(place: PropPlace): Prop {
+export function bottle(place: PropPlacement): Prop {
   const { x, y, z, side } = place;
   const { main, pale, deep } = shades(place);
   const body: ProfilePoint[] = [
@@ -51,5 +51,5 @@ export function bottle(place: PropPlace): Prop {
     }),
     ...jar(x + side * 1.25, y, z - 0.55, 0.52, pale, GOLD),
   ];
-  return { solids, height: 2.35, reach: 1.8 };
+  return { solids, height: 2.35, halfWidth: 1.8 };
 }

@@ -7,7 +7,7 @@ import { noiseTile } from '../renderer/noise-tile.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { translucent } from './solid-materials.ts';
 
 /** Baked dough: dark where it rose, pale in the cuts, dusted with flour. `cuts` per radian across. */
@@ -53,7 +53,7 @@ function crust(cuts: number, along: number, random: Random): SolidMaterial {
 }
 
 /** A country loaf with a roll at its side and an ear of wheat. */
-export function bread({ x, y, z, side, random }: PropPlace): Prop {
+export function bread({ x, y, z, side, random }: PropPlacement): Prop {
   const loaf = ellipsoid({
     at: [x - side * 0.15, y + 0.6, z],
     radius: [1.05, 1.62, 0.7],
@@ -80,7 +80,7 @@ export function bread({ x, y, z, side, random }: PropPlace): Prop {
     roll(x + side * 1.42, z - 0.75, 0.56),
     ...wheat(x - side * 1.3, y, z - 1.15, side, random),
   ];
-  return { solids, height: 1.35, reach: 2.2 };
+  return { solids, height: 1.35, halfWidth: 2.2 };
 }
 
 function wheat(x: number, y: number, z: number, side: number, random: Random): Solid[] {

@@ -5,13 +5,13 @@ import { noiseTile } from '../renderer/noise-tile.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { glazed, translucent } from './solid-materials.ts';
 import { strawberry } from './strawberries.ts';
 import { rounded } from './vessel.ts';
 
 /** A round cream cake on a stand, glazed with drips, with rosettes and strawberries. */
-export function cake(place: PropPlace): Prop {
+export function cake(place: PropPlacement): Prop {
   const { x, y, z, palette, random } = place;
   const [, c, h] = hexToOklch(palette.accent);
   const cream: Oklch = [0.95, 0.022, 85];
@@ -83,7 +83,7 @@ export function cake(place: PropPlace): Prop {
       ),
     );
   }
-  return { solids, height: 2.3, reach: 1.45 };
+  return { solids, height: 2.3, halfWidth: 1.45 };
 }
 
 /** A swirl of piped cream: a cone whose ribs wind upwards. */

@@ -8,11 +8,11 @@ import { oklchToLinear } from '../renderer/linear-colour.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { torus } from '../renderer/torus.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { GOLD, glazed, STEEL } from './solid-materials.ts';
 
 /** A photographer's camera: a silver top, a body in leather, and a lens that looks out of the picture. */
-export function camera({ x, y, z, palette, side }: PropPlace): Prop {
+export function camera({ x, y, z, palette, side }: PropPlacement): Prop {
   const [, c, h] = hexToOklch(palette.accent);
   const turn = -side * 0.34;
   const cos = Math.cos(turn);
@@ -69,7 +69,7 @@ export function camera({ x, y, z, palette, side }: PropPlace): Prop {
       ...lens([lx, ly, lz], front, glazed([0.64, Math.min(0.17, c), h], 0.2)),
     ],
     height: 1.9,
-    reach: 1.5,
+    halfWidth: 1.5,
   };
 }
 

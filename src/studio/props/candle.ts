@@ -6,12 +6,12 @@ import type { ProfilePoint } from '../renderer/outline.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { labelled } from './label.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { matt, translucent } from './solid-materials.ts';
 import { innerRadius, tumbler } from './vessel.ts';
 
 /** A candle in a glass, burning. */
-export function candle(place: PropPlace): Prop {
+export function candle(place: PropPlacement): Prop {
   const { x, y, z, palette } = place;
   const [, c, h] = hexToOklch(palette.accent);
   const vessel = { x, y, z, foot: 0.86, rim: 0.88, height: 1.75, wall: 0.05, base: 0.16 };
@@ -44,7 +44,7 @@ export function candle(place: PropPlace): Prop {
       label,
     ],
     height: 1.8,
-    reach: 0.9,
+    halfWidth: 0.9,
   };
 }
 

@@ -8,7 +8,7 @@ import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { LEAF } from './solid-materials.ts';
 
 /** Peel with pores. */
@@ -92,7 +92,7 @@ export function citrusSlice(
 const ORANGE: Oklch = [0.72, 0.17, 58];
 
 /** Oranges: two whole and a half with its face to the front. */
-export function oranges({ x, y, z, side, random }: PropPlace): Prop {
+export function oranges({ x, y, z, side, random }: PropPlacement): Prop {
   const material = peel(ORANGE, [0.78, 0.16, 68], 0.72);
   const whole = (px: number, pz: number, radius: number): Solid[] => [
     ellipsoid({
@@ -130,6 +130,6 @@ export function oranges({ x, y, z, side, random }: PropPlace): Prop {
   return {
     solids: [...whole(x + side * 0.05, z, 0.74), ...whole(x + side * 1.32, z - 0.25, 0.66), half, leaf],
     height: 1.6,
-    reach: 2,
+    halfWidth: 2,
   };
 }

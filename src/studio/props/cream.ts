@@ -5,12 +5,12 @@ import { oklchToLinear } from '../renderer/linear-colour.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { drum, shades } from './packaging.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { glazed } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A jar of cream, open, its lid leaning on it. */
-export function cream(place: PropPlace): Prop {
+export function cream(place: PropPlacement): Prop {
   const { x, y, z, side } = place;
   const { main, pale } = shades(place);
   const glass = glazed(main, 0.08);
@@ -83,7 +83,7 @@ export function cream(place: PropPlace): Prop {
       },
     ],
     height: 1.45,
-    reach: 2,
+    halfWidth: 2,
   };
 }
 

@@ -9,12 +9,12 @@ import { samplePlane } from '../renderer/soft-mask.ts';
 import type { SolidMaterial } from '../renderer/solid.ts';
 import { torus } from '../renderer/torus.ts';
 import { beans } from './beans.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { glazed } from './solid-materials.ts';
 import { rounded, smoothed } from './vessel.ts';
 
 /** A cup of hot coffee with a leaf drawn in the milk, on its saucer. */
-export function coffee(place: PropPlace): Prop {
+export function coffee(place: PropPlacement): Prop {
   const { x, y, z, palette, side, random } = place;
   const [, c, h] = hexToOklch(palette.accent);
   const white = random() < 0.6;
@@ -86,7 +86,7 @@ export function coffee(place: PropPlace): Prop {
       beans(x, y, z, 1.9, 2.7, 8, random),
     ],
     height: 1.5,
-    reach: 1.75,
+    halfWidth: 1.75,
   };
 }
 

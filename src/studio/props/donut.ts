@@ -8,10 +8,10 @@ import { noiseTile } from '../renderer/noise-tile.ts';
 import type { SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
 import { torus } from '../renderer/torus.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 
 /** Two doughnuts, one leaning on the other, glazed and strewn with sugar. */
-export function donut({ x, y, z, palette, side, random }: PropPlace): Prop {
+export function donut({ x, y, z, palette, side, random }: PropPlacement): Prop {
   const [, c, h] = hexToOklch(palette.accent);
   const icings: readonly Oklch[] = [
     [0.8, Math.min(0.12, Math.max(0.07, c * 0.7)), h],
@@ -40,7 +40,7 @@ export function donut({ x, y, z, palette, side, random }: PropPlace): Prop {
     tube: [0.42, 0.36],
     material: iced(icings[(pick + 2) % 3]!, c, h, random),
   });
-  return { solids: [lying, second, leaning], height: 1.6, reach: 2.3 };
+  return { solids: [lying, second, leaning], height: 1.6, halfWidth: 2.3 };
 }
 
 const UPRIGHT: readonly [Vector, Vector, Vector] = [

@@ -7,7 +7,7 @@ import { torus } from '../renderer/torus.ts';
 import { beans } from './beans.ts';
 import { citrusSlice } from './citrus.ts';
 import { iceCubes, icedGlass, straw } from './iced-glass.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { clearLiquid, GLASS, translucent } from './solid-materials.ts';
 import { lyingStrawberry, strawberry } from './strawberries.ts';
 import { filling, innerRadius, rounded, tumbler } from './vessel.ts';
@@ -15,7 +15,7 @@ import { filling, innerRadius, rounded, tumbler } from './vessel.ts';
 const MILK: Oklch = [0.95, 0.018, 88];
 
 /** Iced latte: milk below, espresso sinking into it, beans about the glass. */
-export function latte(place: PropPlace): Prop {
+export function latte(place: PropPlacement): Prop {
   const glass = icedGlass(place, {
     stops: [MILK, [0.93, 0.03, 82], [0.8, 0.07, 70], [0.6, 0.09, 58], [0.42, 0.08, 50], [0.36, 0.07, 48]],
     border: 0.55 + 0.08 * place.random(),
@@ -29,7 +29,7 @@ export function latte(place: PropPlace): Prop {
 }
 
 /** Strawberry latte: crushed berries below, milk above, a berry on the rim and some on the table. */
-export function strawberryLatte(place: PropPlace): Prop {
+export function strawberryLatte(place: PropPlacement): Prop {
   const { x, y, z, side, random } = place;
   const glass = icedGlass(place, {
     stops: [[0.5, 0.19, 22], [0.58, 0.19, 18], [0.74, 0.13, 12], [0.88, 0.06, 15], MILK, MILK],
@@ -49,7 +49,7 @@ export function strawberryLatte(place: PropPlace): Prop {
 }
 
 /** Matcha latte: milk below, green tea above. */
-export function matchaLatte(place: PropPlace): Prop {
+export function matchaLatte(place: PropPlacement): Prop {
   return icedGlass(place, {
     stops: [
       MILK,
@@ -68,7 +68,7 @@ export function matchaLatte(place: PropPlace): Prop {
 }
 
 /** Iced black coffee: clear brown, much ice. */
-export function americano(place: PropPlace): Prop {
+export function americano(place: PropPlacement): Prop {
   const { x, y, z, random } = place;
   const vessel = { x, y, z, foot: 0.56, rim: 0.74, height: 2.35, wall: 0.045, base: 0.16 };
   const level = 2;
@@ -81,11 +81,11 @@ export function americano(place: PropPlace): Prop {
     straw(place, vessel.rim - vessel.wall, vessel.height),
     beans(x, y, z, 1, 2.2, 10, random),
   ];
-  return { solids, height: 2.8, reach: 0.74 };
+  return { solids, height: 2.8, halfWidth: 0.74 };
 }
 
 /** A fizzy lemonade with slices, ice and mint. */
-export function ade(place: PropPlace): Prop {
+export function ade(place: PropPlacement): Prop {
   const { x, y, z, side, random } = place;
   const vessel = { x, y, z, foot: 0.56, rim: 0.74, height: 2.35, wall: 0.045, base: 0.16 };
   const level = 1.98;
@@ -113,7 +113,7 @@ export function ade(place: PropPlace): Prop {
     ...bubbles.map((bubble) => ({ ...bubble, shadowTransmittance: 0.97 })),
     straw(place, vessel.rim - vessel.wall, vessel.height),
   ];
-  return { solids, height: 2.8, reach: 0.9 };
+  return { solids, height: 2.8, halfWidth: 0.9 };
 }
 
 /** Air in a drink bends light the other way. */
@@ -137,7 +137,7 @@ function mint(x: number, y: number, z: number, random: () => number): Solid[] {
 }
 
 /** A mug of lager with a head of foam. */
-export function beer(place: PropPlace): Prop {
+export function beer(place: PropPlacement): Prop {
   const { x, y, z, side, random } = place;
   const vessel = { x, y, z, foot: 0.7, rim: 0.78, height: 2.3, wall: 0.09, base: 0.24 };
   const level = 1.86;
@@ -185,12 +185,12 @@ export function beer(place: PropPlace): Prop {
       ...bubbles,
     ],
     height: 2.6,
-    reach: 1.4,
+    halfWidth: 1.4,
   };
 }
 
 /** A glass of red wine. */
-export function wine({ x, y, z }: PropPlace): Prop {
+export function wine({ x, y, z }: PropPlacement): Prop {
   const bowl = (r: number): ProfilePoint[] => [
     { r: 0.1 * r, y: 1.12 },
     { r: 0.34 * r, y: 1.17 },
@@ -233,6 +233,6 @@ export function wine({ x, y, z }: PropPlace): Prop {
       { ...lathe({ x, y, z, outline: fill, materials: [red], crease: 60 }), shadowTransmittance: 0.3 },
     ],
     height: 2.65,
-    reach: 0.75,
+    halfWidth: 0.75,
   };
 }

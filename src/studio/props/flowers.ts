@@ -11,12 +11,12 @@ import type { ProfilePoint } from '../renderer/outline.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { glazed, translucent } from './solid-materials.ts';
 import { smoothed } from './vessel.ts';
 
 /** Flowers in a vase: full blooms in the accent's family, small ones between, leaves. */
-export function bouquet(place: PropPlace): Prop {
+export function bouquet(place: PropPlacement): Prop {
   const { x, y, z, palette, random } = place;
   const [, c, h] = hexToOklch(palette.accent);
   const chroma = Math.min(0.15, Math.max(0.08, c));
@@ -102,7 +102,7 @@ export function bouquet(place: PropPlace): Prop {
       group(leaves),
     ],
     height: 3,
-    reach: 1.5,
+    halfWidth: 1.5,
   };
 }
 

@@ -7,11 +7,11 @@ import { lathe } from '../renderer/lathe.ts';
 import type { Vector } from '../renderer/light.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { plateOutline } from './crockery.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { glazed, translucent } from './solid-materials.ts';
 
 /** Fried chicken heaped on a dark plate, with salad leaves. */
-export function chicken(place: PropPlace): Prop {
+export function chicken(place: PropPlacement): Prop {
   const { x, y, z, random } = place;
   const pieces: Solid[] = [];
   const crisp = crust(random);
@@ -35,7 +35,7 @@ export function chicken(place: PropPlace): Prop {
       ...garnish(x, y + 0.12, z, random),
     ],
     height: 1.95,
-    reach: 1.8,
+    halfWidth: 1.8,
   };
 }
 

@@ -6,11 +6,11 @@ import type { Vector } from '../renderer/light.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { torus } from '../renderer/torus.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { glazed } from './solid-materials.ts';
 
 /** A gift box with a satin ribbon and a bow, a smaller one beside it. */
-export function gift(place: PropPlace): Prop {
+export function gift(place: PropPlacement): Prop {
   const { x, y, z, palette, side, random } = place;
   const [l, c, h] = hexToOklch(palette.accent);
   const [bl, bc, bh] = hexToOklch(palette.background);
@@ -22,7 +22,7 @@ export function gift(place: PropPlace): Prop {
   const turn = 0.42 * -side;
   const big = box(x, y, z, 1.75, 1.35, turn, paper, satin);
   const small = box(x + side * 1.55, y, z - 0.7, 0.95, 0.68, turn + 0.9, satin, paper);
-  return { solids: [...big, ...small], height: 2, reach: 2.1 };
+  return { solids: [...big, ...small], height: 2, halfWidth: 2.1 };
 }
 
 function box(

@@ -5,8 +5,8 @@ import { oklchToLinear } from '../renderer/linear-colour.ts';
 import type { Material } from '../renderer/material.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid } from '../renderer/solid.ts';
-import { layered, surfaceOf } from './liquids.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import { layered, liquidSurface } from './liquids.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { ICE } from './solid-materials.ts';
 import { filling, innerRadius, tumbler } from './vessel.ts';
 
@@ -25,7 +25,7 @@ export interface Brew {
 }
 
 /** A tall glass of an iced drink with milk, in layers, with ice and a paper straw. */
-export function icedGlass(place: PropPlace, brew: Brew): Prop {
+export function icedGlass(place: PropPlacement, brew: Brew): Prop {
   const { x, y, z, random } = place;
   const height = 2.35;
   const vessel = { x, y, z, foot: 0.56, rim: 0.74, height, wall: 0.045, base: 0.16 };
@@ -37,19 +37,19 @@ export function icedGlass(place: PropPlace, brew: Brew): Prop {
     innerRadius(vessel, vessel.base),
     random,
   );
-  const top = surfaceOf(brew.top, brew.foam, innerRadius(vessel, level), random);
+  const top = liquidSurface(brew.top, brew.foam, innerRadius(vessel, level), random);
   const solids: Solid[] = [
     tumbler(vessel),
     filling(vessel, level, sides, top),
     ...iceCubes(place, innerRadius(vessel, level), level, 3, 0.2),
     straw(place, vessel.rim - vessel.wall, height),
   ];
-  return { solids, height: height + 0.4, reach: vessel.rim };
+  return { solids, height: height + 0.4, halfWidth: vessel.rim };
 }
 
 /** Cubes of ice in a ring, floating at `level`, each sunk by about `1 − afloat` of its size. */
 export function iceCubes(
-  { x, y, z, random }: PropPlace,
+  { x, y, z, random }: PropPlacement,
   radius: number,
   level: number,
   count: number,
@@ -82,7 +82,7 @@ export function iceCubes(
  *
  * @param rim inner radius at the rim, `height` above the foot
  */
-export function straw({ x, y, z, palette, random, side }: PropPlace, rim: number, height: number): Solid {
+export function straw({ x, y, z, palette, random, side }: PropPlacement, rim: number, height: number): Solid {
   const [l, c, h] = hexToOklch(palette.accent);
   const paper = oklchToLinear([0.95, 0.012, 85]);
   const stripe = oklchToLinear([Math.min(0.68, Math.max(0.42, l)), Math.min(0.15, c), h]);

@@ -4,12 +4,12 @@ import { lathe } from '../renderer/lathe.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import { rod } from '../renderer/rod.ts';
 import { labelled, shifted } from './label.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { clearLiquid, GLASS, GOLD, matt } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A jar of honey or jam with a cloth-covered lid. */
-export function jar(place: PropPlace): Prop {
+export function jar(place: PropPlacement): Prop {
   const { x, y, z, palette, side } = place;
   const [, c, h] = hexToOklch(palette.accent);
   const amber = clearLiquid([0.95, 0.58, 0.07]);
@@ -71,6 +71,6 @@ export function jar(place: PropPlace): Prop {
       head,
     ],
     height: vessel.height + 0.3,
-    reach: 1.4,
+    halfWidth: 1.4,
   };
 }

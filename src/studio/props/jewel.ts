@@ -6,12 +6,12 @@ import type { ProfilePoint } from '../renderer/outline.ts';
 import { rod } from '../renderer/rod.ts';
 import type { SolidMaterial } from '../renderer/solid.ts';
 import { torus } from '../renderer/torus.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { GOLD, matt } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A gold ring with a stone, standing in the slot of a pale block. */
-export function jewel({ x, y, z, palette }: PropPlace): Prop {
+export function jewel({ x, y, z, palette }: PropPlacement): Prop {
   const [, c, h] = hexToOklch(palette.accent);
   const velvet = matt([0.9, Math.min(0.03, c * 0.3), h], 0.6);
   const stone: SolidMaterial = {
@@ -75,6 +75,6 @@ export function jewel({ x, y, z, palette }: PropPlace): Prop {
       },
     ],
     height: 2.2,
-    reach: 1.05,
+    halfWidth: 1.05,
   };
 }

@@ -6,11 +6,11 @@ import { oklchToLinear } from '../renderer/linear-colour.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { torus } from '../renderer/torus.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { glazed } from './solid-materials.ts';
 
 /** A kettlebell with a band in the accent colour, a small weight plate leaning behind it. */
-export function kettlebell({ x, y, z, palette, side }: PropPlace): Prop {
+export function kettlebell({ x, y, z, palette, side }: PropPlacement): Prop {
   const [l, c, h] = hexToOklch(palette.accent);
   const iron: SolidMaterial = {
     surface: paintCoat(oklchToLinear([0.3, 0.006, 260]), 1),
@@ -76,6 +76,6 @@ export function kettlebell({ x, y, z, palette, side }: PropPlace): Prop {
       plate,
     ],
     height: 2.5,
-    reach: 2,
+    halfWidth: 2,
   };
 }

@@ -1,11 +1,11 @@
 import { hexToOklch } from '../../imaging/colour.ts';
 import { loft } from '../renderer/loft.ts';
 import { drum } from './packaging.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { GOLD, glazed } from './solid-materials.ts';
 
 /** A lipstick turned out, its cap beside it. */
-export function lipstick(place: PropPlace): Prop {
+export function lipstick(place: PropPlacement): Prop {
   const { x, y, z, side, palette } = place;
   const [l, c, h] = hexToOklch(palette.accent);
   const pigment = {
@@ -37,6 +37,6 @@ export function lipstick(place: PropPlace): Prop {
       drum(x + side * 1.15, y + 0.02, z - 0.35, 0.437, 0.1, 0.01, GOLD),
     ],
     height: 2.42,
-    reach: 1.6,
+    halfWidth: 1.6,
   };
 }

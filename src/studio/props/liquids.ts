@@ -55,7 +55,7 @@ export function layered(
 }
 
 /** The surface of a drink, seen from above, with a paler rim of foam. */
-export function surfaceOf(colour: Oklch, rim: Oklch, radius: number, random: Random): SolidMaterial {
+export function liquidSurface(colour: Oklch, rim: Oklch, radius: number, random: Random): SolidMaterial {
   const ramp = createRamp([colour, rim], { seed: 0, tint: '#ffffff', tintShare: 0, lightAlong: [0, 0] });
   const noise = noiseTile();
   const place = random() * 64;

@@ -6,12 +6,12 @@ import { noiseTile } from '../renderer/noise-tile.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { translucent } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A tower of macarons in pastel shades, one leaning on it. */
-export function macarons({ x, y, z, palette, side, random }: PropPlace): Prop {
+export function macarons({ x, y, z, palette, side, random }: PropPlacement): Prop {
   const [, c, h] = hexToOklch(palette.accent);
   const tones: readonly Oklch[] = [
     [0.84, Math.min(0.09, 0.04 + c * 0.3), h],
@@ -38,7 +38,7 @@ export function macarons({ x, y, z, palette, side, random }: PropPlace): Prop {
       tones[(start + 4) % tones.length]!,
     ),
   );
-  return { solids, height: 2.55, reach: 1.9 };
+  return { solids, height: 2.55, halfWidth: 1.9 };
 }
 
 /** Two shells with their frilled feet and the filling between, standing along `axis`. */

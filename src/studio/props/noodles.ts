@@ -7,12 +7,12 @@ import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { torus } from '../renderer/torus.ts';
 import { bowlOutline } from './crockery.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { glazed, translucent } from './solid-materials.ts';
 import { egg, onions } from './toppings.ts';
 
 /** A bowl of noodle soup with an egg, spring onions and chopsticks. */
-export function noodles(place: PropPlace): Prop {
+export function noodles(place: PropPlacement): Prop {
   const { x, y, z, palette, side, random } = place;
   const [, c, h] = hexToOklch(palette.accent);
   const dark = random() < 0.6;
@@ -42,7 +42,7 @@ export function noodles(place: PropPlace): Prop {
     group(onions(x + side * 0.4, y + level + 0.1, z - 0.35, random)),
     ...chopsticks(x, y + height, z, rim, side),
   ];
-  return { solids, height: 1.75, reach: 1.8 };
+  return { solids, height: 1.75, halfWidth: 1.8 };
 }
 
 /** A clear orange soup with drops of oil. */

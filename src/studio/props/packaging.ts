@@ -2,11 +2,11 @@ import { hexToOklch, type Oklch } from '../../imaging/colour.ts';
 import { lathe } from '../renderer/lathe.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
-import type { PropPlace } from './prop.ts';
+import type { PropPlacement } from './prop.ts';
 import { rounded } from './vessel.ts';
 
 /** Main, pale and deep shade of a set of packs, from the palette. */
-export function shades({ palette }: PropPlace): {
+export function shades({ palette }: PropPlacement): {
   readonly main: Oklch;
   readonly pale: Oklch;
   readonly deep: Oklch;

@@ -2,11 +2,11 @@ import { hexToOklch } from '../../imaging/colour.ts';
 import { block } from '../renderer/block.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { drum } from './packaging.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { clearLiquid, GLASS, GOLD } from './solid-materials.ts';
 
 /** A square flacon of scent with a heavy foot and a golden cap. */
-export function perfume(place: PropPlace): Prop {
+export function perfume(place: PropPlacement): Prop {
   const { x, y, z, side, palette } = place;
   const [, c, h] = hexToOklch(palette.accent);
   const tint = oklchToLinear([0.86, Math.min(0.1, c * 0.6), h]);
@@ -53,6 +53,6 @@ export function perfume(place: PropPlace): Prop {
       drum(x, y + 1.7, z, 0.36, 0.62, 0.04, GOLD),
     ],
     height: 2.32,
-    reach: 0.9,
+    halfWidth: 0.9,
   };
 }

@@ -3,12 +3,12 @@ import { axesAlong, ellipsoid } from '../renderer/ellipsoid.ts';
 import { group } from '../renderer/group.ts';
 import { lathe } from '../renderer/lathe.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { glazed, translucent } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A pet's bowl with biscuits, and a ball. */
-export function petBowl({ x, y, z, palette, side, random }: PropPlace): Prop {
+export function petBowl({ x, y, z, palette, side, random }: PropPlacement): Prop {
   const [l, c, h] = hexToOklch(palette.accent);
   const colour: Oklch = [Math.min(0.75, Math.max(0.55, l)), Math.min(0.13, c), h];
   const body: ProfilePoint[] = [
@@ -51,6 +51,6 @@ export function petBowl({ x, y, z, palette, side, random }: PropPlace): Prop {
       toy,
     ],
     height: 1.2,
-    reach: 2.3,
+    halfWidth: 2.3,
   };
 }

@@ -4,11 +4,11 @@ import { block } from '../renderer/block.ts';
 import type { Vector } from '../renderer/light.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import type { SolidMaterial } from '../renderer/solid.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { matt, STEEL } from './solid-materials.ts';
 
 /** A smartphone leaning back, its screen a soft gradient of the accent. */
-export function phone({ x, y, z, palette, side }: PropPlace): Prop {
+export function phone({ x, y, z, palette, side }: PropPlacement): Prop {
   const [l, c, h] = hexToOklch(palette.accent);
   const low = oklchToLinear([Math.min(0.62, Math.max(0.4, l - 0.1)), Math.min(0.17, c), h - 35]);
   const high = oklchToLinear([0.86, Math.min(0.1, c), h + 25]);
@@ -68,6 +68,6 @@ export function phone({ x, y, z, palette, side }: PropPlace): Prop {
       block({ x, y, z: z + 0.12, width: 0.9, height: 0.16, depth: 0.6, turn, bevel: 0.03, material: rest }),
     ],
     height: 2.5,
-    reach: 0.9,
+    halfWidth: 0.9,
   };
 }

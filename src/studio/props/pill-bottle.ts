@@ -4,12 +4,12 @@ import { lathe } from '../renderer/lathe.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid } from '../renderer/solid.ts';
 import { labelled, shifted } from './label.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { glazed, translucent } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A white bottle of tablets with a ribbed cap, a few tablets before it. */
-export function pillBottle({ x, y, z, palette, side, random }: PropPlace): Prop {
+export function pillBottle({ x, y, z, palette, side, random }: PropPlacement): Prop {
   const [l, c, h] = hexToOklch(palette.accent);
   const white = glazed([0.95, 0.008, h], 0.14);
   const colour = glazed([Math.min(0.68, Math.max(0.5, l)), Math.min(0.14, c), h], 0.16);
@@ -52,6 +52,6 @@ export function pillBottle({ x, y, z, palette, side, random }: PropPlace): Prop 
   return {
     solids: [solid(body, white), solid(band, paper), solid(cap, colour), ...tablets],
     height: 2.3,
-    reach: 1.7,
+    halfWidth: 1.7,
   };
 }

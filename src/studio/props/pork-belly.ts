@@ -7,13 +7,13 @@ import { noiseTile } from '../renderer/noise-tile.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { matt, translucent } from './solid-materials.ts';
 
 const DEPTH = 0.86;
 
 /** Thick slices of pork belly on a wooden board, with rosemary and garlic. */
-export function porkBelly({ x, y, z, side, random }: PropPlace): Prop {
+export function porkBelly({ x, y, z, side, random }: PropPlacement): Prop {
   const turn = -side * 0.18;
   const slices = Array.from({ length: 4 }, (_, i) => {
     const lean = 0.42 + 0.03 * i;
@@ -53,7 +53,7 @@ export function porkBelly({ x, y, z, side, random }: PropPlace): Prop {
   return {
     solids: [board, ...slices, ...garlic, group(rosemary([x - side * 1.3, y + 0.24, z - 0.8], side, random))],
     height: 1.3,
-    reach: 1.85,
+    halfWidth: 1.85,
   };
 }
 

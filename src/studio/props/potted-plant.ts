@@ -6,14 +6,14 @@ import type { Vector } from '../renderer/light.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid } from '../renderer/solid.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { matt, translucent } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 const TOP = 1.0;
 
 /** A leafy plant in a clay pot. */
-export function pottedPlant({ x, y, z, palette, random }: PropPlace): Prop {
+export function pottedPlant({ x, y, z, palette, random }: PropPlacement): Prop {
   const [, c, h] = hexToOklch(palette.accent);
   const pot: ProfilePoint[] = [
     { r: 0, y: 0 },
@@ -68,6 +68,6 @@ export function pottedPlant({ x, y, z, palette, random }: PropPlace): Prop {
       group(leaves),
     ],
     height: 2.5,
-    reach: 1.3,
+    halfWidth: 1.3,
   };
 }

@@ -28,7 +28,7 @@ import { phone } from './phone.ts';
 import { pillBottle } from './pill-bottle.ts';
 import { porkBelly } from './pork-belly.ts';
 import { pottedPlant } from './potted-plant.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { sashimi } from './sashimi.ts';
 import { serum } from './serum.ts';
 import { spectacles } from './spectacles.ts';
@@ -82,6 +82,6 @@ const PROPS = {
   'potted-plant': pottedPlant,
   'pill-bottle': pillBottle,
   'yoga-mat': yogaMat,
-} satisfies Record<PropName, (place: PropPlace) => Prop>;
+} satisfies Record<PropName, (place: PropPlacement) => Prop>;
 
-export const propOf = (name: PropName, place: PropPlace): Prop => PROPS[name](place);
+export const propOf = (name: PropName, place: PropPlacement): Prop => PROPS[name](place);

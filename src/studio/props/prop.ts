@@ -3,7 +3,7 @@ import type { Random } from '../../imaging/random.ts';
 import type { Solid } from '../renderer/solid.ts';
 
 /** Where and for what picture a prop is made. */
-export interface PropPlace {
+export interface PropPlacement {
   /** Where its foot stands, decimetres. */
   readonly x: number;
   readonly y: number;
@@ -19,5 +19,5 @@ export interface Prop {
   readonly solids: readonly Solid[];
   /** Height above its foot and half width, decimetres. */
   readonly height: number;
-  readonly reach: number;
+  readonly halfWidth: number;
 }

@@ -7,11 +7,11 @@ import { oklchToLinear } from '../renderer/linear-colour.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { citrusSlice } from './citrus.ts';
 import { plateOutline } from './crockery.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { glazed, translucent } from './solid-materials.ts';
 
 /** Slices of white fish and of salmon in two rows on a dark plate, with leaves, lemon and wasabi. */
-export function sashimi({ x, y, z, side, random }: PropPlace): Prop {
+export function sashimi({ x, y, z, side, random }: PropPlacement): Prop {
   const white = flesh([0.93, 0.022, 40], [0.86, 0.055, 30]);
   const salmon = flesh([0.75, 0.135, 46], [0.9, 0.06, 55]);
   const leaf = translucent([0.52, 0.13, 140], 0.3, 0.4);
@@ -47,7 +47,7 @@ export function sashimi({ x, y, z, side, random }: PropPlace): Prop {
       ),
     ],
     height: 1.2,
-    reach: 1.8,
+    halfWidth: 1.8,
   };
 }
 

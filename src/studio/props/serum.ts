@@ -5,12 +5,12 @@ import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { labelled, shifted } from './label.ts';
 import { drum, shades } from './packaging.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { clearLiquid, GLASS, GOLD, matt } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A dropper bottle of amber glass, a small one beside it. */
-export function serum(place: PropPlace): Prop {
+export function serum(place: PropPlacement): Prop {
   const { x, y, z, side } = place;
   const { pale, deep } = shades(place);
   const amber: LinearRgb = [0.55, 0.2, 0.035];
@@ -20,7 +20,7 @@ export function serum(place: PropPlace): Prop {
       ...dropper(x + side * 1.2, y, z - 0.5, 0.68, amber, pale, deep),
     ],
     height: 2.45,
-    reach: 1.7,
+    halfWidth: 1.7,
   };
 }
 

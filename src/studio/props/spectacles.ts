@@ -4,11 +4,11 @@ import type { Vector } from '../renderer/light.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { torus } from '../renderer/torus.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { GLASS, glazed } from './solid-materials.ts';
 
 /** Spectacles lying open, in tortoise or the accent. */
-export function spectacles({ x, y, z, palette, side }: PropPlace): Prop {
+export function spectacles({ x, y, z, palette, side }: PropPlacement): Prop {
   const [, c, h] = hexToOklch(palette.accent);
   const frame: SolidMaterial = { ...glazed([0.3, Math.min(0.07, c), h], 0.06) };
   const turn = -side * 0.28;
@@ -56,6 +56,6 @@ export function spectacles({ x, y, z, palette, side }: PropPlace): Prop {
       ...temple(1.54),
     ],
     height: 1.4,
-    reach: 1.7,
+    halfWidth: 1.7,
   };
 }

@@ -9,7 +9,7 @@ import type { Material } from '../renderer/material.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { LEAF, LIGHT_LEAF } from './solid-materials.ts';
 
 /** The surface of a strawberry: pips in hollows, in staggered rows, on red that pales to the neck. */
@@ -113,7 +113,7 @@ export function lyingStrawberry(x: number, y: number, z: number, size: number, r
 }
 
 /** A heap of strawberries. */
-export function strawberries({ x, y, z, random }: PropPlace): Prop {
+export function strawberries({ x, y, z, random }: PropPlacement): Prop {
   const places: readonly (readonly [number, number, number, number])[] = [
     [-0.95, 0, 0.1, 0.82],
     [-0.1, 0, -0.45, 0.9],
@@ -129,5 +129,5 @@ export function strawberries({ x, y, z, random }: PropPlace): Prop {
   const solids = places.map(([px, py, pz, size]) =>
     lyingStrawberry(x + px, y + py, z + pz, size * (0.94 + 0.1 * random()), random),
   );
-  return { solids, height: 1.9, reach: 2.1 };
+  return { solids, height: 1.9, halfWidth: 2.1 };
 }

@@ -6,10 +6,10 @@ import type { Vector } from '../renderer/light.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 
 /** Fresh towels, folded and stacked. */
-export function towels({ x, y, z, palette, side, random }: PropPlace): Prop {
+export function towels({ x, y, z, palette, side, random }: PropPlacement): Prop {
   const [, c, h] = hexToOklch(palette.accent);
   const tones: readonly Oklch[] = [
     [0.72, Math.min(0.09, c), h],
@@ -27,7 +27,7 @@ export function towels({ x, y, z, palette, side, random }: PropPlace): Prop {
     );
     foot += thick;
   }
-  return { solids, height: foot - y, reach: 1.5 };
+  return { solids, height: foot - y, halfWidth: 1.5 };
 }
 
 /** A towel folded in two: two layers, joined by a round fold at the front. */

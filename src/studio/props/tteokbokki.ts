@@ -5,7 +5,7 @@ import { lathe } from '../renderer/lathe.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { bowlOutline } from './crockery.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { glazed, translucent } from './solid-materials.ts';
 import { egg, onions } from './toppings.ts';
 
@@ -14,7 +14,7 @@ const HEIGHT = 0.86;
 const LEVEL = HEIGHT * 0.84;
 
 /** A bowl of rice cakes and fish cakes in red sauce, with an egg and spring onions. */
-export function tteokbokki({ x, y, z, side, random }: PropPlace): Prop {
+export function tteokbokki({ x, y, z, side, random }: PropPlacement): Prop {
   const surface = RIM * 0.92;
   const sauce = glazed([0.46, 0.178, 33], 0.07);
   const solids: Solid[] = [
@@ -47,7 +47,7 @@ export function tteokbokki({ x, y, z, side, random }: PropPlace): Prop {
     ...egg(x - side * 0.62, y + LEVEL + 0.2, z - 0.42, side),
     group(onions(x + side * 0.25, y + LEVEL + 0.36, z - 0.2, random)),
   ];
-  return { solids, height: 1.45, reach: 1.7 };
+  return { solids, height: 1.45, halfWidth: 1.7 };
 }
 
 const coated = (lightness: number): SolidMaterial => ({

@@ -2,11 +2,11 @@ import { loft } from '../renderer/loft.ts';
 import { jar } from './cream.ts';
 import { labelled } from './label.ts';
 import { drum, shades } from './packaging.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { glazed } from './solid-materials.ts';
 
 /** A squeeze tube standing on its cap. */
-export function tube(place: PropPlace): Prop {
+export function tube(place: PropPlacement): Prop {
   const { x, y, z, side } = place;
   const { main, pale, deep } = shades(place);
   const material = labelled(main, deep, 0.75, 1.75, 0.4);
@@ -30,6 +30,6 @@ export function tube(place: PropPlace): Prop {
       ...jar(x + side * 1.3, y, z - 0.45, 0.56, pale, glazed(main, 0.1)),
     ],
     height: 2.42,
-    reach: 1.8,
+    halfWidth: 1.8,
   };
 }

@@ -4,7 +4,7 @@ import { lathe } from '../renderer/lathe.ts';
 import type { Vector } from '../renderer/light.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
-import type { Prop, PropPlace } from './prop.ts';
+import type { Prop, PropPlacement } from './prop.ts';
 import { matt } from './solid-materials.ts';
 
 const RADIUS = 0.62;
@@ -12,7 +12,7 @@ const LENGTH = 2.5;
 const LAYER = 0.085;
 
 /** A rolled mat that lies with its end to the front, two straps round it, and a ball behind it. */
-export function yogaMat({ x, y, z, palette, side }: PropPlace): Prop {
+export function yogaMat({ x, y, z, palette, side }: PropPlacement): Prop {
   const [, c, h] = hexToOklch(palette.accent);
   const turn = side * 0.95;
   const along: Vector = [Math.sin(turn), 0, Math.cos(turn)];
@@ -63,7 +63,7 @@ export function yogaMat({ x, y, z, palette, side }: PropPlace): Prop {
       }),
     ],
     height: 1.5,
-    reach: 1.8,
+    halfWidth: 1.8,
   };
 }
 

@@ -34,7 +34,7 @@ export function addSolids(picture: LinearPicture, room: PaintedRoom, solids: rea
   for (let row = 0; row < camera.height; row++) {
     const { y, z, ny, nz } = rows[row]!.first;
     const lamp = keyLevel * lampAt({ ...lights.key, gobos: [] }, 0, y, z, 0, ny, nz, 0);
-    const most = lamp + fillLevel;
+    const max = lamp + fillLevel;
     for (let column = 0; column < camera.width; column++) {
       const step = (column / COLUMN_STEP) | 0;
       const t = (column - step * COLUMN_STEP) / COLUMN_STEP;
@@ -42,7 +42,7 @@ export function addSolids(picture: LinearPicture, room: PaintedRoom, solids: rea
       const key = shadows.key[i]! + (shadows.key[i + 1]! - shadows.key[i]!) * t;
       const fill = shadows.fill[i]! + (shadows.fill[i + 1]! - shadows.fill[i]!) * t;
       if (key === 1 && fill === 1) continue;
-      const left = (lamp * key + fillLevel * fill) / most;
+      const left = (lamp * key + fillLevel * fill) / max;
       const at = row * camera.width + column;
       r.data[at]! *= left;
       g.data[at]! *= left;

@@ -207,11 +207,11 @@ function refracted(
             seen,
           );
           // Inside, the image is broken up by the walls: it glimmers and does not glare.
-          const most = surface === 0 ? 30 : 1.6;
+          const max = surface === 0 ? 30 : 1.6;
           const share = surface === 0 ? mirrors : mirrors * 0.6;
-          r += wr * share * Math.min(most, seen[0]!);
-          g += wg * share * Math.min(most, seen[1]!);
-          b += wb * share * Math.min(most, seen[2]!);
+          r += wr * share * Math.min(max, seen[0]!);
+          g += wg * share * Math.min(max, seen[1]!);
+          b += wb * share * Math.min(max, seen[2]!);
         }
         wr *= 1 - mirrors;
         wg *= 1 - mirrors;

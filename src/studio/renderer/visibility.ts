@@ -33,7 +33,7 @@ export function traceVisibility(
   if (solid.openness !== undefined) visibility.sky *= solid.openness(ray.ox, ray.oy, ray.oz);
 }
 
-/** As findShares, roughly: for what is seen in glass or mirrored, where corners and faint shadows do not show. */
+/** As traceVisibility, roughly: for what is seen in glass or mirrored, where corners and faint shadows do not show. */
 export function estimateVisibility(scene: TracedScene, solid: Solid, at: Ray, visibility: Visibility): void {
   const { lights, casters } = scene;
   const { nx, ny, nz, t } = at;

@@ -5,8 +5,8 @@ import type { OklabPlanes } from '../../imaging/oklab-planes.ts';
 import type { Plane } from '../../imaging/raster.ts';
 import { warmthOf } from '../lighting/light-setups.ts';
 import { linearToHex, scaled } from '../renderer/linear-colour.ts';
-import { evenOut } from '../styles/even-out.ts';
-import { dappleOf } from './dapple.ts';
+import { selfGuidedFilter } from '../styles/self-guided-filter.ts';
+import { lightPattern } from './light-pattern.ts';
 
 /** How a photo shall be lit and coloured. */
 export interface GradeOptions {
@@ -49,9 +49,9 @@ export function grade(planes: OklabPlanes, options: GradeOptions): void {
     0.62,
     Math.min(1.7, (Math.log(wanted / 100) / Math.log(meanOf(l) / 100)) ** (0.55 * strength)),
   );
-  const fine = evenOut(l, side * 0.035, 7);
+  const fine = selfGuidedFilter(l, side * 0.035, 7);
   const glow = glowOf(l);
-  const dapple = dappleOf({ width, height }, options);
+  const dapple = lightPattern({ width, height }, options);
   const warm = shiftOf(rgbToOklab(parseHex(linearToHex(scaled(warmthOf(options.lighting), 0.75)))));
   const [seasonA, seasonB] = options.season === undefined ? [0, 0] : SEASONS[options.season];
   const ground = shiftOf(rgbToOklab(parseHex(options.palette.background)));

@@ -10,7 +10,7 @@ export interface Tones {
   readonly blocks: readonly [Oklch, Oklch, Oklch];
 }
 
-interface WallPlace {
+interface WallOptions {
   readonly width: number;
   /** Shorter side of the picture. */
   readonly unit: number;
@@ -20,7 +20,7 @@ interface WallPlace {
   readonly side: -1 | 1;
 }
 
-type PaintWall = (context: SKRSContext2D, place: WallPlace, tones: Tones, random: Random) => void;
+type PaintWall = (context: SKRSContext2D, place: WallOptions, tones: Tones, random: Random) => void;
 
 export const WALLS: readonly PaintWall[] = [
   /** A large round behind the product. */

@@ -6,7 +6,7 @@ import type { LinearRgb } from '../renderer/linear-colour.ts';
 import type { LinearPicture } from '../renderer/linear-picture.ts';
 import { overlayDrawing } from '../renderer/overlay-drawing.ts';
 
-export interface ConfettiPlace {
+export interface ConfettiOptions {
   /** Row down to which it falls. */
   readonly until: number;
   /** The middle is kept free for the product: half of its width, pixels. */
@@ -23,7 +23,7 @@ const DEPTHS = [
 ] as const;
 
 /** Throws paper confetti over the picture: densest at the sides, thin where words and the product are. In place. */
-export function throwConfetti(picture: LinearPicture, place: ConfettiPlace, random: Random): void {
+export function scatterConfetti(picture: LinearPicture, place: ConfettiOptions, random: Random): void {
   const unit = shortSide(picture);
   const { width } = picture;
   const strew = (context: SKRSContext2D, count: number, size: number): void => {

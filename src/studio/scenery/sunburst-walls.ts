@@ -12,7 +12,7 @@ export interface Tones {
   readonly confetti: readonly Oklch[];
 }
 
-export interface WallPlace {
+export interface WallOptions {
   readonly width: number;
   readonly height: number;
   readonly unit: number;
@@ -23,7 +23,7 @@ export interface WallPlace {
 
 export function rays(
   context: SKRSContext2D,
-  { width, height, x, y }: WallPlace,
+  { width, height, x, y }: WallOptions,
   tones: Tones,
   random: Random,
 ): void {
@@ -42,7 +42,11 @@ export function rays(
   }
 }
 
-export function rings(context: SKRSContext2D, { width, height, unit, x, y }: WallPlace, tones: Tones): void {
+export function rings(
+  context: SKRSContext2D,
+  { width, height, unit, x, y }: WallOptions,
+  tones: Tones,
+): void {
   const step = unit * 0.13;
   for (let ring = Math.ceil(Math.hypot(width, height) / step); ring > 0; ring--) {
     context.fillStyle = oklchToHex(ring % 2 === 0 ? tones.wall : tones.ray);
@@ -53,7 +57,12 @@ export function rings(context: SKRSContext2D, { width, height, unit, x, y }: Wal
 }
 
 /** A burst with many points behind the product. */
-export function star(context: SKRSContext2D, { unit, x, y }: WallPlace, tones: Tones, random: Random): void {
+export function star(
+  context: SKRSContext2D,
+  { unit, x, y }: WallOptions,
+  tones: Tones,
+  random: Random,
+): void {
   const points = 16 + Math.floor(random() * 5);
   for (const [outer, inner, tone] of [
     [0.47, 0.4, tones.dot],
@@ -74,7 +83,7 @@ export function star(context: SKRSContext2D, { unit, x, y }: WallPlace, tones: T
 /** Printer's dots that grow towards one lower corner, or both. */
 export function halftone(
   context: SKRSContext2D,
-  { width, height, unit, x, y }: WallPlace,
+  { width, height, unit, x, y }: WallOptions,
   tones: Tones,
   random: Random,
 ): void {

@@ -4,7 +4,7 @@ import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { paintCoat } from '../materials/paint.ts';
 import { plaster } from '../materials/plaster.ts';
-import { standSubject } from '../props/stand-subject.ts';
+import { createSubject } from '../props/create-subject.ts';
 import { columnOf, depthAt, PRODUCT_DEPTH, rowOf } from '../renderer/camera.ts';
 import { lathe } from '../renderer/lathe.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
@@ -12,9 +12,9 @@ import { niche } from '../renderer/niche.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
-import { develop } from '../staging/develop.ts';
-import { placeOf, viewTable } from '../staging/framing.ts';
-import { deepened, deepenedHex, keepAway } from '../staging/keep-away.ts';
+import { contrastingLightness, deepened, deepenedHex } from '../staging/contrasting-lightness.ts';
+import { finishBackdrop } from '../staging/finish-backdrop.ts';
+import { frameTable, lightingSpaceOf } from '../staging/framing.ts';
 import { groundLightness, plasteredWall, tableTop } from '../staging/surfaces.ts';
 
 /** A wall with round-headed niches: one frames the product, at times with a smaller one beside it. */
@@ -22,16 +22,16 @@ export function arch(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'arch'));
   const stepped = random() < 0.5;
   const lift = stepped ? 0.28 : 0;
-  const view = viewTable(request, random, { blur: 0.004, eye: 0.42, reach: 0.1, lift, ground: 0.81 });
+  const view = frameTable(request, random, { blur: 0.004, eye: 0.42, reach: 0.1, lift, ground: 0.81 });
   const { camera } = view;
   const wall = depthAt(camera, view.horizon);
-  const place = placeOf(camera, wall);
+  const place = lightingSpaceOf(camera, wall);
   const plan = planLights(request, place);
   const [, accentC, accentH] = hexToOklch(request.palette.accent);
-  const base = keepAway(groundLightness(request), request);
+  const base = contrastingLightness(groundLightness(request), request);
   const [, c, h] = deepened(request.palette.background, base);
   // What is in the niche leans to the accent, and stands apart from the product.
-  const deep = keepAway(base > 0.6 ? base - 0.08 : base + 0.05, request);
+  const deep = contrastingLightness(base > 0.6 ? base - 0.08 : base + 0.05, request);
   const tinted = random() < 0.6;
   const coat = (l: number, chroma: number, hue: number): SolidMaterial => ({
     surface: paintCoat(oklchToLinear([l, chroma, hue]), 0.6),
@@ -103,7 +103,7 @@ export function arch(request: BackdropRequest): Backdrop {
     });
   }
   const floor = tableTop(request, request.material ?? 'plaster', plan);
-  const subject = standSubject(request, camera, lift, plan.side);
+  const subject = createSubject(request, camera, lift, plan.side);
   const picture = renderRoomWithSolids(
     {
       camera,
@@ -116,7 +116,7 @@ export function arch(request: BackdropRequest): Backdrop {
     [...solids, ...(subject?.solids ?? [])],
     view.ground,
   );
-  return develop(request, {
+  return finishBackdrop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,

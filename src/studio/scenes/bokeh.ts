@@ -6,30 +6,30 @@ import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { drawFoliage } from '../lighting/gobo/foliage.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { paintCoat } from '../materials/paint.ts';
-import { standSubject } from '../props/stand-subject.ts';
+import { createSubject } from '../props/create-subject.ts';
 import { addDisc, addThing, createFarLayer, type FarLayer } from '../renderer/far-layer.ts';
 import { oklchToLinear, scaled } from '../renderer/linear-colour.ts';
 import type { Material } from '../renderer/material.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
-import { develop } from '../staging/develop.ts';
-import { placeOf, type View, viewTable } from '../staging/framing.ts';
+import { finishBackdrop } from '../staging/finish-backdrop.ts';
+import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
 import { tableTop } from '../staging/surfaces.ts';
 
 /** Lights far out of focus behind a dark, wet table at night; by day, sun through leaves. */
 export function bokeh(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'bokeh'));
   const night = request.darkness >= 0.35 || hexToOklch(request.palette.background)[0] < 0.45;
-  const view = viewTable(request, random, { blur: 0.004, eye: 0.44, reach: 0.13 });
+  const view = frameTable(request, random, { blur: 0.004, eye: 0.44, reach: 0.13 });
   const { camera, depth } = view;
-  const place = { ...placeOf(camera, depth), drama: 1 };
+  const place = { ...lightingSpaceOf(camera, depth), drama: 1 };
   // At night the table is lit from the lamps behind it; by day it stands in the shade of the leaves.
   const darkness = night ? Math.max(0.85, request.darkness) : request.darkness;
   const plan = planLights({ ...request, darkness, lighting: openLight(request, night) }, place);
   const material: MaterialName = request.material ?? (night ? 'walnut' : 'oak');
   const top = night ? wet(tableTop(request, material, plan)) : tableTop(request, material, plan);
   const { second: _halo, ...noHalo } = plan.lights;
-  const subject = standSubject(request, camera, 0, plan.side);
+  const subject = createSubject(request, camera, 0, plan.side);
   const picture = renderRoomWithSolids(
     {
       camera,
@@ -50,7 +50,7 @@ export function bokeh(request: BackdropRequest): Backdrop {
     subject?.solids ?? [],
     view.ground,
   );
-  return develop(request, {
+  return finishBackdrop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,

@@ -4,31 +4,31 @@ import { hexToOklch, type Oklch } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { muralOf } from '../materials/mural.ts';
-import { standSubject } from '../props/stand-subject.ts';
+import { createSubject } from '../props/create-subject.ts';
 import { type LinearRgb, oklchToLinear } from '../renderer/linear-colour.ts';
 import type { LinearPicture } from '../renderer/linear-picture.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { chalk, dustyBoard } from '../scenery/chalk/board.ts';
 import { type Doodle, LESSON, MENU } from '../scenery/chalk/doodles.ts';
-import { type FramePlace, layChalks, layFrame } from '../scenery/chalk/frame.ts';
-import { develop } from '../staging/develop.ts';
-import { placeOf, type View, viewTable } from '../staging/framing.ts';
-import { keepAway } from '../staging/keep-away.ts';
+import { drawChalks, drawFrame, type FrameOptions } from '../scenery/chalk/frame.ts';
+import { contrastingLightness } from '../staging/contrasting-lightness.ts';
+import { finishBackdrop } from '../staging/finish-backdrop.ts';
+import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
 import { tableTop } from '../staging/surfaces.ts';
 
 /** A wiped blackboard in its wooden frame, chalk on the ledge, and a table in front. */
 export function chalkboard(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'chalkboard'));
-  const view = viewTable(request, random, { blur: 0.002, eye: 0.45, reach: 0.125 });
+  const view = frameTable(request, random, { blur: 0.002, eye: 0.45, reach: 0.125 });
   const { camera, depth } = view;
-  const plan = planLights(request, placeOf(camera, depth));
+  const plan = planLights(request, lightingSpaceOf(camera, depth));
   const board = dustyBoard(camera, view.horizon + 4, oklchToLinear(boardTone(request, random)), random);
   const frame = frameOf(request, view, plan.side);
   const aside = -plan.side as -1 | 1;
   drawDoodles(board, request, frame, aside, random);
-  layFrame(board, frame, random);
-  layChalks(
+  drawFrame(board, frame, random);
+  drawChalks(
     board,
     frame,
     camera.width * (0.5 + aside * 0.3) - 0.08 * shortSide(camera),
@@ -36,7 +36,7 @@ export function chalkboard(request: BackdropRequest): Backdrop {
     random,
   );
   const top = tableTop(request, request.material ?? 'oak', plan);
-  const subject = standSubject(request, camera, 0, plan.side);
+  const subject = createSubject(request, camera, 0, plan.side);
   const picture = renderRoomWithSolids(
     {
       camera,
@@ -55,7 +55,7 @@ export function chalkboard(request: BackdropRequest): Backdrop {
     subject?.solids ?? [],
     view.ground,
   );
-  return develop(request, {
+  return finishBackdrop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,
@@ -83,10 +83,10 @@ function boardTone(request: BackdropRequest, random: Random): Oklch {
       : random() < 0.6
         ? [0.37, 0.045, 163]
         : [0.3, 0.012, 240];
-  return [keepAway(own[0], request, SLATE), own[1], own[2]];
+  return [contrastingLightness(own[0], request, SLATE), own[1], own[2]];
 }
 
-function frameOf(request: BackdropRequest, { camera, horizon }: View, side: -1 | 1): FramePlace {
+function frameOf(request: BackdropRequest, { camera, horizon }: View, side: -1 | 1): FrameOptions {
   const unit = shortSide(camera);
   const bar = 0.03 * unit;
   const margin = Math.round(0.026 * unit + bar);
@@ -123,7 +123,7 @@ function doodlesFor({ props = [] }: BackdropRequest, random: Random): readonly D
 function drawDoodles(
   board: LinearPicture,
   request: BackdropRequest,
-  { inside }: FramePlace,
+  { inside }: FrameOptions,
   side: -1 | 1,
   random: Random,
 ): void {

@@ -6,7 +6,7 @@ import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { mural } from '../materials/mural.ts';
 import { paintCoat } from '../materials/paint.ts';
-import { standSubject } from '../props/stand-subject.ts';
+import { createSubject } from '../props/create-subject.ts';
 import { ball } from '../renderer/ball.ts';
 import { block } from '../renderer/block.ts';
 import { type Camera, PRODUCT_DEPTH } from '../renderer/camera.ts';
@@ -17,20 +17,20 @@ import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { type Tones, WALLS } from '../scenery/block-walls.ts';
-import { develop } from '../staging/develop.ts';
-import { placeOf, type View, viewTable } from '../staging/framing.ts';
-import { deepened, keepAway } from '../staging/keep-away.ts';
+import { contrastingLightness, deepened } from '../staging/contrasting-lightness.ts';
+import { finishBackdrop } from '../staging/finish-backdrop.ts';
+import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
 import { groundLightness } from '../staging/surfaces.ts';
 
 /** Wall and floor in bold fields of colour, plain blocks at the sides, and room in front for a long soft shadow. */
 export function colourBlock(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'colour-block'));
-  const view = viewTable(request, random, { blur: 0.002, eye: 0.4, reach: 0.12 });
+  const view = frameTable(request, random, { blur: 0.002, eye: 0.4, reach: 0.12 });
   const { camera, depth } = view;
-  const plan = planLights(request, placeOf(camera, depth));
+  const plan = planLights(request, lightingSpaceOf(camera, depth));
   const tones = tonesOf(request, random);
   const painting = paintWall(view, tones, plan.side, random);
-  const subject = standSubject(request, camera, 0, plan.side);
+  const subject = createSubject(request, camera, 0, plan.side);
   const picture = renderRoomWithSolids(
     {
       camera,
@@ -49,7 +49,7 @@ export function colourBlock(request: BackdropRequest): Backdrop {
     [...arrange(view, tones, plan.side, random), ...(subject?.solids ?? [])],
     view.ground,
   );
-  return develop(request, {
+  return finishBackdrop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,
@@ -68,7 +68,7 @@ export function colourBlock(request: BackdropRequest): Backdrop {
 /** The ground colour and its neighbours, and one partner that leans to the accent; all on one side of the product. */
 function tonesOf(request: BackdropRequest, random: Random): Tones {
   const [, accentC, accentH] = hexToOklch(request.palette.accent);
-  const base = keepAway(groundLightness(request), request);
+  const base = contrastingLightness(groundLightness(request), request);
   const [, c, h] = deepened(request.palette.background, base);
   const product = request.productColour === undefined ? undefined : hexToOklch(request.productColour)[0];
   // Away from the product, else towards the middle.

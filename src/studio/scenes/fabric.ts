@@ -5,7 +5,7 @@ import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { createPlane, type Plane } from '../../imaging/raster.ts';
 import { type LightPlan, planLights } from '../lighting/plan-lights.ts';
 import { paintCoat } from '../materials/paint.ts';
-import { placeSubject } from '../props/place-subject.ts';
+import { addSubject } from '../props/add-subject.ts';
 import { PRODUCT_DEPTH } from '../renderer/camera.ts';
 import { lampAt } from '../renderer/light.ts';
 import { blend, lumaOf, oklchToLinear, scaled } from '../renderer/linear-colour.ts';
@@ -15,9 +15,9 @@ import { type RowHit, viewRows } from '../renderer/profile.ts';
 import { levelFor, sampleLevel } from '../renderer/tile.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
 import { createDrape, type Weave } from '../scenery/cloth/drape.ts';
-import { develop } from '../staging/develop.ts';
-import { placeOf, type View, viewTable } from '../staging/framing.ts';
-import { deepened, keepAway } from '../staging/keep-away.ts';
+import { contrastingLightness, deepened } from '../staging/contrasting-lightness.ts';
+import { finishBackdrop } from '../staging/finish-backdrop.ts';
+import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
 import { groundLightness } from '../staging/surfaces.ts';
 
 interface Cloth extends Weave {
@@ -60,15 +60,15 @@ export function fabric(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'fabric'));
   const { size } = request;
   const small = { width: Math.ceil(size.width / SCALE), height: Math.ceil(size.height / SCALE) };
-  const view = viewTable({ ...request, size: small }, random, { blur: 0.004, eye: 0.5, reach: 0.13 });
+  const view = frameTable({ ...request, size: small }, random, { blur: 0.004, eye: 0.5, reach: 0.13 });
   const wall = view.depth + 1.2;
-  const plan = planLights(request, { ...placeOf(view.camera, wall), drama: 1.2 });
+  const plan = planLights(request, { ...lightingSpaceOf(view.camera, wall), drama: 1.2 });
   const cloth = request.material === 'linen' ? LINEN : SILK;
   const draped = renderCloth(request, view, wall, plan, cloth, random);
   const picture = resized(draped, size);
   weave(picture, cloth.grain);
-  const subject = placeSubject(request, picture, view, plan, SCALE);
-  return develop(request, {
+  const subject = addSubject(request, picture, view, plan, SCALE);
+  return finishBackdrop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon * SCALE,
@@ -87,7 +87,7 @@ export function fabric(request: BackdropRequest): Backdrop {
 function toneOf(request: BackdropRequest): Oklch {
   // A white cloth is a light grey with white on its ridges.
   const own = Math.min(groundLightness(request), 0.86);
-  const [l, c, h] = deepened(request.palette.background, keepAway(own, request));
+  const [l, c, h] = deepened(request.palette.background, contrastingLightness(own, request));
   return [l, Math.max(0.014, c * 1.25), h];
 }
 
@@ -111,7 +111,7 @@ function renderCloth(
   const along = rows.map((hit) => alongOf(hit, wall, radius));
   const drape = createDrape(
     cloth,
-    { stand: PRODUCT_DEPTH, edge: wall - radius },
+    { productDepth: PRODUCT_DEPTH, edge: wall - radius },
     seedFor(request.seed, 'drape'),
     random,
   );

@@ -3,11 +3,11 @@ import type { LightingName } from '../../ad/scene.ts';
 import { defined } from '../../collections/defined.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
-import { standSubject } from '../props/stand-subject.ts';
+import { createSubject } from '../props/create-subject.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
-import { develop } from '../staging/develop.ts';
-import { placeOf, viewTable } from '../staging/framing.ts';
+import { finishBackdrop } from '../staging/finish-backdrop.ts';
+import { frameTable, lightingSpaceOf } from '../staging/framing.ts';
 import { plasteredWall, tableTop } from '../staging/surfaces.ts';
 
 const PATTERNED: readonly LightingName[] = ['window', 'blinds', 'leaves', 'sun', 'dawn', 'sunset'];
@@ -15,13 +15,13 @@ const PATTERNED: readonly LightingName[] = ['window', 'blinds', 'leaves', 'sun',
 /** Bare plaster, and on it the strong shadow of leaves, blinds or a window: the light is the picture. */
 export function gobo(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'gobo'));
-  const view = viewTable(request, random, { blur: 0.003, eye: 0.47, reach: 0.14 });
+  const view = frameTable(request, random, { blur: 0.003, eye: 0.47, reach: 0.14 });
   const { camera, depth } = view;
   const patterns = ['leaves', 'window', 'blinds'] as const;
   const pattern = patterns[Math.floor(random() * patterns.length)]!;
   const lighting = PATTERNED.includes(request.lighting) ? request.lighting : pattern;
-  const plan = planLights({ ...request, lighting }, { ...placeOf(camera, depth), drama: 1.18 });
-  const subject = standSubject(request, camera, 0, plan.side);
+  const plan = planLights({ ...request, lighting }, { ...lightingSpaceOf(camera, depth), drama: 1.18 });
+  const subject = createSubject(request, camera, 0, plan.side);
   const picture = renderRoomWithSolids(
     {
       camera,
@@ -40,7 +40,7 @@ export function gobo(request: BackdropRequest): Backdrop {
     subject?.solids ?? [],
     view.ground,
   );
-  return develop(request, {
+  return finishBackdrop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,

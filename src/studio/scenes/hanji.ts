@@ -5,15 +5,15 @@ import { type LightPlan, planLights } from '../lighting/plan-lights.ts';
 import { hanji as mulberryPaper } from '../materials/hanji.ts';
 import { LIGHTNESS } from '../materials/material-of.ts';
 import { stained } from '../materials/stained.ts';
-import { standSubject } from '../props/stand-subject.ts';
+import { createSubject } from '../props/create-subject.ts';
 import { createLinearPicture, type LinearPicture } from '../renderer/linear-picture.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
-import { layLattice } from '../scenery/ink/lattice.ts';
+import { drawLattice } from '../scenery/ink/lattice.ts';
 import { paintScene, type Sheet } from '../scenery/ink/painting.ts';
-import { develop } from '../staging/develop.ts';
-import { placeOf, type View, viewTable } from '../staging/framing.ts';
-import { keepAway } from '../staging/keep-away.ts';
+import { contrastingLightness } from '../staging/contrasting-lightness.ts';
+import { finishBackdrop } from '../staging/finish-backdrop.ts';
+import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
 import { groundLightness, tableTop } from '../staging/surfaces.ts';
 
 /** Ink and its water are soft: the painting is made at half the size. */
@@ -22,12 +22,12 @@ const SCALE = 2;
 /** A dark table before a sheet of mulberry paper with an ink painting, or before a paper door. */
 export function hanji(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'hanji'));
-  const view = viewTable(request, random, { blur: 0.003, eye: 0.46, reach: 0.135 });
+  const view = frameTable(request, random, { blur: 0.003, eye: 0.46, reach: 0.135 });
   const { camera, depth } = view;
-  const plan = planLights(request, placeOf(camera, depth));
+  const plan = planLights(request, lightingSpaceOf(camera, depth));
   const paper = mulberryPaper({
     seed: seedFor(request.seed, 'paper'),
-    lightness: keepAway(Math.max(0.62, groundLightness(request)), request, LIGHTNESS.hanji.believable),
+    lightness: contrastingLightness(Math.max(0.62, groundLightness(request)), request, LIGHTNESS.hanji.range),
     tint: request.palette.background,
     tintShare: 1,
     lightAlong: [plan.direction[0], plan.direction[1]],
@@ -40,10 +40,10 @@ export function hanji(request: BackdropRequest): Backdrop {
     unit: shortSide(small),
     side: -plan.side as -1 | 1,
   };
-  if (random() < 0.24) layLattice(stain, place, 0.15 + 2.2 * request.darkness, random);
+  if (random() < 0.24) drawLattice(stain, place, 0.15 + 2.2 * request.darkness, random);
   else paintScene(stain, place, request, random);
   const top = tableTop(request, request.material ?? 'walnut', plan);
-  const subject = standSubject(request, camera, 0, plan.side);
+  const subject = createSubject(request, camera, 0, plan.side);
   const picture = renderRoomWithSolids(
     {
       camera,
@@ -63,7 +63,7 @@ export function hanji(request: BackdropRequest): Backdrop {
     subject?.solids ?? [],
     view.ground,
   );
-  return develop(request, {
+  return finishBackdrop(request, {
     ...finished(view, plan, picture, top.gloss),
     ...defined({ subject: subject?.box }),
   });

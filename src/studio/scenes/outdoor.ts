@@ -5,7 +5,7 @@ import { hexToOklch } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { type LightPlan, planLights, withoutGobos } from '../lighting/plan-lights.ts';
 import { paintCoat } from '../materials/paint.ts';
-import { placeSubject } from '../props/place-subject.ts';
+import { addSubject } from '../props/add-subject.ts';
 import {
   blend,
   hexToLinear,
@@ -18,38 +18,38 @@ import type { LinearPicture } from '../renderer/linear-picture.ts';
 import type { Material } from '../renderer/material.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
-import { type LandPlace, layMeadow } from '../scenery/outdoors/land.ts';
+import { drawMeadow, type LandOptions } from '../scenery/outdoors/land.ts';
 import { lawn } from '../scenery/outdoors/lawn.ts';
-import { laySea } from '../scenery/outdoors/sea.ts';
+import { drawSea } from '../scenery/outdoors/sea.ts';
 import { paintSky, type Sky } from '../scenery/outdoors/sky.ts';
-import { develop } from '../staging/develop.ts';
-import { placeOf, type View, viewTable } from '../staging/framing.ts';
+import { finishBackdrop } from '../staging/finish-backdrop.ts';
+import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
 import { tableTop } from '../staging/surfaces.ts';
 
 /** Under the sky: a wooden deck or a bank of grass in focus, and a meadow with trees, or the sea, behind it. */
 export function outdoor(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'outdoor'));
   const { size, season } = request;
-  const view = viewTable(request, random, { blur: 0.004, eye: 0.37, reach: 0.105 });
+  const view = frameTable(request, random, { blur: 0.004, eye: 0.37, reach: 0.105 });
   const { camera, depth, horizon: edge } = view;
   const hour = hourOf(request);
-  const lit = planLights({ ...request, lighting: lightOf(request) }, placeOf(camera, depth));
+  const lit = planLights({ ...request, lighting: lightOf(request) }, lightingSpaceOf(camera, depth));
   const plan = request.lighting === 'leaves' ? lit : withoutGobos(lit);
   const sky = skyOf(request, plan, hour, random);
   const picture = paintSky(size, camera.eyeRow, sky, seedFor(request.seed, 'sky'));
   const drawn = season === 'summer' ? random() < 0.6 : season === undefined && random() < 0.3;
   const coast = request.outlook === undefined ? drawn : request.outlook === 'sea';
   const place = landOf(request, view, plan, sky, hour);
-  if (coast) laySea(picture, place, sky.sun[0], scaled(sky.glow, hour === 'day' ? 0.7 : 1.2), random);
-  else layMeadow(picture, place, random);
+  if (coast) drawSea(picture, place, sky.sun[0], scaled(sky.glow, hour === 'day' ? 0.7 : 1.2), random);
+  else drawMeadow(picture, place, random);
   const grassy = request.material === undefined && !coast && season !== 'winter' && random() < 0.4;
   if (grassy) {
     lawn(picture, { edge, light: place.light, side: plan.side, autumn: season === 'autumn' }, random);
   } else {
-    layDeck(picture, request, view, hour === 'night' ? dimmed(plan, 0.45) : plan, sky.low);
+    drawDeck(picture, request, view, hour === 'night' ? dimmed(plan, 0.45) : plan, sky.low);
   }
-  const subject = placeSubject(request, picture, view, plan);
-  return develop(request, {
+  const subject = addSubject(request, picture, view, plan);
+  return finishBackdrop(request, {
     picture,
     light: plan.light,
     horizon: edge,
@@ -157,7 +157,7 @@ function landOf(
   plan: LightPlan,
   sky: Sky,
   hour: Hour,
-): LandPlace {
+): LandOptions {
   const { key, fill } = plan.lights;
   const share = hour === 'night' ? 0.16 : hour === 'low sun' ? 0.55 : 0.74;
   const own = hour === 'night' ? 0.3 : hour === 'low sun' ? 0.75 : 1;
@@ -182,7 +182,7 @@ function landOf(
 }
 
 /** The deck in front, sharp, with its far edge a little out of focus. In place. */
-function layDeck(
+function drawDeck(
   picture: LinearPicture,
   request: BackdropRequest,
   view: View,

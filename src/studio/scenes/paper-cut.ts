@@ -3,7 +3,7 @@ import { defined } from '../../collections/defined.ts';
 import { hexToOklch, type Oklch, oklabToOklch, oklchToOklab } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
-import { placeSubject } from '../props/place-subject.ts';
+import { addSubject } from '../props/add-subject.ts';
 import { type LinearRgb, oklchToLinear } from '../renderer/linear-colour.ts';
 import { createLinearPicture, type LinearPicture } from '../renderer/linear-picture.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
@@ -11,20 +11,20 @@ import { cave } from '../scenery/paper/cave.ts';
 import { flowers } from '../scenery/paper/flowers.ts';
 import { land } from '../scenery/paper/land.ts';
 import { leaves } from '../scenery/paper/leaves.ts';
-import type { PaperPlace, PaperScene } from '../scenery/paper/place.ts';
+import type { PaperOptions, PaperScene } from '../scenery/paper/paper-scene.ts';
 import { sea } from '../scenery/paper/sea.ts';
-import { laySheet, type PaperLight, paperTooth, type Sheet } from '../scenery/paper/sheet.ts';
-import { develop } from '../staging/develop.ts';
-import { placeOf, viewTable } from '../staging/framing.ts';
-import { deepened, keepAway } from '../staging/keep-away.ts';
+import { drawSheet, type PaperLight, paperTooth, type Sheet } from '../scenery/paper/sheet.ts';
+import { contrastingLightness, deepened } from '../staging/contrasting-lightness.ts';
+import { finishBackdrop } from '../staging/finish-backdrop.ts';
+import { frameTable, lightingSpaceOf } from '../staging/framing.ts';
 import { groundLightness } from '../staging/surfaces.ts';
 
 /** A stage of cut paper: sheets behind sheets, each with its own shadow, and a paper floor in front of them. */
 export function paperCut(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'paper-cut'));
-  const view = viewTable(request, random, { blur: 0, eye: 0.44, reach: 0.125 });
+  const view = frameTable(request, random, { blur: 0, eye: 0.44, reach: 0.125 });
   const { camera, depth } = view;
-  const plan = planLights({ ...request, lighting: openLight(request) }, placeOf(camera, depth));
+  const plan = planLights({ ...request, lighting: openLight(request) }, lightingSpaceOf(camera, depth));
   const { size } = request;
   const { key, fill } = plan.lights;
   const light: LinearRgb = [
@@ -40,12 +40,12 @@ export function paperCut(request: BackdropRequest): Backdrop {
   };
   const place = placeFor(request, view.horizon, -plan.side as -1 | 1, random);
   const picture = createLinearPicture(size);
-  laySheet(picture, wholeSheet(place.ramp(0), size), paper);
-  for (const sheet of sceneFor(request, random)(place, random)) laySheet(picture, sheet, paper);
-  layFloor(picture, place, paper);
+  drawSheet(picture, wholeSheet(place.ramp(0), size), paper);
+  for (const sheet of sceneFor(request, random)(place, random)) drawSheet(picture, sheet, paper);
+  drawFloor(picture, place, paper);
   lean(picture, plan.side);
-  const subject = placeSubject(request, picture, view, plan);
-  return develop(request, {
+  const subject = addSubject(request, picture, view, plan);
+  return finishBackdrop(request, {
     picture,
     light: { ...plan.light, softness: Math.max(0.45, plan.light.softness) },
     horizon: view.horizon,
@@ -94,10 +94,10 @@ function sceneFor({ season }: BackdropRequest, random: Random): PaperScene {
   }
 }
 
-function placeFor(request: BackdropRequest, line: number, side: -1 | 1, random: Random): PaperPlace {
+function placeFor(request: BackdropRequest, line: number, side: -1 | 1, random: Random): PaperOptions {
   const { palette, darkness, season, size } = request;
   const [accentL, accentC, accentH] = hexToOklch(palette.accent);
-  const base = keepAway(groundLightness(request), request);
+  const base = contrastingLightness(groundLightness(request), request);
   const [, c, h] = deepened(palette.background, base);
   const product = request.productColour === undefined ? undefined : hexToOklch(request.productColour)[0];
   const away = product === undefined ? (base > 0.55 ? -1 : 1) : base < product ? -1 : 1;
@@ -145,7 +145,7 @@ function wholeSheet(tone: Oklch, { width, height }: { width: number; height: num
 }
 
 /** The paper that all stands on: lighter in front, in the shade of the last sheet at the back. In place. */
-function layFloor(picture: LinearPicture, place: PaperPlace, { light, shade, tooth }: PaperLight): void {
+function drawFloor(picture: LinearPicture, place: PaperOptions, { light, shade, tooth }: PaperLight): void {
   const { width, height } = picture;
   const unit = shortSide(picture);
   const [l, c, h] = place.ramp(0.3);

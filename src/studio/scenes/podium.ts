@@ -5,7 +5,7 @@ import { planLights } from '../lighting/plan-lights.ts';
 import { materialOf } from '../materials/material-of.ts';
 import { paintCoat } from '../materials/paint.ts';
 import { plaster } from '../materials/plaster.ts';
-import { standSubject } from '../props/stand-subject.ts';
+import { createSubject } from '../props/create-subject.ts';
 import { block } from '../renderer/block.ts';
 import { columnOf, depthAt, PRODUCT_DEPTH, rowOf } from '../renderer/camera.ts';
 import { ellipsoid } from '../renderer/ellipsoid.ts';
@@ -17,18 +17,24 @@ import { panel } from '../renderer/panel.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
-import { develop } from '../staging/develop.ts';
-import { placeOf, viewTable } from '../staging/framing.ts';
-import { deepened, keepAway } from '../staging/keep-away.ts';
+import { contrastingLightness, deepened } from '../staging/contrasting-lightness.ts';
+import { finishBackdrop } from '../staging/finish-backdrop.ts';
+import { frameTable, lightingSpaceOf } from '../staging/framing.ts';
 
 /** A round stage for the product, with a few plain shapes around it, all in one family of colours. */
 export function podium(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'podium'));
   const high = 0.45 + 0.5 * random();
-  const view = viewTable(request, random, { blur: 0.006, eye: 0.36, reach: 0.09, lift: high, ground: 0.775 });
+  const view = frameTable(request, random, {
+    blur: 0.006,
+    eye: 0.36,
+    reach: 0.09,
+    lift: high,
+    ground: 0.775,
+  });
   const { camera } = view;
   const wall = depthAt(camera, view.horizon);
-  const plan = planLights(request, placeOf(camera, wall));
+  const plan = planLights(request, lightingSpaceOf(camera, wall));
   const tones = tonesOf(request);
   const along = [plan.direction[0], plan.direction[2]] as const;
   const floor = plaster({
@@ -45,8 +51,8 @@ export function podium(request: BackdropRequest): Backdrop {
     tintShare: 1,
     lightAlong: [plan.direction[0], plan.direction[1]],
   });
-  const subject = standSubject(request, camera, high, plan.side);
-  const room = subject === undefined ? 0 : Math.min(2.3, subject.reach + 0.2);
+  const subject = createSubject(request, camera, high, plan.side);
+  const room = subject === undefined ? 0 : Math.min(2.3, subject.halfWidth + 0.2);
   const solids = arrange(request, random, high, room, wall, plan.side, tones);
   const picture = renderRoomWithSolids(
     {
@@ -60,7 +66,7 @@ export function podium(request: BackdropRequest): Backdrop {
     [...solids, ...(subject?.solids ?? [])],
     view.ground,
   );
-  return develop(request, {
+  return finishBackdrop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,
@@ -88,7 +94,7 @@ function tonesOf(request: BackdropRequest): Tones {
   const [l] = hexToOklch(background);
   const [, accentC, accentH] = hexToOklch(accent);
   const dark = l < 0.45;
-  const base = keepAway(dark ? Math.max(0.3, l + 0.2 * request.darkness) : l, request);
+  const base = contrastingLightness(dark ? Math.max(0.3, l + 0.2 * request.darkness) : l, request);
   const [, c, h] = deepened(background, base);
   const step = base > 0.6 ? -0.05 : 0.06;
   const chroma = Math.max(0.012, c);

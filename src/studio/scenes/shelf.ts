@@ -3,25 +3,25 @@ import { defined } from '../../collections/defined.ts';
 import { hexToOklch } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { type LightPlan, planLights } from '../lighting/plan-lights.ts';
-import { standSubject } from '../props/stand-subject.ts';
+import { createSubject } from '../props/create-subject.ts';
 import { addDisc, addThing, createFarLayer, type FarLayer } from '../renderer/far-layer.ts';
 import { oklchToLinear, scaled } from '../renderer/linear-colour.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
-import { drawShelves, type ShelfPlace } from '../scenery/dressing/shelves.ts';
-import { develop } from '../staging/develop.ts';
-import { placeOf, type View, viewTable } from '../staging/framing.ts';
+import { drawShelves, type ShelfOptions } from '../scenery/dressing/shelves.ts';
+import { finishBackdrop } from '../staging/finish-backdrop.ts';
+import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
 import { plasteredWall, tableTop } from '../staging/surfaces.ts';
 
 /** A counter in the shop: shelves far behind it, out of focus, with lamps under the boards or hanging before them. */
 export function shelf(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'shelf'));
-  const view = viewTable(request, random, { blur: 0.004, eye: 0.45, reach: 0.13 });
+  const view = frameTable(request, random, { blur: 0.004, eye: 0.45, reach: 0.13 });
   const { camera, depth } = view;
   const wall = depth * 1.9;
-  const plan = planLights(request, placeOf(camera, depth));
+  const plan = planLights(request, lightingSpaceOf(camera, depth));
   const top = tableTop(request, request.material ?? (random() < 0.5 ? 'oak' : 'walnut'), plan);
-  const subject = standSubject(request, camera, 0, plan.side);
+  const subject = createSubject(request, camera, 0, plan.side);
   const picture = renderRoomWithSolids(
     {
       camera,
@@ -42,7 +42,7 @@ export function shelf(request: BackdropRequest): Backdrop {
     subject?.solids ?? [],
     view.ground,
   );
-  return develop(request, {
+  return finishBackdrop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,
@@ -68,7 +68,7 @@ function shopBehind(request: BackdropRequest, view: View, plan: LightPlan, rando
   const step = unit * (0.23 + 0.03 * random());
   const boards = [lowest - step, lowest];
   const stock = stocks[Math.floor(random() * stocks.length)]!;
-  const place: ShelfPlace = { width: camera.width, boards, unit, stock };
+  const place: ShelfOptions = { width: camera.width, boards, unit, stock };
   const { key, fill } = plan.lights;
   const share = dark ? 0.5 : 0.42;
   addThing(layer, {

@@ -6,31 +6,31 @@ import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { mural } from '../materials/mural.ts';
 import { paintCoat } from '../materials/paint.ts';
-import { standSubject } from '../props/stand-subject.ts';
+import { createSubject } from '../props/create-subject.ts';
 import { PRODUCT_DEPTH, rowOf } from '../renderer/camera.ts';
 import { lathe } from '../renderer/lathe.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Solid } from '../renderer/solid.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
-import { throwConfetti } from '../scenery/confetti.ts';
-import { halftone, rays, rings, star, type Tones, type WallPlace } from '../scenery/sunburst-walls.ts';
-import { develop } from '../staging/develop.ts';
-import { placeOf, type View, viewTable } from '../staging/framing.ts';
-import { deepened, keepAway } from '../staging/keep-away.ts';
+import { scatterConfetti } from '../scenery/confetti.ts';
+import { halftone, rays, rings, star, type Tones, type WallOptions } from '../scenery/sunburst-walls.ts';
+import { contrastingLightness, deepened } from '../staging/contrasting-lightness.ts';
+import { finishBackdrop } from '../staging/finish-backdrop.ts';
+import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
 import { groundLightness } from '../staging/surfaces.ts';
 
 /** A sale: rays, rings or halftone dots that point at a round stage, and confetti in the air. */
 export function sunburst(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'sunburst'));
   const high = 0.55;
-  const view = viewTable(request, random, { blur: 0.002, eye: 0.36, reach: 0.1, lift: high, ground: 0.79 });
+  const view = frameTable(request, random, { blur: 0.002, eye: 0.36, reach: 0.1, lift: high, ground: 0.79 });
   const { camera, depth } = view;
-  const plan = planLights(openLight(request), placeOf(camera, depth));
+  const plan = planLights(openLight(request), lightingSpaceOf(camera, depth));
   const tones = tonesOf(request);
   const painting = paintWall(view, tones, random);
   const stage = request.room.product || request.subject !== undefined ? [drum(tones, high)] : [];
-  const subject = standSubject(request, camera, high, plan.side);
+  const subject = createSubject(request, camera, high, plan.side);
   const picture = renderRoomWithSolids(
     {
       camera,
@@ -50,7 +50,7 @@ export function sunburst(request: BackdropRequest): Backdrop {
     view.ground,
   );
   const { key, fill } = plan.lights;
-  throwConfetti(
+  scatterConfetti(
     picture,
     {
       until: view.horizon + 0.06 * shortSide(camera),
@@ -60,7 +60,7 @@ export function sunburst(request: BackdropRequest): Backdrop {
     },
     random,
   );
-  return develop(request, {
+  return finishBackdrop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,
@@ -85,7 +85,7 @@ function openLight(request: BackdropRequest): BackdropRequest {
 
 function tonesOf(request: BackdropRequest): Tones {
   const [accentL, accentC, accentH] = hexToOklch(request.palette.accent);
-  const base = keepAway(Math.max(0.3, groundLightness(request)), request);
+  const base = contrastingLightness(Math.max(0.3, groundLightness(request)), request);
   const [, c, h] = deepened(request.palette.background, base);
   const product = request.productColour === undefined ? undefined : hexToOklch(request.productColour)[0];
   const away = product === undefined ? (base > 0.82 ? -1 : 1) : base < product ? -1 : 1;
@@ -133,7 +133,7 @@ function drum(tones: Tones, high: number): Solid {
 function paintWall(view: View, tones: Tones, random: Random) {
   const { camera, horizon } = view;
   const unit = shortSide(camera);
-  const place: WallPlace = {
+  const place: WallOptions = {
     width: camera.width,
     height: camera.height,
     unit,

@@ -2,28 +2,28 @@ import { defined } from '../../collections/defined.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { type LightPlan, planLights } from '../lighting/plan-lights.ts';
 import { paintCoat } from '../materials/paint.ts';
-import { standSubject } from '../props/stand-subject.ts';
+import { createSubject } from '../props/create-subject.ts';
 import { depthAt, rowOf } from '../renderer/camera.ts';
 import type { Lamp, Lights } from '../renderer/light.ts';
 import { oklchToLinear, scaled } from '../renderer/linear-colour.ts';
 import type { Material } from '../renderer/material.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
-import { develop } from '../staging/develop.ts';
-import { placeOf, type View, viewTable } from '../staging/framing.ts';
-import { deepened, keepAway } from '../staging/keep-away.ts';
+import { contrastingLightness, deepened } from '../staging/contrasting-lightness.ts';
+import { finishBackdrop } from '../staging/finish-backdrop.ts';
+import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
 import { groundLightness, tableTop } from '../staging/surfaces.ts';
 
 /** A seamless roll of paper: floor and wall are one, and the light alone makes the picture. */
 export function sweep(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'sweep'));
-  const view = viewTable(request, random, { blur: 0.003, eye: 0.44, reach: 0.1 });
+  const view = frameTable(request, random, { blur: 0.003, eye: 0.44, reach: 0.1 });
   const { camera } = view;
   const wall = depthAt(camera, view.horizon) + 1.5;
-  const plan = planLights(request, placeOf(camera, wall));
+  const plan = planLights(request, lightingSpaceOf(camera, wall));
   const radius = 2.6 + 1.6 * random();
   const material = paper(request, plan);
-  const subject = standSubject(request, camera, 0, plan.side);
+  const subject = createSubject(request, camera, 0, plan.side);
   const picture = renderRoomWithSolids(
     {
       camera,
@@ -48,7 +48,7 @@ export function sweep(request: BackdropRequest): Backdrop {
   // The eye takes the place where the paper has turned by a third for the horizon.
   const turn = Math.PI / 6;
   const horizon = rowOf(camera, radius * (1 - Math.cos(turn)), wall - radius + radius * Math.sin(turn));
-  return develop(request, {
+  return finishBackdrop(request, {
     picture,
     light: plan.light,
     horizon: Math.round(horizon),
@@ -75,7 +75,7 @@ function paper(request: BackdropRequest, plan: LightPlan): Material {
   ) {
     return tableTop(request, material, plan);
   }
-  const tone = deepened(request.palette.background, keepAway(groundLightness(request), request));
+  const tone = deepened(request.palette.background, contrastingLightness(groundLightness(request), request));
   return paintCoat(oklchToLinear(tone), 0.5);
 }
 
@@ -83,7 +83,7 @@ function paper(request: BackdropRequest, plan: LightPlan): Material {
 function withGlow(request: BackdropRequest, plan: LightPlan, view: View, wall: number): Lights {
   if (plan.lights.second !== undefined) return plan.lights;
   const { key, fill } = plan.lights;
-  const place = placeOf(view.camera, wall);
+  const place = lightingSpaceOf(view.camera, wall);
   const away = 0.42 * place.width;
   const glow: Lamp = {
     at: [plan.side * 0.1 * place.width, place.top * 0.34 + away * 0.5, wall - away],

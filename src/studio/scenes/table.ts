@@ -2,23 +2,23 @@ import { shortSide } from '../../ad/geometry.ts';
 import { defined } from '../../collections/defined.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
-import { standSubject } from '../props/stand-subject.ts';
+import { createSubject } from '../props/create-subject.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
-import { dress } from '../scenery/dressing/dress.ts';
-import { develop } from '../staging/develop.ts';
-import { placeOf, viewTable } from '../staging/framing.ts';
+import { dressSet } from '../scenery/dressing/dress-set.ts';
+import { finishBackdrop } from '../staging/finish-backdrop.ts';
+import { frameTable, lightingSpaceOf } from '../staging/framing.ts';
 import { plasteredWall, tableTop } from '../staging/surfaces.ts';
 
 /** A table against a plastered wall, in any light; something stands out of focus at the side. */
 export function table(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'table'));
-  const view = viewTable(request, random, { blur: 0.004 });
+  const view = frameTable(request, random, { blur: 0.004 });
   const { camera, depth } = view;
-  const plan = planLights(request, placeOf(camera, depth));
+  const plan = planLights(request, lightingSpaceOf(camera, depth));
   const top = tableTop(request, request.material ?? 'oak', plan);
-  const far = dress(request, view, plan, random);
-  const subject = standSubject(request, camera, 0, plan.side);
+  const far = dressSet(request, view, plan, random);
+  const subject = createSubject(request, camera, 0, plan.side);
   const picture = renderRoomWithSolids(
     {
       camera,
@@ -39,7 +39,7 @@ export function table(request: BackdropRequest): Backdrop {
     subject?.solids ?? [],
     view.ground,
   );
-  return develop(request, {
+  return finishBackdrop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,

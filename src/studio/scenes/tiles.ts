@@ -4,21 +4,21 @@ import { defined } from '../../collections/defined.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { BONDS, tilesMaterial } from '../materials/tiles.ts';
-import { standSubject } from '../props/stand-subject.ts';
+import { createSubject } from '../props/create-subject.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
-import { develop } from '../staging/develop.ts';
-import { placeOf, viewTable } from '../staging/framing.ts';
-import { deepenedHex, keepAway } from '../staging/keep-away.ts';
+import { contrastingLightness, deepenedHex } from '../staging/contrasting-lightness.ts';
+import { finishBackdrop } from '../staging/finish-backdrop.ts';
+import { frameTable, lightingSpaceOf } from '../staging/framing.ts';
 import { groundLightness, tableTop } from '../staging/surfaces.ts';
 
 /** A counter in front of a glazed tile wall: kitchens, baths, laundries. */
 export function tiles(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'tiles'));
-  const view = viewTable(request, random, { blur: 0.005, eye: 0.46, reach: 0.14 });
+  const view = frameTable(request, random, { blur: 0.005, eye: 0.46, reach: 0.14 });
   const { camera, depth } = view;
-  const plan = planLights(request, placeOf(camera, depth));
-  const lightness = keepAway(groundLightness(request), request);
+  const plan = planLights(request, lightingSpaceOf(camera, depth));
+  const lightness = contrastingLightness(groundLightness(request), request);
   const wall = tilesMaterial(BONDS[Math.floor(random() * BONDS.length)]!, plan.side, {
     seed: seedFor(request.seed, 'glaze'),
     lightness,
@@ -28,7 +28,7 @@ export function tiles(request: BackdropRequest): Backdrop {
   });
   const counters: readonly MaterialName[] = ['marble', 'terrazzo', 'oak', 'concrete'];
   const top = tableTop(request, request.material ?? counters[Math.floor(random() * counters.length)]!, plan);
-  const subject = standSubject(request, camera, 0, plan.side);
+  const subject = createSubject(request, camera, 0, plan.side);
   const picture = renderRoomWithSolids(
     {
       camera,
@@ -41,7 +41,7 @@ export function tiles(request: BackdropRequest): Backdrop {
     subject?.solids ?? [],
     view.ground,
   );
-  return develop(request, {
+  return finishBackdrop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,

@@ -3,27 +3,27 @@ import type { Oklch } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights, withoutGobos } from '../lighting/plan-lights.ts';
 import { paintCoat } from '../materials/paint.ts';
-import { placeSubject } from '../props/place-subject.ts';
+import { addSubject } from '../props/add-subject.ts';
 import { blend, type LinearRgb, oklchToLinear, scaled } from '../renderer/linear-colour.ts';
 import type { LinearPicture } from '../renderer/linear-picture.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import { levelFor, sampleLevel } from '../renderer/tile.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
-import { layBubbles } from '../scenery/water/bubbles.ts';
+import { drawBubbles } from '../scenery/water/bubbles.ts';
 import { causticTile } from '../scenery/water/caustics.ts';
-import { type Drop, layDrops } from '../scenery/water/drops.ts';
-import { layIce } from '../scenery/water/ice.ts';
-import { layPool } from '../scenery/water/pool.ts';
-import { develop } from '../staging/develop.ts';
-import { placeOf, type View, viewTable } from '../staging/framing.ts';
-import { deepened, keepAway } from '../staging/keep-away.ts';
+import { type Drop, drawDrops } from '../scenery/water/drops.ts';
+import { drawIce } from '../scenery/water/ice.ts';
+import { drawPool } from '../scenery/water/pool.ts';
+import { contrastingLightness, deepened } from '../staging/contrasting-lightness.ts';
+import { finishBackdrop } from '../staging/finish-backdrop.ts';
+import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
 import { groundLightness } from '../staging/surfaces.ts';
 
 /** Shallow water with rings round the product, with drops or bubbles in the air; or a bed of crushed ice. */
 export function water(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'water'));
   const kind = kindOf(request, random);
-  const view = viewTable(
+  const view = frameTable(
     request,
     random,
     kind === 'ice'
@@ -32,7 +32,7 @@ export function water(request: BackdropRequest): Backdrop {
   );
   const { camera, depth } = view;
   // The net of light is the pattern: no window or leaves over it.
-  const plan = withoutGobos(planLights(request, placeOf(camera, depth)));
+  const plan = withoutGobos(planLights(request, lightingSpaceOf(camera, depth)));
   const wall = wallTone(request);
   const coat = paintCoat(oklchToLinear(wall), 0.15);
   const picture = renderRoomWithSolids(
@@ -55,11 +55,11 @@ export function water(request: BackdropRequest): Backdrop {
     0.55 * key.colour[2] + fill[2],
   ];
   if (kind === 'ice') {
-    layIce(picture, { edge: view.horizon, side: plan.side, light: lit, hue: iceHue(wall) }, random);
+    drawIce(picture, { edge: view.horizon, side: plan.side, light: lit, hue: iceHue(wall) }, random);
   } else {
     throwLight(picture, view, scaled(key.colour, 0.34 * (1 - 0.35 * request.darkness)), plan.side, random);
     const bottom = wallTone(request);
-    layPool(
+    drawPool(
       picture,
       {
         camera,
@@ -74,11 +74,11 @@ export function water(request: BackdropRequest): Backdrop {
       random,
     );
     const light = { towards: [plan.side * 0.6, -0.8] as const, key: key.colour };
-    if (kind === 'bubbles') layBubbles(picture, { until: view.horizon, clear: 0.26 * unit, light }, random);
-    else layDrops(picture, splash(view, random), light);
+    if (kind === 'bubbles') drawBubbles(picture, { until: view.horizon, clear: 0.26 * unit, light }, random);
+    else drawDrops(picture, splash(view, random), light);
   }
-  const subject = placeSubject(request, picture, view, plan);
-  return develop(request, {
+  const subject = addSubject(request, picture, view, plan);
+  return finishBackdrop(request, {
     picture,
     light: plan.light,
     horizon: view.horizon,
@@ -111,7 +111,7 @@ function kindOf({ props = [], season }: BackdropRequest, random: Random): Kind {
 function wallTone(request: BackdropRequest): Oklch {
   // Below the paper white of the palette, so that light on it shows.
   const own = Math.min(0.84, groundLightness(request));
-  const [l, c, h] = deepened(request.palette.background, keepAway(own, request));
+  const [l, c, h] = deepened(request.palette.background, contrastingLightness(own, request));
   return [l, Math.max(0.03, c * 1.2), c < 0.012 ? 225 : h];
 }
 

@@ -23,9 +23,14 @@ const AS_IT_IS: Tones = { exposure: 1, lift: 1 };
  *
  * @param darkness of the scene: 0 = noon, 1 = night
  */
-export function exposureFor(product: HexColour, picture: LinearPicture, stand: Box, darkness: number): Tones {
+export function exposureFor(
+  product: HexColour,
+  picture: LinearPicture,
+  placement: Box,
+  darkness: number,
+): Tones {
   const [wanted] = hexToOklch(product);
-  const away = (tones: Tones): number => lightnessIn(picture, stand, tones) - wanted;
+  const away = (tones: Tones): number => lightnessIn(picture, placement, tones) - wanted;
   const now = away(AS_IT_IS);
   if (Math.abs(now) >= APART) return AS_IT_IS;
   // Lightness goes as the cube root of light.
@@ -37,10 +42,10 @@ export function exposureFor(product: HexColour, picture: LinearPicture, stand: B
   const up = solve((by) => away(lighter(by)) >= APART);
   if (down !== undefined && (up === undefined || down < up)) return darker(down);
   if (up !== undefined) return lighter(up);
-  const least = -away(darker(1));
-  const most = away(lighter(1));
-  if (Math.max(least, most) <= Math.abs(now) + 0.02) return AS_IT_IS;
-  return least > most ? darker(1) : lighter(1);
+  const min = -away(darker(1));
+  const max = away(lighter(1));
+  if (Math.max(min, max) <= Math.abs(now) + 0.02) return AS_IT_IS;
+  return min > max ? darker(1) : lighter(1);
 }
 
 /** The least share of the way, 0–1, for which `enough` holds; undefined where not even the whole does. */

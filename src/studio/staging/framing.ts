@@ -1,6 +1,6 @@
 import type { PropName } from '../../ad/scene.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
-import type { LightPlace } from '../lighting/gobo/hang.ts';
+import type { LightingSpace } from '../lighting/gobo/place-gobos.ts';
 import { type Camera, createCamera, depthAt } from '../renderer/camera.ts';
 import type { BackdropRequest } from '../scene.ts';
 
@@ -28,7 +28,7 @@ export interface ViewOptions {
 }
 
 /** Things that are looked into: how much higher the eye is for them, share of the shorter side. */
-const LOOKED_INTO: Readonly<Partial<Record<PropName, number>>> = {
+const EYE_LIFT: Readonly<Partial<Record<PropName, number>>> = {
   coffee: 0.24,
   noodles: 0.34,
   bibimbap: 0.36,
@@ -46,10 +46,10 @@ const LOOKED_INTO: Readonly<Partial<Record<PropName, number>>> = {
 };
 
 /** Set up so that a product stands in the lower middle of any format, a little different for each seed. */
-export function viewTable(request: BackdropRequest, random: Random, options: ViewOptions): View {
+export function frameTable(request: BackdropRequest, random: Random, options: ViewOptions): View {
   const { size, subject } = request;
   const { width, height } = size;
-  const higher = subject === undefined ? 0 : (LOOKED_INTO[subject] ?? 0);
+  const higher = subject === undefined ? 0 : (EYE_LIFT[subject] ?? 0);
   const side = Math.min(width, height);
   const low = headroom(request);
   const share =
@@ -91,7 +91,7 @@ function aside({ size, subject, room, seed }: BackdropRequest): number {
 const ASIDE = 0.17;
 
 /** What the lights need to know of a wall at `depth`. */
-export const placeOf = (camera: Camera, depth: number): LightPlace => ({
+export const lightingSpaceOf = (camera: Camera, depth: number): LightingSpace => ({
   wall: depth,
   width: (camera.width * depth) / camera.focal,
   top: camera.eyeHeight + (camera.eyeRow * depth) / camera.focal,

@@ -9,7 +9,7 @@ const CALM = 2.2;
 
 const SCALE = 4;
 /** At most so many areas are named. */
-const MOST = 4;
+const MAX_BOXES = 4;
 
 /**
  * Areas of a picture that words may take, best first: large, calm, and clear of where the product will stand.
@@ -22,14 +22,14 @@ export function findFreeSpace(image: Raster, avoid?: Box): Box[] {
   const all = places(image);
   const clear = all.filter((box) => avoid === undefined || area(intersection(box, avoid)) < 0.02 * area(box));
   // A subject that fills the picture leaves nothing clear: then what is covered least.
-  const left = clear.length > 0 || avoid === undefined ? clear : leastCovered(all, avoid);
+  const left = clear.length > 0 || avoid === undefined ? clear : minCovered(all, avoid);
   const candidates = left.map((box) => ({ box, busy: busy(box) }));
   const calm = candidates
     .filter((candidate) => candidate.busy <= CALM)
     .sort((a, b) => worth(b.box, b.busy, image) - worth(a.box, a.busy, image));
   const chosen: Box[] = [];
   for (const { box } of calm) {
-    if (chosen.length === MOST) break;
+    if (chosen.length === MAX_BOXES) break;
     // One that lies nearly within another adds nothing.
     if (chosen.every((other) => area(intersection(box, other)) < 0.6 * Math.min(area(box), area(other)))) {
       chosen.push(box);
@@ -40,10 +40,10 @@ export function findFreeSpace(image: Raster, avoid?: Box): Box[] {
   return calmest === undefined ? [] : [calmest.box];
 }
 
-function leastCovered(boxes: readonly Box[], avoid: Box): Box[] {
+function minCovered(boxes: readonly Box[], avoid: Box): Box[] {
   const covered = (box: Box): number => area(intersection(box, avoid)) / area(box);
-  const least = Math.min(...boxes.map(covered));
-  return boxes.filter((box) => covered(box) <= least + 0.02);
+  const min = Math.min(...boxes.map(covered));
+  return boxes.filter((box) => covered(box) <= min + 0.02);
 }
 
 /** Larger is better, and so is the upper part, where the eye begins. */

@@ -6,25 +6,26 @@ import { LIGHTNESS, materialOf } from '../materials/material-of.ts';
 import { plaster } from '../materials/plaster.ts';
 import type { Material } from '../renderer/material.ts';
 import type { BackdropRequest } from '../scene.ts';
-import { deepenedHex, keepAway } from './keep-away.ts';
+import { contrastingLightness, deepenedHex } from './contrasting-lightness.ts';
 
 /** The material that a product stands on, turned to the light and kept away from the product's lightness. */
 export function tableTop(request: BackdropRequest, name: MaterialName, plan: LightPlan): Material {
-  const { own, believable } = LIGHTNESS[name];
-  const wanted = own ?? Math.min(0.9, Math.max(0.34, groundLightness(request) - 0.02));
-  const lightness = keepAway(wanted, request, believable);
+  const { natural, range } = LIGHTNESS[name];
+  const wanted = natural ?? Math.min(0.9, Math.max(0.34, groundLightness(request) - 0.02));
+  const lightness = contrastingLightness(wanted, request, range);
   return materialOf(name, {
     seed: seedFor(request.seed, name),
     lightness,
-    tint: own === undefined ? deepenedHex(request.palette.background, lightness) : request.palette.background,
-    tintShare: own === undefined ? 1 : 0.08,
+    tint:
+      natural === undefined ? deepenedHex(request.palette.background, lightness) : request.palette.background,
+    tintShare: natural === undefined ? 1 : 0.08,
     lightAlong: [plan.direction[0], plan.direction[2]],
   });
 }
 
 /** A plastered wall in the palette's ground colour. */
 export function plasteredWall(request: BackdropRequest, plan: LightPlan): Material {
-  const lightness = keepAway(groundLightness(request), request);
+  const lightness = contrastingLightness(groundLightness(request), request);
   return plaster({
     seed: seedFor(request.seed, 'wall'),
     lightness,

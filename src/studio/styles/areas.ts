@@ -24,11 +24,11 @@ export interface AreaOptions {
   /** Most colours, 2–24. */
   readonly colours: number;
   /** Colours nearer to each other than this are one. */
-  readonly alike: number;
+  readonly minDifference: number;
   /** Pixels that an area has at least. */
-  readonly least: number;
+  readonly minPixels: number;
   /** A strip narrower than this, in pixels, may be only the soft border of what lies on both sides of it. */
-  readonly narrow: number;
+  readonly minWidth: number;
   readonly seed: number;
 }
 
@@ -38,16 +38,16 @@ export interface AreaOptions {
  */
 export function areasOf(
   planes: OklabPlanes,
-  { colours: count, alike, least, narrow, seed }: AreaOptions,
+  { colours: count, minDifference, minPixels, minWidth, seed }: AreaOptions,
 ): Areas {
   const { width, height } = planes.l;
-  const colours = chooseColours(planes, count, alike, seededRandom(seed));
+  const colours = chooseColours(planes, count, minDifference, seededRandom(seed));
   const labels = new Uint8Array(width * height);
   for (let i = 0; i < labels.length; i++) {
     labels[i] = nearestOf(colours, planes.l.data[i]!, planes.a.data[i]!, planes.b.data[i]!);
   }
-  sieve(labels, colours, width, { least, narrow });
-  sieve(labels, colours, width, { least, narrow });
+  sieve(labels, colours, width, { minPixels, minWidth });
+  sieve(labels, colours, width, { minPixels, minWidth });
   return { width, height, colours, labels };
 }
 
@@ -60,11 +60,11 @@ function distance(colour: Lab, l: number, a: number, b: number): number {
 
 function nearestOf(colours: readonly Lab[], l: number, a: number, b: number): number {
   let best = 0;
-  let least = Number.POSITIVE_INFINITY;
+  let min = Number.POSITIVE_INFINITY;
   for (let c = 0; c < colours.length; c++) {
     const away = distance(colours[c]!, l, a, b);
-    if (away < least) {
-      least = away;
+    if (away < min) {
+      min = away;
       best = c;
     }
   }
@@ -133,10 +133,10 @@ function withoutAlike(colours: readonly Lab[], sizes: readonly number[], alike: 
   return kept;
 }
 
-type Limits = Pick<AreaOptions, 'least' | 'narrow'>;
+type Limits = Pick<AreaOptions, 'minPixels' | 'minWidth'>;
 
 /**
- * Gives connected areas of fewer than `least` pixels to what surrounds them most, and strips that are only the soft
+ * Gives connected areas of fewer than `minPixels` pixels to what surrounds them most, and strips that are only the soft
  * border between two others to the one that they are more like.
  */
 function sieve(labels: Uint8Array, colours: readonly Lab[], width: number, limits: Limits): void {
@@ -175,7 +175,7 @@ function heirOf(
   count: number,
   rim: Int32Array,
   colours: readonly Lab[],
-  { least, narrow }: Limits,
+  { minPixels, minWidth }: Limits,
 ): number | undefined {
   let first = -1;
   let second = -1;
@@ -190,8 +190,8 @@ function heirOf(
     } else if (second < 0 || length > rim[second]!) second = c;
   }
   if (first < 0) return undefined;
-  if (count < least) return first;
-  if (second < 0 || rim[second]! < 0.25 * around || (2 * count) / around > narrow) return undefined;
+  if (count < minPixels) return first;
+  if (second < 0 || rim[second]! < 0.25 * around || (2 * count) / around > minWidth) return undefined;
   const own = colours[label]!;
   const toFirst = Math.sqrt(distance(colours[first]!, ...own));
   const toSecond = Math.sqrt(distance(colours[second]!, ...own));

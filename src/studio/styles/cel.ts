@@ -3,10 +3,10 @@ import { gaussianBlur, resizePlane } from '../../imaging/filter.ts';
 import type { OklabPlanes } from '../../imaging/oklab-planes.ts';
 import { createPlane, type Plane } from '../../imaging/raster.ts';
 import { contrastOf } from './contrast.ts';
-import { evenOut } from './even-out.ts';
 import { flowOf } from './flow.ts';
 import { inkOf } from './ink.ts';
 import { oilPaint } from './oil-paint.ts';
+import { selfGuidedFilter } from './self-guided-filter.ts';
 
 /** L of the ink's middle; it takes on some of the colour under it. */
 const INK = 17;
@@ -23,9 +23,9 @@ export function cel(work: OklabPlanes, size: Size, amount: number): OklabPlanes 
   const brushed = oilPaint(work, flow, 2.5 + 1.5 * amount);
   const contrast = contrastOf(work);
   const even: OklabPlanes = {
-    l: evenOut(brushed.l, 9, (0.05 + 0.1 * amount) * contrast),
-    a: evenOut(brushed.a, 6, 0.03 * contrast),
-    b: evenOut(brushed.b, 6, 0.03 * contrast),
+    l: selfGuidedFilter(brushed.l, 9, (0.05 + 0.1 * amount) * contrast),
+    a: selfGuidedFilter(brushed.a, 6, 0.03 * contrast),
+    b: selfGuidedFilter(brushed.b, 6, 0.03 * contrast),
   };
   const enlarged = (plane: Plane): Plane => resizePlane(plane, size.width, size.height);
   const out = { l: enlarged(even.l), a: enlarged(even.a), b: enlarged(even.b) };

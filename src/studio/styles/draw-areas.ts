@@ -44,21 +44,21 @@ export function drawAreas({ width, height, colours, labels }: Areas, size: Size)
             weights[label]! += wy * columns.weights[x * TAPS + dx]!;
           }
         }
-        let most = -1;
+        let max = -1;
         let next = -1;
         for (let c = 0; c < weights.length; c++) {
           const weight = weights[c]!;
-          if (weight > most) {
-            next = most;
+          if (weight > max) {
+            next = max;
             second = first;
-            most = weight;
+            max = weight;
             first = c;
           } else if (weight > next) {
             next = weight;
             second = c;
           }
         }
-        share = Math.min(1, 0.5 + (most - Math.max(0, next)) * steep);
+        share = Math.min(1, 0.5 + (max - Math.max(0, next)) * steep);
       }
       const p = colours[first]!;
       const q = colours[second]!;

@@ -3,9 +3,9 @@ import type { OklabPlanes } from '../../imaging/oklab-planes.ts';
 import { areasOf, type Lab } from './areas.ts';
 import { contrastOf } from './contrast.ts';
 import { drawAreas } from './draw-areas.ts';
-import { evenOut } from './even-out.ts';
 import { flowOf } from './flow.ts';
 import { oilPaint } from './oil-paint.ts';
+import { selfGuidedFilter } from './self-guided-filter.ts';
 
 /**
  * A flat vector illustration: a handful of clear colours in smooth shapes, no lines, no texture.
@@ -18,15 +18,15 @@ export function flat(work: OklabPlanes, size: Size, amount: number, seed: number
   const brushed = oilPaint(work, flowOf(work, 3), 3 + 1.5 * amount);
   const contrast = contrastOf(work);
   const even: OklabPlanes = {
-    l: evenOut(brushed.l, 12, (0.04 + 0.18 * amount) * contrast),
-    a: evenOut(brushed.a, 12, (0.04 + 0.08 * amount) * contrast),
-    b: evenOut(brushed.b, 12, (0.04 + 0.08 * amount) * contrast),
+    l: selfGuidedFilter(brushed.l, 12, (0.04 + 0.18 * amount) * contrast),
+    a: selfGuidedFilter(brushed.a, 12, (0.04 + 0.08 * amount) * contrast),
+    b: selfGuidedFilter(brushed.b, 12, (0.04 + 0.08 * amount) * contrast),
   };
   const areas = areasOf(even, {
     colours: Math.round(24 - 14 * amount),
-    alike: (0.08 + 0.08 * amount) * contrast,
-    narrow: 4 + 5 * amount,
-    least: Math.round(12 + 80 * amount),
+    minDifference: (0.08 + 0.08 * amount) * contrast,
+    minWidth: 4 + 5 * amount,
+    minPixels: Math.round(12 + 80 * amount),
     seed,
   });
   return drawAreas({ ...areas, colours: printed(areas.colours) }, size);

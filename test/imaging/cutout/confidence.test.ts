@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adviceFor } from '../../../src/imaging/cutout/advice.ts';
 import { confidenceOf } from '../../../src/imaging/cutout/confidence.ts';
-import type { Signs } from '../../../src/imaging/cutout/signs.ts';
+import type { CutoutSignals } from '../../../src/imaging/cutout/signals.ts';
 
-const good: Signs = {
+const good: CutoutSignals = {
   onEdges: 1,
   strength: 1,
   atFrame: 0,
@@ -15,11 +15,11 @@ const good: Signs = {
   salient: 1,
   area: 0.2,
   agreement: 1,
-  leftOver: 0,
+  missedEdges: 0,
 };
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
-const signs: fc.Arbitrary<Signs> = fc.record({
+const signs: fc.Arbitrary<CutoutSignals> = fc.record({
   onEdges: share,
   strength: share,
   atFrame: share,
@@ -30,7 +30,7 @@ const signs: fc.Arbitrary<Signs> = fc.record({
   salient: share,
   area: share,
   agreement: share,
-  leftOver: share,
+  missedEdges: share,
 });
 
 describe('confidenceOf', () => {
@@ -38,11 +38,11 @@ describe('confidenceOf', () => {
     expect(confidenceOf(good)).toBe(1);
   });
 
-  it.each<Partial<Signs>>([
+  it.each<Partial<CutoutSignals>>([
     { onEdges: 0.7 },
     { strength: 0.25 },
     { atFrame: 0.12 },
-    { leftOver: 0.15 },
+    { missedEdges: 0.15 },
     { agreement: 0.2, explained: 0.5 },
   ])('does not trust a cut of which one thing is wrong: %o', (wrong) => {
     expect(confidenceOf({ ...good, ...wrong })).toBeLessThan(0.5);
@@ -56,7 +56,7 @@ describe('confidenceOf', () => {
         for (const key of ['onEdges', 'strength', 'explained', 'agreement'] as const) {
           expect(confidenceOf({ ...any, [key]: any[key] * less })).toBeLessThanOrEqual(confidence);
         }
-        for (const key of ['atFrame', 'leftOver'] as const) {
+        for (const key of ['atFrame', 'missedEdges'] as const) {
           expect(confidenceOf({ ...any, [key]: any[key] + less })).toBeLessThanOrEqual(confidence);
         }
       }),
@@ -65,7 +65,7 @@ describe('confidenceOf', () => {
 });
 
 describe('adviceFor', () => {
-  it.each<[string, Partial<Signs>, RegExp]>([
+  it.each<[string, Partial<CutoutSignals>, RegExp]>([
     ['what the frame cuts off', { atFrame: 0.2, area: 0.01 }, /Step back/],
     ['what was hardly found, for it lies at the edge', { atBorder: 0.12, area: 0.01 }, /Step back/],
     ['what is tiny', { area: 0.005 }, /closer/],

@@ -6,7 +6,7 @@ import type { LinearPicture } from '../../renderer/linear-picture.ts';
 import { noiseTile } from '../../renderer/noise-tile.ts';
 import { levelFor, sampleLevel } from '../../renderer/tile.ts';
 
-export interface FramePlace {
+export interface FrameOptions {
   /** What of the board is seen inside the frame, pixels. */
   readonly inside: Box;
   /** Breadth of the bars. */
@@ -25,7 +25,7 @@ const WOOD: readonly [Oklch, Oklch] = [
 ];
 
 /** Puts the board into a mitred wooden frame on the wall, with a ledge for the chalk below it. In place. */
-export function layFrame(picture: LinearPicture, place: FramePlace, random: Random): void {
+export function drawFrame(picture: LinearPicture, place: FrameOptions, random: Random): void {
   const { inside, bar, wall, side } = place;
   const { width } = picture;
   const height = Math.min(picture.height, place.until);
@@ -92,9 +92,9 @@ export function layFrame(picture: LinearPicture, place: FramePlace, random: Rand
 }
 
 /** Sticks of chalk on the ledge. In place. */
-export function layChalks(
+export function drawChalks(
   picture: LinearPicture,
-  { inside, bar }: FramePlace,
+  { inside, bar }: FrameOptions,
   x: number,
   tones: readonly Oklch[],
   random: Random,

@@ -20,17 +20,22 @@ export interface Weave {
  */
 export type Drape = (u: number, v: number) => number;
 
-export interface DrapePlace {
+export interface DrapeOptions {
   /** Along the board: where the product stands, and where the table ends. */
-  readonly stand: number;
+  readonly productDepth: number;
   readonly edge: number;
 }
 
-export function createDrape(weave: Weave, { stand, edge }: DrapePlace, seed: number, random: Random): Drape {
+export function createDrape(
+  weave: Weave,
+  { productDepth, edge }: DrapeOptions,
+  seed: number,
+  random: Random,
+): Drape {
   const noise = createNoise(seed);
   const wave = (2 * Math.PI) / weave.spacing;
   const start = random() * 20;
-  // One turn round the stand is one fold further, so that the spiral has no seam.
+  // One turn round the product is one fold further, so that the spiral has no seam.
   const curl = random() < 0.5 ? -1 : 1;
   const swirl = (2 * Math.PI) / (weave.spacing * (1.15 + 0.3 * random()));
   return (u, v) => {
@@ -43,9 +48,9 @@ export function createDrape(weave: Weave, { stand, edge }: DrapePlace, seed: num
     // Between the large folds small ones come and go.
     const small = Math.sin(2.63 * wave * (u + 1.1 * broad) + 1.7 * drift) * (0.5 + 0.5 * fine);
     const fold = ridge(phase, weave.crisp) * (0.66 + 0.34 * drift) + 0.26 * small;
-    // Curves round the stand: nothing within a hand's breadth.
+    // Curves round the product: nothing within a hand's breadth.
     const du = u * 0.82;
-    const dv = (v - stand) * 0.72;
+    const dv = (v - productDepth) * 0.72;
     const away = Math.sqrt(du * du + dv * dv);
     const turn = Math.atan2(dv, du);
     const lie = (1 - hang) * smooth((away - 0.95) / 1.1);

@@ -5,7 +5,7 @@ import { oklchToHex } from '../../../imaging/colour.ts';
 import type { Random } from '../../../imaging/random.ts';
 import { drawFoliage, type Foliage } from '../../lighting/gobo/foliage.ts';
 
-export interface PlantPlace {
+export interface PlantOptions {
   readonly width: number;
   readonly height: number;
   /** Row of the table's far edge: plants stand behind it. */
@@ -57,7 +57,7 @@ const KINDS: Readonly<Record<SeasonName, readonly Foliage[]>> = {
  */
 export function drawPlants(
   context: SKRSContext2D,
-  place: PlantPlace,
+  place: PlantOptions,
   season: SeasonName | undefined,
   random: Random,
 ): void {

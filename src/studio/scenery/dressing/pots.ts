@@ -3,12 +3,12 @@ import { hexToOklch, oklchToHex } from '../../../imaging/colour.ts';
 import type { Random } from '../../../imaging/random.ts';
 import { drawFoliage } from '../../lighting/gobo/foliage.ts';
 import type { BackdropRequest } from '../../scene.ts';
-import type { PlantPlace } from './plants.ts';
+import type { PlantOptions } from './plants.ts';
 
 /** A vase with a few dry sprays and a bowl or jar beside it, behind the table at one side. To be blurred. */
 export function drawPots(
   context: SKRSContext2D,
-  place: PlantPlace,
+  place: PlantOptions,
   request: BackdropRequest,
   random: Random,
 ): void {

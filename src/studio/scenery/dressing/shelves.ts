@@ -4,7 +4,7 @@ import type { Random } from '../../../imaging/random.ts';
 import { drawFoliage } from '../../lighting/gobo/foliage.ts';
 import type { BackdropRequest } from '../../scene.ts';
 
-export interface ShelfPlace {
+export interface ShelfOptions {
   readonly width: number;
   /** Rows of the boards' upper faces, from the top. */
   readonly boards: readonly number[];
@@ -16,7 +16,7 @@ export interface ShelfPlace {
 /** Boards along the wall with what a shop keeps on them, in the palette's family. To be blurred by the lens. */
 export function drawShelves(
   context: SKRSContext2D,
-  place: ShelfPlace,
+  place: ShelfOptions,
   request: BackdropRequest,
   random: Random,
 ): void {
@@ -41,7 +41,7 @@ export function drawShelves(
   }
 }
 
-function tonesFor(request: BackdropRequest, stock: ShelfPlace['stock']): readonly Oklch[] {
+function tonesFor(request: BackdropRequest, stock: ShelfOptions['stock']): readonly Oklch[] {
   const [l, c, h] = hexToOklch(request.palette.background);
   const [al, ac, ah] = hexToOklch(request.palette.accent);
   const accent: Oklch = [Math.min(0.62, al), Math.min(0.11, ac), ah];

@@ -13,7 +13,7 @@ const WOOD = [0.2, 0.105, 0.055] as const;
  *
  * @param lamp light from behind, as a share of that in front
  */
-export function layLattice(
+export function drawLattice(
   stain: LinearPicture,
   { width, height, foot, unit }: { width: number; height: number; foot: number; unit: number },
   lamp: number,

@@ -10,7 +10,7 @@ import { overlayDrawing } from '../../renderer/overlay-drawing.ts';
 import { ridge } from '../paper/shapes.ts';
 
 /** Land between the horizon and the near ground, all of it out of focus. */
-export interface LandPlace {
+export interface LandOptions {
   /** Rows of the horizon and of the near ground's far edge. */
   readonly horizon: number;
   readonly edge: number;
@@ -78,11 +78,11 @@ const GREENS: Readonly<Record<SeasonName | 'any', Greens>> = {
 };
 
 /** Hills in the haze, trees at the sides, a meadow with flowers. In place. */
-export function layMeadow(picture: LinearPicture, place: LandPlace, random: Random): void {
+export function drawMeadow(picture: LinearPicture, place: LandOptions, random: Random): void {
   const greens = GREENS[place.season ?? 'any'];
   const unit = shortSide(picture);
-  layHills(picture, place, greens.far, random);
-  layGround(picture, place, greens, random);
+  drawHills(picture, place, greens.far, random);
+  drawGround(picture, place, greens, random);
   for (const [blur, size, l] of [
     [0.007, 0.8, 0.04],
     [0.011, 1.15, 0],
@@ -103,7 +103,7 @@ export function layMeadow(picture: LinearPicture, place: LandPlace, random: Rand
   });
 }
 
-function layHills(picture: LinearPicture, place: LandPlace, green: Oklch, random: Random): void {
+function drawHills(picture: LinearPicture, place: LandOptions, green: Oklch, random: Random): void {
   const { width } = picture;
   const unit = shortSide(picture);
   for (let k = 0; k < 3; k++) {
@@ -129,7 +129,7 @@ function layHills(picture: LinearPicture, place: LandPlace, green: Oklch, random
   }
 }
 
-function layGround(picture: LinearPicture, place: LandPlace, greens: Greens, random: Random): void {
+function drawGround(picture: LinearPicture, place: LandOptions, greens: Greens, random: Random): void {
   const { width } = picture;
   const unit = shortSide(picture);
   const noise = createNoise(Math.floor(random() * 2 ** 32));
@@ -161,7 +161,7 @@ function drawTrees(
   context: SKRSContext2D,
   width: number,
   unit: number,
-  place: LandPlace,
+  place: LandOptions,
   greens: Greens,
   size: number,
   lift: number,
@@ -207,7 +207,7 @@ function drawFlowers(
   context: SKRSContext2D,
   width: number,
   unit: number,
-  place: LandPlace,
+  place: LandOptions,
   random: Random,
 ): void {
   const depth = place.edge - place.horizon;

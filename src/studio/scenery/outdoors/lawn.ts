@@ -6,7 +6,7 @@ import type { LinearRgb } from '../../renderer/linear-colour.ts';
 import type { LinearPicture } from '../../renderer/linear-picture.ts';
 import { overlayDrawing } from '../../renderer/overlay-drawing.ts';
 
-export interface LawnPlace {
+export interface LawnOptions {
   /** Row where the bank begins. */
   readonly edge: number;
   readonly light: LinearRgb;
@@ -23,7 +23,7 @@ const BANDS = [
 ] as const;
 
 /** A bank of mown grass, blade by blade: sharp where the product stands, soft behind and close to the lens. In place. */
-export function lawn(picture: LinearPicture, place: LawnPlace, random: Random): void {
+export function lawn(picture: LinearPicture, place: LawnOptions, random: Random): void {
   const unit = shortSide(picture);
   const { width, height } = picture;
   const depth = height - place.edge;

@@ -3,12 +3,12 @@ import { createNoise } from '../../../imaging/noise.ts';
 import type { Random } from '../../../imaging/random.ts';
 import { blend, type LinearRgb, oklchToLinear } from '../../renderer/linear-colour.ts';
 import type { LinearPicture } from '../../renderer/linear-picture.ts';
-import type { LandPlace } from './land.ts';
+import type { LandOptions } from './land.ts';
 
 /** The sea up to the horizon, glittering under the sun. In place. */
-export function laySea(
+export function drawSea(
   picture: LinearPicture,
-  place: LandPlace,
+  place: LandOptions,
   sunX: number,
   glow: LinearRgb,
   random: Random,

@@ -33,7 +33,7 @@ export function paintSky(size: Size, horizon: number, sky: Sky, seed: number): L
   const unit = shortSide(size) / SCALE;
   const random = seededRandom(seed);
   const noise = createNoise(Math.floor(random() * 2 ** 32));
-  const banks = heapBanks(sky.clouds, width / unit, foot / unit, random);
+  const banks = createBanks(sky.clouds, width / unit, foot / unit, random);
   const sunX = (sky.sun[0] - 0.5) * (width / unit);
   const sunY = sky.sun[1] * (foot / unit);
   for (let y = 0; y < height; y++) {
@@ -74,7 +74,7 @@ export function paintSky(size: Size, horizon: number, sky: Sky, seed: number): L
       }
     }
   }
-  if (sky.stars) strewStars(picture, foot, random);
+  if (sky.stars) scatterStars(picture, foot, random);
   const whole = createLinearPicture(size);
   const upper = resized(picture, { width: size.width, height: rows });
   whole.r.data.set(upper.r.data);
@@ -94,7 +94,7 @@ interface Bank {
   readonly weight: number;
 }
 
-function heapBanks(cover: number, wide: number, high: number, random: Random): Bank[] {
+function createBanks(cover: number, wide: number, high: number, random: Random): Bank[] {
   const banks: Bank[] = [];
   const count = Math.round((3 + 4 * cover) * Math.max(1, wide * 0.8));
   for (let k = 0; k < count; k++) {
@@ -129,7 +129,7 @@ function cloudAt(noise: Noise, banks: readonly Bank[], x: number, y: number): nu
   return ease((Math.min(1.2, cover) + 0.85 * shape + 0.16 * billow - 0.52) / 0.5);
 }
 
-function strewStars(picture: LinearPicture, foot: number, random: Random): void {
+function scatterStars(picture: LinearPicture, foot: number, random: Random): void {
   const { width } = picture;
   for (let star = 0; star < 110; star++) {
     const x = Math.floor(random() * width);

@@ -1,5 +1,5 @@
 import { shortSide } from '../../../ad/geometry.ts';
-import { type PaperScene, same } from './place.ts';
+import { type PaperScene, same } from './paper-scene.ts';
 import { frame } from './shapes.ts';
 import type { Sheet } from './sheet.ts';
 

@@ -1,6 +1,6 @@
 import { shortSide } from '../../../ad/geometry.ts';
 import type { Oklch } from '../../../imaging/colour.ts';
-import { clipped, lighter, onWall, type PaperScene, round } from './place.ts';
+import { clipped, lighter, onWall, type PaperScene, round } from './paper-scene.ts';
 import { leaf, petals } from './shapes.ts';
 import type { Sheet } from './sheet.ts';
 

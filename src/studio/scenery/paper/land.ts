@@ -1,6 +1,6 @@
 import { shortSide } from '../../../ad/geometry.ts';
 import { type Random, seededRandom } from '../../../imaging/random.ts';
-import { band, type PaperPlace, type PaperScene, round, same } from './place.ts';
+import { band, type PaperOptions, type PaperScene, round, same } from './paper-scene.ts';
 import { cloud, fir, hills, ridge, roundTree } from './shapes.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -70,7 +70,7 @@ export const land: PaperScene = (place, random) => {
 };
 
 /** Dots of white paper in the air, fewer behind the product. */
-function snow(place: PaperPlace, random: Random): Sheet {
+function snow(place: PaperOptions, random: Random): Sheet {
   const { width, line } = place;
   const unit = shortSide(place);
   return {

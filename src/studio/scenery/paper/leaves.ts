@@ -1,7 +1,7 @@
 import { shortSide } from '../../../ad/geometry.ts';
 import type { Oklch } from '../../../imaging/colour.ts';
 import { drawFoliage, type Foliage } from '../../lighting/gobo/foliage.ts';
-import { band, type PaperScene, same } from './place.ts';
+import { band, type PaperScene, same } from './paper-scene.ts';
 import { leaf } from './shapes.ts';
 import type { Sheet } from './sheet.ts';
 

@@ -1,6 +1,6 @@
 import { shortSide } from '../../../ad/geometry.ts';
 import { seededRandom } from '../../../imaging/random.ts';
-import { band, type PaperScene, round, same } from './place.ts';
+import { band, type PaperScene, round, same } from './paper-scene.ts';
 import { cloud, surf } from './shapes.ts';
 import type { Sheet } from './sheet.ts';
 

@@ -35,7 +35,7 @@ export interface PaperLight {
 const SHADOW_SCALE = 4;
 
 /** Lays a sheet over the picture, in place: first its shadow, then the paper with its lit and its dark edge. */
-export function laySheet(picture: LinearPicture, sheet: Sheet, paper: PaperLight): void {
+export function drawSheet(picture: LinearPicture, sheet: Sheet, paper: PaperLight): void {
   if (sheet.gap > 0) castShadow(picture, sheet, paper);
   const { x: left, y: top, width, height } = whole(picture, sheet.box);
   if (width === 0 || height === 0) return;

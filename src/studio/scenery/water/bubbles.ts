@@ -3,7 +3,7 @@ import type { Random } from '../../../imaging/random.ts';
 import type { LinearPicture } from '../../renderer/linear-picture.ts';
 import type { DropLight } from './drops.ts';
 
-export interface BubblePlace {
+export interface BubbleOptions {
   /** Row down to which they float. */
   readonly until: number;
   /** Half width of the middle, which is kept free, pixels. */
@@ -12,7 +12,7 @@ export interface BubblePlace {
 }
 
 /** Soap bubbles float in the air: a thin skin that shows at the rim, in the colours of its thickness. In place. */
-export function layBubbles(picture: LinearPicture, place: BubblePlace, random: Random): void {
+export function drawBubbles(picture: LinearPicture, place: BubbleOptions, random: Random): void {
   const { width } = picture;
   const unit = shortSide(picture);
   for (let k = 0; k < Math.round((26 * width) / unit); k++) {
@@ -21,11 +21,11 @@ export function layBubbles(picture: LinearPicture, place: BubblePlace, random: R
     const radius = unit * (0.008 + 0.052 * random() ** 2.6);
     // Large ones float low; above, where words are, they are small.
     const y = place.until - unit * (0.02 + (radius > unit * 0.03 ? 0.42 : 0.62) * random());
-    layBubble(picture, width / 2 + side * away, y, radius, random() * 6, place.light);
+    drawBubble(picture, width / 2 + side * away, y, radius, random() * 6, place.light);
   }
 }
 
-function layBubble(
+function drawBubble(
   picture: LinearPicture,
   cx: number,
   cy: number,

@@ -21,7 +21,7 @@ export interface DropLight {
  * Lays drops over the picture, in place. Water turns what is behind it upside down, is dark towards the lamp, bright
  * on the far side where the light gathers, and carries the lamp's small image.
  */
-export function layDrops(picture: LinearPicture, drops: readonly Drop[], light: DropLight): void {
+export function drawDrops(picture: LinearPicture, drops: readonly Drop[], light: DropLight): void {
   const { width, height } = picture;
   const planes = [picture.r, picture.g, picture.b];
   const [tx, ty] = light.towards;

@@ -6,7 +6,7 @@ import type { LinearRgb } from '../../renderer/linear-colour.ts';
 import type { LinearPicture } from '../../renderer/linear-picture.ts';
 import { overlayDrawing } from '../../renderer/overlay-drawing.ts';
 
-export interface IcePlace {
+export interface IceOptions {
   /** Row where the bed begins. */
   readonly edge: number;
   readonly side: -1 | 1;
@@ -24,7 +24,7 @@ const BANDS = [
 ] as const;
 
 /** A bed of crushed ice: clear lumps and splinters, sharp where the product stands. In place. */
-export function layIce(picture: LinearPicture, place: IcePlace, random: Random): void {
+export function drawIce(picture: LinearPicture, place: IceOptions, random: Random): void {
   const { width, height } = picture;
   const unit = shortSide(picture);
   const depth = height - place.edge;
@@ -60,7 +60,7 @@ function lump(
   x: number,
   y: number,
   size: number,
-  place: IcePlace,
+  place: IceOptions,
   random: Random,
 ): void {
   const { hue, side } = place;

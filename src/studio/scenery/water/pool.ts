@@ -7,7 +7,7 @@ import { noiseTile } from '../../renderer/noise-tile.ts';
 import { levelFor, sampleLevel } from '../../renderer/tile.ts';
 import { causticTile } from './caustics.ts';
 
-export interface PoolPlace {
+export interface PoolOptions {
   readonly camera: Camera;
   /** Row where the water meets the wall, and the wall's depth, decimetres. */
   readonly edge: number;
@@ -30,7 +30,7 @@ interface Ring {
 }
 
 /** Shallow clear water below the wall that is painted in the picture already: it mirrors it, and shows its bottom. */
-export function layPool(picture: LinearPicture, place: PoolPlace, random: Random): void {
+export function drawPool(picture: LinearPicture, place: PoolOptions, random: Random): void {
   const { camera, edge, wall } = place;
   const { width, height } = camera;
   const rings = droppedRings(random);

@@ -8,7 +8,7 @@ const ALIKE = 12;
 const CLOSE = 6;
 
 /** Share of a row's calm pixels that must be explained by its two ends. */
-const MOST = 0.5;
+const MIN_SHARE = 0.5;
 
 /** Rows to both sides that decide together, as a share of the height. */
 const TOGETHER = 0.025;
@@ -23,7 +23,7 @@ const TOGETHER = 0.025;
  * @param saliency 0–1; calm is what is below 0.3
  * @param band width in pixels of what counts as an end
  */
-export function emptyScene(
+export function estimateCleanPlate(
   lab: OklabPlanes,
   surface: readonly Plane[],
   saliency: Plane,
@@ -48,7 +48,7 @@ export function emptyScene(
     const sum = (pick: (vote: Votes) => number): number =>
       near.reduce((total, vote) => total + pick(vote), 0);
     const byEnds = sum((vote) => vote.byEnds);
-    if (byEnds < MOST * sum((vote) => vote.calm) || byEnds <= sum((vote) => vote.bySurface)) continue;
+    if (byEnds < MIN_SHARE * sum((vote) => vote.calm) || byEnds <= sum((vote) => vote.bySurface)) continue;
     for (let c = 0; c < scene.length; c++) {
       const { left, right } = row[c]!;
       for (let x = 0; x < width; x++) scene[c]!.data[y * width + x]! += left + ((right - left) * x) / width;

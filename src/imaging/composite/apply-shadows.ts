@@ -1,7 +1,7 @@
 import type { HexColour } from '../../ad/scene.ts';
 import { fromLinear, LINEAR_OF_BYTE, parseHex, toLinear } from '../colour.ts';
 import type { Raster } from '../raster.ts';
-import type { ShadeMap } from './shade-map.ts';
+import type { ShadowMap } from './shadow-map.ts';
 
 /** Share of the ground's own colour in the light that still reaches a shadow: it is never black. */
 const TINT = 0.16;
@@ -15,7 +15,7 @@ const ENCODED = Float32Array.from({ length: STEPS + 1 }, (_, step) => 255 * from
  *
  * @param ground colour of the ground under the product
  */
-export function shade(image: Raster, maps: readonly ShadeMap[], ground: HexColour): void {
+export function applyShadows(image: Raster, maps: readonly ShadowMap[], ground: HexColour): void {
   const rgb = parseHex(ground).map((value) => toLinear(value / 255));
   const brightest = Math.max(...rgb, 1e-3);
   const left = rgb.map((value) => TINT * (value / brightest));

@@ -7,7 +7,7 @@ import { createSoftMask, sampleMask } from '../renderer/soft-mask.ts';
 
 type Pattern = 'window' | 'blinds' | 'leaves';
 
-interface DappleOptions {
+interface LightPatternOptions {
   readonly lighting: LightingName;
   readonly strength: number;
   readonly seed: number;
@@ -20,7 +20,10 @@ const FROM = 0.4;
  * Light through a window, blinds or leaves, as a change of lightness (−0.2…0.1) at every place; undefined where the
  * lighting has none or the strength is low. It slants across the picture, softer the farther it is from its lamp.
  */
-export function dappleOf(size: Size, { lighting, strength, seed }: DappleOptions): Plane | undefined {
+export function lightPattern(
+  size: Size,
+  { lighting, strength, seed }: LightPatternOptions,
+): Plane | undefined {
   if (strength < FROM || (lighting !== 'window' && lighting !== 'blinds' && lighting !== 'leaves'))
     return undefined;
   const random = seededRandom(seedFor(seed, 'dapple'));

@@ -5,7 +5,7 @@ import { type Random, seededRandom } from '../../../imaging/random.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Where a paper scene is built, and in which papers. */
-export interface PaperPlace extends Size {
+export interface PaperOptions extends Size {
   /** Row where the upright sheets end and the floor begins. */
   readonly line: number;
   /** Side on which the large shapes are: −1 left, 1 right. The other side stays calm. */
@@ -20,7 +20,7 @@ export interface PaperPlace extends Size {
   readonly pale: Oklch;
 }
 
-export type PaperScene = (place: PaperPlace, random: Random) => Sheet[];
+export type PaperScene = (place: PaperOptions, random: Random) => Sheet[];
 
 /** Every sheet is cut more than once, for its shadow too: what is random in it is drawn from its own seed. */
 export function same(
@@ -39,7 +39,7 @@ export const round = (x: number, y: number, radius: number): Box => ({
 });
 
 /** The whole width from a row down to the floor. */
-export const band = ({ width, line }: PaperPlace, from: number): Box => ({
+export const band = ({ width, line }: PaperOptions, from: number): Box => ({
   x: 0,
   y: Math.max(0, from),
   width,
@@ -47,12 +47,12 @@ export const band = ({ width, line }: PaperPlace, from: number): Box => ({
 });
 
 /** What of a box is above the floor. */
-export const onWall = ({ line }: PaperPlace, box: Box): Box => ({
+export const onWall = ({ line }: PaperOptions, box: Box): Box => ({
   ...box,
   height: Math.max(0, Math.min(box.height, line - box.y)),
 });
 
-export function clipped(place: PaperPlace, cut: Sheet['cut']): Sheet['cut'] {
+export function clipped(place: PaperOptions, cut: Sheet['cut']): Sheet['cut'] {
   return (context) => {
     context.save();
     context.beginPath();

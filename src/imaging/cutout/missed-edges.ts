@@ -1,6 +1,6 @@
 import type { Background } from './background.ts';
 import { dilated, type Mask } from './mask.ts';
-import type { View } from './view.ts';
+import type { PhotoAnalysis } from './photo-analysis.ts';
 
 /** Distances in pixels of the working size: what lies nearer is the outline's own, what lies further away is far. */
 const OUTLINE = 3;
@@ -18,14 +18,14 @@ const IN_FOCUS = 0.6;
  * goes on everywhere; edges that are found beside the product alone are parts of it that were left out, a mirror
  * image, or things that it stands among.
  */
-export function leftOver(mask: Mask, view: View, { texture }: Background): number {
+export function missedEdges(mask: Mask, analysis: PhotoAnalysis, { texture }: Background): number {
   const rim = dilated(mask, OUTLINE);
   const near = dilated(mask, NEAR);
-  const least = Math.max(STRONG, TEXTURES * texture);
+  const min = Math.max(STRONG, TEXTURES * texture);
   let [close, closeEdges, far, farEdges] = [0, 0, 0, 0];
   for (let i = 0; i < mask.data.length; i++) {
     if (rim.data[i] === 1) continue;
-    const edge = view.sharp.data[i]! >= least && view.edges.extent.data[i]! < IN_FOCUS ? 1 : 0;
+    const edge = analysis.sharp.data[i]! >= min && analysis.edges.extent.data[i]! < IN_FOCUS ? 1 : 0;
     if (near.data[i] === 1) {
       close++;
       closeEdges += edge;

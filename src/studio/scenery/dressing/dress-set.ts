@@ -12,7 +12,7 @@ import { drawPots } from './pots.ts';
  * What stands or hangs far behind the table, out of focus and at one side, or nothing: plants and pots by day, a
  * string of lamps by night.
  */
-export function dress(
+export function dressSet(
   request: BackdropRequest,
   view: View,
   plan: LightPlan,

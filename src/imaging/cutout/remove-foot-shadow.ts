@@ -1,6 +1,6 @@
 import type { Background } from './background.ts';
 import { componentsOf, floodedWide, type Mask, maskOf } from './mask.ts';
-import type { View } from './view.ts';
+import type { PhotoAnalysis } from './photo-analysis.ts';
 
 /** Deepest contact shadow: lightness left, as a share of the lit ground's. */
 const DEEPEST = 0.32;
@@ -16,27 +16,33 @@ const LARGEST = 0.06;
 const TALLEST = 0.2;
 
 /**
- * Takes off the deep shadow that clings to a product's foot: what joins the ground from below without crossing an
+ * Removes the deep shadow that clings to a product's foot: what joins the ground from below without crossing an
  * edge. A piece that turns out large or tall is no shadow but a smooth dark product, and stays.
  */
-export function peelShadow(mask: Mask, view: View, { shades, spread, unrest }: Background): Mask {
+export function removeFootShadow(
+  mask: Mask,
+  analysis: PhotoAnalysis,
+  { shading, spread, variation }: Background,
+): Mask {
   const { width, height } = mask;
   const first = Math.floor(mask.data.indexOf(1) / width);
   const last = Math.floor(mask.data.lastIndexOf(1) / width);
   const from = last - LOWEST * (last - first);
   const shadowLike = maskOf(width, height, (i) => {
     if (i / width < from) return false;
-    const slope = view.edges.strength.data[i]!;
-    if (slope >= SOFT || (slope > CALM && view.edges.extent.data[i]! < SOFT_EXTENT)) return false;
-    const left = shades.left.data[i]!;
+    const slope = analysis.edges.strength.data[i]!;
+    if (slope >= SOFT || (slope > CALM && analysis.edges.extent.data[i]! < SOFT_EXTENT)) return false;
+    const left = shading.light.data[i]!;
     if (left <= DEEPEST || left >= 1.03) return false;
-    return shades.off.data[i]! < 1.6 + 3 * (1 - left) + 0.6 * Math.max(spread, unrest.data[i]!);
+    return (
+      shading.colourDistance.data[i]! < 1.6 + 3 * (1 - left) + 0.6 * Math.max(spread, variation.data[i]!)
+    );
   });
   // It comes off from ground that is in shadow as well: light ground up to the rim shows the product's own edge.
   const shaded = maskOf(
     width,
     height,
-    (i) => mask.data[i] === 0 && shadowLike.data[i] === 1 && shades.left.data[i]! < 0.93,
+    (i) => mask.data[i] === 0 && shadowLike.data[i] === 1 && shading.light.data[i]! < 0.93,
   );
   const reached = floodedWide(shadowLike, shaded, 1);
   const peel = maskOf(width, height, (i) => reached.data[i] === 1 && mask.data[i] === 1);

@@ -9,7 +9,7 @@ const PASSES = 3;
  *
  * @param channels planes of one size
  */
-export function minimumBarrier(channels: readonly Plane[]): Plane {
+export function minimumBarrierDistance(channels: readonly Plane[]): Plane {
   const { width, height } = channels[0]!;
   const sum = createPlane(width, height);
   for (const channel of channels) addBarrier(channel, sum);

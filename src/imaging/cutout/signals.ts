@@ -1,11 +1,11 @@
 import { type Background, borderOf } from './background.ts';
-import { leftOver } from './left-over.ts';
 import type { Mask } from './mask.ts';
+import { missedEdges } from './missed-edges.ts';
+import type { PhotoAnalysis } from './photo-analysis.ts';
 import type { Segmentation } from './segment.ts';
-import type { View } from './view.ts';
 
-/** What can be seen of a cut-out that tells whether it is a good one; all 0–1. */
-export interface Signs {
+/** Measures of how good a cut-out is; all 0–1. */
+export interface CutoutSignals {
   /** Share of the outline that follows an edge of the picture. */
   readonly onEdges: number;
   /** How strong those edges are: 1 from 12 OKLab × 100 a pixel. */
@@ -27,10 +27,14 @@ export interface Signs {
   /** How far two ways of cutting agree (intersection over union); 1 where one was enough. */
   readonly agreement: number;
   /** How much more of the ground close by is edges than of the ground elsewhere: parts that may have been left out. */
-  readonly leftOver: number;
+  readonly missedEdges: number;
 }
 
-export function signsOf(view: View, background: Background, segmentation: Segmentation): Signs {
+export function measureSignals(
+  analysis: PhotoAnalysis,
+  background: Background,
+  segmentation: Segmentation,
+): CutoutSignals {
   const { mask, outline, agreement } = segmentation;
   return {
     onEdges: outline.onEdges,
@@ -39,11 +43,11 @@ export function signsOf(view: View, background: Background, segmentation: Segmen
     atBorder: borderShare(background),
     known: background.known,
     plain: 3 / (3 + background.spread),
-    explained: explainedShare(view, background, mask),
-    salient: meanSaliency(view, mask),
+    explained: explainedShare(analysis, background, mask),
+    salient: meanSaliency(analysis, mask),
     area: mask.data.reduce((sum, value) => sum + value, 0) / mask.data.length,
     agreement,
-    leftOver: leftOver(mask, view, background),
+    missedEdges: missedEdges(mask, analysis, background),
   };
 }
 
@@ -57,22 +61,22 @@ function borderShare({ ground }: Background): number {
   return other / all;
 }
 
-function explainedShare(view: View, background: Background, mask: Mask): number {
+function explainedShare(analysis: PhotoAnalysis, background: Background, mask: Mask): number {
   let [outside, explained] = [0, 0];
   for (let i = 0; i < mask.data.length; i++) {
     if (mask.data[i] === 1) continue;
     outside++;
-    if (background.ground.data[i] === 1 || view.saliency.data[i]! < 0.2) explained++;
+    if (background.ground.data[i] === 1 || analysis.saliency.data[i]! < 0.2) explained++;
   }
   return outside === 0 ? 0 : explained / outside;
 }
 
-function meanSaliency(view: View, mask: Mask): number {
+function meanSaliency(analysis: PhotoAnalysis, mask: Mask): number {
   let [inside, sum] = [0, 0];
   for (let i = 0; i < mask.data.length; i++) {
     if (mask.data[i] === 0) continue;
     inside++;
-    sum += view.saliency.data[i]!;
+    sum += analysis.saliency.data[i]!;
   }
   return inside === 0 ? 0 : sum / inside;
 }

@@ -5,21 +5,21 @@ import { componentsOf, type Mask, maskOf } from './mask.ts';
 const CLEAR = 250;
 
 /** A photo has real alpha when at least this share of it is see-through. */
-const LEAST_CLEAR = 0.01;
+const MIN_CLEAR = 0.01;
 
 /** Whether someone cut this product out already. */
-export function hasRealAlpha(photo: Raster): boolean {
+export function hasCutoutAlpha(photo: Raster): boolean {
   let clear = 0;
   for (let i = 3; i < photo.data.length; i += 4) if (photo.data[i]! < CLEAR) clear++;
-  return clear > (LEAST_CLEAR * photo.data.length) / 4;
+  return clear > (MIN_CLEAR * photo.data.length) / 4;
 }
 
 /** Nothing in a baked shadow is more opaque than this … */
-const MOST_OPAQUE = 150;
+const MAX_OPAQUE = 150;
 
 /** … lighter than this, or more colourful (both 0–255, the colour counted by its share of alpha). */
 const LIGHTEST = 90;
-const MOST_COLOURFUL = 26;
+const MAX_COLOURFUL = 26;
 
 /** Alpha from which a pixel hangs together with its neighbours: below it, shadows of two things run into each other. */
 const FAINT = 2;
@@ -34,7 +34,7 @@ export function withoutBakedShadow(photo: Raster): Raster | undefined {
   const { width, height, data } = photo;
   const visible: Mask = maskOf(width, height, (i) => data[i * 4 + 3]! >= FAINT);
   const pieces = componentsOf(visible);
-  const solid = pieces.filter(({ pixels }) => pixels.some((i) => data[i * 4 + 3]! > MOST_OPAQUE));
+  const solid = pieces.filter(({ pixels }) => pixels.some((i) => data[i * 4 + 3]! > MAX_OPAQUE));
   if (solid.length === 0 || solid.length === pieces.length) return undefined;
   const foot = Math.max(...solid.map(({ bottom }) => bottom));
   const shadows = pieces.filter(
@@ -61,5 +61,5 @@ function isColourless({ data }: Raster, pixels: Int32Array): boolean {
     b += alpha * data[i * 4 + 2]!;
   }
   const [high, low] = [Math.max(r, g, b) / weight, Math.min(r, g, b) / weight];
-  return high < LIGHTEST && high - low < MOST_COLOURFUL;
+  return high < LIGHTEST && high - low < MAX_COLOURFUL;
 }

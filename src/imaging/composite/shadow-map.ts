@@ -2,7 +2,7 @@ import type { Box } from '../../ad/geometry.ts';
 import { createPlane, type Plane } from '../raster.ts';
 
 /** How much light is taken from a part of the picture: 0 = none, 1 = all, at the box's own resolution. */
-export interface ShadeMap {
+export interface ShadowMap {
   /** Whole pixels of the picture; it may reach outside. */
   readonly box: Box;
   /** Pixels of the picture a pixel of the plane, 1 or more: soft shadows are computed small. */
@@ -11,7 +11,7 @@ export interface ShadeMap {
 }
 
 /** An empty map over a box, whose sides are widened to whole steps of `scale`. */
-export function createShadeMap(box: Box, scale: number): ShadeMap {
+export function createShadowMap(box: Box, scale: number): ShadowMap {
   const x = Math.floor(box.x);
   const y = Math.floor(box.y);
   const width = Math.max(2, Math.ceil((box.x + box.width - x) / scale));

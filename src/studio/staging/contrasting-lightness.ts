@@ -3,10 +3,10 @@ import { hexToOklch, type Oklch, oklchToHex } from '../../imaging/colour.ts';
 import type { BackdropRequest } from '../scene.ts';
 
 /** Lightnesses, OKLab 0–1, between which something still looks like what it is. */
-export type Believable = readonly [darkest: number, lightest: number];
+export type LightnessLimits = readonly [darkest: number, lightest: number];
 
 /** Paint, paper and plaster come in nearly every lightness. */
-const PAINT: Believable = [0.24, 0.94];
+const PAINT: LightnessLimits = [0.24, 0.94];
 
 /** A product that is cut out and set in needs more of a difference than a thing that stands in the set's own light. */
 const PRODUCT_APART = 0.27;
@@ -21,10 +21,10 @@ const TOO_NEAR = 3;
  *
  * @param wanted OKLab 0–1, in full light
  */
-export function keepAway(
+export function contrastingLightness(
   wanted: number,
   { productColour, subject, darkness }: BackdropRequest,
-  [darkest, lightest]: Believable = PAINT,
+  [darkest, lightest]: LightnessLimits = PAINT,
 ): number {
   const own = Math.min(lightest, Math.max(darkest, wanted));
   if (productColour === undefined) return own;

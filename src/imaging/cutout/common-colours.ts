@@ -6,15 +6,15 @@ const CELL = 3;
 const CELLS_L = 36;
 const CELLS_AB = 32;
 
-/** A colour is familiar when its cell holds this share of all known pixels. */
+/** A colour is common when its cell holds this share of all known pixels. */
 const SHARE = 0.0015;
 
 /**
  * Tells whether a pixel's colour is common in a region. A cell's neighbours count for a half.
  *
- * @param region what is known, such as the ground; nothing is familiar when it is empty
+ * @param region what is known, such as the ground; nothing is common when it is empty
  */
-export function familiarColours(lab: OklabPlanes, region: Mask): (i: number) => boolean {
+export function commonColours(lab: OklabPlanes, region: Mask): (i: number) => boolean {
   const counts = new Float32Array(CELLS_L * CELLS_AB * CELLS_AB);
   const cellOf = (i: number): number => {
     const l = Math.max(0, Math.min(CELLS_L - 1, Math.floor(lab.l.data[i]! / CELL)));
@@ -28,12 +28,12 @@ export function familiarColours(lab: OklabPlanes, region: Mask): (i: number) => 
     counts[cellOf(i)]!++;
     all++;
   }
-  const least = Math.max(1, SHARE * all);
+  const min = Math.max(1, SHARE * all);
   const steps = [1, -1, CELLS_AB, -CELLS_AB, CELLS_AB * CELLS_AB, -CELLS_AB * CELLS_AB];
   return (i) => {
     const cell = cellOf(i);
     let count = counts[cell]!;
     for (const step of steps) count += 0.5 * (counts[cell + step] ?? 0);
-    return count >= least;
+    return count >= min;
   };
 }

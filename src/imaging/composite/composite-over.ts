@@ -1,8 +1,8 @@
 import type { Matte, Raster } from '../raster.ts';
 import type { PlacedLayer } from './layer.ts';
 
-/** Lays a layer over a picture and its matte, both in place. What is wholly opaque arrives byte for byte. */
-export function layOver(picture: Raster, product: Matte, { image, x, y }: PlacedLayer): void {
+/** Composites a layer over a picture and its matte (Porter and Duff's "over", 1984), both in place. What is wholly opaque arrives byte for byte. */
+export function compositeOver(picture: Raster, product: Matte, { image, x, y }: PlacedLayer): void {
   const fromX = Math.max(0, -x);
   const toX = Math.min(image.width, picture.width - x);
   for (let row = Math.max(0, -y); row < Math.min(image.height, picture.height - y); row++) {

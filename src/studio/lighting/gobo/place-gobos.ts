@@ -3,10 +3,10 @@ import type { Plane } from '../../../imaging/raster.ts';
 import { PRODUCT_DEPTH } from '../../renderer/camera.ts';
 import { cross, type Gobo, unit, type Vector } from '../../renderer/light.ts';
 import { createSoftMask } from '../../renderer/soft-mask.ts';
-import type { Setup } from '../light-setups.ts';
+import type { LightSetup } from '../light-setups.ts';
 import { blindsMask, edgeMask, leavesMask, spotMask, windowMask } from './masks.ts';
 
-export interface LightPlace {
+export interface LightingSpace {
   /** Depth of the wall behind, decimetres. */
   readonly wall: number;
   /** Width of the picture at the wall, decimetres. */
@@ -18,7 +18,7 @@ export interface LightPlace {
 }
 
 /** Where a gobo hangs: square to the light, `away` decimetres from the wall towards the lamp. */
-interface Hanging {
+interface GoboPlacement {
   readonly at: Vector;
   readonly across: Vector;
   readonly up: Vector;
@@ -27,7 +27,13 @@ interface Hanging {
   spot(point: Vector): readonly [s: number, t: number];
 }
 
-function hangAt(aim: Vector, direction: Vector, away: number, width: number, roll: number): Hanging {
+function goboPlacement(
+  aim: Vector,
+  direction: Vector,
+  away: number,
+  width: number,
+  roll: number,
+): GoboPlacement {
   const flat = unit(cross(direction, [0, 1, 0]));
   const upright = unit(cross(flat, direction));
   const cos = Math.cos(roll);
@@ -59,38 +65,47 @@ const dot = (a: Vector, b: Vector): number => a[0] * b[0] + a[1] * b[1] + a[2] *
  * keeps away from the lamp's side, which is for words.
  */
 export function gobosFor(
-  setup: Setup,
-  place: LightPlace,
+  setup: LightSetup,
+  place: LightingSpace,
   direction: Vector,
   side: -1 | 1,
   random: Random,
 ): readonly Gobo[] {
   if (setup.gobo === undefined) return [];
   const { wall, width, top } = place;
-  const stand: Vector = [0, 1.1, PRODUCT_DEPTH];
+  const productAt: Vector = [0, 1.1, PRODUCT_DEPTH];
   const aside = (share: number): number => -side * share * width;
-  const hung = (hanging: Hanging, plane: Plane, leak: number): Gobo => ({
+  const hung = (placement: GoboPlacement, plane: Plane, leak: number): Gobo => ({
     mask: createSoftMask(plane),
-    at: hanging.at,
-    across: hanging.across,
-    up: hanging.up,
+    at: placement.at,
+    across: placement.across,
+    up: placement.up,
     towardsLamp: direction,
-    width: hanging.width,
+    width: placement.width,
     leak,
   });
   switch (setup.gobo) {
     case 'window': {
       const aim: Vector = [aside(0.08 + 0.12 * random()), top * (0.4 + 0.08 * random()), wall];
-      const hanging = hangAt(aim, direction, 7 + 3 * random(), width * 1.5, side * 0.05);
-      const size = (width * (0.42 + 0.1 * random())) / hanging.width;
-      const places = [hanging.spot(aim), [...hanging.spot(stand), 1.35] as const];
-      return [hung(hanging, windowMask(random, places, size), 0.06)];
+      const placement = goboPlacement(aim, direction, 7 + 3 * random(), width * 1.5, side * 0.05);
+      const size = (width * (0.42 + 0.1 * random())) / placement.width;
+      const places = [placement.spot(aim), [...placement.spot(productAt), 1.35] as const];
+      return [hung(placement, windowMask(random, places, size), 0.06)];
     }
     case 'blinds': {
       const aim: Vector = [aside(0.05), top * 0.4, wall];
-      const hanging = hangAt(aim, direction, 7 + 3 * random(), width * 1.7, side * (0.05 + 0.1 * random()));
-      const places = [hanging.spot([aside(0.14), top * 0.46, wall]), [...hanging.spot(stand), 1.25] as const];
-      return [hung(hanging, blindsMask(random, places, (width * 0.66) / hanging.width), 0.1)];
+      const placement = goboPlacement(
+        aim,
+        direction,
+        7 + 3 * random(),
+        width * 1.7,
+        side * (0.05 + 0.1 * random()),
+      );
+      const places = [
+        placement.spot([aside(0.14), top * 0.46, wall]),
+        [...placement.spot(productAt), 1.25] as const,
+      ];
+      return [hung(placement, blindsMask(random, places, (width * 0.66) / placement.width), 0.1)];
     }
     case 'leaves': {
       const near: Vector = [aside(0.2 + 0.1 * random()), top * (0.66 + 0.1 * random()), wall];
@@ -98,26 +113,26 @@ export function gobosFor(
       const turn = side < 0 ? 0 : -1.25;
       return [
         hung(
-          hangAt(near, direction, 4 + 2 * random(), width * 0.85, turn + 0.3 * random()),
+          goboPlacement(near, direction, 4 + 2 * random(), width * 0.85, turn + 0.3 * random()),
           leavesMask(random),
           0.16,
         ),
         hung(
-          hangAt(far, direction, 11 + 4 * random(), width * 1.1, turn + 0.4 + 0.4 * random()),
+          goboPlacement(far, direction, 11 + 4 * random(), width * 1.1, turn + 0.4 + 0.4 * random()),
           leavesMask(random),
           0.34,
         ),
       ];
     }
     case 'spot': {
-      const hanging = hangAt([0, 0.6, PRODUCT_DEPTH], direction, 10, 9.5, 0);
-      return [hung(hanging, spotMask(), 0.1)];
+      const placement = goboPlacement([0, 0.6, PRODUCT_DEPTH], direction, 10, 9.5, 0);
+      return [hung(placement, spotMask(), 0.1)];
     }
     case 'edge': {
-      const hanging = hangAt([0, top * 0.4, wall], direction, 9 + 5 * random(), width * 2.4, 0);
-      const lit = [stand, [aside(-0.2), top * 0.3, wall], [aside(0.3), top * 0.25, wall]] as const;
+      const placement = goboPlacement([0, top * 0.4, wall], direction, 9 + 5 * random(), width * 2.4, 0);
+      const lit = [productAt, [aside(-0.2), top * 0.3, wall], [aside(0.3), top * 0.25, wall]] as const;
       const slant = -side * (0.5 + 0.5 * random());
-      return [hung(hanging, edgeMask(lit.map(hanging.spot), slant, 0.05 + 0.05 * random()), 0)];
+      return [hung(placement, edgeMask(lit.map(placement.spot), slant, 0.05 + 0.05 * random()), 0)];
     }
   }
 }

@@ -2,14 +2,14 @@ import type { OklabPlanes } from '../oklab-planes.ts';
 import { createPlane, type Plane } from '../raster.ts';
 
 /** Every pixel of a picture as a shade of its ground. Less light scales linear colours, and so OKLab's, by one factor. */
-export interface Shades {
+export interface Shading {
   /** How much light is left, as a share of the lit ground's. */
-  readonly left: Plane;
+  readonly light: Plane;
   /** How far the colour is off a mere shade of the ground, OKLab × 100. */
-  readonly off: Plane;
+  readonly colourDistance: Plane;
 }
 
-export function shadesOf(lab: OklabPlanes, ground: OklabPlanes): Shades {
+export function shadingOf(lab: OklabPlanes, ground: OklabPlanes): Shading {
   const { width, height } = lab.l;
   const left = createPlane(width, height);
   const off = createPlane(width, height);
@@ -24,7 +24,7 @@ export function shadesOf(lab: OklabPlanes, ground: OklabPlanes): Shades {
     left.data[i] = share;
     off.data[i] = Math.sqrt((l - share * gl) ** 2 + (a - share * ga) ** 2 + (b - share * gb) ** 2);
   }
-  return { left, off };
+  return { light: left, colourDistance: off };
 }
 
 /** How dark a shadow may be: lightness left, as a share of the lit ground's. */
@@ -35,9 +35,9 @@ const DEEPEST_SHADOW = 0.36;
  *
  * @param spread of the ground, OKLab × 100
  */
-export function isShade(shades: Shades, i: number, spread: number): boolean {
-  const left = shades.left.data[i]!;
+export function isShadow(shading: Shading, i: number, spread: number): boolean {
+  const left = shading.light.data[i]!;
   if (left < DEEPEST_SHADOW || left > 1.06) return false;
   // In deep shadow more of the light comes from round about and dyes it.
-  return shades.off.data[i]! < 1.6 + 3.5 * (1 - Math.min(1, left)) + 0.6 * Math.min(4, spread);
+  return shading.colourDistance.data[i]! < 1.6 + 3.5 * (1 - Math.min(1, left)) + 0.6 * Math.min(4, spread);
 }

@@ -13,7 +13,7 @@ import { exposureFor } from './exposure.ts';
 import { findFreeSpace } from './free-space.ts';
 
 /** What a recipe hands over when its light is done. */
-export interface Exposed {
+export interface UnfinishedBackdrop {
   readonly picture: LinearPicture;
   readonly light: Light;
   /** Row of the line between wall and floor. */
@@ -36,21 +36,21 @@ export interface Exposed {
 }
 
 /** Makes the picture of the light, and measures on it what the layout is told. */
-export function develop(request: BackdropRequest, exposed: Exposed): Backdrop {
+export function finishBackdrop(request: BackdropRequest, exposed: UnfinishedBackdrop): Backdrop {
   const { picture, floor } = exposed;
   glow(picture, exposed.glow ?? 0.06);
-  const stand = floor === undefined ? undefined : productBox(request, floor.ground);
+  const placement = floor === undefined ? undefined : productBox(request, floor.ground);
   const { productColour } = request;
   const settings: Finish = {
     seed: request.seed,
     // A subject is lit and seen with its set: there is nothing to part it from.
-    ...(productColour === undefined || stand === undefined || request.subject !== undefined
+    ...(productColour === undefined || placement === undefined || request.subject !== undefined
       ? {}
-      : exposureFor(productColour, picture, stand, request.darkness)),
+      : exposureFor(productColour, picture, placement, request.darkness)),
     ...defined({ vignette: exposed.vignette, grain: exposed.grain }),
   };
   const image = applyStyle(finish(picture, settings), request.style, request.seed);
-  const freeSpace = findFreeSpace(image, exposed.subject ?? (request.room.product ? stand : undefined));
+  const freeSpace = findFreeSpace(image, exposed.subject ?? (request.room.product ? placement : undefined));
   const { light, horizon, subject } = exposed;
   const base = { light, horizon, freeSpace, ...defined({ subject }) };
   return {
@@ -67,7 +67,11 @@ export function productBox({ size }: BackdropRequest, ground: number): Box {
   return { x: Math.round((size.width - width) / 2), y: Math.round(ground - height), width, height };
 }
 
-function floorOf(image: Raster, floor: NonNullable<Exposed['floor']>, subject: Box | undefined): Floor {
+function floorOf(
+  image: Raster,
+  floor: NonNullable<UnfinishedBackdrop['floor']>,
+  subject: Box | undefined,
+): Floor {
   const top = Math.max(0, Math.round(floor.top));
   const bottom = Math.min(image.height, Math.round(floor.bottom));
   const from = Math.max(top, Math.round(floor.ground - 0.03 * image.height));

@@ -11,7 +11,7 @@ export interface Subject {
   /** The part of the picture that it takes; words keep off it. */
   readonly box: Box;
   /** Half width that it needs on a stage, decimetres. */
-  readonly reach: number;
+  readonly halfWidth: number;
 }
 
 /**
@@ -20,14 +20,14 @@ export interface Subject {
  * @param lift height of the stage that it stands on, decimetres
  * @param side where the key light comes from
  */
-export function standSubject(
+export function createSubject(
   request: BackdropRequest,
   camera: Camera,
   lift: number,
   side: -1 | 1,
 ): Subject | undefined {
   if (request.subject === undefined) return undefined;
-  const { solids, reach } = propOf(request.subject, {
+  const { solids, halfWidth } = propOf(request.subject, {
     x: 0,
     y: lift,
     z: PRODUCT_DEPTH,
@@ -35,7 +35,7 @@ export function standSubject(
     side,
     random: seededRandom(seedFor(request.seed, request.subject)),
   });
-  return { solids, box: boxOf(solids, camera), reach };
+  return { solids, box: boxOf(solids, camera), halfWidth };
 }
 
 function boxOf(solids: readonly Solid[], camera: Camera): Box {

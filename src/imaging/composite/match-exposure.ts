@@ -5,13 +5,13 @@ import type { PlacedLayer } from './layer.ts';
 const OWN = 0.16;
 
 /** Most that a product is lightened or darkened. */
-const MOST = 0.06;
+const MAX_CHANGE = 0.06;
 
 /**
- * Brings photos that were exposed differently together: each that is far from the group's middle moves towards it a
+ * Matches photos that were exposed differently: each that is far from the group's middle moves towards it a
  * little. One product alone stays as it is.
  */
-export function evenExposure(layers: readonly PlacedLayer[]): readonly PlacedLayer[] {
+export function matchExposure(layers: readonly PlacedLayer[]): readonly PlacedLayer[] {
   const means = layers.map(({ image }) => meanColour(image)?.[0]);
   const known = means.filter((mean) => mean !== undefined).toSorted((a, b) => a - b);
   if (known.length < 2) return layers;
@@ -20,7 +20,7 @@ export function evenExposure(layers: readonly PlacedLayer[]): readonly PlacedLay
     const gap = middle - (means[i] ?? middle);
     const excess = Math.sign(gap) * Math.max(0, Math.abs(gap) - OWN);
     if (excess === 0) return layer;
-    const by = Math.max(-MOST, Math.min(MOST, excess));
+    const by = Math.max(-MAX_CHANGE, Math.min(MAX_CHANGE, excess));
     return { ...layer, image: shiftColours(layer.image, [by, 0, 0]) };
   });
 }

@@ -1,7 +1,7 @@
 import type { PlacedLayer } from './layer.ts';
 
 /** Where a product touches the ground. Coordinates are the layer's own pixels. */
-export interface Footing {
+export interface ContactLine {
   /** Row of the lowest opaque pixel of each column, −1 where there is none. */
   readonly lowest: Int16Array;
   /** How surely each column stands on the ground, 0–1. */
@@ -24,15 +24,15 @@ const REACH = 0.035;
 const STEEPEST = 0.18;
 
 /**
- * Finds a product's footing from its matte: columns that end near the lowest row, and the line through their ends.
+ * Finds a product's contact line from its matte: columns that end near the lowest row, and the line through their ends.
  * Handles, spouts and whatever else ends higher up does not stand on anything.
  *
  * @returns undefined for a layer with no opaque pixel
  */
-export function footingOf({ image }: PlacedLayer): Footing | undefined {
+export function findContactLine({ image }: PlacedLayer): ContactLine | undefined {
   const { width, height } = image;
   const lowest = lowestRows(image);
-  const bottom = lowest.reduce((most, row) => Math.max(most, row), -1);
+  const bottom = lowest.reduce((max, row) => Math.max(max, row), -1);
   if (bottom < 0) return undefined;
   const reach = Math.max(2, REACH * height);
   let ground = { row: bottom, slope: 0 };

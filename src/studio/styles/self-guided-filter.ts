@@ -11,7 +11,7 @@ const SCALE = 2;
  * @param radius of the areas that are evened out, pixels
  * @param contrast in the plane's own units
  */
-export function evenOut(plane: Plane, radius: number, contrast: number): Plane {
+export function selfGuidedFilter(plane: Plane, radius: number, contrast: number): Plane {
   const { width, height } = plane;
   const small = resizePlane(
     plane,

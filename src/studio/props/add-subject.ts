@@ -6,15 +6,15 @@ import type { Camera } from '../renderer/camera.ts';
 import type { LinearPicture } from '../renderer/linear-picture.ts';
 import type { BackdropRequest } from '../scene.ts';
 import type { View } from '../staging/framing.ts';
-import { standSubject } from './stand-subject.ts';
+import { createSubject } from './create-subject.ts';
 
 /**
- * Stands the request's subject in a picture that was not made by renderSet, in place.
+ * Adds the request's subject to a picture that was not made by renderRoomWithSolids, in place.
  *
  * @param scale pixels of the picture for one of the view's
  * @returns the part of the picture that it takes; undefined where the request names no subject
  */
-export function placeSubject(
+export function addSubject(
   request: BackdropRequest,
   picture: LinearPicture,
   view: View,
@@ -30,7 +30,7 @@ export function placeSubject(
     centre: view.camera.centre * scale,
     aperture: view.camera.aperture * scale,
   };
-  const subject = standSubject(request, camera, 0, plan.side);
+  const subject = createSubject(request, camera, 0, plan.side);
   if (subject === undefined) return undefined;
   const coat = paintCoat([0.6, 0.6, 0.6], 0);
   addSolids(
