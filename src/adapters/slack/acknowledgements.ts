@@ -1,22 +1,25 @@
 import { ShortTurns } from '../../jobs/short-turns.ts';
 import { within } from './with-timeout.ts';
 
+/** Milliseconds that an acknowledgement may wait for its answer, of the three seconds that Slack gives. */
+export const ACK_TIMEOUT = 2_000;
+
 /** Milliseconds that what can wait steps aside, at the most. */
 const MAX_WAIT = 1_500;
 
-/** With more acknowledgements owed than these, none of them waits to have its answer in it. */
+/** With more acknowledgements pending than these, none of them waits to have its answer in it. */
 const OVERLOAD = 16;
 
-/** Acknowledgements come first: while some are owed, what can wait a moment does. */
+/** Acknowledgements come first: while some are pending, what can wait a moment does. */
 export class Acknowledgements {
-  #owed = 0;
+  #pending = 0;
   #waiting: (() => void)[] = [];
-  #impatient: (() => void)[] = [];
+  #onOverload: (() => void)[] = [];
   readonly #turns = new ShortTurns();
 
-  /** Whether so many are owed that to answer one would make others late. */
+  /** Whether so many are pending that to answer one would make others late. */
   get overloaded(): boolean {
-    return this.#owed > OVERLOAD;
+    return this.#pending > OVERLOAD;
   }
 
   /** Resolves when there is room in a turn of the event loop: many may come at once. */
@@ -24,19 +27,19 @@ export class Acknowledgements {
     return this.#turns.mine();
   }
 
-  /** An acknowledgement is owed until what is returned is called; more than once does no harm. */
+  /** An acknowledgement is pending until what is returned is called; more than once does no harm. */
   begin(): () => void {
-    this.#owed++;
+    this.#pending++;
     if (this.overloaded) {
-      const impatient = this.#impatient;
-      this.#impatient = [];
-      for (const go of impatient) go();
+      const leaving = this.#onOverload;
+      this.#onOverload = [];
+      for (const go of leaving) go();
     }
-    let paid = false;
+    let done = false;
     return () => {
-      if (paid) return;
-      paid = true;
-      if (--this.#owed > 0) return;
+      if (done) return;
+      done = true;
+      if (--this.#pending > 0) return;
       const waiting = this.#waiting;
       this.#waiting = [];
       for (const go of waiting) go();
@@ -50,21 +53,21 @@ export class Acknowledgements {
     const crowd = new Promise<undefined>((resolve) => {
       leave = () => resolve(undefined);
     });
-    this.#impatient.push(leave);
+    this.#onOverload.push(leave);
     try {
       return await within(milliseconds, Promise.race([work, crowd]));
     } finally {
-      this.#impatient = this.#impatient.filter((other) => other !== leave);
+      this.#onOverload = this.#onOverload.filter((other) => other !== leave);
     }
   }
 
-  /** Resolves when none is owed, or after a while. */
+  /** Resolves when none is pending, or after a while. */
   async idle(): Promise<void> {
-    if (this.#owed > 0) await this.#paid();
+    if (this.#pending > 0) await this.#done();
     await this.turn();
   }
 
-  #paid(): Promise<void> {
+  #done(): Promise<void> {
     return new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, MAX_WAIT);
       this.#waiting.push(() => {

@@ -11,7 +11,7 @@ import { boltLogger } from './bolt-logger.ts';
 import { createConnection, type SlackTransport } from './connection.ts';
 import { learnIdentity } from './identity.ts';
 import { resumeCommands } from './inbound/commands.ts';
-import type { InboundContext } from './inbound/events.ts';
+import type { InboundContext } from './inbound/context.ts';
 import { registerListeners } from './inbound/listeners.ts';
 import { Once } from './inbound/once.ts';
 import { UserDirectory } from './inbound/user-directory.ts';
@@ -76,7 +76,7 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
     (url.protocol === 'https:' && url.port === '' && url.hostname.endsWith('.slack.com'));
   const acknowledgements = new Acknowledgements();
   const sessions = new AgentSessions(call, log);
-  const tell = createNotify({ call, isSlack, log });
+  const notify = createNotify({ call, isSlack, log });
 
   const end = new AbortController();
   const identity = learnIdentity(call, log, end.signal);
@@ -90,11 +90,11 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
 
   const inbox = await Inbox.open(join(parts.folder, 'inbox.jsonl'), MAX_PENDING);
   const connection = createConnection(transport, options, logger, { acknowledgements, log });
-  const incoming: InboundContext = {
+  const context: InboundContext = {
     conversation,
     jobs,
     call,
-    notify: tell,
+    notify,
     token,
     log,
     hosts: { secure: ['.slack.com'], extra: own === undefined ? [] : [own.origin] },
@@ -106,11 +106,11 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
     streams: new Streams(call, log),
     reactions: new Map(),
   };
-  registerListeners(connection.receiver, token, identity, incoming);
+  registerListeners(connection.receiver, token, identity, context);
   jobs.connect(
     new SlackDelivery({
       call,
-      notify: tell,
+      notify,
       isSlack,
       pollPauses: pace.looks,
       pace: pace.edits,
@@ -120,7 +120,7 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
     }),
   );
   await connection.open();
-  resumeCommands(incoming).catch((error: unknown) => log.error({}, 'commands were lost', error));
+  resumeCommands(context).catch((error: unknown) => log.error({}, 'commands were lost', error));
   log.info({ platform: 'slack', mode: transport.mode }, 'started');
   return {
     ended,

@@ -1,6 +1,3 @@
-/** Milliseconds that an acknowledgement may wait for its answer, of the three seconds that Slack gives. */
-export const ACK_LIMIT = 2_000;
-
 /** What the work comes to, if it does so in time; else undefined, and it goes on. */
 export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;

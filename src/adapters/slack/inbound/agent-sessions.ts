@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { messageRef, readAddress } from '../address.ts';
-import { happeningOf, type InboundContext, type IncomingEvent, sendAnswer } from './events.ts';
+import type { InboundContext, ReceivedEvent } from './context.ts';
+import { happeningOf, type IncomingEvent, sendAnswer } from './events.ts';
 
-const envelope = z.object({
+const payload = z.object({
   team_id: z.string(),
   event_id: z.string(),
   event: z.object({ channel: z.string(), thread_ts: z.string(), user: z.string() }),
@@ -12,16 +13,16 @@ const envelope = z.object({
 const MAX_JOBS = 20;
 
 /** Slack's own stop button: what that person has under way in that thread is cancelled. */
-export async function handleSessionStopped(body: unknown, parts: InboundContext): Promise<void> {
-  const { team_id: team, event_id: id, event } = envelope.parse(body);
-  const { channel, thread_ts: thread, user } = event;
-  const heard: IncomingEvent = { key: `slack:event:${id}`, team, user, channel, thread };
-  await parts.once.run(heard.key, async () => {
-    const happening = await happeningOf(heard, parts.users);
-    for (const job of await openJobsInThread(heard, parts)) {
-      await sendAnswer(await parts.conversation.act(job, { kind: 'cancel' }, happening), heard, parts);
+export async function handleSessionStopped({ body, context }: ReceivedEvent): Promise<void> {
+  const { team_id: team, event_id: id, event: stopped } = payload.parse(body);
+  const { channel, thread_ts: thread, user } = stopped;
+  const event: IncomingEvent = { key: `slack:event:${id}`, team, user, channel, thread };
+  await context.once.run(event.key, async () => {
+    const happening = await happeningOf(event, context);
+    for (const job of await openJobsInThread(event, context)) {
+      await sendAnswer(await context.conversation.act(job, { kind: 'cancel' }, happening), event, context);
     }
-    await parts.sessions.end({ channel, thread });
+    await context.sessions.end({ channel, thread });
     return { kind: 'none' };
   });
 }

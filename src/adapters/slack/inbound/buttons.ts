@@ -3,14 +3,16 @@ import { defined } from '../../../collections/defined.ts';
 import { parseActionId } from '../../../conversation/actions.ts';
 import { notice } from '../../../conversation/command/notice.ts';
 import { UserError } from '../../../errors/user-error.ts';
+import { ACK_TIMEOUT } from '../acknowledgements.ts';
 import { messageId, respondAddress } from '../address.ts';
 import { ACTION_PREFIX } from '../render/buttons.ts';
-import { ACK_LIMIT, within } from '../with-timeout.ts';
-import { happeningOf, type InboundContext, type IncomingEvent, sendAnswer } from './events.ts';
+import { within } from '../with-timeout.ts';
+import type { Received } from './context.ts';
+import { happeningOf, type IncomingEvent, sendAnswer } from './events.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
 import { openForm, openWordsForm } from './forms/open-form.ts';
 
-const press = z.object({
+const payload = z.object({
   trigger_id: z.string(),
   response_url: z.string().optional(),
   user: z.object({ id: z.string(), team_id: z.string().optional() }),
@@ -31,17 +33,13 @@ const press = z.object({
 });
 
 /** A button or a menu of one of the bot's messages, or of its home. */
-export async function handleButton(
-  body: unknown,
-  ack: () => Promise<void>,
-  parts: InboundContext,
-): Promise<void> {
-  const pressed = press.parse(body);
+export async function handleButton({ body, ack, context }: Received): Promise<void> {
+  const pressed = payload.parse(body);
   const { user, team, channel, message, trigger_id: trigger, actions } = pressed;
   const [action] = actions;
   if (action === undefined) return ack();
   const thread = threadOf(pressed);
-  const heard: IncomingEvent = {
+  const event: IncomingEvent = {
     key: `slack:action:${trigger}`,
     team: team?.id ?? user.team_id ?? '',
     user: user.id,
@@ -58,25 +56,25 @@ export async function handleButton(
   };
   if (action.action_id.startsWith(FORM_PREFIX)) {
     await ack();
-    return openForm(action.action_id.slice(FORM_PREFIX.length), heard, { trigger }, parts);
+    return openForm({ command: action.action_id.slice(FORM_PREFIX.length), event, trigger, context });
   }
   if (!action.action_id.startsWith(ACTION_PREFIX)) return ack();
   const id = action.selected_option?.value ?? action.value ?? '';
   const known = parseActionId(id);
   if (known?.action.kind === 'words') {
     await ack();
-    return openWordsForm(known.job, heard, trigger, parts);
+    return openWordsForm({ job: known.job, event, trigger, context });
   }
-  const pressing = parts.once.run(heard.key, async () => {
-    const happening = await happeningOf(heard, parts.users);
+  const pressing = context.once.run(event.key, async () => {
+    const happening = await happeningOf(event, context);
     const answer =
       known === undefined
         ? unknownButton(happening.speaker.locale)
-        : await parts.conversation.press(id, happening);
-    await sendAnswer(answer, heard, parts);
+        : await context.conversation.press(id, happening);
+    await sendAnswer(answer, event, context);
     return answer;
   });
-  await within(ACK_LIMIT, pressing);
+  await within(ACK_TIMEOUT, pressing);
   await ack();
   await pressing;
 }
@@ -89,7 +87,7 @@ function unknownButton(locale: 'ko' | 'en') {
 }
 
 /** Variants go where their picture is: into its thread, if it stands in one. */
-function threadOf({ container, message }: z.output<typeof press>): string | undefined {
+function threadOf({ container, message }: z.output<typeof payload>): string | undefined {
   const thread = message?.thread_ts ?? container?.thread_ts;
   return thread === message?.ts ? undefined : thread;
 }

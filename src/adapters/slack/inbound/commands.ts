@@ -4,14 +4,15 @@ import { standardCommand } from '../../../conversation/answer-line.ts';
 import type { Answer } from '../../../conversation/command/define-command.ts';
 import { type ReadLine, readLine } from '../../../conversation/command/read-line.ts';
 import { cleanText } from '../../../text/clean-text.ts';
+import { ACK_TIMEOUT } from '../acknowledgements.ts';
 import { respondAddress } from '../address.ts';
 import { plainText } from '../markdown.ts';
 import { renderReply } from '../render-reply.ts';
-import { ACK_LIMIT } from '../with-timeout.ts';
-import { happeningOf, type InboundContext, type IncomingEvent, sendAnswer } from './events.ts';
+import type { InboundContext, Received } from './context.ts';
+import { happeningOf, type IncomingEvent, sendAnswer } from './events.ts';
 import { openForm } from './forms/open-form.ts';
 
-const slash = z.object({
+const payload = z.object({
   text: z.string().default(''),
   trigger_id: z.string(),
   response_url: z.string().optional(),
@@ -23,9 +24,9 @@ const slash = z.object({
 type Ack = AckFn<string | RespondArguments>;
 
 /** `/ad …`: acknowledged when the job is written down, or with the answer; `/ad` alone opens a form. */
-export async function handleCommand(body: unknown, ack: Ack, parts: InboundContext): Promise<void> {
-  const command = slash.parse(body);
-  const heard: IncomingEvent = {
+export async function handleCommand({ body, ack, context }: Received<Ack>): Promise<void> {
+  const command = payload.parse(body);
+  const event: IncomingEvent = {
     key: `slack:command:${command.trigger_id}`,
     team: command.team_id,
     user: command.user_id,
@@ -33,25 +34,25 @@ export async function handleCommand(body: unknown, ack: Ack, parts: InboundConte
     ...respondAddress(command.response_url),
   };
   const { text } = command;
-  const read = parseCommand(text, parts);
+  const read = parseCommand(text, context);
   if ('form' in read) {
     await ack();
-    return openForm(read.form, heard, { trigger: command.trigger_id }, parts);
+    return openForm({ command: read.form, event, trigger: command.trigger_id, context });
   }
-  const { acknowledgements, inbox, log } = parts;
+  const { acknowledgements, inbox, log } = context;
   const { overloaded } = acknowledgements;
-  const answering = parts.once.run(heard.key, async () => {
+  const answering = context.once.run(event.key, async () => {
     if (overloaded) await acknowledgements.idle();
-    return runCommand(read, heard, parts);
+    return runCommand(read, event, context);
   });
-  const answer = await acknowledgements.unlessOverloaded(ACK_LIMIT, answering);
+  const answer = await acknowledgements.unlessOverloaded(ACK_TIMEOUT, answering);
   if (answer === undefined) {
     // Written down before it is acknowledged: whoever has been told that it arrived gets an answer.
-    await inbox.put(heard.key, { heard, text }).catch((error: unknown) => {
+    await inbox.put(event.key, { heard: event, text }).catch((error: unknown) => {
       log.error({ platform: 'slack' }, 'a command could not be written down', error);
     });
     await ack();
-    await finish(answering, heard, parts);
+    await finish(answering, event, context);
   } else if (answer.kind === 'reply') {
     const { text, blocks } = renderReply(answer.reply);
     await ack({
@@ -63,18 +64,18 @@ export async function handleCommand(body: unknown, ack: Ack, parts: InboundConte
 }
 
 /** Goes on with the commands that a former process has acknowledged and not answered. */
-export async function resumeCommands(parts: InboundContext): Promise<void> {
-  const { inbox, once } = parts;
+export async function resumeCommands(context: InboundContext): Promise<void> {
+  const { inbox, once } = context;
   await Promise.all(
     inbox.ids().map(async (id) => {
       const kept = unanswered.safeParse(inbox.get(id));
-      const read = kept.success ? parseCommand(kept.data.text, parts) : undefined;
+      const read = kept.success ? parseCommand(kept.data.text, context) : undefined;
       if (kept.data === undefined || read === undefined || 'form' in read) return inbox.remove(id);
-      const { heard } = kept.data;
+      const { heard: event } = kept.data;
       await finish(
-        once.run(id, () => runCommand(read, heard, parts)),
-        heard,
-        parts,
+        once.run(id, () => runCommand(read, event, context)),
+        event,
+        context,
       );
     }),
   );
@@ -82,6 +83,7 @@ export async function resumeCommands(parts: InboundContext): Promise<void> {
 
 const unanswered = z.object({
   text: z.string(),
+  /** The event, under the name that files of earlier versions have for it. */
   heard: z.object({
     key: z.string(),
     team: z.string(),
@@ -91,21 +93,25 @@ const unanswered = z.object({
   }),
 });
 
-async function runCommand(read: ParsedCommand, heard: IncomingEvent, parts: InboundContext): Promise<Answer> {
-  const happening = await happeningOf(heard, parts.users);
-  return parts.conversation.answering(happening, async () => {
+async function runCommand(
+  read: ParsedCommand,
+  event: IncomingEvent,
+  context: InboundContext,
+): Promise<Answer> {
+  const happening = await happeningOf(event, context);
+  return context.conversation.answering(happening, async () => {
     const { command, values } = read.line();
-    return parts.conversation.command(command.name, values, happening);
+    return context.conversation.command(command.name, values, happening);
   });
 }
 
 async function finish(
   answering: Promise<Answer>,
-  heard: IncomingEvent,
-  parts: InboundContext,
+  event: IncomingEvent,
+  context: InboundContext,
 ): Promise<void> {
-  await sendAnswer(await answering, heard, parts);
-  await parts.inbox.remove(heard.key);
+  await sendAnswer(await answering, event, context);
+  await context.inbox.remove(event.key);
 }
 
 interface ParsedCommand {
@@ -113,12 +119,12 @@ interface ParsedCommand {
 }
 
 /** What a line asks for; where that lacks something that it needs, the command whose form asks for it. */
-function parseCommand(text: string, parts: InboundContext): { readonly form: string } | ParsedCommand {
+function parseCommand(text: string, context: InboundContext): { readonly form: string } | ParsedCommand {
   try {
     const line = readLine(
       cleanText(text, plainText),
-      parts.conversation.commands,
-      standardCommand(parts.conversation),
+      context.conversation.commands,
+      standardCommand(context.conversation),
     );
     const { command, values } = line;
     const missing = Object.entries(command.options).some(

@@ -4,10 +4,11 @@ import type { Locale, LocalizedText } from '../../../ad/locale.ts';
 import { defined } from '../../../collections/defined.ts';
 import type { GivenValues } from '../../../conversation/command/option.ts';
 import { renderReply } from '../render-reply.ts';
-import { happeningOf, type InboundContext, type IncomingEvent } from './events.ts';
+import type { InboundContext, ReceivedEvent } from './context.ts';
+import { happeningOf, type IncomingEvent } from './events.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
 
-const envelope = z.object({
+const payload = z.object({
   team_id: z.string(),
   event: z.object({ user: z.string(), tab: z.string().optional() }),
 });
@@ -24,18 +25,19 @@ const TEXTS = {
 const MAX_JOBS = 10;
 
 /** Somebody has opened the bot's home. */
-export async function handleHomeOpened(body: unknown, parts: InboundContext): Promise<void> {
-  const { team_id: team, event } = envelope.parse(body);
-  if (event.tab !== undefined && event.tab !== 'home') return;
-  await publishHome({ key: `slack:home:${event.user}`, team, user: event.user, channel: event.user }, parts);
+export async function handleHomeOpened({ body, context }: ReceivedEvent): Promise<void> {
+  const { team_id: team, event: opened } = payload.parse(body);
+  const { user, tab = 'home' } = opened;
+  if (tab !== 'home') return;
+  await publishHome({ key: `slack:home:${user}`, team, user, channel: user }, context);
 }
 
 /** The bot's home, as one person sees it: what to begin with, the brand kit, earlier ads, help. */
-export async function publishHome(heard: IncomingEvent, parts: InboundContext): Promise<void> {
-  const happening = await happeningOf(heard, parts.users);
+export async function publishHome(event: IncomingEvent, context: InboundContext): Promise<void> {
+  const happening = await happeningOf(event, context);
   const { locale, admin } = happening.speaker;
   const said = async (name: string, values: GivenValues = {}): Promise<readonly types.KnownBlock[]> => {
-    const answer = await parts.conversation.command(name, values, happening);
+    const answer = await context.conversation.command(name, values, happening);
     return answer.kind === 'reply' ? renderReply(answer.reply).blocks : [];
   };
   const buttons = [formButton('make', locale, 'primary'), ...(admin ? [formButton('brand', locale)] : [])];
@@ -50,9 +52,9 @@ export async function publishHome(heard: IncomingEvent, parts: InboundContext): 
   ];
   const view: types.HomeView = { type: 'home', blocks: blocks.slice(0, 100) };
   try {
-    await parts.call('views.publish', { user_id: heard.user, view });
+    await context.call('views.publish', { user_id: event.user, view });
   } catch (error) {
-    parts.log.warn({ platform: 'slack' }, 'a home was not shown', error);
+    context.log.warn({ platform: 'slack' }, 'a home was not shown', error);
   }
 }
 

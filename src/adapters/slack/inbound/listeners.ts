@@ -1,15 +1,15 @@
 import { App, type AppOptions, type Receiver, type ReceiverEvent, type ViewSubmitAction } from '@slack/bolt';
 import type { Log } from '../../../jobs/log.ts';
 import { cutStrings } from '../../../text/cut-strings.ts';
-import type { Acknowledgements } from '../acknowledgements.ts';
+import { ACK_TIMEOUT, type Acknowledgements } from '../acknowledgements.ts';
 import { boltLogger } from '../bolt-logger.ts';
 import type { Identity } from '../identity.ts';
 import { ACTION_PREFIX } from '../render/buttons.ts';
-import { ACK_LIMIT, within } from '../with-timeout.ts';
+import { within } from '../with-timeout.ts';
 import { handleSessionStopped } from './agent-sessions.ts';
 import { handleButton } from './buttons.ts';
 import { handleCommand } from './commands.ts';
-import type { InboundContext } from './events.ts';
+import type { InboundContext } from './context.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
 import { WORDS_FORM } from './forms/words-form.ts';
 import { handleHomeOpened } from './home.ts';
@@ -29,9 +29,9 @@ class AcknowledgingApp extends App {
 
   override async processEvent(received: ReceiverEvent): Promise<void> {
     const event: ReceiverEvent = { ...received, body: cutStrings(received.body) };
-    const paid = this.#acknowledgements.begin();
+    const done = this.#acknowledgements.begin();
     const ack: ReceiverEvent['ack'] = async (answer) => {
-      paid();
+      done();
       await event.ack(answer);
     };
     try {
@@ -41,11 +41,11 @@ class AcknowledgingApp extends App {
       // It is waited for below, unless the acknowledgement does not get through.
       work.catch(() => {});
       // What fails is not acknowledged, so Slack sends it again.
-      await within(ACK_LIMIT, work);
+      await within(ACK_TIMEOUT, work);
       await ack();
       await work;
     } finally {
-      paid();
+      done();
     }
   }
 }
@@ -55,32 +55,32 @@ export function registerListeners(
   receiver: Receiver,
   token: string,
   identity: Promise<Identity>,
-  parts: InboundContext,
+  context: InboundContext,
 ): App {
   const authorize = async () => ({ botToken: token, ...(await identity) });
   const app = new AcknowledgingApp(
-    { receiver, convoStore: false, authorize, logger: boltLogger(parts.log) },
-    parts.acknowledgements,
+    { receiver, convoStore: false, authorize, logger: boltLogger(context.log) },
+    context.acknowledgements,
   );
-  app.command(/.*/, ({ body, ack }) => handleCommand(body, ack, parts));
-  app.event('app_mention', ({ body }) => handleMessage(body, parts));
-  app.event('message', ({ body }) => handleMessage(body, parts));
-  app.event('reaction_added', ({ body }) => handleReaction(body, parts));
-  app.event('reaction_removed', ({ body }) => handleReaction(body, parts));
-  app.event('app_home_opened', ({ body }) => handleHomeOpened(body, parts));
-  app.event('agent_session_stopped', ({ body }) => handleSessionStopped(body, parts));
-  app.event('app_uninstalled', async () => logRemoved(parts.log));
-  app.event('tokens_revoked', async () => logRemoved(parts.log));
+  app.command(/.*/, ({ body, ack }) => handleCommand({ body, ack, context }));
+  app.event('app_mention', ({ body }) => handleMessage({ body, context }));
+  app.event('message', ({ body }) => handleMessage({ body, context }));
+  app.event('reaction_added', ({ body }) => handleReaction({ body, context }));
+  app.event('reaction_removed', ({ body }) => handleReaction({ body, context }));
+  app.event('app_home_opened', ({ body }) => handleHomeOpened({ body, context }));
+  app.event('agent_session_stopped', ({ body }) => handleSessionStopped({ body, context }));
+  app.event('app_uninstalled', async () => logRemoved(context.log));
+  app.event('tokens_revoked', async () => logRemoved(context.log));
   app.action(new RegExp(`^(?:${ACTION_PREFIX}|${FORM_PREFIX})`), ({ body, ack }) =>
-    handleButton(body, ack, parts),
+    handleButton({ body, ack, context }),
   );
-  app.shortcut(PHOTO_SHORTCUT, ({ body, ack }) => handleShortcut(body, ack, parts));
+  app.shortcut(PHOTO_SHORTCUT, ({ body, ack }) => handleShortcut({ body, ack, context }));
   const forms = new RegExp(`^(?:${FORM_PREFIX}|${WORDS_FORM}$)`);
   app.view<ViewSubmitAction>({ callback_id: forms, type: 'view_submission' }, ({ body, ack }) =>
-    handleSubmission(body, ack, parts),
+    handleSubmission({ body, ack, context }),
   );
   app.error(async (error) => {
-    parts.log.error({ platform: 'slack' }, 'something that came in was not answered', error);
+    context.log.error({ platform: 'slack' }, 'something that came in was not answered', error);
     throw error;
   });
   return app;

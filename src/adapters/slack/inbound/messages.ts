@@ -4,9 +4,10 @@ import { answerLine } from '../../../conversation/answer-line.ts';
 import { cleanText } from '../../../text/clean-text.ts';
 import { plainText } from '../markdown.ts';
 import { keepPhotos, slackFile } from '../photos.ts';
-import { happeningOf, type InboundContext, type IncomingEvent, sendAnswer } from './events.ts';
+import type { ReceivedEvent } from './context.ts';
+import { happeningOf, type IncomingEvent, sendAnswer } from './events.ts';
 
-const event = z.object({
+const message = z.object({
   type: z.string(),
   subtype: z.string().optional(),
   bot_id: z.string().optional(),
@@ -19,11 +20,11 @@ const event = z.object({
   files: z.array(slackFile).optional(),
 });
 
-const envelope = z.object({ team_id: z.string(), event });
+const payload = z.object({ team_id: z.string(), event: message });
 
 /** A message that mentions the bot, or that was written to it directly, with or without photos. */
-export async function handleMessage(body: unknown, parts: InboundContext): Promise<void> {
-  const parsed = envelope.parse(body);
+export async function handleMessage({ body, context }: ReceivedEvent): Promise<void> {
+  const parsed = payload.parse(body);
   const {
     type,
     subtype,
@@ -42,21 +43,21 @@ export async function handleMessage(body: unknown, parts: InboundContext): Promi
   if (direct && channel_type !== 'im') return;
   // In a channel the answer opens a thread under the message; a direct message is a conversation already.
   const thread = thread_ts ?? (direct ? undefined : ts);
-  const heard: IncomingEvent = {
+  const event: IncomingEvent = {
     key: `slack:message:${channel}:${ts}`,
     team: parsed.team_id,
     user,
     channel,
     ...defined({ thread }),
   };
-  await parts.once.run(heard.key, async () => {
+  await context.once.run(event.key, async () => {
     const line = {
       text: cleanText(text, plainText),
       photos: files.length,
-      keepPhotos: (most: number) => keepPhotos(files, most, parts),
+      keepPhotos: (most: number) => keepPhotos(files, most, context),
     };
-    const answer = await answerLine(line, await happeningOf(heard, parts.users), parts.conversation);
-    await sendAnswer(answer, heard, parts);
+    const answer = await answerLine(line, await happeningOf(event, context), context.conversation);
+    await sendAnswer(answer, event, context);
     return answer;
   });
 }

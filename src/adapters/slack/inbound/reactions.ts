@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { defined } from '../../../collections/defined.ts';
 import { actionOfReaction } from '../../../conversation/actions.ts';
 import { messageId, readAddress } from '../address.ts';
-import { happeningOf, type InboundContext, type IncomingEvent, sendAnswer } from './events.ts';
+import type { InboundContext, ReceivedEvent } from './context.ts';
+import { happeningOf, type IncomingEvent, sendAnswer } from './events.ts';
 
-const envelope = z.object({
+const payload = z.object({
   team_id: z.string(),
   event_id: z.string(),
   event: z.object({
@@ -16,42 +17,43 @@ const envelope = z.object({
 });
 
 /** A reaction that was given or taken away. Only those under the bot's own messages mean something. */
-export async function handleReaction(body: unknown, parts: InboundContext): Promise<void> {
-  const { team_id: team, event_id: id, event } = envelope.parse(body);
-  const { channel, ts } = event.item;
-  if (event.item.type !== 'message' || channel === undefined || ts === undefined) return;
-  const [name = ''] = event.reaction.split('::');
+export async function handleReaction({ body, context }: ReceivedEvent): Promise<void> {
+  const { team_id: team, event_id: id, event: reaction } = payload.parse(body);
+  const { channel, ts } = reaction.item;
+  if (reaction.item.type !== 'message' || channel === undefined || ts === undefined) return;
+  const [name = ''] = reaction.reaction.split('::');
   if (actionOfReaction(name) === undefined) return;
-  const key = `slack:reaction:${channel}:${ts}:${event.user}:${name}`;
-  const heard: IncomingEvent = { key, team, user: event.user, channel };
-  const before = parts.reactions.get(key);
-  const doing = parts.once.run(`slack:event:${id}`, async () => {
+  const key = `slack:reaction:${channel}:${ts}:${reaction.user}:${name}`;
+  const event: IncomingEvent = { key, team, user: reaction.user, channel };
+  const before = context.reactions.get(key);
+  const doing = context.once.run(`slack:event:${id}`, async () => {
     await before?.catch(() => {});
-    return event.type === 'reaction_added'
-      ? reactionAdded(name, messageId({ channel, ts }), heard, parts)
-      : reactionRemoved(heard, parts);
+    return reaction.type === 'reaction_added'
+      ? reactionAdded(name, messageId({ channel, ts }), event, context)
+      : reactionRemoved(event, context);
   });
-  parts.reactions.set(key, doing);
+  context.reactions.set(key, doing);
   try {
     await doing;
   } finally {
-    if (parts.reactions.get(key) === doing) parts.reactions.delete(key);
+    if (context.reactions.get(key) === doing) context.reactions.delete(key);
   }
 }
 
-async function reactionAdded(name: string, message: string, heard: IncomingEvent, parts: InboundContext) {
-  const { jobs, conversation, users } = parts;
+async function reactionAdded(name: string, message: string, event: IncomingEvent, context: InboundContext) {
+  const { jobs, conversation } = context;
   const job = await jobs.archive.byMessage({ platform: 'slack' }, message);
   if (job === undefined) return { kind: 'none' } as const;
   const card = (await jobs.archive.cards(job.id)).find((shown) => shown.message === message);
   const thread = card && readAddress(card.address).thread;
-  const here: IncomingEvent = { ...heard, ...defined({ thread }) };
-  const answer = await conversation.react(name, message, await happeningOf(here, users));
-  await sendAnswer(answer, here, parts);
+  const here: IncomingEvent = { ...event, ...defined({ thread }) };
+  const answer = await conversation.react(name, message, await happeningOf(here, context));
+  await sendAnswer(answer, here, context);
   return answer;
 }
 
-async function reactionRemoved(heard: IncomingEvent, { jobs, conversation, users }: InboundContext) {
-  if ((await jobs.archive.byKey(heard.key)) === undefined) return { kind: 'none' } as const;
-  return conversation.unreact(heard.key, { ...(await happeningOf(heard, users)) });
+async function reactionRemoved(event: IncomingEvent, context: InboundContext) {
+  const { jobs, conversation } = context;
+  if ((await jobs.archive.byKey(event.key)) === undefined) return { kind: 'none' } as const;
+  return conversation.unreact(event.key, await happeningOf(event, context));
 }

@@ -6,10 +6,11 @@ import { cleanText } from '../../../text/clean-text.ts';
 import { respondAddress } from '../address.ts';
 import { plainText } from '../markdown.ts';
 import { slackFile } from '../photos.ts';
-import type { InboundContext, IncomingEvent } from './events.ts';
+import type { Received } from './context.ts';
+import type { IncomingEvent } from './events.ts';
 import { openForm } from './forms/open-form.ts';
 
-const shortcut = z.object({
+const payload = z.object({
   trigger_id: z.string(),
   response_url: z.string().optional(),
   user: z.object({ id: z.string(), team_id: z.string().optional() }),
@@ -27,14 +28,10 @@ const shortcut = z.object({
 export const PHOTO_SHORTCUT = 'ad_from_photo';
 
 /** 'Make ad from this photo', in the menu of a message: a form that has its photos and its words already. */
-export async function handleShortcut(
-  body: unknown,
-  ack: () => Promise<void>,
-  parts: InboundContext,
-): Promise<void> {
-  const { trigger_id: trigger, response_url, user, team, channel, message } = shortcut.parse(body);
+export async function handleShortcut({ body, ack, context }: Received): Promise<void> {
+  const { trigger_id: trigger, response_url, user, team, channel, message } = payload.parse(body);
   await ack();
-  const heard: IncomingEvent = {
+  const event: IncomingEvent = {
     key: `slack:shortcut:${trigger}`,
     team: team?.id ?? user.team_id ?? '',
     user: user.id,
@@ -44,10 +41,11 @@ export async function handleShortcut(
   };
   const files = (message.files ?? []).filter(({ mimetype }) => mimetype?.startsWith('image/') !== false);
   if (files.length === 0) {
-    const { locale } = await parts.users.speaker(user.id);
-    await parts.notify(notice(locale, new UserError('message-without-photo', {}).in(locale)), heard);
+    const { locale } = await context.users.speaker(user.id);
+    await context.notify(notice(locale, new UserError('message-without-photo', {}).in(locale)), event);
     return;
   }
   const given = { text: cleanText(message.text ?? '', plainText) };
-  await openForm(standardCommand(parts.conversation).name, heard, { trigger, given, files }, parts);
+  const { name: command } = standardCommand(context.conversation);
+  await openForm({ command, event, trigger, given, files, context });
 }

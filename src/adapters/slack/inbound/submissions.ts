@@ -3,17 +3,19 @@ import * as z from 'zod';
 import { defined } from '../../../collections/defined.ts';
 import { photosOption } from '../../../conversation/answer-line.ts';
 import type { Answer } from '../../../conversation/command/define-command.ts';
+import { ACK_TIMEOUT } from '../acknowledgements.ts';
 import { truncate } from '../markdown.ts';
 import { keepPhotos, type SlackFile } from '../photos.ts';
-import { ACK_LIMIT, within } from '../with-timeout.ts';
-import { happeningOf, type InboundContext, type IncomingEvent, sendAnswer } from './events.ts';
+import { within } from '../with-timeout.ts';
+import type { InboundContext, Received } from './context.ts';
+import { happeningOf, type IncomingEvent, sendAnswer } from './events.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
-import { type FormMetadata, readMetadata } from './forms/open-form.ts';
+import { type FormMetadata, readMetadata } from './forms/metadata.ts';
 import { filledValues, formState } from './forms/values.ts';
 import { filledCopy, WORDS_FORM } from './forms/words-form.ts';
 import { publishHome } from './home.ts';
 
-const submission = z.object({
+const payload = z.object({
   user: z.object({ id: z.string(), team_id: z.string().optional() }),
   team: z.object({ id: z.string() }).nullish(),
   view: z.object({
@@ -26,7 +28,7 @@ const submission = z.object({
   }),
 });
 
-type View = z.output<typeof submission>['view'];
+type View = z.output<typeof payload>['view'];
 
 type Ack = AckFn<ViewResponseAction>;
 
@@ -34,22 +36,22 @@ type Ack = AckFn<ViewResponseAction>;
 const MAX_ERROR = 1_000;
 
 /** A form that was filled in: what is wrong with it stands in it, as long as there is time for that. */
-export async function handleSubmission(body: unknown, ack: Ack, parts: InboundContext): Promise<void> {
-  const { user, team, view } = submission.parse(body);
-  const memory = readMetadata(view.private_metadata);
-  const heard: IncomingEvent = {
+export async function handleSubmission({ body, ack, context }: Received<Ack>): Promise<void> {
+  const { user, team, view } = payload.parse(body);
+  const metadata = readMetadata(view.private_metadata);
+  const event: IncomingEvent = {
     key: `slack:view:${view.id}:${view.hash}`,
     team: team?.id ?? user.team_id ?? '',
     user: user.id,
-    channel: memory.channel,
-    ...defined({ thread: memory.thread, respond: memory.respond, onMessage: memory.onMessage }),
+    channel: metadata.channel,
+    ...defined({ thread: metadata.thread, respond: metadata.respond, onMessage: metadata.onMessage }),
   };
-  const sent = `${heard.key}:${JSON.stringify(view.state)}`;
-  const answering = parts.once.run(sent, () => runForm(view, memory, heard, parts));
-  const answer = await within(ACK_LIMIT, answering);
+  const sent = `${event.key}:${JSON.stringify(view.state)}`;
+  const answering = context.once.run(sent, () => runForm(view, metadata, event, context));
+  const answer = await within(ACK_TIMEOUT, answering);
   if (answer?.kind === 'reply' && answer.wrong !== undefined) {
     // It is mended and sent again, or sent again as it is.
-    parts.once.forget(sent);
+    context.once.forget(sent);
     const block = errorBlock(answer.wrong, view);
     if (block !== undefined) {
       return ack({
@@ -60,30 +62,30 @@ export async function handleSubmission(body: unknown, ack: Ack, parts: InboundCo
   }
   await ack();
   const late = answer ?? (await answering);
-  if (late.kind === 'reply' && late.wrong === undefined && heard.channel === heard.user) {
-    await publishHome(heard, parts);
-  } else await sendAnswer(late, heard, parts);
+  if (late.kind === 'reply' && late.wrong === undefined && event.channel === event.user) {
+    await publishHome(event, context);
+  } else await sendAnswer(late, event, context);
 }
 
 async function runForm(
   { callback_id: form, state }: View,
-  memory: FormMetadata,
-  heard: IncomingEvent,
-  parts: InboundContext,
+  metadata: FormMetadata,
+  event: IncomingEvent,
+  context: InboundContext,
 ): Promise<Answer> {
-  const { conversation, users } = parts;
-  const happening = await happeningOf(heard, users);
+  const { conversation } = context;
+  const happening = await happeningOf(event, context);
   if (form === WORDS_FORM) {
-    return conversation.act(memory.job ?? '', { kind: 'words', copy: filledCopy(state) }, happening);
+    return conversation.act(metadata.job ?? '', { kind: 'words', copy: filledCopy(state) }, happening);
   }
   const name = form.slice(FORM_PREFIX.length);
   const options = conversation.commands.find((known) => known.name === name)?.options ?? {};
   const { values, files: added } = filledValues(state, options);
-  const files: readonly SlackFile[] = [...(memory.files ?? []), ...added];
+  const files: readonly SlackFile[] = [...(metadata.files ?? []), ...added];
   const photos = photosOption(options);
   if (photos === undefined || files.length === 0) return conversation.command(name, values, happening);
   return conversation.answering(happening, async () => {
-    const kept = await keepPhotos(files, photos.option.most, parts);
+    const kept = await keepPhotos(files, photos.option.most, context);
     return conversation.command(name, { ...values, [photos.name]: kept }, happening);
   });
 }

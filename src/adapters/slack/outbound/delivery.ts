@@ -1,5 +1,4 @@
 import { defined } from '../../../collections/defined.ts';
-import { offeredReactions } from '../../../conversation/offered-reactions.ts';
 import { OutageError } from '../../../errors/outage-error.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import {
@@ -17,6 +16,7 @@ import { type Rendered, renderReply } from '../render-reply.ts';
 import type { AgentSessions } from './agent-sessions.ts';
 import { sharePictures, uploadPictures } from './pictures.ts';
 import { type Posted, type Posting, type PostParts, post } from './post.ts';
+import { offerReactions } from './reactions.ts';
 import type { UploadParts } from './uploads.ts';
 
 export interface SlackDeliveryParts extends UploadParts, PostParts {
@@ -55,7 +55,7 @@ export class SlackDelivery implements Delivery {
     await this.#parts.acknowledgements.idle();
     try {
       if (attempt.live) return await this.#progress(card, reply, address);
-      const { message, address: now } = await this.#bring({ card, reply, attempt, address });
+      const { message, address: now } = await this.#postWithPictures({ card, reply, attempt, address });
       if (reply.stage === 'removed') await this.#removeFiles(now);
       void this.#session(message, now, reply);
       const { posting: _over, ...rest } = now;
@@ -70,24 +70,17 @@ export class SlackDelivery implements Delivery {
   }
 
   async react(card: Card, reply: Reply, signal: AbortSignal): Promise<void> {
-    if (card.message === undefined || !this.#parts.offersReactions) return;
-    const { channel, ts } = messageRef(card.message);
-    for (const { name } of offeredReactions(reply)) {
-      if (signal.aborted) return;
-      await this.#parts.call('reactions.add', { channel, timestamp: ts, name }).catch((error: unknown) => {
-        if (!isFailure(error, 'already')) throw error;
-      });
-    }
+    if (this.#parts.offersReactions) await offerReactions(card, reply, this.#parts, signal);
   }
 
   async #progress(card: Card, reply: Reply, address: Address): Promise<Delivered> {
     const message = card.message ?? '';
-    await this.#planned(reply, () => this.#edit(message, this.#draw(reply, address)));
+    await this.#withPlanFallback(reply, () => this.#edit(message, this.#render(reply, address)));
     return { message };
   }
 
   /** Shows progress once more without a plan, where Slack did not take one. */
-  async #planned<T>(reply: Reply, work: () => Promise<T>): Promise<T> {
+  async #withPlanFallback<T>(reply: Reply, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
@@ -98,10 +91,10 @@ export class SlackDelivery implements Delivery {
   }
 
   /** With its pictures in it, as a rule. */
-  async #bring(posting: Posting): Promise<Posted> {
+  async #postWithPictures(posting: Posting): Promise<Posted> {
     const { reply } = posting;
-    if (reply.pictures.length === 0) return this.#planned(reply, () => this.#editOrPost(posting));
-    if (posting.address.shared === true) return this.#share(posting);
+    if (reply.pictures.length === 0) return this.#withPlanFallback(reply, () => this.#editOrPost(posting));
+    if (posting.address.shared === true) return this.#sharePictures(posting);
     let { address } = posting;
     const attempt: DeliveryTry = {
       ...posting.attempt,
@@ -116,7 +109,7 @@ export class SlackDelivery implements Delivery {
     } catch (error) {
       if (!isFailure(error, 'not-ready', 'blocks', 'file-gone')) throw error;
       const refusals = (address.refusals ?? 0) + 1;
-      if (refusals > MAX_REFUSALS) return this.#share({ ...here, address });
+      if (refusals > MAX_REFUSALS) return this.#sharePictures({ ...here, address });
       const files = error.kind === 'file-gone' ? {} : (address.files ?? {});
       await attempt.note(writeAddress({ ...address, files, refusals }));
       // As a rule Slack has not finished looking at the picture, and takes it a moment later.
@@ -126,16 +119,16 @@ export class SlackDelivery implements Delivery {
 
   async #editOrPost(posting: Posting): Promise<Posted> {
     const { card, reply, address } = posting;
-    const draw = (to: Address): Rendered => this.#draw(reply, to);
-    if (card.message === undefined) return post(posting, this.#parts, draw);
+    const render = (to: Address): Rendered => this.#render(reply, to);
+    if (card.message === undefined) return post(posting, this.#parts, render);
     try {
-      await this.#edit(card.message, draw(address));
+      await this.#edit(card.message, render(address));
       return { message: card.message, address };
     } catch (error) {
       if (!isFailure(error, 'message-gone', 'no-way-in')) throw error;
       // Whoever deletes the message of a job that is over does not want another one.
       if (reply.stage === 'cancelled' || reply.stage === 'removed') return { message: card.message, address };
-      return post(posting, this.#parts, draw);
+      return post(posting, this.#parts, render);
     }
   }
 
@@ -147,12 +140,12 @@ export class SlackDelivery implements Delivery {
     await (open ? this.#parts.sessions.begin(here, reply) : this.#parts.sessions.end(here));
   }
 
-  #share(posting: Posting): Promise<Posted> {
-    const draw = (to: Address): Rendered => this.#draw(posting.reply, { ...to, files: {} });
-    return sharePictures(posting, this.#parts, draw);
+  #sharePictures(posting: Posting): Promise<Posted> {
+    const render = (to: Address): Rendered => this.#render(posting.reply, { ...to, files: {} });
+    return sharePictures(posting, this.#parts, render);
   }
 
-  #draw(reply: Reply, { files, closed }: Address): Rendered {
+  #render(reply: Reply, { files, closed }: Address): Rendered {
     const note = closed ? new UserError('slack-posted-here', {}).in(reply.locale) : undefined;
     return renderReply(reply, { ...defined({ files }), note, plans: this.#plans });
   }

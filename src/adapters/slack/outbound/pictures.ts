@@ -36,24 +36,24 @@ export async function uploadPictures(
  * For when a message cannot show the pictures: they are shared as uploads, with all that the message would have said,
  * and the message that stood for the job until now goes.
  *
- * @param draw the message, without pictures
+ * @param render the message, without pictures
  */
 export async function sharePictures(
   posting: Posting,
   parts: UploadParts & PostParts,
-  draw: (address: Address) => Rendered,
+  render: (address: Address) => Rendered,
 ): Promise<Posted> {
   const { call } = parts;
   const { card, attempt } = posting;
   let { address } = posting;
   let old = card.message;
-  if (old === undefined) ({ message: old, address } = await post(posting, parts, draw));
+  if (old === undefined) ({ message: old, address } = await post(posting, parts, render));
   if (address.shared !== true) {
     const { channel } = messageRef(old);
     const sent: UploadedFile[] = [];
     for (const picture of posting.reply.pictures) sent.push(await uploadFile(picture, parts));
     const to = { channel_id: channel, thread_ts: address.thread };
-    const { blocks, text } = draw(address);
+    const { blocks, text } = render(address);
     try {
       await completeUpload(sent, parts, { ...to, blocks });
     } catch (error) {
@@ -67,7 +67,7 @@ export async function sharePictures(
   const [first] = Object.values(address.files ?? {});
   const shared = first === undefined ? undefined : await findShare(first, parts, attempt.signal);
   if (shared === undefined) {
-    await call('chat.update', { ...messageRef(old), ...draw(address) });
+    await call('chat.update', { ...messageRef(old), ...render(address) });
     return { message: old, address };
   }
   await call('chat.delete', { ...messageRef(old) }).catch(() => {});

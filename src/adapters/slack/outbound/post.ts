@@ -9,6 +9,7 @@ import type { Call } from '../api.ts';
 import { isFailure } from '../failure.ts';
 import type { Rendered } from '../render-reply.ts';
 import { openDirectMessage } from './direct-message.ts';
+import { findPosted } from './find-posted.ts';
 import type { Notify } from './notify.ts';
 
 /** A message that is to be brought somewhere. */
@@ -18,6 +19,9 @@ export interface Posting {
   readonly address: Address;
   readonly attempt: DeliveryTry;
 }
+
+/** Marks our messages with their card's key, so that one is found again. */
+const METADATA_TYPE = 'shop_ad_card';
 
 export interface PostParts {
   readonly call: Call;
@@ -29,31 +33,25 @@ export interface Posted {
   readonly address: Address;
 }
 
-/** Marks our messages with their card's key, so that one is found again. */
-const METADATA_TYPE = 'shop_ad_card';
-
-/** Seconds by which our clock may be ahead of Slack's. */
-const CLOCK_SKEW = 60;
-
 /**
  * Posts a message where it was asked for; where the bot may not write, to its owner, who is told how to invite it.
  *
- * @param draw the message, for the place where it ends up
+ * @param render the message, for the place where it ends up
  * @throws SlackFailure `closed` when there is no way left
  */
 export async function post(
   posting: Posting,
   parts: PostParts,
-  draw: (address: Address) => Rendered,
+  render: (address: Address) => Rendered,
 ): Promise<Posted> {
   const { address, attempt, card, reply } = posting;
   const before = attempt.uncertain ? await findPosted(parts.call, address, card.key) : undefined;
   if (before !== undefined) {
-    await parts.call('chat.update', { ...messageRef(before), ...draw(address) });
+    await parts.call('chat.update', { ...messageRef(before), ...render(address) });
     return { message: before, address };
   }
   try {
-    return await postIn(address, posting, parts, draw);
+    return await postIn(address, posting, parts, render);
   } catch (error) {
     if (!isFailure(error, 'no-way-in') || address.closed === true) throw error;
     const { user, channel, respond, ...rest } = address;
@@ -63,7 +61,7 @@ export async function post(
     const there: Address = { ...direct, user, channel: user, closed: true };
     // They are told once, however often the message itself is tried.
     await attempt.note(writeAddress(there));
-    return postIn(there, posting, parts, draw);
+    return postIn(there, posting, parts, render);
   }
 }
 
@@ -71,14 +69,14 @@ async function postIn(
   address: Address,
   { card, attempt }: Posting,
   { call }: PostParts,
-  draw: (address: Address) => Rendered,
+  render: (address: Address) => Rendered,
 ): Promise<Posted> {
   const channel = await openDirectMessage(call, address.channel);
   await attempt.note(writeAddress({ ...address, posting: { channel, since: Date.now() } }));
   const answer = await call('chat.postMessage', {
     channel,
     thread_ts: address.thread,
-    ...draw(address),
+    ...render(address),
     metadata: { event_type: METADATA_TYPE, event_payload: { key: card.key } },
     unfurl_links: false,
     unfurl_media: false,
@@ -87,40 +85,3 @@ async function postIn(
 }
 
 const posted = z.object({ channel: z.string(), ts: z.string() });
-
-const history = z.object({
-  messages: z.array(
-    z.object({
-      ts: z.string(),
-      metadata: z.object({ event_payload: z.object({ key: z.string().optional() }).optional() }).optional(),
-    }),
-  ),
-});
-
-/**
- * The message that a former try has posted without our learning of it. The manifest lets the bot look through direct
- * messages alone, since reading channels is more than an ad should ask for; where a workspace has granted that as well
- * (channels:history, groups:history), they are looked through too.
- */
-async function findPosted(
-  call: Call,
-  { posting, thread }: Address,
-  key: string,
-): Promise<string | undefined> {
-  if (posting === undefined) return undefined;
-  const { channel, since } = posting;
-  const oldest = String(Math.floor(since / 1000) - CLOCK_SKEW);
-  const range = { channel, oldest, include_all_metadata: true, limit: 15 };
-  try {
-    const answer =
-      thread === undefined
-        ? await call('conversations.history', range)
-        : await call('conversations.replies', { ...range, ts: thread });
-    const { messages } = history.parse(answer);
-    const found = messages.find(({ metadata }) => metadata?.event_payload?.key === key);
-    return found && messageId({ channel, ts: found.ts });
-  } catch (error) {
-    if (isFailure(error, 'scope', 'no-way-in')) return undefined;
-    throw error;
-  }
-}

@@ -98,6 +98,6 @@ describe('people', () => {
 
   it('who are not told of in time are strangers for now', async () => {
     const people = new UserDirectory(() => new Promise(() => {}), 'ko', silentLog);
-    expect(await people.speaker('U1', 1)).toEqual(people.stranger('U1'));
+    expect(await people.speaker('U1', 1)).toEqual(people.unknown('U1'));
   });
 });

@@ -1,33 +1,14 @@
 import type { types } from '@slack/bolt';
-import * as z from 'zod';
-import { defined } from '../../../../collections/defined.ts';
 import { notice } from '../../../../conversation/command/notice.ts';
 import { UserError } from '../../../../errors/user-error.ts';
 import { shorten } from '../../../../text/shorten.ts';
 import { isFailure } from '../../failure.ts';
 import type { SlackFile } from '../../photos.ts';
-import { happeningOf, type InboundContext, type IncomingEvent } from '../events.ts';
+import type { InboundContext } from '../context.ts';
+import { happeningOf, type IncomingEvent } from '../events.ts';
 import { commandForm } from './command-form.ts';
+import { writeMetadata } from './metadata.ts';
 import { wordsForm } from './words-form.ts';
-
-const metadata = z.object({
-  channel: z.string(),
-  thread: z.string().optional(),
-  respond: z.object({ url: z.string(), until: z.number() }).optional(),
-  /** Files that were there when the form was opened. */
-  files: z.array(z.object({ id: z.string(), name: z.string().optional() })).optional(),
-  /** Whose words are changed. */
-  job: z.string().optional(),
-  /** The message that it was opened from. */
-  onMessage: z.string().optional(),
-});
-
-/** What a form remembers: where it was opened, and what with. */
-export type FormMetadata = Readonly<z.output<typeof metadata>>;
-
-export function readMetadata(json: string): FormMetadata {
-  return metadata.parse(JSON.parse(json));
-}
 
 /** Milliseconds to learn somebody's language in: a form has to be open within three seconds. */
 const LOCALE_TIMEOUT = 600;
@@ -38,86 +19,64 @@ const MAX_FILES = 10;
 /** UTF-16 units of a file's name that it remembers. */
 const MAX_NAME = 60;
 
-/** How a form is come by. */
-export interface FormWish {
+/** What opens a form. */
+export interface FormRequest {
+  readonly event: IncomingEvent;
+  /** Slack's trigger_id, which opens one form within three seconds. */
   readonly trigger: string;
+  readonly context: InboundContext;
+}
+
+export interface CommandFormRequest extends FormRequest {
+  readonly command: string;
+  /** Words that stand in it already, by the names of options. */
   readonly given?: Readonly<Record<string, string>>;
   readonly files?: readonly SlackFile[];
 }
 
 /** Opens a command's form. */
-export async function openForm(
-  name: string,
-  heard: IncomingEvent,
-  wish: FormWish,
-  parts: InboundContext,
-): Promise<void> {
-  const { conversation, users } = parts;
-  const command = conversation.commands.find((known) => known.name === name);
+export async function openForm(request: CommandFormRequest): Promise<void> {
+  const { event, given = {}, files = [], context } = request;
+  const { conversation, users } = context;
+  const command = conversation.commands.find((known) => known.name === request.command);
   if (command === undefined) return;
-  const { locale } = await users.speaker(heard.user, LOCALE_TIMEOUT);
-  const { files = [], given = {}, trigger } = wish;
+  const { locale } = await users.speaker(event.user, LOCALE_TIMEOUT);
   const view = commandForm(command, {
     locale,
     given,
     photos: files.map((file) => shorten(file.name ?? file.id, MAX_NAME)),
-    metadata: writeMetadata(heard, {
+    metadata: writeMetadata(event, {
       files: files
         .slice(0, MAX_FILES)
-        .map(({ id, name: called }) => (called ? { id, name: shorten(called, MAX_NAME) } : { id })),
+        .map(({ id, name }) => (name ? { id, name: shorten(name, MAX_NAME) } : { id })),
     }),
     suggest: (option) => conversation.suggest(command.name, option, '', locale, 100),
   });
-  await open(view, trigger, heard, parts);
+  await open(view, request);
 }
 
 /** Opens the form in which the words of a job's picture are changed. */
-export async function openWordsForm(
-  job: string,
-  heard: IncomingEvent,
-  trigger: string,
-  parts: InboundContext,
-): Promise<void> {
-  const happening = await happeningOf(heard, parts.users, LOCALE_TIMEOUT);
-  const answer = await parts.conversation.answering(happening, async () => {
-    const copy = await parts.conversation.wordsOf(job, happening);
-    await open(
-      wordsForm(copy, happening.speaker.locale, writeMetadata(heard, { job })),
-      trigger,
-      heard,
-      parts,
-    );
+export async function openWordsForm(request: FormRequest & { readonly job: string }): Promise<void> {
+  const { job, event, context } = request;
+  const { conversation, notify } = context;
+  const happening = await happeningOf(event, context, LOCALE_TIMEOUT);
+  const answer = await conversation.answering(happening, async () => {
+    const copy = await conversation.wordsOf(job, happening);
+    await open(wordsForm(copy, happening.speaker.locale, writeMetadata(event, { job })), request);
     return { kind: 'none' };
   });
-  if (answer.kind === 'reply') await parts.notify(answer.reply, heard);
+  if (answer.kind === 'reply') await notify(answer.reply, event);
 }
 
-function writeMetadata(
-  { channel, thread, respond, onMessage }: IncomingEvent,
-  more: Partial<FormMetadata>,
-): string {
-  const memory: FormMetadata = {
-    channel,
-    ...defined({ thread, respond, onMessage }),
-    ...more,
-  };
-  return JSON.stringify(memory);
-}
-
-async function open(
-  view: types.ModalView,
-  trigger: string,
-  heard: IncomingEvent,
-  parts: InboundContext,
-): Promise<void> {
+async function open(view: types.ModalView, { trigger, event, context }: FormRequest): Promise<void> {
   try {
-    await parts.call('views.open', { trigger_id: trigger, view });
+    await context.call('views.open', { trigger_id: trigger, view });
   } catch (error) {
-    parts.log.warn({ platform: 'slack' }, 'a form was not opened', error);
-    const { locale } = await parts.users.speaker(heard.user);
+    context.log.warn({ platform: 'slack' }, 'a form was not opened', error);
+    const { locale } = await context.users.speaker(event.user);
     const said = isFailure(error, 'trigger-gone', 'passing')
       ? new UserError('slack-form-late', {}).in(locale)
       : new UserError('form-gone', {}).in(locale);
-    await parts.notify(notice(locale, said), heard);
+    await context.notify(notice(locale, said), event);
   }
 }

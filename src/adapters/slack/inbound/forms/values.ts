@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { GivenValue, OptionKind, Options } from '../../../../conversation/command/option.ts';
 import { cleanText } from '../../../../text/clean-text.ts';
 import { type SlackFile, slackFile } from '../../photos.ts';
-import { VALUE } from './command-form.ts';
+import { VALUE } from './fields.ts';
 
 /** What was filled in, by block: each holds one element. */
 export const formState = z.object({

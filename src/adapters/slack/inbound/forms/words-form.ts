@@ -7,17 +7,18 @@ import { defined } from '../../../../collections/defined.ts';
 import { ACTION_LOOKS } from '../../../../conversation/actions.ts';
 import { SLOT_TITLES } from '../../../../conversation/slot-titles.ts';
 import { firstLetters } from '../../../../text/graphemes.ts';
-import { frame, VALUE } from './command-form.ts';
+import { frame } from './command-form.ts';
+import { VALUE } from './fields.ts';
 import type { formState } from './values.ts';
 
 export const WORDS_FORM = 'words';
 
 /** The words on a picture, to be changed. */
-export function wordsForm(copy: AdCopy, locale: Locale, memory: string): types.ModalView {
+export function wordsForm(copy: AdCopy, locale: Locale, metadata: string): types.ModalView {
   return {
     type: 'modal',
     callback_id: WORDS_FORM,
-    private_metadata: memory,
+    private_metadata: metadata,
     ...frame(ACTION_LOOKS.words.title[locale], locale),
     blocks: COPY_SLOTS.map((slot) => {
       const words = firstLetters(copy[slot] ?? '', TEXT_LIMITS[slot]);

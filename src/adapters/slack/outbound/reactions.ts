@@ -1,0 +1,23 @@
+import { offeredReactions } from '../../../conversation/offered-reactions.ts';
+import type { Reply } from '../../../jobs/delivery/reply.ts';
+import type { Card } from '../../../jobs/store/job-store.ts';
+import { messageRef } from '../address.ts';
+import type { Call } from '../api.ts';
+import { isFailure } from '../failure.ts';
+
+/** Puts the reactions that do something under a finished ad. @throws SlackFailure */
+export async function offerReactions(
+  { message }: Card,
+  reply: Reply,
+  { call }: { readonly call: Call },
+  signal: AbortSignal,
+): Promise<void> {
+  if (message === undefined) return;
+  const { channel, ts } = messageRef(message);
+  for (const { name } of offeredReactions(reply)) {
+    if (signal.aborted) return;
+    await call('reactions.add', { channel, timestamp: ts, name }).catch((error: unknown) => {
+      if (!isFailure(error, 'already')) throw error;
+    });
+  }
+}
