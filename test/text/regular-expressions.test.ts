@@ -7,8 +7,18 @@ import { KOREAN_FACTS, KOREAN_SALE } from '../../src/writing/copy/korean-facts.t
 
 /** Rooms whose expressions meet what outsiders write. */
 const ROOMS = [
-  ...['ad', 'adapters', 'briefing', 'command', 'conversation', 'copywriting', 'errors', 'language', 'layout'],
-  ...['presets', 'prompting', 'reading', 'request', 'text', 'typography'],
+  ...[
+    'ad',
+    'adapters',
+    'conversation',
+    'errors',
+    'language',
+    'layout',
+    'presets',
+    'text',
+    'typography',
+    'writing',
+  ],
 ];
 
 /** Expressions that take time by the square, of texts that are cut before: their files, and to how many units. */

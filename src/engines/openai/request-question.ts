@@ -97,7 +97,7 @@ export function requestMaterial(
   });
 }
 
-/** The answer as the briefing rules take it. */
+/** The answer as the rules of writing take it. */
 export function toldReading(answer: RequestAnswer): ModelReading {
   const { trade, style, season, occasion, subject, lighting, darkness } = answer;
   return {
