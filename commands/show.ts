@@ -57,6 +57,6 @@ export const show = defineCommand({
       return { kind: 'reply', reply: notice(speaker.locale, title, { text }) };
     }
     await jobs.showAgain(found.job.id);
-    return { kind: 'card', job: found.job.id };
+    return { kind: 'job-message', job: found.job.id };
   },
 });

@@ -1,5 +1,5 @@
 import { defined } from '../collections/defined.ts';
-import type { NewCard, Place } from '../jobs/job.ts';
+import type { NewJobMessage, Place } from '../jobs/job.ts';
 import type { Asker } from '../jobs/order.ts';
 import { shorten } from '../text/shorten.ts';
 import type { Speaker } from './command/define-command.ts';
@@ -11,7 +11,7 @@ export interface Happening {
   readonly speaker: Speaker;
   readonly place: Place;
   /** Where the answer goes, should it be a message that shows a job. */
-  readonly card: NewCard;
+  readonly replyTo: NewJobMessage;
   /** The bot's message that they did it on, where the platform itself tells which: they see it. */
   readonly onMessage?: string;
   /** What is said in answer is read by all who are there, also what would be for one. */
@@ -22,11 +22,14 @@ export interface Happening {
 const LONGEST_NAME = 100;
 
 /** Who orders by it. @param unlimitedRoles roles whose members no limit holds for */
-export function askerOf({ key, speaker, place, card }: Happening, unlimitedRoles: readonly string[]): Asker {
+export function askerOf(
+  { key, speaker, place, replyTo }: Happening,
+  unlimitedRoles: readonly string[],
+): Asker {
   return {
     key,
     place,
-    card,
+    replyTo,
     locale: speaker.locale,
     owner: {
       id: speaker.id,

@@ -82,5 +82,5 @@ async function variationOf(
 /** A job's message once more; variants of it may be ordered from there. */
 async function show(id: string, jobs: JobAccess): Promise<Answer> {
   await jobs.showAgain(id);
-  return { kind: 'card', job: id };
+  return { kind: 'job-message', job: id };
 }

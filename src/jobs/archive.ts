@@ -5,7 +5,7 @@ import { OutageError } from '../errors/outage-error.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Job, Place } from './job.ts';
 import { parsePictureName } from './short-id.ts';
-import type { Card, HistoryQuery, JobStore } from './store/job-store.ts';
+import type { HistoryQuery, JobMessage, JobStore } from './store/job-store.ts';
 import type { StoredFiles } from './stored-files.ts';
 import type { MadePicture } from './take.ts';
 import { isOpen } from './transitions.ts';
@@ -84,8 +84,8 @@ export class Archive {
   }
 
   /** The messages that show a job, the first first. */
-  cards(job: string): Promise<readonly Card[]> {
-    return this.#store.cardsOf(job);
+  messages(job: string): Promise<readonly JobMessage[]> {
+    return this.#store.messagesOf(job);
   }
 
   byKey(key: string): Promise<Job | undefined> {

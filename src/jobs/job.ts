@@ -38,15 +38,15 @@ export interface NewJob {
   /** Short id of the job that this one varies. */
   readonly parent?: string;
   readonly variation?: Variation;
-  readonly card: NewCard;
+  readonly replyTo: NewJobMessage;
 }
 
 /** Where a job is to be shown. */
-export interface NewCard {
+export interface NewJobMessage {
   /** What the platform's adapter needs to post there; only the adapter reads it. */
   readonly address: string;
   /** The message, where the platform has made one already (a deferred interaction). */
-  readonly message?: string;
+  readonly messageId?: string;
 }
 
 /** Why a job ended without pictures. */
@@ -55,7 +55,7 @@ export interface JobError {
   readonly said: LocalizedText;
 }
 
-export interface Job extends Omit<NewJob, 'card'> {
+export interface Job extends Omit<NewJob, 'replyTo'> {
   /** Six characters that people can type. */
   readonly id: string;
   /** Order of arrival; time may step backwards, this does not. */

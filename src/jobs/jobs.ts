@@ -200,8 +200,11 @@ export class Jobs {
   }
 
   /** Shows a job in one more message. */
-  async showAgain(id: string, { key, place, card }: Pick<Asker, 'key' | 'place' | 'card'>): Promise<void> {
-    await this.#parts.store.addCard(id, key, place, card);
+  async showAgain(
+    id: string,
+    { key, place, replyTo }: Pick<Asker, 'key' | 'place' | 'replyTo'>,
+  ): Promise<void> {
+    await this.#parts.store.addMessage(id, key, place, replyTo);
     this.#outbox.made(key);
   }
 

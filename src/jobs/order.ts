@@ -1,7 +1,7 @@
 import type { NewJob } from './job.ts';
 
 /** Who asks for something, and where and how the answer goes. */
-export type Asker = Pick<NewJob, 'key' | 'owner' | 'place' | 'locale' | 'card'> & {
+export type Asker = Pick<NewJob, 'key' | 'owner' | 'place' | 'locale' | 'replyTo'> & {
   /** Whether limits do not hold for them. */
   readonly unlimited: boolean;
 };

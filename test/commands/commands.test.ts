@@ -153,7 +153,7 @@ describe('show', () => {
     const answer = await conversation.command('make', { text: '카페', variants: 2 }, happening());
     const id = answer.kind === 'job' ? answer.job.id : '';
     const job = await until(id, ({ state }) => state === 'delivered');
-    expect(await conversation.command('show', { id }, happening())).toEqual({ kind: 'card', job: id });
+    expect(await conversation.command('show', { id }, happening())).toEqual({ kind: 'job-message', job: id });
     await expect.poll(() => recorder.messages.size).toBe(2);
     const recipe = replyOf(await conversation.command('show', { id: `${id}.2`, recipe: true }, happening()));
     expect(JSON.parse(recipe.text ?? '')).toEqual(job.pictures[1]?.result.recipe);

@@ -132,7 +132,7 @@ describe('buttons', () => {
     const child = jobOf(await opened.conversation.act(parent.id, { kind: 'regenerate' }, happening()));
     await opened.until(child.id, ({ state }) => state === 'delivered');
     const answer = await opened.conversation.press(actionId(child.id, { kind: 'undo' }), happening());
-    expect(answer).toEqual({ kind: 'card', job: parent.id });
+    expect(answer).toEqual({ kind: 'job-message', job: parent.id });
     await expect.poll(() => opened.recorder.messages.size).toBe(3);
     // From the new message it goes on as from the old one.
     expect(jobOf(await opened.conversation.react('🔁', '3', happening())).parent).toBe(parent.id);
@@ -261,10 +261,10 @@ describe('who may', () => {
     }
     expect(opened.recorder.messages.size).toBe(2);
     const own = await opened.conversation.react('↩️', messageOf(child), happening({}, elsewhere));
-    expect(own).toEqual({ kind: 'card', job: parent.id });
+    expect(own).toEqual({ kind: 'job-message', job: parent.id });
     await expect.poll(() => opened.recorder.messages.size).toBe(3);
     // Now it is there for all to see.
-    expect((await opened.conversation.act(child.id, { kind: 'undo' }, jun)).kind).toBe('card');
+    expect((await opened.conversation.act(child.id, { kind: 'undo' }, jun)).kind).toBe('job-message');
   });
 
   it('read what was ordered in another channel: its owner and admins', async () => {
@@ -294,10 +294,10 @@ describe('who may', () => {
       { id: job.id },
       asJun({ id: 'boss', admin: true }),
     );
-    expect(boss).toEqual({ kind: 'card', job: job.id });
+    expect(boss).toEqual({ kind: 'job-message', job: job.id });
     await expect.poll(() => opened.recorder.messages.size).toBe(2);
     // What an admin has shown there, all who are there may see, by its name as by its message.
-    expect((await opened.conversation.command('show', { id: image }, asJun())).kind).toBe('card');
+    expect((await opened.conversation.command('show', { id: image }, asJun())).kind).toBe('job-message');
     expect(await opened.conversation.wordsOf(job.id, asJun())).toEqual({ headline: '딸기라떼' });
   });
 
@@ -327,7 +327,7 @@ describe('who may', () => {
     await opened.until(jobOf(copy).id, ({ state }) => state === 'delivered');
     const image = mine.pictures[0]?.result.image.id ?? '';
     const shown = await opened.conversation.command('show', { id: image }, happening({ id: 'jun' }));
-    expect(shown).toEqual({ kind: 'card', job: mine.id });
+    expect(shown).toEqual({ kind: 'job-message', job: mine.id });
   });
 
   it('fill a form with the words of a job: those who may change them', async () => {

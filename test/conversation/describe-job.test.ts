@@ -15,7 +15,7 @@ const wordless = {
 };
 
 function job(change: Partial<Job> = {}): Job {
-  const { card: _card, ...order } = newJob({ takes: [{ request: request() }] });
+  const { replyTo: _card, ...order } = newJob({ takes: [{ request: request() }] });
   return {
     ...order,
     id: '7k3f9q',

@@ -37,7 +37,7 @@ export function happening(speaker: Partial<Speaker> = {}, change: Partial<Happen
   return {
     key: `talk:${++serial}`,
     place,
-    card: { address: '{}' },
+    replyTo: { address: '{}' },
     speaker: { id: 'minji', name: '민지', locale: 'ko', admin: false, roles: [], ...speaker },
     ...change,
   };

@@ -31,7 +31,7 @@ export function newJob(change: Partial<NewJob> = {}): NewJob {
     takes: [{ request: request() }],
     workflow: 'text-to-image',
     engine: 'quick',
-    card: { address: '{}' },
+    replyTo: { address: '{}' },
     ...change,
   };
 }

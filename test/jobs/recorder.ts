@@ -1,7 +1,7 @@
 import type { Delivered, Delivery, DeliveryTry } from '../../src/jobs/delivery/delivery.ts';
 import type { Reply } from '../../src/jobs/delivery/reply.ts';
 import type { Platform } from '../../src/jobs/job.ts';
-import type { Card } from '../../src/jobs/store/job-store.ts';
+import type { JobMessage } from '../../src/jobs/store/job-store.ts';
 
 interface Message {
   readonly key: string;
@@ -15,26 +15,26 @@ export class Recorder implements Delivery {
   readonly messages = new Map<string, Message>();
   readonly live: Reply[] = [];
   /** Called before anything is shown; what it throws, the outbox gets. */
-  before: (card: Card, reply: Reply, attempt: DeliveryTry) => void | Promise<void> = () => {};
+  before: (jobMessage: JobMessage, reply: Reply, attempt: DeliveryTry) => void | Promise<void> = () => {};
   /** Called after it was shown. */
   after: () => void | Promise<void> = () => {};
 
-  async show(card: Card, reply: Reply, attempt: DeliveryTry): Promise<Delivered> {
-    await this.before(card, reply, attempt);
+  async show(jobMessage: JobMessage, reply: Reply, attempt: DeliveryTry): Promise<Delivered> {
+    await this.before(jobMessage, reply, attempt);
     if (attempt.live) {
       this.live.push(reply);
-      return { message: card.message ?? '' };
+      return { messageId: jobMessage.messageId ?? '' };
     }
-    let name = card.message;
+    let name = jobMessage.messageId;
     if (name === undefined && attempt.uncertain) {
-      name = [...this.messages].find(([, { key }]) => key === card.key)?.[0];
+      name = [...this.messages].find(([, { key }]) => key === jobMessage.key)?.[0];
     }
     name ??= String(this.messages.size + 1);
-    const message = this.messages.get(name) ?? { key: card.key, replies: [] };
+    const message = this.messages.get(name) ?? { key: jobMessage.key, replies: [] };
     this.messages.set(name, message);
     message.replies.push(reply);
     await this.after();
-    return { message: name };
+    return { messageId: name };
   }
 
   /** All that was shown of a job that is not progress, in order. */

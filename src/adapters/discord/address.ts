@@ -22,7 +22,7 @@ const address = z.object({
   posting: z.object({ channel: z.string(), since: z.number() }).optional(),
 });
 
-/** What it takes to bring a message to where it belongs; a card keeps it as JSON. */
+/** What it takes to bring a message to where it belongs; a job message keeps it as JSON. */
 export type Address = Readonly<z.output<typeof address>>;
 
 /** Most bytes of a file where nothing else is known (https://discord.com/developers/docs/reference#uploading-files). */

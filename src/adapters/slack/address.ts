@@ -21,7 +21,7 @@ const address = z.object({
   shared: z.boolean().optional(),
 });
 
-/** What it takes to bring a message to where it belongs; a card keeps it as JSON. */
+/** What it takes to bring a message to where it belongs; a job message keeps it as JSON. */
 export type Address = Readonly<z.output<typeof address>>;
 
 export function readAddress(json: string): Address {

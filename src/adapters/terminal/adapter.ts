@@ -79,7 +79,7 @@ export async function startTerminal(parts: TerminalParts): Promise<TerminalAdapt
         key: `terminal:line:${n}`,
         place: PLACE,
         speaker: { id: 'terminal', locale, admin: true, roles: [] },
-        card: { address: '{}' },
+        replyTo: { address: '{}' },
       },
       { conversation, transcript, reactions },
     );

@@ -13,7 +13,7 @@ const line = z.object({
   /** Number of the bot's message, or of what a person said: each counted by itself. */
   n: z.int().positive(),
   kind: z.enum(['said', 'posted', 'edited']),
-  /** Of the card that the message is. */
+  /** The job message's key. */
   key: z.string().optional(),
   job: z.string().optional(),
   /** How the job stood. */
@@ -72,7 +72,7 @@ export class Transcript {
     return this.#last;
   }
 
-  /** The message of a card, where one was posted. */
+  /** The message with this key, where one was posted. */
   byKey(key: string): number | undefined {
     return this.#byKey.peek(key);
   }

@@ -38,7 +38,7 @@ export type Answer =
   /** A job was written down; its message follows from the outbox. */
   | { readonly kind: 'job'; readonly job: Job }
   /** A message that shows a job follows from the outbox. */
-  | { readonly kind: 'card'; readonly job: string }
+  | { readonly kind: 'job-message'; readonly job: string }
   /** To be said at once; `wrong` is the code of what went wrong, where that is what it says. */
   | { readonly kind: 'reply'; readonly reply: Reply; readonly wrong?: string }
   /** Nothing is said: the reaction was not meant for the bot, or a message shows it already. */

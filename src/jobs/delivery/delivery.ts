@@ -1,5 +1,5 @@
 import type { Platform } from '../job.ts';
-import type { Card } from '../store/job-store.ts';
+import type { JobMessage } from '../store/job-store.ts';
 import type { Reply } from './reply.ts';
 
 /** How often a platform likes to be told of progress. */
@@ -14,14 +14,14 @@ interface DeliveryPace {
 export interface DeliveryTry {
   /**
    * Whether an earlier try may have posted the message without our learning of it, as when the process was killed.
-   * Then the adapter looks for it (by the card's key) before it posts.
+   * Then the adapter looks for it (by the message's key) before it posts.
    */
   readonly uncertain: boolean;
   /** Only progress: may be dropped, and is never worth a new message. */
   readonly live: boolean;
   readonly signal: AbortSignal;
   /**
-   * Remembers, before the next step is taken, what was reached so far (an uploaded file's id), as the card's new
+   * Remembers, before the next step is taken, what was reached so far (an uploaded file's id), as the message's new
    * address.
    */
   note(address: string): Promise<void>;
@@ -29,8 +29,8 @@ export interface DeliveryTry {
 
 /** Where the message is now. */
 export interface Delivered {
-  readonly message: string;
-  /** The card's new address, where it has changed. */
+  readonly messageId: string;
+  /** The message's new address, where it has changed. */
   readonly address?: string;
   /** The channel that it stands in, where that is not the one that it was asked for in. */
   readonly channel?: string;
@@ -38,21 +38,21 @@ export interface Delivered {
 
 /**
  * What each platform's adapter does for the outbox. Bringing a message up to date twice must look like once: an edit
- * is repeated without harm, a post is guarded by the card's key.
+ * is repeated without harm, a post is guarded by the message's key.
  */
 export interface Delivery {
   readonly platform: Platform;
   readonly pace: DeliveryPace;
   /**
-   * Makes the card's message show `reply`. Without a message it posts one; where the message can no longer be edited
+   * Makes the message show `reply`. Without a message it posts one; where the message can no longer be edited
    * (token gone, message deleted) it finds another way to the owner, and tells where the message is now.
    *
    * @throws OutageError to be tried again, after `retryAfter` where it is known; UndeliverableError when no way is
    * left
    */
-  show(card: Card, reply: Reply, attempt: DeliveryTry): Promise<Delivered>;
+  show(jobMessage: JobMessage, reply: Reply, attempt: DeliveryTry): Promise<Delivered>;
   /** Offers reactions under a finished reply, where the platform has that and it was asked for. */
-  react?(card: Card, reply: Reply, signal: AbortSignal): Promise<void>;
+  react?(jobMessage: JobMessage, reply: Reply, signal: AbortSignal): Promise<void>;
 }
 
 /** There is no way left to reach the owner: no place, no rights, no direct messages. */

@@ -1,7 +1,7 @@
 import { OutageError } from '../../errors/outage-error.ts';
 import type { Job } from '../job.ts';
 import type { Log } from '../log.ts';
-import type { Card } from '../store/job-store.ts';
+import type { JobMessage } from '../store/job-store.ts';
 import type { Delivery } from './delivery.ts';
 import { LiveMessage } from './live-message.ts';
 import type { Reply } from './reply.ts';
@@ -28,12 +28,12 @@ export class LiveMessages {
   }
 
   /** A job's message stands there, shows `shown`, and may be edited with its progress from now on. */
-  begin(job: Job, card: Card, delivery: Delivery, shown: Reply): void {
+  begin(job: Job, jobMessage: JobMessage, delivery: Delivery, shown: Reply): void {
     if (this.#closed || this.#open.has(job.id)) return;
-    const workspace = `${card.platform}/${card.workspace}`;
+    const workspace = `${jobMessage.platform}/${jobMessage.workspace}`;
     const message = new LiveMessage(
       shown,
-      (reply, signal) => this.#send(card, delivery, reply, signal),
+      (reply, signal) => this.#send(jobMessage, delivery, reply, signal),
       () => this.#distance(workspace, delivery),
     );
     this.#open.set(job.id, { job, message, workspace });
@@ -59,12 +59,18 @@ export class LiveMessages {
     await Promise.all([...this.#open.keys()].map((job) => this.end(job)));
   }
 
-  async #send(card: Card, delivery: Delivery, reply: Reply, signal: AbortSignal): Promise<number> {
+  async #send(
+    jobMessage: JobMessage,
+    delivery: Delivery,
+    reply: Reply,
+    signal: AbortSignal,
+  ): Promise<number> {
     try {
-      await delivery.show(card, reply, { uncertain: false, live: true, signal, note: async () => {} });
+      await delivery.show(jobMessage, reply, { uncertain: false, live: true, signal, note: async () => {} });
       return 0;
     } catch (error) {
-      if (!signal.aborted) this.#log.debug({ job: card.job }, `progress was not shown: ${String(error)}`);
+      if (!signal.aborted)
+        this.#log.debug({ job: jobMessage.job }, `progress was not shown: ${String(error)}`);
       const asked = error instanceof OutageError ? error.retryAfter : undefined;
       return asked === undefined ? PAUSE : asked * 1000;
     }

@@ -7,7 +7,7 @@ import type { Job, Platform } from '../job.ts';
 import type { Log } from '../log.ts';
 import type { JobObserver } from '../observer.ts';
 import { persist } from '../persist.ts';
-import type { Card, JobStore, Parcel } from '../store/job-store.ts';
+import type { JobMessage, JobStore, PendingDelivery } from '../store/job-store.ts';
 import { isOpen } from '../transitions.ts';
 import { backoff } from './backoff.ts';
 import { type Delivery, UndeliverableError } from './delivery.ts';
@@ -29,7 +29,7 @@ const AT_ONCE = 8;
 /** Milliseconds by which messages are kept from coming back all at once. */
 const spread = (): number => Math.round(Math.random() * 500);
 
-/** Cards that are known to be new; whether one that was forgotten has been posted is found out in the ordinary way. */
+/** Messages that are known to be new; whether one that was forgotten has been posted is found out in the ordinary way. */
 const MOST_FRESH = 10_000;
 
 /** How often the store is asked without a reason, in milliseconds: for what other processes have changed. */
@@ -43,11 +43,11 @@ export class Outbox {
   readonly live: LiveMessages;
   readonly #parts: OutboxParts;
   readonly #deliveries = new Map<Platform, Delivery>();
-  /** Cards being shown, by their number. */
+  /** Messages being shown, by their number. */
   readonly #underWay = new Map<number, Promise<void>>();
-  /** Cards whose delivery has ended since the store was last asked: its answer may be older than that. */
+  /** Messages whose delivery has ended since the store was last asked: its answer may be older than that. */
   #ended = new Set<number>();
-  /** Keys of cards that this process has made and nobody has tried to post. */
+  /** Keys of messages that this process has made and nobody has tried to post. */
   readonly #fresh = new BoundedMap<string, true>(MOST_FRESH);
   readonly #end = new AbortController();
   #pumping: Promise<void> | undefined;
@@ -65,7 +65,7 @@ export class Outbox {
     this.kick();
   }
 
-  /** A card was made just now: nobody can have posted it yet. */
+  /** A message was made just now: nobody can have posted it yet. */
   made(key: string): void {
     this.#fresh.set(key, true);
     this.kick();
@@ -122,12 +122,14 @@ export class Outbox {
       const ended = new Set<number>();
       this.#ended = ended;
       const most = AT_ONCE + this.#underWay.size;
-      for (const parcel of await this.#parts.store.parcels(platform, this.#parts.clock(), most)) {
-        const { seq } = parcel.card;
+      for (const pending of await this.#parts.store.pendingDeliveries(platform, this.#parts.clock(), most)) {
+        const { seq } = pending.message;
         if (this.#underWay.has(seq) || ended.has(seq)) continue;
         if (this.#underWay.size >= AT_ONCE * this.#deliveries.size) break;
-        const done = this.#deliver(delivery, parcel)
-          .catch((error: unknown) => this.#parts.log.error({ card: seq }, 'a message was left behind', error))
+        const done = this.#deliver(delivery, pending)
+          .catch((error: unknown) =>
+            this.#parts.log.error({ message: seq }, 'a message was left behind', error),
+          )
           .finally(() => {
             this.#underWay.delete(seq);
             this.#ended.add(seq);
@@ -138,52 +140,52 @@ export class Outbox {
     }
   }
 
-  async #deliver(delivery: Delivery, parcel: Parcel): Promise<void> {
+  async #deliver(delivery: Delivery, pending: PendingDelivery): Promise<void> {
     try {
-      await this.#show(delivery, parcel);
+      await this.#show(delivery, pending);
     } catch (error) {
-      await this.#failed(parcel.card, error);
+      await this.#failed(pending.message, error);
     }
   }
 
-  async #show(delivery: Delivery, { card, job }: Parcel): Promise<void> {
+  async #show(delivery: Delivery, { message, job }: PendingDelivery): Promise<void> {
     const { store, describe, clock, log, observer } = this.#parts;
     await this.live.end(job.id);
     const reply = describe(job);
-    const at = await delivery.show(card, reply, {
-      uncertain: card.message === undefined && !this.#fresh.delete(card.key),
+    const at = await delivery.show(message, reply, {
+      uncertain: message.messageId === undefined && !this.#fresh.delete(message.key),
       live: false,
       signal: this.#end.signal,
-      note: (address) => store.noteAddress(card.seq, address),
+      note: (address) => store.noteAddress(message.seq, address),
     });
-    // The platform has it. Until that is written down nothing may be sent for this card again.
-    await this.#write(() => store.shown(card.seq, card.wanted, at, !isOpen(job.state), clock()));
+    // The platform has it. Until that is written down nothing may be sent for this message again.
+    await this.#write(() => store.shown(message.seq, message.revision, at, !isOpen(job.state), clock()));
     if (isOpen(job.state)) {
-      this.live.begin(job, { ...card, ...at }, delivery, reply);
+      this.live.begin(job, { ...message, ...at }, delivery, reply);
       return;
     }
     log.info({ job: job.id, state: job.state, platform: delivery.platform }, 'delivered');
     observer.delivered(delivery.platform);
-    await delivery.react?.({ ...card, ...at }, reply, this.#end.signal).catch((error: unknown) => {
+    await delivery.react?.({ ...message, ...at }, reply, this.#end.signal).catch((error: unknown) => {
       log.warn({ job: job.id }, 'reactions could not be offered', error);
     });
   }
 
-  async #failed(card: Card, error: unknown): Promise<void> {
+  async #failed(jobMessage: JobMessage, error: unknown): Promise<void> {
     const { store, clock, log, observer } = this.#parts;
     if (this.#end.signal.aborted) return;
-    const fields = { job: card.job, platform: card.platform, failures: card.attempts + 1 };
+    const fields = { job: jobMessage.job, platform: jobMessage.platform, failures: jobMessage.attempts + 1 };
     if (error instanceof UndeliverableError) {
-      observer.notDelivered(card.platform, 'undeliverable');
+      observer.notDelivered(jobMessage.platform, 'undeliverable');
       log.error(fields, 'cannot be delivered', error);
-      return this.#write(() => store.notShown(card.seq, 'never'));
+      return this.#write(() => store.notShown(jobMessage.seq, 'never'));
     }
     const asked = error instanceof OutageError ? error.retryAfter : undefined;
     // A platform that says when to come back is believed: a message must not wait longer because others were in its way.
     const wait = asked === undefined ? backoff(fields.failures, Math.random()) : asked * 1000 + spread();
-    observer.notDelivered(card.platform, codeOf(error));
+    observer.notDelivered(jobMessage.platform, codeOf(error));
     log.warn({ ...fields, wait }, 'not delivered, to be tried again', error);
-    await this.#write(() => store.notShown(card.seq, clock() + wait));
+    await this.#write(() => store.notShown(jobMessage.seq, clock() + wait));
     setTimeout(() => this.kick(), wait + 1).unref();
   }
 

@@ -1,6 +1,6 @@
 import { isOpen } from '../transitions.ts';
-import { touchCards } from './cards.ts';
 import type { Database } from './database.ts';
+import { markMessagesBehind } from './job-messages.ts';
 import { findJob } from './job-rows.ts';
 import type { StoreCalls, StoredFile } from './job-store.ts';
 
@@ -16,7 +16,7 @@ export function files(database: Database): Pick<StoreCalls, Calls> {
         request: { ...request, text: '', copy: {}, photos: [] },
       }));
       database.run('update jobs set removed = 1, takes = ? where id = ?', JSON.stringify(takes), id);
-      touchCards(database, id);
+      markMessagesBehind(database, id);
       return true;
     },
     prune(before, most) {

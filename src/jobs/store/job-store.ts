@@ -1,11 +1,11 @@
 import type { AdResult } from '../../ad/result.ts';
-import type { Job, JobError, NewCard, NewJob, Owner, Place, Platform } from '../job.ts';
+import type { Job, JobError, NewJob, NewJobMessage, Owner, Place, Platform } from '../job.ts';
 import type { Limits, Refusal } from '../limits.ts';
 import type { MadePicture } from '../take.ts';
 import type { JobState } from '../transitions.ts';
 
 /** A message that shows a job. Most jobs have one; `/ad show` makes another. */
-export interface Card {
+export interface JobMessage {
   readonly seq: number;
   /** The same key never makes two messages. */
   readonly key: string;
@@ -14,17 +14,17 @@ export interface Card {
   readonly workspace: string;
   readonly address: string;
   /** The platform's name for the message; absent until it is posted. */
-  readonly message?: string;
-  /** Grows with every change of the job; the message is up to date when `shown` has caught up. */
-  readonly wanted: number;
-  readonly shown: number;
+  readonly messageId?: string;
+  /** Grows with every change of the job; the message is up to date when `shownRevision` has caught up. */
+  readonly revision: number;
+  readonly shownRevision: number;
   /** Failed tries in a row. */
   readonly attempts: number;
 }
 
-/** A card whose message is behind its job, and the job as it stood when the card was read. */
-export interface Parcel {
-  readonly card: Card;
+/** A message that is behind its job, and the job as it was when the message was read. */
+export interface PendingDelivery {
+  readonly message: JobMessage;
   readonly job: Job;
 }
 
@@ -96,7 +96,7 @@ export interface FinishedTake {
  * 1970. Whatever the disk refuses is thrown as OutageError `database`, and then nothing of the call has happened.
  */
 export interface StoreCalls {
-  /** Writes a job and its card, unless its key is known or a limit is reached. */
+  /** Writes a job and its message, unless its key is known or a limit is reached. */
   submit(job: NewJob, limits: Limits, now: number): SubmitOutcome;
   /** queued → running; undefined when the job is no longer queued. */
   take(id: string): Job | undefined;
@@ -139,25 +139,25 @@ export interface StoreCalls {
   releaseKey(key: string): void;
 
   /** Another message that will show a job; nothing happens when the key is known. */
-  addCard(job: string, key: string, place: Place, card: NewCard): void;
-  /** A platform's cards that are behind and due, oldest first. */
-  parcels(platform: Platform, now: number, most: number): readonly Parcel[];
-  /** The card that shows a job's progress: its first. */
-  cardOf(job: string): Card | undefined;
-  /** All of a job's cards, the first first. */
-  cardsOf(job: string): readonly Card[];
+  addMessage(job: string, key: string, place: Place, jobMessage: NewJobMessage): void;
+  /** A platform's messages that are behind and due, oldest first. */
+  pendingDeliveries(platform: Platform, now: number, most: number): readonly PendingDelivery[];
+  /** The message that shows a job's progress: its first. */
+  firstMessage(job: string): JobMessage | undefined;
+  /** All of a job's messages, the first first. */
+  messagesOf(job: string): readonly JobMessage[];
   /** The message shows the job as it stood at `revision`; `answered` when that was how it ended. */
   shown(
-    card: number,
+    message: number,
     revision: number,
-    at: { message: string; address?: string; channel?: string },
+    at: { messageId: string; address?: string; channel?: string },
     answered: boolean,
     now: number,
   ): void;
   /** What the adapter wants to remember of a delivery under way. */
-  noteAddress(card: number, address: string): void;
+  noteAddress(message: number, address: string): void;
   /** The message could not be shown: again at `due`, or never. */
-  notShown(card: number, due: number | 'never'): void;
+  notShown(message: number, due: number | 'never'): void;
 
   /** Takes a finished job's pictures and words away; false while it is open. Its files become garbage. */
   remove(id: string): boolean;

@@ -1,7 +1,7 @@
 import type { JobState } from '../transitions.ts';
-import { touchCards } from './cards.ts';
 import type { Database, SqlValue } from './database.ts';
 import { addUse } from './files.ts';
+import { markMessagesBehind } from './job-messages.ts';
 import { findJob, pictureIdOf } from './job-rows.ts';
 import type { FinishedTake, StoreCalls } from './job-store.ts';
 
@@ -17,16 +17,16 @@ type Calls =
   | 'releaseKey';
 
 export function making(database: Database): Pick<StoreCalls, Calls> {
-  /** Moves a job that is in `from`; its cards are then behind. */
+  /** Moves a job that is in `from`; its messages are then behind. */
   const move = (id: string, from: JobState, change: string, ...values: readonly SqlValue[]): boolean => {
     const moved =
       database.run(`update jobs set ${change} where id = ? and state = ?`, ...values, id, from) > 0;
-    if (moved) touchCards(database, id);
+    if (moved) markMessagesBehind(database, id);
     return moved;
   };
   return {
     take(id) {
-      // What running looks like is told by progress, which is not written down; so no card is touched.
+      // What running looks like is told by progress, which is not written down; so no message is touched.
       const taken = database.run(
         `update jobs set state = 'running', attempts = attempts + 1, stop_asked = 0,
            turn = (select coalesce(max(turn), 0) + 1 from jobs)

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { cards } from './cards.ts';
 import type { Database } from './database.ts';
 import { addUse, discardFiles, files } from './files.ts';
+import { messageCalls } from './job-messages.ts';
 import type { Pace, StoreCalls } from './job-store.ts';
 import { making } from './making.ts';
 import { reading } from './reading.ts';
@@ -17,7 +17,7 @@ export const LASTING_CALLS: ReadonlySet<keyof StoreCalls> = new Set([
   'submit',
   'cancel',
   'retry',
-  'addCard',
+  'addMessage',
   'remove',
   'prune',
   'setSettings',
@@ -30,7 +30,7 @@ export function sqliteCalls(database: Database): StoreCalls {
     ...submitting(database),
     ...making(database),
     ...reading(database),
-    ...cards(database),
+    ...messageCalls(database),
     ...files(database),
     pace(name) {
       const row = database.get('select milliseconds, samples, nodes from paces where name = ?', name);

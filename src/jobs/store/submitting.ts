@@ -2,9 +2,9 @@ import { OutageError } from '../../errors/outage-error.ts';
 import type { NewJob } from '../job.ts';
 import { type Allowance, DAY, HOUR, type Limits, type Refusal } from '../limits.ts';
 import { newShortId } from '../short-id.ts';
-import { putCard } from './cards.ts';
 import type { Database, SqlValue } from './database.ts';
 import { addUse } from './files.ts';
+import { insertMessage } from './job-messages.ts';
 import { findJob, JOB_COLUMNS, toJob } from './job-rows.ts';
 import type { StoreCalls, SubmitOutcome } from './job-store.ts';
 
@@ -36,7 +36,7 @@ function unusedId(database: Database): string {
 }
 
 function insert(database: Database, id: string, job: NewJob, now: number): void {
-  const { key, owner, place, locale, takes, workflow, engine, parent, variation, card } = job;
+  const { key, owner, place, locale, takes, workflow, engine, parent, variation, replyTo } = job;
   database.run(
     `insert into jobs (id, key, state, platform, workspace, channel, owner, owner_name, locale, workflow, engine,
        parent, variation, takes, created_at)
@@ -62,7 +62,7 @@ function insert(database: Database, id: string, job: NewJob, now: number): void 
       if (photo !== undefined) addUse(database, { kind: 'photo', name: photo.sha256 }, id);
     }
   }
-  putCard(database, id, `job:${id}`, place, card);
+  insertMessage(database, id, `job:${id}`, place, replyTo);
 }
 
 function refusalOf(database: Database, job: NewJob, limits: Limits, now: number): Refusal | undefined {

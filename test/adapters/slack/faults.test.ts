@@ -10,7 +10,7 @@ import { OutageError } from '../../../src/errors/outage-error.ts';
 import { UndeliverableError } from '../../../src/jobs/delivery/delivery.ts';
 import type { Reply } from '../../../src/jobs/delivery/reply.ts';
 import { silentLog } from '../../../src/jobs/log.ts';
-import type { Card } from '../../../src/jobs/store/job-store.ts';
+import type { JobMessage } from '../../../src/jobs/store/job-store.ts';
 import { plainReply } from '../../jobs/recorder.ts';
 
 /** A delivery to a Slack that refuses what it is told to; each try goes on from the address that was noted last. */
@@ -40,22 +40,22 @@ function desk(refuse: (method: Method, sent: CallArguments) => FailureKind | und
   const respond = { url: 'https://hooks.slack.com/commands/T/1', until: Date.now() + 60_000 };
   let address = writeAddress({ channel: 'C0OTHER', user: 'UMINJI', respond });
   const show = (reply: Reply) => {
-    const card: Card = {
+    const jobMessage: JobMessage = {
       seq: 1,
       key: 'job:7k3f9q',
       job: '7k3f9q',
       platform: 'slack',
       workspace: 'T0',
       address,
-      wanted: 1,
-      shown: 0,
+      revision: 1,
+      shownRevision: 0,
       attempts: 0,
     };
     const note = async (noted: string): Promise<void> => {
       address = noted;
     };
     const { signal } = new AbortController();
-    return delivery.show(card, reply, { uncertain: false, live: false, signal, note });
+    return delivery.show(jobMessage, reply, { uncertain: false, live: false, signal, note });
   };
   return { calls, told, show, address: () => readAddress(address) };
 }
@@ -71,7 +71,7 @@ describe('a channel that is closed', () => {
     });
     await expect(slack.show(queued)).rejects.toBeInstanceOf(OutageError);
     await expect(slack.show(queued)).rejects.toBeInstanceOf(OutageError);
-    expect(await slack.show(queued)).toMatchObject({ message: 'DMINJI:1.1' });
+    expect(await slack.show(queued)).toMatchObject({ messageId: 'DMINJI:1.1' });
     expect(slack.told).toHaveLength(1);
     expect(slack.address()).toMatchObject({ closed: true, channel: 'UMINJI' });
   });
@@ -100,7 +100,7 @@ describe('a plan that Slack does not take', () => {
       title: '만드는 중',
       progress: { fraction: 0.4, steps },
     });
-    expect(await slack.show(running)).toMatchObject({ message: 'C0OTHER:1.1' });
+    expect(await slack.show(running)).toMatchObject({ messageId: 'C0OTHER:1.1' });
     await slack.show(running);
     expect(plans).toBe(1);
   });

@@ -13,7 +13,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const path = () => join(folder, 'chat', 'transcript.jsonl');
 
 describe('Transcript', () => {
-  it('numbers messages, knows them by their cards, and reads them again', async () => {
+  it('numbers messages, knows them by their keys, and reads them again', async () => {
     const first = await Transcript.open(path());
     expect(await first.writeInput('카페')).toBe(1);
     expect(await first.post({ key: 'job:a', job: 'a', text: 'taken' })).toBe(1);

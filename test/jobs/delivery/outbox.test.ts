@@ -110,7 +110,7 @@ describe('the outbox', () => {
     await until(id, ({ state }) => state === 'made');
     await expect.poll(async () => (await store.stats(Date.now())).undelivered).toBe(0);
     recorder.before = () => {};
-    await jobs.showAgain(id, { key: 'show:1', place, card: { address: '{}' } });
+    await jobs.showAgain(id, { key: 'show:1', place, replyTo: { address: '{}' } });
     await until(id, delivered);
   });
 

@@ -36,7 +36,7 @@ describe('a damaged row', () => {
     expect(calls.job(id)).toMatchObject({ id, takes: [], error: { code: 'job-damaged' } });
     expect(calls.history({ most: 10 }).map((job) => job.id)).toEqual(ids.toReversed());
     expect(calls.open().map((job) => job.id)).toEqual(ids);
-    expect(calls.parcels('terminal', 10, 10).map(({ job }) => job.id)).toEqual(ids);
+    expect(calls.pendingDeliveries('terminal', 10, 10).map(({ job }) => job.id)).toEqual(ids);
     expect(calls.take(id)).toMatchObject({ state: 'running' });
     expect(calls.fail(id, { code: 'job-damaged', said: { ko: '가', en: 'a' } })).toBe(true);
     expect(calls.remove(id)).toBe(true);
@@ -60,11 +60,11 @@ describe('a damaged row', () => {
     expect(calls.job(id)).toBeUndefined();
     expect(calls.history({ most: 10 }).map((job) => job.id)).toEqual([ids[2], ids[0]]);
     for (const _ of [1, 2]) {
-      expect(calls.parcels('terminal', 10, 1).map(({ job }) => job.id)).toEqual(
+      expect(calls.pendingDeliveries('terminal', 10, 1).map(({ job }) => job.id)).toEqual(
         _ === 1 ? [ids[0]] : [ids[0]],
       );
     }
-    expect(calls.parcels('terminal', 10, 10).map(({ job }) => job.id)).toEqual([ids[0], ids[2]]);
+    expect(calls.pendingDeliveries('terminal', 10, 10).map(({ job }) => job.id)).toEqual([ids[0], ids[2]]);
     expect(() => calls.submit(newJob({ key: '2' }), NO_LIMITS, 1)).toThrow(/damaged/);
   });
 

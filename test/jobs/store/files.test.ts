@@ -19,8 +19,8 @@ function made(calls: StoreCalls, picture: number, now = 1): string {
 
 function delivered(calls: StoreCalls, picture: number, now: number): string {
   const id = made(calls, picture, now);
-  const card = calls.cardOf(id);
-  calls.shown(card?.seq ?? 0, card?.wanted ?? 0, { message: id }, true, now);
+  const jobMessage = calls.firstMessage(id);
+  calls.shown(jobMessage?.seq ?? 0, jobMessage?.revision ?? 0, { messageId: id }, true, now);
   return id;
 }
 
@@ -55,7 +55,7 @@ describe('remove', () => {
     const job = calls.job(id);
     expect(job).toMatchObject({ removed: true, pictures: [], state: 'delivered' });
     expect(JSON.stringify(job)).not.toContain('딸기');
-    expect(calls.parcels('terminal', 9, 9)).toMatchObject([{ job: { id, removed: true } }]);
+    expect(calls.pendingDeliveries('terminal', 9, 9)).toMatchObject([{ job: { id, removed: true } }]);
     expect(calls.history({ most: 9 })).toEqual([]);
   });
 

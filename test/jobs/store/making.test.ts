@@ -89,11 +89,13 @@ describe('recover', () => {
   it('has messages say so', () => {
     const { calls } = scratchStore();
     const { id } = submit(calls);
-    const before = calls.cardOf(id);
-    calls.shown(before?.seq ?? 0, 1, { message: '1' }, false, 2);
-    expect(calls.parcels('terminal', 3, 10)).toEqual([]);
+    const before = calls.firstMessage(id);
+    calls.shown(before?.seq ?? 0, 1, { messageId: '1' }, false, 2);
+    expect(calls.pendingDeliveries('terminal', 3, 10)).toEqual([]);
     calls.recover(2, ERROR);
-    expect(calls.parcels('terminal', 3, 10)).toMatchObject([{ card: { job: id, message: '1' } }]);
+    expect(calls.pendingDeliveries('terminal', 3, 10)).toMatchObject([
+      { message: { job: id, messageId: '1' } },
+    ]);
   });
 
   it('gives up a job that has ended the process twice, and says why', () => {

@@ -47,7 +47,7 @@ describe('a database of the first version', () => {
     expect(setAside).toBeUndefined();
     const calls = sqliteCalls(database);
     expect(calls.job('7k3f9q')).toMatchObject({ id: '7k3f9q', place: at('ads') });
-    expect(calls.cardsOf('7k3f9q')).toHaveLength(4);
+    expect(calls.messagesOf('7k3f9q')).toHaveLength(4);
     for (const channel of ['talk', '42', 'ads'])
       expect(calls.isShown('7k3f9q', at(channel)), channel).toBe(true);
     expect(calls.isShown('7k3f9q', at('elsewhere'))).toBe(false);
@@ -62,11 +62,11 @@ describe('isShown', () => {
   it('is so in the channel of a message once it is posted, and where it went instead', () => {
     const { database } = openDatabase(firstVersion([]));
     const calls = sqliteCalls(database);
-    calls.addCard('7k3f9q', 'show', at('talk'), { address: '{"channel":"talk"}' });
+    calls.addMessage('7k3f9q', 'show', at('talk'), { address: '{"channel":"talk"}' });
     expect(calls.isShown('7k3f9q', at('talk'))).toBe(false);
-    const [card] = calls.cardsOf('7k3f9q');
+    const [jobMessage] = calls.messagesOf('7k3f9q');
     const sent = (channel?: string) =>
-      calls.shown(card?.seq ?? 0, 1, { message: 'm', ...defined({ channel }) }, true, 2);
+      calls.shown(jobMessage?.seq ?? 0, 1, { messageId: 'm', ...defined({ channel }) }, true, 2);
     sent();
     expect(calls.isShown('7k3f9q', at('talk'))).toBe(true);
     // The channel was closed to the bot, so it went to a person directly.

@@ -20,7 +20,7 @@ describe('submit', () => {
     const order = newJob({ parent: 'abcdef', variation: { kind: 'regenerate' } });
     const outcome = calls.submit(order, NO_LIMITS, NOW);
     if (outcome.kind !== 'created') throw new Error(outcome.kind);
-    const { card, ...asked } = order;
+    const { replyTo, ...asked } = order;
     expect(outcome.job).toMatchObject({
       ...asked,
       state: 'queued',
@@ -29,7 +29,11 @@ describe('submit', () => {
       pictures: [],
     });
     expect(calls.job(outcome.job.id)).toEqual(outcome.job);
-    expect(calls.cardOf(outcome.job.id)).toMatchObject({ address: card.address, wanted: 1, shown: 0 });
+    expect(calls.firstMessage(outcome.job.id)).toMatchObject({
+      address: replyTo.address,
+      revision: 1,
+      shownRevision: 0,
+    });
   });
 
   it('knows an event that is sent twice', () => {

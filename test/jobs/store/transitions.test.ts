@@ -31,8 +31,8 @@ describe('the states of a job', () => {
         const { id } = outcome.job;
         let state: JobState = 'queued';
         for (const move of moves) {
-          const card = calls.cardOf(id);
-          if (card === undefined) throw new Error('no card');
+          const jobMessage = calls.firstMessage(id);
+          if (jobMessage === undefined) throw new Error('no message');
           const run: Readonly<Record<string, () => unknown>> = {
             take: () => calls.take(id),
             finish: () => calls.finishTake({ id, take: 0, result: resultOf(1), pace: undefined }, 2),
@@ -43,9 +43,9 @@ describe('the states of a job', () => {
             retry: () => calls.retry(id),
             shown: () =>
               calls.shown(
-                card.seq,
-                card.wanted,
-                { message: '1' },
+                jobMessage.seq,
+                jobMessage.revision,
+                { messageId: '1' },
                 state !== 'queued' && state !== 'running',
                 3,
               ),

@@ -52,7 +52,7 @@ export function happeningOf(
     key,
     speaker: name === '' ? nameless : speaker,
     place: placeOf(said),
-    card: {
+    replyTo: {
       address: writeAddress({
         application: owner,
         channel,

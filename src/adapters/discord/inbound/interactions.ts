@@ -221,7 +221,7 @@ export class Interactions {
       key: `discord:interaction:${interaction.id}`,
       speaker: speakerOf(said, this.#parts.roleNames),
       place: placeOf(said),
-      card: {
+      replyTo: {
         address: writeAddress(addressOf(interaction, said)),
         ...defined({ message }),
       },

@@ -10,7 +10,7 @@ import {
 } from '../../../jobs/delivery/delivery.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { Log } from '../../../jobs/log.ts';
-import type { Card } from '../../../jobs/store/job-store.ts';
+import type { JobMessage } from '../../../jobs/store/job-store.ts';
 import { type Address, readAddress, writeAddress } from '../address.ts';
 import type { DiscordApi } from '../api.ts';
 import { DiscordFailure, type FailureKind } from '../failure.ts';
@@ -53,7 +53,7 @@ const UNREACHABLE: ReadonlySet<FailureKind> = new Set([
 
 /** One message on its way. */
 interface Posting {
-  readonly card: Card;
+  readonly jobMessage: JobMessage;
   readonly reply: Reply;
   readonly attempt: DeliveryTry;
   readonly address: Address;
@@ -67,34 +67,35 @@ export function discordDelivery(parts: DiscordDeliveryParts): Delivery {
   return {
     platform: 'discord',
     pace: { message: EDIT_PAUSE },
-    async show(card, reply, attempt) {
-      const errand = { card, reply, attempt, address: readAddress(card.address) };
+    async show(jobMessage, reply, attempt) {
+      const errand = { jobMessage, reply, attempt, address: readAddress(jobMessage.address) };
       try {
         const edited = await edit(errand, parts);
         if (edited !== undefined) return edited;
         if (attempt.live) throw new OutageError('discord', 'the message cannot be reached');
-        if (card.message !== undefined && !isWorthPosting(reply)) return { message: card.message };
+        if (jobMessage.messageId !== undefined && !isWorthPosting(reply))
+          return { messageId: jobMessage.messageId };
         return await postNew(errand, parts);
       } catch (error) {
-        throw deliveryErrorOf(error, card);
+        throw deliveryErrorOf(error, jobMessage);
       }
     },
-    async react(card, reply, signal) {
+    async react(jobMessage, reply, signal) {
       if (!parts.reactions) return;
-      await offerReactions(card, reply, parts.api, signal);
+      await offerReactions(jobMessage, reply, parts.api, signal);
     },
   };
 }
 
 /** Undefined where the message is out of reach. */
 async function edit(errand: Posting, parts: DiscordDeliveryParts): Promise<Delivered | undefined> {
-  const { card, address, attempt } = errand;
+  const { jobMessage, address, attempt } = errand;
   const { api, log } = parts;
   const { signal } = attempt;
   const ways: (() => Promise<string>)[] = [];
   const { token, until = 0 } = address;
   if (token !== undefined && parts.now() < until - TOKEN_MARGIN) {
-    const route = Routes.webhookMessage(address.application, token, card.message ?? '@original');
+    const route = Routes.webhookMessage(address.application, token, jobMessage.messageId ?? '@original');
     ways.push(() =>
       sendShrinking(
         errand,
@@ -103,8 +104,8 @@ async function edit(errand: Posting, parts: DiscordDeliveryParts): Promise<Deliv
       ),
     );
   }
-  if (card.message !== undefined && address.ephemeral !== true) {
-    const route = Routes.channelMessage(address.channel, card.message);
+  if (jobMessage.messageId !== undefined && address.ephemeral !== true) {
+    const route = Routes.channelMessage(address.channel, jobMessage.messageId);
     ways.push(() =>
       sendShrinking(
         errand,
@@ -115,17 +116,17 @@ async function edit(errand: Posting, parts: DiscordDeliveryParts): Promise<Deliv
   }
   for (const way of ways) {
     try {
-      return { message: await way() };
+      return { messageId: await way() };
     } catch (error) {
       if (!(error instanceof DiscordFailure) || !UNREACHABLE.has(error.kind)) throw error;
-      log.info({ job: card.job, failure: error.kind }, 'a message is out of reach this way');
+      log.info({ job: jobMessage.job, failure: error.kind }, 'a message is out of reach this way');
     }
   }
   return undefined;
 }
 
 async function postNew(errand: Posting, parts: DiscordDeliveryParts): Promise<Delivered> {
-  const { card, address, attempt } = errand;
+  const { jobMessage, address, attempt } = errand;
   const { api } = parts;
   const { signal } = attempt;
   if (address.posting !== undefined || attempt.uncertain) {
@@ -140,7 +141,7 @@ async function postNew(errand: Posting, parts: DiscordDeliveryParts): Promise<De
         {},
         async (message) => posted.parse(await api.bot('patch', route, { ...message, signal })).id,
       );
-      return { message: lost, address: writeAddress(there), channel };
+      return { messageId: lost, address: writeAddress(there), channel };
     }
   }
   if (address.ephemeral !== true) {
@@ -148,7 +149,7 @@ async function postNew(errand: Posting, parts: DiscordDeliveryParts): Promise<De
       return await postIn(address.channel, errand, parts);
     } catch (error) {
       if (!(error instanceof DiscordFailure) || !UNREACHABLE.has(error.kind)) throw error;
-      parts.log.info({ job: card.job, failure: error.kind }, 'the channel is closed to the bot');
+      parts.log.info({ job: jobMessage.job, failure: error.kind }, 'the channel is closed to the bot');
     }
   }
   return postIn(await openDirectMessage(api, address.user, signal), errand, parts);
@@ -159,7 +160,7 @@ async function postIn(
   errand: Posting,
   { api, now }: DiscordDeliveryParts,
 ): Promise<Delivered> {
-  const { card, address, attempt } = errand;
+  const { jobMessage, address, attempt } = errand;
   const { posting: _, token, until, ephemeral, replyTo, ...rest } = address;
   await attempt.note(writeAddress({ ...address, posting: { channel, since: now() } }));
   const here = channel === address.channel;
@@ -168,23 +169,23 @@ async function postIn(
     here && replyTo === undefined && address.guild !== undefined ? { mention: address.user } : {};
   const message = await sendShrinking(errand, mention, (rendered) =>
     post(api, rendered, {
-      key: card.message === undefined ? card.key : `${card.key}/${card.message}`,
+      key: jobMessage.messageId === undefined ? jobMessage.key : `${jobMessage.key}/${jobMessage.messageId}`,
       channel,
       replyTo: here ? replyTo : undefined,
       signal: attempt.signal,
     }),
   );
-  return { message, address: writeAddress({ ...rest, channel }), channel };
+  return { messageId: message, address: writeAddress({ ...rest, channel }), channel };
 }
 
 function findPostedMessage(
-  { card, address, attempt }: Posting,
+  { jobMessage, address, attempt }: Posting,
   { api, jobOf, now }: DiscordDeliveryParts,
 ): Promise<string | undefined> {
   const posting = address.posting ?? { channel: address.channel, since: now() - 600_000 };
   const isOther = async (message: string): Promise<boolean> =>
-    message === card.message || (await jobOf(message)) !== undefined;
-  return findPosted(api, { ...address, posting }, card.job, isOther, attempt.signal).catch(
+    message === jobMessage.messageId || (await jobOf(message)) !== undefined;
+  return findPosted(api, { ...address, posting }, jobMessage.job, isOther, attempt.signal).catch(
     (error: unknown) => {
       // Where nothing can be read nothing was posted, or it cannot be found.
       if (error instanceof DiscordFailure && UNREACHABLE.has(error.kind)) return undefined;
@@ -214,7 +215,7 @@ function isWorthPosting({ stage }: Reply): boolean {
   return stage === 'done' || stage === 'failed';
 }
 
-function deliveryErrorOf(error: unknown, { attempts }: Card): unknown {
+function deliveryErrorOf(error: unknown, { attempts }: JobMessage): unknown {
   if (!(error instanceof DiscordFailure)) return error;
   const final = error.kind === 'refused' || error.kind === 'too-large';
   if (error.kind === 'closed' || error.kind === 'no-rights' || (final && attempts >= MAX_REFUSALS)) {
@@ -224,11 +225,16 @@ function deliveryErrorOf(error: unknown, { attempts }: Card): unknown {
 }
 
 /** Puts the reactions that do something under a finished ad. */
-async function offerReactions(card: Card, reply: Reply, api: DiscordApi, signal: AbortSignal): Promise<void> {
-  const { channel } = readAddress(card.address);
-  if (card.message === undefined) return;
+async function offerReactions(
+  jobMessage: JobMessage,
+  reply: Reply,
+  api: DiscordApi,
+  signal: AbortSignal,
+): Promise<void> {
+  const { channel } = readAddress(jobMessage.address);
+  if (jobMessage.messageId === undefined) return;
   for (const { emoji } of offeredReactions(reply)) {
-    const route = Routes.channelMessageOwnReaction(channel, card.message, encodeURIComponent(emoji));
+    const route = Routes.channelMessageOwnReaction(channel, jobMessage.messageId, encodeURIComponent(emoji));
     try {
       await api.bot('put', route, { signal });
     } catch (error) {

@@ -40,11 +40,11 @@ async function openJobsInThread(
   });
   const here: string[] = [];
   for (const { id } of open) {
-    const cards = await jobs.archive.cards(id);
-    const stands = cards.some(
-      ({ message, address }) =>
-        message !== undefined &&
-        messageRef(message).channel === channel &&
+    const messages = await jobs.archive.messages(id);
+    const stands = messages.some(
+      ({ messageId, address }) =>
+        messageId !== undefined &&
+        messageRef(messageId).channel === channel &&
         readAddress(address).thread === thread,
     );
     if (stands) here.push(id);

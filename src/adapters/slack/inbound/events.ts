@@ -28,7 +28,7 @@ export async function happeningOf(
     key,
     speaker: await users.speaker(user, timeout, team),
     place: { platform: 'slack', workspace: team, channel },
-    card: {
+    replyTo: {
       address: writeAddress({
         channel,
         user,

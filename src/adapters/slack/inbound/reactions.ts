@@ -44,8 +44,8 @@ async function reactionAdded(name: string, message: string, event: IncomingEvent
   const { jobs, conversation } = context;
   const job = await jobs.archive.byMessage({ platform: 'slack' }, message);
   if (job === undefined) return { kind: 'none' } as const;
-  const card = (await jobs.archive.cards(job.id)).find((shown) => shown.message === message);
-  const thread = card && readAddress(card.address).thread;
+  const jobMessage = (await jobs.archive.messages(job.id)).find((shown) => shown.messageId === message);
+  const thread = jobMessage && readAddress(jobMessage.address).thread;
   const here: IncomingEvent = { ...event, ...defined({ thread }) };
   const answer = await conversation.react(name, message, await happeningOf(here, context));
   await sendAnswer(answer, here, context);

@@ -8,7 +8,7 @@ import {
   UndeliverableError,
 } from '../../../jobs/delivery/delivery.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
-import type { Card } from '../../../jobs/store/job-store.ts';
+import type { JobMessage } from '../../../jobs/store/job-store.ts';
 import type { Acknowledgements } from '../acknowledgements.ts';
 import { type Address, messageRef, readAddress, writeAddress } from '../address.ts';
 import { isFailure, SlackFailure } from '../failure.ts';
@@ -50,16 +50,16 @@ export class SlackDelivery implements Delivery {
     this.pace = { message: parts.pace, workspace: EDITS_PER_MINUTE };
   }
 
-  async show(card: Card, reply: Reply, attempt: DeliveryTry): Promise<Delivered> {
-    const address = readAddress(card.address);
+  async show(jobMessage: JobMessage, reply: Reply, attempt: DeliveryTry): Promise<Delivered> {
+    const address = readAddress(jobMessage.address);
     await this.#parts.acknowledgements.idle();
     try {
-      if (attempt.live) return await this.#progress(card, reply, address);
-      const { message, address: now } = await this.#postWithPictures({ card, reply, attempt, address });
+      if (attempt.live) return await this.#progress(jobMessage, reply, address);
+      const { message, address: now } = await this.#postWithPictures({ jobMessage, reply, attempt, address });
       if (reply.stage === 'removed') await this.#removeFiles(now);
       void this.#session(message, now, reply);
       const { posting: _over, ...rest } = now;
-      return { message, address: writeAddress(rest), channel: messageRef(message).channel };
+      return { messageId: message, address: writeAddress(rest), channel: messageRef(message).channel };
     } catch (error) {
       if (!(error instanceof SlackFailure)) throw error;
       if (error.kind === 'closed' || (error.kind === 'no-way-in' && address.closed === true)) {
@@ -69,14 +69,14 @@ export class SlackDelivery implements Delivery {
     }
   }
 
-  async react(card: Card, reply: Reply, signal: AbortSignal): Promise<void> {
-    if (this.#parts.offersReactions) await offerReactions(card, reply, this.#parts, signal);
+  async react(jobMessage: JobMessage, reply: Reply, signal: AbortSignal): Promise<void> {
+    if (this.#parts.offersReactions) await offerReactions(jobMessage, reply, this.#parts, signal);
   }
 
-  async #progress(card: Card, reply: Reply, address: Address): Promise<Delivered> {
-    const message = card.message ?? '';
+  async #progress(jobMessage: JobMessage, reply: Reply, address: Address): Promise<Delivered> {
+    const message = jobMessage.messageId ?? '';
     await this.#withPlanFallback(reply, () => this.#edit(message, this.#render(reply, address)));
-    return { message };
+    return { messageId: message };
   }
 
   /** Shows progress once more without a plan, where Slack did not take one. */
@@ -118,16 +118,17 @@ export class SlackDelivery implements Delivery {
   }
 
   async #editOrPost(posting: Posting): Promise<Posted> {
-    const { card, reply, address } = posting;
+    const { jobMessage, reply, address } = posting;
     const render = (to: Address): Rendered => this.#render(reply, to);
-    if (card.message === undefined) return post(posting, this.#parts, render);
+    if (jobMessage.messageId === undefined) return post(posting, this.#parts, render);
     try {
-      await this.#edit(card.message, render(address));
-      return { message: card.message, address };
+      await this.#edit(jobMessage.messageId, render(address));
+      return { message: jobMessage.messageId, address };
     } catch (error) {
       if (!isFailure(error, 'message-gone', 'no-way-in')) throw error;
       // Whoever deletes the message of a job that is over does not want another one.
-      if (reply.stage === 'cancelled' || reply.stage === 'removed') return { message: card.message, address };
+      if (reply.stage === 'cancelled' || reply.stage === 'removed')
+        return { message: jobMessage.messageId, address };
       return post(posting, this.#parts, render);
     }
   }

@@ -44,9 +44,9 @@ export async function sharePictures(
   render: (address: Address) => Rendered,
 ): Promise<Posted> {
   const { call } = parts;
-  const { card, attempt } = posting;
+  const { jobMessage, attempt } = posting;
   let { address } = posting;
-  let old = card.message;
+  let old = jobMessage.messageId;
   if (old === undefined) ({ message: old, address } = await post(posting, parts, render));
   if (address.shared !== true) {
     const { channel } = messageRef(old);

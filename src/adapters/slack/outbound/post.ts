@@ -3,7 +3,7 @@ import { notice } from '../../../conversation/command/notice.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import type { DeliveryTry } from '../../../jobs/delivery/delivery.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
-import type { Card } from '../../../jobs/store/job-store.ts';
+import type { JobMessage } from '../../../jobs/store/job-store.ts';
 import { type Address, messageId, messageRef, writeAddress } from '../address.ts';
 import type { Call } from '../api.ts';
 import { isFailure } from '../failure.ts';
@@ -14,13 +14,13 @@ import type { Notify } from './notify.ts';
 
 /** A message that is to be brought somewhere. */
 export interface Posting {
-  readonly card: Card;
+  readonly jobMessage: JobMessage;
   readonly reply: Reply;
   readonly address: Address;
   readonly attempt: DeliveryTry;
 }
 
-/** Marks our messages with their card's key, so that one is found again. */
+/** Marks our messages with their keys, so that one is found again. */
 const METADATA_TYPE = 'shop_ad_card';
 
 export interface PostParts {
@@ -44,8 +44,8 @@ export async function post(
   parts: PostParts,
   render: (address: Address) => Rendered,
 ): Promise<Posted> {
-  const { address, attempt, card, reply } = posting;
-  const before = attempt.uncertain ? await findPosted(parts.call, address, card.key) : undefined;
+  const { address, attempt, jobMessage, reply } = posting;
+  const before = attempt.uncertain ? await findPosted(parts.call, address, jobMessage.key) : undefined;
   if (before !== undefined) {
     await parts.call('chat.update', { ...messageRef(before), ...render(address) });
     return { message: before, address };
@@ -67,7 +67,7 @@ export async function post(
 
 async function postIn(
   address: Address,
-  { card, attempt }: Posting,
+  { jobMessage, attempt }: Posting,
   { call }: PostParts,
   render: (address: Address) => Rendered,
 ): Promise<Posted> {
@@ -77,7 +77,7 @@ async function postIn(
     channel,
     thread_ts: address.thread,
     ...render(address),
-    metadata: { event_type: METADATA_TYPE, event_payload: { key: card.key } },
+    metadata: { event_type: METADATA_TYPE, event_payload: { key: jobMessage.key } },
     unfurl_links: false,
     unfurl_media: false,
   });

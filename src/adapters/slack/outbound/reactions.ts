@@ -1,19 +1,19 @@
 import { offeredReactions } from '../../../conversation/offered-reactions.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
-import type { Card } from '../../../jobs/store/job-store.ts';
+import type { JobMessage } from '../../../jobs/store/job-store.ts';
 import { messageRef } from '../address.ts';
 import type { Call } from '../api.ts';
 import { isFailure } from '../failure.ts';
 
 /** Puts the reactions that do something under a finished ad. @throws SlackFailure */
 export async function offerReactions(
-  { message }: Card,
+  { messageId }: JobMessage,
   reply: Reply,
   { call }: { readonly call: Call },
   signal: AbortSignal,
 ): Promise<void> {
-  if (message === undefined) return;
-  const { channel, ts } = messageRef(message);
+  if (messageId === undefined) return;
+  const { channel, ts } = messageRef(messageId);
   for (const { name } of offeredReactions(reply)) {
     if (signal.aborted) return;
     await call('reactions.add', { channel, timestamp: ts, name }).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import type { Delivered, Delivery, DeliveryTry } from '../../../jobs/delivery/delivery.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { Log } from '../../../jobs/log.ts';
-import type { Card } from '../../../jobs/store/job-store.ts';
+import type { JobMessage } from '../../../jobs/store/job-store.ts';
 import { renderProgress, renderReply } from '../render-reply.ts';
 import type { Transcript } from '../transcript.ts';
 import { type Graphics, pictureSequence } from './pictures.ts';
@@ -22,30 +22,33 @@ export function terminalDelivery(parts: TerminalDeliveryParts): Delivery {
   return {
     platform: 'terminal',
     pace: { message: pace },
-    async show(card, reply, attempt) {
-      const known = card.message === undefined ? transcript.byKey(card.key) : Number(card.message);
+    async show(jobMessage, reply, attempt) {
+      const known =
+        jobMessage.messageId === undefined ? transcript.byKey(jobMessage.key) : Number(jobMessage.messageId);
       if (attempt.live) {
         if (known !== undefined) screen.live(known, renderProgress(reply, known));
-        return { message: String(known) };
+        return { messageId: String(known) };
       }
-      return known === undefined ? post(parts, card, reply) : edit(parts, known, card, reply, attempt);
+      return known === undefined
+        ? post(parts, jobMessage, reply)
+        : edit(parts, known, jobMessage, reply, attempt);
     },
   };
 }
 
-async function post(parts: TerminalDeliveryParts, card: Card, reply: Reply): Promise<Delivered> {
+async function post(parts: TerminalDeliveryParts, jobMessage: JobMessage, reply: Reply): Promise<Delivered> {
   const { transcript } = parts;
   // The number is part of the text, and known before the line is written: numbers are given in order.
   const text = renderReply(reply, transcript.last + 1);
-  const n = await transcript.post({ key: card.key, job: card.job, stage: reply.stage, text });
+  const n = await transcript.post({ key: jobMessage.key, job: jobMessage.job, stage: reply.stage, text });
   await print(parts, n, reply, text);
-  return { message: String(n) };
+  return { messageId: String(n) };
 }
 
 async function edit(
   parts: TerminalDeliveryParts,
   n: number,
-  card: Card,
+  jobMessage: JobMessage,
   reply: Reply,
   { signal }: DeliveryTry,
 ): Promise<Delivered> {
@@ -53,11 +56,11 @@ async function edit(
   signal.throwIfAborted();
   const text = renderReply(reply, n);
   if (transcript.textOf(n) !== text) {
-    await transcript.edit(n, { job: card.job, stage: reply.stage, text });
+    await transcript.edit(n, { job: jobMessage.job, stage: reply.stage, text });
     screen.live(n, undefined);
     await print(parts, n, reply, text);
   }
-  return { message: String(n) };
+  return { messageId: String(n) };
 }
 
 async function print(

@@ -1,17 +1,25 @@
 import * as z from 'zod';
-import { type NewCard, PLATFORMS, type Place } from '../job.ts';
+import { type NewJobMessage, PLATFORMS, type Place } from '../job.ts';
 import type { Database, Row } from './database.ts';
 import { findJob } from './job-rows.ts';
-import type { Card, Parcel, StoreCalls } from './job-store.ts';
+import type { JobMessage, PendingDelivery, StoreCalls } from './job-store.ts';
 
-type Calls = 'addCard' | 'parcels' | 'cardOf' | 'cardsOf' | 'shown' | 'noteAddress' | 'notShown';
+type Calls =
+  | 'addMessage'
+  | 'pendingDeliveries'
+  | 'firstMessage'
+  | 'messagesOf'
+  | 'shown'
+  | 'noteAddress'
+  | 'notShown';
 
 /** No delivery waits longer than this; a due time further ahead was written before the clock stepped back. */
 const LONGEST_WAIT = 15 * 60_000;
 
-const CARD_COLUMNS = 'seq, key, job, platform, workspace, address, message, wanted, shown, attempts';
+/** The table and its columns keep the names that they were made with. */
+const MESSAGE_COLUMNS = 'seq, key, job, platform, workspace, address, message, wanted, shown, attempts';
 
-const cardRow = z.object({
+const messageRow = z.object({
   seq: z.number(),
   key: z.string(),
   job: z.string(),
@@ -24,13 +32,13 @@ const cardRow = z.object({
   attempts: z.number(),
 });
 
-export function cards(database: Database): Pick<StoreCalls, Calls> {
+export function messageCalls(database: Database): Pick<StoreCalls, Calls> {
   return {
-    addCard: (job, key, place, card) => putCard(database, job, key, place, card),
-    parcels(platform, now, most) {
+    addMessage: (job, key, place, jobMessage) => insertMessage(database, job, key, place, jobMessage),
+    pendingDeliveries(platform, now, most) {
       return database
         .all(
-          `select ${CARD_COLUMNS} from cards
+          `select ${MESSAGE_COLUMNS} from cards
            where wanted > shown and dead = 0 and platform = ? and (due_at <= ? or due_at > ?)
            order by seq limit ?`,
           platform,
@@ -38,53 +46,64 @@ export function cards(database: Database): Pick<StoreCalls, Calls> {
           now + LONGEST_WAIT,
           most,
         )
-        .flatMap((row): readonly Parcel[] => {
-          const card = toCard(row);
-          const job = findJob(database, card.job);
-          if (job !== undefined) return [{ card, job }];
+        .flatMap((row): readonly PendingDelivery[] => {
+          const jobMessage = toMessage(row);
+          const job = findJob(database, jobMessage.job);
+          if (job !== undefined) return [{ message: jobMessage, job }];
           // Of a job that is not there, or not whole enough to be told of: it must not stand in the others' way.
-          database.run('update cards set dead = 1 where seq = ?', card.seq);
+          database.run('update cards set dead = 1 where seq = ?', jobMessage.seq);
           return [];
         });
     },
-    cardOf(job) {
-      const row = database.get(`select ${CARD_COLUMNS} from cards where job = ? order by seq limit 1`, job);
-      return row && toCard(row);
+    firstMessage(job) {
+      const row = database.get(
+        `select ${MESSAGE_COLUMNS} from cards where job = ? order by seq limit 1`,
+        job,
+      );
+      return row && toMessage(row);
     },
-    cardsOf(job) {
-      return database.all(`select ${CARD_COLUMNS} from cards where job = ? order by seq`, job).map(toCard);
+    messagesOf(job) {
+      return database
+        .all(`select ${MESSAGE_COLUMNS} from cards where job = ? order by seq`, job)
+        .map(toMessage);
     },
-    shown(card, revision, at, answered, now) {
-      const row = database.get('select job, platform, wanted from cards where seq = ?', card);
+    shown(message, revision, at, answered, now) {
+      const row = database.get('select job, platform, wanted from cards where seq = ?', message);
       if (row === undefined) return;
       database.run(
         `update cards set shown = max(shown, ?), attempts = 0, due_at = 0, message = ?,
            address = coalesce(?, address), channel = coalesce(?, channel) where seq = ?`,
         revision,
-        at.message,
+        at.messageId,
         at.address ?? null,
         at.channel ?? null,
-        card,
+        message,
       );
-      noteMessage(database, String(row.platform), at.message, String(row.job));
+      noteMessage(database, String(row.platform), at.messageId, String(row.job));
       if (answered && Number(row.wanted) === revision) answer(database, String(row.job), now);
     },
-    noteAddress(card, address) {
-      database.run('update cards set address = ? where seq = ?', address, card);
+    noteAddress(message, address) {
+      database.run('update cards set address = ? where seq = ?', address, message);
     },
-    notShown(card, due) {
+    notShown(message, due) {
       const [at, dead] = due === 'never' ? [0, 1] : [due, 0];
       database.run(
         'update cards set attempts = attempts + 1, due_at = ?, dead = ? where seq = ?',
         at,
         dead,
-        card,
+        message,
       );
     },
   };
 }
 
-export function putCard(database: Database, job: string, key: string, place: Place, card: NewCard): void {
+export function insertMessage(
+  database: Database,
+  job: string,
+  key: string,
+  place: Place,
+  jobMessage: NewJobMessage,
+): void {
   database.run(
     `insert or ignore into cards (key, job, platform, workspace, channel, address, message)
      values (?, ?, ?, ?, ?, ?, ?)`,
@@ -93,14 +112,14 @@ export function putCard(database: Database, job: string, key: string, place: Pla
     place.platform,
     place.workspace,
     place.channel,
-    card.address,
-    card.message ?? null,
+    jobMessage.address,
+    jobMessage.messageId ?? null,
   );
-  if (card.message !== undefined) noteMessage(database, place.platform, card.message, job);
+  if (jobMessage.messageId !== undefined) noteMessage(database, place.platform, jobMessage.messageId, job);
 }
 
 /** The messages of a job no longer show how it stands. */
-export function touchCards(database: Database, job: string): void {
+export function markMessagesBehind(database: Database, job: string): void {
   database.run('update cards set wanted = wanted + 1, due_at = 0, dead = 0 where job = ?', job);
 }
 
@@ -123,7 +142,8 @@ function answer(database: Database, id: string, now: number): void {
   database.run("update jobs set state = 'delivered' where id = ? and state = 'made'", id);
 }
 
-function toCard(row: Row): Card {
-  const { message, ...card } = cardRow.parse(row);
-  return message === null ? card : { ...card, message };
+function toMessage(row: Row): JobMessage {
+  const { message, wanted, shown, ...rest } = messageRow.parse(row);
+  const jobMessage = { ...rest, revision: wanted, shownRevision: shown };
+  return message === null ? jobMessage : { ...jobMessage, messageId: message };
 }
