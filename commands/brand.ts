@@ -2,8 +2,8 @@ import type { Locale } from '../src/ad/locale.ts';
 import type { HexColour } from '../src/ad/scene.ts';
 import { defined } from '../src/collections/defined.ts';
 import { defineCommand } from '../src/conversation/command/define-command.ts';
-import { checkMayConfigure } from '../src/conversation/command/may.ts';
-import { notice } from '../src/conversation/command/notice.ts';
+import { requireAdmin } from '../src/conversation/command/permissions.ts';
+import { textReply } from '../src/conversation/command/text-reply.ts';
 import { knownNames } from '../src/conversation/command/vocabulary.ts';
 import type { ShopSettings } from '../src/conversation/command/workspace-settings.ts';
 import { UserError } from '../src/errors/user-error.ts';
@@ -22,13 +22,13 @@ export const brand = defineCommand({
       kind: 'text',
       ko: '이름',
       description: { ko: '가게 이름', en: "The shop's name" },
-      most: 40,
+      max: 40,
     },
     logo: {
       kind: 'photos',
       ko: '로고',
       description: { ko: '배경이 투명한 PNG가 좋아요', en: 'Best a PNG with a transparent background' },
-      most: 1,
+      max: 1,
     },
     colours: {
       kind: 'text',
@@ -37,7 +37,7 @@ export const brand = defineCommand({
         ko: '가장 중요한 색부터 (예: #e8486f #fff5ee)',
         en: 'Loudest first, such as #e8486f #fff5ee',
       },
-      most: 60,
+      max: 60,
     },
     font: {
       kind: 'name',
@@ -69,14 +69,14 @@ export const brand = defineCommand({
       description: { ko: '모두 지워요', en: 'Forget all of it' },
     },
   },
-  async run({ clear, ...given }, { settings, vocabulary, speaker, screen }) {
-    const { locale } = speaker;
+  async run({ clear, ...given }, { settings, vocabulary, member, moderate }) {
+    const { locale } = member;
     const before = await settings.get();
     const changes = Object.values(given).some((value) => value !== undefined) || clear === true;
     if (!changes) return { kind: 'reply', reply: settingsReply(before, locale) };
-    checkMayConfigure(speaker);
+    requireAdmin(member);
     // It stands on every ad.
-    if (given.name !== undefined) await screen(given.name, locale);
+    if (given.name !== undefined) await moderate(given.name, locale);
     const names = knownNames(vocabulary);
     const { name, logo, colours, font, industry, style, ratio } = given;
     const after: ShopSettings = {
@@ -135,5 +135,5 @@ function settingsReply(settings: ShopSettings, locale: Locale): Reply {
           en: 'Nothing is set yet. A name, logo and colours would go into every ad.',
         }
       : { ko: '이 서버의 모든 광고에 이렇게 쓰여요.', en: 'This goes into every ad made here.' };
-  return notice(locale, title[locale], { facts });
+  return textReply(locale, title[locale], { facts });
 }

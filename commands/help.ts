@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/conversation/command/define-command.ts';
-import { notice } from '../src/conversation/command/notice.ts';
+import { textReply } from '../src/conversation/command/text-reply.ts';
 
 export const help = defineCommand({
   name: 'help',
@@ -7,8 +7,8 @@ export const help = defineCommand({
   description: { ko: '무엇을 할 수 있는지 보여줘요', en: 'Show what can be done' },
   audience: 'asker',
   options: {},
-  async run(_values, { commands, speaker }) {
-    const { locale } = speaker;
+  async run(_values, { commands, member }) {
+    const { locale } = member;
     const entries = commands.map((command) => ({
       title: `/ad ${command.name}`,
       text: command.description[locale],
@@ -24,6 +24,6 @@ export const help = defineCommand({
         'Reactions on a finished picture: 🔁 again · 🎨 another style · 🔡 other lettering · 📐 all sizes · 1️⃣–4️⃣ a variation · ❌ cancel or delete',
       ],
     }[locale].join('\n');
-    return { kind: 'reply', reply: notice(locale, title, { text, entries }) };
+    return { kind: 'reply', reply: textReply(locale, title, { text, entries }) };
   },
 });

@@ -1,9 +1,9 @@
 import { defineCommand } from '../src/conversation/command/define-command.ts';
-import { jobLine } from '../src/conversation/command/job-line.ts';
-import { notice } from '../src/conversation/command/notice.ts';
+import { jobListEntry } from '../src/conversation/command/job-list-entry.ts';
+import { textReply } from '../src/conversation/command/text-reply.ts';
 
-const STANDARD = 10;
-const MOST = 25;
+const DEFAULT_COUNT = 10;
+const MAX_COUNT = 25;
 
 export const history = defineCommand({
   name: 'history',
@@ -14,10 +14,10 @@ export const history = defineCommand({
     count: {
       kind: 'number',
       ko: '개수',
-      description: { ko: `몇 개? (보통 ${STANDARD})`, en: `How many? (as a rule ${STANDARD})` },
-      least: 1,
-      most: MOST,
-      whole: true,
+      description: { ko: `몇 개? (보통 ${DEFAULT_COUNT})`, en: `How many? (as a rule ${DEFAULT_COUNT})` },
+      min: 1,
+      max: MAX_COUNT,
+      integer: true,
     },
     whose: {
       kind: 'choice',
@@ -29,10 +29,10 @@ export const history = defineCommand({
       ],
     },
   },
-  async run({ count = STANDARD, whose = 'mine' }, { jobs, speaker }) {
-    const found = await jobs.history({ whose, most: count });
-    const { locale } = speaker;
-    const entries = found.map((job) => jobLine(job, jobs.now(job), locale));
+  async run({ count = DEFAULT_COUNT, whose = 'mine' }, { jobs, member }) {
+    const found = await jobs.history({ whose, max: count });
+    const { locale } = member;
+    const entries = found.map((job) => jobListEntry(job, jobs.now(job), locale));
     const title =
       entries.length === 0
         ? {
@@ -43,6 +43,6 @@ export const history = defineCommand({
             ko: '지난 작업이에요. /ad show 번호로 다시 볼 수 있어요.',
             en: 'Earlier jobs. See one again with /ad show.',
           };
-    return { kind: 'reply', reply: notice(locale, title[locale], { entries }) };
+    return { kind: 'reply', reply: textReply(locale, title[locale], { entries }) };
   },
 });

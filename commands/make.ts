@@ -1,5 +1,5 @@
 import { COPY_SLOTS } from '../src/ad/copy.ts';
-import { composeRequest, MOST_PHOTOS, newSeed, TEXT_LIMITS } from '../src/ad/parse/compose-request.ts';
+import { composeRequest, MAX_PHOTOS, newSeed, TEXT_LIMITS } from '../src/ad/parse/compose-request.ts';
 import type { Brand } from '../src/ad/request.ts';
 import { defined } from '../src/collections/defined.ts';
 import { defineCommand } from '../src/conversation/command/define-command.ts';
@@ -7,7 +7,7 @@ import { knownNames } from '../src/conversation/command/vocabulary.ts';
 import type { ShopSettings } from '../src/conversation/command/workspace-settings.ts';
 
 /** Most pictures for one order. */
-const MOST_VARIANTS = 4;
+const MAX_VARIANTS = 4;
 
 export const make = defineCommand({
   name: 'make',
@@ -25,15 +25,15 @@ export const make = defineCommand({
         ko: '무엇을 알릴까요? 예: 카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기',
         en: 'What is it for? Such as: cafe, new strawberry latte, warm and cosy',
       },
-      most: TEXT_LIMITS.text,
-      long: true,
+      max: TEXT_LIMITS.text,
+      multiline: true,
       required: true,
     },
     photo: {
       kind: 'photos',
       ko: '사진',
       description: { ko: '제품 사진 (4장까지)', en: 'Photos of the product, up to 4' },
-      most: MOST_PHOTOS,
+      max: MAX_PHOTOS,
     },
     use: {
       kind: 'choice',
@@ -51,9 +51,9 @@ export const make = defineCommand({
         ko: '새 스타일로 바꾸는 정도 (0.05~1, 보통 0.6)',
         en: 'How far a restyle may go (0.05–1, as a rule 0.6)',
       },
-      least: 0.05,
-      most: 1,
-      whole: false,
+      min: 0.05,
+      max: 1,
+      integer: false,
     },
     headline: {
       kind: 'text',
@@ -62,25 +62,25 @@ export const make = defineCommand({
         ko: '큰 글자 (안 쓰면 지어 드려요)',
         en: 'The large words (else they are written for you)',
       },
-      most: TEXT_LIMITS.headline,
+      max: TEXT_LIMITS.headline,
     },
     sub: {
       kind: 'text',
       ko: '부제',
       description: { ko: '제목 아래 글', en: 'The line under the headline' },
-      most: TEXT_LIMITS.sub,
+      max: TEXT_LIMITS.sub,
     },
     price: {
       kind: 'text',
       ko: '가격',
       description: { ko: '예: 5,500원', en: 'Such as: 5,500 won' },
-      most: TEXT_LIMITS.price,
+      max: TEXT_LIMITS.price,
     },
     cta: {
       kind: 'text',
       ko: '버튼글',
       description: { ko: '예: 지금 주문하기', en: 'Call to action, such as: Order now' },
-      most: TEXT_LIMITS.cta,
+      max: TEXT_LIMITS.cta,
     },
     lettering: {
       kind: 'flag',
@@ -112,9 +112,9 @@ export const make = defineCommand({
       kind: 'number',
       ko: '장수',
       description: { ko: '몇 장을 만들까요? (1~4)', en: 'How many pictures? (1–4)' },
-      least: 1,
-      most: MOST_VARIANTS,
-      whole: true,
+      min: 1,
+      max: MAX_VARIANTS,
+      integer: true,
     },
     language: {
       kind: 'choice',
@@ -126,7 +126,7 @@ export const make = defineCommand({
       ],
     },
   },
-  async run(values, { jobs, vocabulary, settings, speaker, screen }) {
+  async run(values, { jobs, vocabulary, settings, member, moderate }) {
     const shop = await settings.get();
     const copy = Object.fromEntries(
       COPY_SLOTS.flatMap((slot) => {
@@ -134,7 +134,7 @@ export const make = defineCommand({
         return words === undefined ? [] : [[slot, words]];
       }),
     );
-    await screen([values.text, ...Object.values(copy)].join('\n'), speaker.locale);
+    await moderate([values.text, ...Object.values(copy)].join('\n'), member.locale);
     const industry = values.industry ?? shop.industry;
     const style = values.style ?? shop.style;
     const format = values.ratio ?? shop.format;

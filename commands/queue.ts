@@ -1,9 +1,9 @@
 import { defineCommand } from '../src/conversation/command/define-command.ts';
-import { jobLine } from '../src/conversation/command/job-line.ts';
-import { notice } from '../src/conversation/command/notice.ts';
+import { jobListEntry } from '../src/conversation/command/job-list-entry.ts';
+import { textReply } from '../src/conversation/command/text-reply.ts';
 
 /** Most of one's own jobs that are listed. */
-const MOST = 20;
+const MAX_LISTED = 20;
 
 export const queue = defineCommand({
   name: 'queue',
@@ -11,13 +11,13 @@ export const queue = defineCommand({
   description: { ko: '기다리는 작업과 순서를 보여줘요', en: 'Show what is waiting, and where you stand' },
   audience: 'asker',
   options: {},
-  async run(_values, { jobs, speaker }) {
+  async run(_values, { jobs, member }) {
     const own = await jobs.history({
       whose: 'mine',
       states: ['queued', 'running', 'made'],
-      most: MOST,
+      max: MAX_LISTED,
     });
-    const { locale } = speaker;
+    const { locale } = member;
     const { waiting, running } = jobs.load;
     const title = {
       ko: `지금 ${running}개를 만들고 ${waiting}개가 기다려요.`,
@@ -25,7 +25,7 @@ export const queue = defineCommand({
     }[locale];
     const text =
       own.length > 0 ? {} : { text: { ko: '내 작업은 없어요.', en: 'None of them is yours.' }[locale] };
-    const entries = own.map((job) => jobLine(job, jobs.now(job), locale)).reverse();
-    return { kind: 'reply', reply: notice(locale, title, { ...text, entries }) };
+    const entries = own.map((job) => jobListEntry(job, jobs.now(job), locale)).reverse();
+    return { kind: 'reply', reply: textReply(locale, title, { ...text, entries }) };
   },
 });

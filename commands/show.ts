@@ -1,6 +1,6 @@
 import { defineCommand } from '../src/conversation/command/define-command.ts';
-import { notice } from '../src/conversation/command/notice.ts';
 import { promptText } from '../src/conversation/command/prompt-text.ts';
+import { textReply } from '../src/conversation/command/text-reply.ts';
 
 export const show = defineCommand({
   name: 'show',
@@ -39,22 +39,22 @@ export const show = defineCommand({
       description: { ko: '똑같이 한 번 더 만들어요', en: 'Make exactly the same once more' },
     },
   },
-  async run({ id, recipe, prompt, again }, { jobs, speaker }) {
-    const wish = again === true ? 'reproduce' : recipe === true || prompt === true ? 'recipe' : 'see';
-    const found = await jobs.picture(id, wish);
+  async run({ id, recipe, prompt, again }, { jobs, member }) {
+    const operation = again === true ? 'reproduce' : recipe === true || prompt === true ? 'recipe' : 'see';
+    const found = await jobs.picture(id, operation);
     if (again === true) {
       const picture = found.job.pictures.findIndex(({ take }) => take === found.picture.take);
       return { kind: 'job', job: await jobs.vary(found.job.id, { kind: 'reproduce', picture }) };
     }
     if (recipe === true) {
       const text = JSON.stringify(found.recipe, null, 2);
-      const title = { ko: `${id} 그림의 레시피예요.`, en: `The recipe of ${id}.` }[speaker.locale];
-      return { kind: 'reply', reply: notice(speaker.locale, title, { text }) };
+      const title = { ko: `${id} 그림의 레시피예요.`, en: `The recipe of ${id}.` }[member.locale];
+      return { kind: 'reply', reply: textReply(member.locale, title, { text }) };
     }
     if (prompt === true) {
-      const text = promptText(found.recipe.decided.brief, speaker.locale);
-      const title = { ko: `${id} 그림의 프롬프트예요.`, en: `The prompt of ${id}.` }[speaker.locale];
-      return { kind: 'reply', reply: notice(speaker.locale, title, { text }) };
+      const text = promptText(found.recipe.decided.brief, member.locale);
+      const title = { ko: `${id} 그림의 프롬프트예요.`, en: `The prompt of ${id}.` }[member.locale];
+      return { kind: 'reply', reply: textReply(member.locale, title, { text }) };
     }
     await jobs.showAgain(found.job.id);
     return { kind: 'job-message', job: found.job.id };

@@ -59,6 +59,6 @@ export function union(boxes: readonly Box[]): Box | undefined {
 }
 
 /** The box moved outwards (or inwards, below 0) by `by` pixels on every side. */
-export function grown(box: Box, by: number): Box {
+export function expand(box: Box, by: number): Box {
   return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
 }

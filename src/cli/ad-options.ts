@@ -5,8 +5,8 @@ import type { RequestDraft } from '../ad/parse/compose-request.ts';
 import type { EngineChoice } from '../ad/request.ts';
 import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
-import { readArguments } from './read-arguments.ts';
-import { isNumber, type NumberRange, readNumber } from './read-number.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { isNumber, type NumberRange, parseNumber } from './parse-number.ts';
 
 /** The ad command's options, read but not yet checked against presets and files. */
 export interface AdOptions {
@@ -70,17 +70,17 @@ const OPTIONS = {
 /**
  * Reads the arguments of `npm run ad`. Words that were not quoted count as one text.
  *
- * @param standard language of the settings, for a request without text
+ * @param defaultLocale language of the settings, for a request without text
  * @throws UserError `bad-option`, `bad-number` or `unknown-name`
  */
-export function parseAdOptions(args: readonly string[], standard: Locale): AdOptions {
+export function parseAdOptions(args: readonly string[], defaultLocale: Locale): AdOptions {
   const { values, positionals } = parsed(args);
   const text = positionals.join(' ');
   const locale = oneOf('locale', values.locale, ['ko', 'en']);
   const number = (option: keyof typeof RANGES): number | undefined => {
     const given = values[option];
     if (given === undefined) return undefined;
-    if (isNumber(given)) return readNumber(`--${option}`, given, RANGES[option]);
+    if (isNumber(given)) return parseNumber(`--${option}`, given, RANGES[option]);
     const { min, max } = RANGES[option];
     throw new UserError('bad-option', { detail: `--${option} "${given.slice(0, 40)}" (${min}–${max})` });
   };
@@ -117,7 +117,7 @@ export function parseAdOptions(args: readonly string[], standard: Locale): AdOpt
     variants,
     ...defined({ recipe: values.recipe }),
     out: values.out ?? 'out',
-    locale: locale ?? (text === '' ? standard : localeOf(text)),
+    locale: locale ?? (text === '' ? defaultLocale : localeOf(text)),
     json: values.json ?? false,
     help: values.help ?? false,
   };
@@ -126,7 +126,7 @@ export function parseAdOptions(args: readonly string[], standard: Locale): AdOpt
 type Values = ReturnType<typeof parsed>['values'];
 
 function parsed(args: readonly string[]) {
-  return readArguments({ args: [...args], options: OPTIONS, allowPositionals: true });
+  return parseArguments({ args: [...args], options: OPTIONS, allowPositionals: true });
 }
 
 /** In an option's text, `\n` as typed in a shell stands for a line break. */
@@ -143,7 +143,7 @@ function pointAt(text: string): Point {
   const [x = '', y = '', ...rest] = text.split(',', 3);
   try {
     if (rest.length === 0) {
-      return { x: readNumber('--position', x, SHARE), y: readNumber('--position', y, SHARE) };
+      return { x: parseNumber('--position', x, SHARE), y: parseNumber('--position', y, SHARE) };
     }
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

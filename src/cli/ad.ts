@@ -42,9 +42,9 @@ export const ad: Command = async (args, io) => {
 };
 
 /** The language to answer in before the arguments are understood. */
-function localeFor(args: readonly string[], standard: Locale): Locale {
+function localeFor(args: readonly string[], defaultLocale: Locale): Locale {
   const named = args[args.indexOf('--locale') + 1];
   if (args.includes('--locale') && (named === 'ko' || named === 'en')) return named;
   const words = args.filter((arg) => !arg.startsWith('-')).join(' ');
-  return words === '' ? standard : localeOf(words);
+  return words === '' ? defaultLocale : localeOf(words);
 }

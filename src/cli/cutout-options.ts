@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { UserError } from '../errors/user-error.ts';
-import { readArguments } from './read-arguments.ts';
+import { parseArguments } from './parse-arguments.ts';
 
 /** The cutout command's options, read; files are not yet looked at. */
 export interface CutoutOptions {
@@ -36,7 +36,7 @@ export function parseCutoutOptions(args: readonly string[]): CutoutOptions {
 }
 
 function parsed(args: readonly string[]) {
-  return readArguments({
+  return parseArguments({
     args: [...args],
     allowPositionals: true,
     options: {

@@ -11,7 +11,7 @@ import { photoReaderOn } from '../workers/read-photos.ts';
 import { chooseRemover } from './choose-remover.ts';
 import { type CutoutOptions, parseCutoutOptions } from './cutout-options.ts';
 import type { Command, Io } from './io.ts';
-import { tellOperator } from './tell-operator.ts';
+import { reportError } from './report-error.ts';
 
 const HELP = {
   ko: `사진에서 제품만 오려 냅니다. 사진 크기 그대로, 배경이 투명한 PNG가 나와요.
@@ -52,7 +52,7 @@ export const cutout: Command = async (args, io) => {
     else io.out(told(await cut(options, io), locale, json));
     return 0;
   } catch (error) {
-    return tellOperator(error, io, locale, json);
+    return reportError(error, io, locale, json);
   }
 };
 

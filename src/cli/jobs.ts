@@ -13,8 +13,8 @@ import { createPhotoStore } from '../storage/photo-store.ts';
 import { createPictureStore } from '../storage/picture-store.ts';
 import { shorten } from '../text/shorten.ts';
 import type { ExitCode, Io } from './io.ts';
-import { readArguments } from './read-arguments.ts';
-import { readNumber } from './read-number.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { parseNumber } from './parse-number.ts';
 
 const HELP = {
   ko: `작업을 보고 다룹니다.
@@ -40,7 +40,7 @@ const MAX_LISTED = 10_000;
 const MAX_AGE = 36_500 * DAY;
 
 /** UTF-16 units of a person's name in a line. */
-const LONGEST_NAME = 60;
+const MAX_NAME = 60;
 
 /** How many jobs are forgotten in one transaction: a bot beside this process has to write too. */
 const PRUNE_STEP = 200;
@@ -80,7 +80,7 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
   async list({ store, io, locale, values }) {
     const states = values.state === undefined ? undefined : [readState(values.state)];
     const found = await store.history({
-      most: readNumber('--most', values.most ?? '50', { min: 1, max: MAX_LISTED, whole: true }),
+      most: parseNumber('--most', values.most ?? '50', { min: 1, max: MAX_LISTED, whole: true }),
       ...defined({ states }),
     });
     if (values.json === true) return io.out(JSON.stringify(found.map(summaryOf), null, 2));
@@ -151,7 +151,7 @@ async function jobNamed(store: JobStore, name: string | undefined): Promise<Job>
 function lineOf(job: Job, locale: Locale): string {
   const { place, owner, error } = job;
   const when = new Date(job.createdAt).toISOString().replace(/\.\d+Z$/, 'Z');
-  const who = `${place.platform}/${shorten(owner.name ?? owner.id, LONGEST_NAME)}`;
+  const who = `${place.platform}/${shorten(owner.name ?? owner.id, MAX_NAME)}`;
   const why = error === undefined ? '' : `  ${error.code}: ${error.said[locale]}`;
   return [job.id, job.state.padEnd(9), when, who, job.workflow, job.engine].join('  ') + why;
 }
@@ -184,7 +184,7 @@ function summaryOf(job: Job): Readonly<Record<string, unknown>> {
 }
 
 function parsed(args: readonly string[]) {
-  return readArguments({
+  return parseArguments({
     args: [...args],
     allowPositionals: true,
     options: {

@@ -1,4 +1,4 @@
-import { composeRequest, MOST_PHOTOS, newSeed } from '../ad/parse/compose-request.ts';
+import { composeRequest, MAX_PHOTOS, newSeed } from '../ad/parse/compose-request.ts';
 import type { AdRequest, PhotoRef } from '../ad/request.ts';
 import type { AdResult } from '../ad/result.ts';
 import { type App, openApp } from '../app/open-app.ts';
@@ -69,7 +69,7 @@ async function run<T>(options: AdOptions, io: Io, make: (how: AdRun) => Promise<
  * @throws UserError for the first that is missing or unusable
  */
 async function takePhotos(app: App, paths: readonly string[]): Promise<readonly PhotoRef[]> {
-  if (paths.length > MOST_PHOTOS) throw new UserError('too-many-photos', { most: MOST_PHOTOS });
+  if (paths.length > MAX_PHOTOS) throw new UserError('too-many-photos', { max: MAX_PHOTOS });
   const files = await Promise.all(
     paths.map(async (path) => ({ name: path, bytes: await readPhotoFile(path) })),
   );

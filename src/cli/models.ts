@@ -17,8 +17,8 @@ import { checkComponents } from '../zimage/components.ts';
 import { writeRepairs } from '../zimage/config/write-repairs.ts';
 import { checkVocabulary, PromptTokenizer } from '../zimage/tokenizer.ts';
 import type { ExitCode, Io } from './io.ts';
-import { readArguments } from './read-arguments.ts';
-import { tellOperator } from './tell-operator.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { reportError } from './report-error.ts';
 
 const HELP = {
   ko: `모델을 받고 확인합니다.
@@ -43,7 +43,7 @@ export async function models(args: readonly string[], io: Io): Promise<ExitCode>
   try {
     return await obey(args, io);
   } catch (error) {
-    return tellOperator(error, io, io.config.LOCALE, args.includes('--json'));
+    return reportError(error, io, io.config.LOCALE, args.includes('--json'));
   }
 }
 
@@ -203,7 +203,7 @@ function showPull(io: Io): (progress: PullProgress) => void {
 }
 
 function parsed(args: readonly string[]) {
-  return readArguments({
+  return parseArguments({
     args: [...args],
     allowPositionals: true,
     options: {

@@ -2,7 +2,7 @@ import type { LocalizedText } from '../ad/locale.ts';
 import { MAX_RECIPE, parseRecipe, TOO_LONG } from '../ad/parse/parse-recipe.ts';
 import type { Recipe } from '../ad/recipe.ts';
 import { UserError } from '../errors/user-error.ts';
-import { FileRefused, readFileWithin } from '../files/read-file.ts';
+import { FileRefused, readBoundedFile } from '../files/read-file.ts';
 import { readPngText } from '../imaging/encode-png.ts';
 import { photoFormat } from '../imaging/photo/photo-format.ts';
 import { RECIPE_KEYWORD } from '../workflow/nodes/save-image.ts';
@@ -27,7 +27,7 @@ export async function readRecipe(path: string): Promise<Recipe> {
     new UserError('bad-recipe', { file: path, problem }, { cause });
   let bytes: Buffer;
   try {
-    bytes = await readFileWithin(path, MAX_PICTURE);
+    bytes = await readBoundedFile(path, MAX_PICTURE);
   } catch (cause) {
     throw bad(cause instanceof FileRefused ? REFUSED[cause.code] : UNREADABLE, cause);
   }

@@ -4,7 +4,7 @@ import { type Registered, registerCommands } from '../adapters/discord/registrat
 import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { ExitCode, Io } from './io.ts';
-import { readArguments } from './read-arguments.ts';
+import { parseArguments } from './parse-arguments.ts';
 
 const HELP = {
   ko: `디스코드에 명령을 등록합니다. 달라진 것이 있을 때만 고쳐 씁니다.
@@ -51,7 +51,7 @@ export async function register(args: readonly string[], io: Io): Promise<ExitCod
 }
 
 function parsed(args: readonly string[]) {
-  return readArguments({
+  return parseArguments({
     args: [...args],
     options: {
       guild: { type: 'string' },

@@ -2,7 +2,7 @@ import { type Config, loadConfig, readEnvironment } from '../app/config/config.t
 import { errorLines } from '../errors/loggable.ts';
 import { kindOf, say } from '../errors/say.ts';
 import { UserError } from '../errors/user-error.ts';
-import { visible } from '../text/clean-text.ts';
+import { stripInvisible } from '../text/clean-text.ts';
 import { exitCodeOf } from './exit-code.ts';
 import type { Command, ExitCode, Io } from './io.ts';
 
@@ -51,16 +51,16 @@ function terminalIo(config: Config, signal: AbortSignal): Io {
     tty: stderr.isTTY === true,
     out: (text) => {
       clear();
-      process.stdout.write(`${process.stdout.isTTY ? visible(text) : text}\n`);
+      process.stdout.write(`${process.stdout.isTTY ? stripInvisible(text) : text}\n`);
     },
     err: (text) => {
       clear();
-      stderr.write(`${visible(text)}\n`);
+      stderr.write(`${stripInvisible(text)}\n`);
     },
     draw: (text) => {
       clear();
       if (text === '') return;
-      stderr.write(visible(text).slice(0, (stderr.columns ?? 80) - 1));
+      stderr.write(stripInvisible(text).slice(0, (stderr.columns ?? 80) - 1));
       drawn = true;
     },
   };

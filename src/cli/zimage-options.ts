@@ -1,7 +1,7 @@
 import type { AdapterChoice } from '../zimage/adapter-shelf.ts';
 import type { Guidance } from '../zimage/guidance.ts';
-import { readArguments } from './read-arguments.ts';
-import { type NumberRange, readNumber } from './read-number.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { type NumberRange, parseNumber } from './parse-number.ts';
 
 /** The zimage command's options, read but not yet checked against a model. */
 export interface ZImageOptions {
@@ -45,8 +45,8 @@ const OPTIONS = {
 /** @throws UserError `bad-option`, `bad-number` */
 export function parseZImageOptions(args: readonly string[]): ZImageOptions {
   const values = parsed(args);
-  const number = (option: string, text: string | undefined, standard: number, range: NumberRange): number =>
-    text === undefined ? standard : readNumber(`--${option}`, text, range);
+  const number = (option: string, text: string | undefined, fallback: number, range: NumberRange): number =>
+    text === undefined ? fallback : parseNumber(`--${option}`, text, range);
   const side = (option: 'width' | 'height'): number | undefined =>
     values[option] === undefined
       ? undefined
@@ -78,5 +78,5 @@ export function parseZImageOptions(args: readonly string[]): ZImageOptions {
 }
 
 function parsed(args: readonly string[]) {
-  return readArguments({ args: [...args], options: OPTIONS, allowPositionals: false }).values;
+  return parseArguments({ args: [...args], options: OPTIONS, allowPositionals: false }).values;
 }

@@ -21,7 +21,7 @@ import { openCheckpoint } from '../zimage/checkpoint.ts';
 import { checkComponents } from '../zimage/components.ts';
 import { SIDE_MULTIPLE } from '../zimage/pipeline.ts';
 import type { Command, Io } from './io.ts';
-import { tellOperator } from './tell-operator.ts';
+import { reportError } from './report-error.ts';
 import { parseZImageOptions, type ZImageOptions } from './zimage-options.ts';
 
 const HELP = {
@@ -68,7 +68,7 @@ export const zimage: Command = async (args, io) => {
     );
     return 0;
   } catch (error) {
-    return tellOperator(error, io, locale, json);
+    return reportError(error, io, locale, json);
   }
 };
 

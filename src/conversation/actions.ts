@@ -26,7 +26,7 @@ export type Action =
 export type ActionKind = Action['kind'];
 
 /** How actions look: the same emoji as the reaction that stands for it, where one does. */
-export const ACTION_LOOKS: {
+export const ACTION_LABELS: {
   readonly [kind in ActionKind]: { readonly emoji: string; readonly title: LocalizedText };
 } = {
   regenerate: { emoji: '🔁', title: { ko: '다시 만들기', en: 'Again' } },
@@ -44,7 +44,7 @@ export const ACTION_LOOKS: {
   drop: { emoji: '❌', title: { ko: '취소·삭제', en: 'Cancel or delete' } },
 };
 
-export interface ReactionLook {
+export interface ReactionShortcut {
   readonly emoji: string;
   /** As Slack and the terminal call it, without colons. */
   readonly name: string;
@@ -52,7 +52,7 @@ export interface ReactionLook {
 }
 
 /** Reactions that stand for actions, in the order in which they are offered. */
-export const REACTIONS: readonly ReactionLook[] = [
+export const REACTIONS: readonly ReactionShortcut[] = [
   { emoji: '🔁', name: 'repeat', action: { kind: 'regenerate' } },
   { emoji: '🎨', name: 'art', action: { kind: 'style' } },
   { emoji: '🔡', name: 'abcd', action: { kind: 'lettering' } },

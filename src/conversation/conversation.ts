@@ -13,19 +13,19 @@ import { shorten } from '../text/shorten.ts';
 import { type Action, actionOfReaction, parseActionId } from './actions.ts';
 import type { Answer, Command, CommandContext } from './command/define-command.ts';
 import { JobAccess } from './command/job-access.ts';
-import type { VariantsBy } from './command/may.ts';
-import { notice } from './command/notice.ts';
-import { type GivenValues, type Suggestion, suggest } from './command/option.ts';
+import { type OptionValues, type Suggestion, suggest } from './command/option.ts';
+import type { VariantsBy } from './command/permissions.ts';
+import { textReply } from './command/text-reply.ts';
 import { workspaceSettings } from './command/workspace-settings.ts';
-import { askerOf, type Happening } from './happening.ts';
-import type { OfferedPhoto } from './offered-photo.ts';
-import { type ActionParts, performAction } from './perform-action.ts';
+import { askerOf, type InboundEvent } from './inbound-event.ts';
+import { type ActionDependencies, performAction } from './perform-action.ts';
+import type { PhotoAttachment } from './photo-attachment.ts';
 import { suggestJobs } from './suggest-jobs.ts';
 
 /** Longest name of a file that is kept, in UTF-16 units: what file systems allow. */
-const LONGEST_FILE_NAME = 255;
+const MAX_FILE_NAME = 255;
 
-export interface ConversationParts extends ActionParts {
+export interface ConversationDependencies extends ActionDependencies {
   readonly commands: readonly Command[];
   /** Handed to nobody: all go through JobAccess. */
   readonly jobs: Jobs;
@@ -43,47 +43,47 @@ export interface ConversationParts extends ActionParts {
  */
 export class Conversation {
   readonly commands: readonly Command[];
-  readonly #parts: ConversationParts;
+  readonly #parts: ConversationDependencies;
   readonly #photoReader: PhotoReader;
 
-  constructor(parts: ConversationParts) {
+  constructor(parts: ConversationDependencies) {
     this.#parts = parts;
     this.#photoReader = parts.photoReader ?? createPhotoReader();
     this.commands = parts.commands;
   }
 
-  command(name: string, values: GivenValues, happening: Happening): Promise<Answer> {
-    return this.answering(happening, async () => {
+  runCommand(name: string, values: OptionValues, event: InboundEvent): Promise<Answer> {
+    return this.withErrorReply(event, async () => {
       const command = this.commands.find((known) => known.name === name || known.ko === name);
       if (command === undefined) {
         throw new UserError('command-unknown', { name, known: this.commands.map((known) => known.name) });
       }
-      return command.run(values, this.#context(happening));
+      return command.run(values, this.#context(event));
     });
   }
 
   /** A button, by the id that it was given. */
-  press(id: string, happening: Happening): Promise<Answer> {
+  pressButton(id: string, event: InboundEvent): Promise<Answer> {
     const parsed = parseActionId(id);
     if (parsed === undefined) return Promise.resolve({ kind: 'none' });
-    return this.act(parsed.job, parsed.action, happening);
+    return this.performAction(parsed.job, parsed.action, event);
   }
 
-  act(id: string, action: Action, happening: Happening): Promise<Answer> {
-    return this.answering(happening, async () => {
-      return performAction(id, action, happening.speaker.locale, this.#access(happening), this.#parts);
+  performAction(id: string, action: Action, event: InboundEvent): Promise<Answer> {
+    return this.withErrorReply(event, async () => {
+      return performAction(id, action, event.member.locale, this.#access(event), this.#parts);
     });
   }
 
   /** A reaction on a message; nothing happens when the message shows no job or the reaction stands for nothing. */
-  react(reaction: string, message: string, happening: Happening): Promise<Answer> {
-    return this.answering(happening, async () => {
+  addReaction(reaction: string, message: string, event: InboundEvent): Promise<Answer> {
+    return this.withErrorReply(event, async () => {
       const action = actionOfReaction(reaction);
       if (action === undefined) return { kind: 'none' };
-      const access = this.#access({ ...happening, onMessage: message });
-      const job = await access.underHand('see');
+      const access = this.#access({ ...event, sourceMessage: message });
+      const job = await access.jobOfMessage('see');
       if (job === undefined) return { kind: 'none' };
-      return performAction(job.id, action, happening.speaker.locale, access, this.#parts);
+      return performAction(job.id, action, event.member.locale, access, this.#parts);
     });
   }
 
@@ -92,9 +92,9 @@ export class Conversation {
    *
    * @param key of the reaction, as it was given to `react`
    */
-  unreact(key: string, happening: Happening): Promise<Answer> {
-    return this.answering(happening, async () => {
-      await this.#access(happening).withdraw(key);
+  removeReaction(key: string, event: InboundEvent): Promise<Answer> {
+    return this.withErrorReply(event, async () => {
+      await this.#access(event).cancelByKey(key);
       return { kind: 'none' };
     });
   }
@@ -105,16 +105,16 @@ export class Conversation {
     option: string,
     typed: string,
     locale: Locale,
-    most: number,
+    max: number,
   ): readonly Suggestion[] {
     const options = this.commands.find(({ name }) => name === command)?.options ?? {};
     const found = Object.hasOwn(options, option) ? options[option] : undefined;
-    return found?.kind === 'name' ? suggest(found, this.#parts.vocabulary, typed, locale, most) : [];
+    return found?.kind === 'name' ? suggest(found, this.#parts.vocabulary, typed, locale, max) : [];
   }
 
   /** Suggestions for the name of a job that is being typed. */
-  suggestJobs(typed: string, happening: Happening, most: number): Promise<readonly Suggestion[]> {
-    return suggestJobs(this.#access(happening), typed, most);
+  suggestJobs(typed: string, event: InboundEvent, max: number): Promise<readonly Suggestion[]> {
+    return suggestJobs(this.#access(event), typed, max);
   }
 
   /**
@@ -123,14 +123,14 @@ export class Conversation {
    *
    * @throws UserError `photo-…`; OutageError `disk`, `download`, `engine` where too many wait
    */
-  keepPhotos(photos: readonly OfferedPhoto[]): Promise<readonly PhotoRef[]> {
+  keepPhotos(photos: readonly PhotoAttachment[]): Promise<readonly PhotoRef[]> {
     return Promise.all(photos.map((photo) => this.#keep(photo)));
   }
 
-  async #keep({ name: called, size = PHOTO_LIMITS.bytes, bytes }: OfferedPhoto): Promise<PhotoRef> {
+  async #keep({ name: called, size = PHOTO_LIMITS.bytes, bytes }: PhotoAttachment): Promise<PhotoRef> {
     const release = await fileBudget.take(Math.min(size, PHOTO_LIMITS.bytes));
     try {
-      const name = shorten(called, LONGEST_FILE_NAME);
+      const name = shorten(called, MAX_FILE_NAME);
       const photo = await this.#photoReader.check(await bytes(), name);
       return await this.#parts.jobs.archive.keepPhoto(photo, name);
     } finally {
@@ -143,39 +143,39 @@ export class Conversation {
    *
    * @throws UserError where that person may not change them, or there are none
    */
-  async wordsOf(id: string, happening: Happening): Promise<AdCopy> {
-    const job = await this.#access(happening).finished(id, 'words');
+  async copyOf(id: string, event: InboundEvent): Promise<AdCopy> {
+    const job = await this.#access(event).finished(id, 'words');
     return job.pictures[0]?.result.recipe.decided.brief.copy ?? {};
   }
 
   /** Does what a platform's event asks for; what goes wrong becomes an answer. */
-  async answering(happening: Pick<Happening, 'speaker'>, work: () => Promise<Answer>): Promise<Answer> {
+  async withErrorReply(event: Pick<InboundEvent, 'member'>, work: () => Promise<Answer>): Promise<Answer> {
     try {
       return await work();
     } catch (error) {
       if (kindOf(error) !== 'user') this.#parts.log.error({ code: codeOf(error) }, 'no answer', error);
-      const { locale } = happening.speaker;
-      return { kind: 'reply', reply: notice(locale, say(error, locale)), wrong: codeOf(error) };
+      const { locale } = event.member;
+      return { kind: 'reply', reply: textReply(locale, say(error, locale)), wrong: codeOf(error) };
     }
   }
 
-  #context(happening: Happening): CommandContext {
-    const { commands, vocabulary, screen = async () => {} } = this.#parts;
-    const jobs = this.#access(happening);
+  #context(event: InboundEvent): CommandContext {
+    const { commands, vocabulary, moderate = async () => {} } = this.#parts;
+    const jobs = this.#access(event);
     return {
       jobs,
       commands,
       vocabulary,
-      screen,
+      moderate,
       settings: workspaceSettings(jobs),
-      speaker: happening.speaker,
+      member: event.member,
     };
   }
 
-  #access(happening: Happening): JobAccess {
+  #access(event: InboundEvent): JobAccess {
     const { jobs, variantsBy, unlimitedRoles } = this.#parts;
-    const { speaker, onMessage, overheard = false } = happening;
-    const asker = askerOf(happening, unlimitedRoles);
-    return new JobAccess(jobs, { person: speaker, asker, overheard, ...defined({ onMessage }) }, variantsBy);
+    const { member, sourceMessage, publicReply = false } = event;
+    const asker = askerOf(event, unlimitedRoles);
+    return new JobAccess(jobs, { member, asker, publicReply, ...defined({ sourceMessage }) }, variantsBy);
   }
 }

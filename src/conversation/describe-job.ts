@@ -10,10 +10,10 @@ import type { Now } from '../jobs/now.ts';
 import type { MadePicture } from '../jobs/take.ts';
 import type { Variation } from '../jobs/variation.ts';
 import { shortenLines } from '../text/shorten.ts';
-import { offeredActions } from './offered-actions.ts';
+import { availableActions } from './available-actions.ts';
 
 /** Longest description of a picture, in characters: what every platform takes. */
-const LONGEST_ALT = 1000;
+const MAX_ALT_TEXT = 1000;
 
 /** What a job's message says: where it stands, or how it ended. In the language of its owner. */
 export function describeJob(job: Job, now: Now): Reply {
@@ -32,7 +32,7 @@ export function describeJob(job: Job, now: Now): Reply {
       ...new Set(pictures.flatMap(({ result }) => result.warnings.map((warning) => warning[locale]))),
     ],
     facts: pictures[0] === undefined ? [] : facts(job, pictures[0].result),
-    actions: offeredActions(job, stage),
+    actions: availableActions(job, stage),
     entries: [],
     private: false,
   };
@@ -160,7 +160,7 @@ function replyPicture(job: Job, { take, result }: MadePicture): ReplyPicture {
     path,
     width,
     height,
-    alt: shortenLines(alt[job.locale], LONGEST_ALT),
+    alt: shortenLines(alt[job.locale], MAX_ALT_TEXT),
   };
 }
 

@@ -5,7 +5,7 @@ import { PHOTO_LIMITS } from '../imaging/photo/limits.ts';
 import { BodyTooLarge, readBody } from '../network/read-body.ts';
 
 /** A photo that lies with the platform. */
-export interface PhotoSource {
+export interface RemotePhoto {
   readonly url: string;
   /** What the person called it. */
   readonly name: string;
@@ -34,7 +34,7 @@ const TIMEOUT = 30_000;
  * @throws UserError `photo-host`, `photo-not-fetched`, `photo-too-heavy`; OutageError `download` with passing trouble
  */
 export async function fetchPhoto(
-  { url, name, size, headers }: PhotoSource,
+  { url, name, size, headers }: RemotePhoto,
   hosts: PhotoHosts,
 ): Promise<Uint8Array> {
   const address = allowed(url, hosts);
@@ -72,22 +72,22 @@ function allowed(url: string, { secure, extra }: PhotoHosts): URL {
   const known = secure.some((name) => (name.startsWith('.') ? hostname.endsWith(name) : hostname === name));
   const wanted = protocol === 'https:' && known && address.port === '';
   const clean = username === '' && password === '';
-  if (clean && (wanted || extra.some((entry) => isMeant(entry, address)))) return address;
+  if (clean && (wanted || extra.some((entry) => matchesHost(entry, address)))) return address;
   throw new UserError('photo-host', { host });
 }
 
 /** Ports that an address has where it names none. */
-const STANDARD_PORTS: ReadonlyMap<string, string> = new Map([
+const DEFAULT_PORTS: ReadonlyMap<string, string> = new Map([
   ['http:', '80'],
   ['https:', '443'],
 ]);
 
-function isMeant(entry: string, { protocol, hostname, port }: URL): boolean {
+function matchesHost(entry: string, { protocol, hostname, port }: URL): boolean {
   const [, scheme, name, wanted] =
     /^(?:(https?:)\/\/)?(\[[\d:a-f.]+\]|[^\s/:?#@[\]]+)(?::(\d{1,5}))?\/?$/.exec(entry.toLowerCase()) ?? [];
-  const standard = STANDARD_PORTS.get(protocol);
-  if (name !== hostname || standard === undefined) return false;
-  if (wanted !== undefined && Number(wanted) !== Number(port || standard)) return false;
+  const defaultPort = DEFAULT_PORTS.get(protocol);
+  if (name !== hostname || defaultPort === undefined) return false;
+  if (wanted !== undefined && Number(wanted) !== Number(port || defaultPort)) return false;
   if (wanted === undefined && port !== '') return false;
   return scheme === undefined ? wanted !== undefined || protocol === 'https:' : protocol === scheme;
 }

@@ -6,13 +6,13 @@ import type { Variation } from '../jobs/variation.ts';
 import type { Action } from './actions.ts';
 import type { Answer } from './command/define-command.ts';
 import type { JobAccess } from './command/job-access.ts';
-import { packOf, type Vocabulary } from './command/vocabulary.ts';
-import { whyReply } from './why-reply.ts';
+import { formatPack, type Vocabulary } from './command/vocabulary.ts';
+import { reasoningReply } from './reasoning-reply.ts';
 
-export interface ActionParts {
+export interface ActionDependencies {
   readonly vocabulary: Vocabulary;
   /** Refuses what must not be made; absent = nothing is refused. @throws UserError */
-  readonly screen?: (text: string, locale: Locale) => Promise<void>;
+  readonly moderate?: (text: string, locale: Locale) => Promise<void>;
 }
 
 /**
@@ -26,13 +26,13 @@ export async function performAction(
   action: Action,
   locale: Locale,
   jobs: JobAccess,
-  parts: ActionParts,
+  parts: ActionDependencies,
 ): Promise<Answer> {
   const job = await jobs.job(id, 'see');
   if (job.removed) throw new UserError('job-removed', { job: id });
   switch (action.kind) {
     case 'why':
-      return { kind: 'reply', reply: whyReply(await jobs.finished(id, 'see'), locale) };
+      return { kind: 'reply', reply: reasoningReply(await jobs.finished(id, 'see'), locale) };
     case 'show':
       return show(id, jobs);
     case 'undo': {
@@ -64,14 +64,14 @@ export async function performAction(
 async function variationOf(
   action: Extract<Action, { kind: 'regenerate' | 'style' | 'lettering' | 'words' | 'sizes' | 'vary' }>,
   locale: Locale,
-  { vocabulary, screen }: ActionParts,
+  { vocabulary, moderate }: ActionDependencies,
 ): Promise<Variation> {
   switch (action.kind) {
     case 'sizes':
-      return { kind: 'formats', picture: action.picture, formats: packOf(vocabulary) };
+      return { kind: 'formats', picture: action.picture, formats: formatPack(vocabulary) };
     case 'words': {
       const copy = composeCopy(action.copy ?? {});
-      await screen?.(Object.values(copy).join('\n'), locale);
+      await moderate?.(Object.values(copy).join('\n'), locale);
       return { kind: 'words', copy };
     }
     default:

@@ -2,7 +2,7 @@ import type { CopySlot } from '../ad/copy.ts';
 import type { LocalizedText } from '../ad/locale.ts';
 
 /** What the places for words are called where somebody fills them in. */
-export const SLOT_TITLES: { readonly [slot in CopySlot]: LocalizedText } = {
+export const COPY_SLOT_TITLES: { readonly [slot in CopySlot]: LocalizedText } = {
   headline: { ko: '제목', en: 'Headline' },
   sub: { ko: '부제', en: 'Line under it' },
   price: { ko: '가격', en: 'Price' },

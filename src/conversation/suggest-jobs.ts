@@ -1,5 +1,5 @@
 import type { JobAccess } from './command/job-access.ts';
-import { wordsOf } from './command/job-line.ts';
+import { requestExcerpt } from './command/job-list-entry.ts';
 import type { Suggestion } from './command/option.ts';
 
 /** Latest jobs among which a name that is being typed is looked for. */
@@ -9,16 +9,16 @@ const SEARCHED = 100;
 export async function suggestJobs(
   jobs: JobAccess,
   typed: string,
-  most: number,
+  max: number,
 ): Promise<readonly Suggestion[]> {
   const made = await jobs.history({
     whose: 'mine',
     states: ['made', 'delivered'],
-    most: SEARCHED,
+    max: SEARCHED,
   });
   const wanted = typed.trim().toLowerCase();
   return made
-    .map((job) => ({ value: job.id, title: `${job.id} · ${wordsOf(job)}` }))
+    .map((job) => ({ value: job.id, title: `${job.id} · ${requestExcerpt(job)}` }))
     .filter(({ title }) => title.toLowerCase().includes(wanted))
-    .slice(0, most);
+    .slice(0, max);
 }

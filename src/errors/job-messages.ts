@@ -8,27 +8,27 @@ export const jobMessages = {
       `이 폴더로 이미 봇이 실행 중이에요: ${folder}. 먼저 그 봇을 끄거나 DATA_DIR을 바꿔 주세요.`,
     ({ folder }) => `A bot is already running on ${folder}. Stop it first, or set another DATA_DIR.`,
   ),
-  'limit-open': message<{ scope: 'user' | 'workspace'; most: number; wait: number | undefined }>(
-    ({ scope, most, wait }) =>
-      `${scope === 'user' ? '' : '이 서버에서는 '}한꺼번에 ${most}개까지 맡길 수 있어요. ${
+  'limit-open': message<{ scope: 'user' | 'workspace'; max: number; wait: number | undefined }>(
+    ({ scope, max, wait }) =>
+      `${scope === 'user' ? '' : '이 서버에서는 '}한꺼번에 ${max}개까지 맡길 수 있어요. ${
         wait === undefined ? '하나가 끝나면' : `약 ${duration(wait).ko} 뒤 하나가 끝나면`
       } 다시 보내 주세요.`,
-    ({ scope, most, wait }) =>
-      `At most ${most} jobs can wait at once${scope === 'user' ? '' : ' here'}. Please come back when one is done${
+    ({ scope, max, wait }) =>
+      `At most ${max} jobs can wait at once${scope === 'user' ? '' : ' here'}. Please come back when one is done${
         wait === undefined ? '' : `, in about ${duration(wait).en}`
       }.`,
   ),
-  'limit-hourly': message<{ scope: 'user' | 'workspace'; most: number; wait: number }>(
-    ({ scope, most, wait }) =>
-      `${scope === 'user' ? '' : '이 서버에서는 '}한 시간에 ${most}개까지 만들 수 있어요. ${duration(wait).ko} 뒤에 다시 보내 주세요.`,
-    ({ scope, most, wait }) =>
-      `At most ${most} ads an hour can be made${scope === 'user' ? '' : ' here'}. Please come back in ${duration(wait).en}.`,
+  'limit-hourly': message<{ scope: 'user' | 'workspace'; max: number; wait: number }>(
+    ({ scope, max, wait }) =>
+      `${scope === 'user' ? '' : '이 서버에서는 '}한 시간에 ${max}개까지 만들 수 있어요. ${duration(wait).ko} 뒤에 다시 보내 주세요.`,
+    ({ scope, max, wait }) =>
+      `At most ${max} ads an hour can be made${scope === 'user' ? '' : ' here'}. Please come back in ${duration(wait).en}.`,
   ),
-  'limit-daily': message<{ scope: 'user' | 'workspace'; most: number; wait: number }>(
-    ({ scope, most, wait }) =>
-      `${scope === 'user' ? '' : '이 서버에서는 '}하루에 ${most}개까지 만들 수 있어요. ${duration(wait).ko} 뒤에 다시 보내 주세요.`,
-    ({ scope, most, wait }) =>
-      `At most ${most} ads a day can be made${scope === 'user' ? '' : ' here'}. Please come back in ${duration(wait).en}.`,
+  'limit-daily': message<{ scope: 'user' | 'workspace'; max: number; wait: number }>(
+    ({ scope, max, wait }) =>
+      `${scope === 'user' ? '' : '이 서버에서는 '}하루에 ${max}개까지 만들 수 있어요. ${duration(wait).ko} 뒤에 다시 보내 주세요.`,
+    ({ scope, max, wait }) =>
+      `At most ${max} ads a day can be made${scope === 'user' ? '' : ' here'}. Please come back in ${duration(wait).en}.`,
   ),
   'job-unknown': message<{ name: string }>(
     ({ name }) => `"${name}"이라는 작업을 찾을 수 없어요. /ad history에서 번호를 확인해 주세요.`,

@@ -2,23 +2,23 @@ import { defined } from '../collections/defined.ts';
 import { isSecretName, REDACTED, redact } from './redact.ts';
 
 /** Characters of one text that are logged; a stack may have more. */
-const LONGEST_TEXT = 2_000;
-const LONGEST_STACK = 8_000;
+const MAX_TEXT = 2_000;
+const MAX_STACK = 8_000;
 
 /** No secret is longer than this. */
-const LONGEST_WORD = 1_000;
+const MAX_SECRET = 1_000;
 
 /** Fields and elements of one thing that are logged, and how deep things in things are. */
-const MOST_FIELDS = 50;
-const DEEPEST = 4;
+const MAX_FIELDS = 50;
+const MAX_DEPTH = 4;
 
 /** Errors of one error that are logged: causes, causes of causes, and what an AggregateError holds. */
-const MOST_ERRORS = 20;
+const MAX_ERRORS = 20;
 
 export type Loggable = string | number | boolean | null | { readonly [name: string]: Loggable };
 
 /** A text without secrets, and not longer than anybody reads. */
-export function loggableText(text: string, longest = LONGEST_TEXT): string {
+export function loggableText(text: string, longest = MAX_TEXT): string {
   const clean = redact(text.length > longest * 2 ? wholeWords(text, longest * 2) : text);
   const more = text.length > longest * 2 || clean.length > longest;
   return more ? `${clean.slice(0, longest)}… (${text.length} characters)` : clean;
@@ -27,7 +27,7 @@ export function loggableText(text: string, longest = LONGEST_TEXT): string {
 /** The beginning of a text, without what its cut goes through: half a secret is not known for one. */
 function wholeWords(text: string, longest: number): string {
   const cut = text.slice(0, longest);
-  return cut.slice(0, Math.max(cut.lastIndexOf(' '), cut.length - LONGEST_WORD));
+  return cut.slice(0, Math.max(cut.lastIndexOf(' '), cut.length - MAX_SECRET));
 }
 
 /**
@@ -75,7 +75,7 @@ function loggableValue(value: unknown, depth: number, above: ReadonlySet<object>
   if (above.has(value)) return '[circular]';
   if (isError(value)) return described(value, new Set());
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
-  if (depth === DEEPEST) return '[…]';
+  if (depth === MAX_DEPTH) return '[…]';
   return fieldsOf(value, depth + 1, new Set([...above, value]));
 }
 
@@ -84,30 +84,30 @@ function fieldsOf(
   depth: number,
   above: ReadonlySet<object>,
 ): { readonly [name: string]: Loggable } {
-  const names = attempt(() => namesOf(thing)) ?? [];
-  const shown = names.slice(0, MOST_FIELDS).flatMap((name): (readonly [string, Loggable])[] => {
+  const names = tryOr(() => namesOf(thing)) ?? [];
+  const shown = names.slice(0, MAX_FIELDS).flatMap((name): (readonly [string, Loggable])[] => {
     if (isSecretName(name)) return [[loggableText(name), REDACTED]];
-    const value = attempt((): unknown => Reflect.get(thing, name), UNREADABLE);
+    const value = tryOr((): unknown => Reflect.get(thing, name), UNREADABLE);
     return value === undefined
       ? []
       : [[loggableText(name), safely(() => loggableValue(value, depth, above))]];
   });
-  return Object.fromEntries(names.length > MOST_FIELDS ? [...shown, ['…', 'more'] as const] : shown);
+  return Object.fromEntries(names.length > MAX_FIELDS ? [...shown, ['…', 'more'] as const] : shown);
 }
 
 /** Of a long list no more names than tell that there are more. */
 function namesOf(thing: object): readonly string[] {
   if (!Array.isArray(thing)) return Object.keys(thing);
-  return Array.from({ length: Math.min(thing.length, MOST_FIELDS + 1) }, (_, index) => String(index));
+  return Array.from({ length: Math.min(thing.length, MAX_FIELDS + 1) }, (_, index) => String(index));
 }
 
 function described(error: unknown, seen: Set<unknown>): Loggable {
   return safely(() => {
     if (!isError(error)) return loggableValue(error, 0, new Set());
     if (seen.has(error)) return '[circular]';
-    if (seen.size === MOST_ERRORS) return '[…]';
+    if (seen.size === MAX_ERRORS) return '[…]';
     seen.add(error);
-    const part = (name: string): unknown => attempt((): unknown => Reflect.get(error, name));
+    const part = (name: string): unknown => tryOr((): unknown => Reflect.get(error, name));
     const text = (name: string, longest?: number): Loggable =>
       loggableText(textOf(part(name) ?? ''), longest);
     const code = part('code');
@@ -119,7 +119,7 @@ function described(error: unknown, seen: Set<unknown>): Loggable {
       ...defined({
         code: typeof code === 'string' || typeof code === 'number' ? loggableText(String(code)) : undefined,
       }),
-      stack: text('stack', LONGEST_STACK),
+      stack: text('stack', MAX_STACK),
       ...defined({
         cause: cause === undefined ? undefined : described(cause, seen),
         errors: Array.isArray(errors)
@@ -134,18 +134,18 @@ const UNREADABLE = '[unreadable]';
 
 /** What is thrown may be anything, and may throw when it is looked at. */
 function isError(value: unknown): value is Error {
-  return attempt(() => value instanceof Error) ?? false;
+  return tryOr(() => value instanceof Error) ?? false;
 }
 
 function textOf(value: unknown): string {
-  return attempt(() => String(value)) ?? UNREADABLE;
+  return tryOr(() => String(value)) ?? UNREADABLE;
 }
 
 function safely(work: () => Loggable): Loggable {
-  return attempt(work) ?? UNREADABLE;
+  return tryOr(work) ?? UNREADABLE;
 }
 
-function attempt<T>(work: () => T, otherwise?: T): T | undefined {
+function tryOr<T>(work: () => T, otherwise?: T): T | undefined {
   try {
     return work();
   } catch {

@@ -49,19 +49,19 @@ export const messages = {
     ({ file, megabytes }) => `사진 용량이 너무 커요: ${file}. ${megabytes}MB 이하로 올려 주세요.`,
     ({ file, megabytes }) => `The photo ${file} is too heavy. Send one of ${megabytes} MB or less.`,
   ),
-  'photo-too-small': message<{ file: string; width: number; height: number; least: number }>(
-    ({ file, width, height, least }) =>
-      `사진이 너무 작아요: ${file} (${width}×${height}). 가로세로 ${least}픽셀이 넘는 사진을 올려 주세요.`,
-    ({ file, width, height, least }) =>
-      `The photo ${file} is too small (${width}×${height}). Send one of at least ${least} pixels a side.`,
+  'photo-too-small': message<{ file: string; width: number; height: number; min: number }>(
+    ({ file, width, height, min }) =>
+      `사진이 너무 작아요: ${file} (${width}×${height}). 가로세로 ${min}픽셀이 넘는 사진을 올려 주세요.`,
+    ({ file, width, height, min }) =>
+      `The photo ${file} is too small (${width}×${height}). Send one of at least ${min} pixels a side.`,
   ),
   'photo-transparent': message<{ file: string }>(
     ({ file }) => `사진이 전부 투명해요: ${file}. 제품이 보이는 사진을 올려 주세요.`,
     ({ file }) => `The photo ${file} is fully transparent. Send one that shows the product.`,
   ),
-  'too-many-photos': message<{ most: number }>(
-    ({ most }) => `사진은 한 번에 ${most}장까지 쓸 수 있어요.`,
-    ({ most }) => `At most ${most} photos can be used at once.`,
+  'too-many-photos': message<{ max: number }>(
+    ({ max }) => `사진은 한 번에 ${max}장까지 쓸 수 있어요.`,
+    ({ max }) => `At most ${max} photos can be used at once.`,
   ),
   'restyle-needs-photo': message(
     () => '사진을 새 스타일로 바꾸려면 사진이 한 장 필요해요. --photo로 사진을 주세요.',
@@ -71,20 +71,18 @@ export const messages = {
     () => '어떤 광고를 만들지 알려 주세요. 예: "카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기"',
     () => 'Say what the ad is for, such as "cafe, new strawberry latte, warm and cosy".',
   ),
-  'prompt-too-long': message<{ length: number; most: number }>(
-    ({ length, most }) => `설명이 너무 길어요 (${counted(length, most).ko}). ${most}자 이내로 줄여 주세요.`,
-    ({ length, most }) =>
-      `The description is too long (${counted(length, most).en}). Keep it within ${most}.`,
+  'prompt-too-long': message<{ length: number; max: number }>(
+    ({ length, max }) => `설명이 너무 길어요 (${counted(length, max).ko}). ${max}자 이내로 줄여 주세요.`,
+    ({ length, max }) => `The description is too long (${counted(length, max).en}). Keep it within ${max}.`,
   ),
   'copy-unprintable': message<{ slot: string }>(
     ({ slot }) => `이모지만으로는 문구를 만들 수 없어요 (${slot}). 글자를 넣어 주세요.`,
     ({ slot }) => `Emoji alone cannot be lettered (${slot}). Add some words.`,
   ),
-  'copy-too-long': message<{ slot: string; length: number; most: number }>(
-    ({ slot, length, most }) =>
-      `문구가 너무 길어요 (${slot}, ${counted(length, most).ko}). ${most}자 이내로 줄여 주세요.`,
-    ({ slot, length, most }) =>
-      `The ${slot} is too long (${counted(length, most).en}). Keep it within ${most}.`,
+  'copy-too-long': message<{ slot: string; length: number; max: number }>(
+    ({ slot, length, max }) =>
+      `문구가 너무 길어요 (${slot}, ${counted(length, max).ko}). ${max}자 이내로 줄여 주세요.`,
+    ({ slot, length, max }) => `The ${slot} is too long (${counted(length, max).en}). Keep it within ${max}.`,
   ),
   'copy-forbidden': message<{ slot: string; word: string; why: { ko: string; en: string } }>(
     ({ slot, word, why }) =>

@@ -92,13 +92,13 @@ export const modelMessages = {
     width: number;
     height: number;
     multiple: number;
-    most: number;
+    max: number;
     near: string;
   }>(
-    ({ width, height, multiple, most, near }) =>
-      `${width}×${height} 크기는 만들 수 없어요. 가로세로는 ${multiple}의 배수이고 ${most} 이하여야 해요. 가까운 크기: ${near}`,
-    ({ width, height, multiple, most, near }) =>
-      `A picture of ${width}×${height} cannot be made: both sides must be multiples of ${multiple} up to ${most}. The nearest is ${near}.`,
+    ({ width, height, multiple, max, near }) =>
+      `${width}×${height} 크기는 만들 수 없어요. 가로세로는 ${multiple}의 배수이고 ${max} 이하여야 해요. 가까운 크기: ${near}`,
+    ({ width, height, multiple, max, near }) =>
+      `A picture of ${width}×${height} cannot be made: both sides must be multiples of ${multiple} up to ${max}. The nearest is ${near}.`,
   ),
   'strength-too-low': message<{ strength: number; steps: number }>(
     ({ strength, steps }) =>

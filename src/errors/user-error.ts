@@ -5,10 +5,10 @@ import { type MessageParams, messages, type UserErrorCode } from './messages.ts'
  * Longest text in UTF-16 units that a sentence repeats: what somebody wrote, and what we say of it in words of our own,
  * which may quote some of it; and most of a list. More is no sentence to read.
  */
-const LONGEST = 80;
-const LONGEST_OF_OURS = 160;
-const MOST_ITEMS = 60;
-const LONGEST_LIST = 200;
+const MAX_QUOTED = 80;
+const MAX_OWN_WORDS = 160;
+const MAX_ITEMS = 60;
+const MAX_LIST = 200;
 
 /**
  * A mistake that the person can mend. Its text comes from the table by code and language, is safe to show, and
@@ -44,24 +44,24 @@ function shownOf<P>(params: P): P {
 }
 
 /** Parameters that are in words of our own. */
-const OURS: ReadonlySet<string> = new Set(['problem', 'detail', 'reason', 'expected', 'place']);
+const OWN_WORDS: ReadonlySet<string> = new Set(['problem', 'detail', 'reason', 'expected', 'place']);
 
-function shown(value: unknown, longest: number = LONGEST): unknown {
+function shown(value: unknown, longest: number = MAX_QUOTED): unknown {
   if (typeof value === 'string') return shorten(value, longest);
   if (Array.isArray(value)) return shownItems(value);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, part]) => [
       name,
-      shown(part, OURS.has(name) ? LONGEST_OF_OURS : longest),
+      shown(part, OWN_WORDS.has(name) ? MAX_OWN_WORDS : longest),
     ]),
   );
 }
 
 function shownItems(items: readonly unknown[]): readonly unknown[] {
   const list: unknown[] = [];
-  let left = LONGEST_LIST;
-  for (const item of items.slice(0, MOST_ITEMS)) {
+  let left = MAX_LIST;
+  for (const item of items.slice(0, MAX_ITEMS)) {
     const short = shown(item);
     left -= typeof short === 'string' ? short.length : 0;
     if (left < 0) break;

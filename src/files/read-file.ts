@@ -33,7 +33,7 @@ export async function openFile(path: string): Promise<FileHandle> {
  * @param max bytes
  * @throws FileRefused; what the system says, with its `code`: `ENOENT`, `EACCES`
  */
-export async function readFileWithin(path: string, max: number): Promise<Buffer> {
+export async function readBoundedFile(path: string, max: number): Promise<Buffer> {
   const file = await open(path, FLAGS);
   try {
     check(await file.stat(), max);
@@ -73,7 +73,7 @@ export async function readLinesFromEnd(path: string, max: number): Promise<{ tex
 }
 
 /** As readFileWithin, while the thread waits. */
-export function readFileWithinSync(path: string, max: number): Buffer {
+export function readBoundedFileSync(path: string, max: number): Buffer {
   const file = openSync(path, FLAGS);
   try {
     const stats = fstatSync(file);
@@ -120,9 +120,9 @@ function check(found: Found, max: number): void {
 }
 
 /** Files that the system makes up as they are read have no size. */
-const LEAST_ROOM = 4096;
+const MIN_BUFFER = 4096;
 
-const roomFor = (size: number, max: number): number => Math.min(max, Math.max(size, LEAST_ROOM)) + 1;
+const roomFor = (size: number, max: number): number => Math.min(max, Math.max(size, MIN_BUFFER)) + 1;
 
 function read(bytes: Buffer, length: number, max: number): Buffer {
   if (length > max) throw tooLarge(max);

@@ -76,12 +76,12 @@ export class Intake {
 
   #refused(refusal: Refusal, order: Pick<NewJob, 'place' | 'owner'>): UserError {
     const { scope, limit, most, wait = 0 } = refusal;
-    if (limit !== 'open') return new UserError(`limit-${limit}`, { scope, most, wait });
+    if (limit !== 'open') return new UserError(`limit-${limit}`, { scope, max: most, wait });
     const ready =
       scope === 'user'
         ? this.#parts.board.firstReady(partyOf(order.place, order.owner), performance.now())
         : undefined;
-    return new UserError('limit-open', { scope, most, wait: ready });
+    return new UserError('limit-open', { scope, max: most, wait: ready });
   }
 }
 

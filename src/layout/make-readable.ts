@@ -1,4 +1,4 @@
-import { type Box, grown, intersection, overlaps } from '../ad/geometry.ts';
+import { type Box, expand, intersection, overlaps } from '../ad/geometry.ts';
 import type { TextBlock, Treatment, Underlay } from '../ad/layout.ts';
 import type { HexColour } from '../ad/scene.ts';
 import { defined } from '../collections/defined.ts';
@@ -171,7 +171,7 @@ function groundOfGroup(
   haloed: readonly TextBlock[],
   { painter, frame, faces }: LetteringContext,
 ): Pixels {
-  const words = grown(boxOf(group), Math.ceil(frame.unit / 2));
+  const words = expand(boxOf(group), Math.ceil(frame.unit / 2));
   const touching = underlays.filter((underlay) => overlaps(underlay.box, words));
   return painter.pixels(
     words,

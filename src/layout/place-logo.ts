@@ -1,4 +1,4 @@
-import { type Box, contains, grown, overlaps, type Size } from '../ad/geometry.ts';
+import { type Box, contains, expand, overlaps, type Size } from '../ad/geometry.ts';
 import type { Matte, Raster } from '../imaging/raster.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { PictureMap } from './picture-map.ts';
@@ -34,7 +34,7 @@ export function placeLogo({ image, logo, words, product }: LogoPlaceRequest): Bo
   for (const side of SIDES) {
     const size = sizeOf(logo, side * frame.side, frame);
     const free = PLACES.map((place) => ({ place, box: boxAt(place, size, frame) })).filter(({ box }) => {
-      const around = grown(box, frame.unit);
+      const around = expand(box, frame.unit);
       if (!contains(frame.inner, box) || words.some((other) => overlaps(around, other))) return false;
       return map.productShare(around) === 0;
     });

@@ -1,5 +1,5 @@
 import type { Face } from '../ad/face.ts';
-import { area, type Box, centre, grown, intersection, shortSide } from '../ad/geometry.ts';
+import { area, type Box, centre, expand, intersection, shortSide } from '../ad/geometry.ts';
 import type { TextLayout } from '../ad/layout.ts';
 import { seededRandom, seedFor } from '../imaging/random.ts';
 import type { Matte } from '../imaging/raster.ts';
@@ -136,7 +136,7 @@ function choicesFor(
         }))
       : CONCESSIONS.map(({ squeeze, gap }) => ({
           squeeze,
-          isFree: (box: Box) => map.productShare(grown(box, gap * frame.unit)) === 0,
+          isFree: (box: Box) => map.productShare(expand(box, gap * frame.unit)) === 0,
         }));
   // Words are set smaller before they are parted, and parted before they cannot be read from afar.
   const whole = steps.filter(({ squeeze }) => squeeze >= MIN_WHOLE);

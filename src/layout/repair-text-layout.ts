@@ -1,6 +1,6 @@
 import type { CopySlot } from '../ad/copy.ts';
 import type { Face } from '../ad/face.ts';
-import { type Box, centre, grown, overlaps, right } from '../ad/geometry.ts';
+import { type Box, centre, expand, overlaps, right } from '../ad/geometry.ts';
 import type { TextLayout } from '../ad/layout.ts';
 import type { LocalizedText } from '../ad/locale.ts';
 import type { HexColour } from '../ad/scene.ts';
@@ -163,8 +163,8 @@ function placeNear(
       width: set.width,
       height: set.height,
     };
-    if (map.productShare(grown(candidate, gap)) > 0) continue;
-    if (placed.some((other) => overlaps(grown(candidate, gap), other.box))) continue;
+    if (map.productShare(expand(candidate, gap)) > 0) continue;
+    if (placed.some((other) => overlaps(expand(candidate, gap), other.box))) continue;
     return {
       ...draftOf(set, align, candidate.x, candidate.y),
       ...defined({ wish: block.colour }),
@@ -190,7 +190,7 @@ function groupsOf(drafts: readonly Draft[], { unit }: Frame): readonly Group[] {
     const near = groups.find(
       (group) =>
         draft.slot !== 'footer' &&
-        overlaps(grown(boxOf(group), 3 * unit), draft.box) &&
+        overlaps(expand(boxOf(group), 3 * unit), draft.box) &&
         isCompact([...group, draft], drafts),
     );
     if (near === undefined) groups.push([draft]);

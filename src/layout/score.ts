@@ -1,5 +1,5 @@
 import type { CopySlot } from '../ad/copy.ts';
-import { area, type Box, bottom, centre, grown, intersection, right, union } from '../ad/geometry.ts';
+import { area, type Box, bottom, centre, expand, intersection, right, union } from '../ad/geometry.ts';
 import { type Arrangement, type Draft, draftsOf, inkOf } from './draft.ts';
 import type { Frame } from './frame.ts';
 import type { PictureMap } from './picture-map.ts';
@@ -158,7 +158,7 @@ function footerFault(drafts: readonly Draft[], { inner }: Frame): number {
 }
 
 function crowdingFault(drafts: readonly Draft[], { frame, map }: Scene): number {
-  const close = drafts.filter(({ box }) => map.productShare(grown(box, AIR * frame.unit)) > 0);
+  const close = drafts.filter(({ box }) => map.productShare(expand(box, AIR * frame.unit)) > 0);
   return inkOf(close) / Math.max(1, inkOf(drafts));
 }
 

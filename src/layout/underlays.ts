@@ -1,4 +1,4 @@
-import { type Box, bottom, grown, overlaps, right } from '../ad/geometry.ts';
+import { type Box, bottom, expand, overlaps, right } from '../ad/geometry.ts';
 import type { ScrimEdge, Treatment, Underlay } from '../ad/layout.ts';
 import type { HexColour } from '../ad/scene.ts';
 import type { Frame } from './frame.ts';
@@ -111,7 +111,7 @@ function scrimBox(edge: ScrimEdge, length: number, { size: { width, height } }: 
 
 function panels(request: UnderlayRequest): Underlay[] {
   const { colour, frame } = request;
-  const box = padded(request, PADS) ?? whole(grown(request.words, MIN_PADDING * frame.unit));
+  const box = padded(request, PADS) ?? whole(expand(request.words, MIN_PADDING * frame.unit));
   const band = bandOf(box, request);
   const shape = band === undefined ? { box, radius: Math.round(0.9 * frame.unit) } : { box: band, radius: 0 };
   return PANELS.map((opacity) => ({ kind: 'panel', colour, opacity, ...shape }));
@@ -141,9 +141,9 @@ function padded(
     map.productShare(box) === 0 &&
     map.subjectShare(box) <= covered &&
     !others.some((other) => overlaps(box, other));
-  const around = pads.map((units) => whole(grown(words, units * frame.unit))).find(clear);
+  const around = pads.map((units) => whole(expand(words, units * frame.unit))).find(clear);
   if (around !== undefined) return around;
-  let box = whole(grown(words, MIN_PADDING * frame.unit));
+  let box = whole(expand(words, MIN_PADDING * frame.unit));
   if (!clear(box)) return undefined;
   for (const side of ['left', 'top', 'right', 'bottom'] as const) {
     const wider = pads.map((units) => extended(box, side, Math.round(units * frame.unit))).find(clear);

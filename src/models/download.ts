@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import * as z from 'zod';
 import { OutageError } from '../errors/outage-error.ts';
 import { parseJson } from '../files/parse-json.ts';
-import { readFileWithin } from '../files/read-file.ts';
+import { readBoundedFile } from '../files/read-file.ts';
 import { digestOf } from './digest-of.ts';
 import { checkSpace } from './disk-space.ts';
 import type { RemoteFile } from './hub.ts';
@@ -124,7 +124,7 @@ const MAX_NOTE = 2 ** 20;
 /** Progress of an earlier run, where it is of the same file. */
 async function resumed(path: string, fresh: Progress): Promise<Progress> {
   try {
-    const text = (await readFileWithin(path, MAX_NOTE)).toString('utf8');
+    const text = (await readBoundedFile(path, MAX_NOTE)).toString('utf8');
     const { url, bytes, piece, done } = savedProgress.parse(parseJson(text));
     const partialBytes = (await stat(path.replace(/\.json$/, ''))).size;
     if (url === fresh.url && bytes === fresh.bytes && piece === fresh.piece && partialBytes === bytes) {

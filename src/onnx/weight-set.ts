@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors/user-error.ts';
 import { parseJson } from '../files/parse-json.ts';
-import { readFileWithin, reasonOf } from '../files/read-file.ts';
+import { readBoundedFile, reasonOf } from '../files/read-file.ts';
 import { readSafetensors, type StoredTensor } from './safetensors.ts';
 
 /** The tensors of one model component, over however many files. */
@@ -101,7 +101,7 @@ async function readSharded(folder: string, index: string): Promise<WeightSet> {
 async function readIndex(file: string): Promise<Map<string, string>> {
   let text: string;
   try {
-    text = (await readFileWithin(file, MAX_INDEX)).toString('utf8');
+    text = (await readBoundedFile(file, MAX_INDEX)).toString('utf8');
   } catch (error) {
     throw unreadable(error, file);
   }

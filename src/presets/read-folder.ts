@@ -4,7 +4,7 @@ import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { parseJson } from '../files/parse-json.ts';
-import { FileRefused, readFileWithinSync } from '../files/read-file.ts';
+import { FileRefused, readBoundedFileSync } from '../files/read-file.ts';
 import { badPreset, checkContent, MAX_DEPTH, type PresetFile, parseYaml } from './read-yaml.ts';
 
 /** The files of a folder, parsed. */
@@ -70,7 +70,7 @@ function readFiles(folder: string): PresetFile[] {
   return names.map((name) => {
     const shown = name.replaceAll('\\', '/');
     try {
-      return { name: shown, text: readFileWithinSync(join(folder, name), MAX_FILE).toString('utf8') };
+      return { name: shown, text: readBoundedFileSync(join(folder, name), MAX_FILE).toString('utf8') };
     } catch (cause) {
       throw badPreset(
         shown,
@@ -109,7 +109,7 @@ function firstKept(places: readonly string[]): Record<string, unknown> | undefin
 /** What was kept of the same files before; undefined where there is nothing, or not all of it. */
 function readKept(path: string): Record<string, unknown> | undefined {
   try {
-    return kept.parse(parseJson(readFileWithinSync(path, MAX_KEPT).toString('utf8'), 2 * MAX_DEPTH));
+    return kept.parse(parseJson(readBoundedFileSync(path, MAX_KEPT).toString('utf8'), 2 * MAX_DEPTH));
   } catch {
     return undefined;
   }

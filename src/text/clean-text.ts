@@ -2,7 +2,7 @@
  * Most UTF-16 units of one text from outside that are looked at: more than the longest text that is taken anywhere can
  * have, were every letter of it a family in emoji.
  */
-export const MOST_UNITS = 36_000;
+export const MAX_UNITS = 36_000;
 
 /** Units of a longer text that are kept, to be shown. */
 const HEAD = 1_000;
@@ -14,8 +14,8 @@ const REST = '\ufffd'.repeat(2_100);
  * A text from outside, no longer than what is looked at. Of one that is longer the head is left, and so much after it
  * that it is too long wherever it was meant to go: it is refused, and nothing of it is dropped in silence.
  */
-export function cutText(text: string): string {
-  return text.length <= MOST_UNITS ? text : `${text.slice(0, HEAD)}${REST}`;
+export function truncateText(text: string): string {
+  return text.length <= MAX_UNITS ? text : `${text.slice(0, HEAD)}${REST}`;
 }
 
 /**
@@ -26,12 +26,12 @@ const UNSEEN =
   /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0001}]/gu;
 
 /** Marks on one letter; Unicode's stream-safe form has 30 (https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format). */
-const MOST_MARKS = 30;
+const MAX_MARKS = 30;
 
-const HEAP = new RegExp(`\\p{M}{${MOST_MARKS + 1},}`, 'gu');
+const HEAP = new RegExp(`\\p{M}{${MAX_MARKS + 1},}`, 'gu');
 
 /** Without what is not seen, halves of letters replaced; what parts lines or words still does. */
-export function visible(text: string): string {
+export function stripInvisible(text: string): string {
   return text
     .replaceAll(/\p{Cs}/gu, '\ufffd')
     .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
@@ -42,11 +42,11 @@ export function visible(text: string): string {
  * Composed (NFC). Marks are sorted for that, which takes time by the square of their number: of a heap on one letter the
  * first are left, and a sign for every few of the others.
  */
-export function composed(text: string): string {
+export function normalizeText(text: string): string {
   return text
     .replaceAll(HEAP, (marks) => {
       const heap = [...marks];
-      return heap.slice(0, MOST_MARKS).join('') + '\ufffd'.repeat(Math.ceil((heap.length - MOST_MARKS) / 8));
+      return heap.slice(0, MAX_MARKS).join('') + '\ufffd'.repeat(Math.ceil((heap.length - MAX_MARKS) / 8));
     })
     .normalize('NFC');
 }
@@ -59,7 +59,7 @@ export function composed(text: string): string {
  * @param read takes a platform's markup off, in time that grows with the length of the text
  */
 export function cleanText(text: string, read: (text: string) => string = (same) => same): string {
-  return composed(visible(read(cutText(text))))
+  return normalizeText(stripInvisible(read(truncateText(text))))
     .replaceAll(/(?<! ) +\n/g, '\n')
     .trim();
 }

@@ -53,31 +53,31 @@ const LETTER_UNITS = 8;
 const EMOJI = /^[\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
 
 /** For how many letters one counts: a base under a heap of marks, or an endless chain of joined emoji, for several. */
-export function weightOf(grapheme: string): number {
+export function graphemeWeight(grapheme: string): number {
   if (grapheme.length <= LETTER_UNITS) return 1;
   return Math.ceil(grapheme.length / (EMOJI.test(grapheme) ? EMOJI_UNITS : LETTER_UNITS));
 }
 
 /**
- * Length as a reader counts: letters. Counting stops where it is known to be more than `most`, so that a result of more
- * than `most` only says that the text is longer.
+ * Length as a reader counts: letters. Counting stops where it is known to be more than `max`, so that a result of more
+ * than `max` only says that the text is longer.
  */
-export function lengthOf(text: string, most: number = Number.POSITIVE_INFINITY): number {
+export function graphemeLength(text: string, max: number = Number.POSITIVE_INFINITY): number {
   if (SIMPLE.test(text)) return text.length;
   let length = 0;
   for (const grapheme of graphemes(text)) {
-    length += weightOf(grapheme);
-    if (length > most) break;
+    length += graphemeWeight(grapheme);
+    if (length > max) break;
   }
   return length;
 }
 
-/** As many of the first letters as count for no more than `most`. */
-export function firstLetters(text: string, most: number): string {
-  let left = most;
+/** As many of the first letters as count for no more than `max`. */
+export function firstGraphemes(text: string, max: number): string {
+  let left = max;
   let first = '';
   for (const grapheme of graphemes(text)) {
-    left -= weightOf(grapheme);
+    left -= graphemeWeight(grapheme);
     if (left < 0) return first;
     first += grapheme;
   }

@@ -1,21 +1,21 @@
-import { composed, visible } from './clean-text.ts';
-import { graphemes, weightOf } from './graphemes.ts';
+import { normalizeText, stripInvisible } from './clean-text.ts';
+import { graphemes, graphemeWeight } from './graphemes.ts';
 
 /** Units beyond the wanted ones that are looked at: what is not seen takes room too. */
 const SLACK = 1_000;
 
 /**
- * A text to be shown in a line of something else: no longer than `most` UTF-16 units, cut between letters, with an
+ * A text to be shown in a line of something else: no longer than `max` UTF-16 units, cut between letters, with an
  * ellipsis where something is left out; nothing in it steers a terminal or turns the direction of what follows.
  */
-export function shorten(text: string, most: number): string {
-  const line = onOneLine(text.slice(0, 2 * most + SLACK));
-  const whole = text.length <= 2 * most + SLACK;
-  if (whole && line.length <= most && plainly(line)) return line;
+export function shorten(text: string, max: number): string {
+  const line = onOneLine(text.slice(0, 2 * max + SLACK));
+  const whole = text.length <= 2 * max + SLACK;
+  if (whole && line.length <= max && plainly(line)) return line;
   let short = '';
-  let left = most - 1;
+  let left = max - 1;
   for (const grapheme of graphemes(line)) {
-    const letter = weightOf(grapheme) === 1 ? grapheme : baseOf(grapheme);
+    const letter = graphemeWeight(grapheme) === 1 ? grapheme : baseOf(grapheme);
     if (letter.length > left) return `${short.trimEnd()}…`;
     left -= letter.length;
     short += letter;
@@ -25,10 +25,10 @@ export function shorten(text: string, most: number): string {
 }
 
 /** The same for a text of several lines, such as a paragraph. */
-export function shortenLines(text: string, most: number): string {
+export function shortenLines(text: string, max: number): string {
   const lines: string[] = [];
-  let left = most;
-  const all = text.slice(0, 2 * most + SLACK).split('\n');
+  let left = max;
+  const all = text.slice(0, 2 * max + SLACK).split('\n');
   for (const [index, line] of all.entries()) {
     if (left <= 1) return `${lines.join('\n').replace(/…$/, '')}…`;
     // Where more lines follow, one unit is held back for the ellipsis that may stand for them.
@@ -40,7 +40,7 @@ export function shortenLines(text: string, most: number): string {
 }
 
 function onOneLine(text: string): string {
-  return composed(visible(text).replaceAll(/[\n\u0085]/g, ' '));
+  return normalizeText(stripInvisible(text).replaceAll(/[\n\u0085]/g, ' '));
 }
 
 /** Whether no letter of it can be a heap of marks. */

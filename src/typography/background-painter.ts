@@ -1,6 +1,6 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import type { Face } from '../ad/face.ts';
-import { type Box, grown, intersection } from '../ad/geometry.ts';
+import { type Box, expand, intersection } from '../ad/geometry.ts';
 import type { TextBlock, Underlay } from '../ad/layout.ts';
 import { toCanvas } from '../imaging/canvas.ts';
 import type { Raster } from '../imaging/raster.ts';
@@ -58,7 +58,7 @@ export class BackgroundPainter {
     const context = this.#scratch.getContext('2d');
     const reach = Math.ceil(BLUR_REACH * Math.min(this.#image.width, this.#image.height));
     for (const part of [box, ...underlays.map((underlay) => underlay.box)]) {
-      const { x, y, width, height } = grown(part, reach);
+      const { x, y, width, height } = expand(part, reach);
       context.drawImage(this.#base, x, y, width, height, x, y, width, height);
     }
     for (const underlay of underlays) paintUnderlay(context, underlay);

@@ -1,6 +1,6 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { Face } from '../ad/face.ts';
-import { grown } from '../ad/geometry.ts';
+import { expand } from '../ad/geometry.ts';
 import type { TextBlock } from '../ad/layout.ts';
 import type { HexColour } from '../ad/scene.ts';
 import { fillLetters, placeLines, strokeLetters } from './paint-text.ts';
@@ -45,7 +45,7 @@ function paintShadow(
   faces: readonly Face[],
   colour: HexColour,
 ): void {
-  const area = grown(block.box, Math.ceil(3 * SHADOWS[0].sigma * block.size));
+  const area = expand(block.box, Math.ceil(3 * SHADOWS[0].sigma * block.size));
   const width = Math.ceil(area.width / COARSE);
   const height = Math.ceil(area.height / COARSE);
   const letters = createCanvas(width, height);

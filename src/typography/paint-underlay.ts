@@ -1,5 +1,5 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import { type Box, grown, intersection } from '../ad/geometry.ts';
+import { type Box, expand, intersection } from '../ad/geometry.ts';
 import type { ScrimEdge, Underlay } from '../ad/layout.ts';
 import type { HexColour } from '../ad/scene.ts';
 import { parseHex } from '../imaging/colour.ts';
@@ -39,7 +39,7 @@ function paintBlur(context: SKRSContext2D, underlay: Extract<Underlay, { kind: '
   const mask = createCanvas(soft.width, soft.height);
   const shape = mask.getContext('2d');
   shape.filter = `blur(${feather / 5 / COARSE}px)`;
-  const inner = grown({ ...box, x: box.x - area.x, y: box.y - area.y }, -feather / 2);
+  const inner = expand({ ...box, x: box.x - area.x, y: box.y - area.y }, -feather / 2);
   shape.beginPath();
   shape.roundRect(
     inner.x / COARSE,
@@ -98,7 +98,7 @@ function blurred(context: SKRSContext2D, box: Box, share: number): { soft: Canva
   const sigma = share * Math.min(picture.width, picture.height);
   const frame = { x: 0, y: 0, width: picture.width, height: picture.height };
   // Only what is in the picture: beyond its edges there is nothing to mix with.
-  const wanted = intersection(grown(box, Math.ceil(2.5 * sigma)), frame);
+  const wanted = intersection(expand(box, Math.ceil(2.5 * sigma)), frame);
   const small = coarse(context, wanted);
   const { width, height } = small;
   const soft = createCanvas(width, height);

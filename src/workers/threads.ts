@@ -1,7 +1,7 @@
 import { Piscina } from 'piscina';
 import { defined } from '../collections/defined.ts';
 import { OutageError } from '../errors/outage-error.ts';
-import { errorOf } from '../errors/plain-error.ts';
+import { deserializeError } from '../errors/serialize-error.ts';
 import type { TaskName } from './tasks.ts';
 import type { Answer, Call } from './worker.ts';
 
@@ -61,7 +61,7 @@ export class Threads {
       const answer = await done.catch((error: unknown) => this.#thrown(error));
       this.#stillborn = 0;
       if ('output' in answer) return answer.output;
-      throw errorOf(answer.error);
+      throw deserializeError(answer.error);
     } finally {
       this.#underWay.delete(done);
     }

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import { type PlainError, plainError } from '../errors/plain-error.ts';
+import { type SerializedError, serializeError } from '../errors/serialize-error.ts';
 import { sealed } from './seal.ts';
 import { type OnStep, type TaskName, tasks } from './tasks.ts';
 
@@ -12,7 +12,7 @@ export interface Call {
 }
 
 /** What comes back: whatever else the pool is told of a task is the end of its thread. */
-export type Answer = { readonly output: unknown } | { readonly error: PlainError };
+export type Answer = { readonly output: unknown } | { readonly error: SerializedError };
 
 /** A thread's door: runs one task. Every picture in the answer has its digest. */
 export default async function work(call: Call): Promise<Answer> {
@@ -22,7 +22,7 @@ export default async function work(call: Call): Promise<Answer> {
     const output = await task(call.input, (step, steps) => call.port?.postMessage([step, steps]));
     return { output: sealed(output) };
   } catch (error) {
-    return { error: plainError(error) };
+    return { error: serializeError(error) };
   } finally {
     call.port?.close();
   }

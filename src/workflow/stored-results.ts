@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, rm, stat, utimes, writeFile } from 'node:
 import { join } from 'node:path';
 import * as z from 'zod';
 import { parseJson } from '../files/parse-json.ts';
-import { readFileWithin } from '../files/read-file.ts';
+import { readBoundedFile } from '../files/read-file.ts';
 import { digestOf } from '../imaging/digest.ts';
 import { createMatte, createRaster, isPicture, type Matte, type Raster } from '../imaging/raster.ts';
 
@@ -42,7 +42,7 @@ export class StoredResults {
   async get(key: string): Promise<object | undefined> {
     const path = this.#path(`${key}.json`);
     try {
-      const outputs = parseJson((await readFileWithin(path, MAX_TEXT)).toString('utf8'));
+      const outputs = parseJson((await readBoundedFile(path, MAX_TEXT)).toString('utf8'));
       checkSamples(outputs);
       if (typeof outputs !== 'object' || outputs === null) throw new Error(`${key} holds no outputs`);
       const whole = await this.#withPictures(outputs);

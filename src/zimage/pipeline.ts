@@ -115,7 +115,7 @@ export class ZImagePipeline {
     const nearest = (side: number): number =>
       Math.min(most, Math.max(SIDE_MULTIPLE, SIDE_MULTIPLE * Math.round(side / SIDE_MULTIPLE) || 0));
     const near = `${nearest(width)}×${nearest(height)}`;
-    throw new UserError('size-not-allowed', { width, height, multiple: SIDE_MULTIPLE, most, near });
+    throw new UserError('size-not-allowed', { width, height, multiple: SIDE_MULTIPLE, max: most, near });
   }
 
   #schedule(steps: number, width: number, height: number): Step[] {

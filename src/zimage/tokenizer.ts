@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { Tokenizer } from '@huggingface/tokenizers';
 import { UserError } from '../errors/user-error.ts';
 import { parseJson } from '../files/parse-json.ts';
-import { readFileWithin, reasonOf } from '../files/read-file.ts';
+import { readBoundedFile, reasonOf } from '../files/read-file.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { faultOf, highestToken } from './tokenizer-file.ts';
 
@@ -103,7 +103,7 @@ function defaultSystemMessage(template: string): string | undefined {
 }
 
 async function readText(file: string, max: number): Promise<string> {
-  return (await readFileWithin(file, max)).toString('utf8');
+  return (await readBoundedFile(file, max)).toString('utf8');
 }
 
 async function readJson(file: string, needed: boolean): Promise<object> {

@@ -4,7 +4,7 @@ import { renderReply as forDiscord } from '../../src/adapters/discord/render-rep
 import { renderReply as forSlack } from '../../src/adapters/slack/render-reply.ts';
 import { renderReply as forTerminal } from '../../src/adapters/terminal/render-reply.ts';
 import { defined } from '../../src/collections/defined.ts';
-import { notice } from '../../src/conversation/command/notice.ts';
+import { textReply } from '../../src/conversation/command/text-reply.ts';
 import { type MessageParams, messages, type UserErrorCode } from '../../src/errors/messages.ts';
 import { say } from '../../src/errors/say.ts';
 import { UserError } from '../../src/errors/user-error.ts';
@@ -82,7 +82,7 @@ describe('whatever is repeated in an answer', () => {
           const sentence = say(error, locale);
           expect(sentence.length).toBeLessThan(4_000);
           expect(sentence.replaceAll('\n', '')).not.toMatch(STEERS);
-          expect(await faultsOf(notice(locale, sentence))).toEqual([]);
+          expect(await faultsOf(textReply(locale, sentence))).toEqual([]);
         }
       }),
       { numRuns: 6 },

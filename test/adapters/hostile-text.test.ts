@@ -21,12 +21,12 @@ import { Streams } from '../../src/adapters/slack/outbound/streams.ts';
 import { startTerminal } from '../../src/adapters/terminal/adapter.ts';
 import { parseAdOptions } from '../../src/cli/ad-options.ts';
 import { defined } from '../../src/collections/defined.ts';
-import { Inbox } from '../../src/conversation/inbox.ts';
+import { PersistentMap } from '../../src/conversation/persistent-map.ts';
 import { say } from '../../src/errors/say.ts';
 import { UserError } from '../../src/errors/user-error.ts';
 import { type Log, silentLog } from '../../src/jobs/log.ts';
 import { loadPresets } from '../../src/presets/load.ts';
-import { openTalk, type Talk } from '../conversation/talk.ts';
+import { type ConversationDesk, openConversation } from '../conversation/open-conversation.ts';
 import { watchEventLoop } from '../event-loop.ts';
 import { closeDesk } from '../jobs/desk.ts';
 import { ALPHABETS } from '../text/alphabets.ts';
@@ -58,14 +58,14 @@ const log: Log = {
   error: (_fields, message, error) => bugs.push(`${message}: ${String(error)}`),
 };
 
-let talk: Talk;
+let talk: ConversationDesk;
 let folder: string;
 const ways = new Map<string, WayIn>();
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hostile-'));
   const vocabulary = { ...(await loadPresets('presets')), faces: ['Pretendard'] };
-  talk = await openTalk({}, { log, vocabulary });
+  talk = await openConversation({}, { log, vocabulary });
   await addDiscord();
   await addSlack();
   await addTerminal();
@@ -80,7 +80,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const inbox = (name: string): Promise<Inbox> => Inbox.open(join(folder, `${name}.jsonl`), 100);
+const inbox = (name: string): Promise<PersistentMap> =>
+  PersistentMap.open(join(folder, `${name}.jsonl`), 100);
 
 async function addDiscord(): Promise<void> {
   const answers: Answer[] = [];

@@ -3,17 +3,17 @@ import { commands } from '../../commands/index.ts';
 import type { Answer } from '../../src/conversation/command/define-command.ts';
 import { UserError } from '../../src/errors/user-error.ts';
 import type { Reply } from '../../src/jobs/delivery/reply.ts';
-import { happening, openTalk, type Talk } from '../conversation/talk.ts';
+import { type ConversationDesk, inboundEvent, openConversation } from '../conversation/open-conversation.ts';
 import { closeDesk } from '../jobs/desk.ts';
 
-let talk: Talk | undefined;
+let talk: ConversationDesk | undefined;
 afterEach(async () => {
   await closeDesk(talk);
   talk = undefined;
 });
 
-async function open(...inputs: Parameters<typeof openTalk>): Promise<Talk> {
-  talk = await openTalk(...inputs);
+async function open(...inputs: Parameters<typeof openConversation>): Promise<ConversationDesk> {
+  talk = await openConversation(...inputs);
   return talk;
 }
 
@@ -50,7 +50,7 @@ describe('every command', () => {
 describe('make', () => {
   it('orders what was asked for, words and names and all', async () => {
     const { conversation } = await open();
-    const answer = await conversation.command(
+    const answer = await conversation.runCommand(
       'make',
       {
         text: '카페 신메뉴 딸기라떼',
@@ -64,7 +64,7 @@ describe('make', () => {
         lettering: true,
         strength: 0.9,
       },
-      happening(),
+      inboundEvent(),
     );
     if (answer.kind !== 'job') throw new Error(JSON.stringify(answer));
     expect(answer.job).toMatchObject({ state: 'queued', locale: 'ko', owner: { id: 'minji', name: '민지' } });
@@ -83,17 +83,21 @@ describe('make', () => {
   it('takes from the shop’s settings what was not said', async () => {
     const { conversation } = await open();
     const admin = { admin: true };
-    await conversation.command(
+    await conversation.runCommand(
       'brand',
       { name: '꽃피는집', colours: '#E8486F fff5ee', style: 'anime', font: 'pretendard' },
-      happening(admin),
+      inboundEvent(admin),
     );
-    const answer = await conversation.command('make', { text: '봄 신상' }, happening());
+    const answer = await conversation.runCommand('make', { text: '봄 신상' }, inboundEvent());
     expect(answer.kind === 'job' && answer.job.takes[0]?.request).toMatchObject({
       style: 'anime',
       brand: { shopName: '꽃피는집', colours: ['#e8486f', '#fff5ee'], face: 'Pretendard' },
     });
-    const other = await conversation.command('make', { text: '봄 신상', style: 'realistic' }, happening());
+    const other = await conversation.runCommand(
+      'make',
+      { text: '봄 신상', style: 'realistic' },
+      inboundEvent(),
+    );
     expect(other.kind === 'job' && other.job.takes[0]?.request.style).toBe('realistic');
   });
 
@@ -104,7 +108,7 @@ describe('make', () => {
       { text: '카페', style: 'cubist' },
       { text: '카페', use: 'restyle' },
     ]) {
-      expect((await conversation.command('make', values, happening())).kind).toBe('reply');
+      expect((await conversation.runCommand('make', values, inboundEvent())).kind).toBe('reply');
     }
     expect(await store.open()).toEqual([]);
   });
@@ -124,25 +128,29 @@ describe('queue and history', () => {
     });
     const ids: string[] = [];
     for (const text of ['첫째 광고', '둘째 광고']) {
-      const answer = await conversation.command('make', { text }, happening());
+      const answer = await conversation.runCommand('make', { text }, inboundEvent());
       if (answer.kind === 'job') ids.push(answer.job.id);
     }
     await expect.poll(() => jobs.load).toEqual({ running: 1, waiting: 1 });
-    const queue = replyOf(await conversation.command('queue', {}, happening()));
+    const queue = replyOf(await conversation.runCommand('queue', {}, inboundEvent()));
     expect(queue.title).toContain('1개를 만들고 1개가 기다려요');
     expect(queue.entries.map(({ job }) => job)).toEqual(ids);
     expect(queue.entries[1]?.text).toContain('1번째');
-    expect(replyOf(await conversation.command('queue', {}, happening({ id: 'jun' }))).text).toBe(
+    expect(replyOf(await conversation.runCommand('queue', {}, inboundEvent({ id: 'jun' }))).text).toBe(
       '내 작업은 없어요.',
     );
     hold = false;
     for (const id of ids) await until(id, ({ state }) => state === 'delivered');
-    const mine = replyOf(await conversation.command('history', { count: 1 }, happening()));
+    const mine = replyOf(await conversation.runCommand('history', { count: 1 }, inboundEvent()));
     expect(mine.entries).toMatchObject([
       { job: ids[1], title: '둘째 광고', text: expect.stringContaining('완성') },
     ]);
-    expect(replyOf(await conversation.command('history', {}, happening({ id: 'jun' }))).entries).toEqual([]);
-    const here = replyOf(await conversation.command('history', { whose: 'here' }, happening({ id: 'jun' })));
+    expect(
+      replyOf(await conversation.runCommand('history', {}, inboundEvent({ id: 'jun' }))).entries,
+    ).toEqual([]);
+    const here = replyOf(
+      await conversation.runCommand('history', { whose: 'here' }, inboundEvent({ id: 'jun' })),
+    );
     expect(here.entries).toHaveLength(2);
   });
 });
@@ -150,16 +158,23 @@ describe('queue and history', () => {
 describe('show', () => {
   it('shows a picture again, its recipe, or makes exactly the same once more', async () => {
     const { conversation, until, recorder } = await open();
-    const answer = await conversation.command('make', { text: '카페', variants: 2 }, happening());
+    const answer = await conversation.runCommand('make', { text: '카페', variants: 2 }, inboundEvent());
     const id = answer.kind === 'job' ? answer.job.id : '';
     const job = await until(id, ({ state }) => state === 'delivered');
-    expect(await conversation.command('show', { id }, happening())).toEqual({ kind: 'job-message', job: id });
+    expect(await conversation.runCommand('show', { id }, inboundEvent())).toEqual({
+      kind: 'job-message',
+      job: id,
+    });
     await expect.poll(() => recorder.messages.size).toBe(2);
-    const recipe = replyOf(await conversation.command('show', { id: `${id}.2`, recipe: true }, happening()));
+    const recipe = replyOf(
+      await conversation.runCommand('show', { id: `${id}.2`, recipe: true }, inboundEvent()),
+    );
     expect(JSON.parse(recipe.text ?? '')).toEqual(job.pictures[1]?.result.recipe);
-    const prompt = replyOf(await conversation.command('show', { id: `${id}.2`, prompt: true }, happening()));
+    const prompt = replyOf(
+      await conversation.runCommand('show', { id: `${id}.2`, prompt: true }, inboundEvent()),
+    );
     expect(prompt.text).toContain('넣지 않을 것');
-    const again = await conversation.command('show', { id: `${id}.2`, again: true }, happening());
+    const again = await conversation.runCommand('show', { id: `${id}.2`, again: true }, inboundEvent());
     const same = await until(again.kind === 'job' ? again.job.id : '', ({ state }) => state === 'delivered');
     expect(same.pictures[0]?.result.image.id).toBe(job.pictures[1]?.result.image.id);
   });
@@ -171,29 +186,33 @@ describe('brand', () => {
       if (text.includes('카지노'))
         throw new UserError('content-refused', { why: { ko: '도박', en: 'gambling' } });
     };
-    const { conversation } = await open({}, { screen });
-    const refused = await conversation.command('brand', { name: '달빛 카지노' }, happening({ admin: true }));
+    const { conversation } = await open({}, { moderate: screen });
+    const refused = await conversation.runCommand(
+      'brand',
+      { name: '달빛 카지노' },
+      inboundEvent({ admin: true }),
+    );
     expect(refused).toMatchObject({ wrong: 'content-refused' });
-    const shown = replyOf(await conversation.command('brand', {}, happening({ locale: 'en' })));
+    const shown = replyOf(await conversation.runCommand('brand', {}, inboundEvent({ locale: 'en' })));
     expect(shown.facts).toEqual([]);
   });
 
   it('is set by admins, shown to everybody, and forgotten when told', async () => {
     const { conversation, store } = await open();
-    const refused = await conversation.command('brand', { name: '꽃집' }, happening());
+    const refused = await conversation.runCommand('brand', { name: '꽃집' }, inboundEvent());
     expect(replyOf(refused).title).toContain('관리자만');
     const logo = [{ sha256: 'c'.repeat(64), name: 'logo.png' }];
-    await conversation.command('brand', { name: '꽃집', logo }, happening({ admin: true }));
-    const shown = replyOf(await conversation.command('brand', {}, happening({ locale: 'en' })));
+    await conversation.runCommand('brand', { name: '꽃집', logo }, inboundEvent({ admin: true }));
+    const shown = replyOf(await conversation.runCommand('brand', {}, inboundEvent({ locale: 'en' })));
     expect(shown.facts).toEqual([
       { name: 'Shop', value: '꽃집' },
       { name: 'Logo', value: 'logo.png' },
     ]);
     expect(await store.isUsed({ kind: 'photo', name: 'c'.repeat(64) })).toBe(true);
-    await conversation.command('brand', { clear: true }, happening({ admin: true }));
-    expect(replyOf(await conversation.command('brand', {}, happening())).facts).toEqual([]);
+    await conversation.runCommand('brand', { clear: true }, inboundEvent({ admin: true }));
+    expect(replyOf(await conversation.runCommand('brand', {}, inboundEvent())).facts).toEqual([]);
     expect(await store.isUsed({ kind: 'photo', name: 'c'.repeat(64) })).toBe(false);
-    const bad = await conversation.command('brand', { colours: 'pink' }, happening({ admin: true }));
+    const bad = await conversation.runCommand('brand', { colours: 'pink' }, inboundEvent({ admin: true }));
     expect(replyOf(bad).title).toContain('#e8486f');
   });
 });
@@ -201,8 +220,8 @@ describe('brand', () => {
 describe('help', () => {
   it('lists every command', async () => {
     const { conversation } = await open();
-    const reply = replyOf(await conversation.command('help', {}, happening()));
+    const reply = replyOf(await conversation.runCommand('help', {}, inboundEvent()));
     expect(reply.entries.map(({ title }) => title)).toEqual(commands.map(({ name }) => `/ad ${name}`));
-    expect((await conversation.command('도움말', {}, happening())).kind).toBe('reply');
+    expect((await conversation.runCommand('도움말', {}, inboundEvent())).kind).toBe('reply');
   });
 });

@@ -5,16 +5,16 @@ import { UserError } from '../../src/errors/user-error.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import { closeDesk } from '../jobs/desk.ts';
 import { place } from '../jobs/orders.ts';
-import { happening, openTalk, type Talk } from './talk.ts';
+import { type ConversationDesk, inboundEvent, openConversation } from './open-conversation.ts';
 
-let talk: Talk | undefined;
+let talk: ConversationDesk | undefined;
 afterEach(async () => {
   await closeDesk(talk);
   talk = undefined;
 });
 
-async function open(...inputs: Parameters<typeof openTalk>): Promise<Talk> {
-  talk = await openTalk(...inputs);
+async function open(...inputs: Parameters<typeof openConversation>): Promise<ConversationDesk> {
+  talk = await openConversation(...inputs);
   return talk;
 }
 
@@ -26,10 +26,14 @@ function jobOf(answer: Answer): Job {
 const titleOf = (answer: Answer): string => (answer.kind === 'reply' ? answer.reply.title : answer.kind);
 
 async function finished(
-  { conversation, until }: Talk,
+  { conversation, until }: ConversationDesk,
   values: Record<string, string | number> = {},
 ): Promise<Job> {
-  const answer = await conversation.command('make', { text: '카페 신메뉴 딸기라떼', ...values }, happening());
+  const answer = await conversation.runCommand(
+    'make',
+    { text: '카페 신메뉴 딸기라떼', ...values },
+    inboundEvent(),
+  );
   return until(jobOf(answer).id, ({ state }) => state === 'delivered');
 }
 
@@ -48,7 +52,11 @@ describe('reactions', () => {
   ])('%s orders a variant of what the message shows', async (reaction, variation) => {
     const opened = await open();
     const parent = await finished(opened);
-    const answer = await opened.conversation.react(reaction, messageOf(parent), happening({ id: 'jun' }));
+    const answer = await opened.conversation.addReaction(
+      reaction,
+      messageOf(parent),
+      inboundEvent({ id: 'jun' }),
+    );
     expect(jobOf(answer)).toMatchObject({ parent: parent.id, variation, owner: { id: 'jun' } });
     await opened.until(jobOf(answer).id, ({ state }) => state === 'delivered');
   });
@@ -60,24 +68,28 @@ describe('reactions', () => {
     await first.jobs.stop();
     await first.store.close();
     const second = await open({ folder: first.folder });
-    const answer = await second.conversation.react('🔁', message, happening());
+    const answer = await second.conversation.addReaction('🔁', message, inboundEvent());
     expect(jobOf(answer).parent).toBe(parent.id);
   });
 
   it('of others, on other messages or of no meaning, are let pass', async () => {
     const opened = await open();
     const parent = await finished(opened);
-    expect(await opened.conversation.react('👍', messageOf(parent), happening())).toEqual({ kind: 'none' });
-    expect(await opened.conversation.react('🔁', 'elsewhere', happening())).toEqual({ kind: 'none' });
+    expect(await opened.conversation.addReaction('👍', messageOf(parent), inboundEvent())).toEqual({
+      kind: 'none',
+    });
+    expect(await opened.conversation.addReaction('🔁', 'elsewhere', inboundEvent())).toEqual({
+      kind: 'none',
+    });
   });
 
   it('sent twice are one job', async () => {
     const opened = await open();
     const parent = await finished(opened);
-    const same = happening();
+    const same = inboundEvent();
     const [one, two] = await Promise.all([
-      opened.conversation.react('🔁', messageOf(parent), same),
-      opened.conversation.react('🔁', messageOf(parent), same),
+      opened.conversation.addReaction('🔁', messageOf(parent), same),
+      opened.conversation.addReaction('🔁', messageOf(parent), same),
     ]);
     expect(jobOf(one).id).toBe(jobOf(two).id);
   });
@@ -93,16 +105,16 @@ describe('reactions', () => {
     });
     const parent = await finished(opened);
     hold = true;
-    const blocking = jobOf(await opened.conversation.command('make', { text: '다른 것' }, happening()));
+    const blocking = jobOf(await opened.conversation.runCommand('make', { text: '다른 것' }, inboundEvent()));
     await opened.until(blocking.id, ({ state }) => state === 'running');
-    const reaction = happening();
-    const ordered = jobOf(await opened.conversation.react('🔁', messageOf(parent), reaction));
-    await opened.conversation.unreact(reaction.key, reaction);
+    const reaction = inboundEvent();
+    const ordered = jobOf(await opened.conversation.addReaction('🔁', messageOf(parent), reaction));
+    await opened.conversation.removeReaction(reaction.key, reaction);
     await opened.until(ordered.id, ({ state }) => state === 'cancelled');
-    const again = jobOf(await opened.conversation.react('🔁', messageOf(parent), reaction));
+    const again = jobOf(await opened.conversation.addReaction('🔁', messageOf(parent), reaction));
     expect(again.id).not.toBe(ordered.id);
     // Once it runs, a changed mind changes nothing.
-    await opened.conversation.unreact(reaction.key, happening({ id: 'jun' }));
+    await opened.conversation.removeReaction(reaction.key, inboundEvent({ id: 'jun' }));
     expect((await opened.jobs.archive.job(again.id)).state).toBe('queued');
   });
 
@@ -114,13 +126,13 @@ describe('reactions', () => {
           ? new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
           : undefined,
     });
-    const first = jobOf(await opened.conversation.command('make', { text: '카페' }, happening()));
+    const first = jobOf(await opened.conversation.runCommand('make', { text: '카페' }, inboundEvent()));
     await expect.poll(() => messageOf(first)).not.toBe('');
-    await opened.conversation.react('❌', messageOf(first), happening());
+    await opened.conversation.addReaction('❌', messageOf(first), inboundEvent());
     await opened.until(first.id, ({ state }) => state === 'cancelled');
     hold = false;
     const second = await finished(opened);
-    await opened.conversation.react('❌', messageOf(second), happening());
+    await opened.conversation.addReaction('❌', messageOf(second), inboundEvent());
     expect((await opened.jobs.archive.job(second.id)).removed).toBe(true);
   });
 });
@@ -129,28 +141,35 @@ describe('buttons', () => {
   it('go back to the picture that a variant came from, in a new message', async () => {
     const opened = await open();
     const parent = await finished(opened);
-    const child = jobOf(await opened.conversation.act(parent.id, { kind: 'regenerate' }, happening()));
+    const child = jobOf(
+      await opened.conversation.performAction(parent.id, { kind: 'regenerate' }, inboundEvent()),
+    );
     await opened.until(child.id, ({ state }) => state === 'delivered');
-    const answer = await opened.conversation.press(actionId(child.id, { kind: 'undo' }), happening());
+    const answer = await opened.conversation.pressButton(
+      actionId(child.id, { kind: 'undo' }),
+      inboundEvent(),
+    );
     expect(answer).toEqual({ kind: 'job-message', job: parent.id });
     await expect.poll(() => opened.recorder.messages.size).toBe(3);
     // From the new message it goes on as from the old one.
-    expect(jobOf(await opened.conversation.react('🔁', '3', happening())).parent).toBe(parent.id);
-    const none = await opened.conversation.act(parent.id, { kind: 'undo' }, happening());
+    expect(jobOf(await opened.conversation.addReaction('🔁', '3', inboundEvent())).parent).toBe(parent.id);
+    const none = await opened.conversation.performAction(parent.id, { kind: 'undo' }, inboundEvent());
     expect(titleOf(none)).toContain('이전 그림이 없어요');
   });
 
   it('change the words and keep the picture', async () => {
     const opened = await open();
     const parent = await finished(opened);
-    expect(await opened.conversation.wordsOf(parent.id, happening())).toEqual({ headline: '딸기라떼' });
+    expect(await opened.conversation.copyOf(parent.id, inboundEvent())).toEqual({ headline: '딸기라떼' });
     const copy = { headline: '봄 한정', price: '5,500원' };
-    const job = jobOf(await opened.conversation.act(parent.id, { kind: 'words', copy }, happening()));
+    const job = jobOf(
+      await opened.conversation.performAction(parent.id, { kind: 'words', copy }, inboundEvent()),
+    );
     expect(job.takes[0]?.request).toMatchObject({ copy, seed: parent.takes[0]?.request.seed });
-    const emoji = await opened.conversation.act(
+    const emoji = await opened.conversation.performAction(
       parent.id,
       { kind: 'words', copy: { headline: '🍓' } },
-      happening(),
+      inboundEvent(),
     );
     expect(titleOf(emoji)).toContain('이모지');
   });
@@ -158,7 +177,7 @@ describe('buttons', () => {
   it('tell all the reasons', async () => {
     const opened = await open();
     const parent = await finished(opened);
-    const answer = await opened.conversation.act(parent.id, { kind: 'why' }, happening());
+    const answer = await opened.conversation.performAction(parent.id, { kind: 'why' }, inboundEvent());
     expect(answer).toMatchObject({
       reply: { reasoning: { long: ['가운데가 비어 있어요.'] }, private: true },
     });
@@ -171,20 +190,24 @@ describe('buttons', () => {
         if (broken) throw new UserError('photo-transparent', { file: 'a.png' });
       },
     });
-    const failed = jobOf(await opened.conversation.command('make', { text: '카페' }, happening()));
+    const failed = jobOf(await opened.conversation.runCommand('make', { text: '카페' }, inboundEvent()));
     await opened.until(failed.id, ({ state }) => state === 'failed');
     broken = false;
-    const again = jobOf(await opened.conversation.act(failed.id, { kind: 'retry' }, happening()));
+    const again = jobOf(
+      await opened.conversation.performAction(failed.id, { kind: 'retry' }, inboundEvent()),
+    );
     expect(again.takes).toEqual(failed.takes);
     await opened.until(again.id, ({ state }) => state === 'delivered');
-    const done = await opened.conversation.act(again.id, { kind: 'retry' }, happening());
+    const done = await opened.conversation.performAction(again.id, { kind: 'retry' }, inboundEvent());
     expect(titleOf(done)).toContain('실패했거나 취소된');
   });
 
   it('that nobody knows are let pass', async () => {
     const { conversation } = await open();
-    expect(await conversation.press('something else', happening())).toEqual({ kind: 'none' });
-    expect(titleOf(await conversation.press('1/zzzzzz/why', happening()))).toContain('찾을 수 없어요');
+    expect(await conversation.pressButton('something else', inboundEvent())).toEqual({ kind: 'none' });
+    expect(titleOf(await conversation.pressButton('1/zzzzzz/why', inboundEvent()))).toContain(
+      '찾을 수 없어요',
+    );
   });
 });
 
@@ -192,36 +215,50 @@ describe('who may', () => {
   it('delete and cancel: the owner and admins, and others are told whom to ask', async () => {
     const opened = await open();
     const job = await finished(opened);
-    const refused = await opened.conversation.act(job.id, { kind: 'remove' }, happening({ id: 'jun' }));
+    const refused = await opened.conversation.performAction(
+      job.id,
+      { kind: 'remove' },
+      inboundEvent({ id: 'jun' }),
+    );
     expect(titleOf(refused)).toBe('민지 님이나 관리자만 할 수 있어요.');
     expect((await opened.jobs.archive.job(job.id)).removed).toBe(false);
-    await opened.conversation.act(job.id, { kind: 'remove' }, happening({ id: 'boss', admin: true }));
+    await opened.conversation.performAction(
+      job.id,
+      { kind: 'remove' },
+      inboundEvent({ id: 'boss', admin: true }),
+    );
     expect((await opened.jobs.archive.job(job.id)).removed).toBe(true);
-    const late = await opened.conversation.act(job.id, { kind: 'regenerate' }, happening());
+    const late = await opened.conversation.performAction(job.id, { kind: 'regenerate' }, inboundEvent());
     expect(titleOf(late)).toContain('삭제된');
   });
 
   it('order variants: anyone, or the owner alone where that is set', async () => {
     const opened = await open({}, { variantsBy: 'owner' });
     const job = await finished(opened);
-    const refused = await opened.conversation.act(job.id, { kind: 'regenerate' }, happening({ id: 'jun' }));
-    expect(titleOf(refused)).toContain('관리자만');
-    expect(jobOf(await opened.conversation.act(job.id, { kind: 'regenerate' }, happening())).parent).toBe(
+    const refused = await opened.conversation.performAction(
       job.id,
+      { kind: 'regenerate' },
+      inboundEvent({ id: 'jun' }),
     );
+    expect(titleOf(refused)).toContain('관리자만');
+    expect(
+      jobOf(await opened.conversation.performAction(job.id, { kind: 'regenerate' }, inboundEvent())).parent,
+    ).toBe(job.id);
   });
 
   it('see a job: those who are where it was ordered, and its owner', async () => {
     const opened = await open();
     const job = await finished(opened);
     const elsewhere = { place: { ...place, workspace: 'another shop' } };
-    const stranger = await opened.conversation.act(
+    const stranger = await opened.conversation.performAction(
       job.id,
       { kind: 'why' },
-      happening({ id: 'jun' }, elsewhere),
+      inboundEvent({ id: 'jun' }, elsewhere),
     );
     expect(titleOf(stranger)).toContain('찾을 수 없어요');
-    expect(await opened.conversation.act(job.id, { kind: 'why' }, happening({}, elsewhere))).toMatchObject({
+    expect(
+      await opened.conversation.performAction(job.id, { kind: 'why' }, inboundEvent({}, elsewhere)),
+    ).toMatchObject({
       kind: 'reply',
     });
   });
@@ -231,16 +268,20 @@ describe('who may', () => {
     const job = await finished(opened);
     const elsewhere = { place: { ...place, workspace: 'another shop', channel: 'elsewhere' } };
     // The owner shows their own job in another server.
-    await opened.conversation.command('show', { id: job.id }, happening({}, elsewhere));
+    await opened.conversation.runCommand('show', { id: job.id }, inboundEvent({}, elsewhere));
     await expect.poll(() => opened.recorder.messages.size).toBe(2);
-    const chief = happening({ id: 'chief', admin: true }, elsewhere);
-    const refused = await opened.conversation.react('❌', '2', chief);
+    const chief = inboundEvent({ id: 'chief', admin: true }, elsewhere);
+    const refused = await opened.conversation.addReaction('❌', '2', chief);
     expect(titleOf(refused)).toBe('민지 님이나 관리자만 할 수 있어요.');
     expect((await opened.jobs.archive.job(job.id)).removed).toBe(false);
     // They see it, so it may be varied from there, in their own server.
-    const variant = await opened.conversation.react('🔁', '2', happening({ id: 'chief' }, elsewhere));
+    const variant = await opened.conversation.addReaction(
+      '🔁',
+      '2',
+      inboundEvent({ id: 'chief' }, elsewhere),
+    );
     expect(jobOf(variant)).toMatchObject({ parent: job.id, place: elsewhere.place, owner: { id: 'chief' } });
-    expect((await opened.conversation.react('❌', '2', happening({}, elsewhere))).kind).toBe('none');
+    expect((await opened.conversation.addReaction('❌', '2', inboundEvent({}, elsewhere))).kind).toBe('none');
     expect((await opened.jobs.archive.job(job.id)).removed).toBe(true);
   });
 
@@ -248,48 +289,54 @@ describe('who may', () => {
     const opened = await open();
     const parent = await finished(opened);
     const elsewhere = { place: { ...place, workspace: 'another shop', channel: 'elsewhere' } };
-    const act = opened.conversation.act(parent.id, { kind: 'regenerate' }, happening({}, elsewhere));
+    const act = opened.conversation.performAction(
+      parent.id,
+      { kind: 'regenerate' },
+      inboundEvent({}, elsewhere),
+    );
     const child = jobOf(await act);
     await opened.until(child.id, ({ state }) => state === 'delivered');
-    const jun = happening({ id: 'jun', admin: true }, elsewhere);
+    const jun = inboundEvent({ id: 'jun', admin: true }, elsewhere);
     for (const answer of [
-      await opened.conversation.act(child.id, { kind: 'undo' }, jun),
-      await opened.conversation.press(actionId(child.id, { kind: 'undo' }), jun),
-      await opened.conversation.react('↩️', messageOf(child), jun),
+      await opened.conversation.performAction(child.id, { kind: 'undo' }, jun),
+      await opened.conversation.pressButton(actionId(child.id, { kind: 'undo' }), jun),
+      await opened.conversation.addReaction('↩️', messageOf(child), jun),
     ]) {
       expect(titleOf(answer)).toContain(`"${parent.id}"이라는 작업을 찾을 수 없어요`);
     }
     expect(opened.recorder.messages.size).toBe(2);
-    const own = await opened.conversation.react('↩️', messageOf(child), happening({}, elsewhere));
+    const own = await opened.conversation.addReaction('↩️', messageOf(child), inboundEvent({}, elsewhere));
     expect(own).toEqual({ kind: 'job-message', job: parent.id });
     await expect.poll(() => opened.recorder.messages.size).toBe(3);
     // Now it is there for all to see.
-    expect((await opened.conversation.act(child.id, { kind: 'undo' }, jun)).kind).toBe('job-message');
+    expect((await opened.conversation.performAction(child.id, { kind: 'undo' }, jun)).kind).toBe(
+      'job-message',
+    );
   });
 
   it('read what was ordered in another channel: its owner and admins', async () => {
     const opened = await open();
     const job = await finished(opened);
     const talkroom = { place: { ...place, channel: 'talk' } };
-    const asJun = (speaker = {}): ReturnType<typeof happening> =>
-      happening({ id: 'jun', ...speaker }, talkroom);
+    const asJun = (speaker = {}): ReturnType<typeof inboundEvent> =>
+      inboundEvent({ id: 'jun', ...speaker }, talkroom);
     const image = job.pictures[0]?.result.image.id ?? '';
     for (const id of [job.id, `${job.id}.1`, `${job.id}.9`, image]) {
       for (const values of [{}, { recipe: true }, { prompt: true }, { again: true }]) {
-        const answer = await opened.conversation.command('show', { id, ...values }, asJun());
+        const answer = await opened.conversation.runCommand('show', { id, ...values }, asJun());
         expect(answer, id).toMatchObject({ kind: 'reply', wrong: 'job-unknown' });
       }
     }
     for (const kind of ['why', 'show', 'regenerate', 'remove', 'cancel', 'retry'] as const) {
-      expect(await opened.conversation.act(job.id, { kind }, asJun())).toMatchObject({
+      expect(await opened.conversation.performAction(job.id, { kind }, asJun())).toMatchObject({
         wrong: 'job-unknown',
       });
     }
-    await expect(opened.conversation.wordsOf(job.id, asJun())).rejects.toMatchObject({ code: 'job-unknown' });
-    const listed = await opened.conversation.command('history', { whose: 'here' }, asJun());
+    await expect(opened.conversation.copyOf(job.id, asJun())).rejects.toMatchObject({ code: 'job-unknown' });
+    const listed = await opened.conversation.runCommand('history', { whose: 'here' }, asJun());
     expect(listed).toMatchObject({ reply: { entries: [] } });
     expect(await opened.conversation.suggestJobs('', asJun(), 10)).toEqual([]);
-    const boss = await opened.conversation.command(
+    const boss = await opened.conversation.runCommand(
       'show',
       { id: job.id },
       asJun({ id: 'boss', admin: true }),
@@ -297,8 +344,8 @@ describe('who may', () => {
     expect(boss).toEqual({ kind: 'job-message', job: job.id });
     await expect.poll(() => opened.recorder.messages.size).toBe(2);
     // What an admin has shown there, all who are there may see, by its name as by its message.
-    expect((await opened.conversation.command('show', { id: image }, asJun())).kind).toBe('job-message');
-    expect(await opened.conversation.wordsOf(job.id, asJun())).toEqual({ headline: '딸기라떼' });
+    expect((await opened.conversation.runCommand('show', { id: image }, asJun())).kind).toBe('job-message');
+    expect(await opened.conversation.copyOf(job.id, asJun())).toEqual({ headline: '딸기라떼' });
   });
 
   it('hear of their own jobs of other channels: not where others hear it too', async () => {
@@ -306,10 +353,10 @@ describe('who may', () => {
     const hidden = await finished(opened);
     const talkroom = { place: { ...place, channel: 'talk' } };
     const titles = async (overheard: boolean): Promise<readonly (string | undefined)[]> => {
-      const answer = await opened.conversation.command(
+      const answer = await opened.conversation.runCommand(
         'history',
         {},
-        happening({}, { ...talkroom, overheard }),
+        inboundEvent({}, { ...talkroom, publicReply: overheard }),
       );
       return answer.kind === 'reply' ? answer.reply.entries.map(({ job }) => job) : [];
     };
@@ -321,30 +368,30 @@ describe('who may', () => {
     const opened = await open();
     const mine = await finished(opened);
     const again = { kind: 'job' as const };
-    const hidden = happening({}, { place: { ...place, channel: 'back room' } });
-    const copy = await opened.conversation.command('show', { id: mine.id, again: true }, hidden);
+    const hidden = inboundEvent({}, { place: { ...place, channel: 'back room' } });
+    const copy = await opened.conversation.runCommand('show', { id: mine.id, again: true }, hidden);
     expect(copy).toMatchObject(again);
     await opened.until(jobOf(copy).id, ({ state }) => state === 'delivered');
     const image = mine.pictures[0]?.result.image.id ?? '';
-    const shown = await opened.conversation.command('show', { id: image }, happening({ id: 'jun' }));
+    const shown = await opened.conversation.runCommand('show', { id: image }, inboundEvent({ id: 'jun' }));
     expect(shown).toEqual({ kind: 'job-message', job: mine.id });
   });
 
   it('fill a form with the words of a job: those who may change them', async () => {
     const opened = await open({}, { variantsBy: 'owner' });
     const job = await finished(opened);
-    const jun = opened.conversation.wordsOf(job.id, happening({ id: 'jun' }));
+    const jun = opened.conversation.copyOf(job.id, inboundEvent({ id: 'jun' }));
     await expect(jun).rejects.toMatchObject({ code: 'not-yours' });
-    expect(await opened.conversation.wordsOf(job.id, happening())).toEqual({ headline: '딸기라떼' });
+    expect(await opened.conversation.copyOf(job.id, inboundEvent())).toEqual({ headline: '딸기라떼' });
   });
 
   it('make exactly the same once more: as any other variant', async () => {
     const opened = await open({}, { variantsBy: 'owner' });
     const job = await finished(opened);
     const values = { id: job.id, again: true };
-    const jun = await opened.conversation.command('show', values, happening({ id: 'jun' }));
+    const jun = await opened.conversation.runCommand('show', values, inboundEvent({ id: 'jun' }));
     expect(jun).toMatchObject({ wrong: 'not-yours' });
-    expect((await opened.conversation.command('show', values, happening())).kind).toBe('job');
+    expect((await opened.conversation.runCommand('show', values, inboundEvent())).kind).toBe('job');
   });
 
   it('take a reaction away: nobody but who gave it', async () => {
@@ -358,12 +405,12 @@ describe('who may', () => {
     });
     const parent = await finished(opened);
     hold = true;
-    jobOf(await opened.conversation.command('make', { text: '다른 것' }, happening()));
-    const reaction = happening();
-    const ordered = jobOf(await opened.conversation.react('🔁', messageOf(parent), reaction));
-    await opened.conversation.unreact(reaction.key, happening({ id: 'boss', admin: true }));
+    jobOf(await opened.conversation.runCommand('make', { text: '다른 것' }, inboundEvent()));
+    const reaction = inboundEvent();
+    const ordered = jobOf(await opened.conversation.addReaction('🔁', messageOf(parent), reaction));
+    await opened.conversation.removeReaction(reaction.key, inboundEvent({ id: 'boss', admin: true }));
     expect((await opened.jobs.archive.job(ordered.id)).state).toBe('queued');
-    await opened.conversation.unreact(reaction.key, reaction);
+    await opened.conversation.removeReaction(reaction.key, reaction);
     await opened.until(ordered.id, ({ state }) => state === 'cancelled');
   });
 
@@ -372,7 +419,7 @@ describe('who may', () => {
     const none = { open: 0, hourly: 0, daily: 0 };
     const opened = await open({ parts: { limits: { user: allowance, workspace: none } } });
     const make = (roles: readonly string[]): Promise<Answer> =>
-      opened.conversation.command('make', { text: '카페' }, happening({ roles }));
+      opened.conversation.runCommand('make', { text: '카페' }, inboundEvent({ roles }));
     expect((await make([])).kind).toBe('job');
     expect(titleOf(await make([]))).toContain('한 시간에 1개까지');
     expect((await make(['vip'])).kind).toBe('job');
@@ -382,22 +429,24 @@ describe('who may', () => {
 describe('mistakes', () => {
   it('are answered in the person’s language, for their eyes alone', async () => {
     const { conversation } = await open();
-    const answer = await conversation.command('make', { text: '🍓' }, happening({ locale: 'en' }));
+    const answer = await conversation.runCommand('make', { text: '🍓' }, inboundEvent({ locale: 'en' }));
     expect(answer).toMatchObject({ kind: 'reply', reply: { private: true, locale: 'en' } });
     expect(titleOf(answer)).toContain('Say what the ad is for');
-    expect(titleOf(await conversation.command('mak', {}, happening()))).toContain('make, queue, history');
+    expect(titleOf(await conversation.runCommand('mak', {}, inboundEvent()))).toContain(
+      'make, queue, history',
+    );
   });
 
   it('on our side tell nothing of what went wrong', async () => {
     const { conversation } = await open(
       {},
       {
-        screen: async () => {
+        moderate: async () => {
           throw new Error('secret detail');
         },
       },
     );
-    const title = titleOf(await conversation.command('make', { text: '카페' }, happening()));
+    const title = titleOf(await conversation.runCommand('make', { text: '카페' }, inboundEvent()));
     expect(title).toContain('예상하지 못한');
     expect(title).not.toContain('secret');
   });

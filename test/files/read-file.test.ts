@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   openFile,
-  readFileWithin,
-  readFileWithinSync,
+  readBoundedFile,
+  readBoundedFileSync,
   readHeadSync,
   readLinesFromEnd,
   reasonOf,
@@ -21,8 +21,8 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const WAYS: readonly (readonly [string, (path: string) => unknown])[] = [
-  ['whole', (at) => readFileWithin(at, 100)],
-  ['whole at once', async (at) => readFileWithinSync(at, 100)],
+  ['whole', (at) => readBoundedFile(at, 100)],
+  ['whole at once', async (at) => readBoundedFileSync(at, 100)],
   ['its beginning', async (at) => readHeadSync(at, 4, 100)],
 ];
 

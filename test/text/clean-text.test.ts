@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText, cutText, MOST_UNITS } from '../../src/text/clean-text.ts';
-import { cutStrings } from '../../src/text/cut-strings.ts';
-import { firstLetters, graphemes, graphemesOf, lengthOf } from '../../src/text/graphemes.ts';
+import { cleanText, MAX_UNITS, truncateText } from '../../src/text/clean-text.ts';
+import { firstGraphemes, graphemeLength, graphemes, graphemesOf } from '../../src/text/graphemes.ts';
 import { shorten, shortenLines } from '../../src/text/shorten.ts';
+import { truncateStrings } from '../../src/text/truncate-strings.ts';
 import { ALPHABETS } from './alphabets.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 700 });
@@ -31,20 +31,20 @@ describe('graphemes', () => {
 
 describe('lengthOf', () => {
   it('counts what a reader sees as one letter once', () => {
-    expect(lengthOf('딸기라떼')).toBe(4);
-    expect(lengthOf('cafe\u0301')).toBe(4);
-    expect(lengthOf('👨‍👩‍👧‍👦🇰🇷👩🏻‍❤️‍💋‍👨🏿')).toBe(3);
+    expect(graphemeLength('딸기라떼')).toBe(4);
+    expect(graphemeLength('cafe\u0301')).toBe(4);
+    expect(graphemeLength('👨‍👩‍👧‍👦🇰🇷👩🏻‍❤️‍💋‍👨🏿')).toBe(3);
   });
 
   it('counts a heap of marks and an endless chain of emoji for many', () => {
-    expect(lengthOf(`a${'\u0301'.repeat(100_000)}`, 60)).toBeGreaterThan(60);
-    expect(lengthOf('👩\u200d'.repeat(10_000), 60)).toBeGreaterThan(60);
+    expect(graphemeLength(`a${'\u0301'.repeat(100_000)}`, 60)).toBeGreaterThan(60);
+    expect(graphemeLength('👩\u200d'.repeat(10_000), 60)).toBeGreaterThan(60);
   });
 
   it('gives every letter sixteen units at most', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(text.length).toBeLessThanOrEqual(16 * lengthOf(text));
+        expect(text.length).toBeLessThanOrEqual(16 * graphemeLength(text));
       }),
     );
   });
@@ -52,9 +52,9 @@ describe('lengthOf', () => {
   it('leaves of a text as many letters as are wanted', () => {
     fc.assert(
       fc.property(anyText, fc.nat(40), (text, most) => {
-        const first = firstLetters(text, most);
+        const first = firstGraphemes(text, most);
         expect(text.startsWith(first)).toBe(true);
-        expect(lengthOf(first)).toBeLessThanOrEqual(most);
+        expect(graphemeLength(first)).toBeLessThanOrEqual(most);
       }),
     );
   });
@@ -71,7 +71,7 @@ describe('cleanText', () => {
     expect(cleanText('กี่ क्षत्रि ཧཱུྂ')).toBe('กี่ क्षत्रि ཧཱུྂ');
     const heap = cleanText(`a${'\u0315\u0316'.repeat(5_000)}`);
     expect(heap.length).toBeLessThan(2_000);
-    expect(lengthOf(heap, 100)).toBeGreaterThan(100);
+    expect(graphemeLength(heap, 100)).toBeGreaterThan(100);
   });
 
   it('is done after one pass', () => {
@@ -85,12 +85,12 @@ describe('cleanText', () => {
 
   it.each(ALPHABETS)('makes a megabyte of %s too long for every place, or nothing', (_name, make) => {
     const clean = cleanText(make());
-    expect(clean.length).toBeLessThanOrEqual(MOST_UNITS);
-    expect(lengthOf(clean, 4_000)).toBeGreaterThan(2_000);
+    expect(clean.length).toBeLessThanOrEqual(MAX_UNITS);
+    expect(graphemeLength(clean, 4_000)).toBeGreaterThan(2_000);
   });
 
   it('never lets what stands behind the cut vanish in silence', () => {
-    expect(lengthOf(cleanText(`${'\u200b'.repeat(MOST_UNITS)}매주 월요일 휴무`), 4_000)).toBeGreaterThan(
+    expect(graphemeLength(cleanText(`${'\u200b'.repeat(MAX_UNITS)}매주 월요일 휴무`), 4_000)).toBeGreaterThan(
       2_000,
     );
   });
@@ -99,9 +99,9 @@ describe('cleanText', () => {
 describe('cutStrings', () => {
   it('cuts every text of a payload and leaves the rest as it is', () => {
     const small = { type: 2, data: { options: [{ name: 'text', value: '카페' }] }, nothing: null };
-    expect(cutStrings(small)).toBe(small);
-    const large = cutStrings({ ...small, list: ['a'.repeat(1_000_000)] });
-    expect(large.list[0]).toBe(cutText('a'.repeat(1_000_000)));
+    expect(truncateStrings(small)).toBe(small);
+    const large = truncateStrings({ ...small, list: ['a'.repeat(1_000_000)] });
+    expect(large.list[0]).toBe(truncateText('a'.repeat(1_000_000)));
     expect(large.data).toBe(small.data);
   });
 });

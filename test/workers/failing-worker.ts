@@ -1,7 +1,7 @@
 import { threadId } from 'node:worker_threads';
 import { createCanvas } from '@napi-rs/canvas';
 import { OutageError } from '../../src/errors/outage-error.ts';
-import { plainError } from '../../src/errors/plain-error.ts';
+import { serializeError } from '../../src/errors/serialize-error.ts';
 import { UserError } from '../../src/errors/user-error.ts';
 import { fromCanvas } from '../../src/imaging/canvas.ts';
 import { collectGarbage } from '../../src/imaging/collect-garbage.ts';
@@ -29,7 +29,7 @@ async function work({ input }: Call): Promise<Answer> {
   try {
     return { output: await deeds[input as Deed]?.() };
   } catch (error) {
-    return { error: plainError(error) };
+    return { error: serializeError(error) };
   }
 }
 

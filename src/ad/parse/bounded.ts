@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { lengthOf } from '../../text/graphemes.ts';
+import { graphemeLength } from '../../text/graphemes.ts';
 
 /** Kinds of fields whose size is known before anything is done with them. */
 
@@ -14,7 +14,7 @@ export const words = (max: number) =>
   z
     .string()
     .max(max * UNITS, { abort: true })
-    .refine((value) => value.length <= max || lengthOf(value) <= max);
+    .refine((value) => value.length <= max || graphemeLength(value) <= max);
 
 /** A list whose length is looked at before what is in it. */
 export const list = <T extends z.ZodType>(item: T, max: number, min = 0) =>

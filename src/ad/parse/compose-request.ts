@@ -3,7 +3,7 @@ import { defined } from '../../collections/defined.ts';
 import { COUNTED_TIMES } from '../../errors/messages.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { cleanText } from '../../text/clean-text.ts';
-import { lengthOf } from '../../text/graphemes.ts';
+import { graphemeLength } from '../../text/graphemes.ts';
 import { shorten } from '../../text/shorten.ts';
 import { type AdCopy, COPY_SLOTS, type CopySlot } from '../copy.ts';
 import type { Point } from '../geometry.ts';
@@ -59,16 +59,16 @@ export const TEXT_LIMITS: { readonly [slot in CopySlot | 'text' | 'shopName']: n
 };
 
 /** Longest names of files and faces, in UTF-16 units. */
-const LONGEST_NAME = 255;
+const MAX_NAME = 255;
 
 /** Most photos in one ad. */
-export const MOST_PHOTOS = 4;
+export const MAX_PHOTOS = 4;
 
 /** Seeds are 32 bits wide. */
 const SEEDS = 2 ** 32;
 
 /** How far a restyle goes unless somebody says otherwise. */
-const STANDARD_STRENGTH = 0.6;
+const DEFAULT_STRENGTH = 0.6;
 
 /**
  * Checks a draft and fills in what it leaves open. Nothing is stored and nothing is made before this has passed.
@@ -79,8 +79,7 @@ export function composeRequest(draft: RequestDraft, names: KnownNames): AdReques
   const text = cleanText(draft.text);
   checkLength(text, TEXT_LIMITS.text);
   if (!hasWords(text)) throw new UserError('prompt-empty', {});
-  if ((draft.photos ?? []).length > MOST_PHOTOS)
-    throw new UserError('too-many-photos', { most: MOST_PHOTOS });
+  if ((draft.photos ?? []).length > MAX_PHOTOS) throw new UserError('too-many-photos', { max: MAX_PHOTOS });
   const photos = (draft.photos ?? []).map(named);
   const use = draft.use ?? 'composite';
   if (use === 'restyle' && photos.length === 0) throw new UserError('restyle-needs-photo', {});
@@ -89,7 +88,7 @@ export function composeRequest(draft: RequestDraft, names: KnownNames): AdReques
     locale: draft.locale ?? localeOf(text),
     photos,
     use,
-    strength: within('strength', draft.strength ?? STANDARD_STRENGTH, 0.05, 1),
+    strength: within('strength', draft.strength ?? DEFAULT_STRENGTH, 0.05, 1),
     copy: composeCopy(draft.copy ?? {}),
     lettering: draft.lettering ?? true,
     format: formatOf(draft, use, names),
@@ -114,11 +113,11 @@ export function composeRequest(draft: RequestDraft, names: KnownNames): AdReques
  * @param slot which of the words it is; absent = the description
  * @throws UserError `prompt-too-long`, `copy-too-long`
  */
-export function checkLength(text: string, most: number, slot?: string): void {
-  const length = lengthOf(text, COUNTED_TIMES * most);
-  if (length <= most) return;
-  if (slot === undefined) throw new UserError('prompt-too-long', { length, most });
-  throw new UserError('copy-too-long', { slot, length, most });
+export function checkLength(text: string, max: number, slot?: string): void {
+  const length = graphemeLength(text, COUNTED_TIMES * max);
+  if (length <= max) return;
+  if (slot === undefined) throw new UserError('prompt-too-long', { length, max });
+  throw new UserError('copy-too-long', { slot, length, max });
 }
 
 /** A restyle keeps its photo's composition, and so its shape, unless somebody says otherwise. */
@@ -153,14 +152,14 @@ function composeBrand({ shopName, logo, colours, face, ...rest }: Brand): Brand 
       shopName: name === '' ? undefined : name,
       logo: logo === undefined ? undefined : named(logo),
       colours,
-      face: face === undefined ? undefined : shorten(face, LONGEST_NAME),
+      face: face === undefined ? undefined : shorten(face, MAX_NAME),
     }),
   };
 }
 
 /** A photo under a name that can be shown. */
 const named = (photo: PhotoRef): PhotoRef =>
-  photo.name === undefined ? photo : { ...photo, name: shorten(photo.name, LONGEST_NAME) };
+  photo.name === undefined ? photo : { ...photo, name: shorten(photo.name, MAX_NAME) };
 
 function composePosition({ x, y }: Point): Point {
   return { x: within('position', x, 0, 1), y: within('position', y, 0, 1) };
@@ -171,7 +170,7 @@ function seed(option: string, value: number): number {
   throw new UserError('bad-number', { option, value: String(value), expected: `0–${SEEDS - 1}` });
 }
 
-function within(option: string, value: number, least: number, most: number): number {
-  if (value >= least && value <= most) return value;
-  throw new UserError('bad-number', { option, value: String(value), expected: `${least}–${most}` });
+function within(option: string, value: number, min: number, max: number): number {
+  if (value >= min && value <= max) return value;
+  throw new UserError('bad-number', { option, value: String(value), expected: `${min}–${max}` });
 }

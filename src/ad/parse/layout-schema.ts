@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { COPY_SLOTS, type CopySlot } from '../copy.ts';
-import { type Box, contains, grown, type Size, shortSide } from '../geometry.ts';
+import { type Box, contains, expand, type Size, shortSide } from '../geometry.ts';
 import { type ScrimEdge, TREATMENTS } from '../layout.ts';
 import type { LocalizedText } from '../locale.ts';
 import type { HexColour } from '../scene.ts';
@@ -91,14 +91,14 @@ const size = z.strictObject({
 });
 
 /** Largest letters, as a share of the shorter side: above every scale of layout/text-scale. */
-const LARGEST_LETTERS = 0.3;
+const MAX_LETTERS = 0.3;
 
 /** How far soft underlays reach over the picture's edges, as a share of the shorter side, and how wide rims are. */
 const OVER_EDGES = 0.6;
-const WIDEST_RIM = 0.3;
+const MAX_RIM = 0.3;
 
 /** How many times longer than what people may give words can be that were written for them. */
-export const WRITTEN = 3;
+export const MAX_WRITTEN_RATIO = 3;
 
 export const textLayout = z
   .strictObject({
@@ -112,20 +112,21 @@ export const textLayout = z
   })
   .superRefine(({ size: frame, underlays, blocks }, context) => {
     const problem = (...path: PropertyKey[]): void => context.addIssue({ code: 'custom', path });
-    const letters = LARGEST_LETTERS * shortSide(frame);
+    const letters = MAX_LETTERS * shortSide(frame);
     const seen = new Set<CopySlot>();
     for (const [i, { slot, lines, box: place, size: em }] of blocks.entries()) {
       if (seen.has(slot)) problem('blocks', i, 'slot');
       seen.add(slot);
       if (!contains(whole(frame), place)) problem('blocks', i, 'box');
       if (em > letters) problem('blocks', i, 'size');
-      if (lines.join('').length > WRITTEN * TEXT_LIMITS[slot] * UNITS) problem('blocks', i, 'lines');
+      if (lines.join('').length > MAX_WRITTEN_RATIO * TEXT_LIMITS[slot] * UNITS)
+        problem('blocks', i, 'lines');
     }
-    const around = grown(whole(frame), OVER_EDGES * shortSide(frame));
+    const around = expand(whole(frame), OVER_EDGES * shortSide(frame));
     for (const [i, laid] of underlays.entries()) {
       if (!contains(around, laid.box)) problem('underlays', i, 'box');
       const rim = laid.kind === 'blur' ? laid.feather : laid.kind === 'panel' ? laid.radius : 0;
-      if (rim > WIDEST_RIM * shortSide(frame)) problem('underlays', i);
+      if (rim > MAX_RIM * shortSide(frame)) problem('underlays', i);
     }
   });
 

@@ -3,7 +3,7 @@ import { UserError } from '../../errors/user-error.ts';
 import { parseJson } from '../../files/parse-json.ts';
 import type { LocalizedText } from '../locale.ts';
 import type { Recipe } from '../recipe.ts';
-import { recipeSchema, takeSchema } from './recipe-schema.ts';
+import { recipeSchema, variantSchema } from './recipe-schema.ts';
 
 /** Longest JSON that is looked at, in code units: fifty times a usual recipe, ten times what `--json` prints. */
 export const MAX_RECIPE = 2 ** 19;
@@ -48,4 +48,4 @@ function placeOf(issue: z.core.$ZodIssue | undefined): string {
 }
 
 /** Whether a picture to be made, as it was stored, is within the bounds of what can be ordered. */
-export const isTake = (take: unknown): boolean => takeSchema.safeParse(take).success;
+export const isVariant = (take: unknown): boolean => variantSchema.safeParse(take).success;

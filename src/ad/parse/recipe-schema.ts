@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { lengthOf } from '../../text/graphemes.ts';
+import { graphemeLength } from '../../text/graphemes.ts';
 import { COPY_SLOTS, type CopySlot } from '../copy.ts';
 import { PROMPT_PARTS, type PromptParts } from '../prompt.ts';
 import { PURPOSE_NAMES } from '../purpose.ts';
@@ -15,9 +15,9 @@ import {
 } from '../scene.ts';
 import { STYLE_NAMES } from '../style.ts';
 import { between, list, text, words } from './bounded.ts';
-import { MOST_PHOTOS, TEXT_LIMITS } from './compose-request.ts';
+import { MAX_PHOTOS, TEXT_LIMITS } from './compose-request.ts';
 import { hasWords } from './has-words.ts';
-import { hex, maker, productLayout, statements, textLayout, WRITTEN } from './layout-schema.ts';
+import { hex, MAX_WRITTEN_RATIO, maker, productLayout, statements, textLayout } from './layout-schema.ts';
 
 /**
  * A recipe is as much from outside as a request that is typed, and may cost no more: every number has bounds, every
@@ -42,7 +42,7 @@ const fileName = text(4096);
 
 /** A variant's request holds what was written for its parent as if the person had given it. */
 const copy = (() => {
-  const slot = (which: CopySlot) => words(WRITTEN * TEXT_LIMITS[which]).exactOptional();
+  const slot = (which: CopySlot) => words(MAX_WRITTEN_RATIO * TEXT_LIMITS[which]).exactOptional();
   return z.strictObject({
     headline: slot('headline'),
     sub: slot('sub'),
@@ -69,7 +69,7 @@ const request = z
   .strictObject({
     text: words(TEXT_LIMITS.text).refine(hasWords),
     locale: z.enum(['ko', 'en']),
-    photos: list(photo, MOST_PHOTOS),
+    photos: list(photo, MAX_PHOTOS),
     use: z.enum(['composite', 'restyle']),
     strength,
     copy,
@@ -166,11 +166,13 @@ const placed = { productLayout: productLayout.exactOptional(), textLayout: textL
 const decided = z.strictObject({ brief, ...placed });
 
 /** A picture to be made, as jobs keep it. */
-export const takeSchema: z.ZodType<{ readonly request: AdRequest; readonly decided?: Partial<Decisions> }> =
-  z.strictObject({
-    request,
-    decided: z.strictObject({ brief: brief.exactOptional(), ...placed }).exactOptional(),
-  });
+export const variantSchema: z.ZodType<{
+  readonly request: AdRequest;
+  readonly decided?: Partial<Decisions>;
+}> = z.strictObject({
+  request,
+  decided: z.strictObject({ brief: brief.exactOptional(), ...placed }).exactOptional(),
+});
 
 const recipe = z
   .strictObject({
@@ -190,7 +192,7 @@ const recipe = z
     ({ request: { copy: given }, decided: { brief: written } }) =>
       COPY_SLOTS.every((slot) => {
         const line = given[slot] ?? '';
-        return line === written.copy[slot] || lengthOf(line) <= TEXT_LIMITS[slot];
+        return line === written.copy[slot] || graphemeLength(line) <= TEXT_LIMITS[slot];
       }),
     { path: ['request', 'copy'] },
   );

@@ -3,7 +3,7 @@ import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord.js';
 import type { Locale } from '../../ad/locale.ts';
 import { BoundedMap } from '../../collections/bounded-map.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
-import { Inbox } from '../../conversation/inbox.ts';
+import { PersistentMap } from '../../conversation/persistent-map.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
 import { createApi } from './api.ts';
@@ -57,9 +57,9 @@ const CLOSE_TIMEOUT = 1_500;
 export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter> {
   const { conversation, jobs, token, addresses, folder, locale, log } = parts;
   const [inbox, unanswered, forms] = await Promise.all([
-    Inbox.open(join(folder, 'inbox.jsonl'), MAX_PENDING),
-    Inbox.open(join(folder, 'messages.jsonl'), MAX_PENDING),
-    Inbox.open(join(folder, 'forms.jsonl'), MAX_FORMS),
+    PersistentMap.open(join(folder, 'inbox.jsonl'), MAX_PENDING),
+    PersistentMap.open(join(folder, 'messages.jsonl'), MAX_PENDING),
+    PersistentMap.open(join(folder, 'forms.jsonl'), MAX_FORMS),
   ]);
   const api = createApi(token, addresses.api);
   const languages = new BoundedMap<string, Locale>(MAX_LOCALES);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { PhotoRef } from '../../ad/request.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { fetchPhoto, type PhotoHosts } from '../../conversation/fetch-photo.ts';
-import type { OfferedPhoto } from '../../conversation/offered-photo.ts';
+import type { PhotoAttachment } from '../../conversation/photo-attachment.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import { UserError } from '../../errors/user-error.ts';
 
@@ -52,7 +52,7 @@ export function photoFetcher(
     filename: name,
     size,
     content_type: type = 'image/',
-  }: Attachment): OfferedPhoto => {
+  }: Attachment): PhotoAttachment => {
     if (!type.startsWith('image/')) throw new UserError('photo-not-a-picture', { file: name });
     const source = { url: addressOf(url), name, size };
     const bytes = (): Promise<Uint8Array> =>

@@ -5,7 +5,7 @@ import {
   MessageFlags,
 } from 'discord.js';
 import { defined } from '../../collections/defined.ts';
-import { ACTION_LOOKS, actionId } from '../../conversation/actions.ts';
+import { ACTION_LABELS, actionId } from '../../conversation/actions.ts';
 import type { Reply, ReplyStage } from '../../jobs/delivery/reply.ts';
 import { shortenLines } from '../../text/shorten.ts';
 import { plain } from './markdown.ts';
@@ -142,7 +142,7 @@ function entries({ entries, locale }: Reply): readonly APIComponentInContainer[]
   return entries.flatMap((entry): readonly APIComponentInContainer[] => {
     const content = textDisplay(entryText(entry));
     if (entry.job === undefined) return content;
-    const { emoji, title } = ACTION_LOOKS.show;
+    const { emoji, title } = ACTION_LABELS.show;
     const id = actionId(entry.job, { kind: 'show' });
     const accessory = actionButton({ id, label: title[locale], emoji, tone: 'plain' });
     return [{ type: ComponentType.Section, components: [...content], accessory }];

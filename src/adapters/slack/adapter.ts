@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { webApi } from '@slack/bolt';
 import type { Locale } from '../../ad/locale.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
-import { Inbox } from '../../conversation/inbox.ts';
+import { PersistentMap } from '../../conversation/persistent-map.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
 import { Acknowledgements } from './acknowledgements.ts';
@@ -88,7 +88,7 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
   ended.catch(() => {});
   await within(START_TIMEOUT, identity);
 
-  const inbox = await Inbox.open(join(parts.folder, 'inbox.jsonl'), MAX_PENDING);
+  const inbox = await PersistentMap.open(join(parts.folder, 'inbox.jsonl'), MAX_PENDING);
   const connection = createConnection(transport, options, logger, { acknowledgements, log });
   const context: InboundContext = {
     conversation,

@@ -3,7 +3,7 @@ import type { PhotoRef } from '../../ad/request.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { fetchPhoto, type PhotoHosts } from '../../conversation/fetch-photo.ts';
-import type { OfferedPhoto } from '../../conversation/offered-photo.ts';
+import type { PhotoAttachment } from '../../conversation/photo-attachment.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Call } from './api.ts';
@@ -43,12 +43,12 @@ export async function keepPhotos(
   most: number,
   parts: PhotoParts,
 ): Promise<readonly PhotoRef[]> {
-  if (files.length > most) throw new UserError('too-many-photos', { most });
+  if (files.length > most) throw new UserError('too-many-photos', { max: most });
   const photos = await Promise.all(files.map((file) => offered(file, parts)));
   return parts.conversation.keepPhotos(photos);
 }
 
-async function offered(told: SlackFile, { call, hosts, token }: PhotoParts): Promise<OfferedPhoto> {
+async function offered(told: SlackFile, { call, hosts, token }: PhotoParts): Promise<PhotoAttachment> {
   const file = await complete(told, call);
   const name = file.name ?? file.id;
   if (file.mimetype?.startsWith('image/') === false)

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { defined } from '../../collections/defined.ts';
-import { ACTION_LOOKS, actionId } from '../../conversation/actions.ts';
+import { ACTION_LABELS, actionId } from '../../conversation/actions.ts';
 import type { Reply, ReplyPicture } from '../../jobs/delivery/reply.ts';
 import { escaped, truncate } from './markdown.ts';
 import { actionsBlock, button } from './render/buttons.ts';
@@ -112,7 +112,7 @@ function image(
 }
 
 function entries({ entries: list, locale }: Reply): readonly types.SectionBlock[] {
-  const { emoji, title: show } = ACTION_LOOKS.show;
+  const { emoji, title: show } = ACTION_LABELS.show;
   return list.slice(0, MAX_ENTRIES).map(({ title: name, text, job }) => ({
     type: 'section',
     text: plain(truncate([name, text].filter(Boolean).join('\n') || '—', LIMITS.section)),

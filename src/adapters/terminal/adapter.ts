@@ -7,7 +7,7 @@ import { say } from '../../errors/say.ts';
 import type { Place } from '../../jobs/job.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
-import { cutText } from '../../text/clean-text.ts';
+import { truncateText } from '../../text/clean-text.ts';
 import { answerLine } from './inbound/listeners.ts';
 import { terminalDelivery } from './outbound/delivery.ts';
 import type { Graphics } from './outbound/pictures.ts';
@@ -78,7 +78,7 @@ export async function startTerminal(parts: TerminalParts): Promise<TerminalAdapt
       {
         key: `terminal:line:${n}`,
         place: PLACE,
-        speaker: { id: 'terminal', locale, admin: true, roles: [] },
+        member: { id: 'terminal', locale, admin: true, roles: [] },
         replyTo: { address: '{}' },
       },
       { conversation, transcript, reactions },
@@ -87,7 +87,7 @@ export async function startTerminal(parts: TerminalParts): Promise<TerminalAdapt
   };
   lines.on('line', (typed) => {
     // Paths are files' own names, letter by letter; the values of options are cleaned where they are checked.
-    const line = cutText(typed).trim();
+    const line = truncateText(typed).trim();
     if (line === '/quit' || line === '/exit') lines.close();
     else if (line !== '') {
       answering = answering

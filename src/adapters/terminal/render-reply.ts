@@ -1,6 +1,6 @@
-import { ACTION_LOOKS, parseActionId, REACTIONS } from '../../conversation/actions.ts';
+import { ACTION_LABELS, parseActionId, REACTIONS } from '../../conversation/actions.ts';
 import type { Reply } from '../../jobs/delivery/reply.ts';
-import { visible } from '../../text/clean-text.ts';
+import { stripInvisible } from '../../text/clean-text.ts';
 
 const BAR_WIDTH = 20;
 
@@ -21,7 +21,7 @@ export function renderReply(reply: Reply, n?: number): string {
     lines.push(reply.facts.map(({ name, value }) => `${name} ${value}`).join(' · '));
   if (reply.stage === 'done' && n !== undefined) lines.push(...hints(reply, n));
   const indent = ' '.repeat(head.length === 0 ? 0 : 3);
-  return visible(
+  return stripInvisible(
     lines.map((line, index) => (index === 0 ? `${head}${line}` : `${indent}${line}`)).join('\n'),
   );
 }
@@ -38,7 +38,7 @@ export function renderProgress(reply: Reply, n: number): string {
   }
   parts.push(reply.title);
   if (reply.stage === 'queued' && reply.text) parts.push(reply.text);
-  return visible(parts.join(' '));
+  return stripInvisible(parts.join(' '));
 }
 
 /** What can be typed to go on from here. */
@@ -51,7 +51,7 @@ function hints({ actions, locale }: Reply, n: number): readonly string[] {
     const kind = action.kind === 'remove' ? ':x:' : reaction && `:${reaction.name}:`;
     const what = kind === undefined ? `#${n} ${action.kind}` : `${kind} ${n}`;
     // Of a group the first stands for all of them.
-    const name = group === undefined ? label : ACTION_LOOKS[action.kind].title[locale];
+    const name = group === undefined ? label : ACTION_LABELS[action.kind].title[locale];
     if (!typed.has(what)) typed.set(what, name);
   }
   return typed.size === 0 ? [] : [[...typed].map(([what, label]) => `${what} ${label}`).join(' | ')];

@@ -5,20 +5,10 @@ import type { Reply } from '../../jobs/delivery/reply.ts';
 import type { Job } from '../../jobs/job.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import type { JobAccess } from './job-access.ts';
-import type { GivenValue, GivenValues, Option, Options, ValuesOf } from './option.ts';
+import type { Member } from './member.ts';
+import type { Option, Options, OptionValue, OptionValues, ValuesOf } from './option.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { WorkspaceSettings } from './workspace-settings.ts';
-
-/** Who speaks to the bot. */
-export interface Speaker {
-  readonly id: string;
-  readonly name?: string;
-  readonly locale: Locale;
-  /** Manages the server or workspace that they speak in; says nothing of any other. */
-  readonly admin: boolean;
-  /** The platform's ids or names of their roles. */
-  readonly roles: readonly string[];
-}
 
 /** What a command works with. */
 export interface CommandContext {
@@ -26,11 +16,11 @@ export interface CommandContext {
   readonly jobs: JobAccess;
   readonly vocabulary: Vocabulary;
   readonly settings: WorkspaceSettings;
-  readonly speaker: Speaker;
+  readonly member: Member;
   /** Every command, for help. */
   readonly commands: readonly Command[];
   /** Refuses what must not be made. @throws UserError */
-  screen(text: string, locale: Locale): Promise<void>;
+  moderate(text: string, locale: Locale): Promise<void>;
 }
 
 /** How the bot answers a command, an action or a reaction. */
@@ -55,7 +45,7 @@ export interface Command {
   readonly audience: 'everyone' | 'asker';
   readonly options: Options;
   /** @throws UserError for values that the options do not take, and whatever the command refuses */
-  run(values: GivenValues, context: CommandContext): Promise<Answer>;
+  run(values: OptionValues, context: CommandContext): Promise<Answer>;
 }
 
 interface CommandDefinition<O extends Options> {
@@ -83,7 +73,7 @@ export function defineCommand<const O extends Options>(definition: CommandDefini
   };
 }
 
-function check(name: string, option: Option, value: GivenValue | undefined): GivenValue | undefined {
+function check(name: string, option: Option, value: OptionValue | undefined): OptionValue | undefined {
   if (value === undefined || value === '') {
     if (option.required === true) throw new UserError('option-missing', { option: name });
     return undefined;
@@ -94,7 +84,7 @@ function check(name: string, option: Option, value: GivenValue | undefined): Giv
     case 'text': {
       if (typeof value !== 'string') throw refuse('text');
       const text = cleanText(value);
-      checkLength(text, option.most, option.long === true ? undefined : name);
+      checkLength(text, option.max, option.multiline === true ? undefined : name);
       return text === '' && option.required !== true ? undefined : text;
     }
     case 'name':
@@ -110,19 +100,19 @@ function check(name: string, option: Option, value: GivenValue | undefined): Giv
       if (typeof value !== 'boolean') throw refuse('yes, no');
       return value;
     case 'number':
-      if (!fits(option, value)) throw refuse(`${option.least}–${option.most}`);
+      if (!fits(option, value)) throw refuse(`${option.min}–${option.max}`);
       return value;
     case 'photos':
       if (!Array.isArray(value)) throw refuse('photos');
-      if (value.length > option.most) throw new UserError('too-many-photos', { most: option.most });
+      if (value.length > option.max) throw new UserError('too-many-photos', { max: option.max });
       return value;
   }
 }
 
-function fits({ least, most, whole }: Option & { kind: 'number' }, value: GivenValue): boolean {
-  return typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value));
+function fits({ min, max, integer }: Option & { kind: 'number' }, value: OptionValue): boolean {
+  return typeof value === 'number' && value >= min && value <= max && (!integer || Number.isInteger(value));
 }
 
-function shown(value: GivenValue): string {
+function shown(value: OptionValue): string {
   return typeof value === 'object' ? `${value.length}` : String(value);
 }

@@ -7,96 +7,99 @@ import type { Now } from '../../jobs/now.ts';
 import type { Asker, Order } from '../../jobs/order.ts';
 import type { JobState } from '../../jobs/transitions.ts';
 import type { Variation } from '../../jobs/variation.ts';
-import { may, type Person, type VariantsBy, type Wish } from './may.ts';
+import type { Member } from './member.ts';
+import { checkAccess, type JobOperation, type VariantsBy } from './permissions.ts';
 
-/** Somebody who has come to the bot, and with what in their hands. */
-export interface Visit {
-  readonly person: Person;
+/** Who wants something of jobs, and from where. */
+export interface AccessContext {
+  readonly member: Pick<Member, 'id' | 'admin'>;
   /** Where they are, and where and how the answer goes. */
   readonly asker: Asker;
   /** The bot's message that they act on, as the platform names it: it is before their eyes. */
-  readonly onMessage?: string;
+  readonly sourceMessage?: string;
   /** What they are told is read by all who are there. */
-  readonly overheard?: boolean;
+  readonly publicReply?: boolean;
 }
 
 /** Somebody of whom nothing is known but where they are. */
-const ANYBODY: Person = { id: '', admin: false };
+const ANYBODY: AccessContext['member'] = { id: '', admin: false };
 
-export interface HistoryWish {
+export interface HistoryQuery {
   /** Their own in this workspace, or everybody's in this channel. */
   readonly whose: 'mine' | 'here';
   readonly states?: readonly JobState[];
-  readonly most: number;
+  readonly max: number;
 }
 
 /**
  * Jobs as one person may deal with them, from where they are. Commands, buttons, reactions and forms are handed this
- * and never the jobs themselves: whatever is looked up or done here names the wish, and `may` is asked first.
+ * and never the jobs themselves: whatever is looked up or done here names the operation, and `checkAccess` is asked first.
  */
 export class JobAccess {
   readonly #jobs: Jobs;
-  readonly #visit: Visit;
+  readonly #context: AccessContext;
   readonly #variantsBy: VariantsBy;
 
-  constructor(jobs: Jobs, visit: Visit, variantsBy: VariantsBy) {
+  constructor(jobs: Jobs, context: AccessContext, variantsBy: VariantsBy) {
     this.#jobs = jobs;
-    this.#visit = visit;
+    this.#context = context;
     this.#variantsBy = variantsBy;
   }
 
   /** @throws UserError `job-unknown`, `not-yours` */
-  async job(id: string, wish: Wish): Promise<Job> {
+  async job(id: string, operation: JobOperation): Promise<Job> {
     const job = await this.#jobs.archive.job(id);
-    await this.#check(job, wish);
+    await this.#require(job, operation);
     return job;
   }
 
   /** A job whose pictures are there. @throws UserError as job, `job-unfinished`, `job-without-pictures`, `job-removed` */
-  async finished(id: string, wish: Wish): Promise<Job> {
-    await this.job(id, wish);
+  async finished(id: string, operation: JobOperation): Promise<Job> {
+    await this.job(id, operation);
     return this.#jobs.archive.finished(id);
   }
 
   /** A picture by its name, as Archive.picture; of several jobs that made it, one that they may have it of. */
-  picture(name: string, wish: Wish): ReturnType<Jobs['archive']['picture']> {
-    return this.#jobs.archive.picture(name, (job) => this.#check(job, wish));
+  picture(name: string, operation: JobOperation): ReturnType<Jobs['archive']['picture']> {
+    return this.#jobs.archive.picture(name, (job) => this.#require(job, operation));
   }
 
   /** The job that the message shows which they act on; undefined where it shows none. */
-  async underHand(wish: Wish): Promise<Job | undefined> {
-    const { asker, onMessage } = this.#visit;
+  async jobOfMessage(operation: JobOperation): Promise<Job | undefined> {
+    const { asker, sourceMessage } = this.#context;
     const job =
-      onMessage === undefined ? undefined : await this.#jobs.archive.byMessage(asker.place, onMessage);
-    if (job !== undefined) await this.#check(job, wish);
+      sourceMessage === undefined
+        ? undefined
+        : await this.#jobs.archive.byMessage(asker.place, sourceMessage);
+    if (job !== undefined) await this.#require(job, operation);
     return job;
   }
 
   /** Newest first; of what they may see, and where others hear of it, of what those may see. */
-  async history({ whose, states, most }: HistoryWish): Promise<readonly Job[]> {
-    const { person, asker } = this.#visit;
+  async history({ whose, states, max }: HistoryQuery): Promise<readonly Job[]> {
+    const { member, asker } = this.#context;
     const { platform, workspace, channel } = asker.place;
     const found = await this.#jobs.archive.history({
       platform,
       workspace,
-      ...(whose === 'mine' ? { owner: person.id } : { channel }),
+      ...(whose === 'mine' ? { owner: member.id } : { channel }),
       ...defined({ states }),
-      most,
+      most: max,
     });
-    const audience = this.#visit.overheard === true ? ANYBODY : person;
-    const answers = await Promise.all(found.map((job) => this.#ask(job, 'see', audience)));
+    const audience = this.#context.publicReply === true ? ANYBODY : member;
+    const answers = await Promise.all(found.map((job) => this.#checkAccess(job, 'see', audience)));
     return found.filter((_, index) => answers[index] === true);
   }
 
   /** As Jobs.submit, in this person's name. */
   submit(order: Pick<Order, 'takes'>): Promise<Job> {
-    return this.#jobs.submit({ ...this.#visit.asker, ...order });
+    return this.#jobs.submit({ ...this.#context.asker, ...order });
   }
 
   /** As Jobs.vary. @throws UserError as job */
   async vary(id: string, variation: Variation): Promise<Job> {
     await this.job(id, variation.kind === 'reproduce' ? 'reproduce' : 'vary');
-    return this.#jobs.vary(id, variation, this.#visit.asker);
+    return this.#jobs.vary(id, variation, this.#context.asker);
   }
 
   /** As Jobs.cancel. @throws UserError as job */
@@ -114,14 +117,14 @@ export class JobAccess {
   /** Shows a finished job in one more message. @throws UserError as finished */
   async showAgain(id: string): Promise<void> {
     await this.finished(id, 'see');
-    await this.#jobs.showAgain(id, this.#visit.asker);
+    await this.#jobs.showAgain(id, this.#context.asker);
   }
 
   /** Takes back what an event of theirs has ordered, if it has not begun; the same event may then order once more. */
-  async withdraw(key: string): Promise<void> {
+  async cancelByKey(key: string): Promise<void> {
     const { archive } = this.#jobs;
     const job = await archive.byKey(key);
-    if (job === undefined || (await this.#ask(job, 'withdraw')) !== true) return;
+    if (job === undefined || (await this.#checkAccess(job, 'withdraw')) !== true) return;
     if (job.state === 'queued') await this.#jobs.cancel(job.id);
     await archive.releaseKey(key);
   }
@@ -138,26 +141,30 @@ export class JobAccess {
 
   /** What is set in the place where they are; undefined = nothing. */
   settings(): Promise<unknown> {
-    return this.#jobs.archive.settings(this.#visit.asker.place);
+    return this.#jobs.archive.settings(this.#context.asker.place);
   }
 
   /** @param photos those that the settings refer to */
   setSettings(settings: object, photos: readonly PhotoRef[]): Promise<void> {
-    return this.#jobs.archive.setSettings(this.#visit.asker.place, settings, photos);
+    return this.#jobs.archive.setSettings(this.#context.asker.place, settings, photos);
   }
 
-  async #check(job: Job, wish: Wish): Promise<void> {
-    const answer = await this.#ask(job, wish);
+  async #require(job: Job, operation: JobOperation): Promise<void> {
+    const answer = await this.#checkAccess(job, operation);
     if (answer !== true) throw answer;
   }
 
-  async #ask(job: Job, wish: Wish, person = this.#visit.person): Promise<true | UserError> {
-    const { asker, onMessage } = this.#visit;
-    const question = { person, place: asker.place, job, wish, variantsBy: this.#variantsBy };
-    const answer = may({ ...question, shown: false });
+  async #checkAccess(
+    job: Job,
+    operation: JobOperation,
+    member = this.#context.member,
+  ): Promise<true | UserError> {
+    const { asker, sourceMessage } = this.#context;
+    const request = { member, place: asker.place, job, operation, variantsBy: this.#variantsBy };
+    const answer = checkAccess({ ...request, shown: false });
     // Whether a message shows it is looked up only where something hangs on it.
     if (answer === true || answer.code !== 'job-unknown') return answer;
-    const shown = await this.#jobs.archive.isShown(job.id, asker.place, onMessage);
-    return shown ? may({ ...question, shown }) : answer;
+    const shown = await this.#jobs.archive.isShown(job.id, asker.place, sourceMessage);
+    return shown ? checkAccess({ ...request, shown }) : answer;
   }
 }

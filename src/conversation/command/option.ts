@@ -13,9 +13,9 @@ interface BaseOption {
 interface TextOption extends BaseOption {
   readonly kind: 'text';
   /** Most characters. */
-  readonly most: number;
+  readonly max: number;
   /** Asked for in a field of several lines, where a form is shown. */
-  readonly long?: boolean;
+  readonly multiline?: boolean;
 }
 
 interface ChoiceOption<V extends string = string> extends BaseOption {
@@ -35,14 +35,14 @@ interface FlagOption extends BaseOption {
 
 interface NumberOption extends BaseOption {
   readonly kind: 'number';
-  readonly least: number;
-  readonly most: number;
-  readonly whole: boolean;
+  readonly min: number;
+  readonly max: number;
+  readonly integer: boolean;
 }
 
 interface PhotosOption extends BaseOption {
   readonly kind: 'photos';
-  readonly most: number;
+  readonly max: number;
 }
 
 /** The short name of a job or picture. */
@@ -85,9 +85,9 @@ export type ValuesOf<O extends Options> = {
 };
 
 /** A value as an adapter found it. */
-export type GivenValue = ValueByKind[OptionKind];
+export type OptionValue = ValueByKind[OptionKind];
 
-export type GivenValues = Readonly<Record<string, GivenValue | undefined>>;
+export type OptionValues = Readonly<Record<string, OptionValue | undefined>>;
 
 /** A suggestion for a name that is being typed. */
 export interface Suggestion {
@@ -98,14 +98,14 @@ export interface Suggestion {
 /**
  * Names that begin with, then those that contain what was typed, by any of their aliases; all while nothing was.
  *
- * @param most how many the platform shows
+ * @param max how many the platform shows
  */
 export function suggest(
   option: NameOption,
   vocabulary: Vocabulary,
   typed: string,
   locale: Locale,
-  most: number,
+  max: number,
 ): readonly Suggestion[] {
   const list = option.list(vocabulary);
   const rows =
@@ -125,6 +125,6 @@ export function suggest(
     .map((row) => ({ ...row, rank: rank(row.found) }))
     .filter((row) => row.rank < 2)
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, most)
+    .slice(0, max)
     .map(({ value, title }) => ({ value, title }));
 }

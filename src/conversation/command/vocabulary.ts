@@ -36,6 +36,6 @@ export function knownNames(vocabulary: Vocabulary): KnownNames {
 }
 
 /** Formats in the order of a pack. */
-export function packOf(vocabulary: Vocabulary): readonly string[] {
+export function formatPack(vocabulary: Vocabulary): readonly string[] {
   return [...vocabulary.formats.rows].sort((a, b) => a.pack - b.pack).map(({ key }) => key);
 }

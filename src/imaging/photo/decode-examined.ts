@@ -67,7 +67,7 @@ async function paintDrawing(photo: ExaminedPhoto, maxSide = DRAWING_SIDE): Promi
   const { width, height } = pixels;
   // Drawings of one stroke are long; of a picture, what is too small is seen in the header.
   if (Math.max(width, height) < PHOTO_LIMITS.side) {
-    throw new UserError('photo-too-small', { file: photo.name, width, height, least: PHOTO_LIMITS.side });
+    throw new UserError('photo-too-small', { file: photo.name, width, height, min: PHOTO_LIMITS.side });
   }
   return pixels;
 }

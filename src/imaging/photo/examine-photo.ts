@@ -49,7 +49,7 @@ export function examinePhoto(bytes: Uint8Array, name: string, kept = false): Exa
 
 function checkSize({ width, height }: PhotoHeader, name: string, kept: boolean): void {
   if (Math.min(width, height) < PHOTO_LIMITS.side) {
-    throw new UserError('photo-too-small', { file: name, width, height, least: PHOTO_LIMITS.side });
+    throw new UserError('photo-too-small', { file: name, width, height, min: PHOTO_LIMITS.side });
   }
   const { megapixels, longestSide: longest } = PHOTO_LIMITS;
   if (width * height > (kept ? PHOTO_LIMITS.keptPixels : PHOTO_LIMITS.pixels)) {

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { isTake } from '../../ad/parse/parse-recipe.ts';
+import { isVariant } from '../../ad/parse/parse-recipe.ts';
 import type { AdResult } from '../../ad/result.ts';
 import { defined } from '../../collections/defined.ts';
 import { OutageError } from '../../errors/outage-error.ts';
@@ -38,7 +38,8 @@ export interface TakesParts {
  *   or the signal's reason
  */
 export async function makeTakes(job: Job, signal: AbortSignal, parts: TakesParts): Promise<void> {
-  if (job.takes.length === 0 || !job.takes.every(isTake)) throw new UserError('job-damaged', { job: job.id });
+  if (job.takes.length === 0 || !job.takes.every(isVariant))
+    throw new UserError('job-damaged', { job: job.id });
   const startedAt = performance.now();
   const failed = new AbortController();
   const either = AbortSignal.any([signal, failed.signal]);

@@ -1,6 +1,6 @@
 import type { CopySlot } from '../../ad/copy.ts';
 import type { Face } from '../../ad/face.ts';
-import { grown, shortSide } from '../../ad/geometry.ts';
+import { expand, shortSide } from '../../ad/geometry.ts';
 import type { TextLayout } from '../../ad/layout.ts';
 import type { HexColour } from '../../ad/scene.ts';
 import { LINEAR_OF_BYTE, luminance, parseHex } from '../../imaging/colour.ts';
@@ -46,7 +46,7 @@ export function legibilityOf(
   const painter = new BackgroundPainter(image);
   const reach = contrastReach(shortSide(image));
   return layout.blocks.map((block) => {
-    const around = grown(block.box, Math.ceil(reach) + 4);
+    const around = expand(block.box, Math.ceil(reach) + 4);
     const ground = painter.pixels(around, layout.underlays, [block], faces);
     const contrast = contrastOn(backgroundUnder(ground, glyphMask(block, faces, reach)), block.colour);
     const agreement = templateAgreement(ground, glyphMask(block, faces, 0), block.colour);

@@ -1,4 +1,4 @@
-import { errorOf, type PlainError, plainError } from '../../errors/plain-error.ts';
+import { deserializeError, type SerializedError, serializeError } from '../../errors/serialize-error.ts';
 import { EngineFailure, type FailureReason } from '../failure.ts';
 
 /** What goes from the bot to the engine process. Bytes go ahead of the message that refers to them. */
@@ -30,16 +30,16 @@ export interface Part {
 
 /** An error as plain data. */
 export type WireError =
-  | PlainError
+  | SerializedError
   | { readonly kind: 'engine'; readonly message: string; readonly reason: FailureReason };
 
 export function toWire(error: unknown): WireError {
-  if (!(error instanceof EngineFailure)) return plainError(error);
+  if (!(error instanceof EngineFailure)) return serializeError(error);
   const { message, reason } = error;
   return { kind: 'engine', message, reason };
 }
 
 export function fromWire(error: WireError): Error {
-  if (error.kind !== 'engine') return errorOf(error);
+  if (error.kind !== 'engine') return deserializeError(error);
   return new EngineFailure(error.reason, error.message.replace(/^engine: /, ''));
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { UserError } from '../../errors/user-error.ts';
 import { parseJson } from '../../files/parse-json.ts';
-import { readFileWithin, reasonOf } from '../../files/read-file.ts';
+import { readBoundedFile, reasonOf } from '../../files/read-file.ts';
 import type { Repair } from './repair.ts';
 
 /** How a missing setting is made up for: with what, and why that is right. */
@@ -39,7 +39,7 @@ export class ConfigFile {
    * @throws UserError `model-config` where the file is no JSON object; a file that is not there is an empty one
    */
   static async read(file: string, repairs: Repair[]): Promise<ConfigFile> {
-    const bytes = await readFileWithin(file, MAX_BYTES).catch((error: unknown) => {
+    const bytes = await readBoundedFile(file, MAX_BYTES).catch((error: unknown) => {
       const reason = reasonOf(error);
       if (reason === 'ENOENT') return undefined;
       throw new UserError('model-file-unreadable', { file, reason }, { cause: error });

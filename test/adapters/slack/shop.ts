@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type SlackAdapter, type SlackParts, startSlack } from '../../../src/adapters/slack/adapter.ts';
-import type { ConversationParts } from '../../../src/conversation/conversation.ts';
+import type { ConversationDependencies } from '../../../src/conversation/conversation.ts';
 import { silentLog } from '../../../src/jobs/log.ts';
-import { openTalk, type Talk } from '../../conversation/talk.ts';
+import { type ConversationDesk, openConversation } from '../../conversation/open-conversation.ts';
 import { closeDesk, type DeskOptions } from '../../jobs/desk.ts';
 import { FakeSlack } from './fake/fake-slack.ts';
 import { People, SIGNING_SECRET } from './fake/people.ts';
@@ -12,7 +12,7 @@ import { APP_TOKEN, BOT_TOKEN, type FakeMessage } from './fake/workspace.ts';
 
 export interface ShopOptions extends DeskOptions {
   readonly mode?: 'socket' | 'http';
-  readonly conversation?: Partial<ConversationParts>;
+  readonly conversation?: Partial<ConversationDependencies>;
   readonly slack?: Partial<SlackParts>;
   /** Set up before the bot starts. */
   readonly before?: (slack: FakeSlack) => void;
@@ -22,7 +22,7 @@ export interface ShopOptions extends DeskOptions {
 export interface Shop {
   readonly slack: FakeSlack;
   readonly people: People;
-  readonly talk: Talk;
+  readonly talk: ConversationDesk;
   readonly adapter: SlackAdapter;
   /** Where requests come in, with `mode: 'http'`. */
   readonly port: number;
@@ -36,7 +36,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const slack = new FakeSlack();
   await slack.listen();
   options.before?.(slack);
-  const talk = await openTalk(options, options.conversation);
+  const talk = await openConversation(options, options.conversation);
   const port = await freePort();
   const mode = options.mode ?? 'socket';
   const starting = startSlack({

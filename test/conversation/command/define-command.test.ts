@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CommandContext, defineCommand } from '../../../src/conversation/command/define-command.ts';
-import { notice } from '../../../src/conversation/command/notice.ts';
 import { type NameOption, suggest } from '../../../src/conversation/command/option.ts';
+import { textReply } from '../../../src/conversation/command/text-reply.ts';
 import { smallVocabulary } from './small-vocabulary.ts';
 
 const said = { ko: '설명', en: 'description' };
@@ -12,14 +12,14 @@ const command = defineCommand({
   description: said,
   audience: 'everyone',
   options: {
-    text: { kind: 'text', ko: '글', description: said, most: 10, required: true },
-    count: { kind: 'number', ko: '수', description: said, least: 1, most: 4, whole: true },
+    text: { kind: 'text', ko: '글', description: said, max: 10, required: true },
+    count: { kind: 'number', ko: '수', description: said, min: 1, max: 4, integer: true },
     use: { kind: 'choice', ko: '쓰임', description: said, choices: [{ value: 'a', title: said }] },
-    photo: { kind: 'photos', ko: '사진', description: said, most: 1 },
+    photo: { kind: 'photos', ko: '사진', description: said, max: 1 },
     loud: { kind: 'flag', ko: '크게', description: said },
   },
   async run(values) {
-    return { kind: 'reply', reply: notice('ko', JSON.stringify(values)) };
+    return { kind: 'reply', reply: textReply('ko', JSON.stringify(values)) };
   },
 });
 

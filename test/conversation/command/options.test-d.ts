@@ -1,8 +1,8 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import type { PhotoRef } from '../../../src/ad/request.ts';
 import { defineCommand } from '../../../src/conversation/command/define-command.ts';
-import { notice } from '../../../src/conversation/command/notice.ts';
 import type { OptionKind } from '../../../src/conversation/command/option.ts';
+import { textReply } from '../../../src/conversation/command/text-reply.ts';
 
 const said = { ko: '', en: '' };
 
@@ -14,7 +14,7 @@ describe('defineCommand', () => {
       description: said,
       audience: 'everyone',
       options: {
-        text: { kind: 'text', ko: '글', description: said, most: 9, required: true },
+        text: { kind: 'text', ko: '글', description: said, max: 9, required: true },
         use: {
           kind: 'choice',
           ko: '쓰임',
@@ -24,7 +24,7 @@ describe('defineCommand', () => {
             { value: 'restyle', title: said },
           ],
         },
-        photo: { kind: 'photos', ko: '사진', description: said, most: 4 },
+        photo: { kind: 'photos', ko: '사진', description: said, max: 4 },
       },
       async run(values) {
         expectTypeOf(values.text).toEqualTypeOf<string>();
@@ -32,7 +32,7 @@ describe('defineCommand', () => {
         expectTypeOf(values.photo).toEqualTypeOf<readonly PhotoRef[] | undefined>();
         // @ts-expect-error there is no such option
         values.other;
-        return { kind: 'reply', reply: notice('ko', '') };
+        return { kind: 'reply', reply: textReply('ko', '') };
       },
     });
   });

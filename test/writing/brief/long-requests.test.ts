@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TEXT_LIMITS } from '../../../src/ad/parse/compose-request.ts';
 import { cleanText } from '../../../src/text/clean-text.ts';
-import { firstLetters } from '../../../src/text/graphemes.ts';
+import { firstGraphemes } from '../../../src/text/graphemes.ts';
 import { requestOf, write } from '../../engines/offline/write.ts';
 
 /** Milliseconds of processor time: one request takes 30 at most, and took a minute where time grew by the square. */
@@ -65,7 +65,7 @@ describe('a fact that no line has room for', () => {
 describe('a request as long as it may be', () => {
   it.each(PIECES)('is read and written for in no time where it repeats %j', async (piece) => {
     await write('카페 신메뉴 딸기라떼');
-    const text = firstLetters(
+    const text = firstGraphemes(
       cleanText(`카페 ${piece.repeat(TEXT_LIMITS.text)}`.slice(0, 30_000)),
       TEXT_LIMITS.text,
     );

@@ -3,7 +3,7 @@ import type {
   APIApplicationCommandOptionChoice,
 } from 'discord.js';
 import type { Conversation } from '../../../conversation/conversation.ts';
-import type { Happening } from '../../../conversation/happening.ts';
+import type { InboundEvent } from '../../../conversation/inbound-event.ts';
 import { cleanText } from '../../../text/clean-text.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { subcommandOf } from './commands.ts';
@@ -15,7 +15,7 @@ const MAX_CHOICE_LENGTH = 100;
 /** Suggestions for what is being typed; none where it cannot be known. */
 export async function suggestionsFor(
   { data }: APIApplicationCommandAutocompleteInteraction,
-  happening: Happening,
+  event: InboundEvent,
   { conversation }: { readonly conversation: Conversation },
 ): Promise<readonly APIApplicationCommandOptionChoice<string>[]> {
   const { name, given } = subcommandOf(data.options);
@@ -25,8 +25,8 @@ export async function suggestionsFor(
   const command = conversation.commands.find((known) => known.name === name);
   const suggestions =
     command?.options[typed.name]?.kind === 'job'
-      ? await conversation.suggestJobs(text, happening, MAX_CHOICES).catch(() => [])
-      : conversation.suggest(name, typed.name, text, happening.speaker.locale, MAX_CHOICES);
+      ? await conversation.suggestJobs(text, event, MAX_CHOICES).catch(() => [])
+      : conversation.suggest(name, typed.name, text, event.member.locale, MAX_CHOICES);
   return suggestions.map(({ value, title }) => ({
     value: value.slice(0, MAX_CHOICE_LENGTH),
     name: shorten(title, MAX_CHOICE_LENGTH),

@@ -40,7 +40,7 @@ export function buttonHandler(
   if (action.kind === 'words') {
     return {
       kind: 'form',
-      form: async (happening) => wordsForm(job, await conversation.wordsOf(job, happening), locale),
+      form: async (event) => wordsForm(job, await conversation.copyOf(job, event), locale),
     };
   }
   const audience = audienceOf(action);
@@ -48,7 +48,7 @@ export function buttonHandler(
     kind: 'work',
     audience,
     posts: audience === 'everyone',
-    run: (happening) => conversation.press(id, happening),
+    run: (event) => conversation.pressButton(id, event),
   };
 }
 
@@ -61,15 +61,15 @@ export function submissionHandler({ data }: APIModalSubmitInteraction, parts: Pl
     const { job } = parsed;
     return {
       ...work,
-      run: (happening) => conversation.act(job, { kind: 'words', copy: filledCopy(data) }, happening),
+      run: (event) => conversation.performAction(job, { kind: 'words', copy: filledCopy(data) }, event),
     };
   }
   const [form, kept] = data.custom_id.split('/');
   if (form !== MAKE_FORM) return unknownButton();
   return {
     ...work,
-    run: (happening) =>
-      conversation.answering(happening, async () => {
+    run: (event) =>
+      conversation.withErrorReply(event, async () => {
         const make = makeCommand(conversation);
         const attachments =
           kept === undefined
@@ -77,14 +77,14 @@ export function submissionHandler({ data }: APIModalSubmitInteraction, parts: Pl
                 const files = data.resolved?.attachments ?? {};
                 return (Object.hasOwn(files, id) ? files[id] : undefined) ?? [];
               })
-            : keptAttachments(kept, happening.speaker.id, parts);
+            : keptAttachments(kept, event.member.id, parts);
         const photo = await parts.photos.keep(attachments);
-        if (kept !== undefined) await parts.forms.remove(kept);
+        if (kept !== undefined) await parts.forms.delete(kept);
         const values = {
           ...filledValues(data, make),
           ...defined({ photo: photo.length === 0 ? undefined : photo }),
         };
-        return conversation.command(make.name, values, happening);
+        return conversation.runCommand(make.name, values, event);
       }),
   };
 }

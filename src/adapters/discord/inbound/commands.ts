@@ -8,9 +8,9 @@ import {
 } from 'discord.js';
 import type { Locale } from '../../../ad/locale.ts';
 import type { Command } from '../../../conversation/command/define-command.ts';
-import type { GivenValue, GivenValues } from '../../../conversation/command/option.ts';
+import type { OptionValue, OptionValues } from '../../../conversation/command/option.ts';
 import type { Conversation } from '../../../conversation/conversation.ts';
-import type { Inbox } from '../../../conversation/inbox.ts';
+import type { PersistentMap } from '../../../conversation/persistent-map.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import type { Attachment, PhotoFetcher } from '../photos.ts';
 import { FORM_COMMAND } from '../registration/application-commands.ts';
@@ -23,7 +23,7 @@ export interface PlanParts {
   readonly conversation: Conversation;
   readonly photos: PhotoFetcher;
   /** Photos that open forms are about, by the id of the interaction that opened them. */
-  readonly forms: Inbox;
+  readonly forms: PersistentMap;
 }
 
 type Options = NonNullable<APIChatInputApplicationCommandInteraction['data']['options']>;
@@ -53,12 +53,12 @@ export function commandHandler(
     kind: 'work',
     audience: command?.audience ?? 'asker',
     posts: command?.audience === 'everyone',
-    run: (happening) =>
-      conversation.answering(happening, async () => {
-        if (command === undefined) return conversation.command(name, {}, happening);
+    run: (event) =>
+      conversation.withErrorReply(event, async () => {
+        if (command === undefined) return conversation.runCommand(name, {}, event);
         const attachments = data.resolved?.attachments ?? {};
         const values = await givenValues(command, given, attachments, photos);
-        return conversation.command(name, values, happening);
+        return conversation.runCommand(name, values, event);
       }),
   };
 }
@@ -72,7 +72,7 @@ export function shortcutHandler(
   const { conversation, forms } = parts;
   return {
     kind: 'form',
-    async form({ speaker }) {
+    async form({ member }) {
       const { messages } = data.resolved;
       const message = Object.hasOwn(messages, data.target_id) ? messages[data.target_id] : undefined;
       // A message that is passed on holds its files in a snapshot.
@@ -84,8 +84,8 @@ export function shortcutHandler(
       if (pictures.length === 0) throw new UserError('message-without-photo', {});
       const make = makeCommand(conversation);
       const photo = make.options.photo;
-      const most = photo?.kind === 'photos' ? photo.most : 1;
-      await forms.put(id, { attachments: pictures.slice(0, most), user: speaker.id });
+      const most = photo?.kind === 'photos' ? photo.max : 1;
+      await forms.set(id, { attachments: pictures.slice(0, most), user: member.id });
       return makeForm(make, fieldContext(locale, parts), id);
     },
   };
@@ -121,12 +121,12 @@ async function givenValues(
   given: Given,
   attachments: Readonly<Record<string, Attachment>>,
   photos: PhotoFetcher,
-): Promise<GivenValues> {
+): Promise<OptionValues> {
   const byName = new Map(given.map(({ name, value }) => [name, value]));
-  const values: Record<string, GivenValue> = {};
+  const values: Record<string, OptionValue> = {};
   for (const [name, option] of Object.entries(options)) {
     if (option.kind === 'photos') {
-      const files = photoNames(name, option.most).flatMap((each) => {
+      const files = photoNames(name, option.max).flatMap((each) => {
         const id = String(byName.get(each) ?? '');
         const file = Object.hasOwn(attachments, id) ? attachments[id] : undefined;
         return file === undefined ? [] : [file];

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../ad/locale.ts';
 import { defined } from '../../../collections/defined.ts';
-import type { Happening } from '../../../conversation/happening.ts';
+import type { InboundEvent } from '../../../conversation/inbound-event.ts';
 import { DEFAULT_FILE_LIMIT, writeAddress } from '../address.ts';
 import type { Connection } from '../connection.ts';
 import { type Origin, placeOf, speakerOf } from './speaker.ts';
@@ -15,7 +15,7 @@ export interface EventParts {
 
 /** A message or a reaction: who, where, about which message. */
 export interface IncomingEvent extends Pick<Origin, 'guild' | 'channel'> {
-  /** The same key twice is one happening. */
+  /** The same key twice is one event. */
   readonly key: string;
   /** A name of '' is not known. */
   readonly user: Origin['user'];
@@ -26,10 +26,10 @@ export interface IncomingEvent extends Pick<Origin, 'guild' | 'channel'> {
 }
 
 /** What was heard, as the conversation wants it; undefined while the bot does not know itself. */
-export function happeningOf(
+export function inboundEventOf(
   { key, user, member, guild, channel, message, text }: IncomingEvent,
   { gateway, application, localeOf }: EventParts,
-): Happening | undefined {
+): InboundEvent | undefined {
   const { permissionsOf, roleNames } = gateway();
   const owner = application();
   if (owner === undefined) return undefined;
@@ -50,7 +50,7 @@ export function happeningOf(
   const { name, ...nameless } = speaker;
   return {
     key,
-    speaker: name === '' ? nameless : speaker,
+    member: name === '' ? nameless : speaker,
     place: placeOf(said),
     replyTo: {
       address: writeAddress({

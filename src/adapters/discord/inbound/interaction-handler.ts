@@ -1,6 +1,6 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 import type { Answer } from '../../../conversation/command/define-command.ts';
-import type { Happening } from '../../../conversation/happening.ts';
+import type { InboundEvent } from '../../../conversation/inbound-event.ts';
 
 /** How an interaction is acknowledged, which also settles who sees what follows. */
 export type Audience =
@@ -14,12 +14,12 @@ export type Audience =
 /** What is to be done about an interaction. */
 export type InteractionHandler =
   /** A form is shown: only as the first answer, so it must be there at once. @throws UserError */
-  | { readonly kind: 'form'; form(happening: Happening): Promise<APIModalInteractionResponseCallbackData> }
+  | { readonly kind: 'form'; form(event: InboundEvent): Promise<APIModalInteractionResponseCallbackData> }
   /** It is acknowledged, and then done. */
   | {
       readonly kind: 'work';
       readonly audience: Audience;
       /** Whether an ad will be posted there. */
       readonly posts: boolean;
-      run(happening: Happening): Promise<Answer>;
+      run(event: InboundEvent): Promise<Answer>;
     };

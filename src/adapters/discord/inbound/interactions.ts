@@ -3,14 +3,14 @@ import { InteractionResponseType, InteractionType, Routes } from 'discord.js';
 import type { Locale } from '../../../ad/locale.ts';
 import { defined } from '../../../collections/defined.ts';
 import type { Answer } from '../../../conversation/command/define-command.ts';
-import { notice } from '../../../conversation/command/notice.ts';
-import type { Happening } from '../../../conversation/happening.ts';
-import type { Inbox } from '../../../conversation/inbox.ts';
+import { textReply } from '../../../conversation/command/text-reply.ts';
+import type { InboundEvent } from '../../../conversation/inbound-event.ts';
+import type { PersistentMap } from '../../../conversation/persistent-map.ts';
 import { codeOf, kindOf, say } from '../../../errors/say.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import type { Log } from '../../../jobs/log.ts';
 import { ShortTurns } from '../../../jobs/short-turns.ts';
-import { cutStrings } from '../../../text/cut-strings.ts';
+import { truncateStrings } from '../../../text/truncate-strings.ts';
 import { Acknowledgements } from '../acknowledgements.ts';
 import { writeAddress } from '../address.ts';
 import type { DiscordApi } from '../api.ts';
@@ -36,7 +36,7 @@ import { type Origin, placeOf, type RoleNames, speakerOf } from './speaker.ts';
 export interface InteractionsParts extends PlanParts {
   readonly api: DiscordApi;
   /** Interactions on their way from being acknowledged to being a job or an answer. */
-  readonly inbox: Inbox;
+  readonly inbox: PersistentMap;
   readonly roleNames: RoleNames;
   /** Told of everybody's language. */
   rememberLocale(user: string, locale: Locale): void;
@@ -64,7 +64,7 @@ export class Interactions {
   }
 
   receive(sent: Interaction): void {
-    const interaction = cutStrings(sent);
+    const interaction = truncateStrings(sent);
     if (!this.#seen.add(interaction.id)) return;
     this.#follow(interaction.id, async () => {
       await this.#turns.mine();
@@ -75,9 +75,9 @@ export class Interactions {
   /** Goes on with what a former process had acknowledged and not finished. */
   async resume(): Promise<void> {
     const { inbox } = this.#parts;
-    for (const id of inbox.ids()) {
+    for (const id of inbox.keys()) {
       const interaction = readInteraction(inbox.get(id));
-      if (interaction === undefined) await inbox.remove(id);
+      if (interaction === undefined) await inbox.delete(id);
       else if (this.#seen.add(id)) this.#follow(id, () => this.#goOnOnce(interaction));
     }
   }
@@ -101,7 +101,7 @@ export class Interactions {
     if (said === undefined) return;
     rememberLocale(said.user.id, said.locale);
     if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
-      const choices = await suggestionsFor(interaction, this.#happening(interaction, said), this.#parts);
+      const choices = await suggestionsFor(interaction, this.#event(interaction, said), this.#parts);
       const body = { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } };
       return this.#answerNow(interaction, body);
     }
@@ -113,7 +113,7 @@ export class Interactions {
       return this.#refuse(interaction, said, new UserError('rights-missing', { rights }));
     const { id } = interaction;
     // Written down before it is acknowledged: whoever has been told that it arrived gets an answer.
-    const written = inbox.put(id, interaction).catch((error: unknown) => {
+    const written = inbox.set(id, interaction).catch((error: unknown) => {
       log.error({ interaction: id }, 'an interaction could not be written down', error);
     });
     const acknowledged = await this.#acknowledgements.run(async () => {
@@ -124,7 +124,7 @@ export class Interactions {
     await this.#acknowledgements.idle();
     await this.#turns.mine();
     if (acknowledged.kind === 'done') return this.#work(interaction, said, plan, acknowledged.message);
-    await inbox.remove(id);
+    await inbox.delete(id);
     if (acknowledged.kind === 'taken') log.warn({ interaction: id }, 'another bot answers with this token');
     else
       log.warn(
@@ -138,7 +138,7 @@ export class Interactions {
     try {
       await this.#goOn(interaction);
     } catch (error) {
-      await this.#parts.inbox.remove(interaction.id);
+      await this.#parts.inbox.delete(interaction.id);
       throw error;
     }
   }
@@ -156,7 +156,7 @@ export class Interactions {
         return this.#work(interaction, said, plan, message);
       }
     }
-    await inbox.remove(id);
+    await inbox.delete(id);
   }
 
   async #work(
@@ -166,11 +166,11 @@ export class Interactions {
     message: string | undefined,
   ): Promise<void> {
     const { inbox, log } = this.#parts;
-    const answer = await plan.run(this.#happening(interaction, said, message));
+    const answer = await plan.run(this.#event(interaction, said, message));
     await patiently(() => this.#answer(interaction, plan, answer)).catch((error: unknown) => {
       log.warn({ interaction: interaction.id, code: codeOf(error) }, 'an answer was not taken', error);
     });
-    await inbox.remove(interaction.id);
+    await inbox.delete(interaction.id);
   }
 
   async #answer(interaction: Interaction, { audience }: Deferred, answer: Answer): Promise<void> {
@@ -189,7 +189,7 @@ export class Interactions {
   ): Promise<void> {
     let data: Awaited<ReturnType<typeof form>>;
     try {
-      data = await form(this.#happening(interaction, said));
+      data = await form(this.#event(interaction, said));
     } catch (error) {
       return this.#refuse(interaction, said, error);
     }
@@ -199,9 +199,12 @@ export class Interactions {
   async #refuse(interaction: Interaction, { locale }: Origin, error: unknown): Promise<void> {
     const { api, log } = this.#parts;
     if (kindOf(error) !== 'user') log.error({ code: codeOf(error) }, 'no answer', error);
-    await replyEphemerally(api, interaction, notice(locale, say(error, locale)), limitOf(interaction)).catch(
-      (failure: unknown) => this.#unheard(interaction, failure),
-    );
+    await replyEphemerally(
+      api,
+      interaction,
+      textReply(locale, say(error, locale)),
+      limitOf(interaction),
+    ).catch((failure: unknown) => this.#unheard(interaction, failure));
   }
 
   async #answerNow({ id, token }: Interaction, body: object): Promise<void> {
@@ -215,17 +218,17 @@ export class Interactions {
     this.#parts.log.warn({ interaction: id, failure: failure.kind }, 'an interaction was not answered');
   }
 
-  #happening(interaction: Interaction, said: Origin, message?: string): Happening {
+  #event(interaction: Interaction, said: Origin, message?: string): InboundEvent {
     const on = interaction.message?.id;
     return {
       key: `discord:interaction:${interaction.id}`,
-      speaker: speakerOf(said, this.#parts.roleNames),
+      member: speakerOf(said, this.#parts.roleNames),
       place: placeOf(said),
       replyTo: {
         address: writeAddress(addressOf(interaction, said)),
         ...defined({ message }),
       },
-      ...defined({ onMessage: on }),
+      ...defined({ sourceMessage: on }),
     };
   }
 }

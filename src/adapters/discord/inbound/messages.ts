@@ -1,24 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type GatewayMessageCreateDispatchData, MessageType } from 'discord.js';
 import * as z from 'zod';
-import { answerLine } from '../../../conversation/answer-line.ts';
+import { answerMessage } from '../../../conversation/answer-message.ts';
 import type { Conversation } from '../../../conversation/conversation.ts';
-import type { Inbox } from '../../../conversation/inbox.ts';
+import type { PersistentMap } from '../../../conversation/persistent-map.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import { ShortTurns } from '../../../jobs/short-turns.ts';
 import { cleanText } from '../../../text/clean-text.ts';
-import { cutStrings } from '../../../text/cut-strings.ts';
+import { truncateStrings } from '../../../text/truncate-strings.ts';
 import { plainText } from '../markdown.ts';
 import { type NotifyParts, notifyInChannel } from '../outbound/notify.ts';
 import { attachment, type PhotoFetcher } from '../photos.ts';
-import { type EventParts, happeningOf, type IncomingEvent } from './events.ts';
+import { type EventParts, type IncomingEvent, inboundEventOf } from './events.ts';
 import { RecentIds } from './recent-ids.ts';
 
 export interface MessagesParts extends EventParts, NotifyParts {
   readonly conversation: Conversation;
   readonly photos: PhotoFetcher;
   /** Messages on their way to being a job or an answer. */
-  readonly inbox: Inbox;
+  readonly inbox: PersistentMap;
 }
 
 /** As much of a message as matters, as the gateway brings it and as it is kept. */
@@ -59,16 +59,17 @@ export class Messages {
   }
 
   receive(created: GatewayMessageCreateDispatchData): void {
-    if (isForBot(created, this.#parts.gateway().botUserId)) this.#follow(message.parse(cutStrings(created)));
+    if (isForBot(created, this.#parts.gateway().botUserId))
+      this.#follow(message.parse(truncateStrings(created)));
   }
 
   /** Goes on with what a former process has not answered. */
   async resume(): Promise<void> {
     const { inbox } = this.#parts;
-    for (const id of inbox.ids()) {
+    for (const id of inbox.keys()) {
       const kept = message.safeParse(inbox.get(id));
       if (kept.success) this.#follow(kept.data);
-      else await inbox.remove(id);
+      else await inbox.delete(id);
     }
   }
 
@@ -89,27 +90,27 @@ export class Messages {
   async #answer(written: Message): Promise<void> {
     const { inbox, conversation, photos, log } = this.#parts;
     await this.#turns.mine();
-    await inbox.put(written.id, written).catch((error: unknown) => {
+    await inbox.set(written.id, written).catch((error: unknown) => {
       log.error({ message: written.id }, 'a message could not be written down', error);
     });
     const heard = eventOf(written);
-    const happening = happeningOf(heard, this.#parts);
-    if (happening !== undefined) {
+    const event = inboundEventOf(heard, this.#parts);
+    if (event !== undefined) {
       const files = [
         ...written.attachments,
         ...(written.message_snapshots ?? []).flatMap((snapshot) => snapshot.message.attachments),
       ];
       const keepPhotos = (most: number) => {
-        if (files.length > most) throw new UserError('too-many-photos', { most });
+        if (files.length > most) throw new UserError('too-many-photos', { max: most });
         return photos.keep(files);
       };
       const line = { text: heard.text, photos: files.length, keepPhotos };
       // Whoever mentions the bot is answered where all read it.
       const overheard = written.guild_id !== undefined;
-      const answer = await answerLine(line, { ...happening, overheard }, conversation);
+      const answer = await answerMessage(line, { ...event, publicReply: overheard }, conversation);
       if (answer.kind === 'reply') await notifyInChannel(answer.reply, heard, this.#parts);
     }
-    await inbox.remove(written.id);
+    await inbox.delete(written.id);
   }
 }
 

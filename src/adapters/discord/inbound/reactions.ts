@@ -3,9 +3,9 @@ import type {
   GatewayMessageReactionRemoveDispatchData,
 } from 'discord.js';
 import type { Conversation } from '../../../conversation/conversation.ts';
-import type { Happening } from '../../../conversation/happening.ts';
+import type { InboundEvent } from '../../../conversation/inbound-event.ts';
 import { type NotifyParts, notifyDirectly } from '../outbound/notify.ts';
-import { type EventParts, happeningOf } from './events.ts';
+import { type EventParts, inboundEventOf } from './events.ts';
 
 export interface ReactionParts extends EventParts, NotifyParts {
   readonly conversation: Conversation;
@@ -20,12 +20,12 @@ export async function reactionAdded(
 ): Promise<void> {
   const { conversation } = parts;
   const { member } = reaction;
-  const happening = reactionBy(reaction, parts, member);
-  if (happening === undefined || member?.user?.bot === true) return;
-  const answer = await conversation.react(reaction.emoji.name ?? '', reaction.message_id, happening);
+  const event = reactionBy(reaction, parts, member);
+  if (event === undefined || member?.user?.bot === true) return;
+  const answer = await conversation.addReaction(reaction.emoji.name ?? '', reaction.message_id, event);
   // Reactions have no answer that only they see.
   if (answer.kind === 'reply') {
-    await notifyDirectly(answer.reply, { key: happening.key, user: happening.speaker }, parts);
+    await notifyDirectly(answer.reply, { key: event.key, user: event.member }, parts);
   }
 }
 
@@ -34,18 +34,18 @@ export async function reactionRemoved(
   reaction: GatewayMessageReactionRemoveDispatchData,
   parts: ReactionParts,
 ): Promise<void> {
-  const happening = reactionBy(reaction, parts, undefined);
-  if (happening !== undefined) await parts.conversation.unreact(happening.key, happening);
+  const event = reactionBy(reaction, parts, undefined);
+  if (event !== undefined) await parts.conversation.removeReaction(event.key, event);
 }
 
 function reactionBy(
   { user_id: user, guild_id: guild, channel_id: channel, message_id: message, emoji }: Reaction,
   parts: ReactionParts,
   member: GatewayMessageReactionAddDispatchData['member'],
-): Happening | undefined {
+): InboundEvent | undefined {
   // Emoji of servers have ids and stand for nothing.
   if (user === parts.gateway().botUserId || emoji.id !== null || emoji.name === null) return undefined;
-  return happeningOf(
+  return inboundEventOf(
     {
       key: `discord:reaction:${message}:${user}:${emoji.name}`,
       user: member?.user ?? { id: user, username: '' },

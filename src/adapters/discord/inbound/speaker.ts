@@ -1,6 +1,6 @@
 import { PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 import type { Locale } from '../../../ad/locale.ts';
-import type { Speaker } from '../../../conversation/command/define-command.ts';
+import type { Member } from '../../../conversation/command/member.ts';
 import type { Place } from '../../../jobs/job.ts';
 
 interface Person {
@@ -9,7 +9,7 @@ interface Person {
   readonly global_name?: string | null | undefined;
 }
 
-interface Member {
+interface GuildMember {
   readonly nick?: string | null | undefined;
   readonly roles: readonly string[];
   /** All that they may do in the channel, as Discord's bits. */
@@ -20,7 +20,7 @@ interface Member {
 export interface Origin {
   readonly user: Person;
   /** In servers. */
-  readonly member?: Member | undefined;
+  readonly member?: GuildMember | undefined;
   readonly guild?: string | undefined;
   readonly channel: string;
   readonly locale: Locale;
@@ -30,7 +30,7 @@ export interface Origin {
 export type RoleNames = (guild: string, roles: readonly string[]) => readonly string[];
 
 /** Who speaks. In direct messages everybody is their own admin. */
-export function speakerOf({ user, member, guild, locale }: Origin, namesOf: RoleNames): Speaker {
+export function speakerOf({ user, member, guild, locale }: Origin, namesOf: RoleNames): Member {
   const roles = member?.roles ?? [];
   return {
     id: user.id,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Routes } from 'discord.js';
-import { offeredReactions } from '../../../conversation/offered-reactions.ts';
+import { availableReactions } from '../../../conversation/available-reactions.ts';
 import { OutageError } from '../../../errors/outage-error.ts';
 import {
   type Delivered,
@@ -233,7 +233,7 @@ async function offerReactions(
 ): Promise<void> {
   const { channel } = readAddress(jobMessage.address);
   if (jobMessage.messageId === undefined) return;
-  for (const { emoji } of offeredReactions(reply)) {
+  for (const { emoji } of availableReactions(reply)) {
     const route = Routes.channelMessageOwnReaction(channel, jobMessage.messageId, encodeURIComponent(emoji));
     try {
       await api.bot('put', route, { signal });

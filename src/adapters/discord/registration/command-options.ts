@@ -24,8 +24,8 @@ const MAX_TEXT = 6000;
 
 /** How every kind of option looks on Discord. A kind that is missing here does not compile. */
 const MAPPING: Mapping = {
-  text: ({ most }, base) => [
-    { ...base, type: ApplicationCommandOptionType.String, max_length: Math.min(most, MAX_TEXT) },
+  text: ({ max }, base) => [
+    { ...base, type: ApplicationCommandOptionType.String, max_length: Math.min(max, MAX_TEXT) },
   ],
   choice: ({ choices }, base) => [
     {
@@ -41,15 +41,15 @@ const MAPPING: Mapping = {
   name: (_option, base) => [{ ...base, type: ApplicationCommandOptionType.String, autocomplete: true }],
   job: (_option, base) => [{ ...base, type: ApplicationCommandOptionType.String, autocomplete: true }],
   flag: (_option, base) => [{ ...base, type: ApplicationCommandOptionType.Boolean }],
-  number: ({ least, most, whole }, base) => {
-    const range = { min_value: least, max_value: most };
-    return whole
+  number: ({ min, max, integer }, base) => {
+    const range = { min_value: min, max_value: max };
+    return integer
       ? [{ ...base, ...range, type: ApplicationCommandOptionType.Integer }]
       : [{ ...base, ...range, type: ApplicationCommandOptionType.Number }];
   },
   // One option holds one file.
-  photos: ({ most, required }, base) =>
-    photoNames(base.name, most).map((name, index) => ({
+  photos: ({ max, required }, base) =>
+    photoNames(base.name, max).map((name, index) => ({
       ...base,
       name,
       name_localizations: { ko: numbered(base.name_localizations.ko, index) },

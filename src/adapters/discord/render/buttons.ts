@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import type { Locale } from '../../../ad/locale.ts';
 import { defined } from '../../../collections/defined.ts';
-import { ACTION_LOOKS, parseActionId } from '../../../conversation/actions.ts';
+import { ACTION_LABELS, parseActionId } from '../../../conversation/actions.ts';
 import type { ReplyAction } from '../../../jobs/delivery/reply.ts';
 
 export type ActionRow = APIActionRowComponent<APIComponentInMessageActionRow>;
@@ -68,7 +68,7 @@ function menu(
   locale: Locale,
 ): APIComponentInMessageActionRow {
   const kind = parseActionId(members[0]?.id ?? '')?.action.kind;
-  const title = kind === undefined ? undefined : ACTION_LOOKS[kind];
+  const title = kind === undefined ? undefined : ACTION_LABELS[kind];
   return {
     type: ComponentType.StringSelect,
     custom_id: `${MENU_PREFIX}${group}`,

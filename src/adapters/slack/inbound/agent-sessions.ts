@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { messageRef, readAddress } from '../address.ts';
 import type { InboundContext, ReceivedEvent } from './context.ts';
-import { happeningOf, type IncomingEvent, sendAnswer } from './events.ts';
+import { type IncomingEvent, inboundEventOf, sendAnswer } from './events.ts';
 
 const payload = z.object({
   team_id: z.string(),
@@ -18,9 +18,13 @@ export async function handleSessionStopped({ body, context }: ReceivedEvent): Pr
   const { channel, thread_ts: thread, user } = stopped;
   const event: IncomingEvent = { key: `slack:event:${id}`, team, user, channel, thread };
   await context.once.run(event.key, async () => {
-    const happening = await happeningOf(event, context);
+    const inbound = await inboundEventOf(event, context);
     for (const job of await openJobsInThread(event, context)) {
-      await sendAnswer(await context.conversation.act(job, { kind: 'cancel' }, happening), event, context);
+      await sendAnswer(
+        await context.conversation.performAction(job, { kind: 'cancel' }, inbound),
+        event,
+        context,
+      );
     }
     await context.sessions.end({ channel, thread });
     return { kind: 'none' };

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { defined } from '../../../collections/defined.ts';
 import { parseActionId } from '../../../conversation/actions.ts';
-import { notice } from '../../../conversation/command/notice.ts';
+import { textReply } from '../../../conversation/command/text-reply.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import { ACK_TIMEOUT } from '../acknowledgements.ts';
 import { messageId, respondAddress } from '../address.ts';
 import { ACTION_PREFIX } from '../render/buttons.ts';
 import { within } from '../with-timeout.ts';
 import type { Received } from './context.ts';
-import { happeningOf, type IncomingEvent, sendAnswer } from './events.ts';
+import { type IncomingEvent, inboundEventOf, sendAnswer } from './events.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
 import { openForm, openWordsForm } from './forms/open-form.ts';
 
@@ -47,7 +47,7 @@ export async function handleButton({ body, ack, context }: Received): Promise<vo
     channel: channel?.id ?? user.id,
     ...defined({
       thread,
-      onMessage:
+      sourceMessage:
         channel === undefined || message?.ts === undefined
           ? undefined
           : messageId({ channel: channel.id, ts: message.ts }),
@@ -66,11 +66,11 @@ export async function handleButton({ body, ack, context }: Received): Promise<vo
     return openWordsForm({ job: known.job, event, trigger, context });
   }
   const pressing = context.once.run(event.key, async () => {
-    const happening = await happeningOf(event, context);
+    const inbound = await inboundEventOf(event, context);
     const answer =
       known === undefined
-        ? unknownButton(happening.speaker.locale)
-        : await context.conversation.press(id, happening);
+        ? unknownButton(inbound.member.locale)
+        : await context.conversation.pressButton(id, inbound);
     await sendAnswer(answer, event, context);
     return answer;
   });
@@ -82,7 +82,7 @@ export async function handleButton({ body, ack, context }: Received): Promise<vo
 function unknownButton(locale: 'ko' | 'en') {
   return {
     kind: 'reply',
-    reply: notice(locale, new UserError('button-unknown', {}).in(locale)),
+    reply: textReply(locale, new UserError('button-unknown', {}).in(locale)),
   } as const;
 }
 

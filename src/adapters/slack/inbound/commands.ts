@@ -1,15 +1,15 @@
 import type { AckFn, RespondArguments } from '@slack/bolt';
 import * as z from 'zod';
-import { standardCommand } from '../../../conversation/answer-line.ts';
+import { defaultCommand } from '../../../conversation/answer-message.ts';
 import type { Answer } from '../../../conversation/command/define-command.ts';
-import { type ReadLine, readLine } from '../../../conversation/command/read-line.ts';
+import { type ParsedMessage, parseMessage } from '../../../conversation/command/parse-message.ts';
 import { cleanText } from '../../../text/clean-text.ts';
 import { ACK_TIMEOUT } from '../acknowledgements.ts';
 import { respondAddress } from '../address.ts';
 import { plainText } from '../markdown.ts';
 import { renderReply } from '../render-reply.ts';
 import type { InboundContext, Received } from './context.ts';
-import { happeningOf, type IncomingEvent, sendAnswer } from './events.ts';
+import { type IncomingEvent, inboundEventOf, sendAnswer } from './events.ts';
 import { openForm } from './forms/open-form.ts';
 
 const payload = z.object({
@@ -48,7 +48,7 @@ export async function handleCommand({ body, ack, context }: Received<Ack>): Prom
   const answer = await acknowledgements.unlessOverloaded(ACK_TIMEOUT, answering);
   if (answer === undefined) {
     // Written down before it is acknowledged: whoever has been told that it arrived gets an answer.
-    await inbox.put(event.key, { heard: event, text }).catch((error: unknown) => {
+    await inbox.set(event.key, { heard: event, text }).catch((error: unknown) => {
       log.error({ platform: 'slack' }, 'a command could not be written down', error);
     });
     await ack();
@@ -67,10 +67,10 @@ export async function handleCommand({ body, ack, context }: Received<Ack>): Prom
 export async function resumeCommands(context: InboundContext): Promise<void> {
   const { inbox, once } = context;
   await Promise.all(
-    inbox.ids().map(async (id) => {
+    inbox.keys().map(async (id) => {
       const kept = unanswered.safeParse(inbox.get(id));
       const read = kept.success ? parseCommand(kept.data.text, context) : undefined;
-      if (kept.data === undefined || read === undefined || 'form' in read) return inbox.remove(id);
+      if (kept.data === undefined || read === undefined || 'form' in read) return inbox.delete(id);
       const { heard: event } = kept.data;
       await finish(
         once.run(id, () => runCommand(read, event, context)),
@@ -98,10 +98,10 @@ async function runCommand(
   event: IncomingEvent,
   context: InboundContext,
 ): Promise<Answer> {
-  const happening = await happeningOf(event, context);
-  return context.conversation.answering(happening, async () => {
+  const inbound = await inboundEventOf(event, context);
+  return context.conversation.withErrorReply(inbound, async () => {
     const { command, values } = read.line();
-    return context.conversation.command(command.name, values, happening);
+    return context.conversation.runCommand(command.name, values, inbound);
   });
 }
 
@@ -111,20 +111,20 @@ async function finish(
   context: InboundContext,
 ): Promise<void> {
   await sendAnswer(await answering, event, context);
-  await context.inbox.remove(event.key);
+  await context.inbox.delete(event.key);
 }
 
 interface ParsedCommand {
-  line(): ReadLine;
+  line(): ParsedMessage;
 }
 
 /** What a line asks for; where that lacks something that it needs, the command whose form asks for it. */
 function parseCommand(text: string, context: InboundContext): { readonly form: string } | ParsedCommand {
   try {
-    const line = readLine(
+    const line = parseMessage(
       cleanText(text, plainText),
       context.conversation.commands,
-      standardCommand(context.conversation),
+      defaultCommand(context.conversation),
     );
     const { command, values } = line;
     const missing = Object.entries(command.options).some(

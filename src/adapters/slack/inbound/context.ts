@@ -1,6 +1,6 @@
 import type { Answer } from '../../../conversation/command/define-command.ts';
 import type { Conversation } from '../../../conversation/conversation.ts';
-import type { Inbox } from '../../../conversation/inbox.ts';
+import type { PersistentMap } from '../../../conversation/persistent-map.ts';
 import type { Jobs } from '../../../jobs/jobs.ts';
 import type { Log } from '../../../jobs/log.ts';
 import type { Acknowledgements } from '../acknowledgements.ts';
@@ -22,7 +22,7 @@ export interface InboundContext extends PhotoParts {
   readonly once: Once<Answer>;
   readonly acknowledgements: Acknowledgements;
   /** Commands on their way from being acknowledged to being a job or an answer. */
-  readonly inbox: Inbox;
+  readonly inbox: PersistentMap;
   readonly sessions: AgentSessions;
   readonly streams: Streams;
   /** What is being done for reactions: each is given and taken away in the order in which that was done. */

@@ -1,6 +1,6 @@
 import { defined } from '../../../collections/defined.ts';
 import type { Answer } from '../../../conversation/command/define-command.ts';
-import type { Happening } from '../../../conversation/happening.ts';
+import type { InboundEvent } from '../../../conversation/inbound-event.ts';
 import { type Address, writeAddress } from '../address.ts';
 import type { InboundContext } from './context.ts';
 
@@ -10,7 +10,7 @@ export interface IncomingEvent extends Pick<Address, 'channel' | 'thread' | 'use
   readonly key: string;
   readonly team: string;
   /** The bot's message that they did it on. */
-  readonly onMessage?: string;
+  readonly sourceMessage?: string;
 }
 
 /**
@@ -18,15 +18,15 @@ export interface IncomingEvent extends Pick<Address, 'channel' | 'thread' | 'use
  *
  * @param timeout milliseconds to learn who it was
  */
-export async function happeningOf(
+export async function inboundEventOf(
   event: IncomingEvent,
   { users }: Pick<InboundContext, 'users'>,
   timeout?: number,
-): Promise<Happening> {
-  const { key, team, channel, thread, user, respond, onMessage } = event;
+): Promise<InboundEvent> {
+  const { key, team, channel, thread, user, respond, sourceMessage } = event;
   return {
     key,
-    speaker: await users.speaker(user, timeout, team),
+    member: await users.speaker(user, timeout, team),
     place: { platform: 'slack', workspace: team, channel },
     replyTo: {
       address: writeAddress({
@@ -35,7 +35,7 @@ export async function happeningOf(
         ...defined({ thread, respond }),
       }),
     },
-    ...defined({ onMessage }),
+    ...defined({ sourceMessage }),
   };
 }
 

@@ -2,10 +2,10 @@ import type { types } from '@slack/bolt';
 import * as z from 'zod';
 import type { Locale, LocalizedText } from '../../../ad/locale.ts';
 import { defined } from '../../../collections/defined.ts';
-import type { GivenValues } from '../../../conversation/command/option.ts';
+import type { OptionValues } from '../../../conversation/command/option.ts';
 import { renderReply } from '../render-reply.ts';
 import type { InboundContext, ReceivedEvent } from './context.ts';
-import { happeningOf, type IncomingEvent } from './events.ts';
+import { type IncomingEvent, inboundEventOf } from './events.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
 
 const payload = z.object({
@@ -34,10 +34,10 @@ export async function handleHomeOpened({ body, context }: ReceivedEvent): Promis
 
 /** The bot's home, as one person sees it: what to begin with, the brand kit, earlier ads, help. */
 export async function publishHome(event: IncomingEvent, context: InboundContext): Promise<void> {
-  const happening = await happeningOf(event, context);
-  const { locale, admin } = happening.speaker;
-  const said = async (name: string, values: GivenValues = {}): Promise<readonly types.KnownBlock[]> => {
-    const answer = await context.conversation.command(name, values, happening);
+  const inbound = await inboundEventOf(event, context);
+  const { locale, admin } = inbound.member;
+  const said = async (name: string, values: OptionValues = {}): Promise<readonly types.KnownBlock[]> => {
+    const answer = await context.conversation.runCommand(name, values, inbound);
     return answer.kind === 'reply' ? renderReply(answer.reply).blocks : [];
   };
   const buttons = [formButton('make', locale, 'primary'), ...(admin ? [formButton('brand', locale)] : [])];

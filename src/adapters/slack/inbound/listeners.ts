@@ -1,6 +1,6 @@
 import { App, type AppOptions, type Receiver, type ReceiverEvent, type ViewSubmitAction } from '@slack/bolt';
 import type { Log } from '../../../jobs/log.ts';
-import { cutStrings } from '../../../text/cut-strings.ts';
+import { truncateStrings } from '../../../text/truncate-strings.ts';
 import { ACK_TIMEOUT, type Acknowledgements } from '../acknowledgements.ts';
 import { boltLogger } from '../bolt-logger.ts';
 import type { Identity } from '../identity.ts';
@@ -28,7 +28,7 @@ class AcknowledgingApp extends App {
   }
 
   override async processEvent(received: ReceiverEvent): Promise<void> {
-    const event: ReceiverEvent = { ...received, body: cutStrings(received.body) };
+    const event: ReceiverEvent = { ...received, body: truncateStrings(received.body) };
     const done = this.#acknowledgements.begin();
     const ack: ReceiverEvent['ack'] = async (answer) => {
       done();

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { defined } from '../../../collections/defined.ts';
-import { answerLine } from '../../../conversation/answer-line.ts';
+import { answerMessage } from '../../../conversation/answer-message.ts';
 import { cleanText } from '../../../text/clean-text.ts';
 import { plainText } from '../markdown.ts';
 import { keepPhotos, slackFile } from '../photos.ts';
 import type { ReceivedEvent } from './context.ts';
-import { happeningOf, type IncomingEvent, sendAnswer } from './events.ts';
+import { type IncomingEvent, inboundEventOf, sendAnswer } from './events.ts';
 
 const message = z.object({
   type: z.string(),
@@ -56,7 +56,7 @@ export async function handleMessage({ body, context }: ReceivedEvent): Promise<v
       photos: files.length,
       keepPhotos: (most: number) => keepPhotos(files, most, context),
     };
-    const answer = await answerLine(line, await happeningOf(event, context), context.conversation);
+    const answer = await answerMessage(line, await inboundEventOf(event, context), context.conversation);
     await sendAnswer(answer, event, context);
     return answer;
   });

@@ -3,7 +3,7 @@ import { defined } from '../../../collections/defined.ts';
 import { actionOfReaction } from '../../../conversation/actions.ts';
 import { messageId, readAddress } from '../address.ts';
 import type { InboundContext, ReceivedEvent } from './context.ts';
-import { happeningOf, type IncomingEvent, sendAnswer } from './events.ts';
+import { type IncomingEvent, inboundEventOf, sendAnswer } from './events.ts';
 
 const payload = z.object({
   team_id: z.string(),
@@ -47,7 +47,7 @@ async function reactionAdded(name: string, message: string, event: IncomingEvent
   const jobMessage = (await jobs.archive.messages(job.id)).find((shown) => shown.messageId === message);
   const thread = jobMessage && readAddress(jobMessage.address).thread;
   const here: IncomingEvent = { ...event, ...defined({ thread }) };
-  const answer = await conversation.react(name, message, await happeningOf(here, context));
+  const answer = await conversation.addReaction(name, message, await inboundEventOf(here, context));
   await sendAnswer(answer, here, context);
   return answer;
 }
@@ -55,5 +55,5 @@ async function reactionAdded(name: string, message: string, event: IncomingEvent
 async function reactionRemoved(event: IncomingEvent, context: InboundContext) {
   const { jobs, conversation } = context;
   if ((await jobs.archive.byKey(event.key)) === undefined) return { kind: 'none' } as const;
-  return conversation.unreact(event.key, await happeningOf(event, context));
+  return conversation.removeReaction(event.key, await inboundEventOf(event, context));
 }

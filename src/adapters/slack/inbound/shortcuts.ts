@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { standardCommand } from '../../../conversation/answer-line.ts';
-import { notice } from '../../../conversation/command/notice.ts';
+import { defaultCommand } from '../../../conversation/answer-message.ts';
+import { textReply } from '../../../conversation/command/text-reply.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import { cleanText } from '../../../text/clean-text.ts';
 import { respondAddress } from '../address.ts';
@@ -42,10 +42,10 @@ export async function handleShortcut({ body, ack, context }: Received): Promise<
   const files = (message.files ?? []).filter(({ mimetype }) => mimetype?.startsWith('image/') !== false);
   if (files.length === 0) {
     const { locale } = await context.users.speaker(user.id);
-    await context.notify(notice(locale, new UserError('message-without-photo', {}).in(locale)), event);
+    await context.notify(textReply(locale, new UserError('message-without-photo', {}).in(locale)), event);
     return;
   }
   const given = { text: cleanText(message.text ?? '', plainText) };
-  const { name: command } = standardCommand(context.conversation);
+  const { name: command } = defaultCommand(context.conversation);
   await openForm({ command, event, trigger, given, files, context });
 }

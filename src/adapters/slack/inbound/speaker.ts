@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Locale } from '../../../ad/locale.ts';
 import { defined } from '../../../collections/defined.ts';
-import type { Speaker } from '../../../conversation/command/define-command.ts';
+import type { Member } from '../../../conversation/command/member.ts';
 
 /** As much as matters of what users.info answers (https://docs.slack.dev/reference/methods/users.info). */
 export const userInfo = z.object({
@@ -22,7 +22,7 @@ export const userInfo = z.object({
 export type UserInfo = z.output<typeof userInfo>['user'];
 
 /** Who somebody is. @param defaultLocale of those who have none */
-export function speakerOf(id: string, user: UserInfo, defaultLocale: Locale): Speaker {
+export function speakerOf(id: string, user: UserInfo, defaultLocale: Locale): Member {
   const name = [user.profile?.display_name, user.real_name, user.name].find(Boolean);
   return {
     id,

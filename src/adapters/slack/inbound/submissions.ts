@@ -1,14 +1,14 @@
 import type { AckFn, ViewResponseAction } from '@slack/bolt';
 import * as z from 'zod';
 import { defined } from '../../../collections/defined.ts';
-import { photosOption } from '../../../conversation/answer-line.ts';
+import { photosOption } from '../../../conversation/answer-message.ts';
 import type { Answer } from '../../../conversation/command/define-command.ts';
 import { ACK_TIMEOUT } from '../acknowledgements.ts';
 import { truncate } from '../markdown.ts';
 import { keepPhotos, type SlackFile } from '../photos.ts';
 import { within } from '../with-timeout.ts';
 import type { InboundContext, Received } from './context.ts';
-import { happeningOf, type IncomingEvent, sendAnswer } from './events.ts';
+import { type IncomingEvent, inboundEventOf, sendAnswer } from './events.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
 import { type FormMetadata, readMetadata } from './forms/metadata.ts';
 import { filledValues, formState } from './forms/values.ts';
@@ -44,7 +44,7 @@ export async function handleSubmission({ body, ack, context }: Received<Ack>): P
     team: team?.id ?? user.team_id ?? '',
     user: user.id,
     channel: metadata.channel,
-    ...defined({ thread: metadata.thread, respond: metadata.respond, onMessage: metadata.onMessage }),
+    ...defined({ thread: metadata.thread, respond: metadata.respond, sourceMessage: metadata.onMessage }),
   };
   const sent = `${event.key}:${JSON.stringify(view.state)}`;
   const answering = context.once.run(sent, () => runForm(view, metadata, event, context));
@@ -74,19 +74,23 @@ async function runForm(
   context: InboundContext,
 ): Promise<Answer> {
   const { conversation } = context;
-  const happening = await happeningOf(event, context);
+  const inbound = await inboundEventOf(event, context);
   if (form === WORDS_FORM) {
-    return conversation.act(metadata.job ?? '', { kind: 'words', copy: filledCopy(state) }, happening);
+    return conversation.performAction(
+      metadata.job ?? '',
+      { kind: 'words', copy: filledCopy(state) },
+      inbound,
+    );
   }
   const name = form.slice(FORM_PREFIX.length);
   const options = conversation.commands.find((known) => known.name === name)?.options ?? {};
   const { values, files: added } = filledValues(state, options);
   const files: readonly SlackFile[] = [...(metadata.files ?? []), ...added];
   const photos = photosOption(options);
-  if (photos === undefined || files.length === 0) return conversation.command(name, values, happening);
-  return conversation.answering(happening, async () => {
-    const kept = await keepPhotos(files, photos.option.most, context);
-    return conversation.command(name, { ...values, [photos.name]: kept }, happening);
+  if (photos === undefined || files.length === 0) return conversation.runCommand(name, values, inbound);
+  return conversation.withErrorReply(inbound, async () => {
+    const kept = await keepPhotos(files, photos.option.max, context);
+    return conversation.runCommand(name, { ...values, [photos.name]: kept }, inbound);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../ad/locale.ts';
 import { BoundedMap } from '../../../collections/bounded-map.ts';
-import type { Speaker } from '../../../conversation/command/define-command.ts';
+import type { Member } from '../../../conversation/command/member.ts';
 import type { Log } from '../../../jobs/log.ts';
 import type { Call } from '../api.ts';
 import { within } from '../with-timeout.ts';
@@ -13,7 +13,7 @@ const MAX_USERS = 10_000;
 
 /** A person, and the workspaces whose rights theirs are; absent where Slack does not say. */
 interface Known {
-  readonly speaker: Speaker;
+  readonly speaker: Member;
   readonly teams: readonly string[] | undefined;
 }
 
@@ -41,7 +41,7 @@ export class UserDirectory {
    * @param timeout milliseconds; whoever is not known by then is somebody without rights
    * @param team the workspace that they speak in; an admin of another one is none there
    */
-  async speaker(id: string, timeout: number = TIMEOUT, team?: string): Promise<Speaker> {
+  async speaker(id: string, timeout: number = TIMEOUT, team?: string): Promise<Member> {
     const known = await within(timeout, this.#ask(id));
     if (known === undefined) return this.unknown(id);
     const { speaker, teams } = known;
@@ -49,7 +49,7 @@ export class UserDirectory {
     return { ...speaker, admin: false, roles: [] };
   }
 
-  unknown(id: string): Speaker {
+  unknown(id: string): Member {
     return { id, locale: this.#defaultLocale, admin: false, roles: [] };
   }
 

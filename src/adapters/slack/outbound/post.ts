@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { notice } from '../../../conversation/command/notice.ts';
+import { textReply } from '../../../conversation/command/text-reply.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import type { DeliveryTry } from '../../../jobs/delivery/delivery.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
@@ -56,7 +56,7 @@ export async function post(
     if (!isFailure(error, 'no-way-in') || address.closed === true) throw error;
     const { user, channel, respond, ...rest } = address;
     const said = new UserError('slack-not-in-channel', {}).in(reply.locale);
-    if (respond !== undefined) await parts.notify(notice(reply.locale, said), { user, channel, respond });
+    if (respond !== undefined) await parts.notify(textReply(reply.locale, said), { user, channel, respond });
     const { thread: _left, ...direct } = rest;
     const there: Address = { ...direct, user, channel: user, closed: true };
     // They are told once, however often the message itself is tried.

@@ -1,4 +1,4 @@
-import { offeredReactions } from '../../../conversation/offered-reactions.ts';
+import { availableReactions } from '../../../conversation/available-reactions.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { JobMessage } from '../../../jobs/store/job-store.ts';
 import { messageRef } from '../address.ts';
@@ -14,7 +14,7 @@ export async function offerReactions(
 ): Promise<void> {
   if (messageId === undefined) return;
   const { channel, ts } = messageRef(messageId);
-  for (const { name } of offeredReactions(reply)) {
+  for (const { name } of availableReactions(reply)) {
     if (signal.aborted) return;
     await call('reactions.add', { channel, timestamp: ts, name }).catch((error: unknown) => {
       if (!isFailure(error, 'already')) throw error;

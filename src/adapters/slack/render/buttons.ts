@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Locale, LocalizedText } from '../../../ad/locale.ts';
 import { defined } from '../../../collections/defined.ts';
-import { ACTION_LOOKS, parseActionId } from '../../../conversation/actions.ts';
+import { ACTION_LABELS, parseActionId } from '../../../conversation/actions.ts';
 import type { Reply, ReplyAction } from '../../../jobs/delivery/reply.ts';
 import { truncate } from '../markdown.ts';
 
@@ -60,7 +60,7 @@ export function button({ id, label, emoji, tone }: ReplyAction, locale: Locale):
 
 function menu(first: ReplyAction, all: readonly ReplyAction[], locale: Locale): types.StaticSelect {
   const kind = parseActionId(first.id)?.action.kind;
-  const title = kind === undefined ? first.label : ACTION_LOOKS[kind].title[locale];
+  const title = kind === undefined ? first.label : ACTION_LABELS[kind].title[locale];
   return {
     type: 'static_select',
     action_id: `${ACTION_PREFIX}${first.group}:${first.id}`,

@@ -3,10 +3,10 @@ import { STYLE_NAMES } from '../../../ad/style.ts';
 import type { BoundedMap } from '../../../collections/bounded-map.ts';
 import { actionId, parseActionId } from '../../../conversation/actions.ts';
 import type { Answer } from '../../../conversation/command/define-command.ts';
-import type { GivenValues } from '../../../conversation/command/option.ts';
-import { readOptions, wordsOf } from '../../../conversation/command/typed-options.ts';
+import type { OptionValues } from '../../../conversation/command/option.ts';
+import { parseOptions, splitWords } from '../../../conversation/command/parse-options.ts';
 import type { Conversation } from '../../../conversation/conversation.ts';
-import type { Happening } from '../../../conversation/happening.ts';
+import type { InboundEvent } from '../../../conversation/inbound-event.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import { isPhotoFile, localPhotos } from '../photos.ts';
 import type { Transcript } from '../transcript.ts';
@@ -22,44 +22,44 @@ export interface IncomingParts {
  * Answers a line: `/ad make …` (or the text alone), `:repeat: 3` for a reaction on message 3, `:-repeat: 3` to take it
  * away, `#3 why` for what the buttons do.
  */
-export async function answerLine(line: string, happening: Happening, parts: IncomingParts): Promise<Answer> {
+export async function answerLine(line: string, event: InboundEvent, parts: IncomingParts): Promise<Answer> {
   const { conversation } = parts;
-  return conversation.answering(happening, async () => {
+  return conversation.withErrorReply(event, async () => {
     const reaction = /^:(-?)([\w+-]+): *#?(\d+)?$/u.exec(line);
     if (reaction !== null) {
       const [, away, name = '', message] = reaction;
-      return react(name, away === '-', messageOf(message, parts), happening, parts);
+      return react(name, away === '-', messageOf(message, parts), event, parts);
     }
     const button = /^#(\d+)\s+(\S.*)$/u.exec(line);
     if (button !== null) {
       const [, message, what = ''] = button;
-      return press(wordsOf(what), messageOf(message, parts), happening, parts);
+      return press(splitWords(what), messageOf(message, parts), event, parts);
     }
-    const [first = '', ...rest] = wordsOf(line);
-    if (!first.startsWith('/')) return command('make', wordsOf(line), happening, parts);
+    const [first = '', ...rest] = splitWords(line);
+    if (!first.startsWith('/')) return command('make', splitWords(line), event, parts);
     const [name = 'help', ...words] = first === '/ad' || first === '/광고' ? rest : [first.slice(1), ...rest];
-    return command(name, words, happening, parts);
+    return command(name, words, event, parts);
   });
 }
 
 async function command(
   name: string,
   words: readonly string[],
-  happening: Happening,
+  event: InboundEvent,
   { conversation }: IncomingParts,
 ): Promise<Answer> {
   const known = conversation.commands.find((found) => found.name === name || found.ko === name);
-  if (known === undefined) return conversation.command(name, {}, happening);
-  const { values, photos } = readOptions(words, known.options, isPhotoFile);
-  const kept: Record<string, GivenValues[string]> = {};
+  if (known === undefined) return conversation.runCommand(name, {}, event);
+  const { values, photos } = parseOptions(words, known.options, isPhotoFile);
+  const kept: Record<string, OptionValues[string]> = {};
   for (const [option, paths] of Object.entries(photos)) {
     const described = known.options[option];
-    const most = described?.kind === 'photos' ? described.most : 0;
+    const most = described?.kind === 'photos' ? described.max : 0;
     // Before any is read: a word with a star in it may stand for a whole folder.
-    if (paths.length > most) throw new UserError('too-many-photos', { most });
+    if (paths.length > most) throw new UserError('too-many-photos', { max: most });
     kept[option] = await conversation.keepPhotos(localPhotos(paths));
   }
-  return conversation.command(known.name, { ...values, ...kept }, happening);
+  return conversation.runCommand(known.name, { ...values, ...kept }, event);
 }
 
 /** Each typed reaction is one of its own, unlike on the platforms, where somebody can give each only once. */
@@ -67,29 +67,33 @@ async function react(
   name: string,
   away: boolean,
   message: number,
-  happening: Happening,
+  event: InboundEvent,
   { conversation, reactions }: IncomingParts,
 ): Promise<Answer> {
   const which = `${message}:${name}`;
   if (!away) {
-    reactions.set(which, happening.key);
-    return conversation.react(name, String(message), happening);
+    reactions.set(which, event.key);
+    return conversation.addReaction(name, String(message), event);
   }
   const key = reactions.get(which);
-  return key === undefined ? { kind: 'none' } : conversation.unreact(key, happening);
+  return key === undefined ? { kind: 'none' } : conversation.removeReaction(key, event);
 }
 
 async function press(
   words: readonly string[],
   message: number,
-  happening: Happening,
+  event: InboundEvent,
   { conversation, transcript }: IncomingParts,
 ): Promise<Answer> {
   const job = transcript.jobOf(message);
   if (job === undefined) throw new UserError('job-unknown', { name: `#${message}` });
   const [kind = '', ...rest] = words;
   if (kind === 'words') {
-    return conversation.act(job, { kind, copy: await copyOf(job, rest, happening, conversation) }, happening);
+    return conversation.performAction(
+      job,
+      { kind, copy: await copyOf(job, rest, event, conversation) },
+      event,
+    );
   }
   const [first, second] = rest;
   // People count pictures from 1, ids from 0.
@@ -119,17 +123,17 @@ async function press(
     ];
     throw new UserError('option-unknown', { option: kind, known });
   }
-  return conversation.press(id, happening);
+  return conversation.pressButton(id, event);
 }
 
 /** `#3 words 새 제목 --sub … --price …`; what is not named stays. */
 async function copyOf(
   job: string,
   words: readonly string[],
-  happening: Happening,
+  event: InboundEvent,
   conversation: Conversation,
 ): Promise<AdCopy> {
-  const slot = (ko: string) => ({ kind: 'text', ko, description: { ko, en: ko }, most: 200 }) as const;
+  const slot = (ko: string) => ({ kind: 'text', ko, description: { ko, en: ko }, max: 200 }) as const;
   const options = {
     headline: { ...slot('제목'), required: true },
     sub: slot('부제'),
@@ -137,7 +141,7 @@ async function copyOf(
     cta: slot('버튼글'),
     footer: slot('바닥글'),
   };
-  return { ...(await conversation.wordsOf(job, happening)), ...readOptions(words, options).values };
+  return { ...(await conversation.copyOf(job, event)), ...parseOptions(words, options).values };
 }
 
 function messageOf(typed: string | undefined, { transcript }: IncomingParts): number {

@@ -1,5 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
-import { type Box, bottom, grown, intersection, right, shortSide } from '../../../ad/geometry.ts';
+import { type Box, bottom, expand, intersection, right, shortSide } from '../../../ad/geometry.ts';
 import { drawn } from '../../../imaging/canvas.ts';
 import type { Oklch } from '../../../imaging/colour.ts';
 import { gaussianBlur } from '../../../imaging/filter.ts';
@@ -83,7 +83,7 @@ function whole(picture: LinearPicture, box: Box | undefined): Box {
 /** The sheet's shadow on all that lies behind it: dark and sharp at its foot, wide and faint farther off. In place. */
 function castShadow(picture: LinearPicture, sheet: Sheet, paper: PaperLight): void {
   const reach = sheet.gap * shortSide(picture);
-  const part = whole(picture, sheet.box === undefined ? undefined : grown(sheet.box, 3.6 * reach));
+  const part = whole(picture, sheet.box === undefined ? undefined : expand(sheet.box, 3.6 * reach));
   if (part.width === 0 || part.height === 0) return;
   const width = Math.ceil(part.width / SHADOW_SCALE) + 2;
   const height = Math.ceil(part.height / SHADOW_SCALE) + 2;

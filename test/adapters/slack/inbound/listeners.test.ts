@@ -178,7 +178,7 @@ describe('limits', () => {
   it('what must not be made is refused', async () => {
     const { people } = await opened({
       conversation: {
-        screen: async (text) => {
+        moderate: async (text) => {
           if (text.includes('금지')) {
             throw new UserError('copy-forbidden', { slot: 'text', word: '금지', why: { ko: '', en: '' } });
           }

@@ -13,7 +13,7 @@ import { APPLICATION, TOKEN } from '../../../adapters/discord/fake/ids.ts';
 import { SIGNING_SECRET } from '../../../adapters/slack/fake/people.ts';
 import { APP_TOKEN, BOT_TOKEN } from '../../../adapters/slack/fake/workspace.ts';
 import { freePort } from '../../../adapters/slack/shop.ts';
-import { openTalk, type Talk } from '../../../conversation/talk.ts';
+import { type ConversationDesk, openConversation } from '../../../conversation/open-conversation.ts';
 import { presets } from '../../../engines/offline/write.ts';
 import { faces } from '../../../faces.ts';
 import { type Input, jsonOf, type Outcome, type Target, type Told } from '../../input.ts';
@@ -138,18 +138,18 @@ export async function openChatTarget(): Promise<Target> {
 const isNoHelp = ({ said }: WatchedAnswer): boolean =>
   !/^(?:광고를 만들어|This bot makes)/.test(said[0]?.text ?? '');
 
-interface Bot extends Talk {
+interface Bot extends ConversationDesk {
   readonly watched: Watched;
 }
 
 async function openBot(log: Log): Promise<Bot> {
   const screen = createWordScreen(presets);
   const signal = new AbortController().signal;
-  const talk = await openTalk(
+  const talk = await openConversation(
     {},
     {
       vocabulary: { ...presets, faces: faces.map(({ name }) => name) },
-      screen: (text: string) => screen.screen(text, { signal }),
+      moderate: (text: string) => screen.screen(text, { signal }),
       log,
     },
   );

@@ -1,7 +1,7 @@
 import type { AdRequest, PhotoRef } from '../../../../src/ad/request.ts';
 import type { AdResult } from '../../../../src/ad/result.ts';
 import { acceptPhotos } from '../../../../src/storage/accept-photos.ts';
-import { openTalk } from '../../../conversation/talk.ts';
+import { openConversation } from '../../../conversation/open-conversation.ts';
 import { requestOf } from '../../../engines/offline/write.ts';
 import type { Outcome, Target } from '../../input.ts';
 import { openSmallStudio } from '../../small-studio.ts';
@@ -18,7 +18,7 @@ const SAMPLED = 8;
  */
 export async function openPhotoTarget(): Promise<Target> {
   const studio = await openSmallStudio();
-  const talk = await openTalk({}, { photoReader: studio.photoReader });
+  const talk = await openConversation({}, { photoReader: studio.photoReader });
   // A first ad loads the threads' code.
   const plain = requestOf('카페 신메뉴 딸기라떼');
   await studio.maker.make(plain);

@@ -8,7 +8,11 @@ import { createWordScreen } from '../../../../src/engines/offline/word-screen.ts
 import { NO_LIMITS } from '../../../../src/jobs/limits.ts';
 import { openDatabase } from '../../../../src/jobs/store/open-database.ts';
 import { loadPresets } from '../../../../src/presets/load.ts';
-import { happening, openTalk, type Talk } from '../../../conversation/talk.ts';
+import {
+  type ConversationDesk,
+  inboundEvent,
+  openConversation,
+} from '../../../conversation/open-conversation.ts';
 import { requestOf } from '../../../engines/offline/write.ts';
 import { newJob, place } from '../../../jobs/orders.ts';
 import { type Input, jsonOf, type Outcome, type Target } from '../../input.ts';
@@ -23,7 +27,7 @@ export async function openRecipeTarget(): Promise<Target> {
   await recipePhoto(studio);
   await studio.maker.make(requestOf('카페 신메뉴 딸기라떼'));
   const folder = await mkdtemp(join(tmpdir(), 'fuzz-recipe-'));
-  const talk = await openTalk();
+  const talk = await openConversation();
 
   async function takeRecipe({ bytes }: Input, at: (stage: string) => void): Promise<Outcome> {
     at('read');
@@ -77,7 +81,7 @@ async function takePresets(
 async function takeSettings(
   input: Input,
   at: (stage: string) => void,
-  { jobs, conversation }: Talk,
+  { jobs, conversation }: ConversationDesk,
 ): Promise<Outcome> {
   at('settings');
   let value: unknown;
@@ -88,7 +92,7 @@ async function takeSettings(
   }
   await jobs.archive.setSettings(place, Object(value), []);
   at('brand');
-  const answer = await conversation.command('brand', {}, happening());
+  const answer = await conversation.runCommand('brand', {}, inboundEvent());
   const wrong = answer.kind === 'reply' ? answer.wrong : undefined;
   return {
     result: `${answer.kind === 'reply' ? answer.reply.facts.length : 0} settings ${wrong ?? ''}`,
@@ -101,7 +105,7 @@ async function takeSettings(
 async function takeRow(
   input: Input,
   at: (stage: string) => void,
-  { folder, store, conversation }: Talk,
+  { folder, store, conversation }: ConversationDesk,
 ): Promise<Outcome> {
   at('row');
   const row = jsonOf(input);
@@ -120,13 +124,13 @@ async function takeRow(
     const wrongs: string[] = [];
     for (const name of ['history', 'queue'] as const) {
       at(name);
-      const answer = await conversation.command(name, {}, happening());
+      const answer = await conversation.runCommand(name, {}, inboundEvent());
       const wrong = answer.kind === 'reply' ? answer.wrong : undefined;
       if (wrong === 'bug') faults.push(`${name} ends as a bug`);
       wrongs.push(wrong ?? 'fine');
     }
     at('show');
-    const shown = await conversation.command('show', { id }, happening());
+    const shown = await conversation.runCommand('show', { id }, inboundEvent());
     if (shown.kind === 'reply' && shown.wrong === 'bug') faults.push('show ends as a bug');
     return { result: wrongs.join(' '), said: [], faults };
   } finally {

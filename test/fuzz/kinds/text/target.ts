@@ -3,7 +3,7 @@ import { COPY_SLOTS } from '../../../../src/ad/copy.ts';
 import { composeRequest, type RequestDraft } from '../../../../src/ad/parse/compose-request.ts';
 import type { AdRequest } from '../../../../src/ad/request.ts';
 import { parseAdOptions } from '../../../../src/cli/ad-options.ts';
-import { readLine } from '../../../../src/conversation/command/read-line.ts';
+import { parseMessage } from '../../../../src/conversation/command/parse-message.ts';
 import { createPromptWriter } from '../../../../src/engines/offline/prompt-writer.ts';
 import { createWordScreen } from '../../../../src/engines/offline/word-screen.ts';
 import { placeText } from '../../../../src/layout/place-text.ts';
@@ -69,7 +69,7 @@ export async function openTextTarget(): Promise<Target> {
           at('line');
           const [first] = commands;
           if (first === undefined) throw new RangeError('There are no commands');
-          const { command, values } = readLine(textOf(input), commands, first);
+          const { command, values } = parseMessage(textOf(input), commands, first);
           await turn();
           const { text } = values;
           if (typeof text !== 'string') return { result: command.name, said: [], faults: [] };

@@ -11,9 +11,9 @@ import { TEXT_LIMITS } from '../../../../ad/parse/compose-request.ts';
 import { defined } from '../../../../collections/defined.ts';
 import { actionId } from '../../../../conversation/actions.ts';
 import type { Command } from '../../../../conversation/command/define-command.ts';
-import type { GivenValues } from '../../../../conversation/command/option.ts';
-import { SLOT_TITLES } from '../../../../conversation/slot-titles.ts';
-import { firstLetters } from '../../../../text/graphemes.ts';
+import type { OptionValues } from '../../../../conversation/command/option.ts';
+import { COPY_SLOT_TITLES } from '../../../../conversation/slot-titles.ts';
+import { firstGraphemes } from '../../../../text/graphemes.ts';
 import { type FieldContext, fieldValue, formField } from './fields.ts';
 
 /** Forms that order an ad: `make` alone, or `make/<id>` where photos are kept under an id. */
@@ -56,10 +56,10 @@ export function wordsForm(
     custom_id: actionId(job, { kind: 'words' }),
     title: TITLES.words[locale],
     components: COPY_SLOTS.map((slot) => {
-      const words = firstLetters(copy[slot] ?? '', TEXT_LIMITS[slot]);
+      const words = firstGraphemes(copy[slot] ?? '', TEXT_LIMITS[slot]);
       return {
         type: ComponentType.Label,
-        label: SLOT_TITLES[slot][locale],
+        label: COPY_SLOT_TITLES[slot][locale],
         component: {
           type: ComponentType.TextInput,
           custom_id: slot,
@@ -88,7 +88,7 @@ export function filledCopy(submission: APIModalSubmission): AdCopy {
 }
 
 /** What was filled in for a command, but for its photos. */
-export function filledValues(submission: APIModalSubmission, { options }: Command): GivenValues {
+export function filledValues(submission: APIModalSubmission, { options }: Command): OptionValues {
   const fields = filledFields(submission);
   return Object.fromEntries(
     Object.entries(options).flatMap(([name, option]) => {

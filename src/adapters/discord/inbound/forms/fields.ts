@@ -7,7 +7,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import type { Locale } from '../../../../ad/locale.ts';
-import type { GivenValue, Option, OptionKind, Suggestion } from '../../../../conversation/command/option.ts';
+import type { Option, OptionKind, OptionValue, Suggestion } from '../../../../conversation/command/option.ts';
 
 /** What a field needs to know besides its option. */
 export interface FieldContext {
@@ -32,7 +32,7 @@ const CHOICES = 25;
 
 /** How every kind of option is asked for in a form. A kind that is missing here does not compile. */
 const FIELDS: Fields = {
-  text: (name, option) => textField(name, option, option.most, option.long === true),
+  text: (name, option) => textField(name, option, option.max, option.multiline === true),
   job: (name, option) => textField(name, option, 32, false),
   number: (name, option) => textField(name, option, 16, false),
   choice: (name, { required, choices }, { locale }) =>
@@ -52,11 +52,11 @@ const FIELDS: Fields = {
       { value: 'yes', label: { ko: '네', en: 'Yes' }[locale] },
       { value: 'no', label: { ko: '아니요', en: 'No' }[locale] },
     ]),
-  photos: (name, { required, most }) => ({
+  photos: (name, { required, max }) => ({
     type: ComponentType.FileUpload,
     custom_id: name,
     min_values: required === true ? 1 : 0,
-    max_values: most,
+    max_values: max,
     required: required === true,
     file_types: ['image'],
   }),
@@ -77,7 +77,7 @@ export function formField(name: string, option: Option, context: FieldContext): 
 }
 
 /** What was filled in; undefined where nothing was. Files are told apart by the ids that they have. */
-export function fieldValue(option: Option, filled: ModalSubmitComponent): GivenValue | undefined {
+export function fieldValue(option: Option, filled: ModalSubmitComponent): OptionValue | undefined {
   if ('values' in filled) {
     const [first] = filled.values;
     return option.kind === 'flag' && first !== undefined ? first === 'yes' : first;

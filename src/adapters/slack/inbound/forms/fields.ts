@@ -31,9 +31,9 @@ type Draw = (option: Option, name: string, context: FieldContext) => Element;
 const text: Draw = (option, name, { given }) => ({
   type: 'plain_text_input',
   action_id: VALUE,
-  ...(option.kind === 'text' ? { max_length: option.most, multiline: option.long === true } : {}),
+  ...(option.kind === 'text' ? { max_length: option.max, multiline: option.multiline === true } : {}),
   ...(given?.[name]
-    ? { initial_value: shortenLines(given[name], option.kind === 'text' ? option.most : 3000) }
+    ? { initial_value: shortenLines(given[name], option.kind === 'text' ? option.max : 3000) }
     : {}),
 });
 
@@ -64,14 +64,14 @@ const ELEMENTS: { readonly [kind in OptionKind]: Draw } = {
   number: (option) => ({
     type: 'number_input',
     action_id: VALUE,
-    is_decimal_allowed: option.kind === 'number' && !option.whole,
-    ...(option.kind === 'number' ? { min_value: String(option.least), max_value: String(option.most) } : {}),
+    is_decimal_allowed: option.kind === 'number' && !option.integer,
+    ...(option.kind === 'number' ? { min_value: String(option.min), max_value: String(option.max) } : {}),
   }),
   photos: (option) => ({
     type: 'file_input',
     action_id: VALUE,
     filetypes: PICTURES,
-    max_files: Math.min(10, option.kind === 'photos' ? option.most : 10),
+    max_files: Math.min(10, option.kind === 'photos' ? option.max : 10),
   }),
 };
 

@@ -10,7 +10,7 @@ const metadata = z.object({
   files: z.array(z.object({ id: z.string(), name: z.string().optional() })).optional(),
   /** Whose words are changed. */
   job: z.string().optional(),
-  /** The message that it was opened from. */
+  /** The message that it was opened from; forms that are open hold it under this name. */
   onMessage: z.string().optional(),
 });
 
@@ -23,12 +23,12 @@ export function readMetadata(json: string): FormMetadata {
 
 /** What a form that is opened by an event remembers. */
 export function writeMetadata(
-  { channel, thread, respond, onMessage }: IncomingEvent,
+  { channel, thread, respond, sourceMessage }: IncomingEvent,
   more: Pick<FormMetadata, 'files' | 'job'>,
 ): string {
   const written: FormMetadata = {
     channel,
-    ...defined({ thread, respond, onMessage }),
+    ...defined({ thread, respond, onMessage: sourceMessage }),
     ...more,
   };
   return JSON.stringify(written);

@@ -1,11 +1,11 @@
 import type { types } from '@slack/bolt';
-import { notice } from '../../../../conversation/command/notice.ts';
+import { textReply } from '../../../../conversation/command/text-reply.ts';
 import { UserError } from '../../../../errors/user-error.ts';
 import { shorten } from '../../../../text/shorten.ts';
 import { isFailure } from '../../failure.ts';
 import type { SlackFile } from '../../photos.ts';
 import type { InboundContext } from '../context.ts';
-import { happeningOf, type IncomingEvent } from '../events.ts';
+import { type IncomingEvent, inboundEventOf } from '../events.ts';
 import { commandForm } from './command-form.ts';
 import { writeMetadata } from './metadata.ts';
 import { wordsForm } from './words-form.ts';
@@ -59,10 +59,10 @@ export async function openForm(request: CommandFormRequest): Promise<void> {
 export async function openWordsForm(request: FormRequest & { readonly job: string }): Promise<void> {
   const { job, event, context } = request;
   const { conversation, notify } = context;
-  const happening = await happeningOf(event, context, LOCALE_TIMEOUT);
-  const answer = await conversation.answering(happening, async () => {
-    const copy = await conversation.wordsOf(job, happening);
-    await open(wordsForm(copy, happening.speaker.locale, writeMetadata(event, { job })), request);
+  const inbound = await inboundEventOf(event, context, LOCALE_TIMEOUT);
+  const answer = await conversation.withErrorReply(inbound, async () => {
+    const copy = await conversation.copyOf(job, inbound);
+    await open(wordsForm(copy, inbound.member.locale, writeMetadata(event, { job })), request);
     return { kind: 'none' };
   });
   if (answer.kind === 'reply') await notify(answer.reply, event);
@@ -77,6 +77,6 @@ async function open(view: types.ModalView, { trigger, event, context }: FormRequ
     const said = isFailure(error, 'trigger-gone', 'passing')
       ? new UserError('slack-form-late', {}).in(locale)
       : new UserError('form-gone', {}).in(locale);
-    await context.notify(notice(locale, said), event);
+    await context.notify(textReply(locale, said), event);
   }
 }

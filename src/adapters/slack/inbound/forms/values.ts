@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { GivenValue, OptionKind, Options } from '../../../../conversation/command/option.ts';
+import type { OptionKind, Options, OptionValue } from '../../../../conversation/command/option.ts';
 import { cleanText } from '../../../../text/clean-text.ts';
 import { type SlackFile, slackFile } from '../../photos.ts';
 import { VALUE } from './fields.ts';
@@ -23,7 +23,7 @@ type State = z.output<typeof formState>;
 type Read = (field: {
   readonly typed: string | undefined;
   readonly chosen: string | undefined;
-}) => GivenValue | undefined;
+}) => OptionValue | undefined;
 
 const typed: Read = (field) => field.typed;
 const chosen: Read = (field) => field.chosen;
@@ -43,8 +43,8 @@ const READERS: { readonly [kind in OptionKind]: Read } = {
 export function filledValues(
   { values }: State,
   options: Options,
-): { readonly values: Readonly<Record<string, GivenValue>>; readonly files: readonly SlackFile[] } {
-  const read: Record<string, GivenValue> = {};
+): { readonly values: Readonly<Record<string, OptionValue>>; readonly files: readonly SlackFile[] } {
+  const read: Record<string, OptionValue> = {};
   const files: SlackFile[] = [];
   for (const [name, option] of Object.entries(options)) {
     const field = values[name]?.[VALUE];

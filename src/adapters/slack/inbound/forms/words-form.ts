@@ -4,9 +4,9 @@ import { type AdCopy, COPY_SLOTS } from '../../../../ad/copy.ts';
 import type { Locale } from '../../../../ad/locale.ts';
 import { TEXT_LIMITS } from '../../../../ad/parse/compose-request.ts';
 import { defined } from '../../../../collections/defined.ts';
-import { ACTION_LOOKS } from '../../../../conversation/actions.ts';
-import { SLOT_TITLES } from '../../../../conversation/slot-titles.ts';
-import { firstLetters } from '../../../../text/graphemes.ts';
+import { ACTION_LABELS } from '../../../../conversation/actions.ts';
+import { COPY_SLOT_TITLES } from '../../../../conversation/slot-titles.ts';
+import { firstGraphemes } from '../../../../text/graphemes.ts';
 import { frame } from './command-form.ts';
 import { VALUE } from './fields.ts';
 import type { formState } from './values.ts';
@@ -19,13 +19,13 @@ export function wordsForm(copy: AdCopy, locale: Locale, metadata: string): types
     type: 'modal',
     callback_id: WORDS_FORM,
     private_metadata: metadata,
-    ...frame(ACTION_LOOKS.words.title[locale], locale),
+    ...frame(ACTION_LABELS.words.title[locale], locale),
     blocks: COPY_SLOTS.map((slot) => {
-      const words = firstLetters(copy[slot] ?? '', TEXT_LIMITS[slot]);
+      const words = firstGraphemes(copy[slot] ?? '', TEXT_LIMITS[slot]);
       return {
         type: 'input',
         block_id: slot,
-        label: { type: 'plain_text', text: SLOT_TITLES[slot][locale], emoji: false },
+        label: { type: 'plain_text', text: COPY_SLOT_TITLES[slot][locale], emoji: false },
         optional: true,
         element: {
           type: 'plain_text_input',

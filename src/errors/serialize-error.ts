@@ -4,7 +4,7 @@ import { OutageError, type Service } from './outage-error.ts';
 import { UserError } from './user-error.ts';
 
 /** An error as plain data, for the way from one thread to another, where classes are lost. */
-export type PlainError =
+export type SerializedError =
   | { readonly kind: 'user'; readonly code: UserErrorCode; readonly params: unknown }
   | {
       readonly kind: 'outage';
@@ -15,7 +15,7 @@ export type PlainError =
   | { readonly kind: 'cancelled'; readonly message: string }
   | { readonly kind: 'bug'; readonly message: string; readonly stack?: string };
 
-export function plainError(error: unknown): PlainError {
+export function serializeError(error: unknown): SerializedError {
   if (error instanceof UserError) return { kind: 'user', code: error.code, params: error.params };
   if (error instanceof OutageError) {
     const { service, message, retryAfter } = error;
@@ -27,7 +27,7 @@ export function plainError(error: unknown): PlainError {
 }
 
 /** The error that it was, of its class again. */
-export function errorOf(plain: PlainError): Error {
+export function deserializeError(plain: SerializedError): Error {
   switch (plain.kind) {
     case 'user':
       // The parameters left the other side as those of this code.

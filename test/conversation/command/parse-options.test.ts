@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { make } from '../../../commands/make.ts';
 import { show } from '../../../commands/show.ts';
-import { readOptions, wordsOf } from '../../../src/conversation/command/typed-options.ts';
+import { parseOptions, splitWords } from '../../../src/conversation/command/parse-options.ts';
 
 describe('wordsOf', () => {
   it('parts a line at its blanks, and keeps together what is quoted', () => {
-    expect(wordsOf('카페  딸기라떼')).toEqual(['카페', '딸기라떼']);
-    expect(wordsOf(`--headline "새 메뉴" --sub='a "b" c'`)).toEqual([
+    expect(splitWords('카페  딸기라떼')).toEqual(['카페', '딸기라떼']);
+    expect(splitWords(`--headline "새 메뉴" --sub='a "b" c'`)).toEqual([
       '--headline',
       '새 메뉴',
       `--sub=a "b" c`,
     ]);
-    expect(wordsOf(`my\\ photo.png it's "" \\"x`)).toEqual(['my photo.png', "it's", '', '"x']);
-    expect(wordsOf('C:\\photos\\a.png')).toEqual(['C:\\photos\\a.png']);
-    expect(wordsOf('')).toEqual([]);
+    expect(splitWords(`my\\ photo.png it's "" \\"x`)).toEqual(['my photo.png', "it's", '', '"x']);
+    expect(splitWords('C:\\photos\\a.png')).toEqual(['C:\\photos\\a.png']);
+    expect(splitWords('')).toEqual([]);
   });
 });
 
 describe('readOptions', () => {
   const isPhoto = (word: string): boolean => /\.(png|webp)$/.test(word);
-  const read = (line: string) => readOptions(wordsOf(line), make.options, isPhoto);
+  const read = (line: string) => parseOptions(splitWords(line), make.options, isPhoto);
 
   it('takes loose words for the text, and options by either name, with a blank or an equals sign', () => {
     expect(read('카페 신메뉴 --headline "딸기 라떼" 따뜻하게 --가격=5,500원 --variants 3')).toEqual({
@@ -39,7 +39,7 @@ describe('readOptions', () => {
     expect(read('--lettering 카페').values).toMatchObject({ text: '카페', lettering: true });
     expect(read('카페 --use restyle').values.use).toBe('restyle');
     expect(read('카페 --use "사진 전체를 새 스타일로"').values.use).toBe('restyle');
-    expect(readOptions(['7k3f9q', '--recipe'], show.options).values).toEqual({ id: '7k3f9q', recipe: true });
+    expect(parseOptions(['7k3f9q', '--recipe'], show.options).values).toEqual({ id: '7k3f9q', recipe: true });
   });
 
   it.each([

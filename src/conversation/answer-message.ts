@@ -2,12 +2,12 @@ import type { PhotoRef } from '../ad/request.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Answer, Command } from './command/define-command.ts';
 import type { Option, Options } from './command/option.ts';
-import { readLine } from './command/read-line.ts';
+import { parseMessage } from './command/parse-message.ts';
 import type { Conversation } from './conversation.ts';
-import type { Happening } from './happening.ts';
+import type { InboundEvent } from './inbound-event.ts';
 
 /** A message that somebody has written to the bot. */
-export interface Line {
+export interface IncomingMessage {
   /** As they read it themselves, without the bot's name. */
   readonly text: string;
   /** How many photos came with it. */
@@ -15,31 +15,31 @@ export interface Line {
   /**
    * Fetches and keeps them.
    *
-   * @param most how many are taken
+   * @param max how many are taken
    * @throws UserError `too-many-photos`, `photo-…`; OutageError
    */
-  keepPhotos(most: number): Promise<readonly PhotoRef[]>;
+  keepPhotos(max: number): Promise<readonly PhotoRef[]>;
 }
 
 /** Answers a message: a command where it names one, else an ad for what it says; nothing at all asks for help. */
-export async function answerLine(
-  { text, photos, keepPhotos }: Line,
-  happening: Happening,
+export async function answerMessage(
+  { text, photos, keepPhotos }: IncomingMessage,
+  event: InboundEvent,
   conversation: Conversation,
 ): Promise<Answer> {
-  if (text === '' && photos === 0) return conversation.command('help', {}, happening);
-  return conversation.answering(happening, async () => {
+  if (text === '' && photos === 0) return conversation.runCommand('help', {}, event);
+  return conversation.withErrorReply(event, async () => {
     if (text === '') throw new UserError('prompt-empty', {});
-    const { command, values } = readLine(text, conversation.commands, standardCommand(conversation));
+    const { command, values } = parseMessage(text, conversation.commands, defaultCommand(conversation));
     const option = photosOption(command.options);
-    if (option === undefined || photos === 0) return conversation.command(command.name, values, happening);
-    const kept = await keepPhotos(option.option.most);
-    return conversation.command(command.name, { ...values, [option.name]: kept }, happening);
+    if (option === undefined || photos === 0) return conversation.runCommand(command.name, values, event);
+    const kept = await keepPhotos(option.option.max);
+    return conversation.runCommand(command.name, { ...values, [option.name]: kept }, event);
   });
 }
 
 /** The command of lines that name none: the first of the list. */
-export function standardCommand({ commands }: Pick<Conversation, 'commands'>): Command {
+export function defaultCommand({ commands }: Pick<Conversation, 'commands'>): Command {
   const [first] = commands;
   if (first === undefined) throw new RangeError('There are no commands');
   return first;

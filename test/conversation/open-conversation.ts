@@ -1,22 +1,22 @@
 import { commands } from '../../commands/index.ts';
-import type { Speaker } from '../../src/conversation/command/define-command.ts';
-import { Conversation, type ConversationParts } from '../../src/conversation/conversation.ts';
+import type { Member } from '../../src/conversation/command/member.ts';
+import { Conversation, type ConversationDependencies } from '../../src/conversation/conversation.ts';
 import { describeJob } from '../../src/conversation/describe-job.ts';
-import type { Happening } from '../../src/conversation/happening.ts';
+import type { InboundEvent } from '../../src/conversation/inbound-event.ts';
 import { silentLog } from '../../src/jobs/log.ts';
 import { type Desk, type DeskOptions, openDesk } from '../jobs/desk.ts';
 import { place } from '../jobs/orders.ts';
 import { smallVocabulary } from './command/small-vocabulary.ts';
 
-export interface Talk extends Desk {
+export interface ConversationDesk extends Desk {
   readonly conversation: Conversation;
 }
 
 /** A conversation on a desk, with the real commands and words. */
-export async function openTalk(
+export async function openConversation(
   options: DeskOptions = {},
-  parts: Partial<ConversationParts> = {},
-): Promise<Talk> {
+  parts: Partial<ConversationDependencies> = {},
+): Promise<ConversationDesk> {
   const desk = await openDesk({ ...options, parts: { describe: describeJob, ...options.parts } });
   const conversation = new Conversation({
     jobs: desk.jobs,
@@ -33,12 +33,15 @@ export async function openTalk(
 let serial = 0;
 
 /** Something that 민지 does, unless said otherwise. */
-export function happening(speaker: Partial<Speaker> = {}, change: Partial<Happening> = {}): Happening {
+export function inboundEvent(
+  speaker: Partial<Member> = {},
+  change: Partial<InboundEvent> = {},
+): InboundEvent {
   return {
     key: `talk:${++serial}`,
     place,
     replyTo: { address: '{}' },
-    speaker: { id: 'minji', name: '민지', locale: 'ko', admin: false, roles: [], ...speaker },
+    member: { id: 'minji', name: '민지', locale: 'ko', admin: false, roles: [], ...speaker },
     ...change,
   };
 }

@@ -1,14 +1,15 @@
 import { UserError } from '../../errors/user-error.ts';
 import type { Job, Place } from '../../jobs/job.ts';
+import type { Member } from './member.ts';
 
 /** Who may order variants of somebody else's job. */
 export type VariantsBy = 'anyone' | 'owner';
 
-/** What a wish takes: to see the job, to vary it, to change it for good, or to be the one who ordered it. */
-type Right = 'see' | 'vary' | 'change' | 'own';
+/** What an operation takes: to see the job, to vary it, to change it for good, or to be the one who ordered it. */
+type AccessLevel = 'see' | 'vary' | 'change' | 'own';
 
-/** All that can be wanted of a job, and what it takes. A wish that is not here cannot be asked for. */
-const RIGHTS = {
+/** All that can be done with a job, and what it takes. An operation that is not here cannot be asked for. */
+const REQUIRED_ACCESS = {
   /** Its message once more, its reasons, its line in a list. */
   see: 'see',
   /** How it was made: its recipe, its prompt. */
@@ -24,25 +25,18 @@ const RIGHTS = {
   remove: 'change',
   /** To take away the reaction that ordered it. */
   withdraw: 'own',
-} as const satisfies Readonly<Record<string, Right>>;
+} as const satisfies Readonly<Record<string, AccessLevel>>;
 
-export type Wish = keyof typeof RIGHTS;
+export type JobOperation = keyof typeof REQUIRED_ACCESS;
 
-export const WISHES = Object.keys(RIGHTS) as readonly Wish[];
+export const JOB_OPERATIONS = Object.keys(REQUIRED_ACCESS) as readonly JobOperation[];
 
-/** Somebody who asks, by the platform's id. */
-export interface Person {
-  readonly id: string;
-  /** Manages the server or workspace that they are in now; of any other they are not an admin. */
-  readonly admin: boolean;
-}
-
-export interface Question {
-  readonly person: Person;
+export interface AccessRequest {
+  readonly member: Pick<Member, 'id' | 'admin'>;
   /** Where they are as they ask. */
   readonly place: Place;
   readonly job: Pick<Job, 'id' | 'owner' | 'place'>;
-  readonly wish: Wish;
+  readonly operation: JobOperation;
   /** Whether a message that shows the job is before their eyes: one in this channel, or the one that they act on. */
   readonly shown: boolean;
   readonly variantsBy: VariantsBy;
@@ -56,12 +50,19 @@ export interface Question {
  *
  * @returns true, or what they are told: UserError `job-unknown`, `not-yours`
  */
-export function may({ person, place, job, wish, shown, variantsBy }: Question): true | UserError {
-  const right: Right = RIGHTS[wish];
+export function checkAccess({
+  member,
+  place,
+  job,
+  operation,
+  shown,
+  variantsBy,
+}: AccessRequest): true | UserError {
+  const right: AccessLevel = REQUIRED_ACCESS[operation];
   const platform = job.place.platform === place.platform;
   const workspace = platform && job.place.workspace === place.workspace;
-  const owner = isOwner(person, place, job);
-  const admin = person.admin && workspace;
+  const owner = isOwner(member, place, job);
+  const admin = member.admin && workspace;
   const here = (workspace && job.place.channel === place.channel) || (platform && shown);
   if (!owner && !admin && !here) return new UserError('job-unknown', { name: job.id });
   const granted = {
@@ -77,12 +78,16 @@ export function may({ person, place, job, wish, shown, variantsBy }: Question): 
  * The same id is the same person on one platform, and somebody else on another. Slack's ids name people within their
  * workspace only, but for those of an organisation, which begin with W (https://docs.slack.dev/reference/objects/user-object).
  */
-function isOwner({ id }: Person, place: Place, { owner, place: ordered }: Question['job']): boolean {
+function isOwner(
+  { id }: AccessRequest['member'],
+  place: Place,
+  { owner, place: ordered }: AccessRequest['job'],
+): boolean {
   if (owner.id !== id || ordered.platform !== place.platform) return false;
   return place.platform !== 'slack' || ordered.workspace === place.workspace || id.startsWith('W');
 }
 
 /** @throws UserError `admins-only` unless they may set what holds for everybody in that place */
-export function checkMayConfigure({ admin }: Person): void {
+export function requireAdmin({ admin }: Pick<Member, 'admin'>): void {
   if (!admin) throw new UserError('admins-only', {});
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { OutageError } from '../../src/errors/outage-error.ts';
-import { errorOf, plainError } from '../../src/errors/plain-error.ts';
 import { codeOf, say } from '../../src/errors/say.ts';
+import { deserializeError, serializeError } from '../../src/errors/serialize-error.ts';
 import { UserError } from '../../src/errors/user-error.ts';
 
-const across = (error: unknown): Error => errorOf(structuredClone(plainError(error)));
+const across = (error: unknown): Error => deserializeError(structuredClone(serializeError(error)));
 
 describe('plainError', () => {
   it.each([

@@ -1,14 +1,14 @@
 import { UserError } from '../../errors/user-error.ts';
-import type { GivenValue, Option, OptionKind, Options } from './option.ts';
+import type { Option, OptionKind, Options, OptionValue } from './option.ts';
 
 /** What was typed after a command, by the names of its options. */
-export interface TypedOptions {
-  readonly values: Readonly<Record<string, GivenValue>>;
+export interface ParsedOptions {
+  readonly values: Readonly<Record<string, OptionValue>>;
   /** What was given for options that take photos, as it was typed. */
   readonly photos: Readonly<Record<string, readonly string[]>>;
 }
 
-type Read = (option: Option, name: string, text: string) => GivenValue;
+type Read = (option: Option, name: string, text: string) => OptionValue;
 
 const asTyped: Read = (_option, _name, text) => text;
 
@@ -36,7 +36,7 @@ const READERS: { readonly [kind in OptionKind]: Read } = {
   number(option, name, text) {
     const value = Number(text);
     if (text.trim() !== '' && Number.isFinite(value)) return value;
-    const expected = option.kind === 'number' ? `${option.least}–${option.most}` : '0–9';
+    const expected = option.kind === 'number' ? `${option.min}–${option.max}` : '0–9';
     throw new UserError('option-value', { option: `--${name}`, value: text.slice(0, 40), expected });
   },
   photos: asTyped,
@@ -49,12 +49,12 @@ const READERS: { readonly [kind in OptionKind]: Read } = {
  * @param isPhoto tells of words outside of options whether they stand for a photo
  * @throws UserError `option-unknown`, `option-value`
  */
-export function readOptions(
+export function parseOptions(
   words: readonly string[],
   options: Options,
   isPhoto: (word: string) => boolean = () => false,
-): TypedOptions {
-  const values: Record<string, GivenValue> = {};
+): ParsedOptions {
+  const values: Record<string, OptionValue> = {};
   const photos = new Map<string, string[]>();
   const addPhoto = (name: string, path: string): void => {
     const paths = photos.get(name) ?? [];
@@ -103,7 +103,7 @@ function isFlagWord(word: string | undefined): boolean {
 }
 
 /** A line as words: quotes hold spaces together, a backslash before a space, quote or backslash takes its meaning. */
-export function wordsOf(line: string): readonly string[] {
+export function splitWords(line: string): readonly string[] {
   const words: string[] = [];
   let word = '';
   let begun = false;

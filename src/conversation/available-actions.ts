@@ -2,7 +2,7 @@ import type { LocalizedText } from '../ad/locale.ts';
 import { STYLE_NAMES, type StyleName } from '../ad/style.ts';
 import type { ReplyAction, ReplyStage } from '../jobs/delivery/reply.ts';
 import type { Job } from '../jobs/job.ts';
-import { ACTION_LOOKS, type Action, actionId } from './actions.ts';
+import { ACTION_LABELS, type Action, actionId } from './actions.ts';
 
 const STYLES: { readonly [style in StyleName]: LocalizedText } = {
   realistic: { ko: '실사', en: 'Realistic' },
@@ -12,9 +12,9 @@ const STYLES: { readonly [style in StyleName]: LocalizedText } = {
 };
 
 /** What can be done with a job, the most wanted first. */
-export function offeredActions(job: Job, stage: ReplyStage): readonly ReplyAction[] {
+export function availableActions(job: Job, stage: ReplyStage): readonly ReplyAction[] {
   const offer = (action: Action, more: Partial<ReplyAction> = {}): ReplyAction => {
-    const { emoji, title } = ACTION_LOOKS[action.kind];
+    const { emoji, title } = ACTION_LABELS[action.kind];
     return { id: actionId(job.id, action), label: title[job.locale], emoji, tone: 'plain', ...more };
   };
   switch (stage) {

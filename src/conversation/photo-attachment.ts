@@ -1,5 +1,5 @@
 /** A photo that somebody sends, before its file is here. */
-export interface OfferedPhoto {
+export interface PhotoAttachment {
   /** What the person calls it. */
   readonly name: string;
   /** Bytes, where that is known beforehand. */

@@ -4,16 +4,16 @@ import { parseJson } from '../files/parse-json.ts';
 import { readLinesFromEnd } from '../files/read-file.ts';
 
 /** Lines that a journal may have more than things before it is written anew. */
-const MOST_OLD_LINES = 1_000;
+const MAX_STALE_LINES = 1_000;
 
 /**
  * Small things that have to outlive the process for a while: what was acknowledged and has not become a job or an answer
  * yet, and forms that are open. They are kept in one file, to which every change is added as a line;
  * changes that come while it is being written share the next write.
  */
-export class Inbox {
+export class PersistentMap {
   readonly #path: string;
-  readonly #most: number;
+  readonly #maxEntries: number;
   readonly #things: Map<string, unknown>;
   /** Lines that are not written yet. */
   #changes: string[] = [];
@@ -21,25 +21,25 @@ export class Inbox {
   #last: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
 
-  private constructor(path: string, most: number, things: Map<string, unknown>) {
+  private constructor(path: string, maxEntries: number, things: Map<string, unknown>) {
     this.#path = path;
-    this.#most = most;
+    this.#maxEntries = maxEntries;
     this.#things = things;
   }
 
-  /** @param most things that are kept; with one more the oldest goes */
-  static async open(path: string, most: number): Promise<Inbox> {
+  /** @param maxEntries things that are kept; with one more the oldest goes */
+  static async open(path: string, maxEntries: number): Promise<PersistentMap> {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const inbox = new Inbox(path, most, await thingsIn(path, most));
+    const inbox = new PersistentMap(path, maxEntries, await readEntries(path, maxEntries));
     await inbox.#writeAnew();
     return inbox;
   }
 
   /** Keeps a thing under a platform's id for it; when this resolves it outlives the process. */
-  put(id: string, thing: object): Promise<void> {
+  set(id: string, thing: object): Promise<void> {
     this.#things.set(id, thing);
     const [oldest] = this.#things.keys();
-    if (this.#things.size <= this.#most || oldest === undefined) return this.#write([id, thing]);
+    if (this.#things.size <= this.#maxEntries || oldest === undefined) return this.#write([id, thing]);
     this.#things.delete(oldest);
     return this.#write([id, thing], [oldest]);
   }
@@ -48,12 +48,12 @@ export class Inbox {
     return this.#things.get(id);
   }
 
-  async remove(id: string): Promise<void> {
+  async delete(id: string): Promise<void> {
     if (this.#things.delete(id)) await this.#write([id]);
   }
 
   /** The ids of all that is kept. */
-  ids(): readonly string[] {
+  keys(): readonly string[] {
     return [...this.#things.keys()];
   }
 
@@ -73,7 +73,7 @@ export class Inbox {
     const changes = this.#changes;
     this.#changes = [];
     this.#oldLines += changes.length;
-    if (this.#oldLines > MOST_OLD_LINES + this.#things.size) return this.#writeAnew();
+    if (this.#oldLines > MAX_STALE_LINES + this.#things.size) return this.#writeAnew();
     // Begins with a new line: a write that was cut off spoils no other.
     await appendFile(this.#path, `\n${changes.join('\n')}`, { mode: 0o600 });
   }
@@ -93,7 +93,7 @@ type Change = readonly [id: string, thing?: unknown];
 const MAX_BYTES = 64 * 2 ** 20;
 const MAX_LINE = 2 ** 20;
 
-async function thingsIn(path: string, most: number): Promise<Map<string, unknown>> {
+async function readEntries(path: string, maxEntries: number): Promise<Map<string, unknown>> {
   const { text } = await readLinesFromEnd(path, MAX_BYTES).catch(() => ({ text: '' }));
   const things = new Map<string, unknown>();
   for (const line of text.split('\n')) {
@@ -103,7 +103,7 @@ async function thingsIn(path: string, most: number): Promise<Map<string, unknown
     if (thing === undefined) things.delete(id);
     else things.set(id, thing);
     const [oldest] = things.keys();
-    if (things.size > most && oldest !== undefined) things.delete(oldest);
+    if (things.size > maxEntries && oldest !== undefined) things.delete(oldest);
   }
   return things;
 }

@@ -1,12 +1,12 @@
 import { parsePictureName } from '../../jobs/short-id.ts';
 import type { Command } from './define-command.ts';
-import type { GivenValue, Options } from './option.ts';
-import { readOptions, wordsOf } from './typed-options.ts';
+import type { Options, OptionValue } from './option.ts';
+import { parseOptions, splitWords } from './parse-options.ts';
 
 /** What a line in a chat asks for. */
-export interface ReadLine {
+export interface ParsedMessage {
   readonly command: Command;
-  readonly values: Readonly<Record<string, GivenValue>>;
+  readonly values: Readonly<Record<string, OptionValue>>;
 }
 
 /**
@@ -14,26 +14,26 @@ export interface ReadLine {
  * is a command's name begins one only if what follows makes sense to it: `brand new latte` is something to make. What
  * stands before the first option is kept letter by letter.
  *
- * @param standard the command of lines that name none
+ * @param fallback the command of lines that name none
  * @throws UserError `option-unknown`, `option-value`
  */
-export function readLine(line: string, commands: readonly Command[], standard: Command): ReadLine {
+export function parseMessage(line: string, commands: readonly Command[], fallback: Command): ParsedMessage {
   const text = line.trim();
   const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/su.exec(text) ?? [];
   const named = commands.find(({ name, ko }) => name === first.toLowerCase() || ko === first);
   if (named !== undefined) {
-    const values = valuesOf(rest, named.options);
+    const values = optionValues(rest, named.options);
     if (values !== undefined) return { command: named, values };
   }
-  return { command: standard, values: valuesOf(text, standard.options) ?? {} };
+  return { command: fallback, values: optionValues(text, fallback.options) ?? {} };
 }
 
 /** Undefined where words are left over that no option takes. */
-function valuesOf(text: string, options: Options): Readonly<Record<string, GivenValue>> | undefined {
-  const [loose, typed] = parted(text, options);
-  const { values } = readOptions(wordsOf(typed), withoutPhotos(options), () => false);
+function optionValues(text: string, options: Options): Readonly<Record<string, OptionValue>> | undefined {
+  const [loose, typed] = splitAtOptions(text, options);
+  const { values } = parseOptions(splitWords(typed), withoutPhotos(options), () => false);
   if (loose === '') return values;
-  const main = mainOf(options);
+  const main = positionalOption(options);
   if (main === undefined) return undefined;
   const [name, { kind }] = main;
   if (kind === 'job' && parsePictureName(loose) === undefined) return undefined;
@@ -43,7 +43,7 @@ function valuesOf(text: string, options: Options): Readonly<Record<string, Given
 }
 
 /** The option that words without a name belong to: the first, if it must be given or is a number. */
-function mainOf(options: Options): readonly [string, Options[string]] | undefined {
+function positionalOption(options: Options): readonly [string, Options[string]] | undefined {
   return Object.entries(options).find(([, { required, kind }]) => required === true || kind === 'number');
 }
 
@@ -51,7 +51,7 @@ function mainOf(options: Options): readonly [string, Options[string]] | undefine
  * The words before the first option, and the rest. Keyboards like to make one dash of two, and curly quotes of straight
  * ones; among options they mean what was typed.
  */
-function parted(text: string, options: Options): readonly [string, string] {
+function splitAtOptions(text: string, options: Options): readonly [string, string] {
   const names = Object.entries(options).flatMap(([name, { ko }]) => [name, ko]);
   const start = text.search(new RegExp(`(?<!\\S)(?:--|[—–])(?:${names.join('|')})(?=[\\s=]|$)`, 'u'));
   if (names.length === 0 || start < 0) return [text, ''];

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
-  may,
-  type Person,
+  type AccessRequest,
+  checkAccess,
+  JOB_OPERATIONS,
+  type JobOperation,
   type VariantsBy,
-  WISHES,
-  type Wish,
-} from '../../../src/conversation/command/may.ts';
+} from '../../../src/conversation/command/permissions.ts';
 import type { Job, Place } from '../../../src/jobs/job.ts';
 
 type Ordered = Pick<Job, 'id' | 'owner' | 'place'>;
@@ -57,7 +57,7 @@ const ALIKE = {
   vary: ['vary', 'reproduce', 'retry', 'words'],
   change: ['cancel', 'remove'],
   withdraw: ['withdraw'],
-} as const satisfies Readonly<Record<string, readonly Wish[]>>;
+} as const satisfies Readonly<Record<string, readonly JobOperation[]>>;
 
 type Verdict = 'yes' | 'not-yours' | 'job-unknown';
 
@@ -107,7 +107,7 @@ const DISCORD_TABLE: Readonly<Record<keyof typeof ALIKE, Readonly<Record<Who, st
   },
 };
 
-/** Where only owners may order variants, those wishes are answered as a change is. */
+/** Where only owners may order variants, those operations are answered as a change is. */
 const DISCORD_OWNERS_ONLY = { ...DISCORD_TABLE, vary: DISCORD_TABLE.change };
 
 /** On Slack an id names somebody within one workspace. */
@@ -150,14 +150,28 @@ const SLACK_TABLE: typeof DISCORD_TABLE = {
   },
 };
 
-function personOf(who: Who, place: Place, job: Ordered): Person {
+function memberOf(who: Who, place: Place, job: Ordered): AccessRequest['member'] {
   const { id, there, elsewhere } = PEOPLE[who];
   const home = place.platform === job.place.platform && place.workspace === job.place.workspace;
   return { id, admin: home ? there : elsewhere };
 }
 
-function verdict(who: Who, place: Place, job: Ordered, wish: Wish, shown: boolean, by: VariantsBy): Verdict {
-  const answer = may({ person: personOf(who, place, job), place, job, wish, shown, variantsBy: by });
+function verdict(
+  who: Who,
+  place: Place,
+  job: Ordered,
+  operation: JobOperation,
+  shown: boolean,
+  by: VariantsBy,
+): Verdict {
+  const answer = checkAccess({
+    member: memberOf(who, place, job),
+    place,
+    job,
+    operation,
+    shown,
+    variantsBy: by,
+  });
   if (answer === true) return 'yes';
   if (answer.code !== 'job-unknown' && answer.code !== 'not-yours') throw answer;
   return answer.code;
@@ -169,14 +183,14 @@ describe.each([
   ['Slack', SLACK, SLACK_PLACES, 'anyone', SLACK_TABLE],
   ['Slack, variants by owners', SLACK, SLACK_PLACES, 'owner', { ...SLACK_TABLE, vary: SLACK_TABLE.change }],
 ] as const)('what is ordered on %s', (_name, job, places, by, table) => {
-  for (const [kind, wishes] of Object.entries(ALIKE)) {
-    it.each(Object.keys(PEOPLE) as Who[])(`${wishes.join(', ')}: %s`, (who) => {
+  for (const [kind, operations] of Object.entries(ALIKE)) {
+    it.each(Object.keys(PEOPLE) as Who[])(`${operations.join(', ')}: %s`, (who) => {
       const [hidden = '', shown = ''] = table[kind as keyof typeof ALIKE][who].split(' | ');
-      for (const wish of wishes) {
+      for (const operation of operations) {
         for (const [index, [name, place]] of Object.entries(places).entries()) {
-          const where = `${wish}, ${who}, ${name}`;
-          expect(verdict(who, place, job, wish, false, by), where).toBe(LETTERS[hidden[index] ?? '']);
-          expect(verdict(who, place, job, wish, true, by), `${where}, shown`).toBe(
+          const where = `${operation}, ${who}, ${name}`;
+          expect(verdict(who, place, job, operation, false, by), where).toBe(LETTERS[hidden[index] ?? '']);
+          expect(verdict(who, place, job, operation, true, by), `${where}, shown`).toBe(
             LETTERS[shown[index] ?? ''],
           );
         }
@@ -187,15 +201,15 @@ describe.each([
 
 describe('the table', () => {
   it('holds every wish', () => {
-    expect(Object.values(ALIKE).flat().sort()).toEqual([...WISHES].sort());
+    expect(Object.values(ALIKE).flat().sort()).toEqual([...JOB_OPERATIONS].sort());
   });
 
   it('knows people of a Slack organisation in each of its workspaces', () => {
     const job: Ordered = { ...SLACK, owner: { id: 'W1' } };
-    const asked = { job, wish: 'remove', shown: false, variantsBy: 'anyone' } as const;
+    const asked = { job, operation: 'remove', shown: false, variantsBy: 'anyone' } as const;
     const place: Place = { ...SLACK.place, workspace: 'T2' };
-    expect(may({ ...asked, person: { id: 'W1', admin: false }, place })).toBe(true);
-    expect(may({ ...asked, person: { id: 'W2', admin: true }, place })).toMatchObject({
+    expect(checkAccess({ ...asked, member: { id: 'W1', admin: false }, place })).toBe(true);
+    expect(checkAccess({ ...asked, member: { id: 'W2', admin: true }, place })).toMatchObject({
       code: 'job-unknown',
     });
   });
@@ -207,23 +221,25 @@ describe('the table', () => {
     };
     const asked = { job, shown: false, variantsBy: 'anyone' } as const;
     const minji = { id: 'minji', admin: true };
-    for (const wish of WISHES) {
-      expect(may({ ...asked, wish, person: minji, place: job.place })).toBe(true);
-      expect(may({ ...asked, wish, person: minji, place: DISCORD.place })).toBe(true);
+    for (const operation of JOB_OPERATIONS) {
+      expect(checkAccess({ ...asked, operation, member: minji, place: job.place })).toBe(true);
+      expect(checkAccess({ ...asked, operation, member: minji, place: DISCORD.place })).toBe(true);
       // Somebody else in a group's direct messages has a workspace of their own there, and is its admin.
       for (const place of [DISCORD.place, { ...job.place, workspace: 'user:jun' }]) {
-        expect(may({ ...asked, wish, person: { id: 'jun', admin: true }, place })).toMatchObject({
-          code: 'job-unknown',
-        });
+        expect(checkAccess({ ...asked, operation, member: { id: 'jun', admin: true }, place })).toMatchObject(
+          {
+            code: 'job-unknown',
+          },
+        );
       }
     }
   });
 
   it('tells whom to ask, and nothing to those who cannot see it', () => {
-    const person = { id: 'jun', admin: false };
-    const asked = { person, job: DISCORD, wish: 'remove', shown: false, variantsBy: 'anyone' } as const;
-    expect(may({ ...asked, place: DISCORD.place })).toMatchObject({ params: { owner: '민지' } });
-    const elsewhere = may({ ...asked, place: DISCORD_PLACES['other server'] });
+    const member = { id: 'jun', admin: false };
+    const asked = { member, job: DISCORD, operation: 'remove', shown: false, variantsBy: 'anyone' } as const;
+    expect(checkAccess({ ...asked, place: DISCORD.place })).toMatchObject({ params: { owner: '민지' } });
+    const elsewhere = checkAccess({ ...asked, place: DISCORD_PLACES['other server'] });
     expect(elsewhere).toMatchObject({ params: { name: '7k3f9q' } });
   });
 });

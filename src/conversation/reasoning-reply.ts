@@ -1,15 +1,15 @@
 import type { Locale } from '../ad/locale.ts';
 import type { Reply } from '../jobs/delivery/reply.ts';
 import type { Job } from '../jobs/job.ts';
-import { notice } from './command/notice.ts';
+import { textReply } from './command/text-reply.ts';
 
 /** All the reasons for a job's layout, picture by picture where they differ. */
-export function whyReply(job: Job, locale: Locale): Reply {
+export function reasoningReply(job: Job, locale: Locale): Reply {
   const reasons = job.pictures.map(({ result }) => result.reasoning.map((why) => why[locale]));
   const same = reasons.every((list) => list.join('\n') === reasons[0]?.join('\n'));
   const long = same
     ? (reasons[0] ?? [])
     : reasons.flatMap((list, index) => list.map((why) => `${index + 1}. ${why}`));
   const title = { ko: '이렇게 놓은 까닭이에요.', en: 'Why it is laid out so.' }[locale];
-  return notice(locale, title, { job: job.id, reasoning: { short: long[0] ?? '', long } });
+  return textReply(locale, title, { job: job.id, reasoning: { short: long[0] ?? '', long } });
 }

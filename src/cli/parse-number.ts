@@ -18,7 +18,7 @@ export const isNumber = (text: string): boolean => text.length <= 40 && NUMBER.t
  * @param option as it was written: `--seed`
  * @throws UserError `bad-number` with the range
  */
-export function readNumber(option: string, text: string, { min, max, whole = false }: NumberRange): number {
+export function parseNumber(option: string, text: string, { min, max, whole = false }: NumberRange): number {
   const value = isNumber(text) ? Number(text) : Number.NaN;
   if (value >= min && value <= max && (!whole || Number.isInteger(value))) return value;
   throw new UserError('bad-number', { option, value: text.slice(0, 40), expected: `${min}–${max}` });

@@ -19,16 +19,16 @@ const STATES: { readonly [state in JobState]: LocalizedText } = {
 const SHOWN = 40;
 
 /** A job as one line of a list. */
-export function jobLine(job: Job, now: Now, locale: Locale): ReplyEntry {
+export function jobListEntry(job: Job, now: Now, locale: Locale): ReplyEntry {
   return {
-    title: wordsOf(job),
+    title: requestExcerpt(job),
     text: [STATES[job.state][locale], ...detail(job, now, locale)].join(' · '),
     job: job.id,
   };
 }
 
 /** What a job was ordered with, in a line. */
-export function wordsOf(job: Job): string {
+export function requestExcerpt(job: Job): string {
   const words = job.takes[0]?.request.text.replaceAll(/\s+/g, ' ') ?? '';
   return shorten(words, SHOWN + 1);
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { make } from '../../../commands/make.ts';
-import { readLine } from '../../../src/conversation/command/read-line.ts';
+import { parseMessage } from '../../../src/conversation/command/parse-message.ts';
 
 function read(line: string): readonly [string, unknown] {
-  const { command, values } = readLine(line, commands, make);
+  const { command, values } = parseMessage(line, commands, make);
   return [command.name, values];
 }
 
