@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { commands } from '../../commands/index.ts';
 import { defined } from '../collections/defined.ts';
 import type { Vocabulary } from '../conversation/command/vocabulary.ts';
@@ -12,6 +11,7 @@ import { Jobs } from '../jobs/jobs.ts';
 import type { Limits } from '../jobs/limits.ts';
 import { takeBotLock } from '../jobs/store/bot-lock.ts';
 import { openThreadedStore } from '../jobs/store/threaded-store.ts';
+import { withTimeout } from '../resilience/with-timeout.ts';
 import type { PhotoStore } from '../storage/photo-store.ts';
 import { type PictureStore, removeTemporaryFiles } from '../storage/picture-store.ts';
 import type { Config } from './config/config.ts';
@@ -153,7 +153,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       metrics.stop();
       await store.close();
       // A thread in the middle of a picture ends with the process; nothing of it is wanted any more.
-      await Promise.race([parts.close(), sleep(LAST_WAIT, undefined, { ref: false })]);
+      await withTimeout(LAST_WAIT, parts.close());
       lock.release();
       log.info({}, 'stopped');
       log.flush();

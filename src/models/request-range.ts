@@ -1,4 +1,5 @@
 import { defined } from '../collections/defined.ts';
+
 /** A part of a file: bytes from `start` up to, but not including, `end` of `total`. */
 export interface ByteRange {
   readonly start: number;

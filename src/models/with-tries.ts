@@ -1,5 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { defined } from '../collections/defined.ts';
 import { OutageError } from '../errors/outage-error.ts';
+import { exponentialBackoff } from '../resilience/backoff.ts';
+import { withRetry } from '../resilience/with-retry.ts';
 import { Refusal } from './request-range.ts';
 
 export interface TryOptions {
@@ -23,20 +25,19 @@ export async function withTries<T>(
   { tries = 6, patience = 500, signal }: TryOptions,
   work: () => Promise<T>,
 ): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (cause) {
-      signal?.throwIfAborted();
-      if (isDisk(cause)) throw new OutageError('disk', `writing what ${url} sends`, { cause });
-      const refusal = cause instanceof Refusal ? cause : undefined;
-      if (refusal?.isFinal === true || attempt >= tries) {
-        throw new OutageError('download', `${url}: ${reasonOf(cause)}`, { cause });
-      }
-      const asked = refusal?.retryAfter;
-      const wait = asked === undefined ? patience * 2 ** (attempt - 1) : asked * 1000;
-      await sleep(Math.max(0, Math.min(wait, LONGEST_WAIT)), undefined, signal && { signal });
-    }
+  try {
+    return await withRetry(work, {
+      attempts: tries,
+      backoff: exponentialBackoff({ initial: patience }),
+      maxWait: LONGEST_WAIT,
+      retryAfter: (error) => (error instanceof Refusal ? error.retryAfter : undefined),
+      shouldRetry: (error) => !isDisk(error) && !(error instanceof Refusal && error.isFinal),
+      ...defined({ signal }),
+    });
+  } catch (cause) {
+    signal?.throwIfAborted();
+    if (isDisk(cause)) throw new OutageError('disk', `writing what ${url} sends`, { cause });
+    throw new OutageError('download', `${url}: ${reasonOf(cause)}`, { cause });
   }
 }
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import { UserError } from '../../errors/user-error.ts';
-import { backoff } from '../../jobs/delivery/backoff.ts';
 import type { Log } from '../../jobs/log.ts';
+import { exponentialBackoff } from '../../resilience/backoff.ts';
 import type { Acknowledgements } from './acknowledgements.ts';
 import { failureOf } from './failure.ts';
 import { guardEnvelopes } from './payload-guard.ts';
@@ -71,8 +71,7 @@ function httpConnection(
   };
 }
 
-/** Milliseconds between tries, at the most. */
-const MAX_PAUSE = 30_000;
+const BACKOFF = exponentialBackoff({ initial: 1000, max: 30_000, jitter: 0.25 });
 
 /**
  * Slack ends a connection now and then, and says so (https://docs.slack.dev/apis/events-api/using-socket-mode): a new
@@ -109,7 +108,7 @@ function socketConnection(
       } catch (error) {
         failures++;
         log.warn({ platform: 'slack', failures }, 'Slack cannot be connected to', error);
-        const pause = Math.min(MAX_PAUSE, backoff(failures, Math.random()));
+        const pause = BACKOFF(failures);
         await sleep(pause, undefined, { signal: end.signal, ref: false }).catch(() => {});
       }
     }

@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { defined } from '../../collections/defined.ts';
 import { UserError } from '../../errors/user-error.ts';
-import { backoff } from '../../jobs/delivery/backoff.ts';
 import type { Log } from '../../jobs/log.ts';
+import { exponentialBackoff } from '../../resilience/backoff.ts';
+import { withRetry } from '../../resilience/with-retry.ts';
 import type { Call } from './api.ts';
 import { isFailure } from './failure.ts';
 
@@ -15,20 +15,29 @@ export interface Identity {
   readonly botId?: string;
 }
 
+const BACKOFF = exponentialBackoff({ initial: 1000, max: 30_000, jitter: 0.25 });
+
 /**
  * Asks Slack who the bot is until it answers.
  *
- * @throws UserError `slack-token`
+ * @throws UserError `slack-token`; the signal's reason
  */
 export async function learnIdentity(call: Call, log: Log, signal: AbortSignal): Promise<Identity> {
-  for (let failures = 1; ; failures++) {
-    try {
-      const { user_id: botUserId, bot_id: botId } = answer.parse(await call('auth.test'));
-      return { botUserId, ...defined({ botId }) };
-    } catch (error) {
-      if (isFailure(error, 'token')) throw new UserError('slack-token', {}, { cause: error });
-      log.warn({ platform: 'slack', failures }, 'Slack does not say who the bot is', error);
-      await sleep(Math.min(30_000, backoff(failures, Math.random())), undefined, { signal, ref: false });
-    }
+  try {
+    const { user_id: botUserId, bot_id: botId } = await withRetry(
+      async () => answer.parse(await call('auth.test')),
+      {
+        backoff: BACKOFF,
+        shouldRetry: (error) => !isFailure(error, 'token'),
+        onRetry: (error, failures) =>
+          log.warn({ platform: 'slack', failures }, 'Slack does not say who the bot is', error),
+        signal,
+        ref: false,
+      },
+    );
+    return { botUserId, ...defined({ botId }) };
+  } catch (error) {
+    if (isFailure(error, 'token')) throw new UserError('slack-token', {}, { cause: error });
+    throw error;
   }
 }

@@ -1,9 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ConsecutiveBreaker, circuitBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
 import type OpenAI from 'openai';
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import type { ChatCompletionContentPart } from 'openai/resources/chat/completions';
 import type * as z from 'zod';
+import { exponentialBackoff } from '../../resilience/backoff.ts';
+import { withRetry } from '../../resilience/with-retry.ts';
 import {
   ANSWER_FORMATS,
   type AnswerFormat,
@@ -55,12 +56,9 @@ export interface ModelClient {
 
 const PATIENCE = 20_000;
 
-/** Attempts for one question; between two there is a pause that grows, with jitter. */
+/** Attempts for one question; a server that names its own pause between two is obeyed. */
 const ATTEMPTS = 3;
-const PAUSE = 400;
-
-/** More than any patience; a timer that is set for longer than it can count goes off at once. */
-const LONGEST_PAUSE = 3_600_000;
+const BACKOFF = exponentialBackoff({ initial: 600, jitter: 1 / 3 });
 
 /** So many failures in a row, and the server is left alone for so many milliseconds. */
 const FAILURES_IN_A_ROW = 4;
@@ -132,24 +130,30 @@ export function createModelClient(openai: OpenAI, options: ModelClientOptions): 
         usage = sumOf(usage, more);
         await options.ledger.add(more);
       };
-      let earlier: ModelFailure | undefined;
-      for (let tried = 1; ; tried++) {
+      let failure: ModelFailure | undefined;
+      const attemptOnce = async () => {
         try {
-          const value = await breaker.execute(() => attemptLoosening({ question, signal, spend }));
-          return { value, usage: usage ?? NOTHING };
+          return await breaker.execute(() => attemptLoosening({ question, signal, spend }));
         } catch (error) {
-          question.signal.throwIfAborted();
           const last = failureOf(error);
           // Patience that ran out over a second attempt says less than what made it necessary.
-          const failure = last.reason === 'slow' && earlier !== undefined ? earlier : last;
-          earlier = failure;
+          failure = last.reason === 'slow' && failure !== undefined ? failure : last;
           if (usage !== undefined) failure.usage = usage;
-          if (tried === ATTEMPTS || signal.aborted || !worthRetrying(failure, error)) throw failure;
-          await sleep(pauseBefore(tried, error), undefined, { signal }).catch(() => {
-            question.signal.throwIfAborted();
-            throw failure;
-          });
+          throw error;
         }
+      };
+      try {
+        const value = await withRetry(attemptOnce, {
+          attempts: ATTEMPTS,
+          backoff: BACKOFF,
+          retryAfter,
+          shouldRetry: (error) => failure !== undefined && isWorthRetrying(failure, error),
+          signal,
+        });
+        return { value, usage: usage ?? NOTHING };
+      } catch (error) {
+        question.signal.throwIfAborted();
+        throw failure ?? error;
       }
     },
   };
@@ -218,15 +222,14 @@ function failureOf(error: unknown): ModelFailure {
   return new ModelFailure('unusable', { cause: error });
 }
 
-function worthRetrying({ reason }: ModelFailure, error: unknown): boolean {
+function isWorthRetrying({ reason }: ModelFailure, error: unknown): boolean {
   if (reason === 'busy' || reason === 'unreachable') return true;
   // An answer that broke the schema may come out right the next time; a request that was not taken will not.
   return reason === 'unusable' && !(error instanceof APIError);
 }
 
-/** Full jitter over a doubling pause; a server that names its own pause is obeyed. */
-function pauseBefore(tried: number, error: unknown): number {
+/** Seconds that a server names for its pause. */
+function retryAfter(error: unknown): number | undefined {
   const named = error instanceof APIError ? Number(error.headers?.get('retry-after')) : Number.NaN;
-  if (named > 0) return Math.min(named * 1000, LONGEST_PAUSE);
-  return PAUSE * 2 ** tried * (0.5 + Math.random() / 2);
+  return named > 0 ? named : undefined;
 }

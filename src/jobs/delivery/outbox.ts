@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BoundedMap } from '../../collections/bounded-map.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import { codeOf } from '../../errors/say.ts';
+import { exponentialBackoff } from '../../resilience/backoff.ts';
+import { withTimeout } from '../../resilience/with-timeout.ts';
 import type { Clock } from '../clock.ts';
 import type { Job, Platform } from '../job.ts';
 import type { Log } from '../log.ts';
@@ -9,7 +11,6 @@ import type { JobObserver } from '../observer.ts';
 import { persist } from '../persist.ts';
 import type { JobMessage, JobStore, PendingDelivery } from '../store/job-store.ts';
 import { isOpen } from '../transitions.ts';
-import { backoff } from './backoff.ts';
 import { type Delivery, UndeliverableError } from './delivery.ts';
 import { LiveMessages } from './live-messages.ts';
 import type { Reply } from './reply.ts';
@@ -25,6 +26,9 @@ export interface OutboxParts {
 
 /** Messages under way at once on one platform. */
 const AT_ONCE = 8;
+
+/** A second, doubled with every failure up to ten minutes, and spread so that many do not come back at once. */
+const BACKOFF = exponentialBackoff({ initial: 1000, max: 600_000, jitter: 0.25 });
 
 /** Milliseconds by which messages are kept from coming back all at once. */
 const spread = (): number => Math.round(Math.random() * 500);
@@ -91,14 +95,12 @@ export class Outbox {
     const deadline = performance.now() + limit;
     do {
       this.kick();
-      await Promise.race([
-        Promise.all([this.#pumping, ...this.#underWay.values()]),
-        sleep(Math.max(0, deadline - performance.now()), undefined, { ref: false }),
-      ]);
+      const working = Promise.all([this.#pumping, ...this.#underWay.values()]);
+      await withTimeout(Math.max(0, deadline - performance.now()), working);
     } while ((this.#pumping !== undefined || this.#underWay.size > 0) && performance.now() < deadline);
     this.#end.abort();
     clearTimeout(this.#timer);
-    await Promise.race([Promise.all(this.#underWay.values()), sleep(500, undefined, { ref: false })]);
+    await withTimeout(500, Promise.all(this.#underWay.values()));
   }
 
   async #pump(): Promise<void> {
@@ -182,7 +184,7 @@ export class Outbox {
     }
     const asked = error instanceof OutageError ? error.retryAfter : undefined;
     // A platform that says when to come back is believed: a message must not wait longer because others were in its way.
-    const wait = asked === undefined ? backoff(fields.failures, Math.random()) : asked * 1000 + spread();
+    const wait = asked === undefined ? BACKOFF(fields.failures) : asked * 1000 + spread();
     observer.notDelivered(jobMessage.platform, codeOf(error));
     log.warn({ ...fields, wait }, 'not delivered, to be tried again', error);
     await this.#write(() => store.notShown(jobMessage.seq, clock() + wait));

@@ -1,6 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { OutageError } from '../../errors/outage-error.ts';
 import { codeOf, kindOf, say } from '../../errors/say.ts';
+import { exponentialBackoff } from '../../resilience/backoff.ts';
+import { withTimeout } from '../../resilience/with-timeout.ts';
 import type { NodeEvent } from '../../workflow/events.ts';
 import type { Clock } from '../clock.ts';
 import type { Job, JobError } from '../job.ts';
@@ -98,9 +99,9 @@ export class Executor {
     this.#working = false;
     clearTimeout(this.#timer);
     const done = Promise.all([...this.#running.values()].map((running) => running.done));
-    await Promise.race([done, sleep(grace, undefined, { ref: false })]);
+    await withTimeout(grace, done);
     for (const { stop } of this.#running.values()) stop.abort(new StopReason('parked'));
-    await Promise.race([done, sleep(1000, undefined, { ref: false })]);
+    await withTimeout(1000, done);
     this.#end.abort();
     // Work that does not listen is left behind; its job is put back all the same.
     await Promise.allSettled([...this.#running.keys()].map((id) => this.#parts.store.park(id)));
@@ -200,10 +201,12 @@ export class Executor {
   }
 }
 
+const BACKOFF = exponentialBackoff({ initial: 2000, factor: 4 });
+
 /** Milliseconds: 2, 8, 32 … seconds, or what the service asked for. */
 function waitBefore(attempts: number, error: unknown): number {
   const asked = error instanceof OutageError ? error.retryAfter : undefined;
-  return asked === undefined ? 2000 * 4 ** (attempts - 1) : asked * 1000;
+  return asked === undefined ? BACKOFF(attempts) : asked * 1000;
 }
 
 function errorOf(job: Job, error: unknown): JobError {

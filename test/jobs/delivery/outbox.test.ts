@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { OutageError } from '../../../src/errors/outage-error.ts';
-import { backoff } from '../../../src/jobs/delivery/backoff.ts';
 import { UndeliverableError } from '../../../src/jobs/delivery/delivery.ts';
 import type { JobStore } from '../../../src/jobs/store/job-store.ts';
 import { closeDesk, type Desk, type DeskOptions, openDesk } from '../desk.ts';
@@ -141,14 +140,5 @@ describe('the outbox', () => {
     await until(here.id, delivered);
     await until(elsewhere.id, ({ state }) => state === 'made');
     expect((await store.stats(Date.now())).undelivered).toBe(1);
-  });
-});
-
-describe('backoff', () => {
-  it('doubles from a second to ten minutes, a quarter more or less', () => {
-    expect([1, 2, 3].map((failures) => backoff(failures, 0.5))).toEqual([1000, 2000, 4000]);
-    expect(backoff(1, 0)).toBe(750);
-    expect(backoff(1, 1)).toBe(1250);
-    expect(backoff(1000, 0.5)).toBe(600_000);
   });
 });
