@@ -4,7 +4,6 @@ import { defined } from '../src/collections/defined.ts';
 import { defineCommand } from '../src/conversation/command/define-command.ts';
 import { requireAdmin } from '../src/conversation/command/permissions.ts';
 import { textReply } from '../src/conversation/command/text-reply.ts';
-import { knownNames } from '../src/conversation/command/vocabulary.ts';
 import type { ShopSettings } from '../src/conversation/command/workspace-settings.ts';
 import { UserError } from '../src/errors/user-error.ts';
 import type { Reply } from '../src/jobs/delivery/reply.ts';
@@ -69,15 +68,15 @@ export const brand = defineCommand({
       description: { ko: '모두 지워요', en: 'Forget all of it' },
     },
   },
-  async run({ clear, ...given }, { settings, vocabulary, member, moderate }) {
+  async run({ clear, ...given }, { settings, vocabulary, member }) {
     const { locale } = member;
     const before = await settings.get();
     const changes = Object.values(given).some((value) => value !== undefined) || clear === true;
     if (!changes) return { kind: 'reply', reply: settingsReply(before, locale) };
     requireAdmin(member);
+    const rules = vocabulary.requestRules;
     // It stands on every ad.
-    if (given.name !== undefined) await moderate(given.name, locale);
-    const names = knownNames(vocabulary);
+    if (given.name !== undefined) rules.checkContent(given.name);
     const { name, logo, colours, font, industry, style, ratio } = given;
     const after: ShopSettings = {
       ...(clear === true ? {} : before),
@@ -86,9 +85,9 @@ export const brand = defineCommand({
         logo: logo?.[0] === undefined ? undefined : logo[0],
         colours: colours === undefined ? undefined : readColours(colours),
         face: font === undefined ? undefined : readFace(font, vocabulary.faces),
-        industry: industry === undefined ? undefined : names.industry(industry),
-        style: style === undefined ? undefined : names.style(style),
-        format: ratio === undefined ? undefined : names.format(ratio),
+        industry: industry === undefined ? undefined : rules.industry(industry),
+        style: style === undefined ? undefined : rules.style(style),
+        format: ratio === undefined ? undefined : rules.format(ratio),
       }),
     };
     await settings.set(after);

@@ -1,13 +1,10 @@
-import { COPY_SLOTS } from '../src/ad/copy.ts';
-import { composeRequest, MAX_PHOTOS, newSeed, TEXT_LIMITS } from '../src/ad/parse/compose-request.ts';
+import { parseRequest, variantsOf } from '../src/ad/parse/parse-request.ts';
+import { MAX_PHOTOS, REQUEST_RANGES, TEXT_LIMITS } from '../src/ad/parse/request-limits.ts';
+import { requestInput } from '../src/ad/parse/request-options.ts';
 import type { Brand } from '../src/ad/request.ts';
 import { defined } from '../src/collections/defined.ts';
 import { defineCommand } from '../src/conversation/command/define-command.ts';
-import { knownNames } from '../src/conversation/command/vocabulary.ts';
 import type { ShopSettings } from '../src/conversation/command/workspace-settings.ts';
-
-/** Most pictures for one order. */
-const MAX_VARIANTS = 4;
 
 export const make = defineCommand({
   name: 'make',
@@ -51,8 +48,7 @@ export const make = defineCommand({
         ko: '새 스타일로 바꾸는 정도 (0.05~1, 보통 0.6)',
         en: 'How far a restyle may go (0.05–1, as a rule 0.6)',
       },
-      min: 0.05,
-      max: 1,
+      ...REQUEST_RANGES.strength,
       integer: false,
     },
     headline: {
@@ -112,9 +108,7 @@ export const make = defineCommand({
       kind: 'number',
       ko: '장수',
       description: { ko: '몇 장을 만들까요? (1~4)', en: 'How many pictures? (1–4)' },
-      min: 1,
-      max: MAX_VARIANTS,
-      integer: true,
+      ...REQUEST_RANGES.variants,
     },
     language: {
       kind: 'choice',
@@ -126,40 +120,19 @@ export const make = defineCommand({
       ],
     },
   },
-  async run(values, { jobs, vocabulary, settings, member, moderate }) {
+  async run(values, { jobs, vocabulary, settings }) {
     const shop = await settings.get();
-    const copy = Object.fromEntries(
-      COPY_SLOTS.flatMap((slot) => {
-        const words = slot === 'footer' ? undefined : values[slot];
-        return words === undefined ? [] : [[slot, words]];
-      }),
+    const defaults = defined({
+      industry: shop.industry,
+      style: shop.style,
+      ratio: shop.format,
+      brand: brandOf(shop),
+    });
+    const request = parseRequest(
+      requestInput({ ...defaults, ...defined(values), text: values.text }),
+      vocabulary.requestRules,
     );
-    await moderate([values.text, ...Object.values(copy)].join('\n'), member.locale);
-    const industry = values.industry ?? shop.industry;
-    const style = values.style ?? shop.style;
-    const format = values.ratio ?? shop.format;
-    const brand = brandOf(shop);
-    const request = composeRequest(
-      {
-        text: values.text,
-        copy,
-        photos: values.photo ?? [],
-        ...defined({
-          locale: values.language,
-          use: values.use,
-          strength: values.strength,
-          lettering: values.lettering,
-          industry,
-          style,
-          format,
-          brand,
-        }),
-      },
-      knownNames(vocabulary),
-    );
-    const takes = Array.from({ length: values.variants ?? 1 }, (_, index) => ({
-      request: index === 0 ? request : { ...request, seed: newSeed() },
-    }));
+    const takes = variantsOf(request, values.variants ?? 1).map((variant) => ({ request: variant }));
     return { kind: 'job', job: await jobs.submit({ takes }) };
   },
 });

@@ -1,4 +1,4 @@
-import { composeRequest, type RequestDraft } from './ad/parse/compose-request.ts';
+import { parseRequest, type RequestInput } from './ad/parse/parse-request.ts';
 import type { AdResult } from './ad/result.ts';
 import { loadConfig, readEnvironment } from './app/config/config.ts';
 import { type App, openApp } from './app/open-app.ts';
@@ -21,7 +21,7 @@ export type PictureFile = string | Uint8Array;
 
 /** What an ad may be told besides its words. Settings come from the environment, as for the command line. */
 export interface GenerateOptions
-  extends Omit<RequestDraft, 'text' | 'photos' | 'use'>,
+  extends Omit<RequestInput, 'text' | 'photos' | 'use'>,
     Pick<AdRun, 'signal' | 'onEvent'> {}
 
 /**
@@ -77,9 +77,9 @@ async function generate(
     await Promise.all(files.map(readPicture)),
     photoReaderOn(app.render),
   );
-  const request = composeRequest(
+  const request = parseRequest(
     { ...draft, text, photos, ...defined({ use: photos.length === 0 ? undefined : use }) },
-    app.presets.names,
+    app.presets.requestRules,
   );
   return app.maker.make(request, defined({ signal, onEvent }));
 }

@@ -24,7 +24,6 @@ await runBot(async () => {
     photoReader: photoReaderOn(app.render),
     pictures: app.pictures,
     vocabulary: { ...app.presets, faces: app.faces.map(({ name }) => name) },
-    moderate: (text) => app.screen.screen(text, { signal: new AbortController().signal }),
     threads: app.render.threads,
     enginePid: app.enginePid,
     slim: () => app.slim(),

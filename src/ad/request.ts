@@ -65,3 +65,8 @@ export interface AdRequest {
   readonly engine: EngineChoice;
   readonly brand?: Brand;
 }
+
+/** All that a request says in people's own words. */
+export function wordsOf({ text, copy, brand }: Pick<AdRequest, 'text' | 'copy' | 'brand'>): string {
+  return [text, brand?.shopName ?? '', ...Object.values(copy)].join('\n');
+}

@@ -31,8 +31,6 @@ export interface BotParts {
   readonly photoReader?: PhotoReader;
   readonly pictures: PictureStore;
   readonly vocabulary: Vocabulary;
-  /** Refuses what no ad may be about before it is queued. @throws UserError */
-  readonly moderate?: (text: string) => Promise<void>;
   /** Threads of the render pool: so many nodes of the cpu lane run at once. */
   readonly threads: number;
   /** From openBotLog. */
@@ -111,7 +109,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     jobs,
     commands,
     vocabulary: parts.vocabulary,
-    ...defined({ photoReader: parts.photoReader, moderate: parts.moderate }),
+    ...defined({ photoReader: parts.photoReader }),
     variantsBy: config.VARIANTS_BY,
     unlimitedRoles: config.UNLIMITED_ROLES,
     log,

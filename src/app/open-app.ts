@@ -4,10 +4,9 @@ import { STYLE_NAMES } from '../ad/style.ts';
 import { createLayoutAdvisor } from '../engines/offline/layout-advisor.ts';
 import { createLocalRemover } from '../engines/offline/local-remover.ts';
 import { createPromptWriter } from '../engines/offline/prompt-writer.ts';
-import { createWordScreen } from '../engines/offline/word-screen.ts';
 import type { ModelRemoverOptions } from '../engines/onnx-cutout/model-remover.ts';
 import type { ModelParts } from '../engines/openai/open-models.ts';
-import type { BackgroundRemover, Engines, Screen } from '../engines/ports.ts';
+import type { BackgroundRemover, Engines } from '../engines/ports.ts';
 import { createStudioEngine } from '../engines/studio/studio-engine.ts';
 import { engineChooser } from '../engines/zimage/choose-engine.ts';
 import { openZImage } from '../engines/zimage/open-zimage.ts';
@@ -39,8 +38,6 @@ export interface App {
   readonly enginePid: () => number | undefined;
   /** Gives back what memory can be given back: what is kept for speed, models that rest, threads as they become free. */
   slim(): void;
-  /** The word list's; what a model says of a text is asked when its ad is made. */
-  readonly screen: Screen;
   /** Readies what the first request would wait for; holds the thread for a tenth of a second. */
   prepare(): void;
   /** Waits for what is being written, and lets go of threads and processes. */
@@ -108,11 +105,9 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
         });
   const counting = zimage !== undefined && 'countTokens' in zimage ? { countTokens: zimage.countTokens } : {};
   const read = { presets, now: () => new Date(), ...counting };
-  const screen = createWordScreen(presets);
   const offline: WritingEngines = {
     writer: createPromptWriter(read),
     advisor: createLayoutAdvisor(render, faces),
-    screen,
   };
   const writing = await withModels(config, { ...offline, ...read, pool: render, faces });
   const maker = createAdMaker({
@@ -137,7 +132,6 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
     photos,
     pictures,
     render,
-    screen,
     enginePid: () => models.pid,
     slim() {
       cache.release();
@@ -165,12 +159,12 @@ async function removerFor(
   return createModelRemover({ ...parts, file: cutoutModelFile(config.CUTOUT_MODEL, config.DATA_DIR) });
 }
 
-type WritingEngines = Pick<Engines, 'writer' | 'advisor' | 'screen'>;
+type WritingEngines = Pick<Engines, 'writer' | 'advisor' | 'moderation'>;
 
 /** With a key, the engines that ask models before the local ones; without, nothing of them is even loaded. */
 async function withModels(config: Config, parts: ModelParts): Promise<WritingEngines> {
   const { OPENAI_API_KEY: key } = config;
-  if (key === undefined) return { writer: parts.writer, advisor: parts.advisor, screen: parts.screen };
+  if (key === undefined) return { writer: parts.writer, advisor: parts.advisor };
   const { openModels } = await import('../engines/openai/open-models.ts');
   return openModels(key, config, parts);
 }

@@ -1,7 +1,7 @@
 import { type AdCopy, COPY_SLOTS } from '../ad/copy.ts';
 import type { Point } from '../ad/geometry.ts';
 import { type Locale, localeOf } from '../ad/locale.ts';
-import type { RequestDraft } from '../ad/parse/compose-request.ts';
+import type { RequestInput } from '../ad/parse/parse-request.ts';
 import type { EngineChoice } from '../ad/request.ts';
 import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
@@ -11,7 +11,7 @@ import { isNumber, type NumberRange, parseNumber } from './parse-number.ts';
 /** The ad command's options, read but not yet checked against presets and files. */
 export interface AdOptions {
   /** All of the request but its photos. */
-  readonly draft: RequestDraft;
+  readonly draft: RequestInput;
   /** Paths as they were written. */
   readonly photos: readonly string[];
   /** An ad for each photo instead of one for all. */
@@ -93,7 +93,7 @@ export function parseAdOptions(args: readonly string[], defaultLocale: Locale): 
     scale: number('scale'),
     harmonise: number('harmonise'),
   };
-  const draft: RequestDraft = {
+  const draft: RequestInput = {
     text,
     ...(Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== undefined)) as {
       readonly [option in keyof typeof numbers]?: number;

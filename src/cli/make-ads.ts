@@ -1,5 +1,6 @@
-import { composeRequest, MAX_PHOTOS, newSeed } from '../ad/parse/compose-request.ts';
-import type { AdRequest, PhotoRef } from '../ad/request.ts';
+import { parseRequest, variantsOf } from '../ad/parse/parse-request.ts';
+import { MAX_PHOTOS } from '../ad/parse/request-limits.ts';
+import { type PhotoRef, wordsOf } from '../ad/request.ts';
 import type { AdResult } from '../ad/result.ts';
 import { type App, openApp } from '../app/open-app.ts';
 import { UserError } from '../errors/user-error.ts';
@@ -34,11 +35,15 @@ async function makeWith(app: App, options: AdOptions, io: Io): Promise<readonly 
   const photos = await taking;
   if (options.recipe !== undefined) {
     const recipe = await readRecipe(options.recipe);
+    app.presets.requestRules.checkContent(wordsOf(recipe.request));
     return [
       await run(options, io, (how) => app.maker.make(recipe.request, { ...how, decided: recipe.decided })),
     ];
   }
-  const request = composeRequest({ ...options.draft, photos, locale: options.locale }, app.presets.names);
+  const request = parseRequest(
+    { ...options.draft, photos, locale: options.locale },
+    app.presets.requestRules,
+  );
   if (options.each) {
     return run(options, io, (how) => app.maker.makeEach(request, how));
   }
@@ -47,11 +52,6 @@ async function makeWith(app: App, options: AdOptions, io: Io): Promise<readonly 
     ads.push(await run(options, io, (how) => app.maker.make(variant, how)));
   }
   return ads;
-}
-
-/** The request itself first, then the same with other seeds. */
-function variantsOf(request: AdRequest, count: number): readonly AdRequest[] {
-  return Array.from({ length: count }, (_, i) => (i === 0 ? request : { ...request, seed: newSeed() }));
 }
 
 async function run<T>(options: AdOptions, io: Io, make: (how: AdRun) => Promise<T>): Promise<T> {

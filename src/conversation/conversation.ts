@@ -160,13 +160,12 @@ export class Conversation {
   }
 
   #context(event: InboundEvent): CommandContext {
-    const { commands, vocabulary, moderate = async () => {} } = this.#parts;
+    const { commands, vocabulary } = this.#parts;
     const jobs = this.#access(event);
     return {
       jobs,
       commands,
       vocabulary,
-      moderate,
       settings: workspaceSettings(jobs),
       member: event.member,
     };

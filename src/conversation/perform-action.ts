@@ -1,5 +1,5 @@
 import type { Locale } from '../ad/locale.ts';
-import { composeCopy } from '../ad/parse/compose-request.ts';
+import { parseCopy } from '../ad/parse/parse-request.ts';
 import { UserError } from '../errors/user-error.ts';
 import { isOpen } from '../jobs/transitions.ts';
 import type { Variation } from '../jobs/variation.ts';
@@ -11,8 +11,6 @@ import { reasoningReply } from './reasoning-reply.ts';
 
 export interface ActionDependencies {
   readonly vocabulary: Vocabulary;
-  /** Refuses what must not be made; absent = nothing is refused. @throws UserError */
-  readonly moderate?: (text: string, locale: Locale) => Promise<void>;
 }
 
 /**
@@ -56,23 +54,20 @@ export async function performAction(
     default: {
       // Whoever may not have it is told so before their words are looked into.
       await jobs.job(id, 'vary');
-      return { kind: 'job', job: await jobs.vary(id, await variationOf(action, locale, parts)) };
+      return { kind: 'job', job: await jobs.vary(id, variationOf(action, parts.vocabulary)) };
     }
   }
 }
 
-async function variationOf(
+function variationOf(
   action: Extract<Action, { kind: 'regenerate' | 'style' | 'lettering' | 'words' | 'sizes' | 'vary' }>,
-  locale: Locale,
-  { vocabulary, moderate }: ActionDependencies,
-): Promise<Variation> {
+  vocabulary: Vocabulary,
+): Variation {
   switch (action.kind) {
     case 'sizes':
       return { kind: 'formats', picture: action.picture, formats: formatPack(vocabulary) };
     case 'words': {
-      const copy = composeCopy(action.copy ?? {});
-      await moderate?.(Object.values(copy).join('\n'), locale);
-      return { kind: 'words', copy };
+      return { kind: 'words', copy: parseCopy(action.copy ?? {}, vocabulary.requestRules) };
     }
     default:
       return action;

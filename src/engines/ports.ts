@@ -83,10 +83,10 @@ export interface PromptWriter {
   write(request: AdRequest, run: EngineRun): Promise<Brief>;
 }
 
-/** Looks whether an ad may be made at all. */
-export interface Screen {
+/** A model that is asked whether an ad may be about something; the word list has been asked before. */
+export interface Moderation {
   /** @throws UserError `content-refused` for a text that no ad may be about */
-  screen(text: string, run: EngineRun): Promise<void>;
+  moderate(text: string, run: EngineRun): Promise<void>;
 }
 
 /** Decides where products and words go. What it says is advice: the caller measures and repairs it. */
@@ -103,5 +103,6 @@ export interface Engines {
   readonly remover: BackgroundRemover;
   readonly writer: PromptWriter;
   readonly advisor: LayoutAdvisor;
-  readonly screen: Screen;
+  /** Absent where there is no such model. */
+  readonly moderation?: Moderation;
 }

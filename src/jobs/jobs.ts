@@ -1,4 +1,4 @@
-import { newSeed } from '../ad/parse/compose-request.ts';
+import { newSeed } from '../ad/parse/parse-request.ts';
 import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { PhotoStore } from '../storage/photo-store.ts';

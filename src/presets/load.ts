@@ -1,6 +1,7 @@
 import { STYLE_NAMES } from '../ad/style.ts';
 import { Catalogue, type Named } from './catalogue.ts';
 import { claims } from './claims.ts';
+import { createContentCheck } from './content-check.ts';
 import { deepFrozen } from './deep-frozen.ts';
 import { forbidden } from './forbidden.ts';
 import { formats } from './format.ts';
@@ -63,11 +64,12 @@ function presetsOf(content: FolderContent): Presets {
     tints: () => content.read('tints.yaml', tints),
     stands: () => content.read('stands.yaml', stands),
     lexicon: (presets) => readLexicon(content, presets.industries),
-    names: (presets) =>
+    requestRules: (presets) =>
       Object.freeze({
         industry: (name: string) => presets.industries.named(name).key,
         style: (name: string) => presets.styles.named(name).key,
         format: (name: string) => presets.formats.named(name).key,
+        checkContent: createContentCheck(() => presets.unwanted),
       }),
   });
 }

@@ -1,5 +1,5 @@
+import type { RequestRules } from '../ad/parse/request-rules.ts';
 import type { HexColour } from '../ad/scene.ts';
-import type { StyleName } from '../ad/style.ts';
 import type { SolarTerms } from './calendar.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ForbiddenSet } from './forbidden.ts';
@@ -30,17 +30,10 @@ export interface Presets {
   readonly stands: Stands;
   /** The words of the shops' world. */
   readonly lexicon: readonly Term[];
-  /** What people call things, as the presets call them; each throws UserError `unknown-name`. */
-  readonly names: PresetNames;
+  /** What a request may name and say. */
+  readonly requestRules: RequestRules;
   /** First 12 hex digits of the SHA-256 over all files. */
   readonly digest: string;
-}
-
-/** Finds the presets' own names for what people type. */
-interface PresetNames {
-  industry(name: string): string;
-  style(name: string): StyleName;
-  format(name: string): string;
 }
 
 /** The row for trades that cannot be told from the words; always there. */

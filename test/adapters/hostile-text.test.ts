@@ -8,7 +8,7 @@ import { runInNewContext } from 'node:vm';
 import type { Receiver } from '@slack/bolt';
 import { MessageType } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeRequest, type RequestDraft } from '../../src/ad/parse/compose-request.ts';
+import { parseRequest, type RequestInput } from '../../src/ad/parse/parse-request.ts';
 import type { DiscordApi } from '../../src/adapters/discord/api.ts';
 import { Interactions } from '../../src/adapters/discord/inbound/interactions.ts';
 import { Messages } from '../../src/adapters/discord/inbound/messages.ts';
@@ -385,8 +385,8 @@ async function addOthers(): Promise<void> {
     }
     return [];
   };
-  const library = (make: (text: string) => RequestDraft): WayIn => {
-    return async (text) => refused(() => composeRequest(make(text), presets.names));
+  const library = (make: (text: string) => RequestInput): WayIn => {
+    return async (text) => refused(() => parseRequest(make(text), presets.requestRules));
   };
   ways.set(
     'library: the text',
@@ -409,16 +409,20 @@ async function addOthers(): Promise<void> {
     library((text) => ({ text: '카페', brand: { shopName: text } })),
   );
   ways.set('command line: the text', async (text) =>
-    refused(() => composeRequest(parseAdOptions([`x${text}`], 'ko').draft, presets.names)),
+    refused(() => parseRequest(parseAdOptions([`x${text}`], 'ko').draft, presets.requestRules)),
   );
   ways.set('command line: an option', async (text) =>
-    refused(() => composeRequest(parseAdOptions(['카페', `--price=${text}`], 'ko').draft, presets.names)),
+    refused(() =>
+      parseRequest(parseAdOptions(['카페', `--price=${text}`], 'ko').draft, presets.requestRules),
+    ),
   );
   ways.set('command line: an unknown option', async (text) =>
     refused(() => parseAdOptions([`--x${text}`], 'ko')),
   );
   ways.set('command line: a number', async (text) =>
-    refused(() => composeRequest(parseAdOptions(['카페', `--scale=${text}`], 'ko').draft, presets.names)),
+    refused(() =>
+      parseRequest(parseAdOptions(['카페', `--scale=${text}`], 'ko').draft, presets.requestRules),
+    ),
   );
 }
 

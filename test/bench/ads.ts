@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { composeRequest } from '../../src/ad/parse/compose-request.ts';
+import { parseRequest } from '../../src/ad/parse/parse-request.ts';
 import type { AdRequest } from '../../src/ad/request.ts';
 import type { AdResult } from '../../src/ad/result.ts';
 import { loadConfig } from '../../src/app/config/config.ts';
@@ -73,7 +73,7 @@ async function benchWarm(folder: string, log: (line: string) => void): Promise<v
   const config = loadConfig({ DATA_DIR: join(folder, 'warm') });
   const app = await openApp(config, { pictures: join(folder, 'pictures') });
   const photo = await app.photos.put(await readFile(join(PROJECT_ROOT, PHOTO)), PHOTO);
-  const base = composeRequest({ text: TEXT, photos: [photo], seed: 1 }, app.presets.names);
+  const base = parseRequest({ text: TEXT, photos: [photo], seed: 1 }, app.presets.requestRules);
   const timed = async (request: AdRequest): Promise<{ ms: number; ad: AdResult }> => {
     const start = performance.now();
     const ad = await app.maker.make(request);

@@ -3,6 +3,7 @@ import { commands } from '../../commands/index.ts';
 import type { Answer } from '../../src/conversation/command/define-command.ts';
 import { UserError } from '../../src/errors/user-error.ts';
 import type { Reply } from '../../src/jobs/delivery/reply.ts';
+import { vocabularyWith } from '../conversation/command/small-vocabulary.ts';
 import { type ConversationDesk, inboundEvent, openConversation } from '../conversation/open-conversation.ts';
 import { closeDesk } from '../jobs/desk.ts';
 
@@ -182,11 +183,11 @@ describe('show', () => {
 
 describe('brand', () => {
   it('takes no name that no ad may have on it', async () => {
-    const screen = async (text: string): Promise<void> => {
+    const vocabulary = vocabularyWith((text) => {
       if (text.includes('카지노'))
         throw new UserError('content-refused', { why: { ko: '도박', en: 'gambling' } });
-    };
-    const { conversation } = await open({}, { moderate: screen });
+    });
+    const { conversation } = await open({}, { vocabulary });
     const refused = await conversation.runCommand(
       'brand',
       { name: '달빛 카지노' },

@@ -5,6 +5,7 @@ import { UserError } from '../../src/errors/user-error.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import { closeDesk } from '../jobs/desk.ts';
 import { place } from '../jobs/orders.ts';
+import { vocabularyWith } from './command/small-vocabulary.ts';
 import { type ConversationDesk, inboundEvent, openConversation } from './open-conversation.ts';
 
 let talk: ConversationDesk | undefined;
@@ -441,9 +442,9 @@ describe('mistakes', () => {
     const { conversation } = await open(
       {},
       {
-        moderate: async () => {
+        vocabulary: vocabularyWith(() => {
           throw new Error('secret detail');
-        },
+        }),
       },
     );
     const title = titleOf(await conversation.runCommand('make', { text: '카페' }, inboundEvent()));

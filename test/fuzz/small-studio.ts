@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { createLayoutAdvisor } from '../../src/engines/offline/layout-advisor.ts';
 import { createLocalRemover } from '../../src/engines/offline/local-remover.ts';
 import { createPromptWriter } from '../../src/engines/offline/prompt-writer.ts';
-import { createWordScreen } from '../../src/engines/offline/word-screen.ts';
 import { createStudioEngine } from '../../src/engines/studio/studio-engine.ts';
 import type { PhotoReader } from '../../src/imaging/photo/photo-reader.ts';
 import { createPhotoStore, type PhotoStore } from '../../src/storage/photo-store.ts';
@@ -42,7 +41,6 @@ export async function openSmallStudio(): Promise<SmallStudio> {
     engines: {
       writer: createPromptWriter({ presets, now }),
       advisor: createLayoutAdvisor(render, faces),
-      screen: createWordScreen(presets),
       remover: createLocalRemover(render),
     },
     render,

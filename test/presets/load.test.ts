@@ -28,19 +28,19 @@ describe('the presets as they are', () => {
   });
 
   it('are found by key, name and alias in both languages, whatever the case and the blanks', () => {
-    expect(presets.names.industry('카페')).toBe('cafe');
-    expect(presets.names.industry('Coffee Shop')).toBe('cafe');
-    expect(presets.names.industry('hair salon')).toBe('hair-salon');
-    expect(presets.names.style('수채화')).toBe('illustration');
-    expect(presets.names.format('정사각형')).toBe('1:1');
-    expect(presets.names.format('스토리')).toBe('9:16');
-    expect(presets.names.format('story')).toBe('9:16');
+    expect(presets.requestRules.industry('카페')).toBe('cafe');
+    expect(presets.requestRules.industry('Coffee Shop')).toBe('cafe');
+    expect(presets.requestRules.industry('hair salon')).toBe('hair-salon');
+    expect(presets.requestRules.style('수채화')).toBe('illustration');
+    expect(presets.requestRules.format('정사각형')).toBe('1:1');
+    expect(presets.requestRules.format('스토리')).toBe('9:16');
+    expect(presets.requestRules.format('story')).toBe('9:16');
   });
 
   it('answer a mistyped name with the nearest ones, in its own script', () => {
     const suggestions = (name: string): unknown => {
       try {
-        return presets.names.industry(name);
+        return presets.requestRules.industry(name);
       } catch (error) {
         return error instanceof UserError && error.code === 'unknown-name' ? error.params : error;
       }
@@ -202,7 +202,7 @@ describe('changed presets', () => {
     const kept = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
     await writeFile(file, JSON.stringify({ ...kept, 'formats.yaml': [{ key: '2:3' }] }));
     const changed = await loadPresets(folder, { caches: [cache] });
-    expect(changed.names.industry('카페')).toBe('cafe');
+    expect(changed.requestRules.industry('카페')).toBe('cafe');
     expect(() => changed.formats).toThrow('formats.yaml');
   });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Box, overlaps } from '../../src/ad/geometry.ts';
 import type { TextLayout } from '../../src/ad/layout.ts';
-import { composeRequest } from '../../src/ad/parse/compose-request.ts';
+import { parseRequest } from '../../src/ad/parse/parse-request.ts';
 import type { AdResult } from '../../src/ad/result.ts';
 import { loadConfig } from '../../src/app/config/config.ts';
 import { PROJECT_ROOT } from '../../src/app/config/project-root.ts';
@@ -115,7 +115,7 @@ export async function openStudio(folder: string): Promise<Studio> {
       const file = photo && (await readFile(join(PROJECT_ROOT, 'samples', photo)));
       const photos = file ? [await app.photos.put(file, photo)] : [];
       const ad = await app.maker.make(
-        composeRequest({ ...draft, text, photos, engine: 'studio' }, app.presets.names),
+        parseRequest({ ...draft, text, photos, engine: 'studio' }, app.presets.requestRules),
       );
       const layout = ad.layout.text;
       const { under, product } = seen;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Size } from '../../src/ad/geometry.ts';
-import { composeRequest } from '../../src/ad/parse/compose-request.ts';
+import { parseRequest } from '../../src/ad/parse/parse-request.ts';
 import { PROJECT_ROOT } from '../../src/app/config/project-root.ts';
 import { createPromptWriter } from '../../src/engines/offline/prompt-writer.ts';
 import { createStudioEngine } from '../../src/engines/studio/studio-engine.ts';
@@ -41,7 +41,10 @@ export async function* advicePictures(pool: RenderPool): AsyncGenerator<AdvicePi
   for (const [i, { trade, text }] of requests.entries()) {
     const format = FORMATS[i % FORMATS.length] ?? '1:1';
     const named = products.length > 0 && i % 2 === 1 ? products[(i >> 1) % products.length] : undefined;
-    const asked = composeRequest({ text, industry: trade, format, seed: i + 1, photos: [] }, presets.names);
+    const asked = parseRequest(
+      { text, industry: trade, format, seed: i + 1, photos: [] },
+      presets.requestRules,
+    );
     const brief = await writer.write(asked, run);
     const size = sized(presets.formats.named(format));
     const { image, stage } = await studio.textToImage(

@@ -11,7 +11,7 @@ export const noEngines: WorkflowServices = {
     remover: { name: 'none', lane: 'cpu', remove: unused },
     writer: { name: 'none', lane: 'cpu', write: unused },
     advisor: { name: 'none', lane: 'cpu', placeProducts: unused, placeText: unused },
-    screen: { screen: unused },
+    moderation: { moderate: unused },
   },
   render: { warm: () => {}, renew: () => {}, threads: 0, run: unused, close: async () => {} },
 };

@@ -5,7 +5,7 @@ import { type ScrimEdge, TREATMENTS } from '../layout.ts';
 import type { LocalizedText } from '../locale.ts';
 import type { HexColour } from '../scene.ts';
 import { between, list, text, UNITS } from './bounded.ts';
-import { TEXT_LIMITS } from './compose-request.ts';
+import { TEXT_LIMITS } from './request-limits.ts';
 
 /** Layouts as recipes hold them: of a size that the product makes, and with no more in them than it puts there. */
 

@@ -15,24 +15,25 @@ import {
 } from '../scene.ts';
 import { STYLE_NAMES } from '../style.ts';
 import { between, list, text, words } from './bounded.ts';
-import { MAX_PHOTOS, TEXT_LIMITS } from './compose-request.ts';
 import { hasWords } from './has-words.ts';
 import { hex, MAX_WRITTEN_RATIO, maker, productLayout, statements, textLayout } from './layout-schema.ts';
+import { MAX_PHOTOS, type NumberRange, REQUEST_RANGES, TEXT_LIMITS } from './request-limits.ts';
 
 /**
  * A recipe is as much from outside as a request that is typed, and may cost no more: every number has bounds, every
  * list a length, every text a limit. Keys that nobody knows are refused. What the product has ever written passes.
  */
 
+const within = ({ min, max, integer = false }: NumberRange) =>
+  integer ? z.int().min(min).max(max) : between(min, max);
+
 const share = between(0, 1);
 
-/** How far a picture may go from its reference; as composeRequest has it. */
-const strength = between(0.05, 1);
+/** How far a picture may go from its reference. */
+const strength = within(REQUEST_RANGES.strength);
 
-const seed = z
-  .int()
-  .min(0)
-  .max(2 ** 32 - 1);
+const seed = within(REQUEST_RANGES.seed);
+const coordinate = within(REQUEST_RANGES.position);
 
 /** Names of rows, faces, engines. */
 const name = text(255);
@@ -59,7 +60,7 @@ const photo = z.strictObject({
 
 /** As commands/brand.ts takes it, which allows 60 characters of colours. */
 const brand = z.strictObject({
-  shopName: words(40).exactOptional(),
+  shopName: words(TEXT_LIMITS.shopName).exactOptional(),
   logo: photo.exactOptional(),
   colours: list(hex, 10).exactOptional(),
   face: name.exactOptional(),
@@ -79,9 +80,9 @@ const request = z
     format: name,
     seed,
     letteringSeed: seed.exactOptional(),
-    scale: between(0.1, 0.95).exactOptional(),
-    position: z.strictObject({ x: share, y: share }).exactOptional(),
-    harmonise: share.exactOptional(),
+    scale: within(REQUEST_RANGES.scale).exactOptional(),
+    position: z.strictObject({ x: coordinate, y: coordinate }).exactOptional(),
+    harmonise: within(REQUEST_RANGES.harmonise).exactOptional(),
     backdrop: z.strictObject({ photo, strength }).exactOptional(),
     engine: z.enum(['auto', 'studio', 'zimage']),
     brand: brand.exactOptional(),

@@ -1,5 +1,5 @@
-import type { Locale, LocalizedText } from '../../ad/locale.ts';
-import { checkLength } from '../../ad/parse/compose-request.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
+import { checkLength } from '../../ad/parse/parse-request.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Reply } from '../../jobs/delivery/reply.ts';
 import type { Job } from '../../jobs/job.ts';
@@ -19,8 +19,6 @@ export interface CommandContext {
   readonly member: Member;
   /** Every command, for help. */
   readonly commands: readonly Command[];
-  /** Refuses what must not be made. @throws UserError */
-  moderate(text: string, locale: Locale): Promise<void>;
 }
 
 /** How the bot answers a command, an action or a reaction. */

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../ad/locale.ts';
-import type { KnownNames } from '../../ad/parse/compose-request.ts';
+import type { RequestRules } from '../../ad/parse/request-rules.ts';
 import type { StyleName } from '../../ad/style.ts';
 
 /** One thing that people can name. */
@@ -24,15 +24,8 @@ export interface Vocabulary {
   readonly formats: NameList<Named & { readonly pack: number }>;
   /** Faces for lettering, by their own names. */
   readonly faces: readonly string[];
-}
-
-/** The vocabulary as composeRequest wants it. */
-export function knownNames(vocabulary: Vocabulary): KnownNames {
-  return {
-    industry: (name) => vocabulary.industries.named(name).key,
-    style: (name) => vocabulary.styles.named(name).key,
-    format: (name) => vocabulary.formats.named(name).key,
-  };
+  /** What a request may name and say. */
+  readonly requestRules: RequestRules;
 }
 
 /** Formats in the order of a pack. */

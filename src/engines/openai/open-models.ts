@@ -3,13 +3,13 @@ import type { Face } from '../../ad/face.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Presets } from '../../presets/presets.ts';
 import type { RenderPool } from '../../workers/pool.ts';
-import type { LayoutAdvisor, PromptWriter, Screen } from '../ports.ts';
+import type { LayoutAdvisor, Moderation, PromptWriter } from '../ports.ts';
 import { openLedger } from './ledger.ts';
 import { createModelAdvisor } from './model-advisor.ts';
 import { createModelClient } from './model-client.ts';
 import { createModelDesk } from './model-desk.ts';
 import { createModelWriter } from './model-writer.ts';
-import { createModeratedScreen } from './moderated-screen.ts';
+import { createModeration } from './moderation.ts';
 import { connect } from './server.ts';
 
 /** The settings about models, by their environment variables. */
@@ -34,13 +34,12 @@ export interface ModelParts {
   readonly faces: readonly Face[];
   readonly writer: PromptWriter;
   readonly advisor: LayoutAdvisor;
-  readonly screen: Screen;
 }
 
 export interface ModelEngines {
   readonly writer: PromptWriter;
   readonly advisor: LayoutAdvisor;
-  readonly screen: Screen;
+  readonly moderation?: Moderation;
 }
 
 const MODEL = 'gpt-4.1-mini';
@@ -58,7 +57,7 @@ export function openModels(apiKey: string, settings: ModelSettings, parts: Model
     patience: 1000 * settings.OPENAI_TIMEOUT,
   });
   const desk = createModelDesk(client, prices);
-  const { presets, now, countTokens, pool, faces, screen } = parts;
+  const { presets, now, countTokens, pool, faces } = parts;
   return {
     writer: createModelWriter({
       desk,
@@ -76,6 +75,6 @@ export function openModels(apiKey: string, settings: ModelSettings, parts: Model
       local: parts.advisor,
     }),
     // Other servers that speak the protocol have no moderation.
-    screen: isOpenAi ? createModeratedScreen(openai, screen) : screen,
+    ...defined({ moderation: isOpenAi ? createModeration(openai) : undefined }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Brief } from '../../ad/brief.ts';
-import type { AdRequest } from '../../ad/request.ts';
+import { type AdRequest, wordsOf } from '../../ad/request.ts';
 import type { Palette } from '../../ad/scene.ts';
 import type { Engines, Lane } from '../../engines/ports.ts';
 import type { Raster } from '../../imaging/raster.ts';
@@ -34,8 +34,7 @@ export class PromptProcessorNode extends BaseNode<Inputs, PromptProcessorOutputs
   async process({ request, product }: Inputs, context: NodeContext): Promise<PromptProcessorOutputs> {
     const { signal, note, makeshift, engines, render } = context;
     const run = { signal, onNote: note, onMakeshift: makeshift };
-    const brand = request.brand?.shopName ?? '';
-    await engines.screen.screen([request.text, brand, ...Object.values(request.copy)].join('\n'), run);
+    await engines.moderation?.moderate(wordsOf(request), run);
     const [productColour, written] = await Promise.all([
       product && render.run('subject-colour', product, { signal }),
       engines.writer.write(request, run),

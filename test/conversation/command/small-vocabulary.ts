@@ -19,8 +19,7 @@ function list<T extends Row>(kind: string, rows: readonly T[]) {
   };
 }
 
-/** A few names of each kind. */
-export const smallVocabulary: Vocabulary = {
+const named = {
   industries: list('industry', [
     { key: 'cafe', names: { ko: '카페', en: 'cafe' } },
     { key: 'bakery', names: { ko: '빵집', en: 'bakery' } },
@@ -39,3 +38,19 @@ export const smallVocabulary: Vocabulary = {
   ]),
   faces: ['Pretendard', 'Black Han Sans'],
 };
+
+/** A few names of each kind, and nothing that is refused. */
+export const smallVocabulary = vocabularyWith(() => {});
+
+/** The same, with something that no ad may be about. */
+export function vocabularyWith(checkContent: (text: string) => void): Vocabulary {
+  return {
+    ...named,
+    requestRules: {
+      industry: (name) => named.industries.named(name).key,
+      style: (name) => named.styles.named(name).key,
+      format: (name) => named.formats.named(name).key,
+      checkContent,
+    },
+  };
+}

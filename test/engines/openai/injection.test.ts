@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AdRequest } from '../../../src/ad/request.ts';
 import { createLayoutAdvisor } from '../../../src/engines/offline/layout-advisor.ts';
 import { createPromptWriter } from '../../../src/engines/offline/prompt-writer.ts';
-import { createWordScreen } from '../../../src/engines/offline/word-screen.ts';
 import { type ModelEngines, openModels } from '../../../src/engines/openai/open-models.ts';
 import { REQUEST_INSTRUCTIONS } from '../../../src/engines/openai/request-question.ts';
 import { TEXT_LAYOUT_INSTRUCTIONS } from '../../../src/engines/openai/text-layout-question.ts';
@@ -67,7 +66,6 @@ beforeAll(async () => {
       faces,
       writer: createPromptWriter({ presets, now }),
       advisor: createLayoutAdvisor(directPool, faces),
-      screen: createWordScreen(presets),
     },
   );
 });

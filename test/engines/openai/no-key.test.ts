@@ -3,7 +3,7 @@ import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { composeRequest } from '../../../src/ad/parse/compose-request.ts';
+import { parseRequest } from '../../../src/ad/parse/parse-request.ts';
 import { loadConfig } from '../../../src/app/config/config.ts';
 import { type App, openApp } from '../../../src/app/open-app.ts';
 import { defined } from '../../../src/collections/defined.ts';
@@ -43,7 +43,7 @@ async function withApp<T>(key: string | undefined, work: (app: App) => Promise<T
 
 const make = (app: App) =>
   app.maker.make(
-    composeRequest({ text: '동네 빵집 소금빵 4,000원', format: '1.91:1', seed: 3 }, app.presets.names),
+    parseRequest({ text: '동네 빵집 소금빵 4,000원', format: '1.91:1', seed: 3 }, app.presets.requestRules),
   );
 
 describe('without a key', () => {

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { createLayoutAdvisor } from '../../../src/engines/offline/layout-advisor.ts';
 import { createLocalRemover } from '../../../src/engines/offline/local-remover.ts';
 import { createPromptWriter } from '../../../src/engines/offline/prompt-writer.ts';
-import { createWordScreen } from '../../../src/engines/offline/word-screen.ts';
 import { type ModelSettings, openModels } from '../../../src/engines/openai/open-models.ts';
 import type { LayoutAdvisor } from '../../../src/engines/ports.ts';
 import { createStudioEngine } from '../../../src/engines/studio/studio-engine.ts';
@@ -51,7 +50,6 @@ export async function openSmallShop(url: string, more: Partial<ModelSettings> = 
       faces,
       writer: createPromptWriter({ presets, now }),
       advisor: createLayoutAdvisor(directPool, faces),
-      screen: createWordScreen(presets),
     },
   );
   const kept = new Map<string, object>();

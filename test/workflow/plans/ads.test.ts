@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Box } from '../../../src/ad/geometry.ts';
-import { composeRequest, type RequestDraft } from '../../../src/ad/parse/compose-request.ts';
+import { parseRequest, type RequestInput } from '../../../src/ad/parse/parse-request.ts';
 import type { PhotoRef } from '../../../src/ad/request.ts';
 import { loadConfig } from '../../../src/app/config/config.ts';
 import { type App, openApp } from '../../../src/app/open-app.ts';
@@ -31,7 +31,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const make = (draft: RequestDraft) => app.maker.make(composeRequest(draft, app.presets.names));
+const make = (draft: RequestInput) => app.maker.make(parseRequest(draft, app.presets.requestRules));
 
 const area = ({ width, height }: Box): number => width * height;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TEXT_LIMITS } from '../../../src/ad/parse/compose-request.ts';
+import { TEXT_LIMITS } from '../../../src/ad/parse/request-limits.ts';
 import { cleanText } from '../../../src/text/clean-text.ts';
 import { firstGraphemes } from '../../../src/text/graphemes.ts';
 import { requestOf, write } from '../../engines/offline/write.ts';

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../../../src/errors/user-error.ts';
+import { vocabularyWith } from '../../../conversation/command/small-vocabulary.ts';
 import type { Fault } from '../fake/fake-slack.ts';
 import { closeShop, openShop, type Shop, type ShopOptions, until, wordsOf } from '../shop.ts';
 
@@ -178,11 +179,11 @@ describe('limits', () => {
   it('what must not be made is refused', async () => {
     const { people } = await opened({
       conversation: {
-        moderate: async (text) => {
+        vocabulary: vocabularyWith((text) => {
           if (text.includes('금지')) {
             throw new UserError('copy-forbidden', { slot: 'text', word: '금지', why: { ko: '', en: '' } });
           }
-        },
+        }),
       },
     });
     expect(wordsOf((await people.slash('금지된 광고')).body.blocks)).toContain('광고에 쓸 수 없는 말이에요');

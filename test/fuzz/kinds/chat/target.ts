@@ -5,7 +5,6 @@ import { startDiscord } from '../../../../src/adapters/discord/adapter.ts';
 import { startSlack } from '../../../../src/adapters/slack/adapter.ts';
 import { startTerminal } from '../../../../src/adapters/terminal/adapter.ts';
 import { defined } from '../../../../src/collections/defined.ts';
-import { createWordScreen } from '../../../../src/engines/offline/word-screen.ts';
 import { kindOf } from '../../../../src/errors/say.ts';
 import { type Log, silentLog } from '../../../../src/jobs/log.ts';
 import { startThread } from '../../../../src/jobs/store/start-thread.ts';
@@ -143,13 +142,10 @@ interface Bot extends ConversationDesk {
 }
 
 async function openBot(log: Log): Promise<Bot> {
-  const screen = createWordScreen(presets);
-  const signal = new AbortController().signal;
   const talk = await openConversation(
     {},
     {
       vocabulary: { ...presets, faces: faces.map(({ name }) => name) },
-      moderate: (text: string) => screen.screen(text, { signal }),
       log,
     },
   );

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../../../src/app/config/project-root.ts';
 import { readRecipe } from '../../../../src/cli/read-recipe.ts';
 import { createPromptWriter } from '../../../../src/engines/offline/prompt-writer.ts';
-import { createWordScreen } from '../../../../src/engines/offline/word-screen.ts';
 import { NO_LIMITS } from '../../../../src/jobs/limits.ts';
 import { openDatabase } from '../../../../src/jobs/store/open-database.ts';
 import { loadPresets } from '../../../../src/presets/load.ts';
@@ -69,11 +68,10 @@ async function takePresets(
   at('load');
   const presets = await loadPresets(folder);
   at('screen');
-  const signal = new AbortController().signal;
-  await createWordScreen(presets).screen(PROBE, { signal });
+  presets.requestRules.checkContent(PROBE);
   at('write');
   const writer = createPromptWriter({ presets, now: () => new Date('2026-04-10T03:00:00Z') });
-  await writer.write(requestOf(PROBE), { signal });
+  await writer.write(requestOf(PROBE), { signal: new AbortController().signal });
   return { result: 'loaded', said: [], faults: [] };
 }
 

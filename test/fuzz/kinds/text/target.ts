@@ -1,11 +1,10 @@
 import { commands } from '../../../../commands/index.ts';
 import { COPY_SLOTS } from '../../../../src/ad/copy.ts';
-import { composeRequest, type RequestDraft } from '../../../../src/ad/parse/compose-request.ts';
+import { parseRequest, type RequestInput } from '../../../../src/ad/parse/parse-request.ts';
 import type { AdRequest } from '../../../../src/ad/request.ts';
 import { parseAdOptions } from '../../../../src/cli/ad-options.ts';
 import { parseMessage } from '../../../../src/conversation/command/parse-message.ts';
 import { createPromptWriter } from '../../../../src/engines/offline/prompt-writer.ts';
-import { createWordScreen } from '../../../../src/engines/offline/word-screen.ts';
 import { placeText } from '../../../../src/layout/place-text.ts';
 import { presets } from '../../../engines/offline/write.ts';
 import { faces } from '../../../faces.ts';
@@ -13,7 +12,7 @@ import { FORMATS, groundOf, PALETTES } from '../../../layout/grounds.ts';
 import { jsonOf, type Outcome, type Target, type Told, textOf } from '../../input.ts';
 
 /** An ordinary request, of which one part is hostile. */
-const ORDINARY: RequestDraft = { text: '카페 신메뉴 딸기라떼 5,500원', seed: 1, locale: 'ko' };
+const ORDINARY: RequestInput = { text: '카페 신메뉴 딸기라떼 5,500원', seed: 1, locale: 'ko' };
 
 /**
  * Words on their whole way: checked, screened, read, written and, as the render pool does it, laid out on a picture;
@@ -22,13 +21,12 @@ const ORDINARY: RequestDraft = { text: '카페 신메뉴 딸기라떼 5,500원',
 export async function openTextTarget(): Promise<Target> {
   const now = (): Date => new Date('2026-04-10T03:00:00Z');
   const writer = createPromptWriter({ presets, now });
-  const screen = createWordScreen(presets);
   const ground = groundOf('wall', FORMATS['1:1'] ?? { width: 540, height: 540 }, 1);
   const palette = PALETTES[0] ?? { background: '#ffffff', ink: '#000000', accent: '#ff0000' };
 
-  async function write(draft: RequestDraft, at: (stage: string) => void): Promise<Outcome> {
+  async function write(draft: RequestInput, at: (stage: string) => void): Promise<Outcome> {
     at('compose');
-    const request: AdRequest = composeRequest(draft, presets.names);
+    const request: AdRequest = parseRequest(draft, presets.requestRules);
     await turn();
     at('write');
     const brief = await writer.write(request, { signal: new AbortController().signal });
@@ -77,7 +75,7 @@ export async function openTextTarget(): Promise<Target> {
         }
         case 'screen': {
           at('screen');
-          await screen.screen(textOf(input), { signal: new AbortController().signal });
+          presets.requestRules.checkContent(textOf(input));
           return { result: 'passed', said: [], faults: [] };
         }
         case 'ask':

@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import { type AdCopy, COPY_SLOTS } from '../../../../ad/copy.ts';
 import type { Locale, LocalizedText } from '../../../../ad/locale.ts';
-import { TEXT_LIMITS } from '../../../../ad/parse/compose-request.ts';
+import { TEXT_LIMITS } from '../../../../ad/parse/request-limits.ts';
 import { defined } from '../../../../collections/defined.ts';
 import { actionId } from '../../../../conversation/actions.ts';
 import type { Command } from '../../../../conversation/command/define-command.ts';

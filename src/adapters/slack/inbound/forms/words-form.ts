@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type * as z from 'zod';
 import { type AdCopy, COPY_SLOTS } from '../../../../ad/copy.ts';
 import type { Locale } from '../../../../ad/locale.ts';
-import { TEXT_LIMITS } from '../../../../ad/parse/compose-request.ts';
+import { TEXT_LIMITS } from '../../../../ad/parse/request-limits.ts';
 import { defined } from '../../../../collections/defined.ts';
 import { ACTION_LABELS } from '../../../../conversation/actions.ts';
 import { COPY_SLOT_TITLES } from '../../../../conversation/slot-titles.ts';

@@ -1,6 +1,6 @@
 import type OpenAI from 'openai';
 import { UserError } from '../../errors/user-error.ts';
-import type { Screen } from '../ports.ts';
+import type { Moderation } from '../ports.ts';
 
 /** What no ad may be about; other flags, such as a little violence in words, are left to the word list. */
 const REFUSED = [
@@ -31,14 +31,13 @@ const PATIENCE = 2500;
 const REST = 60_000;
 
 /**
- * Screens by OpenAI's moderation what the local screen lets pass. Where it does not answer in time, or the server has
- * none, the local screen's word stands.
+ * Asks OpenAI's moderation about a text that the word list has let pass. Where it does not answer in time, or the server
+ * has none, the word list's verdict stands.
  */
-export function createModeratedScreen(openai: OpenAI, local: Screen): Screen {
+export function createModeration(openai: OpenAI): Moderation {
   let restsUntil = 0;
   return {
-    async screen(text, run) {
-      await local.screen(text, run);
+    async moderate(text, run) {
       if (performance.now() < restsUntil) return;
       const signal = AbortSignal.any([run.signal, AbortSignal.timeout(PATIENCE)]);
       const flags = await flagsOf(openai, text, signal).catch((): readonly string[] => {

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createWordScreen } from '../../../src/engines/offline/word-screen.ts';
-import { GOLDEN_REQUESTS } from './golden-requests.ts';
-import { presets } from './write.ts';
+import { GOLDEN_REQUESTS } from '../engines/offline/golden-requests.ts';
+import { presets } from '../engines/offline/write.ts';
 
-const { screen } = createWordScreen(presets);
-const run = { signal: new AbortController().signal };
+const { checkContent } = presets.requestRules;
 
-describe('createWordScreen', () => {
+describe('checkContent', () => {
   it.each([
     '필로폰 팝니다',
     '카페에서 마약 판매, 연락 주세요',
@@ -15,11 +13,13 @@ describe('createWordScreen', () => {
     'cocaine delivery, first order 20% off',
     'Fake passport, ready in one day',
     '권총 신상 입고',
-  ])('refuses “%s” and says why', async (text) => {
-    await expect(screen(text, run)).rejects.toMatchObject({
-      code: 'content-refused',
-      params: { why: { ko: expect.stringContaining('만들 수 없어요') } },
-    });
+  ])('refuses “%s” and says why', (text) => {
+    expect(() => checkContent(text)).toThrow(
+      expect.objectContaining({
+        code: 'content-refused',
+        params: { why: expect.objectContaining({ ko: expect.stringContaining('만들 수 없어요') }) },
+      }),
+    );
   });
 
   it.each([
@@ -34,7 +34,7 @@ describe('createWordScreen', () => {
     'nude tone lipstick',
     '자살 예방 캠페인 후원 카페',
     ...GOLDEN_REQUESTS.map(({ text }) => text),
-  ])('lets “%s” pass', async (text) => {
-    await expect(screen(text, run)).resolves.toBeUndefined();
+  ])('lets “%s” pass', (text) => {
+    expect(() => checkContent(text)).not.toThrow();
   });
 });

@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composeRequest, type KnownNames, type RequestDraft } from '../../../src/ad/parse/compose-request.ts';
+import { parseRequest, type RequestInput } from '../../../src/ad/parse/parse-request.ts';
+import type { RequestRules } from '../../../src/ad/parse/request-rules.ts';
 import { UserError } from '../../../src/errors/user-error.ts';
 
-const names: KnownNames = {
+const names: RequestRules = {
   industry: (name) => name,
   style: () => 'realistic',
   format: (name) => name,
+  checkContent(text) {
+    if (text.includes('금지')) throw new UserError('content-refused', { why: { ko: '', en: '' } });
+  },
 };
 
-const refusal = (draft: RequestDraft): unknown => {
+const refusal = (draft: RequestInput): unknown => {
   try {
-    return composeRequest(draft, names);
+    return parseRequest(draft, names);
   } catch (error) {
     return error instanceof UserError ? error.code : error;
   }
@@ -19,7 +23,7 @@ const refusal = (draft: RequestDraft): unknown => {
 
 describe('composeRequest', () => {
   it('fills in what is left open', () => {
-    const request = composeRequest({ text: '  카페 신메뉴 딸기라떼 ' }, names);
+    const request = parseRequest({ text: '  카페 신메뉴 딸기라떼 ' }, names);
     expect(request).toMatchObject({
       text: '카페 신메뉴 딸기라떼',
       locale: 'ko',
@@ -32,10 +36,10 @@ describe('composeRequest', () => {
       engine: 'auto',
     });
     expect(request.seed).toBeGreaterThanOrEqual(0);
-    expect(composeRequest({ text: 'cafe latte' }, names).locale).toBe('en');
+    expect(parseRequest({ text: 'cafe latte' }, names).locale).toBe('en');
   });
 
-  it.each<[string, RequestDraft]>([
+  it.each<[string, RequestInput]>([
     ['prompt-empty', { text: '' }],
     ['prompt-empty', { text: ' \n\u200b' }],
     ['prompt-empty', { text: '🍓🥛' }],
@@ -50,12 +54,15 @@ describe('composeRequest', () => {
     ['bad-number', { text: 'cafe', seed: 1.5 }],
     ['bad-number', { text: 'cafe', scale: 3 }],
     ['bad-number', { text: 'cafe', position: { x: 0.5, y: 7 } }],
+    ['content-refused', { text: '금지된 광고' }],
+    ['content-refused', { text: 'cafe', copy: { cta: '금지' } }],
+    ['content-refused', { text: 'cafe', brand: { shopName: '금지' } }],
   ])('refuses with %s', (code, draft) => {
     expect(refusal(draft)).toBe(code);
   });
 
   it('drops empty slots and characters that nobody can see', () => {
-    const { copy } = composeRequest(
+    const { copy } = parseRequest(
       { text: 'cafe', copy: { headline: '봄\u202e의\r\n맛 ', sub: '  ' } },
       names,
     );

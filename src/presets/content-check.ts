@@ -1,7 +1,5 @@
-import { UserError } from '../../errors/user-error.ts';
-import type { ForbiddenSet } from '../../presets/forbidden.ts';
-import type { Presets } from '../../presets/presets.ts';
-import type { Screen } from '../ports.ts';
+import { UserError } from '../errors/user-error.ts';
+import type { ForbiddenSet } from './forbidden.ts';
 
 /** A set of words in small letters, ready to be looked for in a text in small letters. */
 interface Rule {
@@ -14,18 +12,19 @@ interface Rule {
 const LETTER = /[\p{L}\p{N}]/u;
 
 /**
- * The screen that needs no model: the word list of presets/unwanted.yaml. A word counts where one begins with it, since
- * syllables meet by chance inside and between others (엄마 약국, 총 기간); one of Latin letters where it also ends.
+ * Looks a text over for what no ad may be about: the word list of presets/unwanted.yaml. A word counts where one begins
+ * with it, since syllables meet by chance inside and between others (엄마 약국, 총 기간); one of Latin letters where it
+ * also ends.
+ *
+ * @returns throws UserError `content-refused`
  */
-export function createWordScreen(presets: Presets): Screen {
+export function createContentCheck(unwanted: () => readonly ForbiddenSet[]): (text: string) => void {
   let rules: readonly Rule[] | undefined;
-  return {
-    async screen(text) {
-      rules ??= presets.unwanted.map(ruleOf);
-      const lower = text.toLowerCase();
-      const found = rules.find((rule) => breaks(lower, rule));
-      if (found !== undefined) throw new UserError('content-refused', { why: found.why });
-    },
+  return (text) => {
+    rules ??= unwanted().map(ruleOf);
+    const lower = text.toLowerCase();
+    const found = rules.find((rule) => violates(lower, rule));
+    if (found !== undefined) throw new UserError('content-refused', { why: found.why });
   };
 }
 
@@ -35,9 +34,9 @@ const ruleOf = ({ words, except, why }: ForbiddenSet): Rule => ({
   why,
 });
 
-function breaks(text: string, { words, fine }: Rule): boolean {
+function violates(text: string, { words, fine }: Rule): boolean {
   const found = words.flatMap((word) =>
-    placesOf(word, text).map((start) => ({ start, end: start + word.length })),
+    occurrences(word, text).map((start) => ({ start, end: start + word.length })),
   );
   if (found.length === 0) return false;
   const allowed = fine.flatMap((pattern) => [...text.matchAll(pattern)]);
@@ -47,7 +46,7 @@ function breaks(text: string, { words, fine }: Rule): boolean {
 }
 
 /** Where in the text a word begins with this one. Searched for as it is: a pattern of them all takes 20 ms to compile. */
-function placesOf(word: string, text: string): readonly number[] {
+function occurrences(word: string, text: string): readonly number[] {
   const places: number[] = [];
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const ends = !/[a-z]/.test(word) || !LETTER.test(characterAt(text, at + word.length));

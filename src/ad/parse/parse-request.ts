@@ -1,0 +1,174 @@
+import { randomInt } from 'node:crypto';
+import * as z from 'zod';
+import { defined } from '../../collections/defined.ts';
+import { COUNTED_TIMES } from '../../errors/messages.ts';
+import { UserError } from '../../errors/user-error.ts';
+import { cleanText } from '../../text/clean-text.ts';
+import { graphemeLength } from '../../text/graphemes.ts';
+import { shorten } from '../../text/shorten.ts';
+import { type AdCopy, COPY_SLOTS, type CopySlot } from '../copy.ts';
+import { localeOf } from '../locale.ts';
+import { type AdRequest, LIKE_PHOTO, wordsOf } from '../request.ts';
+import type { HexColour } from '../scene.ts';
+import { hasWords } from './has-words.ts';
+import {
+  DEFAULT_STRENGTH,
+  isInRange,
+  MAX_PHOTOS,
+  type NumberRange,
+  REQUEST_RANGES,
+  TEXT_LIMITS,
+} from './request-limits.ts';
+import type { RequestRules } from './request-rules.ts';
+
+/** Longest names of files and faces, in UTF-16 units. */
+const MAX_NAME = 255;
+
+const number = (option: string, range: NumberRange) =>
+  z.custom<number>().transform((value) => {
+    if (typeof value === 'number' && isInRange(value, range)) return value;
+    const expected = `${range.min}–${range.max}`;
+    throw new UserError('bad-number', { option, value: String(value), expected });
+  });
+
+const name = z.string().transform((text) => shorten(text, MAX_NAME));
+
+/** A photo under a name that can be shown. */
+const photo = z.object({ sha256: z.string(), name: name.exactOptional() });
+
+const { strength, scale, position, harmonise, seed, letteringSeed } = REQUEST_RANGES;
+const coordinate = number('position', position);
+
+/** What a brand kit says: its name as words, and of its face and its logo no more than names have. */
+const brand = z
+  .object({
+    shopName: z.string().exactOptional(),
+    logo: photo.exactOptional(),
+    colours: z.array(z.custom<HexColour>()).readonly().exactOptional(),
+    face: name.exactOptional(),
+  })
+  .transform(({ shopName: typed = '', ...rest }) => {
+    const shopName = cleanText(typed);
+    checkLength(shopName, TEXT_LIMITS.shopName, 'shop name');
+    return { ...rest, ...defined({ shopName: shopName || undefined }) };
+  });
+
+const copy = z.custom<AdCopy>().transform((given): AdCopy => {
+  const slots: [CopySlot, string][] = [];
+  for (const slot of COPY_SLOTS) {
+    const words = cleanText(given[slot] ?? '');
+    if (words === '') continue;
+    checkLength(words, TEXT_LIMITS[slot], slot);
+    if (!hasWords(words)) throw new UserError('copy-unprintable', { slot });
+    slots.push([slot, words]);
+  }
+  return Object.fromEntries(slots);
+});
+
+const text = z.string().transform((typed) => {
+  const words = cleanText(typed);
+  checkLength(words, TEXT_LIMITS.text);
+  if (!hasWords(words)) throw new UserError('prompt-empty', {});
+  return words;
+});
+
+/** Each field checked and made what an AdRequest holds; what is wrong is thrown from where it is found. */
+const schemaFor = (rules: RequestRules) => {
+  const named = <T>(resolve: (name: string) => T) => z.string().transform(resolve);
+  return z.object({
+    text,
+    photos: z
+      .array(photo)
+      .optional()
+      .transform((photos = []) => {
+        if (photos.length > MAX_PHOTOS) throw new UserError('too-many-photos', { max: MAX_PHOTOS });
+        return photos;
+      }),
+    use: z.enum(['composite', 'restyle']).default('composite'),
+    locale: z.enum(['ko', 'en']).exactOptional(),
+    strength: number('strength', strength).prefault(DEFAULT_STRENGTH),
+    copy: copy.prefault({}),
+    lettering: z.boolean().default(true),
+    format: named((name) => rules.format(name)).exactOptional(),
+    seed: number('seed', seed).prefault(newSeed),
+    engine: z.enum(['auto', 'studio', 'zimage']).default('auto'),
+    industry: named((name) => rules.industry(name)).exactOptional(),
+    style: named((name) => rules.style(name)).exactOptional(),
+    letteringSeed: number('lettering seed', letteringSeed).exactOptional(),
+    scale: number('scale', scale).exactOptional(),
+    position: z.object({ x: coordinate, y: coordinate }).exactOptional(),
+    harmonise: number('harmonise', harmonise).exactOptional(),
+    brand: brand.exactOptional(),
+  });
+};
+
+/** What someone asks for, as they gave it: only the kinds of values are known. */
+export interface RequestInput
+  extends Partial<Omit<AdRequest, 'text' | 'style' | 'format' | 'backdrop'>>,
+    Pick<AdRequest, 'text'> {
+  /** By any of its names, as `industry`. */
+  readonly style?: string;
+  readonly format?: string;
+}
+
+/**
+ * The one way from what somebody gave to a request: checks it, fills in what it leaves open, and refuses what no ad may
+ * be about. Nothing is stored and nothing is made before this has passed, and from here on the request stays as it is.
+ *
+ * @throws UserError naming the first thing that is wrong
+ */
+export function parseRequest(input: RequestInput, rules: RequestRules): AdRequest {
+  const parsed = schemaFor(rules).safeParse(input);
+  if (!parsed.success) throw wrongKind(input, parsed.error.issues[0]);
+  const { locale, format, ...rest } = parsed.data;
+  const { text, use, photos } = rest;
+  if (use === 'restyle' && photos.length === 0) throw new UserError('restyle-needs-photo', {});
+  // A restyle keeps its photo's composition, and so its shape, unless somebody says otherwise.
+  const shape = use === 'restyle' ? LIKE_PHOTO : rules.format('1:1');
+  const request = { ...rest, locale: locale ?? localeOf(text), format: format ?? shape };
+  rules.checkContent(wordsOf(request));
+  return request;
+}
+
+/** The request itself first, then the same with other seeds. */
+export function variantsOf(request: AdRequest, count: number): readonly AdRequest[] {
+  return Array.from({ length: count }, (_, i) => (i === 0 ? request : { ...request, seed: newSeed() }));
+}
+
+/** Words that are to stand in an ad, as parseRequest takes them. @throws UserError `copy-…`, `content-refused` */
+export function parseCopy(given: AdCopy, rules: RequestRules): AdCopy {
+  const parsed = copy.parse(given);
+  rules.checkContent(Object.values(parsed).join('\n'));
+  return parsed;
+}
+
+/**
+ * Counts no further than it takes to say how much too long a text is.
+ *
+ * @param slot which of the words it is; absent = the description
+ * @throws UserError `prompt-too-long`, `copy-too-long`
+ */
+export function checkLength(text: string, max: number, slot?: string): void {
+  const length = graphemeLength(text, COUNTED_TIMES * max);
+  if (length <= max) return;
+  if (slot === undefined) throw new UserError('prompt-too-long', { length, max });
+  throw new UserError('copy-too-long', { slot, length, max });
+}
+
+/** A new seed for a picture. */
+export function newSeed(): number {
+  return randomInt(seed.max + 1);
+}
+
+/** A value of another kind than the types say, as only programs give one. */
+function wrongKind(input: object, issue: z.core.$ZodIssue | undefined): UserError {
+  const [field = 'request'] = issue?.path ?? [];
+  const value: unknown = Reflect.get(input, field);
+  const expected =
+    issue?.code === 'invalid_value'
+      ? issue.values.join(', ')
+      : issue?.code === 'invalid_type'
+        ? issue.expected
+        : 'another kind of value';
+  return new UserError('option-value', { option: String(field), value: String(value), expected });
+}

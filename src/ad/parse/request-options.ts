@@ -1,0 +1,41 @@
+import { defined } from '../../collections/defined.ts';
+import { COPY_SLOTS, type CopySlot } from '../copy.ts';
+import type { RequestInput } from './parse-request.ts';
+
+/** The options that an ad is ordered with, by the names that they have in a chat and on the command line. */
+export type RequestOptions = { readonly [slot in CopySlot]?: string | undefined } & {
+  readonly text: string;
+  readonly photo?: RequestInput['photos'] | undefined;
+  readonly ratio?: string | undefined;
+  readonly language?: RequestInput['locale'] | undefined;
+} & {
+  readonly [field in
+    | 'use'
+    | 'strength'
+    | 'lettering'
+    | 'industry'
+    | 'style'
+    | 'seed'
+    | 'letteringSeed'
+    | 'scale'
+    | 'position'
+    | 'harmonise'
+    | 'engine'
+    | 'brand']?: RequestInput[field] | undefined;
+};
+
+/** What the options ask for: the one place where they become fields of a request. */
+export function requestInput({ text, photo, ratio, language, ...options }: RequestOptions): RequestInput {
+  const { use, strength, lettering, industry, style, engine, brand } = options;
+  const { seed, letteringSeed, scale, position, harmonise } = options;
+  const copy = Object.fromEntries(
+    COPY_SLOTS.flatMap((slot) => (options[slot] === undefined ? [] : [[slot, options[slot]]])),
+  );
+  return {
+    text,
+    copy,
+    ...defined({ photos: photo, format: ratio, locale: language }),
+    ...defined({ use, strength, lettering, industry, style, engine, brand }),
+    ...defined({ seed, letteringSeed, scale, position, harmonise }),
+  };
+}

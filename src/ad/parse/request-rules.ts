@@ -1,0 +1,11 @@
+import type { StyleName } from '../style.ts';
+
+/** What a request is held against while it is parsed; the presets are one. */
+export interface RequestRules {
+  /** The presets' own name for what people call something. @throws UserError `unknown-name` */
+  industry(name: string): string;
+  style(name: string): StyleName;
+  format(name: string): string;
+  /** @throws UserError `content-refused` for a text that no ad may be about */
+  checkContent(text: string): void;
+}
