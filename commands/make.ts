@@ -132,8 +132,8 @@ export const make = defineCommand({
       requestInput({ ...defaults, ...defined(values), text: values.text }),
       vocabulary.requestRules,
     );
-    const takes = variantsOf(request, values.variants ?? 1).map((variant) => ({ request: variant }));
-    return { kind: 'job', job: await jobs.submit({ takes }) };
+    const variants = variantsOf(request, values.variants ?? 1).map((variant) => ({ request: variant }));
+    return { kind: 'job', job: await jobs.submit({ variants }) };
   },
 });
 

@@ -43,7 +43,7 @@ export const show = defineCommand({
     const operation = again === true ? 'reproduce' : recipe === true || prompt === true ? 'recipe' : 'see';
     const found = await jobs.picture(id, operation);
     if (again === true) {
-      const picture = found.job.pictures.findIndex(({ take }) => take === found.picture.take);
+      const picture = found.job.pictures.findIndex(({ variant }) => variant === found.picture.variant);
       return { kind: 'job', job: await jobs.vary(found.job.id, { kind: 'reproduce', picture }) };
     }
     if (recipe === true) {

@@ -88,10 +88,10 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
   },
   async show({ store, io, locale, name, values }) {
     const job = await jobNamed(store, name);
-    if (values.json === true) return io.out(JSON.stringify(job, null, 2));
+    if (values.json === true) return io.out(JSON.stringify(asJson(job), null, 2));
     io.out(lineOf(job, locale));
     for (const [key, value] of Object.entries(summaryOf(job))) io.out(`  ${key}: ${JSON.stringify(value)}`);
-    for (const { take, result } of job.pictures) io.out(`  ${take + 1}: ${result.image.path}`);
+    for (const { variant, result } of job.pictures) io.out(`  ${variant + 1}: ${result.image.path}`);
   },
   async retry({ store, io, locale, name }) {
     const job = await jobNamed(store, name);
@@ -156,12 +156,21 @@ function lineOf(job: Job, locale: Locale): string {
   return [job.id, job.state.padEnd(9), when, who, job.workflow, job.engine].join('  ') + why;
 }
 
+/** A job under the names that scripts know its fields by. */
+function asJson({ variants, pictures, ...job }: Job): Readonly<Record<string, unknown>> {
+  return {
+    ...job,
+    takes: variants,
+    pictures: pictures.map(({ variant, result }) => ({ take: variant, result })),
+  };
+}
+
 /** A job without what people wrote: for `show` and scripts. */
 function summaryOf(job: Job): Readonly<Record<string, unknown>> {
   const { id, state, place, owner, workflow, engine, parent, variation, attempts, crashes, restarts } = job;
   const times = { createdAt: job.createdAt, madeAt: job.madeAt, answeredAt: job.answeredAt };
   const more = {
-    takes: job.takes.length,
+    takes: job.variants.length,
     pictures: job.pictures.length,
     error: job.error?.code,
     removed: job.removed,

@@ -7,7 +7,7 @@ import { duration } from '../errors/duration.ts';
 import type { Reply, ReplyPicture, ReplyStage } from '../jobs/delivery/reply.ts';
 import type { Job } from '../jobs/job.ts';
 import type { Now } from '../jobs/now.ts';
-import type { MadePicture } from '../jobs/take.ts';
+import type { MadePicture } from '../jobs/variant.ts';
 import type { Variation } from '../jobs/variation.ts';
 import { shortenLines } from '../text/shorten.ts';
 import { availableActions } from './available-actions.ts';
@@ -149,14 +149,14 @@ function replyProgress(progress: Now['progress'], locale: Locale): NonNullable<R
   };
 }
 
-function replyPicture(job: Job, { take, result }: MadePicture): ReplyPicture {
+function replyPicture(job: Job, { variant, result }: MadePicture): ReplyPicture {
   const { path, width, height } = result.image;
   const { copy } = result.recipe.decided.brief;
   const spoken = COPY_SLOTS.map((slot) => copy[slot]?.replaceAll('\n', ' ')).filter(Boolean);
   const { text } = result.recipe.request;
   const alt = { ko: `광고 그림: ${[...spoken, text].join('. ')}`, en: `Ad: ${[...spoken, text].join('. ')}` };
   return {
-    name: job.takes.length === 1 ? job.id : `${job.id}.${take + 1}`,
+    name: job.variants.length === 1 ? job.id : `${job.id}.${variant + 1}`,
     path,
     width,
     height,
@@ -179,7 +179,7 @@ function facts(job: Job, { recipe }: AdResult): Reply['facts'] {
     [{ ko: '이전', en: 'From' }, job.parent],
     [{ ko: '엔진', en: 'Engine' }, engine.name],
     [{ ko: '스타일', en: 'Style' }, decided.brief.style],
-    [{ ko: '비율', en: 'Ratio' }, job.takes.length === 1 ? request.format : undefined],
+    [{ ko: '비율', en: 'Ratio' }, job.variants.length === 1 ? request.format : undefined],
     [{ ko: '시드', en: 'Seed' }, String(request.seed)],
   ];
   return rows.flatMap(([name, value]) => (value === undefined ? [] : [{ name: name[job.locale], value }]));

@@ -46,10 +46,10 @@ export async function performAction(
     case 'drop':
       return performAction(id, { kind: isOpen(job.state) ? 'cancel' : 'remove' }, locale, jobs, parts);
     case 'retry': {
-      const { takes, state } = await jobs.job(id, 'retry');
+      const { variants, state } = await jobs.job(id, 'retry');
       if (state !== 'failed' && state !== 'cancelled')
         throw new UserError('job-not-failed', { job: id, state });
-      return { kind: 'job', job: await jobs.submit({ takes }) };
+      return { kind: 'job', job: await jobs.submit({ variants }) };
     }
     default: {
       // Whoever may not have it is told so before their words are looked into.

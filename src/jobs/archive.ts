@@ -7,8 +7,8 @@ import type { Job, Place } from './job.ts';
 import { parsePictureName } from './short-id.ts';
 import type { HistoryQuery, JobMessage, JobStore } from './store/job-store.ts';
 import type { StoredFiles } from './stored-files.ts';
-import type { MadePicture } from './take.ts';
 import { isOpen } from './transitions.ts';
+import type { MadePicture } from './variant.ts';
 
 /** Jobs with the same picture among which one is looked for that somebody may see. */
 const MOST_MAKERS = 50;
@@ -62,9 +62,9 @@ export class Archive {
     }
     await check(await this.job(parsed.job));
     const job = await this.finished(parsed.job);
-    const picture = job.pictures[parsed.take];
+    const picture = job.pictures[parsed.variant];
     if (picture === undefined) {
-      throw new UserError('no-such-picture', { picture: parsed.take + 1, count: job.pictures.length });
+      throw new UserError('no-such-picture', { picture: parsed.variant + 1, count: job.pictures.length });
     }
     return { job, picture, recipe: picture.result.recipe };
   }

@@ -47,7 +47,7 @@ export class Intake {
   async submit({ unlimited, ...order }: Order): Promise<Job> {
     const { store, maker, limits, clock, observer } = this.#parts;
     if (this.#closed) throw new OutageError('engine', 'the program is about to end');
-    const [first] = order.takes;
+    const [first] = order.variants;
     if (first === undefined) throw new RangeError('A job needs something to make');
     const workflow = maker.workflowFor(first.request);
     const engine = maker.engineFor(first.request);
@@ -66,8 +66,8 @@ export class Intake {
 
   async #queue(job: Job): Promise<void> {
     const { paces, board, log, observer } = this.#parts;
-    const { id, place, workflow, engine, takes } = job;
-    log.info({ job: id, platform: place.platform, workflow, engine, takes: takes.length }, 'queued');
+    const { id, place, workflow, engine, variants } = job;
+    log.info({ job: id, platform: place.platform, workflow, engine, variants: variants.length }, 'queued');
     observer.submitted(place.platform);
     await paces.load(paceOf(job)).catch(() => {});
     board.add(openJobOf(job));
@@ -91,7 +91,7 @@ function openJobOf(job: Job): OpenJob {
     seq: job.seq,
     party: partyOf(job.place, job.owner),
     pace: paceOf(job),
-    takes: job.takes.length,
+    variants: job.variants.length,
     state: 'queued',
     crashes: job.crashes,
     stopAsked: false,

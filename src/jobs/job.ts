@@ -1,6 +1,6 @@
 import type { Locale, LocalizedText } from '../ad/locale.ts';
-import type { MadePicture, Take } from './take.ts';
 import type { JobState } from './transitions.ts';
+import type { MadePicture, Variant } from './variant.ts';
 import type { Variation } from './variation.ts';
 
 export const PLATFORMS = ['discord', 'slack', 'terminal'] as const;
@@ -31,7 +31,7 @@ export interface NewJob {
   /** The language that its owner is answered in. */
   readonly locale: Locale;
   /** The pictures to make, 1 or more: the variants of one order, or its sizes. */
-  readonly takes: readonly Take[];
+  readonly variants: readonly Variant[];
   /** Both for the estimate. */
   readonly workflow: string;
   readonly engine: string;
@@ -61,7 +61,7 @@ export interface Job extends Omit<NewJob, 'replyTo'> {
   /** Order of arrival; time may step backwards, this does not. */
   readonly seq: number;
   readonly state: JobState;
-  /** In the order of the takes; while a job runs, those that are done. */
+  /** In the order of the variants; while a job runs, those that are done. */
   readonly pictures: readonly MadePicture[];
   /** How often making has begun. */
   readonly attempts: number;

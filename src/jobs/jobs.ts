@@ -26,7 +26,7 @@ import { takeOver } from './take-over.ts';
 import { Board } from './turns/board.ts';
 import { Paces } from './turns/paces.ts';
 import { StandingNews } from './turns/standing-news.ts';
-import { type Variation, variedTakes } from './variation.ts';
+import { applyVariation, type Variation } from './variation.ts';
 
 export interface JobsParts {
   readonly store: JobStore;
@@ -162,8 +162,12 @@ export class Jobs {
       throw new UserError('no-such-picture', { picture: picture + 1, count: parent.pictures.length });
     }
     const reference = variation.kind === 'vary' ? await this.archive.unlettered(chosen) : undefined;
-    const takes = variedTakes(variation, { pictures: parent.pictures, ...defined({ reference }) }, newSeed);
-    return this.submit({ ...asker, takes, parent: id, variation });
+    const variants = applyVariation(
+      variation,
+      { pictures: parent.pictures, ...defined({ reference }) },
+      newSeed,
+    );
+    return this.submit({ ...asker, variants, parent: id, variation });
   }
 
   /**

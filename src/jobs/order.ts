@@ -6,4 +6,4 @@ export type Asker = Pick<NewJob, 'key' | 'owner' | 'place' | 'locale' | 'replyTo
   readonly unlimited: boolean;
 };
 
-export type Order = Asker & Pick<NewJob, 'takes' | 'parent' | 'variation'>;
+export type Order = Asker & Pick<NewJob, 'variants' | 'parent' | 'variation'>;

@@ -12,7 +12,7 @@ export function newShortId(): string {
 
 /** What someone may mean by a picture's short name. */
 export type PictureName =
-  | { readonly job: string /** From 0. */; readonly take: number }
+  | { readonly job: string /** From 0. */; readonly variant: number }
   | { /** The 16 hex digits of a stored picture. */ readonly picture: string };
 
 /**
@@ -22,9 +22,9 @@ export type PictureName =
 export function parsePictureName(text: string): PictureName | undefined {
   const name = text.trim().toLowerCase().replace(/^#/, '');
   if (/^[0-9a-f]{16}$/.test(name)) return { picture: name };
-  const [id = '', take] = name.split(/[.-]/, 2);
+  const [id = '', variant] = name.split(/[.-]/, 2);
   const job = id.replaceAll('o', '0').replaceAll(/[il]/g, '1');
   if (job.length !== LENGTH || [...job].some((letter) => !ALPHABET.includes(letter))) return undefined;
-  if (take === undefined) return { job, take: 0 };
-  return /^[1-9]\d?$/.test(take) ? { job, take: Number(take) - 1 } : undefined;
+  if (variant === undefined) return { job, variant: 0 };
+  return /^[1-9]\d?$/.test(variant) ? { job, variant: Number(variant) - 1 } : undefined;
 }

@@ -8,7 +8,7 @@ import type { PictureStore } from '../storage/picture-store.ts';
 import type { Job } from './job.ts';
 import { pictureIdOf } from './store/job-rows.ts';
 import type { JobStore, StoredFile } from './store/job-store.ts';
-import type { MadePicture } from './take.ts';
+import type { MadePicture } from './variant.ts';
 
 /** A photo that was given but is in no job yet is left alone for this long, in milliseconds. */
 const PHOTO_GRACE = 15 * 60_000;

@@ -1,7 +1,7 @@
 import type { AdCopy } from '../ad/copy.ts';
 import type { AdRequest, PhotoRef } from '../ad/request.ts';
 import { STYLE_NAMES, type StyleName } from '../ad/style.ts';
-import type { MadePicture, Take } from './take.ts';
+import type { MadePicture, Variant } from './variant.ts';
 
 /** How a new job differs from its parent. `picture` counts from 0. */
 export type Variation =
@@ -33,20 +33,26 @@ export interface Parent {
 }
 
 /**
- * The takes of a variant. Everything that was decided for the parent holds, except what the variation changes.
+ * The variants of a new job. Everything that was decided for the parent holds, except what the variation changes.
  *
  * @param newSeed draws 0 – 2³²−1
  * @throws RangeError when the parent has no such picture, or `vary` lacks its reference
  */
-export function variedTakes(variation: Variation, parent: Parent, newSeed: () => number): readonly Take[] {
+export function applyVariation(
+  variation: Variation,
+  parent: Parent,
+  newSeed: () => number,
+): readonly Variant[] {
   switch (variation.kind) {
     case 'regenerate': {
-      const settled = parent.pictures.map(settledTake);
+      const settled = parent.pictures.map(settledVariant);
       const seeds = new Map(settled.map(({ request }) => [request.seed, newSeed()]));
-      return settled.map((take) => changed(take, { seed: seeds.get(take.request.seed) ?? newSeed() }));
+      return settled.map((variant) =>
+        changed(variant, { seed: seeds.get(variant.request.seed) ?? newSeed() }),
+      );
     }
     case 'style':
-      return parent.pictures.map(settledTake).map(({ request }) => ({
+      return parent.pictures.map(settledVariant).map(({ request }) => ({
         request: { ...request, style: variation.style ?? styleAfter(request.style) },
       }));
     case 'lettering': {
@@ -65,17 +71,17 @@ export function variedTakes(variation: Variation, parent: Parent, newSeed: () =>
         };
       });
     case 'formats': {
-      const take = settledTake(chosen(parent, variation.picture));
-      return variation.formats.map((format) => changed(take, { format }));
+      const variant = settledVariant(chosen(parent, variation.picture));
+      return variation.formats.map((format) => changed(variant, { format }));
     }
     case 'vary': {
       if (parent.reference === undefined) throw new RangeError('A picture to vary is needed');
-      const take = settledTake(chosen(parent, variation.picture));
+      const variant = settledVariant(chosen(parent, variation.picture));
       const strength = VARY_STRENGTHS[variation.strength];
-      const from: Partial<AdRequest> = isComposite(take.request)
+      const from: Partial<AdRequest> = isComposite(variant.request)
         ? { backdrop: { photo: parent.reference, strength } }
         : { use: 'restyle', photos: [parent.reference], strength };
-      return [changed(take, { ...from, seed: newSeed() })];
+      return [changed(variant, { ...from, seed: newSeed() })];
     }
     case 'reproduce': {
       const { request, decided } = chosen(parent, variation.picture).result.recipe;
@@ -90,7 +96,7 @@ function isComposite(request: AdRequest): boolean {
 }
 
 /** What was asked for, with what was decided for it written in. */
-function settledTake({ result: { recipe } }: MadePicture): Take {
+function settledVariant({ result: { recipe } }: MadePicture): Variant {
   const { request, decided } = recipe;
   return {
     request: {
@@ -105,14 +111,14 @@ function settledTake({ result: { recipe } }: MadePicture): Take {
 }
 
 /** As settled, and the products stand where they stood: only words move. */
-function relettered(picture: MadePicture): Take {
-  const { request, decided } = settledTake(picture);
+function relettered(picture: MadePicture): Variant {
+  const { request, decided } = settledVariant(picture);
   const { productLayout } = picture.result.recipe.decided;
   return { request, decided: productLayout === undefined ? { ...decided } : { ...decided, productLayout } };
 }
 
-function changed(take: Take, change: Partial<AdRequest>): Take {
-  return { ...take, request: { ...take.request, ...change } };
+function changed(variant: Variant, change: Partial<AdRequest>): Variant {
+  return { ...variant, request: { ...variant.request, ...change } };
 }
 
 function styleAfter(style: StyleName | undefined): StyleName {

@@ -98,7 +98,10 @@ async function thousandJobs(folder: string) {
       for (let n = 0; n < each; n++) {
         const since = performance.now();
         await jobs.submit(
-          order({ owner: { id: `user ${user}` }, takes: [{ request: request({ seed: user * each + n }) }] }),
+          order({
+            owner: { id: `user ${user}` },
+            variants: [{ request: request({ seed: user * each + n }) }],
+          }),
         );
         submits.push(performance.now() - since);
         await sleep(RUSH / each);

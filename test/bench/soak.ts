@@ -73,7 +73,7 @@ async function order(
     const queued = lines.filter(({ msg }) => msg === 'queued');
     const settled = lines.filter(({ msg }) => msg === 'settled');
     const made = new Set(settled.filter(({ state }) => state === 'made').map(({ job }) => job));
-    const ads = queued.reduce((sum, { job, takes = 0 }) => sum + (made.has(job) ? takes : 0), 0);
+    const ads = queued.reduce((sum, { job, variants = 0 }) => sum + (made.has(job) ? variants : 0), 0);
     if (ads >= next) {
       next += STRIDE;
       onSample({ ads, ...(await bot.look()) });

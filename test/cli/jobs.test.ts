@@ -54,7 +54,11 @@ describe('npm run jobs', () => {
     expect(JSON.parse(await run('list', '--json'))).toMatchObject([{ id, state: 'delivered', pictures: 1 }]);
     expect(await run('list', '--state', 'failed')).toBe('');
     expect(await run('show', id)).toContain(`1: ${join(folder, 'pictures')}`);
-    expect(JSON.parse(await run('show', id.toUpperCase(), '--json'))).toMatchObject({ id, takes: [{}] });
+    expect(JSON.parse(await run('show', id.toUpperCase(), '--json'))).toMatchObject({
+      id,
+      takes: [{}],
+      pictures: [{ take: 0 }],
+    });
   });
 
   it('cancels and retries beside a running bot, which follows', async () => {

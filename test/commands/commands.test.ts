@@ -69,8 +69,8 @@ describe('make', () => {
     );
     if (answer.kind !== 'job') throw new Error(JSON.stringify(answer));
     expect(answer.job).toMatchObject({ state: 'queued', locale: 'ko', owner: { id: 'minji', name: '민지' } });
-    expect(answer.job.takes).toHaveLength(3);
-    expect(answer.job.takes[0]?.request).toMatchObject({
+    expect(answer.job.variants).toHaveLength(3);
+    expect(answer.job.variants[0]?.request).toMatchObject({
       copy: { headline: '딸기라떼', price: '5,500원' },
       industry: 'cafe',
       style: 'anime',
@@ -78,7 +78,7 @@ describe('make', () => {
       locale: 'en',
       strength: 0.9,
     });
-    expect(new Set(answer.job.takes.map(({ request }) => request.seed)).size).toBe(3);
+    expect(new Set(answer.job.variants.map(({ request }) => request.seed)).size).toBe(3);
   });
 
   it('takes from the shop’s settings what was not said', async () => {
@@ -90,7 +90,7 @@ describe('make', () => {
       inboundEvent(admin),
     );
     const answer = await conversation.runCommand('make', { text: '봄 신상' }, inboundEvent());
-    expect(answer.kind === 'job' && answer.job.takes[0]?.request).toMatchObject({
+    expect(answer.kind === 'job' && answer.job.variants[0]?.request).toMatchObject({
       style: 'anime',
       brand: { shopName: '꽃피는집', colours: ['#e8486f', '#fff5ee'], face: 'Pretendard' },
     });
@@ -99,7 +99,7 @@ describe('make', () => {
       { text: '봄 신상', style: 'realistic' },
       inboundEvent(),
     );
-    expect(other.kind === 'job' && other.job.takes[0]?.request.style).toBe('realistic');
+    expect(other.kind === 'job' && other.job.variants[0]?.request.style).toBe('realistic');
   });
 
   it('makes nothing of what is refused', async () => {

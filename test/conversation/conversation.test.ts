@@ -166,7 +166,7 @@ describe('buttons', () => {
     const job = jobOf(
       await opened.conversation.performAction(parent.id, { kind: 'words', copy }, inboundEvent()),
     );
-    expect(job.takes[0]?.request).toMatchObject({ copy, seed: parent.takes[0]?.request.seed });
+    expect(job.variants[0]?.request).toMatchObject({ copy, seed: parent.variants[0]?.request.seed });
     const emoji = await opened.conversation.performAction(
       parent.id,
       { kind: 'words', copy: { headline: '🍓' } },
@@ -197,7 +197,7 @@ describe('buttons', () => {
     const again = jobOf(
       await opened.conversation.performAction(failed.id, { kind: 'retry' }, inboundEvent()),
     );
-    expect(again.takes).toEqual(failed.takes);
+    expect(again.variants).toEqual(failed.variants);
     await opened.until(again.id, ({ state }) => state === 'delivered');
     const done = await opened.conversation.performAction(again.id, { kind: 'retry' }, inboundEvent());
     expect(titleOf(done)).toContain('실패했거나 취소된');

@@ -15,7 +15,7 @@ const wordless = {
 };
 
 function job(change: Partial<Job> = {}): Job {
-  const { replyTo: _card, ...order } = newJob({ takes: [{ request: request() }] });
+  const { replyTo: _, ...order } = newJob({ variants: [{ request: request() }] });
   return {
     ...order,
     id: '7k3f9q',
@@ -32,7 +32,7 @@ function job(change: Partial<Job> = {}): Job {
 }
 
 const made = (change: Partial<Job> = {}): Job =>
-  job({ state: 'made', pictures: [{ take: 0, result: resultOf(1) }], ...change });
+  job({ state: 'made', pictures: [{ variant: 0, result: resultOf(1) }], ...change });
 
 describe('describeJob', () => {
   it('tells who waits where they stand and for how long', () => {
@@ -100,7 +100,7 @@ describe('describeJob', () => {
       reasoning: [why('first'), why('second'), why('words')],
       layout: { text: { ...wordless, why: [why('words')] } },
     };
-    const reply = describeJob(made({ pictures: [{ take: 0, result }] }), calm);
+    const reply = describeJob(made({ pictures: [{ variant: 0, result }] }), calm);
     expect(reply.reasoning).toEqual({ short: 'words', long: ['first', 'second', 'words'] });
     expect(reply.actions.some(({ id }) => id.endsWith('/why'))).toBe(true);
   });
@@ -118,12 +118,12 @@ describe('describeJob', () => {
   });
 
   it('names the pictures of a set by number, and has no alt text longer than platforms take', () => {
-    const takes = [1, 2].map((seed) => ({ request: request({ seed, text: '가'.repeat(2000) }) }));
-    const pictures = takes.map(({ request: asked }, take) => {
-      const result = resultOf(take);
-      return { take, result: { ...result, recipe: { ...result.recipe, request: asked } } };
+    const variants = [1, 2].map((seed) => ({ request: request({ seed, text: '가'.repeat(2000) }) }));
+    const pictures = variants.map(({ request: asked }, variant) => {
+      const result = resultOf(variant);
+      return { variant, result: { ...result, recipe: { ...result.recipe, request: asked } } };
     });
-    const reply = describeJob(made({ takes, pictures }), calm);
+    const reply = describeJob(made({ variants, pictures }), calm);
     expect(reply.pictures.map(({ name }) => name)).toEqual(['7k3f9q.1', '7k3f9q.2']);
     for (const { alt } of reply.pictures) expect(alt.length).toBeLessThanOrEqual(1000);
   });

@@ -49,9 +49,9 @@ const describeJob: Describe = (job, { standing, progress }) =>
       text: job.error?.said.ko,
       progress: progress === undefined ? undefined : { fraction: progress.fraction },
     }),
-    pictures: job.pictures.map(({ result, take }) => ({
+    pictures: job.pictures.map(({ result, variant }) => ({
       ...result.image,
-      name: `${job.id}.${take + 1}`,
+      name: `${job.id}.${variant + 1}`,
       alt: '',
     })),
   });

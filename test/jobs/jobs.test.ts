@@ -57,8 +57,8 @@ describe('a job', () => {
 
   it('makes all its pictures, with the seeds that were asked for', async () => {
     const { jobs, until } = await open();
-    const takes = [11, 12, 13].map((seed) => ({ request: request({ seed }) }));
-    const { id } = await jobs.submit(order({ takes }));
+    const variants = [11, 12, 13].map((seed) => ({ request: request({ seed }) }));
+    const { id } = await jobs.submit(order({ variants }));
     const job = await until(id, delivered);
     expect(job.pictures.map(({ result }) => result.recipe.request.seed)).toEqual([11, 12, 13]);
   });
@@ -121,8 +121,8 @@ describe('a job', () => {
       made.push(seed);
     };
     const { jobs, store, until } = await open({ onPicture });
-    const takes = [1, 2].map((seed) => ({ request: request({ seed }) }));
-    const { id } = await jobs.submit(order({ takes }));
+    const variants = [1, 2].map((seed) => ({ request: request({ seed }) }));
+    const { id } = await jobs.submit(order({ variants }));
     await until(id, ({ state }) => state === 'failed');
     broken = false;
     await store.retry(id);
@@ -144,12 +144,12 @@ describe('turns', () => {
     });
     for (let n = 0; n < 50; n++) {
       await jobs.submit(
-        order({ owner: { id: 'busy' }, takes: [{ request: request({ text: `busy ${n}`, seed: n }) }] }),
+        order({ owner: { id: 'busy' }, variants: [{ request: request({ text: `busy ${n}`, seed: n }) }] }),
       );
     }
     await expect.poll(() => turns.length).toBe(1);
     const { id } = await jobs.submit(
-      order({ owner: { id: 'new' }, takes: [{ request: request({ text: 'new' }) }] }),
+      order({ owner: { id: 'new' }, variants: [{ request: request({ text: 'new' }) }] }),
     );
     await expect.poll(async () => (await jobs.archive.job(id)).state).toBe('running');
     letGo();
@@ -226,9 +226,9 @@ describe('delete', () => {
     const { jobs, until, folder, recorder } = await open();
     const photo = await jobs.archive.keepPhoto(Buffer.from('a photo'), 'latte.jpg');
     const one = request({ photos: [photo], seed: 1 });
-    const first = await jobs.submit(order({ takes: [{ request: one }] }));
-    const second = await jobs.submit(order({ takes: [{ request: one }] }));
-    const third = await jobs.submit(order({ takes: [{ request: { ...one, seed: 3, photos: [] } }] }));
+    const first = await jobs.submit(order({ variants: [{ request: one }] }));
+    const second = await jobs.submit(order({ variants: [{ request: one }] }));
+    const third = await jobs.submit(order({ variants: [{ request: { ...one, seed: 3, photos: [] } }] }));
     for (const { id } of [first, second, third]) await until(id, delivered);
     const before = await filesIn(join(folder, 'pictures'));
     expect(before).toHaveLength(4);
@@ -245,7 +245,7 @@ describe('delete', () => {
   it('leaves a photo alone that was just given for an order to come', async () => {
     const { jobs, until, folder } = await open();
     const photo = await jobs.archive.keepPhoto(Buffer.from('a photo'), 'latte.jpg');
-    const { id } = await jobs.submit(order({ takes: [{ request: request({ photos: [photo] }) }] }));
+    const { id } = await jobs.submit(order({ variants: [{ request: request({ photos: [photo] }) }] }));
     await until(id, delivered);
     await jobs.archive.keepPhoto(Buffer.from('a photo'), 'latte.jpg');
     await jobs.remove(id);
@@ -260,7 +260,7 @@ describe('delete', () => {
         if (++times === 2) await unlessStopped(opened, signal);
       },
     });
-    const same = { takes: [{ request: request({ seed: 5 }) }] };
+    const same = { variants: [{ request: request({ seed: 5 }) }] };
     const first = await jobs.submit(order(same));
     await until(first.id, delivered);
     const second = await jobs.submit(order(same));
@@ -287,11 +287,11 @@ describe('variants', () => {
     const { jobs, until } = await open();
     const { id } = await jobs.submit(order());
     await until(id, delivered);
-    const { unlimited, takes: _takes, ...asker } = order();
+    const { unlimited, variants: _variants, ...asker } = order();
     const again = await jobs.vary(id, { kind: 'regenerate' }, { unlimited, ...asker });
     const job = await until(again.id, delivered);
     expect(job).toMatchObject({ parent: id, variation: { kind: 'regenerate' } });
-    const [request_] = job.takes.map((take) => take.request);
+    const [request_] = job.variants.map((variant) => variant.request);
     expect(request_?.copy).toEqual({ headline: '딸기라떼' });
     expect(request_?.seed).not.toBe(7);
   });
@@ -300,16 +300,16 @@ describe('variants', () => {
     const { jobs, until, folder } = await open();
     const { id } = await jobs.submit(order());
     await until(id, delivered);
-    const { takes: _takes, ...asker } = order();
+    const { variants: _variants, ...asker } = order();
     const varied = await jobs.vary(id, { kind: 'vary', picture: 0, strength: 'weak' }, asker);
-    expect(varied.takes[0]?.request).toMatchObject({ use: 'restyle', strength: 0.3 });
+    expect(varied.variants[0]?.request).toMatchObject({ use: 'restyle', strength: 0.3 });
     expect(await filesIn(join(folder, 'photos'))).toHaveLength(1);
     await until(varied.id, delivered);
   });
 
   it('need a finished parent with such a picture', async () => {
     const { jobs, until } = await open();
-    const { takes: _takes, ...asker } = order();
+    const { variants: _variants, ...asker } = order();
     const { id } = await jobs.submit(order());
     await until(id, delivered);
     const vary = { kind: 'vary', picture: 3, strength: 'weak' } as const;
@@ -319,8 +319,8 @@ describe('variants', () => {
 
   it('can be told by their short names how they were made', async () => {
     const { jobs, until } = await open();
-    const takes = [1, 2].map((seed) => ({ request: request({ seed }) }));
-    const { id } = await jobs.submit(order({ takes }));
+    const variants = [1, 2].map((seed) => ({ request: request({ seed }) }));
+    const { id } = await jobs.submit(order({ variants }));
     const job = await until(id, delivered);
     expect((await jobs.archive.picture(`${id}.2`)).recipe.request.seed).toBe(2);
     const image = job.pictures[0]?.result.image.id ?? '';
@@ -363,7 +363,7 @@ describe('a restart', () => {
   it('goes on with the same seed what a killed process had under way, and tells its owner', async () => {
     const { opened } = gate();
     const { jobs, recorder, folder } = await open({ onPicture: () => opened });
-    const { id } = await jobs.submit(order({ takes: [{ request: request({ seed: 4711 }) }] }));
+    const { id } = await jobs.submit(order({ variants: [{ request: request({ seed: 4711 }) }] }));
     await expect.poll(async () => (await jobs.archive.job(id)).state).toBe('running');
     await expect.poll(() => recorder.messages.size).toBe(1);
     await desk?.kill();

@@ -28,7 +28,7 @@ export function newJob(change: Partial<NewJob> = {}): NewJob {
     owner: { id: 'minji', name: '민지' },
     place,
     locale: 'ko',
-    takes: [{ request: request() }],
+    variants: [{ request: request() }],
     workflow: 'text-to-image',
     engine: 'quick',
     replyTo: { address: '{}' },

@@ -4,10 +4,10 @@ import { newShortId, parsePictureName } from '../../src/jobs/short-id.ts';
 
 describe('short names', () => {
   it('are read as they are written, in capitals, with a hash, and with letters for digits that look alike', () => {
-    expect(parsePictureName('7k3f9q')).toEqual({ job: '7k3f9q', take: 0 });
-    expect(parsePictureName(' #7K3F9Q.2 ')).toEqual({ job: '7k3f9q', take: 1 });
-    expect(parsePictureName('7k3f9q-4')).toEqual({ job: '7k3f9q', take: 3 });
-    expect(parsePictureName('oil00l')).toEqual({ job: '011001', take: 0 });
+    expect(parsePictureName('7k3f9q')).toEqual({ job: '7k3f9q', variant: 0 });
+    expect(parsePictureName(' #7K3F9Q.2 ')).toEqual({ job: '7k3f9q', variant: 1 });
+    expect(parsePictureName('7k3f9q-4')).toEqual({ job: '7k3f9q', variant: 3 });
+    expect(parsePictureName('oil00l')).toEqual({ job: '011001', variant: 0 });
     expect(parsePictureName('0123456789abcdef')).toEqual({ picture: '0123456789abcdef' });
   });
 
@@ -22,7 +22,7 @@ describe('short names', () => {
     fc.assert(fc.property(fc.string(), (text) => void parsePictureName(text)));
     for (let n = 0; n < 1000; n++) {
       const id = newShortId();
-      expect(parsePictureName(id)).toEqual({ job: id, take: 0 });
+      expect(parsePictureName(id)).toEqual({ job: id, variant: 0 });
     }
   });
 });

@@ -48,4 +48,4 @@ function placeOf(issue: z.core.$ZodIssue | undefined): string {
 }
 
 /** Whether a picture to be made, as it was stored, is within the bounds of what can be ordered. */
-export const isVariant = (take: unknown): boolean => variantSchema.safeParse(take).success;
+export const isVariant = (variant: unknown): boolean => variantSchema.safeParse(variant).success;

@@ -92,7 +92,7 @@ export class JobAccess {
   }
 
   /** As Jobs.submit, in this person's name. */
-  submit(order: Pick<Order, 'takes'>): Promise<Job> {
+  submit(order: Pick<Order, 'variants'>): Promise<Job> {
     return this.#jobs.submit({ ...this.#context.asker, ...order });
   }
 

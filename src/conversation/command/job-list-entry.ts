@@ -29,7 +29,7 @@ export function jobListEntry(job: Job, now: Now, locale: Locale): ReplyEntry {
 
 /** What a job was ordered with, in a line. */
 export function requestExcerpt(job: Job): string {
-  const words = job.takes[0]?.request.text.replaceAll(/\s+/g, ' ') ?? '';
+  const words = job.variants[0]?.request.text.replaceAll(/\s+/g, ' ') ?? '';
   return shorten(words, SHOWN + 1);
 }
 

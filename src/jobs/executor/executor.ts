@@ -14,7 +14,7 @@ import type { JobState } from '../transitions.ts';
 import type { Board } from '../turns/board.ts';
 import type { Paces } from '../turns/paces.ts';
 import type { LaneProvider } from './lane-queues.ts';
-import { makeTakes } from './make-takes.ts';
+import { makeVariants } from './make-variants.ts';
 import type { Maker } from './maker.ts';
 import { JobProgress, type Progress } from './progress.ts';
 import { StopReason } from './stop-reason.ts';
@@ -126,7 +126,7 @@ export class Executor {
 
   async #run(next: OpenJob, signal: AbortSignal): Promise<void> {
     const { store, board, log, observer } = this.#parts;
-    const job = await this.#persist(() => store.take(next.id));
+    const job = await this.#persist(() => store.start(next.id));
     if (job === undefined) return board.end(next.id);
     log.info({ job: job.id, attempt: job.attempts, workflow: job.workflow, engine: job.engine }, 'started');
     const startedAt = performance.now();
@@ -142,21 +142,21 @@ export class Executor {
   }
 
   async #make(job: Job, signal: AbortSignal): Promise<void> {
-    const progress = new JobProgress(job.takes.length, this.#parts.paces.get(paceOf(job)));
-    for (const { take } of job.pictures) progress.finish(take);
+    const progress = new JobProgress(job.variants.length, this.#parts.paces.get(paceOf(job)));
+    for (const { variant } of job.pictures) progress.finish(variant);
     this.#events.progress(job, progress.now);
     let over = false;
-    await makeTakes(job, signal, {
+    await makeVariants(job, signal, {
       ...this.#parts,
-      onEvent: (take, event) => {
+      onEvent: (variant, event) => {
         // Work that did not listen to its end may tell of itself when nobody remembers the job any more.
         if (over) return;
         this.#observe(job, event);
-        progress.tell(take, event);
+        progress.tell(variant, event);
         if (event.type !== 'queued' && event.type !== 'failed') this.#events.progress(job, progress.now);
       },
-      onTake: (take) => {
-        progress.finish(take);
+      onVariant: (variant) => {
+        progress.finish(variant);
         this.#events.progress(job, progress.now);
       },
       persist: (work) => this.#persist(work),

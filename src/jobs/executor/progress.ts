@@ -31,8 +31,8 @@ interface NodeAtWork {
   readonly step?: { readonly done: number; readonly of: number };
 }
 
-/** One take: what its nodes have told. */
-class TakeProgress {
+/** One variant: what its nodes have told. */
+class VariantProgress {
   readonly #shares: readonly number[];
   /** The workflow's nodes as a former run had them; none once another one is heard of. */
   #expected: readonly string[];
@@ -111,35 +111,35 @@ class TakeProgress {
   }
 }
 
-/** A job's progress over all its takes. */
+/** A job's progress over all its variants. */
 export class JobProgress {
-  readonly #takes: readonly TakeProgress[];
+  readonly #variants: readonly VariantProgress[];
   #preview: Raster | undefined;
 
-  constructor(takes: number, pace: Pace | undefined) {
-    this.#takes = Array.from({ length: takes }, () => new TakeProgress(pace));
+  constructor(variants: number, pace: Pace | undefined) {
+    this.#variants = Array.from({ length: variants }, () => new VariantProgress(pace));
   }
 
-  tell(take: number, event: NodeEvent): void {
-    this.#takes[take]?.tell(event);
+  tell(variant: number, event: NodeEvent): void {
+    this.#variants[variant]?.tell(event);
     if (event.type === 'preview') this.#preview = event.image;
   }
 
-  finish(take: number): void {
-    this.#takes[take]?.finish();
+  finish(variant: number): void {
+    this.#variants[variant]?.finish();
     this.#preview = undefined;
   }
 
-  /** The nodes told of are those of the take that is furthest: it is the next to come out. */
+  /** The nodes told of are those of the variant that is furthest: it is the next to come out. */
   get now(): Progress {
-    const takes = [...this.#takes];
-    const done = takes.filter((take) => take.fraction === 1).length;
-    const next = furthestOf(takes.filter((take) => take.fraction < 1));
-    const furthest = furthestOf(takes.filter((take) => take.running !== undefined))?.running;
+    const variants = [...this.#variants];
+    const done = variants.filter((variant) => variant.fraction === 1).length;
+    const next = furthestOf(variants.filter((variant) => variant.fraction < 1));
+    const furthest = furthestOf(variants.filter((variant) => variant.running !== undefined))?.running;
     const nodes = next?.nodes ?? [];
     return {
-      fraction: takes.reduce((sum, take) => sum + take.fraction, 0) / Math.max(1, takes.length),
-      pictures: { done, of: takes.length },
+      fraction: variants.reduce((sum, variant) => sum + variant.fraction, 0) / Math.max(1, variants.length),
+      pictures: { done, of: variants.length },
       ...defined({
         nodes: nodes.length === 0 ? undefined : nodes,
         node: furthest?.node,
@@ -150,9 +150,9 @@ export class JobProgress {
   }
 }
 
-function furthestOf(takes: readonly TakeProgress[]): TakeProgress | undefined {
-  return takes.reduce<TakeProgress | undefined>(
-    (best, take) => (best === undefined || take.fraction > best.fraction ? take : best),
+function furthestOf(variants: readonly VariantProgress[]): VariantProgress | undefined {
+  return variants.reduce<VariantProgress | undefined>(
+    (best, variant) => (best === undefined || variant.fraction > best.fraction ? variant : best),
     undefined,
   );
 }

@@ -12,10 +12,10 @@ export function files(database: Database): Pick<StoreCalls, Calls> {
       const job = findJob(database, id);
       if (job === undefined || isOpen(job.state)) return false;
       discardFiles(database, id);
-      const takes = job.takes.map(({ request }) => ({
+      const variants = job.variants.map(({ request }) => ({
         request: { ...request, text: '', copy: {}, photos: [] },
       }));
-      database.run('update jobs set removed = 1, takes = ? where id = ?', JSON.stringify(takes), id);
+      database.run('update jobs set removed = 1, takes = ? where id = ?', JSON.stringify(variants), id);
       markMessagesBehind(database, id);
       return true;
     },

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { AdResult } from '../../ad/result.ts';
 import { defined } from '../../collections/defined.ts';
 import { type Job, type JobError, PLATFORMS } from '../job.ts';
-import type { MadePicture } from '../take.ts';
 import { JOB_STATES } from '../transitions.ts';
+import type { MadePicture } from '../variant.ts';
 import type { Variation } from '../variation.ts';
 import type { Database, Row } from './database.ts';
 import {
@@ -12,7 +12,7 @@ import {
   stored,
   storedError,
   storedResult,
-  storedTakes,
+  storedVariants,
   storedVariation,
 } from './stored-json.ts';
 
@@ -50,7 +50,7 @@ const jobRow = z.object({
 });
 
 /**
- * The job of a row. One whose words are damaged has no takes, and its error says so.
+ * The job of a row. One whose words are damaged has no variants, and its error says so.
  *
  * @returns undefined for a row that is none of ours
  */
@@ -58,9 +58,9 @@ export function toJob(database: Database, row: Row): Job | undefined {
   const parsed = jobRow.safeParse(row);
   if (!parsed.success) return undefined;
   const job = parsed.data;
-  const takes = stored<Job['takes']>(job.takes, storedTakes);
+  const variants = stored<Job['variants']>(job.takes, storedVariants);
   const variation = stored<Variation>(job.variation, storedVariation);
-  const error = takes === undefined ? DAMAGED : errorOf(job.error);
+  const error = variants === undefined ? DAMAGED : errorOf(job.error);
   return {
     id: job.id,
     seq: job.seq,
@@ -71,7 +71,7 @@ export function toJob(database: Database, row: Row): Job | undefined {
     locale: job.locale,
     workflow: job.workflow,
     engine: job.engine,
-    takes: takes ?? [],
+    variants: variants ?? [],
     pictures: picturesOf(database, job.id),
     attempts: job.attempts,
     crashes: job.crashes,
@@ -102,7 +102,7 @@ function picturesOf(database: Database, id: string): readonly MadePicture[] {
     .all(`select take, ${bounded('result')} from pictures where job = ? order by take`, id)
     .flatMap((row) => {
       const result = stored<AdResult>(row.result, storedResult);
-      return result === undefined ? [] : [{ take: Number(row.take), result }];
+      return result === undefined ? [] : [{ variant: Number(row.take), result }];
     });
 }
 

@@ -1,8 +1,8 @@
 import type { AdResult } from '../../ad/result.ts';
 import type { Job, JobError, NewJob, NewJobMessage, Owner, Place, Platform } from '../job.ts';
 import type { Limits, Refusal } from '../limits.ts';
-import type { MadePicture } from '../take.ts';
 import type { JobState } from '../transitions.ts';
+import type { MadePicture } from '../variant.ts';
 
 /** A message that shows a job. Most jobs have one; `/ad show` makes another. */
 export interface JobMessage {
@@ -42,7 +42,7 @@ export interface OpenJob {
   readonly party: string;
   /** Jobs of one pace take about equally long. */
   readonly pace: string;
-  readonly takes: number;
+  readonly variants: number;
   readonly state: 'queued' | 'running';
   readonly crashes: number;
   /** Somebody has asked to stop it while it runs. */
@@ -83,10 +83,10 @@ export interface StoreStats {
   readonly undelivered: number;
 }
 
-/** How a take ended up in the store. */
-export interface FinishedTake {
+/** How a variant ended up in the store. */
+export interface FinishedVariant {
   readonly id: string;
-  readonly take: number;
+  readonly variant: number;
   readonly result: AdResult;
   readonly pace: Pace | undefined;
 }
@@ -99,9 +99,9 @@ export interface StoreCalls {
   /** Writes a job and its message, unless its key is known or a limit is reached. */
   submit(job: NewJob, limits: Limits, now: number): SubmitOutcome;
   /** queued → running; undefined when the job is no longer queued. */
-  take(id: string): Job | undefined;
+  start(id: string): Job | undefined;
   /** Keeps a picture; with the last of them running → made. */
-  finishTake(finished: FinishedTake, now: number): JobState | undefined;
+  finishVariant(finished: FinishedVariant, now: number): JobState | undefined;
   /** running → queued, without blame: the process stops, or passing trouble is waited out. */
   park(id: string): boolean;
   /** running → failed. */

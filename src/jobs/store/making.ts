@@ -3,11 +3,11 @@ import type { Database, SqlValue } from './database.ts';
 import { addUse } from './files.ts';
 import { markMessagesBehind } from './job-messages.ts';
 import { findJob, pictureIdOf } from './job-rows.ts';
-import type { FinishedTake, StoreCalls } from './job-store.ts';
+import type { FinishedVariant, StoreCalls } from './job-store.ts';
 
 type Calls =
-  | 'take'
-  | 'finishTake'
+  | 'start'
+  | 'finishVariant'
   | 'park'
   | 'fail'
   | 'stopped'
@@ -25,7 +25,7 @@ export function making(database: Database): Pick<StoreCalls, Calls> {
     return moved;
   };
   return {
-    take(id) {
+    start(id) {
       // What running looks like is told by progress, which is not written down; so no message is touched.
       const taken = database.run(
         `update jobs set state = 'running', attempts = attempts + 1, stop_asked = 0,
@@ -35,12 +35,12 @@ export function making(database: Database): Pick<StoreCalls, Calls> {
       );
       return taken > 0 ? findJob(database, id) : undefined;
     },
-    finishTake(finished, now) {
+    finishVariant(finished, now) {
       const job = findJob(database, finished.id);
       if (job?.state !== 'running') return job?.state;
       keepPicture(database, finished);
       const done = Number(database.get('select count(*) as n from pictures where job = ?', job.id)?.n);
-      if (done < job.takes.length) return 'running';
+      if (done < job.variants.length) return 'running';
       keepPace(database, `${job.workflow}/${job.engine}`, finished);
       move(job.id, 'running', "state = 'made', made_at = ?, error = null", now);
       return 'made';
@@ -81,12 +81,12 @@ export function making(database: Database): Pick<StoreCalls, Calls> {
   };
 }
 
-function keepPicture(database: Database, { id, take, result }: FinishedTake): void {
+function keepPicture(database: Database, { id, variant, result }: FinishedVariant): void {
   const { image } = result;
   database.run(
     'insert or replace into pictures (job, take, picture, result) values (?, ?, ?, ?)',
     id,
-    take,
+    variant,
     image.id,
     JSON.stringify(result),
   );
@@ -96,7 +96,7 @@ function keepPicture(database: Database, { id, take, result }: FinishedTake): vo
   }
 }
 
-function keepPace(database: Database, name: string, { pace }: FinishedTake): void {
+function keepPace(database: Database, name: string, { pace }: FinishedVariant): void {
   if (pace === undefined) return;
   database.run(
     'insert or replace into paces (name, milliseconds, samples, nodes) values (?, ?, ?, ?)',

@@ -41,7 +41,7 @@ export function reading(database: Database): Pick<StoreCalls, Calls> {
       );
       return rows.flatMap((row) => {
         const job = findJob(database, String(row.job));
-        const made = job?.pictures.find(({ take }) => take === row.take);
+        const made = job?.pictures.find(({ variant }) => variant === row.take);
         return job && made ? [{ job, picture: made }] : [];
       });
     },
@@ -77,7 +77,7 @@ export function reading(database: Database): Pick<StoreCalls, Calls> {
             seq: Number(row.seq),
             party: String(row.party),
             pace: String(row.pace),
-            takes: Number(row.takes),
+            variants: Number(row.takes),
             state: row.state === 'running' ? 'running' : 'queued',
             crashes: Number(row.crashes),
             stopAsked: row.stop_asked === 1,

@@ -32,7 +32,7 @@ const brief = z.looseObject({
   prompt: z.looseObject({ positive: z.string() }),
 });
 
-export const storedTakes = z.array(z.looseObject({ request })).min(1).max(64);
+export const storedVariants = z.array(z.looseObject({ request })).min(1).max(64);
 
 export const storedResult = z.looseObject({
   image: z.looseObject({ id: z.string(), path: z.string(), width: z.number(), height: z.number() }),

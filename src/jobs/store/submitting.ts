@@ -36,7 +36,7 @@ function unusedId(database: Database): string {
 }
 
 function insert(database: Database, id: string, job: NewJob, now: number): void {
-  const { key, owner, place, locale, takes, workflow, engine, parent, variation, replyTo } = job;
+  const { key, owner, place, locale, variants, workflow, engine, parent, variation, replyTo } = job;
   database.run(
     `insert into jobs (id, key, state, platform, workspace, channel, owner, owner_name, locale, workflow, engine,
        parent, variation, takes, created_at)
@@ -53,10 +53,10 @@ function insert(database: Database, id: string, job: NewJob, now: number): void 
     engine,
     parent ?? null,
     variation === undefined ? null : JSON.stringify(variation),
-    JSON.stringify(takes),
+    JSON.stringify(variants),
     now,
   );
-  for (const { request } of takes) {
+  for (const { request } of variants) {
     const { photos, brand, backdrop } = request;
     for (const photo of [...photos, brand?.logo, backdrop?.photo]) {
       if (photo !== undefined) addUse(database, { kind: 'photo', name: photo.sha256 }, id);

@@ -129,7 +129,7 @@ export class Board {
   #computeStandings(now: number): ReadonlyMap<string, Standing> {
     const running = this.#runningEntries();
     const order = this.#turns.order(this.#waiting());
-    const lengths = order.map(({ job }) => this.#paces.expected(job.pace, job.takes));
+    const lengths = order.map(({ job }) => this.#paces.expected(job.pace, job.variants));
     const left = running.map(({ job, startedAt = now }) => this.#left(job, startedAt, now) ?? 0);
     const known = lengths.filter((length) => length !== undefined);
     const ends = known.length === lengths.length ? estimateEnds(left, known, this.#atOnce) : [];
@@ -155,7 +155,7 @@ export class Board {
 
   /** A job that takes longer than its like did is thought to be nearly there. */
   #left(job: OpenJob, startedAt: number, now: number): number | undefined {
-    const expected = this.#paces.expected(job.pace, job.takes);
+    const expected = this.#paces.expected(job.pace, job.variants);
     return expected === undefined ? undefined : Math.max(expected - (now - startedAt), expected / 10);
   }
 

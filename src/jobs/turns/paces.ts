@@ -25,12 +25,12 @@ export class Paces {
   }
 
   /** Milliseconds for a job; where its like was never made, as long as others took; undefined when nothing was. */
-  expected(name: string, takes: number): number | undefined {
+  expected(name: string, variants: number): number | undefined {
     const pace = this.#paces.get(name);
-    if (pace !== undefined) return pace.milliseconds * takes;
+    if (pace !== undefined) return pace.milliseconds * variants;
     const known = [...this.#paces.values()].map(({ milliseconds }) => milliseconds);
     if (known.length === 0) return undefined;
-    return (known.reduce((sum, value) => sum + value, 0) / known.length) * takes;
+    return (known.reduce((sum, value) => sum + value, 0) / known.length) * variants;
   }
 
   set(name: string, pace: Pace): void {

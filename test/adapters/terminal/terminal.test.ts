@@ -67,7 +67,7 @@ describe('npm start without tokens', () => {
     expect(jobs.map(({ variation }) => variation?.kind)).toEqual(['words', 'style', 'regenerate', undefined]);
     const [words, style, again, first] = jobs;
     expect([words?.parent, style?.parent, again?.parent]).toEqual([again?.id, again?.id, first?.id]);
-    expect(words?.takes[0]?.request.copy).toEqual({ headline: '봄 한정', price: '5,500원' });
+    expect(words?.variants[0]?.request.copy).toEqual({ headline: '봄 한정', price: '5,500원' });
   });
 
   it('takes photos, and says what is wrong with one', async () => {
@@ -119,7 +119,7 @@ describe('the process', () => {
       expect(await bot.ended).toBe(0);
       expect(bot.output).toContain('봇이 다시 시작하는 중이에요');
       expect(history()).toMatchObject([{ state: 'queued', crashes: 0 }]);
-      const [seed] = history().map(({ takes }) => takes[0]?.request.seed);
+      const [seed] = history().map(({ variants }) => variants[0]?.request.seed);
       const again = start();
       await again.until(/#1 완성했어요/);
       again.end();

@@ -13,7 +13,7 @@ import type { Look } from './look.ts';
 interface LogLine {
   readonly msg: string;
   readonly job?: string;
-  readonly takes?: number;
+  readonly variants?: number;
   readonly state?: string;
 }
 

@@ -21,7 +21,7 @@ async function open(options: DeskOptions = {}): Promise<Desk> {
 const delivered = ({ state }: { readonly state: string }): boolean => state === 'delivered';
 
 /** A store whose `name` fails as a full disk does, the first `times` times. */
-function failing(store: JobStore, name: 'shown' | 'finishTake' | 'take', times: number): JobStore {
+function failing(store: JobStore, name: 'shown' | 'finishVariant' | 'start', times: number): JobStore {
   let left = times;
   const work = async (...inputs: readonly unknown[]): Promise<unknown> => {
     if (left-- > 0) throw new OutageError('database', 'the disk is full (FULL)');
@@ -90,7 +90,7 @@ describe('the outbox', () => {
   it('loses no picture while the disk takes none of the jobs’ states', async () => {
     const first = await openDesk();
     await first.jobs.stop();
-    const store = failing(failing(first.store, 'take', 2), 'finishTake', 2);
+    const store = failing(failing(first.store, 'start', 2), 'finishVariant', 2);
     const { jobs, recorder } = await open({ folder: first.folder, parts: { store } });
     const { id } = await jobs.submit(order());
     await expect.poll(async () => (await first.store.job(id))?.state, { timeout: 10_000 }).toBe('delivered');

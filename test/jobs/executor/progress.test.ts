@@ -67,8 +67,8 @@ describe('JobProgress', () => {
       fc.property(fc.array(fc.tuple(fc.nat(1), event), { maxLength: 40 }), (events) => {
         const progress = new JobProgress(2, pace);
         let before = 0;
-        for (const [take, told] of events) {
-          progress.tell(take, { ...at(told.index), ...told } as NodeEvent);
+        for (const [variant, told] of events) {
+          progress.tell(variant, { ...at(told.index), ...told } as NodeEvent);
           const { fraction } = progress.now;
           expect(fraction).toBeGreaterThanOrEqual(before);
           expect(fraction).toBeLessThan(1);

@@ -22,9 +22,9 @@ const BROKEN: readonly (readonly [string, string])[] = [
   ['half of it', '[{"request":{"text":"카'],
   ['nothing', ''],
   ['another value', '7'],
-  ['no takes', '[]'],
-  ['takes of nothing', '[{}]'],
-  ['a take without photos', '[{"request":{"text":"x","locale":"ko","copy":{}}}]'],
+  ['no variants', '[]'],
+  ['variants of nothing', '[{}]'],
+  ['a variant without photos', '[{"request":{"text":"x","locale":"ko","copy":{}}}]'],
   ['depth', deep],
   ['a photo by a path', '[{"request":{"photos":[{"sha256":"../../etc/passwd"}]}}]'],
 ];
@@ -33,11 +33,11 @@ describe('a damaged row', () => {
   it.each(BROKEN)('is told as such, and stands in nobody’s way: %s', (_, takes) => {
     const { database, calls, ids, id } = stocked();
     database.run('update jobs set takes = ? where id = ?', takes, id);
-    expect(calls.job(id)).toMatchObject({ id, takes: [], error: { code: 'job-damaged' } });
+    expect(calls.job(id)).toMatchObject({ id, variants: [], error: { code: 'job-damaged' } });
     expect(calls.history({ most: 10 }).map((job) => job.id)).toEqual(ids.toReversed());
     expect(calls.open().map((job) => job.id)).toEqual(ids);
     expect(calls.pendingDeliveries('terminal', 10, 10).map(({ job }) => job.id)).toEqual(ids);
-    expect(calls.take(id)).toMatchObject({ state: 'running' });
+    expect(calls.start(id)).toMatchObject({ state: 'running' });
     expect(calls.fail(id, { code: 'job-damaged', said: { ko: '가', en: 'a' } })).toBe(true);
     expect(calls.remove(id)).toBe(true);
   });
@@ -50,7 +50,7 @@ describe('a damaged row', () => {
       'y'.repeat(2 ** 23),
       id,
     );
-    expect(calls.job(id)).toMatchObject({ takes: [], error: { code: 'job-damaged' } });
+    expect(calls.job(id)).toMatchObject({ variants: [], error: { code: 'job-damaged' } });
   });
 
   it('of another program is as good as none', () => {
@@ -70,8 +70,8 @@ describe('a damaged row', () => {
 
   it('costs no more than its own picture, variation or error', () => {
     const { database, calls, id } = stocked();
-    calls.take(id);
-    calls.finishTake({ id, take: 0, result: resultOf(1), pace: undefined }, 2);
+    calls.start(id);
+    calls.finishVariant({ id, variant: 0, result: resultOf(1), pace: undefined }, 2);
     expect(calls.job(id)?.pictures).toHaveLength(1);
     for (const result of ['{"image":', '{}', deep, '{"image":{"id":"x"}}']) {
       database.run('update pictures set result = ? where job = ?', result, id);
@@ -80,7 +80,7 @@ describe('a damaged row', () => {
     database.run("update jobs set variation = '[', error = '{' where id = ?", id);
     const job = calls.job(id);
     expect(job).not.toHaveProperty('variation');
-    expect(job).toMatchObject({ error: { code: 'job-damaged' }, takes: [{ request: {} }] });
+    expect(job).toMatchObject({ error: { code: 'job-damaged' }, variants: [{ request: {} }] });
   });
 
   it('of settings or paces counts as not there', () => {

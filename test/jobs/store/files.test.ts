@@ -8,12 +8,12 @@ import { scratchStore } from './scratch.ts';
 const photo = { sha256: 'a'.repeat(64) };
 
 function made(calls: StoreCalls, picture: number, now = 1): string {
-  const takes = [{ request: request({ photos: [photo] }) }];
-  const outcome = calls.submit(newJob({ takes }), NO_LIMITS, now);
+  const variants = [{ request: request({ photos: [photo] }) }];
+  const outcome = calls.submit(newJob({ variants }), NO_LIMITS, now);
   if (outcome.kind !== 'created') throw new Error(outcome.kind);
   const { id } = outcome.job;
-  calls.take(id);
-  calls.finishTake({ id, take: 0, result: resultOf(picture), pace: undefined }, now);
+  calls.start(id);
+  calls.finishVariant({ id, variant: 0, result: resultOf(picture), pace: undefined }, now);
   return id;
 }
 

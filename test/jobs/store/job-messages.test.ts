@@ -16,8 +16,8 @@ function submit(calls: StoreCalls): { id: string; jobMessage: JobMessage } {
 }
 
 function finish(calls: StoreCalls, id: string): void {
-  calls.take(id);
-  calls.finishTake({ id, take: 0, result: resultOf(1), pace: undefined }, NOW);
+  calls.start(id);
+  calls.finishVariant({ id, variant: 0, result: resultOf(1), pace: undefined }, NOW);
 }
 
 describe('job messages', () => {
@@ -52,7 +52,7 @@ describe('job messages', () => {
   it('do not count as answered by what was overtaken', () => {
     const { calls } = scratchStore();
     const { id, jobMessage } = submit(calls);
-    calls.take(id);
+    calls.start(id);
     calls.fail(id, { code: 'bug', said: { ko: '', en: '' } });
     const shownThen = calls.firstMessage(id)?.revision ?? 0;
     calls.retry(id);

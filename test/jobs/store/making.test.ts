@@ -18,35 +18,37 @@ describe('making', () => {
   it('is taken by one alone', () => {
     const { calls } = scratchStore();
     const { id } = submit(calls);
-    expect(calls.take(id)).toMatchObject({ id, state: 'running', attempts: 1 });
-    expect(calls.take(id)).toBeUndefined();
+    expect(calls.start(id)).toMatchObject({ id, state: 'running', attempts: 1 });
+    expect(calls.start(id)).toBeUndefined();
   });
 
   it('is made when its last picture is there, and keeps those that came before', () => {
     const { calls } = scratchStore();
-    const { id } = submit(calls, { takes: [1, 2].map((seed) => ({ request: request({ seed }) })) });
-    calls.take(id);
-    expect(calls.finishTake({ id, take: 1, result: resultOf(2), pace: undefined }, 5)).toBe('running');
-    expect(calls.job(id)?.pictures.map(({ take }) => take)).toEqual([1]);
+    const { id } = submit(calls, { variants: [1, 2].map((seed) => ({ request: request({ seed }) })) });
+    calls.start(id);
+    expect(calls.finishVariant({ id, variant: 1, result: resultOf(2), pace: undefined }, 5)).toBe('running');
+    expect(calls.job(id)?.pictures.map(({ variant }) => variant)).toEqual([1]);
     const pace = { milliseconds: 12, samples: 1, nodes: [{ name: 'Text2ImageNode', milliseconds: 10 }] };
-    expect(calls.finishTake({ id, take: 0, result: resultOf(1), pace }, 6)).toBe('made');
-    expect(calls.job(id)).toMatchObject({ madeAt: 6, pictures: [{ take: 0 }, { take: 1 }] });
+    expect(calls.finishVariant({ id, variant: 0, result: resultOf(1), pace }, 6)).toBe('made');
+    expect(calls.job(id)).toMatchObject({ madeAt: 6, pictures: [{ variant: 0 }, { variant: 1 }] });
     expect(calls.pace('text-to-image/quick')).toEqual(pace);
   });
 
   it('takes no picture for a job that was cancelled meanwhile', () => {
     const { calls } = scratchStore();
     const { id } = submit(calls);
-    calls.take(id);
+    calls.start(id);
     calls.stopped(id);
-    expect(calls.finishTake({ id, take: 0, result: resultOf(1), pace: undefined }, 5)).toBe('cancelled');
+    expect(calls.finishVariant({ id, variant: 0, result: resultOf(1), pace: undefined }, 5)).toBe(
+      'cancelled',
+    );
     expect(calls.job(id)?.pictures).toEqual([]);
   });
 
   it('marks a running job that is to stop, and starts it unmarked after a retry', () => {
     const { calls } = scratchStore();
     const { id } = submit(calls);
-    calls.take(id);
+    calls.start(id);
     expect(calls.cancel(id)).toBe('stopping');
     expect(calls.open()).toMatchObject([{ id, state: 'running', stopAsked: true }]);
     calls.stopped(id);
@@ -65,7 +67,7 @@ describe('making', () => {
 
   it('remembers who was served last', () => {
     const { calls } = scratchStore();
-    for (const id of ['a', 'b', 'a', 'c']) calls.take(submit(calls, { owner: { id } }).id);
+    for (const id of ['a', 'b', 'a', 'c']) calls.start(submit(calls, { owner: { id } }).id);
     expect(calls.served()).toEqual(['terminal/shop/b', 'terminal/shop/a', 'terminal/shop/c']);
   });
 });
@@ -75,13 +77,13 @@ describe('recover', () => {
     const { calls } = scratchStore();
     const running = submit(calls);
     const queued = submit(calls);
-    calls.take(running.id);
+    calls.start(running.id);
     expect(calls.recover(2, ERROR)).toEqual({ requeued: 2, failed: 0 });
     expect(calls.job(running.id)).toMatchObject({
       state: 'queued',
       crashes: 1,
       restarts: 1,
-      takes: running.takes,
+      variants: running.variants,
     });
     expect(calls.job(queued.id)).toMatchObject({ state: 'queued', crashes: 0, restarts: 1 });
   });
@@ -102,7 +104,7 @@ describe('recover', () => {
     const { calls } = scratchStore();
     const { id } = submit(calls);
     for (let crash = 0; crash < 2; crash++) {
-      calls.take(id);
+      calls.start(id);
       calls.recover(2, ERROR);
     }
     expect(calls.job(id)).toMatchObject({ state: 'failed', error: ERROR, crashes: 2 });
@@ -113,7 +115,7 @@ describe('recover', () => {
     const { calls } = scratchStore();
     const { id } = submit(calls);
     for (let stop = 0; stop < 3; stop++) {
-      calls.take(id);
+      calls.start(id);
       calls.park(id);
       calls.recover(2, ERROR);
     }
@@ -123,7 +125,7 @@ describe('recover', () => {
   it('cancels what was to be stopped', () => {
     const { calls } = scratchStore();
     const { id } = submit(calls);
-    calls.take(id);
+    calls.start(id);
     calls.cancel(id);
     calls.recover(2, ERROR);
     expect(calls.job(id)?.state).toBe('cancelled');

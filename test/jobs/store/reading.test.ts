@@ -32,11 +32,11 @@ describe('history', () => {
     for (const key of ['1', '2']) {
       const outcome = calls.submit(newJob({ key }), NO_LIMITS, 1);
       if (outcome.kind !== 'created') throw new Error(outcome.kind);
-      calls.take(outcome.job.id);
-      calls.finishTake({ id: outcome.job.id, take: 0, result: resultOf(1), pace: undefined }, 2);
+      calls.start(outcome.job.id);
+      calls.finishVariant({ id: outcome.job.id, variant: 0, result: resultOf(1), pace: undefined }, 2);
     }
     expect(calls.jobsByPicture('0000000000000001', 1)).toMatchObject([
-      { job: { key: '2' }, picture: { take: 0 } },
+      { job: { key: '2' }, picture: { variant: 0 } },
     ]);
     expect(calls.jobsByPicture('0000000000000002', 1)).toEqual([]);
   });

@@ -91,7 +91,7 @@ describe('submit', () => {
     const failed = calls.submit(newJob(), NO_LIMITS, NOW);
     const cancelled = calls.submit(newJob(), NO_LIMITS, NOW);
     if (!('job' in failed) || !('job' in cancelled)) throw new Error('refused');
-    calls.take(failed.job.id);
+    calls.start(failed.job.id);
     calls.fail(failed.job.id, { code: 'bug', said: { ko: '', en: '' } });
     calls.cancel(cancelled.job.id);
     expect(calls.submit(newJob(), limits({ hourly: 1 }), NOW).kind).toBe('created');

@@ -10,7 +10,7 @@ const ERROR = { code: 'bug', said: { ko: '', en: '' } };
 
 /** Every call that may move a job, and where it is expected to lead from each state; absent = it stays. */
 const MOVES: { readonly [call: string]: { readonly [from in JobState]?: JobState } } = {
-  take: { queued: 'running' },
+  start: { queued: 'running' },
   finish: { running: 'made' },
   park: { running: 'queued' },
   fail: { running: 'failed' },
@@ -34,8 +34,8 @@ describe('the states of a job', () => {
           const jobMessage = calls.firstMessage(id);
           if (jobMessage === undefined) throw new Error('no message');
           const run: Readonly<Record<string, () => unknown>> = {
-            take: () => calls.take(id),
-            finish: () => calls.finishTake({ id, take: 0, result: resultOf(1), pace: undefined }, 2),
+            start: () => calls.start(id),
+            finish: () => calls.finishVariant({ id, variant: 0, result: resultOf(1), pace: undefined }, 2),
             park: () => calls.park(id),
             fail: () => calls.fail(id, ERROR),
             stopped: () => calls.stopped(id),

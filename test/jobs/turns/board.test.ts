@@ -12,7 +12,7 @@ function openJob(seq: number, party: string, change: Partial<OpenJob> = {}): Ope
     seq,
     party,
     pace: 'text-to-image/studio',
-    takes: 1,
+    variants: 1,
     state: 'queued',
     crashes: 0,
     stopAsked: false,
@@ -105,7 +105,7 @@ describe('Board', () => {
 
   it('tells where each stands and when it will be ready', () => {
     const board = boardOf(
-      [openJob(1, 'a'), openJob(2, 'a'), openJob(3, 'b'), openJob(4, 'b', { takes: 2 })],
+      [openJob(1, 'a'), openJob(2, 'a'), openJob(3, 'b'), openJob(4, 'b', { variants: 2 })],
       1,
       1000,
     );

@@ -77,7 +77,7 @@ describe('buttons under an ad', () => {
     expect(JSON.stringify(form)).toContain('"value":"5,500원"');
     const fields = { headline: '딸기라떼\n봄 한정', sub: '', price: '', cta: '지금 주문하기', footer: '' };
     await shows(discord.ask(submit(form.custom_id, fields)), /문구를 바꿨어요/);
-    expect(bot.jobs()[0]?.takes[0]?.request.copy).toEqual({
+    expect(bot.jobs()[0]?.variants[0]?.request.copy).toEqual({
       headline: '딸기라떼\n봄 한정',
       cta: '지금 주문하기',
     });
@@ -129,7 +129,7 @@ describe('the command on messages', () => {
       discord.ask(submit(form.custom_id, { text: '딸기라떼', use: ['restyle'], price: '5,000원' })),
       /완성했어요/,
     );
-    expect(bot.jobs()[0]?.takes[0]?.request).toMatchObject({
+    expect(bot.jobs()[0]?.variants[0]?.request).toMatchObject({
       text: '딸기라떼',
       use: 'restyle',
       copy: { price: '5,000원' },

@@ -41,8 +41,8 @@ describe('/ad make', () => {
     const message = await shows(asked, /완성했어요/);
     expect(message.files.size).toBe(2);
     const [job] = bot.jobs();
-    expect(job?.takes).toHaveLength(2);
-    expect(job?.takes[0]?.request).toMatchObject({
+    expect(job?.variants).toHaveLength(2);
+    expect(job?.variants[0]?.request).toMatchObject({
       text: '빵집 소금빵',
       use: 'composite',
       copy: { headline: '소금빵', sub: '매일 아침', price: '3,000원', cta: '지금 주문하기' },
@@ -52,14 +52,14 @@ describe('/ad make', () => {
       locale: 'ko',
       photos: [{ name: 'a.png' }, { name: 'b.png' }],
     });
-    expect(job?.takes[0]?.request.seed).not.toBe(job?.takes[1]?.request.seed);
+    expect(job?.variants[0]?.request.seed).not.toBe(job?.variants[1]?.request.seed);
   });
 
   it('restyles a photo as far as it is told', async () => {
     const { bot, shows, make, photo } = stage();
     const asked = make('꽃집', { photo: photo('c.png'), use: 'restyle', strength: 0.9 });
     await shows(asked, /완성했어요/);
-    expect(bot.jobs()[0]?.takes[0]?.request).toMatchObject({ use: 'restyle', strength: 0.9 });
+    expect(bot.jobs()[0]?.variants[0]?.request).toMatchObject({ use: 'restyle', strength: 0.9 });
   });
 
   it('tells the person alone what is wrong, in their language, and leaves nothing behind', async () => {
@@ -129,7 +129,7 @@ describe('the other commands', () => {
     const settings = await shows(set, /이 서버의 모든 광고에/);
     expect(settings.texts.at(-1)).toContain('#e8486f');
     await shows(make('카페'), /완성했어요/);
-    expect(bot.jobs()[0]?.takes[0]?.request.brand).toMatchObject({
+    expect(bot.jobs()[0]?.variants[0]?.request.brand).toMatchObject({
       shopName: '딸기 가게',
       face: 'Pretendard',
     });
@@ -164,7 +164,7 @@ describe('/ad form', () => {
       }),
     );
     await shows(sent, /완성했어요/);
-    expect(bot.jobs()[0]?.takes[0]?.request).toMatchObject({
+    expect(bot.jobs()[0]?.variants[0]?.request).toMatchObject({
       text: '꽃집 튤립',
       format: '9:16',
       photos: [{ name: 'd.png' }],

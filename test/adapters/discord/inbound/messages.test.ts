@@ -30,7 +30,7 @@ describe('a message that mentions the bot', () => {
     expect(ad.channel).toBe(CHANNEL);
     expect(ad.files.size).toBe(1);
     const [job] = jobsOf(korean);
-    expect(job?.takes[0]?.request.text).toBe('카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기');
+    expect(job?.variants[0]?.request.text).toBe('카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기');
     expect(job?.owner).toEqual({ id: MINJI, name: '민지' });
   });
 
@@ -51,7 +51,7 @@ describe('a message that mentions the bot', () => {
     expect(ad.channel).toBe(thread);
     expect(ad.files.size).toBe(2);
     const [job] = jobsOf(said);
-    expect(job?.takes.map(({ request }) => request.photos.length)).toEqual([1, 1]);
+    expect(job?.variants.map(({ request }) => request.photos.length)).toEqual([1, 1]);
   });
 
   it('is a command where it names one', async () => {
@@ -89,7 +89,7 @@ describe('a direct message', () => {
     expect(plain.channel).toBe(directChannelOf(MINJI));
     const said = discord.say(message('핸드크림', direct, [photo('cream.png')]));
     await answered(said, /완성했어요/);
-    expect(jobsOf(said)[0]?.takes[0]?.request.photos).toHaveLength(1);
+    expect(jobsOf(said)[0]?.variants[0]?.request.photos).toHaveLength(1);
     expect(jobsOf(said)[0]?.place.workspace).toBe(`user:${MINJI}`);
   });
 
@@ -98,7 +98,7 @@ describe('a direct message', () => {
     const snapshot = { message: { content: '', attachments: [photo('passed-on.png')] } };
     const said = message('핸드크림', { guild: null }, [], { message_snapshots: [snapshot] });
     await answered(discord.say(said), /완성했어요/);
-    expect(jobsOf(said)[0]?.takes[0]?.request.photos).toHaveLength(1);
+    expect(jobsOf(said)[0]?.variants[0]?.request.photos).toHaveLength(1);
   });
 });
 

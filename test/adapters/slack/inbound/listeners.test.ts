@@ -75,7 +75,7 @@ describe('photos', () => {
     const { id } = slack.photo(await photo());
     await people.direct('딸기', {}, { files: [{ id, file_access: 'check_file_info' }] });
     await finished();
-    expect((await jobs(shop!))[0]?.takes[0]?.request.photos).toHaveLength(1);
+    expect((await jobs(shop!))[0]?.variants[0]?.request.photos).toHaveLength(1);
   });
 
   it('are asked for once more when the line breaks', async () => {
@@ -88,7 +88,7 @@ describe('photos', () => {
     };
     await people.direct('딸기', {}, { files: [slack.photo(await photo())] });
     await finished();
-    expect((await jobs(shop!))[0]?.takes[0]?.request.photos).toHaveLength(1);
+    expect((await jobs(shop!))[0]?.variants[0]?.request.photos).toHaveLength(1);
   });
 
   it('elsewhere never get the token', async () => {

@@ -20,7 +20,7 @@ const photo = (colour = '#e8486f'): Promise<Buffer> =>
     .toBuffer();
 
 const orders = async ({ talk }: Shop) =>
-  (await talk.jobs.archive.history({ most: 10 })).map(({ takes }) => takes[0]?.request);
+  (await talk.jobs.archive.history({ most: 10 })).map(({ variants }) => variants[0]?.request);
 
 describe('a mention', () => {
   it.each([

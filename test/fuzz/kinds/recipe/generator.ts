@@ -47,7 +47,7 @@ export const recipeGenerator: Generator = {
       presetInput('unwanted.yaml'),
       presetInput('formats.yaml'),
       jsonInput('settings', SETTINGS),
-      jsonInput('row', { takes: newJob().takes, variation: { kind: 'regenerate' }, error: null }),
+      jsonInput('row', { takes: newJob().variants, variation: { kind: 'regenerate' }, error: null }),
     ];
   },
   mutate(input, dice, other) {

@@ -11,12 +11,12 @@ import type { Log } from '../log.ts';
 import type { JobStore } from '../store/job-store.ts';
 import { paceOf, partyOf } from '../store/job-store.ts';
 import type { StoredFiles } from '../stored-files.ts';
-import type { Take } from '../take.ts';
 import type { Paces } from '../turns/paces.ts';
+import type { Variant } from '../variant.ts';
 import type { LaneProvider } from './lane-queues.ts';
 import type { Maker } from './maker.ts';
 
-export interface TakesParts {
+export interface VariantsParts {
   readonly store: JobStore;
   readonly maker: Maker;
   readonly lanes: LaneProvider;
@@ -24,9 +24,9 @@ export interface TakesParts {
   readonly files: StoredFiles;
   readonly clock: Clock;
   readonly log: Log;
-  onEvent(take: number, event: NodeEvent): void;
-  /** A take is made and written down. */
-  onTake(take: number): void;
+  onEvent(variant: number, event: NodeEvent): void;
+  /** A variant is made and written down. */
+  onVariant(variant: number): void;
   persist<T>(work: () => Promise<T>): Promise<T>;
 }
 
@@ -34,44 +34,46 @@ export interface TakesParts {
  * Makes every picture of a job that is not there yet, and writes each down as it comes. With the last of them the
  * job is made. When one fails the others are stopped.
  *
- * @throws UserError `job-damaged` where what was stored is not what could be ordered; what the first failing take threw,
+ * @throws UserError `job-damaged` where what was stored is not what could be ordered; what the first failing variant threw,
  *   or the signal's reason
  */
-export async function makeTakes(job: Job, signal: AbortSignal, parts: TakesParts): Promise<void> {
-  if (job.takes.length === 0 || !job.takes.every(isVariant))
+export async function makeVariants(job: Job, signal: AbortSignal, parts: VariantsParts): Promise<void> {
+  if (job.variants.length === 0 || !job.variants.every(isVariant))
     throw new UserError('job-damaged', { job: job.id });
   const startedAt = performance.now();
   const failed = new AbortController();
   const either = AbortSignal.any([signal, failed.signal]);
-  // Every node of every take listens to it.
+  // Every node of every variant listens to it.
   setMaxListeners(0, either);
-  const there = new Set(job.pictures.map(({ take }) => take));
-  const missing = job.takes.map((take, index) => ({ take, index })).filter(({ index }) => !there.has(index));
+  const there = new Set(job.pictures.map(({ variant }) => variant));
+  const missing = job.variants
+    .map((variant, index) => ({ variant, index }))
+    .filter(({ index }) => !there.has(index));
   let left = missing.length;
 
   const finish = async (result: AdResult, index: number): Promise<void> => {
-    const milliseconds = (performance.now() - startedAt) / job.takes.length;
+    const milliseconds = (performance.now() - startedAt) / job.variants.length;
     const whole = left === 1 && there.size === 0;
     const pace = whole ? parts.paces.after(paceOf(job), milliseconds, result.report) : undefined;
-    await parts.store.finishTake({ id: job.id, take: index, result, pace }, parts.clock());
+    await parts.store.finishVariant({ id: job.id, variant: index, result, pace }, parts.clock());
     left--;
     if (pace !== undefined) parts.paces.set(paceOf(job), pace);
   };
 
-  const makeOne = async (take: Take, index: number): Promise<void> => {
+  const makeOne = async (variant: Variant, index: number): Promise<void> => {
     // A second time only when a file of the result was deleted in between: the result cache knows most of it.
     for (let tries = 0; tries < 2; tries++) {
-      const result = await makePicture(job, take, index, either, parts);
+      const result = await makePicture(job, variant, index, either, parts);
       if (await parts.persist(() => parts.files.use(result, () => finish(result, index)))) {
-        return parts.onTake(index);
+        return parts.onVariant(index);
       }
     }
     throw new OutageError('disk', 'a picture that was just saved is gone');
   };
 
   const outcomes = await Promise.allSettled(
-    missing.map(({ take, index }) =>
-      makeOne(take, index).catch((error: unknown) => {
+    missing.map(({ variant, index }) =>
+      makeOne(variant, index).catch((error: unknown) => {
         failed.abort(error);
         throw error;
       }),
@@ -84,16 +86,16 @@ export async function makeTakes(job: Job, signal: AbortSignal, parts: TakesParts
 
 function makePicture(
   job: Job,
-  { request, decided }: Take,
+  { request, decided }: Variant,
   index: number,
   signal: AbortSignal,
-  parts: TakesParts,
+  parts: VariantsParts,
 ): Promise<AdResult> {
   return parts.maker.make(request, {
     signal,
     lanes: parts.lanes.forJob(partyOf(job.place, job.owner), job.seq),
     onEvent: (event) => parts.onEvent(index, event),
-    log: (message) => parts.log.debug({ job: job.id, take: index }, message),
+    log: (message) => parts.log.debug({ job: job.id, variant: index }, message),
     ...defined({ decided }),
   });
 }

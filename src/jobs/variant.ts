@@ -3,7 +3,7 @@ import type { AdRequest } from '../ad/request.ts';
 import type { AdResult } from '../ad/result.ts';
 
 /** One picture to be made. */
-export interface Take {
+export interface Variant {
   readonly request: AdRequest;
   /** What was decided for an earlier picture and holds for this one too. */
   readonly decided?: Partial<Decisions>;
@@ -11,7 +11,7 @@ export interface Take {
 
 /** One finished picture of a job. */
 export interface MadePicture {
-  /** Which of the job's takes, from 0. */
-  readonly take: number;
+  /** Which of the job's variants, from 0. */
+  readonly variant: number;
   readonly result: AdResult;
 }
