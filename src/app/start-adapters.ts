@@ -67,7 +67,7 @@ async function openDiscord(
     addresses: { api: config.DISCORD_API_URL, cdn: config.DISCORD_CDN_URL },
     shards: config.DISCORD_SHARDS,
     attachmentHosts: config.ATTACHMENT_HOSTS,
-    reactions: config.REACTION_HINTS === 'on',
+    offersReactions: config.REACTION_HINTS === 'on',
     folder: join(config.DATA_DIR, 'discord'),
     locale: config.LOCALE,
     log,

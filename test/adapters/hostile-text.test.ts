@@ -10,6 +10,7 @@ import { MessageType } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseRequest, type RequestInput } from '../../src/ad/parse/parse-request.ts';
 import type { DiscordApi } from '../../src/adapters/discord/api.ts';
+import type { InboundContext as DiscordContext } from '../../src/adapters/discord/inbound/context.ts';
 import { Interactions } from '../../src/adapters/discord/inbound/interactions.ts';
 import { Messages } from '../../src/adapters/discord/inbound/messages.ts';
 import { Acknowledgements } from '../../src/adapters/slack/acknowledgements.ts';
@@ -20,6 +21,7 @@ import { AgentSessions } from '../../src/adapters/slack/outbound/agent-sessions.
 import { Streams } from '../../src/adapters/slack/outbound/streams.ts';
 import { startTerminal } from '../../src/adapters/terminal/adapter.ts';
 import { parseAdOptions } from '../../src/cli/ad-options.ts';
+import { BoundedMap } from '../../src/collections/bounded-map.ts';
 import { defined } from '../../src/collections/defined.ts';
 import { PersistentMap } from '../../src/conversation/persistent-map.ts';
 import { say } from '../../src/errors/say.ts';
@@ -103,28 +105,28 @@ async function addDiscord(): Promise<void> {
     warmUp: async () => {},
     close: () => {},
   };
-  const photos = { keep: async () => [] };
-  const incoming = new Interactions({
+  const context: DiscordContext = {
     api,
     conversation: talk.conversation,
-    photos,
-    forms: await inbox('forms'),
-    inbox: await inbox('interactions'),
-    roleNames: () => [],
-    rememberLocale: () => {},
-    locale: 'ko',
+    photos: { keep: async () => [] },
+    inboxes: {
+      forms: await inbox('forms'),
+      interactions: await inbox('interactions'),
+      messages: await inbox('messages'),
+    },
+    connection: {
+      application: '1',
+      botUserId: '1',
+      permissionsOf: () => undefined,
+      preferredLocaleOf: () => undefined,
+      roleNames: () => [],
+    },
+    locales: new BoundedMap(100),
+    defaultLocale: 'ko',
     log,
-  });
-  const messages = new Messages({
-    api,
-    conversation: talk.conversation,
-    photos,
-    inbox: await inbox('messages'),
-    gateway: () => ({ botUserId: '1', permissionsOf: () => undefined, roleNames: () => [] }),
-    application: () => '1',
-    localeOf: () => 'ko',
-    log,
-  });
+  };
+  const incoming = new Interactions(context);
+  const messages = new Messages(context);
   const answered = async (idle: (limit: number) => Promise<void>): Promise<readonly Answer[]> => {
     await idle(20_000);
     return answers.splice(0);

@@ -3,12 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Client,
   type ClientOptions,
+  DiscordjsError,
+  DiscordjsErrorCodes,
   Events,
+  GatewayCloseCodes,
   GatewayDispatchEvents,
   type GatewayDispatchPayload,
   GatewayIntentBits,
   Options,
   PermissionsBitField,
+  Status,
 } from 'discord.js';
 import { defined } from '../../collections/defined.ts';
 import { UserError } from '../../errors/user-error.ts';
@@ -17,21 +21,29 @@ import { GuardedShards, guardPackets } from './payload-guard.ts';
 
 export interface ConnectionParts {
   readonly token: string;
+  /** The application whose bot it is, where that is known before Discord tells. */
+  readonly application: string | undefined;
   /** Instead of Discord's own, for tests. */
   readonly address: string | undefined;
   /** `auto`, how many, or which of how many: `0-3/16`. */
   readonly shards: string;
-  /** Told of every event, as Discord has sent it. */
-  onEvent(event: GatewayDispatchPayload): void;
   readonly log: Log;
 }
 
-/** The connection over which Discord tells what happens. */
+/** The gateway connection, over which Discord tells what happens. */
 export interface Connection {
+  /**
+   * Connects, and stays connected. Returns at once: until Discord is reached, `connected` says no.
+   *
+   * @param onEvent told of every event, as Discord has sent it
+   */
+  open(onEvent: (event: GatewayDispatchPayload) => void): void;
   /** Rejects when Discord will not have the bot, and never resolves before `close`. */
   readonly ended: Promise<void>;
   /** Whether every shard is connected now. */
   readonly connected: boolean;
+  /** The application whose bot this is, once it is known. */
+  readonly application: string | undefined;
   /** The bot's own id, once it is known. */
   readonly botUserId: string | undefined;
   roleNames(guild: string, roles: readonly string[]): readonly string[];
@@ -51,21 +63,14 @@ const INTENTS = [
   GatewayIntentBits.DirectMessageReactions,
 ];
 
-/** What people do is taken as Discord has sent it; the library is for the line, servers and their roles. */
-const HANDLED_HERE: ReadonlySet<GatewayDispatchEvents> = new Set([
-  GatewayDispatchEvents.InteractionCreate,
-  GatewayDispatchEvents.MessageCreate,
-  GatewayDispatchEvents.MessageReactionAdd,
-  GatewayDispatchEvents.MessageReactionRemove,
-]);
-
 /** Milliseconds between two tries to connect, growing. */
 const MIN_PAUSE = 1_000;
 const MAX_PAUSE = 60_000;
 
-/** Connects, and stays connected. Resolves at once: until Discord is reached, `connected` says no. */
-export function createConnection({ token, address, shards, onEvent, log }: ConnectionParts): Connection {
+export function createConnection({ token, address, shards, log, ...parts }: ConnectionParts): Connection {
   const closing = new AbortController();
+  let { application } = parts;
+  let onEvent: (event: GatewayDispatchPayload) => void = () => {};
   let client = createClient();
   let refuse: (error: Error) => void = () => {};
   let end: () => void = () => {};
@@ -101,18 +106,16 @@ export function createConnection({ token, address, shards, onEvent, log }: Conne
     const raw: EventEmitter = made;
     raw.on('raw', (event: GatewayDispatchPayload) => {
       try {
+        if (event.t === GatewayDispatchEvents.Ready) application = event.d.application.id;
         onEvent(event);
       } catch (error) {
         log.error({ event: event.t }, 'an event was not understood', error);
       }
-      // The library, which has it next, knows no event of that name: where hundreds come in one packet, the objects that it
-      // makes of each take longer than all else.
-      if (HANDLED_HERE.has(event.t)) Reflect.set(event, 't', 'TAKEN');
     });
     made.on(Events.ShardDisconnect, ({ code }) => {
       log.error({ code }, 'Discord has closed the connection for good');
       refuse(
-        code === TOKEN_REFUSED
+        code === GatewayCloseCodes.AuthenticationFailed
           ? new UserError('discord-token', {})
           : new UserError('discord-refused', { code }),
       );
@@ -143,12 +146,17 @@ export function createConnection({ token, address, shards, onEvent, log }: Conne
       }
     }
   }
-  void connect();
-
   return {
     ended,
+    open(listener) {
+      onEvent = listener;
+      void connect();
+    },
     get connected() {
-      return client.isReady() && client.ws.shards.every(({ status }) => status === READY);
+      return client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready);
+    },
+    get application() {
+      return application;
     },
     get botUserId() {
       return client.user?.id;
@@ -172,14 +180,8 @@ export function createConnection({ token, address, shards, onEvent, log }: Conne
   };
 }
 
-/** How the library counts a shard that is connected. */
-const READY = 0;
-
-/** Close code of a token that Discord does not know (https://discord.com/developers/docs/topics/opcodes-and-status-codes). */
-const TOKEN_REFUSED = 4004;
-
 function isTokenRefused(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'TokenInvalid';
+  return error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
 }
 
 function shardsOf(text: string): Pick<ClientOptions, 'shards' | 'shardCount'> {

@@ -117,3 +117,12 @@ function detailsOf(error: unknown): Details {
   if (error instanceof RateLimitError) return { status: 429, retryAfter: error.retryAfter / 1000 };
   return { detail: error instanceof Error ? `${error.name} ${error.message}` : String(error) };
 }
+
+export function isFailure(error: unknown, ...kinds: readonly FailureKind[]): error is DiscordFailure {
+  return error instanceof DiscordFailure && kinds.includes(error.kind);
+}
+
+/** Whether a message is out of reach in the way that was tried, and may not be in another. */
+export function isUnreachable(error: unknown): error is DiscordFailure {
+  return isFailure(error, 'token-gone', 'too-late', 'message-gone', 'no-rights', 'refused');
+}

@@ -1,21 +1,35 @@
-import { type Client, SimpleShardingStrategy } from 'discord.js';
+import { type Client, GatewayDispatchEvents, GatewayOpcodes, SimpleShardingStrategy } from 'discord.js';
 import * as z from 'zod';
 import type { Log } from '../../jobs/log.ts';
 
-/** Milliseconds between heartbeats that make sense: Discord wants one in 41 seconds. */
+/**
+ * `heartbeat_interval` of Hello in milliseconds, as far as it makes sense: Discord sends 41,250 or so
+ * (https://discord.com/developers/docs/events/gateway#hello-event).
+ */
 const heartbeat = z.number().min(10).max(600_000);
 
-/** Payloads as the library takes them for granted (https://discord.com/developers/docs/events/gateway-events); all others end it. */
+/**
+ * Payloads as the library takes them for granted, by their opcodes
+ * (https://discord.com/developers/docs/events/gateway-events#payload-structure); all others end it.
+ */
 const payload = z.discriminatedUnion('op', [
-  z.looseObject({ op: z.literal(0), t: z.string(), s: z.number(), d: z.looseObject({}) }),
-  z.looseObject({ op: z.literal(1) }),
-  z.looseObject({ op: z.literal(7) }),
-  z.looseObject({ op: z.literal(9), d: z.boolean() }),
-  z.looseObject({ op: z.literal(10), d: z.looseObject({ heartbeat_interval: heartbeat }) }),
-  z.looseObject({ op: z.literal(11) }),
+  z.looseObject({
+    op: z.literal(GatewayOpcodes.Dispatch),
+    t: z.string(),
+    s: z.number(),
+    d: z.looseObject({}),
+  }),
+  z.looseObject({ op: z.literal(GatewayOpcodes.Heartbeat) }),
+  z.looseObject({ op: z.literal(GatewayOpcodes.Reconnect) }),
+  z.looseObject({ op: z.literal(GatewayOpcodes.InvalidSession), d: z.boolean() }),
+  z.looseObject({ op: z.literal(GatewayOpcodes.Hello), d: z.looseObject({ heartbeat_interval: heartbeat }) }),
+  z.looseObject({ op: z.literal(GatewayOpcodes.HeartbeatAck) }),
 ]);
 
-/** What the first event of a session must have: without it nothing can be resumed. */
+/**
+ * What Ready, the first event of a session, must have: without it nothing can be resumed
+ * (https://discord.com/developers/docs/events/gateway-events#ready).
+ */
 const ready = z.looseObject({
   session_id: z.string(),
   resume_gateway_url: z.url({ protocol: /^wss?$/ }),
@@ -27,9 +41,18 @@ const ready = z.looseObject({
 type Unpack = (data: unknown, isBinary: boolean) => Promise<unknown>;
 type Receive = (data: unknown, isBinary: boolean) => Promise<void>;
 
+/** What people do is taken as Discord has sent it; the library is for the line, servers and their roles. */
+const HANDLED_HERE: ReadonlySet<unknown> = new Set([
+  GatewayDispatchEvents.InteractionCreate,
+  GatewayDispatchEvents.MessageCreate,
+  GatewayDispatchEvents.MessageReactionAdd,
+  GatewayDispatchEvents.MessageReactionRemove,
+]);
+
 /**
- * Shards that outlive whatever comes over their line. The library reads payloads in a promise that nobody waits for, so
- * that the first one which is not as it expects would end the process.
+ * Shards that outlive whatever comes over their line. The library reads payloads in a promise that nobody waits for
+ * (`void this.onMessage(…)` in @discordjs/ws 1.2.3), so that the first one which is not as it expects would end the
+ * process; discordjs/discord.js#10389 is the same end by another event.
  */
 export class GuardedShards extends SimpleShardingStrategy {
   readonly #log: Log;
@@ -41,7 +64,7 @@ export class GuardedShards extends SimpleShardingStrategy {
 
   override async spawn(ids: number[]): Promise<void> {
     await super.spawn(ids);
-    // Both are the library's own, which has no other place to step in.
+    // Private methods are replaced: the strategy makes its shards itself, and no option names another class for them.
     const shards: ReadonlyMap<number, object> = Reflect.get(this, 'shards');
     for (const [id, shard] of shards) {
       const unpack: Unpack = Reflect.get(shard, 'unpackMessage').bind(shard);
@@ -59,12 +82,20 @@ export class GuardedShards extends SimpleShardingStrategy {
   }
 }
 
-/** What the library puts off until it is ready it does in no promise at all. */
+type HandlePacket = (packet?: { readonly t?: unknown }, shard?: unknown) => boolean;
+
+/**
+ * Keeps from the library what is handled here: where hundreds of events come in one packet, the objects that it makes of
+ * each take longer than all else. What it puts off until it is ready it does in no promise at all, so an error there
+ * would end the process.
+ */
 export function guardPackets({ ws }: Client, log: Log): void {
-  const handle: (...packet: readonly unknown[]) => boolean = Reflect.get(ws, 'handlePacket').bind(ws);
-  Reflect.set(ws, 'handlePacket', (...packet: readonly unknown[]) => {
+  const handle: HandlePacket = Reflect.get(ws, 'handlePacket').bind(ws);
+  // A private method is replaced: discord.js 14.28.1 has no option to leave events out that come with an intent.
+  Reflect.set(ws, 'handlePacket', (...[packet, shard]: Parameters<HandlePacket>) => {
+    if (HANDLED_HERE.has(packet?.t)) return true;
     try {
-      return handle(...packet);
+      return handle(packet, shard);
     } catch (error) {
       log.warn({}, 'an event of Discord was not understood', error);
       return false;
@@ -75,5 +106,10 @@ export function guardPackets({ ws }: Client, log: Log): void {
 function isUnderstood(unpacked: unknown): boolean {
   const read = payload.safeParse(unpacked);
   if (!read.success) return false;
-  return read.data.op !== 0 || read.data.t !== 'READY' || ready.safeParse(read.data.d).success;
+  const { data } = read;
+  return (
+    data.op !== GatewayOpcodes.Dispatch ||
+    data.t !== GatewayDispatchEvents.Ready ||
+    ready.safeParse(data.d).success
+  );
 }

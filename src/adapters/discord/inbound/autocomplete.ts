@@ -2,11 +2,11 @@ import type {
   APIApplicationCommandAutocompleteInteraction,
   APIApplicationCommandOptionChoice,
 } from 'discord.js';
-import type { Conversation } from '../../../conversation/conversation.ts';
 import type { InboundEvent } from '../../../conversation/inbound-event.ts';
 import { cleanText } from '../../../text/clean-text.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { subcommandOf } from './commands.ts';
+import type { Received } from './context.ts';
 
 /** What fits (https://discord.com/developers/docs/interactions/application-commands#autocomplete). */
 const MAX_CHOICES = 25;
@@ -14,10 +14,10 @@ const MAX_CHOICE_LENGTH = 100;
 
 /** Suggestions for what is being typed; none where it cannot be known. */
 export async function suggestionsFor(
-  { data }: APIApplicationCommandAutocompleteInteraction,
+  { interaction: { data }, context }: Received<APIApplicationCommandAutocompleteInteraction>,
   event: InboundEvent,
-  { conversation }: { readonly conversation: Conversation },
 ): Promise<readonly APIApplicationCommandOptionChoice<string>[]> {
+  const { conversation } = context;
   const { name, given } = subcommandOf(data.options);
   const typed = given.find((option) => 'focused' in option && option.focused === true);
   if (typed === undefined) return [];

@@ -2,29 +2,17 @@ import {
   type APIApplicationCommandAutocompleteInteraction,
   type APIApplicationCommandInteractionDataBasicOption,
   type APIChatInputApplicationCommandInteraction,
-  type APIMessageApplicationCommandInteraction,
   ApplicationCommandOptionType,
   type InteractionType,
 } from 'discord.js';
-import type { Locale } from '../../../ad/locale.ts';
 import type { Command } from '../../../conversation/command/define-command.ts';
 import type { OptionValue, OptionValues } from '../../../conversation/command/option.ts';
-import type { Conversation } from '../../../conversation/conversation.ts';
-import type { PersistentMap } from '../../../conversation/persistent-map.ts';
-import { UserError } from '../../../errors/user-error.ts';
 import type { Attachment, PhotoFetcher } from '../photos.ts';
 import { FORM_COMMAND } from '../registration/application-commands.ts';
 import { photoNames } from '../registration/command-options.ts';
-import { makeForm } from './forms/command-form.ts';
-import type { FieldContext } from './forms/fields.ts';
+import type { Received } from './context.ts';
+import { commandForm, fieldContext, makeCommand } from './forms/command-form.ts';
 import type { InteractionHandler } from './interaction-handler.ts';
-
-export interface PlanParts {
-  readonly conversation: Conversation;
-  readonly photos: PhotoFetcher;
-  /** Photos that open forms are about, by the id of the interaction that opened them. */
-  readonly forms: PersistentMap;
-}
 
 type Options = NonNullable<APIChatInputApplicationCommandInteraction['data']['options']>;
 
@@ -35,22 +23,22 @@ type Given = readonly APIApplicationCommandInteractionDataBasicOption<
 >[];
 
 /** `/ad make …` and all other commands that are typed. */
-export function commandHandler(
-  { data }: APIChatInputApplicationCommandInteraction,
-  locale: Locale,
-  parts: PlanParts,
-): InteractionHandler {
-  const { conversation, photos } = parts;
+export function commandHandler({
+  interaction: { data },
+  locale,
+  context,
+}: Received<APIChatInputApplicationCommandInteraction>): InteractionHandler {
+  const { conversation, photos } = context;
   const { name, given } = subcommandOf(data.options);
   if (name === FORM_COMMAND) {
     return {
-      kind: 'form',
-      form: async () => makeForm(makeCommand(conversation), fieldContext(locale, parts)),
+      kind: 'modal',
+      modal: async () => commandForm(makeCommand(conversation), fieldContext(locale, conversation)),
     };
   }
   const command = conversation.commands.find((known) => known.name === name);
   return {
-    kind: 'work',
+    kind: 'deferred',
     audience: command?.audience ?? 'asker',
     posts: command?.audience === 'everyone',
     run: (event) =>
@@ -63,41 +51,6 @@ export function commandHandler(
   };
 }
 
-/** 'Make ad from this photo', on a message. */
-export function shortcutHandler(
-  { id, data }: APIMessageApplicationCommandInteraction,
-  locale: Locale,
-  parts: PlanParts,
-): InteractionHandler {
-  const { conversation, forms } = parts;
-  return {
-    kind: 'form',
-    async form({ member }) {
-      const { messages } = data.resolved;
-      const message = Object.hasOwn(messages, data.target_id) ? messages[data.target_id] : undefined;
-      // A message that is passed on holds its files in a snapshot.
-      const attachments = [
-        ...(message?.attachments ?? []),
-        ...(message?.message_snapshots ?? []).flatMap((snapshot) => snapshot.message.attachments),
-      ];
-      const pictures = attachments.filter(({ content_type: type = '' }) => type.startsWith('image/'));
-      if (pictures.length === 0) throw new UserError('message-without-photo', {});
-      const make = makeCommand(conversation);
-      const photo = make.options.photo;
-      const most = photo?.kind === 'photos' ? photo.max : 1;
-      await forms.set(id, { attachments: pictures.slice(0, most), user: member.id });
-      return makeForm(make, fieldContext(locale, parts), id);
-    },
-  };
-}
-
-/** The command that forms order with. */
-export function makeCommand({ commands }: Conversation): Command {
-  const make = commands.find(({ name }) => name === 'make');
-  if (make === undefined) throw new Error('There is no command to make an ad with');
-  return make;
-}
-
 /** The subcommand and what was given with it. */
 export function subcommandOf(options: Options | SuggestedOptions = []): {
   readonly name: string;
@@ -106,13 +59,6 @@ export function subcommandOf(options: Options | SuggestedOptions = []): {
   const [first] = options;
   if (first?.type !== ApplicationCommandOptionType.Subcommand) return { name: 'help', given: [] };
   return { name: first.name, given: first.options ?? [] };
-}
-
-function fieldContext(locale: Locale, { conversation }: PlanParts): FieldContext {
-  return {
-    locale,
-    suggest: (option) => conversation.suggest('make', option, '', locale, 25),
-  };
 }
 
 /** What was given, by the options' names; photos are fetched. @throws UserError `photo-…` */

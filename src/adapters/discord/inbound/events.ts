@@ -1,20 +1,12 @@
-import type { Locale } from '../../../ad/locale.ts';
 import { defined } from '../../../collections/defined.ts';
 import type { InboundEvent } from '../../../conversation/inbound-event.ts';
 import { DEFAULT_FILE_LIMIT, writeAddress } from '../address.ts';
-import type { Connection } from '../connection.ts';
-import { type Origin, placeOf, speakerOf } from './speaker.ts';
-
-/** What it takes to know who has done something that is no interaction. */
-export interface EventParts {
-  readonly gateway: () => Pick<Connection, 'botUserId' | 'permissionsOf' | 'roleNames'>;
-  readonly application: () => string | undefined;
-  /** A person's language, as far as they have shown it, with what they say now. */
-  localeOf(user: string, guild: string | undefined, text?: string): Locale;
-}
+import type { InboundContext } from './context.ts';
+import { addressOf, type Interaction } from './read-interaction.ts';
+import { localeOf, localeOfText, type Origin, placeOf, speakerOf } from './speaker.ts';
 
 /** A message or a reaction: who, where, about which message. */
-export interface IncomingEvent extends Pick<Origin, 'guild' | 'channel'> {
+export interface PlatformEvent extends Pick<Origin, 'guild' | 'channel'> {
   /** The same key twice is one event. */
   readonly key: string;
   /** A name of '' is not known. */
@@ -25,36 +17,34 @@ export interface IncomingEvent extends Pick<Origin, 'guild' | 'channel'> {
   readonly text?: string;
 }
 
-/** What was heard, as the conversation wants it; undefined while the bot does not know itself. */
-export function inboundEventOf(
-  { key, user, member, guild, channel, message, text }: IncomingEvent,
-  { gateway, application, localeOf }: EventParts,
-): InboundEvent | undefined {
-  const { permissionsOf, roleNames } = gateway();
-  const owner = application();
-  if (owner === undefined) return undefined;
+/** A message or a reaction, as the conversation wants it; undefined while the bot does not know itself. */
+export function inboundEventOf(event: PlatformEvent, context: InboundContext): InboundEvent | undefined {
+  const { key, user, member, guild, channel, message, text } = event;
+  const { connection, locales, defaultLocale } = context;
+  const { application } = connection;
+  if (application === undefined) return undefined;
   const roles = member?.roles ?? [];
-  const permissions = guild === undefined ? undefined : permissionsOf(guild, user.id, roles);
-  const said: Origin = {
+  const permissions = guild === undefined ? undefined : connection.permissionsOf(guild, user.id, roles);
+  const origin: Origin = {
     user,
     ...(guild === undefined
       ? {}
-      : {
-          guild,
-          member: { nick: member?.nick, roles, ...defined({ permissions }) },
-        }),
+      : { guild, member: { nick: member?.nick, roles, ...defined({ permissions }) } }),
     channel,
-    locale: localeOf(user.id, guild, text),
+    locale:
+      locales.get(user.id) ??
+      localeOfText(text) ??
+      localeOf(guild && connection.preferredLocaleOf(guild), defaultLocale),
   };
-  const speaker = speakerOf(said, roleNames);
+  const speaker = speakerOf(origin, connection.roleNames);
   const { name, ...nameless } = speaker;
   return {
     key,
     member: name === '' ? nameless : speaker,
-    place: placeOf(said),
+    place: placeOf(origin),
     replyTo: {
       address: writeAddress({
-        application: owner,
+        application,
         channel,
         ...defined({ guild }),
         user: user.id,
@@ -62,5 +52,21 @@ export function inboundEventOf(
         limit: DEFAULT_FILE_LIMIT,
       }),
     },
+  };
+}
+
+/** An interaction, as the conversation wants it. @param message the one that its acknowledgement has made */
+export function interactionEventOf(
+  interaction: Interaction,
+  origin: Origin,
+  { connection }: InboundContext,
+  message?: string,
+): InboundEvent {
+  return {
+    key: `discord:interaction:${interaction.id}`,
+    member: speakerOf(origin, connection.roleNames),
+    place: placeOf(origin),
+    replyTo: { address: writeAddress(addressOf(interaction, origin)), ...defined({ message }) },
+    ...defined({ sourceMessage: interaction.message?.id }),
   };
 }

@@ -11,13 +11,13 @@ export type Audience =
   /** Nothing is seen: the message that the button is on will change. */
   | 'nobody';
 
-/** What is to be done about an interaction. */
+/** How an interaction is answered. */
 export type InteractionHandler =
-  /** A form is shown: only as the first answer, so it must be there at once. @throws UserError */
-  | { readonly kind: 'form'; form(event: InboundEvent): Promise<APIModalInteractionResponseCallbackData> }
+  /** By a modal: only as the first answer, so it must be there at once. @throws UserError */
+  | { readonly kind: 'modal'; modal(event: InboundEvent): Promise<APIModalInteractionResponseCallbackData> }
   /** It is acknowledged, and then done. */
   | {
-      readonly kind: 'work';
+      readonly kind: 'deferred';
       readonly audience: Audience;
       /** Whether an ad will be posted there. */
       readonly posts: boolean;

@@ -1,25 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type GatewayMessageCreateDispatchData, MessageType } from 'discord.js';
 import * as z from 'zod';
 import { answerMessage } from '../../../conversation/answer-message.ts';
-import type { Conversation } from '../../../conversation/conversation.ts';
-import type { PersistentMap } from '../../../conversation/persistent-map.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import { ShortTurns } from '../../../jobs/short-turns.ts';
 import { cleanText } from '../../../text/clean-text.ts';
 import { truncateStrings } from '../../../text/truncate-strings.ts';
 import { plainText } from '../markdown.ts';
-import { type NotifyParts, notifyInChannel } from '../outbound/notify.ts';
-import { attachment, type PhotoFetcher } from '../photos.ts';
-import { type EventParts, type IncomingEvent, inboundEventOf } from './events.ts';
-import { RecentIds } from './recent-ids.ts';
-
-export interface MessagesParts extends EventParts, NotifyParts {
-  readonly conversation: Conversation;
-  readonly photos: PhotoFetcher;
-  /** Messages on their way to being a job or an answer. */
-  readonly inbox: PersistentMap;
-}
+import { notifyInChannel } from '../outbound/notify.ts';
+import { attachment } from '../photos.ts';
+import type { InboundContext } from './context.ts';
+import { inboundEventOf, type PlatformEvent } from './events.ts';
+import { InFlight } from './in-flight.ts';
 
 /** As much of a message as matters, as the gateway brings it and as it is kept. */
 const message = z.object({
@@ -49,53 +40,51 @@ const KINDS: readonly MessageType[] = [MessageType.Default, MessageType.Reply];
  * a privileged intent.
  */
 export class Messages {
-  readonly #parts: MessagesParts;
-  readonly #seen = new RecentIds(MAX_REMEMBERED);
+  readonly #context: InboundContext;
   readonly #turns = new ShortTurns();
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #inFlight: InFlight;
 
-  constructor(parts: MessagesParts) {
-    this.#parts = parts;
+  constructor(context: InboundContext) {
+    this.#context = context;
+    this.#inFlight = new InFlight(MAX_REMEMBERED, (id, error) =>
+      context.log.error({ message: id }, 'a message was lost', error),
+    );
   }
 
   receive(created: GatewayMessageCreateDispatchData): void {
-    if (isForBot(created, this.#parts.gateway().botUserId))
-      this.#follow(message.parse(truncateStrings(created)));
+    if (isForBot(created, this.#context.connection.botUserId))
+      this.#start(message.parse(truncateStrings(created)));
   }
 
   /** Goes on with what a former process has not answered. */
   async resume(): Promise<void> {
-    const { inbox } = this.#parts;
+    const { messages: inbox } = this.#context.inboxes;
     for (const id of inbox.keys()) {
       const kept = message.safeParse(inbox.get(id));
-      if (kept.success) this.#follow(kept.data);
+      if (kept.success) this.#start(kept.data);
       else await inbox.delete(id);
     }
   }
 
   /** Resolves when nothing is under way, or after `limit` milliseconds. */
-  async idle(limit: number): Promise<void> {
-    await Promise.race([Promise.all(this.#underWay), sleep(limit, undefined, { ref: false })]);
+  idle(limit: number): Promise<void> {
+    return this.#inFlight.idle(limit);
   }
 
-  #follow(written: Message): void {
-    if (!this.#seen.add(written.id)) return;
-    const { log } = this.#parts;
-    const done = this.#answer(written)
-      .catch((error: unknown) => log.error({ message: written.id }, 'a message was lost', error))
-      .finally(() => this.#underWay.delete(done));
-    this.#underWay.add(done);
+  #start(written: Message): void {
+    this.#inFlight.start(written.id, () => this.#answer(written));
   }
 
   async #answer(written: Message): Promise<void> {
-    const { inbox, conversation, photos, log } = this.#parts;
+    const { inboxes, conversation, photos, log } = this.#context;
+    const inbox = inboxes.messages;
     await this.#turns.mine();
     await inbox.set(written.id, written).catch((error: unknown) => {
       log.error({ message: written.id }, 'a message could not be written down', error);
     });
-    const heard = eventOf(written);
-    const event = inboundEventOf(heard, this.#parts);
-    if (event !== undefined) {
+    const event = eventOf(written);
+    const inboundEvent = inboundEventOf(event, this.#context);
+    if (inboundEvent !== undefined) {
       const files = [
         ...written.attachments,
         ...(written.message_snapshots ?? []).flatMap((snapshot) => snapshot.message.attachments),
@@ -104,11 +93,11 @@ export class Messages {
         if (files.length > most) throw new UserError('too-many-photos', { max: most });
         return photos.keep(files);
       };
-      const line = { text: heard.text, photos: files.length, keepPhotos };
+      const line = { text: event.text, photos: files.length, keepPhotos };
       // Whoever mentions the bot is answered where all read it.
-      const overheard = written.guild_id !== undefined;
-      const answer = await answerMessage(line, { ...event, publicReply: overheard }, conversation);
-      if (answer.kind === 'reply') await notifyInChannel(answer.reply, heard, this.#parts);
+      const publicReply = written.guild_id !== undefined;
+      const answer = await answerMessage(line, { ...inboundEvent, publicReply }, conversation);
+      if (answer.kind === 'reply') await notifyInChannel(answer.reply, event, this.#context);
     }
     await inbox.delete(written.id);
   }
@@ -132,7 +121,7 @@ function eventOf({
   guild_id: guild,
   channel_id: channel,
   content,
-}: Message): IncomingEvent & { readonly text: string } {
+}: Message): PlatformEvent & { readonly text: string } {
   return {
     key: `discord:message:${id}`,
     user: author,

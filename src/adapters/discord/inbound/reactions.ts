@@ -2,49 +2,44 @@ import type {
   GatewayMessageReactionAddDispatchData,
   GatewayMessageReactionRemoveDispatchData,
 } from 'discord.js';
-import type { Conversation } from '../../../conversation/conversation.ts';
 import type { InboundEvent } from '../../../conversation/inbound-event.ts';
-import { type NotifyParts, notifyDirectly } from '../outbound/notify.ts';
-import { type EventParts, inboundEventOf } from './events.ts';
-
-export interface ReactionParts extends EventParts, NotifyParts {
-  readonly conversation: Conversation;
-}
+import { notifyDirectly } from '../outbound/notify.ts';
+import type { InboundContext, ReceivedEvent } from './context.ts';
+import { inboundEventOf } from './events.ts';
 
 type Reaction = GatewayMessageReactionAddDispatchData | GatewayMessageReactionRemoveDispatchData;
 
 /** A reaction was given. */
-export async function reactionAdded(
-  reaction: GatewayMessageReactionAddDispatchData,
-  parts: ReactionParts,
-): Promise<void> {
-  const { conversation } = parts;
-  const { member } = reaction;
-  const event = reactionBy(reaction, parts, member);
+export async function reactionAdded({
+  data,
+  context,
+}: ReceivedEvent<GatewayMessageReactionAddDispatchData>): Promise<void> {
+  const { member } = data;
+  const event = reactionBy(data, context, member);
   if (event === undefined || member?.user?.bot === true) return;
-  const answer = await conversation.addReaction(reaction.emoji.name ?? '', reaction.message_id, event);
+  const answer = await context.conversation.addReaction(data.emoji.name ?? '', data.message_id, event);
   // Reactions have no answer that only they see.
   if (answer.kind === 'reply') {
-    await notifyDirectly(answer.reply, { key: event.key, user: event.member }, parts);
+    await notifyDirectly(answer.reply, { key: event.key, user: event.member }, context);
   }
 }
 
 /** A reaction was taken away. */
-export async function reactionRemoved(
-  reaction: GatewayMessageReactionRemoveDispatchData,
-  parts: ReactionParts,
-): Promise<void> {
-  const event = reactionBy(reaction, parts, undefined);
-  if (event !== undefined) await parts.conversation.removeReaction(event.key, event);
+export async function reactionRemoved({
+  data,
+  context,
+}: ReceivedEvent<GatewayMessageReactionRemoveDispatchData>): Promise<void> {
+  const event = reactionBy(data, context, undefined);
+  if (event !== undefined) await context.conversation.removeReaction(event.key, event);
 }
 
 function reactionBy(
   { user_id: user, guild_id: guild, channel_id: channel, message_id: message, emoji }: Reaction,
-  parts: ReactionParts,
+  context: InboundContext,
   member: GatewayMessageReactionAddDispatchData['member'],
 ): InboundEvent | undefined {
   // Emoji of servers have ids and stand for nothing.
-  if (user === parts.gateway().botUserId || emoji.id !== null || emoji.name === null) return undefined;
+  if (user === context.connection.botUserId || emoji.id !== null || emoji.name === null) return undefined;
   return inboundEventOf(
     {
       key: `discord:reaction:${message}:${user}:${emoji.name}`,
@@ -54,6 +49,6 @@ function reactionBy(
       channel,
       message,
     },
-    parts,
+    context,
   );
 }

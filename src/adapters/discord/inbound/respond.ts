@@ -1,7 +1,7 @@
 import { InteractionResponseType, MessageFlags, Routes } from 'discord.js';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { DiscordApi } from '../api.ts';
-import { DiscordFailure } from '../failure.ts';
+import { isFailure } from '../failure.ts';
 import { renderReply } from '../render-reply.ts';
 import type { InteractionRef } from './acknowledge.ts';
 import type { Audience } from './interaction-handler.ts';
@@ -54,7 +54,7 @@ export async function deleteReply(api: DiscordApi, { application_id, token }: In
   try {
     await api.interaction('delete', Routes.webhookMessage(application_id, token, '@original'));
   } catch (error) {
-    if (error instanceof DiscordFailure && error.kind === 'message-gone') return;
+    if (isFailure(error, 'message-gone')) return;
     throw error;
   }
 }

@@ -1,6 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Routes } from 'discord.js';
-import { availableReactions } from '../../../conversation/available-reactions.ts';
 import { OutageError } from '../../../errors/outage-error.ts';
 import {
   type Delivered,
@@ -13,16 +11,19 @@ import type { Log } from '../../../jobs/log.ts';
 import type { JobMessage } from '../../../jobs/store/job-store.ts';
 import { type Address, readAddress, writeAddress } from '../address.ts';
 import type { DiscordApi } from '../api.ts';
-import { DiscordFailure, type FailureKind } from '../failure.ts';
+import { DiscordFailure, isFailure, isUnreachable } from '../failure.ts';
 import { type RenderOptions, renderReply } from '../render-reply.ts';
-import { findPosted, openDirectMessage, post, posted } from './post.ts';
+import { openDirectMessage } from './direct-message.ts';
+import { findPosted } from './find-posted.ts';
+import { post, posted } from './post.ts';
+import { offerReactions } from './reactions.ts';
 
 export interface DiscordDeliveryParts {
   readonly api: DiscordApi;
   /** The job that a message is known to show. */
   jobOf(message: string): Promise<string | undefined>;
   /** Whether reactions are offered under finished ads. */
-  readonly reactions: boolean;
+  readonly offersReactions: boolean;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -38,18 +39,6 @@ const MIN_FILE_LIMIT = 2 ** 19;
 
 /** So often in a row Discord may find every way of saying it wrong; then it is not said. */
 const MAX_REFUSALS = 6;
-
-/** Milliseconds between two reactions: Discord takes few at once. */
-const REACTION_PAUSE = 300;
-
-/** After these failures the next way is tried. */
-const UNREACHABLE: ReadonlySet<FailureKind> = new Set([
-  'token-gone',
-  'too-late',
-  'message-gone',
-  'no-rights',
-  'refused',
-]);
 
 /** One message on its way. */
 interface Posting {
@@ -68,28 +57,27 @@ export function discordDelivery(parts: DiscordDeliveryParts): Delivery {
     platform: 'discord',
     pace: { message: EDIT_PAUSE },
     async show(jobMessage, reply, attempt) {
-      const errand = { jobMessage, reply, attempt, address: readAddress(jobMessage.address) };
+      const posting = { jobMessage, reply, attempt, address: readAddress(jobMessage.address) };
       try {
-        const edited = await edit(errand, parts);
+        const edited = await edit(posting, parts);
         if (edited !== undefined) return edited;
         if (attempt.live) throw new OutageError('discord', 'the message cannot be reached');
         if (jobMessage.messageId !== undefined && !isWorthPosting(reply))
           return { messageId: jobMessage.messageId };
-        return await postNew(errand, parts);
+        return await postNew(posting, parts);
       } catch (error) {
         throw deliveryErrorOf(error, jobMessage);
       }
     },
     async react(jobMessage, reply, signal) {
-      if (!parts.reactions) return;
-      await offerReactions(jobMessage, reply, parts.api, signal);
+      if (parts.offersReactions) await offerReactions(jobMessage, reply, parts, signal);
     },
   };
 }
 
 /** Undefined where the message is out of reach. */
-async function edit(errand: Posting, parts: DiscordDeliveryParts): Promise<Delivered | undefined> {
-  const { jobMessage, address, attempt } = errand;
+async function edit(posting: Posting, parts: DiscordDeliveryParts): Promise<Delivered | undefined> {
+  const { jobMessage, address, attempt } = posting;
   const { api, log } = parts;
   const { signal } = attempt;
   const ways: (() => Promise<string>)[] = [];
@@ -98,7 +86,7 @@ async function edit(errand: Posting, parts: DiscordDeliveryParts): Promise<Deliv
     const route = Routes.webhookMessage(address.application, token, jobMessage.messageId ?? '@original');
     ways.push(() =>
       sendShrinking(
-        errand,
+        posting,
         {},
         async (message) => posted.parse(await api.interaction('patch', route, { ...message, signal })).id,
       ),
@@ -108,7 +96,7 @@ async function edit(errand: Posting, parts: DiscordDeliveryParts): Promise<Deliv
     const route = Routes.channelMessage(address.channel, jobMessage.messageId);
     ways.push(() =>
       sendShrinking(
-        errand,
+        posting,
         {},
         async (message) => posted.parse(await api.bot('patch', route, { ...message, signal })).id,
       ),
@@ -118,26 +106,26 @@ async function edit(errand: Posting, parts: DiscordDeliveryParts): Promise<Deliv
     try {
       return { messageId: await way() };
     } catch (error) {
-      if (!(error instanceof DiscordFailure) || !UNREACHABLE.has(error.kind)) throw error;
+      if (!isUnreachable(error)) throw error;
       log.info({ job: jobMessage.job, failure: error.kind }, 'a message is out of reach this way');
     }
   }
   return undefined;
 }
 
-async function postNew(errand: Posting, parts: DiscordDeliveryParts): Promise<Delivered> {
-  const { jobMessage, address, attempt } = errand;
+async function postNew(posting: Posting, parts: DiscordDeliveryParts): Promise<Delivered> {
+  const { jobMessage, address, attempt } = posting;
   const { api } = parts;
   const { signal } = attempt;
   if (address.posting !== undefined || attempt.uncertain) {
-    const lost = await findPostedMessage(errand, parts);
+    const lost = await findPostedMessage(posting, parts);
     if (lost !== undefined) {
-      const { posting, token, until, ...rest } = address;
-      const channel = posting?.channel ?? address.channel;
+      const { posting: begun, token, until, ...rest } = address;
+      const channel = begun?.channel ?? address.channel;
       const there = { ...rest, channel };
       const route = Routes.channelMessage(channel, lost);
       await sendShrinking(
-        errand,
+        posting,
         {},
         async (message) => posted.parse(await api.bot('patch', route, { ...message, signal })).id,
       );
@@ -146,28 +134,28 @@ async function postNew(errand: Posting, parts: DiscordDeliveryParts): Promise<De
   }
   if (address.ephemeral !== true) {
     try {
-      return await postIn(address.channel, errand, parts);
+      return await postIn(address.channel, posting, parts);
     } catch (error) {
-      if (!(error instanceof DiscordFailure) || !UNREACHABLE.has(error.kind)) throw error;
+      if (!isUnreachable(error)) throw error;
       parts.log.info({ job: jobMessage.job, failure: error.kind }, 'the channel is closed to the bot');
     }
   }
-  return postIn(await openDirectMessage(api, address.user, signal), errand, parts);
+  return postIn(await openDirectMessage(api, address.user, signal), posting, parts);
 }
 
 async function postIn(
   channel: string,
-  errand: Posting,
+  posting: Posting,
   { api, now }: DiscordDeliveryParts,
 ): Promise<Delivered> {
-  const { jobMessage, address, attempt } = errand;
+  const { jobMessage, address, attempt } = posting;
   const { posting: _, token, until, ephemeral, replyTo, ...rest } = address;
   await attempt.note(writeAddress({ ...address, posting: { channel, since: now() } }));
   const here = channel === address.channel;
   // A new message has to call its owner, unless it answers one of theirs.
   const mention =
     here && replyTo === undefined && address.guild !== undefined ? { mention: address.user } : {};
-  const message = await sendShrinking(errand, mention, (rendered) =>
+  const message = await sendShrinking(posting, mention, (rendered) =>
     post(api, rendered, {
       key: jobMessage.messageId === undefined ? jobMessage.key : `${jobMessage.key}/${jobMessage.messageId}`,
       channel,
@@ -188,7 +176,7 @@ function findPostedMessage(
   return findPosted(api, { ...address, posting }, jobMessage.job, isOther, attempt.signal).catch(
     (error: unknown) => {
       // Where nothing can be read nothing was posted, or it cannot be found.
-      if (error instanceof DiscordFailure && UNREACHABLE.has(error.kind)) return undefined;
+      if (isUnreachable(error)) return undefined;
       throw error;
     },
   );
@@ -204,7 +192,7 @@ async function sendShrinking<T>(
     try {
       return await send(await renderReply(reply, { ...options, limit }));
     } catch (error) {
-      const tooLarge = error instanceof DiscordFailure && error.kind === 'too-large';
+      const tooLarge = isFailure(error, 'too-large');
       if (!tooLarge || reply.pictures.length === 0 || limit / 2 < MIN_FILE_LIMIT) throw error;
     }
   }
@@ -222,26 +210,4 @@ function deliveryErrorOf(error: unknown, { attempts }: JobMessage): unknown {
     return new UndeliverableError(error.message, { cause: error });
   }
   return error.outage;
-}
-
-/** Puts the reactions that do something under a finished ad. */
-async function offerReactions(
-  jobMessage: JobMessage,
-  reply: Reply,
-  api: DiscordApi,
-  signal: AbortSignal,
-): Promise<void> {
-  const { channel } = readAddress(jobMessage.address);
-  if (jobMessage.messageId === undefined) return;
-  for (const { emoji } of availableReactions(reply)) {
-    const route = Routes.channelMessageOwnReaction(channel, jobMessage.messageId, encodeURIComponent(emoji));
-    try {
-      await api.bot('put', route, { signal });
-    } catch (error) {
-      // Reactions are a shortcut: the buttons are there.
-      if (error instanceof DiscordFailure && UNREACHABLE.has(error.kind)) return;
-      throw error;
-    }
-    await sleep(REACTION_PAUSE, undefined, { signal });
-  }
 }

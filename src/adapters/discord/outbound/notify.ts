@@ -3,30 +3,36 @@ import type { Log } from '../../../jobs/log.ts';
 import { DEFAULT_FILE_LIMIT } from '../address.ts';
 import type { DiscordApi } from '../api.ts';
 import { DiscordFailure } from '../failure.ts';
-import type { IncomingEvent } from '../inbound/events.ts';
 import { renderReply } from '../render-reply.ts';
 import { patiently } from '../with-retry.ts';
-import { openDirectMessage, post } from './post.ts';
+import { openDirectMessage } from './direct-message.ts';
+import { post } from './post.ts';
 
 export interface NotifyParts {
   readonly api: DiscordApi;
   readonly log: Log;
 }
 
-type Recipient = Pick<IncomingEvent, 'key' | 'channel' | 'message'> & {
+/** Who is notified of what. */
+interface Recipient {
+  /** The same key twice within minutes is one message. */
+  readonly key: string;
+  readonly channel: string;
   readonly user: { readonly id: string };
-};
+  /** The message that is answered. */
+  readonly message: string;
+}
 
 /** Answers a message where it was written; its writer directly, where the bot may not write there. */
-export async function notifyInChannel(reply: Reply, listener: Recipient, parts: NotifyParts): Promise<void> {
-  const { key, channel, message: replyTo } = listener;
+export async function notifyInChannel(reply: Reply, recipient: Recipient, parts: NotifyParts): Promise<void> {
+  const { key, channel, message: replyTo } = recipient;
   const { signal } = new AbortController();
   const content = await renderReply(reply, { limit: DEFAULT_FILE_LIMIT });
   try {
     await patiently(() => post(parts.api, content, { key, channel, replyTo, signal }));
   } catch (error) {
     if (!(error instanceof DiscordFailure)) throw error;
-    if (error.kind === 'no-rights') return notifyDirectly(reply, listener, parts);
+    if (error.kind === 'no-rights') return notifyDirectly(reply, recipient, parts);
     parts.log.warn({ failure: error.kind }, 'an answer was not taken', error);
   }
 }

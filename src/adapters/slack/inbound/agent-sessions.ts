@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { messageRef, readAddress } from '../address.ts';
 import type { InboundContext, ReceivedEvent } from './context.ts';
-import { type IncomingEvent, inboundEventOf, sendAnswer } from './events.ts';
+import { inboundEventOf, type PlatformEvent, sendAnswer } from './events.ts';
 
 const payload = z.object({
   team_id: z.string(),
@@ -16,7 +16,7 @@ const MAX_JOBS = 20;
 export async function handleSessionStopped({ body, context }: ReceivedEvent): Promise<void> {
   const { team_id: team, event_id: id, event: stopped } = payload.parse(body);
   const { channel, thread_ts: thread, user } = stopped;
-  const event: IncomingEvent = { key: `slack:event:${id}`, team, user, channel, thread };
+  const event: PlatformEvent = { key: `slack:event:${id}`, team, user, channel, thread };
   await context.once.run(event.key, async () => {
     const inbound = await inboundEventOf(event, context);
     for (const job of await openJobsInThread(event, context)) {
@@ -32,7 +32,7 @@ export async function handleSessionStopped({ body, context }: ReceivedEvent): Pr
 }
 
 async function openJobsInThread(
-  { team, user, channel, thread }: IncomingEvent,
+  { team, user, channel, thread }: PlatformEvent,
   { jobs }: InboundContext,
 ): Promise<readonly string[]> {
   const open = await jobs.archive.history({

@@ -8,7 +8,7 @@ import { messageId, respondAddress } from '../address.ts';
 import { ACTION_PREFIX } from '../render/buttons.ts';
 import { within } from '../with-timeout.ts';
 import type { Received } from './context.ts';
-import { type IncomingEvent, inboundEventOf, sendAnswer } from './events.ts';
+import { inboundEventOf, type PlatformEvent, sendAnswer } from './events.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
 import { openForm, openWordsForm } from './forms/open-form.ts';
 
@@ -39,7 +39,7 @@ export async function handleButton({ body, ack, context }: Received): Promise<vo
   const [action] = actions;
   if (action === undefined) return ack();
   const thread = threadOf(pressed);
-  const event: IncomingEvent = {
+  const event: PlatformEvent = {
     key: `slack:action:${trigger}`,
     team: team?.id ?? user.team_id ?? '',
     user: user.id,

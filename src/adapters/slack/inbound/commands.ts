@@ -9,7 +9,7 @@ import { respondAddress } from '../address.ts';
 import { plainText } from '../markdown.ts';
 import { renderReply } from '../render-reply.ts';
 import type { InboundContext, Received } from './context.ts';
-import { type IncomingEvent, inboundEventOf, sendAnswer } from './events.ts';
+import { inboundEventOf, type PlatformEvent, sendAnswer } from './events.ts';
 import { openForm } from './forms/open-form.ts';
 
 const payload = z.object({
@@ -26,7 +26,7 @@ type Ack = AckFn<string | RespondArguments>;
 /** `/ad …`: acknowledged when the job is written down, or with the answer; `/ad` alone opens a form. */
 export async function handleCommand({ body, ack, context }: Received<Ack>): Promise<void> {
   const command = payload.parse(body);
-  const event: IncomingEvent = {
+  const event: PlatformEvent = {
     key: `slack:command:${command.trigger_id}`,
     team: command.team_id,
     user: command.user_id,
@@ -95,7 +95,7 @@ const unanswered = z.object({
 
 async function runCommand(
   read: ParsedCommand,
-  event: IncomingEvent,
+  event: PlatformEvent,
   context: InboundContext,
 ): Promise<Answer> {
   const inbound = await inboundEventOf(event, context);
@@ -107,7 +107,7 @@ async function runCommand(
 
 async function finish(
   answering: Promise<Answer>,
-  event: IncomingEvent,
+  event: PlatformEvent,
   context: InboundContext,
 ): Promise<void> {
   await sendAnswer(await answering, event, context);

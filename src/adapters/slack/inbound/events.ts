@@ -5,7 +5,7 @@ import { type Address, writeAddress } from '../address.ts';
 import type { InboundContext } from './context.ts';
 
 /** Something that came in, whatever it was: who did it, and where. */
-export interface IncomingEvent extends Pick<Address, 'channel' | 'thread' | 'user' | 'respond'> {
+export interface PlatformEvent extends Pick<Address, 'channel' | 'thread' | 'user' | 'respond'> {
   /** The same key twice is one event. */
   readonly key: string;
   readonly team: string;
@@ -19,7 +19,7 @@ export interface IncomingEvent extends Pick<Address, 'channel' | 'thread' | 'use
  * @param timeout milliseconds to learn who it was
  */
 export async function inboundEventOf(
-  event: IncomingEvent,
+  event: PlatformEvent,
   { users }: Pick<InboundContext, 'users'>,
   timeout?: number,
 ): Promise<InboundEvent> {
@@ -42,7 +42,7 @@ export async function inboundEventOf(
 /** Says what is to be said at once; jobs come with messages of their own. */
 export async function sendAnswer(
   answer: Answer,
-  event: IncomingEvent,
+  event: PlatformEvent,
   { notify, streams }: InboundContext,
 ): Promise<void> {
   if (answer.kind !== 'reply' || (await streams.send(answer.reply, event))) return;

@@ -5,7 +5,7 @@ import { defined } from '../../../collections/defined.ts';
 import type { OptionValues } from '../../../conversation/command/option.ts';
 import { renderReply } from '../render-reply.ts';
 import type { InboundContext, ReceivedEvent } from './context.ts';
-import { type IncomingEvent, inboundEventOf } from './events.ts';
+import { inboundEventOf, type PlatformEvent } from './events.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
 
 const payload = z.object({
@@ -33,7 +33,7 @@ export async function handleHomeOpened({ body, context }: ReceivedEvent): Promis
 }
 
 /** The bot's home, as one person sees it: what to begin with, the brand kit, earlier ads, help. */
-export async function publishHome(event: IncomingEvent, context: InboundContext): Promise<void> {
+export async function publishHome(event: PlatformEvent, context: InboundContext): Promise<void> {
   const inbound = await inboundEventOf(event, context);
   const { locale, admin } = inbound.member;
   const said = async (name: string, values: OptionValues = {}): Promise<readonly types.KnownBlock[]> => {

@@ -5,7 +5,7 @@ import { cleanText } from '../../../text/clean-text.ts';
 import { plainText } from '../markdown.ts';
 import { keepPhotos, slackFile } from '../photos.ts';
 import type { ReceivedEvent } from './context.ts';
-import { type IncomingEvent, inboundEventOf, sendAnswer } from './events.ts';
+import { inboundEventOf, type PlatformEvent, sendAnswer } from './events.ts';
 
 const message = z.object({
   type: z.string(),
@@ -43,7 +43,7 @@ export async function handleMessage({ body, context }: ReceivedEvent): Promise<v
   if (direct && channel_type !== 'im') return;
   // In a channel the answer opens a thread under the message; a direct message is a conversation already.
   const thread = thread_ts ?? (direct ? undefined : ts);
-  const event: IncomingEvent = {
+  const event: PlatformEvent = {
     key: `slack:message:${channel}:${ts}`,
     team: parsed.team_id,
     user,

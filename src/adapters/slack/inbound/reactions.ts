@@ -3,7 +3,7 @@ import { defined } from '../../../collections/defined.ts';
 import { actionOfReaction } from '../../../conversation/actions.ts';
 import { messageId, readAddress } from '../address.ts';
 import type { InboundContext, ReceivedEvent } from './context.ts';
-import { type IncomingEvent, inboundEventOf, sendAnswer } from './events.ts';
+import { inboundEventOf, type PlatformEvent, sendAnswer } from './events.ts';
 
 const payload = z.object({
   team_id: z.string(),
@@ -24,7 +24,7 @@ export async function handleReaction({ body, context }: ReceivedEvent): Promise<
   const [name = ''] = reaction.reaction.split('::');
   if (actionOfReaction(name) === undefined) return;
   const key = `slack:reaction:${channel}:${ts}:${reaction.user}:${name}`;
-  const event: IncomingEvent = { key, team, user: reaction.user, channel };
+  const event: PlatformEvent = { key, team, user: reaction.user, channel };
   const before = context.reactions.get(key);
   const doing = context.once.run(`slack:event:${id}`, async () => {
     await before?.catch(() => {});
@@ -40,19 +40,19 @@ export async function handleReaction({ body, context }: ReceivedEvent): Promise<
   }
 }
 
-async function reactionAdded(name: string, message: string, event: IncomingEvent, context: InboundContext) {
+async function reactionAdded(name: string, message: string, event: PlatformEvent, context: InboundContext) {
   const { jobs, conversation } = context;
   const job = await jobs.archive.byMessage({ platform: 'slack' }, message);
   if (job === undefined) return { kind: 'none' } as const;
   const jobMessage = (await jobs.archive.messages(job.id)).find((shown) => shown.messageId === message);
   const thread = jobMessage && readAddress(jobMessage.address).thread;
-  const here: IncomingEvent = { ...event, ...defined({ thread }) };
+  const here: PlatformEvent = { ...event, ...defined({ thread }) };
   const answer = await conversation.addReaction(name, message, await inboundEventOf(here, context));
   await sendAnswer(answer, here, context);
   return answer;
 }
 
-async function reactionRemoved(event: IncomingEvent, context: InboundContext) {
+async function reactionRemoved(event: PlatformEvent, context: InboundContext) {
   const { jobs, conversation } = context;
   if ((await jobs.archive.byKey(event.key)) === undefined) return { kind: 'none' } as const;
   return conversation.removeReaction(event.key, await inboundEventOf(event, context));

@@ -7,7 +7,7 @@ import { respondAddress } from '../address.ts';
 import { plainText } from '../markdown.ts';
 import { slackFile } from '../photos.ts';
 import type { Received } from './context.ts';
-import type { IncomingEvent } from './events.ts';
+import type { PlatformEvent } from './events.ts';
 import { openForm } from './forms/open-form.ts';
 
 const payload = z.object({
@@ -31,7 +31,7 @@ export const PHOTO_SHORTCUT = 'ad_from_photo';
 export async function handleShortcut({ body, ack, context }: Received): Promise<void> {
   const { trigger_id: trigger, response_url, user, team, channel, message } = payload.parse(body);
   await ack();
-  const event: IncomingEvent = {
+  const event: PlatformEvent = {
     key: `slack:shortcut:${trigger}`,
     team: team?.id ?? user.team_id ?? '',
     user: user.id,

@@ -8,7 +8,7 @@ import { truncate } from '../markdown.ts';
 import { keepPhotos, type SlackFile } from '../photos.ts';
 import { within } from '../with-timeout.ts';
 import type { InboundContext, Received } from './context.ts';
-import { type IncomingEvent, inboundEventOf, sendAnswer } from './events.ts';
+import { inboundEventOf, type PlatformEvent, sendAnswer } from './events.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
 import { type FormMetadata, readMetadata } from './forms/metadata.ts';
 import { filledValues, formState } from './forms/values.ts';
@@ -39,7 +39,7 @@ const MAX_ERROR = 1_000;
 export async function handleSubmission({ body, ack, context }: Received<Ack>): Promise<void> {
   const { user, team, view } = payload.parse(body);
   const metadata = readMetadata(view.private_metadata);
-  const event: IncomingEvent = {
+  const event: PlatformEvent = {
     key: `slack:view:${view.id}:${view.hash}`,
     team: team?.id ?? user.team_id ?? '',
     user: user.id,
@@ -70,7 +70,7 @@ export async function handleSubmission({ body, ack, context }: Received<Ack>): P
 async function runForm(
   { callback_id: form, state }: View,
   metadata: FormMetadata,
-  event: IncomingEvent,
+  event: PlatformEvent,
   context: InboundContext,
 ): Promise<Answer> {
   const { conversation } = context;

@@ -45,7 +45,7 @@ export async function openChatTarget(): Promise<Target> {
     addresses: { api: addresses.discord, cdn: addresses.cdn },
     shards: '1',
     attachmentHosts: [],
-    reactions: false,
+    offersReactions: false,
     folder: join(talk.folder, 'discord'),
     locale: 'ko',
     log,

@@ -3,11 +3,10 @@ import {
   type APIStringSelectComponent,
   type APITextInputComponent,
   ComponentType,
-  type ModalSubmitComponent,
   TextInputStyle,
 } from 'discord.js';
 import type { Locale } from '../../../../ad/locale.ts';
-import type { Option, OptionKind, OptionValue, Suggestion } from '../../../../conversation/command/option.ts';
+import type { Option, OptionKind, Suggestion } from '../../../../conversation/command/option.ts';
 
 /** What a field needs to know besides its option. */
 export interface FieldContext {
@@ -74,18 +73,6 @@ export function formField(name: string, option: Option, context: FieldContext): 
     description: option.description[locale].slice(0, DESCRIPTION),
     component: field(name, option, context),
   };
-}
-
-/** What was filled in; undefined where nothing was. Files are told apart by the ids that they have. */
-export function fieldValue(option: Option, filled: ModalSubmitComponent): OptionValue | undefined {
-  if ('values' in filled) {
-    const [first] = filled.values;
-    return option.kind === 'flag' && first !== undefined ? first === 'yes' : first;
-  }
-  if (typeof filled.value !== 'string' || filled.value.trim() === '') return undefined;
-  if (option.kind !== 'number') return filled.value;
-  const number = Number(filled.value);
-  return Number.isFinite(number) ? number : filled.value;
 }
 
 function textField(

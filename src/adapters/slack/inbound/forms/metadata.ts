@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defined } from '../../../../collections/defined.ts';
-import type { IncomingEvent } from '../events.ts';
+import type { PlatformEvent } from '../events.ts';
 
 const metadata = z.object({
   channel: z.string(),
@@ -23,7 +23,7 @@ export function readMetadata(json: string): FormMetadata {
 
 /** What a form that is opened by an event remembers. */
 export function writeMetadata(
-  { channel, thread, respond, sourceMessage }: IncomingEvent,
+  { channel, thread, respond, sourceMessage }: PlatformEvent,
   more: Pick<FormMetadata, 'files' | 'job'>,
 ): string {
   const written: FormMetadata = {

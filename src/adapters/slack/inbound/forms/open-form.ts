@@ -5,7 +5,7 @@ import { shorten } from '../../../../text/shorten.ts';
 import { isFailure } from '../../failure.ts';
 import type { SlackFile } from '../../photos.ts';
 import type { InboundContext } from '../context.ts';
-import { type IncomingEvent, inboundEventOf } from '../events.ts';
+import { inboundEventOf, type PlatformEvent } from '../events.ts';
 import { commandForm } from './command-form.ts';
 import { writeMetadata } from './metadata.ts';
 import { wordsForm } from './words-form.ts';
@@ -21,7 +21,7 @@ const MAX_NAME = 60;
 
 /** What opens a form. */
 export interface FormRequest {
-  readonly event: IncomingEvent;
+  readonly event: PlatformEvent;
   /** Slack's trigger_id, which opens one form within three seconds. */
   readonly trigger: string;
   readonly context: InboundContext;
