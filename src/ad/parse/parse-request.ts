@@ -24,12 +24,15 @@ import type { RequestRules } from './request-rules.ts';
 /** Longest names of files and faces, in UTF-16 units. */
 const MAX_NAME = 255;
 
+/** Of a field that may be left out, zod tries undefined as well: what is not there is no bad number. */
 const number = (option: string, range: NumberRange) =>
-  z.custom<number>().transform((value) => {
-    if (typeof value === 'number' && isInRange(value, range)) return value;
-    const expected = `${range.min}–${range.max}`;
-    throw new UserError('bad-number', { option, value: String(value), expected });
-  });
+  z
+    .custom<number>((value) => value !== undefined)
+    .transform((value) => {
+      if (typeof value === 'number' && isInRange(value, range)) return value;
+      const expected = `${range.min}–${range.max}`;
+      throw new UserError('bad-number', { option, value: String(value), expected });
+    });
 
 const name = z.string().transform((text) => shorten(text, MAX_NAME));
 
