@@ -44,7 +44,7 @@ export const show = defineCommand({
     const found = await jobs.picture(id, operation);
     if (again === true) {
       const picture = found.job.pictures.findIndex(({ variant }) => variant === found.picture.variant);
-      return { kind: 'job', job: await jobs.vary(found.job.id, { kind: 'reproduce', picture }) };
+      return { kind: 'job', job: await jobs.vary(found.job, { kind: 'reproduce', picture }) };
     }
     if (recipe === true) {
       const text = JSON.stringify(found.recipe, null, 2);
@@ -56,7 +56,7 @@ export const show = defineCommand({
       const title = { ko: `${id} 그림의 프롬프트예요.`, en: `The prompt of ${id}.` }[member.locale];
       return { kind: 'reply', reply: textReply(member.locale, title, { text }) };
     }
-    await jobs.showAgain(found.job.id);
+    await jobs.showAgain(found.job);
     return { kind: 'job-message', job: found.job.id };
   },
 });

@@ -28,13 +28,13 @@ export async function answerMessage(
   conversation: Conversation,
 ): Promise<Answer> {
   if (text === '' && photos === 0) return conversation.runCommand('help', {}, event);
-  return conversation.withErrorReply(event, async () => {
+  return conversation.answer(event, async (session) => {
     if (text === '') throw new UserError('prompt-empty', {});
     const { command, values } = parseMessage(text, conversation.commands, defaultCommand(conversation));
     const option = photosOption(command.options);
-    if (option === undefined || photos === 0) return conversation.runCommand(command.name, values, event);
+    if (option === undefined || photos === 0) return session.runCommand(command.name, values);
     const kept = await keepPhotos(option.option.max);
-    return conversation.runCommand(command.name, { ...values, [option.name]: kept }, event);
+    return session.runCommand(command.name, { ...values, [option.name]: kept });
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Locale } from '../ad/locale.ts';
 import { parseCopy } from '../ad/parse/parse-request.ts';
 import { UserError } from '../errors/user-error.ts';
+import { requirePictures } from '../jobs/archive.ts';
+import type { Job } from '../jobs/job.ts';
 import { isOpen } from '../jobs/transitions.ts';
 import type { Variation } from '../jobs/variation.ts';
 import type { Action } from './actions.ts';
@@ -9,53 +11,48 @@ import type { JobAccess } from './command/job-access.ts';
 import { formatPack, type Vocabulary } from './command/vocabulary.ts';
 import { reasoningReply } from './reasoning-reply.ts';
 
-export interface ActionDependencies {
-  readonly vocabulary: Vocabulary;
-}
-
 /**
  * Does what a button or a reaction on a job stands for.
  *
- * @param id of the job
+ * @param job one that they may see
  * @throws UserError where that person may not, or the job is not so; as JobAccess
  */
 export async function performAction(
-  id: string,
+  job: Job,
   action: Action,
   locale: Locale,
   jobs: JobAccess,
-  parts: ActionDependencies,
+  vocabulary: Vocabulary,
 ): Promise<Answer> {
-  const job = await jobs.job(id, 'see');
+  const { id, state } = job;
   if (job.removed) throw new UserError('job-removed', { job: id });
   switch (action.kind) {
     case 'why':
-      return { kind: 'reply', reply: reasoningReply(await jobs.finished(id, 'see'), locale) };
+      requirePictures(job);
+      return { kind: 'reply', reply: reasoningReply(job, locale) };
     case 'show':
-      return show(id, jobs);
+      return show(job, jobs);
     case 'undo': {
       if (job.parent === undefined) throw new UserError('no-parent', { job: id });
-      return show(job.parent, jobs);
+      return show(await jobs.job(job.parent, 'see'), jobs);
     }
     case 'cancel':
-      await jobs.cancel(id);
+      await jobs.cancel(job);
       return { kind: 'none' };
     case 'remove':
-      await jobs.remove(id);
+      await jobs.remove(job);
       return { kind: 'none' };
     case 'drop':
-      return performAction(id, { kind: isOpen(job.state) ? 'cancel' : 'remove' }, locale, jobs, parts);
-    case 'retry': {
-      const { variants, state } = await jobs.job(id, 'retry');
+      return performAction(job, { kind: isOpen(state) ? 'cancel' : 'remove' }, locale, jobs, vocabulary);
+    case 'retry':
+      await jobs.require(job, 'retry');
       if (state !== 'failed' && state !== 'cancelled')
         throw new UserError('job-not-failed', { job: id, state });
-      return { kind: 'job', job: await jobs.submit({ variants }) };
-    }
-    default: {
+      return { kind: 'job', job: await jobs.submit({ variants: job.variants }) };
+    default:
       // Whoever may not have it is told so before their words are looked into.
-      await jobs.job(id, 'vary');
-      return { kind: 'job', job: await jobs.vary(id, variationOf(action, parts.vocabulary)) };
-    }
+      await jobs.require(job, 'vary');
+      return { kind: 'job', job: await jobs.vary(job, variationOf(action, vocabulary)) };
   }
 }
 
@@ -75,7 +72,7 @@ function variationOf(
 }
 
 /** A job's message once more; variants of it may be ordered from there. */
-async function show(id: string, jobs: JobAccess): Promise<Answer> {
-  await jobs.showAgain(id);
-  return { kind: 'job-message', job: id };
+async function show(job: Job, jobs: JobAccess): Promise<Answer> {
+  await jobs.showAgain(job);
+  return { kind: 'job-message', job: job.id };
 }

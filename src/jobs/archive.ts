@@ -30,14 +30,10 @@ export class Archive {
     return this.#files.located(job);
   }
 
-  /** A job whose pictures are there. @throws UserError `job-unfinished`, `job-without-pictures`, `job-removed`, … */
+  /** A job whose pictures are there. @throws UserError as job and requirePictures */
   async finished(id: string): Promise<Job> {
     const job = await this.job(id);
-    if (job.removed) throw new UserError('job-removed', { job: id });
-    if (isOpen(job.state)) throw new UserError('job-unfinished', { job: id });
-    if (job.pictures.length === 0 || (job.state !== 'made' && job.state !== 'delivered')) {
-      throw new UserError('job-without-pictures', { job: id });
-    }
+    requirePictures(job);
     return job;
   }
 
@@ -60,8 +56,9 @@ export class Archive {
       }
       throw new UserError('job-unknown', { name });
     }
-    await check(await this.job(parsed.job));
-    const job = await this.finished(parsed.job);
+    const job = await this.job(parsed.job);
+    await check(job);
+    requirePictures(job);
     const picture = job.pictures[parsed.variant];
     if (picture === undefined) {
       throw new UserError('no-such-picture', { picture: parsed.variant + 1, count: job.pictures.length });
@@ -138,4 +135,13 @@ function passes(job: Job, check: (job: Job) => Promise<void>): Promise<boolean> 
       throw error;
     },
   );
+}
+
+/** @throws UserError `job-unfinished`, `job-without-pictures`, `job-removed` unless the job's pictures are there */
+export function requirePictures({ id, state, pictures, removed }: Job): void {
+  if (removed) throw new UserError('job-removed', { job: id });
+  if (isOpen(state)) throw new UserError('job-unfinished', { job: id });
+  if (pictures.length === 0 || (state !== 'made' && state !== 'delivered')) {
+    throw new UserError('job-without-pictures', { job: id });
+  }
 }

@@ -1,6 +1,7 @@
 import type { PhotoRef } from '../../ad/request.ts';
 import { defined } from '../../collections/defined.ts';
 import type { UserError } from '../../errors/user-error.ts';
+import { requirePictures } from '../../jobs/archive.ts';
 import type { Job } from '../../jobs/job.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Now } from '../../jobs/now.ts';
@@ -49,19 +50,26 @@ export class JobAccess {
   /** @throws UserError `job-unknown`, `not-yours` */
   async job(id: string, operation: JobOperation): Promise<Job> {
     const job = await this.#jobs.archive.job(id);
-    await this.#require(job, operation);
+    await this.require(job, operation);
     return job;
   }
 
   /** A job whose pictures are there. @throws UserError as job, `job-unfinished`, `job-without-pictures`, `job-removed` */
   async finished(id: string, operation: JobOperation): Promise<Job> {
-    await this.job(id, operation);
-    return this.#jobs.archive.finished(id);
+    const job = await this.job(id, operation);
+    requirePictures(job);
+    return job;
   }
 
   /** A picture by its name, as Archive.picture; of several jobs that made it, one that they may have it of. */
   picture(name: string, operation: JobOperation): ReturnType<Jobs['archive']['picture']> {
-    return this.#jobs.archive.picture(name, (job) => this.#require(job, operation));
+    return this.#jobs.archive.picture(name, (job) => this.require(job, operation));
+  }
+
+  /** @throws UserError `job-unknown`, `not-yours` unless they may do that with a job that was looked up */
+  async require(job: Job, operation: JobOperation): Promise<void> {
+    const answer = await this.#checkAccess(job, operation);
+    if (answer !== true) throw answer;
   }
 
   /** The job that the message shows which they act on; undefined where it shows none. */
@@ -71,7 +79,7 @@ export class JobAccess {
       sourceMessage === undefined
         ? undefined
         : await this.#jobs.archive.byMessage(asker.place, sourceMessage);
-    if (job !== undefined) await this.#require(job, operation);
+    if (job !== undefined) await this.require(job, operation);
     return job;
   }
 
@@ -97,27 +105,28 @@ export class JobAccess {
   }
 
   /** As Jobs.vary. @throws UserError as job */
-  async vary(id: string, variation: Variation): Promise<Job> {
-    await this.job(id, variation.kind === 'reproduce' ? 'reproduce' : 'vary');
-    return this.#jobs.vary(id, variation, this.#context.asker);
+  async vary(job: Job, variation: Variation): Promise<Job> {
+    await this.require(job, variation.kind === 'reproduce' ? 'reproduce' : 'vary');
+    return this.#jobs.vary(job.id, variation, this.#context.asker);
   }
 
   /** As Jobs.cancel. @throws UserError as job */
-  async cancel(id: string): Promise<void> {
-    await this.job(id, 'cancel');
-    await this.#jobs.cancel(id);
+  async cancel(job: Job): Promise<void> {
+    await this.require(job, 'cancel');
+    await this.#jobs.cancel(job.id);
   }
 
   /** As Jobs.remove. @throws UserError as job */
-  async remove(id: string): Promise<void> {
-    await this.job(id, 'remove');
-    await this.#jobs.remove(id);
+  async remove(job: Job): Promise<void> {
+    await this.require(job, 'remove');
+    await this.#jobs.remove(job.id);
   }
 
   /** Shows a finished job in one more message. @throws UserError as finished */
-  async showAgain(id: string): Promise<void> {
-    await this.finished(id, 'see');
-    await this.#jobs.showAgain(id, this.#context.asker);
+  async showAgain(job: Job): Promise<void> {
+    await this.require(job, 'see');
+    requirePictures(job);
+    await this.#jobs.showAgain(job.id, this.#context.asker);
   }
 
   /** Takes back what an event of theirs has ordered, if it has not begun; the same event may then order once more. */
@@ -147,11 +156,6 @@ export class JobAccess {
   /** @param photos those that the settings refer to */
   setSettings(settings: object, photos: readonly PhotoRef[]): Promise<void> {
     return this.#jobs.archive.setSettings(this.#context.asker.place, settings, photos);
-  }
-
-  async #require(job: Job, operation: JobOperation): Promise<void> {
-    const answer = await this.#checkAccess(job, operation);
-    if (answer !== true) throw answer;
   }
 
   async #checkAccess(

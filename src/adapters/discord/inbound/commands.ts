@@ -42,11 +42,11 @@ export function commandHandler({
     audience: command?.audience ?? 'asker',
     posts: command?.audience === 'everyone',
     run: (event) =>
-      conversation.withErrorReply(event, async () => {
-        if (command === undefined) return conversation.runCommand(name, {}, event);
+      conversation.answer(event, async (session) => {
+        if (command === undefined) return session.runCommand(name, {});
         const attachments = data.resolved?.attachments ?? {};
         const values = await givenValues(command, given, attachments, photos);
-        return conversation.runCommand(name, values, event);
+        return session.runCommand(name, values);
       }),
   };
 }

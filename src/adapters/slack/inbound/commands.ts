@@ -99,9 +99,9 @@ async function runCommand(
   context: InboundContext,
 ): Promise<Answer> {
   const inbound = await inboundEventOf(event, context);
-  return context.conversation.withErrorReply(inbound, async () => {
+  return context.conversation.answer(inbound, async (session) => {
     const { command, values } = read.line();
-    return context.conversation.runCommand(command.name, values, inbound);
+    return session.runCommand(command.name, values);
   });
 }
 

@@ -88,9 +88,9 @@ async function runForm(
   const files: readonly SlackFile[] = [...(metadata.files ?? []), ...added];
   const photos = photosOption(options);
   if (photos === undefined || files.length === 0) return conversation.runCommand(name, values, inbound);
-  return conversation.withErrorReply(inbound, async () => {
+  return conversation.answer(inbound, async (session) => {
     const kept = await keepPhotos(files, photos.option.max, context);
-    return conversation.runCommand(name, { ...values, [photos.name]: kept }, inbound);
+    return session.runCommand(name, { ...values, [photos.name]: kept });
   });
 }
 

@@ -6,6 +6,7 @@ import type { Answer } from '../../../conversation/command/define-command.ts';
 import type { OptionValues } from '../../../conversation/command/option.ts';
 import { parseOptions, splitWords } from '../../../conversation/command/parse-options.ts';
 import type { Conversation } from '../../../conversation/conversation.ts';
+import type { EventSession } from '../../../conversation/event-session.ts';
 import type { InboundEvent } from '../../../conversation/inbound-event.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import { isPhotoFile, localPhotos } from '../photos.ts';
@@ -24,32 +25,37 @@ export interface IncomingParts {
  */
 export async function answerLine(line: string, event: InboundEvent, parts: IncomingParts): Promise<Answer> {
   const { conversation } = parts;
-  return conversation.withErrorReply(event, async () => {
+  return conversation.answer(event, async (session) => {
     const reaction = /^:(-?)([\w+-]+): *#?(\d+)?$/u.exec(line);
     if (reaction !== null) {
       const [, away, name = '', message] = reaction;
-      return react(name, away === '-', messageOf(message, parts), event, parts);
+      return react(
+        { name, away: away === '-', message: messageOf(message, parts) },
+        event.key,
+        session,
+        parts,
+      );
     }
     const button = /^#(\d+)\s+(\S.*)$/u.exec(line);
     if (button !== null) {
       const [, message, what = ''] = button;
-      return press(splitWords(what), messageOf(message, parts), event, parts);
+      return press(splitWords(what), messageOf(message, parts), session, parts);
     }
     const [first = '', ...rest] = splitWords(line);
-    if (!first.startsWith('/')) return command('make', splitWords(line), event, parts);
+    if (!first.startsWith('/')) return command('make', splitWords(line), session, parts);
     const [name = 'help', ...words] = first === '/ad' || first === '/광고' ? rest : [first.slice(1), ...rest];
-    return command(name, words, event, parts);
+    return command(name, words, session, parts);
   });
 }
 
 async function command(
   name: string,
   words: readonly string[],
-  event: InboundEvent,
+  session: EventSession,
   { conversation }: IncomingParts,
 ): Promise<Answer> {
   const known = conversation.commands.find((found) => found.name === name || found.ko === name);
-  if (known === undefined) return conversation.runCommand(name, {}, event);
+  if (known === undefined) return session.runCommand(name, {});
   const { values, photos } = parseOptions(words, known.options, isPhotoFile);
   const kept: Record<string, OptionValues[string]> = {};
   for (const [option, paths] of Object.entries(photos)) {
@@ -59,41 +65,36 @@ async function command(
     if (paths.length > most) throw new UserError('too-many-photos', { max: most });
     kept[option] = await conversation.keepPhotos(localPhotos(paths));
   }
-  return conversation.runCommand(known.name, { ...values, ...kept }, event);
+  return session.runCommand(known.name, { ...values, ...kept });
 }
 
 /** Each typed reaction is one of its own, unlike on the platforms, where somebody can give each only once. */
 async function react(
-  name: string,
-  away: boolean,
-  message: number,
-  event: InboundEvent,
-  { conversation, reactions }: IncomingParts,
+  { name, away, message }: { readonly name: string; readonly away: boolean; readonly message: number },
+  key: string,
+  session: EventSession,
+  { reactions }: IncomingParts,
 ): Promise<Answer> {
   const which = `${message}:${name}`;
   if (!away) {
-    reactions.set(which, event.key);
-    return conversation.addReaction(name, String(message), event);
+    reactions.set(which, key);
+    return session.addReaction(name, String(message));
   }
-  const key = reactions.get(which);
-  return key === undefined ? { kind: 'none' } : conversation.removeReaction(key, event);
+  const given = reactions.get(which);
+  return given === undefined ? { kind: 'none' } : session.removeReaction(given);
 }
 
 async function press(
   words: readonly string[],
   message: number,
-  event: InboundEvent,
-  { conversation, transcript }: IncomingParts,
+  session: EventSession,
+  { transcript }: IncomingParts,
 ): Promise<Answer> {
   const job = transcript.jobOf(message);
   if (job === undefined) throw new UserError('job-unknown', { name: `#${message}` });
   const [kind = '', ...rest] = words;
   if (kind === 'words') {
-    return conversation.performAction(
-      job,
-      { kind, copy: await copyOf(job, rest, event, conversation) },
-      event,
-    );
+    return session.performAction(job, { kind, copy: await copyOf(job, rest, session) });
   }
   const [first, second] = rest;
   // People count pictures from 1, ids from 0.
@@ -123,16 +124,11 @@ async function press(
     ];
     throw new UserError('option-unknown', { option: kind, known });
   }
-  return conversation.pressButton(id, event);
+  return session.pressButton(id);
 }
 
 /** `#3 words 새 제목 --sub … --price …`; what is not named stays. */
-async function copyOf(
-  job: string,
-  words: readonly string[],
-  event: InboundEvent,
-  conversation: Conversation,
-): Promise<AdCopy> {
+async function copyOf(job: string, words: readonly string[], session: EventSession): Promise<AdCopy> {
   const slot = (ko: string) => ({ kind: 'text', ko, description: { ko, en: ko }, max: 200 }) as const;
   const options = {
     headline: { ...slot('제목'), required: true },
@@ -141,7 +137,7 @@ async function copyOf(
     cta: slot('버튼글'),
     footer: slot('바닥글'),
   };
-  return { ...(await conversation.copyOf(job, event)), ...parseOptions(words, options).values };
+  return { ...(await session.copyOf(job)), ...parseOptions(words, options).values };
 }
 
 function messageOf(typed: string | undefined, { transcript }: IncomingParts): number {

@@ -60,8 +60,8 @@ export async function openWordsForm(request: FormRequest & { readonly job: strin
   const { job, event, context } = request;
   const { conversation, notify } = context;
   const inbound = await inboundEventOf(event, context, LOCALE_TIMEOUT);
-  const answer = await conversation.withErrorReply(inbound, async () => {
-    const copy = await conversation.copyOf(job, inbound);
+  const answer = await conversation.answer(inbound, async (session) => {
+    const copy = await session.copyOf(job);
     await open(wordsForm(copy, inbound.member.locale, writeMetadata(event, { job })), request);
     return { kind: 'none' };
   });
