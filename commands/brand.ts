@@ -26,7 +26,7 @@ export const brand = defineCommand({
     logo: {
       kind: 'photos',
       ko: '로고',
-      description: { ko: '배경이 투명한 PNG가 좋아요', en: 'Best a PNG with a transparent background' },
+      description: { ko: '배경이 투명한 PNG가 좋아요', en: 'A PNG with a transparent background works best' },
       max: 1,
     },
     colours: {
@@ -34,38 +34,38 @@ export const brand = defineCommand({
       ko: '색',
       description: {
         ko: '가장 중요한 색부터 (예: #e8486f #fff5ee)',
-        en: 'Loudest first, such as #e8486f #fff5ee',
+        en: 'Most important first, e.g. #e8486f #fff5ee',
       },
       max: 60,
     },
     font: {
       kind: 'name',
       ko: '글꼴',
-      description: { ko: '글자의 글꼴', en: 'Face of the lettering' },
+      description: { ko: '글자의 글꼴', en: 'Font for the text' },
       list: (vocabulary) => vocabulary.faces,
     },
     industry: {
       kind: 'name',
       ko: '업종',
-      description: { ko: '기본 업종', en: 'The kind of shop, unless said otherwise' },
+      description: { ko: '기본 업종', en: 'Default kind of shop' },
       list: (vocabulary) => vocabulary.industries,
     },
     style: {
       kind: 'name',
       ko: '스타일',
-      description: { ko: '기본 스타일', en: 'The look, unless said otherwise' },
+      description: { ko: '기본 스타일', en: 'Default style' },
       list: (vocabulary) => vocabulary.styles,
     },
     ratio: {
       kind: 'name',
       ko: '비율',
-      description: { ko: '기본 비율', en: 'The shape, unless said otherwise' },
+      description: { ko: '기본 비율', en: 'Default aspect ratio' },
       list: (vocabulary) => vocabulary.formats,
     },
     clear: {
       kind: 'flag',
       ko: '지우기',
-      description: { ko: '모두 지워요', en: 'Forget all of it' },
+      description: { ko: '모두 지워요', en: 'Clear all settings' },
     },
   },
   async run({ clear, ...given }, { settings, vocabulary, member }) {
@@ -131,8 +131,8 @@ function settingsReply(settings: ShopSettings, locale: Locale): Reply {
     facts.length === 0
       ? {
           ko: '정해 둔 것이 없어요. 이름, 로고, 색을 정하면 모든 광고에 쓰여요.',
-          en: 'Nothing is set yet. A name, logo and colours would go into every ad.',
+          en: 'Nothing is set yet. Set a name, logo and colours to use them in every ad.',
         }
-      : { ko: '이 서버의 모든 광고에 이렇게 쓰여요.', en: 'This goes into every ad made here.' };
+      : { ko: '이 서버의 모든 광고에 이렇게 쓰여요.', en: 'Every ad made here uses these settings.' };
   return textReply(locale, title[locale], { facts });
 }

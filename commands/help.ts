@@ -4,7 +4,7 @@ import { textReply } from '../src/conversation/command/text-reply.ts';
 export const help = defineCommand({
   name: 'help',
   ko: '도움말',
-  description: { ko: '무엇을 할 수 있는지 보여줘요', en: 'Show what can be done' },
+  description: { ko: '무엇을 할 수 있는지 보여줘요', en: 'Show what this bot can do' },
   audience: 'asker',
   options: {},
   async run(_values, { commands, member }) {
@@ -20,8 +20,8 @@ export const help = defineCommand({
         '완성된 그림에 반응을 달면: 🔁 다시 · 🎨 다른 스타일 · 🔡 글자 다시 · 📐 모든 크기 · 1️⃣–4️⃣ 비슷하게 · ❌ 취소나 삭제',
       ],
       en: [
-        'Such as: /ad make cafe, new strawberry latte, warm and cosy',
-        'Reactions on a finished picture: 🔁 again · 🎨 another style · 🔡 other lettering · 📐 all sizes · 1️⃣–4️⃣ a variation · ❌ cancel or delete',
+        'Example: /ad make cafe, new strawberry latte, warm and cosy',
+        'React to a finished picture: 🔁 make another · 🎨 another style · 🔡 new text layout · 📐 all sizes · 1️⃣–4️⃣ a variation · ❌ cancel or delete',
       ],
     }[locale].join('\n');
     return { kind: 'reply', reply: textReply(locale, title, { text, entries }) };

@@ -20,7 +20,7 @@ export const make = defineCommand({
       ko: '설명',
       description: {
         ko: '무엇을 알릴까요? 예: 카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기',
-        en: 'What is it for? Such as: cafe, new strawberry latte, warm and cosy',
+        en: 'What is the ad for? e.g. cafe, new strawberry latte, warm and cosy',
       },
       max: TEXT_LIMITS.text,
       multiline: true,
@@ -29,16 +29,19 @@ export const make = defineCommand({
     photo: {
       kind: 'photos',
       ko: '사진',
-      description: { ko: '제품 사진 (4장까지)', en: 'Photos of the product, up to 4' },
+      description: { ko: '제품 사진 (4장까지)', en: 'Product photos (up to 4)' },
       max: MAX_PHOTOS,
     },
     use: {
       kind: 'choice',
       ko: '사진쓰임',
-      description: { ko: '사진을 어떻게 쓸까요?', en: 'What are the photos for?' },
+      description: { ko: '사진을 어떻게 쓸까요?', en: 'How should the photos be used?' },
       choices: [
-        { value: 'composite', title: { ko: '제품만 오려 새 배경에', en: 'Cut out, on a new background' } },
-        { value: 'restyle', title: { ko: '사진 전체를 새 스타일로', en: 'The whole photo in a new style' } },
+        {
+          value: 'composite',
+          title: { ko: '제품만 오려 새 배경에', en: 'Product cut out, on a new background' },
+        },
+        { value: 'restyle', title: { ko: '사진 전체를 새 스타일로', en: 'Whole photo in a new style' } },
       ],
     },
     strength: {
@@ -46,7 +49,7 @@ export const make = defineCommand({
       ko: '강도',
       description: {
         ko: '새 스타일로 바꾸는 정도 (0.05~1, 보통 0.6)',
-        en: 'How far a restyle may go (0.05–1, as a rule 0.6)',
+        en: 'How strongly to restyle the photo (0.05–1, default 0.6)',
       },
       ...REQUEST_RANGES.strength,
       integer: false,
@@ -56,32 +59,32 @@ export const make = defineCommand({
       ko: '제목',
       description: {
         ko: '큰 글자 (안 쓰면 지어 드려요)',
-        en: 'The large words (else they are written for you)',
+        en: 'Main line of text (written for you if left empty)',
       },
       max: TEXT_LIMITS.headline,
     },
     sub: {
       kind: 'text',
       ko: '부제',
-      description: { ko: '제목 아래 글', en: 'The line under the headline' },
+      description: { ko: '제목 아래 글', en: 'Line below the headline' },
       max: TEXT_LIMITS.sub,
     },
     price: {
       kind: 'text',
       ko: '가격',
-      description: { ko: '예: 5,500원', en: 'Such as: 5,500 won' },
+      description: { ko: '예: 5,500원', en: 'e.g. 5,500 won' },
       max: TEXT_LIMITS.price,
     },
     cta: {
       kind: 'text',
       ko: '버튼글',
-      description: { ko: '예: 지금 주문하기', en: 'Call to action, such as: Order now' },
+      description: { ko: '예: 지금 주문하기', en: 'Call to action, e.g. Order now' },
       max: TEXT_LIMITS.cta,
     },
     lettering: {
       kind: 'flag',
       ko: '글자',
-      description: { ko: '글자를 넣을까요? (보통 넣어요)', en: 'Letter the picture? (As a rule, yes)' },
+      description: { ko: '글자를 넣을까요? (보통 넣어요)', en: 'Add text to the picture? (default: yes)' },
     },
     industry: {
       kind: 'name',
@@ -92,7 +95,7 @@ export const make = defineCommand({
     style: {
       kind: 'name',
       ko: '스타일',
-      description: { ko: '그림의 느낌', en: 'The look of the picture' },
+      description: { ko: '그림의 느낌', en: 'Style of the picture' },
       list: (vocabulary) => vocabulary.styles,
     },
     ratio: {
@@ -100,7 +103,7 @@ export const make = defineCommand({
       ko: '비율',
       description: {
         ko: '모양 (보통 1:1, 사진을 바꿀 때는 사진처럼)',
-        en: 'The shape (as a rule 1:1, of a restyled photo its own)',
+        en: 'Aspect ratio (default 1:1; a restyled photo keeps its own)',
       },
       list: (vocabulary) => vocabulary.formats,
     },

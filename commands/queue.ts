@@ -8,7 +8,7 @@ const MAX_LISTED = 20;
 export const queue = defineCommand({
   name: 'queue',
   ko: '대기열',
-  description: { ko: '기다리는 작업과 순서를 보여줘요', en: 'Show what is waiting, and where you stand' },
+  description: { ko: '기다리는 작업과 순서를 보여줘요', en: 'Show the queue and your place in it' },
   audience: 'asker',
   options: {},
   async run(_values, { jobs, member }) {
@@ -21,10 +21,12 @@ export const queue = defineCommand({
     const { waiting, running } = jobs.load;
     const title = {
       ko: `지금 ${running}개를 만들고 ${waiting}개가 기다려요.`,
-      en: `${running} being made now, ${waiting} waiting.`,
+      en: `${running} in progress, ${waiting} waiting.`,
     }[locale];
     const text =
-      own.length > 0 ? {} : { text: { ko: '내 작업은 없어요.', en: 'None of them is yours.' }[locale] };
+      own.length > 0
+        ? {}
+        : { text: { ko: '내 작업은 없어요.', en: 'None of these jobs are yours.' }[locale] };
     const entries = own.map((job) => jobListEntry(job, jobs.now(job), locale)).reverse();
     return { kind: 'reply', reply: textReply(locale, title, { ...text, entries }) };
   },

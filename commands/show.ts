@@ -5,7 +5,7 @@ import { textReply } from '../src/conversation/command/text-reply.ts';
 export const show = defineCommand({
   name: 'show',
   ko: '보기',
-  description: { ko: '지난 광고를 다시 보여줘요', en: 'Show an earlier ad again' },
+  description: { ko: '지난 광고를 다시 보여줘요', en: 'Show a past ad again' },
   audience: 'everyone',
   options: {
     id: {
@@ -13,7 +13,7 @@ export const show = defineCommand({
       ko: '번호',
       description: {
         ko: '작업이나 그림의 번호 (예: 7k3f9q, 7k3f9q.2)',
-        en: 'Its name, such as 7k3f9q or 7k3f9q.2',
+        en: 'Job or picture ID, e.g. 7k3f9q or 7k3f9q.2',
       },
       required: true,
     },
@@ -22,7 +22,7 @@ export const show = defineCommand({
       ko: '레시피',
       description: {
         ko: '그림 대신 만드는 법을 보여줘요',
-        en: 'Show how it was made instead of the picture',
+        en: 'Show the recipe instead of the picture',
       },
     },
     prompt: {
@@ -30,13 +30,13 @@ export const show = defineCommand({
       ko: '프롬프트',
       description: {
         ko: '그림 대신 프롬프트와 그 조각을 보여줘요',
-        en: 'Show its prompt and the parts of it instead of the picture',
+        en: 'Show the prompt and its parts instead of the picture',
       },
     },
     again: {
       kind: 'flag',
       ko: '재현',
-      description: { ko: '똑같이 한 번 더 만들어요', en: 'Make exactly the same once more' },
+      description: { ko: '똑같이 한 번 더 만들어요', en: 'Make exactly the same picture again' },
     },
   },
   async run({ id, recipe, prompt, again }, { jobs, member }) {
@@ -48,12 +48,12 @@ export const show = defineCommand({
     }
     if (recipe === true) {
       const text = JSON.stringify(found.recipe, null, 2);
-      const title = { ko: `${id} 그림의 레시피예요.`, en: `The recipe of ${id}.` }[member.locale];
+      const title = { ko: `${id} 그림의 레시피예요.`, en: `Recipe for ${id}.` }[member.locale];
       return { kind: 'reply', reply: textReply(member.locale, title, { text }) };
     }
     if (prompt === true) {
       const text = promptText(found.recipe.decided.brief, member.locale);
-      const title = { ko: `${id} 그림의 프롬프트예요.`, en: `The prompt of ${id}.` }[member.locale];
+      const title = { ko: `${id} 그림의 프롬프트예요.`, en: `Prompt for ${id}.` }[member.locale];
       return { kind: 'reply', reply: textReply(member.locale, title, { text }) };
     }
     await jobs.showAgain(found.job);

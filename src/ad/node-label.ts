@@ -3,14 +3,14 @@ import type { LocalizedText } from './locale.ts';
 /** What each node does, as people read it in progress. */
 const LABELS: Readonly<Record<string, LocalizedText>> = {
   PromptProcessorNode: { ko: '요청 읽기', en: 'Reading the request' },
-  Text2ImageNode: { ko: '배경 그리기', en: 'Making the picture' },
+  Text2ImageNode: { ko: '배경 그리기', en: 'Drawing the background' },
   Image2ImageNode: { ko: '사진 다시 그리기', en: 'Restyling the photo' },
   BackgroundRemovalNode: { ko: '제품 오려내기', en: 'Cutting out the product' },
   ProductLayoutAnalyzerNode: { ko: '제품 자리 잡기', en: 'Placing the product' },
-  BackgroundCompositeNode: { ko: '그림자 넣어 합치기', en: 'Setting it into the scene' },
-  GPTLayoutAnalyzerNode: { ko: '글자 자리 잡기', en: 'Placing the words' },
-  TextOverlayNode: { ko: '글자 쓰기', en: 'Lettering' },
-  BrandLogoNode: { ko: '로고 넣기', en: 'Setting the logo' },
+  BackgroundCompositeNode: { ko: '그림자 넣어 합치기', en: 'Blending it into the scene' },
+  GPTLayoutAnalyzerNode: { ko: '글자 자리 잡기', en: 'Placing the text' },
+  TextOverlayNode: { ko: '글자 쓰기', en: 'Drawing the text' },
+  BrandLogoNode: { ko: '로고 넣기', en: 'Adding the logo' },
   SaveImageNode: { ko: '저장하기', en: 'Saving' },
 };
 

@@ -45,32 +45,32 @@ Examples:
   npm run ad -- "florist, graduation season, dried bouquets" --ratio 4:5 --headline "For your big day" --cta "Order now"
   npm run ad -- "butcher, pork belly week" --price "100 g 1,990 won" --variants 3
   npm run ad -- "like a watercolour" --photo shop.jpg --restyle --strength 0.6 --style illustration
-  npm run ad -- "카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기"             (Korean words, a Korean ad)
+  npm run ad -- "카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기"             (Korean text makes a Korean ad)
 
 Photos:
-  --photo FILE          a photo of the product; several go into one picture (at most 4)
+  --photo FILE          product photo; repeat to put several into one picture (up to 4)
   --each                one ad for each photo instead, on the same background
-  --restyle             do not cut out: restyle the photo as a whole
-  --strength N          how far a restyle goes, 0.05–1 (0.6)
-  --scale N             the product's share of the height, 0.1–0.95
-  --position X,Y        where the product's middle is, 0,0 (top left) – 1,1 (bottom right)
-  --harmonise N         how far the product's colours move towards the scene's, 0–1 (0: not at all)
+  --restyle             restyle the whole photo instead of cutting out the product
+  --strength N          how strongly to restyle, 0.05–1 (default 0.6)
+  --scale N             product height as a share of the picture, 0.1–0.95
+  --position X,Y        centre of the product, 0,0 (top left) – 1,1 (bottom right)
+  --harmonise N         how far to match the product's colours to the scene, 0–1 (default 0: not at all)
 
-Words (what you leave out is written for you; \\n breaks a line):
+Text (whatever you leave out is written for you; \\n is a line break):
   --headline T  --sub T  --price T  --cta T  --footer T
-  --no-text             no words at all
+  --no-text             no text at all
 
 Look:
-  --industry I          the trade (cafe, bakery, …)  --style S   realistic, semi-realistic, anime, illustration
-  --ratio R             1:1, 4:5, 9:16, 16:9, 1.91:1 (1:1; for --restyle the one nearest to the photo)
+  --industry I          industry (cafe, bakery, …)  --style S   realistic, semi-realistic, anime, illustration
+  --ratio R             1:1, 4:5, 9:16, 16:9, 1.91:1 (default 1:1; with --restyle the one closest to the photo)
   --variants N          1–4
-  --seed N              the same seed, the same picture  --lettering-seed N  another layout of the words
+  --seed N              same seed, same picture          --lettering-seed N  change only the text layout
   --engine E            auto, studio, zimage
-  --recipe FILE         make a picture again from its PNG or its recipe (JSON)
+  --recipe FILE         make the same picture again from its PNG or recipe (JSON)
 
 Output:
-  --out DIR             folder for the pictures (out)  --locale ko|en
-  --json                the result as one line of JSON  --help`;
+  --out DIR             output folder (default out)  --locale ko|en
+  --json                result as one line of JSON  --help`;
 
 /** What `npm run ad -- --help` prints. */
 export function adHelp(locale: Locale): string {

@@ -23,15 +23,15 @@ const HELP = {
     --json
 
   확신이 50%보다 낮으면 광고에서는 오려 내지 않고 사진을 통째로 씁니다.`,
-  en: `Cut the product out of a photo: a PNG of the photo's size with a see-through ground.
+  en: `Cut the product out of a photo, as a PNG of the same size with a transparent background.
 
   npm run cutout -- PHOTO --out FILE.png
     --remover local        without a model (the default)
-    --remover u2netp       with a model that was pulled (npm run models -- list)
-    --model FILE.onnx      with a model's file; where its name does not tell its kind, add one: --remover u2net
+    --remover u2netp       with a downloaded model (npm run models -- list)
+    --model FILE.onnx      with a model file; if its name does not tell the kind, add it: --remover u2net
     --json
 
-  Below 50 % of confidence an ad shows the photo whole instead.`,
+  Below 50 % confidence, ads show the whole photo instead.`,
 };
 
 /** A photo cut out and saved. */

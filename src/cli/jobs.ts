@@ -24,13 +24,13 @@ const HELP = {
   npm run jobs -- retry 7k3f9q        실패했거나 취소된 작업을 다시 대기열에
   npm run jobs -- cancel 7k3f9q       대기 중이거나 만드는 중인 작업을 멈춤
   npm run jobs -- prune --older 30d   끝난 지 오래된 작업과 그 파일을 지움 (h, d, w)`,
-  en: `Look at jobs, and after them.
+  en: `View and manage jobs.
 
   npm run jobs -- list [--state queued|running|made|delivered|failed|cancelled] [--most 50] [--json]
   npm run jobs -- show 7k3f9q [--json]
-  npm run jobs -- retry 7k3f9q        put a failed or cancelled job back into the queue
-  npm run jobs -- cancel 7k3f9q       stop a job that waits or is being made
-  npm run jobs -- prune --older 30d   forget jobs that ended long ago, with their files (h, d, w)`,
+  npm run jobs -- retry 7k3f9q        put a failed or cancelled job back in the queue
+  npm run jobs -- cancel 7k3f9q       stop a waiting or running job
+  npm run jobs -- prune --older 30d   delete jobs that ended long ago, with their files (h, d, w)`,
 };
 
 /** Most jobs in one list. */

@@ -27,11 +27,11 @@ const HELP = {
   npm run models -- pull zimage-turbo-bf16   받기 (끊기면 이어서 받아요)
   npm run models -- check 폴더 [--repair]    불러오지 않고 확인 (--repair는 설정 파일을 고쳐요)
     --json`,
-  en: `Fetch models and check them.
+  en: `Download and check models.
 
-  npm run models -- list                     what can be fetched and what is there
-  npm run models -- pull zimage-turbo-bf16   fetch one (goes on where it broke off)
-  npm run models -- check DIR [--repair]     check one without loading it (--repair mends its settings' files)
+  npm run models -- list                     available and downloaded models
+  npm run models -- pull zimage-turbo-bf16   download one (resumes if interrupted)
+  npm run models -- check DIR [--repair]     check one without loading it (--repair fixes its config files)
     --json`,
 };
 
@@ -163,7 +163,7 @@ const PLAN_TITLE: Readonly<Record<Locale, string>> = {
 
 const CUTOUT_NOTE: Readonly<Record<Locale, string>> = {
   ko: '누끼 모델은 CPU에서 돌고 GPU 메모리를 쓰지 않아요.',
-  en: 'Cut-out models run on the CPU and take no memory of the GPU.',
+  en: 'Cut-out models run on the CPU and use no GPU memory.',
 };
 
 function tellPlan(checkpoint: Checkpoint, io: Io): void {

@@ -15,7 +15,7 @@ export function showProgress(io: Io, locale: Locale, prefix = ''): { onEvent: On
     const label = labelOf(event.node)[locale];
     switch (event.type) {
       case 'cached':
-        return `${prefix}${label} — ${locale === 'ko' ? '전에 한 것을 씀' : 'from before'}`;
+        return `${prefix}${label} — ${locale === 'ko' ? '전에 한 것을 씀' : 'reused'}`;
       case 'done':
         return `${prefix}${label} — ${Math.round(event.milliseconds)} ms`;
       default:

@@ -14,11 +14,11 @@ const HELP = {
   npm run register -- --guild ID      한 서버에만, 바로 보임
   npm run register -- --dry-run       무엇이 달라질지만 봄
   --json                              결과를 JSON으로`,
-  en: `Register the commands with Discord. Writes only what has changed.
+  en: `Register the commands with Discord. Only changes are written.
 
-  npm run register                    everywhere (in one server where DISCORD_GUILD_ID is set)
-  npm run register -- --global        everywhere
-  npm run register -- --guild ID      in one server alone, seen at once
+  npm run register                    in all servers (only in DISCORD_GUILD_ID if it is set)
+  npm run register -- --global        in all servers
+  npm run register -- --guild ID      in one server only, visible at once
   npm run register -- --dry-run       only show what would change
   --json                              the result as JSON`,
 };

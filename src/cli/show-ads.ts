@@ -10,7 +10,7 @@ function describe({ image, reasoning, warnings, recipe, report }: AdResult, loca
   const words =
     locale === 'ko'
       ? { why: '이렇게 만들었어요', know: '알아 두세요', engine: '엔진', seed: '시드' }
-      : { why: 'Why it looks so', know: 'Good to know', engine: 'engine', seed: 'seed' };
+      : { why: 'Why it looks this way', know: 'Good to know', engine: 'engine', seed: 'seed' };
   const list = (title: string, said: readonly LocalizedText[]): string[] =>
     said.length === 0 ? [] : ['', `${title}:`, ...said.map((each) => `  · ${each[locale]}`)];
   return [

@@ -33,13 +33,13 @@ const HELP = {
     --cfg-normalization 0 --cfg-truncation 1
     --lora 파일 --lora-scale 1         여러 번 쓸 수 있어요
     --json`,
-  en: `Draw a picture with Z-Image. The prompt is used as it is.
+  en: `Generate a picture with Z-Image. The prompt is used verbatim.
 
   npm run zimage -- --prompt TEXT [--model DIR] [--seed 0] [--steps 8] [--width 1024] [--height 1024] --out FILE.png
-    --image PHOTO --strength 0.6       start from a photo (the closer to 0, the more of it is kept)
-    --guidance 0 --negative TEXT       0 for Turbo; counted as diffusers counts it
+    --image PHOTO --strength 0.6       start from a photo (closer to 0 keeps more of it)
+    --guidance 0 --negative TEXT       0 for Turbo; same scale as diffusers
     --cfg-normalization 0 --cfg-truncation 1
-    --lora FILE --lora-scale 1         may be given several times
+    --lora FILE --lora-scale 1         can be repeated
     --json`,
 };
 

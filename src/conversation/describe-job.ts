@@ -66,7 +66,7 @@ function words(job: Job, stage: ReplyStage, now: Now): Pick<Reply, 'title' | 'te
     case 'done':
       return said(doneTitle(job.variation));
     case 'failed':
-      return said({ ko: '만들지 못했어요.', en: 'This could not be made.' }, job.error?.said);
+      return said({ ko: '만들지 못했어요.', en: 'The ad could not be made.' }, job.error?.said);
     case 'cancelled':
       return said({ ko: '취소했어요.', en: 'Cancelled.' });
     case 'removed':
@@ -78,12 +78,12 @@ function words(job: Job, stage: ReplyStage, now: Now): Pick<Reply, 'title' | 'te
 
 function waitingTitle({ standing }: Now): LocalizedText {
   if (standing === undefined || standing.position === 1) {
-    return { ko: '접수했어요. 곧 시작해요.', en: 'Taken. It starts in a moment.' };
+    return { ko: '접수했어요. 곧 시작해요.', en: 'Got it. Starting in a moment.' };
   }
   const { position } = standing;
   return {
     ko: `접수했어요. ${position}번째로 기다려요.`,
-    en: `Taken. It is number ${position} in the queue.`,
+    en: `Got it. Your ad is number ${position} in the queue.`,
   };
 }
 
@@ -91,13 +91,13 @@ function waitingText({ restarts }: Job, { standing, stopping }: Now): LocalizedT
   if (stopping) {
     return {
       ko: '봇이 다시 시작하는 중이에요. 작업은 그대로 있고, 곧 이어서 만들어요.',
-      en: 'The bot is restarting. Your job is kept and will go on soon.',
+      en: 'The bot is restarting. Your job is saved and will continue shortly.',
     };
   }
   const wait = standing?.ready === undefined ? undefined : duration(standing.ready);
   const parts = [
     restarts > 0
-      ? { ko: '봇이 다시 시작해서 이어서 만들어요.', en: 'The bot has restarted and goes on with it.' }
+      ? { ko: '봇이 다시 시작해서 이어서 만들어요.', en: 'The bot has restarted and is continuing your job.' }
       : undefined,
     wait && { ko: `약 ${wait.ko} 뒤에 완성돼요.`, en: `Ready in about ${wait.en}.` },
   ].filter((part) => part !== undefined);
@@ -113,28 +113,28 @@ function runningTitle({ progress }: Now): LocalizedText {
     pictures.of > 1 ? ` (${Math.min(pictures.done + 1, pictures.of)}/${pictures.of}${unit})` : '';
   return {
     ko: `만드는 중${count('장')}${label === undefined ? '' : ` · ${label.ko}${step}`}`,
-    en: `Making it${count('')}${label === undefined ? '' : ` · ${label.en}${step}`}`,
+    en: `In progress${count('')}${label === undefined ? '' : ` · ${label.en}${step}`}`,
   };
 }
 
 function doneTitle(variation: Variation | undefined): LocalizedText {
   switch (variation?.kind) {
     case 'regenerate':
-      return { ko: '다시 만들었어요.', en: 'Made again.' };
+      return { ko: '다시 만들었어요.', en: 'Here is another one.' };
     case 'style':
-      return { ko: '다른 스타일로 만들었어요.', en: 'In another style.' };
+      return { ko: '다른 스타일로 만들었어요.', en: 'Here it is in another style.' };
     case 'lettering':
-      return { ko: '글자를 다시 놓았어요.', en: 'With other lettering.' };
+      return { ko: '글자를 다시 놓았어요.', en: 'Here it is with a new text layout.' };
     case 'words':
-      return { ko: '문구를 바꿨어요.', en: 'With the new words.' };
+      return { ko: '문구를 바꿨어요.', en: 'Here it is with the new text.' };
     case 'formats':
-      return { ko: '크기별로 만들었어요.', en: 'In every size.' };
+      return { ko: '크기별로 만들었어요.', en: 'Here it is in every size.' };
     case 'vary':
-      return { ko: '비슷하게 만들었어요.', en: 'A variation.' };
+      return { ko: '비슷하게 만들었어요.', en: 'Here is a variation.' };
     case 'reproduce':
-      return { ko: '똑같이 다시 만들었어요.', en: 'Exactly the same once more.' };
+      return { ko: '똑같이 다시 만들었어요.', en: 'Here is exactly the same picture again.' };
     case undefined:
-      return { ko: '완성했어요!', en: 'Here it is.' };
+      return { ko: '완성했어요!', en: 'Your ad is ready.' };
   }
 }
 
@@ -175,7 +175,7 @@ function reasoning({ layout, reasoning: all }: AdResult, locale: Locale): Pick<R
 function facts(job: Job, { recipe }: AdResult): Reply['facts'] {
   const { request, engine, decided } = recipe;
   const rows: readonly (readonly [LocalizedText, string | undefined])[] = [
-    [{ ko: '번호', en: 'Id' }, job.id],
+    [{ ko: '번호', en: 'ID' }, job.id],
     [{ ko: '이전', en: 'From' }, job.parent],
     [{ ko: '엔진', en: 'Engine' }, engine.name],
     [{ ko: '스타일', en: 'Style' }, decided.brief.style],

@@ -4,7 +4,7 @@ import type { LocalizedText } from '../ad/locale.ts';
 /** What the places for words are called where somebody fills them in. */
 export const COPY_SLOT_TITLES: { readonly [slot in CopySlot]: LocalizedText } = {
   headline: { ko: '제목', en: 'Headline' },
-  sub: { ko: '부제', en: 'Line under it' },
+  sub: { ko: '부제', en: 'Line below the headline' },
   price: { ko: '가격', en: 'Price' },
   cta: { ko: '버튼글', en: 'Call to action' },
   footer: { ko: '바닥글', en: 'Small print' },

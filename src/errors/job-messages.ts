@@ -6,7 +6,7 @@ export const jobMessages = {
   'already-running': message<{ folder: string }>(
     ({ folder }) =>
       `이 폴더로 이미 봇이 실행 중이에요: ${folder}. 먼저 그 봇을 끄거나 DATA_DIR을 바꿔 주세요.`,
-    ({ folder }) => `A bot is already running on ${folder}. Stop it first, or set another DATA_DIR.`,
+    ({ folder }) => `A bot is already running in ${folder}. Stop it first, or set another DATA_DIR.`,
   ),
   'limit-open': message<{ scope: 'user' | 'workspace'; max: number; wait: number | undefined }>(
     ({ scope, max, wait }) =>
@@ -14,7 +14,7 @@ export const jobMessages = {
         wait === undefined ? '하나가 끝나면' : `약 ${duration(wait).ko} 뒤 하나가 끝나면`
       } 다시 보내 주세요.`,
     ({ scope, max, wait }) =>
-      `At most ${max} jobs can wait at once${scope === 'user' ? '' : ' here'}. Please come back when one is done${
+      `You can have up to ${max} jobs waiting at once${scope === 'user' ? '' : ' here'}. Please try again when one is done${
         wait === undefined ? '' : `, in about ${duration(wait).en}`
       }.`,
   ),
@@ -22,25 +22,25 @@ export const jobMessages = {
     ({ scope, max, wait }) =>
       `${scope === 'user' ? '' : '이 서버에서는 '}한 시간에 ${max}개까지 만들 수 있어요. ${duration(wait).ko} 뒤에 다시 보내 주세요.`,
     ({ scope, max, wait }) =>
-      `At most ${max} ads an hour can be made${scope === 'user' ? '' : ' here'}. Please come back in ${duration(wait).en}.`,
+      `You can make up to ${max} ads an hour${scope === 'user' ? '' : ' here'}. Please try again in ${duration(wait).en}.`,
   ),
   'limit-daily': message<{ scope: 'user' | 'workspace'; max: number; wait: number }>(
     ({ scope, max, wait }) =>
       `${scope === 'user' ? '' : '이 서버에서는 '}하루에 ${max}개까지 만들 수 있어요. ${duration(wait).ko} 뒤에 다시 보내 주세요.`,
     ({ scope, max, wait }) =>
-      `At most ${max} ads a day can be made${scope === 'user' ? '' : ' here'}. Please come back in ${duration(wait).en}.`,
+      `You can make up to ${max} ads a day${scope === 'user' ? '' : ' here'}. Please try again in ${duration(wait).en}.`,
   ),
   'job-unknown': message<{ name: string }>(
     ({ name }) => `"${name}"이라는 작업을 찾을 수 없어요. /ad history에서 번호를 확인해 주세요.`,
-    ({ name }) => `There is no job called "${name}". See /ad history for the names.`,
+    ({ name }) => `There is no job "${name}". Find its ID with /ad history.`,
   ),
   'job-unfinished': message<{ job: string }>(
     ({ job }) => `아직 만드는 중이에요 (${job}). 완성되면 다시 눌러 주세요.`,
-    ({ job }) => `It is still being made (${job}). Try again when it is done.`,
+    ({ job }) => `This ad is still in progress (${job}). Try again when it is done.`,
   ),
   'job-without-pictures': message<{ job: string }>(
     ({ job }) => `완성되지 못한 작업이라 그림이 없어요 (${job}). 다시 시도를 눌러 주세요.`,
-    ({ job }) => `That job did not end in a picture (${job}). Try it again first.`,
+    ({ job }) => `That job did not produce a picture (${job}). Retry it first.`,
   ),
   'job-removed': message<{ job: string }>(
     ({ job }) => `삭제된 작업이에요 (${job}).`,
@@ -48,29 +48,29 @@ export const jobMessages = {
   ),
   'job-over': message<{ job: string }>(
     ({ job }) => `이미 끝난 작업이라 취소할 수 없어요 (${job}). 지우려면 삭제를 눌러 주세요.`,
-    ({ job }) => `The job has ended and cannot be cancelled (${job}). Delete it instead.`,
+    ({ job }) => `The job has already finished and cannot be cancelled (${job}). Delete it instead.`,
   ),
   'job-not-failed': message<{ job: string; state: string }>(
     ({ job, state }) => `실패했거나 취소된 작업만 다시 시도할 수 있어요 (${job}: ${state}).`,
-    ({ job, state }) => `Only failed or cancelled jobs can be tried again (${job} is ${state}).`,
+    ({ job, state }) => `Only failed or cancelled jobs can be retried (${job} is ${state}).`,
   ),
   'job-damaged': message<{ job: string }>(
     ({ job }) => `저장된 내용이 손상된 작업이에요 (${job}). 같은 내용으로 다시 주문해 주세요.`,
-    ({ job }) => `What was stored of this job is damaged (${job}). Please order it again.`,
+    ({ job }) => `The stored data of this job is damaged (${job}). Please order the ad again.`,
   ),
   'job-crashed': message<{ times: number }>(
     ({ times }) =>
       `이 작업을 만드는 동안 프로그램이 ${times}번 멈췄어요. 그래서 더 시도하지 않아요. 다른 사진이나 설명으로 다시 보내 주세요.`,
     ({ times }) =>
-      `The program stopped ${times} times while making this, so it is not tried again. Please send another photo or description.`,
+      `The program crashed ${times} times while making this ad, so it will not be retried. Please try another photo or description.`,
   ),
   'no-such-picture': message<{ picture: number; count: number }>(
     ({ picture, count }) => `${picture}번 그림은 없어요. 1~${count}번 중에서 골라 주세요.`,
-    ({ picture, count }) => `There is no picture ${picture}. Choose from 1 to ${count}.`,
+    ({ picture, count }) => `There is no picture ${picture}. Choose a number from 1 to ${count}.`,
   ),
   'no-parent': message<{ job: string }>(
     ({ job }) => `되돌릴 이전 그림이 없어요 (${job}).`,
-    ({ job }) => `There is nothing to go back to (${job}).`,
+    ({ job }) => `There is no previous picture (${job}).`,
   ),
   'not-yours': message<{ owner: string | undefined }>(
     ({ owner }) => `${owner === undefined ? '만든 사람' : owner} 님이나 관리자만 할 수 있어요.`,
@@ -82,19 +82,19 @@ export const jobMessages = {
   ),
   'command-unknown': message<{ name: string; known: readonly string[] }>(
     ({ name, known }) => `"${name}"이라는 명령은 없어요. 쓸 수 있는 명령: ${known.join(', ')}`,
-    ({ name, known }) => `There is no command "${name}". The commands are: ${known.join(', ')}.`,
+    ({ name, known }) => `There is no command "${name}". Available commands: ${known.join(', ')}.`,
   ),
   'option-unknown': message<{ option: string; known: readonly string[] }>(
     ({ option, known }) => `"${option}"이라는 옵션은 없어요. 쓸 수 있는 옵션: ${known.join(', ')}`,
-    ({ option, known }) => `There is no option "${option}". The options are: ${known.join(', ')}.`,
+    ({ option, known }) => `There is no option "${option}". Available options: ${known.join(', ')}.`,
   ),
   'option-missing': message<{ option: string }>(
     ({ option }) => `${option} 값이 필요해요.`,
-    ({ option }) => `A value for ${option} is needed.`,
+    ({ option }) => `${option} needs a value.`,
   ),
   'option-value': message<{ option: string; value: string; expected: string }>(
     ({ option, value, expected }) => `${option}에 "${value}"은(는) 쓸 수 없어요. 쓸 수 있는 값: ${expected}`,
-    ({ option, value, expected }) => `${option} does not take "${value}". It takes: ${expected}.`,
+    ({ option, value, expected }) => `${option} cannot be "${value}". Allowed: ${expected}.`,
   ),
   'content-refused': message<{ why: { ko: string; en: string } }>(
     ({ why }) => `${why.ko} 다른 내용으로 부탁해 주세요.`,
@@ -102,10 +102,10 @@ export const jobMessages = {
   ),
   'photo-host': message<{ host: string }>(
     ({ host }) => `이 주소의 사진은 받을 수 없어요: ${host}. 사진을 채팅에 직접 올려 주세요.`,
-    ({ host }) => `Photos from ${host} are not fetched. Please attach the photo itself.`,
+    ({ host }) => `Photos from ${host} are not accepted. Please upload the photo itself.`,
   ),
   'photo-not-fetched': message<{ file: string; reason: string }>(
     ({ file, reason }) => `사진을 받지 못했어요: ${file} (${reason}). 다시 올려 주세요.`,
-    ({ file, reason }) => `The photo ${file} could not be fetched (${reason}). Please send it again.`,
+    ({ file, reason }) => `The photo ${file} could not be downloaded (${reason}). Please send it again.`,
   ),
 } as const;

@@ -25,35 +25,36 @@ export const messages = {
   ),
   'photo-empty': message<{ file: string }>(
     ({ file }) => `사진 파일이 비어 있어요: ${file}. 다시 저장하거나 다른 사진을 올려 주세요.`,
-    ({ file }) => `The photo ${file} is empty. Save it again or send another one.`,
+    ({ file }) => `The file ${file} is empty. Save the photo again or send another one.`,
   ),
   'photo-unreadable': message<{ file: string }>(
     ({ file }) => `사진으로 읽을 수 없는 파일이에요: ${file}. JPG, PNG, WebP 사진을 올려 주세요.`,
-    ({ file }) => `${file} cannot be read as a picture. Send a JPG, PNG or WebP photo.`,
+    ({ file }) => `${file} could not be read as a photo. Send a JPG, PNG or WebP photo.`,
   ),
   'photo-truncated': message<{ file: string }>(
     ({ file }) => `사진이 중간에 끊겨 있어요: ${file}. 원본을 다시 받아 올려 주세요.`,
-    ({ file }) => `The photo ${file} breaks off in the middle. Fetch the original again.`,
+    ({ file }) => `The photo ${file} is incomplete. Download the original again.`,
   ),
   'photo-format': message<{ file: string; format: string }>(
     ({ file, format }) => `${format} 형식은 열 수 없어요: ${file}. JPG, PNG, WebP로 바꿔서 올려 주세요.`,
-    ({ file, format }) => `${format} pictures cannot be opened (${file}). Convert it to JPG, PNG or WebP.`,
+    ({ file, format }) =>
+      `${format} files are not supported (${file}). Convert the photo to JPG, PNG or WebP.`,
   ),
   'photo-too-large': message<{ file: string; width: number; height: number; megapixels: number }>(
     ({ file, width, height, megapixels }) =>
       `사진이 너무 커요: ${file} (${width}×${height}). ${megapixels}메가픽셀 이하로 줄여 주세요.`,
     ({ file, width, height, megapixels }) =>
-      `The photo ${file} is too large (${width}×${height}). Make it ${megapixels} megapixels or less.`,
+      `The photo ${file} is too large (${width}×${height}). Resize it to ${megapixels} megapixels or less.`,
   ),
   'photo-too-heavy': message<{ file: string; megabytes: number }>(
     ({ file, megabytes }) => `사진 용량이 너무 커요: ${file}. ${megabytes}MB 이하로 올려 주세요.`,
-    ({ file, megabytes }) => `The photo ${file} is too heavy. Send one of ${megabytes} MB or less.`,
+    ({ file, megabytes }) => `The file ${file} is too large. Send a photo of ${megabytes} MB or less.`,
   ),
   'photo-too-small': message<{ file: string; width: number; height: number; min: number }>(
     ({ file, width, height, min }) =>
       `사진이 너무 작아요: ${file} (${width}×${height}). 가로세로 ${min}픽셀이 넘는 사진을 올려 주세요.`,
     ({ file, width, height, min }) =>
-      `The photo ${file} is too small (${width}×${height}). Send one of at least ${min} pixels a side.`,
+      `The photo ${file} is too small (${width}×${height}). Send one that is at least ${min} pixels on each side.`,
   ),
   'photo-transparent': message<{ file: string }>(
     ({ file }) => `사진이 전부 투명해요: ${file}. 제품이 보이는 사진을 올려 주세요.`,
@@ -61,28 +62,30 @@ export const messages = {
   ),
   'too-many-photos': message<{ max: number }>(
     ({ max }) => `사진은 한 번에 ${max}장까지 쓸 수 있어요.`,
-    ({ max }) => `At most ${max} photos can be used at once.`,
+    ({ max }) => `You can use up to ${max} photos at once.`,
   ),
   'restyle-needs-photo': message(
     () => '사진을 새 스타일로 바꾸려면 사진이 한 장 필요해요. --photo로 사진을 주세요.',
-    () => 'Restyling needs a photo. Give one with --photo.',
+    () => 'Restyling needs a photo. Add one with --photo.',
   ),
   'prompt-empty': message(
     () => '어떤 광고를 만들지 알려 주세요. 예: "카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기"',
-    () => 'Say what the ad is for, such as "cafe, new strawberry latte, warm and cosy".',
+    () => 'Tell me what the ad is for, for example: "cafe, new strawberry latte, warm and cosy".',
   ),
   'prompt-too-long': message<{ length: number; max: number }>(
     ({ length, max }) => `설명이 너무 길어요 (${counted(length, max).ko}). ${max}자 이내로 줄여 주세요.`,
-    ({ length, max }) => `The description is too long (${counted(length, max).en}). Keep it within ${max}.`,
+    ({ length, max }) =>
+      `The description is too long (${counted(length, max).en}). Keep it to ${max} or fewer.`,
   ),
   'copy-unprintable': message<{ slot: string }>(
     ({ slot }) => `이모지만으로는 문구를 만들 수 없어요 (${slot}). 글자를 넣어 주세요.`,
-    ({ slot }) => `Emoji alone cannot be lettered (${slot}). Add some words.`,
+    ({ slot }) => `The ${slot} cannot consist of emoji alone. Add some words.`,
   ),
   'copy-too-long': message<{ slot: string; length: number; max: number }>(
     ({ slot, length, max }) =>
       `문구가 너무 길어요 (${slot}, ${counted(length, max).ko}). ${max}자 이내로 줄여 주세요.`,
-    ({ slot, length, max }) => `The ${slot} is too long (${counted(length, max).en}). Keep it within ${max}.`,
+    ({ slot, length, max }) =>
+      `The ${slot} is too long (${counted(length, max).en}). Keep it to ${max} or fewer.`,
   ),
   'copy-forbidden': message<{ slot: string; word: string; why: { ko: string; en: string } }>(
     ({ slot, word, why }) =>
@@ -98,11 +101,11 @@ export const messages = {
   'bad-number': message<{ option: string; value: string; expected: string }>(
     ({ option, value, expected }) =>
       `${option} 값이 맞지 않아요: "${value}". ${expected} 사이로 적어 주세요.`,
-    ({ option, value, expected }) => `${option} does not take "${value}". Give a number from ${expected}.`,
+    ({ option, value, expected }) => `${option} cannot be "${value}". Enter a number from ${expected}.`,
   ),
   'bad-option': message<{ detail: string }>(
     ({ detail }) => `명령을 이해하지 못했어요: ${detail}. --help로 사용법을 볼 수 있어요.`,
-    ({ detail }) => `The command could not be understood: ${detail}. See --help.`,
+    ({ detail }) => `Could not understand the command: ${detail}. See --help.`,
   ),
   'out-unusable': message<{ path: string; why: 'closed' | 'in-the-way' | 'no-path' }>(
     ({ path, why }) =>
@@ -114,17 +117,17 @@ export const messages = {
             : '쓸 수 없는 이름'
       }). 다른 곳을 정해 주세요.`,
     ({ path, why }) =>
-      `Nothing can be saved at ${path} (${
+      `Cannot save to ${path} (${
         why === 'closed'
-          ? 'it cannot be written'
+          ? 'no permission to write there'
           : why === 'in-the-way'
-            ? 'something else is there'
-            : 'no such path can be'
-      }). Choose another place.`,
+            ? 'something else has that name'
+            : 'the path is not valid'
+      }). Choose another location.`,
   ),
   'bad-preset': message<{ file: string; place: string; problem: string }>(
     ({ file, place, problem }) => `프리셋 파일에 잘못된 값이 있어요: ${file}, ${place}: ${problem}`,
-    ({ file, place, problem }) => `The preset file ${file} has a mistake at ${place}: ${problem}`,
+    ({ file, place, problem }) => `The preset file ${file} has an error at ${place}: ${problem}`,
   ),
   'bad-recipe': message<{ file: string; problem: string | { ko: string; en: string } }>(
     ({ file, problem }) =>
@@ -134,11 +137,11 @@ export const messages = {
   ),
   'recipe-photo-missing': message<{ file: string }>(
     ({ file }) => `레시피에 쓰인 사진이 없어요 (${file}). --photo로 같은 사진을 다시 주세요.`,
-    ({ file }) => `The photo that the recipe used is gone (${file}). Give the same photo again with --photo.`,
+    ({ file }) => `The photo used by the recipe is missing (${file}). Add the same photo again with --photo.`,
   ),
   'bad-config': message<{ problems: readonly string[] }>(
     ({ problems }) => `설정에 고칠 곳이 있어요:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
-    ({ problems }) => `The settings need mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+    ({ problems }) => `Please fix these settings:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
   ),
   'engine-unavailable': message<{ engine: string; reason: string }>(
     ({ engine, reason }) => `${engine} 엔진을 쓸 수 없어요: ${reason}`,

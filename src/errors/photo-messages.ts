@@ -6,30 +6,31 @@ export const photoMessages = {
     ({ file }) =>
       `사진 파일이 손상되어 열 수 없어요: ${file}. 원본을 다시 받거나, 화면을 캡처해서 올려 주세요.`,
     ({ file }) =>
-      `The photo ${file} is damaged and cannot be opened. Fetch the original again, or send a screenshot.`,
+      `The photo ${file} is damaged and cannot be opened. Download the original again, or send a screenshot.`,
   ),
   'photo-too-costly': message<{ file: string; format: string }>(
     ({ file, format }) =>
       `여는 데 메모리가 너무 많이 드는 ${format} 사진이에요: ${file}. JPG로 저장하거나 크기를 줄여 올려 주세요.`,
     ({ file, format }) =>
-      `The ${format} photo ${file} takes too much memory to open. Save it as a plain JPG or make it smaller.`,
+      `The ${format} photo ${file} needs too much memory to open. Save it as a JPG or make it smaller.`,
   ),
   'photo-too-long': message<{ file: string; width: number; height: number; longest: number }>(
     ({ file, width, height, longest }) =>
       `사진이 한쪽으로 너무 길어요: ${file} (${width}×${height}). 긴 쪽을 ${longest}픽셀 이하로 잘라 올려 주세요.`,
     ({ file, width, height, longest }) =>
-      `The photo ${file} is too long (${width}×${height}). Crop its longer side to ${longest} pixels or less.`,
+      `The photo ${file} is too long on one side (${width}×${height}). Crop the longer side to ${longest} pixels or less.`,
   ),
   'logo-too-complex': message<{ file: string }>(
     ({ file }) => `너무 복잡해서 그릴 수 없는 SVG예요: ${file}. 로고를 PNG로 저장해서 올려 주세요.`,
-    ({ file }) => `The SVG ${file} is too complex to draw. Save the logo as PNG and send that.`,
+    ({ file }) => `The SVG ${file} is too complex to draw. Save the logo as a PNG and upload that.`,
   ),
   'logo-elsewhere': message<{ file: string }>(
     ({ file }) => `다른 파일이나 웹 주소를 불러오는 SVG예요: ${file}. 로고를 PNG로 저장해서 올려 주세요.`,
-    ({ file }) => `The SVG ${file} refers to other files or to the web. Save the logo as PNG and send that.`,
+    ({ file }) =>
+      `The SVG ${file} loads other files or web addresses. Save the logo as a PNG and upload that.`,
   ),
   'logo-unreadable': message<{ file: string }>(
     ({ file }) => `SVG를 읽을 수 없어요: ${file}. 로고를 PNG로 저장해서 올려 주세요.`,
-    ({ file }) => `The SVG ${file} cannot be read. Save the logo as PNG and send that.`,
+    ({ file }) => `The SVG ${file} cannot be read. Save the logo as a PNG and upload that.`,
   ),
 } as const;

@@ -30,11 +30,11 @@ export function say(error: unknown, locale: 'ko' | 'en', job?: string): string {
     if (error.service === 'disk') {
       return locale === 'ko'
         ? `그림을 저장하지 못했어요. 디스크 공간과 쓰기 권한을 확인해 주세요.${number}`
-        : `The picture could not be saved. Check the disk's space and permissions.${number}`;
+        : `The picture could not be saved. Check disk space and write permissions.${number}`;
     }
     return locale === 'ko'
       ? `지금은 처리할 수 없어요. 잠시 뒤 다시 시도해 주세요.${number}`
-      : `This cannot be done right now. Please try again in a while.${number}`;
+      : `This is not possible right now. Please try again in a little while.${number}`;
   }
   if (kindOf(error) === 'cancelled') return locale === 'ko' ? `취소했어요.${number}` : `Cancelled.${number}`;
   return locale === 'ko'

@@ -6,41 +6,41 @@ export const slackMessages = {
     () =>
       'SLACK_BOT_TOKEN이 맞지 않아요. 앱 설정의 OAuth & Permissions에서 앱을 다시 설치하고 xoxb- 토큰을 .env에 넣어 주세요.',
     () =>
-      'Slack does not know this SLACK_BOT_TOKEN. Install the app again under OAuth & Permissions and put its xoxb- token into .env.',
+      'Slack does not accept this SLACK_BOT_TOKEN. Reinstall the app under OAuth & Permissions and put its xoxb- token in .env.',
   ),
   'slack-app-token': message(
     () =>
       'SLACK_APP_TOKEN이 맞지 않아요. 앱 설정의 Basic Information에서 connections:write 권한으로 xapp- 토큰을 만들어 .env에 넣어 주세요.',
     () =>
-      'Slack does not know this SLACK_APP_TOKEN. Make an xapp- token with connections:write under Basic Information and put it into .env.',
+      'Slack does not accept this SLACK_APP_TOKEN. Create an xapp- token with connections:write under Basic Information and put it in .env.',
   ),
   'slack-port': message<{ port: number }>(
     ({ port }) => `슬랙 요청을 받을 포트 ${port}이(가) 이미 쓰이고 있어요. PORT를 바꿔 주세요.`,
-    ({ port }) => `Port ${port}, where Slack's requests come in, is taken. Set another PORT.`,
+    ({ port }) => `Port ${port}, which receives Slack's requests, is already in use. Set another PORT.`,
   ),
   'slack-not-in-channel': message(
     () =>
       '이 채널에 제가 없어서 글을 올릴 수 없어요. 채널에서 /invite 로 저를 초대해 주세요. 이번 광고는 다이렉트 메시지로 보낼게요.',
     () =>
-      'I am not in this channel and cannot post here. Invite me with /invite; this ad comes to you as a direct message.',
+      'I am not in this channel, so I cannot post here. Invite me with /invite; this ad will come to you as a direct message.',
   ),
   'slack-posted-here': message(
     () =>
       '그 채널에 제가 없어서 여기로 보냈어요. 채널에서 /invite 로 저를 초대하면 다음부터는 그곳에 올려요.',
     () =>
-      'I am not in that channel, so this came here. Invite me there with /invite and the next one is posted there.',
+      'I am not in that channel, so I sent this here. Invite me there with /invite and I will post the next one there.',
   ),
   'slack-photo-closed': message<{ file: string }>(
     ({ file }) =>
       `슬랙이 사진 대신 로그인 화면을 보냈어요: ${file}. 앱에 files:read 권한이 있는지 보고, 앱을 다시 설치해 주세요. 제가 없는 채널의 사진이면 저를 초대하거나 다이렉트 메시지로 보내 주세요.`,
     ({ file }) =>
-      `Slack sent a sign-in page instead of ${file}. Check that the app has files:read and install it again. If the photo is in a channel without me, invite me or send it as a direct message.`,
+      `Slack sent a sign-in page instead of ${file}. Check that the app has the files:read permission and reinstall it. If the photo is in a channel I am not in, invite me or send it as a direct message.`,
   ),
   'slack-photo-gone': message<{ file: string }>(
     ({ file }) =>
       `슬랙에서 이 사진을 볼 수 없어요: ${file}. 지워졌거나 제가 볼 수 없는 곳에 있어요. 다시 올려 주세요.`,
     ({ file }) =>
-      `Slack does not show me the photo ${file}: it is deleted, or where I cannot see it. Please send it again.`,
+      `I cannot see the photo ${file} on Slack: it was deleted, or it is somewhere I have no access to. Please send it again.`,
   ),
   'slack-form-late': message(
     () => '양식을 여는 데 시간이 너무 걸렸어요. 한 번 더 눌러 주세요.',

@@ -71,7 +71,7 @@ describe('--out', () => {
     const ran = await runInProcess(command, args, { DATA_DIR: join(folder, 'data'), LOCALE: 'en' });
     expect(ran.code, ran.out).toBe(1);
     expect(JSON.parse(ran.out)).toMatchObject({ ok: false, error: { code: 'out-unusable' } });
-    expect(JSON.parse(ran.out).error.message).toMatch(/저장할 수 없어요|Nothing can be saved/);
+    expect(JSON.parse(ran.out).error.message).toMatch(/저장할 수 없어요|Cannot save to/);
     expect(readdirSync(folder, { recursive: true })).toHaveLength(before);
     expect(lstatSync(join(folder, 'pipe.png')).isFIFO()).toBe(true);
   });

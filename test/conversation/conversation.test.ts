@@ -432,7 +432,7 @@ describe('mistakes', () => {
     const { conversation } = await open();
     const answer = await conversation.runCommand('make', { text: '🍓' }, inboundEvent({ locale: 'en' }));
     expect(answer).toMatchObject({ kind: 'reply', reply: { private: true, locale: 'en' } });
-    expect(titleOf(answer)).toContain('Say what the ad is for');
+    expect(titleOf(answer)).toContain('Tell me what the ad is for');
     expect(titleOf(await conversation.runCommand('mak', {}, inboundEvent()))).toContain(
       'make, queue, history',
     );

@@ -42,7 +42,7 @@ describe('describeJob', () => {
     expect(`${reply.title} ${reply.text}`).toBe('접수했어요. 3번째로 기다려요. 약 45초 뒤에 완성돼요.');
     const english = describeJob(job({ locale: 'en' }), { ...calm, standing });
     expect(`${english.title} ${english.text}`).toBe(
-      'Taken. It is number 3 in the queue. Ready in about 45 seconds.',
+      'Got it. Your ad is number 3 in the queue. Ready in about 45 seconds.',
     );
     expect(reply.actions.map(({ id }) => id)).toEqual(['1/7k3f9q/cancel']);
   });

@@ -27,7 +27,7 @@ describe('say', () => {
   it('answers in the language of the person', () => {
     const error = new UserError('prompt-empty', {});
     expect(say(error, 'ko')).toContain('어떤 광고');
-    expect(say(error, 'en')).toContain('Say what');
+    expect(say(error, 'en')).toContain('Tell me what');
     expect(codeOf(error)).toBe('prompt-empty');
   });
 

@@ -8,8 +8,8 @@ import { shorten } from '../../text/shorten.ts';
 
 const STATES: { readonly [state in JobState]: LocalizedText } = {
   queued: { ko: '대기 중', en: 'waiting' },
-  running: { ko: '만드는 중', en: 'being made' },
-  made: { ko: '보내는 중', en: 'being sent' },
+  running: { ko: '만드는 중', en: 'in progress' },
+  made: { ko: '보내는 중', en: 'sending' },
   delivered: { ko: '완성', en: 'done' },
   failed: { ko: '실패', en: 'failed' },
   cancelled: { ko: '취소', en: 'cancelled' },
@@ -36,7 +36,7 @@ export function requestExcerpt(job: Job): string {
 function detail(job: Job, { standing, progress }: Now, locale: Locale): readonly string[] {
   if (progress !== undefined) return [`${Math.round(progress.fraction * 100)}%`];
   if (standing !== undefined) {
-    const place = { ko: `${standing.position}번째`, en: `place ${standing.position}` }[locale];
+    const place = { ko: `${standing.position}번째`, en: `no. ${standing.position}` }[locale];
     if (standing.ready === undefined) return [place];
     const wait = duration(standing.ready);
     return [place, { ko: `약 ${wait.ko}`, en: `about ${wait.en}` }[locale]];

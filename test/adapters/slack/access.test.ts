@@ -21,7 +21,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     const id = await newest(shop);
     for (const text of [`show ${id}`, `show ${id} --recipe`, `show ${id} --prompt`, `show ${id} --again`]) {
       const { body } = await people.slash(text, { user: 'UANNE' });
-      expect(wordsOf(body.blocks), text).toContain(`There is no job called "${id}"`);
+      expect(wordsOf(body.blocks), text).toContain(`There is no job "${id}"`);
     }
     for (const kind of ['words', 'why', 'undo', 'remove'] as const) {
       const told = slack.responses.length;
@@ -40,7 +40,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     const shown = await finished([direct]);
     expect(shown.channel).toBe('C0SHOP');
     await people.press(shown, /문구|Words/, 'UANNE');
-    expect(wordsOf((await until(() => slack.views[0])).title)).toBe('Words');
+    expect(wordsOf((await until(() => slack.views[0])).title)).toBe('Edit text');
   });
 
   it('an admin of another workspace is none in a channel that is shared with it', async () => {

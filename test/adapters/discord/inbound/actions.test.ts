@@ -112,7 +112,7 @@ describe('buttons under an ad', () => {
     const { discord, told } = stage();
     expect(await told(discord.ask(press('1/zzzzzz/regenerate', newId())))).toContain('찾을 수 없어요');
     expect(await told(discord.ask(press('9/zzzzzz/explode', newId(), { locale: 'en-US' })))).toContain(
-      'This button is not known any more',
+      'This button no longer works',
     );
   });
 });

@@ -110,7 +110,7 @@ describe('the other commands', () => {
     await shows(discord.ask(command('show', { id, again: true })), /똑같이 다시 만들었어요/);
     const unknown = discord.ask(command('show', { id: 'zzzzzz' }, { locale: 'en-US' }));
     expect((await discord.until(() => unknown.followUps[0])).texts.at(-1)).toContain(
-      'There is no job called',
+      'There is no job',
     );
   });
 

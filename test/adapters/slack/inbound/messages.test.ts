@@ -25,7 +25,7 @@ const orders = async ({ talk }: Shop) =>
 describe('a mention', () => {
   it.each([
     ['UMINJI', '완성했어요!'],
-    ['UANNE', 'Here it is.'],
+    ['UANNE', 'Your ad is ready.'],
   ])('of %s is answered in a thread under it, with the photo that came along', async (user, said) => {
     const { slack, people, finished } = await opened();
     const bytes = await photo();
@@ -47,7 +47,7 @@ describe('a mention', () => {
     await people.mention('new strawberry latte', { user: 'UANNE', thread: '1790000000.000001' });
     const message = await finished();
     expect(message.thread).toBe('1790000000.000001');
-    expect(wordsOf(message.blocks)).toContain('Here it is.');
+    expect(wordsOf(message.blocks)).toContain('Your ad is ready.');
   });
 
   it('takes commands too, and answers them to the person alone in the thread', async () => {
@@ -77,7 +77,7 @@ describe('a mention', () => {
 describe('a direct message', () => {
   it.each([
     ['UMINJI', '완성했어요!'],
-    ['UANNE', 'Here it is.'],
+    ['UANNE', 'Your ad is ready.'],
   ])('of %s with a photo is answered there', async (user, said) => {
     const { slack, people, finished } = await opened();
     await people.direct('꽃집 장미 할인', { user }, { files: [slack.photo(await photo(), 'rose.jpg')] });
@@ -121,7 +121,7 @@ describe('a direct message', () => {
 describe("the shortcut 'Make ad from this photo'", () => {
   it.each([
     ['UMINJI', '보내기', '완성했어요!'],
-    ['UANNE', 'Send', 'Here it is.'],
+    ['UANNE', 'Send', 'Your ad is ready.'],
   ])(
     'opens a form for %s with the message’s words and photos, and answers in its thread',
     async (user, send, said) => {
