@@ -109,9 +109,7 @@ describe('the other commands', () => {
     ).toContain('"seed"');
     await shows(discord.ask(command('show', { id, again: true })), /똑같이 다시 만들었어요/);
     const unknown = discord.ask(command('show', { id: 'zzzzzz' }, { locale: 'en-US' }));
-    expect((await discord.until(() => unknown.followUps[0])).texts.at(-1)).toContain(
-      'There is no job',
-    );
+    expect((await discord.until(() => unknown.followUps[0])).texts.at(-1)).toContain('There is no job');
   });
 
   it('keep a brand for the server, which only those who manage it change', async () => {

@@ -20,7 +20,10 @@ const newest = async ({ talk }: Shop) => (await talk.jobs.archive.history({ most
 const TITLES = {
   regenerate: { ko: [/다시 만들기/, '다시 만들었어요.'], en: [/Again/, 'Here is another one.'] },
   style: { ko: [/애니/, '다른 스타일로 만들었어요.'], en: [/Anime/, 'Here it is in another style.'] },
-  lettering: { ko: [/글자 다시/, '글자를 다시 놓았어요.'], en: [/Text layout/, 'Here it is with a new text layout.'] },
+  lettering: {
+    ko: [/글자 다시/, '글자를 다시 놓았어요.'],
+    en: [/Text layout/, 'Here it is with a new text layout.'],
+  },
   formats: { ko: [/모든 크기/, '크기별로 만들었어요.'], en: [/All sizes/, 'Here it is in every size.'] },
   vary: { ko: [/많이 바꾸기/, '비슷하게 만들었어요.'], en: [/Vary a lot/, 'Here is a variation.'] },
 } as const;
