@@ -1,8 +1,8 @@
 import type { Locale } from '../ad/locale.ts';
 import { parseCopy } from '../ad/parse/parse-request.ts';
 import { UserError } from '../errors/user-error.ts';
-import { requirePictures } from '../jobs/archive.ts';
 import type { Job } from '../jobs/job.ts';
+import { requirePictures } from '../jobs/require-pictures.ts';
 import { isOpen } from '../jobs/transitions.ts';
 import type { Variation } from '../jobs/variation.ts';
 import type { Action } from './actions.ts';

@@ -4,10 +4,10 @@ import type { PhotoRef } from '../ad/request.ts';
 import { OutageError } from '../errors/outage-error.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Job, Place } from './job.ts';
+import { requirePictures } from './require-pictures.ts';
 import { parsePictureName } from './short-id.ts';
 import type { HistoryQuery, JobMessage, JobStore } from './store/job-store.ts';
 import type { StoredFiles } from './stored-files.ts';
-import { isOpen } from './transitions.ts';
 import type { MadePicture } from './variant.ts';
 
 /** Jobs with the same picture among which one is looked for that somebody may see. */
@@ -135,13 +135,4 @@ function passes(job: Job, check: (job: Job) => Promise<void>): Promise<boolean> 
       throw error;
     },
   );
-}
-
-/** @throws UserError `job-unfinished`, `job-without-pictures`, `job-removed` unless the job's pictures are there */
-export function requirePictures({ id, state, pictures, removed }: Job): void {
-  if (removed) throw new UserError('job-removed', { job: id });
-  if (isOpen(state)) throw new UserError('job-unfinished', { job: id });
-  if (pictures.length === 0 || (state !== 'made' && state !== 'delivered')) {
-    throw new UserError('job-without-pictures', { job: id });
-  }
 }

@@ -1,11 +1,11 @@
 import type { PhotoRef } from '../../ad/request.ts';
 import { defined } from '../../collections/defined.ts';
 import type { UserError } from '../../errors/user-error.ts';
-import { requirePictures } from '../../jobs/archive.ts';
 import type { Job } from '../../jobs/job.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Now } from '../../jobs/now.ts';
 import type { Asker, Order } from '../../jobs/order.ts';
+import { requirePictures } from '../../jobs/require-pictures.ts';
 import type { JobState } from '../../jobs/transitions.ts';
 import type { Variation } from '../../jobs/variation.ts';
 import type { Member } from './member.ts';
