@@ -37,7 +37,7 @@ export function submissionHandler({
   return {
     ...deferred,
     run: (event) =>
-      conversation.withErrorReply(event, async () => {
+      conversation.answer(event, async (session) => {
         const make = makeCommand(conversation);
         const attachments =
           kept === undefined
@@ -52,7 +52,7 @@ export function submissionHandler({
           ...filledValues(data, make),
           ...defined({ photo: photo.length === 0 ? undefined : photo }),
         };
-        return conversation.runCommand(make.name, values, event);
+        return session.runCommand(make.name, values);
       }),
   };
 }
