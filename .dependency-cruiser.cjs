@@ -72,7 +72,7 @@ const parts = [
   { name: 'measures-know-no-layout', from: '^src/layout/measure/', to: '^src/layout/(?!measure/)' },
   {
     name: 'scenery-knows-no-scene',
-    from: '^src/studio/(?!scenes/|render-scene)',
+    from: '^src/studio/(?!scenes/|studio\\.ts$)',
     to: '^src/studio/scenes/',
   },
   { name: 'the-renderer-knows-no-studio', from: '^src/studio/renderer/', to: '^src/studio/(?!renderer/)' },

@@ -1,6 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { writeIndexFiles } from './index-files.mjs';
 
 /**
  * Builds what `npm start` and the commands run: src/ in few files, since opening several hundred takes a cold command
@@ -55,6 +58,35 @@ function requiring(name) {
 
 const FOLDER = 'dist';
 
+/**
+ * What stands in place of src/studio/catalogue.ts: its words as data, without the functions that draw. So a scene is
+ * one file, and yet the bot's own thread, which reads requests by these words, loads none of the renderer.
+ */
+async function catalogueAlone() {
+  const whole = join(import.meta.dirname, FOLDER, 'whole-catalogue.js');
+  await build({
+    entryPoints: ['src/studio/catalogue.ts'],
+    outfile: whole,
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'warning',
+  });
+  const { catalogue } = await import(pathToFileURL(whole).href);
+  await rm(whole);
+  const registries = Object.entries({
+    scenes: catalogue.scenes.all,
+    materials: catalogue.materials.all,
+    props: catalogue.props.all,
+  }).map(([kind, all]) => `${kind}: new Registry(${JSON.stringify(all)}),`);
+  return [
+    "import { Registry } from '../ad/registry.ts';",
+    `export const catalogue = { ${registries.join('\n')} };`,
+  ].join('\n');
+}
+
+writeIndexFiles();
 await rm(FOLDER, { recursive: true, force: true });
 await build({
   entryPoints: ENTRIES,
@@ -78,6 +110,10 @@ await build({
           return included || kind === 'entry-point' ? undefined : { path, external: true };
         });
         onLoad({ filter: /.*/, namespace: 'required' }, ({ path }) => ({ contents: requiring(path) }));
+        onLoad({ filter: /[\\/]studio[\\/]catalogue\.ts$/ }, async () => ({
+          contents: await catalogueAlone(),
+          loader: 'ts',
+        }));
       },
     },
   ],

@@ -1,6 +1,20 @@
 import type { PurposeName } from './purpose.ts';
 import type { LightingName, MaterialName, SeasonName } from './scene.ts';
 
+/** Things that an ad can be about. */
+export const PRODUCT_KINDS = [
+  'drink',
+  'food',
+  'ingredient',
+  'flower',
+  'clothing',
+  'cosmetic',
+  'goods',
+  'service',
+] as const;
+
+export type ProductKind = (typeof PRODUCT_KINDS)[number];
+
 /** What an ad is about. */
 export interface SubjectWords {
   /** The person's own words. */

@@ -49,44 +49,38 @@ export interface Palette {
   readonly accent: HexColour;
 }
 
-/** The studio's backdrops, one function each in studio/scenes. */
-export const BACKDROP_NAMES = [
-  'sweep',
-  'table',
-  'podium',
-  'arch',
-  'gobo',
-  'bokeh',
-  'colour-block',
-  'paper-cut',
-  'fabric',
-  'outdoor',
-  'water',
-  'sunburst',
-  'hanji',
-  'chalkboard',
-  'shelf',
-  'tiles',
-] as const;
+/**
+ * Names of the scenes, materials and props that the studio is delivered with, one union a kind; the indexes of
+ * studio/ declare them, so that a name that is mistyped does not compile.
+ *
+ * @public
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled where the things are
+export interface StudioNames {}
 
-export type BackdropName = (typeof BACKDROP_NAMES)[number];
+declare const kind: unique symbol;
 
-export const MATERIAL_NAMES = [
-  'oak',
-  'walnut',
-  'marble',
-  'dark-marble',
-  'linen',
-  'terrazzo',
-  'concrete',
-  'plaster',
-  'slate',
-  'silk',
-  'hanji',
-  'kraft',
-] as const;
+/** A name that the studio is delivered with, or one that was looked up in a catalogue that has more. */
+export type NameOf<Kind extends string> =
+  | (StudioNames extends Readonly<Record<Kind, infer Name>> ? Name : never)
+  | (string & { readonly [kind]: Kind });
 
-export type MaterialName = (typeof MATERIAL_NAMES)[number];
+/**
+ * The name of what is just being defined.
+ *
+ * @throws TypeError unless it is in kebab case
+ */
+export function defineName<Kind extends string>(name: string): NameOf<Kind> {
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name)) {
+    throw new TypeError(`Expected a name in kebab case, got "${name}"`);
+  }
+  // By being defined it becomes one.
+  return name as NameOf<Kind>;
+}
+
+export type SceneName = NameOf<'scene'>;
+
+export type MaterialName = NameOf<'material'>;
 
 export const LIGHTING_NAMES = [
   'window',
@@ -113,59 +107,13 @@ export const OUTLOOK_NAMES = ['sea', 'meadow'] as const;
 
 export type OutlookName = (typeof OUTLOOK_NAMES)[number];
 
-/** Things that the studio can show without a photo, one function each in studio/props. */
-export const PROP_NAMES = [
-  'latte',
-  'strawberry-latte',
-  'matcha-latte',
-  'americano',
-  'ade',
-  'coffee',
-  'beer',
-  'wine',
-  'cake',
-  'bread',
-  'donut',
-  'macarons',
-  'noodles',
-  'bibimbap',
-  'chicken',
-  'strawberries',
-  'oranges',
-  'apples',
-  'bottle',
-  'serum',
-  'cream',
-  'tube',
-  'perfume',
-  'lipstick',
-  'gift',
-  'bag',
-  'books',
-  'bouquet',
-  'candle',
-  'jar',
-  'phone',
-  'jewel',
-  'kettlebell',
-  'spectacles',
-  'pet-bowl',
-  'tteokbokki',
-  'sashimi',
-  'pork-belly',
-  'towels',
-  'camera',
-  'potted-plant',
-  'pill-bottle',
-  'yoga-mat',
-] as const;
-
-export type PropName = (typeof PROP_NAMES)[number];
+/** Things that the studio can show without a photo. */
+export type PropName = NameOf<'prop'>;
 
 /** The scene that a request asks for, in words that a maker of pictures understands. */
 export interface SceneBrief {
   /** Backdrops that suit, best first; never empty. */
-  readonly backdrops: readonly BackdropName[];
+  readonly backdrops: readonly SceneName[];
   /** Surfaces that suit, best first; may be empty. */
   readonly materials: readonly MaterialName[];
   readonly lighting: LightingName;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { commands } from '../../commands/index.ts';
+import { createRecipeReader } from '../ad/parse/parse-recipe.ts';
 import { defined } from '../collections/defined.ts';
 import type { Vocabulary } from '../conversation/command/vocabulary.ts';
 import { Conversation } from '../conversation/conversation.ts';
@@ -14,6 +15,7 @@ import { openThreadedStore } from '../jobs/store/threaded-store.ts';
 import { withTimeout } from '../resilience/with-timeout.ts';
 import type { PhotoStore } from '../storage/photo-store.ts';
 import { type PictureStore, removeTemporaryFiles } from '../storage/picture-store.ts';
+import { catalogue } from '../studio/catalogue.ts';
 import type { Config } from './config/config.ts';
 import { startAdapters, talksHere } from './start-adapters.ts';
 import { type HealthServer, startHealthServer } from './telemetry/health-server.ts';
@@ -93,6 +95,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     atOnce: config.JOBS_AT_ONCE,
     limits: limitsOf(config),
     describe: describeJob,
+    isVariant: createRecipeReader(catalogue).isVariant,
     clock: Date.now,
     log,
     observer: metrics.observer,

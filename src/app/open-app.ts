@@ -18,6 +18,7 @@ import type { Presets } from '../presets/presets.ts';
 import { createPhotoStore, type PhotoStore } from '../storage/photo-store.ts';
 import { createPictureStore, type PictureStore } from '../storage/picture-store.ts';
 import { tightenDataFolder } from '../storage/tighten-data-folder.ts';
+import { catalogue } from '../studio/catalogue.ts';
 import { createRenderPool, type RenderPool } from '../workers/pool.ts';
 import { KeptResults } from '../workflow/kept-results.ts';
 import type { AdMaker } from '../workflow/plans/ad-maker.ts';
@@ -78,7 +79,7 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
   await tightenDataFolder(config.DATA_DIR);
   const cacheFolder = join(config.DATA_DIR, 'cache');
   const caches = [PARSED_PRESETS, join(cacheFolder, 'presets')];
-  const presets = await loadPresets(join(PROJECT_ROOT, 'presets'), { caches });
+  const presets = await loadPresets(join(PROJECT_ROOT, 'presets'), catalogue, { caches });
   const faces = await loadFaces(join(PROJECT_ROOT, 'fonts'), { caches });
   const photos = createPhotoStore(join(config.DATA_DIR, 'photos'));
   const pictures =
@@ -90,7 +91,7 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
     new StoredResults(join(cacheFolder, 'results'), CACHE_DISK),
     options.onTrouble,
   );
-  const studio = createStudioEngine(render);
+  const studio = createStudioEngine(render, catalogue);
   const local = createLocalRemover(render);
   const tell = (text: string): void => options.onNotice?.(text);
   const models = new EngineProcess({ onTrouble: tell });

@@ -34,7 +34,7 @@ async function makeWith(app: App, options: AdOptions, io: Io): Promise<readonly 
   app.prepare();
   const photos = await taking;
   if (options.recipe !== undefined) {
-    const recipe = await readRecipe(options.recipe);
+    const recipe = await readRecipe(options.recipe, app.presets.studio);
     app.presets.requestRules.checkContent(wordsOf(recipe.request));
     return [
       await run(options, io, (how) => app.maker.make(recipe.request, { ...how, decided: recipe.decided })),

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../ad/locale.ts';
-import { MAX_RECIPE, parseRecipe, TOO_LONG } from '../ad/parse/parse-recipe.ts';
+import { createRecipeReader, MAX_RECIPE, TOO_LONG } from '../ad/parse/parse-recipe.ts';
 import type { Recipe } from '../ad/recipe.ts';
+import type { StudioCatalogue } from '../ad/studio-catalogue.ts';
 import { UserError } from '../errors/user-error.ts';
 import { FileRefused, readBoundedFile } from '../files/read-file.ts';
 import { readPngText } from '../imaging/encode-png.ts';
@@ -22,7 +23,7 @@ const REFUSED: Readonly<Record<FileRefused['code'], LocalizedText>> = {
  *
  * @throws UserError `bad-recipe`
  */
-export async function readRecipe(path: string): Promise<Recipe> {
+export async function readRecipe(path: string, studio: StudioCatalogue): Promise<Recipe> {
   const bad = (problem: LocalizedText, cause?: unknown): UserError =>
     new UserError('bad-recipe', { file: path, problem }, { cause });
   let bytes: Buffer;
@@ -34,9 +35,9 @@ export async function readRecipe(path: string): Promise<Recipe> {
   if (photoFormat(bytes) === undefined) {
     // A letter takes three bytes at most for each of its code units.
     if (bytes.length > 3 * MAX_RECIPE) throw bad(TOO_LONG);
-    return parseRecipe(bytes.toString('utf8'), path);
+    return createRecipeReader(studio).parse(bytes.toString('utf8'), path);
   }
   const text = readPngText(bytes).get(RECIPE_KEYWORD);
   if (text === undefined) throw bad(NONE);
-  return parseRecipe(text, path);
+  return createRecipeReader(studio).parse(text, path);
 }

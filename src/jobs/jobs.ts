@@ -40,6 +40,8 @@ export interface JobsParts {
   /** Milliseconds that nodes under way, and then messages, are given when the program ends. */
   readonly grace?: { readonly nodes: number; readonly messages: number };
   readonly describe: Describe;
+  /** Whether what was stored of a variant is within the bounds of what can be ordered. */
+  readonly isVariant: (variant: unknown) => boolean;
   readonly clock: Clock;
   readonly log: Log;
   readonly observer: JobObserver;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { BACKDROP_NAMES, type HexColour, LIGHTING_NAMES, MATERIAL_NAMES, type Palette } from '../ad/scene.ts';
+import { type HexColour, LIGHTING_NAMES, type Palette } from '../ad/scene.ts';
+import type { StudioCatalogue } from '../ad/studio-catalogue.ts';
 
 /** Kinds of fields that several preset files share. */
 
@@ -25,10 +26,15 @@ export const palette: z.ZodType<Palette> = z.strictObject({
   accent: colour,
 });
 
-export const backdrop = z.enum(BACKDROP_NAMES);
-export const material = z.enum(MATERIAL_NAMES);
 export const lighting = z.enum(LIGHTING_NAMES);
 export const darkness = z.number().min(0).max(1);
+
+/** Names of what the studio can show. */
+export const studioFields = ({ scenes, materials, props }: StudioCatalogue) => ({
+  scene: z.enum(scenes.names),
+  material: z.enum(materials.names),
+  prop: z.enum(props.names),
+});
 
 /** Text for an engine: an image model reads English best, and Hangul would be lettered. */
 export const english = z

@@ -1,21 +1,11 @@
 import * as z from 'zod';
+import { PRODUCT_KINDS } from '../ad/keywords.ts';
 import { PURPOSE_NAMES } from '../ad/purpose.ts';
 import { OUTLOOK_NAMES, SEASON_NAMES } from '../ad/scene.ts';
+import type { StudioCatalogue } from '../ad/studio-catalogue.ts';
 import { STYLE_NAMES } from '../ad/style.ts';
 import { defined } from '../collections/defined.ts';
-import { backdrop, colour, darkness, english, lighting, linesOf, material, Wrong } from './fields.ts';
-
-/** Things that an ad can be about. */
-const PRODUCT_KINDS = [
-  'drink',
-  'food',
-  'ingredient',
-  'flower',
-  'clothing',
-  'cosmetic',
-  'goods',
-  'service',
-] as const;
+import { colour, darkness, english, lighting, linesOf, studioFields, Wrong } from './fields.ts';
 
 /** Words that say more about a thing. */
 const MODIFIER_KINDS = ['taste', 'cooking', 'quality', 'person', 'animal'] as const;
@@ -54,42 +44,43 @@ const words = linesOf((line): Word | Wrong => {
   return { ko: ko.trim(), en: en.trim(), ...defined({ look: look?.trim() }) };
 });
 
-const group = z.strictObject({
-  kind: z.enum(TERM_KINDS),
-  /** Words in their dictionary form (따뜻하다), found in all their forms. */
-  form: z.literal('adjective').optional(),
-  /** Trades that deal in these, likeliest first. */
-  trades: z.array(z.string()).default([]),
-  /** How it is brought to the table: 'in a tall clear glass'. */
-  served: english.optional(),
-  /** What asking for it decides. */
-  means: z
-    .strictObject({
-      material: material.optional(),
-      lighting: lighting.optional(),
-      backdrop: backdrop.optional(),
-      darkness: darkness.optional(),
-      season: z.enum(SEASON_NAMES).optional(),
-      outlook: z.enum(OUTLOOK_NAMES).optional(),
-      style: z.enum(STYLE_NAMES).optional(),
-      purpose: z.enum(PURPOSE_NAMES).optional(),
-      colour: colour.optional(),
-    })
-    .default({}),
-  /** Scenes that suit it, where the person asks for none; before the trade's own. */
-  suits: z
-    .strictObject({ backdrops: z.array(backdrop).default([]), materials: z.array(material).default([]) })
-    .default({ backdrops: [], materials: [] }),
-  /** Whether copy may say it: of the time spent ('아늑한'), of what is eaten ('바삭한'), or not ('미니멀한'). */
-  said: z.enum(['feeling', 'taste']).optional(),
-  words,
-  /** Other English words for the same, for requests in English. */
-  also: z.array(english).default([]),
-});
+const group = ({ scene, material }: ReturnType<typeof studioFields>) =>
+  z.strictObject({
+    kind: z.enum(TERM_KINDS),
+    /** Words in their dictionary form (따뜻하다), found in all their forms. */
+    form: z.literal('adjective').optional(),
+    /** Trades that deal in these, likeliest first. */
+    trades: z.array(z.string()).default([]),
+    /** How it is brought to the table: 'in a tall clear glass'. */
+    served: english.optional(),
+    /** What asking for it decides. */
+    means: z
+      .strictObject({
+        material: material.optional(),
+        lighting: lighting.optional(),
+        backdrop: scene.optional(),
+        darkness: darkness.optional(),
+        season: z.enum(SEASON_NAMES).optional(),
+        outlook: z.enum(OUTLOOK_NAMES).optional(),
+        style: z.enum(STYLE_NAMES).optional(),
+        purpose: z.enum(PURPOSE_NAMES).optional(),
+        colour: colour.optional(),
+      })
+      .default({}),
+    /** Scenes that suit it, where the person asks for none; before the trade's own. */
+    suits: z
+      .strictObject({ backdrops: z.array(scene).default([]), materials: z.array(material).default([]) })
+      .default({ backdrops: [], materials: [] }),
+    /** Whether copy may say it: of the time spent ('아늑한'), of what is eaten ('바삭한'), or not ('미니멀한'). */
+    said: z.enum(['feeling', 'taste']).optional(),
+    words,
+    /** Other English words for the same, for requests in English. */
+    also: z.array(english).default([]),
+  });
 
-export const lexiconFile = z.array(group).min(1);
+export const lexiconFile = (studio: StudioCatalogue) => z.array(group(studioFields(studio))).min(1);
 
-export type TermGroup = Readonly<z.output<typeof group>>;
+export type TermGroup = Readonly<z.output<ReturnType<typeof group>>>;
 
 /** One word of the shops' world. */
 export interface Term {

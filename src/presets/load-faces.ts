@@ -30,7 +30,7 @@ export async function loadFaces(
   folder: string,
   options: { readonly caches?: readonly string[] } = {},
 ): Promise<readonly Face[]> {
-  const content = await readFolder(folder, options.caches);
+  const content = await readFolder(folder, options);
   const rows = content.read(LIST, faces);
   await content.keep();
   const own = ownFaces(folder);

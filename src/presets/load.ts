@@ -1,3 +1,5 @@
+import type { SceneName } from '../ad/scene.ts';
+import type { StudioCatalogue } from '../ad/studio-catalogue.ts';
 import { STYLE_NAMES } from '../ad/style.ts';
 import { Catalogue, type Named } from './catalogue.ts';
 import { claims } from './claims.ts';
@@ -14,7 +16,7 @@ import { GENERAL_TRADE, type Presets } from './presets.ts';
 import { type FolderContent, readFolder } from './read-folder.ts';
 import { badPreset } from './read-yaml.ts';
 import { seasons } from './season.ts';
-import { stands } from './stand.ts';
+import { propWordsOf, studioTerms } from './studio-words.ts';
 import { style } from './style.ts';
 import { tints } from './tint.ts';
 
@@ -23,16 +25,20 @@ import { tints } from './tint.ts';
  * more, and checked when they are first used: a tenth of that.
  *
  * @param folder the project's presets/
+ * @param studio what the presets may name
  * @param options.caches folders with parsed files by their digest, searched in order; what is in none of them is kept
  *   in the last. They may be emptied at any time
  * @throws UserError `bad-preset` naming the file, the row and the field that is wrong
  */
 export async function loadPresets(
   folder: string,
+  studio: StudioCatalogue,
   options: { readonly caches?: readonly string[] } = {},
 ): Promise<Presets> {
-  const content = await readFolder(folder, options.caches);
-  const presets = presetsOf(content);
+  const { scenes, materials, props } = studio;
+  const words = JSON.stringify([scenes.all, materials.all, props.all]);
+  const content = await readFolder(folder, { ...options, words });
+  const presets = presetsOf(content, studio);
   if (!content.seenBefore) {
     // Every part is read, so that a mistake is told now and not with the first ad.
     for (const part of Object.keys(presets)) Reflect.get(presets, part);
@@ -41,12 +47,12 @@ export async function loadPresets(
   return presets;
 }
 
-function presetsOf(content: FolderContent): Presets {
-  const year = memoized(() => content.read('seasons.yaml', seasons));
+function presetsOf(content: FolderContent, studio: StudioCatalogue): Presets {
+  const year = memoized(() => content.read('seasons.yaml', seasons(studio)));
   const sets = memoized(() => deepFrozen(content.read('forbidden.yaml', forbidden)));
   return lazyObject<Presets>({
     digest: () => content.digest,
-    industries: () => readIndustries(content, sets()),
+    industries: () => readIndustries(content, studio, sets()),
     styles: () =>
       catalogue(
         'style',
@@ -62,8 +68,9 @@ function presetsOf(content: FolderContent): Presets {
     claims: () => deepFrozen(content.read('claims.yaml', claims)),
     plainWords: () => content.read('plain-words.yaml', plainWords),
     tints: () => content.read('tints.yaml', tints),
-    stands: () => content.read('stands.yaml', stands),
-    lexicon: (presets) => readLexicon(content, presets.industries),
+    studio: () => studio,
+    propWords: () => propWordsOf(studio),
+    lexicon: (presets) => readLexicon(content, studio, presets.industries),
     requestRules: (presets) =>
       Object.freeze({
         industry: (name: string) => presets.industries.named(name).key,
@@ -74,10 +81,27 @@ function presetsOf(content: FolderContent): Presets {
   });
 }
 
-function readIndustries(content: FolderContent, sets: Presets['forbidden']): Presets['industries'] {
-  const trades = catalogue('industry', 'industries.yaml', content.read('industries.yaml', industries));
+function readIndustries(
+  content: FolderContent,
+  studio: StudioCatalogue,
+  sets: Presets['forbidden'],
+): Presets['industries'] {
+  const rows = content.read('industries.yaml', industries(studio));
+  const trades = catalogue(
+    'industry',
+    'industries.yaml',
+    rows.map((row) => ({
+      ...row,
+      backdrops: [...new Set([...row.backdrops, ...scenesFor(row.key, studio)])],
+    })),
+  );
   if (trades.find(GENERAL_TRADE) === undefined) {
     throw badPreset('industries.yaml', GENERAL_TRADE, 'the row for all other trades is missing');
+  }
+  for (const { name, trades: suited = [] } of studio.scenes.all) {
+    const unknown = suited.find((key) => trades.find(key) === undefined);
+    if (unknown !== undefined)
+      throw badPreset(STUDIO, `${name}, trades`, `there is no industry "${unknown}"`);
   }
   const keys = new Set(sets.map((set) => set.key));
   for (const trade of trades.rows) {
@@ -92,17 +116,30 @@ function readIndustries(content: FolderContent, sets: Presets['forbidden']): Pre
   return trades;
 }
 
+/** Where words of the studio stand: right before scene.yaml. Of words with one English name the first is taken. */
+const STUDIO = 'lexicon/scene of the studio';
+
+/** Scenes that say themselves that they suit a trade. */
+const scenesFor = (trade: string, { scenes }: StudioCatalogue): readonly SceneName[] =>
+  scenes.all.filter(({ trades }) => trades?.includes(trade)).map(({ name }) => name);
+
 function catalogue<T extends Named>(kind: string, file: string, rows: readonly T[]): Catalogue<T> {
   return new Catalogue(kind, deepFrozen(rows), (name, row) => {
     throw badPreset(file, row.key, `the name "${name}" belongs to another row already`);
   });
 }
 
-function readLexicon(content: FolderContent, trades: Catalogue<Named>): readonly Term[] {
+function readLexicon(
+  content: FolderContent,
+  studio: StudioCatalogue,
+  trades: Catalogue<Named>,
+): readonly Term[] {
   const terms: Term[] = [];
   const seen = new Map<string, string>();
-  for (const file of content.filesIn('lexicon/')) {
-    const groups = content.read(file, lexiconFile);
+  const schema = lexiconFile(studio);
+  const files = content.filesIn('lexicon/').map((file) => [file, content.read(file, schema)] as const);
+  const sources = [...files, [STUDIO, studioTerms(studio)] as const].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [file, groups] of sources) {
     for (const [index, group] of groups.entries()) {
       const unknown = group.trades.find((trade) => trades.find(trade) === undefined);
       if (unknown !== undefined) {

@@ -1,5 +1,6 @@
 import type { RequestRules } from '../ad/parse/request-rules.ts';
 import type { HexColour } from '../ad/scene.ts';
+import type { StudioCatalogue } from '../ad/studio-catalogue.ts';
 import type { SolarTerms } from './calendar.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ForbiddenSet } from './forbidden.ts';
@@ -7,7 +8,7 @@ import type { Format } from './format.ts';
 import type { Industry } from './industry.ts';
 import type { Term } from './lexicon.ts';
 import type { Occasion, Season } from './season.ts';
-import type { Stands } from './stand.ts';
+import type { PropWords } from './studio-words.ts';
 import type { Style } from './style.ts';
 
 /** All that lies in presets/, checked and frozen. */
@@ -27,12 +28,14 @@ export interface Presets {
   readonly plainWords: ReadonlySet<string>;
   /** Mean colours of things by their Korean names. */
   readonly tints: ReadonlyMap<string, HexColour>;
-  readonly stands: Stands;
-  /** The words of the shops' world. */
+  /** What the studio can show; names of it in the presets are of these. */
+  readonly studio: StudioCatalogue;
+  readonly propWords: PropWords;
+  /** The words of the shops' world, and those that ask for what the studio can show. */
   readonly lexicon: readonly Term[];
   /** What a request may name and say. */
   readonly requestRules: RequestRules;
-  /** First 12 hex digits of the SHA-256 over all files. */
+  /** First 12 hex digits of the SHA-256 over all files and the studio's catalogue. */
   readonly digest: string;
 }
 

@@ -1,23 +1,38 @@
 import type { Size } from '../ad/geometry.ts';
-import type {
-  BackdropName,
-  HexColour,
-  LightingName,
-  MaterialName,
-  OutlookName,
-  Palette,
-  PropName,
-  SeasonName,
-  Stage,
+import {
+  defineName,
+  type HexColour,
+  type LightingName,
+  type MaterialName,
+  type OutlookName,
+  type Palette,
+  type PropName,
+  type SceneName,
+  type SeasonName,
+  type Stage,
 } from '../ad/scene.ts';
+import type { SceneEntry } from '../ad/studio-catalogue.ts';
 import type { StyleName } from '../ad/style.ts';
 import type { Raster } from '../imaging/raster.ts';
+import type { MaterialDescriptor } from './materials/define-material.ts';
+import type { PropDescriptor } from './props/define-prop.ts';
 
-/** One backdrop to be rendered: every choice is made, so the same request gives the same pixels. */
-export interface BackdropRequest {
-  readonly recipe: BackdropName;
-  /** Absent = the recipe's own. */
+/** A scene to be rendered, by the names of what it takes: plain data, for another thread too. */
+export interface SceneRequest extends SceneChoices {
+  readonly recipe: SceneName;
+  /** Absent = the scene's own. */
   readonly material?: MaterialName;
+  /** A thing to show on the set, in its light; absent = the place is left for a product. */
+  readonly subject?: PropName;
+}
+
+/** What a scene is rendered from: every choice is made, so the same gives the same pixels. */
+export interface BackdropRequest extends SceneChoices {
+  readonly material?: MaterialDescriptor;
+  readonly subject?: PropDescriptor;
+}
+
+interface SceneChoices {
   readonly lighting: LightingName;
   readonly palette: Palette;
   readonly season?: SeasonName;
@@ -25,12 +40,10 @@ export interface BackdropRequest {
   readonly outlook?: OutlookName;
   /** 0 = noon in a white room; 1 = night. */
   readonly darkness: number;
-  /** Small things around the product, in English, as the scene names them; a recipe heeds those that it knows. */
+  /** Small things around the product, in English, as the brief names them; a scene heeds those that it knows. */
   readonly props?: readonly string[];
-  /** The backdrop keeps at least 25 L away from it in lightness where the product will stand. */
+  /** The scene keeps at least 25 L away from it in lightness where the product will stand. */
   readonly productColour?: HexColour;
-  /** A thing to show on the set, in its light; absent = the place is left for a product. */
-  readonly subject?: PropName;
   readonly style: StyleName;
   /** What will be put on the picture. */
   readonly room: { readonly product: boolean; readonly words: boolean };
@@ -45,3 +58,13 @@ export interface Backdrop {
   readonly image: Raster;
   readonly stage: Stage;
 }
+
+/** A scene: all that is known of it, and what renders it. */
+export interface SceneDescriptor extends SceneEntry {
+  render(request: BackdropRequest): Backdrop;
+}
+
+/** @throws TypeError for a name that is not in kebab case */
+export const defineScene = (
+  scene: Omit<SceneDescriptor, 'name'> & { readonly name: string },
+): SceneDescriptor => ({ ...scene, name: defineName<'scene'>(scene.name) });

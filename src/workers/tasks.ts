@@ -12,7 +12,7 @@ import type { TextAdvice } from '../layout/repair-text-layout.ts';
 import type { ProductLayoutRequest, TextLayoutRequest } from '../layout/request.ts';
 import type { LogoRequest } from '../layout/set-logo.ts';
 import type { RestyleOptions } from '../studio/restyle/restyle.ts';
-import type { BackdropRequest } from '../studio/scene.ts';
+import type { SceneRequest } from '../studio/scene.ts';
 
 /** Called as a task goes on: `step` of `steps` is done. */
 export type OnStep = (step: number, steps: number) => void;
@@ -53,8 +53,7 @@ export const tasks = {
     (await import('../imaging/subject-colour.ts')).subjectColour(photo),
   'finish-picture': async (request: FinishRequest) =>
     (await import('../imaging/finish-picture.ts')).finishPicture(request),
-  backdrop: async (request: BackdropRequest) =>
-    (await import('../studio/render-scene.ts')).renderBackdrop(request),
+  backdrop: async (request: SceneRequest) => (await import('../studio/render-scene.ts')).renderScene(request),
   restyle: async (options: RestyleOptions) => (await import('../studio/restyle/restyle.ts')).restyle(options),
   composite: async (request: CompositeRequest) =>
     (await import('../imaging/composite/composite.ts')).composite(request),

@@ -28,6 +28,7 @@ import { say } from '../../src/errors/say.ts';
 import { UserError } from '../../src/errors/user-error.ts';
 import { type Log, silentLog } from '../../src/jobs/log.ts';
 import { loadPresets } from '../../src/presets/load.ts';
+import { catalogue } from '../../src/studio/catalogue.ts';
 import { type ConversationDesk, openConversation } from '../conversation/open-conversation.ts';
 import { watchEventLoop } from '../event-loop.ts';
 import { closeDesk } from '../jobs/desk.ts';
@@ -66,7 +67,7 @@ const ways = new Map<string, WayIn>();
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hostile-'));
-  const vocabulary = { ...(await loadPresets('presets')), faces: ['Pretendard'] };
+  const vocabulary = { ...(await loadPresets('presets', catalogue)), faces: ['Pretendard'] };
   talk = await openConversation({}, { log, vocabulary });
   await addDiscord();
   await addSlack();
@@ -377,7 +378,7 @@ async function addTerminal(): Promise<void> {
 }
 
 async function addOthers(): Promise<void> {
-  const presets = await loadPresets('presets');
+  const presets = await loadPresets('presets', catalogue);
   const refused = (work: () => unknown): readonly Answer[] => {
     try {
       work();

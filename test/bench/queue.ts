@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createRecipeReader } from '../../src/ad/parse/parse-recipe.ts';
 import { describeJob } from '../../src/conversation/describe-job.ts';
 import { createRaster } from '../../src/imaging/raster.ts';
 import { LaneQueues } from '../../src/jobs/executor/lane-queues.ts';
@@ -12,6 +13,7 @@ import { noObserver } from '../../src/jobs/observer.ts';
 import { openThreadedStore } from '../../src/jobs/store/threaded-store.ts';
 import { createPhotoStore } from '../../src/storage/photo-store.ts';
 import { createPictureStore } from '../../src/storage/picture-store.ts';
+import { catalogue } from '../../src/studio/catalogue.ts';
 import { watchEventLoop } from '../event-loop.ts';
 import { order, request } from '../jobs/orders.ts';
 import { createQuickMaker } from '../jobs/quick-maker.ts';
@@ -78,6 +80,7 @@ async function thousandJobs(folder: string) {
     atOnce: 4,
     limits: NO_LIMITS,
     describe: describeJob,
+    isVariant: createRecipeReader(catalogue).isVariant,
     clock: Date.now,
     log: silentLog,
     observer: noObserver,

@@ -9,6 +9,7 @@ import { readRecipe } from '../../src/cli/read-recipe.ts';
 import { UserError } from '../../src/errors/user-error.ts';
 import { encodePng } from '../../src/imaging/encode-png.ts';
 import { createRaster } from '../../src/imaging/raster.ts';
+import { catalogue } from '../../src/studio/catalogue.ts';
 
 const RECIPE = readFileSync(join(import.meta.dirname, '../fixtures/recipes/photo.json'), 'utf8');
 
@@ -38,7 +39,7 @@ const text = (keyword: string, body: string): Buffer =>
 const png = (...chunks: Buffer[]): Buffer => Buffer.concat([SIGNATURE, HEADER, ...chunks, ...PIXELS]);
 
 async function refusal(): Promise<string> {
-  const error: unknown = await readRecipe(path).catch((caught: unknown) => caught);
+  const error: unknown = await readRecipe(path, catalogue).catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(UserError);
   expect(error).toMatchObject({ code: 'bad-recipe' });
   return (error as UserError).in('en');
@@ -54,7 +55,7 @@ describe('the recipe of a file', () => {
       `{"recipe":${RECIPE}}`,
     ]) {
       await writeFile(path, bytes);
-      expect(await readRecipe(path)).toEqual(JSON.parse(RECIPE));
+      expect(await readRecipe(path, catalogue)).toEqual(JSON.parse(RECIPE));
     }
   });
 

@@ -8,6 +8,7 @@ import { createStudioEngine } from '../../src/engines/studio/studio-engine.ts';
 import type { PhotoReader } from '../../src/imaging/photo/photo-reader.ts';
 import { createPhotoStore, type PhotoStore } from '../../src/storage/photo-store.ts';
 import { createPictureStore, type PictureStore } from '../../src/storage/picture-store.ts';
+import { catalogue } from '../../src/studio/catalogue.ts';
 import { createRenderPool } from '../../src/workers/pool.ts';
 import { photoReaderOn } from '../../src/workers/read-photos.ts';
 import type { AdMaker } from '../../src/workflow/plans/ad-maker.ts';
@@ -33,7 +34,7 @@ export async function openSmallStudio(): Promise<SmallStudio> {
   const folder = await mkdtemp(join(tmpdir(), 'fuzz-'));
   const render = createRenderPool(1);
   const now = (): Date => new Date('2026-04-10T03:00:00Z');
-  const studio = createStudioEngine(render);
+  const studio = createStudioEngine(render, catalogue);
   const photos = createPhotoStore(join(folder, 'photos'));
   const pictures = createPictureStore(join(folder, 'pictures'));
   const maker = createAdMaker({

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createRecipeReader } from '../../src/ad/parse/parse-recipe.ts';
 import { defined } from '../../src/collections/defined.ts';
 import { LaneQueues } from '../../src/jobs/executor/lane-queues.ts';
 import type { Job } from '../../src/jobs/job.ts';
@@ -13,6 +14,7 @@ import { openInlineStore } from '../../src/jobs/store/inline-store.ts';
 import type { JobStore } from '../../src/jobs/store/job-store.ts';
 import { createPhotoStore } from '../../src/storage/photo-store.ts';
 import { createPictureStore, type PictureStore } from '../../src/storage/picture-store.ts';
+import { catalogue } from '../../src/studio/catalogue.ts';
 import { createQuickMaker, type QuickMakerOptions } from './quick-maker.ts';
 import { plainReply, Recorder } from './recorder.ts';
 
@@ -77,6 +79,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     limits: NO_LIMITS,
     grace: { nodes: 300, messages: 1000 },
     describe: describeJob,
+    isVariant: createRecipeReader(catalogue).isVariant,
     clock: Date.now,
     log: silentLog,
     observer: noObserver,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AdCopy } from '../../src/ad/copy.ts';
 import { area, intersection } from '../../src/ad/geometry.ts';
-import type { BackdropName, PropName } from '../../src/ad/scene.ts';
+import type { PropName, SceneName } from '../../src/ad/scene.ts';
 import { placeText } from '../../src/layout/place-text.ts';
-import { renderBackdrop } from '../../src/studio/render-scene.ts';
+import { renderScene } from '../../src/studio/render-scene.ts';
 import { faces } from '../faces.ts';
 import { FORMATS, PALETTES } from './grounds.ts';
 
@@ -14,7 +14,7 @@ const COPY: AdCopy = {
   cta: '지금 예약하기',
 };
 
-const SETS: readonly (readonly [BackdropName, PropName])[] = [
+const SETS: readonly (readonly [SceneName, PropName])[] = [
   ['table', 'strawberry-latte'],
   ['podium', 'perfume'],
   ['fabric', 'bouquet'],
@@ -24,7 +24,7 @@ const SETS: readonly (readonly [BackdropName, PropName])[] = [
 describe.each(Object.entries(FORMATS))('in %s', (_, format) => {
   it.each(SETS)('words keep off what %s shows: %s', (recipe, subject) => {
     const palette = PALETTES[0]!;
-    const { image, stage } = renderBackdrop({
+    const { image, stage } = renderScene({
       recipe,
       subject,
       palette,

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { spanIn } from '../../src/presets/calendar.ts';
 import { loadPresets } from '../../src/presets/load.ts';
 import { dayInKorea, dayNumber, fromDayNumber, weekdayOf } from '../../src/presets/plain-date.ts';
+import { catalogue } from '../../src/studio/catalogue.ts';
 
-const presets = await loadPresets(fileURLToPath(new URL('../../presets', import.meta.url)));
+const presets = await loadPresets(fileURLToPath(new URL('../../presets', import.meta.url)), catalogue);
 
 const dayOf = (key: string, year: number): string => {
   const when = presets.occasions.named(key).when;

@@ -8,11 +8,12 @@ import { STYLE_NAMES } from '../../src/ad/style.ts';
 import { UserError } from '../../src/errors/user-error.ts';
 import { loadPresets } from '../../src/presets/load.ts';
 import { loadFaces } from '../../src/presets/load-faces.ts';
+import { catalogue } from '../../src/studio/catalogue.ts';
 
 const FOLDER = fileURLToPath(new URL('../../presets', import.meta.url));
 const FONTS = fileURLToPath(new URL('../../fonts', import.meta.url));
 
-const presets = await loadPresets(FOLDER);
+const presets = await loadPresets(FOLDER, catalogue);
 
 describe('the presets as they are', () => {
   it('know 29 trades and the general one, four styles, five formats, four seasons', () => {
@@ -76,7 +77,7 @@ describe('changed presets', () => {
   };
 
   const mistake = async (): Promise<unknown> => {
-    const error = await loadPresets(folder).catch((caught: unknown) => caught);
+    const error = await loadPresets(folder, catalogue).catch((caught: unknown) => caught);
     return error instanceof UserError && error.code === 'bad-preset' ? error.params : error;
   };
 
@@ -166,53 +167,53 @@ describe('changed presets', () => {
 
   it('have another digest', async () => {
     await change('formats.yaml', 'pack: 5', 'pack: 6');
-    const changed = await loadPresets(folder);
+    const changed = await loadPresets(folder, catalogue);
     expect(changed.digest).toMatch(/^[0-9a-f]{12}$/);
     expect(changed.digest).not.toBe(presets.digest);
   });
 
   it('are read from the cache while they are the same, and anew when they are not', async () => {
     const cache = join(folder, 'cache');
-    const first = await loadPresets(folder, { caches: [cache] });
+    const first = await loadPresets(folder, catalogue, { caches: [cache] });
     const [kept] = await readdir(cache);
     expect(kept).toBe(`presets-${first.digest}.json`);
-    const second = await loadPresets(folder, { caches: [cache] });
+    const second = await loadPresets(folder, catalogue, { caches: [cache] });
     expect(second.industries.named('cafe')).toEqual(first.industries.named('cafe'));
     await change('industries.yaml', "accent: '#c2410c'", "accent: '#112233'");
-    expect((await loadPresets(folder, { caches: [cache] })).industries.named('cafe').palette.accent).toBe(
-      '#112233',
-    );
+    expect(
+      (await loadPresets(folder, catalogue, { caches: [cache] })).industries.named('cafe').palette.accent,
+    ).toBe('#112233');
   });
 
   it('are read from the first cache that has them, and kept in the last where none has', async () => {
     const [built, own] = [join(folder, 'built'), join(folder, 'own')];
-    await loadPresets(folder, { caches: [built] });
-    await loadPresets(folder, { caches: [built, own] });
+    await loadPresets(folder, catalogue, { caches: [built] });
+    await loadPresets(folder, catalogue, { caches: [built, own] });
     await expect(readdir(own)).rejects.toThrow('ENOENT');
     await change('industries.yaml', "accent: '#c2410c'", "accent: '#112233'");
-    const { digest } = await loadPresets(folder, { caches: [built, own] });
+    const { digest } = await loadPresets(folder, catalogue, { caches: [built, own] });
     expect(await readdir(own)).toEqual([`presets-${digest}.json`]);
     expect(await readdir(built)).toHaveLength(1);
   });
 
   it('are checked when they are used, where a cache holds what was checked by other rules', async () => {
     const cache = join(folder, 'cache');
-    const { digest } = await loadPresets(folder, { caches: [cache] });
+    const { digest } = await loadPresets(folder, catalogue, { caches: [cache] });
     const file = join(cache, `presets-${digest}.json`);
     const kept = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
     await writeFile(file, JSON.stringify({ ...kept, 'formats.yaml': [{ key: '2:3' }] }));
-    const changed = await loadPresets(folder, { caches: [cache] });
+    const changed = await loadPresets(folder, catalogue, { caches: [cache] });
     expect(changed.requestRules.industry('카페')).toBe('cafe');
     expect(() => changed.formats).toThrow('formats.yaml');
   });
 
   it('survive a cache that is broken or cannot be written', async () => {
     const cache = join(folder, 'cache');
-    const { digest } = await loadPresets(folder, { caches: [cache] });
+    const { digest } = await loadPresets(folder, catalogue, { caches: [cache] });
     await writeFile(join(cache, `presets-${digest}.json`), '{"industries.yaml": [');
-    expect((await loadPresets(folder, { caches: [cache] })).digest).toBe(digest);
+    expect((await loadPresets(folder, catalogue, { caches: [cache] })).digest).toBe(digest);
     await writeFile(join(folder, 'a-file'), '');
-    expect((await loadPresets(folder, { caches: [join(folder, 'a-file')] })).digest).toBe(digest);
+    expect((await loadPresets(folder, catalogue, { caches: [join(folder, 'a-file')] })).digest).toBe(digest);
   });
 });
 

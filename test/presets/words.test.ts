@@ -4,11 +4,12 @@ import { syllablesOf } from '../../src/language/hangul.ts';
 import type { Industry } from '../../src/presets/industry.ts';
 import { loadPresets } from '../../src/presets/load.ts';
 import { SLOT } from '../../src/presets/pattern.ts';
+import { catalogue } from '../../src/studio/catalogue.ts';
 import { guardFor } from '../../src/writing/copy/forbidden-words.ts';
 import { findUngrounded } from '../../src/writing/copy/grounding.ts';
 import { patternWords } from '../../src/writing/copy/pattern-words.ts';
 
-const presets = await loadPresets(fileURLToPath(new URL('../../presets', import.meta.url)));
+const presets = await loadPresets(fileURLToPath(new URL('../../presets', import.meta.url)), catalogue);
 
 /** All patterns of a trade, without slots and marks. */
 function wordsOf({ copy }: Industry): readonly string[] {
@@ -114,6 +115,6 @@ describe('the words of the days', () => {
 describe('what stands for things without a photo', () => {
   it('stands for things of the lexicon', () => {
     const known = new Set(presets.lexicon.map((term) => term.ko));
-    expect([...presets.stands.korean.keys()].filter((word) => !known.has(word))).toEqual([]);
+    expect([...presets.propWords.korean.keys()].filter((word) => !known.has(word))).toEqual([]);
   });
 });

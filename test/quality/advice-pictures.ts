@@ -9,6 +9,7 @@ import type { Raster } from '../../src/imaging/raster.ts';
 import { placeProducts } from '../../src/layout/place-products.ts';
 import type { TextLayoutRequest } from '../../src/layout/request.ts';
 import { loadPresets } from '../../src/presets/load.ts';
+import { catalogue } from '../../src/studio/catalogue.ts';
 import type { RenderPool } from '../../src/workers/pool.ts';
 import { GOLDEN_REQUESTS } from '../engines/offline/golden-requests.ts';
 import { trueProducts } from './true-products.ts';
@@ -32,9 +33,9 @@ const DAY = new Date('2026-04-10T03:00:00Z');
  * it, where there are photos of products. The same on every run.
  */
 export async function* advicePictures(pool: RenderPool): AsyncGenerator<AdvicePicture> {
-  const presets = await loadPresets(join(PROJECT_ROOT, 'presets'));
+  const presets = await loadPresets(join(PROJECT_ROOT, 'presets'), catalogue);
   const writer = createPromptWriter({ presets, now: () => DAY });
-  const studio = createStudioEngine(pool);
+  const studio = createStudioEngine(pool, catalogue);
   const products = [...(await trueProducts())];
   const run = { signal: new AbortController().signal };
   const requests = GOLDEN_REQUESTS.filter((_, i) => i % 3 === Math.floor(i / 3) % 3);

@@ -4,7 +4,6 @@ import { type Random, seededRandom } from '../../src/imaging/random.ts';
 import { createMatte, type Matte } from '../../src/imaging/raster.ts';
 import { planLights } from '../../src/studio/lighting/plan-lights.ts';
 import { paintCoat } from '../../src/studio/materials/paint.ts';
-import { propOf } from '../../src/studio/props/prop-of.ts';
 import { type Camera, PRODUCT_DEPTH } from '../../src/studio/renderer/camera.ts';
 import { createCasters } from '../../src/studio/renderer/casters.ts';
 import { finish } from '../../src/studio/renderer/finish.ts';
@@ -17,6 +16,7 @@ import { aimThrough, nearestSolid } from '../../src/studio/renderer/traced-scene
 import type { BackdropRequest } from '../../src/studio/scene.ts';
 import { frameTable, lightingSpaceOf } from '../../src/studio/staging/framing.ts';
 import { plasteredWall, tableTop } from '../../src/studio/staging/surfaces.ts';
+import { builtIn } from '../../src/studio/studio.ts';
 import { photographed } from './sensor.ts';
 import type { TruePhoto } from './true-photo.ts';
 
@@ -48,7 +48,7 @@ export async function photographProp(
   const view = frameTable(request, random, { blur: 0.004 });
   const plan = planLights(request, lightingSpaceOf(view.camera, view.depth));
   const stand = (name: PropName, x: number, z: number): readonly Solid[] =>
-    propOf(name, { x, y: 0, z, palette: request.palette, side: plan.side, random }).solids;
+    builtIn.props.get(name).make({ x, y: 0, z, palette: request.palette, side: plan.side, random }).solids;
   const own = [
     ...stand(product, 0.5 * (random() - 0.5), PRODUCT_DEPTH),
     ...(setup.together ?? []).flatMap((name, i) => stand(name, ...placeRound(i, random))),
@@ -61,7 +61,7 @@ export async function photographProp(
   const top =
     setup.top === 'paper'
       ? paintCoat(hexToLinear(setup.background), 0.4)
-      : tableTop(request, setup.top, plan);
+      : tableTop(request, builtIn.materials.get(setup.top), plan);
   const wall = setup.top === 'paper' ? top : plasteredWall(request, plan);
   const picture = renderRoomWithSolids(
     { camera: view.camera, strips: stripsOf(setup, top, wall, view.depth), lights: plan.lights },
@@ -75,12 +75,11 @@ export async function photographProp(
 function requestFor(product: PropName, setup: GroundSetup, side: number, seed: number): BackdropRequest {
   const palette: Palette = { background: setup.background, ink: '#222222', accent: setup.accent };
   return {
-    recipe: 'table',
-    ...defined({ material: setup.top === 'paper' ? undefined : setup.top }),
+    ...defined({ material: setup.top === 'paper' ? undefined : builtIn.materials.get(setup.top) }),
     lighting: setup.lighting,
     palette,
     darkness: 0,
-    subject: product,
+    subject: builtIn.props.get(product),
     style: 'realistic',
     room: { product: true, words: false },
     size: { width: side, height: side },

@@ -1,15 +1,15 @@
-import type { BackdropName, LightingName, MaterialName } from '../../src/ad/scene.ts';
+import type { LightingName, MaterialName, SceneName } from '../../src/ad/scene.ts';
 import { composite } from '../../src/imaging/composite/composite.ts';
 import { placeLayers } from '../../src/imaging/composite/place-layers.ts';
 import { seededRandom } from '../../src/imaging/random.ts';
 import type { Raster } from '../../src/imaging/raster.ts';
-import { renderBackdrop } from '../../src/studio/render-scene.ts';
+import { renderScene } from '../../src/studio/render-scene.ts';
 import { photographed } from './sensor.ts';
 import type { TruePhoto } from './true-photo.ts';
 
 /** A place in the studio where a product is photographed. */
 export interface Place {
-  readonly recipe: BackdropName;
+  readonly recipe: SceneName;
   readonly material?: MaterialName;
   readonly lighting: LightingName;
   readonly background: `#${string}`;
@@ -39,7 +39,7 @@ export async function photographIn(
 ): Promise<TruePhoto> {
   const random = seededRandom(seed);
   const { background, ...set } = place;
-  const { image, stage } = renderBackdrop({
+  const { image, stage } = renderScene({
     ...set,
     palette: { background, ink: '#222222', accent: '#c2410c' },
     darkness: 0,

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { area, type Box, contains, intersection } from '../../src/ad/geometry.ts';
-import { BACKDROP_NAMES, type BackdropName, type HexColour } from '../../src/ad/scene.ts';
+import type { HexColour, SceneName } from '../../src/ad/scene.ts';
 import { hexToOklch, rgbToOklab } from '../../src/imaging/colour.ts';
 import { resizeRaster } from '../../src/imaging/filter.ts';
 import type { Raster } from '../../src/imaging/raster.ts';
-import { renderBackdrop } from '../../src/studio/render-scene.ts';
-import type { BackdropRequest } from '../../src/studio/scene.ts';
+import { renderScene } from '../../src/studio/render-scene.ts';
+import type { SceneRequest } from '../../src/studio/scene.ts';
 import { productBox } from '../../src/studio/staging/finish-backdrop.ts';
+import { builtIn } from '../../src/studio/studio.ts';
 
-const request = (changes: Partial<BackdropRequest> = {}): BackdropRequest => ({
+const request = (changes: Partial<SceneRequest> = {}): SceneRequest => ({
   recipe: 'table',
   lighting: 'window',
   palette: { background: '#efe0cd', ink: '#3a2415', accent: '#c2410c' },
@@ -43,10 +44,10 @@ function meanOf(image: Raster, box: Box, value: (lightness: number) => number): 
 
 const meanLightness = (image: Raster, box: Box): number => meanOf(image, box, (lightness) => lightness);
 
-describe.each(BACKDROP_NAMES)('%s', (recipe) => {
+describe.each(builtIn.scenes.names)('%s', (recipe) => {
   it('makes the same picture for the same request', () => {
-    const a = renderBackdrop(request({ recipe }));
-    const b = renderBackdrop(request({ recipe }));
+    const a = renderScene(request({ recipe }));
+    const b = renderScene(request({ recipe }));
     expect(b.image.data).toEqual(a.image.data);
     expect(b.stage).toEqual(a.stage);
   });
@@ -57,7 +58,7 @@ describe.each(BACKDROP_NAMES)('%s', (recipe) => {
       const open = { recipe: 'outdoor', season: 'summer', lighting: 'sun', seed } as const;
       // Just above the stage: water is bluer than it is green, grass the other way round.
       const blueOverGreen = (outlook: 'sea' | 'meadow'): number => {
-        const { image, stage } = renderBackdrop(request({ ...open, outlook }));
+        const { image, stage } = renderScene(request({ ...open, outlook }));
         const row = Math.round(stage.horizon) - 14;
         let sum = 0;
         for (let x = 0; x < image.width; x++) {
@@ -71,7 +72,7 @@ describe.each(BACKDROP_NAMES)('%s', (recipe) => {
   );
 
   it('varies visibly with the seed', () => {
-    const pictures = [1, 2, 3].map((seed) => renderBackdrop(request({ recipe, seed })).image);
+    const pictures = [1, 2, 3].map((seed) => renderScene(request({ recipe, seed })).image);
     expect(difference(pictures[0]!, pictures[1]!)).toBeGreaterThan(1.5);
     expect(difference(pictures[1]!, pictures[2]!)).toBeGreaterThan(1.5);
   });
@@ -82,7 +83,7 @@ describe.each(BACKDROP_NAMES)('%s', (recipe) => {
     [480, 272],
     [400, 500],
   ])('knows its own stage at %i × %i', (width, height) => {
-    const { image, stage } = renderBackdrop(request({ recipe, size: { width, height } }));
+    const { image, stage } = renderScene(request({ recipe, size: { width, height } }));
     expect([image.width, image.height]).toEqual([width, height]);
     const whole = { x: 0, y: 0, width, height };
     expect(stage.horizon).toBeGreaterThan(0.3 * height);
@@ -101,8 +102,8 @@ describe.each(BACKDROP_NAMES)('%s', (recipe) => {
   });
 
   it('has no transparent pixel, and neither black nor white', () => {
-    const { image } = renderBackdrop(request({ recipe, darkness: 0.9 }));
-    const bright = renderBackdrop(
+    const { image } = renderScene(request({ recipe, darkness: 0.9 }));
+    const bright = renderScene(
       request({ recipe, palette: { background: '#ffffff', ink: '#000000', accent: '#ff0000' } }),
     );
     for (const { data } of [image, bright.image]) {
@@ -115,7 +116,7 @@ describe.each(BACKDROP_NAMES)('%s', (recipe) => {
   });
 
   it('never repeats a row, so nothing bands', () => {
-    const { image } = renderBackdrop(request({ recipe, lighting: 'softbox' }));
+    const { image } = renderScene(request({ recipe, lighting: 'softbox' }));
     const row = (y: number): string =>
       image.data.subarray(y * image.width * 4, (y + 1) * image.width * 4).join();
     for (let y = 1; y < image.height; y++) expect(row(y)).not.toBe(row(y - 1));
@@ -124,7 +125,7 @@ describe.each(BACKDROP_NAMES)('%s', (recipe) => {
   it.each(['#202020', '#7a7a7a', '#e8e8e8', '#b5483a'] as const)(
     'stays clear of a product of %s, as far as its surfaces look real',
     (productColour: HexColour) => {
-      const { image, stage } = renderBackdrop(request({ recipe, productColour }));
+      const { image, stage } = renderScene(request({ recipe, productColour }));
       const floor = stage.floor!;
       const ground = (floor.top + floor.bottom) / 2;
       const behind = productBox(request(), Math.min(ground, 0.83 * image.height));
@@ -135,14 +136,14 @@ describe.each(BACKDROP_NAMES)('%s', (recipe) => {
 });
 
 /** Backdrops with a wooden board that runs away from the camera. */
-const BOARDED: readonly BackdropName[] = ['table', 'gobo', 'bokeh', 'outdoor'];
+const BOARDED: readonly SceneName[] = ['table', 'gobo', 'bokeh', 'outdoor'];
 
 describe.each(BOARDED)('boards of %s', (recipe) => {
   it('shows no moiré: a picture of twice the size, reduced, is the same picture', () => {
-    const single = renderBackdrop(
+    const single = renderScene(
       request({ recipe, material: 'oak', lighting: 'softbox', size: { width: 320, height: 320 } }),
     );
-    const double = renderBackdrop(
+    const double = renderScene(
       request({ recipe, material: 'oak', lighting: 'softbox', size: { width: 640, height: 640 } }),
     );
     const { horizon } = single.stage;
@@ -164,7 +165,7 @@ describe.each(BOARDED)('boards of %s', (recipe) => {
 describe('light', () => {
   it('comes from where the stage says', () => {
     for (const seed of [1, 2, 3, 4, 5, 6]) {
-      const { image, stage } = renderBackdrop(request({ recipe: 'sweep', lighting: 'softbox', seed }));
+      const { image, stage } = renderScene(request({ recipe: 'sweep', lighting: 'softbox', seed }));
       const half = image.width / 2;
       const left = meanLightness(image, { x: 0, y: 0, width: half, height: 120 });
       const right = meanLightness(image, { x: half, y: 0, width: half, height: 120 });
@@ -173,8 +174,8 @@ describe('light', () => {
   });
 
   it('fades into the night', () => {
-    const noon = meanLightness(renderBackdrop(request()).image, { x: 0, y: 0, width: 240, height: 150 });
-    const night = meanLightness(renderBackdrop(request({ darkness: 1 })).image, {
+    const noon = meanLightness(renderScene(request()).image, { x: 0, y: 0, width: 240, height: 150 });
+    const night = meanLightness(renderScene(request({ darkness: 1 })).image, {
       x: 0,
       y: 0,
       width: 240,

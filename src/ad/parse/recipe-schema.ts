@@ -5,14 +5,8 @@ import { PROMPT_PARTS, type PromptParts } from '../prompt.ts';
 import { PURPOSE_NAMES } from '../purpose.ts';
 import type { Decisions, Recipe } from '../recipe.ts';
 import type { AdRequest } from '../request.ts';
-import {
-  BACKDROP_NAMES,
-  LIGHTING_NAMES,
-  MATERIAL_NAMES,
-  OUTLOOK_NAMES,
-  PROP_NAMES,
-  SEASON_NAMES,
-} from '../scene.ts';
+import { LIGHTING_NAMES, OUTLOOK_NAMES, SEASON_NAMES } from '../scene.ts';
+import type { StudioCatalogue } from '../studio-catalogue.ts';
 import { STYLE_NAMES } from '../style.ts';
 import { between, list, text, words } from './bounded.ts';
 import { hasWords } from './has-words.ts';
@@ -92,111 +86,119 @@ const request = z
 /** A few English words for an engine. */
 const phrase = text(300);
 
-const scene = z.strictObject({
-  backdrops: list(z.enum(BACKDROP_NAMES), BACKDROP_NAMES.length, 1),
-  materials: list(z.enum(MATERIAL_NAMES), MATERIAL_NAMES.length),
-  lighting: z.enum(LIGHTING_NAMES),
-  palette: z.strictObject({ background: hex, ink: hex, accent: hex }),
-  season: z.enum(SEASON_NAMES).exactOptional(),
-  outlook: z.enum(OUTLOOK_NAMES).exactOptional(),
-  darkness: share,
-  props: list(phrase, 30),
-  subject: z.enum(PROP_NAMES).exactOptional(),
-  productColour: hex.exactOptional(),
-});
-
 /** Words found in a request: no more than it can have. */
 const found = text(TEXT_LIMITS.text);
 const finds = list(found, 1000);
-
-const keywords = z.strictObject({
-  subject: z
-    .strictObject({
-      text: found,
-      en: found,
-      look: found.exactOptional(),
-      served: found.exactOptional(),
-      service: z.boolean(),
-    })
-    .exactOptional(),
-  purpose: z.enum(PURPOSE_NAMES),
-  season: z.enum(SEASON_NAMES).exactOptional(),
-  occasion: name.exactOptional(),
-  mood: finds,
-  setting: finds,
-  materials: list(z.enum(MATERIAL_NAMES), 100),
-  surfaces: finds,
-  lighting: z.enum(LIGHTING_NAMES).exactOptional(),
-  colours: finds,
-  props: finds,
-  avoid: finds,
-  unknown: finds,
-});
 
 /** Longest prompt in code units: engines read some 500 tokens of it. */
 const MAX_PROMPT = 10_000;
 const prompt = text(MAX_PROMPT);
 
-const parts: z.ZodType<PromptParts> = z.strictObject({
-  keywords,
-  template: prompt,
-  fragments: list(z.strictObject({ part: z.enum(PROMPT_PARTS), text: prompt, kept: z.boolean() }), 100),
-  tokens: between(0, 1e6),
-  budget: between(0, 1e6),
-});
+const placed = { productLayout: productLayout.exactOptional(), textLayout: textLayout.exactOptional() };
 
-const brief = z
-  .strictObject({
-    industry: name,
-    style: z.enum(STYLE_NAMES),
-    prompt: z.strictObject({ positive: prompt, negative: prompt }),
-    parts: z.unknown().optional(),
-    scene,
-    copy,
-    face: name,
-    why: statements,
-    warnings: statements,
-  })
-  // Shown to people and never acted upon: what another version wrote there costs nothing to leave out.
-  .transform(({ parts: given, ...rest }) => {
-    const known = parts.safeParse(given);
-    return known.success ? { ...rest, parts: known.data } : rest;
+/** What recipes may hold that name what a studio can show. */
+export interface RecipeSchemas {
+  /** A recipe as it lies in a PNG or a JSON file. */
+  readonly recipe: z.ZodType<Recipe>;
+  /** A picture to be made, as jobs keep it. */
+  readonly variant: z.ZodType<{ readonly request: AdRequest; readonly decided?: Partial<Decisions> }>;
+}
+
+export function recipeSchemas({ scenes, materials, props }: StudioCatalogue): RecipeSchemas {
+  const material = z.enum(materials.names);
+
+  const scene = z.strictObject({
+    backdrops: list(z.enum(scenes.names), scenes.all.length, 1),
+    materials: list(material, materials.all.length),
+    lighting: z.enum(LIGHTING_NAMES),
+    palette: z.strictObject({ background: hex, ink: hex, accent: hex }),
+    season: z.enum(SEASON_NAMES).exactOptional(),
+    outlook: z.enum(OUTLOOK_NAMES).exactOptional(),
+    darkness: share,
+    props: list(phrase, 30),
+    subject: z.enum(props.names).exactOptional(),
+    productColour: hex.exactOptional(),
   });
 
-const placed = { productLayout: productLayout.exactOptional(), textLayout: textLayout.exactOptional() };
-const decided = z.strictObject({ brief, ...placed });
+  const keywords = z.strictObject({
+    subject: z
+      .strictObject({
+        text: found,
+        en: found,
+        look: found.exactOptional(),
+        served: found.exactOptional(),
+        service: z.boolean(),
+      })
+      .exactOptional(),
+    purpose: z.enum(PURPOSE_NAMES),
+    season: z.enum(SEASON_NAMES).exactOptional(),
+    occasion: name.exactOptional(),
+    mood: finds,
+    setting: finds,
+    materials: list(material, 100),
+    surfaces: finds,
+    lighting: z.enum(LIGHTING_NAMES).exactOptional(),
+    colours: finds,
+    props: finds,
+    avoid: finds,
+    unknown: finds,
+  });
 
-/** A picture to be made, as jobs keep it. */
-export const variantSchema: z.ZodType<{
-  readonly request: AdRequest;
-  readonly decided?: Partial<Decisions>;
-}> = z.strictObject({
-  request,
-  decided: z.strictObject({ brief: brief.exactOptional(), ...placed }).exactOptional(),
-});
+  const parts: z.ZodType<PromptParts> = z.strictObject({
+    keywords,
+    template: prompt,
+    fragments: list(z.strictObject({ part: z.enum(PROMPT_PARTS), text: prompt, kept: z.boolean() }), 100),
+    tokens: between(0, 1e6),
+    budget: between(0, 1e6),
+  });
 
-const recipe = z
-  .strictObject({
-    version: z.literal(1),
+  const brief = z
+    .strictObject({
+      industry: name,
+      style: z.enum(STYLE_NAMES),
+      prompt: z.strictObject({ positive: prompt, negative: prompt }),
+      parts: z.unknown().optional(),
+      scene,
+      copy,
+      face: name,
+      why: statements,
+      warnings: statements,
+    })
+    // Shown to people and never acted upon: what another version wrote there costs nothing to leave out.
+    .transform(({ parts: given, ...rest }) => {
+      const known = parts.safeParse(given);
+      return known.success ? { ...rest, parts: known.data } : rest;
+    });
+
+  const decided = z.strictObject({ brief, ...placed });
+
+  const variant = z.strictObject({
     request,
-    decided,
-    engine: z.strictObject({ name: maker, model: maker }),
-    remover: name.exactOptional(),
-    presets: text(64),
-  })
-  .refine(
-    ({ request: { photos }, decided: { productLayout: products } }) =>
-      products === undefined || products.placements.every((placement) => placement.photo < photos.length),
-    { path: ['decided', 'productLayout', 'placements'] },
-  )
-  .refine(
-    ({ request: { copy: given }, decided: { brief: written } }) =>
-      COPY_SLOTS.every((slot) => {
-        const line = given[slot] ?? '';
-        return line === written.copy[slot] || graphemeLength(line) <= TEXT_LIMITS[slot];
-      }),
-    { path: ['request', 'copy'] },
-  );
+    decided: z.strictObject({ brief: brief.exactOptional(), ...placed }).exactOptional(),
+  });
 
-/** A recipe as it lies in a PNG or a JSON file. */
-export const recipeSchema: z.ZodType<Recipe> = recipe;
+  const recipe = z
+    .strictObject({
+      version: z.literal(1),
+      request,
+      decided,
+      engine: z.strictObject({ name: maker, model: maker }),
+      remover: name.exactOptional(),
+      presets: text(64),
+    })
+    .refine(
+      ({ request: { photos }, decided: { productLayout: products } }) =>
+        products === undefined || products.placements.every((placement) => placement.photo < photos.length),
+      { path: ['decided', 'productLayout', 'placements'] },
+    )
+    .refine(
+      ({ request: { copy: given }, decided: { brief: written } }) =>
+        COPY_SLOTS.every((slot) => {
+          const line = given[slot] ?? '';
+          return line === written.copy[slot] || graphemeLength(line) <= TEXT_LIMITS[slot];
+        }),
+      { path: ['request', 'copy'] },
+    );
+
+  return { recipe, variant };
+}

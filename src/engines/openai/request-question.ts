@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { PRODUCT_KINDS } from '../../ad/keywords.ts';
 import { PURPOSE_NAMES } from '../../ad/purpose.ts';
 import type { AdRequest } from '../../ad/request.ts';
-import { BACKDROP_NAMES, LIGHTING_NAMES, MATERIAL_NAMES, SEASON_NAMES } from '../../ad/scene.ts';
+import { LIGHTING_NAMES, SEASON_NAMES } from '../../ad/scene.ts';
 import { STYLE_NAMES } from '../../ad/style.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Presets } from '../../presets/presets.ts';
@@ -10,17 +11,6 @@ import type { ModelReading } from '../../writing/reading/model-reading.ts';
 
 /** A name of ours, and the words of the request that say it. */
 const quoted = <T extends z.ZodType<string>>(key: T) => z.strictObject({ key, by: z.string() }).nullable();
-
-const SUBJECT_KINDS = [
-  'drink',
-  'food',
-  'ingredient',
-  'flower',
-  'clothing',
-  'cosmetic',
-  'goods',
-  'service',
-] as const;
 
 /** What a model answers: what it read, and the words that it would write. */
 export function requestAnswer(presets: Presets) {
@@ -36,15 +26,15 @@ export function requestAnswer(presets: Presets) {
       .strictObject({
         text: z.string(),
         english: z.string(),
-        kind: z.enum(SUBJECT_KINDS),
+        kind: z.enum(PRODUCT_KINDS),
         look: z.string().nullable(),
         served: z.string().nullable(),
       })
       .nullable(),
     mood: z.array(z.string()),
     setting: z.array(z.string()),
-    materials: z.array(z.enum(MATERIAL_NAMES)),
-    backdrops: z.array(z.enum(BACKDROP_NAMES)),
+    materials: z.array(z.enum(presets.studio.materials.names)),
+    backdrops: z.array(z.enum(presets.studio.scenes.names)),
     lighting: z.enum(LIGHTING_NAMES).nullable(),
     darkness: z.number().nullable(),
     props: z.array(z.string()),

@@ -1,96 +1,12 @@
 import { centre, type Size } from '../../ad/geometry.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
-import type { BackdropName, LightingName, MaterialName, SceneBrief, Stage } from '../../ad/scene.ts';
+import type { LightingName, SceneBrief, Stage } from '../../ad/scene.ts';
+import type { StudioCatalogue } from '../../ad/studio-catalogue.ts';
 import type { StyleName } from '../../ad/style.ts';
 import { hexToOklch } from '../../imaging/colour.ts';
 import { withParticle } from '../../language/particles.ts';
 import type { PictureRequest } from '../ports.ts';
 import type { BackdropChoice } from './choose-backdrop.ts';
-
-/** What each backdrop looks like, and what it does for a product. */
-const BACKDROPS: Readonly<
-  Record<BackdropName, { readonly name: LocalizedText; readonly good: LocalizedText }>
-> = {
-  sweep: {
-    name: { ko: '이음새 없는 배경지', en: 'a seamless paper sweep' },
-    good: { ko: '시선이 상품에만 머물러요', en: 'nothing draws the eye from the product' },
-  },
-  table: {
-    name: { ko: '벽 앞 테이블', en: 'a table against a wall' },
-    good: { ko: '가게에서 방금 내온 느낌이 나요', en: 'it looks as if it had just been served' },
-  },
-  podium: {
-    name: { ko: '둥근 받침대', en: 'a round podium' },
-    good: { ko: '상품이 주인공처럼 올라서요', en: 'it lifts the product up like the star it is' },
-  },
-  arch: {
-    name: { ko: '아치 벽', en: 'an arched niche' },
-    good: { ko: '아치가 상품을 감싸 단정해 보여요', en: 'the arch frames the product neatly' },
-  },
-  gobo: {
-    name: { ko: '빛과 그림자가 드는 벽', en: 'a wall with light and shadow playing on it' },
-    good: { ko: '하루 중 가장 좋은 시간 같은 분위기가 나요', en: 'it feels like the best hour of the day' },
-  },
-  bokeh: {
-    name: { ko: '불빛이 번지는 배경', en: 'lights far out of focus' },
-    good: { ko: '깊이가 생겨 상품이 앞으로 나와 보여요', en: 'the depth brings the product forward' },
-  },
-  'colour-block': {
-    name: { ko: '색면과 블록', en: 'bold fields of colour with plain blocks' },
-    good: { ko: '작은 화면에서도 한눈에 띄어요', en: 'it catches the eye on a small screen too' },
-  },
-  'paper-cut': {
-    name: { ko: '종이를 오려 겹친 무대', en: 'a stage of layered cut paper' },
-    good: { ko: '손으로 만든 듯 다정해 보여요', en: 'it looks friendly and made by hand' },
-  },
-  fabric: {
-    name: { ko: '부드럽게 드리운 천', en: 'softly draped cloth' },
-    good: { ko: '주름의 윤기가 고급스러워요', en: 'the sheen of its folds looks precious' },
-  },
-  outdoor: {
-    name: { ko: '하늘이 보이는 야외', en: 'the outdoors under the sky' },
-    good: { ko: '탁 트여 시원해 보여요', en: 'it feels open and fresh' },
-  },
-  water: {
-    name: { ko: '물과 얼음', en: 'water or ice' },
-    good: { ko: '촉촉하고 신선한 느낌을 줘요', en: 'it says moist and fresh at once' },
-  },
-  sunburst: {
-    name: { ko: '퍼지는 햇살 무늬와 색종이', en: 'bursting rays and confetti' },
-    good: { ko: '행사 소식이라는 걸 바로 알 수 있어요', en: 'anyone sees at once that there is an offer' },
-  },
-  hanji: {
-    name: { ko: '한지와 나무 상', en: 'mulberry paper and a wooden table' },
-    good: { ko: '우리 것다운 차분한 멋이 나요', en: 'it has a calm Korean grace' },
-  },
-  chalkboard: {
-    name: { ko: '나무 틀 칠판', en: 'a chalkboard in its wooden frame' },
-    good: { ko: '소식을 손으로 적어 둔 듯 친근해요', en: 'it is as friendly as a note written by hand' },
-  },
-  shelf: {
-    name: { ko: '선반이 보이는 가게 안', en: 'the inside of a shop with its shelves' },
-    good: { ko: '가게에 와 있는 것 같아요', en: 'it feels like standing in the shop' },
-  },
-  tiles: {
-    name: { ko: '타일 벽과 조리대', en: 'a tiled wall and a counter' },
-    good: { ko: '깨끗하고 산뜻해 보여요', en: 'it looks clean and crisp' },
-  },
-};
-
-const MATERIALS: Readonly<Record<MaterialName, LocalizedText>> = {
-  oak: { ko: '참나무', en: 'oak' },
-  walnut: { ko: '호두나무', en: 'walnut' },
-  marble: { ko: '대리석', en: 'marble' },
-  'dark-marble': { ko: '검은 대리석', en: 'dark marble' },
-  linen: { ko: '리넨', en: 'linen' },
-  terrazzo: { ko: '테라조', en: 'terrazzo' },
-  concrete: { ko: '콘크리트', en: 'concrete' },
-  plaster: { ko: '회벽', en: 'plaster' },
-  slate: { ko: '석판', en: 'slate' },
-  silk: { ko: '실크', en: 'silk' },
-  hanji: { ko: '한지', en: 'mulberry paper' },
-  kraft: { ko: '크라프트지', en: 'kraft paper' },
-};
 
 const LIGHTS: Readonly<Record<LightingName, LocalizedText>> = {
   window: { ko: '창가 햇살', en: 'window light' },
@@ -118,17 +34,18 @@ export function backdropReasons(
   request: PictureRequest,
   { recipe, material, rank }: BackdropChoice,
   stage: Stage,
+  studio: StudioCatalogue,
 ): readonly LocalizedText[] {
   const { scene, style, size, room } = request;
-  const { name, good } = BACKDROPS[recipe];
-  const surface = material === undefined ? undefined : MATERIALS[material];
+  const { description, effect } = studio.scenes.get(recipe);
+  const surface = material === undefined ? undefined : studio.materials.get(material).title;
   const kept = rank === 0 ? '' : ' 다른 느낌도 보시도록 다음으로 어울리는 배경을 골랐어요.';
   const keptEn =
     rank === 0 ? '' : ' This time the next best backdrop was taken, so that you see another mood.';
   const reasons: LocalizedText[] = [
     {
-      ko: `내장 스튜디오에서 ${withParticle(surface === undefined ? name.ko : `${surface.ko} 질감의 ${name.ko}`, '을')} 배경으로 꾸몄어요. ${good.ko}.${kept}`,
-      en: `The built-in studio set up ${name.en}${surface === undefined ? '' : `, in ${surface.en}`}: ${good.en}.${keptEn}`,
+      ko: `내장 스튜디오에서 ${withParticle(surface === undefined ? description.ko : `${surface.ko} 질감의 ${description.ko}`, '을')} 배경으로 꾸몄어요. ${effect.ko}.${kept}`,
+      en: `The built-in studio set up ${description.en}${surface === undefined ? '' : `, in ${surface.en}`}: ${effect.en}.${keptEn}`,
     },
     lightReason(scene.lighting, stage, room.product),
   ];

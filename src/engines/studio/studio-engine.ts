@@ -1,6 +1,7 @@
+import type { StudioCatalogue } from '../../ad/studio-catalogue.ts';
 import { defined } from '../../collections/defined.ts';
 import type { RestyleOptions } from '../../studio/restyle/restyle.ts';
-import type { BackdropRequest } from '../../studio/scene.ts';
+import type { SceneRequest } from '../../studio/scene.ts';
 import type { RenderPool } from '../../workers/pool.ts';
 import type { ImageEngine, PictureRequest, RestyleRequest } from '../ports.ts';
 import { type BackdropChoice, chooseBackdrop } from './choose-backdrop.ts';
@@ -13,16 +14,16 @@ const VERSION = 'recipes-2';
  * The embedded studio: builds sets and lights them, with no weights and no graphics card. It knows its own pictures,
  * so every one comes with its stage.
  */
-export function createStudioEngine(pool: RenderPool): ImageEngine {
+export function createStudioEngine(pool: RenderPool, studio: StudioCatalogue): ImageEngine {
   return {
     name: 'studio',
     model: VERSION,
     lane: 'cpu',
     async textToImage(request, { signal, onStep }) {
-      const choice = chooseBackdrop(request.scene, request.seed);
+      const choice = chooseBackdrop(request.scene, request.seed, studio);
       const { image, stage } = await pool.run('backdrop', backdropFor(request, choice), { signal });
       onStep?.(1, 1);
-      return { image, stage, why: backdropReasons(request, choice, stage) };
+      return { image, stage, why: backdropReasons(request, choice, stage, studio) };
     },
     async imageToImage(request, { signal, onStep }) {
       const { image, stage } = await pool.run('restyle', restyleFor(request), { signal });
@@ -35,7 +36,7 @@ export function createStudioEngine(pool: RenderPool): ImageEngine {
 function backdropFor(
   { scene, style, size, seed, room }: PictureRequest,
   { recipe, material }: BackdropChoice,
-): BackdropRequest {
+): SceneRequest {
   const { lighting, palette, season, outlook, darkness, props, productColour, subject } = scene;
   return {
     recipe,

@@ -14,7 +14,7 @@ import type { JobState } from '../transitions.ts';
 import type { Board } from '../turns/board.ts';
 import type { Paces } from '../turns/paces.ts';
 import type { LaneProvider } from './lane-queues.ts';
-import { makeVariants } from './make-variants.ts';
+import { makeVariants, type VariantsParts } from './make-variants.ts';
 import type { Maker } from './maker.ts';
 import { JobProgress, type Progress } from './progress.ts';
 import { StopReason } from './stop-reason.ts';
@@ -26,6 +26,7 @@ export interface ExecutorParts {
   readonly board: Board;
   readonly paces: Paces;
   readonly files: StoredFiles;
+  readonly isVariant: VariantsParts['isVariant'];
   readonly clock: Clock;
   readonly log: Log;
   readonly observer: JobObserver;

@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events';
-import { isVariant } from '../../ad/parse/parse-recipe.ts';
 import type { AdResult } from '../../ad/result.ts';
 import { defined } from '../../collections/defined.ts';
 import { OutageError } from '../../errors/outage-error.ts';
@@ -24,6 +23,8 @@ export interface VariantsParts {
   readonly files: StoredFiles;
   readonly clock: Clock;
   readonly log: Log;
+  /** Whether what was stored of a variant is within the bounds of what can be ordered. */
+  isVariant(variant: unknown): boolean;
   onEvent(variant: number, event: NodeEvent): void;
   /** A variant is made and written down. */
   onVariant(variant: number): void;
@@ -38,7 +39,7 @@ export interface VariantsParts {
  *   or the signal's reason
  */
 export async function makeVariants(job: Job, signal: AbortSignal, parts: VariantsParts): Promise<void> {
-  if (job.variants.length === 0 || !job.variants.every(isVariant))
+  if (job.variants.length === 0 || !job.variants.every(parts.isVariant))
     throw new UserError('job-damaged', { job: job.id });
   const startedAt = performance.now();
   const failed = new AbortController();

@@ -3,9 +3,32 @@ import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { levelFor, sampleLevel, type TileLevel } from '../renderer/tile.ts';
 import { createRamp, type MaterialOptions, writeRampColour } from './colour-ramp.ts';
+import { defineMaterial } from './define-material.ts';
 
 /** Cast concrete: cloudy, with small pits, nearly matt. */
-export function concrete(options: MaterialOptions): Material {
+export const concrete = defineMaterial({
+  name: 'concrete',
+  title: { ko: '콘크리트', en: 'concrete' },
+  words: [
+    {
+      ko: {
+        콘크리트: 'concrete',
+        노출콘크리트: 'exposed concrete',
+        시멘트: 'cement',
+        인더스트리얼: 'industrial concrete',
+        회색벽: 'grey concrete wall',
+        아스팔트: 'asphalt',
+      },
+      en: ['cement', 'exposed concrete', 'industrial'],
+    },
+  ],
+  shownBy: 'table',
+  prompt: 'smooth concrete',
+  lightness: { natural: 0.68, range: [0.42, 0.8] },
+  make,
+});
+
+function make(options: MaterialOptions): Material {
   const random = seededRandom(options.seed);
   const ramp = createRamp(
     [

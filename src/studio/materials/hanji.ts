@@ -4,12 +4,37 @@ import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { levelFor, sampleLevel, type Tile, type TileLevel } from '../renderer/tile.ts';
 import { createRamp, type MaterialOptions, writeRampColour } from './colour-ramp.ts';
+import { defineMaterial } from './define-material.ts';
 import { fibreTile } from './fibre.ts';
 
 let fibres: Tile | undefined;
 
 /** Korean mulberry paper: long pale fibres in a cloudy sheet. */
-export function hanji(options: MaterialOptions): Material {
+export const hanji = defineMaterial({
+  name: 'hanji',
+  title: { ko: '한지', en: 'mulberry paper' },
+  words: [
+    {
+      ko: {
+        한지: 'hanji paper',
+        창호지: 'hanji window paper',
+        닥종이: 'mulberry paper',
+        수묵화: 'ink wash',
+        먹: 'ink wash',
+        동양화: 'ink painting',
+        문창살: 'lattice window',
+      },
+      en: ['hanji paper', 'mulberry paper', 'rice paper', 'ink wash'],
+      scene: 'hanji',
+    },
+  ],
+  shownBy: 'hanji',
+  prompt: 'hanji paper',
+  lightness: { range: [0.6, 0.94] },
+  make,
+});
+
+function make(options: MaterialOptions): Material {
   fibres ??= fibreTile({ count: 520, length: 120, bend: 0.7, width: 1.5 }, 0x4a21);
   const tile = fibres;
   const random = seededRandom(options.seed);

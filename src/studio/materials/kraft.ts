@@ -3,12 +3,35 @@ import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { levelFor, sampleLevel, type Tile, type TileLevel } from '../renderer/tile.ts';
 import { createRamp, type MaterialOptions, writeRampColour } from './colour-ramp.ts';
+import { defineMaterial } from './define-material.ts';
 import { fibreTile } from './fibre.ts';
 
 let flecks: Tile | undefined;
 
 /** Brown wrapping paper: fine ribs, short dark and light fibres. */
-export function kraft(options: MaterialOptions): Material {
+export const kraft = defineMaterial({
+  name: 'kraft',
+  title: { ko: '크라프트지', en: 'kraft paper' },
+  words: [
+    {
+      ko: {
+        크라프트지: 'kraft paper',
+        크라프트: 'kraft paper',
+        갱지: 'brown paper',
+        종이봉투: 'paper bag',
+        골판지: 'corrugated cardboard',
+        박스종이: 'cardboard',
+      },
+      en: ['kraft', 'brown paper', 'cardboard'],
+    },
+  ],
+  shownBy: 'paper-cut',
+  prompt: 'kraft paper',
+  lightness: { natural: 0.68, range: [0.54, 0.76] },
+  make,
+});
+
+function make(options: MaterialOptions): Material {
   flecks ??= fibreTile({ count: 1500, length: 22, bend: 0.5, width: 1 }, 0x9bf3);
   const tile = flecks;
   const random = seededRandom(options.seed);

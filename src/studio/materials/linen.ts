@@ -4,12 +4,40 @@ import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { levelFor, sampleLevel, type TileLevel } from '../renderer/tile.ts';
 import { createRamp, type MaterialOptions, writeRampColour } from './colour-ramp.ts';
+import { defineMaterial } from './define-material.ts';
 
 /** Threads in one decimetre: a coarse table cloth. */
 const THREADS = 26;
 
 /** Washed linen: woven threads with slubs, and soft creases that the light finds. */
-export function linen(options: MaterialOptions): Material {
+export const linen = defineMaterial({
+  name: 'linen',
+  title: { ko: '리넨', en: 'linen' },
+  words: [
+    {
+      ko: {
+        린넨: 'linen',
+        리넨: 'linen',
+        면: 'cotton cloth',
+        광목: 'cotton cloth',
+        천: 'cloth',
+        패브릭: 'fabric',
+        테이블보: 'tablecloth',
+        식탁보: 'tablecloth',
+        체크무늬천: 'checked cloth',
+        마: 'hemp cloth',
+        모시: 'ramie cloth',
+      },
+      en: ['linen cloth', 'cotton cloth', 'tablecloth', 'cloth'],
+    },
+  ],
+  shownBy: 'table',
+  prompt: 'natural linen',
+  lightness: { range: [0.34, 0.92] },
+  make,
+});
+
+function make(options: MaterialOptions): Material {
   const random = seededRandom(options.seed);
   const [tintL, tintC, tintH] = hexToOklch(options.tint);
   const own = options.lightness ?? Math.min(0.9, Math.max(0.35, tintL));

@@ -4,9 +4,36 @@ import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { levelFor, sampleLevel, type TileLevel } from '../renderer/tile.ts';
 import { createRamp, type MaterialOptions, writeRampColour } from './colour-ramp.ts';
+import { defineMaterial } from './define-material.ts';
 
 /** Hand-smoothed plaster in the tint's own colour: slow clouds, trowel strokes, a fine tooth. */
-export function plaster(options: MaterialOptions): Material {
+export const plaster = defineMaterial({
+  name: 'plaster',
+  title: { ko: '회벽', en: 'plaster' },
+  words: [
+    {
+      ko: {
+        회벽: 'plaster wall',
+        석고: 'plaster',
+        흰벽: 'white plaster wall',
+        하얀벽: 'white plaster wall',
+        화이트벽: 'white plaster wall',
+        미장벽: 'plaster wall',
+        스투코: 'stucco',
+        황토: 'ochre clay',
+        흙벽: 'clay wall',
+      },
+      en: ['white wall', 'plaster wall', 'stucco', 'clay wall'],
+    },
+  ],
+  shownBy: 'gobo',
+  prompt: 'hand-trowelled plaster',
+  wall: true,
+  lightness: { range: [0.2, 0.93] },
+  make,
+});
+
+function make(options: MaterialOptions): Material {
   const random = seededRandom(options.seed);
   const [l, c, h] = hexToOklch(options.tint);
   const own = options.lightness ?? l;

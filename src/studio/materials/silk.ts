@@ -4,9 +4,36 @@ import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { levelFor, sampleLevel, type TileLevel } from '../renderer/tile.ts';
 import { createRamp, type MaterialOptions, writeRampColour } from './colour-ramp.ts';
+import { defineMaterial } from './define-material.ts';
 
 /** Satin silk lying in long soft folds: bright ridges, deep valleys. */
-export function silk(options: MaterialOptions): Material {
+export const silk = defineMaterial({
+  name: 'silk',
+  title: { ko: '실크', en: 'silk' },
+  words: [
+    {
+      ko: {
+        실크: 'silk',
+        비단: 'silk',
+        새틴: 'satin',
+        벨벳: 'velvet',
+        공단: 'satin',
+        쉬폰: 'chiffon fabric',
+        천주름: 'draped fabric',
+        주름진천: 'draped fabric',
+        드레이프: 'draped fabric',
+      },
+      en: ['satin', 'velvet', 'draped fabric', 'silk fabric'],
+      scene: 'fabric',
+    },
+  ],
+  shownBy: 'fabric',
+  prompt: 'silk',
+  lightness: { range: [0.2, 0.9] },
+  make,
+});
+
+function make(options: MaterialOptions): Material {
   const random = seededRandom(options.seed);
   const [tintL, tintC, tintH] = hexToOklch(options.tint);
   const own = options.lightness ?? tintL;

@@ -3,9 +3,35 @@ import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { levelFor, sampleLevel, type TileLevel } from '../renderer/tile.ts';
 import { createRamp, type MaterialOptions, writeRampColour } from './colour-ramp.ts';
+import { defineMaterial } from './define-material.ts';
 
 /** Riven slate: dark, in shallow layers whose edges catch the light. */
-export function slate(options: MaterialOptions): Material {
+export const slate = defineMaterial({
+  name: 'slate',
+  title: { ko: '석판', en: 'slate' },
+  words: [
+    {
+      ko: {
+        슬레이트: 'slate',
+        돌: 'stone',
+        검은돌: 'black stone',
+        현무암: 'basalt',
+        돌판: 'stone plate',
+        석판: 'slate board',
+        자갈: 'pebbles',
+        바위: 'rock',
+        흑요석: 'obsidian',
+      },
+      en: ['stone', 'black stone', 'rock', 'basalt'],
+    },
+  ],
+  shownBy: 'table',
+  prompt: 'dark slate',
+  lightness: { natural: 0.28, range: [0.2, 0.42] },
+  make,
+});
+
+function make(options: MaterialOptions): Material {
   const random = seededRandom(options.seed);
   const ramp = createRamp(
     [

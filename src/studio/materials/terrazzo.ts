@@ -5,6 +5,7 @@ import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { levelFor, sampleLevel, type TileLevel } from '../renderer/tile.ts';
 import type { MaterialOptions } from './colour-ramp.ts';
+import { defineMaterial } from './define-material.ts';
 
 /** Cells a side of a layer of chips before it repeats; a power of two. */
 const CELLS = 64;
@@ -24,7 +25,25 @@ interface Chips {
 }
 
 /** Polished terrazzo: stone chips of three sizes in tinted cement. */
-export function terrazzo(options: MaterialOptions): Material {
+export const terrazzo = defineMaterial({
+  name: 'terrazzo',
+  title: { ko: '테라조', en: 'terrazzo' },
+  words: [
+    {
+      ko: {
+        테라조: 'terrazzo',
+        테라초: 'terrazzo',
+        인조대리석: 'terrazzo',
+      },
+    },
+  ],
+  shownBy: 'podium',
+  prompt: 'pale terrazzo',
+  lightness: { range: [0.32, 0.92] },
+  make,
+});
+
+function make(options: MaterialOptions): Material {
   const random = seededRandom(options.seed);
   const [tintL, tintC, tintH] = hexToOklch(options.tint);
   const ground: Oklch = [options.lightness ?? Math.max(0.86, tintL), Math.min(0.03, tintC * 0.6), tintH];

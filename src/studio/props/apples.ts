@@ -7,11 +7,18 @@ import type { ProfilePoint } from '../renderer/outline.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { LEAF, translucent } from './solid-materials.ts';
 
 /** Red apples, one lying against another. */
-export function apples({ x, y, z, side, random }: PropPlacement): Prop {
+export const apples = defineProp({
+  name: 'apples',
+  standsFor: { ko: '사과 부사 청사과', en: 'apple, fruit' },
+  make,
+});
+
+function make({ x, y, z, side, random }: PropPlacement): Prop {
   const ramp = createRamp(
     [
       [0.4, 0.16, 24],

@@ -2,12 +2,19 @@ import { hexToOklch, type Oklch } from '../../imaging/colour.ts';
 import { block } from '../renderer/block.ts';
 import type { Solid } from '../renderer/solid.ts';
 import { torus } from '../renderer/torus.ts';
+import { defineProp } from './define-prop.ts';
 import { labelled } from './label.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { matt } from './solid-materials.ts';
 
 /** A paper shopping bag with cord handles and tissue looking out. */
-export function bag({ x, y, z, palette, side, random }: PropPlacement): Prop {
+export const bag = defineProp({
+  name: 'bag',
+  standsFor: { ko: '가방 핸드백 숄더백 크로스백 토트백 에코백 가죽가방 ~가방', en: 'bag, handbag, tote' },
+  make,
+});
+
+function make({ x, y, z, palette, side, random }: PropPlacement): Prop {
   const [l, c, h] = hexToOklch(palette.accent);
   const kraft = random() < 0.35;
   const colour: Oklch = kraft ? [0.72, 0.06, 72] : [Math.min(0.7, Math.max(0.4, l)), Math.min(0.15, c), h];

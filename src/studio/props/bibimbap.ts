@@ -7,11 +7,21 @@ import type { Vector } from '../renderer/light.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid } from '../renderer/solid.ts';
 import { bowlOutline } from './crockery.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { matt, translucent } from './solid-materials.ts';
 
 /** A bowl of salad or mixed rice: heaped vegetables in sectors round an egg yolk. */
-export function bibimbap(place: PropPlacement): Prop {
+export const bibimbap = defineProp({
+  name: 'bibimbap',
+  standsFor: {
+    ko: '비빔밥 돌솥비빔밥 육회비빔밥 산채비빔밥 꼬막비빔밥 새싹비빔밥 덮밥 회덮밥 연어덮밥 포케 ~비빔밥 ~덮밥',
+  },
+  eyeLift: 0.36,
+  make,
+});
+
+function make(place: PropPlacement): Prop {
   const { x, y, z, random } = place;
   const rim = 1.5;
   const height = 1.15;

@@ -3,6 +3,7 @@ import { lathe } from '../renderer/lathe.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid } from '../renderer/solid.ts';
 import { jar } from './cream.ts';
+import { defineProp } from './define-prop.ts';
 import { labelled, shifted } from './label.ts';
 import { drum, shades } from './packaging.ts';
 import type { Prop, PropPlacement } from './prop.ts';
@@ -10,7 +11,16 @@ import { GOLD, glazed } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A pump bottle: shampoo, lotion, hand soap. */
-export function bottle(place: PropPlacement): Prop {
+export const bottle = defineProp({
+  name: 'bottle',
+  standsFor: {
+    ko: '소주 과일소주 막걸리 동동주 청주 약주 전통주 사케 위스키 버번 싱글몰트 로션 바디로션 샴푸 린스 바디워시 핸드워시 오일 바디오일 클렌징오일 토너 스킨 참기름 들기름 올리브유 식초 간장 두피샴푸 손소독제 매니큐어 네일폴리시 젤네일 네일 네일아트 이달의아트 ~막걸리 ~위스키 ~샴푸 ~로션',
+    en: 'gin, whisky, whiskey, vodka, rum, tequila, spirits, lotion, nail polish, manicure, gel nail',
+  },
+  make,
+});
+
+function make(place: PropPlacement): Prop {
   const { x, y, z, side } = place;
   const { main, pale, deep } = shades(place);
   const body: ProfilePoint[] = [

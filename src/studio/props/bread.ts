@@ -7,6 +7,7 @@ import { noiseTile } from '../renderer/noise-tile.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { translucent } from './solid-materials.ts';
 
@@ -53,7 +54,17 @@ function crust(cuts: number, along: number, random: Random): SolidMaterial {
 }
 
 /** A country loaf with a roll at its side and an ear of wheat. */
-export function bread({ x, y, z, side, random }: PropPlacement): Prop {
+export const bread = defineProp({
+  name: 'bread',
+  standsFor: {
+    ko: '빵 식빵 소금빵 시오빵 크루아상 크로와상 크루와상 바게트 치아바타 캄파뉴 깜빠뉴 사워도우 호밀빵 통밀빵 잡곡빵 건강빵 브리오슈 모닝빵 단팥빵 크림빵 소보로빵 마늘빵 우유식빵 탕종식빵 ~바게트 ~식빵 ~캄파뉴',
+    en: 'bread, sourdough, loaf, croissant, baguette, bread roll, bun, focaccia, ciabatta bread, toast bread',
+  },
+  eyeLift: 0.1,
+  make,
+});
+
+function make({ x, y, z, side, random }: PropPlacement): Prop {
   const loaf = ellipsoid({
     at: [x - side * 0.15, y + 0.6, z],
     radius: [1.05, 1.62, 0.7],

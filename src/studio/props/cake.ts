@@ -5,13 +5,24 @@ import { noiseTile } from '../renderer/noise-tile.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { glazed, translucent } from './solid-materials.ts';
 import { strawberry } from './strawberries.ts';
 import { rounded } from './vessel.ts';
 
 /** A round cream cake on a stand, glazed with drips, with rosettes and strawberries. */
-export function cake(place: PropPlacement): Prop {
+export const cake = defineProp({
+  name: 'cake',
+  standsFor: {
+    ko: '케이크 케익 생크림케이크 딸기케이크 딸기생크림케이크 초코케이크 초콜릿케이크 치즈케이크 레터링케이크 생일케이크 홀케이크 주문케이크 수제케이크 과일케이크 미니케이크 무스케이크 도시락케이크 당근케이크 레드벨벳케이크 아이스크림케이크 조각케이크 ~케이크 ~케익',
+    en: 'cake, birthday cake, wedding cake, layer cake, gateau, cupcake',
+  },
+  eyeLift: 0.06,
+  make,
+});
+
+function make(place: PropPlacement): Prop {
   const { x, y, z, palette, random } = place;
   const [, c, h] = hexToOklch(palette.accent);
   const cream: Oklch = [0.95, 0.022, 85];

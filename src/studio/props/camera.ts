@@ -8,11 +8,21 @@ import { oklchToLinear } from '../renderer/linear-colour.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { torus } from '../renderer/torus.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { GOLD, glazed, STEEL } from './solid-materials.ts';
 
 /** A photographer's camera: a silver top, a body in leather, and a lens that looks out of the picture. */
-export function camera({ x, y, z, palette, side }: PropPlacement): Prop {
+export const camera = defineProp({
+  name: 'camera',
+  standsFor: {
+    ko: '카메라 필름카메라 사진촬영 촬영 가족사진 증명사진 여권사진 취업사진 프로필사진 프로필촬영 우정사진 커플사진 커플촬영 만삭사진 만삭촬영 돌사진 백일사진 아기사진 졸업사진 웨딩촬영 웨딩사진 스냅촬영 흑백사진 셀프촬영 제품촬영 음식촬영 증명사진촬영 장수사진',
+    en: 'camera, photo shoot, family portrait, portrait',
+  },
+  make,
+});
+
+function make({ x, y, z, palette, side }: PropPlacement): Prop {
   const [, c, h] = hexToOklch(palette.accent);
   const turn = -side * 0.34;
   const cos = Math.cos(turn);

@@ -5,13 +5,20 @@ import { lathe } from '../renderer/lathe.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
+import { defineProp } from './define-prop.ts';
 import { labelled } from './label.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { matt, translucent } from './solid-materials.ts';
 import { innerRadius, tumbler } from './vessel.ts';
 
 /** A candle in a glass, burning. */
-export function candle(place: PropPlacement): Prop {
+export const candle = defineProp({
+  name: 'candle',
+  standsFor: { ko: '캔들 향초 소이캔들 양초 ~캔들 ~향초', en: 'candle, scented candle, meditation class' },
+  make,
+});
+
+function make(place: PropPlacement): Prop {
   const { x, y, z, palette } = place;
   const [, c, h] = hexToOklch(palette.accent);
   const vessel = { x, y, z, foot: 0.86, rim: 0.88, height: 1.75, wall: 0.05, base: 0.16 };

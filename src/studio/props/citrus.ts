@@ -8,6 +8,7 @@ import type { Material } from '../renderer/material.ts';
 import { noiseTile } from '../renderer/noise-tile.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { LEAF } from './solid-materials.ts';
 
@@ -92,7 +93,13 @@ export function citrusSlice(
 const ORANGE: Oklch = [0.72, 0.17, 58];
 
 /** Oranges: two whole and a half with its face to the front. */
-export function oranges({ x, y, z, side, random }: PropPlacement): Prop {
+export const oranges = defineProp({
+  name: 'oranges',
+  standsFor: { ko: '오렌지 귤 감귤 제주감귤 한라봉 천혜향 레드향 황금향', en: 'orange, tangerine' },
+  make,
+});
+
+function make({ x, y, z, side, random }: PropPlacement): Prop {
   const material = peel(ORANGE, [0.78, 0.16, 68], 0.72);
   const whole = (px: number, pz: number, radius: number): Solid[] => [
     ellipsoid({

@@ -4,13 +4,24 @@ import { lathe } from '../renderer/lathe.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
+import { defineProp } from './define-prop.ts';
 import { drum, shades } from './packaging.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { glazed } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A jar of cream, open, its lid leaning on it. */
-export function cream(place: PropPlacement): Prop {
+export const cream = defineProp({
+  name: 'cream',
+  standsFor: {
+    ko: '수분크림 보습크림 아이크림 나이트크림 바디크림 화장품 기초화장품 스킨케어 비건화장품 화장품세트 스킨케어세트 클렌징밤 밤크림 재생크림 크림류 ~수분크림 ~보습크림',
+    en: 'face cream, moisturiser, moisturizer, cosmetic, skincare, skin care',
+  },
+  eyeLift: 0.1,
+  make,
+});
+
+function make(place: PropPlacement): Prop {
   const { x, y, z, side } = place;
   const { main, pale } = shades(place);
   const glass = glazed(main, 0.08);

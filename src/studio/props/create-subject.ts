@@ -3,7 +3,6 @@ import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { type Camera, columnOf, PRODUCT_DEPTH, rowOf } from '../renderer/camera.ts';
 import type { Solid } from '../renderer/solid.ts';
 import type { BackdropRequest } from '../scene.ts';
-import { propOf } from './prop-of.ts';
 
 /** What stands in the set as the picture's subject. */
 export interface Subject {
@@ -27,13 +26,13 @@ export function createSubject(
   side: -1 | 1,
 ): Subject | undefined {
   if (request.subject === undefined) return undefined;
-  const { solids, halfWidth } = propOf(request.subject, {
+  const { solids, halfWidth } = request.subject.make({
     x: 0,
     y: lift,
     z: PRODUCT_DEPTH,
     palette: request.palette,
     side,
-    random: seededRandom(seedFor(request.seed, request.subject)),
+    random: seededRandom(seedFor(request.seed, request.subject.name)),
   });
   return { solids, box: boxOf(solids, camera), halfWidth };
 }

@@ -9,12 +9,23 @@ import { samplePlane } from '../renderer/soft-mask.ts';
 import type { SolidMaterial } from '../renderer/solid.ts';
 import { torus } from '../renderer/torus.ts';
 import { beans } from './beans.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { glazed } from './solid-materials.ts';
 import { rounded, smoothed } from './vessel.ts';
 
 /** A cup of hot coffee with a leaf drawn in the milk, on its saucer. */
-export function coffee(place: PropPlacement): Prop {
+export const coffee = defineProp({
+  name: 'coffee',
+  standsFor: {
+    ko: '커피 원두커피 핸드드립 드립커피 핸드드립커피 필터커피 에스프레소 카푸치노 플랫화이트 카페라떼 카페모카 모카 디카페인커피 스페셜티커피 코코아 핫초코 원두 로스팅원두 차 홍차 유자차 생강차 대추차 쌍화차 전통차 티 ~커피',
+    en: 'hot coffee, hot tea, coffee, tea, chai, herbal tea',
+  },
+  eyeLift: 0.24,
+  make,
+});
+
+function make(place: PropPlacement): Prop {
   const { x, y, z, palette, side, random } = place;
   const [, c, h] = hexToOklch(palette.accent);
   const white = random() < 0.6;

@@ -8,10 +8,18 @@ import { noiseTile } from '../renderer/noise-tile.ts';
 import type { SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
 import { torus } from '../renderer/torus.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 
 /** Two doughnuts, one leaning on the other, glazed and strewn with sugar. */
-export function donut({ x, y, z, palette, side, random }: PropPlacement): Prop {
+export const donut = defineProp({
+  name: 'donut',
+  standsFor: { ko: '도넛 도너츠 찹쌀도넛 베이글 ~도넛 ~도너츠', en: 'doughnut, donut' },
+  eyeLift: 0.1,
+  make,
+});
+
+function make({ x, y, z, palette, side, random }: PropPlacement): Prop {
   const [, c, h] = hexToOklch(palette.accent);
   const icings: readonly Oklch[] = [
     [0.8, Math.min(0.12, Math.max(0.07, c * 0.7)), h],

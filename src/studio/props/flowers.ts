@@ -11,12 +11,22 @@ import type { ProfilePoint } from '../renderer/outline.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { glazed, translucent } from './solid-materials.ts';
 import { smoothed } from './vessel.ts';
 
 /** Flowers in a vase: full blooms in the accent's family, small ones between, leaves. */
-export function bouquet(place: PropPlacement): Prop {
+export const bouquet = defineProp({
+  name: 'bouquet',
+  standsFor: {
+    ko: '꽃 생화 꽃다발 미니꽃다발 부케 장미 빨간장미 분홍장미 튤립 수국 카네이션 작약 라넌큘러스 리시안셔스 프리지아 백합 해바라기 꽃바구니 카네이션꽃바구니 꽃병 화병 드라이플라워 ~꽃다발 ~꽃바구니 ~장미 ~튤립',
+    en: 'flower, bouquet, rose, tulip, carnation, hydrangea, peony, sunflower, lily, dried flowers bouquet, flower class',
+  },
+  make,
+});
+
+function make(place: PropPlacement): Prop {
   const { x, y, z, palette, random } = place;
   const [, c, h] = hexToOklch(palette.accent);
   const chroma = Math.min(0.15, Math.max(0.08, c));

@@ -7,11 +7,22 @@ import { lathe } from '../renderer/lathe.ts';
 import type { Vector } from '../renderer/light.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { plateOutline } from './crockery.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { glazed, translucent } from './solid-materials.ts';
 
 /** Fried chicken heaped on a dark plate, with salad leaves. */
-export function chicken(place: PropPlacement): Prop {
+export const chicken = defineProp({
+  name: 'chicken',
+  standsFor: {
+    ko: '치킨 후라이드 후라이드치킨 프라이드치킨 순살치킨 옛날통닭 통닭 닭강정 양념치킨 간장치킨 마늘치킨 반반치킨 구운치킨 닭날개 윙 닭다리 치맥 파닭 ~치킨',
+    en: 'fried chicken, crispy chicken, chicken wing, wing',
+  },
+  eyeLift: 0.2,
+  make,
+});
+
+function make(place: PropPlacement): Prop {
   const { x, y, z, random } = place;
   const pieces: Solid[] = [];
   const crisp = crust(random);

@@ -6,11 +6,21 @@ import type { Vector } from '../renderer/light.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { torus } from '../renderer/torus.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { glazed } from './solid-materials.ts';
 
 /** A gift box with a satin ribbon and a bow, a smaller one beside it. */
-export function gift(place: PropPlacement): Prop {
+export const gift = defineProp({
+  name: 'gift',
+  standsFor: {
+    ko: '선물 선물세트 선물상자 기프트 답례품 돌답례품 결혼답례품 럭키박스 랜덤박스 명절선물세트 과자선물세트 홍삼선물세트 과일선물세트 한우선물세트 와인세트 ~선물세트 ~답례품',
+    en: 'gift, present, gift set, gift box',
+  },
+  make,
+});
+
+function make(place: PropPlacement): Prop {
   const { x, y, z, palette, side, random } = place;
   const [l, c, h] = hexToOklch(palette.accent);
   const [bl, bc, bh] = hexToOklch(palette.background);

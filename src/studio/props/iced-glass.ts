@@ -10,6 +10,9 @@ import type { Prop, PropPlacement } from './prop.ts';
 import { ICE } from './solid-materials.ts';
 import { filling, innerRadius, tumbler } from './vessel.ts';
 
+/** Whole milk, OKLCH. */
+export const MILK: Oklch = [0.95, 0.018, 88];
+
 /** What is in the glass: two drinks, one on the other. */
 export interface Brew {
   /** Colours from the bottom to the top. */

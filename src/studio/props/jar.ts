@@ -3,13 +3,20 @@ import { axesAlong, ellipsoid } from '../renderer/ellipsoid.ts';
 import { lathe } from '../renderer/lathe.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import { rod } from '../renderer/rod.ts';
+import { defineProp } from './define-prop.ts';
 import { labelled, shifted } from './label.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { clearLiquid, GLASS, GOLD, matt } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A jar of honey or jam with a cloth-covered lid. */
-export function jar(place: PropPlacement): Prop {
+export const jar = defineProp({
+  name: 'jar',
+  standsFor: { ko: '꿀 벌꿀 잼 딸기잼 수제청 과일청 레몬청 자몽청 매실청 청 된장 고추장 쌈장 ~잼' },
+  make,
+});
+
+function make(place: PropPlacement): Prop {
   const { x, y, z, palette, side } = place;
   const [, c, h] = hexToOklch(palette.accent);
   const amber = clearLiquid([0.95, 0.58, 0.07]);

@@ -6,12 +6,22 @@ import type { ProfilePoint } from '../renderer/outline.ts';
 import { rod } from '../renderer/rod.ts';
 import type { SolidMaterial } from '../renderer/solid.ts';
 import { torus } from '../renderer/torus.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { GOLD, matt } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A gold ring with a stone, standing in the slot of a pale block. */
-export function jewel({ x, y, z, palette }: PropPlacement): Prop {
+export const jewel = defineProp({
+  name: 'jewel',
+  standsFor: {
+    ko: '반지 커플링 결혼반지 약혼반지 다이아반지 목걸이 펜던트 귀걸이 팔찌 예물 주얼리 쥬얼리 진주목걸이 은반지 ~반지 ~목걸이 ~귀걸이 ~팔찌',
+    en: 'ring, wedding ring, engagement ring, necklace, bracelet, earring',
+  },
+  make,
+});
+
+function make({ x, y, z, palette }: PropPlacement): Prop {
   const [, c, h] = hexToOklch(palette.accent);
   const velvet = matt([0.9, Math.min(0.03, c * 0.3), h], 0.6);
   const stone: SolidMaterial = {

@@ -6,11 +6,21 @@ import { oklchToLinear } from '../renderer/linear-colour.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { torus } from '../renderer/torus.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { glazed } from './solid-materials.ts';
 
 /** A kettlebell with a band in the accent colour, a small weight plate leaning behind it. */
-export function kettlebell({ x, y, z, palette, side }: PropPlacement): Prop {
+export const kettlebell = defineProp({
+  name: 'kettlebell',
+  standsFor: {
+    ko: '운동 헬스 PT 피티 1대1PT 그룹PT 웨이트 근력운동 크로스핏 회원권 헬스회원권 등록 재등록 체력관리',
+    en: 'workout, training, membership, gym membership, personal trainer',
+  },
+  make,
+});
+
+function make({ x, y, z, palette, side }: PropPlacement): Prop {
   const [l, c, h] = hexToOklch(palette.accent);
   const iron: SolidMaterial = {
     surface: paintCoat(oklchToLinear([0.3, 0.006, 260]), 1),

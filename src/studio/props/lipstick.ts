@@ -1,11 +1,18 @@
 import { hexToOklch } from '../../imaging/colour.ts';
 import { loft } from '../renderer/loft.ts';
+import { defineProp } from './define-prop.ts';
 import { drum } from './packaging.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { GOLD, glazed } from './solid-materials.ts';
 
 /** A lipstick turned out, its cap beside it. */
-export function lipstick(place: PropPlacement): Prop {
+export const lipstick = defineProp({
+  name: 'lipstick',
+  standsFor: { ko: '립스틱 틴트 립글로스 ~립스틱 ~틴트', en: 'lipstick' },
+  make,
+});
+
+function make(place: PropPlacement): Prop {
   const { x, y, z, side, palette } = place;
   const [l, c, h] = hexToOklch(palette.accent);
   const pigment = {

@@ -6,12 +6,19 @@ import { noiseTile } from '../renderer/noise-tile.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { translucent } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A tower of macarons in pastel shades, one leaning on it. */
-export function macarons({ x, y, z, palette, side, random }: PropPlacement): Prop {
+export const macarons = defineProp({
+  name: 'macarons',
+  standsFor: { ko: '마카롱 뚱카롱 ~마카롱', en: 'macaron' },
+  make,
+});
+
+function make({ x, y, z, palette, side, random }: PropPlacement): Prop {
   const [, c, h] = hexToOklch(palette.accent);
   const tones: readonly Oklch[] = [
     [0.84, Math.min(0.09, 0.04 + c * 0.3), h],

@@ -7,12 +7,23 @@ import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { torus } from '../renderer/torus.ts';
 import { bowlOutline } from './crockery.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { glazed, translucent } from './solid-materials.ts';
 import { egg, onions } from './toppings.ts';
 
 /** A bowl of noodle soup with an egg, spring onions and chopsticks. */
-export function noodles(place: PropPlacement): Prop {
+export const noodles = defineProp({
+  name: 'noodles',
+  standsFor: {
+    ko: '국수 우동 라멘 쌀국수 칼국수 잔치국수 냉면 물냉면 막국수 라면 소바 메밀소바 돈코츠라멘 미소라멘 베트남쌀국수 우육면 비빔국수 콩국수 ~국수 ~우동 ~라멘 ~냉면 ~소바',
+    en: 'ramen, ramen noodle, noodle, noodle soup, udon noodle, pho noodle',
+  },
+  eyeLift: 0.34,
+  make,
+});
+
+function make(place: PropPlacement): Prop {
   const { x, y, z, palette, side, random } = place;
   const [, c, h] = hexToOklch(palette.accent);
   const dark = random() < 0.6;

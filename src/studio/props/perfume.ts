@@ -1,12 +1,19 @@
 import { hexToOklch } from '../../imaging/colour.ts';
 import { block } from '../renderer/block.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
+import { defineProp } from './define-prop.ts';
 import { drum } from './packaging.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { clearLiquid, GLASS, GOLD } from './solid-materials.ts';
 
 /** A square flacon of scent with a heavy foot and a golden cap. */
-export function perfume(place: PropPlacement): Prop {
+export const perfume = defineProp({
+  name: 'perfume',
+  standsFor: { ko: '향수 니치향수 퍼퓸 디퓨저 룸스프레이 ~향수', en: 'perfume, fragrance' },
+  make,
+});
+
+function make(place: PropPlacement): Prop {
   const { x, y, z, side, palette } = place;
   const [, c, h] = hexToOklch(palette.accent);
   const tint = oklchToLinear([0.86, Math.min(0.1, c * 0.6), h]);

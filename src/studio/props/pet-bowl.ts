@@ -3,12 +3,23 @@ import { axesAlong, ellipsoid } from '../renderer/ellipsoid.ts';
 import { group } from '../renderer/group.ts';
 import { lathe } from '../renderer/lathe.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { glazed, translucent } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A pet's bowl with biscuits, and a ball. */
-export function petBowl({ x, y, z, palette, side, random }: PropPlacement): Prop {
+export const petBowl = defineProp({
+  name: 'pet-bowl',
+  standsFor: {
+    ko: '사료 강아지사료 고양이사료 강아지간식 고양이간식 수제간식 강아지수제간식 반려견간식 펫푸드 개껌 츄르 ~사료',
+    en: 'dog treat, cat treat, pet treat, kibble',
+  },
+  eyeLift: 0.22,
+  make,
+});
+
+function make({ x, y, z, palette, side, random }: PropPlacement): Prop {
   const [l, c, h] = hexToOklch(palette.accent);
   const colour: Oklch = [Math.min(0.75, Math.max(0.55, l)), Math.min(0.13, c), h];
   const body: ProfilePoint[] = [

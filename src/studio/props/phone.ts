@@ -4,11 +4,21 @@ import { block } from '../renderer/block.ts';
 import type { Vector } from '../renderer/light.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import type { SolidMaterial } from '../renderer/solid.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { matt, STEEL } from './solid-materials.ts';
 
 /** A smartphone leaning back, its screen a soft gradient of the accent. */
-export function phone({ x, y, z, palette, side }: PropPlacement): Prop {
+export const phone = defineProp({
+  name: 'phone',
+  standsFor: {
+    ko: '휴대폰 핸드폰 스마트폰 신형폰 새폰 아이폰 갤럭시 폴더블폰 효도폰 키즈폰 번호이동 기기변경 폰케이스 휴대폰케이스 개통',
+    en: 'phone, smartphone, phone plan, trade in',
+  },
+  make,
+});
+
+function make({ x, y, z, palette, side }: PropPlacement): Prop {
   const [l, c, h] = hexToOklch(palette.accent);
   const low = oklchToLinear([Math.min(0.62, Math.max(0.4, l - 0.1)), Math.min(0.17, c), h - 35]);
   const high = oklchToLinear([0.86, Math.min(0.1, c), h + 25]);

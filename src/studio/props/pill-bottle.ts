@@ -3,13 +3,23 @@ import { axesAlong, ellipsoid } from '../renderer/ellipsoid.ts';
 import { lathe } from '../renderer/lathe.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid } from '../renderer/solid.ts';
+import { defineProp } from './define-prop.ts';
 import { labelled, shifted } from './label.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { glazed, translucent } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A white bottle of tablets with a ribbed cap, a few tablets before it. */
-export function pillBottle({ x, y, z, palette, side, random }: PropPlacement): Prop {
+export const pillBottle = defineProp({
+  name: 'pill-bottle',
+  standsFor: {
+    ko: '영양제 비타민 오메가3 유산균 종합비타민',
+    en: 'dietary supplement, supplement, medicine, vitamin',
+  },
+  make,
+});
+
+function make({ x, y, z, palette, side, random }: PropPlacement): Prop {
   const [l, c, h] = hexToOklch(palette.accent);
   const white = glazed([0.95, 0.008, h], 0.14);
   const colour = glazed([Math.min(0.68, Math.max(0.5, l)), Math.min(0.14, c), h], 0.16);

@@ -7,13 +7,21 @@ import { noiseTile } from '../renderer/noise-tile.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { sampleLevel } from '../renderer/tile.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { matt, translucent } from './solid-materials.ts';
 
 const DEPTH = 0.86;
 
 /** Thick slices of pork belly on a wooden board, with rosemary and garlic. */
-export function porkBelly({ x, y, z, side, random }: PropPlacement): Prop {
+export const porkBelly = defineProp({
+  name: 'pork-belly',
+  standsFor: { ko: '삼겹살 오겹살 대패삼겹살', en: 'pork belly' },
+  eyeLift: 0.24,
+  make,
+});
+
+function make({ x, y, z, side, random }: PropPlacement): Prop {
   const turn = -side * 0.18;
   const slices = Array.from({ length: 4 }, (_, i) => {
     const lean = 0.42 + 0.03 * i;

@@ -6,6 +6,7 @@ import type { Vector } from '../renderer/light.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid } from '../renderer/solid.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { matt, translucent } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
@@ -13,7 +14,16 @@ import { rounded } from './vessel.ts';
 const TOP = 1.0;
 
 /** A leafy plant in a clay pot. */
-export function pottedPlant({ x, y, z, palette, random }: PropPlacement): Prop {
+export const pottedPlant = defineProp({
+  name: 'potted-plant',
+  standsFor: {
+    ko: '식물 화분 관엽식물 반려식물 공기정화식물 몬스테라 다육이 다육식물',
+    en: 'potted plant, house plant, plant, succulent',
+  },
+  make,
+});
+
+function make({ x, y, z, palette, random }: PropPlacement): Prop {
   const [, c, h] = hexToOklch(palette.accent);
   const pot: ProfilePoint[] = [
     { r: 0, y: 0 },

@@ -7,11 +7,19 @@ import { oklchToLinear } from '../renderer/linear-colour.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { citrusSlice } from './citrus.ts';
 import { plateOutline } from './crockery.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { glazed, translucent } from './solid-materials.ts';
 
 /** Slices of white fish and of salmon in two rows on a dark plate, with leaves, lemon and wasabi. */
-export function sashimi({ x, y, z, side, random }: PropPlacement): Prop {
+export const sashimi = defineProp({
+  name: 'sashimi',
+  standsFor: { ko: '회 활어회 모둠회 광어 광어회 우럭 참돔 연어 연어회', en: 'sashimi, raw fish' },
+  eyeLift: 0.36,
+  make,
+});
+
+function make({ x, y, z, side, random }: PropPlacement): Prop {
   const white = flesh([0.93, 0.022, 40], [0.86, 0.055, 30]);
   const salmon = flesh([0.75, 0.135, 46], [0.9, 0.06, 55]);
   const leaf = translucent([0.52, 0.13, 140], 0.3, 0.4);

@@ -3,6 +3,7 @@ import { lathe } from '../renderer/lathe.ts';
 import type { LinearRgb } from '../renderer/linear-colour.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
+import { defineProp } from './define-prop.ts';
 import { labelled, shifted } from './label.ts';
 import { drum, shades } from './packaging.ts';
 import type { Prop, PropPlacement } from './prop.ts';
@@ -10,7 +11,13 @@ import { clearLiquid, GLASS, GOLD, matt } from './solid-materials.ts';
 import { rounded } from './vessel.ts';
 
 /** A dropper bottle of amber glass, a small one beside it. */
-export function serum(place: PropPlacement): Prop {
+export const serum = defineProp({
+  name: 'serum',
+  standsFor: { ko: '세럼 앰플 에센스 페이스오일 아로마오일 에센셜오일 ~세럼 ~앰플 ~에센스', en: 'serum' },
+  make,
+});
+
+function make(place: PropPlacement): Prop {
   const { x, y, z, side } = place;
   const { pale, deep } = shades(place);
   const amber: LinearRgb = [0.55, 0.2, 0.035];

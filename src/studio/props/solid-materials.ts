@@ -65,3 +65,6 @@ export const STEEL: SolidMaterial = {
 export const LEAF = translucent([0.52, 0.11, 135], 0.4, 0.3);
 
 export const LIGHT_LEAF = translucent([0.62, 0.12, 130], 0.4, 0.3);
+
+/** Air in a drink bends light the other way. */
+export const BUBBLE = { ...GLASS, transmission: { ior: 1, tint: [1, 1, 1] as const, priority: 4 } };

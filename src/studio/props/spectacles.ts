@@ -4,11 +4,21 @@ import type { Vector } from '../renderer/light.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { torus } from '../renderer/torus.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { GLASS, glazed } from './solid-materials.ts';
 
 /** Spectacles lying open, in tortoise or the accent. */
-export function spectacles({ x, y, z, palette, side }: PropPlacement): Prop {
+export const spectacles = defineProp({
+  name: 'spectacles',
+  standsFor: {
+    ko: '안경 안경테 뿔테 뿔테안경 금테안경 티타늄안경테 안경렌즈 누진다초점렌즈 아이웨어 시력검사 안경맞춤 선글라스 어린이안경 돋보기 ~안경 ~안경테 ~선글라스',
+    en: 'spectacles, frame, sunglass, glasses fitting, eye exam, eye test',
+  },
+  make,
+});
+
+function make({ x, y, z, palette, side }: PropPlacement): Prop {
   const [, c, h] = hexToOklch(palette.accent);
   const frame: SolidMaterial = { ...glazed([0.3, Math.min(0.07, c), h], 0.06) };
   const turn = -side * 0.28;

@@ -9,6 +9,7 @@ import type { Material } from '../renderer/material.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { LEAF, LIGHT_LEAF } from './solid-materials.ts';
 
@@ -113,7 +114,14 @@ export function lyingStrawberry(x: number, y: number, z: number, size: number, r
 }
 
 /** A heap of strawberries. */
-export function strawberries({ x, y, z, random }: PropPlacement): Prop {
+export const strawberries = defineProp({
+  name: 'strawberries',
+  standsFor: { ko: '딸기 설향딸기 산딸기', en: 'strawberry, berry' },
+  eyeLift: 0.12,
+  make,
+});
+
+function make({ x, y, z, random }: PropPlacement): Prop {
   const places: readonly (readonly [number, number, number, number])[] = [
     [-0.95, 0, 0.1, 0.82],
     [-0.1, 0, -0.45, 0.9],

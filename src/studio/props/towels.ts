@@ -6,10 +6,21 @@ import type { Vector } from '../renderer/light.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 
 /** Fresh towels, folded and stacked. */
-export function towels({ x, y, z, palette, side, random }: PropPlacement): Prop {
+export const towels = defineProp({
+  name: 'towels',
+  standsFor: {
+    ko: '수건 이불 빨래 세탁 이불빨래 이불세탁 대형세탁 셀프세탁',
+    en: 'towel, laundry, duvet washing',
+  },
+  eyeLift: 0.06,
+  make,
+});
+
+function make({ x, y, z, palette, side, random }: PropPlacement): Prop {
   const [, c, h] = hexToOklch(palette.accent);
   const tones: readonly Oklch[] = [
     [0.72, Math.min(0.09, c), h],

@@ -5,6 +5,7 @@ import { lathe } from '../renderer/lathe.ts';
 import { rod } from '../renderer/rod.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
 import { bowlOutline } from './crockery.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { glazed, translucent } from './solid-materials.ts';
 import { egg, onions } from './toppings.ts';
@@ -14,7 +15,14 @@ const HEIGHT = 0.86;
 const LEVEL = HEIGHT * 0.84;
 
 /** A bowl of rice cakes and fish cakes in red sauce, with an egg and spring onions. */
-export function tteokbokki({ x, y, z, side, random }: PropPlacement): Prop {
+export const tteokbokki = defineProp({
+  name: 'tteokbokki',
+  standsFor: { ko: '떡볶이 국물떡볶이 로제떡볶이 치즈떡볶이 즉석떡볶이 마라떡볶이 ~떡볶이' },
+  eyeLift: 0.34,
+  make,
+});
+
+function make({ x, y, z, side, random }: PropPlacement): Prop {
   const surface = RIM * 0.92;
   const sauce = glazed([0.46, 0.178, 33], 0.07);
   const solids: Solid[] = [

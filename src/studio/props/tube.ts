@@ -1,12 +1,22 @@
 import { loft } from '../renderer/loft.ts';
 import { jar } from './cream.ts';
+import { defineProp } from './define-prop.ts';
 import { labelled } from './label.ts';
 import { drum, shades } from './packaging.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { glazed } from './solid-materials.ts';
 
 /** A squeeze tube standing on its cap. */
-export function tube(place: PropPlacement): Prop {
+export const tube = defineProp({
+  name: 'tube',
+  standsFor: {
+    ko: '선크림 썬크림 자외선차단제 핸드크림 클렌징폼 폼클렌징 비비크림 파운데이션 치약 연고 ~핸드크림 ~선크림 ~연고',
+    en: 'sunscreen, sun cream, sunblock, hand cream',
+  },
+  make,
+});
+
+function make(place: PropPlacement): Prop {
   const { x, y, z, side } = place;
   const { main, pale, deep } = shades(place);
   const material = labelled(main, deep, 0.75, 1.75, 0.4);

@@ -4,6 +4,7 @@ import { lathe } from '../renderer/lathe.ts';
 import type { Vector } from '../renderer/light.ts';
 import type { ProfilePoint } from '../renderer/outline.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
+import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { matt } from './solid-materials.ts';
 
@@ -12,7 +13,16 @@ const LENGTH = 2.5;
 const LAYER = 0.085;
 
 /** A rolled mat that lies with its end to the front, two straps round it, and a ball behind it. */
-export function yogaMat({ x, y, z, palette, side }: PropPlacement): Prop {
+export const yogaMat = defineProp({
+  name: 'yoga-mat',
+  standsFor: {
+    ko: '요가 하타요가 새벽요가 주말요가 필라테스 소도구필라테스 그룹필라테스',
+    en: 'yoga class, pilates class, yoga session, yoga mat',
+  },
+  make,
+});
+
+function make({ x, y, z, palette, side }: PropPlacement): Prop {
   const [, c, h] = hexToOklch(palette.accent);
   const turn = side * 0.95;
   const along: Vector = [Math.sin(turn), 0, Math.cos(turn)];

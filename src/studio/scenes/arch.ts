@@ -11,14 +11,36 @@ import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { niche } from '../renderer/niche.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
-import type { Backdrop, BackdropRequest } from '../scene.ts';
+import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
 import { contrastingLightness, deepened, deepenedHex } from '../staging/contrasting-lightness.ts';
 import { finishBackdrop } from '../staging/finish-backdrop.ts';
 import { frameTable, lightingSpaceOf } from '../staging/framing.ts';
 import { groundLightness, plasteredWall, tableTop } from '../staging/surfaces.ts';
 
 /** A wall with round-headed niches: one frames the product, at times with a smaller one beside it. */
-export function arch(request: BackdropRequest): Backdrop {
+export const arch = defineScene({
+  name: 'arch',
+  title: { ko: '아치 벽', en: 'an arch' },
+  description: { ko: '아치 벽', en: 'an arched niche' },
+  effect: { ko: '아치가 상품을 감싸 단정해 보여요', en: 'the arch frames the product neatly' },
+  words: [
+    {
+      ko: {
+        아치: 'arch',
+        아치형: 'arched niche',
+        아치문: 'arched doorway',
+        니치: 'wall niche',
+        벽감: 'wall niche',
+      },
+      en: ['arched', 'niche', 'archway'],
+    },
+  ],
+  materials: ['plaster', 'terrazzo', 'marble', 'concrete'],
+  prompt: 'before an arched niche of {surface}',
+  render,
+});
+
+function render(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'arch'));
   const stepped = random() < 0.5;
   const lift = stepped ? 0.28 : 0;
@@ -39,7 +61,7 @@ export function arch(request: BackdropRequest): Backdrop {
     roughness: 0.5,
   });
   const back: SolidMaterial = {
-    surface: plaster({
+    surface: plaster.make({
       seed: seedFor(request.seed, 'niche'),
       lightness: deep,
       tint: deepenedHex(request.palette.background, deep),
@@ -102,7 +124,7 @@ export function arch(request: BackdropRequest): Backdrop {
       selfShadows: false,
     });
   }
-  const floor = tableTop(request, request.material ?? 'plaster', plan);
+  const floor = tableTop(request, request.material ?? plaster, plan);
   const subject = createSubject(request, camera, lift, plan.side);
   const picture = renderRoomWithSolids(
     {

@@ -1,23 +1,55 @@
 import { shortSide } from '../../ad/geometry.ts';
-import type { MaterialName } from '../../ad/scene.ts';
 import { defined } from '../../collections/defined.ts';
 import { hexToOklch, type Oklch, oklchToHex } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { drawFoliage } from '../lighting/gobo/foliage.ts';
 import { planLights } from '../lighting/plan-lights.ts';
+import { oak } from '../materials/oak.ts';
 import { paintCoat } from '../materials/paint.ts';
+import { walnut } from '../materials/walnut.ts';
 import { createSubject } from '../props/create-subject.ts';
 import { addDisc, addThing, createFarLayer, type FarLayer } from '../renderer/far-layer.ts';
 import { oklchToLinear, scaled } from '../renderer/linear-colour.ts';
 import type { Material } from '../renderer/material.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
-import type { Backdrop, BackdropRequest } from '../scene.ts';
+import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
 import { finishBackdrop } from '../staging/finish-backdrop.ts';
 import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
 import { tableTop } from '../staging/surfaces.ts';
 
 /** Lights far out of focus behind a dark, wet table at night; by day, sun through leaves. */
-export function bokeh(request: BackdropRequest): Backdrop {
+export const bokeh = defineScene({
+  name: 'bokeh',
+  title: { ko: '불빛이 번지는 배경', en: 'soft lights behind' },
+  description: { ko: '불빛이 번지는 배경', en: 'lights far out of focus' },
+  effect: { ko: '깊이가 생겨 상품이 앞으로 나와 보여요', en: 'the depth brings the product forward' },
+  words: [
+    {
+      ko: {
+        보케: 'bokeh lights',
+        불빛: 'soft lights',
+        야경: 'city lights at night',
+        도시야경: 'city lights at night',
+        전구: 'string lights',
+        알전구: 'string lights',
+        꼬마전구: 'fairy lights',
+        반짝이는조명: 'sparkling lights',
+        별빛: 'starlight',
+        밤거리: 'night street',
+        도시밤: 'city night',
+      },
+      en: ['bokeh', 'fairy lights', 'string lights', 'city lights', 'starlight', 'night street'],
+      darkness: 0.75,
+    },
+  ],
+  materials: ['walnut', 'oak', 'slate', 'dark-marble', 'marble', 'concrete'],
+  prompt: 'on {a surface} surface with soft out-of-focus lights behind',
+  inPlace: true,
+  flat: true,
+  render,
+});
+
+function render(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'bokeh'));
   const night = request.darkness >= 0.35 || hexToOklch(request.palette.background)[0] < 0.45;
   const view = frameTable(request, random, { blur: 0.004, eye: 0.44, reach: 0.13 });
@@ -26,7 +58,7 @@ export function bokeh(request: BackdropRequest): Backdrop {
   // At night the table is lit from the lamps behind it; by day it stands in the shade of the leaves.
   const darkness = night ? Math.max(0.85, request.darkness) : request.darkness;
   const plan = planLights({ ...request, darkness, lighting: openLight(request, night) }, place);
-  const material: MaterialName = request.material ?? (night ? 'walnut' : 'oak');
+  const material = request.material ?? (night ? walnut : oak);
   const top = night ? wet(tableTop(request, material, plan)) : tableTop(request, material, plan);
   const { second: _halo, ...noHalo } = plan.lights;
   const subject = createSubject(request, camera, 0, plan.side);

@@ -4,11 +4,12 @@ import { hexToOklch, type Oklch } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { muralOf } from '../materials/mural.ts';
+import { oak } from '../materials/oak.ts';
 import { createSubject } from '../props/create-subject.ts';
 import { type LinearRgb, oklchToLinear } from '../renderer/linear-colour.ts';
 import type { LinearPicture } from '../renderer/linear-picture.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
-import type { Backdrop, BackdropRequest } from '../scene.ts';
+import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
 import { chalk, dustyBoard } from '../scenery/chalk/board.ts';
 import { type Doodle, LESSON, MENU } from '../scenery/chalk/doodles.ts';
 import { drawChalks, drawFrame, type FrameOptions } from '../scenery/chalk/frame.ts';
@@ -18,7 +19,30 @@ import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
 import { tableTop } from '../staging/surfaces.ts';
 
 /** A wiped blackboard in its wooden frame, chalk on the ledge, and a table in front. */
-export function chalkboard(request: BackdropRequest): Backdrop {
+export const chalkboard = defineScene({
+  name: 'chalkboard',
+  title: { ko: '칠판', en: 'a chalkboard' },
+  description: { ko: '나무 틀 칠판', en: 'a chalkboard in its wooden frame' },
+  effect: { ko: '소식을 손으로 적어 둔 듯 친근해요', en: 'it is as friendly as a note written by hand' },
+  words: [
+    {
+      ko: {
+        칠판: 'chalkboard',
+        흑판: 'chalkboard',
+        분필: 'chalk',
+        초크아트: 'chalk art',
+        메뉴판: 'menu board',
+      },
+      en: ['chalk', 'blackboard', 'chalk board', 'menu board'],
+    },
+  ],
+  materials: ['oak', 'walnut', 'concrete'],
+  prompt: 'before an empty dark chalkboard',
+  inPlace: true,
+  render,
+});
+
+function render(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'chalkboard'));
   const view = frameTable(request, random, { blur: 0.002, eye: 0.45, reach: 0.125 });
   const { camera, depth } = view;
@@ -35,7 +59,7 @@ export function chalkboard(request: BackdropRequest): Backdrop {
     chalkTones(request),
     random,
   );
-  const top = tableTop(request, request.material ?? 'oak', plan);
+  const top = tableTop(request, request.material ?? oak, plan);
   const subject = createSubject(request, camera, 0, plan.side);
   const picture = renderRoomWithSolids(
     {

@@ -15,7 +15,7 @@ import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { panel } from '../renderer/panel.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
-import type { Backdrop, BackdropRequest } from '../scene.ts';
+import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
 import { type Tones, WALLS } from '../scenery/block-walls.ts';
 import { contrastingLightness, deepened } from '../staging/contrasting-lightness.ts';
 import { finishBackdrop } from '../staging/finish-backdrop.ts';
@@ -23,7 +23,30 @@ import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
 import { groundLightness } from '../staging/surfaces.ts';
 
 /** Wall and floor in bold fields of colour, plain blocks at the sides, and room in front for a long soft shadow. */
-export function colourBlock(request: BackdropRequest): Backdrop {
+export const colourBlock = defineScene({
+  name: 'colour-block',
+  title: { ko: '색면', en: 'blocks of colour' },
+  description: { ko: '색면과 블록', en: 'bold fields of colour with plain blocks' },
+  effect: { ko: '작은 화면에서도 한눈에 띄어요', en: 'it catches the eye on a small screen too' },
+  words: [
+    {
+      ko: {
+        컬러블록: 'colour block',
+        색면: 'colour block',
+        투톤: 'two-tone backdrop',
+        배색: 'two-tone backdrop',
+        원색배경: 'bold colour backdrop',
+        팝컬러: 'pop colour backdrop',
+      },
+      en: ['color block', 'colour blocks', 'color blocking', 'two tone', 'two-tone'],
+    },
+  ],
+  materials: [],
+  prompt: 'against bold flat blocks of {ground} and a second colour',
+  render,
+});
+
+function render(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'colour-block'));
   const view = frameTable(request, random, { blur: 0.002, eye: 0.4, reach: 0.12 });
   const { camera, depth } = view;

@@ -4,6 +4,7 @@ import { gaussianBlur } from '../../imaging/filter.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { createPlane, type Plane } from '../../imaging/raster.ts';
 import { type LightPlan, planLights } from '../lighting/plan-lights.ts';
+import { linen } from '../materials/linen.ts';
 import { paintCoat } from '../materials/paint.ts';
 import { addSubject } from '../props/add-subject.ts';
 import { PRODUCT_DEPTH } from '../renderer/camera.ts';
@@ -13,7 +14,7 @@ import { createLinearPicture, type LinearPicture, resized } from '../renderer/li
 import { noiseTile } from '../renderer/noise-tile.ts';
 import { type RowHit, viewRows } from '../renderer/profile.ts';
 import { levelFor, sampleLevel } from '../renderer/tile.ts';
-import type { Backdrop, BackdropRequest } from '../scene.ts';
+import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
 import { createDrape, type Weave } from '../scenery/cloth/drape.ts';
 import { contrastingLightness, deepened } from '../staging/contrasting-lightness.ts';
 import { finishBackdrop } from '../staging/finish-backdrop.ts';
@@ -56,14 +57,25 @@ const LINEN: Cloth = {
 const SCALE = 2;
 
 /** Satin, or linen, that hangs behind the product and runs out under it in wide folds. */
-export function fabric(request: BackdropRequest): Backdrop {
+export const fabric = defineScene({
+  name: 'fabric',
+  title: { ko: '천 주름', en: 'draped fabric' },
+  description: { ko: '부드럽게 드리운 천', en: 'softly draped cloth' },
+  effect: { ko: '주름의 윤기가 고급스러워요', en: 'the sheen of its folds looks precious' },
+  words: [],
+  materials: ['silk', 'linen'],
+  prompt: 'on softly draped {surface} fabric',
+  render,
+});
+
+function render(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'fabric'));
   const { size } = request;
   const small = { width: Math.ceil(size.width / SCALE), height: Math.ceil(size.height / SCALE) };
   const view = frameTable({ ...request, size: small }, random, { blur: 0.004, eye: 0.5, reach: 0.13 });
   const wall = view.depth + 1.2;
   const plan = planLights(request, { ...lightingSpaceOf(view.camera, wall), drama: 1.2 });
-  const cloth = request.material === 'linen' ? LINEN : SILK;
+  const cloth = request.material === linen ? LINEN : SILK;
   const draped = renderCloth(request, view, wall, plan, cloth, random);
   const picture = resized(draped, size);
   weave(picture, cloth.grain);

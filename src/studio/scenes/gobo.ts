@@ -3,17 +3,31 @@ import type { LightingName } from '../../ad/scene.ts';
 import { defined } from '../../collections/defined.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
+import { plaster } from '../materials/plaster.ts';
 import { createSubject } from '../props/create-subject.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
-import type { Backdrop, BackdropRequest } from '../scene.ts';
+import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
 import { finishBackdrop } from '../staging/finish-backdrop.ts';
 import { frameTable, lightingSpaceOf } from '../staging/framing.ts';
 import { plasteredWall, tableTop } from '../staging/surfaces.ts';
+import { TABLE_TOPS } from '../staging/table-tops.ts';
 
 const PATTERNED: readonly LightingName[] = ['window', 'blinds', 'leaves', 'sun', 'dawn', 'sunset'];
 
 /** Bare plaster, and on it the strong shadow of leaves, blinds or a window: the light is the picture. */
-export function gobo(request: BackdropRequest): Backdrop {
+export const gobo = defineScene({
+  name: 'gobo',
+  title: { ko: '빛이 드는 벽', en: 'a wall with light playing on it' },
+  description: { ko: '빛과 그림자가 드는 벽', en: 'a wall with light and shadow playing on it' },
+  effect: { ko: '하루 중 가장 좋은 시간 같은 분위기가 나요', en: 'it feels like the best hour of the day' },
+  words: [],
+  materials: TABLE_TOPS,
+  prompt: 'in front of {a surface} wall with shadows playing over it',
+  inPlace: true,
+  render,
+});
+
+function render(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'gobo'));
   const view = frameTable(request, random, { blur: 0.003, eye: 0.47, reach: 0.14 });
   const { camera, depth } = view;
@@ -31,7 +45,7 @@ export function gobo(request: BackdropRequest): Backdrop {
           y: 0,
           near: 0,
           far: depth,
-          material: tableTop(request, request.material ?? 'plaster', plan),
+          material: tableTop(request, request.material ?? plaster, plan),
         },
         { kind: 'upright', z: depth, bottom: 0, top: 1e3, material: plasteredWall(request, plan) },
       ],

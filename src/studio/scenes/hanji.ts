@@ -3,12 +3,12 @@ import { defined } from '../../collections/defined.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { type LightPlan, planLights } from '../lighting/plan-lights.ts';
 import { hanji as mulberryPaper } from '../materials/hanji.ts';
-import { LIGHTNESS } from '../materials/material-of.ts';
 import { stained } from '../materials/stained.ts';
+import { walnut } from '../materials/walnut.ts';
 import { createSubject } from '../props/create-subject.ts';
 import { createLinearPicture, type LinearPicture } from '../renderer/linear-picture.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
-import type { Backdrop, BackdropRequest } from '../scene.ts';
+import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
 import { drawLattice } from '../scenery/ink/lattice.ts';
 import { paintScene, type Sheet } from '../scenery/ink/painting.ts';
 import { contrastingLightness } from '../staging/contrasting-lightness.ts';
@@ -20,14 +20,29 @@ import { groundLightness, tableTop } from '../staging/surfaces.ts';
 const SCALE = 2;
 
 /** A dark table before a sheet of mulberry paper with an ink painting, or before a paper door. */
-export function hanji(request: BackdropRequest): Backdrop {
+export const hanji = defineScene({
+  name: 'hanji',
+  title: { ko: '한지', en: 'hanji paper' },
+  description: { ko: '한지와 나무 상', en: 'mulberry paper and a wooden table' },
+  effect: { ko: '우리 것다운 차분한 멋이 나요', en: 'it has a calm Korean grace' },
+  words: [],
+  materials: ['walnut', 'oak', 'slate', 'linen'],
+  prompt: 'on layered hanji paper with visible fibres',
+  render,
+});
+
+function render(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'hanji'));
   const view = frameTable(request, random, { blur: 0.003, eye: 0.46, reach: 0.135 });
   const { camera, depth } = view;
   const plan = planLights(request, lightingSpaceOf(camera, depth));
-  const paper = mulberryPaper({
+  const paper = mulberryPaper.make({
     seed: seedFor(request.seed, 'paper'),
-    lightness: contrastingLightness(Math.max(0.62, groundLightness(request)), request, LIGHTNESS.hanji.range),
+    lightness: contrastingLightness(
+      Math.max(0.62, groundLightness(request)),
+      request,
+      mulberryPaper.lightness.range,
+    ),
     tint: request.palette.background,
     tintShare: 1,
     lightAlong: [plan.direction[0], plan.direction[1]],
@@ -42,7 +57,7 @@ export function hanji(request: BackdropRequest): Backdrop {
   };
   if (random() < 0.24) drawLattice(stain, place, 0.15 + 2.2 * request.darkness, random);
   else paintScene(stain, place, request, random);
-  const top = tableTop(request, request.material ?? 'walnut', plan);
+  const top = tableTop(request, request.material ?? walnut, plan);
   const subject = createSubject(request, camera, 0, plan.side);
   const picture = renderRoomWithSolids(
     {

@@ -4,6 +4,7 @@ import { defined } from '../../collections/defined.ts';
 import { hexToOklch } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { type LightPlan, planLights, withoutGobos } from '../lighting/plan-lights.ts';
+import { oak } from '../materials/oak.ts';
 import { paintCoat } from '../materials/paint.ts';
 import { addSubject } from '../props/add-subject.ts';
 import {
@@ -17,7 +18,7 @@ import {
 import type { LinearPicture } from '../renderer/linear-picture.ts';
 import type { Material } from '../renderer/material.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
-import type { Backdrop, BackdropRequest } from '../scene.ts';
+import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
 import { drawMeadow, type LandOptions } from '../scenery/outdoors/land.ts';
 import { lawn } from '../scenery/outdoors/lawn.ts';
 import { drawSea } from '../scenery/outdoors/sea.ts';
@@ -27,7 +28,71 @@ import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
 import { tableTop } from '../staging/surfaces.ts';
 
 /** Under the sky: a wooden deck or a bank of grass in focus, and a meadow with trees, or the sea, behind it. */
-export function outdoor(request: BackdropRequest): Backdrop {
+export const outdoor = defineScene({
+  name: 'outdoor',
+  title: { ko: '야외', en: 'the outdoors' },
+  description: { ko: '하늘이 보이는 야외', en: 'the outdoors under the sky' },
+  effect: { ko: '탁 트여 시원해 보여요', en: 'it feels open and fresh' },
+  words: [
+    {
+      ko: {
+        야외: 'outdoors',
+        자연: 'nature',
+        하늘: 'sky',
+        파란하늘: 'blue sky',
+        구름: 'clouds',
+        바닷속: 'under the sea',
+        모래: 'sand',
+        호수: 'lake',
+        강가: 'riverside',
+        소풍: 'picnic',
+        피크닉: 'picnic',
+        캠핑장: 'campsite',
+        돗자리: 'picnic mat',
+      },
+      en: ['outdoor', 'outside', 'picnic', 'sky'],
+    },
+    {
+      ko: {
+        바다: 'sea',
+        바닷가: 'by the sea',
+        해변: 'beach',
+        모래사장: 'sandy beach',
+      },
+      en: ['sea', 'beach', 'seaside', 'ocean'],
+      outlook: 'sea',
+    },
+    {
+      ko: {
+        잔디: 'lawn',
+        잔디밭: 'lawn',
+        풀밭: 'grass',
+        초원: 'meadow',
+        들판: 'field',
+        숲: 'forest',
+        숲속: 'in a forest',
+        산속: 'in the mountains',
+        언덕: 'hill',
+        들꽃: 'wild flowers',
+        정원: 'garden',
+        마당: 'yard',
+        공원: 'park',
+        산: 'mountain',
+        시골: 'countryside',
+        농장: 'farm',
+        과수원: 'orchard',
+        밭: 'field',
+      },
+      en: ['grass', 'meadow', 'garden', 'field', 'forest', 'park'],
+      outlook: 'meadow',
+    },
+  ],
+  materials: ['oak', 'walnut', 'concrete', 'linen'],
+  prompt: 'outdoors under an open sky with grass in front',
+  render,
+});
+
+function render(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'outdoor'));
   const { size, season } = request;
   const view = frameTable(request, random, { blur: 0.004, eye: 0.37, reach: 0.105 });
@@ -190,7 +255,7 @@ function drawDeck(
   low: LinearRgb,
 ): void {
   const { camera, depth, horizon } = view;
-  const top: Material = tableTop(request, request.material ?? 'oak', plan);
+  const top: Material = tableTop(request, request.material ?? oak, plan);
   const deck = renderRoomWithSolids(
     {
       camera,

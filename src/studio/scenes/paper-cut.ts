@@ -6,7 +6,7 @@ import { planLights } from '../lighting/plan-lights.ts';
 import { addSubject } from '../props/add-subject.ts';
 import { type LinearRgb, oklchToLinear } from '../renderer/linear-colour.ts';
 import { createLinearPicture, type LinearPicture } from '../renderer/linear-picture.ts';
-import type { Backdrop, BackdropRequest } from '../scene.ts';
+import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
 import { cave } from '../scenery/paper/cave.ts';
 import { flowers } from '../scenery/paper/flowers.ts';
 import { land } from '../scenery/paper/land.ts';
@@ -20,7 +20,29 @@ import { frameTable, lightingSpaceOf } from '../staging/framing.ts';
 import { groundLightness } from '../staging/surfaces.ts';
 
 /** A stage of cut paper: sheets behind sheets, each with its own shadow, and a paper floor in front of them. */
-export function paperCut(request: BackdropRequest): Backdrop {
+export const paperCut = defineScene({
+  name: 'paper-cut',
+  title: { ko: '종이 조형', en: 'cut paper' },
+  description: { ko: '종이를 오려 겹친 무대', en: 'a stage of layered cut paper' },
+  effect: { ko: '손으로 만든 듯 다정해 보여요', en: 'it looks friendly and made by hand' },
+  words: [
+    {
+      ko: {
+        종이접기: 'folded paper',
+        페이퍼컷: 'paper cut layers',
+        종이오리기: 'paper cut layers',
+        종이: 'paper',
+        색종이: 'coloured paper',
+      },
+      en: ['paper', 'papercut', 'paper cut', 'origami'],
+    },
+  ],
+  materials: [],
+  prompt: 'among layered cut paper shapes in {ground}',
+  render,
+});
+
+function render(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'paper-cut'));
   const view = frameTable(request, random, { blur: 0, eye: 0.44, reach: 0.125 });
   const { camera, depth } = view;

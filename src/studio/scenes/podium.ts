@@ -2,7 +2,6 @@ import { defined } from '../../collections/defined.ts';
 import { hexToOklch, type Oklch, oklchToHex } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
-import { materialOf } from '../materials/material-of.ts';
 import { paintCoat } from '../materials/paint.ts';
 import { plaster } from '../materials/plaster.ts';
 import { createSubject } from '../props/create-subject.ts';
@@ -16,13 +15,39 @@ import type { ProfilePoint } from '../renderer/outline.ts';
 import { panel } from '../renderer/panel.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Solid, SolidMaterial } from '../renderer/solid.ts';
-import type { Backdrop, BackdropRequest } from '../scene.ts';
+import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
 import { contrastingLightness, deepened } from '../staging/contrasting-lightness.ts';
 import { finishBackdrop } from '../staging/finish-backdrop.ts';
 import { frameTable, lightingSpaceOf } from '../staging/framing.ts';
 
 /** A round stage for the product, with a few plain shapes around it, all in one family of colours. */
-export function podium(request: BackdropRequest): Backdrop {
+export const podium = defineScene({
+  name: 'podium',
+  title: { ko: '받침대', en: 'a podium' },
+  description: { ko: '둥근 받침대', en: 'a round podium' },
+  effect: { ko: '상품이 주인공처럼 올라서요', en: 'it lifts the product up like the star it is' },
+  words: [
+    {
+      ko: {
+        포디움: 'podium',
+        받침대: 'pedestal',
+        단상: 'podium',
+        원형단상: 'round podium',
+        원기둥: 'cylinder podium',
+        디스플레이대: 'display podium',
+        스테이지: 'stage',
+        무대: 'stage',
+      },
+      en: ['pedestal', 'plinth', 'display stand', 'stage'],
+    },
+  ],
+  materials: ['marble', 'dark-marble', 'terrazzo', 'concrete', 'plaster', 'oak', 'walnut', 'slate'],
+  prompt: 'on a round {surface} podium against a {ground} wall',
+  flat: true,
+  render,
+});
+
+function render(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'podium'));
   const high = 0.45 + 0.5 * random();
   const view = frameTable(request, random, {
@@ -37,14 +62,14 @@ export function podium(request: BackdropRequest): Backdrop {
   const plan = planLights(request, lightingSpaceOf(camera, wall));
   const tones = tonesOf(request);
   const along = [plan.direction[0], plan.direction[2]] as const;
-  const floor = plaster({
+  const floor = plaster.make({
     seed: seedFor(request.seed, 'floor'),
     lightness: tones.floor[0],
     tint: oklchToHex(tones.floor),
     tintShare: 1,
     lightAlong: along,
   });
-  const back = plaster({
+  const back = plaster.make({
     seed: seedFor(request.seed, 'wall'),
     lightness: tones.wall[0],
     tint: oklchToHex(tones.wall),
@@ -217,8 +242,8 @@ function arrange(
 
 function stageOf(request: BackdropRequest, tones: Tones): SolidMaterial {
   const { material } = request;
-  if (material === undefined || material === 'plaster') return coat(tones.stage);
-  const made: Material = materialOf(material, {
+  if (material === undefined || material === plaster) return coat(tones.stage);
+  const made: Material = material.make({
     seed: seedFor(request.seed, 'stage'),
     tint: request.palette.background,
     tintShare: 0.15,

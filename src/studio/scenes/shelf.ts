@@ -3,24 +3,51 @@ import { defined } from '../../collections/defined.ts';
 import { hexToOklch } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { type LightPlan, planLights } from '../lighting/plan-lights.ts';
+import { oak } from '../materials/oak.ts';
+import { walnut } from '../materials/walnut.ts';
 import { createSubject } from '../props/create-subject.ts';
 import { addDisc, addThing, createFarLayer, type FarLayer } from '../renderer/far-layer.ts';
 import { oklchToLinear, scaled } from '../renderer/linear-colour.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
-import type { Backdrop, BackdropRequest } from '../scene.ts';
+import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
 import { drawShelves, type ShelfOptions } from '../scenery/dressing/shelves.ts';
 import { finishBackdrop } from '../staging/finish-backdrop.ts';
 import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
 import { plasteredWall, tableTop } from '../staging/surfaces.ts';
+import { TABLE_TOPS } from '../staging/table-tops.ts';
 
 /** A counter in the shop: shelves far behind it, out of focus, with lamps under the boards or hanging before them. */
-export function shelf(request: BackdropRequest): Backdrop {
+export const shelf = defineScene({
+  name: 'shelf',
+  title: { ko: '선반', en: 'shelves' },
+  description: { ko: '선반이 보이는 가게 안', en: 'the inside of a shop with its shelves' },
+  effect: { ko: '가게에 와 있는 것 같아요', en: 'it feels like standing in the shop' },
+  words: [
+    {
+      ko: {
+        선반: 'shelf',
+        진열대: 'display shelf',
+        진열장: 'display case',
+        쇼케이스: 'display case',
+        책꽂이: 'bookshelf',
+        서가: 'bookshelves',
+      },
+      en: ['shelves', 'bookshelf', 'bookshelves', 'display case', 'showcase'],
+    },
+  ],
+  materials: TABLE_TOPS,
+  prompt: 'in front of full shelves, softly out of focus',
+  inPlace: true,
+  render,
+});
+
+function render(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'shelf'));
   const view = frameTable(request, random, { blur: 0.004, eye: 0.45, reach: 0.13 });
   const { camera, depth } = view;
   const wall = depth * 1.9;
   const plan = planLights(request, lightingSpaceOf(camera, depth));
-  const top = tableTop(request, request.material ?? (random() < 0.5 ? 'oak' : 'walnut'), plan);
+  const top = tableTop(request, request.material ?? (random() < 0.5 ? oak : walnut), plan);
   const subject = createSubject(request, camera, 0, plan.side);
   const picture = renderRoomWithSolids(
     {

@@ -12,7 +12,7 @@ import { lathe } from '../renderer/lathe.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Solid } from '../renderer/solid.ts';
-import type { Backdrop, BackdropRequest } from '../scene.ts';
+import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
 import { scatterConfetti } from '../scenery/confetti.ts';
 import { halftone, rays, rings, star, type Tones, type WallOptions } from '../scenery/sunburst-walls.ts';
 import { contrastingLightness, deepened } from '../staging/contrasting-lightness.ts';
@@ -21,7 +21,33 @@ import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
 import { groundLightness } from '../staging/surfaces.ts';
 
 /** A sale: rays, rings or halftone dots that point at a round stage, and confetti in the air. */
-export function sunburst(request: BackdropRequest): Backdrop {
+export const sunburst = defineScene({
+  name: 'sunburst',
+  title: { ko: '방사형 무늬', en: 'a sunburst' },
+  description: { ko: '퍼지는 햇살 무늬와 색종이', en: 'bursting rays and confetti' },
+  effect: { ko: '행사 소식이라는 걸 바로 알 수 있어요', en: 'anyone sees at once that there is an offer' },
+  words: [
+    {
+      ko: {
+        팝아트: 'pop art',
+        방사형: 'sunburst rays',
+        햇살무늬: 'sunburst rays',
+        하프톤: 'halftone dots',
+        도트무늬: 'halftone dots',
+        폭죽: 'confetti burst',
+        컨페티: 'confetti',
+        꽃가루: 'confetti',
+        레트로팝: 'retro pop',
+      },
+      en: ['sunburst', 'halftone', 'pop art', 'confetti', 'starburst'],
+    },
+  ],
+  materials: [],
+  prompt: 'against a {ground} sunburst of flat rays',
+  render,
+});
+
+function render(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'sunburst'));
   const high = 0.55;
   const view = frameTable(request, random, { blur: 0.002, eye: 0.36, reach: 0.1, lift: high, ground: 0.79 });

@@ -8,14 +8,51 @@ import type { Lamp, Lights } from '../renderer/light.ts';
 import { oklchToLinear, scaled } from '../renderer/linear-colour.ts';
 import type { Material } from '../renderer/material.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
-import type { Backdrop, BackdropRequest } from '../scene.ts';
+import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
 import { contrastingLightness, deepened } from '../staging/contrasting-lightness.ts';
 import { finishBackdrop } from '../staging/finish-backdrop.ts';
 import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
 import { groundLightness, tableTop } from '../staging/surfaces.ts';
 
 /** A seamless roll of paper: floor and wall are one, and the light alone makes the picture. */
-export function sweep(request: BackdropRequest): Backdrop {
+export const sweep = defineScene({
+  name: 'sweep',
+  title: { ko: '깨끗한 배경지', en: 'a seamless sweep' },
+  description: { ko: '이음새 없는 배경지', en: 'a seamless paper sweep' },
+  effect: { ko: '시선이 상품에만 머물러요', en: 'nothing draws the eye from the product' },
+  words: [
+    {
+      ko: {
+        무지: 'plain backdrop',
+        무지배경: 'plain backdrop',
+        단색: 'single-colour backdrop',
+        단색배경: 'single-colour backdrop',
+        깔끔한배경: 'clean backdrop',
+        흰배경: 'white backdrop',
+        하얀배경: 'white backdrop',
+        화이트배경: 'white backdrop',
+        배경지: 'paper backdrop',
+        호리존: 'seamless studio sweep',
+        누끼: 'plain backdrop',
+        여백: 'plenty of empty space',
+      },
+      en: [
+        'plain background',
+        'plain backdrop',
+        'seamless',
+        'solid background',
+        'white background',
+        'studio background',
+        'clean background',
+      ],
+    },
+  ],
+  materials: ['plaster', 'concrete', 'linen', 'kraft', 'hanji'],
+  prompt: 'on a seamless {ground} studio sweep',
+  render,
+});
+
+function render(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'sweep'));
   const view = frameTable(request, random, { blur: 0.003, eye: 0.44, reach: 0.1 });
   const { camera } = view;
@@ -66,15 +103,7 @@ export function sweep(request: BackdropRequest): Backdrop {
 /** Paper in the palette's ground colour, or a roll of the material asked for. */
 function paper(request: BackdropRequest, plan: LightPlan): Material {
   const { material } = request;
-  if (
-    material === 'linen' ||
-    material === 'hanji' ||
-    material === 'kraft' ||
-    material === 'plaster' ||
-    material === 'concrete'
-  ) {
-    return tableTop(request, material, plan);
-  }
+  if (material !== undefined) return tableTop(request, material, plan);
   const tone = deepened(request.palette.background, contrastingLightness(groundLightness(request), request));
   return paintCoat(oklchToLinear(tone), 0.5);
 }

@@ -8,7 +8,7 @@ import { blend, type LinearRgb, oklchToLinear, scaled } from '../renderer/linear
 import type { LinearPicture } from '../renderer/linear-picture.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import { levelFor, sampleLevel } from '../renderer/tile.ts';
-import type { Backdrop, BackdropRequest } from '../scene.ts';
+import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
 import { drawBubbles } from '../scenery/water/bubbles.ts';
 import { causticTile } from '../scenery/water/caustics.ts';
 import { type Drop, drawDrops } from '../scenery/water/drops.ts';
@@ -20,7 +20,32 @@ import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
 import { groundLightness } from '../staging/surfaces.ts';
 
 /** Shallow water with rings round the product, with drops or bubbles in the air; or a bed of crushed ice. */
-export function water(request: BackdropRequest): Backdrop {
+export const water = defineScene({
+  name: 'water',
+  title: { ko: '물결', en: 'water' },
+  description: { ko: '물과 얼음', en: 'water or ice' },
+  effect: { ko: '촉촉하고 신선한 느낌을 줘요', en: 'it says moist and fresh at once' },
+  words: [
+    {
+      ko: {
+        물결: 'water ripples',
+        물방울: 'water drops',
+        물: 'water',
+        수면: 'water surface',
+        얼음판: 'ice',
+        빙판: 'ice',
+        잔물결: 'water ripples',
+        파도: 'waves',
+      },
+      en: ['ripples', 'water ripples', 'water drops', 'waves', 'ice surface'],
+    },
+  ],
+  materials: [],
+  prompt: 'on a shallow sheet of water with fine ripples',
+  render,
+});
+
+function render(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'water'));
   const kind = kindOf(request, random);
   const view = frameTable(

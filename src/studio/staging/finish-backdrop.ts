@@ -60,7 +60,7 @@ export function finishBackdrop(request: BackdropRequest, exposed: UnfinishedBack
 }
 
 /** Where a product of usual size will stand, foot on `ground`. */
-export function productBox({ size }: BackdropRequest, ground: number): Box {
+export function productBox({ size }: Pick<BackdropRequest, 'size'>, ground: number): Box {
   const side = shortSide(size);
   const width = Math.round(0.4 * side);
   const height = Math.round(Math.min(0.5 * side, ground * 0.8));

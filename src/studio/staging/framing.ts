@@ -1,4 +1,3 @@
-import type { PropName } from '../../ad/scene.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import type { LightingSpace } from '../lighting/gobo/place-gobos.ts';
 import { type Camera, createCamera, depthAt } from '../renderer/camera.ts';
@@ -27,29 +26,11 @@ export interface ViewOptions {
   readonly ground?: number;
 }
 
-/** Things that are looked into: how much higher the eye is for them, share of the shorter side. */
-const EYE_LIFT: Readonly<Partial<Record<PropName, number>>> = {
-  coffee: 0.24,
-  noodles: 0.34,
-  bibimbap: 0.36,
-  chicken: 0.2,
-  'pet-bowl': 0.22,
-  strawberries: 0.12,
-  donut: 0.1,
-  cake: 0.06,
-  cream: 0.1,
-  bread: 0.1,
-  tteokbokki: 0.34,
-  sashimi: 0.36,
-  'pork-belly': 0.24,
-  towels: 0.06,
-};
-
 /** Set up so that a product stands in the lower middle of any format, a little different for each seed. */
 export function frameTable(request: BackdropRequest, random: Random, options: ViewOptions): View {
   const { size, subject } = request;
   const { width, height } = size;
-  const higher = subject === undefined ? 0 : (EYE_LIFT[subject] ?? 0);
+  const higher = subject?.eyeLift ?? 0;
   const side = Math.min(width, height);
   const low = headroom(request);
   const share =

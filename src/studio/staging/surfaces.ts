@@ -1,20 +1,19 @@
-import type { MaterialName } from '../../ad/scene.ts';
 import { hexToOklch } from '../../imaging/colour.ts';
 import { seedFor } from '../../imaging/random.ts';
 import type { LightPlan } from '../lighting/plan-lights.ts';
-import { LIGHTNESS, materialOf } from '../materials/material-of.ts';
+import type { MaterialDescriptor } from '../materials/define-material.ts';
 import { plaster } from '../materials/plaster.ts';
 import type { Material } from '../renderer/material.ts';
 import type { BackdropRequest } from '../scene.ts';
 import { contrastingLightness, deepenedHex } from './contrasting-lightness.ts';
 
 /** The material that a product stands on, turned to the light and kept away from the product's lightness. */
-export function tableTop(request: BackdropRequest, name: MaterialName, plan: LightPlan): Material {
-  const { natural, range } = LIGHTNESS[name];
+export function tableTop(request: BackdropRequest, material: MaterialDescriptor, plan: LightPlan): Material {
+  const { natural, range } = material.lightness;
   const wanted = natural ?? Math.min(0.9, Math.max(0.34, groundLightness(request) - 0.02));
   const lightness = contrastingLightness(wanted, request, range);
-  return materialOf(name, {
-    seed: seedFor(request.seed, name),
+  return material.make({
+    seed: seedFor(request.seed, material.name),
     lightness,
     tint:
       natural === undefined ? deepenedHex(request.palette.background, lightness) : request.palette.background,
@@ -26,7 +25,7 @@ export function tableTop(request: BackdropRequest, name: MaterialName, plan: Lig
 /** A plastered wall in the palette's ground colour. */
 export function plasteredWall(request: BackdropRequest, plan: LightPlan): Material {
   const lightness = contrastingLightness(groundLightness(request), request);
-  return plaster({
+  return plaster.make({
     seed: seedFor(request.seed, 'wall'),
     lightness,
     tint: deepenedHex(request.palette.background, lightness),

@@ -40,7 +40,7 @@ export function composeBrief(
   const { trade, season, occasion } = rows;
   const styleName = router.choose(request.style, reading.style?.key, trade.style);
   const style = router.styleOf(styleName);
-  const set = composeScene(reading, rows, request.brand?.colours);
+  const set = composeScene(reading, rows, presets.studio, request.brand?.colours);
   const shown = request.photos.length === 0 ? showSubject(reading.subject, trade, presets) : {};
   const scene = { ...set, ...shown };
   const keywords = keywordsOf(reading, rows, scene);
@@ -48,6 +48,7 @@ export function composeBrief(
   const { prompt, ...parts } = assembler.assemble(styleName, {
     keywords,
     scene,
+    studio: presets.studio,
     trade,
     ...defined({ occasion: day }),
     format: presets.formats.named(request.format),
@@ -63,7 +64,10 @@ export function composeBrief(
     scene,
     copy: written.copy,
     face: request.brand?.face ?? trade.face,
-    why: [...reasonsFor(reading, rows, style, scene, request.industry !== undefined), ...written.why],
+    why: [
+      ...reasonsFor(reading, rows, style, scene, presets.studio, request.industry !== undefined),
+      ...written.why,
+    ],
     warnings: written.warnings,
   };
 }

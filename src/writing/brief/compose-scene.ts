@@ -1,11 +1,5 @@
-import type {
-  BackdropName,
-  HexColour,
-  LightingName,
-  MaterialName,
-  Palette,
-  SceneBrief,
-} from '../../ad/scene.ts';
+import type { HexColour, LightingName, Palette, SceneBrief } from '../../ad/scene.ts';
+import { DEFAULT_SCENE, type StudioCatalogue } from '../../ad/studio-catalogue.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Industry } from '../../presets/industry.ts';
 import type { Occasion, Season } from '../../presets/season.ts';
@@ -18,22 +12,6 @@ export interface MatchedPresets {
   readonly season?: Season;
   readonly occasion?: Occasion;
 }
-
-/** The backdrop that shows a material best, where the request names the material alone. */
-const SHOWN_BY: Readonly<Record<MaterialName, BackdropName>> = {
-  oak: 'table',
-  walnut: 'table',
-  marble: 'table',
-  'dark-marble': 'table',
-  linen: 'table',
-  terrazzo: 'podium',
-  concrete: 'table',
-  plaster: 'gobo',
-  slate: 'table',
-  silk: 'fabric',
-  hanji: 'hanji',
-  kraft: 'paper-cut',
-};
 
 /** Light of the day and of the night, for trades whose own light contradicts the hour that was asked for. */
 const DAYLIGHT: ReadonlySet<LightingName> = new Set([
@@ -56,6 +34,7 @@ const MAX_PROPS = 4;
 export function composeScene(
   reading: Reading,
   rows: MatchedPresets,
+  studio: StudioCatalogue,
   brand?: readonly HexColour[],
 ): SceneBrief {
   const { scene, subject } = reading;
@@ -70,7 +49,8 @@ export function composeScene(
     ]),
     scene.denied.materials,
   );
-  const shown = scene.backdrops.length > 0 ? [] : scene.materials.map((material) => SHOWN_BY[material]);
+  const shown =
+    scene.backdrops.length > 0 ? [] : scene.materials.map((name) => studio.materials.get(name).shownBy);
   const asked = unique([...scene.backdrops, ...shown]);
   // A maker of pictures varies among these, so what was asked for stands alone.
   const backdrops = without(
@@ -87,7 +67,7 @@ export function composeScene(
   const darkness = darknessOf(reading, rows);
   const seasonName = season?.key ?? occasion?.season;
   return {
-    backdrops: backdrops.length > 0 ? backdrops : ['sweep'],
+    backdrops: backdrops.length > 0 ? backdrops : [DEFAULT_SCENE],
     materials,
     lighting: lightingOf(reading, rows, darkness),
     palette: paletteOf(reading, rows, darkness, brand),

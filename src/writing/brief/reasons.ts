@@ -1,29 +1,11 @@
 import type { LocalizedText } from '../../ad/locale.ts';
-import type { BackdropName, LightingName, SceneBrief } from '../../ad/scene.ts';
+import type { LightingName, SceneBrief } from '../../ad/scene.ts';
+import { DEFAULT_SCENE, type StudioCatalogue } from '../../ad/studio-catalogue.ts';
 import { withArticle } from '../../language/english.ts';
 import { withParticle } from '../../language/particles.ts';
 import type { Style } from '../../presets/style.ts';
 import type { Reading } from '../reading/read-request.ts';
 import type { MatchedPresets } from './compose-scene.ts';
-
-const BACKDROPS: Readonly<Record<BackdropName, LocalizedText>> = {
-  table: { ko: '테이블', en: 'a table' },
-  sweep: { ko: '깨끗한 배경지', en: 'a seamless sweep' },
-  podium: { ko: '받침대', en: 'a podium' },
-  arch: { ko: '아치 벽', en: 'an arch' },
-  gobo: { ko: '빛이 드는 벽', en: 'a wall with light playing on it' },
-  bokeh: { ko: '불빛이 번지는 배경', en: 'soft lights behind' },
-  'colour-block': { ko: '색면', en: 'blocks of colour' },
-  'paper-cut': { ko: '종이 조형', en: 'cut paper' },
-  fabric: { ko: '천 주름', en: 'draped fabric' },
-  outdoor: { ko: '야외', en: 'the outdoors' },
-  water: { ko: '물결', en: 'water' },
-  sunburst: { ko: '방사형 무늬', en: 'a sunburst' },
-  hanji: { ko: '한지', en: 'hanji paper' },
-  chalkboard: { ko: '칠판', en: 'a chalkboard' },
-  shelf: { ko: '선반', en: 'shelves' },
-  tiles: { ko: '타일 벽', en: 'tiles' },
-};
 
 const LIGHTS: Readonly<Record<LightingName, LocalizedText>> = {
   window: { ko: '창가 햇살', en: 'window light' },
@@ -45,12 +27,13 @@ export function reasonsFor(
   rows: MatchedPresets,
   style: Style,
   scene: SceneBrief,
+  studio: StudioCatalogue,
   given: boolean,
 ): readonly LocalizedText[] {
   return [
     tradeReason(reading, rows, given),
     ...dayReason(reading, rows),
-    sceneReason(reading, scene, style),
+    sceneReason(reading, scene, studio, style),
     ...deniedReason(reading),
   ];
 }
@@ -81,8 +64,13 @@ function dayReason({ season, occasion }: Reading, rows: MatchedPresets): readonl
   ];
 }
 
-function sceneReason({ scene: words }: Reading, scene: SceneBrief, style: Style): LocalizedText {
-  const backdrop = BACKDROPS[scene.backdrops[0] ?? 'sweep'];
+function sceneReason(
+  { scene: words }: Reading,
+  scene: SceneBrief,
+  { scenes }: StudioCatalogue,
+  style: Style,
+): LocalizedText {
+  const backdrop = scenes.get(scene.backdrops[0] ?? DEFAULT_SCENE).title;
   const light = LIGHTS[scene.lighting];
   const asked = words.materials.length + words.backdrops.length > 0 || words.lighting !== undefined;
   return {

@@ -27,17 +27,17 @@ export function showSubject(subject: Subject | undefined, trade: Industry, prese
 }
 
 function propFor(subject: Subject, presets: Presets): PropName | undefined {
-  const { stands } = presets;
+  const { propWords } = presets;
   const names = namesOf(subject);
-  const named = names.map((name) => stands.korean.get(name)).find((prop) => prop !== undefined);
+  const named = names.map((name) => propWords.korean.get(name)).find((prop) => prop !== undefined);
   if (named !== undefined) return named;
   const english = [subject.en, ...significantTerms(subject).map(({ en }) => en)].map(englishKey);
   const same = english
-    .map((name) => stands.english.get(name) ?? sameThings(presets).get(name))
+    .map((name) => propWords.english.get(name) ?? sameThings(presets).get(name))
     .find((prop) => prop !== undefined);
   if (same !== undefined) return same;
   if (subject.kind === 'service') return undefined;
-  const endings = [...stands.endings].sort(([a], [b]) => b.length - a.length);
+  const endings = [...propWords.endings].sort(([a], [b]) => b.length - a.length);
   return endings.find(([ending]) => names.some((name) => name.endsWith(ending)))?.[1];
 }
 
@@ -62,7 +62,7 @@ function sameThings(presets: Presets): ReadonlyMap<string, PropName> {
   if (there !== undefined) return there;
   const names = new Map<string, PropName>();
   for (const term of presets.lexicon) {
-    const prop = presets.stands.korean.get(term.ko);
+    const prop = presets.propWords.korean.get(term.ko);
     if (prop !== undefined && !names.has(englishKey(term.en))) names.set(englishKey(term.en), prop);
   }
   gathered.set(presets, names);

@@ -1,5 +1,6 @@
 import type { Keywords } from '../../ad/keywords.ts';
 import type { SceneBrief } from '../../ad/scene.ts';
+import type { StudioCatalogue } from '../../ad/studio-catalogue.ts';
 import type { Format } from '../../presets/format.ts';
 import type { Industry } from '../../presets/industry.ts';
 
@@ -7,6 +8,8 @@ import type { Industry } from '../../presets/industry.ts';
 export interface PromptRequest {
   readonly keywords: Keywords;
   readonly scene: SceneBrief;
+  /** Has the scene's names. */
+  readonly studio: StudioCatalogue;
   readonly trade: Industry;
   /** How the season or the day is told, where there is one. */
   readonly occasion?: string;

@@ -1,5 +1,5 @@
 import type { PurposeName } from '../../ad/purpose.ts';
-import type { BackdropName, LightingName, MaterialName, SeasonName } from '../../ad/scene.ts';
+import type { LightingName, MaterialName, SceneName, SeasonName } from '../../ad/scene.ts';
 import type { StyleName } from '../../ad/style.ts';
 import { defined } from '../../collections/defined.ts';
 import type { TermKind } from '../../presets/lexicon.ts';
@@ -19,7 +19,7 @@ export interface ModelReading {
   readonly mood: readonly string[];
   readonly setting: readonly string[];
   readonly materials: readonly MaterialName[];
-  readonly backdrops: readonly BackdropName[];
+  readonly backdrops: readonly SceneName[];
   readonly lighting?: LightingName;
   readonly darkness?: number;
   readonly props: readonly string[];

@@ -1,4 +1,4 @@
-import type { BackdropName, HexColour, LightingName, MaterialName, OutlookName } from '../../ad/scene.ts';
+import type { HexColour, LightingName, MaterialName, OutlookName, SceneName } from '../../ad/scene.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Word } from './find-words.ts';
 import { termOf } from './word-means.ts';
@@ -6,7 +6,7 @@ import { termOf } from './word-means.ts';
 /** What the request says of the picture, and what it does not want there. */
 export interface SceneWords {
   readonly materials: readonly MaterialName[];
-  readonly backdrops: readonly BackdropName[];
+  readonly backdrops: readonly SceneName[];
   readonly lighting?: LightingName;
   /** Of a scene in the open. */
   readonly outlook?: OutlookName;
@@ -23,7 +23,7 @@ export interface SceneWords {
   readonly props: readonly string[];
   readonly denied: {
     readonly materials: readonly MaterialName[];
-    readonly backdrops: readonly BackdropName[];
+    readonly backdrops: readonly SceneName[];
     readonly lightings: readonly LightingName[];
     readonly colours: readonly HexColour[];
     /** In English, and as they were written. */

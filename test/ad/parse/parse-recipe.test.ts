@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseRecipe } from '../../../src/ad/parse/parse-recipe.ts';
+import { createRecipeReader } from '../../../src/ad/parse/parse-recipe.ts';
 import type { Recipe } from '../../../src/ad/recipe.ts';
 import { UserError } from '../../../src/errors/user-error.ts';
+import { catalogue } from '../../../src/studio/catalogue.ts';
 import { watchEventLoop } from '../../event-loop.ts';
+
+const { parse: parseRecipe } = createRecipeReader(catalogue);
 
 /** As the product wrote them before recipes had bounds. */
 const FOLDER = join(import.meta.dirname, '../../fixtures/recipes');

@@ -4,8 +4,12 @@ import { localeOf } from '../../../src/ad/locale.ts';
 import type { AdRequest } from '../../../src/ad/request.ts';
 import { createPromptWriter } from '../../../src/engines/offline/prompt-writer.ts';
 import { loadPresets } from '../../../src/presets/load.ts';
+import { catalogue } from '../../../src/studio/catalogue.ts';
 
-export const presets = await loadPresets(fileURLToPath(new URL('../../../presets', import.meta.url)));
+export const presets = await loadPresets(
+  fileURLToPath(new URL('../../../presets', import.meta.url)),
+  catalogue,
+);
 
 /** A Friday in April, at noon in Seoul. */
 const NOW = new Date('2026-04-10T03:00:00Z');

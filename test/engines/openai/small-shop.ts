@@ -9,6 +9,7 @@ import type { LayoutAdvisor } from '../../../src/engines/ports.ts';
 import { createStudioEngine } from '../../../src/engines/studio/studio-engine.ts';
 import { createPhotoStore } from '../../../src/storage/photo-store.ts';
 import { createPictureStore } from '../../../src/storage/picture-store.ts';
+import { catalogue } from '../../../src/studio/catalogue.ts';
 import type { AdMaker } from '../../../src/workflow/plans/ad-maker.ts';
 import { createAdMaker } from '../../../src/workflow/plans/create-ad-maker.ts';
 import type { ResultCache } from '../../../src/workflow/result-cache.ts';
@@ -60,7 +61,7 @@ export async function openSmallShop(url: string, more: Partial<ModelSettings> = 
     },
   };
   const photos = createPhotoStore(join(folder, 'photos'));
-  const studio = createStudioEngine(directPool);
+  const studio = createStudioEngine(directPool, catalogue);
   const maker = createAdMaker({
     imageEngine: () => studio,
     engines: { ...writing, remover: createLocalRemover(directPool) },

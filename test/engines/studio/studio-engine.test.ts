@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SceneBrief } from '../../../src/ad/scene.ts';
 import type { EngineRun, PictureRequest } from '../../../src/engines/ports.ts';
 import { createStudioEngine } from '../../../src/engines/studio/studio-engine.ts';
+import { catalogue } from '../../../src/studio/catalogue.ts';
 import { directPool } from '../../workers/direct-pool.ts';
 
 const scene: SceneBrief = {
@@ -26,7 +27,7 @@ const request = (changes: Partial<PictureRequest> = {}): PictureRequest => ({
 
 const run = (more: Partial<EngineRun> = {}): EngineRun => ({ signal: new AbortController().signal, ...more });
 
-const engine = createStudioEngine(directPool);
+const engine = createStudioEngine(directPool, catalogue);
 
 describe('the studio', () => {
   it('shows the subject of a scene, and says where it stands', async () => {

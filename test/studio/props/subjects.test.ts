@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { area, type Box, intersection } from '../../../src/ad/geometry.ts';
-import { BACKDROP_NAMES, PROP_NAMES } from '../../../src/ad/scene.ts';
 import { seededRandom } from '../../../src/imaging/random.ts';
 import type { Raster } from '../../../src/imaging/raster.ts';
-import { propOf } from '../../../src/studio/props/prop-of.ts';
-import { renderBackdrop } from '../../../src/studio/render-scene.ts';
+import { renderScene } from '../../../src/studio/render-scene.ts';
 import { createRay, type Solid } from '../../../src/studio/renderer/solid.ts';
-import type { BackdropRequest } from '../../../src/studio/scene.ts';
+import type { SceneRequest } from '../../../src/studio/scene.ts';
+import { builtIn } from '../../../src/studio/studio.ts';
 
 const palette = { background: '#efe0cd', ink: '#3a2415', accent: '#c2410c' } as const;
 
-const request = (changes: Partial<BackdropRequest>): BackdropRequest => ({
+const request = (changes: Partial<SceneRequest>): SceneRequest => ({
   recipe: 'sweep',
   lighting: 'softbox',
   palette,
@@ -54,9 +53,11 @@ function lowest(solids: readonly Solid[]): number {
   return low;
 }
 
-describe.each(PROP_NAMES)('%s', (subject) => {
+describe.each(builtIn.props.names)('%s', (subject) => {
   it('stands on its foot, of a size to be seen, and keeps to its reach', () => {
-    const prop = propOf(subject, { x: 0, y: 0, z: 10, palette, side: -1, random: seededRandom(3) });
+    const prop = builtIn.props
+      .get(subject)
+      .make({ x: 0, y: 0, z: 10, palette, side: -1, random: seededRandom(3) });
     const low = lowest(prop.solids);
     const high = Math.max(...prop.solids.map(({ bounds }) => bounds[4]));
     expect(low).toBeGreaterThan(-0.1);
@@ -66,8 +67,8 @@ describe.each(PROP_NAMES)('%s', (subject) => {
   });
 
   it('is seen in the picture, and words keep off it', () => {
-    const bare = renderBackdrop(request({}));
-    const { image, stage } = renderBackdrop(request({ subject }));
+    const bare = renderScene(request({}));
+    const { image, stage } = renderScene(request({ subject }));
     expect(image.data.every((value) => Number.isFinite(value))).toBe(true);
     expect(changedIn(MIDDLE, bare.image, image)).toBeGreaterThan(0.04);
     expect(changedIn(stage.subject!, bare.image, image)).toBeGreaterThan(0.2);
@@ -78,11 +79,11 @@ describe.each(PROP_NAMES)('%s', (subject) => {
   });
 });
 
-describe.each(BACKDROP_NAMES)('a subject in front of %s', (recipe) => {
+describe.each(builtIn.scenes.names)('a subject in front of %s', (recipe) => {
   it('stands there, the same each time', () => {
-    const bare = renderBackdrop(request({ recipe }));
-    const first = renderBackdrop(request({ recipe, subject: 'coffee' }));
-    const second = renderBackdrop(request({ recipe, subject: 'coffee' }));
+    const bare = renderScene(request({ recipe }));
+    const first = renderScene(request({ recipe, subject: 'coffee' }));
+    const second = renderScene(request({ recipe, subject: 'coffee' }));
     expect(second.image.data).toEqual(first.image.data);
     expect(changedIn(MIDDLE, bare.image, first.image)).toBeGreaterThan(0.04);
   });

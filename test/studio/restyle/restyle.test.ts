@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { STYLE_NAMES, type StyleName } from '../../../src/ad/style.ts';
 import { resizeRaster } from '../../../src/imaging/filter.ts';
 import type { Raster } from '../../../src/imaging/raster.ts';
-import { renderBackdrop } from '../../../src/studio/render-scene.ts';
+import { renderScene } from '../../../src/studio/render-scene.ts';
 import { restyle } from '../../../src/studio/restyle/restyle.ts';
 import { applyStyle } from '../../../src/studio/styles/style-look.ts';
 
 const palette = { background: '#e8efe4', ink: '#24402c', accent: '#d9467a' } as const;
 
-const { image: photo } = renderBackdrop({
+const { image: photo } = renderScene({
   recipe: 'table',
   subject: 'strawberry-latte',
   lighting: 'window',

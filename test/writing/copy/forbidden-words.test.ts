@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadPresets } from '../../../src/presets/load.ts';
+import { catalogue } from '../../../src/studio/catalogue.ts';
 import { guardFor } from '../../../src/writing/copy/forbidden-words.ts';
 
-const presets = await loadPresets(fileURLToPath(new URL('../../../presets', import.meta.url)));
+const presets = await loadPresets(fileURLToPath(new URL('../../../presets', import.meta.url)), catalogue);
 const guard = (trade: string, text: string) =>
   guardFor(presets.industries.named(trade), presets.forbidden)(text);
 

@@ -4,13 +4,14 @@ import type { Keywords } from '../../../src/ad/keywords.ts';
 import { PROMPT_PARTS } from '../../../src/ad/prompt.ts';
 import { STYLE_NAMES } from '../../../src/ad/style.ts';
 import { loadPresets } from '../../../src/presets/load.ts';
+import { catalogue } from '../../../src/studio/catalogue.ts';
 import { colourName } from '../../../src/writing/prompt/colour-name.ts';
 import { estimateTokens } from '../../../src/writing/prompt/estimate-tokens.ts';
 import { PromptAssembler } from '../../../src/writing/prompt/prompt-assembler.ts';
 import type { PromptRequest } from '../../../src/writing/prompt/prompt-request.ts';
 import { StyleRouter } from '../../../src/writing/prompt/style-router.ts';
 
-const presets = await loadPresets(fileURLToPath(new URL('../../../presets', import.meta.url)));
+const presets = await loadPresets(fileURLToPath(new URL('../../../presets', import.meta.url)), catalogue);
 const router = new StyleRouter(presets.styles);
 const trade = presets.industries.named('cafe');
 
@@ -38,6 +39,7 @@ function request(more: Partial<PromptRequest> = {}): PromptRequest {
       darkness: trade.darkness,
       props: trade.props,
     },
+    studio: presets.studio,
     trade,
     format: presets.formats.named('1:1'),
     picture: 'product',

@@ -7,6 +7,7 @@ import { createPromptWriter } from '../../../../src/engines/offline/prompt-write
 import { NO_LIMITS } from '../../../../src/jobs/limits.ts';
 import { openDatabase } from '../../../../src/jobs/store/open-database.ts';
 import { loadPresets } from '../../../../src/presets/load.ts';
+import { catalogue } from '../../../../src/studio/catalogue.ts';
 import {
   type ConversationDesk,
   inboundEvent,
@@ -32,7 +33,7 @@ export async function openRecipeTarget(): Promise<Target> {
     at('read');
     const file = join(folder, 'recipe');
     await writeFile(file, bytes);
-    const recipe = await readRecipe(file);
+    const recipe = await readRecipe(file, catalogue);
     const taken: Outcome = { result: 'taken', said: [], faults: [] };
     return {
       ...taken,
@@ -66,7 +67,7 @@ async function takePresets(
   await cp(join(PROJECT_ROOT, 'presets'), folder, { recursive: true });
   await writeFile(join(folder, way.replace('preset/', '')), bytes);
   at('load');
-  const presets = await loadPresets(folder);
+  const presets = await loadPresets(folder, catalogue);
   at('screen');
   presets.requestRules.checkContent(PROBE);
   at('write');

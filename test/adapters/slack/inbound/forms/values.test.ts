@@ -7,11 +7,12 @@ import { filledCopy, wordsForm } from '../../../../../src/adapters/slack/inbound
 import { PROJECT_ROOT } from '../../../../../src/app/config/project-root.ts';
 import { suggest } from '../../../../../src/conversation/command/option.ts';
 import { loadPresets } from '../../../../../src/presets/load.ts';
+import { catalogue } from '../../../../../src/studio/catalogue.ts';
 import { faces } from '../../../../faces.ts';
 import { wrongView } from '../../fake/block-rules.ts';
 
 const vocabulary = {
-  ...(await loadPresets(join(PROJECT_ROOT, 'presets'))),
+  ...(await loadPresets(join(PROJECT_ROOT, 'presets'), catalogue)),
   faces: faces.map(({ name }) => name),
 };
 

@@ -1,0 +1,71 @@
+import type { PropName } from '../ad/scene.ts';
+import type { AskedBy, StudioCatalogue } from '../ad/studio-catalogue.ts';
+import type { TermGroup } from './lexicon.ts';
+import { badPreset } from './read-yaml.ts';
+
+/** Which prop stands for a thing that there is no photo of. */
+export interface PropWords {
+  /** By Korean names. */
+  readonly korean: ReadonlyMap<string, PropName>;
+  /** By what Korean names end with: '라떼' for any of them. */
+  readonly endings: ReadonlyMap<string, PropName>;
+  /** By English names in lower case, in the singular. */
+  readonly english: ReadonlyMap<string, PropName>;
+}
+
+/** @throws UserError `bad-preset` where two props stand for the same */
+export function propWordsOf({ props }: StudioCatalogue): PropWords {
+  const korean = new Map<string, PropName>();
+  const endings = new Map<string, PropName>();
+  const english = new Map<string, PropName>();
+  const put = (map: Map<string, PropName>, word: string, name: PropName): void => {
+    const other = map.get(word);
+    if (other !== undefined) throw badPreset('studio', name, `"${word}" is what ${other} stands for already`);
+    map.set(word, name);
+  };
+  for (const { name, standsFor } of props.all) {
+    for (const word of standsFor.ko.split(' ')) {
+      if (word.startsWith('~')) put(endings, word.slice(1), name);
+      else put(korean, word, name);
+    }
+    for (const word of standsFor.en?.split(', ') ?? []) put(english, word, name);
+  }
+  return { korean, endings, english };
+}
+
+/** The words by which requests ask for what the studio can show, as the lexicon has them. */
+export function studioTerms({ scenes, materials, props }: StudioCatalogue): readonly TermGroup[] {
+  return [
+    ...materials.all.flatMap(({ name, words }) =>
+      words.map(({ scene, ...asked }) =>
+        group('material', asked, { material: name, ...(scene === undefined ? {} : { backdrop: scene }) }),
+      ),
+    ),
+    ...scenes.all.flatMap(({ name, words }) =>
+      words.map(({ surface, outlook, darkness, ...asked }) =>
+        group(surface === undefined ? 'backdrop' : 'material', asked, {
+          backdrop: name,
+          ...(outlook === undefined ? {} : { outlook }),
+          ...(darkness === undefined ? {} : { darkness }),
+        }),
+      ),
+    ),
+    ...props.all.flatMap(({ words = [] }) =>
+      words.map(({ kind, trades, ...asked }) => group(kind, asked, {}, trades)),
+    ),
+  ];
+}
+
+const group = (
+  kind: TermGroup['kind'],
+  { ko, en = [] }: AskedBy,
+  means: TermGroup['means'],
+  trades: readonly string[] = [],
+): TermGroup => ({
+  kind,
+  trades: [...trades],
+  means,
+  suits: { backdrops: [], materials: [] },
+  words: Object.entries(ko).map(([word, meaning]) => ({ ko: word, en: meaning })),
+  also: [...en],
+});
