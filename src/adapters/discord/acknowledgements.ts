@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { withTimeout } from '../../resilience/with-timeout.ts';
 
 /** Acknowledgements under way at once: each takes a connection, and to open hundreds takes longer than to use some. */
 const MAX_CONCURRENT = 32;
@@ -8,37 +8,37 @@ const MAX_WAIT = 1_500;
 
 /** Lets acknowledgements go first: work that has all the time it wants must not stand in the way of three seconds. */
 export class Acknowledgements {
-  /** Those that are owed, and of them those that are under way. */
-  #owed = 0;
-  #underWay = 0;
-  readonly #next: (() => void)[] = [];
+  /** Those that have not ended, and of them those that are under way. */
+  #pending = 0;
+  #running = 0;
+  readonly #queue: (() => void)[] = [];
   #waiting: (() => void)[] = [];
 
   async run<T>(acknowledge: () => Promise<T>): Promise<T> {
-    this.#owed++;
-    if (this.#underWay === MAX_CONCURRENT) {
+    this.#pending++;
+    if (this.#running === MAX_CONCURRENT) {
       // Whoever ends passes the place on, so nobody who comes meanwhile takes it.
       await new Promise<void>((resolve) => {
-        this.#next.push(resolve);
+        this.#queue.push(resolve);
       });
-    } else this.#underWay++;
+    } else this.#running++;
     try {
       return await acknowledge();
     } finally {
-      const next = this.#next.shift();
-      if (next === undefined) this.#underWay--;
+      const next = this.#queue.shift();
+      if (next === undefined) this.#running--;
       else next();
-      this.#owed--;
-      if (this.#owed === 0) for (const go of this.#waiting.splice(0)) go();
+      this.#pending--;
+      if (this.#pending === 0) for (const go of this.#waiting.splice(0)) go();
     }
   }
 
-  /** Resolves when none is owed, or after a while. */
+  /** Resolves when none is pending, or after a while. */
   async idle(): Promise<void> {
-    if (this.#owed === 0) return;
-    const over = new Promise<void>((resolve) => {
+    if (this.#pending === 0) return;
+    const idle = new Promise<void>((resolve) => {
       this.#waiting.push(resolve);
     });
-    await Promise.race([over, sleep(MAX_WAIT, undefined, { ref: false })]);
+    await withTimeout(MAX_WAIT, idle);
   }
 }

@@ -1,5 +1,4 @@
 import type { EventEmitter } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Client,
   type ClientOptions,
@@ -17,6 +16,8 @@ import {
 import { defined } from '../../collections/defined.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Log } from '../../jobs/log.ts';
+import { exponentialBackoff } from '../../resilience/backoff.ts';
+import { withRetry } from '../../resilience/with-retry.ts';
 import { GuardedShards, guardPackets } from './payload-guard.ts';
 
 export interface ConnectionParts {
@@ -63,9 +64,8 @@ const INTENTS = [
   GatewayIntentBits.DirectMessageReactions,
 ];
 
-/** Milliseconds between two tries to connect, growing. */
-const MIN_PAUSE = 1_000;
-const MAX_PAUSE = 60_000;
+/** Between two attempts to connect. */
+const BACKOFF = exponentialBackoff({ initial: 1_000, max: 60_000 });
 
 export function createConnection({ token, address, shards, log, ...parts }: ConnectionParts): Connection {
   const closing = new AbortController();
@@ -132,20 +132,24 @@ export function createConnection({ token, address, shards, log, ...parts }: Conn
   }
 
   async function connect(): Promise<void> {
-    for (let pause = MIN_PAUSE; ; pause = Math.min(pause * 2, MAX_PAUSE)) {
-      try {
-        await client.login(token);
-        return;
-      } catch (error) {
-        if (closing.signal.aborted) return;
-        if (isTokenRefused(error)) return refuse(new UserError('discord-token', {}, { cause: error }));
-        log.warn({ pause }, 'Discord cannot be reached', error);
-        await sleep(pause, undefined, { signal: closing.signal }).catch(() => {});
-        if (closing.signal.aborted) return;
-        client = createClient();
-      }
+    let attempts = 0;
+    const login = async (): Promise<void> => {
+      // A client that has failed does not log in again.
+      if (attempts++ > 0) client = createClient();
+      await client.login(token);
+    };
+    try {
+      await withRetry(login, {
+        backoff: BACKOFF,
+        shouldRetry: (error) => !isTokenRefused(error),
+        onRetry: (error, _failures, wait) => log.warn({ wait }, 'Discord cannot be reached', error),
+        signal: closing.signal,
+      });
+    } catch (error) {
+      if (!closing.signal.aborted) refuse(new UserError('discord-token', {}, { cause: error }));
     }
   }
+
   return {
     ended,
     open(listener) {

@@ -5,39 +5,39 @@ import { OutageError } from '../../errors/outage-error.ts';
 /** What a refused call means for what is to be done next. */
 export type FailureKind =
   /** The interaction's token reaches nothing (any more). */
-  | 'token-gone'
+  | 'token-expired'
   /** The interaction was not answered in time, or its token is not known. */
   | 'too-late'
   /** Somebody has answered the interaction already. */
-  | 'answered'
+  | 'already-acknowledged'
   /** The message was deleted, or may not be edited any more. */
   | 'message-gone'
   /** The bot may not do that there, or is not there. */
-  | 'no-rights'
+  | 'no-access'
   /** The person takes no direct messages from the bot. */
-  | 'closed'
+  | 'cannot-dm'
   | 'too-large'
   /** Discord does not like what was sent: sending it again changes nothing. */
   | 'refused'
   /** It may work in a moment. */
-  | 'passing';
+  | 'transient';
 
 const KINDS: Readonly<Record<number, FailureKind>> = {
-  [RESTJSONErrorCodes.InvalidWebhookToken]: 'token-gone',
-  [RESTJSONErrorCodes.UnknownWebhook]: 'token-gone',
+  [RESTJSONErrorCodes.InvalidWebhookToken]: 'token-expired',
+  [RESTJSONErrorCodes.UnknownWebhook]: 'token-expired',
   [RESTJSONErrorCodes.UnknownInteraction]: 'too-late',
-  [RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged]: 'answered',
-  [RESTJSONErrorCodes.ThisInteractionHasHitTheMaximumNumberOfFollowUpMessages]: 'token-gone',
+  [RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged]: 'already-acknowledged',
+  [RESTJSONErrorCodes.ThisInteractionHasHitTheMaximumNumberOfFollowUpMessages]: 'token-expired',
   [RESTJSONErrorCodes.UnknownMessage]: 'message-gone',
   [RESTJSONErrorCodes.CannotEditMessageAuthoredByAnotherUser]: 'message-gone',
   [RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]: 'message-gone',
-  [RESTJSONErrorCodes.UnknownChannel]: 'no-rights',
-  [RESTJSONErrorCodes.UnknownGuild]: 'no-rights',
-  [RESTJSONErrorCodes.MissingAccess]: 'no-rights',
-  [RESTJSONErrorCodes.MissingPermissions]: 'no-rights',
-  [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: 'no-rights',
-  [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: 'closed',
-  [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: 'closed',
+  [RESTJSONErrorCodes.UnknownChannel]: 'no-access',
+  [RESTJSONErrorCodes.UnknownGuild]: 'no-access',
+  [RESTJSONErrorCodes.MissingAccess]: 'no-access',
+  [RESTJSONErrorCodes.MissingPermissions]: 'no-access',
+  [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: 'no-access',
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: 'cannot-dm',
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: 'cannot-dm',
   [RESTJSONErrorCodes.RequestEntityTooLarge]: 'too-large',
 };
 
@@ -81,7 +81,7 @@ export function failureOf(error: unknown, what: string, signal?: AbortSignal): E
 }
 
 function kindOf(error: unknown): FailureKind {
-  if (!(error instanceof DiscordAPIError)) return 'passing';
+  if (!(error instanceof DiscordAPIError)) return 'transient';
   const known = typeof error.code === 'number' ? KINDS[error.code] : undefined;
   if (known !== undefined) return known;
   switch (error.status) {
@@ -90,12 +90,12 @@ function kindOf(error: unknown): FailureKind {
     case 401:
     case 408:
     case 429:
-      return 'passing';
+      return 'transient';
     case 403:
-      return 'no-rights';
+      return 'no-access';
     // Tokens have been seen to be unknown for a moment, and so have channels.
     case 404:
-      return 'token-gone';
+      return 'token-expired';
     default:
       return 'refused';
   }
@@ -124,5 +124,5 @@ export function isFailure(error: unknown, ...kinds: readonly FailureKind[]): err
 
 /** Whether a message is out of reach in the way that was tried, and may not be in another. */
 export function isUnreachable(error: unknown): error is DiscordFailure {
-  return isFailure(error, 'token-gone', 'too-late', 'message-gone', 'no-rights', 'refused');
+  return isFailure(error, 'token-expired', 'too-late', 'message-gone', 'no-access', 'refused');
 }

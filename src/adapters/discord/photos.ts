@@ -5,6 +5,7 @@ import { fetchPhoto, type PhotoHosts } from '../../conversation/fetch-photo.ts';
 import type { PhotoAttachment } from '../../conversation/photo-attachment.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import { UserError } from '../../errors/user-error.ts';
+import { type RetryOptions, withRetry } from '../../resilience/with-retry.ts';
 
 /** A file that lies with Discord; its address is signed and dies, so it is fetched at once and not kept. */
 export const attachment = z.object({
@@ -18,6 +19,13 @@ export type Attachment = Readonly<z.output<typeof attachment>>;
 
 /** Where Discord keeps what people send. */
 const HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'] as const;
+
+/** A line that broke once is tried once more, at once: the person is waiting. */
+const RETRY_ONCE: RetryOptions = {
+  attempts: 2,
+  backoff: () => 0,
+  shouldRetry: (error) => error instanceof OutageError,
+};
 
 export interface PhotoFetcher {
   /**
@@ -55,12 +63,7 @@ export function photoFetcher(
   }: Attachment): PhotoAttachment => {
     if (!type.startsWith('image/')) throw new UserError('photo-not-a-picture', { file: name });
     const source = { url: addressOf(url), name, size };
-    const bytes = (): Promise<Uint8Array> =>
-      fetchPhoto(source, hosts).catch((error: unknown) => {
-        // A line that broke once is tried once more: the person is waiting.
-        if (error instanceof OutageError) return fetchPhoto(source, hosts);
-        throw error;
-      });
+    const bytes = (): Promise<Uint8Array> => withRetry(() => fetchPhoto(source, hosts), RETRY_ONCE);
     return { name, size, bytes };
   };
   return {

@@ -1,5 +1,5 @@
 import { ShortTurns } from '../../jobs/short-turns.ts';
-import { within } from './with-timeout.ts';
+import { withTimeout } from '../../resilience/with-timeout.ts';
 
 /** Milliseconds that an acknowledgement may wait for its answer, of the three seconds that Slack gives. */
 export const ACK_TIMEOUT = 2_000;
@@ -55,7 +55,7 @@ export class Acknowledgements {
     });
     this.#onOverload.push(leave);
     try {
-      return await within(milliseconds, Promise.race([work, crowd]));
+      return await withTimeout(milliseconds, Promise.race([work, crowd]));
     } finally {
       this.#onOverload = this.#onOverload.filter((other) => other !== leave);
     }
@@ -63,17 +63,12 @@ export class Acknowledgements {
 
   /** Resolves when none is pending, or after a while. */
   async idle(): Promise<void> {
-    if (this.#pending > 0) await this.#done();
-    await this.turn();
-  }
-
-  #done(): Promise<void> {
-    return new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, MAX_WAIT);
-      this.#waiting.push(() => {
-        clearTimeout(timer);
-        resolve();
+    if (this.#pending > 0) {
+      const idle = new Promise<void>((resolve) => {
+        this.#waiting.push(resolve);
       });
-    });
+      await withTimeout(MAX_WAIT, idle);
+    }
+    await this.turn();
   }
 }

@@ -5,6 +5,7 @@ import type { Conversation } from '../../conversation/conversation.ts';
 import { PersistentMap } from '../../conversation/persistent-map.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
+import { withTimeout } from '../../resilience/with-timeout.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import { clientOptions, createCall } from './api.ts';
 import { boltLogger } from './bolt-logger.ts';
@@ -19,7 +20,6 @@ import { AgentSessions } from './outbound/agent-sessions.ts';
 import { SlackDelivery } from './outbound/delivery.ts';
 import { createNotify } from './outbound/notify.ts';
 import { Streams } from './outbound/streams.ts';
-import { within } from './with-timeout.ts';
 
 export interface SlackParts {
   readonly conversation: Conversation;
@@ -86,7 +86,7 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
     });
   });
   ended.catch(() => {});
-  await within(START_TIMEOUT, identity);
+  await withTimeout(START_TIMEOUT, identity);
 
   const inbox = await PersistentMap.open(join(parts.folder, 'inbox.jsonl'), MAX_PENDING);
   const connection = createConnection(transport, options, logger, { acknowledgements, log });

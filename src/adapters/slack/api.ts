@@ -44,7 +44,7 @@ export function createCall(client: Pick<webApi.WebClient, 'apiCall'>, clock: () 
     const line = method === 'chat.postMessage' ? `${method} ${sent.channel}` : method;
     const wait = ((closedUntil.peek(line) ?? 0) - clock()) / 1000;
     if (wait > 0) {
-      throw new SlackFailure(method, { kind: 'passing', code: 'ratelimited', retryAfter: Math.ceil(wait) });
+      throw new SlackFailure(method, { kind: 'transient', code: 'ratelimited', retryAfter: Math.ceil(wait) });
     }
     closedUntil.delete(line);
     try {

@@ -1,8 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import { UserError } from '../../errors/user-error.ts';
 import type { Log } from '../../jobs/log.ts';
 import { exponentialBackoff } from '../../resilience/backoff.ts';
+import { withRetry } from '../../resilience/with-retry.ts';
+import { withTimeout } from '../../resilience/with-timeout.ts';
 import type { Acknowledgements } from './acknowledgements.ts';
 import { failureOf } from './failure.ts';
 import { guardEnvelopes } from './payload-guard.ts';
@@ -63,7 +64,7 @@ function httpConnection(
     async close() {
       if (!connected) return;
       connected = false;
-      await Promise.race([receiver.stop(), sleep(CLOSE_TIMEOUT, undefined, { ref: false })]);
+      await withTimeout(CLOSE_TIMEOUT, receiver.stop());
     },
     get connected() {
       return connected;
@@ -75,7 +76,8 @@ const BACKOFF = exponentialBackoff({ initial: 1000, max: 30_000, jitter: 0.25 })
 
 /**
  * Slack ends a connection now and then, and says so (https://docs.slack.dev/apis/events-api/using-socket-mode): a new
- * one is opened at once. The library's own way of doing that ends the process when Slack cannot be reached.
+ * one is opened at once. The library's own way of doing that ends the process when Slack cannot be reached
+ * (slackapi/node-slack-sdk#1626).
  */
 function socketConnection(
   { appToken }: Extract<SlackTransport, { mode: 'socket' }>,
@@ -96,21 +98,21 @@ function socketConnection(
   const end = new AbortController();
   let connected = false;
 
-  const stay = async (): Promise<void> => {
-    let failures = 0;
+  const connect = async (): Promise<void> => {
+    if (!connected) await client.start();
+    connected = true;
+  };
+  const stayConnected = async (): Promise<void> => {
     while (!end.signal.aborted) {
-      try {
-        if (!connected) await client.start();
-        connected = true;
-        failures = 0;
-        await new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
-        connected = false;
-      } catch (error) {
-        failures++;
-        log.warn({ platform: 'slack', failures }, 'Slack cannot be connected to', error);
-        const pause = BACKOFF(failures);
-        await sleep(pause, undefined, { signal: end.signal, ref: false }).catch(() => {});
-      }
+      await withRetry(connect, {
+        backoff: BACKOFF,
+        onRetry: (error, failures) =>
+          log.warn({ platform: 'slack', failures }, 'Slack cannot be connected to', error),
+        signal: end.signal,
+        ref: false,
+      });
+      await new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
+      connected = false;
     }
   };
 
@@ -118,22 +120,22 @@ function socketConnection(
     receiver,
     async open() {
       try {
-        await client.start();
-        connected = true;
+        await connect();
       } catch (error) {
         const { kind } = failureOf(error, 'apps.connections.open');
         if (kind === 'token' || kind === 'scope')
           throw new UserError('slack-app-token', {}, { cause: error });
         log.warn({ platform: 'slack' }, 'Slack cannot be connected to', error);
       }
-      void stay();
+      // Ends with an error only where it is aborted.
+      stayConnected().catch(() => {});
     },
     async close() {
       end.abort();
       if (!connected) return;
       const gone = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
       await receiver.stop();
-      await Promise.race([gone, sleep(CLOSE_TIMEOUT, undefined, { ref: false })]);
+      await withTimeout(CLOSE_TIMEOUT, gone);
     },
     get connected() {
       return connected;

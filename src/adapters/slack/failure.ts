@@ -7,9 +7,9 @@ export type FailureKind =
   /** The message was deleted, or may not be edited any more. */
   | 'message-gone'
   /** The bot is not in that channel, or may not write there. */
-  | 'no-way-in'
+  | 'no-access'
   /** The person cannot be written to. */
-  | 'closed'
+  | 'cannot-dm'
   /** Slack has not looked at a file yet, and cannot show it. */
   | 'not-ready'
   /** Slack does not like the blocks; a picture that it has not looked at yet is one reason. */
@@ -17,9 +17,9 @@ export type FailureKind =
   /** The file is not there (any more). */
   | 'file-gone'
   /** A form was opened too late, or twice. */
-  | 'trigger-gone'
+  | 'trigger-expired'
   /** Done already: the same reaction is there. */
-  | 'already'
+  | 'already-reacted'
   /** The token is not valid (any more). */
   | 'token'
   /** The app was not given a right that it needs. */
@@ -27,7 +27,7 @@ export type FailureKind =
   /** Slack will not do it however often it is asked. */
   | 'refused'
   /** It may work in a moment. */
-  | 'passing';
+  | 'transient';
 
 const KINDS: Readonly<Record<string, FailureKind>> = {
   message_not_found: 'message-gone',
@@ -37,34 +37,34 @@ const KINDS: Readonly<Record<string, FailureKind>> = {
   block_mismatch: 'message-gone',
   is_inactive: 'message-gone',
   message_not_in_streaming_state: 'message-gone',
-  channel_not_found: 'no-way-in',
-  not_in_channel: 'no-way-in',
-  is_archived: 'no-way-in',
-  restricted_action: 'no-way-in',
-  restricted_action_read_only_channel: 'no-way-in',
-  restricted_action_thread_only_channel: 'no-way-in',
-  restricted_action_non_threadable_channel: 'no-way-in',
-  restricted_action_thread_locked: 'no-way-in',
-  posting_to_channel_denied: 'no-way-in',
-  user_not_in_channel: 'no-way-in',
-  cannot_reply_to_message: 'no-way-in',
-  thread_not_found: 'no-way-in',
-  messages_tab_disabled: 'closed',
-  user_not_found: 'closed',
-  user_disabled: 'closed',
-  user_not_visible: 'closed',
-  cannot_dm_bot: 'closed',
+  channel_not_found: 'no-access',
+  not_in_channel: 'no-access',
+  is_archived: 'no-access',
+  restricted_action: 'no-access',
+  restricted_action_read_only_channel: 'no-access',
+  restricted_action_thread_only_channel: 'no-access',
+  restricted_action_non_threadable_channel: 'no-access',
+  restricted_action_thread_locked: 'no-access',
+  posting_to_channel_denied: 'no-access',
+  user_not_in_channel: 'no-access',
+  cannot_reply_to_message: 'no-access',
+  thread_not_found: 'no-access',
+  messages_tab_disabled: 'cannot-dm',
+  user_not_found: 'cannot-dm',
+  user_disabled: 'cannot-dm',
+  user_not_visible: 'cannot-dm',
+  cannot_dm_bot: 'cannot-dm',
   invalid_blocks: 'blocks',
   invalid_blocks_format: 'blocks',
   file_not_found: 'file-gone',
   file_deleted: 'file-gone',
   file_is_deleted: 'file-gone',
-  expired_trigger_id: 'trigger-gone',
-  trigger_expired: 'trigger-gone',
-  exchanged_trigger_id: 'trigger-gone',
-  trigger_exchanged: 'trigger-gone',
-  invalid_trigger_id: 'trigger-gone',
-  already_reacted: 'already',
+  expired_trigger_id: 'trigger-expired',
+  trigger_expired: 'trigger-expired',
+  exchanged_trigger_id: 'trigger-expired',
+  trigger_exchanged: 'trigger-expired',
+  invalid_trigger_id: 'trigger-expired',
+  already_reacted: 'already-reacted',
   invalid_auth: 'token',
   not_authed: 'token',
   account_inactive: 'token',
@@ -72,16 +72,16 @@ const KINDS: Readonly<Record<string, FailureKind>> = {
   token_expired: 'token',
   missing_scope: 'scope',
   not_allowed_token_type: 'scope',
-  internal_error: 'passing',
-  fatal_error: 'passing',
-  service_unavailable: 'passing',
-  request_timeout: 'passing',
-  ratelimited: 'passing',
-  rate_limited: 'passing',
-  message_limit_exceeded: 'passing',
-  streaming_state_conflict: 'passing',
-  update_failed: 'passing',
-  team_added_to_org: 'passing',
+  internal_error: 'transient',
+  fatal_error: 'transient',
+  service_unavailable: 'transient',
+  request_timeout: 'transient',
+  ratelimited: 'transient',
+  rate_limited: 'transient',
+  message_limit_exceeded: 'transient',
+  streaming_state_conflict: 'transient',
+  update_failed: 'transient',
+  team_added_to_org: 'transient',
 };
 
 /** A call that Slack did not carry out. Its text holds no token. */
@@ -123,7 +123,7 @@ export function failureOf(error: unknown, method: string): SlackFailure {
     const retryAfter = error.data.response_metadata?.retryAfter;
     // A page instead of JSON is what a proxy says when Slack does not answer.
     const known = Object.hasOwn(KINDS, code) ? KINDS[code] : undefined;
-    const kind = known ?? (/^\w+$/.test(code) ? 'refused' : 'passing');
+    const kind = known ?? (/^\w+$/.test(code) ? 'refused' : 'transient');
     return new SlackFailure(method, {
       kind,
       code: code.slice(0, 60),
@@ -131,12 +131,12 @@ export function failureOf(error: unknown, method: string): SlackFailure {
     });
   }
   if (error instanceof webApi.WebAPIRateLimitedError) {
-    return new SlackFailure(method, { kind: 'passing', code: 'ratelimited', retryAfter: error.retryAfter });
+    return new SlackFailure(method, { kind: 'transient', code: 'ratelimited', retryAfter: error.retryAfter });
   }
   if (error instanceof webApi.WebAPIHTTPError) {
-    return new SlackFailure(method, { kind: 'passing', code: `HTTP ${error.statusCode}`, uncertain: true });
+    return new SlackFailure(method, { kind: 'transient', code: `HTTP ${error.statusCode}`, uncertain: true });
   }
-  return new SlackFailure(method, { kind: 'passing', uncertain: true }, error);
+  return new SlackFailure(method, { kind: 'transient', uncertain: true }, error);
 }
 
 export function isFailure(error: unknown, ...kinds: readonly FailureKind[]): error is SlackFailure {

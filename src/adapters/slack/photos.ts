@@ -6,6 +6,7 @@ import { fetchPhoto, type PhotoHosts } from '../../conversation/fetch-photo.ts';
 import type { PhotoAttachment } from '../../conversation/photo-attachment.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import { UserError } from '../../errors/user-error.ts';
+import { type RetryOptions, withRetry } from '../../resilience/with-retry.ts';
 import type { Call } from './api.ts';
 import { isFailure } from './failure.ts';
 
@@ -23,6 +24,13 @@ export const slackFile = z.object({
 export type SlackFile = Readonly<z.output<typeof slackFile>>;
 
 const info = z.object({ file: slackFile });
+
+/** A line that broke once is tried once more, at once: the person is waiting. */
+const RETRY_ONCE: RetryOptions = {
+  attempts: 2,
+  backoff: () => 0,
+  shouldRetry: (error) => error instanceof OutageError,
+};
 
 export interface PhotoParts {
   readonly conversation: Conversation;
@@ -59,11 +67,7 @@ async function offered(told: SlackFile, { call, hosts, token }: PhotoParts): Pro
   const source = { url, name, headers, ...defined({ size: file.size }) };
   const bytes = async (): Promise<Uint8Array> => {
     try {
-      return await fetchPhoto(source, hosts).catch((error: unknown) => {
-        // A line that broke once is tried once more: the person is waiting.
-        if (error instanceof OutageError) return fetchPhoto(source, hosts);
-        throw error;
-      });
+      return await withRetry(() => fetchPhoto(source, hosts), RETRY_ONCE);
     } catch (error) {
       if (error instanceof UserError && error.code === 'photo-not-fetched') {
         throw new UserError('slack-photo-closed', { file: name }, { cause: error });
@@ -81,7 +85,7 @@ async function complete(file: SlackFile, call: Call): Promise<SlackFile> {
   try {
     return info.parse(await call('files.info', { file: file.id })).file;
   } catch (error) {
-    if (isFailure(error, 'passing')) throw error.outage;
+    if (isFailure(error, 'transient')) throw error.outage;
     throw new UserError('slack-photo-gone', { file: file.name ?? file.id }, { cause: error });
   }
 }

@@ -31,9 +31,9 @@ describe('calls', () => {
     let now = 1_000_000;
     const slack = client(new webApi.WebAPIRateLimitedError(30));
     const call = createCall(slack, () => now);
-    expect(await failure(call('chat.update'))).toMatchObject({ kind: 'passing', retryAfter: 30 });
+    expect(await failure(call('chat.update'))).toMatchObject({ kind: 'transient', retryAfter: 30 });
     now += 10_000;
-    expect(await failure(call('chat.update'))).toMatchObject({ kind: 'passing', retryAfter: 20 });
+    expect(await failure(call('chat.update'))).toMatchObject({ kind: 'transient', retryAfter: 20 });
     expect(slack.calls).toEqual(['chat.update']);
     await call('files.info');
     now += 20_000;
@@ -52,14 +52,14 @@ describe('calls', () => {
 
   it.each([
     ['message_not_found', 'message-gone'],
-    ['not_in_channel', 'no-way-in'],
-    ['expired_trigger_id', 'trigger-gone'],
+    ['not_in_channel', 'no-access'],
+    ['expired_trigger_id', 'trigger-expired'],
     ['invalid_blocks', 'blocks'],
     ['missing_scope', 'scope'],
     ['invalid_auth', 'token'],
-    ['internal_error', 'passing'],
+    ['internal_error', 'transient'],
     ['msg_too_long', 'refused'],
-    ['<html>upstream</html>', 'passing'],
+    ['<html>upstream</html>', 'transient'],
   ])('%s means %s', async (error, kind) => {
     const call = createCall(client(new webApi.WebAPIPlatformError({ ok: false, error })));
     expect((await failure(call('chat.update'))).kind).toBe(kind);
@@ -67,6 +67,6 @@ describe('calls', () => {
 
   it('that got no answer may have been carried out', async () => {
     const call = createCall(client(new webApi.WebAPIRequestError(new Error('socket hang up'))));
-    expect(await failure(call('chat.postMessage'))).toMatchObject({ kind: 'passing', uncertain: true });
+    expect(await failure(call('chat.postMessage'))).toMatchObject({ kind: 'transient', uncertain: true });
   });
 });

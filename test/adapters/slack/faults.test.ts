@@ -66,8 +66,8 @@ describe('a channel that is closed', () => {
   it('is told of once, though writing to the person directly takes several tries', async () => {
     let troubles = 2;
     const slack = desk((method, { channel }) => {
-      if (method === 'chat.postMessage' && channel === 'C0OTHER') return 'no-way-in';
-      return method === 'conversations.open' && troubles-- > 0 ? 'passing' : undefined;
+      if (method === 'chat.postMessage' && channel === 'C0OTHER') return 'no-access';
+      return method === 'conversations.open' && troubles-- > 0 ? 'transient' : undefined;
     });
     await expect(slack.show(queued)).rejects.toBeInstanceOf(OutageError);
     await expect(slack.show(queued)).rejects.toBeInstanceOf(OutageError);
@@ -78,8 +78,8 @@ describe('a channel that is closed', () => {
 
   it('and a person who takes no messages: there is no way left', async () => {
     const slack = desk((method) => {
-      if (method === 'chat.postMessage') return 'no-way-in';
-      return method === 'conversations.open' ? 'closed' : undefined;
+      if (method === 'chat.postMessage') return 'no-access';
+      return method === 'conversations.open' ? 'cannot-dm' : undefined;
     });
     await expect(slack.show(queued)).rejects.toBeInstanceOf(UndeliverableError);
   });

@@ -1,12 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { InteractionResponseType, MessageFlags, Routes } from 'discord.js';
 import * as z from 'zod';
 import { defined } from '../../../collections/defined.ts';
+import { withRetry } from '../../../resilience/with-retry.ts';
 import type { DiscordApi } from '../api.ts';
-import { DiscordFailure } from '../failure.ts';
+import { DiscordFailure, isFailure } from '../failure.ts';
 import type { Audience } from './interaction-handler.ts';
 
-/** Who is told: an interaction's id and token. */
+/** What an interaction is answered by. */
 export interface InteractionRef {
   readonly id: string;
   readonly token: string;
@@ -26,10 +26,10 @@ const BODIES: { readonly [audience in Audience]: object } = {
   nobody: { type: InteractionResponseType.DeferredMessageUpdate },
 };
 
-/** An interaction wants its first answer within three seconds, so no try begins later than this, in milliseconds. */
+/** An interaction wants its first answer within three seconds, so no attempt begins later than this, in milliseconds. */
 const RETRY_WINDOW = 2_000;
 
-/** Milliseconds between two tries. */
+/** Milliseconds between two attempts. */
 const RETRY_PAUSE = 150;
 
 export type Acknowledged =
@@ -43,35 +43,35 @@ export type Acknowledged =
 /** Tells Discord that an interaction has arrived. */
 export async function acknowledge(
   api: DiscordApi,
-  asking: InteractionRef,
+  interaction: InteractionRef,
   audience: Audience,
 ): Promise<Acknowledged> {
-  const { id, token } = asking;
+  const { id, token } = interaction;
   const deadline = performance.now() + RETRY_WINDOW;
-  for (let tries = 1; ; tries++) {
-    try {
-      const answer = await api.callback('post', Routes.interactionCallback(id, token), {
-        body: BODIES[audience],
-        query: { with_response: 'true' },
-      });
-      const read = callback.safeParse(answer);
-      const message = read.success ? read.data.resource?.message?.id : undefined;
-      return {
-        kind: 'done',
-        ...defined({ message: message === undefined || audience === 'nobody' ? undefined : message }),
-      };
-    } catch (error) {
-      if (!(error instanceof DiscordFailure)) throw error;
-      // After a try whose answer was lost, whoever has answered was us.
-      if (error.kind === 'answered') return tries === 1 ? { kind: 'taken' } : { kind: 'done' };
-      if (error.kind !== 'passing') return { kind: 'lost', failure: error };
-      if (performance.now() + RETRY_PAUSE > deadline) {
-        // It may have arrived all the same, and then somebody sees that the bot is thinking.
-        const message = await originalMessage(api, asking).catch(() => undefined);
-        return message === undefined ? { kind: 'lost', failure: error } : { kind: 'done', message };
-      }
-      await sleep(RETRY_PAUSE);
-    }
+  let attempts = 0;
+  const respond = (): Promise<unknown> => {
+    attempts++;
+    return api.callback('post', Routes.interactionCallback(id, token), {
+      body: BODIES[audience],
+      query: { with_response: 'true' },
+    });
+  };
+  try {
+    const answer = await withRetry(respond, {
+      backoff: () => RETRY_PAUSE,
+      shouldRetry: (error) => isFailure(error, 'transient') && performance.now() + RETRY_PAUSE <= deadline,
+    });
+    const read = callback.safeParse(answer);
+    const message = read.success ? read.data.resource?.message?.id : undefined;
+    return { kind: 'done', ...defined({ message: audience === 'nobody' ? undefined : message }) };
+  } catch (error) {
+    if (!(error instanceof DiscordFailure)) throw error;
+    // After an attempt whose answer was lost, whoever has answered was us.
+    if (error.kind === 'already-acknowledged') return attempts === 1 ? { kind: 'taken' } : { kind: 'done' };
+    if (error.kind !== 'transient') return { kind: 'lost', failure: error };
+    // It may have arrived all the same, and then somebody sees that the bot is thinking.
+    const message = await originalMessage(api, interaction).catch(() => undefined);
+    return message === undefined ? { kind: 'lost', failure: error } : { kind: 'done', message };
   }
 }
 
@@ -84,7 +84,7 @@ export async function originalMessage(
     const answer = await api.interaction('get', Routes.webhookMessage(application_id, token, '@original'));
     return z.object({ id: z.string() }).parse(answer).id;
   } catch (error) {
-    if (error instanceof DiscordFailure && error.kind !== 'passing') return undefined;
+    if (error instanceof DiscordFailure && error.kind !== 'transient') return undefined;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { BoundedMap } from '../../../collections/bounded-map.ts';
+import { withTimeout } from '../../../resilience/with-timeout.ts';
 
 /** Work that events have begun: once for each, though Discord sends again what came before a line broke. */
 export class InFlight {
@@ -25,6 +25,6 @@ export class InFlight {
 
   /** Resolves when nothing is under way, or after `limit` milliseconds. */
   async idle(limit: number): Promise<void> {
-    await Promise.race([Promise.all(this.#running), sleep(limit, undefined, { ref: false })]);
+    await withTimeout(limit, Promise.all(this.#running));
   }
 }

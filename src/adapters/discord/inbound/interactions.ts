@@ -7,7 +7,7 @@ import { ShortTurns } from '../../../jobs/short-turns.ts';
 import { truncateStrings } from '../../../text/truncate-strings.ts';
 import { Acknowledgements } from '../acknowledgements.ts';
 import { DiscordFailure } from '../failure.ts';
-import { patiently } from '../with-retry.ts';
+import { retryTransient } from '../retry-transient.ts';
 import { acknowledge, originalMessage } from './acknowledge.ts';
 import { suggestionsFor } from './autocomplete.ts';
 import type { InboundContext } from './context.ts';
@@ -134,7 +134,7 @@ export class Interactions {
     const handler = origin && findHandler({ interaction, locale: origin.locale, context });
     if (origin !== undefined && handler?.kind === 'deferred') {
       const silent = handler.audience === 'nobody';
-      const message = silent ? undefined : await patiently(() => originalMessage(api, interaction));
+      const message = silent ? undefined : await retryTransient(() => originalMessage(api, interaction));
       if (silent || message !== undefined) {
         log.info({ interaction: id }, 'goes on with what a former process has acknowledged');
         return this.#run({ interaction, origin }, handler, message);
@@ -147,7 +147,7 @@ export class Interactions {
   async #run({ interaction, origin }: From, handler: Deferred, message: string | undefined): Promise<void> {
     const { inboxes, log } = this.#context;
     const answer = await handler.run(interactionEventOf(interaction, origin, this.#context, message));
-    await patiently(() => this.#reply(interaction, handler, answer)).catch((error: unknown) => {
+    await retryTransient(() => this.#reply(interaction, handler, answer)).catch((error: unknown) => {
       log.warn({ interaction: interaction.id, code: codeOf(error) }, 'an answer was not taken', error);
     });
     await inboxes.interactions.delete(interaction.id);

@@ -206,7 +206,7 @@ function isWorthPosting({ stage }: Reply): boolean {
 function deliveryErrorOf(error: unknown, { attempts }: JobMessage): unknown {
   if (!(error instanceof DiscordFailure)) return error;
   const final = error.kind === 'refused' || error.kind === 'too-large';
-  if (error.kind === 'closed' || error.kind === 'no-rights' || (final && attempts >= MAX_REFUSALS)) {
+  if (error.kind === 'cannot-dm' || error.kind === 'no-access' || (final && attempts >= MAX_REFUSALS)) {
     return new UndeliverableError(error.message, { cause: error });
   }
   return error.outage;

@@ -4,7 +4,7 @@ import { DEFAULT_FILE_LIMIT } from '../address.ts';
 import type { DiscordApi } from '../api.ts';
 import { DiscordFailure } from '../failure.ts';
 import { renderReply } from '../render-reply.ts';
-import { patiently } from '../with-retry.ts';
+import { retryTransient } from '../retry-transient.ts';
 import { openDirectMessage } from './direct-message.ts';
 import { post } from './post.ts';
 
@@ -29,10 +29,10 @@ export async function notifyInChannel(reply: Reply, recipient: Recipient, parts:
   const { signal } = new AbortController();
   const content = await renderReply(reply, { limit: DEFAULT_FILE_LIMIT });
   try {
-    await patiently(() => post(parts.api, content, { key, channel, replyTo, signal }));
+    await retryTransient(() => post(parts.api, content, { key, channel, replyTo, signal }));
   } catch (error) {
     if (!(error instanceof DiscordFailure)) throw error;
-    if (error.kind === 'no-rights') return notifyDirectly(reply, recipient, parts);
+    if (error.kind === 'no-access') return notifyDirectly(reply, recipient, parts);
     parts.log.warn({ failure: error.kind }, 'an answer was not taken', error);
   }
 }

@@ -3,10 +3,10 @@ import { defined } from '../../../collections/defined.ts';
 import { parseActionId } from '../../../conversation/actions.ts';
 import { textReply } from '../../../conversation/command/text-reply.ts';
 import { UserError } from '../../../errors/user-error.ts';
+import { withTimeout } from '../../../resilience/with-timeout.ts';
 import { ACK_TIMEOUT } from '../acknowledgements.ts';
 import { messageId, respondAddress } from '../address.ts';
 import { ACTION_PREFIX } from '../render/buttons.ts';
-import { within } from '../with-timeout.ts';
 import type { Received } from './context.ts';
 import { inboundEventOf, type PlatformEvent, sendAnswer } from './events.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
@@ -74,7 +74,7 @@ export async function handleButton({ body, ack, context }: Received): Promise<vo
     await sendAnswer(answer, event, context);
     return answer;
   });
-  await within(ACK_TIMEOUT, pressing);
+  await withTimeout(ACK_TIMEOUT, pressing);
   await ack();
   await pressing;
 }

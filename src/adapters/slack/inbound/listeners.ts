@@ -1,11 +1,11 @@
 import { App, type AppOptions, type Receiver, type ReceiverEvent, type ViewSubmitAction } from '@slack/bolt';
 import type { Log } from '../../../jobs/log.ts';
+import { withTimeout } from '../../../resilience/with-timeout.ts';
 import { truncateStrings } from '../../../text/truncate-strings.ts';
 import { ACK_TIMEOUT, type Acknowledgements } from '../acknowledgements.ts';
 import { boltLogger } from '../bolt-logger.ts';
 import type { Identity } from '../identity.ts';
 import { ACTION_PREFIX } from '../render/buttons.ts';
-import { within } from '../with-timeout.ts';
 import { handleSessionStopped } from './agent-sessions.ts';
 import { handleButton } from './buttons.ts';
 import { handleCommand } from './commands.ts';
@@ -41,7 +41,7 @@ class AcknowledgingApp extends App {
       // It is waited for below, unless the acknowledgement does not get through.
       work.catch(() => {});
       // What fails is not acknowledged, so Slack sends it again.
-      await within(ACK_TIMEOUT, work);
+      await withTimeout(ACK_TIMEOUT, work);
       await ack();
       await work;
     } finally {

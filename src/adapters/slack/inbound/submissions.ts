@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { defined } from '../../../collections/defined.ts';
 import { photosOption } from '../../../conversation/answer-message.ts';
 import type { Answer } from '../../../conversation/command/define-command.ts';
+import { withTimeout } from '../../../resilience/with-timeout.ts';
 import { ACK_TIMEOUT } from '../acknowledgements.ts';
 import { truncate } from '../markdown.ts';
 import { keepPhotos, type SlackFile } from '../photos.ts';
-import { within } from '../with-timeout.ts';
 import type { InboundContext, Received } from './context.ts';
 import { inboundEventOf, type PlatformEvent, sendAnswer } from './events.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
@@ -48,7 +48,7 @@ export async function handleSubmission({ body, ack, context }: Received<Ack>): P
   };
   const sent = `${event.key}:${JSON.stringify(view.state)}`;
   const answering = context.once.run(sent, () => runForm(view, metadata, event, context));
-  const answer = await within(ACK_TIMEOUT, answering);
+  const answer = await withTimeout(ACK_TIMEOUT, answering);
   if (answer?.kind === 'reply' && answer.wrong !== undefined) {
     // It is mended and sent again, or sent again as it is.
     context.once.forget(sent);

@@ -2,8 +2,8 @@ import type { Locale } from '../../../ad/locale.ts';
 import { BoundedMap } from '../../../collections/bounded-map.ts';
 import type { Member } from '../../../conversation/command/member.ts';
 import type { Log } from '../../../jobs/log.ts';
+import { withTimeout } from '../../../resilience/with-timeout.ts';
 import type { Call } from '../api.ts';
-import { within } from '../with-timeout.ts';
 import { speakerOf, teamsOf, userInfo } from './speaker.ts';
 
 /** How long what is known of a person holds, in milliseconds. */
@@ -42,7 +42,7 @@ export class UserDirectory {
    * @param team the workspace that they speak in; an admin of another one is none there
    */
   async speaker(id: string, timeout: number = TIMEOUT, team?: string): Promise<Member> {
-    const known = await within(timeout, this.#ask(id));
+    const known = await withTimeout(timeout, this.#ask(id));
     if (known === undefined) return this.unknown(id);
     const { speaker, teams } = known;
     if (team === undefined || teams === undefined || teams.includes(team)) return speaker;

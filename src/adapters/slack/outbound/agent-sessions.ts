@@ -57,7 +57,7 @@ export class AgentSessions {
     try {
       await work();
     } catch (error) {
-      if (isFailure(error, 'passing')) return;
+      if (isFailure(error, 'transient')) return;
       this.#offered = false;
       this.#log.debug({ platform: 'slack' }, `no agent sessions here: ${String(error)}`);
     }

@@ -62,7 +62,7 @@ export class SlackDelivery implements Delivery {
       return { messageId: message, address: writeAddress(rest), channel: messageRef(message).channel };
     } catch (error) {
       if (!(error instanceof SlackFailure)) throw error;
-      if (error.kind === 'closed' || (error.kind === 'no-way-in' && address.closed === true)) {
+      if (error.kind === 'cannot-dm' || (error.kind === 'no-access' && address.closed === true)) {
         throw new UndeliverableError(error.message, { cause: error });
       }
       throw error.kind === 'refused' ? error : error.outage;
@@ -125,7 +125,7 @@ export class SlackDelivery implements Delivery {
       await this.#edit(jobMessage.messageId, render(address));
       return { message: jobMessage.messageId, address };
     } catch (error) {
-      if (!isFailure(error, 'message-gone', 'no-way-in')) throw error;
+      if (!isFailure(error, 'message-gone', 'no-access')) throw error;
       // Whoever deletes the message of a job that is over does not want another one.
       if (reply.stage === 'cancelled' || reply.stage === 'removed')
         return { message: jobMessage.messageId, address };

@@ -38,7 +38,7 @@ export async function findPosted(
     const found = messages.find(({ metadata }) => metadata?.event_payload?.key === key);
     return found && messageId({ channel, ts: found.ts });
   } catch (error) {
-    if (isFailure(error, 'scope', 'no-way-in')) return undefined;
+    if (isFailure(error, 'scope', 'no-access')) return undefined;
     throw error;
   }
 }

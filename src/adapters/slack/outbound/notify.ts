@@ -85,7 +85,7 @@ async function notifyInChannel(call: Call, to: Recipient, content: Rendered): Pr
       ...content,
     });
   } catch (error) {
-    if (!isFailure(error, 'no-way-in')) throw error;
+    if (!isFailure(error, 'no-access')) throw error;
     await notifyDirectly(call, { channel: to.user, user: to.user }, content);
   }
 }

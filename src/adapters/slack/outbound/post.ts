@@ -53,7 +53,7 @@ export async function post(
   try {
     return await postIn(address, posting, parts, render);
   } catch (error) {
-    if (!isFailure(error, 'no-way-in') || address.closed === true) throw error;
+    if (!isFailure(error, 'no-access') || address.closed === true) throw error;
     const { user, channel, respond, ...rest } = address;
     const said = new UserError('slack-not-in-channel', {}).in(reply.locale);
     if (respond !== undefined) await parts.notify(textReply(reply.locale, said), { user, channel, respond });

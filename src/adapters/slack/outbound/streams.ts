@@ -48,7 +48,7 @@ export class Streams {
       });
       open = started.parse(answer);
     } catch (error) {
-      if (!isFailure(error, 'passing')) {
+      if (!isFailure(error, 'transient')) {
         this.#offered = false;
         this.#log.debug({ platform: 'slack' }, `no streams here: ${String(error)}`);
       }

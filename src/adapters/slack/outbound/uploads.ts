@@ -96,7 +96,7 @@ export async function completeUpload(
   try {
     await call('files.completeUploadExternal', { files, ...more });
   } catch (error) {
-    if (!isFailure(error, 'passing') || !error.uncertain) throw error;
+    if (!isFailure(error, 'transient') || !error.uncertain) throw error;
     const there = await call('files.info', { file: files[0]?.id }).then(
       () => true,
       () => false,
@@ -110,35 +110,37 @@ export async function completeUpload(
  *
  * @throws SlackFailure `not-ready` when that takes long, `file-gone` and others
  */
-export async function waitUntilReady(
-  id: string,
-  { call, pollPauses }: UploadParts,
-  signal: AbortSignal,
-): Promise<void> {
-  for (const pause of [0, ...pollPauses]) {
-    if (pause > 0) await sleep(pause, undefined, { signal });
-    const { file } = await fileInfo(call, id);
-    if (file.mimetype?.startsWith('image/') && (file.original_w ?? file.thumb_360) !== undefined) return;
-  }
-  throw new SlackFailure('files.info', { kind: 'not-ready' });
+export async function waitUntilReady(id: string, parts: UploadParts, signal: AbortSignal): Promise<void> {
+  const ready = await pollFile(id, parts, signal, ({ mimetype, original_w, thumb_360 }) =>
+    mimetype?.startsWith('image/') && (original_w ?? thumb_360) !== undefined ? true : undefined,
+  );
+  if (ready === undefined) throw new SlackFailure('files.info', { kind: 'not-ready' });
 }
 
 /** Where a file was shared, as far as Slack tells: sharing goes on after it was asked for. */
-export async function findShare(
+export function findShare(
+  id: string,
+  parts: UploadParts,
+  signal: AbortSignal,
+): Promise<MessageRef | undefined> {
+  return pollFile(id, parts, signal, ({ shares }) => {
+    const [found] = Object.entries({ ...shares?.private, ...shares?.public });
+    const ts = found?.[1][0]?.ts;
+    return found === undefined || ts === undefined ? undefined : { channel: found[0], ts };
+  });
+}
+
+/** Asks about a file, pause after pause, until that tells what is wanted of it; undefined where none does. */
+async function pollFile<T>(
   id: string,
   { call, pollPauses }: UploadParts,
   signal: AbortSignal,
-): Promise<MessageRef | undefined> {
+  read: (file: z.output<typeof info>['file']) => T | undefined,
+): Promise<T | undefined> {
   for (const pause of [0, ...pollPauses]) {
     if (pause > 0) await sleep(pause, undefined, { signal });
-    const { shares } = (await fileInfo(call, id)).file;
-    const [found] = Object.entries({ ...shares?.private, ...shares?.public });
-    const ts = found?.[1][0]?.ts;
-    if (found !== undefined && ts !== undefined) return { channel: found[0], ts };
+    const found = read(info.parse(await call('files.info', { file: id })).file);
+    if (found !== undefined) return found;
   }
   return undefined;
-}
-
-async function fileInfo(call: Call, id: string): Promise<z.output<typeof info>> {
-  return info.parse(await call('files.info', { file: id }));
 }

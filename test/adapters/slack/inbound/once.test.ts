@@ -88,7 +88,7 @@ describe('people', () => {
 
   it('who cannot be learnt are strangers without rights, and asked for again', async () => {
     const call = vi.fn(async (): Promise<unknown> => {
-      throw new SlackFailure('users.info', { kind: 'passing' });
+      throw new SlackFailure('users.info', { kind: 'transient' });
     });
     const people = new UserDirectory(call, 'en', silentLog);
     expect(await people.speaker('U1')).toEqual({ id: 'U1', locale: 'en', admin: false, roles: [] });
