@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { actionId } from '../../src/conversation/actions.ts';
 import type { Answer } from '../../src/conversation/command/define-command.ts';
 import { UserError } from '../../src/errors/user-error.ts';
@@ -93,6 +93,16 @@ describe('reactions', () => {
       opened.conversation.addReaction('🔁', messageOf(parent), same),
     ]);
     expect(jobOf(one).id).toBe(jobOf(two).id);
+  });
+
+  it('look their job up once', async () => {
+    const opened = await open();
+    const parent = await finished(opened);
+    const byId = vi.spyOn(opened.jobs.archive, 'job');
+    const byMessage = vi.spyOn(opened.jobs.archive, 'byMessage');
+    const answer = await opened.conversation.addReaction('💡', messageOf(parent), inboundEvent());
+    expect(answer.kind).toBe('reply');
+    expect([byMessage, byId].map(({ mock }) => mock.calls.length)).toEqual([1, 0]);
   });
 
   it('taken away before the start cancel, and may be given again', async () => {
