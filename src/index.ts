@@ -3,6 +3,7 @@ import type { AdResult } from './ad/result.ts';
 import { loadConfig, readEnvironment } from './app/config/config.ts';
 import { type App, openApp } from './app/open-app.ts';
 import { defined } from './collections/defined.ts';
+import { SingleFlight } from './collections/single-flight.ts';
 import { acceptPhotos } from './storage/accept-photos.ts';
 import { readPhotoFile } from './storage/read-photo-file.ts';
 import { photoReaderOn } from './workers/read-photos.ts';
@@ -52,13 +53,11 @@ export async function generateProductComposite(
   return generate(text, photos, 'composite', options);
 }
 
-let opened: Promise<App> | undefined;
+const opening = new SingleFlight<'app', App>();
 
 /** Lets go of threads and processes; the next call starts them again. */
 export async function close(): Promise<void> {
-  const app = opened;
-  opened = undefined;
-  await (await app)?.close();
+  await (await opening.forget('app'))?.close();
 }
 
 async function generate(
@@ -67,11 +66,7 @@ async function generate(
   use: 'composite' | 'restyle',
   { signal, onEvent, ...draft }: GenerateOptions,
 ): Promise<AdResult> {
-  opened ??= openApp(loadConfig(readEnvironment()));
-  const app = await opened.catch((error: unknown) => {
-    opened = undefined;
-    throw error;
-  });
+  const app = await opening.run('app', () => openApp(loadConfig(readEnvironment())));
   const photos = await acceptPhotos(
     app.photos,
     await Promise.all(files.map(readPicture)),

@@ -1,5 +1,6 @@
 import { appendFile, mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { BoundedMap } from '../collections/bounded-map.ts';
 import { parseJson } from '../files/parse-json.ts';
 import { readLinesFromEnd } from '../files/read-file.ts';
 
@@ -13,24 +14,22 @@ const MAX_STALE_LINES = 1_000;
  */
 export class PersistentMap {
   readonly #path: string;
-  readonly #maxEntries: number;
-  readonly #things: Map<string, unknown>;
+  readonly #things: BoundedMap<string, Thing>;
   /** Lines that are not written yet. */
   #changes: string[] = [];
   #oldLines = 0;
   #last: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
 
-  private constructor(path: string, maxEntries: number, things: Map<string, unknown>) {
+  private constructor(path: string, things: BoundedMap<string, Thing>) {
     this.#path = path;
-    this.#maxEntries = maxEntries;
     this.#things = things;
   }
 
   /** @param maxEntries things that are kept; with one more the oldest goes */
   static async open(path: string, maxEntries: number): Promise<PersistentMap> {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const inbox = new PersistentMap(path, maxEntries, await readEntries(path, maxEntries));
+    const inbox = new PersistentMap(path, await readEntries(path, maxEntries));
     await inbox.#writeAnew();
     return inbox;
   }
@@ -38,14 +37,11 @@ export class PersistentMap {
   /** Keeps a thing under a platform's id for it; when this resolves it outlives the process. */
   set(id: string, thing: object): Promise<void> {
     this.#things.set(id, thing);
-    const [oldest] = this.#things.keys();
-    if (this.#things.size <= this.#maxEntries || oldest === undefined) return this.#write([id, thing]);
-    this.#things.delete(oldest);
-    return this.#write([id, thing], [oldest]);
+    return this.#write([id, thing]);
   }
 
   get(id: string): unknown {
-    return this.#things.get(id);
+    return this.#things.peek(id);
   }
 
   async delete(id: string): Promise<void> {
@@ -54,11 +50,11 @@ export class PersistentMap {
 
   /** The ids of all that is kept. */
   keys(): readonly string[] {
-    return [...this.#things.keys()];
+    return [...this.#things].map(([id]) => id);
   }
 
-  #write(...changes: readonly Change[]): Promise<void> {
-    this.#changes.push(...changes.map((change) => JSON.stringify(change)));
+  #write(change: Change): Promise<void> {
+    this.#changes.push(JSON.stringify(change));
     this.#next ??= this.#last
       .catch(() => {})
       .then(() => {
@@ -86,24 +82,24 @@ export class PersistentMap {
   }
 }
 
+type Thing = NonNullable<unknown> | null;
+
 /** A thing that is kept from now on, or an id whose thing is not. */
-type Change = readonly [id: string, thing?: unknown];
+type Change = readonly [id: string, thing?: Thing];
 
 /** Bytes at the file's end that are looked at, and the longest line in code units: several times what comes together. */
 const MAX_BYTES = 64 * 2 ** 20;
 const MAX_LINE = 2 ** 20;
 
-async function readEntries(path: string, maxEntries: number): Promise<Map<string, unknown>> {
+async function readEntries(path: string, maxEntries: number): Promise<BoundedMap<string, Thing>> {
   const { text } = await readLinesFromEnd(path, MAX_BYTES).catch(() => ({ text: '' }));
-  const things = new Map<string, unknown>();
+  const things = new BoundedMap<string, Thing>(maxEntries);
   for (const line of text.split('\n')) {
     const change = readChange(line);
     if (change === undefined) continue;
     const [id, thing] = change;
     if (thing === undefined) things.delete(id);
     else things.set(id, thing);
-    const [oldest] = things.keys();
-    if (things.size > maxEntries && oldest !== undefined) things.delete(oldest);
   }
   return things;
 }
@@ -115,7 +111,8 @@ function readChange(line: string): Change | undefined {
     const change = parseJson(line);
     if (!Array.isArray(change)) return undefined;
     const [id, thing]: readonly unknown[] = change;
-    return typeof id === 'string' ? [id, thing] : undefined;
+    if (typeof id !== 'string') return undefined;
+    return thing === undefined ? [id] : [id, thing];
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { BoundedMap } from '../collections/bounded-map.ts';
 import { cssFont, type Font } from './register-faces.ts';
 
 /** How far a run of text reaches, in em: from its origin on the baseline, right and up counted positive. */
@@ -20,12 +21,12 @@ const REFERENCE = 1000;
 const REMEMBERED = 20_000;
 
 let scratch: SKRSContext2D | undefined;
-const known = new Map<string, Extent>();
+const known = new BoundedMap<string, Extent>(REMEMBERED);
 
 /** @param tracking added between letters, in em */
 export function measureRun(text: string, font: Font, tracking: number): Extent {
   const key = `${font.family}|${tracking}|${text}`;
-  const before = known.get(key);
+  const before = known.peek(key);
   if (before !== undefined) return before;
   scratch ??= createCanvas(1, 1).getContext('2d');
   scratch.font = cssFont(font, REFERENCE);
@@ -39,7 +40,6 @@ export function measureRun(text: string, font: Font, tracking: number): Extent {
     ascent: blank ? 0 : metrics.actualBoundingBoxAscent / REFERENCE,
     descent: blank ? 0 : metrics.actualBoundingBoxDescent / REFERENCE,
   };
-  if (known.size >= REMEMBERED) known.clear();
   known.set(key, extent);
   return extent;
 }

@@ -1,4 +1,5 @@
 import type { Face } from '../ad/face.ts';
+import { BoundedMap } from '../collections/bounded-map.ts';
 import { coverText } from './glyph-coverage.ts';
 import { measureRun } from './measure.ts';
 import { type PricePart, priceRuns } from './price.ts';
@@ -67,7 +68,7 @@ const UNIT_GAP = 0.035;
 const SEPARATOR_AT_END = /(?<!\s)\s*[·•|ㆍ]\s*$/u;
 
 /** Lines that were set, by the faces they were set with: finding breaks asks for the same words again and again. */
-const known = new WeakMap<readonly Face[], Map<string, SetLine>>();
+const known = new WeakMap<readonly Face[], BoundedMap<string, SetLine>>();
 
 /** Lines remembered for one list of faces. */
 const REMEMBERED = 5000;
@@ -77,11 +78,10 @@ export function setLine(line: string, style: TextStyle, faces: readonly Face[], 
   const visible = last ? line : line.replace(SEPARATOR_AT_END, '');
   const { slot, face, weight, tracking } = style;
   const key = [slot === 'price', face, weight, tracking, visible].join('|');
-  const lines = known.get(faces) ?? new Map<string, SetLine>();
+  const lines = known.get(faces) ?? new BoundedMap<string, SetLine>(REMEMBERED);
   known.set(faces, lines);
-  const before = lines.get(key);
+  const before = lines.peek(key);
   if (before !== undefined) return before;
-  if (lines.size >= REMEMBERED) lines.clear();
   const set = setVisible(visible, style, faces);
   lines.set(key, set);
   return set;

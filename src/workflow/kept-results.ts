@@ -1,3 +1,4 @@
+import { BoundedMap } from '../collections/bounded-map.ts';
 import { collectGarbage } from '../imaging/collect-garbage.ts';
 import { isPicture } from '../imaging/raster.ts';
 import type { ResultCache } from './result-cache.ts';
@@ -18,15 +19,12 @@ const REST = 30_000;
  * made again when it is next needed.
  */
 export class KeptResults implements ResultCache {
-  /** From the one used longest ago to the one used last. */
-  readonly #results = new Map<string, { readonly outputs: object; readonly bytes: number }>();
-  readonly #bound: number;
+  readonly #results: BoundedMap<string, { readonly outputs: object; readonly bytes: number }>;
   readonly #stored: StoredResults | undefined;
   readonly #onTrouble: (error: unknown) => void;
   /** Writes under way: nobody waits for them but `flush`. */
   readonly #writing = new Set<Promise<void>>();
   readonly #rest: NodeJS.Timeout;
-  #bytes = 0;
   #letGo = 0;
 
   /**
@@ -39,7 +37,7 @@ export class KeptResults implements ResultCache {
     onTrouble: (error: unknown) => void = () => {},
     rest: number = REST,
   ) {
-    this.#bound = bytes;
+    this.#results = new BoundedMap(bytes, (held) => held.bytes);
     this.#stored = stored;
     this.#onTrouble = onTrouble;
     this.#rest = setTimeout(() => this.release(), rest).unref();
@@ -47,25 +45,20 @@ export class KeptResults implements ResultCache {
 
   /** Bytes of pictures held in memory. */
   get bytes(): number {
-    return this.#bytes;
+    return this.#results.totalSize;
   }
 
   /** Lets go of what is held in memory. */
   release(): void {
     if (this.#results.size === 0) return;
     this.#results.clear();
-    this.#bytes = 0;
     collectGarbage();
   }
 
   async get(key: string): Promise<object | undefined> {
     this.#rest.refresh();
     const held = this.#results.get(key);
-    if (held !== undefined) {
-      this.#results.delete(key);
-      this.#results.set(key, held);
-      return held.outputs;
-    }
+    if (held !== undefined) return held.outputs;
     const outputs = await this.#stored?.get(key);
     if (outputs !== undefined) this.#hold(key, outputs);
     return outputs;
@@ -88,18 +81,11 @@ export class KeptResults implements ResultCache {
 
   #hold(key: string, outputs: object): void {
     this.#rest.refresh();
-    this.#bytes -= this.#results.get(key)?.bytes ?? 0;
+    const held = { outputs, bytes: bytesOf(outputs) };
     this.#results.delete(key);
-    const bytes = bytesOf(outputs);
-    if (bytes > this.#bound) return;
-    this.#results.set(key, { outputs, bytes });
-    this.#bytes += bytes;
-    for (const [oldest, held] of this.#results) {
-      if (this.#bytes <= this.#bound) break;
-      this.#results.delete(oldest);
-      this.#bytes -= held.bytes;
-      this.#letGo += held.bytes;
-    }
+    const before = this.#results.totalSize;
+    this.#results.set(key, held);
+    this.#letGo += before + held.bytes - this.#results.totalSize;
     if (this.#letGo < LET_GO) return;
     this.#letGo = 0;
     setTimeout(collectGarbage, SOON).unref();

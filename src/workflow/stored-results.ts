@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { SingleFlight } from '../collections/single-flight.ts';
 import { parseJson } from '../files/parse-json.ts';
 import { readBoundedFile } from '../files/read-file.ts';
 import { digestOf } from '../imaging/digest.ts';
@@ -30,7 +31,7 @@ const MAX_ALL_SAMPLES = 2 * MAX_SAMPLES;
 export class StoredResults {
   readonly #folder: string;
   readonly #bytes: number;
-  #ready: Promise<unknown> | undefined;
+  readonly #folders = new SingleFlight<string, unknown>();
   #writtenSincePruning = 0;
 
   /** @param bytes the folder's bound */
@@ -56,8 +57,7 @@ export class StoredResults {
   }
 
   async set(key: string, outputs: object): Promise<void> {
-    this.#ready ??= mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    await this.#ready;
+    await this.#folders.run(this.#folder, () => mkdir(this.#folder, { recursive: true, mode: 0o700 }));
     const pictures = new Map<string, Raster | Matte>();
     const text = JSON.stringify(outputs, (_key, value: unknown) => {
       if (!isPicture(value)) return value;

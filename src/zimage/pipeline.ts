@@ -1,3 +1,4 @@
+import { SingleFlight } from '../collections/single-flight.ts';
 import { UserError } from '../errors/user-error.ts';
 import { type AdapterChoice, AdapterShelf } from './adapter-shelf.ts';
 import { type AppliedAdapter, adapterInputs } from './adapters.ts';
@@ -66,7 +67,7 @@ export class ZImagePipeline {
   readonly #prompts: PromptEncoder;
   readonly #autoencoder: Autoencoder;
   readonly #adapters: AdapterShelf;
-  #preview: Promise<Preview> | undefined;
+  readonly #preview = new SingleFlight<'preview', Preview>();
 
   /** @param tile see Autoencoder */
   constructor(components: SharedComponents, tokenizer: PromptTokenizer, tile?: number) {
@@ -200,14 +201,8 @@ export class ZImagePipeline {
     });
   }
 
-  async #measuredPreview(): Promise<Preview> {
-    this.#preview ??= Preview.measure(this.#autoencoder);
-    try {
-      return await this.#preview;
-    } catch (error) {
-      this.#preview = undefined;
-      throw error;
-    }
+  #measuredPreview(): Promise<Preview> {
+    return this.#preview.run('preview', () => Preview.measure(this.#autoencoder));
   }
 }
 

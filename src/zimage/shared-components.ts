@@ -1,3 +1,4 @@
+import { SingleFlight } from '../collections/single-flight.ts';
 import type { AdapterSlot } from '../onnx/layers.ts';
 import { openSession, type Session } from '../onnx/session.ts';
 import type { Target } from '../onnx/target.ts';
@@ -25,11 +26,6 @@ export interface LoadedComponent {
 /** Parts that are let go of after each use: quick to load, and wanted by few pictures. */
 const PASSING: readonly ComponentName[] = ['encoder'];
 
-interface Entry {
-  readonly loading: Promise<LoadedComponent>;
-  users: number;
-}
-
 /**
  * The loaded parts of a checkpoint, for all pipelines together: each is loaded once, when it is first used, however
  * many ask for it at the same time.
@@ -37,7 +33,9 @@ interface Entry {
 export class SharedComponents {
   readonly checkpoint: Checkpoint;
   readonly options: ComponentOptions;
-  readonly #entries = new Map<ComponentName, Entry>();
+  readonly #loaded = new SingleFlight<ComponentName, LoadedComponent>();
+  /** Uses under way. */
+  readonly #users = new Map<ComponentName, number>();
   readonly #sessions = new Set<Session>();
   #slots: readonly AdapterSlot[] | undefined;
   #busy = 0;
@@ -75,33 +73,23 @@ export class SharedComponents {
    * @throws EngineFailure when it cannot be loaded; the next use tries again
    */
   async use<T>(name: ComponentName, work: (component: LoadedComponent) => Promise<T>): Promise<T> {
-    const entry = this.#entry(name);
-    entry.users++;
+    this.#users.set(name, this.#usersOf(name) + 1);
     try {
-      return await work(await entry.loading);
+      return await work(await this.#loaded.run(name, () => this.#load(name)));
     } finally {
-      entry.users--;
+      this.#users.set(name, this.#usersOf(name) - 1);
       const passing = this.options.residency === 'one-at-a-time' || PASSING.includes(name);
-      if (entry.users === 0 && passing) await this.#drop(name, entry);
+      if (this.#usersOf(name) === 0 && passing) await this.#drop(name);
     }
   }
 
   /** Gives back the memory of the components that are not at work. @param names absent = of all */
   async release(names: readonly ComponentName[] = COMPONENT_NAMES): Promise<void> {
-    for (const [name, entry] of this.#entries) {
-      if (entry.users === 0 && names.includes(name)) await this.#drop(name, entry);
-    }
+    for (const name of names) if (this.#usersOf(name) === 0) await this.#drop(name);
   }
 
-  #entry(name: ComponentName): Entry {
-    const known = this.#entries.get(name);
-    if (known !== undefined) return known;
-    const entry: Entry = { loading: this.#load(name), users: 0 };
-    this.#entries.set(name, entry);
-    entry.loading.catch(() => {
-      if (this.#entries.get(name) === entry) this.#entries.delete(name);
-    });
-    return entry;
+  #usersOf(name: ComponentName): number {
+    return this.#users.get(name) ?? 0;
   }
 
   async #load(name: ComponentName): Promise<LoadedComponent> {
@@ -113,9 +101,8 @@ export class SharedComponents {
     return { session, slots };
   }
 
-  async #drop(name: ComponentName, entry: Entry): Promise<void> {
-    if (this.#entries.get(name) === entry) this.#entries.delete(name);
-    const component = await entry.loading.catch(() => undefined);
+  async #drop(name: ComponentName): Promise<void> {
+    const component = await this.#loaded.forget(name)?.catch(() => undefined);
     if (component === undefined) return;
     this.#busy += component.session.busy;
     this.#sessions.delete(component.session);

@@ -37,4 +37,27 @@ describe('BoundedMap', () => {
       }),
     );
   });
+
+  it('counts what its values take up, where it was told how', () => {
+    const map = new BoundedMap<string, string>(5, (text) => text.length);
+    map.set('a', '12');
+    map.set('b', '34');
+    map.set('a', '123');
+    expect([map.size, map.totalSize]).toEqual([2, 5]);
+    map.set('c', '5');
+    expect([...map].map(([key]) => key)).toEqual(['a', 'c']);
+    expect(map.totalSize).toBe(4);
+    map.delete('a');
+    expect([map.delete('a'), map.totalSize]).toEqual([false, 1]);
+    map.clear();
+    expect([map.size, map.totalSize]).toEqual([0, 0]);
+  });
+
+  it('lets go of nothing for a value that is larger than its bound', () => {
+    const map = new BoundedMap<string, string>(3, (text) => text.length);
+    map.set('a', '1');
+    map.set('b', '12');
+    map.set('a', '1234');
+    expect([...map]).toEqual([['b', '12']]);
+  });
 });

@@ -11,7 +11,6 @@ import { type FromEngine, type ToEngine, toWire } from './wire.ts';
 
 const room = new LuggageRoom();
 const calls = new Map<number, AbortController>();
-const services = new Map<string, Promise<{ service: Service }>>();
 
 process.on('message', (message: ToEngine) => {
   switch (message.type) {
@@ -51,9 +50,8 @@ async function answer({ id, service, method, input }: Extract<ToEngine, { type: 
 }
 
 async function methodOf(address: string, name: string): Promise<ServiceMethod<never, unknown>> {
-  const loading = services.get(address) ?? (import(address) as Promise<{ service: Service }>);
-  services.set(address, loading);
-  const method = (await loading).service[name];
+  const { service }: { readonly service: Service } = await import(address);
+  const method = service[name];
   if (method === undefined) throw new Error(`There is no ${name} in ${address}`);
   return method;
 }
