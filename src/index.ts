@@ -4,9 +4,7 @@ import { loadConfig, readEnvironment } from './app/config/config.ts';
 import { type App, openApp } from './app/open-app.ts';
 import { defined } from './collections/defined.ts';
 import { SingleFlight } from './collections/single-flight.ts';
-import { acceptPhotos } from './storage/accept-photos.ts';
 import { readPhotoFile } from './storage/read-photo-file.ts';
-import { photoReaderOn } from './workers/read-photos.ts';
 import type { AdRun } from './workflow/plans/ad-maker.ts';
 
 export type { AdCopy } from './ad/copy.ts';
@@ -67,11 +65,7 @@ async function generate(
   { signal, onEvent, ...draft }: GenerateOptions,
 ): Promise<AdResult> {
   const app = await opening.run('app', () => openApp(loadConfig(readEnvironment())));
-  const photos = await acceptPhotos(
-    app.photos,
-    await Promise.all(files.map(readPicture)),
-    photoReaderOn(app.render),
-  );
+  const photos = await app.photos.acceptAll(await Promise.all(files.map(readPicture)));
   const request = parseRequest(
     { ...draft, text, photos, ...defined({ use: photos.length === 0 ? undefined : use }) },
     app.presets.requestRules,

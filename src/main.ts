@@ -3,7 +3,6 @@ import { openBotLog, startBot } from './app/bot.ts';
 import { loadConfig, readEnvironment } from './app/config/config.ts';
 import { openApp } from './app/open-app.ts';
 import { runBot } from './app/run-bot.ts';
-import { photoReaderOn } from './workers/read-photos.ts';
 
 /** `npm start`: the bot, on every platform that there are tokens for, or in this terminal. */
 await runBot(async () => {
@@ -21,7 +20,6 @@ await runBot(async () => {
     log,
     maker: app.maker,
     photos: app.photos,
-    photoReader: photoReaderOn(app.render),
     pictures: app.pictures,
     vocabulary: { ...app.presets, faces: app.faces.map(({ name }) => name) },
     threads: app.render.threads,

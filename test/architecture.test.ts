@@ -48,6 +48,9 @@ describe('the import rules', () => {
       ['src/adapters/slack/register.ts', 'discord.js', 'one-door-discord-js'],
       ['src/workflow/nodes/sharp-node.ts', 'sharp', 'one-door-sharp'],
       ['src/engines/studio/session.ts', 'onnxruntime-node', 'one-door-onnxruntime-node'],
+      ['src/models/try-again.ts', 'cockatiel', 'one-door-cockatiel'],
+      ['src/jobs/photos.ts', 'src/imaging/photo/photo-reader.ts', 'photos-come-in-by-one-door'],
+      ['src/jobs/files.ts', 'src/storage/write-atomically.ts', 'files-of-people-reach-the-disk-in-storage'],
       ['src/jobs/check.ts', 'fast-check', 'only-declared-packages'],
       ['build.mjs', 'tsx', 'only-declared-packages'],
     ] as const;

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import { commands } from '../../commands/index.ts';
 import { createRecipeReader } from '../ad/parse/parse-recipe.ts';
-import { defined } from '../collections/defined.ts';
 import type { Vocabulary } from '../conversation/command/vocabulary.ts';
 import { Conversation } from '../conversation/conversation.ts';
 import { describeJob } from '../conversation/describe-job.ts';
-import type { PhotoReader } from '../imaging/photo/photo-reader.ts';
 import { LaneQueues } from '../jobs/executor/lane-queues.ts';
 import type { Maker } from '../jobs/executor/maker.ts';
 import { Jobs } from '../jobs/jobs.ts';
@@ -29,8 +27,6 @@ export interface BotParts {
   readonly config: Config;
   readonly maker: Maker;
   readonly photos: PhotoStore;
-  /** The door for photos; by default one that decodes in this thread. */
-  readonly photoReader?: PhotoReader;
   readonly pictures: PictureStore;
   readonly vocabulary: Vocabulary;
   /** Threads of the render pool: so many nodes of the cpu lane run at once. */
@@ -112,7 +108,6 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     jobs,
     commands,
     vocabulary: parts.vocabulary,
-    ...defined({ photoReader: parts.photoReader }),
     variantsBy: config.VARIANTS_BY,
     unlimitedRoles: config.UNLIMITED_ROLES,
     log,

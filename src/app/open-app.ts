@@ -20,6 +20,7 @@ import { createPictureStore, type PictureStore } from '../storage/picture-store.
 import { tightenDataFolder } from '../storage/tighten-data-folder.ts';
 import { catalogue } from '../studio/catalogue.ts';
 import { createRenderPool, type RenderPool } from '../workers/pool.ts';
+import { photoReaderOn } from '../workers/read-photos.ts';
 import { KeptResults } from '../workflow/kept-results.ts';
 import type { AdMaker } from '../workflow/plans/ad-maker.ts';
 import { createAdMaker } from '../workflow/plans/create-ad-maker.ts';
@@ -81,7 +82,7 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
   const caches = [PARSED_PRESETS, join(cacheFolder, 'presets')];
   const presets = await loadPresets(join(PROJECT_ROOT, 'presets'), catalogue, { caches });
   const faces = await loadFaces(join(PROJECT_ROOT, 'fonts'), { caches });
-  const photos = createPhotoStore(join(config.DATA_DIR, 'photos'));
+  const photos = createPhotoStore(join(config.DATA_DIR, 'photos'), photoReaderOn(render));
   const pictures =
     options.pictures === undefined
       ? createPictureStore(join(config.DATA_DIR, 'pictures'))

@@ -4,10 +4,8 @@ import { type PhotoRef, wordsOf } from '../ad/request.ts';
 import type { AdResult } from '../ad/result.ts';
 import { type App, openApp } from '../app/open-app.ts';
 import { UserError } from '../errors/user-error.ts';
-import { acceptPhotos } from '../storage/accept-photos.ts';
 import { readPhotoFile } from '../storage/read-photo-file.ts';
 import type { RenderPool } from '../workers/pool.ts';
-import { photoReaderOn } from '../workers/read-photos.ts';
 import type { AdRun } from '../workflow/plans/ad-maker.ts';
 import type { AdOptions } from './ad-options.ts';
 import type { Io } from './io.ts';
@@ -73,5 +71,5 @@ async function takePhotos(app: App, paths: readonly string[]): Promise<readonly 
   const files = await Promise.all(
     paths.map(async (path) => ({ name: path, bytes: await readPhotoFile(path) })),
   );
-  return acceptPhotos(app.photos, files, photoReaderOn(app.render));
+  return app.photos.acceptAll(files);
 }

@@ -5,7 +5,6 @@ import { defined } from '../collections/defined.ts';
 import { codeOf, kindOf, say } from '../errors/say.ts';
 import { PHOTO_LIMITS } from '../imaging/photo/limits.ts';
 import { fileBudget } from '../imaging/photo/memory-budget.ts';
-import { createPhotoReader, type PhotoReader } from '../imaging/photo/photo-reader.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../jobs/log.ts';
 import { shorten } from '../text/shorten.ts';
@@ -34,8 +33,6 @@ export interface ConversationDependencies {
   /** Roles whose members no limit holds for. */
   readonly unlimitedRoles: readonly string[];
   readonly log: Log;
-  /** The door for photos; by default one that decodes in this thread. */
-  readonly photoReader?: PhotoReader;
 }
 
 /**
@@ -45,11 +42,9 @@ export interface ConversationDependencies {
 export class Conversation {
   readonly commands: readonly Command[];
   readonly #dependencies: ConversationDependencies;
-  readonly #photoReader: PhotoReader;
 
   constructor(dependencies: ConversationDependencies) {
     this.#dependencies = dependencies;
-    this.#photoReader = dependencies.photoReader ?? createPhotoReader();
     this.commands = dependencies.commands;
   }
 
@@ -122,8 +117,7 @@ export class Conversation {
     const release = await fileBudget.take(Math.min(size, PHOTO_LIMITS.bytes));
     try {
       const name = shorten(called, MAX_FILE_NAME);
-      const photo = await this.#photoReader.check(await bytes(), name);
-      return await this.#dependencies.jobs.archive.keepPhoto(photo, name);
+      return await this.#dependencies.jobs.archive.keepPhoto({ bytes: await bytes(), name });
     } finally {
       release();
     }

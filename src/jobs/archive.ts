@@ -3,6 +3,7 @@ import type { Recipe } from '../ad/recipe.ts';
 import type { PhotoRef } from '../ad/request.ts';
 import { OutageError } from '../errors/outage-error.ts';
 import { UserError } from '../errors/user-error.ts';
+import type { GivenPhoto } from '../storage/photo-store.ts';
 import type { Job, Place } from './job.ts';
 import { requirePictures } from './require-pictures.ts';
 import { parsePictureName } from './short-id.ts';
@@ -110,16 +111,16 @@ export class Archive {
     await this.#files.sweep();
   }
 
-  /** Keeps a photo for an order to come; when this resolves it is on the disk. @throws OutageError `disk` */
-  keepPhoto(bytes: Uint8Array, name?: string): Promise<PhotoRef> {
-    return this.#files.keepPhoto(bytes, name);
+  /** Accepts a photo for an order to come; when this resolves it is on the disk. @throws as PhotoStore.accept */
+  keepPhoto(photo: GivenPhoto): Promise<PhotoRef> {
+    return this.#files.keepPhoto(photo);
   }
 
   /** The unlettered picture behind a finished one, kept as a photo for a restyle. @throws OutageError `disk` */
   async unlettered({ result }: MadePicture): Promise<PhotoRef> {
     const { id, path, origin } = result.image;
     try {
-      return await this.#files.keepPhoto(await readFile(origin ?? path), `${id}.png`);
+      return await this.#files.keepPhoto({ bytes: await readFile(origin ?? path), name: `${id}.png` });
     } catch (error) {
       throw new OutageError('disk', `the picture ${id} cannot be read`, { cause: error });
     }

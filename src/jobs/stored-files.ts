@@ -3,7 +3,7 @@ import PQueue from 'p-queue';
 import type { PhotoRef } from '../ad/request.ts';
 import type { AdResult } from '../ad/result.ts';
 import { defined } from '../collections/defined.ts';
-import type { PhotoStore } from '../storage/photo-store.ts';
+import type { GivenPhoto, PhotoStore } from '../storage/photo-store.ts';
 import type { PictureStore } from '../storage/picture-store.ts';
 import type { Job } from './job.ts';
 import { pictureIdOf } from './store/job-rows.ts';
@@ -31,15 +31,17 @@ export class StoredFiles {
     this.#pictures = pictures;
   }
 
-  /** Keeps a photo for a job to come; when this resolves it is on the disk. @throws OutageError `disk` */
-  async keepPhoto(bytes: Uint8Array, name?: string): Promise<PhotoRef> {
-    return this.#turns.add(async () => {
-      const photo = await this.#photos.put(bytes, name);
-      const now = performance.now();
-      for (const [sha256, until] of this.#expected) if (until < now) this.#expected.delete(sha256);
-      this.#expected.set(photo.sha256, now + PHOTO_GRACE);
-      return photo;
-    });
+  /** Accepts a photo for a job to come; when this resolves it is on the disk. @throws as PhotoStore.accept */
+  async keepPhoto(given: GivenPhoto): Promise<PhotoRef> {
+    return this.#photos.accept(given, (write) =>
+      this.#turns.add(async () => {
+        const photo = await write();
+        const now = performance.now();
+        for (const [sha256, until] of this.#expected) if (until < now) this.#expected.delete(sha256);
+        this.#expected.set(photo.sha256, now + PHOTO_GRACE);
+        return photo;
+      }),
+    );
   }
 
   /** Writes down what uses the files of a result; false when one of them has been removed meanwhile. */

@@ -3,36 +3,70 @@ import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { PhotoRef } from '../ad/request.ts';
 import { UserError } from '../errors/user-error.ts';
+import { createPhotoReader, type PhotoReader } from '../imaging/photo/photo-reader.ts';
 import { diskTrouble, writeAtomically } from './write-atomically.ts';
 
-/** The photos that people gave us, by the SHA-256 of their bytes; `ab/abcd…`, 64 hex digits. */
+/** A file that somebody gave us. */
+export interface GivenPhoto {
+  /** What the person calls it, for messages. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Does the writing when it may be done. */
+type Turn = (write: () => Promise<PhotoRef>) => Promise<PhotoRef>;
+
+/**
+ * The photos that people gave us, by the SHA-256 of what is kept of them; `ab/abcd…`, 64 hex digits. There is one way
+ * in, so that no file says where or when a photo was taken, with what, or by whom.
+ */
 export interface PhotoStore {
   /**
-   * Keeps a photo. When this resolves the bytes are on the disk.
+   * Checks a photo, takes out what its file says beside the picture, and keeps it. When this resolves it is on the disk.
    *
-   * @param name what the person called it, for messages
-   * @throws OutageError `disk`
+   * @param turn by default at once
+   * @throws UserError `photo-…` or `logo-…` for what is no usable photo; OutageError where too many wait, or `disk`
    */
-  put(bytes: Uint8Array, name?: string): Promise<PhotoRef>;
+  accept(given: GivenPhoto, turn?: Turn): Promise<PhotoRef>;
+  /**
+   * Keeps photos once all of them have proved to be usable.
+   *
+   * @throws as accept, for the first that is not; none of them is then kept
+   */
+  acceptAll(given: readonly GivenPhoto[]): Promise<readonly PhotoRef[]>;
   /** @throws UserError `recipe-photo-missing` when it is not there (any more) */
   read(photo: PhotoRef): Promise<Buffer>;
   remove(photo: PhotoRef): Promise<void>;
 }
 
-export function createPhotoStore(folder: string): PhotoStore {
+/** @param reader by default one that decodes in this thread */
+export function createPhotoStore(folder: string, reader: PhotoReader = createPhotoReader()): PhotoStore {
   const root = resolve(folder);
   const pathOf = (sha256: string): string => join(root, sha256.slice(0, 2), sha256);
   /** What came from a database or a file may be any text: nothing but a digest is a path. */
   const isDigest = ({ sha256 }: PhotoRef): boolean => /^[0-9a-f]{64}$/.test(sha256);
   const missing = (photo: PhotoRef): UserError =>
     new UserError('recipe-photo-missing', { file: photo.name ?? photo.sha256.slice(0, 12) });
+  const clean = async ({ bytes, name }: GivenPhoto): Promise<GivenPhoto> => ({
+    bytes: await reader.check(bytes, name),
+    name,
+  });
+  async function write({ bytes, name }: GivenPhoto): Promise<PhotoRef> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const path = pathOf(sha256);
+    const known = await readFile(path).catch(() => undefined);
+    if (known === undefined || !known.equals(bytes)) await writeAtomically(path, bytes, 'owner');
+    return { sha256, name };
+  }
   return {
-    async put(bytes, name) {
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      const path = pathOf(sha256);
-      const known = await readFile(path).catch(() => undefined);
-      if (known === undefined || !known.equals(bytes)) await writeAtomically(path, bytes, 'owner');
-      return name === undefined ? { sha256 } : { sha256, name };
+    async accept(given, turn = (work) => work()) {
+      const photo = await clean(given);
+      return turn(() => write(photo));
+    },
+    async acceptAll(given) {
+      const photos: GivenPhoto[] = [];
+      for (const photo of given) photos.push(await clean(photo));
+      return Promise.all(photos.map(write));
     },
     async read(photo) {
       if (!isDigest(photo)) throw missing(photo);

@@ -72,7 +72,7 @@ async function peakOf(command: string, args: readonly string[], data: string): P
 async function benchWarm(folder: string, log: (line: string) => void): Promise<void> {
   const config = loadConfig({ DATA_DIR: join(folder, 'warm') });
   const app = await openApp(config, { pictures: join(folder, 'pictures') });
-  const photo = await app.photos.put(await readFile(join(PROJECT_ROOT, PHOTO)), PHOTO);
+  const photo = await app.photos.accept({ bytes: await readFile(join(PROJECT_ROOT, PHOTO)), name: PHOTO });
   const base = parseRequest({ text: TEXT, photos: [photo], seed: 1 }, app.presets.requestRules);
   const timed = async (request: AdRequest): Promise<{ ms: number; ad: AdResult }> => {
     const start = performance.now();
@@ -92,7 +92,7 @@ async function benchWarm(folder: string, log: (line: string) => void): Promise<v
         .toBuffer();
       const { ms, ad } = await timed({
         ...base,
-        photos: [await app.photos.put(bytes, PHOTO)],
+        photos: [await app.photos.accept({ bytes, name: PHOTO })],
         seed: 2000 + run,
       });
       fresh.push(ms);

@@ -5,7 +5,6 @@ import { createLayoutAdvisor } from '../../src/engines/offline/layout-advisor.ts
 import { createLocalRemover } from '../../src/engines/offline/local-remover.ts';
 import { createPromptWriter } from '../../src/engines/offline/prompt-writer.ts';
 import { createStudioEngine } from '../../src/engines/studio/studio-engine.ts';
-import type { PhotoReader } from '../../src/imaging/photo/photo-reader.ts';
 import { createPhotoStore, type PhotoStore } from '../../src/storage/photo-store.ts';
 import { createPictureStore, type PictureStore } from '../../src/storage/picture-store.ts';
 import { catalogue } from '../../src/studio/catalogue.ts';
@@ -18,10 +17,9 @@ import { faces } from '../faces.ts';
 
 export interface SmallStudio {
   readonly maker: AdMaker;
+  /** Photos are decoded by the threads, as in the product. */
   readonly photos: PhotoStore;
   readonly pictures: PictureStore;
-  /** Photos are decoded by the threads, as in the product. */
-  readonly photoReader: PhotoReader;
   readonly folder: string;
   close(): Promise<void>;
 }
@@ -35,7 +33,7 @@ export async function openSmallStudio(): Promise<SmallStudio> {
   const render = createRenderPool(1);
   const now = (): Date => new Date('2026-04-10T03:00:00Z');
   const studio = createStudioEngine(render, catalogue);
-  const photos = createPhotoStore(join(folder, 'photos'));
+  const photos = createPhotoStore(join(folder, 'photos'), photoReaderOn(render));
   const pictures = createPictureStore(join(folder, 'pictures'));
   const maker = createAdMaker({
     imageEngine: () => studio,
@@ -57,7 +55,6 @@ export async function openSmallStudio(): Promise<SmallStudio> {
     maker,
     photos,
     pictures,
-    photoReader: photoReaderOn(render),
     folder,
     async close() {
       await render.close();

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
 import { OutageError } from '../../src/errors/outage-error.ts';
 import { UserError } from '../../src/errors/user-error.ts';
@@ -35,6 +36,13 @@ const unlessStopped = (opened: Promise<void>, signal: AbortSignal | undefined): 
       signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
     }),
   ]);
+
+const latte = {
+  bytes: await sharp({ create: { width: 40, height: 40, channels: 3, background: '#c86432' } })
+    .png()
+    .toBuffer(),
+  name: 'latte.png',
+};
 
 const delivered = ({ state }: { readonly state: string }): boolean => state === 'delivered';
 const filesIn = async (folder: string): Promise<readonly string[]> =>
@@ -224,7 +232,7 @@ describe('cancel', () => {
 describe('delete', () => {
   it('removes the files that no other job uses, and says so in the message', async () => {
     const { jobs, until, folder, recorder } = await open();
-    const photo = await jobs.archive.keepPhoto(Buffer.from('a photo'), 'latte.jpg');
+    const photo = await jobs.archive.keepPhoto(latte);
     const one = request({ photos: [photo], seed: 1 });
     const first = await jobs.submit(order({ variants: [{ request: one }] }));
     const second = await jobs.submit(order({ variants: [{ request: one }] }));
@@ -244,10 +252,10 @@ describe('delete', () => {
 
   it('leaves a photo alone that was just given for an order to come', async () => {
     const { jobs, until, folder } = await open();
-    const photo = await jobs.archive.keepPhoto(Buffer.from('a photo'), 'latte.jpg');
+    const photo = await jobs.archive.keepPhoto(latte);
     const { id } = await jobs.submit(order({ variants: [{ request: request({ photos: [photo] }) }] }));
     await until(id, delivered);
-    await jobs.archive.keepPhoto(Buffer.from('a photo'), 'latte.jpg');
+    await jobs.archive.keepPhoto(latte);
     await jobs.remove(id);
     expect(await filesIn(join(folder, 'photos'))).toHaveLength(1);
   });

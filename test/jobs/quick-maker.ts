@@ -118,7 +118,7 @@ async function save(pictures: PictureStore, request: AdRequest): Promise<SavedIm
 
 /** A picture that is another for every other set of numbers. */
 function picture(...parts: readonly (number | string)[]): Raster {
-  const raster = createRaster(24, 24);
+  const raster = createRaster(32, 32);
   const text = JSON.stringify(parts);
   for (let i = 0; i < raster.data.length; i++) {
     raster.data[i] = i % 4 === 3 ? 255 : (text.charCodeAt(i % text.length) * (i + 7)) % 256;

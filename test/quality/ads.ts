@@ -112,8 +112,8 @@ export async function openStudio(folder: string): Promise<Studio> {
     async make(text, photo, draft) {
       delete seen.product;
       delete seen.under;
-      const file = photo && (await readFile(join(PROJECT_ROOT, 'samples', photo)));
-      const photos = file ? [await app.photos.put(file, photo)] : [];
+      const bytes = photo && (await readFile(join(PROJECT_ROOT, 'samples', photo)));
+      const photos = bytes ? [await app.photos.accept({ bytes, name: photo })] : [];
       const ad = await app.maker.make(
         parseRequest({ ...draft, text, photos, engine: 'studio' }, app.presets.requestRules),
       );

@@ -1,6 +1,7 @@
 import { chmod, lstat, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Transcript } from '../../src/adapters/terminal/transcript.ts';
 import { createLog } from '../../src/app/telemetry/log.ts';
@@ -43,7 +44,12 @@ describe('what is kept of people', () => {
     const lock = takeBotLock(folder);
     const store = openInlineStore(join(folder, 'jobs.db'));
     await store.submit(newJob(), NO_LIMITS, 1);
-    await createPhotoStore(join(folder, 'photos')).put(Buffer.from('a photo'));
+    await createPhotoStore(join(folder, 'photos')).accept({
+      bytes: await sharp({ create: { width: 40, height: 40, channels: 3, background: '#c86432' } })
+        .png()
+        .toBuffer(),
+      name: 'latte.png',
+    });
     await createPictureStore(join(folder, 'pictures')).save(createRaster(8, 8), 'ad');
     const inbox = await PersistentMap.open(join(folder, 'discord', 'inbox.jsonl'), 10);
     await inbox.set('1', { text: 'words' });

@@ -44,7 +44,7 @@ describe('npm start without tokens', () => {
     const bot = start();
     await bot.until(/광고를 만들어 드려요/);
     bot.say('카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기');
-    const [, path = ''] = await bot.until(/#1 완성했어요![\s\S]*?(\S+\.png) \(24×24\)/);
+    const [, path = ''] = await bot.until(/#1 완성했어요![\s\S]*?(\S+\.png) \(32×32\)/);
     expect(readFileSync(path).subarray(1, 4).toString()).toBe('PNG');
     expect(bot.output).toContain('가운데가 비어 있어요.');
     bot.say(':repeat: 1');

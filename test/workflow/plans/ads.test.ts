@@ -19,7 +19,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ads-'));
   app = await openApp(loadConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', ENGINE: 'studio' }));
   const keep = async (name: string): Promise<PhotoRef> =>
-    app.photos.put(await readFile(join('samples', name)), name);
+    app.photos.accept({ bytes: await readFile(join('samples', name)), name });
   [latte, cream, bread] = await Promise.all([
     keep('strawberry-latte.jpg'),
     keep('hand-cream.jpg'),
@@ -95,7 +95,10 @@ describe('ads', () => {
   it('carry the shop’s logo off the words and the product, and go without where there are no words', async () => {
     const { default: sharp } = await import('sharp');
     const svg = '<svg width="300" height="120"><rect width="300" height="120" rx="60" fill="#7a2e1d"/></svg>';
-    const logo = await app.photos.put(await sharp(Buffer.from(svg)).png().toBuffer(), 'logo.png');
+    const logo = await app.photos.accept({
+      bytes: await sharp(Buffer.from(svg)).png().toBuffer(),
+      name: 'logo.png',
+    });
     const brand = { shopName: '온기 카페', logo };
     const draft = { text: '카페 딸기라떼 새로 나왔어요', photos: [latte], brand, seed: 8 };
     const { layout, reasoning } = await make(draft);
@@ -131,7 +134,7 @@ describe('ads', () => {
       .blur(1.5)
       .png()
       .toBuffer();
-    const photo = await app.photos.put(bytes, 'noise.png');
+    const photo = await app.photos.accept({ bytes, name: 'noise.png' });
     const { layout, reasoning, warnings } = await make({ text: '가게 소식', photos: [photo], seed: 7 });
     expect(layout.product?.kind).toBe('photo-card');
     expect([...reasoning, ...warnings].map(({ ko }) => ko).join(' ')).toMatch(/사진을? .*(찍|배경)/);

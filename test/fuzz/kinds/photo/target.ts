@@ -1,6 +1,5 @@
 import type { AdRequest, PhotoRef } from '../../../../src/ad/request.ts';
 import type { AdResult } from '../../../../src/ad/result.ts';
-import { acceptPhotos } from '../../../../src/storage/accept-photos.ts';
 import { openConversation } from '../../../conversation/open-conversation.ts';
 import { requestOf } from '../../../engines/offline/write.ts';
 import type { Outcome, Target } from '../../input.ts';
@@ -18,7 +17,7 @@ const SAMPLED = 8;
  */
 export async function openPhotoTarget(): Promise<Target> {
   const studio = await openSmallStudio();
-  const talk = await openConversation({}, { photoReader: studio.photoReader });
+  const talk = await openConversation({ parts: { photos: studio.photos } });
   // A first ad loads the threads' code.
   const plain = requestOf('카페 신메뉴 딸기라떼');
   await studio.maker.make(plain);
@@ -27,7 +26,7 @@ export async function openPhotoTarget(): Promise<Target> {
       at('chat');
       const [kept] = await talk.conversation.keepPhotos([{ bytes: async () => bytes, name: NAME }]);
       at('file');
-      const [ref] = await acceptPhotos(studio.photos, [{ bytes, name: NAME }], studio.photoReader);
+      const [ref] = await studio.photos.acceptAll([{ bytes, name: NAME }]);
       if (ref === undefined || kept === undefined) throw new Error('A photo was neither kept nor refused');
       const taken: Outcome = {
         result: `taken ${ref.sha256 === kept.sha256 ? 'as it is' : 'anew'}`,

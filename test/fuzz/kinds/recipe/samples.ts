@@ -1,5 +1,4 @@
 import type { Recipe } from '../../../../src/ad/recipe.ts';
-import { acceptPhotos } from '../../../../src/storage/accept-photos.ts';
 import { requestOf } from '../../../engines/offline/write.ts';
 import { openSmallStudio, type SmallStudio } from '../../small-studio.ts';
 import { samplePhotos } from '../photo/samples.ts';
@@ -7,9 +6,7 @@ import { samplePhotos } from '../photo/samples.ts';
 /** The photo that sample recipes use, as both processes make it. */
 export async function recipePhoto(studio: SmallStudio) {
   const { jpeg = Buffer.alloc(0) } = await samplePhotos();
-  const [photo] = await acceptPhotos(studio.photos, [{ bytes: jpeg, name: 'photo.jpg' }]);
-  if (photo === undefined) throw new Error('The sample photo was not taken');
-  return photo;
+  return studio.photos.accept({ bytes: jpeg, name: 'photo.jpg' });
 }
 
 /** Recipes of real ads: of words alone, of a product, and of a shop with a brand. */
