@@ -3,6 +3,7 @@ import { OutageError } from '../errors/outage-error.ts';
 import { UserError } from '../errors/user-error.ts';
 import { PHOTO_LIMITS } from '../imaging/photo/limits.ts';
 import { BodyTooLarge, readBody } from '../network/read-body.ts';
+import { withRetry } from '../resilience/with-retry.ts';
 
 /** A photo that lies with the platform. */
 export interface RemotePhoto {
@@ -29,14 +30,20 @@ export interface PhotoHosts {
 const TIMEOUT = 30_000;
 
 /**
- * Fetches a photo: from allowed hosts alone, without following redirects, no more bytes than a photo may have.
+ * Fetches a photo: from allowed hosts alone, without following redirects, no more bytes than a photo may have. A line that
+ * breaks is tried once more, at once: the person is waiting.
  *
  * @throws UserError `photo-host`, `photo-not-fetched`, `photo-too-heavy`; OutageError `download` with passing trouble
  */
-export async function fetchPhoto(
-  { url, name, size, headers }: RemotePhoto,
-  hosts: PhotoHosts,
-): Promise<Uint8Array> {
+export function fetchPhoto(photo: RemotePhoto, hosts: PhotoHosts): Promise<Uint8Array> {
+  return withRetry(() => tryToFetch(photo, hosts), {
+    attempts: 2,
+    backoff: () => 0,
+    shouldRetry: (error) => error instanceof OutageError,
+  });
+}
+
+async function tryToFetch({ url, name, size, headers }: RemotePhoto, hosts: PhotoHosts): Promise<Uint8Array> {
   const address = allowed(url, hosts);
   if (size !== undefined && size > PHOTO_LIMITS.bytes) throw tooHeavy(name);
   let response: Response;

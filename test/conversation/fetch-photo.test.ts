@@ -122,6 +122,22 @@ describe('fetchPhoto', () => {
     await expect(fetchPhoto({ url, name }, hosts)).rejects.toMatchObject(heavy);
   });
 
+  it('tries once more where the line breaks, and only there', async () => {
+    let asked = 0;
+    const { url, hosts } = await serve((request, response) => {
+      asked++;
+      if (request.url?.includes('gone')) response.writeHead(404).end();
+      else if (asked === 1) response.writeHead(503).end();
+      else response.writeHead(200).end('a photo');
+    });
+    expect(Buffer.from(await fetchPhoto({ url, name }, hosts)).toString()).toBe('a photo');
+    expect(asked).toBe(2);
+    await expect(fetchPhoto({ url: `${url}?gone`, name }, hosts)).rejects.toMatchObject({
+      code: 'photo-not-fetched',
+    });
+    expect(asked).toBe(3);
+  });
+
   it('calls it passing trouble when the host fails, breaks off or cannot be reached', async () => {
     const outage = { service: 'download' };
     const { url, hosts } = await serve((request, response) => {

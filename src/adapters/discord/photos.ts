@@ -3,9 +3,7 @@ import type { PhotoRef } from '../../ad/request.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { fetchPhoto, type PhotoHosts } from '../../conversation/fetch-photo.ts';
 import type { PhotoAttachment } from '../../conversation/photo-attachment.ts';
-import { OutageError } from '../../errors/outage-error.ts';
 import { UserError } from '../../errors/user-error.ts';
-import { type RetryOptions, withRetry } from '../../resilience/with-retry.ts';
 
 /** A file that lies with Discord; its address is signed and dies, so it is fetched at once and not kept. */
 export const attachment = z.object({
@@ -19,13 +17,6 @@ export type Attachment = Readonly<z.output<typeof attachment>>;
 
 /** Where Discord keeps what people send. */
 const HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'] as const;
-
-/** A line that broke once is tried once more, at once: the person is waiting. */
-const RETRY_ONCE: RetryOptions = {
-  attempts: 2,
-  backoff: () => 0,
-  shouldRetry: (error) => error instanceof OutageError,
-};
 
 export interface PhotoFetcher {
   /**
@@ -63,8 +54,7 @@ export function photoFetcher(
   }: Attachment): PhotoAttachment => {
     if (!type.startsWith('image/')) throw new UserError('photo-not-a-picture', { file: name });
     const source = { url: addressOf(url), name, size };
-    const bytes = (): Promise<Uint8Array> => withRetry(() => fetchPhoto(source, hosts), RETRY_ONCE);
-    return { name, size, bytes };
+    return { name, size, bytes: () => fetchPhoto(source, hosts) };
   };
   return {
     keep: async (attachments) => conversation.keepPhotos(attachments.map(offered)),

@@ -4,9 +4,7 @@ import { defined } from '../../collections/defined.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { fetchPhoto, type PhotoHosts } from '../../conversation/fetch-photo.ts';
 import type { PhotoAttachment } from '../../conversation/photo-attachment.ts';
-import { OutageError } from '../../errors/outage-error.ts';
 import { UserError } from '../../errors/user-error.ts';
-import { type RetryOptions, withRetry } from '../../resilience/with-retry.ts';
 import type { Call } from './api.ts';
 import { isFailure } from './failure.ts';
 
@@ -24,13 +22,6 @@ export const slackFile = z.object({
 export type SlackFile = Readonly<z.output<typeof slackFile>>;
 
 const info = z.object({ file: slackFile });
-
-/** A line that broke once is tried once more, at once: the person is waiting. */
-const RETRY_ONCE: RetryOptions = {
-  attempts: 2,
-  backoff: () => 0,
-  shouldRetry: (error) => error instanceof OutageError,
-};
 
 export interface PhotoParts {
   readonly conversation: Conversation;
@@ -67,7 +58,7 @@ async function offered(told: SlackFile, { call, hosts, token }: PhotoParts): Pro
   const source = { url, name, headers, ...defined({ size: file.size }) };
   const bytes = async (): Promise<Uint8Array> => {
     try {
-      return await withRetry(() => fetchPhoto(source, hosts), RETRY_ONCE);
+      return await fetchPhoto(source, hosts);
     } catch (error) {
       if (error instanceof UserError && error.code === 'photo-not-fetched') {
         throw new UserError('slack-photo-closed', { file: name }, { cause: error });
