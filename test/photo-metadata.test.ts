@@ -54,9 +54,9 @@ const filesIn = async (under: string): Promise<number> =>
 describe('what photos say of people reaches no file and nobody', () => {
   it('by the command line', async () => {
     const [data, out] = [join(folder, 'cli-data'), join(folder, 'cli-out')];
-    for (const batch of batches) {
+    for (const [n, batch] of batches.entries()) {
       const options = batch.flatMap((photo) => ['--photo', pathOf(photo)]);
-      const args = ['카페 신메뉴 딸기라떼', ...options, '--seed', '7', '--json', '--out', out];
+      const args = ['카페 신메뉴 딸기라떼', ...options, '--seed', String(n), '--json', '--out', out];
       const { code, out: answer } = await runInProcess(ad, args, { DATA_DIR: data, LOG_LEVEL: 'silent' });
       expect(code, answer).toBe(0);
       expect(marksIn(Buffer.from(answer))).toEqual([]);
