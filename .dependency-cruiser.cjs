@@ -176,6 +176,22 @@ module.exports = {
       from: { path: '^src/adapters/([^/]+)/' },
       to: { path: '^src/adapters/', pathNot: '^src/adapters/$1/' },
     },
+    // What comes in is answered by telling people; it never deals with messages that show jobs, nor these with it.
+    {
+      name: 'inbound-only-notifies',
+      severity: 'error',
+      from: { path: '^src/adapters/[^/]+/inbound/' },
+      to: {
+        path: '^src/adapters/[^/]+/outbound/',
+        pathNot: '^src/adapters/[^/]+/outbound/(notify|streams|agent-sessions)\\.ts$',
+      },
+    },
+    {
+      name: 'outbound-knows-no-inbound',
+      severity: 'error',
+      from: { path: '^src/adapters/[^/]+/(outbound|render)/|^src/adapters/[^/]+/render-reply\\.ts$' },
+      to: { path: '^src/adapters/[^/]+/inbound/' },
+    },
     {
       name: 'engines-never-import-engines',
       severity: 'error',

@@ -42,6 +42,16 @@ describe('the import rules', () => {
       ['src/workflow/nodes/text-2-image.ts', 'src/engines/studio/engine.ts', 'nodes-see-engine-ports-only'],
       ['src/engines/zimage/engine.ts', 'src/engines/openai/writer.ts', 'engines-never-import-engines'],
       ['src/adapters/slack/app.ts', 'src/adapters/discord/app.ts', 'adapters-never-import-adapters'],
+      [
+        'src/adapters/slack/inbound/commands.ts',
+        'src/adapters/slack/outbound/post.ts',
+        'inbound-only-notifies',
+      ],
+      [
+        'src/adapters/slack/outbound/post.ts',
+        'src/adapters/slack/inbound/events.ts',
+        'outbound-knows-no-inbound',
+      ],
       ['src/jobs/store.ts', 'src/adapters/discord/app.ts', 'jobs-imports-downwards'],
       ['commands/ad.ts', 'src/workflow/nodes/text-overlay.ts', 'commands-know-commands-and-jobs'],
       ['src/adapters/slack/reply.ts', 'src/main.ts', 'nothing-imports-a-composition-root'],

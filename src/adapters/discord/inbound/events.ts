@@ -2,8 +2,8 @@ import { defined } from '../../../collections/defined.ts';
 import type { InboundEvent } from '../../../conversation/inbound-event.ts';
 import { DEFAULT_FILE_LIMIT, writeAddress } from '../address.ts';
 import type { InboundContext } from './context.ts';
+import { localeOf, localeOfText, memberOf, type Origin, placeOf } from './member.ts';
 import { addressOf, type Interaction } from './read-interaction.ts';
-import { localeOf, localeOfText, type Origin, placeOf, speakerOf } from './speaker.ts';
 
 /** A message or a reaction: who, where, about which message. */
 export interface PlatformEvent extends Pick<Origin, 'guild' | 'channel'> {
@@ -36,11 +36,11 @@ export function inboundEventOf(event: PlatformEvent, context: InboundContext): I
       localeOfText(text) ??
       localeOf(guild && connection.preferredLocaleOf(guild), defaultLocale),
   };
-  const speaker = speakerOf(origin, connection.roleNames);
-  const { name, ...nameless } = speaker;
+  const known = memberOf(origin, connection.roleNames);
+  const { name, ...nameless } = known;
   return {
     key,
-    member: name === '' ? nameless : speaker,
+    member: name === '' ? nameless : known,
     place: placeOf(origin),
     replyTo: {
       address: writeAddress({
@@ -64,7 +64,7 @@ export function interactionEventOf(
 ): InboundEvent {
   return {
     key: `discord:interaction:${interaction.id}`,
-    member: speakerOf(origin, connection.roleNames),
+    member: memberOf(origin, connection.roleNames),
     place: placeOf(origin),
     replyTo: { address: writeAddress(addressOf(interaction, origin)), ...defined({ message }) },
     ...defined({ sourceMessage: interaction.message?.id }),

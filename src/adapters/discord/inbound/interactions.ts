@@ -15,10 +15,10 @@ import { interactionEventOf } from './events.ts';
 import { findHandler } from './find-handler.ts';
 import { InFlight } from './in-flight.ts';
 import type { InteractionHandler } from './interaction-handler.ts';
+import type { Origin } from './member.ts';
 import { missingPermissions } from './permissions.ts';
 import { type Interaction, limitOf, originOf, readInteraction } from './read-interaction.ts';
 import { deleteReply, replyDeferred, replyEphemerally } from './respond.ts';
-import type { Origin } from './speaker.ts';
 
 type Deferred = Extract<InteractionHandler, { kind: 'deferred' }>;
 

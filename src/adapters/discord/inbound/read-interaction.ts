@@ -4,7 +4,7 @@ import type { Locale } from '../../../ad/locale.ts';
 import { defined } from '../../../collections/defined.ts';
 import { type Address, DEFAULT_FILE_LIMIT } from '../address.ts';
 import { createdAt } from '../snowflake.ts';
-import { localeOf, type Origin } from './speaker.ts';
+import { localeOf, type Origin } from './member.ts';
 
 /** What people do: all interactions but Discord's own knock at an HTTP door. */
 export type Interaction = Exclude<APIInteraction, APIPingInteraction>;

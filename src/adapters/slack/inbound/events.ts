@@ -26,7 +26,7 @@ export async function inboundEventOf(
   const { key, team, channel, thread, user, respond, sourceMessage } = event;
   return {
     key,
-    member: await users.speaker(user, timeout, team),
+    member: await users.member(user, timeout, team),
     place: { platform: 'slack', workspace: team, channel },
     replyTo: {
       address: writeAddress({

@@ -41,7 +41,7 @@ export async function handleShortcut({ body, ack, context }: Received): Promise<
   };
   const files = (message.files ?? []).filter(({ mimetype }) => mimetype?.startsWith('image/') !== false);
   if (files.length === 0) {
-    const { locale } = await context.users.speaker(user.id);
+    const { locale } = await context.users.member(user.id);
     await context.notify(textReply(locale, new UserError('message-without-photo', {}).in(locale)), event);
     return;
   }

@@ -4,7 +4,7 @@ import type { Member } from '../../../conversation/command/member.ts';
 import type { Log } from '../../../jobs/log.ts';
 import { withTimeout } from '../../../resilience/with-timeout.ts';
 import type { Call } from '../api.ts';
-import { speakerOf, teamsOf, userInfo } from './speaker.ts';
+import { memberOf, teamsOf, userInfo } from './member.ts';
 
 /** How long what is known of a person holds, in milliseconds. */
 const LIFETIME = 10 * 60_000;
@@ -13,7 +13,7 @@ const MAX_USERS = 10_000;
 
 /** A person, and the workspaces whose rights theirs are; absent where Slack does not say. */
 interface Known {
-  readonly speaker: Member;
+  readonly member: Member;
   readonly teams: readonly string[] | undefined;
 }
 
@@ -41,15 +41,15 @@ export class UserDirectory {
    * @param timeout milliseconds; whoever is not known by then is somebody without rights
    * @param team the workspace that they speak in; an admin of another one is none there
    */
-  async speaker(id: string, timeout: number = TIMEOUT, team?: string): Promise<Member> {
+  async member(id: string, timeout: number = TIMEOUT, team?: string): Promise<Member> {
     const known = await withTimeout(timeout, this.#ask(id));
-    if (known === undefined) return this.unknown(id);
-    const { speaker, teams } = known;
-    if (team === undefined || teams === undefined || teams.includes(team)) return speaker;
-    return { ...speaker, admin: false, roles: [] };
+    if (known === undefined) return this.unknownMember(id);
+    const { member, teams } = known;
+    if (team === undefined || teams === undefined || teams.includes(team)) return member;
+    return { ...member, admin: false, roles: [] };
   }
 
-  unknown(id: string): Member {
+  unknownMember(id: string): Member {
     return { id, locale: this.#defaultLocale, admin: false, roles: [] };
   }
 
@@ -67,6 +67,6 @@ export class UserDirectory {
 
   async #learn(id: string): Promise<Known> {
     const { user } = userInfo.parse(await this.#call('users.info', { user: id, include_locale: true }));
-    return { speaker: speakerOf(id, user, this.#defaultLocale), teams: teamsOf(user) };
+    return { member: memberOf(id, user, this.#defaultLocale), teams: teamsOf(user) };
   }
 }

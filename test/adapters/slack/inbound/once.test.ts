@@ -70,7 +70,7 @@ describe('people', () => {
   it('are asked for once, and known by language, name and rights', async () => {
     const call = vi.fn(async () => ({ ok: true, user }));
     const people = new UserDirectory(call, 'en', silentLog);
-    const [one, other] = await Promise.all([people.speaker('U1'), people.speaker('U1')]);
+    const [one, other] = await Promise.all([people.member('U1'), people.member('U1')]);
     expect(one).toEqual({ id: 'U1', name: '민지', locale: 'ko', admin: true, roles: ['owner'] });
     expect(other).toEqual(one);
     expect(call).toHaveBeenCalledTimes(1);
@@ -83,7 +83,7 @@ describe('people', () => {
     [undefined, 'ko'],
   ])('with %s are answered in %s', async (locale, answered) => {
     const people = new UserDirectory(async () => ({ user: { locale } }), 'ko', silentLog);
-    expect((await people.speaker('U1')).locale).toBe(answered);
+    expect((await people.member('U1')).locale).toBe(answered);
   });
 
   it('who cannot be learnt are strangers without rights, and asked for again', async () => {
@@ -91,13 +91,13 @@ describe('people', () => {
       throw new SlackFailure('users.info', { kind: 'transient' });
     });
     const people = new UserDirectory(call, 'en', silentLog);
-    expect(await people.speaker('U1')).toEqual({ id: 'U1', locale: 'en', admin: false, roles: [] });
+    expect(await people.member('U1')).toEqual({ id: 'U1', locale: 'en', admin: false, roles: [] });
     call.mockResolvedValue({ user });
-    expect((await people.speaker('U1')).admin).toBe(true);
+    expect((await people.member('U1')).admin).toBe(true);
   });
 
   it('who are not told of in time are strangers for now', async () => {
     const people = new UserDirectory(() => new Promise(() => {}), 'ko', silentLog);
-    expect(await people.speaker('U1', 1)).toEqual(people.unknown('U1'));
+    expect(await people.member('U1', 1)).toEqual(people.unknownMember('U1'));
   });
 });

@@ -40,7 +40,7 @@ export async function openForm(request: CommandFormRequest): Promise<void> {
   const { conversation, users } = context;
   const command = conversation.commands.find((known) => known.name === request.command);
   if (command === undefined) return;
-  const { locale } = await users.speaker(event.user, LOCALE_TIMEOUT);
+  const { locale } = await users.member(event.user, LOCALE_TIMEOUT);
   const view = commandForm(command, {
     locale,
     given,
@@ -73,7 +73,7 @@ async function open(view: types.ModalView, { trigger, event, context }: FormRequ
     await context.call('views.open', { trigger_id: trigger, view });
   } catch (error) {
     context.log.warn({ platform: 'slack' }, 'a form was not opened', error);
-    const { locale } = await context.users.speaker(event.user);
+    const { locale } = await context.users.member(event.user);
     const said = isFailure(error, 'trigger-expired', 'transient')
       ? new UserError('slack-form-late', {}).in(locale)
       : new UserError('form-gone', {}).in(locale);

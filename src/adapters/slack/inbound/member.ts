@@ -22,7 +22,7 @@ export const userInfo = z.object({
 export type UserInfo = z.output<typeof userInfo>['user'];
 
 /** Who somebody is. @param defaultLocale of those who have none */
-export function speakerOf(id: string, user: UserInfo, defaultLocale: Locale): Member {
+export function memberOf(id: string, user: UserInfo, defaultLocale: Locale): Member {
   const name = [user.profile?.display_name, user.real_name, user.name].find(Boolean);
   return {
     id,

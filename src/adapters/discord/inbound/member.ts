@@ -30,7 +30,7 @@ export interface Origin {
 export type RoleNames = (guild: string, roles: readonly string[]) => readonly string[];
 
 /** Who speaks. In direct messages everybody is their own admin. */
-export function speakerOf({ user, member, guild, locale }: Origin, namesOf: RoleNames): Member {
+export function memberOf({ user, member, guild, locale }: Origin, namesOf: RoleNames): Member {
   const roles = member?.roles ?? [];
   return {
     id: user.id,

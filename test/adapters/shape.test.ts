@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ADAPTERS = new URL('../../src/adapters/', import.meta.url).pathname;
+
+/**
+ * The files of an adapter, and the names that whoever knows one adapter looks for in the same file of another. What a
+ * platform cannot do is absent, not different; a job that two platforms have has one name.
+ */
+const SHAPE: Readonly<Record<string, readonly string[]>> = {
+  // The adapter as the app starts and ends it.
+  'adapter.ts': [],
+  // The line over which the platform tells what happens, and what keeps the library alive on it.
+  'connection.ts': ['Connection', 'createConnection'],
+  'payload-guard.ts': [],
+  'request-guard.ts': [],
+  'acknowledgements.ts': ['Acknowledgements'],
+  // The platform's calls, and what their failures mean.
+  'api.ts': [],
+  'methods.ts': [],
+  'failure.ts': ['FailureKind', 'failureOf', 'isFailure'],
+  'retry-transient.ts': [],
+  'identity.ts': [],
+  'bolt-logger.ts': [],
+  // Where a message goes, as it is stored.
+  'address.ts': ['Address', 'readAddress', 'writeAddress'],
+  'snowflake.ts': [],
+  'transcript.ts': [],
+  // Photos as people send them.
+  'photos.ts': [],
+  // A reply as a message.
+  'markdown.ts': ['plainText'],
+  'render-reply.ts': ['renderReply'],
+  'render/attachments.ts': [],
+  'render/buttons.ts': [],
+  'render/fit-message.ts': [],
+  'render/message-text.ts': [],
+  'render/progress.ts': [],
+  // What makes the platform know the commands.
+  'registration/application-commands.ts': [],
+  'registration/command-options.ts': [],
+  'registration/register-commands.ts': [],
+  // What comes in: which handler answers it, what that is given, what it becomes for the conversation.
+  'inbound/listeners.ts': [],
+  'inbound/context.ts': ['InboundContext', 'Received'],
+  'inbound/events.ts': ['PlatformEvent', 'inboundEventOf'],
+  'inbound/member.ts': ['memberOf', 'localeOf'],
+  'inbound/user-directory.ts': [],
+  'inbound/permissions.ts': [],
+  'inbound/in-flight.ts': [],
+  'inbound/once.ts': [],
+  'inbound/read-interaction.ts': [],
+  'inbound/find-handler.ts': [],
+  'inbound/interaction-handler.ts': [],
+  'inbound/interactions.ts': [],
+  'inbound/acknowledge.ts': [],
+  'inbound/respond.ts': [],
+  // Its handlers.
+  'inbound/commands.ts': [],
+  'inbound/autocomplete.ts': [],
+  'inbound/buttons.ts': [],
+  'inbound/submissions.ts': [],
+  'inbound/shortcuts.ts': [],
+  'inbound/messages.ts': [],
+  'inbound/reactions.ts': [],
+  'inbound/home.ts': [],
+  'inbound/agent-sessions.ts': [],
+  'inbound/forms/command-form.ts': ['commandForm'],
+  'inbound/forms/words-form.ts': ['filledCopy'],
+  'inbound/forms/fields.ts': ['FieldContext', 'formField'],
+  'inbound/forms/values.ts': ['filledValues'],
+  'inbound/forms/metadata.ts': [],
+  'inbound/forms/open-form.ts': [],
+  // What goes out: messages that show jobs, and answers that do not.
+  'outbound/delivery.ts': [],
+  'outbound/post.ts': ['post'],
+  'outbound/find-posted.ts': ['findPosted'],
+  'outbound/direct-message.ts': ['openDirectMessage'],
+  'outbound/notify.ts': [],
+  'outbound/reactions.ts': ['offerReactions'],
+  'outbound/pictures.ts': [],
+  'outbound/uploads.ts': [],
+  'outbound/streams.ts': [],
+  'outbound/agent-sessions.ts': [],
+  'outbound/screen.ts': [],
+};
+
+/** What every adapter has. */
+const NEEDED = [
+  'adapter.ts',
+  'photos.ts',
+  'render-reply.ts',
+  'inbound/listeners.ts',
+  'inbound/context.ts',
+  'inbound/commands.ts',
+  'inbound/buttons.ts',
+  'inbound/reactions.ts',
+  'outbound/delivery.ts',
+];
+
+const platforms = readdirSync(ADAPTERS);
+
+/** The sources of a platform's adapter, by their names there. */
+function filesOf(platform: string): readonly string[] {
+  return readdirSync(join(ADAPTERS, platform), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+}
+
+function exportsOf(platform: string, file: string): readonly string[] {
+  const source = readFileSync(join(ADAPTERS, platform, file), 'utf8');
+  const declared = source.matchAll(/^export (?:async )?(?:class|const|function|interface|type) (\w+)/gm);
+  return [...declared].map(([, name = '']) => name);
+}
+
+describe.each(platforms)('the adapter for %s', (platform) => {
+  const files = filesOf(platform);
+
+  it('has no file whose name another adapter would not use for the same', () => {
+    expect(files.filter((file) => SHAPE[file] === undefined)).toEqual([]);
+  });
+
+  it('has what every adapter has', () => {
+    expect(files).toEqual(expect.arrayContaining(NEEDED));
+  });
+
+  it.each(files.filter((file) => (SHAPE[file] ?? []).length > 0))(
+    'has in %s what others have there',
+    (file) => {
+      expect(exportsOf(platform, file)).toEqual(expect.arrayContaining([...(SHAPE[file] ?? [])]));
+    },
+  );
+});
+
+it('names no file that no adapter has', () => {
+  const known = new Set(platforms.flatMap(filesOf));
+  expect(Object.keys(SHAPE).filter((file) => !known.has(file))).toEqual([]);
+});
