@@ -1,12 +1,13 @@
-import { type AdCopy, COPY_SLOTS } from '../ad/copy.ts';
 import type { Point } from '../ad/geometry.ts';
 import { type Locale, localeOf } from '../ad/locale.ts';
 import type { RequestInput } from '../ad/parse/parse-request.ts';
-import type { EngineChoice } from '../ad/request.ts';
+import { REQUEST_RANGES } from '../ad/parse/request-limits.ts';
+import { requestInput } from '../ad/parse/request-options.ts';
 import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
+import { AD_OPTIONS, type AdOptionName, ENGINES, LOCALES } from './ad-option-table.ts';
 import { parseArguments } from './parse-arguments.ts';
-import { isNumber, type NumberRange, parseNumber } from './parse-number.ts';
+import { isNumber, parseNumber } from './parse-number.ts';
 
 /** The ad command's options, read but not yet checked against presets and files. */
 export interface AdOptions {
@@ -26,46 +27,10 @@ export interface AdOptions {
   readonly help: boolean;
 }
 
-const SEEDS = { min: 0, max: 2 ** 32 - 1, whole: true };
-const SHARE = { min: 0, max: 1 };
-
-/** As composeRequest has them. */
-const RANGES = {
-  variants: { min: 1, max: 4, whole: true },
-  strength: { min: 0.05, max: 1 },
-  scale: { min: 0.1, max: 0.95 },
-  harmonise: SHARE,
-  seed: SEEDS,
-  'lettering-seed': SEEDS,
-} as const satisfies Readonly<Record<string, NumberRange>>;
-
-const OPTIONS = {
-  photo: { type: 'string', multiple: true },
-  each: { type: 'boolean' },
-  restyle: { type: 'boolean' },
-  strength: { type: 'string' },
-  headline: { type: 'string' },
-  sub: { type: 'string' },
-  price: { type: 'string' },
-  cta: { type: 'string' },
-  footer: { type: 'string' },
-  'no-text': { type: 'boolean' },
-  industry: { type: 'string' },
-  style: { type: 'string' },
-  ratio: { type: 'string' },
-  variants: { type: 'string' },
-  seed: { type: 'string' },
-  'lettering-seed': { type: 'string' },
-  engine: { type: 'string' },
-  scale: { type: 'string' },
-  position: { type: 'string' },
-  harmonise: { type: 'string' },
-  recipe: { type: 'string' },
-  out: { type: 'string' },
-  locale: { type: 'string' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
+/** The options that are numbers. */
+type NumberOption = {
+  [name in AdOptionName]: (typeof AD_OPTIONS)[name] extends { readonly range: object } ? name : never;
+}[AdOptionName];
 
 /**
  * Reads the arguments of `npm run ad`. Words that were not quoted count as one text.
@@ -74,42 +39,45 @@ const OPTIONS = {
  * @throws UserError `bad-option`, `bad-number` or `unknown-name`
  */
 export function parseAdOptions(args: readonly string[], defaultLocale: Locale): AdOptions {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parseArguments({
+    args: [...args],
+    options: AD_OPTIONS,
+    allowPositionals: true,
+  });
   const text = positionals.join(' ');
-  const locale = oneOf('locale', values.locale, ['ko', 'en']);
-  const number = (option: keyof typeof RANGES): number | undefined => {
+  const locale = oneOf('locale', values.locale, LOCALES);
+  const number = (option: NumberOption): number | undefined => {
     const given = values[option];
     if (given === undefined) return undefined;
-    if (isNumber(given)) return parseNumber(`--${option}`, given, RANGES[option]);
-    const { min, max } = RANGES[option];
-    throw new UserError('bad-option', { detail: `--${option} "${given.slice(0, 40)}" (${min}–${max})` });
+    const { range } = AD_OPTIONS[option];
+    if (isNumber(given)) return parseNumber(`--${option}`, given, range);
+    throw new UserError('bad-option', {
+      detail: `--${option} "${given.slice(0, 40)}" (${range.min}–${range.max})`,
+    });
   };
   const variants = number('variants') ?? 1;
-  const engine = oneOf<EngineChoice>('engine', values.engine, ['auto', 'studio', 'zimage']);
-  const numbers = {
+  const { industry, style, ratio } = values;
+  const draft = requestInput({
+    text,
+    industry,
+    style,
+    ratio,
+    use: values.restyle ? 'restyle' : undefined,
+    lettering: values['no-text'] ? false : undefined,
+    engine: oneOf('engine', values.engine, ENGINES),
+    language: locale,
     strength: number('strength'),
     seed: number('seed'),
     letteringSeed: number('lettering-seed'),
     scale: number('scale'),
     harmonise: number('harmonise'),
-  };
-  const draft: RequestInput = {
-    text,
-    ...(Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== undefined)) as {
-      readonly [option in keyof typeof numbers]?: number;
-    }),
-    ...defined({
-      use: values.restyle ? ('restyle' as const) : undefined,
-      lettering: values['no-text'] ? false : undefined,
-      industry: values.industry,
-      style: values.style,
-      format: values.ratio,
-      position: values.position === undefined ? undefined : pointAt(values.position),
-      engine,
-      locale,
-    }),
-    copy: copyIn(values),
-  };
+    position: values.position === undefined ? undefined : pointAt(values.position),
+    headline: withBreaks(values.headline),
+    sub: withBreaks(values.sub),
+    price: withBreaks(values.price),
+    cta: withBreaks(values.cta),
+    footer: withBreaks(values.footer),
+  });
   return {
     draft,
     photos: values.photo ?? [],
@@ -123,27 +91,19 @@ export function parseAdOptions(args: readonly string[], defaultLocale: Locale): 
   };
 }
 
-type Values = ReturnType<typeof parsed>['values'];
-
-function parsed(args: readonly string[]) {
-  return parseArguments({ args: [...args], options: OPTIONS, allowPositionals: true });
-}
-
 /** In an option's text, `\n` as typed in a shell stands for a line break. */
-function copyIn(values: Values): AdCopy {
-  return Object.fromEntries(
-    COPY_SLOTS.flatMap((slot) => {
-      const words = values[slot];
-      return words === undefined ? [] : [[slot, words.replaceAll('\\n', '\n')]];
-    }),
-  );
+function withBreaks(typed: string | undefined): string | undefined {
+  return typed?.replaceAll('\\n', '\n');
 }
 
 function pointAt(text: string): Point {
   const [x = '', y = '', ...rest] = text.split(',', 3);
   try {
     if (rest.length === 0) {
-      return { x: parseNumber('--position', x, SHARE), y: parseNumber('--position', y, SHARE) };
+      return {
+        x: parseNumber('--position', x, REQUEST_RANGES.position),
+        y: parseNumber('--position', y, REQUEST_RANGES.position),
+      };
     }
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -80,7 +80,7 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
   async list({ store, io, locale, values }) {
     const states = values.state === undefined ? undefined : [readState(values.state)];
     const found = await store.history({
-      most: parseNumber('--most', values.most ?? '50', { min: 1, max: MAX_LISTED, whole: true }),
+      most: parseNumber('--most', values.most ?? '50', { min: 1, max: MAX_LISTED, integer: true }),
       ...defined({ states }),
     });
     if (values.json === true) return io.out(JSON.stringify(found.map(summaryOf), null, 2));

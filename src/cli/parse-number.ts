@@ -1,11 +1,5 @@
+import { isInRange, type NumberRange } from '../ad/parse/request-limits.ts';
 import { UserError } from '../errors/user-error.ts';
-
-/** What a number on the command line may be. */
-export interface NumberRange {
-  readonly min: number;
-  readonly max: number;
-  readonly whole?: boolean;
-}
 
 /** As people write numbers: `0x10`, `Infinity` and blanks are none. */
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i;
@@ -18,8 +12,9 @@ export const isNumber = (text: string): boolean => text.length <= 40 && NUMBER.t
  * @param option as it was written: `--seed`
  * @throws UserError `bad-number` with the range
  */
-export function parseNumber(option: string, text: string, { min, max, whole = false }: NumberRange): number {
+export function parseNumber(option: string, text: string, range: NumberRange): number {
   const value = isNumber(text) ? Number(text) : Number.NaN;
-  if (value >= min && value <= max && (!whole || Number.isInteger(value))) return value;
+  if (isInRange(value, range)) return value;
+  const { min, max } = range;
   throw new UserError('bad-number', { option, value: text.slice(0, 40), expected: `${min}–${max}` });
 }

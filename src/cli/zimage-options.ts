@@ -1,7 +1,8 @@
+import type { NumberRange } from '../ad/parse/request-limits.ts';
 import type { AdapterChoice } from '../zimage/adapter-shelf.ts';
 import type { Guidance } from '../zimage/guidance.ts';
 import { parseArguments } from './parse-arguments.ts';
-import { type NumberRange, parseNumber } from './parse-number.ts';
+import { parseNumber } from './parse-number.ts';
 
 /** The zimage command's options, read but not yet checked against a model. */
 export interface ZImageOptions {
@@ -50,14 +51,14 @@ export function parseZImageOptions(args: readonly string[]): ZImageOptions {
   const side = (option: 'width' | 'height'): number | undefined =>
     values[option] === undefined
       ? undefined
-      : number(option, values[option], 0, { min: 1, max: 2 ** 16, whole: true });
+      : number(option, values[option], 0, { min: 1, max: 2 ** 16, integer: true });
   const scales = values['lora-scale'] ?? [];
   return {
     model: values.model,
     prompt: values.prompt ?? '',
     negative: values.negative ?? '',
-    seed: number('seed', values.seed, 0, { min: 0, max: 2 ** 32 - 1, whole: true }),
-    steps: number('steps', values.steps, 8, { min: 1, max: 1000, whole: true }),
+    seed: number('seed', values.seed, 0, { min: 0, max: 2 ** 32 - 1, integer: true }),
+    steps: number('steps', values.steps, 8, { min: 1, max: 1000, integer: true }),
     width: side('width'),
     height: side('height'),
     guidance: {

@@ -1,0 +1,134 @@
+import type { LocalizedText } from '../ad/locale.ts';
+import { REQUEST_RANGES } from '../ad/parse/request-limits.ts';
+import { STYLE_NAMES } from '../ad/style.ts';
+
+/** The engines that can be asked for. */
+export const ENGINES = ['auto', 'studio', 'zimage'] as const;
+
+export const LOCALES = ['ko', 'en'] as const;
+
+/** The same in both languages. */
+const both = (text: string): LocalizedText => ({ ko: text, en: text });
+
+/**
+ * The options of `npm run ad`: how Node is to read each, and how help speaks of it. `value` stands for what follows it;
+ * those with a `range` are numbers.
+ */
+export const AD_OPTIONS = {
+  photo: {
+    type: 'string',
+    multiple: true,
+    value: 'FILE',
+    about: {
+      ko: '제품 사진. 여러 번 쓰면 한 장에 함께 담습니다 (최대 4장)',
+      en: 'product photo; repeat to put several into one picture (up to 4)',
+    },
+  },
+  each: {
+    type: 'boolean',
+    about: {
+      ko: '사진마다 따로, 같은 배경으로 만듭니다',
+      en: 'one ad for each photo instead, on the same background',
+    },
+  },
+  restyle: {
+    type: 'boolean',
+    about: {
+      ko: '오려 내지 않고 사진 전체를 새 스타일로 바꿉니다',
+      en: 'restyle the whole photo instead of cutting out the product',
+    },
+  },
+  strength: {
+    type: 'string',
+    value: 'N',
+    range: REQUEST_RANGES.strength,
+    about: { ko: '얼마나 바꿀지 0.05–1 (기본 0.6)', en: 'how strongly to restyle, 0.05–1 (default 0.6)' },
+  },
+  scale: {
+    type: 'string',
+    value: 'N',
+    range: REQUEST_RANGES.scale,
+    about: {
+      ko: '제품 높이가 차지하는 비율 0.1–0.95',
+      en: 'product height as a share of the picture, 0.1–0.95',
+    },
+  },
+  position: {
+    type: 'string',
+    value: 'X,Y',
+    about: {
+      ko: '제품 가운데의 자리, 0,0(왼쪽 위)–1,1(오른쪽 아래)',
+      en: 'centre of the product, 0,0 (top left) – 1,1 (bottom right)',
+    },
+  },
+  harmonise: {
+    type: 'string',
+    value: 'N',
+    range: REQUEST_RANGES.harmonise,
+    about: {
+      ko: '제품 색을 배경에 맞추는 정도 0–1 (기본 0: 그대로)',
+      en: "how far to match the product's colours to the scene, 0–1 (default 0: not at all)",
+    },
+  },
+  headline: { type: 'string', value: 'T' },
+  sub: { type: 'string', value: 'T' },
+  price: { type: 'string', value: 'T' },
+  cta: { type: 'string', value: 'T' },
+  footer: { type: 'string', value: 'T' },
+  'no-text': { type: 'boolean', about: { ko: '글자 없이', en: 'no text at all' } },
+  industry: {
+    type: 'string',
+    value: 'I',
+    about: { ko: '업종 (예: cafe, 빵집)', en: 'industry (cafe, bakery, …)' },
+  },
+  style: { type: 'string', value: 'S', about: both(STYLE_NAMES.join(', ')) },
+  ratio: {
+    type: 'string',
+    value: 'R',
+    about: {
+      ko: '1:1, 4:5, 9:16, 16:9, 1.91:1 (기본 1:1, --restyle은 사진과 가장 비슷한 것)',
+      en: '1:1, 4:5, 9:16, 16:9, 1.91:1 (default 1:1; with --restyle the one closest to the photo)',
+    },
+  },
+  variants: { type: 'string', value: 'N', range: REQUEST_RANGES.variants, about: both('1–4') },
+  seed: {
+    type: 'string',
+    value: 'N',
+    range: REQUEST_RANGES.seed,
+    about: { ko: '같은 시드는 같은 그림', en: 'same seed, same picture' },
+  },
+  'lettering-seed': {
+    type: 'string',
+    value: 'N',
+    range: REQUEST_RANGES.letteringSeed,
+    about: { ko: '글자 배치만 바꾸기', en: 'change only the text layout' },
+  },
+  engine: { type: 'string', value: 'E', about: both(ENGINES.join(', ')) },
+  recipe: {
+    type: 'string',
+    value: 'FILE',
+    about: {
+      ko: '전에 만든 PNG나 레시피(JSON)로 같은 그림을 다시 만듭니다',
+      en: 'make the same picture again from its PNG or recipe (JSON)',
+    },
+  },
+  out: {
+    type: 'string',
+    value: 'DIR',
+    about: { ko: '저장할 폴더 (기본 out)', en: 'output folder (default out)' },
+  },
+  locale: { type: 'string', value: LOCALES.join('|') },
+  json: { type: 'boolean', about: { ko: '결과를 JSON 한 줄로', en: 'result as one line of JSON' } },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies Readonly<Record<string, AdOption>>;
+
+export interface AdOption {
+  readonly type: 'string' | 'boolean';
+  readonly multiple?: boolean;
+  readonly short?: string;
+  readonly value?: string;
+  readonly range?: { readonly min: number; readonly max: number; readonly integer?: boolean };
+  readonly about?: LocalizedText;
+}
+
+export type AdOptionName = keyof typeof AD_OPTIONS;
