@@ -26,7 +26,7 @@ export interface Brand {
 export const LIKE_PHOTO = 'like-photo';
 
 /** What the photos are for: set up in a new scene, or restyled as a whole. */
-export type PhotoUse = 'composite' | 'restyle';
+type PhotoUse = 'composite' | 'restyle';
 
 /** Engines by name; `auto` = the best that is there. */
 export type EngineChoice = 'auto' | 'studio' | 'zimage';

@@ -10,5 +10,3 @@ export interface Log {
   warn(fields: LogFields, message: string, error?: unknown): void;
   error(fields: LogFields, message: string, error?: unknown): void;
 }
-
-export const silentLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

@@ -15,14 +15,3 @@ export interface JobObserver {
   /** The store could not be written; it is tried again. */
   storeTrouble(): void;
 }
-
-export const noObserver: JobObserver = {
-  submitted: () => {},
-  refused: () => {},
-  settled: () => {},
-  node: () => {},
-  nodeFailed: () => {},
-  delivered: () => {},
-  notDelivered: () => {},
-  storeTrouble: () => {},
-};

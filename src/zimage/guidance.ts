@@ -10,8 +10,6 @@ export interface Guidance {
   readonly truncation: number;
 }
 
-export const NO_GUIDANCE: Guidance = { scale: 0, normalization: 0, truncation: 1 };
-
 /** Whether a step at this time is guided. */
 export const isGuided = ({ scale, truncation }: Guidance, time: number): boolean =>
   scale > 0 && !(truncation <= 1 && time > truncation);

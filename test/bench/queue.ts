@@ -8,8 +8,6 @@ import { createRaster } from '../../src/imaging/raster.ts';
 import { LaneQueues } from '../../src/jobs/executor/lane-queues.ts';
 import { Jobs } from '../../src/jobs/jobs.ts';
 import { NO_LIMITS } from '../../src/jobs/limits.ts';
-import { silentLog } from '../../src/jobs/log.ts';
-import { noObserver } from '../../src/jobs/observer.ts';
 import { openThreadedStore } from '../../src/jobs/store/threaded-store.ts';
 import { createPhotoStore } from '../../src/storage/photo-store.ts';
 import { createPictureStore } from '../../src/storage/picture-store.ts';
@@ -18,6 +16,7 @@ import { watchEventLoop } from '../event-loop.ts';
 import { order, request } from '../jobs/orders.ts';
 import { createQuickMaker } from '../jobs/quick-maker.ts';
 import { Recorder } from '../jobs/recorder.ts';
+import { noObserver, silentLog } from '../jobs/silent.ts';
 
 const JOBS = 1000;
 const USERS = 50;

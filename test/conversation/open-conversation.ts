@@ -3,9 +3,9 @@ import type { Member } from '../../src/conversation/command/member.ts';
 import { Conversation, type ConversationDependencies } from '../../src/conversation/conversation.ts';
 import { describeJob } from '../../src/conversation/describe-job.ts';
 import type { InboundEvent } from '../../src/conversation/inbound-event.ts';
-import { silentLog } from '../../src/jobs/log.ts';
 import { type Desk, type DeskOptions, openDesk } from '../jobs/desk.ts';
 import { place } from '../jobs/orders.ts';
+import { silentLog } from '../jobs/silent.ts';
 import { smallVocabulary } from './command/small-vocabulary.ts';
 
 export interface ConversationDesk extends Desk {

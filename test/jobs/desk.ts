@@ -7,9 +7,7 @@ import { LaneQueues } from '../../src/jobs/executor/lane-queues.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import { Jobs, type JobsParts } from '../../src/jobs/jobs.ts';
 import { NO_LIMITS } from '../../src/jobs/limits.ts';
-import { silentLog } from '../../src/jobs/log.ts';
 import type { Describe } from '../../src/jobs/now.ts';
-import { noObserver } from '../../src/jobs/observer.ts';
 import { openInlineStore } from '../../src/jobs/store/inline-store.ts';
 import type { JobStore } from '../../src/jobs/store/job-store.ts';
 import { createPhotoStore } from '../../src/storage/photo-store.ts';
@@ -17,6 +15,7 @@ import { createPictureStore, type PictureStore } from '../../src/storage/picture
 import { catalogue } from '../../src/studio/catalogue.ts';
 import { createQuickMaker, type QuickMakerOptions } from './quick-maker.ts';
 import { plainReply, Recorder } from './recorder.ts';
+import { noObserver, silentLog } from './silent.ts';
 
 export interface Desk {
   readonly folder: string;

@@ -5,12 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { CPU } from '../../src/onnx/target.ts';
 import { openCheckpoint } from '../../src/zimage/checkpoint.ts';
 import { checkComponents } from '../../src/zimage/components.ts';
-import { NO_GUIDANCE } from '../../src/zimage/guidance.ts';
 import { ZImagePipeline } from '../../src/zimage/pipeline.ts';
 import type { RgbPicture } from '../../src/zimage/planes.ts';
 import { SharedComponents } from '../../src/zimage/shared-components.ts';
 import { PromptTokenizer } from '../../src/zimage/tokenizer.ts';
 import { scratch, TINY } from './support/checkpoint.ts';
+import { NO_GUIDANCE } from './support/no-guidance.ts';
 import { apart, casePath, readRgb } from './support/pictures.ts';
 import { asComfy, asLatentDiffusion, copyTiny, editJson, rename, rewrite } from './support/rewrite.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guide, isGuided, NO_GUIDANCE } from '../../src/zimage/guidance.ts';
+import { guide, isGuided } from '../../src/zimage/guidance.ts';
 import type { Planes } from '../../src/zimage/planes.ts';
+import { NO_GUIDANCE } from './support/no-guidance.ts';
 
 const planes = (values: readonly number[]): Planes => ({
   channels: 1,

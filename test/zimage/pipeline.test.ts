@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CPU } from '../../src/onnx/target.ts';
 import { openCheckpoint } from '../../src/zimage/checkpoint.ts';
-import { NO_GUIDANCE } from '../../src/zimage/guidance.ts';
 import { type TextToImageRequest, ZImagePipeline } from '../../src/zimage/pipeline.ts';
 import type { RgbPicture } from '../../src/zimage/planes.ts';
 import { type ComponentOptions, SharedComponents } from '../../src/zimage/shared-components.ts';
 import { PromptTokenizer } from '../../src/zimage/tokenizer.ts';
 import { scratch, TINY, writeFormulaCheckpoint } from './support/checkpoint.ts';
+import { NO_GUIDANCE } from './support/no-guidance.ts';
 import { apart, CASES, casePath, readRgb } from './support/pictures.ts';
 
 const OPTIONS: ComponentOptions = { target: CPU, residency: 'all', adaptable: false };

@@ -9,9 +9,9 @@ import { SlackDelivery } from '../../../src/adapters/slack/outbound/delivery.ts'
 import { OutageError } from '../../../src/errors/outage-error.ts';
 import { UndeliverableError } from '../../../src/jobs/delivery/delivery.ts';
 import type { Reply } from '../../../src/jobs/delivery/reply.ts';
-import { silentLog } from '../../../src/jobs/log.ts';
 import type { JobMessage } from '../../../src/jobs/store/job-store.ts';
 import { plainReply } from '../../jobs/recorder.ts';
+import { silentLog } from '../../jobs/silent.ts';
 
 /** A delivery to a Slack that refuses what it is told to; each try goes on from the address that was noted last. */
 function desk(refuse: (method: Method, sent: CallArguments) => FailureKind | undefined) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type MemoryReading, readMemory } from '../../../src/app/telemetry/memory.ts';
 import { MemoryWatch } from '../../../src/app/telemetry/memory-watch.ts';
-import { silentLog } from '../../../src/jobs/log.ts';
+import { silentLog } from '../../jobs/silent.ts';
 
 const GB = 2 ** 30;
 

@@ -1,10 +1,10 @@
 import { CPU } from '../../../src/onnx/target.ts';
 import { openCheckpoint } from '../../../src/zimage/checkpoint.ts';
-import { NO_GUIDANCE } from '../../../src/zimage/guidance.ts';
 import { ZImagePipeline } from '../../../src/zimage/pipeline.ts';
 import { SharedComponents } from '../../../src/zimage/shared-components.ts';
 import { PromptTokenizer } from '../../../src/zimage/tokenizer.ts';
 import type { Measured, MeasureOptions } from './measured.ts';
+import { NO_GUIDANCE } from './no-guidance.ts';
 
 /** Run in a process of its own, with the options as JSON → one line of JSON. */
 const { folder, side, steps } = JSON.parse(process.argv[2] ?? '') as MeasureOptions;

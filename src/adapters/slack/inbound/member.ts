@@ -39,7 +39,7 @@ export function teamsOf({ enterprise_user, team_id }: UserInfo): readonly string
 }
 
 /** The language that ads are made in for one of Slack's. */
-export function localeOf(tag: string | undefined, defaultLocale: Locale): Locale {
+function localeOf(tag: string | undefined, defaultLocale: Locale): Locale {
   if (tag === undefined || tag === '') return defaultLocale;
   return tag.toLowerCase().startsWith('ko') ? 'ko' : 'en';
 }

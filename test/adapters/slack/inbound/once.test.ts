@@ -3,7 +3,7 @@ import { Acknowledgements } from '../../../../src/adapters/slack/acknowledgement
 import { SlackFailure } from '../../../../src/adapters/slack/failure.ts';
 import { Once } from '../../../../src/adapters/slack/inbound/once.ts';
 import { UserDirectory } from '../../../../src/adapters/slack/inbound/user-directory.ts';
-import { silentLog } from '../../../../src/jobs/log.ts';
+import { silentLog } from '../../../jobs/silent.ts';
 
 describe('what is done once', () => {
   it('gives whoever comes again the first one’s outcome, while it is under way and after', async () => {
