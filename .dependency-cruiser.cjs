@@ -156,7 +156,7 @@ module.exports = {
         path: '^(commands/|src/conversation/)',
         pathNot: '/(job-access|conversation)\\.ts$',
       },
-      to: { path: '^src/jobs/(jobs|archive|intake|store/)' },
+      to: { path: '^src/jobs/(jobs|job-lookup|queue/job-intake|store/)' },
     },
     {
       name: 'nodes-see-engine-ports-only',

@@ -21,7 +21,7 @@ const ENTRIES = [
   'src/app/parse-presets.ts',
   'src/workers/worker.ts',
   'src/imaging/photo/isolated/decode-child.ts',
-  'src/jobs/store/store-thread.ts',
+  'src/jobs/store/thread/store-thread.ts',
   'src/onnx/process/child.ts',
   'src/engines/onnx-cutout/cutout-service.ts',
   'src/engines/zimage/zimage-service.ts',

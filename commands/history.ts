@@ -32,7 +32,7 @@ export const history = defineCommand({
   async run({ count = DEFAULT_COUNT, whose = 'mine' }, { jobs, member }) {
     const found = await jobs.history({ whose, max: count });
     const { locale } = member;
-    const entries = found.map((job) => jobListEntry(job, jobs.now(job), locale));
+    const entries = found.map((job) => jobListEntry(job, jobs.status(job), locale));
     const title =
       entries.length === 0
         ? {

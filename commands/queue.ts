@@ -27,7 +27,7 @@ export const queue = defineCommand({
       own.length > 0
         ? {}
         : { text: { ko: '내 작업은 없어요.', en: 'None of these jobs are yours.' }[locale] };
-    const entries = own.map((job) => jobListEntry(job, jobs.now(job), locale)).reverse();
+    const entries = own.map((job) => jobListEntry(job, jobs.status(job), locale)).reverse();
     return { kind: 'reply', reply: textReply(locale, title, { ...text, entries }) };
   },
 });

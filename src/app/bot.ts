@@ -5,11 +5,11 @@ import type { Vocabulary } from '../conversation/command/vocabulary.ts';
 import { Conversation } from '../conversation/conversation.ts';
 import { describeJob } from '../conversation/describe-job.ts';
 import { LaneQueues } from '../jobs/executor/lane-queues.ts';
-import type { Maker } from '../jobs/executor/maker.ts';
+import type { JobMaker } from '../jobs/executor/maker.ts';
 import { Jobs } from '../jobs/jobs.ts';
-import type { Limits } from '../jobs/limits.ts';
+import type { Limits } from '../jobs/queue/limits.ts';
 import { takeBotLock } from '../jobs/store/bot-lock.ts';
-import { openThreadedStore } from '../jobs/store/threaded-store.ts';
+import { openThreadedStore } from '../jobs/store/thread/threaded-store.ts';
 import { withTimeout } from '../resilience/with-timeout.ts';
 import type { PhotoStore } from '../storage/photo-store.ts';
 import { type PictureStore, removeTemporaryFiles } from '../storage/picture-store.ts';
@@ -25,7 +25,7 @@ import { createMetrics, type Metrics } from './telemetry/metrics.ts';
 /** What a bot is made of besides its settings. */
 export interface BotParts {
   readonly config: Config;
-  readonly maker: Maker;
+  readonly maker: JobMaker;
   readonly photos: PhotoStore;
   readonly pictures: PictureStore;
   readonly vocabulary: Vocabulary;
@@ -75,8 +75,8 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const lock = takeBotLock(config.DATA_DIR);
   const failure = failureOf(log);
   const store = await openThreadedStore(join(config.DATA_DIR, 'jobs.db'), { onDeath: failure.fail });
-  if (store.setAside !== undefined)
-    log.error({ file: store.setAside }, 'the database was damaged and is kept aside');
+  if (store.damagedFile !== undefined)
+    log.error({ file: store.damagedFile }, 'the database was damaged and is kept aside');
   const removed = await removeTemporaryFiles(config.DATA_DIR);
   if (removed > 0) log.info({ files: removed }, 'removed files that were left half-written');
 
@@ -88,7 +88,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     photos,
     pictures,
     lanes,
-    atOnce: config.JOBS_AT_ONCE,
+    concurrency: config.JOBS_AT_ONCE,
     limits: limitsOf(config),
     describe: describeJob,
     isVariant: createRecipeReader(catalogue).isVariant,
@@ -119,7 +119,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     conversation,
     jobs,
     log,
-    setAside: store.setAside,
+    damagedFile: store.damagedFile,
     input,
     output,
     environment,

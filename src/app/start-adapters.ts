@@ -25,7 +25,7 @@ export interface AdapterParts {
   readonly jobs: Jobs;
   readonly log: Log;
   /** The damaged database that was kept aside at this start. */
-  readonly setAside: string | undefined;
+  readonly damagedFile: string | undefined;
   /** For the terminal's chat. */
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: NodeJS.WriteStream;
@@ -79,7 +79,7 @@ function openTerminal({
   conversation,
   jobs,
   log,
-  setAside,
+  damagedFile,
   input,
   output,
   environment,
@@ -93,7 +93,7 @@ function openTerminal({
     graphics: config.TERMINAL_PICTURES === 'auto' ? terminalGraphics(environment) : config.TERMINAL_PICTURES,
     locale: config.LOCALE,
     log,
-    greeting: greeting(config.LOCALE, setAside),
+    greeting: greeting(config.LOCALE, damagedFile),
   });
 }
 
@@ -113,17 +113,17 @@ async function openSlack({ config, conversation, jobs, log }: AdapterParts, toke
   });
 }
 
-function greeting(locale: Locale, setAside: string | undefined): readonly string[] {
+function greeting(locale: Locale, damagedFile: string | undefined): readonly string[] {
   const lines = [
     {
       ko: '광고를 만들어 드려요. 무엇을 알릴지 적어 보세요. (/ad help 도움말, /quit 끝내기)',
       en: 'This bot makes ads. Say what yours is for. (/ad help for more, /quit to leave)',
     },
   ];
-  if (setAside !== undefined) {
+  if (damagedFile !== undefined) {
     lines.unshift({
-      ko: `작업 데이터베이스가 손상되어 새로 시작했어요. 이전 파일은 여기에 보관했어요: ${setAside}`,
-      en: `The jobs' database was damaged, so a new one was begun. The old file is kept: ${setAside}`,
+      ko: `작업 데이터베이스가 손상되어 새로 시작했어요. 이전 파일은 여기에 보관했어요: ${damagedFile}`,
+      en: `The jobs' database was damaged, so a new one was begun. The old file is kept: ${damagedFile}`,
     });
   }
   return lines.map((line) => line[locale]);

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import type { Locale } from '../ad/locale.ts';
 import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
-import type { Job } from '../jobs/job.ts';
-import { DAY, HOUR } from '../jobs/limits.ts';
+import type { Job } from '../jobs/job/job.ts';
+import { JOB_STATES, type JobState } from '../jobs/job/job-state.ts';
+import { DAY, HOUR } from '../jobs/queue/limits.ts';
 import { takeBotLock } from '../jobs/store/bot-lock.ts';
 import { openInlineStore } from '../jobs/store/inline-store.ts';
 import type { JobStore } from '../jobs/store/job-store.ts';
 import { StoredFiles } from '../jobs/stored-files.ts';
-import { JOB_STATES, type JobState } from '../jobs/transitions.ts';
 import { createPhotoStore } from '../storage/photo-store.ts';
 import { createPictureStore } from '../storage/picture-store.ts';
 import { shorten } from '../text/shorten.ts';
@@ -59,7 +59,7 @@ export async function jobs(args: readonly string[], io: Io): Promise<ExitCode> {
     throw new UserError('command-unknown', { name: command, known: Object.keys(COMMANDS) });
   const store = openInlineStore(join(io.config.DATA_DIR, 'jobs.db'));
   try {
-    if (store.setAside !== undefined) io.err(`! ${store.setAside}`);
+    if (store.damagedFile !== undefined) io.err(`! ${store.damagedFile}`);
     await run({ store, io, locale, name, values });
     return 0;
   } finally {
@@ -80,7 +80,7 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
   async list({ store, io, locale, values }) {
     const states = values.state === undefined ? undefined : [readState(values.state)];
     const found = await store.history({
-      most: parseNumber('--most', values.most ?? '50', { min: 1, max: MAX_LISTED, integer: true }),
+      limit: parseNumber('--most', values.most ?? '50', { min: 1, max: MAX_LISTED, integer: true }),
       ...defined({ states }),
     });
     if (values.json === true) return io.out(JSON.stringify(found.map(summaryOf), null, 2));
@@ -152,16 +152,17 @@ function lineOf(job: Job, locale: Locale): string {
   const { place, owner, error } = job;
   const when = new Date(job.createdAt).toISOString().replace(/\.\d+Z$/, 'Z');
   const who = `${place.platform}/${shorten(owner.name ?? owner.id, MAX_NAME)}`;
-  const why = error === undefined ? '' : `  ${error.code}: ${error.said[locale]}`;
+  const why = error === undefined ? '' : `  ${error.code}: ${error.text[locale]}`;
   return [job.id, job.state.padEnd(9), when, who, job.workflow, job.engine].join('  ') + why;
 }
 
 /** A job under the names that scripts know its fields by. */
-function asJson({ variants, pictures, ...job }: Job): Readonly<Record<string, unknown>> {
+function asJson({ variants, pictures, error, ...job }: Job): Readonly<Record<string, unknown>> {
   return {
     ...job,
     takes: variants,
     pictures: pictures.map(({ variant, result }) => ({ take: variant, result })),
+    error: error && { code: error.code, said: error.text },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { AdCopy } from '../ad/copy.ts';
 import type { LocalizedText } from '../ad/locale.ts';
 import { STYLE_NAMES, type StyleName } from '../ad/style.ts';
-import type { VaryStrength } from '../jobs/variation.ts';
+import type { VaryStrength } from '../jobs/job/variation.ts';
 
 /** What can be done with a job from its message. Pictures count from 0. */
 export type Action =

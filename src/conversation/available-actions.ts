@@ -1,7 +1,7 @@
 import type { LocalizedText } from '../ad/locale.ts';
 import { STYLE_NAMES, type StyleName } from '../ad/style.ts';
 import type { ReplyAction, ReplyStage } from '../jobs/delivery/reply.ts';
-import type { Job } from '../jobs/job.ts';
+import type { Job } from '../jobs/job/job.ts';
 import { ACTION_LABELS, type Action, actionId } from './actions.ts';
 
 const STYLES: { readonly [style in StyleName]: LocalizedText } = {

@@ -117,7 +117,7 @@ export class Conversation {
     const release = await fileBudget.take(Math.min(size, PHOTO_LIMITS.bytes));
     try {
       const name = shorten(called, MAX_FILE_NAME);
-      return await this.#dependencies.jobs.archive.keepPhoto({ bytes: await bytes(), name });
+      return await this.#dependencies.jobs.lookup.keepPhoto({ bytes: await bytes(), name });
     } finally {
       release();
     }

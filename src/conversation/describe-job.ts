@@ -5,10 +5,10 @@ import type { AdResult } from '../ad/result.ts';
 import { defined } from '../collections/defined.ts';
 import { duration } from '../errors/duration.ts';
 import type { Reply, ReplyPicture, ReplyStage } from '../jobs/delivery/reply.ts';
-import type { Job } from '../jobs/job.ts';
-import type { Now } from '../jobs/now.ts';
-import type { MadePicture } from '../jobs/variant.ts';
-import type { Variation } from '../jobs/variation.ts';
+import type { Job } from '../jobs/job/job.ts';
+import type { JobStatus } from '../jobs/job/job-status.ts';
+import type { MadePicture } from '../jobs/job/variant.ts';
+import type { Variation } from '../jobs/job/variation.ts';
 import { shortenLines } from '../text/shorten.ts';
 import { availableActions } from './available-actions.ts';
 
@@ -16,7 +16,7 @@ import { availableActions } from './available-actions.ts';
 const MAX_ALT_TEXT = 1000;
 
 /** What a job's message says: where it stands, or how it ended. In the language of its owner. */
-export function describeJob(job: Job, now: Now): Reply {
+export function describeJob(job: Job, now: JobStatus): Reply {
   const { locale } = job;
   const stage = stageOf(job, now);
   const pictures = stage === 'done' ? job.pictures : [];
@@ -38,7 +38,7 @@ export function describeJob(job: Job, now: Now): Reply {
   };
 }
 
-function stageOf(job: Job, { progress }: Now): ReplyStage {
+function stageOf(job: Job, { progress }: JobStatus): ReplyStage {
   if (job.removed) return 'removed';
   switch (job.state) {
     case 'made':
@@ -52,7 +52,7 @@ function stageOf(job: Job, { progress }: Now): ReplyStage {
   }
 }
 
-function words(job: Job, stage: ReplyStage, now: Now): Pick<Reply, 'title' | 'text'> {
+function words(job: Job, stage: ReplyStage, now: JobStatus): Pick<Reply, 'title' | 'text'> {
   const { locale } = job;
   const said = (title: LocalizedText, text?: LocalizedText): Pick<Reply, 'title' | 'text'> => ({
     title: title[locale],
@@ -66,7 +66,7 @@ function words(job: Job, stage: ReplyStage, now: Now): Pick<Reply, 'title' | 'te
     case 'done':
       return said(doneTitle(job.variation));
     case 'failed':
-      return said({ ko: '만들지 못했어요.', en: 'The ad could not be made.' }, job.error?.said);
+      return said({ ko: '만들지 못했어요.', en: 'The ad could not be made.' }, job.error?.text);
     case 'cancelled':
       return said({ ko: '취소했어요.', en: 'Cancelled.' });
     case 'removed':
@@ -76,25 +76,25 @@ function words(job: Job, stage: ReplyStage, now: Now): Pick<Reply, 'title' | 'te
   }
 }
 
-function waitingTitle({ standing }: Now): LocalizedText {
-  if (standing === undefined || standing.position === 1) {
+function waitingTitle({ queuePosition }: JobStatus): LocalizedText {
+  if (queuePosition === undefined || queuePosition.position === 1) {
     return { ko: '접수했어요. 곧 시작해요.', en: 'Got it. Starting in a moment.' };
   }
-  const { position } = standing;
+  const { position } = queuePosition;
   return {
     ko: `접수했어요. ${position}번째로 기다려요.`,
     en: `Got it. Your ad is number ${position} in the queue.`,
   };
 }
 
-function waitingText({ restarts }: Job, { standing, stopping }: Now): LocalizedText | undefined {
+function waitingText({ restarts }: Job, { queuePosition, stopping }: JobStatus): LocalizedText | undefined {
   if (stopping) {
     return {
       ko: '봇이 다시 시작하는 중이에요. 작업은 그대로 있고, 곧 이어서 만들어요.',
       en: 'The bot is restarting. Your job is saved and will continue shortly.',
     };
   }
-  const wait = standing?.ready === undefined ? undefined : duration(standing.ready);
+  const wait = queuePosition?.readyIn === undefined ? undefined : duration(queuePosition.readyIn);
   const parts = [
     restarts > 0
       ? { ko: '봇이 다시 시작해서 이어서 만들어요.', en: 'The bot has restarted and is continuing your job.' }
@@ -105,7 +105,7 @@ function waitingText({ restarts }: Job, { standing, stopping }: Now): LocalizedT
   return { ko: parts.map(({ ko }) => ko).join(' '), en: parts.map(({ en }) => en).join(' ') };
 }
 
-function runningTitle({ progress }: Now): LocalizedText {
+function runningTitle({ progress }: JobStatus): LocalizedText {
   const label = progress?.node === undefined ? undefined : labelOf(progress.node);
   const step = progress?.step === undefined ? '' : ` ${progress.step.done}/${progress.step.of}`;
   const pictures = progress?.pictures ?? { done: 0, of: 1 };
@@ -138,7 +138,7 @@ function doneTitle(variation: Variation | undefined): LocalizedText {
   }
 }
 
-function replyProgress(progress: Now['progress'], locale: Locale): NonNullable<Reply['progress']> {
+function replyProgress(progress: JobStatus['progress'], locale: Locale): NonNullable<Reply['progress']> {
   const { fraction = 0, nodes, preview } = progress ?? {};
   return {
     fraction,

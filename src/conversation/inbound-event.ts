@@ -1,6 +1,6 @@
 import { defined } from '../collections/defined.ts';
-import type { NewJobMessage, Place } from '../jobs/job.ts';
-import type { Asker } from '../jobs/order.ts';
+import type { NewJobMessage, Place } from '../jobs/job/job.ts';
+import type { Requester } from '../jobs/queue/submit-request.ts';
 import { shorten } from '../text/shorten.ts';
 import type { Member } from './command/member.ts';
 
@@ -25,7 +25,7 @@ const MAX_NAME = 100;
 export function askerOf(
   { key, member, place, replyTo }: InboundEvent,
   unlimitedRoles: readonly string[],
-): Asker {
+): Requester {
   return {
     key,
     place,

@@ -1,10 +1,10 @@
 import type { Locale } from '../ad/locale.ts';
 import { parseCopy } from '../ad/parse/parse-request.ts';
 import { UserError } from '../errors/user-error.ts';
-import type { Job } from '../jobs/job.ts';
-import { requirePictures } from '../jobs/require-pictures.ts';
-import { isOpen } from '../jobs/transitions.ts';
-import type { Variation } from '../jobs/variation.ts';
+import type { Job } from '../jobs/job/job.ts';
+import { isUnfinished } from '../jobs/job/job-state.ts';
+import { requirePictures } from '../jobs/job/require-pictures.ts';
+import type { Variation } from '../jobs/job/variation.ts';
 import type { Action } from './actions.ts';
 import type { Answer } from './command/define-command.ts';
 import type { JobAccess } from './command/job-access.ts';
@@ -43,7 +43,13 @@ export async function performAction(
       await jobs.remove(job);
       return { kind: 'none' };
     case 'drop':
-      return performAction(job, { kind: isOpen(state) ? 'cancel' : 'remove' }, locale, jobs, vocabulary);
+      return performAction(
+        job,
+        { kind: isUnfinished(state) ? 'cancel' : 'remove' },
+        locale,
+        jobs,
+        vocabulary,
+      );
     case 'retry':
       await jobs.require(job, 'retry');
       if (state !== 'failed' && state !== 'cancelled')

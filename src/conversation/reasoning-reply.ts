@@ -1,6 +1,6 @@
 import type { Locale } from '../ad/locale.ts';
 import type { Reply } from '../jobs/delivery/reply.ts';
-import type { Job } from '../jobs/job.ts';
+import type { Job } from '../jobs/job/job.ts';
 import { textReply } from './command/text-reply.ts';
 
 /** All the reasons for a job's layout, picture by picture where they differ. */

@@ -3,43 +3,43 @@ import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { PhotoStore } from '../storage/photo-store.ts';
 import type { PictureStore } from '../storage/picture-store.ts';
-import { Archive } from './archive.ts';
 import type { Clock } from './clock.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import { Outbox } from './delivery/outbox.ts';
 import type { Reply } from './delivery/reply.ts';
 import { Executor } from './executor/executor.ts';
 import type { LaneProvider } from './executor/lane-queues.ts';
-import type { Maker } from './executor/maker.ts';
+import type { JobMaker } from './executor/maker.ts';
 import type { Progress } from './executor/progress.ts';
-import { Intake } from './intake.ts';
-import type { Job } from './job.ts';
-import type { Limits } from './limits.ts';
+import type { Job } from './job/job.ts';
+import type { DescribeJob, JobStatus } from './job/job-status.ts';
+import { applyVariation, type Variation } from './job/variation.ts';
+import { JobLookup } from './job-lookup.ts';
 import type { Log } from './log.ts';
-import { Lookout } from './lookout.ts';
-import type { Describe, Now } from './now.ts';
 import type { JobObserver } from './observer.ts';
-import type { Asker, Order } from './order.ts';
+import { JobIntake } from './queue/job-intake.ts';
+import type { Limits } from './queue/limits.ts';
+import { recoverJobs } from './queue/recover-jobs.ts';
+import { StoreWatcher } from './queue/store-watcher.ts';
+import type { Requester, SubmitRequest } from './queue/submit-request.ts';
+import { Durations } from './scheduler/durations.ts';
+import { PositionUpdates } from './scheduler/position-updates.ts';
+import { Scheduler } from './scheduler/scheduler.ts';
 import type { JobStore, StoreStats } from './store/job-store.ts';
 import { StoredFiles } from './stored-files.ts';
-import { takeOver } from './take-over.ts';
-import { Board } from './turns/board.ts';
-import { Paces } from './turns/paces.ts';
-import { StandingNews } from './turns/standing-news.ts';
-import { applyVariation, type Variation } from './variation.ts';
 
 export interface JobsParts {
   readonly store: JobStore;
-  readonly maker: Maker;
+  readonly maker: JobMaker;
   readonly photos: PhotoStore;
   readonly pictures: PictureStore;
   readonly lanes: LaneProvider;
   /** How many jobs are under way side by side; their nodes share the lanes. */
-  readonly atOnce: number;
+  readonly concurrency: number;
   readonly limits: Limits;
   /** Milliseconds that nodes under way, and then messages, are given when the program ends. */
   readonly grace?: { readonly nodes: number; readonly messages: number };
-  readonly describe: Describe;
+  readonly describe: DescribeJob;
   /** Whether what was stored of a variant is within the bounds of what can be ordered. */
   readonly isVariant: (variant: unknown) => boolean;
   readonly clock: Clock;
@@ -48,36 +48,36 @@ export interface JobsParts {
 }
 
 /** Together well under the ten seconds after which a process that was asked to end is killed. */
-const STANDARD_GRACE = { nodes: 5_000, messages: 2_000 } as const;
+const DEFAULT_GRACE = { nodes: 5_000, messages: 2_000 } as const;
 
 /**
  * All that can be done with jobs: order, vary, cancel, delete, look up. A job that `submit` has returned is on the
  * disk and will be answered, whatever happens to the process.
  */
 export class Jobs {
-  readonly archive: Archive;
+  readonly lookup: JobLookup;
   readonly #parts: JobsParts;
   readonly #files: StoredFiles;
-  readonly #board: Board;
-  readonly #paces: Paces;
+  readonly #scheduler: Scheduler;
+  readonly #durations: Durations;
   readonly #executor: Executor;
   readonly #outbox: Outbox;
   readonly #progress = new Map<string, Progress>();
-  readonly #news: StandingNews;
-  readonly #intake: Intake;
-  readonly #lookout: Lookout;
+  readonly #positionUpdates: PositionUpdates;
+  readonly #intake: JobIntake;
+  readonly #storeWatcher: StoreWatcher;
 
   private constructor(parts: JobsParts, served: readonly string[]) {
     this.#parts = parts;
     const { store, observer, log, clock } = parts;
     this.#files = new StoredFiles(store, parts.photos, parts.pictures);
-    this.archive = new Archive(store, this.#files);
-    this.#paces = new Paces(store);
-    this.#board = new Board(served, this.#paces, parts.atOnce);
+    this.lookup = new JobLookup(store, this.#files);
+    this.#durations = new Durations(store);
+    this.#scheduler = new Scheduler(served, this.#durations, parts.concurrency);
     this.#outbox = new Outbox({ store, clock, log, observer, describe: (job) => this.describe(job) });
-    this.#news = new StandingNews(this.#board, (id) => this.#outbox.live.update(id));
+    this.#positionUpdates = new PositionUpdates(this.#scheduler, (id) => this.#outbox.live.update(id));
     this.#executor = new Executor(
-      { ...parts, board: this.#board, paces: this.#paces, files: this.#files },
+      { ...parts, scheduler: this.#scheduler, durations: this.#durations, files: this.#files },
       {
         progress: (job, progress) => {
           this.#progress.set(job.id, progress);
@@ -85,38 +85,41 @@ export class Jobs {
         },
         settled: (id) => {
           this.#progress.delete(id);
-          this.#outbox.kick();
+          this.#outbox.wake();
         },
-        moved: () => this.#news.moved(),
+        queueChanged: () => this.#positionUpdates.queueChanged(),
       },
     );
-    this.#intake = new Intake({ ...parts, board: this.#board, paces: this.#paces }, (id) => {
-      this.#outbox.made(`job:${id}`);
-      this.#executor.wake();
-      this.#news.moved();
-    });
-    this.#lookout = new Lookout({
+    this.#intake = new JobIntake(
+      { ...parts, scheduler: this.#scheduler, durations: this.#durations },
+      (id) => {
+        this.#outbox.messageAdded(`job:${id}`);
+        this.#executor.wake();
+        this.#positionUpdates.queueChanged();
+      },
+    );
+    this.#storeWatcher = new StoreWatcher({
       store,
-      board: this.#board,
+      scheduler: this.#scheduler,
       executor: this.#executor,
       files: this.#files,
       outbox: this.#outbox,
-      news: this.#news,
+      positionUpdates: this.#positionUpdates,
       observer,
       log,
     });
   }
 
   /**
-   * Takes over what a former process has left: jobs under way go back into the queue, and their owners are told.
+   * Recovers what a former process has left: jobs under way go back into the queue, and their owners are told.
    *
    * @throws OutageError `database`
    */
   static async open(parts: JobsParts): Promise<Jobs> {
     const { store, log } = parts;
-    await takeOver(store, log);
-    const jobs = new Jobs(parts, await store.served());
-    await jobs.#readBoard();
+    await recoverJobs(store, log);
+    const jobs = new Jobs(parts, await store.servedGroups());
+    await jobs.#loadOpenJobs();
     await jobs.#files.sweep();
     return jobs;
   }
@@ -129,15 +132,15 @@ export class Jobs {
   /** Begins to make what waits. */
   start(): void {
     this.#executor.start();
-    this.#lookout.start();
+    this.#storeWatcher.start();
   }
 
   /** Takes no more orders, ends or parks what is under way, and sends what there is to send. */
   async stop(): Promise<void> {
     this.#intake.close();
-    this.#lookout.stop();
-    this.#news.stop();
-    const { nodes, messages } = this.#parts.grace ?? STANDARD_GRACE;
+    this.#storeWatcher.stop();
+    this.#positionUpdates.stop();
+    const { nodes, messages } = this.#parts.grace ?? DEFAULT_GRACE;
     await this.#executor.stop(nodes);
     await this.#outbox.stop(messages);
   }
@@ -147,7 +150,7 @@ export class Jobs {
    *
    * @throws UserError `limit-…` saying when to come back, `engine-unavailable`; OutageError
    */
-  submit(order: Order): Promise<Job> {
+  submit(order: SubmitRequest): Promise<Job> {
     return this.#intake.submit(order);
   }
 
@@ -156,14 +159,14 @@ export class Jobs {
    *
    * @throws UserError where the parent has no such picture (any more), and as submit
    */
-  async vary(id: string, variation: Variation, asker: Asker): Promise<Job> {
-    const parent = await this.archive.finished(id);
+  async vary(id: string, variation: Variation, asker: Requester): Promise<Job> {
+    const parent = await this.lookup.finished(id);
     const picture = 'picture' in variation ? variation.picture : 0;
     const chosen = parent.pictures[picture];
     if (chosen === undefined) {
       throw new UserError('no-such-picture', { picture: picture + 1, count: parent.pictures.length });
     }
-    const reference = variation.kind === 'vary' ? await this.archive.unlettered(chosen) : undefined;
+    const reference = variation.kind === 'vary' ? await this.lookup.keepUnlettered(chosen) : undefined;
     const variants = applyVariation(
       variation,
       { pictures: parent.pictures, ...defined({ reference }) },
@@ -180,13 +183,13 @@ export class Jobs {
   async cancel(id: string): Promise<void> {
     const outcome = await this.#parts.store.cancel(id);
     if (outcome === 'cancelled') {
-      this.#board.end(id);
-      this.#outbox.kick();
-      this.#news.moved();
+      this.#scheduler.remove(id);
+      this.#outbox.wake();
+      this.#positionUpdates.queueChanged();
     } else if (outcome === 'stopping') {
       this.#executor.cancel(id);
     } else {
-      const job = await this.archive.job(id);
+      const job = await this.lookup.job(id);
       throw new UserError('job-over', { job: job.id });
     }
     this.#parts.log.info({ job: id, outcome }, 'cancel');
@@ -198,9 +201,9 @@ export class Jobs {
    * @throws UserError `job-unfinished`, `job-unknown`
    */
   async remove(id: string): Promise<void> {
-    const job = await this.archive.job(id);
+    const job = await this.lookup.job(id);
     if (!(await this.#parts.store.remove(id))) throw new UserError('job-unfinished', { job: job.id });
-    this.#outbox.kick();
+    this.#outbox.wake();
     await this.#files.sweep();
     this.#parts.log.info({ job: id }, 'deleted');
   }
@@ -208,30 +211,30 @@ export class Jobs {
   /** Shows a job in one more message. */
   async showAgain(
     id: string,
-    { key, place, replyTo }: Pick<Asker, 'key' | 'place' | 'replyTo'>,
+    { key, place, replyTo }: Pick<Requester, 'key' | 'place' | 'replyTo'>,
   ): Promise<void> {
     await this.#parts.store.addMessage(id, key, place, replyTo);
-    this.#outbox.made(key);
+    this.#outbox.messageAdded(key);
   }
 
   /** What a message says of a job now. */
   describe(job: Job): Reply {
-    return this.#parts.describe(this.#files.located(job), this.now(job.id));
+    return this.#parts.describe(this.#files.located(job), this.status(job.id));
   }
 
   /** How a job stands at the moment. */
-  now(id: string): Now {
-    const standing = this.#board.standings(performance.now()).get(id);
+  status(id: string): JobStatus {
+    const queuePosition = this.#scheduler.positions(performance.now()).get(id);
     const progress = this.#progress.get(id);
     return {
       stopping: this.#intake.closed,
-      ...defined({ standing, progress }),
+      ...defined({ queuePosition, progress }),
     };
   }
 
   /** How many jobs wait and run. */
   get load(): { readonly waiting: number; readonly running: number } {
-    return { waiting: this.#board.waiting, running: this.#board.running };
+    return { waiting: this.#scheduler.waiting, running: this.#scheduler.running };
   }
 
   /** @throws OutageError when the store cannot be read */
@@ -239,10 +242,10 @@ export class Jobs {
     return this.#parts.store.stats(this.#parts.clock());
   }
 
-  async #readBoard(): Promise<void> {
-    for (const job of await this.#parts.store.open()) {
-      await this.#paces.load(job.pace);
-      this.#board.add(job);
+  async #loadOpenJobs(): Promise<void> {
+    for (const job of await this.#parts.store.openJobs()) {
+      await this.#durations.load(job.durationKey);
+      this.#scheduler.add(job);
     }
   }
 }

@@ -1,6 +1,6 @@
-import type { Platform } from './job.ts';
-import type { Refusal } from './limits.ts';
-import type { JobState } from './transitions.ts';
+import type { Platform } from './job/job.ts';
+import type { JobState } from './job/job-state.ts';
+import type { Refusal } from './queue/limits.ts';
 
 /** Is told what happens to jobs, to count it. */
 export interface JobObserver {
@@ -13,5 +13,5 @@ export interface JobObserver {
   delivered(platform: Platform): void;
   notDelivered(platform: Platform, code: string): void;
   /** The store could not be written; it is tried again. */
-  storeTrouble(): void;
+  storeError(): void;
 }

@@ -7,8 +7,8 @@ import { describeJob } from '../../src/conversation/describe-job.ts';
 import { createRaster } from '../../src/imaging/raster.ts';
 import { LaneQueues } from '../../src/jobs/executor/lane-queues.ts';
 import { Jobs } from '../../src/jobs/jobs.ts';
-import { NO_LIMITS } from '../../src/jobs/limits.ts';
-import { openThreadedStore } from '../../src/jobs/store/threaded-store.ts';
+import { NO_LIMITS } from '../../src/jobs/queue/limits.ts';
+import { openThreadedStore } from '../../src/jobs/store/thread/threaded-store.ts';
 import { createPhotoStore } from '../../src/storage/photo-store.ts';
 import { createPictureStore } from '../../src/storage/picture-store.ts';
 import { catalogue } from '../../src/studio/catalogue.ts';
@@ -76,7 +76,7 @@ async function thousandJobs(folder: string) {
     photos: createPhotoStore(join(folder, 'photos')),
     pictures,
     lanes: new LaneQueues({ gpu: 1, cpu: 2, network: 4 }),
-    atOnce: 4,
+    concurrency: 4,
     limits: NO_LIMITS,
     describe: describeJob,
     isVariant: createRecipeReader(catalogue).isVariant,

@@ -65,7 +65,7 @@ describe('npm run jobs', () => {
     let hold = true;
     desk = await openDesk({
       folder,
-      parts: { atOnce: 1 },
+      parts: { concurrency: 1 },
       onPicture: async (_request, { signal }) => {
         while (hold) {
           signal?.throwIfAborted();

@@ -111,7 +111,7 @@ describe('make', () => {
     ]) {
       expect((await conversation.runCommand('make', values, inboundEvent())).kind).toBe('reply');
     }
-    expect(await store.open()).toEqual([]);
+    expect(await store.openJobs()).toEqual([]);
   });
 });
 
@@ -119,7 +119,7 @@ describe('queue and history', () => {
   it('tell where one’s own jobs stand, and what there was', async () => {
     let hold = true;
     const { conversation, until, jobs } = await open({
-      parts: { atOnce: 1 },
+      parts: { concurrency: 1 },
       onPicture: async (_request, { signal }) => {
         while (hold) {
           signal?.throwIfAborted();

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { actionId } from '../../src/conversation/actions.ts';
 import type { Answer } from '../../src/conversation/command/define-command.ts';
 import { UserError } from '../../src/errors/user-error.ts';
-import type { Job } from '../../src/jobs/job.ts';
+import type { Job } from '../../src/jobs/job/job.ts';
 import { closeDesk } from '../jobs/desk.ts';
 import { place } from '../jobs/orders.ts';
 import { vocabularyWith } from './command/small-vocabulary.ts';
@@ -98,8 +98,8 @@ describe('reactions', () => {
   it('look their job up once', async () => {
     const opened = await open();
     const parent = await finished(opened);
-    const byId = vi.spyOn(opened.jobs.archive, 'job');
-    const byMessage = vi.spyOn(opened.jobs.archive, 'byMessage');
+    const byId = vi.spyOn(opened.jobs.lookup, 'job');
+    const byMessage = vi.spyOn(opened.jobs.lookup, 'byMessageId');
     const answer = await opened.conversation.addReaction('💡', messageOf(parent), inboundEvent());
     expect(answer.kind).toBe('reply');
     expect([byMessage, byId].map(({ mock }) => mock.calls.length)).toEqual([1, 0]);
@@ -108,7 +108,7 @@ describe('reactions', () => {
   it('taken away before the start cancel, and may be given again', async () => {
     let hold = false;
     const opened = await open({
-      parts: { atOnce: 1 },
+      parts: { concurrency: 1 },
       onPicture: (_request, { signal }) =>
         hold
           ? new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
@@ -126,7 +126,7 @@ describe('reactions', () => {
     expect(again.id).not.toBe(ordered.id);
     // Once it runs, a changed mind changes nothing.
     await opened.conversation.removeReaction(reaction.key, inboundEvent({ id: 'jun' }));
-    expect((await opened.jobs.archive.job(again.id)).state).toBe('queued');
+    expect((await opened.jobs.lookup.job(again.id)).state).toBe('queued');
   });
 
   it('❌ cancels what is under way, and deletes what is done', async () => {
@@ -144,7 +144,7 @@ describe('reactions', () => {
     hold = false;
     const second = await finished(opened);
     await opened.conversation.addReaction('❌', messageOf(second), inboundEvent());
-    expect((await opened.jobs.archive.job(second.id)).removed).toBe(true);
+    expect((await opened.jobs.lookup.job(second.id)).removed).toBe(true);
   });
 });
 
@@ -232,13 +232,13 @@ describe('who may', () => {
       inboundEvent({ id: 'jun' }),
     );
     expect(titleOf(refused)).toBe('민지 님이나 관리자만 할 수 있어요.');
-    expect((await opened.jobs.archive.job(job.id)).removed).toBe(false);
+    expect((await opened.jobs.lookup.job(job.id)).removed).toBe(false);
     await opened.conversation.performAction(
       job.id,
       { kind: 'remove' },
       inboundEvent({ id: 'boss', admin: true }),
     );
-    expect((await opened.jobs.archive.job(job.id)).removed).toBe(true);
+    expect((await opened.jobs.lookup.job(job.id)).removed).toBe(true);
     const late = await opened.conversation.performAction(job.id, { kind: 'regenerate' }, inboundEvent());
     expect(titleOf(late)).toContain('삭제된');
   });
@@ -284,7 +284,7 @@ describe('who may', () => {
     const chief = inboundEvent({ id: 'chief', admin: true }, elsewhere);
     const refused = await opened.conversation.addReaction('❌', '2', chief);
     expect(titleOf(refused)).toBe('민지 님이나 관리자만 할 수 있어요.');
-    expect((await opened.jobs.archive.job(job.id)).removed).toBe(false);
+    expect((await opened.jobs.lookup.job(job.id)).removed).toBe(false);
     // They see it, so it may be varied from there, in their own server.
     const variant = await opened.conversation.addReaction(
       '🔁',
@@ -293,7 +293,7 @@ describe('who may', () => {
     );
     expect(jobOf(variant)).toMatchObject({ parent: job.id, place: elsewhere.place, owner: { id: 'chief' } });
     expect((await opened.conversation.addReaction('❌', '2', inboundEvent({}, elsewhere))).kind).toBe('none');
-    expect((await opened.jobs.archive.job(job.id)).removed).toBe(true);
+    expect((await opened.jobs.lookup.job(job.id)).removed).toBe(true);
   });
 
   it('go back to a parent: only where it was shown', async () => {
@@ -408,7 +408,7 @@ describe('who may', () => {
   it('take a reaction away: nobody but who gave it', async () => {
     let hold = false;
     const opened = await open({
-      parts: { atOnce: 1 },
+      parts: { concurrency: 1 },
       onPicture: (_request, { signal }) =>
         hold
           ? new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
@@ -420,7 +420,7 @@ describe('who may', () => {
     const reaction = inboundEvent();
     const ordered = jobOf(await opened.conversation.addReaction('🔁', messageOf(parent), reaction));
     await opened.conversation.removeReaction(reaction.key, inboundEvent({ id: 'boss', admin: true }));
-    expect((await opened.jobs.archive.job(ordered.id)).state).toBe('queued');
+    expect((await opened.jobs.lookup.job(ordered.id)).state).toBe('queued');
     await opened.conversation.removeReaction(reaction.key, reaction);
     await opened.until(ordered.id, ({ state }) => state === 'cancelled');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeJob } from '../../src/conversation/describe-job.ts';
-import type { Job } from '../../src/jobs/job.ts';
+import type { Job } from '../../src/jobs/job/job.ts';
 import { newJob, request } from '../jobs/orders.ts';
 import { resultOf } from '../jobs/store/result.ts';
 
@@ -37,10 +37,10 @@ const made = (change: Partial<Job> = {}): Job =>
 describe('describeJob', () => {
   it('tells who waits where they stand and for how long', () => {
     const standing = { position: 3, ready: 42_000 };
-    const reply = describeJob(job(), { ...calm, standing });
+    const reply = describeJob(job(), { ...calm, queuePosition: standing });
     expect(reply.stage).toBe('queued');
     expect(`${reply.title} ${reply.text}`).toBe('접수했어요. 3번째로 기다려요. 약 45초 뒤에 완성돼요.');
-    const english = describeJob(job({ locale: 'en' }), { ...calm, standing });
+    const english = describeJob(job({ locale: 'en' }), { ...calm, queuePosition: standing });
     expect(`${english.title} ${english.text}`).toBe(
       'Got it. Your ad is number 3 in the queue. Ready in about 45 seconds.',
     );
@@ -48,7 +48,7 @@ describe('describeJob', () => {
   });
 
   it('promises no time while nothing is known', () => {
-    expect(describeJob(job(), { ...calm, standing: { position: 1 } }).text).toBeUndefined();
+    expect(describeJob(job(), { ...calm, queuePosition: { position: 1 } }).text).toBeUndefined();
   });
 
   it('tells of restarts, before and after', () => {
@@ -106,7 +106,7 @@ describe('describeJob', () => {
   });
 
   it('says why a job failed, and offers another try', () => {
-    const error = { code: 'photo-transparent', said: { ko: '사진이 투명해요.', en: 'transparent' } };
+    const error = { code: 'photo-transparent', text: { ko: '사진이 투명해요.', en: 'transparent' } };
     const reply = describeJob(job({ state: 'failed', error }), calm);
     expect(reply).toMatchObject({ stage: 'failed', text: '사진이 투명해요.', pictures: [] });
     expect(reply.actions.map(({ id }) => id)).toEqual(['1/7k3f9q/retry', '1/7k3f9q/remove']);

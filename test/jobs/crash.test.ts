@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/jobs/store/open-database.ts';
-import { sqliteCalls } from '../../src/jobs/store/sqlite-calls.ts';
+import { openDatabase } from '../../src/jobs/store/sqlite/open-database.ts';
+import { sqliteCalls } from '../../src/jobs/store/sqlite/sqlite-calls.ts';
 import { transpile } from '../adapters/terminal/transpile.ts';
 import { type Death, liveAndDie, liveToTheEnd } from './crash/life.ts';
 
@@ -75,10 +75,10 @@ describe('a bot that is killed at any moment', () => {
       }
       await liveToTheEnd({ tree, folder, lines: [] }, 60_000);
 
-      const { database, setAside } = openDatabase(join(folder, 'jobs.db'));
-      expect(setAside).toBeUndefined();
+      const { database, damagedFile } = openDatabase(join(folder, 'jobs.db'));
+      expect(damagedFile).toBeUndefined();
       expect(database.all('pragma integrity_check').map((row) => row.integrity_check)).toEqual(['ok']);
-      const jobs = sqliteCalls(database).history({ most: 100_000 });
+      const jobs = sqliteCalls(database).history({ limit: 100_000 });
       database.close();
 
       expect(jobs.length).toBeGreaterThan(KILLS / 4);

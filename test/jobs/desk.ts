@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { createRecipeReader } from '../../src/ad/parse/parse-recipe.ts';
 import { defined } from '../../src/collections/defined.ts';
 import { LaneQueues } from '../../src/jobs/executor/lane-queues.ts';
-import type { Job } from '../../src/jobs/job.ts';
+import type { Job } from '../../src/jobs/job/job.ts';
+import type { DescribeJob } from '../../src/jobs/job/job-status.ts';
 import { Jobs, type JobsParts } from '../../src/jobs/jobs.ts';
-import { NO_LIMITS } from '../../src/jobs/limits.ts';
-import type { Describe } from '../../src/jobs/now.ts';
+import { NO_LIMITS } from '../../src/jobs/queue/limits.ts';
 import { openInlineStore } from '../../src/jobs/store/inline-store.ts';
 import type { JobStore } from '../../src/jobs/store/job-store.ts';
 import { createPhotoStore } from '../../src/storage/photo-store.ts';
@@ -35,7 +35,7 @@ export interface DeskOptions extends Partial<Omit<QuickMakerOptions, 'pictures'>
   readonly recorder?: Recorder;
 }
 
-const describeJob: Describe = (job, { standing, progress }) =>
+const describeJob: DescribeJob = (job, { queuePosition, progress }) =>
   plainReply({
     stage: job.removed
       ? 'removed'
@@ -45,9 +45,9 @@ const describeJob: Describe = (job, { standing, progress }) =>
           ? 'done'
           : job.state,
     job: job.id,
-    title: `${job.state} ${standing?.position ?? ''}`.trim(),
+    title: `${job.state} ${queuePosition?.position ?? ''}`.trim(),
     ...defined({
-      text: job.error?.said.ko,
+      text: job.error?.text.ko,
       progress: progress === undefined ? undefined : { fraction: progress.fraction },
     }),
     pictures: job.pictures.map(({ result, variant }) => ({
@@ -74,7 +74,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     photos: createPhotoStore(join(folder, 'photos')),
     pictures,
     lanes: new LaneQueues({ gpu: 1, cpu: 2, network: 4 }),
-    atOnce: 3,
+    concurrency: 3,
     limits: NO_LIMITS,
     grace: { nodes: 300, messages: 1000 },
     describe: describeJob,
@@ -95,7 +95,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     pictures,
     async until(id, wish) {
       for (;;) {
-        const job = await jobs.archive.job(id);
+        const job = await jobs.lookup.job(id);
         if (wish(job)) return job;
         await new Promise((resolve) => setTimeout(resolve, 5));
       }

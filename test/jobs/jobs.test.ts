@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
 import { OutageError } from '../../src/errors/outage-error.ts';
 import { UserError } from '../../src/errors/user-error.ts';
-import { NO_LIMITS } from '../../src/jobs/limits.ts';
+import { NO_LIMITS } from '../../src/jobs/queue/limits.ts';
 import { closeDesk, type Desk, type DeskOptions, openDesk } from './desk.ts';
 import { order, request } from './orders.ts';
 import { Recorder } from './recorder.ts';
@@ -123,7 +123,9 @@ describe('a job', () => {
     let broken = true;
     const onPicture: DeskOptions['onPicture'] = async ({ seed }) => {
       if (seed === 2 && broken) {
-        await expect.poll(async () => (await desk?.store.history({ most: 1 }))?.[0]?.pictures.length).toBe(1);
+        await expect
+          .poll(async () => (await desk?.store.history({ limit: 1 }))?.[0]?.pictures.length)
+          .toBe(1);
         throw new UserError('photo-transparent', { file: '' });
       }
       made.push(seed);
@@ -159,7 +161,7 @@ describe('turns', () => {
     const { id } = await jobs.submit(
       order({ owner: { id: 'new' }, variants: [{ request: request({ text: 'new' }) }] }),
     );
-    await expect.poll(async () => (await jobs.archive.job(id)).state).toBe('running');
+    await expect.poll(async () => (await jobs.lookup.job(id)).state).toBe('running');
     letGo();
     await until(id, delivered);
     // One was at work when it came; it went next.
@@ -170,14 +172,14 @@ describe('turns', () => {
     const gates = [gate(), gate(), gate(), gate()];
     let begun = 0;
     const { jobs, recorder, until } = await open({
-      parts: { atOnce: 1 },
+      parts: { concurrency: 1 },
       onPicture: (_request, { signal }) => unlessStopped(gates[begun++]?.opened ?? Promise.resolve(), signal),
     });
     const ids: string[] = [];
     for (let n = 0; n < 4; n++) ids.push((await jobs.submit(order())).id);
     await expect.poll(() => recorder.messages.size).toBe(4);
     const last = ids[3] ?? '';
-    expect(jobs.now(last).standing?.position).toBe(3);
+    expect(jobs.status(last).queuePosition?.position).toBe(3);
     for (const position of [2, 1]) {
       gates.shift()?.open();
       begun--;
@@ -193,7 +195,7 @@ describe('cancel', () => {
   it('takes a waiting job back at once', async () => {
     const { opened, open: letGo } = gate();
     const { jobs, until, recorder } = await open({
-      parts: { atOnce: 1 },
+      parts: { concurrency: 1 },
       onPicture: (_request, { signal }) => unlessStopped(opened, signal),
     });
     const first = await jobs.submit(order());
@@ -203,7 +205,7 @@ describe('cancel', () => {
     expect(recorder.shown(second.id).at(-1)?.stage).toBe('cancelled');
     letGo();
     await until(first.id, delivered);
-    expect((await jobs.archive.job(second.id)).attempts).toBe(0);
+    expect((await jobs.lookup.job(second.id)).attempts).toBe(0);
   });
 
   it('stops a running job, and lets the next one have its place', async () => {
@@ -232,7 +234,7 @@ describe('cancel', () => {
 describe('delete', () => {
   it('removes the files that no other job uses, and says so in the message', async () => {
     const { jobs, until, folder, recorder } = await open();
-    const photo = await jobs.archive.keepPhoto(latte);
+    const photo = await jobs.lookup.keepPhoto(latte);
     const one = request({ photos: [photo], seed: 1 });
     const first = await jobs.submit(order({ variants: [{ request: one }] }));
     const second = await jobs.submit(order({ variants: [{ request: one }] }));
@@ -247,15 +249,15 @@ describe('delete', () => {
     await jobs.remove(second.id);
     expect(await filesIn(join(folder, 'pictures'))).toEqual([]);
     await expect.poll(() => recorder.shown(third.id).at(-1)?.stage).toBe('removed');
-    await expect(jobs.archive.finished(first.id)).rejects.toMatchObject({ code: 'job-removed' });
+    await expect(jobs.lookup.finished(first.id)).rejects.toMatchObject({ code: 'job-removed' });
   });
 
   it('leaves a photo alone that was just given for an order to come', async () => {
     const { jobs, until, folder } = await open();
-    const photo = await jobs.archive.keepPhoto(latte);
+    const photo = await jobs.lookup.keepPhoto(latte);
     const { id } = await jobs.submit(order({ variants: [{ request: request({ photos: [photo] }) }] }));
     await until(id, delivered);
-    await jobs.archive.keepPhoto(latte);
+    await jobs.lookup.keepPhoto(latte);
     await jobs.remove(id);
     expect(await filesIn(join(folder, 'photos'))).toHaveLength(1);
   });
@@ -330,11 +332,11 @@ describe('variants', () => {
     const variants = [1, 2].map((seed) => ({ request: request({ seed }) }));
     const { id } = await jobs.submit(order({ variants }));
     const job = await until(id, delivered);
-    expect((await jobs.archive.picture(`${id}.2`)).recipe.request.seed).toBe(2);
+    expect((await jobs.lookup.picture(`${id}.2`)).recipe.request.seed).toBe(2);
     const image = job.pictures[0]?.result.image.id ?? '';
-    expect((await jobs.archive.picture(image)).recipe.request.seed).toBe(1);
-    await expect(jobs.archive.picture(`${id}.3`)).rejects.toMatchObject({ code: 'no-such-picture' });
-    await expect(jobs.archive.picture('nonsense')).rejects.toMatchObject({ code: 'job-unknown' });
+    expect((await jobs.lookup.picture(image)).recipe.request.seed).toBe(1);
+    await expect(jobs.lookup.picture(`${id}.3`)).rejects.toMatchObject({ code: 'no-such-picture' });
+    await expect(jobs.lookup.picture('nonsense')).rejects.toMatchObject({ code: 'job-unknown' });
   });
 });
 
@@ -372,7 +374,7 @@ describe('a restart', () => {
     const { opened } = gate();
     const { jobs, recorder, folder } = await open({ onPicture: () => opened });
     const { id } = await jobs.submit(order({ variants: [{ request: request({ seed: 4711 }) }] }));
-    await expect.poll(async () => (await jobs.archive.job(id)).state).toBe('running');
+    await expect.poll(async () => (await jobs.lookup.job(id)).state).toBe('running');
     await expect.poll(() => recorder.messages.size).toBe(1);
     await desk?.kill();
     const platform = new Recorder();
@@ -391,7 +393,7 @@ describe('a restart', () => {
       onPicture: (_request, { signal }) => unlessStopped(opened, signal),
     });
     const { id } = await jobs.submit(order());
-    await expect.poll(async () => (await jobs.archive.job(id)).state).toBe('running');
+    await expect.poll(async () => (await jobs.lookup.job(id)).state).toBe('running');
     await jobs.stop();
     expect(await store.job(id)).toMatchObject({ state: 'queued', crashes: 0 });
     expect(recorder.shown(id).at(-1)?.title).toContain('queued');
@@ -405,7 +407,7 @@ describe('a restart', () => {
     const { opened, open: letGo } = gate();
     const { jobs, store } = await open({ onPicture: () => opened });
     const { id } = await jobs.submit(order());
-    await expect.poll(async () => (await jobs.archive.job(id)).state).toBe('running');
+    await expect.poll(async () => (await jobs.lookup.job(id)).state).toBe('running');
     const stopped = jobs.stop();
     letGo();
     await stopped;
@@ -415,19 +417,19 @@ describe('a restart', () => {
   it('keeps turns: who was served last waits longest', async () => {
     const { opened } = gate();
     const { jobs, folder, store } = await open({
-      parts: { atOnce: 1 },
+      parts: { concurrency: 1 },
       onPicture: (_request, { signal }) => unlessStopped(opened, signal),
     });
     const first = await jobs.submit(order({ owner: { id: 'a' } }));
-    await expect.poll(async () => (await jobs.archive.job(first.id)).state).toBe('running');
+    await expect.poll(async () => (await jobs.lookup.job(first.id)).state).toBe('running');
     const second = await jobs.submit(order({ owner: { id: 'a' } }));
     const third = await jobs.submit(order({ owner: { id: 'b' } }));
     await jobs.cancel(first.id);
-    await expect.poll(async () => (await jobs.archive.job(third.id)).state).toBe('running');
+    await expect.poll(async () => (await jobs.lookup.job(third.id)).state).toBe('running');
     await jobs.stop();
     await store.close();
-    const { jobs: again, until } = await open({ folder, parts: { atOnce: 1 } });
-    expect(again.now(second.id).standing?.position ?? 0).toBeLessThanOrEqual(1);
+    const { jobs: again, until } = await open({ folder, parts: { concurrency: 1 } });
+    expect(again.status(second.id).queuePosition?.position ?? 0).toBeLessThanOrEqual(1);
     for (const { id } of [second, third]) await until(id, delivered);
   });
 });

@@ -1,5 +1,5 @@
 import type { AdRequest } from '../../src/ad/request.ts';
-import type { NewJob, Place } from '../../src/jobs/job.ts';
+import type { NewJob, Place } from '../../src/jobs/job/job.ts';
 
 export const place: Place = { platform: 'terminal', workspace: 'shop', channel: 'counter' };
 

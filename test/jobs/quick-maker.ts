@@ -3,7 +3,7 @@ import type { AdRequest } from '../../src/ad/request.ts';
 import type { AdResult, SavedImage } from '../../src/ad/result.ts';
 import type { Lane } from '../../src/engines/ports.ts';
 import { createRaster, type Raster } from '../../src/imaging/raster.ts';
-import type { Maker } from '../../src/jobs/executor/maker.ts';
+import type { JobMaker } from '../../src/jobs/executor/maker.ts';
 import type { PictureStore } from '../../src/storage/picture-store.ts';
 import type { NodeEvent } from '../../src/workflow/events.ts';
 import { openLanes } from '../../src/workflow/lanes.ts';
@@ -20,7 +20,7 @@ export interface QuickMakerOptions {
 }
 
 /** Makes small real pictures quickly, through the same lanes and events as the real maker. */
-export function createQuickMaker(options: QuickMakerOptions): Maker {
+export function createQuickMaker(options: QuickMakerOptions): JobMaker {
   return {
     workflowFor: ({ photos }) => (photos.length === 0 ? 'text-to-image' : 'product-composite'),
     engineFor: () => 'quick',

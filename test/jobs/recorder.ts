@@ -1,6 +1,6 @@
-import type { Delivered, Delivery, DeliveryTry } from '../../src/jobs/delivery/delivery.ts';
+import type { Delivered, Delivery, DeliveryAttempt } from '../../src/jobs/delivery/delivery.ts';
 import type { Reply } from '../../src/jobs/delivery/reply.ts';
-import type { Platform } from '../../src/jobs/job.ts';
+import type { Platform } from '../../src/jobs/job/job.ts';
 import type { JobMessage } from '../../src/jobs/store/job-store.ts';
 
 interface Message {
@@ -11,15 +11,15 @@ interface Message {
 /** A platform in memory: knows every message and all that it has ever shown. */
 export class Recorder implements Delivery {
   readonly platform: Platform = 'terminal';
-  readonly pace = { message: 20 };
+  readonly editRate = { interval: 20 };
   readonly messages = new Map<string, Message>();
   readonly live: Reply[] = [];
   /** Called before anything is shown; what it throws, the outbox gets. */
-  before: (jobMessage: JobMessage, reply: Reply, attempt: DeliveryTry) => void | Promise<void> = () => {};
+  before: (jobMessage: JobMessage, reply: Reply, attempt: DeliveryAttempt) => void | Promise<void> = () => {};
   /** Called after it was shown. */
   after: () => void | Promise<void> = () => {};
 
-  async show(jobMessage: JobMessage, reply: Reply, attempt: DeliveryTry): Promise<Delivered> {
+  async show(jobMessage: JobMessage, reply: Reply, attempt: DeliveryAttempt): Promise<Delivered> {
     await this.before(jobMessage, reply, attempt);
     if (attempt.live) {
       this.live.push(reply);

@@ -11,5 +11,5 @@ export const noObserver: JobObserver = {
   nodeFailed: () => {},
   delivered: () => {},
   notDelivered: () => {},
-  storeTrouble: () => {},
+  storeError: () => {},
 };

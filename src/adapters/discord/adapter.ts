@@ -72,7 +72,7 @@ export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter>
   jobs.connect(
     discordDelivery({
       api,
-      jobOf: async (message) => (await jobs.archive.byMessage({ platform: 'discord' }, message))?.id,
+      jobOf: async (message) => (await jobs.lookup.byMessageId({ platform: 'discord' }, message))?.id,
       offersReactions: parts.offersReactions,
       now: Date.now,
       log,

@@ -4,7 +4,7 @@ import type { Locale } from '../../ad/locale.ts';
 import { BoundedMap } from '../../collections/bounded-map.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { say } from '../../errors/say.ts';
-import type { Place } from '../../jobs/job.ts';
+import type { Place } from '../../jobs/job/job.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
 import { truncateText } from '../../text/clean-text.ts';

@@ -85,7 +85,7 @@ export function createMetrics(): Metrics {
       nodeFailed: (node, code) => nodeFailures.inc({ node, code }),
       delivered: (platform) => delivered.inc({ platform }),
       notDelivered: (platform, code) => notDelivered.inc({ platform, code }),
-      storeTrouble: () => storeTrouble.inc(),
+      storeError: () => storeTrouble.inc(),
     },
     watch: (sources) => watch(registers, sources),
     text: () => registry.metrics(),

@@ -2,7 +2,7 @@ import type { LocalizedText } from '../../ad/locale.ts';
 import { checkLength } from '../../ad/parse/parse-request.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Reply } from '../../jobs/delivery/reply.ts';
-import type { Job } from '../../jobs/job.ts';
+import type { Job } from '../../jobs/job/job.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import type { JobAccess } from './job-access.ts';
 import type { Member } from './member.ts';

@@ -1,13 +1,13 @@
 import type { PhotoRef } from '../../ad/request.ts';
 import { defined } from '../../collections/defined.ts';
 import type { UserError } from '../../errors/user-error.ts';
-import type { Job } from '../../jobs/job.ts';
+import type { Job } from '../../jobs/job/job.ts';
+import type { JobState } from '../../jobs/job/job-state.ts';
+import type { JobStatus } from '../../jobs/job/job-status.ts';
+import { requirePictures } from '../../jobs/job/require-pictures.ts';
+import type { Variation } from '../../jobs/job/variation.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
-import type { Now } from '../../jobs/now.ts';
-import type { Asker, Order } from '../../jobs/order.ts';
-import { requirePictures } from '../../jobs/require-pictures.ts';
-import type { JobState } from '../../jobs/transitions.ts';
-import type { Variation } from '../../jobs/variation.ts';
+import type { Requester, SubmitRequest } from '../../jobs/queue/submit-request.ts';
 import type { Member } from './member.ts';
 import { checkAccess, type JobOperation, type VariantsBy } from './permissions.ts';
 
@@ -15,7 +15,7 @@ import { checkAccess, type JobOperation, type VariantsBy } from './permissions.t
 export interface AccessContext {
   readonly member: Pick<Member, 'id' | 'admin'>;
   /** Where they are, and where and how the answer goes. */
-  readonly asker: Asker;
+  readonly asker: Requester;
   /** The bot's message that they act on, as the platform names it: it is before their eyes. */
   readonly sourceMessage?: string;
   /** What they are told is read by all who are there. */
@@ -49,7 +49,7 @@ export class JobAccess {
 
   /** @throws UserError `job-unknown`, `not-yours` */
   async job(id: string, operation: JobOperation): Promise<Job> {
-    const job = await this.#jobs.archive.job(id);
+    const job = await this.#jobs.lookup.job(id);
     await this.require(job, operation);
     return job;
   }
@@ -62,8 +62,8 @@ export class JobAccess {
   }
 
   /** A picture by its name, as Archive.picture; of several jobs that made it, one that they may have it of. */
-  picture(name: string, operation: JobOperation): ReturnType<Jobs['archive']['picture']> {
-    return this.#jobs.archive.picture(name, (job) => this.require(job, operation));
+  picture(name: string, operation: JobOperation): ReturnType<Jobs['lookup']['picture']> {
+    return this.#jobs.lookup.picture(name, (job) => this.require(job, operation));
   }
 
   /** @throws UserError `job-unknown`, `not-yours` unless they may do that with a job that was looked up */
@@ -78,7 +78,7 @@ export class JobAccess {
     const job =
       sourceMessage === undefined
         ? undefined
-        : await this.#jobs.archive.byMessage(asker.place, sourceMessage);
+        : await this.#jobs.lookup.byMessageId(asker.place, sourceMessage);
     if (job !== undefined) await this.require(job, operation);
     return job;
   }
@@ -87,12 +87,12 @@ export class JobAccess {
   async history({ whose, states, max }: HistoryQuery): Promise<readonly Job[]> {
     const { member, asker } = this.#context;
     const { platform, workspace, channel } = asker.place;
-    const found = await this.#jobs.archive.history({
+    const found = await this.#jobs.lookup.history({
       platform,
       workspace,
       ...(whose === 'mine' ? { owner: member.id } : { channel }),
       ...defined({ states }),
-      most: max,
+      limit: max,
     });
     const audience = this.#context.publicReply === true ? ANYBODY : member;
     const answers = await Promise.all(found.map((job) => this.#checkAccess(job, 'see', audience)));
@@ -100,7 +100,7 @@ export class JobAccess {
   }
 
   /** As Jobs.submit, in this person's name. */
-  submit(order: Pick<Order, 'variants'>): Promise<Job> {
+  submit(order: Pick<SubmitRequest, 'variants'>): Promise<Job> {
     return this.#jobs.submit({ ...this.#context.asker, ...order });
   }
 
@@ -131,16 +131,16 @@ export class JobAccess {
 
   /** Takes back what an event of theirs has ordered, if it has not begun; the same event may then order once more. */
   async cancelByKey(key: string): Promise<void> {
-    const { archive } = this.#jobs;
-    const job = await archive.byKey(key);
+    const { lookup } = this.#jobs;
+    const job = await lookup.byKey(key);
     if (job === undefined || (await this.#checkAccess(job, 'withdraw')) !== true) return;
     if (job.state === 'queued') await this.#jobs.cancel(job.id);
-    await archive.releaseKey(key);
+    await lookup.releaseKey(key);
   }
 
   /** How a job stands at the moment. */
-  now(job: Job): Now {
-    return this.#jobs.now(job.id);
+  status(job: Job): JobStatus {
+    return this.#jobs.status(job.id);
   }
 
   /** How many jobs wait and run. */
@@ -150,12 +150,12 @@ export class JobAccess {
 
   /** What is set in the place where they are; undefined = nothing. */
   settings(): Promise<unknown> {
-    return this.#jobs.archive.settings(this.#context.asker.place);
+    return this.#jobs.lookup.settings(this.#context.asker.place);
   }
 
   /** @param photos those that the settings refer to */
   setSettings(settings: object, photos: readonly PhotoRef[]): Promise<void> {
-    return this.#jobs.archive.setSettings(this.#context.asker.place, settings, photos);
+    return this.#jobs.lookup.setSettings(this.#context.asker.place, settings, photos);
   }
 
   async #checkAccess(
@@ -168,7 +168,7 @@ export class JobAccess {
     const answer = checkAccess({ ...request, shown: false });
     // Whether a message shows it is looked up only where something hangs on it.
     if (answer === true || answer.code !== 'job-unknown') return answer;
-    const shown = await this.#jobs.archive.isShown(job.id, asker.place, sourceMessage);
+    const shown = await this.#jobs.lookup.isShown(job.id, asker.place, sourceMessage);
     return shown ? checkAccess({ ...request, shown }) : answer;
   }
 }

@@ -1,9 +1,9 @@
 import type { Locale, LocalizedText } from '../../ad/locale.ts';
 import { duration } from '../../errors/duration.ts';
 import type { ReplyEntry } from '../../jobs/delivery/reply.ts';
-import type { Job } from '../../jobs/job.ts';
-import type { Now } from '../../jobs/now.ts';
-import type { JobState } from '../../jobs/transitions.ts';
+import type { Job } from '../../jobs/job/job.ts';
+import type { JobState } from '../../jobs/job/job-state.ts';
+import type { JobStatus } from '../../jobs/job/job-status.ts';
 import { shorten } from '../../text/shorten.ts';
 
 const STATES: { readonly [state in JobState]: LocalizedText } = {
@@ -19,7 +19,7 @@ const STATES: { readonly [state in JobState]: LocalizedText } = {
 const SHOWN = 40;
 
 /** A job as one line of a list. */
-export function jobListEntry(job: Job, now: Now, locale: Locale): ReplyEntry {
+export function jobListEntry(job: Job, now: JobStatus, locale: Locale): ReplyEntry {
   return {
     title: requestExcerpt(job),
     text: [STATES[job.state][locale], ...detail(job, now, locale)].join(' · '),
@@ -33,12 +33,12 @@ export function requestExcerpt(job: Job): string {
   return shorten(words, SHOWN + 1);
 }
 
-function detail(job: Job, { standing, progress }: Now, locale: Locale): readonly string[] {
+function detail(job: Job, { queuePosition, progress }: JobStatus, locale: Locale): readonly string[] {
   if (progress !== undefined) return [`${Math.round(progress.fraction * 100)}%`];
-  if (standing !== undefined) {
-    const place = { ko: `${standing.position}번째`, en: `no. ${standing.position}` }[locale];
-    if (standing.ready === undefined) return [place];
-    const wait = duration(standing.ready);
+  if (queuePosition !== undefined) {
+    const place = { ko: `${queuePosition.position}번째`, en: `no. ${queuePosition.position}` }[locale];
+    if (queuePosition.readyIn === undefined) return [place];
+    const wait = duration(queuePosition.readyIn);
     return [place, { ko: `약 ${wait.ko}`, en: `about ${wait.en}` }[locale]];
   }
   return [new Date(job.createdAt).toLocaleString(locale === 'ko' ? 'ko-KR' : 'en-GB', DATE)];

@@ -1,4 +1,4 @@
-import { parsePictureName } from '../../jobs/short-id.ts';
+import { parsePictureName } from '../../jobs/job/short-id.ts';
 import type { Command } from './define-command.ts';
 import type { Options, OptionValue } from './option.ts';
 import { parseOptions, splitWords } from './parse-options.ts';

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors/user-error.ts';
-import type { Job, Place } from '../../jobs/job.ts';
+import type { Job, Place } from '../../jobs/job/job.ts';
 import type { Member } from './member.ts';
 
 /** Who may order variants of somebody else's job. */

@@ -1,17 +1,17 @@
-import type { Platform } from '../job.ts';
+import type { Platform } from '../job/job.ts';
 import type { JobMessage } from '../store/job-store.ts';
 import type { Reply } from './reply.ts';
 
 /** How often a platform likes to be told of progress. */
-interface DeliveryPace {
+interface EditRate {
   /** Least milliseconds between two edits of one message for progress. */
-  readonly message: number;
+  readonly interval: number;
   /** Most progress edits a minute in one workspace; absent = no limit. */
-  readonly workspace?: number;
+  readonly perMinute?: number;
 }
 
 /** One try to bring a message up to date. */
-export interface DeliveryTry {
+export interface DeliveryAttempt {
   /**
    * Whether an earlier try may have posted the message without our learning of it, as when the process was killed.
    * Then the adapter looks for it (by the message's key) before it posts.
@@ -24,7 +24,7 @@ export interface DeliveryTry {
    * Remembers, before the next step is taken, what was reached so far (an uploaded file's id), as the message's new
    * address.
    */
-  note(address: string): Promise<void>;
+  saveAddress(address: string): Promise<void>;
 }
 
 /** Where the message is now. */
@@ -42,7 +42,7 @@ export interface Delivered {
  */
 export interface Delivery {
   readonly platform: Platform;
-  readonly pace: DeliveryPace;
+  readonly editRate: EditRate;
   /**
    * Makes the message show `reply`. Without a message it posts one; where the message can no longer be edited
    * (token gone, message deleted) it finds another way to the owner, and tells where the message is now.
@@ -50,7 +50,7 @@ export interface Delivery {
    * @throws OutageError to be tried again, after `retryAfter` where it is known; UndeliverableError when no way is
    * left
    */
-  show(jobMessage: JobMessage, reply: Reply, attempt: DeliveryTry): Promise<Delivered>;
+  show(jobMessage: JobMessage, reply: Reply, attempt: DeliveryAttempt): Promise<Delivered>;
   /** Offers reactions under a finished reply, where the platform has that and it was asked for. */
   react?(jobMessage: JobMessage, reply: Reply, signal: AbortSignal): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { OutageError } from '../../errors/outage-error.ts';
-import type { Job } from '../job.ts';
+import type { Job } from '../job/job.ts';
 import type { Log } from '../log.ts';
 import type { JobMessage } from '../store/job-store.ts';
 import type { Delivery } from './delivery.ts';
@@ -66,7 +66,12 @@ export class LiveMessages {
     signal: AbortSignal,
   ): Promise<number> {
     try {
-      await delivery.show(jobMessage, reply, { uncertain: false, live: true, signal, note: async () => {} });
+      await delivery.show(jobMessage, reply, {
+        uncertain: false,
+        live: true,
+        signal,
+        saveAddress: async () => {},
+      });
       return 0;
     } catch (error) {
       if (!signal.aborted)
@@ -77,10 +82,10 @@ export class LiveMessages {
   }
 
   /** A workspace's budget is shared by the messages that are open there. */
-  #distance(workspace: string, { pace }: Delivery): number {
-    if (pace.workspace === undefined) return pace.message;
+  #distance(workspace: string, { editRate }: Delivery): number {
+    if (editRate.perMinute === undefined) return editRate.interval;
     let open = 0;
     for (const other of this.#open.values()) if (other.workspace === workspace) open++;
-    return Math.max(pace.message, (open * 60_000) / pace.workspace);
+    return Math.max(editRate.interval, (open * 60_000) / editRate.perMinute);
   }
 }

@@ -5,12 +5,12 @@ import { codeOf } from '../../errors/say.ts';
 import { exponentialBackoff } from '../../resilience/backoff.ts';
 import { withTimeout } from '../../resilience/with-timeout.ts';
 import type { Clock } from '../clock.ts';
-import type { Job, Platform } from '../job.ts';
+import type { Job, Platform } from '../job/job.ts';
+import { isUnfinished } from '../job/job-state.ts';
 import type { Log } from '../log.ts';
 import type { JobObserver } from '../observer.ts';
-import { persist } from '../persist.ts';
+import { retryUntilStored } from '../retry-until-stored.ts';
 import type { JobMessage, JobStore, PendingDelivery } from '../store/job-store.ts';
-import { isOpen } from '../transitions.ts';
 import { type Delivery, UndeliverableError } from './delivery.ts';
 import { LiveMessages } from './live-messages.ts';
 import type { Reply } from './reply.ts';
@@ -25,7 +25,7 @@ export interface OutboxParts {
 }
 
 /** Messages under way at once on one platform. */
-const AT_ONCE = 8;
+const MAX_CONCURRENT = 8;
 
 /** A second, doubled with every failure up to ten minutes, and spread so that many do not come back at once. */
 const BACKOFF = exponentialBackoff({ initial: 1000, max: 600_000, jitter: 0.25 });
@@ -34,10 +34,10 @@ const BACKOFF = exponentialBackoff({ initial: 1000, max: 600_000, jitter: 0.25 }
 const spread = (): number => Math.round(Math.random() * 500);
 
 /** Messages that are known to be new; whether one that was forgotten has been posted is found out in the ordinary way. */
-const MOST_FRESH = 10_000;
+const MAX_FRESH = 10_000;
 
 /** How often the store is asked without a reason, in milliseconds: for what other processes have changed. */
-const LOOK_AROUND = 5_000;
+const POLL_INTERVAL = 5_000;
 
 /**
  * Brings every message up to date with its job, and does not rest until the platform has taken it. What is sent is
@@ -52,7 +52,7 @@ export class Outbox {
   /** Messages whose delivery has ended since the store was last asked: its answer may be older than that. */
   #ended = new Set<number>();
   /** Keys of messages that this process has made and nobody has tried to post. */
-  readonly #fresh = new BoundedMap<string, true>(MOST_FRESH);
+  readonly #fresh = new BoundedMap<string, true>(MAX_FRESH);
   readonly #end = new AbortController();
   #pumping: Promise<void> | undefined;
   #again = false;
@@ -66,22 +66,22 @@ export class Outbox {
   /** From now on what is due on this platform is shown. */
   connect(delivery: Delivery): void {
     this.#deliveries.set(delivery.platform, delivery);
-    this.kick();
+    this.wake();
   }
 
   /** A message was made just now: nobody can have posted it yet. */
-  made(key: string): void {
+  messageAdded(key: string): void {
     this.#fresh.set(key, true);
-    this.kick();
+    this.wake();
   }
 
   /** Looks for messages that are behind. */
-  kick(): void {
+  wake(): void {
     if (this.#end.signal.aborted || this.#deliveries.size === 0) return;
     this.#again = true;
     this.#pumping ??= this.#pump().finally(() => {
       this.#pumping = undefined;
-      if (this.#again) this.kick();
+      if (this.#again) this.wake();
     });
   }
 
@@ -94,7 +94,7 @@ export class Outbox {
     await this.live.close();
     const deadline = performance.now() + limit;
     do {
-      this.kick();
+      this.wake();
       const working = Promise.all([this.#pumping, ...this.#underWay.values()]);
       await withTimeout(Math.max(0, deadline - performance.now()), working);
     } while ((this.#pumping !== undefined || this.#underWay.size > 0) && performance.now() < deadline);
@@ -110,12 +110,12 @@ export class Outbox {
       try {
         await this.#launchDue();
       } catch (error) {
-        this.#parts.observer.storeTrouble();
+        this.#parts.observer.storeError();
         this.#parts.log.error({}, 'the outbox cannot be read', error);
         await sleep(1000, undefined, { signal: this.#end.signal }).catch(() => {});
       }
     }
-    this.#timer = setTimeout(() => this.kick(), LOOK_AROUND);
+    this.#timer = setTimeout(() => this.wake(), POLL_INTERVAL);
     this.#timer.unref();
   }
 
@@ -123,11 +123,11 @@ export class Outbox {
     for (const [platform, delivery] of this.#deliveries) {
       const ended = new Set<number>();
       this.#ended = ended;
-      const most = AT_ONCE + this.#underWay.size;
+      const most = MAX_CONCURRENT + this.#underWay.size;
       for (const pending of await this.#parts.store.pendingDeliveries(platform, this.#parts.clock(), most)) {
         const { seq } = pending.message;
         if (this.#underWay.has(seq) || ended.has(seq)) continue;
-        if (this.#underWay.size >= AT_ONCE * this.#deliveries.size) break;
+        if (this.#underWay.size >= MAX_CONCURRENT * this.#deliveries.size) break;
         const done = this.#deliver(delivery, pending)
           .catch((error: unknown) =>
             this.#parts.log.error({ message: seq }, 'a message was left behind', error),
@@ -135,7 +135,7 @@ export class Outbox {
           .finally(() => {
             this.#underWay.delete(seq);
             this.#ended.add(seq);
-            this.kick();
+            this.wake();
           });
         this.#underWay.set(seq, done);
       }
@@ -158,11 +158,13 @@ export class Outbox {
       uncertain: message.messageId === undefined && !this.#fresh.delete(message.key),
       live: false,
       signal: this.#end.signal,
-      note: (address) => store.noteAddress(message.seq, address),
+      saveAddress: (address) => store.saveAddress(message.seq, address),
     });
     // The platform has it. Until that is written down nothing may be sent for this message again.
-    await this.#write(() => store.shown(message.seq, message.revision, at, !isOpen(job.state), clock()));
-    if (isOpen(job.state)) {
+    await this.#write(() =>
+      store.markShown(message.seq, message.revision, at, !isUnfinished(job.state), clock()),
+    );
+    if (isUnfinished(job.state)) {
       this.live.begin(job, { ...message, ...at }, delivery, reply);
       return;
     }
@@ -180,21 +182,21 @@ export class Outbox {
     if (error instanceof UndeliverableError) {
       observer.notDelivered(jobMessage.platform, 'undeliverable');
       log.error(fields, 'cannot be delivered', error);
-      return this.#write(() => store.notShown(jobMessage.seq, 'never'));
+      return this.#write(() => store.markNotShown(jobMessage.seq, 'never'));
     }
     const asked = error instanceof OutageError ? error.retryAfter : undefined;
     // A platform that says when to come back is believed: a message must not wait longer because others were in its way.
     const wait = asked === undefined ? BACKOFF(fields.failures) : asked * 1000 + spread();
     observer.notDelivered(jobMessage.platform, codeOf(error));
     log.warn({ ...fields, wait }, 'not delivered, to be tried again', error);
-    await this.#write(() => store.notShown(jobMessage.seq, clock() + wait));
-    setTimeout(() => this.kick(), wait + 1).unref();
+    await this.#write(() => store.markNotShown(jobMessage.seq, clock() + wait));
+    setTimeout(() => this.wake(), wait + 1).unref();
   }
 
   /** A message whose fate cannot be written down keeps its place: nothing more is sent for it. */
   #write(work: () => Promise<void>): Promise<void> {
-    return persist(work, this.#end.signal, (error) => {
-      this.#parts.observer.storeTrouble();
+    return retryUntilStored(work, this.#end.signal, (error) => {
+      this.#parts.observer.storeError();
       this.#parts.log.error({}, 'deliveries cannot be written down', error);
     });
   }

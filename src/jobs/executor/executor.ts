@@ -4,27 +4,27 @@ import { exponentialBackoff } from '../../resilience/backoff.ts';
 import { withTimeout } from '../../resilience/with-timeout.ts';
 import type { NodeEvent } from '../../workflow/events.ts';
 import type { Clock } from '../clock.ts';
-import type { Job, JobError } from '../job.ts';
+import type { Job, JobError } from '../job/job.ts';
+import type { JobState } from '../job/job-state.ts';
 import type { Log } from '../log.ts';
 import type { JobObserver } from '../observer.ts';
-import { persist } from '../persist.ts';
-import { type JobStore, type OpenJob, paceOf } from '../store/job-store.ts';
+import { retryUntilStored } from '../retry-until-stored.ts';
+import type { Durations } from '../scheduler/durations.ts';
+import type { Scheduler } from '../scheduler/scheduler.ts';
+import { durationKeyOf, type JobStore, type OpenJob } from '../store/job-store.ts';
 import type { StoredFiles } from '../stored-files.ts';
-import type { JobState } from '../transitions.ts';
-import type { Board } from '../turns/board.ts';
-import type { Paces } from '../turns/paces.ts';
 import type { LaneProvider } from './lane-queues.ts';
 import { makeVariants, type VariantsParts } from './make-variants.ts';
-import type { Maker } from './maker.ts';
+import type { JobMaker } from './maker.ts';
 import { JobProgress, type Progress } from './progress.ts';
 import { StopReason } from './stop-reason.ts';
 
 export interface ExecutorParts {
   readonly store: JobStore;
-  readonly maker: Maker;
+  readonly maker: JobMaker;
   readonly lanes: LaneProvider;
-  readonly board: Board;
-  readonly paces: Paces;
+  readonly scheduler: Scheduler;
+  readonly durations: Durations;
   readonly files: StoredFiles;
   readonly isVariant: VariantsParts['isVariant'];
   readonly clock: Clock;
@@ -39,18 +39,18 @@ export interface ExecutorEvents {
   /** A job has ended, or is put back: its messages are behind. */
   settled(id: string): void;
   /** Who waits and who runs has changed. */
-  moved(): void;
+  queueChanged(): void;
 }
 
 /** How often passing trouble is waited out before a job is given up. */
-const MOST_ATTEMPTS = 3;
+const MAX_ATTEMPTS = 3;
 
 interface Running {
   readonly stop: AbortController;
   readonly done: Promise<void>;
 }
 
-/** Makes the jobs of the board, as many side by side as it allows. */
+/** Makes the jobs of the scheduler, as many side by side as it allows. */
 export class Executor {
   readonly #parts: ExecutorParts;
   readonly #events: ExecutorEvents;
@@ -70,17 +70,17 @@ export class Executor {
     this.wake();
   }
 
-  /** Starts what can be started. To be called whenever something has come onto the board. */
+  /** Starts what can be started. To be called whenever something has been added to the scheduler. */
   wake(): void {
     if (!this.#working) return;
     clearTimeout(this.#timer);
-    const { board } = this.#parts;
+    const { scheduler } = this.#parts;
     for (;;) {
-      const next = board.start(performance.now());
+      const next = scheduler.start(performance.now());
       if (next === undefined) break;
       this.#launch(next);
     }
-    const due = board.nextDue(performance.now());
+    const due = scheduler.nextDue(performance.now());
     if (due !== undefined) this.#timer = setTimeout(() => this.wake(), due - performance.now() + 1);
   }
 
@@ -105,7 +105,7 @@ export class Executor {
     await withTimeout(1000, done);
     this.#end.abort();
     // Work that does not listen is left behind; its job is put back all the same.
-    await Promise.allSettled([...this.#running.keys()].map((id) => this.#parts.store.park(id)));
+    await Promise.allSettled([...this.#running.keys()].map((id) => this.#parts.store.requeue(id)));
   }
 
   #launch(next: OpenJob): void {
@@ -114,28 +114,28 @@ export class Executor {
       .catch((error: unknown) => {
         // What could not be written down is found running at the next start, and made again.
         this.#parts.log.error({ job: next.id }, 'a job could not be brought to an end', error);
-        this.#parts.board.end(next.id);
+        this.#parts.scheduler.remove(next.id);
       })
       .finally(() => {
         this.#running.delete(next.id);
-        this.#events.moved();
+        this.#events.queueChanged();
         this.wake();
       });
     this.#running.set(next.id, { stop, done });
-    this.#events.moved();
+    this.#events.queueChanged();
   }
 
   async #run(next: OpenJob, signal: AbortSignal): Promise<void> {
-    const { store, board, log, observer } = this.#parts;
+    const { store, scheduler, log, observer } = this.#parts;
     const job = await this.#persist(() => store.start(next.id));
-    if (job === undefined) return board.end(next.id);
+    if (job === undefined) return scheduler.remove(next.id);
     log.info({ job: job.id, attempt: job.attempts, workflow: job.workflow, engine: job.engine }, 'started');
     const startedAt = performance.now();
     const { state, code } = await this.#make(job, signal).then(
       () => ({ state: 'made' as const, code: undefined }),
       async (error: unknown) => ({ state: await this.#endWithout(job, error), code: codeOf(error) }),
     );
-    if (state !== 'queued' || !this.#working) board.end(job.id);
+    if (state !== 'queued' || !this.#working) scheduler.remove(job.id);
     const seconds = (performance.now() - startedAt) / 1000;
     log.info({ job: job.id, state, code, seconds }, 'settled');
     observer.settled(state, code, job.workflow, job.engine, seconds);
@@ -143,9 +143,9 @@ export class Executor {
   }
 
   async #make(job: Job, signal: AbortSignal): Promise<void> {
-    const progress = new JobProgress(job.variants.length, this.#parts.paces.get(paceOf(job)));
+    const progress = new JobProgress(job.variants.length, this.#parts.durations.get(durationKeyOf(job)));
     for (const { variant } of job.pictures) progress.finish(variant);
-    this.#events.progress(job, progress.now);
+    this.#events.progress(job, progress.current);
     let over = false;
     await makeVariants(job, signal, {
       ...this.#parts,
@@ -153,12 +153,12 @@ export class Executor {
         // Work that did not listen to its end may tell of itself when nobody remembers the job any more.
         if (over) return;
         this.#observe(job, event);
-        progress.tell(variant, event);
-        if (event.type !== 'queued' && event.type !== 'failed') this.#events.progress(job, progress.now);
+        progress.add(variant, event);
+        if (event.type !== 'queued' && event.type !== 'failed') this.#events.progress(job, progress.current);
       },
       onVariant: (variant) => {
         progress.finish(variant);
-        this.#events.progress(job, progress.now);
+        this.#events.progress(job, progress.current);
       },
       persist: (work) => this.#persist(work),
     }).finally(() => {
@@ -168,28 +168,28 @@ export class Executor {
 
   /** Writes down how a job ended that has no pictures, or none yet. */
   async #endWithout(job: Job, error: unknown): Promise<JobState> {
-    const { store, board, log } = this.#parts;
+    const { store, scheduler, log } = this.#parts;
     if (error instanceof StopReason) {
-      if (error.why === 'cancelled') await this.#persist(() => store.stopped(job.id));
-      else await this.#persist(() => store.park(job.id));
+      if (error.why === 'cancelled') await this.#persist(() => store.markCancelled(job.id));
+      else await this.#persist(() => store.requeue(job.id));
       return error.why === 'cancelled' ? 'cancelled' : 'queued';
     }
     const kind = kindOf(error);
-    if (kind === 'outage' && job.attempts < MOST_ATTEMPTS) {
+    if (kind === 'outage' && job.attempts < MAX_ATTEMPTS) {
       const wait = waitBefore(job.attempts, error);
       log.warn({ job: job.id, attempt: job.attempts, wait }, 'passing trouble, to be tried again', error);
-      await this.#persist(() => store.park(job.id));
-      board.putBack(job.id, performance.now() + wait);
+      await this.#persist(() => store.requeue(job.id));
+      scheduler.requeue(job.id, performance.now() + wait);
       return 'queued';
     }
     if (kind !== 'user') log.error({ job: job.id, code: codeOf(error) }, 'failed', error);
-    await this.#persist(() => store.fail(job.id, errorOf(job, error)));
+    await this.#persist(() => store.markFailed(job.id, errorOf(job, error)));
     return 'failed';
   }
 
   #persist<T>(work: () => Promise<T>): Promise<T> {
-    return persist(work, this.#end.signal, (error) => {
-      this.#parts.observer.storeTrouble();
+    return retryUntilStored(work, this.#end.signal, (error) => {
+      this.#parts.observer.storeError();
       this.#parts.log.error({}, 'the jobs cannot be written down', error);
     });
   }
@@ -213,6 +213,6 @@ function waitBefore(attempts: number, error: unknown): number {
 function errorOf(job: Job, error: unknown): JobError {
   return {
     code: codeOf(error),
-    said: { ko: say(error, 'ko', job.id), en: say(error, 'en', job.id) },
+    text: { ko: say(error, 'ko', job.id), en: say(error, 'en', job.id) },
   };
 }

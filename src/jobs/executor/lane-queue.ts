@@ -1,38 +1,38 @@
-import { Turns, type Waiting } from '../turns/turns.ts';
+import { type Queued, RoundRobin } from '../scheduler/round-robin.ts';
 
 /** p-queue's own name for a piece of work; it never rejects. */
 type Run = () => Promise<unknown>;
 
-interface Entry extends Waiting {
+interface Entry extends Queued {
   readonly id: string | undefined;
   readonly run: Run;
 }
 
 export interface LaneOptions {
-  readonly party?: string;
+  readonly group?: string;
   readonly order?: number;
   id?: string;
   readonly signal?: AbortSignal;
 }
 
-/** The queue of one lane: parties take turns at it, node by node. */
+/** The queue of one lane: groups take turns at it, node by node. */
 export class LaneQueue {
   #entries: Entry[] = [];
-  readonly #turns = new Turns();
+  readonly #turns = new RoundRobin();
 
   get size(): number {
     return this.#entries.length;
   }
 
-  enqueue(run: Run, { party = '', order = 0, id }: Partial<LaneOptions> = {}): void {
-    this.#entries.push({ run, party, order, id });
+  enqueue(run: Run, { group = '', order = 0, id }: Partial<LaneOptions> = {}): void {
+    this.#entries.push({ run, group, order, id });
   }
 
   dequeue(): Run | undefined {
     const next = this.#turns.next(this.#entries);
     if (next === undefined) return undefined;
     this.#entries = this.#entries.filter((entry) => entry !== next);
-    this.#turns.serve(next.party);
+    this.#turns.serve(next.group);
     return next.run;
   }
 

@@ -20,7 +20,7 @@ export interface LaneLoad {
 /** Where nodes wait. Another implementation can stand here without jobs or nodes noticing. */
 export interface LaneProvider {
   /** The lanes as one job sees them. */
-  forJob(party: string, order: number): Lanes;
+  forJob(group: string, order: number): Lanes;
   load(): { readonly [lane in Lane]: LaneLoad };
 }
 
@@ -39,8 +39,8 @@ export class LaneQueues implements LaneProvider {
     this.#queues = { gpu: queue(sizes.gpu), cpu: queue(sizes.cpu), network: queue(sizes.network) };
   }
 
-  forJob(party: string, order: number): Lanes {
-    return { run: (lane, work, signal) => this.#run(lane, work, signal, { party, order }) };
+  forJob(group: string, order: number): Lanes {
+    return { run: (lane, work, signal) => this.#run(lane, work, signal, { group, order }) };
   }
 
   load(): { readonly [lane in Lane]: LaneLoad } {
@@ -59,7 +59,7 @@ export class LaneQueues implements LaneProvider {
     lane: Lane,
     work: () => Promise<T>,
     signal: AbortSignal,
-    turn: { readonly party: string; readonly order: number },
+    turn: { readonly group: string; readonly order: number },
   ): Promise<T> {
     signal.throwIfAborted();
     // The queue gets a signal of its own that fires only while the node waits. Told of an abort while the node

@@ -5,21 +5,21 @@ import { OutageError } from '../../errors/outage-error.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { NodeEvent } from '../../workflow/events.ts';
 import type { Clock } from '../clock.ts';
-import type { Job } from '../job.ts';
+import type { Job } from '../job/job.ts';
+import type { Variant } from '../job/variant.ts';
 import type { Log } from '../log.ts';
+import type { Durations } from '../scheduler/durations.ts';
 import type { JobStore } from '../store/job-store.ts';
-import { paceOf, partyOf } from '../store/job-store.ts';
+import { durationKeyOf, groupOf } from '../store/job-store.ts';
 import type { StoredFiles } from '../stored-files.ts';
-import type { Paces } from '../turns/paces.ts';
-import type { Variant } from '../variant.ts';
 import type { LaneProvider } from './lane-queues.ts';
-import type { Maker } from './maker.ts';
+import type { JobMaker } from './maker.ts';
 
 export interface VariantsParts {
   readonly store: JobStore;
-  readonly maker: Maker;
+  readonly maker: JobMaker;
   readonly lanes: LaneProvider;
-  readonly paces: Paces;
+  readonly durations: Durations;
   readonly files: StoredFiles;
   readonly clock: Clock;
   readonly log: Log;
@@ -55,10 +55,12 @@ export async function makeVariants(job: Job, signal: AbortSignal, parts: Variant
   const finish = async (result: AdResult, index: number): Promise<void> => {
     const milliseconds = (performance.now() - startedAt) / job.variants.length;
     const whole = left === 1 && there.size === 0;
-    const pace = whole ? parts.paces.after(paceOf(job), milliseconds, result.report) : undefined;
-    await parts.store.finishVariant({ id: job.id, variant: index, result, pace }, parts.clock());
+    const duration = whole
+      ? parts.durations.after(durationKeyOf(job), milliseconds, result.report)
+      : undefined;
+    await parts.store.finishVariant({ id: job.id, variant: index, result, duration }, parts.clock());
     left--;
-    if (pace !== undefined) parts.paces.set(paceOf(job), pace);
+    if (duration !== undefined) parts.durations.set(durationKeyOf(job), duration);
   };
 
   const makeOne = async (variant: Variant, index: number): Promise<void> => {
@@ -94,7 +96,7 @@ function makePicture(
 ): Promise<AdResult> {
   return parts.maker.make(request, {
     signal,
-    lanes: parts.lanes.forJob(partyOf(job.place, job.owner), job.seq),
+    lanes: parts.lanes.forJob(groupOf(job.place, job.owner), job.seq),
     onEvent: (event) => parts.onEvent(index, event),
     log: (message) => parts.log.debug({ job: job.id, variant: index }, message),
     ...defined({ decided }),

@@ -1,4 +1,4 @@
 import type { AdMaker } from '../../workflow/plans/ad-maker.ts';
 
 /** What jobs need of the maker of ads. */
-export type Maker = Pick<AdMaker, 'make' | 'workflowFor' | 'engineFor'>;
+export type JobMaker = Pick<AdMaker, 'make' | 'workflowFor' | 'engineFor'>;

@@ -1,10 +1,10 @@
 import { defined } from '../../collections/defined.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import type { NodeEvent } from '../../workflow/events.ts';
-import type { Pace } from '../store/job-store.ts';
+import type { Duration } from '../store/job-store.ts';
 
 /** One step on the way to a picture. */
-interface NodeStanding {
+interface NodeProgress {
   readonly node: string;
   readonly state: 'waiting' | 'running' | 'done';
 }
@@ -18,14 +18,14 @@ export interface Progress {
   /** Of that node, where it counts its steps. */
   readonly step?: { readonly done: number; readonly of: number };
   /** The nodes of the picture that comes out next, in the order of its workflow, as far as they are known. */
-  readonly nodes?: readonly NodeStanding[];
+  readonly nodes?: readonly NodeProgress[];
   /** How many of the job's pictures are done. */
   readonly pictures: { readonly done: number; readonly of: number };
   /** How the picture looks so far, where the engine tells. */
   readonly preview?: Raster;
 }
 
-interface NodeAtWork {
+interface RunningNode {
   readonly node: string;
   readonly index: number;
   readonly step?: { readonly done: number; readonly of: number };
@@ -40,14 +40,14 @@ class VariantProgress {
   readonly #atWork = new Set<number>();
   readonly #done: number[] = [];
   #fraction = 0;
-  #running: NodeAtWork | undefined;
+  #running: RunningNode | undefined;
 
-  constructor(pace: Pace | undefined) {
-    this.#shares = pace?.nodes.map(({ milliseconds }) => milliseconds) ?? [];
-    this.#expected = pace?.nodes.map(({ name }) => name) ?? [];
+  constructor(duration: Duration | undefined) {
+    this.#shares = duration?.nodes.map(({ milliseconds }) => milliseconds) ?? [];
+    this.#expected = duration?.nodes.map(({ name }) => name) ?? [];
   }
 
-  get running(): NodeAtWork | undefined {
+  get running(): RunningNode | undefined {
     return this.#running;
   }
 
@@ -55,7 +55,7 @@ class VariantProgress {
     return this.#fraction;
   }
 
-  get nodes(): readonly NodeStanding[] {
+  get nodes(): readonly NodeProgress[] {
     const known: Iterable<[number, string]> =
       this.#expected.length > 0 ? this.#expected.entries() : [...this.#heard].sort(([a], [b]) => a - b);
     return [...known].map(([index, node]) => {
@@ -69,7 +69,7 @@ class VariantProgress {
     this.#running = undefined;
   }
 
-  tell(event: NodeEvent): void {
+  add(event: NodeEvent): void {
     this.#heard.set(event.index, event.node);
     if (this.#expected.length !== event.total || this.#expected[event.index] !== event.node) {
       this.#expected = [];
@@ -116,12 +116,12 @@ export class JobProgress {
   readonly #variants: readonly VariantProgress[];
   #preview: Raster | undefined;
 
-  constructor(variants: number, pace: Pace | undefined) {
-    this.#variants = Array.from({ length: variants }, () => new VariantProgress(pace));
+  constructor(variants: number, duration: Duration | undefined) {
+    this.#variants = Array.from({ length: variants }, () => new VariantProgress(duration));
   }
 
-  tell(variant: number, event: NodeEvent): void {
-    this.#variants[variant]?.tell(event);
+  add(variant: number, event: NodeEvent): void {
+    this.#variants[variant]?.add(event);
     if (event.type === 'preview') this.#preview = event.image;
   }
 
@@ -131,7 +131,7 @@ export class JobProgress {
   }
 
   /** The nodes told of are those of the variant that is furthest: it is the next to come out. */
-  get now(): Progress {
+  get current(): Progress {
     const variants = [...this.#variants];
     const done = variants.filter((variant) => variant.fraction === 1).length;
     const next = furthestOf(variants.filter((variant) => variant.fraction < 1));

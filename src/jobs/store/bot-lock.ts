@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { UserError } from '../../errors/user-error.ts';
 import { makeFolder } from '../../storage/make-folder.ts';
-import { Database, databaseTrouble, sqliteCode } from './database.ts';
+import { Database, databaseError, sqliteCode } from './sqlite/database.ts';
 
 /** Held for as long as the process lives; the operating system lets go of it when the process is killed. */
 export interface BotLock {
@@ -25,6 +25,6 @@ export function takeBotLock(folder: string): BotLock {
   } catch (error) {
     database?.close();
     if (sqliteCode(error) === 'BUSY') throw new UserError('already-running', { folder });
-    throw databaseTrouble(path, error);
+    throw databaseError(path, error);
   }
 }

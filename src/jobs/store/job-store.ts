@@ -1,8 +1,8 @@
 import type { AdResult } from '../../ad/result.ts';
-import type { Job, JobError, NewJob, NewJobMessage, Owner, Place, Platform } from '../job.ts';
-import type { Limits, Refusal } from '../limits.ts';
-import type { JobState } from '../transitions.ts';
-import type { MadePicture } from '../variant.ts';
+import type { Job, JobError, NewJob, NewJobMessage, Owner, Place, Platform } from '../job/job.ts';
+import type { JobState } from '../job/job-state.ts';
+import type { MadePicture } from '../job/variant.ts';
+import type { Limits, Refusal } from '../queue/limits.ts';
 
 /** A message that shows a job. Most jobs have one; `/ad show` makes another. */
 export interface JobMessage {
@@ -39,9 +39,9 @@ export interface OpenJob {
   readonly id: string;
   readonly seq: number;
   /** Whose turn it takes. */
-  readonly party: string;
+  readonly group: string;
   /** Jobs of one pace take about equally long. */
-  readonly pace: string;
+  readonly durationKey: string;
   readonly variants: number;
   readonly state: 'queued' | 'running';
   readonly crashes: number;
@@ -50,7 +50,7 @@ export interface OpenJob {
 }
 
 /** How long the jobs of one workflow and engine take. */
-export interface Pace {
+export interface Duration {
   /** Moving average for one picture, in milliseconds. */
   readonly milliseconds: number;
   readonly samples: number;
@@ -72,7 +72,7 @@ export interface HistoryQuery {
   readonly channel?: string;
   readonly owner?: string;
   readonly states?: readonly JobState[];
-  readonly most: number;
+  readonly limit: number;
 }
 
 export interface StoreStats {
@@ -88,7 +88,7 @@ export interface FinishedVariant {
   readonly id: string;
   readonly variant: number;
   readonly result: AdResult;
-  readonly pace: Pace | undefined;
+  readonly duration: Duration | undefined;
 }
 
 /**
@@ -103,11 +103,11 @@ export interface StoreCalls {
   /** Keeps a picture; with the last of them running → made. */
   finishVariant(finished: FinishedVariant, now: number): JobState | undefined;
   /** running → queued, without blame: the process stops, or passing trouble is waited out. */
-  park(id: string): boolean;
+  requeue(id: string): boolean;
   /** running → failed. */
-  fail(id: string, error: JobError): boolean;
+  markFailed(id: string, error: JobError): boolean;
   /** running → cancelled. */
-  stopped(id: string): boolean;
+  markCancelled(id: string): boolean;
   /** queued → cancelled; a running job is marked to be stopped. */
   cancel(id: string): 'cancelled' | 'stopping' | 'too-late';
   /** failed or cancelled → queued, with a clean slate. */
@@ -130,9 +130,9 @@ export interface StoreCalls {
   /** Newest first, without what was deleted. */
   history(query: HistoryQuery): readonly Job[];
   /** Everything queued or running, in the order of arrival. */
-  open(): readonly OpenJob[];
-  /** Parties in the order in which they were last served, longest ago first. */
-  served(): readonly string[];
+  openJobs(): readonly OpenJob[];
+  /** Groups in the order in which they were last served, longest ago first. */
+  servedGroups(): readonly string[];
   /** Whether another process has changed the database since the last call. */
   changed(): boolean;
   /** Frees a key, so that the same event may come again; the job stays. */
@@ -147,7 +147,7 @@ export interface StoreCalls {
   /** All of a job's messages, the first first. */
   messagesOf(job: string): readonly JobMessage[];
   /** The message shows the job as it stood at `revision`; `answered` when that was how it ended. */
-  shown(
+  markShown(
     message: number,
     revision: number,
     at: { messageId: string; address?: string; channel?: string },
@@ -155,9 +155,9 @@ export interface StoreCalls {
     now: number,
   ): void;
   /** What the adapter wants to remember of a delivery under way. */
-  noteAddress(message: number, address: string): void;
+  saveAddress(message: number, address: string): void;
   /** The message could not be shown: again at `due`, or never. */
-  notShown(message: number, due: number | 'never'): void;
+  markNotShown(message: number, due: number | 'never'): void;
 
   /** Takes a finished job's pictures and words away; false while it is open. Its files become garbage. */
   remove(id: string): boolean;
@@ -169,7 +169,7 @@ export interface StoreCalls {
   /** The file is gone, or in use again. */
   forgetGarbage(file: StoredFile): void;
 
-  pace(name: string): Pace | undefined;
+  duration(name: string): Duration | undefined;
   /** What a workspace has set, as its owner wrote it: plain JSON. */
   settings(platform: Platform, workspace: string): unknown;
   /** @param photos SHA-256 of the photos that the settings refer to */
@@ -186,15 +186,15 @@ type Promised<T> = {
 /** Where jobs are written down. Another store can stand here without anything above noticing. */
 export type JobStore = Promised<StoreCalls> & {
   /** The file that was found damaged at the start and kept aside, where there was one. */
-  readonly setAside?: string;
+  readonly damagedFile?: string;
   close(): Promise<void>;
 };
 
 /** Whose turn a job takes: one person in one workspace. */
-export function partyOf(place: Place, owner: Owner): string {
+export function groupOf(place: Place, owner: Owner): string {
   return `${place.platform}/${place.workspace}/${owner.id}`;
 }
 
-export function paceOf({ workflow, engine }: Pick<NewJob, 'workflow' | 'engine'>): string {
+export function durationKeyOf({ workflow, engine }: Pick<NewJob, 'workflow' | 'engine'>): string {
   return `${workflow}/${engine}`;
 }

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '../../../src/jobs/store/open-database.ts';
-import { sqliteCalls } from '../../../src/jobs/store/sqlite-calls.ts';
+import { openDatabase } from '../../../src/jobs/store/sqlite/open-database.ts';
+import { sqliteCalls } from '../../../src/jobs/store/sqlite/sqlite-calls.ts';
 import type { FakeDiscord } from './fake/fake-discord.ts';
 import { APPLICATION, TOKEN } from './fake/ids.ts';
 
@@ -79,7 +79,7 @@ export class BotProcess {
   jobs() {
     const { database } = openDatabase(join(this.folder, 'jobs.db'));
     try {
-      return sqliteCalls(database).history({ most: 1000 });
+      return sqliteCalls(database).history({ limit: 1000 });
     } finally {
       database.close();
     }

@@ -10,7 +10,7 @@ afterEach(async () => {
 });
 
 const newest = async ({ talk }: Shop): Promise<string> =>
-  (await talk.jobs.archive.history({ most: 1 }))[0]?.id ?? '';
+  (await talk.jobs.lookup.history({ limit: 1 }))[0]?.id ?? '';
 
 describe.each(['socket', 'http'] as const)('over %s', (mode) => {
   it('what was ordered in a direct message is not read in a channel', async () => {
@@ -57,7 +57,7 @@ describe.each(['socket', 'http'] as const)('over %s', (mode) => {
     const id = await newest(shop);
     await people.react('x', ad, 'UCHIEF');
     expect(wordsOf((await until(() => slack.ephemeral[0])).blocks)).toContain('or an admin can do that');
-    expect((await talk.jobs.archive.job(id)).removed).toBe(false);
+    expect((await talk.jobs.lookup.job(id)).removed).toBe(false);
     expect(wordsOf((await people.slash('brand --name 꽃집', { user: 'UCHIEF' })).body.blocks)).toBe(
       'Only an admin can change that.',
     );

@@ -55,7 +55,7 @@ function desk(refuse: (method: Method, sent: CallArguments) => FailureKind | und
       address = noted;
     };
     const { signal } = new AbortController();
-    return delivery.show(jobMessage, reply, { uncertain: false, live: false, signal, note });
+    return delivery.show(jobMessage, reply, { uncertain: false, live: false, signal, saveAddress: note });
   };
   return { calls, told, show, address: () => readAddress(address) };
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { encodePng } from '../../../src/imaging/encode-png.ts';
 import { createRaster } from '../../../src/imaging/raster.ts';
-import { openDatabase } from '../../../src/jobs/store/open-database.ts';
-import { sqliteCalls } from '../../../src/jobs/store/sqlite-calls.ts';
+import { openDatabase } from '../../../src/jobs/store/sqlite/open-database.ts';
+import { sqliteCalls } from '../../../src/jobs/store/sqlite/sqlite-calls.ts';
 import { Chat } from './chat.ts';
 import { transpile } from './transpile.ts';
 
@@ -34,7 +34,7 @@ function start(environment: Readonly<Record<string, string>> = {}): Chat {
 
 function history() {
   const { database } = openDatabase(join(folder, 'jobs.db'));
-  const jobs = sqliteCalls(database).history({ most: 100 });
+  const jobs = sqliteCalls(database).history({ limit: 100 });
   database.close();
   return jobs;
 }

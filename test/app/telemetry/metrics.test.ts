@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createMetrics, type Metrics } from '../../../src/app/telemetry/metrics.ts';
-import { JOB_STATES } from '../../../src/jobs/transitions.ts';
+import { JOB_STATES } from '../../../src/jobs/job/job-state.ts';
 
 let metrics: Metrics | undefined;
 afterEach(() => metrics?.stop());
@@ -31,7 +31,7 @@ describe('createMetrics', () => {
     observer.node('Text2ImageNode', 'studio', 0, true);
     observer.nodeFailed('Text2ImageNode', 'bug');
     observer.notDelivered('slack', 'outage-slack');
-    observer.refused({ scope: 'user', limit: 'hourly', most: 1, wait: 1 });
+    observer.refused({ scope: 'user', limit: 'hourly', max: 1, wait: 1 });
     const text = await metrics.text();
     for (const line of [
       'ad_lane_waiting{lane="gpu"} 7',

@@ -6,7 +6,7 @@ import {
   type JobOperation,
   type VariantsBy,
 } from '../../../src/conversation/command/permissions.ts';
-import type { Job, Place } from '../../../src/jobs/job.ts';
+import type { Job, Place } from '../../../src/jobs/job/job.ts';
 
 type Ordered = Pick<Job, 'id' | 'owner' | 'place'>;
 

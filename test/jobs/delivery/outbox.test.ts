@@ -21,7 +21,7 @@ async function open(options: DeskOptions = {}): Promise<Desk> {
 const delivered = ({ state }: { readonly state: string }): boolean => state === 'delivered';
 
 /** A store whose `name` fails as a full disk does, the first `times` times. */
-function failing(store: JobStore, name: 'shown' | 'finishVariant' | 'start', times: number): JobStore {
+function failing(store: JobStore, name: 'markShown' | 'finishVariant' | 'start', times: number): JobStore {
   let left = times;
   const work = async (...inputs: readonly unknown[]): Promise<unknown> => {
     if (left-- > 0) throw new OutageError('database', 'the disk is full (FULL)');
@@ -77,7 +77,7 @@ describe('the outbox', () => {
   it('sends nothing twice while a delivery cannot be written down', async () => {
     let wrapped: Partial<DeskOptions['parts']> = {};
     const first = await openDesk();
-    wrapped = { store: failing(first.store, 'shown', 3) };
+    wrapped = { store: failing(first.store, 'markShown', 3) };
     await first.jobs.stop();
     const { jobs, recorder } = await open({ folder: first.folder, parts: wrapped });
     const { id } = await jobs.submit(order());

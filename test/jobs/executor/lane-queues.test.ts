@@ -13,7 +13,7 @@ describe('LaneQueues', () => {
       fc.asyncProperty(
         fc.array(
           fc.record({
-            party: fc.constantFrom('a', 'b'),
+            group: fc.constantFrom('a', 'b'),
             wait: fc.integer({ min: 0, max: 2 }),
             abort: fc.boolean(),
           }),
@@ -26,7 +26,7 @@ describe('LaneQueues', () => {
           let running = 0;
           let most = 0;
           await Promise.allSettled(
-            nodes.map(({ party, wait, abort }, order) => {
+            nodes.map(({ group, wait, abort }, order) => {
               const stop = new AbortController();
               const work = async (): Promise<void> => {
                 most = Math.max(most, ++running);
@@ -34,7 +34,7 @@ describe('LaneQueues', () => {
                 await sleep(wait);
                 running--;
               };
-              return lanes.forJob(party, order).run('gpu', work, stop.signal);
+              return lanes.forJob(group, order).run('gpu', work, stop.signal);
             }),
           );
           expect(most).toBeLessThanOrEqual(1);
@@ -102,11 +102,11 @@ describe('LaneQueues', () => {
     const lanes = new LaneQueues({ gpu: 1, cpu: 2, network: 4 });
     const order: string[] = [];
     const gate = gateOf();
-    const node = (party: string, n: number, work: () => Promise<void> = async () => {}): Promise<unknown> =>
-      lanes.forJob(party, n).run(
+    const node = (group: string, n: number, work: () => Promise<void> = async () => {}): Promise<unknown> =>
+      lanes.forJob(group, n).run(
         'gpu',
         () => {
-          order.push(`${party}${n}`);
+          order.push(`${group}${n}`);
           return work();
         },
         signal,

@@ -5,7 +5,7 @@ import type { NodeEvent } from '../../../src/workflow/events.ts';
 
 const NAMES = ['PromptProcessorNode', 'Text2ImageNode', 'SaveImageNode'];
 const at = (index: number) => ({ node: NAMES[index] ?? '', index, total: NAMES.length });
-const pace = {
+const duration = {
   milliseconds: 1000,
   samples: 1,
   nodes: [
@@ -17,38 +17,38 @@ const pace = {
 
 describe('JobProgress', () => {
   it('counts nodes by the time that they took lately', () => {
-    const progress = new JobProgress(1, pace);
-    progress.tell(0, { ...at(0), type: 'done', milliseconds: 1 });
-    expect(progress.now.fraction).toBeCloseTo(0.1);
-    progress.tell(0, { ...at(1), type: 'started' });
-    progress.tell(0, { ...at(1), type: 'step', step: 2, steps: 8 });
-    expect(progress.now).toMatchObject({ node: 'Text2ImageNode', step: { done: 2, of: 8 } });
-    expect(progress.now.fraction).toBeCloseTo(0.3);
+    const progress = new JobProgress(1, duration);
+    progress.add(0, { ...at(0), type: 'done', milliseconds: 1 });
+    expect(progress.current.fraction).toBeCloseTo(0.1);
+    progress.add(0, { ...at(1), type: 'started' });
+    progress.add(0, { ...at(1), type: 'step', step: 2, steps: 8 });
+    expect(progress.current).toMatchObject({ node: 'Text2ImageNode', step: { done: 2, of: 8 } });
+    expect(progress.current.fraction).toBeCloseTo(0.3);
   });
 
   it('counts every node the same while nothing is known', () => {
     const progress = new JobProgress(1, undefined);
-    progress.tell(0, { ...at(0), type: 'cached' });
-    expect(progress.now.fraction).toBeCloseTo(1 / 3);
+    progress.add(0, { ...at(0), type: 'cached' });
+    expect(progress.current.fraction).toBeCloseTo(1 / 3);
   });
 
   it('knows the nodes to come from former runs, and else as they are heard of', () => {
-    const known = new JobProgress(1, pace);
-    known.tell(0, { ...at(0), type: 'done', milliseconds: 1 });
-    known.tell(0, { ...at(1), type: 'started' });
-    expect(known.now.nodes?.map(({ node, state }) => `${node} ${state}`)).toEqual([
+    const known = new JobProgress(1, duration);
+    known.add(0, { ...at(0), type: 'done', milliseconds: 1 });
+    known.add(0, { ...at(1), type: 'started' });
+    expect(known.current.nodes?.map(({ node, state }) => `${node} ${state}`)).toEqual([
       'PromptProcessorNode done',
       'Text2ImageNode running',
       'SaveImageNode waiting',
     ]);
     const unknown = new JobProgress(1, undefined);
-    expect(unknown.now.nodes).toBeUndefined();
-    unknown.tell(0, { ...at(1), type: 'started' });
-    unknown.tell(0, { ...at(0), type: 'queued' });
-    expect(unknown.now.nodes?.map(({ state }) => state)).toEqual(['waiting', 'running']);
-    const another = new JobProgress(1, pace);
-    another.tell(0, { node: 'BackgroundRemovalNode', index: 0, total: 7, type: 'started' });
-    expect(another.now.nodes).toEqual([{ node: 'BackgroundRemovalNode', state: 'running' }]);
+    expect(unknown.current.nodes).toBeUndefined();
+    unknown.add(0, { ...at(1), type: 'started' });
+    unknown.add(0, { ...at(0), type: 'queued' });
+    expect(unknown.current.nodes?.map(({ state }) => state)).toEqual(['waiting', 'running']);
+    const another = new JobProgress(1, duration);
+    another.add(0, { node: 'BackgroundRemovalNode', index: 0, total: 7, type: 'started' });
+    expect(another.current.nodes).toEqual([{ node: 'BackgroundRemovalNode', state: 'running' }]);
   });
 
   it('never goes back, stays within 0 and 1, and is 1 only when all is written down', () => {
@@ -65,18 +65,18 @@ describe('JobProgress', () => {
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(1), event), { maxLength: 40 }), (events) => {
-        const progress = new JobProgress(2, pace);
+        const progress = new JobProgress(2, duration);
         let before = 0;
         for (const [variant, told] of events) {
-          progress.tell(variant, { ...at(told.index), ...told } as NodeEvent);
-          const { fraction } = progress.now;
+          progress.add(variant, { ...at(told.index), ...told } as NodeEvent);
+          const { fraction } = progress.current;
           expect(fraction).toBeGreaterThanOrEqual(before);
           expect(fraction).toBeLessThan(1);
           before = fraction;
         }
         progress.finish(0);
         progress.finish(1);
-        expect(progress.now).toMatchObject({ fraction: 1, pictures: { done: 2, of: 2 } });
+        expect(progress.current).toMatchObject({ fraction: 1, pictures: { done: 2, of: 2 } });
       }),
     );
   });

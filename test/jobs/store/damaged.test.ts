@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_LIMITS } from '../../../src/jobs/limits.ts';
+import { NO_LIMITS } from '../../../src/jobs/queue/limits.ts';
 import { newJob } from '../orders.ts';
 import { resultOf } from './result.ts';
 import { scratchStore } from './scratch.ts';
@@ -34,11 +34,11 @@ describe('a damaged row', () => {
     const { database, calls, ids, id } = stocked();
     database.run('update jobs set takes = ? where id = ?', takes, id);
     expect(calls.job(id)).toMatchObject({ id, variants: [], error: { code: 'job-damaged' } });
-    expect(calls.history({ most: 10 }).map((job) => job.id)).toEqual(ids.toReversed());
-    expect(calls.open().map((job) => job.id)).toEqual(ids);
+    expect(calls.history({ limit: 10 }).map((job) => job.id)).toEqual(ids.toReversed());
+    expect(calls.openJobs().map((job) => job.id)).toEqual(ids);
     expect(calls.pendingDeliveries('terminal', 10, 10).map(({ job }) => job.id)).toEqual(ids);
     expect(calls.start(id)).toMatchObject({ state: 'running' });
-    expect(calls.fail(id, { code: 'job-damaged', said: { ko: '가', en: 'a' } })).toBe(true);
+    expect(calls.markFailed(id, { code: 'job-damaged', text: { ko: '가', en: 'a' } })).toBe(true);
     expect(calls.remove(id)).toBe(true);
   });
 
@@ -58,7 +58,7 @@ describe('a damaged row', () => {
     database.run("update jobs set platform = 'fax' where id = ?", id);
     database.run("update cards set platform = 'terminal' where job = ?", id);
     expect(calls.job(id)).toBeUndefined();
-    expect(calls.history({ most: 10 }).map((job) => job.id)).toEqual([ids[2], ids[0]]);
+    expect(calls.history({ limit: 10 }).map((job) => job.id)).toEqual([ids[2], ids[0]]);
     for (const _ of [1, 2]) {
       expect(calls.pendingDeliveries('terminal', 10, 1).map(({ job }) => job.id)).toEqual(
         _ === 1 ? [ids[0]] : [ids[0]],
@@ -71,7 +71,7 @@ describe('a damaged row', () => {
   it('costs no more than its own picture, variation or error', () => {
     const { database, calls, id } = stocked();
     calls.start(id);
-    calls.finishVariant({ id, variant: 0, result: resultOf(1), pace: undefined }, 2);
+    calls.finishVariant({ id, variant: 0, result: resultOf(1), duration: undefined }, 2);
     expect(calls.job(id)?.pictures).toHaveLength(1);
     for (const result of ['{"image":', '{}', deep, '{"image":{"id":"x"}}']) {
       database.run('update pictures set result = ? where job = ?', result, id);
@@ -83,7 +83,7 @@ describe('a damaged row', () => {
     expect(job).toMatchObject({ error: { code: 'job-damaged' }, variants: [{ request: {} }] });
   });
 
-  it('of settings or paces counts as not there', () => {
+  it('of settings or durations counts as not there', () => {
     const { database, calls } = stocked();
     calls.setSettings('terminal', 'shop', { shopName: '가게' }, []);
     expect(calls.settings('terminal', 'shop')).toEqual({ shopName: '가게' });
@@ -91,7 +91,7 @@ describe('a damaged row', () => {
       database.run('update settings set settings = ?', text);
       expect(calls.settings('terminal', 'shop')).toBeUndefined();
     }
-    database.run("insert into paces (name, milliseconds, samples, nodes) values ('a/b', 1, 1, '[{')");
-    expect(calls.pace('a/b')).toBeUndefined();
+    database.run("insert into durations (name, milliseconds, samples, nodes) values ('a/b', 1, 1, '[{')");
+    expect(calls.duration('a/b')).toBeUndefined();
   });
 });

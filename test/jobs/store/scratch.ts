@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import type { Database } from '../../../src/jobs/store/database.ts';
 import type { StoreCalls } from '../../../src/jobs/store/job-store.ts';
-import { openDatabase } from '../../../src/jobs/store/open-database.ts';
-import { sqliteCalls } from '../../../src/jobs/store/sqlite-calls.ts';
+import type { Database } from '../../../src/jobs/store/sqlite/database.ts';
+import { openDatabase } from '../../../src/jobs/store/sqlite/open-database.ts';
+import { sqliteCalls } from '../../../src/jobs/store/sqlite/sqlite-calls.ts';
 
 const undo: (() => void)[] = [];
 afterEach(() => {

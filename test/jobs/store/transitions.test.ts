@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_LIMITS } from '../../../src/jobs/limits.ts';
-import { JOB_STATES, type JobState, TRANSITIONS } from '../../../src/jobs/transitions.ts';
+import { JOB_STATES, type JobState, TRANSITIONS } from '../../../src/jobs/job/job-state.ts';
+import { NO_LIMITS } from '../../../src/jobs/queue/limits.ts';
 import { newJob } from '../orders.ts';
 import { resultOf } from './result.ts';
 import { scratchStore } from './scratch.ts';
 
-const ERROR = { code: 'bug', said: { ko: '', en: '' } };
+const ERROR = { code: 'bug', text: { ko: '', en: '' } };
 
 /** Every call that may move a job, and where it is expected to lead from each state; absent = it stays. */
 const MOVES: { readonly [call: string]: { readonly [from in JobState]?: JobState } } = {
@@ -35,14 +35,15 @@ describe('the states of a job', () => {
           if (jobMessage === undefined) throw new Error('no message');
           const run: Readonly<Record<string, () => unknown>> = {
             start: () => calls.start(id),
-            finish: () => calls.finishVariant({ id, variant: 0, result: resultOf(1), pace: undefined }, 2),
-            park: () => calls.park(id),
-            fail: () => calls.fail(id, ERROR),
-            stopped: () => calls.stopped(id),
+            finish: () =>
+              calls.finishVariant({ id, variant: 0, result: resultOf(1), duration: undefined }, 2),
+            park: () => calls.requeue(id),
+            fail: () => calls.markFailed(id, ERROR),
+            stopped: () => calls.markCancelled(id),
             cancel: () => calls.cancel(id),
             retry: () => calls.retry(id),
             shown: () =>
-              calls.shown(
+              calls.markShown(
                 jobMessage.seq,
                 jobMessage.revision,
                 { messageId: '1' },

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defined } from '../../../src/collections/defined.ts';
 import { OutageError } from '../../../src/errors/outage-error.ts';
-import { NO_LIMITS } from '../../../src/jobs/limits.ts';
+import { NO_LIMITS } from '../../../src/jobs/queue/limits.ts';
 import { takeBotLock } from '../../../src/jobs/store/bot-lock.ts';
 import { openInlineStore } from '../../../src/jobs/store/inline-store.ts';
-import { openThreadedStore } from '../../../src/jobs/store/threaded-store.ts';
+import { openThreadedStore } from '../../../src/jobs/store/thread/threaded-store.ts';
 import { newJob } from '../orders.ts';
 import { scratchFolder, scratchStore } from './scratch.ts';
 
@@ -22,7 +22,7 @@ function inProcess(code: string, { fileBlocks, uid }: { fileBlocks?: number; uid
   const script = `
     import { openInlineStore } from '${ROOT}src/jobs/store/inline-store.ts';
     import { newJob } from '${ROOT}test/jobs/orders.ts';
-    import { NO_LIMITS } from '${ROOT}src/jobs/limits.ts';
+    import { NO_LIMITS } from '${ROOT}src/jobs/queue/limits.ts';
     ${code}`;
   const limit = fileBlocks === undefined ? '' : `ulimit -f ${fileBlocks}; `;
   const command = `${limit}exec "$0" --import tsx --input-type=module -e "$1"`;
@@ -56,18 +56,18 @@ describe('a damaged database', () => {
     damage(path);
     const damaged = readFileSync(path);
     const store = openInlineStore(path);
-    expect(store.setAside).toMatch(/jobs\.db\.damaged-\d{8}T\d{6}Z$/);
-    expect(readFileSync(store.setAside ?? '')).toEqual(damaged);
+    expect(store.damagedFile).toMatch(/jobs\.db\.damaged-\d{8}T\d{6}Z$/);
+    expect(readFileSync(store.damagedFile ?? '')).toEqual(damaged);
     expect((await store.submit(newJob(), NO_LIMITS, 1)).kind).toBe('created');
     await store.close();
-    expect(openInlineStore(path).setAside).toBeUndefined();
+    expect(openInlineStore(path).damagedFile).toBeUndefined();
   });
 
   it('tells the bot’s thread too', async () => {
     const path = join(scratchFolder(), 'jobs.db');
     writeFileSync(path, 'this is not a database '.repeat(500));
     const store = await openThreadedStore(path, { onDeath: () => {} });
-    expect(store.setAside).toContain('damaged');
+    expect(store.damagedFile).toContain('damaged');
     await store.close();
   });
 });
@@ -119,15 +119,15 @@ describe('a full disk', () => {
          catch (error) { console.log(error.name, error.service, 'after', written); break; }
          if (written > 5000) break;
        }
-       console.log('open', (await store.open()).length === written);`,
+       console.log('open', (await store.openJobs()).length === written);`,
       { fileBlocks: 800 },
     );
     expect(said).toMatch(/OutageError database after [1-9]\d*/);
     expect(said).toContain('open true');
     const written = Number(/after (\d+)/.exec(said)?.[1]);
     const store = openInlineStore(path);
-    expect(store.setAside).toBeUndefined();
-    expect(await store.open()).toHaveLength(written);
+    expect(store.damagedFile).toBeUndefined();
+    expect(await store.openJobs()).toHaveLength(written);
     expect((await store.submit(newJob({ key: 'afterwards' }), NO_LIMITS, 1)).kind).toBe('created');
     await store.close();
   });

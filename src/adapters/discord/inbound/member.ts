@@ -1,7 +1,7 @@
 import { PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 import type { Locale } from '../../../ad/locale.ts';
 import type { Member } from '../../../conversation/command/member.ts';
-import type { Place } from '../../../jobs/job.ts';
+import type { Place } from '../../../jobs/job/job.ts';
 
 interface Person {
   readonly id: string;

@@ -2,7 +2,7 @@ import { type GatewayMessageCreateDispatchData, MessageType } from 'discord.js';
 import * as z from 'zod';
 import { answerMessage } from '../../../conversation/answer-message.ts';
 import { UserError } from '../../../errors/user-error.ts';
-import { ShortTurns } from '../../../jobs/short-turns.ts';
+import { TimeSlicer } from '../../../jobs/time-slicer.ts';
 import { cleanText } from '../../../text/clean-text.ts';
 import { truncateStrings } from '../../../text/truncate-strings.ts';
 import { plainText } from '../markdown.ts';
@@ -41,7 +41,7 @@ const KINDS: readonly MessageType[] = [MessageType.Default, MessageType.Reply];
  */
 export class Messages {
   readonly #context: InboundContext;
-  readonly #turns = new ShortTurns();
+  readonly #turns = new TimeSlicer();
   readonly #inFlight: InFlight;
 
   constructor(context: InboundContext) {
@@ -78,7 +78,7 @@ export class Messages {
   async #answer(written: Message): Promise<void> {
     const { inboxes, conversation, photos, log } = this.#context;
     const inbox = inboxes.messages;
-    await this.#turns.mine();
+    await this.#turns.nextSlot();
     await inbox.set(written.id, written).catch((error: unknown) => {
       log.error({ message: written.id }, 'a message could not be written down', error);
     });

@@ -3,7 +3,7 @@ import { OutageError } from '../../../errors/outage-error.ts';
 import {
   type Delivered,
   type Delivery,
-  type DeliveryTry,
+  type DeliveryAttempt,
   UndeliverableError,
 } from '../../../jobs/delivery/delivery.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
@@ -44,7 +44,7 @@ const MAX_REFUSALS = 6;
 interface Posting {
   readonly jobMessage: JobMessage;
   readonly reply: Reply;
-  readonly attempt: DeliveryTry;
+  readonly attempt: DeliveryAttempt;
   readonly address: Address;
 }
 
@@ -55,7 +55,7 @@ interface Posting {
 export function discordDelivery(parts: DiscordDeliveryParts): Delivery {
   return {
     platform: 'discord',
-    pace: { message: EDIT_PAUSE },
+    editRate: { interval: EDIT_PAUSE },
     async show(jobMessage, reply, attempt) {
       const posting = { jobMessage, reply, attempt, address: readAddress(jobMessage.address) };
       try {
@@ -150,7 +150,7 @@ async function postIn(
 ): Promise<Delivered> {
   const { jobMessage, address, attempt } = posting;
   const { posting: _, token, until, ephemeral, replyTo, ...rest } = address;
-  await attempt.note(writeAddress({ ...address, posting: { channel, since: now() } }));
+  await attempt.saveAddress(writeAddress({ ...address, posting: { channel, since: now() } }));
   const here = channel === address.channel;
   // A new message has to call its owner, unless it answers one of theirs.
   const mention =

@@ -35,16 +35,16 @@ async function openJobsInThread(
   { team, user, channel, thread }: PlatformEvent,
   { jobs }: InboundContext,
 ): Promise<readonly string[]> {
-  const open = await jobs.archive.history({
+  const open = await jobs.lookup.history({
     platform: 'slack',
     workspace: team,
     owner: user,
     states: ['queued', 'running'],
-    most: MAX_JOBS,
+    limit: MAX_JOBS,
   });
   const here: string[] = [];
   for (const { id } of open) {
-    const messages = await jobs.archive.messages(id);
+    const messages = await jobs.lookup.messages(id);
     const stands = messages.some(
       ({ messageId, address }) =>
         messageId !== undefined &&

@@ -42,9 +42,9 @@ export async function handleReaction({ body, context }: ReceivedEvent): Promise<
 
 async function reactionAdded(name: string, message: string, event: PlatformEvent, context: InboundContext) {
   const { jobs, conversation } = context;
-  const job = await jobs.archive.byMessage({ platform: 'slack' }, message);
+  const job = await jobs.lookup.byMessageId({ platform: 'slack' }, message);
   if (job === undefined) return { kind: 'none' } as const;
-  const jobMessage = (await jobs.archive.messages(job.id)).find((shown) => shown.messageId === message);
+  const jobMessage = (await jobs.lookup.messages(job.id)).find((shown) => shown.messageId === message);
   const thread = jobMessage && readAddress(jobMessage.address).thread;
   const here: PlatformEvent = { ...event, ...defined({ thread }) };
   const answer = await conversation.addReaction(name, message, await inboundEventOf(here, context));
@@ -54,6 +54,6 @@ async function reactionAdded(name: string, message: string, event: PlatformEvent
 
 async function reactionRemoved(event: PlatformEvent, context: InboundContext) {
   const { jobs, conversation } = context;
-  if ((await jobs.archive.byKey(event.key)) === undefined) return { kind: 'none' } as const;
+  if ((await jobs.lookup.byKey(event.key)) === undefined) return { kind: 'none' } as const;
   return conversation.removeReaction(event.key, await inboundEventOf(event, context));
 }

@@ -4,7 +4,7 @@ import { UserError } from '../../../errors/user-error.ts';
 import {
   type Delivered,
   type Delivery,
-  type DeliveryTry,
+  type DeliveryAttempt,
   UndeliverableError,
 } from '../../../jobs/delivery/delivery.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
@@ -40,17 +40,17 @@ const RETRY_AFTER = 2;
 /** Shows jobs in Slack: one message a job, edited as it gets on, with its pictures in the end. */
 export class SlackDelivery implements Delivery {
   readonly platform = 'slack';
-  readonly pace: Delivery['pace'];
+  readonly editRate: Delivery['editRate'];
   readonly #parts: SlackDeliveryParts;
   /** Where Slack takes no plans there are none until the next start. */
   #plans = true;
 
   constructor(parts: SlackDeliveryParts) {
     this.#parts = parts;
-    this.pace = { message: parts.pace, workspace: EDITS_PER_MINUTE };
+    this.editRate = { interval: parts.pace, perMinute: EDITS_PER_MINUTE };
   }
 
-  async show(jobMessage: JobMessage, reply: Reply, attempt: DeliveryTry): Promise<Delivered> {
+  async show(jobMessage: JobMessage, reply: Reply, attempt: DeliveryAttempt): Promise<Delivered> {
     const address = readAddress(jobMessage.address);
     await this.#parts.acknowledgements.idle();
     try {
@@ -96,11 +96,11 @@ export class SlackDelivery implements Delivery {
     if (reply.pictures.length === 0) return this.#withPlanFallback(reply, () => this.#editOrPost(posting));
     if (posting.address.shared === true) return this.#sharePictures(posting);
     let { address } = posting;
-    const attempt: DeliveryTry = {
+    const attempt: DeliveryAttempt = {
       ...posting.attempt,
-      note: async (json) => {
+      saveAddress: async (json) => {
         address = readAddress(json);
-        await posting.attempt.note(json);
+        await posting.attempt.saveAddress(json);
       },
     };
     const here = { ...posting, attempt };
@@ -111,7 +111,7 @@ export class SlackDelivery implements Delivery {
       const refusals = (address.refusals ?? 0) + 1;
       if (refusals > MAX_REFUSALS) return this.#sharePictures({ ...here, address });
       const files = error.kind === 'file-gone' ? {} : (address.files ?? {});
-      await attempt.note(writeAddress({ ...address, files, refusals }));
+      await attempt.saveAddress(writeAddress({ ...address, files, refusals }));
       // As a rule Slack has not finished looking at the picture, and takes it a moment later.
       throw new OutageError('slack', error.message, { cause: error, retryAfter: RETRY_AFTER });
     }

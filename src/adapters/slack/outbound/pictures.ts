@@ -23,7 +23,7 @@ export async function uploadPictures(
     const sent = await uploadFile(picture, parts);
     await completeUpload([sent], parts);
     files = { ...files, [picture.name]: sent.id };
-    await attempt.note(writeAddress({ ...address, files }));
+    await attempt.saveAddress(writeAddress({ ...address, files }));
   }
   for (const { name } of reply.pictures) {
     const id = files[name];
@@ -62,7 +62,7 @@ export async function sharePictures(
     }
     const files = Object.fromEntries(sent.map(({ id, title }) => [title, id]));
     address = { ...address, shared: true, files };
-    await attempt.note(writeAddress(address));
+    await attempt.saveAddress(writeAddress(address));
   }
   const [first] = Object.values(address.files ?? {});
   const shared = first === undefined ? undefined : await findShare(first, parts, attempt.signal);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { textReply } from '../../../conversation/command/text-reply.ts';
 import { UserError } from '../../../errors/user-error.ts';
-import type { DeliveryTry } from '../../../jobs/delivery/delivery.ts';
+import type { DeliveryAttempt } from '../../../jobs/delivery/delivery.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { JobMessage } from '../../../jobs/store/job-store.ts';
 import { type Address, messageId, messageRef, writeAddress } from '../address.ts';
@@ -17,7 +17,7 @@ export interface Posting {
   readonly jobMessage: JobMessage;
   readonly reply: Reply;
   readonly address: Address;
-  readonly attempt: DeliveryTry;
+  readonly attempt: DeliveryAttempt;
 }
 
 /** Marks our messages with their keys, so that one is found again. */
@@ -60,7 +60,7 @@ export async function post(
     const { thread: _left, ...direct } = rest;
     const there: Address = { ...direct, user, channel: user, closed: true };
     // They are told once, however often the message itself is tried.
-    await attempt.note(writeAddress(there));
+    await attempt.saveAddress(writeAddress(there));
     return postIn(there, posting, parts, render);
   }
 }
@@ -72,7 +72,7 @@ async function postIn(
   render: (address: Address) => Rendered,
 ): Promise<Posted> {
   const channel = await openDirectMessage(call, address.channel);
-  await attempt.note(writeAddress({ ...address, posting: { channel, since: Date.now() } }));
+  await attempt.saveAddress(writeAddress({ ...address, posting: { channel, since: Date.now() } }));
   const answer = await call('chat.postMessage', {
     channel,
     thread_ts: address.thread,

@@ -1,4 +1,4 @@
-import type { Delivered, Delivery, DeliveryTry } from '../../../jobs/delivery/delivery.ts';
+import type { Delivered, Delivery, DeliveryAttempt } from '../../../jobs/delivery/delivery.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { Log } from '../../../jobs/log.ts';
 import type { JobMessage } from '../../../jobs/store/job-store.ts';
@@ -21,7 +21,7 @@ export function terminalDelivery(parts: TerminalDeliveryParts): Delivery {
   const { transcript, screen, pace } = parts;
   return {
     platform: 'terminal',
-    pace: { message: pace },
+    editRate: { interval: pace },
     async show(jobMessage, reply, attempt) {
       const known =
         jobMessage.messageId === undefined ? transcript.byKey(jobMessage.key) : Number(jobMessage.messageId);
@@ -50,7 +50,7 @@ async function edit(
   n: number,
   jobMessage: JobMessage,
   reply: Reply,
-  { signal }: DeliveryTry,
+  { signal }: DeliveryAttempt,
 ): Promise<Delivered> {
   const { transcript, screen } = parts;
   signal.throwIfAborted();

@@ -15,7 +15,7 @@ async function withAd(user = 'UMINJI', options: ShopOptions = {}): Promise<Shop 
   return { ...shop, ad: await shop.finished() };
 }
 
-const newest = async ({ talk }: Shop) => (await talk.jobs.archive.history({ most: 1 }))[0];
+const newest = async ({ talk }: Shop) => (await talk.jobs.lookup.history({ limit: 1 }))[0];
 
 const TITLES = {
   regenerate: { ko: [/다시 만들기/, '다시 만들었어요.'], en: [/Again/, 'Here is another one.'] },
@@ -115,7 +115,7 @@ describe('a button', () => {
     const payload = { type: 'block_actions', channel: { id: ad.channel }, actions: [element], ...press };
     await Promise.all([people.interact(payload, 'UMINJI'), people.interact(payload, 'UMINJI', { retry: 1 })]);
     await finished([ad]);
-    expect(await talk.jobs.archive.history({ most: 10 })).toHaveLength(2);
+    expect(await talk.jobs.lookup.history({ limit: 10 })).toHaveLength(2);
   });
 
   it('of somebody else’s ad may not delete it, unless they administer the workspace', async () => {
@@ -152,7 +152,7 @@ describe('a reaction', () => {
     await people.react(name, ad, 'UANNE', false, { id: 'Ev-same', retry: 1 });
     await people.react(name, ad, 'UANNE', false, { retry: 2 });
     await finished([ad]);
-    const jobs = await talk.jobs.archive.history({ most: 10 });
+    const jobs = await talk.jobs.lookup.history({ limit: 10 });
     expect(jobs.map(({ variation }) => variation?.kind)).toEqual([kind, undefined]);
     expect(jobs[0]).toMatchObject({ owner: { id: 'UANNE' }, locale: 'en' });
   });
@@ -183,7 +183,7 @@ describe('a reaction', () => {
       event_ts: '1',
     });
     await people.react('repeat', ad, 'U0BOT');
-    expect(await talk.jobs.archive.history({ most: 10 })).toHaveLength(1);
+    expect(await talk.jobs.lookup.history({ limit: 10 })).toHaveLength(1);
     await people.react('repeat::skin-tone-3', ad);
     await finished([ad]);
     expect(slack.callsOf('users.info').filter(({ sent }) => sent.user === 'U0BOT')).toEqual([]);
@@ -192,7 +192,7 @@ describe('a reaction', () => {
   it('taken away cancels what has not begun, and may be given again', async () => {
     let go: () => void = () => {};
     let gate = Promise.resolve();
-    const { ad, people, talk } = await withAd('UMINJI', { onPicture: () => gate, parts: { atOnce: 1 } });
+    const { ad, people, talk } = await withAd('UMINJI', { onPicture: () => gate, parts: { concurrency: 1 } });
     gate = new Promise((resolve) => {
       go = resolve;
     });
@@ -201,9 +201,9 @@ describe('a reaction', () => {
     const ordered = await newest(shop!);
     expect(ordered?.variation?.kind).toBe('regenerate');
     await people.react('repeat', ad, 'UANNE', true);
-    expect((await talk.jobs.archive.job(ordered!.id)).state).toBe('queued');
+    expect((await talk.jobs.lookup.job(ordered!.id)).state).toBe('queued');
     await people.react('repeat', ad, 'UMINJI', true);
-    expect((await talk.jobs.archive.job(ordered!.id)).state).toBe('cancelled');
+    expect((await talk.jobs.lookup.job(ordered!.id)).state).toBe('cancelled');
     await people.react('repeat', ad);
     go();
     expect((await newest(shop!))?.id).not.toBe(ordered?.id);
@@ -227,6 +227,6 @@ describe('a reaction', () => {
     expect(ad.reactions).toEqual(['repeat', 'art', 'abcd', 'triangular_ruler', 'bulb', 'x']);
     // The bot's own reactions order nothing.
     for (const name of ad.reactions) await people.react(name, ad, 'U0BOT');
-    expect(await talk.jobs.archive.history({ most: 10 })).toHaveLength(1);
+    expect(await talk.jobs.lookup.history({ limit: 10 })).toHaveLength(1);
   });
 });

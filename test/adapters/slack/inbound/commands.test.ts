@@ -89,7 +89,7 @@ describe.each(['socket', 'http'] as const)('/ad over %s', (mode) => {
     expect(message.channel).toBe('C0SHOP');
     expect(wordsOf(message.blocks)).toContain(said);
     expect(message.blocks.filter(({ type }) => type === 'image')).toHaveLength(2);
-    const [job] = await shop!.talk.jobs.archive.history({ most: 1 });
+    const [job] = await shop!.talk.jobs.lookup.history({ limit: 1 });
     expect(job?.variants[0]?.request).toMatchObject({
       text: '꽃집 장미 할인',
       format: '4:5',

@@ -21,7 +21,7 @@ const photo = (): Promise<Buffer> =>
     .jpeg()
     .toBuffer();
 
-const jobs = ({ talk }: Shop) => talk.jobs.archive.history({ most: 10 });
+const jobs = ({ talk }: Shop) => talk.jobs.lookup.history({ limit: 10 });
 
 describe('requests over HTTP', () => {
   it('with another signature, or an old one, are turned away', async () => {
@@ -46,14 +46,14 @@ describe.each(['socket', 'http'] as const)('what Slack sends again over %s', (mo
     await Promise.all([people.mention('둘', {}, mention), people.mention('둘', {}, mention, { retry: 1 })]);
     await people.mention('둘', {}, mention, { retry: 2 });
     await finished([await finished()]);
-    expect(await talk.jobs.archive.history({ most: 10 })).toHaveLength(2);
+    expect(await talk.jobs.lookup.history({ limit: 10 })).toHaveLength(2);
   });
 
   it('is not acknowledged before the job is written down', async () => {
     const { people, slack, talk } = await opened({ mode });
     const { status } = await people.mention('딸기라떼', {}, { files: [slack.photo(await photo())] });
     expect(status).toBe(200);
-    expect(await talk.jobs.archive.history({ most: 10 })).toHaveLength(1);
+    expect(await talk.jobs.lookup.history({ limit: 10 })).toHaveLength(1);
   });
 });
 

@@ -20,7 +20,7 @@ const photo = (colour = '#e8486f'): Promise<Buffer> =>
     .toBuffer();
 
 const orders = async ({ talk }: Shop) =>
-  (await talk.jobs.archive.history({ most: 10 })).map(({ variants }) => variants[0]?.request);
+  (await talk.jobs.lookup.history({ limit: 10 })).map(({ variants }) => variants[0]?.request);
 
 describe('a mention', () => {
   it.each([
@@ -182,7 +182,7 @@ describe('a form', () => {
     await people.submit({ text: '딸기' });
     await people.submit({ text: '딸기' }, 'UMINJI', { retry: 1 });
     await finished();
-    expect(await talk.jobs.archive.history({ most: 10 })).toHaveLength(1);
+    expect(await talk.jobs.lookup.history({ limit: 10 })).toHaveLength(1);
   });
 });
 

@@ -42,7 +42,7 @@ const TROUBLE: Fault = { status: 500, body: 'upstream connect error' };
 async function expectOneAd({ slack, finished, talk }: Shop): Promise<FakeMessage> {
   const ad = await finished();
   await until(() => (slack.messages.filter(({ deleted }) => !deleted).length === 1 ? true : undefined));
-  const jobs = await talk.jobs.archive.history({ most: 10 });
+  const jobs = await talk.jobs.lookup.history({ limit: 10 });
   await talk.until(jobs[0]!.id, ({ state }) => state === 'delivered');
   return ad;
 }
@@ -126,7 +126,7 @@ describe('a finished ad is delivered once though', () => {
     slack.fault = failing('chat.postMessage', 'late');
     await people.slash('카페 신메뉴');
     await finished();
-    const [job] = await talk.jobs.archive.history({ most: 1 });
+    const [job] = await talk.jobs.lookup.history({ limit: 1 });
     await talk.until(job!.id, ({ state }) => state === 'delivered');
     expect(slack.messages.filter(isFinished)).toHaveLength(1);
   });
@@ -148,7 +148,7 @@ describe('where a message cannot show the picture', () => {
     await people.slash('카페 신메뉴');
     const ad = await message(({ blocks }) => blocks.some(({ type }) => type === 'shared'));
     expect(wordsOf(ad.blocks)).toContain('완성했어요!');
-    const [job] = await talk.jobs.archive.history({ most: 1 });
+    const [job] = await talk.jobs.lookup.history({ limit: 1 });
     await talk.until(job!.id, ({ state }) => state === 'delivered');
     expect(slack.messages.filter(({ deleted }) => !deleted)).toEqual([ad]);
     // What is done with it from there works as with any other.
@@ -171,7 +171,7 @@ describe('a picture that Slack has lost', () => {
     await people.slash('카페 신메뉴');
     const ad = await message(isFinished);
     expect(slack.callsOf('files.getUploadURLExternal')).toHaveLength(2);
-    const [job] = await talk.jobs.archive.history({ most: 1 });
+    const [job] = await talk.jobs.lookup.history({ limit: 1 });
     await talk.until(job!.id, ({ state }) => state === 'delivered');
     expect(slack.messages).toEqual([ad]);
   });

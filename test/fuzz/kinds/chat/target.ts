@@ -7,7 +7,7 @@ import { startTerminal } from '../../../../src/adapters/terminal/adapter.ts';
 import { defined } from '../../../../src/collections/defined.ts';
 import { kindOf } from '../../../../src/errors/say.ts';
 import type { Log } from '../../../../src/jobs/log.ts';
-import { startThread } from '../../../../src/jobs/store/start-thread.ts';
+import { startThread } from '../../../../src/jobs/store/thread/start-thread.ts';
 import { APPLICATION, TOKEN } from '../../../adapters/discord/fake/ids.ts';
 import { SIGNING_SECRET } from '../../../adapters/slack/fake/people.ts';
 import { APP_TOKEN, BOT_TOKEN } from '../../../adapters/slack/fake/workspace.ts';
@@ -90,7 +90,7 @@ export async function openChatTarget(): Promise<Target> {
   const jobOn = async (way: string): Promise<string> => {
     const [platform] = (['discord', 'slack', 'terminal'] as const).filter((name) => way.startsWith(name));
     const { jobs } = way === 'slack-body' ? httpTalk : talk;
-    return (await jobs.archive.history({ most: 1, ...defined({ platform }) }))[0]?.id ?? JOB;
+    return (await jobs.lookup.history({ limit: 1, ...defined({ platform }) }))[0]?.id ?? JOB;
   };
 
   async function typed(line: string): Promise<void> {

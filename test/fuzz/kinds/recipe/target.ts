@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../../../src/app/config/project-root.ts';
 import { readRecipe } from '../../../../src/cli/read-recipe.ts';
 import { createPromptWriter } from '../../../../src/engines/offline/prompt-writer.ts';
-import { NO_LIMITS } from '../../../../src/jobs/limits.ts';
-import { openDatabase } from '../../../../src/jobs/store/open-database.ts';
+import { NO_LIMITS } from '../../../../src/jobs/queue/limits.ts';
+import { openDatabase } from '../../../../src/jobs/store/sqlite/open-database.ts';
 import { loadPresets } from '../../../../src/presets/load.ts';
 import { catalogue } from '../../../../src/studio/catalogue.ts';
 import {
@@ -89,7 +89,7 @@ async function takeSettings(
   } catch {
     return { result: 'not stored', said: [], faults: [] };
   }
-  await jobs.archive.setSettings(place, Object(value), []);
+  await jobs.lookup.setSettings(place, Object(value), []);
   at('brand');
   const answer = await conversation.runCommand('brand', {}, inboundEvent());
   const wrong = answer.kind === 'reply' ? answer.wrong : undefined;

@@ -1,0 +1,133 @@
+import type { AdCopy } from '../../ad/copy.ts';
+import type { AdRequest, PhotoRef } from '../../ad/request.ts';
+import { STYLE_NAMES, type StyleName } from '../../ad/style.ts';
+import type { MadePicture, Variant } from './variant.ts';
+
+/** How a new job differs from its parent. `picture` counts from 0. */
+export type Variation =
+  /** The same words, products and cut-outs with another background. */
+  | { readonly kind: 'regenerate' }
+  /** The same words in another style; absent = the one that follows in the list. */
+  | { readonly kind: 'style'; readonly style?: StyleName }
+  /** The same picture, the words placed anew. */
+  | { readonly kind: 'lettering' }
+  /** The same picture with other words. */
+  | { readonly kind: 'words'; readonly copy: AdCopy }
+  /** One picture in other formats. */
+  | { readonly kind: 'formats'; readonly picture: number; readonly formats: readonly string[] }
+  /** One picture, changed a little or a lot. */
+  | { readonly kind: 'vary'; readonly picture: number; readonly strength: VaryStrength }
+  /** One picture once more, exactly. */
+  | { readonly kind: 'reproduce'; readonly picture: number };
+
+export type VaryStrength = keyof typeof VARY_STRENGTHS;
+
+/** How far a variant may go from its picture, as `strength` of a restyle. */
+const VARY_STRENGTHS = { weak: 0.3, strong: 0.6 } as const;
+
+/** What a variant is made from. */
+export interface Parent {
+  readonly pictures: readonly MadePicture[];
+  /** The unlettered picture behind `pictures[picture]`, stored as a photo; `vary` alone needs it. */
+  readonly reference?: PhotoRef;
+}
+
+/**
+ * The variants of a new job. Everything that was decided for the parent holds, except what the variation changes.
+ *
+ * @param newSeed draws 0 – 2³²−1
+ * @throws RangeError when the parent has no such picture, or `vary` lacks its reference
+ */
+export function applyVariation(
+  variation: Variation,
+  parent: Parent,
+  newSeed: () => number,
+): readonly Variant[] {
+  switch (variation.kind) {
+    case 'regenerate': {
+      const settled = parent.pictures.map(settledVariant);
+      const seeds = new Map(settled.map(({ request }) => [request.seed, newSeed()]));
+      return settled.map((variant) =>
+        changed(variant, { seed: seeds.get(variant.request.seed) ?? newSeed() }),
+      );
+    }
+    case 'style':
+      return parent.pictures.map(settledVariant).map(({ request }) => ({
+        request: { ...request, style: variation.style ?? styleAfter(request.style) },
+      }));
+    case 'lettering': {
+      const letteringSeed = newSeed();
+      return parent.pictures.map((picture) =>
+        changed(relettered(picture), { lettering: true, letteringSeed }),
+      );
+    }
+    case 'words':
+      return parent.pictures.map((picture) => {
+        const { request, decided } = relettered(picture);
+        const brief = { ...picture.result.recipe.decided.brief, copy: variation.copy };
+        return {
+          request: { ...request, lettering: true, copy: variation.copy },
+          decided: { ...decided, brief },
+        };
+      });
+    case 'formats': {
+      const variant = settledVariant(chosen(parent, variation.picture));
+      return variation.formats.map((format) => changed(variant, { format }));
+    }
+    case 'vary': {
+      if (parent.reference === undefined) throw new RangeError('A picture to vary is needed');
+      const variant = settledVariant(chosen(parent, variation.picture));
+      const strength = VARY_STRENGTHS[variation.strength];
+      const from: Partial<AdRequest> = isComposite(variant.request)
+        ? { backdrop: { photo: parent.reference, strength } }
+        : { use: 'restyle', photos: [parent.reference], strength };
+      return [changed(variant, { ...from, seed: newSeed() })];
+    }
+    case 'reproduce': {
+      const { request, decided } = chosen(parent, variation.picture).result.recipe;
+      return [{ request, decided }];
+    }
+  }
+}
+
+/** Products stay as they are: of a composite only the background is varied. */
+function isComposite(request: AdRequest): boolean {
+  return request.use === 'composite' && request.photos.length > 0;
+}
+
+/** What was asked for, with what was decided for it written in. */
+function settledVariant({ result: { recipe } }: MadePicture): Variant {
+  const { request, decided } = recipe;
+  return {
+    request: {
+      ...request,
+      industry: decided.brief.industry,
+      style: decided.brief.style,
+      copy: request.lettering ? decided.brief.copy : request.copy,
+      letteringSeed: request.letteringSeed ?? request.seed,
+    },
+    decided: { brief: decided.brief },
+  };
+}
+
+/** As settled, and the products stand where they stood: only words move. */
+function relettered(picture: MadePicture): Variant {
+  const { request, decided } = settledVariant(picture);
+  const { productLayout } = picture.result.recipe.decided;
+  return { request, decided: productLayout === undefined ? { ...decided } : { ...decided, productLayout } };
+}
+
+function changed(variant: Variant, change: Partial<AdRequest>): Variant {
+  return { ...variant, request: { ...variant.request, ...change } };
+}
+
+function styleAfter(style: StyleName | undefined): StyleName {
+  const next = STYLE_NAMES.indexOf(style ?? STYLE_NAMES[0]) + 1;
+  return STYLE_NAMES[next] ?? STYLE_NAMES[0];
+}
+
+function chosen({ pictures }: Parent, picture: number): MadePicture {
+  const found = pictures[picture];
+  if (found === undefined) throw new RangeError(`There is no picture ${picture + 1}`);
+  return found;
+}

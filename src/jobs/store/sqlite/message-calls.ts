@@ -1,0 +1,149 @@
+import * as z from 'zod';
+import { type NewJobMessage, PLATFORMS, type Place } from '../../job/job.ts';
+import type { JobMessage, PendingDelivery, StoreCalls } from '../job-store.ts';
+import type { Database, Row } from './database.ts';
+import { findJob } from './job-rows.ts';
+
+type Calls =
+  | 'addMessage'
+  | 'pendingDeliveries'
+  | 'firstMessage'
+  | 'messagesOf'
+  | 'markShown'
+  | 'saveAddress'
+  | 'markNotShown';
+
+/** No delivery waits longer than this; a due time further ahead was written before the clock stepped back. */
+const MAX_WAIT = 15 * 60_000;
+
+/** The table and its columns keep the names that they were made with. */
+const MESSAGE_COLUMNS = 'seq, key, job, platform, workspace, address, message, wanted, shown, attempts';
+
+const messageRow = z.object({
+  seq: z.number(),
+  key: z.string(),
+  job: z.string(),
+  platform: z.enum(PLATFORMS),
+  workspace: z.string(),
+  address: z.string(),
+  message: z.string().nullable(),
+  wanted: z.number(),
+  shown: z.number(),
+  attempts: z.number(),
+});
+
+export function messageCalls(database: Database): Pick<StoreCalls, Calls> {
+  return {
+    addMessage: (job, key, place, jobMessage) => insertMessage(database, job, key, place, jobMessage),
+    pendingDeliveries(platform, now, most) {
+      return database
+        .all(
+          `select ${MESSAGE_COLUMNS} from cards
+           where wanted > shown and dead = 0 and platform = ? and (due_at <= ? or due_at > ?)
+           order by seq limit ?`,
+          platform,
+          now,
+          now + MAX_WAIT,
+          most,
+        )
+        .flatMap((row): readonly PendingDelivery[] => {
+          const jobMessage = toMessage(row);
+          const job = findJob(database, jobMessage.job);
+          if (job !== undefined) return [{ message: jobMessage, job }];
+          // Of a job that is not there, or not whole enough to be told of: it must not stand in the others' way.
+          database.run('update cards set dead = 1 where seq = ?', jobMessage.seq);
+          return [];
+        });
+    },
+    firstMessage(job) {
+      const row = database.get(
+        `select ${MESSAGE_COLUMNS} from cards where job = ? order by seq limit 1`,
+        job,
+      );
+      return row && toMessage(row);
+    },
+    messagesOf(job) {
+      return database
+        .all(`select ${MESSAGE_COLUMNS} from cards where job = ? order by seq`, job)
+        .map(toMessage);
+    },
+    markShown(message, revision, at, answered, now) {
+      const row = database.get('select job, platform, wanted from cards where seq = ?', message);
+      if (row === undefined) return;
+      database.run(
+        `update cards set shown = max(shown, ?), attempts = 0, due_at = 0, message = ?,
+           address = coalesce(?, address), channel = coalesce(?, channel) where seq = ?`,
+        revision,
+        at.messageId,
+        at.address ?? null,
+        at.channel ?? null,
+        message,
+      );
+      noteMessage(database, String(row.platform), at.messageId, String(row.job));
+      if (answered && Number(row.wanted) === revision) answer(database, String(row.job), now);
+    },
+    saveAddress(message, address) {
+      database.run('update cards set address = ? where seq = ?', address, message);
+    },
+    markNotShown(message, due) {
+      const [at, dead] = due === 'never' ? [0, 1] : [due, 0];
+      database.run(
+        'update cards set attempts = attempts + 1, due_at = ?, dead = ? where seq = ?',
+        at,
+        dead,
+        message,
+      );
+    },
+  };
+}
+
+export function insertMessage(
+  database: Database,
+  job: string,
+  key: string,
+  place: Place,
+  jobMessage: NewJobMessage,
+): void {
+  database.run(
+    `insert or ignore into cards (key, job, platform, workspace, channel, address, message)
+     values (?, ?, ?, ?, ?, ?, ?)`,
+    key,
+    job,
+    place.platform,
+    place.workspace,
+    place.channel,
+    jobMessage.address,
+    jobMessage.messageId ?? null,
+  );
+  if (jobMessage.messageId !== undefined) noteMessage(database, place.platform, jobMessage.messageId, job);
+}
+
+/** The messages of a job no longer show how it stands. */
+export function markMessagesBehind(database: Database, job: string): void {
+  database.run('update cards set wanted = wanted + 1, due_at = 0, dead = 0 where job = ?', job);
+}
+
+function noteMessage(database: Database, platform: string, message: string, job: string): void {
+  database.run(
+    'insert or replace into messages (platform, message, job) values (?, ?, ?)',
+    platform,
+    message,
+    job,
+  );
+}
+
+/** The owner has seen how the job ended. */
+function answer(database: Database, id: string, now: number): void {
+  database.run(
+    `update jobs set answered_at = coalesce(answered_at, ?) where id = ? and state not in ('queued', 'running')`,
+    now,
+    id,
+  );
+  database.run("update jobs set state = 'delivered' where id = ? and state = 'made'", id);
+}
+
+function toMessage(row: Row): JobMessage {
+  const { message, wanted, shown, ...rest } = messageRow.parse(row);
+  const jobMessage = { ...rest, revision: wanted, shownRevision: shown };
+  return message === null ? jobMessage : { ...jobMessage, messageId: message };
+}

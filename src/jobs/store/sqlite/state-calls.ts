@@ -1,0 +1,109 @@
+import type { JobState } from '../../job/job-state.ts';
+import type { FinishedVariant, StoreCalls } from '../job-store.ts';
+import type { Database, SqlValue } from './database.ts';
+import { addUse } from './file-calls.ts';
+import { findJob, pictureIdOf } from './job-rows.ts';
+import { markMessagesBehind } from './message-calls.ts';
+import { errorToJson } from './stored-json.ts';
+
+type Calls =
+  | 'start'
+  | 'finishVariant'
+  | 'requeue'
+  | 'markFailed'
+  | 'markCancelled'
+  | 'cancel'
+  | 'retry'
+  | 'recover'
+  | 'releaseKey';
+
+export function stateCalls(database: Database): Pick<StoreCalls, Calls> {
+  /** Moves a job that is in `from`; its messages are then behind. */
+  const move = (id: string, from: JobState, change: string, ...values: readonly SqlValue[]): boolean => {
+    const moved =
+      database.run(`update jobs set ${change} where id = ? and state = ?`, ...values, id, from) > 0;
+    if (moved) markMessagesBehind(database, id);
+    return moved;
+  };
+  return {
+    start(id) {
+      // What running looks like is told by progress, which is not written down; so no message is touched.
+      const taken = database.run(
+        `update jobs set state = 'running', attempts = attempts + 1, stop_asked = 0,
+           turn = (select coalesce(max(turn), 0) + 1 from jobs)
+         where id = ? and state = 'queued'`,
+        id,
+      );
+      return taken > 0 ? findJob(database, id) : undefined;
+    },
+    finishVariant(finished, now) {
+      const job = findJob(database, finished.id);
+      if (job?.state !== 'running') return job?.state;
+      savePicture(database, finished);
+      const done = Number(database.get('select count(*) as n from pictures where job = ?', job.id)?.n);
+      if (done < job.variants.length) return 'running';
+      saveDuration(database, `${job.workflow}/${job.engine}`, finished);
+      move(job.id, 'running', "state = 'made', made_at = ?, error = null", now);
+      return 'made';
+    },
+    requeue: (id) => move(id, 'running', "state = 'queued'"),
+    markFailed: (id, error) => move(id, 'running', "state = 'failed', error = ?", errorToJson(error)),
+    markCancelled: (id) => move(id, 'running', "state = 'cancelled'"),
+    cancel(id) {
+      if (move(id, 'queued', "state = 'cancelled'")) return 'cancelled';
+      const marked = database.run(`update jobs set stop_asked = 1 where id = ? and state = 'running'`, id);
+      return marked > 0 ? 'stopping' : 'too-late';
+    },
+    retry(id) {
+      const clean =
+        "state = 'queued', attempts = 0, crashes = 0, stop_asked = 0, error = null, answered_at = null";
+      // What was deleted holds no words any more to make something of.
+      if (findJob(database, id)?.removed === true) return false;
+      return move(id, 'failed', clean) || move(id, 'cancelled', clean);
+    },
+    recover(mostCrashes, error) {
+      const ids = (where: string): readonly string[] =>
+        database.all(`select id from jobs where ${where}`).map((row) => String(row.id));
+      for (const id of ids("state = 'running' and stop_asked = 1")) {
+        move(id, 'running', "state = 'cancelled'");
+      }
+      const waiting = ids("state = 'queued'");
+      for (const id of waiting) move(id, 'queued', 'restarts = restarts + 1');
+      const interrupted = ids("state = 'running'");
+      database.run("update jobs set crashes = crashes + 1, restarts = restarts + 1 where state = 'running'");
+      const failed = ids(`state = 'running' and crashes >= ${Math.trunc(mostCrashes)}`);
+      for (const id of failed) move(id, 'running', "state = 'failed', error = ?", errorToJson(error));
+      for (const id of ids("state = 'running'")) move(id, 'running', "state = 'queued'");
+      return { requeued: waiting.length + interrupted.length - failed.length, failed: failed.length };
+    },
+    releaseKey(key) {
+      database.run("update jobs set key = key || ':' || seq where key = ?", key);
+    },
+  };
+}
+
+function savePicture(database: Database, { id, variant, result }: FinishedVariant): void {
+  const { image } = result;
+  database.run(
+    'insert or replace into pictures (job, take, picture, result) values (?, ?, ?, ?)',
+    id,
+    variant,
+    image.id,
+    JSON.stringify(result),
+  );
+  addUse(database, { kind: 'ad', name: image.id }, id);
+  if (image.origin !== undefined) {
+    addUse(database, { kind: 'origin', name: pictureIdOf(image.origin) }, id);
+  }
+}
+
+function saveDuration(database: Database, name: string, { duration }: FinishedVariant): void {
+  if (duration === undefined) return;
+  database.run(
+    'insert or replace into paces (name, milliseconds, samples, nodes) values (?, ?, ?, ?)',
+    name,
+    duration.milliseconds,
+    duration.samples,
+    JSON.stringify(duration.nodes),
+  );
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { AdRequest } from '../../../src/ad/request.ts';
+import type { MadePicture } from '../../../src/jobs/job/variant.ts';
+import { applyVariation } from '../../../src/jobs/job/variation.ts';
+import { resultOf } from '../store/result.ts';
+
+const photo = { sha256: 'a'.repeat(64) };
+const reference = { sha256: 'b'.repeat(64) };
+
+function picture(variant: number, change: Partial<AdRequest> = {}): MadePicture {
+  const result = resultOf(variant + 1);
+  const request = { ...result.recipe.request, ...change };
+  return { variant, result: { ...result, recipe: { ...result.recipe, request } } };
+}
+
+const seeds = () => {
+  let seed = 1000;
+  return () => ++seed;
+};
+
+describe('a variant', () => {
+  it('made again has a new seed, and the same words, brief and lettering seed', () => {
+    const parent = { pictures: [picture(0, { seed: 7 })] };
+    const [variant] = applyVariation({ kind: 'regenerate' }, parent, seeds());
+    expect(variant?.request).toMatchObject({
+      seed: 1001,
+      letteringSeed: 7,
+      copy: { headline: '딸기라떼' },
+      industry: 'cafe',
+      style: 'realistic',
+    });
+    expect(variant?.decided).toEqual({ brief: parent.pictures[0]?.result.recipe.decided.brief });
+  });
+
+  it('made again keeps together what had one seed, as the sizes of one ad', () => {
+    const parent = { pictures: [picture(0, { seed: 7 }), picture(1, { seed: 7 }), picture(2, { seed: 8 })] };
+    const variants = applyVariation({ kind: 'regenerate' }, parent, seeds());
+    const [first, second, third] = variants.map(({ request }) => request.seed);
+    expect(first).toBe(second);
+    expect(third).not.toBe(first);
+  });
+
+  it('in another style asks for a new brief with the same words and seed', () => {
+    const parent = { pictures: [picture(0, { seed: 7 })] };
+    expect(applyVariation({ kind: 'style', style: 'anime' }, parent, seeds())).toEqual([
+      {
+        request: expect.objectContaining({ style: 'anime', seed: 7, copy: { headline: '딸기라떼' } }),
+      },
+    ]);
+    expect(applyVariation({ kind: 'style' }, parent, seeds())[0]?.request.style).toBe('semi-realistic');
+  });
+
+  it('with other lettering changes nothing but where the words stand', () => {
+    const parent = { pictures: [picture(0, { seed: 7 })] };
+    const [variant] = applyVariation({ kind: 'lettering' }, parent, seeds());
+    expect(variant?.request).toMatchObject({ seed: 7, letteringSeed: 1001, lettering: true });
+    expect(variant?.decided?.brief).toBe(parent.pictures[0]?.result.recipe.decided.brief);
+  });
+
+  it('with other words has them in the request and in the brief', () => {
+    const copy = { headline: '봄 할인', price: '4,500원' };
+    const [variant] = applyVariation({ kind: 'words', copy }, { pictures: [picture(0)] }, seeds());
+    expect(variant?.request.copy).toEqual(copy);
+    expect(variant?.decided?.brief?.copy).toEqual(copy);
+    expect(variant?.decided?.brief?.prompt).toEqual(resultOf(1).recipe.decided.brief.prompt);
+  });
+
+  it('in every format makes one picture of each', () => {
+    const parent = { pictures: [picture(0, { seed: 7 }), picture(1, { seed: 8 })] };
+    const variation = { kind: 'formats', picture: 1, formats: ['1:1', '9:16'] } as const;
+    expect(
+      applyVariation(variation, parent, seeds()).map(({ request }) => [request.format, request.seed]),
+    ).toEqual([
+      ['1:1', 8],
+      ['9:16', 8],
+    ]);
+  });
+
+  it.each([
+    ['weak', 0.3],
+    ['strong', 0.6],
+  ] as const)('varied (%s) restyles the unlettered picture at %d', (strength, expected) => {
+    const parent = { pictures: [picture(0)], reference };
+    const [variant] = applyVariation({ kind: 'vary', picture: 0, strength }, parent, seeds());
+    expect(variant?.request).toMatchObject({
+      use: 'restyle',
+      photos: [reference],
+      strength: expected,
+      seed: 1001,
+    });
+  });
+
+  it('varied from a composite leaves the product as it is, and varies its background', () => {
+    const parent = { pictures: [picture(0, { photos: [photo] })], reference };
+    const [variant] = applyVariation({ kind: 'vary', picture: 0, strength: 'weak' }, parent, seeds());
+    expect(variant?.request).toMatchObject({
+      use: 'composite',
+      photos: [photo],
+      backdrop: { photo: reference, strength: 0.3 },
+    });
+  });
+
+  it('reproduced takes every decision over', () => {
+    const parent = { pictures: [picture(0, { seed: 7 })] };
+    const { request, decided } = parent.pictures[0]?.result.recipe ?? {};
+    expect(applyVariation({ kind: 'reproduce', picture: 0 }, parent, seeds())).toEqual([
+      { request, decided },
+    ]);
+  });
+
+  it('needs a picture that is there', () => {
+    const parent = { pictures: [picture(0)], reference };
+    expect(() => applyVariation({ kind: 'vary', picture: 1, strength: 'weak' }, parent, seeds())).toThrow(
+      RangeError,
+    );
+  });
+});
