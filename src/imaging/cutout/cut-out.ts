@@ -61,7 +61,7 @@ function reduced(photo: Raster, side: number): Raster {
 function asItIs(photo: Raster): Cutout {
   const clean = withoutBakedShadow(photo);
   const image = clean ?? photo;
-  const why = clean === undefined ? [READY] : [READY, SHADOW_TAKEN_OUT];
+  const why = clean === undefined ? [READY] : [READY, SHADOW_REMOVED];
   return { image, matte: alphaOf(image), confidence: 1, whole: true, why };
 }
 
@@ -76,7 +76,7 @@ const READY: LocalizedText = {
   en: 'The photo came with its background removed, so the product is used as it is.',
 };
 
-const SHADOW_TAKEN_OUT: LocalizedText = {
+const SHADOW_REMOVED: LocalizedText = {
   ko: '사진에 그려져 있던 아래쪽 그림자는 빼고, 새 배경의 빛에 맞는 그림자를 넣어요.',
   en: 'The shadow painted below the product was taken out: the new scene casts its own.',
 };

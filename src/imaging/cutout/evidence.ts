@@ -67,9 +67,9 @@ function marksFor(
     3,
   );
   // Grain that the flood did not reach strays no further than the ground round about.
-  const familiar = commonColours(analysis.lab, lit);
+  const isCommon = commonColours(analysis.lab, lit);
   const strays = (i: number): boolean =>
-    difference[i]! > 3 * variation.data[i]! && !(variation.data[i]! > PATTERNED && familiar(i));
+    difference[i]! > 3 * variation.data[i]! && !(variation.data[i]! > PATTERNED && isCommon(i));
   const solid = maskOf(width, height, (i) => rest.data[i] === 1 && strays(i));
   const inside = known ? eroded(salientPieces(analysis, solid), 3) : core;
   const border = borderOf(width, height);

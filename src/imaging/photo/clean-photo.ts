@@ -1,6 +1,6 @@
 import { firstGifFrame, gifSaysMore } from './gif.ts';
 import { cleanJpeg } from './jpeg.ts';
-import type { KeepingFrames } from './keeping.ts';
+import type { KeptMetadataAndFrames } from './kept-metadata.ts';
 import type { PhotoFormat } from './photo-format.ts';
 import { cleanPng } from './png.ts';
 import { cleanWebp } from './webp.ts';
@@ -17,7 +17,11 @@ export interface CleanPhoto {
  * Takes out of a file what is not the picture: EXIF, XMP, IPTC, texts, thumbnails, broken profiles, and later frames
  * where these are not kept. The picture is not decoded. Files of other formats are left as they are.
  */
-export function cleanPhoto(bytes: Uint8Array, format: PhotoFormat, keeping: KeepingFrames): CleanPhoto {
+export function cleanPhoto(
+  bytes: Uint8Array,
+  format: PhotoFormat,
+  keeping: KeptMetadataAndFrames,
+): CleanPhoto {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   switch (format) {
     case 'JPEG': {

@@ -1,6 +1,6 @@
 import { isSoundProfile } from './colour-profile.ts';
 import { exifOrientation } from './exif-orientation.ts';
-import type { Keeping } from './keeping.ts';
+import type { KeptMetadata } from './kept-metadata.ts';
 import type { PhotoHeader } from './photo-header.ts';
 
 /** A marker with its body, or data of a scan. Offsets into the file. */
@@ -121,7 +121,7 @@ export interface CleanJpeg {
  * colours apart (JFIF, Adobe). EXIF, XMP, IPTC, comments, thumbnails, maker's notes, and pictures behind the first
  * are left out.
  */
-export function cleanJpeg(file: Buffer, { profile }: Keeping): CleanJpeg {
+export function cleanJpeg(file: Buffer, { profile }: KeptMetadata): CleanJpeg {
   const kept: [from: number, to: number][] = [[0, 2]];
   const keep = (from: number, to: number): void => {
     const last = kept.at(-1);

@@ -2,7 +2,7 @@ import { crc32, inflateSync } from 'node:zlib';
 import type { Chunk } from './chunk.ts';
 import { isSoundProfile, LARGEST_PROFILE } from './colour-profile.ts';
 import { exifOrientation } from './exif-orientation.ts';
-import type { Keeping } from './keeping.ts';
+import type { KeptMetadata } from './kept-metadata.ts';
 import type { PhotoHeader } from './photo-header.ts';
 
 /** Samples a pixel by colour type (PNG, 11.2.1); a palette's are laid out as colours with alpha. */
@@ -73,7 +73,7 @@ function aboutPicture(file: Buffer): { readonly exif?: Buffer; readonly animated
  * The picture alone, with its colour profile where that is wanted and sound. The same object where nothing was to be
  * taken out.
  */
-export function cleanPng(file: Buffer, { profile }: Keeping): Buffer {
+export function cleanPng(file: Buffer, { profile }: KeptMetadata): Buffer {
   const kept: [from: number, to: number][] = [[0, 8]];
   let profiles = 0;
   for (const chunk of chunksOf(file)) {

@@ -1,7 +1,7 @@
 import type { Chunk } from './chunk.ts';
 import { isSoundProfile } from './colour-profile.ts';
 import { exifOrientation } from './exif-orientation.ts';
-import type { KeepingFrames } from './keeping.ts';
+import type { KeptMetadataAndFrames } from './kept-metadata.ts';
 import type { PhotoHeader } from './photo-header.ts';
 
 /** More chunks than a still picture has; frames of an animation are not looked at beyond. */
@@ -88,7 +88,7 @@ function exifIn(file: Buffer, body: number, end: number): Buffer {
 }
 
 /** The picture alone, as cleanPng. */
-export function cleanWebp(file: Buffer, { profile, frames }: KeepingFrames): Buffer {
+export function cleanWebp(file: Buffer, { profile, frames }: KeptMetadataAndFrames): Buffer {
   const kept: Buffer[] = [];
   let [shown, flags] = [0, 0];
   let length = 0;

@@ -3,7 +3,7 @@ import type { Ray, Solid } from './solid.ts';
 import type { TracedScene, Visibility } from './traced-scene.ts';
 
 /** What is known of a lit surface before its reflection is. */
-export interface Lit {
+export interface DiffuseLight {
   /** Light that it scatters. */
   r: number;
   g: number;
@@ -13,16 +13,30 @@ export interface Lit {
   albedoG: number;
   albedoB: number;
   /** Share of the light that it mirrors towards the eye. */
-  mirrors: number;
+  reflectance: number;
 }
 
-export const createLit = (): Lit => ({ r: 0, g: 0, b: 0, albedoR: 0, albedoG: 0, albedoB: 0, mirrors: 0 });
+export const createDiffuseLight = (): DiffuseLight => ({
+  r: 0,
+  g: 0,
+  b: 0,
+  albedoR: 0,
+  albedoG: 0,
+  albedoB: 0,
+  reflectance: 0,
+});
 
 const sample = new Float32Array(5);
 const NONE = [0, 0, 0] as const;
 
 /** Light scattered by the surface that the ray has met, into `lit`. */
-export function diffuse(scene: TracedScene, solid: Solid, ray: Ray, visibility: Visibility, lit: Lit): void {
+export function diffuse(
+  scene: TracedScene,
+  solid: Solid,
+  ray: Ray,
+  visibility: Visibility,
+  lit: DiffuseLight,
+): void {
   const { camera, lights, environment } = scene;
   const material = solid.materials[ray.materialIndex] ?? solid.materials[0]!;
   const { nx, ny, nz, t } = ray;
@@ -60,7 +74,8 @@ export function diffuse(scene: TracedScene, solid: Solid, ray: Ray, visibility: 
   const grazing = 1 - Math.min(1, Math.max(0, facing));
   const g2 = grazing * grazing;
   const rough = (1 - material.roughness) ** 3;
-  lit.mirrors = (material.reflectance + (1 - material.reflectance) * g2 * g2 * grazing * rough) * sample[4]!;
+  lit.reflectance =
+    (material.reflectance + (1 - material.reflectance) * g2 * g2 * grazing * rough) * sample[4]!;
 }
 
 /** The lamp's light on a surface; on a soft one it creeps round the edge of the shade. */

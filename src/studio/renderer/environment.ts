@@ -51,7 +51,7 @@ export function createEnvironment(
   const [r, g, b] = small.map((plane) => meanAround(plane, ground / SCALE)) as [number, number, number];
   const glows = [glowOf(lights.key, 1)];
   if (lights.second !== undefined) glows.push(glowOf(lights.second, 0.8));
-  glows.push(card(lights));
+  glows.push(reflectorCard(lights));
   return { camera, depth, masks: small.map(createSoftMask), lights, lamps: glows, bounce: [r, g, b] };
 }
 
@@ -69,7 +69,7 @@ function glowOf(lamp: Lamp, strength: number): Glow {
 }
 
 /** The white card that a photographer sets up on the shady side. */
-function card(lights: Lights): Glow {
+function reflectorCard(lights: Lights): Glow {
   const side = Math.sign(lights.key.at[0]) || 1;
   return {
     ...facing(-side, 0.12),

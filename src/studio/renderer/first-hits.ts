@@ -14,7 +14,7 @@ export interface Frame {
 export interface FirstHits {
   readonly frame: Frame;
   /** Number of the solid from 1, times 64, plus its part; 0 = none. */
-  readonly nearest: Uint16Array;
+  readonly solidIds: Uint16Array;
   /** Unit normals times 127, three to a pixel. */
   readonly normals: Int8Array;
   /** Where each pixel's ray meets its solid: distance, unit normal and place on it, HIT numbers to a pixel. */
@@ -77,12 +77,12 @@ export function findFirstHits(camera: Camera, solids: readonly Solid[]): FirstHi
       hits[h + 5] = ray.v;
     }
   }
-  return { frame, nearest, normals, hits, from: firsts, to: lasts };
+  return { frame, solidIds: nearest, normals, hits, from: firsts, to: lasts };
 }
 
 /** Sends the ray through a pixel of the frame that shows a solid, to where it meets that. */
 export function readHit(
-  { frame, nearest, hits }: FirstHits,
+  { frame, solidIds, hits }: FirstHits,
   camera: Camera,
   x: number,
   y: number,
@@ -97,12 +97,12 @@ export function readHit(
   ray.nz = hits[h + 3]!;
   ray.u = hits[h + 4]!;
   ray.v = hits[h + 5]!;
-  ray.materialIndex = nearest[i]! & 63;
+  ray.materialIndex = solidIds[i]! & 63;
 }
 
 /** Whether an opaque solid hides the room at a pixel of the picture. */
 export function hides(
-  { frame, nearest }: FirstHits,
+  { frame, solidIds }: FirstHits,
   solids: readonly Solid[],
   column: number,
   row: number,
@@ -110,7 +110,7 @@ export function hides(
   const x = column - frame.left;
   const y = row - frame.top;
   if (x < 0 || y < 0 || x >= frame.width || y >= frame.height) return false;
-  const own = nearest[y * frame.width + x]!;
+  const own = solidIds[y * frame.width + x]!;
   if (own === 0) return false;
   const { materials } = solids[(own >> 6) - 1]!;
   return (materials[own & 63] ?? materials[0]!).transmission === undefined;
@@ -131,9 +131,9 @@ export function isEdge(seen: FirstHits, x: number, y: number): boolean {
 /** Cosine of the angle between normals from which a fold counts as an edge, times 127². */
 const FOLD = 0.88 * 127 * 127;
 
-function differs({ nearest, normals }: FirstHits, i: number, other: number): boolean {
-  const own = nearest[i]!;
-  if (nearest[other] !== own) return true;
+function differs({ solidIds, normals }: FirstHits, i: number, other: number): boolean {
+  const own = solidIds[i]!;
+  if (solidIds[other] !== own) return true;
   if (own === 0) return false;
   const a = i * 3;
   const b = other * 3;

@@ -20,10 +20,10 @@ export function renderSolids(scene: TracedScene, seen: FirstHits, picture: Linea
     const to = Math.min(width, seen.to[y]! + 1);
     for (let x = from; x < to; x++) {
       if (isEdge(seen, x, y)) paintEdge(painter, x, y);
-      else if (seen.nearest[y * width + x] !== 0) paintPixel(painter, x, y);
+      else if (seen.solidIds[y * width + x] !== 0) paintPixel(painter, x, y);
     }
   }
-  for (const i of restless(painter)) paintEdge(painter, i % width, Math.floor(i / width));
+  for (const i of noisyPixels(painter)) paintEdge(painter, i % width, Math.floor(i / width));
 }
 
 interface Painter {
@@ -55,7 +55,7 @@ function paintPixel(
   y: number,
 ): void {
   const { frame } = seen;
-  const own = seen.nearest[y * frame.width + x]!;
+  const own = seen.solidIds[y * frame.width + x]!;
   const column = frame.left + x;
   const row = frame.top + y;
   const solid = scene.solids[(own >> 6) - 1]!;
@@ -110,8 +110,8 @@ function paintEdge(
 }
 
 /** Pixels of the frame inside clear things that differ much from a neighbour: what is seen in glass has edges too. */
-function restless({ scene, seen, planes, width }: Painter): number[] {
-  const { frame, nearest } = seen;
+function noisyPixels({ scene, seen, planes, width }: Painter): number[] {
+  const { frame, solidIds } = seen;
   const [r, g, b] = planes;
   const found: number[] = [];
   const transmission = scene.solids.map((solid) =>
@@ -121,7 +121,7 @@ function restless({ scene, seen, planes, width }: Painter): number[] {
   const level = (i: number): number => 0.3 * r[i]! + 0.6 * g[i]! + 0.1 * b[i]!;
   for (let y = 1; y < frame.height - 1; y++) {
     for (let x = 1; x < frame.width - 1; x++) {
-      const own = nearest[y * frame.width + x]!;
+      const own = solidIds[y * frame.width + x]!;
       if (own === 0 || transmission[(own >> 6) - 1]![own & 63] !== true) continue;
       const i = (frame.top + y) * width + frame.left + x;
       const here = level(i);

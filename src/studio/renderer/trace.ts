@@ -1,4 +1,4 @@
-import { createLit, diffuse } from './diffuse.ts';
+import { createDiffuseLight, diffuse } from './diffuse.ts';
 import { sampleEnvironment } from './environment.ts';
 import { createRay, type Ray, type Solid, type SolidMaterial, type Transmission } from './solid.ts';
 import { nearestSolid, type TracedScene, type Visibility } from './traced-scene.ts';
@@ -12,7 +12,7 @@ const DEEPEST = 2;
 const levels = Array.from({ length: DEEPEST + 2 }, () => ({
   ray: createRay(),
   onward: createRay(),
-  lit: createLit(),
+  lit: createDiffuseLight(),
   visibility: { key: 1, second: 1, sky: 1 } satisfies Visibility,
   seen: new Float32Array(3),
   inside: [] as Transmission[],
@@ -55,11 +55,11 @@ function scattered(
     else estimateVisibility(scene, solid, ray, visibility);
   }
   diffuse(scene, solid, ray, known ?? visibility, lit);
-  const { r, g, b, mirrors } = lit;
+  const { r, g, b, reflectance } = lit;
   out[0] = r;
   out[1] = g;
   out[2] = b;
-  if (mirrors < 0.004) return;
+  if (reflectance < 0.004) return;
   const metal = material.metal === true;
   const [mr, mg, mb] = metal ? [lit.albedoR, lit.albedoG, lit.albedoB] : WHITE;
   const { dx, dy, dz, nx, ny, nz, t } = ray;
@@ -80,7 +80,7 @@ function scattered(
     seen,
   );
   // What is shut in a corner mirrors the corner.
-  const share = mirrors * (0.35 + 0.65 * sky);
+  const share = reflectance * (0.35 + 0.65 * sky);
   out[0] = r + share * mr * seen[0]!;
   out[1] = g + share * mg * seen[1]!;
   out[2] = b + share * mb * seen[2]!;

@@ -49,7 +49,7 @@ function ask(scene: TracedScene, seen: FirstHits, step: number, selfShadows: boo
     for (let column = 0; column < columns; column++) {
       const own = pixelIn(seen, column * step, row * step, step, wanted);
       if (own < 0) continue;
-      const solid = scene.solids[(seen.nearest[own]! >> 6) - 1]!;
+      const solid = scene.solids[(seen.solidIds[own]! >> 6) - 1]!;
       const x = own % width;
       const y = (own - x) / width;
       readHit(seen, scene.camera, x, y, ray);
@@ -82,7 +82,7 @@ function calmed(lattice: Lattice, seen: FirstHits): Lattice {
         for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
           const other = y * columns + x;
           const at = pixel[other]!;
-          if (at < 0 || seen.nearest[at] !== seen.nearest[own] || !alike(seen, own, at)) continue;
+          if (at < 0 || seen.solidIds[at] !== seen.solidIds[own] || !alike(seen, own, at)) continue;
           const weight = (x === column ? 2 : 1) * (y === row ? 2 : 1);
           sumKey += weight * key[other]!;
           sumSecond += weight * second[other]!;
@@ -105,7 +105,7 @@ function pixelIn(seen: FirstHits, x: number, y: number, step: number, wanted: re
   for (let dy = 0; dy < step && y + dy < height; dy += half) {
     for (let dx = 0; dx < step && x + dx < width; dx += half) {
       const i = (y + dy) * width + x + dx;
-      const own = seen.nearest[i]!;
+      const own = seen.solidIds[i]!;
       if (own !== 0 && wanted[(own >> 6) - 1] === true) return i;
     }
   }
@@ -153,13 +153,13 @@ function readWithin(
   reach: number,
   visibility: Visibility,
 ): Visibility | undefined {
-  const { nearest, frame } = seen;
+  const { solidIds, frame } = seen;
   const across = (x - 0.5 * (step - 1)) / step;
   const down = (y - 0.5 * (step - 1)) / step;
   const left = Math.floor(across) + 1 - reach;
   const top = Math.floor(down) + 1 - reach;
   const here = y * frame.width + x;
-  const same = nearest[here] === own;
+  const same = solidIds[here] === own;
   let sumKey = 0;
   let sumSecond = 0;
   let sumSky = 0;
@@ -172,7 +172,7 @@ function readWithin(
       if (wx <= 0) continue;
       const cell = row * columns + column;
       const at = pixel[cell]!;
-      if (at < 0 || nearest[at] !== own) continue;
+      if (at < 0 || solidIds[at] !== own) continue;
       if (same && !alike(seen, here, at)) continue;
       const weight = wx * wy;
       sumKey += weight * key[cell]!;

@@ -6,8 +6,8 @@ import { type OklabPlanes, toOklabPlanes } from '../../imaging/oklab-planes.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import { cel } from '../styles/cel.ts';
 import { flat } from '../styles/flat.ts';
+import { oklabToRaster } from '../styles/oklab-to-raster.ts';
 import { painted } from '../styles/painted.ts';
-import { printOklab } from '../styles/print.ts';
 import { workingSize } from '../styles/working-size.ts';
 import { grade } from './grade.ts';
 
@@ -44,7 +44,7 @@ function restyled({ reference, style, ...options }: RestyleOptions): Raster {
   if (style === 'realistic') {
     const planes = toOklabPlanes(reference);
     grade(planes, options);
-    return printOklab(planes, seed, 0.6 + 1.6 * strength);
+    return oklabToRaster(planes, seed, 0.6 + 1.6 * strength);
   }
   const { width, height } = workingSize(reference);
   const work = toOklabPlanes(resizeRaster(reference, width, height));
@@ -53,15 +53,15 @@ function restyled({ reference, style, ...options }: RestyleOptions): Raster {
   const amount = Math.max(0, Math.min(1, (strength - 0.2) / 0.75));
   switch (style) {
     case 'semi-realistic':
-      return printOklab(
+      return oklabToRaster(
         mixed(painted(work, reference, amount, seed), options, reference, 0.35 - amount),
         seed,
         0.8,
       );
     case 'anime':
-      return printOklab(mixed(cel(work, reference, amount), options, reference, 0.3 - amount), seed);
+      return oklabToRaster(mixed(cel(work, reference, amount), options, reference, 0.3 - amount), seed);
     case 'illustration':
-      return printOklab(flat(work, reference, amount, seed), seed);
+      return oklabToRaster(flat(work, reference, amount, seed), seed);
   }
 }
 

@@ -8,7 +8,7 @@ import { createPlane, type Plane, type Raster } from '../../imaging/raster.ts';
 import { type Finish, finish } from '../renderer/finish.ts';
 import type { LinearPicture } from '../renderer/linear-picture.ts';
 import type { Backdrop, BackdropRequest } from '../scene.ts';
-import { applyStyle } from '../styles/style-look.ts';
+import { applyStyle } from '../styles/apply-style.ts';
 import { exposureFor } from './exposure.ts';
 import { findFreeSpace } from './free-space.ts';
 

@@ -4,7 +4,7 @@ import type { OklabPlanes } from '../../imaging/oklab-planes.ts';
 import { createPlane, type Plane } from '../../imaging/raster.ts';
 import { contrastOf } from './contrast.ts';
 import { flowOf } from './flow.ts';
-import { inkOf } from './ink.ts';
+import { inkLines } from './ink-lines.ts';
 import { oilPaint } from './oil-paint.ts';
 import { selfGuidedFilter } from './self-guided-filter.ts';
 
@@ -29,7 +29,7 @@ export function cel(work: OklabPlanes, size: Size, amount: number): OklabPlanes 
   };
   const enlarged = (plane: Plane): Plane => resizePlane(plane, size.width, size.height);
   const out = { l: enlarged(even.l), a: enlarged(even.a), b: enlarged(even.b) };
-  const ink = enlarged(againstItsSurroundings(inkOf(brushed, flow, 0.8 + 0.35 * amount), 0.02 * contrast));
+  const ink = enlarged(localContrast(inkLines(brushed, flow, 0.8 + 0.35 * amount), 0.02 * contrast));
   const tones = toneCurve(even.l, Math.round(8 - 3 * amount));
   const thin = 1.15 - 0.35 * amount;
   for (let i = 0; i < out.l.data.length; i++) {
@@ -49,7 +49,7 @@ export function cel(work: OklabPlanes, size: Size, amount: number): OklabPlanes 
 const smoothstep = (t: number): number => (t <= 0 ? 0 : t >= 1 ? 1 : t * t * (3 - 2 * t));
 
 /** Edges are inked by how much they stand out where they are: faint ones on a plain wall, only strong ones in grass. */
-function againstItsSurroundings(ink: Plane, faint: number): Plane {
+function localContrast(ink: Plane, faint: number): Plane {
   const square = createPlane(ink.width, ink.height);
   for (let i = 0; i < square.data.length; i++) square.data[i] = Math.max(0, ink.data[i]!) ** 2;
   const around = gaussianBlur(square, 9);

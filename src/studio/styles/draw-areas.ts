@@ -1,7 +1,7 @@
 import type { Size } from '../../ad/geometry.ts';
 import type { OklabPlanes } from '../../imaging/oklab-planes.ts';
 import { createPlane } from '../../imaging/raster.ts';
-import type { Areas } from './areas.ts';
+import type { ColourAreas } from './colour-areas.ts';
 
 /** Outlines are smoothed over so many pixels of the areas' own grid, each way. */
 const REACH = 3;
@@ -12,7 +12,7 @@ const TAPS = 2 * REACH + 1;
  * Draws areas at any size with smooth, anti-aliased outlines: around an outline a pixel is of the colour that has
  * most of the weight there, and as much of the runner-up as the outline crosses it.
  */
-export function drawAreas({ width, height, colours, labels }: Areas, size: Size): OklabPlanes {
+export function drawAreas({ width, height, colours, labels }: ColourAreas, size: Size): OklabPlanes {
   const out = {
     l: createPlane(size.width, size.height),
     a: createPlane(size.width, size.height),

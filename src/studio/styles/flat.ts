@@ -1,6 +1,6 @@
 import type { Size } from '../../ad/geometry.ts';
 import type { OklabPlanes } from '../../imaging/oklab-planes.ts';
-import { areasOf, type Lab } from './areas.ts';
+import { areasOf, type Lab } from './colour-areas.ts';
 import { contrastOf } from './contrast.ts';
 import { drawAreas } from './draw-areas.ts';
 import { flowOf } from './flow.ts';

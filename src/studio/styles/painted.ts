@@ -4,7 +4,7 @@ import type { OklabPlanes } from '../../imaging/oklab-planes.ts';
 import { seededRandom } from '../../imaging/random.ts';
 import { createPlane, type Plane } from '../../imaging/raster.ts';
 import { type Flow, flowOf } from './flow.ts';
-import { alongFlow } from './ink.ts';
+import { alongFlow } from './ink-lines.ts';
 import { oilPaint } from './oil-paint.ts';
 
 /**

@@ -4,7 +4,7 @@ import { resizeRaster } from '../../../src/imaging/filter.ts';
 import type { Raster } from '../../../src/imaging/raster.ts';
 import { renderScene } from '../../../src/studio/render-scene.ts';
 import { restyle } from '../../../src/studio/restyle/restyle.ts';
-import { applyStyle } from '../../../src/studio/styles/style-look.ts';
+import { applyStyle } from '../../../src/studio/styles/apply-style.ts';
 
 const palette = { background: '#e8efe4', ink: '#24402c', accent: '#d9467a' } as const;
 

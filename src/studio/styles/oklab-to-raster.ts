@@ -28,7 +28,7 @@ function encode(linear: number): number {
  * @param seed where grain and dither begin
  * @param grain standard deviation of film grain in mid-tones, in 255ths
  */
-export function printOklab({ l, a, b }: OklabPlanes, seed: number, grain = 0): Raster {
+export function oklabToRaster({ l, a, b }: OklabPlanes, seed: number, grain = 0): Raster {
   const { width, height } = l;
   const out = createRaster(width, height);
   const tile = grainTile();

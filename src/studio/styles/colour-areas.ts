@@ -7,7 +7,7 @@ import type { Plane } from '../../imaging/raster.ts';
 export type Lab = readonly [l: number, a: number, b: number];
 
 /** A picture as areas of one colour each, as a vector drawing has them. */
-export interface Areas {
+export interface ColourAreas {
   readonly width: number;
   readonly height: number;
   readonly colours: readonly Lab[];
@@ -39,7 +39,7 @@ export interface AreaOptions {
 export function areasOf(
   planes: OklabPlanes,
   { colours: count, minDifference, minPixels, minWidth, seed }: AreaOptions,
-): Areas {
+): ColourAreas {
   const { width, height } = planes.l;
   const colours = chooseColours(planes, count, minDifference, seededRandom(seed));
   const labels = new Uint8Array(width * height);

@@ -4,8 +4,8 @@ import { toOklabPlanes } from '../../imaging/oklab-planes.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import { cel } from './cel.ts';
 import { flat } from './flat.ts';
+import { oklabToRaster } from './oklab-to-raster.ts';
 import { painted } from './painted.ts';
-import { printOklab } from './print.ts';
 import { workingSize } from './working-size.ts';
 
 /**
@@ -20,10 +20,10 @@ export function applyStyle(picture: Raster, style: StyleName, seed: number): Ras
   const work = toOklabPlanes(resizeRaster(picture, width, height));
   switch (style) {
     case 'semi-realistic':
-      return printOklab(painted(work, picture, 0.6, seed), seed, 0.6);
+      return oklabToRaster(painted(work, picture, 0.6, seed), seed, 0.6);
     case 'anime':
-      return printOklab(cel(work, picture, 0.6), seed);
+      return oklabToRaster(cel(work, picture, 0.6), seed);
     case 'illustration':
-      return printOklab(flat(work, picture, 0.45, seed), seed);
+      return oklabToRaster(flat(work, picture, 0.45, seed), seed);
   }
 }

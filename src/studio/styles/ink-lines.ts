@@ -17,7 +17,7 @@ const COLOUR_WEIGHT = 0.75;
  * @returns how much a place stands out against what is around it, in L (0–100), on the dark side of its edge; below 0
  *   on the other side. Smooth enough to be enlarged before it is cut into lines
  */
-export function inkOf({ l, a, b }: OklabPlanes, flow: Flow, sigma: number): Plane {
+export function inkLines({ l, a, b }: OklabPlanes, flow: Flow, sigma: number): Plane {
   const reach = Math.round(sigma * 5);
   const [dl, da, db] = [l, a, b].map((plane) => {
     const fine = gaussianBlur(plane, sigma);
