@@ -5,7 +5,7 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../jobs/log.ts';
 import type { Config } from './config/config.ts';
-import { slackWay } from './config/slack-way.ts';
+import { slackTransport } from './config/slack-transport.ts';
 import { terminalGraphics } from './config/terminal-graphics.ts';
 
 /** A platform's adapter, as the bot sees it. */
@@ -98,13 +98,13 @@ function openTerminal({
 }
 
 async function openSlack({ config, conversation, jobs, log }: AdapterParts, token: string): Promise<Adapter> {
-  const way = slackWay(config);
+  const transport = slackTransport(config);
   const { startSlack } = await import('../adapters/slack/adapter.ts');
   return startSlack({
     conversation,
     jobs,
     token,
-    transport: way,
+    transport,
     address: config.SLACK_API_URL,
     locale: config.LOCALE,
     offersReactions: config.REACTION_HINTS === 'on',

@@ -15,7 +15,6 @@ import { Interactions } from '../../src/adapters/discord/inbound/interactions.ts
 import { Messages } from '../../src/adapters/discord/inbound/messages.ts';
 import { Acknowledgements } from '../../src/adapters/slack/acknowledgements.ts';
 import { registerListeners } from '../../src/adapters/slack/inbound/listeners.ts';
-import { Once } from '../../src/adapters/slack/inbound/once.ts';
 import { UserDirectory } from '../../src/adapters/slack/inbound/user-directory.ts';
 import { AgentSessions } from '../../src/adapters/slack/outbound/agent-sessions.ts';
 import { Streams } from '../../src/adapters/slack/outbound/streams.ts';
@@ -23,6 +22,7 @@ import { startTerminal } from '../../src/adapters/terminal/adapter.ts';
 import { parseAdOptions } from '../../src/cli/ad-options.ts';
 import { BoundedMap } from '../../src/collections/bounded-map.ts';
 import { defined } from '../../src/collections/defined.ts';
+import { SingleFlight } from '../../src/collections/single-flight.ts';
 import { PersistentMap } from '../../src/conversation/persistent-map.ts';
 import { say } from '../../src/errors/say.ts';
 import { UserError } from '../../src/errors/user-error.ts';
@@ -224,7 +224,7 @@ async function addSlack(): Promise<void> {
     token: 'xoxb-1',
     hosts: { secure: [], extra: [] },
     users: new UserDirectory(call, 'ko', log),
-    once: new Once(),
+    singleFlight: new SingleFlight(),
     acknowledgements: new Acknowledgements(),
     inbox: await inbox('slack'),
     sessions: new AgentSessions(call, log),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { webApi } from '@slack/bolt';
 import type { Locale } from '../../ad/locale.ts';
+import { SingleFlight } from '../../collections/single-flight.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { PersistentMap } from '../../conversation/persistent-map.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
@@ -14,7 +15,6 @@ import { learnIdentity } from './identity.ts';
 import { resumeCommands } from './inbound/commands.ts';
 import type { InboundContext } from './inbound/context.ts';
 import { registerListeners } from './inbound/listeners.ts';
-import { Once } from './inbound/once.ts';
 import { UserDirectory } from './inbound/user-directory.ts';
 import { AgentSessions } from './outbound/agent-sessions.ts';
 import { SlackDelivery } from './outbound/delivery.ts';
@@ -56,6 +56,9 @@ const DEFAULT_PACE = { edits: 3_000, looks: [250, 500, 1_000, 2_000, 4_000] } as
 
 /** Commands on their way that are kept: more than come before the first of them is answered. */
 const MAX_PENDING = 10_000;
+
+/** Events that are remembered: more than Slack sends again (https://docs.slack.dev/apis/events-api#retries) in five minutes. */
+const MAX_EVENTS = 5_000;
 
 /** Milliseconds that the start waits for Slack; then it goes on and Slack is tried further. */
 const START_TIMEOUT = 5_000;
@@ -99,7 +102,7 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
     log,
     hosts: { secure: ['.slack.com'], extra: own === undefined ? [] : [own.origin] },
     users: new UserDirectory(call, parts.locale, log),
-    once: new Once(),
+    singleFlight: new SingleFlight(MAX_EVENTS),
     acknowledgements,
     inbox,
     sessions,

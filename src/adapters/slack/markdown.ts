@@ -30,7 +30,7 @@ export function plainText(text: string): string {
 }
 
 /** No longer than Slack takes, counted as it counts: in UTF-16 units. */
-export function truncate(text: string, most: number): string {
-  if (text.length <= most) return text;
-  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+export function truncate(text: string, max: number): string {
+  if (text.length <= max) return text;
+  return `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -8,7 +8,7 @@ import { UserError } from '../../errors/user-error.ts';
 import type { Call } from './api.ts';
 import { isFailure } from './failure.ts';
 
-/** A file as events and forms bring it; of some only the id is told, and the rest has to be asked for. */
+/** A file as events and forms bring it; of some they give no more than the id, and the rest has to be asked for. */
 export const slackFile = z.object({
   id: z.string(),
   name: z.string().nullish(),
@@ -34,21 +34,21 @@ export interface PhotoParts {
 /**
  * Fetches and keeps the photos that came with something.
  *
- * @param most how many are taken
+ * @param max how many are taken
  * @throws UserError `too-many-photos`, `slack-photo-…`, `photo-…`; OutageError
  */
 export async function keepPhotos(
   files: readonly SlackFile[],
-  most: number,
+  max: number,
   parts: PhotoParts,
 ): Promise<readonly PhotoRef[]> {
-  if (files.length > most) throw new UserError('too-many-photos', { max: most });
+  if (files.length > max) throw new UserError('too-many-photos', { max });
   const photos = await Promise.all(files.map((file) => offered(file, parts)));
   return parts.conversation.keepPhotos(photos);
 }
 
-async function offered(told: SlackFile, { call, hosts, token }: PhotoParts): Promise<PhotoAttachment> {
-  const file = await complete(told, call);
+async function offered(received: SlackFile, { call, hosts, token }: PhotoParts): Promise<PhotoAttachment> {
+  const file = await complete(received, call);
   const name = file.name ?? file.id;
   if (file.mimetype?.startsWith('image/') === false)
     throw new UserError('photo-not-a-picture', { file: name });

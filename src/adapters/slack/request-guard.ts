@@ -50,15 +50,15 @@ function pathOf({ url = '' }: IncomingMessage): string | undefined {
   return URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : undefined;
 }
 
-/** Undefined where there is more than `most`: the rest is not kept. Rejects where the line breaks. */
-function bodyOf(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > most) return Promise.resolve(undefined);
+/** Undefined where there is more than `max`: the rest is not kept. Rejects where the line breaks. */
+function bodyOf(request: IncomingMessage, max: number): Promise<Buffer | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > max) return Promise.resolve(undefined);
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
     let length = 0;
     request.on('data', (part: Buffer) => {
       length += part.length;
-      if (length > most) {
+      if (length > max) {
         parts.length = 0;
         resolve(undefined);
       } else parts.push(part);

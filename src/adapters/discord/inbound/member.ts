@@ -59,7 +59,7 @@ export function localeOfText(text = ''): Locale | undefined {
 }
 
 /** The language of the house for one of Discord's. */
-export function localeOf(language: string | undefined, standard: Locale): Locale {
-  if (language === undefined) return standard;
+export function localeOf(language: string | undefined, defaultLocale: Locale): Locale {
+  if (language === undefined) return defaultLocale;
   return language.startsWith('ko') ? 'ko' : 'en';
 }

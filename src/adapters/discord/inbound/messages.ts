@@ -89,8 +89,8 @@ export class Messages {
         ...written.attachments,
         ...(written.message_snapshots ?? []).flatMap((snapshot) => snapshot.message.attachments),
       ];
-      const keepPhotos = (most: number) => {
-        if (files.length > most) throw new UserError('too-many-photos', { max: most });
+      const keepPhotos = (max: number) => {
+        if (files.length > max) throw new UserError('too-many-photos', { max });
         return photos.keep(files);
       };
       const line = { text: event.text, photos: files.length, keepPhotos };

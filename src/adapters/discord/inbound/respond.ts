@@ -29,19 +29,19 @@ export async function replyEphemerally(
  */
 export async function replyDeferred(
   api: DiscordApi,
-  asking: InteractionRef,
+  interaction: InteractionRef,
   audience: Audience,
   reply: Reply,
   limit: number,
 ): Promise<void> {
-  const { application_id: application, token } = asking;
+  const { application_id: application, token } = interaction;
   const { body, files } = await renderReply(reply, { limit });
   const original = Routes.webhookMessage(application, token, '@original');
   if (audience === 'asker' || (audience === 'everyone' && !reply.private)) {
     await api.interaction('patch', original, { body, files });
     return;
   }
-  if (audience === 'everyone') await deleteReply(api, asking);
+  if (audience === 'everyone') await deleteReply(api, interaction);
   await api.interaction('post', Routes.webhook(application, token), {
     body: { ...body, flags: body.flags | MessageFlags.Ephemeral },
     files,

@@ -25,8 +25,8 @@ export function shortcutHandler({
       if (pictures.length === 0) throw new UserError('message-without-photo', {});
       const make = makeCommand(conversation);
       const photo = make.options.photo;
-      const most = photo?.kind === 'photos' ? photo.max : 1;
-      await inboxes.forms.set(id, { attachments: pictures.slice(0, most), user: member.id });
+      const max = photo?.kind === 'photos' ? photo.max : 1;
+      await inboxes.forms.set(id, { attachments: pictures.slice(0, max), user: member.id });
       return commandForm(make, fieldContext(locale, conversation), id);
     },
   };

@@ -49,6 +49,6 @@ export async function notifyDirectly(
     await post(api, await renderReply(reply, { limit: DEFAULT_FILE_LIMIT }), { key, channel, signal });
   } catch (error) {
     if (!(error instanceof DiscordFailure)) throw error;
-    log.info({ failure: error.kind }, 'somebody could not be written to');
+    log.info({ failure: error.kind }, 'a person could not be written to directly');
   }
 }

@@ -75,8 +75,8 @@ export function mapOption(name: string, option: Option): readonly APIApplication
 }
 
 /** The options that hold an option's photos: `photo`, `photo2`, … */
-export function photoNames(name: string, most: number): readonly string[] {
-  return Array.from({ length: most }, (_, index) => numbered(name, index));
+export function photoNames(name: string, max: number): readonly string[] {
+  return Array.from({ length: max }, (_, index) => numbered(name, index));
 }
 
 /** A description in every language. */

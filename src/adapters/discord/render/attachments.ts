@@ -33,13 +33,13 @@ export async function attachPictures(
   pictures: readonly ReplyPicture[],
   limit: number,
 ): Promise<readonly AttachedFile[]> {
-  const most = Math.min(limit, Math.floor(REQUEST_LIMIT / Math.max(1, pictures.length)));
+  const max = Math.min(limit, Math.floor(REQUEST_LIMIT / Math.max(1, pictures.length)));
   const files: AttachedFile[] = [];
   for (const { name, path, alt } of pictures) {
     const png = await readFile(path).catch((error: unknown) => {
       throw new OutageError('disk', `the picture ${name} cannot be read`, { cause: error });
     });
-    const { bytes, extension } = await fitFile(png, most);
+    const { bytes, extension } = await fitFile(png, max);
     files.push({
       name: `ad-${name.replace('.', '-')}.${extension}`,
       data: Buffer.from(bytes),

@@ -19,9 +19,9 @@ export function fitMessage(components: Components): Components {
   return longest === undefined ? components : changeTexts(components, (text) => cutMarkdown(text, longest));
 }
 
-/** The length to which the longest of some have to be cut, so that their sum is at most `most`; undefined for none. */
-function maxTextLength(lengths: readonly number[], most: number): number | undefined {
-  let left = most;
+/** The length to which the longest of some have to be cut, so that their sum is at most `max`; undefined for none. */
+function maxTextLength(lengths: readonly number[], max: number): number | undefined {
+  let left = max;
   const rising = [...lengths].sort((a, b) => a - b);
   for (const [index, length] of rising.entries()) {
     const share = Math.floor(left / (rising.length - index));
@@ -31,12 +31,12 @@ function maxTextLength(lengths: readonly number[], most: number): number | undef
   return undefined;
 }
 
-/** A text as Discord reads it, no longer than `most` UTF-16 units. */
-export function cutMarkdown(text: string, most: number): string {
-  if (text.length <= most) return text;
+/** A text as Discord reads it, no longer than `max` UTF-16 units. */
+export function cutMarkdown(text: string, max: number): string {
+  if (text.length <= max) return text;
   // Neither half a letter of two units nor a backslash without its sign.
   const kept = text
-    .slice(0, Math.max(0, most - 1))
+    .slice(0, Math.max(0, max - 1))
     .replace(/[\ud800-\udbff]$/, '')
     .replace(/(?<!\\)(?:\\\\)*\\$/, (slashes) => slashes.slice(1));
   return `${kept}…`;

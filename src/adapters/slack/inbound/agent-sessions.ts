@@ -17,7 +17,7 @@ export async function handleSessionStopped({ body, context }: ReceivedEvent): Pr
   const { team_id: team, event_id: id, event: stopped } = payload.parse(body);
   const { channel, thread_ts: thread, user } = stopped;
   const event: PlatformEvent = { key: `slack:event:${id}`, team, user, channel, thread };
-  await context.once.run(event.key, async () => {
+  await context.singleFlight.run(event.key, async () => {
     const inbound = await inboundEventOf(event, context);
     for (const job of await openJobsInThread(event, context)) {
       await sendAnswer(
@@ -45,13 +45,13 @@ async function openJobsInThread(
   const here: string[] = [];
   for (const { id } of open) {
     const messages = await jobs.lookup.messages(id);
-    const stands = messages.some(
+    const shown = messages.some(
       ({ messageId, address }) =>
         messageId !== undefined &&
         messageRef(messageId).channel === channel &&
         readAddress(address).thread === thread,
     );
-    if (stands) here.push(id);
+    if (shown) here.push(id);
   }
   return here;
 }

@@ -65,7 +65,7 @@ export async function handleButton({ body, ack, context }: Received): Promise<vo
     await ack();
     return openWordsForm({ job: known.job, event, trigger, context });
   }
-  const pressing = context.once.run(event.key, async () => {
+  const pressing = context.singleFlight.run(event.key, async () => {
     const inbound = await inboundEventOf(event, context);
     const answer =
       known === undefined

@@ -41,7 +41,7 @@ export async function handleCommand({ body, ack, context }: Received<Ack>): Prom
   }
   const { acknowledgements, inbox, log } = context;
   const { overloaded } = acknowledgements;
-  const answering = context.once.run(event.key, async () => {
+  const answering = context.singleFlight.run(event.key, async () => {
     if (overloaded) await acknowledgements.idle();
     return runCommand(read, event, context);
   });
@@ -65,7 +65,7 @@ export async function handleCommand({ body, ack, context }: Received<Ack>): Prom
 
 /** Goes on with the commands that a former process has acknowledged and not answered. */
 export async function resumeCommands(context: InboundContext): Promise<void> {
-  const { inbox, once } = context;
+  const { inbox, singleFlight } = context;
   await Promise.all(
     inbox.keys().map(async (id) => {
       const kept = unanswered.safeParse(inbox.get(id));
@@ -73,7 +73,7 @@ export async function resumeCommands(context: InboundContext): Promise<void> {
       if (kept.data === undefined || read === undefined || 'form' in read) return inbox.delete(id);
       const { heard: event } = kept.data;
       await finish(
-        once.run(id, () => runCommand(read, event, context)),
+        singleFlight.run(id, () => runCommand(read, event, context)),
         event,
         context,
       );

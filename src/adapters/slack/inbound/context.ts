@@ -1,3 +1,4 @@
+import type { SingleFlight } from '../../../collections/single-flight.ts';
 import type { Answer } from '../../../conversation/command/define-command.ts';
 import type { Conversation } from '../../../conversation/conversation.ts';
 import type { PersistentMap } from '../../../conversation/persistent-map.ts';
@@ -9,7 +10,6 @@ import type { AgentSessions } from '../outbound/agent-sessions.ts';
 import type { Notify } from '../outbound/notify.ts';
 import type { Streams } from '../outbound/streams.ts';
 import type { PhotoParts } from '../photos.ts';
-import type { Once } from './once.ts';
 import type { UserDirectory } from './user-directory.ts';
 
 /** What it takes to answer whatever comes in from Slack. */
@@ -19,7 +19,8 @@ export interface InboundContext extends PhotoParts {
   readonly call: Call;
   readonly notify: Notify;
   readonly users: UserDirectory;
-  readonly once: Once<Answer>;
+  /** What events have come to: what one asks for is done once, however often Slack sends it. */
+  readonly singleFlight: SingleFlight<string, Answer>;
   readonly acknowledgements: Acknowledgements;
   /** Commands on their way from being acknowledged to being a job or an answer. */
   readonly inbox: PersistentMap;

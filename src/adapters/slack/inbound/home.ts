@@ -36,7 +36,7 @@ export async function handleHomeOpened({ body, context }: ReceivedEvent): Promis
 export async function publishHome(event: PlatformEvent, context: InboundContext): Promise<void> {
   const inbound = await inboundEventOf(event, context);
   const { locale, admin } = inbound.member;
-  const said = async (name: string, values: OptionValues = {}): Promise<readonly types.KnownBlock[]> => {
+  const blocksOf = async (name: string, values: OptionValues = {}): Promise<readonly types.KnownBlock[]> => {
     const answer = await context.conversation.runCommand(name, values, inbound);
     return answer.kind === 'reply' ? renderReply(answer.reply).blocks : [];
   };
@@ -44,11 +44,11 @@ export async function publishHome(event: PlatformEvent, context: InboundContext)
   const blocks: types.KnownBlock[] = [
     { type: 'actions', elements: buttons },
     header(TEXTS.kit[locale]),
-    ...(await said('brand')),
+    ...(await blocksOf('brand')),
     header(TEXTS.history[locale]),
-    ...(await said('history', { count: MAX_JOBS })),
+    ...(await blocksOf('history', { count: MAX_JOBS })),
     header(TEXTS.help[locale]),
-    ...(await said('help')),
+    ...(await blocksOf('help')),
   ];
   const view: types.HomeView = { type: 'home', blocks: blocks.slice(0, 100) };
   try {

@@ -50,11 +50,11 @@ export async function handleMessage({ body, context }: ReceivedEvent): Promise<v
     channel,
     ...defined({ thread }),
   };
-  await context.once.run(event.key, async () => {
+  await context.singleFlight.run(event.key, async () => {
     const line = {
       text: cleanText(text, plainText),
       photos: files.length,
-      keepPhotos: (most: number) => keepPhotos(files, most, context),
+      keepPhotos: (max: number) => keepPhotos(files, max, context),
     };
     const answer = await answerMessage(line, await inboundEventOf(event, context), context.conversation);
     await sendAnswer(answer, event, context);

@@ -26,7 +26,7 @@ export async function handleReaction({ body, context }: ReceivedEvent): Promise<
   const key = `slack:reaction:${channel}:${ts}:${reaction.user}:${name}`;
   const event: PlatformEvent = { key, team, user: reaction.user, channel };
   const before = context.reactions.get(key);
-  const doing = context.once.run(`slack:event:${id}`, async () => {
+  const doing = context.singleFlight.run(`slack:event:${id}`, async () => {
     await before?.catch(() => {});
     return reaction.type === 'reaction_added'
       ? reactionAdded(name, messageId({ channel, ts }), event, context)

@@ -47,11 +47,11 @@ export async function handleSubmission({ body, ack, context }: Received<Ack>): P
     ...defined({ thread: metadata.thread, respond: metadata.respond, sourceMessage: metadata.onMessage }),
   };
   const sent = `${event.key}:${JSON.stringify(view.state)}`;
-  const answering = context.once.run(sent, () => runForm(view, metadata, event, context));
+  const answering = context.singleFlight.run(sent, () => runForm(view, metadata, event, context));
   const answer = await withTimeout(ACK_TIMEOUT, answering);
   if (answer?.kind === 'reply' && answer.wrong !== undefined) {
     // It is mended and sent again, or sent again as it is.
-    context.once.forget(sent);
+    context.singleFlight.forget(sent);
     const block = errorBlock(answer.wrong, view);
     if (block !== undefined) {
       return ack({

@@ -35,7 +35,7 @@ export function createNotify({ call, isSlack, log }: NotifyParts): Notify {
       if (isDirect(to.channel)) await notifyDirectly(call, to, content);
       else await notifyInChannel(call, to, content);
     } catch (error) {
-      log.warn({ platform: 'slack' }, 'an answer was not told', error);
+      log.warn({ platform: 'slack' }, 'an answer was not sent', error);
     }
   };
 }

@@ -55,8 +55,9 @@ export async function post(
   } catch (error) {
     if (!isFailure(error, 'no-access') || address.closed === true) throw error;
     const { user, channel, respond, ...rest } = address;
-    const said = new UserError('slack-not-in-channel', {}).in(reply.locale);
-    if (respond !== undefined) await parts.notify(textReply(reply.locale, said), { user, channel, respond });
+    const explanation = new UserError('slack-not-in-channel', {}).in(reply.locale);
+    if (respond !== undefined)
+      await parts.notify(textReply(reply.locale, explanation), { user, channel, respond });
     const { thread: _left, ...direct } = rest;
     const there: Address = { ...direct, user, channel: user, closed: true };
     // They are told once, however often the message itself is tried.

@@ -72,15 +72,15 @@ function menu(first: ReplyAction, all: readonly ReplyAction[], locale: Locale): 
 }
 
 function confirmation(locale: Locale): types.ConfirmationDialog {
-  const said = (key: keyof typeof CONFIRM_REMOVE): types.PlainTextElement => ({
+  const plainText = (key: keyof typeof CONFIRM_REMOVE): types.PlainTextElement => ({
     type: 'plain_text',
     text: CONFIRM_REMOVE[key][locale],
   });
   return {
-    title: said('title'),
-    text: said('text'),
-    confirm: said('confirm'),
-    deny: said('deny'),
+    title: plainText('title'),
+    text: plainText('text'),
+    confirm: plainText('confirm'),
+    deny: plainText('deny'),
     style: 'danger',
   };
 }

@@ -78,7 +78,7 @@ export function formField(name: string, option: Option, context: FieldContext): 
 function textField(
   name: string,
   { required }: Pick<Option, 'required'>,
-  most: number,
+  max: number,
   long: boolean,
 ): APITextInputComponent {
   return {
@@ -86,7 +86,7 @@ function textField(
     custom_id: name,
     style: long ? TextInputStyle.Paragraph : TextInputStyle.Short,
     required: required === true,
-    max_length: Math.min(most, TEXT),
+    max_length: Math.min(max, TEXT),
   };
 }
 

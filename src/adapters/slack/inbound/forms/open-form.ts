@@ -74,9 +74,9 @@ async function open(view: types.ModalView, { trigger, event, context }: FormRequ
   } catch (error) {
     context.log.warn({ platform: 'slack' }, 'a form was not opened', error);
     const { locale } = await context.users.member(event.user);
-    const said = isFailure(error, 'trigger-expired', 'transient')
+    const explanation = isFailure(error, 'trigger-expired', 'transient')
       ? new UserError('slack-form-late', {}).in(locale)
       : new UserError('form-gone', {}).in(locale);
-    await context.notify(textReply(locale, said), event);
+    await context.notify(textReply(locale, explanation), event);
   }
 }
