@@ -12,7 +12,7 @@ import { isNumber, parseNumber } from './parse-number.ts';
 /** The ad command's options, read but not yet checked against presets and files. */
 export interface AdOptions {
   /** All of the request but its photos. */
-  readonly draft: RequestInput;
+  readonly input: RequestInput;
   /** Paths as they were written. */
   readonly photos: readonly string[];
   /** An ad for each photo instead of one for all. */
@@ -79,7 +79,7 @@ export function parseAdOptions(args: readonly string[], defaultLocale: Locale): 
     footer: withBreaks(values.footer),
   });
   return {
-    draft,
+    input: draft,
     photos: values.photo ?? [],
     each: values.each ?? false,
     variants,

@@ -23,12 +23,12 @@ export const ad: Command = async (args, io) => {
     // The threads load their part while this one loads its own, which takes as long.
     const render = createRenderPool();
     render.warm(options.photos.length > 0);
-    const [{ makeAds }, { asJson, asText }] = await Promise.all([
+    const [{ makeAds }, { formatAsJson, formatAsText }] = await Promise.all([
       import('./make-ads.ts'),
       import('./show-ads.ts'),
     ]);
     const ads = await makeAds(options, io, render);
-    io.out(json ? asJson(ads, options.locale) : asText(ads, options.locale));
+    io.out(json ? formatAsJson(ads, options.locale) : formatAsText(ads, options.locale));
     return 0;
   } catch (error) {
     const message = say(error, locale);

@@ -49,7 +49,7 @@ export const cutout: Command = async (args, io) => {
   try {
     const options = parseCutoutOptions(args);
     if (options.help) io.out(HELP[locale]);
-    else io.out(told(await cut(options, io), locale, json));
+    else io.out(formatResult(await cut(options, io), locale, json));
     return 0;
   } catch (error) {
     return reportError(error, io, locale, json);
@@ -82,7 +82,7 @@ async function cut(options: CutoutOptions, io: Io): Promise<Cut> {
   }
 }
 
-function told({ remover, image, confidence, ms, why }: Cut, locale: Locale, json: boolean): string {
+function formatResult({ remover, image, confidence, ms, why }: Cut, locale: Locale, json: boolean): string {
   const reasons = why.map((said) => said[locale]);
   if (json) return JSON.stringify({ ok: true, image, remover, confidence, ms, why: reasons }, null, 2);
   const { path, width, height } = image;

@@ -39,7 +39,7 @@ async function makeWith(app: App, options: AdOptions, io: Io): Promise<readonly 
     ];
   }
   const request = parseRequest(
-    { ...options.draft, photos, locale: options.locale },
+    { ...options.input, photos, locale: options.locale },
     app.presets.requestRules,
   );
   if (options.each) {

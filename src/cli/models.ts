@@ -41,13 +41,13 @@ const PLANNED = { width: 1024, height: 1024 };
 /** `npm run models`: lists, fetches and checks models. */
 export async function models(args: readonly string[], io: Io): Promise<ExitCode> {
   try {
-    return await obey(args, io);
+    return await runModels(args, io);
   } catch (error) {
     return reportError(error, io, io.config.LOCALE, args.includes('--json'));
   }
 }
 
-async function obey(args: readonly string[], io: Io): Promise<ExitCode> {
+async function runModels(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parsed(args);
   const [command = 'help', ...named] = positionals;
   if (values.help === true || command === 'help') {
@@ -85,7 +85,7 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
       if (path !== undefined) io.out(`  ${path}`);
     }
     const picture = rows.find(({ name, path }) => name.startsWith('zimage') && path !== undefined)?.path;
-    if (picture !== undefined) tellPlan(await openCheckpoint(picture), io);
+    if (picture !== undefined) printPlan(await openCheckpoint(picture), io);
   },
 
   async pull({ io, named, json }) {
@@ -97,7 +97,7 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
       const path = await pullModel(model, folder, {
         hub: { endpoint: io.config.HF_ENDPOINT, token: io.config.HF_TOKEN },
         signal: io.signal,
-        onProgress: showPull(io),
+        onProgress: showProgress(io),
       });
       io.draw('');
       if (model.source.kind === 'hub') await checkFolder(path);
@@ -124,7 +124,7 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
     }
     for (const file of changed) io.out(`→ ${file} (${file}.bak)`);
     io.out(`✓ ${path} (${gigabytes(checkpoint.bytes)}, ${checkpoint.id})`);
-    tellPlan(checkpoint, io);
+    printPlan(checkpoint, io);
   },
 };
 
@@ -166,7 +166,7 @@ const CUTOUT_NOTE: Readonly<Record<Locale, string>> = {
   en: 'Cut-out models run on the CPU and use no GPU memory.',
 };
 
-function tellPlan(checkpoint: Checkpoint, io: Io): void {
+function printPlan(checkpoint: Checkpoint, io: Io): void {
   io.out(PLAN_TITLE[io.config.LOCALE]);
   for (const { rung, device, host } of planRungs(checkpoint, PLANNED)) {
     const amount =
@@ -181,10 +181,10 @@ function tellPlan(checkpoint: Checkpoint, io: Io): void {
 const BAR = 30;
 
 /** A bar on a terminal, elsewhere a line for each tenth. */
-function showPull(io: Io): (progress: PullProgress) => void {
+function showProgress(io: Io): (progress: PullProgress) => void {
   const start = performance.now();
   let first: number | undefined;
-  let told = -1;
+  let reported = -1;
   return ({ file, done, total }) => {
     first ??= done;
     const share = total === 0 ? 1 : Math.min(1, done / total);
@@ -195,9 +195,9 @@ function showPull(io: Io): (progress: PullProgress) => void {
       io.draw(
         `${bar} ${(share * 100).toFixed(1)} % ${gigabytes(done)} / ${gigabytes(total)} ${gigabytes(speed)}/s ${file}`,
       );
-    } else if (Math.floor(share * 10) > told) {
-      told = Math.floor(share * 10);
-      io.err(`${told * 10} % ${gigabytes(done)} / ${gigabytes(total)} ${file}`);
+    } else if (Math.floor(share * 10) > reported) {
+      reported = Math.floor(share * 10);
+      io.err(`${reported * 10} % ${gigabytes(done)} / ${gigabytes(total)} ${file}`);
     }
   };
 }

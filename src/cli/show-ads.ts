@@ -2,7 +2,7 @@ import type { Locale, LocalizedText } from '../ad/locale.ts';
 import type { AdResult } from '../ad/result.ts';
 
 /** Ads as people read them in a terminal: where each picture is, why it looks so, and what to know. */
-export function asText(ads: readonly AdResult[], locale: Locale): string {
+export function formatAsText(ads: readonly AdResult[], locale: Locale): string {
   return ads.map((ad) => describe(ad, locale)).join('\n\n');
 }
 
@@ -24,7 +24,7 @@ function describe({ image, reasoning, warnings, recipe, report }: AdResult, loca
 /**
  * Ads as programs read them: one object. `layout`, `recipe` and `report` are the first ad's; `ads` has all of them.
  */
-export function asJson(ads: readonly AdResult[], locale: Locale): string {
+export function formatAsJson(ads: readonly AdResult[], locale: Locale): string {
   const shown = ads.map(({ image, layout, reasoning, warnings, recipe, report }) => ({
     image: { path: image.path, width: image.width, height: image.height, origin: image.origin },
     layout: { ...layout, reasoning: reasoning.map((each) => each[locale]) },

@@ -54,25 +54,25 @@ function stageOf(job: Job, { progress }: JobStatus): ReplyStage {
 
 function words(job: Job, stage: ReplyStage, now: JobStatus): Pick<Reply, 'title' | 'text'> {
   const { locale } = job;
-  const said = (title: LocalizedText, text?: LocalizedText): Pick<Reply, 'title' | 'text'> => ({
+  const localized = (title: LocalizedText, text?: LocalizedText): Pick<Reply, 'title' | 'text'> => ({
     title: title[locale],
     ...defined({ text: text?.[locale] }),
   });
   switch (stage) {
     case 'queued':
-      return said(waitingTitle(now), waitingText(job, now));
+      return localized(waitingTitle(now), waitingText(job, now));
     case 'running':
-      return said(runningTitle(now));
+      return localized(runningTitle(now));
     case 'done':
-      return said(doneTitle(job.variation));
+      return localized(doneTitle(job.variation));
     case 'failed':
-      return said({ ko: '만들지 못했어요.', en: 'The ad could not be made.' }, job.error?.text);
+      return localized({ ko: '만들지 못했어요.', en: 'The ad could not be made.' }, job.error?.text);
     case 'cancelled':
-      return said({ ko: '취소했어요.', en: 'Cancelled.' });
+      return localized({ ko: '취소했어요.', en: 'Cancelled.' });
     case 'removed':
-      return said({ ko: '삭제했어요.', en: 'Deleted.' });
+      return localized({ ko: '삭제했어요.', en: 'Deleted.' });
     case 'notice':
-      return said({ ko: '', en: '' });
+      return localized({ ko: '', en: '' });
   }
 }
 

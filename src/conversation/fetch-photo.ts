@@ -44,8 +44,8 @@ export function fetchPhoto(photo: RemotePhoto, hosts: PhotoHosts): Promise<Uint8
 }
 
 async function tryToFetch({ url, name, size, headers }: RemotePhoto, hosts: PhotoHosts): Promise<Uint8Array> {
-  const address = allowed(url, hosts);
-  if (size !== undefined && size > PHOTO_LIMITS.bytes) throw tooHeavy(name);
+  const address = requireAllowed(url, hosts);
+  if (size !== undefined && size > PHOTO_LIMITS.bytes) throw tooLarge(name);
   let response: Response;
   try {
     response = await fetch(address, {
@@ -72,7 +72,7 @@ async function tryToFetch({ url, name, size, headers }: RemotePhoto, hosts: Phot
   }
 }
 
-function allowed(url: string, { secure, extra }: PhotoHosts): URL {
+function requireAllowed(url: string, { secure, extra }: PhotoHosts): URL {
   const address = URL.canParse(url) ? new URL(url) : undefined;
   if (address === undefined) throw new UserError('photo-host', { host: url.slice(0, 80) });
   const { protocol, hostname, host, username, password } = address;
@@ -103,10 +103,10 @@ async function bytesOf(response: Response, name: string): Promise<Uint8Array> {
   try {
     return await readBody(response, PHOTO_LIMITS.bytes);
   } catch (error) {
-    throw error instanceof BodyTooLarge ? tooHeavy(name) : error;
+    throw error instanceof BodyTooLarge ? tooLarge(name) : error;
   }
 }
 
-function tooHeavy(name: string): UserError {
+function tooLarge(name: string): UserError {
   return new UserError('photo-too-heavy', { file: name, megabytes: PHOTO_LIMITS.bytes / 2 ** 20 });
 }

@@ -4,29 +4,29 @@ import { BoundedMap } from '../collections/bounded-map.ts';
 import { parseJson } from '../files/parse-json.ts';
 import { readLinesFromEnd } from '../files/read-file.ts';
 
-/** Lines that a journal may have more than things before it is written anew. */
+/** Lines that a journal may have more than entries before it is written anew. */
 const MAX_STALE_LINES = 1_000;
 
 /**
- * Small things that have to outlive the process for a while: what was acknowledged and has not become a job or an answer
+ * Small entries that have to outlive the process for a while: what was acknowledged and has not become a job or an answer
  * yet, and forms that are open. They are kept in one file, to which every change is added as a line;
  * changes that come while it is being written share the next write.
  */
 export class PersistentMap {
   readonly #path: string;
-  readonly #things: BoundedMap<string, Thing>;
+  readonly #entries: BoundedMap<string, Thing>;
   /** Lines that are not written yet. */
   #changes: string[] = [];
   #oldLines = 0;
   #last: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
 
-  private constructor(path: string, things: BoundedMap<string, Thing>) {
+  private constructor(path: string, entries: BoundedMap<string, Thing>) {
     this.#path = path;
-    this.#things = things;
+    this.#entries = entries;
   }
 
-  /** @param maxEntries things that are kept; with one more the oldest goes */
+  /** @param maxEntries entries that are kept; with one more the oldest goes */
   static async open(path: string, maxEntries: number): Promise<PersistentMap> {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const inbox = new PersistentMap(path, await readEntries(path, maxEntries));
@@ -36,21 +36,21 @@ export class PersistentMap {
 
   /** Keeps a thing under a platform's id for it; when this resolves it outlives the process. */
   set(id: string, thing: object): Promise<void> {
-    this.#things.set(id, thing);
+    this.#entries.set(id, thing);
     return this.#write([id, thing]);
   }
 
   get(id: string): unknown {
-    return this.#things.peek(id);
+    return this.#entries.peek(id);
   }
 
   async delete(id: string): Promise<void> {
-    if (this.#things.delete(id)) await this.#write([id]);
+    if (this.#entries.delete(id)) await this.#write([id]);
   }
 
   /** The ids of all that is kept. */
   keys(): readonly string[] {
-    return [...this.#things].map(([id]) => id);
+    return [...this.#entries].map(([id]) => id);
   }
 
   #write(change: Change): Promise<void> {
@@ -69,13 +69,13 @@ export class PersistentMap {
     const changes = this.#changes;
     this.#changes = [];
     this.#oldLines += changes.length;
-    if (this.#oldLines > MAX_STALE_LINES + this.#things.size) return this.#writeAnew();
+    if (this.#oldLines > MAX_STALE_LINES + this.#entries.size) return this.#writeAnew();
     // Begins with a new line: a write that was cut off spoils no other.
     await appendFile(this.#path, `\n${changes.join('\n')}`, { mode: 0o600 });
   }
 
   async #writeAnew(): Promise<void> {
-    const lines = [...this.#things].map((change) => JSON.stringify(change));
+    const lines = [...this.#entries].map((change) => JSON.stringify(change));
     await writeFile(`${this.#path}.tmp`, lines.join('\n'), { mode: 0o600 });
     await rename(`${this.#path}.tmp`, this.#path);
     this.#oldLines = 0;
@@ -93,15 +93,15 @@ const MAX_LINE = 2 ** 20;
 
 async function readEntries(path: string, maxEntries: number): Promise<BoundedMap<string, Thing>> {
   const { text } = await readLinesFromEnd(path, MAX_BYTES).catch(() => ({ text: '' }));
-  const things = new BoundedMap<string, Thing>(maxEntries);
+  const entries = new BoundedMap<string, Thing>(maxEntries);
   for (const line of text.split('\n')) {
     const change = readChange(line);
     if (change === undefined) continue;
     const [id, thing] = change;
-    if (thing === undefined) things.delete(id);
-    else things.set(id, thing);
+    if (thing === undefined) entries.delete(id);
+    else entries.set(id, thing);
   }
-  return things;
+  return entries;
 }
 
 /** Undefined for a line that was cut off as the process was killed, or is not ours. */

@@ -3,7 +3,7 @@ import { requestExcerpt } from './command/job-list-entry.ts';
 import type { Suggestion } from './command/option.ts';
 
 /** Latest jobs among which a name that is being typed is looked for. */
-const SEARCHED = 100;
+const MAX_SEARCHED = 100;
 
 /** Suggestions for the name of a job that is being typed: the person's own here, by what they were ordered with. */
 export async function suggestJobs(
@@ -14,7 +14,7 @@ export async function suggestJobs(
   const made = await jobs.history({
     whose: 'mine',
     states: ['made', 'delivered'],
-    max: SEARCHED,
+    max: MAX_SEARCHED,
   });
   const wanted = typed.trim().toLowerCase();
   return made

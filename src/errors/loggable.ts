@@ -18,15 +18,15 @@ const MAX_ERRORS = 20;
 export type Loggable = string | number | boolean | null | { readonly [name: string]: Loggable };
 
 /** A text without secrets, and not longer than anybody reads. */
-export function loggableText(text: string, longest = MAX_TEXT): string {
-  const clean = redact(text.length > longest * 2 ? wholeWords(text, longest * 2) : text);
-  const more = text.length > longest * 2 || clean.length > longest;
-  return more ? `${clean.slice(0, longest)}… (${text.length} characters)` : clean;
+export function loggableText(text: string, max = MAX_TEXT): string {
+  const clean = redact(text.length > max * 2 ? wholeWords(text, max * 2) : text);
+  const more = text.length > max * 2 || clean.length > max;
+  return more ? `${clean.slice(0, max)}… (${text.length} characters)` : clean;
 }
 
 /** The beginning of a text, without what its cut goes through: half a secret is not known for one. */
-function wholeWords(text: string, longest: number): string {
-  const cut = text.slice(0, longest);
+function wholeWords(text: string, max: number): string {
+  const cut = text.slice(0, max);
   return cut.slice(0, Math.max(cut.lastIndexOf(' '), cut.length - MAX_SECRET));
 }
 
@@ -45,18 +45,20 @@ export function loggableError(error: unknown): Loggable {
 
 /** An error with its causes as lines for an operator. @param withStack else its message alone */
 export function errorLines(error: unknown, withStack: boolean): string {
-  const told = loggableError(error);
-  if (typeof told !== 'object' || told === null) return String(told);
-  if (!withStack) return String(told.message);
+  const loggable = loggableError(error);
+  if (typeof loggable !== 'object' || loggable === null) return String(loggable);
+  if (!withStack) return String(loggable.message);
   const lines: string[] = [];
-  for (let each: Loggable | undefined = told; each !== undefined; each = causeOf(each)) {
+  for (let each: Loggable | undefined = loggable; each !== undefined; each = causeOf(each)) {
     lines.push(typeof each === 'object' && each !== null ? String(each.stack ?? each.message) : String(each));
   }
   return lines.join('\ncaused by ');
 }
 
-function causeOf(told: Loggable): Loggable | undefined {
-  return typeof told === 'object' && told !== null && 'cause' in told ? told.cause : undefined;
+function causeOf(loggable: Loggable): Loggable | undefined {
+  return typeof loggable === 'object' && loggable !== null && 'cause' in loggable
+    ? loggable.cause
+    : undefined;
 }
 
 function loggableValue(value: unknown, depth: number, above: ReadonlySet<object>): Loggable {
@@ -108,8 +110,7 @@ function described(error: unknown, seen: Set<unknown>): Loggable {
     if (seen.size === MAX_ERRORS) return '[…]';
     seen.add(error);
     const part = (name: string): unknown => tryOr((): unknown => Reflect.get(error, name));
-    const text = (name: string, longest?: number): Loggable =>
-      loggableText(textOf(part(name) ?? ''), longest);
+    const text = (name: string, max?: number): Loggable => loggableText(textOf(part(name) ?? ''), max);
     const code = part('code');
     const cause = part('cause');
     const errors = part('errors');

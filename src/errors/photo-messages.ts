@@ -14,11 +14,11 @@ export const photoMessages = {
     ({ file, format }) =>
       `The ${format} photo ${file} needs too much memory to open. Save it as a JPG or make it smaller.`,
   ),
-  'photo-too-long': message<{ file: string; width: number; height: number; longest: number }>(
-    ({ file, width, height, longest }) =>
-      `사진이 한쪽으로 너무 길어요: ${file} (${width}×${height}). 긴 쪽을 ${longest}픽셀 이하로 잘라 올려 주세요.`,
-    ({ file, width, height, longest }) =>
-      `The photo ${file} is too long on one side (${width}×${height}). Crop the longer side to ${longest} pixels or less.`,
+  'photo-too-long': message<{ file: string; width: number; height: number; max: number }>(
+    ({ file, width, height, max }) =>
+      `사진이 한쪽으로 너무 길어요: ${file} (${width}×${height}). 긴 쪽을 ${max}픽셀 이하로 잘라 올려 주세요.`,
+    ({ file, width, height, max }) =>
+      `The photo ${file} is too long on one side (${width}×${height}). Crop the longer side to ${max} pixels or less.`,
   ),
   'logo-too-complex': message<{ file: string }>(
     ({ file }) => `너무 복잡해서 그릴 수 없는 SVG예요: ${file}. 로고를 PNG로 저장해서 올려 주세요.`,

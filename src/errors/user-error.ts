@@ -35,34 +35,34 @@ export class UserError<C extends UserErrorCode = UserErrorCode> extends Error {
 function textOf<C extends UserErrorCode>(code: C, params: MessageParams<C>, locale: 'ko' | 'en'): string {
   // Each entry's function takes exactly its own code's parameters, which the union of all codes cannot express.
   const say = messages[code][locale] as (params: MessageParams<C>) => string;
-  return say(shownOf(params));
+  return say(shortenedParams(params));
 }
 
-function shownOf<P>(params: P): P {
+function shortenedParams<P>(params: P): P {
   // Each part is what it was but for its length.
-  return shown(params) as P;
+  return shortened(params) as P;
 }
 
 /** Parameters that are in words of our own. */
 const OWN_WORDS: ReadonlySet<string> = new Set(['problem', 'detail', 'reason', 'expected', 'place']);
 
-function shown(value: unknown, longest: number = MAX_QUOTED): unknown {
-  if (typeof value === 'string') return shorten(value, longest);
-  if (Array.isArray(value)) return shownItems(value);
+function shortened(value: unknown, max: number = MAX_QUOTED): unknown {
+  if (typeof value === 'string') return shorten(value, max);
+  if (Array.isArray(value)) return shortenedItems(value);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, part]) => [
       name,
-      shown(part, OWN_WORDS.has(name) ? MAX_OWN_WORDS : longest),
+      shortened(part, OWN_WORDS.has(name) ? MAX_OWN_WORDS : max),
     ]),
   );
 }
 
-function shownItems(items: readonly unknown[]): readonly unknown[] {
+function shortenedItems(items: readonly unknown[]): readonly unknown[] {
   const list: unknown[] = [];
   let left = MAX_LIST;
   for (const item of items.slice(0, MAX_ITEMS)) {
-    const short = shown(item);
+    const short = shortened(item);
     left -= typeof short === 'string' ? short.length : 0;
     if (left < 0) break;
     list.push(short);

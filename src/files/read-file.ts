@@ -19,7 +19,7 @@ const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 export async function openFile(path: string): Promise<FileHandle> {
   const file = await open(path, FLAGS);
   try {
-    check(await file.stat(), Number.POSITIVE_INFINITY);
+    requireFile(await file.stat(), Number.POSITIVE_INFINITY);
     return file;
   } catch (error) {
     await file.close();
@@ -36,9 +36,9 @@ export async function openFile(path: string): Promise<FileHandle> {
 export async function readBoundedFile(path: string, max: number): Promise<Buffer> {
   const file = await open(path, FLAGS);
   try {
-    check(await file.stat(), max);
+    requireFile(await file.stat(), max);
     // One byte more tells a file that has grown since.
-    const bytes = Buffer.allocUnsafe(roomFor((await file.stat()).size, max));
+    const bytes = Buffer.allocUnsafe(bufferSize((await file.stat()).size, max));
     let length = 0;
     while (length < bytes.length) {
       const { bytesRead } = await file.read(bytes, length, bytes.length - length, length);
@@ -61,7 +61,7 @@ export async function readLinesFromEnd(path: string, max: number): Promise<{ tex
   const file = await open(path, FLAGS);
   try {
     const found = await file.stat();
-    check(found, Number.POSITIVE_INFINITY);
+    requireFile(found, Number.POSITIVE_INFINITY);
     const from = Math.max(0, found.size - max);
     const bytes = Buffer.alloc(found.size - from);
     const { bytesRead } = await file.read(bytes, 0, bytes.length, from);
@@ -77,8 +77,8 @@ export function readBoundedFileSync(path: string, max: number): Buffer {
   const file = openSync(path, FLAGS);
   try {
     const stats = fstatSync(file);
-    check(stats, max);
-    const bytes = Buffer.allocUnsafe(roomFor(stats.size, max));
+    requireFile(stats, max);
+    const bytes = Buffer.allocUnsafe(bufferSize(stats.size, max));
     let length = 0;
     while (length < bytes.length) {
       const count = readSync(file, bytes, length, bytes.length - length, length);
@@ -95,7 +95,7 @@ export function readBoundedFileSync(path: string, max: number): Buffer {
 export function readHeadSync(path: string, length: number, max: number): Buffer {
   const file = openSync(path, FLAGS);
   try {
-    check(fstatSync(file), max);
+    requireFile(fstatSync(file), max);
     const head = Buffer.alloc(length);
     return head.subarray(0, readSync(file, head, 0, length, 0));
   } finally {
@@ -114,7 +114,7 @@ interface Found {
   isFile(): boolean;
 }
 
-function check(found: Found, max: number): void {
+function requireFile(found: Found, max: number): void {
   if (!found.isFile()) throw new FileRefused('NOT_A_FILE', 'it is not a file');
   if (found.size > max) throw tooLarge(max);
 }
@@ -122,7 +122,7 @@ function check(found: Found, max: number): void {
 /** Files that the system makes up as they are read have no size. */
 const MIN_BUFFER = 4096;
 
-const roomFor = (size: number, max: number): number => Math.min(max, Math.max(size, MIN_BUFFER)) + 1;
+const bufferSize = (size: number, max: number): number => Math.min(max, Math.max(size, MIN_BUFFER)) + 1;
 
 function read(bytes: Buffer, length: number, max: number): Buffer {
   if (length > max) throw tooLarge(max);

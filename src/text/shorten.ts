@@ -2,20 +2,20 @@ import { normalizeText, stripInvisible } from './clean-text.ts';
 import { graphemes, graphemeWeight } from './graphemes.ts';
 
 /** Units beyond the wanted ones that are looked at: what is not seen takes room too. */
-const SLACK = 1_000;
+const LOOKAHEAD = 1_000;
 
 /**
  * A text to be shown in a line of something else: no longer than `max` UTF-16 units, cut between letters, with an
  * ellipsis where something is left out; nothing in it steers a terminal or turns the direction of what follows.
  */
 export function shorten(text: string, max: number): string {
-  const line = onOneLine(text.slice(0, 2 * max + SLACK));
-  const whole = text.length <= 2 * max + SLACK;
-  if (whole && line.length <= max && plainly(line)) return line;
+  const line = onOneLine(text.slice(0, 2 * max + LOOKAHEAD));
+  const whole = text.length <= 2 * max + LOOKAHEAD;
+  if (whole && line.length <= max && hasNoHeaps(line)) return line;
   let short = '';
   let left = max - 1;
   for (const grapheme of graphemes(line)) {
-    const letter = graphemeWeight(grapheme) === 1 ? grapheme : baseOf(grapheme);
+    const letter = graphemeWeight(grapheme) === 1 ? grapheme : withoutHeap(grapheme);
     if (letter.length > left) return `${short.trimEnd()}…`;
     left -= letter.length;
     short += letter;
@@ -28,7 +28,7 @@ export function shorten(text: string, max: number): string {
 export function shortenLines(text: string, max: number): string {
   const lines: string[] = [];
   let left = max;
-  const all = text.slice(0, 2 * max + SLACK).split('\n');
+  const all = text.slice(0, 2 * max + LOOKAHEAD).split('\n');
   for (const [index, line] of all.entries()) {
     if (left <= 1) return `${lines.join('\n').replace(/…$/, '')}…`;
     // Where more lines follow, one unit is held back for the ellipsis that may stand for them.
@@ -44,9 +44,9 @@ function onOneLine(text: string): string {
 }
 
 /** Whether no letter of it can be a heap of marks. */
-const plainly = (text: string): boolean => !/\p{M}{4}/u.test(text);
+const hasNoHeaps = (text: string): boolean => !/\p{M}{4}/u.test(text);
 
 /** The first letter of a heap. */
-function baseOf(grapheme: string): string {
+function withoutHeap(grapheme: string): string {
   return [...grapheme].slice(0, 4).join('');
 }

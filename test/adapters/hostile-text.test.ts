@@ -413,11 +413,11 @@ async function addOthers(): Promise<void> {
     library((text) => ({ text: '카페', brand: { shopName: text } })),
   );
   ways.set('command line: the text', async (text) =>
-    refused(() => parseRequest(parseAdOptions([`x${text}`], 'ko').draft, presets.requestRules)),
+    refused(() => parseRequest(parseAdOptions([`x${text}`], 'ko').input, presets.requestRules)),
   );
   ways.set('command line: an option', async (text) =>
     refused(() =>
-      parseRequest(parseAdOptions(['카페', `--price=${text}`], 'ko').draft, presets.requestRules),
+      parseRequest(parseAdOptions(['카페', `--price=${text}`], 'ko').input, presets.requestRules),
     ),
   );
   ways.set('command line: an unknown option', async (text) =>
@@ -425,7 +425,7 @@ async function addOthers(): Promise<void> {
   );
   ways.set('command line: a number', async (text) =>
     refused(() =>
-      parseRequest(parseAdOptions(['카페', `--scale=${text}`], 'ko').draft, presets.requestRules),
+      parseRequest(parseAdOptions(['카페', `--scale=${text}`], 'ko').input, presets.requestRules),
     ),
   );
 }

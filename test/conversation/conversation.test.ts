@@ -329,8 +329,8 @@ describe('who may', () => {
     const opened = await open();
     const job = await finished(opened);
     const talkroom = { place: { ...place, channel: 'talk' } };
-    const asJun = (speaker = {}): ReturnType<typeof inboundEvent> =>
-      inboundEvent({ id: 'jun', ...speaker }, talkroom);
+    const asJun = (member = {}): ReturnType<typeof inboundEvent> =>
+      inboundEvent({ id: 'jun', ...member }, talkroom);
     const image = job.pictures[0]?.result.image.id ?? '';
     for (const id of [job.id, `${job.id}.1`, `${job.id}.9`, image]) {
       for (const values of [{}, { recipe: true }, { prompt: true }, { again: true }]) {

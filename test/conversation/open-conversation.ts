@@ -33,15 +33,12 @@ export async function openConversation(
 let serial = 0;
 
 /** Something that 민지 does, unless said otherwise. */
-export function inboundEvent(
-  speaker: Partial<Member> = {},
-  change: Partial<InboundEvent> = {},
-): InboundEvent {
+export function inboundEvent(member: Partial<Member> = {}, change: Partial<InboundEvent> = {}): InboundEvent {
   return {
     key: `talk:${++serial}`,
     place,
     replyTo: { address: '{}' },
-    member: { id: 'minji', name: '민지', locale: 'ko', admin: false, roles: [], ...speaker },
+    member: { id: 'minji', name: '민지', locale: 'ko', admin: false, roles: [], ...member },
     ...change,
   };
 }

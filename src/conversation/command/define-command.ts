@@ -12,7 +12,7 @@ import type { WorkspaceSettings } from './workspace-settings.ts';
 
 /** What a command works with. */
 export interface CommandContext {
-  /** Jobs as the speaker may deal with them, from where they are. */
+  /** Jobs as the member may deal with them, from where they are. */
   readonly jobs: JobAccess;
   readonly vocabulary: Vocabulary;
   readonly settings: WorkspaceSettings;

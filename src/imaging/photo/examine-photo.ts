@@ -56,7 +56,7 @@ function checkSize({ width, height }: PhotoHeader, name: string, kept: boolean):
     throw new UserError('photo-too-large', { file: name, width, height, megapixels });
   }
   if (Math.max(width, height) > longest) {
-    throw new UserError('photo-too-long', { file: name, width, height, longest });
+    throw new UserError('photo-too-long', { file: name, width, height, max: longest });
   }
 }
 

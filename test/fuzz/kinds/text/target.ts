@@ -61,7 +61,7 @@ export async function openTextTarget(): Promise<Target> {
           const options = parseAdOptions(jsonOf(input) as readonly string[], 'ko');
           if (options.help) return { result: 'help', said: [], faults: [] };
           const photos = options.photos.slice(0, 4).map(() => ({ sha256: 'a'.repeat(64) }));
-          return write({ ...options.draft, photos, locale: options.locale }, at);
+          return write({ ...options.input, photos, locale: options.locale }, at);
         }
         case 'line': {
           at('line');

@@ -9,7 +9,7 @@ import type { Locale, LocalizedText } from '../../../../ad/locale.ts';
 import { TEXT_LIMITS } from '../../../../ad/parse/request-limits.ts';
 import { defined } from '../../../../collections/defined.ts';
 import { actionId } from '../../../../conversation/actions.ts';
-import { COPY_SLOT_TITLES } from '../../../../conversation/slot-titles.ts';
+import { COPY_SLOT_TITLES } from '../../../../conversation/copy-slot-titles.ts';
 import { firstGraphemes } from '../../../../text/graphemes.ts';
 import { filledFields } from './values.ts';
 

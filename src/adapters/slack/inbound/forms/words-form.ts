@@ -5,7 +5,7 @@ import type { Locale } from '../../../../ad/locale.ts';
 import { TEXT_LIMITS } from '../../../../ad/parse/request-limits.ts';
 import { defined } from '../../../../collections/defined.ts';
 import { ACTION_LABELS } from '../../../../conversation/actions.ts';
-import { COPY_SLOT_TITLES } from '../../../../conversation/slot-titles.ts';
+import { COPY_SLOT_TITLES } from '../../../../conversation/copy-slot-titles.ts';
 import { firstGraphemes } from '../../../../text/graphemes.ts';
 import { frame } from './command-form.ts';
 import { VALUE } from './fields.ts';
