@@ -94,8 +94,8 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
   );
   const studio = createStudioEngine(render, catalogue);
   const local = createLocalRemover(render);
-  const tell = (text: string): void => options.onNotice?.(text);
-  const models = new EngineProcess({ onTrouble: tell });
+  const onWarning = (text: string): void => options.onNotice?.(text);
+  const models = new EngineProcess({ onTrouble: onWarning });
   const zimage =
     config.ENGINE === 'studio'
       ? undefined
@@ -103,7 +103,7 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
           process: models,
           styles: STYLE_NAMES,
           adapterOf: (style) => presets.styles.named(style).lora,
-          tell,
+          onWarning,
         });
   const counting = zimage !== undefined && 'countTokens' in zimage ? { countTokens: zimage.countTokens } : {};
   const read = { presets, now: () => new Date(), ...counting };
@@ -113,9 +113,9 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
   };
   const writing = await withModels(config, { ...offline, ...read, pool: render, faces });
   const maker = createAdMaker({
-    imageEngine: engineChooser(config.ENGINE, { studio, zimage, tell }),
+    imageEngine: engineChooser(config.ENGINE, { studio, zimage, onWarning }),
     engines: {
-      remover: await removerFor(config, { process: models, render, fallback: local, tell }),
+      remover: await removerFor(config, { process: models, render, fallback: local, onWarning }),
       ...writing,
     },
     render,

@@ -3,8 +3,8 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locale } from '../ad/locale.ts';
 import { modelKindOf } from '../engines/onnx-cutout/model-kind.ts';
-import { describeRung } from '../engines/zimage/ladder.ts';
-import { planRungs } from '../engines/zimage/plan-rungs.ts';
+import { describePlan } from '../engines/zimage/fallback-chain.ts';
+import { memoryOfPlans } from '../engines/zimage/plan-memory.ts';
 import { UserError } from '../errors/user-error.ts';
 import { CATALOGUE, type CatalogueModel, modelNamed } from '../models/catalogue.ts';
 import { digestOf } from '../models/digest-of.ts';
@@ -116,7 +116,7 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
     const { repairs } = checkpoint;
     const changed = repair ? await writeRepairs(repairs) : [];
     if (json) {
-      const plans = planRungs(checkpoint, PLANNED);
+      const plans = memoryOfPlans(checkpoint, PLANNED);
       return io.out(JSON.stringify({ ok: true, path, id: checkpoint.id, repairs, changed, plans }, null, 2));
     }
     for (const { file, key, value, why } of repairs) {
@@ -168,12 +168,12 @@ const CUTOUT_NOTE: Readonly<Record<Locale, string>> = {
 
 function printPlan(checkpoint: Checkpoint, io: Io): void {
   io.out(PLAN_TITLE[io.config.LOCALE]);
-  for (const { rung, device, host } of planRungs(checkpoint, PLANNED)) {
+  for (const { plan, device, host } of memoryOfPlans(checkpoint, PLANNED)) {
     const amount =
       device > 0
         ? `${gigabytes(device)} (GPU)`
         : `${gigabytes(host)} + ${gigabytes(checkpoint.bytes)} (files)`;
-    io.out(`  ${describeRung(rung).padEnd(38)} ${amount}`);
+    io.out(`  ${describePlan(plan).padEnd(38)} ${amount}`);
   }
   io.out(`  ${CUTOUT_NOTE[io.config.LOCALE]}`);
 }

@@ -1,5 +1,5 @@
 import type { NumberRange } from '../ad/parse/request-limits.ts';
-import type { AdapterChoice } from '../zimage/adapter-shelf.ts';
+import type { AdapterChoice } from '../zimage/adapter-cache.ts';
 import type { Guidance } from '../zimage/guidance.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { parseNumber } from './parse-number.ts';

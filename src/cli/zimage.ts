@@ -1,4 +1,4 @@
-import { Ladder, rungsFor } from '../engines/zimage/ladder.ts';
+import { executionPlansFor, FallbackChain } from '../engines/zimage/fallback-chain.ts';
 import { modelFolder } from '../engines/zimage/model-folder.ts';
 import {
   type MadePicture,
@@ -81,15 +81,15 @@ async function draw(options: ZImageOptions, io: Io): Promise<MadePicture> {
   for (const { file, key, value, why } of checkpoint.repairs) {
     io.err(`${file}: \`${key}\` = ${JSON.stringify(value)} (${why})`);
   }
-  const ladder = new Ladder(rungsFor(io.config.EXECUTION_PROVIDER), (text) => io.err(text));
+  const chain = new FallbackChain(executionPlansFor(io.config.EXECUTION_PROVIDER), (text) => io.err(text));
   const engine = new EngineProcess();
   try {
     const call = { signal: io.signal, onEvent: (event: unknown) => progress(io, event) };
     const { prompt, negative, seed, steps, guidance, adapters } = options;
     const common = { prompt, negative, seed, steps, guidance, adapters };
     const image = options.image === undefined ? undefined : await readReference(options, options.image);
-    const made = await ladder.climb((rung) => {
-      const setup = { folder, adaptable: adapters.length > 0, ...rung };
+    const made = await chain.run((plan) => {
+      const setup = { folder, adaptable: adapters.length > 0, ...plan };
       if (image !== undefined) {
         const request = { ...common, image, strength: options.strength };
         return engine.call<ZImageService, 'imageToImage'>(

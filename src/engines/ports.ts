@@ -23,7 +23,7 @@ export interface EngineRun {
   /** Something for the report. */
   onNote?(note: WorkNote): void;
   /** What is answered now is only for want of something better, and not to be kept. */
-  onMakeshift?(): void;
+  doNotCache?(): void;
 }
 
 /** A picture to be made. */

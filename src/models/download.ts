@@ -8,9 +8,9 @@ import { digestOf } from './digest-of.ts';
 import { checkSpace } from './disk-space.ts';
 import type { RemoteFile } from './hub.ts';
 import { requestLength, requestRange } from './request-range.ts';
-import { type TryOptions, withTries } from './with-tries.ts';
+import { type RetrySettings, retryDownload } from './retry-download.ts';
 
-export interface DownloadOptions extends TryOptions {
+export interface DownloadOptions extends RetrySettings {
   readonly headers?: Readonly<Record<string, string>>;
   /** Connections at once. 4 when absent. */
   readonly connections?: number;
@@ -140,7 +140,7 @@ async function resumed(path: string, fresh: Progress): Promise<Progress> {
 async function sizeOf({ url, bytes }: RemoteFile, options: DownloadOptions): Promise<number> {
   if (bytes !== undefined) return bytes;
   const { headers = {}, signal, maxBytes = Number.POSITIVE_INFINITY } = options;
-  const announced = await withTries(url, options, () => requestLength(url, headers, signal));
+  const announced = await retryDownload(url, options, () => requestLength(url, headers, signal));
   if (announced <= maxBytes) return announced;
   throw new OutageError('download', `${url} announces ${announced} bytes, which it cannot have`);
 }
@@ -155,7 +155,7 @@ async function fetchPiece(
   // What has come of this piece is kept over tries.
   let start = piece * progress.piece;
   const end = start + lengthOf(piece, progress);
-  await withTries(url, options, async () => {
+  await retryDownload(url, options, async () => {
     const range = { start, end, total: progress.bytes };
     for await (const part of requestRange(url, range, options.headers ?? {}, options.signal)) {
       await handle.write(part, 0, part.length, start);

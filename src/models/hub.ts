@@ -31,7 +31,7 @@ const MAX_PAGES = 50;
 const MAX_ENTRIES = 20_000;
 
 /** Milliseconds for one page: a server that drips is no list. */
-const PATIENCE = 60_000;
+const PAGE_TIMEOUT = 60_000;
 
 const entry = z.object({
   type: z.string(),
@@ -108,7 +108,7 @@ interface Listing {
 }
 
 async function fetchPage(address: string, { source, hub, endpoint, signal }: Listing): Promise<Page> {
-  const patience = AbortSignal.timeout(PATIENCE);
+  const patience = AbortSignal.timeout(PAGE_TIMEOUT);
   const trouble = (detail: string) => (cause: unknown) => {
     signal?.throwIfAborted();
     throw new OutageError('download', `${endpoint} ${detail}`, { cause });

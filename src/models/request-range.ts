@@ -8,7 +8,7 @@ export interface ByteRange {
 }
 
 /** A server's answer other than the file. */
-export class Refusal extends Error {
+export class HttpError extends Error {
   /** Seconds after which the server wants to be asked again. */
   readonly retryAfter: number | undefined;
   /** Whether asking again is no use. */
@@ -73,7 +73,7 @@ async function ask(url: string, headers: Record<string, string>, signal?: AbortS
   const response = await fetch(url, { headers, ...defined({ signal }) });
   if (response.status === 200 || response.status === 206) return response;
   await response.body?.cancel();
-  throw new Refusal(response.status, response.headers.get('retry-after'));
+  throw new HttpError(response.status, response.headers.get('retry-after'));
 }
 
 /** How many bytes come before the range, of a server that sends the whole file. */

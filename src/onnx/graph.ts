@@ -41,7 +41,7 @@ export type Initializer = { readonly value: Value } & (
 );
 
 /** What an op makes: names of its outputs are the graph's business. */
-export interface Made {
+export interface OutputSpec {
   readonly type: ElementType;
   readonly shape: Shape;
 }
@@ -114,7 +114,7 @@ export class Graph {
   node(
     op: string,
     inputs: readonly (Value | undefined)[],
-    makes: readonly Made[],
+    makes: readonly OutputSpec[],
     attributes: Readonly<Record<string, Attribute>> = {},
     domain: Node['domain'] = '',
     name?: string,

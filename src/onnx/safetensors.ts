@@ -48,11 +48,11 @@ const DTYPE_BYTES: Readonly<Record<string, number>> = {
 };
 
 /** A sixth of the format's own limit on the length of a header, and fifty times the longest of a published model. */
-const MOST_HEADER_BYTES = 16_000_000;
+const MAX_HEADER_BYTES = 16_000_000;
 
 /** Longest name of a tensor in code units, and most axes. */
-const MOST_NAME = 500;
-const MOST_AXES = 16;
+const MAX_NAME = 500;
+const MAX_AXES = 16;
 
 /**
  * Reads the header of a safetensors file and checks it against the file: lengths, types, and that the tensors'
@@ -73,7 +73,7 @@ export async function readSafetensors(file: string): Promise<SafetensorsFile> {
       for (const [key, value] of Object.entries(entry)) metadata.set(key, String(value));
       continue;
     }
-    if (name.length > MOST_NAME) throw malformed('it names a tensor at length');
+    if (name.length > MAX_NAME) throw malformed('it names a tensor at length');
     const { dtype, shape, begin, end } = parseEntry(name, entry, malformed);
     tensors.set(name, {
       name,
@@ -100,7 +100,7 @@ async function readHeader(
     if (size < 8) throw new UserError('model-file-truncated', { file, bytes: size, expected: 8 });
     const { buffer: prefix } = await handle.read(new Uint8Array(8), 0, 8, 0);
     const length = new DataView(prefix.buffer).getBigUint64(0, true);
-    if (length < 2n || length > BigInt(MOST_HEADER_BYTES)) {
+    if (length < 2n || length > BigInt(MAX_HEADER_BYTES)) {
       throw new UserError('model-file-malformed', {
         file,
         problem: `it claims a header of ${length} bytes, so it is no safetensors file`,
@@ -156,7 +156,7 @@ function parseEntry(tensor: string, entry: unknown, malformed: (problem: string)
   }
   const dims: unknown[] = shape;
   const [begin, end]: unknown[] = range;
-  if (dtype.length > MOST_AXES || dims.length > MOST_AXES)
+  if (dtype.length > MAX_AXES || dims.length > MAX_AXES)
     throw malformed(`its entry for ${name} is no tensor`);
   if (!dims.every(isLength))
     throw malformed(`${name} has an impossible shape [${dims.map(shown).join(', ')}]`);

@@ -36,7 +36,7 @@ export const WEBGPU: Target = {
 export const WEBGPU_F32: Target = { provider: 'webgpu', matrix: 'f32', stream: 'f32', guard: NO_GUARD };
 
 /** The same provider with everything in 32 bits: for the VAE, which loses colours in fewer. */
-export const wide = (target: Target): Target => ({
+export const in32Bits = (target: Target): Target => ({
   ...target,
   matrix: 'f32',
   stream: 'f32',

@@ -19,7 +19,7 @@ export interface NodeContext {
   /** Adds to the report. */
   readonly note: (note: WorkNote) => void;
   /** Keeps the result out of the cache: the next run may do better. */
-  readonly makeshift: () => void;
+  readonly doNotCache: () => void;
   log(message: string): void;
 }
 
@@ -94,7 +94,7 @@ export abstract class BaseNode<I extends object, O extends object> {
             random: seededRandom(Number.parseInt(key.slice(0, 8), 16)),
             progress: (step, steps, preview) => record.step(step, steps, preview),
             note: (note) => record.note(note),
-            makeshift: () => {
+            doNotCache: () => {
               lasting = false;
             },
             log: execution.log,

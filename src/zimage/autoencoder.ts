@@ -7,10 +7,10 @@ import { inTiles, tiling } from './tiles.ts';
 import { VAE_FACTOR } from './vae.ts';
 
 /** Side of a piece in latents above which diffusers, and this, works piece by piece. */
-const STANDARD_TILE = 128;
+const DEFAULT_TILE = 128;
 
 /** Range of the logarithm of a variance. */
-const [LEAST_LOG, MOST_LOG] = [-30, 20];
+const [MIN_LOG, MAX_LOG] = [-30, 20];
 
 /** Between pictures (−1 – 1) and latents as the transformer takes them. Always one picture at a time. */
 export class Autoencoder {
@@ -18,7 +18,7 @@ export class Autoencoder {
   readonly #tile: number;
 
   /** @param tile side of a piece in latents; smaller ones need less memory and change the picture a little */
-  constructor(components: SharedComponents, tile: number = STANDARD_TILE) {
+  constructor(components: SharedComponents, tile: number = DEFAULT_TILE) {
     this.#components = components;
     this.#tile = tile;
   }
@@ -90,7 +90,7 @@ function split({ channels, height, width, data }: Planes): { mean: Planes; devia
   const half = data.length / 2;
   const deviation = createPlanes(channels / 2, height, width);
   for (let i = 0; i < half; i++) {
-    deviation.data[i] = Math.exp(0.5 * Math.min(MOST_LOG, Math.max(LEAST_LOG, data[half + i]!)));
+    deviation.data[i] = Math.exp(0.5 * Math.min(MAX_LOG, Math.max(MIN_LOG, data[half + i]!)));
   }
   return { mean: { channels: channels / 2, height, width, data: data.slice(0, half) }, deviation };
 }

@@ -24,7 +24,7 @@ export async function readCaption(
   const rotary = positionRotary(captionPositions(rows), config.axesDims, config.ropeTheta);
   const inputs: Tensors = {
     features: floats(data, [rows, features.width]),
-    kept: keptRows(features.rows, rows),
+    kept: attentionMask(features.rows, rows),
     ...rotaryInputs('', rotary),
   };
   return components.use('caption', async ({ session, slots }) => {
@@ -34,7 +34,7 @@ export async function readCaption(
 }
 
 /** Marks the rows that are not padding. */
-export function keptRows(kept: number, rows: number): Tensors[string] {
+export function attentionMask(kept: number, rows: number): Tensors[string] {
   return { type: 'bool', shape: [rows, 1], data: new Uint8Array(rows).fill(1, 0, kept) };
 }
 

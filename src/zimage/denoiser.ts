@@ -1,5 +1,5 @@
 import { floats, type Tensors } from '../onnx/session.ts';
-import { type Caption, keptRows, rotaryInputs } from './caption.ts';
+import { attentionMask, type Caption, rotaryInputs } from './caption.ts';
 import type { TransformerConfig } from './config/transformer.ts';
 import { patchify, unpatchify } from './patches.ts';
 import type { Planes } from './planes.ts';
@@ -49,7 +49,7 @@ export class Denoiser {
     return {
       rows,
       inputs: {
-        kept: keptRows(down * across, rows),
+        kept: attentionMask(down * across, rows),
         caption: floats(this.#caption.data, [this.#caption.rows, dim]),
         ...rotaryInputs('image_', image),
         ...rotaryInputs('caption_', this.#caption.rotary),

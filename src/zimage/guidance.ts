@@ -15,7 +15,11 @@ export const isGuided = ({ scale, truncation }: Guidance, time: number): boolean
   scale > 0 && !(truncation <= 1 && time > truncation);
 
 /** `positive + scale · (positive − negative)`, cut to length where that is asked for. */
-export function guide(positive: Planes, negative: Planes, { scale, normalization }: Guidance): Planes {
+export function applyGuidance(
+  positive: Planes,
+  negative: Planes,
+  { scale, normalization }: Guidance,
+): Planes {
   const data = new Float32Array(positive.data.length);
   let before = 0;
   let after = 0;

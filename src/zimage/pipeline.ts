@@ -1,16 +1,16 @@
 import { SingleFlight } from '../collections/single-flight.ts';
 import { UserError } from '../errors/user-error.ts';
-import { type AdapterChoice, AdapterShelf } from './adapter-shelf.ts';
+import { AdapterCache, type AdapterChoice } from './adapter-cache.ts';
 import { type AppliedAdapter, adapterInputs } from './adapters.ts';
 import { Autoencoder } from './autoencoder.ts';
 import { type Caption, readCaption } from './caption.ts';
 import { Denoiser } from './denoiser.ts';
-import { type Guidance, guide, isGuided } from './guidance.ts';
+import { applyGuidance, type Guidance, isGuided } from './guidance.ts';
 import { TorchNoise } from './noise.ts';
 import { createPlanes, type Planes, type RgbPicture, toPlanes, toRgb } from './planes.ts';
 import { Preview } from './preview.ts';
 import { PromptEncoder } from './prompt-encoder.ts';
-import { advance, type Step, schedule, stepsFor } from './scheduler.ts';
+import { eulerStep, type Step, schedule, stepsFor } from './scheduler.ts';
 import type { SharedComponents } from './shared-components.ts';
 import { Timings } from './timings.ts';
 import type { PromptTokenizer } from './tokenizer.ts';
@@ -66,7 +66,7 @@ export class ZImagePipeline {
   readonly #components: SharedComponents;
   readonly #prompts: PromptEncoder;
   readonly #autoencoder: Autoencoder;
-  readonly #adapters: AdapterShelf;
+  readonly #adapters: AdapterCache;
   readonly #preview = new SingleFlight<'preview', Preview>();
 
   /** @param tile see Autoencoder */
@@ -74,7 +74,7 @@ export class ZImagePipeline {
     this.#components = components;
     this.#prompts = new PromptEncoder(components, tokenizer);
     this.#autoencoder = new Autoencoder(components, tile);
-    this.#adapters = new AdapterShelf(components);
+    this.#adapters = new AdapterCache(components);
   }
 
   /** @throws UserError `size-not-allowed`, `bad-number`, `lora-…`; EngineFailure */
@@ -134,7 +134,7 @@ export class ZImagePipeline {
     steps: readonly Step[],
     timings: Timings,
   ): Promise<PipelineResult> {
-    const adapters = await this.#adapters.take(request.adapters);
+    const adapters = await this.#adapters.load(request.adapters);
     const warnings = adapters.flatMap(({ adapter }) => adapter.warnings);
     const captions = await this.#captions(request, adapters, warnings, timings, run.signal);
     const preview = run.previews && run.onStep ? await this.#measuredPreview() : undefined;
@@ -190,10 +190,10 @@ export class ZImagePipeline {
         await run.timings.step(async () => {
           let velocity = await positive.velocity(start, step.time);
           if (negative !== undefined && isGuided(guidance, step.time)) {
-            velocity = guide(velocity, await negative.velocity(start, step.time), guidance);
+            velocity = applyGuidance(velocity, await negative.velocity(start, step.time), guidance);
           }
           const shown = run.preview?.show(expected(start, velocity, step));
-          advance(start.data, velocity.data, step);
+          eulerStep(start.data, velocity.data, step);
           run.onStep?.(i + 1, steps.length, shown);
         });
       }

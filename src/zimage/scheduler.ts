@@ -70,7 +70,7 @@ export function stepsFor(all: readonly Step[], strength: number): readonly Step[
 }
 
 /** One Euler step, in place: `latents += (sigma − next) · velocity`, in 32 bits. */
-export function advance(latents: Float32Array, velocity: Float32Array, { sigma, next }: Step): void {
+export function eulerStep(latents: Float32Array, velocity: Float32Array, { sigma, next }: Step): void {
   const length = f(next - sigma);
   for (let i = 0; i < latents.length; i++) latents[i] = f(latents[i]! + f(length * -velocity[i]!));
 }

@@ -17,7 +17,7 @@ const table = (value: unknown): Readonly<Record<string, unknown>> | undefined =>
 const list = (value: unknown): readonly unknown[] | undefined => (Array.isArray(value) ? value : undefined);
 
 /** What is wrong with a tokenizer's file, in English; undefined where nothing is that can be told without it at work. */
-export function faultOf(file: object): string | undefined {
+export function tokenizerProblem(file: object): string | undefined {
   const { model: given, added_tokens: addedTokens } = file as Readonly<Record<string, unknown>>;
   const model = table(given);
   if (model === undefined) return 'it describes no tokenizer';
@@ -41,7 +41,7 @@ const isMerge = (merge: unknown): boolean =>
   (Array.isArray(merge) && merge.length === 2 && merge.every((part) => typeof part === 'string'));
 
 /** The highest number that a token has, of a file without faults. */
-export function highestToken(file: object): number {
+export function maxTokenId(file: object): number {
   const { model, added_tokens: added } = file as {
     readonly model: { readonly vocab: Readonly<Record<string, number>> };
     readonly added_tokens: readonly { readonly id: number }[];

@@ -4,10 +4,10 @@ import { UserError } from '../errors/user-error.ts';
 import { parseJson } from '../files/parse-json.ts';
 import { readBoundedFile, reasonOf } from '../files/read-file.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import { faultOf, highestToken } from './tokenizer-file.ts';
+import { maxTokenId, tokenizerProblem } from './tokenizer-file.ts';
 
 /** Tokens of a prompt that are read, those of the chat's frame included. */
-export const MOST_TOKENS = 512;
+export const MAX_TOKENS = 512;
 
 export interface PromptTokens {
   readonly ids: readonly number[];
@@ -46,14 +46,14 @@ export class PromptTokenizer {
     const file = join(folder, 'tokenizer.json');
     const malformed = (problem: string, cause?: unknown): UserError =>
       new UserError('model-file-malformed', { file, problem }, { cause });
-    const fault = faultOf(tokenizer);
+    const fault = tokenizerProblem(tokenizer);
     if (fault !== undefined) throw malformed(fault);
     const template =
       (await readText(join(folder, 'chat_template.jinja'), MAX_TEMPLATE).catch(() => undefined)) ??
       ('chat_template' in config ? String(config.chat_template).slice(0, MAX_TEMPLATE) : '');
     try {
       const system = defaultSystemMessage(template);
-      const opened = new PromptTokenizer(new Tokenizer(tokenizer, config), system, highestToken(tokenizer));
+      const opened = new PromptTokenizer(new Tokenizer(tokenizer, config), system, maxTokenId(tokenizer));
       if (SAMPLES.every((letter) => opened.count(letter) > 0)) return opened;
     } catch (cause) {
       throw malformed('it describes no tokenizer', cause);
@@ -73,8 +73,8 @@ export class PromptTokenizer {
 
   /** The prompt as it is, with nothing trimmed; names of special tokens in it count as such. */
   encode(prompt: string): PromptTokens {
-    const { ids } = this.#tokenizer.encode(framed(prompt, this.#system), { add_special_tokens: false });
-    return { ids: ids.slice(0, MOST_TOKENS), dropped: Math.max(0, ids.length - MOST_TOKENS) };
+    const { ids } = this.#tokenizer.encode(chatTemplate(prompt, this.#system), { add_special_tokens: false });
+    return { ids: ids.slice(0, MAX_TOKENS), dropped: Math.max(0, ids.length - MAX_TOKENS) };
   }
 }
 
@@ -92,7 +92,7 @@ export function checkVocabulary(
 }
 
 /** One message from the user, and the beginning of the answer. */
-export function framed(prompt: string, system?: string): string {
+export function chatTemplate(prompt: string, system?: string): string {
   const before = system === undefined ? '' : `<|im_start|>system\n${system}<|im_end|>\n`;
   return `${before}<|im_start|>user\n${prompt}<|im_end|>\n<|im_start|>assistant\n`;
 }

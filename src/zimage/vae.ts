@@ -2,10 +2,10 @@ import { type Dim, named, times } from '../onnx/dim.ts';
 import { Graph, type Value } from '../onnx/graph.ts';
 import { Layers } from '../onnx/layers.ts';
 import { add, multiply } from '../onnx/ops/elementwise.ts';
-import { conv2d, enlarge } from '../onnx/ops/image.ts';
+import { conv2d, upsample } from '../onnx/ops/image.ts';
 import { instanceNormalization } from '../onnx/ops/normalization.ts';
 import { reshape, reshapeTo, transpose } from '../onnx/ops/shape.ts';
-import { type Target, wide } from '../onnx/target.ts';
+import { in32Bits, type Target } from '../onnx/target.ts';
 import type { WeightSource } from '../onnx/weights.ts';
 import type { VaeConfig } from './config/vae.ts';
 
@@ -35,7 +35,7 @@ export function decoderGraph(config: VaeConfig, source: WeightSource, target: Ta
       x = build.resnet(x, `decoder.up_blocks.${i}.resnets.${j}`, width);
     }
     if (i < widths.length - 1) {
-      x = build.conv(enlarge(build.graph, x, 2), `decoder.up_blocks.${i}.upsamplers.0.conv`, width);
+      x = build.conv(upsample(build.graph, x, 2), `decoder.up_blocks.${i}.upsamplers.0.conv`, width);
     }
   }
   x = build.normed(x, 'decoder.conv_norm_out');
@@ -79,7 +79,7 @@ class VaeBuilder {
 
   constructor(name: string, config: VaeConfig, source: WeightSource, target: Target) {
     this.graph = new Graph(name, OPSET);
-    this.#layers = new Layers(this.graph, wide(target), source);
+    this.#layers = new Layers(this.graph, in32Bits(target), source);
     this.#config = config;
     this.#middle = this.graph.input('middle', 'i64', [4]);
   }

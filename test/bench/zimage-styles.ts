@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CPU } from '../../src/onnx/target.ts';
-import { AdapterShelf } from '../../src/zimage/adapter-shelf.ts';
+import { AdapterCache } from '../../src/zimage/adapter-cache.ts';
 import { adapterInputs } from '../../src/zimage/adapters.ts';
 import { openCheckpoint } from '../../src/zimage/checkpoint.ts';
 import { SharedComponents } from '../../src/zimage/shared-components.ts';
@@ -20,7 +20,7 @@ const STYLES = 6;
 export async function benchStyles(folder: string, log: (line: string) => void): Promise<void> {
   const checkpoint = await openCheckpoint(folder);
   const components = new SharedComponents(checkpoint, { target: CPU, residency: 'all', adaptable: true });
-  const shelf = new AdapterShelf(components);
+  const shelf = new AdapterCache(components);
   const load = (): Promise<void> => components.use('denoiser', async () => {});
   await load();
 
@@ -31,7 +31,7 @@ export async function benchStyles(folder: string, log: (line: string) => void): 
     const file = join(folder, `style-${style}.safetensors`);
     bytes = await writeRandomAdapter(file, components.slots, RANK);
     const start = performance.now();
-    adapterInputs(components.slots, await shelf.take([{ file, scale: 0.8 }]));
+    adapterInputs(components.slots, await shelf.load([{ file, scale: 0.8 }]));
     switches.push(performance.now() - start);
   }
   const loaded = components.loads - loads;

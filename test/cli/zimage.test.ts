@@ -62,7 +62,7 @@ describe('npm run zimage', () => {
     expect(JSON.parse(said.out.join('')).image).toMatchObject({ width: 64, height: 48 });
   });
 
-  it('tells of every step down the ladder, with what can be done', async () => {
+  it('tells of every step down the fallback chain, with what can be done', async () => {
     await using folder = await scratch();
     const { io, said } = fakeIo({ EXECUTION_PROVIDER: 'cuda' });
     const out = join(folder.path, 'picture.png');

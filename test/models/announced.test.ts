@@ -23,7 +23,7 @@ async function announcing(length: string): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/model.onnx`;
 }
 
-const QUICK = { tries: 2, patience: 1 };
+const QUICK = { attempts: 2, initialWait: 1 };
 
 describe('a length that a server announces', () => {
   it.each([

@@ -13,7 +13,7 @@ import { type Fault, startHub } from './hub-server.ts';
 
 const BYTES = randomBytes(100_000);
 const NAME = 'vae/model.safetensors';
-const QUICK: DownloadOptions = { piece: 10_000, patience: 1, tries: 4 };
+const QUICK: DownloadOptions = { piece: 10_000, initialWait: 1, attempts: 4 };
 
 const digest = (bytes: Buffer) =>
   ({ algorithm: 'sha256', hex: createHash('sha256').update(bytes).digest('hex') }) as const;
@@ -85,7 +85,7 @@ describe('downloadFile', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(fault, { maxLength: 8 }), async (faults) => {
-        const { outcome, written } = await fetchWith((request) => faults[request], { tries: 20 });
+        const { outcome, written } = await fetchWith((request) => faults[request], { attempts: 20 });
         expect(outcome).toBe('done');
         expect(written).toEqual(BYTES);
       }),
@@ -106,7 +106,7 @@ describe('downloadFile', () => {
     ['has not got the file', { kind: 'status', status: 404 }, '404'],
     ['sends other bytes', { kind: 'wrong-bytes' }, 'not what was published (sha256)'],
   ])('gives up on a server that %s, and leaves no file under its name', async (_, fault, reason) => {
-    const { outcome, written } = await fetchWith(() => fault, { tries: 3 });
+    const { outcome, written } = await fetchWith(() => fault, { attempts: 3 });
     expect(outcome).toMatchObject({ name: 'OutageError', service: 'download' });
     expect((outcome as Error).message).toContain(reason);
     expect(written).toBeUndefined();

@@ -3,7 +3,7 @@ import { named } from '../../src/onnx/dim.ts';
 import { EngineFailure } from '../../src/onnx/failure.ts';
 import { Graph, showShape } from '../../src/onnx/graph.ts';
 import { add, cast, multiply } from '../../src/onnx/ops/elementwise.ts';
-import { conv2d, enlarge } from '../../src/onnx/ops/image.ts';
+import { conv2d, upsample } from '../../src/onnx/ops/image.ts';
 import { gemm } from '../../src/onnx/ops/matrix.ts';
 import { concat, reshape, split, transpose } from '../../src/onnx/ops/shape.ts';
 import { floats, openSession } from '../../src/onnx/session.ts';
@@ -43,7 +43,7 @@ describe('Graph', () => {
   it('follows lengths that are known only when it runs', () => {
     const one = graph();
     const picture = one.input('p', 'f32', [1, 4, named('h'), named('w')]);
-    const larger = enlarge(one, picture, 2);
+    const larger = upsample(one, picture, 2);
     expect(showShape(larger.shape)).toBe('[1, 4, 2*h, 2*w]');
     const kernel = one.input('k', 'f32', [8, 4, 3, 3]);
     const half = conv2d(one, larger, kernel, { bias: one.input('b', 'f32', [8]), stride: 2, pads: [0, 1] });

@@ -14,13 +14,13 @@ class AskingNode extends BaseNode<{ readonly question: string }, { readonly answ
     this.#asked++;
     if (this.#asked > 1) return { answer: question.toUpperCase() };
     context.note({ said: { ko: '아무도 없어요.', en: 'Nobody was there.' } });
-    context.makeshift();
+    context.doNotCache();
     return { answer: question };
   }
 }
 
 describe('what a node tells of its work', () => {
-  it('is in the report; a makeshift is not kept, so that the next run may do better', async () => {
+  it('is in the report; what must not be cached is not, so that the next run may do better', async () => {
     const kept = new Map<string, object>();
     const cache: ResultCache = {
       get: async (key) => kept.get(key),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guide, isGuided } from '../../src/zimage/guidance.ts';
+import { applyGuidance, isGuided } from '../../src/zimage/guidance.ts';
 import type { Planes } from '../../src/zimage/planes.ts';
 import { NO_GUIDANCE } from './support/no-guidance.ts';
 
@@ -23,7 +23,11 @@ describe('guidance', () => {
   });
 
   it('drives away from the negative prediction', () => {
-    const guided = guide(planes([1, 2]), planes([0, 4]), { scale: 2, normalization: 0, truncation: 1 });
+    const guided = applyGuidance(planes([1, 2]), planes([0, 4]), {
+      scale: 2,
+      normalization: 0,
+      truncation: 1,
+    });
     expect([...guided.data]).toEqual([3, -2]);
   });
 
@@ -32,8 +36,8 @@ describe('guidance', () => {
     fc.assert(
       fc.property(values, values, fc.double({ min: 0.1, max: 2, noNaN: true }), (a, b, normalization) => {
         const [positive, negative] = [planes(a), planes(b)];
-        const free = guide(positive, negative, { scale: 3, normalization: 0, truncation: 1 });
-        const bound = guide(positive, negative, { scale: 3, normalization, truncation: 1 });
+        const free = applyGuidance(positive, negative, { scale: 3, normalization: 0, truncation: 1 });
+        const bound = applyGuidance(positive, negative, { scale: 3, normalization, truncation: 1 });
         expect(length(bound)).toBeLessThanOrEqual(normalization * length(positive) * (1 + 1e-5) + 1e-6);
         const dot = free.data.reduce((sum, x, i) => sum + x * bound.data[i]!, 0);
         expect(dot).toBeGreaterThanOrEqual(length(free) * length(bound) * (1 - 1e-4) - 1e-6);

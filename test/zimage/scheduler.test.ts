@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advance, schedule, stepsFor } from '../../src/zimage/scheduler.ts';
+import { eulerStep, schedule, stepsFor } from '../../src/zimage/scheduler.ts';
 
 const TURBO = { shift: 3 };
 
@@ -85,7 +85,7 @@ describe('schedule', () => {
 
   it('steps along the velocity', () => {
     const latents = Float32Array.of(1, -2);
-    advance(latents, Float32Array.of(0.5, 4), { time: 0.5, sigma: 0.5, next: 0.25 });
+    eulerStep(latents, Float32Array.of(0.5, 4), { time: 0.5, sigma: 0.5, next: 0.25 });
     expect([...latents]).toEqual([1.125, -1]);
   });
 });

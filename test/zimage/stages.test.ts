@@ -4,12 +4,12 @@ import { Autoencoder } from '../../src/zimage/autoencoder.ts';
 import { type Caption, readCaption } from '../../src/zimage/caption.ts';
 import { type Checkpoint, openCheckpoint } from '../../src/zimage/checkpoint.ts';
 import { Denoiser } from '../../src/zimage/denoiser.ts';
-import { guide, isGuided } from '../../src/zimage/guidance.ts';
+import { applyGuidance, isGuided } from '../../src/zimage/guidance.ts';
 import { TorchNoise } from '../../src/zimage/noise.ts';
 import { patchify, unpatchify } from '../../src/zimage/patches.ts';
 import type { Planes } from '../../src/zimage/planes.ts';
 import { PromptEncoder } from '../../src/zimage/prompt-encoder.ts';
-import { advance, schedule, stepsFor } from '../../src/zimage/scheduler.ts';
+import { eulerStep, schedule, stepsFor } from '../../src/zimage/scheduler.ts';
 import { SharedComponents } from '../../src/zimage/shared-components.ts';
 import { textEncoderGraph } from '../../src/zimage/text-encoder.ts';
 import { PromptTokenizer } from '../../src/zimage/tokenizer.ts';
@@ -139,7 +139,7 @@ describe('denoising', () => {
     await components.use('denoiser', async (component) => {
       const denoiser = new Denoiser(component, checkpoint.transformer.config, caption, {});
       for (const [i, step] of schedule(checkpoint.scheduler, count, 35).entries()) {
-        advance(latents.data, (await denoiser.velocity(latents, step.time)).data, step);
+        eulerStep(latents.data, (await denoiser.velocity(latents, step.time)).data, step);
         if (count === 8) expect(difference(latents.data, stage(`t2i.n8.step${i}`))).toBeLessThan(1e-3);
       }
     });
@@ -158,8 +158,9 @@ describe('denoising', () => {
       for (const step of schedule(checkpoint.scheduler, 4, 35)) {
         let velocity = await toward.velocity(latents, step.time);
         guided.push(isGuided(guidance, step.time));
-        if (guided.at(-1)) velocity = guide(velocity, await away.velocity(latents, step.time), guidance);
-        advance(latents.data, velocity.data, step);
+        if (guided.at(-1))
+          velocity = applyGuidance(velocity, await away.velocity(latents, step.time), guidance);
+        eulerStep(latents.data, velocity.data, step);
       }
       expect(guided).toEqual([true, true, true, true]);
     });
@@ -216,7 +217,7 @@ describe('autoencoder', () => {
     await components.use('denoiser', async (component) => {
       const denoiser = new Denoiser(component, checkpoint.transformer.config, caption, {});
       for (const step of steps)
-        advance(latents.data, (await denoiser.velocity(latents, step.time)).data, step);
+        eulerStep(latents.data, (await denoiser.velocity(latents, step.time)).data, step);
     });
     const decoded = (await autoencoder.decode(latents)).data.map((v) =>
       Math.min(1, Math.max(0, v / 2 + 0.5)),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors/user-error.ts';
 import { openCheckpoint } from '../../src/zimage/checkpoint.ts';
-import { checkVocabulary, framed, MOST_TOKENS, PromptTokenizer } from '../../src/zimage/tokenizer.ts';
+import { chatTemplate, checkVocabulary, MAX_TOKENS, PromptTokenizer } from '../../src/zimage/tokenizer.ts';
 import { FIXTURES, scratch, TINY } from './support/checkpoint.ts';
 
 const cases = JSON.parse(readFileSync(join(FIXTURES, 'tiny', 'cases.json'), 'utf8')) as {
@@ -18,7 +18,7 @@ const prompt = cases.cases[0]!.prompt;
 
 describe('PromptTokenizer', () => {
   it("frames a prompt as transformers' chat template does, and finds the same tokens", () => {
-    expect(framed(prompt)).toBe(cases.chat);
+    expect(chatTemplate(prompt)).toBe(cases.chat);
     expect(tokenizer.encode(prompt)).toEqual({ ids: cases.ids, dropped: 0 });
   });
 
@@ -38,7 +38,7 @@ describe('PromptTokenizer', () => {
     const frame = tokenizer.encode('').ids.length;
     expect(tokenizer.count('')).toBe(0);
     expect(tokenizer.count(prompt)).toBe(cases.ids.length - frame);
-    expect(tokenizer.count('a '.repeat(600))).toBeGreaterThan(MOST_TOKENS);
+    expect(tokenizer.count('a '.repeat(600))).toBeGreaterThan(MAX_TOKENS);
   });
 
   it('does not trim', () => {
@@ -48,9 +48,9 @@ describe('PromptTokenizer', () => {
   it('cuts long prompts at the end and tells by how much', () => {
     const whole = tokenizer.encode('a '.repeat(100)).ids.length;
     const { ids, dropped } = tokenizer.encode('a '.repeat(600));
-    expect(ids).toHaveLength(MOST_TOKENS);
+    expect(ids).toHaveLength(MAX_TOKENS);
     expect(ids.slice(0, 50)).toEqual(tokenizer.encode('a '.repeat(100)).ids.slice(0, 50));
-    expect(MOST_TOKENS + dropped - whole).toBeGreaterThan(400);
+    expect(MAX_TOKENS + dropped - whole).toBeGreaterThan(400);
   });
 
   it("puts in the system message of Qwen2's template", async () => {

@@ -18,7 +18,7 @@ export interface ModelRemoverOptions {
   /** Takes the photos that are cut out already, and all when the model fails. */
   readonly fallback: BackgroundRemover;
   /** Told, in English, of each failure that the fallback makes up for; absent = a failure is thrown. */
-  readonly tell?: (text: string) => void;
+  readonly onWarning?: (text: string) => void;
 }
 
 const SERVICE = new URL(`./cutout-service${extname(import.meta.url)}`, import.meta.url);
@@ -39,7 +39,7 @@ export function createModelRemover({
   process,
   render,
   fallback,
-  tell,
+  onWarning,
 }: ModelRemoverOptions): BackgroundRemover {
   modelKindOf(kind);
   const name = basename(file, '.onnx');
@@ -59,9 +59,9 @@ export function createModelRemover({
         matte.data.set(found.data);
         return await render.run('cutout-from-matte', { photo, matte, by: name }, { signal: run.signal });
       } catch (error) {
-        if (tell === undefined) throw error;
+        if (onWarning === undefined) throw error;
         if (!(error instanceof EngineFailure || error instanceof UserError)) throw error;
-        tell(`${error.message} ${fallback.name} cuts out instead.`);
+        onWarning(`${error.message} ${fallback.name} cuts out instead.`);
         return fallback.remove(photo, run);
       }
     },

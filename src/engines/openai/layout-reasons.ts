@@ -22,4 +22,4 @@ const SAID: Readonly<Record<(typeof LAYOUT_REASONS)[number], LocalizedText>> = {
   'room-for-words': { ko: '글이 들어갈 자리를 남겼어요.', en: 'It leaves room for the words.' },
 };
 
-export const reasonSaid = (reason: (typeof LAYOUT_REASONS)[number]): LocalizedText => SAID[reason];
+export const layoutReasonText = (reason: (typeof LAYOUT_REASONS)[number]): LocalizedText => SAID[reason];

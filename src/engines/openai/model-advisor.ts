@@ -5,7 +5,7 @@ import { encodeJpeg } from '../../imaging/encode-jpeg.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import type { RenderPool } from '../../workers/pool.ts';
 import type { LayoutAdvisor } from '../ports.ts';
-import type { ModelDesk } from './model-desk.ts';
+import type { ModelAsker } from './model-asker.ts';
 import {
   PRODUCT_LAYOUT_INSTRUCTIONS,
   PRODUCT_LAYOUT_TOKENS,
@@ -20,10 +20,10 @@ import {
   textLayoutAnswer,
   textLayoutMaterial,
 } from './text-layout-question.ts';
-import { insteadSaid } from './usage-note.ts';
+import { fallbackText } from './usage-note.ts';
 
 export interface ModelAdvisorParts {
-  readonly desk: ModelDesk;
+  readonly asker: ModelAsker;
   /** One that sees. */
   readonly model: string;
   readonly pool: RenderPool;
@@ -42,7 +42,7 @@ const seen = (picture: Raster): Promise<Uint8Array> => encodeJpeg(picture, SIDE,
  * The advisor that shows a vision model the picture. Its advice is mended by the rules, measured against the local
  * layout by the same measures, and the better one is taken; where no advice comes, the local advisor decides.
  */
-export function createModelAdvisor({ desk, model, pool, faces, local }: ModelAdvisorParts): LayoutAdvisor {
+export function createModelAdvisor({ asker, model, pool, faces, local }: ModelAdvisorParts): LayoutAdvisor {
   return {
     name: `${model} and rules`,
     lane: 'network',
@@ -51,7 +51,7 @@ export function createModelAdvisor({ desk, model, pool, faces, local }: ModelAdv
       if (request.scale !== undefined || request.position !== undefined) {
         return local.placeProducts(request, run);
       }
-      const answer = await desk.ask(
+      const answer = await asker.ask(
         {
           model,
           name: 'product_layout',
@@ -59,20 +59,20 @@ export function createModelAdvisor({ desk, model, pool, faces, local }: ModelAdv
           material: productLayoutMaterial(request),
           images: [await seen(request.background)],
           schema: productLayoutAnswer,
-          longest: PRODUCT_LAYOUT_TOKENS,
+          maxTokens: PRODUCT_LAYOUT_TOKENS,
         },
         run,
       );
       if ('failed' in answer) {
         const layout = await local.placeProducts(request, run);
-        return { ...layout, why: [...layout.why, insteadSaid(model, answer.failed)] };
+        return { ...layout, why: [...layout.why, fallbackText(model, answer.failed)] };
       }
       const { signal } = run;
       return pool.run('place-products', { request, advice: productAdvice(answer.value, model) }, { signal });
     },
     async placeText(request, run): Promise<TextLayout> {
       if (isEmptyCopy(request.copy)) return local.placeText(request, run);
-      const answer = await desk.ask(
+      const answer = await asker.ask(
         {
           model,
           name: 'text_layout',
@@ -80,13 +80,13 @@ export function createModelAdvisor({ desk, model, pool, faces, local }: ModelAdv
           material: textLayoutMaterial(request),
           images: [await seen(request.image)],
           schema: textLayoutAnswer,
-          longest: TEXT_LAYOUT_TOKENS,
+          maxTokens: TEXT_LAYOUT_TOKENS,
         },
         run,
       );
       if ('failed' in answer) {
         const layout = await local.placeText(request, run);
-        return { ...layout, why: [...layout.why, insteadSaid(model, answer.failed)] };
+        return { ...layout, why: [...layout.why, fallbackText(model, answer.failed)] };
       }
       const advice = textAdvice(answer.value, request.image, model);
       return pool.run('weigh-text-advice', { request, advice, faces }, { signal: run.signal });

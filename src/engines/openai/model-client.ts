@@ -23,7 +23,7 @@ export interface ModelClientOptions {
   /** Tokens a day, input and output together. */
   readonly dailyTokens: number;
   /** Milliseconds for one question, all its attempts together. */
-  readonly patience?: number;
+  readonly timeout?: number;
 }
 
 /** One question to a model. */
@@ -38,7 +38,7 @@ export interface Question<T> {
   readonly images?: readonly Uint8Array[];
   readonly schema: z.ZodType<T>;
   /** Longest answer in tokens. */
-  readonly longest: number;
+  readonly maxTokens: number;
   readonly signal: AbortSignal;
 }
 
@@ -54,7 +54,7 @@ export interface ModelClient {
   ask<T>(question: Question<T>): Promise<Answer<T>>;
 }
 
-const PATIENCE = 20_000;
+const TIMEOUT = 20_000;
 
 /** Attempts for one question; a server that names its own pause between two is obeyed. */
 const ATTEMPTS = 3;
@@ -77,7 +77,7 @@ export function createModelClient(openai: OpenAI, options: ModelClientOptions): 
     const completion = await openai.chat.completions.create(
       {
         model: question.model,
-        ...lengthLimit(options.isOpenAi, question.longest),
+        ...lengthLimit(options.isOpenAi, question.maxTokens),
         messages: [
           { role: 'system', content: question.instructions + schemaInWords(asked, question.schema) },
           { role: 'user', content: contentOf(question) },
@@ -123,7 +123,7 @@ export function createModelClient(openai: OpenAI, options: ModelClientOptions): 
     async ask(question) {
       question.signal.throwIfAborted();
       if ((await options.ledger.spent()) >= options.dailyTokens) throw new ModelFailure('budget');
-      const patience = AbortSignal.timeout(options.patience ?? PATIENCE);
+      const patience = AbortSignal.timeout(options.timeout ?? TIMEOUT);
       const signal = AbortSignal.any([question.signal, patience]);
       let usage: Usage | undefined;
       const spend = async (more: Usage): Promise<void> => {

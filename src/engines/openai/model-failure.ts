@@ -39,7 +39,7 @@ export class ModelFailure extends Error {
     this.reason = reason;
   }
 
-  get said(): LocalizedText {
+  get text(): LocalizedText {
     return REASONS[this.reason];
   }
 }

@@ -8,19 +8,19 @@ import { withModelReading } from '../../writing/reading/model-reading.ts';
 import { readRequest } from '../../writing/reading/read-request.ts';
 import { buildVocabulary, type Vocabulary } from '../../writing/reading/vocabulary.ts';
 import type { EngineRun, PromptWriter } from '../ports.ts';
-import type { ModelDesk } from './model-desk.ts';
+import type { ModelAsker } from './model-asker.ts';
 import {
-  offeredCopy,
+  copyFrom,
   REQUEST_ANSWER_TOKENS,
   REQUEST_INSTRUCTIONS,
+  readingFrom,
   requestAnswer,
   requestMaterial,
-  toldReading,
 } from './request-question.ts';
-import { insteadSaid } from './usage-note.ts';
+import { fallbackText } from './usage-note.ts';
 
 export interface ModelWriterParts {
-  readonly desk: ModelDesk;
+  readonly asker: ModelAsker;
   readonly model: string;
   readonly presets: Presets;
   readonly now: () => Date;
@@ -35,7 +35,7 @@ export interface ModelWriterParts {
  * is composed by the same rules as the local writer's reading; where no answer comes, the local writer writes.
  */
 export function createModelWriter(parts: ModelWriterParts): PromptWriter {
-  const { desk, model, presets, now, local } = parts;
+  const { asker, model, presets, now, local } = parts;
   const router = new StyleRouter(presets.styles);
   const assembler = new PromptAssembler(router, parts.countTokens);
   const schema = requestAnswer(presets);
@@ -48,24 +48,24 @@ export function createModelWriter(parts: ModelWriterParts): PromptWriter {
     async write(request: AdRequest, run: EngineRun): Promise<Brief> {
       vocabulary ??= buildVocabulary(presets);
       const rules = readRequest(request.text, vocabulary);
-      const answer = await desk.ask(
+      const answer = await asker.ask(
         {
           model,
           name: 'request',
           instructions: REQUEST_INSTRUCTIONS,
           material: requestMaterial(request, rules.locale),
           schema,
-          longest: REQUEST_ANSWER_TOKENS,
+          maxTokens: REQUEST_ANSWER_TOKENS,
         },
         run,
       );
       if ('failed' in answer) {
         const brief = await local.write(request, run);
-        return { ...brief, why: [...brief.why, insteadSaid(model, answer.failed)] };
+        return { ...brief, why: [...brief.why, fallbackText(model, answer.failed)] };
       }
-      const reading = withModelReading(request.text, rules, toldReading(answer.value), presets);
+      const reading = withModelReading(request.text, rules, readingFrom(answer.value), presets);
       const tools = { presets, now: now(), router, assembler, vocabulary };
-      return composeBrief(request, reading, tools, offeredCopy(answer.value, model));
+      return composeBrief(request, reading, tools, copyFrom(answer.value, model));
     },
   };
 }

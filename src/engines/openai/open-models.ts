@@ -6,8 +6,8 @@ import type { RenderPool } from '../../workers/pool.ts';
 import type { LayoutAdvisor, Moderation, PromptWriter } from '../ports.ts';
 import { openLedger } from './ledger.ts';
 import { createModelAdvisor } from './model-advisor.ts';
+import { createModelAsker } from './model-asker.ts';
 import { createModelClient } from './model-client.ts';
-import { createModelDesk } from './model-desk.ts';
 import { createModelWriter } from './model-writer.ts';
 import { createModeration } from './moderation.ts';
 import { connect } from './server.ts';
@@ -54,13 +54,13 @@ export function openModels(apiKey: string, settings: ModelSettings, parts: Model
     isOpenAi,
     ledger: openLedger(join(settings.DATA_DIR, 'model-usage'), parts.now),
     dailyTokens: settings.OPENAI_DAILY_TOKENS,
-    patience: 1000 * settings.OPENAI_TIMEOUT,
+    timeout: 1000 * settings.OPENAI_TIMEOUT,
   });
-  const desk = createModelDesk(client, prices);
+  const asker = createModelAsker(client, prices);
   const { presets, now, countTokens, pool, faces } = parts;
   return {
     writer: createModelWriter({
-      desk,
+      asker,
       model,
       presets,
       now,
@@ -68,7 +68,7 @@ export function openModels(apiKey: string, settings: ModelSettings, parts: Model
       local: parts.writer,
     }),
     advisor: createModelAdvisor({
-      desk,
+      asker,
       model: settings.OPENAI_VISION_MODEL ?? model,
       pool,
       faces,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ProductAdvice } from '../../layout/advised-placement.ts';
 import type { ProductLayoutRequest } from '../../layout/request.ts';
-import { LAYOUT_REASONS, reasonSaid } from './layout-reasons.ts';
+import { LAYOUT_REASONS, layoutReasonText } from './layout-reasons.ts';
 
 const UNITS = 1000;
 
@@ -43,5 +43,5 @@ export function productLayoutMaterial({
 }
 
 export function productAdvice({ height, x, foot, reason }: ProductLayoutAnswer, by: string): ProductAdvice {
-  return { by, height: height / UNITS, x: x / UNITS, foot: foot / UNITS, why: [reasonSaid(reason)] };
+  return { by, height: height / UNITS, x: x / UNITS, foot: foot / UNITS, why: [layoutReasonText(reason)] };
 }

@@ -88,7 +88,7 @@ export function requestMaterial(
 }
 
 /** The answer as the rules of writing take it. */
-export function toldReading(answer: RequestAnswer): ModelReading {
+export function readingFrom(answer: RequestAnswer): ModelReading {
   const { trade, style, season, occasion, subject, lighting, darkness } = answer;
   return {
     ...defined({
@@ -119,7 +119,7 @@ export function toldReading(answer: RequestAnswer): ModelReading {
   };
 }
 
-export function offeredCopy({ headline, sub, cta }: RequestAnswer, by: string): ProposedCopy {
+export function copyFrom({ headline, sub, cta }: RequestAnswer, by: string): ProposedCopy {
   return {
     by,
     copy: defined({ headline: headline ?? undefined, sub: sub ?? undefined, cta: cta ?? undefined }),

@@ -6,7 +6,7 @@ import { defined } from '../../collections/defined.ts';
 import { matteBox } from '../../imaging/cutout/matte-box.ts';
 import type { TextAdvice } from '../../layout/repair-text-layout.ts';
 import type { TextLayoutRequest } from '../../layout/request.ts';
-import { LAYOUT_REASONS, reasonSaid } from './layout-reasons.ts';
+import { LAYOUT_REASONS, layoutReasonText } from './layout-reasons.ts';
 
 /** Sides of the picture in the units of the answers. */
 const UNITS = 1000;
@@ -68,7 +68,7 @@ const HEX = /^#[0-9a-f]{6}$/;
 export function textAdvice(answer: TextLayoutAnswer, { width, height }: Size, by: string): TextAdvice {
   return {
     by,
-    why: [reasonSaid(answer.reason)],
+    why: [layoutReasonText(answer.reason)],
     blocks: answer.blocks.map((block) => {
       const colour = block.colour?.toLowerCase();
       return {

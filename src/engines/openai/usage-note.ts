@@ -15,17 +15,17 @@ export function answeredNote(model: string, usage: Usage, prices: Prices | undef
 /** Why a model was of no help, for the report; tokens may have been spent all the same. */
 export function failedNote(
   model: string,
-  { said, usage }: ModelFailure,
+  { text, usage }: ModelFailure,
   prices: Prices | undefined,
 ): WorkNote {
   return {
-    said: insteadSaid(model, said),
+    said: fallbackText(model, text),
     ...defined({ usage: usage === undefined ? undefined : spentOn(model, usage, prices) }),
   };
 }
 
 /** As the person reads it. */
-export const insteadSaid = (model: string, { ko, en }: LocalizedText): LocalizedText => ({
+export const fallbackText = (model: string, { ko, en }: LocalizedText): LocalizedText => ({
   ko: `${model} 모델 대신 기본 규칙으로 했어요: ${ko}.`,
   en: `Done by the rules instead of ${model}: ${en}.`,
 });

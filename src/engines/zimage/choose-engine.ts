@@ -8,22 +8,22 @@ import { withFallback } from './with-fallback.ts';
  * Which engine makes a request's pictures. `auto` is the setting's, and there Z-Image where it can be used, with
  * the studio behind it.
  *
- * @param standard the setting ENGINE
+ * @param defaultChoice the setting ENGINE
  * @throws UserError `engine-unavailable` when a request asks for Z-Image by name and there is none
  */
 export function engineChooser(
-  standard: EngineChoice,
+  defaultChoice: EngineChoice,
   {
     studio,
     zimage,
-    tell,
-  }: { studio: ImageEngine; zimage: OpenedZImage | undefined; tell: (text: string) => void },
+    onWarning,
+  }: { studio: ImageEngine; zimage: OpenedZImage | undefined; onWarning: (text: string) => void },
 ): (choice: EngineChoice) => ImageEngine {
   const opened = zimage !== undefined && 'engine' in zimage ? zimage.engine : undefined;
-  const best = opened === undefined ? studio : withFallback(opened, studio, tell);
+  const best = opened === undefined ? studio : withFallback(opened, studio, onWarning);
   return (choice) => {
     if (choice === 'studio') return studio;
-    if (choice === 'auto') return standard === 'studio' ? studio : best;
+    if (choice === 'auto') return defaultChoice === 'studio' ? studio : best;
     if (opened !== undefined) return best;
     const reason = zimage !== undefined && 'missing' in zimage ? zimage.missing.message : 'ENGINE=studio';
     throw new UserError('engine-unavailable', { engine: 'Z-Image', reason });

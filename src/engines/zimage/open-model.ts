@@ -6,7 +6,7 @@ import { CPU } from '../../onnx/target.ts';
 import { openCheckpoint } from '../../zimage/checkpoint.ts';
 import { checkComponents } from '../../zimage/components.ts';
 import { checkVocabulary, PromptTokenizer } from '../../zimage/tokenizer.ts';
-import { Ladder, rungsFor } from './ladder.ts';
+import { executionPlansFor, FallbackChain } from './fallback-chain.ts';
 import type { UsableZImage, ZImageParts, ZImageSettings } from './opened-zimage.ts';
 import { createZImageEngine, type StyleAdapter } from './zimage-engine.ts';
 
@@ -26,16 +26,16 @@ export async function openModel(
   const checkpoint = await openCheckpoint(folder);
   checkComponents(checkpoint, CPU);
   for (const { file, key, value, why } of checkpoint.repairs) {
-    parts.tell(`${file}: \`${key}\` = ${JSON.stringify(value)} (${why})`);
+    parts.onWarning(`${file}: \`${key}\` = ${JSON.stringify(value)} (${why})`);
   }
   const adapters = usableAdapters(folder, parts);
   const engine = createZImageEngine({
     checkpoint,
     process: parts.process,
-    ladder: new Ladder(rungsFor(settings.EXECUTION_PROVIDER), parts.tell),
+    fallbackChain: new FallbackChain(executionPlansFor(settings.EXECUTION_PROVIDER), parts.onWarning),
     ...defined({ adapterOf: adapters.size === 0 ? undefined : (style: StyleName) => adapters.get(style) }),
     bestPixels: settings.EXECUTION_PROVIDER === 'cpu' ? BEST_PIXELS.cpu : BEST_PIXELS.device,
-    tell: parts.tell,
+    onWarning: parts.onWarning,
   });
   const tokenizer = await PromptTokenizer.open(checkpoint.tokenizerFolder);
   checkVocabulary(tokenizer, checkpoint);
@@ -44,7 +44,7 @@ export async function openModel(
 
 function usableAdapters(
   folder: string,
-  { adapterOf, styles, tell }: ZImageParts,
+  { adapterOf, styles, onWarning }: ZImageParts,
 ): Map<StyleName, StyleAdapter> {
   const usable = new Map<StyleName, StyleAdapter>();
   for (const style of styles) {
@@ -53,7 +53,7 @@ function usableAdapters(
     const file = join(folder, 'loras', adapter.file);
     if (existsSync(file)) usable.set(style, adapter);
     else
-      tell(
+      onWarning(
         `${file}, the LoRA of the style ${style}, is missing: pictures of that style are made without it.`,
       );
   }

@@ -16,7 +16,7 @@ export async function openZImage(settings: ZImageSettings, parts: ZImageParts): 
     if (!(error instanceof UserError)) throw error;
     // That nobody has fetched a model is no news, unless one was asked for.
     const asked = settings.ENGINE === 'zimage' || settings.ZIMAGE_MODEL_DIR !== undefined;
-    if (asked) parts.tell(`${error.message} The studio makes the pictures.`);
+    if (asked) parts.onWarning(`${error.message} The studio makes the pictures.`);
     return { missing: error };
   }
 }

@@ -3,7 +3,7 @@ import type { StyleName } from '../../ad/style.ts';
 import type { UserError } from '../../errors/user-error.ts';
 import type { EngineProcess } from '../../onnx/process/engine-process.ts';
 import type { ImageEngine } from '../ports.ts';
-import type { ProviderChoice } from './ladder.ts';
+import type { ProviderChoice } from './fallback-chain.ts';
 import type { ModelSettings } from './model-folder.ts';
 import type { StyleAdapter } from './zimage-engine.ts';
 
@@ -18,7 +18,7 @@ export interface ZImageParts {
   readonly adapterOf: (style: StyleName) => StyleAdapter | undefined;
   readonly styles: readonly StyleName[];
   /** Told, in English, of whatever costs quality or time but no picture. */
-  readonly tell: (text: string) => void;
+  readonly onWarning: (text: string) => void;
 }
 
 /** Z-Image, and how it counts the tokens of prompts. */

@@ -12,19 +12,19 @@ const INSTEAD: LocalizedText = {
  * The first engine, and the second for pictures that the first cannot make because of trouble of its own. The reply
  * says which one it was.
  *
- * @param tell told, in English, of each failure
+ * @param onWarning told, in English, of each failure
  */
 export function withFallback(
   first: ImageEngine,
   second: ImageEngine,
-  tell: (text: string) => void,
+  onWarning: (text: string) => void,
 ): ImageEngine {
   async function either(make: (engine: ImageEngine) => Promise<Picture>): Promise<Picture> {
     try {
       return await make(first);
     } catch (error) {
       if (!(error instanceof EngineFailure)) throw error;
-      tell(`${error.message}. The ${second.name} engine makes this picture.`);
+      onWarning(`${error.message}. The ${second.name} engine makes this picture.`);
       const picture = await make(second);
       return { ...picture, why: [INSTEAD, ...picture.why] };
     }

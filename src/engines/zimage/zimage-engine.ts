@@ -3,11 +3,11 @@ import type { StyleName } from '../../ad/style.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { createRaster, type Raster } from '../../imaging/raster.ts';
 import type { EngineProcess } from '../../onnx/process/engine-process.ts';
-import type { AdapterChoice } from '../../zimage/adapter-shelf.ts';
+import type { AdapterChoice } from '../../zimage/adapter-cache.ts';
 import type { Checkpoint } from '../../zimage/checkpoint.ts';
 import type { TextToImageRequest } from '../../zimage/pipeline.ts';
 import type { EngineRun, ImageEngine, Picture, PictureRequest } from '../ports.ts';
-import type { Ladder } from './ladder.ts';
+import type { FallbackChain } from './fallback-chain.ts';
 import { ZIMAGE_SERVICE, type ZImageService } from './service-address.ts';
 import type { MadePicture, ModelSetup, RgbaPicture, StepEvent } from './zimage-service.ts';
 
@@ -20,13 +20,13 @@ export interface StyleAdapter {
 export interface ZImageEngineOptions {
   readonly checkpoint: Checkpoint;
   readonly process: EngineProcess;
-  readonly ladder: Ladder;
+  readonly fallbackChain: FallbackChain;
   /** Absent where no style has one. */
   readonly adapterOf?: (style: StyleName) => StyleAdapter | undefined;
   /** Pixels of the largest picture that is made whole; a larger one is enlarged. */
   readonly bestPixels: number;
   /** Told, in English, of what costs quality but no picture. */
-  readonly tell: (text: string) => void;
+  readonly onWarning: (text: string) => void;
 }
 
 /** Turbo models are made for so many steps without guidance; the model that they come from for these. */
@@ -38,7 +38,7 @@ const UNDISTILLED_SHIFT = 6;
 
 /** Makes pictures with Z-Image in the engine process. */
 export function createZImageEngine(options: ZImageEngineOptions): ImageEngine {
-  const { checkpoint, process, ladder, bestPixels } = options;
+  const { checkpoint, process, fallbackChain, bestPixels } = options;
   const turbo = checkpoint.scheduler.shift < UNDISTILLED_SHIFT;
   const { steps, scale } = turbo ? TURBO : UNDISTILLED;
   const adaptable = options.adapterOf !== undefined;
@@ -61,20 +61,20 @@ export function createZImageEngine(options: ZImageEngineOptions): ImageEngine {
     const style = options.adapterOf?.(request.style);
     const adapters =
       style === undefined ? [] : [{ file: join(checkpoint.folder, 'loras', style.file), scale: style.scale }];
-    const climb = (chosen: readonly AdapterChoice[]): Promise<MadePicture> =>
-      ladder.climb((rung) => {
+    const makeWith = (chosen: readonly AdapterChoice[]): Promise<MadePicture> =>
+      fallbackChain.run((plan) => {
         run.signal.throwIfAborted();
-        return work({ folder: checkpoint.folder, adaptable, ...rung }, chosen);
+        return work({ folder: checkpoint.folder, adaptable, ...plan }, chosen);
       });
     let result: MadePicture;
     try {
-      result = await climb(adapters);
+      result = await makeWith(adapters);
     } catch (error) {
       if (adapters.length === 0 || !isAboutAdapter(error, adapters)) throw error;
-      options.tell(`${error.message} The picture is made without it.`);
-      result = await climb([]);
+      options.onWarning(`${error.message} The picture is made without it.`);
+      result = await makeWith([]);
     }
-    for (const warning of result.warnings) options.tell(warning);
+    for (const warning of result.warnings) options.onWarning(warning);
     return { image: toRaster(result.picture), why: [said(result.timings.steps.length, request.seed, turbo)] };
   }
 

@@ -32,7 +32,7 @@ export function conv2d(graph: Graph, x: Value, w: Value, { bias, stride = 1, pad
 }
 
 /** Each pixel becomes a square of `factor` by `factor`. */
-export function enlarge(graph: Graph, x: Value, factor: number): Value {
+export function upsample(graph: Graph, x: Value, factor: number): Value {
   const scales = graph.constant('f32', [4], new Uint8Array(new Float32Array([1, 1, factor, factor]).buffer));
   const shape = x.shape.map((length, axis) => (axis < 2 ? length : times(length, factor)));
   const attributes = {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { LuggageRoom, unload } from './luggage.ts';
+import { ChunkAssembler, detachBytes } from './byte-chunks.ts';
 import type { Service, ServiceMethod } from './service.ts';
 import { type FromEngine, type ToEngine, toWire } from './wire.ts';
 
@@ -9,13 +9,13 @@ import { type FromEngine, type ToEngine, toWire } from './wire.ts';
  * onnxruntime loads or runs, so it must not be the bot's.
  */
 
-const room = new LuggageRoom();
+const incoming = new ChunkAssembler();
 const calls = new Map<number, AbortController>();
 
 process.on('message', (message: ToEngine) => {
   switch (message.type) {
-    case 'part':
-      room.take(message.part);
+    case 'chunk':
+      incoming.add(message.chunk);
       break;
     case 'abort':
       calls.get(message.id)?.abort();
@@ -39,9 +39,9 @@ async function answer({ id, service, method, input }: Extract<ToEngine, { type: 
     // Nothing may hold this thread before somebody watches.
     await watched;
     const run = await methodOf(service, method);
-    const emit = (event: unknown): void => sendWhole((light) => ({ type: 'event', id, event: light }), event);
-    const value = await run(room.load(input) as never, { signal: abort.signal, emit });
-    sendWhole((light) => ({ type: 'result', id, value: light }), value);
+    const emit = (event: unknown): void => sendWhole((body) => ({ type: 'event', id, event: body }), event);
+    const value = await run(incoming.attachBytes(input) as never, { signal: abort.signal, emit });
+    sendWhole((body) => ({ type: 'result', id, value: body }), value);
   } catch (error) {
     send({ type: 'error', id, error: toWire(error) });
   } finally {
@@ -57,12 +57,12 @@ async function methodOf(address: string, name: string): Promise<ServiceMethod<ne
 }
 
 /** Numbers what is sent, so that its bytes can be told apart. */
-let luggage = 0;
+let sends = 0;
 
-function sendWhole(wrap: (light: unknown) => FromEngine, value: unknown): void {
-  const { value: light, parts } = unload(value, luggage++);
-  for (const part of parts) send({ type: 'part', part });
-  send(wrap(light));
+function sendWhole(wrap: (body: unknown) => FromEngine, value: unknown): void {
+  const { value: body, chunks } = detachBytes(value, sends++);
+  for (const chunk of chunks) send({ type: 'chunk', chunk });
+  send(wrap(body));
 }
 
 function send(message: FromEngine): void {

@@ -5,7 +5,7 @@ import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { EngineFailure } from '../failure.ts';
-import { LuggageRoom, unload } from './luggage.ts';
+import { ChunkAssembler, detachBytes } from './byte-chunks.ts';
 import type { InputOf, OutputOf, Service } from './service.ts';
 import { type FromEngine, fromWire, type ToEngine } from './wire.ts';
 
@@ -19,9 +19,9 @@ export interface EngineProcessOptions {
   /** Told, in English, when the process ends without having been asked to. */
   readonly onTrouble?: (text: string) => void;
   /** Milliseconds that a call may take to stop; then the process is killed. 5,000 when absent. */
-  readonly patience?: number;
+  readonly abortTimeout?: number;
   /** Milliseconds without a call after which the process is let go. Ten minutes when absent. */
-  readonly rest?: number;
+  readonly idleTimeout?: number;
 }
 
 /** Loading weights again takes seconds: a process that runs models is kept for longer than threads are. */
@@ -50,7 +50,7 @@ export class EngineProcess {
   readonly #options: EngineProcessOptions;
   readonly #pending = new Map<number, Pending>();
   #child: ChildProcess | undefined;
-  #luggage = new LuggageRoom();
+  #incoming = new ChunkAssembler();
   #lastWords: string[] = [];
   #killed = false;
   #ends = 0;
@@ -89,9 +89,9 @@ export class EngineProcess {
     this.#hold();
     const stopWatching = this.#watch(signal, id, child);
     try {
-      const { value, parts } = unload(input, id);
+      const { value, chunks } = detachBytes(input, id);
       // One piece at a time: between two of them the event loop is free.
-      for (const part of parts) await send(child, { type: 'part', part });
+      for (const chunk of chunks) await send(child, { type: 'chunk', chunk });
       await send(child, { type: 'call', id, service: address.href, method, input: value });
       const output = await answer;
       this.#ends = 0;
@@ -146,7 +146,7 @@ export class EngineProcess {
   #hold(): void {
     clearTimeout(this.#resting);
     if (this.#pending.size === 0)
-      this.#resting = setTimeout(() => this.release(), this.#options.rest ?? REST).unref();
+      this.#resting = setTimeout(() => this.release(), this.#options.idleTimeout ?? REST).unref();
     const handles = [this.#child, this.#child?.channel, this.#child?.stderr];
     for (const handle of handles) {
       if (handle === undefined || handle === null || !('ref' in handle)) continue;
@@ -178,7 +178,7 @@ export class EngineProcess {
     this.#child = child;
     this.#killed = false;
     this.#lastWords = [];
-    this.#luggage = new LuggageRoom();
+    this.#incoming = new ChunkAssembler();
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#lastWords = [...this.#lastWords, ...text.split('\n').filter(Boolean)].slice(-KEPT_LINES);
     });
@@ -190,19 +190,19 @@ export class EngineProcess {
   }
 
   #receive(message: FromEngine): void {
-    if (message.type === 'part') {
-      this.#luggage.take(message.part);
+    if (message.type === 'chunk') {
+      this.#incoming.add(message.chunk);
       return;
     }
     const call = this.#pending.get(message.id);
     switch (message.type) {
       case 'event': {
-        const event = this.#luggage.load(message.event);
+        const event = this.#incoming.attachBytes(message.event);
         call?.onEvent?.(event);
         break;
       }
       case 'result': {
-        const value = this.#luggage.load(message.value);
+        const value = this.#incoming.attachBytes(message.value);
         call?.resolve(value);
         break;
       }
@@ -238,7 +238,7 @@ export class EngineProcess {
       send(child, { type: 'abort', id }).catch(() => {});
       timer = setTimeout(() => {
         if (this.#child === child) this.#kill();
-      }, this.#options.patience ?? 5_000);
+      }, this.#options.abortTimeout ?? 5_000);
     };
     signal.addEventListener('abort', stop, { once: true });
     return () => {

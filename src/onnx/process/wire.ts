@@ -3,7 +3,7 @@ import { EngineFailure, type FailureReason } from '../failure.ts';
 
 /** What goes from the bot to the engine process. Bytes go ahead of the message that refers to them. */
 export type ToEngine =
-  | { readonly type: 'part'; readonly part: Part }
+  | { readonly type: 'chunk'; readonly chunk: ByteChunk }
   | {
       readonly type: 'call';
       readonly id: number;
@@ -16,13 +16,13 @@ export type ToEngine =
 
 /** What comes back. */
 export type FromEngine =
-  | { readonly type: 'part'; readonly part: Part }
+  | { readonly type: 'chunk'; readonly chunk: ByteChunk }
   | { readonly type: 'event'; readonly id: number; readonly event: unknown }
   | { readonly type: 'result'; readonly id: number; readonly value: unknown }
   | { readonly type: 'error'; readonly id: number; readonly error: WireError };
 
 /** A piece of an array of bytes. Pieces of one array arrive in order. */
-export interface Part {
+export interface ByteChunk {
   readonly key: string;
   readonly total: number;
   readonly bytes: Uint8Array;

@@ -34,8 +34,8 @@ export class GPTLayoutAnalyzerNode extends BaseNode<Inputs, Outputs> {
   }
 
   async process(inputs: Inputs, context: NodeContext): Promise<Outputs> {
-    const { signal, note, makeshift, engines } = context;
-    const run = { signal, onNote: note, onMakeshift: makeshift };
+    const { signal, note, doNotCache, engines } = context;
+    const run = { signal, onNote: note, doNotCache };
     return { layout: await engines.advisor.placeText(inputs, run) };
   }
 }

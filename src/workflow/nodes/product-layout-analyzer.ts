@@ -51,10 +51,10 @@ export class ProductLayoutAnalyzerNode extends BaseNode<Inputs, Outputs> {
     const { photos, products, confidences, ...rest } = inputs;
     const kind = Math.min(...confidences) < LEAST_CONFIDENCE ? 'photo-card' : 'cut-out';
     const layers = kind === 'cut-out' ? products : photos;
-    const { signal, progress, note, makeshift, engines } = context;
+    const { signal, progress, note, doNotCache, engines } = context;
     const layout = await engines.advisor.placeProducts(
       { ...rest, products: layers, kind },
-      { signal, onStep: progress, onNote: note, onMakeshift: makeshift },
+      { signal, onStep: progress, onNote: note, doNotCache },
     );
     return { layout, layers };
   }

@@ -32,8 +32,8 @@ export class PromptProcessorNode extends BaseNode<Inputs, PromptProcessorOutputs
   }
 
   async process({ request, product }: Inputs, context: NodeContext): Promise<PromptProcessorOutputs> {
-    const { signal, note, makeshift, engines, render } = context;
-    const run = { signal, onNote: note, onMakeshift: makeshift };
+    const { signal, note, doNotCache, engines, render } = context;
+    const run = { signal, onNote: note, doNotCache };
     await engines.moderation?.moderate(wordsOf(request), run);
     const [productColour, written] = await Promise.all([
       product && render.run('subject-colour', product, { signal }),

@@ -45,7 +45,7 @@ async function removerFor(bytes: Uint8Array | undefined, folder: string) {
   if (bytes !== undefined) await writeFile(file, bytes);
   const told: string[] = [];
   const tell = (text: string): void => void told.push(text);
-  return { told, remover: createModelRemover({ file, process: engine, render, fallback, tell }) };
+  return { told, remover: createModelRemover({ file, process: engine, render, fallback, onWarning: tell }) };
 }
 
 describe('a cut-out model', () => {

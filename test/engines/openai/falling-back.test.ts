@@ -85,7 +85,7 @@ describe('with products to be placed', () => {
 
   async function place(more: Partial<ProductLayoutRequest> = {}) {
     const notes: string[] = [];
-    let makeshift = false;
+    let uncached = false;
     const layout = await shop.advisor.placeProducts(
       {
         background: groundOf('wall', size, 1),
@@ -98,19 +98,19 @@ describe('with products to be placed', () => {
       {
         signal: new AbortController().signal,
         onNote: ({ said }) => notes.push(said.en),
-        onMakeshift: () => {
-          makeshift = true;
+        doNotCache: () => {
+          uncached = true;
         },
       },
     );
-    return { layout, notes, makeshift };
+    return { layout, notes, uncached };
   }
 
   it('asks where they stand, shows the model a small picture, and says who decided', async () => {
     server.behave(says(JSON.stringify({ height: 430, x: 500, foot: 820, reason: 'product-first' })));
-    const { layout, notes, makeshift } = await place();
+    const { layout, notes, uncached } = await place();
     expect(notes).toEqual(['seeing answered.']);
-    expect(makeshift).toBe(false);
+    expect(uncached).toBe(false);
     expect(layout.placements).toHaveLength(1);
     expect(layout.why.map(({ en }) => en).join()).toMatch(/seeing saw|that of seeing/);
     expect(JSON.stringify(server.asked[0]?.body)).toContain('data:image/jpeg;base64,');
@@ -118,10 +118,10 @@ describe('with products to be placed', () => {
 
   it('places them by the rules when the server is down, and says so', async () => {
     server.behave(reset);
-    const { layout, notes, makeshift } = await place();
+    const { layout, notes, uncached } = await place();
     expect(layout.decidedBy).toBe('local');
     expect(notes[0]).toContain('could not be reached');
-    expect(makeshift).toBe(true);
+    expect(uncached).toBe(true);
   });
 
   it('asks nobody where the person has said it', async () => {

@@ -38,7 +38,7 @@ const client = (more: Partial<ModelClientOptions> = {}) =>
     isOpenAi: false,
     ledger,
     dailyTokens: 10_000,
-    patience: 3000,
+    timeout: 3000,
     ...more,
   });
 
@@ -50,7 +50,7 @@ const question = (
   instructions: 'Write.',
   material: '딸기라떼',
   schema,
-  longest: 300,
+  maxTokens: 300,
   signal: new AbortController().signal,
   ...more,
 });
@@ -126,9 +126,9 @@ describe('createModelClient', () => {
 
   it('never waits longer than its patience', async () => {
     server.behave(fails(429, { 'retry-after': '600' }));
-    expect(await reasonOf(client({ patience: 300 }).ask(question()))).toBe('busy');
+    expect(await reasonOf(client({ timeout: 300 }).ask(question()))).toBe('busy');
     server.behave(() => {});
-    expect(await reasonOf(client({ patience: 300 }).ask(question()))).toBe('slow');
+    expect(await reasonOf(client({ timeout: 300 }).ask(question()))).toBe('slow');
   });
 
   it('leaves a server alone that fails again and again', async () => {
@@ -155,7 +155,7 @@ describe('createModelClient', () => {
       .ask(question())
       .catch((error: ModelFailure) => error);
     expect(failure).toMatchObject({ reason: 'unauthorised' });
-    expect(`${(failure as ModelFailure).message}${(failure as ModelFailure).said.ko}`).not.toContain(
+    expect(`${(failure as ModelFailure).message}${(failure as ModelFailure).text.ko}`).not.toContain(
       'sk-test',
     );
     expect(server.asked).toHaveLength(1);

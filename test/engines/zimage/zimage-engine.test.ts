@@ -13,7 +13,7 @@ import { scratch, TINY } from '../../zimage/support/checkpoint.ts';
 import { casePath } from '../../zimage/support/pictures.ts';
 import { copyTiny } from '../../zimage/support/rewrite.ts';
 
-const process_ = new EngineProcess({ patience: 2_000 });
+const process_ = new EngineProcess({ abortTimeout: 2_000 });
 afterAll(() => process_.dispose());
 
 const SCENE: SceneBrief = {
@@ -47,7 +47,7 @@ async function open(
       process: process_,
       styles: ['realistic', 'anime'],
       adapterOf: (style) => (style === 'anime' ? lora : undefined),
-      tell: (text) => told.push(text),
+      onWarning: (text) => told.push(text),
     },
   );
   return { opened, told, engine: 'engine' in opened ? opened.engine : undefined };
@@ -144,21 +144,21 @@ describe('the choice of an engine', () => {
     textToImage: async ({ size }) => ({ image: createRaster(size.width, size.height), why: [] }),
     imageToImage: async ({ size }) => ({ image: createRaster(size.width, size.height), why: [] }),
   };
-  const tell = (): void => {};
+  const onWarning = (): void => {};
 
   it('is Z-Image where a checkpoint is found, else the studio', async () => {
     const { opened } = await open(TINY);
-    const choose = engineChooser('auto', { studio, zimage: opened, tell });
+    const choose = engineChooser('auto', { studio, zimage: opened, onWarning });
     expect(choose('auto').name).toBe('zimage');
     expect(choose('zimage').name).toBe('zimage');
     expect(choose('studio').name).toBe('studio');
     await using empty = await scratch();
     const { opened: nothing, told } = await open(join(empty.path, 'nowhere'));
     expect(told.join()).toContain('There is no model folder at');
-    const without = engineChooser('auto', { studio, zimage: nothing, tell });
+    const without = engineChooser('auto', { studio, zimage: nothing, onWarning });
     expect(without('auto').name).toBe('studio');
     expect(() => without('zimage')).toThrow(expect.objectContaining({ code: 'engine-unavailable' }));
-    expect(engineChooser('studio', { studio, zimage: undefined, tell })('auto').name).toBe('studio');
+    expect(engineChooser('studio', { studio, zimage: undefined, onWarning })('auto').name).toBe('studio');
   });
 
   it('falls back to the studio within a picture, and says so', async () => {
@@ -172,7 +172,7 @@ describe('the choice of an engine', () => {
     const choose = engineChooser('zimage', {
       studio,
       zimage: { countTokens: (text) => text.length, engine: broken },
-      tell: (text) => told.push(text),
+      onWarning: (text) => told.push(text),
     });
     const { why } = await choose('auto').textToImage(REQUEST, run());
     expect(why[0]?.en).toContain('the built-in studio made the picture');

@@ -5,15 +5,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { ChunkAssembler, detachBytes } from '../../../src/onnx/process/byte-chunks.ts';
 import { EngineProcess } from '../../../src/onnx/process/engine-process.ts';
-import { LuggageRoom, unload } from '../../../src/onnx/process/luggage.ts';
 import type { service } from './sample-service.ts';
 
 type Sample = typeof service;
 const SAMPLE = new URL('./sample-service.ts', import.meta.url);
 
 const trouble: string[] = [];
-const engine = new EngineProcess({ onTrouble: (text) => trouble.push(text), patience: 300 });
+const engine = new EngineProcess({ onTrouble: (text) => trouble.push(text), abortTimeout: 300 });
 
 afterEach(() => {
   trouble.length = 0;
@@ -58,7 +58,7 @@ describe('EngineProcess', () => {
 
   it('lets the process go when nobody has asked for a while, and starts another for whoever asks then', async () => {
     const told: string[] = [];
-    const resting = new EngineProcess({ rest: 100, onTrouble: (text) => told.push(text) });
+    const resting = new EngineProcess({ idleTimeout: 100, onTrouble: (text) => told.push(text) });
     try {
       await resting.call<Sample, 'count'>(SAMPLE, 'count', null);
       const { pid = 0 } = resting;
@@ -190,7 +190,7 @@ describe('EngineProcess', () => {
   });
 });
 
-describe('luggage', () => {
+describe('the bytes of a message', () => {
   it('comes back as it was packed, whatever is in it', () => {
     const bytes = fc.uint8Array({ maxLength: 40 });
     const value = fc.letrec((tie) => ({
@@ -206,16 +206,16 @@ describe('luggage', () => {
     })).node;
     fc.assert(
       fc.property(value, (packed) => {
-        const room = new LuggageRoom();
-        const { value: light, parts } = unload(packed, 1);
-        for (const part of parts) room.take(part);
-        expect(room.load(light)).toEqual(packed);
+        const incoming = new ChunkAssembler();
+        const { value: body, chunks } = detachBytes(packed, 1);
+        for (const chunk of chunks) incoming.add(chunk);
+        expect(incoming.attachBytes(body)).toEqual(packed);
       }),
     );
   });
 
   it('travels in pieces', () => {
-    const { parts } = unload({ a: new Uint8Array(2.5 * 2 ** 18).fill(3) }, 0);
-    expect([...parts].map((part) => part.bytes.length)).toEqual([2 ** 18, 2 ** 18, 2 ** 17]);
+    const { chunks } = detachBytes({ a: new Uint8Array(2.5 * 2 ** 18).fill(3) }, 0);
+    expect([...chunks].map((chunk) => chunk.bytes.length)).toEqual([2 ** 18, 2 ** 18, 2 ** 17]);
   });
 });

@@ -1,7 +1,7 @@
 import { readRows } from '../../../src/onnx/read-rows.ts';
 import { floats, type Tensors } from '../../../src/onnx/session.ts';
 import { findWeight } from '../../../src/onnx/weights.ts';
-import { keptRows, rotaryInputs } from '../../../src/zimage/caption.ts';
+import { attentionMask, rotaryInputs } from '../../../src/zimage/caption.ts';
 import type { Checkpoint } from '../../../src/zimage/checkpoint.ts';
 import { patchify } from '../../../src/zimage/patches.ts';
 import type { Planes } from '../../../src/zimage/planes.ts';
@@ -36,7 +36,7 @@ export function captionInputs(
   features.set(data);
   return {
     features: floats(features, [padded, width]),
-    kept: keptRows(rows, padded),
+    kept: attentionMask(rows, padded),
     ...rotaryInputs('', positionRotary(captionPositions(padded), config.axesDims, config.ropeTheta)),
   };
 }
@@ -53,7 +53,7 @@ export function denoiserInputs(
     positionRotary(positions, config.axesDims, config.ropeTheta);
   return {
     tokens: floats(patchify(latents, 2, rows), [rows, 64]),
-    kept: keptRows(down * across, rows),
+    kept: attentionMask(down * across, rows),
     time: floats(timeFeatures(time, config.timeScale), [1, 256]),
     caption: floats(caption.data, [caption.rows, config.dim]),
     ...rotaryInputs('image_', turned(imagePositions(down, across, caption.rows))),

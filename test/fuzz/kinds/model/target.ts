@@ -7,8 +7,8 @@ import { dirname, join } from 'node:path';
 import { models } from '../../../../src/cli/models.ts';
 import { createPromptWriter } from '../../../../src/engines/offline/prompt-writer.ts';
 import { openLedger } from '../../../../src/engines/openai/ledger.ts';
+import { createModelAsker } from '../../../../src/engines/openai/model-asker.ts';
 import { createModelClient } from '../../../../src/engines/openai/model-client.ts';
-import { createModelDesk } from '../../../../src/engines/openai/model-desk.ts';
 import { createModelWriter } from '../../../../src/engines/openai/model-writer.ts';
 import { connect } from '../../../../src/engines/openai/server.ts';
 import type { PromptWriter } from '../../../../src/engines/ports.ts';
@@ -34,8 +34,8 @@ export async function openModelTarget(): Promise<Target> {
   const writerOf = (): PromptWriter => {
     const openai = connect({ apiKey: 'sk-fuzz', baseUrl: `${server.url}/v1` });
     const ledger = openLedger(join(folder, 'usage'), now);
-    const client = createModelClient(openai, { isOpenAi: false, ledger, dailyTokens: 1e15, patience: 400 });
-    return createModelWriter({ desk: createModelDesk(client), model: 'small', presets, now, local });
+    const client = createModelClient(openai, { isOpenAi: false, ledger, dailyTokens: 1e15, timeout: 400 });
+    return createModelWriter({ asker: createModelAsker(client), model: 'small', presets, now, local });
   };
   let writer = writerOf();
 
@@ -49,7 +49,7 @@ export async function openModelTarget(): Promise<Target> {
     const brief = await writer.write(requestOf('카페 신메뉴 딸기라떼'), {
       signal,
       onNote: (note) => void notes.push(JSON.stringify(note)),
-      onMakeshift: () => {
+      doNotCache: () => {
         failed = true;
       },
     });
@@ -170,7 +170,7 @@ async function takeListing(
   } as const;
   const model = { name: 'fuzzed', about: { ko: '', en: '' }, bytes: 100, source };
   const signal = AbortSignal.timeout(LONGEST_PULL);
-  const options = { hub: { endpoint: server.url }, tries: 1, patience: 1, signal };
+  const options = { hub: { endpoint: server.url }, attempts: 1, initialWait: 1, signal };
   let refused: unknown;
   try {
     await pullModel(model, folder, options);

@@ -6,17 +6,17 @@ import { ModelFailure } from './model-failure.ts';
 import { answeredNote, failedNote } from './usage-note.ts';
 
 /** Where engines ask models: every answer and every failure is told to the report. */
-export interface ModelDesk {
-  /** The answer, or why there is none: then the caller does without, and its result is a makeshift. */
+export interface ModelAsker {
+  /** The answer, or why there is none: then the caller does without, and its result is not cached. */
   ask<T>(
     question: Omit<Question<T>, 'signal'>,
     run: EngineRun,
   ): Promise<{ readonly value: T } | { readonly failed: LocalizedText }>;
 }
 
-export function createModelDesk(client: ModelClient, prices?: Prices): ModelDesk {
+export function createModelAsker(client: ModelClient, prices?: Prices): ModelAsker {
   return {
-    async ask(question, { signal, onNote, onMakeshift }) {
+    async ask(question, { signal, onNote, doNotCache }) {
       try {
         const { value, usage } = await client.ask({ ...question, signal });
         onNote?.(answeredNote(question.model, usage, prices));
@@ -24,8 +24,8 @@ export function createModelDesk(client: ModelClient, prices?: Prices): ModelDesk
       } catch (error) {
         if (!(error instanceof ModelFailure)) throw error;
         onNote?.(failedNote(question.model, error, prices));
-        onMakeshift?.();
-        return { failed: error.said };
+        doNotCache?.();
+        return { failed: error.text };
       }
     },
   };

@@ -3,7 +3,7 @@ import type { Target } from '../onnx/target.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { buildComponent, COMPONENT_NAMES, type ComponentName } from './components.ts';
 import { paddedRows } from './rotary.ts';
-import { MOST_TOKENS } from './tokenizer.ts';
+import { MAX_TOKENS } from './tokenizer.ts';
 import { VAE_FACTOR } from './vae.ts';
 
 export interface PlanOptions {
@@ -26,8 +26,8 @@ export function planMemory(checkpoint: Checkpoint, options: PlanOptions): Memory
   const { patch } = checkpoint.transformer.config;
   const image = paddedRows((height / VAE_FACTOR / patch) * (width / VAE_FACTOR / patch));
   const sizes: Record<string, number> = {
-    rows: MOST_TOKENS,
-    caption: paddedRows(MOST_TOKENS),
+    rows: MAX_TOKENS,
+    caption: paddedRows(MAX_TOKENS),
     image,
     ...latent,
   };

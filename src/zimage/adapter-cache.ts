@@ -13,7 +13,7 @@ export interface AdapterChoice {
 const KEPT = 4;
 
 /** Reads adapters when they are first asked for, and keeps those that were used last. */
-export class AdapterShelf {
+export class AdapterCache {
   readonly #components: SharedComponents;
   readonly #kept = new BoundedMap<string, AdapterFile>(KEPT);
 
@@ -23,7 +23,7 @@ export class AdapterShelf {
   }
 
   /** @throws UserError `lora-…` where one of them cannot be used with this model; `model-file-…` */
-  async take(choices: readonly AdapterChoice[]): Promise<AppliedAdapter[]> {
+  async load(choices: readonly AdapterChoice[]): Promise<AppliedAdapter[]> {
     const applied: AppliedAdapter[] = [];
     for (const { file, scale } of choices) {
       applied.push({ adapter: this.#kept.get(file) ?? (await this.#read(file)), scale });

@@ -2,36 +2,36 @@ import { defined } from '../collections/defined.ts';
 import { OutageError } from '../errors/outage-error.ts';
 import { exponentialBackoff } from '../resilience/backoff.ts';
 import { withRetry } from '../resilience/with-retry.ts';
-import { Refusal } from './request-range.ts';
+import { HttpError } from './request-range.ts';
 
-export interface TryOptions {
+export interface RetrySettings {
   /** How often something is tried. 6 when absent. */
-  readonly tries?: number;
+  readonly attempts?: number;
   /** First wait before another try, doubled each time. Milliseconds; 500 when absent. */
-  readonly patience?: number;
+  readonly initialWait?: number;
   readonly signal?: AbortSignal;
 }
 
 /** A server that asks for more is as good as gone. Milliseconds. */
-const LONGEST_WAIT = 600_000;
+const MAX_WAIT = 600_000;
 
 /**
  * Tries again what a server or the wire to it spoils, waiting longer each time, or as long as the server asks.
  *
  * @throws OutageError `download` when it is no use; `disk` at once when this side cannot write
  */
-export async function withTries<T>(
+export async function retryDownload<T>(
   url: string,
-  { tries = 6, patience = 500, signal }: TryOptions,
+  { attempts = 6, initialWait = 500, signal }: RetrySettings,
   work: () => Promise<T>,
 ): Promise<T> {
   try {
     return await withRetry(work, {
-      attempts: tries,
-      backoff: exponentialBackoff({ initial: patience }),
-      maxWait: LONGEST_WAIT,
-      retryAfter: (error) => (error instanceof Refusal ? error.retryAfter : undefined),
-      shouldRetry: (error) => !isDisk(error) && !(error instanceof Refusal && error.isFinal),
+      attempts: attempts,
+      backoff: exponentialBackoff({ initial: initialWait }),
+      maxWait: MAX_WAIT,
+      retryAfter: (error) => (error instanceof HttpError ? error.retryAfter : undefined),
+      shouldRetry: (error) => !isDisk(error) && !(error instanceof HttpError && error.isFinal),
       ...defined({ signal }),
     });
   } catch (cause) {

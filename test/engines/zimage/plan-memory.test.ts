@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planRungs } from '../../../src/engines/zimage/plan-rungs.ts';
+import { memoryOfPlans } from '../../../src/engines/zimage/plan-memory.ts';
 import { named } from '../../../src/onnx/dim.ts';
 import { footprintOf } from '../../../src/onnx/footprint.ts';
 import { Graph } from '../../../src/onnx/graph.ts';
@@ -35,9 +35,9 @@ describe('the plan for the real checkpoint', () => {
     await using folder = await scratch();
     // The published parameter counts.
     expect(await writeSparseCheckpoint(folder.path)).toEqual([6_154_908_736, 4_022_468_096, 83_819_683]);
-    const plans = planRungs(await openCheckpoint(folder.path), SIZE);
+    const plans = memoryOfPlans(await openCheckpoint(folder.path), SIZE);
     const [cuda, cudaParts, webgpu, webgpuParts, cpu] = plans;
-    expect(plans.map(({ rung }) => `${rung.target}/${rung.residency}`)).toEqual([
+    expect(plans.map(({ plan }) => `${plan.target}/${plan.residency}`)).toEqual([
       ...['cuda/all', 'cuda/one-at-a-time', 'webgpu/all', 'webgpu/one-at-a-time', 'cpu/all'],
     ]);
     // Cut-out models run on the CPU and take none of it.
@@ -53,7 +53,7 @@ describe('the plan for the real checkpoint', () => {
   it('is the same on a GPU for weights that are stored in 32 bits', async () => {
     await using folder = await scratch();
     await writeSparseCheckpoint(folder.path, 'F32');
-    const [cuda] = planRungs(await openCheckpoint(folder.path), SIZE);
+    const [cuda] = memoryOfPlans(await openCheckpoint(folder.path), SIZE);
     expect(cuda!.device).toBeLessThanOrEqual(21 * GB);
   });
 });

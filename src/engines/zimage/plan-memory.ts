@@ -1,7 +1,7 @@
 import { CPU, CUDA, WEBGPU, WEBGPU_F32 } from '../../onnx/target.ts';
 import type { Checkpoint } from '../../zimage/checkpoint.ts';
-import { cpuBytes, oneAtATimeBytes, planMemory, residentBytes } from '../../zimage/plan.ts';
-import { type Rung, rungsFor } from './ladder.ts';
+import { cpuBytes, oneAtATimeBytes, planMemory, residentBytes } from '../../zimage/memory-plan.ts';
+import { type ExecutionPlan, executionPlansFor } from './fallback-chain.ts';
 
 const TARGETS = { cpu: CPU, cuda: CUDA, webgpu: WEBGPU, 'webgpu-f32': WEBGPU_F32 };
 
@@ -9,8 +9,8 @@ const TARGETS = { cpu: CPU, cuda: CUDA, webgpu: WEBGPU, 'webgpu-f32': WEBGPU_F32
 const DEVICE_OVERHEAD = 500e6;
 
 /** What one way of running the model will take, in bytes, for a picture of the size planned for. */
-export interface RungPlan {
-  readonly rung: Rung;
+export interface PlanMemory {
+  readonly plan: ExecutionPlan;
   /** On the graphics card; 0 on the CPU. */
   readonly device: number;
   /**
@@ -20,20 +20,20 @@ export interface RungPlan {
   readonly host: number;
 }
 
-/** Plans every rung from settings and file headers alone. */
-export function planRungs(
+/** The memory of every execution plan, from settings and file headers alone. */
+export function memoryOfPlans(
   checkpoint: Checkpoint,
   size: { readonly width: number; readonly height: number },
-): RungPlan[] {
-  return rungsFor('auto').map((rung) => {
-    const plan = planMemory(checkpoint, {
+): PlanMemory[] {
+  return executionPlansFor('auto').map((plan) => {
+    const memory = planMemory(checkpoint, {
       ...size,
-      target: TARGETS[rung.target],
-      tile: rung.tile,
+      target: TARGETS[plan.target],
+      tile: plan.tile,
       adaptable: false,
     });
-    if (rung.target === 'cpu') return { rung, device: 0, host: cpuBytes(plan) };
-    const device = rung.residency === 'all' ? residentBytes(plan) : oneAtATimeBytes(plan);
-    return { rung, device: device + DEVICE_OVERHEAD, host: 0 };
+    if (plan.target === 'cpu') return { plan, device: 0, host: cpuBytes(memory) };
+    const device = plan.residency === 'all' ? residentBytes(memory) : oneAtATimeBytes(memory);
+    return { plan, device: device + DEVICE_OVERHEAD, host: 0 };
   });
 }

@@ -3,7 +3,7 @@ import type { Residency } from '../../zimage/shared-components.ts';
 import type { TargetName } from './zimage-service.ts';
 
 /** One way of running the model. */
-export interface Rung {
+export interface ExecutionPlan {
   readonly target: TargetName;
   readonly residency: Residency;
   /** Side in latents of the pieces that the VAE works in. */
@@ -16,24 +16,24 @@ export type ProviderChoice = 'auto' | 'cuda' | 'webgpu' | 'cpu';
 /** Whole pictures up to 1024 pixels, as diffusers decodes them; on a device, pieces of 384 need less memory. */
 const [WHOLE, PIECES] = [128, 48];
 
-const onDevice = (target: TargetName): [Rung, Rung] => [
+const onDevice = (target: TargetName): [ExecutionPlan, ExecutionPlan] => [
   { target, residency: 'all', tile: PIECES },
   { target, residency: 'one-at-a-time', tile: PIECES },
 ];
 
-const CPU_RUNG: Rung = { target: 'cpu', residency: 'all', tile: WHOLE };
+const CPU_PLAN: ExecutionPlan = { target: 'cpu', residency: 'all', tile: WHOLE };
 
 /** The ways to try, best first. The CPU is always the last: slow, but it works. */
-export function rungsFor(choice: ProviderChoice): readonly [Rung, ...Rung[]] {
+export function executionPlansFor(choice: ProviderChoice): readonly [ExecutionPlan, ...ExecutionPlan[]] {
   switch (choice) {
     case 'auto':
-      return [...onDevice('cuda'), ...onDevice('webgpu'), CPU_RUNG];
+      return [...onDevice('cuda'), ...onDevice('webgpu'), CPU_PLAN];
     case 'cuda':
-      return [...onDevice('cuda'), CPU_RUNG];
+      return [...onDevice('cuda'), CPU_PLAN];
     case 'webgpu':
-      return [...onDevice('webgpu'), CPU_RUNG];
+      return [...onDevice('webgpu'), CPU_PLAN];
     case 'cpu':
-      return [CPU_RUNG];
+      return [CPU_PLAN];
   }
 }
 
@@ -50,50 +50,50 @@ const REMEDIES: Readonly<Record<TargetName, string>> = {
   cpu: 'Reinstall onnxruntime-node with `npm ci`.',
 };
 
-/** A rung in words, for the log. */
-export function describeRung({ target, residency }: Rung): string {
+/** A plan in words, for the log. */
+export function describePlan({ target, residency }: ExecutionPlan): string {
   if (target === 'cpu') return 'the CPU';
   const name = target === 'cuda' ? 'CUDA' : 'WebGPU';
   return residency === 'all' ? `${name}, everything loaded` : `${name}, one part loaded at a time`;
 }
 
-/** How many processes in a row may die on a rung before it is given up. */
+/** How many processes in a row may die of a plan before it is given up. */
 const CRASHES = 2;
 
 /**
- * Where on the ladder the model runs: as high as it once worked, a step down after each failure. It never climbs by
- * itself; a restart begins at the top.
+ * The plan that the model runs by: the first that works, the next after each failure. It never goes back by itself; a
+ * restart begins with the first.
  */
-export class Ladder {
-  readonly #tell: (text: string) => void;
-  #rungs: readonly [Rung, ...Rung[]];
+export class FallbackChain {
+  readonly #onWarning: (text: string) => void;
+  #plans: readonly [ExecutionPlan, ...ExecutionPlan[]];
   #crashes = 0;
 
-  /** @param tell told, in English, of every step down and what can be done about it */
-  constructor(rungs: readonly [Rung, ...Rung[]], tell: (text: string) => void) {
-    this.#rungs = rungs;
-    this.#tell = tell;
+  /** @param onWarning told, in English, of every step down and what can be done about it */
+  constructor(plans: readonly [ExecutionPlan, ...ExecutionPlan[]], onWarning: (text: string) => void) {
+    this.#plans = plans;
+    this.#onWarning = onWarning;
   }
 
-  get rung(): Rung {
-    return this.#rungs[0];
+  get plan(): ExecutionPlan {
+    return this.#plans[0];
   }
 
   /**
-   * Works on the highest rung that holds.
+   * Works by the first plan that holds.
    *
-   * @throws EngineFailure of the last rung; whatever is no failure of the engine at once
+   * @throws EngineFailure of the last plan; whatever is no failure of the engine at once
    */
-  async climb<T>(work: (rung: Rung) => Promise<T>): Promise<T> {
+  async run<T>(work: (plan: ExecutionPlan) => Promise<T>): Promise<T> {
     for (;;) {
       try {
-        const result = await work(this.rung);
+        const result = await work(this.plan);
         this.#crashes = 0;
         return result;
       } catch (error) {
         if (!(error instanceof EngineFailure)) throw error;
         if (this.#isWorthAnotherTry(error) && ++this.#crashes < CRASHES) {
-          this.#tell(`${error.message}. Trying again on ${describeRung(this.rung)}.`);
+          this.#onWarning(`${error.message}. Trying again on ${describePlan(this.plan)}.`);
           continue;
         }
         this.#crashes = 0;
@@ -102,24 +102,26 @@ export class Ladder {
     }
   }
 
-  /** A crash may have been chance; a process that was killed needs a lower rung, where there is one. */
+  /** A crash may have been chance; a process that was killed needs a later plan, where there is one. */
   #isWorthAnotherTry({ reason }: EngineFailure): boolean {
-    return reason === 'crash' || (reason === 'killed' && this.#rungs.length === 1);
+    return reason === 'crash' || (reason === 'killed' && this.#plans.length === 1);
   }
 
   #stepDown(error: EngineFailure): void {
-    const [failed, ...lower] = this.#rungs;
-    // Another rung of the same provider helps against too little memory only.
-    const [next, ...rest] = lower.filter((rung) => rung.target !== failed.target || canSpareMemory(error));
+    const [failed, ...later] = this.#plans;
+    // Another plan of the same provider helps against too little memory only.
+    const [next, ...rest] = later.filter((plan) => plan.target !== failed.target || canSpareMemory(error));
     if (next === undefined) throw error;
-    this.#rungs = [next, ...rest];
-    this.#tell(`${error.message}. ${this.#remedy(error, failed)} Going on with ${describeRung(this.rung)}.`);
+    this.#plans = [next, ...rest];
+    this.#onWarning(
+      `${error.message}. ${this.#remedy(error, failed)} Going on with ${describePlan(this.plan)}.`,
+    );
   }
 
-  #remedy(error: EngineFailure, failed: Rung): string {
+  #remedy(error: EngineFailure, failed: ExecutionPlan): string {
     if (error.reason === 'provider') return REMEDIES[failed.target];
-    if (canSpareMemory(error)) return `There was too little memory for ${describeRung(failed)}.`;
-    return `${describeRung(failed)} does not work here; set EXECUTION_PROVIDER to pass it over.`;
+    if (canSpareMemory(error)) return `There was too little memory for ${describePlan(failed)}.`;
+    return `${describePlan(failed)} does not work here; set EXECUTION_PROVIDER to pass it over.`;
   }
 }
 
