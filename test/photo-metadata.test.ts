@@ -7,9 +7,9 @@ import { loadConfig } from '../src/app/config/config.ts';
 import { openApp } from '../src/app/open-app.ts';
 import { ad } from '../src/cli/ad.ts';
 import { close, generateAndSaveImage, generateProductComposite } from '../src/index.ts';
-import { command, upload } from './adapters/discord/fake/people.ts';
+import { command, upload } from './adapters/discord/fake/user-events.ts';
 import { withBot } from './adapters/discord/with-bot.ts';
-import { closeShop, openShop, type Shop, until } from './adapters/slack/shop.ts';
+import { closeBot, openBot, type Stage, until } from './adapters/slack/with-bot.ts';
 import { Chat } from './adapters/terminal/chat.ts';
 import { transpile } from './adapters/terminal/transpile.ts';
 import { runInProcess } from './cli/run-in-process.ts';
@@ -134,10 +134,10 @@ describe('what photos say of people reaches no file and nobody', () => {
   it('by Slack, with the real ads, and as the logo of a brand', async () => {
     const data = join(folder, 'slack');
     const app = await openApp(loadConfig({ DATA_DIR: data, LOG_LEVEL: 'silent', ENGINE: 'studio' }));
-    let shop: Shop | undefined;
+    let shop: Stage | undefined;
     try {
       const { maker, photos: store, pictures } = app;
-      shop = await openShop({ folder: data, parts: { maker, photos: store, pictures } });
+      shop = await openBot({ folder: data, parts: { maker, photos: store, pictures } });
       const { slack, people, finished } = shop;
       const send = ({ name, bytes }: (typeof photos)[number]) =>
         slack.photo(bytes, name, `image/${name.endsWith('jpg') ? 'jpeg' : name.split('.')[1]}`);
@@ -156,7 +156,7 @@ describe('what photos say of people reaches no file and nobody', () => {
       expect(await filesIn(join(data, 'photos'))).toBe(photos.length);
       expect(await told(data)).toMatchObject({ found: [] });
     } finally {
-      await closeShop(shop);
+      await closeBot(shop);
       await app.close();
     }
   });

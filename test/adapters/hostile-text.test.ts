@@ -35,8 +35,8 @@ import { closeDesk } from '../jobs/desk.ts';
 import { silentLog } from '../jobs/silent.ts';
 import { ALPHABETS } from '../text/alphabets.ts';
 import { CHANNEL, newId } from './discord/fake/ids.ts';
-import { command, press, submit, typing } from './discord/fake/people.ts';
 import { type MessageBody, messageFaults } from './discord/fake/rules.ts';
+import { command, press, submit, typing } from './discord/fake/user-events.ts';
 import { type Json, wrongBlocks, wrongView } from './slack/fake/block-rules.ts';
 
 /** Milliseconds of processor time for which one text may hold the event loop, and bytes that it may take. */

@@ -64,6 +64,9 @@ const INTENTS = [
   GatewayIntentBits.DirectMessageReactions,
 ];
 
+/** Users that the library remembers, for its own sake alone: without a limit it keeps all (its Options.cacheWithLimits). */
+const MAX_CACHED_USERS = 200;
+
 /** Between two attempts to connect. */
 const BACKOFF = exponentialBackoff({ initial: 1_000, max: 60_000 });
 
@@ -89,7 +92,7 @@ export function createConnection({ token, address, shards, log, ...parts }: Conn
         ReactionManager: 0,
         ReactionUserManager: 0,
         GuildMemberManager: 0,
-        UserManager: 200,
+        UserManager: MAX_CACHED_USERS,
         PresenceManager: 0,
         VoiceStateManager: 0,
         GuildEmojiManager: 0,

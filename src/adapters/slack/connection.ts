@@ -48,7 +48,7 @@ function httpConnection(
   const receiver = new HTTPReceiver({ signingSecret, port, logger, endpoints: EVENTS_PATH });
   receiver.requestListener = guardRequests(receiver.requestListener, EVENTS_PATH, {
     turn: () => acknowledgements.turn(),
-    lost: (error) => log.warn({ platform: 'slack' }, 'a request was not taken', error),
+    onRejected: (error) => log.warn({ platform: 'slack' }, 'a request was not taken', error),
   });
   let connected = false;
   return {

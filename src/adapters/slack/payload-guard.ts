@@ -24,18 +24,20 @@ const envelope = z.discriminatedUnion('type', [
 /**
  * Hands messages on to the library that it can deal with. It reads them in a promise that nobody waits for, takes all
  * JSON for an object, and tells of an event under the event's own name, which could be that of its own affairs.
+ * @slack/socket-mode 3.1.0 has no hook before it reads them, so its own listener is taken off and called from here
+ * (slackapi/node-slack-sdk#1499 is a message that was no JSON).
  *
- * @param lost told of what was not handed on, with the error where there was one
+ * @param onRejected told of what was not handed on, with the error where there was one
  */
-export function guardEnvelopes(client: Client, lost: (error?: unknown) => void): void {
+export function guardEnvelopes(client: Client, onRejected: (error?: unknown) => void): void {
   const receivers = client.listeners('ws_message');
   client.removeAllListeners('ws_message');
   client.on('ws_message', (data: unknown, isBinary: unknown) => {
-    if (typeof data === 'string' && !isUnderstood(data, client)) return lost();
+    if (typeof data === 'string' && !isUnderstood(data, client)) return onRejected();
     for (const receive of receivers) {
       Promise.resolve()
         .then(() => Reflect.apply(receive, client, [data, isBinary]))
-        .catch(lost);
+        .catch(onRejected);
     }
   });
 }

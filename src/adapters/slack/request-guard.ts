@@ -18,13 +18,13 @@ export const ARRIVAL_TIMEOUTS = { requestTimeout: 20_000, headersTimeout: 10_000
 export function guardRequests(
   listener: RequestListener,
   path: string,
-  parts: { turn(): Promise<void>; lost(error: unknown): void },
+  parts: { turn(): Promise<void>; onRejected(error: unknown): void },
 ): RequestListener {
   return (request, response) => {
     // What comes to any other path is refused by an error that only the library's own caller expects.
     if (request.method !== 'POST' || pathOf(request) !== path) return listener(request, response);
     receive(request, response, listener, parts.turn).catch((error: unknown) => {
-      parts.lost(error);
+      parts.onRejected(error);
       refuse(response, 500);
     });
   };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { actionId } from '../../../src/conversation/actions.ts';
 import { GUILD, JUNHO, MINJI, newId } from './fake/ids.ts';
-import { command, message, onMessage, press, reaction, submit } from './fake/people.ts';
 import { flattened } from './fake/rules.ts';
+import { command, message, onMessage, press, reaction, submit } from './fake/user-events.ts';
 import { guild } from './fake/world.ts';
 import { withBot } from './with-bot.ts';
 

@@ -4,7 +4,7 @@ import { transpile } from '../terminal/transpile.ts';
 import { BotProcess } from './bot-process.ts';
 import { FakeDiscord } from './fake/fake-discord.ts';
 import type { Asked } from './fake/interactions.ts';
-import { command } from './fake/people.ts';
+import { command } from './fake/user-events.ts';
 
 let tree: string;
 beforeAll(async () => {

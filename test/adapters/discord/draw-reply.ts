@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { drawMessage } from './draw-message.ts';
 import { FakeDiscord } from './fake/fake-discord.ts';
 import { APPLICATION, TOKEN } from './fake/ids.ts';
-import { command, upload } from './fake/people.ts';
+import { command, upload } from './fake/user-events.ts';
 
 /** `npx tsx test/adapters/discord/draw-reply.ts FILE.png`: the reply that the real bot sends, drawn from its payload. */
 const target = process.argv[2] ?? 'out/discord-reply.png';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { refusal } from './fake/calls.ts';
 import { directChannelOf } from './fake/fake-discord.ts';
 import { CHANNEL, MINJI } from './fake/ids.ts';
-import { command, upload } from './fake/people.ts';
+import { command, upload } from './fake/user-events.ts';
 import { withBot } from './with-bot.ts';
 
 const stage = withBot({ MAKING_MS: '100' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { command } from './fake/people.ts';
+import { command } from './fake/user-events.ts';
 import { withBot } from './with-bot.ts';
 
 const stage = withBot({ MAKING_MS: '20', LOG_LEVEL: 'info', LIMIT_WORKSPACE_OPEN: '0' });

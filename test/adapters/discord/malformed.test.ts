@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { APPLICATION, CHANNEL, GUILD, MINJI, newId } from './fake/ids.ts';
-import { message, reaction } from './fake/people.ts';
+import { message, reaction } from './fake/user-events.ts';
 import { withBot } from './with-bot.ts';
 
 const stage = withBot();

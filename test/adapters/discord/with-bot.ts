@@ -7,7 +7,7 @@ import { BotProcess } from './bot-process.ts';
 import type { StoredMessage } from './fake/channel-store.ts';
 import { FakeDiscord } from './fake/fake-discord.ts';
 import type { Asked } from './fake/interactions.ts';
-import { command, type Doer, type Upload, upload } from './fake/people.ts';
+import { type Actor, command, type Upload, upload } from './fake/user-events.ts';
 
 /** A bot on a Discord of ours, and people who use it. */
 export interface Stage {
@@ -19,7 +19,7 @@ export interface Stage {
   appears(text: RegExp, but?: readonly StoredMessage[]): Promise<StoredMessage>;
   /** What a person alone is told in answer. */
   told(asked: Asked): Promise<string>;
-  make(text: string, values?: Parameters<typeof command>[1], doer?: Doer): Asked;
+  make(text: string, values?: Parameters<typeof command>[1], doer?: Actor): Asked;
   /** A photo that a person has put into the chat. */
   photo(name: string): Upload;
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { FakeSlack } from './fake/fake-slack.ts';
-import { SIGNING_SECRET } from './fake/people.ts';
+import { SIGNING_SECRET } from './fake/users.ts';
 import { APP_TOKEN, BOT_TOKEN } from './fake/workspace.ts';
 
 export interface BotProcessOptions {

@@ -5,8 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { transpile } from '../terminal/transpile.ts';
 import { BotProcess } from './bot-process.ts';
 import { FakeSlack } from './fake/fake-slack.ts';
-import { People } from './fake/people.ts';
-import { freePort, isFinished, until } from './shop.ts';
+import { FakeUsers } from './fake/users.ts';
+import { freePort, isFinished, until } from './with-bot.ts';
 
 const COMMANDS = 200;
 
@@ -35,7 +35,7 @@ describe.each(['socket', 'http'] as const)(`${COMMANDS} commands at once over %s
     await bot.ready();
     // Measured from here on.
     await bot.lag();
-    const people = new People(slack, mode === 'socket' ? { mode } : { mode, port });
+    const people = new FakeUsers(slack, mode === 'socket' ? { mode } : { mode, port });
     const waited = await commandsAtOnce(slack, people);
     const lag = await bot.lag();
     console.log(
@@ -53,7 +53,7 @@ describe.each(['socket', 'http'] as const)(`${COMMANDS} commands at once over %s
 });
 
 /** Each by somebody else in another channel; resolves when all are acknowledged, with how long they waited, shortest first. */
-async function commandsAtOnce(slack: FakeSlack, people: People): Promise<readonly number[]> {
+async function commandsAtOnce(slack: FakeSlack, people: FakeUsers): Promise<readonly number[]> {
   const names = Array.from({ length: COMMANDS }, (_, n) => `MANY${n}`);
   for (const [n, name] of names.entries()) {
     slack.people.set(`U${name}`, { locale: n % 2 === 0 ? 'ko-KR' : 'en-US', name, admin: false });

@@ -4,18 +4,18 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { defined } from '../../../src/collections/defined.ts';
-import { SIGNING_SECRET } from './fake/people.ts';
+import { SIGNING_SECRET } from './fake/users.ts';
 import { TEAM } from './fake/workspace.ts';
-import { closeShop, openShop, type Shop, until, wordsOf } from './shop.ts';
+import { closeBot, openBot, type Stage, textOf, until } from './with-bot.ts';
 
-let shop: Shop | undefined;
+let shop: Stage | undefined;
 const rejected: unknown[] = [];
 const noteRejection = (reason: unknown): void => void rejected.push(reason);
 process.on('unhandledRejection', noteRejection);
 process.on('uncaughtException', noteRejection);
 
 afterEach(async () => {
-  await closeShop(shop);
+  await closeBot(shop);
   shop = undefined;
   // In the bot's own process each of these would be its end.
   expect(rejected.splice(0)).toEqual([]);
@@ -104,13 +104,13 @@ const INTERACTIONS: readonly unknown[] = [
 ];
 
 /** That the bot is there, and answers. */
-async function answers({ people }: Shop): Promise<void> {
-  expect(wordsOf((await people.slash('help')).body.blocks)).toContain('광고를 만들어 드려요');
+async function answers({ people }: Stage): Promise<void> {
+  expect(textOf((await people.slash('help')).body.blocks)).toContain('광고를 만들어 드려요');
 }
 
 describe('over HTTP', () => {
   it('a signed body of any other kind is turned away, and nothing else happens', async () => {
-    shop = await openShop({ mode: 'http' });
+    shop = await openBot({ mode: 'http' });
     const { port } = shop;
     for (const text of NO_OBJECTS) {
       expect(await post(port, text, JSON_TYPE), text.slice(0, 20)).toBe(400);
@@ -126,7 +126,7 @@ describe('over HTTP', () => {
   });
 
   it('wrong and missing fields, and what is nested deep, end nothing', async () => {
-    shop = await openShop({ mode: 'http' });
+    shop = await openBot({ mode: 'http' });
     const { port } = shop;
     const deep = `{"type":"event_callback","event":${nested('{"event":', '}', 50_000).replace('}', '1}')}}`;
     const sent = [
@@ -146,7 +146,7 @@ describe('over HTTP', () => {
   });
 
   it('no more is read than Slack sends, and of what nobody has signed next to nothing', async () => {
-    shop = await openShop({ mode: 'http' });
+    shop = await openBot({ mode: 'http' });
     const { port } = shop;
     const megabytes = JSON.stringify({ text: 'a'.repeat(3 * 2 ** 20) });
     expect(await post(port, megabytes, JSON_TYPE)).toBe(413);
@@ -159,7 +159,7 @@ describe('over HTTP', () => {
   });
 
   it('other paths, other methods and broken lines are no trouble', async () => {
-    shop = await openShop({ mode: 'http' });
+    shop = await openBot({ mode: 'http' });
     const { port } = shop;
     for (const path of ['/', '/slack', '//', '/slack/events/', '/%', '*']) {
       expect(await post(port, 'null', JSON_TYPE, { path }), path).toBeGreaterThanOrEqual(400);
@@ -180,7 +180,7 @@ describe('over HTTP', () => {
 
 describe('over a socket', () => {
   it('what is no envelope is left alone, and the line stays', async () => {
-    shop = await openShop();
+    shop = await openBot();
     const { slack } = shop;
     const line = slack.sockets.at(-1)!;
     const bodies = [null, [], 1, 'x', ...EVENTS, ...INTERACTIONS];

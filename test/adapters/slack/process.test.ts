@@ -5,9 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { transpile } from '../terminal/transpile.ts';
 import { BotProcess } from './bot-process.ts';
 import { FakeSlack } from './fake/fake-slack.ts';
-import { People } from './fake/people.ts';
+import { FakeUsers } from './fake/users.ts';
 import type { FakeMessage } from './fake/workspace.ts';
-import { freePort, isFinished, until, wordsOf } from './shop.ts';
+import { freePort, isFinished, textOf, until } from './with-bot.ts';
 
 let tree: string;
 beforeAll(async () => {
@@ -36,7 +36,7 @@ async function openProcess(mode: 'socket' | 'http' = 'socket', making = 5) {
     return bot;
   };
   await start();
-  return { people: new People(slack, mode === 'socket' ? { mode } : { mode, port }), start };
+  return { people: new FakeUsers(slack, mode === 'socket' ? { mode } : { mode, port }), start };
 }
 
 const finished = (wanted = 1): Promise<readonly FakeMessage[]> =>
@@ -59,7 +59,7 @@ describe('the bot in a process of its own', { timeout: 150_000 }, () => {
       await people.press(ad!, /다시 만들기/);
       await finished(2);
       await people.mention('new latte', { user: 'UANNE' });
-      expect(wordsOf((await finished(3)).at(-1)?.blocks)).toContain('Here it is.');
+      expect(textOf((await finished(3)).at(-1)?.blocks)).toContain('Here it is.');
       expect(await bot?.stop()).toBe(0);
       expect(bot?.output).not.toMatch(/xoxb-|xapp-/);
     },
@@ -121,8 +121,12 @@ describe('the bot in a process of its own', { timeout: 150_000 }, () => {
   });
 
   it.each([
-    ['in a direct message', 'im:history', (people: People) => people.direct('카페 신메뉴')],
-    ['in a thread that it may read', 'channels:history', (people: People) => people.mention('카페 신메뉴')],
+    ['in a direct message', 'im:history', (people: FakeUsers) => people.direct('카페 신메뉴')],
+    [
+      'in a thread that it may read',
+      'channels:history',
+      (people: FakeUsers) => people.mention('카페 신메뉴'),
+    ],
   ])('killed while its message was on its way, %s, finds it again', async (_where, scope, ask) => {
     const { people, start } = await openProcess();
     slack.scopes.add(scope);

@@ -6,9 +6,9 @@ import { ChannelStore, type StoredMessage } from './channel-store.ts';
 import { FakeGateway } from './gateway.ts';
 import { APPLICATION, CHANNEL, GUILD, TOKEN } from './ids.ts';
 import { type Asked, FakeInteractions } from './interactions.ts';
-import type { SaidMessage } from './people.ts';
 import { messageFaults } from './rules.ts';
 import { bodyChecker } from './schema.ts';
+import type { WrittenMessage } from './user-events.ts';
 import { guild } from './world.ts';
 
 /** Something that goes wrong: whatever `answer` gives for a call is its answer. */
@@ -97,7 +97,7 @@ export class FakeDiscord {
    * A person writes a message; the bot is told what its intents let it know: in servers only of messages that mention it
    * what they say.
    */
-  say(message: SaidMessage): SaidMessage {
+  say(message: WrittenMessage): WrittenMessage {
     const { guild_id: guild, mentions } = message;
     if ((this.gateway.intents & (guild === undefined ? DIRECT_MESSAGES : GUILD_MESSAGES)) === 0)
       return message;

@@ -3,8 +3,8 @@ import { parseActionId } from '../../../../src/conversation/actions.ts';
 import type { StoredMessage } from '../fake/channel-store.ts';
 import { directChannelOf } from '../fake/fake-discord.ts';
 import { JUNHO, MINJI, newId } from '../fake/ids.ts';
-import { choose, command, onMessage, press, reaction, submit } from '../fake/people.ts';
 import { flattened } from '../fake/rules.ts';
+import { choose, command, onMessage, press, reaction, submit } from '../fake/user-events.ts';
 import { MANAGERS } from '../fake/world.ts';
 import { withBot } from '../with-bot.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { JUNHO } from '../fake/ids.ts';
-import { command, submit, typing } from '../fake/people.ts';
 import { flattened } from '../fake/rules.ts';
+import { command, submit, typing } from '../fake/user-events.ts';
 import { withBot } from '../with-bot.ts';
 
 const stage = withBot();

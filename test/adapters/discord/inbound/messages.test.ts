@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StoredMessage } from '../fake/channel-store.ts';
 import { directChannelOf } from '../fake/fake-discord.ts';
 import { APPLICATION, CHANNEL, JUNHO, MINJI, newId } from '../fake/ids.ts';
-import { command, message, type SaidMessage } from '../fake/people.ts';
+import { command, message, type WrittenMessage } from '../fake/user-events.ts';
 import { withBot } from '../with-bot.ts';
 
 const stage = withBot({ LIMIT_USER_OPEN: '0', LIMIT_USER_HOURLY: '0', LIMIT_USER_DAILY: '0' });
@@ -10,14 +10,14 @@ const stage = withBot({ LIMIT_USER_OPEN: '0', LIMIT_USER_HOURLY: '0', LIMIT_USER
 const DONE = /완성했어요|Here it is/;
 
 /** The bot's answer to a message, once it says something. */
-function answered({ id }: SaidMessage, text: RegExp): Promise<StoredMessage> {
+function answered({ id }: WrittenMessage, text: RegExp): Promise<StoredMessage> {
   const { discord } = stage();
   return discord.until(() =>
     discord.store.visible.find(({ replyTo, texts }) => replyTo === id && text.test(texts.at(-1) ?? '')),
   );
 }
 
-const jobsOf = ({ id }: SaidMessage) =>
+const jobsOf = ({ id }: WrittenMessage) =>
   stage()
     .bot.jobs()
     .filter(({ key }) => key === `discord:message:${id}`);

@@ -1,21 +1,21 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FakeMessage } from '../fake/workspace.ts';
-import { closeShop, openShop, type Shop, type ShopOptions, until, wordsOf } from '../shop.ts';
+import { type BotOptions, closeBot, openBot, type Stage, textOf, until } from '../with-bot.ts';
 
-let shop: Shop | undefined;
+let shop: Stage | undefined;
 afterEach(async () => {
-  await closeShop(shop);
+  await closeBot(shop);
   shop = undefined;
 });
 
 /** A shop where an ad is finished. */
-async function withAd(user = 'UMINJI', options: ShopOptions = {}): Promise<Shop & { ad: FakeMessage }> {
-  shop = await openShop(options);
+async function withAd(user = 'UMINJI', options: BotOptions = {}): Promise<Stage & { ad: FakeMessage }> {
+  shop = await openBot(options);
   await shop.people.slash('카페 신메뉴 딸기라떼', { user });
   return { ...shop, ad: await shop.finished() };
 }
 
-const newest = async ({ talk }: Shop) => (await talk.jobs.lookup.history({ limit: 1 }))[0];
+const newest = async ({ talk }: Stage) => (await talk.jobs.lookup.history({ limit: 1 }))[0];
 
 const TITLES = {
   regenerate: { ko: [/다시 만들기/, '다시 만들었어요.'], en: [/Again/, 'Here is another one.'] },
@@ -38,7 +38,7 @@ describe.each([
     const { status } = await people.press(ad, label, user);
     expect(status).toBe(200);
     const variant = await finished([ad]);
-    expect(wordsOf(variant.blocks)).toContain(title);
+    expect(textOf(variant.blocks)).toContain(title);
     expect((await newest(shop!))?.variation?.kind).toBe(kind);
   });
 
@@ -61,7 +61,7 @@ describe.each([
     await people.press(ad, /왜 이렇게|Why/, user);
     const told = await until(() => slack.responses[0]);
     expect(told.response_type).toBe('ephemeral');
-    expect(wordsOf(told.blocks)).toContain(locale === 'ko' ? '가운데가 비어 있어요.' : 'The middle is free.');
+    expect(textOf(told.blocks)).toContain(locale === 'ko' ? '가운데가 비어 있어요.' : 'The middle is free.');
   });
 
   it('back shows the picture before', async () => {
@@ -77,7 +77,7 @@ describe.each([
     const { ad, slack, people } = await withAd(user);
     expect(JSON.stringify(ad.blocks)).toContain('"confirm"');
     await people.press(ad, /삭제|Delete/, user);
-    await until(() => wordsOf(ad.blocks).includes(locale === 'ko' ? '삭제했어요.' : 'Deleted.') || undefined);
+    await until(() => textOf(ad.blocks).includes(locale === 'ko' ? '삭제했어요.' : 'Deleted.') || undefined);
     expect(ad.blocks.some(({ type }) => type === 'image')).toBe(false);
     await until(() => [...slack.files.values()].every(({ deleted }) => deleted) || undefined);
   });
@@ -87,13 +87,13 @@ describe.each([
     const gate = new Promise<void>((resolve) => {
       go = resolve;
     });
-    shop = await openShop({ onPicture: () => gate });
+    shop = await openBot({ onPicture: () => gate });
     const { people, message, finished } = shop;
     await people.slash('카페 신메뉴', { user });
-    const waiting = await message(({ blocks }) => /취소|Cancel/.test(wordsOf(blocks)));
+    const waiting = await message(({ blocks }) => /취소|Cancel/.test(textOf(blocks)));
     await people.press(waiting, /취소|Cancel/, user);
     go();
-    await until(() => /취소했어요|Cancelled\./.test(wordsOf(waiting.blocks)) || undefined);
+    await until(() => /취소했어요|Cancelled\./.test(textOf(waiting.blocks)) || undefined);
     await people.press(waiting, /다시 시도|Try again/, user);
     expect(await finished()).not.toBe(waiting);
   });
@@ -101,7 +101,7 @@ describe.each([
 
 describe('a button', () => {
   it('pressed in a thread is answered in it', async () => {
-    shop = await openShop();
+    shop = await openBot();
     await shop.people.mention('딸기', { thread: '1790000000.000003' });
     const ad = await shop.finished();
     await shop.people.press(ad, /다시 만들기/);
@@ -121,11 +121,11 @@ describe('a button', () => {
   it('of somebody else’s ad may not delete it, unless they administer the workspace', async () => {
     const { ad, slack, people } = await withAd();
     await people.press(ad, /삭제/, 'UANNE');
-    expect(wordsOf((await until(() => slack.responses[0])).blocks)).toContain(
+    expect(textOf((await until(() => slack.responses[0])).blocks)).toContain(
       'Only 민지 or an admin can do that.',
     );
     await people.press(ad, /삭제/, 'UBOSS');
-    await until(() => wordsOf(ad.blocks).includes('삭제했어요.') || undefined);
+    await until(() => textOf(ad.blocks).includes('삭제했어요.') || undefined);
   });
 
   it('that nobody knows any more says so', async () => {
@@ -135,7 +135,7 @@ describe('a button', () => {
       { type: 'block_actions', channel: { id: ad.channel }, actions: [element] },
       'UMINJI',
     );
-    expect(wordsOf((await until(() => slack.responses[0])).blocks)).toContain('이 버튼은 더 쓸 수 없어요');
+    expect(textOf((await until(() => slack.responses[0])).blocks)).toContain('이 버튼은 더 쓸 수 없어요');
   });
 });
 
@@ -162,7 +162,7 @@ describe('a reaction', () => {
     ['three', 2],
     ['four', 3],
   ])(':%s: varies that one of several', async (name, picture) => {
-    shop = await openShop();
+    shop = await openBot();
     const { people, finished } = shop;
     await people.slash('카페 --variants 4', { user: 'UANNE' });
     const ad = await finished();
@@ -212,13 +212,13 @@ describe('a reaction', () => {
   it('with a cross deletes one’s own, with a bulb tells why, with an arrow shows the one before', async () => {
     const { ad, slack, people, finished } = await withAd();
     await people.react('bulb', ad);
-    expect(wordsOf((await until(() => slack.ephemeral[0])).blocks)).toContain('가운데가 비어 있어요.');
+    expect(textOf((await until(() => slack.ephemeral[0])).blocks)).toContain('가운데가 비어 있어요.');
     await people.react('repeat', ad);
     const variant = await finished([ad]);
     await people.react('leftwards_arrow_with_hook', variant);
     await finished([ad, variant]);
     await people.react('x', ad);
-    await until(() => wordsOf(ad.blocks).includes('삭제했어요.') || undefined);
+    await until(() => textOf(ad.blocks).includes('삭제했어요.') || undefined);
   });
 
   it('is offered by the bot where that was asked for', async () => {

@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { make } from '../../../../commands/make.ts';
-import { closeShop, isFinished, openShop, type Shop, type ShopOptions, until, wordsOf } from '../shop.ts';
+import { type BotOptions, closeBot, isFinished, openBot, type Stage, textOf, until } from '../with-bot.ts';
 
-let shop: Shop | undefined;
+let shop: Stage | undefined;
 afterEach(async () => {
-  await closeShop(shop);
+  await closeBot(shop);
   shop = undefined;
 });
 
-async function opened(options: ShopOptions = {}): Promise<Shop> {
-  shop = await openShop(options);
+async function opened(options: BotOptions = {}): Promise<Stage> {
+  shop = await openBot(options);
   return shop;
 }
 
@@ -21,7 +21,7 @@ describe.each(['socket', 'http'] as const)('/ad over %s', (mode) => {
     const message = await finished();
     expect(slack.messages).toEqual([message]);
     expect(message).toMatchObject({ channel: 'C0SHOP', thread: undefined });
-    expect(wordsOf(message.blocks)).toContain('완성했어요!');
+    expect(textOf(message.blocks)).toContain('완성했어요!');
     const [file] = slack.files.values();
     expect(message.blocks.find(({ type }) => type === 'image')).toMatchObject({
       slack_file: { id: file?.id },
@@ -33,7 +33,7 @@ describe.each(['socket', 'http'] as const)('/ad over %s', (mode) => {
   it('answers in the language that the person uses Slack in', async () => {
     const { people, message } = await opened({ mode });
     await people.slash('카페 신메뉴', { user: 'UANNE' });
-    expect(wordsOf((await message(isFinished)).blocks)).toContain('Here it is.');
+    expect(textOf((await message(isFinished)).blocks)).toContain('Here it is.');
   });
 
   it('answers every one of a crowd, in the acknowledgement or after it', async () => {
@@ -50,7 +50,7 @@ describe.each(['socket', 'http'] as const)('/ad over %s', (mode) => {
       () => (slack.responses.length === crowd - atOnce.length ? slack.responses : undefined),
       slack,
     );
-    const words = [...atOnce.map(({ body }) => body), ...later].map((body) => wordsOf(body.blocks));
+    const words = [...atOnce.map(({ body }) => body), ...later].map((body) => textOf(body.blocks));
     expect(words.filter((said) => said.includes('0개가 기다려요'))).toHaveLength(crowd / 2);
     expect(slack.messages).toEqual([]);
   });
@@ -59,8 +59,8 @@ describe.each(['socket', 'http'] as const)('/ad over %s', (mode) => {
     const { people, slack } = await opened({ mode });
     const { body } = await people.slash('queue');
     expect(body).toMatchObject({ response_type: 'ephemeral' });
-    expect(wordsOf(body.blocks)).toContain('0개가 기다려요');
-    expect(wordsOf((await people.slash('help', { user: 'UANNE' })).body.blocks)).toContain(
+    expect(textOf(body.blocks)).toContain('0개가 기다려요');
+    expect(textOf((await people.slash('help', { user: 'UANNE' })).body.blocks)).toContain(
       'This bot makes ads.',
     );
     expect(slack.messages).toEqual([]);
@@ -73,7 +73,7 @@ describe.each(['socket', 'http'] as const)('/ad over %s', (mode) => {
     const { people, slack, finished } = await opened({ mode });
     await people.slash('', { user });
     const view = await until(() => slack.views[0]);
-    expect(wordsOf(view.title)).toBe(title);
+    expect(textOf(view.title)).toBe(title);
     expect(view.blocks).toHaveLength(Object.keys(make.options).length);
     const { status, body } = await people.submit(
       {
@@ -87,7 +87,7 @@ describe.each(['socket', 'http'] as const)('/ad over %s', (mode) => {
     expect({ status, body }).toEqual({ status: 200, body: {} });
     const message = await finished();
     expect(message.channel).toBe('C0SHOP');
-    expect(wordsOf(message.blocks)).toContain(said);
+    expect(textOf(message.blocks)).toContain(said);
     expect(message.blocks.filter(({ type }) => type === 'image')).toHaveLength(2);
     const [job] = await shop!.talk.jobs.lookup.history({ limit: 1 });
     expect(job?.variants[0]?.request).toMatchObject({

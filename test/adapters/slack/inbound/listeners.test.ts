@@ -3,16 +3,16 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../../../src/errors/user-error.ts';
 import { vocabularyWith } from '../../../conversation/command/small-vocabulary.ts';
 import type { Fault } from '../fake/fake-slack.ts';
-import { closeShop, openShop, type Shop, type ShopOptions, until, wordsOf } from '../shop.ts';
+import { type BotOptions, closeBot, openBot, type Stage, textOf, until } from '../with-bot.ts';
 
-let shop: Shop | undefined;
+let shop: Stage | undefined;
 afterEach(async () => {
-  await closeShop(shop);
+  await closeBot(shop);
   shop = undefined;
 });
 
-async function opened(options: ShopOptions = {}): Promise<Shop> {
-  shop = await openShop(options);
+async function opened(options: BotOptions = {}): Promise<Stage> {
+  shop = await openBot(options);
   return shop;
 }
 
@@ -21,7 +21,7 @@ const photo = (): Promise<Buffer> =>
     .jpeg()
     .toBuffer();
 
-const jobs = ({ talk }: Shop) => talk.jobs.lookup.history({ limit: 10 });
+const jobs = ({ talk }: Stage) => talk.jobs.lookup.history({ limit: 10 });
 
 describe('requests over HTTP', () => {
   it('with another signature, or an old one, are turned away', async () => {
@@ -33,7 +33,7 @@ describe('requests over HTTP', () => {
 
   it('are not taken with an empty secret', async () => {
     const way = { mode: 'http', signingSecret: '', port: 0 } as const;
-    await expect(openShop({ mode: 'http', slack: { transport: way } })).rejects.toThrow(/secret/i);
+    await expect(openBot({ mode: 'http', slack: { transport: way } })).rejects.toThrow(/secret/i);
   });
 });
 
@@ -62,9 +62,9 @@ describe('photos', () => {
     const { people, slack } = await opened();
     slack.scopes.delete('files:read');
     await people.mention('딸기', {}, { files: [slack.photo(await photo(), '라떼.jpg')] });
-    expect(wordsOf((await until(() => slack.ephemeral[0])).blocks)).toMatch(/라떼\.jpg.*files:read/);
+    expect(textOf((await until(() => slack.ephemeral[0])).blocks)).toMatch(/라떼\.jpg.*files:read/);
     await people.mention('딸기', { user: 'UANNE' }, { files: [slack.photo(await photo(), 'latte.jpg')] });
-    expect(wordsOf((await until(() => slack.ephemeral[1])).blocks)).toMatch(
+    expect(textOf((await until(() => slack.ephemeral[1])).blocks)).toMatch(
       /sign-in page instead of latte\.jpg/,
     );
     expect(await jobs(shop!)).toEqual([]);
@@ -101,7 +101,7 @@ describe('photos', () => {
       { files: [{ ...file, url_private: elsewhere, url_private_download: elsewhere }] },
     );
     await until(() => slack.messages[0]);
-    expect(wordsOf(slack.messages[0]?.blocks)).toContain('127.0.0.1:9');
+    expect(textOf(slack.messages[0]?.blocks)).toContain('127.0.0.1:9');
     const lookalike = 'https://files.slack.com.evil.example/a.jpg';
     await people.direct(
       '딸기',
@@ -109,7 +109,7 @@ describe('photos', () => {
       { files: [{ ...file, url_private: lookalike, url_private_download: lookalike }] },
     );
     await until(() => slack.messages[1]);
-    expect(wordsOf(slack.messages[1]?.blocks)).toContain('files.slack.com.evil.example');
+    expect(textOf(slack.messages[1]?.blocks)).toContain('files.slack.com.evil.example');
   });
 
   it('that redirect are not followed', async () => {
@@ -118,7 +118,7 @@ describe('photos', () => {
       method === 'files-pri' ? { status: 302, headers: { location: 'http://127.0.0.1:9/' } } : undefined;
     await people.direct('딸기', {}, { files: [slack.photo(await photo(), '라떼.jpg')] });
     await until(() => slack.messages[0]);
-    expect(wordsOf(slack.messages[0]?.blocks)).toContain('라떼.jpg');
+    expect(textOf(slack.messages[0]?.blocks)).toContain('라떼.jpg');
     expect(await jobs(shop!)).toEqual([]);
   });
 
@@ -126,9 +126,9 @@ describe('photos', () => {
     const { people, slack } = await opened();
     const bytes = await photo();
     await people.direct('딸기', {}, { files: Array.from({ length: 5 }, () => slack.photo(bytes)) });
-    expect(wordsOf((await until(() => slack.messages[0])).blocks)).toContain('4장까지');
+    expect(textOf((await until(() => slack.messages[0])).blocks)).toContain('4장까지');
     await people.direct('딸기', {}, { files: [slack.photo(bytes, 'menu.pdf', 'application/pdf')] });
-    expect(wordsOf((await until(() => slack.messages[1])).blocks)).toContain('menu.pdf');
+    expect(textOf((await until(() => slack.messages[1])).blocks)).toContain('menu.pdf');
     expect(await jobs(shop!)).toEqual([]);
   });
 });
@@ -142,7 +142,7 @@ describe('a form that cannot be opened in time', () => {
     slack.fault = ({ method }): Fault | undefined =>
       method === 'views.open' ? { body: { ok: false, error: 'expired_trigger_id' } } : undefined;
     await people.slash('', { user });
-    expect(wordsOf((await until(() => slack.responses[0])).blocks)).toContain(said);
+    expect(textOf((await until(() => slack.responses[0])).blocks)).toContain(said);
   });
 });
 
@@ -152,9 +152,9 @@ describe('when Slack does not say who somebody is', () => {
     slack.fault = ({ method }): Fault | undefined =>
       method === 'users.info' ? { status: 429, headers: { 'retry-after': '60' } } : undefined;
     const refused = await people.slash('brand --name 우리가게', { user: 'UBOSS' });
-    expect(wordsOf(refused.body.blocks)).toBe('Only an admin can change that.');
+    expect(textOf(refused.body.blocks)).toBe('Only an admin can change that.');
     await people.slash('카페 신메뉴');
-    expect(wordsOf((await message(() => true)).blocks)).toMatch(/Taken|Making|Here it is/);
+    expect(textOf((await message(() => true)).blocks)).toMatch(/Taken|Making|Here it is/);
   });
 });
 
@@ -172,8 +172,8 @@ describe('limits', () => {
     await people.slash('하나');
     const { body } = await people.slash('둘');
     expect(body.response_type).toBe('ephemeral');
-    expect(wordsOf(body.blocks)).toContain('한꺼번에 1개까지');
-    expect(wordsOf((await people.slash('make two', { user: 'UANNE' })).body.blocks ?? [])).toBe('');
+    expect(textOf(body.blocks)).toContain('한꺼번에 1개까지');
+    expect(textOf((await people.slash('make two', { user: 'UANNE' })).body.blocks ?? [])).toBe('');
   });
 
   it('what must not be made is refused', async () => {
@@ -186,7 +186,7 @@ describe('limits', () => {
         }),
       },
     });
-    expect(wordsOf((await people.slash('금지된 광고')).body.blocks)).toContain('광고에 쓸 수 없는 말이에요');
+    expect(textOf((await people.slash('금지된 광고')).body.blocks)).toContain('광고에 쓸 수 없는 말이에요');
     expect(await jobs(shop!)).toEqual([]);
   });
 });
@@ -217,9 +217,9 @@ describe('the socket', () => {
 
 describe('the start', () => {
   it('with a token that Slack does not know says which', async () => {
-    await expect(openShop({ slack: { token: 'xoxb-wrong' } })).rejects.toMatchObject({ code: 'slack-token' });
+    await expect(openBot({ slack: { token: 'xoxb-wrong' } })).rejects.toMatchObject({ code: 'slack-token' });
     await expect(
-      openShop({ slack: { transport: { mode: 'socket', appToken: 'xapp-wrong' } } }),
+      openBot({ slack: { transport: { mode: 'socket', appToken: 'xapp-wrong' } } }),
     ).rejects.toMatchObject({ code: 'slack-app-token' });
   });
 
@@ -228,7 +228,7 @@ describe('the start', () => {
     expect((await people.slash('help')).status).toBe(200);
     const port = Number(new URL(shop!.slack.url).port);
     const way = { mode: 'http', signingSecret: 'secret', port } as const;
-    await expect(openShop({ mode: 'http', slack: { transport: way } })).rejects.toMatchObject({
+    await expect(openBot({ mode: 'http', slack: { transport: way } })).rejects.toMatchObject({
       code: 'slack-port',
     });
   });

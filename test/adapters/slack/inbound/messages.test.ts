@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
-import { closeShop, isFinished, openShop, type Shop, type ShopOptions, until, wordsOf } from '../shop.ts';
+import { type BotOptions, closeBot, isFinished, openBot, type Stage, textOf, until } from '../with-bot.ts';
 
-let shop: Shop | undefined;
+let shop: Stage | undefined;
 afterEach(async () => {
-  await closeShop(shop);
+  await closeBot(shop);
   shop = undefined;
 });
 
-async function opened(options: ShopOptions = {}): Promise<Shop> {
-  shop = await openShop(options);
+async function opened(options: BotOptions = {}): Promise<Stage> {
+  shop = await openBot(options);
   return shop;
 }
 
@@ -19,7 +19,7 @@ const photo = (colour = '#e8486f'): Promise<Buffer> =>
     .jpeg()
     .toBuffer();
 
-const orders = async ({ talk }: Shop) =>
+const orders = async ({ talk }: Stage) =>
   (await talk.jobs.lookup.history({ limit: 10 })).map(({ variants }) => variants[0]?.request);
 
 describe('a mention', () => {
@@ -33,7 +33,7 @@ describe('a mention', () => {
     expect(status).toBe(200);
     const message = await finished();
     expect(message.thread).toBeDefined();
-    expect(wordsOf(message.blocks)).toContain(said);
+    expect(textOf(message.blocks)).toContain(said);
     const [request] = await orders(shop!);
     expect(request?.text).toBe('딸기라떼 신메뉴');
     expect(request?.photos).toHaveLength(1);
@@ -47,7 +47,7 @@ describe('a mention', () => {
     await people.mention('new strawberry latte', { user: 'UANNE', thread: '1790000000.000001' });
     const message = await finished();
     expect(message.thread).toBe('1790000000.000001');
-    expect(wordsOf(message.blocks)).toContain('Your ad is ready.');
+    expect(textOf(message.blocks)).toContain('Your ad is ready.');
   });
 
   it('takes commands too, and answers them to the person alone in the thread', async () => {
@@ -55,15 +55,15 @@ describe('a mention', () => {
     await people.mention('queue', { thread: '1790000000.000001' });
     const told = await until(() => slack.ephemeral[0]);
     expect(told).toMatchObject({ channel: 'C0SHOP', user: 'UMINJI', thread: '1790000000.000001' });
-    expect(wordsOf(told.blocks)).toContain('기다려요');
+    expect(textOf(told.blocks)).toContain('기다려요');
   });
 
   it('without words says what can be done; with a photo alone it asks for words', async () => {
     const { slack, people } = await opened();
     await people.mention('', { user: 'UANNE' });
-    expect(wordsOf((await until(() => slack.ephemeral[0])).blocks)).toContain('This bot makes ads.');
+    expect(textOf((await until(() => slack.ephemeral[0])).blocks)).toContain('This bot makes ads.');
     await people.mention('', {}, { files: [slack.photo(await photo())] });
-    expect(wordsOf((await until(() => slack.ephemeral[1])).blocks)).toContain('어떤 광고를 만들지');
+    expect(textOf((await until(() => slack.ephemeral[1])).blocks)).toContain('어떤 광고를 만들지');
   });
 
   it('reads what Slack makes of links, ampersands and emoji as it was meant', async () => {
@@ -83,7 +83,7 @@ describe('a direct message', () => {
     await people.direct('꽃집 장미 할인', { user }, { files: [slack.photo(await photo(), 'rose.jpg')] });
     const message = await finished();
     expect(message).toMatchObject({ channel: `D${user.slice(1)}`, thread: undefined });
-    expect(wordsOf(message.blocks)).toContain(said);
+    expect(textOf(message.blocks)).toContain(said);
     expect((await orders(shop!))[0]?.photos).toHaveLength(1);
   });
 
@@ -96,7 +96,7 @@ describe('a direct message', () => {
     );
     const told = await message(({ channel }) => channel === 'DMINJI');
     expect(told.thread).toBe('1790000000.000009');
-    expect(wordsOf(told.blocks)).toContain('a.jpg');
+    expect(textOf(told.blocks)).toContain('a.jpg');
   });
 
   it('that was changed or deleted, or that a bot wrote, is no order', async () => {
@@ -132,13 +132,13 @@ describe("the shortcut 'Make ad from this photo'", () => {
         { user },
       );
       const view = await until(() => slack.views[0]);
-      expect(wordsOf(view.blocks)).toContain('라떼.jpg');
+      expect(textOf(view.blocks)).toContain('라떼.jpg');
       expect(JSON.stringify(view.blocks)).not.toContain('file_input');
-      expect(wordsOf(view.submit)).toBe(send);
+      expect(textOf(view.submit)).toBe(send);
       await people.submit({}, user);
       const message = await finished();
       expect(message).toMatchObject({ channel: 'C0SHOP', thread: '1790000000.000007' });
-      expect(wordsOf(message.blocks)).toContain(said);
+      expect(textOf(message.blocks)).toContain(said);
       const [request] = await orders(shop!);
       expect(request?.text).toBe('딸기라떼 신메뉴');
       expect(request?.photos).toHaveLength(1);
@@ -148,7 +148,7 @@ describe("the shortcut 'Make ad from this photo'", () => {
   it('says so where there is no photo', async () => {
     const { slack, people } = await opened();
     await people.shortcut({ ts: '1.2', text: 'no photo here' }, { user: 'UANNE' });
-    expect(wordsOf((await until(() => slack.responses[0])).blocks)).toContain(
+    expect(textOf((await until(() => slack.responses[0])).blocks)).toContain(
       'There is no photo in this message.',
     );
     expect(slack.views).toEqual([]);
@@ -194,10 +194,10 @@ describe('the home', () => {
     const { slack, people } = await opened();
     await people.home(user);
     const home = await until(() => slack.homes.get(user));
-    expect(wordsOf(home.blocks)).toContain(heading);
-    expect(wordsOf(home.blocks)).toContain(empty);
-    expect(wordsOf(home.blocks)).toContain('/ad history');
-    expect(wordsOf(home.blocks)).not.toContain('브랜드 바꾸기');
+    expect(textOf(home.blocks)).toContain(heading);
+    expect(textOf(home.blocks)).toContain(empty);
+    expect(textOf(home.blocks)).toContain('/ad history');
+    expect(textOf(home.blocks)).not.toContain('브랜드 바꾸기');
   });
 
   it('lets an admin change the brand kit, logo and all, and shows it', async () => {
@@ -213,8 +213,8 @@ describe('the home', () => {
     );
     expect(body).toEqual({});
     const home = await until(() => slack.homes.get('UBOSS'));
-    expect(wordsOf(home.blocks)).toContain('달빛 카페');
-    expect(wordsOf(home.blocks)).toContain('logo.jpg');
+    expect(textOf(home.blocks)).toContain('달빛 카페');
+    expect(textOf(home.blocks)).toContain('logo.jpg');
   });
 
   it('begins an ad that is answered directly, and shows earlier ones again', async () => {
@@ -229,7 +229,7 @@ describe('the home', () => {
     slack.homes.delete('UMINJI');
     await people.home();
     const home = await until(() => slack.homes.get('UMINJI'));
-    expect(wordsOf(home.blocks)).toContain('딸기라떼');
+    expect(textOf(home.blocks)).toContain('딸기라떼');
     await people.pressHome(/다시 보기/);
     const again = await finished([message]);
     expect(again.channel).toBe('DMINJI');

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { closeShop, openShop, type Shop, until, wordsOf } from '../shop.ts';
+import { closeBot, openBot, type Stage, textOf, until } from '../with-bot.ts';
 
-let shop: Shop | undefined;
+let shop: Stage | undefined;
 afterEach(async () => {
-  await closeShop(shop);
+  await closeBot(shop);
   shop = undefined;
 });
 
@@ -20,7 +20,7 @@ const stop = (user: string) => ({
 
 describe('where the bot is an agent', () => {
   it('its thread says that it is at work while it is, in the person’s language', async () => {
-    shop = await openShop();
+    shop = await openBot();
     const { people, slack, finished } = shop;
     await people.mention('카페 신메뉴', { thread: THREAD });
     await finished();
@@ -39,21 +39,21 @@ describe('where the bot is an agent', () => {
     const gate = new Promise<void>((resolve) => {
       go = resolve;
     });
-    shop = await openShop({ onPicture: () => gate });
+    shop = await openBot({ onPicture: () => gate });
     const { people, slack, message } = shop;
     await people.mention('new latte', { user: 'UANNE', thread: THREAD });
-    const own = await message(({ thread, blocks }) => thread === THREAD && /Cancel/.test(wordsOf(blocks)));
+    const own = await message(({ thread, blocks }) => thread === THREAD && /Cancel/.test(textOf(blocks)));
     await people.event(stop('UMINJI'));
-    expect(wordsOf(own.blocks)).not.toContain('Cancelled.');
+    expect(textOf(own.blocks)).not.toContain('Cancelled.');
     await people.event(stop('UANNE'));
     go();
-    await until(() => (wordsOf(own.blocks).includes('Cancelled.') ? true : undefined));
+    await until(() => (textOf(own.blocks).includes('Cancelled.') ? true : undefined));
     const last = slack.callsOf('agents.sessions.setStatus').at(-1);
     expect(last?.sent.status).toBe('active');
   });
 
   it('and where it is none, it is asked once and everything else is as ever', async () => {
-    shop = await openShop();
+    shop = await openBot();
     const { people, slack, finished } = shop;
     slack.fault = ({ method }) =>
       method === 'agents.sessions.setStatus' ? { body: { ok: false, error: 'feature_disabled' } } : undefined;
@@ -69,15 +69,15 @@ describe('where the bot is an agent', () => {
 describe('the reasons of a layout, asked for in a thread with the bot alone', () => {
   const own = { channel: 'DMINJI' };
 
-  async function askWhy(shopOptions?: Parameters<typeof openShop>[0]): Promise<Shop> {
-    const opened = await openShop(shopOptions);
+  async function askWhy(shopOptions?: Parameters<typeof openBot>[0]): Promise<Stage> {
+    const opened = await openBot(shopOptions);
     shop = opened;
     await opened.people.direct('카페 신메뉴', { thread: THREAD });
     await opened.people.press(await opened.finished(), /왜/);
     return opened;
   }
 
-  const streamed = ({ slack }: Shop) => slack.messages.filter(({ streaming }) => streaming !== undefined);
+  const streamed = ({ slack }: Stage) => slack.messages.filter(({ streaming }) => streaming !== undefined);
 
   it('come line by line, in one message that ends', async () => {
     const opened = await askWhy();
@@ -97,7 +97,7 @@ describe('the reasons of a layout, asked for in a thread with the bot alone', ()
     });
     await opened.people.press(await opened.finished(), /왜/);
     expect(opened.slack.callsOf('chat.startStream')).toHaveLength(1);
-    expect(opened.slack.responses.map(({ blocks }) => wordsOf(blocks))).toEqual([
+    expect(opened.slack.responses.map(({ blocks }) => textOf(blocks))).toEqual([
       expect.stringContaining('가운데가 비어 있어요.'),
       expect.stringContaining('가운데가 비어 있어요.'),
     ]);
@@ -128,7 +128,7 @@ describe('the reasons of a layout, asked for in a thread with the bot alone', ()
   });
 
   it('are for the one who asked alone where others can read the thread', async () => {
-    shop = await openShop();
+    shop = await openBot();
     const { people, slack, finished } = shop;
     await people.mention('카페 신메뉴', { thread: THREAD });
     await people.press(await finished(), /왜/);

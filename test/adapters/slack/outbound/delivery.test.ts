@@ -2,16 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FakeCall, Fault } from '../fake/fake-slack.ts';
 import type { FakeMessage } from '../fake/workspace.ts';
-import { closeShop, isFinished, openShop, type Shop, type ShopOptions, until, wordsOf } from '../shop.ts';
+import { type BotOptions, closeBot, isFinished, openBot, type Stage, textOf, until } from '../with-bot.ts';
 
-let shop: Shop | undefined;
+let shop: Stage | undefined;
 afterEach(async () => {
-  await closeShop(shop);
+  await closeBot(shop);
   shop = undefined;
 });
 
-async function opened(options: ShopOptions = {}): Promise<Shop> {
-  shop = await openShop(options);
+async function opened(options: BotOptions = {}): Promise<Stage> {
+  shop = await openBot(options);
   return shop;
 }
 
@@ -39,7 +39,7 @@ const LIMITED: Fault = {
 const TROUBLE: Fault = { status: 500, body: 'upstream connect error' };
 
 /** One message with the ad in it is left, whatever happened. */
-async function expectOneAd({ slack, finished, talk }: Shop): Promise<FakeMessage> {
+async function expectOneAd({ slack, finished, talk }: Stage): Promise<FakeMessage> {
   const ad = await finished();
   await until(() => (slack.messages.filter(({ deleted }) => !deleted).length === 1 ? true : undefined));
   const jobs = await talk.jobs.lookup.history({ limit: 10 });
@@ -60,7 +60,7 @@ describe('progress', () => {
       plans.flatMap(({ tasks }) => (tasks as { status: string }[]).map(({ status }) => status)),
     );
     expect(statuses).toContain('in_progress');
-    expect(ad.before.every((blocks) => /취소/.test(wordsOf(blocks)))).toBe(true);
+    expect(ad.before.every((blocks) => /취소/.test(textOf(blocks)))).toBe(true);
   });
 
   it('is one line where Slack takes no plans', async () => {
@@ -71,7 +71,7 @@ describe('progress', () => {
     const first = await finished();
     await people.slash('카페 신메뉴');
     const ad = await finished([first]);
-    expect(wordsOf(ad.before)).toMatch(/▰|▱/);
+    expect(textOf(ad.before)).toMatch(/▰|▱/);
     expect(ad.before.flat().some(({ type }) => type === 'plan')).toBe(false);
   });
 
@@ -147,7 +147,7 @@ describe('where a message cannot show the picture', () => {
       /^chat\./.test(method) && sent.blocks?.includes('slack_file') ? refused('invalid_blocks') : undefined;
     await people.slash('카페 신메뉴');
     const ad = await message(({ blocks }) => blocks.some(({ type }) => type === 'shared'));
-    expect(wordsOf(ad.blocks)).toContain('완성했어요!');
+    expect(textOf(ad.blocks)).toContain('완성했어요!');
     const [job] = await talk.jobs.lookup.history({ limit: 1 });
     await talk.until(job!.id, ({ state }) => state === 'delivered');
     expect(slack.messages.filter(({ deleted }) => !deleted)).toEqual([ad]);
@@ -189,10 +189,10 @@ describe('a channel without the bot', () => {
       expect({ status, body }).toEqual({ status: 200, body: {} });
       const ad = await expectOneAd(shop!);
       expect(ad.channel).toBe(`D${user.slice(1)}`);
-      expect(wordsOf(ad.blocks)).toContain(note);
+      expect(textOf(ad.blocks)).toContain(note);
       expect(slack.responses).toHaveLength(1);
       expect(slack.responses[0]?.response_type).toBe('ephemeral');
-      expect(wordsOf(slack.responses[0]?.blocks)).toContain(told);
+      expect(textOf(slack.responses[0]?.blocks)).toContain(told);
     },
   );
 

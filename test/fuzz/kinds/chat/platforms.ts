@@ -13,9 +13,9 @@ import {
   submit,
   typing,
   upload,
-} from '../../../adapters/discord/fake/people.ts';
+} from '../../../adapters/discord/fake/user-events.ts';
 import { FakeSlack } from '../../../adapters/slack/fake/fake-slack.ts';
-import { People, SIGNING_SECRET } from '../../../adapters/slack/fake/people.ts';
+import { FakeUsers, SIGNING_SECRET } from '../../../adapters/slack/fake/users.ts';
 
 /** Asked of the platforms' thread. */
 export type PlatformCall =
@@ -52,8 +52,8 @@ const slack = new FakeSlack();
 const slackHttp = new FakeSlack();
 await slack.listen();
 await slackHttp.listen();
-const people = new People(slack, { mode: 'socket' });
-let httpPeople: People | undefined;
+const people = new FakeUsers(slack, { mode: 'socket' });
+let httpPeople: FakeUsers | undefined;
 let httpPort = 0;
 const picture = createRaster(64, 64);
 picture.data.fill(200);
@@ -204,7 +204,7 @@ function faultsOf(): readonly string[] {
 parentPort?.on('message', async (call: PlatformCall) => {
   if (call.kind === 'meet') {
     httpPort = call.port;
-    httpPeople = new People(slackHttp, { mode: 'http', port: call.port });
+    httpPeople = new FakeUsers(slackHttp, { mode: 'http', port: call.port });
   } else {
     try {
       void Promise.resolve(ACTS[call.way]?.(call.event)).catch(() => {});

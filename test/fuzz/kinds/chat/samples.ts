@@ -1,5 +1,12 @@
 import { firstIdAt } from '../../../../src/adapters/discord/snowflake.ts';
-import { command, message, press, reaction, submit, typing } from '../../../adapters/discord/fake/people.ts';
+import {
+  command,
+  message,
+  press,
+  reaction,
+  submit,
+  typing,
+} from '../../../adapters/discord/fake/user-events.ts';
 import { BOT_USER, TEAM } from '../../../adapters/slack/fake/workspace.ts';
 
 /** Stands for the name of a job that there is. */

@@ -3,7 +3,7 @@ import { APPLICATION, CHANNEL, GUILD, MINJI, newId } from './ids.ts';
 import { ALL_RIGHTS } from './world.ts';
 
 /** Who does something, and where. */
-export interface Doer {
+export interface Actor {
   readonly user?: string;
   readonly name?: string;
   readonly locale?: string;
@@ -34,7 +34,7 @@ export function upload(url: string, size: number, change: Partial<Upload> = {}):
 }
 
 /** What every interaction has. */
-function interaction(type: number, doer: Doer, more: object) {
+function interaction(type: number, doer: Actor, more: object) {
   const { user = MINJI, name = '민지', locale = 'ko', channel = CHANNEL, guild = GUILD } = doer;
   const person = { id: user, username: name, global_name: name, discriminator: '0', avatar: null };
   const id = newId();
@@ -75,7 +75,7 @@ function interaction(type: number, doer: Doer, more: object) {
 type Value = string | number | boolean | Upload;
 
 /** `/ad <name> …` */
-export function command(name: string, values: Readonly<Record<string, Value>> = {}, doer: Doer = {}) {
+export function command(name: string, values: Readonly<Record<string, Value>> = {}, doer: Actor = {}) {
   const uploads = Object.values(values).filter((value): value is Upload => typeof value === 'object');
   const options = Object.entries(values).map(([option, value]) => ({
     name: option,
@@ -94,7 +94,7 @@ export function command(name: string, values: Readonly<Record<string, Value>> = 
 }
 
 /** Somebody is typing an option. */
-export function typing(name: string, option: string, value: string, doer: Doer = {}) {
+export function typing(name: string, option: string, value: string, doer: Actor = {}) {
   const options = [{ name: option, type: 3, value, focused: true }];
   return interaction(4, doer, {
     data: { id: '1', type: 1, name: 'ad', options: [{ type: 1, name, options }] },
@@ -102,7 +102,7 @@ export function typing(name: string, option: string, value: string, doer: Doer =
 }
 
 /** 'Make ad from this photo' on a message. */
-export function onMessage(attachments: readonly Upload[], doer: Doer = {}) {
+export function onMessage(attachments: readonly Upload[], doer: Actor = {}) {
   const id = newId();
   const message = { id, channel_id: CHANNEL, content: '사진', attachments, type: 0 };
   return interaction(2, doer, {
@@ -117,7 +117,7 @@ export function onMessage(attachments: readonly Upload[], doer: Doer = {}) {
 }
 
 /** A button. */
-export function press(id: string, message: string, doer: Doer = {}) {
+export function press(id: string, message: string, doer: Actor = {}) {
   return interaction(3, doer, {
     message: { id: message, channel_id: CHANNEL },
     data: { custom_id: id, component_type: 2 },
@@ -125,7 +125,7 @@ export function press(id: string, message: string, doer: Doer = {}) {
 }
 
 /** A choice from a menu. */
-export function choose(menu: string, value: string, message: string, doer: Doer = {}) {
+export function choose(menu: string, value: string, message: string, doer: Actor = {}) {
   return interaction(3, doer, {
     message: { id: message, channel_id: CHANNEL },
     data: { custom_id: menu, component_type: 3, values: [value] },
@@ -136,7 +136,7 @@ export function choose(menu: string, value: string, message: string, doer: Doer 
 export function submit(
   form: string,
   fields: Readonly<Record<string, string | readonly string[] | readonly Upload[]>>,
-  doer: Doer = {},
+  doer: Actor = {},
 ) {
   const uploads: Upload[] = [];
   const components = Object.entries(fields).map(([name, value]) => {
@@ -157,7 +157,7 @@ export function submit(
 }
 
 /** A message as the gateway tells of it. */
-export interface SaidMessage {
+export interface WrittenMessage {
   readonly id: string;
   readonly channel_id: string;
   readonly guild_id?: string;
@@ -168,10 +168,10 @@ export interface SaidMessage {
 /** A person writes something: `@bot …` in a server mentions the bot. */
 export function message(
   text: string,
-  doer: Doer & { readonly bot?: boolean; readonly kind?: number } = {},
+  doer: Actor & { readonly bot?: boolean; readonly kind?: number } = {},
   attachments: readonly Upload[] = [],
   more: object = {},
-): SaidMessage {
+): WrittenMessage {
   const { user = MINJI, name = '민지', guild = GUILD, kind = 0, bot = false } = doer;
   const channel = doer.channel ?? (guild === null ? `5${user.slice(1)}` : CHANNEL);
   const content = text.replaceAll('@bot', `<@${APPLICATION}>`);
@@ -213,7 +213,7 @@ export function message(
 }
 
 /** A reaction as the gateway tells of it. */
-export function reaction(emoji: string, message: string, doer: Doer = {}) {
+export function reaction(emoji: string, message: string, doer: Actor = {}) {
   const { user = MINJI, name = '민지', channel = CHANNEL, guild = GUILD } = doer;
   return {
     user_id: user,

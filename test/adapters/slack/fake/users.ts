@@ -29,14 +29,14 @@ export interface SendOptions {
   readonly age?: number;
 }
 
-export interface Where {
+export interface MessagePlace {
   readonly user?: string;
   readonly channel?: string;
   readonly thread?: string;
 }
 
 /** People in a workspace: what they do reaches the bot as Slack would tell of it. */
-export class People {
+export class FakeUsers {
   readonly #slack: FakeSlack;
   readonly #transport: Transport;
 
@@ -47,7 +47,7 @@ export class People {
 
   slash(
     text: string,
-    { user = 'UMINJI', channel = 'C0SHOP' }: Where = {},
+    { user = 'UMINJI', channel = 'C0SHOP' }: MessagePlace = {},
     more: Json = {},
     options: SendOptions = {},
   ) {
@@ -72,7 +72,7 @@ export class People {
 
   mention(
     text: string,
-    { user = 'UMINJI', channel = 'C0SHOP', thread }: Where = {},
+    { user = 'UMINJI', channel = 'C0SHOP', thread }: MessagePlace = {},
     more: Json = {},
     options = {},
   ) {
@@ -89,7 +89,7 @@ export class People {
     return this.event(event, options);
   }
 
-  direct(text: string, { user = 'UMINJI', thread }: Where = {}, more: Json = {}, options = {}) {
+  direct(text: string, { user = 'UMINJI', thread }: MessagePlace = {}, more: Json = {}, options = {}) {
     const event = {
       type: 'message',
       channel_type: 'im',
@@ -172,7 +172,7 @@ export class People {
     return this.interact(payload, user);
   }
 
-  shortcut(message: Json, { user = 'UMINJI', channel = 'C0SHOP' }: Where = {}) {
+  shortcut(message: Json, { user = 'UMINJI', channel = 'C0SHOP' }: MessagePlace = {}) {
     const payload = {
       type: 'message_action',
       callback_id: 'ad_from_photo',

@@ -7,10 +7,10 @@ import { type ConversationDesk, openConversation } from '../../conversation/open
 import { closeDesk, type DeskOptions } from '../../jobs/desk.ts';
 import { silentLog } from '../../jobs/silent.ts';
 import { FakeSlack } from './fake/fake-slack.ts';
-import { People, SIGNING_SECRET } from './fake/people.ts';
+import { FakeUsers, SIGNING_SECRET } from './fake/users.ts';
 import { APP_TOKEN, BOT_TOKEN, type FakeMessage } from './fake/workspace.ts';
 
-export interface ShopOptions extends DeskOptions {
+export interface BotOptions extends DeskOptions {
   readonly mode?: 'socket' | 'http';
   readonly conversation?: Partial<ConversationDependencies>;
   readonly slack?: Partial<SlackParts>;
@@ -19,9 +19,9 @@ export interface ShopOptions extends DeskOptions {
 }
 
 /** A workspace with the bot in it: the real adapter and jobs, a quick maker, and a Slack of our own. */
-export interface Shop {
+export interface Stage {
   readonly slack: FakeSlack;
-  readonly people: People;
+  readonly people: FakeUsers;
   readonly talk: ConversationDesk;
   readonly adapter: SlackAdapter;
   /** Where requests come in, with `mode: 'http'`. */
@@ -32,7 +32,7 @@ export interface Shop {
   finished(but?: readonly FakeMessage[]): Promise<FakeMessage>;
 }
 
-export async function openShop(options: ShopOptions = {}): Promise<Shop> {
+export async function openBot(options: BotOptions = {}): Promise<Stage> {
   const slack = new FakeSlack();
   await slack.listen();
   options.before?.(slack);
@@ -58,10 +58,10 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     await slack.close();
     throw error;
   });
-  const message: Shop['message'] = (wish) => until(() => slack.messages.find((each) => wish(each)), slack);
+  const message: Stage['message'] = (wish) => until(() => slack.messages.find((each) => wish(each)), slack);
   return {
     slack,
-    people: new People(slack, mode === 'socket' ? { mode } : { mode, port }),
+    people: new FakeUsers(slack, mode === 'socket' ? { mode } : { mode, port }),
     talk,
     adapter,
     port,
@@ -71,7 +71,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
 }
 
 /** Closes everything. @throws Error when Slack would not have taken something that the bot sent */
-export async function closeShop(shop: Shop | undefined): Promise<void> {
+export async function closeBot(shop: Stage | undefined): Promise<void> {
   if (shop === undefined) return;
   const { slack, adapter, talk } = shop;
   await adapter.close();
@@ -87,7 +87,7 @@ export function isFinished({ blocks, deleted }: FakeMessage): boolean {
 }
 
 /** All that a message, a form or a home says. */
-export function wordsOf(blocks: unknown): string {
+export function textOf(blocks: unknown): string {
   return [...JSON.stringify(blocks).matchAll(/"(?:text|title|alt_text)":("(?:[^"\\]|\\.)*")/g)]
     .map(([, text = '""']) => JSON.parse(text) as string)
     .join('\n');
