@@ -77,10 +77,10 @@ const parts = [
   },
   { name: 'the-renderer-knows-no-studio', from: '^src/studio/renderer/', to: '^src/studio/(?!renderer/)' },
   { name: 'nodes-know-no-plan', from: '^src/workflow/(?!plans/)', to: '^src/workflow/plans/' },
-  { name: 'workflow-knows-no-node', from: '^src/workflow/[^/]+$', to: '^src/workflow/nodes/' },
+  { name: 'workflow-knows-no-node', from: '^src/workflow/(?!nodes/|plans/)', to: '^src/workflow/nodes/' },
   {
     name: 'workflow-is-no-pixel-work',
-    from: '^src/workflow/[^/]+$',
+    from: '^src/workflow/(?!nodes/|plans/)',
     to: '^src/(layout|typography|storage|presets)/',
   },
   {

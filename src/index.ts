@@ -13,7 +13,7 @@ export type { AdResult, Report, SavedImage } from './ad/result.ts';
 export { OutageError } from './errors/outage-error.ts';
 export { say } from './errors/say.ts';
 export { UserError } from './errors/user-error.ts';
-export type { NodeEvent } from './workflow/events.ts';
+export type { NodeEvent } from './workflow/node-event.ts';
 
 /** A picture as bytes, or the path of its file. */
 export type PictureFile = string | Uint8Array;

@@ -13,7 +13,7 @@ await runBot(async () => {
     onTrouble: (error) => log.warn({}, 'a result could not be kept', error),
     onNotice: (text) => log.warn({}, text),
   });
-  app.render.warm(true);
+  app.render.preload(true);
   app.prepare();
   return startBot({
     config,
@@ -24,7 +24,7 @@ await runBot(async () => {
     vocabulary: { ...app.presets, faces: app.faces.map(({ name }) => name) },
     threads: app.render.threads,
     enginePid: app.enginePid,
-    slim: () => app.slim(),
+    releaseMemory: () => app.releaseMemory(),
     close: () => app.close(),
     input: process.stdin,
     output: process.stdout,

@@ -15,7 +15,7 @@ import type { PhotoStore } from '../storage/photo-store.ts';
 import { type PictureStore, removeTemporaryFiles } from '../storage/picture-store.ts';
 import { catalogue } from '../studio/catalogue.ts';
 import type { Config } from './config/config.ts';
-import { startAdapters, talksHere } from './start-adapters.ts';
+import { startAdapters, usesTerminal } from './start-adapters.ts';
 import { type HealthServer, startHealthServer } from './telemetry/health-server.ts';
 import { createLog, type FileLog } from './telemetry/log.ts';
 import { type MemoryReading, readMemory } from './telemetry/memory.ts';
@@ -36,7 +36,7 @@ export interface BotParts {
   /** The process that runs the maker's models, while there is one. */
   readonly enginePid?: () => number | undefined;
   /** Gives back what memory the maker can give back. */
-  readonly slim?: () => void;
+  readonly releaseMemory?: () => void;
   /** Lets go of what the maker works with. */
   close(): Promise<void>;
   /** For the terminal's chat. */
@@ -56,14 +56,14 @@ export interface Bot {
 
 /** Where the bot logs: to standard output, but into a file where that belongs to the chat. */
 export function openBotLog(config: Config): FileLog {
-  return createLog(config.LOG_LEVEL, talksHere(config) ? join(config.DATA_DIR, 'bot.log') : undefined);
+  return createLog(config.LOG_LEVEL, usesTerminal(config) ? join(config.DATA_DIR, 'bot.log') : undefined);
 }
 
 /** How long the maker's threads are waited for at the very end, in milliseconds. */
-const LAST_WAIT = 500;
+const CLOSE_TIMEOUT = 500;
 
 /** Nodes that wait for the network at once. */
-const NETWORK_NODES = 4;
+const NETWORK_CONCURRENCY = 4;
 
 /**
  * Starts the bot: with a platform's tokens its adapter, with none a chat in the terminal.
@@ -81,7 +81,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   if (removed > 0) log.info({ files: removed }, 'removed files that were left half-written');
 
   const metrics = createMetrics();
-  const lanes = new LaneQueues({ gpu: 1, cpu: parts.threads, network: NETWORK_NODES });
+  const lanes = new LaneQueues({ gpu: 1, cpu: parts.threads, network: NETWORK_CONCURRENCY });
   const jobs = await Jobs.open({
     store,
     maker,
@@ -100,7 +100,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   metrics.watch({ stats: () => jobs.stats(), lanes: () => lanes.load(), memory });
   const memoryWatch = new MemoryWatch({
     read: memory,
-    slim: () => parts.slim?.(),
+    releaseMemory: () => parts.releaseMemory?.(),
     clock: () => performance.now(),
     log,
   });
@@ -128,14 +128,14 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   memoryWatch.start();
   let stopping = false;
   const health = await startHealth(config, { jobs, metrics, log }, () =>
-    [stopping ? 'stopping' : undefined, ...adapters.map((adapter) => adapter.obstacle?.())].filter(
-      (obstacle) => obstacle !== undefined,
+    [stopping ? 'stopping' : undefined, ...adapters.map((adapter) => adapter.notReadyReason?.())].filter(
+      (reason) => reason !== undefined,
     ),
   );
   log.info({ port: health?.port ?? 0 }, 'ready');
 
   return {
-    ended: Promise.race([failure.happened, ...adapters.map((adapter) => adapter.ended)]),
+    ended: Promise.race([failure.occurred, ...adapters.map((adapter) => adapter.ended)]),
     healthPort: health?.port,
     async stop() {
       if (stopping) return;
@@ -149,7 +149,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
       metrics.stop();
       await store.close();
       // A thread in the middle of a picture ends with the process; nothing of it is wanted any more.
-      await withTimeout(LAST_WAIT, parts.close());
+      await withTimeout(CLOSE_TIMEOUT, parts.close());
       lock.release();
       log.info({}, 'stopped');
       log.flush();
@@ -160,17 +160,17 @@ export async function startBot(parts: BotParts): Promise<Bot> {
 async function startHealth(
   config: Config,
   { jobs, metrics, log }: { readonly jobs: Jobs; readonly metrics: Metrics; readonly log: FileLog },
-  obstacles: () => readonly string[],
+  reasons: () => readonly string[],
 ): Promise<HealthServer | undefined> {
   try {
     return await startHealthServer(config.HEALTH_PORT, {
       alive: () => true,
-      async obstacles() {
+      async notReadyReasons() {
         const readable = await jobs.stats().then(
           () => true,
           () => false,
         );
-        return readable ? obstacles() : ['the jobs cannot be read', ...obstacles()];
+        return readable ? reasons() : ['the jobs cannot be read', ...reasons()];
       },
       metrics: async () => ({ text: await metrics.text(), contentType: metrics.contentType }),
     });
@@ -181,17 +181,17 @@ async function startHealth(
   }
 }
 
-function failureOf(log: FileLog): { readonly happened: Promise<never>; fail(error: Error): void } {
+function failureOf(log: FileLog): { readonly occurred: Promise<never>; fail(error: Error): void } {
   let fail: (error: Error) => void = () => {};
-  const happened = new Promise<never>((_resolve, reject) => {
+  const occurred = new Promise<never>((_resolve, reject) => {
     fail = (error) => {
       log.error({}, 'the store is gone', error);
       reject(error);
     };
   });
   // Whoever waits for the bot's end is told; before that nobody may be waiting yet.
-  happened.catch(() => {});
-  return { happened, fail };
+  occurred.catch(() => {});
+  return { occurred, fail };
 }
 
 function limitsOf(config: Config): Limits {

@@ -17,14 +17,14 @@ import { nearestFormat } from '../presets/nearest-format.ts';
 import type { Presets } from '../presets/presets.ts';
 import { createPhotoStore, type PhotoStore } from '../storage/photo-store.ts';
 import { createPictureStore, type PictureStore } from '../storage/picture-store.ts';
-import { tightenDataFolder } from '../storage/tighten-data-folder.ts';
+import { restrictDataFolder } from '../storage/restrict-data-folder.ts';
 import { catalogue } from '../studio/catalogue.ts';
-import { createRenderPool, type RenderPool } from '../workers/pool.ts';
 import { photoReaderOn } from '../workers/read-photos.ts';
-import { KeptResults } from '../workflow/kept-results.ts';
+import { createRenderPool, type RenderPool } from '../workers/render-pool.ts';
+import { DiskCache } from '../workflow/cache/disk-cache.ts';
+import { MemoryCache } from '../workflow/cache/memory-cache.ts';
 import type { AdMaker } from '../workflow/plans/ad-maker.ts';
 import { createAdMaker } from '../workflow/plans/create-ad-maker.ts';
-import { StoredResults } from '../workflow/stored-results.ts';
 import type { Config } from './config/config.ts';
 import { PARSED_PRESETS, PROJECT_ROOT } from './config/project-root.ts';
 
@@ -39,7 +39,7 @@ export interface App {
   /** The process that runs models, while there is one. */
   readonly enginePid: () => number | undefined;
   /** Gives back what memory can be given back: what is kept for speed, models that rest, threads as they become free. */
-  slim(): void;
+  releaseMemory(): void;
   /** Readies what the first request would wait for; holds the thread for a tenth of a second. */
   prepare(): void;
   /** Waits for what is being written, and lets go of threads and processes. */
@@ -77,7 +77,7 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
 }
 
 async function assembled(config: Config, options: AppOptions, render: RenderPool): Promise<App> {
-  await tightenDataFolder(config.DATA_DIR);
+  await restrictDataFolder(config.DATA_DIR);
   const cacheFolder = join(config.DATA_DIR, 'cache');
   const caches = [PARSED_PRESETS, join(cacheFolder, 'presets')];
   const presets = await loadPresets(join(PROJECT_ROOT, 'presets'), catalogue, { caches });
@@ -87,9 +87,9 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
     options.pictures === undefined
       ? createPictureStore(join(config.DATA_DIR, 'pictures'))
       : createPictureStore(options.pictures, 'umask');
-  const cache = new KeptResults(
+  const cache = new MemoryCache(
     CACHE_MEMORY,
-    new StoredResults(join(cacheFolder, 'results'), CACHE_DISK),
+    new DiskCache(join(cacheFolder, 'results'), CACHE_DISK),
     options.onTrouble,
   );
   const studio = createStudioEngine(render, catalogue);
@@ -135,10 +135,10 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
     pictures,
     render,
     enginePid: () => models.pid,
-    slim() {
+    releaseMemory() {
       cache.release();
       models.release();
-      render.renew();
+      render.restart();
     },
     prepare() {
       offline.writer.prepare?.();

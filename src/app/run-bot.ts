@@ -3,20 +3,20 @@ import { kindOf, say } from '../errors/say.ts';
 import type { Bot } from './bot.ts';
 
 /** A stop that takes longer than this is ended, in milliseconds. */
-const LONGEST_STOP = 9_500;
+const STOP_TIMEOUT = 9_500;
 
 /**
  * Runs a bot until it has ended or the operating system asks it to: SIGTERM, SIGINT or SIGHUP stop it in order, a
  * second one at once.
  */
 export async function runBot(start: () => Promise<Bot>): Promise<void> {
-  process.on('uncaughtException', (error) => die(error));
-  process.on('unhandledRejection', (error) => die(error));
+  process.on('uncaughtException', (error) => exitWithError(error));
+  process.on('unhandledRejection', (error) => exitWithError(error));
   let bot: Bot;
   try {
     bot = await start();
   } catch (error) {
-    return die(error);
+    return exitWithError(error);
   }
   const signal = new Promise<void>((resolve) => {
     for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
@@ -30,17 +30,17 @@ export async function runBot(start: () => Promise<Bot>): Promise<void> {
     () => undefined,
     (error: unknown) => ({ error }),
   );
-  setTimeout(() => process.exit(1), LONGEST_STOP).unref();
+  setTimeout(() => process.exit(1), STOP_TIMEOUT).unref();
   await bot.stop();
-  if (end !== undefined) return die(end.error);
+  if (end !== undefined) return exitWithError(end.error);
   process.exit(0);
 }
 
 /** The cause is for the operator, so it is told as it is, but for secrets. */
-function die(error: unknown): void {
+function exitWithError(error: unknown): void {
   const kind = kindOf(error);
-  const said =
+  const message =
     kind === 'user' ? `${say(error, 'ko')}\n${say(error, 'en')}` : errorLines(error, kind === 'bug');
-  process.stderr.write(`${said}\n`);
+  process.stderr.write(`${message}\n`);
   process.exit(kind === 'user' ? 2 : 1);
 }

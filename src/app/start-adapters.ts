@@ -16,7 +16,7 @@ export interface Adapter {
   /** After the last message has gone out. */
   finish(): Promise<void>;
   /** What keeps the platform from being talked on just now, such as a lost connection. */
-  obstacle?(): string | undefined;
+  notReadyReason?(): string | undefined;
 }
 
 export interface AdapterParts {
@@ -33,7 +33,7 @@ export interface AdapterParts {
 }
 
 /** Whether the bot talks in the terminal, having no platform to talk on. */
-export function talksHere(config: Config): boolean {
+export function usesTerminal(config: Config): boolean {
   return config.DISCORD_TOKEN === undefined && config.SLACK_BOT_TOKEN === undefined;
 }
 
@@ -43,7 +43,7 @@ export async function startAdapters(parts: AdapterParts): Promise<readonly Adapt
   const starting: Promise<Adapter>[] = [];
   // A platform's library is loaded where there is a token for it.
   if (config.DISCORD_TOKEN !== undefined) starting.push(openDiscord(config.DISCORD_TOKEN, parts));
-  if (talksHere(config)) starting.push(openTerminal(parts));
+  if (usesTerminal(config)) starting.push(openTerminal(parts));
   if (config.SLACK_BOT_TOKEN !== undefined) starting.push(openSlack(parts, config.SLACK_BOT_TOKEN));
   const started = await Promise.allSettled(starting);
   const adapters = started.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));

@@ -3,7 +3,7 @@ import { localeOf } from '../ad/locale.ts';
 import { errorLines } from '../errors/loggable.ts';
 import { codeOf, say } from '../errors/say.ts';
 import { checkWritableFolder } from '../storage/check-writable.ts';
-import { createRenderPool } from '../workers/pool.ts';
+import { createRenderPool } from '../workers/render-pool.ts';
 import { adHelp } from './ad-help.ts';
 import { parseAdOptions } from './ad-options.ts';
 import { exitCodeOf } from './exit-code.ts';
@@ -22,7 +22,7 @@ export const ad: Command = async (args, io) => {
     checkWritableFolder(options.out);
     // The threads load their part while this one loads its own, which takes as long.
     const render = createRenderPool();
-    render.warm(options.photos.length > 0);
+    render.preload(options.photos.length > 0);
     const [{ makeAds }, { formatAsJson, formatAsText }] = await Promise.all([
       import('./make-ads.ts'),
       import('./show-ads.ts'),

@@ -6,7 +6,7 @@ import type { BackgroundRemover } from '../engines/ports.ts';
 import { UserError } from '../errors/user-error.ts';
 import { CATALOGUE } from '../models/catalogue.ts';
 import type { EngineProcess } from '../onnx/process/engine-process.ts';
-import type { RenderPool } from '../workers/pool.ts';
+import type { RenderPool } from '../workers/render-pool.ts';
 
 const LOCAL = 'local';
 

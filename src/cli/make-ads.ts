@@ -5,7 +5,7 @@ import type { AdResult } from '../ad/result.ts';
 import { type App, openApp } from '../app/open-app.ts';
 import { UserError } from '../errors/user-error.ts';
 import { readPhotoFile } from '../storage/read-photo-file.ts';
-import type { RenderPool } from '../workers/pool.ts';
+import type { RenderPool } from '../workers/render-pool.ts';
 import type { AdRun } from '../workflow/plans/ad-maker.ts';
 import type { AdOptions } from './ad-options.ts';
 import type { Io } from './io.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '../ad/locale.ts';
 import { labelOf } from '../ad/node-label.ts';
-import type { NodeEvent, OnNodeEvent } from '../workflow/events.ts';
+import type { NodeEvent, OnNodeEvent } from '../workflow/node-event.ts';
 import type { Io } from './io.ts';
 
 const BAR_WIDTH = 24;

@@ -83,7 +83,7 @@ export class Jobs {
           this.#progress.set(job.id, progress);
           this.#outbox.live.update(job.id);
         },
-        settled: (id) => {
+        ended: (id) => {
           this.#progress.delete(id);
           this.#outbox.wake();
         },

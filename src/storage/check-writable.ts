@@ -3,10 +3,10 @@ import { closeSync, openSync, rmdirSync, rmSync, statSync, writeSync } from 'nod
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors/user-error.ts';
 import { makeFolder } from './make-folder.ts';
-import { diskTrouble } from './write-atomically.ts';
+import { diskError } from './write-atomically.ts';
 
 /** What can be wrong with a place that somebody has named; all else is trouble of the disk. */
-const THEIRS: ReadonlyMap<string, 'closed' | 'in-the-way' | 'no-path'> = new Map([
+const USER_ERRORS: ReadonlyMap<string, 'closed' | 'in-the-way' | 'no-path'> = new Map([
   ['EACCES', 'closed'],
   ['ENOENT', 'closed'],
   ['EPERM', 'closed'],
@@ -65,9 +65,9 @@ export function checkWritableFile(path: string): void {
 }
 
 function unusable(path: string, error: unknown): Error {
-  const why = THEIRS.get(error instanceof Error && 'code' in error ? String(error.code) : '');
+  const why = USER_ERRORS.get(error instanceof Error && 'code' in error ? String(error.code) : '');
   return why === undefined
-    ? diskTrouble(error)
+    ? diskError(error)
     : new UserError('out-unusable', { path, why }, { cause: error });
 }
 

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { PhotoRef } from '../ad/request.ts';
 import { UserError } from '../errors/user-error.ts';
 import { createPhotoReader, type PhotoReader } from '../imaging/photo/photo-reader.ts';
-import { diskTrouble, writeAtomically } from './write-atomically.ts';
+import { diskError, writeAtomically } from './write-atomically.ts';
 
 /** A file that somebody gave us. */
 export interface GivenPhoto {
@@ -76,7 +76,7 @@ export function createPhotoStore(folder: string, reader: PhotoReader = createPho
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
           throw missing(photo);
         }
-        throw diskTrouble(error);
+        throw diskError(error);
       }
     },
     async remove(photo) {

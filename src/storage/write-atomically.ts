@@ -37,12 +37,12 @@ export async function writeAtomically(
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
-    throw diskTrouble(error);
+    throw diskError(error);
   }
 }
 
 /** What the operating system says of a disk, in words for the operator. */
-export function diskTrouble(cause: unknown): OutageError {
+export function diskError(cause: unknown): OutageError {
   const detail = cause instanceof Error ? cause.message : String(cause);
   return new OutageError('disk', detail, { cause });
 }

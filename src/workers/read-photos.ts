@@ -1,9 +1,9 @@
 import type { MemoryBudget } from '../imaging/photo/memory-budget.ts';
 import { createPhotoReader, type Decoders, type PhotoReader } from '../imaging/photo/photo-reader.ts';
-import type { RenderPool } from './pool.ts';
+import type { RenderPool } from './render-pool.ts';
 
 /** Decodes in the pool's threads. The bytes of a file go there in shared memory. */
-const inPool = (render: RenderPool): Decoders => ({
+const poolDecoders = (render: RenderPool): Decoders => ({
   decode: ({ photo, ...rest }) =>
     render.run('decode-photo', { photo: { ...photo, bytes: shared(photo.bytes) }, ...rest }),
   keep: (photo) => render.run('keep-photo', { ...photo, bytes: shared(photo.bytes) }),
@@ -11,7 +11,7 @@ const inPool = (render: RenderPool): Decoders => ({
 
 /** The door for files of people, with the pool behind it. */
 export function photoReaderOn(render: RenderPool, budget?: MemoryBudget): PhotoReader {
-  return createPhotoReader(inPool(render), budget);
+  return createPhotoReader(poolDecoders(render), budget);
 }
 
 /** A copy that a thread can be handed without another. */

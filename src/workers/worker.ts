@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { type SerializedError, serializeError } from '../errors/serialize-error.ts';
-import { sealed } from './seal.ts';
 import { type OnStep, type TaskName, tasks } from './tasks.ts';
+import { withDigests } from './with-digests.ts';
 
 /** What the pool sends to a thread. */
 export interface Call {
@@ -20,7 +20,7 @@ export default async function work(call: Call): Promise<Answer> {
   const task = tasks[call.task] as (input: unknown, onStep: OnStep) => unknown;
   try {
     const output = await task(call.input, (step, steps) => call.port?.postMessage([step, steps]));
-    return { output: sealed(output) };
+    return { output: withDigests(output) };
   } catch (error) {
     return { error: serializeError(error) };
   } finally {

@@ -2,11 +2,11 @@ import type { WorkNote } from '../ad/result.ts';
 import type { Engines, Lane } from '../engines/ports.ts';
 import { type Random, seededRandom } from '../imaging/random.ts';
 import type { Raster } from '../imaging/raster.ts';
-import type { RenderPool } from '../workers/pool.ts';
-import { fingerprint } from './fingerprint.ts';
+import type { RenderPool } from '../workers/render-pool.ts';
+import { fingerprint } from './cache/fingerprint.ts';
+import type { ResultCache } from './cache/result-cache.ts';
 import type { Lanes } from './lanes.ts';
 import type { NodeRecord } from './node-record.ts';
-import type { ResultCache } from './result-cache.ts';
 
 /** What a node may reach while it works, and nothing else. */
 export interface NodeContext {

@@ -1,10 +1,11 @@
 import type { Report } from '../ad/result.ts';
 import { defined } from '../collections/defined.ts';
 import type { Engines } from '../engines/ports.ts';
-import type { RenderPool } from '../workers/pool.ts';
+import type { RenderPool } from '../workers/render-pool.ts';
 import type { BaseNode } from './base-node.ts';
-import type { OnNodeEvent } from './events.ts';
-import { type Lanes, openLanes } from './lanes.ts';
+import type { ResultCache } from './cache/result-cache.ts';
+import { immediateLanes, type Lanes } from './lanes.ts';
+import type { OnNodeEvent } from './node-event.ts';
 import { NodeRecord } from './node-record.ts';
 import {
   handlesIn,
@@ -16,7 +17,6 @@ import {
   valuesOf,
   type WiredInputs,
 } from './ref.ts';
-import type { ResultCache } from './result-cache.ts';
 
 /** What a run works with. */
 export interface WorkflowServices {
@@ -142,7 +142,7 @@ export class ImageGenerationWorkflow {
         signal,
         engines: services.engines,
         render: services.render,
-        lanes: services.lanes ?? openLanes,
+        lanes: services.lanes ?? immediateLanes,
         ...defined({ cache: services.cache }),
         record: step.record,
         log: services.log ?? (() => {}),

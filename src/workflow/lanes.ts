@@ -7,7 +7,7 @@ export interface Lanes {
 }
 
 /** No waiting: for one ad at a time. */
-export const openLanes: Lanes = {
+export const immediateLanes: Lanes = {
   async run(_lane, work, signal) {
     signal.throwIfAborted();
     return work();

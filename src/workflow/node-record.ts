@@ -2,9 +2,9 @@ import type { NodeReport, WorkNote } from '../ad/result.ts';
 import { defined } from '../collections/defined.ts';
 import { kindOf } from '../errors/say.ts';
 import { isPicture, type Raster } from '../imaging/raster.ts';
-import type { NodeEvent, OnNodeEvent } from './events.ts';
+import type { NodeEvent, OnNodeEvent } from './node-event.ts';
 
-type Happening = NodeEvent extends infer E
+type EventDetail = NodeEvent extends infer E
   ? E extends NodeEvent
     ? Omit<E, 'node' | 'index' | 'total'>
     : never
@@ -31,18 +31,18 @@ export class NodeRecord {
   }
 
   queued(): void {
-    this.#tell({ type: 'queued' });
+    this.#report({ type: 'queued' });
   }
 
   started(): void {
     this.#status = 'running';
     this.#startedAt = performance.now();
-    this.#tell({ type: 'started' });
+    this.#report({ type: 'started' });
   }
 
   step(step: number, steps: number, preview?: Raster): void {
-    this.#tell({ type: 'step', step, steps });
-    if (preview !== undefined) this.#tell({ type: 'preview', image: preview });
+    this.#report({ type: 'step', step, steps });
+    if (preview !== undefined) this.#report({ type: 'preview', image: preview });
   }
 
   note(note: WorkNote): void {
@@ -51,20 +51,20 @@ export class NodeRecord {
 
   done(): void {
     this.#stop('done');
-    this.#tell({ type: 'done', milliseconds: this.#time });
+    this.#report({ type: 'done', milliseconds: this.#time });
   }
 
   fromCache(): void {
     this.#cached = true;
     this.#status = 'done';
-    this.#tell({ type: 'cached' });
+    this.#report({ type: 'cached' });
   }
 
   failed(error: unknown, inputs: object): void {
     this.#stop(kindOf(error) === 'cancelled' ? 'cancelled' : 'failed');
     const message = error instanceof Error ? error.message : String(error);
     this.#error = { message, inputs: sizesOf(inputs) };
-    this.#tell({ type: 'failed', error });
+    this.#report({ type: 'failed', error });
   }
 
   /** A node that will not run, since one that it needs has failed. */
@@ -90,8 +90,8 @@ export class NodeRecord {
     this.#status = status;
   }
 
-  #tell(happening: Happening): void {
-    this.#emit({ ...happening, node: this.name, index: this.#index, total: this.#total() } as NodeEvent);
+  #report(detail: EventDetail): void {
+    this.#emit({ ...detail, node: this.name, index: this.#index, total: this.#total() } as NodeEvent);
   }
 }
 

@@ -5,8 +5,8 @@ import type { Lane } from '../../src/engines/ports.ts';
 import { createRaster, type Raster } from '../../src/imaging/raster.ts';
 import type { JobMaker } from '../../src/jobs/executor/maker.ts';
 import type { PictureStore } from '../../src/storage/picture-store.ts';
-import type { NodeEvent } from '../../src/workflow/events.ts';
-import { openLanes } from '../../src/workflow/lanes.ts';
+import { immediateLanes } from '../../src/workflow/lanes.ts';
+import type { NodeEvent } from '../../src/workflow/node-event.ts';
 import type { AdRun } from '../../src/workflow/plans/ad-maker.ts';
 
 export interface QuickMakerOptions {
@@ -40,7 +40,7 @@ async function make(options: QuickMakerOptions, request: AdRequest, run: AdRun):
       run.onEvent?.({ ...at, ...event } as NodeEvent);
     tell({ type: 'queued' });
     try {
-      return await (run.lanes ?? openLanes).run(
+      return await (run.lanes ?? immediateLanes).run(
         lane,
         async () => {
           tell({ type: 'started' });

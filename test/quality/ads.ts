@@ -13,7 +13,7 @@ import type { Composite } from '../../src/imaging/composite/composite.ts';
 import type { Matte, Raster } from '../../src/imaging/raster.ts';
 import { type LayoutMetrics, layoutMetrics } from '../../src/layout/measure/layout-metrics.ts';
 import { legibilityOf } from '../../src/layout/measure/legibility.ts';
-import { createRenderPool, type RenderPool, type TaskRun } from '../../src/workers/pool.ts';
+import { createRenderPool, type RenderPool, type TaskRun } from '../../src/workers/render-pool.ts';
 import type { TaskInput, TaskName, TaskOutput } from '../../src/workers/tasks.ts';
 import { faces } from '../faces.ts';
 import { contactSheet } from './contact-sheet.ts';

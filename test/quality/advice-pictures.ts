@@ -10,7 +10,7 @@ import { placeProducts } from '../../src/layout/place-products.ts';
 import type { TextLayoutRequest } from '../../src/layout/request.ts';
 import { loadPresets } from '../../src/presets/load.ts';
 import { catalogue } from '../../src/studio/catalogue.ts';
-import type { RenderPool } from '../../src/workers/pool.ts';
+import type { RenderPool } from '../../src/workers/render-pool.ts';
 import { GOLDEN_REQUESTS } from '../engines/offline/golden-requests.ts';
 import { trueProducts } from './true-products.ts';
 

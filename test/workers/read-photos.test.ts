@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors/user-error.ts';
-import { createRenderPool } from '../../src/workers/pool.ts';
 import { photoReaderOn } from '../../src/workers/read-photos.ts';
+import { createRenderPool } from '../../src/workers/render-pool.ts';
 import { watchEventLoop } from '../event-loop.ts';
 import { fromEditors, hostile } from '../imaging/svg/drawings.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createRaster } from '../../src/imaging/raster.ts';
 import { BaseNode, type NodeContext } from '../../src/workflow/base-node.ts';
-import type { NodeEvent } from '../../src/workflow/events.ts';
+import { MemoryCache } from '../../src/workflow/cache/memory-cache.ts';
 import { ImageGenerationWorkflow } from '../../src/workflow/image-generation-workflow.ts';
-import { KeptResults } from '../../src/workflow/kept-results.ts';
+import type { NodeEvent } from '../../src/workflow/node-event.ts';
 import { noEngines } from './no-engines.ts';
 
 class AddNode extends BaseNode<{ a: number; b: number }, { sum: number }> {
@@ -58,7 +58,7 @@ describe('ImageGenerationWorkflow', () => {
   });
 
   it('runs only what changed, and says which results were at hand', async () => {
-    const cache = new KeptResults(1e6);
+    const cache = new MemoryCache(1e6);
     const [once, again, changed] = [new AddNode(), new AddNode(), new AddNode()];
     for (const nodes of [
       [once, new AddNode()],

@@ -13,5 +13,5 @@ export const noEngines: WorkflowServices = {
     advisor: { name: 'none', lane: 'cpu', placeProducts: unused, placeText: unused },
     moderation: { moderate: unused },
   },
-  render: { warm: () => {}, renew: () => {}, threads: 0, run: unused, close: async () => {} },
+  render: { preload: () => {}, restart: () => {}, threads: 0, run: unused, close: async () => {} },
 };

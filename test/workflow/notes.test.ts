@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BaseNode, type NodeContext } from '../../src/workflow/base-node.ts';
+import type { ResultCache } from '../../src/workflow/cache/result-cache.ts';
 import { ImageGenerationWorkflow } from '../../src/workflow/image-generation-workflow.ts';
-import type { ResultCache } from '../../src/workflow/result-cache.ts';
 import { noEngines } from './no-engines.ts';
 
 /** Asks somebody who is out every other time, and then makes do. */

@@ -25,14 +25,14 @@ const hosts = list.pipe(
   ),
 );
 
-function number(standard: number, least: number, most: number) {
+function number(defaultValue: number, min: number, max: number) {
   return text
-    .transform((value) => value ?? String(standard))
-    .pipe(z.coerce.number<string>().int().min(least).max(most));
+    .transform((value) => value ?? String(defaultValue))
+    .pipe(z.coerce.number<string>().int().min(min).max(max));
 }
 
-function choice<const T extends readonly [string, ...string[]]>(names: T, standard: T[number]) {
-  return text.transform((value) => value ?? standard).pipe(z.enum(names));
+function choice<const T extends readonly [string, ...string[]]>(names: T, defaultValue: T[number]) {
+  return text.transform((value) => value ?? defaultValue).pipe(z.enum(names));
 }
 
 const settings = z.object({
@@ -80,7 +80,7 @@ const settings = z.object({
   HF_ENDPOINT: address,
   /** Jobs under way side by side; their nodes share the lanes. */
   JOBS_AT_ONCE: number(4, 1, 64),
-  /** Most jobs of one person and of one workspace: waiting at once, an hour, a day. 0 = no limit. */
+  /** Maximum of jobs of one person and of one workspace: waiting at once, an hour, a day. 0 = no limit. */
   LIMIT_USER_OPEN: number(10, 0, 100_000),
   LIMIT_USER_HOURLY: number(60, 0, 100_000),
   LIMIT_USER_DAILY: number(300, 0, 100_000),

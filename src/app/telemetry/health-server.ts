@@ -5,7 +5,7 @@ export interface HealthSources {
   /** Whether the process works; asked for `/healthz`. */
   alive(): boolean;
   /** What keeps it from taking work; empty when nothing does. Asked for `/readyz`. */
-  obstacles(): Promise<readonly string[]>;
+  notReadyReasons(): Promise<readonly string[]>;
   metrics(): Promise<{ readonly text: string; readonly contentType: string }>;
 }
 
@@ -68,11 +68,8 @@ async function answer(url: string, response: ServerResponse, sources: HealthSour
     return send(alive ? 200 : 503, alive ? 'ok\n' : 'failing\n');
   }
   if (path === '/readyz') {
-    const obstacles = await sources.obstacles();
-    return send(
-      obstacles.length === 0 ? 200 : 503,
-      obstacles.length === 0 ? 'ok\n' : `${obstacles.join('\n')}\n`,
-    );
+    const reasons = await sources.notReadyReasons();
+    return send(reasons.length === 0 ? 200 : 503, reasons.length === 0 ? 'ok\n' : `${reasons.join('\n')}\n`);
   }
   if (path === '/metrics') {
     const { text, contentType } = await sources.metrics();

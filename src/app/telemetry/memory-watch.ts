@@ -3,19 +3,19 @@ import type { Log } from '../../jobs/log.ts';
 import type { MemoryReading } from './memory.ts';
 
 /** Shares of what there is, of memory taken by the bot and its engine, and of memory that is left to anybody. */
-const NEAR = { taken: 0.7, free: 0.12 } as const;
-const AT_THE_END = { taken: 0.82, free: 0.06 } as const;
+const WARNING_LEVEL = { taken: 0.7, free: 0.12 } as const;
+const CRITICAL_LEVEL = { taken: 0.82, free: 0.06 } as const;
 
 /** Milliseconds between looks. */
-const EVERY = 5_000;
+const INTERVAL = 5_000;
 
 /** Milliseconds that what was given back is waited for, before it is tried again. */
-const PATIENCE = 120_000;
+const RELEASE_INTERVAL = 120_000;
 
 export interface MemoryWatchParts {
   read(): MemoryReading;
   /** Gives back what can be given back. */
-  slim(): void;
+  releaseMemory(): void;
   /** Milliseconds, of a clock that only goes forward. */
   clock(): number;
   readonly log: Log;
@@ -25,7 +25,7 @@ export interface MemoryWatchParts {
 export class MemoryWatch {
   readonly #parts: MemoryWatchParts;
   #warned = false;
-  #slimmed = Number.NEGATIVE_INFINITY;
+  #releasedAt = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(parts: MemoryWatchParts) {
@@ -33,28 +33,28 @@ export class MemoryWatch {
   }
 
   start(): void {
-    this.#timer = setInterval(() => this.look(), EVERY).unref();
+    this.#timer = setInterval(() => this.check(), INTERVAL).unref();
   }
 
   stop(): void {
     clearInterval(this.#timer);
   }
 
-  look(): void {
-    const { read, slim, clock, log } = this.#parts;
+  check(): void {
+    const { read, releaseMemory, clock, log } = this.#parts;
     const reading = read();
-    const near = isBeyond(reading, NEAR);
+    const near = isAbove(reading, WARNING_LEVEL);
     if (near && !this.#warned) log.warn(fieldsOf(reading), 'memory is running low');
     this.#warned = near;
     const now = clock();
-    if (!isBeyond(reading, AT_THE_END) || now - this.#slimmed < PATIENCE) return;
-    this.#slimmed = now;
+    if (!isAbove(reading, CRITICAL_LEVEL) || now - this.#releasedAt < RELEASE_INTERVAL) return;
+    this.#releasedAt = now;
     log.warn(fieldsOf(reading), 'memory is nearly used up: the threads for pixel work are started anew');
-    slim();
+    releaseMemory();
   }
 }
 
-function isBeyond(
+function isAbove(
   { bot, engine, limit, free }: MemoryReading,
   bounds: { readonly taken: number; readonly free: number },
 ): boolean {

@@ -14,7 +14,7 @@ interface MetricSources {
 
 export interface Metrics {
   readonly observer: JobObserver;
-  /** From now on depths and ages are told too. */
+  /** From now on depths and ages are reported too. */
   watch(sources: MetricSources): void;
   /** All of it in Prometheus' text format. */
   text(): Promise<string>;

@@ -1,5 +1,5 @@
 import type { Face } from '../../ad/face.ts';
-import type { RenderPool } from '../../workers/pool.ts';
+import type { RenderPool } from '../../workers/render-pool.ts';
 import type { LayoutAdvisor } from '../ports.ts';
 
 /**

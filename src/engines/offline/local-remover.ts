@@ -1,5 +1,5 @@
 import { defined } from '../../collections/defined.ts';
-import type { RenderPool } from '../../workers/pool.ts';
+import type { RenderPool } from '../../workers/render-pool.ts';
 import type { BackgroundRemover } from '../ports.ts';
 
 /** The remover that needs no model: seeded GrabCut and what was learned around it, in the render pool. */

@@ -3,7 +3,7 @@ import { UserError } from '../../errors/user-error.ts';
 import { createMatte, type Raster } from '../../imaging/raster.ts';
 import { EngineFailure } from '../../onnx/failure.ts';
 import type { EngineProcess } from '../../onnx/process/engine-process.ts';
-import type { RenderPool } from '../../workers/pool.ts';
+import type { RenderPool } from '../../workers/render-pool.ts';
 import type { BackgroundRemover } from '../ports.ts';
 import type { service } from './cutout-service.ts';
 import { modelKindOf } from './model-kind.ts';

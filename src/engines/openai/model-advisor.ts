@@ -3,7 +3,7 @@ import type { Face } from '../../ad/face.ts';
 import type { ProductLayout, TextLayout } from '../../ad/layout.ts';
 import { encodeJpeg } from '../../imaging/encode-jpeg.ts';
 import type { Raster } from '../../imaging/raster.ts';
-import type { RenderPool } from '../../workers/pool.ts';
+import type { RenderPool } from '../../workers/render-pool.ts';
 import type { LayoutAdvisor } from '../ports.ts';
 import type { ModelAsker } from './model-asker.ts';
 import {

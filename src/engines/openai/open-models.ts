@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Face } from '../../ad/face.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Presets } from '../../presets/presets.ts';
-import type { RenderPool } from '../../workers/pool.ts';
+import type { RenderPool } from '../../workers/render-pool.ts';
 import type { LayoutAdvisor, Moderation, PromptWriter } from '../ports.ts';
 import { openLedger } from './ledger.ts';
 import { createModelAdvisor } from './model-advisor.ts';

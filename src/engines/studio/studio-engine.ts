@@ -2,7 +2,7 @@ import type { StudioCatalogue } from '../../ad/studio-catalogue.ts';
 import { defined } from '../../collections/defined.ts';
 import type { RestyleOptions } from '../../studio/restyle/restyle.ts';
 import type { SceneRequest } from '../../studio/scene.ts';
-import type { RenderPool } from '../../workers/pool.ts';
+import type { RenderPool } from '../../workers/render-pool.ts';
 import type { ImageEngine, PictureRequest, RestyleRequest } from '../ports.ts';
 import { type BackdropChoice, chooseBackdrop } from './choose-backdrop.ts';
 import { backdropReasons, restyleReasons } from './reasons.ts';

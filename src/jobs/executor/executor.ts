@@ -2,7 +2,7 @@ import { OutageError } from '../../errors/outage-error.ts';
 import { codeOf, kindOf, say } from '../../errors/say.ts';
 import { exponentialBackoff } from '../../resilience/backoff.ts';
 import { withTimeout } from '../../resilience/with-timeout.ts';
-import type { NodeEvent } from '../../workflow/events.ts';
+import type { NodeEvent } from '../../workflow/node-event.ts';
 import type { Clock } from '../clock.ts';
 import type { Job, JobError } from '../job/job.ts';
 import type { JobState } from '../job/job-state.ts';
@@ -37,7 +37,7 @@ export interface ExecutorEvents {
   /** A job has begun, or got on. */
   progress(job: Job, progress: Progress): void;
   /** A job has ended, or is put back: its messages are behind. */
-  settled(id: string): void;
+  ended(id: string): void;
   /** Who waits and who runs has changed. */
   queueChanged(): void;
 }
@@ -139,7 +139,7 @@ export class Executor {
     const seconds = (performance.now() - startedAt) / 1000;
     log.info({ job: job.id, state, code, seconds }, 'settled');
     observer.settled(state, code, job.workflow, job.engine, seconds);
-    this.#events.settled(job.id);
+    this.#events.ended(job.id);
   }
 
   async #make(job: Job, signal: AbortSignal): Promise<void> {

@@ -4,7 +4,7 @@ import type { Lanes } from '../../workflow/lanes.ts';
 import { type LaneOptions, LaneQueue } from './lane-queue.ts';
 
 /** How many nodes each lane runs at once. */
-export interface LaneSizes {
+export interface LaneConcurrency {
   readonly gpu: 1;
   readonly cpu: number;
   readonly network: number;
@@ -33,7 +33,7 @@ export class LaneQueues implements LaneProvider {
     network: new Set(),
   };
 
-  constructor(sizes: LaneSizes) {
+  constructor(sizes: LaneConcurrency) {
     const queue = (concurrency: number): PQueue<LaneQueue, LaneOptions> =>
       new PQueue({ concurrency, queueClass: LaneQueue });
     this.#queues = { gpu: queue(sizes.gpu), cpu: queue(sizes.cpu), network: queue(sizes.network) };

@@ -3,7 +3,7 @@ import type { AdResult } from '../../ad/result.ts';
 import { defined } from '../../collections/defined.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import { UserError } from '../../errors/user-error.ts';
-import type { NodeEvent } from '../../workflow/events.ts';
+import type { NodeEvent } from '../../workflow/node-event.ts';
 import type { Clock } from '../clock.ts';
 import type { Job } from '../job/job.ts';
 import type { Variant } from '../job/variant.ts';

@@ -1,6 +1,6 @@
 import { defined } from '../../collections/defined.ts';
 import type { Raster } from '../../imaging/raster.ts';
-import type { NodeEvent } from '../../workflow/events.ts';
+import type { NodeEvent } from '../../workflow/node-event.ts';
 import type { Duration } from '../store/job-store.ts';
 
 /** One step on the way to a picture. */

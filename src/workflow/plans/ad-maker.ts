@@ -6,10 +6,10 @@ import type { AdResult } from '../../ad/result.ts';
 import type { Engines, ImageEngine } from '../../engines/ports.ts';
 import type { PhotoStore } from '../../storage/photo-store.ts';
 import type { PictureStore } from '../../storage/picture-store.ts';
-import type { RenderPool } from '../../workers/pool.ts';
-import type { OnNodeEvent } from '../events.ts';
+import type { RenderPool } from '../../workers/render-pool.ts';
+import type { ResultCache } from '../cache/result-cache.ts';
 import type { Lanes } from '../lanes.ts';
-import type { ResultCache } from '../result-cache.ts';
+import type { OnNodeEvent } from '../node-event.ts';
 
 /** How one ad is to be made. */
 export interface AdRun {

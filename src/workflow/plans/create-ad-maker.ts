@@ -5,14 +5,14 @@ import { defined } from '../../collections/defined.ts';
 import type { Engines } from '../../engines/ports.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import { photoReaderOn } from '../../workers/read-photos.ts';
-import { sealed } from '../../workers/seal.ts';
+import { withDigests } from '../../workers/with-digests.ts';
 import type { WorkflowServices } from '../image-generation-workflow.ts';
 import type { AdMaker, AdMakerParts, AdRun, WorkflowName } from './ad-maker.ts';
-import { collectAds } from './collect-ads.ts';
 import { imageToImage } from './image-to-image.ts';
 import type { Plan, PlanInput } from './plan.ts';
 import { productBatch, productComposite } from './product-composite.ts';
 import { decisionsFor, recordedEngines } from './recorded-engines.ts';
+import { runPlan } from './run-plan.ts';
 import { textToImage } from './text-to-image.ts';
 
 /** Photos are worked on at this longer side at most: above it a cut-out gains nothing that an ad shows. */
@@ -33,7 +33,7 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
     run.signal?.throwIfAborted();
     const image = parts.imageEngine(asked.engine);
     const photos = await Promise.all(asked.photos.map((photo) => readPhoto(photo, PHOTO_SIDE, run.signal)));
-    const request = settled(parts, asked, photos);
+    const request = withFormat(parts, asked, photos);
     const { width, height } = parts.sizeOf(request.format);
     const size = { width, height };
     const engines = recordedEngines(decisionsFor(size, decided), { ...parts.engines, image });
@@ -42,7 +42,7 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
     const logo = request.brand?.logo && (await readPhoto(request.brand.logo, LOGO_SIDE, run.signal));
     const source = sourceOf(request, engines, parts.presetsDigest);
     const { faces, pictures } = parts;
-    return collectAds(
+    return runPlan(
       plan({
         request,
         photos,
@@ -64,7 +64,7 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
       ...defined({ signal }),
     });
     // Once, and not by every node that it goes into; a thread has done so already.
-    return sealed(image);
+    return withDigests(image);
   }
 
   return {
@@ -92,7 +92,7 @@ function planFor(input: PlanInput): Plan {
 }
 
 /** The request with a format that has a size. */
-function settled(parts: AdMakerParts, request: AdRequest, [first]: readonly Raster[]): AdRequest {
+function withFormat(parts: AdMakerParts, request: AdRequest, [first]: readonly Raster[]): AdRequest {
   if (request.format !== LIKE_PHOTO) return request;
   return { ...request, format: parts.formatNear(first ?? { width: 1, height: 1 }) };
 }

@@ -3,7 +3,7 @@ import type { ProductLayout } from '../../ad/layout.ts';
 import type { Decisions } from '../../ad/recipe.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Engines } from '../../engines/ports.ts';
-import { fingerprint } from '../fingerprint.ts';
+import { fingerprint } from '../cache/fingerprint.ts';
 
 /**
  * What of earlier decisions holds for a picture of this size: places are in its pixels. Presets may have given the
@@ -12,7 +12,7 @@ import { fingerprint } from '../fingerprint.ts';
 export function decisionsFor(size: Size, decided: Partial<Decisions>): Partial<Decisions> {
   const { productLayout, textLayout, ...rest } = decided;
   const wordsFit = textLayout?.size.width === size.width && textLayout.size.height === size.height;
-  const productsFit = productLayout !== undefined && standIn(size, productLayout.placements);
+  const productsFit = productLayout !== undefined && areInside(size, productLayout.placements);
   return {
     ...rest,
     ...defined({
@@ -24,16 +24,16 @@ export function decisionsFor(size: Size, decided: Partial<Decisions>): Partial<D
 }
 
 /** How much of the picture products take together at most, and how much larger than it one may be, for rounding. */
-const MOST_COVERED = 1.5;
+const MAX_COVERAGE = 1.5;
 const ROUNDING = 1.02;
 
 /** Whether products stand in the picture: none larger than it, none out of sight, and together not much more than it. */
-function standIn(frame: Size, placements: ProductLayout['placements']): boolean {
+function areInside(frame: Size, placements: ProductLayout['placements']): boolean {
   const whole = { x: 0, y: 0, ...frame };
   const boxes = placements.map(({ box }) => box);
   const covered = boxes.reduce((sum, box) => sum + area(box), 0);
   return (
-    covered <= MOST_COVERED * area(frame) &&
+    covered <= MAX_COVERAGE * area(frame) &&
     boxes.every(
       (box) =>
         box.width <= ROUNDING * frame.width &&

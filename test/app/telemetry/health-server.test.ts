@@ -6,10 +6,10 @@ import { type HealthServer, startHealthServer } from '../../../src/app/telemetry
 let server: HealthServer | undefined;
 afterEach(() => server?.close());
 
-async function answers(obstacles: () => Promise<readonly string[]>, alive = true) {
+async function answers(notReadyReasons: () => Promise<readonly string[]>, alive = true) {
   server = await startHealthServer(0, {
     alive: () => alive,
-    obstacles,
+    notReadyReasons: notReadyReasons,
     metrics: async () => ({ text: 'ad_jobs 1\n', contentType: 'text/plain; version=0.0.4' }),
   });
   const base = `http://127.0.0.1:${server.port}`;
@@ -72,7 +72,7 @@ describe('startHealthServer', () => {
     await answers(async () => []);
     const sources = {
       alive: () => true,
-      obstacles: async () => [],
+      notReadyReasons: async () => [],
       metrics: async () => ({ text: '', contentType: '' }),
     };
     await expect(startHealthServer(server?.port ?? 0, sources)).rejects.toThrow('EADDRINUSE');

@@ -20,7 +20,7 @@ function watched() {
   const happened: string[] = [];
   const watch = new MemoryWatch({
     read: () => current,
-    slim: () => happened.push('slim'),
+    releaseMemory: () => happened.push('slim'),
     clock: () => now,
     log: { ...silentLog, warn: (_fields, message) => happened.push(message) },
   });
@@ -28,7 +28,7 @@ function watched() {
     now += seconds * 1000;
     current = next;
     happened.length = 0;
-    watch.look();
+    watch.check();
     return [...happened];
   };
 }

@@ -6,7 +6,7 @@ import type { BackgroundRemover } from '../../../src/engines/ports.ts';
 import { fromMatte } from '../../../src/imaging/cutout/from-matte.ts';
 import { createMatte, createRaster, type Raster } from '../../../src/imaging/raster.ts';
 import { EngineProcess } from '../../../src/onnx/process/engine-process.ts';
-import type { RenderPool } from '../../../src/workers/pool.ts';
+import type { RenderPool } from '../../../src/workers/render-pool.ts';
 import { scratch } from '../../zimage/support/checkpoint.ts';
 import { redFinder } from './red-finder.ts';
 

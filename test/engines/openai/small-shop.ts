@@ -10,9 +10,9 @@ import { createStudioEngine } from '../../../src/engines/studio/studio-engine.ts
 import { createPhotoStore } from '../../../src/storage/photo-store.ts';
 import { createPictureStore } from '../../../src/storage/picture-store.ts';
 import { catalogue } from '../../../src/studio/catalogue.ts';
+import type { ResultCache } from '../../../src/workflow/cache/result-cache.ts';
 import type { AdMaker } from '../../../src/workflow/plans/ad-maker.ts';
 import { createAdMaker } from '../../../src/workflow/plans/create-ad-maker.ts';
-import type { ResultCache } from '../../../src/workflow/result-cache.ts';
 import { faces } from '../../faces.ts';
 import { directPool } from '../../workers/direct-pool.ts';
 import { presets } from '../offline/write.ts';

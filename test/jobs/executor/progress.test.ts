@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JobProgress } from '../../../src/jobs/executor/progress.ts';
-import type { NodeEvent } from '../../../src/workflow/events.ts';
+import type { NodeEvent } from '../../../src/workflow/node-event.ts';
 
 const NAMES = ['PromptProcessorNode', 'Text2ImageNode', 'SaveImageNode'];
 const at = (index: number) => ({ node: NAMES[index] ?? '', index, total: NAMES.length });

@@ -6,7 +6,7 @@ import type { Values, WorkflowServices } from '../image-generation-workflow.ts';
 import type { AdHandles, Plan } from './plan.ts';
 
 /** Runs a plan and brings its ads together from what the nodes gave. Errors as the workflow's `run`. */
-export async function collectAds(plan: Plan, services: WorkflowServices): Promise<readonly AdResult[]> {
+export async function runPlan(plan: Plan, services: WorkflowServices): Promise<readonly AdResult[]> {
   const ads = await plan.workflow.run(plan.ads, services);
   const report = plan.workflow.report();
   return ads.map((ad) => ({ ...resultOf(ad), report }));

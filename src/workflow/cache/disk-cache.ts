@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { SingleFlight } from '../collections/single-flight.ts';
-import { parseJson } from '../files/parse-json.ts';
-import { readBoundedFile } from '../files/read-file.ts';
-import { digestOf } from '../imaging/digest.ts';
-import { createMatte, createRaster, isPicture, type Matte, type Raster } from '../imaging/raster.ts';
+import { SingleFlight } from '../../collections/single-flight.ts';
+import { parseJson } from '../../files/parse-json.ts';
+import { readBoundedFile } from '../../files/read-file.ts';
+import { digestOf } from '../../imaging/digest.ts';
+import { createMatte, createRaster, isPicture, type Matte, type Raster } from '../../imaging/raster.ts';
 
 /** A picture's place in a stored result; its samples lie in a file of their own, so that none is kept twice. */
 const pictureNote = z.strictObject({
@@ -28,7 +28,7 @@ const MAX_ALL_SAMPLES = 2 * MAX_SAMPLES;
  * are written under a temporary name and renamed, so that what is found is whole; what is not whole counts as
  * absent. When the folder exceeds its bound, the files used longest ago go first.
  */
-export class StoredResults {
+export class DiskCache {
   readonly #folder: string;
   readonly #bytes: number;
   readonly #folders = new SingleFlight<string, unknown>();
@@ -82,10 +82,10 @@ export class StoredResults {
       }),
     );
     files.sort((a, b) => b.mtimeMs - a.mtimeMs);
-    let kept = 0;
+    let total = 0;
     for (const { path, size } of files) {
-      kept += size;
-      if (kept > this.#bytes) await rm(path, { force: true });
+      total += size;
+      if (total > this.#bytes) await rm(path, { force: true });
     }
   }
 

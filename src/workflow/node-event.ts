@@ -1,7 +1,7 @@
 import type { Raster } from '../imaging/raster.ts';
 
 /** What happens to a node while its workflow runs, in the order of happening. */
-export type NodeEvent = NodePlace &
+export type NodeEvent = NodePosition &
   (
     | { readonly type: 'queued' }
     | { readonly type: 'started' }
@@ -12,7 +12,7 @@ export type NodeEvent = NodePlace &
     | { readonly type: 'failed'; readonly error: unknown }
   );
 
-interface NodePlace {
+interface NodePosition {
   /** The node's name, such as `TextOverlayNode`. */
   readonly node: string;
   /** Which node of the workflow, from 0. */

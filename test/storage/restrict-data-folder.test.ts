@@ -14,8 +14,8 @@ import { takeBotLock } from '../../src/jobs/store/bot-lock.ts';
 import { openInlineStore } from '../../src/jobs/store/inline-store.ts';
 import { createPhotoStore } from '../../src/storage/photo-store.ts';
 import { createPictureStore } from '../../src/storage/picture-store.ts';
-import { tightenDataFolder } from '../../src/storage/tighten-data-folder.ts';
-import { StoredResults } from '../../src/workflow/stored-results.ts';
+import { restrictDataFolder } from '../../src/storage/restrict-data-folder.ts';
+import { DiskCache } from '../../src/workflow/cache/disk-cache.ts';
 import { newJob } from '../jobs/orders.ts';
 
 let folder: string;
@@ -40,7 +40,7 @@ async function open(place: string): Promise<readonly string[]> {
 
 describe('what is kept of people', () => {
   it('is written for its owner alone', async () => {
-    await tightenDataFolder(folder);
+    await restrictDataFolder(folder);
     const lock = takeBotLock(folder);
     const store = openInlineStore(join(folder, 'jobs.db'));
     await store.submit(newJob(), NO_LIMITS, 1);
@@ -57,7 +57,7 @@ describe('what is kept of people', () => {
     await inbox.set('2', { text: 'more words' });
     const transcript = await Transcript.open(join(folder, 'terminal', 'transcript.jsonl'));
     await transcript.writeInput('words');
-    await new StoredResults(join(folder, 'cache', 'results'), 1e9).set('0'.repeat(64), { n: 1 });
+    await new DiskCache(join(folder, 'cache', 'results'), 1e9).set('0'.repeat(64), { n: 1 });
     await openLedger(join(folder, 'model-usage'), () => new Date()).add({ inputTokens: 1, outputTokens: 1 });
     createLog('info', join(folder, 'bot.log')).flush();
     // The journals of the database are there while it is open.
@@ -85,16 +85,16 @@ describe('tightenDataFolder', () => {
       await writeFile(join(folder, name), 'x');
     }
     // photos, ab, file; pictures, origin, cd, file; cache, results, file; slack, file; four files; the folder itself
-    expect(await tightenDataFolder(folder)).toBe(17);
+    expect(await restrictDataFolder(folder)).toBe(17);
     expect(await open(folder)).toEqual(['models 755', 'models/zimage 755', 'models/zimage/file 644']);
-    expect(await tightenDataFolder(folder)).toBe(0);
+    expect(await restrictDataFolder(folder)).toBe(0);
   });
 
   it('finishes what was broken off: a folder is closed after all that is in it', async () => {
     await mkdir(join(folder, 'photos', 'ab'), { recursive: true });
     await writeFile(join(folder, 'photos', 'ab', 'file'), 'x', { mode: 0o600 });
     await writeFile(join(folder, 'photos', 'late'), 'x');
-    await tightenDataFolder(folder);
+    await restrictDataFolder(folder);
     expect(await open(folder)).toEqual([]);
   });
 
@@ -107,7 +107,7 @@ describe('tightenDataFolder', () => {
     await writeFile(join(folder, 'site', 'index.html'), 'x');
     await symlink(outside, join(folder, 'photos', 'link'));
     await symlink(outside, join(folder, 'pictures'));
-    await tightenDataFolder(folder);
+    await restrictDataFolder(folder);
     expect(await open(outside)).toHaveLength(2);
     expect(await modeOf(join(folder, 'site', 'index.html'))).toBe('644');
     // Others have to get to what is theirs.
@@ -118,7 +118,7 @@ describe('tightenDataFolder', () => {
   it('says that the disk is the trouble where there can be no folder', async () => {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'file'), 'x');
-    await expect(tightenDataFolder(join(folder, 'file'))).rejects.toThrow(OutageError);
+    await expect(restrictDataFolder(join(folder, 'file'))).rejects.toThrow(OutageError);
     await chmod(folder, 0o700);
   });
 });

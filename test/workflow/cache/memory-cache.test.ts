@@ -2,9 +2,9 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRaster, type Raster } from '../../src/imaging/raster.ts';
-import { KeptResults } from '../../src/workflow/kept-results.ts';
-import { StoredResults } from '../../src/workflow/stored-results.ts';
+import { createRaster, type Raster } from '../../../src/imaging/raster.ts';
+import { DiskCache } from '../../../src/workflow/cache/disk-cache.ts';
+import { MemoryCache } from '../../../src/workflow/cache/memory-cache.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -20,7 +20,7 @@ function picture(value: number, side = 16): Raster {
 
 describe('KeptResults', () => {
   it('lets go of what was used longest ago when memory is full', async () => {
-    const kept = new KeptResults(5000);
+    const kept = new MemoryCache(5000);
     await kept.set('a', { image: picture(1) });
     await kept.set('b', { image: picture(2) });
     await kept.get('a');
@@ -31,7 +31,7 @@ describe('KeptResults', () => {
   });
 
   it('holds nothing in memory once nobody has asked for a while, and finds it on disk', async () => {
-    const kept = new KeptResults(1e6, new StoredResults(folder, 1e9), undefined, 300);
+    const kept = new MemoryCache(1e6, new DiskCache(folder, 1e9), undefined, 300);
     await kept.set('a', { image: picture(7) });
     await kept.flush();
     expect(kept.bytes).toBeGreaterThan(0);
@@ -41,10 +41,10 @@ describe('KeptResults', () => {
   });
 
   it('finds results again after a restart, pictures and all', async () => {
-    const before = new KeptResults(1e6, new StoredResults(folder, 1e9));
+    const before = new MemoryCache(1e6, new DiskCache(folder, 1e9));
     await before.set('a', { image: picture(7), why: [{ ko: '가', en: 'a' }], deep: { list: [picture(8)] } });
     await before.flush();
-    const after = new KeptResults(1e6, new StoredResults(folder, 1e9));
+    const after = new MemoryCache(1e6, new DiskCache(folder, 1e9));
     const found = (await after.get('a')) as { image: Raster; why: unknown; deep: { list: Raster[] } };
     expect(found.image).toMatchObject({ width: 16, height: 16 });
     expect([...found.image.data.subarray(0, 4)]).toEqual([7, 7, 7, 7]);
@@ -53,7 +53,7 @@ describe('KeptResults', () => {
   });
 
   it('keeps the same picture on disk once', async () => {
-    const kept = new KeptResults(1e6, new StoredResults(folder, 1e9));
+    const kept = new MemoryCache(1e6, new DiskCache(folder, 1e9));
     await kept.set('a', { image: picture(1) });
     await kept.set('b', { image: picture(1), other: 2 });
     await kept.flush();
@@ -63,7 +63,7 @@ describe('KeptResults', () => {
   });
 
   it('keeps the folder within its bound', async () => {
-    const stored = new StoredResults(folder, 4000);
+    const stored = new DiskCache(folder, 4000);
     for (let i = 0; i < 8; i++) await stored.set(`key${i}`, { image: picture(i) });
     await stored.prune();
     const sizes = await Promise.all(
@@ -73,7 +73,7 @@ describe('KeptResults', () => {
   });
 
   it('takes a damaged file for a missing one and mends it', async () => {
-    const stored = new StoredResults(folder, 1e9);
+    const stored = new DiskCache(folder, 1e9);
     await stored.set('a', { image: picture(1) });
     const raw = (await readdir(folder)).find((name) => name.endsWith('.raw')) as string;
     await writeFile(join(folder, raw), 'short');
@@ -85,7 +85,7 @@ describe('KeptResults', () => {
   it('goes on when the disk fails', async () => {
     await writeFile(join(folder, 'file'), '');
     const trouble = vi.fn();
-    const kept = new KeptResults(1e6, new StoredResults(join(folder, 'file', 'below'), 1e9), trouble);
+    const kept = new MemoryCache(1e6, new DiskCache(join(folder, 'file', 'below'), 1e9), trouble);
     await kept.set('a', { image: picture(1) });
     await kept.flush();
     expect(trouble).toHaveBeenCalledOnce();
@@ -111,7 +111,7 @@ describe('KeptResults', () => {
     ['a picture that is a number', (note) => ({ image: { ...note, $picture: 7 } })],
     ['the same picture without end', (note) => ({ all: Array(300_000).fill({ ...note }) })],
   ])('makes a result anew that was changed to %s', async (_, change) => {
-    const stored = new StoredResults(folder, 1e9);
+    const stored = new DiskCache(folder, 1e9);
     await stored.set('a', { image: picture(1) });
     const path = join(folder, 'a.json');
     const { image } = JSON.parse(await readFile(path, 'utf8'));

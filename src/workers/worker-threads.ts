@@ -5,41 +5,43 @@ import { deserializeError } from '../errors/serialize-error.ts';
 import type { TaskName } from './tasks.ts';
 import type { Answer, Call } from './worker.ts';
 
-export interface ThreadsOptions {
+export interface WorkerThreadsOptions {
   /** At most; they are started when work comes. */
   readonly threads: number;
   /** Milliseconds without work after which a thread is let go. */
-  readonly rest: number;
+  readonly idleTimeout: number;
   /** Bound of the JavaScript heap of a thread in MiB; pixels do not count. */
-  readonly heap: number;
+  readonly maxHeapMb: number;
   /** The module that a thread runs. */
   readonly worker: URL;
 }
 
 /** Threads that fail one after the other before they have begun to work, until what waits for one is given up. */
-const MAX_STILLBORN = 3;
+const MAX_FAILED_STARTS = 3;
 
 /** Some threads, and what they have to do. */
-export class Threads {
+export class WorkerThreads {
   readonly #piscina: Piscina;
   /** Tasks that wait or run. */
   readonly #underWay = new Set<Promise<unknown>>();
-  #stillborn = 0;
+  #failedStarts = 0;
 
-  constructor({ threads, rest, heap, worker }: ThreadsOptions) {
+  constructor({ threads, idleTimeout, maxHeapMb, worker }: WorkerThreadsOptions) {
     this.#piscina = new Piscina({
       filename: worker.href,
       minThreads: 0,
       maxThreads: threads,
-      idleTimeout: rest,
-      resourceLimits: { maxOldGenerationSizeMb: heap },
+      idleTimeout: idleTimeout,
+      resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
       // A thread that waits with Atomics.wait never turns its event loop, and what its finalizers would free piles up:
       // canvas surfaces and shared pixels, 55 MB with every ad.
       atomics: 'disabled',
       // The main thread answers chat platforms within seconds: pixel work yields to it.
       niceIncrement: process.platform === 'win32' ? 0 : 5,
-      loadBalancer: freeThread,
-      ...defined({ execArgv: worker.pathname.endsWith('.ts') ? ['--import', typescriptHooks()] : undefined }),
+      loadBalancer: chooseThread,
+      ...defined({
+        execArgv: worker.pathname.endsWith('.ts') ? ['--import', typescriptLoader()] : undefined,
+      }),
     });
     // A thread that had no task has ended; without a listener that would be the end of the process.
     this.#piscina.on('error', () => this.#replace());
@@ -51,7 +53,7 @@ export class Threads {
    * @throws what the task threw; OutageError `engine` when its thread ended over it
    */
   async run(call: Call): Promise<unknown> {
-    const door = { name: doorOf(call.task) };
+    const door = { name: exportOf(call.task) };
     const done: Promise<Answer> = this.#piscina.run(
       call,
       call.port === undefined ? door : { ...door, transferList: [call.port] },
@@ -59,7 +61,7 @@ export class Threads {
     this.#underWay.add(done);
     try {
       const answer = await done.catch((error: unknown) => this.#thrown(error));
-      this.#stillborn = 0;
+      this.#failedStarts = 0;
       if ('output' in answer) return answer.output;
       throw deserializeError(answer.error);
     } finally {
@@ -88,10 +90,10 @@ export class Threads {
 
   /** A thread ended before it could begin. Another may fare better; where none does, nobody is left waiting. */
   #replace(): void {
-    this.#stillborn++;
-    if (this.#stillborn < MAX_STILLBORN) this.#wake();
+    this.#failedStarts++;
+    if (this.#failedStarts < MAX_FAILED_STARTS) this.#wake();
     else {
-      this.#stillborn = 0;
+      this.#failedStarts = 0;
       void this.#piscina.destroy();
     }
   }
@@ -106,7 +108,7 @@ export class Threads {
 type PoolOptions = NonNullable<ConstructorParameters<typeof Piscina>[0]>;
 type LoadBalancer = NonNullable<PoolOptions['loadBalancer']>;
 
-const CUTTING: ReadonlySet<TaskName> = new Set([
+const CUTOUT_TASKS: ReadonlySet<TaskName> = new Set([
   'load-cutting',
   'decode-photo',
   'keep-photo',
@@ -116,15 +118,15 @@ const CUTTING: ReadonlySet<TaskName> = new Set([
 ]);
 
 /** The export of the worker that runs a task: by its name the balancer tells what is to be done. */
-const doorOf = (task: TaskName): keyof typeof import('./worker.ts') =>
-  CUTTING.has(task) ? 'cutting' : 'default';
+const exportOf = (task: TaskName): keyof typeof import('./worker.ts') =>
+  CUTOUT_TASKS.has(task) ? 'cutting' : 'default';
 
 /**
  * A thread that has nothing to do, or none. Products are cut out by the eldest, and all else is done by the youngest:
  * code which a thread has run before, and so runs fast, is run again by the same, and of an ad with a photo each has
  * about half.
  */
-const freeThread: LoadBalancer = ({ name }, threads) => {
+const chooseThread: LoadBalancer = ({ name }, threads) => {
   const free = threads.filter(
     (thread) => thread.currentUsage === 0 && !thread.terminating && !thread.destroyed,
   );
@@ -136,7 +138,7 @@ const freeThread: LoadBalancer = ({ name }, threads) => {
  * What lets a thread import the sources as they are. The hooks for `import` alone: a source that was required could not
  * import others when it runs.
  */
-function typescriptHooks(): string {
+function typescriptLoader(): string {
   const source = `import { register } from '${import.meta.resolve('tsx/esm/api')}'; register();`;
   return `data:text/javascript,${encodeURIComponent(source)}`;
 }

@@ -1,26 +1,26 @@
-import { BoundedMap } from '../collections/bounded-map.ts';
-import { collectGarbage } from '../imaging/collect-garbage.ts';
-import { isPicture } from '../imaging/raster.ts';
+import { BoundedMap } from '../../collections/bounded-map.ts';
+import { collectGarbage } from '../../imaging/collect-garbage.ts';
+import { isPicture } from '../../imaging/raster.ts';
+import type { DiskCache } from './disk-cache.ts';
 import type { ResultCache } from './result-cache.ts';
-import type { StoredResults } from './stored-results.ts';
 
 /** Bytes of results let go of, after which their memory is given back: a process's own heap hardly grows with them. */
-const LET_GO = 64 * 2 ** 20;
+const RELEASED_BYTES_BEFORE_GC = 64 * 2 ** 20;
 
 /** Milliseconds until then: what waits for a result is on its way to a thread first, and goes on while this one collects. */
-const SOON = 20;
+const GC_DELAY = 20;
 
 /** How long results are held in memory that nobody asks for, in milliseconds. */
-const REST = 30_000;
+const IDLE_TIMEOUT = 30_000;
 
 /**
  * The result cache: in memory up to a bound, and on disk behind it. What was used longest ago goes first, and all of it
  * when nothing is made for a while. A disk that fails costs time, not the ad: the failure is told and the result is
  * made again when it is next needed.
  */
-export class KeptResults implements ResultCache {
+export class MemoryCache implements ResultCache {
   readonly #results: BoundedMap<string, { readonly outputs: object; readonly bytes: number }>;
-  readonly #stored: StoredResults | undefined;
+  readonly #stored: DiskCache | undefined;
   readonly #onTrouble: (error: unknown) => void;
   /** Writes under way: nobody waits for them but `flush`. */
   readonly #writing = new Set<Promise<void>>();
@@ -33,9 +33,9 @@ export class KeptResults implements ResultCache {
    */
   constructor(
     bytes: number,
-    stored?: StoredResults,
+    stored?: DiskCache,
     onTrouble: (error: unknown) => void = () => {},
-    rest: number = REST,
+    rest: number = IDLE_TIMEOUT,
   ) {
     this.#results = new BoundedMap(bytes, (held) => held.bytes);
     this.#stored = stored;
@@ -86,9 +86,9 @@ export class KeptResults implements ResultCache {
     const before = this.#results.totalSize;
     this.#results.set(key, held);
     this.#letGo += before + held.bytes - this.#results.totalSize;
-    if (this.#letGo < LET_GO) return;
+    if (this.#letGo < RELEASED_BYTES_BEFORE_GC) return;
     this.#letGo = 0;
-    setTimeout(collectGarbage, SOON).unref();
+    setTimeout(collectGarbage, GC_DELAY).unref();
   }
 }
 

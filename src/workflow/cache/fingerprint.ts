@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { digestOf } from '../imaging/digest.ts';
-import { isPicture } from '../imaging/raster.ts';
+import { digestOf } from '../../imaging/digest.ts';
+import { isPicture } from '../../imaging/raster.ts';
 
 /**
  * SHA-256 over a value of plain data, as 64 hex digits. Keys are sorted, so that two objects with the same content

@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import type { OnStep, TaskInput, TaskName, TaskOutput } from './tasks.ts';
-import { Threads, type ThreadsOptions } from './threads.ts';
 import type { Call } from './worker.ts';
+import { WorkerThreads, type WorkerThreadsOptions } from './worker-threads.ts';
 
 export interface TaskRun {
   /** When it fires the call rejects at once; the thread finishes its task and the answer is dropped. */
@@ -19,23 +19,23 @@ export interface RenderPool {
    *
    * @param photos whether there will be photos
    */
-  warm(photos: boolean): void;
+  preload(photos: boolean): void;
   /**
    * @throws what the task threw, UserError and OutageError among them; OutageError `engine` when its thread ended over
    *   it, out of memory or by a crash; the signal's reason
    */
   run<K extends TaskName>(task: K, input: TaskInput<K>, run?: TaskRun): Promise<TaskOutput<K>>;
   /** Has what comes done by new threads; those that there are end with what they have to do, and give back their memory. */
-  renew(): void;
+  restart(): void;
   /** Lets running tasks end and stops the threads. */
   close(): Promise<void>;
 }
 
 /** How long threads without work are kept, in milliseconds: what they have loaded and compiled is 100 MB each. */
-const REST = 25_000;
+const IDLE_TIMEOUT = 25_000;
 
 /** MiB. No task comes near a fifth of it, and a task that does not end in this much would not end in more. */
-const HEAP = 512;
+const MAX_HEAP_MB = 512;
 
 /**
  * Starts the pool; threads are made when work comes, and let go when there has been none for a while.
@@ -44,19 +44,20 @@ const HEAP = 512;
  */
 export function createRenderPool(
   threads: number = availableParallelism(),
-  options: Partial<Omit<ThreadsOptions, 'threads'>> = {},
+  options: Partial<Omit<WorkerThreadsOptions, 'threads'>> = {},
 ): RenderPool {
   const worker = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
-  const start = (): Threads => new Threads({ threads, rest: REST, heap: HEAP, worker, ...options });
+  const start = (): WorkerThreads =>
+    new WorkerThreads({ threads, idleTimeout: IDLE_TIMEOUT, maxHeapMb: MAX_HEAP_MB, worker, ...options });
   let current = start();
   const retiring = new Set<Promise<void>>();
-  const retire = (old: Threads): void => {
+  const retire = (old: WorkerThreads): void => {
     const gone = old.retire().finally(() => retiring.delete(gone));
     retiring.add(gone);
   };
   return {
     threads,
-    warm(photos) {
+    preload(photos) {
       // What could not be loaded is told by the task that needs it.
       const load = (task: TaskName): Promise<unknown> =>
         current.run({ task, input: { photos } }).catch(() => {});
@@ -75,7 +76,7 @@ export function createRenderPool(
         steps?.port1.close();
       }
     },
-    renew() {
+    restart() {
       retire(current);
       current = start();
     },

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { OutageError } from '../../src/errors/outage-error.ts';
 import { UserError } from '../../src/errors/user-error.ts';
-import { createRenderPool, type RenderPool } from '../../src/workers/pool.ts';
+import { createRenderPool, type RenderPool } from '../../src/workers/render-pool.ts';
 import type { Deed } from './failing-worker.ts';
 
 const WORKER = new URL('./failing-worker.ts', import.meta.url);
@@ -12,7 +12,7 @@ afterEach(() => pool?.close());
 
 /** A pool of threads that misbehave, and how they are asked to. */
 function failingPool(threads: number, rest = 60_000): (deed: Deed) => Promise<unknown> {
-  const opened = createRenderPool(threads, { worker: WORKER, heap: 48, rest });
+  const opened = createRenderPool(threads, { worker: WORKER, maxHeapMb: 48, idleTimeout: rest });
   pool = opened;
   return (deed) => opened.run('load-nothing' as never, deed as never);
 }
@@ -76,7 +76,7 @@ describe('createRenderPool', () => {
   it('ends old threads when they are done, and gives what comes to new ones', async () => {
     const ask = failingPool(2);
     const old = [ask('slow'), ask('slow')];
-    pool?.renew();
+    pool?.restart();
     const fresh = await ask('thread');
     expect(await Promise.all(old)).not.toContain(fresh);
   });
