@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { LIGHTING_NAMES, SEASON_NAMES } from '../../../src/ad/scene.ts';
+import { renderBackdrop } from '../../../src/studio/render-scene.ts';
+import type { BackdropRequest } from '../../../src/studio/scene.ts';
+import { expectGolden, goldensIn } from '../../golden/expect-golden.ts';
+import { request } from '../request.ts';
+
+/** A subject with a broad shadow before a plain wall, for the light to fall on. */
+const lit = (changes: Partial<BackdropRequest>): BackdropRequest =>
+  request({ recipe: 'sweep', subject: 'kettlebell', size: { width: 64, height: 64 }, ...changes });
+
+const CASES: Readonly<Record<string, BackdropRequest>> = {
+  ...Object.fromEntries(LIGHTING_NAMES.map((lighting) => [lighting, lit({ lighting })])),
+  ...Object.fromEntries(SEASON_NAMES.map((season) => [season, lit({ lighting: 'sun', season })])),
+  night: lit({ lighting: 'spot', darkness: 1 }),
+};
+
+describe('lighting', () => {
+  it.each(Object.entries(CASES))('%s', async (name, asked) => {
+    await expectGolden(`studio/lighting/${name}`, renderBackdrop(asked).image);
+  });
+
+  it('has no golden of a lighting that is gone', async () => {
+    expect(await goldensIn('studio/lighting')).toEqual(Object.keys(CASES).sort());
+  });
+});
