@@ -79,7 +79,7 @@ export function gaussianBlur(plane: Plane, sigma: number): Plane {
   return blurred;
 }
 
-/** A plane at another size: area mean when smaller, bilinear when larger. */
+/** A plane at another size: bilinear when larger, by a tent as wide as two target pixels when smaller. */
 export function resizePlane(plane: Plane, width: number, height: number): Plane {
   if (plane.width === width && plane.height === height) return plane;
   const out = createPlane(width, height);
@@ -109,7 +109,7 @@ interface Taps {
   readonly weights: readonly number[];
 }
 
-/** For each target position, which source positions it is made of. A tent as wide as one target pixel. */
+/** For each target position, which source positions it is made of. A tent that reaches to the middles of its neighbours. */
 function taps(from: number, to: number): Taps[] {
   const ratio = from / to;
   const reach = Math.max(1, ratio);

@@ -1,7 +1,7 @@
-import type { BackdropRequest } from '../../src/studio/scene.ts';
+import type { SceneRequest } from '../../src/studio/scene.ts';
 
 /** A small backdrop by day, with room for a product and for words. */
-export const request = (changes: Partial<BackdropRequest> = {}): BackdropRequest => ({
+export const request = (changes: Partial<SceneRequest> = {}): SceneRequest => ({
   recipe: 'table',
   lighting: 'window',
   palette: { background: '#efe0cd', ink: '#3a2415', accent: '#c2410c' },

@@ -11,7 +11,13 @@ export const WALL = 13;
 /** Row on which things stand. */
 export const GROUND = 0.8 * SIDE;
 
-const plan = planLights(request({ lighting: 'softbox' }), { wall: WALL, width: 8, top: 6 });
+const {
+  recipe: _recipe,
+  material: _material,
+  subject: _subject,
+  ...choices
+} = request({ lighting: 'softbox' });
+const plan = planLights(choices, { wall: WALL, width: 8, top: 6 });
 
 /** Towards the lamp, along a level board. */
 export const LIGHT_ALONG = [plan.direction[0], plan.direction[2]] as const;

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { LIGHTING_NAMES, SEASON_NAMES } from '../../../src/ad/scene.ts';
-import { renderBackdrop } from '../../../src/studio/render-scene.ts';
-import type { BackdropRequest } from '../../../src/studio/scene.ts';
+import { renderScene } from '../../../src/studio/render-scene.ts';
+import type { SceneRequest } from '../../../src/studio/scene.ts';
 import { expectGolden, goldensIn } from '../../golden/expect-golden.ts';
 import { request } from '../request.ts';
 
 /** A subject with a broad shadow before a plain wall, for the light to fall on. */
-const lit = (changes: Partial<BackdropRequest>): BackdropRequest =>
+const lit = (changes: Partial<SceneRequest>): SceneRequest =>
   request({ recipe: 'sweep', subject: 'kettlebell', size: { width: 64, height: 64 }, ...changes });
 
-const CASES: Readonly<Record<string, BackdropRequest>> = {
+const CASES: Readonly<Record<string, SceneRequest>> = {
   ...Object.fromEntries(LIGHTING_NAMES.map((lighting) => [lighting, lit({ lighting })])),
   ...Object.fromEntries(SEASON_NAMES.map((season) => [season, lit({ lighting: 'sun', season })])),
   night: lit({ lighting: 'spot', darkness: 1 }),
@@ -17,7 +17,7 @@ const CASES: Readonly<Record<string, BackdropRequest>> = {
 
 describe('lighting', () => {
   it.each(Object.entries(CASES))('%s', async (name, asked) => {
-    await expectGolden(`studio/lighting/${name}`, renderBackdrop(asked).image);
+    await expectGolden(`studio/lighting/${name}`, renderScene(asked).image);
   });
 
   it('has no golden of a lighting that is gone', async () => {

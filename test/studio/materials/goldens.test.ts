@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { MATERIAL_NAMES } from '../../../src/ad/scene.ts';
+
 import { drawn } from '../../../src/imaging/canvas.ts';
 import type { MaterialOptions } from '../../../src/studio/materials/colour-ramp.ts';
-import { materialOf } from '../../../src/studio/materials/material-of.ts';
+
 import { mural } from '../../../src/studio/materials/mural.ts';
 import { stained } from '../../../src/studio/materials/stained.ts';
 import { BONDS, tilesMaterial } from '../../../src/studio/materials/tiles.ts';
@@ -11,6 +11,7 @@ import { createLinearPicture } from '../../../src/studio/renderer/linear-picture
 import type { Material } from '../../../src/studio/renderer/material.ts';
 import { renderRoom } from '../../../src/studio/renderer/render-room.ts';
 import type { Room } from '../../../src/studio/renderer/room.ts';
+import { builtIn } from '../../../src/studio/studio.ts';
 import { expectGolden, goldensIn } from '../../golden/expect-golden.ts';
 import { closeUp, LIGHT_ALONG, tabletop, WALL } from '../tabletop.ts';
 
@@ -33,10 +34,10 @@ for (let i = 0; i < stain.r.data.length; i++) {
 }
 
 const ROOMS: Readonly<Record<string, Room>> = {
-  ...Object.fromEntries(MATERIAL_NAMES.map((name) => [name, closeUp(materialOf(name, options))])),
+  ...Object.fromEntries(builtIn.materials.all.map(({ name, make }) => [name, closeUp(make(options))])),
   ...Object.fromEntries(BONDS.map((bond) => [`tiles-${bond}`, asWall(tilesMaterial(bond, 1, options))])),
   mural: asWall(mural(stripes, { camera, depth: WALL })),
-  stained: asWall(stained(materialOf('hanji', options), stain, camera, WALL)),
+  stained: asWall(stained(builtIn.materials.get('hanji').make(options), stain, camera, WALL)),
 };
 
 describe('materials', () => {
@@ -53,10 +54,9 @@ describe('materials', () => {
 
   it('is as light as it is asked to be', () => {
     // But terrazzo, whose chips are light on a dark ground and dark on a light one.
-    for (const name of MATERIAL_NAMES.filter((other) => other !== 'terrazzo')) {
-      const [dark, light] = [0.45, 0.6].map((lightness) =>
-        meanAlbedo(materialOf(name, { ...options, lightness })),
-      );
+    for (const { name, make } of builtIn.materials.all) {
+      if (name === 'terrazzo') continue;
+      const [dark, light] = [0.45, 0.6].map((lightness) => meanAlbedo(make({ ...options, lightness })));
       expect(light!, name).toBeGreaterThan(1.3 * dark!);
     }
   });

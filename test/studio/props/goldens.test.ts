@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { PROP_NAMES } from '../../../src/ad/scene.ts';
-import { renderBackdrop } from '../../../src/studio/render-scene.ts';
+
+import { renderScene } from '../../../src/studio/render-scene.ts';
+import { builtIn } from '../../../src/studio/studio.ts';
 import { expectGolden, goldensIn } from '../../golden/expect-golden.ts';
 import { request } from '../request.ts';
 
 describe('props', () => {
-  it.each(PROP_NAMES)('%s', async (subject) => {
-    const { image } = renderBackdrop(
+  it.each(builtIn.props.names)('%s', async (subject) => {
+    const { image } = renderScene(
       request({
         recipe: 'sweep',
         subject,
@@ -20,6 +21,6 @@ describe('props', () => {
   });
 
   it('has no golden of a prop that is gone', async () => {
-    expect(await goldensIn('studio/props')).toEqual([...PROP_NAMES].sort());
+    expect(await goldensIn('studio/props')).toEqual([...builtIn.props.names].sort());
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { LIGHTING_NAMES, SEASON_NAMES } from '../../../src/ad/scene.ts';
 import { STYLE_NAMES } from '../../../src/ad/style.ts';
-import { renderBackdrop } from '../../../src/studio/render-scene.ts';
+import { renderScene } from '../../../src/studio/render-scene.ts';
 import { type RestyleOptions, restyle } from '../../../src/studio/restyle/restyle.ts';
 import { expectGolden, goldensIn } from '../../golden/expect-golden.ts';
 import { request } from '../request.ts';
 
-const { image: reference } = renderBackdrop(
+const { image: reference } = renderScene(
   request({
     recipe: 'table',
     subject: 'strawberry-latte',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { renderBackdrop } from '../../../src/studio/render-scene.ts';
-import type { BackdropRequest } from '../../../src/studio/scene.ts';
+import { renderScene } from '../../../src/studio/render-scene.ts';
+import type { SceneRequest } from '../../../src/studio/scene.ts';
 import { expectGolden, goldensIn } from '../../golden/expect-golden.ts';
 import { request } from '../request.ts';
 
@@ -9,7 +9,7 @@ const SIZE = { width: 72, height: 72 };
 const cool = { background: '#cfe3ea', ink: '#10323f', accent: '#e2725b' } as const;
 
 /** What scenes are dressed with, where the request or the seed decides. */
-const CASES: Readonly<Record<string, Partial<BackdropRequest>>> = {
+const CASES: Readonly<Record<string, Partial<SceneRequest>>> = {
   'outdoor-sea': { recipe: 'outdoor', lighting: 'sun', season: 'summer', outlook: 'sea' },
   'outdoor-meadow-spring': { recipe: 'outdoor', lighting: 'sun', season: 'spring', outlook: 'meadow' },
   'outdoor-meadow-winter': { recipe: 'outdoor', lighting: 'overcast', season: 'winter', outlook: 'meadow' },
@@ -53,7 +53,7 @@ const CASES: Readonly<Record<string, Partial<BackdropRequest>>> = {
 
 describe('scenery', () => {
   it.each(Object.entries(CASES))('%s', async (name, changes) => {
-    await expectGolden(`studio/scenery/${name}`, renderBackdrop(request({ size: SIZE, ...changes })).image);
+    await expectGolden(`studio/scenery/${name}`, renderScene(request({ size: SIZE, ...changes })).image);
   });
 
   it('has no golden that nothing is compared with', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { STYLE_NAMES } from '../../../src/ad/style.ts';
-import { renderBackdrop } from '../../../src/studio/render-scene.ts';
+import { renderScene } from '../../../src/studio/render-scene.ts';
 import { expectGolden, goldensIn } from '../../golden/expect-golden.ts';
 import { request } from '../request.ts';
 
@@ -21,7 +21,7 @@ const TOLERANCE = { maxShare: 0.02, maxMean: 0.8 };
 describe('styles', () => {
   it.each(CASES)('$name', async ({ name, ...changes }) => {
     const size = { width: 96, height: 96 };
-    const { image } = renderBackdrop(request({ ...changes, size, room: { product: false, words: false } }));
+    const { image } = renderScene(request({ ...changes, size, room: { product: false, words: false } }));
     await expectGolden(`studio/styles/${name}`, image, TOLERANCE);
   });
 
