@@ -59,7 +59,7 @@ describe('the bot in a process of its own', { timeout: 150_000 }, () => {
       await people.press(ad!, /다시 만들기/);
       await finished(2);
       await people.mention('new latte', { user: 'UANNE' });
-      expect(textOf((await finished(3)).at(-1)?.blocks)).toContain('Here it is.');
+      expect(textOf((await finished(3)).at(-1)?.blocks)).toContain('Your ad is ready.');
       expect(await bot?.stop()).toBe(0);
       expect(bot?.output).not.toMatch(/xoxb-|xapp-/);
     },

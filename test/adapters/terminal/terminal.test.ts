@@ -94,7 +94,7 @@ describe('npm start without tokens', () => {
     const [job] = history();
     expect(job).toMatchObject({
       workflow: 'product-composite',
-      takes: [{ request: { photos: [{ name: 'my latte.png' }] } }],
+      variants: [{ request: { photos: [{ name: 'my latte.png' }] } }],
     });
   });
 
@@ -103,7 +103,7 @@ describe('npm start without tokens', () => {
     for (const name of ['one', 'two', 'three']) bot.say(`cafe, ${name}`);
     bot.end();
     expect(await bot.ended).toBe(0);
-    expect(bot.output.match(/Here it is\./g)).toHaveLength(3);
+    expect(bot.output.match(/Your ad is ready\./g)).toHaveLength(3);
     expect(history().every(({ state }) => state === 'delivered')).toBe(true);
   });
 });
@@ -124,7 +124,9 @@ describe('the process', () => {
       await again.until(/#1 완성했어요/);
       again.end();
       expect(await again.ended).toBe(0);
-      expect(history()).toMatchObject([{ state: 'delivered', takes: [{ request: { seed } }], restarts: 1 }]);
+      expect(history()).toMatchObject([
+        { state: 'delivered', variants: [{ request: { seed } }], restarts: 1 },
+      ]);
     },
   );
 

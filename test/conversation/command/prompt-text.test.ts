@@ -20,7 +20,7 @@ describe('promptText', () => {
     const [first, ...rest] = brief.parts?.fragments ?? [];
     if (brief.parts === undefined || first === undefined) throw new Error('The writer tells the parts');
     const cut = { ...brief, parts: { ...brief.parts, fragments: [{ ...first, kept: false }, ...rest] } };
-    expect(promptText(cut, 'en')).toContain(`× ${first.part}: ${first.text} (no room)`);
+    expect(promptText(cut, 'en')).toContain(`× ${first.part}: ${first.text} (left out, no room)`);
   });
 
   it('shows the prompt alone where nobody tells its parts', async () => {

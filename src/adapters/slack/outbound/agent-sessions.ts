@@ -15,7 +15,7 @@ const STATUS: LocalizedText = { ko: '광고를 만들고 있어요…', en: 'is 
 const LINES: readonly LocalizedText[] = [
   { ko: '무엇을 알릴지 읽고 있어요', en: 'Reading what it is for' },
   { ko: '배경을 준비하고 있어요', en: 'Setting the scene' },
-  { ko: '글자를 놓고 있어요', en: 'Placing the words' },
+  { ko: '글자를 놓고 있어요', en: 'Placing the text' },
 ];
 
 /**

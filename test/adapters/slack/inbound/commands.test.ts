@@ -33,7 +33,7 @@ describe.each(['socket', 'http'] as const)('/ad over %s', (mode) => {
   it('answers in the language that the person uses Slack in', async () => {
     const { people, message } = await opened({ mode });
     await people.slash('카페 신메뉴', { user: 'UANNE' });
-    expect(textOf((await message(isFinished)).blocks)).toContain('Here it is.');
+    expect(textOf((await message(isFinished)).blocks)).toContain('Your ad is ready.');
   });
 
   it('answers every one of a crowd, in the acknowledgement or after it', async () => {
@@ -68,7 +68,7 @@ describe.each(['socket', 'http'] as const)('/ad over %s', (mode) => {
 
   it.each([
     ['UMINJI', '광고 만들기', '완성했어요!'],
-    ['UANNE', 'Ad: make', 'Here it is.'],
+    ['UANNE', 'Ad: make', 'Your ad is ready.'],
   ])('opens a form made from the options when %s says nothing', async (user, title, said) => {
     const { people, slack, finished } = await opened({ mode });
     await people.slash('', { user });
