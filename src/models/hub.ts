@@ -108,14 +108,14 @@ interface Listing {
 }
 
 async function fetchPage(address: string, { source, hub, endpoint, signal }: Listing): Promise<Page> {
-  const patience = AbortSignal.timeout(PAGE_TIMEOUT);
+  const timeout = AbortSignal.timeout(PAGE_TIMEOUT);
   const trouble = (detail: string) => (cause: unknown) => {
     signal?.throwIfAborted();
     throw new OutageError('download', `${endpoint} ${detail}`, { cause });
   };
   const response = await fetch(address, {
     headers: headersFor(address, hub),
-    signal: signal === undefined ? patience : AbortSignal.any([signal, patience]),
+    signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
   }).catch(trouble('cannot be reached'));
   if (response.status === 401 || response.status === 403 || response.status === 404) {
     throw new UserError('model-gated', { repository: source.repository, status: response.status });

@@ -1,5 +1,6 @@
 import type { PropName } from '../ad/scene.ts';
 import type { AskedBy, StudioCatalogue } from '../ad/studio-catalogue.ts';
+import { defined } from '../collections/defined.ts';
 import type { TermGroup } from './lexicon.ts';
 import { badPreset } from './read-yaml.ts';
 
@@ -38,15 +39,14 @@ export function studioTerms({ scenes, materials, props }: StudioCatalogue): read
   return [
     ...materials.all.flatMap(({ name, words }) =>
       words.map(({ scene, ...asked }) =>
-        group('material', asked, { material: name, ...(scene === undefined ? {} : { backdrop: scene }) }),
+        group('material', asked, { material: name, ...defined({ backdrop: scene }) }),
       ),
     ),
     ...scenes.all.flatMap(({ name, words }) =>
       words.map(({ surface, outlook, darkness, ...asked }) =>
         group(surface === undefined ? 'backdrop' : 'material', asked, {
           backdrop: name,
-          ...(outlook === undefined ? {} : { outlook }),
-          ...(darkness === undefined ? {} : { darkness }),
+          ...defined({ outlook, darkness }),
         }),
       ),
     ),

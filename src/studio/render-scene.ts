@@ -1,3 +1,4 @@
+import { defined } from '../collections/defined.ts';
 import type { Backdrop, SceneRequest } from './scene.ts';
 import { builtIn, type Studio } from './studio.ts';
 
@@ -11,7 +12,9 @@ export function renderScene(request: SceneRequest, studio: Studio = builtIn): Ba
   const { recipe, material, subject, ...choices } = request;
   return studio.scenes.get(recipe).render({
     ...choices,
-    ...(material === undefined ? {} : { material: studio.materials.get(material) }),
-    ...(subject === undefined ? {} : { subject: studio.props.get(subject) }),
+    ...defined({
+      material: material === undefined ? undefined : studio.materials.get(material),
+      subject: subject === undefined ? undefined : studio.props.get(subject),
+    }),
   });
 }

@@ -48,7 +48,7 @@ interface Answer<T> {
   readonly usage: Usage;
 }
 
-/** Asks models; every trouble ends in a ModelFailure within the patience. */
+/** Asks models; every trouble ends in a ModelFailure within the timeout. */
 export interface ModelClient {
   /** @throws ModelFailure, or the signal's reason when the signal fires */
   ask<T>(question: Question<T>): Promise<Answer<T>>;
@@ -123,8 +123,8 @@ export function createModelClient(openai: OpenAI, options: ModelClientOptions): 
     async ask(question) {
       question.signal.throwIfAborted();
       if ((await options.ledger.spent()) >= options.dailyTokens) throw new ModelFailure('budget');
-      const patience = AbortSignal.timeout(options.timeout ?? TIMEOUT);
-      const signal = AbortSignal.any([question.signal, patience]);
+      const timeout = AbortSignal.timeout(options.timeout ?? TIMEOUT);
+      const signal = AbortSignal.any([question.signal, timeout]);
       let usage: Usage | undefined;
       const spend = async (more: Usage): Promise<void> => {
         usage = sumOf(usage, more);
@@ -184,8 +184,8 @@ const sumOf = (a: Usage = NOTHING, b: Usage = NOTHING): Usage => ({
 const THINKING = 4000;
 
 /** OpenAI's newer models refuse the old name, and count their thinking; other servers know only that one. */
-const lengthLimit = (isOpenAi: boolean, longest: number) =>
-  isOpenAi ? { max_completion_tokens: longest + THINKING } : { max_tokens: longest };
+const lengthLimit = (isOpenAi: boolean, maxTokens: number) =>
+  isOpenAi ? { max_completion_tokens: maxTokens + THINKING } : { max_tokens: maxTokens };
 
 function contentOf({ material, images = [] }: Question<unknown>): ChatCompletionContentPart[] {
   return [

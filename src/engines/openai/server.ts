@@ -11,7 +11,7 @@ export interface ServerSettings {
 /** No answer of ours takes a tenth of it, whatever a server adds to it. Bytes. */
 const MAX_ANSWER = 2 ** 20;
 
-/** The library's client. Retries are ours: they share one patience, and a breaker. */
+/** The library's client. Retries are ours: they share one timeout, and a breaker. */
 export function connect({ apiKey, baseUrl }: ServerSettings): OpenAI {
   return new OpenAI({
     apiKey,

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Locale, LocalizedText } from '../../../../ad/locale.ts';
+import { defined } from '../../../../collections/defined.ts';
 import type { Option, OptionKind, Suggestion } from '../../../../conversation/command/option.ts';
 import { shortenLines } from '../../../../text/shorten.ts';
 import { truncate } from '../../markdown.ts';
@@ -32,9 +33,11 @@ const text: Draw = (option, name, { given }) => ({
   type: 'plain_text_input',
   action_id: VALUE,
   ...(option.kind === 'text' ? { max_length: option.max, multiline: option.multiline === true } : {}),
-  ...(given?.[name]
-    ? { initial_value: shortenLines(given[name], option.kind === 'text' ? option.max : 3000) }
-    : {}),
+  ...defined({
+    initial_value: given?.[name]
+      ? shortenLines(given[name], option.kind === 'text' ? option.max : 3000)
+      : undefined,
+  }),
 });
 
 const select = (choices: readonly Suggestion[]): Element => ({
