@@ -13,20 +13,20 @@ const rooms = {
   // How much is taken in at once, of files and of servers' answers: whoever reads from outside reads through these.
   files: [],
   network: [],
-  language: ['text'],
+  language: [],
   // The vocabulary; the request's parsing, in ad/parse, stands on files and texts.
   ad: ['files', 'text', 'errors'],
-  presets: ['language', 'files', 'ad', 'text', 'errors'],
-  storage: ['imaging', 'ad', 'text', 'errors'],
+  presets: ['language', 'files', 'ad', 'errors'],
+  storage: ['imaging', 'ad', 'errors'],
   models: ['network', 'files', 'errors'],
   onnx: ['files', 'errors'],
   zimage: ['onnx', 'files', 'errors'],
   imaging: ['ad', 'errors'],
   // The embedded renderer: what it can show, and what it shows it with.
-  studio: ['imaging', 'ad', 'errors'],
-  typography: ['imaging', 'ad', 'text', 'errors'],
-  layout: ['typography', 'imaging', 'ad', 'text', 'errors'],
-  writing: ['presets', 'language', 'imaging', 'ad', 'text', 'errors'],
+  studio: ['imaging', 'ad'],
+  typography: ['imaging', 'ad', 'text'],
+  layout: ['typography', 'imaging', 'ad'],
+  writing: ['presets', 'language', 'imaging', 'ad', 'errors'],
   workers: ['layout', 'typography', 'studio', 'imaging', 'ad', 'errors'],
   engines: [
     'workers',
@@ -43,21 +43,10 @@ const rooms = {
     'ad',
     'errors',
   ],
-  workflow: [
-    'engines/ports',
-    'workers',
-    'layout',
-    'typography',
-    'imaging',
-    'storage',
-    'presets',
-    'files',
-    'ad',
-    'errors',
-  ],
-  jobs: ['workflow', 'engines/ports', 'storage', 'presets', 'imaging', 'files', 'ad', 'text', 'errors'],
-  conversation: ['jobs', 'presets', 'imaging', 'network', 'files', 'ad', 'text', 'errors'],
-  adapters: ['conversation', 'jobs', 'storage', 'presets', 'imaging', 'files', 'ad', 'text', 'errors'],
+  workflow: ['engines/ports', 'workers', 'layout', 'imaging', 'storage', 'files', 'ad', 'errors'],
+  jobs: ['workflow', 'engines/ports', 'storage', 'imaging', 'files', 'ad', 'errors'],
+  conversation: ['jobs', 'imaging', 'network', 'files', 'ad', 'text', 'errors'],
+  adapters: ['conversation', 'jobs', 'storage', 'imaging', 'files', 'ad', 'text', 'errors'],
 };
 
 /** Rooms that every room may import. */

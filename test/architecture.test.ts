@@ -8,31 +8,70 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 /** What is cruised. */
 const PLACES = ['src', 'commands', 'build.mjs'];
 
+/** Rooms that all may import, and need not. */
+const FOUNDATIONS = ['collections/', 'resilience/'];
+
 const root = resolve(import.meta.dirname, '..');
 const depcruise = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 
 interface Cruise {
+  readonly modules: readonly {
+    readonly source: string;
+    readonly dependencies: readonly { readonly resolved: string }[];
+  }[];
   readonly summary: {
     readonly totalCruised: number;
     readonly violations: readonly { readonly rule: { readonly name: string }; readonly from: string }[];
+    readonly ruleSetUsed: {
+      readonly forbidden: readonly {
+        readonly name: string;
+        readonly from: { readonly path?: string };
+        readonly to: { readonly pathNot?: string };
+      }[];
+    };
   };
 }
 
-async function cruise(folder: string, places: readonly string[]): Promise<Cruise['summary']> {
+async function cruise(folder: string, places: readonly string[]): Promise<Cruise> {
   const args = [depcruise, ...places, '--config', join(root, '.dependency-cruiser.cjs'), '-T', 'json'];
   // The exit code counts the violations; the report is on standard output all the same.
   const { stdout } = await promisify(execFile)(process.execPath, args, {
     cwd: folder,
     maxBuffer: 2 ** 26,
   }).catch((error: { stdout: string }) => error);
-  return (JSON.parse(stdout) as Cruise).summary;
+  return JSON.parse(stdout) as Cruise;
 }
 
 describe('the import rules', () => {
-  it('hold in the whole house', async () => {
-    const { totalCruised, violations } = await cruise(root, PLACES);
+  let own: Cruise;
+
+  beforeAll(async () => {
+    own = await cruise(root, PLACES);
+  });
+
+  it('hold in the whole house', () => {
+    const { totalCruised, violations } = own.summary;
     expect(violations.map((violation) => `${violation.from}: ${violation.rule.name}`)).toEqual([]);
     expect(totalCruised).toBeGreaterThan(100);
+  });
+
+  it('allow no room more than it imports', () => {
+    const rules = own.summary.ruleSetUsed.forbidden.filter(({ name }) => name.endsWith('-imports-downwards'));
+    expect(rules.length).toBeGreaterThan(10);
+    const allowed = rules.map(({ from, to }) => ({
+      room: String(from.path),
+      places: (/^\^src\/\((.*)\)$/.exec(String(to.pathNot))?.[1] ?? '').split('|'),
+    }));
+    const unused = allowed.flatMap(({ room, places }) => {
+      const imported = own.modules
+        .filter(({ source }) => new RegExp(room).test(source))
+        .flatMap(({ dependencies }) => dependencies.map(({ resolved }) => resolved));
+      return places
+        .filter((place) => `^src/${place}` !== room && !FOUNDATIONS.includes(place))
+        .filter((place) => !imported.some((path) => new RegExp(`^src/${place}`).test(path)))
+        .map((place) => `${room}: ${place}`);
+    });
+    expect(unused).toEqual([]);
   });
 
   describe('see a planted bad import', () => {
@@ -77,7 +116,7 @@ describe('the import rules', () => {
         if (to.includes('/')) await plant(house, to, 'export const thing = 1;\n');
         await plant(house, from, `import '${to.includes('/') ? `${'../'.repeat(depth)}${to}` : to}';\n`);
       }
-      caught = await cruise(house, PLACES);
+      caught = (await cruise(house, PLACES)).summary;
     });
     afterAll(() => rm(house, { recursive: true, force: true }));
 
