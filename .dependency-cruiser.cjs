@@ -65,6 +65,24 @@ const parts = [
     to: '^src/studio/scenes/',
   },
   { name: 'the-renderer-knows-no-studio', from: '^src/studio/renderer/', to: '^src/studio/(?!renderer/)' },
+  { name: 'a-job-knows-no-machinery', from: '^src/jobs/job/', to: '^src/jobs/(?!job/)' },
+  {
+    name: 'the-store-knows-no-work',
+    from: '^src/jobs/store/',
+    to: '^src/jobs/(queue|scheduler|executor|delivery)/',
+  },
+  { name: 'only-the-store-knows-sqlite', from: '^src/jobs/(?!store/)', to: '^src/jobs/store/sqlite/' },
+  {
+    name: 'the-scheduler-starts-nothing',
+    from: '^src/jobs/scheduler/',
+    to: '^src/jobs/(queue|executor|delivery)/',
+  },
+  { name: 'the-executor-delivers-nothing', from: '^src/jobs/executor/', to: '^src/jobs/(queue|delivery)/' },
+  {
+    name: 'delivery-knows-no-executor',
+    from: '^src/jobs/delivery/',
+    to: '^src/jobs/(queue|scheduler|executor)/',
+  },
   { name: 'nodes-know-no-plan', from: '^src/workflow/(?!plans/)', to: '^src/workflow/plans/' },
   { name: 'workflow-knows-no-node', from: '^src/workflow/(?!nodes/|plans/)', to: '^src/workflow/nodes/' },
   {

@@ -4,7 +4,7 @@ import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Job } from '../jobs/job/job.ts';
 import { JOB_STATES, type JobState } from '../jobs/job/job-state.ts';
-import { DAY, HOUR } from '../jobs/queue/limits.ts';
+import { DAY, HOUR } from '../jobs/job/limits.ts';
 import { takeBotLock } from '../jobs/store/bot-lock.ts';
 import { openInlineStore } from '../jobs/store/inline-store.ts';
 import type { JobStore } from '../jobs/store/job-store.ts';

@@ -6,9 +6,9 @@ import { defined } from '../collections/defined.ts';
 import { duration } from '../errors/duration.ts';
 import type { Reply, ReplyPicture, ReplyStage } from '../jobs/delivery/reply.ts';
 import type { Job } from '../jobs/job/job.ts';
-import type { JobStatus } from '../jobs/job/job-status.ts';
 import type { MadePicture } from '../jobs/job/variant.ts';
 import type { Variation } from '../jobs/job/variation.ts';
+import type { JobStatus } from '../jobs/job-status.ts';
 import { shortenLines } from '../text/shorten.ts';
 import { availableActions } from './available-actions.ts';
 

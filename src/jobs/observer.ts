@@ -1,6 +1,6 @@
 import type { Platform } from './job/job.ts';
 import type { JobState } from './job/job-state.ts';
-import type { Refusal } from './queue/limits.ts';
+import type { Refusal } from './job/limits.ts';
 
 /** Is told what happens to jobs, to count it. */
 export interface JobObserver {

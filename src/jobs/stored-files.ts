@@ -4,11 +4,10 @@ import type { PhotoRef } from '../ad/request.ts';
 import type { AdResult } from '../ad/result.ts';
 import { defined } from '../collections/defined.ts';
 import type { GivenPhoto, PhotoStore } from '../storage/photo-store.ts';
-import type { PictureStore } from '../storage/picture-store.ts';
+import { type PictureStore, pictureIdOf } from '../storage/picture-store.ts';
 import type { Job } from './job/job.ts';
 import type { MadePicture } from './job/variant.ts';
 import type { JobStore, StoredFile } from './store/job-store.ts';
-import { pictureIdOf } from './store/sqlite/job-rows.ts';
 
 /** A photo that was given but is in no job yet is left alone for this long, in milliseconds. */
 const PHOTO_GRACE = 15 * 60_000;

@@ -59,3 +59,8 @@ export async function removeTemporaryFiles(folder: string): Promise<number> {
   for (const name of left) await rm(join(folder, name), { force: true });
   return left.length;
 }
+
+/** A file's name from its path: pictures lie under the hash of their pixels. */
+export function pictureIdOf(path: string): string {
+  return path.replace(/^.*[\\/]/, '').replace(/\.png$/, '');
+}

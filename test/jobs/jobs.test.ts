@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
 import { OutageError } from '../../src/errors/outage-error.ts';
 import { UserError } from '../../src/errors/user-error.ts';
-import { NO_LIMITS } from '../../src/jobs/queue/limits.ts';
+import { NO_LIMITS } from '../../src/jobs/job/limits.ts';
 import { closeDesk, type Desk, type DeskOptions, openDesk } from './desk.ts';
 import { order, request } from './orders.ts';
 import { Recorder } from './recorder.ts';

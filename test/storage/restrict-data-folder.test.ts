@@ -9,7 +9,7 @@ import { PersistentMap } from '../../src/conversation/persistent-map.ts';
 import { openLedger } from '../../src/engines/openai/ledger.ts';
 import { OutageError } from '../../src/errors/outage-error.ts';
 import { createRaster } from '../../src/imaging/raster.ts';
-import { NO_LIMITS } from '../../src/jobs/queue/limits.ts';
+import { NO_LIMITS } from '../../src/jobs/job/limits.ts';
 import { takeBotLock } from '../../src/jobs/store/bot-lock.ts';
 import { openInlineStore } from '../../src/jobs/store/inline-store.ts';
 import { createPhotoStore } from '../../src/storage/photo-store.ts';

@@ -3,7 +3,7 @@ import { duration } from '../../errors/duration.ts';
 import type { ReplyEntry } from '../../jobs/delivery/reply.ts';
 import type { Job } from '../../jobs/job/job.ts';
 import type { JobState } from '../../jobs/job/job-state.ts';
-import type { JobStatus } from '../../jobs/job/job-status.ts';
+import type { JobStatus } from '../../jobs/job-status.ts';
 import { shorten } from '../../text/shorten.ts';
 
 const STATES: { readonly [state in JobState]: LocalizedText } = {

@@ -3,12 +3,12 @@ import { UserError } from '../../errors/user-error.ts';
 import type { Clock } from '../clock.ts';
 import type { JobMaker } from '../executor/maker.ts';
 import type { Job, NewJob } from '../job/job.ts';
+import { type Limits, NO_LIMITS, type Refusal } from '../job/limits.ts';
 import type { Log } from '../log.ts';
 import type { JobObserver } from '../observer.ts';
 import type { Durations } from '../scheduler/durations.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
 import { durationKeyOf, groupOf, type JobStore, type OpenJob } from '../store/job-store.ts';
-import { type Limits, NO_LIMITS, type Refusal } from './limits.ts';
 import type { SubmitRequest } from './submit-request.ts';
 
 interface IntakeParts {

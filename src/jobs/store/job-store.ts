@@ -1,8 +1,8 @@
 import type { AdResult } from '../../ad/result.ts';
 import type { Job, JobError, NewJob, NewJobMessage, Owner, Place, Platform } from '../job/job.ts';
 import type { JobState } from '../job/job-state.ts';
+import type { Limits, Refusal } from '../job/limits.ts';
 import type { MadePicture } from '../job/variant.ts';
-import type { Limits, Refusal } from '../queue/limits.ts';
 
 /** A message that shows a job. Most jobs have one; `/ad show` makes another. */
 export interface JobMessage {

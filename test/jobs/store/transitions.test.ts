@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JOB_STATES, type JobState, TRANSITIONS } from '../../../src/jobs/job/job-state.ts';
-import { NO_LIMITS } from '../../../src/jobs/queue/limits.ts';
+import { NO_LIMITS } from '../../../src/jobs/job/limits.ts';
 import { newJob } from '../orders.ts';
 import { resultOf } from './result.ts';
 import { scratchStore } from './scratch.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defined } from '../../../src/collections/defined.ts';
 import { OutageError } from '../../../src/errors/outage-error.ts';
-import { NO_LIMITS } from '../../../src/jobs/queue/limits.ts';
+import { NO_LIMITS } from '../../../src/jobs/job/limits.ts';
 import { takeBotLock } from '../../../src/jobs/store/bot-lock.ts';
 import { openInlineStore } from '../../../src/jobs/store/inline-store.ts';
 import { openThreadedStore } from '../../../src/jobs/store/thread/threaded-store.ts';
@@ -22,7 +22,7 @@ function inProcess(code: string, { fileBlocks, uid }: { fileBlocks?: number; uid
   const script = `
     import { openInlineStore } from '${ROOT}src/jobs/store/inline-store.ts';
     import { newJob } from '${ROOT}test/jobs/orders.ts';
-    import { NO_LIMITS } from '${ROOT}src/jobs/queue/limits.ts';
+    import { NO_LIMITS } from '${ROOT}src/jobs/job/limits.ts';
     ${code}`;
   const limit = fileBlocks === undefined ? '' : `ulimit -f ${fileBlocks}; `;
   const command = `${limit}exec "$0" --import tsx --input-type=module -e "$1"`;

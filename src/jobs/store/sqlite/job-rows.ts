@@ -105,8 +105,3 @@ function picturesOf(database: Database, id: string): readonly MadePicture[] {
       return result === undefined ? [] : [{ variant: Number(row.take), result }];
     });
 }
-
-/** A file's name from its path: pictures lie under the hash of their pixels. */
-export function pictureIdOf(path: string): string {
-  return path.replace(/^.*[\\/]/, '').replace(/\.png$/, '');
-}

@@ -1,8 +1,9 @@
+import { pictureIdOf } from '../../../storage/picture-store.ts';
 import type { JobState } from '../../job/job-state.ts';
 import type { FinishedVariant, StoreCalls } from '../job-store.ts';
 import type { Database, SqlValue } from './database.ts';
 import { addUse } from './file-calls.ts';
-import { findJob, pictureIdOf } from './job-rows.ts';
+import { findJob } from './job-rows.ts';
 import { markMessagesBehind } from './message-calls.ts';
 import { errorToJson } from './stored-json.ts';
 

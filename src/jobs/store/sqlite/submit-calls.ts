@@ -1,7 +1,7 @@
 import { OutageError } from '../../../errors/outage-error.ts';
 import type { NewJob } from '../../job/job.ts';
+import { type Allowance, DAY, HOUR, type Limits, type Refusal } from '../../job/limits.ts';
 import { newShortId } from '../../job/short-id.ts';
-import { type Allowance, DAY, HOUR, type Limits, type Refusal } from '../../queue/limits.ts';
 import type { StoreCalls, SubmitOutcome } from '../job-store.ts';
 import type { Database, SqlValue } from './database.ts';
 import { addUse } from './file-calls.ts';

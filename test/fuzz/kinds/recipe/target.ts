@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../../../src/app/config/project-root.ts';
 import { readRecipe } from '../../../../src/cli/read-recipe.ts';
 import { createPromptWriter } from '../../../../src/engines/offline/prompt-writer.ts';
-import { NO_LIMITS } from '../../../../src/jobs/queue/limits.ts';
+import { NO_LIMITS } from '../../../../src/jobs/job/limits.ts';
 import { openDatabase } from '../../../../src/jobs/store/sqlite/open-database.ts';
 import { loadPresets } from '../../../../src/presets/load.ts';
 import { catalogue } from '../../../../src/studio/catalogue.ts';

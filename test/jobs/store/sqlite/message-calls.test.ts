@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_LIMITS } from '../../../../src/jobs/queue/limits.ts';
+import { NO_LIMITS } from '../../../../src/jobs/job/limits.ts';
 import type { JobMessage, StoreCalls } from '../../../../src/jobs/store/job-store.ts';
 import { newJob, place } from '../../orders.ts';
 import { resultOf } from '../result.ts';

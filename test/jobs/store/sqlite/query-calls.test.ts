@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { NO_LIMITS } from '../../../../src/jobs/queue/limits.ts';
+import { NO_LIMITS } from '../../../../src/jobs/job/limits.ts';
 import { newJob, place } from '../../orders.ts';
 import { resultOf } from '../result.ts';
 import { scratchFolder, scratchStore } from '../scratch.ts';

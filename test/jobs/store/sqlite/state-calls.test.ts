@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../../../../src/jobs/job/job.ts';
-import { NO_LIMITS } from '../../../../src/jobs/queue/limits.ts';
+import { NO_LIMITS } from '../../../../src/jobs/job/limits.ts';
 import type { StoreCalls } from '../../../../src/jobs/store/job-store.ts';
 import { newJob, request } from '../../orders.ts';
 import { resultOf } from '../result.ts';

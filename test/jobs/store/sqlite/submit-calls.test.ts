@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DAY, HOUR, type Limits, NO_LIMITS } from '../../../../src/jobs/queue/limits.ts';
+import { DAY, HOUR, type Limits, NO_LIMITS } from '../../../../src/jobs/job/limits.ts';
 import type { JobStore } from '../../../../src/jobs/store/job-store.ts';
 import { openThreadedStore } from '../../../../src/jobs/store/thread/threaded-store.ts';
 import { newJob } from '../../orders.ts';

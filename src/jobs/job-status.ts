@@ -1,7 +1,7 @@
-import type { Reply } from '../delivery/reply.ts';
-import type { Progress } from '../executor/progress.ts';
-import type { QueuePosition } from '../scheduler/scheduler.ts';
-import type { Job } from './job.ts';
+import type { Reply } from './delivery/reply.ts';
+import type { Progress } from './executor/progress.ts';
+import type { Job } from './job/job.ts';
+import type { QueuePosition } from './scheduler/scheduler.ts';
 
 /** How a job stands at the moment, beyond what is written down. */
 export interface JobStatus {
