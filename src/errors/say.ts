@@ -1,7 +1,7 @@
 import { OutageError } from './outage-error.ts';
 import { UserError } from './user-error.ts';
 
-/** How an error counts: the person's mistake, passing trouble on our side, a wish to stop, or a bug. */
+/** How an error counts: the person's mistake, passing trouble on our side, a cancellation, or a bug. */
 export type ErrorKind = 'user' | 'outage' | 'cancelled' | 'bug';
 
 export function kindOf(error: unknown): ErrorKind {

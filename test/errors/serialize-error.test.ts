@@ -6,7 +6,7 @@ import { UserError } from '../../src/errors/user-error.ts';
 
 const across = (error: unknown): Error => deserializeError(structuredClone(serializeError(error)));
 
-describe('plainError', () => {
+describe('serializeError', () => {
   it.each([
     new UserError('photo-empty', { file: 'latte.jpg' }),
     new OutageError('engine', 'gone', { retryAfter: 3 }),

@@ -96,7 +96,7 @@ describe('cleanText', () => {
   });
 });
 
-describe('cutStrings', () => {
+describe('truncateStrings', () => {
   it('cuts every text of a payload and leaves the rest as it is', () => {
     const small = { type: 2, data: { options: [{ name: 'text', value: '카페' }] }, nothing: null };
     expect(truncateStrings(small)).toBe(small);

@@ -21,7 +21,7 @@ const refusal = (draft: RequestInput): unknown => {
   }
 };
 
-describe('composeRequest', () => {
+describe('parseRequest', () => {
   it('fills in what is left open', () => {
     const request = parseRequest({ text: '  카페 신메뉴 딸기라떼 ' }, names);
     expect(request).toMatchObject({

@@ -8,7 +8,7 @@ function read(line: string): readonly [string, unknown] {
   return [command.name, values];
 }
 
-describe('readLine', () => {
+describe('parseMessage', () => {
   it.each([
     ['queue', 'queue', {}],
     ['대기열', 'queue', {}],

@@ -17,7 +17,7 @@ describe('wordsOf', () => {
   });
 });
 
-describe('readOptions', () => {
+describe('parseOptions', () => {
   const isPhoto = (word: string): boolean => /\.(png|webp)$/.test(word);
   const read = (line: string) => parseOptions(splitWords(line), make.options, isPhoto);
 
