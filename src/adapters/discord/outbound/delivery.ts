@@ -40,6 +40,9 @@ const MIN_FILE_LIMIT = 2 ** 19;
 /** So often in a row Discord may find every way of saying it wrong; then it is not said. */
 const MAX_REFUSALS = 6;
 
+/** Milliseconds back in which a message is looked for whose posting was not written down. */
+const SEARCH_WINDOW = 600_000;
+
 /** One message on its way. */
 interface Posting {
   readonly jobMessage: JobMessage;
@@ -170,7 +173,7 @@ function findPostedMessage(
   { jobMessage, address, attempt }: Posting,
   { api, jobOf, now }: DiscordDeliveryParts,
 ): Promise<string | undefined> {
-  const posting = address.posting ?? { channel: address.channel, since: now() - 600_000 };
+  const posting = address.posting ?? { channel: address.channel, since: now() - SEARCH_WINDOW };
   const isOther = async (message: string): Promise<boolean> =>
     message === jobMessage.messageId || (await jobOf(message)) !== undefined;
   return findPosted(api, { ...address, posting }, jobMessage.job, isOther, attempt.signal).catch(
