@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
  * @property {string} folder
  * @property {string} define the function whose calls are found: `export const name = defineScene({ name: '…'`
  * @property {string} list how the list is called
+ * @property {string} [by] the property that the list is in order of; otherwise it is in the order of the files
  * @property {string} [names] key of StudioNames that the names are declared by
  */
 
@@ -20,6 +21,7 @@ const INDEXES = [
   { folder: 'src/studio/scenes', define: 'defineScene', list: 'scenes', names: 'scene' },
   { folder: 'src/studio/materials', define: 'defineMaterial', list: 'materials', names: 'material' },
   { folder: 'src/studio/props', define: 'defineProp', list: 'props', names: 'prop' },
+  { folder: 'commands', define: 'defineCommand', list: 'commands', by: 'order' },
 ];
 
 /** The width that the formatter breaks lines at. */
@@ -40,7 +42,7 @@ export function writeIndexFiles() {
 }
 
 /** @param {Index} index */
-function textOf({ folder, define, list, names }) {
+function textOf({ folder, define, list, names, by }) {
   const call = new RegExp(`^export const (\\w+) = ${define}\\(\\{\\n  name: '([^']+)'`, 'gm');
   const found = readdirSync(atRoot(folder))
     .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
@@ -55,7 +57,7 @@ function textOf({ folder, define, list, names }) {
   const items = wrapped(
     `export const ${list} = [`,
     found.map(({ variable }) => `${variable}`),
-    '];',
+    by === undefined ? '];' : `].sort((a, b) => a.${by} - b.${by});`,
   );
   return [
     '// Written by the build (index-files.mjs): everything that is defined beside it.',

@@ -10,6 +10,7 @@ import type { Reply } from '../src/jobs/delivery/reply.ts';
 
 export const brand = defineCommand({
   name: 'brand',
+  order: 5,
   ko: '브랜드',
   description: {
     ko: '이 서버의 가게 이름, 로고, 색, 글꼴과 기본값을 정해요',

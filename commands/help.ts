@@ -3,6 +3,7 @@ import { textReply } from '../src/conversation/command/text-reply.ts';
 
 export const help = defineCommand({
   name: 'help',
+  order: 6,
   ko: '도움말',
   description: { ko: '무엇을 할 수 있는지 보여줘요', en: 'Show what this bot can do' },
   audience: 'asker',

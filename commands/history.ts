@@ -7,6 +7,7 @@ const MAX_COUNT = 25;
 
 export const history = defineCommand({
   name: 'history',
+  order: 3,
   ko: '기록',
   description: { ko: '지난 작업을 보여줘요', en: 'Show past jobs' },
   audience: 'asker',

@@ -1,4 +1,4 @@
-import type { Command } from '../src/conversation/command/define-command.ts';
+// Written by the build (index-files.mjs): everything that is defined beside it.
 import { brand } from './brand.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -6,5 +6,4 @@ import { make } from './make.ts';
 import { queue } from './queue.ts';
 import { show } from './show.ts';
 
-/** Every command of `/ad`, in the order in which help lists them. */
-export const commands: readonly Command[] = [make, queue, history, show, brand, help];
+export const commands = [brand, help, history, make, queue, show].sort((a, b) => a.order - b.order);

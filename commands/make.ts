@@ -8,6 +8,7 @@ import type { ShopSettings } from '../src/conversation/command/workspace-setting
 
 export const make = defineCommand({
   name: 'make',
+  order: 1,
   ko: '만들기',
   description: {
     ko: '설명과 사진으로 광고를 만들어요',

@@ -7,6 +7,7 @@ const MAX_LISTED = 20;
 
 export const queue = defineCommand({
   name: 'queue',
+  order: 2,
   ko: '대기열',
   description: { ko: '기다리는 작업과 순서를 보여줘요', en: 'Show the queue and your place in it' },
   audience: 'asker',

@@ -4,6 +4,7 @@ import { textReply } from '../src/conversation/command/text-reply.ts';
 
 export const show = defineCommand({
   name: 'show',
+  order: 4,
   ko: '보기',
   description: { ko: '지난 광고를 다시 보여줘요', en: 'Show a past ad again' },
   audience: 'everyone',

@@ -36,6 +36,8 @@ export type Answer =
 export interface Command {
   /** Lower-case Latin: `make`. */
   readonly name: string;
+  /** Help lists the lowest first; those that have the same by their names. */
+  readonly order: number;
   /** Its Korean name. */
   readonly ko: string;
   readonly description: LocalizedText;
@@ -48,6 +50,7 @@ export interface Command {
 
 interface CommandDefinition<O extends Options> {
   readonly name: string;
+  readonly order: number;
   readonly ko: string;
   readonly description: LocalizedText;
   readonly audience: Command['audience'];

@@ -8,6 +8,7 @@ const said = { ko: '설명', en: 'description' };
 
 const command = defineCommand({
   name: 'try',
+  order: 1,
   ko: '시험',
   description: said,
   audience: 'everyone',

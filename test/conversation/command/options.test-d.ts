@@ -10,6 +10,7 @@ describe('defineCommand', () => {
   it('gives run the types of its options', () => {
     defineCommand({
       name: 'try',
+      order: 1,
       ko: '시험',
       description: said,
       audience: 'everyone',
@@ -40,6 +41,7 @@ describe('defineCommand', () => {
   it('takes no kind that is not in the set', () => {
     defineCommand({
       name: 'try',
+      order: 1,
       ko: '시험',
       description: said,
       audience: 'everyone',
