@@ -79,6 +79,7 @@ async function catalogueAlone() {
     scenes: catalogue.scenes.all,
     materials: catalogue.materials.all,
     props: catalogue.props.all,
+    styles: catalogue.styles.all,
   }).map(([kind, all]) => `${kind}: new Registry(${JSON.stringify(all)}),`);
   return [
     "import { Registry } from '../ad/registry.ts';",

@@ -2,6 +2,7 @@ import type { ProductKind } from './keywords.ts';
 import type { LocalizedText } from './locale.ts';
 import type { Registry } from './registry.ts';
 import type { MaterialName, OutlookName, PropName, SceneName } from './scene.ts';
+import type { StyleName } from './style.ts';
 
 /**
  * What the studio can show, in words: what a request calls it, what a person and an image model are told of it.
@@ -95,10 +96,19 @@ export interface PropEntry {
   readonly words?: readonly ThingWords[];
 }
 
+/** What a style does to a picture, in words. Its names and what an image model is told are in presets/styles. */
+export interface StyleEntry {
+  readonly name: StyleName;
+  /** What a picture in it is; absent = a photo. */
+  readonly finish?: LocalizedText;
+}
+
 export interface StudioCatalogue {
   readonly scenes: Registry<SceneEntry>;
   readonly materials: Registry<MaterialEntry>;
   readonly props: Registry<PropEntry>;
+  /** One for each of STYLE_NAMES. */
+  readonly styles: Registry<StyleEntry>;
 }
 
 /** The scene that is made where nothing else is asked for, or suits. */

@@ -1,15 +1,7 @@
-import type { LocalizedText } from '../ad/locale.ts';
-import { STYLE_NAMES, type StyleName } from '../ad/style.ts';
+import { STYLE_NAMES, STYLE_TITLES } from '../ad/style.ts';
 import type { ReplyAction, ReplyStage } from '../jobs/delivery/reply.ts';
 import type { Job } from '../jobs/job/job.ts';
 import { ACTION_LABELS, type Action, actionId } from './actions.ts';
-
-const STYLES: { readonly [style in StyleName]: LocalizedText } = {
-  realistic: { ko: '실사', en: 'Realistic' },
-  'semi-realistic': { ko: '반실사', en: 'Semi-realistic' },
-  anime: { ko: '애니', en: 'Anime' },
-  illustration: { ko: '일러스트', en: 'Illustration' },
-};
 
 /** What can be done with a job, the most wanted first. */
 export function availableActions(job: Job, stage: ReplyStage): readonly ReplyAction[] {
@@ -28,7 +20,7 @@ export function availableActions(job: Job, stage: ReplyStage): readonly ReplyAct
       return [
         offer({ kind: 'regenerate' }, { tone: 'primary' }),
         ...STYLE_NAMES.map((style) =>
-          offer({ kind: 'style', style }, { label: STYLES[style][job.locale], group: 'style' }),
+          offer({ kind: 'style', style }, { label: STYLE_TITLES[style][job.locale], group: 'style' }),
         ),
         offer({ kind: 'lettering' }),
         offer({ kind: 'words' }),

@@ -6,6 +6,7 @@ import type { PropDescriptor } from './props/define-prop.ts';
 import { props } from './props/index.ts';
 import type { SceneDescriptor } from './scene.ts';
 import { scenes } from './scenes/index.ts';
+import { STYLES } from './styles/apply-style.ts';
 
 interface StudioParts {
   readonly scenes: readonly SceneDescriptor[];
@@ -40,6 +41,7 @@ function createStudio(parts: StudioParts): Studio {
     scenes,
     materials,
     props: new Registry(parts.props),
+    styles: STYLES,
     with: (more) =>
       createStudio({
         scenes: [...parts.scenes, ...(more.scenes ?? [])],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRecipeReader } from '../../src/ad/parse/parse-recipe.ts';
+import { STYLE_NAMES } from '../../src/ad/style.ts';
 import { createPromptWriter } from '../../src/engines/offline/prompt-writer.ts';
 import type { PictureRequest } from '../../src/engines/ports.ts';
 import { createStudioEngine } from '../../src/engines/studio/studio-engine.ts';
@@ -17,6 +18,7 @@ import { block } from '../../src/studio/renderer/block.ts';
 import { hexToLinear } from '../../src/studio/renderer/linear-colour.ts';
 import { type BackdropRequest, defineScene } from '../../src/studio/scene.ts';
 import { builtIn, type Studio } from '../../src/studio/studio.ts';
+import { STYLES } from '../../src/studio/styles/apply-style.ts';
 import { tasks } from '../../src/workers/tasks.ts';
 import { requestOf } from '../engines/offline/write.ts';
 import { directPoolOf } from '../workers/direct-pool.ts';
@@ -34,10 +36,10 @@ const felt = defineMaterial({
   make: ({ tint }) => paintCoat(hexToLinear(tint), 0.2),
 });
 
-const ukulele = defineProp({
-  name: 'ukulele',
-  standsFor: { ko: '우쿨렐레 ~우쿨렐레', en: 'ukulele' },
-  words: [{ kind: 'goods', ko: { 우쿨렐레: 'ukulele' } }],
+const theremin = defineProp({
+  name: 'theremin',
+  standsFor: { ko: '테레민 ~테레민', en: 'theremin' },
+  words: [{ kind: 'goods', ko: { 테레민: 'theremin' } }],
   eyeLift: 0.05,
   make: ({ x, y, z }) => ({
     solids: [block({ x, y, z, width: 0.8, height: 2.2, depth: 0.3, material: matt([0.6, 0.1, 60]) })],
@@ -75,7 +77,7 @@ const stairs = defineScene({
   },
 });
 
-const studio = builtIn.with({ scenes: [stairs], materials: [felt], props: [ukulele] });
+const studio = builtIn.with({ scenes: [stairs], materials: [felt], props: [theremin] });
 const presets = await loadPresets(PRESETS, studio);
 const writer = createPromptWriter({ presets, now: () => new Date('2026-04-10T03:00:00Z') });
 const signal = new AbortController().signal;
@@ -126,8 +128,8 @@ describe('a scene that is defined elsewhere', () => {
   });
 
   it('is handed the materials and props that a request names, also those of elsewhere', async () => {
-    const { picture } = await pictureOf('악기점 우쿨렐레, 돌계단 배경, 펠트천');
-    expect(asked.at(-1)).toMatchObject({ material: felt, subject: ukulele });
+    const { picture } = await pictureOf('악기점 테레민, 돌계단 배경, 펠트천');
+    expect(asked.at(-1)).toMatchObject({ material: felt, subject: theremin });
     expect(picture.why[0]?.ko).toContain('펠트 질감');
   });
 
@@ -153,11 +155,11 @@ describe('a scene that is defined elsewhere', () => {
 });
 
 describe('a prop that is defined elsewhere', () => {
-  it.each(['악기점 우쿨렐레 입고', 'music shop, new ukulele'])(
+  it.each(['악기점 테레민 입고', 'music shop, new theremin'])(
     'is picked by “%s” and rendered',
     async (text) => {
       const { scene, picture } = await pictureOf(text);
-      expect(scene.subject).toBe('ukulele');
+      expect(scene.subject).toBe('theremin');
       expect(picture.stage?.subject?.height).toBeGreaterThan(30);
     },
   );
@@ -202,7 +204,7 @@ describe('a studio', () => {
     expect(refused({ scenes: table === undefined ? [] : [table] })).toContain('"table" twice');
     expect(refused({ scenes: [stairs] })).toContain('"felt"');
     expect(refused({ materials: [{ ...felt, shownBy: stairs.name }] })).toContain('"stairs"');
-    expect(() => defineProp({ ...ukulele, name: 'Ukulele of mine' })).toThrow(TypeError);
+    expect(() => defineProp({ ...theremin, name: 'Theremin of mine' })).toThrow(TypeError);
   });
 
   it('refuses to render what it does not have', () => {
@@ -219,7 +221,7 @@ describe('a studio', () => {
   });
 
   it('has no word for two props, and knows the trades that its scenes name', async () => {
-    const twice = builtIn.with({ props: [{ ...ukulele, standsFor: { ko: '마카롱' } }] });
+    const twice = builtIn.with({ props: [{ ...theremin, standsFor: { ko: '마카롱' } }] });
     await expect(loadPresets(PRESETS, twice)).rejects.toMatchObject({ code: 'bad-preset' });
     const lost = builtIn.with({ scenes: [{ ...stairs, materials: [], trades: ['luthier'] }] });
     await expect(loadPresets(PRESETS, lost)).rejects.toMatchObject({ code: 'bad-preset' });
@@ -239,7 +241,7 @@ describe.each(builtIn.scenes.all)(
       both(title);
       both(description);
       both(effect);
-      expect(prompt.replaceAll(/\{(?:a )?surface\}|\{ground\}/g, '')).toMatch(/^[a-z -]+$/);
+      expect(prompt.replaceAll(/\{(?:a )?surface\}|\{ground\}/g, '')).toMatch(/^[a-z, -]+$/);
     });
 
     it('can be asked for in both languages, by its own words or by a material', () => {
@@ -282,5 +284,15 @@ describe.each(builtIn.props.all)('prop $name', ({ standsFor }) => {
   it('stands for something in Korean', () => {
     expect(standsFor.ko.split(' ').every((word) => /^~?[가-힣A-Z0-9]+$/.test(word))).toBe(true);
     expect(standsFor.en ?? 'a').toMatch(/^[a-z]+(?:[ ,]+[a-z]+)*$/);
+  });
+});
+
+describe('styles', () => {
+  it('are those that can be chosen, and each that is drawn says as what', () => {
+    expect([...builtIn.styles.names].sort()).toEqual([...STYLE_NAMES].sort());
+    const drawn = STYLES.all.filter(({ drawing }) => drawing !== undefined).map(({ name }) => name);
+    expect(builtIn.styles.all.filter(({ finish }) => finish !== undefined).map(({ name }) => name)).toEqual(
+      drawn,
+    );
   });
 });

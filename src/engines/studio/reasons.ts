@@ -22,13 +22,6 @@ const LIGHTS: Readonly<Record<LightingName, LocalizedText>> = {
   overcast: { ko: '고르게 퍼진 빛', en: 'even daylight' },
 };
 
-/** What a style is, as far as it is not a photo. */
-const HANDS: Readonly<Record<Exclude<StyleName, 'realistic'>, LocalizedText>> = {
-  'semi-realistic': { ko: '붓질이 보이는 반실사 그림', en: 'a painting with visible brushwork' },
-  anime: { ko: '선이 또렷한 애니메이션 그림', en: 'a cel drawing with ink outlines' },
-  illustration: { ko: '단색 도형으로 그린 일러스트', en: 'an illustration in flat shapes' },
-};
-
 /** Why a backdrop looks as it does, in words that a shop owner would use. */
 export function backdropReasons(
   request: PictureRequest,
@@ -53,8 +46,7 @@ export function backdropReasons(
   if (away !== undefined) reasons.push(away);
   const space = room.words ? spaceReason(stage, size) : undefined;
   if (space !== undefined) reasons.push(space);
-  if (style !== 'realistic') reasons.push(styleReason(style));
-  return reasons;
+  return [...reasons, ...styleReason(style, studio)];
 }
 
 function lightReason(lighting: LightingName, { light, floor }: Stage, product: boolean): LocalizedText {
@@ -103,13 +95,19 @@ function spaceReason({ freeSpace }: Stage, { width, height }: Size): LocalizedTe
     : { ko: '오른쪽은 글자가 잘 읽히도록 비워 두었어요.', en: 'The right side is left calm for the words.' };
 }
 
-function styleReason(style: Exclude<StyleName, 'realistic'>): LocalizedText {
-  const { ko, en } = HANDS[style];
-  return { ko: `${withParticle(ko, '으로')} 마무리했어요.`, en: `It is finished as ${en}.` };
+function styleReason(style: StyleName, { styles }: StudioCatalogue): readonly LocalizedText[] {
+  const { finish } = styles.get(style);
+  if (finish === undefined) return [];
+  const { ko, en } = finish;
+  return [{ ko: `${withParticle(ko, '으로')} 마무리했어요.`, en: `It is finished as ${en}.` }];
 }
 
 /** Why a restyled photo looks as it does. */
-export function restyleReasons({ scene, style }: PictureRequest, strength: number): readonly LocalizedText[] {
+export function restyleReasons(
+  { scene, style }: PictureRequest,
+  strength: number,
+  studio: StudioCatalogue,
+): readonly LocalizedText[] {
   const light = LIGHTS[scene.lighting];
   const much =
     strength < 0.45
@@ -123,6 +121,5 @@ export function restyleReasons({ scene, style }: PictureRequest, strength: numbe
       en: `Everything stays where it is in your photo; ${light.en} and your colours change it ${much.en}.`,
     },
   ];
-  if (style !== 'realistic') reasons.push(styleReason(style));
-  return reasons;
+  return [...reasons, ...styleReason(style, studio)];
 }

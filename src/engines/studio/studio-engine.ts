@@ -28,7 +28,7 @@ export function createStudioEngine(pool: RenderPool, studio: StudioCatalogue): I
     async imageToImage(request, { signal, onStep }) {
       const { image, stage } = await pool.run('restyle', restyleFor(request), { signal });
       onStep?.(1, 1);
-      return { image, stage, why: restyleReasons(request, request.strength) };
+      return { image, stage, why: restyleReasons(request, request.strength, studio) };
     },
   };
 }

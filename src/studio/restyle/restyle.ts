@@ -4,10 +4,8 @@ import { estimateStage } from '../../imaging/estimate-stage.ts';
 import { resizeRaster } from '../../imaging/filter.ts';
 import { type OklabPlanes, toOklabPlanes } from '../../imaging/oklab-planes.ts';
 import type { Raster } from '../../imaging/raster.ts';
-import { cel } from '../styles/cel.ts';
-import { flat } from '../styles/flat.ts';
+import { STYLES } from '../styles/apply-style.ts';
 import { oklabToRaster } from '../styles/oklab-to-raster.ts';
-import { painted } from '../styles/painted.ts';
 import { workingSize } from '../styles/working-size.ts';
 import { grade } from './grade.ts';
 
@@ -41,7 +39,8 @@ export function restyle(options: RestyleOptions): Restyled {
 
 function restyled({ reference, style, ...options }: RestyleOptions): Raster {
   const { strength, seed } = options;
-  if (style === 'realistic') {
+  const { drawing } = STYLES.get(style);
+  if (drawing === undefined) {
     const planes = toOklabPlanes(reference);
     grade(planes, options);
     return oklabToRaster(planes, seed, 0.6 + 1.6 * strength);
@@ -51,18 +50,9 @@ function restyled({ reference, style, ...options }: RestyleOptions): Raster {
   // A style's own hand needs less of the photographer's.
   grade(work, { ...options, strength: strength * 0.8 });
   const amount = Math.max(0, Math.min(1, (strength - 0.2) / 0.75));
-  switch (style) {
-    case 'semi-realistic':
-      return oklabToRaster(
-        mixed(painted(work, reference, amount, seed), options, reference, 0.35 - amount),
-        seed,
-        0.8,
-      );
-    case 'anime':
-      return oklabToRaster(mixed(cel(work, reference, amount), options, reference, 0.3 - amount), seed);
-    case 'illustration':
-      return oklabToRaster(flat(work, reference, amount, seed), seed);
-  }
+  const drawn = drawing.draw(work, reference, amount, seed);
+  const detail = (drawing.detailBelow ?? 0) - amount;
+  return oklabToRaster(mixed(drawn, options, reference, detail), seed, drawing.grain?.photo);
 }
 
 /** A weak style lets the photo's own detail through. In place. */

@@ -1,0 +1,7 @@
+// Written by the build (index-files.mjs): everything that is defined beside it.
+import { anime } from './anime.ts';
+import { illustration } from './illustration.ts';
+import { realistic } from './realistic.ts';
+import { semiRealistic } from './semi-realistic.ts';
+
+export const styles = [anime, illustration, realistic, semiRealistic];
