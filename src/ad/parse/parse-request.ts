@@ -37,7 +37,9 @@ const number = (option: string, range: NumberRange) =>
 const name = z.string().transform((text) => shorten(text, MAX_NAME));
 
 /** A photo under a name that can be shown. */
-const photo = z.object({ sha256: z.string(), name: name.exactOptional() });
+const photo = z
+  .object({ sha256: z.string(), name: name.optional() })
+  .transform(({ sha256, name }) => ({ sha256, ...defined({ name }) }));
 
 const { strength, scale, position, harmonise, seed, letteringSeed } = REQUEST_RANGES;
 const coordinate = number('position', position);
@@ -45,15 +47,15 @@ const coordinate = number('position', position);
 /** What a brand kit says: its name as words, and of its face and its logo no more than names have. */
 const brand = z
   .object({
-    shopName: z.string().exactOptional(),
-    logo: photo.exactOptional(),
-    colours: z.array(z.custom<HexColour>()).readonly().exactOptional(),
-    face: name.exactOptional(),
+    shopName: z.string().optional(),
+    logo: photo.optional(),
+    colours: z.array(z.custom<HexColour>()).readonly().optional(),
+    face: name.optional(),
   })
   .transform(({ shopName: typed = '', ...rest }) => {
     const shopName = cleanText(typed);
     checkLength(shopName, TEXT_LIMITS.shopName, 'shop name');
-    return { ...rest, ...defined({ shopName: shopName || undefined }) };
+    return defined({ shopName: shopName || undefined, ...rest });
   });
 
 const copy = z.custom<AdCopy>().transform((given): AdCopy => {
@@ -121,14 +123,27 @@ export interface RequestInput
  * @throws UserError naming the first thing that is wrong
  */
 export function parseRequest(input: RequestInput, rules: RequestRules): AdRequest {
-  const parsed = schemaFor(rules).safeParse(input);
+  // A field that is given as undefined is one that is not given.
+  const parsed = schemaFor(rules).safeParse(defined(input));
   if (!parsed.success) throw wrongKind(input, parsed.error.issues[0]);
-  const { locale, format, ...rest } = parsed.data;
-  const { text, use, photos } = rest;
+  const { text, locale, photos, use, strength, copy, lettering, format, seed, engine, ...rest } = parsed.data;
   if (use === 'restyle' && photos.length === 0) throw new UserError('restyle-needs-photo', {});
   // A restyle keeps its photo's composition, and so its shape, unless somebody says otherwise.
   const shape = use === 'restyle' ? LIKE_PHOTO : rules.format('1:1');
-  const request = { ...rest, locale: locale ?? localeOf(text), format: format ?? shape };
+  // In this order recipes have always been written.
+  const request: AdRequest = {
+    text,
+    locale: locale ?? localeOf(text),
+    photos,
+    use,
+    strength,
+    copy,
+    lettering,
+    format: format ?? shape,
+    seed,
+    engine,
+    ...rest,
+  };
   rules.checkContent(wordsOf(request));
   return request;
 }

@@ -61,6 +61,21 @@ describe('parseRequest', () => {
     expect(refusal(draft)).toBe(code);
   });
 
+  it('takes what programs give as undefined for not given', () => {
+    const blank = Object.fromEntries(
+      ['style', 'scale', 'photos', 'copy', 'locale'].map((key) => [key, undefined]),
+    );
+    const brand = Object.fromEntries([['shopName', undefined]]);
+    expect(parseRequest({ text: 'cafe', seed: 1, ...blank, brand }, names)).toEqual(
+      parseRequest({ text: 'cafe', seed: 1, brand: {} }, names),
+    );
+  });
+
+  it('refuses values of another kind, as only programs give them', () => {
+    const input = { text: 'cafe', ...Object.fromEntries([['use', 'background']]) };
+    expect(refusal(input)).toBe('option-value');
+  });
+
   it('drops empty slots and characters that nobody can see', () => {
     const { copy } = parseRequest(
       { text: 'cafe', copy: { headline: '봄\u202e의\r\n맛 ', sub: '  ' } },
