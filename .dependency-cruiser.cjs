@@ -205,6 +205,13 @@ module.exports = {
       from: { path: '^src/engines/([^/]+)/' },
       to: { path: '^src/engines/', pathNot: '^src/engines/($1/|ports\\.ts$)' },
     },
+    {
+      // The bot's own thread knows the studio by its words: the build leaves only these in studio/catalogue.ts.
+      name: 'only-the-pool-loads-the-renderer',
+      severity: 'error',
+      from: { path: '^(src|commands)/', pathNot: '^src/(studio|workers)/' },
+      to: { path: '^src/studio/(?!catalogue\\.ts$)', dependencyTypesNot: ['type-only'] },
+    },
     ...parts.map(({ name, from, to }) => ({
       name,
       severity: 'error',

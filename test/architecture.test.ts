@@ -108,6 +108,7 @@ describe('the import rules', () => {
       ['src/jobs/delivery/outbox.ts', 'src/jobs/scheduler/scheduler.ts', 'delivery-knows-no-executor'],
       ['src/workflow/cache/disk-cache.ts', 'src/storage/photo-store.ts', 'workflow-is-no-pixel-work'],
       ['src/conversation/help.ts', 'src/presets/load.ts', 'conversation-imports-downwards'],
+      ['src/app/preview.ts', 'src/studio/render-scene.ts', 'only-the-pool-loads-the-renderer'],
       ['src/jobs/check.ts', 'fast-check', 'only-declared-packages'],
       ['build.mjs', 'tsx', 'only-declared-packages'],
     ] as const;
