@@ -2,11 +2,11 @@ import type { Platform } from '../job/job.ts';
 import type { JobMessage } from '../store/job-store.ts';
 import type { Reply } from './reply.ts';
 
-/** How often a platform likes to be told of progress. */
+/** How often a platform takes edits for progress. */
 interface EditRate {
-  /** Least milliseconds between two edits of one message for progress. */
+  /** Minimum of milliseconds between two edits of one message for progress. */
   readonly interval: number;
-  /** Most progress edits a minute in one workspace; absent = no limit. */
+  /** Maximum of progress edits a minute in one workspace; absent = no limit. */
   readonly perMinute?: number;
 }
 

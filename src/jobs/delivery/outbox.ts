@@ -123,8 +123,8 @@ export class Outbox {
     for (const [platform, delivery] of this.#deliveries) {
       const ended = new Set<number>();
       this.#ended = ended;
-      const most = MAX_CONCURRENT + this.#underWay.size;
-      for (const pending of await this.#parts.store.pendingDeliveries(platform, this.#parts.clock(), most)) {
+      const limit = MAX_CONCURRENT + this.#underWay.size;
+      for (const pending of await this.#parts.store.pendingDeliveries(platform, this.#parts.clock(), limit)) {
         const { seq } = pending.message;
         if (this.#underWay.has(seq) || ended.has(seq)) continue;
         if (this.#underWay.size >= MAX_CONCURRENT * this.#deliveries.size) break;

@@ -32,7 +32,7 @@ export interface ExecutorParts {
   readonly observer: JobObserver;
 }
 
-/** What the executor tells while it works. */
+/** What the executor reports while it works. */
 export interface ExecutorEvents {
   /** A job has begun, or got on. */
   progress(job: Job, progress: Progress): void;

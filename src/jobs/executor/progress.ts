@@ -31,12 +31,12 @@ interface RunningNode {
   readonly step?: { readonly done: number; readonly of: number };
 }
 
-/** One variant: what its nodes have told. */
+/** One variant: what its nodes have reported. */
 class VariantProgress {
   readonly #shares: readonly number[];
   /** The workflow's nodes as a former run had them; none once another one is heard of. */
   #expected: readonly string[];
-  readonly #heard = new Map<number, string>();
+  readonly #seen = new Map<number, string>();
   readonly #atWork = new Set<number>();
   readonly #done: number[] = [];
   #fraction = 0;
@@ -57,7 +57,7 @@ class VariantProgress {
 
   get nodes(): readonly NodeProgress[] {
     const known: Iterable<[number, string]> =
-      this.#expected.length > 0 ? this.#expected.entries() : [...this.#heard].sort(([a], [b]) => a - b);
+      this.#expected.length > 0 ? this.#expected.entries() : [...this.#seen].sort(([a], [b]) => a - b);
     return [...known].map(([index, node]) => {
       const state = this.#done[index] === 1 ? 'done' : this.#atWork.has(index) ? 'running' : 'waiting';
       return { node, state };
@@ -70,7 +70,7 @@ class VariantProgress {
   }
 
   add(event: NodeEvent): void {
-    this.#heard.set(event.index, event.node);
+    this.#seen.set(event.index, event.node);
     if (this.#expected.length !== event.total || this.#expected[event.index] !== event.node) {
       this.#expected = [];
     }

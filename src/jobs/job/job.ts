@@ -7,7 +7,7 @@ export const PLATFORMS = ['discord', 'slack', 'terminal'] as const;
 
 export type Platform = (typeof PLATFORMS)[number];
 
-/** Where something was said. */
+/** Where somebody talks with the bot. */
 export interface Place {
   readonly platform: Platform;
   /** The server or workspace; for direct messages what the platform has instead. Limits and brands hang on it. */

@@ -1,4 +1,4 @@
-/** Most jobs of one person, or of all people of one workspace; 0 = no limit. */
+/** Maximum of jobs of one person, or of all people of one workspace; 0 = no limit. */
 export interface Allowance {
   /** Waiting or being made at once. */
   readonly open: number;

@@ -76,12 +76,12 @@ export class JobIntake {
 
   #refused(refusal: Refusal, order: Pick<NewJob, 'place' | 'owner'>): UserError {
     const { scope, limit, max, wait = 0 } = refusal;
-    if (limit !== 'open') return new UserError(`limit-${limit}`, { scope, max: max, wait });
+    if (limit !== 'open') return new UserError(`limit-${limit}`, { scope, max, wait });
     const ready =
       scope === 'user'
         ? this.#parts.scheduler.earliestEnd(groupOf(order.place, order.owner), performance.now())
         : undefined;
-    return new UserError('limit-open', { scope, max: max, wait: ready });
+    return new UserError('limit-open', { scope, max, wait: ready });
   }
 }
 

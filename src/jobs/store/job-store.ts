@@ -123,7 +123,7 @@ export interface StoreCalls {
   /** By the 16 hex digits of a stored picture: the jobs that made it, the latest first. */
   jobsByPicture(
     picture: string,
-    most: number,
+    limit: number,
   ): readonly { readonly job: Job; readonly picture: MadePicture }[];
   /** Whether a message in that channel shows the job, or that very message does. */
   isShown(job: string, place: Place, message?: string): boolean;
@@ -141,7 +141,7 @@ export interface StoreCalls {
   /** Another message that will show a job; nothing happens when the key is known. */
   addMessage(job: string, key: string, place: Place, jobMessage: NewJobMessage): void;
   /** A platform's messages that are behind and due, oldest first. */
-  pendingDeliveries(platform: Platform, now: number, most: number): readonly PendingDelivery[];
+  pendingDeliveries(platform: Platform, now: number, limit: number): readonly PendingDelivery[];
   /** The message that shows a job's progress: its first. */
   firstMessage(job: string): JobMessage | undefined;
   /** All of a job's messages, the first first. */
@@ -161,8 +161,8 @@ export interface StoreCalls {
 
   /** Takes a finished job's pictures and words away; false while it is open. Its files become garbage. */
   remove(id: string): boolean;
-  /** Finished jobs from before `before`: forgotten wholly, at most `most`; returns how many. */
-  prune(before: number, most: number): number;
+  /** Finished jobs from before `before`: forgotten wholly, at most `limit`; returns how many. */
+  prune(before: number, limit: number): number;
   /** Files whose last job is gone. */
   garbage(): readonly StoredFile[];
   isUsed(file: StoredFile): boolean;

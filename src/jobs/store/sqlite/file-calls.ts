@@ -19,12 +19,12 @@ export function fileCalls(database: Database): Pick<StoreCalls, Calls> {
       markMessagesBehind(database, id);
       return true;
     },
-    prune(before, most) {
+    prune(before, limit) {
       const old = database.all(
         `select id from jobs where created_at < ? and state in ('delivered', 'failed', 'cancelled')
            and answered_at is not null order by seq limit ?`,
         before,
-        most,
+        limit,
       );
       for (const row of old) {
         const id = String(row.id);

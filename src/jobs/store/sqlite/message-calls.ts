@@ -35,7 +35,7 @@ const messageRow = z.object({
 export function messageCalls(database: Database): Pick<StoreCalls, Calls> {
   return {
     addMessage: (job, key, place, jobMessage) => insertMessage(database, job, key, place, jobMessage),
-    pendingDeliveries(platform, now, most) {
+    pendingDeliveries(platform, now, limit) {
       return database
         .all(
           `select ${MESSAGE_COLUMNS} from cards
@@ -44,7 +44,7 @@ export function messageCalls(database: Database): Pick<StoreCalls, Calls> {
           platform,
           now,
           now + MAX_WAIT,
-          most,
+          limit,
         )
         .flatMap((row): readonly PendingDelivery[] => {
           const jobMessage = toMessage(row);

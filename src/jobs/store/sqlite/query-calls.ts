@@ -32,12 +32,12 @@ export function queryCalls(database: Database): Pick<StoreCalls, Calls> {
       );
       return row && findJob(database, String(row.job));
     },
-    jobsByPicture(picture, most) {
+    jobsByPicture(picture, limit) {
       const rows = database.all(
         `select pictures.job, pictures.take from pictures join jobs on jobs.id = pictures.job
          where picture = ? order by jobs.seq desc limit ?`,
         picture,
-        most,
+        limit,
       );
       return rows.flatMap((row) => {
         const job = findJob(database, String(row.job));

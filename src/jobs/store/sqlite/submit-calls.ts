@@ -97,8 +97,8 @@ function reached(
     ['daily', DAY],
   ] as const;
   for (const [limit, length] of windows) {
-    const most = allowance[limit];
-    if (most === 0) continue;
+    const max = allowance[limit];
+    if (max === 0) continue;
     // The job that has to grow older than the window before there is room: what failed on our side, or was
     // cancelled before it began, is not counted.
     const blocking = database.get(
@@ -106,12 +106,12 @@ function reached(
          and (state <> 'cancelled' or turn is not null)
        order by seq desc limit 1 offset ?`,
       ...values,
-      most - 1,
+      max - 1,
     );
     if (blocking === undefined) continue;
     const age = now - Number(blocking.created_at);
     // A job from the future was written before the clock stepped back; nobody should wait for it.
-    if (age >= 0 && age < length) return { scope, limit, max: most, wait: length - age };
+    if (age >= 0 && age < length) return { scope, limit, max, wait: length - age };
   }
   return undefined;
 }
