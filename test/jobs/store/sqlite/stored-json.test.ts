@@ -54,7 +54,7 @@ describe('rows under the names of the version before', () => {
       code: 'job-crashed',
       text: { ko: '두 번 멈췄어요.', en: 'It stopped twice.' },
     });
-    expect(database.get("select error, takes from jobs where id = '7k3f9q'")).toEqual({
+    expect(database.get("select error, takes from jobs where id = '7k3f9q'")).toMatchObject({
       error: ERROR,
       takes: TAKES,
     });
