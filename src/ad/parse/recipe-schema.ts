@@ -96,20 +96,10 @@ const prompt = text(MAX_PROMPT);
 
 const placed = { productLayout: productLayout.exactOptional(), textLayout: textLayout.exactOptional() };
 
-/** What recipes may hold that name what a studio can show. */
-export interface RecipeSchemas {
-  /** A recipe as it lies in a PNG or a JSON file. */
-  readonly recipe: z.ZodType<Recipe>;
-  /** A picture to be made, as jobs keep it. */
-  readonly variant: z.ZodType<{ readonly request: AdRequest; readonly decided?: Partial<Decisions> }>;
-}
-
-export function recipeSchemas({ scenes, materials, props }: StudioCatalogue): RecipeSchemas {
-  const material = z.enum(materials.names);
-
-  const scene = z.strictObject({
+const sceneSchema = ({ scenes, materials, props }: StudioCatalogue) =>
+  z.strictObject({
     backdrops: list(z.enum(scenes.names), scenes.all.length, 1),
-    materials: list(material, materials.all.length),
+    materials: list(z.enum(materials.names), materials.all.length),
     lighting: z.enum(LIGHTING_NAMES),
     palette: z.strictObject({ background: hex, ink: hex, accent: hex }),
     season: z.enum(SEASON_NAMES).exactOptional(),
@@ -120,7 +110,8 @@ export function recipeSchemas({ scenes, materials, props }: StudioCatalogue): Re
     productColour: hex.exactOptional(),
   });
 
-  const keywords = z.strictObject({
+const keywordsSchema = ({ materials }: StudioCatalogue) =>
+  z.strictObject({
     subject: z
       .strictObject({
         text: found,
@@ -135,7 +126,7 @@ export function recipeSchemas({ scenes, materials, props }: StudioCatalogue): Re
     occasion: name.exactOptional(),
     mood: finds,
     setting: finds,
-    materials: list(material, 100),
+    materials: list(z.enum(materials.names), 100),
     surfaces: finds,
     lighting: z.enum(LIGHTING_NAMES).exactOptional(),
     colours: finds,
@@ -144,32 +135,46 @@ export function recipeSchemas({ scenes, materials, props }: StudioCatalogue): Re
     unknown: finds,
   });
 
+function briefSchema(studio: StudioCatalogue) {
   const parts: z.ZodType<PromptParts> = z.strictObject({
-    keywords,
+    keywords: keywordsSchema(studio),
     template: prompt,
     fragments: list(z.strictObject({ part: z.enum(PROMPT_PARTS), text: prompt, kept: z.boolean() }), 100),
     tokens: between(0, 1e6),
     budget: between(0, 1e6),
   });
 
-  const brief = z
-    .strictObject({
-      industry: name,
-      style: z.enum(STYLE_NAMES),
-      prompt: z.strictObject({ positive: prompt, negative: prompt }),
-      parts: z.unknown().optional(),
-      scene,
-      copy,
-      face: name,
-      why: statements,
-      warnings: statements,
-    })
-    // Shown to people and never acted upon: what another version wrote there costs nothing to leave out.
-    .transform(({ parts: given, ...rest }) => {
-      const known = parts.safeParse(given);
-      return known.success ? { ...rest, parts: known.data } : rest;
-    });
+  return (
+    z
+      .strictObject({
+        industry: name,
+        style: z.enum(STYLE_NAMES),
+        prompt: z.strictObject({ positive: prompt, negative: prompt }),
+        parts: z.unknown().optional(),
+        scene: sceneSchema(studio),
+        copy,
+        face: name,
+        why: statements,
+        warnings: statements,
+      })
+      // Shown to people and never acted upon: what another version wrote there costs nothing to leave out.
+      .transform(({ parts: given, ...rest }) => {
+        const known = parts.safeParse(given);
+        return known.success ? { ...rest, parts: known.data } : rest;
+      })
+  );
+}
 
+/** What recipes may hold that name what a studio can show. */
+export interface RecipeSchemas {
+  /** A recipe as it lies in a PNG or a JSON file. */
+  readonly recipe: z.ZodType<Recipe>;
+  /** A picture to be made, as jobs keep it. */
+  readonly variant: z.ZodType<{ readonly request: AdRequest; readonly decided?: Partial<Decisions> }>;
+}
+
+export function recipeSchemas(studio: StudioCatalogue): RecipeSchemas {
+  const brief = briefSchema(studio);
   const decided = z.strictObject({ brief, ...placed });
 
   const variant = z.strictObject({
