@@ -1,19 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Happening } from '../../src/conversation/happening.ts';
+import type { InboundEvent } from '../../src/conversation/inbound-event.ts';
 import { encodePng } from '../../src/imaging/encode-png.ts';
 import { createRaster } from '../../src/imaging/raster.ts';
 import type { Job } from '../../src/jobs/job.ts';
 import { layEarlierData } from '../earlier-version.ts';
 import { closeDesk } from '../jobs/desk.ts';
-import { happening, openTalk, type Talk } from './talk.ts';
+import { type ConversationDesk, inboundEvent, openConversation } from './open-conversation.ts';
 
-let talk: Talk;
+let desk: ConversationDesk;
 beforeEach(async () => {
-  talk = await openTalk({ folder: layEarlierData() });
+  desk = await openConversation({ folder: layEarlierData() });
 });
-afterEach(() => closeDesk(talk));
+afterEach(() => closeDesk(desk));
 
 /** Minji's composite of a photo, made by the real bot; and the message that shows it. */
 const AD = '4720ye';
@@ -21,20 +21,21 @@ const MESSAGE = '1576671377845387270';
 
 const MINJI = { id: '600000000000000001' };
 const shop = { platform: 'discord', workspace: '800000000000000001', channel: '700000000000000001' } as const;
-const onMessage = (message = MESSAGE): Happening => happening(MINJI, { place: shop, onMessage: message });
+const onMessage = (message = MESSAGE): InboundEvent =>
+  inboundEvent(MINJI, { place: shop, sourceMessage: message });
 const isMade = ({ state }: Job): boolean => state === 'made' || state === 'delivered';
-const newest = async (): Promise<Job | undefined> => (await talk.jobs.archive.history({ most: 1 }))[0];
+const newest = async (): Promise<Job | undefined> => (await desk.jobs.archive.history({ most: 1 }))[0];
 
 describe('the database of version 0.1.0', () => {
   it('is opened whole: jobs of every kind, with their pictures and variations', async () => {
-    expect(talk.store.setAside).toBeUndefined();
-    const jobs = await talk.jobs.archive.history({ most: 100 });
+    expect(desk.store.setAside).toBeUndefined();
+    const jobs = await desk.jobs.archive.history({ most: 100 });
     // Those that are deleted are not told of.
     expect(jobs).toHaveLength(20);
     expect(jobs.map(({ variation }) => variation?.kind).filter(Boolean)).toEqual(
       expect.arrayContaining(['regenerate', 'style', 'words', 'lettering', 'vary', 'formats']),
     );
-    const job = await talk.jobs.archive.finished(AD);
+    const job = await desk.jobs.archive.finished(AD);
     expect(job).toMatchObject({ owner: MINJI, place: shop, locale: 'ko', workflow: 'product-composite' });
     const [picture] = job.pictures;
     expect(picture?.result.recipe.decided).toMatchObject({
@@ -44,17 +45,17 @@ describe('the database of version 0.1.0', () => {
     expect(picture?.result.report.nodes.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['BackgroundRemovalNode', 'Text2ImageNode', 'TextOverlayNode', 'SaveImageNode']),
     );
-    expect(await talk.jobs.archive.job('s2ajj4')).toMatchObject({
+    expect(await desk.jobs.archive.job('s2ajj4')).toMatchObject({
       state: 'failed',
       error: { code: 'recipe-photo-missing' },
     });
-    expect(await talk.jobs.archive.job('d2f1yq')).toMatchObject({ state: 'cancelled' });
-    expect(await talk.jobs.archive.job('mp3y13')).toMatchObject({ removed: true });
+    expect(await desk.jobs.archive.job('d2f1yq')).toMatchObject({ state: 'cancelled' });
+    expect(await desk.jobs.archive.job('mp3y13')).toMatchObject({ removed: true });
   });
 
   it('has its jobs that waited made after all, and tells of the one that ended the process too often', async () => {
-    for (const id of ['bzq6x0', 'v49w3n']) expect((await talk.until(id, isMade)).pictures).toHaveLength(1);
-    expect(await talk.jobs.archive.job('en535d')).toMatchObject({ state: 'failed', crashes: 2 });
+    for (const id of ['bzq6x0', 'v49w3n']) expect((await desk.until(id, isMade)).pictures).toHaveLength(1);
+    expect(await desk.jobs.archive.job('en535d')).toMatchObject({ state: 'failed', crashes: 2 });
   });
 
   it.each([
@@ -63,14 +64,14 @@ describe('the database of version 0.1.0', () => {
     ['slack', 'C0SHOP:1790000008.000100', 'dxztkp'],
     ['terminal', '1', 'n5tb6e'],
   ] as const)('finds the job of a message on %s', async (platform, message, id) => {
-    expect(await talk.jobs.archive.byMessage({ platform }, message)).toMatchObject({ id });
-    expect((await talk.jobs.archive.cards(id)).map((card) => card.message)).toContain(message);
+    expect(await desk.jobs.archive.byMessage({ platform }, message)).toMatchObject({ id });
+    expect((await desk.jobs.archive.messages(id)).map((shown) => shown.messageId)).toContain(message);
   });
 
   it('knows what shops have set, and the photos that they gave', async () => {
-    const settings = await talk.jobs.archive.settings(shop);
+    const settings = await desk.jobs.archive.settings(shop);
     expect(settings).toMatchObject({ shopName: '은하상점', colours: ['#e8486f', '#fff5ee'] });
-    const answer = await talk.conversation.command('brand', {}, onMessage());
+    const answer = await desk.conversation.runCommand('brand', {}, onMessage());
     expect(JSON.stringify(answer)).toContain('은하상점');
   });
 });
@@ -87,15 +88,15 @@ describe('messages of version 0.1.0', () => {
     [`1/${AD}/vary/0/weak`, { kind: 'vary', picture: 0, strength: 'weak' }],
     [`1/${AD}/vary/0/strong`, { kind: 'vary', picture: 0, strength: 'strong' }],
   ])('have a button %s that makes a variant', async (id, variation) => {
-    const [picture] = (await talk.jobs.archive.finished(AD)).pictures;
+    const [picture] = (await desk.jobs.archive.finished(AD)).pictures;
     // The pictures of that time are too large to be kept: any in its place can be varied.
-    const path = talk.pictures.pathOf(picture?.result.image.origin?.slice(-20, -4) ?? '', 'origin');
+    const path = desk.pictures.pathOf(picture?.result.image.origin?.slice(-20, -4) ?? '', 'origin');
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, await encodePng(createRaster(32, 32)));
-    expect(await talk.conversation.press(id, onMessage())).toMatchObject({ kind: 'job' });
+    expect(await desk.conversation.pressButton(id, onMessage())).toMatchObject({ kind: 'job' });
     const variant = await newest();
     expect(variant).toMatchObject({ parent: AD, variation });
-    const made = await talk.until(variant?.id ?? '', isMade);
+    const made = await desk.until(variant?.id ?? '', isMade);
     expect(made.takes[0]?.request).toMatchObject({
       text: '카페 머그컵 신상품, 따뜻한 분위기',
       industry: 'cafe',
@@ -105,14 +106,14 @@ describe('messages of version 0.1.0', () => {
 
   it('have buttons that tell why, show what was before, try again, take back and delete', async () => {
     const press = async (id: string): Promise<string> =>
-      JSON.stringify(await talk.conversation.press(id, onMessage()));
+      JSON.stringify(await desk.conversation.pressButton(id, onMessage()));
     expect(await press(`1/${AD}/why`)).toContain('제목이 먼저 읽히고');
     expect(await press('1/n63ww7/undo')).toBe(JSON.stringify({ kind: 'card', job: AD }));
     expect(await press('1/n63ww7/show')).toBe(JSON.stringify({ kind: 'card', job: 'n63ww7' }));
     expect(await press('1/d2f1yq/retry')).toContain('"kind":"job"');
     expect(await press('1/zkrh6c/remove')).toBe(JSON.stringify({ kind: 'none' }));
-    expect(await talk.jobs.archive.job('zkrh6c')).toMatchObject({ removed: true });
-    expect(await talk.conversation.wordsOf(AD, onMessage())).toHaveProperty('headline');
+    expect(await desk.jobs.archive.job('zkrh6c')).toMatchObject({ removed: true });
+    expect(await desk.conversation.copyOf(AD, onMessage())).toHaveProperty('headline');
   });
 
   it.each([
@@ -121,7 +122,7 @@ describe('messages of version 0.1.0', () => {
     ['🔡', 'lettering'],
     ['📐', 'formats'],
   ])('understand the reaction %s', async (emoji, kind) => {
-    expect(await talk.conversation.react(emoji, MESSAGE, onMessage())).toMatchObject({ kind: 'job' });
+    expect(await desk.conversation.addReaction(emoji, MESSAGE, onMessage())).toMatchObject({ kind: 'job' });
     expect(await newest()).toMatchObject({ parent: AD, variation: { kind } });
   });
 });
