@@ -97,11 +97,11 @@ describe('messages of version 0.1.0', () => {
     const variant = await newest();
     expect(variant).toMatchObject({ parent: AD, variation });
     const made = await desk.until(variant?.id ?? '', isMade);
-    expect(made.takes[0]?.request).toMatchObject({
+    expect(made.variants[0]?.request).toMatchObject({
       text: '카페 머그컵 신상품, 따뜻한 분위기',
       industry: 'cafe',
     });
-    expect(made.takes[0]?.request.brand).toMatchObject({ shopName: '은하상점', logo: { name: 'logo.png' } });
+    expect(made.variants[0]?.request.brand).toMatchObject({ shopName: '은하상점', logo: { name: 'logo.png' } });
   });
 
   it('have buttons that tell why, show what was before, try again, take back and delete', async () => {

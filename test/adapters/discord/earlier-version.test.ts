@@ -58,7 +58,7 @@ it('understands reactions on them', async () => {
 it('makes an ad of a form that was open', async () => {
   discord.cdn.put('mug.jpg', await readFile(join(EARLIER, 'kept', MUG)));
   await shows(discord.ask(submit(FORM, { text: '카페 머그컵 1+1' })), /완성했어요/);
-  expect(bot.jobs()[0]?.takes[0]?.request).toMatchObject({
+  expect(bot.jobs()[0]?.variants[0]?.request).toMatchObject({
     text: '카페 머그컵 1+1',
     photos: [{ name: 'mug.jpg' }],
   });
