@@ -101,7 +101,10 @@ describe('messages of version 0.1.0', () => {
       text: '카페 머그컵 신상품, 따뜻한 분위기',
       industry: 'cafe',
     });
-    expect(made.variants[0]?.request.brand).toMatchObject({ shopName: '은하상점', logo: { name: 'logo.png' } });
+    expect(made.variants[0]?.request.brand).toMatchObject({
+      shopName: '은하상점',
+      logo: { name: 'logo.png' },
+    });
   });
 
   it('have buttons that tell why, show what was before, try again, take back and delete', async () => {

@@ -23,7 +23,7 @@ afterAll(async () => {
 
 /** Makes the ad of a recipe again; its file. */
 async function reproduced(file: string): Promise<string> {
-  const { request, decided } = await readRecipe(join(EARLIER, file));
+  const { request, decided } = await readRecipe(join(EARLIER, file), app.presets.studio);
   return (await app.maker.make(request, { decided })).image.path;
 }
 
