@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InboundEvent } from '../../src/conversation/inbound-event.ts';
 import { encodePng } from '../../src/imaging/encode-png.ts';
 import { createRaster } from '../../src/imaging/raster.ts';
-import type { Job } from '../../src/jobs/job.ts';
+import type { Job } from '../../src/jobs/job/job.ts';
 import { layEarlierData } from '../earlier-version.ts';
 import { closeDesk } from '../jobs/desk.ts';
 import { type ConversationDesk, inboundEvent, openConversation } from './open-conversation.ts';
@@ -24,18 +24,18 @@ const shop = { platform: 'discord', workspace: '800000000000000001', channel: '7
 const onMessage = (message = MESSAGE): InboundEvent =>
   inboundEvent(MINJI, { place: shop, sourceMessage: message });
 const isMade = ({ state }: Job): boolean => state === 'made' || state === 'delivered';
-const newest = async (): Promise<Job | undefined> => (await desk.jobs.archive.history({ most: 1 }))[0];
+const newest = async (): Promise<Job | undefined> => (await desk.jobs.lookup.history({ limit: 1 }))[0];
 
 describe('the database of version 0.1.0', () => {
   it('is opened whole: jobs of every kind, with their pictures and variations', async () => {
-    expect(desk.store.setAside).toBeUndefined();
-    const jobs = await desk.jobs.archive.history({ most: 100 });
+    expect(desk.store.damagedFile).toBeUndefined();
+    const jobs = await desk.jobs.lookup.history({ limit: 100 });
     // Those that are deleted are not told of.
     expect(jobs).toHaveLength(20);
     expect(jobs.map(({ variation }) => variation?.kind).filter(Boolean)).toEqual(
       expect.arrayContaining(['regenerate', 'style', 'words', 'lettering', 'vary', 'formats']),
     );
-    const job = await desk.jobs.archive.finished(AD);
+    const job = await desk.jobs.lookup.finished(AD);
     expect(job).toMatchObject({ owner: MINJI, place: shop, locale: 'ko', workflow: 'product-composite' });
     const [picture] = job.pictures;
     expect(picture?.result.recipe.decided).toMatchObject({
@@ -45,17 +45,17 @@ describe('the database of version 0.1.0', () => {
     expect(picture?.result.report.nodes.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['BackgroundRemovalNode', 'Text2ImageNode', 'TextOverlayNode', 'SaveImageNode']),
     );
-    expect(await desk.jobs.archive.job('s2ajj4')).toMatchObject({
+    expect(await desk.jobs.lookup.job('s2ajj4')).toMatchObject({
       state: 'failed',
       error: { code: 'recipe-photo-missing' },
     });
-    expect(await desk.jobs.archive.job('d2f1yq')).toMatchObject({ state: 'cancelled' });
-    expect(await desk.jobs.archive.job('mp3y13')).toMatchObject({ removed: true });
+    expect(await desk.jobs.lookup.job('d2f1yq')).toMatchObject({ state: 'cancelled' });
+    expect(await desk.jobs.lookup.job('mp3y13')).toMatchObject({ removed: true });
   });
 
   it('has its jobs that waited made after all, and tells of the one that ended the process too often', async () => {
     for (const id of ['bzq6x0', 'v49w3n']) expect((await desk.until(id, isMade)).pictures).toHaveLength(1);
-    expect(await desk.jobs.archive.job('en535d')).toMatchObject({ state: 'failed', crashes: 2 });
+    expect(await desk.jobs.lookup.job('en535d')).toMatchObject({ state: 'failed', crashes: 2 });
   });
 
   it.each([
@@ -64,12 +64,12 @@ describe('the database of version 0.1.0', () => {
     ['slack', 'C0SHOP:1790000008.000100', 'dxztkp'],
     ['terminal', '1', 'n5tb6e'],
   ] as const)('finds the job of a message on %s', async (platform, message, id) => {
-    expect(await desk.jobs.archive.byMessage({ platform }, message)).toMatchObject({ id });
-    expect((await desk.jobs.archive.messages(id)).map((shown) => shown.messageId)).toContain(message);
+    expect(await desk.jobs.lookup.byMessageId({ platform }, message)).toMatchObject({ id });
+    expect((await desk.jobs.lookup.messages(id)).map((shown) => shown.messageId)).toContain(message);
   });
 
   it('knows what shops have set, and the photos that they gave', async () => {
-    const settings = await desk.jobs.archive.settings(shop);
+    const settings = await desk.jobs.lookup.settings(shop);
     expect(settings).toMatchObject({ shopName: '은하상점', colours: ['#e8486f', '#fff5ee'] });
     const answer = await desk.conversation.runCommand('brand', {}, onMessage());
     expect(JSON.stringify(answer)).toContain('은하상점');
@@ -88,7 +88,7 @@ describe('messages of version 0.1.0', () => {
     [`1/${AD}/vary/0/weak`, { kind: 'vary', picture: 0, strength: 'weak' }],
     [`1/${AD}/vary/0/strong`, { kind: 'vary', picture: 0, strength: 'strong' }],
   ])('have a button %s that makes a variant', async (id, variation) => {
-    const [picture] = (await desk.jobs.archive.finished(AD)).pictures;
+    const [picture] = (await desk.jobs.lookup.finished(AD)).pictures;
     // The pictures of that time are too large to be kept: any in its place can be varied.
     const path = desk.pictures.pathOf(picture?.result.image.origin?.slice(-20, -4) ?? '', 'origin');
     await mkdir(dirname(path), { recursive: true });
@@ -115,7 +115,7 @@ describe('messages of version 0.1.0', () => {
     expect(await press('1/n63ww7/show')).toBe(JSON.stringify({ kind: 'card', job: 'n63ww7' }));
     expect(await press('1/d2f1yq/retry')).toContain('"kind":"job"');
     expect(await press('1/zkrh6c/remove')).toBe(JSON.stringify({ kind: 'none' }));
-    expect(await desk.jobs.archive.job('zkrh6c')).toMatchObject({ removed: true });
+    expect(await desk.jobs.lookup.job('zkrh6c')).toMatchObject({ removed: true });
     expect(await desk.conversation.copyOf(AD, onMessage())).toHaveProperty('headline');
   });
 

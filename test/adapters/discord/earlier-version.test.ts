@@ -7,7 +7,7 @@ import { transpile } from '../terminal/transpile.ts';
 import { BotProcess } from './bot-process.ts';
 import { FakeDiscord } from './fake/fake-discord.ts';
 import type { Asked } from './fake/interactions.ts';
-import { choose, press, reaction, submit } from './fake/people.ts';
+import { choose, press, reaction, submit } from './fake/user-events.ts';
 
 /** A message and its job, of a bot of version 0.1.0. */
 const MESSAGE = '1576671377845387270';

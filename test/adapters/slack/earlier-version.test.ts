@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Job } from '../../../src/jobs/job.ts';
+import type { Job } from '../../../src/jobs/job/job.ts';
 import { layEarlierData } from '../../earlier-version.ts';
-import { closeShop, openShop, type Shop, until, wordsOf } from './shop.ts';
+import { closeBot, openBot, type Stage, textOf, until } from './with-bot.ts';
 
 /** A message and its job, of a bot of version 0.1.0. */
 const AT = { channel: 'C0SHOP', ts: '1790000008.000100' };
 const AD = 'dxztkp';
 
-let shop: Shop;
+let shop: Stage;
 beforeEach(async () => {
-  shop = await openShop({
+  shop = await openBot({
     folder: layEarlierData(),
     before: (slack) => {
       // Slack has gone on counting since.
@@ -17,9 +17,9 @@ beforeEach(async () => {
     },
   });
 });
-afterEach(() => closeShop(shop));
+afterEach(() => closeBot(shop));
 
-const newest = async (): Promise<Job | undefined> => (await shop.talk.jobs.archive.history({ most: 1 }))[0];
+const newest = async (): Promise<Job | undefined> => (await shop.talk.jobs.lookup.history({ limit: 1 }))[0];
 
 /** Uses an element of that message. */
 function use(element: object): Promise<unknown> {
@@ -47,7 +47,7 @@ it.each([
   [menu('style', `1/${AD}/style/realistic`, `1/${AD}/style/anime`), /다른 스타일로/, 'style'],
 ])('understands %o of a message that version 0.1.0 has sent', async (element, title, kind) => {
   await use(element);
-  await shop.message(({ blocks }) => title.test(wordsOf(blocks)));
+  await shop.message(({ blocks }) => title.test(textOf(blocks)));
   expect(await newest()).toMatchObject({ parent: AD, variation: { kind } });
 });
 
@@ -69,6 +69,6 @@ it('understands a reaction on it', async () => {
     item_user: 'U0BOT',
     event_ts: '1790001000.000200',
   });
-  await shop.message(({ blocks }) => /다시 만들었어요/.test(wordsOf(blocks)));
+  await shop.message(({ blocks }) => /다시 만들었어요/.test(textOf(blocks)));
   expect(await newest()).toMatchObject({ parent: AD, variation: { kind: 'regenerate' } });
 });
