@@ -27,7 +27,7 @@ export const queue = defineCommand({
     const text =
       own.length > 0
         ? {}
-        : { text: { ko: '내 작업은 없어요.', en: 'None of these jobs are yours.' }[locale] };
+        : { text: { ko: '내 작업은 없어요.', en: 'You have no jobs in the queue.' }[locale] };
     const entries = own.map((job) => jobListEntry(job, jobs.status(job), locale)).reverse();
     return { kind: 'reply', reply: textReply(locale, title, { ...text, entries }) };
   },
