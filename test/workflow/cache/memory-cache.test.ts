@@ -18,7 +18,7 @@ function picture(value: number, side = 16): Raster {
   return raster;
 }
 
-describe('KeptResults', () => {
+describe('MemoryCache', () => {
   it('lets go of what was used longest ago when memory is full', async () => {
     const kept = new MemoryCache(5000);
     await kept.set('a', { image: picture(1) });
