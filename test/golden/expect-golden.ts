@@ -20,7 +20,7 @@ export interface Tolerance {
   readonly maxMean: number;
 }
 
-const TOLERANCE: Tolerance = { maxDifference: 4, maxShare: 0.005, maxMean: 0.5 };
+const TOLERANCE: Tolerance = { maxDifference: 4, maxShare: 0.002, maxMean: 0.3 };
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
 

@@ -73,7 +73,7 @@ const under = (light: Partial<Stage['light']>): CompositeRequest =>
 
 const { floor: _, ...wallOnly } = stage;
 const card = (seed: number): CompositeRequest =>
-  request({ kind: 'photo-card', seed, layers: [{ image: cupOnTable(64, 76), x: 24, y: 16 }] });
+  request({ kind: 'photo-card', seed, layers: [{ image: cupOnTable(92, 104), x: 10, y: 4 }] });
 
 const CASES: Readonly<Record<string, CompositeRequest>> = {
   'on-the-floor': request(),
