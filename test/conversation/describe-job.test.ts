@@ -36,7 +36,7 @@ const made = (change: Partial<Job> = {}): Job =>
 
 describe('describeJob', () => {
   it('tells who waits where they stand and for how long', () => {
-    const standing = { position: 3, ready: 42_000 };
+    const standing = { position: 3, readyIn: 42_000 };
     const reply = describeJob(job(), { ...calm, queuePosition: standing });
     expect(reply.stage).toBe('queued');
     expect(`${reply.title} ${reply.text}`).toBe('접수했어요. 3번째로 기다려요. 약 45초 뒤에 완성돼요.');

@@ -111,8 +111,8 @@ describe('messages of version 0.1.0', () => {
     const press = async (id: string): Promise<string> =>
       JSON.stringify(await desk.conversation.pressButton(id, onMessage()));
     expect(await press(`1/${AD}/why`)).toContain('제목이 먼저 읽히고');
-    expect(await press('1/n63ww7/undo')).toBe(JSON.stringify({ kind: 'card', job: AD }));
-    expect(await press('1/n63ww7/show')).toBe(JSON.stringify({ kind: 'card', job: 'n63ww7' }));
+    expect(await press('1/n63ww7/undo')).toBe(JSON.stringify({ kind: 'job-message', job: AD }));
+    expect(await press('1/n63ww7/show')).toBe(JSON.stringify({ kind: 'job-message', job: 'n63ww7' }));
     expect(await press('1/d2f1yq/retry')).toContain('"kind":"job"');
     expect(await press('1/zkrh6c/remove')).toBe(JSON.stringify({ kind: 'none' }));
     expect(await desk.jobs.lookup.job('zkrh6c')).toMatchObject({ removed: true });
