@@ -137,8 +137,8 @@ export class Scheduler {
     const ends = known.length === lengths.length ? estimateFinishTimes(left, known, this.#concurrency) : [];
     return new Map(
       order.map(({ job }, index) => {
-        const ready = ends[index];
-        return [job.id, { position: index + 1, ...defined({ ready }) }];
+        const readyIn = ends[index];
+        return [job.id, { position: index + 1, ...defined({ readyIn }) }];
       }),
     );
   }

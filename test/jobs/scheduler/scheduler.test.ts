@@ -112,9 +112,9 @@ describe('Board', () => {
     );
     scheduler.start(0);
     expect(Object.fromEntries(scheduler.positions(400))).toEqual({
-      job3: { position: 1, ready: 1600 },
-      job2: { position: 2, ready: 2600 },
-      job4: { position: 3, ready: 4600 },
+      job3: { position: 1, readyIn: 1600 },
+      job2: { position: 2, readyIn: 2600 },
+      job4: { position: 3, readyIn: 4600 },
     });
   });
 
