@@ -21,7 +21,7 @@ describe('two hundred people at once', () => {
     });
     await discord.until(() => asked.every(({ type }) => type === 5));
     const metrics = await metricsOf(bot.output);
-    const done = /완성했어요|Here it is/;
+    const done = /완성했어요|Your ad is ready/;
     await discord.until(
       () => asked.every(({ original }) => done.test(original?.texts.at(-1) ?? '')),
       240_000,

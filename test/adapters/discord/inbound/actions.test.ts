@@ -65,7 +65,7 @@ describe('buttons under an ad', () => {
     const { discord, shows, make, told } = stage();
     const ad = await shows(make('카페'), /완성했어요/);
     const asked = discord.ask(press(idOf(ad, 'why'), ad.id, { user: JUNHO, locale: 'en-GB' }));
-    expect(await told(asked)).toMatch(/Why it is laid out so[\s\S]*- The middle is free\./);
+    expect(await told(asked)).toMatch(/Why it looks this way[\s\S]*- The middle is free\./);
   });
 
   it('ask for new words in a form that holds the old ones', async () => {
@@ -136,7 +136,7 @@ describe('the command on messages', () => {
       photos: [{ name: 'latte.png' }],
     });
     const late = discord.ask(submit(form.custom_id, { text: '딸기라떼' }, { locale: 'en-US' }));
-    expect(await stage().told(late)).toContain('This form is too old');
+    expect(await stage().told(late)).toContain('This form has expired');
   });
 
   it('says so where there is no photo', async () => {
@@ -174,7 +174,7 @@ describe('reactions', () => {
   it('of numbers vary that one of several, in the language of who gives them; an arrow shows the one before', async () => {
     const { discord, bot, appears, shows, make } = stage();
     const english = { user: '610000000000000007', name: 'Anne', locale: 'en-US' };
-    const ad = await shows(make('cafe', { variants: 4 }, english), /Here it is/);
+    const ad = await shows(make('cafe', { variants: 4 }, english), /Your ad is ready/);
     for (const [picture, emoji] of [
       [1, '2️⃣'],
       [2, '3️⃣'],
@@ -187,7 +187,7 @@ describe('reactions', () => {
       if (picture < 3) continue;
       const then = [...discord.store.messages];
       discord.gateway.dispatch('MESSAGE_REACTION_ADD', reaction('↩️', variant.id, english));
-      expect((await appears(/Here it is/, then)).files.size).toBe(4);
+      expect((await appears(/Your ad is ready/, then)).files.size).toBe(4);
     }
   });
 

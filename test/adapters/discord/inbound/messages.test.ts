@@ -7,7 +7,7 @@ import { withBot } from '../with-bot.ts';
 
 const stage = withBot({ LIMIT_USER_OPEN: '0', LIMIT_USER_HOURLY: '0', LIMIT_USER_DAILY: '0' });
 
-const DONE = /완성했어요|Here it is/;
+const DONE = /완성했어요|Your ad is ready/;
 
 /** The bot's answer to a message, once it says something. */
 function answered({ id }: WrittenMessage, text: RegExp): Promise<StoredMessage> {
@@ -37,8 +37,8 @@ describe('a message that mentions the bot', () => {
   it('speaks English with those whose language is known to be that', async () => {
     const { discord, make, shows } = stage();
     const doer = { user: JUNHO, name: 'Junho', locale: 'en-US' };
-    await shows(make('cafe', {}, doer), /Here it is/);
-    await answered(discord.say(message('New strawberry latte @bot', doer)), /Here it is/);
+    await shows(make('cafe', {}, doer), /Your ad is ready/);
+    await answered(discord.say(message('New strawberry latte @bot', doer)), /Your ad is ready/);
     await answered(discord.say(message('@bot', doer)), /\/ad/);
   });
 

@@ -44,7 +44,7 @@ describe.each([
 
   it('words opens a form with the words, and makes the picture with those that come back', async () => {
     const { ad, slack, people, finished } = await withAd(user);
-    await people.press(ad, /문구 바꾸기|Words/, user);
+    await people.press(ad, /문구 바꾸기|Edit text/, user);
     const view = await until(() => slack.views[0]);
     expect(JSON.stringify(view.blocks)).toContain('딸기라떼');
     await people.submit({ headline: '오늘만 1+1', price: '5,500원' }, user);
@@ -68,7 +68,7 @@ describe.each([
     const { ad, people, finished } = await withAd(user);
     await people.press(ad, /다시 만들기|Again/, user);
     const variant = await finished([ad]);
-    await people.press(variant, /이전 그림|Back/, user);
+    await people.press(variant, /이전 그림|Previous/, user);
     const back = await finished([ad, variant]);
     expect(back.blocks.find(({ type }) => type === 'image')).toBeDefined();
   });

@@ -154,7 +154,7 @@ describe('when Slack does not say who somebody is', () => {
     const refused = await people.slash('brand --name 우리가게', { user: 'UBOSS' });
     expect(textOf(refused.body.blocks)).toBe('Only an admin can change that.');
     await people.slash('카페 신메뉴');
-    expect(textOf((await message(() => true)).blocks)).toMatch(/Taken|Making|Here it is/);
+    expect(textOf((await message(() => true)).blocks)).toMatch(/Got it|In progress|Your ad is ready/);
   });
 });
 

@@ -180,7 +180,7 @@ describe('a picture that Slack has lost', () => {
 describe('a channel without the bot', () => {
   it.each([
     ['C0OTHER', 'UMINJI', '/invite 로 저를 초대해 주세요', '여기로 보냈어요'],
-    ['G0OTHER', 'UANNE', 'Invite me with /invite', 'so this came here'],
+    ['G0OTHER', 'UANNE', 'Invite me with /invite', 'so I sent this here'],
   ])(
     '%s: the person is told how to invite it, and gets the ad directly',
     async (channel, user, told, note) => {
