@@ -92,7 +92,9 @@ describe('messages of version 0.1.0', () => {
     // The pictures of that time are too large to be kept: any in its place can be varied.
     const path = desk.pictures.pathOf(picture?.result.image.origin?.slice(-20, -4) ?? '', 'origin');
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, await encodePng(createRaster(32, 32)));
+    const opaque = createRaster(32, 32);
+    opaque.data.fill(255);
+    await writeFile(path, await encodePng(opaque));
     expect(await desk.conversation.pressButton(id, onMessage())).toMatchObject({ kind: 'job' });
     const variant = await newest();
     expect(variant).toMatchObject({ parent: AD, variation });
