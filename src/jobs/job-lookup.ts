@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { Recipe } from '../ad/recipe.ts';
 import type { PhotoRef } from '../ad/request.ts';
-import { OutageError } from '../errors/outage-error.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { GivenPhoto } from '../storage/photo-store.ts';
 import type { Job, Place } from './job/job.ts';
@@ -116,14 +114,10 @@ export class JobLookup {
     return this.#files.keepPhoto(photo);
   }
 
-  /** The unlettered picture behind a finished one, kept as a photo for a restyle. @throws OutageError `disk` */
-  async keepUnlettered({ result }: MadePicture): Promise<PhotoRef> {
-    const { id, path, origin } = result.image;
-    try {
-      return await this.#files.keepPhoto({ bytes: await readFile(origin ?? path), name: `${id}.png` });
-    } catch (error) {
-      throw new OutageError('disk', `the picture ${id} cannot be read`, { cause: error });
-    }
+  /** The unlettered picture behind a finished one, to be restyled. @throws OutageError `disk` */
+  keepUnlettered({ result }: MadePicture): Promise<PhotoRef> {
+    const { path, origin } = result.image;
+    return this.#files.keepPicture(origin ?? path);
   }
 }
 

@@ -32,15 +32,22 @@ export class StoredFiles {
 
   /** Accepts a photo for a job to come; when this resolves it is on the disk. @throws as PhotoStore.accept */
   async keepPhoto(given: GivenPhoto): Promise<PhotoRef> {
-    return this.#photos.accept(given, (write) =>
-      this.#turns.add(async () => {
-        const photo = await write();
-        const now = performance.now();
-        for (const [sha256, until] of this.#expected) if (until < now) this.#expected.delete(sha256);
-        this.#expected.set(photo.sha256, now + PHOTO_GRACE);
-        return photo;
-      }),
-    );
+    return this.#photos.accept(given, (write) => this.#expecting(write));
+  }
+
+  /** Keeps one of our pictures for a job to come that is made from it. @throws OutageError `disk` */
+  async keepPicture(path: string): Promise<PhotoRef> {
+    return this.#photos.adopt(path, (write) => this.#expecting(write));
+  }
+
+  #expecting(write: () => Promise<PhotoRef>): Promise<PhotoRef> {
+    return this.#turns.add(async () => {
+      const photo = await write();
+      const now = performance.now();
+      for (const [sha256, until] of this.#expected) if (until < now) this.#expected.delete(sha256);
+      this.#expected.set(photo.sha256, now + PHOTO_GRACE);
+      return photo;
+    });
   }
 
   /** Writes down what uses the files of a result; false when one of them has been removed meanwhile. */

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { link, readFile, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { PhotoRef } from '../ad/request.ts';
+import { OutageError } from '../errors/outage-error.ts';
 import { UserError } from '../errors/user-error.ts';
 import { createPhotoReader, type PhotoReader } from '../imaging/photo/photo-reader.ts';
+import { makeFolder } from './make-folder.ts';
 import { diskError, writeAtomically } from './write-atomically.ts';
 
 /** A file that somebody gave us. */
@@ -34,6 +36,15 @@ export interface PhotoStore {
    * @throws as accept, for the first that is not; none of them is then kept
    */
   acceptAll(given: readonly GivenPhoto[]): Promise<readonly PhotoRef[]>;
+  /**
+   * Keeps a picture of our own as what another is made from: the very file, which stays when the picture is removed.
+   * Where the disk has no links it is copied.
+   *
+   * @param path of a PNG that we have written
+   * @param turn by default at once
+   * @throws OutageError `disk`
+   */
+  adopt(path: string, turn?: Turn): Promise<PhotoRef>;
   /** @throws UserError `recipe-photo-missing` when it is not there (any more) */
   read(photo: PhotoRef): Promise<Buffer>;
   remove(photo: PhotoRef): Promise<void>;
@@ -58,7 +69,20 @@ export function createPhotoStore(folder: string, reader: PhotoReader = createPho
     if (known === undefined || !known.equals(bytes)) await writeAtomically(path, bytes, 'owner');
     return { sha256, name };
   }
+  async function linkTo(path: string): Promise<PhotoRef> {
+    try {
+      const bytes = await readFile(path);
+      const photo = { sha256: createHash('sha256').update(bytes).digest('hex'), name: basename(path) };
+      const target = pathOf(photo.sha256);
+      makeFolder(dirname(target), 0o700);
+      await link(path, target).catch(() => write({ bytes, name: photo.name }));
+      return photo;
+    } catch (error) {
+      throw error instanceof OutageError ? error : diskError(error);
+    }
+  }
   return {
+    adopt: (path, turn = (work) => work()) => turn(() => linkTo(path)),
     async accept(given, turn = (work) => work()) {
       const photo = await clean(given);
       return turn(() => write(photo));

@@ -306,7 +306,7 @@ describe('variants', () => {
     expect(request_?.seed).not.toBe(7);
   });
 
-  it('of a picture start from its unlettered origin, kept as a photo', async () => {
+  it('of a picture start from its unlettered origin, the very file of it', async () => {
     const { jobs, until, folder } = await open();
     const { id } = await jobs.submit(order());
     await until(id, delivered);

@@ -1,10 +1,12 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodePhoto } from '../../src/imaging/decode-photo.ts';
+import { createRaster } from '../../src/imaging/raster.ts';
 import { createPhotoStore } from '../../src/storage/photo-store.ts';
+import { createPictureStore } from '../../src/storage/picture-store.ts';
 import { MARKS, marksIn, photosWithMetadata } from '../imaging/photo/photos-with-metadata.ts';
 
 let folder: string;
@@ -43,6 +45,23 @@ describe('createPhotoStore', () => {
       code: 'recipe-photo-missing',
       params: { file: 'latte.png' },
     });
+  });
+
+  it('keeps a picture of ours as the same file, which stays when the picture goes', async () => {
+    const pictures = createPictureStore(join(folder, 'pictures'));
+    const { id, path } = await pictures.save(createRaster(40, 40), 'origin');
+    const photos = createPhotoStore(join(folder, 'photos'));
+    const photo = await photos.adopt(path);
+    expect(await photos.adopt(path)).toEqual(photo);
+    expect((await stat(path)).nlink).toBe(2);
+    await pictures.remove(id, 'origin');
+    expect((await photos.read(photo)).length).toBeGreaterThan(0);
+  });
+
+  it('says of a picture that is gone that the disk failed', async () => {
+    const photos = createPhotoStore(join(folder, 'photos'));
+    await expect(photos.adopt(join(folder, 'gone.png'))).rejects.toMatchObject({ service: 'disk' });
+    expect(await filesIn(folder)).toEqual([]);
   });
 
   it('keeps none of several where one is not usable', async () => {

@@ -28,7 +28,7 @@ const VARY_STRENGTHS = { weak: 0.3, strong: 0.6 } as const;
 /** What a variant is made from. */
 export interface Parent {
   readonly pictures: readonly MadePicture[];
-  /** The unlettered picture behind `pictures[picture]`, stored as a photo; `vary` alone needs it. */
+  /** The unlettered picture behind `pictures[picture]`, kept for it; `vary` alone needs it. */
   readonly reference?: PhotoRef;
 }
 
