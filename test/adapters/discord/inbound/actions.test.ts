@@ -32,7 +32,7 @@ describe('buttons under an ad', () => {
     const { discord, bot, shows, make } = stage();
     const ad = await shows(make('카페 신메뉴 딸기라떼'), /완성했어요/);
     const junho = { user: JUNHO, name: '준호', locale: 'en-US' };
-    await shows(discord.ask(press(idOf(ad, 'regenerate'), ad.id, junho)), /Made again/);
+    await shows(discord.ask(press(idOf(ad, 'regenerate'), ad.id, junho)), /Here is another one/);
     await shows(discord.ask(press(idOf(ad, 'lettering'), ad.id)), /글자를 다시/);
     const sizes = await shows(discord.ask(press(idOf(ad, 'sizes'), ad.id)), /크기별로/);
     expect(sizes.files.size).toBe(3);
@@ -45,7 +45,7 @@ describe('buttons under an ad', () => {
       discord.ask(choose('menu/style', styles.find((id) => id.endsWith('anime')) ?? '', ad.id)),
       /다른 스타일로/,
     );
-    expect(bot.jobs()[0]).toMatchObject({ parent: jobOf(ad), takes: [{ request: { style: 'anime' } }] });
+    expect(bot.jobs()[0]).toMatchObject({ parent: jobOf(ad), variants: [{ request: { style: 'anime' } }] });
     await shows(discord.ask(press(idOf(styled, 'undo'), styled.id)), /완성했어요/);
     await shows(discord.ask(press(idOf(strong, 'regenerate'), strong.id)), /다시 만들었어요/);
   });
@@ -182,7 +182,7 @@ describe('reactions', () => {
     ] as const) {
       const before = [...discord.store.messages];
       discord.gateway.dispatch('MESSAGE_REACTION_ADD', reaction(emoji, ad.id, english));
-      const variant = await appears(/A variation/, before);
+      const variant = await appears(/Here is a variation/, before);
       expect(bot.jobs()[0]).toMatchObject({ variation: { kind: 'vary', picture, strength: 'weak' } });
       if (picture < 3) continue;
       const then = [...discord.store.messages];
