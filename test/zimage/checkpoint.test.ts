@@ -244,7 +244,7 @@ describe('folders that are no usable checkpoint', () => {
       'has a wider text encoder in its config than in its weights',
       (folder) => editJson(config(folder, 'text_encoder'), setting('intermediate_size', 161)),
       'model-shape',
-      'layers.0.mlp.gate_proj.weight is [160, 64] where [161, 64]',
+      'layers.0.mlp.gate_proj.weight is [160, 64], expected [161, 64]',
     ],
     [
       'claims more layers than it has',
