@@ -66,7 +66,7 @@ export function interactionEventOf(
     key: `discord:interaction:${interaction.id}`,
     member: memberOf(origin, connection.roleNames),
     place: placeOf(origin),
-    replyTo: { address: writeAddress(addressOf(interaction, origin)), ...defined({ message }) },
+    replyTo: { address: writeAddress(addressOf(interaction, origin)), ...defined({ messageId: message }) },
     ...defined({ sourceMessage: interaction.message?.id }),
   };
 }
