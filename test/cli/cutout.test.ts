@@ -224,7 +224,7 @@ describe('npm run cutout', () => {
   it('tells how it is used, in both languages, and that it was stopped', async () => {
     for (const [locale, words] of [
       ['ko', '오려'],
-      ['en', 'see-through'],
+      ['en', 'Cut the product out'],
     ] as const) {
       const { io, said } = fakeIo({ LOCALE: locale });
       expect(await cutout(['--help'], io)).toBe(0);
