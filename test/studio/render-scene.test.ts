@@ -48,28 +48,9 @@ describe.each(builtIn.scenes.names)('%s', (recipe) => {
   it('makes the same picture for the same request', () => {
     const a = renderScene(request({ recipe }));
     const b = renderScene(request({ recipe }));
-    expect(b.image.data).toEqual(a.image.data);
+    expect(Buffer.from(b.image.data).equals(Buffer.from(a.image.data))).toBe(true);
     expect(b.stage).toEqual(a.stage);
   });
-
-  it.each([1, 2, 3, 4])(
-    'lays the sea or a meadow behind a stage in the open, as it is told (seed %i)',
-    (seed) => {
-      const open = { recipe: 'outdoor', season: 'summer', lighting: 'sun', seed } as const;
-      // Just above the stage: water is bluer than it is green, grass the other way round.
-      const blueOverGreen = (outlook: 'sea' | 'meadow'): number => {
-        const { image, stage } = renderScene(request({ ...open, outlook }));
-        const row = Math.round(stage.horizon) - 14;
-        let sum = 0;
-        for (let x = 0; x < image.width; x++) {
-          const i = (row * image.width + x) * 4;
-          sum += image.data[i + 2]! - image.data[i + 1]!;
-        }
-        return sum / image.width;
-      };
-      expect(blueOverGreen('sea')).toBeGreaterThan(blueOverGreen('meadow') + 10);
-    },
-  );
 
   it('varies visibly with the seed', () => {
     const pictures = [1, 2, 3].map((seed) => renderScene(request({ recipe, seed })).image);
@@ -107,11 +88,12 @@ describe.each(builtIn.scenes.names)('%s', (recipe) => {
       request({ recipe, palette: { background: '#ffffff', ink: '#000000', accent: '#ff0000' } }),
     );
     for (const { data } of [image, bright.image]) {
+      let wrong = 0;
       for (let i = 0; i < data.length; i += 4) {
-        expect(data[i + 3]).toBe(255);
         const sum = data[i]! + data[i + 1]! + data[i + 2]!;
-        expect(sum > 0 && sum < 765).toBe(true);
+        if (data[i + 3] !== 255 || sum === 0 || sum === 765) wrong++;
       }
+      expect(wrong).toBe(0);
     }
   });
 
@@ -119,7 +101,8 @@ describe.each(builtIn.scenes.names)('%s', (recipe) => {
     const { image } = renderScene(request({ recipe, lighting: 'softbox' }));
     const row = (y: number): string =>
       image.data.subarray(y * image.width * 4, (y + 1) * image.width * 4).join();
-    for (let y = 1; y < image.height; y++) expect(row(y)).not.toBe(row(y - 1));
+    const rows = Array.from({ length: image.height }, (_, y) => row(y));
+    expect(rows.filter((pixels, y) => pixels === rows[y - 1])).toEqual([]);
   });
 
   it.each(['#202020', '#7a7a7a', '#e8e8e8', '#b5483a'] as const)(
@@ -131,6 +114,27 @@ describe.each(builtIn.scenes.names)('%s', (recipe) => {
       const behind = productBox(request(), Math.min(ground, 0.83 * image.height));
       const [product] = hexToOklch(productColour);
       expect(meanOf(image, behind, (l) => Math.abs(l - product))).toBeGreaterThan(0.14);
+    },
+  );
+});
+
+describe('outdoor', () => {
+  it.each([1, 2, 3, 4])(
+    'lays the sea or a meadow behind a stage in the open, as it is told (seed %i)',
+    (seed) => {
+      const open = { recipe: 'outdoor', season: 'summer', lighting: 'sun', seed } as const;
+      // Just above the stage: water is bluer than it is green, grass the other way round.
+      const blueOverGreen = (outlook: 'sea' | 'meadow'): number => {
+        const { image, stage } = renderScene(request({ ...open, outlook }));
+        const row = Math.round(stage.horizon) - 14;
+        let sum = 0;
+        for (let x = 0; x < image.width; x++) {
+          const i = (row * image.width + x) * 4;
+          sum += image.data[i + 2]! - image.data[i + 1]!;
+        }
+        return sum / image.width;
+      };
+      expect(blueOverGreen('sea')).toBeGreaterThan(blueOverGreen('meadow') + 10);
     },
   );
 });
