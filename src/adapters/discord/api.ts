@@ -1,4 +1,4 @@
-import { type RawFile, REST, type RouteLike, Routes } from 'discord.js';
+import { DefaultRestOptions, type RawFile, REST, type RESTOptions, type RouteLike, Routes } from 'discord.js';
 import { defined } from '../../collections/defined.ts';
 import { failureOf } from './failure.ts';
 
@@ -46,6 +46,7 @@ export function createApi(token: string, address: string | undefined): DiscordAp
       version: '10',
       timeout: TIMEOUT,
       retries: 1,
+      makeRequest: requestWithFormBytes,
       rejectOnRateLimit: ({ retryAfter }) => retryAfter > MAX_RATE_LIMIT_WAIT,
       ...defined({ api: address }),
       ...options,
@@ -93,6 +94,19 @@ export function createApi(token: string, address: string | undefined): DiscordAp
     },
   };
 }
+
+/**
+ * Sends a form as the bytes that it is. The library hands it to the dispatcher of the whole process as an object, which a
+ * dispatcher of another version of undici does not know; Slack's client brings one (undici 7, the library's is 6).
+ */
+const requestWithFormBytes: RESTOptions['makeRequest'] = async (url, init) => {
+  const { makeRequest } = DefaultRestOptions;
+  if (!(init.body instanceof FormData)) return makeRequest(url, init);
+  const form = new Response(init.body);
+  const type = form.headers.get('content-type') ?? '';
+  const body = new Uint8Array(await form.arrayBuffer());
+  return makeRequest(url, { ...init, body, headers: { ...Object(init.headers), 'content-type': type } });
+};
 
 /** The route without ids and tokens. */
 function routeName(route: string): string {
