@@ -94,7 +94,7 @@ export function textOf(blocks: unknown): string {
 }
 
 /** Asks until there is an answer. */
-export async function until<T>(ask: () => T | undefined, slack?: FakeSlack, limit = 10_000): Promise<T> {
+export async function until<T>(ask: () => T | undefined, slack?: FakeSlack, limit = 60_000): Promise<T> {
   for (let waited = 0; waited < limit; waited += 10) {
     const answer = ask();
     if (answer !== undefined && answer !== false) return answer;
