@@ -112,7 +112,7 @@ describe('npm run models', () => {
     expect(await models(['check', file], io)).toBe(2);
     expect(said.err.join()).toContain('md5');
     expect(await models(['check', join(folder.path, 'best.onnx')], io)).toBe(2);
-    expect(said.err.join()).toContain('Name the file as one of');
+    expect(said.err.join()).toContain('Rename the file to one of');
   });
 
   it.each([

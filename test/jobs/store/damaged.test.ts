@@ -91,7 +91,7 @@ describe('a damaged row', () => {
       database.run('update settings set settings = ?', text);
       expect(calls.settings('terminal', 'shop')).toBeUndefined();
     }
-    database.run("insert into durations (name, milliseconds, samples, nodes) values ('a/b', 1, 1, '[{')");
+    database.run("insert into paces (name, milliseconds, samples, nodes) values ('a/b', 1, 1, '[{')");
     expect(calls.duration('a/b')).toBeUndefined();
   });
 });

@@ -58,7 +58,7 @@ describe('submit', () => {
     calls.submit(newJob(), limits({ open: 2 }), NOW);
     expect(calls.submit(newJob(), limits({ open: 2 }), NOW)).toEqual({
       kind: 'refused',
-      refusal: { scope: 'user', limit: 'open', most: 2 },
+      refusal: { scope: 'user', limit: 'open', max: 2 },
     });
     expect(calls.submit(newJob({ owner: { id: 'other' } }), limits({ open: 2 }), NOW).kind).toBe('created');
     if ('job' in first) calls.cancel(first.job.id);
@@ -70,7 +70,7 @@ describe('submit', () => {
     for (const at of [0, 10, 20]) calls.submit(newJob(), NO_LIMITS, NOW + at * MINUTE);
     expect(calls.submit(newJob(), limits({ hourly: 3 }), NOW + 30 * MINUTE)).toEqual({
       kind: 'refused',
-      refusal: { scope: 'user', limit: 'hourly', most: 3, wait: 30 * MINUTE },
+      refusal: { scope: 'user', limit: 'hourly', max: 3, wait: 30 * MINUTE },
     });
     expect(calls.submit(newJob(), limits({ hourly: 3 }), NOW + HOUR).kind).toBe('created');
     expect(calls.submit(newJob(), limits({ daily: 4 }), NOW + 2 * HOUR)).toMatchObject({
