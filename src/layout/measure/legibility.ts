@@ -37,7 +37,10 @@ export interface Legibility {
   readonly agreement: number;
 }
 
-/** Measures every block of a layout anew, on the pixels of the picture with all that lies under the letters. */
+/**
+ * Measures every block of a layout anew, on the pixels of the picture with all that lies under the letters: the shadows
+ * of other blocks too, since all are painted before any letter (drawText).
+ */
 export function legibilityOf(
   image: Raster,
   layout: TextLayout,
@@ -47,7 +50,7 @@ export function legibilityOf(
   const reach = contrastReach(shortSide(image));
   return layout.blocks.map((block) => {
     const around = expand(block.box, Math.ceil(reach) + 4);
-    const ground = painter.pixels(around, layout.underlays, [block], faces);
+    const ground = painter.pixels(around, layout.underlays, layout.blocks, faces);
     const contrast = contrastOn(backgroundUnder(ground, glyphMask(block, faces, reach)), block.colour);
     const agreement = templateAgreement(ground, glyphMask(block, faces, 0), block.colour);
     return { slot: block.slot, contrast, isEnough: isEnough(block.slot, contrast), agreement };
