@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { indexFiles } from '../index-files.mjs';
+import { STYLE_NAMES } from '../src/ad/style.ts';
 import { builtIn } from '../src/studio/studio.ts';
+import { styles } from '../src/studio/styles/index.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -25,6 +27,7 @@ describe('the indexes', () => {
     expect(builtIn.materials.all).toHaveLength(defined('src/studio/materials', 'defineMaterial'));
     expect(builtIn.props.all).toHaveLength(defined('src/studio/props', 'defineProp'));
     expect(commands).toHaveLength(defined('commands', 'defineCommand'));
+    expect(styles.map(({ name }) => name).sort()).toEqual([...STYLE_NAMES].sort());
   });
 
   it('list a scene a file, under its name', () => {
@@ -33,6 +36,8 @@ describe('the indexes', () => {
   });
 
   it('list commands in the order of help', () => {
-    expect(commands.map(({ name }) => name)).toEqual(['make', 'queue', 'history', 'show', 'brand', 'help']);
+    const orders = commands.map(({ order }) => order);
+    expect(orders).toEqual([...new Set(orders)].sort((a, b) => a - b));
+    expect([commands.at(0)?.name, commands.at(-1)?.name]).toEqual(['make', 'help']);
   });
 });

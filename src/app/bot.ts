@@ -128,7 +128,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   memoryWatch.start();
   let stopping = false;
   const health = await startHealth(config, { jobs, metrics, log }, () =>
-    [stopping ? 'stopping' : undefined, ...adapters.map((adapter) => adapter.notReadyReason?.())].filter(
+    [stopping ? 'stopping' : undefined, ...adapters.map((adapter) => adapter.notReadyReason())].filter(
       (reason) => reason !== undefined,
     ),
   );

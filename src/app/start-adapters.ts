@@ -16,7 +16,7 @@ export interface Adapter {
   /** After the last message has gone out. */
   finish(): Promise<void>;
   /** What keeps the platform from being talked on just now, such as a lost connection. */
-  notReadyReason?(): string | undefined;
+  notReadyReason(): string | undefined;
 }
 
 export interface AdapterParts {

@@ -25,8 +25,8 @@ const TOLERANCE: Tolerance = { maxDifference: 4, maxShare: 0.002, maxMean: 0.3 }
 const FOLDER = dirname(fileURLToPath(import.meta.url));
 
 /**
- * Compares a picture with `test/golden/NAME.png`, or records it there when vitest updates snapshots (`npm test -- -u
- * test/studio/scenes`). On failure the golden, the picture and their difference lie in a folder that the message names.
+ * Compares a picture with `test/golden/NAME.png`, or records it there when vitest updates snapshots (`npm test --
+ * test/studio/scenes -u`). On failure the golden, the picture and their difference lie in a folder that the message names.
  *
  * @param name folder and name of the golden, such as `studio/scenes/arch-day`
  * @throws Error where no golden was recorded, its size is another, or the picture is beyond the tolerance

@@ -34,7 +34,7 @@ export interface DiscordAdapter {
   readonly ended: Promise<void>;
   close(): Promise<void>;
   finish(): Promise<void>;
-  obstacle(): string | undefined;
+  notReadyReason(): string | undefined;
 }
 
 /** People whose language is remembered: reactions do not tell it. */
@@ -90,6 +90,6 @@ export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter>
     async finish() {
       api.close();
     },
-    obstacle: () => (connection.connected ? undefined : 'discord: not connected'),
+    notReadyReason: () => (connection.connected ? undefined : 'discord: not connected'),
   };
 }

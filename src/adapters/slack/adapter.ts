@@ -49,7 +49,7 @@ export interface SlackAdapter {
   readonly ended: Promise<never>;
   close(): Promise<void>;
   finish(): Promise<void>;
-  obstacle(): string | undefined;
+  notReadyReason(): string | undefined;
 }
 
 const DEFAULT_PACE = { edits: 3_000, looks: [250, 500, 1_000, 2_000, 4_000] } as const;
@@ -132,6 +132,6 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
       await connection.close();
     },
     finish: async () => {},
-    obstacle: () => (connection.connected ? undefined : 'slack is not connected'),
+    notReadyReason: () => (connection.connected ? undefined : 'slack is not connected'),
   };
 }

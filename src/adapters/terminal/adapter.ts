@@ -36,6 +36,8 @@ export interface TerminalAdapter {
   close(): void;
   /** To be called last: the chat's file. */
   finish(): Promise<void>;
+  /** There is always somebody at the other end. */
+  notReadyReason(): undefined;
 }
 
 const PLACE: Place = { platform: 'terminal', workspace: 'terminal', channel: 'terminal' };
@@ -110,6 +112,7 @@ export async function startTerminal(parts: TerminalParts): Promise<TerminalAdapt
     ended,
     close: () => lines.close(),
     finish: () => transcript.close(),
+    notReadyReason: () => undefined,
   };
 }
 

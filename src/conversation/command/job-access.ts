@@ -61,7 +61,7 @@ export class JobAccess {
     return job;
   }
 
-  /** A picture by its name, as Archive.picture; of several jobs that made it, one that they may have it of. */
+  /** A picture by its name, as JobLookup.picture; of several jobs that made it, one that they may have it of. */
   picture(name: string, operation: JobOperation): ReturnType<Jobs['lookup']['picture']> {
     return this.#jobs.lookup.picture(name, (job) => this.require(job, operation));
   }

@@ -200,7 +200,7 @@ describe('over a socket', () => {
     line.send(JSON.stringify({ type: 'events_api', envelope_id: 'e', payload: 'a'.repeat(2 * 2 ** 20) }));
     await answers(shop);
     expect(slack.sockets).toEqual([line]);
-    await until(() => shop?.adapter.obstacle() === undefined || undefined);
+    await until(() => shop?.adapter.notReadyReason() === undefined || undefined);
   });
 });
 

@@ -197,7 +197,7 @@ describe('the socket', () => {
     const before = slack.connections;
     slack.sockets[0]?.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'wss' } }));
     await until(() => (slack.connections > before && slack.sockets.length === 1 ? true : undefined));
-    await until(() => (adapter.obstacle() === undefined ? true : undefined));
+    await until(() => (adapter.notReadyReason() === undefined ? true : undefined));
     await people.slash('카페 신메뉴');
     await finished();
   });
