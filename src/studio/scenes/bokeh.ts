@@ -1,5 +1,4 @@
 import { shortSide } from '../../ad/geometry.ts';
-import { defined } from '../../collections/defined.ts';
 import { hexToOklch, type Oklch, oklchToHex } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { drawFoliage } from '../lighting/gobo/foliage.ts';
@@ -7,14 +6,12 @@ import { planLights } from '../lighting/plan-lights.ts';
 import { oak } from '../materials/oak.ts';
 import { paintCoat } from '../materials/paint.ts';
 import { walnut } from '../materials/walnut.ts';
-import { createSubject } from '../props/create-subject.ts';
 import { addDisc, addThing, createFarLayer, type FarLayer } from '../renderer/far-layer.ts';
 import { oklchToLinear, scaled } from '../renderer/linear-colour.ts';
 import type { Material } from '../renderer/material.ts';
-import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
-import { finishBackdrop } from '../staging/finish-backdrop.ts';
 import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
+import { renderTable } from '../staging/render-table.ts';
 import { tableTop } from '../staging/surfaces.ts';
 
 /** Lights far out of focus behind a dark, wet table at night; by day, sun through leaves. */
@@ -60,39 +57,19 @@ function render(request: BackdropRequest): Backdrop {
   const plan = planLights({ ...request, darkness, lighting: openLight(request, night) }, place);
   const material = request.material ?? (night ? walnut : oak);
   const top = night ? wet(tableTop(request, material, plan)) : tableTop(request, material, plan);
-  const { second: _halo, ...noHalo } = plan.lights;
-  const subject = createSubject(request, camera, 0, plan.side);
-  const picture = renderRoomWithSolids(
-    {
-      camera,
-      strips: [
-        { kind: 'level', y: 0, near: 0, far: depth, material: top },
-        {
-          kind: 'upright',
-          z: night ? depth : depth * 2.2,
-          bottom: -1e3,
-          top: 1e3,
-          soft: 0.03 * shortSide(camera),
-          material: distance(request, night),
-        },
-      ],
-      lights: noHalo,
-      far: night ? cityLights(request, view, random) : garden(request, view, random),
+  const { second: _halo, ...lights } = plan.lights;
+  return renderTable(request, {
+    view,
+    plan: { ...plan, lights },
+    top,
+    wall: {
+      material: distance(request, night),
+      depth: night ? depth : depth * 2.2,
+      soft: 0.03 * shortSide(camera),
     },
-    subject?.solids ?? [],
-    view.ground,
-  );
-  return finishBackdrop(request, {
-    picture,
-    light: plan.light,
-    horizon: view.horizon,
-    ...defined({ subject: subject?.box }),
-    floor: {
-      top: view.horizon + Math.round(0.04 * shortSide(camera)),
-      bottom: camera.height,
-      ground: view.ground,
-      gloss: night ? 0.5 : 0.2,
-    },
+    far: night ? cityLights(request, view, random) : garden(request, view, random),
+    inset: 0.04,
+    gloss: night ? 0.5 : 0.2,
     glow: 0.1,
     vignette: 0.24,
   });

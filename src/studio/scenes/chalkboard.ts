@@ -1,21 +1,18 @@
 import { bottom, right, shortSide } from '../../ad/geometry.ts';
-import { defined } from '../../collections/defined.ts';
 import { hexToOklch, type Oklch } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { muralOf } from '../materials/mural.ts';
 import { oak } from '../materials/oak.ts';
-import { createSubject } from '../props/create-subject.ts';
 import { type LinearRgb, oklchToLinear } from '../renderer/linear-colour.ts';
 import type { LinearPicture } from '../renderer/linear-picture.ts';
-import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
 import { chalk, dustyBoard } from '../scenery/chalk/board.ts';
 import { type Doodle, LESSON, MENU } from '../scenery/chalk/doodles.ts';
 import { drawChalks, drawFrame, type FrameOptions } from '../scenery/chalk/frame.ts';
 import { contrastingLightness } from '../staging/contrasting-lightness.ts';
-import { finishBackdrop } from '../staging/finish-backdrop.ts';
 import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
+import { renderTable } from '../staging/render-table.ts';
 import { tableTop } from '../staging/surfaces.ts';
 
 /** A wiped blackboard in its wooden frame, chalk on the ledge, and a table in front. */
@@ -60,36 +57,12 @@ function render(request: BackdropRequest): Backdrop {
     random,
   );
   const top = tableTop(request, request.material ?? oak, plan);
-  const subject = createSubject(request, camera, 0, plan.side);
-  const picture = renderRoomWithSolids(
-    {
-      camera,
-      strips: [
-        { kind: 'level', y: 0, near: 0, far: depth, material: top },
-        {
-          kind: 'upright',
-          z: depth,
-          bottom: 0,
-          top: 1e3,
-          material: muralOf(board, { camera, depth, tooth: 0 }),
-        },
-      ],
-      lights: plan.lights,
-    },
-    subject?.solids ?? [],
-    view.ground,
-  );
-  return finishBackdrop(request, {
-    picture,
-    light: plan.light,
-    horizon: view.horizon,
-    ...defined({ subject: subject?.box }),
-    floor: {
-      top: view.horizon + Math.round(0.045 * shortSide(camera)),
-      bottom: camera.height,
-      ground: view.ground,
-      gloss: top.gloss * 0.4,
-    },
+  return renderTable(request, {
+    view,
+    plan,
+    top,
+    wall: { material: muralOf(board, { camera, depth, tooth: 0 }) },
+    inset: 0.045,
     vignette: 0.22,
     grain: 1.4,
   });

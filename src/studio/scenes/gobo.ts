@@ -1,14 +1,10 @@
-import { shortSide } from '../../ad/geometry.ts';
 import type { LightingName } from '../../ad/scene.ts';
-import { defined } from '../../collections/defined.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { plaster } from '../materials/plaster.ts';
-import { createSubject } from '../props/create-subject.ts';
-import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
-import { finishBackdrop } from '../staging/finish-backdrop.ts';
 import { frameTable, lightingSpaceOf } from '../staging/framing.ts';
+import { renderTable } from '../staging/render-table.ts';
 import { plasteredWall, tableTop } from '../staging/surfaces.ts';
 import { TABLE_TOPS } from '../staging/table-tops.ts';
 
@@ -35,35 +31,12 @@ function render(request: BackdropRequest): Backdrop {
   const pattern = patterns[Math.floor(random() * patterns.length)]!;
   const lighting = PATTERNED.includes(request.lighting) ? request.lighting : pattern;
   const plan = planLights({ ...request, lighting }, { ...lightingSpaceOf(camera, depth), drama: 1.18 });
-  const subject = createSubject(request, camera, 0, plan.side);
-  const picture = renderRoomWithSolids(
-    {
-      camera,
-      strips: [
-        {
-          kind: 'level',
-          y: 0,
-          near: 0,
-          far: depth,
-          material: tableTop(request, request.material ?? plaster, plan),
-        },
-        { kind: 'upright', z: depth, bottom: 0, top: 1e3, material: plasteredWall(request, plan) },
-      ],
-      lights: plan.lights,
-    },
-    subject?.solids ?? [],
-    view.ground,
-  );
-  return finishBackdrop(request, {
-    picture,
-    light: plan.light,
-    horizon: view.horizon,
-    ...defined({ subject: subject?.box }),
-    floor: {
-      top: view.horizon + Math.round(0.04 * shortSide(camera)),
-      bottom: camera.height,
-      ground: view.ground,
-      gloss: 0.05,
-    },
+  return renderTable(request, {
+    view,
+    plan,
+    top: tableTop(request, request.material ?? plaster, plan),
+    wall: { material: plasteredWall(request, plan) },
+    inset: 0.04,
+    gloss: 0.05,
   });
 }

@@ -1,19 +1,16 @@
 import { shortSide } from '../../ad/geometry.ts';
-import { defined } from '../../collections/defined.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
-import { type LightPlan, planLights } from '../lighting/plan-lights.ts';
+import { planLights } from '../lighting/plan-lights.ts';
 import { hanji as mulberryPaper } from '../materials/hanji.ts';
 import { stained } from '../materials/stained.ts';
 import { walnut } from '../materials/walnut.ts';
-import { createSubject } from '../props/create-subject.ts';
-import { createLinearPicture, type LinearPicture } from '../renderer/linear-picture.ts';
-import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
+import { createLinearPicture } from '../renderer/linear-picture.ts';
 import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
 import { drawLattice } from '../scenery/ink/lattice.ts';
 import { paintScene, type Sheet } from '../scenery/ink/painting.ts';
 import { contrastingLightness } from '../staging/contrasting-lightness.ts';
-import { finishBackdrop } from '../staging/finish-backdrop.ts';
-import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
+import { frameTable, lightingSpaceOf } from '../staging/framing.ts';
+import { renderTable } from '../staging/render-table.ts';
 import { groundLightness, tableTop } from '../staging/surfaces.ts';
 
 /** Ink and its water are soft: the painting is made at half the size. */
@@ -58,44 +55,12 @@ function render(request: BackdropRequest): Backdrop {
   if (random() < 0.24) drawLattice(stain, place, 0.15 + 2.2 * request.darkness, random);
   else paintScene(stain, place, request, random);
   const top = tableTop(request, request.material ?? walnut, plan);
-  const subject = createSubject(request, camera, 0, plan.side);
-  const picture = renderRoomWithSolids(
-    {
-      camera,
-      strips: [
-        { kind: 'level', y: 0, near: 0, far: depth, material: top },
-        {
-          kind: 'upright',
-          z: depth,
-          bottom: 0,
-          top: 1e3,
-          soft: 0.0015 * shortSide(camera),
-          material: stained(paper, stain, camera, depth),
-        },
-      ],
-      lights: plan.lights,
-    },
-    subject?.solids ?? [],
-    view.ground,
-  );
-  return finishBackdrop(request, {
-    ...finished(view, plan, picture, top.gloss),
-    ...defined({ subject: subject?.box }),
-  });
-}
-
-function finished(view: View, plan: LightPlan, picture: LinearPicture, gloss: number) {
-  const { camera } = view;
-  return {
-    picture,
-    light: plan.light,
-    horizon: view.horizon,
-    floor: {
-      top: view.horizon + Math.round(0.045 * shortSide(camera)),
-      bottom: camera.height,
-      ground: view.ground,
-      gloss: gloss * 0.4,
-    },
+  return renderTable(request, {
+    view,
+    plan,
+    top,
+    wall: { material: stained(paper, stain, camera, depth), soft: 0.0015 * shortSide(camera) },
+    inset: 0.045,
     vignette: 0.2,
-  };
+  });
 }

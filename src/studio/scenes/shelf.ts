@@ -1,18 +1,15 @@
 import { shortSide } from '../../ad/geometry.ts';
-import { defined } from '../../collections/defined.ts';
 import { hexToOklch } from '../../imaging/colour.ts';
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import { type LightPlan, planLights } from '../lighting/plan-lights.ts';
 import { oak } from '../materials/oak.ts';
 import { walnut } from '../materials/walnut.ts';
-import { createSubject } from '../props/create-subject.ts';
 import { addDisc, addThing, createFarLayer, type FarLayer } from '../renderer/far-layer.ts';
 import { oklchToLinear, scaled } from '../renderer/linear-colour.ts';
-import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
 import { drawShelves, type ShelfOptions } from '../scenery/dressing/shelves.ts';
-import { finishBackdrop } from '../staging/finish-backdrop.ts';
 import { frameTable, lightingSpaceOf, type View } from '../staging/framing.ts';
+import { renderTable } from '../staging/render-table.ts';
 import { plasteredWall, tableTop } from '../staging/surfaces.ts';
 import { TABLE_TOPS } from '../staging/table-tops.ts';
 
@@ -45,41 +42,15 @@ function render(request: BackdropRequest): Backdrop {
   const random = seededRandom(seedFor(request.seed, 'shelf'));
   const view = frameTable(request, random, { blur: 0.004, eye: 0.45, reach: 0.13 });
   const { camera, depth } = view;
-  const wall = depth * 1.9;
   const plan = planLights(request, lightingSpaceOf(camera, depth));
   const top = tableTop(request, request.material ?? (random() < 0.5 ? oak : walnut), plan);
-  const subject = createSubject(request, camera, 0, plan.side);
-  const picture = renderRoomWithSolids(
-    {
-      camera,
-      strips: [
-        { kind: 'level', y: 0, near: 0, far: depth, material: top },
-        {
-          kind: 'upright',
-          z: wall,
-          bottom: -1e3,
-          top: 1e3,
-          soft: 0.02 * shortSide(camera),
-          material: plasteredWall(request, plan),
-        },
-      ],
-      lights: plan.lights,
-      far: shopBehind(request, view, plan, random),
-    },
-    subject?.solids ?? [],
-    view.ground,
-  );
-  return finishBackdrop(request, {
-    picture,
-    light: plan.light,
-    horizon: view.horizon,
-    ...defined({ subject: subject?.box }),
-    floor: {
-      top: view.horizon + Math.round(0.04 * shortSide(camera)),
-      bottom: camera.height,
-      ground: view.ground,
-      gloss: top.gloss * 0.4,
-    },
+  return renderTable(request, {
+    view,
+    plan,
+    top,
+    wall: { material: plasteredWall(request, plan), depth: depth * 1.9, soft: 0.02 * shortSide(camera) },
+    far: shopBehind(request, view, plan, random),
+    inset: 0.04,
     glow: 0.09,
   });
 }

@@ -3,12 +3,10 @@ import { defined } from '../../collections/defined.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { oak } from '../materials/oak.ts';
-import { createSubject } from '../props/create-subject.ts';
-import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
 import { dressSet } from '../scenery/dressing/dress-set.ts';
-import { finishBackdrop } from '../staging/finish-backdrop.ts';
 import { frameTable, lightingSpaceOf } from '../staging/framing.ts';
+import { renderTable } from '../staging/render-table.ts';
 import { plasteredWall, tableTop } from '../staging/surfaces.ts';
 import { TABLE_TOPS } from '../staging/table-tops.ts';
 
@@ -50,37 +48,12 @@ function render(request: BackdropRequest): Backdrop {
   const plan = planLights(request, lightingSpaceOf(camera, depth));
   const top = tableTop(request, request.material ?? oak, plan);
   const far = dressSet(request, view, plan, random);
-  const subject = createSubject(request, camera, 0, plan.side);
-  const picture = renderRoomWithSolids(
-    {
-      camera,
-      strips: [
-        { kind: 'level', y: 0, near: 0, far: depth, material: top },
-        {
-          kind: 'upright',
-          z: depth,
-          bottom: 0,
-          top: 1e3,
-          soft: 0.003 * shortSide(camera),
-          material: plasteredWall(request, plan),
-        },
-      ],
-      lights: plan.lights,
-      ...defined({ far }),
-    },
-    subject?.solids ?? [],
-    view.ground,
-  );
-  return finishBackdrop(request, {
-    picture,
-    light: plan.light,
-    horizon: view.horizon,
-    ...defined({ subject: subject?.box }),
-    floor: {
-      top: view.horizon + Math.round(0.05 * shortSide(camera)),
-      bottom: camera.height,
-      ground: view.ground,
-      gloss: top.gloss * 0.4,
-    },
+  return renderTable(request, {
+    view,
+    plan,
+    top,
+    wall: { material: plasteredWall(request, plan), soft: 0.003 * shortSide(camera) },
+    ...defined({ far }),
+    inset: 0.05,
   });
 }

@@ -1,5 +1,4 @@
 import { shortSide } from '../../ad/geometry.ts';
-import { defined } from '../../collections/defined.ts';
 import { seededRandom, seedFor } from '../../imaging/random.ts';
 import { planLights } from '../lighting/plan-lights.ts';
 import { concrete } from '../materials/concrete.ts';
@@ -7,12 +6,10 @@ import { marble } from '../materials/marble.ts';
 import { oak } from '../materials/oak.ts';
 import { terrazzo } from '../materials/terrazzo.ts';
 import { BONDS, tilesMaterial } from '../materials/tiles.ts';
-import { createSubject } from '../props/create-subject.ts';
-import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
 import { contrastingLightness, deepenedHex } from '../staging/contrasting-lightness.ts';
-import { finishBackdrop } from '../staging/finish-backdrop.ts';
 import { frameTable, lightingSpaceOf } from '../staging/framing.ts';
+import { renderTable } from '../staging/render-table.ts';
 import { groundLightness, tableTop } from '../staging/surfaces.ts';
 
 /** A counter in front of a glazed tile wall: kitchens, baths, laundries. */
@@ -57,29 +54,12 @@ function render(request: BackdropRequest): Backdrop {
   });
   const counters = [marble, terrazzo, oak, concrete];
   const top = tableTop(request, request.material ?? counters[Math.floor(random() * counters.length)]!, plan);
-  const subject = createSubject(request, camera, 0, plan.side);
-  const picture = renderRoomWithSolids(
-    {
-      camera,
-      strips: [
-        { kind: 'level', y: 0, near: 0, far: depth, material: top },
-        { kind: 'upright', z: depth, bottom: 0, top: 1e3, soft: 0.0012 * shortSide(camera), material: wall },
-      ],
-      lights: plan.lights,
-    },
-    subject?.solids ?? [],
-    view.ground,
-  );
-  return finishBackdrop(request, {
-    picture,
-    light: plan.light,
-    horizon: view.horizon,
-    ...defined({ subject: subject?.box }),
-    floor: {
-      top: view.horizon + Math.round(0.045 * shortSide(camera)),
-      bottom: camera.height,
-      ground: view.ground,
-      gloss: top.gloss * 0.5,
-    },
+  return renderTable(request, {
+    view,
+    plan,
+    top,
+    wall: { material: wall, soft: 0.0012 * shortSide(camera) },
+    inset: 0.045,
+    gloss: top.gloss * 0.5,
   });
 }
