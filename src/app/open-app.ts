@@ -19,6 +19,7 @@ import { createPhotoStore, type PhotoStore } from '../storage/photo-store.ts';
 import { createPictureStore, type PictureStore } from '../storage/picture-store.ts';
 import { restrictDataFolder } from '../storage/restrict-data-folder.ts';
 import { catalogue } from '../studio/catalogue.ts';
+import { letterCoverage } from '../typography/letter-coverage.ts';
 import { photoReaderOn } from '../workers/read-photos.ts';
 import { createRenderPool, type RenderPool } from '../workers/render-pool.ts';
 import { DiskCache } from '../workflow/cache/disk-cache.ts';
@@ -80,8 +81,11 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
   await restrictDataFolder(config.DATA_DIR);
   const cacheFolder = join(config.DATA_DIR, 'cache');
   const caches = [PARSED_PRESETS, join(cacheFolder, 'presets')];
-  const presets = await loadPresets(join(PROJECT_ROOT, 'presets'), catalogue, { caches });
   const faces = await loadFaces(join(PROJECT_ROOT, 'fonts'), { caches });
+  const presets = await loadPresets(join(PROJECT_ROOT, 'presets'), catalogue, {
+    caches,
+    covers: letterCoverage(faces),
+  });
   const photos = createPhotoStore(join(config.DATA_DIR, 'photos'), photoReaderOn(render));
   const pictures =
     options.pictures === undefined

@@ -72,6 +72,11 @@ export const messages = {
     () => '어떤 광고를 만들지 알려 주세요. 예: "카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기"',
     () => 'Tell me what the ad is for, for example: "cafe, new strawberry latte, warm and cosy".',
   ),
+  'script-uncovered': message<{ script: { ko: string; en: string } }>(
+    ({ script }) => `${script.ko}는 가진 글꼴로 그릴 수 없어요. 한국어, 영어, 일본어, 중국어로 적어 주세요.`,
+    ({ script }) =>
+      `None of the fonts here can draw ${script.en} letters. Please write in Korean, English, Japanese or Chinese.`,
+  ),
   'prompt-too-long': message<{ length: number; max: number }>(
     ({ length, max }) => `설명이 너무 길어요 (${counted(length, max).ko}). ${max}자 이내로 줄여 주세요.`,
     ({ length, max }) =>

@@ -9,6 +9,7 @@ import { forbidden } from './forbidden.ts';
 import { formats } from './format.ts';
 import { industries } from './industry.ts';
 import { lazyObject, memoized } from './lazy-object.ts';
+import { createLetterCheck } from './letter-check.ts';
 import type { Term } from './lexicon.ts';
 import { lexiconFile, termsOf } from './lexicon.ts';
 import { plainWords } from './plain-words.ts';
@@ -20,25 +21,33 @@ import { propWordsOf, studioTerms } from './studio-words.ts';
 import { style } from './style.ts';
 import { tints } from './tint.ts';
 
+export interface LoadOptions {
+  /**
+   * Folders with parsed files by their digest, searched in order; what is in none of them is kept in the last. They may
+   * be emptied at any time.
+   */
+  readonly caches?: readonly string[];
+  /** Whether some font has a code point; absent = no request is refused for its script. */
+  readonly covers?: (codePoint: number) => boolean;
+}
+
 /**
  * Reads and checks all presets, which takes some 0.4 s. With `caches`, files that were checked before are parsed no
  * more, and checked when they are first used: a tenth of that.
  *
  * @param folder the project's presets/
  * @param studio what the presets may name
- * @param options.caches folders with parsed files by their digest, searched in order; what is in none of them is kept
- *   in the last. They may be emptied at any time
  * @throws UserError `bad-preset` naming the file, the row and the field that is wrong
  */
 export async function loadPresets(
   folder: string,
   studio: StudioCatalogue,
-  options: { readonly caches?: readonly string[] } = {},
+  options: LoadOptions = {},
 ): Promise<Presets> {
   const { scenes, materials, props } = studio;
   const words = JSON.stringify([scenes.all, materials.all, props.all]);
   const content = await readFolder(folder, { ...options, words });
-  const presets = presetsOf(content, studio);
+  const presets = presetsOf(content, studio, options.covers);
   if (!content.seenBefore) {
     // Every part is read, so that a mistake is told now and not with the first ad.
     for (const part of Object.keys(presets)) Reflect.get(presets, part);
@@ -47,7 +56,7 @@ export async function loadPresets(
   return presets;
 }
 
-function presetsOf(content: FolderContent, studio: StudioCatalogue): Presets {
+function presetsOf(content: FolderContent, studio: StudioCatalogue, covers: LoadOptions['covers']): Presets {
   const year = memoized(() => content.read('seasons.yaml', seasons(studio)));
   const sets = memoized(() => deepFrozen(content.read('forbidden.yaml', forbidden)));
   return lazyObject<Presets>({
@@ -77,6 +86,7 @@ function presetsOf(content: FolderContent, studio: StudioCatalogue): Presets {
         style: (name: string) => presets.styles.named(name).key,
         format: (name: string) => presets.formats.named(name).key,
         checkContent: createContentCheck(() => presets.unwanted),
+        ...(covers === undefined ? {} : { checkLetters: createLetterCheck(covers) }),
       }),
   });
 }

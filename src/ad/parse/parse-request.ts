@@ -145,6 +145,7 @@ export function parseRequest(input: RequestInput, rules: RequestRules): AdReques
     ...rest,
   };
   rules.checkContent(wordsOf(request));
+  for (const words of [text, ...Object.values(copy)]) rules.checkLetters?.(words);
   return request;
 }
 
@@ -153,10 +154,11 @@ export function variantsOf(request: AdRequest, count: number): readonly AdReques
   return Array.from({ length: count }, (_, i) => (i === 0 ? request : { ...request, seed: newSeed() }));
 }
 
-/** Words that are to stand in an ad, as parseRequest takes them. @throws UserError `copy-…`, `content-refused` */
+/** Words that are to stand in an ad, as parseRequest takes them. @throws UserError `copy-…`, `content-refused`, `script-uncovered` */
 export function parseCopy(given: AdCopy, rules: RequestRules): AdCopy {
   const parsed = copy.parse(given);
   rules.checkContent(Object.values(parsed).join('\n'));
+  for (const words of Object.values(parsed)) rules.checkLetters?.(words);
   return parsed;
 }
 

@@ -8,4 +8,6 @@ export interface RequestRules {
   format(name: string): string;
   /** @throws UserError `content-refused` for a text that no ad may be about */
   checkContent(text: string): void;
+  /** @throws UserError `script-uncovered` for a text that no font can draw; absent where no fonts are known */
+  readonly checkLetters?: (text: string) => void;
 }
