@@ -26,7 +26,7 @@ const rooms = {
   studio: ['imaging', 'ad'],
   typography: ['imaging', 'ad', 'text'],
   layout: ['typography', 'imaging', 'ad'],
-  writing: ['presets', 'language', 'imaging', 'ad', 'errors'],
+  writing: ['presets', 'language', 'imaging', 'ad', 'text', 'errors'],
   workers: ['layout', 'typography', 'studio', 'imaging', 'ad', 'errors'],
   engines: [
     'workers',

@@ -43,7 +43,7 @@ export function composeCopy(
   if (!request.lettering) return { copy: {}, why: [], warnings: given.warnings };
   const allowed = allowedFacts(reading.facts, rows.trade);
   const facts = guardFacts(allowed.facts, guard);
-  const product = guardedProduct(request.text, reading, guard);
+  const product = guardedProduct(reading.text, reading, guard);
   const shop = request.brand?.shopName ?? reading.shopName;
   const sources = [request.text, request.brand?.shopName ?? '', ...Object.values(given.value)];
   const offer =
@@ -52,7 +52,7 @@ export function composeCopy(
       : checkProposal(offered, { reading, guard, presets, vocabulary, sources });
   const brief: Omit<CopyBrief, 'given' | 'random'> = {
     locale: reading.locale,
-    text: request.text,
+    text: reading.text,
     trade: rows.trade,
     general: presets.industries.named(GENERAL_TRADE),
     purpose: reading.purpose,

@@ -1,6 +1,7 @@
 import type { Keywords } from '../../ad/keywords.ts';
 import { type Locale, localeOf } from '../../ad/locale.ts';
 import type { SeasonName } from '../../ad/scene.ts';
+import type { Statement } from '../../ad/statement.ts';
 import type { StyleName } from '../../ad/style.ts';
 import { defined } from '../../collections/defined.ts';
 import { STOP_WORDS } from '../../language/english.ts';
@@ -10,14 +11,17 @@ import { isCounter } from './counts.ts';
 import { findWords, type Word } from './find-words.ts';
 import { moodPhrase } from './mood.ts';
 import { findNegations } from './negation.ts';
+import { normaliseText } from './normalise.ts';
 import { ADNOMINAL, isVerb } from './noun-phrase.ts';
 import { findPurpose } from './purpose.ts';
 import { readSceneWords, type SceneWords } from './scene-words.ts';
 import { findShopName } from './shop-name.ts';
+import { readStatements } from './statements/read-statements.ts';
 import { findSubject, type Subject } from './subject.ts';
 import { tokensOf } from './tokens.ts';
 import { type FoundTrade, findTrade } from './trade.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { findWishes } from './wishes/find-wishes.ts';
 import { keyOf, lettersEnd, termOf } from './word-means.ts';
 
 /** A name of the presets, and the word of the request that named it. */
@@ -30,6 +34,12 @@ interface Named<T extends string = string> {
 export interface Reading {
   /** Language of the text, which the copy speaks. */
   readonly locale: Locale;
+  /** The request's text without a chat's markup, in which everything that was found has its place. */
+  readonly text: string;
+  /** All that it says, in order: every letter and digit of `text` stands in exactly one. */
+  readonly statements: readonly Statement[];
+  /** What is sold, verbatim; several parted by ' · '. Absent where only the trade's word names it. */
+  readonly product?: string;
   readonly facts: readonly Fact[];
   readonly shopName?: string;
   readonly subject?: Subject;
@@ -50,7 +60,8 @@ export interface Reading {
 const MAX_UNKNOWN = 12;
 
 /** Reads a request's text by the vocabulary. The same text is always read the same. */
-export function readRequest(text: string, vocabulary: Vocabulary): Reading {
+export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
+  const { text, struck } = normaliseText(raw);
   const locale = localeOf(text);
   const facts = readFacts(text, locale);
   const everyWord = findWords(tokensOf(text, facts), vocabulary);
@@ -68,8 +79,23 @@ export function readRequest(text: string, vocabulary: Vocabulary): Reading {
   const occasion = lastNamed(words, 'occasion', isDenied);
   const mood = moodPhrase(words, 'feeling', locale, isDenied);
   const taste = moodPhrase(words, 'taste', locale, isDenied);
+  const statements = readStatements({
+    text,
+    struck,
+    words: everyWord,
+    taken: [
+      ...(shop === undefined ? [] : [{ kind: 'shop' as const, start: shop.start, end: shop.end }]),
+      ...findWishes(text),
+    ],
+  });
+  const products = statements.filter(({ kind }) => kind === 'product');
   return {
     locale,
+    text,
+    statements,
+    ...defined({
+      product: products.length === 0 ? undefined : products.map((product) => product.text).join(' · '),
+    }),
     facts,
     ...defined({ shopName: shop?.text, subject }),
     // The trade inside the shop's name counts too.

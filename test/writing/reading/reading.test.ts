@@ -249,8 +249,8 @@ describe('any text', () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), fc.constantFrom('', ' ', ', '), (pieces, gap) => {
-        const text = pieces.join(gap);
-        const reading = read(text);
+        const reading = read(pieces.join(gap));
+        const { text } = reading;
         expect(reading.facts.every((fact) => fact.end <= text.length)).toBe(true);
         for (const word of findWords(tokensOf(text, reading.facts), vocabulary)) {
           expect(text.slice(word.start, word.end)).toContain(word.text.split(' ')[0]);

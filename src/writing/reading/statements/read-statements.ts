@@ -1,0 +1,101 @@
+import type { Statement } from '../../../ad/statement.ts';
+import { defined } from '../../../collections/defined.ts';
+import { segmentEnglish } from '../english/segment-english.ts';
+import { segmentKorean } from '../korean/segment-korean.ts';
+import type { Span } from '../normalise.ts';
+import type { Clause, Segment, SegmentContext, Segmenter } from './segment.ts';
+import { splitClauses } from './split-clauses.ts';
+
+const HANGUL = /\p{Script=Hangul}/u;
+const SAID = /[\p{L}\p{N}]/u;
+
+/** Marks at the ends of a statement that say nothing there. */
+const EDGE_BEFORE = /^(?:[\s,.:;!?·|/*_"'“”‘’)[\]{}<>=→^]|\((?![^()]*\))|[~\-–—](?!\d)|)+/u;
+const EDGE_AFTER = /(?:[\s,.:;!?·|/*_"'“”‘’([{<>=→^\-–—]|(?<![\d시일원월%])~)+$/u;
+
+/** All statements of a text, in order: every letter and digit of it stands in exactly one. */
+export function readStatements(context: SegmentContext): readonly Statement[] {
+  const taken = [...context.taken].sort((a, b) => a.start - b.start);
+  const segments: Segment[] = [...taken];
+  for (const clause of splitClauses(context.text, taken)) {
+    for (const free of without(clause, taken)) {
+      if (!SAID.test(context.text.slice(free.start, free.end))) continue;
+      segments.push(
+        ...covering(free, segmenterOf(context.text.slice(free.start, free.end))(free, context), context.text),
+      );
+    }
+  }
+  return statementsOf(
+    segments.sort((a, b) => a.start - b.start),
+    context.text,
+  );
+}
+
+const segmenterOf = (words: string): Segmenter => (HANGUL.test(words) ? segmentKorean : segmentEnglish);
+
+/** The parts of a clause that nothing else has taken. */
+function without(clause: Clause, taken: readonly Span[]): readonly Clause[] {
+  const parts: Clause[] = [];
+  let from = clause.start;
+  for (const { start, end } of taken) {
+    if (end <= from || start >= clause.end) continue;
+    if (start > from) parts.push({ ...clause, start: from, end: start });
+    from = end;
+  }
+  if (from < clause.end) parts.push({ ...clause, start: from });
+  return parts;
+}
+
+/** The segments with what none of them covers. */
+function covering(clause: Clause, segments: readonly Segment[], text: string): readonly Segment[] {
+  const all: Segment[] = [];
+  let from = clause.start;
+  const rest = (to: number): void => {
+    if (SAID.test(text.slice(from, to))) all.push({ kind: 'description', start: from, end: to });
+  };
+  for (const segment of segments) {
+    rest(segment.start);
+    all.push(segment);
+    from = Math.max(from, segment.end);
+  }
+  rest(clause.end);
+  return all;
+}
+
+function statementsOf(segments: readonly Segment[], text: string): readonly Statement[] {
+  const statements: Statement[] = [];
+  const said = segments.filter(({ start, end }) => SAID.test(text.slice(start, end)));
+  for (const [index, segment] of said.entries()) {
+    const span = trimmed(segment, text);
+    const bound = segment.bindsBefore === true || said[index - 1]?.bindsNext === true;
+    const binds = bound && index > 0 ? index - 1 : undefined;
+    statements.push({
+      kind: segment.kind,
+      text: wordsOf(span, segment.oldPrice, text),
+      ...span,
+      ...defined({
+        oldPrice: segment.oldPrice === undefined ? undefined : even(text, trimmed(segment.oldPrice, text)),
+        binds,
+      }),
+    });
+  }
+  return statements;
+}
+
+function trimmed({ start, end }: Span, text: string): Span {
+  const words = text.slice(start, end);
+  const before = EDGE_BEFORE.exec(words)?.[0].length ?? 0;
+  const after = EDGE_AFTER.exec(words.slice(before))?.[0].length ?? 0;
+  return { start: start + before, end: end - after };
+}
+
+const even = (text: string, { start, end }: Span): string =>
+  text.slice(start, end).replaceAll(/\s+/g, ' ').trim();
+
+/** The words of a statement; of a lowered price, what it is now, with its label and unit. */
+function wordsOf(span: Span, old: Span | undefined, text: string): string {
+  if (old === undefined) return even(text, span);
+  return `${text.slice(span.start, old.start)} ${text.slice(old.end, span.end).replace(/^\s*(?:->|→|⇒|=>|>)\s*/u, '')}`
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}

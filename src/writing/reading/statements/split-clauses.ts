@@ -1,0 +1,96 @@
+import type { Span } from '../normalise.ts';
+import type { Clause } from './segment.ts';
+
+/** Names of web sites, files and accounts, in which dots and slashes part nothing. */
+const WHOLE =
+  /(?:https?:\/\/|www\.)[^\s<>"'“”’)\]|]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{2,24}){1,4}|@[\w.]{2,60}|(?<![\w.])[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,4}\.(?:com|net|org|kr|shop|store|me|co|io|example|page|ly|be|ee|gl)\b(?:\/[^\s<>"')\]|]*)?/giu;
+
+/** Dots that end no sentence: 'a.m.', 'No. 5', 'St.'. */
+const ABBREVIATED =
+  /(?:^|[^\p{L}])(?:\p{L}|[ap]\.m|e\.g|i\.e|st|rd|ave|blvd|dr|mr|ms|mrs|no|vs|approx|min|max|hrs?|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|tel|ext|inc|ltd|co)$/iu;
+
+/** What stands in brackets and belongs to the word before or behind them: '(월)', '(02)', '(주)'. */
+const TIED =
+  /^(?:\s*[월화수목금토일](?:요일)?(?:\s*[·,~-]\s*[월화수목금토일](?:요일)?)*\s*|\d{2,4}|주|유|구|신)$/u;
+
+const OPENING = '([{【〈《「『〔';
+const CLOSING = ')]}】〉》」』〕';
+
+type Mark = 'none' | 'comma' | 'end' | 'open' | 'close';
+
+/** The clauses of a text, in order. Marks between them belong to none. */
+export function splitClauses(text: string, whole: readonly Span[] = []): readonly Clause[] {
+  const clauses: Clause[] = [];
+  const kept = [...whole, ...[...text.matchAll(WHOLE)].map(spanOf)];
+  const inside = new Uint8Array(text.length);
+  for (const { start, end } of kept) inside.fill(1, start, end);
+  const tied = tiedBrackets(text);
+  let start = 0;
+  let depth = 0;
+  let first = true;
+  const close = (end: number): void => {
+    if (/[\p{L}\p{N}]/u.test(text.slice(start, end))) {
+      clauses.push({ start, end, bracketed: depth > 0, first });
+      first = false;
+    }
+  };
+  for (let at = 0; at < text.length; at++) {
+    const mark = inside[at] === 1 || tied.has(at) ? 'none' : markAt(text, at);
+    if (mark === 'none') continue;
+    close(at);
+    start = at + 1;
+    if (mark === 'open') depth += 1;
+    if (mark === 'close') depth = Math.max(0, depth - 1);
+    if (mark === 'end') first = true;
+    if (text[at] === '\n') depth = 0;
+  }
+  close(text.length);
+  return clauses;
+}
+
+const spanOf = (match: RegExpMatchArray): Span => ({
+  start: match.index ?? 0,
+  end: (match.index ?? 0) + match[0].replace(/[.,!?~]+$/u, '').length,
+});
+
+/** Places of brackets that part nothing. */
+function tiedBrackets(text: string): ReadonlySet<number> {
+  const tied = new Set<number>();
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at] ?? '';
+    if (OPENING.includes(sign)) open.push(at);
+    else if (CLOSING.includes(sign)) {
+      const from = open.pop();
+      // '02)123-4567': a bracket that nothing opened.
+      if (from === undefined) {
+        if (/\d$/.test(text.slice(Math.max(0, at - 1), at)) && /^\s?\d{3,4}/.test(text.slice(at + 1, at + 6)))
+          tied.add(at);
+      } else if (TIED.test(text.slice(from + 1, at))) {
+        tied.add(from);
+        tied.add(at);
+      }
+    } else if (sign === '\n') open.length = 0;
+  }
+  return tied;
+}
+
+function markAt(text: string, at: number): Mark {
+  const sign = text[at] ?? '';
+  const before = text[at - 1] ?? '';
+  const after = text[at + 1] ?? '';
+  if (sign === '\n' || sign === '。' || sign === '！' || sign === '？') return 'end';
+  if (sign === '!' || sign === '?') return 'end';
+  if (sign === ',' || sign === '、') return /\d/.test(before) && /\d/.test(after) ? 'none' : 'comma';
+  if (sign === ';') return 'end';
+  if (OPENING.includes(sign)) return 'open';
+  if (CLOSING.includes(sign)) return 'close';
+  const apart = before === ' ' && after === ' ';
+  if (sign === '/' || sign === '·') return apart ? 'comma' : 'none';
+  if (sign === '|') return 'comma';
+  if (sign !== '.' && sign !== '…') return 'none';
+  if (after !== '' && after !== ' ' && after !== '\n' && after !== '.') return 'none';
+  // '2026. 12. 24.', '12. 24(목)'.
+  if (/\d/.test(before) && /^\s?\d/.test(text.slice(at + 1, at + 3))) return 'none';
+  return ABBREVIATED.test(text.slice(Math.max(0, at - 12), at)) && after !== '' ? 'none' : 'end';
+}
