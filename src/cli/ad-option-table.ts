@@ -106,20 +106,43 @@ export const AD_OPTIONS = {
   engine: { type: 'string', value: 'E', about: both(ENGINES.join(', ')) },
   recipe: {
     type: 'string',
+    run: true,
     value: 'FILE',
     about: {
       ko: '전에 만든 PNG나 레시피(JSON)로 같은 그림을 다시 만듭니다',
       en: 'make the same picture again from its PNG or recipe (JSON)',
     },
   },
+  batch: {
+    type: 'string',
+    value: 'FILE',
+    run: true,
+    about: {
+      ko: '한 줄에 하나씩 적은 요청을 모두 만듭니다 (아래 “여러 개를 한꺼번에”)',
+      en: 'make all requests of a file, one a line (see “Many at once” below)',
+    },
+  },
+  'dry-run': {
+    type: 'boolean',
+    run: true,
+    about: {
+      ko: '그림 없이 어떻게 읽고 무엇을 적을지만 보여 줍니다',
+      en: 'no picture: show how the request is read and what the ad would say',
+    },
+  },
   out: {
     type: 'string',
+    run: true,
     value: 'DIR',
     about: { ko: '저장할 폴더 (기본 out)', en: 'output folder (default out)' },
   },
   locale: { type: 'string', value: LOCALES.join('|') },
-  json: { type: 'boolean', about: { ko: '결과를 JSON 한 줄로', en: 'result as one line of JSON' } },
-  help: { type: 'boolean', short: 'h' },
+  json: {
+    type: 'boolean',
+    run: true,
+    about: { ko: '결과를 JSON 한 줄로 (광고마다)', en: 'result as one line of JSON (each)' },
+  },
+  help: { type: 'boolean', run: true, short: 'h' },
 } as const satisfies Readonly<Record<string, AdOption>>;
 
 export interface AdOption {
@@ -127,6 +150,8 @@ export interface AdOption {
   readonly multiple?: boolean;
   readonly short?: string;
   readonly value?: string;
+  /** Holds for the whole run; the others may have a column in a table of requests. */
+  readonly run?: boolean;
   readonly range?: { readonly min: number; readonly max: number; readonly integer?: boolean };
   readonly about?: LocalizedText;
 }

@@ -20,6 +20,10 @@ export interface AdOptions {
   /** 1–4. */
   readonly variants: number;
   readonly recipe?: string;
+  /** A file of requests, which then stand in the place of the text. */
+  readonly batch?: string;
+  /** No picture. */
+  readonly dryRun: boolean;
   /** Folder for the pictures. */
   readonly out: string;
   readonly locale: Locale;
@@ -32,19 +36,45 @@ type NumberOption = {
   [name in AdOptionName]: (typeof AD_OPTIONS)[name] extends { readonly range: object } ? name : never;
 }[AdOptionName];
 
+/** The options by their names, as they were written. */
+export type WrittenOptions = {
+  readonly [name in AdOptionName]?: (typeof AD_OPTIONS)[name] extends { readonly multiple: true }
+    ? readonly string[]
+    : (typeof AD_OPTIONS)[name] extends { readonly type: 'boolean' }
+      ? boolean
+      : string;
+};
+
 /**
  * Reads the arguments of `npm run ad`. Words that were not quoted count as one text.
  *
- * @param defaultLocale language of the settings, for a request without text
- * @throws UserError `bad-option`, `bad-number` or `unknown-name`
+ * @throws UserError `bad-option`
  */
-export function parseAdOptions(args: readonly string[], defaultLocale: Locale): AdOptions {
+export function readAdArguments(args: readonly string[]): {
+  readonly written: WrittenOptions;
+  readonly text: string;
+} {
   const { values, positionals } = parseArguments({
     args: [...args],
     options: AD_OPTIONS,
     allowPositionals: true,
   });
-  const text = positionals.join(' ');
+  return { written: values, text: positionals.join(' ') };
+}
+
+/** Reads the arguments of one order. Errors as readAdArguments' and adOptions'. */
+export function parseAdOptions(args: readonly string[], defaultLocale: Locale): AdOptions {
+  const { written, text } = readAdArguments(args);
+  return adOptions(written, text, defaultLocale);
+}
+
+/**
+ * What written options mean.
+ *
+ * @param defaultLocale language of the settings, for a request without text
+ * @throws UserError `bad-option`, `bad-number` or `unknown-name`
+ */
+export function adOptions(values: WrittenOptions, text: string, defaultLocale: Locale): AdOptions {
   const locale = oneOf('locale', values.locale, LOCALES);
   const number = (option: NumberOption): number | undefined => {
     const given = values[option];
@@ -83,7 +113,8 @@ export function parseAdOptions(args: readonly string[], defaultLocale: Locale): 
     photos: values.photo ?? [],
     each: values.each ?? false,
     variants,
-    ...defined({ recipe: values.recipe }),
+    ...defined({ recipe: values.recipe, batch: values.batch }),
+    dryRun: values['dry-run'] ?? false,
     out: values.out ?? 'out',
     locale: locale ?? (text === '' ? defaultLocale : localeOf(text)),
     json: values.json ?? false,

@@ -8,6 +8,8 @@ const BAR_WIDTH = 24;
 /**
  * Tells how an ad goes on: on a terminal as one bar that is drawn over, elsewhere as a line for each node that is
  * done. `end` leaves the terminal's line clean.
+ *
+ * @param prefix of one ad among many, of which only the bar is shown: elsewhere a line for each ad says enough
  */
 export function showProgress(io: Io, locale: Locale, prefix = ''): { onEvent: OnNodeEvent; end(): void } {
   const done = new Set<number>();
@@ -15,9 +17,9 @@ export function showProgress(io: Io, locale: Locale, prefix = ''): { onEvent: On
     const label = labelOf(event.node)[locale];
     switch (event.type) {
       case 'cached':
-        return `${prefix}${label} — ${locale === 'ko' ? '전에 한 것을 씀' : 'reused'}`;
+        return `${label} — ${locale === 'ko' ? '전에 한 것을 씀' : 'reused'}`;
       case 'done':
-        return `${prefix}${label} — ${Math.round(event.milliseconds)} ms`;
+        return `${label} — ${Math.round(event.milliseconds)} ms`;
       default:
         return undefined;
     }
@@ -26,7 +28,7 @@ export function showProgress(io: Io, locale: Locale, prefix = ''): { onEvent: On
     onEvent(event) {
       if (event.type === 'done' || event.type === 'cached') done.add(event.index);
       if (!io.tty) {
-        const text = line(event);
+        const text = prefix === '' ? line(event) : undefined;
         if (text !== undefined) io.err(text);
         return;
       }

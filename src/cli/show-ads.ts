@@ -24,7 +24,7 @@ function describe({ image, reasoning, warnings, recipe, report }: AdResult, loca
 /**
  * Ads as programs read them: one object. `layout`, `recipe` and `report` are the first ad's; `ads` has all of them.
  */
-export function formatAsJson(ads: readonly AdResult[], locale: Locale): string {
+export function adsAsJson(ads: readonly AdResult[], locale: Locale): Readonly<Record<string, unknown>> {
   const shown = ads.map(({ image, layout, reasoning, warnings, recipe, report }) => ({
     image: { path: image.path, width: image.width, height: image.height, origin: image.origin },
     layout: { ...layout, reasoning: reasoning.map((each) => each[locale]) },
@@ -33,13 +33,12 @@ export function formatAsJson(ads: readonly AdResult[], locale: Locale): string {
     report,
   }));
   const [first] = shown;
-  return JSON.stringify({
-    ok: true,
+  return {
     images: shown.map(({ image }) => image),
     layout: first?.layout,
     warnings: first?.warnings,
     recipe: first?.recipe,
     report: first?.report,
     ads: shown,
-  });
+  };
 }

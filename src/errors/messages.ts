@@ -1,3 +1,4 @@
+import { batchMessages } from './batch-messages.ts';
 import { discordMessages } from './discord-messages.ts';
 import { jobMessages } from './job-messages.ts';
 import { message } from './message.ts';
@@ -152,6 +153,7 @@ export const messages = {
     ({ engine, reason }) => `${engine} 엔진을 쓸 수 없어요: ${reason}`,
     ({ engine, reason }) => `The ${engine} engine cannot be used: ${reason}`,
   ),
+  ...batchMessages,
   ...discordMessages,
   ...jobMessages,
   ...modelMessages,

@@ -17,9 +17,15 @@ export interface PictureStore {
   readonly folder: string;
   /**
    * @param text texts for the PNG by keyword; a picture that is there already keeps its own
+   * @param name of the file, without its ending: what had that name before is replaced
    * @throws OutageError `disk`
    */
-  save(image: Raster, kind: PictureKind, text?: Readonly<Record<string, string>>): Promise<SavedImage>;
+  save(
+    image: Raster,
+    kind: PictureKind,
+    text?: Readonly<Record<string, string>>,
+    name?: string,
+  ): Promise<SavedImage>;
   /** Where a picture lies or would lie. */
   pathOf(id: string, kind: PictureKind): string;
   /** Removes a picture; nothing happens when it is gone already. */
@@ -34,10 +40,11 @@ export function createPictureStore(folder: string, readers: Readers = 'owner'): 
   return {
     folder: root,
     pathOf,
-    async save(image, kind, text) {
+    async save(image, kind, text, name) {
       const id = (image.digest ?? digestOf(image)).slice(0, 16);
-      const path = pathOf(id, kind);
-      if (!(await isFile(path))) await writeAtomically(path, await encodePng(image, text), readers);
+      const path = name === undefined ? pathOf(id, kind) : join(root, `${name}.png`);
+      if (name !== undefined || !(await isFile(path)))
+        await writeAtomically(path, await encodePng(image, text), readers);
       return { id, path, width: image.width, height: image.height };
     },
     async remove(id, kind) {

@@ -20,7 +20,7 @@ export interface PromptProcessorOutputs extends Brief {
 /** Reads the person's words: which shop, style and scene, what an engine is told, and what the ad says. */
 export class PromptProcessorNode extends BaseNode<Inputs, PromptProcessorOutputs> {
   readonly name = 'PromptProcessorNode';
-  readonly version = 2;
+  readonly version = 3;
 
   override lane(engines: Engines): Lane {
     return engines.writer.lane;
@@ -34,6 +34,8 @@ export class PromptProcessorNode extends BaseNode<Inputs, PromptProcessorOutputs
   async process({ request, product }: Inputs, context: NodeContext): Promise<PromptProcessorOutputs> {
     const { signal, note, doNotCache, engines, render } = context;
     const run = { signal, onNote: note, doNotCache };
+    // What rules write takes milliseconds, and changes with the rules: only what a model was asked for is kept.
+    if (engines.writer.lane !== 'network') doNotCache();
     await engines.moderation?.moderate(wordsOf(request), run);
     const [productColour, written] = await Promise.all([
       product && render.run('subject-colour', product, { signal }),

@@ -17,6 +17,8 @@ interface Inputs {
   readonly textLayout?: TextLayout;
   /** The picture that this one was made from. */
   readonly origin?: SavedImage;
+  /** Of the file, without its ending; by default the picture is named after its pixels. */
+  readonly name?: string;
 }
 
 interface Outputs {
@@ -40,10 +42,10 @@ export class SaveImageNode extends BaseNode<Inputs, Outputs> {
     this.#pictures = pictures;
   }
 
-  async process({ image, kind, origin, ...decided }: Inputs): Promise<Outputs> {
+  async process({ image, kind, origin, name, ...decided }: Inputs): Promise<Outputs> {
     const recipe = recipeFrom(decided);
     const text = recipe === undefined ? {} : { [RECIPE_KEYWORD]: JSON.stringify(recipe) };
-    const picture = await this.#pictures.save(image, kind, text);
+    const picture = await this.#pictures.save(image, kind, text, name);
     return {
       saved: origin === undefined ? picture : { ...picture, origin: origin.path },
       ...defined({ recipe }),
@@ -56,7 +58,7 @@ function recipeFrom({
   brief,
   productLayout,
   textLayout,
-}: Omit<Inputs, 'image' | 'kind' | 'origin'>): Recipe | undefined {
+}: Omit<Inputs, 'image' | 'kind' | 'origin' | 'name'>): Recipe | undefined {
   if (source === undefined || brief === undefined) return undefined;
   return {
     version: 1,

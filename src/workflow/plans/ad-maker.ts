@@ -1,3 +1,4 @@
+import type { Brief } from '../../ad/brief.ts';
 import type { Face } from '../../ad/face.ts';
 import type { Size } from '../../ad/geometry.ts';
 import type { Decisions } from '../../ad/recipe.ts';
@@ -19,6 +20,8 @@ export interface AdRun {
   readonly lanes?: Lanes;
   /** What was decided before, for a variant or a reproduction: it is taken instead of asking again. */
   readonly decided?: Partial<Decisions>;
+  /** Of the ad's file, without its ending; by default it is named after its pixels. Of several ads each gets a number. */
+  readonly name?: string;
   readonly log?: (message: string) => void;
 }
 
@@ -37,6 +40,8 @@ export interface AdMaker {
   make(request: AdRequest, run?: AdRun): Promise<AdResult>;
   /** One ad for each photo, all on one background that is made once. Errors as make's. */
   makeEach(request: AdRequest, run?: AdRun): Promise<readonly AdResult[]>;
+  /** What an ad of this request would say and show: the first step of making it, and no picture. Errors as make's. */
+  draft(request: AdRequest, run?: Pick<AdRun, 'signal' | 'onEvent' | 'lanes' | 'log'>): Promise<Brief>;
 }
 
 /** What an ad maker works with. */

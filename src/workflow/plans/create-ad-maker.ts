@@ -8,6 +8,7 @@ import { photoReaderOn } from '../../workers/read-photos.ts';
 import { withDigests } from '../../workers/with-digests.ts';
 import type { WorkflowServices } from '../image-generation-workflow.ts';
 import type { AdMaker, AdMakerParts, AdRun, WorkflowName } from './ad-maker.ts';
+import { draftBrief } from './draft-brief.ts';
 import { imageToImage } from './image-to-image.ts';
 import type { Plan, PlanInput } from './plan.ts';
 import { productBatch, productComposite } from './product-composite.ts';
@@ -27,13 +28,12 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
 
   async function run(
     asked: AdRequest,
-    { decided = {}, ...run }: AdRun,
+    { decided = {}, name, ...run }: AdRun,
     plan: (input: PlanInput) => Plan,
   ): Promise<readonly AdResult[]> {
     run.signal?.throwIfAborted();
     const image = parts.imageEngine(asked.engine);
-    const photos = await Promise.all(asked.photos.map((photo) => readPhoto(photo, PHOTO_SIDE, run.signal)));
-    const request = withFormat(parts, asked, photos);
+    const { request, photos } = await withPhotos(asked, run.signal);
     const { width, height } = parts.sizeOf(request.format);
     const size = { width, height };
     const engines = recordedEngines(decisionsFor(size, decided), { ...parts.engines, image });
@@ -46,7 +46,7 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
       plan({
         request,
         photos,
-        ...defined({ backdrop, logo }),
+        ...defined({ backdrop, logo, name }),
         size,
         source,
         faces,
@@ -54,6 +54,15 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
       }),
       services,
     );
+  }
+
+  /** The request with a format that has a size, and its photos. */
+  async function withPhotos(
+    asked: AdRequest,
+    signal?: AbortSignal,
+  ): Promise<{ readonly request: AdRequest; readonly photos: readonly Raster[] }> {
+    const photos = await Promise.all(asked.photos.map((photo) => readPhoto(photo, PHOTO_SIDE, signal)));
+    return { request: withFormat(parts, asked, photos), photos };
   }
 
   async function readPhoto(photo: PhotoRef, side: number, signal?: AbortSignal): Promise<Raster> {
@@ -76,6 +85,12 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
     },
     makeEach(request, options = {}) {
       return run(request, options, productBatch);
+    },
+    async draft(asked, options = {}) {
+      options.signal?.throwIfAborted();
+      const engines = { ...parts.engines, image: parts.imageEngine(asked.engine) };
+      const { request } = await withPhotos(asked, options.signal);
+      return draftBrief(request, { ...options, engines, render: parts.render, cache: parts.cache });
     },
   };
 }

@@ -27,7 +27,7 @@ export function finishAd(
   workflow: ImageGenerationWorkflow,
   picture: Unlettered,
   brief: Refs<PromptProcessorOutputs>,
-  { request, source, faces, pictures, logo }: PlanInput,
+  { request, source, faces, pictures, logo, name }: PlanInput,
 ): AdHandles {
   const { image, stage, product, productLayout, background, why } = picture;
   const start = background ?? (request.lettering ? image : undefined);
@@ -60,7 +60,7 @@ export function finishAd(
     kind: 'ad',
     source,
     brief: brief.brief,
-    ...defined({ origin, productLayout, textLayout: placed }),
+    ...defined({ origin, productLayout, textLayout: placed, name }),
   });
   return {
     saved,

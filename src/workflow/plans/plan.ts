@@ -25,6 +25,8 @@ export interface PlanInput {
   readonly source: RecipeSource;
   readonly faces: readonly Face[];
   readonly pictures: PictureStore;
+  /** Of the ad's file, where it is not to be named after its pixels. */
+  readonly name?: string;
 }
 
 /** Handles of one ad's outcome. */

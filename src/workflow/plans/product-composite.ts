@@ -30,9 +30,10 @@ export function productComposite(input: PlanInput): Plan {
 export function productBatch(input: PlanInput): Plan {
   const workflow = new ImageGenerationWorkflow();
   const { brief, background } = addBackground(workflow, input, undefined);
-  const ads = input.photos.map((photo) =>
-    addComposite(workflow, input, [addCut(workflow, photo)], brief, background),
-  );
+  const ads = input.photos.map((photo, index) => {
+    const own = input.name === undefined ? input : { ...input, name: `${input.name}-${index + 1}` };
+    return addComposite(workflow, own, [addCut(workflow, photo)], brief, background);
+  });
   return { workflow, ads };
 }
 
