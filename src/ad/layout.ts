@@ -72,7 +72,7 @@ export interface TextBlock {
    * and is struck through.
    */
   readonly lines: readonly string[];
-  /** Whole pixels of the ad: the box of the ink, for the call to action that of its pill. */
+  /** Whole pixels of the ad: the box of the ink, for a badge and a call to action that of their pill. */
   readonly box: Box;
   /** A face of fonts/fonts.yaml. */
   readonly face: string;
@@ -86,7 +86,7 @@ export interface TextBlock {
   readonly tracking: number;
   readonly align: 'left' | 'centre' | 'right';
   readonly colour: HexColour;
-  /** The call to action's is always 'panel', its pill. */
+  /** That of a badge and a call to action is always 'panel', their pill. */
   readonly treatment: Treatment;
   /** Colour of the pill, the panel, scrim, shadow or outline, where the treatment has one. */
   readonly treatmentColour?: HexColour;

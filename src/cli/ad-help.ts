@@ -40,7 +40,7 @@ const SECTIONS: readonly Section[] = [
       ko: '글자 (쓰지 않은 것은 대신 써 드립니다; \\n은 줄바꿈)',
       en: 'Text (whatever you leave out is written for you; \\n is a line break)',
     },
-    lines: [['headline', 'sub', 'price', 'cta', 'footer'], ['no-text']],
+    lines: [['headline', 'sub', 'badge', 'price', 'cta', 'details'], ['no-text']],
   },
   {
     title: { ko: '모양', en: 'Look' },

@@ -72,8 +72,11 @@ export const AD_OPTIONS = {
   },
   headline: { type: 'string', value: 'T' },
   sub: { type: 'string', value: 'T' },
+  badge: { type: 'string', value: 'T' },
   price: { type: 'string', value: 'T' },
   cta: { type: 'string', value: 'T' },
+  details: { type: 'string', value: 'T' },
+  /** What `details` was called at first. */
   footer: { type: 'string', value: 'T' },
   'no-text': { type: 'boolean', about: { ko: '글자 없이', en: 'no text at all' } },
   industry: {

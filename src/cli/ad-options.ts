@@ -104,9 +104,10 @@ export function adOptions(values: WrittenOptions, text: string, defaultLocale: L
     position: values.position === undefined ? undefined : pointAt(values.position),
     headline: withBreaks(values.headline),
     sub: withBreaks(values.sub),
+    badge: withBreaks(values.badge),
     price: withBreaks(values.price),
     cta: withBreaks(values.cta),
-    footer: withBreaks(values.footer),
+    details: withBreaks(values.details ?? values.footer),
   });
   return {
     input: draft,

@@ -12,12 +12,12 @@ export type IsFree = (box: Box) => boolean;
 const STEPS = 8;
 
 /** Gaps in half units: they grow with how little two things belong together. */
-const GAPS = { headlineSub: 3, subSub: 2, messageOffer: 5, priceCta: 3, row: 4, footer: 5 } as const;
+const GAPS = { headlineSub: 3, subSub: 2, messageOffer: 5, priceCta: 3, row: 4, details: 5 } as const;
 
 /**
  * Every way of standing in one column in which no words touch what is not free:
- * - stack: message and offer under one another, the footer at the picture's foot, below them, or at its head;
- * - split: the message above, the offer at the foot of the picture with the footer.
+ * - stack: message and offer under one another, the details at the picture's foot, below them, or at its head;
+ * - split: the message above, the offer at the foot of the picture with the details.
  */
 export function* arrangementsIn(
   column: Column,
@@ -29,8 +29,8 @@ export function* arrangementsIn(
   const full = { ...frame.inner, left: frame.inner.x, name: 'full', align: column.align };
   for (const message of messagesIn(column, frame, setter)) {
     for (const offer of offersIn(column, frame, setter)) {
-      for (const footer of footersIn(column, full, setter)) {
-        yield* standing({ column, frame, isFree, squeeze, message, offer, footer });
+      for (const details of detailsIn(column, full, setter)) {
+        yield* standing({ column, frame, isFree, squeeze, message, offer, details });
       }
     }
   }
@@ -46,24 +46,24 @@ interface Parts {
   readonly squeeze: number;
   readonly message: Block;
   readonly offer: Block;
-  readonly footer: Block & { readonly column: Column };
+  readonly details: Block & { readonly column: Column };
 }
 
 function* standing(parts: Parts): Generator<Arrangement> {
-  const { column, frame, message, offer, footer } = parts;
+  const { column, frame, message, offer, details } = parts;
   const half = frame.unit / 2;
   const foot = bottom(frame.inner);
-  const footerGap = footer.height > 0 ? Math.round(GAPS.footer * half) : 0;
+  const detailsGap = details.height > 0 ? Math.round(GAPS.details * half) : 0;
   const stack = stacked([message, offer], Math.round(GAPS.messageOffer * half), column);
-  const pinned = placed(footer, footer.column, foot - footer.height);
-  const footerFree = pinned.every((draft) => parts.isFree(draft.box));
-  if (footerFree) {
-    const lowest = offer.name === APART ? -1 : foot - footer.height - footerGap - stack.height;
+  const pinned = placed(details, details.column, foot - details.height);
+  const detailsFree = pinned.every((draft) => parts.isFree(draft.box));
+  if (detailsFree) {
+    const lowest = offer.name === APART ? -1 : foot - details.height - detailsGap - stack.height;
     for (const y of placesBetween(frame.inner.y, lowest)) {
       yield* whole(parts, `stack ${stack.name}`, [placed(stack, column, y), pinned]);
     }
     if (message.height > 0 && offer.height > 0) {
-      const offerTop = foot - footer.height - footerGap - offer.height;
+      const offerTop = foot - details.height - detailsGap - offer.height;
       const low = placed(offer, column, offerTop);
       if (low.every((draft) => parts.isFree(draft.box))) {
         const lowest = offerTop - Math.round(GAPS.messageOffer * half) - message.height;
@@ -73,13 +73,13 @@ function* standing(parts: Parts): Generator<Arrangement> {
       }
     }
   }
-  if (footer.height === 0 || footer.column !== column || offer.name === APART) return;
-  const withFooter = stacked([stack, footer], footerGap, column);
-  for (const y of placesBetween(frame.inner.y, foot - withFooter.height)) {
-    yield* whole(parts, `whole stack ${stack.name}`, [placed(withFooter, column, y)]);
+  if (details.height === 0 || details.column !== column || offer.name === APART) return;
+  const withDetails = stacked([stack, details], detailsGap, column);
+  for (const y of placesBetween(frame.inner.y, foot - withDetails.height)) {
+    yield* whole(parts, `whole stack ${stack.name}`, [placed(withDetails, column, y)]);
   }
-  const head = placed(footer, column, frame.inner.y);
-  for (const y of placesBetween(frame.inner.y + footer.height + footerGap, foot - stack.height)) {
+  const head = placed(details, column, frame.inner.y);
+  for (const y of placesBetween(frame.inner.y + details.height + detailsGap, foot - stack.height)) {
     yield* whole(parts, `headed stack ${stack.name}`, [head, placed(stack, column, y)]);
   }
 }
@@ -105,12 +105,14 @@ function messagesIn(column: Column, frame: Frame, setter: CopySetter): Block[] {
   const gap = Math.round((GAPS.headlineSub * frame.unit) / 2);
   const heads = setter.has('headline') ? setter.ways('headline', column.width) : [undefined];
   return heads.flatMap((head) => {
-    if (!setter.has('sub')) return [stackOf(head === undefined ? [] : [head], gap, column)];
+    // The offer is seen first: its badge stands over the headline.
+    const [badge] = setter.has('badge') ? setter.ways('badge', column.width) : [];
+    if (badge === undefined && setter.has('badge')) return [];
+    const above = [badge, head].filter((slot) => slot !== undefined);
+    if (!setter.has('sub')) return [stackOf(above, gap, column)];
     // At least twice as large: the eye must see at once which is which.
     const maxSize = head === undefined ? undefined : Math.floor(head.fit.size / 2);
-    return setter
-      .ways('sub', column.width, maxSize)
-      .map((sub) => stackOf(head === undefined ? [sub] : [head, sub], gap, column));
+    return setter.ways('sub', column.width, maxSize).map((sub) => stackOf([...above, sub], gap, column));
   });
 }
 
@@ -141,14 +143,14 @@ function offersIn(column: Column, frame: Frame, setter: CopySetter): Block[] {
   return offers;
 }
 
-function footersIn(column: Column, full: Column, setter: CopySetter): (Block & { column: Column })[] {
-  if (!setter.has('footer')) return [{ ...EMPTY_BLOCK, column }];
+function detailsIn(column: Column, full: Column, setter: CopySetter): (Block & { column: Column })[] {
+  if (!setter.has('details')) return [{ ...EMPTY_BLOCK, column }];
   const columns = column.align === 'centre' || column.left === full.left ? [column, full] : [column];
   const own = column.align === 'centre' && Math.abs(middle(column) - middle(full)) > 1 ? [column] : columns;
   return own.flatMap((wanted) =>
     setter
-      .ways('footer', wanted.width)
-      .map((footer) => ({ ...stackOf([footer], 0, wanted), column: wanted })),
+      .ways('details', wanted.width)
+      .map((details) => ({ ...stackOf([details], 0, wanted), column: wanted })),
   );
 }
 

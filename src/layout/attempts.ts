@@ -1,3 +1,4 @@
+import { isPill } from '../ad/copy.ts';
 import { area, type Box } from '../ad/geometry.ts';
 import { TREATMENTS, type Treatment, type Underlay } from '../ad/layout.ts';
 import type { HexColour } from '../ad/scene.ts';
@@ -35,8 +36,8 @@ export function attemptsOf(
   known: Tone | undefined,
   ground: LetteringContext,
 ): readonly Attempt[] {
-  // The call to action has a pill of its own.
-  const lettered = group.filter(({ slot }) => slot !== 'cta');
+  // A pill is a ground of its own.
+  const lettered = group.filter(({ slot }) => !isPill(slot));
   const words = boxOf(lettered.length === 0 ? group : lettered);
   return tonesFor(treatment, words, known, ground)
     .flatMap((tone) => attemptsInTone(treatment, tone, { lettered, words, others, ground }))

@@ -16,7 +16,7 @@ export interface Draft {
   /** Em size in pixels. */
   readonly size: number;
   readonly align: Align;
-  /** Whole pixels: of the ink, for the call to action of its pill. */
+  /** Whole pixels: of the ink, for a badge and a call to action of their pill. */
   readonly box: Box;
   /** How badly its lines are broken: 0 = well. */
   readonly cost: number;
@@ -24,7 +24,7 @@ export interface Draft {
   readonly wish?: HexColour;
 }
 
-/** Blocks that are read as one: message, offer, footer. */
+/** Blocks that are read as one: message, offer, details. */
 export type Group = readonly Draft[];
 
 /** How all words of an ad stand. */

@@ -1,3 +1,4 @@
+import { isPill } from '../ad/copy.ts';
 import { bottom, right } from '../ad/geometry.ts';
 import type { TextBlock, Treatment } from '../ad/layout.ts';
 import type { LocalizedText } from '../ad/locale.ts';
@@ -88,7 +89,7 @@ function whyLinedUp({ arrangement }: ReadableChoice): LocalizedText[] {
 }
 
 function whyColour(blocks: readonly TextBlock[]): LocalizedText[] {
-  const block = blocks.find(({ slot }) => slot !== 'cta') ?? blocks[0];
+  const block = blocks.find(({ slot }) => !isPill(slot)) ?? blocks[0];
   if (block === undefined) return [];
   const name = colourName(block.colour);
   const minContrast = Math.min(...blocks.map(({ contrast }) => contrast.wcag));

@@ -46,7 +46,7 @@ const ACCENT_STEPS = [0, 0.05, 0.1, 0.15, 0.2];
 function coloursFor(slot: CopySlot, tone: Tone, palette: Palette): readonly HexColour[] {
   const letters = lettersOf(tone, palette);
   if (slot === 'price') return [...accentsOf(tone, palette.accent), ...letters];
-  if (slot !== 'sub' && slot !== 'footer') return letters;
+  if (slot !== 'sub' && slot !== 'details') return letters;
   // Second voices are a breath softer than the headline, where the contrast can bear it.
   const [first] = letters;
   const ground = tone === 'dark' ? '#ffffff' : '#000000';

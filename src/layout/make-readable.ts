@@ -1,3 +1,4 @@
+import { isPill } from '../ad/copy.ts';
 import { type Box, expand, intersection, overlaps } from '../ad/geometry.ts';
 import type { TextBlock, Treatment, Underlay } from '../ad/layout.ts';
 import type { HexColour } from '../ad/scene.ts';
@@ -103,12 +104,12 @@ interface Read {
   readonly blocks: readonly TextBlock[];
   readonly underlays: readonly Underlay[];
   readonly treatment: Treatment;
-  /** Undefined for a call to action alone, which has a ground of its own. */
+  /** Undefined for pills alone, which have grounds of their own. */
   readonly tone: Tone | undefined;
 }
 
-/** A footer's trouble weighs less than a headline's. */
-const shareOf = (group: Group): number => (group.some(({ slot }) => slot !== 'footer') ? 1 : 0.4);
+/** The details' trouble weighs less than a headline's. */
+const shareOf = (group: Group): number => (group.some(({ slot }) => slot !== 'details') ? 1 : 0.4);
 
 interface Task {
   readonly groups: readonly Group[];
@@ -147,14 +148,13 @@ function tryToRead(
   const pixels = groundOfGroup(group, [...below, ...attempt.underlays], haloed, ground);
   const blocks: TextBlock[] = [];
   for (const [i, draft] of group.entries()) {
-    const block =
-      draft.slot === 'cta'
-        ? pillBlock(draft, pixels, ground)
-        : letteredBlock(bare[i]!, draft.wish, tone, pixels, ground);
+    const block = isPill(draft.slot)
+      ? pillBlock(draft, pixels, ground)
+      : letteredBlock(bare[i]!, draft.wish, tone, pixels, ground);
     if (block === undefined) return undefined;
     blocks.push(block);
   }
-  const worded = group.some(({ slot }) => slot !== 'cta');
+  const worded = group.some(({ slot }) => !isPill(slot));
   return {
     group,
     blocks,
@@ -176,7 +176,7 @@ function groundOfGroup(
   return painter.pixels(
     words,
     touching,
-    haloed.filter(({ slot }) => slot !== 'cta'),
+    haloed.filter(({ slot }) => !isPill(slot)),
     faces,
   );
 }
@@ -242,12 +242,12 @@ function remeasured(read: Read, underlays: readonly Underlay[], ground: Letterin
   const haloed = read.treatment === 'shadow' || read.treatment === 'outline' ? read.blocks : [];
   const pixels = groundOfGroup(read.group, underlays, haloed, ground);
   const blocks = read.blocks.map((block) => {
-    if (block.slot === 'cta') return block;
+    if (isPill(block.slot)) return block;
     return {
       ...block,
       contrast: contrastOn(backgroundUnder(pixels, ground.masks.thick(block)), block.colour),
     };
   });
-  const readable = blocks.every(({ slot, contrast }) => slot === 'cta' || isEnough(slot, contrast));
+  const readable = blocks.every(({ slot, contrast }) => isPill(slot) || isEnough(slot, contrast));
   return readable ? { ...read, blocks } : undefined;
 }

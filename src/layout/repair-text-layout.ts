@@ -183,13 +183,13 @@ function spiral(step: number, farthest: number): readonly (readonly [number, num
   return moves.filter((move) => far(move) <= farthest).sort((a, b) => far(a) - far(b));
 }
 
-/** Blocks that stand close to one another are one group; the footer stands for itself. */
+/** Blocks that stand close to one another are one group; the details stand for themselves. */
 function groupsOf(drafts: readonly Draft[], { unit }: Frame): readonly Group[] {
   const groups: Draft[][] = [];
   for (const draft of drafts) {
     const near = groups.find(
       (group) =>
-        draft.slot !== 'footer' &&
+        draft.slot !== 'details' &&
         overlaps(expand(boxOf(group), 3 * unit), draft.box) &&
         isCompact([...group, draft], drafts),
     );

@@ -1,4 +1,4 @@
-import { type AdCopy, COPY_SLOTS, type CopySlot } from '../ad/copy.ts';
+import { type AdCopy, COPY_SLOTS, type CopySlot, isPill } from '../ad/copy.ts';
 import type { Box, Size } from '../ad/geometry.ts';
 import type { Frame } from './frame.ts';
 
@@ -17,9 +17,10 @@ const widthOf = (text: string): number =>
 const SLOTS: Readonly<Record<CopySlot, { size: number; pitch: number; gap: number }>> = {
   headline: { size: 0.108, pitch: 1.2, gap: 0 },
   sub: { size: 0.042, pitch: 1.4, gap: 0.04 },
+  badge: { size: 0.044, pitch: 1.25, gap: 0.035 },
   price: { size: 0.1, pitch: 1.1, gap: 0.065 },
   cta: { size: 0.035, pitch: 2, gap: 0.04 },
-  footer: { size: 0.029, pitch: 1.5, gap: 0.06 },
+  details: { size: 0.029, pitch: 1.5, gap: 0.06 },
 };
 
 /** How small words may be set before the product should rather give way. */
@@ -34,7 +35,9 @@ const SHRINKS = [1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4];
 export function roomForWords(copy: AdCopy, boxes: readonly Box[], frame: Frame): number {
   const slots = COPY_SLOTS.filter((slot) => copy[slot]?.trim());
   if (slots.length === 0) return 1;
-  const message: readonly CopySlot[] = slots.filter((slot) => slot === 'headline' || slot === 'sub');
+  const message: readonly CopySlot[] = slots.filter(
+    (slot) => slot === 'headline' || slot === 'sub' || slot === 'badge',
+  );
   const rest = slots.filter((slot) => !message.includes(slot));
   for (const shrink of SHRINKS) {
     const fits = (wanted: readonly CopySlot[], box: Size): boolean =>
@@ -44,11 +47,12 @@ export function roomForWords(copy: AdCopy, boxes: readonly Box[], frame: Frame):
     const first = boxes.filter((box) => fits(message, box));
     const second = boxes.filter((box) => fits(rest, box));
     if (first.some((box) => second.some((other) => other !== box))) return shrink;
-    // The footer may stand apart from all else.
-    const stack = slots.filter((slot) => slot !== 'footer');
-    const footerOnly = slots.includes('footer') ? (['footer'] as const) : [];
+    // The details may stand apart from all else.
+    const stack = slots.filter((slot) => slot !== 'details');
+    const detailsOnly = slots.includes('details') ? (['details'] as const) : [];
     const holders = boxes.filter((box) => fits(stack, box));
-    if (holders.some((box) => boxes.some((other) => other !== box && fits(footerOnly, other)))) return shrink;
+    if (holders.some((box) => boxes.some((other) => other !== box && fits(detailsOnly, other))))
+      return shrink;
   }
   return 0;
 }
@@ -70,7 +74,7 @@ function heightOf(
     const lines = text
       .split('\n')
       .reduce((sum, line) => sum + Math.max(1, Math.ceil((1.08 * widthOf(line) * em) / width)), 0);
-    height += (i > 0 ? gap * side : 0) + em * ((lines - 1) * pitch + (slot === 'cta' ? 2 : 0.88));
+    height += (i > 0 ? gap * side : 0) + em * ((lines - 1) * pitch + (isPill(slot) ? 2 : 0.88));
   }
   return height;
 }

@@ -69,8 +69,8 @@ export function faultsOf(arrangement: Arrangement, scene: Scene): Faults {
 export const totalOf = (faults: Faults): number =>
   (Object.keys(WEIGHTS) as Fault[]).reduce((sum, fault) => sum + WEIGHTS[fault] * faults[fault], 0);
 
-/** How much a slot counts: a headline is read first, a footer may suffer a little. */
-const IMPORTANCE = { headline: 3, sub: 2, price: 2, cta: 1, footer: 1 } as const;
+/** How much a slot counts: a headline is read first, the details may suffer a little. */
+const IMPORTANCE = { headline: 3, sub: 2, badge: 2, price: 2, cta: 1, details: 1 } as const;
 
 function meanOver(drafts: readonly Draft[], measure: (draft: Draft) => number): number {
   let [sum, weights] = [0, 0];
@@ -94,9 +94,10 @@ function clutterOf(drafts: readonly Draft[], { map }: Scene): number {
 const GROUNDS: Readonly<Record<CopySlot, readonly [dark: number, light: number]>> = {
   headline: [77, 57],
   sub: [87, 45],
+  badge: [0, 100],
   price: [77, 57],
   cta: [0, 100],
-  footer: [87, 45],
+  details: [87, 45],
 };
 
 /** Lightness that lacks for a ground to be as bad as it gets. */
@@ -143,18 +144,18 @@ function orderFault(drafts: readonly Draft[], { frame, product }: Scene): number
   const beside = product !== undefined && (right(first.box) <= product.x || first.box.x >= right(product));
   const late = beside ? Math.abs(down - 0.4) * 0.8 : Math.max(0, down - 0.3);
   const fromLeft = Math.max(0, x / frame.size.width - 0.55);
-  return Math.min(1, 1.3 * late + 0.5 * fromLeft + footerFault(drafts, frame));
+  return Math.min(1, 1.3 * late + 0.5 * fromLeft + detailsFault(drafts, frame));
 }
 
 /** Room that words should have around them, in units of the frame. */
 const AIR = 1.6;
 
 /** Who and where is looked for at the foot of an ad, at a pinch at its head. */
-function footerFault(drafts: readonly Draft[], { inner }: Frame): number {
-  const footer = drafts.find(({ slot }) => slot === 'footer');
-  if (footer === undefined || drafts.length === 1) return 0;
-  if (bottom(footer.box) > bottom(inner) - 2) return 0;
-  return footer.box.y === inner.y ? 0.45 : 0.25;
+function detailsFault(drafts: readonly Draft[], { inner }: Frame): number {
+  const details = drafts.find(({ slot }) => slot === 'details');
+  if (details === undefined || drafts.length === 1) return 0;
+  if (bottom(details.box) > bottom(inner) - 2) return 0;
+  return details.box.y === inner.y ? 0.45 : 0.25;
 }
 
 function crowdingFault(drafts: readonly Draft[], { frame, map }: Scene): number {

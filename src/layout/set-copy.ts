@@ -1,4 +1,4 @@
-import type { CopySlot } from '../ad/copy.ts';
+import { type CopySlot, isPill } from '../ad/copy.ts';
 import type { Face } from '../ad/face.ts';
 import type { Size } from '../ad/geometry.ts';
 import type { Unit } from '../typography/break-lines.ts';
@@ -18,7 +18,12 @@ export interface SetSlot extends Size {
 }
 
 /** A pill against its letters: room at the ends, and above and below in all, in em. */
-const PILL = { ends: 1.15, height: 1.98, lines: 1.3 };
+const PILLS = {
+  cta: { ends: 1.15, height: 1.98, lines: 1.3 },
+  badge: { ends: 0.72, height: 1.72, lines: 1.25 },
+} as const;
+
+const pillOf = (slot: CopySlot) => (slot === 'cta' || slot === 'badge' ? PILLS[slot] : undefined);
 
 /** Hangul reaches this far below its baseline, in em. */
 const FOOT = 0.09;
@@ -72,7 +77,7 @@ export class CopySetter {
     const request = {
       units,
       style,
-      width: slot === 'cta' ? width - 2 * PILL.ends * top : width,
+      width: width - 2 * (pillOf(slot)?.ends ?? 0) * top,
       height: Number.POSITIVE_INFINITY,
       smallest: Math.min(smallest, top),
       largest: top,
@@ -92,10 +97,11 @@ export class CopySetter {
   }
 
   #sizeOf(slot: CopySlot, fit: Fit): Size {
-    if (slot !== 'cta') return { width: Math.ceil(fit.width), height: Math.ceil(fit.height) };
-    const height = (PILL.height + (fit.lines.length - 1) * PILL.lines) * fit.size;
+    const pill = pillOf(slot);
+    if (pill === undefined) return { width: Math.ceil(fit.width), height: Math.ceil(fit.height) };
+    const height = (pill.height + (fit.lines.length - 1) * pill.lines) * fit.size;
     return {
-      width: Math.ceil(Math.max(fit.width + 2 * PILL.ends * fit.size, height * 1.6)),
+      width: Math.ceil(Math.max(fit.width + 2 * pill.ends * fit.size, height * 1.6)),
       height: Math.round(height),
     };
   }
@@ -103,10 +109,10 @@ export class CopySetter {
 
 function tailOf(slot: CopySlot, { set, size }: Fit): number {
   const last = set.lines.at(-1);
-  return slot === 'cta' || last === undefined ? 0 : Math.round(Math.max(0, last.descent - FOOT) * size);
+  return isPill(slot) || last === undefined ? 0 : Math.round(Math.max(0, last.descent - FOOT) * size);
 }
 
-/** The slot at a place; a call to action's words are always in the middle of its pill. */
+/** The slot at a place; a pill's words are always in the middle of its pill. */
 export function draftOf(
   { slot, style, fit, width, height }: SetSlot,
   align: Align,
@@ -119,7 +125,7 @@ export function draftOf(
     lines: fit.lines,
     set: fit.set,
     size: fit.size,
-    align: slot === 'cta' ? 'centre' : align,
+    align: isPill(slot) ? 'centre' : align,
     box: { x, y, width, height },
     cost: fit.cost,
   };

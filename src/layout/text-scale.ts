@@ -21,9 +21,10 @@ const SIZES: Readonly<
 > = {
   headline: { largest: 0.12, smallest: 0.078, least: 0.044, maxLines: 4 },
   sub: { largest: 0.043, smallest: 0.036, least: 0.026, maxLines: 4 },
+  badge: { largest: 0.046, smallest: 0.036, least: 0.026, maxLines: 3 },
   price: { largest: 0.1, smallest: 0.07, least: 0.044, maxLines: 3 },
   cta: { largest: 0.035, smallest: 0.031, least: 0.024, maxLines: 2 },
-  footer: { largest: 0.029, smallest: 0.026, least: 0.023, maxLines: 3 },
+  details: { largest: 0.029, smallest: 0.026, least: 0.023, maxLines: 14 },
 };
 
 /** A picture taller than wide has room for a larger headline. */
@@ -59,9 +60,10 @@ export function textScale(frame: Frame, face: string, faces: readonly Face[], sq
       lineHeight: 1.4,
       tracking: -0.015,
     },
+    badge: { slot: 'badge', face: support.name, weight: 800, lineHeight: 1.25, tracking: -0.02 },
     price: { slot: 'price', face: shown.face.name, weight: Math.max(700, head), lineHeight: 1.18, tracking },
     cta: { slot: 'cta', face: support.name, weight: 700, lineHeight: 1.3, tracking: -0.01 },
-    footer: { slot: 'footer', face: support.name, weight: 500, lineHeight: 1.5, tracking: -0.005 },
+    details: { slot: 'details', face: support.name, weight: 500, lineHeight: 1.5, tracking: -0.005 },
   };
   const scale = (slot: CopySlot): SlotScale => {
     const { largest, smallest, least, maxLines } = SIZES[slot];
@@ -76,9 +78,10 @@ export function textScale(frame: Frame, face: string, faces: readonly Face[], sq
   return {
     headline: scale('headline'),
     sub: scale('sub'),
+    badge: scale('badge'),
     price: scale('price'),
     cta: scale('cta'),
-    footer: scale('footer'),
+    details: scale('details'),
   };
 }
 

@@ -1,4 +1,5 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { isPill } from '../ad/copy.ts';
 import type { Face } from '../ad/face.ts';
 import { expand } from '../ad/geometry.ts';
 import type { TextBlock } from '../ad/layout.ts';
@@ -24,7 +25,7 @@ const OUTLINE = { large: 0.06, small: 0.09, smallBelow: 60 };
 export function paintBehind(context: SKRSContext2D, block: TextBlock, faces: readonly Face[]): void {
   const colour = block.treatmentColour;
   if (colour === undefined) return;
-  if (block.slot === 'cta') {
+  if (isPill(block.slot)) {
     const { x, y, width, height } = block.box;
     context.fillStyle = colour;
     context.beginPath();

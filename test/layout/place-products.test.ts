@@ -73,7 +73,7 @@ describe('placeProducts', () => {
     const [few] = boxes(place(FORMATS['1:1']!, { copy: {} }));
     const [many] = boxes(
       place(FORMATS['1:1']!, {
-        copy: { ...COPY, price: '6,500원', footer: '카페 봄 · 연남동 · 매일 10시부터' },
+        copy: { ...COPY, price: '6,500원', details: '카페 봄 · 연남동 · 매일 10시부터' },
       }),
     );
     expect(area(many ?? { width: 0, height: 0 })).toBeLessThan(area(few ?? { width: 0, height: 0 }));

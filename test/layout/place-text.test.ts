@@ -14,7 +14,7 @@ const FULL: AdCopy = {
   sub: '이번 주까지 첫 방문 손님께 드려요',
   price: '~~7,500원~~ 6,500원',
   cta: '지금 예약하기',
-  footer: '카페 봄 · 연남동 · 오전 10시–밤 9시',
+  details: '카페 봄 · 연남동 · 오전 10시–밤 9시',
 };
 
 const formats = Object.entries(FORMATS);
@@ -101,7 +101,7 @@ describe('placeText', () => {
     const { blocks } = place(groundOf('wall', FORMATS['1:1']!, 1));
     const size = (slot: string): number => blocks.find((block) => block.slot === slot)?.size ?? 0;
     expect(size('headline') / size('sub')).toBeGreaterThanOrEqual(1.9);
-    expect(size('footer')).toBeGreaterThanOrEqual(0.024 * 540 - 1);
+    expect(size('details')).toBeGreaterThanOrEqual(0.024 * 540 - 1);
   });
 
   it('draws nothing for no words', () => {

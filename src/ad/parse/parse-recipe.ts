@@ -4,6 +4,7 @@ import { parseJson } from '../../files/parse-json.ts';
 import type { LocalizedText } from '../locale.ts';
 import type { Recipe } from '../recipe.ts';
 import type { StudioCatalogue } from '../studio-catalogue.ts';
+import { presentNames } from './present-names.ts';
 import { recipeSchemas } from './recipe-schema.ts';
 
 /** Longest JSON that is looked at, in code units: fifty times a usual recipe, ten times what `--json` prints. */
@@ -38,11 +39,11 @@ export function createRecipeReader(studio: StudioCatalogue): RecipeReader {
       } catch (cause) {
         throw bad('JSON', cause);
       }
-      const parsed = recipe.safeParse(recipeIn(json));
+      const parsed = recipe.safeParse(presentNames(recipeIn(json)));
       if (parsed.success) return parsed.data;
       throw bad(placeOf(parsed.error.issues[0]));
     },
-    isVariant: (stored) => variant.safeParse(stored).success,
+    isVariant: (stored) => variant.safeParse(presentNames(stored)).success,
   };
 }
 

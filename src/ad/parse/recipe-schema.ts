@@ -41,9 +41,10 @@ const copy = (() => {
   return z.strictObject({
     headline: slot('headline'),
     sub: slot('sub'),
+    badge: slot('badge'),
     price: slot('price'),
     cta: slot('cta'),
-    footer: slot('footer'),
+    details: slot('details'),
   } satisfies Record<CopySlot, z.ZodType>);
 })();
 

@@ -7,9 +7,10 @@ export const TEXT_LIMITS: { readonly [slot in CopySlot | 'text' | 'shopName']: n
   text: 2000,
   headline: 60,
   sub: 100,
+  badge: 60,
   price: 40,
   cta: 30,
-  footer: 100,
+  details: 700,
   shopName: 40,
 };
 

@@ -1,3 +1,4 @@
+import { isPill } from '../../ad/copy.ts';
 import {
   area,
   type Box,
@@ -115,13 +116,13 @@ function alignment(layout: TextLayout): number {
 
 /** Panels and pills against the words that they are meant to carry. */
 function underlayMetrics(layout: TextLayout): Pick<LayoutMetrics, 'undL' | 'undS'> {
-  const carried = layout.blocks.filter(({ slot }) => slot !== 'cta').map(({ box }) => box);
+  const carried = layout.blocks.filter(({ slot }) => !isPill(slot)).map(({ box }) => box);
   const panels = layout.underlays.filter(({ kind }) => kind === 'panel').map(({ box }) => box);
   const covers = panels.map((panel) =>
     Math.max(0, ...carried.map((box) => area(intersection(panel, box)) / Math.max(1, area(box)))),
   );
   // A pill is made around its words, so it always carries them.
-  const pills = layout.blocks.filter(({ slot }) => slot === 'cta').map(() => 1);
+  const pills = layout.blocks.filter(({ slot }) => isPill(slot)).map(() => 1);
   const whole = panels.map((panel) => (carried.some((box) => contains(panel, box)) ? 1 : 0));
   return { undL: mean([...covers, ...pills]), undS: mean([...whole, ...pills]) };
 }

@@ -1,3 +1,4 @@
+import { isPill } from '../../ad/copy.ts';
 import { shortSide } from '../../ad/geometry.ts';
 import type { TextLayout } from '../../ad/layout.ts';
 import type { LayoutMetrics } from './layout-metrics.ts';
@@ -52,9 +53,9 @@ function smallness({ blocks, size }: TextLayout): number {
   return Math.max(0, 1 - largest / POSTER_HEADLINE);
 }
 
-/** Share of the blocks that needed something laid under or around them; a call to action has its pill anyway. */
+/** Share of the blocks that needed something laid under or around them; a badge or a call to action has its pill anyway. */
 function laidUnder({ blocks }: TextLayout): number {
-  const lettered = blocks.filter(({ slot }) => slot !== 'cta');
+  const lettered = blocks.filter(({ slot }) => !isPill(slot));
   return mean(lettered.map(({ treatment }) => (treatment === 'none' ? 0 : 1)));
 }
 

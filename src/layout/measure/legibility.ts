@@ -13,9 +13,10 @@ import { type GlyphMask, glyphMask } from '../../typography/glyph-mask.ts';
 const NEEDED: Readonly<Record<CopySlot, Contrast>> = {
   headline: { wcag: 4.5, apca: 60 },
   sub: { wcag: 4.5, apca: 75 },
+  badge: { wcag: 4.5, apca: 60 },
   price: { wcag: 4.5, apca: 60 },
   cta: { wcag: 4.5, apca: 60 },
-  footer: { wcag: 4.5, apca: 75 },
+  details: { wcag: 4.5, apca: 75 },
 };
 
 export const isEnough = (slot: CopySlot, { wcag, apca }: Contrast): boolean =>

@@ -122,9 +122,10 @@ function offeredReason(by: string, copy: AdCopy, offered: AdCopy, given: AdCopy)
 const SLOT_NAMES: Readonly<Record<CopySlot, LocalizedText>> = {
   headline: { ko: '제목', en: 'headline' },
   sub: { ko: '설명', en: 'line below' },
+  badge: { ko: '배지', en: 'badge' },
   price: { ko: '가격', en: 'price' },
   cta: { ko: '버튼', en: 'button' },
-  footer: { ko: '아래 줄', en: 'footer' },
+  details: { ko: '안내', en: 'details' },
 };
 
 const guards = new WeakMap<Industry, WordGuard>();

@@ -11,7 +11,7 @@ export interface FactPlan {
   /** For the sub, most important first. */
   readonly sub: readonly Fact[];
   /** Place, hours, telephone, link. */
-  readonly footer: readonly Fact[];
+  readonly details: readonly Fact[];
   /** Discounts beyond the first: two in one picture confuse. */
   readonly tooMany: readonly Fact[];
 }
@@ -25,7 +25,7 @@ const SUB_ORDER: readonly FactKind[] = [
   'time',
   'list-price',
 ];
-const FOOTER_ORDER: readonly FactKind[] = ['place', 'time', 'phone', 'link'];
+const DETAILS_ORDER: readonly FactKind[] = ['place', 'time', 'phone', 'link'];
 
 /** Hours of opening rather than the time of an event. */
 const HOURS = /[~∼–]|부터.*까지|영업|운영|오픈|마감|24|\d\s?(?:-|to)\s?\d|from .* to /iu;
@@ -48,10 +48,10 @@ export function arrangeFacts(
   const [price, ...otherPrices] = labelled;
   const dated = joined.some((fact) => fact.kind === 'period');
   const isHours = (fact: Fact): boolean => HOURS.test(fact.text) || (purpose === 'opening' && !dated);
-  const footer = FOOTER_ORDER.flatMap((kind) => of(kind)).filter(
+  const details = DETAILS_ORDER.flatMap((kind) => of(kind)).filter(
     (fact) => fact.kind !== 'time' || isHours(fact),
   );
-  const sub = SUB_ORDER.flatMap((kind) => of(kind)).filter((fact) => !footer.includes(fact));
+  const sub = SUB_ORDER.flatMap((kind) => of(kind)).filter((fact) => !details.includes(fact));
   return {
     ...defined({ deal, price: price?.text }),
     sub: [
@@ -59,7 +59,7 @@ export function arrangeFacts(
       ...otherPrices,
       ...sub.filter((fact) => fact.kind === 'list-price').map(listPrice),
     ],
-    footer,
+    details,
     tooMany,
   };
 }

@@ -43,5 +43,5 @@ function brokenBetweenWords(text: string): string | undefined {
   return `${words.slice(0, best.cut).join(' ')}\n${words.slice(best.cut).join(' ')}`;
 }
 
-/** A line of a sub or a footer. */
+/** A line of a sub or of the details. */
 export const plainLine = (filled: string): string => filled.split(BREAK).join(' ').trim();

@@ -23,8 +23,8 @@ const SUB_SYLLABLES = 26;
 /** UTF-16 units of the longest fact that is lettered: an address, or a link. */
 const LONGEST_FACT = 150;
 
-/** Most parts of a footer. */
-const FOOTER_PARTS = 4;
+/** Most lines of the details. */
+const DETAILS_PARTS = 4;
 
 /** Purposes whose button is the same in every trade. */
 const GENERAL_CTA: readonly CopyBrief['purpose'][] = ['notice', 'enrol', 'event'];
@@ -54,9 +54,10 @@ export function writeCopy(brief: CopyBrief): WrittenCopy {
       told.length > 0
         ? told.map((fact) => fact.text).join(JOIN)
         : chooseLine(brief, headline?.text ?? given.headline ?? ''),
+    badge: undefined,
     price,
-    cta: chooseCta(brief, plan.footer),
-    footer: footerOf(brief, plan.footer, headline?.pattern.slots.has('shop') ?? false),
+    cta: chooseCta(brief, plan.details),
+    details: detailsOf(brief, plan.details, headline?.pattern.slots.has('shop') ?? false),
   };
   const copy: { [slot in CopySlot]?: string } = {};
   for (const slot of COPY_SLOTS) {
@@ -81,7 +82,7 @@ function printable({ deal, price, ...plan }: FactPlan): FactPlan {
       price: price === undefined || !fits(price) ? undefined : price,
     }),
     sub: plan.sub.filter((fact) => fits(fact.text)),
-    footer: plan.footer.filter((fact) => fits(fact.text)),
+    details: plan.details.filter((fact) => fits(fact.text)),
   };
 }
 
@@ -107,7 +108,7 @@ function subFacts(facts: readonly Fact[]): readonly Fact[] {
 }
 
 /** A button; with a telephone number in the picture, one that speaks of calling where there is one. */
-function chooseCta(brief: CopyBrief, footer: readonly Fact[]): string | undefined {
+function chooseCta(brief: CopyBrief, details: readonly Fact[]): string | undefined {
   const own = brief.trade.copy[brief.locale].cta;
   const general = brief.general.copy[brief.locale].cta;
   const shared = GENERAL_CTA.includes(brief.purpose) ? general[brief.purpose] : undefined;
@@ -116,7 +117,7 @@ function chooseCta(brief: CopyBrief, footer: readonly Fact[]): string | undefine
     brief.product?.kind === 'service' && BOOKED.includes(brief.purpose) ? own.booking : undefined;
   const words = suiting(booked ?? own[brief.purpose] ?? shared ?? own.everyday ?? [], brief);
   const all = Object.values(own).flatMap((list) => suiting(list ?? [], brief));
-  const calling = footer.some((fact) => fact.kind === 'phone')
+  const calling = details.some((fact) => fact.kind === 'phone')
     ? all.filter((word) => /전화|문의|call/i.test(word))
     : [];
   const pool = calling.length > 0 ? [...new Set(calling)] : words;
@@ -130,14 +131,14 @@ function suiting(lines: readonly string[], { product }: CopyBrief): readonly str
   return (own.length > 0 ? own : patterns).map(({ text }) => text);
 }
 
-function footerOf(brief: CopyBrief, facts: readonly Fact[], shopIsInHeadline: boolean): string | undefined {
+function detailsOf(brief: CopyBrief, facts: readonly Fact[], shopIsInHeadline: boolean): string | undefined {
   const parts = [
     ...(brief.shop === undefined || shopIsInHeadline ? [] : [brief.shop]),
     ...facts.map((fact) => fact.text),
-  ].slice(0, FOOTER_PARTS);
+  ].slice(0, DETAILS_PARTS);
   const notice = brief.trade.copy[brief.locale].notice ?? [];
   const all = [...parts, ...notice];
-  return all.length === 0 ? undefined : all.join(JOIN);
+  return all.length === 0 ? undefined : all.join('\n');
 }
 
 function tooMany(deals: readonly Fact[]): readonly LocalizedText[] {

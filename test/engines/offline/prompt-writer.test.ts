@@ -134,7 +134,7 @@ describe('copy', () => {
     expect(copy).toMatchObject({
       price: '4,500원',
       sub: '3월 2일~7일',
-      footer: '하루분식 · 강남역 2번 출구 · 오전 10시~오후 9시',
+      details: '하루분식 · 강남역 2번 출구 · 오전 10시~오후 9시',
     });
     expect(copy.headline).toContain('떡볶이');
   });
@@ -192,7 +192,7 @@ describe('copy', () => {
   });
 
   it('keeps alcohol away from minors', async () => {
-    expect((await write('이자카야 하이볼')).copy.footer).toBe('미성년자 주류 판매 금지');
+    expect((await write('이자카야 하이볼')).copy.details).toBe('미성년자 주류 판매 금지');
   });
 });
 

@@ -124,10 +124,10 @@ describe('attacks in the request', () => {
     for (const [turn, attack] of TEXT_ATTACKS.slice(0, 12).entries()) {
       const request = requestOf('카페 신메뉴 딸기라떼', {
         brand: { shopName: attack.slice(0, 40) },
-        copy: { footer: '매일 오전 9시' },
+        copy: { details: '매일 오전 9시' },
       });
       const { brief } = await writeUnderAttack(request, turn);
-      expect(brief.copy.footer).toBe('매일 오전 9시');
+      expect(brief.copy.details).toBe('매일 오전 9시');
     }
   });
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { presentNames } from '../../../ad/parse/present-names.ts';
 import { parseJson } from '../../../files/parse-json.ts';
 import type { JobError } from '../../job/job.ts';
 
@@ -61,7 +62,7 @@ export const storedNodes = z.array(z.looseObject({ name: z.string(), millisecond
 export function stored<T>(text: unknown, schema: z.ZodType): T | undefined {
   if (typeof text !== 'string') return undefined;
   try {
-    const value = parseJson(text);
+    const value = presentNames(parseJson(text));
     return schema.safeParse(value).success ? (value as T) : undefined;
   } catch {
     return undefined;

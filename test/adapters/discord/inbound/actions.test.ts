@@ -75,7 +75,7 @@ describe('buttons under an ad', () => {
     const form = await discord.until(() => asked.modal);
     expect(form.title).toBe('문구 바꾸기');
     expect(JSON.stringify(form)).toContain('"value":"5,500원"');
-    const fields = { headline: '딸기라떼\n봄 한정', sub: '', price: '', cta: '지금 주문하기', footer: '' };
+    const fields = { headline: '딸기라떼\n봄 한정', sub: '', price: '', cta: '지금 주문하기', details: '' };
     await shows(discord.ask(submit(form.custom_id, fields)), /문구를 바꿨어요/);
     expect(bot.jobs()[0]?.variants[0]?.request.copy).toEqual({
       headline: '딸기라떼\n봄 한정',

@@ -11,7 +11,14 @@ import { defined } from '../../../../collections/defined.ts';
 import { actionId } from '../../../../conversation/actions.ts';
 import { COPY_SLOT_TITLES } from '../../../../conversation/copy-slot-titles.ts';
 import { firstGraphemes } from '../../../../text/graphemes.ts';
+import { filledOffer, OFFER_HINT, OFFER_TITLE, offerField } from './offer-field.ts';
 import { filledFields } from './values.ts';
+
+/** One field each; the price's holds the badge too. */
+const FIELDS = COPY_SLOTS.filter((slot) => slot !== 'badge');
+
+/** Room for both, with the marks of the badge's lines. */
+const OFFER_LIMIT = TEXT_LIMITS.price + 2 * TEXT_LIMITS.badge;
 
 const TITLE: LocalizedText = { ko: '문구 바꾸기', en: 'Change the words' };
 
@@ -24,20 +31,24 @@ export function wordsForm(
   return {
     custom_id: actionId(job, { kind: 'words' }),
     title: TITLE[locale],
-    components: COPY_SLOTS.map((slot) => {
-      const words = firstGraphemes(copy[slot] ?? '', TEXT_LIMITS[slot]);
+    components: FIELDS.map((slot) => {
+      const isOffer = slot === 'price';
+      const limit = isOffer ? OFFER_LIMIT : TEXT_LIMITS[slot];
+      const shown = isOffer ? offerField(copy, locale) : copy[slot];
+      const words = firstGraphemes(shown ?? '', limit);
       return {
         type: ComponentType.Label,
-        label: COPY_SLOT_TITLES[slot][locale],
+        label: isOffer ? OFFER_TITLE[locale] : COPY_SLOT_TITLES[slot][locale],
+        ...(isOffer ? { description: OFFER_HINT[locale] } : {}),
         component: {
           type: ComponentType.TextInput,
           custom_id: slot,
           // Where a line breaks is the person's to say.
-          style: slot === 'headline' || slot === 'sub' ? TextInputStyle.Paragraph : TextInputStyle.Short,
+          style: slot === 'cta' ? TextInputStyle.Short : TextInputStyle.Paragraph,
           required: false,
           // Letters may have several units each, which is what Discord counts.
-          max_length: Math.max(TEXT_LIMITS[slot], words.length),
-          ...defined({ value: copy[slot] === undefined ? undefined : words }),
+          max_length: Math.max(limit, words.length),
+          ...defined({ value: shown === undefined ? undefined : words }),
         },
       };
     }),
@@ -47,11 +58,15 @@ export function wordsForm(
 /** The words that were filled in; emptied ones are left out of the ad. */
 export function filledCopy(submission: APIModalSubmission): AdCopy {
   const fields = filledFields(submission);
-  return Object.fromEntries(
-    COPY_SLOTS.flatMap((slot) => {
-      const field = fields.get(slot);
-      const text = field !== undefined && 'value' in field ? String(field.value ?? '').trim() : '';
-      return text === '' ? [] : [[slot, text]];
-    }),
-  );
+  const wordsOf = (name: string): string => {
+    const field = fields.get(name);
+    return field !== undefined && 'value' in field ? String(field.value ?? '').trim() : '';
+  };
+  const filled = FIELDS.flatMap((slot) => {
+    if (slot === 'price') return Object.entries(filledOffer(wordsOf(slot)));
+    // A form that was opened by an earlier version calls the details a footer.
+    const text = wordsOf(slot === 'details' && !fields.has(slot) ? 'footer' : slot);
+    return text === '' ? [] : [[slot, text]];
+  });
+  return Object.fromEntries(filled);
 }

@@ -44,7 +44,9 @@ export function wordsForm(copy: AdCopy, locale: Locale, metadata: string): types
 export function filledCopy({ values }: z.output<typeof formState>): AdCopy {
   return Object.fromEntries(
     COPY_SLOTS.flatMap((slot) => {
-      const words = values[slot]?.[VALUE].value?.trim();
+      // A form that was opened by an earlier version calls the details a footer.
+      const field = values[slot] ?? (slot === 'details' ? values.footer : undefined);
+      const words = field?.[VALUE].value?.trim();
       return words ? [[slot, words]] : [];
     }),
   );

@@ -7,9 +7,10 @@ export function filledCopy(words: readonly string[], copy: AdCopy): AdCopy {
   const options = {
     headline: { ...slot('제목'), required: true },
     sub: slot('부제'),
+    badge: slot('배지'),
     price: slot('가격'),
     cta: slot('버튼글'),
-    footer: slot('바닥글'),
+    details: slot('안내'),
   };
   return { ...copy, ...parseOptions(words, options).values };
 }
