@@ -1,6 +1,8 @@
 import type { Statement } from '../../../ad/statement.ts';
 import { defined } from '../../../collections/defined.ts';
+import { oneProduct } from '../english/one-product.ts';
 import { segmentEnglish } from '../english/segment-english.ts';
+import { findEnglishWholes } from '../english/wholes.ts';
 import { segmentKorean } from '../korean/segment-korean.ts';
 import type { Span } from '../normalise.ts';
 import type { Clause, Segment, SegmentContext, Segmenter } from './segment.ts';
@@ -11,11 +13,14 @@ const SAID = /[\p{L}\p{N}]/u;
 
 /** Marks at the ends of a statement that say nothing there. */
 const EDGE_BEFORE = /^(?:[\s,.:;!?·|/*_"'“”‘’)[\]{}<>=→^]|\((?![^()]*\))|[~\-–—](?!\d)|)+/u;
-const EDGE_AFTER = /(?:[\s,.:;!?·|/*_"'“”‘’([{<>=→^\-–—]|(?<![\d시일원월%])~)+$/u;
+const EDGE_AFTER = /(?:[\s,:;!?·|/*_"'“”‘’([{<>=→^\-–—]|(?<![\d시일원월%])~|(?<!\b[ap]\.m)\.)+$/u;
 
 /** All statements of a text, in order: every letter and digit of it stands in exactly one. */
 export function readStatements(context: SegmentContext): readonly Statement[] {
-  const taken = [...context.taken].sort((a, b) => a.start - b.start);
+  const free = ({ start, end }: Span): boolean =>
+    context.taken.every((other) => end <= other.start || start >= other.end);
+  const wholes = findEnglishWholes(context.text, context.struck).filter(free);
+  const taken = [...context.taken, ...wholes].sort((a, b) => a.start - b.start);
   const segments: Segment[] = [...taken];
   for (const clause of splitClauses(context.text, taken)) {
     for (const free of without(clause, taken)) {
@@ -25,10 +30,8 @@ export function readStatements(context: SegmentContext): readonly Statement[] {
       );
     }
   }
-  return statementsOf(
-    segments.sort((a, b) => a.start - b.start),
-    context.text,
-  );
+  const inOrder = segments.sort((a, b) => a.start - b.start);
+  return statementsOf(oneProduct(inOrder, context.text), context.text);
 }
 
 const segmenterOf = (words: string): Segmenter => (HANGUL.test(words) ? segmentKorean : segmentEnglish);
@@ -71,7 +74,10 @@ function statementsOf(segments: readonly Segment[], text: string): readonly Stat
     const binds = bound && index > 0 ? index - 1 : undefined;
     statements.push({
       kind: segment.kind,
-      text: wordsOf(span, segment.oldPrice, text),
+      text:
+        segment.said === undefined
+          ? wordsOf(span, segment.oldPrice, text)
+          : even(text, trimmed(segment.said, text)),
       ...span,
       ...defined({
         oldPrice: segment.oldPrice === undefined ? undefined : even(text, trimmed(segment.oldPrice, text)),

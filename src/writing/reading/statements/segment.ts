@@ -13,6 +13,8 @@ export interface Clause extends Span {
 /** A part of a clause that is one statement; its ends may hold blanks and marks, which are cut. */
 export interface Segment extends Span {
   readonly kind: StatementKind;
+  /** What of it is told, where that is not all: without an 'and' before it, or the particle behind it. */
+  readonly said?: Span;
   /** Of a price that was lowered: where the former one stands, inside of the segment. */
   readonly oldPrice?: Span;
   /** It means nothing alone, and belongs to the statement before it: '(주말 제외)'. */

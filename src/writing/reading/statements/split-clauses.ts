@@ -92,5 +92,6 @@ function markAt(text: string, at: number): Mark {
   if (after !== '' && after !== ' ' && after !== '\n' && after !== '.') return 'none';
   // '2026. 12. 24.', '12. 24(목)'.
   if (/\d/.test(before) && /^\s?\d/.test(text.slice(at + 1, at + 3))) return 'none';
+  if (/(?:^|[^\p{L}])[ap]\.m$/iu.test(text.slice(Math.max(0, at - 5), at))) return 'none';
   return ABBREVIATED.test(text.slice(Math.max(0, at - 12), at)) && after !== '' ? 'none' : 'end';
 }

@@ -1,0 +1,57 @@
+import type { Span } from '../normalise.ts';
+import { anywhere, LINK, MONEY, NUMBER, startsWith } from './patterns.ts';
+
+/** Words before a colon that label what stands behind it, and are told with it. */
+const LABEL =
+  /(?:hours?|open(?:ing)?(?: hours| times?)?|closed|phone|tel|telephone|mobile|call|text|fax|e-?mail|website|web|site|address|location|where|when|date|dates|time|times|price|prices|cost|fee|fees|rate|rates|parking|note|notice|warning|allergens?|contains|delivery|pick-?up|booking|bookings|reservations?|contact|info|order|orders|venue|place|menu|includes?|deposit|ages?|size|sizes|capacity|limit|valid|expires|code|coupon|instagram|insta|facebook|kakao|last orders?|break(?: time)?|break|doors?|lunch|dinner|breakfast|brunch|happy hour|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|weekdays?|weekends?)$/iu;
+
+/** Verbs that begin another statement of a sentence. */
+const VERB =
+  'give|offer|get|sell|make|deliver|ship|serve|provide|store|repair|fix|take|open|close|start|run|have|accept|teach|install|clean|rent|buy|save|enjoy|bring|call|visit|book|order|pay|we|you|our|it|all';
+
+const JOINT = anywhere(
+  [
+    String.raw`\s[–—-]{1,2}\s`,
+    String.raw`:\s`,
+    String.raw`\s(?:and|but|plus|&)\s(?=(?:(?:also|now|even|then|still)\s)?(?:${VERB})\b)`,
+    String.raw`\s(?:and|plus|&|\+)\s(?=(?:an?\s)?(?:free|complimentary|half[ -]price|up\sto\s\d|${NUMBER}\s?%))`,
+    String.raw`\swith\s(?=(?:an?\s)?(?:up\sto\s)?(?:${NUMBER}\s?%|${MONEY}\s(?:off|discount|coupon|voucher)|free\s|complimentary\s|half[ -]price))`,
+  ].join('|'),
+);
+
+/** Words between the parts: told with neither. */
+export interface Part extends Span {
+  /** Where the words that join it to the part before begin: ' and ', ' with '. */
+  readonly joinedFrom: number;
+}
+
+/** The parts of a clause that are read one by one, in order. */
+export function partsOf(text: string, { start, end }: Span): readonly Part[] {
+  const words = text.slice(start, end);
+  const parts: Part[] = [];
+  let from = 0;
+  let joined = 0;
+  for (const match of words.matchAll(JOINT)) {
+    const head = words.slice(from, match.index).trim();
+    if (head === '' || !/[\p{L}\p{N}]/u.test(head)) continue;
+    // 'call us - www…' and '9 - 6' are one.
+    const dash = /[–—-]/.test(match[0]);
+    if (dash && /\d$/.test(head) && /^\s*\d/.test(words.slice(match.index + match[0].length))) continue;
+    if (match[0].startsWith(':') && (LABEL.test(head) || /\d$/.test(head))) continue;
+    if (joinsVisit(head, words.slice(match.index + match[0].length))) continue;
+    parts.push({ start: start + from, end: start + match.index, joinedFrom: start + joined });
+    joined = match.index;
+    from = match.index + match[0].length;
+  }
+  parts.push({ start: start + from, end, joinedFrom: start + joined });
+  return parts;
+}
+
+const ADDRESSED = startsWith(LINK);
+
+/** A condition with what it brings is one: 'visit us and get a coffee', 'follow @shop and save 10%'. */
+const joinsVisit = (head: string, rest: string): boolean =>
+  ADDRESSED.test(rest) ||
+  /^(?:when|if|once|as soon as|bring|buy|spend|follow|sign up|register|subscribe|join|show|mention|refer|leave|post|come|visit us)\b/iu.test(
+    head,
+  );

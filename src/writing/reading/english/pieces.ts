@@ -1,0 +1,113 @@
+import type { StatementKind } from '../../../ad/statement.ts';
+import type { Span } from '../normalise.ts';
+import {
+  anywhere,
+  CLOCK,
+  COUNT,
+  DATE,
+  DAYS,
+  LINK,
+  MONEY,
+  MONTH,
+  NUMBER,
+  PHONE,
+  STREET,
+  TO,
+} from './patterns.ts';
+
+/** What a pattern finds in a part of a clause. */
+export interface Piece extends Span {
+  readonly kind: StatementKind;
+}
+
+const PER = String.raw`(?:\s?\/\s?[a-z]+\b|\s(?:each|apiece|per\s(?:[a-z]+\s)?[a-z]+|an?\s(?:hour|day|week|month|year|night|person|head|piece|dozen|box|kilo|kg|pound|lb|session|class|lesson|visit|cup|plate|slice|pair|set|room|car|seat|ticket|game|head)|and\sup|or\sless|all\sin|one\sway|(?:vat|tax)\sincluded|onwards))`;
+
+const TIME = String.raw`(?:${DATE}|${DAYS}|${CLOCK}|(?:the\s)?end\sof\s(?:the\s)?(?:week|month|year|season|${MONTH})|(?:early|mid|late)\s${MONTH}|(?<=\b(?:in|until|till|by|from|through|this|next|all|during|before|after|since)\s)${MONTH}|24\s?(?:hours|hrs|h)\b|24\/7|year[ -]round|lunch\s?time|all\sday|\d{1,2}(?=${TO}(?:${CLOCK}))|(?<=\b(?:at|until|till|to|from)\s)\d{1,2}(?![\d:,.%]|\s?[$€£₩%]|\s[a-z]))`;
+
+const BEFORE_TIME = String.raw`(?:(?:open|opens|opening|closed|closes|now|only|on|at|from|until|till|up\sto|by|every|each|before|after|in|during|through|throughout|starting|starts|start|begins|beginning|ends|ending|valid|available|not|except|excluding|last\sorders?|doors?|kitchen\scloses|the|hours:?|open:|when:|dates?:|time:|happy\shour:?)\s)`;
+
+const JOINS_TIME = String.raw`(?:${TO}|,?\s(?:except|excluding|but\snot)\s(?:on\s)?|,?\s(?:at|from|on|and|&|or|of|in|only|starting|until)\s|,?\s(?:and|&)\s|\s|,\s|\/)`;
+
+const SCHEDULE = String.raw`\b${BEFORE_TIME}{0,4}${TIME}(?:${JOINS_TIME}(?:the\s)?(?:${TIME}|\d{1,2}\b(?!\s?(?:[%$€£₩]|[a-z])))){0,6}(?:\s(?:only|sharp|onwards|and\safter|nights?|mornings?|afternoons?|evenings?|inclusive|\(?(?:kst|gmt)\)?))?`;
+
+const CALL = String.raw`(?:(?:please\s)?(?:call|text|phone|tel|telephone|ring|whatsapp|sms|mobile|fax|e-?mail|visit|see|find|order|reserve|book|booking|bookings|reservations?|rsvp|dm|message|follow|contact|enquiries|inquiries|info|website|web|site|insta(?:gram)?|facebook|kakao(?:talk)?|line|sign\sup|register|apply|more|details|tickets?|shop|learn\smore|download|scan)\b:?(?:\s(?:us|me|ahead|by|on|at|via|online|or|text|phone|tel|call|now|today|for|info|more|details|directly|the|a|free|quote|table|appointment|appointments|to|book|order|reserve|your|here|in|advance|our|page|id|channel|website|site|and|save|is)\b:?){0,7}:?\s)`;
+
+const OFF = String.raw`(?:off|discount|cash\s?back|savings?|saving|rebate)`;
+
+/** In the order in which they claim their place. */
+const PATTERNS: readonly {
+  readonly kind: StatementKind;
+  readonly pattern: RegExp;
+  readonly signs?: RegExp;
+}[] = [
+  {
+    kind: 'contact',
+    pattern: anywhere(String.raw`\b${CALL}?(?:${LINK})(?:\s(?:or|and|\/)\s(?:${LINK}|${PHONE}))?`),
+    signs: /[@.]/,
+  },
+  {
+    kind: 'contact',
+    pattern: anywhere(String.raw`(?:\b${CALL})?${PHONE}(?:\s(?:or|and|\/)\s(?:${PHONE}|${LINK}))?`),
+    signs: /\d{3,4}[-.\s]\d{4}/,
+  },
+  {
+    kind: 'contact',
+    pattern: /\bscan\s(?:the\s|our\s)?qr(?:\s?code)?(?:\sto\s[a-z ]{1,30})?|\bqr\scode\b/giu,
+    signs: /qr/i,
+  },
+  {
+    kind: 'offer',
+    pattern: anywhere(
+      String.raw`\b(?:(?:get|save|take|enjoy|an?|an\sextra|extra|flat|up\sto|from|give|giving|offering|now)\s){0,3}(?:(?<=\s|^)(?:${NUMBER}\s?(?:-|to|–)\s?)?${NUMBER}\s?(?:%|percent\b|per\scent\b)(?:\s${OFF}\b)?|(?:us)?[$€£₩¥]\s?${NUMBER}\s(?:${OFF}\b|coupon\b|voucher\b))|\b(?:save|get|discount\sof)\s(?:up\sto\s)?(?:${NUMBER}\s?%|[$€£₩¥]\s?${NUMBER}(?=\s(?:on|off|when)))`,
+    ),
+    signs: /%|percent|per cent|off|discount|coupon|voucher|save/i,
+  },
+  {
+    kind: 'offer',
+    pattern: anywhere(
+      String.raw`\b(?:buy\s(?:any\s)?(?:${COUNT})\b(?:\s[a-z]+){0,4}?,?\s(?:and\s)?get\s(?:${COUNT}|another|the\s(?:second|third|next))\b(?:\s[a-z]+){0,3}?\s?(?:free|half[ -](?:price|off)|for\s${MONEY})|buy\s(?:${COUNT})\sget\s(?:${COUNT})|bogo\b(?:\sfree)?|(?:two|three|four|2|3|4|5)[ -]for[ -](?:one|two|three|1|2|3)\b|(?:two|three|four|five|\d)\sfor\sthe\sprice\sof\s(?:one|two|three|four|\d)|half[ -](?:price|off)|second\s(?:one|item|pair|cup|drink|pizza)\s(?:half\sprice|free)|(?<!\d)[1-9]\s?\+\s?[1-9](?!\d))`,
+    ),
+    signs: /buy|bogo|for|half|second|\+/i,
+  },
+  {
+    kind: 'price',
+    pattern: anywhere(
+      String.raw`\b(?:(?:only|just|from|now|at|for|starting\s(?:at|from)|starts\s(?:at|from)|as\slow\sas|all\sfor|under|about|around)\s){0,2}(?<![\w$€£₩¥])${MONEY}(?:\s?(?:-|–|to)\s?(?:${MONEY}|${NUMBER}))?${PER}?`,
+    ),
+    signs: /[$€£₩¥원]|\b(?:won|krw|usd|eur|dollars?|bucks?|euros?|pounds?|yen)\b/i,
+  },
+  {
+    kind: 'price',
+    pattern: anywhere(
+      String.raw`(?:us|hk|nt|s)?[$€£₩¥]\s?${NUMBER}(?:\s?(?:-|–|to)\s?[$€£₩¥]?\s?${NUMBER})?${PER}?`,
+    ),
+    signs: /[$€£₩¥]/,
+  },
+  { kind: 'schedule', pattern: anywhere(SCHEDULE) },
+  {
+    kind: 'place',
+    pattern: anywhere(
+      String.raw`\b(?:(?:at|near|in|on|opposite|next\sto|behind|beside|across\sfrom|by)\s(?:the\s)?)?(?:${NUMBER}\s)?(?:[a-z][\w'-]*\s){0,3}(?<=[A-Z][\w'-]*\s)${STREET}\b(?:\s\d{1,3})?(?:\sexit\s\d{1,2})?|\b(?:on\sthe\s)?(?:\d{1,3}(?:st|nd|rd|th)|ground|first|second|third|top)\sfloor\b|\bfloor\s\d{1,3}\b|\bb\d\sfloor\b`,
+    ),
+    signs:
+      /[A-Z]\S*\s(?:street|st|road|rd|avenue|ave|lane|ln|boulevard|blvd|drive|square|plaza|mall|market|station|exit|building|tower|arcade|village|town|city)\b|floor/i,
+  },
+];
+
+/** The pieces of a part, in order, without overlaps; what one pattern has taken no later one may take. */
+export function piecesIn(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (const { kind, pattern, signs } of PATTERNS) {
+    if (signs?.test(text) === false) continue;
+    for (const match of text.matchAll(pattern)) {
+      const [words] = match;
+      const start = match.index + (words.length - words.trimStart().length);
+      const end = match.index + words.trimEnd().length;
+      if (end > start && pieces.every((piece) => end <= piece.start || start >= piece.end)) {
+        const excepts = /^(?:not|except|excluding)\b/iu.test(words.trimStart());
+        pieces.push({ kind: excepts ? 'exception' : kind, start, end });
+      }
+    }
+  }
+  return pieces.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,125 @@
+import type { Span } from '../normalise.ts';
+import type { Segment } from '../statements/segment.ts';
+import { anywhere, CLOCK, DATE, DAYS, MONEY, STREET, TO } from './patterns.ts';
+
+/** What an English request says across its commas. Each is one statement. */
+
+const HANGUL = /\p{Script=Hangul}/u;
+
+const SIGNS = /[A-Za-z]{2}/;
+
+const FORMER = String.raw`(?:was|were|regular(?:ly)?(?:\sprice)?|usually|normally|originally|formerly|rrp|reg\.)`;
+const NOW = String.raw`(?:now|today|sale(?:\sprice)?|new\sprice|only|just)`;
+const PER = String.raw`(?:\s?\/\s?[a-z]+|\s(?:each|per\s[a-z]+|an?\s(?:hour|day|week|month|night|person|head|piece|dozen|box|kilo|pound)))?`;
+
+const LOWERED = [
+  anywhere(
+    String.raw`\b${FORMER}:?\s(?<old>${MONEY})\s?[,;.–—→-]{0,2}>?\s?(?:(?:but|and)\s)?${NOW}:?\s(?:(?:only|just)\s)?(?<now>${MONEY}${PER})`,
+  ),
+  anywhere(
+    String.raw`\b(?:reduced|down|marked\sdown|cut|dropped)\s(?:from\s)?(?<old>${MONEY})\sto\s(?:(?:only|just)\s)?(?<now>${MONEY}${PER})`,
+  ),
+  anywhere(String.raw`(?<old>${MONEY})\s?(?:->|=>|→|⇒|>)\s?(?:now\s)?(?<now>${MONEY}${PER})`),
+  anywhere(String.raw`\b(?:now|only|just)\s(?<now>${MONEY}${PER})\s?[,;(]?\s?${FORMER}:?\s(?<old>${MONEY})`),
+  anywhere(String.raw`(?<now>${MONEY}${PER})\s?\(\s?${FORMER}:?\s(?<old>${MONEY})\s?\)`),
+];
+
+const ONE_DAY = String.raw`${DAYS}(?:\s(?:morning|afternoon|evening|night)s?\b)?`;
+const HOURS = String.raw`(?:\s(?:(?:at|from|until|till|after|before)\s)?(?:${CLOCK}|\d{1,2}(?=${TO}\d))(?:${TO}(?:${CLOCK}|\d{1,2}\b))?)`;
+
+const DATED = [
+  // Mon, Wed and Fri only; closed Mon, Tue.
+  anywhere(
+    String.raw`\b(?:(?:open|closed|every|on|except|not)\s){0,2}${ONE_DAY}(?:,\s${ONE_DAY}){1,6}(?:,?\s(?:and|&|or)\s${ONE_DAY})?${HOURS}?(?:\sonly\b)?`,
+  ),
+  anywhere(
+    String.raw`\b(?:(?:on|until|till|by|from|starts|starting|begins)\s)?${ONE_DAY},\s${DATE}(?:${TO}${DATE})?(?:,?${HOURS})?`,
+  ),
+  anywhere(String.raw`\b(?:(?:on|until|till|by|from|starts|starting|begins)\s)?${DATE},${HOURS}`),
+];
+
+const DEALS = [
+  anywhere(
+    String.raw`\bbuy\s(?:any\s)?(?:one|two|three|four|five|\d{1,2})\b[^,.;!?\n()]{0,40},\s?(?:and\s)?get\s[^,.;!?\n()]{1,60}`,
+  ),
+  anywhere(
+    String.raw`\b(?:spend|order|buy|book|purchase)\s(?:over\s|above\s|at\sleast\s)?(?:${MONEY}|\d{1,3}\s[a-z]+)(?:\sor\smore)?[^,.;!?\n()]{0,30},\s?(?:and\s)?(?:get|save|receive|enjoy|take)\s[^,.;!?\n()]{1,60}`,
+  ),
+];
+
+const ADDRESS =
+  /(?<![\d$€£₩.,%/-])\d{1,5}[a-z]?(?:-\d{1,4})?\s(?:[A-Z][\w'.-]{0,24}\s){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Drive|Dr|Square|Plaza|Way|Place|Court|Parkway|Highway|Terrace|Row|-?daero|-?ro|-?gil)\b\.?(?:,\s(?:\d{1,3}(?:st|nd|rd|th)\s[Ff]loor|[Ff]loor\s\d{1,3}|(?:[Uu]nit|[Ss]uite|[Rr]oom|[Ss]hop|[Aa]pt)\.?\s\w{1,6}|#\s?\d{1,5}|\d{1,3}F\b|[A-Z][\w'-]{1,24}(?:\s[A-Z][\w'-]{1,24}){0,2}(?:\s\d{4,6})?(?![\w%])))*/gu;
+
+const WITH_STREET = new RegExp(STREET, 'iu');
+
+/** Statements that have commas inside of them, in order, without overlaps. */
+export function findEnglishWholes(text: string, struck: readonly Span[]): readonly Segment[] {
+  if (!SIGNS.test(text)) return [];
+  const found: Segment[] = [];
+  const add = (segment: Segment): void => {
+    // What hangs on Korean words is read with them.
+    if (HANGUL.test(text.slice(Math.max(0, segment.start - 2), segment.end + 2))) return;
+    if (found.every((other) => segment.end <= other.start || segment.start >= other.end)) found.push(segment);
+  };
+  for (const pattern of LOWERED) for (const match of text.matchAll(pattern)) add(lowered(match, text));
+  for (const span of struck) {
+    const segment = afterStruck(text, span);
+    if (segment !== undefined) add(segment);
+  }
+  for (const pattern of DEALS) for (const match of text.matchAll(pattern)) add(spanned('offer', match));
+  if (WITH_STREET.test(text) || /\d/.test(text)) {
+    for (const match of text.matchAll(ADDRESS)) add(spanned('place', match));
+  }
+  for (const pattern of DATED) {
+    for (const match of text.matchAll(pattern)) {
+      const limits = /\bonly$/i.test(match[0]) || /^(?:except|not)\b/i.test(match[0]);
+      add({ ...spanned('schedule', match), ...(limits ? { bindsBefore: true } : {}) });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const spanned = (kind: Segment['kind'], { index, 0: words }: RegExpExecArray): Segment => ({
+  kind,
+  start: index,
+  end: index + words.length,
+});
+
+function lowered(match: RegExpExecArray, text: string): Segment {
+  const { old = '', now = '' } = match.groups ?? {};
+  const end = match.index + match[0].length;
+  const later = match[0].indexOf(old) < match[0].lastIndexOf(now);
+  const oldAt = later ? text.indexOf(old, match.index) : text.lastIndexOf(old, end);
+  const nowAt = later ? text.lastIndexOf(now, end) : text.indexOf(now, match.index);
+  return {
+    kind: 'price',
+    start: match.index,
+    end,
+    said: { start: nowAt, end: nowAt + now.length },
+    oldPrice: { start: oldAt, end: oldAt + old.length },
+  };
+}
+
+const PRICE_NEXT = new RegExp(
+  String.raw`^\s?(?:->|→)?\s?(?:now\s|only\s|just\s)?(?<now>${MONEY}${PER})`,
+  'iu',
+);
+const ONLY_PRICE = new RegExp(String.raw`^\s*(?:was\s)?(?<old>${MONEY})\s*$`, 'iu');
+
+/** A price that was struck out, and the one behind it. */
+function afterStruck(text: string, { start, end }: Span): Segment | undefined {
+  const old = ONLY_PRICE.exec(text.slice(start, end))?.groups?.old;
+  const match = PRICE_NEXT.exec(text.slice(end, end + 60));
+  const now = match?.groups?.now;
+  if (old === undefined || match === null || now === undefined) return undefined;
+  if (/[\uac00-\ud7a3]/u.test(old + now)) return undefined;
+  const to = end + match[0].length;
+  const oldAt = text.indexOf(old, start);
+  return {
+    kind: 'price',
+    start,
+    end: to,
+    said: { start: to - now.length, end: to },
+    oldPrice: { start: oldAt, end: oldAt + old.length },
+  };
+}
