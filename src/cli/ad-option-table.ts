@@ -17,6 +17,7 @@ const both = (text: string): LocalizedText => ({ ko: text, en: text });
 export const AD_OPTIONS = {
   photo: {
     type: 'string',
+    column: '사진',
     multiple: true,
     value: 'FILE',
     about: {
@@ -26,6 +27,7 @@ export const AD_OPTIONS = {
   },
   each: {
     type: 'boolean',
+    column: '따로',
     about: {
       ko: '사진마다 따로, 같은 배경으로 만듭니다',
       en: 'one ad for each photo instead, on the same background',
@@ -33,6 +35,7 @@ export const AD_OPTIONS = {
   },
   restyle: {
     type: 'boolean',
+    column: '새로그리기',
     about: {
       ko: '오려 내지 않고 사진 전체를 새 스타일로 바꿉니다',
       en: 'restyle the whole photo instead of cutting out the product',
@@ -40,12 +43,14 @@ export const AD_OPTIONS = {
   },
   strength: {
     type: 'string',
+    column: '강도',
     value: 'N',
     range: REQUEST_RANGES.strength,
     about: { ko: '얼마나 바꿀지 0.05–1 (기본 0.6)', en: 'how strongly to restyle, 0.05–1 (default 0.6)' },
   },
   scale: {
     type: 'string',
+    column: '크기',
     value: 'N',
     range: REQUEST_RANGES.scale,
     about: {
@@ -55,6 +60,7 @@ export const AD_OPTIONS = {
   },
   position: {
     type: 'string',
+    column: '자리',
     value: 'X,Y',
     about: {
       ko: '제품 가운데의 자리, 0,0(왼쪽 위)–1,1(오른쪽 아래)',
@@ -63,6 +69,7 @@ export const AD_OPTIONS = {
   },
   harmonise: {
     type: 'string',
+    column: '색맞춤',
     value: 'N',
     range: REQUEST_RANGES.harmonise,
     about: {
@@ -70,46 +77,55 @@ export const AD_OPTIONS = {
       en: "how far to match the product's colours to the scene, 0–1 (default 0: not at all)",
     },
   },
-  headline: { type: 'string', value: 'T' },
-  sub: { type: 'string', value: 'T' },
-  badge: { type: 'string', value: 'T' },
-  price: { type: 'string', value: 'T' },
-  cta: { type: 'string', value: 'T' },
-  details: { type: 'string', value: 'T' },
+  headline: { type: 'string', column: '제목', value: 'T' },
+  sub: { type: 'string', column: '부제', value: 'T' },
+  badge: { type: 'string', column: '혜택', value: 'T' },
+  price: { type: 'string', column: '가격', value: 'T' },
+  cta: { type: 'string', column: '버튼글', value: 'T' },
+  details: { type: 'string', column: '안내', value: 'T' },
   /** What `details` was called at first. */
   footer: { type: 'string', value: 'T' },
-  'no-text': { type: 'boolean', about: { ko: '글자 없이', en: 'no text at all' } },
+  'no-text': { type: 'boolean', column: '글자없이', about: { ko: '글자 없이', en: 'no text at all' } },
   industry: {
     type: 'string',
+    column: '업종',
     value: 'I',
     about: { ko: '업종 (예: cafe, 빵집)', en: 'industry (cafe, bakery, …)' },
   },
-  style: { type: 'string', value: 'S', about: both(STYLE_NAMES.join(', ')) },
+  style: { type: 'string', column: '스타일', value: 'S', about: both(STYLE_NAMES.join(', ')) },
   ratio: {
     type: 'string',
+    column: '비율',
     value: 'R',
     about: {
       ko: '1:1, 4:5, 9:16, 16:9, 1.91:1 (기본 1:1, --restyle은 사진과 가장 비슷한 것)',
       en: '1:1, 4:5, 9:16, 16:9, 1.91:1 (default 1:1; with --restyle the one closest to the photo)',
     },
   },
-  variants: { type: 'string', value: 'N', range: REQUEST_RANGES.variants, about: both('1–4') },
+  variants: {
+    type: 'string',
+    column: '장수',
+    value: 'N',
+    range: REQUEST_RANGES.variants,
+    about: both('1–4'),
+  },
   seed: {
     type: 'string',
+    column: '시드',
     value: 'N',
     range: REQUEST_RANGES.seed,
     about: { ko: '같은 시드는 같은 그림', en: 'same seed, same picture' },
   },
   'lettering-seed': {
     type: 'string',
+    column: '글자시드',
     value: 'N',
     range: REQUEST_RANGES.letteringSeed,
     about: { ko: '글자 배치만 바꾸기', en: 'change only the text layout' },
   },
-  engine: { type: 'string', value: 'E', about: both(ENGINES.join(', ')) },
+  engine: { type: 'string', column: '엔진', value: 'E', about: both(ENGINES.join(', ')) },
   recipe: {
     type: 'string',
-    run: true,
     value: 'FILE',
     about: {
       ko: '전에 만든 PNG나 레시피(JSON)로 같은 그림을 다시 만듭니다',
@@ -119,7 +135,6 @@ export const AD_OPTIONS = {
   batch: {
     type: 'string',
     value: 'FILE',
-    run: true,
     about: {
       ko: '한 줄에 하나씩 적은 요청을 모두 만듭니다 (아래 “여러 개를 한꺼번에”)',
       en: 'make all requests of a file, one a line (see “Many at once” below)',
@@ -127,7 +142,6 @@ export const AD_OPTIONS = {
   },
   'dry-run': {
     type: 'boolean',
-    run: true,
     about: {
       ko: '그림 없이 어떻게 읽고 무엇을 적을지만 보여 줍니다',
       en: 'no picture: show how the request is read and what the ad would say',
@@ -135,17 +149,15 @@ export const AD_OPTIONS = {
   },
   out: {
     type: 'string',
-    run: true,
     value: 'DIR',
     about: { ko: '저장할 폴더 (기본 out)', en: 'output folder (default out)' },
   },
-  locale: { type: 'string', value: LOCALES.join('|') },
+  locale: { type: 'string', column: '언어', value: LOCALES.join('|') },
   json: {
     type: 'boolean',
-    run: true,
     about: { ko: '결과를 JSON 한 줄로 (광고마다)', en: 'result as one line of JSON (each)' },
   },
-  help: { type: 'boolean', run: true, short: 'h' },
+  help: { type: 'boolean', short: 'h' },
 } as const satisfies Readonly<Record<string, AdOption>>;
 
 export interface AdOption {
@@ -153,8 +165,8 @@ export interface AdOption {
   readonly multiple?: boolean;
   readonly short?: string;
   readonly value?: string;
-  /** Holds for the whole run; the others may have a column in a table of requests. */
-  readonly run?: boolean;
+  /** Korean name of its column in a table of requests; its own name is one too. Without, it holds for the whole run. */
+  readonly column?: string;
   readonly range?: { readonly min: number; readonly max: number; readonly integer?: boolean };
   readonly about?: LocalizedText;
 }

@@ -1,0 +1,56 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { UserError } from '../../errors/user-error.ts';
+
+/** A row of a table. */
+export interface TableRow {
+  /** Where it begins, from 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** As it stands in the file, with its quotes. */
+  readonly raw: string;
+}
+
+/** What `info` and `raw` add to each record. */
+interface Parsed {
+  readonly record: readonly string[];
+  readonly raw: string;
+  /** `lines` = the line on which the record ends, from 1. */
+  readonly info: { readonly lines: number };
+}
+
+/**
+ * Parts a table into its rows, as RFC 4180 has it and spreadsheets write it: a cell in double quotes may hold delimiters
+ * and line breaks. Elsewhere a quote is a quote. Lines end with `\n`.
+ *
+ * @throws UserError `batch-quote` for one that is never closed
+ */
+export function parseTable(content: string, delimiter: string): readonly TableRow[] {
+  let parsed: readonly Parsed[];
+  try {
+    parsed = parse(content, {
+      delimiter,
+      record_delimiter: '\n',
+      info: true,
+      raw: true,
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+      // With `info` and `raw` each record comes with both.
+    }) as unknown as readonly Parsed[];
+  } catch (error) {
+    if (!(error instanceof CsvError) || error.code !== 'CSV_QUOTE_NOT_CLOSED') throw error;
+    // At the end of the file, and what of it belongs to the row that was not ended.
+    const { lines, raw } = error as CsvError & { readonly lines?: unknown; readonly raw?: unknown };
+    const line = Number(lines) - breaksIn(trimBreaks(String(raw)));
+    throw new UserError('batch-quote', { line }, { cause: error });
+  }
+  return parsed.map(({ record, raw, info }) => {
+    const own = trimBreaks(raw);
+    return { line: info.lines - breaksIn(own), cells: record, raw: own };
+  });
+}
+
+const trimBreaks = (raw: string): string => raw.replace(/^\n+/, '').replace(/\n$/, '');
+
+const breaksIn = (text: string): number => text.split('\n').length - 1;
