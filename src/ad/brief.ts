@@ -2,6 +2,7 @@ import type { AdCopy } from './copy.ts';
 import type { LocalizedText } from './locale.ts';
 import type { Prompt, PromptParts } from './prompt.ts';
 import type { SceneBrief } from './scene.ts';
+import type { Statement } from './statement.ts';
 import type { StyleName } from './style.ts';
 
 /** What a writer made of a request. */
@@ -12,8 +13,14 @@ export interface Brief {
   /** How the prompt came to be; absent where the writer does not tell. */
   readonly parts?: PromptParts;
   readonly scene: SceneBrief;
+  /** All that the request says, in its order. */
+  readonly statements: readonly Statement[];
+  /** What is sold, in the owner's own words; absent where only the trade's word names it. */
+  readonly product?: string;
   /** All slots to be drawn: the person's own words, and what was written for them. */
   readonly copy: AdCopy;
+  /** Statements that are to be lettered and that no slot holds, in the order of the request. */
+  readonly leftOut: readonly string[];
   /** The face for the words, of fonts/fonts.yaml: the brand's, else the industry's. */
   readonly face: string;
   readonly why: readonly LocalizedText[];

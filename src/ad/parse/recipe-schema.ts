@@ -7,8 +7,9 @@ import type { Decisions, Recipe } from '../recipe.ts';
 import type { AdRequest } from '../request.ts';
 import { LIGHTING_NAMES, OUTLOOK_NAMES, SEASON_NAMES } from '../scene.ts';
 import type { StudioCatalogue } from '../studio-catalogue.ts';
+import { STATEMENT_KINDS } from '../statement.ts';
 import { STYLE_NAMES } from '../style.ts';
-import { between, list, text, words } from './bounded.ts';
+import { between, list, text, UNITS, words } from './bounded.ts';
 import { hasWords } from './has-words.ts';
 import { hex, MAX_WRITTEN_RATIO, maker, productLayout, statements, textLayout } from './layout-schema.ts';
 import { MAX_PHOTOS, type NumberRange, REQUEST_RANGES, TEXT_LIMITS } from './request-limits.ts';
@@ -88,8 +89,11 @@ const request = z
 const phrase = text(300);
 
 /** Words found in a request: no more than it can have. */
-const found = text(TEXT_LIMITS.text);
+const found = text(TEXT_LIMITS.text * UNITS);
 const finds = list(found, 1000);
+
+/** UTF-16 units of the longest request. */
+const MAX_UNITS = TEXT_LIMITS.text * UNITS;
 
 /** Longest prompt in code units: engines read some 500 tokens of it. */
 const MAX_PROMPT = 10_000;
@@ -136,6 +140,19 @@ const keywordsSchema = ({ materials }: StudioCatalogue) =>
     unknown: finds,
   });
 
+/** What a request says, part by part; a brief of an earlier version has none. */
+const requestStatements = list(
+  z.strictObject({
+    kind: z.enum(STATEMENT_KINDS),
+    text: found,
+    start: within({ min: 0, max: MAX_UNITS, integer: true }),
+    end: within({ min: 0, max: MAX_UNITS, integer: true }),
+    oldPrice: found.exactOptional(),
+    binds: within({ min: 0, max: MAX_UNITS, integer: true }).exactOptional(),
+  }),
+  TEXT_LIMITS.text,
+).default([]);
+
 function briefSchema(studio: StudioCatalogue) {
   const parts: z.ZodType<PromptParts> = z.strictObject({
     keywords: keywordsSchema(studio),
@@ -153,7 +170,10 @@ function briefSchema(studio: StudioCatalogue) {
         prompt: z.strictObject({ positive: prompt, negative: prompt }),
         parts: z.unknown().optional(),
         scene: sceneSchema(studio),
+        statements: requestStatements,
+        product: found.exactOptional(),
         copy,
+        leftOut: finds.default([]),
         face: name,
         why: statements,
         warnings: statements,

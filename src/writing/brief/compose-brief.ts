@@ -62,7 +62,10 @@ export function composeBrief(
     prompt,
     parts,
     scene,
+    statements: reading.statements,
+    ...defined({ product: reading.product }),
     copy: written.copy,
+    leftOut: written.leftOut,
     face: request.brand?.face ?? trade.face,
     why: [
       ...reasonsFor(reading, rows, style, scene, presets.studio, request.industry !== undefined),

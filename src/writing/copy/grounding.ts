@@ -18,13 +18,11 @@ const wordsIn = (text: string): string[] => text.match(/[A-Za-z][A-Za-z'’]*/g)
  *
  * @param sources the request's text, the brand, and words that the person gave
  * @param claims groups of words that state one fact, in lower case
- * @param plain Latin words that name nothing, in lower case: those of our own patterns
  */
 export function findUngrounded(
   copy: AdCopy,
   sources: readonly string[],
   claims: readonly (readonly string[])[],
-  plain: ReadonlySet<string>,
 ): readonly Ungrounded[] {
   const source = sources.join('\n').toLowerCase();
   const numbers = new Set(numbersIn(source));
@@ -37,7 +35,7 @@ export function findUngrounded(
       if (!numbers.has(number)) found.push({ slot, kind: 'number', text: number });
     for (const name of namesIn(text)) {
       const lower = name.toLowerCase();
-      if (!words.has(lower) && !plain.has(lower)) found.push({ slot, kind: 'name', text: name });
+      if (!words.has(lower)) found.push({ slot, kind: 'name', text: name });
     }
     const said = text.toLowerCase();
     for (const group of claims) {

@@ -2,7 +2,6 @@ import { type AdCopy, COPY_SLOTS, type CopySlot } from '../../ad/copy.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { particleFor } from '../../language/particles.ts';
-import type { Fact } from './facts.ts';
 import type { Finding, WordGuard } from './forbidden-words.ts';
 
 /** What words may be used after all, and what was changed. */
@@ -38,17 +37,6 @@ export function guardWords(words: string | undefined, guard: WordGuard): Guarded
   const { text, replaced, refused } = guard(words);
   if (refused.length > 0) return { value: undefined, warnings: refused.map(refusedWarning) };
   return { value: text, warnings: replaced.map(replacedWarning) };
-}
-
-/** Facts without those that may not be told. */
-export function guardFacts(facts: readonly Fact[], guard: WordGuard): Guarded<readonly Fact[]> {
-  const warnings: LocalizedText[] = [];
-  const value = facts.flatMap((fact) => {
-    const guarded = guardWords(fact.text, guard);
-    warnings.push(...guarded.warnings);
-    return guarded.value === undefined ? [] : [{ ...fact, text: guarded.value }];
-  });
-  return { value: value, warnings };
 }
 
 function replacedWarning({ word, instead = '', why }: Finding): LocalizedText {

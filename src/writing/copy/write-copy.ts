@@ -1,164 +1,177 @@
-import { type AdCopy, COPY_SLOTS, type CopySlot } from '../../ad/copy.ts';
-import type { LocalizedText } from '../../ad/locale.ts';
-import { defined } from '../../collections/defined.ts';
-import { capitalised } from '../../language/english.ts';
+import type { AdCopy } from '../../ad/copy.ts';
+import type { Statement, StatementKind } from '../../ad/statement.ts';
 import { syllablesOf } from '../../language/hangul.ts';
-import { arrangeFacts, type FactPlan } from './arrange-facts.ts';
-import { chooseHeadline } from './choose-headline.ts';
-import { chooseLine } from './choose-line.ts';
-import type { CopyBrief } from './copy-brief.ts';
-import type { Fact } from './facts.ts';
-import { canFill, parsePattern } from './fill-pattern.ts';
+import { graphemeLength } from '../../text/graphemes.ts';
+import { askedAction } from './asked-action.ts';
+import type { CopyMaterial } from './copy-material.ts';
+import { bindingLine, CLOSED, DETAIL_LETTERS, type DetailLine, legalLine, lineOf, roomFor, shopDetail } from './detail-lines.ts';
+import { headlineFor, isBadge } from './headline.ts';
+import { withLabels } from './label-prices.ts';
+import { fits, Ledger } from './ledger.ts';
+import { beginning } from './line-fit.ts';
+import {
+  boundText,
+  groupsOf,
+  groupText,
+  inOnePiece,
+  rootText,
+  type StatementGroup,
+  squeezed,
+} from './statement-groups.ts';
 
 export interface WrittenCopy {
   /** The person's slots, and what was written for the others. */
   readonly copy: AdCopy;
-  readonly warnings: readonly LocalizedText[];
+  /** Statements that found no room, in the order of the request. */
+  readonly left: readonly Statement[];
 }
 
-/** Most facts in a sub, and how long it may be in syllables. */
-const SUB_FACTS = 2;
-const SUB_SYLLABLES = 26;
+/** What a badge, a price and a sub hold at a glance, in syllables. */
+const BADGE = 14;
+const PRICE = 20;
+const SUB = 40;
 
-/** UTF-16 units of the longest fact that is lettered: an address, or a link. */
-const LONGEST_FACT = 150;
+/** With what binds it, an offer has a badge of two lines. */
+const BOUND_BADGE = 20;
 
-/** Most lines of the details. */
-const DETAILS_PARTS = 4;
+/** Says when it is, rather than when the shop is open. */
+const DATED = /\d\s?월|\d\s?[/.]\s?\d|까지|부터|오늘|내일|이번|주말|동안|until|till|through|from|only|today|tomorrow|weekend/iu;
+const HOURS = /영업|운영|브레이크|라스트|연중무휴|\d\s?:\s?\d|\d\s?시(?!즌)|hours|\bopen\b/iu;
 
-/** Purposes whose button is the same in every trade. */
-const GENERAL_CTA: readonly CopyBrief['purpose'][] = ['notice', 'enrol', 'event'];
-
-const BOOKED: readonly CopyBrief['purpose'][] = ['sale', 'new'];
-
-const JOIN = ' · ';
+type Slots = { -readonly [slot in keyof AdCopy]: AdCopy[slot] };
 
 /**
- * Writes the slots that the person left open: the headline by the trade's patterns, the facts where each is looked
- * for. One discount and two facts are told at most; what finds no room is named in a warning.
+ * Writes the slots that the person left open, in the owner's words alone: each statement whole and once, with what binds
+ * it in the same place or right below. What finds no room is left, and named.
  */
-export function writeCopy(brief: CopyBrief): WrittenCopy {
-  const { given } = brief;
-  const said = Object.values(given).join('\n');
-  // What the person has put into a slot themselves is not said again.
-  const open = brief.facts.filter((fact) => !saysAll(said, fact.text));
-  const plan = printable(arrangeFacts(brief.text, open, brief.purpose, brief.product?.text));
-  const headline = given.headline === undefined ? chooseHeadline(brief, plan.deal?.text) : undefined;
-  const dealInHeadline = headline?.pattern.slots.has('deal') ?? false;
-  const price = plan.price ?? (dealInHeadline ? undefined : plan.deal?.text);
-  const dealLeft = plan.deal !== undefined && !dealInHeadline && price !== plan.deal.text ? [plan.deal] : [];
-  const told = subFacts([...dealLeft, ...plan.sub]);
-  const written: { [slot in CopySlot]?: string | undefined } = {
-    headline: headline?.text,
-    sub:
-      told.length > 0
-        ? told.map((fact) => fact.text).join(JOIN)
-        : chooseLine(brief, headline?.text ?? given.headline ?? ''),
-    badge: undefined,
-    price,
-    cta: chooseCta(brief, plan.details),
-    details: detailsOf(brief, plan.details, headline?.pattern.slots.has('shop') ?? false),
-  };
-  const copy: { [slot in CopySlot]?: string } = {};
-  for (const slot of COPY_SLOTS) {
-    const words = given[slot] ?? written[slot];
-    if (words === undefined || words.trim() === '') continue;
-    copy[slot] = given[slot] === undefined && brief.locale === 'en' ? capitalised(words) : words;
-  }
-  const shown = Object.values(copy).join('\n');
-  const left = open.filter(
-    (fact) => !plan.tooMany.includes(fact) && !shown.toLowerCase().includes(fact.text.toLowerCase()),
+export function writeCopy(material: CopyMaterial): WrittenCopy {
+  const { given, statements } = material;
+  const groups = withLabels(groupsOf(statements), statements).map((group) =>
+    given.details === undefined ? group : inOnePiece(group),
   );
-  return { copy, warnings: [...tooMany(plan.tooMany), ...leftOut(left)] };
-}
-
-/** The plan without what no line of an ad has room for: it is told with what is left out. */
-function printable({ deal, price, ...plan }: FactPlan): FactPlan {
-  const fits = (text: string): boolean => text.length <= LONGEST_FACT;
-  return {
-    ...plan,
-    ...defined({
-      deal: deal === undefined || !fits(deal.text) ? undefined : deal,
-      price: price === undefined || !fits(price) ? undefined : price,
-    }),
-    sub: plan.sub.filter((fact) => fits(fact.text)),
-    details: plan.details.filter((fact) => fits(fact.text)),
-  };
-}
-
-const digits = (text: string): readonly string[] => text.replaceAll(',', '').match(/\d+/g) ?? [];
-
-/** Whether a text already holds a fact: its words, or all its numbers. */
-function saysAll(text: string, fact: string): boolean {
-  const numbers = digits(fact);
-  if (numbers.length === 0) return text.includes(fact);
-  const there = new Set(digits(text));
-  return numbers.every((number) => there.has(number));
-}
-
-function subFacts(facts: readonly Fact[]): readonly Fact[] {
-  const told: Fact[] = [];
-  let length = 0;
-  for (const fact of facts) {
-    length += syllablesOf(fact.text);
-    if (told.length === SUB_FACTS || (told.length > 0 && length > SUB_SYLLABLES)) break;
-    told.push(fact);
+  const ledger = new Ledger(groups, given);
+  const slots: Slots = {};
+  if (given.headline === undefined) writeHeadline(material, ledger, slots);
+  if (given.badge === undefined) writeBadge(material, ledger, slots);
+  if (given.price === undefined) writePrice(ledger, slots);
+  if (given.sub === undefined) writeSub(ledger, slots);
+  if (given.details === undefined) writeDetails(material, ledger, { ...slots, ...given }, slots);
+  if (given.cta === undefined) {
+    const button = askedAction(statements);
+    if (button !== undefined) slots.cta = button;
   }
-  return told;
+  return { copy: { ...slots, ...given }, left: ledger.left() };
 }
 
-/** A button; with a telephone number in the picture, one that speaks of calling where there is one. */
-function chooseCta(brief: CopyBrief, details: readonly Fact[]): string | undefined {
-  const own = brief.trade.copy[brief.locale].cta;
-  const general = brief.general.copy[brief.locale].cta;
-  const shared = GENERAL_CTA.includes(brief.purpose) ? general[brief.purpose] : undefined;
-  // A service is booked, whatever the ad is for.
-  const booked =
-    brief.product?.kind === 'service' && BOOKED.includes(brief.purpose) ? own.booking : undefined;
-  const words = suiting(booked ?? own[brief.purpose] ?? shared ?? own.everyday ?? [], brief);
-  const all = Object.values(own).flatMap((list) => suiting(list ?? [], brief));
-  const calling = details.some((fact) => fact.kind === 'phone')
-    ? all.filter((word) => /전화|문의|call/i.test(word))
-    : [];
-  const pool = calling.length > 0 ? [...new Set(calling)] : words;
-  return pool[Math.floor(brief.random() * pool.length)];
+function writeHeadline(material: CopyMaterial, ledger: Ledger, slots: Slots): void {
+  const headline = headlineFor(material, ledger.open().filter(isPrintable));
+  if (headline === undefined) return;
+  slots.headline = beginning(headline.text);
+  for (const group of headline.whole) ledger.tell(group);
+  for (const group of headline.roots) ledger.tellRoot(group);
 }
 
-/** The words for the product's kind where there are such, else those for any. */
-function suiting(lines: readonly string[], { product }: CopyBrief): readonly string[] {
-  const patterns = lines.map(parsePattern).filter((pattern) => canFill(pattern, {}, product?.kind));
-  const own = patterns.filter(({ only }) => only !== undefined);
-  return (own.length > 0 ? own : patterns).map(({ text }) => text);
+/** The offer in few words, with what binds it where there is room; else news of the product. */
+function writeBadge(material: CopyMaterial, ledger: Ledger, slots: Slots): void {
+  const open = ledger.open().filter(isPrintable);
+  const offers = open.filter(({ root }) => root.kind === 'offer');
+  const short = offers.filter((group) => syllablesOf(rootText(group)) <= BADGE);
+  const group =
+    short.find(({ root }) => /\d/.test(root.text)) ??
+    short[0] ??
+    open.find((other) => other.root.kind === 'occasion' && isBadge(other, open, material));
+  if (group === undefined) return;
+  slots.badge = beginning(wordsFor(group, BOUND_BADGE, ledger));
 }
 
-function detailsOf(brief: CopyBrief, facts: readonly Fact[], shopIsInHeadline: boolean): string | undefined {
-  const parts = [
-    ...(brief.shop === undefined || shopIsInHeadline ? [] : [brief.shop]),
-    ...facts.map((fact) => fact.text),
-  ].slice(0, DETAILS_PARTS);
-  const notice = brief.trade.copy[brief.locale].notice ?? [];
-  const all = [...parts, ...notice];
-  return all.length === 0 ? undefined : all.join('\n');
+/** The first price, with its unit and whose it is; the others are told among the details. */
+function writePrice(ledger: Ledger, slots: Slots): void {
+  const group = ledger
+    .open()
+    .find((other) => other.root.kind === 'price' && isPrintable(other) && fits(rootText(other), 'price'));
+  if (group === undefined) return;
+  slots.price = wordsFor(group, PRICE, ledger);
 }
 
-function tooMany(deals: readonly Fact[]): readonly LocalizedText[] {
-  if (deals.length === 0) return [];
-  const names = deals.map((fact) => `“${fact.text}”`).join(', ');
-  return [
-    {
-      ko: `혜택은 한 장에 하나만 크게 보여 드려요. ${names}: 다음 광고에 써 보세요.`,
-      en: `One discount a picture reads best. Left for another ad: ${names}.`,
-    },
+/** The whole group where it is short enough for one place, else its root, for what binds it to stand below. */
+function wordsFor(group: StatementGroup, max: number, ledger: Ledger): string {
+  const whole = groupText(group);
+  if (syllablesOf(whole) <= max && fits(whole, 'price')) {
+    ledger.tell(group);
+    return whole;
+  }
+  ledger.tellRoot(group);
+  return rootText(group);
+}
+
+/** What binds the headline; else the owner's own second statement; else nothing. */
+function writeSub(ledger: Ledger, slots: Slots): void {
+  const [half] = ledger.halfTold();
+  if (half !== undefined) {
+    const binding = bindingText(half, ledger);
+    if (!fits(binding, 'sub')) return;
+    slots.sub = beginning(binding);
+    ledger.tell(half);
+    return;
+  }
+  const open = ledger.open().filter((group) => fits(groupText(group), 'sub'));
+  const second = SECOND.map((suits) => open.find((group) => suits(group))).find((group) => group !== undefined);
+  if (second === undefined) return;
+  slots.sub = beginning(groupText(second));
+  ledger.tell(second);
+}
+
+const ofKind =
+  (kind: StatementKind) =>
+  (group: StatementGroup): boolean =>
+    group.root.kind === kind && syllablesOf(groupText(group)) <= SUB;
+
+/** What an owner says next, best first. */
+const SECOND: readonly ((group: StatementGroup) => boolean)[] = [
+  ({ root }) => root.kind === 'product',
+  ofKind('occasion'),
+  ofKind('description'),
+  ofKind('offer'),
+  ofKind('audience'),
+  (group) =>
+    ofKind('schedule')(group) &&
+    DATED.test(group.root.text) &&
+    !HOURS.test(group.root.text) &&
+    !CLOSED.test(group.root.text),
+];
+
+/** Everything else, a line each. */
+function writeDetails(material: CopyMaterial, ledger: Ledger, shown: AdCopy, slots: Slots): void {
+  const lines: (DetailLine & { readonly group?: StatementGroup })[] = [
+    ...ledger.halfTold().map((group) => ({ ...bindingLine(bindingText(group, ledger)), group })),
+    ...ledger
+      .open()
+      .filter(isPrintable)
+      .map((group) => ({ ...lineOf(group.root, groupText(group)), group })),
+    ...shopLine(material, ledger, shown),
+    ...material.legal.map(legalLine),
   ];
+  const kept = roomFor(lines);
+  for (const { group } of kept) if (group !== undefined) ledger.tell(group);
+  const details = [...new Set(kept.map(({ text }) => beginning(text)))].join('\n');
+  if (details !== '') slots.details = details;
 }
 
-function leftOut(facts: readonly Fact[]): readonly LocalizedText[] {
-  if (facts.length === 0) return [];
-  const names = facts.map((fact) => `“${fact.text}”`).join(', ');
-  return [
-    {
-      ko: `자리가 모자라 넣지 못한 내용이 있어요: ${names}. 문구를 직접 정해서 넣을 수 있어요.`,
-      en: `There was no room for ${names}. Give the words yourself to place them.`,
-    },
-  ];
+/** The brand's name, where neither the request nor another place says it. */
+function shopLine({ shop }: CopyMaterial, ledger: Ledger, shown: AdCopy): readonly DetailLine[] {
+  if (shop === undefined) return [];
+  const said = [...Object.values(shown), ...ledger.open().map(({ root }) => root.text)].map(squeezed);
+  return said.some((text) => text.includes(squeezed(shop))) ? [] : [shopDetail(shop)];
 }
+
+/** What binds a group whose root stands elsewhere: with the root again where it could be taken to bind another. */
+function bindingText(group: StatementGroup, ledger: Ledger): string {
+  const whole = groupText(group);
+  const alone = ledger.deals() <= 1 || group.root.kind === 'product' || group.root.kind === 'occasion';
+  return alone || graphemeLength(whole, DETAIL_LETTERS) > DETAIL_LETTERS ? boundText(group) : whole;
+}
+
+/** Whether there is a line for each half of it, however many stand in the ad. */
+const isPrintable = (group: StatementGroup): boolean =>
+  graphemeLength(rootText(group), DETAIL_LETTERS) <= DETAIL_LETTERS &&
+  graphemeLength(boundText(group), DETAIL_LETTERS) <= DETAIL_LETTERS;

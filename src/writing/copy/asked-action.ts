@@ -1,0 +1,132 @@
+import type { Statement, StatementKind } from '../../ad/statement.ts';
+
+/** What a shop may ask of those who see its ad. */
+type Action = 'call' | 'book' | 'order' | 'apply' | 'ask' | 'visit' | 'link';
+
+/** The words that ask, and those after or before them that take it back or only speak of it. */
+interface Asking {
+  readonly action: Action;
+  readonly words: RegExp;
+}
+
+/**
+ * After a Korean word of asking: it is not asked for ('예약 불가', '예약 없이'), done already ('예약 마감'), or a condition
+ * of something else ('주문 시', '예약 고객').
+ */
+const NOT_ASKED =
+  /^(?:은|는|이|가|을|를|도)?\s?(?:불가|불필요|없|안\s|안$|못|마감|완료|종료|취소|제외|금지|아니|아님|고객|손님|회원|자\s|자$|시\s|시$|시에|하면|하시면|하신|한\s|할\s?경우|금액|번호|량|량이|내역|건|당)/u;
+
+/** Before it: '첫 방문', '재방문', '당일 방문'. */
+const ONLY_TOLD = /(?:첫|재|신규|최초|기존|출장)\s?$/u;
+
+/** In the order in which one goes before another on a button. */
+const KOREAN: readonly Asking[] = [
+  { action: 'book', words: /예약|예매/gu },
+  { action: 'apply', words: /신청|접수|모집|참가|등록/gu },
+  { action: 'order', words: /주문/gu },
+  { action: 'ask', words: /문의/gu },
+  { action: 'call', words: /전화/gu },
+  { action: 'visit', words: /방문|오세요|놀러\s?오|들러|들르/gu },
+];
+
+const ENGLISH: readonly Asking[] = [
+  {
+    action: 'book',
+    words: /\b(?:book (?:now|online|at|by|your|a|in|here|early|ahead|via)|reserve|reservations?|bookings?)\b/giu,
+  },
+  { action: 'apply', words: /\b(?:sign[ -]?up|apply|enrol(?:l)?|register|registration)\b/giu },
+  { action: 'order', words: /\b(?:order (?:now|online|at|by|here|via|from|your)|pre-?orders?)\b/giu },
+  { action: 'call', words: /\b(?:call|phone|ring)\b/giu },
+  { action: 'ask', words: /\b(?:contact|inquir(?:e|ies)|enquir(?:e|ies)|ask us|e-?mail)\b/giu },
+  { action: 'visit', words: /\b(?:visit|come (?:by|in|see)|drop (?:by|in))\b/giu },
+];
+
+const NOT_ASKED_ENGLISH = /^\s?(?:not|are closed|is closed|closed|full|required$)/iu;
+const ONLY_TOLD_ENGLISH = /\b(?:no|not|without|first|don'?t|do not|per|each|every|any)\s(?:an?\s|need\sto\s)?$/iu;
+
+/** In scripts for which there is no other wording than the owner's own. */
+const VERBATIM = /(?:ご予約|予約|ご注文|注文|お問い合わせ|お申し込み|预约|預約|预订|預訂|订购|訂購|咨询|諮詢|报名|報名)/u;
+
+const BUTTONS: Readonly<Record<'ko' | 'en', Readonly<Record<Action, string>>>> = {
+  ko: {
+    call: '전화 문의',
+    book: '예약하기',
+    order: '주문하기',
+    apply: '신청하기',
+    ask: '문의하기',
+    visit: '방문하기',
+    link: '홈페이지 보기',
+  },
+  en: {
+    call: 'Call us',
+    book: 'Book now',
+    order: 'Order now',
+    apply: 'Sign up',
+    ask: 'Contact us',
+    visit: 'Visit us',
+    link: 'Visit website',
+  },
+};
+
+/** With a telephone number in the ad what is asked for is asked for by it. */
+const BY_PHONE: Readonly<Partial<Record<Action, string>>> = {
+  book: '전화 예약',
+  order: '전화 주문',
+  ask: '전화 문의',
+};
+
+const PHONE = /(?<!\d)(?:\+?\d{1,3}[\s.-]?)?\(?\d{2,4}\)?[\s.)-]\s?\d{3,4}(?:[\s.-]\d{4})?(?!\d)|(?<!\d)0\d{8,10}(?!\d)/u;
+
+const LINK = /https?:\/\/|\bwww\.|\b[a-z0-9-]+\.(?:com|net|org|kr|co|io|shop|store|me|example)\b/iu;
+
+/** Statements that say what holds for something else; what is asked for stands in no such. */
+const NEVER_ASKS: ReadonlySet<StatementKind> = new Set([
+  'condition',
+  'exception',
+  'trade',
+  'mood',
+  'wish',
+  'price',
+  'place',
+]);
+
+/** The shop is closed or the thing is gone: whatever is asked for, nobody can do it. */
+const CONTRADICTS =
+  /품절|매진|완판|다\s?팔렸|소진되|폐업|영업\s?(?:종료|중단)|임시\s?휴[무업]|휴업|마감(?:되었|됐|했)|sold[ -]?out|closing down|closed (?:today|until|for)|out of stock|売り切れ|完売|臨時休業|售罄|停业|停業/iu;
+
+/** The words of a button: what the owner asks for, and nothing where nothing is asked or nobody could do it. */
+export function askedAction(statements: readonly Statement[]): string | undefined {
+  if (statements.some(({ kind, text }) => kind !== 'wish' && CONTRADICTS.test(text))) return undefined;
+  const asking = statements.filter(({ kind }) => !NEVER_ASKS.has(kind)).map(({ text }) => text);
+  const phone = statements.some(({ kind, text }) => kind === 'contact' && PHONE.test(text));
+  const korean = firstAsked(asking, KOREAN, NOT_ASKED, ONLY_TOLD);
+  if (korean !== undefined) return (phone ? BY_PHONE[korean] : undefined) ?? BUTTONS.ko[korean];
+  const text = asking.join('\n');
+  const other = VERBATIM.exec(text)?.[0];
+  if (other !== undefined) return other;
+  const english = firstAsked(asking, ENGLISH, NOT_ASKED_ENGLISH, ONLY_TOLD_ENGLISH);
+  if (english !== undefined) return BUTTONS.en[phone && english === 'ask' ? 'call' : english];
+  const all = statements.map((statement) => statement.text).join('');
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(all)) return undefined;
+  const linked = statements.some(({ kind, text: words }) => kind === 'contact' && LINK.test(words));
+  const given = phone ? 'call' : linked ? 'link' : undefined;
+  const isEnglish = /[a-z]/i.test(all) && !/\p{Script=Hangul}/u.test(all);
+  return given && BUTTONS[isEnglish ? 'en' : 'ko'][given];
+}
+
+function firstAsked(
+  texts: readonly string[],
+  asking: readonly Asking[],
+  notAsked: RegExp,
+  onlyTold: RegExp,
+): Action | undefined {
+  return asking.find(({ words }) =>
+    texts.some((text) =>
+      [...text.matchAll(words)].some(
+        ({ index, 0: word }) =>
+          !notAsked.test(text.slice(index + word.length, index + word.length + 20)) &&
+          !onlyTold.test(text.slice(Math.max(0, index - 20), index)),
+      ),
+    ),
+  )?.action;
+}

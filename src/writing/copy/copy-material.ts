@@ -1,0 +1,23 @@
+import type { AdCopy } from '../../ad/copy.ts';
+import type { Statement } from '../../ad/statement.ts';
+
+/** A slot that somebody would have a statement stand in. */
+export type PreferredSlot = 'headline' | 'sub' | 'badge' | 'price' | 'details';
+
+/** What copy is written from. All words are the request's or the brand's own. */
+export interface CopyMaterial {
+  /** All of the request, in its order; those that may not be said are no longer among them. */
+  readonly statements: readonly Statement[];
+  /** In the owner's own words. */
+  readonly product?: string;
+  /** What the ad is for. */
+  readonly occasionKind: string;
+  /** Of the brand, else of the request. */
+  readonly shop?: string;
+  /** Lines that the law asks for in the ads of the trade. */
+  readonly legal: readonly string[];
+  /** By where statements begin in the request: the slots that they are to have, where the rules leave a choice. */
+  readonly prefer?: ReadonlyMap<number, PreferredSlot>;
+  /** Slots that the person filled: they are left alone, and not said twice. */
+  readonly given: AdCopy;
+}

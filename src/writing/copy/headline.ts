@@ -1,0 +1,172 @@
+import type { StatementKind } from '../../ad/statement.ts';
+import { syllablesOf } from '../../language/hangul.ts';
+import type { CopyMaterial } from './copy-material.ts';
+import { HEADLINE_SYLLABLES } from './line-fit.ts';
+import { fits } from './ledger.ts';
+import { groupText, rootText, type StatementGroup, squeezed } from './statement-groups.ts';
+
+/** Between products that the owner told one by one. */
+const AND = ' · ';
+
+/** Longest word of an occasion that a badge has, and longest notice that stands beside the product, in syllables. */
+const SHORT = 8;
+
+/** Occasions that are news, and stand well on a badge; a rental, a repair or a class belongs to what is rented. */
+const NEWS: ReadonlySet<string> = new Set(['new', 'opening', 'season', 'sale', 'closing', 'event']);
+
+/** What a headline says where there is no product, first what is most the reason for the ad. */
+const INSTEAD: readonly StatementKind[] = [
+  'occasion',
+  'offer',
+  'notice',
+  'description',
+  'audience',
+  'schedule',
+  'condition',
+];
+
+/** What says what an ad is about where nothing else does. */
+const LAST: readonly StatementKind[] = ['exception', 'price', 'place', 'contact'];
+
+/** The headline, and what it tells. */
+export interface Headline {
+  readonly text: string;
+  readonly whole: readonly StatementGroup[];
+  /** Told by their roots alone: what binds them stands below. */
+  readonly roots: readonly StatementGroup[];
+}
+
+/**
+ * The product in the owner's own words, with the occasion or a short notice that stands beside it; without a product what
+ * the ad is for, with the shop's name or the word for its trade.
+ */
+export function headlineFor(
+  material: CopyMaterial,
+  open: readonly StatementGroup[],
+): Headline | undefined {
+  const products = open.filter(({ root }) => root.kind === 'product');
+  return (
+    productHeadline(products, open, material) ??
+    holdingProduct(open, material) ??
+    shopHeadline(open, material)
+  );
+}
+
+function productHeadline(
+  products: readonly StatementGroup[],
+  open: readonly StatementGroup[],
+  material: CopyMaterial,
+): Headline | undefined {
+  const named: StatementGroup[] = [];
+  let text = '';
+  for (const group of products) {
+    const next = text === '' ? group.root.text : `${text}${AND}${group.root.text}`;
+    const first = text === '' && fits(next, 'headline');
+    if (!first && syllablesOf(next) > HEADLINE_SYLLABLES) break;
+    text = next;
+    named.push(group);
+    // What binds a product stands right below: below several it would bind them all.
+    if (group.bound.length > 0) break;
+  }
+  if (named.length === 0) return undefined;
+  if (named.length === products.length) text = wordedTogether(named, material.product) ?? text;
+  const beside = besideProduct(named, open, material);
+  const joined = beside === undefined ? undefined : inOrder(text, named, beside);
+  if (beside === undefined || joined === undefined || syllablesOf(joined) > HEADLINE_SYLLABLES)
+    return { text, whole: [], roots: named };
+  return { text: joined, whole: [], roots: [...named, beside] };
+}
+
+/** The owner's own way of naming all products together: '딸기라떼와 쿠키'. */
+function wordedTogether(named: readonly StatementGroup[], product: string | undefined): string | undefined {
+  if (product === undefined || syllablesOf(product) > HEADLINE_SYLLABLES || !fits(product, 'headline'))
+    return undefined;
+  const all = squeezed(product);
+  return named.every(({ root }) => all.includes(squeezed(root.text))) ? product : undefined;
+}
+
+/** The occasion or a short notice that stands right beside the product, and that no badge takes. */
+function besideProduct(
+  named: readonly StatementGroup[],
+  open: readonly StatementGroup[],
+  material: CopyMaterial,
+): StatementGroup | undefined {
+  const beside = open.filter((group) => isBeside(named, group, material));
+  const notice = beside.find(({ root }) => root.kind === 'notice' && syllablesOf(root.text) <= SHORT);
+  return notice ?? beside.find((group) => group.root.kind === 'occasion' && !isBadge(group, open, material));
+}
+
+/** Whether an occasion is news that a badge shows; where there is an offer, that is what the badge shows. */
+export function isBadge(
+  { root }: StatementGroup,
+  open: readonly StatementGroup[],
+  { occasionKind, given }: CopyMaterial,
+): boolean {
+  return (
+    given.badge === undefined &&
+    NEWS.has(occasionKind) &&
+    syllablesOf(root.text) <= SHORT &&
+    !open.some((group) => group.root.kind === 'offer')
+  );
+}
+
+/** Nothing that is lettered stands between them. */
+function isBeside(
+  named: readonly StatementGroup[],
+  { index }: StatementGroup,
+  { statements }: CopyMaterial,
+): boolean {
+  return named.some((product) => {
+    const between = statements.slice(Math.min(index, product.index) + 1, Math.max(index, product.index));
+    return index !== product.index && between.every(({ kind }) => kind === 'trade' || kind === 'shop');
+  });
+}
+
+const inOrder = (text: string, named: readonly StatementGroup[], beside: StatementGroup): string =>
+  named.every(({ index }) => beside.index < index)
+    ? `${beside.root.text} ${text}`
+    : `${text} ${beside.root.text}`;
+
+/** A short statement that holds the product's name: '참기름 직접 짜요'. */
+function holdingProduct(
+  open: readonly StatementGroup[],
+  { product }: CopyMaterial,
+): Headline | undefined {
+  if (product === undefined) return undefined;
+  const name = squeezed(product);
+  const holding = open.find(
+    ({ root }) =>
+      root.kind !== 'price' &&
+      squeezed(root.text).includes(name) &&
+      syllablesOf(root.text) <= HEADLINE_SYLLABLES &&
+      fits(root.text, 'headline'),
+  );
+  if (holding !== undefined) return { text: holding.root.text, whole: [], roots: [holding] };
+  return fits(product, 'headline') ? { text: product, whole: [], roots: [] } : undefined;
+}
+
+function shopHeadline(open: readonly StatementGroup[], material: CopyMaterial): Headline | undefined {
+  const shops = open.filter(({ root }) => root.kind === 'shop');
+  const trade = material.statements.find(({ kind }) => kind === 'trade')?.text;
+  const shop = material.shop;
+  const base = shop ?? trade;
+  const inBase = shop === undefined ? [] : shops.filter(({ root }) => squeezed(shop).includes(squeezed(root.text)));
+  for (const kind of base === undefined ? [...INSTEAD, ...LAST] : INSTEAD) {
+    const group = open.find(
+      ({ root }) => root.kind === kind && root.oldPrice === undefined && fits(root.text, 'headline'),
+    );
+    if (group === undefined) continue;
+    const words = rootText(group);
+    const whole = group.bound.length > 0 && syllablesOf(groupText(group)) <= SHORT * 2 ? groupText(group) : words;
+    const text = base === undefined || squeezed(whole).includes(squeezed(base)) ? whole : `${base} ${whole}`;
+    const short = syllablesOf(text) <= HEADLINE_SYLLABLES && fits(text, 'headline');
+    if (!short && !fits(words, 'headline')) continue;
+    const isWhole = short && whole !== words;
+    return {
+      text: short ? text : words,
+      whole: [...(isWhole ? [group] : []), ...(short ? inBase : [])],
+      roots: isWhole ? [] : [group],
+    };
+  }
+  return base === undefined ? undefined : { text: base, whole: inBase, roots: [] };
+}

@@ -1,0 +1,94 @@
+import type { Statement, StatementKind } from '../../ad/statement.ts';
+
+/** Statements that are told side by side or not at all: one, and those that bind it. */
+export interface StatementGroup {
+  readonly root: Statement;
+  /** Conditions, exceptions and the like, in the order of the text. */
+  readonly bound: readonly Statement[];
+  /** Those of them that stand before it in the text. */
+  readonly before: readonly Statement[];
+  /** All of them, the root first. */
+  readonly members: readonly Statement[];
+  /** Place of the root among the statements. */
+  readonly index: number;
+  /** Of a price or an offer: the product that it is for, where the ad has several. */
+  readonly label?: string;
+}
+
+/** Told by what they do to the ad, never in their words. */
+const UNLETTERED: ReadonlySet<StatementKind> = new Set(['trade', 'mood', 'wish']);
+
+export const isLettered = ({ kind }: Statement): boolean => !UNLETTERED.has(kind);
+
+/** Kinds that stand for themselves even where they are said of a product. */
+const OF_A_PRODUCT: ReadonlySet<StatementKind> = new Set(['price', 'offer', 'product', 'description']);
+
+/** What others bind rather than it binds them, first the most so. */
+const BINDING: readonly StatementKind[] = ['audience', 'schedule', 'condition', 'exception'];
+
+/** The statements that are lettered, each with those that bind it. */
+export function groupsOf(statements: readonly Statement[]): readonly StatementGroup[] {
+  const groups: { indices: number[] }[] = [];
+  const groupAt = new Map<number, { indices: number[] }>();
+  for (const [index, statement] of statements.entries()) {
+    if (!isLettered(statement)) continue;
+    const { binds } = statement;
+    const other = binds === undefined || binds >= index ? undefined : statements[binds];
+    const alone =
+      other === undefined ||
+      !isLettered(other) ||
+      (other.kind === 'product' && OF_A_PRODUCT.has(statement.kind));
+    const group = (alone ? undefined : groupAt.get(binds ?? index)) ?? { indices: [] };
+    if (group.indices.length === 0) groups.push(group);
+    group.indices.push(index);
+    groupAt.set(index, group);
+  }
+  return groups.flatMap(({ indices }) => {
+    const members = indices.flatMap((index) => statements[index] ?? []);
+    const weights = members.map(({ kind }) => BINDING.indexOf(kind));
+    const at = weights.indexOf(Math.min(...weights));
+    const root = members[at];
+    if (root === undefined) return [];
+    const [before, after] = [members.slice(0, at), members.slice(at + 1)];
+    const bound = [...before, ...after];
+    return [{ root, before, bound, members: [root, ...bound], index: indices[at] ?? 0 }];
+  });
+}
+
+/** The group as one statement, for where what binds it has no place of its own. */
+export const inOnePiece = (group: StatementGroup): StatementGroup =>
+  group.bound.length === 0
+    ? group
+    : { ...group, root: { ...group.root, text: around(group, group.root.text) }, before: [], bound: [] };
+
+/** A statement as it is lettered: a price with the old one struck before it, as prices are kept. */
+export const textOf = ({ text, oldPrice }: Statement): string =>
+  oldPrice === undefined || oldPrice === '' ? text : `~~${oldPrice}~~ ${text}`;
+
+/** What is said before a text, unless it says it itself. */
+const labelled = (text: string, label: string | undefined): string =>
+  label === undefined || squeezed(text).includes(squeezed(label)) ? text : `${label} ${text}`;
+
+/** The root as it is lettered, with the name of the product that it is for. */
+export const rootText = ({ root, label }: StatementGroup): string => {
+  if (root.oldPrice === undefined) return labelled(root.text, label);
+  return textOf({ ...root, text: labelled(root.text, label) });
+};
+
+/** What binds the root, on one line. */
+export const boundText = ({ bound }: StatementGroup): string => bound.map(textOf).join(', ');
+
+/** The whole group on one line: '30% 할인 (주말 제외, 현금 결제 시)'. */
+export const groupText = (group: StatementGroup): string => around(group, rootText(group));
+
+function around({ before, bound }: StatementGroup, text: string): string {
+  const after = bound.slice(before.length).map(textOf).join(', ');
+  return [...before.map(textOf), text, ...(after === '' ? [] : [`(${after})`])].join(' ');
+}
+
+/** A text by its letters: without blanks, capitals and the marks inside figures. */
+export const squeezed = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[\s,·]+/g, '');
