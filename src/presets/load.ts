@@ -12,7 +12,6 @@ import { lazyObject, memoized } from './lazy-object.ts';
 import { createLetterCheck } from './letter-check.ts';
 import type { Term } from './lexicon.ts';
 import { lexiconFile, termsOf } from './lexicon.ts';
-import { plainWords } from './plain-words.ts';
 import { GENERAL_TRADE, type Presets } from './presets.ts';
 import { type FolderContent, readFolder } from './read-folder.ts';
 import { badPreset } from './read-yaml.ts';
@@ -75,7 +74,6 @@ function presetsOf(content: FolderContent, studio: StudioCatalogue, covers: Load
     forbidden: sets,
     unwanted: () => deepFrozen(content.read('unwanted.yaml', forbidden)),
     claims: () => deepFrozen(content.read('claims.yaml', claims)),
-    plainWords: () => content.read('plain-words.yaml', plainWords),
     tints: () => content.read('tints.yaml', tints),
     studio: () => studio,
     propWords: () => propWordsOf(studio),

@@ -24,8 +24,6 @@ export interface Presets {
   readonly unwanted: readonly ForbiddenSet[];
   /** Groups of words that state one fact; copy that we write may use one only where the request holds one. */
   readonly claims: readonly (readonly string[])[];
-  /** Words that name nobody and promise nothing: copy by others may use them. */
-  readonly plainWords: ReadonlySet<string>;
   /** Mean colours of things by their Korean names. */
   readonly tints: ReadonlyMap<string, HexColour>;
   /** What the studio can show; names of it in the presets are of these. */

@@ -37,7 +37,7 @@ export function createPromptWriter({ presets, now, countTokens }: PromptWriterPa
       signal.throwIfAborted();
       const vocabulary = vocabularyOf();
       const reading = readRequest(request.text, vocabulary);
-      return composeBrief(request, reading, { presets, now: now(), router, assembler, vocabulary });
+      return composeBrief(request, reading, { presets, now: now(), router, assembler });
     },
   };
 }

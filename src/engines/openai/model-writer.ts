@@ -31,8 +31,9 @@ export interface ModelWriterParts {
 }
 
 /**
- * The writer that asks a language model to read a request and to write its words, in one question. What it answers
- * is composed by the same rules as the local writer's reading; where no answer comes, the local writer writes.
+ * The writer that asks a language model what is to be seen of a request, and where each of its statements stands, in one
+ * question. What it answers is checked against the statements and composed by the same rules as the local writer's
+ * reading; where no answer comes, the local writer writes.
  */
 export function createModelWriter(parts: ModelWriterParts): PromptWriter {
   const { asker, model, presets, now, local } = parts;
@@ -53,7 +54,7 @@ export function createModelWriter(parts: ModelWriterParts): PromptWriter {
           model,
           name: 'request',
           instructions: REQUEST_INSTRUCTIONS,
-          material: requestMaterial(request, rules.locale),
+          material: requestMaterial(request, rules.statements),
           schema,
           maxTokens: REQUEST_ANSWER_TOKENS,
         },
@@ -63,8 +64,8 @@ export function createModelWriter(parts: ModelWriterParts): PromptWriter {
         const brief = await local.write(request, run);
         return { ...brief, why: [...brief.why, fallbackText(model, answer.failed)] };
       }
-      const reading = withModelReading(request.text, rules, readingFrom(answer.value), presets);
-      const tools = { presets, now: now(), router, assembler, vocabulary };
+      const reading = withModelReading(rules, readingFrom(answer.value), presets);
+      const tools = { presets, now: now(), router, assembler };
       return composeBrief(request, reading, tools, copyFrom(answer.value, model));
     },
   };

@@ -5,7 +5,6 @@ import type { Presets } from '../../presets/presets.ts';
 import type { PromptAssembler } from '../prompt/prompt-assembler.ts';
 import type { StyleRouter } from '../prompt/style-router.ts';
 import type { Reading } from '../reading/read-request.ts';
-import type { Vocabulary } from '../reading/vocabulary.ts';
 import { composeCopy } from './compose-copy.ts';
 import { composeScene } from './compose-scene.ts';
 import { keywordsOf } from './keywords-of.ts';
@@ -21,7 +20,6 @@ export interface BriefTools {
   readonly now: Date;
   readonly router: StyleRouter;
   readonly assembler: PromptAssembler;
-  readonly vocabulary: Vocabulary;
 }
 
 /**
@@ -33,7 +31,7 @@ export interface BriefTools {
 export function composeBrief(
   request: AdRequest,
   reading: Reading,
-  { presets, now, router, assembler, vocabulary }: BriefTools,
+  { presets, now, router, assembler }: BriefTools,
   offered?: ProposedCopy,
 ): Brief {
   const rows = matchPresets(request, reading, presets, now);
@@ -55,7 +53,7 @@ export function composeBrief(
     picture: request.photos.length === 0 ? 'product' : request.use === 'composite' ? 'backdrop' : 'restyle',
     lettering: request.lettering,
   });
-  const written = composeCopy(request, reading, rows, { presets, vocabulary }, offered);
+  const written = composeCopy(request, reading, rows, presets, offered);
   return {
     industry: trade.key,
     style: styleName,

@@ -12,7 +12,6 @@ import { guardStatements, withoutOmitted } from '../copy/guard-statements.ts';
 import { leftOutWarnings } from '../copy/left-out.ts';
 import { writeCopy } from '../copy/write-copy.ts';
 import type { Reading } from '../reading/read-request.ts';
-import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { MatchedPresets } from './compose-scene.ts';
 import { checkProposal, type ProposedCopy } from './proposed-copy.ts';
 
@@ -35,7 +34,7 @@ export function composeCopy(
   request: AdRequest,
   reading: Reading,
   rows: MatchedPresets,
-  { presets, vocabulary }: { readonly presets: Presets; readonly vocabulary: Vocabulary },
+  presets: Presets,
   offered?: ProposedCopy,
 ): ComposedCopy {
   const guard = guardOf(rows.trade, presets);
@@ -45,28 +44,35 @@ export function composeCopy(
   const sayable = guardStatements(allowed.value, guard);
   const shop = request.brand?.shopName ?? reading.shopName;
   const sources = [reading.text, request.brand?.shopName ?? '', ...Object.values(given.value)];
+  const product = guardWords(reading.product, guard).value;
   const offer =
     offered === undefined
-      ? { copy: {}, why: [] }
-      : checkProposal(offered, { reading, guard, presets, vocabulary, sources });
+      ? undefined
+      : checkProposal(offered, {
+          // As they were told to whoever proposes: also what may not be said.
+          statements: reading.statements,
+          ...defined({ product }),
+          guard,
+          claims: presets.claims,
+          sources,
+        });
   const written = writeCopy({
     statements: sayable.value,
-    ...defined({
-      product: guardWords(reading.product, guard).value,
-      shop: guardWords(shop, guard).value,
-    }),
+    ...defined({ product, shop: guardWords(shop, guard).value, prefer: offer?.prefer }),
     occasionKind: reading.purpose,
     legal: rows.trade.copy[reading.locale].notice ?? [],
-    given: { ...offer.copy, ...given.value },
+    given: { ...offer?.copy, ...given.value },
   });
   const left = [...allowed.left, ...sayable.left, ...written.left].sort((a, b) => a.start - b.start);
   return {
     copy: written.copy,
     leftOut: left.map(({ text }: Statement) => text),
     why: [
-      ...(offered === undefined ? [] : offeredReason(offered.by, written.copy, offer.copy, given.value)),
+      ...(offered === undefined || offer === undefined
+        ? []
+        : offeredReason(offered.by, written.copy, offer.copy, given.value)),
       ...writtenReason(written.copy, given.value),
-      ...offer.why,
+      ...(offer?.why ?? []),
     ],
     warnings: [
       ...given.warnings,

@@ -1,5 +1,5 @@
-import { TEXT_LIMITS } from '../../ad/parse/request-limits.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
+import { TEXT_LIMITS } from '../../ad/parse/request-limits.ts';
 import type { Statement } from '../../ad/statement.ts';
 import { syllablesOf } from '../../language/hangul.ts';
 import { graphemeLength } from '../../text/graphemes.ts';
@@ -7,8 +7,7 @@ import { HEADLINE_SYLLABLES } from '../copy/line-fit.ts';
 import { groupsOf, isLettered, type StatementGroup } from '../copy/statement-groups.ts';
 
 /** What may join statements without saying anything: no 'only', no 'until', no 'not'. */
-const JOINTS =
-  /^(?:은|는|이|가|을|를|과|와|의|랑|이랑|하고|그리고|and|with|a|an|the|our)$/iu;
+const JOINTS = /^(?:은|는|이|가|을|를|과|와|의|랑|이랑|하고|그리고|and|with|a|an|the|our)$/iu;
 
 /** Syllables of the longest line below a headline. */
 const SUB_SYLLABLES = 40;
@@ -24,7 +23,8 @@ export function findForeignWords(
   product: string | undefined,
 ): LocalizedText | undefined {
   const longest = slot === 'headline' ? HEADLINE_SYLLABLES : SUB_SYLLABLES;
-  if (syllablesOf(line) > longest || graphemeLength(line, TEXT_LIMITS[slot]) > TEXT_LIMITS[slot]) return TOO_LONG;
+  if (syllablesOf(line) > longest || graphemeLength(line, TEXT_LIMITS[slot]) > TEXT_LIMITS[slot])
+    return TOO_LONG;
   const { held, rest } = takenApart(line, statements);
   const stranger = rest.find((word) => !JOINTS.test(word));
   if (stranger !== undefined)

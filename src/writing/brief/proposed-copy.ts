@@ -2,11 +2,11 @@ import type { AdCopy } from '../../ad/copy.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { Statement } from '../../ad/statement.ts';
 import { withParticle } from '../../language/particles.ts';
+import type { PreferredSlot } from '../copy/copy-material.ts';
 import type { Finding, WordGuard } from '../copy/forbidden-words.ts';
 import { findUngrounded } from '../copy/grounding.ts';
-import type { PreferredSlot } from '../copy/copy-material.ts';
-import { checkPlaces, type ProposedPlace } from './proposed-places.ts';
 import { findForeignWords } from './own-words.ts';
+import { checkPlaces, type ProposedPlace } from './proposed-places.ts';
 
 /** What somebody else, a language model say, would make of the statements of a request. It may say anything. */
 export interface ProposedCopy {

@@ -33,7 +33,8 @@ const SUITING: Readonly<Record<PreferredSlot, ReadonlySet<StatementKind>>> = {
 const QUOTED = 60;
 
 /** The statements that are to be placed, in the order in which they are told to others. */
-export const numbered = (statements: readonly Statement[]): readonly Statement[] => statements.filter(isLettered);
+export const numbered = (statements: readonly Statement[]): readonly Statement[] =>
+  statements.filter(isLettered);
 
 /** Compares proposed places with the statements: every one of them is to be there once, word for word. */
 export function checkPlaces(

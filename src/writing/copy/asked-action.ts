@@ -32,7 +32,8 @@ const KOREAN: readonly Asking[] = [
 const ENGLISH: readonly Asking[] = [
   {
     action: 'book',
-    words: /\b(?:book (?:now|online|at|by|your|a|in|here|early|ahead|via)|reserve|reservations?|bookings?)\b/giu,
+    words:
+      /\b(?:book (?:now|online|at|by|your|a|in|here|early|ahead|via)|reserve|reservations?|bookings?)\b/giu,
   },
   { action: 'apply', words: /\b(?:sign[ -]?up|apply|enrol(?:l)?|register|registration)\b/giu },
   { action: 'order', words: /\b(?:order (?:now|online|at|by|here|via|from|your)|pre-?orders?)\b/giu },
@@ -42,10 +43,12 @@ const ENGLISH: readonly Asking[] = [
 ];
 
 const NOT_ASKED_ENGLISH = /^\s?(?:not|are closed|is closed|closed|full|required$)/iu;
-const ONLY_TOLD_ENGLISH = /\b(?:no|not|without|first|don'?t|do not|per|each|every|any)\s(?:an?\s|need\sto\s)?$/iu;
+const ONLY_TOLD_ENGLISH =
+  /\b(?:no|not|without|first|don'?t|do not|per|each|every|any)\s(?:an?\s|need\sto\s)?$/iu;
 
 /** In scripts for which there is no other wording than the owner's own. */
-const VERBATIM = /(?:ご予約|予約|ご注文|注文|お問い合わせ|お申し込み|预约|預約|预订|預訂|订购|訂購|咨询|諮詢|报名|報名)/u;
+const VERBATIM =
+  /(?:ご予約|予約|ご注文|注文|お問い合わせ|お申し込み|预约|預約|预订|預訂|订购|訂購|咨询|諮詢|报名|報名)/u;
 
 const BUTTONS: Readonly<Record<'ko' | 'en', Readonly<Record<Action, string>>>> = {
   ko: {
@@ -75,7 +78,8 @@ const BY_PHONE: Readonly<Partial<Record<Action, string>>> = {
   ask: '전화 문의',
 };
 
-const PHONE = /(?<!\d)(?:\+?\d{1,3}[\s.-]?)?\(?\d{2,4}\)?[\s.)-]\s?\d{3,4}(?:[\s.-]\d{4})?(?!\d)|(?<!\d)0\d{8,10}(?!\d)/u;
+const PHONE =
+  /(?<!\d)(?:\+?\d{1,3}[\s.-]?)?\(?\d{2,4}\)?[\s.)-]\s?\d{3,4}(?:[\s.-]\d{4})?(?!\d)|(?<!\d)0\d{8,10}(?!\d)/u;
 
 const LINK = /https?:\/\/|\bwww\.|\b[a-z0-9-]+\.(?:com|net|org|kr|co|io|shop|store|me|example)\b/iu;
 

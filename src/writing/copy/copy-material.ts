@@ -1,8 +1,10 @@
 import type { AdCopy } from '../../ad/copy.ts';
 import type { Statement } from '../../ad/statement.ts';
 
-/** A slot that somebody would have a statement stand in. */
-export type PreferredSlot = 'headline' | 'sub' | 'badge' | 'price' | 'details';
+/** The slots that somebody may wish a statement to stand in. */
+export const PREFERRED_SLOTS = ['headline', 'sub', 'badge', 'price', 'details'] as const;
+
+export type PreferredSlot = (typeof PREFERRED_SLOTS)[number];
 
 /** What copy is written from. All words are the request's or the brand's own. */
 export interface CopyMaterial {

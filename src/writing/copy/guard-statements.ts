@@ -38,7 +38,8 @@ export function guardStatements(statements: readonly Statement[], guard: WordGua
     if (!isLettered(statement) && statement.kind !== 'trade') return statement;
     const { value, warnings: found } = guardWords(statement.text, guard);
     if (isLettered(statement)) warnings.push(...found);
-    const changed = value === undefined || value === statement.text ? statement : { ...statement, text: value };
+    const changed =
+      value === undefined || value === statement.text ? statement : { ...statement, text: value };
     if (value === undefined) refused.add(changed);
     return changed;
   });
@@ -55,7 +56,8 @@ function without(
   for (const { members } of groupsOf(statements))
     if (members.some((statement) => unwanted.has(statement))) for (const one of members) gone.add(one);
   const places = new Map<number, number>();
-  for (const [index, statement] of statements.entries()) if (!gone.has(statement)) places.set(index, places.size);
+  for (const [index, statement] of statements.entries())
+    if (!gone.has(statement)) places.set(index, places.size);
   return {
     value: statements.flatMap((statement) => {
       if (gone.has(statement)) return [];

@@ -1,8 +1,8 @@
 import type { StatementKind } from '../../ad/statement.ts';
 import { syllablesOf } from '../../language/hangul.ts';
 import type { CopyMaterial } from './copy-material.ts';
-import { HEADLINE_SYLLABLES } from './line-fit.ts';
 import { fits } from './ledger.ts';
+import { HEADLINE_SYLLABLES } from './line-fit.ts';
 import { groupText, rootText, type StatementGroup, squeezed } from './statement-groups.ts';
 
 /** Between products that the owner told one by one. */
@@ -28,6 +28,8 @@ const INSTEAD: readonly StatementKind[] = [
 /** What says what an ad is about where nothing else does. */
 const LAST: readonly StatementKind[] = ['exception', 'price', 'place', 'contact'];
 
+const isShort = (text: string): boolean => syllablesOf(text) <= HEADLINE_SYLLABLES && fits(text, 'headline');
+
 /** The headline, and what it tells. */
 export interface Headline {
   readonly text: string;
@@ -40,10 +42,7 @@ export interface Headline {
  * The product in the owner's own words, with the occasion or a short notice that stands beside it; without a product what
  * the ad is for, with the shop's name or the word for its trade.
  */
-export function headlineFor(
-  material: CopyMaterial,
-  open: readonly StatementGroup[],
-): Headline | undefined {
+export function headlineFor(material: CopyMaterial, open: readonly StatementGroup[]): Headline | undefined {
   const products = open.filter(({ root }) => root.kind === 'product');
   return (
     productHeadline(products, open, material) ??
@@ -62,7 +61,7 @@ function productHeadline(
   for (const group of products) {
     const next = text === '' ? group.root.text : `${text}${AND}${group.root.text}`;
     const first = text === '' && fits(next, 'headline');
-    if (!first && syllablesOf(next) > HEADLINE_SYLLABLES) break;
+    if (!first && !isShort(next)) break;
     text = next;
     named.push(group);
     // What binds a product stands right below: below several it would bind them all.
@@ -72,15 +71,14 @@ function productHeadline(
   if (named.length === products.length) text = wordedTogether(named, material.product) ?? text;
   const beside = besideProduct(named, open, material);
   const joined = beside === undefined ? undefined : inOrder(text, named, beside);
-  if (beside === undefined || joined === undefined || syllablesOf(joined) > HEADLINE_SYLLABLES)
+  if (beside === undefined || joined === undefined || !isShort(joined))
     return { text, whole: [], roots: named };
   return { text: joined, whole: [], roots: [...named, beside] };
 }
 
 /** The owner's own way of naming all products together: '딸기라떼와 쿠키'. */
 function wordedTogether(named: readonly StatementGroup[], product: string | undefined): string | undefined {
-  if (product === undefined || syllablesOf(product) > HEADLINE_SYLLABLES || !fits(product, 'headline'))
-    return undefined;
+  if (product === undefined || !isShort(product)) return undefined;
   const all = squeezed(product);
   return named.every(({ root }) => all.includes(squeezed(root.text))) ? product : undefined;
 }
@@ -100,11 +98,12 @@ function besideProduct(
 export function isBadge(
   { root }: StatementGroup,
   open: readonly StatementGroup[],
-  { occasionKind, given }: CopyMaterial,
+  { occasionKind, given, prefer }: CopyMaterial,
 ): boolean {
+  const preferred = prefer?.get(root.start);
   return (
     given.badge === undefined &&
-    NEWS.has(occasionKind) &&
+    (preferred === 'badge' || (preferred !== 'headline' && NEWS.has(occasionKind))) &&
     syllablesOf(root.text) <= SHORT &&
     !open.some((group) => group.root.kind === 'offer')
   );
@@ -128,18 +127,11 @@ const inOrder = (text: string, named: readonly StatementGroup[], beside: Stateme
     : `${text} ${beside.root.text}`;
 
 /** A short statement that holds the product's name: '참기름 직접 짜요'. */
-function holdingProduct(
-  open: readonly StatementGroup[],
-  { product }: CopyMaterial,
-): Headline | undefined {
+function holdingProduct(open: readonly StatementGroup[], { product }: CopyMaterial): Headline | undefined {
   if (product === undefined) return undefined;
   const name = squeezed(product);
   const holding = open.find(
-    ({ root }) =>
-      root.kind !== 'price' &&
-      squeezed(root.text).includes(name) &&
-      syllablesOf(root.text) <= HEADLINE_SYLLABLES &&
-      fits(root.text, 'headline'),
+    ({ root }) => root.kind !== 'price' && squeezed(root.text).includes(name) && isShort(root.text),
   );
   if (holding !== undefined) return { text: holding.root.text, whole: [], roots: [holding] };
   return fits(product, 'headline') ? { text: product, whole: [], roots: [] } : undefined;
@@ -150,16 +142,18 @@ function shopHeadline(open: readonly StatementGroup[], material: CopyMaterial): 
   const trade = material.statements.find(({ kind }) => kind === 'trade')?.text;
   const shop = material.shop;
   const base = shop ?? trade;
-  const inBase = shop === undefined ? [] : shops.filter(({ root }) => squeezed(shop).includes(squeezed(root.text)));
+  const inBase =
+    shop === undefined ? [] : shops.filter(({ root }) => squeezed(shop).includes(squeezed(root.text)));
   for (const kind of base === undefined ? [...INSTEAD, ...LAST] : INSTEAD) {
     const group = open.find(
       ({ root }) => root.kind === kind && root.oldPrice === undefined && fits(root.text, 'headline'),
     );
     if (group === undefined) continue;
     const words = rootText(group);
-    const whole = group.bound.length > 0 && syllablesOf(groupText(group)) <= SHORT * 2 ? groupText(group) : words;
+    const whole =
+      group.bound.length > 0 && syllablesOf(groupText(group)) <= SHORT * 2 ? groupText(group) : words;
     const text = base === undefined || squeezed(whole).includes(squeezed(base)) ? whole : `${base} ${whole}`;
-    const short = syllablesOf(text) <= HEADLINE_SYLLABLES && fits(text, 'headline');
+    const short = isShort(text);
     if (!short && !fits(words, 'headline')) continue;
     const isWhole = short && whole !== words;
     return {

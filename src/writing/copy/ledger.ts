@@ -31,8 +31,7 @@ export class Ledger {
   halfTold(): readonly StatementGroup[] {
     return this.#groups.filter(
       ({ bound: binding, members: [root, ...bound] }) =>
-        binding.length > 0 &&
-        this.#isTold(root) && bound.some((statement) => !this.#isTold(statement)),
+        binding.length > 0 && this.#isTold(root) && bound.some((statement) => !this.#isTold(statement)),
     );
   }
 

@@ -1,5 +1,5 @@
-import { TEXT_LIMITS } from '../../ad/parse/request-limits.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
+import { TEXT_LIMITS } from '../../ad/parse/request-limits.ts';
 import type { Statement } from '../../ad/statement.ts';
 import { graphemeLength } from '../../text/graphemes.ts';
 import { shorten } from '../../text/shorten.ts';

@@ -3,8 +3,17 @@ import type { Statement, StatementKind } from '../../ad/statement.ts';
 import { syllablesOf } from '../../language/hangul.ts';
 import { graphemeLength } from '../../text/graphemes.ts';
 import { askedAction } from './asked-action.ts';
-import type { CopyMaterial } from './copy-material.ts';
-import { bindingLine, CLOSED, DETAIL_LETTERS, type DetailLine, legalLine, lineOf, roomFor, shopDetail } from './detail-lines.ts';
+import type { CopyMaterial, PreferredSlot } from './copy-material.ts';
+import {
+  bindingLine,
+  CLOSED,
+  DETAIL_LETTERS,
+  type DetailLine,
+  legalLine,
+  lineOf,
+  roomFor,
+  shopDetail,
+} from './detail-lines.ts';
 import { headlineFor, isBadge } from './headline.ts';
 import { withLabels } from './label-prices.ts';
 import { fits, Ledger } from './ledger.ts';
@@ -35,7 +44,8 @@ const SUB = 40;
 const BOUND_BADGE = 20;
 
 /** Says when it is, rather than when the shop is open. */
-const DATED = /\d\s?월|\d\s?[/.]\s?\d|까지|부터|오늘|내일|이번|주말|동안|until|till|through|from|only|today|tomorrow|weekend/iu;
+const DATED =
+  /\d\s?월|\d\s?[/.]\s?\d|까지|부터|오늘|내일|이번|주말|동안|until|till|through|from|only|today|tomorrow|weekend/iu;
 const HOURS = /영업|운영|브레이크|라스트|연중무휴|\d\s?:\s?\d|\d\s?시(?!즌)|hours|\bopen\b/iu;
 
 type Slots = { -readonly [slot in keyof AdCopy]: AdCopy[slot] };
@@ -53,8 +63,8 @@ export function writeCopy(material: CopyMaterial): WrittenCopy {
   const slots: Slots = {};
   if (given.headline === undefined) writeHeadline(material, ledger, slots);
   if (given.badge === undefined) writeBadge(material, ledger, slots);
-  if (given.price === undefined) writePrice(ledger, slots);
-  if (given.sub === undefined) writeSub(ledger, slots);
+  if (given.price === undefined) writePrice(material, ledger, slots);
+  if (given.sub === undefined) writeSub(material, ledger, slots);
   if (given.details === undefined) writeDetails(material, ledger, { ...slots, ...given }, slots);
   if (given.cta === undefined) {
     const button = askedAction(statements);
@@ -77,6 +87,7 @@ function writeBadge(material: CopyMaterial, ledger: Ledger, slots: Slots): void 
   const offers = open.filter(({ root }) => root.kind === 'offer');
   const short = offers.filter((group) => syllablesOf(rootText(group)) <= BADGE);
   const group =
+    preferred(short, 'badge', material) ??
     short.find(({ root }) => /\d/.test(root.text)) ??
     short[0] ??
     open.find((other) => other.root.kind === 'occasion' && isBadge(other, open, material));
@@ -85,13 +96,24 @@ function writeBadge(material: CopyMaterial, ledger: Ledger, slots: Slots): void 
 }
 
 /** The first price, with its unit and whose it is; the others are told among the details. */
-function writePrice(ledger: Ledger, slots: Slots): void {
-  const group = ledger
+function writePrice(material: CopyMaterial, ledger: Ledger, slots: Slots): void {
+  const prices = ledger
     .open()
-    .find((other) => other.root.kind === 'price' && isPrintable(other) && fits(rootText(other), 'price'));
+    .filter((group) => group.root.kind === 'price' && isPrintable(group) && fits(rootText(group), 'price'));
+  const group = preferred(prices, 'price', material) ?? prices[0];
   if (group === undefined) return;
   slots.price = wordsFor(group, PRICE, ledger);
 }
+
+const isFor = ({ root }: StatementGroup, slot: PreferredSlot, { prefer }: CopyMaterial): boolean =>
+  prefer?.get(root.start) === slot;
+
+/** The group that somebody would have in a slot, where it is among those that suit it. */
+const preferred = (
+  suiting: readonly StatementGroup[],
+  slot: PreferredSlot,
+  material: CopyMaterial,
+): StatementGroup | undefined => suiting.find((group) => isFor(group, slot, material));
 
 /** The whole group where it is short enough for one place, else its root, for what binds it to stand below. */
 function wordsFor(group: StatementGroup, max: number, ledger: Ledger): string {
@@ -105,7 +127,7 @@ function wordsFor(group: StatementGroup, max: number, ledger: Ledger): string {
 }
 
 /** What binds the headline; else the owner's own second statement; else nothing. */
-function writeSub(ledger: Ledger, slots: Slots): void {
+function writeSub(material: CopyMaterial, ledger: Ledger, slots: Slots): void {
   const [half] = ledger.halfTold();
   if (half !== undefined) {
     const binding = bindingText(half, ledger);
@@ -115,7 +137,11 @@ function writeSub(ledger: Ledger, slots: Slots): void {
     return;
   }
   const open = ledger.open().filter((group) => fits(groupText(group), 'sub'));
-  const second = SECOND.map((suits) => open.find((group) => suits(group))).find((group) => group !== undefined);
+  const second =
+    preferred(open, 'sub', material) ??
+    SECOND.map((suits) => open.find((group) => suits(group) && !isFor(group, 'details', material))).find(
+      (group) => group !== undefined,
+    );
   if (second === undefined) return;
   slots.sub = beginning(groupText(second));
   ledger.tell(second);

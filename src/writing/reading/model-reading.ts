@@ -10,7 +10,6 @@ import type { Subject } from './subject.ts';
 /** What a language model says it read in a request. Names are those of the presets; all else is only its word. */
 export interface ModelReading {
   /** Each with the words of the request that say so. */
-  readonly trade?: Quoted<string>;
   readonly style?: Quoted<StyleName>;
   readonly season?: Quoted<SeasonName>;
   readonly occasion?: Quoted<string>;
@@ -65,24 +64,19 @@ function phraseReader({ lexicon }: Presets): (text: string | undefined) => strin
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
 /**
- * The rules' reading with what a model read besides. Facts, the shop's name and what is denied stay the rules', whose
- * words are the request's own; what the model says counts where it quotes the request, or names what there is.
+ * The rules' reading with what a model read besides. Statements, product, trade, the shop's name and what is denied stay
+ * the rules', whose words are the request's own; what the model says counts where it quotes the request, or names what
+ * there is. A trade that the rules do not know stays unknown: a guess chooses neither words nor things.
  */
-export function withModelReading(
-  text: string,
-  rules: Reading,
-  told: ModelReading,
-  presets: Presets,
-): Reading {
-  const { industries, occasions } = presets;
+export function withModelReading(rules: Reading, told: ModelReading, presets: Presets): Reading {
+  const { text } = rules;
+  const { occasions } = presets;
   const phraseOf = phraseReader(presets);
   const phrasesOf = (texts: readonly string[]): readonly string[] =>
     texts.flatMap((text) => phraseOf(text) ?? []).slice(0, MAX_PHRASES);
   const said = (by: string): boolean => by.trim().length > 0 && text.includes(by.trim());
   const { denied } = rules.scene;
-  const subject = subjectOf(text, rules.subject, told.subject, phraseOf);
-  const trade =
-    told.trade !== undefined && industries.find(told.trade.key) !== undefined ? told.trade : undefined;
+  const subject = subjectOf(rules, told.subject, phraseOf);
   const style = rules.style ?? (told.style && said(told.style.by) ? told.style : undefined);
   const season = rules.season ?? (told.season && said(told.season.by) ? told.season : undefined);
   const day = told.occasion && said(told.occasion.by) ? told.occasion : undefined;
@@ -95,10 +89,6 @@ export function withModelReading(
   return {
     ...rules,
     ...defined({ subject }),
-    trade:
-      trade === undefined || rules.trade.by !== undefined
-        ? rules.trade
-        : { key: trade.key, ...defined({ by: said(trade.by) ? trade.by.trim() : undefined }) },
     ...defined({ style, season, occasion }),
     purpose: rules.purpose === 'everyday' ? told.purpose : rules.purpose,
     scene: {
@@ -122,10 +112,9 @@ export function withModelReading(
   };
 }
 
-/** The model's subject where it is in the request, with what the rules know of the same words. */
+/** The model's subject where it is the request's, with what the rules know of the same words. */
 function subjectOf(
-  text: string,
-  known: Subject | undefined,
+  { text, product, subject: known }: Reading,
   told: ModelSubject | undefined,
   phraseOf: (text: string | undefined) => string | undefined,
 ): Subject | undefined {
@@ -133,7 +122,9 @@ function subjectOf(
   if (told === undefined || en === undefined) return known;
   const words = told.text.trim();
   const start = text.indexOf(words);
-  if (words.length < 1 || start < 0) return known;
+  if (words.length < 1 || start < 0 || !isOf(words, product)) return known;
+  const isSame = known?.text === words || known?.fullText === words;
+  if (isSame && !isSameThing(en, known)) return known;
   const look = phraseOf(told.look);
   const served = phraseOf(told.served);
   const telling = {
@@ -142,7 +133,7 @@ function subjectOf(
     ...defined({ look, served }),
     vague: false,
   };
-  if (known?.text === words || known?.fullText === words) return { ...known, ...telling };
+  if (isSame) return { ...known, ...telling };
   return {
     text: words,
     fullText: words,
@@ -153,4 +144,18 @@ function subjectOf(
     words: new Set(),
     ...telling,
   };
+}
+
+/** Whether the words name the product, or a part of it; where the rules found none they may be any of the request. */
+function isOf(words: string, product: string | undefined): boolean {
+  if (product === undefined) return true;
+  const [one, other] = [words, product].map((text) => text.toLowerCase().replaceAll(/[\s·]+/g, ''));
+  return one !== undefined && other !== undefined && (one.includes(other) || other.includes(one));
+}
+
+/** A thing that the lexicon knows is not renamed to another: the names share a word. */
+function isSameThing(en: string, { terms, en: name }: Subject): boolean {
+  const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[a-z]{3,}/g) ?? [];
+  const there = new Set(wordsOf(name));
+  return terms.length === 0 || wordsOf(en).some((word) => there.has(word));
 }

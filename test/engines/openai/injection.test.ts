@@ -28,7 +28,6 @@ const quote = REQUEST_INSTRUCTIONS.split(/\s+/).slice(0, 9).join(' ');
 /** A model that has been taken over entirely, and answers in the form that is wanted. */
 const takenOver = (turn: number): Record<string, unknown> =>
   answerTo({
-    trade: { key: 'cafe', by: loot(turn) },
     style: { key: 'anime', by: loot(turn + 1) },
     season: { key: 'winter', by: loot(turn + 2) },
     occasion: { key: 'christmas', by: quote },
@@ -40,7 +39,7 @@ const takenOver = (turn: number): Record<string, unknown> =>
     darkness: 99,
     headline: turn % 2 === 0 ? loot(turn) : quote,
     sub: turn % 3 === 0 ? quote : loot(turn + 1),
-    cta: loot(turn + 2),
+    places: [{ statement: 1, slot: 'badge', text: loot(turn + 2) }],
   });
 
 const run = { signal: new AbortController().signal };

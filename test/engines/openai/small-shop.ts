@@ -84,7 +84,6 @@ export async function openSmallShop(url: string, more: Partial<ModelSettings> = 
 /** A whole answer to the question about a request, with what a test cares about. */
 export function answerTo(more: Record<string, unknown> = {}): Record<string, unknown> {
   return {
-    trade: null,
     style: null,
     season: null,
     occasion: null,
@@ -98,9 +97,9 @@ export function answerTo(more: Record<string, unknown> = {}): Record<string, unk
     darkness: null,
     props: [],
     avoid: [],
+    places: [],
     headline: null,
     sub: null,
-    cta: null,
     ...more,
   };
 }

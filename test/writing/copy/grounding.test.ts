@@ -3,9 +3,7 @@ import { findUngrounded } from '../../../src/writing/copy/grounding.ts';
 
 const CLAIMS = [['무료', 'free'], ['할인', '세일', 'sale'], ['당일']];
 const find = (copy: Parameters<typeof findUngrounded>[0], source: string) =>
-  findUngrounded(copy, [source], CLAIMS, new Set(['merry', 'christmas'])).map(
-    ({ kind, text }) => `${kind} ${text}`,
-  );
+  findUngrounded(copy, [source], CLAIMS).map(({ kind, text }) => `${kind} ${text}`);
 
 describe('copy that states what nobody said', () => {
   it('is found by its numbers, however they are grouped', () => {
@@ -18,7 +16,6 @@ describe('copy that states what nobody said', () => {
     expect(find({ headline: 'Luna 카페' }, '루나 카페')).toEqual(['name Luna']);
     expect(find({ headline: 'Meet Luna today' }, 'a new cafe')).toEqual(['name Luna']);
     expect(find({ headline: 'Meet Luna today' }, 'luna cafe')).toEqual([]);
-    expect(find({ headline: 'A Merry Christmas' }, 'xmas')).toEqual([]);
   });
 
   it('is found by its claims, unless the source says so in other words', () => {

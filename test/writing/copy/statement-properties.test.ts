@@ -11,9 +11,49 @@ import { isWhole, statementsOf, written } from './statements.ts';
 
 /** Words that statements are of: what is told, what binds it, and what only looks like something else. */
 const WORDS = [
-  ...['딸기라떼', '쿠키', '30%', '할인', '무료', '월요일', '휴무', '제외', '주차', '불가', '첫', '방문', '시', '예약'],
-  ...['5kg', '29,000원', '1+1', '10:00~20:00', '12월', '24일까지', '서울역', '3번', '출구', '02-123-4567', '품절'],
-  ...['only', 'not', 'closed', 'on', 'Mondays', '20%', 'off', '$12', 'www.example.com', '味噌', 'ラーメン', '980円'],
+  ...[
+    '딸기라떼',
+    '쿠키',
+    '30%',
+    '할인',
+    '무료',
+    '월요일',
+    '휴무',
+    '제외',
+    '주차',
+    '불가',
+    '첫',
+    '방문',
+    '시',
+    '예약',
+  ],
+  ...[
+    '5kg',
+    '29,000원',
+    '1+1',
+    '10:00~20:00',
+    '12월',
+    '24일까지',
+    '서울역',
+    '3번',
+    '출구',
+    '02-123-4567',
+    '품절',
+  ],
+  ...[
+    'only',
+    'not',
+    'closed',
+    'on',
+    'Mondays',
+    '20%',
+    'off',
+    '$12',
+    'www.example.com',
+    '味噌',
+    'ラーメン',
+    '980円',
+  ],
 ];
 
 const phrase = fc
@@ -22,7 +62,10 @@ const phrase = fc
 
 const statement = fc.record({
   kind: fc.constantFrom(...STATEMENT_KINDS),
-  text: fc.oneof({ weight: 9, arbitrary: phrase }, { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 130 }) }),
+  text: fc.oneof(
+    { weight: 9, arbitrary: phrase },
+    { weight: 1, arbitrary: fc.string({ minLength: 1, maxLength: 130 }) },
+  ),
   old: fc.option(fc.constantFrom('35,000원', '$20'), { nil: undefined, freq: 6 }),
   binds: fc.boolean(),
 });
@@ -59,7 +102,8 @@ describe('copy of any statements', () => {
       fc.property(statements, given, (all, slots) => {
         const { copy, left } = written(all, { given: slots });
         for (const one of all.filter(isLettered))
-          if (!left.includes(one)) expect([one.text, copy, isWhole(copy, one)]).toEqual([one.text, copy, true]);
+          if (!left.includes(one))
+            expect([one.text, copy, isWhole(copy, one)]).toEqual([one.text, copy, true]);
       }),
       { numRuns: 2_000 },
     );

@@ -43,11 +43,42 @@ describe('a headline', () => {
   });
 
   it.each([
-    [[['trade', '꽃집'], ['occasion', '오픈']], '꽃집 오픈'],
-    [[['trade', '네일샵'], ['offer', '30% 할인']], '네일샵 30% 할인'],
-    [[['trade', '카페'], ['notice', '노키즈존'], ['notice', '주차 불가']], '카페 노키즈존'],
-    [[['trade', 'nail salon'], ['offer', '20% off']], 'Nail salon 20% off'],
-    [[['trade', '카페'], ['contact', '02-123-4567']], '카페'],
+    [
+      [
+        ['trade', '꽃집'],
+        ['occasion', '오픈'],
+      ],
+      '꽃집 오픈',
+    ],
+    [
+      [
+        ['trade', '네일샵'],
+        ['offer', '30% 할인'],
+      ],
+      '네일샵 30% 할인',
+    ],
+    [
+      [
+        ['trade', '카페'],
+        ['notice', '노키즈존'],
+        ['notice', '주차 불가'],
+      ],
+      '카페 노키즈존',
+    ],
+    [
+      [
+        ['trade', 'nail salon'],
+        ['offer', '20% off'],
+      ],
+      'Nail salon 20% off',
+    ],
+    [
+      [
+        ['trade', '카페'],
+        ['contact', '02-123-4567'],
+      ],
+      '카페',
+    ],
     [[['notice', '임시휴무']], '임시휴무'],
   ] as const)('without a product says what the ad is for: %j', (told, headline) => {
     expect(copyOf(...told).headline).toBe(headline);
@@ -111,14 +142,26 @@ describe('a price', () => {
   });
 
   it('keeps its unit, and the others stand below', () => {
-    expect(
-      copyOf(['product', '사과'], ['price', '5kg 29,000원'], ['price', '10kg 49,000원']),
-    ).toEqual({ headline: '사과', price: '5kg 29,000원', details: '10kg 49,000원' });
+    expect(copyOf(['product', '사과'], ['price', '5kg 29,000원'], ['price', '10kg 49,000원'])).toEqual({
+      headline: '사과',
+      price: '5kg 29,000원',
+      details: '10kg 49,000원',
+    });
   });
 
   it.each([
-    [['product', '아메리카노'], ['price', '3,000원'], ['product', '라떼'], ['price', '4,000원']],
-    [['price', '3,000원'], ['product', '아메리카노'], ['price', '4,000원'], ['product', '라떼']],
+    [
+      ['product', '아메리카노'],
+      ['price', '3,000원'],
+      ['product', '라떼'],
+      ['price', '4,000원'],
+    ],
+    [
+      ['price', '3,000원'],
+      ['product', '아메리카노'],
+      ['price', '4,000원'],
+      ['product', '라떼'],
+    ],
   ] as const)('says whose it is where there are several products: %j', (...told) => {
     const { price, details } = copyOf(...told);
     expect([price, details]).toEqual(['아메리카노 3,000원', '라떼 4,000원']);

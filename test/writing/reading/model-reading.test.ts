@@ -8,7 +8,6 @@ const vocabulary = buildVocabulary(presets);
 
 const told = (text: string, more: Partial<ModelReading>) =>
   withModelReading(
-    text,
     readRequest(text, vocabulary),
     {
       purpose: 'everyday',
@@ -47,6 +46,11 @@ describe('a reading that a model tells', () => {
     const text = '카페 신메뉴 딸기라떼';
     const subject = { text: '초코라떼', en: 'chocolate latte', kind: 'drink' as const };
     expect(told(text, { subject }).subject?.text).toBe('딸기라떼');
+  });
+
+  it('keeps what the lexicon knows where the model calls it another thing', () => {
+    const subject = { text: '딸기라떼', en: 'grilled eel', kind: 'food' as const };
+    expect(told('카페 신메뉴 딸기라떼', { subject }).subject?.en).toBe('strawberry latte');
   });
 
   it('keeps what the rules know of the same words: the colour of a strawberry latte', () => {
