@@ -26,7 +26,11 @@ export function readStatements(context: SegmentContext): readonly Statement[] {
     for (const free of without(clause, taken)) {
       if (!SAID.test(context.text.slice(free.start, free.end))) continue;
       segments.push(
-        ...covering(free, segmenterOf(context.text.slice(free.start, free.end))(free, context), context.text),
+        ...covering(
+          free,
+          segmenterOf(context.text.slice(free.start, free.end), context.text)(free, context),
+          context.text,
+        ),
       );
     }
   }
@@ -34,7 +38,13 @@ export function readStatements(context: SegmentContext): readonly Statement[] {
   return statementsOf(oneProduct(inOrder, context.text), context.text);
 }
 
-const segmenterOf = (words: string): Segmenter => (HANGUL.test(words) ? segmentKorean : segmentEnglish);
+/** A few Latin words or figures in a Korean text are read as Korean: 'Only 7,000원', '02-123-4567'. */
+function segmenterOf(words: string, text: string): Segmenter {
+  if (HANGUL.test(words)) return segmentKorean;
+  return HANGUL.test(text) && words.split(/[A-Za-z] +(?=[A-Za-z])/).length < 4
+    ? segmentKorean
+    : segmentEnglish;
+}
 
 /** The parts of a clause that nothing else has taken. */
 function without(clause: Clause, taken: readonly Span[]): readonly Clause[] {
