@@ -40,7 +40,9 @@ export function requestAnswer(presets: Presets) {
     darkness: z.number().nullable(),
     props: z.array(z.string()),
     avoid: z.array(z.string()),
-    places: z.array(z.strictObject({ statement: z.int(), slot: z.enum(PREFERRED_SLOTS), text: z.string() })),
+    places: z.array(
+      z.strictObject({ statement: z.number(), slot: z.enum(PREFERRED_SLOTS), text: z.string() }),
+    ),
     headline: z.string().nullable(),
     sub: z.string().nullable(),
   });

@@ -1,4 +1,4 @@
-import { type AdCopy, COPY_SLOTS, type CopySlot } from '../../ad/copy.ts';
+import { type AdCopy, COPY_SLOTS, type CopySlot, isEmptyCopy } from '../../ad/copy.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import type { Statement } from '../../ad/statement.ts';
@@ -22,6 +22,11 @@ interface ComposedCopy {
   readonly why: readonly LocalizedText[];
   readonly warnings: readonly LocalizedText[];
 }
+
+const NOTHING_SAID: LocalizedText = {
+  ko: '광고에 적을 말을 찾지 못했어요. 상품 이름이나 혜택, 가격을 알려 주시면 넣을게요.',
+  en: 'There was nothing to letter. Tell what you sell, an offer or a price, and it goes in.',
+};
 
 /**
  * All slots to be drawn, in the words of the request and the brand alone. Words that the trade may not use are replaced,
@@ -79,6 +84,7 @@ export function composeCopy(
       ...allowed.warnings,
       ...sayable.warnings,
       ...leftOutWarnings(written.left, given.value.details !== undefined),
+      ...(isEmptyCopy(written.copy) ? [NOTHING_SAID] : []),
     ],
   };
 }

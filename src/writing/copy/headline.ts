@@ -15,15 +15,14 @@ const SHORT = 8;
 const NEWS: ReadonlySet<string> = new Set(['new', 'opening', 'season', 'sale', 'closing', 'event']);
 
 /** What a headline says where there is no product, first what is most the reason for the ad. */
-const INSTEAD: readonly StatementKind[] = [
-  'occasion',
-  'offer',
-  'notice',
-  'description',
-  'audience',
-  'schedule',
-  'condition',
-];
+const REASONS: readonly StatementKind[] = ['occasion', 'offer', 'notice'];
+
+/** What it says else, where there is no price to say it. */
+const INSTEAD: readonly StatementKind[] = ['description', 'audience', 'schedule', 'condition'];
+
+/** A notice that is the reason for an ad, whatever else it says. */
+const ANNOUNCES =
+  /품절|매진|완판|휴무|휴업|쉽니다|쉬어요|폐업|이전|영업\s?(?:종료|재개)|sold|closed|closing|moved|moving/iu;
 
 /** What says what an ad is about where nothing else does. */
 const LAST: readonly StatementKind[] = ['exception', 'price', 'place', 'contact'];
@@ -83,7 +82,7 @@ function wordedTogether(named: readonly StatementGroup[], product: string | unde
   return named.every(({ root }) => all.includes(squeezed(root.text))) ? product : undefined;
 }
 
-/** The occasion or a short notice that stands right beside the product, and that no badge takes. */
+/** A short notice, the occasion unless a badge takes it, or whom it is for, right beside the product. */
 function besideProduct(
   named: readonly StatementGroup[],
   open: readonly StatementGroup[],
@@ -91,7 +90,11 @@ function besideProduct(
 ): StatementGroup | undefined {
   const beside = open.filter((group) => isBeside(named, group, material));
   const notice = beside.find(({ root }) => root.kind === 'notice' && syllablesOf(root.text) <= SHORT);
-  return notice ?? beside.find((group) => group.root.kind === 'occasion' && !isBadge(group, open, material));
+  return (
+    notice ??
+    beside.find((group) => group.root.kind === 'occasion' && !isBadge(group, open, material)) ??
+    beside.find(({ root }) => root.kind === 'audience')
+  );
 }
 
 /** Whether an occasion is news that a badge shows; where there is an offer, that is what the badge shows. */
@@ -144,9 +147,15 @@ function shopHeadline(open: readonly StatementGroup[], material: CopyMaterial): 
   const base = shop ?? trade;
   const inBase =
     shop === undefined ? [] : shops.filter(({ root }) => squeezed(shop).includes(squeezed(root.text)));
-  for (const kind of base === undefined ? [...INSTEAD, ...LAST] : INSTEAD) {
+  const priced = open.some(({ root }) => root.kind === 'price');
+  const others = priced && base !== undefined ? [] : INSTEAD;
+  for (const kind of [...REASONS, ...others, ...(base === undefined ? LAST : [])]) {
     const group = open.find(
-      ({ root }) => root.kind === kind && root.oldPrice === undefined && fits(root.text, 'headline'),
+      ({ root }) =>
+        root.kind === kind &&
+        (kind !== 'notice' || !priced || ANNOUNCES.test(root.text)) &&
+        root.oldPrice === undefined &&
+        fits(root.text, 'headline'),
     );
     if (group === undefined) continue;
     const words = rootText(group);

@@ -20,8 +20,8 @@ const UNLETTERED: ReadonlySet<StatementKind> = new Set(['trade', 'mood', 'wish']
 
 export const isLettered = ({ kind }: Statement): boolean => !UNLETTERED.has(kind);
 
-/** Kinds that stand for themselves even where they are said of a product. */
-const OF_A_PRODUCT: ReadonlySet<StatementKind> = new Set(['price', 'offer', 'product', 'description']);
+/** Kinds that stand for themselves beside what is sold, and beside one another. */
+const SOLD: ReadonlySet<StatementKind> = new Set(['product', 'price', 'offer', 'description']);
 
 /** What others bind rather than it binds them, first the most so. */
 const BINDING: readonly StatementKind[] = ['audience', 'schedule', 'condition', 'exception'];
@@ -35,9 +35,7 @@ export function groupsOf(statements: readonly Statement[]): readonly StatementGr
     const { binds } = statement;
     const other = binds === undefined || binds >= index ? undefined : statements[binds];
     const alone =
-      other === undefined ||
-      !isLettered(other) ||
-      (other.kind === 'product' && OF_A_PRODUCT.has(statement.kind));
+      other === undefined || !isLettered(other) || (SOLD.has(other.kind) && SOLD.has(statement.kind));
     const group = (alone ? undefined : groupAt.get(binds ?? index)) ?? { indices: [] };
     if (group.indices.length === 0) groups.push(group);
     group.indices.push(index);

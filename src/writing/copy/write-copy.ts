@@ -46,7 +46,10 @@ const BOUND_BADGE = 20;
 /** Says when it is, rather than when the shop is open. */
 const DATED =
   /\d\s?월|\d\s?[/.]\s?\d|까지|부터|오늘|내일|이번|주말|동안|until|till|through|from|only|today|tomorrow|weekend/iu;
-const HOURS = /영업|운영|브레이크|라스트|연중무휴|\d\s?:\s?\d|\d\s?시(?!즌)|hours|\bopen\b/iu;
+const HOURS = /영업|운영|브레이크|라스트|연중무휴|\d\s?:\s?\d\d\s?[~∼-]|hours|\bopen\b/iu;
+
+/** Says what is not offered: a badge would shout it. */
+const DENIES = /아닙니다|아니에요|아님|불가|없습|없어요|안\s?(?:됩|돼|해)|금지|\bnot\b|\bno\b|n't\b/iu;
 
 type Slots = { -readonly [slot in keyof AdCopy]: AdCopy[slot] };
 
@@ -85,7 +88,9 @@ function writeHeadline(material: CopyMaterial, ledger: Ledger, slots: Slots): vo
 function writeBadge(material: CopyMaterial, ledger: Ledger, slots: Slots): void {
   const open = ledger.open().filter(isPrintable);
   const offers = open.filter(({ root }) => root.kind === 'offer');
-  const short = offers.filter((group) => syllablesOf(rootText(group)) <= BADGE);
+  const short = offers.filter(
+    (group) => syllablesOf(rootText(group)) <= BADGE && !DENIES.test(group.root.text),
+  );
   const group =
     preferred(short, 'badge', material) ??
     short.find(({ root }) => /\d/.test(root.text)) ??
@@ -157,7 +162,7 @@ const SECOND: readonly ((group: StatementGroup) => boolean)[] = [
   ({ root }) => root.kind === 'product',
   ofKind('occasion'),
   ofKind('description'),
-  ofKind('offer'),
+  (group) => ofKind('offer')(group) && !DENIES.test(group.root.text),
   ofKind('audience'),
   (group) =>
     ofKind('schedule')(group) &&

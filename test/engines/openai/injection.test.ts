@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isEmptyCopy } from '../../../src/ad/copy.ts';
 import type { AdRequest } from '../../../src/ad/request.ts';
 import { createLayoutAdvisor } from '../../../src/engines/offline/layout-advisor.ts';
 import { createPromptWriter } from '../../../src/engines/offline/prompt-writer.ts';
@@ -11,6 +12,7 @@ import { REQUEST_INSTRUCTIONS } from '../../../src/engines/openai/request-questi
 import { TEXT_LAYOUT_INSTRUCTIONS } from '../../../src/engines/openai/text-layout-question.ts';
 import { drawn } from '../../../src/imaging/canvas.ts';
 import { measureLayout } from '../../../src/layout/measure/measure-layout.ts';
+import { normaliseText } from '../../../src/writing/reading/normalise.ts';
 import { faces } from '../../faces.ts';
 import { PALETTES } from '../../layout/grounds.ts';
 import { directPool } from '../../workers/direct-pool.ts';
@@ -95,12 +97,12 @@ async function writeUnderAttack(request: AdRequest, turn: number) {
   const [sent] = expectUntouched(from, REQUEST_INSTRUCTIONS);
   const written = JSON.stringify([brief.copy, brief.prompt, brief.scene, brief.industry, brief.style]);
   for (const word of [...LOOT, 'PWNED', 'api key', 'instructions', quote]) {
-    const isTheirs = request.text.includes(word);
+    const isTheirs = normaliseText(request.text).text.toLowerCase().includes(word.toLowerCase());
     if (!isTheirs) expect(written.toLowerCase()).not.toContain(word.toLowerCase());
   }
   expect(presets.industries.find(brief.industry)).toBeDefined();
   expect(brief.scene.darkness).toBeLessThanOrEqual(1);
-  expect(brief.copy.headline).toBeTruthy();
+  expect(isEmptyCopy(brief.copy)).toBe(false);
   expect(JSON.stringify(brief)).not.toContain(KEY);
   return { brief, sent: JSON.parse(sent?.text ?? '{}') as { request: string } };
 }
