@@ -1,4 +1,5 @@
 import type { AdCopy } from './copy.ts';
+import type { Hero } from './hero.ts';
 import type { LocalizedText } from './locale.ts';
 import type { Prompt, PromptParts } from './prompt.ts';
 import type { SceneBrief } from './scene.ts';
@@ -17,6 +18,8 @@ export interface Brief {
   readonly statements: readonly Statement[];
   /** What is sold, in the owner's own words; absent where only the trade's word names it. */
   readonly product?: string;
+  /** What stands in the picture, where the studio makes it; absent in recipes of before it was said. */
+  readonly hero?: Hero;
   /** All slots to be drawn: the person's own words, and what was written for them. */
   readonly copy: AdCopy;
   /** Statements that are to be lettered and that no slot holds, in the order of the request. */

@@ -110,6 +110,13 @@ export type OutlookName = (typeof OUTLOOK_NAMES)[number];
 /** Things that the studio can show without a photo. */
 export type PropName = NameOf<'prop'>;
 
+/** A 3D icon that is shown, and the name that it was found by. */
+interface SceneIcon {
+  /** Code points in hex without variation selectors, joined by '-': '1f353'. */
+  readonly id: string;
+  readonly name: string;
+}
+
 /** The scene that a request asks for, in words that a maker of pictures understands. */
 export interface SceneBrief {
   /** Backdrops that suit, best first; never empty. */
@@ -127,6 +134,8 @@ export interface SceneBrief {
   readonly props: readonly string[];
   /** What the picture shows where there is no photo of a product; the studio alone heeds it. */
   readonly subject?: PropName;
+  /** In place of a subject: 3D icons that stand side by side, 1–3; the studio alone heeds them. */
+  readonly icons?: readonly SceneIcon[];
   /** Mean colour of the product to be shown, where one is known: the backdrop keeps away from it in lightness. */
   readonly productColour?: HexColour;
 }

@@ -7,6 +7,7 @@ import { createContentCheck } from './content-check.ts';
 import { deepFrozen } from './deep-frozen.ts';
 import { forbidden } from './forbidden.ts';
 import { formats } from './format.ts';
+import { iconWordsOf, shopNames, unicodeNames } from './icon-words.ts';
 import { industries } from './industry.ts';
 import { lazyObject, memoized } from './lazy-object.ts';
 import { createLetterCheck } from './letter-check.ts';
@@ -16,7 +17,7 @@ import { GENERAL_TRADE, type Presets } from './presets.ts';
 import { type FolderContent, readFolder } from './read-folder.ts';
 import { badPreset } from './read-yaml.ts';
 import { seasons } from './season.ts';
-import { propWordsOf, studioTerms } from './studio-words.ts';
+import { modelNamesOf, propWordsOf, studioTerms } from './studio-words.ts';
 import { style } from './style.ts';
 import { tints } from './tint.ts';
 
@@ -77,6 +78,9 @@ function presetsOf(content: FolderContent, studio: StudioCatalogue, covers: Load
     tints: () => content.read('tints.yaml', tints),
     studio: () => studio,
     propWords: () => propWordsOf(studio),
+    modelNames: (presets) => modelNamesOf(presets.propWords),
+    iconWords: () =>
+      iconWordsOf(content.read('icons/cldr.yaml', unicodeNames), content.read('icons/words.yaml', shopNames)),
     lexicon: (presets) => readLexicon(content, studio, presets.industries),
     requestRules: (presets) =>
       Object.freeze({

@@ -5,6 +5,7 @@ import type { SolarTerms } from './calendar.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ForbiddenSet } from './forbidden.ts';
 import type { Format } from './format.ts';
+import type { IconWords } from './icon-words.ts';
 import type { Industry } from './industry.ts';
 import type { Term } from './lexicon.ts';
 import type { Occasion, Season } from './season.ts';
@@ -29,6 +30,9 @@ export interface Presets {
   /** What the studio can show; names of it in the presets are of these. */
   readonly studio: StudioCatalogue;
   readonly propWords: PropWords;
+  /** The same names, as phrases are searched for them. */
+  readonly modelNames: IconWords['things'];
+  readonly iconWords: IconWords;
   /** The words of the shops' world, and those that ask for what the studio can show. */
   readonly lexicon: readonly Term[];
   /** What a request may name and say. */

@@ -1,6 +1,7 @@
 import type { PropName } from '../ad/scene.ts';
 import type { AskedBy, StudioCatalogue } from '../ad/studio-catalogue.ts';
 import { defined } from '../collections/defined.ts';
+import type { NameOfThing } from './icon-words.ts';
 import type { TermGroup } from './lexicon.ts';
 import { badPreset } from './read-yaml.ts';
 
@@ -32,6 +33,15 @@ export function propWordsOf({ props }: StudioCatalogue): PropWords {
     for (const word of standsFor.en?.split(', ') ?? []) put(english, word, name);
   }
   return { korean, endings, english };
+}
+
+/** What the studio's models stand for, as the ends of phrases. */
+export function modelNamesOf({ korean, endings, english }: PropWords): ReadonlyMap<string, NameOfThing> {
+  return new Map<string, NameOfThing>([
+    ...[...english].map(([name, id]): [string, NameOfThing] => [name, { id, at: 'word' }]),
+    ...[...korean].map(([name, id]): [string, NameOfThing] => [name.toLowerCase(), { id, at: 'word' }]),
+    ...[...endings].map(([name, id]): [string, NameOfThing] => [name, { id, at: 'end' }]),
+  ]);
 }
 
 /** The words by which requests ask for what the studio can show, as the lexicon has them. */

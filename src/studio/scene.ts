@@ -32,6 +32,15 @@ export interface BackdropRequest extends SceneChoices {
   readonly subject?: PropDescriptor;
 }
 
+/** What decides how a scene is framed. */
+export interface SceneFrame extends Pick<SceneChoices, 'size' | 'room' | 'seed' | 'icons'> {
+  readonly subject?: unknown;
+}
+
+/** Whether the picture itself shows something, and is framed for it. */
+export const showsSomething = ({ subject, icons }: Pick<SceneFrame, 'subject' | 'icons'>): boolean =>
+  subject !== undefined || icons !== undefined;
+
 interface SceneChoices {
   readonly lighting: LightingName;
   readonly palette: Palette;
@@ -44,6 +53,8 @@ interface SceneChoices {
   readonly props?: readonly string[];
   /** The scene keeps at least 25 L away from it in lightness where the product will stand. */
   readonly productColour?: HexColour;
+  /** Icons that will stand on the set in place of a subject, by their code points: the set is framed for them as for one. */
+  readonly icons?: readonly string[];
   readonly style: StyleName;
   /** What will be put on the picture. */
   readonly room: { readonly product: boolean; readonly words: boolean };

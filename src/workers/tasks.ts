@@ -28,7 +28,7 @@ export const tasks = {
   'load-nothing': async () => {},
   /** Loads what scenery needs, so that the first does not wait for it. */
   'load-scenery': async () => {
-    await import('../studio/render-scene.ts');
+    await import('../studio/render-backdrop.ts');
   },
   /** Loads what an ad needs after that. */
   'load-the-rest': async ({ photos }: { readonly photos: boolean }) => {
@@ -53,7 +53,8 @@ export const tasks = {
     (await import('../imaging/subject-colour.ts')).subjectColour(photo),
   'finish-picture': async (request: FinishRequest) =>
     (await import('../imaging/finish-picture.ts')).finishPicture(request),
-  backdrop: async (request: SceneRequest) => (await import('../studio/render-scene.ts')).renderScene(request),
+  backdrop: async (request: SceneRequest) =>
+    (await import('../studio/render-backdrop.ts')).renderBackdrop(request),
   restyle: async (options: RestyleOptions) => (await import('../studio/restyle/restyle.ts')).restyle(options),
   composite: async (request: CompositeRequest) =>
     (await import('../imaging/composite/composite.ts')).composite(request),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { graphemeLength } from '../../text/graphemes.ts';
 import { COPY_SLOTS, type CopySlot } from '../copy.ts';
+import type { Hero } from '../hero.ts';
 import { PROMPT_PARTS, type PromptParts } from '../prompt.ts';
 import { PURPOSE_NAMES } from '../purpose.ts';
 import type { Decisions, Recipe } from '../recipe.ts';
@@ -101,6 +102,16 @@ const prompt = text(MAX_PROMPT);
 
 const placed = { productLayout: productLayout.exactOptional(), textLayout: textLayout.exactOptional() };
 
+/** Code points of an icon in hex: a file's name is made of it. */
+const iconId = z.string().regex(/^[0-9a-f]{4,5}(?:-[0-9a-f]{4,5}){0,7}$/);
+
+const hero: z.ZodType<Hero> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('photo') }),
+  z.strictObject({ kind: z.literal('model'), id: name }),
+  z.strictObject({ kind: z.literal('icon'), ids: list(iconId, 3, 1) }),
+  z.strictObject({ kind: z.literal('type') }),
+]);
+
 const sceneSchema = ({ scenes, materials, props }: StudioCatalogue) =>
   z.strictObject({
     backdrops: list(z.enum(scenes.names), scenes.all.length, 1),
@@ -112,6 +123,7 @@ const sceneSchema = ({ scenes, materials, props }: StudioCatalogue) =>
     darkness: share,
     props: list(phrase, 30),
     subject: z.enum(props.names).exactOptional(),
+    icons: list(z.strictObject({ id: iconId, name: found }), 3, 1).exactOptional(),
     productColour: hex.exactOptional(),
   });
 
@@ -172,6 +184,7 @@ function briefSchema(studio: StudioCatalogue) {
         scene: sceneSchema(studio),
         statements: requestStatements,
         product: found.exactOptional(),
+        hero: hero.exactOptional(),
         copy,
         leftOut: finds.default([]),
         face: name,

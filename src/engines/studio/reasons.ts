@@ -36,6 +36,7 @@ export function backdropReasons(
   const keptEn =
     rank === 0 ? '' : ' This time the next best backdrop was taken, so that you see another mood.';
   const reasons: LocalizedText[] = [
+    ...(room.product ? [] : [heroReason(scene)]),
     {
       ko: `내장 스튜디오에서 ${withParticle(surface === undefined ? description.ko : `${surface.ko} 질감의 ${description.ko}`, '을')} 배경으로 꾸몄어요. ${effect.ko}.${kept}`,
       en: `The built-in studio set up ${description.en}${surface === undefined ? '' : `, in ${surface.en}`}: ${effect.en}.${keptEn}`,
@@ -48,6 +49,34 @@ export function backdropReasons(
   if (space !== undefined) reasons.push(space);
   return [...reasons, ...styleReason(style, studio)];
 }
+
+/** What stands in the picture without a photo, and why. */
+function heroReason({ subject, icons }: SceneBrief): LocalizedText {
+  if (icons !== undefined) {
+    const named = icons.map(({ id, name }) => `${characterOf(id)} ${name}`);
+    const ko = named.join(', ');
+    return {
+      ko: `사진이 없어서 ${ko} 그림을 세웠어요. 사진을 붙이면 그 상품이 주인공이 돼요.`,
+      en: `There is no photo, so ${listed(named)} ${named.length === 1 ? 'stands' : 'stand'} in the picture. Attach one, and your product does.`,
+    };
+  }
+  if (subject !== undefined) {
+    return {
+      ko: '사진이 없어서 스튜디오의 모형을 세웠어요. 사진을 붙이면 그 상품이 주인공이 돼요.',
+      en: 'There is no photo, so a model of the studio stands in the picture. Attach one, and your product does.',
+    };
+  }
+  return {
+    ko: '어울리는 그림이 없어서 글자로만 만들었어요. 사진을 붙이면 그 상품이 주인공이 돼요.',
+    en: 'There is no photo and no picture that fits, so the words alone make the ad. Attach a photo, and your product does.',
+  };
+}
+
+const characterOf = (id: string): string =>
+  String.fromCodePoint(...id.split('-').map((code) => Number.parseInt(code, 16)));
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 function lightReason(lighting: LightingName, { light, floor }: Stage, product: boolean): LocalizedText {
   const fromLeft = Math.cos(light.azimuth) < 0;

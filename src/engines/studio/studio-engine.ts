@@ -37,7 +37,7 @@ function backdropFor(
   { scene, style, size, seed, room }: PictureRequest,
   { recipe, material }: BackdropChoice,
 ): SceneRequest {
-  const { lighting, palette, season, outlook, darkness, props, productColour, subject } = scene;
+  const { lighting, palette, season, outlook, darkness, props, productColour, subject, icons } = scene;
   return {
     recipe,
     lighting,
@@ -53,7 +53,8 @@ function backdropFor(
       season,
       outlook,
       productColour,
-      subject: subject === undefined || room.product ? undefined : subject,
+      subject: room.product ? undefined : subject,
+      icons: room.product ? undefined : icons?.map(({ id }) => id),
     }),
   };
 }

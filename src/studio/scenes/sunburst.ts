@@ -12,7 +12,7 @@ import { lathe } from '../renderer/lathe.ts';
 import { oklchToLinear } from '../renderer/linear-colour.ts';
 import { renderRoomWithSolids } from '../renderer/render-room-with-solids.ts';
 import type { Solid } from '../renderer/solid.ts';
-import { type Backdrop, type BackdropRequest, defineScene } from '../scene.ts';
+import { type Backdrop, type BackdropRequest, defineScene, showsSomething } from '../scene.ts';
 import { scatterConfetti } from '../scenery/confetti.ts';
 import { halftone, rays, rings, star, type Tones, type WallOptions } from '../scenery/sunburst-walls.ts';
 import { contrastingLightness, deepened } from '../staging/contrasting-lightness.ts';
@@ -55,7 +55,7 @@ function render(request: BackdropRequest): Backdrop {
   const plan = planLights(openLight(request), lightingSpaceOf(camera, depth));
   const tones = tonesOf(request);
   const painting = paintWall(view, tones, random);
-  const stage = request.room.product || request.subject !== undefined ? [drum(tones, high)] : [];
+  const stage = request.room.product || showsSomething(request) ? [drum(tones, high)] : [];
   const subject = createSubject(request, camera, high, plan.side);
   const picture = renderRoomWithSolids(
     {

@@ -1,6 +1,6 @@
 import type { HexColour } from '../../ad/scene.ts';
 import { hexToOklch, type Oklch, oklchToHex } from '../../imaging/colour.ts';
-import type { BackdropRequest } from '../scene.ts';
+import { type BackdropRequest, showsSomething } from '../scene.ts';
 
 /** Lightnesses, OKLab 0–1, between which something still looks like what it is. */
 export type LightnessLimits = readonly [darkest: number, lightest: number];
@@ -23,13 +23,14 @@ const TOO_NEAR = 3;
  */
 export function contrastingLightness(
   wanted: number,
-  { productColour, subject, darkness }: BackdropRequest,
+  request: BackdropRequest,
   [darkest, lightest]: LightnessLimits = PAINT,
 ): number {
+  const { productColour, darkness } = request;
   const own = Math.min(lightest, Math.max(darkest, wanted));
   if (productColour === undefined) return own;
   const [product] = hexToOklch(productColour);
-  const apart = subject === undefined ? PRODUCT_APART : SUBJECT_APART;
+  const apart = showsSomething(request) ? SUBJECT_APART : PRODUCT_APART;
   // Lightness goes as the cube root of light.
   const dimmed = Math.cbrt(1 - 0.65 * darkness);
   if (Math.abs(own * dimmed - product) >= apart) return own;

@@ -7,7 +7,7 @@ import { gaussianBlur } from '../../imaging/filter.ts';
 import { createPlane, type Plane, type Raster } from '../../imaging/raster.ts';
 import { type Finish, finish } from '../renderer/finish.ts';
 import type { LinearPicture } from '../renderer/linear-picture.ts';
-import type { Backdrop, BackdropRequest } from '../scene.ts';
+import { type Backdrop, type BackdropRequest, showsSomething } from '../scene.ts';
 import { applyStyle } from '../styles/apply-style.ts';
 import { exposureFor } from './exposure.ts';
 import { findFreeSpace } from './free-space.ts';
@@ -44,7 +44,7 @@ export function finishBackdrop(request: BackdropRequest, exposed: UnfinishedBack
   const settings: Finish = {
     seed: request.seed,
     // A subject is lit and seen with its set: there is nothing to part it from.
-    ...(productColour === undefined || placement === undefined || request.subject !== undefined
+    ...(productColour === undefined || placement === undefined || showsSomething(request)
       ? {}
       : exposureFor(productColour, picture, placement, request.darkness)),
     ...defined({ vignette: exposed.vignette, grain: exposed.grain }),

@@ -1,7 +1,7 @@
 import { type Random, seededRandom, seedFor } from '../../imaging/random.ts';
 import type { LightingSpace } from '../lighting/gobo/place-gobos.ts';
 import { type Camera, createCamera, depthAt } from '../renderer/camera.ts';
-import type { BackdropRequest } from '../scene.ts';
+import { type BackdropRequest, type SceneFrame, showsSomething } from '../scene.ts';
 
 /** A camera in front of a table, and where things lie in the picture. */
 export interface View {
@@ -55,15 +55,20 @@ export function frameTable(request: BackdropRequest, random: Random, options: Vi
  * How far the camera steps back and looks up, 0–1: in formats that are neither tall nor wide a subject leaves the words
  * no room but above it.
  */
-function headroom({ size, subject, room }: BackdropRequest): number {
-  if (subject === undefined || !room.words) return 0;
+function headroom(request: SceneFrame): number {
+  const { size, room } = request;
+  if (!showsSomething(request) || !room.words) return 0;
   const ratio = size.width / size.height;
   return Math.min(1, Math.max(0, (ratio - 0.62) / 0.13), Math.max(0, (1.5 - ratio) / 0.3));
 }
 
-/** In wide formats a subject stands on one of the thirds and leaves the rest to the words; else in the middle. */
-function aside({ size, subject, room, seed }: BackdropRequest): number {
-  if (subject === undefined || !room.words) return 0;
+/**
+ * How far from the middle a subject stands, share of the width: in wide formats on one of the thirds, where it leaves
+ * the rest to the words.
+ */
+export function aside(request: SceneFrame): number {
+  const { size, room, seed } = request;
+  if (!showsSomething(request) || !room.words) return 0;
   const wide = Math.min(1, Math.max(0, size.width / size.height - 1.2) / 0.5);
   return wide * ASIDE * (seededRandom(seedFor(seed, 'aside'))() < 0.5 ? -1 : 1);
 }

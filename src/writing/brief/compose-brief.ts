@@ -5,13 +5,13 @@ import type { Presets } from '../../presets/presets.ts';
 import type { PromptAssembler } from '../prompt/prompt-assembler.ts';
 import type { StyleRouter } from '../prompt/style-router.ts';
 import type { Reading } from '../reading/read-request.ts';
+import { chooseHero } from './choose-hero.ts';
 import { composeCopy } from './compose-copy.ts';
 import { composeScene } from './compose-scene.ts';
 import { keywordsOf } from './keywords-of.ts';
 import { matchPresets } from './match-presets.ts';
 import type { ProposedCopy } from './proposed-copy.ts';
 import { reasonsFor } from './reasons.ts';
-import { showSubject } from './show-subject.ts';
 
 /** What a brief is composed with. */
 export interface BriefTools {
@@ -39,7 +39,7 @@ export function composeBrief(
   const styleName = router.choose(request.style, reading.style?.key, trade.style);
   const style = router.styleOf(styleName);
   const set = composeScene(reading, rows, presets.studio, request.brand?.colours);
-  const shown = request.photos.length === 0 ? showSubject(reading.subject, trade, presets) : {};
+  const { hero, shown } = chooseHero(request, reading, trade, presets);
   const scene = { ...set, ...shown };
   const keywords = keywordsOf(reading, rows, scene);
   const day = occasion?.scene ?? season?.scene;
@@ -62,6 +62,7 @@ export function composeBrief(
     scene,
     statements: reading.statements,
     ...defined({ product: reading.product }),
+    hero,
     copy: written.copy,
     leftOut: written.leftOut,
     face: request.brand?.face ?? trade.face,

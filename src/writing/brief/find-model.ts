@@ -1,32 +1,12 @@
 import type { HexColour, PropName } from '../../ad/scene.ts';
-import { defined } from '../../collections/defined.ts';
 import { mixHex } from '../../imaging/colour.ts';
-import type { Industry } from '../../presets/industry.ts';
 import { isProduct, type Term } from '../../presets/lexicon.ts';
 import type { Presets } from '../../presets/presets.ts';
 import type { Subject } from '../reading/subject.ts';
 import { englishKey } from '../reading/vocabulary.ts';
 
-/** What a picture without a photo shows, as far as a studio can. */
-export interface ShownSubject {
-  readonly subject?: PropName;
-  readonly productColour?: HexColour;
-}
-
-/**
- * Finds what stands for the subject. Where the request names nothing to show, or something that is done rather than
- * sold, the trade's emblem does; for a thing that a studio does not have, nothing does.
- */
-export function showSubject(subject: Subject | undefined, trade: Industry, presets: Presets): ShownSubject {
-  const emblem = trade.emblem === undefined ? {} : { subject: trade.emblem };
-  if (subject === undefined) return emblem;
-  const prop = propFor(subject, presets);
-  if (prop === undefined) return subject.vague || subject.kind === 'service' ? emblem : {};
-  const colour = tintOf(subject, presets.tints);
-  return { subject: prop, ...defined({ productColour: colour }) };
-}
-
-function propFor(subject: Subject, presets: Presets): PropName | undefined {
+/** Finds the studio's model of a subject, by its Korean names and by what the lexicon calls the same in English. */
+export function findModel(subject: Subject, presets: Presets): PropName | undefined {
   const { propWords } = presets;
   const names = namesOf(subject);
   const named = names.map((name) => propWords.korean.get(name)).find((prop) => prop !== undefined);
@@ -35,10 +15,7 @@ function propFor(subject: Subject, presets: Presets): PropName | undefined {
   const same = english
     .map((name) => propWords.english.get(name) ?? sameThings(presets).get(name))
     .find((prop) => prop !== undefined);
-  if (same !== undefined) return same;
-  if (subject.kind === 'service') return undefined;
-  const endings = [...propWords.endings].sort(([a], [b]) => b.length - a.length);
-  return endings.find(([ending]) => names.some((name) => name.endsWith(ending)))?.[1];
+  return same;
 }
 
 /** What the subject can be looked up by, most telling first: its words grown together, then from the left ever fewer. */
@@ -70,7 +47,7 @@ function sameThings(presets: Presets): ReadonlyMap<string, PropName> {
 }
 
 /** Its own colour, or that of what is in it mixed with that of what it is: 흑임자 in 라떼. */
-function tintOf(subject: Subject, tints: ReadonlyMap<string, HexColour>): HexColour | undefined {
+export function tintOf(subject: Subject, tints: ReadonlyMap<string, HexColour>): HexColour | undefined {
   const { terms, head } = subject;
   const whole = namesOf(subject)
     .slice(0, terms.length)

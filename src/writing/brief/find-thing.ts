@@ -1,0 +1,105 @@
+import { singularOf } from '../../language/english.ts';
+import type { IconWords, NameOfThing } from '../../presets/icon-words.ts';
+import type { Presets } from '../../presets/presets.ts';
+
+/** What can stand in a picture, and the name that it was found by. */
+export interface FoundThing {
+  readonly kind: 'model' | 'icon';
+  /** A prop's name, or an icon's code points. */
+  readonly id: string;
+  /** As the tables have it: lower case, without blanks in Korean. */
+  readonly by: string;
+}
+
+/** A phrase to be searched from its end: without blanks in Korean, where words begin is remembered. */
+interface Phrase {
+  readonly text: string;
+  readonly starts: ReadonlySet<number>;
+}
+
+type Words = Pick<Presets, 'iconWords' | 'modelNames'>;
+
+/**
+ * Finds what stands for what a phrase names. Korean and English both put last what a thing is, so the longest name that
+ * the phrase ends with counts, once what is done with it is taken away: of 아이폰 액정 교체 that is 액정. Of two that are
+ * as long the studio's own model goes before an icon. Where nothing stands for the thing, what stands for the deed does.
+ */
+export function findThing(phrase: string, { iconWords, modelNames }: Words): FoundThing | undefined {
+  let rest = phraseOf(bareOf(phrase));
+  let deed: FoundThing | undefined;
+  while (rest.text !== '') {
+    const model = longestEnd(rest, modelNames);
+    const icon = longestEnd(rest, iconWords.things);
+    const done = longestEnd(rest, iconWords.services);
+    const thing = lengthOf(icon) > lengthOf(model) ? found('icon', icon) : found('model', model);
+    const length = Math.max(lengthOf(icon), lengthOf(model));
+    // 회원권 and 수업 are sold by many a shop: what stands before them says more.
+    if (length > lengthOf(done) || (length > 0 && length === lengthOf(done) && thing?.kind !== 'model')) {
+      return thing;
+    }
+    if (done === undefined) break;
+    deed ??= thing ?? found('icon', done);
+    rest = { text: rest.text.slice(0, -done.name.length).trimEnd(), starts: rest.starts };
+  }
+  return deed;
+}
+
+/** Finds what stands for what a shop is named after: the whole name, 치과, or what it deals in, 열쇠 of 열쇠집. */
+export function findShopThing(trade: string, words: Words): FoundThing | undefined {
+  const whole = findThing(trade, words);
+  if (whole !== undefined) return whole;
+  const shop = words.iconWords.shops.find((name) => trade.endsWith(name) && trade.length > name.length);
+  return shop === undefined ? undefined : findThing(trade.slice(0, -shop.length), words);
+}
+
+/** Whether a phrase ends with what is done: 야간 출장, 수강생 모집. */
+export const namesDeed = (phrase: string, { iconWords }: Pick<Presets, 'iconWords'>): boolean =>
+  longestEnd(phraseOf(bareOf(phrase)), iconWords.services) !== undefined;
+
+interface Ending {
+  readonly name: string;
+  readonly id?: string;
+}
+
+const lengthOf = (ending: Ending | undefined): number => ending?.name.length ?? 0;
+
+const found = (kind: FoundThing['kind'], ending: Ending | undefined): FoundThing | undefined =>
+  ending?.id === undefined ? undefined : { kind, id: ending.id, by: ending.name };
+
+/** Brackets, amounts, and what English puts after a thing say nothing of what it looks like: 사과 10kg (부사). */
+const bareOf = (phrase: string): string =>
+  phrase
+    .toLowerCase()
+    .replaceAll(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
+    .replaceAll(/(^|\s)\d[\p{L}\d.,~%]*(?=\s|$)/gu, ' ')
+    .replace(/\s(?:for|with|from|in|at|to|by|on)\s.*$/s, '')
+    .trim();
+
+function phraseOf(phrase: string): Phrase {
+  let text = '';
+  const starts = new Set<number>();
+  for (const token of phrase.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? []) {
+    const latin = /^[a-z]/.test(token);
+    if (latin && /[a-z]$/.test(text)) text += ' ';
+    starts.add(text.length);
+    text += latin ? singularOf(token) : token;
+  }
+  return { text, starts };
+}
+
+/** Names are no longer than this, in UTF-16 units. */
+const MAX_NAME = 32;
+
+/** The longest of the names that a phrase ends with. */
+function longestEnd(
+  { text, starts }: Phrase,
+  names: IconWords['things'],
+): (NameOfThing & { readonly name: string }) | undefined {
+  for (let from = Math.max(0, text.length - MAX_NAME); from < text.length; from++) {
+    const name = text.slice(from);
+    const entry = names.get(name);
+    if (entry === undefined) continue;
+    if (entry.at === 'whole' ? from === 0 : entry.at === 'end' || starts.has(from)) return { name, ...entry };
+  }
+  return undefined;
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { Hero } from '../../../src/ad/hero.ts';
+import { chooseHero } from '../../../src/writing/brief/choose-hero.ts';
+import { readRequest } from '../../../src/writing/reading/read-request.ts';
+import { buildVocabulary } from '../../../src/writing/reading/vocabulary.ts';
+import { presets } from '../../engines/offline/write.ts';
+
+const vocabulary = buildVocabulary(presets);
+
+const PHOTO = { sha256: 'a'.repeat(64) };
+
+function heroOf(
+  text: string,
+  trade = 'shop',
+  product?: string,
+  photos: readonly (typeof PHOTO)[] = [],
+): Hero {
+  const read = readRequest(text, vocabulary);
+  const reading = product === undefined ? read : { ...read, product };
+  return chooseHero({ photos }, reading, presets.industries.named(trade), presets).hero;
+}
+
+describe('what stands in the picture', () => {
+  it('is the photo, where there is one', () => {
+    expect(heroOf('카페 딸기라떼', 'cafe', undefined, [PHOTO])).toEqual({ kind: 'photo' });
+  });
+
+  it.each([
+    ['bakery fresh sourdough every morning', 'bakery', 'bread'],
+    ['flower class on Saturday', 'florist', 'bouquet'],
+    ['iced latte new menu', 'cafe', 'latte'],
+    ['흑임자 밀크티', 'cafe', 'latte'],
+  ])('is the studio’s model of “%s”', (text, trade, id) => {
+    expect(heroOf(text, trade)).toEqual({ kind: 'model', id });
+  });
+
+  it('is an icon of the product, where the studio has no model of it', () => {
+    expect(heroOf('pizza night', 'restaurant', 'pizza')).toEqual({ kind: 'icon', ids: ['1f355'] });
+  });
+
+  it('is an icon for each of several goods, three at most', () => {
+    expect(heroOf('피자 · 파스타 · 샐러드 · 버거', 'restaurant', '피자 · 파스타 · 샐러드 · 버거')).toEqual({
+      kind: 'icon',
+      ids: ['1f355', '1f35d', '1f957'],
+    });
+  });
+
+  it('is what the trade’s word names, where something is done rather than sold', () => {
+    expect(heroOf('24시간 야간 출장', 'shop', '야간 출장')).toEqual({ kind: 'type' });
+    expect(heroOf('헬스장 회원 모집', 'gym')).toEqual({ kind: 'model', id: 'kettlebell' });
+  });
+
+  it('is lettering alone for a thing of which there is no picture', () => {
+    expect(heroOf('민물장어 한 마리 3만원', 'restaurant', '민물장어')).toEqual({ kind: 'type' });
+  });
+
+  it('is no emblem of a trade that nobody can tell', () => {
+    expect(heroOf('오늘도 문 열었어요')).toEqual({ kind: 'type' });
+  });
+});
