@@ -1,4 +1,5 @@
 import type { CopySlot } from './copy.ts';
+import type { DetailKind } from './detail-kind.ts';
 import type { Box, Size } from './geometry.ts';
 import type { LocalizedText } from './locale.ts';
 import type { HexColour } from './scene.ts';
@@ -64,7 +65,7 @@ export type Underlay =
       readonly radius: number;
     };
 
-/** One group of words, ready to draw. */
+/** One group of words, ready to draw. Only details may have several blocks: columns beside one another. */
 export interface TextBlock {
   readonly slot: CopySlot;
   /**
@@ -72,6 +73,8 @@ export interface TextBlock {
    * and is struck through.
    */
   readonly lines: readonly string[];
+  /** Of details: the icon before each line, null before one that goes on with the line above. Absent = no icons. */
+  readonly icons?: readonly (DetailKind | null)[];
   /** Whole pixels of the ad: the box of the ink, for a badge and a call to action that of their pill. */
   readonly box: Box;
   /** A face of fonts/fonts.yaml. */
@@ -103,7 +106,7 @@ export interface TextLayout {
   readonly underlays: readonly Underlay[];
   readonly blocks: readonly TextBlock[];
   readonly why: readonly LocalizedText[];
-  /** What was left out: letters that no font has. */
+  /** What was left out: letters that no font has, details that found no room. */
   readonly warnings: readonly LocalizedText[];
   readonly decidedBy: string;
 }

@@ -1,5 +1,5 @@
 import { type Box, bottom } from '../ad/geometry.ts';
-import { type Block, EMPTY_BLOCK, placed, rowOf, stacked, stackOf } from './block.ts';
+import { type Block, columnsBlock, EMPTY_BLOCK, placed, rowOf, stacked, stackOf } from './block.ts';
 import type { Column } from './columns.ts';
 import type { Arrangement, Group } from './draft.ts';
 import type { Frame } from './frame.ts';
@@ -149,8 +149,8 @@ function detailsIn(column: Column, full: Column, setter: CopySetter): (Block & {
   const own = column.align === 'centre' && Math.abs(middle(column) - middle(full)) > 1 ? [column] : columns;
   return own.flatMap((wanted) =>
     setter
-      .ways('details', wanted.width)
-      .map((details) => ({ ...stackOf([details], 0, wanted), column: wanted })),
+      .detailColumns(wanted.width)
+      .map(({ columns, gap }) => ({ ...columnsBlock(columns, gap, wanted.align), column: wanted })),
   );
 }
 

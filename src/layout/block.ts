@@ -27,6 +27,18 @@ export function stackOf(slots: readonly SetSlot[], gap: number, { align }: Colum
   return { name: 'column', drafts, width, height: Math.max(0, y - gap + tail), tail };
 }
 
+/** Slots beside one another, their tops on one line. */
+export function columnsBlock(slots: readonly SetSlot[], gap: number, align: Align): Block {
+  let x = 0;
+  const drafts = slots.map((slot) => {
+    const draft = draftOf(slot, slots.length === 1 ? align : 'left', x, 0);
+    x += slot.width + gap;
+    return draft;
+  });
+  const height = Math.max(...slots.map((slot) => slot.height));
+  return { name: `${slots.length} columns`, drafts, width: x - gap, height, tail: 0 };
+}
+
 /** Price and call to action beside one another, their middles on one line. */
 export function rowOf(price: SetSlot, cta: SetSlot, gap: number, name: string): Block {
   const height = Math.max(price.height, cta.height);

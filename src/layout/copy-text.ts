@@ -1,13 +1,16 @@
-import { type AdCopy, COPY_SLOTS, type CopySlot } from '../ad/copy.ts';
+import { type AdCopy, COPY_SLOTS, type CopySlot, detailLines } from '../ad/copy.ts';
 import type { Face } from '../ad/face.ts';
 import type { LocalizedText } from '../ad/locale.ts';
 import { breakUnits, type Unit } from '../typography/break-lines.ts';
 import { missingGlyphs, withoutMissing } from '../typography/glyph-coverage.ts';
 import { markOldPrice } from '../typography/price.ts';
+import { type Detail, detailOf } from './set-details.ts';
 
 /** The words of an ad, ready to be set. */
 export interface CopyText {
   readonly slots: readonly { readonly slot: CopySlot; readonly units: readonly Unit[] }[];
+  /** One each; the slot's own units are these, one after another. */
+  readonly details: readonly Detail[];
   readonly warnings: readonly LocalizedText[];
 }
 
@@ -18,7 +21,8 @@ export function copyText(copy: AdCopy, faces: readonly Face[]): CopyText {
     const units = breakUnits(slot === 'price' ? markOldPrice(words) : words);
     return units.length === 0 ? [] : [{ slot, units }];
   });
-  return { slots, warnings: warningsFor(copy, faces) };
+  const details = detailLines(withoutMissing((copy.details ?? '').normalize('NFC'), faces)).map(detailOf);
+  return { slots, details, warnings: warningsFor(copy, faces) };
 }
 
 function warningsFor(copy: AdCopy, faces: readonly Face[]): LocalizedText[] {

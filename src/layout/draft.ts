@@ -1,4 +1,5 @@
 import type { CopySlot } from '../ad/copy.ts';
+import type { DetailKind } from '../ad/detail-kind.ts';
 import { area, type Box, union } from '../ad/geometry.ts';
 import type { TextBlock } from '../ad/layout.ts';
 import type { HexColour } from '../ad/scene.ts';
@@ -12,6 +13,8 @@ export interface Draft {
   readonly slot: CopySlot;
   readonly style: TextStyle;
   readonly lines: readonly string[];
+  /** As a block's. */
+  readonly icons?: readonly (DetailKind | null)[];
   readonly set: SetText;
   /** Em size in pixels. */
   readonly size: number;

@@ -26,8 +26,10 @@ export class GlyphMaskCache {
   }
 
   #mask(block: TextBlock, reach: number): GlyphMask {
-    const { box, slot, face, weight, size, align, lines } = block;
-    const key = [reach, slot, face, weight, size, align, box.width, box.height, ...lines].join('|');
+    const { box, slot, face, weight, size, align, lines, icons } = block;
+    const key = [reach, slot, face, weight, size, align, box.width, box.height, ...lines, icons?.join()].join(
+      '|',
+    );
     const known =
       this.#known.get(key) ?? glyphMask({ ...block, box: { ...box, x: 0, y: 0 } }, this.#faces, reach);
     this.#known.set(key, known);

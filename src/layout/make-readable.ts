@@ -198,11 +198,12 @@ function letteredBlock(
 }
 
 function blockOf(draft: Draft, treatment: Treatment, colour?: HexColour, strength = 1): TextBlock {
-  const { slot, style, lines, size, align, box } = draft;
+  const { slot, style, lines, icons, size, align, box } = draft;
   const { face, weight, lineHeight, tracking } = style;
   return {
     slot,
     lines,
+    ...defined({ icons }),
     box,
     face,
     weight,

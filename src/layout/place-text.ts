@@ -4,6 +4,7 @@ import type { TextLayout } from '../ad/layout.ts';
 import { seededRandom, seedFor } from '../imaging/random.ts';
 import type { Matte } from '../imaging/raster.ts';
 import { BackgroundPainter } from '../typography/background-painter.ts';
+import { joinUnits } from '../typography/break-lines.ts';
 import { arrangementsIn, type IsFree } from './arrange.ts';
 import type { Choice, ReadableChoice } from './choice.ts';
 import { columnsOf } from './columns.ts';
@@ -14,11 +15,13 @@ import { frameOf } from './frame.ts';
 import { GlyphMaskCache } from './glyph-mask-cache.ts';
 import type { LetteringContext } from './lettering-context.ts';
 import { makeReadable } from './make-readable.ts';
+import { leftOutWarnings, withoutLeastNeeded } from './needed-details.ts';
 import type { PictureMap } from './picture-map.ts';
 import { pictureMapOf } from './picture-maps.ts';
 import type { TextLayoutRequest } from './request.ts';
 import { faultsOf, type Scene, totalOf } from './score.ts';
 import { CopySetter } from './set-copy.ts';
+import type { Detail } from './set-details.ts';
 import { textScale } from './text-scale.ts';
 import { MIN_PADDING } from './underlays.ts';
 
@@ -69,17 +72,25 @@ const FILLING = 0.75;
 export function placeText(request: TextLayoutRequest, faces: readonly Face[]): TextLayout {
   const copy = copyText(request.copy, faces);
   const size = { width: request.image.width, height: request.image.height };
-  const base = { size, warnings: copy.warnings, decidedBy: 'local' };
-  if (copy.slots.length === 0) return { ...base, underlays: [], blocks: [], why: [] };
+  const base = { size, decidedBy: 'local' };
+  if (copy.slots.length === 0)
+    return { ...base, underlays: [], blocks: [], why: [], warnings: copy.warnings };
   const scene = sceneOf(request, faces);
   const ground = letteringContextFor(request, scene, faces);
-  const choices = choicesFor(copy, scene, request, faces);
+  const { choices, left } = choicesFor(copy, scene, request, faces);
   const tried = tryOut(choices, ground);
   const [best, second] = tried;
   if (best === undefined) throw new Error('No arrangement of the words was tried');
   const { blocks, underlays } = best.lettering;
-  return { ...base, blocks, underlays, why: explainText(best, second, scene) };
+  const warnings = [...copy.warnings, ...leftOutWarnings(left, longTexts(copy, left))];
+  return { ...base, blocks, underlays, why: explainText(best, second, scene), warnings };
 }
+
+/** The texts that take room: each slot's, and each detail. */
+const longTexts = ({ slots, details }: CopyText, left: readonly Detail[]): readonly string[] => [
+  ...slots.flatMap(({ slot, units }) => (slot === 'details' ? [] : [joinUnits(units)])),
+  ...details.filter((detail) => !left.includes(detail)).map(({ text }) => text),
+];
 
 /** What arrangements of the request's words are measured against. */
 export function sceneOf(request: TextLayoutRequest, faces: readonly Face[]): Scene {
@@ -120,13 +131,20 @@ export function letteringContextFor(
   };
 }
 
-/** All arrangements with the least concession that allows any, best first. */
+interface Choices {
+  /** Best first. */
+  readonly choices: readonly Choice[];
+  /** Details that find no room. */
+  readonly left: readonly Detail[];
+}
+
+/** All arrangements with the least concession that allows any. */
 function choicesFor(
   copy: CopyText,
   scene: Scene,
   request: TextLayoutRequest,
   faces: readonly Face[],
-): readonly Choice[] {
+): Choices {
   const { map, frame } = scene;
   const steps =
     productOf(request) === undefined
@@ -139,20 +157,60 @@ function choicesFor(
           isFree: (box: Box) => map.productShare(expand(box, gap * frame.unit)) === 0,
         }));
   // Words are set smaller before they are parted, and parted before they cannot be read from afar.
-  const whole = steps.filter(({ squeeze }) => squeeze >= MIN_WHOLE);
+  // Before a detail is left out they are squeezed as far as can be.
+  const whole = steps.filter(({ squeeze }) => squeeze >= MIN_WHOLE || copy.details.length > 0);
   for (const { squeeze, isFree } of whole) {
     const choices = arranged(copy, scene, request, faces, { squeeze, mayPart: false }, isFree);
-    if (choices.length > 0) return choices;
+    if (choices.length > 0) return { choices, left: [] };
   }
+  const last = steps.at(-1)!;
+  const { kept, left } = fewestLeftOut(copy, (fewer) =>
+    hasRoom(fewer, scene, request, faces, { squeeze: last.squeeze, mayPart: true }, last.isFree),
+  );
+  const rest = { ...copy, details: kept };
   for (const { squeeze, isFree } of steps) {
-    const choices = arranged(copy, scene, request, faces, { squeeze, mayPart: true }, isFree);
-    if (choices.length > 0) return choices;
+    const choices = arranged(rest, scene, request, faces, { squeeze, mayPart: true }, isFree);
+    if (choices.length > 0) return { choices, left };
   }
   // The product leaves no room: as little of it as can be is covered, and the reasons say so.
-  const anywhere = arranged(copy, scene, request, faces, { squeeze: 0.4, mayPart: true }, () => true);
+  const anywhere = arranged(rest, scene, request, faces, { squeeze: 0.4, mayPart: true }, () => true);
   const covered = (choice: Choice): number =>
     draftsOf(choice.arrangement).reduce((sum, { box }) => sum + area(box) * scene.map.productShare(box), 0);
-  return anywhere.toSorted((a, b) => covered(a) - covered(b)).slice(0, 1);
+  return { choices: anywhere.toSorted((a, b) => covered(a) - covered(b)).slice(0, 1), left };
+}
+
+/** The details without as few as must go for the words to have room; without none where that does not help. */
+function fewestLeftOut(
+  copy: CopyText,
+  hasRoomFor: (copy: CopyText) => boolean,
+): ReturnType<typeof withoutLeastNeeded> {
+  const { details } = copy;
+  const fits = (count: number): boolean =>
+    hasRoomFor({ ...copy, details: withoutLeastNeeded(details, count).kept });
+  let [tooFew, enough] = [-1, details.length];
+  if (details.length === 0 || !fits(enough)) return withoutLeastNeeded(details, details.length);
+  while (enough - tooFew > 1) {
+    const count = (tooFew + enough) >> 1;
+    if (fits(count)) enough = count;
+    else tooFew = count;
+  }
+  return withoutLeastNeeded(details, enough);
+}
+
+/** Whether there is any arrangement. */
+function hasRoom(
+  copy: CopyText,
+  scene: Scene,
+  request: TextLayoutRequest,
+  faces: readonly Face[],
+  { squeeze, mayPart }: { readonly squeeze: number; readonly mayPart: boolean },
+  isFree: IsFree,
+): boolean {
+  const scale = textScale(scene.frame, request.face, faces, squeeze);
+  const setter = new CopySetter(copy, scale, faces, mayPart);
+  return columnsOf(scene.frame, scene.product).some(
+    (column) => arrangementsIn(column, scene.frame, setter, isFree, squeeze).next().done === false,
+  );
 }
 
 function arranged(

@@ -152,10 +152,11 @@ const AIR = 1.6;
 
 /** Who and where is looked for at the foot of an ad, at a pinch at its head. */
 function detailsFault(drafts: readonly Draft[], { inner }: Frame): number {
-  const details = drafts.find(({ slot }) => slot === 'details');
-  if (details === undefined || drafts.length === 1) return 0;
-  if (bottom(details.box) > bottom(inner) - 2) return 0;
-  return details.box.y === inner.y ? 0.45 : 0.25;
+  const details = drafts.filter(({ slot }) => slot === 'details');
+  const box = union(details.map((draft) => draft.box));
+  if (box === undefined || drafts.length === details.length) return 0;
+  if (bottom(box) > bottom(inner) - 2) return 0;
+  return box.y === inner.y ? 0.45 : 0.25;
 }
 
 function crowdingFault(drafts: readonly Draft[], { frame, map }: Scene): number {

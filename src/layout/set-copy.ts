@@ -1,11 +1,14 @@
 import { type CopySlot, isPill } from '../ad/copy.ts';
+import type { DetailKind } from '../ad/detail-kind.ts';
 import type { Face } from '../ad/face.ts';
 import type { Size } from '../ad/geometry.ts';
+import { defined } from '../collections/defined.ts';
 import type { Unit } from '../typography/break-lines.ts';
 import { type Fit, fitText } from '../typography/fit.ts';
 import type { TextStyle } from '../typography/style.ts';
 import type { CopyText } from './copy-text.ts';
 import type { Align, Draft } from './draft.ts';
+import { DetailSetter } from './set-details.ts';
 import type { TextScale } from './text-scale.ts';
 
 /** Words set in a column, not yet placed. */
@@ -13,8 +16,17 @@ export interface SetSlot extends Size {
   readonly slot: CopySlot;
   readonly style: TextStyle;
   readonly fit: Fit;
+  /** As a block's. */
+  readonly icons?: readonly (DetailKind | null)[];
   /** How far tails of commas and of Latin letters hang below the foot of the words, in pixels: gaps do not count them. */
   readonly tail: number;
+}
+
+/** Details in columns beside one another. */
+export interface SetColumns {
+  readonly columns: readonly SetSlot[];
+  /** Between them, in pixels. */
+  readonly gap: number;
 }
 
 /** A pill against its letters: room at the ends, and above and below in all, in em. */
@@ -40,7 +52,10 @@ export class CopySetter {
   readonly #units: ReadonlyMap<CopySlot, readonly Unit[]>;
   readonly #faces: readonly Face[];
   readonly #mayPart: boolean;
+  readonly #details: DetailSetter;
+  readonly #hasDetails: boolean;
   readonly #known = new Map<string, readonly SetSlot[]>();
+  readonly #columns = new Map<number, readonly SetColumns[]>();
 
   /** @param mayPart whether words that are wider than a column may be parted */
   constructor(copy: CopyText, scale: TextScale, faces: readonly Face[], mayPart: boolean) {
@@ -48,10 +63,12 @@ export class CopySetter {
     this.#units = new Map(copy.slots.map(({ slot, units }) => [slot, units]));
     this.#faces = faces;
     this.#mayPart = mayPart;
+    this.#hasDetails = copy.details.length > 0;
+    this.#details = new DetailSetter(copy.details, scale.details.style, faces);
   }
 
   has(slot: CopySlot): boolean {
-    return this.#units.has(slot);
+    return slot === 'details' ? this.#hasDetails : this.#units.has(slot);
   }
 
   /**
@@ -69,7 +86,36 @@ export class CopySetter {
     return ways;
   }
 
+  /** The ways to set the details within a width, each in another number of columns; none when they do not fit. */
+  detailColumns(width: number): readonly SetColumns[] {
+    const key = Math.round(width);
+    const before = this.#columns.get(key);
+    if (before !== undefined) return before;
+    const { style, largest, smallest } = this.scale.details;
+    const sizes = [...new Set([largest, Math.round((largest + smallest) / 2), smallest])];
+    const ways = this.#details.ways(width, sizes).map(
+      ({ columns, gap }): SetColumns => ({
+        columns: columns.map(
+          ({ fit, icons }): SetSlot => ({
+            slot: 'details',
+            style,
+            fit,
+            ...this.#sizeOf('details', fit),
+            tail: tailOf('details', fit),
+            ...defined({ icons }),
+          }),
+        ),
+        gap,
+      }),
+    );
+    this.#columns.set(key, ways);
+    return ways;
+  }
+
   #set(slot: CopySlot, width: number, most: number): readonly SetSlot[] {
+    if (slot === 'details') {
+      return this.detailColumns(width).flatMap(({ columns }) => (columns.length === 1 ? columns : []));
+    }
     const units = this.#units.get(slot);
     if (units === undefined) return [];
     const { style, largest, smallest, maxLines } = this.scale[slot];
@@ -114,7 +160,7 @@ function tailOf(slot: CopySlot, { set, size }: Fit): number {
 
 /** The slot at a place; a pill's words are always in the middle of its pill. */
 export function draftOf(
-  { slot, style, fit, width, height }: SetSlot,
+  { slot, style, fit, icons, width, height }: SetSlot,
   align: Align,
   x: number,
   y: number,
@@ -125,7 +171,8 @@ export function draftOf(
     lines: fit.lines,
     set: fit.set,
     size: fit.size,
-    align: isPill(slot) ? 'centre' : align,
+    ...defined({ icons }),
+    align: isPill(slot) ? 'centre' : icons === undefined ? align : 'left',
     box: { x, y, width, height },
     cost: fit.cost,
   };

@@ -1,18 +1,26 @@
-import type { SKRSContext2D } from '@napi-rs/canvas';
+import { Path2D, type SKRSContext2D } from '@napi-rs/canvas';
+import type { DetailKind } from '../ad/detail-kind.ts';
 import type { Face } from '../ad/face.ts';
 import type { Point } from '../ad/geometry.ts';
 import type { TextBlock } from '../ad/layout.ts';
+import { DETAIL_ICONS } from './detail-icons.ts';
 import { cssFont } from './register-faces.ts';
-import { type SetRun, type SetText, setText } from './typeset.ts';
+import { ICON, type SetRun, type SetText, setText } from './typeset.ts';
 
 /** A run and where its origin is in the ad, in pixels. */
 interface PlacedRun extends Point {
   readonly run: SetRun;
 }
 
+/** An icon and its left top corner in the ad, in pixels. */
+interface PlacedIcon extends Point {
+  readonly kind: DetailKind;
+}
+
 /** The letters of a block and their places in the ad. */
 export interface PlacedText {
   readonly runs: readonly PlacedRun[];
+  readonly icons: readonly PlacedIcon[];
   /** Em size in pixels. */
   readonly size: number;
 }
@@ -29,16 +37,22 @@ const ROUNDING = 1;
  * measured with another font, or not by us, they are set smaller.
  */
 export function placeLines(block: TextBlock, faces: readonly Face[]): PlacedText {
-  const set = setText(block.lines, block, faces);
+  const set = setText(block.lines, block, faces, block.icons);
   const { box } = block;
   const size = Math.min(block.size, (box.width + ROUNDING) / set.width, (box.height + ROUNDING) / set.height);
   const top = box.y + (box.height - set.height * size) / 2;
+  const icons: PlacedIcon[] = [];
   const runs = set.lines.flatMap((line, i) => {
     const x = box.x + originOf(set, i, block, size) - line.left * size;
     const y = top + set.baselines[i]! * size;
+    const kind = block.icons?.[i];
+    if (kind) {
+      const left = box.x + originOf(set, i, block, size);
+      icons.push({ kind, x: left, y: y - (ICON.side - ICON.below) * size });
+    }
     return line.runs.map((run): PlacedRun => ({ run, x: x + run.x * size, y }));
   });
-  return { runs, size };
+  return { runs, icons, size };
 }
 
 /** Distance from the box's left edge to the left edge of a line's ink, in pixels. */
@@ -56,6 +70,8 @@ export function fillLetters(context: SKRSContext2D, placed: PlacedText): void {
     context.fillText(run.text, x, y);
     if (run.struck) fillStrike(context, run, x, y, placed.size);
   }
+  context.strokeStyle = context.fillStyle;
+  strokeIcons(context, placed, 0);
 }
 
 /** Strokes the letters' outlines, half of `width` (pixels) outside; joins are round. */
@@ -65,6 +81,30 @@ export function strokeLetters(context: SKRSContext2D, placed: PlacedText, width:
   for (const { run, x, y } of placed.runs) {
     setFont(context, run, placed.size);
     context.strokeText(run.text, x, y);
+  }
+  strokeIcons(context, placed, width);
+}
+
+/** Side of the square that icons are drawn in, and the width of their strokes in it. */
+const ICON_SQUARE = 24;
+const ICON_STROKE = 2;
+
+const paths = new Map<DetailKind, Path2D>();
+
+/** @param wider pixels by which the strokes are wider than they should be */
+function strokeIcons(context: SKRSContext2D, { icons, size }: PlacedText, wider: number): void {
+  const scale = (ICON.side * size) / ICON_SQUARE;
+  for (const { kind, x, y } of icons) {
+    const path = paths.get(kind) ?? new Path2D(DETAIL_ICONS[kind]);
+    paths.set(kind, path);
+    context.save();
+    context.translate(x, y);
+    context.scale(scale, scale);
+    context.lineCap = 'round';
+    context.lineJoin = 'round';
+    context.lineWidth = ICON_STROKE + wider / scale;
+    context.stroke(path);
+    context.restore();
   }
 }
 

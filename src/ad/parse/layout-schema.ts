@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { COPY_SLOTS, type CopySlot } from '../copy.ts';
+import { DETAIL_KINDS } from '../detail-kind.ts';
 import { type Box, contains, expand, type Size, shortSide } from '../geometry.ts';
 import { type ScrimEdge, TREATMENTS } from '../layout.ts';
 import type { LocalizedText } from '../locale.ts';
@@ -66,11 +67,15 @@ const underlay = z.discriminatedUnion('kind', [
 ]);
 
 /** More lines than any slot is set in. */
-const MAX_LINES = 8;
+const MAX_LINES = 40;
+
+/** More columns than details are set in. */
+const MAX_COLUMNS = 4;
 
 const block = z.strictObject({
   slot: z.enum(COPY_SLOTS),
   lines: list(text(2000), MAX_LINES, 1),
+  icons: list(z.enum(DETAIL_KINDS).nullable(), MAX_LINES).exactOptional(),
   box,
   face: text(255),
   weight: between(1, 1000),
@@ -105,7 +110,7 @@ export const textLayout = z
     size,
     // At most one for each block, and one for those of a group together.
     underlays: list(underlay, 2 * COPY_SLOTS.length),
-    blocks: list(block, COPY_SLOTS.length),
+    blocks: list(block, COPY_SLOTS.length + MAX_COLUMNS - 1),
     why: statements,
     warnings: statements,
     decidedBy: maker,
@@ -114,8 +119,12 @@ export const textLayout = z
     const problem = (...path: PropertyKey[]): void => context.addIssue({ code: 'custom', path });
     const letters = MAX_LETTERS * shortSide(frame);
     const seen = new Set<CopySlot>();
-    for (const [i, { slot, lines, box: place, size: em }] of blocks.entries()) {
-      if (seen.has(slot)) problem('blocks', i, 'slot');
+    let columns = 0;
+    for (const [i, { slot, lines, icons, box: place, size: em }] of blocks.entries()) {
+      if (slot === 'details') columns++;
+      if (slot === 'details' ? columns > MAX_COLUMNS : seen.has(slot)) problem('blocks', i, 'slot');
+      if (icons !== undefined && (slot !== 'details' || icons.length !== lines.length))
+        problem('blocks', i, 'icons');
       seen.add(slot);
       if (!contains(whole(frame), place)) problem('blocks', i, 'box');
       if (em > letters) problem('blocks', i, 'size');
