@@ -26,6 +26,7 @@ export interface Brief {
   readonly leftOut: readonly string[];
   /** The face for the words, of fonts/fonts.yaml: the brand's, else the industry's. */
   readonly face: string;
+  /** First how the request was read. */
   readonly why: readonly LocalizedText[];
   readonly warnings: readonly LocalizedText[];
 }

@@ -1,19 +1,16 @@
 import type { Brief } from '../ad/brief.ts';
+import { type AdCopy, detailLines } from '../ad/copy.ts';
 import type { Hero } from '../ad/hero.ts';
 import type { Locale, LocalizedText } from '../ad/locale.ts';
-import type { Statement } from '../ad/statement.ts';
 import type { TradeClass } from '../ad/trade-class.ts';
 import { priceRuns } from '../typography/price.ts';
 import type { Draft } from './ad-session.ts';
 
 /** What a brief tells besides, as far as its writer does. */
 type Told = Brief & {
-  readonly product?: string;
   readonly tradeClass?: TradeClass;
   readonly occasion?: string;
-  readonly statements?: readonly Statement[];
   readonly hero?: Hero;
-  readonly leftOut?: readonly string[];
 };
 
 /** The words of an ad, slot by slot; `null` where there are none. */
@@ -45,7 +42,7 @@ interface ShownDraft {
 }
 
 export function showDraft(text: string, { request, brief }: Draft): ShownDraft {
-  const { product, tradeClass, occasion, statements = [], hero, leftOut = [], why, warnings }: Told = brief;
+  const { product, tradeClass, occasion, statements, hero, leftOut, why, warnings }: Told = brief;
   return {
     text,
     product: product ?? null,
@@ -62,7 +59,7 @@ export function showDraft(text: string, { request, brief }: Draft): ShownDraft {
   };
 }
 
-function shownCopy(copy: Readonly<Record<string, string | undefined>>): ShownCopy {
+function shownCopy(copy: AdCopy): ShownCopy {
   const runs = priceRuns(copy.price ?? '');
   const words = (old: boolean): string | null =>
     runs
@@ -77,7 +74,7 @@ function shownCopy(copy: Readonly<Record<string, string | undefined>>): ShownCop
     oldPrice: words(true),
     badge: copy.badge ?? null,
     cta: copy.cta ?? null,
-    details: (copy.details ?? copy.footer)?.split('\n') ?? [],
+    details: detailLines(copy.details),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Brief } from '../ad/brief.ts';
 import { COPY_SLOTS } from '../ad/copy.ts';
 import type { Locale, LocalizedText } from '../ad/locale.ts';
 import { labelOf } from '../ad/node-label.ts';
@@ -27,7 +28,7 @@ export function describeJob(job: Job, now: JobStatus): Reply {
     ...words(job, stage, now),
     ...defined({ progress: stage === 'running' ? replyProgress(now.progress, locale) : undefined }),
     pictures: pictures.map((picture) => replyPicture(job, picture)),
-    ...(pictures[0] === undefined ? {} : reasoning(pictures[0].result, locale)),
+    ...(pictures[0] === undefined ? {} : reasoning(job, pictures[0].result, locale)),
     warnings: [
       ...new Set(pictures.flatMap(({ result }) => result.warnings.map((warning) => warning[locale]))),
     ],
@@ -164,12 +165,22 @@ function replyPicture(job: Job, { variant, result }: MadePicture): ReplyPicture 
   };
 }
 
-function reasoning({ layout, reasoning: all }: AdResult, locale: Locale): Pick<Reply, 'reasoning'> {
+function reasoning(
+  { variation }: Job,
+  { layout, reasoning: all, recipe }: AdResult,
+  locale: Locale,
+): Pick<Reply, 'reasoning'> {
   if (all.length === 0) return {};
+  // Of a variant they have seen it. What was stored before requests were read as statements tells nothing of it.
+  const { statements: read = [] }: Partial<Brief> = recipe.decided.brief;
+  const reading = variation === undefined && read.length > 0 ? all[0]?.[locale] : undefined;
   // Where the product and the words stand is what people ask about first.
-  const first = [layout.product?.why[0], layout.text?.why[0]].filter((why) => why !== undefined);
-  const short = (first.length > 0 ? first : all.slice(0, 2)).map((why) => why[locale]).join(' ');
-  return { reasoning: { short, long: all.map((why) => why[locale]) } };
+  const placed = [layout.product?.why[0], layout.text?.why[0]].filter((why) => why !== undefined);
+  const other = all.map((why) => why[locale]).filter((why) => why !== reading);
+  const short = placed.length > 0 ? placed.map((why) => why[locale]) : other.slice(0, 2);
+  return {
+    reasoning: { ...defined({ reading }), short: short.join(' '), long: all.map((why) => why[locale]) },
+  };
 }
 
 function facts(job: Job, { recipe }: AdResult): Reply['facts'] {

@@ -105,6 +105,27 @@ describe('describeJob', () => {
     expect(reply.actions.some(({ id }) => id.endsWith('/why'))).toBe(true);
   });
 
+  it('says first how a request was read, so that a misreading is seen at once, and of a variant no more', () => {
+    const why = (text: string) => ({ ko: text, en: text });
+    const plain = resultOf(1);
+    const { brief } = plain.recipe.decided;
+    const read = { ...brief, statements: [{ kind: 'product', text: '라떼', start: 0, end: 2 }] } as const;
+    const result = {
+      ...plain,
+      reasoning: [why('read'), why('words')],
+      layout: { text: { ...wordless, why: [why('words')] } },
+      recipe: { ...plain.recipe, decided: { brief: read } },
+    };
+    const pictures = [{ variant: 0, result }];
+    expect(describeJob(made({ pictures }), calm).reasoning).toEqual({
+      reading: 'read',
+      short: 'words',
+      long: ['read', 'words'],
+    });
+    const variant = made({ pictures, variation: { kind: 'regenerate' } });
+    expect(describeJob(variant, calm).reasoning?.reading).toBeUndefined();
+  });
+
   it('says why a job failed, and offers another try', () => {
     const error = { code: 'photo-transparent', text: { ko: '사진이 투명해요.', en: 'transparent' } };
     const reply = describeJob(job({ state: 'failed', error }), calm);

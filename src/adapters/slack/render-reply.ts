@@ -41,6 +41,7 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): Rendered
   const { files = {}, note, plans = true } = options;
   const why = reply.stage === 'notice' ? reply.reasoning?.long.map((line) => `• ${line}`) : undefined;
   const small = [
+    ...(reply.stage === 'notice' || !reply.reasoning?.reading ? [] : [`💬 ${reply.reasoning.reading}`]),
     ...(reply.stage === 'notice' || !reply.reasoning?.short ? [] : [`💡 ${reply.reasoning.short}`]),
     ...reply.warnings.slice(0, MAX_WARNINGS).map((warning) => `⚠️ ${warning}`),
     ...(reply.warnings.length > MAX_WARNINGS ? ['…'] : []),

@@ -11,7 +11,8 @@ export function renderReply(reply: Reply, n?: number): string {
   const lines = [`${reply.title}${job}`];
   if (reply.text) lines.push(...reply.text.split('\n'));
   for (const picture of reply.pictures) lines.push(`${picture.path} (${picture.width}×${picture.height})`);
-  const why = reply.stage === 'notice' ? reply.reasoning?.long : [reply.reasoning?.short];
+  const { reading, short, long } = reply.reasoning ?? {};
+  const why = reply.stage === 'notice' ? long : [reading, short];
   for (const reason of why ?? []) if (reason) lines.push(`· ${reason}`);
   for (const warning of reply.warnings) lines.push(`! ${warning}`);
   for (const { title, text, job: id } of reply.entries) {

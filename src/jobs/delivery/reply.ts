@@ -17,6 +17,8 @@ export interface Reply {
   readonly progress?: ReplyProgress;
   readonly pictures: readonly ReplyPicture[];
   readonly reasoning?: {
+    /** How the request was read, in one line: a misreading is to be seen at once. */
+    readonly reading?: string;
     /** The two reasons that matter most, in one line. */
     readonly short: string;
     readonly long: readonly string[];

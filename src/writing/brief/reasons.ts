@@ -6,6 +6,7 @@ import { withParticle } from '../../language/particles.ts';
 import type { Style } from '../../presets/style.ts';
 import type { Reading } from '../reading/read-request.ts';
 import type { MatchedPresets } from './compose-scene.ts';
+import { readAs } from './read-as.ts';
 
 const LIGHTS: Readonly<Record<LightingName, LocalizedText>> = {
   window: { ko: '창가 햇살', en: 'window light' },
@@ -31,6 +32,7 @@ export function reasonsFor(
   given: boolean,
 ): readonly LocalizedText[] {
   return [
+    readAs(reading),
     tradeReason(reading, rows, given),
     ...dayReason(reading, rows),
     sceneReason(reading, scene, studio, style),

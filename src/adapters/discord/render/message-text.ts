@@ -22,10 +22,14 @@ export function progressText({ progress }: Reply): string | undefined {
   return steps.length === 0 ? bar : `${bar}\n-# ${steps.join('  ')}`;
 }
 
-/** Why it is laid out so: in short under an ad, all of it where it was asked for. */
+/** How the request was read and why the ad is laid out so: in short under it, all of it where it was asked for. */
 export function reasonsText({ stage, reasoning }: Reply): string | undefined {
   if (reasoning === undefined) return undefined;
-  if (stage !== 'notice') return reasoning.short === '' ? undefined : `💡 ${plain(reasoning.short)}`;
+  if (stage !== 'notice') {
+    const { reading = '', short } = reasoning;
+    const lines = [reading && `💬 ${plain(reading)}`, short && `💡 ${plain(short)}`].filter(Boolean);
+    return lines.length === 0 ? undefined : lines.join('\n');
+  }
   return cut(reasoning.long.map((reason) => `- ${plain(reason)}`));
 }
 
