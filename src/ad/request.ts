@@ -44,7 +44,7 @@ export interface AdRequest {
   /** Words given by the person; what is absent is written for them, unless `lettering` is false. */
   readonly copy: AdCopy;
   readonly lettering: boolean;
-  /** A row of presets/industries.yaml; absent = found from the text. */
+  /** A row of presets/trades/; absent = found from the text. */
   readonly industry?: string;
   /** Absent = found from the text, else the industry's. */
   readonly style?: StyleName;

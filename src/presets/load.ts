@@ -5,14 +5,16 @@ import { Catalogue, type Named } from './catalogue.ts';
 import { claims } from './claims.ts';
 import { createContentCheck } from './content-check.ts';
 import { deepFrozen } from './deep-frozen.ts';
+import { studioFields } from './fields.ts';
 import { forbidden } from './forbidden.ts';
 import { formats } from './format.ts';
 import { iconWordsOf, shopNames, unicodeNames } from './icon-words.ts';
-import { industries } from './industry.ts';
+import type { Industry } from './industry.ts';
 import { lazyObject, memoized } from './lazy-object.ts';
 import { createLetterCheck } from './letter-check.ts';
 import type { Term } from './lexicon.ts';
 import { lexiconFile, termsOf } from './lexicon.ts';
+import { families } from './look.ts';
 import { GENERAL_TRADE, type Presets } from './presets.ts';
 import { type FolderContent, readFolder } from './read-folder.ts';
 import { badPreset } from './read-yaml.ts';
@@ -20,6 +22,8 @@ import { seasons } from './season.ts';
 import { modelNamesOf, propWordsOf, studioTerms } from './studio-words.ts';
 import { style } from './style.ts';
 import { tints } from './tint.ts';
+import { inherited, trades } from './trade.ts';
+import { tradeActs } from './trade-acts.ts';
 
 export interface LoadOptions {
   /**
@@ -62,6 +66,7 @@ function presetsOf(content: FolderContent, studio: StudioCatalogue, covers: Load
   return lazyObject<Presets>({
     digest: () => content.digest,
     industries: () => readIndustries(content, studio, sets()),
+    tradeActs: (presets) => readActs(content, presets.industries),
     styles: () =>
       catalogue(
         'style',
@@ -98,34 +103,53 @@ function readIndustries(
   studio: StudioCatalogue,
   sets: Presets['forbidden'],
 ): Presets['industries'] {
-  const rows = content.read('industries.yaml', industries(studio));
-  const trades = catalogue(
-    'industry',
-    'industries.yaml',
-    rows.map((row) => ({
-      ...row,
-      backdrops: [...new Set([...row.backdrops, ...scenesFor(row.key, studio)])],
-    })),
-  );
-  if (trades.find(GENERAL_TRADE) === undefined) {
-    throw badPreset('industries.yaml', GENERAL_TRADE, 'the row for all other trades is missing');
+  const rows = readTrades(content, studio);
+  const found = catalogue('industry', 'trades/', rows);
+  if (found.find(GENERAL_TRADE) === undefined) {
+    throw badPreset('trades/', GENERAL_TRADE, 'the row for all other trades is missing');
   }
   for (const { name, trades: suited = [] } of studio.scenes.all) {
-    const unknown = suited.find((key) => trades.find(key) === undefined);
+    const unknown = suited.find((key) => found.find(key)?.key !== key);
     if (unknown !== undefined)
       throw badPreset(STUDIO, `${name}, trades`, `there is no industry "${unknown}"`);
   }
   const keys = new Set(sets.map((set) => set.key));
-  for (const trade of trades.rows) {
+  for (const trade of found.rows) {
     const unknown = trade.forbid.find((key) => !keys.has(key));
     if (unknown === undefined) continue;
-    throw badPreset(
-      'industries.yaml',
-      `${trade.key}, forbid`,
-      `there is no set "${unknown}" in forbidden.yaml`,
-    );
+    throw badPreset('trades/', `${trade.key}, forbid`, `there is no set "${unknown}" in forbidden.yaml`);
   }
-  return trades;
+  return found;
+}
+
+/** The rows of all files, each with what its family gives it. */
+function readTrades(content: FolderContent, studio: StudioCatalogue): readonly Industry[] {
+  const fields = studioFields(studio);
+  const looks = new Map(content.read('families.yaml', families(fields)).map((row) => [row.key, row]));
+  const schema = trades(fields);
+  return content.filesIn('trades/').flatMap((file) =>
+    content.read(file, schema).map((row) => {
+      const family = looks.get(row.family);
+      if (family === undefined)
+        throw badPreset(file, `${row.key}, family`, `there is no family "${row.family}" in families.yaml`);
+      const whole = inherited(row, family);
+      return {
+        ...whole,
+        backdrops: [...new Set([...whole.backdrops, ...scenesFor(row.key, studio)])],
+      };
+    }),
+  );
+}
+
+/** The acts, whose keys all are trades. */
+function readActs(content: FolderContent, rows: Presets['industries']): Presets['tradeActs'] {
+  const acts = content.read('trade-acts.yaml', tradeActs);
+  for (const { act, of, sure } of acts) {
+    const named = [...Object.entries(of).flatMap(([key, goods]) => [key, ...goods]), ...Object.keys(sure)];
+    const unknown = named.find((key) => rows.find(key)?.key !== key);
+    if (unknown !== undefined) throw badPreset('trade-acts.yaml', act, `there is no trade "${unknown}"`);
+  }
+  return deepFrozen(acts);
 }
 
 /** Where words of the studio stand: right before scene.yaml. Of words with one English name the first is taken. */
@@ -153,7 +177,7 @@ function readLexicon(
   const sources = [...files, [STUDIO, studioTerms(studio)] as const].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [file, groups] of sources) {
     for (const [index, group] of groups.entries()) {
-      const unknown = group.trades.find((trade) => trades.find(trade) === undefined);
+      const unknown = group.trades.find((trade) => trades.find(trade)?.key !== trade);
       if (unknown !== undefined) {
         throw badPreset(file, `row ${index + 1}, trades`, `there is no industry "${unknown}"`);
       }

@@ -11,10 +11,13 @@ import type { Term } from './lexicon.ts';
 import type { Occasion, Season } from './season.ts';
 import type { PropWords } from './studio-words.ts';
 import type { Style } from './style.ts';
+import type { TradeAct } from './trade-acts.ts';
 
 /** All that lies in presets/, checked and frozen. */
 export interface Presets {
   readonly industries: Catalogue<Industry>;
+  /** What is done with goods, which decides whose they are. */
+  readonly tradeActs: readonly TradeAct[];
   readonly styles: Catalogue<Style>;
   readonly formats: Catalogue<Format>;
   readonly seasons: Catalogue<Season>;

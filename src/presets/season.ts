@@ -3,7 +3,6 @@ import { SEASON_NAMES } from '../ad/scene.ts';
 import type { StudioCatalogue } from '../ad/studio-catalogue.ts';
 import { solarTerms, when } from './calendar.ts';
 import { aliases, colour, english, key, lighting, localizedText, palette, studioFields } from './fields.ts';
-import { patterns } from './pattern.ts';
 
 type Fields = ReturnType<typeof studioFields>;
 
@@ -38,8 +37,6 @@ const occasion = ({ scene, material }: Fields) =>
     lighting: lighting.optional(),
     palette: palette.optional(),
     props: z.array(english).default([]),
-    headline: z.strictObject({ ko: patterns, en: patterns }),
-    sub: z.strictObject({ ko: patterns, en: patterns }).optional(),
   });
 
 /** A day or a stretch of days that shops make ads for. */

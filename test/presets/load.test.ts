@@ -40,6 +40,19 @@ describe('the presets as they are', () => {
     expect(presets.requestRules.format('story')).toBe('9:16');
   });
 
+  it('keep to the law in whole classes', () => {
+    const ofMiddle = (...middles: readonly string[]) =>
+      presets.industries.rows.filter((row) => middles.includes(row.tradeClass?.middle ?? ''));
+    expect(ofMiddle('의원', '병원', '동물병원').filter((row) => !row.forbid.includes('clinic'))).toEqual([]);
+    expect(
+      ofMiddle('주점').filter((row) => row.notice === undefined || !row.forbid.includes('alcohol')),
+    ).toEqual([]);
+    const inherited = new Set(
+      presets.industries.rows.filter(({ omit }) => omit !== undefined).map(({ key }) => key),
+    );
+    expect([...inherited]).toEqual(['pharmacy']);
+  });
+
   it('answer a mistyped name with the nearest ones, in its own script', () => {
     const suggestions = (name: string): unknown => {
       try {
@@ -55,7 +68,7 @@ describe('the presets as they are', () => {
   it('cannot be changed', () => {
     const [row] = presets.industries.rows;
     expect(() => Object.assign(row ?? {}, { key: 'other' })).toThrow(TypeError);
-    expect(() => Object.assign(row?.copy.ko.headline.everyday ?? [], { 0: 'other' })).toThrow(TypeError);
+    expect(() => Object.assign(row?.goods.ko ?? [], { 0: 'other' })).toThrow(TypeError);
   });
 
   it('order the pack of sizes from 1 without a gap', () => {
@@ -84,18 +97,11 @@ describe('changed presets', () => {
   };
 
   it.each([
-    ['industries.yaml', "ink: '#3a2415'", 'ink: brown', 'cafe, palette.ink', 'colour'],
-    ['industries.yaml', 'lighting: window', 'lighting: moonlight', 'cafe, lighting', 'window'],
-    ['industries.yaml', '{deal}, / {product}', '50% {product}', 'cafe, copy.ko.headline.sale', 'digit'],
-    [
-      'industries.yaml',
-      '{deal}, / {product}',
-      '{prize}, / {product}',
-      'cafe, copy.ko.headline.sale',
-      'slots',
-    ],
-    ['industries.yaml', 'forbid: [medical, food-claims]', 'forbid: [nonsense]', 'cafe, forbid', 'nonsense'],
-    ['industries.yaml', '까페, ', '빵집, ', 'bakery', '빵집'],
+    ['families.yaml', "ink: '#3a2415'", 'ink: brown', 'sweet-table, palette.ink', 'colour'],
+    ['families.yaml', 'lighting: window', 'lighting: moonlight', 'sweet-table, lighting', 'window'],
+    ['trades/food.yaml', 'family: night', 'family: day', 'chicken, family', 'day'],
+    ['trades/food.yaml', '음식 > 비알코올 > 카페', '음식 > 카페', 'cafe, class', 'large > middle > small'],
+    ['trade-acts.yaml', 'phone-repair: [mobile-shop]', 'phone-repair: [phones]', 'repair', 'phones'],
     ['seasons.yaml', "when: { on: '02-14' }", "when: { on: '14 Feb' }", 'valentine, when.on', '05-08'],
     ['formats.yaml', 'height: 1350', 'height: 1300', '4:5, width', 'ratio'],
     ['styles/anime.yaml', 'key: anime', 'key: cartoon', 'cartoon, key', 'anime'],
@@ -181,7 +187,7 @@ describe('changed presets', () => {
     expect(kept).toBe(`presets-${first.digest}.json`);
     const second = await loadPresets(folder, catalogue, { caches: [cache] });
     expect(second.industries.named('cafe')).toEqual(first.industries.named('cafe'));
-    await change('industries.yaml', "accent: '#c2410c'", "accent: '#112233'");
+    await change('families.yaml', "accent: '#c2410c'", "accent: '#112233'");
     expect(
       (await loadPresets(folder, catalogue, { caches: [cache] })).industries.named('cafe').palette.accent,
     ).toBe('#112233');
@@ -192,7 +198,7 @@ describe('changed presets', () => {
     await loadPresets(folder, catalogue, { caches: [built] });
     await loadPresets(folder, catalogue, { caches: [built, own] });
     await expect(readdir(own)).rejects.toThrow('ENOENT');
-    await change('industries.yaml', "accent: '#c2410c'", "accent: '#112233'");
+    await change('families.yaml', "accent: '#c2410c'", "accent: '#112233'");
     const { digest } = await loadPresets(folder, catalogue, { caches: [built, own] });
     expect(await readdir(own)).toEqual([`presets-${digest}.json`]);
     expect(await readdir(built)).toHaveLength(1);
@@ -212,7 +218,7 @@ describe('changed presets', () => {
   it('survive a cache that is broken or cannot be written', async () => {
     const cache = join(folder, 'cache');
     const { digest } = await loadPresets(folder, catalogue, { caches: [cache] });
-    await writeFile(join(cache, `presets-${digest}.json`), '{"industries.yaml": [');
+    await writeFile(join(cache, `presets-${digest}.json`), '{"families.yaml": [');
     expect((await loadPresets(folder, catalogue, { caches: [cache] })).digest).toBe(digest);
     await writeFile(join(folder, 'a-file'), '');
     expect((await loadPresets(folder, catalogue, { caches: [join(folder, 'a-file')] })).digest).toBe(digest);

@@ -136,7 +136,7 @@ describe('a scene that is defined elsewhere', () => {
   it('may be named by presets and recipes where it is, and nowhere else', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'studio-'));
     await cp(PRESETS, folder, { recursive: true });
-    const file = join(folder, 'industries.yaml');
+    const file = join(folder, 'families.yaml');
     const text = await readFile(file, 'utf8');
     await writeFile(file, text.replace(/^ {2}backdrops: \[/m, '  backdrops: [stairs, '));
     expect(

@@ -65,7 +65,7 @@ export function composeCopy(
     statements: sayable.value,
     ...defined({ product, shop: guardWords(shop, guard).value, prefer: offer?.prefer }),
     occasionKind: reading.purpose,
-    legal: rows.trade.copy[reading.locale].notice ?? [],
+    legal: rows.trade.notice === undefined ? [] : [rows.trade.notice[reading.locale]],
     given: { ...offer?.copy, ...given.value },
   });
   const left = [...allowed.left, ...sayable.left, ...written.left].sort((a, b) => a.start - b.start);

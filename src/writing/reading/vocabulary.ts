@@ -4,6 +4,7 @@ import { adjectiveForms } from '../../language/conjugation.ts';
 import { singularOf } from '../../language/english.ts';
 import type { Term } from '../../presets/lexicon.ts';
 import type { Presets } from '../../presets/presets.ts';
+import { isShopWord } from './shop-word.ts';
 
 /** What a word can mean: a word of the lexicon, or a name of the presets. */
 export type Meaning =
@@ -64,7 +65,7 @@ export function buildVocabulary(presets: Presets): Vocabulary {
     for (const text of [names.ko, names.en, ...aliases.ko, ...aliases.en]) name(text, { is: 'season', key });
   }
   for (const { key, names, aliases } of presets.industries.rows) {
-    const all = [...names.ko.split('·'), names.en, ...aliases.ko, ...aliases.en];
+    const all = [...names.ko.split('·'), names.en, ...[...aliases.ko, ...aliases.en].filter(isShopWord)];
     for (const text of all) name(text, { is: 'trade', key });
   }
   for (const { key, names, aliases } of presets.styles.rows) {

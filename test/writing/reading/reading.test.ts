@@ -142,9 +142,9 @@ describe('the trade', () => {
     ['약국 옆 카페 아메리카노', 'cafe'],
     ['카페 인테리어 상담', 'interior'],
     ['케이크 예약', 'dessert'],
-    ['애견 카페 오픈', 'pet-shop'],
+    ['애견 카페 오픈', 'pet-grooming'],
     ['우리 동네 헤어샵', 'hair-salon'],
-    ['횟집 방어회', 'seafood'],
+    ['횟집 방어회', 'raw-fish'],
     ['새 요가 수업', 'yoga'],
     ['안경테 세일', 'optician'],
     ['이불 빨래 맡기세요', 'laundromat'],
@@ -153,7 +153,7 @@ describe('the trade', () => {
     ['결혼반지 상담', 'jewellery'],
     ['갤럭시 사전예약', 'mobile-shop'],
     ['haircuts 20% off', 'hair-salon'],
-    ['our dog grooming salon', 'pet-shop'],
+    ['our dog grooming salon', 'pet-grooming'],
     ['무언가 좋은 것', 'shop'],
   ])('of “%s” is %s', (text, trade) => {
     expect(read(text).trade.key).toBe(trade);
