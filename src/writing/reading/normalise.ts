@@ -62,7 +62,7 @@ export function normaliseText(raw: string): NormalisedText {
   const plain = withoutMarkup(
     composed(stripInvisible(raw).replaceAll(/[\ue000\ue001]/g, '')).replaceAll(
       LINED,
-      (lined) => `${STRUCK_FROM}${lined.replaceAll(/\u0335|\u0336/g, '').trim()}${STRUCK_TO} `,
+      (lined) => `${STRUCK_FROM}${lined.replaceAll(/\u0335|\u0336/g, '').trim()}${STRUCK_TO}`,
     ),
   );
   const unlisted = withoutNumbers(plain)
@@ -105,7 +105,10 @@ function spansOf(marked: string): NormalisedText {
     else if (part === STRUCK_TO) {
       if (from !== undefined && text.length > from) struck.push({ start: from, end: text.length });
       from = undefined;
-    } else text += part;
+    } else {
+      // What follows at once is a figure of its own: 6,500원 struck out, then 4,900원.
+      text += (struck.at(-1)?.end === text.length && /^[\d₩$€£]/.test(part) ? ' ' : '') + part;
+    }
   }
   return { text, struck };
 }

@@ -82,7 +82,7 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
   const statements = readStatements({
     text,
     struck,
-    words: everyWord,
+    words: findWords(tokensOf(text, []), vocabulary),
     taken: [
       ...(shop === undefined ? [] : [{ kind: 'shop' as const, start: shop.start, end: shop.end }]),
       ...findWishes(text),

@@ -17,6 +17,8 @@ const POETIC = new Set(['lighting', 'weather', 'prop', 'colour', 'backdrop', 'mo
 const NOT_POETIC =
   /^(?:야외|바다|숲|정원|루프탑|심야|야간|나이트|주간|아침|오전|오후|모던|빈티지|레트로|전통|감성|고급|프리미엄)$/;
 
+const OTHERS = /^(?:스마트스토어|앱스토어|플레이스토어|팝업스토어|온라인스토어|스토어팜)$/;
+
 /**
  * The shop's name, where the request says it: stated ('상호는 …'), in quotes beside a word for a shop or an opening,
  * or grown together with its trade ('달빛카페'); in English, capitals before the trade ('Luna Cafe').
@@ -70,6 +72,8 @@ function grownTogether(text: string, words: readonly Word[]): ShopName | undefin
     const unknown = before.meanings.length === 0;
     const poetic = keyOf(before, 'season') !== undefined || (kind !== undefined && POETIC.has(kind));
     if (!unknown && !(poetic && !NOT_POETIC.test(before.text))) continue;
+    // Names of others' shops, and tags.
+    if (OTHERS.test(text.slice(before.start, lettersEnd(word))) || text[before.start - 1] === '#') continue;
     return { text: text.slice(before.start, lettersEnd(word)), start: before.start, end: word.end };
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { stripParticles } from '../../../language/particles.ts';
 import type { Span } from '../normalise.ts';
 import { ANCHORS } from './anchors.ts';
 import { NO_PLACE, PLACE, TOWN } from './places.ts';
@@ -6,9 +7,12 @@ import {
   ADVERB,
   FINAL,
   GROWN,
+  LEANING_PARTICLE,
   LEANS,
   NO_FINAL,
+  NO_ONLY,
   NO_TOPIC,
+  ONLY,
   TOPIC_MARKED,
   WORD_CLASSES,
 } from './word-classes.ts';
@@ -28,6 +32,9 @@ const BREAK = /[\s,;!?|"“”…()[\]{}<>]/u;
 const INSIDE = ANCHORS.filter(({ code }) => 'mp'.includes(code));
 
 const DATED = /(?:까지만?|부터|에도|에만|마다|한정|만|은|는)$/u;
+
+/** Classes of words that say nothing of their own, and so may be a trade's. */
+const MAY_BE_TRADE = /[wzbVjvU!]/;
 
 /** Longest word, in UTF-16 units, that is looked at as a whole. */
 const MAX_WORD = 40;
@@ -56,13 +63,38 @@ export function atomsOf(
     }
     const to = wordEnd(part, at);
     const said = part.slice(at, to);
-    atoms.push({ code: isTrade(at, to) ? 'T' : classOf(said), start: at, end: to, text: said });
+    const code = classOf(said);
+    atoms.push({
+      code: MAY_BE_TRADE.test(code) && isTrade(at, to) ? 'T' : code,
+      start: at,
+      end: to,
+      text: said,
+    });
     at = to;
   }
-  return atoms;
+  return atoms.map((atom, index) => inPlace(atom, atoms[index - 1], atoms[index + 1]));
 }
 
-function anchorAt(part: string, at: number, _struck: readonly Span[]): Atom | undefined {
+/** A class that its neighbours decide. */
+function inPlace(atom: Atom, before: Atom | undefined, after: Atom | undefined): Atom {
+  // '6,500원에서 4,900원으로': the former price.
+  if (atom.code === 'm' && after?.code === 'm' && /에서$/.test(atom.text)) return { ...atom, code: 's' };
+  if (atom.code === 'm' && /(?:이상|이하|미만|이내)$/.test(atom.text)) return { ...atom, code: 'k' };
+  // What is for nothing stands before it: 무료 체험; or behind: 견적 무료.
+  if (atom.text === '무료' && /[FLUw]/.test(after?.code ?? '') && !/[FLUwcj]/.test(before?.code ?? ''))
+    return { ...atom, code: 'I' };
+  if (atom.code === 'Q' && FINAL.test(atom.text)) return { ...atom, code: 'W' };
+  // '이전' behind a time is 'before', else a move.
+  if (atom.text === '이전' && !/[dtnc]/.test(before?.code ?? '')) return { ...atom, code: 'Q' };
+  // A month before a name belongs to it: 12월 낭독회.
+  if (atom.code === 'd' && after?.code === 'w' && /^\d{1,2}월$/.test(atom.text))
+    return { ...atom, code: 'n' };
+  if (atom.code === 'c' && /(?:부터|이상|이하|미만|이내|까지|까지만|한정|만)$/.test(atom.text))
+    return { ...atom, code: 'e' };
+  return atom;
+}
+
+function anchorAt(part: string, at: number, struck: readonly Span[]): Atom | undefined {
   const before = part[at - 1] ?? ' ';
   if (!/[\p{L}]/u.test(before)) {
     PLACE.lastIndex = at;
@@ -73,8 +105,10 @@ function anchorAt(part: string, at: number, _struck: readonly Span[]): Atom | un
   for (const { code, pattern } of ANCHORS) {
     pattern.lastIndex = at;
     const found = pattern.exec(part)?.[0];
-    if (found !== undefined && found.trim() !== '')
-      return { code, start: at, end: at + found.length, text: found };
+    if (found === undefined || found.trim() === '') continue;
+    // Where it begins decides: '원' may stand behind what is struck out.
+    const isStruck = 'm#'.includes(code) && struck.some((span) => at >= span.start && at < span.end);
+    return { code: isStruck ? 's' : code, start: at, end: at + found.length, text: found };
   }
   return undefined;
 }
@@ -103,18 +137,26 @@ function wordEnd(part: string, from: number): number {
   return at;
 }
 
+/** Whether a word hangs on what follows: an object, a place, a means, a verb that goes on. */
+const leans = (word: string): boolean =>
+  LEANS.test(word) ||
+  stripParticles(word).some(({ stem, particle }) => stem.length >= 2 && LEANING_PARTICLE.test(particle));
+
 function classOf(said: string): string {
   const word = said.replace(/[.~:'’)\]]+$/u, '');
   for (const { code, pattern } of WORD_CLASSES) {
     // A day with what limits it is as good as a date: 새벽에도, 오늘까지.
-    if (pattern.test(word)) return code === 'n' && DATED.test(word) ? 'd' : code;
+    if (!pattern.test(word)) continue;
+    if (code === 'n') return DATED.test(word) ? 'd' : code;
+    return 'FL'.includes(code) && /[가-힣][은는]$/u.test(word) ? 'V' : code;
   }
   for (const { code, pattern } of GROWN) if (pattern.test(word)) return code;
   if (/^[A-Za-z][\w.-]*$/.test(word)) return 'j';
   if (ADVERB.test(word)) return 'y';
   if (FINAL.test(word) && !NO_FINAL.test(word)) return 'v';
   if (TOPIC_MARKED.test(word) && !NO_TOPIC.test(word)) return 'V';
-  if (LEANS.test(word)) return 'b';
+  if (ONLY.test(word) && !NO_ONLY.test(word)) return '!';
+  if (leans(word)) return 'b';
   if (ADNOMINAL.test(word)) return 'z';
   return 'w';
 }

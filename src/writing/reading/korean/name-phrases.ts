@@ -7,7 +7,7 @@ const OF_THE_TRADE =
   /^(?:[가-힣0-9]{0,6}반|클래스|원데이|수업|강습|레슨|코스|과정|특강|회원권?|[가-힣0-9]{0,4}회권|[가-힣]{0,4}이용권|정기권|패키지|체험|체험권|상담|예약|메뉴|점심|저녁|런치|디너|코스요리|정식|세트|서비스|기프트카드|상품권|공간|룸|좌석|대관|단체|회식|모임|이용|관람|입장권|티켓|할인권|쿠폰|신규|등록|견학|투어)$/u;
 
 /** Words that name nothing that is sold. */
-const NAMELESS = /^[ULFGENKcdntqSYAOoXZyvbCpx#>]+$/;
+const NAMELESS = /^[ULFGENKcedntqSYAOoXZyvbVCpx#>]+$/;
 
 /**
  * The names among words that nothing else holds: the trade's word before or behind them, the product, and what is said

@@ -13,7 +13,7 @@ const TOWNS =
 
 /** An address by road or lot with its floor, a station with its exit, a quarter, a branch; and what stands beside it. */
 export const PLACE = new RegExp(
-  [
+  `(?:${[
     String.raw`(?:(?:${PROVINCE})\s)?${DISTRICT}{0,2}(?:${QUARTER}\s)?(?:${ROAD}|${LOT})${BUILDING}{0,2}${FLOOR}{0,2}${BUILDING}?${BESIDE}`,
     String.raw`(?:${PROVINCE})\s${DISTRICT}{0,2}(?:${QUARTER})?(?:에서|에)?`,
     `${DISTRICT}${QUARTER}(?![가-힣](?<![에은의]))`,
@@ -21,7 +21,7 @@ export const PLACE = new RegExp(
     `(?:${BRANCH}|(?:${TOWNS})(?:역|동)?점)(?=$|[^가-힣]|에)`,
     String.raw`[가-힣A-Za-z0-9]{1,12}(?:초등학교|중학교|고등학교|대학교|초교|시청|구청|군청|우체국|주민센터|터미널|공원|아파트|백화점|교차로|사거리|오거리|삼거리)\s?(?:앞|옆|뒤|맞은편|건너편|근처|부근|입구|정문|후문)${BESIDE}`,
     String.raw`(?:지하|지상)\s?\d{1,2}층|\d{1,2}층(?=$|[^가-힣])`,
-  ].join('|'),
+  ].join('|')})(?:에서만|에서|에|으로|입니다|이에요|예요|에요)?(?![가-힣])`,
   'uy',
 );
 

@@ -27,7 +27,7 @@ export const segmentKorean: Segmenter = (clause, context) => {
       if (atom.code === 'v') flush();
       continue;
     }
-    const leaning = takeLeaning(pending);
+    const leaning = takeLeaning(pending, atom);
     flush();
     const last = atoms[at + found.length - 1];
     segments.push(
@@ -62,7 +62,9 @@ function chunkAt(codes: string, at: number): Chunk | undefined {
 }
 
 /** Takes from the words before a statement those that hang on it: '인스타를 …', '매장에서 …'. */
-function takeLeaning(pending: Atom[]): Atom | undefined {
+function takeLeaning(pending: Atom[], next: Atom): Atom | undefined {
+  // '택배 발송은 …'
+  if (next.code === 'V' && /[FL]/.test(pending.at(-1)?.code ?? '')) return pending.pop();
   if (!/[by]$/.test(pending.at(-1)?.code ?? '')) return undefined;
   let from = pending.length - 1;
   while (from > 0 && /[byV]/.test(pending[from - 1]?.code ?? '')) from -= 1;

@@ -6,6 +6,7 @@ import { findEnglishWholes } from '../english/wholes.ts';
 import { segmentKorean } from '../korean/segment-korean.ts';
 import type { Span } from '../normalise.ts';
 import type { Clause, Segment, SegmentContext, Segmenter } from './segment.ts';
+import { type PlacedSegment, settleProducts } from './settle-products.ts';
 import { splitClauses } from './split-clauses.ts';
 
 const HANGUL = /\p{Script=Hangul}/u;
@@ -21,8 +22,8 @@ export function readStatements(context: SegmentContext): readonly Statement[] {
     context.taken.every((other) => end <= other.start || start >= other.end);
   const wholes = findEnglishWholes(context.text, context.struck).filter(free);
   const taken = [...context.taken, ...wholes].sort((a, b) => a.start - b.start);
-  const segments: Segment[] = [...taken];
-  for (const clause of splitClauses(context.text, taken)) {
+  const segments: PlacedSegment[] = [...taken];
+  for (const [index, clause] of splitClauses(context.text, taken).entries()) {
     for (const free of without(clause, taken)) {
       if (!SAID.test(context.text.slice(free.start, free.end))) continue;
       segments.push(
@@ -30,12 +31,15 @@ export function readStatements(context: SegmentContext): readonly Statement[] {
           free,
           segmenterOf(context.text.slice(free.start, free.end), context.text)(free, context),
           context.text,
-        ),
+        ).map((segment) => ({ ...segment, clause: index })),
       );
     }
   }
   const inOrder = segments.sort((a, b) => a.start - b.start);
-  return statementsOf(oneProduct(inOrder, context.text), context.text);
+  const settled = HANGUL.test(context.text)
+    ? settleProducts(inOrder, context)
+    : oneProduct(inOrder, context.text);
+  return statementsOf(settled, context.text);
 }
 
 /** A few Latin words or figures in a Korean text are read as Korean: 'Only 7,000원', '02-123-4567'. */
@@ -80,22 +84,38 @@ function statementsOf(segments: readonly Segment[], text: string): readonly Stat
   const said = segments.filter(({ start, end }) => SAID.test(text.slice(start, end)));
   for (const [index, segment] of said.entries()) {
     const span = trimmed(segment, text);
-    const bound = segment.bindsBefore === true || said[index - 1]?.bindsNext === true;
-    const binds = bound && index > 0 ? index - 1 : undefined;
+    const binds = said[index - 1]?.bindsNext === true ? index - 1 : boundBefore(said, index);
+    const words =
+      segment.said === undefined
+        ? wordsOf(span, segment.oldPrice, text)
+        : even(text, trimmed(segment.said, text));
     statements.push({
       kind: segment.kind,
-      text:
-        segment.said === undefined
-          ? wordsOf(span, segment.oldPrice, text)
-          : even(text, trimmed(segment.said, text)),
+      text: segment.kind === 'price' ? words.replace(PRICE_END, '$1') : words,
       ...span,
       ...defined({
-        oldPrice: segment.oldPrice === undefined ? undefined : even(text, trimmed(segment.oldPrice, text)),
+        oldPrice:
+          segment.oldPrice === undefined
+            ? undefined
+            : even(text, trimmed(segment.oldPrice, text)).replace(PRICE_END, '$1'),
         binds,
       }),
     });
   }
   return statements;
+}
+
+/** Kinds that are never lettered as they are: nothing is told beside them. */
+const UNSAID: readonly string[] = ['trade', 'mood', 'wish', 'audience'];
+
+/** The statement that a leaning one belongs to: the last before it that stands by itself. */
+function boundBefore(said: readonly Segment[], index: number): number | undefined {
+  if (said[index]?.bindsBefore !== true) return undefined;
+  for (let at = index - 1; at >= 0; at--) {
+    const before = said[at];
+    if (before !== undefined && before.bindsBefore !== true && !UNSAID.includes(before.kind)) return at;
+  }
+  return undefined;
 }
 
 function trimmed({ start, end }: Span, text: string): Span {
@@ -107,6 +127,10 @@ function trimmed({ start, end }: Span, text: string): Span {
 
 const even = (text: string, { start, end }: Span): string =>
   text.slice(start, end).replaceAll(/\s+/g, ' ').trim();
+
+/** What a sentence hangs on a price: 4,900원으로, 6,500원에서, 5천원입니다. */
+const PRICE_END =
+  /(원(?:대|부터|까지|씩)?)(?:에서|으로|에|입니다|이에요|예요|이요|인데|이고|이며|이|을|은)$/u;
 
 /** The words of a statement; of a lowered price, what it is now, with its label and unit. */
 function wordsOf(span: Span, old: Span | undefined, text: string): string {

@@ -16,6 +16,13 @@ const TIED =
 const OPENING = '([{【〈《「『〔';
 const CLOSING = ')]}】〉》」』〕';
 
+/** Labels of lists: the commas behind them part no statements. */
+const LISTED =
+  /(?:알레르기|알러지|원산지|성분|재료|구성품?|준비물|포함|allergens?|contains|ingredients)[^:\n]{0,10}:[^:\n.!?]{0,120}$/iu;
+
+/** Days of the week in a row: '토, 일 휴무'. */
+const WEEKDAYS = /(?:^|[^가-힣])[월화수목금토일](?:요일)?$/u;
+
 type Mark = 'none' | 'comma' | 'end' | 'open' | 'close';
 
 /** The clauses of a text, in order. Marks between them belong to none. */
@@ -75,13 +82,23 @@ function tiedBrackets(text: string): ReadonlySet<number> {
   return tied;
 }
 
+/** Whether a comma stands inside of a figure, a row of days or a labelled list. */
+function isInside(text: string, at: number): boolean {
+  const next = text.slice(at + 1, at + 6);
+  if (/\d/.test(text[at - 1] ?? '') && /^\d/.test(next)) return true;
+  const before = text.slice(Math.max(0, at - 140), at);
+  if (WEEKDAYS.test(before) && /^\s?[월화수목금토일](?:요일|[\s,·/~)]|$)/u.test(next)) return true;
+  // A price or a date begins another statement; so does the end of the line's list.
+  return LISTED.test(before) && !/\d/.test(text.slice(at + 1, at + 12));
+}
+
 function markAt(text: string, at: number): Mark {
   const sign = text[at] ?? '';
   const before = text[at - 1] ?? '';
   const after = text[at + 1] ?? '';
   if (sign === '\n' || sign === '。' || sign === '！' || sign === '？') return 'end';
   if (sign === '!' || sign === '?') return 'end';
-  if (sign === ',' || sign === '、') return /\d/.test(before) && /\d/.test(after) ? 'none' : 'comma';
+  if (sign === ',' || sign === '、') return isInside(text, at) ? 'none' : 'comma';
   if (sign === ';') return 'end';
   if (OPENING.includes(sign)) return 'open';
   if (CLOSING.includes(sign)) return 'close';

@@ -1,0 +1,78 @@
+import { isProduct } from '../../../presets/lexicon.ts';
+import { termOf } from '../word-means.ts';
+import type { Segment, SegmentContext } from './segment.ts';
+
+/** A segment, and the clause that it is of; those that no clause was asked about have none. */
+export interface PlacedSegment extends Segment {
+  readonly clause?: number;
+}
+
+/** Kinds that a name right before them labels: '쿠키 3,000원', '라떼 30% 할인'. */
+const LABELLED: readonly string[] = ['price', 'offer', 'notice'];
+
+/** Kinds that names of products may follow and still be products of the same list. */
+const BESIDE: readonly string[] = ['product', 'trade', 'shop', 'occasion', 'wish', 'mood', 'audience'];
+
+const PARTICLE = /^(?:은|는|이|가|을|를|와|과|랑|이랑|도|의|으로|로|에)$/u;
+
+/** What only heads a list of products. */
+const HEADING = /^(?:(?:대표|추천|인기|오늘의)?메뉴판?|가격표?|메뉴안내|가격안내|안내|공지사항?|소식|알림)$/u;
+
+/**
+ * Which of the names are the products. The first ones are; a later one labels the price or the offer behind it, is a
+ * product where the vocabulary knows it as one, and else says more of what came before.
+ */
+export function settleProducts(
+  segments: readonly PlacedSegment[],
+  context: SegmentContext,
+): readonly PlacedSegment[] {
+  const settled: PlacedSegment[] = [];
+  let named = false;
+  let beside = true;
+  let priced = false;
+  for (let at = 0; at < segments.length; at++) {
+    const segment = segments[at];
+    if (segment === undefined) break;
+    const next = segments[at + 1];
+    if (segment.kind !== 'product') {
+      if (!BESIDE.includes(segment.kind)) beside = false;
+      if (segment.kind === 'price') priced = true;
+      settled.push(segment);
+      continue;
+    }
+    const known = isKnown(segment, context);
+    const before = settled.at(-1);
+    const hangs = before?.kind === 'product' && before.clause === segment.clause;
+    const heads = HEADING.test(
+      context.text.slice(segment.start, segment.end).replaceAll(/[^\p{L}\p{N}]/gu, ''),
+    );
+    const labels = next !== undefined && next.clause === segment.clause && LABELLED.includes(next.kind);
+    if (named && labels && !(beside && known)) {
+      settled.push({ ...next, start: segment.start });
+      if (next.kind === 'price') priced = true;
+      beside = false;
+      at += 1;
+    } else if (heads || (named && (hangs || (!beside && !known))) || (!named && priced && !known)) {
+      settled.push({ ...segment, kind: 'description' });
+    } else {
+      named = true;
+      settled.push(withoutParticle(segment, context));
+    }
+  }
+  return settled;
+}
+
+/** Without the particle that a sentence hung on the name: 소금빵이 → 소금빵. */
+function withoutParticle(segment: PlacedSegment, { text, words }: SegmentContext): PlacedSegment {
+  const end = segment.start + text.slice(segment.start, segment.end).trimEnd().length;
+  const last = words.findLast((word) => word.end === end && word.start >= segment.start);
+  if (last === undefined || last.meanings.length === 0 || !PARTICLE.test(last.particle)) return segment;
+  return { ...segment, said: { start: segment.start, end: end - last.particle.length } };
+}
+
+/** Whether the vocabulary knows a thing in these words. */
+const isKnown = ({ start, end }: Segment, { words }: SegmentContext): boolean =>
+  words.some((word) => {
+    const term = word.start >= start && word.end <= end ? termOf(word) : undefined;
+    return term !== undefined && isProduct(term);
+  });
