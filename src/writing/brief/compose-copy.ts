@@ -8,7 +8,7 @@ import type { Industry } from '../../presets/industry.ts';
 import type { Presets } from '../../presets/presets.ts';
 import { guardFor, type WordGuard } from '../copy/forbidden-words.ts';
 import { guardOwnWords, guardWords } from '../copy/guard-copy.ts';
-import { guardStatements, withoutOmitted } from '../copy/guard-statements.ts';
+import { guardStatements, withoutOmitted, writeGuarded } from '../copy/guard-statements.ts';
 import { leftOutWarnings } from '../copy/left-out.ts';
 import { writeCopy } from '../copy/write-copy.ts';
 import type { Reading } from '../reading/read-request.ts';
@@ -61,14 +61,22 @@ export function composeCopy(
           claims: presets.claims,
           sources,
         });
-  const written = writeCopy({
-    statements: sayable.value,
-    ...defined({ product, shop: guardWords(shop, guard).value, prefer: offer?.prefer }),
-    occasionKind: reading.purpose,
-    legal: rows.trade.notice === undefined ? [] : [rows.trade.notice[reading.locale]],
-    given: { ...offer?.copy, ...given.value },
-  });
-  const left = [...allowed.left, ...sayable.left, ...written.left].sort((a, b) => a.start - b.start);
+  const { written, ...apart } = writeGuarded(sayable.value, guard, (statements) =>
+    writeCopy({
+      statements,
+      ...defined({
+        product: productOf(statements, reading, product),
+        shop: guardWords(shop, guard).value,
+        prefer: offer?.prefer,
+      }),
+      occasionKind: reading.purpose,
+      legal: rows.trade.notice === undefined ? [] : [rows.trade.notice[reading.locale]],
+      given: { ...offer?.copy, ...given.value },
+    }),
+  );
+  const left = [...allowed.left, ...sayable.left, ...apart.left, ...written.left].sort(
+    (a, b) => a.start - b.start,
+  );
   return {
     copy: written.copy,
     leftOut: left.map(({ text }: Statement) => text),
@@ -83,6 +91,7 @@ export function composeCopy(
       ...given.warnings,
       ...allowed.warnings,
       ...sayable.warnings,
+      ...apart.warnings,
       ...leftOutWarnings(written.left, given.value.details !== undefined),
       ...(isEmptyCopy(written.copy) ? [NOTHING_SAID] : []),
     ],
@@ -109,6 +118,16 @@ const SLOT_NAMES: Readonly<Record<CopySlot, LocalizedText>> = {
   cta: { ko: '버튼', en: 'button' },
   details: { ko: '안내', en: 'details' },
 };
+
+/** The product as the request has it, while none of what names it is left out. */
+function productOf(
+  told: readonly Statement[],
+  { statements }: Reading,
+  product: string | undefined,
+): string | undefined {
+  const named = (all: readonly Statement[]): number => all.filter(({ kind }) => kind === 'product').length;
+  return named(told) === named(statements) ? product : undefined;
+}
 
 const guards = new WeakMap<Industry, WordGuard>();
 

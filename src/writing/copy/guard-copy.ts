@@ -46,7 +46,8 @@ function replacedWarning({ word, instead = '', why }: Finding): LocalizedText {
   };
 }
 
-function refusedWarning({ word, why }: Finding): LocalizedText {
+/** Tells of a word that was left out with all that holds it. */
+export function refusedWarning({ word, why }: Finding): LocalizedText {
   return {
     ko: `“${word}”: 광고 문구에서 뺐어요. ${why.ko}`,
     en: `“${word}” was left out of the copy. ${why.en}`,

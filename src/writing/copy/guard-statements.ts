@@ -1,9 +1,10 @@
+import type { AdCopy } from '../../ad/copy.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { Statement } from '../../ad/statement.ts';
 import type { Industry } from '../../presets/industry.ts';
 import type { WordGuard } from './forbidden-words.ts';
-import { guardWords } from './guard-copy.ts';
-import { groupsOf, isLettered } from './statement-groups.ts';
+import { guardWords, refusedWarning } from './guard-copy.ts';
+import { groupsOf, isLettered, squeezed } from './statement-groups.ts';
 
 /** What may be told, and what may not with everything that binds it. */
 export interface GuardedStatements {
@@ -44,6 +45,41 @@ export function guardStatements(statements: readonly Statement[], guard: WordGua
     return changed;
   });
   return { ...without(guarded, refused), warnings };
+}
+
+/** Most statements that are taken out because of words that they make together; each is another look at the whole copy. */
+const MAX_APART = 8;
+
+/**
+ * The copy of statements that make no forbidden word together, as '세계' and '최초' do on two lines: one of them is left out.
+ *
+ * @param write makes the copy of statements
+ */
+export function writeGuarded<T extends { readonly copy: AdCopy }>(
+  statements: readonly Statement[],
+  guard: WordGuard,
+  write: (statements: readonly Statement[]) => T,
+): { readonly written: T; readonly left: readonly Statement[]; readonly warnings: readonly LocalizedText[] } {
+  const warnings: LocalizedText[] = [];
+  const left: Statement[] = [];
+  let told = statements;
+  let written = write(told);
+  for (let turn = 0; turn < MAX_APART; turn++) {
+    const { replaced, refused } = guard(Object.values(written.copy).join('\n'));
+    const [finding] = [...refused, ...replaced];
+    const end = finding?.word.trim().split(/\s+/).at(-1);
+    const unwanted = told.findLast(
+      (statement) =>
+        isLettered(statement) && end !== undefined && squeezed(statement.text).includes(squeezed(end)),
+    );
+    if (finding === undefined || unwanted === undefined) break;
+    const rest = without(told, new Set([unwanted]));
+    left.push(...rest.left);
+    warnings.push(refusedWarning(finding));
+    told = rest.value;
+    written = write(told);
+  }
+  return { written, left, warnings };
 }
 
 /** The statements without some, and without those that are told beside them or not at all. */

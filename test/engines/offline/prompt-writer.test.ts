@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COPY_SLOTS } from '../../../src/ad/copy.ts';
 import { UserError } from '../../../src/errors/user-error.ts';
-import { syllablesOf } from '../../../src/language/hangul.ts';
-import { particleFor } from '../../../src/language/particles.ts';
 import { guardFor } from '../../../src/writing/copy/forbidden-words.ts';
 import { GOLDEN_REQUESTS } from './golden-requests.ts';
 import { PHOTO, presets, requestOf, write } from './write.ts';
@@ -11,12 +8,10 @@ import { PHOTO, presets, requestOf, write } from './write.ts';
 const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 
 describe('the offline writer', () => {
-  it('answers the same request the same, and other seeds with other patterns', async () => {
+  it('answers the same request the same, and says the same whatever the seed', async () => {
     const text = '카페 신메뉴 딸기라떼';
     expect(await write(text, { seed: 7 })).toEqual(await write(text, { seed: 7 }));
-    const headlines = new Set<string | undefined>();
-    for (let seed = 0; seed < 30; seed++) headlines.add((await write(text, { seed })).copy.headline);
-    expect(headlines.size).toBeGreaterThanOrEqual(3);
+    expect((await write(text, { seed: 8 })).copy).toEqual((await write(text, { seed: 7 })).copy);
   });
 
   it('is plain JSON, so that a recipe can keep it', async () => {
@@ -82,113 +77,47 @@ describe('copy', () => {
     );
   });
 
-  it('has the particles right after any product and any shop', async () => {
-    const syllable = fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.fromCodePoint(code));
-    await fc.assert(
-      fc.asyncProperty(syllable, seeds, async (last, seed) => {
-        const shopName = `달빛${last}`;
-        const { copy } = await write('카페 오픈했어요', { seed, brand: { shopName } });
-        const behind = /^(이에요|예요)/.exec((copy.headline ?? '').split(shopName)[1] ?? '')?.[1];
-        if (behind !== undefined) expect(behind).toBe(particleFor(shopName, '이에요'));
-      }),
-      { numRuns: 100 },
-    );
-  });
-
-  it('has a headline of two lines of 14 syllables at most, with the number first', async () => {
-    for (const { text } of GOLDEN_REQUESTS) {
-      for (const seed of [1, 2, 3, 4]) {
-        const { headline = '' } = (await write(text, { seed })).copy;
-        expect(headline).not.toBe('');
-        expect(headline.split('\n').length).toBeLessThanOrEqual(2);
-        for (const line of headline.split('\n')) expect(syllablesOf(line), headline).toBeLessThanOrEqual(14);
-        const discount = /\d+%|1\+1|2\+1/.exec(headline);
-        if (discount !== null) expect(headline.slice(0, discount.index)).toMatch(/^(?:최대 |전 \S+ )?$/);
-      }
-    }
-  });
-
   it('leaves the person’s own words alone and does not say them twice', async () => {
     const { copy } = await write('카페 딸기라떼 5,500원, 20% 할인', {
       copy: { headline: '딸기라떼 5,500원', cta: '어서 와요' },
     });
-    expect(copy).toMatchObject({ headline: '딸기라떼 5,500원', cta: '어서 와요' });
-    expect(copy.price).toBe('20% 할인');
-    expect(Object.values(copy).join(' ').match(/5,500/g)).toHaveLength(1);
+    expect(copy).toEqual({ headline: '딸기라떼 5,500원', badge: '20% 할인', cta: '어서 와요' });
   });
 
   it('is empty where no lettering is wanted', async () => {
-    expect((await write('카페 딸기라떼', { lettering: false, copy: { headline: '딸기' } })).copy).toEqual({});
+    const { copy, leftOut } = await write('카페 딸기라떼', { lettering: false, copy: { headline: '딸기' } });
+    expect([copy, leftOut]).toEqual([{}, []]);
   });
 
   it('speaks English to English requests, in any slot', async () => {
     const { copy } = await write('cafe grand opening, 20% off strawberry lattes until Sunday');
     expect(Object.values(copy).join('')).not.toMatch(/[가-힣]/);
-    expect(copy.price).toBe('20% off');
+    expect(Object.values(copy).join(' ')).toMatch(/20% off/i);
   });
 
   it('tells prices, days, places and hours where each is looked for', async () => {
-    const { copy } = await write('분식집 떡볶이 4,500원, 3월 2일~7일, 강남역 2번 출구, 오전 10시~오후 9시', {
+    const { copy } = await write('분식집 떡볶이 4,500원, 3월 2일~7일, 강남역 2번 출구, 영업 10:00~21:00', {
       brand: { shopName: '하루분식' },
     });
-    expect(copy).toMatchObject({
-      price: '4,500원',
+    expect(copy).toEqual({
+      headline: '떡볶이',
       sub: '3월 2일~7일',
-      details: '하루분식 · 강남역 2번 출구 · 오전 10시~오후 9시',
+      price: '4,500원',
+      details: '영업 10:00~21:00\n하루분식\n강남역 2번 출구',
     });
-    expect(copy.headline).toContain('떡볶이');
   });
 
-  it('tells two prices each with what it is for', async () => {
-    const { copy } = await write('카페 아메리카노 3,000원, 라떼 4,000원');
-    expect(copy).toMatchObject({ price: '아메리카노 3,000원', sub: '라떼 4,000원' });
+  it('names what it has no room for in a warning, and what to shorten', async () => {
+    const { copy, warnings, leftOut } = await write(`카페 딸기라떼 https://example.com/${'a'.repeat(300)}`);
+    expect(copy.headline).toBe('딸기라떼');
+    expect(leftOut).toHaveLength(1);
+    expect(warnings.map(({ ko }) => ko).join()).toMatch(/example\.com.*100자 안으로 줄이면/);
   });
 
-  it('tells the price before as such', async () => {
-    const { copy } = await write('제과점 식빵 정가 6,000원 4,500원');
-    expect(copy).toMatchObject({ price: '4,500원', sub: '정가 6,000원' });
-  });
-
-  it('shows one discount and names the other in a warning', async () => {
-    const { copy, warnings } = await write('펫샵 사료 1+1, 간식 20% 할인');
-    expect(Object.values(copy).join(' ')).not.toContain('20%');
-    expect(warnings.map((warning) => warning.ko).join()).toContain('20% 할인');
-  });
-
-  it.each([
-    ['선글라스 여름 세일 바다', '여름 세일'],
-    ['시즌오프 원피스', '시즌오프'],
-    ['Summer sale on sunglasses', 'Summer sale'],
-    ['여름 한정 사과 주스', '여름 한정'],
-  ])('tells a sale or a limit of which no figure is told, whatever the seed: %s', async (text, told) => {
-    for (let seed = 0; seed < 12; seed++) {
-      const words = Object.values((await write(text, { seed })).copy).join('\n');
-      expect(words).toContain(told);
-      expect(words.match(/여름/g)?.length ?? 0).toBeLessThanOrEqual(2);
-    }
-  });
-
-  it('speaks of wearing clothes, not bags, and asks nobody to have a mug quoted', async () => {
-    for (let seed = 0; seed < 12; seed++) {
-      const bag = Object.values((await write('가죽가방 여름 세일', { seed })).copy).join(' ');
-      expect(bag).not.toMatch(/입|걸치|옷/);
-      const mug = (await write('수제 머그컵 1+1 행사', { seed })).copy;
-      expect(mug.cta).not.toMatch(/견적|상담/);
-      expect((await write('거실 인테리어 시공', { seed })).copy.cta).toMatch(/견적|상담/);
-    }
-  });
-
-  it('puts the article that a word asks for before it', async () => {
-    const said = new Set<string | undefined>();
-    for (let seed = 0; seed < 12; seed++)
-      said.add((await write('Handmade leather bags, elegant', { seed })).copy.sub);
-    expect([...said].join()).not.toMatch(/\ba [aeiou]/i);
-    expect([...said].join()).toMatch(/\bAn elegant/);
-  });
-
-  it('never leaves a discount without those whom it is for', async () => {
-    const { copy } = await write('영어학원 신규 등록 첫 달 10% 할인');
-    expect(Object.values(copy).join(' ')).toContain('신규 등록 첫 달');
+  it('says where nothing is there to letter', async () => {
+    const { copy, warnings } = await write('예쁘게 만들어줘');
+    expect(copy).toEqual({});
+    expect(warnings.map(({ ko }) => ko).join()).toContain('적을 말을 찾지 못했어요');
   });
 
   it('keeps alcohol away from minors', async () => {
@@ -215,16 +144,18 @@ describe('forbidden words', () => {
   });
 
   it('keep prices and discounts out of a pharmacy’s ad, and say so', async () => {
-    const { copy, warnings } = await write('약국 영양제 20,000원 30% 할인');
+    const { copy, leftOut, warnings } = await write('약국 영양제 20,000원 30% 할인');
     expect(Object.values(copy).join(' ')).not.toMatch(/\d/);
+    expect(leftOut.join()).toMatch(/20,000원.*30% 할인/);
     expect(warnings.map((warning) => warning.ko).join()).toMatch(/20,000원.*30% 할인|30% 할인.*20,000원/);
   });
 
-  it('of the request are left out of what is written', async () => {
-    const { copy, warnings } = await write('수학학원 합격 보장 특강 모집');
-    expect(Object.values(copy).join(' ')).not.toContain('보장');
-    expect(COPY_SLOTS.some((slot) => copy[slot]?.includes('특강'))).toBe(true);
-    expect(warnings).toBeDefined();
+  it('of the request leave their whole statement out, and the rest is told', async () => {
+    const { copy, leftOut, warnings } = await write('약국 비타민 상담, 당뇨 치료');
+    expect(Object.values(copy).join(' ')).not.toMatch(/당뇨|치료/);
+    expect(copy.headline).toContain('비타민');
+    expect(leftOut.join()).toContain('당뇨 치료');
+    expect(warnings.map(({ ko }) => ko).join()).toContain('당뇨 치료');
   });
 });
 

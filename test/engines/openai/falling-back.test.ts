@@ -7,21 +7,24 @@ import { requestOf } from '../offline/write.ts';
 import { type Behaviour, fails, type ModelServer, says, startModelServer } from './model-server.ts';
 import { answerTo, KEY, openSmallShop, type SmallShop } from './small-shop.ts';
 
-const LATTE = '카페 신메뉴 딸기라떼 4,900원, 따뜻하고 아늑한 분위기';
+const LATTE = '카페 신메뉴 딸기라떼 4,900원';
 
 const READING = answerTo({
   subject: { text: '딸기라떼', english: 'strawberry latte', kind: 'drink', look: null, served: null },
   mood: ['tender'],
   lighting: 'leaves',
-  headline: '딸기가 머무는 시간',
+  places: [
+    { statement: 1, slot: 'headline', text: '신메뉴' },
+    { statement: 2, slot: 'headline', text: '딸기라떼' },
+    { statement: 3, slot: 'price', text: '4,900원' },
+  ],
+  headline: '딸기라떼 신메뉴',
 });
 
 const PLACES = {
   blocks: [
     { slot: 'headline', x: 80, y: 80, width: 600, height: 140, align: 'left', colour: null },
-    { slot: 'sub', x: 80, y: 240, width: 500, height: 60, align: 'left', colour: null },
     { slot: 'price', x: 80, y: 320, width: 300, height: 90, align: 'left', colour: '#000000' },
-    { slot: 'cta', x: 80, y: 850, width: 250, height: 70, align: 'left', colour: null },
   ],
   reason: 'calm-area',
 };
@@ -49,7 +52,7 @@ function expectGood(ad: AdResult): void {
   expect(ad.report.nodes.every(({ status }) => status === 'done')).toBe(true);
   expect(ad.recipe.decided.brief.copy.price).toBe('4,900원');
   const slots = ad.layout.text?.blocks.map(({ slot }) => slot);
-  expect(slots).toEqual(expect.arrayContaining(['headline', 'sub', 'price', 'cta']));
+  expect(slots).toEqual(expect.arrayContaining(['headline', 'price']));
   expect(JSON.stringify(ad)).not.toContain(KEY);
 }
 
@@ -58,7 +61,7 @@ describe('with a model that helps', () => {
     const ad = await shop.maker.make(requestOf(LATTE));
     expectGood(ad);
     const { brief } = ad.recipe.decided;
-    expect(brief.copy.headline).toBe('딸기가 머무는 시간');
+    expect(brief.copy.headline).toBe('딸기라떼 신메뉴');
     expect(brief.scene.lighting).toBe('leaves');
     expect(brief.parts?.keywords.mood).toContain('tender');
     expect(notesOf(ad)).toEqual(['small answered.', 'seeing answered.']);
@@ -196,7 +199,7 @@ describe('with a server in trouble', () => {
     await shop.maker.make(requestOf(LATTE));
     server.behave(helpful);
     const ad = await shop.maker.make(requestOf(LATTE));
-    expect(ad.recipe.decided.brief.copy.headline).toBe('딸기가 머무는 시간');
+    expect(ad.recipe.decided.brief.copy.headline).toBe('딸기라떼 신메뉴');
   });
 
   it('mends JSON that is nearly right, from a server that knows no schemas and dribbles', async () => {
@@ -207,7 +210,7 @@ describe('with a server in trouble', () => {
     });
     const ad = await shop.maker.make(requestOf(LATTE));
     expectGood(ad);
-    expect(ad.recipe.decided.brief.copy.headline).toBe('딸기가 머무는 시간');
+    expect(ad.recipe.decided.brief.copy.headline).toBe('딸기라떼 신메뉴');
   });
 
   it('stops asking at the budget of the day, also after a restart', async () => {
