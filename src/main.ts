@@ -1,33 +1,8 @@
 #!/usr/bin/env node
-import { openBotLog, startBot } from './app/bot.ts';
-import { loadConfig, readEnvironment } from './app/config/config.ts';
-import { openApp } from './app/open-app.ts';
-import { runBot } from './app/run-bot.ts';
+import process from 'node:process';
+import { restartWithAllocator } from './app/restart-with-allocator.ts';
 
-/** `npm start`: the bot, on every platform that there are tokens for, or in this terminal. */
-await runBot(async () => {
-  const environment = readEnvironment();
-  const config = loadConfig(environment);
-  const log = openBotLog(config);
-  const app = await openApp(config, {
-    onTrouble: (error) => log.warn({}, 'a result could not be kept', error),
-    onNotice: (text) => log.warn({}, text),
-  });
-  app.render.preload(true);
-  app.prepare();
-  return startBot({
-    config,
-    log,
-    maker: app.maker,
-    photos: app.photos,
-    pictures: app.pictures,
-    vocabulary: { ...app.presets, faces: app.faces.map(({ name }) => name) },
-    threads: app.render.threads,
-    enginePid: app.enginePid,
-    releaseMemory: () => app.releaseMemory(),
-    close: () => app.close(),
-    input: process.stdin,
-    output: process.stdout,
-    environment,
-  });
-});
+/** `npm start`: the bot. What it is made of is loaded once it has the process that it stays in. */
+restartWithAllocator(process);
+const { runConfiguredBot } = await import('./app/run-configured-bot.ts');
+await runConfiguredBot();

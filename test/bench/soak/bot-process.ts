@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { PROJECT_ROOT } from '../../../src/app/config/project-root.ts';
-import { defined } from '../../../src/collections/defined.ts';
+import { ALLOCATOR_SETTING, ALLOCATOR_THRESHOLD } from '../../../src/app/restart-with-allocator.ts';
 import type { Look } from './look.ts';
 
 /** What the bot's log says of a job. */
@@ -16,9 +16,6 @@ interface LogLine {
   readonly variants?: number;
   readonly state?: string;
 }
-
-/** glibc's setting of the size from which memory is asked of the system by itself (mallopt(3)). */
-const MALLOC = 'MALLOC_MMAP_THRESHOLD_';
 
 /** `npm start` as it is, talked with in its terminal's chat, with a probe in its process. */
 export class BotProcess {
@@ -60,8 +57,8 @@ export class BotProcess {
         cwd: folder,
         env: {
           PATH: process.env.PATH,
-          // How memory is asked of the system is part of what is measured.
-          ...defined({ [MALLOC]: process.env[MALLOC] }),
+          // As a bot sets it for itself where no parent talks with it, unless another value is to be measured.
+          [ALLOCATOR_SETTING]: process.env[ALLOCATOR_SETTING] ?? ALLOCATOR_THRESHOLD,
           DATA_DIR: data,
           HEALTH_PORT: '0',
           ENGINE: 'studio',

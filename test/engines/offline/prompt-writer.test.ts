@@ -29,7 +29,7 @@ describe('the offline writer', () => {
   it('holds to the trade and the style that were chosen', async () => {
     const brief = await write('딸기라떼, 수채화 느낌', { industry: 'bakery', style: 'anime' });
     expect(brief).toMatchObject({ industry: 'bakery', style: 'anime', face: 'Gowun Batang' });
-    expect(brief.why[0]?.ko).toContain('고르신');
+    expect(brief.why[1]?.ko).toContain('고르신');
   });
 
   it('uses the tokenizer that it is given', async () => {

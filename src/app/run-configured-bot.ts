@@ -1,0 +1,33 @@
+import { openBotLog, startBot } from './bot.ts';
+import { loadConfig, readEnvironment } from './config/config.ts';
+import { openApp } from './open-app.ts';
+import { runBot } from './run-bot.ts';
+
+/** Runs the bot until it ends, on every platform that there are tokens for, or in this terminal. */
+export const runConfiguredBot = (): Promise<void> =>
+  runBot(async () => {
+    const environment = readEnvironment();
+    const config = loadConfig(environment);
+    const log = openBotLog(config);
+    const app = await openApp(config, {
+      onTrouble: (error) => log.warn({}, 'a result could not be kept', error),
+      onNotice: (text) => log.warn({}, text),
+    });
+    app.render.preload(true);
+    app.prepare();
+    return startBot({
+      config,
+      log,
+      maker: app.maker,
+      photos: app.photos,
+      pictures: app.pictures,
+      vocabulary: { ...app.presets, faces: app.faces.map(({ name }) => name) },
+      threads: app.render.threads,
+      enginePid: app.enginePid,
+      releaseMemory: () => app.releaseMemory(),
+      close: () => app.close(),
+      input: process.stdin,
+      output: process.stdout,
+      environment,
+    });
+  });
