@@ -6,7 +6,7 @@ import type { Industry } from '../../presets/industry.ts';
 import { GENERAL_TRADE, type Presets } from '../../presets/presets.ts';
 import type { Reading } from '../reading/read-request.ts';
 import { findModel, tintOf } from './find-model.ts';
-import { type FoundThing, findShopThing, findThing, namesDeed } from './find-thing.ts';
+import { type FoundThing, findThing, namesDeed } from './find-thing.ts';
 
 /** What stands in the picture, and what of it a scene is told. */
 export interface ChosenHero {
@@ -33,16 +33,11 @@ export function chooseHero(
 ): ChosenHero {
   if (request.photos.length > 0) return { hero: { kind: 'photo' }, shown: {} };
   const goods = goodsOf(reading, presets);
-  const [first] = goods;
-  const icons = [
-    ...new Map(goods.filter(({ kind }) => kind === 'icon').map((icon) => [icon.id, icon])).values(),
-  ];
-  if (first?.kind === 'icon' || icons.length > 1) return withIcons(icons.slice(0, MAX_ICONS));
-  const thing = first ?? (tradeMayStand(reading, presets) ? ofTrade(reading, trade, presets) : undefined);
-  if (thing === undefined) return { hero: { kind: 'type' }, shown: {} };
-  return thing.kind === 'icon'
-    ? withIcons([thing])
-    : withModel(thing.id, reading, presets, first !== undefined);
+  const first = goods[0] ?? ofTrade(reading, trade, presets);
+  if (first === undefined) return { hero: { kind: 'type' }, shown: {} };
+  if (first.kind === 'model') return withModel(first.id, reading, presets, goods.length > 0);
+  const icons = [first, ...goods].filter(({ kind }) => kind === 'icon');
+  return withIcons([...new Map(icons.map((icon) => [icon.id, icon])).values()].slice(0, MAX_ICONS));
 }
 
 function withIcons(icons: readonly FoundThing[]): ChosenHero {
@@ -61,30 +56,36 @@ function withModel(prop: string, { subject }: Reading, presets: Presets, named: 
   };
 }
 
-/** What stands for the product, one for each of its goods that something stands for. */
-function goodsOf({ product, subject }: Reading, presets: Presets): readonly FoundThing[] {
+/** What stands for the goods of the product; nothing where nothing stands for the first of them. */
+function goodsOf(reading: Reading, presets: Presets): readonly FoundThing[] {
+  const { product, subject, statements, locale } = reading;
+  if (product === undefined && statements.some(({ kind }) => kind === 'trade')) return [];
   const named = product ?? (subject?.vague === true ? undefined : subject?.text);
   if (named === undefined) return [];
-  const goods = named.split(BETWEEN_GOODS).flatMap((part) => findThing(part, presets) ?? []);
-  if (goods.length > 0 || subject === undefined || !named.includes(subject.text)) return goods;
+  const [first, ...others] = named.split(BETWEEN_GOODS).map((part) => findThing(part, presets));
+  if (first !== undefined) return [first, ...others.flatMap((thing) => thing ?? [])];
+  // English has other words for the same, of which the lexicon knows.
+  if (locale === 'ko' || subject === undefined || !named.includes(subject.text)) return [];
   const model = findModel(subject, presets);
   return model === undefined ? [] : [{ kind: 'model', id: model, by: subject.text }];
 }
 
-/** Whether the trade may stand for what is advertised: for nothing in particular, or for something that is done. */
-function tradeMayStand({ product, subject }: Reading, presets: Presets): boolean {
-  if (product !== undefined && namesDeed(product, presets)) return true;
-  if (subject !== undefined && (subject.vague || subject.kind === 'service')) return true;
-  return product === undefined && subject === undefined;
-}
-
-/** What the trade's word names, else its emblem. */
+/**
+ * What the trade's word names: keys of 열쇠집, a tooth of 치과. Else its emblem, where nothing in particular is sold, or
+ * something is done.
+ */
 function ofTrade(reading: Reading, trade: Industry, presets: Presets): FoundThing | undefined {
-  const words = reading.statements.filter(({ kind }) => kind === 'trade').map(({ text }) => text);
-  for (const word of [...words, reading.trade.by ?? '']) {
-    const thing = findShopThing(word, presets);
+  for (const { kind, text } of reading.statements) {
+    const thing = kind === 'trade' ? findThing(text, presets) : undefined;
     if (thing !== undefined) return thing;
   }
   const { key, emblem } = trade;
-  return key === GENERAL_TRADE || emblem === undefined ? undefined : { kind: 'model', id: emblem, by: key };
+  if (key === GENERAL_TRADE || emblem === undefined || !sellsNothing(reading, presets)) return undefined;
+  return { kind: 'model', id: emblem, by: key };
+}
+
+/** Whether no goods are advertised, of which the emblem might be another. */
+function sellsNothing({ product, subject }: Reading, presets: Presets): boolean {
+  if (product !== undefined) return namesDeed(product, presets);
+  return subject === undefined || subject.vague || subject.kind === 'service';
 }

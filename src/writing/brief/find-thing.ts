@@ -23,6 +23,7 @@ type Words = Pick<Presets, 'iconWords' | 'modelNames'>;
  * Finds what stands for what a phrase names. Korean and English both put last what a thing is, so the longest name that
  * the phrase ends with counts, once what is done with it is taken away: of 아이폰 액정 교체 that is 액정. Of two that are
  * as long the studio's own model goes before an icon. Where nothing stands for the thing, what stands for the deed does.
+ * A shop is named after what it deals in: 열쇠 of 열쇠집.
  */
 export function findThing(phrase: string, { iconWords, modelNames }: Words): FoundThing | undefined {
   let rest = phraseOf(bareOf(phrase));
@@ -37,24 +38,43 @@ export function findThing(phrase: string, { iconWords, modelNames }: Words): Fou
     if (length > lengthOf(done) || (length > 0 && length === lengthOf(done) && thing?.kind !== 'model')) {
       return thing;
     }
-    if (done === undefined) break;
-    deed ??= thing ?? found('icon', done);
-    rest = { text: rest.text.slice(0, -done.name.length).trimEnd(), starts: rest.starts };
+    if (done !== undefined) deed ??= found('icon', done);
+    const before =
+      done === undefined ? beforeShopOrVerb(rest, iconWords.shops) : rest.text.length - done.name.length;
+    if (before === undefined) break;
+    rest = cutTo(rest, before);
   }
   return deed;
 }
 
-/** Finds what stands for what a shop is named after: the whole name, 치과, or what it deals in, 열쇠 of 열쇠집. */
-export function findShopThing(trade: string, words: Words): FoundThing | undefined {
-  const whole = findThing(trade, words);
-  if (whole !== undefined) return whole;
-  const shop = words.iconWords.shops.find((name) => trade.endsWith(name) && trade.length > name.length);
-  return shop === undefined ? undefined : findThing(trade.slice(0, -shop.length), words);
+/** Whether a phrase says what is done and nothing of a thing: 야간 출장, 수강생 모집. */
+export function namesDeed(phrase: string, { iconWords }: Pick<Presets, 'iconWords'>): boolean {
+  let rest = phraseOf(bareOf(phrase));
+  for (;;) {
+    const done = longestEnd(rest, iconWords.services);
+    if (done === undefined) return rest.text === '';
+    rest = cutTo(rest, rest.text.length - done.name.length);
+  }
 }
 
-/** Whether a phrase ends with what is done: 야간 출장, 수강생 모집. */
-export const namesDeed = (phrase: string, { iconWords }: Pick<Presets, 'iconWords'>): boolean =>
-  longestEnd(phraseOf(bareOf(phrase)), iconWords.services) !== undefined;
+const cutTo = ({ text, starts }: Phrase, end: number): Phrase => ({
+  text: text.slice(0, end).trimEnd(),
+  starts,
+});
+
+/** How a Korean predicate ends: 직접 짜요, 매입합니다. */
+const PREDICATE = /^\p{Script=Hangul}+(?:요|니다)$/u;
+
+/** Where the word for a shop begins that a phrase ends with, or its predicate; undefined where it has none. */
+function beforeShopOrVerb({ text, starts }: Phrase, shops: readonly string[]): number | undefined {
+  const last = Math.max(...[...starts].filter((start) => start < text.length));
+  // A syllable ends many words: 방 of 창문방 is no shop's.
+  const shop = shops.find(
+    (name) => text.endsWith(name) && text.length > name.length && (name.length > 1 || last === 0),
+  );
+  if (shop !== undefined) return text.length - shop.length;
+  return last > 0 && PREDICATE.test(text.slice(last)) ? last : undefined;
+}
 
 interface Ending {
   readonly name: string;
@@ -70,8 +90,8 @@ const found = (kind: FoundThing['kind'], ending: Ending | undefined): FoundThing
 const bareOf = (phrase: string): string =>
   phrase
     .toLowerCase()
-    .replaceAll(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
-    .replaceAll(/(^|\s)\d[\p{L}\d.,~%]*(?=\s|$)/gu, ' ')
+    .replaceAll(/\([^()]*\)|\[[^[\]]*\]|<[^<>]*>/g, ' ')
+    .replaceAll(/(?:^|\s)\p{Script=Hangul}?\d[\p{L}\d.,:~%×/-]*(?=\s|$)/gu, ' ')
     .replace(/\s(?:for|with|from|in|at|to|by|on)\s.*$/s, '')
     .trim();
 

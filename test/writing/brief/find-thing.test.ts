@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findShopThing, findThing } from '../../../src/writing/brief/find-thing.ts';
+import { findThing } from '../../../src/writing/brief/find-thing.ts';
 import { presets } from '../../engines/offline/write.ts';
 
 const pictured = (thing: ReturnType<typeof findThing>): string | undefined =>
@@ -19,6 +19,9 @@ describe('what stands for a thing', () => {
     ['key cutting', '🔑'],
     ['piano lessons for adults', '🎹'],
     ["men's haircut", '💈'],
+    ['단체티 10장 이상', '👕'],
+    ['요가원 새벽반', 'yoga-mat'],
+    ['중고 명품 가방 매입합니다', '👜'],
   ])('is found by what its name ends with: %s', (phrase, thing) => {
     expect(pictured(findThing(phrase, presets))).toBe(thing);
   });
@@ -29,7 +32,6 @@ describe('what stands for a thing', () => {
 
   it('is the thing and not the deed, where something stands for it', () => {
     expect(pictured(findThing('수영장 회원권', presets))).toBe('🥽');
-    expect(pictured(findThing('회원권', presets))).toBe('kettlebell');
   });
 
   it.each([
@@ -46,6 +48,12 @@ describe('what stands for a thing', () => {
     '유도탄',
     'as usual',
     'Christmas tea towel rack',
+    '건조기',
+    '와이파이',
+    '고시원 창문방',
+    '방탈출 신테마 <폐병원>',
+    '빌라 스쿼시 코트',
+    '단체 회원 모집',
   ])('is nothing where the name says something else: %s', (phrase) => {
     expect(findThing(phrase, presets)).toBeUndefined();
   });
@@ -56,10 +64,10 @@ describe('what stands for a thing', () => {
     ['타이어 가게', '🛞'],
     ['정육점', '🥩'],
   ])('is found by the name of a shop: %s', (shop, thing) => {
-    expect(pictured(findShopThing(shop, presets))).toBe(thing);
+    expect(pictured(findThing(shop, presets))).toBe(thing);
   });
 
   it.each(['장어집', '왁싱샵', '한의원'])('is not guessed for a shop: %s', (shop) => {
-    expect(findShopThing(shop, presets)).toBeUndefined();
+    expect(findThing(shop, presets)).toBeUndefined();
   });
 });
