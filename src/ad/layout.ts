@@ -73,6 +73,8 @@ export interface TextBlock {
    * and is struck through.
    */
   readonly lines: readonly string[];
+  /** Of a badge: a star with many rays around its words; absent = a pill. */
+  readonly shape?: 'burst';
   /** Of details: the icon before each line, null before one that goes on with the line above. Absent = no icons. */
   readonly icons?: readonly (DetailKind | null)[];
   /** Whole pixels of the ad: the box of the ink, for a badge and a call to action that of their pill. */

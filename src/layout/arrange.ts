@@ -1,7 +1,7 @@
 import { type Box, bottom } from '../ad/geometry.ts';
 import { type Block, columnsBlock, EMPTY_BLOCK, placed, rowOf, stacked, stackOf } from './block.ts';
 import type { Column } from './columns.ts';
-import type { Arrangement, Group } from './draft.ts';
+import { type Arrangement, type Group, isStrip } from './draft.ts';
 import type { Frame } from './frame.ts';
 import type { CopySetter } from './set-copy.ts';
 
@@ -76,8 +76,13 @@ function* standing(parts: Parts): Generator<Arrangement> {
   if (details.height === 0 || details.column !== column || offer.name === APART) return;
   const withDetails = stacked([stack, details], detailsGap, column);
   for (const y of placesBetween(frame.inner.y, foot - withDetails.height)) {
-    yield* whole(parts, `whole stack ${stack.name}`, [placed(withDetails, column, y)]);
+    const all = placed(withDetails, column, y);
+    const apart = all.filter(({ slot }) => slot === 'details');
+    const rest = all.filter(({ slot }) => slot !== 'details');
+    yield* whole(parts, `whole stack ${stack.name}`, isStrip(apart) ? [rest, apart] : [all]);
   }
+  // More than a line or two before the headline would be read first.
+  if (isStrip(details.drafts)) return;
   const head = placed(details, column, frame.inner.y);
   for (const y of placesBetween(frame.inner.y + details.height + detailsGap, foot - stack.height)) {
     yield* whole(parts, `headed stack ${stack.name}`, [head, placed(stack, column, y)]);

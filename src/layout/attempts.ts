@@ -4,7 +4,7 @@ import { TREATMENTS, type Treatment, type Underlay } from '../ad/layout.ts';
 import type { HexColour } from '../ad/scene.ts';
 import { hexToOklch, oklchToHex } from '../imaging/colour.ts';
 import { backgroundOf } from '../typography/contrast.ts';
-import { boxOf, type Draft, type Group, inkOf } from './draft.ts';
+import { boxOf, type Draft, type Group, inkOf, isStrip } from './draft.ts';
 import { readableColour, shadeFor, sheetFor, type Tone } from './letter-colours.ts';
 import type { LetteringContext } from './lettering-context.ts';
 import type { PictureMap } from './picture-map.ts';
@@ -12,6 +12,9 @@ import { underlaysOf } from './underlays.ts';
 
 /** A single small line near an edge is served with a scrim along the edge sooner than with a patch of blur. */
 export function treatmentsFor(group: Group, { frame }: LetteringContext): readonly Treatment[] {
+  // Many small lines are read on a sheet of one colour; a patch of blur behind them looks like a smudge.
+  if (isStrip(group))
+    return ['none', 'panel', ...TREATMENTS.filter((step) => step !== 'none' && step !== 'panel')];
   if (boxOf(group).height > 2.5 * frame.unit) return TREATMENTS;
   return ['none', 'scrim', ...TREATMENTS.filter((step) => step !== 'none' && step !== 'scrim')];
 }

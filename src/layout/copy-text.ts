@@ -11,6 +11,8 @@ export interface CopyText {
   readonly slots: readonly { readonly slot: CopySlot; readonly units: readonly Unit[] }[];
   /** One each; the slot's own units are these, one after another. */
   readonly details: readonly Detail[];
+  /** Whether the badge has to be a pill: there is no place for a burst. */
+  readonly onPill?: boolean;
   readonly warnings: readonly LocalizedText[];
 }
 

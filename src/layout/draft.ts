@@ -11,6 +11,8 @@ export type Align = TextBlock['align'];
 /** A block of words with its place, before it has a colour. */
 export interface Draft {
   readonly slot: CopySlot;
+  /** As a block's. */
+  readonly shape?: 'burst';
   readonly style: TextStyle;
   readonly lines: readonly string[];
   /** As a block's. */
@@ -29,6 +31,14 @@ export interface Draft {
 
 /** Blocks that are read as one: message, offer, details. */
 export type Group = readonly Draft[];
+
+/** Lines of details from which on they are a strip of their own, and no small print under something else. */
+const STRIP_LINES = 3;
+
+/** Whether a group is details of more than a line or two. */
+export const isStrip = (group: Group): boolean =>
+  group.every(({ slot }) => slot === 'details') &&
+  group.reduce((sum, { lines }) => sum + lines.length, 0) >= STRIP_LINES;
 
 /** How all words of an ad stand. */
 export interface Arrangement {

@@ -198,10 +198,11 @@ function letteredBlock(
 }
 
 function blockOf(draft: Draft, treatment: Treatment, colour?: HexColour, strength = 1): TextBlock {
-  const { slot, style, lines, icons, size, align, box } = draft;
+  const { slot, shape, style, lines, icons, size, align, box } = draft;
   const { face, weight, lineHeight, tracking } = style;
   return {
     slot,
+    ...defined({ shape }),
     lines,
     ...defined({ icons }),
     box,

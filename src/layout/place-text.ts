@@ -6,6 +6,7 @@ import type { Matte } from '../imaging/raster.ts';
 import { BackgroundPainter } from '../typography/background-painter.ts';
 import { joinUnits } from '../typography/break-lines.ts';
 import { arrangementsIn, type IsFree } from './arrange.ts';
+import { type Burst, burstSpots, setBurst, withBurst } from './burst.ts';
 import type { Choice, ReadableChoice } from './choice.ts';
 import { columnsOf } from './columns.ts';
 import { type CopyText, copyText } from './copy-text.ts';
@@ -22,7 +23,7 @@ import type { TextLayoutRequest } from './request.ts';
 import { faultsOf, type Scene, totalOf } from './score.ts';
 import { CopySetter } from './set-copy.ts';
 import type { Detail } from './set-details.ts';
-import { textScale } from './text-scale.ts';
+import { type TextScale, textScale } from './text-scale.ts';
 import { MIN_PADDING } from './underlays.ts';
 
 /** How far words may be squeezed, and what they keep from the product (in units of the frame), least bad first. */
@@ -197,6 +198,23 @@ function fewestLeftOut(
   return withoutLeastNeeded(details, enough);
 }
 
+const withoutBadge = (copy: CopyText): CopyText => ({
+  ...copy,
+  slots: copy.slots.filter(({ slot }) => slot !== 'badge'),
+});
+
+/** The badge as a burst, where it is short and something else is there to be read first. */
+function burstOf(
+  copy: CopyText,
+  scale: TextScale,
+  faces: readonly Face[],
+  frame: Scene['frame'],
+): Burst | undefined {
+  const badge = copy.slots.find(({ slot }) => slot === 'badge');
+  if (badge === undefined || copy.slots.length === 1 || copy.onPill === true) return undefined;
+  return setBurst(badge.units, scale, faces, frame);
+}
+
 /** Whether there is any arrangement. */
 function hasRoom(
   copy: CopyText,
@@ -224,12 +242,22 @@ function arranged(
   const scale = textScale(scene.frame, request.face, faces, squeeze);
   const setter = new CopySetter(copy, scale, faces, mayPart);
   const choices: Choice[] = [];
+  const burst = burstOf(copy, scale, faces, scene.frame);
+  const spots = burst === undefined ? [] : burstSpots(burst, scene.frame, scene.product, isFree);
+  const apart = burst === undefined || spots.length === 0 ? undefined : burst;
+  const worded = apart === undefined ? setter : new CopySetter(withoutBadge(copy), scale, faces, mayPart);
   for (const column of columnsOf(scene.frame, scene.product)) {
     const whim = WHIM * seededRandom(seedFor(request.seed, `words ${column.name}`))();
-    for (const arrangement of arrangementsIn(column, scene.frame, setter, isFree, squeeze)) {
+    for (const stack of arrangementsIn(column, scene.frame, worded, isFree, squeeze)) {
+      const arrangement = apart === undefined ? stack : withBurst(stack, apart, spots, scene.frame);
+      if (arrangement === undefined) continue;
       const faults = faultsOf(arrangement, scene);
       choices.push({ arrangement, faults, total: totalOf(faults) + whim });
     }
+  }
+  if (choices.length === 0 && apart !== undefined) {
+    // The badge finds its place above the headline sooner than anything is made smaller for it.
+    return arranged({ ...copy, onPill: true }, scene, request, faces, { squeeze, mayPart }, isFree);
   }
   return choices.sort((a, b) => a.total - b.total);
 }

@@ -1,9 +1,9 @@
-import { isEmptyCopy } from '../ad/copy.ts';
+import { detailLines, isEmptyCopy } from '../ad/copy.ts';
 import { type Box, bottom, type Size } from '../ad/geometry.ts';
 import type { Floor } from '../ad/scene.ts';
 import type { Formation } from './formation.ts';
 import type { Frame } from './frame.ts';
-import { idealOf } from './ideal-size.ts';
+import { idealOf, LISTED } from './ideal-size.ts';
 import type { PictureMap } from './picture-map.ts';
 import { DEFAULT_FOOT, type PlacementSearch } from './placement-search.ts';
 
@@ -63,15 +63,19 @@ export function feetFor({ request, frame, cut }: PlacementSearch, height: number
       Math.max(height, lowest),
     ];
   }
-  return footRows(stage.floor, size).map((row) => inside(row, height, size.height));
+  // A list of details stands under the products.
+  const listed = detailLines(request.copy.details).length >= LISTED;
+  return footRows(stage.floor, size, listed ? [0, -0.05, -0.1, -0.15] : [0, 0.04, -0.04]).map((row) =>
+    inside(row, height, size.height),
+  );
 }
 
-/** The row that suits a foot, and a little below and above it, all on the floor. */
-function footRows({ top, bottom: low, ground }: Floor, { height }: Size): number[] {
+/** The row that suits a foot, moved by shares of the height, all on the floor. */
+function footRows({ top, bottom: low, ground }: Floor, { height }: Size, moves: readonly number[]): number[] {
   const depth = low - top;
   const clamp = (row: number): number => Math.max(top + 0.2 * depth, Math.min(low - 0.12 * depth, row));
   const usual = ground ?? DEFAULT_FOOT * height;
-  return [...new Set([0, 0.04, -0.04].map((by) => Math.round(clamp(usual + by * height))))];
+  return [...new Set(moves.map((by) => Math.round(clamp(usual + by * height))))];
 }
 
 /** The foot of something that high, moved so that it is wholly inside. */

@@ -1,4 +1,4 @@
-import { type AdCopy, COPY_SLOTS, type CopySlot, isPill } from '../ad/copy.ts';
+import { type AdCopy, COPY_SLOTS, type CopySlot, detailLines, isPill } from '../ad/copy.ts';
 import type { Box, Size } from '../ad/geometry.ts';
 import type { Frame } from './frame.ts';
 
@@ -69,6 +69,10 @@ function heightOf(
     const { size, pitch, gap } = SLOTS[slot];
     const text = copy[slot] ?? '';
     const em = Math.max(0.023, size * shrink) * side;
+    if (slot === 'details') {
+      height += (i > 0 ? gap * side : 0) + em * detailsHeight(text, width / em);
+      continue;
+    }
     const longest = Math.max(...text.split(/\s+/).map(widthOf)) * em;
     if (longest > width) return Number.POSITIVE_INFINITY;
     const lines = text
@@ -77,4 +81,31 @@ function heightOf(
     height += (i > 0 ? gap * side : 0) + em * ((lines - 1) * pitch + (isPill(slot) ? 2 : 0.88));
   }
   return height;
+}
+
+/** What an icon moves a detail in by, the room between columns, and the narrowest column, in em. */
+const INDENT = 1.5;
+const GUTTER = 2.1;
+const NARROWEST = 6;
+
+/** Most columns of details. */
+const MAX_COLUMNS = 4;
+
+/** Distance of two details, and of two lines of one, in em. */
+const PITCH = 1.5;
+const CONTINUED = 1.2;
+
+/** Height of details in as many columns as serve them best. @param width em */
+function detailsHeight(text: string, width: number): number {
+  const lines = detailLines(text).map(widthOf);
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let columns = 1; columns <= Math.min(MAX_COLUMNS, lines.length); columns++) {
+    const room = (width - GUTTER * (columns - 1)) / columns - INDENT;
+    if (room + INDENT < NARROWEST) break;
+    const heights = lines.map((line) => PITCH + CONTINUED * (Math.ceil((1.08 * line) / room) - 1));
+    const total = heights.reduce((sum, height) => sum + height, 0);
+    // Columns are never quite even.
+    lowest = Math.min(lowest, columns === 1 ? total : total / columns + Math.max(...heights) / 2);
+  }
+  return lowest;
 }

@@ -165,7 +165,8 @@ function crowdingFault(drafts: readonly Draft[], { frame, map }: Scene): number 
 }
 
 function axisFault(arrangement: Arrangement, { frame, product }: Scene): number {
-  const drafts = draftsOf(arrangement);
+  // A burst stands where it is seen, off every line.
+  const drafts = draftsOf(arrangement).filter(({ shape }) => shape !== 'burst');
   const box = union(drafts.map((draft) => draft.box));
   if (box === undefined) return 0;
   const width = frame.size.width;

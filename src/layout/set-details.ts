@@ -38,12 +38,16 @@ const NARROWEST = 6;
 
 /** A detail is set in no more lines than this. */
 const MAX_LINES = 7;
+const MAX_LINES_AMONG_COLUMNS = 3;
 
 /** How the width is shared by two columns. */
 const HALVES = [0.5, 0.4, 0.6];
 
 /** Share of the details that may go on in a second line before they are rather set smaller. */
 const BROKEN = 0.34;
+
+/** The same for columns, of which there can be fewer: a column of scraps is read by nobody. */
+const BROKEN_AMONG_COLUMNS = 0.6;
 
 /** What a detail that goes on in a second line costs, against one that is broken badly. */
 const BREAK_COST = 0.25;
@@ -93,7 +97,8 @@ export class DetailSetter {
       const best = options.toSorted((a, b) => a.height - b.height || a.broken - b.broken)[0];
       if (best === undefined) continue;
       const isLast = i === sizes.length - 1;
-      if (!isLast && best.broken > BROKEN * this.#details.length) continue;
+      const most = !isLast ? BROKEN : count > 1 ? BROKEN_AMONG_COLUMNS : Number.POSITIVE_INFINITY;
+      if (best.broken > most * this.#details.length) continue;
       return {
         columns: best.columns.map((lines) => this.#columnOf(lines, size)),
         gap: Math.round(GUTTER * size),
@@ -114,6 +119,7 @@ export class DetailSetter {
         while (at < this.#details.length) {
           const own = lines[at];
           if (own === undefined || column.length + own.length > height) break;
+          if (widths.length > 1 && own.length > MAX_LINES_AMONG_COLUMNS) break;
           column.push(...own.map((text, i): Line => ({ text, detail: at, goesOn: i > 0 })));
           at++;
         }

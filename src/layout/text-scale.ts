@@ -22,7 +22,8 @@ const SIZES: Readonly<
   headline: { largest: 0.12, smallest: 0.078, least: 0.044, maxLines: 4 },
   sub: { largest: 0.043, smallest: 0.036, least: 0.026, maxLines: 4 },
   badge: { largest: 0.046, smallest: 0.036, least: 0.026, maxLines: 3 },
-  price: { largest: 0.1, smallest: 0.07, least: 0.044, maxLines: 3 },
+  // Words and the old price beside the digits are less than half as large as they, and must be read too.
+  price: { largest: 0.1, smallest: 0.07, least: 0.0545, maxLines: 3 },
   cta: { largest: 0.035, smallest: 0.031, least: 0.024, maxLines: 2 },
   details: { largest: 0.029, smallest: 0.026, least: 0.023, maxLines: 14 },
 };

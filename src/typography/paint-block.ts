@@ -1,7 +1,7 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { isPill } from '../ad/copy.ts';
 import type { Face } from '../ad/face.ts';
-import { expand } from '../ad/geometry.ts';
+import { type Box, expand } from '../ad/geometry.ts';
 import type { TextBlock } from '../ad/layout.ts';
 import type { HexColour } from '../ad/scene.ts';
 import { fillLetters, placeLines, strokeLetters } from './paint-text.ts';
@@ -26,10 +26,10 @@ export function paintBehind(context: SKRSContext2D, block: TextBlock, faces: rea
   const colour = block.treatmentColour;
   if (colour === undefined) return;
   if (isPill(block.slot)) {
-    const { x, y, width, height } = block.box;
     context.fillStyle = colour;
     context.beginPath();
-    context.roundRect(x, y, width, height, height / 2);
+    if (block.shape === 'burst') traceBurst(context, block.box);
+    else tracePill(context, block);
     context.fill();
   } else if (block.treatment === 'shadow') {
     paintShadow(context, block, faces, colour);
@@ -38,6 +38,32 @@ export function paintBehind(context: SKRSContext2D, block: TextBlock, faces: rea
     context.strokeStyle = colour;
     strokeLetters(context, placeLines(block, faces), 2 * share * block.size);
   }
+}
+
+/** Corners of a pill of several lines, against its letters. */
+const CORNER = 0.95;
+
+function tracePill(context: SKRSContext2D, { box, lines, size }: TextBlock): void {
+  const { x, y, width, height } = box;
+  context.roundRect(x, y, width, height, lines.length > 1 ? Math.min(height / 2, CORNER * size) : height / 2);
+}
+
+/** Rays of a burst, and where the notches between them are, as a share of its radius. */
+const RAYS = 20;
+const NOTCH = 0.9;
+
+function traceBurst(context: SKRSContext2D, { x, y, width, height }: Box): void {
+  for (let i = 0; i < 2 * RAYS; i++) {
+    const reach = i % 2 === 0 ? 1 : NOTCH;
+    const angle = (Math.PI * i) / RAYS;
+    const point = [
+      x + (width / 2) * (1 + reach * Math.sin(angle)),
+      y + (height / 2) * (1 - reach * Math.cos(angle)),
+    ] as const;
+    if (i === 0) context.moveTo(...point);
+    else context.lineTo(...point);
+  }
+  context.closePath();
 }
 
 function paintShadow(

@@ -75,6 +75,7 @@ const MAX_COLUMNS = 4;
 const block = z.strictObject({
   slot: z.enum(COPY_SLOTS),
   lines: list(text(2000), MAX_LINES, 1),
+  shape: z.literal('burst').exactOptional(),
   icons: list(z.enum(DETAIL_KINDS).nullable(), MAX_LINES).exactOptional(),
   box,
   face: text(255),
