@@ -8,7 +8,7 @@ import type { Industry } from '../../presets/industry.ts';
 import type { Presets } from '../../presets/presets.ts';
 import { guardFor, type WordGuard } from '../copy/forbidden-words.ts';
 import { guardOwnWords, guardWords } from '../copy/guard-copy.ts';
-import { guardStatements, withoutOmitted, writeGuarded } from '../copy/guard-statements.ts';
+import { guardStatements, withoutDenials, withoutOmitted, writeGuarded } from '../copy/guard-statements.ts';
 import { leftOutWarnings } from '../copy/left-out.ts';
 import { writeCopy } from '../copy/write-copy.ts';
 import type { Reading } from '../reading/read-request.ts';
@@ -46,7 +46,8 @@ export function composeCopy(
   const given = guardOwnWords(request.copy, guard);
   if (!request.lettering) return { copy: {}, leftOut: [], why: [], warnings: given.warnings };
   const allowed = withoutOmitted(reading.statements, rows.trade);
-  const sayable = guardStatements(allowed.value, guard);
+  const clear = withoutDenials(allowed.value);
+  const sayable = guardStatements(clear.value, guard);
   const shop = request.brand?.shopName ?? reading.shopName;
   const sources = [reading.text, request.brand?.shopName ?? '', ...Object.values(given.value)];
   const product = guardWords(reading.product, guard).value;
@@ -74,7 +75,7 @@ export function composeCopy(
       given: { ...offer?.copy, ...given.value },
     }),
   );
-  const left = [...allowed.left, ...sayable.left, ...apart.left, ...written.left].sort(
+  const left = [...allowed.left, ...clear.left, ...sayable.left, ...apart.left, ...written.left].sort(
     (a, b) => a.start - b.start,
   );
   return {
@@ -90,6 +91,7 @@ export function composeCopy(
     warnings: [
       ...given.warnings,
       ...allowed.warnings,
+      ...clear.warnings,
       ...sayable.warnings,
       ...apart.warnings,
       ...leftOutWarnings(written.left, given.value.details !== undefined),

@@ -31,6 +31,31 @@ export function withoutOmitted(
   };
 }
 
+/**
+ * Says that something is no gift: '쿠키는 무료 아닙니다'. Of an ad that is read in passing the word '무료' is what stays, and
+ * the opposite of what was meant. '중복 할인 불가' is a condition, which is known from far by its form.
+ */
+const DENIED_GIFT =
+  /(?:무료|공짜|할인|증정|사은품|서비스|덤|세일|이벤트)\S{0,2}\s?(?:아닙|아니|아님|아녜|아냐)|\b(?:not|isn[’']t|aren[’']t|never|no longer)\s(?:\w+\s)?(?:free|discounted|on sale|complimentary|a gift)\b/iu;
+
+/** Without what denies a gift, which is told instead of lettered. */
+export function withoutDenials(statements: readonly Statement[]): GuardedStatements {
+  const denials = statements.filter(
+    (statement) => isLettered(statement) && statement.kind !== 'product' && DENIED_GIFT.test(statement.text),
+  );
+  if (denials.length === 0) return { value: statements, left: [], warnings: [] };
+  const names = denials.map(({ text }) => `“${text}”`).join(', ');
+  return {
+    ...without(statements, new Set(denials)),
+    warnings: [
+      {
+        ko: `${names}: 스쳐 보면 반대로 읽힐 수 있어서 넣지 않았어요. 꼭 필요하면 안내 줄에 직접 적어 주세요.`,
+        en: `${names} was left out, since somebody passing by could read the opposite. Give it as a detail of your own if the ad needs it.`,
+      },
+    ],
+  };
+}
+
 /** With the words replaced that others can stand for; a statement with any other word that may not be said is left out. */
 export function guardStatements(statements: readonly Statement[], guard: WordGuard): GuardedStatements {
   const refused = new Set<Statement>();

@@ -11,6 +11,9 @@ const AND = ' · ';
 /** Longest word of an occasion that a badge has, and longest notice that stands beside the product, in syllables. */
 const SHORT = 8;
 
+/** Longest reason for an ad that a headline has together with what binds it. */
+const WHOLE = 10;
+
 /** Occasions that are news, and stand well on a badge; a rental, a repair or a class belongs to what is rented. */
 const NEWS: ReadonlySet<string> = new Set(['new', 'opening', 'season', 'sale', 'closing', 'event']);
 
@@ -159,8 +162,7 @@ function shopHeadline(open: readonly StatementGroup[], material: CopyMaterial): 
     );
     if (group === undefined) continue;
     const words = rootText(group);
-    const whole =
-      group.bound.length > 0 && syllablesOf(groupText(group)) <= SHORT * 2 ? groupText(group) : words;
+    const whole = group.bound.length > 0 && syllablesOf(groupText(group)) <= WHOLE ? groupText(group) : words;
     const text = base === undefined || squeezed(whole).includes(squeezed(base)) ? whole : `${base} ${whole}`;
     const short = isShort(text);
     if (!short && !fits(words, 'headline')) continue;
