@@ -1,3 +1,4 @@
+import type { Size } from '../ad/geometry.ts';
 import type { SceneName } from '../ad/scene.ts';
 import type { StudioCatalogue } from '../ad/studio-catalogue.ts';
 import { STYLE_NAMES } from '../ad/style.ts';
@@ -15,6 +16,7 @@ import { createLetterCheck } from './letter-check.ts';
 import type { Term } from './lexicon.ts';
 import { lexiconFile, termsOf } from './lexicon.ts';
 import { families } from './look.ts';
+import { nearestFormat } from './nearest-format.ts';
 import { GENERAL_TRADE, type Presets } from './presets.ts';
 import { type FolderContent, readFolder } from './read-folder.ts';
 import { badPreset } from './read-yaml.ts';
@@ -92,6 +94,7 @@ function presetsOf(content: FolderContent, studio: StudioCatalogue, covers: Load
         industry: (name: string) => presets.industries.named(name).key,
         style: (name: string) => presets.styles.named(name).key,
         format: (name: string) => presets.formats.named(name).key,
+        formatNear: (size: Size) => nearestFormat(presets.formats.rows, size),
         checkContent: createContentCheck(() => presets.unwanted),
         ...(covers === undefined ? {} : { checkLetters: createLetterCheck(covers) }),
       }),

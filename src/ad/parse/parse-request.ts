@@ -10,6 +10,7 @@ import { type AdCopy, COPY_SLOTS, type CopySlot } from '../copy.ts';
 import { localeOf } from '../locale.ts';
 import { type AdRequest, LIKE_PHOTO, wordsOf } from '../request.ts';
 import type { HexColour } from '../scene.ts';
+import { askedShape, asksForNoWords } from './asked-picture.ts';
 import { hasWords } from './has-words.ts';
 import {
   DEFAULT_STRENGTH,
@@ -93,7 +94,7 @@ const schemaFor = (rules: RequestRules) => {
     locale: z.enum(['ko', 'en']).exactOptional(),
     strength: number('strength', strength).prefault(DEFAULT_STRENGTH),
     copy: copy.prefault({}),
-    lettering: z.boolean().default(true),
+    lettering: z.boolean().exactOptional(),
     format: named((name) => rules.format(name)).exactOptional(),
     seed: number('seed', seed).prefault(newSeed),
     engine: z.enum(['auto', 'studio', 'zimage']).default('auto'),
@@ -138,8 +139,8 @@ export function parseRequest(input: RequestInput, rules: RequestRules): AdReques
     use,
     strength,
     copy,
-    lettering,
-    format: format ?? shape,
+    lettering: lettering ?? (Object.keys(copy).length > 0 || !asksForNoWords(text)),
+    format: format ?? askedFormat(text, rules) ?? shape,
     seed,
     engine,
     ...rest,
@@ -147,6 +148,13 @@ export function parseRequest(input: RequestInput, rules: RequestRules): AdReques
   rules.checkContent(wordsOf(request));
   for (const words of [text, ...Object.values(copy)]) rules.checkLetters?.(words);
   return request;
+}
+
+/** The format nearest to what the text itself asks for: '300x250', '9:16 세로', '인스타 스토리용'. */
+function askedFormat(text: string, rules: RequestRules): string | undefined {
+  const asked = askedShape(text.normalize('NFKC'));
+  if (asked === undefined) return undefined;
+  return asked.size === undefined ? asked.format && rules.format(asked.format) : rules.formatNear(asked.size);
 }
 
 /** The request itself first, then the same with other seeds. */

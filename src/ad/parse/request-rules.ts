@@ -1,3 +1,4 @@
+import type { Size } from '../geometry.ts';
 import type { StyleName } from '../style.ts';
 
 /** What a request is held against while it is parsed; the presets are one. */
@@ -6,6 +7,8 @@ export interface RequestRules {
   industry(name: string): string;
   style(name: string): StyleName;
   format(name: string): string;
+  /** The format with the nearest proportions. */
+  formatNear(size: Size): string;
   /** @throws UserError `content-refused` for a text that no ad may be about */
   checkContent(text: string): void;
   /** @throws UserError `script-uncovered` for a text that no font can draw; absent where no fonts are known */

@@ -85,7 +85,7 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
     words: findWords(tokensOf(text, []), vocabulary),
     taken: [
       ...(shop === undefined ? [] : [{ kind: 'shop' as const, start: shop.start, end: shop.end }]),
-      ...findWishes(text),
+      ...findWishes(text, everyWord),
     ],
   });
   const products = statements.filter(({ kind }) => kind === 'product');

@@ -2,19 +2,39 @@ import type { Segment } from '../statements/segment.ts';
 
 const HANGUL = /\p{Script=Hangul}/u;
 
+const named = new WeakSet<Segment>();
+
+const wordsOf = ({ start, end }: Segment, text: string): string => text.slice(start, end);
+
 /**
- * Of all things that English clauses name, the first is what is sold, and those after it with a price of their own; the
+ * Of all things that English clauses name, the first is what is sold, the
  * others say more about it: 'Pottery class, clay and tools'.
  */
 export function oneProduct(segments: readonly Segment[], text: string): readonly Segment[] {
+  const told: Segment[] = [];
   let found = false;
-  return segments.map((segment, index) => {
-    if (segment.kind !== 'product') return segment;
-    const next = segments[index + 1];
-    const priced = next?.kind === 'price' && text.slice(segment.end, next.start).trim() === '';
-    const first = !found;
-    found = true;
-    if (first || priced || HANGUL.test(text.slice(segment.start, segment.end))) return segment;
-    return { ...segment, kind: 'description' };
-  });
+  for (const segment of segments) {
+    const before = told.at(-1);
+    if (before?.kind === 'description' && segment.kind === 'price' && named.has(before)) {
+      // Of the things after the first, a price alone would say nothing: 'mocha $6'.
+      if (/^\s*$/u.test(text.slice(before.end, segment.start)) && !HANGUL.test(wordsOf(segment, text))) {
+        const start = before.said?.start ?? before.start;
+        told[told.length - 1] = {
+          ...segment,
+          start: before.start,
+          said: { start, end: segment.said?.end ?? segment.end },
+        };
+        continue;
+      }
+    }
+    if (segment.kind !== 'product' || !found || HANGUL.test(wordsOf(segment, text))) {
+      found ||= segment.kind === 'product';
+      told.push(segment);
+      continue;
+    }
+    const more: Segment = { ...segment, kind: 'description' };
+    named.add(more);
+    told.push(more);
+  }
+  return told;
 }

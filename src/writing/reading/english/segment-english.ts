@@ -23,6 +23,12 @@ const OPENING =
 const LEADING =
   /(?:^|\s)(?:(?:for|from|at|only|just|now|is|are|costs?|starting|priced|with|and|on|in|by|to|of|a|an|the|get|it's|plus|or|all|&|-|–|\+|:|from just|valid|,)\s?)+$/iu;
 
+/** What stands before a piece and is not told with it. */
+const UNSAID: Partial<Record<StatementKind, RegExp>> = {
+  offer: /^(?:(?:with|and|plus|give|giving|offer|offering|for)\s)+(?:an?\s(?!half))?/iu,
+  price: /^(?:(?:for|at|and|is|are|costs?|with|plus|it's|-|–|:)\s)+(?=\S)/iu,
+};
+
 const COUNTED =
   /^(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|each|per|any|all|every|both|adults?|kids?|children|students?|seniors?|members?|weekdays?|weekends?|lunch|dinner|monthly|daily|weekly|single|double|small|medium|large|regular|first|second|extra|entry|admission|deposit)\b/iu;
 
@@ -185,6 +191,7 @@ function between(
       }
     }
     const end = endOf(words, piece, found[index + 1]);
+    start += UNSAID[piece.kind]?.exec(words.slice(start, end))?.[0].length ?? 0;
     const before = segments.at(-1);
     const beside = before !== undefined && (before.kind === 'offer' || before.kind === 'price');
     const limits = piece.kind === 'schedule' || piece.kind === 'exception';

@@ -32,7 +32,7 @@ const TIMES = new RegExp(
 );
 
 const NOTICE =
-  /\b(?:sold out|out of stock|closing down|(?:we(?:'ve|’ve| have)? )?mov(?:ed|ing) to|relocat\w+|renovation|temporarily|allerg\w+|contains?|may contain|parking|wheelchair|pets?|dogs?|cats?|kids|children|smoking|cash only|cards?|wi-?fi|refunds?|exchanges?|permanently|back in stock|caution|warning|age limit|id required|photo id|no \w+)\b/iu;
+  /\b(?:sold out|out of stock|closing down|(?:we(?:'ve|’ve| have)? )?mov(?:ed|ing) to|relocat\w+|renovation|temporarily|allerg\w+|contains?|may contain|parking|wheelchair|pets|smoking|cash only|cards?|wi-?fi|refunds?|exchanges?|permanently|back in stock|caution|warning|age limit|id required|photo id|no \w+)\b/iu;
 
 const CONDITION =
   /\b(?:reservations?|bookings?|by appointment|appointments?|required|preferred|members?|students?|purchase|minimum|min\.|maximum|at least|per (?:person|table|customer|household)|while (?:stocks?|supplies)|limited|first come|first-come|first \d+|only \d+|seats|spots|places left|only|deposit|prepaid|prepayment|subject to|terms|valid|up to \d+ (?:people|persons|guests)|or more|capacity|max\.?)\b/iu;
@@ -58,6 +58,7 @@ export const isAudience = (words: string): boolean => AUDIENCE.test(words);
 
 /** Whether a part has a verb of its own, or tells somebody to do something: then nothing is cut out of it. */
 export function isSentence(words: string): boolean {
+  if (/^(?:we|you|they|i)\s/iu.test(words)) return true;
   if (IMPERATIVE.test(words) || PREDICATE.test(words)) return true;
   return (
     FINITE.test(words) &&

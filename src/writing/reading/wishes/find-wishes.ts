@@ -1,10 +1,32 @@
+import { findAskedPicture } from '../../../ad/parse/asked-picture.ts';
+import type { Word } from '../find-words.ts';
 import type { Segment } from '../statements/segment.ts';
+import { englishWishes } from './english-wishes.ts';
+import { koreanWishes } from './korean-wishes.ts';
+import { sceneWishes } from './scene-wishes.ts';
 
 /**
  * What a request says to the designer, and not to the shop's customers: the ad's size, colours, style and audience, and
- * 'make me a banner'. Kinds: `wish`, `mood`, `audience`. In order, without overlaps.
+ * 'make me a banner'. Kinds: `wish`, `mood`, `audience`, the last two being wishes too. In order, without overlaps.
+ *
+ * @param words of the text, that the vocabulary was asked about
  */
-export function findWishes(text: string): readonly Segment[] {
-  void text;
-  return [];
+export function findWishes(text: string, words: readonly Word[]): readonly Segment[] {
+  const asked = findAskedPicture(text).map(({ start, end }): Segment => ({ kind: 'wish', start, end }));
+  const all = [...asked, ...koreanWishes(text), ...englishWishes(text), ...sceneWishes(text, words)];
+  return united(all.map((segment) => ({ ...segment, kind: segment.kind === 'mood' ? 'mood' : 'wish' })));
+}
+
+/** Overlapping ones as one, by the kind of the first. */
+function united(segments: readonly Segment[]): readonly Segment[] {
+  const sorted = [...segments]
+    .filter(({ start, end }) => end > start)
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const found: Segment[] = [];
+  for (const segment of sorted) {
+    const last = found.at(-1);
+    if (last === undefined || segment.start >= last.end) found.push(segment);
+    else if (segment.end > last.end) found[found.length - 1] = { ...last, end: segment.end };
+  }
+  return found;
 }

@@ -1,0 +1,164 @@
+import type { Size } from '../geometry.ts';
+
+/** What a request's own words ask of the picture as a whole, and where they say so. */
+export interface AskedPicture {
+  /** UTF-16 units in the text. */
+  readonly start: number;
+  readonly end: number;
+  /** Pixels, or a ratio's two sides. */
+  readonly size?: Size;
+  /** A name of presets/formats.yaml. */
+  readonly format?: string;
+  /** Only ever false: no words are wanted in the picture. */
+  readonly lettering?: false;
+}
+
+/** Sides in pixels that a picture is asked for with. */
+const SIDE = { min: 90, max: 9999 };
+
+/** Sizes that advertising networks sell: said alone they are nothing else. */
+const AD_SIZES = new Set(
+  '300x250 728x90 160x600 336x280 320x50 320x100 300x600 970x250 970x90 250x250 200x200 468x60 120x600 1080x1080 1080x1350 1080x1920 1200x628 1200x630 1200x1200 1920x1080 1280x720 1200x675 1500x500 820x312 1024x512 600x600'.split(
+    ' ',
+  ),
+);
+
+const DESIGN =
+  /배너|포스터|전단|광고|이미지|크기|사이즈|규격|해상도|비율|픽셀|스토리|썸네일|시안|디자인|\b(?:px|pixels?|banner|poster|flyer|ad|image|size|dimensions?|resolution|post|cover|thumbnail|leaderboard|skyscraper|format|picture|graphic)\b/iu;
+
+const SIZE =
+  /(?:(?:크기|사이즈|규격|해상도|size|dimensions?|resolution)\s?(?:은|는|:|is|=|of)?\s?)?(?<![\d.,])(?<width>\d{2,4})\s?(?:px|픽셀)?\s?[x×*]\s?(?<height>\d{2,4})(?!\d|[.,]\d|\s?(?:cm|mm|m\b|센치|센티|미터|인치|inch|mg|ml|kg|g\b|개|매|병|팩|원|t\b))(?<unit>\s?(?:px|pixels?|픽셀)(?![a-z]))?(?:\s?(?:크기|사이즈|규격|size))?(?:의|으로|로|입니다|이에요|예요)?/giu;
+
+const RATIOS = new Set(['1:1', '4:5', '5:4', '9:16', '16:9', '1.91:1', '3:4', '4:3', '2:3', '3:2', '21:9']);
+
+const SHAPES =
+  '(?:비율|사이즈|크기|세로형?|가로형?|스토리|릴스|쇼츠|정사각형?|피드|포맷|화면|이미지|사진|포스터|배너|썸네일)';
+
+const RATIO = new RegExp(
+  String.raw`(?<label>(?:비율|화면비|사이즈|크기|(?:aspect\s)?ratio|size|format)\s?(?:은|는|:|is|=)?\s?)?(?<![\d:.,])(?<across>\d{1,2}(?:\.\d{1,2})?)\s?[:대]\s?(?<down>\d{1,2})(?![\d:.])(?<shape>(?:\s?${SHAPES}){1,4}(?:용)?(?:으로|로|의)?|\s?(?:으로|로)(?![가-힣])|\s(?:aspect\sratio|ratio|format|aspect|vertical|portrait|landscape|story|square|size|image|banner|poster|post)\b)?`,
+  'giu',
+);
+
+/** Where pictures are shown, and of which shape they are there: names of presets/formats.yaml. */
+const PLACES: readonly (readonly [RegExp, string])[] = [
+  [
+    /(?:(?:인스타(?:그램)?|카톡|카카오톡|페이스북|페북|유튜브|틱톡|네이버|SNS)\s?)?(?:스토리|릴스|쇼츠|숏폼)\s?(?:용|사이즈|크기|비율|규격|형식|배경|광고)(?:\s?이미지)?(?:으로|로|의)?|(?:인스타(?:그램)?\s)?(?:스토리|릴스|쇼츠)에\s?(?:올릴|쓸|게시할|사용할)/giu,
+    '9:16',
+  ],
+  [/(?:세로|portrait)(?:형|\s?형태)?\s?(?:피드|게시물|포스터)(?:용)?(?:으로|로)?/giu, '4:5'],
+  [
+    /세로\s?(?:로|형(?:으로|태로|\s?이미지)?|버전(?:으로)?|방향(?:으로)?|이미지(?:로)?|화면(?:으로)?|사이즈(?:로)?|비율(?:로)?)(?:\s?(?:길게|긴))?(?![가-힣])/gu,
+    '9:16',
+  ],
+  [
+    /가로\s?(?:로|형(?:으로|태로|\s?이미지)?|버전(?:으로)?|방향(?:으로)?|이미지(?:로)?|화면(?:으로)?|사이즈(?:로)?|비율(?:로)?|배너(?:로)?)(?:\s?(?:길게|긴))?(?![가-힣])/gu,
+    '16:9',
+  ],
+  [/정(?:사각|방)형?\s?(?:으로|로|\s?(?:이미지|사이즈|비율|크기|피드)(?:로)?|모양으로)(?![가-힣])/gu, '1:1'],
+  [
+    /(?:페이스북|페북|카톡\s?링크|카카오\s?링크|구글|링크\s?미리보기)\s?(?:용|광고용|사이즈|크기|규격)(?:으로|로)?/gu,
+    '1.91:1',
+  ],
+  [
+    /(?:유튜브\s?)?썸네일\s?(?:용|사이즈|크기|규격)?(?:으로|로)(?![가-힣])|유튜브\s?(?:용|썸네일용)(?:으로|로)?/gu,
+    '16:9',
+  ],
+  [
+    /(?:인스타(?:그램)?\s?)?피드\s?(?:용|사이즈|크기|비율|규격)(?:으로|로|의)?|(?:인스타(?:그램)?\s?)?피드에\s?(?:올릴|쓸|게시할)|인스타(?:그램)?\s?(?:용|게시물용|게시용|업로드용)(?:으로|로)?|인스타(?:그램)?에\s?(?:올릴|쓸|게시할)/gu,
+    '1:1',
+  ],
+  [
+    /\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?(?:(?:instagram|insta|ig|facebook|whatsapp)\s(?:stor(?:y|ies)|reels?)|tiktok(?:\s(?:ad|post|video))?|stor(?:y|ies)\s(?:format|size|ratio|ad)|reels?\s(?:format|size|cover))\b/giu,
+    '9:16',
+  ],
+  [
+    /\b(?:in\s|as\s)?(?:an?\s)?(?:vertical|tall|upright)\s(?:format|ratio|size|orientation|layout|version|image|poster|banner|picture|ad)\b|\bmake\sit\s(?:vertical|tall)\b|\bvertically\b/giu,
+    '9:16',
+  ],
+  [
+    /\b(?:in\s|as\s)?(?:an?\s)?portrait\s(?:format|ratio|size|orientation|layout|version|image|poster|picture)\b/giu,
+    '4:5',
+  ],
+  [
+    /\b(?:in\s|as\s)?(?:an?\s)?(?:landscape|horizontal|wide|widescreen)\s(?:format|ratio|size|orientation|layout|version|image|poster|banner|picture|ad)\b|\bmake\sit\s(?:wide|horizontal|landscape)\b|\b(?:for\s)?(?:an?\s|my\s|our\s)?youtube\s(?:thumbnail|banner|cover)\b/giu,
+    '16:9',
+  ],
+  [
+    /\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?(?:facebook|google|linkedin)\s(?:ads?|posts?|cover|banner)\b/giu,
+    '1.91:1',
+  ],
+  [
+    /\b(?:in\s|as\s)?(?:an?\s)?square\s(?:format|ratio|size|layout|version|image|poster|banner|picture|ad|post)\b|\bmake\sit\s(?:a\s)?square\b|\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?(?:instagram|insta|ig)\s(?:feed(?:\spost)?|posts?|ads?)\b/giu,
+    '1:1',
+  ],
+];
+
+/** A banner that is asked for, and not one that is sold: 'make a banner', never 'banner printing'. */
+const BANNER =
+  /배너(?:를|로|도)?\s?(?:하나|한\s?(?:장|개)|1장|좀)?\s?(?:만들|제작해\s?(?:주세요|줘|주시)|디자인해|부탁|필요해|그려)|\b(?:create|make|design|need|want|generate|produce|draw|prepare)\s(?:me\s|us\s)?(?:an?\s|the\s|one\s|some\s)?(?:[\w-]{1,20}\s){0,4}banners?\b/giu;
+
+const NO_WORDS =
+  /(?:텍스트|글자|글씨|문구|글|카피|타이포|글귀)(?:는|은|를|을|도)?\s?(?:하나도\s)?(?:없이|없는|없게|빼고|빼\s?(?:주세요|줘)|넣지\s?(?:말|마)\S{0,6}|안\s?들어가게|들어가지\s?않게)(?:\s?(?:이미지|사진|그림)만)?(?:\s?(?:만들어\s?)?(?:주세요|줘))?|\b(?:with\s)?no\s(?:text|words|lettering|letters|writing|captions?)\b(?!\s(?:needed|necessary|can))|\bwithout\s(?:any\s)?(?:text|words|lettering|letters|writing)\b|\btext[- ]free\b/giu;
+
+/** What a request's words ask of the picture's shape, and whether it is to have words, in the order of the text. */
+export function findAskedPicture(text: string): readonly AskedPicture[] {
+  const found: AskedPicture[] = [];
+  const add = (asked: AskedPicture): void => {
+    if (found.every((other) => asked.end <= other.start || asked.start >= other.end)) found.push(asked);
+  };
+  for (const match of text.matchAll(NO_WORDS)) add({ ...spanOf(match), lettering: false });
+  for (const match of text.matchAll(SIZE)) {
+    const { width = '', height = '', unit } = match.groups ?? {};
+    const size = { width: Number(width), height: Number(height) };
+    const fits = Math.min(size.width, size.height) >= (unit === undefined ? 50 : SIDE.min / 3);
+    const meant =
+      unit !== undefined ||
+      AD_SIZES.has(`${width}x${height}`) ||
+      DESIGN.test(sentenceAround(text, match.index));
+    if (fits && meant) add({ ...spanOf(match), size });
+  }
+  for (const match of text.matchAll(RATIO)) {
+    const { across = '', down = '', label, shape } = match.groups ?? {};
+    if (!RATIOS.has(`${across}:${down}`)) continue;
+    const alone = isAlone(text, match) && across !== down;
+    if (label === undefined && shape === undefined && !alone) continue;
+    add({ ...spanOf(match), size: { width: Number(across) * 100, height: Number(down) * 100 } });
+  }
+  for (const [pattern, format] of PLACES) {
+    for (const match of text.matchAll(pattern)) add({ ...spanOf(match), format });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The shape that is asked for last in the strongest way: in pixels, by its ratio, by where it is shown. */
+export function askedShape(text: string): Pick<AskedPicture, 'size' | 'format'> | undefined {
+  const asked = findAskedPicture(text);
+  const sized = asked.findLast(({ size }) => size !== undefined);
+  if (sized !== undefined) return sized;
+  const placed = asked.findLast(({ format }) => format !== undefined);
+  if (placed !== undefined) return placed;
+  return BANNER_SIGN.test(text) && text.search(BANNER) >= 0 ? { format: '16:9' } : undefined;
+}
+
+const BANNER_SIGN = /배너|banner/iu;
+
+/** Whether a text asks for a picture without any words in it. */
+export const asksForNoWords = (text: string): boolean =>
+  findAskedPicture(text).some(({ lettering }) => lettering === false);
+
+const spanOf = ({ index, 0: words }: RegExpExecArray): { readonly start: number; readonly end: number } => ({
+  start: index + (words.length - words.trimStart().length),
+  end: index + words.trimEnd().length,
+});
+
+/** Whether nothing else stands between the marks around a match. */
+const isAlone = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
+  /(?:^|[,.\n(])\s*$/u.test(text.slice(Math.max(0, index - 3), index)) &&
+  /^\s*(?:$|[,.\n)])/u.test(text.slice(index + words.length, index + words.length + 3));
+
+/** The words around a place, up to the marks that end sentences. */
+function sentenceAround(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - 120), at);
+  const after = text.slice(at, at + 120);
+  return (before.split(/[.!?\n]\s/).at(-1) ?? '') + (after.split(/[.!?\n](?:\s|$)/)[0] ?? '');
+}

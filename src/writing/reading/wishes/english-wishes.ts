@@ -1,0 +1,119 @@
+import type { Segment } from '../statements/segment.ts';
+
+const ARTEFACT = String.raw`(?:(?:instagram|insta|ig|facebook|tiktok|social\smedia|youtube|google|display|web|website|print|promo|promotional|advertising|marketing|digital)\s)?(?:banner(?:\sads?)?|poster|flyer|flier|leaflet|brochure|advert(?:isement)?|ad(?:\s(?:banner|image|poster|design|picture|graphic|creative|post))?|image|picture|graphic|visual|design|post|story|reel|thumbnail|cover|billboard|creative|layout|mock-?up|artwork|promo)s?\b`;
+
+/** What only says how it is to look. */
+const LOOK = String.raw`(?:(?:bright|colou?rful|eye[- ]?catching|modern|minimal(?:ist)?(?:ic)?|simple|clean|professional|elegant|fun|playful|cute|bold|stylish|attractive|beautiful|nice|catchy|lively|vibrant|warm|cosy|cozy|friendly|retro|vintage|luxurious|premium|fresh-looking|short|small|big|large|square|vertical|horizontal|landscape|portrait|wide|tall|static|single|one|high[- ]quality|creative|engaging|new|quick|\d{2,4}\s?x\s?\d{2,4}(?:\s?px)?|\d{1,2}:\d{1,2}),?\s(?:and\s)?){0,6}`;
+
+const DETERMINER = String.raw`(?:an?\s|the\s|some\s|one\s|this\s|my\s|our\s)?`;
+
+const POLITE = String.raw`(?:(?:hi|hello|hey|dear|please|kindly|can\syou|could\syou|would\syou|will\syou|i(?:['’]d|\swould)?\s(?:like|want|need)(?:\syou)?(?:\sto)?|we(?:['’]d|\swould)?\s(?:like|want|need)(?:\syou)?(?:\sto)?|help\s(?:me|us)(?:\sto)?|let['’]?s|(?:i|we)(?:['’]m|['’]re|\sam|\sare)\slooking\sfor|looking\sfor|need(?:ed)?)[,:]?\s){0,4}`;
+
+const MAKE = String.raw`(?:(?:create|make|design|draw|generate|produce|prepare|build|craft|do|put\stogether|come\sup\swith|get|have)\s(?:me\s|us\s|for\s(?:me|us)\s)?)`;
+
+const SHOWING = String.raw`(?:promoting|advertising|announcing|showing|showcasing|featuring|highlighting|introducing|celebrating|displaying|presenting|marketing|to\s(?:promote|announce|advertise|show|highlight|celebrate|introduce|market|showcase|feature)|(?:that|which)\s(?:shows|promotes|announces|highlights|features|advertises|says|introduces|tells\speople(?:\s(?:about|that))?)|telling\speople(?:\s(?:about|that))?|saying|letting\speople\sknow(?:\s(?:about|that))?|to\s(?:tell\speople|let\speople\sknow)(?:\s(?:about|that))?|aimed\sat)`;
+
+const CONNECT = String.raw`(?:\s(?:for|about|of|on|with|${SHOWING})(?:\s(?:that|how|the\sfact\sthat))?(?:\s(?:our|my|the|an?|us|we)(?=\s))?)?`;
+
+const SENTENCE_END = String.raw`(?=[.!?;\n](?:\s|$)|\n|$)`;
+const CLAUSE_END = String.raw`(?=[,.!?;:\n](?:\s|$)|\n|$)`;
+const BEGIN = String.raw`(?<=^|[.!?;:\n]\s?|[,–-]\s)`;
+
+const of = (source: string): RegExp => new RegExp(source, 'giu');
+
+/** 'Create a' … 'banner for a': what stands between may be the sale that it is for. */
+const ORDERED = of(
+  String.raw`${BEGIN}(?<verb>${POLITE}${MAKE}${DETERMINER}${LOOK})(?<kept>(?:[\w'’%$-]{1,20}\s){0,4}?)(?<thing>${LOOK}${ARTEFACT}${CONNECT})`,
+);
+const WANTED = of(
+  String.raw`${BEGIN}(?<verb>(?:i|we)\s(?:need|want|would\slike)\s${DETERMINER}${LOOK}|need(?:ed)?\s${DETERMINER}${LOOK}|looking\sfor\s${DETERMINER}${LOOK})(?<kept>(?:[\w'’%$-]{1,20}\s){0,3}?)(?<thing>${LOOK}${ARTEFACT}${CONNECT})`,
+);
+
+/** Without a verb it is asked for by what follows: 'Weekend sale poster for a skincare shop: …'. */
+const NAMED = of(
+  String.raw`(?<=^|[.\n]\s?|\s)(?<thing>${LOOK}(?:(?:instagram|insta|facebook|social\smedia|web|promo)\s)?(?:banner|poster|flyer|flier|leaflet|advert(?:isement)?|ad|(?<=(?:instagram|facebook|media)\s)post)\s(?:(?:for|about)\s(?:an?|our|my|the)(?=\s)|${SHOWING}(?:\s(?:our|my|the|an?)(?=\s))?)|(?:(?:instagram|insta|facebook|social\smedia|web|promo)\s)?(?:banner|poster|flyer|flier|leaflet|advert(?:isement)?|ad|(?<=(?:instagram|facebook|media)\s)post)(?=:\s|\s*[,.\n]|\s*$))`,
+);
+
+const LATER = of(
+  String.raw`(?<=[\w,]\s)${SHOWING}(?:\s(?:that|how|the\sfact\sthat))?(?:\s(?:our|my|the|an?)(?=\s))?(?=\s)`,
+);
+
+const EMPHASIS = of(
+  String.raw`${BEGIN}(?:(?:please|also|and|then|but)\s){0,2}(?:emphasi[sz]e|highlight|stress|underline|focus\son|point\sout|make\s(?:it\s)?clear|make\ssure\s(?:to\s(?:mention|include|say|show|highlight|add)|it\s(?:says|mentions|shows|includes)|(?:people|everyone|customers)\sknow)|be\ssure\sto\s(?:mention|include|say|add)|don['’]t\sforget\sto\s(?:mention|include|say|add)|tell\s(?:people|everyone|customers|them)|let\s(?:people|everyone|customers|them)\sknow|it\sshould\s(?:say|mention|show|include)|the\s(?:ad|banner|poster|text|copy|headline)\s(?:should|must)\s(?:say|mention|show|include|read)|i\s(?:want|need)\s(?:it\s)?to\s(?:say|mention|show|include)|must\s(?:say|mention|include))\b(?:\s(?:the\sfact\sthat|that|about|on|clearly|especially|the\swords?|the\stext)\b)?:?(?:\s(?=["“'‘]))?`,
+);
+
+/** In briefs alone: elsewhere these tell customers what to do ('Show this ad', 'Add a drink for $2'). */
+const INSTRUCTION = of(
+  String.raw`${BEGIN}(?:(?:please|also|and|then)\s){0,2}(?:mention|include|add|say|write|show|state|feature|put|display)\b(?!\s(?:this|your|the\s(?:coupon|code|ad)|student|id))(?:\s(?:that|the\sfact\sthat|the\swords?|the\stext|also|in\sbig\sletters)\b)?:?`,
+);
+
+const AUDIENCE = of(
+  String.raw`${BEGIN}(?:the\s|our\s|my\s)?(?:target(?:\s(?:audience|group|customers?|market|clients?|demographic))?|audience|customers\sare|clientele|demographic)(?:\s(?:is|are|should\sbe|will\sbe)|:|\s[-–])\s[^.!?;\n]{1,160}${SENTENCE_END}|\b(?:targeting|targeted\s(?:at|to)|aimed\sat|aim\sit\sat|geared\stowards?|directed\sat|intended\sfor)\s[^,.!?;\n]{1,80}${CLAUSE_END}`,
+);
+
+const MOOD = of(
+  String.raw`${BEGIN}(?:the\s|overall\s)?(?:tone(?:\sof\svoice)?|mood|style|look(?:\s(?:and|&)\sfeel)?|feel|vibe|atmosphere|aesthetic|theme)(?:\s(?:is|should\sbe|must\sbe|to\sbe)|:|\s[-–])\s[^.!?;\n]{1,120}${SENTENCE_END}|${BEGIN}(?:(?:please|and)\s)?(?:make|keep)\s(?:it|everything|the\s(?:design|look|style|overall\slook|whole\sthing|picture|image|mood|tone|layout|colou?rs|background|text|letters|logo|headline|price|font)s?)\s[^.!?;\n,]{1,80}(?:,?\sand\s[^.!?;\n,]{1,40})?${CLAUSE_END}|(?:,\s)?\b(?:in|with)\san?\s(?:[\w-]{1,20}(?:,?\sand)?,?\s){1,4}(?:style|mood|look|feel|vibe|tone|atmosphere|aesthetic|theme)\b`,
+);
+
+const COLOUR = String.raw`(?:red|orange|yellow|green|blue|purple|violet|pink|brown|black|white|gr[ae]y|beige|cream|gold(?:en)?|silver|navy|teal|turquoise|mint|pastel|neon|bright|dark|light|soft|warm|cool|earthy?|natural|brand|muted|vivid|bold|monochrome|ivory|lavender|coral|maroon|burgundy|olive|sky|lime|peach|rose|deep|pale|neutral)`;
+
+const LOOKS = of(
+  [
+    String.raw`${BEGIN}(?:(?:please|also|and)\s){0,2}(?:use|choose|go\swith|prefer|pick|try)\s(?:an?\s|the\s|our\s|mostly\s|only\s|lots?\sof\s|some\s){0,2}(?:[\w-]{1,20}(?:,|\sand|\sor)?\s){0,5}(?:colou?rs?|tones?|palette|shades?|hues?|backgrounds?|fonts?|letters|lettering|typography|typeface|style|theme|photos?|images?|pictures?|icons?|illustrations?|models?|lighting)\b[^,.!?;\n]{0,60}${CLAUSE_END}`,
+    String.raw`${BEGIN}(?:(?:please|also|and)\s){0,2}(?:use|in)\s(?:${COLOUR}(?:,\s|\sand\s|\s)?){1,4}(?:please\s?)?${CLAUSE_END}`,
+    String.raw`(?:,\s)?\b(?:on|in|with|against)\s(?:an?\s|the\s|some\s)?(?:${COLOUR}(?:,\s|\sand\s|\s|-)){1,4}(?:colou?rs?|tones?|background|backdrop|letters|lettering|text|fonts?|palette|shades|theme)\b`,
+    String.raw`${BEGIN}(?:the\s|main\s|brand\s|primary\s)?(?:colou?rs?(?:\s(?:scheme|palette))?|palette|background(?:\scolou?r)?|fonts?(?:\scolou?r)?|typography|typeface|text\scolou?r|lettering|letters|layout|composition|platform|channel|format|size|dimensions)(?:\s(?:is|are|should\sbe|must\sbe|in)|:|\s[-–])\s[^.!?;\n]{1,80}${SENTENCE_END}`,
+    String.raw`${BEGIN}(?:(?:please|and|also)\s){0,2}(?:put|place|add|leave|move|position|show|keep|centre|center|use|include)\s(?:the\s|our\s|my\s|an?\s|some\s|enough\s)?(?:[\w-]{1,15}\s){0,2}(?:logo|qr\scode\sspace|empty\sspace|space|room|headline|text|title|margin|border|frame|product|photo|picture)\b(?:\s(?:in|on|at|to|of|for|around|above|below|near|the|top|bottom|left|right|cent(?:re|er)|middle|corner|big|bigger|large|small|side|here|there|copy|text|free|empty))*${CLAUSE_END}`,
+    String.raw`${BEGIN}(?:the\s|our\s|my\s)?(?:logo|headline|title|price|text|letters|product|picture|photo|font|background)\s(?:(?:should|must|has\sto|goes?|to|in|at|on)\s)(?:be\s|go\s|stand\s)?[^,.!?;\n$€£₩\d]{1,50}${CLAUSE_END}`,
+    String.raw`${BEGIN}(?:with\s)?no\s(?:people|faces?|models?|clutter|stock\sphotos?|humans?|persons?|logo|emojis?|shadows?|cartoons?|animals)\s?(?:please)?${CLAUSE_END}`,
+    String.raw`${BEGIN}(?:thanks?(?:\syou)?(?:\sso\smuch|\sin\sadvance)?|thank\syou|cheers|regards|best|please|asap)${CLAUSE_END}`,
+  ].join('|'),
+);
+
+/** What the ad is to do; what it offers stands behind. */
+const PURPOSE = of(
+  String.raw`${BEGIN}(?:the\s|our\s|its\s)?(?:purpose|goal|objective|aim|intention|intent)(?:\s(?:of\s(?:this|the)\s(?:ad|banner|poster|campaign)\s)?(?:is|are|should\sbe)|:|\s[-–])\s(?:(?:to\s)?(?:make|get|encourage|invite|persuade|convince|help|let|attract|remind|drive|bring|increase|boost|promote|raise|inform|tell|show|push|sell|motivate|have)\b\s?(?:more\s|new\s|the\s)?(?:people|customers?|visitors|clients?|them|locals|families|parents|students|shoppers|women|men|awareness|sales|traffic|bookings|sign-?ups|visits|orders|everyone|guests|members|users|readers|viewers)?\s?(?:in\s|of\s|for\s|to\s|that\s|about\s)?(?:(?:try(?:\sout)?|buy|visit|come(?:\sto|\sin\sfor)?|order|book|sign\sup\sfor|know(?:\sabout|\sthat)?|use|see|call|learn\sabout|join|get|taste|test|experience|discover|remember|hear\sabout|choose|notice|register\sfor)\b\s?)?(?:our\s|the\s|an?\s|my\s|us\s)?)?`,
+);
+
+/** Words before what is to be printed as it is. */
+const LABEL = of(
+  String.raw`${BEGIN}(?:the\s)?(?:headline|main\s(?:message|text|point)|title|sub-?title|slogan|tagline|call\sto\saction|cta|copy|text|message|key\smessage|caption|brand(?:\sname)?|products?|services?|offer|promotion|details?|company|business|shop)(?:\sis|\sreads|\ssays|:)\s|${BEGIN}(?:the\s|our\s)?(?:website|web\ssite|site|web\saddress|url|phone(?:\snumber)?|telephone|e-?mail|address|instagram)\s(?:is|are)\s`,
+);
+
+const BRIEF =
+  /\b(?:create|make|design|draw|generate|produce|prepare|emphasi[sz]e|highlight|audience|banner|poster|flyer|tone|purpose|goal|colou?rs)\b/iu;
+
+/** Wishes in English; may overlap, the surest first. */
+export function englishWishes(text: string): readonly Segment[] {
+  if (!/[A-Za-z]{2}/.test(text) || !SIGNS.test(text)) return [];
+  const found: Segment[] = [];
+  const take = (pattern: RegExp, kind: Segment['kind'] = 'wish'): void => {
+    for (const match of text.matchAll(pattern)) found.push(spanOf(match.index, match[0], kind));
+  };
+  for (const pattern of [ORDERED, WANTED, NAMED]) {
+    for (const match of text.matchAll(pattern)) {
+      const { verb = '', kept = '', thing = '' } = match.groups ?? {};
+      if (verb !== '') found.push(spanOf(match.index, verb, 'wish'));
+      found.push(spanOf(match.index + verb.length + kept.length, thing, 'wish'));
+    }
+  }
+  const ordered = found.length > 0;
+  take(AUDIENCE, 'audience');
+  take(MOOD, 'mood');
+  take(LOOKS);
+  take(PURPOSE);
+  take(EMPHASIS);
+  take(LABEL);
+  if (ordered) take(LATER);
+  if (ordered || BRIEF.test(text)) take(INSTRUCTION);
+  return found;
+}
+
+const SIGNS =
+  /\b(?:creat\w*|mak\w*|design\w*|draw|generate|produce|prepare|build|craft|need\w*|want\w*|like|looking|banner\w*|poster\w*|flyer\w*|flier\w*|leaflet\w*|advert\w*|ads?|post|emphasi\w*|highlight\w*|stress|underline|focus|point|mention|include|say\w*|tell|let|audience|target\w*|aimed|geared|intended|tone|mood|style|look|feel|vibe|atmosphere|aesthetic|theme|keep|use|choose|colou?rs?|palette|background|fonts?|letter\w*|text|layout|logo|headline|title|slogan|tagline|purpose|goal|objective|aim|website|please|thanks?|no|brand|products?|offer|in|with|on|prefer|message|phone|e-?mail|address)\b/iu;
+
+const spanOf = (index: number, words: string, kind: Segment['kind']): Segment => ({
+  kind,
+  start: index + (words.length - words.trimStart().length),
+  end: index + words.trimEnd().length,
+});

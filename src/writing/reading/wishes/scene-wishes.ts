@@ -1,0 +1,79 @@
+import { STOP_WORDS } from '../../../language/english.ts';
+import type { TermKind } from '../../../presets/lexicon.ts';
+import type { Word } from '../find-words.ts';
+import { ADNOMINAL } from '../noun-phrase.ts';
+import type { Segment } from '../statements/segment.ts';
+import { splitClauses } from '../statements/split-clauses.ts';
+import { keyOf, termOf } from '../word-means.ts';
+
+/** What only the picture can show. */
+const SHOWN: ReadonlySet<TermKind> = new Set(['material', 'backdrop', 'lighting', 'colour', 'mood']);
+
+/** What may stand among it. */
+const AMONG: ReadonlySet<TermKind> = new Set(['filler', 'weather', 'time', 'place', 'prop']);
+
+/** How a phrase about the picture ends in Korean, where something else stands before it. */
+const ENDS =
+  /(?:위|위에|앞|앞에|아래|옆에|배경|배경으로|배경에|느낌|느낌으로|분위기|분위기로|스타일|스타일로|무드|무드로|톤|톤으로|풍|풍으로|하게|롭게|럽게|나게|에서|조명|조명에|빛|햇살)$/u;
+
+const PREPOSITION = /^(?:on|in|with|against|under|by|at|before|beside)$/iu;
+
+/** Clauses, and ends of clauses, that say only how the picture is to look: 'on a wood table', '창가 햇살 아래'. */
+export function sceneWishes(text: string, words: readonly Word[]): readonly Segment[] {
+  if (!words.some(isShown)) return [];
+  return splitClauses(text).flatMap((clause) => {
+    const inside = words.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+    const said = text.slice(clause.start, clause.end);
+    if (/[\d%₩$€£¥]/.test(said)) return [];
+    const from = sceneFrom(inside, text);
+    if (from === undefined) return [];
+    return [{ kind: 'mood' as const, start: from, end: clause.end }];
+  });
+}
+
+/** Where the words about the picture begin that reach to the end of a clause; undefined where none do. */
+function sceneFrom(words: readonly Word[], text: string): number | undefined {
+  let at = words.length;
+  let shown = false;
+  while (at > 0 && belongs(words[at - 1])) {
+    at -= 1;
+    shown ||= isShown(words[at]);
+  }
+  const first = words[at];
+  const last = words.at(-1);
+  if (!shown || first === undefined || last === undefined) return undefined;
+  if (at === 0) return words.some((word) => isProductLike(word)) ? undefined : first.start;
+  const korean = /\p{Script=Hangul}/u.test(last.text);
+  if (korean) {
+    // A mood right before a thing is the thing's own: only what closes the clause like a wish is cut.
+    const start = words.slice(at).find((word) => !word.joined);
+    return ENDS.test(text.slice(last.start, last.end)) && start !== undefined ? start.start : undefined;
+  }
+  const preposition = words.slice(at).find((word) => PREPOSITION.test(word.text));
+  if (preposition === undefined) return undefined;
+  const behind = words.filter((word) => word.start >= preposition.start);
+  const solid = behind.some((word) => isShown(word) && termOf(word)?.group.kind !== 'colour');
+  return solid ? preposition.start : undefined;
+}
+
+function isShown(word: Word | undefined): boolean {
+  if (word === undefined) return false;
+  const term = termOf(word);
+  if (term === undefined) return keyOf(word, 'style') !== undefined;
+  if (term.group.kind === 'mood') return term.group.said !== 'taste';
+  return SHOWN.has(term.group.kind);
+}
+
+function belongs(word: Word | undefined): boolean {
+  if (word === undefined || keyOf(word, 'trade') !== undefined) return false;
+  const term = termOf(word);
+  if (isShown(word)) return true;
+  if (term !== undefined) return AMONG.has(term.group.kind) && !/^(?:할인|세일|오픈)/u.test(word.text);
+  if (word.meanings.length > 0) return keyOf(word, 'season') !== undefined;
+  return STOP_WORDS.has(word.text.toLowerCase()) || ADNOMINAL.test(word.text + word.particle);
+}
+
+const isProductLike = (word: Word): boolean => {
+  const term = termOf(word);
+  return term !== undefined && !isShown(word) && !AMONG.has(term.group.kind);
+};
