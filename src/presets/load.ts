@@ -147,8 +147,8 @@ function readTrades(content: FolderContent, studio: StudioCatalogue): readonly I
 /** The acts, whose keys all are trades. */
 function readActs(content: FolderContent, rows: Presets['industries']): Presets['tradeActs'] {
   const acts = content.read('trade-acts.yaml', tradeActs);
-  for (const { act, of, sure } of acts) {
-    const named = [...Object.entries(of).flatMap(([key, goods]) => [key, ...goods]), ...Object.keys(sure)];
+  for (const { act, of } of acts) {
+    const named = Object.entries(of).flatMap(([key, goods]) => [key, ...goods]);
     const unknown = named.find((key) => rows.find(key)?.key !== key);
     if (unknown !== undefined) throw badPreset('trade-acts.yaml', act, `there is no trade "${unknown}"`);
   }

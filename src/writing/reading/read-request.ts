@@ -3,6 +3,7 @@ import { type Locale, localeOf } from '../../ad/locale.ts';
 import type { SeasonName } from '../../ad/scene.ts';
 import type { Statement } from '../../ad/statement.ts';
 import type { StyleName } from '../../ad/style.ts';
+import type { TradeClass } from '../../ad/trade-class.ts';
 import { defined } from '../../collections/defined.ts';
 import { STOP_WORDS } from '../../language/english.ts';
 import type { Fact } from '../copy/facts.ts';
@@ -22,7 +23,7 @@ import { tokensOf } from './tokens.ts';
 import { type FoundTrade, findTrade } from './trade.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { findWishes } from './wishes/find-wishes.ts';
-import { keyOf, lettersEnd, termOf } from './word-means.ts';
+import { keyOf, termOf } from './word-means.ts';
 
 /** A name of the presets, and the word of the request that named it. */
 interface Named<T extends string = string> {
@@ -43,7 +44,10 @@ export interface Reading {
   readonly facts: readonly Fact[];
   readonly shopName?: string;
   readonly subject?: Subject;
+  /** The row whose looks it has. */
   readonly trade: FoundTrade;
+  /** Its place among all trades; absent where it cannot be told. */
+  readonly tradeClass?: TradeClass;
   readonly style?: Named<StyleName>;
   readonly season?: Named<SeasonName>;
   readonly occasion?: Named;
@@ -89,6 +93,7 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
     ],
   });
   const products = statements.filter(({ kind }) => kind === 'product');
+  const trade = findTrade(text, statements, vocabulary);
   return {
     locale,
     text,
@@ -97,13 +102,8 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
       product: products.length === 0 ? undefined : products.map((product) => product.text).join(' · '),
     }),
     facts,
-    ...defined({ shopName: shop?.text, subject }),
-    // The trade inside the shop's name counts too.
-    trade: findTrade(
-      shop === undefined ? words : [...everyWord.filter((word) => within(word, shop)), ...words],
-      subject,
-      isDenied,
-    ),
+    ...defined({ shopName: shop?.text, subject, tradeClass: vocabulary.trades.classes.get(trade.key) }),
+    trade,
     ...defined({
       style: style === undefined ? undefined : (style as Named<StyleName>),
       season: season === undefined ? undefined : (season as Named<SeasonName>),
@@ -115,9 +115,6 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
     unknown: unknownOf(words, subject, isDenied),
   };
 }
-
-const within = (word: Word, span: { start: number; end: number }): boolean =>
-  word.start >= span.start && lettersEnd(word) <= span.end;
 
 /** The last one said; a word that is a filler too ('그림', '사진') only counts with a likeness: 그림풍. */
 function lastNamed(

@@ -1,8 +1,9 @@
-import { isProduct } from '../../presets/lexicon.ts';
+import type { Statement } from '../../ad/statement.ts';
 import { GENERAL_TRADE } from '../../presets/presets.ts';
-import type { Word } from './find-words.ts';
-import type { Subject } from './subject.ts';
-import { keyOf, kindOf, termOf } from './word-means.ts';
+import { bindActs } from './bind-acts.ts';
+import { matchTrades, type TradeMatch } from './match-trades.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { MODIFIER, type TradeRank, weighTrades } from './weigh-trades.ts';
 
 /** A trade, and the word that told it. */
 export interface FoundTrade {
@@ -10,63 +11,102 @@ export interface FoundTrade {
   readonly by?: string;
 }
 
-/** Names of trades are sure signs; those that are goods too less so ('케이크', '안경'); goods are hints. */
-const NAMED = 5;
-const NAMED_BY_GOODS = 3;
-const HINTS = [2, 1, 0.5];
-const INGREDIENT = 0.5;
-const SUBJECT = 2;
+/** A word for a shop is sure; what is done with a thing, or there, nearly so; goods are where only one trade has them. */
+const SHOP = 6;
+const DEED = 4.5;
+const ACT = 5;
+const GOODS = 3;
+/** A word that counts less only adds to what others tell. */
+const HALF = 0.34;
 
-/** A name of a trade that another word beside it makes less sure. */
-const WEAKER = 0.4;
+/** Later words say less than the first: what is sold stands before what comes with it. */
+const LATER = 0.75;
 
-/** Somewhere else than the shop itself: 약국 옆 카페. */
-const BESIDE = /^(?:옆|옆에|근처|앞|앞에|맞은편|건너편|뒤|near|beside|opposite)$/i;
+/** How sure the best must be, and how far before the next of another class, as a share. */
+const SURE = 1.8;
+const CLEAR = 0.82;
 
-/** The trade that most words of the request speak for; the general one where none does. */
+/** The trade that the words of a text speak for; the general one where none does, or two as loudly. */
 export function findTrade(
-  words: readonly Word[],
-  subject: Subject | undefined,
-  isDenied: (word: Word) => boolean,
+  text: string,
+  statements: readonly Statement[],
+  vocabulary: Vocabulary,
 ): FoundTrade {
-  const scores = new Map<string, { score: number; by: string; first: number }>();
-  const vote = (key: string, score: number, word: Word): void => {
-    const there = scores.get(key) ?? { score: 0, by: word.text, first: word.start };
-    scores.set(key, { ...there, score: there.score + score });
-  };
-  for (const [index, word] of words.entries()) {
-    if (isDenied(word)) continue;
-    const next = words[index + 1];
-    const beside = next !== undefined && next.run === word.run && BESIDE.test(next.text);
-    const trade = keyOf(word, 'trade');
-    const term = termOf(word);
-    if (trade !== undefined && !beside && kindOf(word) !== 'filler') {
-      // Korean and English put the head last: a 카페 인테리어 is an interior.
-      const heads = next !== undefined && next.run === word.run && keyOf(next, 'trade') !== undefined;
-      const weaker = (heads && word.particle === '') || ofAnother(words[index - 1], word, trade) ? WEAKER : 1;
-      vote(trade, (term === undefined ? NAMED : NAMED_BY_GOODS) * weaker, word);
-    }
-    if (term === undefined || beside) continue;
-    const weight = isHead(word, subject) ? SUBJECT : term.group.kind === 'ingredient' ? INGREDIENT : 1;
-    for (const [rank, key] of term.group.trades.entries()) vote(key, (HINTS[rank] ?? 0) * weight, word);
-  }
-  scores.delete(GENERAL_TRADE);
-  const [best] = [...scores].sort((a, b) => b[1].score - a[1].score || a[1].first - b[1].first);
-  return best === undefined || best[1].score < 1 ? { key: GENERAL_TRADE } : { key: best[0], by: best[1].by };
-}
-
-/** Whether a trade's name is only a word for 'shop' behind what another trade deals in: dog grooming salon. */
-function ofAnother(before: Word | undefined, word: Word, trade: string): boolean {
-  if (before === undefined || before.run !== word.run || before.particle !== '') return false;
-  const term = termOf(before);
-  return (
-    term !== undefined &&
-    isProduct(term) &&
-    term.group.trades.length > 0 &&
-    !term.group.trades.includes(trade)
+  const { trades, korean, english } = vocabulary;
+  const matches = matchTrades(text, trades, (key) => korean.has(key) || english.has(key));
+  const said = weighTrades(matches, text, statements, trades);
+  const acts = bindActs(
+    said.map(({ match }) => match),
+    text,
   );
+  const scores = new Map<string, Score>();
+  const vote = (key: string, score: number, { text: by }: TradeMatch, name: boolean): void => {
+    const there = scores.get(key);
+    scores.set(key, {
+      by: there?.by ?? by,
+      score: (there?.score ?? 0) + score,
+      name: name || there?.name === true,
+    });
+  };
+  let later = 1;
+  for (const { match, rank, weight } of said) {
+    const bound = acts.keys.get(match);
+    if (bound !== undefined) {
+      for (const key of bound) vote(key, (ACT * weight) / bound.length, match, true);
+      continue;
+    }
+    const keys = keysOf(match, rank);
+    if (keys.length === 0) continue;
+    const own = acts.objects.has(match) ? MODIFIER : 1;
+    const value = rank === 'goods' ? GOODS * later : rank === 'deed' ? DEED : SHOP;
+    for (const key of keys)
+      vote(key, (value * weight * own) / keys.length, match, rank !== 'goods' && weight * own > HALF);
+    if (weight * own > HALF) later *= LATER;
+  }
+  return decide(scores, vocabulary);
 }
 
-function isHead(word: Word, subject: Subject | undefined): boolean {
-  return subject?.head !== undefined && termOf(word) === subject.head && subject.words.has(word);
+/** The trades that a word tells of: a shop word's own; of what is sold or done, all that sell or do it. */
+function keysOf({ meanings }: TradeMatch, rank: TradeRank): readonly string[] {
+  const told = meanings.flatMap((meaning) =>
+    meaning.is === 'act' ||
+    (rank === 'shop' && meaning.is === 'goods' && meanings.some(({ is }) => is === 'name'))
+      ? []
+      : [meaning.key],
+  );
+  return [...new Set(told)];
+}
+
+interface Score {
+  readonly by: string;
+  readonly score: number;
+  /** Whether a name, or what is done, told it. */
+  readonly name: boolean;
+}
+
+/** The best trade of the best middle class, where no other class is as likely. */
+function decide(scores: ReadonlyMap<string, Score>, { trades: { classes } }: Vocabulary): FoundTrade {
+  const middles = new Map<
+    string,
+    { score: number; name: boolean; best: string; bestScore: number; by: string }
+  >();
+  for (const [key, { score, name, by }] of scores) {
+    const place = classes.get(key);
+    if (place === undefined) continue;
+    const middle = `${place.large} ${place.middle}`;
+    const there = middles.get(middle) ?? { score: 0, name: false, best: key, bestScore: -1, by };
+    const better = score > there.bestScore;
+    middles.set(middle, {
+      score: there.score + score,
+      name: there.name || name,
+      best: better ? key : there.best,
+      bestScore: better ? score : there.bestScore,
+      by: better ? by : there.by,
+    });
+  }
+  const [first, second] = [...middles.values()].sort((a, b) => b.score - a.score);
+  if (first === undefined || first.score < SURE) return { key: GENERAL_TRADE };
+  const surer = first.name && second?.name !== true;
+  if (!surer && second !== undefined && second.score > first.score * CLEAR) return { key: GENERAL_TRADE };
+  return { key: first.best, by: first.by };
 }

@@ -1,0 +1,68 @@
+import type { TradeClass } from '../../ad/trade-class.ts';
+import type { Presets } from '../../presets/presets.ts';
+import type { TradeAct } from '../../presets/trade-acts.ts';
+import { englishKey, koreanKey } from './word-keys.ts';
+
+/** What a word says of the trade. */
+export type TradeMeaning =
+  /** A name of such a shop, or of all that it does. */
+  | { readonly is: 'name'; readonly key: string }
+  /** What is sold or done there. */
+  | { readonly is: 'goods'; readonly key: string }
+  /** What is done with the thing before it, or, of `before`, with the thing behind it. */
+  | { readonly is: 'act'; readonly act: TradeAct; readonly before: boolean };
+
+/** All words that tell trades, keyed as the vocabulary's are. */
+export interface TradeWords {
+  readonly korean: ReadonlyMap<string, readonly TradeMeaning[]>;
+  readonly english: ReadonlyMap<string, readonly TradeMeaning[]>;
+  /** Most letters in a Korean key, and most words in an English one. */
+  readonly longestKorean: number;
+  readonly longestEnglish: number;
+  /** By the keys of trades that have one. */
+  readonly classes: ReadonlyMap<string, TradeClass>;
+}
+
+const HANGUL = /\p{Script=Hangul}/u;
+
+/** Gathers the words of all trades once. About 5 ms. */
+export function tradeWordsOf({ industries, tradeActs }: Presets): TradeWords {
+  const korean = new Map<string, TradeMeaning[]>();
+  const english = new Map<string, TradeMeaning[]>();
+  const put = (text: string, meaning: TradeMeaning): void => {
+    for (const [map, key] of keysOf(text)) {
+      const there = map.get(key);
+      if (there === undefined) map.set(key, [meaning]);
+      else if (!there.some((other) => same(other, meaning))) there.push(meaning);
+    }
+  };
+  const keysOf = (text: string): readonly (readonly [Map<string, TradeMeaning[]>, string])[] =>
+    HANGUL.test(text)
+      ? [[korean, koreanKey(text)]]
+      : [
+          [korean, koreanKey(text)],
+          [english, englishKey(text)],
+        ];
+  const classes = new Map<string, TradeClass>();
+  for (const { key, names, aliases, goods, tradeClass } of industries.rows) {
+    if (tradeClass === undefined) continue;
+    classes.set(key, tradeClass);
+    const named = [...names.ko.split('·'), ...aliases.ko, names.en, ...aliases.en];
+    for (const text of named) put(text, { is: 'name', key });
+    for (const text of [...goods.ko, ...goods.en]) put(text, { is: 'goods', key });
+  }
+  for (const act of tradeActs) {
+    for (const text of [...act.words.ko, ...act.words.en]) put(text, { is: 'act', act, before: false });
+    for (const text of [...act.before.ko, ...act.before.en]) put(text, { is: 'act', act, before: true });
+  }
+  return {
+    korean,
+    english,
+    longestKorean: Math.max(...[...korean.keys()].map((key) => key.length)),
+    longestEnglish: Math.max(...[...english.keys()].map((key) => key.split(' ').length)),
+    classes,
+  };
+}
+
+const same = (a: TradeMeaning, b: TradeMeaning): boolean =>
+  a.is === 'act' || b.is === 'act' ? a === b : a.key === b.key;

@@ -1,0 +1,127 @@
+import type { Statement, StatementKind } from '../../ad/statement.ts';
+import type { TradeMatch } from './match-trades.ts';
+import { isShopWord } from './shop-word.ts';
+import type { TradeWords } from './trade-words.ts';
+
+/** What a word says of the trade, surest first. */
+export type TradeRank = 'shop' | 'deed' | 'goods';
+
+/** A match that counts, and how much. */
+export interface Weighed {
+  readonly match: TradeMatch;
+  readonly rank: TradeRank;
+  /** 0 to 1. */
+  readonly weight: number;
+}
+
+/** Before the word that says what it is: the first of 카페 인테리어, of 딸기 라떼. */
+export const MODIFIER = 0.3;
+/** Known only by its end, behind letters that are no word: 교정 of 시력교정. */
+const HALF_KNOWN = 0.5;
+/** Large classes whose work is done on a place: a 카페 인테리어 is an interior, a 주유소 세차 stays a petrol station's. */
+const DONE_TO_PLACES = new Set(['시설관리·임대', '과학·기술', '부동산']);
+/** After the word for the shop whose it is. */
+const OF_THE_SHOP = 0.5;
+
+/** Where nothing tells what the shop itself is. */
+const ELSEWHERE: ReadonlySet<StatementKind> = new Set([
+  'place',
+  'contact',
+  'schedule',
+  'notice',
+  'wish',
+  'mood',
+  'exception',
+]);
+/** Where what comes with the product stands. */
+const BESIDES: ReadonlySet<StatementKind> = new Set(['offer', 'condition', 'audience']);
+const WEIGHT_BESIDES: Readonly<Record<TradeRank, number>> = { shop: 0.6, deed: 0.5, goods: 0.7 };
+
+/** Somewhere else than the shop itself: 약국 옆 카페, 카페 2층; whom it is for: 카페용 원두, 학원을 위한 책상. */
+const AFTER_KO =
+  /^(?:용|전용|[을를] 위한|(?:의|이|가|은|는)?[ \t]*(?:바로[ \t]*)?(?:옆|근처|앞|맞은편|건너편|뒤|위층|아래층|사거리|골목|방향|건물|정문|후문|입구|동반|출입|\d+층|지하|출구|[을를]? ?위한)(?![가-힣]{3}))/u;
+const DENIED_KO =
+  /^(?:은|는|이|가|을|를|도)?[ \t]*(?:말고|아니|아닌|아님|아닙|없이|없는|없어요|없습니다|제외|빼고|대신|금지|불가|안[ \t]?(?:해|합|팔|받))/u;
+/** What comes with the product: '커피 한 잔 무료', and what is in it: '땅콩 들어갑니다'. */
+const GIVEN_KO =
+  /^(?:[은는이가을를도])?[ \t]*(?:(?:\d+|한|두|세)[ \t]?[가-힣]{1,2}[ \t]*)?(?:포함|증정|제공|서비스(?![ \t]*[가-힣])|(?:무료|공짜)(?![ \t]*[가-힣])|기프티콘|쿠폰|더[ \t]?드|드려요|드립니다|드림|들어가|들어갑|들어있|함유|알레르기)/u;
+const BEFORE_EN =
+  /(?:\b(?:near|beside|opposite|behind|above|below|next to|next door to|across from|in front of|round the corner from|not an?|not|no|without|except|for|with|plus|free|including|includes?|complimentary|than|by the|former|old)[ \t]+(?:an?[ \t]+|the[ \t]+|our[ \t]+|your[ \t]+|free[ \t]+)?)$/iu;
+/** Words that count how much of a thing there is: 4 glasses of beer. */
+const COUNTED_EN = /^(?:glass|cup|plate|bowl|bottle|bag|box|room|bed|set)(?:es|s)?$/iu;
+const AFTER_EN =
+  /^(?:[- ]friendly|-free|[ \t]+(?:included|inside|next door|owners|customers|not included))\b/iu;
+
+/** The words of a text that count, and how much: what stands elsewhere or is denied does not. */
+export function weighTrades(
+  matches: readonly TradeMatch[],
+  text: string,
+  statements: readonly Statement[],
+  words: TradeWords,
+): readonly Weighed[] {
+  const placed = matches.flatMap((match) => {
+    const rank = rankOf(match);
+    const weight = placeWeight(match, rank, text, statements);
+    return weight === 0 ? [] : [{ match, rank, weight }];
+  });
+  return placed.map((one, index) => {
+    const before = beside(placed[index - 1], one, text);
+    const next = beside(one, placed[index + 1], text);
+    return {
+      ...one,
+      weight:
+        one.weight *
+        phraseWeight(
+          one,
+          before ? placed[index - 1] : undefined,
+          next ? placed[index + 1] : undefined,
+          words,
+        ),
+    };
+  });
+}
+
+function rankOf({ asShop, meanings, text }: TradeMatch): TradeRank {
+  if (asShop) return 'shop';
+  if (!meanings.some(({ is }) => is === 'name')) return 'goods';
+  return isShopWord(text) ? 'shop' : 'deed';
+}
+
+function placeWeight(
+  { start, end, text: said, unknownFront }: TradeMatch,
+  rank: TradeRank,
+  text: string,
+  statements: readonly Statement[],
+): number {
+  const within = statements.find((statement) => start >= statement.start && start < statement.end);
+  if (within !== undefined && ELSEWHERE.has(within.kind)) return 0;
+  const after = text.slice(end, end + 24);
+  const before = text.slice(Math.max(0, start - 40), start);
+  if (AFTER_KO.test(after) || DENIED_KO.test(after) || BEFORE_EN.test(before) || AFTER_EN.test(after))
+    return 0;
+  if (COUNTED_EN.test(said) && /\d\s*$/.test(before)) return 0;
+  const given = rank !== 'shop' && GIVEN_KO.test(after) ? MODIFIER : 1;
+  const half = unknownFront && rank === 'goods' && said.length < 3 ? HALF_KNOWN : 1;
+  return (within !== undefined && BESIDES.has(within.kind) ? WEIGHT_BESIDES[rank] : 1) * given * half;
+}
+
+const beside = (one: Weighed | undefined, next: Weighed | undefined, text: string): boolean =>
+  one !== undefined && next !== undefined && /^의?[ \t]*$/.test(text.slice(one.match.end, next.match.start));
+
+/** The last head of a phrase wins, but that what a shop sells or does stands behind its name. */
+function phraseWeight(
+  { match, rank }: Weighed,
+  before: Weighed | undefined,
+  next: Weighed | undefined,
+  words: TradeWords,
+): number {
+  const toPlaces = (one: Weighed): boolean =>
+    one.match.meanings.some(
+      (meaning) => meaning.is !== 'act' && DONE_TO_PLACES.has(words.classes.get(meaning.key)?.large ?? ''),
+    );
+  const ofShop = (shop: Weighed, thing: Weighed): boolean =>
+    shop.rank === 'shop' && thing.rank !== 'shop' && !(thing.rank === 'deed' && toPlaces(thing));
+  if (before !== undefined && ofShop(before, { match, rank, weight: 1 })) return OF_THE_SHOP;
+  if (next === undefined || next.match.meanings.every(({ is }) => is === 'act')) return 1;
+  return ofShop({ match, rank, weight: 1 }, next) ? 1 : MODIFIER;
+}
