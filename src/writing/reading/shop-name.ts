@@ -10,7 +10,7 @@ export interface ShopName {
 
 const QUOTED = /[‘“'"「『](?<name>[^’”'"」』\n]{2,20})[’”'"」』]/gu;
 const STATED =
-  /(?:상호(?:명)?|가게\s?이름|매장\s?이름|매장명|가게명|shop name|our name)(?:은|는|이|:|is)?\s*(?:[:：]\s*)?(?<name>[^,.\n]{2,20}?)(?=[,.\n]|이에요|예요|입니다|이고|인데|$)/iu;
+  /(?:상호(?:명)?|가게\s?이름|매장\s?이름|매장명|가게명|shop name|our name)(?:은|는|이|:|is)?\s*(?:[:：]\s*)?[‘“'"「『]?(?<name>[^,.\n‘’“”'"」』]{2,20}?)(?=[,.\n’”'"」』]|이에요|예요|입니다|이고|인데|$)/iu;
 
 /** Words of light, weather and the year that names of shops are made from: 달빛카페, 봄날꽃집. */
 const POETIC = new Set(['lighting', 'weather', 'prop', 'colour', 'backdrop', 'mood', 'time']);

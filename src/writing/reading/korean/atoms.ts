@@ -64,8 +64,12 @@ export function atomsOf(
     const to = wordEnd(part, at);
     const said = part.slice(at, to);
     const code = classOf(said);
+    const early = atoms.length < 3 && atoms.every((atom) => 'TwzjU'.includes(atom.code));
     atoms.push({
-      code: MAY_BE_TRADE.test(code) && isTrade(at, to) ? 'T' : code,
+      code:
+        (early || /(?:점|집|가게|샵|숍|카페)$/u.test(said)) && MAY_BE_TRADE.test(code) && isTrade(at, to)
+          ? 'T'
+          : code,
       start: at,
       end: to,
       text: said,
@@ -81,8 +85,15 @@ function inPlace(atom: Atom, before: Atom | undefined, after: Atom | undefined):
   if (atom.code === 'm' && after?.code === 'm' && /에서$/.test(atom.text)) return { ...atom, code: 's' };
   if (atom.code === 'm' && /(?:이상|이하|미만|이내)$/.test(atom.text)) return { ...atom, code: 'k' };
   // What is for nothing stands before it: 무료 체험; or behind: 견적 무료.
-  if (atom.text === '무료' && /[FLUw]/.test(after?.code ?? '') && !/[FLUwcj]/.test(before?.code ?? ''))
+  if (atom.text === '무료' && /[FLUw]/.test(after?.code ?? '') && !/[FLUcj]/.test(before?.code ?? ''))
     return { ...atom, code: 'I' };
+  // It says what is for nothing itself: 무료배송.
+  if (atom.code === 'o' && /^무료.|.무료$/.test(atom.text)) return { ...atom, code: 'J' };
+  if (atom.text === '추가' && /[mkpce]/.test(before?.code ?? '')) return { ...atom, code: 'E' };
+  // Figures with a word grown to them, and figures said in words, count what is sold before a price: 4본, 한 드럼.
+  if (/[mk]/.test(after?.code ?? '') && /^\d{1,4}(?:\.\d)?[가-힣A-Za-z]{1,3}$/u.test(atom.text))
+    return { ...atom, code: 'c' };
+  if (/^[월화수목금토일]$/.test(atom.text) && after?.code === 'C') return { ...atom, code: 'd' };
   if (atom.code === 'Q' && FINAL.test(atom.text)) return { ...atom, code: 'W' };
   // '이전' behind a time is 'before', else a move.
   if (atom.text === '이전' && !/[dtnc]/.test(before?.code ?? '')) return { ...atom, code: 'Q' };
@@ -99,7 +110,7 @@ function anchorAt(part: string, at: number, struck: readonly Span[]): Atom | und
   if (!/[\p{L}]/u.test(before)) {
     PLACE.lastIndex = at;
     const place = PLACE.exec(part)?.[0];
-    if (place !== undefined && !NO_PLACE.test(place))
+    if (place !== undefined && !NO_PLACE.test(place.trim()))
       return { code: TOWN.test(place.trim()) ? 'R' : 'a', start: at, end: at + place.length, text: place };
   }
   for (const { code, pattern } of ANCHORS) {

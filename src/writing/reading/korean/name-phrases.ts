@@ -4,10 +4,10 @@ import type { Atom } from './atoms.ts';
 
 /** What a trade deals in that has no name of its own: with the trade's word it is the product ('요가원 새벽반'). */
 const OF_THE_TRADE =
-  /^(?:[가-힣0-9]{0,6}반|클래스|원데이|수업|강습|레슨|코스|과정|특강|회원권?|[가-힣0-9]{0,4}회권|[가-힣]{0,4}이용권|정기권|패키지|체험|체험권|상담|예약|메뉴|점심|저녁|런치|디너|코스요리|정식|세트|서비스|기프트카드|상품권|공간|룸|좌석|대관|단체|회식|모임|이용|관람|입장권|티켓|할인권|쿠폰|신규|등록|견학|투어)$/u;
+  /^(?:[가-힣0-9]{0,6}반|클래스|원데이|수업|강습|레슨|코스|과정|특강|회원권?|[가-힣0-9]{0,4}회권|[가-힣]{0,4}이용권|정기권|패키지|체험|체험권|정기권|월|상담|예약|메뉴|점심|저녁|런치|디너|코스요리|정식|세트|서비스|기프트카드|상품권|공간|룸|좌석|대관|단체|회식|모임|이용|관람|입장권|티켓|할인권|쿠폰|신규|등록|견학|투어)$/u;
 
 /** Words that name nothing that is sold. */
-const NAMELESS = /^[ULFGENKcedntqSYAOoXZyvbVCpx#>]+$/;
+const NAMELESS = /^[gULFGENKcedntqSYAOoXZyvbVCpx#>]+$/;
 
 /**
  * The names among words that nothing else holds: the trade's word before or behind them, the product, and what is said
@@ -20,7 +20,8 @@ export function namePhrases(atoms: readonly Atom[]): readonly Segment[] {
   const segments: Segment[] = [];
   if (lead > 0) segments.push(segmentOf('trade', atoms.slice(0, lead)));
   if (rest.length === 0) return segments;
-  const tail = rest.length > 1 && lead === 0 && rest.at(-1)?.code === 'T' ? 1 : 0;
+  const tail =
+    rest.length > 1 && lead === 0 && rest.at(-1)?.code === 'T' && SHOP.test(rest.at(-1)?.text ?? '') ? 1 : 0;
   const named = rest.slice(0, rest.length - tail);
   if (NAMELESS.test(named.map(({ code }) => code).join(''))) {
     segments.push(segmentOf(/^L+$/.test(named[0]?.code ?? '') ? 'contact' : 'description', named));
@@ -33,10 +34,14 @@ export function namePhrases(atoms: readonly Atom[]): readonly Segment[] {
   return segments;
 }
 
+/** Names that are only a shop's. */
+const SHOP = /(?:점|집|가게|샵|숍|상점|마트|시장|상회|카페|식당)$/u;
+
 /** How many atoms at the beginning name the trade alone. */
 function leadingTrade(atoms: readonly Atom[]): number {
   let last = -1;
-  for (let at = 0; at < Math.min(3, atoms.length); at++) if (atoms[at]?.code === 'T') last = at;
+  for (let at = 0; at < Math.min(3, atoms.length); at++)
+    if (atoms[at]?.code === 'T' && (at === 0 || SHOP.test(atoms[at]?.text ?? ''))) last = at;
   if (last < 0) return 0;
   const next = atoms.slice(last + 1);
   if (next.length === 0) return last === 0 ? 1 : 0;

@@ -1,18 +1,33 @@
-import type { StatementKind } from '../../../ad/statement.ts';
-import type { Clause, Segment, Segmenter } from '../statements/segment.ts';
+import type { Clause, Segment, SegmentContext, Segmenter } from '../statements/segment.ts';
+import { isKnownProduct } from '../statements/settle-products.ts';
 import { type Atom, atomsOf } from './atoms.ts';
 import { CHUNK_RULES } from './chunks.ts';
+import { joinPieces, type Piece } from './join-pieces.ts';
 import { namePhrases } from './name-phrases.ts';
 import { isTradeWord } from './trade-words.ts';
 
 /** Statements of a Korean clause: what figures and binding words hold together, and the names that stand between. */
 export const segmentKorean: Segmenter = (clause, context) => {
   const atoms = atomsOf(context.text, clause, context.struck, (from, to) => isTradeWord(from, to, context));
+  const pieces = labelled(piecesOf(atoms, clause.first), context);
+  return joinPieces(pieces, clause.first).flatMap((piece) =>
+    piece.loose ? namePhrases(piece.atoms) : [segmentOf(piece, clause)],
+  );
+};
+
+function piecesOf(atoms: readonly Atom[], first: boolean): readonly Piece[] {
   const codes = atoms.map(({ code }) => code).join('');
-  const segments: Segment[] = [];
+  const pieces: Piece[] = [];
   let pending: Atom[] = [];
+  const loose = (part: readonly Atom[]): void => {
+    if (part.length > 0) pieces.push({ kind: 'description', atoms: part, loose: true, leans: false });
+  };
   const flush = (): void => {
-    segments.push(...namePhrases(pending));
+    // A topic begins a statement of its own; a sentence's first words may name the product before it.
+    const topic = pending.findIndex(({ code }) => code === 'V');
+    const from = topic > 0 && (first || pieces.length > 0) ? topic : 0;
+    loose(pending.slice(0, from));
+    loose(pending.slice(from));
     pending = [];
   };
   let at = 0;
@@ -29,25 +44,16 @@ export const segmentKorean: Segmenter = (clause, context) => {
     }
     const leaning = takeLeaning(pending, atom);
     flush();
-    const last = atoms[at + found.length - 1];
-    segments.push(
-      segmentOf(
-        found.kind,
-        found.leans,
-        leaning ?? atom,
-        last ?? atom,
-        clause,
-        atoms.slice(at, at + found.length),
-      ),
-    );
+    const held = [...leaning, ...atoms.slice(at, at + found.length)];
+    pieces.push({ kind: found.kind, atoms: held, loose: false, leans: found.leans });
     at += found.length;
   }
   flush();
-  return segments;
-};
+  return pieces;
+}
 
 interface Chunk {
-  readonly kind: StatementKind;
+  readonly kind: Piece['kind'];
   readonly leans: boolean;
   readonly length: number;
 }
@@ -62,32 +68,50 @@ function chunkAt(codes: string, at: number): Chunk | undefined {
 }
 
 /** Takes from the words before a statement those that hang on it: '인스타를 …', '매장에서 …'. */
-function takeLeaning(pending: Atom[], next: Atom): Atom | undefined {
+function takeLeaning(pending: Atom[], next: Atom): readonly Atom[] {
   // '택배 발송은 …'
-  if (next.code === 'V' && /[FL]/.test(pending.at(-1)?.code ?? '')) return pending.pop();
-  if (!/[by]$/.test(pending.at(-1)?.code ?? '')) return undefined;
+  if (next.code === 'V' && /[FL]/.test(pending.at(-1)?.code ?? '')) return pending.splice(-1);
+  if (!/[by]$/.test(pending.at(-1)?.code ?? '')) return [];
   let from = pending.length - 1;
   while (from > 0 && /[byV]/.test(pending[from - 1]?.code ?? '')) from -= 1;
-  const [first] = pending.splice(from);
-  return first;
+  return pending.splice(from);
 }
 
-function segmentOf(
-  kind: StatementKind,
-  leans: boolean,
-  first: Atom,
-  last: Atom,
-  clause: Clause,
-  atoms: readonly Atom[],
-): Segment {
-  const segment = { kind, start: first.start, end: last.end };
+/**
+ * Where several prices stand in a row, each with one word before it, the last word of the first name is a label too:
+ * '에어컨 청소 벽걸이 7만원 스탠드 12만원'.
+ */
+function labelled(pieces: readonly Piece[], context: SegmentContext): readonly Piece[] {
+  const at = pieces.findIndex((piece, index) => piece.loose && isBarePrice(pieces[index + 1]));
+  const name = pieces[at];
+  const price = pieces[at + 1];
+  if (name === undefined || price === undefined || name.atoms.length < 3) return pieces;
+  const again = pieces.some(
+    (piece, index) =>
+      index > at + 1 && piece.loose && piece.atoms.length === 1 && isBarePrice(pieces[index + 1]),
+  );
+  const last = name.atoms.at(-1);
+  if (!again || last === undefined || isKnownProduct(last, context)) return pieces;
+  return [
+    ...pieces.slice(0, at),
+    { ...name, atoms: name.atoms.slice(0, -1) },
+    { ...price, atoms: [last, ...price.atoms] },
+    ...pieces.slice(at + 2),
+  ];
+}
+
+const isBarePrice = (piece: Piece | undefined): boolean =>
+  piece?.kind === 'price' && !piece.loose && piece.atoms[0]?.code === 'm';
+
+function segmentOf({ kind, atoms, leans }: Piece, clause: Clause): Segment {
+  const start = atoms[0]?.start ?? clause.start;
+  const segment = { kind, start, end: atoms.at(-1)?.end ?? start };
   if (kind === 'price') {
     const old = formerPrice(atoms);
     if (old !== undefined) return { ...segment, oldPrice: old };
   }
-  return leans || (clause.bracketed && kind !== 'contact' && kind !== 'place')
-    ? { ...segment, bindsBefore: true }
-    : segment;
+  const binds = leans || (clause.bracketed && kind !== 'contact' && kind !== 'place');
+  return binds ? { ...segment, bindsBefore: true } : segment;
 }
 
 /** Of two prices in one statement, the former: struck out, before an arrow, or called so. */
@@ -100,7 +124,7 @@ function formerPrice(atoms: readonly Atom[]): Segment['oldPrice'] {
   const label = atoms.findIndex(({ code }) => code === 'P');
   const called =
     label >= 0 && /^(?:정가|원가|기존|원래|소비자|정상|시중|권장|출시)/.test(atoms[label]?.text ?? '');
-  if (!isStruck && !arrow && !called && !/에서$/.test(first.text)) return undefined;
+  if (!isStruck && !arrow && !called) return undefined;
   const from = called && atoms[label + 1] === first ? (atoms[label]?.start ?? first.start) : first.start;
   return { start: from, end: first.end };
 }

@@ -1,4 +1,5 @@
 import { isProduct } from '../../../presets/lexicon.ts';
+import type { Span } from '../normalise.ts';
 import { termOf } from '../word-means.ts';
 import type { Segment, SegmentContext } from './segment.ts';
 
@@ -13,7 +14,7 @@ const LABELLED: readonly string[] = ['price', 'offer', 'notice'];
 /** Kinds that names of products may follow and still be products of the same list. */
 const BESIDE: readonly string[] = ['product', 'trade', 'shop', 'occasion', 'wish', 'mood', 'audience'];
 
-const PARTICLE = /^(?:은|는|이|가|을|를|와|과|랑|이랑|도|의|으로|로|에)$/u;
+const PARTICLE = /^(?:은|는|이|가|을|를|와|과|랑|이랑|의|으로|로|에)$/u;
 
 /** What only heads a list of products. */
 const HEADING = /^(?:(?:대표|추천|인기|오늘의)?메뉴판?|가격표?|메뉴안내|가격안내|안내|공지사항?|소식|알림)$/u;
@@ -40,7 +41,7 @@ export function settleProducts(
       settled.push(segment);
       continue;
     }
-    const known = isKnown(segment, context);
+    const known = isKnownProduct(segment, context);
     const before = settled.at(-1);
     const hangs = before?.kind === 'product' && before.clause === segment.clause;
     const heads = HEADING.test(
@@ -71,7 +72,7 @@ function withoutParticle(segment: PlacedSegment, { text, words }: SegmentContext
 }
 
 /** Whether the vocabulary knows a thing in these words. */
-const isKnown = ({ start, end }: Segment, { words }: SegmentContext): boolean =>
+export const isKnownProduct = ({ start, end }: Span, { words }: SegmentContext): boolean =>
   words.some((word) => {
     const term = word.start >= start && word.end <= end ? termOf(word) : undefined;
     return term !== undefined && isProduct(term);

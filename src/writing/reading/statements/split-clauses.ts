@@ -73,7 +73,7 @@ function tiedBrackets(text: string): ReadonlySet<number> {
       if (from === undefined) {
         if (/\d$/.test(text.slice(Math.max(0, at - 1), at)) && /^\s?\d{3,4}/.test(text.slice(at + 1, at + 6)))
           tied.add(at);
-      } else if (TIED.test(text.slice(from + 1, at))) {
+      } else if (TIED.test(text.slice(from + 1, at)) || isMeasure(text, from, at)) {
         tied.add(from);
         tied.add(at);
       }
@@ -91,6 +91,13 @@ function isInside(text: string, at: number): boolean {
   // A price or a date begins another statement; so does the end of the line's list.
   return LISTED.test(before) && !/\d/.test(text.slice(at + 1, at + 12));
 }
+
+/** Whether brackets that have grown to a word hold only a measure or hours of it: 1병(350ml), 심야(22시~09시). */
+const isMeasure = (text: string, from: number, to: number): boolean =>
+  /[\p{L}\p{N}]/u.test(text[from - 1] ?? '') &&
+  /^(?=.*\d)[\d~:.,\s%°×xX*-]{0,12}(?:[시분]|kg|g|mg|ml|L|cc|cm|mm|m|인분|인용|인|개입|개|장|매|병|평|호|층)?[\d~:\s-]{0,8}(?:[시분])?$/u.test(
+    text.slice(from + 1, to),
+  );
 
 function markAt(text: string, at: number): Mark {
   const sign = text[at] ?? '';

@@ -1,0 +1,99 @@
+import type { StatementKind } from '../../../ad/statement.ts';
+import type { Atom } from './atoms.ts';
+
+/** Atoms side by side that a rule found to be one statement, or that no rule holds and that may name something. */
+export interface Piece {
+  readonly kind: StatementKind;
+  readonly atoms: readonly Atom[];
+  /** Whether no rule holds it. */
+  readonly loose: boolean;
+  /** Whether it belongs to the statement before it where it stays alone. */
+  readonly leans: boolean;
+}
+
+/** Most atoms that are joined to a statement behind it. */
+const MAX_TAIL = 3;
+
+/** Kinds that a topic or a condition may go on to; the others tell where and how to reach the shop. */
+const TOLD: readonly StatementKind[] = [
+  'notice',
+  'offer',
+  'price',
+  'condition',
+  'exception',
+  'description',
+  'occasion',
+  'schedule',
+];
+
+/** Words that end what stands before them. */
+const ENDING =
+  /^(?:추가|할증|취소|구매|입장|출입|남음|남았어요|주유|외출|연장|반납|이용|사용|수정|발송|순차발송|지참|견적|출발|도착|금식|구입|접종|차감|확인|조회|신청|접수|방문|됨|합니다|해요|준비시간|그대로|선착순|할인|무료|마감)(?:입니다|이에요|예요|해요|합니다|됩니다)?$/u;
+
+/**
+ * Joins pieces that mean nothing apart: a condition and what it is for ('우천 시' + '취소'), a topic and what is said of it
+ * ('취소는' + '3일 전까지 무료'), a limit and what it limits, a word that ends what stands before it. A longer statement is
+ * right; a cut one is another promise.
+ *
+ * @param first whether a sentence or a line begins with the clause: then what it begins with may be the product
+ */
+export function joinPieces(pieces: readonly Piece[], first: boolean): readonly Piece[] {
+  const joined: Piece[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    const before = joined.at(-1);
+    const guarded = first && joined.length === 1 && before?.loose === true && !isTopic(before);
+    if (
+      before !== undefined &&
+      !guarded &&
+      (goesOn(before, piece) || endsIt(before, piece, pieces[index + 1]))
+    ) {
+      joined[joined.length - 1] = joinedOf(before, piece);
+    } else joined.push(piece);
+  }
+  return joined;
+}
+
+const codesOf = ({ atoms }: Piece): string => atoms.map(({ code }) => code).join('');
+
+/** Whether a piece begins with what it speaks of: '취소는', '택배는'. */
+export const isTopic = (piece: Piece): boolean => /^[wFLz]{0,2}V/.test(codesOf(piece));
+
+function goesOn(before: Piece, piece: Piece): boolean {
+  if (!TOLD.includes(piece.kind) && !piece.loose) return false;
+  const codes = codesOf(before);
+  // A condition goes on to what it is for.
+  if (!before.loose && before.kind === 'condition' && /K$/.test(codes)) return true;
+  // A topic, until something has been said of it.
+  if (isTopic(before) && !/[NGgCvoOpxmkEX!e]$/.test(codes)) return true;
+  if (isTopic(before) && /e$/.test(codes)) return true;
+  // A limit goes on to what is limited by it.
+  if (!before.loose && /e[L]?$/.test(codes) && before.kind === 'condition')
+    return !piece.loose ? piece.kind !== 'schedule' : piece.atoms.length <= MAX_TAIL;
+  // What stands before a limit, an exception or a remark is limited by it.
+  return before.loose && !piece.loose && ['condition', 'exception', 'notice'].includes(piece.kind);
+}
+
+function endsIt(before: Piece, piece: Piece, next: Piece | undefined): boolean {
+  if (!piece.loose || before.loose || before.kind === 'contact' || piece.atoms.length > MAX_TAIL)
+    return false;
+  const [word] = piece.atoms;
+  if (word === undefined) return false;
+  if (ENDING.test(word.text) && (piece.atoms.length === 1 || next === undefined)) return true;
+  if (/^[GgNvCEqSK]+$/.test(codesOf(piece))) return true;
+  return next === undefined && before.kind === 'condition' && !isTopic(piece);
+}
+
+function joinedOf(before: Piece, piece: Piece): Piece {
+  const kind = piece.loose
+    ? before.kind === 'condition' || before.loose
+      ? 'notice'
+      : before.kind
+    : piece.kind;
+  const plain = kind === 'condition' || kind === 'exception' ? 'notice' : kind;
+  return {
+    kind: before.loose && piece.loose ? 'description' : plain,
+    atoms: [...before.atoms, ...piece.atoms],
+    loose: false,
+    leans: before.leans && piece.leans,
+  };
+}
