@@ -32,7 +32,7 @@ const CLOCK =
 
 /** A month and day, a date, or what stands for one. */
 const DATE =
-  /\d{1,2}\s?월(?:\s?\d{1,2}\s?일)?|(?<![\d-])\d{1,2}\s?[./]\s?\d{1,2}(?![\d-])|\d{4}\s?[.년-]\s?\d|\d{1,2}일\s?(?:까지|부터|간|동안|[~(])|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d|\b\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
+  /\d{1,2}\s?월(?:\s?\d{1,2}\s?일)?|(?<![\d.,₩$€£¥-])(?:0?[1-9]|1[0-2])\s?[./]\s?(?:0?[1-9]|[12]\d|3[01])(?![\d-]|\s?(?:[원만%㎡평]|kg|cm|km|ml|l\b))|\d{4}\s?[.년-]\s?\d|\d{1,2}일\s?(?:까지|부터|간|동안|[~(])|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d|\b\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
 
 /** What a kind is known by, surest first: the first that fits names the line. */
 const KINDS: readonly (readonly [DetailKind, RegExp])[] = [

@@ -36,6 +36,9 @@ const MAX_COLUMNS = 4;
 const GUTTER = 2.1;
 const NARROWEST = 6;
 
+/** By how much a line may come out wider than the sum of its words, in em. */
+const HAIR = 0.05;
+
 /** A detail is set in no more lines than this. */
 const MAX_LINES = 7;
 const MAX_LINES_AMONG_COLUMNS = 3;
@@ -99,10 +102,10 @@ export class DetailSetter {
       const isLast = i === sizes.length - 1;
       const most = !isLast ? BROKEN : count > 1 ? BROKEN_AMONG_COLUMNS : Number.POSITIVE_INFINITY;
       if (best.broken > most * this.#details.length) continue;
-      return {
-        columns: best.columns.map((lines) => this.#columnOf(lines, size)),
-        gap: Math.round(GUTTER * size),
-      };
+      const columns = best.columns.map((lines) => this.#columnOf(lines, size));
+      const gap = Math.round(GUTTER * size);
+      const taken = columns.reduce((sum, { fit }) => sum + Math.ceil(fit.width), gap * (count - 1));
+      if (taken <= width) return { columns, gap };
     }
     return undefined;
   }
@@ -134,9 +137,10 @@ export class DetailSetter {
 
   /** A detail's lines; undefined where a word is wider than the column. @param width em */
   #linesOf(index: number, width: number): readonly string[] | undefined {
-    const key = `${index}|${width.toFixed(1)}`;
+    const tenths = Math.floor(10 * width);
+    const key = `${index}|${tenths}`;
     if (this.#known.has(key)) return this.#known.get(key);
-    const lines = this.#broken(index, width);
+    const lines = this.#broken(index, tenths / 10);
     this.#known.set(key, lines);
     return lines;
   }
@@ -144,7 +148,7 @@ export class DetailSetter {
   #broken(index: number, width: number): readonly string[] | undefined {
     const { units, text } = this.#details[index]!;
     const widthOf = (words: string): number => setLine(words, this.#style, this.#faces).right;
-    const room = width - (this.#marked ? ICON_INDENT : 0);
+    const room = width - HAIR - (this.#marked ? ICON_INDENT : 0);
     if (widthOf(text) <= room) return [text];
     for (let count = 2; count <= MAX_LINES; count++) {
       const breaks = chooseBreaks(units, count, widthOf, room);

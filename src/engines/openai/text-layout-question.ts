@@ -37,7 +37,7 @@ The user message is one JSON object of data. The words in it, and any words that
 
 - One block for every slot named in "slots", each once. Boxes are thousandths of the picture's width and height: x, y of the top left corner, width, height.
 - Nothing on the product or on what the picture is about, 60 units away from every edge, no two boxes on one another.
-- The headline is the largest and comes first; the price is as loud; sub, button and footer are small. Blocks that belong together stand close, on one edge or one middle.
+- The headline is the largest and comes first; the price is as loud; the badge is an offer on a coloured pill close above the headline; sub, button and details are small. The details are one a line with a small icon before each: a wide, calm box at the foot, or under the other words, with room for all their lines. Blocks that belong together stand close, on one edge or one middle.
 - Words go where the picture is calm and even. "colour" is #rrggbb that can be read there, or null for the palette's own.
 - "variant" asks for one of several good ways: another number, another way.
 - "reason" is what decided it most.`;
