@@ -5,6 +5,7 @@ import type { Prompt, PromptParts } from './prompt.ts';
 import type { SceneBrief } from './scene.ts';
 import type { Statement } from './statement.ts';
 import type { StyleName } from './style.ts';
+import type { TradeClass } from './trade-class.ts';
 
 /** What a writer made of a request. */
 export interface Brief {
@@ -18,6 +19,8 @@ export interface Brief {
   readonly statements: readonly Statement[];
   /** What is sold, in the owner's own words; absent where only the trade's word names it. */
   readonly product?: string;
+  /** The shop's place among all trades; absent where it cannot be told. */
+  readonly tradeClass?: TradeClass;
   /** What stands in the picture, where the studio makes it; absent in recipes of before it was said. */
   readonly hero?: Hero;
   /** All slots to be drawn: the person's own words, and what was written for them. */

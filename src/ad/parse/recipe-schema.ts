@@ -165,6 +165,14 @@ const requestStatements = list(
   TEXT_LIMITS.text,
 ).default([]);
 
+const tradeClass = z.strictObject({
+  key: name,
+  large: name,
+  middle: name,
+  small: name,
+  names: z.strictObject({ ko: name, en: name }),
+});
+
 function briefSchema(studio: StudioCatalogue) {
   const parts: z.ZodType<PromptParts> = z.strictObject({
     keywords: keywordsSchema(studio),
@@ -184,6 +192,7 @@ function briefSchema(studio: StudioCatalogue) {
         scene: sceneSchema(studio),
         statements: requestStatements,
         product: found.exactOptional(),
+        tradeClass: tradeClass.exactOptional(),
         hero: hero.exactOptional(),
         copy,
         leftOut: finds.default([]),

@@ -61,7 +61,7 @@ export function composeBrief(
     parts,
     scene,
     statements: reading.statements,
-    ...defined({ product: reading.product }),
+    ...defined({ product: reading.product, tradeClass: trade.tradeClass }),
     hero,
     copy: written.copy,
     leftOut: written.leftOut,

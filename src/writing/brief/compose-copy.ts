@@ -10,6 +10,7 @@ import { guardFor, type WordGuard } from '../copy/forbidden-words.ts';
 import { guardOwnWords, guardWords } from '../copy/guard-copy.ts';
 import { guardStatements, withoutDenials, withoutOmitted, writeGuarded } from '../copy/guard-statements.ts';
 import { leftOutWarnings } from '../copy/left-out.ts';
+import { squeezed } from '../copy/statement-groups.ts';
 import { writeCopy } from '../copy/write-copy.ts';
 import type { Reading } from '../reading/read-request.ts';
 import type { MatchedPresets } from './compose-scene.ts';
@@ -70,6 +71,7 @@ export function composeCopy(
         shop: guardWords(shop, guard).value,
         prefer: offer?.prefer,
       }),
+      isKnown: isKnown(reading),
       occasionKind: reading.purpose,
       legal: rows.trade.notice === undefined ? [] : [rows.trade.notice[reading.locale]],
       given: { ...offer?.copy, ...given.value },
@@ -129,6 +131,18 @@ function productOf(
 ): string | undefined {
   const named = (all: readonly Statement[]): number => all.filter(({ kind }) => kind === 'product').length;
   return named(told) === named(statements) ? product : undefined;
+}
+
+/** Whether the product is a thing that the lexicon knows: what is done, or a word for any of its kind, says less. */
+function isKnown({ subject, product = '' }: Reading): boolean {
+  const { head, kind } = subject ?? {};
+  return (
+    subject !== undefined &&
+    head !== undefined &&
+    kind !== 'service' &&
+    !subject.vague &&
+    squeezed(product).endsWith(squeezed(head.ko))
+  );
 }
 
 const guards = new WeakMap<Industry, WordGuard>();

@@ -12,6 +12,8 @@ export interface CopyMaterial {
   readonly statements: readonly Statement[];
   /** In the owner's own words. */
   readonly product?: string;
+  /** Whether the product says by itself what it is; else the word for the trade stands beside it. */
+  readonly isKnown?: boolean;
   /** What the ad is for. */
   readonly occasionKind: string;
   /** Of the brand, else of the request. */

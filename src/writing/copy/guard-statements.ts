@@ -13,13 +13,17 @@ export interface GuardedStatements {
   readonly warnings: readonly LocalizedText[];
 }
 
+/** Of coming there rather than of what is sold: a clinic may tell that its parking is free. */
+const OF_THE_VISIT = /주차|셔틀|발렛|parking|shuttle/iu;
+
 /** Without the kinds that the trade never tells of itself. */
 export function withoutOmitted(
   statements: readonly Statement[],
   { omit }: Pick<Industry, 'omit'>,
 ): GuardedStatements {
-  const omitted = statements.filter(({ kind }) =>
-    omit?.facts.some((fact) => kind === (fact === 'deal' ? 'offer' : fact)),
+  const omitted = statements.filter(
+    ({ kind, text }) =>
+      !OF_THE_VISIT.test(text) && omit?.facts.some((fact) => kind === (fact === 'deal' ? 'offer' : fact)),
   );
   if (omit === undefined || omitted.length === 0) return { value: statements, left: [], warnings: [] };
   const names = omitted.map(({ text }) => `“${text}”`).join(', ');

@@ -17,15 +17,15 @@ const WHOLE = 10;
 /** Occasions that are news, and stand well on a badge; a rental, a repair or a class belongs to what is rented. */
 const NEWS: ReadonlySet<string> = new Set(['new', 'opening', 'season', 'sale', 'closing', 'event']);
 
+/** A notice that is the reason for an ad, whatever else it says. */
+const ANNOUNCES =
+  /품절|매진|완판|휴무|휴업|쉽니다|쉬어요|폐업|이전|영업\s?(?:종료|재개)|sold|closed|closing|moved|moving/iu;
+
 /** What a headline says where there is no product, first what is most the reason for the ad. */
 const REASONS: readonly StatementKind[] = ['occasion', 'offer', 'notice'];
 
 /** What it says else, where there is no price to say it. */
 const INSTEAD: readonly StatementKind[] = ['description', 'audience', 'schedule', 'condition'];
-
-/** A notice that is the reason for an ad, whatever else it says. */
-const ANNOUNCES =
-  /품절|매진|완판|휴무|휴업|쉽니다|쉬어요|폐업|이전|영업\s?(?:종료|재개)|sold|closed|closing|moved|moving/iu;
 
 /** What says what an ad is about where nothing else does. */
 const LAST: readonly StatementKind[] = ['exception', 'price', 'place', 'contact'];
@@ -71,11 +71,26 @@ function productHeadline(
   }
   if (named.length === 0) return undefined;
   if (named.length === products.length) text = wordedTogether(named, material.product) ?? text;
+  text = withTrade(text, named, material);
   const beside = besideProduct(named, open, material);
   const joined = beside === undefined ? undefined : inOrder(text, named, beside);
   if (beside === undefined || joined === undefined || !isShort(joined))
     return { text, whole: [], roots: named };
   return { text: joined, whole: [], roots: [...named, beside] };
+}
+
+/** With the word for the trade, where the product does not say by itself what it is. */
+function withTrade(
+  text: string,
+  [first, ...more]: readonly StatementGroup[],
+  { statements, isKnown }: CopyMaterial,
+): string {
+  if (isKnown !== false || first === undefined || more.length > 0) return text;
+  const before = statements.slice(0, first.index).findLast(({ kind }) => kind === 'trade');
+  const after = statements[first.index + 1];
+  const behind = before === undefined && after?.kind === 'trade' ? after : undefined;
+  const whole = [before?.text, text, behind?.text].filter(Boolean).join(' ');
+  return isShort(whole) ? whole : text;
 }
 
 /** The owner's own way of naming all products together: '딸기라떼와 쿠키'. */
@@ -92,7 +107,9 @@ function besideProduct(
   material: CopyMaterial,
 ): StatementGroup | undefined {
   const beside = open.filter((group) => isBeside(named, group, material));
-  const notice = beside.find(({ root }) => root.kind === 'notice' && syllablesOf(root.text) <= SHORT);
+  const notice = beside.find(
+    ({ root }) => root.kind === 'notice' && ANNOUNCES.test(root.text) && syllablesOf(root.text) <= SHORT,
+  );
   return (
     notice ??
     beside.find((group) => group.root.kind === 'occasion' && !isBadge(group, open, material)) ??

@@ -34,7 +34,7 @@ describe('a statement with a word that the trade may not say', () => {
       ['product', '비타민'],
       ['offer', '당뇨 치료 체험'],
       ['exception', '주말 제외', { binds: 1 }],
-      ['offer', '1+1'],
+      ['offer', '건강 수첩'],
       ['condition', '현금 결제 시', { binds: 3 }],
     );
     const { value, left } = guardStatements(statements, guardOf('bookstore'));
@@ -43,7 +43,7 @@ describe('a statement with a word that the trade may not say', () => {
     expect(texts(medical.left)).toEqual(['당뇨 치료 체험', '주말 제외']);
     expect(medical.value.map(({ text, binds }) => [text, binds])).toEqual([
       ['비타민', undefined],
-      ['1+1', undefined],
+      ['건강 수첩', undefined],
       ['현금 결제 시', 1],
     ]);
   });

@@ -84,6 +84,14 @@ describe('a headline', () => {
     expect(copyOf(...told).headline).toBe(headline);
   });
 
+  it('has the word for the trade beside a product that does not say what it is', () => {
+    const ball = statementsOf(['trade', '골프연습장'], ['product', '타석']);
+    expect(written(ball, { isKnown: false }).copy.headline).toBe('골프연습장 타석');
+    const cat = statementsOf(['product', '고양이'], ['trade', '호텔']);
+    expect(written(cat, { isKnown: false }).copy.headline).toBe('고양이 호텔');
+    expect(written(statementsOf(['trade', '카페'], ['product', '딸기라떼'])).copy.headline).toBe('딸기라떼');
+  });
+
   it('has the shop’s name before the word for its trade', () => {
     const statements = statementsOf(['shop', '달빛카페'], ['occasion', '오픈 이벤트']);
     expect(written(statements, { shop: '달빛카페' }).copy).toEqual({ headline: '달빛카페 오픈 이벤트' });
