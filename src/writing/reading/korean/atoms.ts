@@ -45,6 +45,7 @@ export function atomsOf(
   { start, end }: Span,
   struck: readonly Span[],
   isTrade: (from: number, to: number) => boolean,
+  first = true,
 ): readonly Atom[] {
   const atoms: Atom[] = [];
   const part = text.slice(0, end);
@@ -67,7 +68,10 @@ export function atomsOf(
     const early = atoms.length < 3 && atoms.every((atom) => 'TwzjU'.includes(atom.code));
     atoms.push({
       code:
-        (early || /(?:점|집|가게|샵|숍|카페)$/u.test(said)) && MAY_BE_TRADE.test(code) && isTrade(at, to)
+        first &&
+        (early || /(?:점|집|가게|샵|숍|카페)$/u.test(said)) &&
+        MAY_BE_TRADE.test(code) &&
+        isTrade(at, to)
           ? 'T'
           : code,
       start: at,
@@ -89,10 +93,19 @@ function inPlace(atom: Atom, before: Atom | undefined, after: Atom | undefined):
     return { ...atom, code: 'I' };
   // It says what is for nothing itself: 무료배송.
   if (atom.code === 'o' && /^무료.|.무료$/.test(atom.text)) return { ...atom, code: 'J' };
-  if (atom.text === '추가' && /[mkpce]/.test(before?.code ?? '')) return { ...atom, code: 'E' };
+  if (atom.text === '추가' && /[mkpce]/.test(before?.code ?? '') && !/^무료/.test(after?.text ?? ''))
+    return { ...atom, code: 'E' };
   // Figures with a word grown to them, and figures said in words, count what is sold before a price: 4본, 한 드럼.
   if (/[mk]/.test(after?.code ?? '') && /^\d{1,4}(?:\.\d)?[가-힣A-Za-z]{1,3}$/u.test(atom.text))
     return { ...atom, code: 'c' };
+  if (atom.code === 'w' && /^\d{1,4}[가-힣]$/u.test(atom.text)) return { ...atom, code: 'c' };
+  if (/[wj]/.test(atom.code) && /[mc]/.test(after?.code ?? '') && /^[A-Z]{1,3}\d?$/.test(atom.text))
+    return { ...atom, code: 'U' };
+  if (/[ou]/.test(atom.code) && after?.code === 'm' && /^무(?:제한|한리필)$/.test(atom.text))
+    return { ...atom, code: 'U' };
+  if (/[dt]/.test(atom.code) && /(?:이후|이전|전)$/.test(atom.text)) return { ...atom, code: 'D' };
+  if (atom.code === 'N' && atom.text === '마감' && /[dt]/.test(after?.code ?? ''))
+    return { ...atom, code: 'S' };
   if (/^[월화수목금토일]$/.test(atom.text) && after?.code === 'C') return { ...atom, code: 'd' };
   if (atom.code === 'Q' && FINAL.test(atom.text)) return { ...atom, code: 'W' };
   // '이전' behind a time is 'before', else a move.
@@ -159,7 +172,7 @@ function classOf(said: string): string {
     // A day with what limits it is as good as a date: 새벽에도, 오늘까지.
     if (!pattern.test(word)) continue;
     if (code === 'n') return DATED.test(word) ? 'd' : code;
-    return 'FL'.includes(code) && /[가-힣][은는]$/u.test(word) ? 'V' : code;
+    return 'FLoOSU'.includes(code) && /[가-힣][은는]$/u.test(word) ? 'V' : code;
   }
   for (const { code, pattern } of GROWN) if (pattern.test(word)) return code;
   if (/^[A-Za-z][\w.-]*$/.test(word)) return 'j';

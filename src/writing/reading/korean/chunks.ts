@@ -15,15 +15,15 @@ const of = (kind: StatementKind, source: string, leans?: true): ChunkRule => ({
 });
 
 /** Times, said in figures or in words. */
-const WHEN = '[dtn]';
+const WHEN = '[dtnD]';
 /** What may close any statement: how it is denied, limited, allowed, and its verb. */
 const TAIL = '[ENGgXCv]{0,4}';
 /** What is bought, done or shown so that an offer holds, up to its 시, 하면 or 고객. */
 const CONDITION =
-  '(?:(?:[dtnE]{0,4}[FLqceMknURSjbOoV]{0,6}|w(?=[ce]?[FLcb]?K)[FLceb]{0,2}|b[wFLqceb]{0,3})K{1,2})';
+  '(?:(?:[dtDnE]{0,4}[FLqceMknURSjbOoV]{0,6}|[ce]?w(?=[ce]?[FLcb]?K)[FLceb]{0,2}|b[wFLqceb]{0,3})K{1,2})';
 /** What is given: a share, 1+1, an amount off, a thing for nothing. */
-const SHARE = '(?:[px][oO]{0,3}|[ce]?[mk](?:[oO]{1,3}|J)|I(?:[FLU]{1,2}|w{1,2}L?)(?!m)|e?J)';
-const GIFT = '(?:[wFLj]?c{1,2}[oI]{1,3}|(?:[FLjU]{1,3}w?|w)?[oI]{1,3}|[FLMU]?O{1,3})';
+const SHARE = '(?:O?[px][oO]{0,3}|[ce]?[mk](?:[oO]{1,3}|J)|I(?:[FLU]{1,2}|w{1,2}(?:L(?!f))?)(?!m)|e?J)';
+const GIFT = '(?:[wFLj]?c{1,2}(?:o|I(?![FLw])){1,3}|(?:[FLjU]{1,3}w?|w)?(?:o|I(?![FLw])){1,3}|[FLMU]?O{1,3})';
 const REWARD = `(?:c?[FLqnMUQz]{0,3}(?:${SHARE}|${GIFT}))`;
 const BY = '[ceUnRdFLSqM]{0,5}';
 
@@ -33,36 +33,38 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('contact', '[LFV]{0,4}(?:f|l)(?:[LF]{0,2}[fl])*[GE]?|L{1,4}j[bL]{0,3}[Gv]?'),
   of('place', 'Y{1,3}[aRwjcbz]{1,6}[GEv]?|a{1,3}[GEvS]?'),
   of('price', `P{0,2}${BY}[ms#]>{1,2}P?[mk#]E?|P?${BY}sP?[mk#]E?|${BY}PmPm[E]?|Pm{2}E?`),
+  of('price', `[FUcLw]{1,2}G${BY}[mk]E?`),
   of('offer', `${CONDITION}{1,2}(?:w{0,2}${SHARE}|${REWARD}|w{1,2}c?o{1,2})${TAIL}`),
   of('notice', `${CONDITION}[ECNGg][GNv]{0,2}|[FLR]{0,3}FK[NGg]v?`),
   of('price', `${CONDITION}w?${BY}[mk]E?`),
   of('offer', `[dnRFUwjS]{0,2}X[FLq]{0,2}[oOJpx][oO]{0,2}${TAIL}`),
   of('condition', `${CONDITION}[NGXv]?`, true),
   of('offer', `V[FLqnwcUb]{0,3}(?:[oO]{1,3}|p|x)${TAIL}`),
+  of('offer', `(?:${WHEN}{1,4}|[wFLUn]E)${REWARD}${TAIL}`),
+  of('exception', '(?:w{0,2}zw|[dnFRLUjceSMq]{1,3}w?|w)X[v]?', true),
   of('schedule', `[SFLV]{0,2}${WHEN}(?:${WHEN}|[ceE]){0,5}[wSF]?C[NGEv]?|C(?:${WHEN}|E){1,4}|S?F?C[v]?`),
   of(
     'schedule',
-    `(?:[SLFUV]{0,3}|Q)n{0,3}[dt](?:${WHEN}|[cE]|V(?=[dtn])|(?<=d)S(?=t)){0,6}(?:[EGgCQW]|S(?![dtnc])|LG|L(?=$|[dtmpfl])){0,3}[Nv]?`,
+    `(?:[SLFUV]{0,3}|Q)n{0,3}[dtD](?:${WHEN}|[cE]|V(?=[dtn])|(?<=d)S(?=t)){0,6}(?:[EGgCQW]|S(?![dtnc])|LG|L(?=$|[dtmpfl])){0,3}(?:[LSg]{1,2}[NG]{1,3}v?|(?<=D)[FLSwgn]{0,3}[NGg]{1,3}v?|[Nv])?`,
   ),
   of('schedule', '[SLQ]{1,3}(?:n{1,3}c?|c)(?![cUnRd]{0,3}[m#])[EGCv]{0,2}'),
   of('offer', `${REWARD}${TAIL}`),
-  of('price', `P{0,2}${BY}P?[mk]E?G?|[PU]{1,2}#`),
+  of('price', `P{0,2}${BY}P?[mk]E?G?(?:c$)?|[PU]{1,2}#`),
   of('notice', '(?:wG|#?[wzRjF]?)!(?:G|v)?|c?e{1,2}[zwy]{1,2}w?[GN]'),
   of(
     'condition',
     'n?q{1,2}[ce][EKG]{0,2}|[nFLU]{0,2}[ce]{1,2}[Eq]{1,2}[NG]?|n{1,2}[ce]E{0,2}|[FLSUqnRc]{0,3}e{1,2}[EKGNL]?|n{1,2}q',
     true,
   ),
-  of('exception', '(?:w{0,2}zw|[dnFRLUjceSMq]{1,3}w?|w)X[v]?', true),
   of('description', '[ce]{1,2}g[v]?'),
   of(
     'notice',
-    'w?[ce]{1,2}[NG]v?|(?:V[FLwncb]{0,3}|[FLnRbdUjq]{1,4}w?|w)(?:[NG]{1,4}v?|C)|[FLnRd]{1,3}g(?!m)|wgN[Gv]{0,2}',
+    'w?[ce]{1,2}[NG]v?|(?:V[FLwncb]{0,3}|[FLnRbdUjqS]{1,4}w?|w)(?:g?[NG]{1,4}g?v?|C)|[FLnRd]{1,3}g(?![mN])',
   ),
   of('notice', 'V[FLwnceby!zaj]{0,6}(?:v|[NGg]{1,3}v?)|n{1,2}[FLwbzy]{0,4}v'),
   of('notice', '[NGZ]{1,4}v?'),
   of('occasion', '[MnqFdc]{0,3}[QW]{1,3}'),
-  of('contact', 'L{2,4}[Gv]?|Lv'),
+  of('contact', 'n?L{2,4}[Gv]?|Lv'),
   of('schedule', 'S{2,3}|nE{1,2}'),
   of('description', 'h{1,20}'),
 ];

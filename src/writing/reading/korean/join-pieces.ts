@@ -62,7 +62,9 @@ function goesOn(before: Piece, piece: Piece): boolean {
   if (!TOLD.includes(piece.kind) && !piece.loose) return false;
   const codes = codesOf(before);
   // A condition goes on to what it is for.
-  if (!before.loose && before.kind === 'condition' && /K$/.test(codes)) return true;
+  if (!before.loose && /K[^NGgCvoOpxmEX!eJ]*$/.test(codes)) return true;
+  // '안', '못': what is denied stands behind.
+  if (/^[안못]$/.test(before.atoms.at(-1)?.text ?? '')) return true;
   // A topic, until something has been said of it.
   if (isTopic(before) && !/[NGgCvoOpxmkEX!e]$/.test(codes)) return true;
   if (isTopic(before) && /e$/.test(codes)) return true;
@@ -78,8 +80,9 @@ function endsIt(before: Piece, piece: Piece, next: Piece | undefined): boolean {
     return false;
   const [word] = piece.atoms;
   if (word === undefined) return false;
-  if (ENDING.test(word.text) && (piece.atoms.length === 1 || next === undefined)) return true;
-  if (/^[GgNvCEqSK]+$/.test(codesOf(piece))) return true;
+  const labels = next !== undefined && ['price', 'offer', 'schedule', 'contact'].includes(next.kind);
+  if (ENDING.test(word.text) && !labels && (piece.atoms.length === 1 || next === undefined)) return true;
+  if (/^[GgNvCEK]+$/.test(codesOf(piece))) return true;
   return next === undefined && before.kind === 'condition' && !isTopic(piece);
 }
 

@@ -8,7 +8,13 @@ import { isTradeWord } from './trade-words.ts';
 
 /** Statements of a Korean clause: what figures and binding words hold together, and the names that stand between. */
 export const segmentKorean: Segmenter = (clause, context) => {
-  const atoms = atomsOf(context.text, clause, context.struck, (from, to) => isTradeWord(from, to, context));
+  const atoms = atomsOf(
+    context.text,
+    clause,
+    context.struck,
+    (from, to) => isTradeWord(from, to, context),
+    clause.first,
+  );
   const pieces = labelled(piecesOf(atoms, clause.first), context);
   return joinPieces(pieces, clause.first).flatMap((piece) =>
     piece.loose ? namePhrases(piece.atoms) : [segmentOf(piece, clause)],
@@ -77,25 +83,41 @@ function takeLeaning(pending: Atom[], next: Atom): readonly Atom[] {
   return pending.splice(from);
 }
 
+/** What is done for a customer: what stands between it and a price says for what that price is ('방역 원룸 8만원'). */
+const SERVICE =
+  /(?:방역|대여|렌트|렌탈|교환|교체|청소|수리|세탁|시공|설치|이사|수선|제거|리폼|리모델링|레슨|강습|수업|과외|복구|점검|세차|미용|마사지|인화|인쇄|번역|대행|검사|검진|접종|코팅|도배|복사|갈이)$/u;
+
 /**
  * Where several prices stand in a row, each with one word before it, the last word of the first name is a label too:
  * '에어컨 청소 벽걸이 7만원 스탠드 12만원'.
  */
 function labelled(pieces: readonly Piece[], context: SegmentContext): readonly Piece[] {
-  const at = pieces.findIndex((piece, index) => piece.loose && isBarePrice(pieces[index + 1]));
+  const at = pieces.findIndex((piece, index) => piece.loose && pieces[index + 1]?.kind === 'price');
   const name = pieces[at];
   const price = pieces[at + 1];
-  if (name === undefined || price === undefined || name.atoms.length < 3) return pieces;
+  if (name === undefined || price === undefined) return pieces;
+  const service = name.atoms.findLastIndex(({ text }) => SERVICE.test(text));
+  const behind = name.atoms.length - 1 - service;
+  if (service >= 0 && behind > 0 && behind <= 3) return labelledFrom(service + 1, pieces, at);
+  if (name.atoms.length < 3 || !isBarePrice(price)) return pieces;
   const again = pieces.some(
     (piece, index) =>
       index > at + 1 && piece.loose && piece.atoms.length === 1 && isBarePrice(pieces[index + 1]),
   );
   const last = name.atoms.at(-1);
   if (!again || last === undefined || isKnownProduct(last, context)) return pieces;
+  return labelledFrom(name.atoms.length - 1, pieces, at);
+}
+
+/** The words of a name from one on belong to the price behind it. */
+function labelledFrom(from: number, pieces: readonly Piece[], at: number): readonly Piece[] {
+  const name = pieces[at];
+  const price = pieces[at + 1];
+  if (name === undefined || price === undefined) return pieces;
   return [
     ...pieces.slice(0, at),
-    { ...name, atoms: name.atoms.slice(0, -1) },
-    { ...price, atoms: [last, ...price.atoms] },
+    { ...name, atoms: name.atoms.slice(0, from) },
+    { ...price, atoms: [...name.atoms.slice(from), ...price.atoms] },
     ...pieces.slice(at + 2),
   ];
 }

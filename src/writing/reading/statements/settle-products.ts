@@ -48,7 +48,7 @@ export function settleProducts(
       context.text.slice(segment.start, segment.end).replaceAll(/[^\p{L}\p{N}]/gu, ''),
     );
     const labels = next !== undefined && next.clause === segment.clause && LABELLED.includes(next.kind);
-    if (named && labels && !(beside && known)) {
+    if ((named || priced) && labels && !(beside && known)) {
       settled.push({ ...next, start: segment.start });
       if (next.kind === 'price') priced = true;
       beside = false;
