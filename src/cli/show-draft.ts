@@ -96,7 +96,7 @@ const TITLES = {
   sub: { ko: '부제', en: 'sub' },
   oldPrice: { ko: '원래 가격', en: 'old price' },
   price: { ko: '가격', en: 'price' },
-  badge: { ko: '배지', en: 'badge' },
+  badge: { ko: '혜택', en: 'badge' },
   cta: { ko: '버튼', en: 'button' },
   details: { ko: '안내', en: 'details' },
   hero: { ko: '그림', en: 'picture' },

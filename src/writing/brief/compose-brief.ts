@@ -5,6 +5,8 @@ import type { Presets } from '../../presets/presets.ts';
 import type { PromptAssembler } from '../prompt/prompt-assembler.ts';
 import type { StyleRouter } from '../prompt/style-router.ts';
 import type { Reading } from '../reading/read-request.ts';
+import { answerWishes } from './answer-wishes.ts';
+import { faceOfScript } from './choose-face.ts';
 import { chooseHero } from './choose-hero.ts';
 import { composeCopy } from './compose-copy.ts';
 import { composeScene } from './compose-scene.ts';
@@ -54,6 +56,7 @@ export function composeBrief(
     lettering: request.lettering,
   });
   const written = composeCopy(request, reading, rows, presets, offered);
+  const answers = answerWishes(request, reading, presets);
   return {
     industry: trade.key,
     style: styleName,
@@ -65,11 +68,12 @@ export function composeBrief(
     hero,
     copy: written.copy,
     leftOut: written.leftOut,
-    face: request.brand?.face ?? trade.face,
+    face: request.brand?.face ?? faceOfScript(reading.text) ?? trade.face,
     why: [
       ...reasonsFor(reading, rows, style, scene, presets.studio, request.industry !== undefined),
+      ...answers.why,
       ...written.why,
     ],
-    warnings: written.warnings,
+    warnings: [...answers.warnings, ...written.warnings],
   };
 }

@@ -8,6 +8,8 @@ export interface PaletteWishes {
   readonly brand?: readonly HexColour[];
   /** A colour that the request asks for. */
   readonly colour?: HexColour;
+  /** A colour that the letters are asked in. */
+  readonly letters?: HexColour;
   readonly occasion?: Palette;
   /** Mixed into light grounds. */
   readonly seasonTint?: HexColour;
@@ -34,6 +36,7 @@ const MIDDLE = 0.5;
 /** Colours of a scene in which the words can be read, from the trade's and what was asked for. */
 export function composePalette(wishes: PaletteWishes): Palette {
   const base = clearGround(grounded(chosen(wishes), wishes.darkness));
+  if (wishes.letters !== undefined) return lettered(base, wishes.letters, wishes.colour !== undefined);
   return { ...base, ink: legibleInk(base), accent: visibleAccent(base) };
 }
 
@@ -45,6 +48,29 @@ function chosen({ trade, brand, colour, occasion, seasonTint, darkness }: Palett
   const light = hexToOklch(trade.background)[0] > MIDDLE;
   if (seasonTint === undefined || !light || darkness >= NIGHT) return trade;
   return { ...trade, background: mixHex(trade.background, seasonTint, SEASON_SHARE) };
+}
+
+/** Lightness of letters that are read on light grounds, up to here, and on dark ones, from here on. */
+const LETTERS = { dark: 0.4, light: 0.9 };
+
+/** Above this lightness a colour of letters is told from others on a dark ground only: yellow, pink, white. */
+const PALE = 0.75;
+
+/** The letters in their own hue on a ground that shows it, which is turned over unless it was asked for as well. */
+function lettered(base: Palette, letters: HexColour, groundAsked: boolean): Palette {
+  const [lightness, chroma, hue] = hexToOklch(letters);
+  const [, groundChroma, groundHue] = hexToOklch(base.background);
+  const onDark = groundAsked ? hexToOklch(base.background)[0] < MIDDLE : lightness > PALE;
+  const turned = onDark !== hexToOklch(base.background)[0] < MIDDLE;
+  const background = turned
+    ? oklchToHex([onDark ? 0.2 : 0.95, Math.min(groundChroma, 0.03), groundHue])
+    : base.background;
+  const ink = oklchToHex([
+    onDark ? Math.max(lightness, LETTERS.light) : Math.min(lightness, LETTERS.dark),
+    chroma,
+    hue,
+  ]);
+  return { background, ink, accent: visibleAccent({ ...base, background, accent: letters }) };
 }
 
 /** The brand's loudest colour is the accent, untouched; the ground is a quiet tone of the other one. */

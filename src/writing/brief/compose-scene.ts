@@ -108,12 +108,14 @@ function paletteOf(
   brand?: readonly HexColour[],
 ): Palette {
   const { colour } = reading.scene;
+  const { letters } = reading.colours;
   return composePalette({
     trade: trade.palette,
     darkness,
     ...defined({
       brand: brand === undefined || brand.length === 0 ? undefined : brand,
       colour,
+      letters,
       occasion: occasion?.palette,
       seasonTint: season?.tint,
     }),

@@ -22,6 +22,7 @@ import { findSubject, type Subject } from './subject.ts';
 import { tokensOf } from './tokens.ts';
 import { type FoundTrade, findTrade } from './trade.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { type AskedColours, askedColours, isAboutLetters } from './wishes/asked-colours.ts';
 import { findWishes } from './wishes/find-wishes.ts';
 import { keyOf, termOf } from './word-means.ts';
 
@@ -52,6 +53,8 @@ export interface Reading {
   readonly season?: Named<SeasonName>;
   readonly occasion?: Named;
   readonly scene: SceneWords;
+  /** Asked for by what they are to be on. */
+  readonly colours: AskedColours;
   /** Adjectives that copy may say. */
   readonly mood?: string;
   readonly taste?: string;
@@ -83,15 +86,26 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
   const occasion = lastNamed(words, 'occasion', isDenied);
   const mood = moodPhrase(words, 'feeling', locale, isDenied);
   const taste = moodPhrase(words, 'taste', locale, isDenied);
+  const wishes = findWishes(text, everyWord);
   const statements = readStatements({
     text,
     struck,
     words: findWords(tokensOf(text, []), vocabulary),
     taken: [
       ...(shop === undefined ? [] : [{ kind: 'shop' as const, start: shop.start, end: shop.end }]),
-      ...findWishes(text, everyWord),
+      ...wishes,
     ],
   });
+  const isLetters = (word: Word): boolean =>
+    wishes.some(
+      ({ start, end }) => word.start >= start && word.end <= end && isAboutLetters(text.slice(start, end)),
+    );
+  const colours = askedColours(text, wishes, everyWord);
+  const scene = readSceneWords(
+    words,
+    (word) => (subject?.words.has(word) ?? false) || isLetters(word),
+    isDenied,
+  );
   const products = statements.filter(({ kind }) => kind === 'product');
   const trade = findTrade(text, statements, vocabulary);
   return {
@@ -109,7 +123,8 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
       season: season === undefined ? undefined : (season as Named<SeasonName>),
       occasion,
     }),
-    scene: readSceneWords(words, (word) => subject?.words.has(word) ?? false, isDenied),
+    scene: defined({ ...scene, colour: colours.background ?? scene.colour }),
+    colours,
     ...defined({ mood, taste }),
     purpose: findPurpose(words, facts, isDenied),
     unknown: unknownOf(words, subject, isDenied),

@@ -1,5 +1,6 @@
 import type { Statement } from '../../../ad/statement.ts';
 import { defined } from '../../../collections/defined.ts';
+import { isJapaneseOrChinese, segmentCjk } from '../cjk/segment-cjk.ts';
 import { oneProduct } from '../english/one-product.ts';
 import { segmentEnglish } from '../english/segment-english.ts';
 import { findEnglishWholes } from '../english/wholes.ts';
@@ -14,7 +15,7 @@ const SAID = /[\p{L}\p{N}]/u;
 
 /** Marks at the ends of a statement that say nothing there. */
 const EDGE_BEFORE = /^(?:[\s,.:;!?·|/*_"'“”‘’)[\]{}<>=→^]|\((?![^()]*\))|[~\-–—](?!\d)|)+/u;
-const EDGE_AFTER = /(?:[\s,:;!?·|/*_"'“”‘’([{<>=→^\-–—]|(?<![\d시일원월%])~|(?<!\b[ap]\.m)\.)+$/u;
+const EDGE_AFTER = /(?:[\s,:;!?·|/*_"'“”‘’([{<>=→^\-–—]|(?<![\d시일원월%円元])~|(?<!\b[ap]\.m)\.)+$/u;
 
 /** All statements of a text, in order: every letter and digit of it stands in exactly one. */
 export function readStatements(context: SegmentContext): readonly Statement[] {
@@ -45,6 +46,7 @@ export function readStatements(context: SegmentContext): readonly Statement[] {
 /** A few Latin words or figures in a Korean text are read as Korean: 'Only 7,000원', '02-123-4567'. */
 function segmenterOf(words: string, text: string): Segmenter {
   if (HANGUL.test(words)) return segmentKorean;
+  if (isJapaneseOrChinese(words)) return segmentCjk;
   return HANGUL.test(text) && words.split(/[A-Za-z] +(?=[A-Za-z])/).length < 4
     ? segmentKorean
     : segmentEnglish;

@@ -1,0 +1,134 @@
+import type { LocalizedText } from '../../ad/locale.ts';
+import { askedShape } from '../../ad/parse/asked-picture.ts';
+import type { AdRequest } from '../../ad/request.ts';
+import { withParticle } from '../../language/particles.ts';
+import { nearestFormat } from '../../presets/nearest-format.ts';
+import type { Presets } from '../../presets/presets.ts';
+import type { Reading } from '../reading/read-request.ts';
+
+/** What became of what was wished: obeyed, kept in mind, or not to be had by words. */
+export interface WishAnswers {
+  readonly why: readonly LocalizedText[];
+  readonly warnings: readonly LocalizedText[];
+}
+
+/** What no words decide here, and what to do instead. */
+const UNMET: readonly { readonly signs: RegExp; readonly ko: string; readonly en: string }[] = [
+  {
+    signs: /로고|\blogo\b/iu,
+    ko: '로고는 브랜드 설정에 올려 두시면 가장 비어 있는 모서리에 넣어요',
+    en: 'a logo from the brand settings goes into the emptiest corner',
+  },
+  {
+    signs: /폰트|글꼴|서체|글씨체|손글씨|캘리|\b(?:fonts?|typefaces?|typography|handwrit\w+)\b/iu,
+    ko: '글꼴은 브랜드 설정에서 고를 수 있어요',
+    en: 'the font is chosen in the brand settings',
+  },
+  {
+    signs:
+      /(?<!no\s)(?:모델|인물|사람|얼굴|\b(?:people|models?|person|woman|man|child(?:ren)?|faces?)\b)(?!\s?(?:없이|없는|빼고))/iu,
+    ko: '사람은 그리지 않으니 사진을 함께 올려 주세요',
+    en: 'no people are drawn: please send a photo',
+  },
+  {
+    signs: /동영상|영상|움직이는|애니메이션|\bgif\b|\b(?:video|animat\w+|moving)\b/iu,
+    ko: '움직이는 광고는 만들지 못해요',
+    en: 'ads do not move',
+  },
+  {
+    signs:
+      /오른쪽|왼쪽|우측|좌측|상단|하단|가운데|중앙|맨\s?위|맨\s?아래|위에\s|아래에\s|크게|작게|레이아웃|구도|배치|여백|테두리|프레임|\b(?:top|bottom|left|right|corner|cent(?:er|re)|middle|bigger|larger|smaller|layout|composition|margins?|borders?|frame|empty\sspace)\b/iu,
+    ko: '글자의 자리와 크기는 그림에서 가장 잘 읽히는 곳으로 정해요',
+    en: 'words go where they are read best',
+  },
+];
+
+const AUDIENCE =
+  /^(?:주\s?)?(?:타깃|타겟|고객층|대상 고객|주요 고객)|(?:타깃|타겟)(?:으로|팅|층)?\S{0,6}$|^(?:the |our |my )?(?:target|audience|clientele|demographic)|^(?:targeting|targeted|aimed|geared|directed|intended)/iu;
+
+export function answerWishes(request: AdRequest, reading: Reading, presets: Presets): WishAnswers {
+  const wishes = reading.statements.filter(({ kind }) => kind === 'wish' || kind === 'mood');
+  if (wishes.length === 0) return { why: [], warnings: [] };
+  const said = wishes.map(({ text }) => text);
+  return {
+    why: [
+      ...shapeAnswer(request, reading, presets),
+      ...lettersAnswer(request),
+      ...colourAnswer(reading),
+      ...audienceAnswer(said),
+    ],
+    warnings: unmetAnswer(said),
+  };
+}
+
+function shapeAnswer(request: AdRequest, reading: Reading, { formats }: Presets): readonly LocalizedText[] {
+  const asked = askedShape(reading.text);
+  const made = formats.find(request.format);
+  if (asked === undefined || made === undefined) return [];
+  const name = asked.size === undefined ? asked.format : nearestFormat(formats.rows, asked.size);
+  const wanted = name === undefined ? undefined : formats.find(name);
+  const shape = `${made.key}(${made.width}×${made.height})`;
+  if (wanted?.key !== made.key) {
+    return [
+      {
+        ko: `글에 적힌 모양 대신 따로 고르신 ${withParticle(shape, '으로')} 만들었어요.`,
+        en: `Made in ${shape}, which was chosen, and not in the shape that the text asks for.`,
+      },
+    ];
+  }
+  const size = asked.size;
+  const exact = size === undefined || size.width * made.height === size.height * made.width;
+  return [
+    exact
+      ? { ko: `말씀하신 대로 ${withParticle(shape, '으로')} 만들었어요.`, en: `Made in ${shape} as asked.` }
+      : {
+          ko: `말씀하신 ${size.width}×${size.height}에 가장 가까운 ${withParticle(shape, '으로')} 만들었어요.`,
+          en: `${shape} is the format nearest to ${size.width}×${size.height}.`,
+        },
+  ];
+}
+
+function lettersAnswer({ lettering, text }: AdRequest): readonly LocalizedText[] {
+  if (lettering || !/없|빼|말|마|no|without|free/iu.test(text)) return [];
+  return [{ ko: '글자 없이 그림만 만들었어요.', en: 'A picture alone, without words.' }];
+}
+
+function colourAnswer({ colours }: Reading): readonly LocalizedText[] {
+  const { letters, background } = colours;
+  if (letters === undefined && background === undefined) return [];
+  const ko = [letters && '글씨', background && '배경'].filter(Boolean).join('와 ');
+  const en = [letters && 'letters', background && 'background'].filter(Boolean).join(' and ');
+  return [
+    {
+      ko: `${ko} 색은 말씀하신 색에서, 잘 읽히는 만큼만 밝기를 바꿨어요.`,
+      en: `The colour of the ${en} is the one you asked for, lighter or darker where that reads better.`,
+    },
+  ];
+}
+
+function audienceAnswer(said: readonly string[]): readonly LocalizedText[] {
+  const whom = said.filter((words) => AUDIENCE.test(words));
+  if (whom.length === 0) return [];
+  const quoted = `“${whom.join('”, “')}”`;
+  return [{ ko: `${withParticle(quoted, '은')} 광고에 적지 않았어요.`, en: `${quoted} is not lettered.` }];
+}
+
+function unmetAnswer(said: readonly string[]): readonly LocalizedText[] {
+  const answers = UNMET.flatMap(({ signs, ko, en }) => {
+    const words = said.filter((wish) => signs.test(wish) && !AUDIENCE.test(wish));
+    return words.length === 0 ? [] : [{ words, ko, en }];
+  });
+  const told = new Set<string>();
+  return answers.flatMap(({ words, ko, en }) => {
+    const fresh = words.filter((wish) => !told.has(wish));
+    if (fresh.length === 0) return [];
+    for (const wish of fresh) told.add(wish);
+    const quoted = `“${fresh.join('”, “')}”`;
+    return [
+      {
+        ko: `${withParticle(quoted, '은')} 말로 정할 수 없어요: ${ko}.`,
+        en: `${quoted} cannot be set by words: ${en}.`,
+      },
+    ];
+  });
+}
