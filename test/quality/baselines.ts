@@ -1,3 +1,4 @@
+import { isPill } from '../../src/ad/copy.ts';
 import type { Box } from '../../src/ad/geometry.ts';
 import { shortSide } from '../../src/ad/geometry.ts';
 import type { TextBlock, TextLayout } from '../../src/ad/layout.ts';
@@ -35,9 +36,9 @@ export function centredLayout(layout: TextLayout, ink: HexColour): TextLayout {
   return { ...layout, blocks, underlays: [], why: [], decidedBy: 'centred' };
 }
 
-/** A block in the palette's ink with nothing done for it; the call to action keeps its pill. */
+/** A block in the palette's ink with nothing done for it; badge and call to action keep their pills. */
 function bare(block: TextBlock, ink: HexColour, box: Box): TextBlock {
-  if (block.slot === 'cta') return { ...block, box };
+  if (isPill(block.slot)) return { ...block, box };
   const { treatmentColour: _colour, treatmentStrength: _strength, ...rest } = block;
   return { ...rest, box, colour: ink, treatment: 'none' };
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isPill } from '../../src/ad/copy.ts';
 import type { TextLayout } from '../../src/ad/layout.ts';
 import type { HexColour } from '../../src/ad/scene.ts';
 import { defined } from '../../src/collections/defined.ts';
@@ -69,7 +70,7 @@ function unmended(local: TextLayout, { blocks }: TextAdvice, ink: HexColour): Te
         ...block,
         box: { ...block.box, x: Math.round(x), y: Math.round(box.y) },
         align,
-        ...defined({ colour: colour === undefined || block.slot === 'cta' ? undefined : colour }),
+        ...defined({ colour: colour === undefined || isPill(block.slot) ? undefined : colour }),
       };
     }),
   };

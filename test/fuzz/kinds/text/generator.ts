@@ -5,7 +5,7 @@ import { PHRASES } from '../../mutate/phrases.ts';
 import { inventText, mutateText } from '../../mutate/text.ts';
 
 /** Ways by which a text comes in: as a request, as the words of a slot, as a name, as a line, or as arguments. */
-const SLOTS = ['headline', 'sub', 'price', 'cta', 'details'] as const;
+const SLOTS = ['headline', 'sub', 'badge', 'price', 'cta', 'details'] as const;
 const NAMES = ['industry', 'style', 'format', 'brand'] as const;
 const TEXT_WAYS = ['ask', 'ask', 'ask', 'line', 'screen', ...SLOTS, ...NAMES] as const;
 

@@ -10,8 +10,8 @@ import { TEXT_LIMITS } from '../../../../ad/parse/request-limits.ts';
 import { defined } from '../../../../collections/defined.ts';
 import { actionId } from '../../../../conversation/actions.ts';
 import { COPY_SLOT_TITLES } from '../../../../conversation/copy-slot-titles.ts';
+import { filledOffer, OFFER_HINT, OFFER_TITLE, offerField } from '../../../../conversation/offer-field.ts';
 import { firstGraphemes } from '../../../../text/graphemes.ts';
-import { filledOffer, OFFER_HINT, OFFER_TITLE, offerField } from './offer-field.ts';
 import { filledFields } from './values.ts';
 
 /** One field each; the price's holds the badge too. */

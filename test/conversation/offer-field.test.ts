@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AdCopy } from '../../../../../src/ad/copy.ts';
-import { filledOffer, offerField } from '../../../../../src/adapters/discord/inbound/forms/offer-field.ts';
-import { wordsForm } from '../../../../../src/adapters/discord/inbound/forms/words-form.ts';
+import type { AdCopy } from '../../src/ad/copy.ts';
+import { wordsForm } from '../../src/adapters/discord/inbound/forms/words-form.ts';
+import { filledOffer, offerField } from '../../src/conversation/offer-field.ts';
 
 describe('the field of price and badge', () => {
   it.each<AdCopy>([

@@ -1,5 +1,5 @@
-import type { AdCopy } from '../../../../ad/copy.ts';
-import type { Locale, LocalizedText } from '../../../../ad/locale.ts';
+import type { AdCopy } from '../ad/copy.ts';
+import type { Locale, LocalizedText } from '../ad/locale.ts';
 
 /** A form of Discord has at most five fields: price and badge share one, whose lines say which is the badge's. */
 const BADGE: LocalizedText = { ko: '배지', en: 'Badge' };
