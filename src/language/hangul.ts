@@ -104,7 +104,7 @@ export function syllablesOf(line: string): number {
 }
 
 /** The same without rounding up: parts of a line add up to the whole. */
-export function exactSyllables(line: string): number {
+function exactSyllables(line: string): number {
   let count = 0;
   for (const character of line) {
     if (isSyllable(character) || /\d/.test(character)) count += 1;

@@ -60,7 +60,7 @@ export const inOnePiece = (group: StatementGroup): StatementGroup =>
     : { ...group, root: { ...group.root, text: around(group, group.root.text) }, before: [], bound: [] };
 
 /** A statement as it is lettered: a price with the old one struck before it, as prices are kept. */
-export const textOf = ({ text, oldPrice }: Statement): string =>
+const textOf = ({ text, oldPrice }: Statement): string =>
   oldPrice === undefined || oldPrice === '' ? text : `~~${oldPrice}~~ ${text}`;
 
 /** What is said before a text, unless it says it itself. */

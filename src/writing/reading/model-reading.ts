@@ -137,7 +137,6 @@ function subjectOf(
   return {
     text: words,
     fullText: words,
-    longText: words,
     start,
     end: start + words.length,
     terms: [],

@@ -10,7 +10,6 @@ import type { Fact } from '../copy/facts.ts';
 import { readFacts } from '../copy/read-facts.ts';
 import { isCounter } from './counts.ts';
 import { findWords, type Word } from './find-words.ts';
-import { moodPhrase } from './mood.ts';
 import { findNegations } from './negation.ts';
 import { normaliseText } from './normalise.ts';
 import { ADNOMINAL, isVerb } from './noun-phrase.ts';
@@ -55,9 +54,6 @@ export interface Reading {
   readonly scene: SceneWords;
   /** Asked for by what they are to be on. */
   readonly colours: AskedColours;
-  /** Adjectives that copy may say. */
-  readonly mood?: string;
-  readonly taste?: string;
   readonly purpose: Keywords['purpose'];
   /** Words that are not known and name nothing else, as written. */
   readonly unknown: readonly string[];
@@ -84,8 +80,6 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
   const style = lastNamed(words, 'style', isDenied);
   const season = lastNamed(words, 'season', isDenied);
   const occasion = lastNamed(words, 'occasion', isDenied);
-  const mood = moodPhrase(words, 'feeling', locale, isDenied);
-  const taste = moodPhrase(words, 'taste', locale, isDenied);
   const wishes = findWishes(text, everyWord);
   const statements = readStatements({
     text,
@@ -125,7 +119,6 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
     }),
     scene: defined({ ...scene, colour: colours.background ?? scene.colour }),
     colours,
-    ...defined({ mood, taste }),
     purpose: findPurpose(words, facts, isDenied),
     unknown: unknownOf(words, subject, isDenied),
   };

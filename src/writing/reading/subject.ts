@@ -13,8 +13,6 @@ export interface Subject {
   readonly text: string;
   /** With the occasion or season right before it: '크리스마스 케이크'; else as `text`. */
   readonly fullText: string;
-  /** With words of novelty between them too: '봄 신상 원피스'; else as `fullText`. */
-  readonly longText: string;
   /** Where it stands in the request, its last particle too. */
   readonly start: number;
   readonly end: number;
@@ -113,13 +111,11 @@ function subjectOf(text: string, words: readonly Word[], parts: readonly Candida
   const last = all.at(-1);
   if (first === undefined || last === undefined) return undefined;
   const cut = (from: number): string => text.slice(from, lettersEnd(last)).replaceAll(/\s+/g, ' ').trim();
-  const dated = dateBefore(words, first, 0);
-  const longDated = dateBefore(words, first, 1);
+  const dated = dateBefore(words, first);
   const head = headOf(all);
   return {
     text: cut(first.start),
     fullText: cut(dated?.start ?? first.start),
-    longText: cut(longDated?.start ?? first.start),
     start: first.start,
     end: last.end,
     en: parts.map((part) => englishName(part.words)).join(' and '),
@@ -138,14 +134,9 @@ function headOf(words: readonly Word[]): Term | undefined {
   return telling ?? last;
 }
 
-/** The season or the day before a phrase, past so many words of novelty (봄 신상 원피스). */
-function dateBefore(words: readonly Word[], first: Word, past: number): Word | undefined {
-  const at = words.indexOf(first);
-  for (let back = 1; back <= past + 1; back++) {
-    const word = words[at - back];
-    if (word === undefined || word.run !== first.run || word.particle !== '') return undefined;
-    if (keyOf(word, 'occasion') !== undefined || keyOf(word, 'season') !== undefined) return word;
-    if (termOf(word)?.group.means.purpose !== 'new') return undefined;
-  }
-  return undefined;
+/** The season or the day right before a phrase. */
+function dateBefore(words: readonly Word[], first: Word): Word | undefined {
+  const word = words[words.indexOf(first) - 1];
+  if (word === undefined || word.run !== first.run || word.particle !== '') return undefined;
+  return keyOf(word, 'occasion') !== undefined || keyOf(word, 'season') !== undefined ? word : undefined;
 }

@@ -16,7 +16,7 @@ export function statementsOf(...told: readonly Told[]): readonly Statement[] {
   });
 }
 
-export function materialOf(statements: readonly Statement[], more: Partial<CopyMaterial> = {}): CopyMaterial {
+function materialOf(statements: readonly Statement[], more: Partial<CopyMaterial> = {}): CopyMaterial {
   return { statements, occasionKind: 'everyday', legal: [], given: {}, ...more };
 }
 

@@ -65,7 +65,6 @@ describe('held sentences', () => {
     });
     expect(read('봄 신상 원피스 30% 할인').subject).toMatchObject({
       text: '원피스',
-      longText: '봄 신상 원피스',
     });
   });
 });
