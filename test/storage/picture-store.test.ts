@@ -38,6 +38,16 @@ describe('createPictureStore', () => {
     expect(readPngText(await readFile(saved.path))).toEqual(new Map([['Recipe', '{"가": 1}']]));
   });
 
+  it('stores a picture under a name that is asked for, in the place of what had it before', async () => {
+    const store = createPictureStore(folder);
+    await store.save(picture(9), 'ad', {}, '0002-딸기라떼');
+    const { path, id } = await store.save(picture(7), 'ad', { Recipe: '{}' }, '0002-딸기라떼');
+    expect(path).toBe(join(folder, '0002-딸기라떼.png'));
+    expect(id).toBe(digestOf(picture(7)).slice(0, 16));
+    expect(await filesIn(folder)).toEqual(['0002-딸기라떼.png']);
+    expect(readPngText(await readFile(path)).get('Recipe')).toBe('{}');
+  });
+
   it('keeps origins apart, and the same picture once', async () => {
     const store = createPictureStore(folder);
     await Promise.all([store.save(picture(9), 'ad'), store.save(picture(9), 'ad')]);

@@ -88,6 +88,7 @@ async function runRow(
     const own = withPaths(row.options(), dirname(batch.file));
     const options = adOptions({ ...batch.shared, ...own }, text, io.config.LOCALE);
     if (batch.dryRun) {
+      if (io.tty) io.draw(`${prefix}${shorten(text, MAX_SHOWN)}`);
       const draft = showDraft(text, await session.draft(options));
       io.out(json ? JSON.stringify(draft) : `${draftAsText(draft, options.locale)}\n`);
       return 0;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseBatch } from '../../../src/cli/batch/parse-batch.ts';
 import { UserError } from '../../../src/errors/user-error.ts';
@@ -79,4 +80,39 @@ describe('a table of requests', () => {
     expect(codeOf(() => parseBatch('text,phtoo\n카페,a.jpg'))).toBe('batch-column');
     expect(() => parseBatch('text,price\n꽃집,1\n카페,"6,500원\n나\n다')).toThrow(/line 3/);
   });
+});
+
+it('reads any file, or says what is wrong with it', () => {
+  const cell = fc.constantFrom(
+    'text',
+    'photo',
+    '카페',
+    '"',
+    '""',
+    '#',
+    '# ',
+    '6,500원',
+    '\t',
+    ',',
+    ';',
+    '\r',
+    '\n',
+    '\0',
+  );
+  const content = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(cell, { maxLength: 30 }).map((parts) => parts.join('')),
+  );
+  fc.assert(
+    fc.property(content, (text) => {
+      try {
+        for (const row of parseBatch(text)) {
+          expect(row.line).toBeGreaterThan(0);
+          row.options();
+        }
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+      }
+    }),
+  );
 });
