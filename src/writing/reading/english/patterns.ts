@@ -16,7 +16,7 @@ export const DATE = String.raw`(?:${MONTH}\s${ORDINAL}(?:,?\s20\d\d)?|${ORDINAL}
 
 export const WEEKDAY = String.raw`(?:mon|tues?|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:days?)?\b\.?`;
 
-export const DAYS = String.raw`(?:${WEEKDAY}|weekdays?\b|weekends?\b|(?:public|bank|national|school)\sholidays?\b|holidays\b|daily\b|every\s?day\b|today\b|tonight\b|tomorrow\b|(?:this|next|every|each|all)\s(?:${WEEKDAY}|weekend|week|month|year|morning|afternoon|evening|night|summer|winter|spring|autumn|fall)\b|mornings?\b|evenings?\b|afternoons?\b|nights\b)`;
+export const DAYS = String.raw`(?:${WEEKDAY}|weekdays?\b|weekends?\b|(?:public|bank|national|school)\sholidays?\b|holidays\b|daily\b|every\s?day\b|today\b|tonight\b|tomorrow\b|(?:this|next|every|each|all)\s(?:${WEEKDAY}|weekend|week|month|year|morning|afternoon|evening|night|summer|winter|spring|autumn|fall)\b|mornings\b|evenings\b|afternoons\b|nights\b)`;
 
 export const CLOCK = String.raw`(?:\d{1,2}(?:[:.]\d{2})?\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|(?<![\d:])\d{1,2}:\d{2}(?![\d:])|noon\b|midnight\b|\d{1,2}\so'?clock\b)`;
 
@@ -32,5 +32,5 @@ export const STREET = String.raw`(?:street|st|road|rd|avenue|ave|lane|ln|bouleva
 /** Words that end what a shop is called by its kind. */
 export const SHOP = String.raw`(?:shop|store|place|salon|studio|clinic|company|restaurant|cafe|café|bakery|bistro|bar|pub|gym|academy|school|agency|centre|center|parlou?r|garage|laundromat|laundrette|hotel|motel|guesthouse|hospital|dentist|pharmacy|firm|barbershop|spa|workshop|boutique|deli|diner|eatery|florist|butcher|grocery|supermarket|nursery|brewery|business|team|practice|kindergarten|daycare|farm|cleaners|movers|optician)`;
 
-export const anywhere = (source: string): RegExp => new RegExp(source, 'giu');
+export const anywhere = (source: string): RegExp => new RegExp(source, 'gi');
 export const startsWith = (source: string): RegExp => new RegExp(`^(?:${source})`, 'iu');

@@ -24,7 +24,7 @@ const PER = String.raw`(?:\s?\/\s?[a-z]+\b|\s(?:each|apiece|per\s(?:[a-z]+\s)?[a
 
 const TIME = String.raw`(?:${DATE}|${DAYS}|${CLOCK}|(?:the\s)?end\sof\s(?:the\s)?(?:week|month|year|season|${MONTH})|(?:early|mid|late)\s${MONTH}|(?<=\b(?:in|until|till|by|from|through|this|next|all|during|before|after|since)\s)${MONTH}|24\s?(?:hours|hrs|h)\b|24\/7|year[ -]round|lunch\s?time|all\sday|\d{1,2}(?=${TO}(?:${CLOCK}))|(?<=\b(?:at|until|till|to|from)\s)\d{1,2}(?![\d:,.%]|\s?[$€£₩%]|\s[a-z]))`;
 
-const BEFORE_TIME = String.raw`(?:(?:open|opens|opening|closed|closes|now|only|on|at|from|until|till|up\sto|by|every|each|before|after|in|during|through|throughout|starting|starts|start|begins|beginning|ends|ending|valid|available|not|except|excluding|last\sorders?|doors?|kitchen\scloses|the|hours:?|open:|when:|dates?:|time:|happy\shour:?)\s)`;
+const BEFORE_TIME = String.raw`(?:(?:open|opens|closed|closes|now|only|on|at|from|until|till|up\sto|by|every|each|before|after|in|during|through|throughout|starting|starts|start|begins|beginning|ends|ending|valid|available|not|except|excluding|last\sorders?|doors?|kitchen\scloses|the|hours:?|open:|when:|dates?:|time:|happy\shour:?)\s)`;
 
 const JOINS_TIME = String.raw`(?:${TO}|,?\s(?:except|excluding|but\snot)\s(?:on\s)?|,?\s(?:at|from|on|and|&|or|of|in|only|starting|until)\s|,?\s(?:and|&)\s|\s|,\s|\/)`;
 
@@ -65,7 +65,7 @@ const PATTERNS: readonly {
   {
     kind: 'offer',
     pattern: anywhere(
-      String.raw`\b(?:buy\s(?:any\s)?(?:${COUNT})\b(?:\s[a-z]+){0,4}?,?\s(?:and\s)?get\s(?:${COUNT}|another|the\s(?:second|third|next))\b(?:\s[a-z]+){0,3}?\s?(?:free|half[ -](?:price|off)|for\s${MONEY})|buy\s(?:${COUNT})\sget\s(?:${COUNT})|bogo\b(?:\sfree)?|(?:two|three|four|2|3|4|5)[ -]for[ -](?:one|two|three|1|2|3)\b|(?:two|three|four|five|\d)\sfor\sthe\sprice\sof\s(?:one|two|three|four|\d)|half[ -](?:price|off)|second\s(?:one|item|pair|cup|drink|pizza)\s(?:half\sprice|free)|(?<!\d)[1-9]\s?\+\s?[1-9](?!\d))`,
+      String.raw`\b(?:buy\s(?:any\s)?(?:${COUNT})\b(?:\s[a-z]+){0,4}?,?\s(?:and\s)?get\s(?:${COUNT}|another|the\s(?:second|third|next))\b(?:\s[a-z]+){0,3}?\s?(?:free|half[ -](?:price|off)|for\s${MONEY})|buy\s(?:${COUNT})\sget\s(?:${COUNT})|bogo\b(?:\sfree)?|(?:two|three|four|2|3|4|5)[ -]for[ -](?:one|two|three|1|2|3)\b|(?:${COUNT})(?:\s[a-z]+){0,2}\sfor\sthe\sprice\sof\s(?:one|two|three|four|\d)|half[ -](?:price|off)|second\s(?:one|item|pair|cup|drink|pizza)\s(?:half\sprice|free)|(?<!\d)[1-9]\s?\+\s?[1-9](?!\d))`,
     ),
     signs: /buy|bogo|for|half|second|\+/i,
   },
@@ -94,6 +94,10 @@ const PATTERNS: readonly {
   },
 ];
 
+/** Before an amount that something is bound to: 'free with any frame over $120'. */
+const BOUND =
+  /\b(?:over|above|under|below|than|least|most|minimum|min\.?|maximum|worth|every|spend|spending|save|up to)(?:\s(?:of|to))?\s?$/iu;
+
 /** The pieces of a part, in order, without overlaps; what one pattern has taken no later one may take. */
 export function piecesIn(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
@@ -103,6 +107,7 @@ export function piecesIn(text: string): readonly Piece[] {
       const [words] = match;
       const start = match.index + (words.length - words.trimStart().length);
       const end = match.index + words.trimEnd().length;
+      if (kind === 'price' && BOUND.test(text.slice(0, start))) continue;
       if (end > start && pieces.every((piece) => end <= piece.start || start >= piece.end)) {
         const excepts = /^(?:not|except|excluding)\b/iu.test(words.trimStart());
         pieces.push({ kind: excepts ? 'exception' : kind, start, end });

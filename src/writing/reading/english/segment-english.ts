@@ -7,6 +7,7 @@ import { type Piece, piecesIn } from './pieces.ts';
 import {
   isBinding,
   isDenied,
+  isGift,
   isLimit,
   isOccasion,
   isSentence,
@@ -29,6 +30,10 @@ const UNSAID: Partial<Record<StatementKind, RegExp>> = {
   price: /^(?:(?:for|at|and|is|are|costs?|with|plus|it's|-|–|:)\s)+(?=\S)/iu,
 };
 
+/** A thing, and whom or when it is limited to: 'Tarot reading by appointment only'. */
+const LIMITED =
+  /^(.{3,60}?)\s((?:by appointment|for [a-z]+|in[- ]store|takeaway|take-?out|dine-in|pick-?up|on [a-z]+|online)\sonly)$/iu;
+
 const COUNTED =
   /^(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|each|per|any|all|every|both|adults?|kids?|children|students?|seniors?|members?|weekdays?|weekends?|lunch|dinner|monthly|daily|weekly|single|double|small|medium|large|regular|first|second|extra|entry|admission|deposit)\b/iu;
 
@@ -43,7 +48,7 @@ const SHOP_HEAD = new RegExp(
 
 /** Behind a shop's word: what is sold begins here. */
 const NEW_THING =
-  /^(?:new|now|fresh|freshly|handmade|hand-made|homemade|home-made|daily|grand|opening|special|summer|spring|winter|autumn|seasonal|signature|organic|our|the|free|sale|is|are|has|for|with|in|on|at|event|promotion|menu)\b/iu;
+  /^(?:new|now|fresh|freshly|handmade|hand-made|homemade|home-made|daily|grand|opening|reopening|special|summer|spring|winter|autumn|seasonal|signature|organic|our|the|free|sale|is|are|has|for|with|in|on|at|event|promotion|menu)\b/iu;
 
 /** Statements of an English clause. */
 export const segmentEnglish: Segmenter = (clause, context) => {
@@ -76,14 +81,27 @@ function segmentPart(part: Part, clause: Clause, context: SegmentContext): reado
   const opening = openingOf(words);
   const bare = words.slice(opening);
   if (isTradeAlone(words) && pieces.length === 0) return [whole('trade', opening)];
-  if (clause.bracketed || isBinding(words) || isLimit(words)) return [whole(limitKind(words, pieces))];
+  const priced = pieces.some(({ kind }) => kind === 'price' || kind === 'offer');
+  const limit = clause.first ? LIMITED.exec(words) : null;
+  if (limit !== null && !priced) {
+    const cutAt = at + (limit[1]?.length ?? 0);
+    return [
+      ...segmentPart({ ...part, end: cutAt }, clause, context),
+      { kind: limitKind(limit[2] ?? '', pieces), start: cutAt, end: part.end, bindsBefore: true },
+    ];
+  }
+  if (clause.bracketed || isBinding(words) || (isLimit(words) && !(clause.first && priced)))
+    return [whole(limitKind(words, pieces))];
+  if (!priced && isGift(words) && !pieces.some(({ kind }) => kind === 'contact'))
+    return [whole('offer', /^(?:and|with|plus)\s/iu.test(words) ? opening : 0)];
   const cut = pieces.filter(({ kind }) => kind === 'contact');
   if (isSentence(bare) || isSentence(words)) {
     const copula = copulaOf(words, pieces);
-    if (copula !== undefined) return between(part, words, at, pieces, context);
+    if (copula !== undefined) return between(part, words, at, pieces, clause, context);
     const [contact] = cut;
     // 'order by phone 555-0142' is one contact; '…until 1 a.m. call 555-0142' is two statements.
-    if (contact !== undefined && contact.start === 0) return between(part, words, at, pieces, context);
+    if (contact !== undefined && contact.start === 0)
+      return between(part, words, at, pieces, clause, context);
     const rest = contact === undefined ? words : words.slice(0, contact.start);
     if (contact !== undefined && contact.start > 12) {
       return [
@@ -94,7 +112,7 @@ function segmentPart(part: Part, clause: Clause, context: SegmentContext): reado
     const kind = contact !== undefined ? 'contact' : wholeKind(words, pieces);
     return [whole(kind, /^(?:and|but|plus|also)\s/iu.test(words) ? opening : saidFrom(words))];
   }
-  return between(part, words, at, pieces, context);
+  return between(part, words, at, pieces, clause, context);
 }
 
 /** A condition, an exception or a limit binds what was said before it, where there is something in its sentence. */
@@ -155,6 +173,7 @@ function between(
   words: string,
   at: number,
   found: readonly Piece[],
+  clause: Clause,
   context: SegmentContext,
 ): readonly Segment[] {
   const segments: Segment[] = [];
@@ -174,7 +193,7 @@ function between(
   for (const [index, piece] of found.entries()) {
     const gap = words.slice(from, piece.start);
     let start = piece.start;
-    const label = labelLength(gap, piece, segments.length === 0 && from === 0);
+    const label = labelLength(gap, piece, clause.first && segments.length === 0 && from === 0);
     if (gap.trim() !== '') {
       if (label === gap.length) start = from + (gap.length - gap.trimStart().length);
       else {
@@ -224,7 +243,7 @@ function between(
       return;
     }
     const whom =
-      /\s(?=(?:for|ideal for|perfect for|suitable for|aged?)\s(?:absolute |complete |all |young |small |new |busy |[a-z]+ and )?(?:beginners?|students?|kids|children|toddlers?|babies|adults?|seniors?|couples|famil(?:y|ies)|women|men|ladies|girls|boys|members|everyone|every ?body|all ages|teens?|teenagers?|moms?|mums?|dads?|parents|pets|dogs|cats|groups?|two|one|office workers|professionals|expats|foreigners|tourists|travell?ers|newcomers|newborns?|brides|grooms|ages?|\d))/iu.exec(
+      /\s(?=(?:for|ideal for|perfect for|suitable for|aged?)\s(?:absolute |complete |all |young |small |new |busy |[a-z]+ and )?(?:beginners?|students?|kids|children|toddlers?|babies|adults?|seniors?|couples|famil(?:y|ies)|women|men|ladies|girls|boys|members|everyone|every ?body|all ages|teens?|teenagers?|moms?|mums?|dads?|parents|pets|dogs|cats|groups?|office workers|professionals|expats|foreigners|tourists|travell?ers|newcomers|newborns?|brides|grooms|ages?\b))/iu.exec(
         phrase,
       );
     const head = whom === null ? phrase : phrase.slice(0, whom.index);
@@ -276,11 +295,11 @@ function labelLength(gap: string, { kind }: Piece, first: boolean): number {
   const words = gap.trim();
   if (words === '') return gap.length;
   if (LEADING.exec(gap)?.[0].length === gap.length) return gap.length;
-  if (kind === 'price') return COUNTED.test(words) || !first ? gap.length : 0;
-  if (kind === 'schedule' && words.split(/\s/).length <= 3 && !first) return gap.length;
+  if (kind === 'price') return COUNTED.test(words) ? gap.length : 0;
+  if (kind === 'schedule' && words.split(/\s/).length <= 4 && !first && !isOccasion(words)) return gap.length;
   if (
     kind === 'schedule' &&
-    /^(?:last|open|opening|closed|hours?|doors?|break|kitchen|lunch|dinner|brunch|breakfast|happy|check|from|until|valid|starts?|ends?|deadline|registration|sale ends|arrival|departure|delivery|pick-?up)\b/iu.test(
+    /^(?:last|open|opening|closed|hours?|doors?|break|kitchen|lunch|dinner|brunch|breakfast|happy|check|from|until|valid|starts?|ends?|deadline|registration|sale ends|arrival|departure|baked|sold|orders?|served|delivered|made|appointments?|classes|lessons?|sessions?|tours?|shows?|daily|evening|delivery|pick-?up)\b/iu.test(
       words,
     )
   )
@@ -302,6 +321,7 @@ function shopLength(phrase: string, at: number, known: SegmentContext['words']):
   const name = match?.groups?.name;
   if (match === null || name === undefined) return 0;
   const behind = phrase.slice(match[0].length);
+  if (/^(?:by|near|in|at|on|with|for|under|over|opposite|beside)\s/iu.test(behind)) return 0;
   const next = known.find((word) => word.start === at + match[0].length);
   const word = known.find((found) => found.start === at + match[0].length - name.length - 1);
   const sells = next !== undefined && next.meanings.length > 0 && kindOf(next) !== 'filler';

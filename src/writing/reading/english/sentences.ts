@@ -14,14 +14,14 @@ const EXCEPTION =
   /^\(?(?:not\b|except\b|excluding\b|excludes\b|excl\b|unless\b|but not\b|other than\b|apart from\b)/iu;
 
 const FINITE =
-  /\b(?:is|are|was|were|will|has|have|can|may not|must|cannot|do|does|did|closes?|closed|opens|starts|begins|ends|delivers?|ships?|accepts?|includes?|needs?|requires?|takes|runs|returns|moved|moving|we're|we've|it's|they're|you're|offers?|serves?|stops?|gets?|comes?|pays?|costs?|lasts|contains?|welcomes?)\b|['’](?:re|ve|ll|s (?:open|closed|back|here|now))\b/iu;
+  /\b(?:is|are|was|were|will|has|have|can|may not|must|cannot|do|does|did|closes?|closed|opens|starts|begins|ends|delivers?|ships?|accepts?|includes?|needs?|requires?|takes|runs|returns|re-?opens?|moved|moving|we're|we've|it's|they're|you're|offers?|serves?|stops?|gets?|comes?|pays?|costs?|lasts|contains?|welcomes?)\b|['’](?:re|ve|ll|s (?:open|closed|back|here|now))\b/iu;
 
 const SUBJECT =
   /^(?:we|you|they|it|i|our|the|all|every|each|your|kids|children|dogs|pets|this|that|these|there|doors?|kitchen|parking|shop|store|everyone|nobody|no one|some)\b/iu;
 
 /** A verb that tells what the shop does now: 'now delivers until 1 a.m.'. */
 const PREDICATE =
-  /^(?:(?:now|also|still|always|even)\s)*(?:delivers?|ships?|opens?|open|closes?|closed|accepts?|serves?|offers?|runs?|starts?|begins?|ends?|includes?|comes|takes?|needs?|moved|moves|moving)\b/iu;
+  /^(?:(?:now|also|still|always|even)\s)*(?:delivers?|ships?|opens?|open|closes?|closed|accepts?|serves?|offers?|runs?|re-?opens?|starts?|begins?|ends?|includes?|comes|takes?|needs?|moved|moves|moving)\b/iu;
 
 const IMPERATIVE =
   /^(?:please |now |also |always |don['’]t |do not )?(?:buy|get|bring|spend|pay|save|join|book|order|ask|show|follow|try|come|drop|stop by|pick up|sign up|register|reserve|enjoy|win|earn|collect|use|mention|present|subscribe|tag|share|review|leave|walk in|call|visit|see|meet|ring|refer|trade in|tell|treat|choose|pick|learn|discover)\b/iu;
@@ -41,7 +41,7 @@ const OFFER =
   /\b(?:free|complimentary|gift|giveaway|bonus|on the house|% ?off|discount|half[ -]price|bogo|voucher|coupon|save|cash ?back|sale)\b|% off/iu;
 
 const AUDIENCE =
-  /^(?:for|ideal for|perfect for|suitable for|open to|all ages|ages?\b|adults\b|kids\b|children\b|beginners?\b|teens?\b|couples\b|families\b|seniors\b|ladies\b|men\b|women\b)/iu;
+  /^(?:(?:for|ideal for|perfect for|suitable for|open to)\b|(?:all ages|ages?)\b|(?:adults|kids|children|beginners|teens|couples|families|seniors|ladies|men|women)(?:\s(?:and|&|or|welcome|over|under|aged|from|up to)\b.*)?$)/iu;
 
 const OCCASION =
   /^(?:(?:the |our |a )?(?:(?:grand|soft|official|re|season|spring|summer|autumn|fall|winter|weekend|week-?end|end[ -]of[ -](?:season|year|summer|winter|line)|clearance|closing[ -]down|moving|black friday|christmas|holiday|new year|anniversary|(?:\d+(?:st|nd|rd|th)|first|second) anniversary|flash|warehouse|garage|stock|mid-?year|year-?end|opening|back to school|easter|halloween|valentine['’]?s?(?: day)?|mother['’]?s day|father['’]?s day|big|special|monthly|weekly|happy hour|pop-?up|charity|moving-out|liquidation)[ -]){0,3}(?:sale|opening|re-?opening|clearance|anniversary|event|open day|open house|launch|promotion|promo|festival|celebration)|now open|we['’]?re open|now hiring|we['’]?re hiring|hiring|help wanted|opening soon|coming soon|just arrived|new arrivals?|back in stock|black friday|launch(?:ing)? (?:today|now)|closing down|last chance|now enrolling|enrol+ing now|sign-?ups? open)$/iu;
@@ -71,6 +71,12 @@ export const isDenied = (words: string): boolean => NOT.test(words);
 /** Ends with what limits it, or begins with it: 'Fridays only', 'only 20 seats'. */
 export const isLimit = (words: string): boolean => /\bonly\)?$/iu.test(words) || /^only\b/iu.test(words);
 
+/** Whether something is given for nothing or for less, in words alone: 'delivery free over $30'. */
+export const isGift = (words: string): boolean =>
+  OFFER.test(words) &&
+  !/\bfor sale$|[ -]free$/iu.test(words) &&
+  /\b(?:free|complimentary|gift|half[ -]price|bonus)\b/iu.test(words);
+
 /** The kind of what is told whole. */
 export function kindOfWhole(words: string): StatementKind {
   if (EXCEPTION.test(words)) return 'exception';
@@ -87,6 +93,7 @@ export function kindOfWhole(words: string): StatementKind {
 /** The kind of words that nothing else says more about: a name of a thing where none was named before. */
 export function kindOfRest(words: string): StatementKind {
   if (NOT.test(words)) return EXCEPTION.test(words) ? 'exception' : 'notice';
+  if (/\bfor sale$/iu.test(words)) return 'product';
   if (
     OFFER.test(words) &&
     !/-free\b|\b(?:sugar|gluten|dairy|fat|cruelty|lead|oil|fragrance|nut)[ -]free\b/iu.test(words)

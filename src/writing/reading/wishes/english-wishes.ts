@@ -19,7 +19,7 @@ const SENTENCE_END = String.raw`(?=[.!?;\n](?:\s|$)|\n|$)`;
 const CLAUSE_END = String.raw`(?=[,.!?;:\n](?:\s|$)|\n|$)`;
 const BEGIN = String.raw`(?<=^|[.!?;:\n]\s?|[,–-]\s)`;
 
-const of = (source: string): RegExp => new RegExp(source, 'giu');
+const of = (source: string): RegExp => new RegExp(source, 'gi');
 
 /** 'Create a' … 'banner for a': what stands between may be the sale that it is for. */
 const ORDERED = of(
@@ -31,7 +31,7 @@ const WANTED = of(
 
 /** Without a verb it is asked for by what follows: 'Weekend sale poster for a skincare shop: …'. */
 const NAMED = of(
-  String.raw`(?<=^|[.\n]\s?|\s)(?<thing>${LOOK}(?:(?:instagram|insta|facebook|social\smedia|web|promo)\s)?(?:banner|poster|flyer|flier|leaflet|advert(?:isement)?|ad|(?<=(?:instagram|facebook|media)\s)post)\s(?:(?:for|about)\s(?:an?|our|my|the)(?=\s)|${SHOWING}(?:\s(?:our|my|the|an?)(?=\s))?)|(?:(?:instagram|insta|facebook|social\smedia|web|promo)\s)?(?:banner|poster|flyer|flier|leaflet|advert(?:isement)?|ad|(?<=(?:instagram|facebook|media)\s)post)(?=:\s|\s*[,.\n]|\s*$))`,
+  String.raw`(?<=^|[.\n]\s?|\s)(?<thing>${LOOK}(?:(?:instagram|insta|facebook|social\smedia|web|promo)\s)?(?:banner|poster|flyer|flier|leaflet|advert(?:isement)?|ad|(?<=(?:instagram|facebook|media)\s)post)\s(?:(?:for|about)\s(?:an?|our|my|the)(?=\s)|${SHOWING}(?:\s(?:our|my|the|an?)(?=\s))?)|(?:(?:instagram|insta|facebook|social\smedia|web|promo)\s)?(?:banner|poster|flyer|flier|leaflet|advert(?:isement)?|ad|(?<=(?:instagram|facebook|media)\s)post|promo\simage|promo\sgraphic)(?:\splease)?(?=:\s|\s*[,.\n]|\s*$))`,
 );
 
 const LATER = of(
@@ -48,7 +48,7 @@ const INSTRUCTION = of(
 );
 
 const AUDIENCE = of(
-  String.raw`${BEGIN}(?:the\s|our\s|my\s)?(?:target(?:\s(?:audience|group|customers?|market|clients?|demographic))?|audience|customers\sare|clientele|demographic)(?:\s(?:is|are|should\sbe|will\sbe)|:|\s[-–])\s[^.!?;\n]{1,160}${SENTENCE_END}|\b(?:targeting|targeted\s(?:at|to)|aimed\sat|aim\sit\sat|geared\stowards?|directed\sat|intended\sfor)\s[^,.!?;\n]{1,80}${CLAUSE_END}`,
+  String.raw`${BEGIN}(?:the\s|our\s|my\s)?(?:target(?:\s(?:audience|group|customers?|market|clients?|demographic))?|audience|customers\sare|clientele|demographic)(?:\s(?:is|are|should\sbe|will\sbe)|:|\s[-–])\s[^.!?;\n]{1,160}${SENTENCE_END}|\b(?:targeting|targeted\s(?:at|to)|aimed\sat|aim\sit\sat|geared\stowards?|directed\sat|intended\sfor|target\saudience)\s[^,.!?;:\n]{1,80}${CLAUSE_END}`,
 );
 
 const MOOD = of(
@@ -84,14 +84,30 @@ const LABEL = of(
 const BRIEF =
   /\b(?:create|make|design|draw|generate|produce|prepare|emphasi[sz]e|highlight|audience|banner|poster|flyer|tone|purpose|goal|colou?rs)\b/iu;
 
+/** What there is in any text that the pattern finds something in: spares compiling it, which takes up to 40 ms. */
+const NEEDS = {
+  ordered:
+    /banner|poster|flyer|flier|leaflet|brochure|advert|\bads?\b|image|picture|graphic|visual|design|post|stor(?:y|ies)|reel|thumbnail|cover|billboard|creative|layout|mock|artwork|promo/i,
+  audience: /target|audience|customers are|clientele|demographic|aim|geared|directed|intended/i,
+  mood: /tone|mood|style|look|feel|vibe|atmosphere|aesthetic|theme|make|keep/i,
+  looks:
+    /colou?r|tone|palette|shade|hue|background|backdrop|font|letter|typo|typeface|style|theme|photo|image|picture|icon|illustration|model|light|use|\bin\b|text|layout|composition|platform|channel|format|size|dimension|logo|space|room|headline|title|margin|border|frame|product|price|people|faces?|clutter|person|human|emoji|shadow|cartoon|animal|thank|cheers|regards|please|asap|\bbest\b/i,
+  purpose: /purpose|goal|objective|aim|intent/i,
+  emphasis:
+    /emphasi|highlight|stress|underline|focus|point out|clear|make sure|be sure|forget|tell|let |should|must|want|need/i,
+  label:
+    /headline|message|text|point|title|slogan|tagline|action|cta|copy|caption|brand|products?|services?|offer|promotion|details?|company|business|shop|site|address|url|phone|mail|instagram/i,
+};
+
 /** Wishes in English; may overlap, the surest first. */
 export function englishWishes(text: string): readonly Segment[] {
-  if (!/[A-Za-z]{2}/.test(text) || !SIGNS.test(text)) return [];
+  if (!/[A-Za-z]{2}/.test(text)) return [];
   const found: Segment[] = [];
-  const take = (pattern: RegExp, kind: Segment['kind'] = 'wish'): void => {
+  const take = (pattern: RegExp, needs: RegExp, kind: Segment['kind'] = 'wish'): void => {
+    if (!needs.test(text)) return;
     for (const match of text.matchAll(pattern)) found.push(spanOf(match.index, match[0], kind));
   };
-  for (const pattern of [ORDERED, WANTED, NAMED]) {
+  for (const pattern of NEEDS.ordered.test(text) ? [ORDERED, WANTED, NAMED] : []) {
     for (const match of text.matchAll(pattern)) {
       const { verb = '', kept = '', thing = '' } = match.groups ?? {};
       if (verb !== '') found.push(spanOf(match.index, verb, 'wish'));
@@ -99,19 +115,26 @@ export function englishWishes(text: string): readonly Segment[] {
     }
   }
   const ordered = found.length > 0;
-  take(AUDIENCE, 'audience');
-  take(MOOD, 'mood');
-  take(LOOKS);
-  take(PURPOSE);
-  take(EMPHASIS);
-  take(LABEL);
-  if (ordered) take(LATER);
-  if (ordered || BRIEF.test(text)) take(INSTRUCTION);
+  take(AUDIENCE, NEEDS.audience, 'audience');
+  take(MOOD, NEEDS.mood, 'mood');
+  take(LOOKS, NEEDS.looks);
+  if (NEEDS.purpose.test(text)) {
+    for (const match of text.matchAll(PURPOSE)) found.push(purposeOf(text, match));
+  }
+  take(EMPHASIS, NEEDS.emphasis);
+  take(LABEL, NEEDS.label);
+  if (ordered) take(LATER, NEEDS.ordered);
+  if (ordered || BRIEF.test(text))
+    take(INSTRUCTION, /mention|include|add|say|write|show|state|feature|put|display/i);
   return found;
 }
 
-const SIGNS =
-  /\b(?:creat\w*|mak\w*|design\w*|draw|generate|produce|prepare|build|craft|need\w*|want\w*|like|looking|banner\w*|poster\w*|flyer\w*|flier\w*|leaflet\w*|advert\w*|ads?|post|emphasi\w*|highlight\w*|stress|underline|focus|point|mention|include|say\w*|tell|let|audience|target\w*|aimed|geared|intended|tone|mood|style|look|feel|vibe|atmosphere|aesthetic|theme|keep|use|choose|colou?rs?|palette|background|fonts?|letter\w*|text|layout|logo|headline|title|slogan|tagline|purpose|goal|objective|aim|website|please|thanks?|no|brand|products?|offer|in|with|on|prefer|message|phone|e-?mail|address)\b/iu;
+/** What the ad is to bring about; what it tells of itself stands with a figure or an offer, and stays to be told. */
+function purposeOf(text: string, { index, 0: words }: RegExpExecArray): Segment {
+  const rest = text.slice(index + words.length).split(/[.!?;\n](?:\s|$)/u)[0] ?? '';
+  const tells = /[\d$€£₩%]|\b(?:free|sale|off)\b/iu.test(rest);
+  return spanOf(index, tells ? words : words + rest, 'wish');
+}
 
 const spanOf = (index: number, words: string, kind: Segment['kind']): Segment => ({
   kind,
