@@ -59,8 +59,8 @@ export const make = defineCommand({
       kind: 'text',
       ko: '제목',
       description: {
-        ko: '큰 글자 (안 쓰면 지어 드려요)',
-        en: 'Main line of text (written for you if left empty)',
+        ko: '큰 글자 (안 쓰면 설명에서 가져와요)',
+        en: 'Main line of text (taken from your words if left empty)',
       },
       max: TEXT_LIMITS.headline,
     },
@@ -69,6 +69,12 @@ export const make = defineCommand({
       ko: '부제',
       description: { ko: '제목 아래 글', en: 'Line below the headline' },
       max: TEXT_LIMITS.sub,
+    },
+    badge: {
+      kind: 'text',
+      ko: '배지',
+      description: { ko: '혜택 한마디. 예: 30% 할인', en: 'The offer, e.g. 30% off' },
+      max: TEXT_LIMITS.badge,
     },
     price: {
       kind: 'text',
@@ -81,6 +87,16 @@ export const make = defineCommand({
       ko: '버튼글',
       description: { ko: '예: 지금 주문하기', en: 'Call to action, e.g. Order now' },
       max: TEXT_LIMITS.cta,
+    },
+    details: {
+      kind: 'text',
+      ko: '안내',
+      description: {
+        ko: '시간, 위치, 전화 같은 안내 (한 줄에 하나)',
+        en: 'Hours, place, phone and the like, one a line',
+      },
+      max: TEXT_LIMITS.details,
+      multiline: true,
     },
     lettering: {
       kind: 'flag',

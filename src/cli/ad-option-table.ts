@@ -79,7 +79,7 @@ export const AD_OPTIONS = {
   },
   headline: { type: 'string', column: '제목', value: 'T' },
   sub: { type: 'string', column: '부제', value: 'T' },
-  badge: { type: 'string', column: '혜택', value: 'T' },
+  badge: { type: 'string', column: '배지', value: 'T' },
   price: { type: 'string', column: '가격', value: 'T' },
   cta: { type: 'string', column: '버튼글', value: 'T' },
   details: { type: 'string', column: '안내', value: 'T' },

@@ -96,7 +96,7 @@ const TITLES = {
   sub: { ko: '부제', en: 'sub' },
   oldPrice: { ko: '원래 가격', en: 'old price' },
   price: { ko: '가격', en: 'price' },
-  badge: { ko: '혜택', en: 'badge' },
+  badge: { ko: '배지', en: 'badge' },
   cta: { ko: '버튼', en: 'button' },
   details: { ko: '안내', en: 'details' },
   hero: { ko: '그림', en: 'picture' },
@@ -129,9 +129,12 @@ export function draftAsText(draft: ShownDraft, locale: Locale): string {
   const shown = rows.flatMap(([name, values]) =>
     values
       .filter(Boolean)
-      .map((value, index) => `  ${(index === 0 ? TITLES[name][locale] : '').padEnd(11)}${value}`),
+      .map((value, index) => `  ${column(index === 0 ? TITLES[name][locale] : '')}${value}`),
   );
   return [draft.text, ...shown, ...draft.replies.map((reply) => `  · ${reply}`)].join('\n');
 }
+
+/** A title in its column; in a terminal a letter of Hangul is as wide as two others. */
+const column = (title: string): string => title.padEnd(13 - (title.match(/[가-힣]/g)?.length ?? 0));
 
 const lines = (words: string | null): readonly string[] => words?.split('\n') ?? [];

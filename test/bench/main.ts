@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   ads: async () => (await import('./ads.ts')).benchAds,
   photos: async () => (await import('./photos.ts')).benchPhotos,
   queue: async () => (await import('./queue.ts')).benchQueue,
+  reading: async () => (await import('./reading.ts')).benchReading,
   soak: async () => (await import('./soak.ts')).benchSoak,
   zimage: async () => (await import('./zimage.ts')).benchZimage,
   'zimage-real': async () => (await import('./zimage-real.ts')).benchRealZimage,
