@@ -141,6 +141,7 @@ function isKnown({ subject, product = '' }: Reading): boolean {
     head !== undefined &&
     kind !== 'service' &&
     !subject.vague &&
+    !/^\d/.test(product) &&
     squeezed(product).endsWith(squeezed(head.ko))
   );
 }
