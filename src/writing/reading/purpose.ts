@@ -1,5 +1,5 @@
 import type { PurposeName } from '../../ad/purpose.ts';
-import type { Fact } from '../copy/facts.ts';
+import type { Statement } from '../../ad/statement.ts';
 import type { Word } from './find-words.ts';
 import { keyOf, termOf } from './word-means.ts';
 
@@ -18,10 +18,15 @@ const ORDER: readonly PurposeName[] = [
 /** Words that only ask for a button: they decide where nothing else does. */
 const WEAK = /^(?:주문|문의|상담|픽업|order|consultation|enquiry)$/i;
 
+/** What an offer is: less to pay, or something with it. */
+const CHEAPER =
+  /%|퍼센트|할인|세일|특가|반값|\d\s?\+\s?\d|무료\s?배[송달]|\boff\b|half|\bfree (?:shipping|delivery)\b/iu;
+const GIFT = /증정|사은품|무료|덤|서비스|free|gift/iu;
+
 /** What the ad is for. A discount makes it a sale; a season or a day alone makes it the season's. */
 export function findPurpose(
   words: readonly Word[],
-  facts: readonly Fact[],
+  told: readonly Statement[],
   isDenied: (word: Word) => boolean,
 ): PurposeName {
   const said = new Set<PurposeName>();
@@ -32,8 +37,11 @@ export function findPurpose(
     if (WEAK.test(word.text)) weak = true;
     else said.add(purpose);
   }
-  if (facts.some((fact) => fact.kind === 'deal')) said.add('sale');
-  if (facts.some((fact) => fact.kind === 'gift')) said.add('event');
+  for (const { kind, text } of told) {
+    if (kind !== 'offer') continue;
+    if (CHEAPER.test(text)) said.add('sale');
+    else if (GIFT.test(text)) said.add('event');
+  }
   const first = ORDER.find((purpose) => said.has(purpose));
   if (first !== undefined) return first;
   const dated = words.some(

@@ -1,13 +1,11 @@
 import type { Keywords } from '../../ad/keywords.ts';
 import { type Locale, localeOf } from '../../ad/locale.ts';
 import type { SeasonName } from '../../ad/scene.ts';
-import type { Statement } from '../../ad/statement.ts';
+import type { Statement, StatementKind } from '../../ad/statement.ts';
 import type { StyleName } from '../../ad/style.ts';
 import type { TradeClass } from '../../ad/trade-class.ts';
 import { defined } from '../../collections/defined.ts';
 import { STOP_WORDS } from '../../language/english.ts';
-import type { Fact } from '../copy/facts.ts';
-import { readFacts } from '../copy/read-facts.ts';
 import { isCounter } from './counts.ts';
 import { findWords, type Word } from './find-words.ts';
 import { findNegations } from './negation.ts';
@@ -41,7 +39,6 @@ export interface Reading {
   readonly statements: readonly Statement[];
   /** What is sold, verbatim; several parted by ' · '. Absent where only the trade's word names it. */
   readonly product?: string;
-  readonly facts: readonly Fact[];
   readonly shopName?: string;
   readonly subject?: Subject;
   /** The row whose looks it has. */
@@ -59,6 +56,9 @@ export interface Reading {
   readonly unknown: readonly string[];
 }
 
+/** Kinds that say nothing of what the picture shows. */
+const UNSEEN: readonly StatementKind[] = ['price', 'schedule', 'place', 'contact'];
+
 /** Most unknown words that are passed on. */
 const MAX_UNKNOWN = 12;
 
@@ -66,30 +66,33 @@ const MAX_UNKNOWN = 12;
 export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
   const { text, struck } = normaliseText(raw);
   const locale = localeOf(text);
-  const facts = readFacts(text, locale);
-  const everyWord = findWords(tokensOf(text, facts), vocabulary);
+  const tokens = tokensOf(text, []);
+  const everyWord = findWords(tokens, vocabulary);
   const isTrade = (name: string): boolean =>
     vocabulary.korean.get(name)?.some((meaning) => meaning.is === 'trade') ?? false;
   const shop = findShopName(text, everyWord, isTrade);
-  const taken = shop === undefined ? facts : [...facts, shop];
-  const tokens = tokensOf(text, taken);
-  const words = shop === undefined ? everyWord : findWords(tokens, vocabulary);
-  const { denied, deniers } = findNegations(words, tokens);
-  const isDenied = (word: Word): boolean => denied.has(word) || deniers.has(word);
-  const subject = findSubject(text, words, facts, isDenied);
-  const style = lastNamed(words, 'style', isDenied);
-  const season = lastNamed(words, 'season', isDenied);
-  const occasion = lastNamed(words, 'occasion', isDenied);
   const wishes = findWishes(text, everyWord);
   const statements = readStatements({
     text,
     struck,
-    words: findWords(tokensOf(text, []), vocabulary),
+    words: everyWord,
     taken: [
       ...(shop === undefined ? [] : [{ kind: 'shop' as const, start: shop.start, end: shop.end }]),
       ...wishes,
     ],
   });
+  // The picture is made of what is sold and how it is to look, not of prices and hours.
+  const unseen = statements.filter(({ kind }) => UNSEEN.includes(kind));
+  const shown = tokensOf(text, shop === undefined ? unseen : [...unseen, shop]);
+  const words = findWords(shown, vocabulary);
+  const { denied, deniers } = findNegations(words, shown);
+  const isDenied = (word: Word): boolean => denied.has(word) || deniers.has(word);
+  const every = findNegations(everyWord, tokens);
+  const isDeniedAnywhere = (word: Word): boolean => every.denied.has(word) || every.deniers.has(word);
+  const subject = findSubject(text, words, statements, isDenied);
+  const style = lastNamed(words, 'style', isDenied);
+  const season = lastNamed(everyWord, 'season', isDeniedAnywhere);
+  const occasion = lastNamed(everyWord, 'occasion', isDeniedAnywhere);
   const isLetters = (word: Word): boolean =>
     wishes.some(
       ({ start, end }) => word.start >= start && word.end <= end && isAboutLetters(text.slice(start, end)),
@@ -109,7 +112,6 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
     ...defined({
       product: products.length === 0 ? undefined : products.map((product) => product.text).join(' · '),
     }),
-    facts,
     ...defined({ shopName: shop?.text, subject, tradeClass: vocabulary.trades.classes.get(trade.key) }),
     trade,
     ...defined({
@@ -119,7 +121,7 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
     }),
     scene: defined({ ...scene, colour: colours.background ?? scene.colour }),
     colours,
-    purpose: findPurpose(words, facts, isDenied),
+    purpose: findPurpose(everyWord, statements, isDeniedAnywhere),
     unknown: unknownOf(words, subject, isDenied),
   };
 }

@@ -1,4 +1,4 @@
-import type { Fact } from '../copy/facts.ts';
+import type { Statement } from '../../ad/statement.ts';
 import type { Word } from './find-words.ts';
 import { keyOf, kindOf, termOf } from './word-means.ts';
 
@@ -22,13 +22,13 @@ const PRICED = 2;
 const WITH = /^(?:with|among|around)$/i;
 
 /** Whether the words before a phrase say what is off for it: 'summer sale on', '20% off'. */
-function isOffered(words: readonly Word[], from: number, offers: readonly Fact[]): boolean {
+function isOffered(words: readonly Word[], from: number, offers: readonly Statement[]): boolean {
   const before = words[from - 1];
   if (before === undefined || !/^(?:on|for)$/i.test(before.text)) return false;
   const earlier = words[from - 2];
   return (
     (earlier !== undefined && kindOf(earlier) === 'purpose') ||
-    offers.some(({ kind, end }) => kind === 'deal' && (end === before.start || end + 1 === before.start))
+    offers.some(({ kind, end }) => kind === 'offer' && (end === before.start || end + 1 === before.start))
   );
 }
 
@@ -38,7 +38,7 @@ export function scorePhrase(
   from: number,
   phrase: readonly Word[],
   order: number,
-  offers: readonly Fact[],
+  offers: readonly Statement[],
 ): number {
   const head = phrase.at(-1);
   const term = head === undefined ? undefined : termOf(head);
@@ -63,7 +63,7 @@ export function scorePhrase(
   if (/^(?:에|에서)$/.test(head?.particle ?? '')) {
     score -= head !== undefined && keyOf(head, 'trade') !== undefined ? 0 : 2.5;
   }
-  if (offers.some((fact) => fact.start >= (head?.end ?? 0) && fact.start - (head?.end ?? 0) <= 1))
+  if (offers.some((offer) => offer.start >= (head?.end ?? 0) && offer.start - (head?.end ?? 0) <= 1))
     score += PRICED;
   return score;
 }

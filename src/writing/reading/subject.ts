@@ -1,6 +1,6 @@
+import type { Statement } from '../../ad/statement.ts';
 import { defined } from '../../collections/defined.ts';
 import { isProduct, type Term, type TermKind } from '../../presets/lexicon.ts';
-import type { Fact } from '../copy/facts.ts';
 import { englishName } from './english-name.ts';
 import type { Word } from './find-words.ts';
 import { nounPhraseAt } from './noun-phrase.ts';
@@ -51,12 +51,10 @@ const TOGETHER = /^\s*(?:[+&·/]|and)\s*$/i;
 export function findSubject(
   text: string,
   words: readonly Word[],
-  facts: readonly Fact[],
+  told: readonly Statement[],
   isDenied: (word: Word) => boolean,
 ): Subject | undefined {
-  const offers = facts.filter(
-    (fact) => fact.kind === 'price' || fact.kind === 'deal' || fact.kind === 'list-price',
-  );
+  const offers = told.filter(({ kind }) => kind === 'price' || kind === 'offer');
   const phrases = phrasesOf(words, offers, isDenied);
   const best = phrases.reduce<Candidate | undefined>(
     (top, next) => (top === undefined || next.score > top.score ? next : top),
@@ -68,7 +66,7 @@ export function findSubject(
 
 function phrasesOf(
   words: readonly Word[],
-  offers: readonly Fact[],
+  offers: readonly Statement[],
   isDenied: (word: Word) => boolean,
 ): Candidate[] {
   const found: Candidate[] = [];

@@ -167,7 +167,7 @@ const leans = (word: string): boolean =>
   stripParticles(word).some(({ stem, particle }) => stem.length >= 2 && LEANING_PARTICLE.test(particle));
 
 function classOf(said: string): string {
-  const word = said.replace(/[.~:'’)\]]+$/u, '');
+  const word = said.replace(/(?<![.~:'’)\]])[.~:'’)\]]{1,40}$/u, '');
   for (const { code, pattern } of WORD_CLASSES) {
     // A day with what limits it is as good as a date: 새벽에도, 오늘까지.
     if (!pattern.test(word)) continue;

@@ -15,7 +15,7 @@ const SAID = /[\p{L}\p{N}]/u;
 
 /** Marks at the ends of a statement that say nothing there. */
 const EDGE_BEFORE = /^(?:[\s,.:;!?·|/*_"'“”‘’)[\]{}<>=→^]|\((?![^()]*\))|[~\-–—](?!\d)|)+/u;
-const EDGE_AFTER = /(?:[\s,:;!?·|/*_"'“”‘’([{<>=→^\-–—]|(?<![\d시일원월%円元])~|(?<!\b[ap]\.m)\.)+$/u;
+const EDGE_SIGN = /[\s,:;!?·|/*_"'“”‘’([{<>=→^\-–—]/u;
 
 /** All statements of a text, in order: every letter and digit of it stands in exactly one. */
 export function readStatements(context: SegmentContext): readonly Statement[] {
@@ -123,8 +123,17 @@ function boundBefore(said: readonly Segment[], index: number): number | undefine
 function trimmed({ start, end }: Span, text: string): Span {
   const words = text.slice(start, end);
   const before = EDGE_BEFORE.exec(words)?.[0].length ?? 0;
-  const after = EDGE_AFTER.exec(words.slice(before))?.[0].length ?? 0;
-  return { start: start + before, end: end - after };
+  let to = words.length;
+  while (to > before && isEdge(words, to - 1)) to -= 1;
+  return { start: start + before, end: start + to };
+}
+
+/** Whether a last sign says nothing: '~' behind a figure means 'from', a dot may be of 'a.m.'. */
+function isEdge(words: string, at: number): boolean {
+  const sign = words[at] ?? '';
+  if (sign === '~') return !/[\d시일원월%円元]/u.test(words[at - 1] ?? '');
+  if (sign === '.') return !/\b[ap]\.m$/.test(words.slice(Math.max(0, at - 4), at));
+  return EDGE_SIGN.test(sign);
 }
 
 const even = (text: string, { start, end }: Span): string =>

@@ -57,7 +57,7 @@ export function splitClauses(text: string, whole: readonly Span[] = []): readonl
 
 const spanOf = (match: RegExpMatchArray): Span => ({
   start: match.index ?? 0,
-  end: (match.index ?? 0) + match[0].replace(/[.,!?~]+$/u, '').length,
+  end: (match.index ?? 0) + match[0].replace(/(?<![.,!?~])[.,!?~]{1,8}$/u, '').length,
 });
 
 /** Places of brackets that part nothing. */
