@@ -84,7 +84,7 @@ const KINDS: readonly (readonly [DetailKind, RegExp])[] = [
   ['prices', /[₩$€£¥]\s?\d|\d\s?(?:원|만\s?원|천\s?원)(?!권|룸)|\bKRW\b|만원|천원/iu],
   [
     'condition',
-    /이상|이하|이내|한정|한해|당\s?(?:\d|한)|\d인|경우|구매\s?시|예약\s?(?:시|필수|제)|주문\s?시|이용\s?시|방문\s?시|현금|카드|쿠폰|적립|1인|최소|최대|필수|조건|limit|minimum|only|per (?:person|guest|table)|with (?:any|every)|when you|orders? (?:over|of)|required|reservation/iu,
+    /테이크아웃|포장|배달|(?<![\d천백십])\p{L}만(?=$|[\s,.)])|이상|이하|이내|한정|한해|당\s?(?:\d|한)|\d인|경우|구매\s?시|예약\s?(?:시|필수|제)|주문\s?시|이용\s?시|방문\s?시|현금|카드|쿠폰|적립|1인|최소|최대|필수|조건|limit|minimum|only|per (?:person|guest|table)|with (?:any|every)|when you|orders? (?:over|of)|required|reservation/iu,
   ],
   [
     'shop',

@@ -1,5 +1,5 @@
 import { type Box, bottom } from '../ad/geometry.ts';
-import { type Block, columnsBlock, EMPTY_BLOCK, placed, rowOf, stacked, stackOf } from './block.ts';
+import { type Block, columnsBlock, EMPTY_BLOCK, leftOf, placed, rowOf, stacked, stackOf } from './block.ts';
 import type { Column } from './columns.ts';
 import { type Arrangement, type Group, isStrip } from './draft.ts';
 import type { Frame } from './frame.ts';
@@ -27,10 +27,14 @@ export function* arrangementsIn(
   squeeze: number,
 ): Generator<Arrangement> {
   const full = { ...frame.inner, left: frame.inner.x, name: 'full', align: column.align };
+  const gap = Math.round((GAPS.messageOffer * frame.unit) / 2);
+  const offers = offersIn(column, frame, setter);
+  const allDetails = detailsIn(column, full, setter);
   for (const message of messagesIn(column, frame, setter)) {
-    for (const offer of offersIn(column, frame, setter)) {
-      for (const details of detailsIn(column, full, setter)) {
-        yield* standing({ column, frame, isFree, squeeze, message, offer, details });
+    for (const offer of offers) {
+      const stack = stacked([message, offer], gap, column);
+      for (const details of allDetails) {
+        yield* standing({ column, frame, isFree, squeeze, message, offer, stack, details });
       }
     }
   }
@@ -46,56 +50,77 @@ interface Parts {
   readonly squeeze: number;
   readonly message: Block;
   readonly offer: Block;
+  /** Message and offer under one another. */
+  readonly stack: Block;
   readonly details: Block & { readonly column: Column };
 }
 
+/** A block somewhere in the picture. */
+interface Place {
+  readonly block: Block;
+  readonly column: Column;
+  readonly y: number;
+}
+
 function* standing(parts: Parts): Generator<Arrangement> {
-  const { column, frame, message, offer, details } = parts;
+  const { column, frame, message, offer, stack, details } = parts;
   const half = frame.unit / 2;
   const foot = bottom(frame.inner);
   const detailsGap = details.height > 0 ? Math.round(GAPS.details * half) : 0;
-  const stack = stacked([message, offer], Math.round(GAPS.messageOffer * half), column);
-  const pinned = placed(details, details.column, foot - details.height);
-  const detailsFree = pinned.every((draft) => parts.isFree(draft.box));
-  if (detailsFree) {
+  const pinned = { block: details, column: details.column, y: foot - details.height };
+  if (pinned.y >= frame.inner.y && isFreeAt(pinned, parts)) {
     const lowest = offer.name === APART ? -1 : foot - details.height - detailsGap - stack.height;
     for (const y of placesBetween(frame.inner.y, lowest)) {
-      yield* whole(parts, `stack ${stack.name}`, [placed(stack, column, y), pinned]);
+      yield* whole(parts, `stack ${stack.name}`, [{ block: stack, column, y }, pinned]);
     }
-    if (message.height > 0 && offer.height > 0) {
-      const offerTop = foot - details.height - detailsGap - offer.height;
-      const low = placed(offer, column, offerTop);
-      if (low.every((draft) => parts.isFree(draft.box))) {
-        const lowest = offerTop - Math.round(GAPS.messageOffer * half) - message.height;
-        for (const y of placesBetween(frame.inner.y, lowest)) {
-          yield* whole(parts, `split ${offer.name}`, [placed(message, column, y), low, pinned]);
-        }
+    const low = { block: offer, column, y: foot - details.height - detailsGap - offer.height };
+    if (message.height > 0 && offer.height > 0 && isFreeAt(low, parts)) {
+      const lowest = low.y - Math.round(GAPS.messageOffer * half) - message.height;
+      for (const y of placesBetween(frame.inner.y, lowest)) {
+        yield* whole(parts, `split ${offer.name}`, [{ block: message, column, y }, low, pinned]);
       }
     }
   }
   if (details.height === 0 || details.column !== column || offer.name === APART) return;
-  const withDetails = stacked([stack, details], detailsGap, column);
-  for (const y of placesBetween(frame.inner.y, foot - withDetails.height)) {
-    const all = placed(withDetails, column, y);
-    const apart = all.filter(({ slot }) => slot === 'details');
-    const rest = all.filter(({ slot }) => slot !== 'details');
-    yield* whole(parts, `whole stack ${stack.name}`, isStrip(apart) ? [rest, apart] : [all]);
+  const strip = isStrip(details.drafts);
+  if (foot - stack.height - details.height >= frame.inner.y) {
+    const withDetails = stacked([stack, details], detailsGap, column);
+    for (const y of placesBetween(frame.inner.y, foot - withDetails.height)) {
+      for (const arrangement of whole(parts, `whole stack ${stack.name}`, [
+        { block: withDetails, column, y },
+      ])) {
+        yield strip ? { ...arrangement, groups: arrangement.groups.flatMap(detailsApart) } : arrangement;
+      }
+    }
   }
   // More than a line or two before the headline would be read first.
-  if (isStrip(details.drafts)) return;
-  const head = placed(details, column, frame.inner.y);
+  if (strip) return;
+  const head = { block: details, column, y: frame.inner.y };
   for (const y of placesBetween(frame.inner.y + details.height + detailsGap, foot - stack.height)) {
-    yield* whole(parts, `headed stack ${stack.name}`, [head, placed(stack, column, y)]);
+    yield* whole(parts, `headed stack ${stack.name}`, [head, { block: stack, column, y }]);
   }
 }
 
-function* whole(parts: Parts, name: string, groups: readonly Group[]): Generator<Arrangement> {
-  const filled = groups.filter((group) => group.length > 0);
-  const [first, ...rest] = filled;
-  if (first === undefined || !first.every((draft) => parts.isFree(draft.box))) return;
-  if (!rest.every((group) => group.every((draft) => parts.isFree(draft.box)))) return;
+/** A group and the details in it, as two: what serves the one need not serve the other. */
+const detailsApart = (group: Group): readonly Group[] =>
+  [group.filter(({ slot }) => slot !== 'details'), group.filter(({ slot }) => slot === 'details')].filter(
+    (part) => part.length > 0,
+  );
+
+/** Asked for every place, of which most are not free: nothing is made for those. */
+function isFreeAt({ block, column, y }: Place, { isFree }: Parts): boolean {
+  const x = leftOf(block, column);
+  return block.drafts.every(({ box }) =>
+    isFree({ x: box.x + x, y: box.y + y, width: box.width, height: box.height }),
+  );
+}
+
+function* whole(parts: Parts, name: string, places: readonly Place[]): Generator<Arrangement> {
+  const filled = places.filter(({ block }) => block.drafts.length > 0);
+  if (filled.length === 0 || !filled.every((place) => isFreeAt(place, parts))) return;
   const { column, squeeze } = parts;
-  yield { key: `${name}, ${column.name}`, align: column.align, groups: filled, squeeze };
+  const groups = filled.map((place) => placed(place.block, place.column, place.y));
+  yield { key: `${name}, ${column.name}`, align: column.align, groups, squeeze };
 }
 
 function* placesBetween(first: number, last: number): Generator<number> {
@@ -152,10 +177,20 @@ function detailsIn(column: Column, full: Column, setter: CopySetter): (Block & {
   if (!setter.has('details')) return [{ ...EMPTY_BLOCK, column }];
   const columns = column.align === 'centre' || column.left === full.left ? [column, full] : [column];
   const own = column.align === 'centre' && Math.abs(middle(column) - middle(full)) > 1 ? [column] : columns;
-  return own.flatMap((wanted) =>
+  const blocks = own.flatMap((wanted) =>
     setter
       .detailColumns(wanted.width)
       .map(({ columns, gap }) => ({ ...columnsBlock(columns, gap, wanted.align), column: wanted })),
+  );
+  // Where the wider column changes nothing, the block would stand in the same place.
+  return blocks.filter(
+    (block, i) =>
+      !blocks
+        .slice(0, i)
+        .some(
+          ({ name, width, height }) =>
+            name === block.name && width === block.width && height === block.height,
+        ),
   );
 }
 

@@ -63,8 +63,12 @@ export function stacked(blocks: readonly Block[], gap: number, { align }: Column
   return { name: filled.at(-1)?.name ?? '', drafts, width, height: Math.max(0, y - gap + tail), tail };
 }
 
+/** Left edge of a block in a column. */
+export const leftOf = (block: Block, column: Column): number =>
+  Math.round(column.left + offset(column.align, column.width, block.width));
+
 export function placed(block: Block, column: Column, y: number): Group {
-  const x = Math.round(column.left + offset(column.align, column.width, block.width));
+  const x = leftOf(block, column);
   return block.drafts.map((draft) => movedBy(draft, x, y));
 }
 

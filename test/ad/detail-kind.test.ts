@@ -57,6 +57,8 @@ const LINES: Readonly<Record<DetailKind, readonly string[]>> = {
     '1인 1개 한정',
     '현금 결제 시',
     '예약 필수',
+    '테이크아웃만',
+    '평일 점심만',
     'with any drink',
     'one per person',
   ],
