@@ -38,6 +38,8 @@ export interface Stage {
   readonly floor?: Floor;
   /** What the picture itself shows, where its maker knows: words keep off it as off a product. */
   readonly subject?: Box;
+  /** It shows nothing, on purpose: the words are the picture, large and in its middle. */
+  readonly lettersAlone?: true;
   /** Calm areas that words may take, best first. */
   readonly freeSpace: readonly Box[];
 }

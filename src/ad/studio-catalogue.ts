@@ -50,6 +50,8 @@ export interface SceneEntry {
   readonly inPlace?: true;
   /** Its material lies flat. */
   readonly flat?: true;
+  /** It is whole with nothing on it, as a ground for words alone. */
+  readonly bare?: true;
 }
 
 interface MaterialWords extends AskedBy {
@@ -113,3 +115,6 @@ export interface StudioCatalogue {
 
 /** The scene that is made where nothing else is asked for, or suits. */
 export const DEFAULT_SCENE: SceneName = 'sweep';
+
+/** The scene that is made for words alone. */
+export const LETTERING_SCENE: SceneName = 'poster';

@@ -16,6 +16,7 @@ export function cropStage(stage: Stage, box: Box): Stage {
     ...defined({
       floor: stage.floor === undefined ? undefined : cropFloor(stage.floor, row, column),
       subject: subject === undefined || !isSeen(subject) ? undefined : moved(subject),
+      lettersAlone: stage.lettersAlone,
     }),
     freeSpace: stage.freeSpace
       .map((free) => intersection(free, box))

@@ -42,6 +42,14 @@ const CONCESSIONS_TO_SUBJECT = [
   { squeeze: 0.4, cover: 1 },
 ] as const;
 
+/** As that, of words that are the whole picture: larger than beside a product, as far as they fit. */
+const ALONE = [
+  { squeeze: 1.5, cover: 0.12 },
+  { squeeze: 1.3, cover: 0.12 },
+  { squeeze: 1.14, cover: 0.12 },
+  ...CONCESSIONS_TO_SUBJECT,
+] as const;
+
 /** Down to here words are rather squeezed than parted. */
 const MIN_WHOLE = 0.6;
 
@@ -65,7 +73,7 @@ export function findChoices(
   const { map, frame } = scene;
   const steps =
     productOf(request) === undefined
-      ? CONCESSIONS_TO_SUBJECT.map(({ squeeze, cover }) => ({
+      ? (scene.alone ? ALONE : CONCESSIONS_TO_SUBJECT).map(({ squeeze, cover }) => ({
           squeeze,
           isFree: (box: Box) => map.subjectShare(box) <= cover,
         }))

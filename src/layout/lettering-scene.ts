@@ -18,11 +18,13 @@ const FILLING = 0.75;
 export function sceneOf(request: TextLayoutRequest, faces: readonly Face[]): Scene {
   const frame = frameOf({ width: request.image.width, height: request.image.height });
   const map = pictureMapOf(request.image, productOf(request));
+  const alone = request.stage?.lettersAlone === true && productOf(request) === undefined;
   return {
     frame,
     map,
-    product: subjectOf(map),
+    product: alone ? undefined : subjectOf(map),
     freeSpace: request.stage?.freeSpace ?? [],
+    alone,
     scale: textScale(frame, request.face, faces, 1),
   };
 }

@@ -47,6 +47,8 @@ export interface Scene {
   readonly map: PictureMap;
   readonly product: Box | undefined;
   readonly freeSpace: readonly Box[];
+  /** The words are the whole picture. */
+  readonly alone: boolean;
   /** Sizes without any squeeze. */
   readonly scale: TextScale;
 }
@@ -135,9 +137,17 @@ function balanceFault(drafts: readonly Draft[], { map, frame, product }: Scene):
   return Math.max(0, Math.min(1, (off - BALANCED) / 0.25));
 }
 
-function orderFault(drafts: readonly Draft[], { frame, product }: Scene): number {
+/** Where the middle of words that stand alone is seen as the picture's, share of the height. */
+const OPTICAL_MIDDLE = 0.46;
+
+function orderFault(drafts: readonly Draft[], { frame, product, alone }: Scene): number {
   const first = drafts[0];
   if (first === undefined) return 0;
+  if (alone) {
+    const told = union(drafts.filter(({ slot }) => slot !== 'details').map(({ box }) => box)) ?? first.box;
+    const off = Math.abs(centre(told).y / frame.size.height - OPTICAL_MIDDLE);
+    return Math.min(1, 3 * off + detailsFault(drafts, frame));
+  }
   const { x, y } = centre(first.box);
   const down = y / frame.size.height;
   // Beside a product that fills the height the words stand in the middle; over one, at the top.

@@ -41,7 +41,7 @@ export function backdropReasons(
       ko: `내장 스튜디오에서 ${withParticle(surface === undefined ? description.ko : `${surface.ko} 질감의 ${description.ko}`, '을')} 배경으로 꾸몄어요. ${effect.ko}.${kept}`,
       en: `The built-in studio set up ${description.en}${surface === undefined ? '' : `, in ${surface.en}`}: ${effect.en}.${keptEn}`,
     },
-    lightReason(scene.lighting, stage, room.product),
+    ...(stage.floor === undefined ? [] : [lightReason(scene.lighting, stage, room.product)]),
   ];
   const away = room.product ? colourReason(scene, stage) : undefined;
   if (away !== undefined) reasons.push(away);

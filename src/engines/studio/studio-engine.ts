@@ -8,7 +8,7 @@ import { type BackdropChoice, chooseBackdrop } from './choose-backdrop.ts';
 import { backdropReasons, restyleReasons } from './reasons.ts';
 
 /** Counts up whenever the same request gives other pixels than before. */
-const VERSION = 'recipes-2';
+const VERSION = 'recipes-3';
 
 /**
  * The embedded studio: builds sets and lights them, with no weights and no graphics card. It knows its own pictures,

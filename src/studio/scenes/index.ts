@@ -9,6 +9,7 @@ import { hanji } from './hanji.ts';
 import { outdoor } from './outdoor.ts';
 import { paperCut } from './paper-cut.ts';
 import { podium } from './podium.ts';
+import { poster } from './poster.ts';
 import { shelf } from './shelf.ts';
 import { sunburst } from './sunburst.ts';
 import { sweep } from './sweep.ts';
@@ -27,6 +28,7 @@ export const scenes = [
   outdoor,
   paperCut,
   podium,
+  poster,
   shelf,
   sunburst,
   sweep,
@@ -48,6 +50,7 @@ declare module '../../ad/scene.ts' {
       | 'outdoor'
       | 'paper-cut'
       | 'podium'
+      | 'poster'
       | 'shelf'
       | 'sunburst'
       | 'sweep'

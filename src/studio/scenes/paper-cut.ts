@@ -39,6 +39,7 @@ export const paperCut = defineScene({
   ],
   materials: [],
   prompt: 'among layered cut paper shapes in {ground}',
+  bare: true,
   render,
 });
 

@@ -44,6 +44,7 @@ export const sunburst = defineScene({
   ],
   materials: [],
   prompt: 'against a {ground} sunburst of flat rays',
+  bare: true,
   render,
 });
 

@@ -1,6 +1,6 @@
 import type { Box } from '../../ad/geometry.ts';
 import { shortSide } from '../../ad/geometry.ts';
-import type { Floor, HexColour, Light } from '../../ad/scene.ts';
+import type { Floor, HexColour, Light, Stage } from '../../ad/scene.ts';
 import { defined } from '../../collections/defined.ts';
 import { toHex } from '../../imaging/colour.ts';
 import { gaussianBlur } from '../../imaging/filter.ts';
@@ -52,7 +52,13 @@ export function finishBackdrop(request: BackdropRequest, exposed: UnfinishedBack
   const image = applyStyle(finish(picture, settings), request.style, request.seed);
   const freeSpace = findFreeSpace(image, exposed.subject ?? (request.room.product ? placement : undefined));
   const { light, horizon, subject } = exposed;
-  const base = { light, horizon, freeSpace, ...defined({ subject }) };
+  const alone = !request.room.product && !showsSomething(request);
+  const base: Stage = {
+    light,
+    horizon,
+    freeSpace,
+    ...defined({ subject, lettersAlone: alone ? (true as const) : undefined }),
+  };
   return {
     image,
     stage: floor === undefined ? base : { ...base, floor: floorOf(image, floor, subject) },

@@ -9,7 +9,7 @@ import { answerWishes } from './answer-wishes.ts';
 import { faceOfScript } from './choose-face.ts';
 import { chooseHero } from './choose-hero.ts';
 import { composeCopy } from './compose-copy.ts';
-import { composeScene } from './compose-scene.ts';
+import { composeScene, lettersBackdrops } from './compose-scene.ts';
 import { keywordsOf } from './keywords-of.ts';
 import { matchPresets } from './match-presets.ts';
 import type { ProposedCopy } from './proposed-copy.ts';
@@ -42,12 +42,12 @@ export function composeBrief(
   const style = router.styleOf(styleName);
   const set = composeScene(reading, rows, presets.studio, request.brand?.colours);
   const { hero, shown } = chooseHero(request, reading, trade, presets);
-  const scene = { ...set, ...shown };
-  const keywords = keywordsOf(reading, rows, scene);
+  const asked = { ...set, ...shown };
+  const keywords = keywordsOf(reading, rows, asked);
   const day = occasion?.scene ?? season?.scene;
   const { prompt, ...parts } = assembler.assemble(styleName, {
     keywords,
-    scene,
+    scene: asked,
     studio: presets.studio,
     trade,
     ...defined({ occasion: day }),
@@ -55,6 +55,11 @@ export function composeBrief(
     picture: request.photos.length === 0 ? 'product' : request.use === 'composite' ? 'backdrop' : 'restyle',
     lettering: request.lettering,
   });
+  // A model of pictures shows the product itself; the studio has nothing to set on a table.
+  const scene =
+    hero.kind === 'type'
+      ? { ...asked, backdrops: lettersBackdrops(reading, rows, asked, presets.studio) }
+      : asked;
   const written = composeCopy(request, reading, rows, presets, offered);
   const answers = answerWishes(request, reading, presets);
   return {

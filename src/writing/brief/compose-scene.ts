@@ -1,5 +1,5 @@
-import type { HexColour, LightingName, Palette, SceneBrief } from '../../ad/scene.ts';
-import { DEFAULT_SCENE, type StudioCatalogue } from '../../ad/studio-catalogue.ts';
+import type { HexColour, LightingName, Palette, SceneBrief, SceneName } from '../../ad/scene.ts';
+import { DEFAULT_SCENE, LETTERING_SCENE, type StudioCatalogue } from '../../ad/studio-catalogue.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Industry } from '../../presets/industry.ts';
 import type { Occasion, Season } from '../../presets/season.ts';
@@ -75,6 +75,23 @@ export function composeScene(
     darkness,
     props: propsOf(reading, rows),
   };
+}
+
+/**
+ * Backdrops for words alone: those that were asked for; else the one that is made for it and, of those that suit, the ones
+ * that need nothing on them, first where a day or season has brought them.
+ */
+export function lettersBackdrops(
+  { scene }: Reading,
+  { season, occasion }: MatchedPresets,
+  { backdrops }: SceneBrief,
+  { scenes }: StudioCatalogue,
+): readonly SceneName[] {
+  if (scene.backdrops.length + scene.materials.length > 0) return backdrops;
+  const bare = backdrops.filter((name) => scenes.get(name).bare);
+  return unique(
+    season === undefined && occasion === undefined ? [LETTERING_SCENE, ...bare] : [...bare, LETTERING_SCENE],
+  );
 }
 
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
