@@ -19,8 +19,12 @@ const NO_START =
 /** May not end a line. */
 const NO_END = /[([{«‘“₩$€£¥#@\u3008\u300a\u300c\u300e\u3010\u3014\u3016（［｛￦]$/u;
 
-/** Joins what it stands between: 떡볶이 & 튀김, 2 x 1. */
-const JOINER = /^(?:[&+×x=]|-)$/iu;
+/** Joins what it stands between: 떡볶이 & 튀김, 2 x 1, 11:00 ~ 21:00. */
+const JOINER = /^(?:[&+×x=~∼–]|-)$/iu;
+
+/** A date goes on: 2026년 3월 1일. */
+const DATE_BEGUN = /\d[년월]$/u;
+const DATE_GOES_ON = /^\d{1,2}[월일]/u;
 
 /** What a number counts or measures, when a blank stands between them. */
 const COUNTED =
@@ -112,6 +116,7 @@ function sticks(before: Unit, unit: Unit): boolean {
   if (JOINER.test(unit.text) || JOINER.test(last)) return true;
   if (/\d$/.test(last) && COUNTED.test(unit.text)) return true;
   if (/^\d{2,4}$/.test(last) && /^\d{3,4}$/.test(unit.text)) return true;
+  if (DATE_BEGUN.test(last) && DATE_GOES_ON.test(unit.text)) return true;
   if (NUMERAL.test(last)) return true;
   return DAY_TIME.test(last.split(/[–~-]/).at(-1) ?? '') && /^\d/.test(unit.text);
 }

@@ -19,6 +19,8 @@ const LINES = [
   '010 1234 5678',
 ];
 
+const LINES_OF_NUMBERS = ['문의 010 1234 5678', '3월 31일까지 11:00 ~ 21:00', '오픈 2026년 3월 1일 예정'];
+
 const { style } = textScale(frameOf({ width: 1080, height: 1080 }), 'Pretendard', faces, 1).details;
 
 const setterOf = (lines: readonly string[]): DetailSetter =>
@@ -46,14 +48,17 @@ describe('DetailSetter', () => {
     );
   });
 
-  it('never breaks a telephone number, a date or a range', () => {
-    for (const way of setterOf(['문의 010 1234 5678', '3월 31일까지 11:00 ~ 21:00']).ways(300, [24])) {
-      const all = way.columns.flatMap(({ fit }) => fit.lines);
-      for (const whole of ['010 1234 5678', '3월 31일까지', '11:00 ~ 21:00']) {
-        expect(all.some((line) => line.includes(whole))).toBe(true);
+  it.each([230, 260, 300, 400])(
+    'never breaks a telephone number, a date or a range in %d pixels',
+    (width) => {
+      for (const way of setterOf(LINES_OF_NUMBERS).ways(width, [24])) {
+        const all = way.columns.flatMap(({ fit }) => fit.lines);
+        for (const whole of ['010 1234 5678', '3월 31일까지', '11:00 ~ 21:00', '2026년 3월 1일']) {
+          expect(all.some((line) => line.includes(whole))).toBe(true);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('gives every detail one icon, and none where nothing is known of any', () => {
     const [way] = setterOf(LINES).ways(320, [24]);
