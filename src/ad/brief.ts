@@ -1,6 +1,7 @@
 import type { AdCopy } from './copy.ts';
 import type { Hero } from './hero.ts';
 import type { LocalizedText } from './locale.ts';
+import type { OccasionKind } from './occasion-kind.ts';
 import type { Prompt, PromptParts } from './prompt.ts';
 import type { SceneBrief } from './scene.ts';
 import type { Statement } from './statement.ts';
@@ -21,6 +22,8 @@ export interface Brief {
   readonly product?: string;
   /** The shop's place among all trades; absent where it cannot be told. */
   readonly tradeClass?: TradeClass;
+  /** What the ad is for; absent in recipes of before it was said. */
+  readonly occasion?: OccasionKind;
   /** What stands in the picture, where the studio makes it; absent in recipes of before it was said. */
   readonly hero?: Hero;
   /** All slots to be drawn: the person's own words, and what was written for them. */

@@ -1,4 +1,4 @@
-import type { PurposeName } from './purpose.ts';
+import type { OccasionKind } from './occasion-kind.ts';
 import type { LightingName, MaterialName, SeasonName } from './scene.ts';
 
 /** Things that an ad can be about. */
@@ -31,7 +31,8 @@ export interface SubjectWords {
 /** What was read in a request. Words are English, as engines read them, unless said otherwise. */
 export interface Keywords {
   readonly subject?: SubjectWords;
-  readonly purpose: PurposeName;
+  /** What the ad is for. */
+  readonly purpose: OccasionKind;
   /** Rows of presets/seasons.yaml. */
   readonly season?: SeasonName;
   readonly occasion?: string;

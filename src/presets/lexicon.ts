@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PRODUCT_KINDS } from '../ad/keywords.ts';
-import { PURPOSE_NAMES } from '../ad/purpose.ts';
+import { OCCASION_KINDS } from '../ad/occasion-kind.ts';
 import { OUTLOOK_NAMES, SEASON_NAMES } from '../ad/scene.ts';
 import type { StudioCatalogue } from '../ad/studio-catalogue.ts';
 import { STYLE_NAMES } from '../ad/style.ts';
@@ -63,7 +63,7 @@ const group = ({ scene, material }: ReturnType<typeof studioFields>) =>
         season: z.enum(SEASON_NAMES).optional(),
         outlook: z.enum(OUTLOOK_NAMES).optional(),
         style: z.enum(STYLE_NAMES).optional(),
-        purpose: z.enum(PURPOSE_NAMES).optional(),
+        purpose: z.enum(OCCASION_KINDS).optional(),
         colour: colour.optional(),
       })
       .default({}),

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { graphemeLength } from '../../text/graphemes.ts';
 import { COPY_SLOTS, type CopySlot } from '../copy.ts';
 import type { Hero } from '../hero.ts';
+import { currentOccasionKind, OCCASION_KINDS } from '../occasion-kind.ts';
 import { PROMPT_PARTS, type PromptParts } from '../prompt.ts';
-import { PURPOSE_NAMES } from '../purpose.ts';
 import type { Decisions, Recipe } from '../recipe.ts';
 import type { AdRequest } from '../request.ts';
 import { LIGHTING_NAMES, OUTLOOK_NAMES, SEASON_NAMES } from '../scene.ts';
@@ -138,7 +138,7 @@ const keywordsSchema = ({ materials }: StudioCatalogue) =>
         service: z.boolean(),
       })
       .exactOptional(),
-    purpose: z.enum(PURPOSE_NAMES),
+    purpose: z.preprocess(currentOccasionKind, z.enum(OCCASION_KINDS)),
     season: z.enum(SEASON_NAMES).exactOptional(),
     occasion: name.exactOptional(),
     mood: finds,
@@ -193,6 +193,7 @@ function briefSchema(studio: StudioCatalogue) {
         statements: requestStatements,
         product: found.exactOptional(),
         tradeClass: tradeClass.exactOptional(),
+        occasion: z.enum(OCCASION_KINDS).exactOptional(),
         hero: hero.exactOptional(),
         copy,
         leftOut: finds.default([]),

@@ -70,6 +70,7 @@ export function composeBrief(
     scene,
     statements: reading.statements,
     ...defined({ product: reading.product, tradeClass: trade.tradeClass }),
+    occasion: reading.occasionKind,
     hero,
     copy: written.copy,
     leftOut: written.leftOut,

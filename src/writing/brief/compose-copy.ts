@@ -72,7 +72,7 @@ export function composeCopy(
         prefer: offer?.prefer,
       }),
       isKnown: isKnown(reading),
-      occasionKind: reading.purpose,
+      occasionKind: reading.occasionKind,
       legal: rows.trade.notice === undefined ? [] : [rows.trade.notice[reading.locale]],
       given: { ...offer?.copy, ...given.value },
     }),

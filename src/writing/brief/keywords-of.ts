@@ -14,7 +14,7 @@ export function keywordsOf(reading: Reading, { occasion }: MatchedPresets, scene
     ...defined({
       subject: subject === undefined ? undefined : subjectWords(subject, tasted ? words.tastes : []),
     }),
-    purpose: reading.purpose,
+    purpose: reading.occasionKind,
     ...defined({ season: scene.season, occasion: occasion?.key }),
     mood: tasted ? words.moods : [...words.moods, ...words.tastes],
     setting: words.settings,

@@ -15,7 +15,14 @@ const SHORT = 8;
 const WHOLE = 10;
 
 /** Occasions that are news, and stand well on a badge; a rental, a repair or a class belongs to what is rented. */
-const NEWS: ReadonlySet<string> = new Set(['new', 'opening', 'season', 'sale', 'closing', 'event']);
+const NEWS: ReadonlySet<string> = new Set([
+  'new',
+  'opening',
+  'season-opening',
+  'sale',
+  'closing-down',
+  'event',
+]);
 
 /** A notice that is the reason for an ad, whatever else it says. */
 const ANNOUNCES =

@@ -1,4 +1,4 @@
-import type { PurposeName } from '../../ad/purpose.ts';
+import type { OccasionKind } from '../../ad/occasion-kind.ts';
 import type { LightingName, MaterialName, SceneName, SeasonName } from '../../ad/scene.ts';
 import type { StyleName } from '../../ad/style.ts';
 import { defined } from '../../collections/defined.ts';
@@ -13,7 +13,7 @@ export interface ModelReading {
   readonly style?: Quoted<StyleName>;
   readonly season?: Quoted<SeasonName>;
   readonly occasion?: Quoted<string>;
-  readonly purpose: PurposeName;
+  readonly purpose: OccasionKind;
   readonly subject?: ModelSubject;
   readonly mood: readonly string[];
   readonly setting: readonly string[];
@@ -90,7 +90,7 @@ export function withModelReading(rules: Reading, told: ModelReading, presets: Pr
     ...rules,
     ...defined({ subject }),
     ...defined({ style, season, occasion }),
-    purpose: rules.purpose === 'everyday' ? told.purpose : rules.purpose,
+    occasionKind: rules.occasionKind === 'everyday' ? told.purpose : rules.occasionKind,
     scene: {
       ...rules.scene,
       materials: unique([...rules.scene.materials, ...without(told.materials, denied.materials)]),

@@ -1,5 +1,5 @@
-import type { Keywords } from '../../ad/keywords.ts';
 import { type Locale, localeOf } from '../../ad/locale.ts';
+import type { OccasionKind } from '../../ad/occasion-kind.ts';
 import type { SeasonName } from '../../ad/scene.ts';
 import type { Statement, StatementKind } from '../../ad/statement.ts';
 import type { StyleName } from '../../ad/style.ts';
@@ -11,7 +11,7 @@ import { findWords, type Word } from './find-words.ts';
 import { findNegations } from './negation.ts';
 import { normaliseText } from './normalise.ts';
 import { ADNOMINAL, isVerb } from './noun-phrase.ts';
-import { findPurpose } from './purpose.ts';
+import { findOccasionKind } from './occasion-kind.ts';
 import { readSceneWords, type SceneWords } from './scene-words.ts';
 import { findShopName } from './shop-name.ts';
 import { readStatements } from './statements/read-statements.ts';
@@ -51,7 +51,8 @@ export interface Reading {
   readonly scene: SceneWords;
   /** Asked for by what they are to be on. */
   readonly colours: AskedColours;
-  readonly purpose: Keywords['purpose'];
+  /** What the ad is for. */
+  readonly occasionKind: OccasionKind;
   /** Words that are not known and name nothing else, as written. */
   readonly unknown: readonly string[];
 }
@@ -105,6 +106,7 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
   );
   const products = statements.filter(({ kind }) => kind === 'product');
   const trade = findTrade(text, statements, vocabulary);
+  const tradeClass = vocabulary.trades.classes.get(trade.key);
   return {
     locale,
     text,
@@ -112,7 +114,7 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
     ...defined({
       product: products.length === 0 ? undefined : products.map((product) => product.text).join(' · '),
     }),
-    ...defined({ shopName: shop?.text, subject, tradeClass: vocabulary.trades.classes.get(trade.key) }),
+    ...defined({ shopName: shop?.text, subject, tradeClass }),
     trade,
     ...defined({
       style: style === undefined ? undefined : (style as Named<StyleName>),
@@ -121,7 +123,7 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
     }),
     scene: defined({ ...scene, colour: colours.background ?? scene.colour }),
     colours,
-    purpose: findPurpose(everyWord, statements, isDeniedAnywhere),
+    occasionKind: findOccasionKind(text, statements, tradeClass),
     unknown: unknownOf(words, subject, isDenied),
   };
 }

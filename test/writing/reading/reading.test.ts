@@ -210,16 +210,16 @@ describe('what the ad is for', () => {
     ['카페 신메뉴 딸기라떼', 'new'],
     ['전 메뉴 20% 할인', 'sale'],
     ['달빛카페 오픈 10% 할인', 'opening'],
-    ['크리스마스 케이크 예약', 'booking'],
-    ['수강생 모집', 'enrol'],
+    ['크리스마스 케이크 예약', 'everyday'],
+    ['수강생 모집', 'class'],
     ['추석 휴무 안내', 'notice'],
     ['리뷰 이벤트', 'event'],
-    ['여름 망고빙수', 'season'],
+    ['여름 망고빙수', 'everyday'],
     ['따뜻한 아메리카노', 'everyday'],
-    ['enrolling now: art class', 'enrol'],
+    ['enrolling now: art class', 'class'],
     ['grand opening', 'opening'],
-  ])('“%s”: %s', (text, purpose) => {
-    expect(read(text).purpose).toBe(purpose);
+  ])('“%s”: %s', (text, kind) => {
+    expect(read(text).occasionKind).toBe(kind);
   });
 });
 
