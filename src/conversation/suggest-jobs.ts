@@ -1,6 +1,6 @@
 import type { JobAccess } from './command/job-access.ts';
 import { requestExcerpt } from './command/job-list-entry.ts';
-import type { Suggestion } from './command/option.ts';
+import type { Suggestion } from './command/suggest.ts';
 
 /** Latest jobs among which a name that is being typed is looked for. */
 const MAX_SEARCHED = 100;

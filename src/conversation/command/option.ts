@@ -1,4 +1,4 @@
-import type { Locale, LocalizedText } from '../../ad/locale.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import type { PhotoRef } from '../../ad/request.ts';
 import type { NameList, Vocabulary } from './vocabulary.ts';
 
@@ -88,43 +88,3 @@ export type ValuesOf<O extends Options> = {
 export type OptionValue = ValueByKind[OptionKind];
 
 export type OptionValues = Readonly<Record<string, OptionValue | undefined>>;
-
-/** A suggestion for a name that is being typed. */
-export interface Suggestion {
-  readonly value: string;
-  readonly title: string;
-}
-
-/**
- * Names that begin with, then those that contain what was typed, by any of their aliases; all while nothing was.
- *
- * @param max how many the platform shows
- */
-export function suggest(
-  option: NameOption,
-  vocabulary: Vocabulary,
-  typed: string,
-  locale: Locale,
-  max: number,
-): readonly Suggestion[] {
-  const list = option.list(vocabulary);
-  const rows =
-    'rows' in list
-      ? list.rows.map(({ key, names, aliases }) => ({
-          value: key,
-          title: names[locale],
-          found: [key, names.ko, names.en, ...aliases.ko, ...aliases.en],
-        }))
-      : list.map((name) => ({ value: name, title: name, found: [name] }));
-  const wanted = typed.trim().toLowerCase();
-  const rank = (found: readonly string[]): number => {
-    if (found.some((name) => name.toLowerCase().startsWith(wanted))) return 0;
-    return found.some((name) => name.toLowerCase().includes(wanted)) ? 1 : 2;
-  };
-  return rows
-    .map((row) => ({ ...row, rank: rank(row.found) }))
-    .filter((row) => row.rank < 2)
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, max)
-    .map(({ value, title }) => ({ value, title }));
-}

@@ -3,10 +3,14 @@ import type { RequestRules } from '../../ad/parse/request-rules.ts';
 import type { StyleName } from '../../ad/style.ts';
 
 /** One thing that people can name. */
-interface Named {
+export interface Named {
   readonly key: string;
   readonly names: LocalizedText;
   readonly aliases: { readonly ko: readonly string[]; readonly en: readonly string[] };
+  /** Of a trade: what is sold there, by which it is found too. */
+  readonly goods?: { readonly ko: readonly string[]; readonly en: readonly string[] };
+  /** Of a trade: its place among all. */
+  readonly tradeClass?: { readonly large: string };
 }
 
 /** Names of one kind. */

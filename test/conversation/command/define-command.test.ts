@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CommandContext, defineCommand } from '../../../src/conversation/command/define-command.ts';
-import { type NameOption, suggest } from '../../../src/conversation/command/option.ts';
 import { textReply } from '../../../src/conversation/command/text-reply.ts';
-import { smallVocabulary } from './small-vocabulary.ts';
 
 const said = { ko: '설명', en: 'description' };
 
@@ -50,23 +48,5 @@ describe('defineCommand', () => {
     [{ text: 3 }, 'option-value'],
   ])('refuses %j with %s', async (values, code) => {
     await expect(command.run(values, context)).rejects.toMatchObject({ code });
-  });
-});
-
-describe('suggest', () => {
-  const option: NameOption = {
-    kind: 'name',
-    ko: '업종',
-    description: said,
-    list: (words) => words.industries,
-  };
-
-  it('finds names in both languages, those that begin so first, no more than are shown', () => {
-    expect(suggest(option, smallVocabulary, '', 'ko', 2).map(({ title }) => title)).toEqual(['카페', '빵집']);
-    expect(suggest(option, smallVocabulary, '꽃', 'en', 9)).toEqual([
-      { value: 'flower-shop', title: 'flower shop' },
-    ]);
-    expect(suggest(option, smallVocabulary, 'SHOP', 'en', 9)).toHaveLength(1);
-    expect(suggest(option, smallVocabulary, 'zzz', 'en', 9)).toEqual([]);
   });
 });

@@ -6,7 +6,8 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import type { Locale } from '../../../../ad/locale.ts';
-import type { Option, OptionKind, Suggestion } from '../../../../conversation/command/option.ts';
+import type { Option, OptionKind } from '../../../../conversation/command/option.ts';
+import type { Suggestion } from '../../../../conversation/command/suggest.ts';
 
 /** What a field needs to know besides its option. */
 export interface FieldContext {

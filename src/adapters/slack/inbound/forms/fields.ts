@@ -1,7 +1,8 @@
 import type { types } from '@slack/bolt';
 import type { Locale, LocalizedText } from '../../../../ad/locale.ts';
 import { defined } from '../../../../collections/defined.ts';
-import type { Option, OptionKind, Suggestion } from '../../../../conversation/command/option.ts';
+import type { Option, OptionKind } from '../../../../conversation/command/option.ts';
+import type { Suggestion } from '../../../../conversation/command/suggest.ts';
 import { shortenLines } from '../../../../text/shorten.ts';
 import { truncate } from '../../markdown.ts';
 
