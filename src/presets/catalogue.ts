@@ -17,6 +17,9 @@ const folded = (name: string): string =>
 /** How many names are suggested to somebody who mistyped one. */
 const SUGGESTIONS = 3;
 
+/** A name is likely meant where less than this share of its strokes would have to change. */
+const LIKE = 0.4;
+
 /** UTF-16 units by which what was typed may be longer than twice the longest name. */
 const ROOM = 32;
 
@@ -70,17 +73,33 @@ export class Catalogue<T extends Named> {
     if (name.length > this.#longest) {
       return this.rows.slice(0, SUGGESTIONS).map(({ names }) => (hangul ? names.ko : names.en));
     }
-    const ranked = this.rows.map((row) => {
-      const candidates = hangul
-        ? [row.names.ko, ...row.aliases.ko]
-        : [row.key, row.names.en, ...row.aliases.en];
-      const distances = candidates.map((candidate) => ({ candidate, distance: likeness(name, candidate) }));
-      return distances.reduce((best, next) => (next.distance < best.distance ? next : best));
-    });
-    return ranked
-      .sort((a, b) => a.distance - b.distance)
+    return this.#ranked(name, hangul)
       .slice(0, SUGGESTIONS)
       .map(({ candidate }) => candidate);
+  }
+
+  /** The rows that somebody may have meant who mistyped a name, nearest first; none where nothing is much like it. */
+  likely(name: string): readonly T[] {
+    if (folded(name).length < 2 || name.length > this.#longest) return [];
+    return this.#ranked(name, /\p{Script=Hangul}/u.test(name))
+      .filter(({ distance }) => distance < LIKE)
+      .map(({ row }) => row);
+  }
+
+  #ranked(name: string, hangul: boolean) {
+    return this.rows
+      .map((row) => {
+        const candidates = hangul
+          ? [row.names.ko, ...row.aliases.ko]
+          : [row.key, row.names.en, ...row.aliases.en];
+        const distances = candidates.map((candidate) => ({
+          row,
+          candidate,
+          distance: likeness(name, candidate),
+        }));
+        return distances.reduce((best, next) => (next.distance < best.distance ? next : best));
+      })
+      .sort((a, b) => a.distance - b.distance);
   }
 }
 

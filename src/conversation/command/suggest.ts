@@ -1,5 +1,4 @@
 import type { Locale } from '../../ad/locale.ts';
-import { editDistance } from '../../language/edit-distance.ts';
 import type { NameOption } from './option.ts';
 import type { Named, Vocabulary } from './vocabulary.ts';
 
@@ -9,11 +8,8 @@ export interface Suggestion {
   readonly title: string;
 }
 
-/** Letters that are enough to look for among goods, and for a name that was mistyped. */
+/** Letters that are enough to look for among goods. */
 const TELLING = 2;
-
-/** A name is likely meant where less than this share of its strokes would have to change. */
-const LIKE = 0.4;
 
 const folded = (text: string): string =>
   text
@@ -42,7 +38,7 @@ export function suggest(
       : list.map((name) => ({ key: name, names: { ko: name, en: name }, aliases: { ko: [], en: [] } }));
   const wanted = folded(typed);
   const found = wanted === '' ? inTurn(rows) : matching(rows, wanted);
-  const shown = found.length > 0 ? found : likely(rows, typed, wanted);
+  const shown = found.length === 0 && 'rows' in list ? (list.likely?.(typed) ?? []) : found;
   return shown.slice(0, max).map(({ key, names }) => ({ value: key, title: names[locale] }));
 }
 
@@ -68,21 +64,6 @@ function matching(rows: readonly Named[], wanted: string): readonly Named[] {
     .map((row) => ({ row, rank: rank(row) }))
     .filter((one) => one.rank < 4)
     .sort((a, b) => a.rank - b.rank)
-    .map(({ row }) => row);
-}
-
-/** The rows with a name near to what was typed, nearest first. */
-function likely(rows: readonly Named[], typed: string, wanted: string): readonly Named[] {
-  if (wanted.length < TELLING) return [];
-  const strokes = (text: string): number => text.normalize('NFD').length;
-  const distance = (row: Named): number =>
-    Math.min(
-      ...namesOf(row).map((name) => editDistance(typed, name) / Math.max(strokes(typed), strokes(name))),
-    );
-  return rows
-    .map((row) => ({ row, distance: distance(row) }))
-    .filter((one) => one.distance < LIKE)
-    .sort((a, b) => a.distance - b.distance)
     .map(({ row }) => row);
 }
 

@@ -18,6 +18,8 @@ export interface NameList<T extends Named = Named> {
   readonly rows: readonly T[];
   /** @throws UserError `unknown-name` with the nearest */
   named(name: string): T;
+  /** What somebody may have meant who mistyped a name, nearest first. */
+  likely?(name: string): readonly T[];
 }
 
 /** What people can choose by name; the presets are one. */
