@@ -5,7 +5,7 @@ import { commandForm } from '../../../../../src/adapters/slack/inbound/forms/com
 import { filledValues, formState } from '../../../../../src/adapters/slack/inbound/forms/values.ts';
 import { filledCopy, wordsForm } from '../../../../../src/adapters/slack/inbound/forms/words-form.ts';
 import { PROJECT_ROOT } from '../../../../../src/app/config/project-root.ts';
-import { suggest } from '../../../../../src/conversation/command/option.ts';
+import { suggest } from '../../../../../src/conversation/command/suggest.ts';
 import { loadPresets } from '../../../../../src/presets/load.ts';
 import { catalogue } from '../../../../../src/studio/catalogue.ts';
 import { faces } from '../../../../faces.ts';
