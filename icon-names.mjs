@@ -22,9 +22,10 @@ const english = annotationsIn('en');
 /** Runs of CLDR's order, first and last of each, that hold things: plants, food, what drives, and objects. */
 const THINGS = ['💐🏺', '⛺⛺', '🚂🛸', '🛎🕰', '🎃🪪'];
 
-/** Among them: signs, weapons, money, gambling, mourning, what is seen from the front or worn beneath, and what shows no thing. */
+/** Among them: signs, weapons, money, gambling, mourning, what is seen from the front or worn beneath, what shows no thing, and
+ * what its picture shows otherwise than shops mean it: the wheel is a cart's. */
 const NO_THINGS =
-  '🏵💮🥀🪹🪾🍄🍻🫗🍽🍴🏺🚉🚍🚓🚔🚑🚖🚘🚏🛣🛤🚨🚥🚦🛑🚧🛫🛬💺⌛⏳⏲🎆🎇🧨✨🎋🎍🎎🎏🎑🧧🎗🔫🎰🪅♠♥♦♣🃏🀄🎴👙🩲📿🔇🔈🔉🔊🔕🎵🎶📲🪫💽💾📼📃📄📑🪎' +
+  '🛞🏵💮🥀🪹🪾🍄🍻🫗🍽🍴🏺🚉🚍🚓🚔🚑🚖🚘🚏🛣🛤🚨🚥🚦🛑🚧🛫🛬💺⌛⏳⏲🎆🎇🧨✨🎋🎍🎎🎏🎑🧧🎗🔫🎰🪅♠♥♦♣🃏🀄🎴👙🩲📿🔇🔈🔉🔊🔕🎵🎶📲🪫💽💾📼📃📄📑🪎' +
   '💴💵💶💷💸💹📧📨📩📤📥📫📪📬📭🗳📁📂🗂📈📉📊📌📍🔏🔓🗡⚔💣⛓🔗🚬⚰🪦⚱🧿🪬🗿🧫🩸🩻';
 
 /** Keywords that tell how a thing looks, where it comes from or what is done with it, or that shops mean otherwise. */

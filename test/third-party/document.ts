@@ -68,6 +68,12 @@ ${table(
   ]),
 )}
 
+## Pictures and names
+
+The 3D icons that stand in a picture without a photo are Microsoft's Fluent Emoji, 25 MB, as \`@lobehub/fluent-emoji-3d\`
+carries them. Their Korean and English names in presets/icons/cldr.yaml are from Unicode's CLDR, under Unicode-3.0, whose
+text lies beside them (presets/icons/LICENSE).
+
 ## Models
 
 None comes with the product. \`npm run models -- pull NAME\` fetches them from where they are published, and each is under

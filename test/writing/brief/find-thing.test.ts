@@ -61,7 +61,7 @@ describe('what stands for a thing', () => {
   it.each([
     ['열쇠집', '🔑'],
     ['치과', '🦷'],
-    ['타이어 가게', '🛞'],
+    ['타이어 가게', '🚗'],
     ['정육점', '🥩'],
   ])('is found by the name of a shop: %s', (shop, thing) => {
     expect(pictured(findThing(shop, presets))).toBe(thing);
