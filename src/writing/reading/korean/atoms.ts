@@ -83,14 +83,25 @@ export function atomsOf(
   return atoms.map((atom, index) => inPlace(atom, atoms[index - 1], atoms[index + 1]));
 }
 
+/** Whether '무료' stands before what it gives: 무료 체험; not behind it: 견적 무료, 각인 무료. */
+function isGivenBehind(before: Atom | undefined, after: Atom | undefined): boolean {
+  if (!/[FLUw]/.test(after?.code ?? '') || /[FLUcj]/.test(before?.code ?? '')) return false;
+  return before?.code !== 'w' || GIVEN.test(after?.text ?? '');
+}
+
+/** What shops give for nothing. */
+const GIVEN =
+  /(?:상담|체험|주차|배송|배달|견적|시식|시음|설치|수거|점검|검사|진단|리필|대여|셔틀|픽업|강의|특강|수업|매칭|시술|관리|샘플|교체|입장|관람|음료|포장|각인|세차)/u;
+
+const BESIDE = /^(?:앞|옆|뒤|근처|맞은편|건너편)(?:에|에서|의)?$/u;
+
 /** A class that its neighbours decide. */
 function inPlace(atom: Atom, before: Atom | undefined, after: Atom | undefined): Atom {
   // '6,500원에서 4,900원으로': the former price.
   if (atom.code === 'm' && after?.code === 'm' && /에서$/.test(atom.text)) return { ...atom, code: 's' };
   if (atom.code === 'm' && /(?:이상|이하|미만|이내)$/.test(atom.text)) return { ...atom, code: 'k' };
   // What is for nothing stands before it: 무료 체험; or behind: 견적 무료.
-  if (atom.text === '무료' && /[FLUw]/.test(after?.code ?? '') && !/[FLUcj]/.test(before?.code ?? ''))
-    return { ...atom, code: 'I' };
+  if (atom.text === '무료' && isGivenBehind(before, after)) return { ...atom, code: 'I' };
   // It says what is for nothing itself: 무료배송.
   if (atom.code === 'o' && /^무료.|.무료$/.test(atom.text)) return { ...atom, code: 'J' };
   if (atom.text === '추가' && /[mkpce]/.test(before?.code ?? '') && !/^무료/.test(after?.text ?? ''))
@@ -107,6 +118,12 @@ function inPlace(atom: Atom, before: Atom | undefined, after: Atom | undefined):
   if (atom.code === 'N' && atom.text === '마감' && /[dt]/.test(after?.code ?? ''))
     return { ...atom, code: 'S' };
   if (/^[월화수목금토일]$/.test(atom.text) && after?.code === 'C') return { ...atom, code: 'd' };
+  // Somewhere else than the shop itself: 편의점 앞.
+  if (atom.code === 'T' && BESIDE.test(after?.text ?? '')) return { ...atom, code: 'a' };
+  if (BESIDE.test(atom.text) && before?.code === 'T') return { ...atom, code: 'a' };
+  if (/^지참/.test(atom.text) && after?.code !== 'K') return { ...atom, code: 'G' };
+  if (atom.code === 'g' && before?.code === 'Q' && /^(?:재?입고|출시)/.test(atom.text))
+    return { ...atom, code: 'Q' };
   if (atom.code === 'Q' && FINAL.test(atom.text)) return { ...atom, code: 'W' };
   // '이전' behind a time is 'before', else a move.
   if (atom.text === '이전' && !/[dtnc]/.test(before?.code ?? '')) return { ...atom, code: 'Q' };

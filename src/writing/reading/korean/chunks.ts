@@ -45,11 +45,11 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('schedule', `[SFLV]{0,2}${WHEN}(?:${WHEN}|[ceE]){0,5}[wSF]?C[NGEv]?|C(?:${WHEN}|E){1,4}|S?F?C[v]?`),
   of(
     'schedule',
-    `(?:[SLFUV]{0,3}|Q)n{0,3}[dtD](?:${WHEN}|[cE]|V(?=[dtn])|(?<=d)S(?=t)){0,6}(?:[EGgCQW]|S(?![dtnc])|LG|L(?=$|[dtmpfl])){0,3}(?:[LSg]{1,2}[NG]{1,3}v?|(?<=D)[FLSwgn]{0,3}[NGg]{1,3}v?|[Nv])?`,
+    `(?:[SLFUV]{0,3}|Q)n{0,3}[dtD](?:${WHEN}|[ceE]|(?<=d)V(?=[dtn])|(?<=d)S(?=t)){0,6}(?:[EGgCQW]|S(?![dtnc])|LG|L(?=$|[dtmpfl])){0,3}(?:[LSg]{1,2}[NG]{1,3}v?|(?<=D)[FLSwgn]{0,3}[NGg]{1,3}v?|[Nv])?`,
   ),
-  of('schedule', '[SLQ]{1,3}(?:n{1,3}c?|c)(?![cUnRd]{0,3}[m#])[EGCv]{0,2}'),
+  of('schedule', '[SL]{1,3}(?:n{1,3}c?|c)(?![cUnRd]{0,3}[m#])[EGCv]{0,2}'),
   of('offer', `${REWARD}${TAIL}`),
-  of('price', `P{0,2}${BY}P?[mk]E?G?(?:c$)?|[PU]{1,2}#`),
+  of('price', `P{0,2}${BY}P?[mk]E?[GN]?(?:c$)?|[PU]{1,2}#`),
   of('notice', '(?:wG|#?[wzRjF]?)!(?:G|v)?|c?e{1,2}[zwy]{1,2}w?[GN]'),
   of(
     'condition',

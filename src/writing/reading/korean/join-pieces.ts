@@ -61,8 +61,11 @@ export const isTopic = (piece: Piece): boolean => /^[wFLz]{0,2}V/.test(codesOf(p
 function goesOn(before: Piece, piece: Piece): boolean {
   if (!TOLD.includes(piece.kind) && !piece.loose) return false;
   const codes = codesOf(before);
+  if (/v$/.test(codes)) return false;
   // A condition goes on to what it is for.
   if (!before.loose && /K[^NGgCvoOpxmEX!eJ]*$/.test(codes)) return true;
+  // Hours that something is said of: '11시엔 커피 포함'.
+  if (before.kind === 'schedule' && /(?:엔|에는)$/u.test(before.atoms.at(-1)?.text ?? '')) return true;
   // '안', '못': what is denied stands behind.
   if (/^[안못]$/.test(before.atoms.at(-1)?.text ?? '')) return true;
   // A topic, until something has been said of it.
@@ -80,8 +83,8 @@ function endsIt(before: Piece, piece: Piece, next: Piece | undefined): boolean {
     return false;
   const [word] = piece.atoms;
   if (word === undefined) return false;
-  const labels = next !== undefined && ['price', 'offer', 'schedule', 'contact'].includes(next.kind);
-  if (ENDING.test(word.text) && !labels && (piece.atoms.length === 1 || next === undefined)) return true;
+  if (ENDING.test(word.text) && (next === undefined || /^(?:추가|할증|됨|남음)$/u.test(word.text)))
+    return true;
   if (/^[GgNvCEK]+$/.test(codesOf(piece))) return true;
   return next === undefined && before.kind === 'condition' && !isTopic(piece);
 }

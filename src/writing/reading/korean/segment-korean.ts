@@ -31,7 +31,7 @@ function piecesOf(atoms: readonly Atom[], first: boolean): readonly Piece[] {
   const flush = (): void => {
     // A topic begins a statement of its own; a sentence's first words may name the product before it.
     const topic = pending.findIndex(({ code }) => code === 'V');
-    const from = topic > 0 && (first || pieces.length > 0) ? topic : 0;
+    const from = topic > 0 && first && pieces.length === 0 ? topic : 0;
     loose(pending.slice(0, from));
     loose(pending.slice(from));
     pending = [];
@@ -48,7 +48,7 @@ function piecesOf(atoms: readonly Atom[], first: boolean): readonly Piece[] {
       if (atom.code === 'v') flush();
       continue;
     }
-    const leaning = takeLeaning(pending, atom);
+    const leaning = takeLeaning(pending, atom, first && pieces.length === 0);
     flush();
     const held = [...leaning, ...atoms.slice(at, at + found.length)];
     pieces.push({ kind: found.kind, atoms: held, loose: false, leans: found.leans });
@@ -74,9 +74,10 @@ function chunkAt(codes: string, at: number): Chunk | undefined {
 }
 
 /** Takes from the words before a statement those that hang on it: '인스타를 …', '매장에서 …'. */
-function takeLeaning(pending: Atom[], next: Atom): readonly Atom[] {
-  // '택배 발송은 …'
-  if (next.code === 'V' && /[FL]/.test(pending.at(-1)?.code ?? '')) return pending.splice(-1);
+function takeLeaning(pending: Atom[], next: Atom, guarded: boolean): readonly Atom[] {
+  // '택배 발송은 …'; before the first statement of a sentence it may be the product: '딸기라떼 쿠키는 무료'.
+  const topic = guarded ? /[FL]/ : /[FLw]/;
+  if (next.code === 'V' && topic.test(pending.at(-1)?.code ?? '')) return pending.splice(-1);
   if (!/[by]$/.test(pending.at(-1)?.code ?? '')) return [];
   let from = pending.length - 1;
   while (from > 0 && /[byV]/.test(pending[from - 1]?.code ?? '')) from -= 1;
@@ -96,6 +97,8 @@ function labelled(pieces: readonly Piece[], context: SegmentContext): readonly P
   const name = pieces[at];
   const price = pieces[at + 1];
   if (name === undefined || price === undefined) return pieces;
+  // '이혼 상담 30분 3만원'
+  if (price.atoms[0]?.text === '상담') return withFirstOf(price, pieces, at);
   const service = name.atoms.findLastIndex(({ text }) => SERVICE.test(text));
   const behind = name.atoms.length - 1 - service;
   if (service >= 0 && behind > 0 && behind <= 3) return labelledFrom(service + 1, pieces, at);
@@ -107,6 +110,18 @@ function labelled(pieces: readonly Piece[], context: SegmentContext): readonly P
   const last = name.atoms.at(-1);
   if (!again || last === undefined || isKnownProduct(last, context)) return pieces;
   return labelledFrom(name.atoms.length - 1, pieces, at);
+}
+
+/** The first word of a price belongs to the name before it. */
+function withFirstOf(price: Piece, pieces: readonly Piece[], at: number): readonly Piece[] {
+  const name = pieces[at];
+  if (name === undefined) return pieces;
+  return [
+    ...pieces.slice(0, at),
+    { ...name, atoms: [...name.atoms, ...price.atoms.slice(0, 1)] },
+    { ...price, atoms: price.atoms.slice(1) },
+    ...pieces.slice(at + 2),
+  ];
 }
 
 /** The words of a name from one on belong to the price behind it. */
