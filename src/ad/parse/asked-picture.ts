@@ -35,7 +35,7 @@ const SHAPES =
   '(?:비율|사이즈|크기|세로형?|가로형?|스토리|릴스|쇼츠|정사각형?|피드|포맷|화면|이미지|사진|포스터|배너|썸네일)';
 
 const RATIO = new RegExp(
-  String.raw`(?<label>(?:비율|화면비|사이즈|크기|(?:aspect\s)?ratio|size|format)\s?(?:은|는|:|is|=)?\s?)?(?<![\d:.,])(?<across>\d{1,2}(?:\.\d{1,2})?)\s?[:대]\s?(?<down>\d{1,2})(?![\d:.])(?<shape>(?:\s?${SHAPES}){1,4}(?:용)?(?:으로|로|의)?|\s?(?:으로|로)(?![가-힣])|\s(?:aspect\sratio|ratio|format|aspect|vertical|portrait|landscape|story|square|size|image|banner|poster|post)\b)?`,
+  String.raw`(?<label>(?:비율|화면비|사이즈|크기|(?:aspect\s)?ratio|size|format)\s?(?:은|는|:|is|=)?\s?)?(?<![\d:.,])(?<across>\d{1,2}(?:\.\d{1,2})?)\s?[:대]\s?(?<down>\d{1,2})(?![\d:]|\.\d)(?<shape>(?:\s?${SHAPES}){1,4}(?:용)?(?:으로|로|의)?|\s?(?:으로|로)(?![가-힣])|\s(?:aspect\sratio|ratio|format|aspect|vertical|portrait|landscape|story|square|size|image|banner|poster|post)\b)?`,
   'giu',
 );
 
@@ -98,7 +98,7 @@ const BANNER =
   /배너(?:를|로|도)?\s?(?:하나|한\s?(?:장|개)|1장|좀)?\s?(?:만들|제작해\s?(?:주세요|줘|주시)|디자인해|부탁|필요해|그려)|\b(?:create|make|design|need|want|generate|produce|draw|prepare)\s(?:me\s|us\s)?(?:an?\s|the\s|one\s|some\s)?(?:[\w-]{1,20}\s){0,4}banners?\b/giu;
 
 const NO_WORDS =
-  /(?:텍스트|글자|글씨|문구|글|카피|타이포|글귀)(?:는|은|를|을|도)?\s?(?:하나도\s)?(?:없이|없는|없게|빼고|빼\s?(?:주세요|줘)|넣지\s?(?:말|마)\S{0,6}|안\s?들어가게|들어가지\s?않게)(?:\s?(?:이미지|사진|그림)만)?(?:\s?(?:만들어\s?)?(?:주세요|줘))?|\b(?:with\s)?no\s(?:text|words|lettering|letters|writing|captions?)\b(?!\s(?:needed|necessary|can))|\bwithout\s(?:any\s)?(?:text|words|lettering|letters|writing)\b|\btext[- ]free\b/giu;
+  /(?:텍스트|글자|글씨|문구|글|카피|타이포|글귀)(?:는|은|를|을|도)?\s?(?:하나도\s)?(?:없이|없는|없게|빼고|빼\s?(?:주세요|줘)|넣지\s?(?:말|마)\S{0,6}|안\s?들어가게|들어가지\s?않게)(?:\s?(?:이미지|사진|그림)만)?(?:\s?(?:만들어\s?)?(?:주세요|줘))?|\b(?:with\s)?no\s(?:text|words|lettering|letters|writing|captions?)\b(?!\s(?:needed|necessary|can|in\b|on\b|over\b))|\bwithout\s(?:any\s)?(?:text|words|lettering|letters|writing)\b|\btext[- ]free\b/giu;
 
 /** What a request's words ask of the picture's shape, and whether it is to have words, in the order of the text. */
 export function findAskedPicture(text: string): readonly AskedPicture[] {
@@ -153,7 +153,7 @@ const spanOf = ({ index, 0: words }: RegExpExecArray): { readonly start: number;
 
 /** Whether nothing else stands between the marks around a match. */
 const isAlone = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
-  /(?:^|[,.\n(])\s*$/u.test(text.slice(Math.max(0, index - 3), index)) &&
+  /^\s{0,3}$|[,.\n(]\s{0,2}$/u.test(text.slice(Math.max(0, index - 3), index)) &&
   /^\s*(?:$|[,.\n)])/u.test(text.slice(index + words.length, index + words.length + 3));
 
 /** The words around a place, up to the marks that end sentences. */

@@ -16,7 +16,7 @@ export const DATE = String.raw`(?:${MONTH}\s${ORDINAL}(?:,?\s20\d\d)?|${ORDINAL}
 
 export const WEEKDAY = String.raw`(?:mon|tues?|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:days?)?\b\.?`;
 
-export const DAYS = String.raw`(?:${WEEKDAY}|weekdays?\b|weekends?\b|(?:public|bank|national|school)\sholidays?\b|holidays\b|daily\b|every\s?day\b|today\b|tonight\b|tomorrow\b|(?:this|next|every|each|all)\s(?:${WEEKDAY}|weekend|week|month|year|morning|afternoon|evening|night|summer|winter|spring|autumn|fall)\b|mornings\b|evenings\b|afternoons\b|nights\b)`;
+export const DAYS = String.raw`(?:${WEEKDAY}|weekdays?\b|weekends?\b|(?:public|bank|national|school)\sholidays?\b|holidays\b|daily\b|every\s?day\b|today\b|tonight\b|tomorrow\b|(?:this|next|every|each|all)\s(?:${WEEKDAY}|weekend|week|month|year|morning|afternoon|evening|night|summer|winter|spring|autumn|fall)\b|mornings\b|evenings\b|afternoons\b)`;
 
 export const CLOCK = String.raw`(?:\d{1,2}(?:[:.]\d{2})?\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|(?<![\d:])\d{1,2}:\d{2}(?![\d:])|noon\b|midnight\b|\d{1,2}\so'?clock\b)`;
 
@@ -27,7 +27,7 @@ export const PHONE = String.raw`(?<![\d-])(?:\+\d{1,3}[-.\s]?)?(?:\(\d{2,4}\)\s?
 
 export const LINK = String.raw`(?:https?:\/\/[^\s]+|www\.[^\s]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{2,24}){1,4}|(?<![\w.])@[\w.]{2,60}|(?<![\w.@])[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,4}\.(?:com|net|org|kr|shop|store|me|co|io|example|page|ly)\b(?:\/[^\s]*)?)`;
 
-export const STREET = String.raw`(?:street|st|road|rd|avenue|ave|lane|ln|boulevard|blvd|drive|square|plaza|mall|market|station|exit\s\d+|building|tower|arcade|village|town|city)`;
+export const STREET = String.raw`(?:street|st|road|rd|avenue|ave|lane|ln|boulevard|blvd|drive|square|plaza|mall|market|station|exit\s\d+|building|tower|arcade)`;
 
 /** Words that end what a shop is called by its kind. */
 export const SHOP = String.raw`(?:shop|store|place|salon|studio|clinic|company|restaurant|cafe|café|bakery|bistro|bar|pub|gym|academy|school|agency|centre|center|parlou?r|garage|laundromat|laundrette|hotel|motel|guesthouse|hospital|dentist|pharmacy|firm|barbershop|spa|workshop|boutique|deli|diner|eatery|florist|butcher|grocery|supermarket|nursery|brewery|business|team|practice|kindergarten|daycare|farm|cleaners|movers|optician)`;

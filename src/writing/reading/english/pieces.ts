@@ -90,7 +90,7 @@ const PATTERNS: readonly {
       String.raw`\b(?:(?:at|near|in|on|opposite|next\sto|behind|beside|across\sfrom|by)\s(?:the\s)?)?(?:${NUMBER}\s)?(?:[a-z][\w'-]*\s){0,3}(?<=[A-Z][\w'-]*\s)${STREET}\b(?:\s\d{1,3})?(?:\sexit\s\d{1,2})?|\b(?:on\sthe\s)?(?:\d{1,3}(?:st|nd|rd|th)|ground|first|second|third|top)\sfloor\b|\bfloor\s\d{1,3}\b|\bb\d\sfloor\b`,
     ),
     signs:
-      /[A-Z]\S*\s(?:street|st|road|rd|avenue|ave|lane|ln|boulevard|blvd|drive|square|plaza|mall|market|station|exit|building|tower|arcade|village|town|city)\b|floor/i,
+      /\b(?:street|st|road|rd|avenue|ave|lane|ln|boulevard|blvd|drive|square|plaza|mall|market|station|exit|building|tower|arcade)\b|floor/i,
   },
 ];
 

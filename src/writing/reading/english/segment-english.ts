@@ -21,8 +21,23 @@ const OPENING =
   /^(?:(?:and|but|plus|also|now|so|hi|hello|hey|welcome to|introducing|presenting|announcing|we (?:also )?(?:now )?(?:offer|have|sell|make|serve|provide|do|give|are (?:offering|selling|giving|hiring|launching))|now (?:offering|selling|serving|giving)|offering|giving|give|offer|featuring|selling|with|there is|there are|it is|it's|try|enjoy|get|come (?:and )?(?:try|enjoy|see)|check out|don['’]t miss|our|the|a|an|my|your|this|these|some|all about|on all|for|of|about|on)\s)+/iu;
 
 /** What may stand before a piece and is said with it. */
-const LEADING =
-  /(?:^|\s)(?:(?:for|from|at|only|just|now|is|are|costs?|starting|priced|with|and|on|in|by|to|of|a|an|the|get|it's|plus|or|all|&|-|–|\+|:|from just|valid|,)\s?)+$/iu;
+const LEADING = new Set(
+  "for from at only just now is are cost costs starting priced with and on in by to of a an the get it's plus or all valid & - – + : ,".split(
+    ' ',
+  ),
+);
+
+/** UTF-16 units at the end of a text that only lead to what follows it, the blanks before them too. */
+function leadingLength(text: string): number {
+  const parts = text.split(/(\s+)/u);
+  let length = 0;
+  for (let at = parts.length - 1; at >= 0; at--) {
+    const part = parts[at] ?? '';
+    if (part.trim() !== '' && !LEADING.has(part.toLowerCase())) break;
+    length += part.length;
+  }
+  return length;
+}
 
 /** What stands before a piece and is not told with it. */
 const UNSAID: Partial<Record<StatementKind, RegExp>> = {
@@ -197,7 +212,7 @@ function between(
     if (gap.trim() !== '') {
       if (label === gap.length) start = from + (gap.length - gap.trimStart().length);
       else {
-        const lead = LEADING.exec(gap)?.[0].length ?? 0;
+        const lead = leadingLength(gap);
         const name = gap.slice(0, gap.length - lead);
         const previous = segments.at(-1);
         if (/[\p{L}\p{N}]/u.test(name)) {
@@ -285,7 +300,7 @@ function endOf(words: string, piece: Piece, next: Piece | undefined): number {
   const behind = words.slice(piece.end, limit);
   if (behind.trim() === '') return piece.end;
   if (!COMPLEMENT.test(behind) && !/^\s(?:[\p{L}'’-]+\s?){1,4}$/u.test(behind)) return piece.end;
-  const lead = next === undefined ? 0 : (LEADING.exec(behind)?.[0].length ?? 0);
+  const lead = next === undefined ? 0 : leadingLength(behind);
   const end = words.slice(0, limit - lead).trimEnd().length;
   return Math.max(piece.end, end);
 }
@@ -294,7 +309,7 @@ function endOf(words: string, piece: Piece, next: Piece | undefined): number {
 function labelLength(gap: string, { kind }: Piece, first: boolean): number {
   const words = gap.trim();
   if (words === '') return gap.length;
-  if (LEADING.exec(gap)?.[0].length === gap.length) return gap.length;
+  if (leadingLength(gap) === gap.length) return gap.length;
   if (kind === 'price') return COUNTED.test(words) ? gap.length : 0;
   if (kind === 'schedule' && words.split(/\s/).length <= 4 && !first && !isOccasion(words)) return gap.length;
   if (

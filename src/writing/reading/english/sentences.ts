@@ -74,7 +74,7 @@ export const isLimit = (words: string): boolean => /\bonly\)?$/iu.test(words) ||
 /** Whether something is given for nothing or for less, in words alone: 'delivery free over $30'. */
 export const isGift = (words: string): boolean =>
   OFFER.test(words) &&
-  !/\bfor sale$|[ -]free$/iu.test(words) &&
+  !/\bfor sale$|-free\b|(?:sugar|gluten|dairy|fat|nut|lead|oil) free\b/iu.test(words) &&
   /\b(?:free|complimentary|gift|half[ -]price|bonus)\b/iu.test(words);
 
 /** The kind of what is told whole. */

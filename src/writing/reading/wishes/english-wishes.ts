@@ -1,23 +1,25 @@
 import type { Segment } from '../statements/segment.ts';
 
-const ARTEFACT = String.raw`(?:(?:instagram|insta|ig|facebook|tiktok|social\smedia|youtube|google|display|web|website|print|promo|promotional|advertising|marketing|digital)\s)?(?:banner(?:\sads?)?|poster|flyer|flier|leaflet|brochure|advert(?:isement)?|ad(?:\s(?:banner|image|poster|design|picture|graphic|creative|post))?|image|picture|graphic|visual|design|post|story|reel|thumbnail|cover|billboard|creative|layout|mock-?up|artwork|promo)s?\b`;
+const ARTEFACT = String.raw`(?:(?:instagram|insta|ig|facebook|tiktok|social\smedia|youtube|google|display|web|website|print|promo|promotional|advertising|marketing|digital)\s)?(?:banner(?:\sads?)?|poster|flyer|flier|leaflet|brochure|advert(?:isement)?|ad(?:\s(?:banner|image|poster|design|picture|graphic|creative|post))?|image|picture|graphic|visual|design|post|story|reel|thumbnail|cover|billboard|creative|layout|mock-?up|artwork|promo|announcement|invitation|notice|something)s?\b`;
 
 /** What only says how it is to look. */
-const LOOK = String.raw`(?:(?:bright|colou?rful|eye[- ]?catching|modern|minimal(?:ist)?(?:ic)?|simple|clean|professional|elegant|fun|playful|cute|bold|stylish|attractive|beautiful|nice|catchy|lively|vibrant|warm|cosy|cozy|friendly|retro|vintage|luxurious|premium|fresh-looking|short|small|big|large|square|vertical|horizontal|landscape|portrait|wide|tall|static|single|one|high[- ]quality|creative|engaging|new|quick|\d{2,4}\s?x\s?\d{2,4}(?:\s?px)?|\d{1,2}:\d{1,2}),?\s(?:and\s)?){0,6}`;
+const LOOK = String.raw`(?:(?:bright|colou?rful|eye[- ]?catching|modern|minimal(?:ist)?(?:ic)?|simple|clean|professional|elegant|fun|playful|cute|bold|stylish|attractive|beautiful|nice|catchy|lively|vibrant|warm|cosy|cozy|friendly|retro|vintage|luxurious|premium|fresh-looking|short|small|big|large|square|vertical|horizontal|landscape|portrait|wide|tall|static|single|one|high[- ]quality|creative|engaging|new|quick|skyscraper|leaderboard|rectangle|full[- ]page|half[- ]page|\d{2,4}\s?x\s?\d{2,4}(?:\s?px)?|\d{1,2}:\d{1,2}),?\s(?:and\s)?){0,6}`;
 
 const DETERMINER = String.raw`(?:an?\s|the\s|some\s|one\s|this\s|my\s|our\s)?`;
 
 const POLITE = String.raw`(?:(?:hi|hello|hey|dear|please|kindly|can\syou|could\syou|would\syou|will\syou|i(?:['’]d|\swould)?\s(?:like|want|need)(?:\syou)?(?:\sto)?|we(?:['’]d|\swould)?\s(?:like|want|need)(?:\syou)?(?:\sto)?|help\s(?:me|us)(?:\sto)?|let['’]?s|(?:i|we)(?:['’]m|['’]re|\sam|\sare)\slooking\sfor|looking\sfor|need(?:ed)?)[,:]?\s){0,4}`;
 
-const MAKE = String.raw`(?:(?:create|make|design|draw|generate|produce|prepare|build|craft|do|put\stogether|come\sup\swith|get|have)\s(?:me\s|us\s|for\s(?:me|us)\s)?)`;
+const MAKE = String.raw`(?:(?:create|make|design|draw|draft|write|develop|compose|generate|produce|prepare|build|craft|do|put\stogether|come\sup\swith|get|have)\s(?:me\s|us\s|for\s(?:me|us)\s)?)`;
 
-const SHOWING = String.raw`(?:promoting|advertising|announcing|showing|showcasing|featuring|highlighting|introducing|celebrating|displaying|presenting|marketing|to\s(?:promote|announce|advertise|show|highlight|celebrate|introduce|market|showcase|feature)|(?:that|which)\s(?:shows|promotes|announces|highlights|features|advertises|says|introduces|tells\speople(?:\s(?:about|that))?)|telling\speople(?:\s(?:about|that))?|saying|letting\speople\sknow(?:\s(?:about|that))?|to\s(?:tell\speople|let\speople\sknow)(?:\s(?:about|that))?|aimed\sat)`;
+const SHOWING = String.raw`(?:promoting|advertising|announcing|showing|showcasing|featuring|highlighting|introducing|celebrating|displaying|presenting|marketing|to\s(?:promote|announce|advertise|show|highlight|celebrate|introduce|market|showcase|feature)|(?:that|which)\s(?:shows|promotes|announces|highlights|features|advertises|says|introduces|tells\speople(?:\s(?:about|that))?)|telling\speople(?:\s(?:about|that))?|(?:reminding|informing|inviting|encouraging)\s(?:people|customers|everyone|parents|students|visitors|guests|locals|them)(?:\s(?:that|to|about|of))?|saying|letting\speople\sknow(?:\s(?:about|that))?|to\s(?:tell\speople|let\speople\sknow)(?:\s(?:about|that))?|aimed\sat)`;
 
 const CONNECT = String.raw`(?:\s(?:for|about|of|on|with|${SHOWING})(?:\s(?:that|how|the\sfact\sthat))?(?:\s(?:our|my|the|an?|us|we)(?=\s))?)?`;
 
 const SENTENCE_END = String.raw`(?=[.!?;\n](?:\s|$)|\n|$)`;
 const CLAUSE_END = String.raw`(?=[,.!?;:\n](?:\s|$)|\n|$)`;
 const BEGIN = String.raw`(?<=^|[.!?;:\n]\s?|[,–-]\s)`;
+
+const COLOUR = String.raw`(?:red|orange|yellow|green|blue|purple|violet|pink|brown|black|white|gr[ae]y|beige|cream|gold(?:en)?|silver|navy|teal|turquoise|mint|pastel|neon|bright|dark|light|soft|warm|cool|earthy?|natural|brand|muted|vivid|bold|monochrome|ivory|lavender|coral|maroon|burgundy|olive|sky|lime|peach|rose|deep|pale|neutral)`;
 
 const of = (source: string): RegExp => new RegExp(source, 'gi');
 
@@ -42,9 +44,19 @@ const EMPHASIS = of(
   String.raw`${BEGIN}(?:(?:please|also|and|then|but)\s){0,2}(?:emphasi[sz]e|highlight|stress|underline|focus\son|point\sout|make\s(?:it\s)?clear|make\ssure\s(?:to\s(?:mention|include|say|show|highlight|add)|it\s(?:says|mentions|shows|includes)|(?:people|everyone|customers)\sknow)|be\ssure\sto\s(?:mention|include|say|add)|don['’]t\sforget\sto\s(?:mention|include|say|add)|tell\s(?:people|everyone|customers|them)|let\s(?:people|everyone|customers|them)\sknow|it\sshould\s(?:say|mention|show|include)|the\s(?:ad|banner|poster|text|copy|headline)\s(?:should|must)\s(?:say|mention|show|include|read)|i\s(?:want|need)\s(?:it\s)?to\s(?:say|mention|show|include)|must\s(?:say|mention|include))\b(?:\s(?:the\sfact\sthat|that|about|on|clearly|especially|the\swords?|the\stext)\b)?:?(?:\s(?=["“'‘]))?`,
 );
 
+/** 'We run a small' … 'and want to announce that'. */
+const ABOUT_US = of(
+  String.raw`${BEGIN}(?:i|we)\s(?:run|own|operate|manage)\s(?:an?\s|the\s)?(?:(?:small|little|family|new|local|tiny|family-run)\s){0,2}|(?:(?<=\w\s)and\s)?(?:\b(?:i|we)\s|(?<=\band\s))(?:want|would\slike|['’]d\slike|need|wish)\sto\s(?:announce|advertise|promote|tell\s(?:people|everyone|customers)|say|let\s(?:people|everyone|customers)\sknow|show|highlight|share|emphasi[sz]e|introduce)(?:\s(?:that|about|our|the))*|(?<=\w\s)and\s(?:highlight|emphasi[sz]e|stress|mention|announce)\b(?:\s(?:that|about|our|the))*|${BEGIN}(?:please\s)?(?:promote|advertise|announce|introduce|market|showcase|present|publici[sz]e)\s(?:that\s)?(?:(?:our|my|the|an?)(?=\s))?`,
+);
+
+/** In briefs alone, where nothing but looks is told: 'Pink and gold, elegant font'. */
+const BARE_LOOKS = of(
+  String.raw`${BEGIN}(?:${COLOUR}(?:,\s|\s(?:and|&)\s|\s)?){1,4}${CLAUSE_END}|${BEGIN}(?:[a-z-]{2,20}\s){1,3}(?:fonts?|colou?rs?|background|palette|style|look|feel|vibe|theme|typography|lettering|tones)${CLAUSE_END}|${BEGIN}show\san?\s(?:[\w-]{1,20}\s){0,4}?(?:room|table|scene|family|person|people|woman|man|couple|child|kitchen|street|beach|background|landscape|sunset|sky|garden|hands?|face)\b|${BEGIN}no\s(?:text|letters|words)\sin\s[^,.;\n]{1,30}${CLAUSE_END}`,
+);
+
 /** In briefs alone: elsewhere these tell customers what to do ('Show this ad', 'Add a drink for $2'). */
 const INSTRUCTION = of(
-  String.raw`${BEGIN}(?:(?:please|also|and|then)\s){0,2}(?:mention|include|add|say|write|show|state|feature|put|display)\b(?!\s(?:this|your|the\s(?:coupon|code|ad)|student|id))(?:\s(?:that|the\sfact\sthat|the\swords?|the\stext|also|in\sbig\sletters)\b)?:?`,
+  String.raw`${BEGIN}(?:(?:please|also|and|then)\s){0,2}(?:mention|include|add|say|write|show|state|feature|put|display)\b(?!\s(?:this|your|the\s(?:coupon|code|ad)|student|id))(?:\s(?:that|the\sfact\sthat|the\swords?|the\stext|also|in\sbig\sletters|the\s(?:url|website|web\saddress|link|phone\snumber|address)))?\b:?`,
 );
 
 const AUDIENCE = of(
@@ -54,8 +66,6 @@ const AUDIENCE = of(
 const MOOD = of(
   String.raw`${BEGIN}(?:the\s|overall\s)?(?:tone(?:\sof\svoice)?|mood|style|look(?:\s(?:and|&)\sfeel)?|feel|vibe|atmosphere|aesthetic|theme)(?:\s(?:is|should\sbe|must\sbe|to\sbe)|:|\s[-–])\s[^.!?;\n]{1,120}${SENTENCE_END}|${BEGIN}(?:(?:please|and)\s)?(?:make|keep)\s(?:it|everything|the\s(?:design|look|style|overall\slook|whole\sthing|picture|image|mood|tone|layout|colou?rs|background|text|letters|logo|headline|price|font)s?)\s[^.!?;\n,]{1,80}(?:,?\sand\s[^.!?;\n,]{1,40})?${CLAUSE_END}|(?:,\s)?\b(?:in|with)\san?\s(?:[\w-]{1,20}(?:,?\sand)?,?\s){1,4}(?:style|mood|look|feel|vibe|tone|atmosphere|aesthetic|theme)\b`,
 );
-
-const COLOUR = String.raw`(?:red|orange|yellow|green|blue|purple|violet|pink|brown|black|white|gr[ae]y|beige|cream|gold(?:en)?|silver|navy|teal|turquoise|mint|pastel|neon|bright|dark|light|soft|warm|cool|earthy?|natural|brand|muted|vivid|bold|monochrome|ivory|lavender|coral|maroon|burgundy|olive|sky|lime|peach|rose|deep|pale|neutral)`;
 
 const LOOKS = of(
   [
@@ -123,6 +133,11 @@ export function englishWishes(text: string): readonly Segment[] {
   }
   take(EMPHASIS, NEEDS.emphasis);
   take(LABEL, NEEDS.label);
+  take(
+    ABOUT_US,
+    /\b(?:run|own|operate|manage|want|like|need|wish|highlight|emphasi|stress|mention|promote|advertise|announce|introduce|market|showcase|present|publici)/i,
+  );
+  if (ordered || BRIEF.test(text)) take(BARE_LOOKS, /./);
   if (ordered) take(LATER, NEEDS.ordered);
   if (ordered || BRIEF.test(text))
     take(INSTRUCTION, /mention|include|add|say|write|show|state|feature|put|display/i);

@@ -203,6 +203,162 @@ const BRIEFS: readonly (readonly [string, readonly string[], readonly string[]])
     ['스케일링', '8만원', '마취 전 검사비 별도'],
     ['포스터', '만들어'],
   ],
+  [
+    'Create an Instagram ad for a vegan bakery. Promote our gluten-free brownies, 4 for $10, Saturdays only. Use earthy tones and a friendly tone of voice.',
+    ['gluten-free brownies', '4 for $10', 'Saturdays only'],
+    ['Instagram', 'earthy', 'friendly', 'Promote'],
+  ],
+  [
+    'Design a 160x600 skyscraper banner for an online bookstore advertising used textbooks from $5. Include the URL www.pagewise.example. Target: university students.',
+    ['used textbooks', 'from $5', 'www.pagewise.example'],
+    ['160x600', 'skyscraper', 'Target', 'university'],
+  ],
+  [
+    'Make an ad for our car repair shop. Stress that brake checks are free until the end of March. We are at 8 Harbor Road. Keep the design clean and blue.',
+    ['brake checks are free until the end of March', '8 Harbor Road'],
+    ['Stress', 'clean and blue', 'Make'],
+  ],
+  [
+    'Poster: summer reading club for children aged 6 to 10, every Wednesday at 4 pm, no registration needed. Playful look.',
+    ['summer reading club', 'every Wednesday at 4 pm', 'no registration needed'],
+    ['Poster', 'Playful look'],
+  ],
+  [
+    'We run a small ice cream stand and want to announce that we are closed from Monday to Wednesday. Make it cheerful.',
+    ['closed from Monday to Wednesday'],
+    ['cheerful', 'announce'],
+  ],
+  [
+    'An ad that shows our handmade leather wallets, engraving included, $48. Mood: rustic. Audience: men in their thirties.',
+    ['handmade leather wallets', 'engraving included', '$48'],
+    ['Mood', 'rustic', 'Audience', 'thirties'],
+  ],
+  [
+    'Create a web banner (970x250) for a travel agency: Jeju 3 days 2 nights $299, flights not included, book by October 15.',
+    ['Jeju 3 days 2 nights', '$299', 'flights not included', 'book by October 15'],
+    ['970x250', 'banner'],
+  ],
+  [
+    'Please design something for our nail bar. Gel manicure $30, first visit only, call 555-0166. Pink and gold, elegant font, logo in the centre.',
+    ['Gel manicure', '$30', 'first visit only', 'call 555-0166'],
+    ['Pink and gold', 'elegant font', 'logo'],
+  ],
+  [
+    'Advertise our new delivery service for groceries: free above $50, within 2 hours, not on Sundays. Goal is to win back old customers.',
+    ['free above $50', 'within 2 hours', 'not on Sundays'],
+    ['Goal', 'win back', 'Advertise'],
+  ],
+  [
+    'I want a flyer about our chess club. Beginners welcome, Tuesdays 7 pm, room 12, free. Style should be minimalist, black and white.',
+    ['chess club', 'Beginners welcome', 'Tuesdays 7 pm', 'room 12'],
+    ['flyer', 'minimalist', 'black and white'],
+  ],
+  [
+    'Show a cosy room and highlight our wool blankets, 2 for $70, machine washable. No text in caps.',
+    ['wool blankets', '2 for $70', 'machine washable'],
+    ['highlight', 'cosy room'],
+  ],
+  [
+    'Create a banner for a pharmacy reminding people that flu shots are available without appointment from October 1',
+    ['flu shots are available without appointment from October 1'],
+    ['banner', 'reminding'],
+  ],
+  [
+    'Draft a Facebook post for a barbershop. Beard trim $15 on Tuesdays, students 10% off. It should feel retro.',
+    ['Beard trim', '$15', 'on Tuesdays', 'students 10% off'],
+    ['Draft', 'Facebook', 'retro'],
+  ],
+  [
+    'Make a picture for our farm shop: apples 5 kg for $12, pick your own on weekends, dogs must be on a leash. Aspect ratio 4:5.',
+    ['apples 5 kg', '$12', 'pick your own on weekends', 'dogs must be on a leash'],
+    ['picture', 'ratio', '4:5'],
+  ],
+  [
+    "Design an announcement for our restaurant's second branch opening at City Mall on May 5. Background should be warm orange.",
+    ['second branch', 'City Mall', 'May 5'],
+    ['Background', 'orange', 'announcement'],
+  ],
+  [
+    '네일샵 광고 부탁드려요! 이달의 아트 4만 5천원, 제거 무료. 분위기는 봄 느낌, 파스텔톤이면 좋겠어요',
+    ['이달의 아트', '4만 5천원', '제거 무료'],
+    ['광고', '부탁', '분위기', '파스텔'],
+  ],
+  [
+    '1080x1350 사이즈로 카페 디저트 세트 이미지 만들어 주세요, 아메리카노+케이크 8,900원, 오후 2시~5시만',
+    ['8,900원', '오후 2시~5시만'],
+    ['1080', '사이즈', '이미지', '만들어'],
+  ],
+  [
+    '횟집 모둠회 대 7만원 배너요. 포장 10% 할인, 매주 화요일 정기휴무. 파란색 배경에 흰 글씨로',
+    ['모둠회', '7만원', '포장 10% 할인', '매주 화요일 정기휴무'],
+    ['배너', '파란색', '흰 글씨'],
+  ],
+  [
+    '태권도장 신입생 모집 포스터 만들어주실 수 있나요? 첫 달 50% 할인, 도복 무료, 초등부 오후 3시',
+    ['첫 달 50% 할인', '도복 무료', '초등부 오후 3시'],
+    ['포스터', '만들어'],
+  ],
+  [
+    '주 고객은 30~40대 주부예요. 반찬가게 정기구독 월 8만원, 일요일 배송 안 함',
+    ['정기구독', '월 8만원', '배송 안 함'],
+    ['주 고객', '주부'],
+  ],
+  [
+    '미용실 펌 5만원, 염색 6만원. 젊은 층을 겨냥해서 트렌디하게 만들어주세요',
+    ['펌', '5만원', '염색 6만원'],
+    ['젊은 층', '트렌디', '만들어'],
+  ],
+  [
+    '글씨 크게, 빨간색 강조해서 정육점 한우 등심 100g 9,900원 토요일 하루만 할인',
+    ['한우 등심', '100g 9,900원', '토요일 하루만'],
+    ['글씨 크게', '빨간색', '강조'],
+  ],
+  [
+    '사진 느낌 말고 일러스트로 그려줘. 키즈카페 2시간 1만 2천원, 양말 필수, 보호자 음료 포함',
+    ['2시간 1만 2천원', '양말 필수', '보호자 음료 포함'],
+    ['사진 느낌', '일러스트', '그려'],
+  ],
+  [
+    '인스타그램 스토리에 올릴 거예요. 베이글 가게 오전 10시 오픈, 품절 시 조기 마감',
+    ['베이글', '오전 10시 오픈', '조기 마감'],
+    ['인스타그램', '스토리', '올릴'],
+  ],
+  [
+    '전단지용 이미지 부탁. 중국집 탕수육+짜장 2인 세트 23,000원, 배달은 2만원 이상',
+    ['탕수육', '2인 세트', '23,000원', '배달은 2만원 이상'],
+    ['전단지', '부탁'],
+  ],
+  [
+    '고급스러운 호텔 뷔페 느낌으로, 돌잔치 대관 1인 45,000원, 50인 이상만 예약',
+    ['돌잔치 대관', '1인 45,000원', '50인 이상만 예약'],
+    ['고급스러운', '느낌'],
+  ],
+  [
+    '무인카페 오픈 기념 아메리카노 1,500원, 24시간. 문구는 짧게, 여백 많이',
+    ['아메리카노', '1,500원', '24시간'],
+    ['문구는 짧게', '여백'],
+  ],
+  [
+    '우리 가게 홍보할 건데요, 수제청 3병 2만원이고 택배비는 별도예요. 예쁘게 부탁드립니다',
+    ['수제청', '3병 2만원', '택배비는 별도'],
+    ['홍보', '예쁘게', '부탁'],
+  ],
+  [
+    '"오늘만 반값"이라는 문구를 크게 넣어주세요. 피자집 포테이토피자 L 12,900원',
+    ['오늘만 반값', '포테이토피자', '12,900원'],
+    ['문구', '넣어'],
+  ],
+  [
+    '목표는 예약 늘리기. 왁싱샵 첫 방문 브라질리언 39,000원, 미성년자 불가',
+    ['39,000원', '미성년자 불가'],
+    ['목표', '늘리기'],
+  ],
+  ['배경에 눈 내리는 거리, 붕어빵 3개 2천원, 현금만', ['붕어빵', '3개 2천원', '현금만'], ['배경', '거리']],
+  [
+    '여름 분위기 물씬 나게 수박주스 5천원 이미지 제작 요청드립니다. 얼음컵 별도 500원',
+    ['수박주스', '5천원', '얼음컵 별도 500원'],
+    ['분위기', '이미지', '요청'],
+  ],
 ];
 
 describe('a brief to a designer', () => {
