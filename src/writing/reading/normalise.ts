@@ -47,6 +47,9 @@ const BULLET =
 const ORNAMENT =
   /(?:\p{Regional_Indicator}|[\p{Emoji_Presentation}\p{So}](?<![\u00a9\u00ae\u2122\u00b0\u2103\u33a1\u2192\u21d2])|[\u2600-\u27bf])(?:\ufe0f|\u200d|\u20e3|[\u{1f3fb}-\u{1f3ff}])*/gu;
 
+/** Such a picture alone between words parts what is said, as a comma does. */
+const PARTING = new RegExp(String.raw`(?<=\S) (?:${ORNAMENT.source} ?)+(?=\S)(?<= )`, 'gu');
+
 /** 'No' and 'yes' behind a word: 주차 ❌, 포장 ⭕. */
 const CROSS = /(?<=[\p{L}\p{N})]\s?)[\u274c\u2716\u2715\u274e]\ufe0f?/gu;
 const RING = /(?<=[\p{L}\p{N})]\s?)[\u2b55\u25ef]\ufe0f?/gu;
@@ -69,6 +72,7 @@ export function normaliseText(raw: string): NormalisedText {
     .replaceAll(CROSS, 'X')
     .replaceAll(RING, 'O')
     .replaceAll(BULLET, '\n')
+    .replaceAll(PARTING, ' | ')
     .replaceAll(ORNAMENT, ' ')
     .replaceAll(/^[ \t]*[-*+–—·] +/gm, '');
   const even = cutTracking(unlisted)

@@ -99,6 +99,15 @@ const isMeasure = (text: string, from: number, to: number): boolean =>
     text.slice(from + 1, to),
   );
 
+/** Whether a dash stands between two figures or two days: '10:00 - 20:00', '월 - 금', 'Mon - Fri'. */
+const isRange = (text: string, at: number): boolean =>
+  /(?:\d\S{0,6}|(?:^|[^가-힣])[월화수목금토일](?:요일)?|\b(?:mon|tue|wed|thu|fri|sat|sun)\w*)\s$/iu.test(
+    text.slice(Math.max(0, at - 12), at),
+  ) &&
+  /^\s(?:[₩$€£¥]?\d|(?:오전|오후|밤|새벽|다음|내년)\s?\d|[월화수목금토일](?:요일|[\s,)]|$)|(?:mon|tue|wed|thu|fri|sat|sun)|open|close|마감|소진)/iu.test(
+    text.slice(at + 1, at + 12),
+  );
+
 function markAt(text: string, at: number): Mark {
   const sign = text[at] ?? '';
   const before = text[at - 1] ?? '';
@@ -112,6 +121,7 @@ function markAt(text: string, at: number): Mark {
   const apart = before === ' ' && after === ' ';
   if (sign === '/' || sign === '·') return apart ? 'comma' : 'none';
   if (sign === '|') return 'comma';
+  if (sign === '-' || sign === '–' || sign === '—') return apart && !isRange(text, at) ? 'comma' : 'none';
   if (sign !== '.' && sign !== '…') return 'none';
   if (after !== '' && after !== ' ' && after !== '\n' && after !== '.') return 'none';
   // '2026. 12. 24.', '12. 24(목)'.
