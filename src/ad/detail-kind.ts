@@ -79,7 +79,7 @@ const KINDS: readonly (readonly [DetailKind, RegExp])[] = [
   ],
   [
     'period',
-    /기간|까지|마감|마지막|종료|동안|\bD-\d|\b(?:until|till|through|ends?|deadline|from)\b|이번\s?(?:주|달)|오늘만|당일/iu,
+    /기간|까지|마감|마지막|종료|동안|\bD-\d|\b(?:until|till|through|ends?|deadline|from)\b|이번\s?(?:주|달)|오늘만|당일\s?(?:만|한정)/iu,
   ],
   ['prices', /[₩$€£¥]\s?\d|\d\s?(?:원|만\s?원|천\s?원)(?!권|룸)|\bKRW\b|만원|천원/iu],
   [

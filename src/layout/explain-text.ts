@@ -20,6 +20,7 @@ export function explainText(
     whyThere(main, scene),
     ...whyLinedUp(best),
     ...whyColour(best.lettering.blocks),
+    ...whyDetails(best),
     ...whyTreated(best),
     ...whySqueezed(best),
     ...(second === undefined ? [] : [whyNotSecond(best, second, scene)]),
@@ -98,6 +99,19 @@ function whyColour(blocks: readonly TextBlock[]): LocalizedText[] {
     {
       ko: `글자는 ${name.ko}(${block.colour})이에요. 바로 뒤 배경과의 대비가 ${ratio}:1이고 가장 약한 글도 ${minContrast.toFixed(1)}:1이라, 휴대폰의 작은 화면에서도 읽혀요.`,
       en: `The letters are ${name.en} (${block.colour}): their contrast with what is right behind them is ${ratio}:1, and ${minContrast.toFixed(1)}:1 for the weakest words, so they can be read on a phone.`,
+    },
+  ];
+}
+
+/** Where what somebody who comes has to know was put, told from two lines on. */
+function whyDetails({ lettering }: ReadableChoice): LocalizedText[] {
+  const blocks = lettering.blocks.filter(({ slot }) => slot === 'details');
+  const count = blocks.flatMap(({ icons }) => icons ?? []).filter((icon) => icon !== null).length;
+  if (count < 2) return [];
+  return [
+    {
+      ko: `시간·장소·조건 같은 안내 ${count}가지는 작은 아이콘을 달아 한곳에 모았어요.`,
+      en: `The ${count} details stand together, each with a small icon that says what it is about.`,
     },
   ];
 }

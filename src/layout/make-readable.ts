@@ -1,13 +1,12 @@
 import { isPill } from '../ad/copy.ts';
-import { type Box, expand, intersection, overlaps } from '../ad/geometry.ts';
+import { expand, overlaps } from '../ad/geometry.ts';
 import type { TextBlock, Treatment, Underlay } from '../ad/layout.ts';
 import type { HexColour } from '../ad/scene.ts';
-import { defined } from '../collections/defined.ts';
-import { toHex } from '../imaging/colour.ts';
 import { backgroundUnder, contrastOn, type Pixels } from '../typography/contrast.ts';
 import { type Attempt, attemptsOf, treatmentsFor } from './attempts.ts';
-import { type Arrangement, boxOf, type Draft, type Group } from './draft.ts';
-import { pillFor, readableColour, type Tone } from './letter-colours.ts';
+import { type Arrangement, boxOf, type Group } from './draft.ts';
+import { blockOf, pillBlock } from './draft-blocks.ts';
+import { readableColour, type Tone } from './letter-colours.ts';
 import type { LetteringContext } from './lettering-context.ts';
 import { isEnough, templateAgreement } from './measure/legibility.ts';
 
@@ -195,48 +194,6 @@ function letteredBlock(
     if (templateAgreement(pixels, masks.thin(bare), found.colour) < MIN_AGREEMENT) return undefined;
   }
   return { ...bare, ...found };
-}
-
-function blockOf(draft: Draft, treatment: Treatment, colour?: HexColour, strength = 1): TextBlock {
-  const { slot, shape, style, lines, icons, size, align, box } = draft;
-  const { face, weight, lineHeight, tracking } = style;
-  return {
-    slot,
-    ...defined({ shape }),
-    lines,
-    ...defined({ icons }),
-    box,
-    face,
-    weight,
-    size,
-    lineHeight,
-    tracking,
-    align,
-    colour: '#000000',
-    treatment,
-    ...defined({ treatmentColour: colour, treatmentStrength: strength === 1 ? undefined : strength }),
-    contrast: { wcag: 1, apca: 0 },
-  };
-}
-
-function pillBlock(draft: Draft, pixels: Pixels, { palette }: LetteringContext): TextBlock {
-  const { fill, letters, contrast } = pillFor(palette, meanOf(pixels, draft.box));
-  return { ...blockOf(draft, 'panel', fill), colour: letters, contrast };
-}
-
-function meanOf({ data, box }: Pixels, part: Box): HexColour {
-  let [r, g, b, count] = [0, 0, 0, 0];
-  const { x, y, width, height } = intersection(part, box);
-  for (let row = y - box.y; row < y - box.y + height; row++) {
-    for (let column = x - box.x; column < x - box.x + width; column++) {
-      const i = (row * box.width + column) * 4;
-      r += data[i]!;
-      g += data[i + 1]!;
-      b += data[i + 2]!;
-      count++;
-    }
-  }
-  return toHex([r / Math.max(1, count), g / Math.max(1, count), b / Math.max(1, count)]);
 }
 
 /** The group with its contrast as it is over all underlays; undefined when it can no longer be read. */

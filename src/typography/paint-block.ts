@@ -40,12 +40,13 @@ export function paintBehind(context: SKRSContext2D, block: TextBlock, faces: rea
   }
 }
 
-/** Corners of a pill of several lines, against its letters. */
+/** Corners of a badge of several lines, against its letters. */
 const CORNER = 0.95;
 
-function tracePill(context: SKRSContext2D, { box, lines, size }: TextBlock): void {
+function tracePill(context: SKRSContext2D, { slot, box, lines, size }: TextBlock): void {
   const { x, y, width, height } = box;
-  context.roundRect(x, y, width, height, lines.length > 1 ? Math.min(height / 2, CORNER * size) : height / 2);
+  const isTall = slot === 'badge' && lines.length > 1;
+  context.roundRect(x, y, width, height, isTall ? Math.min(height / 2, CORNER * size) : height / 2);
 }
 
 /** Rays of a burst, and where the notches between them are, as a share of its radius. */

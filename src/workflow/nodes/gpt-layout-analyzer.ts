@@ -23,7 +23,7 @@ interface Outputs {
 /** Decides where the words go, by a vision model or by local rules, whichever advisor is at hand. */
 export class GPTLayoutAnalyzerNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'GPTLayoutAnalyzerNode';
-  readonly version = 3;
+  readonly version = 4;
 
   override lane(engines: Engines): Lane {
     return engines.advisor.lane;

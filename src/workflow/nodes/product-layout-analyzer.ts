@@ -37,7 +37,7 @@ const LEAST_CONFIDENCE = 0.5;
  */
 export class ProductLayoutAnalyzerNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'ProductLayoutAnalyzerNode';
-  readonly version = 1;
+  readonly version = 2;
 
   override lane(engines: Engines): Lane {
     return engines.advisor.lane;
