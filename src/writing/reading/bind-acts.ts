@@ -10,7 +10,7 @@ interface BoundActs {
 /** Letters between a thing and what is done with it: 초등 영어 [기초] 수업. */
 const REACH = 12;
 /** Marks that part a thing from what is done with something else. */
-const PARTED = /[,.!?;:\n()[\]"“”·|/]/u;
+const PARTED = /[,.!?;:\n()[\]"“”·|/%$]|\d[ \t]?(?:원|만|천)/u;
 
 /** Which trades the acts of a text say: guitar + lesson is taught, guitar + repair is mended. */
 export function bindActs(matches: readonly TradeMatch[], text: string): BoundActs {

@@ -23,7 +23,7 @@ interface Token {
   readonly end: number;
 }
 
-const TOKEN = /[\p{L}\p{N}]+(?:['’&/.-][\p{L}\p{N}]+)*/gu;
+const TOKEN = /[\p{L}\p{N}]+(?:['’&/.][\p{L}\p{N}]+)*/gu;
 const HANGUL = /\p{Script=Hangul}/u;
 
 /** Most eojeol in one Korean key: 노트북 배터리 교체. */
@@ -68,7 +68,11 @@ function sameRun(text: string, tokens: readonly Token[], at: number, most: numbe
   let end = at + 1;
   while (end < at + most) {
     const [before, next] = [tokens[end - 1], tokens[end]];
-    if (before === undefined || next === undefined || !/^[ \t]*$/.test(text.slice(before.end, next.start)))
+    if (
+      before === undefined ||
+      next === undefined ||
+      !/^(?:[ \t]*|-)$/.test(text.slice(before.end, next.start))
+    )
       break;
     end += 1;
   }

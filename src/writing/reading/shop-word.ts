@@ -7,6 +7,13 @@ const KOREAN_DEED = /(?:청소|이사|포장|화장|냉장|사과|치과 ?교정
 const ENGLISH_DEED =
   /(?:ing|repairs?|rental|hire|service|services|removals?|lessons?|class|classes|care|tarot|alterations|maintenance|control|delivery|tours?|food|sushi|yoga|pilates|karaoke|camping)$/i;
 
+/** What is done with a thing, which tells the trade whatever the thing is: 액정 수리, 벽지 시공. */
+const DEED_WITH_THING =
+  /(?:수리|수선|대여|렌탈|렌트|청소|세탁|강습|레슨|만들기|시공|번역|촬영|제작|인쇄|매입|이사)$|\b(?:repair|rental|hire|lessons?|class|cleaning|moving)$/iu;
+
+/** Whether goods of a trade are a thing with what is done with it. */
+export const isDeedWord = (goods: string): boolean => DEED_WITH_THING.test(goods);
+
 /**
  * Whether a trade's name is a word for the place ('빨래방', 'hair salon') and not for what is done there ('욕실
  * 리모델링', 'piano tuning'), which is the product itself and is lettered.

@@ -1,13 +1,14 @@
 import type { TradeClass } from '../../ad/trade-class.ts';
 import type { Presets } from '../../presets/presets.ts';
 import type { TradeAct } from '../../presets/trade-acts.ts';
+import { isDeedWord } from './shop-word.ts';
 import { englishKey, koreanKey } from './word-keys.ts';
 
 /** What a word says of the trade. */
 export type TradeMeaning =
-  /** A name of such a shop, or of all that it does. */
+  /** A name of such a shop, or of what it does with things. */
   | { readonly is: 'name'; readonly key: string }
-  /** What is sold or done there. */
+  /** What is sold there. */
   | { readonly is: 'goods'; readonly key: string }
   /** What is done with the thing before it, or, of `before`, with the thing behind it. */
   | { readonly is: 'act'; readonly act: TradeAct; readonly before: boolean };
@@ -49,7 +50,8 @@ export function tradeWordsOf({ industries, tradeActs }: Presets): TradeWords {
     classes.set(key, tradeClass);
     const named = [...names.ko.split('·'), ...aliases.ko, names.en, ...aliases.en];
     for (const text of named) put(text, { is: 'name', key });
-    for (const text of [...goods.ko, ...goods.en]) put(text, { is: 'goods', key });
+    for (const text of [...goods.ko, ...goods.en])
+      put(text, { is: isDeedWord(text) ? 'name' : 'goods', key });
   }
   for (const act of tradeActs) {
     for (const text of [...act.words.ko, ...act.words.en]) put(text, { is: 'act', act, before: false });

@@ -20,7 +20,7 @@ const GOODS = 3;
 const HALF = 0.34;
 
 /** Later words say less than the first: what is sold stands before what comes with it. */
-const LATER = 0.75;
+const LATER = 0.5;
 
 /** How sure the best must be, and how far before the next of another class, as a share. */
 const SURE = 1.8;
@@ -34,7 +34,8 @@ export function findTrade(
 ): FoundTrade {
   const { trades, korean, english } = vocabulary;
   const matches = matchTrades(text, trades, (key) => korean.has(key) || english.has(key));
-  const said = weighTrades(matches, text, statements, trades);
+  const strict = weighTrades(matches, text, statements, trades);
+  const said = strict.length > 0 ? strict : weighTrades(matches, text, statements, trades, true);
   const acts = bindActs(
     said.map(({ match }) => match),
     text,
@@ -58,7 +59,7 @@ export function findTrade(
     const keys = keysOf(match, rank);
     if (keys.length === 0) continue;
     const own = acts.objects.has(match) ? MODIFIER : 1;
-    const value = rank === 'goods' ? GOODS * later : rank === 'deed' ? DEED : SHOP;
+    const value = rank === 'shop' ? SHOP : (rank === 'deed' ? DEED : GOODS) * later;
     for (const key of keys)
       vote(key, (value * weight * own) / keys.length, match, rank !== 'goods' && weight * own > HALF);
     if (weight * own > HALF) later *= LATER;

@@ -24,24 +24,18 @@ const DONE_TO_PLACES = new Set(['시설관리·임대', '과학·기술', '부�
 const OF_THE_SHOP = 0.5;
 
 /** Where nothing tells what the shop itself is. */
-const ELSEWHERE: ReadonlySet<StatementKind> = new Set([
-  'place',
-  'contact',
-  'schedule',
-  'notice',
-  'wish',
-  'mood',
-  'exception',
-]);
+const ELSEWHERE: ReadonlySet<StatementKind> = new Set(['place', 'wish', 'mood', 'exception']);
+/** Where it is told only if it is told nowhere else: 'homepage design'. */
+const SELDOM: ReadonlySet<StatementKind> = new Set(['contact', 'schedule']);
 /** Where what comes with the product stands. */
-const BESIDES: ReadonlySet<StatementKind> = new Set(['offer', 'condition', 'audience']);
+const BESIDES: ReadonlySet<StatementKind> = new Set(['offer', 'condition', 'audience', 'notice']);
 const WEIGHT_BESIDES: Readonly<Record<TradeRank, number>> = { shop: 0.6, deed: 0.5, goods: 0.7 };
 
 /** Somewhere else than the shop itself: 약국 옆 카페, 카페 2층; whom it is for: 카페용 원두, 학원을 위한 책상. */
 const AFTER_KO =
-  /^(?:용|전용|[을를] 위한|(?:의|이|가|은|는)?[ \t]*(?:바로[ \t]*)?(?:옆|근처|앞|맞은편|건너편|뒤|위층|아래층|사거리|골목|방향|건물|정문|후문|입구|동반|출입|\d+층|지하|출구|[을를]? ?위한)(?![가-힣]{3}))/u;
+  /^(?:용|전용|[을를] 위한|(?:의|이|가|은|는)?[ \t]*(?:바로[ \t]*)?(?:옆|근처|앞|맞은편|건너편|뒤|위층|아래층|사거리|골목|거리|방향|건물|정문|후문|입구|동반|출입|출구|[을를]? ?위한)(?![가-힣]{3}))/u;
 const DENIED_KO =
-  /^(?:은|는|이|가|을|를|도)?[ \t]*(?:말고|아니|아닌|아님|아닙|없이|없는|없어요|없습니다|제외|빼고|대신|금지|불가|안[ \t]?(?:해|합|팔|받))/u;
+  /^(?:은|는|이|가|을|를|도)?[ \t]*(?:말고|아니|아닌|아님|아닙|없이|없는|없어요|없습니다|제외|빼고|대신|금지|불가|안[ \t]?(?:해|합|팔|받)|[가-힣]{1,3}[ \t]+(?:말고|제외|빼고|금지|불가))/u;
 /** What comes with the product: '커피 한 잔 무료', and what is in it: '땅콩 들어갑니다'. */
 const GIVEN_KO =
   /^(?:[은는이가을를도])?[ \t]*(?:(?:\d+|한|두|세)[ \t]?[가-힣]{1,2}[ \t]*)?(?:포함|증정|제공|서비스(?![ \t]*[가-힣])|(?:무료|공짜)(?![ \t]*[가-힣])|기프티콘|쿠폰|더[ \t]?드|드려요|드립니다|드림|들어가|들어갑|들어있|함유|알레르기)/u;
@@ -52,16 +46,22 @@ const COUNTED_EN = /^(?:glass|cup|plate|bowl|bottle|bag|box|room|bed|set)(?:es|s
 const AFTER_EN =
   /^(?:[- ]friendly|-free|[ \t]+(?:included|inside|next door|owners|customers|not included))\b/iu;
 
-/** The words of a text that count, and how much: what stands elsewhere or is denied does not. */
+/**
+ * The words of a text that count, and how much: what stands elsewhere or is denied does not.
+ *
+ * @param everywhere also in hours and contacts, where the trade is told nowhere else
+ */
 export function weighTrades(
   matches: readonly TradeMatch[],
   text: string,
   statements: readonly Statement[],
   words: TradeWords,
+  everywhere = false,
 ): readonly Weighed[] {
+  const kept = everywhere ? statements.filter(({ kind }) => !SELDOM.has(kind)) : statements;
   const placed = matches.flatMap((match) => {
     const rank = rankOf(match);
-    const weight = placeWeight(match, rank, text, statements);
+    const weight = placeWeight(match, rank, text, kept);
     return weight === 0 ? [] : [{ match, rank, weight }];
   });
   return placed.map((one, index) => {
@@ -94,7 +94,7 @@ function placeWeight(
   statements: readonly Statement[],
 ): number {
   const within = statements.find((statement) => start >= statement.start && start < statement.end);
-  if (within !== undefined && ELSEWHERE.has(within.kind)) return 0;
+  if (within !== undefined && (ELSEWHERE.has(within.kind) || SELDOM.has(within.kind))) return 0;
   const after = text.slice(end, end + 24);
   const before = text.slice(Math.max(0, start - 40), start);
   if (AFTER_KO.test(after) || DENIED_KO.test(after) || BEFORE_EN.test(before) || AFTER_EN.test(after))
@@ -108,7 +108,7 @@ function placeWeight(
 const beside = (one: Weighed | undefined, next: Weighed | undefined, text: string): boolean =>
   one !== undefined && next !== undefined && /^의?[ \t]*$/.test(text.slice(one.match.end, next.match.start));
 
-/** The last head of a phrase wins, but that what a shop sells or does stands behind its name. */
+/** The last head of a phrase wins, but that what a shop sells or does stands behind its name: 대여 텐트. */
 function phraseWeight(
   { match, rank }: Weighed,
   before: Weighed | undefined,
@@ -120,7 +120,9 @@ function phraseWeight(
       (meaning) => meaning.is !== 'act' && DONE_TO_PLACES.has(words.classes.get(meaning.key)?.large ?? ''),
     );
   const ofShop = (shop: Weighed, thing: Weighed): boolean =>
-    shop.rank === 'shop' && thing.rank !== 'shop' && !(thing.rank === 'deed' && toPlaces(thing));
+    (shop.rank === 'shop' && thing.rank !== 'shop' && !(thing.rank === 'deed' && toPlaces(thing))) ||
+    (shop.rank === 'deed' && thing.rank === 'goods');
+  if (match.meanings.every(({ is }) => is === 'act')) return 1;
   if (before !== undefined && ofShop(before, { match, rank, weight: 1 })) return OF_THE_SHOP;
   if (next === undefined || next.match.meanings.every(({ is }) => is === 'act')) return 1;
   return ofShop({ match, rank, weight: 1 }, next) ? 1 : MODIFIER;
