@@ -46,7 +46,8 @@ const BOUND_BADGE = 20;
 /** Says when it is, rather than when the shop is open. */
 const DATED =
   /\d\s?월|\d\s?[/.]\s?\d|까지|부터|오늘|내일|이번|주말|동안|until|till|through|from|only|today|tomorrow|weekend/iu;
-const HOURS = /영업|운영|브레이크|라스트|연중무휴|\d\s?:\s?\d\d\s?[~∼-]|hours|\bopen\b/iu;
+const HOURS =
+  /영업|운영|브레이크|라스트|연중무휴|hours|\bopen\b|^(?!.*\d\s?(?:월|[/.]\s?\d)).*\d\s?:\s?\d\d\s?[~∼-]/iu;
 
 /** Says what is not offered: a badge would shout it. */
 const DENIES = /아닙니다|아니에요|아님|불가|없습|없어요|안\s?(?:됩|돼|해)|금지|\bnot\b|\bno\b|n't\b/iu;

@@ -195,6 +195,15 @@ describe('a sub', () => {
     expect(copyOf(['product', '케이크'], ['schedule', '12월 24일까지']).sub).toBe('12월 24일까지');
   });
 
+  it('is the days on which something is, not the hours of the shop', () => {
+    const days = '11/30(월)~12/5(토) 10:00-20:00';
+    expect(copyOf(['product', '펌'], ['schedule', '영업 10:00~20:00'], ['schedule', days])).toEqual({
+      headline: '펌',
+      sub: days,
+      details: '영업 10:00~20:00',
+    });
+  });
+
   it('is nothing where nothing is said', () => {
     expect(copyOf(['product', '참기름'], ['schedule', '월요일 휴무'])).toEqual({
       headline: '참기름',
