@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { PRODUCT_KINDS } from '../../ad/keywords.ts';
-import { OCCASION_KINDS } from '../../ad/occasion-kind.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import { LIGHTING_NAMES, SEASON_NAMES } from '../../ad/scene.ts';
 import type { Statement } from '../../ad/statement.ts';
@@ -22,7 +21,6 @@ export function requestAnswer(presets: Presets) {
     style: quoted(z.enum(STYLE_NAMES)),
     season: quoted(z.enum(SEASON_NAMES)),
     occasion: quoted(z.enum(days)),
-    purpose: z.enum(OCCASION_KINDS),
     subject: z
       .strictObject({
         text: z.string(),
@@ -103,7 +101,6 @@ export function readingFrom(answer: RequestAnswer): ModelReading {
       season: season ?? undefined,
       occasion: occasion ?? undefined,
     }),
-    purpose: answer.purpose,
     ...defined({
       subject:
         subject === null

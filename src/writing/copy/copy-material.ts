@@ -1,4 +1,5 @@
 import type { AdCopy } from '../../ad/copy.ts';
+import type { OccasionKind } from '../../ad/occasion-kind.ts';
 import type { Statement } from '../../ad/statement.ts';
 
 /** The slots that somebody may wish a statement to stand in. */
@@ -15,7 +16,7 @@ export interface CopyMaterial {
   /** Whether the product says by itself what it is; else the word for the trade stands beside it. */
   readonly isKnown?: boolean;
   /** What the ad is for. */
-  readonly occasionKind: string;
+  readonly occasionKind: OccasionKind;
   /** Of the brand, else of the request. */
   readonly shop?: string;
   /** Lines that the law asks for in the ads of the trade. */

@@ -1,3 +1,4 @@
+import type { OccasionKind } from '../../ad/occasion-kind.ts';
 import type { StatementKind } from '../../ad/statement.ts';
 import { syllablesOf } from '../../language/hangul.ts';
 import type { CopyMaterial } from './copy-material.ts';
@@ -15,7 +16,7 @@ const SHORT = 8;
 const WHOLE = 10;
 
 /** Occasions that are news, and stand well on a badge; a rental, a repair or a class belongs to what is rented. */
-const NEWS: ReadonlySet<string> = new Set([
+const NEWS: ReadonlySet<OccasionKind> = new Set([
   'new',
   'opening',
   'season-opening',

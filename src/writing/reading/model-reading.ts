@@ -1,4 +1,3 @@
-import type { OccasionKind } from '../../ad/occasion-kind.ts';
 import type { LightingName, MaterialName, SceneName, SeasonName } from '../../ad/scene.ts';
 import type { StyleName } from '../../ad/style.ts';
 import { defined } from '../../collections/defined.ts';
@@ -13,7 +12,6 @@ export interface ModelReading {
   readonly style?: Quoted<StyleName>;
   readonly season?: Quoted<SeasonName>;
   readonly occasion?: Quoted<string>;
-  readonly purpose: OccasionKind;
   readonly subject?: ModelSubject;
   readonly mood: readonly string[];
   readonly setting: readonly string[];
@@ -64,7 +62,7 @@ function phraseReader({ lexicon }: Presets): (text: string | undefined) => strin
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
 /**
- * The rules' reading with what a model read besides. Statements, product, trade, the shop's name and what is denied stay
+ * The rules' reading with what a model read besides. Statements, product, trade, what the ad is for, the shop's name and what is denied stay
  * the rules', whose words are the request's own; what the model says counts where it quotes the request, or names what
  * there is. A trade that the rules do not know stays unknown: a guess chooses neither words nor things.
  */
@@ -90,7 +88,6 @@ export function withModelReading(rules: Reading, told: ModelReading, presets: Pr
     ...rules,
     ...defined({ subject }),
     ...defined({ style, season, occasion }),
-    occasionKind: rules.occasionKind === 'everyday' ? told.purpose : rules.occasionKind,
     scene: {
       ...rules.scene,
       materials: unique([...rules.scene.materials, ...without(told.materials, denied.materials)]),

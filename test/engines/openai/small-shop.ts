@@ -87,7 +87,6 @@ export function answerTo(more: Record<string, unknown> = {}): Record<string, unk
     style: null,
     season: null,
     occasion: null,
-    purpose: 'new',
     subject: null,
     mood: [],
     setting: [],

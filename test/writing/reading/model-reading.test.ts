@@ -10,7 +10,6 @@ const told = (text: string, more: Partial<ModelReading>) =>
   withModelReading(
     readRequest(text, vocabulary),
     {
-      purpose: 'everyday',
       mood: [],
       setting: [],
       materials: [],
