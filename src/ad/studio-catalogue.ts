@@ -79,8 +79,6 @@ export interface MaterialEntry {
 /** A thing that presets/lexicon does not know. */
 interface ThingWords extends AskedBy {
   readonly kind: ProductKind;
-  /** Keys of the trades that deal in it, likeliest first. */
-  readonly trades?: readonly string[];
 }
 
 /** A prop in words. */

@@ -49,8 +49,6 @@ const group = ({ scene, material }: ReturnType<typeof studioFields>) =>
     kind: z.enum(TERM_KINDS),
     /** Words in their dictionary form (따뜻하다), found in all their forms. */
     form: z.literal('adjective').optional(),
-    /** Trades that deal in these, likeliest first. */
-    trades: z.array(z.string()).default([]),
     /** How it is brought to the table: 'in a tall clear glass'. */
     served: english.optional(),
     /** What asking for it decides. */

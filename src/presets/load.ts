@@ -88,7 +88,7 @@ function presetsOf(content: FolderContent, studio: StudioCatalogue, covers: Load
     modelNames: (presets) => modelNamesOf(presets.propWords),
     iconWords: () =>
       iconWordsOf(content.read('icons/cldr.yaml', unicodeNames), content.read('icons/words.yaml', shopNames)),
-    lexicon: (presets) => readLexicon(content, studio, presets.industries),
+    lexicon: () => readLexicon(content, studio),
     requestRules: (presets) =>
       Object.freeze({
         industry: (name: string) => presets.industries.named(name).key,
@@ -168,11 +168,7 @@ function catalogue<T extends Named>(kind: string, file: string, rows: readonly T
   });
 }
 
-function readLexicon(
-  content: FolderContent,
-  studio: StudioCatalogue,
-  trades: Catalogue<Named>,
-): readonly Term[] {
+function readLexicon(content: FolderContent, studio: StudioCatalogue): readonly Term[] {
   const terms: Term[] = [];
   const seen = new Map<string, string>();
   const schema = lexiconFile(studio);
@@ -180,10 +176,6 @@ function readLexicon(
   const sources = [...files, [STUDIO, studioTerms(studio)] as const].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [file, groups] of sources) {
     for (const [index, group] of groups.entries()) {
-      const unknown = group.trades.find((trade) => trades.find(trade)?.key !== trade);
-      if (unknown !== undefined) {
-        throw badPreset(file, `row ${index + 1}, trades`, `there is no industry "${unknown}"`);
-      }
       for (const term of termsOf(group)) {
         const other = seen.get(term.ko);
         if (other !== undefined)

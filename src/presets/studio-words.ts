@@ -60,20 +60,12 @@ export function studioTerms({ scenes, materials, props }: StudioCatalogue): read
         }),
       ),
     ),
-    ...props.all.flatMap(({ words = [] }) =>
-      words.map(({ kind, trades, ...asked }) => group(kind, asked, {}, trades)),
-    ),
+    ...props.all.flatMap(({ words = [] }) => words.map(({ kind, ...asked }) => group(kind, asked, {}))),
   ];
 }
 
-const group = (
-  kind: TermGroup['kind'],
-  { ko, en = [] }: AskedBy,
-  means: TermGroup['means'],
-  trades: readonly string[] = [],
-): TermGroup => ({
+const group = (kind: TermGroup['kind'], { ko, en = [] }: AskedBy, means: TermGroup['means']): TermGroup => ({
   kind,
-  trades: [...trades],
   means,
   suits: { backdrops: [], materials: [] },
   words: Object.entries(ko).map(([word, meaning]) => ({ ko: word, en: meaning })),

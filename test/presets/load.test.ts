@@ -108,7 +108,6 @@ describe('changed presets', () => {
     ['forbidden.yaml', '최고기온', '최고(기온', 'superlatives, except', 'regular expression'],
     ['lexicon/drinks.yaml', '라떼: latte', '라떼 latte', 'row 1, words', '한국어: english'],
     ['lexicon/drinks.yaml', '라떼: latte,', '라떼: 라테,', 'row 1, words', 'English'],
-    ['lexicon/drinks.yaml', 'trades: [cafe]', 'trades: [coffee]', 'row 1, trades', 'coffee'],
     ['tints.yaml', '#e0475b', 'red', 'tints', '#rrggbb'],
   ])('%s: “%s” as “%s” is told with its place', async (file, from, to, place, problem) => {
     await change(file, from, to);
