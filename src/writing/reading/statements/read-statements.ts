@@ -6,6 +6,7 @@ import { segmentEnglish } from '../english/segment-english.ts';
 import { findEnglishWholes } from '../english/wholes.ts';
 import { segmentKorean } from '../korean/segment-korean.ts';
 import type { Span } from '../normalise.ts';
+import { joinPlaces } from './join-places.ts';
 import type { Clause, Segment, SegmentContext, Segmenter } from './segment.ts';
 import { type PlacedSegment, settleProducts } from './settle-products.ts';
 import { splitClauses } from './split-clauses.ts';
@@ -40,7 +41,7 @@ export function readStatements(context: SegmentContext): readonly Statement[] {
   const settled = HANGUL.test(context.text)
     ? settleProducts(inOrder, context)
     : oneProduct(inOrder, context.text);
-  return statementsOf(settled, context.text);
+  return statementsOf(joinPlaces(settled, context.text), context.text);
 }
 
 /** A few Latin words or figures in a Korean text are read as Korean: 'Only 7,000원', '02-123-4567'. */
