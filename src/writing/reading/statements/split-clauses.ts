@@ -7,7 +7,7 @@ const WHOLE =
 
 /** Dots that end no sentence: 'a.m.', 'No. 5', 'St.'. */
 const ABBREVIATED =
-  /(?:^|[^\p{L}])(?:\p{L}|[ap]\.m|e\.g|i\.e|st|rd|ave|blvd|dr|mr|ms|mrs|no|vs|approx|min|max|hrs?|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|tel|ext|inc|ltd|co)$/iu;
+  /(?:^|[^\p{L}])(?:[A-Za-z]|[ap]\.m|e\.g|i\.e|st|rd|ave|blvd|dr|mr|ms|mrs|no|vs|approx|min|max|hrs?|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|tel|ext|inc|ltd|co)$/iu;
 
 /** What stands in brackets and belongs to the word before or behind them: '(월)', '(02)', '(주)'. */
 const TIED =
@@ -125,7 +125,11 @@ function markAt(text: string, at: number): Mark {
   if (sign !== '.' && sign !== '…') return 'none';
   if (after !== '' && after !== ' ' && after !== '\n' && after !== '.') return 'none';
   // '2026. 12. 24.', '12. 24(목)'.
-  if (/\d/.test(before) && /^\s?\d/.test(text.slice(at + 1, at + 3))) return 'none';
+  if (
+    /(?:^|[^\d:,~-])\d{1,4}$/.test(text.slice(Math.max(0, at - 5), at)) &&
+    /^\s?(?:\d{1,2}(?=[.\s(~-]|일|까지|부터|$)|까지|부터)/u.test(text.slice(at + 1, at + 6))
+  )
+    return 'none';
   if (/(?:^|[^\p{L}])[ap]\.m$/iu.test(text.slice(Math.max(0, at - 5), at))) return 'none';
   return ABBREVIATED.test(text.slice(Math.max(0, at - 12), at)) && after !== '' ? 'none' : 'end';
 }
