@@ -1,17 +1,8 @@
-import type { Brief } from '../ad/brief.ts';
 import { type AdCopy, detailLines } from '../ad/copy.ts';
 import type { Hero } from '../ad/hero.ts';
 import type { Locale, LocalizedText } from '../ad/locale.ts';
-import type { TradeClass } from '../ad/trade-class.ts';
 import { priceRuns } from '../typography/price.ts';
 import type { Draft } from './ad-session.ts';
-
-/** What a brief tells besides, as far as its writer does. */
-type Told = Brief & {
-  readonly tradeClass?: TradeClass;
-  readonly occasion?: string;
-  readonly hero?: Hero;
-};
 
 /** The words of an ad, slot by slot; `null` where there are none. */
 interface ShownCopy {
@@ -42,7 +33,7 @@ interface ShownDraft {
 }
 
 export function showDraft(text: string, { request, brief }: Draft): ShownDraft {
-  const { product, tradeClass, occasion, statements, hero, leftOut, why, warnings }: Told = brief;
+  const { product, tradeClass, occasion, statements, hero, leftOut, why, warnings } = brief;
   return {
     text,
     product: product ?? null,

@@ -31,6 +31,9 @@ const SIZE =
 
 const RATIOS = new Set(['1:1', '4:5', '5:4', '9:16', '16:9', '1.91:1', '3:4', '4:3', '2:3', '3:2', '21:9']);
 
+/** Ratios that mean a picture wherever pictures are spoken of: 3:2 may be odds, 2:3 a mixture. */
+const PICTURE_RATIOS = new Set(['4:5', '9:16', '16:9', '1.91:1', '21:9']);
+
 const SHAPES =
   '(?:비율|사이즈|크기|세로형?|가로형?|스토리|릴스|쇼츠|정사각형?|피드|포맷|화면|이미지|사진|포스터|배너|썸네일)';
 
@@ -121,7 +124,11 @@ export function findAskedPicture(text: string): readonly AskedPicture[] {
     const { across = '', down = '', label, shape } = match.groups ?? {};
     if (!RATIOS.has(`${across}:${down}`)) continue;
     const alone = isAlone(text, match) && across !== down;
-    if (label === undefined && shape === undefined && !alone) continue;
+    const named =
+      PICTURE_RATIOS.has(`${across}:${down}`) &&
+      DESIGN.test(sentenceAround(text, match.index)) &&
+      !isTime(text, match);
+    if (label === undefined && shape === undefined && !alone && !named) continue;
     add({ ...spanOf(match), size: { width: Number(across) * 100, height: Number(down) * 100 } });
   }
   for (const [pattern, format] of PLACES) {
@@ -155,6 +162,12 @@ const spanOf = ({ index, 0: words }: RegExpExecArray): { readonly start: number;
 const isAlone = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
   /^\s{0,3}$|[,.\n(]\s{0,2}$/u.test(text.slice(Math.max(0, index - 3), index)) &&
   /^\s*(?:$|[,.\n)])/u.test(text.slice(index + words.length, index + words.length + 3));
+
+/** Whether what looks like a ratio is a time of day: 오전 9:16, 4:30~, 3:2 pm. */
+const isTime = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
+  /(?:오전|오후|아침|저녁|새벽|밤|낮|시간|매일|요일|[~–-])\s*$/u.test(
+    text.slice(Math.max(0, index - 6), index),
+  ) || /^\s*(?:[~–-]|부터|까지|에\s|출발|도착|시작|a\.?m|p\.?m)/iu.test(text.slice(index + words.length));
 
 /** The words around a place, up to the marks that end sentences. */
 function sentenceAround(text: string, at: number): string {
