@@ -4,7 +4,7 @@ export const STRUCK_TO = '\ue001';
 
 /** Queries that only tell a site where a visitor came from. */
 const TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|ttclid|twclid|yclid|igshid|igsh|si|mc_[ce]id|_ga|n_media|n_query|n_rank|n_ad\w*|n_keyword\w*|ref_src|spm)$/i;
+  /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|ttclid|twclid|yclid|igshid|igsh|si|mc_[ce]id|_ga|n_media|n_query|n_rank|n_ad\w*|n_keyword\w*|napm|srsltid|ref_src|spm)$/i;
 
 const LINK = /(?:https?:\/\/|www\.)[^\s<>"'“”’)\]|]+/giu;
 
@@ -26,6 +26,7 @@ const STRUCK_PRICE =
 /** Rules in order: what stands, what it becomes. Sources: Discord's and Slack's pages on formatting messages. */
 const RULES: readonly (readonly [RegExp, string])[] = [
   [/<(?:@[!&]?|#|!|a?:\w{1,32}:)[\w-]{1,24}(?:\|[^<>\n]{0,80})?>|<t:-?\d{1,20}(?::\w)?>/g, ' '],
+  [/(?<![\w.@])@(?:everyone|here|channel)(?![\w.])/g, ' '],
   [/<((?:https?|mailto|tel):[^|<>\s]{1,2000})\|([^<>\n]{0,200})>/g, '[$2]($1)'],
   [/<((?:https?|mailto|tel):[^|<>\s]{1,2000})>/g, '$1'],
   [/<(?:del|s|strike)>([^<>\n]{1,200})<\/(?:del|s|strike)>/gi, `${STRUCK_FROM}$1${STRUCK_TO}`],

@@ -93,6 +93,12 @@ function isGivenBehind(before: Atom | undefined, after: Atom | undefined): boole
 const GIVEN =
   /(?:상담|체험|주차|배송|배달|견적|시식|시음|설치|수거|점검|검사|진단|리필|대여|셔틀|픽업|강의|특강|수업|매칭|시술|관리|샘플|교체|입장|관람|음료|포장|각인|세차)/u;
 
+const CAPACITY = /^\d{1,4}\s?(?:기가|테라|GB|TB)$/iu;
+
+/** What a share of is neither an offer nor good news. */
+const NO_REDUCTION =
+  /(?:효율|함량|함유|수수료|위약금|도수|농도|순도|습도|금리|이율|이자|할증|공제|계약금|예약금|선금|잔금|카카오|과즙)(?:은|는|이|가)?$/u;
+
 const BESIDE = /^(?:앞|옆|뒤|근처|맞은편|건너편)(?:에|에서|의)?$/u;
 
 /** A class that its neighbours decide. */
@@ -106,11 +112,22 @@ function inPlace(atom: Atom, before: Atom | undefined, after: Atom | undefined):
   if (atom.code === 'o' && /^무료.|.무료$/.test(atom.text)) return { ...atom, code: 'J' };
   if (atom.text === '추가' && /[mkpce]/.test(before?.code ?? '') && !/^무료/.test(after?.text ?? ''))
     return { ...atom, code: 'E' };
+  // What a thing holds is of its name: 아이폰15 128기가.
+  if (/[wj]/.test(before?.code ?? '') && CAPACITY.test(atom.text)) return { ...atom, code: 'w' };
+  // A share that is no reduction: 수수료 50%, 배터리 효율 92%.
+  if (atom.code === 'p' && NO_REDUCTION.test(before?.text ?? '')) return { ...atom, code: 'G' };
+  if (atom.text === '기타' && /^(?:문의|사항|질문|비용|품목|안내)/.test(after?.text ?? ''))
+    return { ...atom, code: 'q' };
   // Figures with a word grown to them, and figures said in words, count what is sold before a price: 4본, 한 드럼.
   if (/[mk]/.test(after?.code ?? '') && /^\d{1,4}(?:\.\d)?[가-힣A-Za-z]{1,3}$/u.test(atom.text))
     return { ...atom, code: 'c' };
   if (atom.code === 'w' && /^\d{1,4}[가-힣]$/u.test(atom.text)) return { ...atom, code: 'c' };
-  if (/[wj]/.test(atom.code) && /[mc]/.test(after?.code ?? '') && /^[A-Z]{1,3}\d?$/.test(atom.text))
+  // Sizes label a price; letters with a figure or more of them are a model or a course: FM2, PT.
+  if (
+    /[wj]/.test(atom.code) &&
+    /[mc]/.test(after?.code ?? '') &&
+    /^(?:[A-Z]|X{1,3}L|SS|LK|CK)$/.test(atom.text)
+  )
     return { ...atom, code: 'U' };
   if (/[ou]/.test(atom.code) && after?.code === 'm' && /^무(?:제한|한리필)$/.test(atom.text))
     return { ...atom, code: 'U' };

@@ -42,7 +42,9 @@ export function joinPieces(pieces: readonly Piece[], first: boolean): readonly P
   for (const [index, piece] of pieces.entries()) {
     const before = joined.at(-1);
     const guarded = first && joined.length === 1 && before?.loose === true && !isTopic(before);
-    if (
+    if (before !== undefined && isAdded(before, piece)) {
+      joined[joined.length - 1] = { ...joinedOf(before, piece), kind: before.kind };
+    } else if (
       before !== undefined &&
       !guarded &&
       (goesOn(before, piece) || endsIt(before, piece, pieces[index + 1]))
@@ -58,6 +60,10 @@ const codesOf = ({ atoms }: Piece): string => atoms.map(({ code }) => code).join
 /** Whether a piece begins with what it speaks of: '취소는', '택배는'. */
 export const isTopic = (piece: Piece): boolean => /^[wFLz]{0,2}V/.test(codesOf(piece));
 
+/** Whether a plus adds what it says to an offer: '1개월 무료 + PT 1회'. */
+const isAdded = (before: Piece, piece: Piece): boolean =>
+  before.kind === 'offer' && piece.atoms[0]?.text === '+';
+
 function goesOn(before: Piece, piece: Piece): boolean {
   if (!TOLD.includes(piece.kind) && !piece.loose) return false;
   const codes = codesOf(before);
@@ -66,6 +72,9 @@ function goesOn(before: Piece, piece: Piece): boolean {
   if (!before.loose && /K[^NGgCvoOpxmEX!eJ]*$/.test(codes)) return true;
   // Hours that something is said of: '11시엔 커피 포함'.
   if (before.kind === 'schedule' && /(?:엔|에는)$/u.test(before.atoms.at(-1)?.text ?? '')) return true;
+  // '24시 응급 가능'
+  if (before.atoms.length === 1 && /^24시/.test(before.atoms[0]?.text ?? '') && piece.kind === 'notice')
+    return true;
   // '안', '못': what is denied stands behind.
   if (/^[안못]$/.test(before.atoms.at(-1)?.text ?? '')) return true;
   // A topic, until something has been said of it.

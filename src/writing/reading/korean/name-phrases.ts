@@ -1,13 +1,14 @@
 import type { StatementKind } from '../../../ad/statement.ts';
 import type { Segment } from '../statements/segment.ts';
 import type { Atom } from './atoms.ts';
+import { DETERMINER } from './word-classes.ts';
 
 /** What a trade deals in that has no name of its own: with the trade's word it is the product ('요가원 새벽반'). */
 const OF_THE_TRADE =
   /^(?:[가-힣0-9]{0,6}반|클래스|원데이|수업|강습|레슨|코스|과정|특강|회원권?|[가-힣0-9]{0,4}회권|[가-힣]{0,4}이용권|정기권|패키지|체험|체험권|정기권|월|상담|예약|메뉴|점심|저녁|런치|디너|코스요리|정식|세트|서비스|기프트카드|상품권|공간|룸|좌석|대관|단체|회식|모임|이용|관람|입장권|티켓|할인권|쿠폰|신규|등록|견학|투어)$/u;
 
 /** Words that name nothing that is sold. */
-const NAMELESS = /^[gULFGENKcedntqSYAOoXZyvbVCpx#>]+$/;
+const NAMELESS = /^[gULFGENKcedntqSYAOoXZyvbVCpxs#>]+$/;
 
 /**
  * The names among words that nothing else holds: the trade's word before or behind them, the product, and what is said
@@ -23,6 +24,9 @@ export function namePhrases(atoms: readonly Atom[]): readonly Segment[] {
   const tail =
     rest.length > 1 && lead === 0 && rest.at(-1)?.code === 'T' && SHOP.test(rest.at(-1)?.text ?? '') ? 1 : 0;
   const named = rest.slice(0, rest.length - tail);
+  // '저희 가게', '새'
+  if (named.every(({ text }) => DETERMINER.test(text)))
+    return [...segments, segmentOf(tail > 0 ? 'trade' : 'description', rest)];
   if (NAMELESS.test(named.map(({ code }) => code).join(''))) {
     segments.push(segmentOf(/^L+$/.test(named[0]?.code ?? '') ? 'contact' : 'description', named));
     return tail > 0 ? [...segments, segmentOf('trade', rest.slice(-tail))] : segments;
@@ -49,9 +53,13 @@ function leadingTrade(atoms: readonly Atom[]): number {
   return own ? 0 : last + 1;
 }
 
+const CHEAPLY = /^(?:싸게|저렴하게|저렴히|급하게|급히|헐값에)$/u;
+
 /** Where a sentence about the product begins; the number of atoms where none does. */
 function sentenceFrom(atoms: readonly Atom[]): number {
   if (atoms.at(-1)?.code !== 'v') return atoms.length;
+  // It names no thing yet, only that one is sold: '폰 싸게 팝니다 아이폰15 …'.
+  if (atoms.slice(1).some(({ text }) => CHEAPLY.test(text))) return 0;
   const from = atoms.findIndex(({ code }, index) => index > 0 && /[yVb]/.test(code));
   if (atoms[0] !== undefined && /[yVbz]/.test(atoms[0].code)) return 0;
   return from < 0 ? (atoms.length === 1 ? 0 : atoms.length) : from;

@@ -1,3 +1,4 @@
+import type { Span } from '../normalise.ts';
 import type { Clause, Segment, SegmentContext, Segmenter } from '../statements/segment.ts';
 import { isKnownProduct } from '../statements/settle-products.ts';
 import { type Atom, atomsOf } from './atoms.ts';
@@ -5,6 +6,7 @@ import { CHUNK_RULES } from './chunks.ts';
 import { joinPieces, type Piece } from './join-pieces.ts';
 import { namePhrases } from './name-phrases.ts';
 import { isTradeWord } from './trade-words.ts';
+import { DETERMINER } from './word-classes.ts';
 
 /** Statements of a Korean clause: what figures and binding words hold together, and the names that stand between. */
 export const segmentKorean: Segmenter = (clause, context) => {
@@ -15,13 +17,13 @@ export const segmentKorean: Segmenter = (clause, context) => {
     (from, to) => isTradeWord(from, to, context),
     clause.first,
   );
-  const pieces = labelled(piecesOf(atoms, clause.first), context);
+  const pieces = labelled(piecesOf(atoms, clause.first, context), context);
   return joinPieces(pieces, clause.first).flatMap((piece) =>
-    piece.loose ? namePhrases(piece.atoms) : [segmentOf(piece, clause)],
+    piece.loose ? namePhrases(piece.atoms) : [segmentOf(piece, clause, context)],
   );
 };
 
-function piecesOf(atoms: readonly Atom[], first: boolean): readonly Piece[] {
+function piecesOf(atoms: readonly Atom[], first: boolean, context: SegmentContext): readonly Piece[] {
   const codes = atoms.map(({ code }) => code).join('');
   const pieces: Piece[] = [];
   let pending: Atom[] = [];
@@ -41,22 +43,44 @@ function piecesOf(atoms: readonly Atom[], first: boolean): readonly Piece[] {
     const atom = atoms[at];
     if (atom === undefined) break;
     const found = chunkAt(codes, at);
-    if (found === undefined) {
+    if (found === undefined || (first && pieces.length === 0 && isHead(pending, atoms, at, context))) {
       pending.push(atom);
       at += 1;
       // A sentence ends with its verb.
       if (atom.code === 'v') flush();
       continue;
     }
-    const leaning = takeLeaning(pending, atom, first && pieces.length === 0);
+    const leaning = takeLeaning(pending, atom, first && pieces.length === 0, found.kind);
     flush();
     const held = [...leaning, ...atoms.slice(at, at + found.length)];
-    pieces.push({ kind: found.kind, atoms: held, loose: false, leans: found.leans });
+    pieces.push({ kind: kindOf(found.kind, held), atoms: held, loose: false, leans: found.leans });
     at += found.length;
   }
   flush();
   return pieces;
 }
+
+/** Whether a name goes on with this word, though it is also counted: '린넨 원피스 2장 사면'. */
+function isHead(
+  pending: readonly Atom[],
+  atoms: readonly Atom[],
+  at: number,
+  context: SegmentContext,
+): boolean {
+  const last = pending.at(-1);
+  return (
+    last?.code === 'w' &&
+    atoms[at]?.code === 'w' &&
+    atoms[at + 1]?.code === 'c' &&
+    !isKnownProduct(last, context)
+  );
+}
+
+/** What is free until a day when a customer steps back is a rule of the shop, and no offer. */
+const RULE = /^(?:취소|환불|교환|반품|변경)/u;
+
+const kindOf = (kind: Piece['kind'], [first]: readonly Atom[]): Piece['kind'] =>
+  kind === 'offer' && first?.code === 'V' && RULE.test(first.text) ? 'notice' : kind;
 
 interface Chunk {
   readonly kind: Piece['kind'];
@@ -74,7 +98,19 @@ function chunkAt(codes: string, at: number): Chunk | undefined {
 }
 
 /** Takes from the words before a statement those that hang on it: '인스타를 …', '매장에서 …'. */
-function takeLeaning(pending: Atom[], next: Atom, guarded: boolean): readonly Atom[] {
+function takeLeaning(pending: Atom[], next: Atom, guarded: boolean, kind: Piece['kind']): readonly Atom[] {
+  if (DETERMINER.test(pending.at(-1)?.text ?? '')) return pending.splice(-1);
+  // '저희 가게 이전했어요'
+  if (
+    kind === 'occasion' &&
+    pending.length === 2 &&
+    DETERMINER.test(pending[0]?.text ?? '') &&
+    pending[1]?.code === 'T'
+  )
+    return pending.splice(0);
+  // A name may end like a means: 접이식 미니벨로 29만원.
+  if (guarded && kind === 'price' && pending.length > 1 && /[^으]로$/u.test(pending.at(-1)?.text ?? ''))
+    return [];
   // '택배 발송은 …'; before the first statement of a sentence it may be the product: '딸기라떼 쿠키는 무료'.
   const topic = guarded ? /[FL]/ : /[FLw]/;
   if (next.code === 'V' && topic.test(pending.at(-1)?.code ?? '')) return pending.splice(-1);
@@ -140,11 +176,11 @@ function labelledFrom(from: number, pieces: readonly Piece[], at: number): reado
 const isBarePrice = (piece: Piece | undefined): boolean =>
   piece?.kind === 'price' && !piece.loose && piece.atoms[0]?.code === 'm';
 
-function segmentOf({ kind, atoms, leans }: Piece, clause: Clause): Segment {
+function segmentOf({ kind, atoms, leans }: Piece, clause: Clause, { struck }: SegmentContext): Segment {
   const start = atoms[0]?.start ?? clause.start;
   const segment = { kind, start, end: atoms.at(-1)?.end ?? start };
   if (kind === 'price') {
-    const old = formerPrice(atoms);
+    const old = formerPrice(atoms, struck);
     if (old !== undefined) return { ...segment, oldPrice: old };
   }
   const binds = leans || (clause.bracketed && kind !== 'contact' && kind !== 'place');
@@ -152,16 +188,20 @@ function segmentOf({ kind, atoms, leans }: Piece, clause: Clause): Segment {
 }
 
 /** Of two prices in one statement, the former: struck out, before an arrow, or called so. */
-function formerPrice(atoms: readonly Atom[]): Segment['oldPrice'] {
+function formerPrice(atoms: readonly Atom[], struck: readonly Span[]): Segment['oldPrice'] {
   const prices = atoms.filter(({ code }) => 'ms#'.includes(code));
   const [first, second] = prices;
   if (first === undefined || second === undefined) return undefined;
-  const isStruck = first.code === 's';
+  const past = prices.find(({ code }) => code === 's');
+  if (past !== undefined) {
+    const span = struck.find(({ start, end }) => past.start >= start && past.start < end);
+    return { start: Math.max(atoms[0]?.start ?? 0, span?.start ?? past.start), end: past.end };
+  }
   const arrow = atoms.some(({ code }) => code === '>');
   const label = atoms.findIndex(({ code }) => code === 'P');
   const called =
     label >= 0 && /^(?:정가|원가|기존|원래|소비자|정상|시중|권장|출시)/.test(atoms[label]?.text ?? '');
-  if (!isStruck && !arrow && !called) return undefined;
+  if (!arrow && !called) return undefined;
   const from = called && atoms[label + 1] === first ? (atoms[label]?.start ?? first.start) : first.start;
   return { start: from, end: first.end };
 }
