@@ -47,7 +47,7 @@ const KINDS: readonly (readonly [DetailKind, RegExp])[] = [
   ],
   [
     'link',
-    /https?:\/\/|www\.|[\w-]+\.(?:com|kr|net|org|shop|store|io|me|co|site|page)\b|홈페이지|웹사이트|스마트\s?스토어|링크|QR|큐알|website|online shop/iu,
+    /https?:\/\/|www\.|[\w-]\.(?:com|kr|net|org|shop|store|io|me|co|site|page)\b|홈페이지|웹사이트|스마트\s?스토어|링크|QR|큐알|website|online shop/iu,
   ],
   [
     'closed',
@@ -75,7 +75,7 @@ const KINDS: readonly (readonly [DetailKind, RegExp])[] = [
   ],
   [
     'place',
-    /(?:[시도군구]\s|\d\s?호선|역\s?\d*\s?번?\s?(?:출구|입구|앞|근처)?|출구|[가-힣\d]{1,12}(?:로|길|동|읍|면|리)\s?\d|\d+\s?층|지하\s?\d|골목|맞은편|건너편|건물|상가|빌딩|타워|시장|[가-힣]{2,}점(?:$|\s)|옆|앞\s?(?:$|[,)])|오시는\s?길|약도|위치|주소)|\b\d+\s[\w\s]{2,30}\b(?:street|st|road|rd|avenue|ave|lane|ln|blvd)\b|\b(?:floor|basement|station|exit|next to|opposite|address|located|at the corner|near)\b/iu,
+    /(?:[시도군구]\s|\d\s?호선|역\s?\d*\s?번?\s?(?:출구|입구|앞|근처)?|출구|[가-힣\d]{1,12}(?:로|길|동|읍|면|리)\s?\d|\d+\s?층|지하\s?\d|골목|맞은편|건너편|건물|상가|빌딩|타워|시장|[가-힣]{2}점(?:$|\s)|옆|앞\s?(?:$|[,)])|오시는\s?길|약도|위치|주소)|\b\d+\s[\w\s]{2,30}\b(?:street|st|road|rd|avenue|ave|lane|ln|blvd)\b|\b(?:floor|basement|station|exit|next to|opposite|address|located|at the corner|near)\b/iu,
   ],
   [
     'period',

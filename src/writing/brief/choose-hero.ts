@@ -18,7 +18,7 @@ export interface ChosenHero {
 const MAX_ICONS = 3;
 
 /** What parts the goods of one product. */
-const BETWEEN_GOODS = /\s*[·,+&/]\s*|\s+(?:및|and)\s+/;
+const BETWEEN_GOODS = /[·,+&/]|(?<=\s)(?:및|and)(?=\s)/;
 
 /**
  * Chooses what stands in the picture: the person's photo; else what the product's own name says, by a model of the
@@ -62,7 +62,7 @@ function goodsOf(reading: Reading, presets: Presets): readonly FoundThing[] {
   if (product === undefined && statements.some(({ kind }) => kind === 'trade')) return [];
   const named = product ?? (subject?.vague === true ? undefined : subject?.text);
   if (named === undefined) return [];
-  const [first, ...others] = named.split(BETWEEN_GOODS).map((part) => findThing(part, presets));
+  const [first, ...others] = named.split(BETWEEN_GOODS).map((part) => findThing(part.trim(), presets));
   if (first !== undefined) return [first, ...others.flatMap((thing) => thing ?? [])];
   // English has other words for the same, of which the lexicon knows.
   if (locale === 'ko' || subject === undefined || !named.includes(subject.text)) return [];

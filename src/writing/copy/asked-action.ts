@@ -81,7 +81,7 @@ const BY_PHONE: Readonly<Partial<Record<Action, string>>> = {
 const PHONE =
   /(?<!\d)(?:\+?\d{1,3}[\s.-]?)?\(?\d{2,4}\)?[\s.)-]\s?\d{3,4}(?:[\s.-]\d{4})?(?!\d)|(?<!\d)0\d{8,10}(?!\d)/u;
 
-const LINK = /https?:\/\/|\bwww\.|\b[a-z0-9-]+\.(?:com|net|org|kr|co|io|shop|store|me|example)\b/iu;
+const LINK = /https?:\/\/|\bwww\.|[a-z0-9-]\.(?:com|net|org|kr|co|io|shop|store|me|example)\b/iu;
 
 /** Statements that say what holds for something else; what is asked for stands in no such. */
 const NEVER_ASKS: ReadonlySet<StatementKind> = new Set([

@@ -29,9 +29,13 @@ function changed(path: string, value: unknown): string {
   return JSON.stringify(recipe);
 }
 
-/** A recipe of before, in today's words: the small print was a footer, and nobody wrote down a request's statements. */
+/**
+ * A recipe of before, in today's words: the small print was a footer, a season or a booking was what an ad could be for,
+ * and nobody wrote down a request's statements.
+ */
 function inTodaysWords(text: string): unknown {
-  const recipe = JSON.parse(text.replaceAll('"footer"', '"details"'));
+  const renamed = text.replaceAll('"footer"', '"details"');
+  const recipe = JSON.parse(renamed.replace(/"purpose":\s*"(?:season|booking)"/, '"purpose":"everyday"'));
   Object.assign(recipe.decided.brief, { statements: [], leftOut: [] });
   return recipe;
 }
