@@ -20,15 +20,15 @@ export interface Piece extends Span {
   readonly kind: StatementKind;
 }
 
-const PER = String.raw`(?:\s?\/\s?[a-z]+\b|\s(?:each|apiece|per\s(?:[a-z]+\s)?[a-z]+|an?\s(?:hour|day|week|month|year|night|person|head|piece|dozen|box|kilo|kg|pound|lb|session|class|lesson|visit|cup|plate|slice|pair|set|room|car|seat|ticket|game|head)|and\sup|or\sless|all\sin|one\sway|(?:vat|tax)\sincluded|onwards))`;
+const PER = String.raw`(?:\s?\/\s?[a-z]+\b|\s(?:flat(?:\s(?:rate|fee))?(?!\s[a-z])|each|apiece|per\s(?:[a-z]+\s)?[a-z]+|an?\s(?:hour|day|week|month|year|night|person|head|piece|dozen|box|kilo|kg|pound|lb|session|class|lesson|visit|cup|plate|slice|pair|set|room|car|seat|ticket|game|head)|and\sup|or\sless|all\sin|one\sway|(?:vat|tax)\sincluded|onwards))`;
 
-const TIME = String.raw`(?:${DATE}|${DAYS}|${CLOCK}|(?:the\s)?end\sof\s(?:the\s)?(?:week|month|year|season|${MONTH})|(?:early|mid|late)\s${MONTH}|(?<=\b(?:in|until|till|by|from|through|this|next|all|during|before|after|since)\s)${MONTH}|24\s?(?:hours|hrs|h)\b|24\/7|year[ -]round|lunch\s?time|all\sday|\d{1,2}(?=${TO}(?:${CLOCK}))|(?<=\b(?:at|until|till|to|from)\s)\d{1,2}(?![\d:,.%]|\s?[$€£₩%]|\s[a-z]))`;
+const TIME = String.raw`(?:${DATE}|${DAYS}|${CLOCK}|(?:the\s)?end\sof\s(?:the\s)?(?:week|month|year|season|${MONTH})|(?:early|mid|late)\s${MONTH}|(?<=\b(?:in|until|till|by|from|through|this|next|all|during|before|after|since)\s)${MONTH}|(?<=\b(?:on|until|till|by|from)\sthe\s)\d{1,2}(?:st|nd|rd|th)\b(?!\s(?:floor|level|anniversary|street|avenue))|24\s?(?:hours|hrs|h)\b|24\/7|year[ -]round|lunch\s?time|all\sday|\d{1,2}(?=${TO}(?:${CLOCK}))|(?<=\b(?:at|until|till|to|from)\s)\d{1,2}(?![\d:,.%]|\s?[$€£₩%]|\s[a-z]))`;
 
-const BEFORE_TIME = String.raw`(?:(?:open|opens|closed|closes|now|only|on|at|from|until|till|up\sto|by|every|each|before|after|in|during|through|throughout|starting|starts|start|begins|beginning|ends|ending|valid|available|not|except|excluding|last\sorders?|doors?|kitchen\scloses|the|hours:?|open:|when:|dates?:|time:|happy\shour:?)\s)`;
+const BEFORE_TIME = String.raw`(?:(?:open|opens|closed|closes|back|re-?opens|re-?opening|(?:fully\s)?booked|sold\sout|now|only|on|at|from|until|till|up\sto|by|every|each|before|after|in|during|through|throughout|starting|starts|start|begins|beginning|ends|ending|valid|available|not|except|excluding|last\sorders?|doors?|kitchen\scloses|the|hours:?|open:|when:|dates?:|time:|happy\shour:?)\s)`;
 
 const JOINS_TIME = String.raw`(?:${TO}|,?\s(?:except|excluding|but\snot)\s(?:on\s)?|,?\s(?:at|from|on|and|&|or|of|in|only|starting|until)\s|,?\s(?:and|&)\s|\s|,\s|\/)`;
 
-const SCHEDULE = String.raw`\b${BEFORE_TIME}{0,4}${TIME}(?:${JOINS_TIME}(?:the\s)?(?:${TIME}|\d{1,2}\b(?!\s?(?:[%$€£₩]|[a-z])))){0,6}(?:\s(?:only|sharp|onwards|and\safter|nights?|mornings?|afternoons?|evenings?|inclusive|\(?(?:kst|gmt)\)?))?`;
+const SCHEDULE = String.raw`\b${BEFORE_TIME}{0,4}${TIME}(?:${JOINS_TIME}(?:the\s)?(?:${TIME}|\d{1,2}\b(?!\s?(?:[%$€£₩]|[a-z])))){0,6}(?:\s(?:only|closed|sharp|onwards|and\safter|nights?|mornings?|afternoons?|evenings?|inclusive|\(?(?:kst|gmt)\)?))?`;
 
 const CALL = String.raw`(?:(?:please\s)?(?:call|text|phone|tel|telephone|ring|whatsapp|sms|mobile|fax|e-?mail|visit|see|find|order|reserve|book|booking|bookings|reservations?|rsvp|dm|message|follow|contact|enquiries|inquiries|info|website|web|site|insta(?:gram)?|facebook|kakao(?:talk)?|line|sign\sup|register|apply|more|details|tickets?|shop|learn\smore|download|scan)\b:?(?:\s(?:us|me|ahead|by|on|at|via|online|or|text|phone|tel|call|now|today|for|info|more|details|directly|the|a|free|quote|table|appointment|appointments|to|book|order|reserve|your|here|in|advance|our|page|id|channel|website|site|and|save|is)\b:?){0,7}:?\s)`;
 
@@ -70,16 +70,24 @@ const PATTERNS: readonly {
     signs: /buy|bogo|for|half|second|\+/i,
   },
   {
+    // '2 lb for $10', '3 for $20', 'set of 2 for $38': so many for so much.
     kind: 'price',
     pattern: anywhere(
-      String.raw`\b(?:(?:only|just|from|now|at|for|starting\s(?:at|from)|starts\s(?:at|from)|as\slow\sas|all\sfor|under|about|around)\s){0,2}(?<![\w$€£₩¥])${MONEY}(?:\s?(?:-|–|to)\s?(?:${MONEY}|${NUMBER}))?${PER}?`,
+      String.raw`\b(?:(?<![\w'’]\s)(?:set|pack|box|pair|bag|bunch)\sof\s|(?<!\bof\s))(?:${COUNT})(?:\s(?:lbs?|pounds?|kgs?|kilos?|g|grams?|oz|ounces?|ml|l|lit(?:er|re)s?|pcs?|pieces?|packs?|dozen|bottles?|boxes|bags?|pairs?|cups?|slices?|bunch(?:es)?|sets?|jars?|cans?|trays?|loaves|hours?|hrs?|days?|nights?|sessions?|classes|lessons|rooms|people))?\sfor\s(?:only\s|just\s)?${MONEY}`,
+    ),
+    signs: /\bfor\b/i,
+  },
+  {
+    kind: 'price',
+    pattern: anywhere(
+      String.raw`\b(?:(?:only|flat|just|from|now|at|for|starting\s(?:at|from)|starts\s(?:at|from)|as\slow\sas|all\sfor|under|about|around)\s){0,2}(?<![\w$€£₩¥])${MONEY}(?:\s?(?:-|–|to)\s?(?:${MONEY}|${NUMBER}(?!\d|st|nd|rd|th|:)))?${PER}?`,
     ),
     signs: /[$€£₩¥원]|\b(?:won|krw|usd|eur|dollars?|bucks?|euros?|pounds?|yen)\b/i,
   },
   {
     kind: 'price',
     pattern: anywhere(
-      String.raw`(?:us|hk|nt|s)?[$€£₩¥]\s?${NUMBER}(?:\s?(?:-|–|to)\s?[$€£₩¥]?\s?${NUMBER})?${PER}?`,
+      String.raw`(?:us|hk|nt|s)?[$€£₩¥]\s?${NUMBER}(?:\s?(?:-|–|to)\s?[$€£₩¥]?\s?${NUMBER}(?!\d|st|nd|rd|th|:))?${PER}?`,
     ),
     signs: /[$€£₩¥]/,
   },
@@ -114,5 +122,24 @@ export function piecesIn(text: string): readonly Piece[] {
       }
     }
   }
-  return pieces.sort((a, b) => a.start - b.start);
+  return timedOffers(
+    pieces.sort((a, b) => a.start - b.start),
+    text,
+  );
 }
+
+/** When an offer holds, right before it, is the offer's own: 'weekday mornings 30% off'. */
+function timedOffers(pieces: readonly Piece[], text: string): readonly Piece[] {
+  return pieces.flatMap((piece, index) => {
+    const before = pieces[index - 1];
+    const next = pieces[index + 1];
+    if (piece.kind === 'schedule' && next?.kind === 'offer' && isTimeOf(piece, next, text)) return [];
+    return before?.kind === 'schedule' && piece.kind === 'offer' && isTimeOf(before, piece, text)
+      ? [{ ...piece, start: before.start }]
+      : [piece];
+  });
+}
+
+const isTimeOf = (time: Piece, offer: Piece, text: string): boolean =>
+  text.slice(time.end, offer.start).trim() === '' &&
+  !/\b(?:open|closed?|hours|until|till|back|booked|sold)\b/iu.test(text.slice(time.start, time.end));

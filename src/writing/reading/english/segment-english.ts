@@ -42,10 +42,13 @@ function segmentPart(part: Part, clause: Clause, context: SegmentContext): reado
     start: part.joinedFrom,
     end: part.end,
     said: { start: at + from, end: at + words.length },
-    ...boundBy(words, kind, clause, part),
+    ...boundBy(words, kind, clause, part, text),
   });
   if (isOccasion(words)) return [whole('occasion')];
   const pieces = piecesIn(words);
+  // 'Locked out? …': what is asked is not what is sold.
+  if (!pieces.some(({ kind }) => kind !== 'place') && EXCLUDED.test(words)) return [whole('exception')];
+  if (text[part.end] === '?' && pieces.length === 0) return [whole('description')];
   const opening = openingOf(words);
   const bare = words.slice(opening);
   if (isTradeAlone(words) && pieces.length === 0) return [whole('trade', opening)];
@@ -89,11 +92,28 @@ function boundBy(
   kind: StatementKind,
   clause: Clause,
   part: Part,
+  text: string,
 ): Pick<Segment, 'bindsBefore'> {
   const follows = !clause.first || part.joinedFrom > clause.start;
+  if (!clause.bracketed && OF_OFFERS.test(words) && isContact(text.slice(0, clause.start))) return {};
   const binds = clause.bracketed || isBinding(words) || isLimit(words) || kind === 'exception';
   return follows && binds && kind !== 'contact' && kind !== 'place' ? { bindsBefore: true } : {};
 }
+
+/** 'above the third floor excluded'. */
+const EXCLUDED = /\s(?:excluded|not (?:included|accepted|allowed|covered))$/iu;
+
+/** It limits what is offered, never the phone number that stands between. */
+const OF_OFFERS =
+  /^(?:not|cannot|can['’]?t|may not)\b.*\b(?:offers?|discounts?|coupons?|promotions?|deals?|combined)\b/iu;
+
+const isContact = (before: string): boolean =>
+  piecesIn(
+    before
+      .slice(-120)
+      .split(/[,;!?\n(]\s?/u)
+      .findLast((words) => words.trim() !== '') ?? '',
+  ).at(-1)?.kind === 'contact';
 
 function limitKind(words: string, pieces: readonly Piece[]): StatementKind {
   const kinds = new Set(pieces.map(({ kind }) => kind));

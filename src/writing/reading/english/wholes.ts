@@ -48,7 +48,11 @@ const DEALS = [
 ];
 
 const ADDRESS =
-  /(?:(?:\b[Tt]he\s\w{2,20}\s(?:has\s|is\s)?|\b[Ww]e\s(?:have\s|are\s)?|\b[Ww]e['’](?:ve|re)\s)?(?:now\s)?\b(?:[Mm]ov(?:ed|ing)|[Rr]elocat(?:ed|ing))\sto\s|\b(?:[Ff]ind\sus|[Vv]isit\sus|[Cc]ome\sto|[Ll]ocated|[Ww]e\sare)\s(?:at\s)?|\b[Aa]t\s)?(?<![\d$€£₩.,%/-])\d{1,5}[a-z]?(?:-\d{1,4})?\s(?:[A-Z][\w'.-]{0,24}\s){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Drive|Dr|Square|Plaza|Way|Place|Court|Parkway|Highway|Terrace|Row|-?daero|-?ro|-?gil)\b\.?(?:,\s(?:\d{1,3}(?:st|nd|rd|th)\s[Ff]loor|[Ff]loor\s\d{1,3}|(?:[Uu]nit|[Ss]uite|[Rr]oom|[Ss]hop|[Aa]pt)\.?\s\w{1,6}|#\s?\d{1,5}|\d{1,3}F\b|[A-Z][\w'-]{1,24}(?:\s[A-Z][\w'-]{1,24}){0,2}(?:\s\d{4,6})?(?![\w%])))*/gu;
+  /(?:(?:\b[Tt]he\s\w{2,20}\s(?:has\s|is\s)?|\b[Ww]e\s(?:have\s|are\s)?|\b[Ww]e['’](?:ve|re)\s)?(?:now\s)?\b(?:[Mm]ov(?:ed|ing)|[Rr]elocat(?:ed|ing))\sto\s|\b(?:[Ff]ind\sus|[Vv]isit\sus|[Cc]ome\sto|[Ll]ocated|[Ww]e\sare)\s(?:at\s)?|\b[Aa]t\s)?(?<![\d$€£₩.,%/-])\d{1,5}[a-z]?(?:-\d{1,4})?\s(?:[A-Z][\w'.-]{0,24}\s){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Drive|Dr|Square|Plaza|Way|Place|Court|Parkway|Highway|Terrace|Row|-?daero|-?ro|-?gil)\b\.?(?:,\s(?:\d{1,3}(?:st|nd|rd|th)\s[Ff]loor|[Ff]loor\s\d{1,3}|(?:[Uu]nit|[Ss]uite|[Rr]oom|[Ss]hop|[Aa]pt)\.?\s\w{1,6}|#\s?\d{1,5}|\d{1,3}F\b|[A-Z][\w'-]{1,24}(?:\s[A-Z][\w'-]{1,24}){0,2}(?:\s\d{4,6})?(?![\w%])(?=\s*(?:[,.;!?()|/\n]|[–-]\s|$))))*/gu;
+
+/** What is regretted is told with it: 'Sorry, sold out today'. */
+const REGRETTED =
+  /(?<=^|[.!?\n]\s?)(?:(?:we['’](?:re|\sare)\s)?(?:so\s|very\s)?sorry|unfortunately|(?:our\s)?apologies|oops),\s(?=[a-z])[^,.;!?\n()|/]{3,90}/giu;
 
 const WITH_STREET = new RegExp(STREET, 'iu');
 
@@ -67,6 +71,7 @@ export function findEnglishWholes(text: string, struck: readonly Span[]): readon
     if (segment !== undefined) add(segment);
   }
   for (const pattern of DEALS) for (const match of text.matchAll(pattern)) add(spanned('offer', match));
+  for (const match of text.matchAll(REGRETTED)) add(spanned('notice', match));
   if (WITH_STREET.test(text) || /\d/.test(text)) {
     for (const match of text.matchAll(ADDRESS)) {
       add(spanned(/\b(?:mov|relocat)/i.test(match[0]) ? 'notice' : 'place', match));

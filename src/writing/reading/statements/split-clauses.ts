@@ -101,10 +101,11 @@ const isMeasure = (text: string, from: number, to: number): boolean =>
 
 /** Whether a dash stands between two figures or two days: '10:00 - 20:00', '월 - 금', 'Mon - Fri'. */
 const isRange = (text: string, at: number): boolean =>
+  !/\d~\d\S*\s$/u.test(text.slice(Math.max(0, at - 12), at)) &&
   /(?:\d\S{0,6}|(?:^|[^가-힣])[월화수목금토일](?:요일)?|\b(?:mon|tue|wed|thu|fri|sat|sun)\w*)\s$/iu.test(
     text.slice(Math.max(0, at - 12), at),
   ) &&
-  /^\s(?:[₩$€£¥]?\d|(?:오전|오후|밤|새벽|다음|내년)\s?\d|[월화수목금토일](?:요일|[\s,)]|$)|(?:mon|tue|wed|thu|fri|sat|sun)|open|close|마감|소진)/iu.test(
+  /^\s(?:[₩$€£¥]?\d(?!\d?(?:st|nd|rd|th)\b)|(?:오전|오후|밤|새벽|다음|내년)\s?\d|[월화수목금토일](?:요일|[\s,)]|$)|(?:mon|tue|wed|thu|fri|sat|sun)|open|close|마감|소진)/iu.test(
     text.slice(at + 1, at + 12),
   );
 

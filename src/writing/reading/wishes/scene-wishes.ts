@@ -24,7 +24,8 @@ export function sceneWishes(text: string, words: readonly Word[]): readonly Segm
   return splitClauses(text).flatMap((clause) => {
     const inside = words.filter(({ start, end }) => start >= clause.start && end <= clause.end);
     const said = text.slice(clause.start, clause.end);
-    if (/[\d%₩$€£¥]/.test(said)) return [];
+    // 'no parties' is a rule of the house.
+    if (/[\d%₩$€£¥]|^\s*(?:no|not|never|please no)\b/i.test(said)) return [];
     const from = sceneFrom(inside, text);
     if (from === undefined) return [];
     return [{ kind: 'mood' as const, start: from, end: clause.end }];

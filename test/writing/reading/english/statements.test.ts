@@ -37,6 +37,11 @@ const REQUESTS: readonly (readonly [string, readonly string[]])[] = [
     'Guesthouse by the sea, 2 nights for the price of 1, Sunday to Thursday, breakfast not included',
     ['2 nights for the price of 1', 'Sunday to Thursday', 'breakfast not included'],
   ],
+  ['Cherries 2 lb for $10, sold out by noon', ['Cherries', '2 lb for $10', 'sold out by noon']],
+  ['Guest room $60 a night, no parties, quiet after 11pm', ['no parties', 'quiet after 11pm']],
+  ['Mending $60 flat, Mon & Tue closed', ['$60 flat', 'Mon & Tue closed']],
+  ['Repainting the shop. Back on the 27th at 8am', ['Back on the 27th at 8am']],
+  ['Sorry, sold out of rye today', ['Sorry, sold out of rye today']],
   ['Locksmith, 24 hours, call 010-5555-0134', ['24 hours', 'call 010-5555-0134']],
   [
     'Wedding dress rental, 3 days $180, alterations free',
@@ -227,6 +232,12 @@ describe('the product of an English request', () => {
   ])('of “%s” is “%s”', (text, product) => {
     expect(read(text).product).toBe(product);
   });
+});
+
+it('binds what limits an offer to no phone number before it', () => {
+  const { statements } = read('Pizza 20% off, call 020 7946 0123, not valid with other offers');
+  expect(statements.at(-1)).toMatchObject({ kind: 'exception', text: 'not valid with other offers' });
+  expect(statements.at(-1)?.binds).toBeUndefined();
 });
 
 describe('what means nothing alone', () => {

@@ -293,7 +293,7 @@ const BRIEFS: readonly (readonly [string, readonly string[], readonly string[]])
   ],
   [
     'Make a picture for our farm shop: apples 5 kg for $12, pick your own on weekends, dogs must be on a leash. Aspect ratio 4:5.',
-    ['apples 5 kg', '$12', 'pick your own on weekends', 'dogs must be on a leash'],
+    ['apples', '5 kg for $12', 'pick your own on weekends', 'dogs must be on a leash'],
     ['picture', 'ratio', '4:5'],
   ],
   [
