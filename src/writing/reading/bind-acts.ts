@@ -1,3 +1,4 @@
+import type { TradeAct } from '../../presets/trade-acts.ts';
 import type { TradeMatch } from './match-trades.ts';
 
 interface BoundActs {
@@ -7,6 +8,8 @@ interface BoundActs {
   readonly objects: ReadonlySet<TradeMatch>;
 }
 
+/** Of those that come along: 강아지와 함께하는 호텔. */
+const TOGETHER = /^(?:와|과|랑|이랑|하고|도)$/;
 /** Letters between a thing and what is done with it: 초등 영어 [기초] 수업. */
 const REACH = 12;
 /** Marks that part a thing from what is done with something else. */
@@ -19,25 +22,30 @@ export function bindActs(matches: readonly TradeMatch[], text: string): BoundAct
   for (const [index, match] of matches.entries()) {
     for (const meaning of match.meanings) {
       if (meaning.is !== 'act') continue;
-      const thing = meaning.before
+      const things = meaning.before
         ? beside(match, matches.slice(index + 1, index + 3), text)
         : beside(match, matches.slice(Math.max(0, index - 2), index).toReversed(), text);
-      if (thing === undefined) continue;
-      const of = Object.entries(meaning.act.of)
-        .filter(([, goods]) => thing.meanings.some((one) => one.is !== 'act' && goods.includes(one.key)))
-        .map(([key]) => key);
-      if (of.length === 0) continue;
+      // Of a thing and its part, it is the thing: 자전거 타이어 교체.
+      const trades = things.map((thing) => tradesOf(meaning.act, thing));
+      const at = trades.findIndex((of) => of.length > 0);
+      const of = trades[at];
+      if (of === undefined) continue;
       keys.set(match, of);
-      objects.add(thing);
+      for (const thing of things.slice(0, at + 1)) objects.add(thing);
     }
   }
   return { keys, objects };
 }
 
-/** The nearest thing of those that stands close enough, in the same clause. */
-function beside(act: TradeMatch, others: readonly TradeMatch[], text: string): TradeMatch | undefined {
-  return others.find((other) => {
-    if (other.meanings.every(({ is }) => is === 'act')) return false;
+const tradesOf = ({ of }: TradeAct, thing: TradeMatch): readonly string[] =>
+  Object.entries(of)
+    .filter(([, goods]) => thing.meanings.some((one) => one.is !== 'act' && goods.includes(one.key)))
+    .map(([key]) => key);
+
+/** The things that stand close enough, in the same clause, the nearest first. */
+function beside(act: TradeMatch, others: readonly TradeMatch[], text: string): readonly TradeMatch[] {
+  return others.filter((other) => {
+    if (other.meanings.every(({ is }) => is === 'act') || TOGETHER.test(other.particle)) return false;
     const between =
       other.start < act.start ? text.slice(other.end, act.start) : text.slice(act.end, other.start);
     return between.length <= REACH && !PARTED.test(between);

@@ -2,7 +2,7 @@ import type { TradeClass } from '../../ad/trade-class.ts';
 import type { Presets } from '../../presets/presets.ts';
 import type { TradeAct } from '../../presets/trade-acts.ts';
 import { isDeedWord } from './shop-word.ts';
-import { englishKey, koreanKey } from './word-keys.ts';
+import { englishKey, hasHangul, koreanKey, longestKey, mostWords } from './word-keys.ts';
 
 /** What a word says of the trade. */
 export type TradeMeaning =
@@ -24,34 +24,30 @@ export interface TradeWords {
   readonly classes: ReadonlyMap<string, TradeClass>;
 }
 
-const HANGUL = /\p{Script=Hangul}/u;
-
 /** Gathers the words of all trades once. About 5 ms. */
 export function tradeWordsOf({ industries, tradeActs }: Presets): TradeWords {
   const korean = new Map<string, TradeMeaning[]>();
   const english = new Map<string, TradeMeaning[]>();
-  const put = (text: string, meaning: TradeMeaning): void => {
-    for (const [map, key] of keysOf(text)) {
-      const there = map.get(key);
-      if (there === undefined) map.set(key, [meaning]);
-      else if (!there.some((other) => same(other, meaning))) there.push(meaning);
-    }
+  const putAt = (map: Map<string, TradeMeaning[]>, key: string, meaning: TradeMeaning): void => {
+    const there = map.get(key);
+    if (there === undefined) map.set(key, [meaning]);
+    else if (!there.some((other) => same(other, meaning))) there.push(meaning);
   };
-  const keysOf = (text: string): readonly (readonly [Map<string, TradeMeaning[]>, string])[] =>
-    HANGUL.test(text)
-      ? [[korean, koreanKey(text)]]
-      : [
-          [korean, koreanKey(text)],
-          [english, englishKey(text)],
-        ];
+  const put = (text: string, meaning: TradeMeaning): void => {
+    putAt(korean, koreanKey(text), meaning);
+    if (!hasHangul(text)) putAt(english, englishKey(text), meaning);
+  };
   const classes = new Map<string, TradeClass>();
   for (const { key, names, aliases, goods, tradeClass } of industries.rows) {
     if (tradeClass === undefined) continue;
     classes.set(key, tradeClass);
     const named = [...names.ko.split('·'), ...aliases.ko, names.en, ...aliases.en];
-    for (const text of named) put(text, { is: 'name', key });
-    for (const text of [...goods.ko, ...goods.en])
-      put(text, { is: isDeedWord(text) ? 'name' : 'goods', key });
+    const name: TradeMeaning = { is: 'name', key };
+    const thing: TradeMeaning = { is: 'goods', key };
+    for (const text of named) put(text, name);
+    for (const list of [goods.ko, goods.en]) {
+      for (const text of list) put(text, isDeedWord(text) ? name : thing);
+    }
   }
   for (const act of tradeActs) {
     for (const text of [...act.words.ko, ...act.words.en]) put(text, { is: 'act', act, before: false });
@@ -60,8 +56,8 @@ export function tradeWordsOf({ industries, tradeActs }: Presets): TradeWords {
   return {
     korean,
     english,
-    longestKorean: Math.max(...[...korean.keys()].map((key) => key.length)),
-    longestEnglish: Math.max(...[...english.keys()].map((key) => key.split(' ').length)),
+    longestKorean: longestKey(korean.keys()),
+    longestEnglish: mostWords(english.keys()),
     classes,
   };
 }

@@ -22,6 +22,9 @@ const HALF = 0.34;
 /** Later words say less than the first: what is sold stands before what comes with it. */
 const LATER = 0.5;
 
+/** So many trades that a word tells of are none. */
+const SHARED = 3;
+
 /** How sure the best must be, and how far before the next of another class, as a share. */
 const SURE = 1.8;
 const CLEAR = 0.82;
@@ -62,7 +65,8 @@ export function findTrade(
     const value = rank === 'shop' ? SHOP : (rank === 'deed' ? DEED : GOODS) * later;
     for (const key of keys)
       vote(key, (value * weight * own) / keys.length, match, rank !== 'goods' && weight * own > HALF);
-    if (weight * own > HALF) later *= LATER;
+    // What many trades have a hand in, as an animal, says nothing of what is sold first.
+    if (weight * own > HALF && keys.length < SHARED) later *= LATER;
   }
   return decide(scores, vocabulary);
 }

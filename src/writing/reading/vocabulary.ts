@@ -5,7 +5,7 @@ import type { Term } from '../../presets/lexicon.ts';
 import type { Presets } from '../../presets/presets.ts';
 import { isShopWord } from './shop-word.ts';
 import { type TradeWords, tradeWordsOf } from './trade-words.ts';
-import { englishKey, koreanKey } from './word-keys.ts';
+import { englishKey, hasHangul, koreanKey, longestKey, mostWords } from './word-keys.ts';
 
 export { englishKey } from './word-keys.ts';
 
@@ -29,8 +29,6 @@ export interface Vocabulary {
   readonly longestKorean: number;
 }
 
-const HANGUL = /\p{Script=Hangul}/u;
-
 /** Gathers the vocabulary once for all requests. About 15 ms. */
 export function buildVocabulary(presets: Presets): Vocabulary {
   const korean = new Map<string, Meaning[]>();
@@ -42,7 +40,7 @@ export function buildVocabulary(presets: Presets): Vocabulary {
   };
   const name = (text: string, meaning: Meaning): void => {
     put(korean, koreanKey(text), meaning);
-    if (!HANGUL.test(text)) put(english, englishKey(text), meaning);
+    if (!hasHangul(text)) put(english, englishKey(text), meaning);
   };
   for (const { key, names, aliases } of presets.occasions.rows) {
     for (const text of [names.ko, names.en, ...aliases.ko, ...aliases.en])
@@ -67,10 +65,10 @@ export function buildVocabulary(presets: Presets): Vocabulary {
     korean,
     english,
     trades: tradeWordsOf(presets),
-    longestEnglish: Math.max(...[...english.keys()].map((key) => key.split(' ').length)),
-    longestKorean: Math.max(...[...korean.keys()].map((key) => key.length)),
+    longestEnglish: mostWords(english.keys()),
+    longestKorean: longestKey(korean.keys()),
   };
 }
 
 const formsOf = (term: Term): readonly string[] =>
-  term.group.form === 'adjective' && HANGUL.test(term.ko) ? adjectiveForms(term.ko).all : [term.ko];
+  term.group.form === 'adjective' && hasHangul(term.ko) ? adjectiveForms(term.ko).all : [term.ko];

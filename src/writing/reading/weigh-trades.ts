@@ -1,4 +1,5 @@
 import type { Statement, StatementKind } from '../../ad/statement.ts';
+import type { TradeClass } from '../../ad/trade-class.ts';
 import type { TradeMatch } from './match-trades.ts';
 import { isShopWord } from './shop-word.ts';
 import type { TradeWords } from './trade-words.ts';
@@ -46,6 +47,13 @@ const COUNTED_EN = /^(?:glass|cup|plate|bowl|bottle|bag|box|room|bed|set)(?:es|s
 const AFTER_EN =
   /^(?:[- ]friendly|-free|[ \t]+(?:included|inside|next door|owners|customers|not included))\b/iu;
 
+/** The size of a picture that is asked for: 배너 728x90; what is printed is measured: 현수막 500x90cm. */
+const PIXELS =
+  /^[ \t]*(?:크기|사이즈|size)?[ \t]*\d{3,4}[ \t]?[x×*][ \t]?\d{2,4}(?![\d.]|[ \t]?(?:cm|mm|m|센티|미리|미터)(?![a-z]))/iu;
+/** Things that are worn or used, after what they are good for. */
+const FOR_THE_BODY =
+  /^[ \t]*(?:용|에[ \t]*좋은|예방)?[ \t]*(?:기능성|맞춤|전용|편한|의료용)?[ \t]*(?:[가-힣]{0,3}(?:깔창|인솔|보호대|방석|베개|매트|매트리스|밴드|양말|신발|구두|샌들|쿠션|의자|벨트|스타킹|안마기|마사지기|스트랩|테이프|찜질기|찜질팩|파스|장갑|지팡이|영양제|크림|젤|책상|받침|받침대|교정기)|insoles?|pillows?|cushions?|braces?|belts?|socks|chairs?|mats?|mattress(?:es)?)(?![가-힣]{3})/iu;
+
 /**
  * The words of a text that count, and how much: what stands elsewhere or is denied does not.
  *
@@ -62,7 +70,7 @@ export function weighTrades(
   const placed = matches.flatMap((match) => {
     const rank = rankOf(match);
     const weight = placeWeight(match, rank, text, kept);
-    return weight === 0 ? [] : [{ match, rank, weight }];
+    return weight === 0 ? [] : [{ match, rank, weight: weight * careWeight(match, text, words) }];
   });
   return placed.map((one, index) => {
     const before = beside(placed[index - 1], one, text);
@@ -95,9 +103,16 @@ function placeWeight(
 ): number {
   const within = statements.find((statement) => start >= statement.start && start < statement.end);
   if (within !== undefined && (ELSEWHERE.has(within.kind) || SELDOM.has(within.kind))) return 0;
+  if (inLink(text, start, end)) return 0;
   const after = text.slice(end, end + 24);
   const before = text.slice(Math.max(0, start - 40), start);
-  if (AFTER_KO.test(after) || DENIED_KO.test(after) || BEFORE_EN.test(before) || AFTER_EN.test(after))
+  if (
+    AFTER_KO.test(after) ||
+    DENIED_KO.test(after) ||
+    PIXELS.test(after) ||
+    BEFORE_EN.test(before) ||
+    AFTER_EN.test(after)
+  )
     return 0;
   if (COUNTED_EN.test(said) && /\d\s*$/.test(before)) return 0;
   const given = rank !== 'shop' && GIVEN_KO.test(after) ? MODIFIER : 1;
@@ -106,7 +121,26 @@ function placeWeight(
 }
 
 const beside = (one: Weighed | undefined, next: Weighed | undefined, text: string): boolean =>
-  one !== undefined && next !== undefined && /^의?[ \t]*$/.test(text.slice(one.match.end, next.match.start));
+  one !== undefined &&
+  next !== undefined &&
+  (one.match.particle === '' ? /^[가-힣]?[ \t]*$/ : /^의?[ \t]*$/).test(
+    text.slice(one.match.end, next.match.start),
+  );
+
+/** A link or an account's name that a word stands in tells nothing: www.bakery.com, @cafe_bloom. */
+function inLink(text: string, start: number, end: number): boolean {
+  const front = /\S{0,80}$/.exec(text.slice(Math.max(0, start - 80), start))?.[0] ?? '';
+  const back = /^\S{0,80}/.exec(text.slice(end, end + 80))?.[0] ?? '';
+  return /:\/\/|www\.|@/i.test(front) || /^[\w-]*\.[a-z]{2,}(?![\w가-힣])/i.test(back);
+}
+
+/** What a clinic treats, before a thing that is no care, is what the thing is good for: 족저근막염 깔창. */
+function careWeight({ meanings, end, particle }: TradeMatch, text: string, { classes }: TradeWords): number {
+  const treated = meanings.every(
+    (meaning) => meaning.is === 'goods' && classes.get(meaning.key)?.large === '보건의료',
+  );
+  return treated && particle === '' && FOR_THE_BODY.test(text.slice(end, end + 24)) ? MODIFIER : 1;
+}
 
 /** The last head of a phrase wins, but that what a shop sells or does stands behind its name: 대여 텐트. */
 function phraseWeight(
@@ -119,7 +153,16 @@ function phraseWeight(
     one.match.meanings.some(
       (meaning) => meaning.is !== 'act' && DONE_TO_PLACES.has(words.classes.get(meaning.key)?.large ?? ''),
     );
+  const large = (one: Weighed, is: (place: TradeClass) => boolean): boolean =>
+    one.match.meanings.every((meaning) => {
+      const place = meaning.is === 'act' ? undefined : words.classes.get(meaning.key);
+      return place !== undefined && is(place);
+    });
+  // What is made of it stands behind what is made: 탕후루 딸기.
+  const madeOf = (dish: Weighed, raw: Weighed): boolean =>
+    large(dish, (place) => place.large === '음식') && large(raw, (place) => place.middle === '식료품');
   const ofShop = (shop: Weighed, thing: Weighed): boolean =>
+    madeOf(shop, thing) ||
     (shop.rank === 'shop' && thing.rank !== 'shop' && !(thing.rank === 'deed' && toPlaces(thing))) ||
     (shop.rank === 'deed' && thing.rank === 'goods');
   if (match.meanings.every(({ is }) => is === 'act')) return 1;

@@ -53,7 +53,26 @@ describe('the class of a trade', () => {
     ['guitar lessons', '교육 > 기타'],
     ['guitar repair', '수리·개인 > 기타 가정용품 수리'],
     ['new guitars in', '소매 > 기타 생활용품'],
+    ['로퍼 굽 교체', '수리·개인 > 기타 가정용품 수리'],
+    ['코트 단추 교체 3천원', '수리·개인 > 기타 가정용품 수리'],
+    ['자전거 튜브 교체', '수리·개인 > 기타 가정용품 수리'],
+    ['소형견 목욕 3만원', '수리·개인 > 기타 개인'],
+    ['강아지 유치원 원데이', '수리·개인 > 기타 개인'],
+    ['kitten boarding, $30 a night', '수리·개인 > 기타 개인'],
   ])('of “%s” is %s: what is done decides', (text, place) => {
+    expect(classOf(text)).toBe(place);
+  });
+
+  it.each([
+    ['두부면 파스타', '음식 > 서양식'],
+    ['탕후루 딸기 샤인머스켓', '음식 > 기타 간이'],
+    ['족저근막염 깔창 39,000원', '소매 > 섬유·의복·신발'],
+    ['배너 728x90 겨울 코트 5만원', '소매 > 섬유·의복·신발'],
+    ['현수막 500x90cm 4만원', '과학·기술 > 인쇄·제작'],
+    ['강아지와 함께하는 호텔', '숙박 > 일반'],
+    ['www.bakery.com 겨울 코트', '소매 > 섬유·의복·신발'],
+    ['https://mycafe.example', 'unknown'],
+  ])('of “%s” is %s: the head decides, not what stands around it', (text, place) => {
     expect(classOf(text)).toBe(place);
   });
 });
