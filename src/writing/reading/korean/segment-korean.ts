@@ -33,7 +33,8 @@ function piecesOf(atoms: readonly Atom[], first: boolean, context: SegmentContex
   const flush = (): void => {
     // A topic begins a statement of its own; a sentence's first words may name the product before it.
     const topic = pending.findIndex(({ code }) => code === 'V');
-    const from = topic > 0 && first && pieces.length === 0 ? topic : 0;
+    const pointed = pending.slice(0, Math.max(topic, 0)).every(pointsOn);
+    const from = topic > 0 && !pointed && first && pieces.length === 0 ? topic : 0;
     loose(pending.slice(0, from));
     loose(pending.slice(from));
     pending = [];
@@ -82,6 +83,12 @@ const RULE = /^(?:취소|환불|교환|반품|변경)/u;
 const kindOf = (kind: Piece['kind'], [first]: readonly Atom[]): Piece['kind'] =>
   kind === 'offer' && first?.code === 'V' && RULE.test(first.text) ? 'notice' : kind;
 
+/** Whether a word only points at the noun behind it: '다른 할인', '기타 문의'. */
+const pointsOn = ({ code, text }: Atom): boolean =>
+  DETERMINER.test(text) || (code === 'q' && text === '기타');
+
+const CAUSE = /(?:공사|사정|소진|점검|고장|이유|관계|수리)(?:로|으로)$/u;
+
 interface Chunk {
   readonly kind: Piece['kind'];
   readonly leans: boolean;
@@ -99,7 +106,11 @@ function chunkAt(codes: string, at: number): Chunk | undefined {
 
 /** Takes from the words before a statement those that hang on it: '인스타를 …', '매장에서 …'. */
 function takeLeaning(pending: Atom[], next: Atom, guarded: boolean, kind: Piece['kind']): readonly Atom[] {
-  if (DETERMINER.test(pending.at(-1)?.text ?? '')) return pending.splice(-1);
+  const last = pending.at(-1);
+  if (last !== undefined && pointsOn(last)) return pending.splice(-1);
+  // Why a shop closes is of the sentence: '여탕 보일러 공사로 … 휴업합니다'.
+  if (CAUSE.test(last?.text ?? '') || /(?:공사|점검|고장|수리)(?:로|으로)$/u.test(next.text))
+    return pending.splice(pending[0]?.code === 'T' ? 1 : 0);
   // '저희 가게 이전했어요'
   if (
     kind === 'occasion' &&

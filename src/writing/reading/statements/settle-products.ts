@@ -42,6 +42,10 @@ export function settleProducts(
       continue;
     }
     const known = isKnownProduct(segment, context);
+    if (next === undefined && !named && !priced && !known && signs(segment, settled.at(-1), context)) {
+      settled.push({ ...segment, kind: 'shop' });
+      continue;
+    }
     const before = settled.at(-1);
     const hangs = before?.kind === 'product' && before.clause === segment.clause;
     const heads = HEADING.test(
@@ -61,6 +65,17 @@ export function settleProducts(
     }
   }
   return settled;
+}
+
+/** Kinds of sentences that a shop signs with its name. */
+const SIGNED: readonly string[] = ['notice', 'schedule', 'occasion'];
+
+/** Whether one word behind a sentence is the name of who says it: '오늘 하루 쉽니다 국수나라'. */
+function signs(segment: Span, before: PlacedSegment | undefined, { text }: SegmentContext): boolean {
+  if (before === undefined || !SIGNED.includes(before.kind)) return false;
+  const sentence = text.slice(before.start, before.end).trimEnd();
+  const word = text.slice(segment.start, segment.end).trim();
+  return /(?:니다|[어아해워려]요)[.!~]?$/u.test(sentence) && /^[가-힣A-Za-z]{2,10}$/u.test(word);
 }
 
 /** Without the particle that a sentence hung on the name: 소금빵이 → 소금빵. */
