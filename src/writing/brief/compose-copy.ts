@@ -66,6 +66,7 @@ export function composeCopy(
   const { written, ...apart } = writeGuarded(sayable.value, guard, (statements) =>
     writeCopy({
       statements,
+      text: reading.text,
       ...defined({
         product: productOf(statements, reading, product),
         shop: guardWords(shop, guard).value,
@@ -133,9 +134,13 @@ function productOf(
   return named(told) === named(statements) ? product : undefined;
 }
 
-/** Whether the product is a thing that the lexicon knows: what is done, or a word for any of its kind, says less. */
-function isKnown({ subject, product = '' }: Reading): boolean {
+/**
+ * Whether the product says by itself what it is: it tells the class of its trade, or is a thing that the lexicon knows.
+ * What is done, or a word for any of its kind, says less.
+ */
+function isKnown({ subject, product = '', productTells = false }: Reading): boolean {
   const { head, kind } = subject ?? {};
+  if (productTells) return true;
   return (
     subject !== undefined &&
     head !== undefined &&

@@ -11,6 +11,8 @@ export type PreferredSlot = (typeof PREFERRED_SLOTS)[number];
 export interface CopyMaterial {
   /** All of the request, in its order; those that may not be said are no longer among them. */
   readonly statements: readonly Statement[];
+  /** The request that they stand in; without it they are told one by one. */
+  readonly text?: string;
   /** In the owner's own words. */
   readonly product?: string;
   /** Whether the product says by itself what it is; else the word for the trade stands beside it. */

@@ -27,7 +27,7 @@ const NEWS: ReadonlySet<OccasionKind> = new Set([
 
 /** A notice that is the reason for an ad, whatever else it says. */
 const ANNOUNCES =
-  /품절|매진|완판|휴무|휴업|쉽니다|쉬어요|폐업|이전|영업\s?(?:종료|재개)|sold|closed|closing|moved|moving/iu;
+  /품절|매진|완판|휴무|휴업|쉽니다|쉬어요|폐업|이전|마감|가격\s?인상|영업\s?(?:종료|재개)|sold|closed|closing|moved|moving/iu;
 
 /** What a headline says where there is no product, first what is most the reason for the ad. */
 const REASONS: readonly StatementKind[] = ['occasion', 'offer', 'notice'];
@@ -118,8 +118,16 @@ function besideProduct(
   const notice = beside.find(
     ({ root }) => root.kind === 'notice' && ANNOUNCES.test(root.text) && syllablesOf(root.text) <= SHORT,
   );
+  // An ad that gives notice says it, however long.
+  const news =
+    material.occasionKind === 'notice' && !open.some(({ root }) => root.kind === 'price')
+      ? beside.find(
+          ({ root }) => (root.kind === 'notice' || root.kind === 'schedule') && ANNOUNCES.test(root.text),
+        )
+      : undefined;
   return (
     notice ??
+    news ??
     beside.find((group) => group.root.kind === 'occasion' && !isBadge(group, open, material)) ??
     beside.find(({ root }) => root.kind === 'audience')
   );

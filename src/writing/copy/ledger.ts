@@ -1,6 +1,6 @@
 import { type AdCopy, COPY_SLOTS, type CopySlot } from '../../ad/copy.ts';
 import { TEXT_LIMITS } from '../../ad/parse/request-limits.ts';
-import type { Statement } from '../../ad/statement.ts';
+import type { Statement, StatementKind } from '../../ad/statement.ts';
 import { graphemeLength } from '../../text/graphemes.ts';
 import { type StatementGroup, squeezed } from './statement-groups.ts';
 
@@ -36,8 +36,9 @@ export class Ledger {
   }
 
   /** How many offers and prices the request holds: what binds one of several is told with it. */
-  deals(): number {
-    return this.#groups.filter(({ root }) => root.kind === 'offer' || root.kind === 'price').length;
+  deals(...kinds: readonly StatementKind[]): number {
+    const counted = kinds.length === 0 ? ['offer', 'price'] : kinds;
+    return this.#groups.filter(({ root }) => counted.includes(root.kind)).length;
   }
 
   /** What binds it is still to be told, if it is not a part of the root. */

@@ -13,6 +13,8 @@ export interface StatementGroup {
   readonly index: number;
   /** Of a price or an offer: the product that it is for, where the ad has several. */
   readonly label?: string;
+  /** Those after the root that the request has right behind one another, with no mark between. */
+  readonly beside?: ReadonlySet<Statement>;
 }
 
 /** Told by what they do to the ad, never in their words. */
@@ -26,8 +28,17 @@ const SOLD: ReadonlySet<StatementKind> = new Set(['product', 'price', 'offer', '
 /** What others bind rather than it binds them, first the most so. */
 const BINDING: readonly StatementKind[] = ['audience', 'schedule', 'condition', 'exception'];
 
-/** The statements that are lettered, each with those that bind it. */
-export function groupsOf(statements: readonly Statement[]): readonly StatementGroup[] {
+/** What stands for itself where a mark parts it from what it would bind: 'deposit not included, by appointment only'. */
+const APART: ReadonlySet<StatementKind> = new Set(['place', 'contact', 'notice', 'condition', 'exception']);
+
+const PARTED = /[,.;|/·\n]/u;
+
+/**
+ * The statements that are lettered, each with those that bind it.
+ *
+ * @param text the request that they stand in: it tells what stands right behind one another
+ */
+export function groupsOf(statements: readonly Statement[], text?: string): readonly StatementGroup[] {
   const groups: { indices: number[] }[] = [];
   const groupAt = new Map<number, { indices: number[] }>();
   for (const [index, statement] of statements.entries()) {
@@ -35,7 +46,10 @@ export function groupsOf(statements: readonly Statement[]): readonly StatementGr
     const { binds } = statement;
     const other = binds === undefined || binds >= index ? undefined : statements[binds];
     const alone =
-      other === undefined || !isLettered(other) || (SOLD.has(other.kind) && SOLD.has(statement.kind));
+      other === undefined ||
+      !isLettered(other) ||
+      (SOLD.has(other.kind) && SOLD.has(statement.kind)) ||
+      (APART.has(other.kind) && PARTED.test(between(other, statement, text) ?? ''));
     const group = (alone ? undefined : groupAt.get(binds ?? index)) ?? { indices: [] };
     if (group.indices.length === 0) groups.push(group);
     group.indices.push(index);
@@ -49,9 +63,18 @@ export function groupsOf(statements: readonly Statement[]): readonly StatementGr
     if (root === undefined) return [];
     const [before, after] = [members.slice(0, at), members.slice(at + 1)];
     const bound = [...before, ...after];
-    return [{ root, before, bound, members: [root, ...bound], index: indices[at] ?? 0 }];
+    const beside = new Set(
+      after.filter((statement, place) =>
+        /^\s+$/u.test(between(after[place - 1] ?? root, statement, text) ?? ''),
+      ),
+    );
+    return [{ root, before, bound, beside, members: [root, ...bound], index: indices[at] ?? 0 }];
   });
 }
+
+/** What the request has between two statements. */
+const between = (one: Statement, next: Statement, text: string | undefined): string | undefined =>
+  text?.slice(one.end, next.start);
 
 /** The group as one statement, for where what binds it has no place of its own. */
 export const inOnePiece = (group: StatementGroup): StatementGroup =>
@@ -76,12 +99,20 @@ export const rootText = ({ root, label }: StatementGroup): string => {
 /** What binds the root, on one line. */
 export const boundText = ({ bound }: StatementGroup): string => bound.map(textOf).join(', ');
 
-/** The whole group on one line: '30% 할인 (주말 제외, 현금 결제 시)'. */
+/** The whole group on one line: '30% 할인 (주말 제외, 현금 결제 시)'; brackets only where a mark stands in the request too. */
 export const groupText = (group: StatementGroup): string => around(group, rootText(group));
 
-function around({ before, bound }: StatementGroup, text: string): string {
-  const after = bound.slice(before.length).map(textOf).join(', ');
-  return [...before.map(textOf), text, ...(after === '' ? [] : [`(${after})`])].join(' ');
+function around({ before, bound, beside }: StatementGroup, text: string): string {
+  const plain = [...before.map(textOf), text];
+  const bracket: string[] = [];
+  for (const statement of bound.slice(before.length)) {
+    const words = textOf(statement);
+    const last = bracket.at(-1);
+    if (beside?.has(statement) !== true) bracket.push(words);
+    else if (last === undefined) plain.push(words);
+    else bracket[bracket.length - 1] = `${last} ${words}`;
+  }
+  return [...plain, ...(bracket.length === 0 ? [] : [`(${bracket.join(', ')})`])].join(' ');
 }
 
 /** A text by its letters: without blanks, capitals and the marks inside figures. */

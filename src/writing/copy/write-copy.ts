@@ -18,11 +18,13 @@ import { headlineFor, isBadge } from './headline.ts';
 import { withLabels } from './label-prices.ts';
 import { fits, Ledger } from './ledger.ts';
 import { beginning } from './line-fit.ts';
+import { settleStatements } from './settle-statements.ts';
 import {
   boundText,
   groupsOf,
   groupText,
   inOnePiece,
+  isLettered,
   rootText,
   type StatementGroup,
   squeezed,
@@ -58,9 +60,10 @@ type Slots = { -readonly [slot in keyof AdCopy]: AdCopy[slot] };
  * Writes the slots that the person left open, in the owner's words alone: each statement whole and once, with what binds
  * it in the same place or right below. What finds no room is left, and named.
  */
-export function writeCopy(material: CopyMaterial): WrittenCopy {
+export function writeCopy(told: CopyMaterial): WrittenCopy {
+  const material = settledMaterial(told);
   const { given, statements } = material;
-  const groups = withLabels(groupsOf(statements), statements).map((group) =>
+  const groups = withLabels(groupsOf(statements, material.text), statements).map((group) =>
     given.details === undefined ? group : inOnePiece(group),
   );
   const ledger = new Ledger(groups, given);
@@ -74,8 +77,21 @@ export function writeCopy(material: CopyMaterial): WrittenCopy {
     const button = askedAction(statements);
     if (button !== undefined) slots.cta = button;
   }
-  return { copy: { ...slots, ...given }, left: ledger.left() };
+  return { copy: { ...slots, ...given }, left: asTold(ledger.left(), told.statements) };
 }
+
+/** With the statements as an ad tells them, and the product's name only while all that it names are products. */
+function settledMaterial({ product, ...material }: CopyMaterial): CopyMaterial {
+  const statements = settleStatements(material.statements, material.text);
+  const named = (all: readonly Statement[]): string =>
+    all.flatMap(({ kind, text }) => (kind === 'product' ? [text] : [])).join('\n');
+  const whole = named(statements) === named(material.statements);
+  return { ...material, statements, ...(whole && product !== undefined ? { product } : {}) };
+}
+
+/** The request's own statements of those that were settled. */
+const asTold = (left: readonly Statement[], all: readonly Statement[]): readonly Statement[] =>
+  all.filter((one) => isLettered(one) && left.some(({ start, end }) => one.start < end && start < one.end));
 
 function writeHeadline(material: CopyMaterial, ledger: Ledger, slots: Slots): void {
   const headline = headlineFor(material, ledger.open().filter(isPrintable));
@@ -90,7 +106,11 @@ function writeBadge(material: CopyMaterial, ledger: Ledger, slots: Slots): void 
   const open = ledger.open().filter(isPrintable);
   const offers = open.filter(({ root }) => root.kind === 'offer');
   const short = offers.filter(
-    (group) => syllablesOf(rootText(group)) <= BADGE && !DENIES.test(group.root.text),
+    (group) =>
+      syllablesOf(rootText(group)) <= BADGE &&
+      !DENIES.test(group.root.text) &&
+      // What binds one of several offers stands with it.
+      (offers.length < 2 || syllablesOf(groupText(group)) <= BOUND_BADGE || namesDeal(group)),
   );
   const group =
     preferred(short, 'badge', material) ??
@@ -181,13 +201,28 @@ function writeDetails(material: CopyMaterial, ledger: Ledger, shown: AdCopy, slo
       .filter(isPrintable)
       .map((group) => ({ ...lineOf(group.root, groupText(group)), group })),
     ...shopLine(material, ledger, shown),
-    ...material.legal.map(legalLine),
+    ...material.legal.filter((line) => !isSaid(line, material.statements)).map(legalLine),
   ];
   const kept = roomFor(lines);
   for (const { group } of kept) if (group !== undefined) ledger.tell(group);
-  const details = [...new Set(kept.map(({ text }) => beginning(text)))].join('\n');
+  const details = [
+    ...new Set(kept.map(({ text, group }) => (isAddress(text, group) ? text : beginning(text)))),
+  ].join('\n');
   if (details !== '') slots.details = details;
 }
+
+const OF_MINORS =
+  /(?:19\s?세|미성년|청소년|\bminors?\b|under 19).*(?:금지|불가|안\s?[됩돼팔]|\bno\b|not\b|prohibit|only)/iu;
+
+/** Whether the owner says himself what the law asks for. */
+const isSaid = (line: string, statements: readonly Statement[]): boolean =>
+  statements.some(
+    ({ text }) => squeezed(text).includes(squeezed(line)) || (OF_MINORS.test(line) && OF_MINORS.test(text)),
+  );
+
+/** A link or an account name alone is written as it is. */
+const isAddress = (text: string, group: StatementGroup | undefined): boolean =>
+  group?.root.kind === 'contact' && !/\s/u.test(text);
 
 /** The brand's name, where neither the request nor another place says it. */
 function shopLine({ shop }: CopyMaterial, ledger: Ledger, shown: AdCopy): readonly DetailLine[] {
@@ -196,10 +231,19 @@ function shopLine({ shop }: CopyMaterial, ledger: Ledger, shown: AdCopy): readon
   return said.some((text) => text.includes(squeezed(shop))) ? [] : [shopDetail(shop)];
 }
 
+/** Says by itself what it binds: '다른 할인과 중복 불가'. */
+const namesDeal = (group: StatementGroup): boolean =>
+  /할인|쿠폰|중복|\b(?:offers?|discounts?|coupons?)\b/iu.test(boundText(group));
+
 /** What binds a group whose root stands elsewhere: with the root again where it could be taken to bind another. */
 function bindingText(group: StatementGroup, ledger: Ledger): string {
   const whole = groupText(group);
-  const alone = ledger.deals() <= 1 || group.root.kind === 'product' || group.root.kind === 'occasion';
+  const { kind } = group.root;
+  const alone =
+    ledger.deals() <= 1 ||
+    kind === 'product' ||
+    kind === 'occasion' ||
+    (kind === 'offer' && (ledger.deals('offer') <= 1 || namesDeal(group)));
   return alone || graphemeLength(whole, DETAIL_LETTERS) > DETAIL_LETTERS ? boundText(group) : whole;
 }
 

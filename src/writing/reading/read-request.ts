@@ -39,6 +39,8 @@ export interface Reading {
   readonly statements: readonly Statement[];
   /** What is sold, verbatim; several parted by ' · '. Absent where only the trade's word names it. */
   readonly product?: string;
+  /** Whether the product's own words tell the class of the trade, without the word for the trade. */
+  readonly productTells?: boolean;
   readonly shopName?: string;
   readonly subject?: Subject;
   /** The row whose looks it has. */
@@ -114,6 +116,7 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
     ...defined({
       product: products.length === 0 ? undefined : products.map((product) => product.text).join(' · '),
     }),
+    ...(products.length === 1 && tellsClass(products, tradeClass, vocabulary) ? { productTells: true } : {}),
     ...defined({ shopName: shop?.text, subject, tradeClass }),
     trade,
     ...defined({
@@ -126,6 +129,19 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
     occasionKind: findOccasionKind(text, statements, tradeClass),
     unknown: unknownOf(words, subject, isDenied),
   };
+}
+
+/** Whether the one product tells the same class when it is read alone: '임플란트' a dentist's, '취미반' nobody's. */
+function tellsClass(
+  [product]: readonly Statement[],
+  tradeClass: TradeClass | undefined,
+  vocabulary: Vocabulary,
+): boolean {
+  if (product === undefined || tradeClass === undefined) return false;
+  const { text } = product;
+  const { key } = findTrade(text, [{ kind: 'product', text, start: 0, end: text.length }], vocabulary);
+  const own = vocabulary.trades.classes.get(key);
+  return own?.large === tradeClass.large && own.middle === tradeClass.middle;
 }
 
 /** The last one said; a word that is a filler too ('그림', '사진') only counts with a likeness: 그림풍. */
