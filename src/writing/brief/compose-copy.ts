@@ -4,6 +4,7 @@ import type { AdRequest } from '../../ad/request.ts';
 import type { Statement } from '../../ad/statement.ts';
 import { defined } from '../../collections/defined.ts';
 import { capitalised } from '../../language/english.ts';
+import { syllablesOf } from '../../language/hangul.ts';
 import type { Industry } from '../../presets/industry.ts';
 import type { Presets } from '../../presets/presets.ts';
 import { guardFor, type WordGuard } from '../copy/forbidden-words.ts';
@@ -134,13 +135,16 @@ function productOf(
   return named(told) === named(statements) ? product : undefined;
 }
 
+/** Syllables of a word that means too many things to stand without its trade: 커트, 타석. */
+const FEW = 2;
+
 /**
  * Whether the product says by itself what it is: it tells the class of its trade, or is a thing that the lexicon knows.
  * What is done, or a word for any of its kind, says less.
  */
 function isKnown({ subject, product = '', productTells = false }: Reading): boolean {
   const { head, kind } = subject ?? {};
-  if (productTells) return true;
+  if (productTells && syllablesOf(product) > FEW) return true;
   return (
     subject !== undefined &&
     head !== undefined &&

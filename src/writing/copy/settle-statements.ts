@@ -1,4 +1,6 @@
 import type { Statement, StatementKind } from '../../ad/statement.ts';
+import { syllablesOf } from '../../language/hangul.ts';
+import { HEADLINE_SYLLABLES } from './line-fit.ts';
 
 /** Of coming there or of asking, not of what is sold: told as a notice however free it is. */
 const OF_THE_VISIT =
@@ -84,7 +86,8 @@ function kindTogether(one: Statement, next: Statement): StatementKind | undefine
   if (one.kind === 'mood' || one.kind === 'wish') return undefined;
   if (next.kind === 'wish') return PLEADS.test(next.text) && PLEADED.test(one.text) ? 'notice' : undefined;
   if (next.kind === 'mood' || one.oldPrice !== undefined || next.oldPrice !== undefined) return undefined;
-  if (one.kind !== 'trade' && ANNOUNCEMENT.test(next.text)) return 'notice';
+  if (one.kind !== 'trade' && ANNOUNCEMENT.test(next.text))
+    return syllablesOf(one.text + next.text) <= HEADLINE_SYLLABLES ? 'notice' : undefined;
   if (POINTS.test(one.text) || (one.kind === 'product' ? NAME_WAITS : WAITS).test(one.text))
     return next.kind === 'trade' ? 'notice' : next.kind;
   // '저희 가게' + '이전했어요'
