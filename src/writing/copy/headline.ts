@@ -206,5 +206,5 @@ function shopHeadline(open: readonly StatementGroup[], material: CopyMaterial): 
       roots: isWhole ? [] : [group],
     };
   }
-  return base === undefined ? undefined : { text: base, whole: inBase, roots: [] };
+  return base === undefined || !fits(base, 'headline') ? undefined : { text: base, whole: inBase, roots: [] };
 }
