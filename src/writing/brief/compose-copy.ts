@@ -142,9 +142,12 @@ const FEW = 2;
  * Whether the product says by itself what it is: it tells the class of its trade, or is a thing that the lexicon knows.
  * What is done, or a word for any of its kind, says less.
  */
-function isKnown({ subject, product = '', productTells = false }: Reading): boolean {
+function isKnown({ subject, product = '', productTells = false, occasionKind }: Reading): boolean {
   const { head, kind } = subject ?? {};
-  if (productTells && syllablesOf(product) > FEW) return true;
+  const course = occasionKind === 'class' || occasionKind === 'event';
+  // What a course is of stands in the word for its trade; letters for words tell those who know them.
+  if (productTells && !course && syllablesOf(product) > FEW && !/^[A-Z]{2,3}(?![A-Za-z])/u.test(product))
+    return true;
   return (
     subject !== undefined &&
     head !== undefined &&
