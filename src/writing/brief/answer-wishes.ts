@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../../ad/locale.ts';
 import { askedShape } from '../../ad/parse/asked-picture.ts';
 import type { AdRequest } from '../../ad/request.ts';
+import type { Statement } from '../../ad/statement.ts';
 import { withParticle } from '../../language/particles.ts';
 import { nearestFormat } from '../../presets/nearest-format.ts';
 import type { Presets } from '../../presets/presets.ts';
@@ -13,7 +14,13 @@ export interface WishAnswers {
 }
 
 /** What no words decide here, and what to do instead. */
-const UNMET: readonly { readonly signs: RegExp; readonly ko: string; readonly en: string }[] = [
+const UNMET: readonly {
+  readonly signs: RegExp;
+  /** In a mood these words tell of what is shown: '대리석 위에', '다시 움직이는 느낌'. */
+  readonly ofMoods?: false;
+  readonly ko: string;
+  readonly en: string;
+}[] = [
   {
     signs: /로고|\blogo\b/iu,
     ko: '로고는 브랜드 설정에 올려 두시면 가장 비어 있는 모서리에 넣어요',
@@ -31,11 +38,13 @@ const UNMET: readonly { readonly signs: RegExp; readonly ko: string; readonly en
     en: 'no people are drawn: please send a photo',
   },
   {
+    ofMoods: false,
     signs: /동영상|영상|움직이는|애니메이션|\bgif\b|\b(?:video|animat\w+|moving)\b/iu,
     ko: '움직이는 광고는 만들지 못해요',
     en: 'ads do not move',
   },
   {
+    ofMoods: false,
     signs:
       /오른쪽|왼쪽|우측|좌측|상단|하단|가운데|중앙|맨\s?위|맨\s?아래|위에\s|아래에\s|크게|작게|레이아웃|구도|배치|여백|테두리|프레임|\b(?:top|bottom|left|right|corner|cent(?:er|re)|middle|bigger|larger|smaller|layout|composition|margins?|borders?|frame|empty\sspace)\b/iu,
     ko: '글자의 자리와 크기는 그림에서 가장 잘 읽히는 곳으로 정해요',
@@ -57,7 +66,7 @@ export function answerWishes(request: AdRequest, reading: Reading, presets: Pres
       ...colourAnswer(reading),
       ...audienceAnswer(said),
     ],
-    warnings: unmetAnswer(said),
+    warnings: unmetAnswer(wishes),
   };
 }
 
@@ -113,9 +122,11 @@ function audienceAnswer(said: readonly string[]): readonly LocalizedText[] {
   return [{ ko: `${withParticle(quoted, '은')} 광고에 적지 않았어요.`, en: `${quoted} is not lettered.` }];
 }
 
-function unmetAnswer(said: readonly string[]): readonly LocalizedText[] {
-  const answers = UNMET.flatMap(({ signs, ko, en }) => {
-    const words = said.filter((wish) => signs.test(wish) && !AUDIENCE.test(wish));
+function unmetAnswer(wishes: readonly Statement[]): readonly LocalizedText[] {
+  const answers = UNMET.flatMap(({ signs, ofMoods = true, ko, en }) => {
+    const words = wishes
+      .filter(({ kind, text }) => (ofMoods || kind !== 'mood') && signs.test(text) && !AUDIENCE.test(text))
+      .map(({ text }) => text);
     return words.length === 0 ? [] : [{ words, ko, en }];
   });
   const told = new Set<string>();

@@ -29,6 +29,8 @@ const NEWS: ReadonlySet<OccasionKind> = new Set([
 const ANNOUNCES =
   /품절|매진|완판|휴무|휴업|쉽니다|쉬어요|폐업|이전|마감|가격\s?인상|영업\s?(?:종료|재개)|sold|closed|closing|moved|moving/iu;
 
+const HOURS = /\d\s?시|\d:\d{2}|\d\s?[ap]\.?m\b/iu;
+
 /** What a headline says where there is no product, first what is most the reason for the ad. */
 const REASONS: readonly StatementKind[] = ['occasion', 'offer', 'notice'];
 
@@ -189,6 +191,8 @@ function shopHeadline(open: readonly StatementGroup[], material: CopyMaterial): 
     const group = open.find(
       ({ root }) =>
         root.kind === kind &&
+        // Hours are no reason for an ad; a closed day is.
+        (kind !== 'schedule' || base === undefined || !HOURS.test(root.text) || ANNOUNCES.test(root.text)) &&
         (kind !== 'notice' || !priced || ANNOUNCES.test(root.text)) &&
         root.oldPrice === undefined &&
         fits(root.text, 'headline'),

@@ -101,11 +101,32 @@ const NO_REDUCTION =
 
 const BESIDE = /^(?:앞|옆|뒤|근처|맞은편|건너편)(?:에|에서|의)?$/u;
 
+const SPAN_OF_TIME = /^(?:달|주|해|학기|시즌|분기)(?:까지만|까지|부터|에만|에|만|동안)?$/u;
+
+/** Stems of verbs before 는: 보이는, 마시는, 어울리는, 흐르는. */
+const VERB_STEM = /^[가-힣]{1,3}[이시기리지키치르나우내]는$/u;
+
+/** Words that a verb hangs on. */
+const OF_A_VERB = /[가-힣](?:이|가|을|를|에|에서|에게|로|으로|게|과|와)$/u;
+
+/** Whether a word that ends like a topic is a verb that says more of the noun behind it. */
+const isVerbOf = (atom: Atom, before: Atom | undefined, after: Atom | undefined): boolean =>
+  VERB_STEM.test(atom.text) &&
+  /[wbyV]/.test(before?.code ?? '') &&
+  (OF_A_VERB.test(before?.text ?? '') || ADVERB.test(before?.text ?? '')) &&
+  /[wzTjFL]/.test(after?.code ?? '');
+
 /** A class that its neighbours decide. */
 function inPlace(atom: Atom, before: Atom | undefined, after: Atom | undefined): Atom {
   // '6,500원에서 4,900원으로': the former price.
   if (atom.code === 'm' && after?.code === 'm' && /에서$/.test(atom.text)) return { ...atom, code: 's' };
   if (atom.code === 'm' && /(?:이상|이하|미만|이내)$/.test(atom.text)) return { ...atom, code: 'k' };
+  // '바다가 보이는 객실', '창가에서 마시는 커피': behind what it is done with, a verb and no topic.
+  if (atom.code === 'V' && isVerbOf(atom, before, after)) return { ...atom, code: 'z' };
+  // '이번 달까지'
+  if (atom.code === 'w' && /^(?:이번|다음|지난|이)$/.test(before?.text ?? '') && SPAN_OF_TIME.test(atom.text))
+    return { ...atom, code: DATED.test(atom.text) ? 'd' : 'n' };
+  if (atom.text === '마감' && /^(?:할인|세일|특가)/.test(after?.text ?? '')) return { ...atom, code: 'q' };
   // What is for nothing stands before it: 무료 체험; or behind: 견적 무료.
   if (atom.text === '무료' && isGivenBehind(before, after)) return { ...atom, code: 'I' };
   // It says what is for nothing itself: 무료배송.

@@ -32,3 +32,6 @@ export const NO_PLACE =
 
 /** Names of towns alone: they say where a thing is from or goes to. */
 export const TOWN = new RegExp(`^(?:${TOWNS})$`, 'u');
+
+/** Quarters of these towns, told alone: '연남동', '강남역'. */
+export const QUARTER_ALONE = new RegExp(`^(?:${TOWNS})(?:동|역)$`, 'u');

@@ -1,10 +1,13 @@
+import { isProduct } from '../../../presets/lexicon.ts';
 import type { Span } from '../normalise.ts';
 import type { Clause, Segment, SegmentContext, Segmenter } from '../statements/segment.ts';
 import { isKnownProduct } from '../statements/settle-products.ts';
+import { termOf } from '../word-means.ts';
 import { type Atom, atomsOf } from './atoms.ts';
 import { CHUNK_RULES } from './chunks.ts';
 import { joinPieces, type Piece } from './join-pieces.ts';
 import { namePhrases } from './name-phrases.ts';
+import { QUARTER_ALONE } from './places.ts';
 import { isTradeWord } from './trade-words.ts';
 import { DETERMINER } from './word-classes.ts';
 
@@ -16,12 +19,24 @@ export const segmentKorean: Segmenter = (clause, context) => {
     context.struck,
     (from, to) => isTradeWord(from, to, context),
     clause.first,
-  );
+  ).map((atom, _, all) => {
+    // '치킨', '와인' end like words that say more of a noun.
+    if (atom.code === 'z' && endsProduct(atom, context)) return { ...atom, code: 'w' };
+    if (all.length === 1 && !clause.first && QUARTER_ALONE.test(atom.text)) return { ...atom, code: 'a' };
+    return atom;
+  });
   const pieces = labelled(piecesOf(atoms, clause.first, context), context);
   return joinPieces(pieces, clause.first).flatMap((piece) =>
     piece.loose ? namePhrases(piece.atoms) : [segmentOf(piece, clause, context)],
   );
 };
+
+/** Whether the name of a thing that the vocabulary knows ends with this word. */
+const endsProduct = ({ end }: Atom, { words }: SegmentContext): boolean =>
+  words.some((word) => {
+    const term = word.end === end && word.particle === '' ? termOf(word) : undefined;
+    return term !== undefined && isProduct(term);
+  });
 
 function piecesOf(atoms: readonly Atom[], first: boolean, context: SegmentContext): readonly Piece[] {
   const codes = atoms.map(({ code }) => code).join('');

@@ -64,7 +64,7 @@ export const WORD_CLASSES: readonly WordClass[] = [
   // Ends of times and limits.
   word(
     'E',
-    `까지|까지만|부터|이후|이전|동안|내내|만|마다|하루만|한달간|출발|예정|기간한정|수량한정|한정판매|소진시까지|한함|한해|이내|이상|이하|미만`,
+    `까지|까지만|부터|이후|이전|동안|내내|만|마다|하루만|한달간|일주일간|이주간|보름간|열흘간|사흘간|이틀간|하루간|출발|예정|기간한정|수량한정|한정판매|소진시까지|한함|한해|이내|이상|이하|미만`,
     '(?:시)?',
   ),
   // Rewards that a thing before them names, and sales.

@@ -5,6 +5,7 @@ import { ADNOMINAL } from '../noun-phrase.ts';
 import type { Segment } from '../statements/segment.ts';
 import { splitClauses } from '../statements/split-clauses.ts';
 import { keyOf, termOf } from '../word-means.ts';
+import { isPictureClause } from './picture-clauses.ts';
 
 /** What only the picture can show. */
 const SHOWN: ReadonlySet<TermKind> = new Set(['material', 'backdrop', 'lighting', 'colour', 'mood']);
@@ -16,16 +17,21 @@ const AMONG: ReadonlySet<TermKind> = new Set(['filler', 'weather', 'time', 'plac
 const ENDS =
   /(?:위|위에|앞|앞에|아래|옆에|배경|배경으로|배경에|느낌|느낌으로|분위기|분위기로|스타일|스타일로|무드|무드로|톤|톤으로|풍|풍으로|하게|롭게|럽게|나게|에서|조명|조명에|빛|햇살)$/u;
 
+const ADVERBIAL = /[가-힣](?:고|게)$/u;
+
 const PREPOSITION = /^(?:on|in|with|against|under|by|at|before|beside)$/iu;
 
 /** Clauses, and ends of clauses, that say only how the picture is to look: 'on a wood table', '창가 햇살 아래'. */
 export function sceneWishes(text: string, words: readonly Word[]): readonly Segment[] {
-  if (!words.some(isShown)) return [];
-  return splitClauses(text).flatMap((clause) => {
+  return splitClauses(text).flatMap((clause, index) => {
     const inside = words.filter(({ start, end }) => start >= clause.start && end <= clause.end);
     const said = text.slice(clause.start, clause.end);
     // 'no parties' is a rule of the house.
     if (/[\d%₩$€£¥]|^\s*(?:no|not|never|please no)\b/i.test(said)) return [];
+    if (index > 0 && isPictureClause(said, inside, words)) {
+      const start = inside[0]?.start ?? clause.start;
+      return [{ kind: 'mood' as const, start, end: clause.end }];
+    }
     const from = sceneFrom(inside, text);
     if (from === undefined) return [];
     return [{ kind: 'mood' as const, start: from, end: clause.end }];
@@ -61,7 +67,8 @@ function isShown(word: Word | undefined): boolean {
   if (word === undefined) return false;
   const term = termOf(word);
   if (term === undefined) return keyOf(word, 'style') !== undefined;
-  if (term.group.kind === 'mood') return term.group.said !== 'taste';
+  // 'a juicy steak' tells of the steak; how it is to be shown closes like an adverb: '시원하고 상큼하게'.
+  if (term.group.kind === 'mood') return term.group.said !== 'taste' || ADVERBIAL.test(word.text);
   return SHOWN.has(term.group.kind);
 }
 
