@@ -127,6 +127,10 @@ function inPlace(atom: Atom, before: Atom | undefined, after: Atom | undefined):
   if (atom.code === 'w' && /^(?:이번|다음|지난|이)$/.test(before?.text ?? '') && SPAN_OF_TIME.test(atom.text))
     return { ...atom, code: DATED.test(atom.text) ? 'd' : 'n' };
   if (atom.text === '마감' && /^(?:할인|세일|특가)/.test(after?.text ?? '')) return { ...atom, code: 'q' };
+  // '특가 20% 할인' is one offer; '특가 9,900원' is a price.
+  if (/^(?:특가|할인가|행사가)$/.test(atom.text) && /[px]/.test(after?.code ?? ''))
+    return { ...atom, code: 'q' };
+  if (atom.text === '전에' && /[wz]/.test(before?.code ?? '')) return { ...atom, code: 'b' };
   // What is for nothing stands before it: 무료 체험; or behind: 견적 무료.
   if (atom.text === '무료' && isGivenBehind(before, after)) return { ...atom, code: 'I' };
   // It says what is for nothing itself: 무료배송.

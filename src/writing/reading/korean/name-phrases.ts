@@ -62,6 +62,8 @@ function sentenceFrom(atoms: readonly Atom[]): number {
   if (atoms.slice(1).some(({ text }) => CHEAPLY.test(text))) return 0;
   const from = atoms.findIndex(({ code }, index) => index > 0 && /[yVb]/.test(code));
   if (atoms[0] !== undefined && /[yVbz]/.test(atoms[0].code)) return 0;
+  // A time that something is done before or behind names nothing sold: '졸업 사진 전에 머리하세요'.
+  if (/^(?:전에|후에|위해|때)$/.test(atoms[from]?.text ?? '')) return 0;
   return from < 0 ? (atoms.length === 1 ? 0 : atoms.length) : from;
 }
 

@@ -13,6 +13,8 @@ import { DETERMINER } from './word-classes.ts';
 
 /** Statements of a Korean clause: what figures and binding words hold together, and the names that stand between. */
 export const segmentKorean: Segmenter = (clause, context) => {
+  const behind = tradeBehind(clause, context);
+  if (behind !== undefined) return [behind];
   const atoms = atomsOf(
     context.text,
     clause,
@@ -30,6 +32,15 @@ export const segmentKorean: Segmenter = (clause, context) => {
     piece.loose ? namePhrases(piece.atoms) : [segmentOf(piece, clause, context)],
   );
 };
+
+/** The word for the trade alone, behind what it sells: '고양이 사료 2+1, 펫샵'. */
+function tradeBehind({ start, end, first, bracketed }: Clause, context: SegmentContext): Segment | undefined {
+  const said = context.text.slice(start, end);
+  const from = start + said.length - said.trimStart().length;
+  const to = from + said.trim().length;
+  const isAlone = !first && !bracketed && context.text.slice(to).trim() === '';
+  return isAlone && isTradeWord(from, to, context) ? { kind: 'trade', start: from, end: to } : undefined;
+}
 
 /** Whether the name of a thing that the vocabulary knows ends with this word. */
 const endsProduct = ({ end }: Atom, { words }: SegmentContext): boolean =>

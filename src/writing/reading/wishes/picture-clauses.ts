@@ -51,10 +51,23 @@ export function isPictureClause(said: string, inside: readonly Word[], words: re
   if (!/\p{Script=Hangul}/u.test(clause) || TOLD.test(clause)) return false;
   if (inside.some((word) => keyOf(word, 'trade') !== undefined && !LOOK.test(clause))) return false;
   if (LOOK.test(clause)) return true;
+  if (isLaidOut(inside)) return true;
   if (inside.every(isOfScene) && inside.some((word) => PLACED.test(word.text) || INSTEAD.test(word.text)))
     return inside.some((word) => GROUNDS.has(kindOf(word) ?? 'filler'));
   if (GROUND.test(clause) && inside.every(isOfScene)) return true;
   return isGarnish(inside, words);
+}
+
+/** A ground with what lies on it, which is no longer what is sold alone: '흰 대리석 위 딸기와 민트', '하얀 접시 위에'. */
+function isLaidOut(inside: readonly Word[]): boolean {
+  const at = inside.findIndex(({ text, particle }) => /^위(?:에|에서)?$/u.test(text + particle));
+  const under = inside[at - 1];
+  const ground = under === undefined ? undefined : kindOf(under);
+  return (
+    ground !== undefined &&
+    (GROUNDS.has(ground) || ground === 'goods') &&
+    inside.slice(0, at - 1).every(isOfScene)
+  );
 }
 
 function isOfScene(word: Word): boolean {
