@@ -243,6 +243,7 @@ function bindingText(group: StatementGroup, ledger: Ledger): string {
     ledger.deals() <= 1 ||
     kind === 'product' ||
     kind === 'occasion' ||
+    group.root.oldPrice !== undefined ||
     (kind === 'offer' && (ledger.deals('offer') <= 1 || namesDeal(group)));
   return alone || graphemeLength(whole, DETAIL_LETTERS) > DETAIL_LETTERS ? boundText(group) : whole;
 }

@@ -30,7 +30,7 @@ const HOURS = String.raw`(?:\s(?:(?:at|from|until|till|after|before)\s)?(?:${CLO
 const DATED = [
   // Mon, Wed and Fri only; closed Mon, Tue.
   anywhere(
-    String.raw`\b(?:(?:open|closed|every|on|except|not)\s){0,2}${ONE_DAY}(?:,\s${ONE_DAY}){1,6}(?:,?\s(?:and|&|or)\s${ONE_DAY})?${HOURS}?(?:\sonly\b)?`,
+    String.raw`\b(?:(?:open|closed|every|on|except|not)\s){0,2}${ONE_DAY}(?:,\s${ONE_DAY}(?!\s?(?:[-–~]|to\b|through\b))){1,6}(?:,?\s(?:and|&|or)\s${ONE_DAY})?${HOURS}?(?:\sonly\b)?`,
   ),
   anywhere(
     String.raw`\b(?:(?:on|until|till|by|from|starts|starting|begins)\s)?${ONE_DAY},\s${DATE}(?:${TO}${DATE})?(?:,?${HOURS})?`,
@@ -48,7 +48,7 @@ const DEALS = [
 ];
 
 const ADDRESS =
-  /(?:(?:\b[Tt]he\s\w{2,20}\s(?:has\s|is\s)?|\b[Ww]e\s(?:have\s|are\s)?|\b[Ww]e['’](?:ve|re)\s)?(?:now\s)?\b(?:[Mm]ov(?:ed|ing)|[Rr]elocat(?:ed|ing))\sto\s|\b(?:[Ff]ind\sus|[Vv]isit\sus|[Cc]ome\sto|[Ll]ocated|[Ww]e\sare)\s(?:at\s)?|\b[Aa]t\s)?(?<![\d$€£₩.,%/-])\d{1,5}[a-z]?(?:-\d{1,4})?\s(?:[A-Z][\w'.-]{0,24}\s){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Drive|Dr|Square|Plaza|Way|Place|Court|Parkway|Highway|Terrace|Row|-?daero|-?ro|-?gil)\b\.?(?:,\s(?:\d{1,3}(?:st|nd|rd|th)\s[Ff]loor|[Ff]loor\s\d{1,3}|(?:[Uu]nit|[Ss]uite|[Rr]oom|[Ss]hop|[Aa]pt)\.?\s\w{1,6}|#\s?\d{1,5}|\d{1,3}F\b|[A-Z][\w'-]{1,24}(?:\s[A-Z][\w'-]{1,24}){0,2}(?:\s\d{4,6})?(?![\w%])(?=\s*(?:[,.;!?()|/\n]|[–-]\s|$))))*/gu;
+  /(?:(?:\b[Tt]he\s\w{2,20}\s(?:has\s|is\s)?|\b[Ww]e\s(?:have\s|are\s)?|\b[Ww]e['’](?:ve|re)\s)?(?:now\s)?\b(?:[Mm]ov(?:ed|ing)|[Rr]elocat(?:ed|ing))\sto\s|\b(?:[Ff]ind\sus|[Vv]isit\sus|[Cc]ome\sto|[Ll]ocated|[Ww]e\sare)\s(?:at\s)?|\b[Aa]t\s)?(?:\b(?:\d{1,3}(?:st|nd|rd|th)\s[Ff]loor|[Ff]loor\s\d{1,3}|(?:[Uu]nit|[Ss]uite|[Rr]oom)\s\w{1,6}),\s)?(?<![\d$€£₩.,%/-])\d{1,5}[a-z]?(?:-\d{1,4})?\s(?:[A-Z][\w'.-]{0,24}\s){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Drive|Dr|Square|Plaza|Way|Place|Court|Parkway|Highway|Terrace|Row|-?daero|-?ro|-?gil)\b\.?(?:,\s(?:\d{1,3}(?:st|nd|rd|th)\s[Ff]loor|[Ff]loor\s\d{1,3}|(?:[Uu]nit|[Ss]uite|[Rr]oom|[Ss]hop|[Aa]pt)\.?\s\w{1,6}|#\s?\d{1,5}|\d{1,3}F\b|[A-Z][\w'-]{1,24}(?:\s[A-Z][\w'-]{1,24}){0,2}(?:\s\d{4,6})?(?![\w%])(?=\s*(?:[,.;!?()|/\n]|[–-]\s|$))))*/gu;
 
 /** What is regretted is told with it: 'Sorry, sold out today'. */
 const REGRETTED =

@@ -17,7 +17,7 @@ const of = (kind: StatementKind, source: string, leans?: true): ChunkRule => ({
 /** Times, said in figures or in words. */
 const WHEN = '[dtnD]';
 /** What may close any statement: how it is denied, limited, allowed, and its verb. */
-const TAIL = '[ENGgXCv]{0,4}';
+const TAIL = '[ENGgXv]{0,4}';
 /** What is bought, done or shown so that an offer holds, up to its 시, 하면 or 고객. */
 const CONDITION =
   '(?:(?:[dtDnE]{0,4}[FLqceMknURSjbOoVg]{0,6}|[ce]?w(?=[ce]?[FLcb]?K)[FLceb]{0,2}|b[wFLqceb]{0,3})K{1,2})';
@@ -39,7 +39,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('offer', `${CONDITION}{1,2}(?:w{0,2}${SHARE}|${REWARD}|w{1,2}c?o{1,2})${TAIL}`),
   of('notice', `${CONDITION}[ECNGg][GNv]{0,2}|[FLR]{0,3}FK[NGg]v?`),
   of('price', `${CONDITION}w?${BY}[mk]E?`),
-  of('offer', `[dnRFUwjS]{0,2}X[FLq]{0,2}[oOJpx][oO]{0,2}${TAIL}`),
+  of('offer', `[dnRFUS]{0,2}[wj]?X[FLq]{0,2}[oOJpx][oO]{0,2}${TAIL}`),
   of('condition', `${CONDITION}[NGXv]?`, true),
   of('offer', `V[FLqnwcUb]{0,3}(?:[oO]{1,3}|p|x)${TAIL}`),
   of('offer', `[dtn]{0,3}Dw{1,2}${SHARE}${TAIL}`),
@@ -49,7 +49,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('notice', '[dn]{1,2}Zv?'),
   of(
     'schedule',
-    `(?:[SLFUV]{0,3}|Q)n{0,3}[dtD](?:${WHEN}(?!X)|[ceE]|(?<=d)V(?=[dtn])|(?<=d)S(?=t)){0,6}(?:[EGgCQW]|S(?![dtnc])|LG|L(?=$|[dtmpfl])){0,3}(?:[LSg]{1,2}[NG]{1,3}v?|(?<=D)[FLSwgn]{0,3}[NGg]{1,3}v?|[Nv])?`,
+    `(?:[SLFUV]{0,3}|Q)n{0,3}[dtD](?:${WHEN}(?!X)|E|[ce](?![mk])|(?<=d)V(?=[dtn])|(?<=d)S(?=t)){0,6}(?:[EGgCQW]|S(?![dtnc])|LG|L(?=$|[dtmpfl])){0,3}(?:[LSg]{1,2}[NG]{1,3}v?|(?<=D)[FLSwgn]{0,3}[NGg]{1,3}v?|[Nv])?`,
   ),
   of('schedule', '[SL]{1,3}(?:n{1,3}c?|c)(?![cUnRd]{0,3}[m#])[EGCv]{0,2}'),
   of('offer', `${REWARD}${TAIL}`),

@@ -19,6 +19,9 @@ const ENDS =
 
 const ADVERBIAL = /[가-힣](?:고|게)$/u;
 
+/** What is told to customers, whatever stands beside it. */
+const TOLD = /^(?:할인|세일|오픈|마감|휴무|품절|한정|예약|주차)|(?:니다|가능|불가)$/u;
+
 const PREPOSITION = /^(?:on|in|with|against|under|by|at|before|beside)$/iu;
 
 /** Clauses, and ends of clauses, that say only how the picture is to look: 'on a wood table', '창가 햇살 아래'. */
@@ -76,7 +79,7 @@ function belongs(word: Word | undefined): boolean {
   if (word === undefined || keyOf(word, 'trade') !== undefined) return false;
   const term = termOf(word);
   if (isShown(word)) return true;
-  if (term !== undefined) return AMONG.has(term.group.kind) && !/^(?:할인|세일|오픈)/u.test(word.text);
+  if (term !== undefined) return AMONG.has(term.group.kind) && !TOLD.test(word.text + word.particle);
   if (word.meanings.length > 0) return keyOf(word, 'season') !== undefined;
   return STOP_WORDS.has(word.text.toLowerCase()) || ADNOMINAL.test(word.text + word.particle);
 }
