@@ -27,7 +27,7 @@ const DESIGN =
   /배너|포스터|전단|광고|이미지|크기|사이즈|규격|해상도|비율|픽셀|스토리|썸네일|시안|디자인|\b(?:px|pixels?|banner|poster|flyer|ad|image|size|dimensions?|resolution|post|cover|thumbnail|leaderboard|skyscraper|format|picture|graphic)\b/iu;
 
 const SIZE =
-  /(?:(?:크기|사이즈|규격|해상도|size|dimensions?|resolution)\s?(?:은|는|:|is|=|of)?\s?)?(?<![\d.,])(?<width>\d{2,4})\s?(?:px|픽셀)?\s?[x×*]\s?(?<height>\d{2,4})(?!\d|[.,]\d|\s?(?:cm|mm|m\b|센치|센티|미터|인치|inch|mg|ml|kg|g\b|개|매|병|팩|원|t\b))(?<unit>\s?(?:px|pixels?|픽셀)(?![a-z]))?(?:\s?(?:크기|사이즈|규격|size))?(?:의|으로|로|입니다|이에요|예요)?/giu;
+  /(?:(?:크기|사이즈|규격|해상도|size|dimensions?|resolution)\s?(?:은|는|:|is|=|of)?\s?)?(?<![\d.,])(?<width>\d{2,4})\s?(?:px|픽셀)?\s?[x×*]\s?(?<height>\d{2,4})(?!\d|[.,]\d|[ \t]?(?:cm|mm|m\b|센치|센티|미터|인치|inch|mg|ml|kg|g\b|개|매(?![주달월일])|병|팩|원|t\b))(?<unit>\s?(?:px|pixels?|픽셀)(?![a-z]))?(?:\s?(?:크기|사이즈|규격|size))?(?:의|으로|로|입니다|이에요|예요)?/giu;
 
 const RATIOS = new Set(['1:1', '4:5', '5:4', '9:16', '16:9', '1.91:1', '3:4', '4:3', '2:3', '3:2', '21:9']);
 

@@ -20,7 +20,7 @@ const WHEN = '[dtnD]';
 const TAIL = '[ENGgXv]{0,4}';
 /** What is bought, done or shown so that an offer holds, up to its 시, 하면 or 고객. */
 const CONDITION =
-  '(?:(?:[dtDnE]{0,4}[FLqceMknURSjbOoVg]{0,6}|[ce]?w(?=[ce]?[FLcb]?K)[FLceb]{0,2}|b[wFLqceb]{0,3})K{1,2})';
+  '(?:(?:[dtDnE]{0,4}[FLqceMknURSjbOoVg]{0,6}|[ce]?(?<![wj])w(?=[ce]?[FLcb]?K)[FLceb]{0,2}|b[wFLqceb]{0,3})K{1,2})';
 /** What is given: a share, 1+1, an amount off, a thing for nothing. */
 const SHARE =
   '(?:O?(?:p(?!E(?![oO]))E?|x)[oO]{0,3}|[ce]?[mk](?:[oO]{1,3}|J)|I(?:[FLU]{1,2}|w{1,2}(?:L(?!f))?)(?!m)|e?J)';
@@ -32,7 +32,7 @@ const BY = '[ceUnRdFLSqM]{0,5}';
 export const CHUNK_RULES: readonly ChunkRule[] = [
   of('notice', '(?:A|[wF]A{1,2}$)[^]*'),
   of('contact', '[LFV]{0,4}(?:f|l)(?:[LF]{0,2}[fl])*[GE]?|L{1,4}j[bL]{0,3}[Gv]?'),
-  of('place', 'Y{1,3}[aRwjcbz]{1,6}[GEv]?|a{1,3}[GEvS]?'),
+  of('place', 'Y{1,3}[aRwjcbz]{1,6}[GEv]?|a{1,3}(?:[GEv]|S(?![dt]))?'),
   of('price', `P{0,2}${BY}[ms#]>{1,2}P?[mk#]E?|P?${BY}s[PU]{0,2}[mk#]E?|P?${BY}mE?s|${BY}PmPm[E]?|Pm{2}E?`),
   of('price', `[FUcLw]{1,2}G${BY}[mk]E?`),
   of('notice', 'w?[dnFLU]{0,3}pE(?![oO])'),
@@ -45,11 +45,11 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('offer', `[dtn]{0,3}Dw{1,2}${SHARE}${TAIL}`),
   of('offer', `(?:${WHEN}{1,4}E?|[wFLUn]E)${REWARD}${TAIL}`),
   of('exception', '(?:w{0,2}zw|[dnFRLUjceSMq]{1,3}w?|w)X[v]?', true),
-  of('schedule', `[SFLV]{0,2}${WHEN}(?:${WHEN}|[ceE]){0,5}[wSF]?C[NGEv]?|C(?:${WHEN}|E){1,4}|S?F?C[v]?`),
+  of('schedule', `[SFLV]{0,2}${WHEN}(?:${WHEN}|[ceE]){0,5}[wSF]?C[NGEv]?|C(?:${WHEN}|E){1,4}[NG]?|S?F?C[v]?`),
   of('notice', '[dn]{1,2}Zv?'),
   of(
     'schedule',
-    `(?:[SLFUV]{0,3}|Q)n{0,3}[dtD](?:${WHEN}(?!X)|E|[ce](?![mk])|(?<=d)V(?=[dtn])|(?<=d)S(?=t)){0,6}(?:[EGgCQW]|S(?![dtnc])|LG|L(?=$|[dtmpfl])){0,3}(?:[LSg]{1,2}[NG]{1,3}v?|(?<=D)[FLSwgn]{0,3}[NGg]{1,3}v?|[Nv])?`,
+    `(?:[SLFUV]{0,3}|Q)n{0,3}[dtD](?:${WHEN}(?!X)|E|[ce](?![mkK])|(?<=d)V(?=[dtn])|(?<=d)S(?=t)){0,6}(?:[EGgCQW]|S(?![dtnc])|LG|L(?=$|[dtmp])){0,3}(?:[LSg]{1,2}[NG]{1,3}v?|(?<=D)[FLSwgn]{0,3}[NGg]{1,3}v?|[Nv])?`,
   ),
   of('schedule', '[SL]{1,3}(?:n{1,3}c?|c)(?![cUnRd]{0,3}[m#])[EGCv]{0,2}'),
   of('offer', `${REWARD}${TAIL}`),
@@ -63,7 +63,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('description', '[ce]{1,2}g[v]?'),
   of(
     'notice',
-    'w?[ce]{1,2}[NG]v?|(?:V[FLwncb]{0,3}|[FLnRbdUjqS]{1,4}w?|w)(?:g?[NG]{1,4}g?v?|C)|[FLnRd]{1,3}g(?![mN])',
+    'w?[ce]{1,2}[NG]v?|(?:V[FLwncb]{0,3}|[FLnRbdUjqS]{1,4}w?|w)(?:g?[NG]{1,4}g?v?|C(?![dtn]))|[FLnRd]{1,3}g(?![mN])',
   ),
   of('notice', 'V[FLwnceby!zaj]{0,6}(?:v|[NGg]{1,3}v?)|n{1,2}[FLwbzy]{0,4}v'),
   of('notice', '[dnFLt]{1,3}Zv?|[NGZ]{1,4}v?'),

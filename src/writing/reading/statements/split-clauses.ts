@@ -99,8 +99,17 @@ const isMeasure = (text: string, from: number, to: number): boolean =>
     text.slice(from + 1, to),
   );
 
+/** A sum of money or a share behind a dash that no other stands before; a sum from which something else is told. */
+const isOtherAmount = (before: string, after: string): boolean =>
+  /^\s[\d,.]{1,9}\s?(?:만\s?(?:\d\s?천\s?)?원?|천\s?원|원)\s?(?:이상|어치)/u.test(after) ||
+  (/^\s(?:[₩$€£¥]\s?)?[\d,.]{1,9}\s?(?:원|만|천|%)/u.test(after) &&
+    !/(?:원|만|천|%|[₩$€£¥]\s?[\d,.]{1,9}|(?:^|[^\p{L}\d,.]\s|\p{Script=Hangul}\s?)[\d,.]{1,9})\s$/u.test(
+      before,
+    ));
+
 /** Whether a dash stands between two figures or two days: '10:00 - 20:00', '월 - 금', 'Mon - Fri'. */
 const isRange = (text: string, at: number): boolean =>
+  !isOtherAmount(text.slice(Math.max(0, at - 12), at), text.slice(at + 1, at + 20)) &&
   !/\d~\d\S*\s$/u.test(text.slice(Math.max(0, at - 12), at)) &&
   /(?:\d\S{0,6}|(?:^|[^가-힣])[월화수목금토일](?:요일)?|\b(?:mon|tue|wed|thu|fri|sat|sun)\w*)\s$/iu.test(
     text.slice(Math.max(0, at - 12), at),

@@ -79,7 +79,10 @@ function belongs(word: Word | undefined): boolean {
   if (word === undefined || keyOf(word, 'trade') !== undefined) return false;
   const term = termOf(word);
   if (isShown(word)) return true;
-  if (term !== undefined) return AMONG.has(term.group.kind) && !TOLD.test(word.text + word.particle);
+  if (term !== undefined)
+    return (
+      AMONG.has(term.group.kind) && ![word.text, word.text + word.particle].some((said) => TOLD.test(said))
+    );
   if (word.meanings.length > 0) return keyOf(word, 'season') !== undefined;
   return STOP_WORDS.has(word.text.toLowerCase()) || ADNOMINAL.test(word.text + word.particle);
 }
