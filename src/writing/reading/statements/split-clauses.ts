@@ -99,9 +99,11 @@ const isMeasure = (text: string, from: number, to: number): boolean =>
     text.slice(from + 1, to),
   );
 
-/** A sum of money or a share behind a dash that no other stands before; a sum from which something else is told. */
+/** A telephone number, a sum from which something is told, or a sum or share behind a dash that no other stands before. */
 const isOtherAmount = (before: string, after: string): boolean =>
-  /^\s[\d,.]{1,9}\s?(?:만\s?(?:\d\s?천\s?)?원?|천\s?원|원)\s?(?:이상|어치)/u.test(after) ||
+  /^\s(?:\(?0\d{1,3}[-.\s)]|[\d,.]{1,9}\s?(?:만\s?(?:\d\s?천\s?)?원?|천\s?원|원)\s?(?:이상|어치))/u.test(
+    after,
+  ) ||
   (/^\s(?:[₩$€£¥]\s?)?[\d,.]{1,9}\s?(?:원|만|천|%)/u.test(after) &&
     !/(?:원|만|천|%|[₩$€£¥]\s?[\d,.]{1,9}|(?:^|[^\p{L}\d,.]\s|\p{Script=Hangul}\s?)[\d,.]{1,9})\s$/u.test(
       before,
