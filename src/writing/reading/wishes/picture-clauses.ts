@@ -18,6 +18,8 @@ const PLACED = /^(?:위|위에|위에서|위로|앞|앞에|아래|옆|옆에|속
 const TOLD =
   /할인|무료|휴무|마감|불가|한정|제외|증정|가능|포함|필수|금지|쉽니다|이벤트|행사|오픈|예약|문의|모집|판매|출시|입고|배송|주문|맛집|전문|니다(?:\s|$)|(?:아|어|해|세|에|예|네|죠|지|이)요(?:\s|$)/u;
 
+const ADDRESS = /https?:|www\.|@|[a-z]\.[a-z]{2}/iu;
+
 /** Kinds that a scene is made of. */
 const SCENE: ReadonlySet<TermKind> = new Set([
   'material',
@@ -48,14 +50,31 @@ const INSTEAD = /^(?:말고|말구|대신|대신에|아니고|아니라)$/u;
  */
 export function isPictureClause(said: string, inside: readonly Word[], words: readonly Word[]): boolean {
   const clause = said.trim();
-  if (!/\p{Script=Hangul}/u.test(clause) || TOLD.test(clause)) return false;
+  if (!/\p{Script=Hangul}/u.test(clause) || TOLD.test(clause) || ADDRESS.test(clause)) return false;
   if (inside.some((word) => keyOf(word, 'trade') !== undefined && !LOOK.test(clause))) return false;
-  if (LOOK.test(clause)) return true;
+  if (LOOK.test(clause)) return tellsNoGoods(inside, words);
   if (isLaidOut(inside)) return true;
   if (inside.every(isOfScene) && inside.some((word) => PLACED.test(word.text) || INSTEAD.test(word.text)))
     return inside.some((word) => GROUNDS.has(kindOf(word) ?? 'filler'));
   if (GROUND.test(clause) && inside.every(isOfScene)) return true;
   return isGarnish(inside, words);
+}
+
+/** Whether none of a clause's words can be what is sold: one that is not known can, until goods were named before it. */
+function tellsNoGoods(inside: readonly Word[], words: readonly Word[]): boolean {
+  if (inside.some((word) => isGoods(word) || isBrand(word))) return false;
+  const first = inside[0];
+  return (
+    inside.every(isOfScene) ||
+    words.some((word) => first !== undefined && word.start < first.start && isGoods(word))
+  );
+}
+
+const isBrand = ({ meanings, text }: Word): boolean => meanings.length === 0 && /^[A-Z]/.test(text);
+
+function isGoods(word: Word): boolean {
+  const term = termOf(word);
+  return term !== undefined && isProduct(term) && term.group.kind !== 'service';
 }
 
 /** A ground with what lies on it, which is no longer what is sold alone: '흰 대리석 위 딸기와 민트', '하얀 접시 위에'. */
