@@ -111,8 +111,10 @@ describe('a scene that is defined elsewhere', () => {
       expect(prompt.positive).toMatch(/staircase before a .* wall/);
       expect(picture.image.data[0]).toBe(255);
       expect(picture.stage?.horizon).toBe(80);
-      expect(picture.why[0]?.ko).toContain('햇빛이 드는 돌계단');
-      expect(picture.why[0]?.en).toContain('stone steps in the sun: it feels like a find on a walk');
+      expect(picture.why.map((why) => why.ko).join(' ')).toContain('햇빛이 드는 돌계단');
+      expect(picture.why.map((why) => why.en).join(' ')).toContain(
+        'stone steps in the sun: it feels like a find on a walk',
+      );
     },
   );
 
@@ -130,7 +132,7 @@ describe('a scene that is defined elsewhere', () => {
   it('is handed the materials and props that a request names, also those of elsewhere', async () => {
     const { picture } = await pictureOf('악기점 테레민, 돌계단 배경, 펠트천');
     expect(asked.at(-1)).toMatchObject({ material: felt, subject: theremin });
-    expect(picture.why[0]?.ko).toContain('펠트 질감');
+    expect(picture.why.map((why) => why.ko).join(' ')).toContain('펠트 질감');
   });
 
   it('may be named by presets and recipes where it is, and nowhere else', async () => {
@@ -172,7 +174,7 @@ describe('a material that is defined elsewhere', () => {
       const { scene, picture } = await pictureOf(text);
       expect(scene.backdrops).toEqual(['table']);
       expect(scene.materials[0]).toBe('felt');
-      expect(picture.why[0]?.en).toContain('in felt');
+      expect(picture.why.map((why) => why.en).join(' ')).toContain('in felt');
       const oak = { ...scene, materials: ['oak' as const] };
       const other = await engine.textToImage(
         {
