@@ -10,6 +10,9 @@ const SPEC = /^\d+(?:평|평형|인용|단|색|종|구|cm|인치|호|층|년|회
 /** Unknown words before a noun that are verbs: 들어온, 구워낸. */
 export const ADNOMINAL = /[온은는던린된진든낸난한할인힌킨친]$/u;
 
+/** Behind a time, before a thing: '7시 이전 와인 1+1'. */
+const LIMIT = /^(?:이전|이후|이내|동안|까지|부터)$/u;
+
 /** Endings of verbs and adverbs that name nothing. */
 const VERB =
   /(?:다|요|죠|까|니다|어서|아서|해서|하는|려고|도록|면서|지만|는데|네요|습니까|니까|하게|스럽게|러|고)$/u;
@@ -66,6 +69,7 @@ function belongs(word: Word, next: Word | undefined, joined: boolean): boolean {
       !isCounter(word.text) &&
       !STOP_WORDS.has(word.text.toLowerCase()) &&
       !isVerb(word) &&
+      !LIMIT.test(word.text) &&
       !ADNOMINAL.test(word.text)
     );
   }

@@ -62,6 +62,9 @@ export interface Reading {
 /** Kinds that say nothing of what the picture shows. */
 const UNSEEN: readonly StatementKind[] = ['price', 'schedule', 'place', 'contact'];
 
+/** How long something lasts is nothing to be seen: 일주일간. */
+const PERIOD = /^(?:일주일|이주일?|보름|열흘|사흘|이틀|하루|[한두세]달)간$/u;
+
 /** Most unknown words that are passed on. */
 const MAX_UNKNOWN = 12;
 
@@ -171,6 +174,7 @@ function unknownOf(
       word.text.length > 1 &&
       !/\d/.test(word.text) &&
       !isCounter(word.text) &&
+      !PERIOD.test(word.text) &&
       !subject?.words.has(word) &&
       !isDenied(word) &&
       !isVerb(word) &&

@@ -29,9 +29,18 @@ export const segmentKorean: Segmenter = (clause, context) => {
   });
   const pieces = labelled(piecesOf(atoms, clause.first, context), context);
   return joinPieces(pieces, clause.first).flatMap((piece) =>
-    piece.loose ? namePhrases(piece.atoms) : [segmentOf(piece, clause, context)],
+    piece.loose ? named(piece.atoms, clause) : [segmentOf(piece, clause, context)],
   );
 };
+
+/** What a later clause is full of tells of the goods before it: '고소한 참기름 향 가득'. */
+const FULL_OF = /^(?:가득|그득|듬뿍|솔솔|한가득)$/u;
+
+function named(atoms: readonly Atom[], { first, start }: Clause): readonly Segment[] {
+  const last = atoms.at(-1);
+  if (first || last === undefined || !FULL_OF.test(last.text)) return namePhrases(atoms);
+  return [{ kind: 'description', start: atoms[0]?.start ?? start, end: last.end }];
+}
 
 /** The word for the trade alone, behind what it sells: '고양이 사료 2+1, 펫샵'. */
 function tradeBehind({ start, end, first, bracketed }: Clause, context: SegmentContext): Segment | undefined {

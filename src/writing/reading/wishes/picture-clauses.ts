@@ -52,7 +52,7 @@ export function isPictureClause(said: string, inside: readonly Word[], words: re
   const clause = said.trim();
   if (!/\p{Script=Hangul}/u.test(clause) || TOLD.test(clause) || ADDRESS.test(clause)) return false;
   if (inside.some((word) => keyOf(word, 'trade') !== undefined && !LOOK.test(clause))) return false;
-  if (LOOK.test(clause)) return tellsNoGoods(inside, words);
+  if (LOOK.test(clause)) return tellsNoGoods(inside, words) && !isNamed(inside);
   if (isLaidOut(inside)) return true;
   if (inside.every(isOfScene) && inside.some((word) => PLACED.test(word.text) || INSTEAD.test(word.text)))
     return inside.some((word) => GROUNDS.has(kindOf(word) ?? 'filler'));
@@ -75,6 +75,21 @@ const isBrand = ({ meanings, text }: Word): boolean => meanings.length === 0 && 
 function isGoods(word: Word): boolean {
   const term = termOf(word);
   return term !== undefined && isProduct(term) && term.group.kind !== 'service';
+}
+
+/** Whether a clause names a thing and then only how it is to look: '벨벨 밝고 신나는 느낌'. */
+function isNamed(inside: readonly Word[]): boolean {
+  const from = inside.findIndex((word) => kindOf(word) === 'mood' && !word.joined);
+  const name = inside.slice(0, Math.max(0, from));
+  return (
+    name.length > 0 &&
+    inside.slice(from).every(isOfScene) &&
+    name.every((word) => {
+      const term = termOf(word);
+      const isName = term === undefined ? word.meanings.length === 0 : isProduct(term);
+      return isName && word.particle === '' && !ADNOMINAL.test(word.text);
+    })
+  );
 }
 
 /** A ground with what lies on it, which is no longer what is sold alone: '흰 대리석 위 딸기와 민트', '하얀 접시 위에'. */

@@ -1,6 +1,8 @@
 import { STOP_WORDS } from '../../../language/english.ts';
 import type { TermKind } from '../../../presets/lexicon.ts';
 import type { Word } from '../find-words.ts';
+import { STANDS_BESIDE } from '../korean/places.ts';
+import type { Span } from '../normalise.ts';
 import { ADNOMINAL } from '../noun-phrase.ts';
 import type { Segment } from '../statements/segment.ts';
 import { splitClauses } from '../statements/split-clauses.ts';
@@ -26,11 +28,16 @@ const PREPOSITION = /^(?:on|in|with|against|under|by|at|before|beside)$/iu;
 
 /** Clauses, and ends of clauses, that say only how the picture is to look: 'on a wood table', '창가 햇살 아래'. */
 export function sceneWishes(text: string, words: readonly Word[]): readonly Segment[] {
-  return splitClauses(text).flatMap((clause, index) => {
+  return splitClauses(text).flatMap((clause, index, all) => {
     const inside = words.filter(({ start, end }) => start >= clause.start && end <= clause.end);
     const said = text.slice(clause.start, clause.end);
     // 'no parties' is a rule of the house.
     if (/[\d%₩$€£¥]|^\s*(?:no|not|never|please no)\b/i.test(said)) return [];
+    if (STANDS_BESIDE.test(said.trim())) return [];
+    const listed = [all[index - 1], all[index + 1]].some(
+      (beside) => index > 0 && beside !== undefined && isListed(inside, text, beside, words),
+    );
+    if (listed) return [];
     if (index > 0 && isPictureClause(said, inside, words)) {
       const start = inside[0]?.start ?? clause.start;
       return [{ kind: 'mood' as const, start, end: clause.end }];
@@ -39,6 +46,20 @@ export function sceneWishes(text: string, words: readonly Word[]): readonly Segm
     if (from === undefined) return [];
     return [{ kind: 'mood' as const, start: from, end: clause.end }];
   });
+}
+
+/** Whether a thing is one of several goods in a row, each told by one word: '식탁, 의자, 선반'. */
+function isListed(inside: readonly Word[], text: string, beside: Span, words: readonly Word[]): boolean {
+  const [thing] = inside;
+  const kind = thing === undefined ? undefined : termOf(thing)?.group.kind;
+  if (thing === undefined || inside.length > 1 || thing.particle !== '' || /\s/.test(thing.text))
+    return false;
+  if (kind !== 'material' && kind !== 'prop') return false;
+  const next = text.slice(beside.start, beside.end).trim();
+  return (
+    /^[가-힣]{1,8}$/u.test(next) &&
+    !words.some((word) => word.start >= beside.start && word.end <= beside.end && isShown(word))
+  );
 }
 
 /** Where the words about the picture begin that reach to the end of a clause; undefined where none do. */

@@ -8,6 +8,7 @@ describe('clauses about the picture alone', () => {
     ['와플가게 크로플, 흰 대리석 위 딸기와 민트', '크로플', ['대리석', '딸기']],
     ['도자기 공방 머그컵, 햇살 드는 창가 나무 선반', '도자기 공방 머그컵', ['햇살', '선반']],
     ['카페 수박주스 시원하고 달콤하게', '수박주스', ['시원', '달콤']],
+    ['주말 세일, Orvane 밝고 신나는 느낌', 'Orvane', ['밝고', '느낌']],
     ['소품샵 화병, 콘크리트 말고 나무', '화병', ['콘크리트', '나무']],
   ])('letters the goods of "%s" and not the scene', (text, product, scene) => {
     expect(read(text).product).toBe(product);
@@ -23,6 +24,18 @@ describe('clauses about the picture alone', () => {
       ]),
     ).toEqual([]);
     expect(lostOf('과일가게 자두 들어왔어요, 참외와 수박', ['참외와 수박'])).toEqual([]);
+  });
+});
+
+describe('clauses that sound like a scene', () => {
+  it.each([
+    ['민박 온돌방, 산 아래, 조식 제공', '산 아래'],
+    ['카페 라떼 4,500원, 바다 앞', '바다 앞'],
+    ['타일가게 욕실 타일, 벽돌, 대리석', '대리석'],
+    ['반찬가게 겉절이 5,000원, 고소한 참기름 향 가득', '고소한 참기름 향 가득'],
+    ['사진관 증명사진 20,000원, 배경 보정 무료', '배경 보정 무료'],
+  ])('of "%s" are told where they are a place, goods or an offer', (text, told) => {
+    expect(lostOf(text, [told])).toEqual([]);
   });
 });
 
