@@ -91,9 +91,9 @@ function piecesOf(word: string, inPhrases: Phrasing): readonly string[] {
   return latinPieces(word);
 }
 
-/** A long list without blanks, 떡볶이·순대·튀김, may break after its signs; a short one is one word. */
+/** A long list without blanks, 떡볶이·순대·튀김, may break after its signs; a short one is one word, and so is a date. */
 function listPieces(word: string): readonly string[] {
-  const items = word.match(/[^·ㆍ/]+[·ㆍ/]?/gu) ?? [word];
+  const items = word.match(/(?:[^·ㆍ/]|(?<=\d)\/(?=\d))+[·ㆍ/]?/gu) ?? [word];
   return word.length > 9 && items.length > 1 && items.every((item) => item.length > 2) ? items : [word];
 }
 
