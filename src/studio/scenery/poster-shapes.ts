@@ -11,7 +11,7 @@ export interface PosterTones {
   readonly accent: Oklch;
 }
 
-export interface Sheet {
+interface Sheet {
   readonly width: number;
   readonly height: number;
   /** The shorter side. */

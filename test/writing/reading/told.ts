@@ -7,14 +7,14 @@ const vocabulary = buildVocabulary(presets);
 export const read = (text: string) => readRequest(text, vocabulary);
 
 /** What of a request may be lettered: each statement by itself, in small letters, a former price beside its new one. */
-export function toldBy(text: string): readonly string[] {
+function toldBy(text: string): readonly string[] {
   return read(text)
     .statements.filter(({ kind }) => kind !== 'trade' && kind !== 'mood' && kind !== 'wish')
     .map(({ text: words, oldPrice = '' }) => folded(`${words} ${oldPrice}`));
 }
 
 /** Without blanks and case, as an ad's words are compared. */
-export const folded = (words: string): string => words.toLowerCase().replaceAll(/[\s,]/g, '');
+const folded = (words: string): string => words.toLowerCase().replaceAll(/[\s,]/g, '');
 
 /** The words that no statement has whole. */
 export const lostOf = (text: string, words: readonly string[]): readonly string[] => {

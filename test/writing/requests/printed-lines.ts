@@ -1,8 +1,5 @@
 import type { AdCopy } from '../../../src/ad/copy.ts';
 
-/** The slots that say something of the shop; the button asks for something. */
-export type ToldSlot = Exclude<keyof AdCopy, 'cta'>;
-
 export interface PrintedLine {
   readonly slot: keyof AdCopy;
   readonly text: string;

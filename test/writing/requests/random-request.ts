@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 
 /** What a part of a request is to the ad: told whole, asked of the designer, or only felt. */
-export type PartRole = 'told' | 'wish' | 'mood';
+type PartRole = 'told' | 'wish' | 'mood';
 
 export interface Part {
   readonly role: PartRole;

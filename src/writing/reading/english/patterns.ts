@@ -14,7 +14,7 @@ const ORDINAL = String.raw`\d{1,2}(?:st|nd|rd|th)?\b`;
 /** 'May 3', '3rd of May', '12/24', '2026.12.24'; a year may follow. */
 export const DATE = String.raw`(?:${MONTH}\s${ORDINAL}(?:,?\s20\d\d)?|${ORDINAL}\s(?:of\s)?${MONTH}(?:\s20\d\d)?|(?<![\d/.])(?:20\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\/\d{1,2})(?![\d/%]))`;
 
-export const WEEKDAY = String.raw`(?:mon|tues?|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:days?)?\b\.?`;
+const WEEKDAY = String.raw`(?:mon|tues?|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:days?)?\b\.?`;
 
 export const DAYS = String.raw`(?:${WEEKDAY}|weekdays?\b|weekends?\b|(?:public|bank|national|school)\sholidays?\b|holidays\b|daily\b|every\s?day\b|today\b|tonight\b|tomorrow\b|(?:this|next|every|each|all)\s(?:${WEEKDAY}|weekend|week|month|year|morning|afternoon|evening|night|summer|winter|spring|autumn|fall)\b|mornings\b|evenings\b|afternoons\b)`;
 

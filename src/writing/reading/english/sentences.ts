@@ -54,7 +54,6 @@ const TRADE_ALONE = new RegExp(
 export const isBinding = (words: string): boolean => BINDING.test(words);
 export const isOccasion = (words: string): boolean => OCCASION.test(words);
 export const isTradeAlone = (words: string): boolean => TRADE_ALONE.test(words);
-export const isAudience = (words: string): boolean => AUDIENCE.test(words);
 
 /** Whether a part has a verb of its own, or tells somebody to do something: then nothing is cut out of it. */
 export function isSentence(words: string): boolean {

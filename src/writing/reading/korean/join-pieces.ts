@@ -58,7 +58,7 @@ export function joinPieces(pieces: readonly Piece[], first: boolean): readonly P
 const codesOf = ({ atoms }: Piece): string => atoms.map(({ code }) => code).join('');
 
 /** Whether a piece begins with what it speaks of: '취소는', '택배는'. */
-export const isTopic = (piece: Piece): boolean => /^[wFLz]{0,2}V/.test(codesOf(piece));
+const isTopic = (piece: Piece): boolean => /^[wFLz]{0,2}V/.test(codesOf(piece));
 
 /** Whether a plus adds what it says to an offer: '1개월 무료 + PT 1회'. */
 const isAdded = (before: Piece, piece: Piece): boolean =>
