@@ -27,8 +27,9 @@ export const batchMessages = {
       `There are ${cells} cells and ${columns} columns. Put text with a comma in double quotes: "6,500 won".`,
   ),
   'batch-quote': message<{ line: number }>(
-    ({ line }) => `${line}행에서 열린 큰따옴표가 닫히지 않았어요. 닫아 주세요.`,
-    ({ line }) => `A double quote opened on line ${line} is never closed. Close it.`,
+    ({ line }) => `${line}행의 큰따옴표가 맞지 않아요. 연 것은 닫고, 칸 안의 큰따옴표는 두 번("") 써 주세요.`,
+    ({ line }) =>
+      `The double quotes on line ${line} do not match. Close what is opened, and write one inside of a cell twice ("").`,
   ),
   'batch-alone': message<{ option: string }>(
     ({ option }) => `--batch와 ${option}은(는) 함께 쓸 수 없어요. 요청은 파일에 적어 주세요.`,

@@ -10,6 +10,12 @@ export interface TableRow {
   readonly raw: string;
 }
 
+const WRONG_QUOTE: ReadonlySet<string> = new Set([
+  'CSV_QUOTE_NOT_CLOSED',
+  'CSV_INVALID_CLOSING_QUOTE',
+  'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE',
+]);
+
 /** What `info` and `raw` add to each record. */
 interface Parsed {
   readonly record: readonly string[];
@@ -22,7 +28,7 @@ interface Parsed {
  * Parts a table into its rows, as RFC 4180 has it and spreadsheets write it: a cell in double quotes may hold delimiters
  * and line breaks. Elsewhere a quote is a quote. Lines end with `\n`.
  *
- * @throws UserError `batch-quote` for one that is never closed
+ * @throws UserError `batch-quote` for one that is never closed, or is closed before the end of its cell
  */
 export function parseTable(content: string, delimiter: string): readonly TableRow[] {
   let parsed: readonly Parsed[];
@@ -39,10 +45,10 @@ export function parseTable(content: string, delimiter: string): readonly TableRo
       // With `info` and `raw` each record comes with both.
     }) as unknown as readonly Parsed[];
   } catch (error) {
-    if (!(error instanceof CsvError) || error.code !== 'CSV_QUOTE_NOT_CLOSED') throw error;
-    // At the end of the file, and what of it belongs to the row that was not ended.
+    if (!(error instanceof CsvError) || !WRONG_QUOTE.has(error.code)) throw error;
+    // Where it was noticed, and what was read of the row until then.
     const { lines, raw } = error as CsvError & { readonly lines?: unknown; readonly raw?: unknown };
-    const line = Number(lines) - breaksIn(trimBreaks(String(raw)));
+    const line = Number(lines) - breaksIn(trimBreaks(String(raw ?? '')));
     throw new UserError('batch-quote', { line }, { cause: error });
   }
   return parsed.map(({ record, raw, info }) => {
