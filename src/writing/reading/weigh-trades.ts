@@ -34,12 +34,12 @@ const WEIGHT_BESIDES: Readonly<Record<TradeRank, number>> = { shop: 0.6, deed: 0
 
 /** Somewhere else than the shop itself: 약국 옆 카페, 카페 2층; whom it is for: 카페용 원두, 학원을 위한 책상. */
 const AFTER_KO =
-  /^(?:용|전용|[을를] 위한|(?:의|이|가|은|는)?[ \t]*(?:바로[ \t]*)?(?:옆|근처|앞|맞은편|건너편|뒤|위층|아래층|사거리|골목|거리|방향|건물|정문|후문|입구|동반|출입|출구|[을를]? ?위한)(?![가-힣]{3}))/u;
+  /^(?:용|전용|[을를] 위한|(?:의|이|가|은|는)?[ \t]{0,3}(?:바로[ \t]{0,3})?(?:옆|근처|앞|맞은편|건너편|뒤|위층|아래층|사거리|골목|거리|방향|건물|정문|후문|입구|동반|출입|출구|[을를]? ?위한)(?![가-힣]{3}))/u;
 const DENIED_KO =
-  /^(?:은|는|이|가|을|를|도)?[ \t]*(?:말고|아니|아닌|아님|아닙|없이|없는|없어요|없습니다|제외|빼고|대신|금지|불가|미포함|불포함|별도|안[ \t]?(?:해|합|팔|받)|[가-힣]{1,3}[ \t]+(?:말고|제외|빼고|금지|불가))/u;
+  /^(?:은|는|이|가|을|를|도)?[ \t]{0,3}(?:말고|아니|아닌|아님|아닙|없이|없는|없어요|없습니다|제외|빼고|대신|금지|불가|미포함|불포함|별도|안[ \t]?(?:해|합|팔|받)|[가-힣]{1,3}[ \t]+(?:말고|제외|빼고|금지|불가))/u;
 /** What comes with the product: '커피 한 잔 무료', and what is in it: '땅콩 들어갑니다'. */
 const GIVEN_KO =
-  /^(?:[은는이가을를도])?[ \t]*(?:(?:\d+|한|두|세)[ \t]?[가-힣]{1,2}[ \t]*)?(?:포함|증정|제공|서비스(?![ \t]*[가-힣])|(?:무료|공짜)(?![ \t]*[가-힣])|기프티콘|쿠폰|더[ \t]?드|드려요|드립니다|드림|들어가|들어갑|들어있|함유|알레르기)/u;
+  /^(?:[은는이가을를도])?[ \t]{0,3}(?:(?:\d+|한|두|세)[ \t]?[가-힣]{1,2}[ \t]{0,3})?(?:포함|증정|제공|서비스(?![ \t]{0,3}[가-힣])|(?:무료|공짜)(?![ \t]{0,3}[가-힣])|기프티콘|쿠폰|더[ \t]?드|드려요|드립니다|드림|들어가|들어갑|들어있|함유|알레르기)/u;
 const BEFORE_EN =
   /(?:\b(?:near|beside|opposite|behind|above|below|next to|next door to|across from|in front of|round the corner from|not an?|not|no|without|except|for|with|plus|free|including|includes?|complimentary|than|by the|former|old)[ \t]+(?:an?[ \t]+|the[ \t]+|our[ \t]+|your[ \t]+|free[ \t]+)?)$/iu;
 /** Words that count how much of a thing there is: 4 glasses of beer. */
@@ -49,10 +49,10 @@ const AFTER_EN =
 
 /** The size of a picture that is asked for: 배너 728x90; what is printed is measured: 현수막 500x90cm. */
 const PIXELS =
-  /^[ \t]*(?:크기|사이즈|size)?[ \t]*\d{3,4}[ \t]?[x×*][ \t]?\d{2,4}(?![\d.]|[ \t]?(?:cm|mm|m|센티|미리|미터)(?![a-z]))/iu;
+  /^[ \t]{0,3}(?:크기|사이즈|size)?[ \t]{0,3}\d{3,4}[ \t]?[x×*][ \t]?\d{2,4}(?![\d.]|[ \t]?(?:cm|mm|m|센티|미리|미터)(?![a-z]))/iu;
 /** Things that are worn or used, after what they are good for. */
 const FOR_THE_BODY =
-  /^[ \t]*(?:용|에[ \t]*좋은|예방)?[ \t]*(?:기능성|맞춤|전용|편한|의료용)?[ \t]*(?:[가-힣]{0,3}(?:깔창|인솔|보호대|방석|베개|매트|매트리스|밴드|양말|신발|구두|샌들|쿠션|의자|벨트|스타킹|안마기|마사지기|스트랩|테이프|찜질기|찜질팩|파스|장갑|지팡이|영양제|크림|젤|책상|받침|받침대|교정기)|insoles?|pillows?|cushions?|braces?|belts?|socks|chairs?|mats?|mattress(?:es)?)(?![가-힣]{3})/iu;
+  /^[ \t]{0,3}(?:용|에[ \t]{0,3}좋은|예방)?[ \t]{0,3}(?:기능성|맞춤|전용|편한|의료용)?[ \t]{0,3}(?:[가-힣]{0,3}(?:깔창|인솔|보호대|방석|베개|매트|매트리스|밴드|양말|신발|구두|샌들|쿠션|의자|벨트|스타킹|안마기|마사지기|스트랩|테이프|찜질기|찜질팩|파스|장갑|지팡이|영양제|크림|젤|책상|받침|받침대|교정기)|insoles?|pillows?|cushions?|braces?|belts?|socks|chairs?|mats?|mattress(?:es)?)(?![가-힣]{3})/iu;
 
 /**
  * The words of a text that count, and how much: what stands elsewhere or is denied does not.
@@ -123,7 +123,7 @@ function placeWeight(
 const beside = (one: Weighed | undefined, next: Weighed | undefined, text: string): boolean =>
   one !== undefined &&
   next !== undefined &&
-  (one.match.particle === '' ? /^[가-힣]?[ \t]*$/ : /^의?[ \t]*$/).test(
+  (one.match.particle === '' ? /^[가-힣]?[ \t]{0,3}$/ : /^의?[ \t]{0,3}$/).test(
     text.slice(one.match.end, next.match.start),
   );
 
