@@ -1,3 +1,5 @@
+import { WEB_ADDRESS } from './links.ts';
+
 /** Stand for the ends of what is struck out until their places are known; no text from outside keeps them. */
 export const STRUCK_FROM = '\ue000';
 export const STRUCK_TO = '\ue001';
@@ -6,7 +8,7 @@ export const STRUCK_TO = '\ue001';
 const TRACKING =
   /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|ttclid|twclid|yclid|igshid|igsh|si|mc_[ce]id|_ga|n_media|n_query|n_rank|n_ad\w*|n_keyword\w*|napm|srsltid|ref_src|spm)$/i;
 
-const LINK = /(?:https?:\/\/|www\.)[^\s<>"'“”’)\]|]+/giu;
+const LINK = new RegExp(WEB_ADDRESS, 'giu');
 
 /** Links without the queries that track visitors. */
 export function cutTracking(text: string): string {

@@ -1,3 +1,5 @@
+import { ACCOUNT, DOMAIN, EMAIL, WEB_ADDRESS } from '../links.ts';
+
 /** How English requests write what an ad may state. Sources of patterns that are put together where they are needed. */
 
 /** It begins where its digits do, or a long row of digits would take time by the square of its length. */
@@ -25,7 +27,7 @@ export const TO = String.raw`\s?(?:–|—|-|~|to|until|till|through|and)\s?`;
 
 export const PHONE = String.raw`(?<![\d-])(?:\+\d{1,3}[-.\s]?)?(?:\(\d{2,4}\)\s?|\d{2,4}[-.\s])?\d{3,4}[-.\s]\d{4}(?!\d)`;
 
-export const LINK = String.raw`(?:https?:\/\/[^\s]+|www\.[^\s]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{2,24}){1,4}|(?<![\w.])@[\w.]{2,60}|(?<![\w.@])[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,4}\.(?:com|net|org|kr|shop|store|me|co|io|example|page|ly)\b(?:\/[^\s]*)?)`;
+export const LINK = String.raw`(?:${WEB_ADDRESS}|${EMAIL}|(?<![\w.])${ACCOUNT}|(?<![\w.@])${DOMAIN})`;
 
 export const STREET = String.raw`(?:street|st|road|rd|avenue|ave|lane|ln|boulevard|blvd|drive|square|plaza|mall|market|station|exit\s\d+|building|tower|arcade)`;
 

@@ -1,9 +1,9 @@
+import { ACCOUNT, DOMAIN, EMAIL, WEB_ADDRESS } from '../links.ts';
 import type { Span } from '../normalise.ts';
 import type { Clause } from './segment.ts';
 
 /** Names of web sites, files and accounts, in which dots and slashes part nothing. */
-const WHOLE =
-  /(?:https?:\/\/|www\.)[^\s<>"'“”’)\]|]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{2,24}){1,4}|@[\w.]{2,60}|(?<![\w.])[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,4}\.(?:com|net|org|kr|shop|store|me|co|io|example|page|ly|be|ee|gl)\b(?:\/[^\s<>"')\]|]*)?/giu;
+const WHOLE = new RegExp(String.raw`${WEB_ADDRESS}|${EMAIL}|${ACCOUNT}|(?<![\w.])${DOMAIN}`, 'giu');
 
 /** Dots that end no sentence: 'a.m.', 'No. 5', 'St.'. */
 const ABBREVIATED =
