@@ -1,7 +1,7 @@
 import type { Face } from '../ad/face.ts';
 import type { TextLayout } from '../ad/layout.ts';
 import type { CompositeRequest } from '../imaging/composite/composite.ts';
-import type { FromMatteRequest } from '../imaging/cutout/from-matte.ts';
+import type { FromMatteRequest } from '../imaging/cutout/matting/from-matte.ts';
 import type { FinishRequest } from '../imaging/finish-picture.ts';
 import type { ExaminedPhoto } from '../imaging/photo/examine-photo.ts';
 import type { DecodeRequest } from '../imaging/photo/photo-reader.ts';
@@ -61,7 +61,7 @@ export const tasks = {
   'cut-out': async (photo: Raster, onStep: OnStep) =>
     (await import('../imaging/cutout/cut-out.ts')).cutOut(photo, onStep),
   'cutout-from-matte': async (request: FromMatteRequest) =>
-    (await import('../imaging/cutout/from-matte.ts')).fromMatte(request),
+    (await import('../imaging/cutout/matting/from-matte.ts')).fromMatte(request),
   crop: async (cutout: CropRequest) => (await import('../layout/crop-product.ts')).cropProduct(cutout),
   'place-products': async ({ request, advice }: PlaceProductsRequest) =>
     (await import('../layout/place-products.ts')).placeProducts(request, advice),

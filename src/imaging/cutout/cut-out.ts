@@ -1,17 +1,17 @@
 import type { LocalizedText } from '../../ad/locale.ts';
 import { resizeRaster } from '../filter.ts';
 import { alphaOf, createMatte, type Raster } from '../raster.ts';
-import { adviceFor, NO_PRODUCT_FOUND } from './advice.ts';
-import { assembleCutout, choke } from './assemble-cutout.ts';
-import { backgroundOf } from './background.ts';
-import { confidenceOf } from './confidence.ts';
+import { adviceFor, NO_PRODUCT_FOUND } from './confidence/advice.ts';
+import { confidenceOf } from './confidence/confidence.ts';
+import { measureSignals } from './confidence/signals.ts';
 import type { Cutout } from './cutout.ts';
 import { hasCutoutAlpha, withoutBakedShadow } from './existing-alpha.ts';
-import { foregroundColours } from './foreground-colours.ts';
-import { analysePhoto } from './photo-analysis.ts';
-import { refineMatte } from './refine-matte.ts';
-import { segment } from './segment.ts';
-import { measureSignals } from './signals.ts';
+import { assembleCutout, choke } from './matting/assemble-cutout.ts';
+import { foregroundColours } from './matting/foreground-colours.ts';
+import { refineMatte } from './matting/refine-matte.ts';
+import { backgroundOf } from './segmentation/background.ts';
+import { analysePhoto } from './segmentation/photo-analysis.ts';
+import { segment } from './segmentation/segment.ts';
 
 /** Longer side at which product and ground are told apart. */
 const WORKING_SIDE = 400;

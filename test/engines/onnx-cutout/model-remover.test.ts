@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createModelRemover, cutoutModelFile } from '../../../src/engines/onnx-cutout/model-remover.ts';
 import type { BackgroundRemover } from '../../../src/engines/ports.ts';
-import { fromMatte } from '../../../src/imaging/cutout/from-matte.ts';
+import { fromMatte } from '../../../src/imaging/cutout/matting/from-matte.ts';
 import { createMatte, createRaster, type Raster } from '../../../src/imaging/raster.ts';
 import { EngineProcess } from '../../../src/onnx/process/engine-process.ts';
 import type { RenderPool } from '../../../src/workers/render-pool.ts';

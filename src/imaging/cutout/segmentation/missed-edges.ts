@@ -1,0 +1,38 @@
+import { dilated, type Mask } from '../mask.ts';
+import type { Background } from './background.ts';
+import type { PhotoAnalysis } from './photo-analysis.ts';
+
+/** Distances in pixels of the working size: what lies nearer is the outline's own, what lies further away is far. */
+const OUTLINE = 3;
+const NEAR = 22;
+
+/** Edges count from this strength (OKLab × 100 a pixel) or this many times the ground's texture … */
+const STRONG = 2.5;
+const TEXTURES = 3;
+
+/** … and in focus: over a larger share of the stretch measured they are slopes of light. */
+const IN_FOCUS = 0.6;
+
+/**
+ * How much more of the ground close round a product is edges in focus than of the ground elsewhere, 0–1. A pattern
+ * goes on everywhere; edges that are found beside the product alone are parts of it that were left out, a mirror
+ * image, or things that it stands among.
+ */
+export function missedEdges(mask: Mask, analysis: PhotoAnalysis, { texture }: Background): number {
+  const rim = dilated(mask, OUTLINE);
+  const near = dilated(mask, NEAR);
+  const min = Math.max(STRONG, TEXTURES * texture);
+  let [close, closeEdges, far, farEdges] = [0, 0, 0, 0];
+  for (let i = 0; i < mask.data.length; i++) {
+    if (rim.data[i] === 1) continue;
+    const edge = analysis.sharp.data[i]! >= min && analysis.edges.extent.data[i]! < IN_FOCUS ? 1 : 0;
+    if (near.data[i] === 1) {
+      close++;
+      closeEdges += edge;
+    } else {
+      far++;
+      farEdges += edge;
+    }
+  }
+  return Math.max(0, closeEdges / Math.max(1, close) - farEdges / Math.max(1, far));
+}
