@@ -66,10 +66,16 @@ export interface ImageEngine {
   imageToImage(request: RestyleRequest, run: EngineRun): Promise<Picture>;
 }
 
+/** What somebody wants of a cut-out. */
+export interface RemovalWish {
+  /** Which of the things in the photo is meant, from 1. */
+  readonly pick?: number;
+}
+
 export interface BackgroundRemover {
   readonly name: string;
   readonly lane: Lane;
-  remove(photo: Raster, run: EngineRun): Promise<Cutout>;
+  remove(photo: Raster, run: EngineRun, wish?: RemovalWish): Promise<Cutout>;
 }
 
 /** Turns a request into a prompt, a scene and words. */

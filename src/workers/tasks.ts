@@ -1,7 +1,8 @@
 import type { Face } from '../ad/face.ts';
 import type { TextLayout } from '../ad/layout.ts';
 import type { CompositeRequest } from '../imaging/composite/composite.ts';
-import type { FromMatteRequest } from '../imaging/cutout/matting/from-matte.ts';
+import type { CutOutRequest } from '../imaging/cutout/cut-out.ts';
+import type { LookCloserRequest } from '../imaging/cutout/look-closer.ts';
 import type { FinishRequest } from '../imaging/finish-picture.ts';
 import type { ExaminedPhoto } from '../imaging/photo/examine-photo.ts';
 import type { DecodeRequest } from '../imaging/photo/photo-reader.ts';
@@ -58,10 +59,11 @@ export const tasks = {
   restyle: async (options: RestyleOptions) => (await import('../studio/restyle/restyle.ts')).restyle(options),
   composite: async (request: CompositeRequest) =>
     (await import('../imaging/composite/composite.ts')).composite(request),
-  'cut-out': async (photo: Raster, onStep: OnStep) =>
-    (await import('../imaging/cutout/cut-out.ts')).cutOut(photo, onStep),
-  'cutout-from-matte': async (request: FromMatteRequest) =>
-    (await import('../imaging/cutout/matting/from-matte.ts')).fromMatte(request),
+  'cut-out': async (request: CutOutRequest, onStep: OnStep) =>
+    (await import('../imaging/cutout/cut-out.ts')).cutOut(request, onStep),
+  /** Where a model should look at a photo once more. */
+  'look-closer': async (request: LookCloserRequest) =>
+    (await import('../imaging/cutout/look-closer.ts')).lookCloser(request),
   crop: async (cutout: CropRequest) => (await import('../layout/crop-product.ts')).cropProduct(cutout),
   'place-products': async ({ request, advice }: PlaceProductsRequest) =>
     (await import('../layout/place-products.ts')).placeProducts(request, advice),

@@ -113,7 +113,7 @@ const CUTOUT_TASKS: ReadonlySet<TaskName> = new Set([
   'decode-photo',
   'keep-photo',
   'cut-out',
-  'cutout-from-matte',
+  'look-closer',
   'crop',
 ]);
 

@@ -160,7 +160,7 @@ async function cutCase(
     pictures,
   }: { ground: string; product: string; folder: string; pictures: Picture[] },
 ): Promise<CutCase> {
-  const { image, matte, confidence } = await cutOut(photo);
+  const { image, matte, confidence } = await cutOut({ photo });
   const scores = scoreCutout(matte, truth);
   const path = join(folder, `${pictures.length}.png`);
   await writeFile(path, await encodePng(sideBySide(photo, image)));

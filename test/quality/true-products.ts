@@ -19,7 +19,7 @@ export async function trueProducts(): Promise<ReadonlyMap<string, Raster>> {
   const folder = join(PHOTOS, 'cutouts');
   for (const file of (await readdir(folder)).toSorted()) {
     const photo = await decodePhoto(await readFile(join(folder, file)), file, 900);
-    products.set(file.replace(/^saleor-|\.png$/g, ''), cropToMatte(await cutOut(photo)).image);
+    products.set(file.replace(/^saleor-|\.png$/g, ''), cropToMatte(await cutOut({ photo })).image);
   }
   return products;
 }

@@ -7,10 +7,7 @@ export function createLocalRemover(pool: RenderPool): BackgroundRemover {
   return {
     name: 'local',
     lane: 'cpu',
-    remove: (photo, { signal, onStep }) =>
-      pool.run('cut-out', photo, {
-        signal,
-        ...defined({ onStep }),
-      }),
+    remove: (photo, { signal, onStep }, { pick } = {}) =>
+      pool.run('cut-out', { photo, ...defined({ pick }) }, { signal, ...defined({ onStep }) }),
   };
 }

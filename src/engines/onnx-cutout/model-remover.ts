@@ -1,6 +1,7 @@
 import { basename, extname, join } from 'node:path';
+import { defined } from '../../collections/defined.ts';
 import { UserError } from '../../errors/user-error.ts';
-import { createMatte, type Raster } from '../../imaging/raster.ts';
+import { createPlane, type Raster } from '../../imaging/raster.ts';
 import { EngineFailure } from '../../onnx/failure.ts';
 import type { EngineProcess } from '../../onnx/process/engine-process.ts';
 import type { RenderPool } from '../../workers/render-pool.ts';
@@ -46,8 +47,8 @@ export function createModelRemover({
   return {
     name,
     lane: 'gpu',
-    async remove(photo, run) {
-      if (isSeeThrough(photo)) return fallback.remove(photo, run);
+    async remove(photo, run, wish = {}) {
+      if (isSeeThrough(photo)) return fallback.remove(photo, run, wish);
       try {
         const found = await process.call<typeof service, 'matte'>(
           SERVICE,
@@ -55,14 +56,16 @@ export function createModelRemover({
           { file, kind, photo: { width: photo.width, height: photo.height, data: photo.data } },
           { signal: run.signal },
         );
-        const matte = createMatte(found.width, found.height);
-        matte.data.set(found.data);
-        return await render.run('cutout-from-matte', { photo, matte, by: name }, { signal: run.signal });
+        const map = createPlane(found.width, found.height);
+        for (let i = 0; i < map.data.length; i++) map.data[i] = (found.data[i] ?? 0) / 255;
+        const box = { x: 0, y: 0, width: photo.width, height: photo.height };
+        const request = { photo, found: { by: name, maps: [{ map, box }] }, ...defined({ pick: wish.pick }) };
+        return await render.run('cut-out', request, { signal: run.signal });
       } catch (error) {
         if (onWarning === undefined) throw error;
         if (!(error instanceof EngineFailure || error instanceof UserError)) throw error;
         onWarning(`${error.message} ${fallback.name} cuts out instead.`);
-        return fallback.remove(photo, run);
+        return fallback.remove(photo, run, wish);
       }
     },
   };

@@ -6,12 +6,23 @@ import { confidenceOf } from './confidence/confidence.ts';
 import { measureSignals } from './confidence/signals.ts';
 import type { Cutout } from './cutout.ts';
 import { hasCutoutAlpha, withoutBakedShadow } from './existing-alpha.ts';
+import type { Found } from './found-map.ts';
 import { assembleCutout, choke } from './matting/assemble-cutout.ts';
 import { foregroundColours } from './matting/foreground-colours.ts';
+import { fromFound } from './matting/from-found.ts';
 import { refineMatte } from './matting/refine-matte.ts';
 import { backgroundOf } from './segmentation/background.ts';
 import { analysePhoto } from './segmentation/photo-analysis.ts';
 import { segment } from './segmentation/segment.ts';
+import { onlyThing } from './things/only-thing.ts';
+
+export interface CutOutRequest {
+  readonly photo: Raster;
+  /** What a model found; absent = by rules alone. */
+  readonly found?: Found;
+  /** Which of the things is meant, from 1; absent = the default. */
+  readonly pick?: number;
+}
 
 /** Longer side at which product and ground are told apart. */
 const WORKING_SIDE = 400;
@@ -25,17 +36,18 @@ const USABLE = 0.5;
 const STEPS = 4;
 
 /**
- * Takes the product out of a photo, by rules alone. A photo with real alpha is used as it is, but for a shadow that
+ * Takes the product out of a photo: what it is from a model where there is one, by rules alone where not. A photo with real alpha is used as it is, but for a shadow that
  * was baked into it. The same photo gives the same cut-out.
  *
  * @param onStep told after each of four steps
  * @returns a cut-out whose confidence says how far to trust it; where nothing was found, the whole photo at 0
  */
 export function cutOut(
-  photo: Raster,
+  { photo, found }: CutOutRequest,
   onStep: (step: number, steps: number) => void = () => undefined,
 ): Cutout {
   if (hasCutoutAlpha(photo)) return asItIs(photo);
+  if (found !== undefined) return fromFound(photo, found);
   const analysis = analysePhoto(photo, WORKING_SIDE);
   const background = backgroundOf(analysis);
   onStep(1, STEPS);
@@ -50,7 +62,7 @@ export function cutOut(
   const signals = measureSignals(analysis, background, segmentation);
   const confidence = confidenceOf(signals);
   const why = confidence < USABLE ? [NOT_CUT, adviceFor(signals)] : [cutWith(confidence)];
-  return { image, matte, confidence, why };
+  return { image, matte, confidence, things: onlyThing(matte), picked: 0, why };
 }
 
 function reduced(photo: Raster, side: number): Raster {
@@ -62,13 +74,14 @@ function asItIs(photo: Raster): Cutout {
   const clean = withoutBakedShadow(photo);
   const image = clean ?? photo;
   const why = clean === undefined ? [READY] : [READY, SHADOW_REMOVED];
-  return { image, matte: alphaOf(image), confidence: 1, whole: true, why };
+  const matte = alphaOf(image);
+  return { image, matte, confidence: 1, whole: true, things: onlyThing(matte), picked: 0, why };
 }
 
 function wholePhoto(photo: Raster): Cutout {
   const matte = createMatte(photo.width, photo.height);
   matte.data.fill(255);
-  return { image: photo, matte, confidence: 0, why: [NO_PRODUCT_FOUND] };
+  return { image: photo, matte, confidence: 0, things: [], picked: 0, why: [NO_PRODUCT_FOUND] };
 }
 
 const READY: LocalizedText = {

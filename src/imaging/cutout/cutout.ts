@@ -1,5 +1,16 @@
+import type { Box } from '../../ad/geometry.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { Matte, Raster } from '../raster.ts';
+
+/** Something in a photo that could be meant as the product. */
+export interface Thing {
+  /** Around it, in the photo's pixels. */
+  readonly box: Box;
+  /** Share of the photo that it takes, 0–1. */
+  readonly share: number;
+  /** It is not cut off by the photo's frame. */
+  readonly whole: boolean;
+}
 
 /** A product without its surroundings. */
 export interface Cutout {
@@ -10,5 +21,9 @@ export interface Cutout {
   readonly confidence: number;
   /** The photo came cut out: where the product reaches the edge, it ends there by itself and is not cut off. */
   readonly whole?: boolean;
+  /** What could be meant, the default first; one where there is no choice, none where nothing was found. */
+  readonly things: readonly Thing[];
+  /** Which of `things` was cut out, from 0; 0 where nothing was found. */
+  readonly picked: number;
   readonly why: readonly LocalizedText[];
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createModelRemover, cutoutModelFile } from '../../../src/engines/onnx-cutout/model-remover.ts';
 import type { BackgroundRemover } from '../../../src/engines/ports.ts';
-import { fromMatte } from '../../../src/imaging/cutout/matting/from-matte.ts';
+import { cutOut } from '../../../src/imaging/cutout/cut-out.ts';
 import { createMatte, createRaster, type Raster } from '../../../src/imaging/raster.ts';
 import { EngineProcess } from '../../../src/onnx/process/engine-process.ts';
 import type { RenderPool } from '../../../src/workers/render-pool.ts';
@@ -13,7 +13,7 @@ import { redFinder } from './red-finder.ts';
 const engine = new EngineProcess();
 /** The pool's task on this thread. */
 const render = {
-  run: async (_task: string, input: Parameters<typeof fromMatte>[0]) => fromMatte(input),
+  run: async (_task: string, input: Parameters<typeof cutOut>[0]) => cutOut(input),
 } as Pick<RenderPool, 'run'>;
 afterAll(() => engine.dispose());
 
@@ -26,6 +26,8 @@ const fallback: BackgroundRemover = {
     image: photo,
     matte: createMatte(photo.width, photo.height),
     confidence: 0.4,
+    things: [],
+    picked: 0,
     why: [{ ko: '', en: 'fallback' }],
   }),
 };

@@ -22,7 +22,7 @@ const isSame = (one: Raster, other: Raster): boolean => one.data.every((value, i
 describe('cutOut', () => {
   it('finds a product on paper, to a pixel, and is sure of it', async () => {
     const { photo, truth } = photoOf({ ground: sweep, things: cup });
-    const { image, matte, confidence, why } = await cutOut(photo);
+    const { image, matte, confidence, why } = await cutOut({ photo });
     const { iou, boundaryF } = scoreCutout(matte, truth);
     expect(iou).toBeGreaterThan(0.97);
     expect(boundaryF).toBeGreaterThan(0.97);
@@ -34,7 +34,7 @@ describe('cutOut', () => {
 
   it('leaves the pixels inside as they are, byte for byte, and nothing outside', async () => {
     const { photo } = photoOf({ ground: sweep, things: cup });
-    const { image, matte } = await cutOut(photo);
+    const { image, matte } = await cutOut({ photo });
     const wrong = { alpha: 0, inside: 0, outside: 0 };
     for (let i = 0; i < matte.data.length; i++) {
       const [pixel, own] = [image.data.subarray(i * 4, i * 4 + 4), photo.data.subarray(i * 4, i * 4 + 4)];
@@ -50,7 +50,7 @@ describe('cutOut', () => {
       ground: [60, 170, 70],
       things: [{ shape: disc(120, 100, 50), colour: RED }],
     });
-    const { image } = await cutOut(photo);
+    const { image } = await cutOut({ photo });
     let [mixed, furthest] = [0, 0];
     for (let i = 0; i < image.data.length; i += 4) {
       const alpha = image.data[i + 3]!;
@@ -65,17 +65,17 @@ describe('cutOut', () => {
   it('is the same each time, and mirrored for a mirrored photo', async () => {
     const { photo } = photoOf({ ground: sweep, things: cup });
     const before = copyRaster(photo);
-    const [first, again] = [await cutOut(photo), await cutOut(photo)];
+    const [first, again] = [await cutOut({ photo }), await cutOut({ photo })];
     expect(isSame(photo, before)).toBe(true);
     expect(isSame(again.image, first.image)).toBe(true);
     expect(again.confidence).toBe(first.confidence);
-    const turned = await cutOut(mirrored(photo));
+    const turned = await cutOut({ photo: mirrored(photo) });
     expect(scoreCutout(mirrored(turned.matte), first.matte).iou).toBeGreaterThan(0.985);
   });
 
   it('tells of its four steps', async () => {
     const steps: string[] = [];
-    await cutOut(photoOf({ ground: PAPER, things: cup }).photo, (step, all) => steps.push(`${step}/${all}`));
+    await cutOut(photoOf({ ground: PAPER, things: cup }), (step, all) => steps.push(`${step}/${all}`));
     expect(steps).toEqual(['1/4', '2/4', '3/4', '4/4']);
   });
 
@@ -83,7 +83,7 @@ describe('cutOut', () => {
     const light = (x: number, y: number): number =>
       1 - 0.4 * Math.exp(-(((x - 185) / 34) ** 2) - ((y - 148) / 12) ** 2);
     const { photo, truth } = photoOf({ ground: PAPER, things: cup, light });
-    const { matte, confidence } = await cutOut(photo);
+    const { matte, confidence } = await cutOut({ photo });
     expect(scoreCutout(matte, truth).iou).toBeGreaterThan(0.95);
     expect(confidence).toBeGreaterThan(0.5);
   });
@@ -97,7 +97,7 @@ describe('cutOut', () => {
         { shape: ring, colour: RED },
       ],
     });
-    const open = await cutOut(handle.photo);
+    const open = await cutOut({ photo: handle.photo });
     expect(alphaAt(open.image, 157, 105)).toBe(0);
     expect(scoreCutout(open.matte, handle.truth).iou).toBeGreaterThan(0.95);
     const bottle = photoOf({
@@ -107,7 +107,7 @@ describe('cutOut', () => {
         { shape: block(92, 80, 148, 130), colour: [248, 248, 246] },
       ],
     });
-    const closed = await cutOut(bottle.photo);
+    const closed = await cutOut({ photo: bottle.photo });
     expect(alphaAt(closed.image, 120, 105)).toBe(255);
     expect(scoreCutout(closed.matte, bottle.truth).iou).toBeGreaterThan(0.95);
   });
@@ -120,7 +120,7 @@ describe('cutOut', () => {
     const speck = { shape: disc(30, 40, 2.5), colour: [120, 116, 110] } as const;
     const { truth } = photoOf({ ground: sweep, things: pair });
     const { photo } = photoOf({ ground: sweep, things: [...pair, speck] });
-    const { image, matte } = await cutOut(photo);
+    const { image, matte } = await cutOut({ photo });
     expect(scoreCutout(matte, truth).iou).toBeGreaterThan(0.95);
     expect(alphaAt(image, 30, 40)).toBe(0);
   });
@@ -129,7 +129,7 @@ describe('cutOut', () => {
 describe('confidence', () => {
   it('is none where nothing stands out: the photo stays whole, with advice', async () => {
     const { photo } = photoOf({ ground: PAPER, things: [] });
-    const { image, confidence, why } = await cutOut(photo);
+    const { image, confidence, why } = await cutOut({ photo });
     expect(confidence).toBe(0);
     expect(image).toBe(photo);
     expect(why[0]?.en).toContain('No product was found');
@@ -167,7 +167,7 @@ describe('confidence', () => {
       /plain/,
     ],
   ])('is low for %s, and the reason says how to do better', async (_, scene, advice) => {
-    const { confidence, why } = await cutOut(scene().photo);
+    const { confidence, why } = await cutOut(scene());
     expect(confidence).toBeLessThan(0.5);
     expect(why.map((said) => said.en).join(' ')).toMatch(advice);
     for (const said of why) expect(said.ko).not.toBe('');
@@ -189,14 +189,14 @@ describe('a photo with real alpha', () => {
 
   it('is used as it is', async () => {
     const photo = ball({});
-    const { image, matte, confidence, whole } = await cutOut(photo);
+    const { image, matte, confidence, whole } = await cutOut({ photo });
     expect(isSame(image, photo)).toBe(true);
     expect([matte.data[45 * 120 + 60], matte.data[0]]).toEqual([255, 0]);
     expect([confidence, whole]).toEqual([1, true]);
   });
 
   it('loses the shadow that was painted below it, and nothing else', async () => {
-    const { image, why } = await cutOut(ball({ shadow: true }));
+    const { image, why } = await cutOut({ photo: ball({ shadow: true }) });
     expect(isSame(image, ball({}))).toBe(true);
     expect(why.map((said) => said.en).join(' ')).toContain('shadow');
   });
@@ -210,7 +210,7 @@ describe('a photo of a traced set', () => {
     ['a paper bag on an oak table', 'bag', oak],
   ] as const)('%s is cut out close to the truth', async (_, product, setup) => {
     const { photo, truth } = await photographProp(product, setup, { side: 360, seed: 5 });
-    const { matte, confidence } = await cutOut(photo);
+    const { matte, confidence } = await cutOut({ photo });
     const { iou, mae } = scoreCutout(matte, truth);
     expect(iou).toBeGreaterThan(0.92);
     expect(mae).toBeLessThan(0.02);

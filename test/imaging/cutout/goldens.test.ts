@@ -7,7 +7,6 @@ import { dilated, eroded, type Mask, maskOf, opened } from '../../../src/imaging
 import { assembleCutout, choke } from '../../../src/imaging/cutout/matting/assemble-cutout.ts';
 import { fillPlanes } from '../../../src/imaging/cutout/matting/fill-planes.ts';
 import { foregroundColours } from '../../../src/imaging/cutout/matting/foreground-colours.ts';
-import { fromMatte } from '../../../src/imaging/cutout/matting/from-matte.ts';
 import { guidedFilter } from '../../../src/imaging/cutout/matting/guided-filter.ts';
 import { refineMatte } from '../../../src/imaging/cutout/matting/refine-matte.ts';
 import { backgroundOf } from '../../../src/imaging/cutout/segmentation/background.ts';
@@ -125,10 +124,22 @@ const PICTURES: Readonly<Record<string, () => Raster | Matte | Promise<Raster | 
     ),
   'foreground-colours': () => rasterOf(foregroundColours(photo, shares)),
   assembled: () => assembleCutout(photo, shares, foregroundColours(photo, shares)).image,
-  'from-matte': () => fromMatte({ photo, matte: truth, by: 'a model' }).image,
+  'from-found': () =>
+    cutOut({
+      photo,
+      found: {
+        by: 'a model',
+        maps: [
+          {
+            map: planeOf(WIDTH, HEIGHT, (x, y) => truth.data[y * WIDTH + x]! / 255),
+            box: { x: 0, y: 0, width: WIDTH, height: HEIGHT },
+          },
+        ],
+      },
+    }).image,
   'without-baked-shadow': () => withoutBakedShadow(bakedShadow)!,
-  'cut-out': async () => (await cutOut(photo)).image,
-  'cut-out-cropped': async () => cropToMatte(await cutOut(photo)).image,
+  'cut-out': async () => (await cutOut({ photo })).image,
+  'cut-out-cropped': async () => cropToMatte(await cutOut({ photo })).image,
 };
 
 describe('cut-out', () => {

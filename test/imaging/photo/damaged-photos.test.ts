@@ -180,7 +180,7 @@ describe('odd photos', () => {
     ['as tall as a receipt', 32, 20_000],
   ])('%s can be cut out', async (_what, width, height) => {
     const raster = await decodePhoto(await flat(width, height), 'photo', 2048);
-    const cut = await cutOut(raster);
+    const cut = await cutOut({ photo: raster });
     expect(cut.image).toMatchObject({ width: raster.width, height: raster.height });
     expect(cut.confidence).toBeGreaterThanOrEqual(0);
     expect(cut.confidence).toBeLessThanOrEqual(1);

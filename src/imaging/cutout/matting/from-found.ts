@@ -1,16 +1,11 @@
 import type { LocalizedText } from '../../../ad/locale.ts';
-import { createPlane, type Matte, type Raster } from '../../raster.ts';
+import { resizePlane } from '../../filter.ts';
+import { createMatte, createPlane, type Matte, type Plane, type Raster } from '../../raster.ts';
 import type { Cutout } from '../cutout.ts';
+import type { Found } from '../found-map.ts';
+import { onlyThing } from '../things/only-thing.ts';
 import { assembleCutout } from './assemble-cutout.ts';
 import { foregroundColours } from './foreground-colours.ts';
-
-export interface FromMatteRequest {
-  readonly photo: Raster;
-  /** Of the photo's size, from whoever found the product. */
-  readonly matte: Matte;
-  /** Who that was, for the reasons. */
-  readonly by: string;
-}
 
 /** Shares of the picture that a product takes; outside of them something else was found. */
 const [SMALLEST, LARGEST] = [0.004, 0.97];
@@ -19,20 +14,33 @@ const [SMALLEST, LARGEST] = [0.004, 0.97];
 const VISIBLE = 10;
 
 /**
- * A cut-out from a matte that a model made: the product's own colours up to its rim, and how sure the model was. A
- * matte is sure where it is nearly black or white; one that is grey all over has found nothing.
+ * A cut-out from what a model found: the product's own colours up to its rim, and how sure the model was. A map is
+ * sure where it is nearly black or white; one that is grey all over has found nothing.
  */
-export function fromMatte({ photo, matte, by }: FromMatteRequest): Cutout {
+export function fromFound(photo: Raster, found: Found): Cutout {
   const { width, height } = photo;
-  const shares = createPlane(width, height);
-  const joint = { ...matte, data: new Uint8ClampedArray(new SharedArrayBuffer(width * height)) };
+  const shares = placed(found, photo);
+  const matte = createMatte(width, height);
   for (let i = 0; i < shares.data.length; i++) {
-    joint.data[i] = (matte.data[i]! * photo.data[i * 4 + 3]!) / 255;
-    shares.data[i] = joint.data[i]! / 255;
+    matte.data[i] = shares.data[i]! * photo.data[i * 4 + 3]!;
+    shares.data[i] = matte.data[i]! / 255;
   }
   const { image } = assembleCutout(photo, shares, foregroundColours(photo, shares));
-  const confidence = confidenceOf(joint);
-  return { image, matte: { width, height, data: joint.data }, confidence, why: [reasonFor(by, confidence)] };
+  const confidence = confidenceOf(matte);
+  const why = [reasonFor(found.by, confidence)];
+  return { image, matte, confidence, things: onlyThing(matte), picked: 0, why };
+}
+
+/** All maps at the photo's size, later ones over earlier ones. */
+function placed({ maps }: Found, { width, height }: Raster): Plane {
+  const whole = createPlane(width, height);
+  for (const { map, box } of maps) {
+    const part = resizePlane(map, box.width, box.height);
+    for (let y = 0; y < box.height; y++) {
+      whole.data.set(part.data.subarray(y * box.width, (y + 1) * box.width), (box.y + y) * width + box.x);
+    }
+  }
+  return whole;
 }
 
 function confidenceOf({ data }: Matte): number {
