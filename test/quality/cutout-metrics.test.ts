@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMatte, type Matte } from '../../src/imaging/raster.ts';
-import { scoreCutout } from './cutout-metrics.ts';
+import { isAccepted, scoreBest, scoreCutout } from './cutout-metrics.ts';
 
 function square(left: number, side: number, size = 100): Matte {
   const matte = createMatte(size, size);
@@ -11,7 +11,7 @@ function square(left: number, side: number, size = 100): Matte {
 
 describe('scoreCutout', () => {
   it('gives full marks to the truth itself', () => {
-    expect(scoreCutout(square(10, 40), square(10, 40))).toEqual({ iou: 1, boundaryF: 1, mae: 0 });
+    expect(scoreCutout(square(10, 40), square(10, 40))).toEqual({ iou: 1, boundaryF: 1, mae: 0, flaw: 0 });
   });
 
   it('counts the overlap of two squares side by side', () => {
@@ -27,7 +27,12 @@ describe('scoreCutout', () => {
 
   it('gives nothing for an empty matte, and full marks when the truth is empty too', () => {
     expect(scoreCutout(createMatte(100, 100), square(10, 40))).toMatchObject({ iou: 0, boundaryF: 0 });
-    expect(scoreCutout(createMatte(9, 9), createMatte(9, 9))).toEqual({ iou: 1, boundaryF: 1, mae: 0 });
+    expect(scoreCutout(createMatte(9, 9), createMatte(9, 9))).toEqual({
+      iou: 1,
+      boundaryF: 1,
+      mae: 0,
+      flaw: 0,
+    });
   });
 
   it('refuses mattes of different sizes', () => {
@@ -48,5 +53,40 @@ describe('scoreCutout', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('measures the largest piece that is missing or too much, not the rim', () => {
+    const truth = square(10, 40);
+    expect(scoreCutout(square(11, 40), truth).flaw).toBe(0);
+    const holed = square(10, 40);
+    for (let y = 30; y < 42; y++) holed.data.fill(0, y * 100 + 20, y * 100 + 32);
+    expect(scoreCutout(holed, truth).flaw).toBeGreaterThan(0.05);
+    const crumb = square(10, 40);
+    for (let y = 70; y < 90; y++) crumb.data.fill(255, y * 100 + 60, y * 100 + 80);
+    expect(scoreCutout(crumb, truth).flaw).toBeCloseTo(0.25, 2);
+  });
+
+  it('misses a thin part that is gone', () => {
+    const truth = square(10, 40);
+    for (let y = 60; y < 98; y++) truth.data.fill(255, y * 100 + 28, y * 100 + 30);
+    expect(scoreCutout(square(10, 40), truth).flaw).toBeGreaterThan(0.03);
+  });
+});
+
+describe('isAccepted', () => {
+  it('refuses one large flaw as well as many small ones', () => {
+    expect(isAccepted({ iou: 0.95, flaw: 0.01 })).toBe(true);
+    expect(isAccepted({ iou: 0.95, flaw: 0.05 })).toBe(false);
+    expect(isAccepted({ iou: 0.85, flaw: 0.01 })).toBe(false);
+  });
+});
+
+describe('scoreBest', () => {
+  it('takes any of several right answers', () => {
+    const [one, other] = [square(10, 30), square(60, 30)];
+    const both = createMatte(100, 100);
+    for (let i = 0; i < both.data.length; i++) both.data[i] = one.data[i]! + other.data[i]!;
+    expect(scoreBest(other, { truth: both, others: [one, other] }).iou).toBe(1);
+    expect(scoreBest(other, { truth: both }).iou).toBeCloseTo(0.5, 6);
   });
 });

@@ -1,4 +1,6 @@
+import { componentsOf, dilated, maskOf } from '../../src/imaging/cutout/mask.ts';
 import type { Matte } from '../../src/imaging/raster.ts';
+import type { TruePhoto } from './true-photo.ts';
 
 /** How near a cut-out comes to the truth. */
 export interface CutoutScores {
@@ -8,7 +10,20 @@ export interface CutoutScores {
   readonly boundaryF: number;
   /** Mean absolute difference of the mattes, 0–1. */
   readonly mae: number;
+  /** Largest piece that is missing or too much, away from the outline, as a share of the product; 0 = none. */
+  readonly flaw: number;
 }
+
+/** Least overlap, and largest flaw, of a cut-out that a shop would post. */
+const SHOWN = { iou: 0.9, flaw: 0.03 } as const;
+
+/**
+ * Whether a shop would accept a cut-out. What spoils one is not a rim that runs a pixel beside the edge but a lid that
+ * is gone, or a corner of the table that came along: no single flaw may be larger than 3 % of the product, about the
+ * size of a bottle's cap. The overlap bounds what many small flaws and a rim that is off all round add up to.
+ */
+export const isAccepted = ({ iou, flaw }: Pick<CutoutScores, 'iou' | 'flaw'>): boolean =>
+  iou >= SHOWN.iou && flaw <= SHOWN.flaw;
 
 /** Tolerance of the boundary measure, as a share of the longer side (Perazzi et al., "DAVIS", CVPR 2016, use 0.8 %). */
 const TOLERANCE = 3 / 512;
@@ -35,11 +50,36 @@ export function scoreCutout(matte: Matte, truth: Matte): CutoutScores {
     iou: either === 0 ? 1 : both / either,
     boundaryF: boundaryF(matte, truth),
     mae: difference / 255 / truth.data.length,
+    flaw: largestFlaw(matte, truth),
   };
 }
 
+/** The best of several right answers' scores: where one of two things was cut, that one's. */
+export function scoreBest(matte: Matte, { truth, others = [] }: Omit<TruePhoto, 'photo'>): CutoutScores {
+  const scores = [truth, ...others].map((answer) => scoreCutout(matte, answer));
+  return scores.reduce((best, one) => (one.iou > best.iou ? one : best));
+}
+
+function largestFlaw(matte: Matte, truth: Matte): number {
+  const { width, height } = truth;
+  const reach = reachAt(truth);
+  const real = maskOf(width, height, (i) => truth.data[i]! > 127);
+  const found = maskOf(width, height, (i) => matte.data[i]! > 127);
+  const [nearReal, nearFound] = [dilated(real, reach), dilated(found, reach)];
+  // At the rim only what sticks out by more than the tolerance is a flaw; a thin part that is gone is one.
+  const wrong = maskOf(width, height, (i) =>
+    found.data[i] === 1 ? nearReal.data[i] === 0 : real.data[i] === 1 && nearFound.data[i] === 0,
+  );
+  const product = real.data.reduce((sum, value) => sum + value, 0);
+  const [piece] = componentsOf(wrong);
+  return piece === undefined ? 0 : piece.pixels.length / Math.max(1, product);
+}
+
+const reachAt = ({ width, height }: Matte): number =>
+  Math.max(1, Math.round(TOLERANCE * Math.max(width, height)));
+
 function boundaryF(matte: Matte, truth: Matte): number {
-  const reach = Math.max(1, Math.round(TOLERANCE * Math.max(truth.width, truth.height)));
+  const reach = reachAt(truth);
   const [found, real] = [outlineOf(matte), outlineOf(truth)];
   if (found.length === 0 && real.length === 0) return 1;
   const precision = shareNear(found, real, truth, reach);

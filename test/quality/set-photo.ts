@@ -49,10 +49,11 @@ export async function photographProp(
   const plan = planLights(request, lightingSpaceOf(view.camera, view.depth));
   const stand = (name: PropName, x: number, z: number): readonly Solid[] =>
     builtIn.props.get(name).make({ x, y: 0, z, palette: request.palette, side: plan.side, random }).solids;
-  const own = [
-    ...stand(product, 0.5 * (random() - 0.5), PRODUCT_DEPTH),
-    ...(setup.together ?? []).flatMap((name, i) => stand(name, ...placeRound(i, random))),
+  const things = [
+    stand(product, 0.5 * (random() - 0.5), PRODUCT_DEPTH),
+    ...(setup.together ?? []).map((name, i) => stand(name, ...placeRound(i, random))),
   ];
+  const own = things.flat();
   const { behind = [] } = setup;
   const others = ROW.flatMap((x, i) => {
     const name = behind[i % behind.length];
@@ -69,7 +70,9 @@ export async function photographProp(
     view.ground,
   );
   const scene = finish(picture, { seed, vignette: 0.15 });
-  return { photo: await photographed(scene, random), truth: seen(view.camera, own, [...own, ...others]) };
+  const truthOf = (solids: readonly Solid[]): Matte => seen(view.camera, solids, [...own, ...others]);
+  const photo = { photo: await photographed(scene, random), truth: truthOf(own) };
+  return things.length === 1 ? photo : { ...photo, others: things.map(truthOf) };
 }
 
 function requestFor(product: PropName, setup: GroundSetup, side: number, seed: number): BackdropRequest {

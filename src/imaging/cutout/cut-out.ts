@@ -3,7 +3,7 @@ import { resizeRaster } from '../filter.ts';
 import { alphaOf, createMatte, type Raster } from '../raster.ts';
 import { adviceFor, NO_PRODUCT_FOUND } from './confidence/advice.ts';
 import { confidenceOf } from './confidence/confidence.ts';
-import { measureSignals } from './confidence/signals.ts';
+import { maskOfShares, measureSignals } from './confidence/signals.ts';
 import type { Cutout } from './cutout.ts';
 import { hasCutoutAlpha, withoutBakedShadow } from './existing-alpha.ts';
 import type { Found } from './found-map.ts';
@@ -59,7 +59,8 @@ export function cutOut(
   onStep(3, STEPS);
   const { image, matte } = assembleCutout(photo, shares, foregroundColours(work, shares));
   onStep(4, STEPS);
-  const signals = measureSignals(analysis, background, segmentation);
+  const mask = maskOfShares(shares, analysis);
+  const signals = measureSignals({ analysis, background, mask, own: segmentation });
   const confidence = confidenceOf(signals);
   const why = confidence < USABLE ? [NOT_CUT, adviceFor(signals)] : [cutWith(confidence)];
   return { image, matte, confidence, things: onlyThing(matte), picked: 0, why };

@@ -1,6 +1,9 @@
-import type { Mask } from '../mask.ts';
+import { resizePlane } from '../../filter.ts';
+import type { Plane } from '../../raster.ts';
+import { componentsOf, dilated, eroded, type Mask, maskOf } from '../mask.ts';
 import { type Background, borderOf } from '../segmentation/background.ts';
 import { missedEdges } from '../segmentation/missed-edges.ts';
+import { outlineOf } from '../segmentation/outline.ts';
 import type { PhotoAnalysis } from '../segmentation/photo-analysis.ts';
 import type { Segmentation } from '../segmentation/segment.ts';
 
@@ -24,19 +27,51 @@ export interface CutoutSignals {
   readonly salient: number;
   /** Share of the picture that the product takes. */
   readonly area: number;
-  /** How far two ways of cutting agree (intersection over union); 1 where one was enough. */
+  /** Share of the product that its largest piece is. */
+  readonly whole: number;
+  /** How far the classical way's two starts agree (intersection over union); 1 where one was enough. */
   readonly agreement: number;
   /** How much more of the ground close by is edges than of the ground elsewhere: parts that may have been left out. */
   readonly missedEdges: number;
+  /** The same for faint edges in a wider neighbourhood: a pale body round a printed label that was taken for all. */
+  readonly faintEdges: number;
+  /** What a model's answer says; absent where none was asked. */
+  readonly model?: ModelSignals;
 }
 
-export function measureSignals(
-  analysis: PhotoAnalysis,
-  background: Background,
-  segmentation: Segmentation,
-): CutoutSignals {
-  const { mask, outline, agreement } = segmentation;
-  return {
+/** A model's answer beside the cut-out and beside the classical answer; all 0–1. */
+export interface ModelSignals {
+  /** Intersection over union of the cut-out and of what the classical way found by itself. */
+  readonly seconded: number;
+  /** Share of the cut-out that the classical way found as well. */
+  readonly covered: number;
+  /** Intersection over union of the cut-out and of the model's map, cut at a half. */
+  readonly kept: number;
+  /** How black and white the map is, away from the outline: 1 = nowhere in doubt. */
+  readonly sure: number;
+  /** What the map holds outside of the cut-out, as a share of the product. */
+  readonly left: number;
+  /** Mean of the map inside of the cut-out, away from its outline. */
+  readonly inside: number;
+}
+
+/** What a cut-out is judged by, all at the working size. */
+export interface CutEvidence {
+  readonly analysis: PhotoAnalysis;
+  readonly background: Background;
+  /** The cut-out's matte, cut at a half. */
+  readonly mask: Mask;
+  /** What the classical way finds by itself; absent = nothing. */
+  readonly own?: Segmentation | undefined;
+  /** What a model found, 0–1. */
+  readonly map?: Plane | undefined;
+}
+
+export function measureSignals(evidence: CutEvidence): CutoutSignals {
+  const { analysis, background, mask, own, map } = evidence;
+  const outline = outlineOf(mask, analysis, background.texture);
+  const size = sizeOf(mask);
+  const signals = {
     onEdges: outline.onEdges,
     strength: outline.strength / 12,
     atFrame: outline.atFrame,
@@ -44,12 +79,50 @@ export function measureSignals(
     known: background.known,
     plain: 3 / (3 + background.spread),
     explained: explainedShare(analysis, background, mask),
-    salient: meanSaliency(analysis, mask),
-    area: mask.data.reduce((sum, value) => sum + value, 0) / mask.data.length,
-    agreement,
+    salient: meanInside(analysis.saliency, mask),
+    area: size / mask.data.length,
+    whole: (componentsOf(mask)[0]?.pixels.length ?? 0) / Math.max(1, size),
+    agreement: own?.agreement ?? 0,
     missedEdges: missedEdges(mask, analysis, background),
+    faintEdges: missedEdges(mask, analysis, background, FAINT),
+  };
+  return map === undefined ? signals : { ...signals, model: modelSignals(mask, map, own?.mask) };
+}
+
+/** Edges of a body nearly as pale as its ground, in a neighbourhood as wide as a label's distance to its bottle. */
+const FAINT = { strong: 0.8, textures: 2, near: 60 } as const;
+
+/** Pixels on either side of the outline where a map may well be grey. */
+const RIM = 8;
+
+function modelSignals(mask: Mask, map: Plane, own: Mask | undefined): ModelSignals {
+  const [inner, outer] = [eroded(mask, RIM), dilated(mask, RIM)];
+  const size = Math.max(1, sizeOf(mask));
+  const core = sizeOf(inner);
+  let [both, either, seconded, all, doubt, left, inside] = [0, 0, 0, 0, 0, 0, 0];
+  for (let i = 0; i < mask.data.length; i++) {
+    const p = map.data[i]!;
+    const [cut, found, mine] = [mask.data[i]!, p > 0.5 ? 1 : 0, own?.data[i] ?? 0];
+    both += cut & found;
+    either += cut | found;
+    seconded += cut & mine;
+    all += cut | mine;
+    if (outer.data[i] === 0) left += p;
+    if (inner.data[i] === 1) inside += p;
+    if (outer.data[i] === 0 || inner.data[i] === 1) doubt += 4 * p * (1 - p);
+  }
+  return {
+    seconded: seconded / Math.max(1, all),
+    covered: seconded / size,
+    kept: both / Math.max(1, either),
+    sure: Math.max(0, 1 - doubt / size),
+    left: Math.min(1, left / size),
+    // Where all of it is thin there is no inside to doubt.
+    inside: core === 0 ? meanInside(map, mask) : inside / core,
   };
 }
+
+const sizeOf = ({ data }: Mask): number => data.reduce((sum, value) => sum + value, 0);
 
 function borderShare({ ground }: Background): number {
   const border = borderOf(ground.width, ground.height);
@@ -71,12 +144,18 @@ function explainedShare(analysis: PhotoAnalysis, background: Background, mask: M
   return outside === 0 ? 0 : explained / outside;
 }
 
-function meanSaliency(analysis: PhotoAnalysis, mask: Mask): number {
+function meanInside(plane: Plane, mask: Mask): number {
   let [inside, sum] = [0, 0];
   for (let i = 0; i < mask.data.length; i++) {
     if (mask.data[i] === 0) continue;
     inside++;
-    sum += analysis.saliency.data[i]!;
+    sum += plane.data[i]!;
   }
   return inside === 0 ? 0 : sum / inside;
+}
+
+/** A matte (0–1) of any size as a mask of the working size. */
+export function maskOfShares(shares: Plane, { width, height }: Pick<Mask, 'width' | 'height'>): Mask {
+  const small = resizePlane(shares, width, height);
+  return maskOf(width, height, (i) => small.data[i]! >= 0.5);
 }

@@ -2,15 +2,22 @@ import { dilated, type Mask } from '../mask.ts';
 import type { Background } from './background.ts';
 import type { PhotoAnalysis } from './photo-analysis.ts';
 
-/** Distances in pixels of the working size: what lies nearer is the outline's own, what lies further away is far. */
+/** Pixels of the working size: what lies nearer is the outline's own. */
 const OUTLINE = 3;
-const NEAR = 22;
 
-/** Edges count from this strength (OKLab × 100 a pixel) or this many times the ground's texture … */
-const STRONG = 2.5;
-const TEXTURES = 3;
+/** What counts as an edge close by. */
+interface Neighbourhood {
+  /** From this strength on (OKLab × 100 a pixel) … */
+  readonly strong: number;
+  /** … or this many times the ground's texture … */
+  readonly textures: number;
+  /** … and not further away than this many pixels of the working size. */
+  readonly near: number;
+}
 
-/** … and in focus: over a larger share of the stretch measured they are slopes of light. */
+const CLEAR: Neighbourhood = { strong: 2.5, textures: 3, near: 22 };
+
+/** Edges count in focus: over a larger share of the stretch measured they are slopes of light. */
 const IN_FOCUS = 0.6;
 
 /**
@@ -18,10 +25,15 @@ const IN_FOCUS = 0.6;
  * goes on everywhere; edges that are found beside the product alone are parts of it that were left out, a mirror
  * image, or things that it stands among.
  */
-export function missedEdges(mask: Mask, analysis: PhotoAnalysis, { texture }: Background): number {
+export function missedEdges(
+  mask: Mask,
+  analysis: PhotoAnalysis,
+  { texture }: Background,
+  { strong, textures, near: reach }: Neighbourhood = CLEAR,
+): number {
   const rim = dilated(mask, OUTLINE);
-  const near = dilated(mask, NEAR);
-  const min = Math.max(STRONG, TEXTURES * texture);
+  const near = dilated(mask, reach);
+  const min = Math.max(strong, textures * texture);
   let [close, closeEdges, far, farEdges] = [0, 0, 0, 0];
   for (let i = 0; i < mask.data.length; i++) {
     if (rim.data[i] === 1) continue;

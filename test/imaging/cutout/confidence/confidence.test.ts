@@ -14,8 +14,10 @@ const good: CutoutSignals = {
   explained: 1,
   salient: 1,
   area: 0.2,
+  whole: 1,
   agreement: 1,
   missedEdges: 0,
+  faintEdges: 0,
 };
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -29,8 +31,10 @@ const signs: fc.Arbitrary<CutoutSignals> = fc.record({
   explained: share,
   salient: share,
   area: share,
+  whole: share,
   agreement: share,
   missedEdges: share,
+  faintEdges: share,
 });
 
 describe('confidenceOf', () => {
