@@ -33,4 +33,24 @@ export const photoMessages = {
     ({ file }) => `SVG를 읽을 수 없어요: ${file}. 로고를 PNG로 저장해서 올려 주세요.`,
     ({ file }) => `The SVG ${file} cannot be read. Save the logo as a PNG and upload that.`,
   ),
+  'pick-unknown': message<{ pick: number; count: number }>(
+    ({ pick, count }) =>
+      count === 1
+        ? `사진에서 찾은 것이 하나뿐이라 ${pick}번은 없어요. 번호 없이 다시 만들어 주세요.`
+        : `사진에서 찾은 것은 ${count}개라 ${pick}번은 없어요. 1~${count} 가운데 고르거나, 모두 쓰려면 0을 골라 주세요.`,
+    ({ pick, count }) =>
+      count === 1
+        ? `Only one thing was found in the photo, so there is no number ${pick}. Make the ad without a number.`
+        : `${count} things were found in the photo, so there is no number ${pick}. Choose from 1–${count}, or 0 for all of them.`,
+  ),
+  'pick-without-photo': message<{ picks: number; photos: number }>(
+    ({ picks, photos }) =>
+      photos === 0
+        ? '사진에서 고르는 번호(pick)는 제품을 오려 낼 사진이 있을 때만 쓸 수 있어요. 사진을 함께 보내거나 번호를 빼 주세요.'
+        : `고른 번호는 ${picks}개인데 사진은 ${photos}장이에요. 사진마다 번호를 하나씩만 적어 주세요.`,
+    ({ picks, photos }) =>
+      photos === 0
+        ? 'A number to pick works only with a photo whose product is cut out. Add a photo, or leave the number out.'
+        : `${picks} numbers to pick were given for ${photos} photo${photos === 1 ? '' : 's'}. Give one number for each photo.`,
+  ),
 } as const;

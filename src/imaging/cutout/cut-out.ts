@@ -63,7 +63,7 @@ export function cutOut(
   const signals = measureSignals({ analysis, background, mask, own: segmentation });
   const confidence = confidenceOf(signals);
   const why = confidence < USABLE ? [NOT_CUT, adviceFor(signals)] : [cutWith(confidence)];
-  return { image, matte, confidence, things: onlyThing(matte), picked: 0, why };
+  return { image, matte, confidence, things: onlyThing(matte), picked: [0], why };
 }
 
 function reduced(photo: Raster, side: number): Raster {
@@ -76,13 +76,13 @@ function asItIs(photo: Raster): Cutout {
   const image = clean ?? photo;
   const why = clean === undefined ? [READY] : [READY, SHADOW_REMOVED];
   const matte = alphaOf(image);
-  return { image, matte, confidence: 1, whole: true, things: onlyThing(matte), picked: 0, why };
+  return { image, matte, confidence: 1, whole: true, things: onlyThing(matte), picked: [0], why };
 }
 
 function wholePhoto(photo: Raster): Cutout {
   const matte = createMatte(photo.width, photo.height);
   matte.data.fill(255);
-  return { image: photo, matte, confidence: 0, things: [], picked: 0, why: [NO_PRODUCT_FOUND] };
+  return { image: photo, matte, confidence: 0, things: [], picked: [], why: [NO_PRODUCT_FOUND] };
 }
 
 const READY: LocalizedText = {

@@ -23,7 +23,7 @@ export interface Cutout {
   readonly whole?: boolean;
   /** What could be meant, the default first; one where there is no choice, none where nothing was found. */
   readonly things: readonly Thing[];
-  /** Which of `things` was cut out, from 0; 0 where nothing was found. */
-  readonly picked: number;
+  /** Which of `things` were cut out, from 0: several where they are one product, or all were asked for. */
+  readonly picked: readonly number[];
   readonly why: readonly LocalizedText[];
 }

@@ -27,7 +27,7 @@ const fallback: BackgroundRemover = {
     matte: createMatte(photo.width, photo.height),
     confidence: 0.4,
     things: [],
-    picked: 0,
+    picked: [],
     why: [{ ko: '', en: 'fallback' }],
   }),
 };

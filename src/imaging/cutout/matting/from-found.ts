@@ -28,7 +28,7 @@ export function fromFound(photo: Raster, found: Found): Cutout {
   const { image } = assembleCutout(photo, shares, foregroundColours(photo, shares));
   const confidence = confidenceOf(matte);
   const why = [reasonFor(found.by, confidence)];
-  return { image, matte, confidence, things: onlyThing(matte), picked: 0, why };
+  return { image, matte, confidence, things: onlyThing(matte), picked: [0], why };
 }
 
 /** All maps at the photo's size, later ones over earlier ones. */
