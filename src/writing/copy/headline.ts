@@ -4,6 +4,7 @@ import { syllablesOf } from '../../language/hangul.ts';
 import type { CopyMaterial } from './copy-material.ts';
 import { fits } from './ledger.ts';
 import { HEADLINE_SYLLABLES } from './line-fit.ts';
+import { productSentence } from './product-sentence.ts';
 import { groupText, rootText, type StatementGroup, squeezed } from './statement-groups.ts';
 
 /** Between products that the owner told one by one. */
@@ -82,6 +83,11 @@ function productHeadline(
   if (named.length === 0) return undefined;
   if (named.length === products.length) text = wordedTogether(named, material.product) ?? text;
   text = withTrade(text, named, material);
+  const [only, ...others] = named;
+  const sentence =
+    only !== undefined && others.length === 0 ? productSentence(text, only, open, material) : undefined;
+  if (sentence !== undefined && isShort(sentence.text))
+    return { text: sentence.text, whole: [], roots: [...named, ...sentence.groups] };
   const beside = besideProduct(named, open, material);
   const joined = beside === undefined ? undefined : inOrder(text, named, beside);
   if (beside === undefined || joined === undefined || !isShort(joined))

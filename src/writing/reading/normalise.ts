@@ -1,5 +1,6 @@
 import { stripInvisible } from '../../text/clean-text.ts';
 import { cutTracking, STRUCK_FROM, STRUCK_TO, withoutMarkup } from './markup.ts';
+import { setApart } from './run-together.ts';
 
 /** A part of a text, in UTF-16 units. */
 export interface Span {
@@ -43,9 +44,9 @@ const SAME_SIGNS: readonly (readonly [RegExp, string])[] = [
 const BULLET =
   /[\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25ce\u25c6\u25c7\u25a0\u25a1\u25b6\u25b7\u25b8\u25ba\u25c0\u25c1\u203b\u2713\u2714\u2705\u2611\u260e\u260f\u261e\u261b\u27a1\u2794\u279c\u27a4\u2460-\u249b\u24f5-\u24ff\u2776-\u2793\u3251-\u325f\u2b55\u25fc\u25fe\u{1f4cd}\u{1f4cc}\u{1f4de}\u{1f4f1}\u{1f4f2}\u{1f550}-\u{1f567}\u23f0\u{1f4c5}\u{1f4c6}\u{1f5d3}\u{1f697}\u{1f17f}\u{1f4b0}\u{1f4b3}\u{1f381}\u{1f449}\u{1f4a1}\u{1f4e2}\u{1f4e3}\u26a0\u{1f6ab}\u{1f3e0}\u{1f517}]\ufe0f?/gu;
 
-/** Pictures and ornaments among the words. */
+/** Pictures and ornaments among the words, and what laughs and weeps: ㅋㅋ, ㅠㅠ, ^^, lol. */
 const ORNAMENT =
-  /(?:\p{Regional_Indicator}|[\p{Emoji_Presentation}\p{So}](?<![\u00a9\u00ae\u2122\u00b0\u2103\u33a1\u2192\u21d2])|[\u2600-\u27bf])(?:\ufe0f|\u200d|\u20e3|[\u{1f3fb}-\u{1f3ff}])*/gu;
+  /(?:[ㅋㅎㅠㅜ]{1,40}|\^[_.]?\^|(?<![A-Za-z])(?:[Ll][Oo][Ll]|[Hh]aha(?:ha)?|[Hh]ehe)(?![A-Za-z])|\p{Regional_Indicator}|[\p{Emoji_Presentation}\p{So}](?<![\u00a9\u00ae\u2122\u00b0\u2103\u33a1\u2192\u21d2])|[\u2600-\u27bf])(?:\ufe0f|\u200d|\u20e3|[\u{1f3fb}-\u{1f3ff}])*/gu;
 
 /** Such a picture alone between words parts what is said, as a comma does. */
 const PARTING = new RegExp(String.raw`(?<=\S) (?:${ORNAMENT.source} ?)+(?=\S)(?<= )`, 'gu');
@@ -75,7 +76,7 @@ export function normaliseText(raw: string): NormalisedText {
     .replaceAll(PARTING, ' | ')
     .replaceAll(ORNAMENT, ' ')
     .replaceAll(/^[ \t]*[-*+–—·] +/gm, '');
-  const even = cutTracking(unlisted)
+  const even = setApart(cutTracking(unlisted))
     .replaceAll(/\u200d|\ufe0f/g, '')
     .replaceAll(/[^\S\n]+/g, ' ')
     .replaceAll(/ ?\n[ \n]*/g, '\n')

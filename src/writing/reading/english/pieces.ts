@@ -28,7 +28,7 @@ const BEFORE_TIME = String.raw`(?:(?:open|opens|closed|closes|back|re-?opens|re-
 
 const JOINS_TIME = String.raw`(?:${TO}|,?\s(?:except|excluding|but\snot)\s(?:on\s)?|,?\s(?:at|from|on|and|&|or|of|in|only|starting|until)\s|,?\s(?:and|&)\s|\s|,\s|\/)`;
 
-const SCHEDULE = String.raw`\b${BEFORE_TIME}{0,4}${TIME}(?:${JOINS_TIME}(?:the\s)?(?:${TIME}|\d{1,2}\b(?!\s?(?:[%$€£₩]|[a-z])))){0,6}(?:\s(?:only|closed|sharp|onwards|and\safter|nights?|mornings?|afternoons?|evenings?|inclusive|\(?(?:kst|gmt)\)?))?`;
+const SCHEDULE = String.raw`\b${BEFORE_TIME}{0,4}${TIME}(?:${JOINS_TIME}(?:the\s)?(?:${TIME}|\d{1,2}\b(?!\s?(?:[%$€£₩]|[a-z])))){0,6}(?:\s(?:only|closed(?!\s(?:on\s)?${DAYS})|sharp|onwards|and\safter|nights?|mornings?|afternoons?|evenings?|inclusive|\(?(?:kst|gmt)\)?))?`;
 
 const CALL = String.raw`(?:(?:please\s)?(?:call|text|phone|tel|telephone|ring|whatsapp|sms|mobile|fax|e-?mail|visit|see|find|order|reserve|book|booking|bookings|reservations?|rsvp|dm|message|follow|contact|enquiries|inquiries|info|website|web|site|insta(?:gram)?|facebook|kakao(?:talk)?|line|sign\sup|register|apply|more|details|tickets?|shop|learn\smore|download|scan)\b:?(?:\s(?:us|me|ahead|by|on|at|via|online|or|text|phone|tel|call|now|today|for|info|more|details|directly|the|a|free|quote|table|appointment|appointments|to|book|order|reserve|your|here|in|advance|our|page|id|channel|website|site|and|save|is)\b:?){0,7}:?\s)`;
 
@@ -80,7 +80,7 @@ const PATTERNS: readonly {
   {
     kind: 'price',
     pattern: anywhere(
-      String.raw`\b(?:(?:only|flat|just|from|now|at|for|starting\s(?:at|from)|starts\s(?:at|from)|as\slow\sas|all\sfor|under|about|around)\s){0,2}(?<![\w$€£₩¥])${MONEY}(?:\s?(?:-|–|to)\s?(?:${MONEY}|${NUMBER}(?!\d|st|nd|rd|th|:)))?${PER}?`,
+      String.raw`\b(?:(?:(?<!\b(?:week(?:day|end)|holiday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\s)only|flat|just|from|now|at|for|starting\s(?:at|from)|starts\s(?:at|from)|as\slow\sas|all\sfor|under|about|around)\s){0,2}(?<![\w$€£₩¥])${MONEY}(?:\s?(?:-|–|to)\s?(?:${MONEY}|${NUMBER}(?!\d|st|nd|rd|th|:)))?${PER}?`,
     ),
     signs: /[$€£₩¥원]|\b(?:won|krw|usd|eur|dollars?|bucks?|euros?|pounds?|yen)\b/i,
   },

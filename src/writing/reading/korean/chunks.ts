@@ -20,32 +20,37 @@ const WHEN = '[dtnD]';
 const TAIL = '[ENGgXv]{0,4}';
 /** What is bought, done or shown so that an offer holds, up to its 시, 하면 or 고객. */
 const CONDITION =
-  '(?:(?:[dtDnE]{0,4}[FLqceMknURSjbOoVg]{0,6}|[ce]?(?<![wj])w(?=[ce]?[FLcb]?K)[FLceb]{0,2}|b[wFLqceb]{0,3})K{1,2})';
+  '(?:(?:[dtDnE]{0,4}[FLqceMknURSjbOoVgH]{0,6}|[ce]?(?<![wj])w(?=[ce]?[FLcb]?K)[FLceb]{0,2}|b[wFLqceb]{0,3})K{1,2})';
 /** What is given: a share, 1+1, an amount off, a thing for nothing. */
 const SHARE =
   '(?:O?(?:p(?!E(?![oO]))E?|x)[oO]{0,3}|[ce]?[mk](?:[oO]{1,3}|J)|I(?:[FLU]{1,2}|w{1,2}(?:L(?!f))?)(?!m)|e?J)';
 const GIFT = '(?:[wFLj]?c{1,2}(?:o|I(?![FLw])){1,3}|(?:[FLjU]{1,3}w?|w)?(?:o|I(?![FLw])){1,3}|[FLMU]?O{1,3})';
-const REWARD = `(?:c?[FLqnMUQz]{0,3}(?:${SHARE}|${GIFT}))`;
-const BY = '[ceUnRdFLSqM]{0,5}';
+const REWARD = `(?:c?[FLqnMUQzH]{0,3}(?:${SHARE}|${GIFT}))`;
+const BY = '[ceUnRdFLSqMH]{0,5}';
 
 /** In the order in which they are tried at each atom; the first that fits takes all that it can. */
 export const CHUNK_RULES: readonly ChunkRule[] = [
   of('notice', '(?:A|[wF]A{1,2}$)[^]*'),
-  of('contact', '[LFV]{0,4}(?:f|l)(?:[LF]{0,2}[fl])*[GE]?|L{1,4}j[bL]{0,3}[Gv]?'),
+  of('contact', '(?:[Fw]b)?y{0,2}[LFV]{0,4}(?:f|l)(?:[LF]{0,2}[fl])*[GE]?|L{1,4}j[bL]{0,3}[Gv]?'),
   of('place', 'Y{1,3}[aRwjcbz]{1,6}[GEv]?|a{1,3}(?:[GEv]|S(?![dt]))?'),
   of('price', `P{0,2}${BY}[ms#]>{1,2}P?[mk#]E?|P?${BY}s[PU]{0,2}[mk#]E?|P?${BY}mE?s|${BY}PmPm[E]?|Pm{2}E?`),
   of('price', `[FUcLw]{1,2}G${BY}[mk]E?`),
   of('notice', 'w?[dnFLU]{0,3}pE(?![oO])'),
   of('offer', `${CONDITION}{1,2}(?:w{0,2}${SHARE}|${REWARD}|w{1,2}c?o{1,2})${TAIL}`),
   of('notice', `${CONDITION}[ECNGg][GNv]{0,2}|[FLR]{0,3}FK[NGg]v?`),
-  of('price', `${CONDITION}w?${BY}[mk]E?`),
+  of('price', `${CONDITION}w?${BY}[mk]E?(?:F$)?`),
   of('offer', `[dnRFUS]{0,2}[wj]?X[FLq]{0,2}[oOJpx][oO]{0,2}${TAIL}`),
   of('condition', `${CONDITION}[NGXv]?`, true),
+  of('notice', 'V[FLwn]{0,2}[mk]y[vG]'),
   of('offer', `V[FLqnwcUb]{0,3}(?:[oO]{1,3}|p|x)${TAIL}`),
+  of('offer', `Bw{1,2}${SHARE}${TAIL}`),
   of('offer', `[dtn]{0,3}Dw{1,2}${SHARE}${TAIL}`),
   of('offer', `(?:${WHEN}{1,4}E?|[wFLUn]E)${REWARD}${TAIL}`),
-  of('exception', '(?:w{0,2}zw|[dnFRLUjceSMq]{1,3}w?|w)X[v]?', true),
-  of('schedule', `[SFLV]{0,2}${WHEN}(?:${WHEN}|[ceE]){0,5}[wSF]?C[NGEv]?|C(?:${WHEN}|E){1,4}[NG]?|S?F?C[v]?`),
+  of('exception', '(?:w{0,2}zw|[dnFRLUjceSMq]{1,3}w?|w|n{0,2}[tD])X[v]?', true),
+  of(
+    'schedule',
+    `[SFLV]{0,2}${WHEN}(?:${WHEN}|[ceE]){0,5}[wSF]?C[NGEv]?|C(?:${WHEN}(?!X)|E){1,4}[NG]?|S?F?C[v]?`,
+  ),
   of('notice', '[dn]{1,2}Zv?'),
   of(
     'schedule',
@@ -53,20 +58,21 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   ),
   of('schedule', '[SL]{1,3}(?:n{1,3}c?|c)(?![cUnRd]{0,3}[m#])[EGCv]{0,2}'),
   of('offer', `${REWARD}${TAIL}`),
-  of('price', `P{0,2}${BY}P?[mk]E?[GN]?(?:c$)?|[PU]{1,2}#`),
-  of('notice', '(?:wG|#?[wzRjF]?)!(?:G|v)?|c?e{1,2}[zwy]{1,2}w?[GN]'),
+  of('price', `P{0,2}${BY}P?[mk]E?[GN]?(?:c$|F$)?|[PU]{1,2}#|[cU]{1,3}#$`),
+  of('notice', '(?:wG|#?[wzRjF]{0,2})!(?:G|v|o)?|c?e{1,2}[zwy]{1,2}w?[GN]'),
   of(
     'condition',
     'n?q{1,2}[ce][EKG]{0,2}|[nFLU]{0,2}[ce]{1,2}[Eq]{1,2}[NG]?|n{1,2}[ce]E{0,2}|[FLSUqnRc]{0,3}e{1,2}[EKGNL]?|n{1,2}q',
     true,
   ),
-  of('description', '[ce]{1,2}g[v]?'),
+  of('description', '[FLg]?[ce]{1,2}g[v]?|[FL]gc'),
   of(
     'notice',
     'w?[ce]{1,2}[NG]v?|(?:V[FLwncb]{0,3}|[FLnRbdUjqS]{1,4}w?|w)(?:g?[NG]{1,4}g?v?|C(?![dtn]))|[FLnRd]{1,3}g(?![mN])',
   ),
-  of('notice', 'V[FLwnceby!zaj]{0,6}(?:v|[NGg]{1,3}v?)|n{1,2}[FLwbzy]{0,4}v'),
+  of('notice', 'V[FLwnceby!zaj]{0,6}(?:v|[NGg]{1,3}v?)|n{1,2}[FLwbzy]{0,4}v|n[FL]{1,2}G'),
   of('notice', '[dnFLt]{1,3}Zv?|[NGZ]{1,4}v?'),
+  of('audience', 'H{1,2}[GN]?'),
   of('occasion', '[MnqFdc]{0,3}[QW]{1,3}'),
   of('contact', 'n?L{2,4}[Gv]?|Lv'),
   of('schedule', 'S{2,3}|nE{1,2}'),

@@ -1,5 +1,6 @@
 import type { StatementKind } from '../../../ad/statement.ts';
-import type { Atom } from './atoms.ts';
+import type { Atom } from './atom.ts';
+import { MOTION } from './name-phrases.ts';
 
 /** Atoms side by side that a rule found to be one statement, or that no rule holds and that may name something. */
 export interface Piece {
@@ -37,12 +38,22 @@ const ENDING =
  *
  * @param first whether a sentence or a line begins with the clause: then what it begins with may be the product
  */
-export function joinPieces(pieces: readonly Piece[], first: boolean): readonly Piece[] {
+export function joinPieces(
+  pieces: readonly Piece[],
+  first: boolean,
+  isThing: (piece: Piece) => boolean,
+): readonly Piece[] {
   const joined: Piece[] = [];
+  let named = false;
   for (const [index, piece] of pieces.entries()) {
     const before = joined.at(-1);
-    const guarded = first && joined.length === 1 && before?.loose === true && !isTopic(before);
-    if (before !== undefined && isAdded(before, piece)) {
+    const thing =
+      before?.loose === true && !named && !isTopic(before) && isThing(before) && piece.kind === 'condition';
+    named ||= before?.loose === true;
+    const guarded = thing || (first && joined.length === 1 && before?.loose === true && !isTopic(before));
+    if (before !== undefined && isThen(before, piece)) {
+      joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'notice' };
+    } else if (before !== undefined && isAdded(before, piece)) {
       joined[joined.length - 1] = { ...joinedOf(before, piece), kind: before.kind };
     } else if (
       before !== undefined &&
@@ -59,6 +70,13 @@ const codesOf = ({ atoms }: Piece): string => atoms.map(({ code }) => code).join
 
 /** Whether a piece begins with what it speaks of: '취소는', '택배는'. */
 const isTopic = (piece: Piece): boolean => /^[wFLz]{0,2}V/.test(codesOf(piece));
+
+/** Whether a time goes on to what happens then: '내일 11시에 봬요', '12/14부터 길 건너로 갑니다'. */
+const isThen = (before: Piece, piece: Piece): boolean =>
+  before.kind === 'schedule' &&
+  piece.loose &&
+  MOTION.test(piece.atoms.at(-1)?.text ?? '') &&
+  /^(?:[^wTj]{1,5}|.{0,5}b)v$/.test(codesOf(piece));
 
 /** Whether a plus adds what it says to an offer: '1개월 무료 + PT 1회'. */
 const isAdded = (before: Piece, piece: Piece): boolean =>

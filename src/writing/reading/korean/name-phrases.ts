@@ -1,6 +1,8 @@
 import type { StatementKind } from '../../../ad/statement.ts';
+import { asSpelled } from '../../../language/spoken-endings.ts';
 import type { Segment } from '../statements/segment.ts';
-import type { Atom } from './atoms.ts';
+import type { Atom } from './atom.ts';
+import { isPlaceWord } from './trade-words.ts';
 import { DETERMINER } from './word-classes.ts';
 
 /** What a trade deals in that has no name of its own: with the trade's word it is the product ('요가원 새벽반'). */
@@ -14,11 +16,17 @@ const NAMELESS = /^[gULFGENKcedntqSYAOoXZyvbVCpxs#>]+$/;
  * The names among words that nothing else holds: the trade's word before or behind them, the product, and what is said
  * of it. Every atom stands in one of the segments.
  */
-export function namePhrases(atoms: readonly Atom[]): readonly Segment[] {
-  if (atoms.length === 0) return [];
-  const lead = leadingTrade(atoms);
-  const rest = atoms.slice(lead);
+export function namePhrases(
+  all: readonly Atom[],
+  endsThing: (atom: Atom) => boolean = () => false,
+): readonly Segment[] {
+  if (all.length === 0) return [];
   const segments: Segment[] = [];
+  const timed = timesBefore(all);
+  if (timed > 0) segments.push(segmentOf('schedule', all.slice(0, timed)));
+  const atoms = all.slice(timed);
+  const lead = leadingTrade(atoms, endsThing);
+  const rest = atoms.slice(lead);
   if (lead > 0) segments.push(segmentOf('trade', atoms.slice(0, lead)));
   if (rest.length === 0) return segments;
   const tail =
@@ -31,41 +39,76 @@ export function namePhrases(atoms: readonly Atom[]): readonly Segment[] {
     segments.push(segmentOf(/^L+$/.test(named[0]?.code ?? '') ? 'contact' : 'description', named));
     return tail > 0 ? [...segments, segmentOf('trade', rest.slice(-tail))] : segments;
   }
-  const told = sentenceFrom(named);
+  const told = sentenceFrom(named, endsThing);
   if (told > 0) segments.push(segmentOf('product', named.slice(0, told)));
   if (told < named.length) segments.push(segmentOf('description', named.slice(told)));
   if (tail > 0) segments.push(segmentOf('trade', rest.slice(-tail)));
   return segments;
 }
 
+/** When something is, before its name: '오늘 꼬막비빔밥', '비 오는 날엔 녹두전'. */
+const isTimeBefore = ({ code, text }: Atom): boolean =>
+  code === 'n' && /^(?:오늘|내일|모레|금일|지금|이번주|다음주|(?:비|눈)\s?오는\s?날\S{0,2})$/u.test(text);
+
+/** How many atoms say so. Before what says more of the name they say more of that: '오늘 새벽 따온 딸기'. */
+function timesBefore(atoms: readonly Atom[]): number {
+  const at = atoms.findIndex((atom) => !isTimeBefore(atom));
+  return at > 0 && /[wj]/.test(atoms[at]?.code ?? '') ? at : 0;
+}
+
 /** Names that are only a shop's. */
 const SHOP = /(?:점|집|가게|샵|숍|상점|마트|시장|상회|카페|식당)$/u;
 
 /** How many atoms at the beginning name the trade alone. */
-function leadingTrade(atoms: readonly Atom[]): number {
+function leadingTrade(atoms: readonly Atom[], endsThing: (atom: Atom) => boolean): number {
   let last = -1;
   for (let at = 0; at < Math.min(3, atoms.length); at++)
     if (atoms[at]?.code === 'T' && (at === 0 || SHOP.test(atoms[at]?.text ?? ''))) last = at;
   if (last < 0) return 0;
   const next = atoms.slice(last + 1);
   if (next.length === 0) return last === 0 ? 1 : 0;
-  const own = next.every(({ text }) => OF_THE_TRADE.test(text));
+  const own =
+    next.every(({ text }) => OF_THE_TRADE.test(text)) ||
+    // What is done is named with what more is said of it: '필라테스 기구'.
+    (last === 0 && !isPlaceWord(atoms[0]?.text ?? '') && !next.some(endsThing));
   return own ? 0 : last + 1;
 }
 
 const CHEAPLY = /^(?:싸게|저렴하게|저렴히|급하게|급히|헐값에)$/u;
 
+/** How a sentence about where to go and when to come ends. */
+export const MOTION =
+  /(?:갑니다|가요|옵니다|와요|오세요|옮깁니다|옮겨요|봬요|뵈요|뵐게요|뵙겠습니다|뵙니다|만나요|엽니다|열어요|닫습니다|닫아요)$/u;
+
+const LEADS = /(?:으로|로|에서|에)$/u;
+
 /** Where a sentence about the product begins; the number of atoms where none does. */
-function sentenceFrom(atoms: readonly Atom[]): number {
-  if (atoms.at(-1)?.code !== 'v') return atoms.length;
+function sentenceFrom(atoms: readonly Atom[], endsThing: (atom: Atom) => boolean): number {
+  const verb = atoms.at(-1);
+  if (verb?.code !== 'v') return atoms.length;
   // It names no thing yet, only that one is sold: '폰 싸게 팝니다 아이폰15 …'.
   if (atoms.slice(1).some(({ text }) => CHEAPLY.test(text))) return 0;
+  if (MOTION.test(verb.text) && LEADS.test(atoms.at(-2)?.text ?? '') && !atoms.some(endsThing)) return 0;
   const from = atoms.findIndex(({ code }, index) => index > 0 && /[yVb]/.test(code));
   if (atoms[0] !== undefined && /[yVbz]/.test(atoms[0].code)) return 0;
   // A time that something is done before or behind names nothing sold: '졸업 사진 전에 머리하세요'.
   if (/^(?:전에|후에|위해|때)$/.test(atoms[from]?.text ?? '')) return 0;
-  return from < 0 ? (atoms.length === 1 ? 0 : atoms.length) : from;
+  if (from >= 0) return from;
+  // '속눈썹 펌 화장 지우고 오세요': what is done first has an object of its own.
+  if (atoms.length > 3 && /[가-힣](?:고|서)$/u.test(atoms.at(-2)?.text ?? '')) return atoms.length - 3;
+  if (DONE_WITH.test(asSpelled(verb.text))) return atoms.length - 1;
+  // '사장이 미쳤어요' tells of nothing that is sold.
+  const [who] = atoms;
+  const tells =
+    atoms.length === 2 && who !== undefined && /[이가]$/u.test(who.text) && !ARRIVES.test(verb.text);
+  return tells && !endsThing(who) ? 0 : atoms.length;
 }
+
+const ARRIVES = /나왔|들어왔|도착|입고|출시|돌아왔|생겼/u;
+
+/** What a shop does with what it names before, or asks customers to do with it: 'X 팝니다', 'X 드세요'. */
+const DONE_WITH =
+  /^(?:팝니다|팔아요|판매합니다|판매해요|판매중입니다|삽니다|사요|매입합니다|매입해요|구합니다|구해요|모십니다|뽑습니다|뽑아요|찾습니다|드세요|드셔보세요|먹어보세요|[가-힣]{1,3}보세요|잡숴보세요|맛보세요|오세요|만나보세요|즐기세요|빌려드려요|빌려드립니다|해드려요|해드립니다|나왔어요|나왔습니다|들어왔어요|들어왔습니다|있어요|있습니다)[!~.]{0,8}$/u;
 
 function segmentOf(kind: StatementKind, atoms: readonly Atom[]): Segment {
   const start = atoms[0]?.start ?? 0;

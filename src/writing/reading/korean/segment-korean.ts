@@ -3,9 +3,11 @@ import type { Span } from '../normalise.ts';
 import type { Clause, Segment, SegmentContext, Segmenter } from '../statements/segment.ts';
 import { isKnownProduct } from '../statements/settle-products.ts';
 import { termOf } from '../word-means.ts';
-import { type Atom, atomsOf } from './atoms.ts';
+import type { Atom } from './atom.ts';
+import { atomsOf } from './atoms.ts';
 import { CHUNK_RULES } from './chunks.ts';
 import { joinPieces, type Piece } from './join-pieces.ts';
+import { labelled } from './labelled-prices.ts';
 import { namePhrases } from './name-phrases.ts';
 import { QUARTER_ALONE } from './places.ts';
 import { isTradeWord } from './trade-words.ts';
@@ -28,17 +30,26 @@ export const segmentKorean: Segmenter = (clause, context) => {
     return atom;
   });
   const pieces = labelled(piecesOf(atoms, clause.first, context), context);
-  return joinPieces(pieces, clause.first).flatMap((piece) =>
-    piece.loose ? named(piece.atoms, clause) : [segmentOf(piece, clause, context)],
+  return joinPieces(
+    pieces,
+    clause.first,
+    ({ atoms: [atom] }) => atom !== undefined && (atom.code === 'T' || endsProduct(atom, context)),
+  ).flatMap((piece) =>
+    piece.loose ? named(piece.atoms, clause, context) : [segmentOf(piece, clause, context)],
   );
 };
 
 /** What a later clause is full of tells of the goods before it: '고소한 참기름 향 가득'. */
 const FULL_OF = /^(?:가득|그득|듬뿍|솔솔|한가득)$/u;
 
-function named(atoms: readonly Atom[], { first, start }: Clause): readonly Segment[] {
+function named(
+  atoms: readonly Atom[],
+  { first, start }: Clause,
+  context: SegmentContext,
+): readonly Segment[] {
   const last = atoms.at(-1);
-  if (first || last === undefined || !FULL_OF.test(last.text)) return namePhrases(atoms);
+  if (first || last === undefined || !FULL_OF.test(last.text))
+    return namePhrases(atoms, (atom) => endsProduct(atom, context));
   return [{ kind: 'description', start: atoms[0]?.start ?? start, end: last.end }];
 }
 
@@ -104,13 +115,23 @@ function isHead(
   context: SegmentContext,
 ): boolean {
   const last = pending.at(-1);
+  if (last === undefined) return isBought(atoms.slice(at, at + 4));
   return (
-    last?.code === 'w' &&
+    last.code === 'w' &&
     atoms[at]?.code === 'w' &&
     atoms[at + 1]?.code === 'c' &&
     !isKnownProduct(last, context)
   );
 }
+
+/** Whether a thing is followed by how many of it must be bought, or can be had: '방한장갑 두켤레 구매시', '치킨 반마리 됩니다'. */
+const isBought = ([thing, count, ...next]: readonly Atom[]): boolean =>
+  thing?.code === 'w' &&
+  /[ce]/.test(count?.code ?? '') &&
+  (next[0]?.code === 'G' ||
+    (BUYING.test(next[0]?.text ?? '') && (next[0]?.code === 'K' || next[1]?.code === 'K')));
+
+const BUYING = /^(?:구매|구입|주문|사면|사시면|결제|등록|예약|이용|포장|계약)/u;
 
 /** What is free until a day when a customer steps back is a rule of the shop, and no offer. */
 const RULE = /^(?:취소|환불|교환|반품|변경)/u;
@@ -165,62 +186,6 @@ function takeLeaning(pending: Atom[], next: Atom, guarded: boolean, kind: Piece[
   while (from > 0 && /[byV]/.test(pending[from - 1]?.code ?? '')) from -= 1;
   return pending.splice(from);
 }
-
-/** What is done for a customer: what stands between it and a price says for what that price is ('방역 원룸 8만원'). */
-const SERVICE =
-  /(?:방역|대여|렌트|렌탈|교환|교체|청소|수리|세탁|시공|설치|이사|수선|제거|리폼|리모델링|레슨|강습|수업|과외|복구|점검|세차|미용|마사지|인화|인쇄|번역|대행|검사|검진|접종|코팅|도배|복사|갈이)$/u;
-
-/**
- * Where several prices stand in a row, each with one word before it, the last word of the first name is a label too:
- * '에어컨 청소 벽걸이 7만원 스탠드 12만원'.
- */
-function labelled(pieces: readonly Piece[], context: SegmentContext): readonly Piece[] {
-  const at = pieces.findIndex((piece, index) => piece.loose && pieces[index + 1]?.kind === 'price');
-  const name = pieces[at];
-  const price = pieces[at + 1];
-  if (name === undefined || price === undefined) return pieces;
-  // '이혼 상담 30분 3만원'
-  if (price.atoms[0]?.text === '상담') return withFirstOf(price, pieces, at);
-  const service = name.atoms.findLastIndex(({ text }) => SERVICE.test(text));
-  const behind = name.atoms.length - 1 - service;
-  if (service >= 0 && behind > 0 && behind <= 3) return labelledFrom(service + 1, pieces, at);
-  if (name.atoms.length < 3 || !isBarePrice(price)) return pieces;
-  const again = pieces.some(
-    (piece, index) =>
-      index > at + 1 && piece.loose && piece.atoms.length === 1 && isBarePrice(pieces[index + 1]),
-  );
-  const last = name.atoms.at(-1);
-  if (!again || last === undefined || isKnownProduct(last, context)) return pieces;
-  return labelledFrom(name.atoms.length - 1, pieces, at);
-}
-
-/** The first word of a price belongs to the name before it. */
-function withFirstOf(price: Piece, pieces: readonly Piece[], at: number): readonly Piece[] {
-  const name = pieces[at];
-  if (name === undefined) return pieces;
-  return [
-    ...pieces.slice(0, at),
-    { ...name, atoms: [...name.atoms, ...price.atoms.slice(0, 1)] },
-    { ...price, atoms: price.atoms.slice(1) },
-    ...pieces.slice(at + 2),
-  ];
-}
-
-/** The words of a name from one on belong to the price behind it. */
-function labelledFrom(from: number, pieces: readonly Piece[], at: number): readonly Piece[] {
-  const name = pieces[at];
-  const price = pieces[at + 1];
-  if (name === undefined || price === undefined) return pieces;
-  return [
-    ...pieces.slice(0, at),
-    { ...name, atoms: name.atoms.slice(0, from) },
-    { ...price, atoms: [...name.atoms.slice(from), ...price.atoms] },
-    ...pieces.slice(at + 2),
-  ];
-}
-
-const isBarePrice = (piece: Piece | undefined): boolean =>
-  piece?.kind === 'price' && !piece.loose && piece.atoms[0]?.code === 'm';
 
 function segmentOf({ kind, atoms, leans }: Piece, clause: Clause, { struck }: SegmentContext): Segment {
   const start = atoms[0]?.start ?? clause.start;

@@ -126,13 +126,20 @@ function trimmed({ start, end }: Span, text: string): Span {
   const before = EDGE_BEFORE.exec(words)?.[0].length ?? 0;
   let to = words.length;
   while (to > before && isEdge(words, to - 1)) to -= 1;
-  return { start: start + before, end: start + to };
+  return { start: start + before, end: closed(text, start + before, start + to) };
+}
+
+/** With the bracket that closes one inside of the words: '심야(22시~09시)'. */
+function closed(text: string, start: number, end: number): number {
+  const open = text.slice(start, end).split('(').length - text.slice(start, end).split(')').length;
+  return open > 0 && text[end] === ')' ? end + 1 : end;
 }
 
 /** Whether a last sign says nothing: '~' behind a figure means 'from', a dot may be of 'a.m.'. */
 function isEdge(words: string, at: number): boolean {
   const sign = words[at] ?? '';
   if (sign === '~') return !/[\d시일원월%円元]/u.test(words[at - 1] ?? '');
+  if (sign === '>') return !words.slice(0, at).includes('<');
   if (sign === '.') return !/\b[ap]\.m$/.test(words.slice(Math.max(0, at - 4), at));
   return EDGE_SIGN.test(sign);
 }

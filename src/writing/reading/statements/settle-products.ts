@@ -1,4 +1,5 @@
 import { isProduct } from '../../../presets/lexicon.ts';
+import { isPlaceWord } from '../korean/trade-words.ts';
 import type { Span } from '../normalise.ts';
 import { termOf } from '../word-means.ts';
 import type { Segment, SegmentContext } from './segment.ts';
@@ -64,7 +65,17 @@ export function settleProducts(
       settled.push(withoutParticle(segment, context));
     }
   }
-  return settled;
+  return named ? settled : withDeed(settled, context);
+}
+
+/** Where no product is named, what the trade does is what is sold: '이삿짐 1톤 12만원부터', '복사 흑백 50원'. */
+function withDeed(settled: readonly PlacedSegment[], { text }: SegmentContext): readonly PlacedSegment[] {
+  const deed = settled.find(
+    ({ kind, start, end }) => kind === 'trade' && !isPlaceWord(text.slice(start, end)),
+  );
+  return deed === undefined
+    ? settled
+    : settled.map((segment) => (segment === deed ? { ...segment, kind: 'product' } : segment));
 }
 
 /** Kinds of sentences that a shop signs with its name. */

@@ -16,8 +16,8 @@ const ABOUT = String.raw`(?:(?:알리는|알릴|알려\s?주는|소개하는|소
 const COLOUR_WORD =
   '빨간|붉은|파란|푸른|노란|누런|하얀|하얗고|흰|까만|검은|검정|초록|분홍|보라|주황|남색|하늘색|[가-힣]{1,4}색';
 
-const END = String.raw`(?=\s*(?:[,.:;!?~()\n]|$))`;
-const START = String.raw`(?<=^|[,.:;!?(\n]\s?)`;
+const END = String.raw`(?=\s*(?:[,.:;!?~()|\n]|\s\/|$))`;
+const START = String.raw`(?<=^|[,.:;!?(|\n]\s?|\s\/\s)`;
 
 const wish = (source: string, signs?: RegExp, kind: Segment['kind'] = 'wish') => ({
   pattern: new RegExp(source, 'gi'),
@@ -209,6 +209,11 @@ const PATTERNS = [
   wish(
     String.raw`${START}(?:안녕하세요|안녕하십니까|수고(?:하십니다|하세요)|감사합니다|고맙습니다|잘\s?부탁\S{0,6})${END}`,
     /안녕|수고|감사|고맙|부탁/u,
+  ),
+  // 사장님들~, 여러분!
+  wish(
+    String.raw`${START}(?:(?:우리\s?)?(?:사장님|손님|고객님|이웃님|회원님|언니|맘님|어머님|학부모님)(?:들|\s?여러분)|여러분|사장님)${END}`,
+    /님|여러분|언니/u,
   ),
 ] as const;
 

@@ -28,7 +28,7 @@ const PREPOSITION = /^(?:on|in|with|against|under|by|at|before|beside)$/iu;
 
 /** Clauses, and ends of clauses, that say only how the picture is to look: 'on a wood table', '창가 햇살 아래'. */
 export function sceneWishes(text: string, words: readonly Word[]): readonly Segment[] {
-  return splitClauses(text).flatMap((clause, index, all) => {
+  return clausesOf(text).flatMap((clause, index, all) => {
     const inside = words.filter(({ start, end }) => start >= clause.start && end <= clause.end);
     const said = text.slice(clause.start, clause.end);
     // 'no parties' is a rule of the house.
@@ -48,6 +48,15 @@ export function sceneWishes(text: string, words: readonly Word[]): readonly Segm
   });
 }
 
+/** The clauses, parted also where a wish about letters or ground begins without a mark: '숲나지 배경은 노란색으로'. */
+const clausesOf = (text: string): readonly Span[] =>
+  splitClauses(text).flatMap(({ start, end }) => {
+    const starts = [...text.slice(start, end).matchAll(WISHED)].map(({ index }) => start + index);
+    return [start, ...starts].map((from, index) => ({ start: from, end: starts[index] ?? end }));
+  });
+
+const WISHED = /(?<=\S )(?:글씨|글자|폰트|배경|바탕)(?:체|색)?[은는] /gu;
+
 /** Whether a thing is one of several goods in a row, each told by one word: '식탁, 의자, 선반'. */
 function isListed(inside: readonly Word[], text: string, beside: Span, words: readonly Word[]): boolean {
   const [thing] = inside;
@@ -66,6 +75,7 @@ function isListed(inside: readonly Word[], text: string, beside: Span, words: re
 function sceneFrom(words: readonly Word[], text: string): number | undefined {
   let at = words.length;
   let shown = false;
+  if (isName(words)) return undefined;
   while (at > 0 && belongs(words[at - 1])) {
     at -= 1;
     shown ||= isShown(words[at]);
@@ -85,6 +95,14 @@ function sceneFrom(words: readonly Word[], text: string): number | undefined {
   const behind = words.filter((word) => word.start >= preposition.start);
   const solid = behind.some((word) => isShown(word) && termOf(word)?.group.kind !== 'colour');
   return solid ? preposition.start : undefined;
+}
+
+/** Whether a clause is one name, or ends with one: behind an adnominal stands a noun, so a last word is none. */
+function isName(words: readonly Word[]): boolean {
+  const last = words.at(-1);
+  if (last === undefined) return false;
+  if (last.meanings.length === 0 && /\p{Script=Hangul}/u.test(last.text)) return true;
+  return words.length > 1 && words.slice(1).every(({ joined }) => joined) && !ENDS.test(last.text);
 }
 
 function isShown(word: Word | undefined): boolean {

@@ -71,7 +71,7 @@ describe('statements of Korean requests', () => {
     ],
     [
       '필라테스 그룹수업 3개월 39만원 상담 후 체험 1회 무료',
-      ['product 그룹수업', 'price 3개월 39만원', 'contact 상담', 'offer 후 체험 1회 무료'],
+      ['product 필라테스 그룹수업', 'price 3개월 39만원', 'contact 상담', 'offer 후 체험 1회 무료'],
     ],
     [
       '피아노학원 성인 취미반 월 15만원 평일 저녁 가능',
@@ -236,7 +236,7 @@ describe('statements of Korean requests', () => {
     ],
     [
       '중고 자전거 삽니다 출장 매입 당일 현금 지급',
-      ['product 중고 자전거 삽니다', 'description 출장 매입 당일 현금 지급'],
+      ['product 중고 자전거', 'description 삽니다', 'description 출장 매입 당일 현금 지급'],
     ],
     [
       '에어컨 청소 벽걸이 7만원 스탠드 12만원 2대 이상 1만원씩 할인',
@@ -449,7 +449,7 @@ describe('statements of Korean requests', () => {
     ],
     [
       '중고서점 책 매입합니다 문제집 잡지 제외 방문 매입은 100권 이상',
-      ['product 책 매입합니다', 'notice 문제집 잡지 제외', 'notice 방문 매입은 100권 이상'],
+      ['product 책', 'description 매입합니다', 'notice 문제집 잡지 제외', 'notice 방문 매입은 100권 이상'],
     ],
     [
       '통신사 아이폰 16 공시지원금 최대 45만원 번호이동만 해당',

@@ -1,0 +1,59 @@
+import type { SegmentContext } from '../statements/segment.ts';
+import { isKnownProduct } from '../statements/settle-products.ts';
+import type { Piece } from './join-pieces.ts';
+
+/** What is done for a customer: what stands between it and a price says for what that price is ('방역 원룸 8만원'). */
+const SERVICE =
+  /(?:방역|대여|렌트|렌탈|교환|교체|청소|수리|세탁|시공|설치|이사|수선|제거|리폼|리모델링|레슨|강습|수업|과외|복구|점검|세차|미용|마사지|인화|인쇄|번역|대행|검사|검진|접종|코팅|도배|복사|갈이)$/u;
+
+/**
+ * Where several prices stand in a row, each with one word before it, the last word of the first name is a label too:
+ * '에어컨 청소 벽걸이 7만원 스탠드 12만원'.
+ */
+export function labelled(pieces: readonly Piece[], context: SegmentContext): readonly Piece[] {
+  const at = pieces.findIndex((piece, index) => piece.loose && pieces[index + 1]?.kind === 'price');
+  const name = pieces[at];
+  const price = pieces[at + 1];
+  if (name === undefined || price === undefined) return pieces;
+  // '이혼 상담 30분 3만원'
+  if (price.atoms[0]?.text === '상담') return withFirstOf(price, pieces, at);
+  const service = name.atoms.findLastIndex(({ text }) => SERVICE.test(text));
+  const behind = name.atoms.length - 1 - service;
+  if (service >= 0 && behind > 0 && behind <= 3) return labelledFrom(service + 1, pieces, at);
+  if (name.atoms.length < 3 || !isBarePrice(price)) return pieces;
+  const again = pieces.some(
+    (piece, index) =>
+      index > at + 1 && piece.loose && piece.atoms.length === 1 && isBarePrice(pieces[index + 1]),
+  );
+  const last = name.atoms.at(-1);
+  if (!again || last === undefined || isKnownProduct(last, context)) return pieces;
+  return labelledFrom(name.atoms.length - 1, pieces, at);
+}
+
+/** The first word of a price belongs to the name before it. */
+function withFirstOf(price: Piece, pieces: readonly Piece[], at: number): readonly Piece[] {
+  const name = pieces[at];
+  if (name === undefined) return pieces;
+  return [
+    ...pieces.slice(0, at),
+    { ...name, atoms: [...name.atoms, ...price.atoms.slice(0, 1)] },
+    { ...price, atoms: price.atoms.slice(1) },
+    ...pieces.slice(at + 2),
+  ];
+}
+
+/** The words of a name from one on belong to the price behind it. */
+function labelledFrom(from: number, pieces: readonly Piece[], at: number): readonly Piece[] {
+  const name = pieces[at];
+  const price = pieces[at + 1];
+  if (name === undefined || price === undefined) return pieces;
+  return [
+    ...pieces.slice(0, at),
+    { ...name, atoms: name.atoms.slice(0, from) },
+    { ...price, atoms: [...name.atoms.slice(from), ...price.atoms] },
+    ...pieces.slice(at + 2),
+  ];
+}
+
+const isBarePrice = (piece: Piece | undefined): boolean =>
+  piece?.kind === 'price' && !piece.loose && piece.atoms[0]?.code === 'm';
