@@ -119,6 +119,7 @@ const doors = {
   yaml: 'src/presets/',
   piscina: 'src/workers/',
   sharp: 'src/(imaging|studio|typography)/',
+  'libheif-js': 'src/imaging/photo/isolated/',
   '@napi-rs/canvas': 'src/(imaging|studio|typography)/',
   '@huggingface/tokenizers': 'src/zimage/',
   cockatiel: 'src/(resilience|engines/openai)/',

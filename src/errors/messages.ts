@@ -29,8 +29,8 @@ export const messages = {
     ({ file }) => `The file ${file} is empty. Save the photo again or send another one.`,
   ),
   'photo-unreadable': message<{ file: string }>(
-    ({ file }) => `사진으로 읽을 수 없는 파일이에요: ${file}. JPG, PNG, WebP 사진을 올려 주세요.`,
-    ({ file }) => `${file} could not be read as a photo. Send a JPG, PNG or WebP photo.`,
+    ({ file }) => `사진으로 읽을 수 없는 파일이에요: ${file}. JPG, PNG, WebP, HEIC 사진을 올려 주세요.`,
+    ({ file }) => `${file} could not be read as a photo. Send a JPG, PNG, WebP or HEIC photo.`,
   ),
   'photo-truncated': message<{ file: string }>(
     ({ file }) => `사진이 중간에 끊겨 있어요: ${file}. 원본을 다시 받아 올려 주세요.`,

@@ -20,6 +20,41 @@ export const photoMessages = {
     ({ file, width, height, max }) =>
       `The photo ${file} is too long on one side (${width}×${height}). Crop the longer side to ${max} pixels or less.`,
   ),
+  'photo-raw': message<{ file: string; format: string }>(
+    ({ file, format }) =>
+      `${format} 원본(RAW) 파일은 열 수 없어요: ${file}. 카메라나 사진 앱에서 JPG로 내보내서 올려 주세요.`,
+    ({ file, format }) =>
+      `${file} is a ${format} raw file of a camera, which cannot be opened. Export it as a JPG and send that.`,
+  ),
+  'photo-video': message<{ file: string; format: string }>(
+    ({ file, format }) =>
+      `${format} 동영상은 열 수 없어요: ${file}. 제품이 잘 보이는 장면을 캡처하거나, 라이브 포토라면 사진만 골라 올려 주세요.`,
+    ({ file, format }) =>
+      `${file} is a ${format} video. Send a screenshot of a moment that shows the product well; of a Live Photo, send the still.`,
+  ),
+  'photo-design': message<{ file: string; format: string }>(
+    ({ file, format }) =>
+      `${format} 작업 파일은 열 수 없어요: ${file}. 만든 프로그램에서 PNG나 JPG로 내보내서 올려 주세요.`,
+    ({ file, format }) =>
+      `${format} files are not supported (${file}). Export it as a PNG or JPG from the program that made it.`,
+  ),
+  'photo-document': message<{ file: string; format: string }>(
+    ({ file, format }) =>
+      `${format} 문서는 열 수 없어요: ${file}. 안에 든 사진을 JPG나 PNG로 저장하거나 화면을 캡처해서 올려 주세요.`,
+    ({ file, format }) =>
+      `${file} is a ${format} document. Save the picture inside as a JPG or PNG, or send a screenshot of it.`,
+  ),
+  'photo-archive': message<{ file: string; format: string }>(
+    ({ file, format }) =>
+      `${format} 압축 파일은 열 수 없어요: ${file}. 압축을 풀고 사진을 한 장씩 올려 주세요.`,
+    ({ file, format }) => `${file} is a ${format} archive. Unpack it and send the photos one by one.`,
+  ),
+  'photo-text': message<{ file: string; format: string }>(
+    ({ file, format }) =>
+      `사진이 아니라 글이 든 ${format} 파일이에요: ${file}. 사진은 JPG, PNG, HEIC로 올리고, 문구는 메시지에 적어 주세요.`,
+    ({ file, format }) =>
+      `${file} holds text (${format}) and no photo. Send a JPG, PNG or HEIC photo, and write the words in your message.`,
+  ),
   'logo-too-complex': message<{ file: string }>(
     ({ file }) => `너무 복잡해서 그릴 수 없는 SVG예요: ${file}. 로고를 PNG로 저장해서 올려 주세요.`,
     ({ file }) => `The SVG ${file} is too complex to draw. Save the logo as a PNG and upload that.`,

@@ -63,7 +63,7 @@ const cases: readonly Case[] = [
   { title: 'an empty file', code: 'photo-empty', args: () => photo('empty.jpg', ''), names: /empty\.jpg/ },
   {
     title: 'text called .png',
-    code: 'photo-unreadable',
+    code: 'photo-text',
     args: () => photo('text.png', '안녕하세요, 사진이에요'),
   },
   {
@@ -81,18 +81,10 @@ const cases: readonly Case[] = [
     names: /50000×50000/,
   },
   {
-    title: 'a HEIC photo',
-    code: 'photo-format',
-    args: () =>
-      photo(
-        'phone.heic',
-        Buffer.concat([
-          Buffer.from('00000018', 'hex'),
-          Buffer.from('ftypheic\0\0\0\0mif1heic'),
-          Buffer.alloc(64),
-        ]),
-      ),
-    names: /HEIC/,
+    title: 'a video called .jpg',
+    code: 'photo-video',
+    args: () => photo('live.jpg', Buffer.from('\0\0\0\x14ftypqt  \0\0\0\0qt  '.padEnd(80, '\0'))),
+    names: /MOV/,
   },
   {
     title: 'one pixel',

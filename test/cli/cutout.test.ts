@@ -122,7 +122,7 @@ describe('npm run cutout', () => {
 
   const photos: readonly (readonly [string, string, () => Promise<Uint8Array> | Uint8Array])[] = [
     ['an empty file', 'photo-empty', () => Buffer.alloc(0)],
-    ['text called .png', 'photo-unreadable', () => Buffer.from('안녕하세요, 사진이에요')],
+    ['text called .png', 'photo-text', () => Buffer.from('안녕하세요, 사진이에요')],
     [
       'a JPEG that breaks off',
       'photo-truncated',
@@ -135,8 +135,8 @@ describe('npm run cutout', () => {
     ['one pixel', 'photo-too-small', () => clear(1, 1).png().toBuffer()],
     ['nothing but transparency', 'photo-transparent', () => clear(300, 300).png().toBuffer()],
     [
-      'a HEIC photo',
-      'photo-format',
+      'a HEIC photo without a picture',
+      'photo-damaged',
       () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic'.padEnd(80, '\0'), 'latin1'),
     ],
   ];

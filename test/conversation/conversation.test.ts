@@ -466,7 +466,7 @@ describe('mistakes', () => {
     const { conversation, folder } = await open();
     await expect(
       conversation.keepPhotos([{ bytes: async () => Buffer.from('not a picture'), name: 'latte.png' }]),
-    ).rejects.toMatchObject({ code: 'photo-unreadable', params: { file: 'latte.png' } });
+    ).rejects.toMatchObject({ code: 'photo-text', params: { file: 'latte.png' } });
     expect(folder).toBeDefined();
   });
 });

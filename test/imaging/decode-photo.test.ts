@@ -83,8 +83,8 @@ describe('decodePhoto', () => {
 
   it.each<[string, string, () => Buffer | Promise<Buffer>]>([
     ['an empty file', 'photo-empty', () => Buffer.alloc(0)],
-    ['a text file', 'photo-unreadable', () => Buffer.from('menu: latte 6,500')],
-    ['an HTML page', 'photo-unreadable', () => Buffer.from('<!DOCTYPE html><html></html>')],
+    ['a text file', 'photo-text', () => Buffer.from('menu: latte 6,500')],
+    ['an HTML page', 'photo-text', () => Buffer.from('<!DOCTYPE html><html></html>')],
     [
       'a JPEG that breaks off',
       'photo-truncated',
@@ -104,7 +104,11 @@ describe('decodePhoto', () => {
           .png()
           .toBuffer(),
     ],
-    ['a HEIC file', 'photo-format', () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')],
+    [
+      'a HEIC file without a picture',
+      'photo-damaged',
+      () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'),
+    ],
     [
       'a fully transparent PNG',
       'photo-transparent',

@@ -85,7 +85,7 @@ describe('createPhotoStore', () => {
       store.accept({ bytes: Buffer.from('not a picture'), name: 'a' }, () => {
         throw new Error('it was not checked');
       }),
-    ).rejects.toMatchObject({ code: 'photo-unreadable' });
+    ).rejects.toMatchObject({ code: 'photo-text' });
   });
 });
 

@@ -35,6 +35,12 @@ export const NAMED: Readonly<Record<string, NamedLicence>> = {
       'libvips and what it stands on, as sharp publishes them. They are used unchanged, as a library of their own ' +
       'that whoever runs the product can replace by another build of it.',
   },
+  'LGPL-3.0': {
+    on: ['libheif-js'],
+    why:
+      'libheif and libde265, which read the photos of iPhones, as WebAssembly that lies beside the product unchanged: ' +
+      'whoever runs it can put another build in its place.',
+  },
   'MPL-2.0': {
     on: ['cssparser', 'cssparser-macros', 'dtoa-short', 'selectors'],
     why: 'Read CSS within the canvas. The licence holds for their own files, which are used unchanged.',

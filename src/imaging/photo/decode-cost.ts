@@ -24,6 +24,10 @@ const OUTPUT = 8;
  * | progressive 444  | 71  | 110  | both and alpha    | 109 | 147  | TIFF 16 bit   | 25  | 58   |
  * | AVIF             | 222 | 233  | AVIF 12 bit       | 297 | 309  |               |     |      |
  *
+ * HEIC, by libheif 1.23 in WebAssembly, to 2048 pixels and without a raster: 12 MP in tiles of 512 × 512 take 97, 25 MP 153,
+ * 50 MP 253, 25 MP of 10 bit 224, and 12 MP with alpha, not tiled, 144. Its memory grows in steps, for which its process
+ * is given room besides.
+ *
  * @param fileBytes of the file, which is copied once for a thread and once without what it says beside the picture
  * @param maxSide the longer side is reduced to so many pixels; absent = not
  */

@@ -8,6 +8,7 @@ import { costOf, type ExaminedPhoto } from './examine-photo.ts';
 import { DrawingTrouble, decodeIsolated, OverBudget } from './isolated/decode-isolated.ts';
 import { PHOTO_LIMITS } from './limits.ts';
 import { missingRows } from './missing-rows.ts';
+import type { PhotoFormat } from './photo-format.ts';
 import type { PhotoHeader } from './photo-header.ts';
 import { saysTruncated, tooCostly, undecodable } from './refusals.ts';
 
@@ -15,7 +16,7 @@ import { saysTruncated, tooCostly, undecodable } from './refusals.ts';
 const DRAWING_SIDE = 2048;
 
 /** What a picture may take above its estimate before its process is ended. Bytes. */
-const LEEWAY = 24 * 2 ** 20;
+const LEEWAY = { heic: 48 * 2 ** 20, picture: 24 * 2 ** 20 } as const;
 
 /** Seconds of processor time for a drawing, and for a picture: 50 MP take 4. */
 const SECONDS = { drawing: 4, picture: 15 } as const;
@@ -47,7 +48,7 @@ async function pixelsOf(photo: ExaminedPhoto, maxSide: number | undefined): Prom
   const { header } = photo;
   try {
     if (header === undefined) return await paintDrawing(photo, maxSide);
-    if (photo.format === 'AVIF' || photo.format === 'TIFF') return await decodeApart(photo, maxSide);
+    if (isDecodedApart(photo.format)) return await decodeApart(photo, maxSide);
     return await decodeHere(photo, header, maxSide);
   } catch (error) {
     if (error instanceof OutageError) throw error;
@@ -57,9 +58,13 @@ async function pixelsOf(photo: ExaminedPhoto, maxSide: number | undefined): Prom
   }
 }
 
+/** Whether a format's decoder gets a process of its own. */
+export const isDecodedApart = (format: PhotoFormat): boolean =>
+  format === 'SVG' || format === 'AVIF' || format === 'HEIC' || format === 'TIFF';
+
 async function paintDrawing(photo: ExaminedPhoto, maxSide = DRAWING_SIDE): Promise<Pixels> {
   const pixels = await decodeIsolated(photo.bytes, {
-    drawing: true,
+    what: 'drawing',
     maxSide: Math.min(maxSide, DRAWING_SIDE),
     memory: costOf(photo),
     seconds: SECONDS.drawing,
@@ -78,10 +83,10 @@ function refusedDrawing(name: string, { trouble }: DrawingTrouble): UserError {
 }
 
 function decodeApart(photo: ExaminedPhoto, maxSide: number | undefined): Promise<Pixels> {
-  const memory = costOf(photo, maxSide) + LEEWAY;
+  const what = photo.format === 'HEIC' ? 'heic' : 'picture';
   return decodeIsolated(photo.bytes, {
-    drawing: false,
-    memory,
+    what,
+    memory: costOf(photo, maxSide) + LEEWAY[what],
     seconds: SECONDS.picture,
     ...defined({ maxSide }),
   });

@@ -1,8 +1,8 @@
 import { UserError } from '../../errors/user-error.ts';
 import { SVG_LIMITS } from '../svg/check-svg.ts';
 import { decodeCost } from './decode-cost.ts';
-import { isHevc } from './heif.ts';
 import { PHOTO_LIMITS } from './limits.ts';
+import { otherFormat } from './other/other-format.ts';
 import { type PhotoFormat, photoFormat } from './photo-format.ts';
 import type { PhotoHeader } from './photo-header.ts';
 import { readPhotoHeader } from './read-header.ts';
@@ -13,7 +13,7 @@ export interface ExaminedPhoto {
   readonly bytes: Uint8Array;
   /** What the person calls it, for messages. */
   readonly name: string;
-  readonly format: Exclude<PhotoFormat, 'HEIC'>;
+  readonly format: PhotoFormat;
   /** Absent for drawings, which have none. */
   readonly header?: PhotoHeader;
 }
@@ -32,11 +32,10 @@ export function examinePhoto(bytes: Uint8Array, name: string, kept = false): Exa
   if (bytes.length > PHOTO_LIMITS.bytes) {
     throw new UserError('photo-too-heavy', { file: name, megabytes: PHOTO_LIMITS.bytes / 2 ** 20 });
   }
+  const other = otherFormat(bytes);
+  if (other !== undefined) throw new UserError(other.refusal, { file: name, format: other.name });
   const format = photoFormat(bytes);
   if (format === undefined) throw new UserError('photo-unreadable', { file: name });
-  if (format === 'HEIC' || (format === 'AVIF' && isHevc(bytes))) {
-    throw new UserError('photo-format', { file: name, format: 'HEIC' });
-  }
   if (format === 'SVG') {
     if (bytes.length > SVG_LIMITS.bytes) throw tooCostly(name, format);
     return { bytes, name, format };

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { encodePng } from '../encode-png.ts';
 import type { Raster } from '../raster.ts';
 import { cleanPhoto } from './clean-photo.ts';
-import { decodeExamined } from './decode-examined.ts';
+import { decodeExamined, isDecodedApart } from './decode-examined.ts';
 import type { ExaminedPhoto } from './examine-photo.ts';
 import { KEPT_SIDE } from './limits.ts';
 
@@ -20,9 +20,6 @@ export function keptSide({ format, header }: ExaminedPhoto): number {
   if (isDecodedApart(format)) return APART_SIDE;
   return header === undefined || header.orientation === 1 ? TRIAL_SIDE : KEPT_SIDE;
 }
-
-const isDecodedApart = (format: ExaminedPhoto['format']): boolean =>
-  format === 'SVG' || format === 'AVIF' || format === 'TIFF';
 
 /**
  * What is kept of a file: the picture, without what it says besides. A photo that lies on its side is written anew,

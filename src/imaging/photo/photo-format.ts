@@ -1,4 +1,7 @@
-/** The formats that are told apart. HEIC cannot be opened. */
+import { heifCoding } from './heif.ts';
+import { brandsOf } from './iso-boxes.ts';
+
+/** The formats that can be opened. */
 export type PhotoFormat = 'JPEG' | 'PNG' | 'WebP' | 'GIF' | 'TIFF' | 'HEIC' | 'AVIF' | 'SVG';
 
 /** Brands of HEVC pictures, of AV1 pictures, and of the container that either may be in (ISO/IEC 23008-12). */
@@ -13,23 +16,22 @@ const SIGNATURES: readonly (readonly [format: PhotoFormat, matches: (head: strin
   ['WebP', (head) => head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP'],
   ['GIF', (head) => /^GIF8[79]a/.test(head)],
   ['TIFF', (head) => head.startsWith('II*\0') || head.startsWith('MM\0*')],
-  ['HEIC', (head) => brandsOf(head).some((brand) => HEVC.test(brand)) && !isAv1(head)],
-  ['AVIF', (head) => brandsOf(head).some((brand) => AV1.test(brand) || EITHER.test(brand))],
   ['SVG', (head) => /^\s*(?:\ufeff|\xef\xbb\xbf)?\s*(?:<\?xml|<!--|<!DOCTYPE svg|<svg)/i.test(head)],
 ];
 
-/** The format that the bytes claim to be, or undefined for anything that is not a picture. */
+/** The format that the bytes claim to be, or undefined for anything that is not a picture that can be opened. */
 export function photoFormat(bytes: Uint8Array): PhotoFormat | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 256)).toString('latin1');
-  return SIGNATURES.find(([, matches]) => matches(head))?.[0];
+  return SIGNATURES.find(([, matches]) => matches(head))?.[0] ?? heifFormat(bytes);
 }
 
-const isAv1 = (head: string): boolean => brandsOf(head).some((brand) => AV1.test(brand));
-
-/** The major brand of an ISO media file, then those that it is compatible with; none for anything else. */
-function brandsOf(head: string): readonly string[] {
-  if (head.slice(4, 8) !== 'ftyp') return [];
-  const size = Buffer.from(head.slice(0, 4), 'latin1').readUInt32BE(0);
-  const compatible = head.slice(16, Math.max(16, Math.min(size, head.length))).match(/.{4}/gs) ?? [];
-  return [head.slice(8, 12), ...compatible];
+/** What lies in the container goes before its brand: a phone writes `mif1` over either. */
+function heifFormat(bytes: Uint8Array): 'HEIC' | 'AVIF' | undefined {
+  const brands = brandsOf(bytes);
+  const says = (pattern: RegExp): boolean => brands.some((brand) => pattern.test(brand));
+  if (!says(HEVC) && !says(AV1) && !says(EITHER)) return undefined;
+  const coding = heifCoding(bytes);
+  if (coding !== undefined) return coding === 'hevc' ? 'HEIC' : 'AVIF';
+  if (says(AV1)) return 'AVIF';
+  return says(HEVC) ? 'HEIC' : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Raster } from '../raster.ts';
-import { decodeExamined } from './decode-examined.ts';
+import { decodeExamined, isDecodedApart } from './decode-examined.ts';
 import { costOf, type ExaminedPhoto, examinePhoto } from './examine-photo.ts';
 import { keepExamined, keptSide, TRIAL_SIDE } from './keep-examined.ts';
 import { type MemoryBudget, sharedBudget } from './memory-budget.ts';
@@ -100,7 +100,9 @@ export function createPhotoReader(
     },
     async check(bytes, name, reading = {}) {
       const photo = examinePhoto(bytes, name);
-      const cost = costOf(photo, keptSide(photo)) + writingCost(photo);
+      const [decoding, writing] = [costOf(photo, keptSide(photo)), writingCost(photo)];
+      // A process of its own is gone before the picture is written.
+      const cost = isDecodedApart(photo.format) ? Math.max(decoding, writing) : decoding + writing;
       return (await within(photo, cost, reading, () => decoders.keep(photo))) ?? bytes;
     },
   };

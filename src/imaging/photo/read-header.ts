@@ -9,13 +9,14 @@ import { readWebpHeader } from './webp.ts';
 
 type HeaderReader = (file: Buffer) => PhotoHeader | undefined;
 
-const READERS: Readonly<Record<Exclude<PhotoFormat, 'SVG' | 'HEIC'>, HeaderReader>> = {
+const READERS: Readonly<Record<Exclude<PhotoFormat, 'SVG'>, HeaderReader>> = {
   JPEG: readJpegHeader,
   PNG: readPngHeader,
   WebP: readWebpHeader,
   GIF: readGifHeader,
   TIFF: readTiffHeader,
   AVIF: readHeifHeader,
+  HEIC: readHeifHeader,
 };
 
 /**

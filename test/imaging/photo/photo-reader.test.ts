@@ -43,7 +43,7 @@ describe('checkPhoto', () => {
   it('refuses what is no usable photo', async () => {
     const png = await picture().png().toBuffer();
     await expect(checkPhoto(Buffer.from('hello'), 'a.png')).rejects.toMatchObject({
-      code: 'photo-unreadable',
+      code: 'photo-text',
     });
     await expect(checkPhoto(png.subarray(0, png.length / 2), 'a.png')).rejects.toMatchObject({
       code: 'photo-truncated',

@@ -2,6 +2,9 @@ import sharp from 'sharp';
 import { defined } from '../../../collections/defined.ts';
 import { checkSvg } from '../../svg/check-svg.ts';
 import type { SvgSize } from '../../svg/svg-size.ts';
+import type { Pixels } from '../decode-pixels.ts';
+import { loadHeicDecoder } from './decode-heic.ts';
+import { heicInSrgb, inSrgb } from './in-srgb.ts';
 import { watchThisProcess } from './watchdog.ts';
 import { type IsolatedRequest, receive, send } from './wire.ts';
 
@@ -14,32 +17,28 @@ import { type IsolatedRequest, receive, send } from './wire.ts';
 process.on('SIGINT', () => {});
 
 const { head: request, bytes } = await receive<IsolatedRequest>(process.stdin);
+const { maxSide, what } = request;
+const decodeHeic = what === 'heic' ? await loadHeicDecoder() : undefined;
 // Loaded and ready: what it takes from here on is the picture's.
 sharp.cache(false);
 await watchThisProcess(request);
-const { maxSide, drawing } = request;
 try {
-  const size = drawing ? checkSvg(bytes) : undefined;
+  const size = what === 'drawing' ? checkSvg(bytes) : undefined;
   if (typeof size === 'string') send(process.stdout, { trouble: size }, new Uint8Array());
-  else await decode(size && densityFor(size, maxSide));
+  else {
+    const { width, height, data } = await (decodeHeic
+      ? heicInSrgb(bytes, decodeHeic, maxSide)
+      : picture(size));
+    send(process.stdout, { width, height }, data);
+  }
 } catch (error) {
   send(process.stdout, { failed: error instanceof Error ? error.message : String(error) }, new Uint8Array());
 }
 
-async function decode(density: number | undefined): Promise<void> {
-  let picture = sharp(bytes, {
-    failOn: 'truncated',
-    limitInputPixels: false,
-    ...defined({ density }),
-  })
-    .autoOrient()
-    .toColourspace('srgb')
-    .ensureAlpha();
-  if (maxSide !== undefined) {
-    picture = picture.resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true });
-  }
-  const { data, info } = await picture.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
-  send(process.stdout, { width: info.width, height: info.height }, data);
+function picture(size: SvgSize | undefined): Promise<Pixels> {
+  const density = size && densityFor(size, maxSide);
+  const options = { failOn: 'truncated', limitInputPixels: false, ...defined({ density }) } as const;
+  return inSrgb(sharp(bytes, options).autoOrient(), maxSide);
 }
 
 /** Dots an inch at which a drawing is no larger than it is wanted; 72 = at the size that it states. */

@@ -4,8 +4,8 @@ import type { SvgTrouble } from '../../svg/check-svg.ts';
 /** What the process is asked for. The picture's bytes follow. */
 export interface IsolatedRequest {
   readonly maxSide?: number;
-  /** Whether it is a drawing, to be looked through and then painted. */
-  readonly drawing: boolean;
+  /** A drawing is looked through and then painted; HEIC has a decoder of its own. */
+  readonly what: 'drawing' | 'heic' | 'picture';
   /** Bytes above what the process has at rest. */
   readonly memory: number;
   /** Seconds of processor time. */
