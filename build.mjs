@@ -18,7 +18,7 @@ const ENTRIES = [
   'src/cli/cli.ts',
   'src/main.ts',
   'src/index.ts',
-  'src/app/parse-presets.ts',
+  'src/app/finish-build.ts',
   'src/workers/worker.ts',
   'src/imaging/photo/isolated/decode-child.ts',
   'src/jobs/store/thread/store-thread.ts',

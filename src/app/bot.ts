@@ -34,7 +34,7 @@ export interface BotParts {
   /** From openBotLog. */
   readonly log: FileLog;
   /** The process that runs the maker's models, while there is one. */
-  readonly enginePid?: () => number | undefined;
+  readonly enginePids?: () => readonly number[];
   /** Gives back what memory the maker can give back. */
   readonly releaseMemory?: () => void;
   /** Lets go of what the maker works with. */
@@ -96,7 +96,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     log,
     observer: metrics.observer,
   });
-  const memory = (): MemoryReading => readMemory(parts.enginePid?.());
+  const memory = (): MemoryReading => readMemory(parts.enginePids?.() ?? []);
   metrics.watch({ stats: () => jobs.stats(), lanes: () => lanes.load(), memory });
   const memoryWatch = new MemoryWatch({
     read: memory,

@@ -4,9 +4,12 @@ import { STYLE_NAMES } from '../ad/style.ts';
 import { createLayoutAdvisor } from '../engines/offline/layout-advisor.ts';
 import { createLocalRemover } from '../engines/offline/local-remover.ts';
 import { createPromptWriter } from '../engines/offline/prompt-writer.ts';
-import type { ModelRemoverOptions } from '../engines/onnx-cutout/model-remover.ts';
+import { BY_RULES } from '../engines/onnx-cutout/cutout-model.ts';
+import { createCutoutProcess } from '../engines/onnx-cutout/cutout-process.ts';
+import { cutoutModels } from '../engines/onnx-cutout/find-models.ts';
+import { openRemover } from '../engines/onnx-cutout/open-remover.ts';
 import type { ModelParts } from '../engines/openai/open-models.ts';
-import type { BackgroundRemover, Engines } from '../engines/ports.ts';
+import type { Engines } from '../engines/ports.ts';
 import { createStudioEngine } from '../engines/studio/studio-engine.ts';
 import { engineChooser } from '../engines/zimage/choose-engine.ts';
 import { openZImage } from '../engines/zimage/open-zimage.ts';
@@ -26,7 +29,7 @@ import { DiskCache } from '../workflow/cache/disk-cache.ts';
 import { MemoryCache } from '../workflow/cache/memory-cache.ts';
 import type { AdMaker } from '../workflow/plans/ad-maker.ts';
 import { createAdMaker } from '../workflow/plans/create-ad-maker.ts';
-import type { Config } from './config/config.ts';
+import { type Config, readEnvironment } from './config/config.ts';
 import { PARSED_PRESETS, PROJECT_ROOT } from './config/project-root.ts';
 
 /** The parts that every way of using the product shares, assembled from the settings. */
@@ -37,12 +40,16 @@ export interface App {
   readonly photos: PhotoStore;
   readonly pictures: PictureStore;
   readonly render: RenderPool;
-  /** The process that runs models, while there is one. */
-  readonly enginePid: () => number | undefined;
+  /** The processes that run models, while there are any. */
+  readonly enginePids: () => readonly number[];
   /** Gives back what memory can be given back: what is kept for speed, models that rest, threads as they become free. */
   releaseMemory(): void;
-  /** Readies what the first request would wait for; holds the thread for a tenth of a second. */
-  prepare(): void;
+  /**
+   * Readies what the first request would wait for; holds the thread for a tenth of a second.
+   *
+   * @param photos whether a product is to be cut out of its photo at once
+   */
+  prepare(photos: boolean): void;
   /** Waits for what is being written, and lets go of threads and processes. */
   close(): Promise<void>;
 }
@@ -97,9 +104,19 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
     options.onTrouble,
   );
   const studio = createStudioEngine(render, catalogue);
-  const local = createLocalRemover(render);
   const onWarning = (text: string): void => options.onNotice?.(text);
   const models = new EngineProcess({ onTrouble: onWarning });
+  const cutting = createCutoutProcess(readEnvironment(), onWarning);
+  const rules = createLocalRemover(render);
+  const remover =
+    config.CUTOUT_MODEL === BY_RULES
+      ? rules
+      : openRemover(await cutoutModels(config.CUTOUT_MODEL, config.DATA_DIR), {
+          rules,
+          process: cutting,
+          render,
+          onWarning,
+        });
   const zimage =
     config.ENGINE === 'studio'
       ? undefined
@@ -118,10 +135,7 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
   const writing = await withModels(config, { ...offline, ...read, pool: render, faces });
   const maker = createAdMaker({
     imageEngine: engineChooser(config.ENGINE, { studio, zimage, onWarning }),
-    engines: {
-      remover: await removerFor(config, { process: models, render, fallback: local, onWarning }),
-      ...writing,
-    },
+    engines: { remover, ...writing },
     render,
     cache,
     photos,
@@ -138,31 +152,24 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
     photos,
     pictures,
     render,
-    enginePid: () => models.pid,
+    enginePids: () => [models.pid, cutting.pid].filter((pid) => pid !== undefined),
     releaseMemory() {
       cache.release();
       models.release();
+      cutting.release();
       render.restart();
     },
-    prepare() {
+    prepare(photos) {
+      if (photos) remover.prepare?.();
       offline.writer.prepare?.();
     },
     async close() {
       await cache.flush();
       await models.dispose();
+      await cutting.dispose();
       await render.close();
     },
   };
-}
-
-/** With a model for cutting out, the remover that asks it first; without, nothing of it is even loaded. */
-async function removerFor(
-  config: Config,
-  parts: Omit<ModelRemoverOptions, 'file'> & { readonly fallback: BackgroundRemover },
-): Promise<BackgroundRemover> {
-  if (config.CUTOUT_MODEL === undefined) return parts.fallback;
-  const { createModelRemover, cutoutModelFile } = await import('../engines/onnx-cutout/model-remover.ts');
-  return createModelRemover({ ...parts, file: cutoutModelFile(config.CUTOUT_MODEL, config.DATA_DIR) });
 }
 
 type WritingEngines = Pick<Engines, 'writer' | 'advisor' | 'moderation'>;

@@ -14,7 +14,7 @@ export const runConfiguredBot = (): Promise<void> =>
       onNotice: (text) => log.warn({}, text),
     });
     app.render.preload(true);
-    app.prepare();
+    app.prepare(false);
     return startBot({
       config,
       log,
@@ -23,7 +23,7 @@ export const runConfiguredBot = (): Promise<void> =>
       pictures: app.pictures,
       vocabulary: { ...app.presets, faces: app.faces.map(({ name }) => name) },
       threads: app.render.threads,
-      enginePid: app.enginePid,
+      enginePids: app.enginePids,
       releaseMemory: () => app.releaseMemory(),
       close: () => app.close(),
       input: process.stdin,

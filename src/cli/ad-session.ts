@@ -91,7 +91,7 @@ async function recipeOf(app: App, options: AdOptions, path: string): Promise<Rec
 async function requestOf(app: App, options: AdOptions): Promise<AdRequest> {
   const taking = takePhotos(app, options.photos);
   // While the files are read and looked into.
-  app.prepare();
+  app.prepare(options.photos.length > 0 && options.input.use !== 'restyle');
   const photos = await taking;
   return parseRequest({ ...options.input, photos, locale: options.locale }, app.presets.requestRules);
 }

@@ -1,8 +1,9 @@
 import type { Locale } from '../ad/locale.ts';
+import { readEnvironment } from '../app/config/config.ts';
+import { createCutoutProcess } from '../engines/onnx-cutout/cutout-process.ts';
 import type { Cutout } from '../imaging/cutout/cutout.ts';
 import { encodePng } from '../imaging/encode-png.ts';
 import { wholePhotoBudget } from '../imaging/photo/memory-budget.ts';
-import { EngineProcess } from '../onnx/process/engine-process.ts';
 import { checkWritableFile } from '../storage/check-writable.ts';
 import { readPhotoFile } from '../storage/read-photo-file.ts';
 import { writeAtomically } from '../storage/write-atomically.ts';
@@ -17,8 +18,9 @@ const HELP = {
   ko: `사진에서 제품만 오려 냅니다. 사진 크기 그대로, 배경이 투명한 PNG가 나와요.
 
   npm run cutout -- 사진 --out 파일.png
-    --remover local        모델 없이 (기본)
-    --remover u2netp       받아 둔 모델로 (npm run models -- list)
+    --remover u2netp       함께 설치된 모델로 (더 좋은 모델을 받아 두지 않았다면 기본)
+    --remover u2net        받아 둔 모델로 (npm run models -- list)
+    --remover local        모델 없이
     --model 파일.onnx      모델 파일로. 이름에서 종류를 알 수 없으면 --remover u2net처럼 함께 적어 주세요
     --json
 
@@ -26,8 +28,9 @@ const HELP = {
   en: `Cut the product out of a photo, as a PNG of the same size with a transparent background.
 
   npm run cutout -- PHOTO --out FILE.png
-    --remover local        without a model (the default)
-    --remover u2netp       with a downloaded model (npm run models -- list)
+    --remover u2netp       with the model that is installed (the default, unless a better one is downloaded)
+    --remover u2net        with a downloaded model (npm run models -- list)
+    --remover local        without a model
     --model FILE.onnx      with a model file; if its name does not tell the kind, add it: --remover u2net
     --json
 
@@ -60,10 +63,13 @@ async function cut(options: CutoutOptions, io: Io): Promise<Cut> {
   const bytes = await readPhotoFile(options.photo);
   checkWritableFile(options.out);
   const pool = createRenderPool(1);
-  const models = new EngineProcess();
+  const models = createCutoutProcess(readEnvironment());
   try {
+    const parts = { config: io.config, render: pool, process: models, onWarning: io.err };
+    const remover = await chooseRemover(options, parts);
+    // While the photo is decoded.
+    remover.prepare?.();
     const photo = await photoReaderOn(pool, wholePhotoBudget).decode(bytes, options.photo);
-    const remover = await chooseRemover(options, { config: io.config, render: pool, process: models });
     const from = performance.now();
     const { image, confidence, why } = await remover.remove(photo, {
       signal: io.signal,

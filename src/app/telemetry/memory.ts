@@ -12,7 +12,7 @@ interface ProcessMemory {
 /** Memory now, in bytes. */
 export interface MemoryReading {
   readonly bot: ProcessMemory;
-  /** The process that runs models, while there is one and the system tells. */
+  /** The processes that run models together, while there are any and the system tells. */
   readonly engine: ProcessMemory | undefined;
   /** What the machine has, or what the container that this runs in may take. */
   readonly limit: number;
@@ -20,16 +20,21 @@ export interface MemoryReading {
   readonly free: number;
 }
 
-export function readMemory(enginePid: number | undefined): MemoryReading {
+export function readMemory(enginePids: readonly number[]): MemoryReading {
   const { rss } = process.memoryUsage();
   // Where there is no bound, the system says zero, or more than any machine has.
   const bound = process.constrainedMemory() || Number.POSITIVE_INFINITY;
   return {
     bot: processMemory(process.pid) ?? { resident: rss, own: rss },
-    engine: enginePid === undefined ? undefined : processMemory(enginePid),
+    engine: enginePids.map(processMemory).reduce(together, undefined),
     limit: Math.min(totalmem(), bound),
     free: freemem(),
   };
+}
+
+function together(a: ProcessMemory | undefined, b: ProcessMemory | undefined): ProcessMemory | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return { resident: a.resident + b.resident, own: a.own + b.own };
 }
 
 /** Undefined for a process that is gone, and where the system does not tell (elsewhere than on Linux). */

@@ -1,59 +1,73 @@
 import { access, constants } from 'node:fs/promises';
 import { UserError } from '../../errors/user-error.ts';
-import { flattened } from '../../imaging/rgb.ts';
 import { EngineFailure } from '../../onnx/failure.ts';
 import { floats, openModelFile, type Session } from '../../onnx/session.ts';
+import type { CutoutModel } from './cutout-model.ts';
 import { modelKindOf } from './model-kind.ts';
-import { modelInput, modelMatte } from './saliency.ts';
+import { readModel, unreadable } from './read-model.ts';
+import { modelInput, modelMap } from './saliency.ts';
 
-export interface MatteJob {
-  /** The model. */
-  readonly file: string;
-  /** Name that tells its kind. */
-  readonly kind: string;
-  /** Four bytes a pixel. */
-  readonly photo: {
-    readonly width: number;
-    readonly height: number;
-    readonly data: Uint8Array | Uint8ClampedArray;
-  };
+export interface FindJob {
+  readonly model: CutoutModel;
+  /** What the model is to look at: three bytes a pixel of its kind's side², as modelView makes it. */
+  readonly view: Uint8Array;
 }
 
-/** One byte a pixel, of the photo's size. */
-export interface FoundMatte {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8Array | Uint8ClampedArray;
+/** One model at a time: the last that was asked for, until the process is let go. */
+let loaded: { readonly key: string; readonly session: Session } | undefined;
+
+/** Calls take turns: none lets go of a model that another is about to run. */
+let last: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = last.then(work);
+  last = mine.catch(() => undefined);
+  return mine;
 }
 
-/** Cut-out models, as the engine process serves them: loaded for a picture and let go of right after. */
+/** Cut-out models, as the engine process serves them. */
 export const service = {
-  async matte({ file, kind: name, photo }: MatteJob): Promise<FoundMatte> {
-    const kind = modelKindOf(name);
-    const session = await open(file);
-    try {
-      const input = floats(modelInput(flattened(photo), kind), [1, 3, kind.side, kind.side]);
+  /** Loads a model, so that the first photo does not wait for it. */
+  load: (model: CutoutModel): Promise<void> =>
+    inTurn(async () => {
+      await sessionOf(model);
+    }),
+
+  /** How surely each place is product, one byte for each of the model's side² places: 0 the least sure, 255 the most. */
+  find: ({ model, view }: FindJob): Promise<Uint8Array> =>
+    inTurn(async () => {
+      const kind = modelKindOf(model.kind);
+      const session = await sessionOf(model);
+      const input = floats(modelInput(view, kind), [1, 3, kind.side, kind.side]);
       const outputs = await session.run({ [session.inputs[0] ?? '']: input });
-      const { width, height, data } = modelMatte(outputs.get(session.outputs[0] ?? ''), kind, photo);
-      return { width, height, data };
-    } finally {
-      await session.release();
-    }
-  },
+      return modelMap(outputs.get(session.outputs[0] ?? ''), kind);
+    }),
 };
 
-async function open(file: string): Promise<Session> {
+async function sessionOf(model: CutoutModel): Promise<Session> {
+  const key = JSON.stringify(model);
+  if (loaded?.key === key) return loaded.session;
+  const former = loaded;
+  loaded = undefined;
+  await former?.session.release();
+  const session = await open(model);
+  loaded = { key, session };
+  return session;
+}
+
+async function open({ file, sha256 }: CutoutModel): Promise<Session> {
+  const source = sha256 === undefined ? await readable(file) : await readModel(file, sha256);
   try {
-    await access(file, constants.R_OK);
-  } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-    if (reason !== 'ENOENT') throw new UserError('model-file-unreadable', { file, reason }, { cause });
-    throw new UserError('model-file-missing', { file, wantedBy: 'the cut-out' }, { cause });
-  }
-  try {
-    return await openModelFile('the cut-out model', file);
+    return await openModelFile('the cut-out model', source);
   } catch (cause) {
     if (!(cause instanceof EngineFailure) || cause.reason !== 'other') throw cause;
     throw new UserError('model-file-malformed', { file, problem: 'it is no ONNX model' }, { cause });
   }
+}
+
+async function readable(file: string): Promise<string> {
+  await access(file, constants.R_OK).catch((cause: unknown) => {
+    throw unreadable(file, cause);
+  });
+  return file;
 }

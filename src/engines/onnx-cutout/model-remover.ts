@@ -1,77 +1,108 @@
-import { basename, extname, join } from 'node:path';
+import { extname } from 'node:path';
+import type { Box } from '../../ad/geometry.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import { defined } from '../../collections/defined.ts';
 import { UserError } from '../../errors/user-error.ts';
+import type { Cutout } from '../../imaging/cutout/cutout.ts';
+import type { FoundMap } from '../../imaging/cutout/found-map.ts';
 import { createPlane, type Raster } from '../../imaging/raster.ts';
 import { EngineFailure } from '../../onnx/failure.ts';
 import type { EngineProcess } from '../../onnx/process/engine-process.ts';
 import type { RenderPool } from '../../workers/render-pool.ts';
-import type { BackgroundRemover } from '../ports.ts';
+import type { BackgroundRemover, EngineRun, RemovalWish } from '../ports.ts';
+import { BY_RULES, type CutoutModel, nameOf } from './cutout-model.ts';
 import type { service } from './cutout-service.ts';
 import { modelKindOf } from './model-kind.ts';
 
 export interface ModelRemoverOptions {
-  /** An ONNX file, named as rembg names it. */
-  readonly file: string;
-  /** Which of rembg's models it is, where its own name does not tell. */
-  readonly kind?: string;
+  readonly model: CutoutModel;
   readonly process: EngineProcess;
   readonly render: Pick<RenderPool, 'run'>;
-  /** Takes the photos that are cut out already, and all when the model fails. */
-  readonly fallback: BackgroundRemover;
-  /** Told, in English, of each failure that the fallback makes up for; absent = a failure is thrown. */
+  /** Cuts out where the model cannot; absent = a failure is thrown. */
+  readonly fallback?: BackgroundRemover;
+  /** Told, in English, of each failure that the fallback makes up for. */
   readonly onWarning?: (text: string) => void;
 }
 
 const SERVICE = new URL(`./cutout-service${extname(import.meta.url)}`, import.meta.url);
 
-/** The file of a model that is set by its name (`u2netp`, as pulled) or by its path. */
-export function cutoutModelFile(setting: string, dataFolder: string): string {
-  return /[\\/]|\.onnx$/i.test(setting) ? setting : join(dataFolder, 'models', `${setting}.onnx`);
-}
-
 /**
- * Cuts out with U²-Net, IS-Net or BiRefNet in the engine process.
+ * Cuts out what a model finds: U²-Net, IS-Net or BiRefNet in the engine process. What it sees of a photo is made in the
+ * pool, so that no photo goes through the pipe to the process, and so is the cut-out.
  *
  * @throws UserError `cutout-model-unknown`
  */
-export function createModelRemover({
-  file,
-  kind = file,
-  process,
-  render,
-  fallback,
-  onWarning,
-}: ModelRemoverOptions): BackgroundRemover {
-  modelKindOf(kind);
-  const name = basename(file, '.onnx');
+export function createModelRemover(options: ModelRemoverOptions): BackgroundRemover {
+  const { model, process, render, fallback } = options;
+  const { side } = modelKindOf(model.kind);
+  const name = nameOf(model);
+
+  /** What the model finds in a part of a photo; undefined for a photo that came cut out. */
+  async function look(photo: Raster, box: Box, { signal }: EngineRun): Promise<FoundMap | undefined> {
+    const view = await render.run('model-view', { photo, box, side }, { signal });
+    if (view === undefined) return undefined;
+    const found = await process
+      .call<typeof service, 'find'>(SERVICE, 'find', { model, view }, { signal })
+      .catch((error: unknown) => {
+        throw error instanceof EngineFailure || error instanceof UserError ? new NotFound(error) : error;
+      });
+    const map = createPlane(side, side);
+    for (let i = 0; i < map.data.length; i++) map.data[i] = (found[i] ?? 0) / 255;
+    return { map, box };
+  }
+
+  async function remove(photo: Raster, run: EngineRun, { pick }: RemovalWish): Promise<Cutout> {
+    const { signal } = run;
+    const { width, height } = photo;
+    const whole = await look(photo, { x: 0, y: 0, width, height }, run);
+    const maps = whole === undefined ? [] : [whole];
+    if (whole !== undefined) {
+      const closer = { photo: { width, height }, map: whole, ...defined({ pick }) };
+      const box = await render.run('look-closer', closer, { signal });
+      const part = box && (await look(photo, box, run));
+      if (part !== undefined) maps.push(part);
+    }
+    const found = maps.length === 0 ? undefined : { by: name, maps };
+    const request = { photo, ...defined({ found, pick }) };
+    return render.run('cut-out', request, { signal, ...defined({ onStep: run.onStep }) });
+  }
+
   return {
     name,
-    lane: 'gpu',
+    lane: 'cpu',
+    prepare() {
+      // What goes wrong is told by the photo that needs it.
+      process.call<typeof service, 'load'>(SERVICE, 'load', model).catch(() => {});
+    },
     async remove(photo, run, wish = {}) {
-      if (isSeeThrough(photo)) return fallback.remove(photo, run, wish);
       try {
-        const found = await process.call<typeof service, 'matte'>(
-          SERVICE,
-          'matte',
-          { file, kind, photo: { width: photo.width, height: photo.height, data: photo.data } },
-          { signal: run.signal },
-        );
-        const map = createPlane(found.width, found.height);
-        for (let i = 0; i < map.data.length; i++) map.data[i] = (found.data[i] ?? 0) / 255;
-        const box = { x: 0, y: 0, width: photo.width, height: photo.height };
-        const request = { photo, found: { by: name, maps: [{ map, box }] }, ...defined({ pick: wish.pick }) };
-        return await render.run('cut-out', request, { signal: run.signal });
+        return await remove(photo, run, wish);
       } catch (error) {
-        if (onWarning === undefined) throw error;
-        if (!(error instanceof EngineFailure || error instanceof UserError)) throw error;
-        onWarning(`${error.message} ${fallback.name} cuts out instead.`);
-        return fallback.remove(photo, run, wish);
+        if (!(error instanceof NotFound)) throw error;
+        if (fallback === undefined) throw error.cause;
+        options.onWarning?.(`${error.cause.message} ${fallback.name} cuts out instead.`);
+        run.doNotCache?.();
+        const cutout = await fallback.remove(photo, run, wish);
+        return { ...cutout, why: [insteadOf(name, fallback.name), ...cutout.why] };
       }
     },
   };
 }
 
-function isSeeThrough({ data }: Raster): boolean {
-  for (let i = 3; i < data.length; i += 4) if ((data[i] ?? 255) < 250) return true;
-  return false;
+/** The model could not be asked. */
+class NotFound extends Error {
+  override readonly cause: EngineFailure | UserError;
+
+  constructor(cause: EngineFailure | UserError) {
+    super(cause.message);
+    this.cause = cause;
+  }
+}
+
+function insteadOf(name: string, fallback: string): LocalizedText {
+  const byRules = fallback === BY_RULES;
+  return {
+    ko: `오려내기 모델 ${name}을(를) 지금 쓸 수 없어 ${byRules ? '모델 없이' : `${fallback} 모델로`} 오려 냈어요.`,
+    en: `The cut-out model ${name} cannot be used right now, so the product was cut out ${byRules ? 'without a model' : `by the model ${fallback}`}.`,
+  };
 }

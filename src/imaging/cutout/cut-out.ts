@@ -47,6 +47,9 @@ export function cutOut(
   onStep: (step: number, steps: number) => void = () => undefined,
 ): Cutout {
   if (hasCutoutAlpha(photo)) return asItIs(photo);
+  if (found !== undefined && !found.maps.some(({ map }) => map.data.some((sure) => sure > 0))) {
+    return wholePhoto(photo);
+  }
   if (found !== undefined) return fromFound(photo, found);
   const analysis = analysePhoto(photo, WORKING_SIDE);
   const background = backgroundOf(analysis);

@@ -4,6 +4,7 @@ import { setPriority } from 'node:os';
 import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { defined } from '../../collections/defined.ts';
 import { EngineFailure } from '../failure.ts';
 import { ChunkAssembler, detachBytes } from './byte-chunks.ts';
 import type { InputOf, OutputOf, Service } from './service.ts';
@@ -15,6 +16,8 @@ export interface CallOptions {
   onEvent?(event: unknown): void;
 }
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 export interface EngineProcessOptions {
   /** Told, in English, when the process ends without having been asked to. */
   readonly onTrouble?: (text: string) => void;
@@ -22,13 +25,16 @@ export interface EngineProcessOptions {
   readonly abortTimeout?: number;
   /** Milliseconds without a call after which the process is let go. Ten minutes when absent. */
   readonly idleTimeout?: number;
+  /** Niceness of the process, 0–19. Ten when absent: the bot, which answers people, goes first. */
+  readonly niceness?: number;
+  /** Its environment. The bot's when absent. */
+  readonly environment?: Environment;
 }
 
 /** Loading weights again takes seconds: a process that runs models is kept for longer than threads are. */
 const REST = 10 * 60_000;
 
-/** Niceness of the process: the bot, which answers people, goes first. */
-const NICE = 10;
+const NICENESS = 10;
 
 /** Wait before a restart: doubled with each end in a row. Milliseconds. */
 const [FIRST_WAIT, LONGEST_WAIT] = [250, 30_000];
@@ -173,6 +179,7 @@ export class EngineProcess {
         extension === '.ts'
           ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
           : [],
+      ...defined({ env: this.#options.environment }),
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     this.#child = child;
@@ -185,7 +192,7 @@ export class EngineProcess {
     child.on('message', (message: FromEngine) => this.#receive(message));
     child.on('error', () => {});
     child.once('exit', (code, signal) => this.#ended(child, code, signal));
-    if (child.pid !== undefined) lowerPriority(child.pid);
+    if (child.pid !== undefined) lowerPriority(child.pid, this.#options.niceness ?? NICENESS);
     return child;
   }
 
@@ -258,9 +265,9 @@ function send(child: ChildProcess, message: ToEngine): Promise<void> {
   });
 }
 
-function lowerPriority(pid: number): void {
+function lowerPriority(pid: number, niceness: number): void {
   try {
-    setPriority(pid, NICE);
+    setPriority(pid, niceness);
   } catch {
     // Not every system lets one; the process works all the same.
   }

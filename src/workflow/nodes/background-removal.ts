@@ -21,7 +21,7 @@ export interface BackgroundRemovalOutputs {
 /** Takes a product out of its photo. */
 export class BackgroundRemovalNode extends BaseNode<Inputs, BackgroundRemovalOutputs> {
   readonly name = 'BackgroundRemovalNode';
-  readonly version = 2;
+  readonly version = 3;
 
   override lane(engines: Engines): Lane {
     return engines.remover.lane;
@@ -35,6 +35,7 @@ export class BackgroundRemovalNode extends BaseNode<Inputs, BackgroundRemovalOut
     const cutout = await context.engines.remover.remove(photo, {
       signal: context.signal,
       onStep: context.progress,
+      doNotCache: context.doNotCache,
     });
     const product = await context.render.run('crop', cutout);
     return {

@@ -73,7 +73,7 @@ describe('MemoryWatch', () => {
 
 describe('readMemory', () => {
   it('tells what this process and another take, and what there is', () => {
-    const { bot, engine, limit, free } = readMemory(process.ppid);
+    const { bot, engine, limit, free } = readMemory([process.ppid]);
     expect(bot.resident).toBeGreaterThan(20 * 2 ** 20);
     expect(bot.own).toBeLessThanOrEqual(bot.resident);
     expect(limit).toBeGreaterThan(bot.resident);
@@ -82,6 +82,6 @@ describe('readMemory', () => {
   });
 
   it('goes on where the engine is gone', () => {
-    expect(readMemory(2 ** 30).engine).toBeUndefined();
+    expect(readMemory([2 ** 30]).engine).toBeUndefined();
   });
 });
