@@ -1,31 +1,37 @@
-import type { LocalizedText } from '../../ad/locale.ts';
-import { resizeRaster } from '../filter.ts';
-import { alphaOf, createMatte, type Raster } from '../raster.ts';
+import type { Size } from '../../ad/geometry.ts';
+import { resizePlane, resizeRaster } from '../filter.ts';
+import { alphaOf, createMatte, createPlane, createRaster, type Plane, type Raster } from '../raster.ts';
 import { adviceFor, NO_PRODUCT_FOUND } from './confidence/advice.ts';
 import { confidenceOf } from './confidence/confidence.ts';
 import { maskOfShares, measureSignals } from './confidence/signals.ts';
 import type { Cutout } from './cutout.ts';
 import { hasCutoutAlpha, withoutBakedShadow } from './existing-alpha.ts';
 import type { Found } from './found-map.ts';
+import { type Mask, maskOf } from './mask.ts';
 import { assembleCutout, choke } from './matting/assemble-cutout.ts';
 import { foregroundColours } from './matting/foreground-colours.ts';
-import { fromFound } from './matting/from-found.ts';
+import { priorOf } from './matting/prior.ts';
 import { refineMatte } from './matting/refine-matte.ts';
+import { cutWith, NOT_CUT, READY, SHADOW_REMOVED } from './reasons.ts';
 import { backgroundOf } from './segmentation/background.ts';
-import { analysePhoto } from './segmentation/photo-analysis.ts';
-import { segment } from './segmentation/segment.ts';
-import { onlyThing } from './things/only-thing.ts';
+import { analysePhoto, type PhotoAnalysis } from './segmentation/photo-analysis.ts';
+import { type Segmentation, segment } from './segmentation/segment.ts';
+import { findThings } from './things/find-things.ts';
+import { pickThings, withoutOthers } from './things/pick-things.ts';
 
 export interface CutOutRequest {
   readonly photo: Raster;
   /** What a model found; absent = by rules alone. */
   readonly found?: Found;
-  /** Which of the things is meant, from 1; absent = the default. */
+  /** Which of the things is meant, from 1; 0 = all; absent = the default. */
   readonly pick?: number;
 }
 
 /** Longer side at which product and ground are told apart. */
 const WORKING_SIDE = 400;
+
+/** The same where a model tells them apart, and the classical way has a say only. */
+const SECOND_SIDE = 288;
 
 /** Longer side at which the matte is worked out; larger photos get it enlarged. */
 const MATTE_SIDE = 2048;
@@ -33,80 +39,132 @@ const MATTE_SIDE = 2048;
 /** Least confidence at which a cut-out is worth using. */
 const USABLE = 0.5;
 
+/** A map whose largest value is below this has found nothing. */
+const FOUND = 0.5;
+
 const STEPS = 4;
 
 /**
- * Takes the product out of a photo: what it is from a model where there is one, by rules alone where not. A photo with real alpha is used as it is, but for a shadow that
- * was baked into it. The same photo gives the same cut-out.
+ * Takes the product out of a photo: what it is from a model where there is one, by rules alone where not; where its
+ * edge runs from the pixels. A photo with real alpha is used as it is, but for a shadow that was baked into it. The same
+ * photo gives the same cut-out.
  *
  * @param onStep told after each of four steps
  * @returns a cut-out whose confidence says how far to trust it; where nothing was found, the whole photo at 0
+ * @throws UserError `pick-unknown` where there are not so many things
  */
 export function cutOut(
-  { photo, found }: CutOutRequest,
+  { photo, found, pick }: CutOutRequest,
   onStep: (step: number, steps: number) => void = () => undefined,
 ): Cutout {
-  if (hasCutoutAlpha(photo)) return asItIs(photo);
-  if (found !== undefined && !found.maps.some(({ map }) => map.data.some((sure) => sure > 0))) {
-    return wholePhoto(photo);
-  }
-  if (found !== undefined) return fromFound(photo, found);
-  const analysis = analysePhoto(photo, WORKING_SIDE);
+  if (hasCutoutAlpha(photo)) return asItIs(photo, pick);
+  if (found?.maps[0]?.map.data.every((value) => value < FOUND)) return wholePhoto(photo);
+  const analysis = analysePhoto(photo, found === undefined ? WORKING_SIDE : SECOND_SIDE);
   const background = backgroundOf(analysis);
   onStep(1, STEPS);
-  const segmentation = segment(analysis, background);
-  if (segmentation === undefined || !segmentation.mask.data.includes(1)) return wholePhoto(photo);
+  const own = segment(analysis, background);
+  const subject =
+    found === undefined ? subjectOf(own, analysis, photo, pick) : subjectFound(found, photo, pick);
+  if (!subject?.mask.data.includes(1)) return wholePhoto(photo);
   onStep(2, STEPS);
   const work = reduced(photo, MATTE_SIDE);
-  const shares = choke(refineMatte(work, analysis.small, segmentation.mask));
+  const shares = choke(refineMatte(work, subject.small, subject.mask));
   onStep(3, STEPS);
   const { image, matte } = assembleCutout(photo, shares, foregroundColours(work, shares));
   onStep(4, STEPS);
+  const map = subject.map && resizePlane(subject.map, analysis.width, analysis.height);
   const mask = maskOfShares(shares, analysis);
-  const signals = measureSignals({ analysis, background, mask, own: segmentation });
+  const signals = measureSignals({ analysis, background, mask, own, map });
   const confidence = confidenceOf(signals);
-  const why = confidence < USABLE ? [NOT_CUT, adviceFor(signals)] : [cutWith(confidence)];
-  return { image, matte, confidence, things: onlyThing(matte), picked: [0], why };
+  const why = confidence < USABLE ? [NOT_CUT, adviceFor(signals)] : [cutWith(confidence, found?.by)];
+  return { image, matte, confidence, things: subject.things, picked: subject.picked, why };
 }
+
+/** What is meant, before its edge is looked at. */
+interface Subject extends Pick<Cutout, 'things' | 'picked'> {
+  /** The photo at the mask's size. */
+  readonly small: Raster;
+  readonly mask: Mask;
+  /** What a model found of it, 0–1, at the mask's size. */
+  readonly map?: Plane;
+}
+
+/** What the classical way found. */
+function subjectOf(
+  own: Segmentation | undefined,
+  { small }: PhotoAnalysis,
+  photo: Raster,
+  pick: number | undefined,
+): Subject | undefined {
+  if (own === undefined) return undefined;
+  const plane = createPlane(own.mask.width, own.mask.height);
+  plane.data.set(own.mask.data);
+  const things = findThings(plane, photo);
+  const picked = pickThings(things, pick);
+  const kept = withoutOthers(plane, wholeOf(photo), photo, things, picked);
+  const mask = maskOf(plane.width, plane.height, (i) => kept.data[i] === 1);
+  return { small, mask, things: things.things, picked };
+}
+
+/** What a model found. */
+function subjectFound({ maps }: Found, photo: Raster, pick: number | undefined): Subject {
+  const things = findThings(maps[0]!.map, photo);
+  const picked = pickThings(things, pick);
+  const small = reduced(photo, WORKING_SIDE);
+  const kept = maps.map(({ map, box }) => ({ box, map: withoutOthers(map, box, photo, things, picked) }));
+  const map = priorOf(kept, photo, small);
+  const mask = maskOf(map.width, map.height, (i) => map.data[i]! > 0.5);
+  return { small, mask, map, things: things.things, picked };
+}
+
+const wholeOf = ({ width, height }: Size) => ({ x: 0, y: 0, width, height });
 
 function reduced(photo: Raster, side: number): Raster {
   const ratio = Math.min(1, side / Math.max(photo.width, photo.height));
-  return resizeRaster(photo, Math.round(photo.width * ratio), Math.round(photo.height * ratio));
+  return resizeRaster(
+    photo,
+    Math.max(1, Math.round(photo.width * ratio)),
+    Math.max(1, Math.round(photo.height * ratio)),
+  );
 }
 
-function asItIs(photo: Raster): Cutout {
+/** A photo that came cut out: all of it is meant, unless somebody chooses. */
+function asItIs(photo: Raster, pick: number | undefined): Cutout {
   const clean = withoutBakedShadow(photo);
   const image = clean ?? photo;
   const why = clean === undefined ? [READY] : [READY, SHADOW_REMOVED];
   const matte = alphaOf(image);
-  return { image, matte, confidence: 1, whole: true, things: onlyThing(matte), picked: [0], why };
+  const plane = createPlane(matte.width, matte.height);
+  for (let i = 0; i < plane.data.length; i++) plane.data[i] = matte.data[i]! / 255;
+  const things = findThings(plane, image, { cutOut: true });
+  const picked = pickThings(things, pick);
+  const kept = withoutOthers(plane, wholeOf(photo), photo, things, picked);
+  if (pick !== undefined && kept !== plane) {
+    const part = keptOf(image, kept);
+    return {
+      image: part,
+      matte: alphaOf(part),
+      confidence: 1,
+      whole: true,
+      things: things.things,
+      picked,
+      why,
+    };
+  }
+  return { image, matte, confidence: 1, whole: true, things: things.things, picked, why };
+}
+
+/** The picture where `kept` is above 0; empty elsewhere. */
+function keptOf(image: Raster, kept: Plane): Raster {
+  const out = createRaster(image.width, image.height);
+  for (let i = 0; i < kept.data.length; i++) {
+    if (kept.data[i]! > 0) out.data.set(image.data.subarray(i * 4, i * 4 + 4), i * 4);
+  }
+  return out;
 }
 
 function wholePhoto(photo: Raster): Cutout {
   const matte = createMatte(photo.width, photo.height);
   matte.data.fill(255);
   return { image: photo, matte, confidence: 0, things: [], picked: [], why: [NO_PRODUCT_FOUND] };
-}
-
-const READY: LocalizedText = {
-  ko: '배경이 이미 지워진 사진이라 제품을 그대로 썼어요.',
-  en: 'The photo came with its background removed, so the product is used as it is.',
-};
-
-const SHADOW_REMOVED: LocalizedText = {
-  ko: '사진에 그려져 있던 아래쪽 그림자는 빼고, 새 배경의 빛에 맞는 그림자를 넣어요.',
-  en: 'The shadow painted below the product was taken out: the new scene casts its own.',
-};
-
-const NOT_CUT: LocalizedText = {
-  ko: '제품을 깔끔하게 오려낼 자신이 없어서 사진을 통째로 보여 드려요.',
-  en: 'The product could not be cut out cleanly enough, so the photo is shown whole.',
-};
-
-function cutWith(confidence: number): LocalizedText {
-  const percent = Math.round(100 * confidence);
-  return {
-    ko: `제품을 배경에서 오려내고 가장자리 색을 다듬었어요 (확신도 ${percent}%).`,
-    en: `The product was cut out of its background and its rim cleaned of the old colours (${percent} % sure).`,
-  };
 }

@@ -1,17 +1,16 @@
-import { area, type Box, expand, intersection } from '../../ad/geometry.ts';
+import { area, type Box, expand, intersection, union } from '../../ad/geometry.ts';
 import type { Raster } from '../raster.ts';
 import type { FoundMap } from './found-map.ts';
+import { findThings } from './things/find-things.ts';
+import { pickThings } from './things/pick-things.ts';
 
 export interface LookCloserRequest {
-  readonly photo: Pick<Raster, 'width' | 'height'>;
+  readonly photo: Raster;
   /** The first look, at the whole photo. */
   readonly map: FoundMap;
-  /** Which thing is meant, from 1; absent = the default. */
+  /** Which thing is meant, from 1; 0 = all; absent = the default. */
   readonly pick?: number;
 }
-
-/** From this value on a place of the map counts as product. */
-const FOUND = 0.5;
 
 /** A product whose box takes less than this share of the photo is looked at again. */
 const SMALL = 0.2;
@@ -24,17 +23,12 @@ const LARGEST_CROP = 0.75;
  * places, and its thin parts in none.
  *
  * @returns a box inside of the photo, or undefined where the first look was large enough or found nothing
+ * @throws UserError `pick-unknown` where there are not so many things
  */
-export function lookCloser({ photo, map: { map, box } }: LookCloserRequest): Box | undefined {
-  const found = boxOfFound(map.data, map.width);
-  if (found === undefined) return undefined;
-  const [perX, perY] = [box.width / map.width, box.height / map.height];
-  const product: Box = {
-    x: box.x + found.x * perX,
-    y: box.y + found.y * perY,
-    width: found.width * perX,
-    height: found.height * perY,
-  };
+export function lookCloser({ photo, map: { map }, pick }: LookCloserRequest): Box | undefined {
+  const { things, default: meant } = findThings(map, photo);
+  const product = union(pickThings({ things, default: meant }, pick).map((index) => things[index]!.box));
+  if (product === undefined) return undefined;
   if (area(product) >= SMALL * area(photo)) return undefined;
   const room = Math.max(product.width, product.height) / 2;
   const wide = intersection(expand(product, room), { x: 0, y: 0, width: photo.width, height: photo.height });
@@ -47,18 +41,4 @@ export function lookCloser({ photo, map: { map, box } }: LookCloserRequest): Box
     height: Math.min(photo.height, Math.ceil(wide.y + wide.height)) - y,
   };
   return area(crop) >= LARGEST_CROP * area(photo) ? undefined : crop;
-}
-
-/** Around all that was found, in the map's places. */
-function boxOfFound(data: Float32Array, width: number): Box | undefined {
-  let [left, top, right, bottom] = [width, 0, -1, -1];
-  for (let i = 0; i < data.length; i++) {
-    if (data[i]! < FOUND) continue;
-    const x = i % width;
-    if (right < 0) top = (i - x) / width;
-    if (x < left) left = x;
-    if (x > right) right = x;
-    bottom = (i - x) / width;
-  }
-  return right < 0 ? undefined : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }

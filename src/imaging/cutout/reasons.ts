@@ -1,0 +1,31 @@
+import type { LocalizedText } from '../../ad/locale.ts';
+
+export const READY: LocalizedText = {
+  ko: '배경이 이미 지워진 사진이라 제품을 그대로 썼어요.',
+  en: 'The photo came with its background removed, so the product is used as it is.',
+};
+
+export const SHADOW_REMOVED: LocalizedText = {
+  ko: '사진에 그려져 있던 아래쪽 그림자는 빼고, 새 배경의 빛에 맞는 그림자를 넣어요.',
+  en: 'The shadow painted below the product was taken out: the new scene casts its own.',
+};
+
+export const NOT_CUT: LocalizedText = {
+  ko: '제품을 깔끔하게 오려낼 자신이 없어서 사진을 통째로 보여 드려요.',
+  en: 'The product could not be cut out cleanly enough, so the photo is shown whole.',
+};
+
+/** @param by the model that found the product; absent = rules alone */
+export function cutWith(confidence: number, by?: string): LocalizedText {
+  const percent = Math.round(100 * confidence);
+  if (by === undefined) {
+    return {
+      ko: `제품을 배경에서 오려내고 가장자리 색을 다듬었어요 (확신도 ${percent}%).`,
+      en: `The product was cut out of its background and its rim cleaned of the old colours (${percent} % sure).`,
+    };
+  }
+  return {
+    ko: `제품은 ${by} 모델이 찾고, 가장자리는 사진의 픽셀을 따라 오려 냈어요 (확신도 ${percent}%).`,
+    en: `The model ${by} found the product, and its rim was cut along the photo's own pixels (${percent} % sure).`,
+  };
+}
