@@ -89,7 +89,7 @@ interface Subject extends Pick<Cutout, 'things' | 'picked'> {
   readonly map?: Plane;
 }
 
-/** What the classical way found. */
+/** What the classical way found: all of it, unless somebody chooses, for it may have lost what holds the pieces together. */
 function subjectOf(
   own: Segmentation | undefined,
   { small }: PhotoAnalysis,
@@ -99,7 +99,7 @@ function subjectOf(
   if (own === undefined) return undefined;
   const plane = createPlane(own.mask.width, own.mask.height);
   plane.data.set(own.mask.data);
-  const things = findThings(plane, photo);
+  const things = findThings(plane, photo, { cutOut: true });
   const picked = pickThings(things, pick);
   const kept = withoutOthers(plane, wholeOf(photo), photo, things, picked);
   const mask = maskOf(plane.width, plane.height, (i) => kept.data[i] === 1);
