@@ -57,7 +57,7 @@ export function createModelRemover(options: ModelRemoverOptions): BackgroundRemo
     const whole = await look(photo, { x: 0, y: 0, width, height }, run);
     const maps = whole === undefined ? [] : [whole];
     if (whole !== undefined) {
-      const closer = { photo: { width, height }, map: whole, ...defined({ pick }) };
+      const closer = { photo, map: whole, ...defined({ pick }) };
       const box = await render.run('look-closer', closer, { signal });
       const part = box && (await look(photo, box, run));
       if (part !== undefined) maps.push(part);

@@ -16,7 +16,7 @@ import { cutWith, NOT_CUT, READY, SHADOW_REMOVED } from './reasons.ts';
 import { backgroundOf } from './segmentation/background.ts';
 import { analysePhoto, type PhotoAnalysis } from './segmentation/photo-analysis.ts';
 import { type Segmentation, segment } from './segmentation/segment.ts';
-import { findThings } from './things/find-things.ts';
+import { type FoundThings, findThings } from './things/find-things.ts';
 import { pickThings, withoutOthers } from './things/pick-things.ts';
 
 export interface CutOutRequest {
@@ -74,10 +74,11 @@ export function cutOut(
   onStep(4, STEPS);
   const map = subject.map && resizePlane(subject.map, analysis.width, analysis.height);
   const mask = maskOfShares(shares, analysis);
-  const signals = measureSignals({ analysis, background, mask, own, map });
+  const second = own && { ...own, mask: subject.among(own.mask) };
+  const signals = measureSignals({ analysis, background, mask, own: second, map });
   const confidence = confidenceOf(signals);
   const why = confidence < USABLE ? [NOT_CUT, adviceFor(signals)] : [cutWith(confidence, found?.by)];
-  return { image, matte, confidence, things: subject.things, picked: subject.picked, why };
+  return { image, matte, confidence, things: subject.things, picked: subject.picked, signals, why };
 }
 
 /** What is meant, before its edge is looked at. */
@@ -87,6 +88,8 @@ interface Subject extends Pick<Cutout, 'things' | 'picked'> {
   readonly mask: Mask;
   /** What a model found of it, 0–1, at the mask's size. */
   readonly map?: Plane;
+  /** A mask of the whole photo, of any size, without the things that are not meant. */
+  among(mask: Mask): Mask;
 }
 
 /** What the classical way found: all of it, unless somebody chooses, for it may have lost what holds the pieces together. */
@@ -97,13 +100,10 @@ function subjectOf(
   pick: number | undefined,
 ): Subject | undefined {
   if (own === undefined) return undefined;
-  const plane = createPlane(own.mask.width, own.mask.height);
-  plane.data.set(own.mask.data);
-  const things = findThings(plane, photo, { cutOut: true });
+  const things = findThings(planeOf(own.mask), photo, { cutOut: true });
   const picked = pickThings(things, pick);
-  const kept = withoutOthers(plane, wholeOf(photo), photo, things, picked);
-  const mask = maskOf(plane.width, plane.height, (i) => kept.data[i] === 1);
-  return { small, mask, things: things.things, picked };
+  const among = (mask: Mask): Mask => meantOf(mask, photo, things, picked);
+  return { small, mask: among(own.mask), things: things.things, picked, among };
 }
 
 /** What a model found. */
@@ -114,7 +114,20 @@ function subjectFound({ maps }: Found, photo: Raster, pick: number | undefined):
   const kept = maps.map(({ map, box }) => ({ box, map: withoutOthers(map, box, photo, things, picked) }));
   const map = priorOf(kept, photo, small);
   const mask = maskOf(map.width, map.height, (i) => map.data[i]! > 0.5);
-  return { small, mask, map, things: things.things, picked };
+  const among = (other: Mask): Mask => meantOf(other, photo, things, picked);
+  return { small, mask, map, things: things.things, picked, among };
+}
+
+/** A mask without the things that are not meant. */
+function meantOf(mask: Mask, photo: Raster, things: FoundThings, picked: readonly number[]): Mask {
+  const kept = withoutOthers(planeOf(mask), wholeOf(photo), photo, things, picked);
+  return maskOf(mask.width, mask.height, (i) => kept.data[i]! > 0);
+}
+
+function planeOf({ width, height, data }: Mask): Plane {
+  const plane = createPlane(width, height);
+  plane.data.set(data);
+  return plane;
 }
 
 const wholeOf = ({ width, height }: Size) => ({ x: 0, y: 0, width, height });

@@ -1,6 +1,7 @@
 import type { Box } from '../../ad/geometry.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { Matte, Raster } from '../raster.ts';
+import type { CutoutSignals } from './confidence/signals.ts';
 
 /** Something in a photo that could be meant as the product. */
 export interface Thing {
@@ -25,5 +26,7 @@ export interface Cutout {
   readonly things: readonly Thing[];
   /** Which of `things` were cut out, from 0: several where they are one product, or all were asked for. */
   readonly picked: readonly number[];
+  /** What the confidence was worked out from; absent where nothing had to be found. */
+  readonly signals?: CutoutSignals;
   readonly why: readonly LocalizedText[];
 }
