@@ -1,52 +1,85 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
-
-/** Rooms whose modules keep nothing that one file of tests could leave to the next: they are opened once a worker. */
-const STATELESS_ROOMS = [
-  'ad',
-  'collections',
-  'language',
-  'layout',
-  'presets',
-  'text',
-  'typography',
-  'writing',
-];
-
-const STATELESS = STATELESS_ROOMS.map((room) => `test/${room}/**/*.test.ts`);
+import { startBuilt } from './test/programs/start-built.ts';
 
 /**
- * Begins with the campaigns, which take a minute whatever the machine: begun last, they would run alone. Files of one
- * project follow one another, so that a worker is handed on.
+ * Files that have a process of their own: they measure its memory, hold its event loop, end it, or change what is one
+ * for all in it (environment, `fetch`, listeners, the library's own app). All others share a few processes, which load
+ * the sources once: nothing in src/ may keep what changes an answer that another file of tests gets.
  */
-class CampaignsFirst extends BaseSequencer {
+const ALONE = [
+  'test/*.test.ts',
+  'test/adapters/**',
+  'test/cli/**',
+  'test/engines/openai/**',
+  'test/fuzz/**',
+  'test/imaging/photo/**',
+  'test/jobs/crash.test.ts',
+  'test/onnx/process/**',
+  'test/workers/**',
+  'test/workflow/**',
+];
+
+/** Files that take longest whatever the machine, the longest first: begun last, they would run alone. */
+const LONGEST = [
+  'jobs/crash',
+  'fuzz/fuzz',
+  'imaging/photo/hostile-photos',
+  'imaging/photo/damaged-photos',
+  'adapters/slack/process',
+  'adapters/discord/connection',
+  'photo-metadata',
+];
+
+/** Begins with the longest. Files of one project follow one another, so that a process is handed on. */
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId, project }: TestSpecification): number =>
-      /\/test\/fuzz\/fuzz\.test\.ts$/.test(moduleId) ? 0 : project.name === 'parts' ? 1 : 2;
+    const rank = ({ moduleId, project }: TestSpecification): number => {
+      const place = LONGEST.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
+      return place >= 0 ? place : LONGEST.length + (project.name === 'alone' ? 0 : 1);
+    };
     const sorted = await super.sort(files);
     return sorted.toSorted((a, b) => rank(a) - rank(b));
   }
 }
 
+/** Where the programs that tests start are built, for this run alone. */
+const PROGRAMS = join(import.meta.dirname, 'out', `programs-${process.pid}`);
+
 export default defineConfig({
+  plugins: [startBuilt(PROGRAMS)],
   test: {
+    globalSetup: './test/programs/build.ts',
+    provide: { programs: PROGRAMS },
     pool: 'forks',
     // One more than the cores of a small machine: many files wait on timers and on other processes.
     maxWorkers: 3,
-    sequence: { sequencer: CampaignsFirst },
+    sequence: { sequencer: LongestFirst },
     testTimeout: 240_000,
     hookTimeout: 120_000,
     projects: [
       {
         extends: true,
         test: {
-          name: 'parts',
-          include: ['test/**/*.test.ts'],
-          exclude: STATELESS,
-          typecheck: { enabled: true, include: ['test/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
+          name: 'alone',
+          include: ALONE.map((files) => (files.endsWith('.ts') ? files : `${files}/*.test.ts`)),
         },
       },
-      { extends: true, test: { name: 'rules', include: STATELESS, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['test/**/*.test.ts'],
+          exclude: ALONE,
+          isolate: false,
+          typecheck: {
+            enabled: true,
+            include: ['test/**/*.test-d.ts'],
+            tsconfig: './test/tsconfig.types.json',
+          },
+        },
+      },
     ],
   },
 });

@@ -11,7 +11,6 @@ import { command, upload } from './adapters/discord/fake/user-events.ts';
 import { withBot } from './adapters/discord/with-bot.ts';
 import { closeBot, openBot, type Stage, until } from './adapters/slack/with-bot.ts';
 import { Chat } from './adapters/terminal/chat.ts';
-import { transpile } from './adapters/terminal/transpile.ts';
 import { runInProcess } from './cli/run-in-process.ts';
 import { marksIn, photosWithMetadata } from './imaging/photo/photos-with-metadata.ts';
 
@@ -89,8 +88,7 @@ describe('what photos say of people reaches no file and nobody', () => {
 
   it('by the terminal', async () => {
     const data = join(folder, 'terminal');
-    const tree = await transpile();
-    const chat = new Chat(tree, data);
+    const chat = new Chat(data);
     try {
       for (const [n, batch] of batches.entries()) {
         chat.say(`/ad make 카페 ${batch.map((photo) => `--photo "${pathOf(photo)}"`).join(' ')}`);
@@ -100,7 +98,6 @@ describe('what photos say of people reaches no file and nobody', () => {
       expect(await chat.ended).toBe(0);
     } finally {
       chat.kill('SIGKILL');
-      rmSync(tree, { recursive: true, force: true });
     }
     expect(await filesIn(join(data, 'photos'))).toBe(photos.length);
     expect(await told(data)).toMatchObject({ found: [] });

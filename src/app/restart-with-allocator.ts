@@ -8,28 +8,39 @@ export const ALLOCATOR_SETTING = 'MALLOC_MMAP_THRESHOLD_';
 /** Eight MiB: after 50 ads and a minute's rest a bot holds 423 MB with it, and 516 MB without, for no measurable time. */
 export const ALLOCATOR_THRESHOLD = String(8 * 2 ** 20);
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** What a restart needs of a process. `execve` puts another program in its place: Node 22.15 and 23.11 or newer. */
 export interface RestartableProcess {
   readonly platform: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Environment;
   readonly execPath: string;
   readonly execArgv: readonly string[];
   readonly argv: readonly string[];
   /** There is a parent that talks with this process by a channel, which a restart would lose. */
   readonly connected?: boolean;
-  execve?(file: string, args: readonly string[], env: Readonly<Record<string, string | undefined>>): void;
+  execve?(file: string, args: readonly string[], env: Environment): void;
 }
 
+/** Runs a program in a child of this process, and ends as it does. Resolves to false where it cannot be started. */
+export type RunAsChild = (file: string, args: readonly string[], env: Environment) => Promise<boolean>;
+
 /**
- * Begins this program anew, in the same process, with the allocator set for pictures: glibc reads its settings only as a
- * program begins. Nothing happens where it is set already, by this or by whoever runs the bot, and where a process cannot
- * do that; the bot then takes more memory.
+ * Begins this program anew with the allocator set for pictures, which glibc reads only as a program begins: in the same
+ * process, or, where Node cannot do that, in a child, for whom this process then waits. Nothing happens where it is set
+ * already, by this or by whoever runs the bot, and on other systems.
+ *
+ * @returns whether the program has been begun anew: it then has nothing to do in this process
  */
-export function restartWithAllocator(own: RestartableProcess): void {
+export async function restartWithAllocator(
+  own: RestartableProcess,
+  runAsChild: RunAsChild,
+): Promise<boolean> {
   const { platform, env, execPath, execArgv, argv, connected = false } = own;
-  if (platform !== 'linux' || connected || env[ALLOCATOR_SETTING] !== undefined) return;
-  own.execve?.(execPath, [execPath, ...execArgv, ...argv.slice(1)], {
-    ...env,
-    [ALLOCATOR_SETTING]: ALLOCATOR_THRESHOLD,
-  });
+  if (platform !== 'linux' || connected || env[ALLOCATOR_SETTING] !== undefined) return false;
+  const args = [...execArgv, ...argv.slice(1)];
+  const changed = { ...env, [ALLOCATOR_SETTING]: ALLOCATOR_THRESHOLD };
+  if (own.execve === undefined) return runAsChild(execPath, args, changed);
+  own.execve(execPath, [execPath, ...args], changed);
+  return true;
 }

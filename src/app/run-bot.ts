@@ -1,13 +1,15 @@
 import { errorLines } from '../errors/loggable.ts';
 import { kindOf, say } from '../errors/say.ts';
 import type { Bot } from './bot.ts';
+import { followParent } from './follow-parent.ts';
+import { STOP_SIGNALS, STOPPED_BY_LAUNCHER } from './stop-signals.ts';
 
 /** A stop that takes longer than this is ended, in milliseconds. */
 const STOP_TIMEOUT = 9_500;
 
 /**
  * Runs a bot until it has ended or the operating system asks it to: SIGTERM, SIGINT or SIGHUP stop it in order, a
- * second one at once.
+ * second one at once. It also stops, in order, with the process that it is nothing without.
  */
 export async function runBot(start: () => Promise<Bot>): Promise<void> {
   process.on('uncaughtException', (error) => exitWithError(error));
@@ -19,12 +21,14 @@ export async function runBot(start: () => Promise<Bot>): Promise<void> {
     return exitWithError(error);
   }
   const signal = new Promise<void>((resolve) => {
-    for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    for (const name of STOP_SIGNALS) {
       process.once(name, () => {
         process.once(name, () => process.exit(1));
         resolve();
       });
     }
+    process.on(STOPPED_BY_LAUNCHER, () => resolve());
+    followParent(process, resolve);
   });
   const end = await Promise.race([bot.ended, signal]).then(
     () => undefined,

@@ -4,21 +4,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/jobs/store/sqlite/open-database.ts';
 import { sqliteCalls } from '../../src/jobs/store/sqlite/sqlite-calls.ts';
-import { transpile } from '../adapters/terminal/transpile.ts';
 import { type Death, liveAndDie, liveToTheEnd } from './crash/life.ts';
 
 /** `CRASH_KILLS=1000 npx vitest run test/jobs/crash.test.ts` for the long run. */
 const KILLS = Number(process.env.CRASH_KILLS ?? 100);
 
-let tree: string;
 let folder: string;
 beforeAll(async () => {
-  tree = await transpile();
   folder = await mkdtemp(join(tmpdir(), 'crash-'));
   for (const name of ['pictures', 'terminal']) await mkdir(join(folder, name));
 });
 afterAll(async () => {
-  await rm(tree, { recursive: true, force: true });
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -71,9 +67,9 @@ describe('a bot that is killed at any moment', () => {
     `loses no job and answers each once (${KILLS} kills)`,
     async () => {
       for (let life = 0; life < KILLS; life++) {
-        await liveAndDie({ tree, folder, lines: linesOf(life) }, deathOf(life));
+        await liveAndDie({ folder, lines: linesOf(life) }, deathOf(life));
       }
-      await liveToTheEnd({ tree, folder, lines: [] }, 60_000);
+      await liveToTheEnd({ folder, lines: [] }, 60_000);
 
       const { database, damagedFile } = openDatabase(join(folder, 'jobs.db'));
       expect(damagedFile).toBeUndefined();

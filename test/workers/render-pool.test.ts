@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { OutageError } from '../../src/errors/outage-error.ts';
 import { UserError } from '../../src/errors/user-error.ts';
 import { createRenderPool, type RenderPool } from '../../src/workers/render-pool.ts';
+import { program } from '../programs/programs.ts';
 import type { Deed } from './failing-worker.ts';
 
-const WORKER = new URL('./failing-worker.ts', import.meta.url);
+const WORKER = pathToFileURL(program('failing-worker'));
 
 let pool: RenderPool | undefined;
 afterEach(() => pool?.close());

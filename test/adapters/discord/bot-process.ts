@@ -4,22 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../../src/jobs/store/sqlite/open-database.ts';
 import { sqliteCalls } from '../../../src/jobs/store/sqlite/sqlite-calls.ts';
+import { QUICK_BOT } from '../../programs/programs.ts';
 import type { FakeDiscord } from './fake/fake-discord.ts';
 import { APPLICATION, TOKEN } from './fake/ids.ts';
 
 /** The real bot in a process of its own, on a Discord of ours. */
 export class BotProcess {
   readonly folder: string;
-  readonly #tree: string;
   readonly #discord: FakeDiscord;
   readonly #environment: Readonly<Record<string, string>>;
   #child: ChildProcess | undefined;
   #ended: Promise<number | null> = Promise.resolve(0);
   output = '';
 
-  /** @param tree built by transpile */
-  constructor(tree: string, discord: FakeDiscord, environment: Readonly<Record<string, string>> = {}) {
-    this.#tree = tree;
+  constructor(discord: FakeDiscord, environment: Readonly<Record<string, string>> = {}) {
     this.#discord = discord;
     this.#environment = environment;
     this.folder = mkdtempSync(join(tmpdir(), 'discord-'));
@@ -33,7 +31,7 @@ export class BotProcess {
   }
 
   launch(): void {
-    const child = spawn(process.execPath, [`${this.#tree}/test/adapters/terminal/quick-bot.js`], {
+    const child = spawn(process.execPath, [QUICK_BOT], {
       env: {
         ...process.env,
         DATA_DIR: this.folder,

@@ -1,16 +1,8 @@
-import { rmSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { transpile } from '../terminal/transpile.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BotProcess } from './bot-process.ts';
 import { FakeDiscord } from './fake/fake-discord.ts';
 import type { Asked } from './fake/interactions.ts';
 import { command } from './fake/user-events.ts';
-
-let tree: string;
-beforeAll(async () => {
-  tree = await transpile();
-});
-afterAll(() => rmSync(tree, { recursive: true, force: true }));
 
 let discord: FakeDiscord;
 const bots: BotProcess[] = [];
@@ -25,7 +17,7 @@ afterEach(async () => {
 });
 
 async function start(environment: Readonly<Record<string, string>> = {}): Promise<BotProcess> {
-  const bot = new BotProcess(tree, discord, environment);
+  const bot = new BotProcess(discord, environment);
   bots.push(bot);
   await bot.start();
   return bot;
@@ -84,7 +76,7 @@ describe('the connection', () => {
   });
 
   it('ends, and says why, where the token is not known', async () => {
-    const bot = new BotProcess(tree, discord, { DISCORD_TOKEN: 'MTIzNDU2Nzg5MDEyMzQ1Njc4.GAbCdE.wrong' });
+    const bot = new BotProcess(discord, { DISCORD_TOKEN: 'MTIzNDU2Nzg5MDEyMzQ1Njc4.GAbCdE.wrong' });
     bots.push(bot);
     bot.launch();
     expect(await bot.ended).toBe(2);

@@ -1,9 +1,7 @@
-import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EARLIER, layEarlierData } from '../../earlier-version.ts';
-import { transpile } from '../terminal/transpile.ts';
 import { BotProcess } from './bot-process.ts';
 import { FakeDiscord } from './fake/fake-discord.ts';
 import type { Asked } from './fake/interactions.ts';
@@ -17,20 +15,17 @@ const AD = '4720ye';
 const FORM = 'make/1576671580694511649';
 const MUG = 'photos/dc/dc65f44ad71071aecc90d4c4edcc8eec3233f701022d9d5a8764ebcc8cb9e8c2';
 
-let tree: string;
 let discord: FakeDiscord;
 let bot: BotProcess;
 beforeAll(async () => {
-  tree = await transpile();
   discord = await FakeDiscord.open();
-  bot = new BotProcess(tree, discord);
+  bot = new BotProcess(discord);
   layEarlierData(bot.folder);
   await bot.start();
 });
 afterAll(async () => {
   await bot.remove();
   await discord.close();
-  rmSync(tree, { recursive: true, force: true });
   expect(discord.faults).toEqual([]);
 });
 

@@ -1,8 +1,6 @@
-import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { encodePng } from '../../../src/imaging/encode-png.ts';
 import { createRaster } from '../../../src/imaging/raster.ts';
-import { transpile } from '../terminal/transpile.ts';
 import { BotProcess } from './bot-process.ts';
 import type { StoredMessage } from './fake/channel-store.ts';
 import { FakeDiscord } from './fake/fake-discord.ts';
@@ -27,11 +25,9 @@ export interface Stage {
 /** Starts one for the tests of a file, and sees after each that all that was sent was right. */
 export function withBot(environment: Readonly<Record<string, string>> = {}): () => Stage {
   let stage: Stage | undefined;
-  let tree = '';
   beforeAll(async () => {
-    tree = await transpile();
     const discord = await FakeDiscord.open();
-    const bot = new BotProcess(tree, discord, environment);
+    const bot = new BotProcess(discord, environment);
     const png = await somePhoto();
     stage = {
       discord,
@@ -61,7 +57,6 @@ export function withBot(environment: Readonly<Record<string, string>> = {}): () 
     if (process.env.SHOW_LOG) console.log(stage?.bot.output);
     await stage?.bot.remove();
     await stage?.discord.close();
-    rmSync(tree, { recursive: true, force: true });
   });
   afterEach(() => {
     expect(stage?.discord.faults).toEqual([]);

@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { QUICK_BOT } from '../../programs/programs.ts';
 import type { FakeSlack } from './fake/fake-slack.ts';
 import { SIGNING_SECRET } from './fake/users.ts';
 import { APP_TOKEN, BOT_TOKEN } from './fake/workspace.ts';
 
 export interface BotProcessOptions {
-  /** Built by transpile. */
-  readonly tree: string;
   /** Where it keeps its data. */
   readonly folder: string;
   readonly slack: FakeSlack;
@@ -23,9 +22,8 @@ export class BotProcess {
   readonly #child: ChildProcess;
   #output = '';
 
-  constructor({ tree, folder, slack, mode, port = 0, making = 5, environment = {} }: BotProcessOptions) {
-    const script = `${tree}/test/adapters/terminal/quick-bot.js`;
-    this.#child = spawn(process.execPath, [script], {
+  constructor({ folder, slack, mode, port = 0, making = 5, environment = {} }: BotProcessOptions) {
+    this.#child = spawn(process.execPath, [QUICK_BOT], {
       env: {
         ...process.env,
         DATA_DIR: folder,

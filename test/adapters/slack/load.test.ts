@@ -1,20 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { transpile } from '../terminal/transpile.ts';
+import { afterEach, describe, expect, it } from 'vitest';
 import { BotProcess } from './bot-process.ts';
 import { FakeSlack } from './fake/fake-slack.ts';
 import { FakeUsers } from './fake/users.ts';
 import { freePort, isFinished, until } from './with-bot.ts';
 
 const COMMANDS = 200;
-
-let tree: string;
-beforeAll(async () => {
-  tree = await transpile();
-});
-afterAll(() => rm(tree, { recursive: true, force: true }));
 
 let bot: BotProcess | undefined;
 let slack: FakeSlack | undefined;
@@ -31,7 +24,7 @@ describe.each(['socket', 'http'] as const)(`${COMMANDS} commands at once over %s
     await slack.listen();
     folder = await mkdtemp(join(tmpdir(), 'slack-'));
     const port = await freePort();
-    bot = new BotProcess({ tree, folder, slack, mode, port });
+    bot = new BotProcess({ folder, slack, mode, port });
     await bot.ready();
     // Measured from here on.
     await bot.lag();

@@ -1,19 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { transpile } from '../terminal/transpile.ts';
+import { afterEach, describe, expect, it } from 'vitest';
 import { BotProcess } from './bot-process.ts';
 import { FakeSlack } from './fake/fake-slack.ts';
 import { FakeUsers } from './fake/users.ts';
 import type { FakeMessage } from './fake/workspace.ts';
 import { freePort, isFinished, textOf, until } from './with-bot.ts';
-
-let tree: string;
-beforeAll(async () => {
-  tree = await transpile();
-});
-afterAll(() => rm(tree, { recursive: true, force: true }));
 
 let bot: BotProcess | undefined;
 let slack: FakeSlack;
@@ -31,7 +24,7 @@ async function openProcess(mode: 'socket' | 'http' = 'socket', making = 5) {
   folder = await mkdtemp(join(tmpdir(), 'slack-'));
   const port = await freePort();
   const start = async (): Promise<BotProcess> => {
-    bot = new BotProcess({ tree, folder, slack, mode, port, making });
+    bot = new BotProcess({ folder, slack, mode, port, making });
     await bot.ready();
     return bot;
   };
@@ -149,7 +142,7 @@ describe('the bot in a process of its own', { timeout: 150_000 }, () => {
     slack = new FakeSlack();
     await slack.listen();
     folder = await mkdtemp(join(tmpdir(), 'slack-'));
-    bot = new BotProcess({ tree, folder, slack, mode: 'http', environment: { SLACK_SIGNING_SECRET: '' } });
+    bot = new BotProcess({ folder, slack, mode: 'http', environment: { SLACK_SIGNING_SECRET: '' } });
     await expect(bot.ready()).rejects.toThrow('SLACK_SIGNING_SECRET');
   });
 });

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { QUICK_BOT } from '../../programs/programs.ts';
 
 /** The bot in a process of its own, talked with over its standard input and output. */
 export class Chat {
@@ -7,9 +8,8 @@ export class Chat {
   #errors = '';
   readonly ended: Promise<number | null>;
 
-  /** @param tree built by transpile */
-  constructor(tree: string, folder: string, environment: Readonly<Record<string, string>> = {}) {
-    this.#child = spawn(process.execPath, [`${tree}/test/adapters/terminal/quick-bot.js`], {
+  constructor(folder: string, environment: Readonly<Record<string, string>> = {}) {
+    this.#child = spawn(process.execPath, [QUICK_BOT], {
       env: { ...process.env, DATA_DIR: folder, HEALTH_PORT: '0', MAKING_MS: '5', ...environment },
       stdio: ['pipe', 'pipe', 'pipe'],
     });

@@ -1,19 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encodePng } from '../../../src/imaging/encode-png.ts';
 import { createRaster } from '../../../src/imaging/raster.ts';
 import { openDatabase } from '../../../src/jobs/store/sqlite/open-database.ts';
 import { sqliteCalls } from '../../../src/jobs/store/sqlite/sqlite-calls.ts';
 import { Chat } from './chat.ts';
-import { transpile } from './transpile.ts';
-
-let tree: string;
-beforeAll(async () => {
-  tree = await transpile();
-});
-afterAll(() => rmSync(tree, { recursive: true, force: true }));
 
 let folder: string;
 let chat: Chat | undefined;
@@ -28,7 +21,7 @@ afterEach(async () => {
 });
 
 function start(environment: Readonly<Record<string, string>> = {}): Chat {
-  chat = new Chat(tree, folder, environment);
+  chat = new Chat(folder, environment);
   return chat;
 }
 
@@ -133,7 +126,7 @@ describe('the process', () => {
   it('does not start beside another one on the same folder', async () => {
     const bot = start();
     await bot.until(/광고를 만들어 드려요/);
-    const second = new Chat(tree, folder);
+    const second = new Chat(folder);
     expect(await second.ended).toBe(2);
     expect(second.errors).toContain('이미 봇이 실행 중');
   });

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { QUICK_BOT } from '../../programs/programs.ts';
 
 /** When a process is killed: some time after it was born or has greeted, or when a file is touched the nth time. */
 export type Death =
@@ -21,18 +22,16 @@ const WATCHED = {
 const LONGEST = 2_000;
 
 export interface LifeOptions {
-  /** Built by transpile. */
-  readonly tree: string;
   readonly folder: string;
   readonly lines: readonly string[];
 }
 
-function start({ tree, folder, lines }: LifeOptions): {
+function start({ folder, lines }: LifeOptions): {
   child: ChildProcess;
   ended: Promise<number | null>;
   errors: () => string;
 } {
-  const child = spawn(process.execPath, [`${tree}/test/adapters/terminal/quick-bot.js`], {
+  const child = spawn(process.execPath, [QUICK_BOT], {
     env: { ...process.env, DATA_DIR: folder, HEALTH_PORT: '0', MAKING_MS: '10', LOG_LEVEL: 'warn' },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -1,21 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { StoreCalls } from '../../../src/jobs/store/job-store.ts';
 import type { Database } from '../../../src/jobs/store/sqlite/database.ts';
 import { openDatabase } from '../../../src/jobs/store/sqlite/open-database.ts';
 import { sqliteCalls } from '../../../src/jobs/store/sqlite/sqlite-calls.ts';
 
-const undo: (() => void)[] = [];
-afterEach(() => {
-  for (const step of undo.splice(0).reverse()) step();
-});
-
 /** A folder that is gone after the test. */
 export function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'store-'));
-  undo.push(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -25,6 +20,6 @@ export function scratchStore(path = join(scratchFolder(), 'jobs.db')): {
   calls: StoreCalls;
 } {
   const { database } = openDatabase(path);
-  undo.push(() => database.close());
+  onTestFinished(() => database.close());
   return { database, calls: sqliteCalls(database) };
 }

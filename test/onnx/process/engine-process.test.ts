@@ -2,15 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { ChunkAssembler, detachBytes } from '../../../src/onnx/process/byte-chunks.ts';
 import { EngineProcess } from '../../../src/onnx/process/engine-process.ts';
+import { program } from '../../programs/programs.ts';
 import type { service } from './sample-service.ts';
 
 type Sample = typeof service;
-const SAMPLE = new URL('./sample-service.ts', import.meta.url);
+const SAMPLE = pathToFileURL(program('sample-service'));
 
 const trouble: string[] = [];
 const engine = new EngineProcess({ onTrouble: (text) => trouble.push(text), abortTimeout: 300 });
