@@ -17,7 +17,7 @@ async function logged(count: number, level: LogLevel, write: (log: FileLog) => v
   const log = createLog(level, file);
   write(log);
   log.flush();
-  await expect.poll(() => readFileSync(file, 'utf8').split('\n').length).toBe(count + 1);
+  await expect.poll(() => readFileSync(file, 'utf8').split('\n').length, { timeout: 20_000 }).toBe(count + 1);
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)
