@@ -232,10 +232,10 @@ module.exports = {
       to: { path: `(^|node_modules/)${escaped(name)}(/|$)` },
     })),
     {
-      // build.mjs too: an install for production builds.
+      // build.mjs and what it imports too: an install for production builds.
       name: 'only-declared-packages',
       severity: 'error',
-      from: { path: '^(src/|commands/|build\\.mjs$)' },
+      from: { path: '^(src/|commands/|build(-programs)?\\.mjs$)' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] },
     },
   ],

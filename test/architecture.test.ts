@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** What is cruised. */
-const PLACES = ['src', 'commands', 'build.mjs'];
+const PLACES = ['src', 'commands', 'build.mjs', 'build-programs.mjs'];
 
 /** Rooms that all may import, and need not. */
 const FOUNDATIONS = ['collections/', 'resilience/'];
@@ -111,6 +111,7 @@ describe('the import rules', () => {
       ['src/app/preview.ts', 'src/studio/render-scene.ts', 'only-the-pool-loads-the-renderer'],
       ['src/jobs/check.ts', 'fast-check', 'only-declared-packages'],
       ['build.mjs', 'tsx', 'only-declared-packages'],
+      ['build-programs.mjs', 'tsx', 'only-declared-packages'],
     ] as const;
     let house: string;
     let caught: Cruise['summary'];
