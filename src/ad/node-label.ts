@@ -7,6 +7,7 @@ const LABELS: Readonly<Record<string, LocalizedText>> = {
   Image2ImageNode: { ko: '사진 다시 그리기', en: 'Restyling the photo' },
   BackgroundRemovalNode: { ko: '제품 오려내기', en: 'Cutting out the product' },
   ProductLayoutAnalyzerNode: { ko: '제품 자리 잡기', en: 'Placing the product' },
+  ThingChoiceNode: { ko: '사진 속 다른 것 찾기', en: 'Looking for what else could be meant' },
   BackgroundCompositeNode: { ko: '그림자 넣어 합치기', en: 'Blending it into the scene' },
   GPTLayoutAnalyzerNode: { ko: '글자 자리 잡기', en: 'Placing the text' },
   TextOverlayNode: { ko: '글자 쓰기', en: 'Drawing the text' },

@@ -12,6 +12,15 @@ export interface PhotoRef {
   readonly name?: string;
 }
 
+/** A photo of a product. */
+export interface ProductPhoto extends PhotoRef {
+  /** Which of the things in it is meant: from 1, or PICK_ALL; absent = the largest that is whole, with what belongs to it. */
+  readonly pick?: number;
+}
+
+/** Asks for all things in a photo together. */
+export const PICK_ALL = 0;
+
 /** What a shop has set for all of its ads. */
 export interface Brand {
   readonly shopName?: string;
@@ -37,7 +46,7 @@ export interface AdRequest {
   readonly text: string;
   readonly locale: Locale;
   /** 0–4. */
-  readonly photos: readonly PhotoRef[];
+  readonly photos: readonly ProductPhoto[];
   readonly use: PhotoUse;
   /** How far a restyle may go from the photo, above 0 up to 1. */
   readonly strength: number;

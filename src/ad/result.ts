@@ -48,6 +48,24 @@ interface ModelUsage {
   readonly cost?: number;
 }
 
+/** Several things in one photo of a request, of which somebody can choose. */
+export interface PhotoChoice {
+  /** Index into the request's photos. */
+  readonly photo: number;
+  /** What each is called, by where it stands; the first has the number 1. */
+  readonly titles: readonly LocalizedText[];
+  /** Indices of those that are in the ad; none where the photo is shown whole. */
+  readonly picked: readonly number[];
+}
+
+/** What can be chosen in the photos of an ad. */
+export interface ThingChoice {
+  /** At least one. */
+  readonly photos: readonly PhotoChoice[];
+  /** A strip with a small picture of each, numbered, a row for each photo. */
+  readonly strip: SavedImage;
+}
+
 /** One finished ad. */
 export interface AdResult {
   readonly image: SavedImage;
@@ -57,6 +75,8 @@ export interface AdResult {
     /** Where the shop's logo stands. */
     readonly logo?: Box;
   };
+  /** Absent where each photo shows one thing. */
+  readonly choice?: ThingChoice;
   /** Why it looks as it does, in the order of the decisions. */
   readonly reasoning: readonly LocalizedText[];
   /** What the person should know: a glyph that no font has, a photo that could not be cut out. */

@@ -37,7 +37,7 @@ interface Section {
 const SECTIONS: readonly Section[] = [
   {
     title: { ko: '사진', en: 'Photos' },
-    lines: [['photo'], ['each'], ['restyle'], ['strength'], ['scale'], ['position'], ['harmonise']],
+    lines: [['photo'], ['pick'], ['each'], ['restyle'], ['strength'], ['scale'], ['position'], ['harmonise']],
   },
   {
     title: {

@@ -25,6 +25,15 @@ export const AD_OPTIONS = {
       en: 'product photo; repeat to put several into one picture (up to 4)',
     },
   },
+  pick: {
+    type: 'string',
+    column: '고르기',
+    value: 'N[,N…]',
+    about: {
+      ko: '사진에 여럿이 있으면 몇 번째 것을 쓸지 (0: 모두). 사진마다 쉼표로',
+      en: 'which of several things in a photo (0: all of them); with commas for several photos',
+    },
+  },
   each: {
     type: 'boolean',
     column: '따로',

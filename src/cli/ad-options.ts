@@ -8,6 +8,7 @@ import { UserError } from '../errors/user-error.ts';
 import { AD_OPTIONS, type AdOptionName, ENGINES, LOCALES } from './ad-option-table.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { isNumber, parseNumber } from './parse-number.ts';
+import { parsePick } from './parse-pick.ts';
 
 /** The ad command's options, read but not yet checked against presets and files. */
 export interface AdOptions {
@@ -101,6 +102,7 @@ export function adOptions(values: WrittenOptions, text: string, defaultLocale: L
     letteringSeed: number('lettering-seed'),
     scale: number('scale'),
     harmonise: number('harmonise'),
+    pick: values.pick === undefined ? undefined : parsePick(values.pick),
     position: values.position === undefined ? undefined : pointAt(values.position),
     headline: withBreaks(values.headline),
     sub: withBreaks(values.sub),

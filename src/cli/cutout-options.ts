@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import { REQUEST_RANGES } from '../ad/parse/request-limits.ts';
 import { UserError } from '../errors/user-error.ts';
 import { parseArguments } from './parse-arguments.ts';
+import { parseNumber } from './parse-number.ts';
 
 /** The cutout command's options, read; files are not yet looked at. */
 export interface CutoutOptions {
@@ -12,15 +14,19 @@ export interface CutoutOptions {
   readonly remover: string | undefined;
   /** Path of an ONNX file. */
   readonly model: string | undefined;
+  /** Which of several things in the photo, from 1; 0 = all. */
+  readonly pick: number | undefined;
   readonly json: boolean;
   readonly help: boolean;
 }
 
-/** @throws UserError `bad-option` */
+/** @throws UserError `bad-option`, `bad-number` */
 export function parseCutoutOptions(args: readonly string[]): CutoutOptions {
   const { values, positionals } = parsed(args);
   const { remover, model } = values;
-  const options = { remover, model, json: values.json === true, help: values.help === true };
+  const pick =
+    values.pick === undefined ? undefined : parseNumber('--pick', values.pick, REQUEST_RANGES.pick);
+  const options = { remover, model, pick, json: values.json === true, help: values.help === true };
   const [photo = '', ...more] = positionals;
   const out = values.out ?? '';
   if (options.help) return { ...options, photo, out };
@@ -43,6 +49,7 @@ function parsed(args: readonly string[]) {
       out: { type: 'string' },
       remover: { type: 'string' },
       model: { type: 'string' },
+      pick: { type: 'string' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },

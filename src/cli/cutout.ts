@@ -1,7 +1,9 @@
 import type { Locale } from '../ad/locale.ts';
 import { readEnvironment } from '../app/config/config.ts';
+import { defined } from '../collections/defined.ts';
 import { createCutoutProcess } from '../engines/onnx-cutout/cutout-process.ts';
 import type { Cutout } from '../imaging/cutout/cutout.ts';
+import { thingTitles } from '../imaging/cutout/things/thing-titles.ts';
 import { encodePng } from '../imaging/encode-png.ts';
 import { wholePhotoBudget } from '../imaging/photo/memory-budget.ts';
 import { checkWritableFile } from '../storage/check-writable.ts';
@@ -22,6 +24,7 @@ const HELP = {
     --remover u2net        받아 둔 모델로 (npm run models -- list)
     --remover local        모델 없이
     --model 파일.onnx      모델 파일로. 이름에서 종류를 알 수 없으면 --remover u2net처럼 함께 적어 주세요
+    --pick N               사진에 여럿이 있으면 N번째 것만 (0: 모두). 번호는 결과에 나와요
     --json
 
   확신이 50%보다 낮으면 광고에서는 오려 내지 않고 사진을 통째로 씁니다.`,
@@ -32,13 +35,14 @@ const HELP = {
     --remover u2net        with a downloaded model (npm run models -- list)
     --remover local        without a model
     --model FILE.onnx      with a model file; if its name does not tell the kind, add it: --remover u2net
+    --pick N               the N-th of several things in the photo (0: all of them); the result tells their numbers
     --json
 
   Below 50 % confidence, ads show the whole photo instead.`,
 };
 
 /** A photo cut out and saved. */
-interface Cut extends Pick<Cutout, 'confidence' | 'why'> {
+interface Cut extends Pick<Cutout, 'confidence' | 'things' | 'picked' | 'why'> {
   readonly remover: string;
   readonly image: { readonly path: string; readonly width: number; readonly height: number };
   /** Time that the cut took, without reading and writing files. */
@@ -71,27 +75,57 @@ async function cut(options: CutoutOptions, io: Io): Promise<Cut> {
     remover.prepare?.();
     const photo = await photoReaderOn(pool, wholePhotoBudget).decode(bytes, options.photo);
     const from = performance.now();
-    const { image, confidence, why } = await remover.remove(photo, {
-      signal: io.signal,
-      onStep: (step, steps) => {
-        if (io.tty) io.draw(`${'█'.repeat(step)}${'░'.repeat(steps - step)} ${step}/${steps}`);
-      },
-    });
+    const onStep = (step: number, steps: number): void => {
+      if (io.tty) io.draw(`${'█'.repeat(step)}${'░'.repeat(steps - step)} ${step}/${steps}`);
+    };
+    const { image, confidence, things, picked, why } = await remover.remove(
+      photo,
+      { signal: io.signal, onStep },
+      defined({ pick: options.pick }),
+    );
     const ms = Math.round(performance.now() - from);
     io.draw('');
     await writeAtomically(options.out, await encodePng(image, {}, { alpha: true }), 'umask');
     const { width, height } = image;
-    return { remover: remover.name, image: { path: options.out, width, height }, confidence, ms, why };
+    return {
+      remover: remover.name,
+      image: { path: options.out, width, height },
+      confidence,
+      things,
+      picked,
+      ms,
+      why,
+    };
   } finally {
     await models.dispose();
     await pool.close();
   }
 }
 
-function formatResult({ remover, image, confidence, ms, why }: Cut, locale: Locale, json: boolean): string {
+function formatResult(
+  { remover, image, confidence, things, picked, ms, why }: Cut,
+  locale: Locale,
+  json: boolean,
+): string {
   const reasons = why.map((said) => said[locale]);
-  if (json) return JSON.stringify({ ok: true, image, remover, confidence, ms, why: reasons }, null, 2);
+  const titles = thingTitles(things);
+  if (json) {
+    // Numbers as people count, and as `--pick` takes them.
+    const found = things.map((thing, i) => ({ number: i + 1, title: titles[i]?.[locale], ...thing }));
+    const numbers = picked.map((i) => i + 1);
+    return JSON.stringify(
+      { ok: true, image, remover, confidence, ms, things: found, picked: numbers, why: reasons },
+      null,
+      2,
+    );
+  }
   const { path, width, height } = image;
   const sure = `${Math.round(100 * confidence)} %`;
-  return [`${path} (${width}×${height}, ${remover}, ${sure}, ${ms} ms)`, ...reasons].join('\n');
+  const choice =
+    things.length < 2
+      ? []
+      : things.map(
+          (_, i) => `  --pick ${i + 1}  ${titles[i]?.[locale] ?? ''}${picked.includes(i) ? ' ✓' : ''}`,
+        );
+  return [`${path} (${width}×${height}, ${remover}, ${sure}, ${ms} ms)`, ...reasons, ...choice].join('\n');
 }

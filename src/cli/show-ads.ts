@@ -1,12 +1,13 @@
 import type { Locale, LocalizedText } from '../ad/locale.ts';
-import type { AdResult } from '../ad/result.ts';
+import type { AdResult, ThingChoice } from '../ad/result.ts';
+import { defined } from '../collections/defined.ts';
 
 /** Ads as people read them in a terminal: where each picture is, why it looks so, and what to know. */
 export function formatAsText(ads: readonly AdResult[], locale: Locale): string {
   return ads.map((ad) => describe(ad, locale)).join('\n\n');
 }
 
-function describe({ image, reasoning, warnings, recipe, report }: AdResult, locale: Locale): string {
+function describe({ image, reasoning, warnings, choice, recipe, report }: AdResult, locale: Locale): string {
   const words =
     locale === 'ko'
       ? { why: '이렇게 만들었어요', know: '알아 두세요', engine: '엔진', seed: '시드' }
@@ -18,17 +19,35 @@ function describe({ image, reasoning, warnings, recipe, report }: AdResult, loca
     `${image.width}×${image.height} · ${words.engine} ${recipe.engine.name} · ${words.seed} ${recipe.request.seed} · ${(report.total_time / 1000).toFixed(1)} s`,
     ...list(words.why, reasoning),
     ...list(words.know, warnings),
+    ...(choice === undefined ? [] : ['', ...choiceLines(choice, locale)]),
   ].join('\n');
+}
+
+/** What else could be taken from the photos, and how. */
+function choiceLines({ photos, strip }: ThingChoice, locale: Locale): readonly string[] {
+  const lines = photos.map(({ photo, titles, picked }) => {
+    const names = titles.map(
+      (title, i) =>
+        `${i + 1} ${title[locale]}${picked.includes(i) ? { ko: ' (지금)', en: ' (now)' }[locale] : ''}`,
+    );
+    const option = `--pick ${','.repeat(photo)}`;
+    return {
+      ko: `사진 ${photo + 1}에서 ${titles.length}개를 찾았어요: ${names.join(', ')}. 다른 것을 쓰려면 ${option}번호, 모두 쓰려면 ${option}0`,
+      en: `${titles.length} things in photo ${photo + 1}: ${names.join(', ')}. For another ${option}NUMBER, for all ${option}0`,
+    }[locale];
+  });
+  return [...lines, `  ${strip.path}`];
 }
 
 /**
  * Ads as programs read them: one object. `layout`, `recipe` and `report` are the first ad's; `ads` has all of them.
  */
 export function adsAsJson(ads: readonly AdResult[], locale: Locale): Readonly<Record<string, unknown>> {
-  const shown = ads.map(({ image, layout, reasoning, warnings, recipe, report }) => ({
+  const shown = ads.map(({ image, layout, reasoning, warnings, choice, recipe, report }) => ({
     image: { path: image.path, width: image.width, height: image.height, origin: image.origin },
     layout: { ...layout, reasoning: reasoning.map((each) => each[locale]) },
     warnings: warnings.map((each) => each[locale]),
+    ...defined({ choice: choice && choiceAsJson(choice, locale) }),
     recipe,
     report,
   }));
@@ -40,5 +59,16 @@ export function adsAsJson(ads: readonly AdResult[], locale: Locale): Readonly<Re
     recipe: first?.recipe,
     report: first?.report,
     ads: shown,
+  };
+}
+
+function choiceAsJson({ photos, strip }: ThingChoice, locale: Locale): object {
+  return {
+    photos: photos.map(({ photo, titles, picked }) => ({
+      photo: photo + 1,
+      things: titles.map((title) => title[locale]),
+      picked: picked.map((i) => i + 1),
+    })),
+    strip: strip.path,
   };
 }

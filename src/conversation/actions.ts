@@ -1,5 +1,6 @@
 import type { AdCopy } from '../ad/copy.ts';
 import type { LocalizedText } from '../ad/locale.ts';
+import { isInRange, MAX_PHOTOS, REQUEST_RANGES } from '../ad/parse/request-limits.ts';
 import { STYLE_NAMES, type StyleName } from '../ad/style.ts';
 import type { VaryStrength } from '../jobs/job/variation.ts';
 
@@ -12,6 +13,8 @@ export type Action =
   | { readonly kind: 'words'; readonly copy?: AdCopy }
   | { readonly kind: 'sizes'; readonly picture: number }
   | { readonly kind: 'vary'; readonly picture: number; readonly strength: VaryStrength }
+  /** Another thing of a photo, counted from 1 as in a request; photos count from 0. */
+  | { readonly kind: 'pick'; readonly photo: number; readonly pick: number }
   | { readonly kind: 'why' }
   /** The job's message once more. */
   | { readonly kind: 'show' }
@@ -35,6 +38,7 @@ export const ACTION_LABELS: {
   words: { emoji: '✏️', title: { ko: '문구 바꾸기', en: 'Edit text' } },
   sizes: { emoji: '📐', title: { ko: '모든 크기', en: 'All sizes' } },
   vary: { emoji: '✨', title: { ko: '비슷하게', en: 'Vary' } },
+  pick: { emoji: '👉', title: { ko: '다른 것 쓰기', en: 'Use another' } },
   why: { emoji: '💡', title: { ko: '왜 이렇게?', en: 'Why?' } },
   show: { emoji: '🖼️', title: { ko: '다시 보기', en: 'Show' } },
   undo: { emoji: '↩️', title: { ko: '이전 그림', en: 'Previous' } },
@@ -82,6 +86,7 @@ export function actionId(job: string, action: Action): string {
   if (action.kind === 'style' && action.style !== undefined) parts.push(action.style);
   if (action.kind === 'sizes') parts.push(action.picture);
   if (action.kind === 'vary') parts.push(action.picture, action.strength);
+  if (action.kind === 'pick') parts.push(action.photo, action.pick);
   return parts.join('/');
 }
 
@@ -113,10 +118,19 @@ function readAction(kind = '', first?: string, second?: string): Action | undefi
     const style = STYLE_NAMES.find((known) => known === first);
     return style === undefined ? { kind } : { kind, style };
   }
+  if (kind === 'pick') return readPick(first, second);
   const picture = Number(first);
   if (first === undefined || !Number.isInteger(picture) || picture < 0 || picture > 99) return undefined;
   if (kind === 'sizes') return { kind, picture };
   if (kind === 'vary' && (second === 'weak' || second === 'strong'))
     return { kind, picture, strength: second };
   return undefined;
+}
+
+function readPick(first = '', second = ''): Action | undefined {
+  if (!/^\d$/.test(first) || !/^\d$/.test(second)) return undefined;
+  const [photo, pick] = [Number(first), Number(second)];
+  return photo < MAX_PHOTOS && isInRange(pick, REQUEST_RANGES.pick)
+    ? { kind: 'pick', photo, pick }
+    : undefined;
 }

@@ -12,6 +12,7 @@ import type { Variation } from '../jobs/job/variation.ts';
 import type { JobStatus } from '../jobs/job-status.ts';
 import { shortenLines } from '../text/shorten.ts';
 import { availableActions } from './available-actions.ts';
+import { describeChoice } from './describe-choice.ts';
 
 /** Longest description of a picture, in characters: what every platform takes. */
 const MAX_ALT_TEXT = 1000;
@@ -28,6 +29,7 @@ export function describeJob(job: Job, now: JobStatus): Reply {
     ...words(job, stage, now),
     ...defined({ progress: stage === 'running' ? replyProgress(now.progress, locale) : undefined }),
     pictures: pictures.map((picture) => replyPicture(job, picture)),
+    ...defined({ choice: stage === 'done' ? describeChoice(job) : undefined }),
     ...(pictures[0] === undefined ? {} : reasoning(job, pictures[0].result, locale)),
     warnings: [
       ...new Set(pictures.flatMap(({ result }) => result.warnings.map((warning) => warning[locale]))),
@@ -132,6 +134,8 @@ function doneTitle(variation: Variation | undefined): LocalizedText {
       return { ko: '크기별로 만들었어요.', en: 'Here it is in every size.' };
     case 'vary':
       return { ko: '비슷하게 만들었어요.', en: 'Here is a variation.' };
+    case 'pick':
+      return { ko: '고르신 것으로 만들었어요.', en: 'Here it is with what you chose.' };
     case 'reproduce':
       return { ko: '똑같이 다시 만들었어요.', en: 'Here is exactly the same picture again.' };
     case undefined:

@@ -55,6 +55,10 @@ export async function performAction(
       if (state !== 'failed' && state !== 'cancelled')
         throw new UserError('job-not-failed', { job: id, state });
       return { kind: 'job', job: await jobs.submit({ variants: job.variants }) };
+    case 'pick':
+      await jobs.require(job, 'vary');
+      requireThing(job, action);
+      return { kind: 'job', job: await jobs.vary(job, action) };
     default:
       // Whoever may not have it is told so before their words are looked into.
       await jobs.require(job, 'vary');
@@ -75,6 +79,14 @@ function variationOf(
     default:
       return action;
   }
+}
+
+/** @throws UserError `pick-unknown` where the photo shows no such thing, and as requirePictures */
+function requireThing(job: Job, { photo, pick }: Extract<Action, { kind: 'pick' }>): void {
+  requirePictures(job);
+  const photos = job.pictures[0]?.result.choice?.photos ?? [];
+  const count = photos.find((each) => each.photo === photo)?.titles.length ?? 1;
+  if (pick > count || count === 1) throw new UserError('pick-unknown', { pick, count });
 }
 
 /** A job's message once more; variants of it may be ordered from there. */

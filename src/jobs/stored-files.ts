@@ -54,7 +54,8 @@ export class StoredFiles {
   async use(result: AdResult, write: () => Promise<unknown>): Promise<boolean> {
     return this.#turns.add(async () => {
       const { path, origin } = result.image;
-      const files = await Promise.all([path, ...(origin === undefined ? [] : [origin])].map(isFile));
+      const paths = [path, origin, result.choice?.strip.path].filter((each) => each !== undefined);
+      const files = await Promise.all(paths.map(isFile));
       if (files.includes(false)) return false;
       await write();
       return true;
@@ -82,11 +83,19 @@ export class StoredFiles {
   }
 
   #located(picture: MadePicture): MadePicture {
-    const { image } = picture.result;
+    const { image, choice } = picture.result;
     const path = this.#pictures.pathOf(image.id, 'ad');
     const origin = image.origin && this.#pictures.pathOf(pictureIdOf(image.origin), 'origin');
     const moved = { ...image, path, ...defined({ origin }) };
-    return { ...picture, result: { ...picture.result, image: moved } };
+    const strip = choice && { ...choice.strip, path: this.#pictures.pathOf(choice.strip.id, 'choice') };
+    return {
+      ...picture,
+      result: {
+        ...picture.result,
+        image: moved,
+        ...defined({ choice: choice && strip && { ...choice, strip } }),
+      },
+    };
   }
 
   async #remove({ kind, name }: StoredFile): Promise<void> {

@@ -6,12 +6,18 @@ import { encodePng } from '../imaging/encode-png.ts';
 import type { Raster } from '../imaging/raster.ts';
 import { type Readers, writeAtomically } from './write-atomically.ts';
 
-/** Finished ads, or the pictures that they were made from: backgrounds, and ads before their lettering. */
-export type PictureKind = 'ad' | 'origin';
+/**
+ * Finished ads, the pictures that they were made from (backgrounds, and ads before their lettering), or strips of what
+ * can be chosen in their photos.
+ */
+export type PictureKind = 'ad' | 'origin' | 'choice';
+
+/** Where pictures of a kind lie below the folder. */
+const FOLDERS: { readonly [kind in PictureKind]: string } = { ad: '', origin: 'origin', choice: 'choice' };
 
 /**
  * Pictures by what is on them: the first 16 hex digits of the SHA-256 of the pixels, `ab/abcd….png`; origins under
- * `origin/`. The same picture is stored once.
+ * `origin/`, strips under `choice/`. The same picture is stored once.
  */
 export interface PictureStore {
   readonly folder: string;
@@ -36,7 +42,7 @@ export interface PictureStore {
 export function createPictureStore(folder: string, readers: Readers = 'owner'): PictureStore {
   const root = resolve(folder);
   const pathOf = (id: string, kind: PictureKind): string =>
-    join(root, kind === 'origin' ? 'origin' : '', id.slice(0, 2), `${id}.png`);
+    join(root, FOLDERS[kind], id.slice(0, 2), `${id}.png`);
   return {
     folder: root,
     pathOf,

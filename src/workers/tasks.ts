@@ -15,6 +15,7 @@ import type { ProductLayoutRequest, TextLayoutRequest } from '../layout/request.
 import type { LogoRequest } from '../layout/set-logo.ts';
 import type { RestyleOptions } from '../studio/restyle/restyle.ts';
 import type { SceneRequest } from '../studio/scene.ts';
+import type { StripRequest } from '../typography/draw-thing-strip.ts';
 
 /** Called as a task goes on: `step` of `steps` is done. */
 export type OnStep = (step: number, steps: number) => void;
@@ -75,6 +76,8 @@ export const tasks = {
     (await import('../layout/place-text.ts')).placeText(request, faces),
   'weigh-text-advice': async ({ request, advice, faces }: WeighTextRequest) =>
     (await import('../layout/weigh-text-advice.ts')).weighTextAdvice(request, advice, faces),
+  'thing-strip': async (request: StripRequest) =>
+    (await import('../typography/draw-thing-strip.ts')).drawThingStrip(request),
   'set-logo': async (request: LogoRequest) => (await import('../layout/set-logo.ts')).setLogo(request),
   'draw-text': async ({ image, layout, faces }: DrawRequest) =>
     (await import('../typography/draw.ts')).drawText(image, layout, faces),

@@ -28,6 +28,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc
     .tuple(fc.nat(99), fc.constantFrom('weak' as const, 'strong' as const))
     .map(([picture, strength]): Action => ({ kind: 'vary', picture, strength })),
+  fc.tuple(fc.nat(3), fc.nat(5)).map(([photo, pick]): Action => ({ kind: 'pick', photo, pick })),
 );
 
 describe('action ids', () => {
@@ -58,6 +59,11 @@ describe('action ids', () => {
       '1/7k3f9q/vary/x/weak',
       '1/7k3f9q/vary/1',
       '1/7k3f9q/sizes/1.5',
+      '1/7k3f9q/pick/0',
+      '1/7k3f9q/pick/4/1',
+      '1/7k3f9q/pick/0/6',
+      '1/7k3f9q/pick/0/-1',
+      '1/7k3f9q/pick//1',
     ]) {
       expect(parseActionId(id)).toBeUndefined();
     }

@@ -8,7 +8,7 @@ import { graphemeLength } from '../../text/graphemes.ts';
 import { shorten } from '../../text/shorten.ts';
 import { type AdCopy, COPY_SLOTS, type CopySlot } from '../copy.ts';
 import { localeOf } from '../locale.ts';
-import { type AdRequest, LIKE_PHOTO, wordsOf } from '../request.ts';
+import { type AdRequest, LIKE_PHOTO, type ProductPhoto, wordsOf } from '../request.ts';
 import type { HexColour } from '../scene.ts';
 import { askedShape, asksForNoWords } from './asked-picture.ts';
 import { hasWords } from './has-words.ts';
@@ -42,8 +42,13 @@ const photo = z
   .object({ sha256: z.string(), name: name.optional() })
   .transform(({ sha256, name }) => ({ sha256, ...defined({ name }) }));
 
-const { strength, scale, position, harmonise, seed, letteringSeed } = REQUEST_RANGES;
+const { strength, scale, position, harmonise, seed, letteringSeed, pick: picked } = REQUEST_RANGES;
 const coordinate = number('position', position);
+const pick = number('pick', picked);
+
+const productPhoto = z
+  .object({ sha256: z.string(), name: name.optional(), pick: pick.optional() })
+  .transform(({ sha256, name, pick }) => ({ sha256, ...defined({ name, pick }) }));
 
 /** What a brand kit says: its name as words, and of its face and its logo no more than names have. */
 const brand = z
@@ -84,7 +89,7 @@ const schemaFor = (rules: RequestRules) => {
   return z.object({
     text,
     photos: z
-      .array(photo)
+      .array(productPhoto)
       .optional()
       .transform((photos = []) => {
         if (photos.length > MAX_PHOTOS) throw new UserError('too-many-photos', { max: MAX_PHOTOS });
@@ -104,6 +109,7 @@ const schemaFor = (rules: RequestRules) => {
     scale: number('scale', scale).exactOptional(),
     position: z.object({ x: coordinate, y: coordinate }).exactOptional(),
     harmonise: number('harmonise', harmonise).exactOptional(),
+    pick: z.array(pick.optional()).readonly().exactOptional(),
     brand: brand.exactOptional(),
   });
 };
@@ -115,6 +121,8 @@ export interface RequestInput
   /** By any of its names, as `industry`. */
   readonly style?: string;
   readonly format?: string;
+  /** Which thing of each photo is meant, by the order of the photos: from 1, or PICK_ALL; undefined leaves it open. */
+  readonly pick?: readonly (number | undefined)[];
 }
 
 /**
@@ -127,7 +135,8 @@ export function parseRequest(input: RequestInput, rules: RequestRules): AdReques
   // A field that is given as undefined is one that is not given.
   const parsed = schemaFor(rules).safeParse(defined(input));
   if (!parsed.success) throw wrongKind(input, parsed.error.issues[0]);
-  const { text, locale, photos, use, strength, copy, lettering, format, seed, engine, ...rest } = parsed.data;
+  const { text, locale, photos, use, strength, copy, lettering, format, seed, engine, pick, ...rest } =
+    parsed.data;
   if (use === 'restyle' && photos.length === 0) throw new UserError('restyle-needs-photo', {});
   // A restyle keeps its photo's composition, and so its shape, unless somebody says otherwise.
   const shape = use === 'restyle' ? LIKE_PHOTO : rules.format('1:1');
@@ -135,7 +144,7 @@ export function parseRequest(input: RequestInput, rules: RequestRules): AdReques
   const request: AdRequest = {
     text,
     locale: locale ?? localeOf(text),
-    photos,
+    photos: pick === undefined ? photos : withPicks(photos, pick, use),
     use,
     strength,
     copy,
@@ -148,6 +157,17 @@ export function parseRequest(input: RequestInput, rules: RequestRules): AdReques
   rules.checkContent(wordsOf(request));
   for (const words of [text, ...Object.values(copy)]) rules.checkLetters?.(words);
   return request;
+}
+
+/** @throws UserError `pick-without-photo` for more numbers than there are photos to cut out */
+function withPicks(
+  photos: readonly ProductPhoto[],
+  picks: NonNullable<RequestInput['pick']>,
+  use: AdRequest['use'],
+): readonly ProductPhoto[] {
+  const cut = use === 'composite' ? photos.length : 0;
+  if (picks.length > cut) throw new UserError('pick-without-photo', { picks: picks.length, photos: cut });
+  return photos.map((photo, i) => ({ ...photo, ...defined({ pick: picks[i] }) }));
 }
 
 /** The format nearest to what the text itself asks for: '300x250', '9:16 세로', '인스타 스토리용'. */

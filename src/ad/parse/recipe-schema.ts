@@ -55,6 +55,8 @@ const photo = z.strictObject({
   name: fileName.exactOptional(),
 });
 
+const productPhoto = photo.extend({ pick: within(REQUEST_RANGES.pick).exactOptional() });
+
 /** As commands/brand.ts takes it, which allows 60 characters of colours. */
 const brand = z.strictObject({
   shopName: words(TEXT_LIMITS.shopName).exactOptional(),
@@ -67,7 +69,7 @@ const request = z
   .strictObject({
     text: words(TEXT_LIMITS.text).refine(hasWords),
     locale: z.enum(['ko', 'en']),
-    photos: list(photo, MAX_PHOTOS),
+    photos: list(productPhoto, MAX_PHOTOS),
     use: z.enum(['composite', 'restyle']),
     strength,
     copy,

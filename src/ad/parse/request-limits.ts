@@ -23,6 +23,9 @@ export interface NumberRange {
 
 const SHARE = { min: 0, max: 1 };
 
+/** Most things of one photo that are offered: what fits into a row of buttons. */
+export const MAX_THINGS = 5;
+
 /** Seeds are 32 bits wide. */
 const SEED = { min: 0, max: 2 ** 32 - 1, integer: true };
 
@@ -32,6 +35,8 @@ export const REQUEST_RANGES = {
   /** Of each coordinate. */
   position: SHARE,
   harmonise: SHARE,
+  /** A thing in a photo, or PICK_ALL. */
+  pick: { min: 0, max: MAX_THINGS, integer: true },
   seed: SEED,
   letteringSeed: SEED,
   /** Pictures of one order. */

@@ -6,13 +6,14 @@ import {
 } from 'discord.js';
 import { defined } from '../../collections/defined.ts';
 import { ACTION_LABELS, actionId } from '../../conversation/actions.ts';
-import type { Reply, ReplyStage } from '../../jobs/delivery/reply.ts';
+import { filesOf, type Reply, type ReplyStage } from '../../jobs/delivery/reply.ts';
 import { shortenLines } from '../../text/shorten.ts';
 import { plain } from './markdown.ts';
 import { type AttachedFile, attachPictures, attachPreview, MAX_ALT } from './render/attachments.ts';
-import { actionButton, actionRows } from './render/buttons.ts';
+import { actionButton, actionRows, buttonRows } from './render/buttons.ts';
 import { fitMessage } from './render/fit-message.ts';
 import {
+  choiceText,
   entriesText,
   entryText,
   factsText,
@@ -74,13 +75,18 @@ const GALLERY = 10;
  */
 export async function renderReply(reply: Reply, { limit, mention }: RenderOptions): Promise<DiscordMessage> {
   const { progress, title, text = '' } = reply;
-  const pictures = await attachPictures(reply.pictures.slice(0, GALLERY), limit);
+  const attached = await attachPictures(
+    filesOf({ ...reply, pictures: reply.pictures.slice(0, GALLERY) }),
+    limit,
+  );
+  const strip = reply.choice === undefined ? [] : attached.slice(-1);
+  const pictures = attached.slice(0, attached.length - strip.length);
   const preview = progress?.preview === undefined ? [] : [await attachPreview(progress.preview, title)];
   const long = text.length > MAX_TEXT || plain(text).length > MAX_ESCAPED_TEXT;
   const document = long ? [documentOf(reply, text)] : [];
   const { text: _, ...untold } = reply;
   const shown: Reply = document.length > 0 ? untold : reply;
-  const files = [...pictures, ...preview, ...document];
+  const files = [...attached, ...preview, ...document];
   const small = [factsText(shown)].filter((line) => line !== undefined);
   const inside: readonly APIComponentInContainer[] = [
     ...textDisplay(headText(shown)),
@@ -95,6 +101,7 @@ export async function renderReply(reply: Reply, { limit, mention }: RenderOption
     ...entries(shown),
     ...textDisplay(reasonsText(shown)),
     ...textDisplay(warningsText(shown)),
+    ...choice(reply, strip),
     ...(small.length === 0 ? [] : [{ type: ComponentType.Separator } as const]),
     ...small.flatMap(textDisplay),
     ...actionRows(reply.actions, reply.locale),
@@ -131,6 +138,20 @@ function gallery(pictures: readonly AttachedFile[]): readonly APIComponentInCont
     description: alt,
   }));
   return [{ type: ComponentType.MediaGallery, items }];
+}
+
+/** What else the photos show, and under it the buttons that choose. */
+function choice(
+  { choice: offered }: Reply,
+  strip: readonly AttachedFile[],
+): readonly APIComponentInContainer[] {
+  if (offered === undefined) return [];
+  return [
+    { type: ComponentType.Separator },
+    ...textDisplay(choiceText(offered)),
+    ...gallery(strip),
+    ...buttonRows(offered.actions),
+  ];
 }
 
 /** Each entry with a button that shows its job; as text alone where they are many. */

@@ -3,7 +3,7 @@ import { defined } from '../../collections/defined.ts';
 import { ACTION_LABELS, actionId } from '../../conversation/actions.ts';
 import type { Reply, ReplyPicture } from '../../jobs/delivery/reply.ts';
 import { escaped, truncate } from './markdown.ts';
-import { actionsBlock, button } from './render/buttons.ts';
+import { actionsBlock, button, buttonsBlock } from './render/buttons.ts';
 import { progressBlock } from './render/progress.ts';
 
 /** A message as Slack takes it: `text` for notifications and readers aloud, the blocks for eyes. */
@@ -54,6 +54,7 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): Rendered
     ...(reply.progress === undefined ? [] : [progressBlock(reply.progress, plans)]),
     ...reply.pictures.flatMap((picture) => image(picture, files[picture.name], reply.pictures.length > 1)),
     ...small.map(context),
+    ...choice(reply, files),
     ...entries(reply),
     ...facts(reply),
     ...actionsBlock(reply),
@@ -109,6 +110,19 @@ function image(
       alt_text: truncate(alt, LIMITS.context),
       ...defined({ title: several ? plain(name) : undefined }),
     },
+  ];
+}
+
+/** What else the photos show, and under it the buttons that choose. */
+function choice(
+  { choice: offered, locale }: Reply,
+  files: Readonly<Record<string, string>>,
+): readonly types.KnownBlock[] {
+  if (offered === undefined) return [];
+  return [
+    context(`👉 ${offered.text}`),
+    ...image(offered.strip, files[offered.strip.name], false),
+    ...buttonsBlock(offered.actions, locale),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { ACTION_LABELS, parseActionId, REACTIONS } from '../../conversation/actions.ts';
-import type { Reply } from '../../jobs/delivery/reply.ts';
+import type { Reply, ReplyChoice } from '../../jobs/delivery/reply.ts';
 import { stripInvisible } from '../../text/clean-text.ts';
 
 const BAR_WIDTH = 20;
@@ -14,6 +14,7 @@ export function renderReply(reply: Reply, n?: number): string {
   const { reading, short, long } = reply.reasoning ?? {};
   const why = reply.stage === 'notice' ? long : [reading, short];
   for (const reason of why ?? []) if (reason) lines.push(`· ${reason}`);
+  if (reply.choice !== undefined) lines.push(...choiceLines(reply.choice, n));
   for (const warning of reply.warnings) lines.push(`! ${warning}`);
   for (const { title, text, job: id } of reply.entries) {
     lines.push([id, title, text].filter((part) => part !== undefined && part !== '').join('  '));
@@ -25,6 +26,21 @@ export function renderReply(reply: Reply, n?: number): string {
   return stripInvisible(
     lines.map((line, index) => (index === 0 ? `${head}${line}` : `${indent}${line}`)).join('\n'),
   );
+}
+
+/** What else the photos show, and what to type to have it. */
+function choiceLines({ text, strip, actions }: ReplyChoice, n: number | undefined): readonly string[] {
+  const typed = actions.flatMap(({ id, label }) => {
+    const action = parseActionId(id)?.action;
+    if (action?.kind !== 'pick' || n === undefined) return [];
+    const photo = action.photo === 0 ? '' : ` ${action.photo + 1}`;
+    return [`#${n} pick ${action.pick}${photo} ${label}`];
+  });
+  return [
+    ...text.split('\n').map((line) => `· ${line}`),
+    strip.path,
+    ...(typed.length === 0 ? [] : [typed.join(' | ')]),
+  ];
 }
 
 /** A job's progress in one line. */

@@ -16,6 +16,8 @@ export interface Reply {
   readonly text?: string;
   readonly progress?: ReplyProgress;
   readonly pictures: readonly ReplyPicture[];
+  /** Where a photo shows several things: which of them is used, and how to have another. */
+  readonly choice?: ReplyChoice;
   readonly reasoning?: {
     /** How the request was read, in one line: a misreading is to be seen at once. */
     readonly reading?: string;
@@ -42,6 +44,17 @@ interface ReplyProgress {
   readonly preview?: Raster;
 }
 
+export interface ReplyChoice {
+  readonly text: string;
+  /** A small picture of each thing with its number. */
+  readonly strip: ReplyPicture;
+  /** Buttons beside it, at most `MAX_CHOICE_ACTIONS`. */
+  readonly actions: readonly ReplyAction[];
+}
+
+/** What finds room in a message beside all else that it can have. */
+export const MAX_CHOICE_ACTIONS = 10;
+
 export interface ReplyPicture {
   /** Short name by which people call it: `7k3f9q` or `7k3f9q.2`. */
   readonly name: string;
@@ -50,6 +63,11 @@ export interface ReplyPicture {
   readonly height: number;
   /** What is on it, for those who do not see it. */
   readonly alt: string;
+}
+
+/** All pictures of a reply that are files with it. */
+export function filesOf({ pictures, choice }: Pick<Reply, 'pictures' | 'choice'>): readonly ReplyPicture[] {
+  return choice === undefined ? pictures : [...pictures, choice.strip];
 }
 
 export interface ReplyAction {

@@ -17,6 +17,8 @@ export type Variation =
   | { readonly kind: 'formats'; readonly picture: number; readonly formats: readonly string[] }
   /** One picture, changed a little or a lot. */
   | { readonly kind: 'vary'; readonly picture: number; readonly strength: VaryStrength }
+  /** The same on the same background, with another thing of one of its photos: `pick` as in a request. */
+  | { readonly kind: 'pick'; readonly photo: number; readonly pick: number }
   /** One picture once more, exactly. */
   | { readonly kind: 'reproduce'; readonly picture: number };
 
@@ -82,6 +84,16 @@ export function applyVariation(
         ? { backdrop: { photo: parent.reference, strength } }
         : { use: 'restyle', photos: [parent.reference], strength };
       return [changed(variant, { ...from, seed: newSeed() })];
+    }
+    case 'pick': {
+      const { photo, pick } = variation;
+      return parent.pictures.map(settledVariant).map((variant) => {
+        const { photos } = variant.request;
+        if (photos[photo] === undefined) throw new RangeError(`There is no photo ${photo + 1}`);
+        return changed(variant, {
+          photos: photos.map((each, i) => (i === photo ? { ...each, pick } : each)),
+        });
+      });
     }
     case 'reproduce': {
       const { request, decided } = chosen(parent, variation.picture).result.recipe;

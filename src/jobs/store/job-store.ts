@@ -1,4 +1,5 @@
 import type { AdResult } from '../../ad/result.ts';
+import type { PictureKind } from '../../storage/picture-store.ts';
 import type { Job, JobError, NewJob, NewJobMessage, Owner, Place, Platform } from '../job/job.ts';
 import type { JobState } from '../job/job-state.ts';
 import type { Limits, Refusal } from '../job/limits.ts';
@@ -58,7 +59,7 @@ export interface Duration {
   readonly nodes: readonly { readonly name: string; readonly milliseconds: number }[];
 }
 
-type StoredFileKind = 'photo' | 'ad' | 'origin';
+type StoredFileKind = 'photo' | PictureKind;
 
 /** A file that lies in storage, by its content. */
 export interface StoredFile {

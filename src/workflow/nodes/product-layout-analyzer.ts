@@ -26,6 +26,7 @@ interface Outputs {
   readonly layout: ProductLayout;
   /** What is placed: the products, or the whole photos where a cut-out cannot be trusted. */
   readonly layers: readonly Raster[];
+  readonly kind: ProductLayout['kind'];
 }
 
 /** A cut-out that is less sure than this is not used. */
@@ -37,7 +38,7 @@ const LEAST_CONFIDENCE = 0.5;
  */
 export class ProductLayoutAnalyzerNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'ProductLayoutAnalyzerNode';
-  readonly version = 2;
+  readonly version = 3;
 
   override lane(engines: Engines): Lane {
     return engines.advisor.lane;
@@ -56,6 +57,6 @@ export class ProductLayoutAnalyzerNode extends BaseNode<Inputs, Outputs> {
       { ...rest, products: layers, kind },
       { signal, onStep: progress, onNote: note, doNotCache },
     );
-    return { layout, layers };
+    return { layout, layers, kind };
   }
 }

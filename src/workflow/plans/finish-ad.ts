@@ -1,5 +1,6 @@
 import type { ProductLayout } from '../../ad/layout.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
+import type { ThingChoice } from '../../ad/result.ts';
 import type { Stage } from '../../ad/scene.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Matte, Raster } from '../../imaging/raster.ts';
@@ -19,6 +20,8 @@ interface Unlettered {
   readonly productLayout?: Ref<ProductLayout>;
   /** The background behind the products; absent = the picture itself is what the ad starts from. */
   readonly background?: Ref<Raster>;
+  /** What else can be chosen in the photos. */
+  readonly choice?: Ref<ThingChoice | undefined>;
   readonly why: readonly Ref<readonly LocalizedText[]>[];
 }
 
@@ -29,7 +32,7 @@ export function finishAd(
   brief: Refs<PromptProcessorOutputs>,
   { request, source, faces, pictures, logo, name }: PlanInput,
 ): AdHandles {
-  const { image, stage, product, productLayout, background, why } = picture;
+  const { image, stage, product, productLayout, background, choice, why } = picture;
   const start = background ?? (request.lettering ? image : undefined);
   const origin = start && workflow.add(new SaveImageNode(pictures), { image: start, kind: 'origin' }).saved;
   const placed = request.lettering
@@ -68,6 +71,7 @@ export function finishAd(
     brief: brief.brief,
     why: [brief.why, ...why],
     ...defined({
+      choice,
       productLayout,
       textLayout: placed,
       logo:

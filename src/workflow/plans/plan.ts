@@ -5,7 +5,7 @@ import type { ProductLayout, TextLayout } from '../../ad/layout.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { Recipe, RecipeSource } from '../../ad/recipe.ts';
 import type { AdRequest } from '../../ad/request.ts';
-import type { SavedImage } from '../../ad/result.ts';
+import type { SavedImage, ThingChoice } from '../../ad/result.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import type { PictureStore } from '../../storage/picture-store.ts';
 import type { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
@@ -36,6 +36,7 @@ export interface AdHandles {
   readonly brief: Ref<Brief>;
   /** Reasons by the order of the decisions. */
   readonly why: readonly Ref<readonly LocalizedText[]>[];
+  readonly choice?: Ref<ThingChoice | undefined>;
   readonly productLayout?: Ref<ProductLayout>;
   readonly textLayout?: Ref<TextLayout>;
   readonly logo?: LogoHandles;

@@ -1,3 +1,4 @@
+import type { AdRequest } from '../../ad/request.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Picture } from '../../engines/ports.ts';
 import type { Raster } from '../../imaging/raster.ts';
@@ -8,6 +9,7 @@ import { Image2ImageNode } from '../nodes/image-2-image.ts';
 import { ProductLayoutAnalyzerNode } from '../nodes/product-layout-analyzer.ts';
 import { PromptProcessorNode, type PromptProcessorOutputs } from '../nodes/prompt-processor.ts';
 import { Text2ImageNode } from '../nodes/text-2-image.ts';
+import { ThingChoiceNode } from '../nodes/thing-choice.ts';
 import type { Refs } from '../ref.ts';
 import { finishAd } from './finish-ad.ts';
 import type { AdHandles, Plan, PlanInput } from './plan.ts';
@@ -20,9 +22,11 @@ export function productComposite(input: PlanInput): Plan {
   const workflow = new ImageGenerationWorkflow();
   const [hero] = input.photos;
   // Before the words are read, since of all that an ad waits for this takes the longest.
-  const cuts = input.photos.slice(0, 1).map((photo) => addCut(workflow, photo));
+  const cut = (photo: Raster, index: number): Cut =>
+    addCut(workflow, photo, input.request.photos[index]?.pick);
+  const cuts = input.photos.slice(0, 1).map(cut);
   const { brief, background } = addBackground(workflow, input, hero);
-  cuts.push(...input.photos.slice(1).map((photo) => addCut(workflow, photo)));
+  cuts.push(...input.photos.slice(1).map((photo, i) => cut(photo, i + 1)));
   return { workflow, ads: [addComposite(workflow, input, cuts, brief, background)] };
 }
 
@@ -32,7 +36,13 @@ export function productBatch(input: PlanInput): Plan {
   const { brief, background } = addBackground(workflow, input, undefined);
   const ads = input.photos.map((photo, index) => {
     const own = input.name === undefined ? input : { ...input, name: `${input.name}-${index + 1}` };
-    return addComposite(workflow, own, [addCut(workflow, photo)], brief, background);
+    return addComposite(
+      workflow,
+      own,
+      [addCut(workflow, photo, input.request.photos[index]?.pick)],
+      brief,
+      background,
+    );
   });
   return { workflow, ads };
 }
@@ -43,7 +53,7 @@ function addBackground(
   hero: Raster | undefined,
 ): { brief: Refs<PromptProcessorOutputs>; background: Refs<Required<Picture>> } {
   const brief = workflow.add(new PromptProcessorNode(), {
-    request,
+    request: withoutPicks(request),
     ...defined({ product: hero }),
   });
   const picture = {
@@ -65,15 +75,21 @@ function addBackground(
   return { brief, background };
 }
 
+/** What is picked in a photo changes neither words nor background: another pick is another cut and nothing else. */
+const withoutPicks = (request: AdRequest): AdRequest => ({
+  ...request,
+  photos: request.photos.map(({ pick: _, ...photo }) => photo),
+});
+
 /** A photo and what is cut out of it. */
 interface Cut {
   readonly photo: Raster;
   readonly cut: Refs<BackgroundRemovalOutputs>;
 }
 
-const addCut = (workflow: ImageGenerationWorkflow, photo: Raster): Cut => ({
+const addCut = (workflow: ImageGenerationWorkflow, photo: Raster, pick: number | undefined): Cut => ({
   photo,
-  cut: workflow.add(new BackgroundRemovalNode(), { photo }),
+  cut: workflow.add(new BackgroundRemovalNode(), { photo, ...defined({ pick }) }),
 });
 
 function addComposite(
@@ -84,7 +100,7 @@ function addComposite(
   background: Refs<Required<Picture>>,
 ): AdHandles {
   const { request } = input;
-  const { layout, layers } = workflow.add(new ProductLayoutAnalyzerNode(), {
+  const { layout, layers, kind } = workflow.add(new ProductLayoutAnalyzerNode(), {
     background: background.image,
     stage: background.stage,
     photos: cuts.map(({ photo }) => photo),
@@ -93,6 +109,12 @@ function addComposite(
     cutEdges: cuts.map(({ cut }) => cut.cutEdges),
     copy: brief.copy,
     ...defined({ scale: request.scale, position: request.position }),
+  });
+  const { choice } = workflow.add(new ThingChoiceNode(input.pictures, input.faces), {
+    photos: cuts.map(({ photo }) => photo),
+    things: cuts.map(({ cut }) => cut.things),
+    picked: cuts.map(({ cut }) => cut.picked),
+    kind,
   });
   const composite = workflow.add(new BackgroundCompositeNode(), {
     background: background.image,
@@ -110,6 +132,7 @@ function addComposite(
       product: composite.product,
       productLayout: layout,
       background: background.image,
+      choice,
       why: [...cuts.map(({ cut }) => cut.why), background.why],
     },
     brief,

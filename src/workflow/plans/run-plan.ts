@@ -20,6 +20,7 @@ function resultOf({
   productLayout,
   textLayout,
   logo,
+  choice,
 }: Values<AdHandles>): Omit<AdResult, 'report'> {
   const reasoning: LocalizedText[] = [
     ...why.flat(),
@@ -30,6 +31,7 @@ function resultOf({
   return {
     image: saved,
     layout: defined({ product: productLayout, text: textLayout, logo: logo?.box }),
+    ...defined({ choice }),
     reasoning,
     warnings: [...brief.warnings, ...(textLayout?.warnings ?? []), ...(logo?.warnings ?? [])],
     // The plan gave the save node a source, so that it composed a recipe.

@@ -40,6 +40,17 @@ describe('parseRequest', () => {
     expect(parseRequest({ text: 'cafe latte' }, names).locale).toBe('en');
   });
 
+  it('gives each photo the number that was picked for it, and leaves open what was left open', () => {
+    const photos = [{ sha256: 'a' }, { sha256: 'b', name: 'two.jpg' }, { sha256: 'c' }];
+    expect(parseRequest({ text: 'cafe', photos, pick: [undefined, 2] }, names).photos).toEqual([
+      { sha256: 'a' },
+      { sha256: 'b', name: 'two.jpg', pick: 2 },
+      { sha256: 'c' },
+    ]);
+    const [first] = parseRequest({ text: 'cafe', photos: [{ sha256: 'a', pick: 3 }] }, names).photos;
+    expect(first).toEqual({ sha256: 'a', pick: 3 });
+  });
+
   it.each<[string, RequestInput]>([
     ['prompt-empty', { text: '' }],
     ['prompt-empty', { text: ' \n\u200b' }],
@@ -55,6 +66,12 @@ describe('parseRequest', () => {
     ['bad-number', { text: 'cafe', seed: 1.5 }],
     ['bad-number', { text: 'cafe', scale: 3 }],
     ['bad-number', { text: 'cafe', position: { x: 0.5, y: 7 } }],
+    ['bad-number', { text: 'cafe', photos: [{ sha256: 'a' }], pick: [6] }],
+    ['bad-number', { text: 'cafe', photos: [{ sha256: 'a' }], pick: [1.5] }],
+    ['bad-number', { text: 'cafe', photos: [{ sha256: 'a', pick: -1 }] }],
+    ['pick-without-photo', { text: 'cafe', pick: [1] }],
+    ['pick-without-photo', { text: 'cafe', photos: [{ sha256: 'a' }], pick: [1, 2] }],
+    ['pick-without-photo', { text: 'cafe', photos: [{ sha256: 'a' }], use: 'restyle', pick: [1] }],
     ['content-refused', { text: '금지된 광고' }],
     ['content-refused', { text: 'cafe', copy: { cta: '금지' } }],
     ['content-refused', { text: 'cafe', brand: { shopName: '금지' } }],

@@ -57,6 +57,15 @@ describe('a variant', () => {
     expect(variant?.decided?.brief).toBe(parent.pictures[0]?.result.recipe.decided.brief);
   });
 
+  it('with another thing of a photo changes the pick alone: seed, words and brief stay', () => {
+    const photos = [photo, { ...photo, pick: 1 }];
+    const parent = { pictures: [picture(0, { seed: 7, photos })] };
+    const [variant] = applyVariation({ kind: 'pick', photo: 1, pick: 3 }, parent, seeds());
+    expect(variant?.request).toMatchObject({ seed: 7, photos: [photo, { ...photo, pick: 3 }] });
+    expect(variant?.decided).toEqual({ brief: parent.pictures[0]?.result.recipe.decided.brief });
+    expect(() => applyVariation({ kind: 'pick', photo: 2, pick: 1 }, parent, seeds())).toThrow(RangeError);
+  });
+
   it('with other words has them in the request and in the brief', () => {
     const copy = { headline: '봄 할인', price: '4,500원' };
     const [variant] = applyVariation({ kind: 'words', copy }, { pictures: [picture(0)] }, seeds());

@@ -39,15 +39,21 @@ export function actionRows(actions: readonly ReplyAction[], locale: Locale): rea
   }
   const isMenu = ({ group = '' }: ReplyAction): boolean =>
     group !== '' && (groups.get(group)?.length ?? 0) > MAX_GROUP_BUTTONS;
-  const buttons = actions.filter((action) => !isMenu(action)).map(actionButton);
-  const rows: ActionRow[] = [];
-  for (let at = 0; at < buttons.length; at += ROW_BUTTONS) {
-    rows.push({ type: ComponentType.ActionRow, components: buttons.slice(at, at + ROW_BUTTONS) });
-  }
+  const rows = [...buttonRows(actions.filter((action) => !isMenu(action)))];
   for (const [group, members] of groups) {
     const [first] = members;
     if (first === undefined || !isMenu(first)) continue;
     rows.push({ type: ComponentType.ActionRow, components: [menu(group, members, locale)] });
+  }
+  return rows;
+}
+
+/** Actions as buttons alone, in as many rows as they take. */
+export function buttonRows(actions: readonly ReplyAction[]): readonly ActionRow[] {
+  const buttons = actions.map(actionButton);
+  const rows: ActionRow[] = [];
+  for (let at = 0; at < buttons.length; at += ROW_BUTTONS) {
+    rows.push({ type: ComponentType.ActionRow, components: buttons.slice(at, at + ROW_BUTTONS) });
   }
   return rows;
 }

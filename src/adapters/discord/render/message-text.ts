@@ -1,4 +1,4 @@
-import type { Reply, ReplyEntry } from '../../../jobs/delivery/reply.ts';
+import type { Reply, ReplyChoice, ReplyEntry } from '../../../jobs/delivery/reply.ts';
 import { plain } from '../markdown.ts';
 import { cutMarkdown, MAX_MESSAGE_TEXT } from './fit-message.ts';
 
@@ -35,6 +35,13 @@ export function reasonsText({ stage, reasoning }: Reply): string | undefined {
 
 export function warningsText({ warnings }: Reply): string | undefined {
   return warnings.length === 0 ? undefined : cut(warnings.map((warning) => `⚠️ ${plain(warning)}`));
+}
+
+export function choiceText({ text }: ReplyChoice): string {
+  return text
+    .split('\n')
+    .map((line) => `👉 ${plain(line)}`)
+    .join('\n');
 }
 
 /** Small print under an ad; lines where they are what was asked for. */

@@ -1,3 +1,4 @@
+import { filesOf } from '../../../jobs/delivery/reply.ts';
 import { type Address, messageId, messageRef, writeAddress } from '../address.ts';
 import { isFailure } from '../failure.ts';
 import type { Rendered } from '../render-reply.ts';
@@ -16,16 +17,16 @@ export async function uploadPictures(
   { address, reply, attempt }: Posting,
   parts: UploadParts,
 ): Promise<Address> {
-  if (reply.pictures.length === 0) return address;
+  const pictures = filesOf(reply);
   let files = address.files ?? {};
-  for (const picture of reply.pictures) {
+  for (const picture of pictures) {
     if (files[picture.name] !== undefined) continue;
     const sent = await uploadFile(picture, parts);
     await completeUpload([sent], parts);
     files = { ...files, [picture.name]: sent.id };
     await attempt.saveAddress(writeAddress({ ...address, files }));
   }
-  for (const { name } of reply.pictures) {
+  for (const { name } of pictures) {
     const id = files[name];
     if (id !== undefined) await waitUntilReady(id, parts, attempt.signal);
   }
@@ -51,7 +52,7 @@ export async function sharePictures(
   if (address.shared !== true) {
     const { channel } = messageRef(old);
     const sent: UploadedFile[] = [];
-    for (const picture of posting.reply.pictures) sent.push(await uploadFile(picture, parts));
+    for (const picture of filesOf(posting.reply)) sent.push(await uploadFile(picture, parts));
     const to = { channel_id: channel, thread_ts: address.thread };
     const { blocks, text } = render(address);
     try {

@@ -44,6 +44,17 @@ export function actionsBlock({ actions, locale }: Reply): readonly types.Actions
   return elements.length === 0 ? [] : [{ type: 'actions', elements: elements.slice(0, MAX_ELEMENTS) }];
 }
 
+/** Actions as buttons alone. */
+export function buttonsBlock(actions: readonly ReplyAction[], locale: Locale): readonly types.ActionsBlock[] {
+  if (actions.length === 0) return [];
+  return [
+    {
+      type: 'actions',
+      elements: actions.slice(0, MAX_ELEMENTS).map((action) => button(action, locale)),
+    },
+  ];
+}
+
 /** A button that does what an action's id says. */
 export function button({ id, label, emoji, tone }: ReplyAction, locale: Locale): types.Button {
   return {

@@ -27,6 +27,8 @@ export async function handleButton({ words, message, session, context }: TypedBu
     style: STYLE_NAMES.some((style) => style === first) ? [first ?? ''] : [],
     sizes: [picture],
     vary: [picture, second ?? 'weak'],
+    // The thing first, then the photo where there are several.
+    pick: [String(Number(second ?? 1) - 1), first ?? ''],
   };
   const id = [
     actionId(job, { kind: 'why' }).replace(/why$/, kind),
@@ -44,6 +46,7 @@ const KINDS = [
   'words',
   'sizes',
   'vary',
+  'pick',
   'why',
   'undo',
   'retry',

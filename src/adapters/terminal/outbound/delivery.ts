@@ -1,5 +1,5 @@
 import type { Delivered, Delivery, DeliveryAttempt } from '../../../jobs/delivery/delivery.ts';
-import type { Reply } from '../../../jobs/delivery/reply.ts';
+import { filesOf, type Reply } from '../../../jobs/delivery/reply.ts';
 import type { Log } from '../../../jobs/log.ts';
 import type { JobMessage } from '../../../jobs/store/job-store.ts';
 import { renderProgress, renderReply } from '../render-reply.ts';
@@ -70,7 +70,7 @@ async function print(
   text: string,
 ): Promise<void> {
   screen.print(text);
-  for (const { path } of reply.pictures) {
+  for (const { path } of filesOf(reply)) {
     const sequence = await pictureSequence(path, graphics).catch((error: unknown) => {
       log.warn({ message: n }, 'a picture could not be shown', error);
       return '';

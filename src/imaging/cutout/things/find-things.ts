@@ -1,4 +1,5 @@
 import { type Box, union } from '../../../ad/geometry.ts';
+import { MAX_THINGS } from '../../../ad/parse/request-limits.ts';
 import type { Plane, Raster } from '../../raster.ts';
 import type { Thing } from '../cutout.ts';
 import { likenessIn, type Shape } from './alike.ts';
@@ -32,9 +33,6 @@ export interface Territory {
 }
 
 export const STRAY = -1;
-
-/** Most things that are offered: what fits into a row of buttons. */
-export const MAX_THINGS = 5;
 
 /**
  * Pieces nearer to each other than this share of the smaller one's size touch. Through haze of the map they may be

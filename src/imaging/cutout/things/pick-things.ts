@@ -1,10 +1,8 @@
 import type { Box } from '../../../ad/geometry.ts';
+import { PICK_ALL } from '../../../ad/request.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import { createPlane, type Plane, type Raster } from '../../raster.ts';
 import { type FoundThings, STRAY } from './find-things.ts';
-
-/** Asks for all things that were found. */
-export const PICK_ALL = 0;
 
 /**
  * Which of the things are meant.

@@ -35,9 +35,20 @@ const brief = z.looseObject({
 
 export const storedVariants = z.array(z.looseObject({ request })).min(1).max(64);
 
+const image = z.looseObject({ id: z.string(), path: z.string(), width: z.number(), height: z.number() });
+
+/** Absent in results of before there was a choice. */
+const choice = z.looseObject({
+  photos: z.array(
+    z.looseObject({ photo: z.int().min(0), titles: statements, picked: z.array(z.int().min(0)) }),
+  ),
+  strip: image,
+});
+
 export const storedResult = z.looseObject({
-  image: z.looseObject({ id: z.string(), path: z.string(), width: z.number(), height: z.number() }),
+  image,
   layout: z.looseObject({}),
+  choice: choice.exactOptional(),
   reasoning: statements,
   warnings: statements,
   recipe: z.looseObject({
