@@ -6,7 +6,7 @@ import type { StatementGroup } from './statement-groups.ts';
 const TIME = /^(?:오늘|내일|모레|금일|지금|이번\s?주|다음\s?주|(?:비|눈)\s?오는\s?날\S{0,2})$/u;
 
 /** One word that ends as a sentence does. */
-const VERB = /^[가-힣]{2,12}(?:니다|요)[!~.]{0,8}$/u;
+const VERB = /^[가-힣]{2,12}(?:니다|요)$/u;
 
 /** What stands in one sentence with the only product, with nothing between: a time before it, a verb behind it. */
 export interface ProductSentence {
@@ -33,7 +33,9 @@ export function productSentence(
   const after = at(product.index + 1);
   const time = before?.root.kind === 'schedule' && TIME.test(before.root.text) ? before : undefined;
   const verb =
-    after !== undefined && TELLS.has(after.root.kind) && VERB.test(asSpelled(after.root.text))
+    after !== undefined &&
+    TELLS.has(after.root.kind) &&
+    VERB.test(asSpelled(after.root.text.replace(/[!~.]{1,8}$/u, '')))
       ? after
       : undefined;
   if (time === undefined && verb === undefined) return undefined;

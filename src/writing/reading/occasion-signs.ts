@@ -92,7 +92,7 @@ export const OCCASION_SIGNS: readonly OccasionSign[] = [
   {
     kind: 'notice',
     pattern: any(
-      '임시[ \\t]?휴(?:무|업|점|진)|휴업|휴무(?:입니다|예요|에요|합니다|[ \\t]?(?:안내|공지))|이전[ \\t]?(?:안내|공지|했|합니|하였|해요|하게)|옮겼|옮깁|가격[ \\t]?(?:인상|조정|변경)|인상[ \\t]?안내|시간[ \\t]?(?:변경|단축)[ \\t]?안내|영업시간(?:이|을)?[ \\t]?(?:변경|바뀌|단축)|공지|안내드립니다|공사로|공사[ \\t]?(?:안내|중)|소진(?:으로|되어|됐)|조기[ \\t]?마감|양해|죄송|쉽니다|쉬어요|쉬어갑니다|예약[ \\t]?마감',
+      '임시[ \\t]?휴(?:무|업|점|진)|휴업|휴무(?:입니다|예요|에요|합니다|[ \\t]?(?:안내|공지))|이전[ \\t]?(?:안내|공지|했|합니|하였|해요|하게)|옮겼|옮깁|가격[ \\t]?(?:인상|조정|변경)|인상[ \\t]?안내|시간[ \\t]?(?:변경|단축)[ \\t]?안내|영업시간(?:이|을)?[ \\t]?(?:변경|바뀌|단축)|공지|안내드립니다|공사로|공사[ \\t]?(?:안내|중)|소진(?:으로|되어|됐)|(?:다[ \\t]?)?(?:떨어졌|팔렸)(?:어요|습니다|네요)|조기[ \\t]?마감|양해|죄송|쉽니다|쉬어요|쉬어갑니다|예약[ \\t]?마감',
       "\\bwe(?:'|’)?(?:re| are| will be)[ \\t](?:temporarily[ \\t])?closed\\b|\\bclosed (?:for|from|until|on the|dec|jan|this)\\b|\\bwe(?:'ve|’ve| have)? (?:are )?mov(?:ed|ing)\\b|\\bnew (?:hours|address)\\b|\\bprice (?:increase|change)|\\bsorry\\b|\\bapologi[sz]e|\\btemporarily closed\\b|\\bsold out today\\b|\\bplease note\\b",
     ),
     idle: true,
@@ -101,11 +101,11 @@ export const OCCASION_SIGNS: readonly OccasionSign[] = [
   {
     kind: 'sale',
     pattern: any(
-      '할인|세일|특가|\\d[ \\t]?\\+[ \\t]?\\d|반값|반액|\\d+[ \\t]?%|떨이|이월[ \\t]?상품|\\d[ \\t]?개[ \\t]?더|[1한][ \\t]?(?:장|판|병|잔|봉|마리|개|줄|벌|켤레|통|팩|캔)[ \\t]?더|균일가|초특가|파격|(?<=\\d|만|천|백)원?[ \\t]?(?:→|->|=>|>)[ \\t]?\\d|사면[ \\t]?(?:하나|한|[1-9])',
+      '할인|세일|특가|\\d[ \\t]?\\+[ \\t]?\\d|반값|반액|\\d+[ \\t]?%|떨이|이월[ \\t]?상품|\\d[ \\t]?개[ \\t]?더|[1한][ \\t]?(?:장|판|병|잔|봉|마리|개|줄|벌|켤레|통|팩|캔)[ \\t]?더|균일가|초특가|파격|(?<=\\d|만|천|백)원?[ \\t]?(?:→|->|=>|>)[ \\t]?\\d|사면[ \\t]?(?:하나|한|[1-9](?!\\d{0,5}[ \\t]?[만천원]))',
       '\\bsales?\\b(?! (?:assistant|staff|rep|team|person|manager))|\\b\\d+[ \\t]?% ?(?:off|discount)|\\bhalf[- ]price|\\bhalf off\\b|\\bdiscounts?\\b|\\bclearance\\b|\\bbogo\\b|\\bbuy (?:one|two|three|\\d)[^,.\\n]{0,12}get\\b|\\boff\\b(?= |$)(?<=(?:%|\\$\\d+|percent) off)|\\bwas \\$?\\d|\\bmarked down\\b|\\bspecial offer\\b|\\bmoney off\\b',
     ),
     except:
-      /\bfor sale\b|100[ \t]?%[ \t]?(?:국산|국내산|순|천연|수제|메밀|한우|면|cotton|pure|organic|natural|beef|wool)|함량|수수료|할증|위약금|%[ \t]?(?:추가|할증|환불)|(?:농도|카카오|효율|습도)[ \t]?\d+[ \t]?%/iu,
+      /\bfor sale\b|100[ \t]?%[ \t]?(?:국산|국내산|순|천연|수제|메밀|한우|면|cotton|pure|organic|natural|beef|wool)|함량|수수료|할증|위약금|%[ \t]?(?:추가|할증|환불)|(?:농도|카카오|효율|습도|배터리|완충|파과|당도)[ \t]?\d+[ \t]?%/iu,
   },
   {
     kind: 'new',

@@ -1,6 +1,8 @@
 import type { Statement } from '../../ad/statement.ts';
 import { GENERAL_TRADE } from '../../presets/presets.ts';
 import { bindActs } from './bind-acts.ts';
+import { isJapaneseOrChinese } from './cjk/segment-cjk.ts';
+import { tradeOfCjk } from './cjk/trade-of-cjk.ts';
 import { matchTrades, type TradeMatch } from './match-trades.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { MODIFIER, type TradeRank, weighTrades } from './weigh-trades.ts';
@@ -68,7 +70,8 @@ export function findTrade(
     // What many trades have a hand in, as an animal, says nothing of what is sold first.
     if (weight * own > HALF && keys.length < SHARED) later *= LATER;
   }
-  return decide(scores, vocabulary);
+  const found = decide(scores, vocabulary);
+  return found.by === undefined && isJapaneseOrChinese(text) ? (tradeOfCjk(statements) ?? found) : found;
 }
 
 /** The trades that a word tells of: a shop word's own; of what is sold or done, all that sell or do it. */

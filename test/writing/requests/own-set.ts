@@ -51,7 +51,7 @@ export function faultsOf(row: Row, brief: Brief): readonly string[] {
     ...wrongClass(row, brief),
     ...wrongOccasion(row, brief),
     ...wrongProduct(row, brief),
-    ...saidTwice(lines),
+    ...saidTwice(lines, squeeze(row.request)),
   ];
 }
 
@@ -88,12 +88,15 @@ function wrongProduct(row: Row, { product }: Brief): readonly string[] {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A line of five letters or more that stands whole in another line. */
-function saidTwice(lines: readonly string[]): readonly string[] {
+/** A line of five letters or more that stands whole in another line, unless the owner says it more than once too. */
+function saidTwice(lines: readonly string[], request: string): readonly string[] {
   return lines
     .slice(1)
     .filter(
-      (line, index) => line.length > 4 && lines.some((other, at) => at !== index + 1 && other.includes(line)),
+      (line, index) =>
+        line.length > 4 &&
+        request.indexOf(line) === request.lastIndexOf(line) &&
+        lines.some((other, at) => at !== index + 1 && other.includes(line)),
     )
     .map((line) => `said twice: ${line}`);
 }

@@ -7,7 +7,7 @@ export const isJapaneseOrChinese = (words: string): boolean =>
 
 const NUMBER = String.raw`(?<![\d.,])\d+(?:,\d{3}){0,5}(?:\.\d+)?`;
 const PRICE = new RegExp(
-  String.raw`(?:[¥$]\s?${NUMBER}|${NUMBER}\s?(?:円|圓|圆|块钱|块|元|人民币|日元|韩元|韓元|ウォン|万円|千円))(?:[~〜]|起|から|より|均一|以下)?(?:\s?(?:\/|每)[^\s\d]{1,4})?`,
+  String.raw`(?:[¥$]\s?${NUMBER}|${NUMBER}\s?(?:円|圓|圆|块钱|块|元|人民币|日元|韩元|韓元|ウォン|万円|千円|[만천]?원))(?:[~〜]|起|から|より|均一|以下)?(?:\s?(?:\/|每)[^\s\d]{1,4})?`,
   'u',
 );
 
@@ -87,13 +87,35 @@ export const segmentCjk: Segmenter = (clause, { text }) => {
       if (label !== '' && !COUNTED.test(label)) {
         push(KINDS.find(([, pattern]) => pattern.test(label))?.[0] ?? 'product', start, start + label.length);
         push('price', start + label.length, start + word.length);
-      } else push('price', start, start + word.length);
+      } else {
+        const counted =
+          kind === undefined || kind === 'trade' ? labelBefore(segments, text, start) : undefined;
+        push('price', counted ?? start, start + word.length);
+      }
       // A second shop's word is a branch: 明洞店.
-    } else if (kind === 'trade' && segments.length > 0) push('place', start, start + word.length);
+    } else if (kind === 'trade' && segments.some((segment) => segment.kind !== 'wish'))
+      push('place', start, start + word.length);
     else push(kind ?? 'product', start, start + word.length);
   }
   return segments;
 };
+
+/** For what a price is, in a word of its own before it: '一份 12,000원', '2人套餐 39,000원'; taken from the name before. */
+function labelBefore(segments: Segment[], text: string, start: number): number | undefined {
+  const last = segments.at(-1);
+  if (last === undefined || last.kind === 'price') return undefined;
+  const said = text.slice(last.start, last.end);
+  const label = /\S+$/u.exec(said)?.[0] ?? '';
+  if (text.slice(last.end, start).trim() !== '' || !(COUNTED.test(label) || FOR_SO_MANY.test(label)))
+    return undefined;
+  const name = said.slice(0, -label.length).trimEnd();
+  if (name === '') segments.pop();
+  else segments[segments.length - 1] = { ...last, end: last.start + name.length };
+  return last.end - label.length;
+}
+
+const FOR_SO_MANY =
+  /^(?:\d+|[一二两兩三四五])(?:人|名|位|個|个|份|盒|斤|泊|晩|晚)(?:套餐|セット|前|用|分)?$/u;
 
 /** Whether a word goes on with what the one before it said. */
 function joins(before: StatementKind, kind: StatementKind, said: string, word: string): boolean {

@@ -6,6 +6,21 @@ const named = new WeakSet<Segment>();
 
 const wordsOf = ({ start, end }: Segment, text: string): string => text.slice(start, end);
 
+/** What says more of a thing behind its name: by whom, for how many, of what age. */
+const MORE = /\s(?=(?:for\s\d|by\san?\s|covered\s|ages?\s\d)[^,.;!?\n]{0,60}$)/iu;
+
+function nameAndMore(segment: Segment, text: string): readonly Segment[] {
+  const from = segment.said?.start ?? segment.start;
+  const to = segment.said?.end ?? segment.end;
+  const at = MORE.exec(text.slice(from, to))?.index;
+  if (at === undefined || at < 3 || HANGUL.test(wordsOf(segment, text))) return [segment];
+  const cut = from + at;
+  return [
+    { ...segment, end: cut, ...(segment.said === undefined ? {} : { said: { start: from, end: cut } }) },
+    { kind: 'description', start: cut, end: segment.end },
+  ];
+}
+
 /**
  * Of all things that English clauses name, the first is what is sold, the
  * others say more about it: 'Pottery class, clay and tools'.
@@ -27,7 +42,12 @@ export function oneProduct(segments: readonly Segment[], text: string): readonly
         continue;
       }
     }
-    if (segment.kind !== 'product' || !found || HANGUL.test(wordsOf(segment, text))) {
+    if (segment.kind === 'product' && !found) {
+      found = true;
+      told.push(...nameAndMore(segment, text));
+      continue;
+    }
+    if (segment.kind !== 'product' || HANGUL.test(wordsOf(segment, text))) {
       found ||= segment.kind === 'product';
       told.push(segment);
       continue;

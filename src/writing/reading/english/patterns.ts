@@ -18,7 +18,7 @@ export const DATE = String.raw`(?:${MONTH}\s${ORDINAL}(?:,?\s20\d\d)?|${ORDINAL}
 
 const WEEKDAY = String.raw`(?:mon|tues?|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:days?)?\b\.?`;
 
-export const DAYS = String.raw`(?:${WEEKDAY}|weekdays?\b|weekends?\b|(?:public|bank|national|school)\sholidays?\b|holidays\b|daily\b|every\s?day\b|today\b|tonight\b|tomorrow\b|(?:this|next|every|each|all)\s(?:${WEEKDAY}|weekend|week|month|year|morning|afternoon|evening|night|summer|winter|spring|autumn|fall)\b|mornings\b|evenings\b|afternoons\b)`;
+export const DAYS = String.raw`(?:${WEEKDAY}|weekdays?\b|weekends?\b|(?:public|bank|national|school)\sholidays?\b|holidays\b|daily\b|every\s?day\b|today\b|tonight\b|tomorrow\b|most\s(?:days|mornings|evenings|weekends)\b|(?:this|next|every|each|all)\s(?:${WEEKDAY}|weekend|week|month|year|morning|afternoon|evening|night|summer|winter|spring|autumn|fall)\b|mornings\b|evenings\b|afternoons\b)`;
 
 export const CLOCK = String.raw`(?:\d{1,2}(?:[:.]\d{2})?\s?(?:a\.m\.|p\.m\.|am\b|pm\b)|(?<![\d:])\d{1,2}:\d{2}(?![\d:])|noon\b|midnight\b|\d{1,2}\so'?clock\b)`;
 

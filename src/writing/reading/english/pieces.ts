@@ -24,7 +24,7 @@ const PER = String.raw`(?:\s?\/\s?[a-z]+\b|\s(?:flat(?:\s(?:rate|fee))?(?!\s[a-z
 
 const TIME = String.raw`(?:${DATE}|${DAYS}|${CLOCK}|(?:the\s)?end\sof\s(?:the\s)?(?:week|month|year|season|${MONTH})|(?:early|mid|late)\s${MONTH}|(?<=\b(?:in|until|till|by|from|through|this|next|all|during|before|after|since)\s)${MONTH}|(?<=\b(?:on|until|till|by|from)\sthe\s)\d{1,2}(?:st|nd|rd|th)\b(?!\s(?:floor|level|anniversary|street|avenue))|24\s?(?:hours|hrs|h)\b|24\/7|year[ -]round|lunch\s?time|all\sday|\d{1,2}(?=${TO}(?:${CLOCK}))|(?<=\b(?:at|until|till|to|from)\s)\d{1,2}(?![\d:,.%]|\s?[$€£₩%]|\s[a-z]))`;
 
-const BEFORE_TIME = String.raw`(?:(?:open|opens|closed|closes|back|re-?opens|re-?opening|(?:fully\s)?booked|sold\sout|now|only|on|at|from|until|till|up\sto|by|every|each|before|after|in|during|through|throughout|starting|starts|start|begins|beginning|ends|ending|valid|available|not|except|excluding|last\sorders?|doors?|kitchen\scloses|the|hours:?|open:|when:|dates?:|time:|happy\shour:?)\s)`;
+const BEFORE_TIME = String.raw`(?:(?:open|opens|closed|closes|back|re-?opens|re-?opening|(?:fully\s)?booked|sold\sout|now|only(?!\snot)|on|at|from|until|till|up\sto|by|every|each|before|after|in|during|through|throughout|starting|starts|start|begins|beginning|ends|ending|valid|available|not|except|excluding|last\sorders?|doors?|kitchen\scloses|the|hours:?|open:|when:|dates?:|time:|happy\shour:?)\s)`;
 
 const JOINS_TIME = String.raw`(?:${TO}|,?\s(?:except|excluding|but\snot)\s(?:on\s)?|,?\s(?:at|from|on|and|&|or|of|in|only|starting|until)\s|,?\s(?:and|&)\s|\s|,\s|\/)`;
 

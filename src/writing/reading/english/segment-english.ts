@@ -80,11 +80,15 @@ function segmentPart(part: Part, clause: Clause, context: SegmentContext): reado
         { kind: 'contact', start: at + contact.start, end: part.end },
       ];
     }
-    const kind = contact !== undefined ? 'contact' : wholeKind(words, pieces);
+    const bought = clause.first && WE_BUY.test(words) && pieces.length === 0;
+    const kind = contact !== undefined ? 'contact' : bought ? 'product' : wholeKind(words, pieces);
     return [whole(kind, /^(?:and|but|plus|also)\s/iu.test(words) ? opening : saidFrom(words))];
   }
   return segmentsBetween(part, words, at, pieces, clause, context);
 }
+
+/** What a shop buys is what its ad is about. */
+const WE_BUY = /^we\s(?:buy|pay\scash\sfor)\s[^.!?]{2,40}$/iu;
 
 /** A condition, an exception or a limit binds what was said before it, where there is something in its sentence. */
 function boundBy(

@@ -22,6 +22,8 @@ const LOWERED = [
   anywhere(String.raw`(?<old>${MONEY})\s?(?:->|=>|→|⇒|>)\s?(?:now\s)?(?<now>${MONEY}${PER})`),
   anywhere(String.raw`\b(?:now|only|just)\s(?<now>${MONEY}${PER})\s?[,;(]?\s?${FORMER}:?\s(?<old>${MONEY})`),
   anywhere(String.raw`(?<now>${MONEY}${PER})\s?\(\s?${FORMER}:?\s(?<old>${MONEY})\s?\)`),
+  // Among themselves, Koreans write thousands so: '99k → 69k'.
+  anywhere(String.raw`(?<![\w.])(?<old>\d{1,4}k)\s?(?:->|=>|→|⇒)\s?(?<now>\d{1,4}k\b)`),
 ];
 
 const ONE_DAY = String.raw`${DAYS}(?:\s(?:morning|afternoon|evening|night)s?\b)?`;
@@ -44,6 +46,9 @@ const DEALS = [
   ),
   anywhere(
     String.raw`\b(?:spend|order|buy|book|purchase)\s(?:over\s|above\s|at\sleast\s)?(?:${MONEY}|\d{1,3}\s[a-z]+)(?:\sor\smore)?[^,.;!?\n()]{0,30},\s?(?:and\s)?(?:get|save|receive|enjoy|take)\s[^,.;!?\n()]{1,60}`,
+  ),
+  anywhere(
+    String.raw`\b(?:bring|refer|recommend|show|trade\sin|leave|post)\s[^,.;!?\n()]{2,40},\s?(?:and\s)?(?:get|save|receive|enjoy|take)\s[^,.;!?\n()]{1,60}`,
   ),
 ];
 

@@ -80,6 +80,8 @@ export const ANCHORS: readonly Anchor[] = [
   // On which days it is: 비 오는 날엔.
   of('n', String.raw`(?:비|눈)\s?오는\s?날(?:엔|에는|에|은)?(?=$|[^가-힣])`),
   of('Z', String.raw`24시(?:간)?\s?(?:출장|응급|긴급출동)(?:\s?가능)?(?=$|[^가-힣])`),
+  // Who teaches: 서울대생, 음대 출신.
+  of('h', String.raw`[가-힣]{1,5}대(?:생|\s?출신|\s?전공자?)(?=$|[^가-힣])`),
   of('h', String.raw`#[\p{L}\p{N}_]{1,60}`),
   of('f', String.raw`(?:${PHONE})(?!\d)(?:\s?\(?내선\s?\d{1,5}\)?)?`),
   of('>', '->|→|⇒|=>'),
@@ -93,7 +95,10 @@ export const ANCHORS: readonly Anchor[] = [
     't',
     String.raw`(?:~\s?)?(?:\d{1,2}\s?[~-]\s?(?=\d{1,2}시))?${CLOCK}(?:${RANGE}(?:다음\s?날\s?|익일\s?)?${CLOCK})*${EDGE}|24\s?시간(?=$|[^가-힣]|[가-힣]{2})|24시(?=$|[^가-힣]|[가-힣]{2})`,
   ),
-  of('d', String.raw`(?:~\s?)?${DAY}(?:${RANGE}(?:${DAY}|\d{1,2}일?${IN_BRACKETS}))*${EDGE}`),
+  of(
+    'd',
+    String.raw`(?:~\s?)?${DAY}(?:${RANGE}(?:${DAY}|\d{1,2}(?:일|(?!\s?(?:인|kg|개|[만천]|원|%)))${IN_BRACKETS}))*${EDGE}`,
+  ),
   // Which of several: 두번째 잔, 2번째 안경.
   of('B', String.raw`(?:두|세|네|\d{1,2})\s?번째(?=\s)`),
   // Whom it is for: 초4~중2, 30대 초반 남녀.

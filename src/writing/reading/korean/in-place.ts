@@ -84,6 +84,9 @@ export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | unde
     /^(?:예약|주문)받(?:아요|습니다)/u.test(asSpelled(atom.text))
   )
     return { ...atom, code: 'W' };
+  // It is of the name: '조개구이 무한리필'.
+  if (/^(?:무한리필|무제한)$/.test(atom.text) && before?.code === 'w' && !/[mpo]/.test(after?.code ?? ''))
+    return { ...atom, code: 'w' };
   // '직원 구해요 홀서빙': what is sought stands behind.
   if (before?.code === 'M' && after?.code === 'w' && SEEKS.test(atom.text)) return { ...atom, code: 'W' };
   // Only for those of a kind, whatever stands before them: '크로스핏 신규만'.

@@ -110,7 +110,7 @@ function endsIt(before: Piece, piece: Piece, next: Piece | undefined): boolean {
     return false;
   const [word] = piece.atoms;
   if (word === undefined) return false;
-  if (ENDING.test(word.text) && (next === undefined || /^(?:추가|할증|됨|남음)$/u.test(word.text)))
+  if (ENDING.test(word.text) && (next === undefined || /^(?:추가|할증|됨|남음|금식)$/u.test(word.text)))
     return true;
   if (/^[GgNvCEK]+$/.test(codesOf(piece))) return true;
   return next === undefined && before.kind === 'condition' && !isTopic(piece);

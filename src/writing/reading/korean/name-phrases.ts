@@ -96,7 +96,7 @@ function sentenceFrom(atoms: readonly Atom[], endsThing: (atom: Atom) => boolean
   if (from >= 0) return from;
   // '속눈썹 펌 화장 지우고 오세요': what is done first has an object of its own.
   if (atoms.length > 3 && /[가-힣](?:고|서)$/u.test(atoms.at(-2)?.text ?? '')) return atoms.length - 3;
-  if (DONE_WITH.test(asSpelled(verb.text))) return atoms.length - 1;
+  if (DONE_WITH.test(asSpelled(verb.text.replace(/[!~.]{1,8}$/u, '')))) return atoms.length - 1;
   // '사장이 미쳤어요' tells of nothing that is sold.
   const [who] = atoms;
   const tells =
@@ -108,7 +108,7 @@ const ARRIVES = /나왔|들어왔|도착|입고|출시|돌아왔|생겼/u;
 
 /** What a shop does with what it names before, or asks customers to do with it: 'X 팝니다', 'X 드세요'. */
 const DONE_WITH =
-  /^(?:팝니다|팔아요|판매합니다|판매해요|판매중입니다|삽니다|사요|매입합니다|매입해요|구합니다|구해요|모십니다|뽑습니다|뽑아요|찾습니다|드세요|드셔보세요|먹어보세요|[가-힣]{1,3}보세요|잡숴보세요|맛보세요|오세요|만나보세요|즐기세요|빌려드려요|빌려드립니다|해드려요|해드립니다|나왔어요|나왔습니다|들어왔어요|들어왔습니다|있어요|있습니다)[!~.]{0,8}$/u;
+  /^(?:팝니다|팔아요|판매합니다|판매해요|판매중입니다|삽니다|사요|매입합니다|매입해요|구합니다|구해요|모십니다|뽑습니다|뽑아요|찾습니다|드세요|드셔보세요|먹어보세요|[가-힣]{1,3}보세요|잡숴보세요|맛보세요|오세요|만나보세요|즐기세요|빌려드려요|빌려드립니다|해드려요|해드립니다|나왔어요|나왔습니다|들어왔어요|들어왔습니다|있어요|있습니다)$/u;
 
 function segmentOf(kind: StatementKind, atoms: readonly Atom[]): Segment {
   const start = atoms[0]?.start ?? 0;

@@ -80,7 +80,9 @@ function piecesOf(atoms: readonly Atom[], first: boolean, context: SegmentContex
     // A topic begins a statement of its own; a sentence's first words may name the product before it.
     const topic = pending.findIndex(({ code }) => code === 'V');
     const pointed = pending.slice(0, Math.max(topic, 0)).every(pointsOn);
-    const from = topic > 0 && !pointed && first && pieces.length === 0 ? topic : 0;
+    // '면도 서비스는' speaks of no more than '면도'.
+    const whole = topic > 0 && /^서비스[는도]$/u.test(pending[topic]?.text ?? '') ? 1 : 0;
+    const from = topic > 0 && !pointed && first && pieces.length === 0 ? topic - whole : 0;
     loose(pending.slice(0, from));
     loose(pending.slice(from));
     pending = [];

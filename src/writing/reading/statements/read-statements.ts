@@ -46,8 +46,10 @@ export function readStatements(context: SegmentContext): readonly Statement[] {
 
 /** A few Latin words or figures in a Korean text are read as Korean: 'Only 7,000원', '02-123-4567'. */
 function segmenterOf(words: string, text: string): Segmenter {
+  // A price in won is no Korean sentence: '手工饺子 一份 12,000원'.
+  const isKorean = HANGUL.test(words.replaceAll(/(?<=\d)\s?[만천]?원/gu, ''));
+  if (!isKorean && isJapaneseOrChinese(words)) return segmentCjk;
   if (HANGUL.test(words)) return segmentKorean;
-  if (isJapaneseOrChinese(words)) return segmentCjk;
   return HANGUL.test(text) && words.split(/[A-Za-z] +(?=[A-Za-z])/).length < 4
     ? segmentKorean
     : segmentEnglish;
@@ -129,17 +131,18 @@ function trimmed({ start, end }: Span, text: string): Span {
   return { start: start + before, end: closed(text, start + before, start + to) };
 }
 
-/** With the bracket that closes one inside of the words: '심야(22시~09시)'. */
+/** With the bracket that closes one inside of the words: '심야(22시~09시)', '방탈출 <폐병원>'. */
 function closed(text: string, start: number, end: number): number {
-  const open = text.slice(start, end).split('(').length - text.slice(start, end).split(')').length;
-  return open > 0 && text[end] === ')' ? end + 1 : end;
+  const said = text.slice(start, end);
+  const isOpen = (open: string, close: string): boolean =>
+    text[end] === close && said.split(open).length > said.split(close).length;
+  return isOpen('(', ')') || isOpen('<', '>') ? end + 1 : end;
 }
 
 /** Whether a last sign says nothing: '~' behind a figure means 'from', a dot may be of 'a.m.'. */
 function isEdge(words: string, at: number): boolean {
   const sign = words[at] ?? '';
   if (sign === '~') return !/[\d시일원월%円元]/u.test(words[at - 1] ?? '');
-  if (sign === '>') return !words.slice(0, at).includes('<');
   if (sign === '.') return !/\b[ap]\.m$/.test(words.slice(Math.max(0, at - 4), at));
   return EDGE_SIGN.test(sign);
 }

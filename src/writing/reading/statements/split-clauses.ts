@@ -101,7 +101,7 @@ const isMeasure = (text: string, from: number, to: number): boolean =>
 
 /** A telephone number, a sum from which something is told, or a sum or share behind a dash that no other stands before. */
 const isOtherAmount = (before: string, after: string): boolean =>
-  /^\s(?:\(?0\d{1,3}[-.\s)]|[\d,.]{1,9}\s?(?:만\s?(?:\d\s?천\s?)?원?|천\s?원|원)\s?(?:이상|어치))/u.test(
+  /^\s(?:\(?0\d{1,3}[-.\s)]|[\d,.]{1,9}\s?(?:만\s?(?:\d\s?천\s?)?원?|천\s?원|원)\s?(?:이상|어치)|\d{1,3}\s?(?:인|kg|g|개)(?:당)?\s?\d)/u.test(
     after,
   ) ||
   (/^\s(?:[₩$€£¥]\s?)?[\d,.]{1,9}\s?(?:원|만|천|%)/u.test(after) &&

@@ -7,7 +7,7 @@ const LOOK = String.raw`(?:(?:bright|colou?rful|eye[- ]?catching|modern|minimal(
 
 const DETERMINER = String.raw`(?:an?\s|the\s|some\s|one\s|this\s|my\s|our\s)?`;
 
-const POLITE = String.raw`(?:(?:hi|hello|hey|dear|please|kindly|can\syou|could\syou|would\syou|will\syou|i(?:['’]d|\swould)?\s(?:like|want|need)(?:\syou)?(?:\sto)?|we(?:['’]d|\swould)?\s(?:like|want|need)(?:\syou)?(?:\sto)?|help\s(?:me|us)(?:\sto)?|let['’]?s|(?:i|we)(?:['’]m|['’]re|\sam|\sare)\slooking\sfor|looking\sfor|need(?:ed)?)[,:]?\s){0,4}`;
+const POLITE = String.raw`(?:(?:hi|hello|hey|dear|please|pls|plz|kindly|can\syou|could\syou|would\syou|will\syou|i(?:['’]d|\swould)?\s(?:like|want|need)(?:\syou)?(?:\sto)?|we(?:['’]d|\swould)?\s(?:like|want|need)(?:\syou)?(?:\sto)?|help\s(?:me|us)(?:\sto)?|let['’]?s|(?:i|we)(?:['’]m|['’]re|\sam|\sare)\slooking\sfor|looking\sfor|need(?:ed)?)[,:]?\s){0,4}`;
 
 const MAKE = String.raw`(?:(?:create|make|design|draw|draft|write|develop|compose|generate|produce|prepare|build|craft|do|put\stogether|come\sup\swith|get|have)\s(?:me\s|us\s|for\s(?:me|us)\s)?)`;
 
