@@ -12,7 +12,7 @@ import { formats } from './format.ts';
 import { iconWordsOf, shopNames, unicodeNames } from './icon-words.ts';
 import type { Industry } from './industry.ts';
 import { lazyObject, memoized } from './lazy-object.ts';
-import { createLetterCheck } from './letter-check.ts';
+import { createLetterCheck, uncoveredLetters } from './letter-check.ts';
 import type { Term } from './lexicon.ts';
 import { lexiconFile, termsOf } from './lexicon.ts';
 import { families } from './look.ts';
@@ -89,6 +89,7 @@ function presetsOf(content: FolderContent, studio: StudioCatalogue, covers: Load
     iconWords: () =>
       iconWordsOf(content.read('icons/cldr.yaml', unicodeNames), content.read('icons/words.yaml', shopNames)),
     lexicon: () => readLexicon(content, studio),
+    uncovered: () => (text: string) => (covers === undefined ? [] : uncoveredLetters(text, covers)),
     requestRules: (presets) =>
       Object.freeze({
         industry: (name: string) => presets.industries.named(name).key,

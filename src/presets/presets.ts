@@ -38,6 +38,8 @@ export interface Presets {
   readonly iconWords: IconWords;
   /** The words of the shops' world, and those that ask for what the studio can show. */
   readonly lexicon: readonly Term[];
+  /** The letters of a text that no font can draw, in its order; always none where no fonts are known. */
+  readonly uncovered: (text: string) => readonly string[];
   /** What a request may name and say. */
   readonly requestRules: RequestRules;
   /** First 12 hex digits of the SHA-256 over all files and the studio's catalogue. */

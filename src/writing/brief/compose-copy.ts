@@ -9,7 +9,13 @@ import type { Industry } from '../../presets/industry.ts';
 import type { Presets } from '../../presets/presets.ts';
 import { guardFor, type WordGuard } from '../copy/forbidden-words.ts';
 import { guardOwnWords, guardWords } from '../copy/guard-copy.ts';
-import { guardStatements, withoutDenials, withoutOmitted, writeGuarded } from '../copy/guard-statements.ts';
+import {
+  guardStatements,
+  withoutDenials,
+  withoutOmitted,
+  withoutUncovered,
+  writeGuarded,
+} from '../copy/guard-statements.ts';
 import { leftOutWarnings } from '../copy/left-out.ts';
 import { squeezed } from '../copy/statement-groups.ts';
 import { writeCopy } from '../copy/write-copy.ts';
@@ -47,7 +53,8 @@ export function composeCopy(
   const guard = guardOf(rows.trade, presets);
   const given = guardOwnWords(request.copy, guard);
   if (!request.lettering) return { copy: {}, leftOut: [], why: [], warnings: given.warnings };
-  const allowed = withoutOmitted(reading.statements, rows.trade);
+  const drawn = withoutUncovered(reading.statements, presets.uncovered);
+  const allowed = withoutOmitted(drawn.value, rows.trade);
   const clear = withoutDenials(allowed.value);
   const sayable = guardStatements(clear.value, guard);
   const shop = request.brand?.shopName ?? reading.shopName;
@@ -79,9 +86,14 @@ export function composeCopy(
       given: { ...offer?.copy, ...given.value },
     }),
   );
-  const left = [...allowed.left, ...clear.left, ...sayable.left, ...apart.left, ...written.left].sort(
-    (a, b) => a.start - b.start,
-  );
+  const left = [
+    ...drawn.left,
+    ...allowed.left,
+    ...clear.left,
+    ...sayable.left,
+    ...apart.left,
+    ...written.left,
+  ].sort((a, b) => a.start - b.start);
   return {
     copy: written.copy,
     leftOut: left.map(({ text }: Statement) => text),
@@ -94,6 +106,7 @@ export function composeCopy(
     ],
     warnings: [
       ...given.warnings,
+      ...drawn.warnings,
       ...allowed.warnings,
       ...clear.warnings,
       ...sayable.warnings,

@@ -36,6 +36,36 @@ export function withoutOmitted(
 }
 
 /**
+ * Without what no font can draw: a box is no letter, and half a statement no statement.
+ *
+ * @param uncovered the letters of a text that cannot be drawn
+ */
+export function withoutUncovered(
+  statements: readonly Statement[],
+  uncovered: (text: string) => readonly string[],
+): GuardedStatements {
+  const unseen = statements.filter(
+    (statement) =>
+      isLettered(statement) && uncovered(`${statement.text}${statement.oldPrice ?? ''}`).length > 0,
+  );
+  if (unseen.length === 0) return { value: statements, left: [], warnings: [] };
+  const names = unseen.map(({ text }) => `“${text}”`).join(', ');
+  const letters = [...new Set(unseen.flatMap(({ text }) => uncovered(text)))].slice(0, MOST_NAMED).join(' ');
+  return {
+    ...without(statements, new Set(unseen)),
+    warnings: [
+      {
+        ko: `${names}: 그릴 수 있는 글꼴이 없는 글자(${letters})가 있어 넣지 않았어요. 다른 글자로 적어 주시면 넣을게요.`,
+        en: `${names} was left out: no font draws ${letters}. Write it in other letters and it goes in.`,
+      },
+    ],
+  };
+}
+
+/** Letters that a warning names. */
+const MOST_NAMED = 6;
+
+/**
  * Says that something is no gift: '쿠키는 무료 아닙니다'. Of an ad that is read in passing the word '무료' is what stays, and
  * the opposite of what was meant. '중복 할인 불가' is a condition, which is known from far by its form.
  */

@@ -17,6 +17,9 @@ const LEADING = new Set(
   ),
 );
 
+const LIMITING =
+  /^(?:cash|cards?|members?|adults?|women|men|ladies|takeaway|takeout|pick-?up|delivery|dine-in|appointment|residents?|kids|students?)$/iu;
+
 /** UTF-16 units at the end of a text that only lead to what follows it, the blanks before them too. */
 function leadingLength(text: string): number {
   const parts = text.split(/(\s+)/u);
@@ -24,6 +27,8 @@ function leadingLength(text: string): number {
   for (let at = parts.length - 1; at >= 0; at--) {
     const part = parts[at] ?? '';
     if (part.trim() !== '' && !LEADING.has(part.toLowerCase())) break;
+    // It limits what stands before it: 'cash only'.
+    if (/^only$/iu.test(part) && LIMITING.test(parts[at - 2] ?? '')) break;
     length += part.length;
   }
   return length;

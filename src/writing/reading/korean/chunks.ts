@@ -46,7 +46,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('offer', `Bw{1,2}${SHARE}${TAIL}`),
   of('offer', `[dtn]{0,3}Dw{1,2}${SHARE}${TAIL}`),
   of('offer', `(?:${WHEN}{1,4}E?|[wFLUn]E)${REWARD}${TAIL}`),
-  of('exception', '(?:w{0,2}zw|[dnFRLUjceSMq]{1,3}w?|w|n{0,2}[tD])X[v]?', true),
+  of('exception', '(?:w{0,2}zw|(?!j[wR]X)[dnFRLUjceSMq]{1,3}w?|w|n{0,2}[tD])X[v]?', true),
   of(
     'schedule',
     `[SFLV]{0,2}${WHEN}(?:${WHEN}|[ceE]){0,5}[wSF]?C[NGEv]?|C(?:${WHEN}(?!X)|E){1,4}[NG]?|S?F?C[v]?`,

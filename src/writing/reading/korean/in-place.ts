@@ -84,6 +84,9 @@ export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | unde
     /^(?:예약|주문)받(?:아요|습니다)/u.test(asSpelled(atom.text))
   )
     return { ...atom, code: 'W' };
+  // It says when, whatever is named before it: '수제 비누 연중무휴'.
+  if (atom.code === 'C' && before?.code === 'w' && /^연중무휴$/.test(atom.text))
+    return { ...atom, code: 't' };
   // It is of the name: '조개구이 무한리필'.
   if (/^(?:무한리필|무제한)$/.test(atom.text) && before?.code === 'w' && !/[mpo]/.test(after?.code ?? ''))
     return { ...atom, code: 'w' };
