@@ -7,13 +7,14 @@ import { maskOfShares, measureSignals } from './confidence/signals.ts';
 import type { Cutout } from './cutout.ts';
 import { hasCutoutAlpha, withoutBakedShadow } from './existing-alpha.ts';
 import type { Found } from './found-map.ts';
-import { type Mask, maskOf } from './mask.ts';
+import { type Mask, maskOf, planeOf } from './mask.ts';
 import { assembleCutout, choke } from './matting/assemble-cutout.ts';
 import { foregroundColours } from './matting/foreground-colours.ts';
+import { maskOfMap, votesOf } from './matting/mask-of-map.ts';
 import { priorOf } from './matting/prior.ts';
 import { refineMatte } from './matting/refine-matte.ts';
 import { cutWith, NOT_CUT, READY, SHADOW_REMOVED } from './reasons.ts';
-import { backgroundOf } from './segmentation/background.ts';
+import { backgroundOf, isWellKnown } from './segmentation/background.ts';
 import { analysePhoto, type PhotoAnalysis } from './segmentation/photo-analysis.ts';
 import { type Segmentation, segment } from './segmentation/segment.ts';
 import { type FoundThings, findThings } from './things/find-things.ts';
@@ -62,9 +63,12 @@ export function cutOut(
   const analysis = analysePhoto(photo, found === undefined ? WORKING_SIDE : SECOND_SIDE);
   const background = backgroundOf(analysis);
   onStep(1, STEPS);
-  const own = segment(analysis, background);
+  // Beside a model, pixels have a say only where the ground is known.
+  const own = found === undefined || isWellKnown(background) ? segment(analysis, background) : undefined;
   const subject =
-    found === undefined ? subjectOf(own, analysis, photo, pick) : subjectFound(found, photo, pick);
+    found === undefined
+      ? subjectOf(own, analysis, photo, pick)
+      : subjectFound(found, own && votesOf(own.mask, background), photo, pick);
   if (!subject?.mask.data.includes(1)) return wholePhoto(photo);
   onStep(2, STEPS);
   const work = reduced(photo, MATTE_SIDE);
@@ -107,13 +111,18 @@ function subjectOf(
 }
 
 /** What a model found. */
-function subjectFound({ maps }: Found, photo: Raster, pick: number | undefined): Subject {
+function subjectFound(
+  { maps }: Found,
+  votes: Plane | undefined,
+  photo: Raster,
+  pick: number | undefined,
+): Subject {
   const things = findThings(maps[0]!.map, photo);
   const picked = pickThings(things, pick);
   const small = reduced(photo, WORKING_SIDE);
   const kept = maps.map(({ map, box }) => ({ box, map: withoutOthers(map, box, photo, things, picked) }));
   const map = priorOf(kept, photo, small);
-  const mask = maskOf(map.width, map.height, (i) => map.data[i]! > 0.5);
+  const mask = maskOfMap(map, votes);
   const among = (other: Mask): Mask => meantOf(other, photo, things, picked);
   return { small, mask, map, things: things.things, picked, among };
 }
@@ -122,12 +131,6 @@ function subjectFound({ maps }: Found, photo: Raster, pick: number | undefined):
 function meantOf(mask: Mask, photo: Raster, things: FoundThings, picked: readonly number[]): Mask {
   const kept = withoutOthers(planeOf(mask), wholeOf(photo), photo, things, picked);
   return maskOf(mask.width, mask.height, (i) => kept.data[i]! > 0);
-}
-
-function planeOf({ width, height, data }: Mask): Plane {
-  const plane = createPlane(width, height);
-  plane.data.set(data);
-  return plane;
 }
 
 const wholeOf = ({ width, height }: Size) => ({ x: 0, y: 0, width, height });

@@ -1,3 +1,5 @@
+import { createPlane, type Plane } from '../raster.ts';
+
 /** A region of a picture: one byte a pixel, 1 = inside, 0 = outside. */
 export interface Mask {
   readonly width: number;
@@ -14,6 +16,13 @@ export function maskOf(width: number, height: number, inside: (i: number) => boo
   const mask = createMask(width, height);
   for (let i = 0; i < mask.data.length; i++) mask.data[i] = inside(i) ? 1 : 0;
   return mask;
+}
+
+/** 0 and 1 as numbers between which others fit. */
+export function planeOf({ width, height, data }: Mask): Plane {
+  const plane = createPlane(width, height);
+  plane.data.set(data);
+  return plane;
 }
 
 /** Pixels whose whole square of `2 * radius + 1` is inside; what lies beyond the picture counts as inside. */

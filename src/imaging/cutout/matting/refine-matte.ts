@@ -1,6 +1,6 @@
 import type { Box } from '../../../ad/geometry.ts';
 import { createPlane, type Plane, type Raster } from '../../raster.ts';
-import { dilated, eroded, type Mask, maskOf } from '../mask.ts';
+import { dilated, eroded, type Mask, maskOf, planeOf } from '../mask.ts';
 import { fillPlanes } from './fill-planes.ts';
 import { GUIDED_REACH, guidedFilter } from './guided-filter.ts';
 
@@ -77,12 +77,6 @@ function bandOf(inner: Mask, outer: Mask): Plane {
     else band.data[i] = outer.data[i] === 0 ? -1 : 0;
   }
   return band;
-}
-
-function planeOf(mask: Mask): Plane {
-  const plane = createPlane(mask.width, mask.height);
-  plane.data.set(mask.data);
-  return plane;
 }
 
 /** What lies in the outer mask and not in the inner. */
