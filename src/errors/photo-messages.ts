@@ -20,6 +20,12 @@ export const photoMessages = {
     ({ file, width, height, max }) =>
       `The photo ${file} is too long on one side (${width}×${height}). Crop the longer side to ${max} pixels or less.`,
   ),
+  'product-too-small': message<{ width: number; height: number; min: number; good: number }>(
+    ({ width, height, min, good }) =>
+      `사진 속 제품이 너무 작아요 (${width}×${height}픽셀, ${min}픽셀 미만). 제품의 긴 쪽이 ${good}픽셀 넘게 나오도록 가까이에서 찍은 사진을 올려 주세요.`,
+    ({ width, height, min, good }) =>
+      `The product is too small in the photo (${width}×${height} pixels, less than ${min}). Send a photo in which its longer side has ${good} pixels or more.`,
+  ),
   'photo-raw': message<{ file: string; format: string }>(
     ({ file, format }) =>
       `${format} 원본(RAW) 파일은 열 수 없어요: ${file}. 카메라나 사진 앱에서 JPG로 내보내서 올려 주세요.`,

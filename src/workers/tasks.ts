@@ -48,6 +48,11 @@ export const tasks = {
   /** Decodes one to its end, and answers what is kept of it. */
   'keep-photo': async (photo: ExaminedPhoto) =>
     (await import('../imaging/photo/photo-reader.ts')).decodeHere.keep(photo),
+  /** Takes off a photo what is around it. */
+  'prepare-photo': async ({ photo, maxSide }: { readonly photo: Raster; readonly maxSide?: number }) =>
+    (await import('../imaging/photo/prepare/prepare-photo.ts')).preparePhoto(photo, maxSide),
+  'enlarge-small': async (product: Raster) =>
+    (await import('../imaging/photo/prepare/enlarge-small.ts')).enlargeSmall(product),
   /** Loads what photos of products need to be cut out. */
   'load-cutting': async () => {
     await Promise.all([import('../imaging/cutout/model-view.ts'), import('../imaging/cutout/cut-out.ts')]);

@@ -1,5 +1,6 @@
 import type { ProductLayout } from '../../ad/layout.ts';
 import type { Stage } from '../../ad/scene.ts';
+import { hasCutoutAlpha } from '../cutout/existing-alpha.ts';
 import { copyRaster, createMatte, type Matte, type Raster } from '../raster.ts';
 import { applyShadows } from './apply-shadows.ts';
 import { castShadow } from './cast-shadow.ts';
@@ -46,7 +47,7 @@ export function composite(request: CompositeRequest): Composite {
   const side = Math.min(background.width, background.height);
   const layers =
     kind === 'photo-card'
-      ? request.layers.map((layer) => photoCard(layer, request.seed))
+      ? request.layers.map((layer) => (hasCutoutAlpha(layer.image) ? layer : photoCard(layer, request.seed)))
       : matchExposure(request.layers).map((layer) => harmonise(layer, background, request.harmonise));
   const { floor } = stage;
   if (kind === 'photo-card' || floor === undefined) {

@@ -67,3 +67,16 @@ function checkSize({ width, height }: PhotoHeader, name: string, kept: boolean):
 export function costOf({ bytes, header }: ExaminedPhoto, maxSide?: number): number {
   return header === undefined ? PAINTING : decodeCost(header, bytes.length, maxSide);
 }
+
+/** Longer side against shorter from which on a picture is a panorama: phones' photos have 2.2 at most. */
+export const PANORAMA = 2.6;
+
+/** Pixels that a panorama keeps, against those of a square of the side that photos are reduced to. */
+const PANORAMA_PIXELS = 2;
+
+/** The longer side to which a picture is reduced: a panorama's is longer, since its subject has but a part of it. */
+export function sideWithin({ header }: ExaminedPhoto, maxSide: number | undefined): number | undefined {
+  if (header === undefined || maxSide === undefined) return maxSide;
+  const ratio = Math.max(header.width, header.height) / Math.min(header.width, header.height);
+  return ratio < PANORAMA ? maxSide : Math.round(maxSide * Math.sqrt(PANORAMA_PIXELS * ratio));
+}

@@ -3,7 +3,7 @@ import { encodePng } from '../encode-png.ts';
 import type { Raster } from '../raster.ts';
 import { cleanPhoto } from './clean-photo.ts';
 import { decodeExamined, isDecodedApart } from './decode-examined.ts';
-import type { ExaminedPhoto } from './examine-photo.ts';
+import { type ExaminedPhoto, sideWithin } from './examine-photo.ts';
 import { KEPT_SIDE } from './limits.ts';
 
 /** Enough to see that a photo can be decoded to its end. */
@@ -16,8 +16,9 @@ const QUALITY = 95;
 const APART_SIDE = 2048;
 
 /** Longer side to which a photo is decoded when it is kept. */
-export function keptSide({ format, header }: ExaminedPhoto): number {
-  if (isDecodedApart(format)) return APART_SIDE;
+export function keptSide(photo: ExaminedPhoto): number {
+  const { format, header } = photo;
+  if (isDecodedApart(format)) return sideWithin(photo, APART_SIDE) ?? APART_SIDE;
   return header === undefined || header.orientation === 1 ? TRIAL_SIDE : KEPT_SIDE;
 }
 

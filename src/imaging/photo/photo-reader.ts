@@ -1,6 +1,6 @@
 import type { Raster } from '../raster.ts';
 import { decodeExamined, isDecodedApart } from './decode-examined.ts';
-import { costOf, type ExaminedPhoto, examinePhoto } from './examine-photo.ts';
+import { costOf, type ExaminedPhoto, examinePhoto, sideWithin } from './examine-photo.ts';
 import { keepExamined, keptSide, TRIAL_SIDE } from './keep-examined.ts';
 import { type MemoryBudget, sharedBudget } from './memory-budget.ts';
 import { tooCostly } from './refusals.ts';
@@ -30,6 +30,8 @@ export interface Reading {
   readonly signal?: AbortSignal;
   /** Whether the photo was accepted before and comes from where photos are kept. */
   readonly kept?: boolean;
+  /** Whether a panorama, of which only a part will be used, is reduced less than other photos: see sideWithin. */
+  readonly panorama?: boolean;
 }
 
 /**
@@ -89,8 +91,9 @@ export function createPhotoReader(
     reading: Reading = {},
   ): Promise<Raster> {
     const photo = examinePhoto(bytes, name, reading.kept);
-    const request = maxSide === undefined ? { photo } : { photo, maxSide };
-    return within(photo, costOf(photo, maxSide), reading, () => decoders.decode(request));
+    const side = reading.panorama === true ? sideWithin(photo, maxSide) : maxSide;
+    const request = side === undefined ? { photo } : { photo, maxSide: side };
+    return within(photo, costOf(photo, side), reading, () => decoders.decode(request));
   }
 
   return {

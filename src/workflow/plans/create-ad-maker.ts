@@ -3,6 +3,7 @@ import { type AdRequest, LIKE_PHOTO, type PhotoRef } from '../../ad/request.ts';
 import type { AdResult } from '../../ad/result.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Engines } from '../../engines/ports.ts';
+import { hasCutoutAlpha } from '../../imaging/cutout/existing-alpha.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import { photoReaderOn } from '../../workers/read-photos.ts';
 import { withDigests } from '../../workers/with-digests.ts';
@@ -10,14 +11,11 @@ import type { WorkflowServices } from '../image-generation-workflow.ts';
 import type { AdMaker, AdMakerParts, AdRun, WorkflowName } from './ad-maker.ts';
 import { draftBrief } from './draft-brief.ts';
 import { imageToImage } from './image-to-image.ts';
-import type { Plan, PlanInput } from './plan.ts';
-import { productBatch, productComposite } from './product-composite.ts';
+import { PHOTO_SIDE, type Plan, type PlanInput } from './plan.ts';
+import { productBatch, productComposite, restyledScene } from './product-composite.ts';
 import { decisionsFor, recordedEngines } from './recorded-engines.ts';
 import { runPlan } from './run-plan.ts';
 import { textToImage } from './text-to-image.ts';
-
-/** Photos are worked on at this longer side at most: above it a cut-out gains nothing that an ad shows. */
-const PHOTO_SIDE = 2048;
 
 /** A logo is never drawn larger. */
 const LOGO_SIDE = 640;
@@ -61,15 +59,26 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
     asked: AdRequest,
     signal?: AbortSignal,
   ): Promise<{ readonly request: AdRequest; readonly photos: readonly Raster[] }> {
-    const photos = await Promise.all(asked.photos.map((photo) => readPhoto(photo, PHOTO_SIDE, signal)));
-    return { request: withFormat(parts, asked, photos), photos };
+    const photos = await Promise.all(asked.photos.map((photo) => readPhoto(photo, PHOTO_SIDE, signal, true)));
+    if (asked.format !== LIKE_PHOTO) return { request: asked, photos };
+    const [first] = photos;
+    // What is around it is no part of its format.
+    const shown =
+      first && (await parts.render.run('prepare-photo', { photo: first }, defined({ signal }))).photo;
+    return { request: { ...asked, format: parts.formatNear(shown ?? { width: 1, height: 1 }) }, photos };
   }
 
-  async function readPhoto(photo: PhotoRef, side: number, signal?: AbortSignal): Promise<Raster> {
+  async function readPhoto(
+    photo: PhotoRef,
+    side: number,
+    signal?: AbortSignal,
+    panorama = false,
+  ): Promise<Raster> {
     const name = photo.name ?? photo.sha256.slice(0, 12);
     const bytes = await parts.photos.read(photo);
     const image = await reader.decode(bytes, name, side, {
       kept: true,
+      panorama,
       ...defined({ signal }),
     });
     // Once, and not by every node that it goes into; a thread has done so already.
@@ -103,13 +112,8 @@ function workflowFor({ photos, use }: AdRequest): WorkflowName {
 function planFor(input: PlanInput): Plan {
   const [first] = input.photos;
   if (first === undefined) return textToImage(input);
-  return input.request.use === 'restyle' ? imageToImage(input, first) : productComposite(input);
-}
-
-/** The request with a format that has a size. */
-function withFormat(parts: AdMakerParts, request: AdRequest, [first]: readonly Raster[]): AdRequest {
-  if (request.format !== LIKE_PHOTO) return request;
-  return { ...request, format: parts.formatNear(first ?? { width: 1, height: 1 }) };
+  if (input.request.use !== 'restyle') return productComposite(input);
+  return hasCutoutAlpha(first) ? restyledScene(input) : imageToImage(input, first);
 }
 
 function sourceOf(request: AdRequest, engines: Engines, presets: string): RecipeSource {

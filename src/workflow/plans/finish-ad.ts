@@ -13,7 +13,8 @@ import { TextOverlayNode } from '../nodes/text-overlay.ts';
 import type { Ref, Refs } from '../ref.ts';
 import type { AdHandles, PlanInput } from './plan.ts';
 
-interface Unlettered {
+/** A picture that words are to be put on. */
+export interface Unlettered {
   readonly image: Ref<Raster>;
   readonly stage: Ref<Stage>;
   readonly product?: Ref<Matte>;
@@ -23,6 +24,7 @@ interface Unlettered {
   /** What else can be chosen in the photos. */
   readonly choice?: Ref<ThingChoice | undefined>;
   readonly why: readonly Ref<readonly LocalizedText[]>[];
+  readonly warnings?: readonly Ref<readonly LocalizedText[]>[];
 }
 
 /** The last part of every workflow: words placed and drawn where they are wanted, origin and ad saved. */
@@ -32,7 +34,7 @@ export function finishAd(
   brief: Refs<PromptProcessorOutputs>,
   { request, source, faces, pictures, logo, name }: PlanInput,
 ): AdHandles {
-  const { image, stage, product, productLayout, background, choice, why } = picture;
+  const { image, stage, product, productLayout, background, choice, why, warnings = [] } = picture;
   const start = background ?? (request.lettering ? image : undefined);
   const origin = start && workflow.add(new SaveImageNode(pictures), { image: start, kind: 'origin' }).saved;
   const placed = request.lettering
@@ -70,6 +72,7 @@ export function finishAd(
     recipe,
     brief: brief.brief,
     why: [brief.why, ...why],
+    warnings,
     ...defined({
       choice,
       productLayout,

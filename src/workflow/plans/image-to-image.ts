@@ -1,17 +1,19 @@
 import type { Raster } from '../../imaging/raster.ts';
 import { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
 import { Image2ImageNode } from '../nodes/image-2-image.ts';
+import { PhotoPreparationNode } from '../nodes/photo-preparation.ts';
 import { PromptProcessorNode } from '../nodes/prompt-processor.ts';
 import { finishAd } from './finish-ad.ts';
-import type { Plan, PlanInput } from './plan.ts';
+import { PHOTO_SIDE, type Plan, type PlanInput } from './plan.ts';
 
 /** Words and a picture → the picture restyled → lettering → saved. */
 export function imageToImage(input: PlanInput, reference: Raster): Plan {
   const { request, size } = input;
   const workflow = new ImageGenerationWorkflow();
+  const prepared = workflow.add(new PhotoPreparationNode(), { photo: reference, maxSide: PHOTO_SIDE });
   const brief = workflow.add(new PromptProcessorNode(), { request });
   const { image, stage, why } = workflow.add(new Image2ImageNode(), {
-    reference,
+    reference: prepared.photo,
     strength: request.strength,
     prompt: brief.prompt,
     scene: brief.scene,
@@ -20,5 +22,5 @@ export function imageToImage(input: PlanInput, reference: Raster): Plan {
     seed: request.seed,
     room: { product: false, words: request.lettering },
   });
-  return { workflow, ads: [finishAd(workflow, { image, stage, why: [why] }, brief, input)] };
+  return { workflow, ads: [finishAd(workflow, { image, stage, why: [prepared.why, why] }, brief, input)] };
 }

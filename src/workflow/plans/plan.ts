@@ -11,6 +11,9 @@ import type { PictureStore } from '../../storage/picture-store.ts';
 import type { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
 import type { Ref } from '../ref.ts';
 
+/** Photos are worked on at this longer side at most: above it a cut-out gains nothing that an ad shows. */
+export const PHOTO_SIDE = 2048;
+
 /** What a workflow is built from. */
 export interface PlanInput {
   readonly request: AdRequest;
@@ -37,6 +40,8 @@ export interface AdHandles {
   /** Reasons by the order of the decisions. */
   readonly why: readonly Ref<readonly LocalizedText[]>[];
   readonly choice?: Ref<ThingChoice | undefined>;
+  /** What is to be told besides of the photos. */
+  readonly warnings: readonly Ref<readonly LocalizedText[]>[];
   readonly productLayout?: Ref<ProductLayout>;
   readonly textLayout?: Ref<TextLayout>;
   readonly logo?: LogoHandles;

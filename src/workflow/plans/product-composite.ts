@@ -6,13 +6,14 @@ import { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
 import { BackgroundCompositeNode } from '../nodes/background-composite.ts';
 import { BackgroundRemovalNode, type BackgroundRemovalOutputs } from '../nodes/background-removal.ts';
 import { Image2ImageNode } from '../nodes/image-2-image.ts';
+import { PhotoPreparationNode, type PhotoPreparationOutputs } from '../nodes/photo-preparation.ts';
 import { ProductLayoutAnalyzerNode } from '../nodes/product-layout-analyzer.ts';
 import { PromptProcessorNode, type PromptProcessorOutputs } from '../nodes/prompt-processor.ts';
 import { Text2ImageNode } from '../nodes/text-2-image.ts';
 import { ThingChoiceNode } from '../nodes/thing-choice.ts';
-import type { Refs } from '../ref.ts';
-import { finishAd } from './finish-ad.ts';
-import type { AdHandles, Plan, PlanInput } from './plan.ts';
+import type { Ref, Refs } from '../ref.ts';
+import { finishAd, type Unlettered } from './finish-ad.ts';
+import { PHOTO_SIDE, type Plan, type PlanInput } from './plan.ts';
 
 /**
  * Photos → cut-outs; words → background; cut-outs set into the background with their shadows → lettering → saved.
@@ -20,14 +21,16 @@ import type { AdHandles, Plan, PlanInput } from './plan.ts';
  */
 export function productComposite(input: PlanInput): Plan {
   const workflow = new ImageGenerationWorkflow();
-  const [hero] = input.photos;
   // Before the words are read, since of all that an ad waits for this takes the longest.
   const cut = (photo: Raster, index: number): Cut =>
     addCut(workflow, photo, input.request.photos[index]?.pick);
   const cuts = input.photos.slice(0, 1).map(cut);
-  const { brief, background } = addBackground(workflow, input, hero);
+  const { brief, background } = addBackground(workflow, input, cuts[0]?.prepared.photo);
   cuts.push(...input.photos.slice(1).map((photo, i) => cut(photo, i + 1)));
-  return { workflow, ads: [addComposite(workflow, input, cuts, brief, background)] };
+  return {
+    workflow,
+    ads: [finishAd(workflow, addScene(workflow, input, cuts, brief, background), brief, input)],
+  };
 }
 
 /** As productComposite, but each photo gets an ad of its own, all on one background that is made once. */
@@ -36,12 +39,17 @@ export function productBatch(input: PlanInput): Plan {
   const { brief, background } = addBackground(workflow, input, undefined);
   const ads = input.photos.map((photo, index) => {
     const own = input.name === undefined ? input : { ...input, name: `${input.name}-${index + 1}` };
-    return addComposite(
+    return finishAd(
       workflow,
-      own,
-      [addCut(workflow, photo, input.request.photos[index]?.pick)],
+      addScene(
+        workflow,
+        own,
+        [addCut(workflow, photo, input.request.photos[index]?.pick)],
+        brief,
+        background,
+      ),
       brief,
-      background,
+      own,
     );
   });
   return { workflow, ads };
@@ -50,7 +58,7 @@ export function productBatch(input: PlanInput): Plan {
 function addBackground(
   workflow: ImageGenerationWorkflow,
   { request, size, backdrop }: PlanInput,
-  hero: Raster | undefined,
+  hero: Ref<Raster> | undefined,
 ): { brief: Refs<PromptProcessorOutputs>; background: Refs<Required<Picture>> } {
   const brief = workflow.add(new PromptProcessorNode(), {
     request: withoutPicks(request),
@@ -83,35 +91,38 @@ const withoutPicks = (request: AdRequest): AdRequest => ({
 
 /** A photo and what is cut out of it. */
 interface Cut {
-  readonly photo: Raster;
+  readonly prepared: Refs<PhotoPreparationOutputs>;
   readonly cut: Refs<BackgroundRemovalOutputs>;
 }
 
-const addCut = (workflow: ImageGenerationWorkflow, photo: Raster, pick: number | undefined): Cut => ({
-  photo,
-  cut: workflow.add(new BackgroundRemovalNode(), { photo, ...defined({ pick }) }),
-});
+function addCut(workflow: ImageGenerationWorkflow, photo: Raster, pick: number | undefined): Cut {
+  const prepared = workflow.add(new PhotoPreparationNode(), { photo, maxSide: PHOTO_SIDE });
+  return {
+    prepared,
+    cut: workflow.add(new BackgroundRemovalNode(), { photo: prepared.photo, ...defined({ pick }) }),
+  };
+}
 
-function addComposite(
+/** A scene with the products in it, before any words. */
+function addScene(
   workflow: ImageGenerationWorkflow,
-  input: PlanInput,
+  { request, pictures, faces }: PlanInput,
   cuts: readonly Cut[],
   brief: Refs<PromptProcessorOutputs>,
   background: Refs<Required<Picture>>,
-): AdHandles {
-  const { request } = input;
-  const { layout, layers, kind } = workflow.add(new ProductLayoutAnalyzerNode(), {
+): Unlettered {
+  const { layout, layers, kind, warnings } = workflow.add(new ProductLayoutAnalyzerNode(), {
     background: background.image,
     stage: background.stage,
-    photos: cuts.map(({ photo }) => photo),
+    photos: cuts.map(({ prepared }) => prepared.photo),
     products: cuts.map(({ cut }) => cut.product),
     confidences: cuts.map(({ cut }) => cut.confidence),
     cutEdges: cuts.map(({ cut }) => cut.cutEdges),
     copy: brief.copy,
     ...defined({ scale: request.scale, position: request.position }),
   });
-  const { choice } = workflow.add(new ThingChoiceNode(input.pictures, input.faces), {
-    photos: cuts.map(({ photo }) => photo),
+  const { choice } = workflow.add(new ThingChoiceNode(pictures, faces), {
+    photos: cuts.map(({ prepared }) => prepared.photo),
     things: cuts.map(({ cut }) => cut.things),
     picked: cuts.map(({ cut }) => cut.picked),
     kind,
@@ -124,18 +135,41 @@ function addComposite(
     harmonise: request.harmonise ?? 0,
     seed: request.seed,
   });
-  return finishAd(
-    workflow,
-    {
-      image: composite.image,
-      stage: background.stage,
-      product: composite.product,
-      productLayout: layout,
-      background: background.image,
-      choice,
-      why: [...cuts.map(({ cut }) => cut.why), background.why],
-    },
-    brief,
-    input,
-  );
+  return {
+    image: composite.image,
+    stage: background.stage,
+    product: composite.product,
+    productLayout: layout,
+    background: background.image,
+    choice,
+    why: [...cuts.flatMap(({ prepared, cut }) => [prepared.why, cut.why]), background.why],
+    warnings: [warnings],
+  };
+}
+
+/**
+ * As productComposite, but for a photo that came cut out and is to be restyled: there is nothing behind it that could be,
+ * so that it is set into a scene first, and the whole is restyled.
+ */
+export function restyledScene(input: PlanInput): Plan {
+  const workflow = new ImageGenerationWorkflow();
+  const { request, size } = input;
+  const cuts = input.photos
+    .slice(0, 1)
+    .map((photo) => addCut(workflow, photo, input.request.photos[0]?.pick));
+  const { brief, background } = addBackground(workflow, input, cuts[0]?.prepared.photo);
+  const scene = addScene(workflow, input, cuts, brief, background);
+  const restyled = workflow.add(new Image2ImageNode(), {
+    reference: scene.image,
+    strength: request.strength,
+    prompt: brief.prompt,
+    scene: brief.scene,
+    style: brief.style,
+    size,
+    seed: request.seed,
+    room: { product: false, words: request.lettering },
+  });
+  const { background: _, ...rest } = scene;
+  const picture = { ...rest, image: restyled.image, why: [...scene.why, restyled.why] };
+  return { workflow, ads: [finishAd(workflow, picture, brief, input)] };
 }

@@ -17,6 +17,7 @@ function resultOf({
   recipe,
   brief,
   why,
+  warnings,
   productLayout,
   textLayout,
   logo,
@@ -33,7 +34,12 @@ function resultOf({
     layout: defined({ product: productLayout, text: textLayout, logo: logo?.box }),
     ...defined({ choice }),
     reasoning,
-    warnings: [...brief.warnings, ...(textLayout?.warnings ?? []), ...(logo?.warnings ?? [])],
+    warnings: [
+      ...warnings.flat(),
+      ...brief.warnings,
+      ...(textLayout?.warnings ?? []),
+      ...(logo?.warnings ?? []),
+    ],
     // The plan gave the save node a source, so that it composed a recipe.
     recipe: recipe as Recipe,
   };
