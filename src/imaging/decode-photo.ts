@@ -5,7 +5,7 @@ import type { Raster } from './raster.ts';
 const here = createPhotoReader();
 
 /**
- * Reads a photo: turned upright by its EXIF tag, in sRGB, 8 bit, first frame only. The header is checked
+ * Reads a photo: turned upright by its EXIF tag, in sRGB, 8 bit, of an animation the frame that shows most. The header is checked
  * before a pixel is decoded.
  *
  * @param bytes the file

@@ -5,6 +5,7 @@ import { createRaster, type Raster } from '../raster.ts';
 import { cleanPhoto } from './clean-photo.ts';
 import { decodePixels, type Pixels } from './decode-pixels.ts';
 import { costOf, type ExaminedPhoto } from './examine-photo.ts';
+import { fullestFrame } from './fullest-frame.ts';
 import { DrawingTrouble, decodeIsolated, OverBudget } from './isolated/decode-isolated.ts';
 import { PHOTO_LIMITS } from './limits.ts';
 import { missingRows } from './missing-rows.ts';
@@ -31,7 +32,7 @@ const PROBE_SIDE = 256;
 const MAX_PASSES = 800;
 
 /**
- * Decodes a file that was examined, off this thread: upright, in sRGB, 8 bit, first frame only. What it says beside
+ * Decodes a file that was examined, off this thread: upright, in sRGB, 8 bit; of an animation the frame that shows most. What it says beside
  * the picture is not read, so that damage in there does no harm. Formats whose cost nobody can tell from the header
  * are decoded in a process of their own.
  *
@@ -98,6 +99,12 @@ async function decodeHere(
   maxSide: number | undefined,
 ): Promise<Pixels> {
   const options = { format, header, ...defined({ maxSide }) };
+  if (mayMove(format, header)) {
+    const moving = cleanPhoto(bytes, format, { profile: true, frames: true }).bytes;
+    const page = await fullestFrame(moving, header);
+    // The first is decoded as a still picture is: alone, and with more patience for what is damaged.
+    if (page > 0) return decodePixels(moving, { ...options, page });
+  }
   const clean = cleanPhoto(bytes, format, { profile: true, frames: false });
   if ((clean.scans * header.width * header.height) / 1e6 > MAX_PASSES && clean.scans > 1) {
     throw tooCostly(name, format);
@@ -122,6 +129,10 @@ async function decodeHere(
     return await decodePixels(clean.bytes, forgiving).catch(() => decodePixels(bare.bytes, forgiving));
   }
 }
+
+/** Whether frames may follow the first: a GIF says so only where it is to be played again and again. */
+export const mayMove = (format: PhotoFormat, header: PhotoHeader | undefined): header is PhotoHeader =>
+  header !== undefined && (format === 'GIF' || (format === 'WebP' && header.animated));
 
 function rasterOf({ width, height, data }: Pixels): Raster {
   const raster = createRaster(width, height);

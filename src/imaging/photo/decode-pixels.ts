@@ -14,6 +14,8 @@ export interface PixelOptions {
   readonly header: Pick<PhotoHeader, 'width' | 'height' | 'orientation'>;
   /** The longer side is reduced to so many pixels. */
   readonly maxSide?: number;
+  /** Which frame of an animation, from 0; by default the first. */
+  readonly page?: number;
   /** What the decoder gives up at; by default at files that break off. */
   readonly failOn?: FailOnOptions;
 }
@@ -28,9 +30,11 @@ const PATIENCE = 20;
  * @throws whatever the library says
  */
 export async function decodePixels(bytes: Uint8Array, options: PixelOptions): Promise<Pixels> {
-  const { header, maxSide, failOn = 'truncated' } = options;
+  const { header, maxSide, page = 0, failOn = 'truncated' } = options;
   const limitInputPixels = Math.max(1, header.width * header.height);
-  let picture = sharp(bytes, { failOn, limitInputPixels }).toColourspace('srgb').ensureAlpha();
+  let picture = sharp(bytes, { failOn, limitInputPixels, ...(page === 0 ? {} : { page }) })
+    .toColourspace('srgb')
+    .ensureAlpha();
   // Reduced first and turned then, so that the decoder may reduce.
   if (maxSide !== undefined) {
     picture = picture.resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true });

@@ -2,8 +2,9 @@ import sharp from 'sharp';
 import { encodePng } from '../encode-png.ts';
 import type { Raster } from '../raster.ts';
 import { cleanPhoto } from './clean-photo.ts';
-import { decodeExamined, isDecodedApart } from './decode-examined.ts';
+import { decodeExamined, isDecodedApart, mayMove } from './decode-examined.ts';
 import { type ExaminedPhoto, sideWithin } from './examine-photo.ts';
+import { fullestFrame } from './fullest-frame.ts';
 import { KEPT_SIDE } from './limits.ts';
 
 /** Enough to see that a photo can be decoded to its end. */
@@ -24,13 +25,16 @@ export function keptSide(photo: ExaminedPhoto): number {
 
 /**
  * What is kept of a file: the picture, without what it says besides. A photo that lies on its side is written anew,
- * upright and no larger than `KEPT_SIDE`; formats that are costly to decode are decoded this once.
+ * upright and no larger than `KEPT_SIDE`; of an animation whose first frame is not the one that shows most, that one; formats that are costly to decode are decoded this once.
  *
  * @returns undefined where the file is kept as it is, byte for byte
  * @throws as decodeExamined
  */
 export async function keepExamined(photo: ExaminedPhoto): Promise<Uint8Array | undefined> {
   const { bytes, format, header } = photo;
+  if (mayMove(format, header) && (await fullestFrame(bytes, header)) > 0) {
+    return written(await decodeExamined(photo, APART_SIDE));
+  }
   const raster = await decodeExamined(photo, keptSide(photo));
   if (isDecodedApart(format) || (header !== undefined && header.orientation !== 1)) return written(raster);
   const clean = cleanPhoto(bytes, format, { profile: true, frames: true });

@@ -41,7 +41,7 @@ export interface Reading {
  */
 export interface PhotoReader {
   /**
-   * The picture: upright, in sRGB, 8 bit, first frame only.
+   * The picture: upright, in sRGB, 8 bit, of an animation the frame that shows most.
    *
    * @param name what the person called it, for messages
    * @param maxSide the longer side is reduced to this many pixels; absent = the photo's own size

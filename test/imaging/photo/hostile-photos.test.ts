@@ -109,7 +109,9 @@ describe('drawings', () => {
     expectLittle(taken);
     expect(fates).toContain('logo-too-complex');
     expect(
-      fates.filter((fate) => !/^logo-|^accepted$|^photo-(?:transparent|unreadable|too-small)$/.test(fate)),
+      fates.filter(
+        (fate) => !/^logo-|^accepted$|^photo-(?:transparent|unreadable|text|too-small)$/.test(fate),
+      ),
     ).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { decodePhoto } from '../../../src/imaging/decode-photo.ts';
 import { createPhotoReader } from '../../../src/imaging/photo/photo-reader.ts';
 
 const { check: checkPhoto } = createPhotoReader();
@@ -48,5 +49,24 @@ describe('checkPhoto', () => {
     await expect(checkPhoto(png.subarray(0, png.length / 2), 'a.png')).rejects.toMatchObject({
       code: 'photo-truncated',
     });
+  });
+});
+
+describe('an animation', () => {
+  const white = sharp({ create: { width: 80, height: 40, channels: 3, background: '#ffffff' } });
+  const moving = async (format: 'gif' | 'webp'): Promise<Buffer> => {
+    const frames = await Promise.all([white, picture(), white].map((frame) => frame.png().toBuffer()));
+    return sharp(frames, { join: { animated: true } })
+      [format]()
+      .toBuffer();
+  };
+
+  it.each(['gif', 'webp'] as const)('of %s is the frame that shows most, then and later', async (format) => {
+    const file = await moving(format);
+    for (const bytes of [file, await checkPhoto(file, 'a')]) {
+      const { data } = await decodePhoto(bytes, 'a');
+      expect(data[1]).toBeLessThan(60);
+      expect(data[40 * 4 + 1]).toBeLessThan(110);
+    }
   });
 });

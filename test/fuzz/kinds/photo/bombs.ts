@@ -53,6 +53,7 @@ const BOMBS: readonly ((dice: Dice, samples: Samples) => Buffer)[] = [
   (dice, samples) => jpegSized(samples[dice.pick(['jpeg', 'jpeg-progressive', 'jpeg-cmyk'])], sides(dice)),
   (dice, { avif }) => boxSized(avif, 'ispe', sides(dice)),
   (dice, samples) => boxSized(samples['avif-12'], 'ispe', sides(dice)),
+  (dice, samples) => boxSized(samples[dice.pick(['heic', 'heic-tiled', 'heic-alpha'])], 'ispe', sides(dice)),
   (dice, { tiff }) => tiffSized(tiff, sides(dice)),
   (dice, samples) => webpSized(samples['webp-alpha'], sides(dice)),
   (dice) => Buffer.from(svgBomb(dice)),

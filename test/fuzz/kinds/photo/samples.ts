@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { seededRandom } from '../../../../src/imaging/random.ts';
+import { heicFixture, heicOf } from '../../../imaging/photo/heic-file.ts';
 
 /** Longer side of the sample photos: what goes wrong in a header goes wrong in a small file as well. */
 const SIDE = 72;
@@ -58,7 +59,14 @@ export async function samplePhotos(): Promise<Readonly<Record<string, Buffer>>> 
   const entries = await Promise.all(
     Object.entries(made).map(async ([name, picture]) => [name, await picture.toBuffer()] as const),
   );
-  return { ...Object.fromEntries(entries), 'png-alpha': alpha };
+  return {
+    ...Object.fromEntries(entries),
+    'png-alpha': alpha,
+    heic: heicFixture('cup'),
+    'heic-alpha': heicFixture('cup-alpha'),
+    'heic-10-bit': heicFixture('cup-10-bit'),
+    'heic-tiled': heicOf({ columns: 2, rows: 2, turns: 1 }),
+  };
 }
 
 /** Something to be seen: a bright thing on a ground, with a little noise. */
