@@ -1,23 +1,20 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PropName } from '../../src/ad/scene.ts';
 import { PROJECT_ROOT } from '../../src/app/config/project-root.ts';
-import { cutOut } from '../../src/imaging/cutout/cut-out.ts';
+import type { BackgroundRemover } from '../../src/engines/ports.ts';
+import { reasonFor } from '../../src/imaging/cutout/confidence/advice.ts';
 import { encodePng } from '../../src/imaging/encode-png.ts';
 import { createRaster, type Raster } from '../../src/imaging/raster.ts';
 import { contactSheet } from './contact-sheet.ts';
-import { type CutoutScores, scoreCutout } from './cutout-metrics.ts';
-import { type GroundSetup, photographProp } from './set-photo.ts';
-import { PLACES, photographIn } from './studio-photo.ts';
-import type { TruePhoto } from './true-photo.ts';
-import { trueProducts } from './true-products.ts';
-
-/** One photo cut out, and how well. */
-interface CutCase extends CutoutScores {
-  readonly ground: string;
-  readonly confidence: number;
-}
+import type { CutoutScores } from './cutout-metrics.ts';
+import { realBenchmark, STAGES, tracedBenchmark } from './cutout-set/benchmark.ts';
+import { cutSet, type SetCut } from './cutout-set/cut-set.ts';
+import { cutoutSet } from './cutout-set/cutout-set.ts';
+import { heldOutStatements } from './cutout-set/fit.ts';
+import type { KnownPhoto, Trouble } from './cutout-set/known-photo.ts';
+import { calibrationError, meanBinError, reliabilityTable } from './reliability.ts';
+import { withRemovers } from './removers.ts';
 
 /** Least confidence at which the product uses the cut-out; below it the photo is shown whole, as a card. */
 const USED = 0.5;
@@ -26,146 +23,122 @@ const USED = 0.5;
 const WANTED = 0.9;
 const POOR = 0.75;
 
-/** Places that are no tables. */
-const STAGES: readonly string[] = ['podium', 'arch'];
-
-const CERAMIC = '#9c4f3d';
-
-/** Kinds of ground, each with several set-ups. */
-const SETUPS: Readonly<Record<string, readonly GroundSetup[]>> = {
-  plain: [
-    { top: 'paper', lighting: 'softbox', background: '#d8d4cc', accent: CERAMIC },
-    { top: 'paper', lighting: 'overcast', background: '#9fb3a8', accent: CERAMIC },
-    { top: 'paper', lighting: 'softbox', background: '#33363d', accent: CERAMIC },
-  ],
-  table: [
-    { top: 'oak', lighting: 'window', background: '#efe0cd', accent: CERAMIC },
-    { top: 'linen', lighting: 'overcast', background: '#d8cbb8', accent: CERAMIC },
-    { top: 'concrete', lighting: 'softbox', background: '#c9ced3', accent: CERAMIC },
-  ],
-  glass: [
-    { top: 'dark-marble', lighting: 'softbox', background: '#3a3d44', accent: CERAMIC },
-    { top: 'marble', lighting: 'softbox', background: '#e9ecef', accent: CERAMIC },
-  ],
-  together: [
-    {
-      top: 'oak',
-      lighting: 'overcast',
-      background: '#e8d9c2',
-      accent: CERAMIC,
-      together: ['jar', 'oranges'],
-    },
-    {
-      top: 'paper',
-      lighting: 'softbox',
-      background: '#cfdfe6',
-      accent: CERAMIC,
-      together: ['gift', 'candle'],
-    },
-  ],
-  cluttered: [
-    {
-      top: 'oak',
-      lighting: 'window',
-      background: '#e8d9c2',
-      accent: CERAMIC,
-      behind: ['books', 'jar', 'bouquet', 'bag'],
-    },
-    {
-      top: 'terrazzo',
-      lighting: 'sun',
-      background: '#cfdfe6',
-      accent: CERAMIC,
-      behind: ['gift', 'oranges', 'bottle', 'books', 'candle'],
-    },
-  ],
-  'white on white': [
-    { top: 'paper', lighting: 'softbox', background: '#f4f4f2', accent: '#f2f2f0' },
-    { top: 'paper', lighting: 'overcast', background: '#eeeeec', accent: '#f6f6f4' },
-  ],
-};
-
-const PROPS: readonly PropName[] = ['coffee', 'bread', 'tube', 'cream', 'gift', 'latte', 'perfume', 'bag'];
+/** How far stated confidence may be from what comes true. */
+const HONEST = 0.08;
 
 /**
- * Cut-outs against the truth: things traced in sets of the project's own, and, where the photos lie beside the
- * project, real products of known alpha on the studio's tables. Prints how near the cuts come on each kind of ground,
- * and whether the confidence is honest: a cut that is used should be good, and a poor one should not be used. A sheet
- * of all cuts is written to out/quality for the eye.
+ * Cut-outs against the truth, by the model that comes with the product and without one: how near they come on each
+ * kind of ground, what share is used, and whether the confidence is honest. Sheets of all cuts are written to
+ * out/quality for the eye.
  */
 export async function cutoutQuality(log: (line: string) => void): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'cutout-'));
+  const real = await realBenchmark();
+  if (real.length === 0) log('(no photos beside the project: real products are left out)');
+  const set = await cutoutSet();
+  await withRemovers(async ({ embedded, local }) => {
+    for (const remover of [embedded, local]) {
+      log(`== ${remover.name}`);
+      await measure(remover, { real, set }, log);
+    }
+  });
+}
+
+async function measure(
+  remover: BackgroundRemover,
+  { real, set }: { real: readonly KnownPhoto[]; set: readonly KnownPhoto[] },
+  log: (line: string) => void,
+): Promise<void> {
+  const sheet = await openSheet();
   try {
-    const pictures: Picture[] = [];
+    const cut = (photos: readonly KnownPhoto[]): Promise<SetCut[]> => cutSet(remover, photos, sheet.add);
     log('things traced in sets');
-    report(await tracedCases(folder, pictures), log);
-    const real = await realCases(folder, pictures);
-    if (real.length === 0) log('(no photos beside the project: real products are left out)');
-    else {
-      log(`real products on rendered tables (${WANTED} wanted over all)`);
+    report(await cut(tracedBenchmark()), log);
+    if (real.length > 0) {
+      const cuts = await cut(real);
+      log('real products on rendered tables');
       report(
-        real.filter(({ ground }) => !STAGES.includes(ground)),
+        cuts.filter(({ kind }) => !STAGES.includes(kind)),
         log,
       );
-      log('real products on stages, whose arches and blocks stand out as much as they do');
+      log('real products on stages');
       report(
-        real.filter(({ ground }) => STAGES.includes(ground)),
+        cuts.filter(({ kind }) => STAGES.includes(kind)),
         log,
       );
     }
-    const sheets = join(PROJECT_ROOT, 'out', 'quality');
-    await mkdir(sheets, { recursive: true });
-    await contactSheet(pictures, join(sheets, 'cutouts.png'));
-    log(`sheet ${join(sheets, 'cutouts.png')}`);
+    log('the set that confidence is fitted to');
+    const cuts = await cut(set);
+    report(cuts, log);
+    reportHonesty(cuts, log);
+    reportAdvice(cuts, log);
+    log(`sheet ${await sheet.write(`cutouts-${remover.name}.png`)}`);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await sheet.close();
   }
 }
 
-interface Picture {
-  readonly path: string;
-  readonly title: string;
-}
-
-async function tracedCases(folder: string, pictures: Picture[]): Promise<CutCase[]> {
-  const cases: CutCase[] = [];
-  for (const [ground, setups] of Object.entries(SETUPS)) {
-    for (const [i, prop] of PROPS.entries()) {
-      const setup = setups[i % setups.length]!;
-      const photo = await photographProp(prop, setup, { seed: 100 + 7 * i });
-      cases.push(await cutCase(photo, { ground, product: prop, folder, pictures }));
-    }
+function reportHonesty(cuts: readonly SetCut[], log: (line: string) => void): void {
+  log('stated confidence and what came true (delivered model; families held out)');
+  const heldOut = heldOutStatements(cuts);
+  const [delivered, fresh] = [reliabilityTable(cuts), reliabilityTable(heldOut)];
+  for (let i = 0; i < Math.max(delivered.length, fresh.length); i++) {
+    log(`${(delivered[i] ?? '').padEnd(24)} | ${fresh[i] ?? ''}`);
   }
-  return cases;
-}
-
-async function realCases(folder: string, pictures: Picture[]): Promise<CutCase[]> {
-  const cases: CutCase[] = [];
-  const products = [...(await trueProducts())];
-  for (const [ground, place] of Object.entries(PLACES)) {
-    for (const [i, [product, image]] of products.entries()) {
-      const photo = await photographIn(place, image, { seed: 40 + i });
-      cases.push(await cutCase(photo, { ground, product, folder, pictures }));
-    }
+  for (const [name, statements] of [
+    ['delivered', cuts],
+    ['held out', heldOut],
+  ] as const) {
+    const [error, bins] = [calibrationError(statements), meanBinError(statements)];
+    log(`error ${name}: ${error.toFixed(3)} a cut, ${bins.toFixed(3)} a bin (${HONEST} wanted)`);
   }
-  return cases;
 }
 
-async function cutCase(
-  { photo, truth }: TruePhoto,
-  {
-    ground,
-    product,
-    folder,
-    pictures,
-  }: { ground: string; product: string; folder: string; pictures: Picture[] },
-): Promise<CutCase> {
-  const { image, matte, confidence } = await cutOut({ photo });
-  const scores = scoreCutout(matte, truth);
-  const path = join(folder, `${pictures.length}.png`);
-  await writeFile(path, await encodePng(sideBySide(photo, image)));
-  pictures.push({ path, title: `${ground} ${product} ${scores.iou.toFixed(2)} (${confidence.toFixed(2)})` });
-  return { ...scores, ground, confidence };
+/** Reasons that are right of a trouble, besides its own. */
+const REASONS: Readonly<Record<Trouble, readonly string[]>> = {
+  'pale-on-pale': ['paleOnPale', 'alike'],
+  'dark-on-dark': ['darkOnDark', 'alike', 'dark'],
+  busy: ['busy', 'several'],
+  framed: ['framed'],
+  small: ['small'],
+  blurred: ['blurred'],
+  dark: ['dark', 'darkOnDark'],
+  overexposed: ['overexposed', 'paleOnPale'],
+  several: ['several', 'busy'],
+};
+
+function reportAdvice(cuts: readonly SetCut[], log: (line: string) => void): void {
+  log('advice below half confidence: how often it names what was wrong, and what it says');
+  for (const trouble of new Set(cuts.flatMap((cut) => (cut.trouble === undefined ? [] : [cut.trouble])))) {
+    const left = cuts.filter((cut) => cut.trouble === trouble && !isUsed(cut));
+    const said = left.flatMap(({ signals, things }) =>
+      signals === undefined ? [] : [reasonFor(signals, things)],
+    );
+    const right = said.filter((reason) => REASONS[trouble].includes(reason)).length;
+    const counts = [...new Set(said)].map(
+      (reason) => `${reason} ${said.filter((one) => one === reason).length}`,
+    );
+    log(`${trouble.padEnd(14)} ${right} of ${left.length}   ${counts.join(', ')}`);
+  }
+}
+
+/** A sheet of photos above their cut-outs. */
+async function openSheet() {
+  const folder = await mkdtemp(join(tmpdir(), 'cutout-'));
+  const pictures: { readonly path: string; readonly title: string }[] = [];
+  return {
+    async add(cut: SetCut, { photo }: { photo: Raster }, { image }: { image: Raster }): Promise<void> {
+      const path = join(folder, `${pictures.length}.png`);
+      await writeFile(path, await encodePng(sideBySide(photo, image)));
+      pictures.push({ path, title: `${cut.name} ${cut.iou.toFixed(2)} (${cut.confidence.toFixed(2)})` });
+    },
+    async write(name: string): Promise<string> {
+      const sheets = join(PROJECT_ROOT, 'out', 'quality');
+      await mkdir(sheets, { recursive: true });
+      await contactSheet(pictures, join(sheets, name));
+      return join(sheets, name);
+    },
+    close: () => rm(folder, { recursive: true, force: true }),
+  };
 }
 
 /** The photo above its cut-out on red. */
@@ -183,12 +156,12 @@ function sideBySide(photo: Raster, cut: Raster): Raster {
   return both;
 }
 
-function report(cases: readonly CutCase[], log: (line: string) => void): void {
-  log('ground          cuts  IoU   outline  matte error | used  IoU used  worst used');
-  for (const ground of new Set(cases.map((one) => one.ground))) {
-    log(`${ground.padEnd(14)} ${rowOf(cases.filter((one) => one.ground === ground))}`);
+function report(cases: readonly SetCut[], log: (line: string) => void): void {
+  log('ground                  cuts  IoU   outline  matte error | used  IoU used  worst used');
+  for (const ground of new Set(cases.map((one) => one.kind))) {
+    log(`${ground.padEnd(22)} ${rowOf(cases.filter((one) => one.kind === ground))}`);
   }
-  log(`${'all'.padEnd(14)} ${rowOf(cases)}`);
+  log(`${'all'.padEnd(22)} ${rowOf(cases)}`);
   const used = cases.filter(isUsed);
   const left = cases.filter((one) => !isUsed(one));
   log(`IoU where used ${mean(used, 'iou').toFixed(3)} (${WANTED} wanted)`);
@@ -198,9 +171,9 @@ function report(cases: readonly CutCase[], log: (line: string) => void): void {
   );
 }
 
-const isUsed = ({ confidence }: CutCase): boolean => confidence >= USED;
+const isUsed = ({ confidence }: SetCut): boolean => confidence >= USED;
 
-function rowOf(cases: readonly CutCase[]): string {
+function rowOf(cases: readonly SetCut[]): string {
   const used = cases.filter(isUsed);
   const worst = Math.min(...used.map(({ iou }) => iou));
   return [
@@ -215,5 +188,5 @@ function rowOf(cases: readonly CutCase[]): string {
   ].join(' ');
 }
 
-const mean = (cases: readonly CutCase[], key: keyof CutoutScores): number =>
+const mean = (cases: readonly SetCut[], key: keyof CutoutScores): number =>
   cases.reduce((sum, one) => sum + one[key], 0) / Math.max(1, cases.length);

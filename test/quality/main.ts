@@ -7,10 +7,16 @@ const parts: Readonly<Record<string, () => Promise<Quality>>> = {
   layout: async () => (await import('./layout.ts')).layoutQuality,
 };
 
+/** What measures nothing, and so runs only when it is asked for by name. */
+const fits: typeof parts = {
+  'fit-confidence': async () => (await import('./fit-confidence.ts')).fitConfidenceModels,
+};
+
 const named = process.argv.slice(2);
 for (const name of named.length > 0 ? named : Object.keys(parts)) {
-  const load = parts[name];
-  if (load === undefined) throw new Error(`There is no part "${name}": ${Object.keys(parts).join(', ')}`);
+  const load = parts[name] ?? fits[name];
+  if (load === undefined)
+    throw new Error(`There is no part "${name}": ${Object.keys({ ...parts, ...fits }).join(', ')}`);
   const measure = await load();
   console.log(`— ${name}`);
   await measure((line) => console.log(line));

@@ -40,7 +40,7 @@ export interface Shot {
   readonly share?: number;
   /** Other products that belong in the picture: they are part of the truth. */
   readonly beside?: readonly Raster[];
-  /** Things that happen to stand behind and are not wanted. */
+  /** Things that happen to stand behind. */
   readonly clutter?: readonly Raster[];
   /** How much of the product's height or width lies outside of the frame, 0–1. */
   readonly cutOff?: { readonly side: 'bottom' | 'left' | 'right' | 'top'; readonly by: number };
@@ -61,17 +61,27 @@ export async function photographIn(place: Place, product: Raster, shot: Shot = {
     size: { width: side, height: side },
     seed,
   });
-  const behind =
-    shot.clutter === undefined
-      ? image
-      : (await stood(image, stage, standClutter(shot.clutter, stage, side, random), seed)).image;
+  const { image: behind, product: clutter } = await stood(
+    image,
+    stage,
+    standClutter(shot.clutter ?? [], stage, side, random),
+    seed,
+  );
   const layers = standProducts(product, shot, stage, side, random);
   const { image: scene, product: truth } = await stood(behind, stage, layers, seed);
   const photo = await photographed(scene, random);
+  // Whoever sets a row of things behind the product may mean all of them.
+  if (shot.clutter !== undefined) return { photo, truth, others: [plus(truth, clutter)] };
   if (layers.length === 1) return { photo, truth };
   // The product itself stands in front of what is beside it.
   const { product: alone } = await stood(behind, stage, layers.slice(-1), seed);
   return { photo, truth, others: [alone, minus(truth, alone)] };
+}
+
+function plus(one: Matte, other: Matte): Matte {
+  const both = createMatte(one.width, one.height);
+  for (let i = 0; i < both.data.length; i++) both.data[i] = Math.max(one.data[i]!, other.data[i]!);
+  return both;
 }
 
 function minus(all: Matte, part: Matte): Matte {

@@ -81,7 +81,10 @@ export function cutOut(
   const second = own && { ...own, mask: subject.among(own.mask) };
   const signals = measureSignals({ analysis, background, mask, own: second, map });
   const confidence = confidenceOf(signals);
-  const why = confidence < USABLE ? [NOT_CUT, adviceFor(signals)] : [cutWith(confidence, found?.by)];
+  const why =
+    confidence < USABLE
+      ? [NOT_CUT, adviceFor(signals, map && subject.things.length)]
+      : [cutWith(confidence, found?.by)];
   return { image, matte, confidence, things: subject.things, picked: subject.picked, signals, why };
 }
 

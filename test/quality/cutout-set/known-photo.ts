@@ -10,8 +10,7 @@ export type Trouble =
   | 'blurred'
   | 'dark'
   | 'overexposed'
-  | 'several'
-  | 'see-through';
+  | 'several';
 
 /** A photo of the set, before it is made. */
 export interface KnownPhoto {

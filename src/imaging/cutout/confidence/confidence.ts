@@ -1,12 +1,22 @@
+import { LOCAL_MODEL, MAP_MODEL } from './coefficients.ts';
+import { type ConfidenceModel, scaledLocal, scaledMap } from './evidence-scale.ts';
 import type { CutoutSignals } from './signals.ts';
 
-/** 0–1: how far a cut-out can be trusted. */
+/**
+ * 0–1: the probability that a shop would accept the cut-out, which is what `isAccepted` in test/quality says of it.
+ * Calibrated on photos with known masks, with a model's map and without each on its own.
+ */
 export function confidenceOf(signals: CutoutSignals): number {
-  const edges = Math.max(0, (signals.onEdges - 0.6) / 0.4) * Math.min(1, signals.strength / 0.7);
-  const frame = Math.max(0, 1 - 6 * signals.atFrame);
-  // Edges of contact and of small things at the foot are usual.
-  const whole = Math.max(0, 1 - 8 * Math.max(0, signals.missedEdges - 0.05));
-  // What stands out and is neither product nor ground makes a scene that was not understood.
-  const explained = Math.max(0, 1 - 3 * (1 - signals.explained));
-  return edges * frame * whole * (0.5 + 0.5 * signals.agreement) * explained;
+  const { model } = signals;
+  if (model === undefined) return probability(LOCAL_MODEL, scaledLocal(signals));
+  return probability(MAP_MODEL, scaledMap(signals, model));
+}
+
+function probability<Name extends string>(
+  { bias, weights }: ConfidenceModel<Name>,
+  scaled: Readonly<Record<Name, number>>,
+): number {
+  let odds = bias;
+  for (const name in weights) odds += weights[name] * scaled[name];
+  return 1 / (1 + Math.exp(-odds));
 }

@@ -1,11 +1,12 @@
 import { resizePlane } from '../../filter.ts';
 import type { Plane } from '../../raster.ts';
 import { componentsOf, dilated, eroded, type Mask, maskOf } from '../mask.ts';
-import { type Background, borderOf } from '../segmentation/background.ts';
+import { type Background, borderOf, isWellKnown } from '../segmentation/background.ts';
 import { missedEdges } from '../segmentation/missed-edges.ts';
 import { outlineOf } from '../segmentation/outline.ts';
 import type { PhotoAnalysis } from '../segmentation/photo-analysis.ts';
-import type { Segmentation } from '../segmentation/segment.ts';
+import type { CutEvidence } from './cut-evidence.ts';
+import { measureTraits, type PhotoTraits } from './photo-traits.ts';
 
 /** Measures of how good a cut-out is; all 0–1. */
 export interface CutoutSignals {
@@ -35,16 +36,18 @@ export interface CutoutSignals {
   readonly missedEdges: number;
   /** The same for faint edges in a wider neighbourhood: a pale body round a printed label that was taken for all. */
   readonly faintEdges: number;
+  /** What makes cutting hard; it does not count against a cut-out, and says why one failed. */
+  readonly photo: PhotoTraits;
   /** What a model's answer says; absent where none was asked. */
   readonly model?: ModelSignals;
 }
 
 /** A model's answer beside the cut-out and beside the classical answer; all 0–1. */
 export interface ModelSignals {
-  /** Intersection over union of the cut-out and of what the classical way found by itself. */
-  readonly seconded: number;
-  /** Share of the cut-out that the classical way found as well. */
-  readonly covered: number;
+  /** Intersection over union of the cut-out and of what the classical way found by itself; absent where it was not asked. */
+  readonly seconded?: number;
+  /** Share of the cut-out that the classical way found as well; absent likewise. */
+  readonly covered?: number;
   /** Intersection over union of the cut-out and of the model's map, cut at a half. */
   readonly kept: number;
   /** How black and white the map is, away from the outline: 1 = nowhere in doubt. */
@@ -53,18 +56,6 @@ export interface ModelSignals {
   readonly left: number;
   /** Mean of the map inside of the cut-out, away from its outline. */
   readonly inside: number;
-}
-
-/** What a cut-out is judged by, all at the working size. */
-export interface CutEvidence {
-  readonly analysis: PhotoAnalysis;
-  readonly background: Background;
-  /** The cut-out's matte, cut at a half. */
-  readonly mask: Mask;
-  /** What the classical way finds by itself; absent = nothing. */
-  readonly own?: Segmentation | undefined;
-  /** What a model found, 0–1. */
-  readonly map?: Plane | undefined;
 }
 
 export function measureSignals(evidence: CutEvidence): CutoutSignals {
@@ -85,8 +76,12 @@ export function measureSignals(evidence: CutEvidence): CutoutSignals {
     agreement: own?.agreement ?? 0,
     missedEdges: missedEdges(mask, analysis, background),
     faintEdges: missedEdges(mask, analysis, background, FAINT),
+    photo: measureTraits(evidence),
   };
-  return map === undefined ? signals : { ...signals, model: modelSignals(mask, map, own?.mask) };
+  if (map === undefined) return signals;
+  // On a ground that is hardly known the classical answer is no second opinion.
+  const second = isWellKnown(background) ? own?.mask : undefined;
+  return { ...signals, model: modelSignals(mask, map, second) };
 }
 
 /** Edges of a body nearly as pale as its ground, in a neighbourhood as wide as a label's distance to its bottle. */
@@ -112,8 +107,7 @@ function modelSignals(mask: Mask, map: Plane, own: Mask | undefined): ModelSigna
     if (outer.data[i] === 0 || inner.data[i] === 1) doubt += 4 * p * (1 - p);
   }
   return {
-    seconded: seconded / Math.max(1, all),
-    covered: seconded / size,
+    ...(own === undefined ? {} : { seconded: seconded / Math.max(1, all), covered: seconded / size }),
     kept: both / Math.max(1, either),
     sure: Math.max(0, 1 - doubt / size),
     left: Math.min(1, left / size),

@@ -1,8 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adviceFor } from '../../../../src/imaging/cutout/confidence/advice.ts';
 import { confidenceOf } from '../../../../src/imaging/cutout/confidence/confidence.ts';
-import type { CutoutSignals } from '../../../../src/imaging/cutout/confidence/signals.ts';
+import type { PhotoTraits } from '../../../../src/imaging/cutout/confidence/photo-traits.ts';
+import type { CutoutSignals, ModelSignals } from '../../../../src/imaging/cutout/confidence/signals.ts';
+
+const photo: PhotoTraits = {
+  light: 0.9,
+  blownOut: 0,
+  soft: 0.4,
+  productLight: 0.5,
+  groundLight: 0.8,
+  likeGround: 0,
+  nearFrame: 0,
+};
+
+const model: ModelSignals = { seconded: 1, covered: 1, kept: 1, sure: 1, left: 0, inside: 1 };
 
 const good: CutoutSignals = {
   onEdges: 1,
@@ -18,10 +30,11 @@ const good: CutoutSignals = {
   agreement: 1,
   missedEdges: 0,
   faintEdges: 0,
+  photo,
 };
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
-const signs: fc.Arbitrary<CutoutSignals> = fc.record({
+const signals: fc.Arbitrary<CutoutSignals> = fc.record({
   onEdges: share,
   strength: share,
   atFrame: share,
@@ -35,49 +48,56 @@ const signs: fc.Arbitrary<CutoutSignals> = fc.record({
   agreement: share,
   missedEdges: share,
   faintEdges: share,
+  photo: fc.constant(photo),
+});
+const models: fc.Arbitrary<Required<ModelSignals>> = fc.record({
+  seconded: share,
+  covered: share,
+  kept: share,
+  sure: share,
+  left: share,
+  inside: share,
 });
 
 describe('confidenceOf', () => {
-  it('is full for a perfect cut', () => {
-    expect(confidenceOf(good)).toBe(1);
+  it('is high for a cut against which nothing speaks, with a model and without', () => {
+    expect(confidenceOf(good)).toBeGreaterThan(0.8);
+    expect(confidenceOf({ ...good, model })).toBeGreaterThan(0.8);
   });
 
-  it.each<Partial<CutoutSignals>>([
-    { onEdges: 0.7 },
-    { strength: 0.25 },
-    { atFrame: 0.12 },
-    { missedEdges: 0.15 },
-    { agreement: 0.2, explained: 0.5 },
-  ])('does not trust a cut of which one thing is wrong: %o', (wrong) => {
+  it.each<[string, Partial<CutoutSignals>]>([
+    ['an outline that follows no edges', { onEdges: 0.5, strength: 0.15 }],
+    [
+      'a scene that was not understood',
+      { known: 0.3, explained: 0.5, agreement: 0.2, plain: 0.4, onEdges: 0.8 },
+    ],
+  ])('does not trust %s by rules alone', (_, wrong) => {
     expect(confidenceOf({ ...good, ...wrong })).toBeLessThan(0.5);
+  });
+
+  it('does not trust a map in doubt that nothing seconds', () => {
+    const doubtful = { seconded: 0.2, covered: 0.2, kept: 0.6, sure: 0.2, left: 0.5, inside: 0.7 };
+    expect(confidenceOf({ ...good, onEdges: 0.6, strength: 0.3, model: doubtful })).toBeLessThan(0.5);
   });
 
   it('stays within 0–1, and never rises when a sign gets worse', () => {
     fc.assert(
-      fc.property(signs, share, (any, less) => {
+      fc.property(signals, fc.option(models, { nil: undefined }), share, (common, found, less) => {
+        const any = found === undefined ? common : { ...common, model: found };
         const confidence = confidenceOf(any);
-        expect(confidence >= 0 && confidence <= 1).toBe(true);
-        for (const key of ['onEdges', 'strength', 'explained', 'agreement'] as const) {
+        expect(confidence > 0 && confidence < 1).toBe(true);
+        for (const key of ['onEdges', 'strength', 'explained', 'agreement', 'whole', 'area'] as const) {
           expect(confidenceOf({ ...any, [key]: any[key] * less })).toBeLessThanOrEqual(confidence);
         }
-        for (const key of ['atFrame', 'missedEdges'] as const) {
+        for (const key of ['atFrame', 'missedEdges', 'faintEdges'] as const) {
           expect(confidenceOf({ ...any, [key]: any[key] + less })).toBeLessThanOrEqual(confidence);
+        }
+        if (found === undefined) return;
+        for (const key of ['seconded', 'covered', 'kept', 'sure', 'inside'] as const) {
+          const worse = { ...found, [key]: found[key] * less };
+          expect(confidenceOf({ ...any, model: worse })).toBeLessThanOrEqual(confidence);
         }
       }),
     );
-  });
-});
-
-describe('adviceFor', () => {
-  it.each<[string, Partial<CutoutSignals>, RegExp]>([
-    ['what the frame cuts off', { atFrame: 0.2, area: 0.01 }, /Step back/],
-    ['what was hardly found, for it lies at the edge', { atBorder: 0.12, area: 0.01 }, /Step back/],
-    ['what is tiny', { area: 0.005 }, /closer/],
-    ['what looks like its ground', { onEdges: 0.7 }, /lighter or darker/],
-    ['anything else', { known: 0.4 }, /plain table/],
-  ])('names the likeliest trouble first: %s', (_, wrong, words) => {
-    const { en, ko } = adviceFor({ ...good, ...wrong });
-    expect(en).toMatch(words);
-    expect(ko).toMatch(/찍어 주세요/);
   });
 });
