@@ -1,7 +1,7 @@
 import { copyRaster, type Raster } from '../../raster.ts';
 
 /** Alpha below this is left by programs that erase with a soft brush, and is seen by nobody: 3 %. */
-export const FAINT_ALPHA = 8;
+const FAINT_ALPHA = 8;
 
 /** The photo with what is as good as invisible taken out; the same object where there is nothing of it. */
 export function clearFaintAlpha(photo: Raster): Raster {

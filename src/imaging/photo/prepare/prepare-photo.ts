@@ -7,6 +7,7 @@ import { matteBox } from '../../cutout/matte-box.ts';
 import { resizeRaster } from '../../filter.ts';
 import { alphaOf, createRaster, type Raster } from '../../raster.ts';
 import { clearFaintAlpha } from './clear-faint-alpha.ts';
+import { findInset } from './find-inset.ts';
 import { findSubject } from './find-subject.ts';
 import { SMALLEST, WISHED } from './smallest.ts';
 import { trimBars } from './trim-bars.ts';
@@ -69,9 +70,14 @@ function withoutSurroundings(photo: Raster): Part {
   const image = trimmed === undefined ? photo : cropRaster(photo, box);
   const subject = findSubject(image);
   if (subject === undefined) return { image, box, why };
+  const part = cropRaster(image, subject);
+  // What stands out from a ground of one colour may be a photo that was laid on it.
+  const inset = findInset(part);
+  const [x, y] = [box.x + subject.x + (inset?.x ?? 0), box.y + subject.y + (inset?.y ?? 0)];
+  const { width, height } = inset ?? subject;
   return {
-    image: cropRaster(image, subject),
-    box: { ...subject, x: box.x + subject.x, y: box.y + subject.y },
+    image: inset === undefined ? part : cropRaster(part, inset),
+    box: { x, y, width, height },
     why: [...why, CROPPED],
   };
 }

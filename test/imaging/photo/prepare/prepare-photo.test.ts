@@ -89,10 +89,20 @@ describe('preparePhoto', () => {
   });
 
   it('crops a panorama to what it shows', async () => {
-    const { box } = preparePhoto(await saved(on('#d8d0c6', [4000, 400], [2600, 40])));
-    expect(box.x).toBeLessThanOrEqual(2600);
-    expect(box.x + box.width).toBeGreaterThanOrEqual(3080);
-    expect(box.width).toBeLessThan(1100);
+    const { box } = preparePhoto(await saved(on('#5f7a66', [4000, 400], [2600, 40])));
+    expect(Math.abs(box.x - 2600) + Math.abs(box.y - 40)).toBeLessThanOrEqual(6);
+    expect(Math.abs(box.width - 480) + Math.abs(box.height - 360)).toBeLessThanOrEqual(12);
+    // A product alone keeps some of the ground around it.
+    const alone = drawn(3000, 300, (context) => {
+      context.fillStyle = '#d8d0c6';
+      context.fillRect(0, 0, 3000, 300);
+      context.fillStyle = '#a03020';
+      context.fillRect(1000, 60, 120, 200);
+    });
+    const part = preparePhoto(alone).box;
+    expect(part.x).toBeLessThan(980);
+    expect(part.x + part.width).toBeGreaterThan(1140);
+    expect(part.width).toBeLessThan(700);
   });
 
   it('heeds no alpha that nobody sees, and no margins', () => {
