@@ -97,7 +97,7 @@ export const ANCHORS: readonly Anchor[] = [
   ),
   of(
     'd',
-    String.raw`(?:~\s?)?${DAY}(?:${RANGE}(?:${DAY}|\d{1,2}(?:일|(?!\s?(?:인|kg|개|[만천]|원|%)))${IN_BRACKETS}))*${EDGE}`,
+    String.raw`(?:~\s?)?${DAY}(?:${RANGE}(?:${DAY}|\d{1,2}(?:일|(?!\d|\s?(?:인|kg|개|[만천]|원|%)))${IN_BRACKETS}))*${EDGE}`,
   ),
   // Which of several: 두번째 잔, 2번째 안경.
   of('B', String.raw`(?:두|세|네|\d{1,2})\s?번째(?=\s)`),

@@ -37,7 +37,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('price', `[FUcLw]{1,2}G${BY}[mk]E?`),
   of('notice', 'w?[dnFLU]{0,3}pE(?![oO])'),
   of('offer', `${CONDITION}{1,2}(?:w{0,2}${SHARE}|${REWARD}|w{1,2}c?o{1,2})${TAIL}`),
-  of('notice', `${CONDITION}[ECNGg][GNv]{0,2}|[FLR]{0,3}FK[NGg]v?`),
+  of('notice', `${CONDITION}(?:[ENGg]|C(?![dtn]))[GNv]{0,2}|[FLR]{0,3}FK[NGg]v?`),
   of('price', `${CONDITION}w?${BY}[mk]E?(?:F$)?`),
   of('offer', `[dnRFUS]{0,2}[wj]?X[FLq]{0,2}[oOJpx][oO]{0,2}${TAIL}`),
   of('condition', `${CONDITION}[NGXv]?`, true),
@@ -62,7 +62,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('notice', '(?:wG|#?[wzRjF]{0,2})!(?:G|v|o)?|c?e{1,2}[zwy]{1,2}w?[GN]'),
   of(
     'condition',
-    'n?q{1,2}[ce][EKG]{0,2}|[nFLU]{0,2}[ce]{1,2}[Eq]{1,2}[NG]?|n{1,2}[ce]E{0,2}|[FLSUqnRc]{0,3}e{1,2}[EKGNL]?|n{1,2}q',
+    'n?q{1,2}[ce][EKG]{0,2}|[nFLU]{0,2}[ce]{1,2}(?:E|q(?![FLU]{0,2}[pxoOmkc])){1,2}[NG]?|n{1,2}[ce]E{0,2}|[FLSUqnRc]{0,3}e{1,2}(?:[EKGN]|L(?!f))?|n{1,2}q',
     true,
   ),
   of('description', '[FLg]?[ce]{1,2}g[v]?|[FL]gc'),

@@ -87,6 +87,8 @@ export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | unde
   // It says when, whatever is named before it: '수제 비누 연중무휴'.
   if (atom.code === 'C' && before?.code === 'w' && /^연중무휴$/.test(atom.text))
     return { ...atom, code: 't' };
+  // What is not taken is no gift: '쿠폰 사용 불가'.
+  if (atom.text === '쿠폰' && /^(?:사용|이용|적용)/.test(after?.text ?? '')) return { ...atom, code: 'F' };
   // It is of the name: '조개구이 무한리필'.
   if (/^(?:무한리필|무제한)$/.test(atom.text) && before?.code === 'w' && !/[mpo]/.test(after?.code ?? ''))
     return { ...atom, code: 'w' };
