@@ -19,6 +19,7 @@ import { analysePhoto, type PhotoAnalysis } from './segmentation/photo-analysis.
 import { type Segmentation, segment } from './segmentation/segment.ts';
 import { type FoundThings, findThings } from './things/find-things.ts';
 import { pickThings, withoutOthers } from './things/pick-things.ts';
+import { whyPicked } from './things/why-picked.ts';
 
 export interface CutOutRequest {
   readonly photo: Raster;
@@ -81,10 +82,11 @@ export function cutOut(
   const second = own && { ...own, mask: subject.among(own.mask) };
   const signals = measureSignals({ analysis, background, mask, own: second, map });
   const confidence = confidenceOf(signals);
+  const chosen = whyPicked(subject, subject.picked, pick) ?? [];
   const why =
     confidence < USABLE
       ? [NOT_CUT, adviceFor(signals, map && subject.things.length)]
-      : [cutWith(confidence, found?.by)];
+      : [cutWith(confidence, found?.by)].concat(chosen);
   return { image, matte, confidence, things: subject.things, picked: subject.picked, signals, why };
 }
 

@@ -25,7 +25,7 @@ export interface FoundThings {
   readonly territory: Territory;
 }
 
-export interface Territory {
+interface Territory {
   readonly width: number;
   readonly height: number;
   /** Index of a thing; `things.length` for one that has no number; `STRAY` for what belongs to nothing. */
