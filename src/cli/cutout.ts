@@ -6,6 +6,7 @@ import type { Cutout } from '../imaging/cutout/cutout.ts';
 import { thingTitles } from '../imaging/cutout/things/thing-titles.ts';
 import { encodePng } from '../imaging/encode-png.ts';
 import { wholePhotoBudget } from '../imaging/photo/memory-budget.ts';
+import { placedBack } from '../imaging/photo/prepare/prepare-photo.ts';
 import { checkWritableFile } from '../storage/check-writable.ts';
 import { readPhotoFile } from '../storage/read-photo-file.ts';
 import { writeAtomically } from '../storage/write-atomically.ts';
@@ -78,23 +79,26 @@ async function cut(options: CutoutOptions, io: Io): Promise<Cut> {
     const onStep = (step: number, steps: number): void => {
       if (io.tty) io.draw(`${'█'.repeat(step)}${'░'.repeat(steps - step)} ${step}/${steps}`);
     };
+    const prepared = await pool.run('prepare-photo', { photo }, { signal: io.signal });
+    const { x, y } = prepared.box;
     const { image, confidence, things, picked, why } = await remover.remove(
-      photo,
+      prepared.photo,
       { signal: io.signal, onStep },
       defined({ pick: options.pick }),
     );
     const ms = Math.round(performance.now() - from);
+    const whole = placedBack(image, prepared, photo);
     io.draw('');
-    await writeAtomically(options.out, await encodePng(image, {}, { alpha: true }), 'umask');
-    const { width, height } = image;
+    await writeAtomically(options.out, await encodePng(whole, {}, { alpha: true }), 'umask');
+    const { width, height } = whole;
     return {
       remover: remover.name,
       image: { path: options.out, width, height },
       confidence,
-      things,
+      things: things.map(({ box, ...thing }) => ({ ...thing, box: { ...box, x: box.x + x, y: box.y + y } })),
       picked,
       ms,
-      why,
+      why: [...prepared.why, ...why],
     };
   } finally {
     await models.dispose();

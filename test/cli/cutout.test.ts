@@ -85,6 +85,22 @@ describe('npm run cutout', () => {
     expect(await alphaAt(out, 100, 75)).toBe(255);
   });
 
+  it('leaves nothing where the bars around a photo were, and keeps its size', async () => {
+    await using folder = await scratch();
+    const [photo, out] = [join(folder.path, 'barred.png'), join(folder.path, 'cut.png')];
+    const bars = { top: 0, bottom: 0, left: 60, right: 60, background: '#000' };
+    await writeFile(photo, await disc().extend(bars).png().toBuffer());
+    const { io, said } = fakeIo();
+    expect(await cutout([photo, '--out', out, '--json'], io), said.err.join('\n')).toBe(0);
+    const answer = JSON.parse(said.out.join(''));
+    expect(answer.image).toMatchObject({ width: 440, height: 240 });
+    expect(answer.things[0].box.x).toBeGreaterThan(120);
+    expect(answer.why[0]).toContain('plain bars');
+    expect(await alphaAt(out, 220, 120)).toBeGreaterThan(250);
+    expect(await alphaAt(out, 30, 120)).toBe(0);
+    expect(await alphaAt(out, 410, 120)).toBe(0);
+  });
+
   it("cuts with a model's file, whose kind its name or --remover tells", async () => {
     await using folder = await scratch();
     const [photo, out] = [join(folder.path, 'disc.png'), join(folder.path, 'cut.png')];
