@@ -1,7 +1,7 @@
 import type { Size } from '../../ad/geometry.ts';
 import { resizePlane, resizeRaster } from '../filter.ts';
 import { alphaOf, createMatte, createPlane, createRaster, type Plane, type Raster } from '../raster.ts';
-import { adviceFor, NO_PRODUCT_FOUND } from './confidence/advice.ts';
+import { adviceFor, NO_PRODUCT_FOUND, remarksOn } from './confidence/advice.ts';
 import { confidenceOf } from './confidence/confidence.ts';
 import { maskOfShares, measureSignals } from './confidence/signals.ts';
 import type { Cutout } from './cutout.ts';
@@ -86,7 +86,7 @@ export function cutOut(
   const why =
     confidence < USABLE
       ? [NOT_CUT, adviceFor(signals, map && subject.things.length)]
-      : [cutWith(confidence, found?.by)].concat(chosen);
+      : [cutWith(confidence, found?.by)].concat(chosen, remarksOn(signals));
   return { image, matte, confidence, things: subject.things, picked: subject.picked, signals, why };
 }
 

@@ -55,7 +55,7 @@ export type Reason = keyof typeof ADVICE;
 type Sign = (signals: CutoutSignals, things: number) => boolean;
 
 /** From here on there is something nearly of the ground's colour round what was found. */
-const FAINT = 0.02;
+const FAINT = 0.015;
 
 /** In the order in which they are asked: what is wrong with the whole photo first, for it brings about the rest. */
 const SIGNS: readonly (readonly [Reason, Sign])[] = [
@@ -68,15 +68,25 @@ const SIGNS: readonly (readonly [Reason, Sign])[] = [
   ['several', (_, things) => things > 1],
   ['alike', isLost],
   ['small', ({ area }) => area < 0.015],
-  ['seeThrough', ({ photo, strength, known }) => known > 0.6 && photo.likeGround > 0.45 && strength > 0.55],
+  ['seeThrough', isSeeThrough],
   ['paleOnPale', isPale],
   ['darkOnDark', isDark],
-  ['alike', ({ known, strength }) => known > 0.85 && strength < 0.5],
+  ['alike', isPlain],
 ];
 
 /** By rules alone the ground has to be known: else what reaches the frame may be ground as well. */
 function isFramed({ atFrame, known, photo, model }: CutoutSignals): boolean {
   return (known > 0.6 || model !== undefined) && (atFrame > 0.06 || photo.nearFrame > 0.15);
+}
+
+/** So plain that it cannot have been the ground's fault. */
+function isPlain({ known, plain }: CutoutSignals): boolean {
+  return known > 0.85 && plain > 0.75;
+}
+
+/** The ground is seen inside of a clear outline: through glass, or through rings and handles. */
+function isSeeThrough({ photo, strength, known }: CutoutSignals): boolean {
+  return known > 0.6 && photo.likeGround > 0.45 && strength > 0.55;
 }
 
 /** A part was found, such as a printed label, and what it stands on is hardly seen. */
@@ -105,6 +115,19 @@ export const reasonFor = (signals: CutoutSignals, things = 1): Reason =>
 /** Advice for the next photo, which names what was wrong with this one. */
 export const adviceFor = (signals: CutoutSignals, things = 1): LocalizedText =>
   ADVICE[reasonFor(signals, things)];
+
+/** What is to be said of a cut-out that is used; none where all is well. */
+export function remarksOn(signals: CutoutSignals): LocalizedText[] {
+  const { photo } = signals;
+  // Of products as pale or dark as their ground nobody can tell whether it shows through.
+  const shows = photo.showsThrough > 0.4 && isSeeThrough(signals) && !isPale(signals) && !isDark(signals);
+  return shows ? [SHOWS_THROUGH] : [];
+}
+
+const SHOWS_THROUGH: LocalizedText = {
+  ko: '투명한 부분에는 원래 사진의 배경이 비쳐 보여요: 무늬 없는 흰 종이 앞에서 찍으면 더 깨끗해요.',
+  en: 'The old background still shows through the clear parts. In front of plain white paper the cut-out gets cleaner.',
+};
 
 /** Advice where nothing at all stood out. */
 export const NO_PRODUCT_FOUND: LocalizedText = {

@@ -53,10 +53,10 @@ export const scaledMap = (signals: CutoutSignals, model: ModelSignals): Scaled<M
   // Where nobody was asked, half: neither yes nor no.
   seconded: model.seconded ?? 0.5,
   covered: model.covered ?? 0.5,
-  kept: ramp(model.kept, 0.6, 1),
-  sure: ramp(model.sure, 0.4, 1),
-  nothingLeft: 1 - ramp(model.left, 0, 0.3),
-  inside: ramp(model.inside, 0.7, 1),
+  kept: ramp(model.kept, 0.85, 0.99),
+  sure: ramp(model.sure, 0.7, 0.99),
+  nothingLeft: 1 - ramp(model.left, 0, 0.1),
+  inside: ramp(model.inside, 0.85, 1),
 });
 
 /** Where each signal begins to speak, and where it has said all: outside of these it changes nothing more. */
@@ -71,7 +71,8 @@ function scaledCommon(signals: CutoutSignals): Scaled<CommonName> {
     salient: ramp(signals.salient, 0.2, 0.8),
     // A rim of a pixel weighs more the smaller a product is.
     size: ramp(Math.sqrt(signals.area), 0.05, 0.3),
-    whole: ramp(signals.whole, 0.5, 1),
+    // Two or three things side by side are as good as one; crumbs are not.
+    whole: ramp(signals.whole, 0.2, 0.5),
     nothingMissed: 1 - ramp(signals.missedEdges, 0, 0.2),
     nothingFaint: 1 - ramp(signals.faintEdges, 0, 0.3),
   };

@@ -14,6 +14,8 @@ export interface PhotoTraits {
   readonly groundLight: number;
   /** Share of the product, away from its rim and holes included, that looks as the ground behind it would. */
   readonly likeGround: number;
+  /** The same without holes: the ground is seen in the product itself. */
+  readonly showsThrough: number;
   /** How much of the product runs up to the picture's frame: the stretch there, in sides of a square of its size. */
   readonly nearFrame: number;
 }
@@ -37,7 +39,7 @@ export function measureTraits({ analysis, background, mask, map }: CutEvidence):
   const inner = eroded(withoutHoles(product), RIM);
   const around = dilated(product, NEAR);
   const { l, a, b } = background.colours;
-  let [inside, like, blown, lightInside, close, lightClose, all] = [0, 0, 0, 0, 0, 0, 0];
+  let [inside, like, solid, shown, blown, lightInside, close, lightClose, all] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   for (let i = 0; i < mask.data.length; i++) {
     const light = lab.l.data[i]!;
     if (product.data[i] === 1) {
@@ -51,7 +53,10 @@ export function measureTraits({ analysis, background, mask, map }: CutEvidence):
     if (inner.data[i] === 0) continue;
     inside++;
     const away = Math.hypot(light - l.data[i]!, lab.a.data[i]! - a.data[i]!, lab.b.data[i]! - b.data[i]!);
-    if (away < ALIKE) like++;
+    const alike = away < ALIKE ? 1 : 0;
+    like += alike;
+    solid += product.data[i]!;
+    shown += alike & product.data[i]!;
   }
   return {
     light: percentile(lab.l.data, 0.995) / 100,
@@ -60,6 +65,7 @@ export function measureTraits({ analysis, background, mask, map }: CutEvidence):
     productLight: lightInside / 100 / Math.max(1, all),
     groundLight: lightClose / 100 / Math.max(1, close),
     likeGround: like / Math.max(1, inside),
+    showsThrough: shown / Math.max(1, solid),
     nearFrame: Math.min(1, nearFrame(product) / Math.sqrt(Math.max(1, all))),
   };
 }

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { adviceFor, type Reason, reasonFor } from '../../../../src/imaging/cutout/confidence/advice.ts';
-import { measureSignals } from '../../../../src/imaging/cutout/confidence/signals.ts';
-import { createMask } from '../../../../src/imaging/cutout/mask.ts';
+import {
+  adviceFor,
+  type Reason,
+  reasonFor,
+  remarksOn,
+} from '../../../../src/imaging/cutout/confidence/advice.ts';
+import { type CutoutSignals, measureSignals } from '../../../../src/imaging/cutout/confidence/signals.ts';
+import { createMask, type Mask, maskOf } from '../../../../src/imaging/cutout/mask.ts';
 import { backgroundOf } from '../../../../src/imaging/cutout/segmentation/background.ts';
 import { analysePhoto } from '../../../../src/imaging/cutout/segmentation/photo-analysis.ts';
 import { segment } from '../../../../src/imaging/cutout/segmentation/segment.ts';
@@ -32,13 +37,16 @@ function blurred(photo: Raster, sigma: number): Raster {
   return out;
 }
 
-function reasonOf(photo: Raster, things = 1): Reason {
+/** @param cut absent = as the classical way cuts it */
+function signalsOf(photo: Raster, cut?: Mask): CutoutSignals {
   const analysis = analysePhoto(photo, 400);
   const background = backgroundOf(analysis);
   const own = segment(analysis, background);
-  const mask = own?.mask ?? createMask(analysis.width, analysis.height);
-  return reasonFor(measureSignals({ analysis, background, mask, own }), things);
+  const mask = cut ?? own?.mask ?? createMask(analysis.width, analysis.height);
+  return measureSignals({ analysis, background, mask, own });
 }
+
+const reasonOf = (photo: Raster, things = 1): Reason => reasonFor(signalsOf(photo), things);
 
 /** A photo for each thing that goes wrong. */
 const PHOTOS: Readonly<Record<Exclude<Reason, 'several' | 'blurred' | 'alike'>, Scene>> = {
@@ -99,12 +107,25 @@ describe('reasonFor', () => {
 describe('adviceFor', () => {
   it('says what to do in both languages', () => {
     const { photo } = photoOf(PHOTOS.paleOnPale);
-    const analysis = analysePhoto(photo, 400);
-    const background = backgroundOf(analysis);
-    const own = segment(analysis, background);
-    const mask = own?.mask ?? createMask(analysis.width, analysis.height);
-    const { ko, en } = adviceFor(measureSignals({ analysis, background, mask, own }));
+    const { ko, en } = adviceFor(signalsOf(photo));
     expect(ko).toBe('흰 제품이 흰 바탕에 있어요: 색 있는 종이 위에서 찍어 보세요.');
     expect(en).toMatch(/coloured paper/);
+  });
+});
+
+describe('remarksOn', () => {
+  const whole = maskOf(240, 200, (i) => bottle(i % 240, Math.floor(i / 240)));
+
+  it('says where the old background shows through a product that was cut out whole', () => {
+    const { photo } = photoOf(PHOTOS.seeThrough);
+    expect(remarksOn(signalsOf(photo, whole)).map(({ en }) => en)).toEqual([
+      expect.stringMatching(/shows through/),
+    ]);
+  });
+
+  it('says nothing of what is solid, be it as pale as its ground', () => {
+    const solid = photoOf({ ground: PAPER, things: [{ shape: bottle, colour: RED }] }).photo;
+    expect(remarksOn(signalsOf(solid, whole))).toEqual([]);
+    expect(remarksOn(signalsOf(photoOf(PHOTOS.paleOnPale).photo, whole))).toEqual([]);
   });
 });

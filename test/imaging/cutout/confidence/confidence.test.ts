@@ -11,6 +11,7 @@ const photo: PhotoTraits = {
   productLight: 0.5,
   groundLight: 0.8,
   likeGround: 0,
+  showsThrough: 0,
   nearFrame: 0,
 };
 
@@ -66,7 +67,7 @@ describe('confidenceOf', () => {
   });
 
   it.each<[string, Partial<CutoutSignals>]>([
-    ['an outline that follows no edges', { onEdges: 0.5, strength: 0.15 }],
+    ['an outline beside the edges', { onEdges: 0.5, missedEdges: 0.15, salient: 0.4 }],
     [
       'a scene that was not understood',
       { known: 0.3, explained: 0.5, agreement: 0.2, plain: 0.4, onEdges: 0.8 },
