@@ -1,18 +1,21 @@
-import type { Size } from '../../ad/geometry.ts';
-import { resizePlane, resizeRaster } from '../filter.ts';
+import type { Box, Size } from '../../ad/geometry.ts';
+import { cropRaster } from '../crop.ts';
+import { resizeRaster } from '../filter.ts';
 import { alphaOf, createMatte, createPlane, createRaster, type Plane, type Raster } from '../raster.ts';
 import { adviceFor, NO_PRODUCT_FOUND, remarksOn } from './confidence/advice.ts';
 import { confidenceOf } from './confidence/confidence.ts';
 import { maskOfShares, measureSignals } from './confidence/signals.ts';
 import type { Cutout } from './cutout.ts';
 import { hasCutoutAlpha, withoutBakedShadow } from './existing-alpha.ts';
-import type { Found } from './found-map.ts';
+import type { Found, FoundMap } from './found-map.ts';
 import { type Mask, maskOf, planeOf } from './mask.ts';
-import { assembleCutout, choke } from './matting/assemble-cutout.ts';
+import { assembleCutout, CHOKE, choke, LIGHT_CHOKE } from './matting/assemble-cutout.ts';
 import { foregroundColours } from './matting/foreground-colours.ts';
 import { maskOfMap, votesOf } from './matting/mask-of-map.ts';
 import { priorOf } from './matting/prior.ts';
-import { refineMatte } from './matting/refine-matte.ts';
+import { bandOf, partAround } from './matting/product-part.ts';
+import { type MaskPlace, refineMatte } from './matting/refine-matte.ts';
+import { withWholeRegions } from './matting/whole-regions.ts';
 import { cutWith, NOT_CUT, READY, SHADOW_REMOVED } from './reasons.ts';
 import { backgroundOf, isWellKnown } from './segmentation/background.ts';
 import { analysePhoto, type PhotoAnalysis } from './segmentation/photo-analysis.ts';
@@ -73,11 +76,12 @@ export function cutOut(
   if (!subject?.mask.data.includes(1)) return wholePhoto(photo);
   onStep(2, STEPS);
   const work = reduced(photo, MATTE_SIDE);
-  const shares = choke(refineMatte(work, subject.small, subject.mask));
+  const rough = refineMatte(work, subject.small, subject.mask, placeOn(work, photo, subject));
+  const shares = choke(rough, found === undefined ? CHOKE : LIGHT_CHOKE);
   onStep(3, STEPS);
   const { image, matte } = assembleCutout(photo, shares, foregroundColours(work, shares));
   onStep(4, STEPS);
-  const map = subject.map && resizePlane(subject.map, analysis.width, analysis.height);
+  const map = subject.maps && priorOf(subject.maps, wholeOf(photo), analysis);
   const mask = maskOfShares(shares, analysis);
   const second = own && { ...own, mask: subject.among(own.mask) };
   const signals = measureSignals({ analysis, background, mask, own: second, map });
@@ -92,11 +96,15 @@ export function cutOut(
 
 /** What is meant, before its edge is looked at. */
 interface Subject extends Pick<Cutout, 'things' | 'picked'> {
-  /** The photo at the mask's size. */
+  /** The part of the photo that it was looked for in. */
+  readonly part: Box;
+  /** That part at the mask's size. */
   readonly small: Raster;
   readonly mask: Mask;
-  /** What a model found of it, 0–1, at the mask's size. */
-  readonly map?: Plane;
+  /** Pixels of the mask's size within which its outline is known. */
+  readonly band?: number | undefined;
+  /** What a model found of it. */
+  readonly maps?: readonly FoundMap[];
   /** A mask of the whole photo, of any size, without the things that are not meant. */
   among(mask: Mask): Mask;
 }
@@ -112,7 +120,7 @@ function subjectOf(
   const things = findThings(planeOf(own.mask), photo, { cutOut: true });
   const picked = pickThings(things, pick);
   const among = (mask: Mask): Mask => meantOf(mask, photo, things, picked);
-  return { small, mask: among(own.mask), things: things.things, picked, among };
+  return { part: wholeOf(photo), small, mask: among(own.mask), things: things.things, picked, among };
 }
 
 /** What a model found. */
@@ -124,12 +132,33 @@ function subjectFound(
 ): Subject {
   const things = findThings(maps[0]!.map, photo);
   const picked = pickThings(things, pick);
-  const small = reduced(photo, WORKING_SIDE);
   const kept = maps.map(({ map, box }) => ({ box, map: withoutOthers(map, box, photo, things, picked) }));
-  const map = priorOf(kept, photo, small);
-  const mask = maskOfMap(map, votes);
+  const part = partAround(kept[0]!, photo);
+  const small = reduced(cropRaster(photo, part), WORKING_SIDE);
+  const map = priorOf(kept, part, small);
+  const mask = withWholeRegions(
+    maskOfMap(map, votes && priorOf([{ map: votes, box: wholeOf(photo) }], part, small)),
+    small,
+    map,
+  );
   const among = (other: Mask): Mask => meantOf(other, photo, things, picked);
-  return { small, mask, map, things: things.things, picked, among };
+  return {
+    part,
+    small,
+    mask,
+    band: bandOf(kept, part, small),
+    maps: kept,
+    things: things.things,
+    picked,
+    among,
+  };
+}
+
+/** Where the subject's mask lies on the photo at another size. */
+function placeOn(work: Size, photo: Size, { part, band }: Subject): MaskPlace {
+  const [perX, perY] = [work.width / photo.width, work.height / photo.height];
+  const place = { x: part.x * perX, y: part.y * perY, width: part.width * perX, height: part.height * perY };
+  return { part: place, band };
 }
 
 /** A mask without the things that are not meant. */

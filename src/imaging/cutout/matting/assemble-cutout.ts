@@ -1,14 +1,18 @@
 import { createMatte, createRaster, type Matte, type Plane, type Raster } from '../../raster.ts';
 
-/** Below this share a rim pixel is left out and above that it is whole: the rim moves inwards by half a pixel. */
-const CHOKE_FROM = 0.2;
-const CHOKE_TO = 0.95;
+/** Below the first share a rim pixel is left out and above the second it is whole. */
+type Choke = readonly [from: number, to: number];
+
+/** The rim moves inwards by half a pixel: rules alone draw it outside rather than inside. */
+export const CHOKE: Choke = [0.2, 0.95];
+
+/** A model's rim is where it belongs, and what the ground leaves in its colours is taken off by itself. */
+export const LIGHT_CHOKE: Choke = [0.05, 0.95];
 
 /** Narrows the matte a little, so that no trace of the old ground stays along the outline. In place. */
-export function choke(shares: Plane): Plane {
+export function choke(shares: Plane, [from, to]: Choke = CHOKE): Plane {
   for (let i = 0; i < shares.data.length; i++) {
-    const share = (shares.data[i]! - CHOKE_FROM) / (CHOKE_TO - CHOKE_FROM);
-    shares.data[i] = Math.max(0, Math.min(1, share));
+    shares.data[i] = Math.max(0, Math.min(1, (shares.data[i]! - from) / (to - from)));
   }
   return shares;
 }

@@ -3,8 +3,9 @@ import { createPlane, type Plane, type Raster } from '../../raster.ts';
 import { dilated, eroded, type Mask, maskOf, planeOf } from '../mask.ts';
 import { fillPlanes } from './fill-planes.ts';
 import { GUIDED_REACH, guidedFilter } from './guided-filter.ts';
+import { sampleAt } from './sample-at.ts';
 
-/** Pixels of the mask's size to both sides of its outline in which the matte is worked out. */
+/** Pixels of the mask's size to both sides of its outline in which the matte is worked out, where nothing else is said. */
 const BAND = 2;
 
 /** Pixels to both sides of the band from which the colours are taken that mix in it. */
@@ -29,9 +30,14 @@ const TILE = 48;
  *
  * @returns shares of product, 0–1, at the photo's size
  */
-export function refineMatte(photo: Raster, small: Raster, mask: Mask): Plane {
-  const inner = eroded(mask, BAND);
-  const outer = dilated(mask, BAND);
+export function refineMatte(
+  photo: Raster,
+  small: Raster,
+  mask: Mask,
+  { part = { x: 0, y: 0, width: photo.width, height: photo.height }, band = BAND }: MaskPlace = {},
+): Plane {
+  const inner = eroded(mask, band);
+  const outer = dilated(mask, band);
   const near = ringOf(eroded(inner, NEAR), dilated(outer, NEAR));
   const look: Look = {
     photo,
@@ -39,8 +45,8 @@ export function refineMatte(photo: Raster, small: Raster, mask: Mask): Plane {
     prior: planeOf(mask),
     product: sidesOf(small, inner, 1, near),
     ground: sidesOf(small, outer, 0, near),
-    xs: positions(photo.width, mask.width),
-    ys: positions(photo.height, mask.height),
+    xs: positions(photo.width, part.x, part.width, mask.width),
+    ys: positions(photo.height, part.y, part.height, mask.height),
   };
   const shares = createPlane(photo.width, photo.height);
   for (let y = 0; y < photo.height; y += TILE) {
@@ -54,6 +60,14 @@ export function refineMatte(photo: Raster, small: Raster, mask: Mask): Plane {
     }
   }
   return shares;
+}
+
+/** Where a mask lies on the photo, and how well. */
+export interface MaskPlace {
+  /** What it covers, in the photo's pixels; beyond, its border goes on. Absent = all. */
+  readonly part?: Box;
+  /** Pixels of the mask's size within which its outline is known. */
+  readonly band?: number | undefined;
 }
 
 /** All that is asked of a place; planes are of the mask's size. */
@@ -97,9 +111,9 @@ function sidesOf(small: Raster, mask: Mask, side: 0 | 1, near: Mask): Plane[] {
 }
 
 /** For each position along one side of the photo, where it lies on the small picture. */
-function positions(from: number, to: number): Float32Array {
-  return Float32Array.from({ length: from }, (_, i) =>
-    Math.max(0, Math.min(to - 1, ((i + 0.5) * to) / from - 0.5)),
+function positions(count: number, start: number, length: number, to: number): Float32Array {
+  return Float32Array.from({ length: count }, (_, i) =>
+    Math.max(0, Math.min(to - 1, ((i + 0.5 - start) * to) / length - 0.5)),
   );
 }
 
@@ -139,7 +153,7 @@ function refineTile(shares: Plane, tile: Box, look: Look): void {
     const y = top + Math.floor(k / width);
     const i = y * photo.width + x;
     guide.data[k] = lightnessAt(photo, i);
-    place[k] = sample(band, xs[x]!, ys[y]!);
+    place[k] = sampleAt(band, xs[x]!, ys[y]!);
     if (place[k]! >= SETTLED) rough.data[k] = 1;
     else if (place[k]! > -SETTLED) rough.data[k] = shareAt(look, i, xs[x]!, ys[y]!);
   }
@@ -164,8 +178,8 @@ function shareAt({ photo, product, ground, prior }: Look, i: number, x: number, 
   let apart = 0;
   let square = 0;
   for (let c = 0; c < 3; c++) {
-    const back = sample(ground[c]!, x, y);
-    const step = sample(product[c]!, x, y) - back;
+    const back = sampleAt(ground[c]!, x, y);
+    const step = sampleAt(product[c]!, x, y) - back;
     const offset = photo.data[i * 4 + c]! - back;
     along += offset * step;
     apart += step * step;
@@ -175,21 +189,5 @@ function shareAt({ photo, product, ground, prior }: Look, i: number, x: number, 
   // The square of what is left of the offset when the share of the step is taken off.
   const misfit = square - 2 * share * along + share * share * apart;
   const trust = (apart / (apart + TOLD_APART * TOLD_APART)) * Math.exp(-misfit / MISFIT ** 2);
-  return trust * share + (1 - trust) * sample(prior, x, y);
-}
-
-/** Bilinear. */
-function sample(plane: Plane, x: number, y: number): number {
-  const left = Math.floor(x);
-  const top = Math.floor(y);
-  const right = Math.min(plane.width - 1, left + 1);
-  const bottom = Math.min(plane.height - 1, top + 1);
-  const across = x - left;
-  const down = y - top;
-  const upper =
-    plane.data[top * plane.width + left]! * (1 - across) + plane.data[top * plane.width + right]! * across;
-  const lower =
-    plane.data[bottom * plane.width + left]! * (1 - across) +
-    plane.data[bottom * plane.width + right]! * across;
-  return upper * (1 - down) + lower * down;
+  return trust * share + (1 - trust) * sampleAt(prior, x, y);
 }

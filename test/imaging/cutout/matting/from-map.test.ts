@@ -8,7 +8,7 @@ import { analysePhoto } from '../../../../src/imaging/cutout/segmentation/photo-
 import { planeOf } from '../../pictures.ts';
 import { block, photoOf } from '../photo.ts';
 
-const photo = { width: 200, height: 100 };
+const photo = { x: 0, y: 0, width: 200, height: 100 };
 const whole = (map = planeOf(20, 10, () => 0)) => ({ map, box: { x: 0, y: 0, width: 200, height: 100 } });
 
 describe('priorOf', () => {
