@@ -42,6 +42,13 @@ function choiceText({ photo, titles, picked }: PhotoChoice, { photos }: ThingCho
       en: `${where.en} ${count} things were found, and all are used together. To have only one, press its number.`,
     };
   }
+  if (picked.length > 1) {
+    const numbers = picked.map((index) => index + 1).join(', ');
+    return {
+      ko: `${where.ko} ${count}개를 찾아 ${numbers}번을 함께 썼어요. 다르게 쓰려면 번호를 눌러 주세요.`,
+      en: `${where.en} ${count} things were found, and numbers ${numbers} are used together. To have it otherwise, press a number.`,
+    };
+  }
   return {
     ko: `${where.ko} ${count}개를 찾아 ${first + 1}번(${title.ko})을 썼어요. 다른 것을 쓰려면 번호를 눌러 주세요.`,
     en: `${where.en} ${count} things were found, and number ${first + 1} (${title.en}) is used. To have another, press its number.`,

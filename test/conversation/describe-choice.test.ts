@@ -59,6 +59,9 @@ describe('a choice of things in a photo', () => {
     const all = made([three([0, 1, 2])], { locale: 'en' });
     expect(describeChoice(all)?.text).toContain('all are used together');
     expect(picks(all)?.map(([, label]) => label)).toEqual(['1 left', '2 middle', '3 right']);
+    const some = made([three([0, 1])]);
+    expect(describeChoice(some)?.text).toContain('3개를 찾아 1, 2번을 함께');
+    expect(picks(some)?.map(([, label]) => label)).toEqual(['1번 왼쪽', '2번 가운데', '3번 오른쪽', '모두']);
     const card = made([three([])], { locale: 'en' });
     expect(describeChoice(card)?.text).toContain('To have one of them cut out');
     expect(picks(card)?.map(([, label]) => label)).toEqual(['1 left', '2 middle', '3 right', 'All']);

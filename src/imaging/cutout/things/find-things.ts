@@ -3,20 +3,21 @@ import { MAX_THINGS } from '../../../ad/parse/request-limits.ts';
 import type { Plane, Raster } from '../../raster.ts';
 import type { Thing } from '../cutout.ts';
 import { likenessIn, type Shape } from './alike.ts';
+import { meantOf } from './meant-things.ts';
 import { gapKey, isStacked, neighbourhoodOf, type Piece, type Pieces, piecesOf } from './pieces.ts';
 
 /**
  * Several things in one photo, and which of them are one product.
  *
  * The rule: what touches is one product, and what is alike is one product; ground between two unlike things makes two,
- * of which people choose. Nobody stands a cup on its saucer, or moves a gift set together, who means only one of them;
+ * of which people choose (until they do, `meantOf` does). Nobody stands a cup on its saucer, or moves a gift set together, who means only one of them;
  * and two shoes, or three bottles of a line, are photographed because they are several. But what the frame cuts off was
  * not photographed: it goes with nothing that is whole.
  */
 export interface FoundThings {
   /**
-   * What can be chosen, at most `MAX_THINGS`: products, the largest that is whole first; where all is one product made of
-   * several, those, from left to right.
+   * What can be chosen, at most `MAX_THINGS`: products, what is meant first, of those the whole before what the frame
+   * cuts off, and the larger first; where all is one product made of several, those, from left to right.
    */
   readonly things: readonly Thing[];
   /** Indices of what is meant unless somebody says otherwise. */
@@ -96,21 +97,24 @@ export function findThings(
     },
   ).map((members) => members.map((i) => candidates[i]!));
   const isSet = products.length === 1;
-  const choices = (isSet ? (products[0] ?? []).map((body) => [body]) : products)
-    .map((choice) =>
-      groupOf(
-        choice.flatMap(({ members }) => members),
-        grid,
-      ),
-    )
-    .sort((a, b) =>
-      isSet ? a.box.x - b.box.x : Number(b.whole) - Number(a.whole) || b.pixels.length - a.pixels.length,
-    );
+  const groups = (isSet ? (products[0] ?? []).map((body) => [body]) : products).map((choice) =>
+    groupOf(
+      choice.flatMap(({ members }) => members),
+      grid,
+    ),
+  );
+  const cutOff = candidates.filter(({ whole }) => !whole).length;
+  const meant = new Set(cutOut || isSet ? groups : meantOf(groups, cutOff, alike));
+  const before = (a: boolean, b: boolean): number => Number(b) - Number(a);
+  const choices = groups.sort((a, b) =>
+    isSet
+      ? a.box.x - b.box.x
+      : before(meant.has(a), meant.has(b)) || before(a.whole, b.whole) || b.pixels.length - a.pixels.length,
+  );
   const listed = choices.slice(0, MAX_THINGS);
-  const all = listed.map((_, i) => i);
   return {
     things: listed.map((choice) => thingOf(choice, grid, photo)),
-    default: cutOut || isSet ? all : all.slice(0, 1),
+    default: listed.flatMap((choice, i) => (meant.has(choice) ? [i] : [])),
     territory: territoryOf(grid, nearest, choices, bodies),
   };
 }

@@ -18,11 +18,17 @@ export function whyPicked(
   const [first = 0] = picked;
   const title = thingTitles(things)[first];
   if (count < 2 || title === undefined) return undefined;
+  if (picked.length > 1 && picked.length < count) {
+    return {
+      ko: `사진에서 ${count}개를 찾아 잘리지 않은 ${picked.length}개를 함께 썼어요.`,
+      en: `${count} things were found in the photo, and the ${picked.length} that are whole are used together.`,
+    };
+  }
   if (picked.length > 1) {
     return pick === undefined
       ? {
-          ko: `사진에서 ${count}개를 찾았는데, 서로 닮았거나 맞닿아 있어 한 세트로 보고 함께 썼어요.`,
-          en: `${count} things were found in the photo; as they are alike or touch, they are used together, as a set.`,
+          ko: `사진에서 ${count}개를 찾았는데, 서로 닮았거나 맞닿아 있거나 크기가 비슷해 모두 함께 썼어요.`,
+          en: `${count} things were found in the photo; as they are alike, touch or are of like size, all are used together.`,
         }
       : {
           ko: `사진에서 찾은 ${count}개를 모두 썼어요.`,

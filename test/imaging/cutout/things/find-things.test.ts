@@ -58,10 +58,47 @@ describe('things in a photo', () => {
   });
 
   it('begin with the largest that is whole, before a larger one that the frame cuts off', () => {
-    const { things, default: meant } = found([disc(60, 110, 30), RED], [block(190, 20, 300, 180), BLUE]);
-    expect(middles(things)).toEqual([60, 250]);
+    const { things, default: meant } = found([disc(60, 110, 30), RED], [block(220, 50, 300, 160), BLUE]);
+    expect(middles(things)).toEqual([60, 260]);
     expect(things.map(({ whole }) => whole)).toEqual([true, false]);
     expect(meant).toEqual([0]);
+  });
+
+  it('are meant together where none clearly outweighs the others', () => {
+    const { things, default: meant } = found(
+      [disc(50, 110, 30), RED],
+      [block(110, 60, 170, 150), BLUE],
+      [disc(240, 120, 40), GREEN],
+    );
+    expect(things).toHaveLength(3);
+    expect(meant).toEqual([0, 1, 2]);
+  });
+
+  it('are meant together in a crowd of which the frame cuts off the most', () => {
+    const { things, default: meant } = found(
+      [block(0, 60, 50, 160), BLUE],
+      [disc(110, 110, 30), RED],
+      [block(170, 90, 215, 200), GREEN],
+      [block(265, 50, 300, 150), BLUE],
+    );
+    expect(things.map(({ whole }) => whole)).toContain(false);
+    expect(meant).toEqual(things.map((_, i) => i));
+  });
+
+  it('are those that are whole where they outweigh what the frame cuts off', () => {
+    const { things, default: meant } = found(
+      [disc(50, 110, 32), RED],
+      [block(110, 60, 170, 150), BLUE],
+      [block(265, 80, 300, 130), GREEN],
+    );
+    expect(things.map(({ whole }) => whole)).toEqual([true, true, false]);
+    expect(meant).toEqual([0, 1]);
+  });
+
+  it('are meant together where what the frame cuts off is far larger than what is whole', () => {
+    const { things, default: meant } = found([block(100, 20, 240, 200), BLUE], [disc(48, 140, 36), RED]);
+    expect(middles(things)).toEqual([50, 170]);
+    expect(meant).toEqual([0, 1]);
   });
 
   it('are one product where they touch, such as a cup and its saucer or a lid and its jar', () => {
@@ -98,7 +135,7 @@ describe('things in a photo', () => {
 
   it('that are alike are one product to choose where something else stands beside them', () => {
     const { things, default: meant } = found(...bottle(40, RED), ...bottle(100, GREEN), [
-      disc(220, 110, 62),
+      disc(220, 110, 72),
       BLUE,
     ]);
     expect(middles(things)).toEqual([220, 70]);

@@ -34,7 +34,7 @@ describe('the reason', () => {
     );
     expect(whyPicked({ things }, [1])?.ko).toBe('사진에서 2개를 찾아 가장 큰 것(왼쪽)을 썼어요.');
     expect(whyPicked({ things }, [1], 2)?.en).toContain('number 2 (left) is used, as you chose');
-    expect(whyPicked({ things }, [0, 1])?.en).toContain('as a set');
+    expect(whyPicked({ things }, [0, 1])?.en).toContain('all are used together');
     expect(whyPicked({ things }, [0, 1], 0)?.en).toContain('All 2 things');
   });
 
