@@ -15,8 +15,9 @@ import { maskOfMap, votesOf } from './matting/mask-of-map.ts';
 import { priorOf } from './matting/prior.ts';
 import { bandOf, partAround } from './matting/product-part.ts';
 import { type MaskPlace, refineMatte } from './matting/refine-matte.ts';
+import { seenThrough } from './matting/see-through.ts';
 import { withWholeRegions } from './matting/whole-regions.ts';
-import { cutWith, NOT_CUT, READY, SHADOW_REMOVED } from './reasons.ts';
+import { cutWith, GROUND_TAKEN_OUT, NOT_CUT, READY, SHADOW_REMOVED } from './reasons.ts';
 import { backgroundOf, isWellKnown } from './segmentation/background.ts';
 import { analysePhoto, type PhotoAnalysis } from './segmentation/photo-analysis.ts';
 import { type Segmentation, segment } from './segmentation/segment.ts';
@@ -79,7 +80,9 @@ export function cutOut(
   const rough = refineMatte(work, subject.small, subject.mask, placeOn(work, photo, subject));
   const shares = choke(rough, found === undefined ? CHOKE : LIGHT_CHOKE);
   onStep(3, STEPS);
-  const { image, matte } = assembleCutout(photo, shares, foregroundColours(work, shares));
+  const colours = foregroundColours(work, shares);
+  const glass = seenThrough(work, shares, colours);
+  const { image, matte } = assembleCutout(photo, glass?.shares ?? shares, glass?.colours ?? colours);
   onStep(4, STEPS);
   const map = subject.maps && priorOf(subject.maps, wholeOf(photo), analysis);
   const mask = maskOfShares(shares, analysis);
@@ -87,10 +90,11 @@ export function cutOut(
   const signals = measureSignals({ analysis, background, mask, own: second, map });
   const confidence = confidenceOf(signals);
   const chosen = whyPicked(subject, subject.picked, pick) ?? [];
+  const remarks = glass === undefined ? remarksOn(signals) : [GROUND_TAKEN_OUT];
   const why =
     confidence < USABLE
       ? [NOT_CUT, adviceFor(signals, map && subject.things.length)]
-      : [cutWith(confidence, found?.by)].concat(chosen, remarksOn(signals));
+      : [cutWith(confidence, found?.by)].concat(chosen, remarks);
   return { image, matte, confidence, things: subject.things, picked: subject.picked, signals, why };
 }
 

@@ -15,6 +15,11 @@ export const NOT_CUT: LocalizedText = {
   en: 'The product could not be cut out cleanly enough, so the photo is shown whole.',
 };
 
+export const GROUND_TAKEN_OUT: LocalizedText = {
+  ko: '유리 안에 옛 배경이 비쳐서, 그 배경은 빼고 새 배경이 비치게 했어요. 무늬 없는 밝은 배경 앞에서 찍거나 안을 채워서 찍으면 더 깔끔해요.',
+  en: 'The old background showed through the glass: it was taken out, and the new one shows through instead. Photographed before a plain light background, or filled, it comes out cleaner still.',
+};
+
 /** @param by the model that found the product; absent = rules alone */
 export function cutWith(confidence: number, by?: string): LocalizedText {
   const percent = Math.round(100 * confidence);
