@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AdRequest } from '../../src/ad/request.ts';
-import type { AdResult, SavedImage } from '../../src/ad/result.ts';
+import type { AdResult, SavedImage, ThingChoice } from '../../src/ad/result.ts';
+import { defined } from '../../src/collections/defined.ts';
 import type { Lane } from '../../src/engines/ports.ts';
+import { pickThings } from '../../src/imaging/cutout/things/pick-things.ts';
+import { thingTitles } from '../../src/imaging/cutout/things/thing-titles.ts';
 import { createRaster, type Raster } from '../../src/imaging/raster.ts';
 import type { JobMaker } from '../../src/jobs/executor/maker.ts';
 import type { PictureStore } from '../../src/storage/picture-store.ts';
@@ -17,6 +20,8 @@ export interface QuickMakerOptions {
   readonly onPicture?: (request: AdRequest, run: AdRun) => void | Promise<void>;
   /** Instead of a picture of its own for each. */
   readonly image?: SavedImage;
+  /** How many things are found in each photo; of several, of which the first is meant, people can choose. */
+  readonly things?: number;
 }
 
 /** Makes small real pictures quickly, through the same lanes and events as the real maker. */
@@ -66,9 +71,11 @@ async function make(options: QuickMakerOptions, request: AdRequest, run: AdRun):
       await sleep(milliseconds, undefined, { signal }).catch(() => signal.throwIfAborted());
   });
   const image = await node(2, 'cpu', async () => options.image ?? save(pictures, request));
+  const choice = await choiceIn(options, request);
   return {
     image,
     layout: {},
+    ...defined({ choice }),
     reasoning: [{ ko: '가운데가 비어 있어요.', en: 'The middle is free.' }],
     warnings: [],
     recipe: {
@@ -102,6 +109,26 @@ async function make(options: QuickMakerOptions, request: AdRequest, run: AdRun):
       total_time: times.reduce((sum, time) => sum + time, 0),
       nodes: NODES.map((name, index) => ({ name, time: times[index] ?? 0, status: 'done' })),
     },
+  };
+}
+
+async function choiceIn(
+  { pictures, things = 1 }: QuickMakerOptions,
+  { photos, seed }: AdRequest,
+): Promise<ThingChoice | undefined> {
+  if (things < 2 || photos.length === 0) return undefined;
+  const boxes = Array.from({ length: things }, (_, i) => ({ box: { x: 9 * i, y: 0, width: 8, height: 8 } }));
+  const picks = photos.map(({ pick }) => pick);
+  return {
+    photos: picks.map((pick, photo) => ({
+      photo,
+      titles: thingTitles(boxes),
+      picked: pickThings(
+        { things: boxes.map((box) => ({ ...box, share: 0.1, whole: true })), default: [0] },
+        pick,
+      ),
+    })),
+    strip: await pictures.save(picture(seed, ...picks.map((pick) => `strip ${pick}`)), 'choice'),
   };
 }
 

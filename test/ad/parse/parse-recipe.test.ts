@@ -119,6 +119,14 @@ describe('a stored recipe', () => {
     expect(parseRecipe(printed, 'out.json')).toEqual(inTodaysWords(PHOTO));
   });
 
+  it('may say which of several things in a photo is meant', () => {
+    const photo: unknown = JSON.parse(PHOTO).request.photos[0];
+    const picked = (pick: unknown) => changed('request.photos', [{ ...Object(photo), pick }]);
+    expect(parseRecipe(picked(2)).request.photos[0]?.pick).toBe(2);
+    expect(parseRecipe(picked(0)).request.photos[0]?.pick).toBe(0);
+    for (const wrong of [-1, 1.5, 99, '2']) expect(() => parseRecipe(picked(wrong))).toThrow(UserError);
+  });
+
   it('may have a brand, a backdrop and what another version told of its prompt', () => {
     const photo = { sha256: 'b'.repeat(64), name: 'logo.png' };
     const brand = { shopName: '한글 가게', logo: photo, colours: ['#123456'], face: 'Jua' };

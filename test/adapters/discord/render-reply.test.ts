@@ -6,12 +6,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plain } from '../../../src/adapters/discord/markdown.ts';
 import { renderReply } from '../../../src/adapters/discord/render-reply.ts';
 import { createdAt, firstIdAt } from '../../../src/adapters/discord/snowflake.ts';
+import { actionId } from '../../../src/conversation/actions.ts';
 import { encodePng } from '../../../src/imaging/encode-png.ts';
 import { seededRandom } from '../../../src/imaging/random.ts';
 import { createRaster, type Raster } from '../../../src/imaging/raster.ts';
-import type { ReplyPicture } from '../../../src/jobs/delivery/reply.ts';
+import { MAX_CHOICE_ACTIONS, type ReplyPicture } from '../../../src/jobs/delivery/reply.ts';
 import { plainReply } from '../../jobs/recorder.ts';
-import { type MessageBody, messageFaults, textOf } from './fake/rules.ts';
+import { flattened, type MessageBody, messageFaults, textOf } from './fake/rules.ts';
+import { bodyChecker } from './fake/schema.ts';
+
+/** Finds nothing where Discord’s description is not there. */
+const CHECK = bodyChecker();
 
 const LIMIT = 10 * 2 ** 20;
 
@@ -75,6 +80,32 @@ describe('a reply as a message', () => {
     expect(faults).toEqual([]);
     expect(text).toMatch(/▰{8}▱{12} 42%\n-# ✓ 요청 읽기 {2}▸ 배경 그리기 {2}· 글자 쓰기/);
     expect([...sent.keys()]).toEqual(['preview.jpg']);
+  });
+
+  it('shows what else is in a photo under the ad, in order, however much there is to choose', async () => {
+    const actions = Array.from({ length: MAX_CHOICE_ACTIONS }, (_, i) => ({
+      id: actionId('7k3f9q', { kind: 'pick', photo: Math.floor(i / 5), pick: (i % 5) + 1 }),
+      label: `사진 1: ${i + 1}번 왼쪽에서 ${i + 1}번째`,
+      emoji: '👉',
+      tone: 'plain' as const,
+    }));
+    const choice = {
+      text: '사진에서 5개를 찾았어요.',
+      strip: { ...picture, name: '7k3f9q-things' },
+      actions,
+    };
+    const { faults, sent, message, text } = await rendered({
+      stage: 'done',
+      title: '완성',
+      pictures: [picture],
+      choice,
+    });
+    expect(faults).toEqual([]);
+    expect(CHECK('POST', '/channels/123456789012345678/messages', message)).toEqual([]);
+    expect([...sent.keys()]).toEqual(['ad-7k3f9q-2.png', 'ad-7k3f9q-things.png']);
+    expect(text).toContain('5개를 찾았어요');
+    const buttons = flattened(message.components).filter(({ custom_id: id }) => id?.includes('/pick/'));
+    expect(buttons).toHaveLength(MAX_CHOICE_ACTIONS);
   });
 
   it('re-encodes pictures that are too large for the place', async () => {

@@ -4,13 +4,32 @@ import { STYLE_NAMES } from '../../../src/ad/style.ts';
 import { markdown, plainText, truncate } from '../../../src/adapters/slack/markdown.ts';
 import { renderReply } from '../../../src/adapters/slack/render-reply.ts';
 import { actionId } from '../../../src/conversation/actions.ts';
-import type { Reply } from '../../../src/jobs/delivery/reply.ts';
+import { MAX_CHOICE_ACTIONS, type Reply, type ReplyChoice } from '../../../src/jobs/delivery/reply.ts';
 import { plainReply } from '../../jobs/recorder.ts';
 import { wrongBlocks } from './fake/block-rules.ts';
 import { textOf } from './with-bot.ts';
 
 const words = (least: number, most: number) =>
   fc.string({ unit: 'grapheme', minLength: least, maxLength: most });
+
+const choiceOf = ({
+  text,
+  alt,
+  labels,
+}: {
+  text: string;
+  alt: string;
+  labels: readonly string[];
+}): ReplyChoice => ({
+  text,
+  strip: { name: '7k3f9q-things', path: 'b.png', alt, width: 776, height: 268 },
+  actions: labels.map((label, i) => ({
+    id: actionId('7k3f9q', { kind: 'pick', photo: Math.floor(i / 5), pick: i % 5 }),
+    label,
+    emoji: '👉',
+    tone: 'plain',
+  })),
+});
 
 const reply: fc.Arbitrary<Reply> = fc
   .record({
@@ -45,9 +64,17 @@ const reply: fc.Arbitrary<Reply> = fc
       maxLength: 60,
     }),
     labels: fc.array(words(1, 120), { maxLength: 30 }),
+    offered: fc.option(
+      fc.record({
+        text: words(1, 3000),
+        alt: words(1, 3000),
+        labels: fc.array(words(1, 120), { maxLength: MAX_CHOICE_ACTIONS }),
+      }),
+    ),
   })
-  .map(({ long, labels, ...rest }) => ({
+  .map(({ long, labels, offered, ...rest }) => ({
     ...plainReply(rest),
+    ...(offered === null ? {} : { choice: choiceOf(offered) }),
     reasoning: { short: long[0] ?? '', long },
     actions: [
       ...labels.map((label, picture) => ({
@@ -70,13 +97,30 @@ describe('a reply as a message', () => {
   it('keeps within what Slack takes, whatever it says', () => {
     fc.assert(
       fc.property(reply, fc.boolean(), (said, plans) => {
-        const { blocks, text } = renderReply(said, { files: { '7k3f9q.1': 'F1' }, plans });
+        const { blocks, text } = renderReply(said, {
+          files: { '7k3f9q.1': 'F1', '7k3f9q-things': 'F2' },
+          plans,
+        });
         expect(wrongBlocks(blocks, 'message')).toEqual([]);
         expect(text.length).toBeLessThanOrEqual(4000);
         expect(text).not.toBe('');
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('shows what else is in a photo, and under it the buttons that choose', () => {
+    const choice = choiceOf({
+      text: '사진에서 2개를 찾았어요.',
+      alt: '1 왼쪽, 2 오른쪽',
+      labels: ['1번', '2번'],
+    });
+    const { blocks } = renderReply(plainReply({ stage: 'done', title: '완성', choice }), {
+      files: { '7k3f9q-things': 'F2' },
+    });
+    expect(wrongBlocks(blocks, 'message')).toEqual([]);
+    expect(blocks.map(({ type }) => type)).toEqual(['section', 'context', 'image', 'actions']);
+    expect(JSON.stringify(blocks.at(-1))).toMatch(/pick\/0\/1/);
   });
 
   it('mentions nobody and links nowhere, whatever people have written', () => {

@@ -10,8 +10,8 @@ import { smallVocabulary } from '../../conversation/command/small-vocabulary.ts'
 import { createQuickMaker } from '../../jobs/quick-maker.ts';
 
 /**
- * The real bot with the terminal's chat, but for its maker, which is quick; `MAKING_MS` says how quick. While there is a
- * file `hold` in its data folder it makes nothing.
+ * The real bot with the terminal's chat, but for its maker, which is quick; `MAKING_MS` says how quick, and
+ * `THINGS` how many things it finds in each photo. While there is a file `hold` in its data folder it makes nothing.
  */
 await runBot(async () => {
   const config = loadConfig(process.env);
@@ -21,6 +21,7 @@ await runBot(async () => {
     maker: createQuickMaker({
       pictures,
       milliseconds: Number(process.env.MAKING_MS ?? 20),
+      things: Number(process.env.THINGS ?? 1),
       async onPicture(_request, { signal }) {
         while (existsSync(join(config.DATA_DIR, 'hold'))) {
           signal?.throwIfAborted();

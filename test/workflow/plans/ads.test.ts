@@ -8,7 +8,9 @@ import { parseRequest, type RequestInput } from '../../../src/ad/parse/parse-req
 import type { PhotoRef } from '../../../src/ad/request.ts';
 import { loadConfig } from '../../../src/app/config/config.ts';
 import { type App, openApp } from '../../../src/app/open-app.ts';
+import { encodePng } from '../../../src/imaging/encode-png.ts';
 import { watchEventLoop } from '../../event-loop.ts';
+import { block, disc, photoOf } from '../../imaging/cutout/photo.ts';
 
 let folder: string;
 let app: App;
@@ -75,6 +77,23 @@ describe('ads', () => {
     for (const { box } of words) {
       for (const placement of placements) expect(overlap(box, placement.box)).toBe(0);
     }
+  });
+
+  it('of another thing in the photo are cut anew on the same background, and show what can be chosen', async () => {
+    const things = [
+      { shape: disc(80, 120, 42), colour: [180, 40, 45] },
+      { shape: block(170, 50, 250, 170), colour: [40, 70, 160] },
+    ] as const;
+    const { photo } = photoOf({ width: 300, height: 220, ground: [226, 222, 214], things });
+    const two = await app.photos.accept({ bytes: await encodePng(photo), name: 'two.png' });
+    const first = await make({ text: '카페 머그컵', photos: [two], seed: 8 });
+    const other = await make({ text: '카페 머그컵', photos: [{ ...two, pick: 2 }], seed: 8 });
+    expect(first.choice?.photos[0]?.titles).toHaveLength(2);
+    expect(other.choice?.photos).toMatchObject([{ photo: 0, picked: [1] }]);
+    expect(other.choice?.strip.path).not.toBe(first.choice?.strip.path);
+    const ran = other.report.nodes.filter(({ cached }) => cached !== true).map(({ name }) => name);
+    expect(ran).not.toContain('Text2ImageNode');
+    expect(ran).toEqual(expect.arrayContaining(['BackgroundRemovalNode', 'ThingChoiceNode']));
   });
 
   it('stand where and as large as they are told', async () => {

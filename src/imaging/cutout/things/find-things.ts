@@ -16,8 +16,9 @@ import { gapKey, isStacked, neighbourhoodOf, type Piece, type Pieces, piecesOf }
  */
 export interface FoundThings {
   /**
-   * What can be chosen, at most `MAX_THINGS`: products, what is meant first, of those the whole before what the frame
-   * cuts off, and the larger first; where all is one product made of several, those, from left to right.
+   * What can be chosen, at most `MAX_THINGS`: products, or what one product is made of where there is but one. From left to
+   * right where all are meant; else what is meant first, of those the whole before what the frame cuts off, and the larger
+   * first.
    */
   readonly things: readonly Thing[];
   /** Indices of what is meant unless somebody says otherwise. */
@@ -107,7 +108,7 @@ export function findThings(
   const meant = new Set(cutOut || isSet ? groups : meantOf(groups, cutOff, alike));
   const before = (a: boolean, b: boolean): number => Number(b) - Number(a);
   const choices = groups.sort((a, b) =>
-    isSet
+    meant.size === groups.length
       ? a.box.x - b.box.x
       : before(meant.has(a), meant.has(b)) || before(a.whole, b.whole) || b.pixels.length - a.pixels.length,
   );

@@ -1,14 +1,15 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseActionId } from '../../../../src/conversation/actions.ts';
 import type { StoredMessage } from '../fake/channel-store.ts';
 import { directChannelOf } from '../fake/fake-discord.ts';
 import { JUNHO, MINJI, newId } from '../fake/ids.ts';
 import { flattened } from '../fake/rules.ts';
-import { choose, command, onMessage, press, reaction, submit } from '../fake/user-events.ts';
+import { choose, command, message, onMessage, press, reaction, submit } from '../fake/user-events.ts';
 import { MANAGERS } from '../fake/world.ts';
 import { withBot } from '../with-bot.ts';
 
-const stage = withBot({ REACTION_HINTS: 'on', MAKING_MS: '150' });
+const stage = withBot({ REACTION_HINTS: 'on', MAKING_MS: '150', THINGS: '3' });
 
 /** All that can be chosen on a message: ids of buttons, and values of menus. */
 function chosen({ body }: StoredMessage): ReadonlyMap<string, readonly string[]> {
@@ -59,6 +60,28 @@ describe('buttons under an ad', () => {
     const third = options.find((id) => id.endsWith('/vary/2/strong')) ?? '';
     await shows(discord.ask(choose('menu/vary', third, ad.id)), /비슷하게/);
     expect(bot.jobs()[0]).toMatchObject({ variation: { kind: 'vary', picture: 2, strength: 'strong' } });
+  });
+
+  it('order another thing of a photo, and go with its strip', async () => {
+    const { discord, bot, appears, shows, told, photo } = stage();
+    discord.say(message('@bot 딸기라떼', {}, [photo('three.png')]));
+    const ad = await appears(/3개를 찾아 1번\(왼쪽\)을 썼어요/);
+    expect(ad.files.size).toBe(2);
+    const second = [...chosen(ad).keys()].find((id) => id.endsWith('/pick/0/2')) ?? '';
+    const variant = await shows(
+      discord.ask(press(second, ad.id)),
+      /고르신 것으로[\s\S]*2번\(가운데\)을 썼어요/,
+    );
+    const ordered = bot.jobs().filter(({ parent }) => parent === jobOf(ad));
+    expect(ordered).toMatchObject([
+      { variation: { kind: 'pick', photo: 0, pick: 2 }, variants: [{ request: { photos: [{ pick: 2 }] } }] },
+    ]);
+    const beyond = discord.ask(press(second.replace(/2$/, '4'), ad.id));
+    expect(await told(beyond)).toContain('3개');
+    const strip = ordered[0]?.pictures[0]?.result.choice?.strip.path ?? '';
+    expect(existsSync(strip)).toBe(true);
+    discord.ask(press(idOf(variant, 'remove'), variant.id));
+    await discord.until(() => !existsSync(strip));
   });
 
   it('tell all the reasons to whoever asks alone', async () => {

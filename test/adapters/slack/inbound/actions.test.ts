@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FakeMessage } from '../fake/workspace.ts';
 import { type BotOptions, closeBot, openBot, type Stage, textOf, until } from '../with-bot.ts';
@@ -14,6 +16,11 @@ async function withAd(user = 'UMINJI', options: BotOptions = {}): Promise<Stage 
   await shop.people.slash('카페 신메뉴 딸기라떼', { user });
   return { ...shop, ad: await shop.finished() };
 }
+
+const somePhoto = (): Promise<Buffer> =>
+  sharp({ create: { width: 320, height: 320, channels: 3, background: '#e8486f' } })
+    .jpeg()
+    .toBuffer();
 
 const newest = async ({ talk }: Stage) => (await talk.jobs.lookup.history({ limit: 1 }))[0];
 
@@ -116,6 +123,34 @@ describe('a button', () => {
     await Promise.all([people.interact(payload, 'UMINJI'), people.interact(payload, 'UMINJI', { retry: 1 })]);
     await finished([ad]);
     expect(await talk.jobs.lookup.history({ limit: 10 })).toHaveLength(2);
+  });
+
+  it('of another thing in a photo orders it once, says so where there is none, and its strip goes with its job', async () => {
+    shop = await openBot({ things: 3 });
+    const { people, slack, talk, finished } = shop;
+    await people.mention('딸기라떼', {}, { files: [slack.photo(await somePhoto())] });
+    const ad = await finished();
+    expect(textOf(ad.blocks)).toContain('3개를 찾아 1번(왼쪽)을 썼어요');
+    expect(ad.blocks.filter(({ type }) => type === 'image')).toHaveLength(2);
+    await people.press(ad, /^👉? ?2번 가운데/);
+    const variant = await finished([ad]);
+    expect(textOf(variant.blocks)).toMatch(/고르신 것으로[\s\S]*2번\(가운데\)을 썼어요/);
+    const [job, ...before] = await talk.jobs.lookup.history({ limit: 10 });
+    expect(before).toHaveLength(1);
+    expect(job).toMatchObject({
+      variation: { kind: 'pick', photo: 0, pick: 2 },
+      variants: [{ request: { photos: [{ pick: 2 }] } }],
+    });
+    const element = { action_id: 'ad:x', value: `1/${job?.id}/pick/0/4`, type: 'button' };
+    await people.interact(
+      { type: 'block_actions', channel: { id: ad.channel }, actions: [element] },
+      'UMINJI',
+    );
+    expect(textOf((await until(() => slack.responses[0])).blocks)).toContain('3개');
+    const strip = job?.pictures[0]?.result.choice?.strip.path ?? '';
+    expect(existsSync(strip)).toBe(true);
+    await people.press(variant, /삭제/);
+    await until(() => !existsSync(strip) || undefined);
   });
 
   it('of somebody else’s ad may not delete it, unless they administer the workspace', async () => {
