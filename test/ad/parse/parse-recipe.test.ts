@@ -122,9 +122,10 @@ describe('a stored recipe', () => {
   it('may say which of several things in a photo is meant', () => {
     const photo: unknown = JSON.parse(PHOTO).request.photos[0];
     const picked = (pick: unknown) => changed('request.photos', [{ ...Object(photo), pick }]);
-    expect(parseRecipe(picked(2)).request.photos[0]?.pick).toBe(2);
-    expect(parseRecipe(picked(0)).request.photos[0]?.pick).toBe(0);
-    for (const wrong of [-1, 1.5, 99, '2']) expect(() => parseRecipe(picked(wrong))).toThrow(UserError);
+    expect(parseRecipe(picked(2), 'picked').request.photos[0]?.pick).toBe(2);
+    expect(parseRecipe(picked(0), 'picked').request.photos[0]?.pick).toBe(0);
+    for (const wrong of [-1, 1.5, 99, '2'])
+      expect(() => parseRecipe(picked(wrong), 'picked')).toThrow(UserError);
   });
 
   it('may have a brand, a backdrop and what another version told of its prompt', () => {
