@@ -5,6 +5,7 @@ const parts: Readonly<Record<string, () => Promise<Quality>>> = {
   ads: async () => (await import('./ads.ts')).adsQuality,
   cutout: async () => (await import('./cutout.ts')).cutoutQuality,
   layout: async () => (await import('./layout.ts')).layoutQuality,
+  resaved: async () => (await import('./resaved.ts')).resavedQuality,
 };
 
 /** What measures nothing, and so runs only when it is asked for by name. */

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../../../ad/locale.ts';
+import { LEFT_BODY } from './confidence.ts';
 import type { CutoutSignals } from './signals.ts';
 
 /** What spoiled a cut-out, and how to photograph so that it does not. */
@@ -26,6 +27,10 @@ const ADVICE = {
   seeThrough: {
     ko: '제품에 뒤가 비치거나 주변이 반사돼요: 뒤에 무늬가 없는 단색 종이를 두고 찍어 보세요.',
     en: 'The background shows through the product or is mirrored in it. Put a plain sheet of one colour behind it.',
+  },
+  leftBody: {
+    ko: '제품의 투명하거나 바탕과 같은 색인 부분을 찾지 못했어요: 유리는 안을 채우고, 색 있는 종이 앞에서 찍어 보세요.',
+    en: 'A part of the product that is clear, or of the colour of its ground, was not found. Fill the glass, and photograph it before coloured paper.',
   },
   paleOnPale: {
     ko: '흰 제품이 흰 바탕에 있어요: 색 있는 종이 위에서 찍어 보세요.',
@@ -67,6 +72,7 @@ const SIGNS: readonly (readonly [Reason, Sign])[] = [
   ['darkOnDark', (signals) => isLost(signals) && isDark(signals)],
   ['several', (_, things) => things > 1],
   ['alike', isLost],
+  ['leftBody', ({ leftBody }) => leftBody > LEFT_BODY],
   ['small', ({ area }) => area < 0.015],
   ['seeThrough', isSeeThrough],
   ['paleOnPale', isPale],

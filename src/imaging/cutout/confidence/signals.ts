@@ -6,6 +6,7 @@ import { missedEdges } from '../segmentation/missed-edges.ts';
 import { outlineOf } from '../segmentation/outline.ts';
 import type { PhotoAnalysis } from '../segmentation/photo-analysis.ts';
 import type { CutEvidence } from './cut-evidence.ts';
+import { leftBody } from './left-body.ts';
 import { measureTraits, type PhotoTraits } from './photo-traits.ts';
 
 /** Measures of how good a cut-out is; all 0–1. */
@@ -36,6 +37,8 @@ export interface CutoutSignals {
   readonly missedEdges: number;
   /** The same for faint edges in a wider neighbourhood: a pale body round a printed label that was taken for all. */
   readonly faintEdges: number;
+  /** The largest piece beside the product that faint lines close off, as a share of it: a body that was taken for ground. */
+  readonly leftBody: number;
   /** What makes cutting hard; it does not count against a cut-out, and says why one failed. */
   readonly photo: PhotoTraits;
   /** What a model's answer says; absent where none was asked. */
@@ -76,6 +79,7 @@ export function measureSignals(evidence: CutEvidence): CutoutSignals {
     agreement: own?.agreement ?? 0,
     missedEdges: missedEdges(mask, analysis, background),
     faintEdges: missedEdges(mask, analysis, background, FAINT),
+    leftBody: leftBody(evidence),
     photo: measureTraits(evidence),
   };
   if (map === undefined) return signals;

@@ -49,7 +49,7 @@ function signalsOf(photo: Raster, cut?: Mask): CutoutSignals {
 const reasonOf = (photo: Raster, things = 1): Reason => reasonFor(signalsOf(photo), things);
 
 /** A photo for each thing that goes wrong. */
-const PHOTOS: Readonly<Record<Exclude<Reason, 'several' | 'blurred' | 'alike'>, Scene>> = {
+const PHOTOS: Readonly<Record<Exclude<Reason, 'several' | 'blurred' | 'alike' | 'leftBody'>, Scene>> = {
   dark: { ground: [26, 24, 24], things: [{ shape: bottle, colour: [52, 16, 16] }] },
   overexposed: { ground: [196, 190, 184], things: [{ shape: bottle, colour: [255, 255, 255] }], noise: 0 },
   framed: { ground: PAPER, things: [{ shape: block(90, 60, 170, 200), colour: RED }] },
@@ -92,6 +92,24 @@ describe('reasonFor', () => {
   it('asks for the product alone where several things were found', () => {
     const { photo } = photoOf({ ground: PAPER, things: [{ shape: bottle, colour: RED }] });
     expect(reasonOf(photo, 2)).toBe('several');
+  });
+
+  it('sees the clear body below a lid that was taken for all', () => {
+    const [lid, outer, inner] = [block(90, 40, 150, 70), block(92, 74, 148, 170), block(93, 75, 147, 169)];
+    const things = [
+      { shape: lid, colour: RED },
+      { shape: outer, colour: [194, 188, 178] },
+      { shape: inner, colour: PAPER },
+    ] as const;
+    const { photo } = photoOf({ ground: PAPER, things });
+    const analysis = analysePhoto(photo, 400);
+    const ratio = photo.width / analysis.width;
+    const found = maskOf(analysis.width, analysis.height, (i) =>
+      lid(ratio * (i % analysis.width), ratio * Math.floor(i / analysis.width)),
+    );
+    expect(signalsOf(photo, found).leftBody).toBeGreaterThan(0.5);
+    const { photo: alone } = photoOf({ ground: PAPER, things: things.slice(0, 1) });
+    expect(signalsOf(alone, found).leftBody).toBe(0);
   });
 
   it('names a colour that product and ground share', () => {

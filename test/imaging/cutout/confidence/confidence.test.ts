@@ -31,6 +31,7 @@ const good: CutoutSignals = {
   agreement: 1,
   missedEdges: 0,
   faintEdges: 0,
+  leftBody: 0,
   photo,
 };
 
@@ -49,6 +50,7 @@ const signals: fc.Arbitrary<CutoutSignals> = fc.record({
   agreement: share,
   missedEdges: share,
   faintEdges: share,
+  leftBody: fc.constant(0),
   photo: fc.constant(photo),
 });
 const models: fc.Arbitrary<Required<ModelSignals>> = fc.record({
@@ -64,6 +66,11 @@ describe('confidenceOf', () => {
   it('is high for a cut against which nothing speaks, with a model and without', () => {
     expect(confidenceOf(good)).toBeGreaterThan(0.8);
     expect(confidenceOf({ ...good, model })).toBeGreaterThan(0.8);
+  });
+
+  it('does not trust the lid of a jar whose clear body was left out', () => {
+    expect(confidenceOf({ ...good, leftBody: 0.48 })).toBeLessThan(0.5);
+    expect(confidenceOf({ ...good, model, leftBody: 0.48 })).toBeLessThan(0.5);
   });
 
   it.each<[string, Partial<CutoutSignals>]>([
