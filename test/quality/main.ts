@@ -9,15 +9,15 @@ const parts: Readonly<Record<string, () => Promise<Quality>>> = {
 };
 
 /** What measures nothing, and so runs only when it is asked for by name. */
-const fits: typeof parts = {
+const onRequest: typeof parts = {
   'fit-confidence': async () => (await import('./fit-confidence.ts')).fitConfidenceModels,
 };
 
 const named = process.argv.slice(2);
 for (const name of named.length > 0 ? named : Object.keys(parts)) {
-  const load = parts[name] ?? fits[name];
+  const load = parts[name] ?? onRequest[name];
   if (load === undefined)
-    throw new Error(`There is no part "${name}": ${Object.keys({ ...parts, ...fits }).join(', ')}`);
+    throw new Error(`There is no part "${name}": ${Object.keys({ ...parts, ...onRequest }).join(', ')}`);
   const measure = await load();
   console.log(`— ${name}`);
   await measure((line) => console.log(line));
