@@ -49,51 +49,56 @@ export function resizeLanczos(
   from: { readonly width: number; readonly height: number },
   to: { readonly width: number; readonly height: number },
 ): Uint8ClampedArray<ArrayBuffer> {
-  let pixels = Uint8ClampedArray.from(bytes);
-  if (to.width !== from.width) {
-    pixels = along(pixels, tapsFor(from.width, to.width), {
-      lines: from.height,
-      lineFrom: from.width * channels,
-      lineTo: to.width * channels,
-      step: channels,
-      channels,
-    });
-  }
-  if (to.height !== from.height) {
-    pixels = along(pixels, tapsFor(from.height, to.height), {
-      lines: 1,
-      lineFrom: 0,
-      lineTo: 0,
-      step: to.width * channels,
-      channels: to.width * channels,
-    });
-  }
+  let pixels = new Uint8ClampedArray(bytes);
+  if (to.width !== from.width) pixels = across(pixels, channels, from, tapsFor(from.width, to.width));
+  if (to.height !== from.height) pixels = down(pixels, to.width * channels, tapsFor(from.height, to.height));
   return pixels;
 }
 
-/** Filters along one axis: `step` bytes apart, `channels` neighbours alike. */
-function along(
+/** One half of the fixed point's unit: sums begin with it, so that cutting off rounds. Sums stay within 31 bits. */
+const HALF = 2 ** (PRECISION - 1);
+
+/** Filters the rows of a picture. */
+function across(
   pixels: Uint8ClampedArray,
+  channels: number,
+  { width, height }: { readonly width: number; readonly height: number },
   taps: readonly Taps[],
-  {
-    lines,
-    lineFrom,
-    lineTo,
-    step,
-    channels,
-  }: { lines: number; lineFrom: number; lineTo: number; step: number; channels: number },
 ): Uint8ClampedArray<ArrayBuffer> {
-  const out = new Uint8ClampedArray(lines === 1 ? taps.length * step : lines * lineTo);
-  const half = 2 ** (PRECISION - 1);
-  for (let line = 0; line < lines; line++) {
-    for (const [i, { first, weights }] of taps.entries()) {
+  const out = new Uint8ClampedArray(height * taps.length * channels);
+  let to = 0;
+  for (let row = 0; row < height; row++) {
+    const start = row * width * channels;
+    for (let i = 0; i < taps.length; i++) {
+      const { first, weights } = taps[i]!;
       for (let c = 0; c < channels; c++) {
-        let sum = half;
-        let at = line * lineFrom + first * step + c;
-        for (let k = 0; k < weights.length; k++, at += step) sum += pixels[at]! * weights[k]!;
-        out[line * lineTo + i * step + c] = sum >> PRECISION;
+        let sum = HALF;
+        let at = start + first * channels + c;
+        for (let k = 0; k < weights.length; k++, at += channels) sum = (sum + pixels[at]! * weights[k]!) | 0;
+        out[to++] = sum >> PRECISION;
       }
     }
+  }
+  return out;
+}
+
+/** Filters the columns, a whole row at a time: bytes are read in the order in which they lie. */
+function down(
+  pixels: Uint8ClampedArray,
+  stride: number,
+  taps: readonly Taps[],
+): Uint8ClampedArray<ArrayBuffer> {
+  const out = new Uint8ClampedArray(taps.length * stride);
+  const sums = new Int32Array(stride);
+  for (let i = 0; i < taps.length; i++) {
+    const { first, weights } = taps[i]!;
+    sums.fill(HALF);
+    for (let k = 0; k < weights.length; k++) {
+      const from = (first + k) * stride;
+      const weight = weights[k]!;
+      for (let x = 0; x < stride; x++) sums[x] = sums[x]! + pixels[from + x]! * weight;
+    }
+    for (let x = 0; x < stride; x++) out[i * stride + x] = sums[x]! >> PRECISION;
   }
   return out;
 }

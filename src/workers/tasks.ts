@@ -68,6 +68,9 @@ export const tasks = {
     (await import('../imaging/composite/composite.ts')).composite(request),
   'cut-out': async (request: CutOutRequest, onStep: OnStep) =>
     (await import('../imaging/cutout/cut-out.ts')).cutOut(request, onStep),
+  /** What the pixels say of a photo, while a model looks at it. */
+  'second-opinion': async (photo: Raster) =>
+    (await import('../imaging/cutout/second-opinion.ts')).secondOpinion(photo),
   /** What a model is shown of a photo. */
   'model-view': async (request: ModelViewRequest) =>
     (await import('../imaging/cutout/model-view.ts')).modelView(request),

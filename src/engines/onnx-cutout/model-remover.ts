@@ -37,10 +37,12 @@ export function createModelRemover(options: ModelRemoverOptions): BackgroundRemo
   const { side } = modelKindOf(model.kind);
   const name = nameOf(model);
 
-  /** What the model finds in a part of a photo; undefined for a photo that came cut out. */
-  async function look(photo: Raster, box: Box, { signal }: EngineRun): Promise<FoundMap | undefined> {
-    const view = await render.run('model-view', { photo, box, side }, { signal });
-    if (view === undefined) return undefined;
+  /** What the model is shown of a part of a photo; undefined for a photo that came cut out. */
+  const viewOf = (photo: Raster, box: Box, { signal }: EngineRun): Promise<Uint8Array | undefined> =>
+    render.run('model-view', { photo, box, side }, { signal });
+
+  /** What the model finds in what it is shown. */
+  async function look(view: Uint8Array, box: Box, { signal }: EngineRun): Promise<FoundMap> {
     const found = await process
       .call<typeof service, 'find'>(SERVICE, 'find', { model, view }, { signal })
       .catch((error: unknown) => {
@@ -54,17 +56,20 @@ export function createModelRemover(options: ModelRemoverOptions): BackgroundRemo
   async function remove(photo: Raster, run: EngineRun, { pick }: RemovalWish): Promise<Cutout> {
     const { signal } = run;
     const { width, height } = photo;
-    const whole = await look(photo, { x: 0, y: 0, width, height }, run);
-    const maps = whole === undefined ? [] : [whole];
-    if (whole !== undefined) {
-      const closer = { photo, map: whole, ...defined({ pick }) };
-      const box = await render.run('look-closer', closer, { signal });
-      const part = box && (await look(photo, box, run));
-      if (part !== undefined) maps.push(part);
-    }
-    const found = maps.length === 0 ? undefined : { by: name, maps };
-    const request = { photo, ...defined({ found, pick }) };
-    return render.run('cut-out', request, { signal, ...defined({ onStep: run.onStep }) });
+    const options = { signal, ...defined({ onStep: run.onStep }) };
+    const box = { x: 0, y: 0, width, height };
+    const view = await viewOf(photo, box, run);
+    if (view === undefined) return render.run('cut-out', { photo, ...defined({ pick }) }, options);
+    const [whole, opinion] = await Promise.all([
+      look(view, box, run),
+      render.run('second-opinion', photo, { signal }),
+    ]);
+    const maps = [whole];
+    const part = await render.run('look-closer', { photo, map: whole, ...defined({ pick }) }, { signal });
+    const closer = part && (await viewOf(photo, part, run));
+    if (part !== undefined && closer !== undefined) maps.push(await look(closer, part, run));
+    const request = { photo, found: { by: name, maps }, opinion, ...defined({ pick }) };
+    return render.run('cut-out', request, options);
   }
 
   return {

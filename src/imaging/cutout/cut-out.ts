@@ -18,9 +18,9 @@ import { type MaskPlace, refineMatte } from './matting/refine-matte.ts';
 import { seenThrough } from './matting/see-through.ts';
 import { withWholeRegions } from './matting/whole-regions.ts';
 import { cutWith, GROUND_TAKEN_OUT, NOT_CUT, READY, SHADOW_REMOVED } from './reasons.ts';
-import { backgroundOf, isWellKnown } from './segmentation/background.ts';
-import { analysePhoto, type PhotoAnalysis } from './segmentation/photo-analysis.ts';
-import { type Segmentation, segment } from './segmentation/segment.ts';
+import { type Opinion, onlyOpinion, secondOpinion } from './second-opinion.ts';
+import type { PhotoAnalysis } from './segmentation/photo-analysis.ts';
+import type { Segmentation } from './segmentation/segment.ts';
 import { type FoundThings, findThings } from './things/find-things.ts';
 import { pickThings, withoutOthers } from './things/pick-things.ts';
 import { whyPicked } from './things/why-picked.ts';
@@ -29,15 +29,14 @@ export interface CutOutRequest {
   readonly photo: Raster;
   /** What a model found; absent = by rules alone. */
   readonly found?: Found;
+  /** What `secondOpinion` said of the photo meanwhile; absent = it is asked now. Without a model it is not looked at. */
+  readonly opinion?: Opinion;
   /** Which of the things is meant, from 1; 0 = all; absent = the default. */
   readonly pick?: number;
 }
 
-/** Longer side at which product and ground are told apart. */
+/** Longer side at which the product's mask is made from a model's maps. */
 const WORKING_SIDE = 400;
-
-/** The same where a model tells them apart, and the classical way has a say only. */
-const SECOND_SIDE = 288;
 
 /** Longer side at which the matte is worked out; larger photos get it enlarged. */
 const MATTE_SIDE = 2048;
@@ -60,16 +59,14 @@ const STEPS = 4;
  * @throws UserError `pick-unknown` where there are not so many things
  */
 export function cutOut(
-  { photo, found, pick }: CutOutRequest,
+  { photo, found, opinion, pick }: CutOutRequest,
   onStep: (step: number, steps: number) => void = () => undefined,
 ): Cutout {
   if (hasCutoutAlpha(photo)) return asItIs(photo, pick);
   if (found?.maps[0]?.map.data.every((value) => value < FOUND)) return wholePhoto(photo);
-  const analysis = analysePhoto(photo, found === undefined ? WORKING_SIDE : SECOND_SIDE);
-  const background = backgroundOf(analysis);
+  const { analysis, background, own } =
+    found === undefined ? onlyOpinion(photo) : (opinion ?? secondOpinion(photo));
   onStep(1, STEPS);
-  // Beside a model, pixels have a say only where the ground is known.
-  const own = found === undefined || isWellKnown(background) ? segment(analysis, background) : undefined;
   const subject =
     found === undefined
       ? subjectOf(own, analysis, photo, pick)

@@ -1,0 +1,35 @@
+import type { Raster } from '../raster.ts';
+import { type Background, backgroundOf, isWellKnown } from './segmentation/background.ts';
+import { analysePhoto, type PhotoAnalysis } from './segmentation/photo-analysis.ts';
+import { type Segmentation, segment } from './segmentation/segment.ts';
+
+/** What the pixels of a photo say by rules alone. */
+export interface Opinion {
+  readonly analysis: PhotoAnalysis;
+  readonly background: Background;
+  /** Product and ground told apart; absent where nothing stands out, or where it was not asked. */
+  readonly own?: Segmentation | undefined;
+}
+
+/** Longer side at which product and ground are told apart by rules alone. */
+const WORKING_SIDE = 400;
+
+/** The same beside a model, which tells them apart: the pixels only have a say. */
+const SECOND_SIDE = 288;
+
+/** The opinion that decides alone. */
+export function onlyOpinion(photo: Raster): Opinion {
+  const analysis = analysePhoto(photo, WORKING_SIDE);
+  const background = backgroundOf(analysis);
+  return { analysis, background, own: segment(analysis, background) };
+}
+
+/**
+ * The opinion beside a model's. It needs nothing of the model, so that both may work at the same time; pixels have a
+ * say only where the ground is well known.
+ */
+export function secondOpinion(photo: Raster): Opinion {
+  const analysis = analysePhoto(photo, SECOND_SIDE);
+  const background = backgroundOf(analysis);
+  return { analysis, background, own: isWellKnown(background) ? segment(analysis, background) : undefined };
+}
