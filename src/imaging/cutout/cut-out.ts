@@ -84,7 +84,9 @@ export function cutOut(
   const map = subject.maps && priorOf(subject.maps, wholeOf(photo), analysis);
   const mask = maskOfShares(shares, analysis);
   const second = own && { ...own, mask: subject.among(own.mask) };
-  const signals = measureSignals({ analysis, background, mask, own: second, map });
+  const chosenOnly = subject.picked.length < subject.things.length;
+  const meant = chosenOnly ? subject.among(maskOf(mask.width, mask.height, () => true)) : undefined;
+  const signals = measureSignals({ analysis, background, mask, own: second, map, meant });
   const confidence = confidenceOf(signals);
   const chosen = whyPicked(subject, subject.picked, pick) ?? [];
   const remarks = glass === undefined ? remarksOn(signals) : [GROUND_TAKEN_OUT];

@@ -66,7 +66,7 @@ describe('npm start without tokens', () => {
   it('takes photos, and says what is wrong with one', async () => {
     const photo = join(folder, 'my latte.png');
     writeFileSync(photo, await encodePng(createOpaque()));
-    writeFileSync(join(folder, 'broken.png'), 'not a picture');
+    writeFileSync(join(folder, 'broken.png'), Buffer.from([0, 1, 2, 3, 200, 201, 0, 9]));
     const bot = start();
     bot.say(`/ad make 카페 --photo "${photo}"`);
     await bot.until(/#1 완성했어요/);

@@ -14,4 +14,6 @@ export interface CutEvidence {
   readonly own?: Segmentation | undefined;
   /** What a model found, 0–1. */
   readonly map?: Plane | undefined;
+  /** Where what is meant is nearer than what was left out on purpose: nothing else is asked about; absent = everywhere. */
+  readonly meant?: Mask | undefined;
 }

@@ -18,7 +18,7 @@ const GAP = 3;
  *
  * @returns its size as a share of the product, 0–1; 0 where the ground is not well known, for its pattern closes off much
  */
-export function leftBody({ analysis, background, mask }: CutEvidence): number {
+export function leftBody({ analysis, background, mask, meant }: CutEvidence): number {
   if (!isWellKnown(background)) return 0;
   const { width, height, sharp } = analysis;
   const rim = dilated(mask, OUTLINE);
@@ -32,7 +32,11 @@ export function leftBody({ analysis, background, mask }: CutEvidence): number {
   const calm = maskOf(width, height, (i) => rim.data[i] === 0 && sharp.data[i]! < least);
   const open = floodedWide(calm, border, GAP);
   const shut = opened(
-    maskOf(width, height, (i) => outside.data[i] === 1 && calm.data[i] === 1 && open.data[i] === 0),
+    maskOf(
+      width,
+      height,
+      (i) => meant?.data[i] !== 0 && outside.data[i] === 1 && calm.data[i] === 1 && open.data[i] === 0,
+    ),
     2,
   );
   const product = mask.data.reduce((sum, value) => sum + value, 0);

@@ -2,7 +2,7 @@ import { resizePlane } from '../../filter.ts';
 import type { Plane } from '../../raster.ts';
 import { componentsOf, dilated, eroded, type Mask, maskOf } from '../mask.ts';
 import { type Background, borderOf, isWellKnown } from '../segmentation/background.ts';
-import { missedEdges } from '../segmentation/missed-edges.ts';
+import { CLEAR, missedEdges } from '../segmentation/missed-edges.ts';
 import { outlineOf } from '../segmentation/outline.ts';
 import type { PhotoAnalysis } from '../segmentation/photo-analysis.ts';
 import type { CutEvidence } from './cut-evidence.ts';
@@ -62,7 +62,7 @@ export interface ModelSignals {
 }
 
 export function measureSignals(evidence: CutEvidence): CutoutSignals {
-  const { analysis, background, mask, own, map } = evidence;
+  const { analysis, background, mask, own, map, meant } = evidence;
   const outline = outlineOf(mask, analysis, background.texture);
   const size = sizeOf(mask);
   const signals = {
@@ -72,13 +72,13 @@ export function measureSignals(evidence: CutEvidence): CutoutSignals {
     atBorder: borderShare(background),
     known: background.known,
     plain: 3 / (3 + background.spread),
-    explained: explainedShare(analysis, background, mask),
+    explained: explainedShare(analysis, background, mask, meant),
     salient: meanInside(analysis.saliency, mask),
     area: size / mask.data.length,
     whole: (componentsOf(mask)[0]?.pixels.length ?? 0) / Math.max(1, size),
     agreement: own?.agreement ?? 0,
-    missedEdges: missedEdges(mask, analysis, background),
-    faintEdges: missedEdges(mask, analysis, background, FAINT),
+    missedEdges: missedEdges(mask, analysis, background, { ...CLEAR, within: meant }),
+    faintEdges: missedEdges(mask, analysis, background, { ...FAINT, within: meant }),
     leftBody: leftBody(evidence),
     photo: measureTraits(evidence),
   };
@@ -132,10 +132,15 @@ function borderShare({ ground }: Background): number {
   return other / all;
 }
 
-function explainedShare(analysis: PhotoAnalysis, background: Background, mask: Mask): number {
+function explainedShare(
+  analysis: PhotoAnalysis,
+  background: Background,
+  mask: Mask,
+  meant: Mask | undefined,
+): number {
   let [outside, explained] = [0, 0];
   for (let i = 0; i < mask.data.length; i++) {
-    if (mask.data[i] === 1) continue;
+    if (mask.data[i] === 1 || meant?.data[i] === 0) continue;
     outside++;
     if (background.ground.data[i] === 1 || analysis.saliency.data[i]! < 0.2) explained++;
   }

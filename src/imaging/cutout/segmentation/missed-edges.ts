@@ -13,9 +13,12 @@ interface Neighbourhood {
   readonly textures: number;
   /** … and not further away than this many pixels of the working size. */
   readonly near: number;
+  /** Where edges are asked about; absent = everywhere. */
+  readonly within?: Mask | undefined;
 }
 
-const CLEAR: Neighbourhood = { strong: 2.5, textures: 3, near: 22 };
+/** Edges that nobody overlooks. */
+export const CLEAR: Neighbourhood = { strong: 2.5, textures: 3, near: 22 };
 
 /** Edges count in focus: over a larger share of the stretch measured they are slopes of light. */
 const IN_FOCUS = 0.6;
@@ -29,14 +32,14 @@ export function missedEdges(
   mask: Mask,
   analysis: PhotoAnalysis,
   { texture }: Background,
-  { strong, textures, near: reach }: Neighbourhood = CLEAR,
+  { strong, textures, near: reach, within }: Neighbourhood = CLEAR,
 ): number {
   const rim = dilated(mask, OUTLINE);
   const near = dilated(mask, reach);
   const min = Math.max(strong, textures * texture);
   let [close, closeEdges, far, farEdges] = [0, 0, 0, 0];
   for (let i = 0; i < mask.data.length; i++) {
-    if (rim.data[i] === 1) continue;
+    if (rim.data[i] === 1 || within?.data[i] === 0) continue;
     const edge = analysis.sharp.data[i]! >= min && analysis.edges.extent.data[i]! < IN_FOCUS ? 1 : 0;
     if (near.data[i] === 1) {
       close++;

@@ -70,7 +70,7 @@ export async function samplePhotos(): Promise<Readonly<Record<string, Buffer>>> 
 }
 
 /** Something to be seen: a bright thing on a ground, with a little noise. */
-function scene(width: number, height: number, seed = 1): Sharp {
+export function scene(width: number, height: number, seed = 1): Sharp {
   const random = seededRandom(seed);
   const data = Buffer.alloc(width * height * 3);
   for (let y = 0; y < height; y++) {

@@ -1,12 +1,14 @@
 import type { Recipe } from '../../../../src/ad/recipe.ts';
 import { requestOf } from '../../../engines/offline/write.ts';
 import { openSmallStudio, type SmallStudio } from '../../small-studio.ts';
-import { samplePhotos } from '../photo/samples.ts';
+import { scene } from '../photo/samples.ts';
+
+/** Sides of the photo in pixels: a product that has fewer than 64 makes no ad. */
+const SIDE = 240;
 
 /** The photo that sample recipes use, as both processes make it. */
 export async function recipePhoto(studio: SmallStudio) {
-  const { jpeg = Buffer.alloc(0) } = await samplePhotos();
-  return studio.photos.accept({ bytes: jpeg, name: 'photo.jpg' });
+  return studio.photos.accept({ bytes: await scene(SIDE, SIDE).jpeg().toBuffer(), name: 'photo.jpg' });
 }
 
 /** Recipes of real ads: of words alone, of a product, and of a shop with a brand. */
