@@ -5,6 +5,7 @@ const LABELS: Readonly<Record<string, LocalizedText>> = {
   PromptProcessorNode: { ko: '요청 읽기', en: 'Reading the request' },
   Text2ImageNode: { ko: '배경 그리기', en: 'Drawing the background' },
   Image2ImageNode: { ko: '사진 다시 그리기', en: 'Restyling the photo' },
+  PhotoPreparationNode: { ko: '사진 다듬기', en: 'Preparing the photo' },
   BackgroundRemovalNode: { ko: '제품 오려내기', en: 'Cutting out the product' },
   ProductLayoutAnalyzerNode: { ko: '제품 자리 잡기', en: 'Placing the product' },
   ThingChoiceNode: { ko: '사진 속 다른 것 찾기', en: 'Looking for what else could be meant' },
