@@ -62,3 +62,15 @@ export function union(boxes: readonly Box[]): Box | undefined {
 export function expand(box: Box, by: number): Box {
   return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
 }
+
+/** The box in whole pixels, so much larger as that takes, and inside of a picture. */
+export function toWholePixels(box: Box, { width, height }: Size): Box {
+  const x = Math.max(0, Math.floor(box.x));
+  const y = Math.max(0, Math.floor(box.y));
+  return {
+    x,
+    y,
+    width: Math.min(width, Math.ceil(right(box))) - x,
+    height: Math.min(height, Math.ceil(bottom(box))) - y,
+  };
+}

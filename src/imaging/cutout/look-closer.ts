@@ -1,4 +1,4 @@
-import { area, type Box, expand, intersection, union } from '../../ad/geometry.ts';
+import { area, type Box, expand, toWholePixels, union } from '../../ad/geometry.ts';
 import type { Raster } from '../raster.ts';
 import type { FoundMap } from './found-map.ts';
 import { findThings } from './things/find-things.ts';
@@ -31,14 +31,6 @@ export function lookCloser({ photo, map: { map }, pick }: LookCloserRequest): Bo
   if (product === undefined) return undefined;
   if (area(product) >= SMALL * area(photo)) return undefined;
   const room = Math.max(product.width, product.height) / 2;
-  const wide = intersection(expand(product, room), { x: 0, y: 0, width: photo.width, height: photo.height });
-  const x = Math.floor(wide.x);
-  const y = Math.floor(wide.y);
-  const crop = {
-    x,
-    y,
-    width: Math.min(photo.width, Math.ceil(wide.x + wide.width)) - x,
-    height: Math.min(photo.height, Math.ceil(wide.y + wide.height)) - y,
-  };
+  const crop = toWholePixels(expand(product, room), photo);
   return area(crop) >= LARGEST_CROP * area(photo) ? undefined : crop;
 }

@@ -1,5 +1,5 @@
-import type { Box } from '../../ad/geometry.ts';
 import type { HexColour } from '../../ad/scene.ts';
+import { boxWhere } from '../box-where.ts';
 import { deltaEOk, type Oklab, type Rgb, rgbToOklab, toHex } from '../colour.ts';
 import { cropRaster } from '../crop.ts';
 import type { Raster } from '../raster.ts';
@@ -28,10 +28,7 @@ export function logoMark(logo: Raster): LogoMark {
   const alpha = (i: number): number => logo.data[i * 4 + 3]!;
   if (edge.some((i) => alpha(i) < 128)) {
     return {
-      image: cropRaster(
-        logo,
-        boxWhere(logo, (i) => alpha(i) > SHOWN),
-      ),
+      image: croppedTo(logo, (i) => alpha(i) > SHOWN),
       ground: 'none',
     };
   }
@@ -40,12 +37,15 @@ export function logoMark(logo: Raster): LogoMark {
   const alike = edge.filter((i) => deltaEOk(labAt(logo, i), ground) < NEAR).length;
   if (alike < ALIKE * edge.length) return { image: logo, ground: 'picture' };
   return {
-    image: cropRaster(
-      logo,
-      boxWhere(logo, (i) => deltaEOk(labAt(logo, i), ground) > NEAR),
-    ),
+    image: croppedTo(logo, (i) => deltaEOk(labAt(logo, i), ground) > NEAR),
     ground: toHex(rgbAt(logo, first)),
   };
+}
+
+/** The part of a logo around all pixels that count; the whole logo where none does. */
+function croppedTo(logo: Raster, counts: (i: number) => boolean): Raster {
+  const box = boxWhere(logo, counts);
+  return box === undefined ? logo : cropRaster(logo, box);
 }
 
 /** Indices of the outermost pixels. */
@@ -54,22 +54,6 @@ function edgeOf({ width, height }: Raster): readonly number[] {
   for (let x = 0; x < width; x++) all.push(x, (height - 1) * width + x);
   for (let y = 1; y < height - 1; y++) all.push(y * width, y * width + width - 1);
   return all;
-}
-
-/** The box around all pixels that count; the whole picture where none does. */
-function boxWhere({ width, height }: Raster, counts: (i: number) => boolean): Box {
-  let [left, top, right, bottom] = [width, height, -1, -1];
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if (!counts(y * width + x)) continue;
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = y;
-    }
-  }
-  if (right < 0) return { x: 0, y: 0, width, height };
-  return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }
 
 function rgbAt({ data }: Raster, i: number): Rgb {

@@ -1,5 +1,5 @@
-import { area, type Box, expand, intersection, type Size } from '../../../ad/geometry.ts';
-import type { Plane } from '../../raster.ts';
+import { area, type Box, expand, type Size, toWholePixels } from '../../../ad/geometry.ts';
+import { boxWhere } from '../../box-where.ts';
 import type { FoundMap } from '../found-map.ts';
 
 /** A map's value from which something may be product. */
@@ -13,7 +13,7 @@ const NEARLY_ALL = 0.7;
 
 /** The part of the photo that the product takes, in whole pixels, so that its thin parts take more of the working size. */
 export function partAround({ map }: FoundMap, photo: Size): Box {
-  const found = boxOf(map);
+  const found = boxWhere(map, (i) => map.data[i]! > FAINT);
   const whole = { x: 0, y: 0, width: photo.width, height: photo.height };
   if (found === undefined) return whole;
   const [perX, perY] = [photo.width / map.width, photo.height / map.height];
@@ -23,14 +23,7 @@ export function partAround({ map }: FoundMap, photo: Size): Box {
     width: found.width * perX,
     height: found.height * perY,
   };
-  const wide = intersection(expand(box, ROOM * Math.max(box.width, box.height)), whole);
-  const [x, y] = [Math.floor(wide.x), Math.floor(wide.y)];
-  const part = {
-    x,
-    y,
-    width: Math.min(photo.width, Math.ceil(wide.x + wide.width)) - x,
-    height: Math.min(photo.height, Math.ceil(wide.y + wide.height)) - y,
-  };
+  const part = toWholePixels(expand(box, ROOM * Math.max(box.width, box.height)), photo);
   return area(part) >= NEARLY_ALL * area(photo) ? whole : part;
 }
 
@@ -41,19 +34,4 @@ const BAND = 1.6;
 export function bandOf(maps: readonly FoundMap[], part: Box, small: Size): number {
   const finest = Math.min(...maps.map(({ map, box }) => box.width / map.width));
   return Math.max(2, Math.round((BAND * finest * small.width) / part.width));
-}
-
-/** Round about all that may be product, in the map's pixels; undefined where there is nothing. */
-function boxOf({ width, data }: Plane): Box | undefined {
-  let [left, right, top, bottom] = [width, -1, 0, -1];
-  for (let i = 0; i < data.length; i++) {
-    if (data[i]! <= FAINT) continue;
-    const x = i % width;
-    const y = (i - x) / width;
-    if (bottom < 0) top = y;
-    bottom = y;
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-  }
-  return bottom < 0 ? undefined : { x: left, y: top, width: right + 1 - left, height: bottom + 1 - top };
 }

@@ -1,4 +1,5 @@
 import type { Box } from '../../../ad/geometry.ts';
+import { boxWhere } from '../../box-where.ts';
 import { createPlane, type Plane, type Raster } from '../../raster.ts';
 import { componentsOf, createMask, dilated, eroded, type Mask, maskOf, opened } from '../mask.ts';
 import { type GroundBeside, groundBeside } from './ground-beside.ts';
@@ -11,6 +12,9 @@ export interface SeenThrough {
   /** Colours of what hides it, three values a pixel, 0–255, wherever `shares` is not 0. */
   readonly colours: Float32Array;
 }
+
+/** Below this share a pixel is no product. */
+const VISIBLE = 0.05;
 
 /** Least share of the columns, and of the product, in which the ground shows through. */
 const COLUMNS = 0.12;
@@ -55,7 +59,7 @@ const RIM_REACH = 0.025;
  * @returns undefined where nothing of the ground is surely seen through the product
  */
 export function seenThrough(photo: Raster, shares: Plane, colours: Float32Array): SeenThrough | undefined {
-  const box = boxOf(shares);
+  const box = boxWhere(shares, (i) => shares.data[i]! >= VISIBLE);
   const ground = box && groundBeside(photo, box);
   if (ground === undefined || shareSeenThrough(photo, shares, box!, ground) < COLUMNS) return undefined;
   const look = { photo, shares, box: box!, veil: veilOf(photo, shares, box!, ground) };
@@ -198,21 +202,6 @@ function withoutGround({ photo, shares, veil }: Look, solid: Mask, mixed: Float3
     if (share === 1) for (let c = 0; c < 3; c++) colours[i * 3 + c] = photo.data[i * 4 + c]!;
   }
   return { shares: left, colours };
-}
-
-/** Around all that is product. */
-function boxOf({ width, height, data }: Plane): Box | undefined {
-  let [left, top, right, bottom] = [width, height, -1, -1];
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if (data[y * width + x]! < 0.05) continue;
-      if (x < left) left = x;
-      if (x > right) right = x;
-      if (y < top) top = y;
-      bottom = y;
-    }
-  }
-  return right < 0 ? undefined : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }
 
 const sizeOf = ({ data }: Mask): number => data.reduce((sum, value) => sum + value, 0);

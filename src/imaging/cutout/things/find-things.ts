@@ -1,4 +1,4 @@
-import { type Box, union } from '../../../ad/geometry.ts';
+import { type Box, toWholePixels, union } from '../../../ad/geometry.ts';
 import { MAX_THINGS } from '../../../ad/parse/request-limits.ts';
 import type { Plane, Raster } from '../../raster.ts';
 import type { Thing } from '../cutout.ts';
@@ -168,14 +168,13 @@ function groupOf(members: readonly number[], { pieces }: Pieces): Group {
 
 function thingOf({ pixels, box, whole }: Group, grid: Pieces, photo: Raster): Thing {
   const [perX, perY] = [photo.width / grid.width, photo.height / grid.height];
-  const x = Math.floor(box.x * perX);
-  const y = Math.floor(box.y * perY);
-  const placed: Box = {
-    x,
-    y,
-    width: Math.min(photo.width, Math.ceil((box.x + box.width) * perX)) - x,
-    height: Math.min(photo.height, Math.ceil((box.y + box.height) * perY)) - y,
+  const inPhoto = {
+    x: box.x * perX,
+    y: box.y * perY,
+    width: box.width * perX,
+    height: box.height * perY,
   };
+  const placed = toWholePixels(inPhoto, photo);
   return { box: placed, share: pixels.length / (grid.width * grid.height), whole };
 }
 
