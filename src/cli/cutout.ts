@@ -81,7 +81,7 @@ async function cut(options: CutoutOptions, io: Io): Promise<Cut> {
     };
     const prepared = await pool.run('prepare-photo', { photo }, { signal: io.signal });
     const { x, y } = prepared.box;
-    const { image, confidence, things, picked, why } = await remover.remove(
+    const { image, confidence, things, picked, by, why } = await remover.remove(
       prepared.photo,
       { signal: io.signal, onStep },
       defined({ pick: options.pick }),
@@ -92,7 +92,7 @@ async function cut(options: CutoutOptions, io: Io): Promise<Cut> {
     await writeAtomically(options.out, await encodePng(whole, {}, { alpha: true }), 'umask');
     const { width, height } = whole;
     return {
-      remover: remover.name,
+      remover: by ?? remover.name,
       image: { path: options.out, width, height },
       confidence,
       things: things.map(({ box, ...thing }) => ({ ...thing, box: { ...box, x: box.x + x, y: box.y + y } })),

@@ -88,7 +88,11 @@ export function createModelRemover(options: ModelRemoverOptions): BackgroundRemo
         options.onWarning?.(`${error.cause.message} ${fallback.name} cuts out instead.`);
         run.doNotCache?.();
         const cutout = await fallback.remove(photo, run, wish);
-        return { ...cutout, why: [insteadOf(name, fallback.name), ...cutout.why] };
+        return {
+          ...cutout,
+          by: cutout.by ?? fallback.name,
+          why: [insteadOf(name, fallback.name), ...cutout.why],
+        };
       }
     },
   };

@@ -114,7 +114,8 @@ describe('the model that comes with the product', () => {
       onWarning: (text) => told.push(text),
     });
     expect(remover.name).toBe('isnet-general-use');
-    const { why } = await remover.remove(disc(), { ...run, doNotCache });
+    const { why, by } = await remover.remove(disc(), { ...run, doNotCache });
+    expect(by).toBe('u2netp');
     expect(why[0]?.en).toMatch(/isnet-general-use cannot be used right now.*by the model u2netp/);
     expect(why.map(({ en }) => en)).not.toContain('by rules');
     expect(told.join()).toContain('u2netp cuts out instead');
@@ -157,7 +158,8 @@ describe('a cut-out model', () => {
   ])('%s is replaced by the rules, with the reason', async (_, bytes, more, reason) => {
     await using folder = await scratch();
     const { remover, told } = await removerFor(bytes, folder.path, more);
-    const { why } = await remover.remove(disc(), run);
+    const { why, by } = await remover.remove(disc(), run);
+    expect(by).toBe('local');
     expect(why.map(({ en }) => en)).toEqual([
       expect.stringMatching(/u2netp cannot be used right now.*without a model/),
       'by rules',
