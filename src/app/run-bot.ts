@@ -14,30 +14,40 @@ const STOP_TIMEOUT = 9_500;
 export async function runBot(start: () => Promise<Bot>): Promise<void> {
   process.on('uncaughtException', (error) => exitWithError(error));
   process.on('unhandledRejection', (error) => exitWithError(error));
+  // Heard from before the start on: a bot that greets already can be asked to stop.
+  const signal = new Promise<void>((resolve) => {
+    const stop = (): void => {
+      exitInTime();
+      resolve();
+    };
+    for (const name of STOP_SIGNALS) {
+      process.once(name, () => {
+        process.once(name, () => process.exit(1));
+        stop();
+      });
+    }
+    process.on(STOPPED_BY_LAUNCHER, stop);
+    followParent(process, stop);
+  });
   let bot: Bot;
   try {
     bot = await start();
   } catch (error) {
     return exitWithError(error);
   }
-  const signal = new Promise<void>((resolve) => {
-    for (const name of STOP_SIGNALS) {
-      process.once(name, () => {
-        process.once(name, () => process.exit(1));
-        resolve();
-      });
-    }
-    process.on(STOPPED_BY_LAUNCHER, () => resolve());
-    followParent(process, resolve);
-  });
   const end = await Promise.race([bot.ended, signal]).then(
     () => undefined,
     (error: unknown) => ({ error }),
   );
-  setTimeout(() => process.exit(1), STOP_TIMEOUT).unref();
+  exitInTime();
   await bot.stop();
   if (end !== undefined) return exitWithError(end.error);
   process.exit(0);
+}
+
+/** Ends the process where stopping takes too long. */
+function exitInTime(): void {
+  setTimeout(() => process.exit(1), STOP_TIMEOUT).unref();
 }
 
 /** The cause is for the operator, so it is told as it is, but for secrets. */
