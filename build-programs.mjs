@@ -10,6 +10,7 @@ const ENTRIES = [
   'src/main.ts',
   'src/index.ts',
   'src/app/finish-build.ts',
+  'src/app/writing/writing-worker.ts',
   'src/workers/worker.ts',
   'src/imaging/photo/isolated/decode-child.ts',
   'src/jobs/store/thread/store-thread.ts',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Face } from '../ad/face.ts';
 import { STYLE_NAMES } from '../ad/style.ts';
+import { defined } from '../collections/defined.ts';
 import { createLayoutAdvisor } from '../engines/offline/layout-advisor.ts';
 import { createLocalRemover } from '../engines/offline/local-remover.ts';
 import { createPromptWriter } from '../engines/offline/prompt-writer.ts';
@@ -14,23 +15,22 @@ import { createStudioEngine } from '../engines/studio/studio-engine.ts';
 import { engineChooser } from '../engines/zimage/choose-engine.ts';
 import { openZImage } from '../engines/zimage/open-zimage.ts';
 import { EngineProcess } from '../onnx/process/engine-process.ts';
-import { loadPresets } from '../presets/load.ts';
-import { loadFaces } from '../presets/load-faces.ts';
 import { nearestFormat } from '../presets/nearest-format.ts';
 import type { Presets } from '../presets/presets.ts';
 import { createPhotoStore, type PhotoStore } from '../storage/photo-store.ts';
 import { createPictureStore, type PictureStore } from '../storage/picture-store.ts';
 import { restrictDataFolder } from '../storage/restrict-data-folder.ts';
 import { catalogue } from '../studio/catalogue.ts';
-import { letterCoverage } from '../typography/letter-coverage.ts';
 import { photoReaderOn } from '../workers/read-photos.ts';
 import { createRenderPool, type RenderPool } from '../workers/render-pool.ts';
 import { DiskCache } from '../workflow/cache/disk-cache.ts';
 import { MemoryCache } from '../workflow/cache/memory-cache.ts';
 import type { AdMaker } from '../workflow/plans/ad-maker.ts';
 import { createAdMaker } from '../workflow/plans/create-ad-maker.ts';
+import { createRuleWriter } from '../writing/brief/rule-writer.ts';
 import { type Config, readEnvironment } from './config/config.ts';
-import { PARSED_PRESETS, PROJECT_ROOT } from './config/project-root.ts';
+import { loadShopData } from './writing/shop-data.ts';
+import { openWritingThread } from './writing/writing-thread.ts';
 
 /** The parts that every way of using the product shares, assembled from the settings. */
 export interface App {
@@ -45,7 +45,8 @@ export interface App {
   /** Gives back what memory can be given back: what is kept for speed, models that rest, threads as they become free. */
   releaseMemory(): void;
   /**
-   * Readies what the first request would wait for; holds the thread for a tenth of a second.
+   * Readies what the first request would wait for; holds this thread for up to half a second where it is this one that
+   * reads.
    *
    * @param photos whether a product is to be cut out of its photo at once
    */
@@ -59,6 +60,8 @@ export interface AppOptions {
   readonly pictures?: string;
   /** The threads for pixel work; by default as many as there are processors. The app closes them. */
   readonly render?: RenderPool;
+  /** Requests are read in a thread of its own: for a process that must hear people meanwhile. By default in this one. */
+  readonly writingThread?: boolean;
   /** Told of trouble that costs time but no ad. */
   readonly onTrouble?: (error: unknown) => void;
   /** Told, in English, what the picture model does not find or cannot do, and what is done instead. */
@@ -86,13 +89,7 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
 
 async function assembled(config: Config, options: AppOptions, render: RenderPool): Promise<App> {
   await restrictDataFolder(config.DATA_DIR);
-  const cacheFolder = join(config.DATA_DIR, 'cache');
-  const caches = [PARSED_PRESETS, join(cacheFolder, 'presets')];
-  const faces = await loadFaces(join(PROJECT_ROOT, 'fonts'), { caches });
-  const presets = await loadPresets(join(PROJECT_ROOT, 'presets'), catalogue, {
-    caches,
-    covers: letterCoverage(faces),
-  });
+  const { faces, presets } = await loadShopData(config.DATA_DIR);
   const photos = createPhotoStore(join(config.DATA_DIR, 'photos'), photoReaderOn(render));
   const pictures =
     options.pictures === undefined
@@ -100,19 +97,19 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
       : createPictureStore(options.pictures, 'umask');
   const cache = new MemoryCache(
     CACHE_MEMORY,
-    new DiskCache(join(cacheFolder, 'results'), CACHE_DISK),
+    new DiskCache(join(config.DATA_DIR, 'cache', 'results'), CACHE_DISK),
     options.onTrouble,
   );
   const studio = createStudioEngine(render, catalogue);
   const onWarning = (text: string): void => options.onNotice?.(text);
   const models = new EngineProcess({ onTrouble: onWarning });
   const cutting = createCutoutProcess(readEnvironment(), onWarning);
-  const rules = createLocalRemover(render);
+  const byRules = createLocalRemover(render);
   const remover =
     config.CUTOUT_MODEL === BY_RULES
-      ? rules
+      ? byRules
       : openRemover(await cutoutModels(config.CUTOUT_MODEL, config.DATA_DIR), {
-          rules,
+          rules: byRules,
           process: cutting,
           render,
           onWarning,
@@ -126,13 +123,17 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
           adapterOf: (style) => presets.styles.named(style).lora,
           onWarning,
         });
-  const counting = zimage !== undefined && 'countTokens' in zimage ? { countTokens: zimage.countTokens } : {};
-  const read = { presets, now: () => new Date(), ...counting };
+  const { countTokens, tokenizerFolder } = zimage !== undefined && 'engine' in zimage ? zimage : {};
+  const now = (): Date => new Date();
+  const thread = options.writingThread
+    ? openWritingThread({ dataFolder: config.DATA_DIR, ...defined({ tokenizerFolder }) })
+    : undefined;
+  const rules = thread ?? createRuleWriter({ presets, now, ...defined({ countTokens }) });
   const offline: WritingEngines = {
-    writer: createPromptWriter(read),
+    writer: createPromptWriter({ presets, now, rules }),
     advisor: createLayoutAdvisor(render, faces),
   };
-  const writing = await withModels(config, { ...offline, ...read, pool: render, faces });
+  const writing = await withModels(config, { ...offline, presets, now, rules, pool: render, faces });
   const maker = createAdMaker({
     imageEngine: engineChooser(config.ENGINE, { studio, zimage, onWarning }),
     engines: { remover, ...writing },
@@ -167,7 +168,7 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
       await cache.flush();
       await models.dispose();
       await cutting.dispose();
-      await render.close();
+      await Promise.all([render.close(), thread?.close()]);
     },
   };
 }

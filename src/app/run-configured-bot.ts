@@ -10,6 +10,7 @@ export const runConfiguredBot = (): Promise<void> =>
     const config = loadConfig(environment);
     const log = openBotLog(config);
     const app = await openApp(config, {
+      writingThread: true,
       onTrouble: (error) => log.warn({}, 'a result could not be kept', error),
       onNotice: (text) => log.warn({}, text),
     });

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
-import type { OnStep, TaskInput, TaskName, TaskOutput } from './tasks.ts';
-import type { Call } from './worker.ts';
+import type { Call, OnStep } from './serve-tasks.ts';
+import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
 import { WorkerThreads, type WorkerThreadsOptions } from './worker-threads.ts';
 
 export interface TaskRun {

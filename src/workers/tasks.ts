@@ -16,9 +16,7 @@ import type { LogoRequest } from '../layout/set-logo.ts';
 import type { RestyleOptions } from '../studio/restyle/restyle.ts';
 import type { SceneRequest } from '../studio/scene.ts';
 import type { StripRequest } from '../typography/draw-thing-strip.ts';
-
-/** Called as a task goes on: `step` of `steps` is done. */
-export type OnStep = (step: number, steps: number) => void;
+import { NOTHING, type OnStep } from './serve-tasks.ts';
 
 /**
  * All that the pool's threads can do: pixel work that takes longer than the bot's event loop may be held.
@@ -28,7 +26,7 @@ export type OnStep = (step: number, steps: number) => void;
  */
 export const tasks = {
   /** Has a thread there, and no more. */
-  'load-nothing': async () => {},
+  [NOTHING]: async () => {},
   /** Loads what scenery needs, so that the first does not wait for it. */
   'load-scenery': async () => {
     await import('../studio/render-backdrop.ts');

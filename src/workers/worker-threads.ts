@@ -2,8 +2,8 @@ import { Piscina } from 'piscina';
 import { defined } from '../collections/defined.ts';
 import { OutageError } from '../errors/outage-error.ts';
 import { deserializeError } from '../errors/serialize-error.ts';
+import { type Answer, type Call, NOTHING } from './serve-tasks.ts';
 import type { TaskName } from './tasks.ts';
-import type { Answer, Call } from './worker.ts';
 
 export interface WorkerThreadsOptions {
   /** At most; they are started when work comes. */
@@ -83,8 +83,8 @@ export class WorkerThreads {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     const why =
       code === 'ERR_WORKER_OUT_OF_MEMORY'
-        ? 'a thread for pixel work ran out of memory'
-        : 'a thread for pixel work ended in the middle of a task';
+        ? 'a thread ran out of memory'
+        : 'a thread ended in the middle of a task';
     throw new OutageError('engine', why, { cause: error });
   }
 
@@ -101,14 +101,14 @@ export class WorkerThreads {
   /** Piscina starts a thread when it is given a task, not when one ends and leaves others waiting. */
   #wake(): void {
     if (this.#piscina.queueSize === 0) return;
-    this.#piscina.run({ task: 'load-nothing', input: null } satisfies Call).catch(() => {});
+    this.#piscina.run({ task: NOTHING, input: null } satisfies Call).catch(() => {});
   }
 }
 
 type PoolOptions = NonNullable<ConstructorParameters<typeof Piscina>[0]>;
 type LoadBalancer = NonNullable<PoolOptions['loadBalancer']>;
 
-const CUTOUT_TASKS: ReadonlySet<TaskName> = new Set([
+const CUTOUT_TASKS: ReadonlySet<string> = new Set<TaskName>([
   'load-cutting',
   'decode-photo',
   'keep-photo',
@@ -119,7 +119,7 @@ const CUTOUT_TASKS: ReadonlySet<TaskName> = new Set([
 ]);
 
 /** The export of the worker that runs a task: by its name the balancer tells what is to be done. */
-const exportOf = (task: TaskName): keyof typeof import('./worker.ts') =>
+const exportOf = (task: string): keyof typeof import('./worker.ts') =>
   CUTOUT_TASKS.has(task) ? 'cutting' : 'default';
 
 /**

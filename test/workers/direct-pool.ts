@@ -1,5 +1,6 @@
 import type { RenderPool } from '../../src/workers/render-pool.ts';
-import type { OnStep, TaskInput, TaskName, TaskOutput } from '../../src/workers/tasks.ts';
+import type { OnStep } from '../../src/workers/serve-tasks.ts';
+import type { TaskInput, TaskName, TaskOutput } from '../../src/workers/tasks.ts';
 import { tasks } from '../../src/workers/tasks.ts';
 
 /** A pool whose work is done where it is asked for, without threads: for tests and measurements of what comes out. */

@@ -5,7 +5,7 @@ import { serializeError } from '../../src/errors/serialize-error.ts';
 import { UserError } from '../../src/errors/user-error.ts';
 import { fromCanvas } from '../../src/imaging/canvas.ts';
 import { collectGarbage } from '../../src/imaging/collect-garbage.ts';
-import type { Answer, Call } from '../../src/workers/worker.ts';
+import type { Answer, Call } from '../../src/workers/serve-tasks.ts';
 
 /** What a task of these threads is asked to do: sent as its input. */
 export type Deed =

@@ -1,12 +1,7 @@
 import type { Brief } from '../../ad/brief.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import type { Presets } from '../../presets/presets.ts';
-import { composeBrief } from '../../writing/brief/compose-brief.ts';
-import { PromptAssembler } from '../../writing/prompt/prompt-assembler.ts';
-import { StyleRouter } from '../../writing/prompt/style-router.ts';
-import { withModelReading } from '../../writing/reading/model-reading.ts';
-import { readRequest } from '../../writing/reading/read-request.ts';
-import { buildVocabulary, type Vocabulary } from '../../writing/reading/vocabulary.ts';
+import type { RuleWriter } from '../../writing/brief/rule-writer.ts';
 import type { EngineRun, PromptWriter } from '../ports.ts';
 import type { ModelAsker } from './model-asker.ts';
 import {
@@ -23,9 +18,8 @@ export interface ModelWriterParts {
   readonly asker: ModelAsker;
   readonly model: string;
   readonly presets: Presets;
-  readonly now: () => Date;
-  /** Of the image model's own tokenizer; by default an upper estimate. */
-  readonly countTokens?: (text: string) => number;
+  /** Reads and composes by the same presets. */
+  readonly rules: RuleWriter;
   /** Writes where the model does not. */
   readonly local: PromptWriter;
 }
@@ -36,25 +30,21 @@ export interface ModelWriterParts {
  * reading; where no answer comes, the local writer writes.
  */
 export function createModelWriter(parts: ModelWriterParts): PromptWriter {
-  const { asker, model, presets, now, local } = parts;
-  const router = new StyleRouter(presets.styles);
-  const assembler = new PromptAssembler(router, parts.countTokens);
+  const { asker, model, presets, rules, local } = parts;
   const schema = requestAnswer(presets);
-  let vocabulary: Vocabulary | undefined;
 
   return {
     name: `${model} and rules`,
     edition: presets.digest,
     lane: 'network',
     async write(request: AdRequest, run: EngineRun): Promise<Brief> {
-      vocabulary ??= buildVocabulary(presets);
-      const rules = readRequest(request.text, vocabulary);
+      const statements = await rules.statementsOf(request.text);
       const answer = await asker.ask(
         {
           model,
           name: 'request',
           instructions: REQUEST_INSTRUCTIONS,
-          material: requestMaterial(request, rules.statements),
+          material: requestMaterial(request, statements),
           schema,
           maxTokens: REQUEST_ANSWER_TOKENS,
         },
@@ -64,9 +54,10 @@ export function createModelWriter(parts: ModelWriterParts): PromptWriter {
         const brief = await local.write(request, run);
         return { ...brief, why: [...brief.why, fallbackText(model, answer.failed)] };
       }
-      const reading = withModelReading(rules, readingFrom(answer.value), presets);
-      const tools = { presets, now: now(), router, assembler };
-      return composeBrief(request, reading, tools, copyFrom(answer.value, model));
+      return rules.briefOf(request, {
+        reading: readingFrom(answer.value),
+        copy: copyFrom(answer.value, model),
+      });
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Face } from '../../ad/face.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Presets } from '../../presets/presets.ts';
 import type { RenderPool } from '../../workers/render-pool.ts';
+import type { RuleWriter } from '../../writing/brief/rule-writer.ts';
 import type { LayoutAdvisor, Moderation, PromptWriter } from '../ports.ts';
 import { openLedger } from './ledger.ts';
 import { createModelAdvisor } from './model-advisor.ts';
@@ -29,7 +30,7 @@ export interface ModelSettings {
 export interface ModelParts {
   readonly presets: Presets;
   readonly now: () => Date;
-  readonly countTokens?: (text: string) => number;
+  readonly rules: RuleWriter;
   readonly pool: RenderPool;
   readonly faces: readonly Face[];
   readonly writer: PromptWriter;
@@ -57,14 +58,13 @@ export function openModels(apiKey: string, settings: ModelSettings, parts: Model
     timeout: 1000 * settings.OPENAI_TIMEOUT,
   });
   const asker = createModelAsker(client, prices);
-  const { presets, now, countTokens, pool, faces } = parts;
+  const { presets, rules, pool, faces } = parts;
   return {
     writer: createModelWriter({
       asker,
       model,
       presets,
-      now,
-      ...defined({ countTokens }),
+      rules,
       local: parts.writer,
     }),
     advisor: createModelAdvisor({

@@ -39,7 +39,8 @@ export async function openModel(
   });
   const tokenizer = await PromptTokenizer.open(checkpoint.tokenizerFolder);
   checkVocabulary(tokenizer, checkpoint);
-  return { engine, countTokens: (text) => tokenizer.count(text) };
+  const { tokenizerFolder } = checkpoint;
+  return { engine, countTokens: (text) => tokenizer.count(text), tokenizerFolder };
 }
 
 function usableAdapters(

@@ -25,6 +25,8 @@ export interface ZImageParts {
 export interface UsableZImage {
   readonly engine: ImageEngine;
   readonly countTokens: (text: string) => number;
+  /** Folder of the tokenizer that counts them. */
+  readonly tokenizerFolder: string;
 }
 
 /** Z-Image, or why it cannot be used. */

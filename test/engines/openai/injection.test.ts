@@ -12,6 +12,7 @@ import { REQUEST_INSTRUCTIONS } from '../../../src/engines/openai/request-questi
 import { TEXT_LAYOUT_INSTRUCTIONS } from '../../../src/engines/openai/text-layout-question.ts';
 import { drawn } from '../../../src/imaging/canvas.ts';
 import { measureLayout } from '../../../src/layout/measure/measure-layout.ts';
+import { createRuleWriter } from '../../../src/writing/brief/rule-writer.ts';
 import { normaliseText } from '../../../src/writing/reading/normalise.ts';
 import { faces } from '../../faces.ts';
 import { PALETTES } from '../../layout/grounds.ts';
@@ -65,6 +66,7 @@ beforeAll(async () => {
       now,
       pool: directPool,
       faces,
+      rules: createRuleWriter({ presets, now }),
       writer: createPromptWriter({ presets, now }),
       advisor: createLayoutAdvisor(directPool, faces),
     },

@@ -6,6 +6,7 @@ import type { Brief } from '../../../src/ad/brief.ts';
 import { createLayoutAdvisor } from '../../../src/engines/offline/layout-advisor.ts';
 import { createPromptWriter } from '../../../src/engines/offline/prompt-writer.ts';
 import { type ModelEngines, openModels } from '../../../src/engines/openai/open-models.ts';
+import { createRuleWriter } from '../../../src/writing/brief/rule-writer.ts';
 import { isLettered, squeezed } from '../../../src/writing/copy/statement-groups.ts';
 import { faces } from '../../faces.ts';
 import { directPool } from '../../workers/direct-pool.ts';
@@ -47,6 +48,7 @@ beforeAll(async () => {
       now,
       pool: directPool,
       faces,
+      rules: createRuleWriter({ presets, now }),
       writer: createPromptWriter({ presets, now }),
       advisor: createLayoutAdvisor(directPool, faces),
     },

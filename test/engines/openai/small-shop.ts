@@ -13,6 +13,7 @@ import { catalogue } from '../../../src/studio/catalogue.ts';
 import type { ResultCache } from '../../../src/workflow/cache/result-cache.ts';
 import type { AdMaker } from '../../../src/workflow/plans/ad-maker.ts';
 import { createAdMaker } from '../../../src/workflow/plans/create-ad-maker.ts';
+import { createRuleWriter } from '../../../src/writing/brief/rule-writer.ts';
 import { faces } from '../../faces.ts';
 import { directPool } from '../../workers/direct-pool.ts';
 import { presets } from '../offline/write.ts';
@@ -49,6 +50,7 @@ export async function openSmallShop(url: string, more: Partial<ModelSettings> = 
       now,
       pool: directPool,
       faces,
+      rules: createRuleWriter({ presets, now }),
       writer: createPromptWriter({ presets, now }),
       advisor: createLayoutAdvisor(directPool, faces),
     },

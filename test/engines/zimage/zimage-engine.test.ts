@@ -171,7 +171,7 @@ describe('the choice of an engine', () => {
     const told: string[] = [];
     const choose = engineChooser('zimage', {
       studio,
-      zimage: { countTokens: (text) => text.length, engine: broken },
+      zimage: { countTokens: (text) => text.length, tokenizerFolder: '', engine: broken },
       onWarning: (text) => told.push(text),
     });
     const { why } = await choose('auto').textToImage(REQUEST, run());

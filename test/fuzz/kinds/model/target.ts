@@ -14,6 +14,7 @@ import { connect } from '../../../../src/engines/openai/server.ts';
 import type { PromptWriter } from '../../../../src/engines/ports.ts';
 import { pullModel } from '../../../../src/models/pull.ts';
 import { CPU } from '../../../../src/onnx/target.ts';
+import { createRuleWriter } from '../../../../src/writing/brief/rule-writer.ts';
 import { openCheckpoint } from '../../../../src/zimage/checkpoint.ts';
 import { checkComponents } from '../../../../src/zimage/components.ts';
 import { PromptTokenizer } from '../../../../src/zimage/tokenizer.ts';
@@ -29,13 +30,14 @@ export async function openModelTarget(): Promise<Target> {
   const folder = await mkdtemp(join(tmpdir(), 'fuzz-model-'));
   const server = await startServer();
   const now = (): Date => new Date('2026-04-10T03:00:00Z');
-  const local = createPromptWriter({ presets, now });
+  const rules = createRuleWriter({ presets, now });
+  const local = createPromptWriter({ presets, now, rules });
   // A server that has failed too often is left alone: then the next input needs another client.
   const writerOf = (): PromptWriter => {
     const openai = connect({ apiKey: 'sk-fuzz', baseUrl: `${server.url}/v1` });
     const ledger = openLedger(join(folder, 'usage'), now);
     const client = createModelClient(openai, { isOpenAi: false, ledger, dailyTokens: 1e15, timeout: 400 });
-    return createModelWriter({ asker: createModelAsker(client), model: 'small', presets, now, local });
+    return createModelWriter({ asker: createModelAsker(client), model: 'small', presets, rules, local });
   };
   let writer = writerOf();
 
