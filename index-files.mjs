@@ -21,7 +21,7 @@ const INDEXES = [
   { folder: 'src/studio/scenes', define: 'defineScene', list: 'scenes', names: 'scene' },
   { folder: 'src/studio/materials', define: 'defineMaterial', list: 'materials', names: 'material' },
   { folder: 'src/studio/props', define: 'defineProp', list: 'props', names: 'prop' },
-  { folder: 'src/studio/styles', define: 'defineStyle', list: 'styles' },
+  { folder: 'src/studio/styles', define: 'defineStyle', list: 'styles', by: 'order', names: 'style' },
   { folder: 'commands', define: 'defineCommand', list: 'commands', by: 'order' },
 ];
 

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { indexFiles } from '../index-files.mjs';
-import { STYLE_NAMES } from '../src/ad/style.ts';
+import { actionId } from '../src/conversation/actions.ts';
 import { builtIn } from '../src/studio/studio.ts';
-import { styles } from '../src/studio/styles/index.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -27,12 +26,20 @@ describe('the indexes', () => {
     expect(builtIn.materials.all).toHaveLength(defined('src/studio/materials', 'defineMaterial'));
     expect(builtIn.props.all).toHaveLength(defined('src/studio/props', 'defineProp'));
     expect(commands).toHaveLength(defined('commands', 'defineCommand'));
-    expect(styles.map(({ name }) => name).sort()).toEqual([...STYLE_NAMES].sort());
+    expect(builtIn.styles.all).toHaveLength(defined('src/studio/styles', 'defineStyle'));
   });
 
   it('list a scene a file, under its name', () => {
     const files = readdirSync(join(ROOT, 'src/studio/scenes')).filter((file) => file !== 'index.ts');
     expect(builtIn.scenes.names.map((name) => `${name}.ts`).sort()).toEqual(files.sort());
+  });
+
+  it('list styles in the order of buttons, their names short enough for the id of one', () => {
+    const orders = builtIn.styles.all.map(({ order }) => order);
+    expect(orders).toEqual([...new Set(orders)].sort((a, b) => a - b));
+    for (const style of builtIn.styles.names) {
+      expect(actionId('7k3f9q', { kind: 'style', style }).length).toBeLessThanOrEqual(40);
+    }
   });
 
   it('list commands in the order of help', () => {

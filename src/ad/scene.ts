@@ -52,7 +52,7 @@ export interface Palette {
 }
 
 /**
- * Names of the scenes, materials and props that the studio is delivered with, one union a kind; the indexes of
+ * Names of the scenes, materials, props and styles that the studio is delivered with, one union a kind; the indexes of
  * studio/ declare them, so that a name that is mistyped does not compile.
  *
  * @public

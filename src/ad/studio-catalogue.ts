@@ -96,18 +96,45 @@ export interface PropEntry {
   readonly words?: readonly ThingWords[];
 }
 
-/** What a style does to a picture, in words. Its names and what an image model is told are in presets/styles. */
+/** What an image model is told of a style, in English. */
+export interface StylePrompt {
+  /** What the medium is called before the subject: 'commercial product photograph'. */
+  readonly medium: string;
+  /** How light is spoken of; `{light}` is 'soft daylight from a window'. */
+  readonly light: string;
+  /** What the style says of an empty set. */
+  readonly backdrop: string;
+  /** What it says of the subject beside its name. */
+  readonly subject: string;
+  /** Words of the craft, most important first. */
+  readonly words: readonly string[];
+  /** What the look must not turn into; without effect where guidance is 0. */
+  readonly negative: readonly string[];
+}
+
+/** A style in words. */
 export interface StyleEntry {
+  /** Kebab case, never changed: recipes, presets and buttons under old messages hold it. */
   readonly name: StyleName;
+  /** Its place among the styles on buttons and in lists. */
+  readonly order: number;
+  /** On buttons, where there is little room. */
+  readonly title: LocalizedText;
+  /** Where it is spoken of. */
+  readonly names: LocalizedText;
+  /** Other words that ask for it. */
+  readonly aliases: { readonly ko: readonly string[]; readonly en: readonly string[] };
+  readonly prompt: StylePrompt;
   /** What a picture in it is; absent = a photo. */
   readonly finish?: LocalizedText;
+  /** An adapter's file below the model's loras/ folder, and how strongly it works, 0–2; none = the model as it is. */
+  readonly lora?: { readonly file: string; readonly scale: number };
 }
 
 export interface StudioCatalogue {
   readonly scenes: Registry<SceneEntry>;
   readonly materials: Registry<MaterialEntry>;
   readonly props: Registry<PropEntry>;
-  /** One for each of STYLE_NAMES. */
   readonly styles: Registry<StyleEntry>;
 }
 

@@ -90,7 +90,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     lanes,
     concurrency: config.JOBS_AT_ONCE,
     limits: limitsOf(config),
-    describe: describeJob,
+    describe: (job, now) => describeJob(job, now, parts.vocabulary),
     isVariant: createRecipeReader(catalogue).isVariant,
     clock: Date.now,
     log,

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Face } from '../ad/face.ts';
-import { STYLE_NAMES } from '../ad/style.ts';
 import { defined } from '../collections/defined.ts';
 import { createLayoutAdvisor } from '../engines/offline/layout-advisor.ts';
 import { createLocalRemover } from '../engines/offline/local-remover.ts';
@@ -119,7 +118,7 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
       ? undefined
       : await openZImage(config, {
           process: models,
-          styles: STYLE_NAMES,
+          styles: catalogue.styles.names,
           adapterOf: (style) => presets.styles.named(style).lora,
           onWarning,
         });

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../ad/locale.ts';
 import { REQUEST_RANGES } from '../ad/parse/request-limits.ts';
-import { STYLE_NAMES } from '../ad/style.ts';
+import { catalogue } from '../studio/catalogue.ts';
 
 /** The engines that can be asked for. */
 export const ENGINES = ['auto', 'studio', 'zimage'] as const;
@@ -101,7 +101,7 @@ export const AD_OPTIONS = {
     value: 'I',
     about: { ko: '업종 (예: cafe, 빵집)', en: 'industry (cafe, bakery, …)' },
   },
-  style: { type: 'string', column: '스타일', value: 'S', about: both(STYLE_NAMES.join(', ')) },
+  style: { type: 'string', column: '스타일', value: 'S', about: both(catalogue.styles.names.join(', ')) },
   ratio: {
     type: 'string',
     column: '비율',

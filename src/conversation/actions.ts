@@ -1,13 +1,13 @@
 import type { AdCopy } from '../ad/copy.ts';
 import type { LocalizedText } from '../ad/locale.ts';
 import { isInRange, MAX_PHOTOS, REQUEST_RANGES } from '../ad/parse/request-limits.ts';
-import { STYLE_NAMES, type StyleName } from '../ad/style.ts';
 import type { VaryStrength } from '../jobs/job/variation.ts';
 
 /** What can be done with a job from its message. Pictures count from 0. */
 export type Action =
   | { readonly kind: 'regenerate' }
-  | { readonly kind: 'style'; readonly style?: StyleName }
+  /** A name of the style; absent = the one that follows in the list. */
+  | { readonly kind: 'style'; readonly style?: string }
   | { readonly kind: 'lettering' }
   /** Without `copy` the adapter asks for the words first. */
   | { readonly kind: 'words'; readonly copy?: AdCopy }
@@ -115,8 +115,7 @@ function readAction(kind = '', first?: string, second?: string): Action | undefi
   const plain = PLAIN_KINDS.find((known) => known === kind);
   if (plain !== undefined) return { kind: plain };
   if (kind === 'style') {
-    const style = STYLE_NAMES.find((known) => known === first);
-    return style === undefined ? { kind } : { kind, style };
+    return first === undefined ? { kind } : { kind, style: first };
   }
   if (kind === 'pick') return readPick(first, second);
   const picture = Number(first);

@@ -1,10 +1,14 @@
-import { STYLE_NAMES, STYLE_TITLES } from '../ad/style.ts';
 import type { ReplyAction, ReplyStage } from '../jobs/delivery/reply.ts';
 import type { Job } from '../jobs/job/job.ts';
 import { ACTION_LABELS, type Action, actionId } from './actions.ts';
+import type { Vocabulary } from './command/vocabulary.ts';
 
 /** What can be done with a job, the most wanted first. */
-export function availableActions(job: Job, stage: ReplyStage): readonly ReplyAction[] {
+export function availableActions(
+  job: Job,
+  stage: ReplyStage,
+  { styles }: Pick<Vocabulary, 'styles'>,
+): readonly ReplyAction[] {
   const offer = (action: Action, more: Partial<ReplyAction> = {}): ReplyAction => {
     const { emoji, title } = ACTION_LABELS[action.kind];
     return { id: actionId(job.id, action), label: title[job.locale], emoji, tone: 'plain', ...more };
@@ -19,8 +23,8 @@ export function availableActions(job: Job, stage: ReplyStage): readonly ReplyAct
     case 'done':
       return [
         offer({ kind: 'regenerate' }, { tone: 'primary' }),
-        ...STYLE_NAMES.map((style) =>
-          offer({ kind: 'style', style }, { label: STYLE_TITLES[style][job.locale], group: 'style' }),
+        ...styles.rows.map(({ key, title }) =>
+          offer({ kind: 'style', style: key }, { label: title[job.locale], group: 'style' }),
         ),
         offer({ kind: 'lettering' }),
         offer({ kind: 'words' }),

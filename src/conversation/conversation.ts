@@ -131,7 +131,7 @@ export class Conversation {
       jobs,
       commands,
       vocabulary,
-      settings: workspaceSettings(jobs),
+      settings: workspaceSettings(jobs, vocabulary),
       member: event.member,
     };
     return new EventSession(context, (message) => this.#access({ ...event, sourceMessage: message }));

@@ -12,13 +12,14 @@ import type { Variation } from '../jobs/job/variation.ts';
 import type { JobStatus } from '../jobs/job-status.ts';
 import { shortenLines } from '../text/shorten.ts';
 import { availableActions } from './available-actions.ts';
+import type { Vocabulary } from './command/vocabulary.ts';
 import { describeChoice } from './describe-choice.ts';
 
 /** Longest description of a picture, in characters: what every platform takes. */
 const MAX_ALT_TEXT = 1000;
 
 /** What a job's message says: where it stands, or how it ended. In the language of its owner. */
-export function describeJob(job: Job, now: JobStatus): Reply {
+export function describeJob(job: Job, now: JobStatus, vocabulary: Pick<Vocabulary, 'styles'>): Reply {
   const { locale } = job;
   const stage = stageOf(job, now);
   const pictures = stage === 'done' ? job.pictures : [];
@@ -35,7 +36,7 @@ export function describeJob(job: Job, now: JobStatus): Reply {
       ...new Set(pictures.flatMap(({ result }) => result.warnings.map((warning) => warning[locale]))),
     ],
     facts: pictures[0] === undefined ? [] : facts(job, pictures[0].result),
-    actions: availableActions(job, stage),
+    actions: availableActions(job, stage, vocabulary),
     entries: [],
     private: false,
   };

@@ -1,5 +1,6 @@
 import type { Locale } from '../ad/locale.ts';
 import { parseCopy } from '../ad/parse/parse-request.ts';
+import type { StyleName } from '../ad/style.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Job } from '../jobs/job/job.ts';
 import { isUnfinished } from '../jobs/job/job-state.ts';
@@ -62,23 +63,40 @@ export async function performAction(
     default:
       // Whoever may not have it is told so before their words are looked into.
       await jobs.require(job, 'vary');
-      return { kind: 'job', job: await jobs.vary(job, variationOf(action, vocabulary)) };
+      return { kind: 'job', job: await jobs.vary(job, variationOf(action, job, vocabulary)) };
   }
 }
 
 function variationOf(
   action: Extract<Action, { kind: 'regenerate' | 'style' | 'lettering' | 'words' | 'sizes' | 'vary' }>,
+  job: Job,
   vocabulary: Vocabulary,
 ): Variation {
   switch (action.kind) {
     case 'sizes':
       return { kind: 'formats', picture: action.picture, formats: formatPack(vocabulary) };
+    case 'style': {
+      const { style } = action;
+      return {
+        kind: 'style',
+        style: style === undefined ? nextStyle(job, vocabulary) : vocabulary.styles.named(style).key,
+      };
+    }
     case 'words': {
       return { kind: 'words', copy: parseCopy(action.copy ?? {}, vocabulary.requestRules) };
     }
     default:
       return action;
   }
+}
+
+/** The style that follows that of a job in the list, and after the last the first. */
+function nextStyle({ id, pictures }: Job, { styles }: Vocabulary): StyleName {
+  const style = pictures[0]?.result.recipe.decided.brief.style;
+  const keys = styles.rows.map(({ key }) => key);
+  const next = keys.find((_, i) => keys[i - 1] === style) ?? keys[0];
+  if (next === undefined) throw new RangeError(`There is no style for a variant of ${id}`);
+  return next;
 }
 
 /** @throws UserError `pick-unknown` where the photo shows no such thing, and as requirePictures */

@@ -30,10 +30,11 @@ export const lighting = z.enum(LIGHTING_NAMES);
 export const darkness = z.number().min(0).max(1);
 
 /** Names of what the studio can show. */
-export const studioFields = ({ scenes, materials, props }: StudioCatalogue) => ({
+export const studioFields = ({ scenes, materials, props, styles }: StudioCatalogue) => ({
   scene: z.enum(scenes.names),
   material: z.enum(materials.names),
   prop: z.enum(props.names),
+  style: z.enum(styles.names),
 });
 
 /** Text for an engine: an image model reads English best, and Hangul would be lettered. */

@@ -3,7 +3,6 @@ import { PRODUCT_KINDS } from '../ad/keywords.ts';
 import { OCCASION_KINDS } from '../ad/occasion-kind.ts';
 import { OUTLOOK_NAMES, SEASON_NAMES } from '../ad/scene.ts';
 import type { StudioCatalogue } from '../ad/studio-catalogue.ts';
-import { STYLE_NAMES } from '../ad/style.ts';
 import { defined } from '../collections/defined.ts';
 import { colour, darkness, english, lighting, linesOf, studioFields, Wrong } from './fields.ts';
 
@@ -44,7 +43,7 @@ const words = linesOf((line): Word | Wrong => {
   return { ko: ko.trim(), en: en.trim(), ...defined({ look: look?.trim() }) };
 });
 
-const group = ({ scene, material }: ReturnType<typeof studioFields>) =>
+const group = ({ scene, material, style }: ReturnType<typeof studioFields>) =>
   z.strictObject({
     kind: z.enum(TERM_KINDS),
     /** Words in their dictionary form (따뜻하다), found in all their forms. */
@@ -60,7 +59,7 @@ const group = ({ scene, material }: ReturnType<typeof studioFields>) =>
         darkness: darkness.optional(),
         season: z.enum(SEASON_NAMES).optional(),
         outlook: z.enum(OUTLOOK_NAMES).optional(),
-        style: z.enum(STYLE_NAMES).optional(),
+        style: style.optional(),
         purpose: z.enum(OCCASION_KINDS).optional(),
         colour: colour.optional(),
       })

@@ -1,7 +1,6 @@
 import type { Size } from '../ad/geometry.ts';
 import type { SceneName } from '../ad/scene.ts';
 import type { StudioCatalogue } from '../ad/studio-catalogue.ts';
-import { STYLE_NAMES } from '../ad/style.ts';
 import { Catalogue, type Named } from './catalogue.ts';
 import { claims } from './claims.ts';
 import { createContentCheck } from './content-check.ts';
@@ -19,10 +18,10 @@ import { families } from './look.ts';
 import { nearestFormat } from './nearest-format.ts';
 import { GENERAL_TRADE, type Presets } from './presets.ts';
 import { type FolderContent, readFolder } from './read-folder.ts';
-import { badPreset } from './read-yaml.ts';
+import { badPreset, checkContent } from './read-yaml.ts';
 import { seasons } from './season.ts';
 import { modelNamesOf, propWordsOf, studioTerms } from './studio-words.ts';
-import { style } from './style.ts';
+import { styles } from './style.ts';
 import { tints } from './tint.ts';
 import { inherited, trades } from './trade.ts';
 import { tradeActs } from './trade-acts.ts';
@@ -50,8 +49,8 @@ export async function loadPresets(
   studio: StudioCatalogue,
   options: LoadOptions = {},
 ): Promise<Presets> {
-  const { scenes, materials, props } = studio;
-  const words = JSON.stringify([scenes.all, materials.all, props.all]);
+  const { scenes, materials, props, styles: looks } = studio;
+  const words = JSON.stringify([scenes.all, materials.all, props.all, looks.all]);
   const content = await readFolder(folder, { ...options, words });
   const presets = presetsOf(content, studio, options.covers);
   if (!content.seenBefore) {
@@ -72,8 +71,12 @@ function presetsOf(content: FolderContent, studio: StudioCatalogue, covers: Load
     styles: () =>
       catalogue(
         'style',
-        'styles/',
-        STYLE_NAMES.map((name) => content.read(`styles/${name}.yaml`, style)),
+        'studio',
+        checkContent(
+          'studio',
+          studio.styles.all.map(({ name, ...entry }) => ({ key: name, ...entry })),
+          styles(studio),
+        ),
       ),
     formats: () => catalogue('ratio', 'formats.yaml', content.read('formats.yaml', formats)),
     seasons: () => catalogue('season', 'seasons.yaml', year().seasons),

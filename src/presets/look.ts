@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { STYLE_NAMES } from '../ad/style.ts';
 import { darkness, english, key, lighting, localizedText, palette, type studioFields } from './fields.ts';
 
 /** What a customer does there: a table is for eating, a workshop is entrusted with a thing. */
@@ -26,7 +25,7 @@ const sentence = english.refine(
 );
 
 /** How ads look and what they may say: all of it in a family, and in a trade what differs there. */
-export const lookFields = ({ scene, material }: ReturnType<typeof studioFields>) => ({
+export const lookFields = ({ scene, material, style }: ReturnType<typeof studioFields>) => ({
   /** The sentence that a prompt sets its subject into; `{stage}` is where it stands. */
   template: sentence,
   /** The same for what is done rather than sold, which a picture can only hint at. */
@@ -41,7 +40,7 @@ export const lookFields = ({ scene, material }: ReturnType<typeof studioFields>)
   palette,
   /** A face of fonts/fonts.yaml. */
   face: z.string().min(1),
-  style: z.enum(STYLE_NAMES),
+  style,
   /** How it speaks Korean to its customers. */
   tone: z.enum(['해요체', '합니다체']),
   verb: z.enum(VERBS),

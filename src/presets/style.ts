@@ -1,31 +1,39 @@
 import * as z from 'zod';
-import { STYLE_NAMES } from '../ad/style.ts';
-import { aliases, english, localizedText } from './fields.ts';
+import type { StudioCatalogue } from '../ad/studio-catalogue.ts';
+import { english, localizedText } from './fields.ts';
 
-/** One look: what people call it and what an image model is told. */
-export const style = z.strictObject({
-  key: z.enum(STYLE_NAMES),
-  names: localizedText,
-  aliases,
-  /** How the medium is called before the subject: 'commercial product photograph'. */
-  medium: english,
-  /** Words of the craft, most important first. */
-  words: z.array(english).min(1),
-  /** What the look must not turn into; without effect where guidance is 0. */
-  negative: z.array(english).min(1),
-  /** An adapter's file below the model's loras/ folder, and how strongly it works; none = the model as it is. */
-  lora: z
-    .strictObject({
-      file: z
-        .string()
-        .endsWith('.safetensors')
-        .refine(
-          (file) => !file.split(/[\\/]/).some((part) => /^(?:\.*|.*[:\0].*)$/.test(part)),
-          'must lie in loras/',
-        ),
-      scale: z.number().min(0).max(2),
-    })
-    .optional(),
-});
+const names = z.array(z.string().min(1)).readonly();
+const phrases = z.array(english).min(1).readonly();
 
-export type Style = Readonly<z.output<typeof style>>;
+/** What people call each look and what an image model is told, as the studio's descriptors have it. */
+export const styles = ({ styles: { names: known } }: StudioCatalogue) =>
+  z.array(
+    z.object({
+      key: z.enum(known),
+      title: localizedText,
+      names: localizedText,
+      aliases: z.strictObject({ ko: names, en: names }),
+      prompt: z.strictObject({
+        medium: english,
+        light: english.refine((text) => text.includes('{light}'), 'must hold {light}'),
+        backdrop: english,
+        subject: english,
+        words: phrases,
+        negative: phrases,
+      }),
+      lora: z
+        .strictObject({
+          file: z
+            .string()
+            .endsWith('.safetensors')
+            .refine(
+              (file) => !file.split(/[\\/]/).some((part) => /^(?:\.*|.*[:\0].*)$/.test(part)),
+              'must lie in loras/',
+            ),
+          scale: z.number().min(0).max(2),
+        })
+        .optional(),
+    }),
+  );
+
+export type Style = Readonly<z.output<ReturnType<typeof styles>>[number]>;

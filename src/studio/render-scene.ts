@@ -9,9 +9,10 @@ import { builtIn, type Studio } from './studio.ts';
  * @throws RangeError where it has not
  */
 export function renderScene(request: SceneRequest, studio: Studio = builtIn): Backdrop {
-  const { recipe, material, subject, ...choices } = request;
+  const { recipe, style, material, subject, ...choices } = request;
   return studio.scenes.get(recipe).render({
     ...choices,
+    style: studio.styles.get(style),
     ...defined({
       material: material === undefined ? undefined : studio.materials.get(material),
       subject: subject === undefined ? undefined : studio.props.get(subject),

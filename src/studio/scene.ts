@@ -16,10 +16,12 @@ import type { StyleName } from '../ad/style.ts';
 import type { Raster } from '../imaging/raster.ts';
 import type { MaterialDescriptor } from './materials/define-material.ts';
 import type { PropDescriptor } from './props/define-prop.ts';
+import type { StyleDescriptor } from './styles/define-style.ts';
 
 /** A scene to be rendered, by the names of what it takes: plain data, for another thread too. */
 export interface SceneRequest extends SceneChoices {
   readonly recipe: SceneName;
+  readonly style: StyleName;
   /** Absent = the scene's own. */
   readonly material?: MaterialName;
   /** A thing to show on the set, in its light; absent = the place is left for a product. */
@@ -28,6 +30,7 @@ export interface SceneRequest extends SceneChoices {
 
 /** What a scene is rendered from: every choice is made, so the same gives the same pixels. */
 export interface BackdropRequest extends SceneChoices {
+  readonly style: StyleDescriptor;
   readonly material?: MaterialDescriptor;
   readonly subject?: PropDescriptor;
 }
@@ -55,7 +58,6 @@ interface SceneChoices {
   readonly productColour?: HexColour;
   /** Icons that will stand on the set in place of a subject, by their code points: the set is framed for them as for one. */
   readonly icons?: readonly string[];
-  readonly style: StyleName;
   /** What will be put on the picture. */
   readonly room: { readonly product: boolean; readonly words: boolean };
   /** Any size up to 2048 a side. */

@@ -6,12 +6,14 @@ import type { PropDescriptor } from './props/define-prop.ts';
 import { props } from './props/index.ts';
 import type { SceneDescriptor } from './scene.ts';
 import { scenes } from './scenes/index.ts';
-import { STYLES } from './styles/apply-style.ts';
+import type { StyleDescriptor } from './styles/define-style.ts';
+import { styles } from './styles/index.ts';
 
 interface StudioParts {
   readonly scenes: readonly SceneDescriptor[];
   readonly materials: readonly MaterialDescriptor[];
   readonly props: readonly PropDescriptor[];
+  readonly styles: readonly StyleDescriptor[];
 }
 
 /** What can be rendered, by its names. */
@@ -19,6 +21,7 @@ export interface Studio extends StudioCatalogue {
   readonly scenes: Registry<SceneDescriptor>;
   readonly materials: Registry<MaterialDescriptor>;
   readonly props: Registry<PropDescriptor>;
+  readonly styles: Registry<StyleDescriptor>;
   /** The same with more. */
   with(more: Partial<StudioParts>): Studio;
 }
@@ -41,15 +44,16 @@ function createStudio(parts: StudioParts): Studio {
     scenes,
     materials,
     props: new Registry(parts.props),
-    styles: STYLES,
+    styles: new Registry(parts.styles),
     with: (more) =>
       createStudio({
         scenes: [...parts.scenes, ...(more.scenes ?? [])],
         materials: [...parts.materials, ...(more.materials ?? [])],
         props: [...parts.props, ...(more.props ?? [])],
+        styles: [...parts.styles, ...(more.styles ?? [])],
       }),
   };
 }
 
 /** What the studio is delivered with. */
-export const builtIn: Studio = createStudio({ scenes, materials, props });
+export const builtIn: Studio = createStudio({ scenes, materials, props, styles });

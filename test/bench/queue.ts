@@ -12,6 +12,7 @@ import { openThreadedStore } from '../../src/jobs/store/thread/threaded-store.ts
 import { createPhotoStore } from '../../src/storage/photo-store.ts';
 import { createPictureStore } from '../../src/storage/picture-store.ts';
 import { catalogue } from '../../src/studio/catalogue.ts';
+import { smallVocabulary } from '../conversation/command/small-vocabulary.ts';
 import { watchEventLoop } from '../event-loop.ts';
 import { order, request } from '../jobs/orders.ts';
 import { createQuickMaker } from '../jobs/quick-maker.ts';
@@ -78,7 +79,7 @@ async function thousandJobs(folder: string) {
     lanes: new LaneQueues({ gpu: 1, cpu: 2, network: 4 }),
     concurrency: 4,
     limits: NO_LIMITS,
-    describe: describeJob,
+    describe: (job, now) => describeJob(job, now, smallVocabulary),
     isVariant: createRecipeReader(catalogue).isVariant,
     clock: Date.now,
     log: silentLog,

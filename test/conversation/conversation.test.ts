@@ -46,7 +46,7 @@ const messageOf = (job: Job): string =>
 describe('reactions', () => {
   it.each([
     ['🔁', { kind: 'regenerate' }],
-    ['art', { kind: 'style' }],
+    ['art', { kind: 'style', style: 'semi-realistic' }],
     ['🔡', { kind: 'lettering' }],
     [':triangular_ruler:', { kind: 'formats', picture: 0, formats: ['1:1', '4:5', '9:16'] }],
     ['1️⃣', { kind: 'vary', picture: 0, strength: 'weak' }],

@@ -3,7 +3,7 @@ import type { PhotoChoice } from '../../src/ad/result.ts';
 import { parseActionId } from '../../src/conversation/actions.ts';
 import { describeChoice } from '../../src/conversation/describe-choice.ts';
 import type { Job } from '../../src/jobs/job/job.ts';
-import { newJob, request } from '../jobs/orders.ts';
+import { madeJob } from '../jobs/job-of.ts';
 import { resultOf } from '../jobs/store/result.ts';
 
 const LEFT = { ko: '왼쪽', en: 'left' };
@@ -11,22 +11,9 @@ const MIDDLE = { ko: '가운데', en: 'middle' };
 const RIGHT = { ko: '오른쪽', en: 'right' };
 
 function made(photos: readonly PhotoChoice[], change: Partial<Job> = {}): Job {
-  const { replyTo: _, ...order } = newJob({ variants: [{ request: request() }] });
   const strip = { id: 'f'.repeat(16), path: '/choice/ff/f.png', width: 776, height: 268 };
   const result = { ...resultOf(1), ...(photos.length === 0 ? {} : { choice: { photos, strip } }) };
-  return {
-    ...order,
-    id: '7k3f9q',
-    seq: 1,
-    state: 'made',
-    pictures: [{ variant: 0, result }],
-    attempts: 1,
-    crashes: 0,
-    restarts: 0,
-    createdAt: 0,
-    removed: false,
-    ...change,
-  };
+  return madeJob({ pictures: [{ variant: 0, result }], ...change });
 }
 
 const three = (picked: readonly number[]): PhotoChoice => ({

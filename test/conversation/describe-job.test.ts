@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { describeJob } from '../../src/conversation/describe-job.ts';
 import type { Job } from '../../src/jobs/job/job.ts';
-import { newJob, request } from '../jobs/orders.ts';
+import type { JobStatus } from '../../src/jobs/job-status.ts';
+import { jobOf as job, madeJob as made } from '../jobs/job-of.ts';
+import { request } from '../jobs/orders.ts';
 import { resultOf } from '../jobs/store/result.ts';
+import { smallVocabulary } from './command/small-vocabulary.ts';
 
 const calm = { stopping: false };
 
@@ -14,33 +17,15 @@ const wordless = {
   decidedBy: 'local',
 };
 
-function job(change: Partial<Job> = {}): Job {
-  const { replyTo: _, ...order } = newJob({ variants: [{ request: request() }] });
-  return {
-    ...order,
-    id: '7k3f9q',
-    seq: 1,
-    state: 'queued',
-    pictures: [],
-    attempts: 0,
-    crashes: 0,
-    restarts: 0,
-    createdAt: 0,
-    removed: false,
-    ...change,
-  };
-}
-
-const made = (change: Partial<Job> = {}): Job =>
-  job({ state: 'made', pictures: [{ variant: 0, result: resultOf(1) }], ...change });
+const described = (of: Job, now: JobStatus) => describeJob(of, now, smallVocabulary);
 
 describe('describeJob', () => {
   it('tells who waits where they stand and for how long', () => {
     const standing = { position: 3, readyIn: 42_000 };
-    const reply = describeJob(job(), { ...calm, queuePosition: standing });
+    const reply = described(job(), { ...calm, queuePosition: standing });
     expect(reply.stage).toBe('queued');
     expect(`${reply.title} ${reply.text}`).toBe('접수했어요. 3번째로 기다려요. 약 45초 뒤에 완성돼요.');
-    const english = describeJob(job({ locale: 'en' }), { ...calm, queuePosition: standing });
+    const english = described(job({ locale: 'en' }), { ...calm, queuePosition: standing });
     expect(`${english.title} ${english.text}`).toBe(
       'Got it. Your ad is number 3 in the queue. Ready in about 45 seconds.',
     );
@@ -48,12 +33,12 @@ describe('describeJob', () => {
   });
 
   it('promises no time while nothing is known', () => {
-    expect(describeJob(job(), { ...calm, queuePosition: { position: 1 } }).text).toBeUndefined();
+    expect(described(job(), { ...calm, queuePosition: { position: 1 } }).text).toBeUndefined();
   });
 
   it('tells of restarts, before and after', () => {
-    expect(describeJob(job({ restarts: 1 }), calm).text).toContain('다시 시작해서');
-    expect(describeJob(job(), { stopping: true }).text).toContain('작업은 그대로');
+    expect(described(job({ restarts: 1 }), calm).text).toContain('다시 시작해서');
+    expect(described(job(), { stopping: true }).text).toContain('작업은 그대로');
   });
 
   it('tells which node is at work and how far it is', () => {
@@ -63,13 +48,13 @@ describe('describeJob', () => {
       step: { done: 3, of: 9 },
       pictures: { done: 1, of: 4 },
     };
-    const reply = describeJob(job({ state: 'running' }), { ...calm, progress });
+    const reply = described(job({ state: 'running' }), { ...calm, progress });
     expect(reply).toMatchObject({ stage: 'running', progress: { fraction: 0.4 } });
     expect(reply.title).toBe('만드는 중 (2/4장) · 배경 그리기 3/9');
   });
 
   it('shows pictures with alt text, reasons, engine and seed, and what can be done', () => {
-    const reply = describeJob(made({ parent: 'aaaaaa' }), calm);
+    const reply = described(made({ parent: 'aaaaaa' }), calm);
     expect(reply.stage).toBe('done');
     expect(reply.pictures).toMatchObject([
       { name: '7k3f9q', width: 8, alt: expect.stringContaining('딸기라떼') },
@@ -100,7 +85,7 @@ describe('describeJob', () => {
       reasoning: [why('first'), why('second'), why('words')],
       layout: { text: { ...wordless, why: [why('words')] } },
     };
-    const reply = describeJob(made({ pictures: [{ variant: 0, result }] }), calm);
+    const reply = described(made({ pictures: [{ variant: 0, result }] }), calm);
     expect(reply.reasoning).toEqual({ short: 'words', long: ['first', 'second', 'words'] });
     expect(reply.actions.some(({ id }) => id.endsWith('/why'))).toBe(true);
   });
@@ -117,24 +102,24 @@ describe('describeJob', () => {
       recipe: { ...plain.recipe, decided: { brief: read } },
     };
     const pictures = [{ variant: 0, result }];
-    expect(describeJob(made({ pictures }), calm).reasoning).toEqual({
+    expect(described(made({ pictures }), calm).reasoning).toEqual({
       reading: 'read',
       short: 'words',
       long: ['read', 'words'],
     });
     const variant = made({ pictures, variation: { kind: 'regenerate' } });
-    expect(describeJob(variant, calm).reasoning?.reading).toBeUndefined();
+    expect(described(variant, calm).reasoning?.reading).toBeUndefined();
   });
 
   it('says why a job failed, and offers another try', () => {
     const error = { code: 'photo-transparent', text: { ko: '사진이 투명해요.', en: 'transparent' } };
-    const reply = describeJob(job({ state: 'failed', error }), calm);
+    const reply = described(job({ state: 'failed', error }), calm);
     expect(reply).toMatchObject({ stage: 'failed', text: '사진이 투명해요.', pictures: [] });
     expect(reply.actions.map(({ id }) => id)).toEqual(['1/7k3f9q/retry', '1/7k3f9q/remove']);
   });
 
   it('shows nothing of what was deleted', () => {
-    const reply = describeJob(made({ removed: true }), calm);
+    const reply = described(made({ removed: true }), calm);
     expect(reply).toMatchObject({ stage: 'removed', pictures: [], facts: [], actions: [] });
   });
 
@@ -144,7 +129,7 @@ describe('describeJob', () => {
       const result = resultOf(variant);
       return { variant, result: { ...result, recipe: { ...result.recipe, request: asked } } };
     });
-    const reply = describeJob(made({ variants, pictures }), calm);
+    const reply = described(made({ variants, pictures }), calm);
     expect(reply.pictures.map(({ name }) => name)).toEqual(['7k3f9q.1', '7k3f9q.2']);
     for (const { alt } of reply.pictures) expect(alt.length).toBeLessThanOrEqual(1000);
   });

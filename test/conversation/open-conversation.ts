@@ -17,7 +17,10 @@ export async function openConversation(
   options: DeskOptions = {},
   parts: Partial<ConversationDependencies> = {},
 ): Promise<ConversationDesk> {
-  const desk = await openDesk({ ...options, parts: { describe: describeJob, ...options.parts } });
+  const desk = await openDesk({
+    ...options,
+    parts: { describe: (job, now) => describeJob(job, now, smallVocabulary), ...options.parts },
+  });
   const conversation = new Conversation({
     jobs: desk.jobs,
     commands,

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { STYLE_NAMES } from '../../src/ad/style.ts';
 import { UserError } from '../../src/errors/user-error.ts';
 import { loadPresets } from '../../src/presets/load.ts';
 import { loadFaces } from '../../src/presets/load-faces.ts';
@@ -20,7 +19,7 @@ describe('the presets as they are', () => {
   it('know trades and the general one, four styles, five formats, four seasons', () => {
     expect(presets.industries.rows.length).toBeGreaterThanOrEqual(30);
     expect(presets.industries.find(GENERAL_TRADE)).toBeDefined();
-    expect(presets.styles.rows.map((row) => row.key)).toEqual([...STYLE_NAMES]);
+    expect(presets.styles.rows.map((row) => row.key)).toEqual([...catalogue.styles.names]);
     expect(presets.formats.rows.map((row) => row.key)).toEqual(['1:1', '4:5', '9:16', '16:9', '1.91:1']);
     expect(presets.seasons.rows).toHaveLength(4);
   });
@@ -104,7 +103,6 @@ describe('changed presets', () => {
     ['trade-acts.yaml', 'phone-repair: [mobile-shop]', 'phone-repair: [phones]', 'repair', 'phones'],
     ['seasons.yaml', "when: { on: '02-14' }", "when: { on: '14 Feb' }", 'valentine, when.on', '05-08'],
     ['formats.yaml', 'height: 1350', 'height: 1300', '4:5, width', 'ratio'],
-    ['styles/anime.yaml', 'key: anime', 'key: cartoon', 'cartoon, key', 'anime'],
     ['forbidden.yaml', '최고기온', '최고(기온', 'superlatives, except', 'regular expression'],
     ['lexicon/drinks.yaml', '라떼: latte', '라떼 latte', 'row 1, words', '한국어: english'],
     ['lexicon/drinks.yaml', '라떼: latte,', '라떼: 라테,', 'row 1, words', 'English'],
@@ -168,8 +166,8 @@ describe('changed presets', () => {
   });
 
   it('tell a file that is missing', async () => {
-    await rm(join(folder, 'styles/anime.yaml'));
-    expect(await mistake()).toMatchObject({ file: 'styles/anime.yaml' });
+    await rm(join(folder, 'tints.yaml'));
+    expect(await mistake()).toMatchObject({ file: 'tints.yaml' });
   });
 
   it('have another digest', async () => {

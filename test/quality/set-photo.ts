@@ -83,7 +83,7 @@ function requestFor(product: PropName, setup: GroundSetup, side: number, seed: n
     palette,
     darkness: 0,
     subject: builtIn.props.get(product),
-    style: 'realistic',
+    style: builtIn.styles.get('realistic'),
     room: { product: true, words: false },
     size: { width: side, height: side },
     seed,

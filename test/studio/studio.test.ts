@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRecipeReader } from '../../src/ad/parse/parse-recipe.ts';
-import { STYLE_NAMES } from '../../src/ad/style.ts';
 import { createPromptWriter } from '../../src/engines/offline/prompt-writer.ts';
 import type { PictureRequest } from '../../src/engines/ports.ts';
 import { createStudioEngine } from '../../src/engines/studio/studio-engine.ts';
@@ -18,7 +17,6 @@ import { block } from '../../src/studio/renderer/block.ts';
 import { hexToLinear } from '../../src/studio/renderer/linear-colour.ts';
 import { type BackdropRequest, defineScene } from '../../src/studio/scene.ts';
 import { builtIn, type Studio } from '../../src/studio/studio.ts';
-import { STYLES } from '../../src/studio/styles/apply-style.ts';
 import { tasks } from '../../src/workers/tasks.ts';
 import { requestOf } from '../engines/offline/write.ts';
 import { directPoolOf } from '../workers/direct-pool.ts';
@@ -289,12 +287,13 @@ describe.each(builtIn.props.all)('prop $name', ({ standsFor }) => {
   });
 });
 
-describe('styles', () => {
-  it('are those that can be chosen, and each that is drawn says as what', () => {
-    expect([...builtIn.styles.names].sort()).toEqual([...STYLE_NAMES].sort());
-    const drawn = STYLES.all.filter(({ drawing }) => drawing !== undefined).map(({ name }) => name);
-    expect(builtIn.styles.all.filter(({ finish }) => finish !== undefined).map(({ name }) => name)).toEqual(
-      drawn,
-    );
+describe.each(builtIn.styles.all)('style $name', ({ title, names, finish, drawing }) => {
+  it('is described in both languages, and says as what it is drawn', () => {
+    for (const { ko, en } of [title, names]) {
+      expect(ko).toMatch(HANGUL);
+      expect(en).toMatch(/^[A-Za-z-]+$/);
+    }
+    if (finish !== undefined) both(finish);
+    expect(finish === undefined).toBe(drawing === undefined);
   });
 });

@@ -3,6 +3,7 @@ import { paintCoat } from '../../src/studio/materials/paint.ts';
 import { createCamera } from '../../src/studio/renderer/camera.ts';
 import type { Material } from '../../src/studio/renderer/material.ts';
 import type { Room } from '../../src/studio/renderer/room.ts';
+import { builtIn } from '../../src/studio/studio.ts';
 import { request } from './request.ts';
 
 const SIDE = 72;
@@ -15,9 +16,10 @@ const {
   recipe: _recipe,
   material: _material,
   subject: _subject,
+  style,
   ...choices
 } = request({ lighting: 'softbox' });
-const plan = planLights(choices, { wall: WALL, width: 8, top: 6 });
+const plan = planLights({ ...choices, style: builtIn.styles.get(style) }, { wall: WALL, width: 8, top: 6 });
 
 /** Towards the lamp, along a level board. */
 export const LIGHT_ALONG = [plan.direction[0], plan.direction[2]] as const;

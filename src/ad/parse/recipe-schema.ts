@@ -9,7 +9,6 @@ import type { AdRequest } from '../request.ts';
 import { LIGHTING_NAMES, OUTLOOK_NAMES, SEASON_NAMES } from '../scene.ts';
 import { STATEMENT_KINDS } from '../statement.ts';
 import type { StudioCatalogue } from '../studio-catalogue.ts';
-import { STYLE_NAMES } from '../style.ts';
 import { between, list, text, UNITS, words } from './bounded.ts';
 import { hasWords } from './has-words.ts';
 import { hex, MAX_WRITTEN_RATIO, maker, productLayout, statements, textLayout } from './layout-schema.ts';
@@ -65,28 +64,29 @@ const brand = z.strictObject({
   face: name.exactOptional(),
 });
 
-const request = z
-  .strictObject({
-    text: words(TEXT_LIMITS.text).refine(hasWords),
-    locale: z.enum(['ko', 'en']),
-    photos: list(productPhoto, MAX_PHOTOS),
-    use: z.enum(['composite', 'restyle']),
-    strength,
-    copy,
-    lettering: z.boolean(),
-    industry: name.exactOptional(),
-    style: z.enum(STYLE_NAMES).exactOptional(),
-    format: name,
-    seed,
-    letteringSeed: seed.exactOptional(),
-    scale: within(REQUEST_RANGES.scale).exactOptional(),
-    position: z.strictObject({ x: coordinate, y: coordinate }).exactOptional(),
-    harmonise: within(REQUEST_RANGES.harmonise).exactOptional(),
-    backdrop: z.strictObject({ photo, strength }).exactOptional(),
-    engine: z.enum(['auto', 'studio', 'zimage']),
-    brand: brand.exactOptional(),
-  })
-  .refine(({ use, photos }) => use === 'composite' || photos.length > 0, { path: ['photos'] });
+const requestSchema = ({ styles }: StudioCatalogue) =>
+  z
+    .strictObject({
+      text: words(TEXT_LIMITS.text).refine(hasWords),
+      locale: z.enum(['ko', 'en']),
+      photos: list(productPhoto, MAX_PHOTOS),
+      use: z.enum(['composite', 'restyle']),
+      strength,
+      copy,
+      lettering: z.boolean(),
+      industry: name.exactOptional(),
+      style: z.enum(styles.names).exactOptional(),
+      format: name,
+      seed,
+      letteringSeed: seed.exactOptional(),
+      scale: within(REQUEST_RANGES.scale).exactOptional(),
+      position: z.strictObject({ x: coordinate, y: coordinate }).exactOptional(),
+      harmonise: within(REQUEST_RANGES.harmonise).exactOptional(),
+      backdrop: z.strictObject({ photo, strength }).exactOptional(),
+      engine: z.enum(['auto', 'studio', 'zimage']),
+      brand: brand.exactOptional(),
+    })
+    .refine(({ use, photos }) => use === 'composite' || photos.length > 0, { path: ['photos'] });
 
 /** A few English words for an engine. */
 const phrase = text(300);
@@ -188,7 +188,7 @@ function briefSchema(studio: StudioCatalogue) {
     z
       .strictObject({
         industry: name,
-        style: z.enum(STYLE_NAMES),
+        style: z.enum(studio.styles.names),
         prompt: z.strictObject({ positive: prompt, negative: prompt }),
         parts: z.unknown().optional(),
         scene: sceneSchema(studio),
@@ -220,6 +220,7 @@ export interface RecipeSchemas {
 }
 
 export function recipeSchemas(studio: StudioCatalogue): RecipeSchemas {
+  const request = requestSchema(studio);
   const brief = briefSchema(studio);
   const decided = z.strictObject({ brief, ...placed });
 

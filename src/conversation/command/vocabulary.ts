@@ -25,7 +25,8 @@ export interface NameList<T extends Named = Named> {
 /** What people can choose by name; the presets are one. */
 export interface Vocabulary {
   readonly industries: NameList;
-  readonly styles: NameList<Named & { readonly key: StyleName }>;
+  /** In the order of buttons; `title` is on them. */
+  readonly styles: NameList<Named & { readonly key: StyleName; readonly title: LocalizedText }>;
   /** `pack` is the order in a pack of all sizes. */
   readonly formats: NameList<Named & { readonly pack: number }>;
   /** Faces for lettering, by their own names. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { PhotoRef } from '../../ad/request.ts';
 import type { HexColour } from '../../ad/scene.ts';
-import { STYLE_NAMES } from '../../ad/style.ts';
 import type { JobAccess } from './job-access.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 const photo = z
   .object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().max(4096).optional() })
@@ -17,18 +17,22 @@ const colour = z
 const name = z.string().max(1000);
 
 /** A field that an older version wrote, or a hand, in a way that cannot be read counts as not set; the others hold. */
-const settings = z.object({
-  shopName: name.optional().catch(undefined),
-  logo: photo.optional().catch(undefined),
-  colours: z.array(colour).max(10).optional().catch(undefined),
-  face: name.optional().catch(undefined),
-  industry: name.optional().catch(undefined),
-  style: z.enum(STYLE_NAMES).optional().catch(undefined),
-  format: name.optional().catch(undefined),
-});
+const schemaOf = ({ styles }: Pick<Vocabulary, 'styles'>) =>
+  z.object({
+    shopName: name.optional().catch(undefined),
+    logo: photo.optional().catch(undefined),
+    colours: z.array(colour).max(10).optional().catch(undefined),
+    face: name.optional().catch(undefined),
+    industry: name.optional().catch(undefined),
+    style: z
+      .enum(styles.rows.map(({ key }) => key))
+      .optional()
+      .catch(undefined),
+    format: name.optional().catch(undefined),
+  });
 
 /** What a server or workspace has set: its brand, and what holds unless somebody says otherwise. */
-export type ShopSettings = Readonly<z.output<typeof settings>>;
+export type ShopSettings = Readonly<z.output<ReturnType<typeof schemaOf>>>;
 
 /** The settings of the workspace that somebody speaks in. */
 export interface WorkspaceSettings {
@@ -37,7 +41,11 @@ export interface WorkspaceSettings {
 }
 
 /** Settings kept with the jobs. */
-export function workspaceSettings(jobs: JobAccess): WorkspaceSettings {
+export function workspaceSettings(
+  jobs: JobAccess,
+  vocabulary: Pick<Vocabulary, 'styles'>,
+): WorkspaceSettings {
+  const settings = schemaOf(vocabulary);
   return {
     async get() {
       const parsed = settings.safeParse((await jobs.settings()) ?? {});

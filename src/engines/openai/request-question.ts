@@ -3,7 +3,6 @@ import { PRODUCT_KINDS } from '../../ad/keywords.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import { LIGHTING_NAMES, SEASON_NAMES } from '../../ad/scene.ts';
 import type { Statement } from '../../ad/statement.ts';
-import { STYLE_NAMES } from '../../ad/style.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Presets } from '../../presets/presets.ts';
 import type { ProposedCopy } from '../../writing/brief/proposed-copy.ts';
@@ -18,7 +17,7 @@ const quoted = <T extends z.ZodType<string>>(key: T) => z.strictObject({ key, by
 export function requestAnswer(presets: Presets) {
   const days = presets.occasions.rows.map(({ key }) => key);
   return z.strictObject({
-    style: quoted(z.enum(STYLE_NAMES)),
+    style: quoted(z.enum(presets.studio.styles.names)),
     season: quoted(z.enum(SEASON_NAMES)),
     occasion: quoted(z.enum(days)),
     subject: z

@@ -1,14 +1,14 @@
 import type { AdCopy } from '../../ad/copy.ts';
 import type { AdRequest, PhotoRef } from '../../ad/request.ts';
-import { STYLE_NAMES, type StyleName } from '../../ad/style.ts';
+import type { StyleName } from '../../ad/style.ts';
 import type { MadePicture, Variant } from './variant.ts';
 
 /** How a new job differs from its parent. `picture` counts from 0. */
 export type Variation =
   /** The same words, products and cut-outs with another background. */
   | { readonly kind: 'regenerate' }
-  /** The same words in another style; absent = the one that follows in the list. */
-  | { readonly kind: 'style'; readonly style?: StyleName }
+  /** The same words in another style. */
+  | { readonly kind: 'style'; readonly style: StyleName }
   /** The same picture, the words placed anew. */
   | { readonly kind: 'lettering' }
   /** The same picture with other words. */
@@ -55,7 +55,7 @@ export function applyVariation(
     }
     case 'style':
       return parent.pictures.map(settledVariant).map(({ request }) => ({
-        request: { ...request, style: variation.style ?? styleAfter(request.style) },
+        request: { ...request, style: variation.style },
       }));
     case 'lettering': {
       const letteringSeed = newSeed();
@@ -131,11 +131,6 @@ function relettered(picture: MadePicture): Variant {
 
 function changed(variant: Variant, change: Partial<AdRequest>): Variant {
   return { ...variant, request: { ...variant.request, ...change } };
-}
-
-function styleAfter(style: StyleName | undefined): StyleName {
-  const next = STYLE_NAMES.indexOf(style ?? STYLE_NAMES[0]) + 1;
-  return STYLE_NAMES[next] ?? STYLE_NAMES[0];
 }
 
 function chosen({ pictures }: Parent, picture: number): MadePicture {

@@ -1,10 +1,12 @@
+import { Registry } from '../../ad/registry.ts';
 import type { LightingName, Palette, SeasonName, Stage } from '../../ad/scene.ts';
 import type { StyleName } from '../../ad/style.ts';
 import { estimateStage } from '../../imaging/estimate-stage.ts';
 import { resizeRaster } from '../../imaging/filter.ts';
 import { type OklabPlanes, toOklabPlanes } from '../../imaging/oklab-planes.ts';
 import type { Raster } from '../../imaging/raster.ts';
-import { STYLES } from '../styles/apply-style.ts';
+import type { StyleDescriptor } from '../styles/define-style.ts';
+import { styles } from '../styles/index.ts';
 import { oklabToRaster } from '../styles/oklab-to-raster.ts';
 import { workingSize } from '../styles/working-size.ts';
 import { grade } from './grade.ts';
@@ -21,6 +23,9 @@ export interface RestyleOptions {
   readonly seed: number;
 }
 
+/** The styles alone: to restyle a photo no scene needs to be loaded. */
+const BUILT_IN = new Registry(styles);
+
 export interface Restyled {
   /** Opaque, of the reference's size. */
   readonly image: Raster;
@@ -31,15 +36,23 @@ export interface Restyled {
 /**
  * A photo in a style: light and colours of the scene that is asked for, then the style's own hand (grain, brush, ink
  * or flat shapes), all the more of both the higher the strength. What is in the photo stays where it is.
+ *
+ * @param known has the style that is asked for
+ * @throws RangeError where it has not
  */
-export function restyle(options: RestyleOptions): Restyled {
-  const image = restyled(options);
+export function restyle(
+  { style, ...options }: RestyleOptions,
+  known: Registry<StyleDescriptor> = BUILT_IN,
+): Restyled {
+  const image = restyled(options, known.get(style));
   return { image, stage: estimateStage(image) };
 }
 
-function restyled({ reference, style, ...options }: RestyleOptions): Raster {
+function restyled(
+  { reference, ...options }: Omit<RestyleOptions, 'style'>,
+  { drawing }: StyleDescriptor,
+): Raster {
   const { strength, seed } = options;
-  const { drawing } = STYLES.get(style);
   if (drawing === undefined) {
     const planes = toOklabPlanes(reference);
     grade(planes, options);

@@ -1,4 +1,5 @@
 import type { Size } from '../../ad/geometry.ts';
+import { defineName } from '../../ad/scene.ts';
 import type { StyleEntry } from '../../ad/studio-catalogue.ts';
 import type { OklabPlanes } from '../../imaging/oklab-planes.ts';
 
@@ -19,10 +20,13 @@ interface Drawing {
   readonly detailBelow?: number;
 }
 
-/** A style: what a picture in it is, and what draws it. */
+/** A style: all that is known of it, and what draws it. */
 export interface StyleDescriptor extends StyleEntry {
   /** Absent = what is rendered stays as it is, and a photo a photo. */
   readonly drawing?: Drawing;
 }
 
-export const defineStyle = (style: StyleDescriptor): StyleDescriptor => style;
+/** @throws TypeError for a name that is not in kebab case */
+export const defineStyle = (
+  style: Omit<StyleDescriptor, 'name'> & { readonly name: string },
+): StyleDescriptor => ({ ...style, name: defineName<'style'>(style.name) });

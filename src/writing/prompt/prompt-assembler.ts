@@ -66,7 +66,7 @@ export class PromptAssembler {
       ...NEVER,
       ...keywords.avoid,
       ...product,
-      ...this.#router.styleOf(style).negative,
+      ...this.#router.styleOf(style).prompt.negative,
       ...NEVER_LOW,
     ];
     let negative = '';

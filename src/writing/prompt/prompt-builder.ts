@@ -1,6 +1,6 @@
 import type { SubjectWords } from '../../ad/keywords.ts';
 import type { PromptPart } from '../../ad/prompt.ts';
-import type { Style } from '../../presets/style.ts';
+import type { StylePrompt } from '../../ad/studio-catalogue.ts';
 import { colourName } from './colour-name.ts';
 import type { PromptRequest } from './prompt-request.ts';
 import { lightPhrase, listed, setPhrase, stagePhrase } from './scene-phrases.ts';
@@ -18,27 +18,22 @@ const NIGHT = 0.6;
 const BRIGHT = 0.25;
 
 /** Tells an image model about a picture in the language of one style. */
-export abstract class PromptBuilder {
-  protected readonly style: Style;
+export class PromptBuilder {
+  readonly #style: StylePrompt;
 
-  constructor(style: Style) {
-    this.style = style;
+  constructor(style: StylePrompt) {
+    this.#style = style;
   }
-
-  /** How light is told in this style: 'soft daylight …, gentle natural shadows'. */
-  protected abstract light(phrase: string, request: PromptRequest): string;
-
-  /** What the style says of the subject beside its name. */
-  protected abstract rendering(request: PromptRequest): string;
 
   /** The prompt's sentences, in the order of PROMPT_PARTS. */
   build(request: PromptRequest): readonly Fragment[] {
-    const { keywords, scene } = request;
+    const { keywords, picture, scene } = request;
+    const { backdrop, subject, words: craft } = this.#style;
     const fragments: readonly (Fragment | undefined)[] = [
       { part: 'subject', text: this.#opening(request) },
       {
         part: 'light',
-        text: `${this.light(lightPhrase(scene.lighting), request)}${darknessPhrase(scene.darkness)}`,
+        text: `${this.#style.light.replace('{light}', lightPhrase(scene.lighting))}${darknessPhrase(scene.darkness)}`,
       },
       {
         part: 'plain',
@@ -53,7 +48,7 @@ export abstract class PromptBuilder {
       },
       some('details', [...keywords.setting, ...keywords.unknown], (words) => `Asked for: ${words}`),
       some('props', scene.props, (words) => `Nearby: ${words}`),
-      { part: 'craft', text: listed([this.rendering(request), ...this.style.words]) },
+      { part: 'craft', text: listed([picture === 'backdrop' ? backdrop : subject, ...craft]) },
     ];
     return fragments.flatMap((fragment) => (fragment === undefined ? [] : [sentence(fragment)]));
   }
@@ -62,18 +57,18 @@ export abstract class PromptBuilder {
   #opening(request: PromptRequest): string {
     const { keywords, picture, trade } = request;
     if (picture === 'backdrop') {
-      return `Empty ${this.style.medium} set for a product: a clear spot ${stagePhrase(request)}, nothing standing there yet`;
+      return `Empty ${this.#style.medium} set for a product: a clear spot ${stagePhrase(request)}, nothing standing there yet`;
     }
     if (keywords.subject === undefined) {
-      return `${this.style.medium} of a quiet still life that speaks of ${trade.theme.en}, ${setPhrase(request)}`;
+      return `${this.#style.medium} of a quiet still life that speaks of ${trade.theme.en}, ${setPhrase(request)}`;
     }
     const subject = subjectPhrase(keywords.subject);
     if (picture === 'restyle')
-      return `${this.style.medium} of ${subject}, its composition and shapes kept as they are`;
+      return `${this.#style.medium} of ${subject}, its composition and shapes kept as they are`;
     const filled = templateFor(request)
       .replace('{subject}', subject)
       .replace('{stage}', stagePhrase(request));
-    return `${this.style.medium} of ${filled}`;
+    return `${this.#style.medium} of ${filled}`;
   }
 }
 

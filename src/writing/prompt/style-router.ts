@@ -1,20 +1,9 @@
 import type { StyleName } from '../../ad/style.ts';
 import type { Catalogue } from '../../presets/catalogue.ts';
 import type { Style } from '../../presets/style.ts';
-import { AnimePromptBuilder } from './anime-prompt-builder.ts';
-import { IllustrationPromptBuilder } from './illustration-prompt-builder.ts';
-import type { PromptBuilder } from './prompt-builder.ts';
-import { RealisticPromptBuilder } from './realistic-prompt-builder.ts';
-import { SemiRealisticPromptBuilder } from './semi-realistic-prompt-builder.ts';
+import { PromptBuilder } from './prompt-builder.ts';
 
-const BUILDERS: Readonly<Record<StyleName, new (style: Style) => PromptBuilder>> = {
-  realistic: RealisticPromptBuilder,
-  'semi-realistic': SemiRealisticPromptBuilder,
-  anime: AnimePromptBuilder,
-  illustration: IllustrationPromptBuilder,
-};
-
-/** Decides a picture's style and finds the prompt builder that speaks its language. */
+/** Decides a picture's style and makes the prompt builder that speaks its language. */
 export class StyleRouter {
   readonly #styles: Catalogue<Style>;
 
@@ -28,7 +17,7 @@ export class StyleRouter {
   }
 
   builderFor(name: StyleName): PromptBuilder {
-    return new BUILDERS[name](this.styleOf(name));
+    return new PromptBuilder(this.styleOf(name).prompt);
   }
 
   styleOf(name: StyleName): Style {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { STYLE_NAMES } from '../../../src/ad/style.ts';
 import { markdown, plainText, truncate } from '../../../src/adapters/slack/markdown.ts';
 import { renderReply } from '../../../src/adapters/slack/render-reply.ts';
 import { actionId } from '../../../src/conversation/actions.ts';
 import { MAX_CHOICE_ACTIONS, type Reply, type ReplyChoice } from '../../../src/jobs/delivery/reply.ts';
+import { catalogue } from '../../../src/studio/catalogue.ts';
 import { plainReply } from '../../jobs/recorder.ts';
 import { wrongBlocks } from './fake/block-rules.ts';
 import { textOf } from './with-bot.ts';
@@ -83,7 +83,7 @@ const reply: fc.Arbitrary<Reply> = fc
         emoji: '📐',
         tone: 'plain' as const,
       })),
-      ...STYLE_NAMES.map((style) => ({
+      ...catalogue.styles.names.map((style) => ({
         id: actionId('7k3f9q', { kind: 'style', style }),
         label: style,
         emoji: '🎨',

@@ -26,10 +26,22 @@ const named = {
     { key: 'flower-shop', names: { ko: '꽃집', en: 'flower shop' } },
   ]),
   styles: list('style', [
-    { key: 'realistic' as const, names: { ko: '실사', en: 'realistic' } },
-    { key: 'semi-realistic' as const, names: { ko: '반실사', en: 'semi-realistic' } },
-    { key: 'anime' as const, names: { ko: '애니', en: 'anime' } },
-    { key: 'illustration' as const, names: { ko: '일러스트', en: 'illustration' } },
+    {
+      key: 'realistic' as const,
+      title: { ko: '실사', en: 'Realistic' },
+      names: { ko: '실사', en: 'realistic' },
+    },
+    {
+      key: 'semi-realistic' as const,
+      title: { ko: '반실사', en: 'Semi-realistic' },
+      names: { ko: '반실사', en: 'semi-realistic' },
+    },
+    { key: 'anime' as const, title: { ko: '애니', en: 'Anime' }, names: { ko: '애니', en: 'anime' } },
+    {
+      key: 'illustration' as const,
+      title: { ko: '일러스트', en: 'Illustration' },
+      names: { ko: '일러스트', en: 'illustration' },
+    },
   ]),
   formats: list('format', [
     { key: '4:5', names: { ko: '세로 피드', en: 'portrait' }, pack: 2 },

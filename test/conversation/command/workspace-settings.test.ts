@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { JobAccess } from '../../../src/conversation/command/job-access.ts';
 import { workspaceSettings } from '../../../src/conversation/command/workspace-settings.ts';
+import { smallVocabulary } from './small-vocabulary.ts';
 
 /** What is read where this was stored. */
 const read = (stored: unknown) =>
-  workspaceSettings({ settings: async () => stored } as unknown as JobAccess).get();
+  workspaceSettings({ settings: async () => stored } as unknown as JobAccess, smallVocabulary).get();
 
 const WHOLE = {
   shopName: '한글 가게',

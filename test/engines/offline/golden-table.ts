@@ -1,6 +1,7 @@
 import type { AdCopy } from '../../../src/ad/copy.ts';
 import type { Keywords } from '../../../src/ad/keywords.ts';
-import { STYLE_NAMES, type StyleName } from '../../../src/ad/style.ts';
+import type { StyleName } from '../../../src/ad/style.ts';
+import { catalogue } from '../../../src/studio/catalogue.ts';
 import { GOLDEN_REQUESTS } from './golden-requests.ts';
 import { write } from './write.ts';
 
@@ -15,16 +16,16 @@ interface GoldenRow {
   readonly copy: AdCopy;
   readonly warnings: readonly string[];
   readonly negative: string;
-  readonly prompts: Readonly<Record<StyleName, { readonly tokens: number; readonly positive: string }>>;
+  readonly prompts: Readonly<Record<string, { readonly tokens: number; readonly positive: string }>>;
 }
 
-/** What the offline writer makes of every golden request, in four styles. */
+/** What the offline writer makes of every golden request, in every style. */
 export async function goldenTable(): Promise<readonly GoldenRow[]> {
   const rows: GoldenRow[] = [];
   for (const { trade, kind, text } of GOLDEN_REQUESTS) {
     const brief = await write(text);
     const prompts = await Promise.all(
-      STYLE_NAMES.map(async (style) => {
+      catalogue.styles.names.map(async (style) => {
         const styled = await write(text, { style });
         return [style, { tokens: styled.parts?.tokens ?? 0, positive: styled.prompt.positive }] as const;
       }),
@@ -40,7 +41,7 @@ export async function goldenTable(): Promise<readonly GoldenRow[]> {
       copy: brief.copy,
       warnings: brief.warnings.map((warning) => warning.ko),
       negative: brief.prompt.negative,
-      prompts: Object.fromEntries(prompts) as GoldenRow['prompts'],
+      prompts: Object.fromEntries(prompts),
     });
   }
   return rows;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { STYLE_NAMES } from '../../../src/ad/style.ts';
+import { catalogue } from '../../../src/studio/catalogue.ts';
 import { GOLDEN_REQUESTS } from './golden-requests.ts';
 import { goldenTable } from './golden-table.ts';
 
@@ -33,7 +33,7 @@ describe('sixty requests of twenty trades', () => {
 
   it('keep their prompts within the tokens that the encoder reads', () => {
     for (const row of table) {
-      for (const style of STYLE_NAMES) expect(row.prompts[style].tokens).toBeLessThanOrEqual(504);
+      for (const style of catalogue.styles.names) expect(row.prompts[style]?.tokens).toBeLessThanOrEqual(504);
     }
   });
 });

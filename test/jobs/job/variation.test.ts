@@ -47,7 +47,6 @@ describe('a variant', () => {
         request: expect.objectContaining({ style: 'anime', seed: 7, copy: { headline: '딸기라떼' } }),
       },
     ]);
-    expect(applyVariation({ kind: 'style' }, parent, seeds())[0]?.request.style).toBe('semi-realistic');
   });
 
   it('with other lettering changes nothing but where the words stand', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIGHTING_NAMES, SEASON_NAMES } from '../../../src/ad/scene.ts';
-import { STYLE_NAMES } from '../../../src/ad/style.ts';
+import { catalogue } from '../../../src/studio/catalogue.ts';
 import { renderScene } from '../../../src/studio/render-scene.ts';
 import { type RestyleOptions, restyle } from '../../../src/studio/restyle/restyle.ts';
 import { expectGolden, goldensIn } from '../../golden/expect-golden.ts';
@@ -30,7 +30,7 @@ const options = (changes: Partial<RestyleOptions>): RestyleOptions => ({
 
 const CASES: Readonly<Record<string, RestyleOptions>> = {
   ...Object.fromEntries(
-    STYLE_NAMES.flatMap((style) =>
+    catalogue.styles.names.flatMap((style) =>
       [0.3, 0.6, 0.9].map((strength) => [`${style}-${10 * strength}`, options({ style, strength })]),
     ),
   ),

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { STYLE_NAMES, type StyleName } from '../../../src/ad/style.ts';
+import type { StyleName } from '../../../src/ad/style.ts';
 import { resizeRaster } from '../../../src/imaging/filter.ts';
 import type { Raster } from '../../../src/imaging/raster.ts';
 import { renderScene } from '../../../src/studio/render-scene.ts';
 import { restyle } from '../../../src/studio/restyle/restyle.ts';
+import { builtIn } from '../../../src/studio/studio.ts';
 import { applyStyle } from '../../../src/studio/styles/apply-style.ts';
 
 const palette = { background: '#e8efe4', ink: '#24402c', accent: '#d9467a' } as const;
@@ -44,7 +45,7 @@ function sameComposition(a: Raster, b: Raster): number {
   return dot(p, mp, q, mq) / Math.sqrt(dot(p, mp, p, mp) * dot(q, mq, q, mq));
 }
 
-describe.each(STYLE_NAMES)('restyled as %s', (style) => {
+describe.each(builtIn.styles.names)('restyled as %s', (style) => {
   it('goes visibly farther with more strength', () => {
     const [gentle, clear, bold] = [0.3, 0.6, 0.9].map((strength) => restyled(style, strength));
     expect(difference(photo, gentle!)).toBeGreaterThan(2);
@@ -63,7 +64,7 @@ describe.each(STYLE_NAMES)('restyled as %s', (style) => {
 
 describe('applyStyle', () => {
   it('looks clearly different in every style', () => {
-    const pictures = STYLE_NAMES.map((style) => applyStyle(photo, style, 1));
+    const pictures = builtIn.styles.all.map((style) => applyStyle(photo, style, 1));
     for (const [i, picture] of pictures.entries()) {
       for (const other of pictures.slice(i + 1)) expect(difference(picture, other)).toBeGreaterThan(2);
     }

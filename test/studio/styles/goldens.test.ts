@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { STYLE_NAMES } from '../../../src/ad/style.ts';
+import { catalogue } from '../../../src/studio/catalogue.ts';
 import { renderScene } from '../../../src/studio/render-scene.ts';
 import { expectGolden, goldensIn } from '../../golden/expect-golden.ts';
 import { request } from '../request.ts';
 
-const CASES = STYLE_NAMES.flatMap((style) => [
+const CASES = catalogue.styles.names.flatMap((style) => [
   {
     name: `${style}-latte`,
     style,

@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Keywords } from '../../../src/ad/keywords.ts';
 import { PROMPT_PARTS } from '../../../src/ad/prompt.ts';
-import { STYLE_NAMES } from '../../../src/ad/style.ts';
 import { loadPresets } from '../../../src/presets/load.ts';
 import { catalogue } from '../../../src/studio/catalogue.ts';
 import { colourName } from '../../../src/writing/prompt/colour-name.ts';
@@ -63,18 +62,16 @@ describe('an assembled prompt', () => {
 
   it('speaks the language of each style', () => {
     const assembler = new PromptAssembler(router);
-    const prompts = STYLE_NAMES.map((style) => assembler.assemble(style, request()).prompt);
-    expect(new Set(prompts.map(({ positive }) => positive)).size).toBe(4);
-    expect(new Set(prompts.map(({ negative }) => negative)).size).toBe(4);
-    expect(prompts.map(({ positive }) => /lens|brush|cel shading|flat areas/.exec(positive)?.[0])).toEqual([
-      'lens',
-      'brush',
-      'cel shading',
-      'flat areas',
-    ]);
+    const prompts = catalogue.styles.names.map((style) => assembler.assemble(style, request()).prompt);
+    expect(new Set(prompts.map(({ positive }) => positive)).size).toBe(prompts.length);
+    expect(new Set(prompts.map(({ negative }) => negative)).size).toBe(prompts.length);
+    const realistic = assembler.assemble('realistic', request()).prompt.positive;
+    expect(realistic).toMatch(/Lit by soft daylight .*lens/);
+    const anime = assembler.assemble('anime', request()).prompt.positive;
+    expect(anime).toMatch(/Drawn with soft daylight .* as clear shapes .*cel shading/);
   });
 
-  it.each(STYLE_NAMES)('keeps the product out of a %s backdrop', (style) => {
+  it.each(catalogue.styles.names)('keeps the product out of a %s backdrop', (style) => {
     const { prompt } = new PromptAssembler(router).assemble(style, request({ picture: 'backdrop' }));
     expect(prompt.positive).not.toMatch(/strawberry|latte|glass/);
     expect(prompt.positive).toMatch(/empty/i);

@@ -1,4 +1,3 @@
-import { STYLE_NAMES } from '../../../ad/style.ts';
 import { actionId, parseActionId } from '../../../conversation/actions.ts';
 import type { Answer } from '../../../conversation/command/define-command.ts';
 import { UserError } from '../../../errors/user-error.ts';
@@ -24,7 +23,7 @@ export async function handleButton({ words, message, session, context }: TypedBu
   // People count pictures from 1, ids from 0.
   const picture = String(Number(first ?? 1) - 1);
   const parts: Record<string, readonly string[]> = {
-    style: STYLE_NAMES.some((style) => style === first) ? [first ?? ''] : [],
+    style: first === undefined ? [] : [first],
     sizes: [picture],
     vary: [picture, second ?? 'weak'],
     // The thing first, then the photo where there are several.
