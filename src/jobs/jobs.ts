@@ -1,4 +1,3 @@
-import { newSeed } from '../ad/parse/parse-request.ts';
 import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { PhotoStore } from '../storage/photo-store.ts';
@@ -13,7 +12,7 @@ import type { JobMaker } from './executor/maker.ts';
 import type { Progress } from './executor/progress.ts';
 import type { Job } from './job/job.ts';
 import type { Limits } from './job/limits.ts';
-import { applyVariation, type Variation } from './job/variation.ts';
+import type { Variation } from './job/variation.ts';
 import { JobLookup } from './job-lookup.ts';
 import type { DescribeJob, JobStatus } from './job-status.ts';
 import type { Log } from './log.ts';
@@ -22,6 +21,7 @@ import { JobIntake } from './queue/job-intake.ts';
 import { recoverJobs } from './queue/recover-jobs.ts';
 import { StoreWatcher } from './queue/store-watcher.ts';
 import type { Requester, SubmitRequest } from './queue/submit-request.ts';
+import { variantsOf } from './queue/variants-of.ts';
 import { Durations } from './scheduler/durations.ts';
 import { PositionUpdates } from './scheduler/position-updates.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
@@ -160,18 +160,7 @@ export class Jobs {
    * @throws UserError where the parent has no such picture (any more), and as submit
    */
   async vary(id: string, variation: Variation, asker: Requester): Promise<Job> {
-    const parent = await this.lookup.finished(id);
-    const picture = 'picture' in variation ? variation.picture : 0;
-    const chosen = parent.pictures[picture];
-    if (chosen === undefined) {
-      throw new UserError('no-such-picture', { picture: picture + 1, count: parent.pictures.length });
-    }
-    const reference = variation.kind === 'vary' ? await this.lookup.keepUnlettered(chosen) : undefined;
-    const variants = applyVariation(
-      variation,
-      { pictures: parent.pictures, ...defined({ reference }) },
-      newSeed,
-    );
+    const variants = await variantsOf(id, variation, this.lookup);
     return this.submit({ ...asker, variants, parent: id, variation });
   }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { graphemeLength } from '../../text/graphemes.ts';
+import type { NumberRange } from './request-limits.ts';
 
 /** Kinds of fields whose size is known before anything is done with them. */
 
@@ -21,3 +22,10 @@ export const list = <T extends z.ZodType>(item: T, max: number, min = 0) =>
   z.array(z.unknown()).min(min).max(max).pipe(z.array(item));
 
 export const between = (min: number, max: number) => z.number().min(min).max(max);
+
+/** A number of a range that requests hold to as well. */
+export const within = ({ min, max, integer = false }: NumberRange) =>
+  integer ? z.int().min(min).max(max) : between(min, max);
+
+/** Names of rows, faces, engines. */
+export const name = text(255);

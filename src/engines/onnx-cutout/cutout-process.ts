@@ -1,5 +1,6 @@
 import { defined } from '../../collections/defined.ts';
-import { EngineProcess, type Environment } from '../../onnx/process/engine-process.ts';
+import { EngineProcess } from '../../onnx/process/engine-process.ts';
+import type { Environment } from '../../onnx/process/fork-engine.ts';
 
 /** Milliseconds without a photo after which the process is let go: it takes a third of a second to start. */
 const REST = 60_000;

@@ -1,22 +1,18 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { setPriority } from 'node:os';
-import { extname } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defined } from '../../collections/defined.ts';
+import { exponentialBackoff } from '../../resilience/backoff.ts';
 import { EngineFailure } from '../failure.ts';
 import { ChunkAssembler, detachBytes } from './byte-chunks.ts';
+import { type EngineEnd, type Environment, forkEngine, send } from './fork-engine.ts';
 import type { InputOf, OutputOf, Service } from './service.ts';
-import { type FromEngine, fromWire, type ToEngine } from './wire.ts';
+import { type FromEngine, fromWire } from './wire.ts';
 
 export interface CallOptions {
   /** When it fires the call is asked to stop, and the process is killed where it does not stop in time. */
   readonly signal?: AbortSignal;
   onEvent?(event: unknown): void;
 }
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface EngineProcessOptions {
   /** Told, in English, when the process ends without having been asked to. */
@@ -36,11 +32,8 @@ const REST = 10 * 60_000;
 
 const NICENESS = 10;
 
-/** Wait before a restart: doubled with each end in a row. Milliseconds. */
-const [FIRST_WAIT, LONGEST_WAIT] = [250, 30_000];
-
-/** Lines of the process's standard error that are kept, to tell why it ended. */
-const KEPT_LINES = 12;
+/** Wait before a restart, longer with each end in a row. */
+const BACKOFF = exponentialBackoff({ initial: 250, max: 30_000 });
 
 interface Pending {
   resolve(value: unknown): void;
@@ -57,7 +50,6 @@ export class EngineProcess {
   readonly #pending = new Map<number, Pending>();
   #child: ChildProcess | undefined;
   #incoming = new ChunkAssembler();
-  #lastWords: string[] = [];
   #killed = false;
   #ends = 0;
   #calls = 0;
@@ -164,35 +156,21 @@ export class EngineProcess {
   async #started(signal: AbortSignal | undefined): Promise<ChildProcess> {
     if (this.#child !== undefined) return this.#child;
     if (this.#ends > 0) {
-      const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (this.#ends - 1));
-      await sleep(wait, undefined, signal === undefined ? {} : { signal });
+      await sleep(BACKOFF(this.#ends), undefined, defined({ signal }));
     }
     return this.#child ?? this.#start();
   }
 
   #start(): ChildProcess {
-    const extension = extname(import.meta.url);
-    const child = fork(fileURLToPath(new URL(`./child${extension}`, import.meta.url)), {
-      serialization: 'advanced',
-      // From its sources, as in tests, the process needs the same loader, wherever the bot was started.
-      execArgv:
-        extension === '.ts'
-          ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
-          : [],
-      ...defined({ env: this.#options.environment }),
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    this.#killed = false;
+    this.#incoming = new ChunkAssembler();
+    const child = forkEngine({
+      niceness: this.#options.niceness ?? NICENESS,
+      environment: this.#options.environment,
+      onMessage: (message) => this.#receive(message),
+      onEnd: (end) => this.#ended(child, end),
     });
     this.#child = child;
-    this.#killed = false;
-    this.#lastWords = [];
-    this.#incoming = new ChunkAssembler();
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.#lastWords = [...this.#lastWords, ...text.split('\n').filter(Boolean)].slice(-KEPT_LINES);
-    });
-    child.on('message', (message: FromEngine) => this.#receive(message));
-    child.on('error', () => {});
-    child.once('exit', (code, signal) => this.#ended(child, code, signal));
-    if (child.pid !== undefined) lowerPriority(child.pid, this.#options.niceness ?? NICENESS);
     return child;
   }
 
@@ -219,7 +197,7 @@ export class EngineProcess {
     }
   }
 
-  #ended(child: ChildProcess, code: number | null, signal: NodeJS.Signals | null): void {
+  #ended(child: ChildProcess, { signal, description }: EngineEnd): void {
     if (this.#child !== child) return;
     this.#child = undefined;
     const failure = this.#killed
@@ -227,7 +205,7 @@ export class EngineProcess {
       : new EngineFailure(
           // Nobody here sent that signal: on Linux it is the kernel's, when memory runs out.
           signal === 'SIGKILL' ? 'killed' : 'crash',
-          `the engine process ended (${signal ?? `code ${code}`})${this.#lastWords.map((line) => `\n  ${line}`).join('')}`,
+          description,
         );
     if (!this.#killed) {
       this.#ends++;
@@ -252,23 +230,5 @@ export class EngineProcess {
       signal.removeEventListener('abort', stop);
       clearTimeout(timer);
     };
-  }
-}
-
-function send(child: ChildProcess, message: ToEngine): Promise<void> {
-  return new Promise((resolve, reject) => {
-    child.send(message, (error) => {
-      // A process that is gone says so by its end, which rejects the call.
-      if (error === null || !child.connected) resolve();
-      else reject(error);
-    });
-  });
-}
-
-function lowerPriority(pid: number, niceness: number): void {
-  try {
-    setPriority(pid, niceness);
-  } catch {
-    // Not every system lets one; the process works all the same.
   }
 }

@@ -4,7 +4,7 @@ import { type FirstHits, frameOf, hides } from './first-hits.ts';
 import type { LinearPicture } from './linear-picture.ts';
 import type { Strip } from './profile.ts';
 import { schlick } from './row-light.ts';
-import { createRay, type Solid } from './solid.ts';
+import { aimRay, createRay, type Solid } from './solid.ts';
 import { radiance } from './trace.ts';
 import { interleavedNoise, nearestSolid, type TracedScene } from './traced-scene.ts';
 
@@ -52,13 +52,8 @@ export function mirrorSolids(
         for (let k = 0; k < asked; k++) {
           const jitter = interleavedNoise(column + 19 * k, row + 7 * k) - 0.5;
           const other = interleavedNoise(row + 31 * k, column) - 0.5;
-          ray.ox = x;
-          ray.oy = strip.y + 1e-3;
-          ray.oz = z;
-          ray.dx = x / far + roughness * 0.7 * jitter;
-          ray.dy = dy + roughness * 1.2 * other * dy;
-          ray.dz = z / far;
-          ray.t = Number.POSITIVE_INFINITY;
+          const across = x / far + roughness * 0.7 * jitter;
+          aimRay(ray, x, strip.y + 1e-3, z, across, dy + roughness * 1.2 * other * dy, z / far);
           const solid = nearestSolid(scene.casters, ray);
           if (solid === undefined) continue;
           const share = fresnel / (asked * (1 + roughness * 3 * ray.t));

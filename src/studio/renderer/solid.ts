@@ -89,5 +89,16 @@ export const createRay = (): Ray => ({
   materialIndex: 0,
 });
 
+/** Sends a ray from a point in a direction of length 1, as far as it goes. In place. */
+export function aimRay(ray: Ray, x: number, y: number, z: number, dx: number, dy: number, dz: number): void {
+  ray.ox = x;
+  ray.oy = y;
+  ray.oz = z;
+  ray.dx = dx;
+  ray.dy = dy;
+  ray.dz = dz;
+  ray.t = Number.POSITIVE_INFINITY;
+}
+
 /** Surfaces nearer than this are the one that the ray has just left. */
 export const NEAR = 1e-4;

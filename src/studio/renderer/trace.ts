@@ -1,6 +1,7 @@
+import { fresnel, leave, mediumOf } from './clear-media.ts';
 import { createDiffuseLight, diffuse } from './diffuse.ts';
 import { sampleEnvironment } from './environment.ts';
-import { createRay, type Ray, type Solid, type SolidMaterial, type Transmission } from './solid.ts';
+import { aimRay, createRay, type Ray, type Solid, type SolidMaterial, type Transmission } from './solid.ts';
 import { nearestSolid, type TracedScene, type Visibility } from './traced-scene.ts';
 import { estimateVisibility, traceVisibility } from './visibility.ts';
 
@@ -60,8 +61,7 @@ function scattered(
   out[1] = g;
   out[2] = b;
   if (reflectance < 0.004) return;
-  const metal = material.metal === true;
-  const [mr, mg, mb] = metal ? [lit.albedoR, lit.albedoG, lit.albedoB] : WHITE;
+  const [mr, mg, mb] = material.metal === true ? [lit.albedoR, lit.albedoG, lit.albedoB] : WHITE;
   const { dx, dy, dz, nx, ny, nz, t } = ray;
   const facing = dx * nx + dy * ny + dz * nz;
   const sky = (known ?? visibility).sky;
@@ -105,13 +105,7 @@ function glance(
 ): void {
   if (things && depth < DEEPEST) {
     const { ray } = levels[depth]!;
-    ray.ox = x;
-    ray.oy = y;
-    ray.oz = z;
-    ray.dx = dx;
-    ray.dy = dy;
-    ray.dz = dz;
-    ray.t = Number.POSITIVE_INFINITY;
+    aimRay(ray, x, y, z, dx, dy, dz);
     const found = nearestSolid(scene.casters, ray);
     if (found !== undefined) {
       radiance(scene, found, ray, turn, depth + 1, undefined, out);
@@ -136,12 +130,7 @@ function refracted(
 ): void {
   const { onward, seen, inside } = levels[depth]!;
   inside.length = 0;
-  onward.ox = ray.ox;
-  onward.oy = ray.oy;
-  onward.oz = ray.oz;
-  onward.dx = ray.dx;
-  onward.dy = ray.dy;
-  onward.dz = ray.dz;
+  aimRay(onward, ray.ox, ray.oy, ray.oz, ray.dx, ray.dy, ray.dz);
   onward.t = ray.t;
   onward.nx = ray.nx;
   onward.ny = ray.ny;
@@ -162,10 +151,10 @@ function refracted(
     let { nx, ny, nz } = onward;
     let cosine = dx * nx + dy * ny + dz * nz;
     const entering = cosine < 0;
-    const before = highest(inside);
+    const before = mediumOf(inside);
     if (entering) inside.push(here);
-    else remove(inside, here);
-    const after = highest(inside);
+    else leave(inside, here);
+    const after = mediumOf(inside);
     if (!entering) {
       nx = -nx;
       ny = -ny;
@@ -182,7 +171,7 @@ function refracted(
       const rz = dz + 2 * cosine * nz;
       if (root <= 0) {
         // Mirrored wholly, it stays where it was.
-        if (entering) remove(inside, here);
+        if (entering) leave(inside, here);
         else inside.push(here);
         onward.dx = rx;
         onward.dy = ry;
@@ -232,7 +221,7 @@ function refracted(
       break;
     }
     const next = nearestSolid(scene.casters, onward);
-    const medium = highest(inside);
+    const medium = mediumOf(inside);
     if (next === undefined) {
       sampleEnvironment(scene.environment, x, y, z, onward.dx, onward.dy, onward.dz, 0.004, seen);
       r += wr * Math.min(3, seen[0]!);
@@ -258,27 +247,4 @@ function refracted(
   out[0] = r;
   out[1] = g;
   out[2] = b;
-}
-
-/** What fills the place where several clear things overlap; undefined = air. */
-function highest(inside: readonly Transmission[]): Transmission | undefined {
-  let found: Transmission | undefined;
-  for (let i = 0; i < inside.length; i++) {
-    if (found === undefined || inside[i]!.priority > found.priority) found = inside[i];
-  }
-  return found;
-}
-
-function remove(inside: Transmission[], transmission: Transmission): void {
-  const at = inside.lastIndexOf(transmission);
-  if (at < 0) return;
-  inside[at] = inside[inside.length - 1]!;
-  inside.length--;
-}
-
-/** Share mirrored by a clear surface, both polarisations; cosines before and after, and the ratio of the indices. */
-function fresnel(before: number, after: number, ratio: number): number {
-  const across = (ratio * before - after) / (ratio * before + after);
-  const along = (before - ratio * after) / (before + ratio * after);
-  return 0.5 * (across * across + along * along);
 }

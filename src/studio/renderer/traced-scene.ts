@@ -2,7 +2,7 @@ import type { Camera } from './camera.ts';
 import type { Casters } from './casters.ts';
 import type { Environment } from './environment.ts';
 import type { Lights } from './light.ts';
-import type { Ray, Solid } from './solid.ts';
+import { aimRay, type Ray, type Solid } from './solid.ts';
 
 /** Things in a painted room. */
 export interface TracedScene {
@@ -42,13 +42,7 @@ export function aimThrough(camera: Camera, ray: Ray, column: number, row: number
   const dx = (column - camera.centre) / camera.focal;
   const dy = (camera.eyeRow - row) / camera.focal;
   const length = Math.sqrt(dx * dx + dy * dy + 1);
-  ray.ox = 0;
-  ray.oy = camera.eyeHeight;
-  ray.oz = 0;
-  ray.dx = dx / length;
-  ray.dy = dy / length;
-  ray.dz = 1 / length;
-  ray.t = Number.POSITIVE_INFINITY;
+  aimRay(ray, 0, camera.eyeHeight, 0, dx / length, dy / length, 1 / length);
 }
 
 /** A repeatable value 0–1 for each pixel, unlike its neighbours' (Jimenez, "interleaved gradient noise", 2014). */
