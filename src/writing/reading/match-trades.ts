@@ -13,6 +13,8 @@ export interface TradeMatch {
   readonly meanings: readonly TradeMeaning[];
   /** Grown together with a front that is no known word: '달빛' of 달빛카페. */
   readonly unknownFront: boolean;
+  /** Grown together with a known word behind it, which is the head: 호텔 of 호텔수건. */
+  readonly isFront: boolean;
   /** A word for 'shop' hangs on it, which makes goods a name: 순대국집, oyster bar. */
   readonly asShop: boolean;
 }
@@ -30,7 +32,7 @@ const HANGUL = /\p{Script=Hangul}/u;
 const LONGEST_PHRASE = 4;
 
 const KOREAN_SHOP =
-  /(?:전문점|할인점|직판장|대리점|전문매장|집|가게|매장|샵|숍|점|전문|맛집|마트|상회|상사|농장|농원|도매|백화점|아울렛|식당|상점|업체|업소|스토어|공장|가든)$/;
+  /(?:전문점|할인점|직판장|대리점|전문매장|집|가게|매장|샵|숍|점|전문|맛집|마트|상회|상사|농장|농원|도매|백화점|아울렛|식당|상점|업체|업소|스토어|공장|가든|학원|교습소)$/;
 const ENGLISH_SHOP =
   /^(?:shops?|stores?|house|place|bar|restaurant|market|stall|stand|dealer|specialists?|sellers?|boutique|outlet|joint|parlou?r|seller)$/i;
 
@@ -148,6 +150,7 @@ function matchOf(
     particle,
     meanings,
     unknownFront: false,
+    isFront: false,
     asShop,
   };
 }
@@ -176,6 +179,7 @@ function piecesOf(
           particle: last ? particle : '',
           meanings,
           unknownFront: before !== undefined && !known.has(before),
+          isFront: !last,
           asShop: false,
         });
       }

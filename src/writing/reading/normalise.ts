@@ -55,6 +55,9 @@ const PARTING = new RegExp(String.raw`(?<=\S) (?:${ORNAMENT.source} ?)+(?=\S)(?<
 const CROSS = /(?<=[\p{L}\p{N})]\s?)[\u274c\u2716\u2715\u274e]\ufe0f?/gu;
 const RING = /(?<=[\p{L}\p{N})]\s?)[\u2b55\u25ef]\ufe0f?/gu;
 
+/** The vowel that is typed for a dash: 초등반 모집ㅡ 토 11시. */
+const DASH = /(?<=[가-힣\d ])[ㅡ]{1,3}(?= )/gu;
+
 /** The numbers of a list's lines: '1. ', '2) '. */
 const NUMBERED = /^ ?(\d{1,2})[.)] +(?=\S)/gm;
 
@@ -70,6 +73,7 @@ export function normaliseText(raw: string): NormalisedText {
     ),
   );
   const unlisted = withoutNumbers(plain)
+    .replaceAll(DASH, ' - ')
     .replaceAll(CROSS, 'X')
     .replaceAll(RING, 'O')
     .replaceAll(BULLET, '\n')

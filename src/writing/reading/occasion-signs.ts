@@ -105,7 +105,7 @@ export const OCCASION_SIGNS: readonly OccasionSign[] = [
       '\\bsales?\\b(?! (?:assistant|staff|rep|team|person|manager))|\\b\\d+[ \\t]?% ?(?:off|discount)|\\bhalf[- ]price|\\bhalf off\\b|\\bdiscounts?\\b|\\bclearance\\b|\\bbogo\\b|\\bbuy (?:one|two|three|\\d)[^,.\\n]{0,12}get\\b|\\boff\\b(?= |$)(?<=(?:%|\\$\\d+|percent) off)|\\bwas \\$?\\d|\\bmarked down\\b|\\bspecial offer\\b|\\bmoney off\\b',
     ),
     except:
-      /\bfor sale\b|100[ \t]?%[ \t]?(?:국산|국내산|순|천연|수제|메밀|한우|면|cotton|pure|organic|natural|beef|wool)|함량|수수료|할증|위약금|%[ \t]?(?:추가|할증|환불)|(?:농도|카카오|효율|습도|배터리|완충|파과|당도)[ \t]?\d+[ \t]?%/iu,
+      /\bfor sale\b|100[ \t]?%[ \t]?(?:국산|국내산|순|천연|수제|메밀|한우|면|cotton|pure|organic|natural|beef|wool)|함량|수수료|할증|위약금|%[ \t]?(?:추가|할증|환불)|환불[ \t]?\d+[ \t]?%|(?:농도|카카오|효율|습도|배터리|완충|파과|당도)[ \t]?\d+[ \t]?%/iu,
   },
   {
     kind: 'new',
@@ -113,7 +113,7 @@ export const OCCASION_SIGNS: readonly OccasionSign[] = [
       '신(?:메뉴|상품|제품|상|작|간|곡|차|테마)|새[ \\t]?(?:메뉴|상품|제품|테마|맛|책|향|옷|컬렉션)|출시|런칭|론칭|새로[ \\t]?(?:나|들|출|선)|신규[ \\t]?(?:입고|출시|메뉴|상품|테마)|입고|첫[ \\t]?선|선보|신차[ \\t]?출고',
       '\\bnew(?:ly)?\\b(?! (?:customers?|members?|clients?|patients?|students?|year|york|zealand|hours|address|one\\b|hope))|\\bnow available\\b|\\bintroducing\\b|\\blaunch(?:ing|ed|es)?\\b|\\bjust in\\b|\\bjust arrived\\b|\\bback until\\b|\\bfirst time\\b|\\bnow serving\\b',
     ),
-    except: /재입고[ \t]?알림|\b(?:like|good as) new\b/iu,
+    except: /재입고[ \t]?알림|[은는][ \t](?:\S{1,5}[ \t])?입고|\b(?:like|good as) new\b/iu,
     not: ['condition', 'audience', 'schedule'],
   },
   {
@@ -127,7 +127,7 @@ export const OCCASION_SIGNS: readonly OccasionSign[] = [
   {
     kind: 'class',
     pattern: any(
-      '클래스(?![ \\t]?(?:가|는)?[ \\t]?다르)|강습|레슨(?!비)|수업|강좌|특강|원데이|교실|만들기|체험[ \\t]?(?:수업|교실)|과외|[가-힣]{1,6}반(?=[ \\t,.!~]|$)(?<!백반|절반|후반|초반|전반|일반|동반|반반|시 ?반|음반|밥반)',
+      '클래스(?![ \\t]?(?:가|는)?[ \\t]?다르)|강습|레슨(?!비)|수업|강좌|특강|원데이|교실|만들기|체험[ \\t]?(?:수업|교실)|과외|[가-힣]{1,6}반(?=[ \\t,.!~]|$)(?<!카라반|선반|소반|쟁반|자반|등반|나침반|건반|골반|지반|백반|절반|후반|초반|전반|일반|동반|반반|시 ?반|음반|밥반)',
       '\\bclass(?:es)?\\b|\\blessons?\\b|\\bworkshops?\\b|\\bcourses?\\b|\\bboot ?camp\\b|\\btutoring\\b|\\btutorials?\\b',
     ),
     except:

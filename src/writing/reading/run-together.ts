@@ -20,10 +20,16 @@ const JOINTS: readonly RegExp[] = [
   /(?<=(?:[가-힣]니다|[가-힣][아어해세돼]요))(?=[가-힣]{2})(?!라|만|하)/gu,
 ];
 
+/** What a sum, a count of things or a comparison is typed together with, however short the word is. */
+const SHORT_JOINTS =
+  /(?<=\d(?:개|마리|판|봉|박스|팩|세트|병|잔|장|단|줄|인분|켤레|벌))(?=(?:만|천|[일이삼사오육칠팔구]천|[일이삼사오육칠팔구]?만\s?[일이삼사오육칠팔구]천)원)|(?<=[가-힣]말고)(?=[가-힣]{2})/gu;
+
 /** A text with blanks where its words were typed without. */
 export const setApart = (text: string): string =>
-  text.replaceAll(TYPED_TOGETHER, (typed) =>
-    /\d[만천]?원|니다.|요./u.test(typed)
-      ? JOINTS.reduce((words, joint) => words.replaceAll(joint, ' '), typed)
-      : typed,
-  );
+  text
+    .replaceAll(SHORT_JOINTS, ' ')
+    .replaceAll(TYPED_TOGETHER, (typed) =>
+      /\d[만천]?원|니다.|요./u.test(typed)
+        ? JOINTS.reduce((words, joint) => words.replaceAll(joint, ' '), typed)
+        : typed,
+    );

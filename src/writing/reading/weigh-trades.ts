@@ -21,6 +21,8 @@ export const MODIFIER = 0.3;
 const HALF_KNOWN = 0.5;
 /** Large classes whose work is done on a place: a 카페 인테리어 is an interior, a 주유소 세차 stays a petrol station's. */
 const DONE_TO_PLACES = new Set(['시설관리·임대', '과학·기술', '부동산']);
+/** A shop's word that a thing is called by: 호텔수건. */
+const OF_THE_HEAD = 0.2;
 /** After the word for the shop whose it is. */
 const OF_THE_SHOP = 0.5;
 
@@ -36,7 +38,9 @@ const WEIGHT_BESIDES: Readonly<Record<TradeRank, number>> = { shop: 0.6, deed: 0
 const AFTER_KO =
   /^(?:용|전용|[을를] 위한|(?:의|이|가|은|는)?[ \t]{0,3}(?:바로[ \t]{0,3})?(?:옆|근처|앞|맞은편|건너편|뒤|위층|아래층|사거리|골목|거리|방향|건물|정문|후문|입구|동반|출입|출구|[을를]? ?위한)(?![가-힣]{3}))/u;
 const DENIED_KO =
-  /^(?:은|는|이|가|을|를|도)?[ \t]{0,3}(?:말고|아니|아닌|아님|아닙|없이|없는|없어요|없습니다|제외|빼고|대신|금지|불가|미포함|불포함|별도|안[ \t]?(?:해|합|팔|받)|[가-힣]{1,3}[ \t]+(?:말고|제외|빼고|금지|불가))/u;
+  /^(?:은|는|이|가|을|를|도)?[ \t]{0,3}(?:말고|아니|아닌|아님|아닙|없이|없는|없어요|없습니다|제외|빼고|대신|금지|불가|미포함|불포함|별도|안[ \t]?(?:해|합|팔|받)|(?![가-힣]{0,2}(?:값|비|료)[ \t])[가-힣]{1,3}[ \t]+(?:말고|제외|빼고|금지|불가))/u;
+/** A word for shops of many classes says less than what is sold there: '1종대형 학원'. */
+const ANY_KIND = /^(?:학원|academy)$/iu;
 /** What comes with the product: '커피 한 잔 무료', and what is in it: '땅콩 들어갑니다'. */
 const GIVEN_KO =
   /^(?:[은는이가을를도])?[ \t]{0,3}(?:(?:\d+|한|두|세)[ \t]?[가-힣]{1,2}[ \t]{0,3})?(?:포함|증정|제공|서비스(?![ \t]{0,3}[가-힣])|(?:무료|공짜)(?![ \t]{0,3}[가-힣])|기프티콘|쿠폰|더[ \t]?드|드려요|드립니다|드림|들어가|들어갑|들어있|함유|알레르기)/u;
@@ -91,12 +95,13 @@ export function weighTrades(
 
 function rankOf({ asShop, meanings, text }: TradeMatch): TradeRank {
   if (asShop) return 'shop';
+  if (ANY_KIND.test(text)) return 'goods';
   if (!meanings.some(({ is }) => is === 'name')) return 'goods';
   return isShopWord(text) ? 'shop' : 'deed';
 }
 
 function placeWeight(
-  { start, end, text: said, unknownFront }: TradeMatch,
+  { start, end, text: said, unknownFront, isFront }: TradeMatch,
   rank: TradeRank,
   text: string,
   statements: readonly Statement[],
@@ -117,6 +122,7 @@ function placeWeight(
   if (COUNTED_EN.test(said) && /\d\s*$/.test(before)) return 0;
   const given = rank !== 'shop' && GIVEN_KO.test(after) ? MODIFIER : 1;
   const half = unknownFront && rank === 'goods' && said.length < 3 ? HALF_KNOWN : 1;
+  if (isFront && rank === 'shop') return OF_THE_HEAD;
   return (within !== undefined && BESIDES.has(within.kind) ? WEIGHT_BESIDES[rank] : 1) * given * half;
 }
 
@@ -161,12 +167,22 @@ function phraseWeight(
   // What is made of it stands behind what is made: 탕후루 딸기.
   const madeOf = (dish: Weighed, raw: Weighed): boolean =>
     large(dish, (place) => place.large === '음식') && large(raw, (place) => place.middle === '식료품');
+  // Grown together the last word is the head: 호텔침구.
+  const grown = (shop: Weighed, thing: Weighed): boolean =>
+    shop.match.end === thing.match.start && thing.rank === 'goods';
   const ofShop = (shop: Weighed, thing: Weighed): boolean =>
     madeOf(shop, thing) ||
-    (shop.rank === 'shop' && thing.rank !== 'shop' && !(thing.rank === 'deed' && toPlaces(thing))) ||
+    (shop.rank === 'shop' &&
+      !grown(shop, thing) &&
+      thing.rank !== 'shop' &&
+      !(thing.rank === 'deed' && toPlaces(thing))) ||
     (shop.rank === 'deed' && thing.rank === 'goods');
   if (match.meanings.every(({ is }) => is === 'act')) return 1;
+  const served = (dish: Weighed, thing: TradeMatch): boolean =>
+    COUNTED_EN.test(thing.text) && large(dish, (place) => place.large === '음식');
+  if (before !== undefined && served(before, match)) return 0;
   if (before !== undefined && ofShop(before, { match, rank, weight: 1 })) return OF_THE_SHOP;
   if (next === undefined || next.match.meanings.every(({ is }) => is === 'act')) return 1;
+  if (served({ match, rank, weight: 1 }, next.match)) return 1;
   return ofShop({ match, rank, weight: 1 }, next) ? 1 : MODIFIER;
 }

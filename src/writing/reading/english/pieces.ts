@@ -91,6 +91,8 @@ const PATTERNS: readonly {
     ),
     signs: /[$€£₩¥]/,
   },
+  // As menus write it: 'burrito bowl 9.5', 'add guac +1.5'.
+  { kind: 'price', pattern: /(?<=[a-z]\s)\+?\d{1,3}\.\d{1,2}$/giu, signs: /\.\d{1,2}$/ },
   { kind: 'schedule', pattern: anywhere(SCHEDULE) },
   {
     kind: 'place',

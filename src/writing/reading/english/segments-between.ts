@@ -190,6 +190,8 @@ function labelLength(gap: string, { kind }: Piece, first: boolean): number {
   const words = gap.trim();
   if (words === '') return gap.length;
   if (leadingLength(gap) === gap.length) return gap.length;
+  // What is added to the price of another thing: 'gift wrap +₩2,000', 'add guac +1.5'.
+  if (kind === 'price' && (/\+\s?$/.test(gap) || (/^add\s/iu.test(words) && !first))) return gap.length;
   if (kind === 'price') return COUNTED.test(words) ? gap.length : 0;
   if (kind === 'schedule' && words.split(/\s/).length <= 4 && !first && !isOccasion(words)) return gap.length;
   if (

@@ -5,6 +5,7 @@ import { ANCHORS } from './anchors.ts';
 import type { Atom } from './atom.ts';
 import { DATED, inPlace } from './in-place.ts';
 import { NO_PLACE, PLACE, TOWN } from './places.ts';
+import { KEEPER } from './trade-words.ts';
 import {
   ADNOMINAL,
   ADVERB,
@@ -78,7 +79,11 @@ export function atomsOf(
     });
     at = to;
   }
-  return atoms.map((atom, index) => inPlace(atom, atoms[index - 1], atoms[index + 1]));
+  return atoms
+    .map((atom, index) =>
+      atoms[index - 1]?.code === 'T' && KEEPER.test(atom.text) ? { ...atom, code: 'T' } : atom,
+    )
+    .map((atom, index, all) => inPlace(atom, all[index - 1], all[index + 1]));
 }
 
 function anchorAt(part: string, at: number, struck: readonly Span[]): Atom | undefined {

@@ -3,7 +3,7 @@ import type { Atom } from './atom.ts';
 import { ADVERB, FINAL } from './word-classes.ts';
 
 /** Times that say from when or until when, or what holds on them alone. */
-export const DATED = /(?:까지만?|부터|에도|에만|마다|한정|만|은|는)$/u;
+export const DATED = /(?:까지만?|부터|부턴|에도|에만|마다|한정|만|은|는)$/u;
 
 /** Whether '무료' stands before what it gives: 무료 체험; not behind it: 견적 무료, 각인 무료. */
 function isGivenBehind(before: Atom | undefined, after: Atom | undefined): boolean {
@@ -48,12 +48,42 @@ const MEASURED =
 /** Whether a figure with one decimal, or a round one behind a count at a clause's end, is a sum: 5.5 of 만원. */
 const isInTenThousands = (atom: Atom, before: Atom | undefined, after: Atom | undefined): boolean =>
   /^\d{1,2}\.\d$/.test(atom.text) &&
-  /[wcU]/.test(before?.code ?? '') &&
+  /[wcUdn]/.test(before?.code ?? '') &&
   !MEASURED.test(before?.text ?? '') &&
   (after === undefined || /[wUL]/.test(after.code));
 
 /** A class that its neighbours decide. */
 export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | undefined): Atom {
+  // '고수는 따로 말씀해 주세요'; '실비 적용은 …'.
+  if (/^따로$/.test(atom.text) && /^[말주구문연신예]/.test(after?.text ?? '')) return { ...atom, code: 'y' };
+  if (atom.text === '실비' && after !== undefined) return { ...atom, code: 'F' };
+  // '안시 서비스로 한마리 드림'
+  if (after?.code === 'c' && /^(?:서비스|덤|공짜|무료|사은품)으?로$/u.test(atom.text))
+    return { ...atom, code: 'o' };
+  // On one day of the week: '토요일 3만원'; in a month: '12월 평일 9.9'.
+  if (atom.code === 'd' && after?.code === 'm' && /^[월화수목금토일](?:요일|욜)$/.test(atom.text))
+    return { ...atom, code: 'U' };
+  if (atom.code === 'd' && after?.code === 'n' && /^\d{1,2}월$/.test(atom.text))
+    return { ...atom, code: 'n' };
+  // Of sizes in a row: '270 275만 남음'.
+  if (atom.code === '#' && /^\d{2,3}$/.test(atom.text) && /^\d{2,3}만$/.test(after?.text ?? ''))
+    return { ...atom, code: 'c' };
+  // '275만 남음': sizes, and no sum.
+  if (/[mc]/.test(atom.code) && /만$/.test(atom.text) && /^(?:남|있|가능|됩|돼|해당)/.test(after?.text ?? ''))
+    return { ...atom, code: 'e' };
+  // For so much on that day alone: '이번주만 12,900'.
+  if (/[dn]/.test(atom.code) && /만$/.test(atom.text) && after?.code === 'm') return { ...atom, code: 'e' };
+  // What is brought or fetched on days: '월~금 배송', '화요일 수거'.
+  if (
+    before?.code === 'd' &&
+    !/[dtnD]/.test(after?.code ?? '') &&
+    /^(?:배송|배달|수거|발송|출고|픽업)$/.test(atom.text)
+  )
+    return { ...atom, code: 'g' };
+  // A thing that a plus adds to a count is of the price behind it: '3시간 + 라면 12,000원'.
+  if (atom.text === '+' && before?.code === 'c' && /[wU]/.test(after?.code ?? ''))
+    return { ...atom, code: 'U' };
+  if (atom.code === 'w' && before?.text === '+' && after?.code === 'm') return { ...atom, code: 'U' };
   // '6,500원에서 4,900원으로': the former price.
   if (atom.code === 'm' && after?.code === 'm' && /에서$/.test(atom.text)) return { ...atom, code: 's' };
   if (atom.code === 'm' && /(?:이상|이하|미만|이내)$/.test(atom.text)) return { ...atom, code: 'k' };
@@ -132,11 +162,14 @@ export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | unde
   if (/[dt]/.test(atom.code) && /(?:이후|이전|전)$/.test(atom.text)) return { ...atom, code: 'D' };
   if (atom.code === 'N' && atom.text === '마감' && /[dt]/.test(after?.code ?? '') && before?.code !== 'q')
     return { ...atom, code: 'S' };
-  if (/^[월화수목금토일]$/.test(atom.text) && after?.code === 'C') return { ...atom, code: 'd' };
+  if (/^[월화수목금토일]$/.test(atom.text) && /[Ct]/.test(after?.code ?? '')) return { ...atom, code: 'd' };
   // Somewhere else than the shop itself: 편의점 앞.
   if (atom.code === 'T' && BESIDE.test(after?.text ?? '')) return { ...atom, code: 'a' };
   if (BESIDE.test(atom.text) && before?.code === 'T') return { ...atom, code: 'a' };
   if (/^지참/.test(atom.text) && after?.code !== 'K') return { ...atom, code: 'G' };
+  // '로드자전거 입고'
+  if (atom.code === 'g' && before?.code === 'w' && after === undefined && /^재?입고/.test(atom.text))
+    return { ...atom, code: 'W' };
   if (atom.code === 'g' && before?.code === 'Q' && /^(?:재?입고|출시)/.test(atom.text))
     return { ...atom, code: 'Q' };
   if (atom.code === 'Q' && FINAL.test(atom.text)) return { ...atom, code: 'W' };

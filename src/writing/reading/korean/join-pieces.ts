@@ -10,6 +10,8 @@ export interface Piece {
   readonly loose: boolean;
   /** Whether it belongs to the statement before it where it stays alone. */
   readonly leans: boolean;
+  /** Whether it belongs to the statement behind it: '볶음밥 말고' + '먹태깡'. */
+  readonly bindsNext?: true;
 }
 
 /** Most atoms that are joined to a statement behind it. */
@@ -58,7 +60,9 @@ export function joinPieces(
     } else if (
       before !== undefined &&
       !guarded &&
-      (goesOn(before, piece) || endsIt(before, piece, pieces[index + 1]))
+      (goesOn(before, piece) ||
+        endsIt(before, piece, pieces[index + 1]) ||
+        ((named || !first) && closes(before, piece, pieces[index + 1]) && !isThing(piece)))
     ) {
       joined[joined.length - 1] = joinedOf(before, piece);
     } else joined.push(piece);
@@ -93,6 +97,8 @@ function goesOn(before: Piece, piece: Piece): boolean {
   // '24시 응급 가능'
   if (before.atoms.length === 1 && /^24시/.test(before.atoms[0]?.text ?? '') && piece.kind === 'notice')
     return true;
+  // '수도권 외 배송비 문의': elsewhere something else holds.
+  if (before.atoms.at(-1)?.text === '외') return true;
   // '안', '못': what is denied stands behind.
   if (/^[안못]$/.test(before.atoms.at(-1)?.text ?? '')) return true;
   // A topic, until something has been said of it.
@@ -115,6 +121,18 @@ function endsIt(before: Piece, piece: Piece, next: Piece | undefined): boolean {
   if (/^[GgNvCEK]+$/.test(codesOf(piece))) return true;
   return next === undefined && before.kind === 'condition' && !isTopic(piece);
 }
+
+/** Kinds that a last word or two says more of, once the product is named. */
+const CLOSED_BY: readonly StatementKind[] = ['schedule', 'notice', 'condition', 'exception'];
+
+/** Whether a clause ends with a word or two that name nothing: '얼룩 생기면 세탁비 별도' + '청구'. */
+const closes = (before: Piece, piece: Piece, next: Piece | undefined): boolean =>
+  (next === undefined || /^[by]+$/.test(codesOf(piece))) &&
+  piece.loose &&
+  !before.loose &&
+  CLOSED_BY.includes(before.kind) &&
+  /^(?:[wz]{1,2}|g|[by]{1,3})$/.test(codesOf(piece)) &&
+  !/[CWQ]$/.test(codesOf(before));
 
 function joinedOf(before: Piece, piece: Piece): Piece {
   const kind = piece.loose

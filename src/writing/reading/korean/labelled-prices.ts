@@ -6,6 +6,9 @@ import type { Piece } from './join-pieces.ts';
 const SERVICE =
   /(?:방역|대여|렌트|렌탈|교환|교체|청소|수리|세탁|시공|설치|이사|수선|제거|리폼|리모델링|레슨|강습|수업|과외|복구|점검|세차|미용|마사지|인화|인쇄|번역|대행|검사|검진|접종|코팅|도배|복사|갈이)$/u;
 
+/** Parts of a house that something is counted by. */
+const PART = /^(?:창|창문|방|문|벽|칸|층|거실|안방|욕실|주방|화장실|베란다|현관)$/u;
+
 /**
  * Where several prices stand in a row, each with one word before it, the last word of the first name is a label too:
  * '에어컨 청소 벽걸이 7만원 스탠드 12만원'.
@@ -15,8 +18,17 @@ export function labelled(pieces: readonly Piece[], context: SegmentContext): rea
   const name = pieces[at];
   const price = pieces[at + 1];
   if (name === undefined || price === undefined) return pieces;
-  // '이혼 상담 30분 3만원'
-  if (price.atoms[0]?.text === '상담') return withFirstOf(price, pieces, at);
+  // '이혼 상담 30분 3만원', '공유기 설치 3만'
+  if (/^(?:상담|설치)$/u.test(price.atoms[0]?.text ?? '')) return withFirstOf(price, pieces, at);
+  // '암막커튼 창 1개 13만원'
+  const [part, thing] = [name.atoms.at(-1), name.atoms.at(-2)];
+  if (
+    thing !== undefined &&
+    PART.test(part?.text ?? '') &&
+    price.atoms[0]?.code === 'c' &&
+    isKnownProduct(thing, context)
+  )
+    return labelledFrom(name.atoms.length - 1, pieces, at);
   const service = name.atoms.findLastIndex(({ text }) => SERVICE.test(text));
   const behind = name.atoms.length - 1 - service;
   if (service >= 0 && behind > 0 && behind <= 3) return labelledFrom(service + 1, pieces, at);

@@ -2,7 +2,7 @@ import type { StatementKind } from '../../../ad/statement.ts';
 import { asSpelled } from '../../../language/spoken-endings.ts';
 import type { Segment } from '../statements/segment.ts';
 import type { Atom } from './atom.ts';
-import { isPlaceWord } from './trade-words.ts';
+import { isPlaceWord, KEEPER } from './trade-words.ts';
 import { DETERMINER } from './word-classes.ts';
 
 /** What a trade deals in that has no name of its own: with the trade's word it is the product ('요가원 새벽반'). */
@@ -10,7 +10,7 @@ const OF_THE_TRADE =
   /^(?:[가-힣0-9]{0,6}반|클래스|원데이|수업|강습|레슨|코스|과정|특강|회원권?|[가-힣0-9]{0,4}회권|[가-힣]{0,4}이용권|정기권|패키지|체험|체험권|정기권|월|상담|예약|메뉴|점심|저녁|런치|디너|코스요리|정식|세트|서비스|기프트카드|상품권|공간|룸|좌석|대관|단체|회식|모임|이용|관람|입장권|티켓|할인권|쿠폰|신규|등록|견학|투어)$/u;
 
 /** Words that name nothing that is sold. */
-const NAMELESS = /^[gULFGENKcedntqSYAOoXZyvbVCpxs#>]+$/;
+const NAMELESS = /^[gULFGENKPcedntqSYAOoXZyvbVCpxs#>]+$/;
 
 /**
  * The names among words that nothing else holds: the trade's word before or behind them, the product, and what is said
@@ -39,12 +39,15 @@ export function namePhrases(
     segments.push(segmentOf(/^L+$/.test(named[0]?.code ?? '') ? 'contact' : 'description', named));
     return tail > 0 ? [...segments, segmentOf('trade', rest.slice(-tail))] : segments;
   }
-  const told = sentenceFrom(named, endsThing);
+  const told = CAUSE.test(named.at(-1)?.text ?? '') ? 0 : sentenceFrom(named, endsThing);
   if (told > 0) segments.push(segmentOf('product', named.slice(0, told)));
   if (told < named.length) segments.push(segmentOf('description', named.slice(told)));
   if (tail > 0) segments.push(segmentOf('trade', rest.slice(-tail)));
   return segments;
 }
+
+/** Why something is so: '아버지 생신이라'. */
+const CAUSE = /(?:[가-힣]이라|라서|때문에|관계로|사정상|느라)$/u;
 
 /** When something is, before its name: '오늘 꼬막비빔밥', '비 오는 날엔 녹두전'. */
 const isTimeBefore = ({ code, text }: Atom): boolean =>
@@ -57,16 +60,21 @@ function timesBefore(atoms: readonly Atom[]): number {
 }
 
 /** Names that are only a shop's. */
-const SHOP = /(?:점|집|가게|샵|숍|상점|마트|시장|상회|카페|식당)$/u;
+const SHOP =
+  /(?:점|집|가게|샵|숍|상점|마트|시장|상회|카페|식당|학원|교습소|체육관|미용실|약국|병원|의원|치과)$/u;
 
 /** How many atoms at the beginning name the trade alone. */
 function leadingTrade(atoms: readonly Atom[], endsThing: (atom: Atom) => boolean): number {
   let last = -1;
   for (let at = 0; at < Math.min(3, atoms.length); at++)
-    if (atoms[at]?.code === 'T' && (at === 0 || SHOP.test(atoms[at]?.text ?? ''))) last = at;
+    if (
+      atoms[at]?.code === 'T' &&
+      (at === 0 || SHOP.test(atoms[at]?.text ?? '') || KEEPER.test(atoms[at]?.text ?? ''))
+    )
+      last = at;
   if (last < 0) return 0;
   const next = atoms.slice(last + 1);
-  if (next.length === 0) return last === 0 ? 1 : 0;
+  if (next.length === 0) return atoms.every(({ code }) => code === 'T') ? atoms.length : 0;
   const own =
     next.every(({ text }) => OF_THE_TRADE.test(text)) ||
     // What is done is named with what more is said of it: '필라테스 기구'.

@@ -6,6 +6,7 @@ import { termOf } from '../word-means.ts';
 import type { Atom } from './atom.ts';
 import { atomsOf } from './atoms.ts';
 import { CHUNK_RULES } from './chunks.ts';
+import { insteadOf } from './instead-of.ts';
 import { joinPieces, type Piece } from './join-pieces.ts';
 import { labelled } from './labelled-prices.ts';
 import { namePhrases } from './name-phrases.ts';
@@ -26,10 +27,20 @@ export const segmentKorean: Segmenter = (clause, context) => {
   ).map((atom, _, all) => {
     // '치킨', '와인' end like words that say more of a noun.
     if (atom.code === 'z' && endsProduct(atom, context)) return { ...atom, code: 'w' };
+    if (
+      atom.code === '#' &&
+      atom.end === all.at(-1)?.end &&
+      PAID_SO.test(context.text.slice(atom.end, atom.end + 6))
+    )
+      return { ...atom, code: 'm' };
     if (all.length === 1 && !clause.first && QUARTER_ALONE.test(atom.text)) return { ...atom, code: 'a' };
     return atom;
   });
-  const pieces = labelled(piecesOf(atoms, clause.first, context), context);
+  const instead = clause.first ? insteadOf(atoms) : undefined;
+  const pieces = [
+    ...(instead?.pieces ?? []),
+    ...labelled(piecesOf(atoms.slice(instead?.length ?? 0), clause.first, context), context),
+  ];
   return joinPieces(
     pieces,
     clause.first,
@@ -38,6 +49,9 @@ export const segmentKorean: Segmenter = (clause, context) => {
     piece.loose ? named(piece.atoms, clause, context) : [segmentOf(piece, clause, context)],
   );
 };
+
+/** Behind a bare figure in ten thousands: '자급제 135 (현금가)'. */
+const PAID_SO = /^\s?\((?:현금|카드가|부가세|VAT|vat|택포|택배)/u;
 
 /** What a later clause is full of tells of the goods before it: '고소한 참기름 향 가득'. */
 const FULL_OF = /^(?:가득|그득|듬뿍|솔솔|한가득)$/u;
@@ -92,14 +106,20 @@ function piecesOf(atoms: readonly Atom[], first: boolean, context: SegmentContex
     const atom = atoms[at];
     if (atom === undefined) break;
     const found = chunkAt(codes, at);
-    if (found === undefined || (first && pieces.length === 0 && isHead(pending, atoms, at, context))) {
+    if (
+      found === undefined ||
+      (first &&
+        pieces.length === 0 &&
+        (isHead(pending, atoms, at, context) ||
+          isLimited(pending, atoms.slice(at, at + found.length), context)))
+    ) {
       pending.push(atom);
       at += 1;
       // A sentence ends with its verb.
       if (atom.code === 'v') flush();
       continue;
     }
-    const leaning = takeLeaning(pending, atom, first && pieces.length === 0, found.kind);
+    const leaning = takeLeaning(pending, atom, first && pieces.length === 0, found.kind, context);
     flush();
     const held = [...leaning, ...atoms.slice(at, at + found.length)];
     pieces.push({ kind: kindOf(found.kind, held), atoms: held, loose: false, leans: found.leans });
@@ -125,6 +145,17 @@ function isHead(
     !isKnownProduct(last, context)
   );
 }
+
+/** Whether a thing is followed by what it is left in: '헬멧 xl만 남았어요'. */
+const isLimited = (
+  pending: readonly Atom[],
+  [thing, ...limit]: readonly Atom[],
+  context: SegmentContext,
+): boolean =>
+  pending.length === 0 &&
+  thing?.code === 'w' &&
+  limit[0]?.code === '!' &&
+  (isKnownProduct(thing, context) || /^[A-Za-z\d]+만$/.test(limit[0].text));
 
 /** Whether a thing is followed by how many of it must be bought, or can be had: '방한장갑 두켤레 구매시', '치킨 반마리 됩니다'. */
 const isBought = ([thing, count, ...next]: readonly Atom[]): boolean =>
@@ -163,9 +194,24 @@ function chunkAt(codes: string, at: number): Chunk | undefined {
 }
 
 /** Takes from the words before a statement those that hang on it: '인스타를 …', '매장에서 …'. */
-function takeLeaning(pending: Atom[], next: Atom, guarded: boolean, kind: Piece['kind']): readonly Atom[] {
+function takeLeaning(
+  pending: Atom[],
+  next: Atom,
+  guarded: boolean,
+  kind: Piece['kind'],
+  context: SegmentContext,
+): readonly Atom[] {
   const last = pending.at(-1);
   if (last !== undefined && pointsOn(last)) return pending.splice(-1);
+  // What is to be brought: '핼리팝 미스트 공병 가져오면 리필 6천원'.
+  if (
+    next.code === 'K' &&
+    pending.length > 2 &&
+    /면$/u.test(next.text) &&
+    last?.code === 'w' &&
+    !isKnownProduct(last, context)
+  )
+    return pending.splice(-1);
   // Why a shop closes is of the sentence: '여탕 보일러 공사로 … 휴업합니다'.
   if (CAUSE.test(last?.text ?? '') || /(?:공사|점검|고장|수리)(?:로|으로)$/u.test(next.text))
     return pending.splice(pending[0]?.code === 'T' ? 1 : 0);
@@ -189,9 +235,18 @@ function takeLeaning(pending: Atom[], next: Atom, guarded: boolean, kind: Piece[
   return pending.splice(from);
 }
 
-function segmentOf({ kind, atoms, leans }: Piece, clause: Clause, { struck }: SegmentContext): Segment {
+function segmentOf(
+  { kind, atoms, leans, bindsNext }: Piece,
+  clause: Clause,
+  { struck }: SegmentContext,
+): Segment {
   const start = atoms[0]?.start ?? clause.start;
-  const segment = { kind, start, end: atoms.at(-1)?.end ?? start };
+  const segment = {
+    kind,
+    start,
+    end: atoms.at(-1)?.end ?? start,
+    ...(bindsNext === undefined ? {} : { bindsNext }),
+  };
   if (kind === 'price') {
     const old = formerPrice(atoms, struck);
     if (old !== undefined) return { ...segment, oldPrice: old };
@@ -215,6 +270,9 @@ function formerPrice(atoms: readonly Atom[], struck: readonly Span[]): Segment['
   const called =
     label >= 0 && /^(?:정가|원가|기존|원래|소비자|정상|시중|권장|출시)/.test(atoms[label]?.text ?? '');
   if (!arrow && !called) return undefined;
+  // '39,000 원래 89,000'
+  if (!arrow && atoms[label + 1] === second)
+    return { start: atoms[label]?.start ?? second.start, end: second.end };
   const from = called && atoms[label + 1] === first ? (atoms[label]?.start ?? first.start) : first.start;
   return { start: from, end: first.end };
 }

@@ -142,7 +142,7 @@ function closed(text: string, start: number, end: number): number {
 /** Whether a last sign says nothing: '~' behind a figure means 'from', a dot may be of 'a.m.'. */
 function isEdge(words: string, at: number): boolean {
   const sign = words[at] ?? '';
-  if (sign === '~') return !/[\d시일원월%円元]/u.test(words[at - 1] ?? '');
+  if (sign === '~') return !/[\d시일원월만천%円元]/u.test(words[at - 1] ?? '');
   if (sign === '.') return !/\b[ap]\.m$/.test(words.slice(Math.max(0, at - 4), at));
   return EDGE_SIGN.test(sign);
 }

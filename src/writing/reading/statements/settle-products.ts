@@ -9,8 +9,8 @@ export interface PlacedSegment extends Segment {
   readonly clause?: number;
 }
 
-/** Kinds that a name right before them labels: '쿠키 3,000원', '라떼 30% 할인'. */
-const LABELLED: readonly string[] = ['price', 'offer', 'notice'];
+/** Kinds that a name right before them labels: '쿠키 3,000원', '라떼 30% 할인', '시력검사 5시 마감'. */
+const LABELLED: readonly string[] = ['price', 'offer', 'notice', 'schedule'];
 
 /** Kinds that names of products may follow and still be products of the same list. */
 const BESIDE: readonly string[] = ['product', 'trade', 'shop', 'occasion', 'wish', 'mood', 'audience'];
