@@ -62,6 +62,8 @@ function clean(text: string, rules: readonly Rule[]): Cleaned {
     let next = '';
     for (const { start, end } of places) {
       if (fine.some((span) => start >= span.start && end <= span.end)) continue;
+      // A claim that is denied claims nothing: '최저가 아님'.
+      if (/^(?:가|이|은|는)?\s?(?:아님|아닙|아니|아닌)/u.test(out.slice(end, end + 8))) continue;
       const word = out.slice(start, end);
       if (rule.instead === undefined) {
         refused.push({ word, why: rule.why });

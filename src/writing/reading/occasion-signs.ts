@@ -137,7 +137,7 @@ export const OCCASION_SIGNS: readonly OccasionSign[] = [
   {
     kind: 'rental',
     pattern: any(
-      '대여(?![ \\t]?(?:포함|무료))|렌탈|렌트|빌려|대관|임대(?!료)|대절',
+      '대여(?!료|[ \\t]?(?:포함|무료))|렌탈|렌트|빌려|대관|임대(?!료)|대절',
       '\\brentals?\\b|\\bfor rent\\b|\\bto rent\\b|\\bhire\\b(?!d)|\\brent an?\\b|\\bfor lease\\b|\\bfor hire\\b|\\bto let\\b',
     ),
     not: ['condition', 'notice'],

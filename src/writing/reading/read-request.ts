@@ -117,7 +117,8 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
     text,
     statements,
     ...defined({
-      product: products.length === 0 ? undefined : products.map((product) => product.text).join(' · '),
+      product:
+        products.length === 0 ? givenOf(statements) : products.map((product) => product.text).join(' · '),
     }),
     ...(products.length === 1 && tellsClass(products, tradeClass, vocabulary) ? { productTells: true } : {}),
     ...defined({ shopName: shop?.text, subject, tradeClass }),
@@ -133,6 +134,15 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
     unknown: unknownOf(words, subject, isDenied),
   };
 }
+
+/** What is given for nothing, where nothing is sold: '겨울점검 무료'. */
+function givenOf(statements: readonly Statement[]): string | undefined {
+  const offer = statements.find(({ kind }) => kind === 'offer' || kind === 'price');
+  const name = /^(\p{Script=Hangul}[^\d%,]{0,13}[^\d%,\s은는])\s?무료$/u.exec(offer?.text ?? '')?.[1];
+  return name === undefined || OF_THE_VISIT.test(name) ? undefined : name;
+}
+
+const OF_THE_VISIT = /주차|발렛|배송|배달|택배|견적|셔틀|픽업|수거|설치|콜키지|상담|리필|입장$/u;
 
 /** Whether the one product tells the same class when it is read alone: '임플란트' a dentist's, '취미반' nobody's. */
 function tellsClass(

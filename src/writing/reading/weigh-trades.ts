@@ -41,6 +41,8 @@ const DENIED_KO =
   /^(?:은|는|이|가|을|를|도)?[ \t]{0,3}(?:말고|아니|아닌|아님|아닙|없이|없는|없어요|없습니다|제외|빼고|대신|금지|불가|미포함|불포함|별도|안[ \t]?(?:해|합|팔|받)|(?![가-힣]{0,2}(?:값|비|료)[ \t])[가-힣]{1,3}[ \t]+(?:말고|제외|빼고|금지|불가))/u;
 /** A word for shops of many classes says less than what is sold there: '1종대형 학원'. */
 const ANY_KIND = /^(?:학원|academy)$/iu;
+/** Why something is so: '리모델링 때문에'. */
+const CAUSE_KO = /^[ \t]?(?:때문에|관계로|공사로|으?로[ \t]인해|중이라)/u;
 /** What comes with the product: '커피 한 잔 무료', and what is in it: '땅콩 들어갑니다'. */
 const GIVEN_KO =
   /^(?:[은는이가을를도])?[ \t]{0,3}(?:(?:\d+|한|두|세)[ \t]?[가-힣]{1,2}[ \t]{0,3})?(?:포함|증정|제공|서비스(?![ \t]{0,3}[가-힣])|(?:무료|공짜)(?![ \t]{0,3}[가-힣])|기프티콘|쿠폰|더[ \t]?드|드려요|드립니다|드림|들어가|들어갑|들어있|함유|알레르기)/u;
@@ -115,6 +117,7 @@ function placeWeight(
     AFTER_KO.test(after) ||
     DENIED_KO.test(after) ||
     PIXELS.test(after) ||
+    CAUSE_KO.test(after) ||
     BEFORE_EN.test(before) ||
     AFTER_EN.test(after)
   )
@@ -180,7 +183,9 @@ function phraseWeight(
   if (match.meanings.every(({ is }) => is === 'act')) return 1;
   const served = (dish: Weighed, thing: TradeMatch): boolean =>
     COUNTED_EN.test(thing.text) && large(dish, (place) => place.large === '음식');
-  if (before !== undefined && served(before, match)) return 0;
+  // '장난감 병원' mends them.
+  if (before !== undefined && (served(before, match) || (match.text === '병원' && before.rank === 'goods')))
+    return 0;
   if (before !== undefined && ofShop(before, { match, rank, weight: 1 })) return OF_THE_SHOP;
   if (next === undefined || next.match.meanings.every(({ is }) => is === 'act')) return 1;
   if (served({ match, rank, weight: 1 }, next.match)) return 1;

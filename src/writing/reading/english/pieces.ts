@@ -91,6 +91,14 @@ const PATTERNS: readonly {
     ),
     signs: /[$€£₩¥]/,
   },
+  // '45k per head'
+  {
+    kind: 'price',
+    pattern: anywhere(
+      String.raw`(?<![\w$€£₩¥.])\d{1,4}(?:\.\d)?k\b(?=\s?(?:per|each|a\s|/|,|$|->|→|\)|for\b|only|off))(?:${PER})?`,
+    ),
+    signs: /\dk\b/i,
+  },
   // As menus write it: 'burrito bowl 9.5', 'add guac +1.5'.
   { kind: 'price', pattern: /(?<=[a-z]\s)\+?\d{1,3}\.\d{1,2}$/giu, signs: /\.\d{1,2}$/ },
   { kind: 'schedule', pattern: anywhere(SCHEDULE) },

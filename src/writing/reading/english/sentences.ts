@@ -53,7 +53,10 @@ const TRADE_ALONE = new RegExp(
 
 export const isBinding = (words: string): boolean => BINDING.test(words);
 export const isOccasion = (words: string): boolean => OCCASION.test(words);
-export const isTradeAlone = (words: string): boolean => TRADE_ALONE.test(words);
+export const isTradeAlone = (words: string): boolean => TRADE_ALONE.test(words) && !TAUGHT.test(words);
+
+/** What is taught is what is sold: 'Kimchi workshop'. */
+const TAUGHT = /\s(?:workshops?|class(?:es)?|courses?|lessons?|sessions?|retreat|bootcamp)$/iu;
 
 /** Whether a part has a verb of its own, or tells somebody to do something: then nothing is cut out of it. */
 export function isSentence(words: string): boolean {

@@ -83,8 +83,15 @@ export function atomsOf(
     .map((atom, index) =>
       atoms[index - 1]?.code === 'T' && KEEPER.test(atom.text) ? { ...atom, code: 'T' } : atom,
     )
+    .map((atom, index, all) =>
+      isInside(atom, all[index - 1], all[index + 1]) ? { ...atom, code: 'a' } : atom,
+    )
     .map((atom, index, all) => inPlace(atom, all[index - 1], all[index + 1]));
 }
+
+/** '전통시장 안 참기름집': where something is, not what is not done. */
+const isInside = ({ text }: Atom, before: Atom | undefined, after: Atom | undefined): boolean =>
+  text === '안' && before?.code === 'T' && after !== undefined && !/[vNGC]/.test(after.code);
 
 function anchorAt(part: string, at: number, struck: readonly Span[]): Atom | undefined {
   const before = part[at - 1] ?? ' ';

@@ -27,7 +27,7 @@ const SHARE =
 const GIFT =
   '(?:[wFLj]?oc{1,2}[Gv]|[wFLj]?c{1,2}(?:o|I(?![FLw])){1,3}|(?:[FLjU]{1,3}w?|w)?(?:o|I(?![FLw])){1,3}|[FLMU]?O{1,3}(?!m))';
 const REWARD = `(?:c?[FLqnMUQzH]{0,3}(?:${SHARE}|${GIFT}))`;
-const BY = '[ceUnRdFLSqMH]{0,5}';
+const BY = '[ceUnRdFLSqMH!]{0,5}';
 
 /** In the order in which they are tried at each atom; the first that fits takes all that it can. */
 export const CHUNK_RULES: readonly ChunkRule[] = [
@@ -65,7 +65,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('schedule', '[SL]{1,3}(?:n{1,3}c?|c)(?![cUnRd]{0,3}[m#])[EGCv]{0,2}'),
   of('offer', `${REWARD}${TAIL}`),
   of('price', `O?P{0,2}${BY}P?[mk]E?[GN]?(?:c$|F$)?|[PU]{1,2}#|[cU]{1,3}#$`),
-  of('notice', '(?:wG|#?[wzRjF]{0,2})!(?:G|v|o)?|c?e{1,2}[zwy]{1,2}w?[GN]'),
+  of('notice', '(?:wG|#?[wzRjF]{0,2})!(?:G|v|o|(?![mk]))|c?e{1,2}[zwy]{1,2}w?[GN]'),
   of(
     'condition',
     'n?q{1,2}[ce][EKG]{0,2}|[nFLU]{0,2}[ce]{1,2}(?:E|q(?![FLU]{0,2}[pxoOmkc])){1,2}[NG]?|n{1,2}[ce]E{0,2}|[FLSUqnRc]{0,3}e{1,2}(?:[EKGN]|L(?!f))?|n{1,2}q',
@@ -74,7 +74,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('description', '[FLg]?[ce]{1,2}g[v]?|[FL]gc|gc(?![mkceU])'),
   of(
     'notice',
-    'w?[ce]{1,2}[NG]v?|(?:V[FLwncb]{0,3}|[FLnRbdUjqS]{1,4}w?|wM?)(?:g?[NG]{1,4}g?v?|C(?![dtn]))|[FLnRd]{1,3}g(?![mN])',
+    'w?[ce]{1,2}[NG]v?|(?:V[FLwncb]{0,3}|[FLnRbdUjqSP]{1,4}w?|wM?)(?:g?[NG]{1,4}g?v?|C(?![dtn]))|[FLnRd]{1,3}g(?![mN])',
   ),
   of('notice', 'V[FLwnceby!zaj]{0,6}(?:v|[NGg]{1,3}v?)|n{1,2}[FLwbzy]{0,4}v|n[FL]{1,2}G'),
   of('notice', '[dnFLt]{1,3}Zv?|[NGZ]{1,4}v?'),

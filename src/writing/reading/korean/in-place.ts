@@ -25,6 +25,9 @@ const BESIDE = /^(?:앞|옆|뒤|근처|맞은편|건너편)(?:에|에서|의)?$/
 
 const SPAN_OF_TIME = /^(?:달|주|해|학기|시즌|분기)(?:까지만|까지|부터|에만|에|만|동안)?$/u;
 
+/** Days of the week alone: 금토, 일~목, 토요일. */
+const WEEKDAYS = /^[월화수목금토일](?:요일|욜)?(?:\s?[~·,-]?\s?[월화수목금토일](?:요일|욜)?){0,6}$/;
+
 /** Stems of verbs before 는: 보이는, 마시는, 어울리는, 흐르는. */
 const VERB_STEM = /^[가-힣]{1,3}[이시기리지키치르나우내]는$/u;
 
@@ -61,13 +64,21 @@ export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | unde
   if (after?.code === 'c' && /^(?:서비스|덤|공짜|무료|사은품)으?로$/u.test(atom.text))
     return { ...atom, code: 'o' };
   // On one day of the week: '토요일 3만원'; in a month: '12월 평일 9.9'.
-  if (atom.code === 'd' && after?.code === 'm' && /^[월화수목금토일](?:요일|욜)$/.test(atom.text))
-    return { ...atom, code: 'U' };
+  if (atom.code === 'd' && after?.code === 'm' && WEEKDAYS.test(atom.text)) return { ...atom, code: 'U' };
   if (atom.code === 'd' && after?.code === 'n' && /^\d{1,2}월$/.test(atom.text))
     return { ...atom, code: 'n' };
   // Of sizes in a row: '270 275만 남음'.
   if (atom.code === '#' && /^\d{2,3}$/.test(atom.text) && /^\d{2,3}만$/.test(after?.text ?? ''))
     return { ...atom, code: 'c' };
+  // '하루전 예약'
+  if (
+    atom.code === 'L' &&
+    /\S전(?:까지)?$/u.test(before?.text ?? '') &&
+    /^(?:예약|주문|신청|접수)$/u.test(atom.text)
+  )
+    return { ...atom, code: 'G' };
+  // '최저가 아님 대신 …' is no word of what is not meant.
+  if (atom.text === '대신' && before?.code === 'N') return { ...atom, code: 'y' };
   // '275만 남음': sizes, and no sum.
   if (/[mc]/.test(atom.code) && /만$/.test(atom.text) && /^(?:남|있|가능|됩|돼|해당)/.test(after?.text ?? ''))
     return { ...atom, code: 'e' };
@@ -138,6 +149,7 @@ export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | unde
   if (atom.text === '무료' && isGivenBehind(before, after)) return { ...atom, code: 'I' };
   // It says what is for nothing itself: 무료배송.
   if (atom.code === 'o' && /^무료.|.무료$/.test(atom.text)) return { ...atom, code: 'J' };
+  if (atom.text === '추가' && after?.code === '#') return { ...atom, code: 'U' };
   if (atom.text === '추가' && /[mkpce]/.test(before?.code ?? '') && !/^무료/.test(after?.text ?? ''))
     return { ...atom, code: 'E' };
   // What a thing holds is of its name: 아이폰15 128기가.
@@ -147,13 +159,17 @@ export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | unde
   if (atom.text === '기타' && /^(?:문의|사항|질문|비용|품목|안내)/.test(after?.text ?? ''))
     return { ...atom, code: 'q' };
   // Figures with a word grown to them, and figures said in words, count what is sold before a price: 4본, 한 드럼.
-  if (/[mk]/.test(after?.code ?? '') && /^\d{1,4}(?:\.\d)?[가-힣A-Za-z]{1,3}$/u.test(atom.text))
+  if (
+    !/[dt]/.test(atom.code) &&
+    /[mk]/.test(after?.code ?? '') &&
+    /^\d{1,4}(?:\.\d)?[가-힣A-Za-z]{1,3}$/u.test(atom.text)
+  )
     return { ...atom, code: 'c' };
   if (atom.code === 'w' && /^\d{1,4}[가-힣]$/u.test(atom.text)) return { ...atom, code: 'c' };
   // Sizes label a price; letters with a figure or more of them are a model or a course: FM2, PT.
   if (
     /[wj]/.test(atom.code) &&
-    /[mc]/.test(after?.code ?? '') &&
+    /[mc!]/.test(after?.code ?? '') &&
     /^(?:[A-Z]|X{1,3}L|SS|LK|CK)$/.test(atom.text)
   )
     return { ...atom, code: 'U' };
@@ -164,7 +180,8 @@ export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | unde
     return { ...atom, code: 'S' };
   if (/^[월화수목금토일]$/.test(atom.text) && /[Ct]/.test(after?.code ?? '')) return { ...atom, code: 'd' };
   // Somewhere else than the shop itself: 편의점 앞.
-  if (atom.code === 'T' && BESIDE.test(after?.text ?? '')) return { ...atom, code: 'a' };
+  if (atom.code === 'T' && (BESIDE.test(after?.text ?? '') || (after?.code === 'a' && after.text === '안')))
+    return { ...atom, code: 'a' };
   if (BESIDE.test(atom.text) && before?.code === 'T') return { ...atom, code: 'a' };
   if (/^지참/.test(atom.text) && after?.code !== 'K') return { ...atom, code: 'G' };
   // '로드자전거 입고'

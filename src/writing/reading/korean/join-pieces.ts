@@ -50,7 +50,12 @@ export function joinPieces(
   for (const [index, piece] of pieces.entries()) {
     const before = joined.at(-1);
     const thing =
-      before?.loose === true && !named && !isTopic(before) && isThing(before) && piece.kind === 'condition';
+      first &&
+      before?.loose === true &&
+      !named &&
+      !isTopic(before) &&
+      isThing(before) &&
+      piece.kind === 'condition';
     named ||= before?.loose === true;
     const guarded = thing || (first && joined.length === 1 && before?.loose === true && !isTopic(before));
     if (before !== undefined && isThen(before, piece)) {
@@ -100,7 +105,7 @@ function goesOn(before: Piece, piece: Piece): boolean {
   // '수도권 외 배송비 문의': elsewhere something else holds.
   if (before.atoms.at(-1)?.text === '외') return true;
   // '안', '못': what is denied stands behind.
-  if (/^[안못]$/.test(before.atoms.at(-1)?.text ?? '')) return true;
+  if (before.atoms.at(-1)?.code === 'N' && /^[안못]$/.test(before.atoms.at(-1)?.text ?? '')) return true;
   // A topic, until something has been said of it.
   if (isTopic(before) && !/[NGgCvoOpxmkEX!e]$/.test(codes)) return true;
   if (isTopic(before) && /e$/.test(codes)) return true;

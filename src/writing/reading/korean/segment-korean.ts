@@ -94,8 +94,8 @@ function piecesOf(atoms: readonly Atom[], first: boolean, context: SegmentContex
     // A topic begins a statement of its own; a sentence's first words may name the product before it.
     const topic = pending.findIndex(({ code }) => code === 'V');
     const pointed = pending.slice(0, Math.max(topic, 0)).every(pointsOn);
-    // '면도 서비스는' speaks of no more than '면도'.
-    const whole = topic > 0 && /^서비스[는도]$/u.test(pending[topic]?.text ?? '') ? 1 : 0;
+    // '면도 서비스는' speaks of no more than '면도', '부동액 교환은' of what is done with it.
+    const whole = topic > 0 && OF_A_THING.test(pending[topic]?.text ?? '') ? 1 : 0;
     const from = topic > 0 && !pointed && first && pieces.length === 0 ? topic - whole : 0;
     loose(pending.slice(0, from));
     loose(pending.slice(from));
@@ -110,7 +110,8 @@ function piecesOf(atoms: readonly Atom[], first: boolean, context: SegmentContex
       found === undefined ||
       (first &&
         pieces.length === 0 &&
-        (isHead(pending, atoms, at, context) ||
+        ((found.kind === 'price' && codes.startsWith('wG', at) && CAN_BE.test(atoms[at + 1]?.text ?? '')) ||
+          isHead(pending, atoms, at, context) ||
           isLimited(pending, atoms.slice(at, at + found.length), context)))
     ) {
       pending.push(atom);
@@ -128,6 +129,12 @@ function piecesOf(atoms: readonly Atom[], first: boolean, context: SegmentContex
   flush();
   return pieces;
 }
+
+/** What can be done with a thing, which names it first: '곰탕 택배됩니다 5팩 4만'. */
+const CAN_BE = /^[가-힣]{2,4}(?:됩니다|돼요|되요|됨)$/u;
+
+/** What is done with a thing, as a topic. */
+const OF_A_THING = /^(?:서비스|교환|교체|수리|설치|청소|세탁|점검|수선|배달|배송|변경)[은는도]$/u;
 
 /** Whether a name goes on with this word, though it is also counted: '린넨 원피스 2장 사면'. */
 function isHead(
@@ -213,7 +220,11 @@ function takeLeaning(
   )
     return pending.splice(-1);
   // Why a shop closes is of the sentence: '여탕 보일러 공사로 … 휴업합니다'.
-  if (CAUSE.test(last?.text ?? '') || /(?:공사|점검|고장|수리)(?:로|으로)$/u.test(next.text))
+  if (
+    last?.text === '때문에' ||
+    CAUSE.test(last?.text ?? '') ||
+    /(?:공사|점검|고장|수리)(?:로|으로)$/u.test(next.text)
+  )
     return pending.splice(pending[0]?.code === 'T' ? 1 : 0);
   // '저희 가게 이전했어요'
   if (
@@ -227,7 +238,7 @@ function takeLeaning(
   if (guarded && kind === 'price' && pending.length > 1 && /[^으]로$/u.test(pending.at(-1)?.text ?? ''))
     return [];
   // '택배 발송은 …'; before the first statement of a sentence it may be the product: '딸기라떼 쿠키는 무료'.
-  const topic = guarded ? /[FL]/ : /[FLw]/;
+  const topic = guarded ? /[FLn]/ : /[FLwn]/;
   if (next.code === 'V' && topic.test(pending.at(-1)?.code ?? '')) return pending.splice(-1);
   if (!/[by]$/.test(pending.at(-1)?.code ?? '')) return [];
   let from = pending.length - 1;
