@@ -90,7 +90,7 @@ const parts = [
   {
     name: 'workflow-is-no-pixel-work',
     from: '^src/workflow/(?!nodes/|plans/)',
-    to: '^src/(layout|typography|storage|presets)/',
+    to: '^src/(design|layout|typography|storage|presets)/',
   },
   {
     // Photos come in by PhotoStore.accept alone, which cleans them: nobody else does half of what it does.
@@ -124,6 +124,7 @@ const doors = {
   'libheif-js': 'src/imaging/photo/isolated/',
   '@napi-rs/canvas': 'src/(imaging|studio|typography|design)/',
   qr: 'src/design/',
+  'yoga-layout': 'src/design/',
   '@huggingface/tokenizers': 'src/zimage/',
   cockatiel: 'src/(resilience|engines/openai)/',
   'prom-client': 'src/app/telemetry/',

@@ -74,3 +74,13 @@ export function toWholePixels(box: Box, { width, height }: Size): Box {
     height: Math.min(height, Math.ceil(bottom(box))) - y,
   };
 }
+
+/** The upright box around a box that is turned about its middle. @param degrees clockwise */
+export function turnedBounds(box: Box, degrees = 0): Box {
+  if (degrees === 0) return box;
+  const radians = (Math.abs(degrees) * Math.PI) / 180;
+  const width = box.width * Math.cos(radians) + box.height * Math.sin(radians);
+  const height = box.width * Math.sin(radians) + box.height * Math.cos(radians);
+  const middle = centre(box);
+  return { x: middle.x - width / 2, y: middle.y - height / 2, width, height };
+}

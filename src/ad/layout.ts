@@ -89,6 +89,12 @@ export interface TextBlock {
   readonly lineHeight: number;
   /** Added between letters, in em. */
   readonly tracking: number;
+  /** Em of each line against `size`, 0.1–1; absent = all lines are alike. */
+  readonly scales?: readonly number[];
+  /** The lines are columns, the first at the right, their letters under one another. */
+  readonly vertical?: true;
+  /** Degrees clockwise by which the box and its letters are turned about its middle, −45–45; absent = upright. */
+  readonly angle?: number;
   readonly align: 'left' | 'centre' | 'right';
   readonly colour: HexColour;
   /** That of a badge and a call to action is always 'panel', their pill. */

@@ -1,4 +1,5 @@
 import type { Brief } from './brief.ts';
+import type { DesignLayout } from './design.ts';
 import type { ProductLayout, TextLayout } from './layout.ts';
 import type { AdRequest } from './request.ts';
 
@@ -7,6 +8,8 @@ export interface Decisions {
   readonly brief: Brief;
   readonly productLayout?: ProductLayout;
   readonly textLayout?: TextLayout;
+  /** Where the ad has a design family: then its words stand here. */
+  readonly design?: DesignLayout;
 }
 
 /** What a recipe knows before anything is made. */

@@ -72,6 +72,8 @@ export interface AdRequest {
   /** Composites only: a background to start from, and how far to go from it, above 0 up to 1. */
   readonly backdrop?: { readonly photo: PhotoRef; readonly strength: number };
   readonly engine: EngineChoice;
+  /** A design family of presets/designs/, or SCENE_FAMILY; absent = the latter. */
+  readonly family?: string;
   readonly brand?: Brand;
 }
 

@@ -1,3 +1,4 @@
+import type { DesignLayout } from './design.ts';
 import type { Box } from './geometry.ts';
 import type { ProductLayout, TextLayout } from './layout.ts';
 import type { LocalizedText } from './locale.ts';
@@ -72,6 +73,8 @@ export interface AdResult {
   readonly layout: {
     readonly product?: ProductLayout;
     readonly text?: TextLayout;
+    /** Of an ad with a design family; `text` is then what it letters. */
+    readonly design?: DesignLayout;
     /** Where the shop's logo stands. */
     readonly logo?: Box;
   };

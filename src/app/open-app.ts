@@ -141,6 +141,7 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
     photos,
     pictures,
     faces,
+    designs: presets.designs.rows,
     sizeOf: (format) => presets.formats.named(format),
     formatNear: (size) => nearestFormat(presets.formats.rows, size),
     presetsDigest: presets.digest,

@@ -50,6 +50,7 @@ const SECTIONS: readonly Section[] = [
     title: { ko: '모양', en: 'Look' },
     lines: [
       ['industry', 'style'],
+      ['family'],
       ['ratio'],
       ['variants'],
       ['seed', 'lettering-seed'],

@@ -102,6 +102,15 @@ export const AD_OPTIONS = {
     about: { ko: '업종 (예: cafe, 빵집)', en: 'industry (cafe, bakery, …)' },
   },
   style: { type: 'string', column: '스타일', value: 'S', about: both(catalogue.styles.names.join(', ')) },
+  family: {
+    type: 'string',
+    column: '디자인',
+    value: 'NAME',
+    about: {
+      ko: '디자인 틀 (list: 목록 보기, scene: 배경 장면)',
+      en: 'design family (list: show them, scene: a scene behind the words)',
+    },
+  },
   ratio: {
     type: 'string',
     column: '비율',

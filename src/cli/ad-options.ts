@@ -87,12 +87,13 @@ export function adOptions(values: WrittenOptions, text: string, defaultLocale: L
     });
   };
   const variants = number('variants') ?? 1;
-  const { industry, style, ratio } = values;
+  const { industry, style, ratio, family } = values;
   const draft = requestInput({
     text,
     industry,
     style,
     ratio,
+    family,
     use: values.restyle ? 'restyle' : undefined,
     lettering: values['no-text'] ? false : undefined,
     engine: oneOf('engine', values.engine, ENGINES),

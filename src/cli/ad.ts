@@ -11,6 +11,9 @@ import { type AdOptions, adOptions, readAdArguments } from './ad-options.ts';
 import { exitCodeOf } from './exit-code.ts';
 import type { Command, ExitCode, Io } from './io.ts';
 
+/** In place of a family: shows all of them. */
+const LIST = 'list';
+
 /** `npm run ad`: makes ads and tells where they are and why they look as they do. */
 export const ad: Command = async (args, io) => {
   const json = args.includes('--json');
@@ -20,6 +23,11 @@ export const ad: Command = async (args, io) => {
     const options = adOptions(written, text, io.config.LOCALE);
     if (options.help) {
       io.out(adHelp(options.locale));
+      return 0;
+    }
+    if (options.input.family === LIST) {
+      const { listFamilies } = await import('./list-families.ts');
+      io.out(await listFamilies(options.locale));
       return 0;
     }
     if (options.batch !== undefined && options.recipe !== undefined) {

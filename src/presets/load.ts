@@ -1,3 +1,4 @@
+import { SCENE_FAMILY } from '../ad/design.ts';
 import type { Size } from '../ad/geometry.ts';
 import type { SceneName } from '../ad/scene.ts';
 import type { StudioCatalogue } from '../ad/studio-catalogue.ts';
@@ -14,6 +15,7 @@ import { lazyObject, memoized } from './lazy-object.ts';
 import { createLetterCheck, uncoveredLetters } from './letter-check.ts';
 import type { Term } from './lexicon.ts';
 import { lexiconFile, termsOf } from './lexicon.ts';
+import { loadDesigns } from './load-designs.ts';
 import { families } from './look.ts';
 import { nearestFormat } from './nearest-format.ts';
 import { GENERAL_TRADE, type Presets } from './presets.ts';
@@ -79,6 +81,7 @@ function presetsOf(content: FolderContent, studio: StudioCatalogue, covers: Load
         ),
       ),
     formats: () => catalogue('ratio', 'formats.yaml', content.read('formats.yaml', formats)),
+    designs: () => loadDesigns(content),
     seasons: () => catalogue('season', 'seasons.yaml', year().seasons),
     occasions: () => catalogue('occasion', 'seasons.yaml', year().occasions),
     solarTerms: () => year().solarTerms,
@@ -98,6 +101,7 @@ function presetsOf(content: FolderContent, studio: StudioCatalogue, covers: Load
         industry: (name: string) => presets.industries.named(name).key,
         style: (name: string) => presets.styles.named(name).key,
         format: (name: string) => presets.formats.named(name).key,
+        family: (name: string) => (name === SCENE_FAMILY ? SCENE_FAMILY : presets.designs.named(name).key),
         formatNear: (size: Size) => nearestFormat(presets.formats.rows, size),
         checkContent: createContentCheck(() => presets.unwanted),
         ...(covers === undefined ? {} : { checkLetters: createLetterCheck(covers) }),

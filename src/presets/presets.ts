@@ -3,6 +3,7 @@ import type { HexColour } from '../ad/scene.ts';
 import type { StudioCatalogue } from '../ad/studio-catalogue.ts';
 import type { SolarTerms } from './calendar.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { DesignFamily } from './design.ts';
 import type { ForbiddenSet } from './forbidden.ts';
 import type { Format } from './format.ts';
 import type { IconWords } from './icon-words.ts';
@@ -20,6 +21,7 @@ export interface Presets {
   readonly tradeActs: readonly TradeAct[];
   readonly styles: Catalogue<Style>;
   readonly formats: Catalogue<Format>;
+  readonly designs: Catalogue<DesignFamily>;
   readonly seasons: Catalogue<Season>;
   readonly occasions: Catalogue<Occasion>;
   readonly solarTerms: SolarTerms;

@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
 import type { Face } from '../ad/face.ts';
-import { type Box, expand } from '../ad/geometry.ts';
+import { type Box, expand, turnedBounds } from '../ad/geometry.ts';
 import type { TextBlock } from '../ad/layout.ts';
 import { fillLetters, placeLines, strokeLetters } from './paint-text.ts';
 
@@ -17,7 +17,15 @@ export interface GlyphMask {
  * @param reach pixels by which they are dilated, 0 or more
  */
 export function glyphMask(block: TextBlock, faces: readonly Face[], reach: number): GlyphMask {
-  const box = expand(block.box, Math.ceil(reach) + 2);
+  const bounds = turnedBounds(block.box, block.angle);
+  const [x, y] = [Math.floor(bounds.x), Math.floor(bounds.y)];
+  const ink = {
+    x,
+    y,
+    width: Math.ceil(bounds.x + bounds.width) - x,
+    height: Math.ceil(bounds.y + bounds.height) - y,
+  };
+  const box = expand(ink, Math.ceil(reach) + 2);
   const context = createCanvas(box.width, box.height).getContext('2d');
   const placed = placeLines(block, faces);
   context.translate(-box.x, -box.y);

@@ -1,10 +1,11 @@
 import { Path2D, type SKRSContext2D } from '@napi-rs/canvas';
 import type { DetailKind } from '../ad/detail-kind.ts';
 import type { Face } from '../ad/face.ts';
-import type { Point } from '../ad/geometry.ts';
+import { centre, type Point } from '../ad/geometry.ts';
 import type { TextBlock } from '../ad/layout.ts';
 import { DETAIL_ICONS } from './detail-icons.ts';
 import { cssFont } from './register-faces.ts';
+import { setColumns } from './set-columns.ts';
 import { ICON, type SetRun, type SetText, setText } from './typeset.ts';
 
 /** A run and where its origin is in the ad, in pixels. */
@@ -23,6 +24,14 @@ export interface PlacedText {
   readonly icons: readonly PlacedIcon[];
   /** Em size in pixels. */
   readonly size: number;
+  /** How all of it is turned, and about which point of the ad; absent = upright. */
+  readonly turn?: Turn;
+}
+
+/** A turn by radians, clockwise. */
+interface Turn {
+  readonly radians: number;
+  readonly about: Point;
 }
 
 /** Height of a stroke through digits, and how thick it is, in their em. */
@@ -37,7 +46,26 @@ const ROUNDING = 1;
  * measured with another font, or not by us, they are set smaller.
  */
 export function placeLines(block: TextBlock, faces: readonly Face[]): PlacedText {
-  const set = setText(block.lines, block, faces, block.icons);
+  const upright = block.vertical ? placeColumns(block, faces) : placeRows(block, faces);
+  return block.angle === undefined ? upright : { ...upright, turn: turnOf(block.box, block.angle) };
+}
+
+const turnOf = (box: TextBlock['box'], degrees: number): Turn => ({
+  radians: (degrees * Math.PI) / 180,
+  about: centre(box),
+});
+
+function placeColumns(block: TextBlock, faces: readonly Face[]): PlacedText {
+  const { box } = block;
+  const set = setColumns(block.lines, block, faces);
+  const size = Math.min(block.size, (box.width + ROUNDING) / set.width, (box.height + ROUNDING) / set.height);
+  const left = box.x + (box.width - set.width * size) / 2;
+  const runs = set.runs.map(({ run, x, y }) => ({ run, x: left + x * size, y: box.y + y * size }));
+  return { runs, icons: [], size };
+}
+
+function placeRows(block: TextBlock, faces: readonly Face[]): PlacedText {
+  const set = setText(block.lines, block, faces, block.icons, block.scales);
   const { box } = block;
   const size = Math.min(block.size, (box.width + ROUNDING) / set.width, (box.height + ROUNDING) / set.height);
   const top = box.y + (box.height - set.height * size) / 2;
@@ -65,6 +93,8 @@ function originOf(set: SetText, line: number, { box, align }: TextBlock, size: n
 
 /** Fills the letters with the context's fill style. */
 export function fillLetters(context: SKRSContext2D, placed: PlacedText): void {
+  context.save();
+  turned(context, placed);
   for (const { run, x, y } of placed.runs) {
     setFont(context, run, placed.size);
     context.fillText(run.text, x, y);
@@ -72,10 +102,20 @@ export function fillLetters(context: SKRSContext2D, placed: PlacedText): void {
   }
   context.strokeStyle = context.fillStyle;
   strokeIcons(context, placed, 0);
+  context.restore();
+}
+
+function turned(context: SKRSContext2D, { turn }: PlacedText): void {
+  if (turn === undefined) return;
+  context.translate(turn.about.x, turn.about.y);
+  context.rotate(turn.radians);
+  context.translate(-turn.about.x, -turn.about.y);
 }
 
 /** Strokes the letters' outlines, half of `width` (pixels) outside; joins are round. */
 export function strokeLetters(context: SKRSContext2D, placed: PlacedText, width: number): void {
+  context.save();
+  turned(context, placed);
   context.lineJoin = 'round';
   context.lineWidth = width;
   for (const { run, x, y } of placed.runs) {
@@ -83,6 +123,7 @@ export function strokeLetters(context: SKRSContext2D, placed: PlacedText, width:
     context.strokeText(run.text, x, y);
   }
   strokeIcons(context, placed, width);
+  context.restore();
 }
 
 /** Side of the square that icons are drawn in, and the width of their strokes in it. */

@@ -169,8 +169,26 @@ const indented = (line: SetLine): SetLine => ({
   descent: Math.max(line.descent, ICON.below),
 });
 
+/** A line in letters of another size. */
+const scaled = (line: SetLine, by: number): SetLine => ({
+  runs: line.runs.map((run) => ({
+    ...run,
+    scale: run.scale * by,
+    x: run.x * by,
+    left: run.left * by,
+    right: run.right * by,
+  })),
+  advance: line.advance * by,
+  left: line.left * by,
+  right: line.right * by,
+  ascent: line.ascent * by,
+  descent: line.descent * by,
+  scale: line.scale * by,
+});
+
 /**
  * @param icons as a block's
+ * @param scales as a block's
  * @throws RangeError for no lines
  */
 export function setText(
@@ -178,13 +196,15 @@ export function setText(
   style: TextStyle,
   faces: readonly Face[],
   icons?: readonly unknown[],
+  scales?: readonly number[],
 ): SetText {
   if (lines.length === 0) throw new RangeError('A block has at least one line');
   const set = lines.map((line, i) => {
     // With icons every line is a whole text.
     const last = icons !== undefined || i === lines.length - 1;
     const bare = setLine(line, style, faces, last);
-    return icons === undefined ? bare : indented(bare);
+    const sized = scales === undefined ? bare : scaled(bare, scales[i] ?? 1);
+    return icons === undefined ? sized : indented(sized);
   });
   const baselines: number[] = [];
   for (const [i, line] of set.entries()) {

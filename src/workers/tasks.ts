@@ -1,5 +1,8 @@
+import type { DesignLayout } from '../ad/design.ts';
 import type { Face } from '../ad/face.ts';
 import type { TextLayout } from '../ad/layout.ts';
+import type { DesignRequest } from '../design/design-request.ts';
+import type { DesignPictures } from '../design/paint/paint-design.ts';
 import type { CompositeRequest } from '../imaging/composite/composite.ts';
 import type { CutOutRequest } from '../imaging/cutout/cut-out.ts';
 import type { LookCloserRequest } from '../imaging/cutout/look-closer.ts';
@@ -85,6 +88,11 @@ export const tasks = {
   'thing-strip': async (request: StripRequest) =>
     (await import('../typography/draw-thing-strip.ts')).drawThingStrip(request),
   'set-logo': async (request: LogoRequest) => (await import('../layout/set-logo.ts')).setLogo(request),
+  'icon-picture': async (id: string) => (await import('../studio/icons/icon-picture.ts')).iconPicture(id),
+  'compose-design': async (request: DesignRequest) =>
+    (await import('../design/compose-design.ts')).composeDesign(request),
+  'paint-design': async ({ layout, pictures }: PaintDesignRequest) =>
+    (await import('../design/paint/paint-design.ts')).paintDesign(layout, pictures),
   'draw-text': async ({ image, layout, faces }: DrawRequest) =>
     (await import('../typography/draw.ts')).drawText(image, layout, faces),
 } as const;
@@ -98,6 +106,11 @@ interface WeighTextRequest {
   readonly request: TextLayoutRequest;
   readonly advice: TextAdvice;
   readonly faces: readonly Face[];
+}
+
+interface PaintDesignRequest {
+  readonly layout: DesignLayout;
+  readonly pictures: DesignPictures;
 }
 
 interface DrawRequest {

@@ -48,6 +48,7 @@ export async function openSmallStudio(): Promise<SmallStudio> {
     pictures,
     faces,
     sizeOf: () => ({ width: SIDE, height: SIDE }),
+    designs: [],
     formatNear: () => '1:1',
     presetsDigest: presets.digest,
   });

@@ -7,7 +7,7 @@ import { LIGHTING_NAMES, OUTLOOK_NAMES, SEASON_NAMES } from '../scene.ts';
 import { STATEMENT_KINDS } from '../statement.ts';
 import type { StudioCatalogue } from '../studio-catalogue.ts';
 import { between, list, name, text, UNITS, within, words } from './bounded.ts';
-import { hex, MAX_WRITTEN_RATIO, statements } from './layout-schema.ts';
+import { hex, iconId, MAX_WRITTEN_RATIO, statements } from './layout-schema.ts';
 import { TEXT_LIMITS } from './request-limits.ts';
 
 const share = between(0, 1);
@@ -38,9 +38,6 @@ const MAX_UNITS = TEXT_LIMITS.text * UNITS;
 /** Longest prompt in code units: engines read some 500 tokens of it. */
 const MAX_PROMPT = 10_000;
 const prompt = text(MAX_PROMPT);
-
-/** Code points of an icon in hex: a file's name is made of it. */
-const iconId = z.string().regex(/^[0-9a-f]{4,5}(?:-[0-9a-f]{4,5}){0,7}$/);
 
 const hero: z.ZodType<Hero> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('photo') }),

@@ -11,14 +11,17 @@ import { TEXT_LIMITS } from './request-limits.ts';
 /** Layouts as recipes hold them: of a size that the product makes, and with no more in them than it puts there. */
 
 /** Longest side of an ad in pixels, as presets/formats.yaml may have it. */
-const MAX_SIDE = 2048;
+export const MAX_SIDE = 2048;
 
 /** Products may run over the picture's edge, and the soft rims of underlays do. */
 const coordinate = between(-MAX_SIDE, 2 * MAX_SIDE);
 const side = between(0, 2 * MAX_SIDE);
-const box = z.strictObject({ x: coordinate, y: coordinate, width: side, height: side });
+export const box = z.strictObject({ x: coordinate, y: coordinate, width: side, height: side });
 
 const share = between(0, 1);
+
+/** Code points of an icon in hex: a file's name is made of it. */
+export const iconId = z.string().regex(/^[0-9a-f]{4,5}(?:-[0-9a-f]{4,5}){0,7}$/);
 
 /** A colour as `#rrggbb`, lower case. */
 export const hex = z.custom<HexColour>((value) => typeof value === 'string' && /^#[0-9a-f]{6}$/.test(value));
@@ -34,7 +37,15 @@ export const statements = list(said, 100);
 export const maker = text(200);
 
 /** Products on a picture: each of the photos at most once. */
-const MAX_PRODUCTS = 4;
+export const MAX_PRODUCTS = 4;
+
+/** A part of a photo, as large as photos are worked on. */
+export const picturePart = z.strictObject({
+  x: between(0, MAX_SIDE),
+  y: between(0, MAX_SIDE),
+  width: between(1, MAX_SIDE),
+  height: between(1, MAX_SIDE),
+});
 
 const placement = z.strictObject({
   photo: z
@@ -72,7 +83,8 @@ const MAX_LINES = 40;
 /** More columns than details are set in. */
 const MAX_COLUMNS = 4;
 
-const block = z.strictObject({
+/** A group of words, wherever it stands. */
+export const textBlock = z.strictObject({
   slot: z.enum(COPY_SLOTS),
   lines: list(text(2000), MAX_LINES, 1),
   shape: z.literal('burst').exactOptional(),
@@ -83,6 +95,9 @@ const block = z.strictObject({
   size: between(1, MAX_SIDE),
   lineHeight: between(0.5, 4),
   tracking: between(-0.5, 1),
+  scales: list(between(0.05, 1), MAX_LINES).exactOptional(),
+  vertical: z.literal(true).exactOptional(),
+  angle: between(-45, 45).exactOptional(),
   align: z.enum(['left', 'centre', 'right']),
   colour: hex,
   treatment: z.enum(TREATMENTS),
@@ -91,7 +106,7 @@ const block = z.strictObject({
   contrast: z.strictObject({ wcag: between(0, 22), apca: between(-120, 120) }),
 });
 
-const size = z.strictObject({
+export const sheetSize = z.strictObject({
   width: z.int().min(16).max(MAX_SIDE),
   height: z.int().min(16).max(MAX_SIDE),
 });
@@ -108,10 +123,10 @@ export const MAX_WRITTEN_RATIO = 3;
 
 export const textLayout = z
   .strictObject({
-    size,
+    size: sheetSize,
     // At most one for each block, and one for those of a group together.
     underlays: list(underlay, 2 * COPY_SLOTS.length),
-    blocks: list(block, COPY_SLOTS.length + MAX_COLUMNS - 1),
+    blocks: list(textBlock, COPY_SLOTS.length + MAX_COLUMNS - 1),
     why: statements,
     warnings: statements,
     decidedBy: maker,

@@ -105,6 +105,7 @@ const schemaFor = (rules: RequestRules) => {
     engine: z.enum(['auto', 'studio', 'zimage']).default('auto'),
     industry: named((name) => rules.industry(name)).exactOptional(),
     style: named((name) => rules.style(name)).exactOptional(),
+    family: named((name) => rules.family(name)).exactOptional(),
     letteringSeed: number('lettering seed', letteringSeed).exactOptional(),
     scale: number('scale', scale).exactOptional(),
     position: z.object({ x: coordinate, y: coordinate }).exactOptional(),

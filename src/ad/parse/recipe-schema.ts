@@ -6,6 +6,7 @@ import type { AdRequest } from '../request.ts';
 import type { StudioCatalogue } from '../studio-catalogue.ts';
 import { list, name, text, within, words } from './bounded.ts';
 import { briefSchema, writtenCopy } from './brief-schema.ts';
+import { designLayout } from './design-schema.ts';
 import { hasWords } from './has-words.ts';
 import { hex, maker, productLayout, textLayout } from './layout-schema.ts';
 import { MAX_PHOTOS, REQUEST_RANGES, TEXT_LIMITS } from './request-limits.ts';
@@ -59,11 +60,16 @@ const requestSchema = ({ styles }: StudioCatalogue) =>
       harmonise: within(REQUEST_RANGES.harmonise).exactOptional(),
       backdrop: z.strictObject({ photo, strength }).exactOptional(),
       engine: z.enum(['auto', 'studio', 'zimage']),
+      family: name.exactOptional(),
       brand: brand.exactOptional(),
     })
     .refine(({ use, photos }) => use === 'composite' || photos.length > 0, { path: ['photos'] });
 
-const placed = { productLayout: productLayout.exactOptional(), textLayout: textLayout.exactOptional() };
+const placed = {
+  productLayout: productLayout.exactOptional(),
+  textLayout: textLayout.exactOptional(),
+  design: designLayout.exactOptional(),
+};
 
 /** What recipes may hold that name what a studio can show. */
 export interface RecipeSchemas {

@@ -21,13 +21,14 @@ export type RequestOptions = { readonly [slot in CopySlot]?: string | undefined 
     | 'position'
     | 'harmonise'
     | 'engine'
+    | 'family'
     | 'pick'
     | 'brand']?: RequestInput[field] | undefined;
 };
 
 /** What the options ask for: the one place where they become fields of a request. */
 export function requestInput({ text, photo, ratio, language, ...options }: RequestOptions): RequestInput {
-  const { use, strength, lettering, industry, style, engine, brand } = options;
+  const { use, strength, lettering, industry, style, engine, family, brand } = options;
   const { seed, letteringSeed, scale, position, harmonise, pick } = options;
   const copy = Object.fromEntries(
     COPY_SLOTS.flatMap((slot) => (options[slot] === undefined ? [] : [[slot, options[slot]]])),
@@ -36,7 +37,7 @@ export function requestInput({ text, photo, ratio, language, ...options }: Reque
     text,
     copy,
     ...defined({ photos: photo, format: ratio, locale: language }),
-    ...defined({ use, strength, lettering, industry, style, engine, brand }),
+    ...defined({ use, strength, lettering, industry, style, engine, family, brand }),
     ...defined({ seed, letteringSeed, scale, position, harmonise, pick }),
   };
 }

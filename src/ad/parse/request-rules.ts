@@ -7,6 +7,8 @@ export interface RequestRules {
   industry(name: string): string;
   style(name: string): StyleName;
   format(name: string): string;
+  /** A design family, or the scene. */
+  family(name: string): string;
   /** The format with the nearest proportions. */
   formatNear(size: Size): string;
   /** @throws UserError `content-refused` for a text that no ad may be about */

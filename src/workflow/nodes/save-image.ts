@@ -1,4 +1,5 @@
 import type { Brief } from '../../ad/brief.ts';
+import type { DesignLayout } from '../../ad/design.ts';
 import type { ProductLayout, TextLayout } from '../../ad/layout.ts';
 import type { Recipe, RecipeSource } from '../../ad/recipe.ts';
 import type { SavedImage } from '../../ad/result.ts';
@@ -15,6 +16,7 @@ interface Inputs {
   readonly brief?: Brief;
   readonly productLayout?: ProductLayout;
   readonly textLayout?: TextLayout;
+  readonly design?: DesignLayout;
   /** The picture that this one was made from. */
   readonly origin?: SavedImage;
   /** Of the file, without its ending; by default the picture is named after its pixels. */
@@ -58,6 +60,7 @@ function recipeFrom({
   brief,
   productLayout,
   textLayout,
+  design,
 }: Omit<Inputs, 'image' | 'kind' | 'origin' | 'name'>): Recipe | undefined {
   if (source === undefined || brief === undefined) return undefined;
   return {
@@ -65,7 +68,7 @@ function recipeFrom({
     ...source,
     decided: {
       brief,
-      ...defined({ productLayout, textLayout }),
+      ...defined({ productLayout, textLayout, design }),
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Size } from '../../ad/geometry.ts';
 import type { Decisions } from '../../ad/recipe.ts';
 import type { AdRequest, EngineChoice } from '../../ad/request.ts';
 import type { AdResult } from '../../ad/result.ts';
+import type { DesignFamily } from '../../design/design-request.ts';
 import type { Engines, ImageEngine } from '../../engines/ports.ts';
 import type { PhotoStore } from '../../storage/photo-store.ts';
 import type { PictureStore } from '../../storage/picture-store.ts';
@@ -55,6 +56,8 @@ export interface AdMakerParts {
   readonly photos: PhotoStore;
   readonly pictures: PictureStore;
   readonly faces: readonly Face[];
+  /** Of presets/designs/. */
+  readonly designs: readonly DesignFamily[];
   /** Pixels of a format by its name. */
   sizeOf(format: string): Size;
   /** The format with the nearest proportions. */

@@ -9,6 +9,7 @@ import { photoReaderOn } from '../../workers/read-photos.ts';
 import { withDigests } from '../../workers/with-digests.ts';
 import type { WorkflowServices } from '../image-generation-workflow.ts';
 import type { AdMaker, AdMakerParts, AdRun, WorkflowName } from './ad-maker.ts';
+import { designedAd, isDesigned } from './designed-ad.ts';
 import { draftBrief } from './draft-brief.ts';
 import { imageToImage } from './image-to-image.ts';
 import { PHOTO_SIDE, type Plan, type PlanInput } from './plan.ts';
@@ -39,12 +40,13 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
     const backdrop = request.backdrop && (await readPhoto(request.backdrop.photo, PHOTO_SIDE, run.signal));
     const logo = request.brand?.logo && (await readPhoto(request.brand.logo, LOGO_SIDE, run.signal));
     const source = sourceOf(request, engines, parts.presetsDigest);
-    const { faces, pictures } = parts;
+    const { faces, pictures, designs } = parts;
     return runPlan(
       plan({
         request,
         photos,
-        ...defined({ backdrop, logo, name }),
+        designs,
+        ...defined({ backdrop, logo, name, design: decided.design }),
         size,
         source,
         faces,
@@ -110,6 +112,7 @@ function workflowFor({ photos, use }: AdRequest): WorkflowName {
 }
 
 function planFor(input: PlanInput): Plan {
+  if (isDesigned(input.request)) return designedAd(input);
   const [first] = input.photos;
   if (first === undefined) return textToImage(input);
   if (input.request.use !== 'restyle') return productComposite(input);

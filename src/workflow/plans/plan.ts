@@ -1,4 +1,5 @@
 import type { Brief } from '../../ad/brief.ts';
+import type { DesignLayout } from '../../ad/design.ts';
 import type { Face } from '../../ad/face.ts';
 import type { Box, Size } from '../../ad/geometry.ts';
 import type { ProductLayout, TextLayout } from '../../ad/layout.ts';
@@ -6,6 +7,7 @@ import type { LocalizedText } from '../../ad/locale.ts';
 import type { Recipe, RecipeSource } from '../../ad/recipe.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import type { SavedImage, ThingChoice } from '../../ad/result.ts';
+import type { DesignFamily } from '../../design/design-request.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import type { PictureStore } from '../../storage/picture-store.ts';
 import type { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
@@ -28,6 +30,10 @@ export interface PlanInput {
   readonly source: RecipeSource;
   readonly faces: readonly Face[];
   readonly pictures: PictureStore;
+  /** Of presets/designs/. */
+  readonly designs: readonly DesignFamily[];
+  /** A design that was decided before. */
+  readonly design?: DesignLayout;
   /** Of the ad's file, where it is not to be named after its pixels. */
   readonly name?: string;
 }
@@ -44,6 +50,7 @@ export interface AdHandles {
   readonly warnings: readonly Ref<readonly LocalizedText[]>[];
   readonly productLayout?: Ref<ProductLayout>;
   readonly textLayout?: Ref<TextLayout>;
+  readonly design?: Ref<DesignLayout>;
   readonly logo?: LogoHandles;
 }
 

@@ -20,6 +20,7 @@ function resultOf({
   warnings,
   productLayout,
   textLayout,
+  design,
   logo,
   choice,
 }: Values<AdHandles>): Omit<AdResult, 'report'> {
@@ -27,17 +28,19 @@ function resultOf({
     ...why.flat(),
     ...(productLayout?.why ?? []),
     ...(textLayout?.why ?? []),
+    ...(design?.why ?? []),
     ...(logo?.why ?? []),
   ];
   return {
     image: saved,
-    layout: defined({ product: productLayout, text: textLayout, logo: logo?.box }),
+    layout: defined({ product: productLayout, text: textLayout, design, logo: logo?.box }),
     ...defined({ choice }),
     reasoning,
     warnings: [
       ...warnings.flat(),
       ...brief.warnings,
       ...(textLayout?.warnings ?? []),
+      ...(design?.warnings ?? []),
       ...(logo?.warnings ?? []),
     ],
     // The plan gave the save node a source, so that it composed a recipe.

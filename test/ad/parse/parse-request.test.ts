@@ -8,6 +8,7 @@ const names: RequestRules = {
   industry: (name) => name,
   style: () => 'realistic',
   formatNear: ({ width, height }) => (width > height ? '16:9' : width < height ? '9:16' : '1:1'),
+  family: (name) => name,
   format: (name) => name,
   checkContent(text) {
     if (text.includes('금지')) throw new UserError('content-refused', { why: { ko: '', en: '' } });

@@ -62,6 +62,7 @@ export function vocabularyWith(checkContent: (text: string) => void): Vocabulary
       industry: (name) => named.industries.named(name).key,
       style: (name) => named.styles.named(name).key,
       format: (name) => named.formats.named(name).key,
+      family: (name: string) => name,
       formatNear: () => '1:1',
       checkContent,
     },

@@ -73,6 +73,7 @@ export async function openSmallShop(url: string, more: Partial<ModelSettings> = 
     pictures: createPictureStore(join(folder, 'pictures')),
     faces,
     sizeOf: () => ({ width: 320, height: 320 }),
+    designs: [],
     formatNear: () => '1:1',
     presetsDigest: presets.digest,
   });

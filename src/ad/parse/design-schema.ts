@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import type { DesignLayer, DesignLayout } from '../design.ts';
+import { between, list, text } from './bounded.ts';
+import {
+  box,
+  hex,
+  iconId,
+  MAX_PRODUCTS,
+  MAX_SIDE,
+  picturePart,
+  sheetSize,
+  statements,
+  textBlock,
+} from './layout-schema.ts';
+
+/** Designs as recipes hold them: no more in them than a family can put there. */
+
+const share = between(0, 1);
+const pixels = between(0, 2 * MAX_SIDE);
+const turned = { angle: between(-90, 90).exactOptional() };
+const stroke = z.strictObject({ colour: hex, width: between(0, MAX_SIDE / 4) });
+const seed = z.int().min(0).max(0xffffffff);
+const photo = z
+  .int()
+  .min(0)
+  .max(MAX_PRODUCTS - 1);
+
+const filled = { box, colour: hex, opacity: share.exactOptional(), ...turned };
+const shaded = { shadow: z.boolean().exactOptional() };
+const coordinate = between(-4 * MAX_SIDE, 4 * MAX_SIDE);
+
+const source = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('photo'), photo }),
+  z.strictObject({ kind: z.literal('icon'), id: iconId }),
+]);
+
+/** Least distance of two things that are repeated, in pixels: nearer ones would be thousands. */
+const LEAST_PITCH = 8;
+
+const layer: z.ZodType<DesignLayer> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.enum(['box', 'disc', 'arch', 'burst', 'blob']),
+    ...filled,
+    ...shaded,
+    radius: pixels.exactOptional(),
+    stroke: stroke.exactOptional(),
+    seed: seed.exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.enum(['frame', 'ring']),
+    box,
+    radius: pixels.exactOptional(),
+    stroke,
+    ...turned,
+  }),
+  z.strictObject({
+    kind: z.literal('rays'),
+    ...filled,
+    centre: z.strictObject({ x: coordinate, y: coordinate }),
+    count: z.int().min(2).max(100),
+  }),
+  z.strictObject({ kind: z.enum(['dots', 'stripes']), ...filled, pitch: between(LEAST_PITCH, MAX_SIDE) }),
+  z.strictObject({
+    kind: z.literal('ticket'),
+    ...filled,
+    ...shaded,
+    radius: pixels,
+    notch: z.strictObject({ way: z.enum(['across', 'down']), at: pixels, radius: pixels, colour: hex }),
+  }),
+  z.strictObject({
+    kind: z.literal('scrim'),
+    box,
+    edge: z.enum(['top', 'bottom', 'left', 'right']),
+    colour: hex,
+    opacity: share,
+  }),
+  z.strictObject({
+    kind: z.literal('picture'),
+    box,
+    ...shaded,
+    photo,
+    part: picturePart,
+    shape: z.enum(['box', 'disc', 'arch']),
+    radius: pixels.exactOptional(),
+    stroke: stroke.exactOptional(),
+    duotone: z.strictObject({ dark: hex, light: hex }).exactOptional(),
+    ...turned,
+  }),
+  z.strictObject({
+    kind: z.literal('hero'),
+    box,
+    source,
+    shadow: z.enum(['contact', 'drop', 'none']),
+    shade: hex,
+    edge: stroke.exactOptional(),
+    ...turned,
+  }),
+  z.strictObject({
+    kind: z.literal('pattern'),
+    box,
+    sources: list(source, MAX_PRODUCTS, 1),
+    size: between(LEAST_PITCH, MAX_SIDE),
+    pitch: z.strictObject({
+      width: between(LEAST_PITCH, MAX_SIDE),
+      height: between(LEAST_PITCH, MAX_SIDE),
+    }),
+    angle: between(-90, 90),
+  }),
+]);
+
+/** More than a family's boxes can paint and letter. */
+const MAX_LAYERS = 80;
+const MAX_BLOCKS = 40;
+
+export const designLayout: z.ZodType<DesignLayout> = z.strictObject({
+  family: text(64),
+  size: sheetSize,
+  layers: list(layer, MAX_LAYERS),
+  blocks: list(textBlock, MAX_BLOCKS),
+  productBoxes: list(box, MAX_LAYERS),
+  why: statements,
+  warnings: statements,
+});

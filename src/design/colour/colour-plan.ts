@@ -1,0 +1,215 @@
+import type { HexColour, Palette, SeasonName } from '../../ad/scene.ts';
+import { hexToOklch, type Oklch } from '../../imaging/colour.ts';
+import { seededRandom, seedFor } from '../../imaging/random.ts';
+import type { DesignFamily, SURFACES } from '../../presets/design.ts';
+import { hueDistance, inGamut } from './gamut.ts';
+import { canBeRead, distance, type SurfaceColours, surfaceColours } from './surface-colours.ts';
+
+export type SurfaceName = (typeof SURFACES)[number];
+
+export type ColourPlan = Readonly<Record<SurfaceName, SurfaceColours>>;
+
+/** Where a plan's colours can be from. */
+export interface ColourSources {
+  readonly palette: Palette;
+  /** The shop's own, loudest first. */
+  readonly brand: readonly HexColour[];
+  /** Mean colour of what is shown. */
+  readonly product?: HexColour;
+  readonly season?: SeasonName;
+  readonly seed: number;
+}
+
+/** Chroma below which a colour is a grey and has no hue to speak of. */
+const COLOURFUL = 0.05;
+
+/** Hues of the seasons, degrees: blossom, sea, maple, night. */
+const SEASONS: Readonly<Record<SeasonName, number>> = { spring: 0, summer: 225, autumn: 55, winter: 262 };
+
+/** Hues for shops of which nothing is known: red, orange, yellow, green, blue, violet. */
+const ANY_HUE = [27, 55, 90, 150, 255, 300];
+
+/** The surfaces of a family's colour plan, each with letters that can be read on it (https://bottosson.github.io/posts/oklab/). */
+export function colourPlan({ colours }: Pick<DesignFamily, 'colours'>, sources: ColourSources): ColourPlan {
+  const main = mainColour(colours.from, sources);
+  const fills = PLANS[colours.plan](main, sources);
+  const hue = main[2];
+  const make = (fill: HexColour, step = fill): SurfaceColours =>
+    surfaceColours(fill, step, hue, fills.accent);
+  const accentFill = fillOf(fills.accent);
+  const dark = fills.dark ?? inGamut([0.2, 0.03, hue]);
+  return {
+    ground: make(fills.ground, fills.step),
+    field: make(fills.field),
+    card: make(fills.card),
+    accent: surfaceColours(accentFill, accentFill, hue, hexToOklch(fills.ground)),
+    dark: make(dark),
+    step: make(fills.step),
+  };
+}
+
+interface Fills {
+  readonly ground: HexColour;
+  /** The ground's texture, one step lighter or darker. */
+  readonly step: HexColour;
+  readonly field: HexColour;
+  readonly card: HexColour;
+  readonly accent: Oklch;
+  readonly dark?: HexColour;
+}
+
+function mainColour(from: DesignFamily['colours']['from'], sources: ColourSources): Oklch {
+  const { palette, brand, product, season, seed } = sources;
+  const known: Readonly<Record<(typeof from)[number], readonly Oklch[]>> = {
+    brand: brand.map(hexToOklch),
+    palette: [palette.accent, palette.background, palette.ink].map(hexToOklch),
+    product: product === undefined ? [] : [hexToOklch(product)],
+    season: season === undefined ? [] : [[0.7, 0.14, SEASONS[season]]],
+  };
+  const found = from.flatMap((source) => known[source]);
+  const colourful = found.find(([, c]) => c >= COLOURFUL);
+  if (colourful !== undefined) return colourful;
+  const random = seededRandom(seedFor(seed, 'design-hue'));
+  return [0.6, 0.15, ANY_HUE[Math.floor(random() * ANY_HUE.length)] ?? 27];
+}
+
+/** The accent's fill as a ground of its own, moved until letters can be read on it. */
+function fillOf([l, c, h]: Oklch): HexColour {
+  for (const step of [0, -0.03, 0.03, -0.06, 0.06, -0.09, 0.09, -0.12, 0.12, -0.16, 0.16, -0.2]) {
+    const fill = inGamut([l + step, c, h]);
+    if (readable(fill)) return fill;
+  }
+  return inGamut([0.45, c, h]);
+}
+
+const readable = (fill: HexColour): boolean => canBeRead('#ffffff', [fill]) || canBeRead('#1a1613', [fill]);
+
+/** Hues whose light tones are the lively ones: yellow and lime, and the blue of the sky. */
+const isLightHue = (hue: number): boolean => (hue > 62 && hue < 135) || (hue > 180 && hue < 235);
+
+/** The liveliest flat colour of a hue that small letters can be read on. */
+function loud([l, , h]: Oklch): HexColour {
+  const light = isLightHue(h) || l > 0.8;
+  const steps = light ? [0.87, 0.85, 0.89, 0.91] : [0.58, 0.55, 0.52, 0.49, 0.46];
+  const options = steps.map((lightness) => inGamut([lightness, 0.24, h]));
+  return options.find(readable) ?? inGamut([light ? 0.9 : 0.45, 0.16, h]);
+}
+
+/** Accents that ads have always had beside a loud ground: red, yellow, blue, ink. */
+const LOUD_ACCENTS: readonly Oklch[] = [
+  [0.55, 0.23, 27],
+  [0.88, 0.18, 95],
+  [0.46, 0.22, 264],
+  [0.24, 0.03, 280],
+];
+
+/** Distance of a disc's colour from the ground's at which it leaps out. */
+const LEAPS = 32;
+
+function loudAccent(ground: HexColour, { palette, brand }: ColourSources): Oklch {
+  const [, , hue] = hexToOklch(ground);
+  const own = [...brand.slice(1), palette.accent].map(hexToOklch);
+  const wished = own.filter(([, c, h]) => c > 0.1 && hueDistance(h, hue) > 50);
+  const options = [...wished, ...LOUD_ACCENTS];
+  return options.find((option) => distance(fillOf(option), ground) >= LEAPS) ?? [0.24, 0.03, 280];
+}
+
+/** A step lighter or darker: away from where letters are. */
+function stepOf(ground: HexColour, by: number): HexColour {
+  const [l, c, h] = hexToOklch(ground);
+  return inGamut([l > 0.7 ? Math.min(0.97, l + by) : l - by * 0.8, c * 0.94, h]);
+}
+
+/** The accent of quiet plans: the palette's own where it has a colour, else one across from the ground. */
+function quietAccent(main: Oklch, { palette, brand }: ColourSources, lightness: number): Oklch {
+  const own = [...brand, palette.accent].map(hexToOklch).find(([, c]) => c > 0.07);
+  const [, c, h] = own ?? [0, 0.15, (main[2] + 150) % 360];
+  return [lightness, Math.max(0.13, c), h];
+}
+
+const PAPER_HUE = 80;
+
+const PLANS: Readonly<
+  Record<DesignFamily['colours']['plan'], (main: Oklch, sources: ColourSources) => Fills>
+> = {
+  loud(main, sources) {
+    const ground = loud(main);
+    const accent = loudAccent(ground, sources);
+    return { ground, step: stepOf(ground, 0.035), field: ground, card: '#ffffff', accent };
+  },
+  tint(main, sources) {
+    const [, c, h] = main;
+    const chroma = Math.min(0.03, 0.25 * c);
+    return {
+      ground: inGamut([0.935, chroma, h]),
+      step: inGamut([0.9, chroma * 1.2, h]),
+      field: inGamut([0.86, chroma * 1.5, h]),
+      card: inGamut([0.985, 0.006, h]),
+      accent: quietAccent(main, sources, 0.48),
+    };
+  },
+  dark(main, sources) {
+    const [, c, h] = main;
+    const chroma = Math.min(0.03, 0.3 * c);
+    return {
+      ground: inGamut([0.19, chroma, h]),
+      step: inGamut([0.23, chroma, h]),
+      field: inGamut([0.27, chroma * 1.2, h]),
+      card: inGamut([0.97, 0.01, h]),
+      accent: quietAccent(main, sources, 0.87),
+    };
+  },
+  deep(main, sources) {
+    const [, c, h] = main;
+    const ground = inGamut([0.38, Math.max(0.1, Math.min(0.17, c)), h]);
+    const accent = quietAccent(main, sources, 0.86);
+    // On a ground of the accent's own hue it is the complement that is seen.
+    const away = hueDistance(accent[2], h) < 45 ? (h + 165) % 360 : accent[2];
+    return {
+      ground,
+      step: stepOf(ground, 0.03),
+      field: inGamut([0.31, Math.max(0.08, c * 0.7), h]),
+      card: '#ffffff',
+      accent: [0.86, 0.16, away],
+    };
+  },
+  paper(main, sources) {
+    return {
+      ground: inGamut([0.962, 0.014, PAPER_HUE]),
+      step: inGamut([0.935, 0.02, PAPER_HUE]),
+      field: inGamut([0.9, 0.03, PAPER_HUE]),
+      card: '#ffffff',
+      accent: quietAccent(main, sources, 0.5),
+    };
+  },
+  split(main, sources) {
+    const [, c, h] = main;
+    return {
+      ground: inGamut([0.955, 0.018, PAPER_HUE]),
+      step: inGamut([0.93, 0.024, PAPER_HUE]),
+      field: inGamut([0.36, Math.max(0.06, Math.min(0.11, c * 0.7)), h]),
+      card: '#ffffff',
+      accent: quietAccent(main, sources, 0.52),
+    };
+  },
+  photo(main, sources) {
+    const [, c, h] = main;
+    return {
+      ground: inGamut([0.2, Math.min(0.03, c), h]),
+      step: inGamut([0.2, Math.min(0.03, c), h]),
+      field: inGamut([0.28, Math.min(0.04, c), h]),
+      card: '#ffffff',
+      accent: quietAccent(main, sources, 0.88),
+    };
+  },
+  duotone(main, sources) {
+    const [, c, h] = main;
+    return {
+      ground: inGamut([0.24, Math.max(0.08, Math.min(0.14, c)), h]),
+      step: inGamut([0.3, Math.max(0.08, Math.min(0.14, c)), h]),
+      field: inGamut([0.9, 0.06, (h + 60) % 360]),
+      card: '#ffffff',
+      accent: quietAccent(main, sources, 0.9),
+    };
+  },
+};

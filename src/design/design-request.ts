@@ -1,0 +1,48 @@
+import type { AdCopy } from '../ad/copy.ts';
+import type { HeroSource } from '../ad/design.ts';
+import type { Face } from '../ad/face.ts';
+import type { Box, Size } from '../ad/geometry.ts';
+import type { Statement } from '../ad/statement.ts';
+import type { Raster } from '../imaging/raster.ts';
+import type { DesignFamily } from '../presets/design.ts';
+import type { ColourSources } from './colour/colour-plan.ts';
+
+/** A cut-out that a design may show. */
+export interface HeroMaterial {
+  readonly source: HeroSource;
+  /** Cropped to what is seen of it. */
+  readonly image: Raster;
+}
+
+/** A whole photo that a design may show. */
+export interface PictureMaterial {
+  /** Index into the request's photos. */
+  readonly photo: number;
+  readonly image: Raster;
+  /** Where its subject is, in its pixels; absent = nobody knows. */
+  readonly subject?: Box;
+}
+
+/** What a design is made of. */
+export interface DesignRequest {
+  readonly size: Size;
+  readonly copy: AdCopy;
+  readonly statements: readonly Statement[];
+  readonly shopName?: string;
+  /** For headlines where a family has none of its own: the brand's, else the trade's. */
+  readonly face: string;
+  /** Whether the face is the brand's, which comes before a family's. */
+  readonly brandFace: boolean;
+  readonly colours: ColourSources;
+  readonly heroes: readonly HeroMaterial[];
+  readonly pictures: readonly PictureMaterial[];
+  /** The families that may be taken, in the order in which they are tried; at least one. */
+  readonly families: readonly DesignFamily[];
+  /** At least one, in the order in which they stand in for one another. */
+  readonly faces: readonly Face[];
+}
+
+export type { DesignFamily };
+
+/** What a design shows besides words. */
+export type MaterialKind = 'hero' | 'picture' | 'type';

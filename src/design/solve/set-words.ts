@@ -1,0 +1,182 @@
+import type { DetailKind } from '../../ad/detail-kind.ts';
+import type { Face } from '../../ad/face.ts';
+import { defined } from '../../collections/defined.ts';
+import { DetailSetter } from '../../layout/set-details.ts';
+import type { DesignStyle } from '../../presets/design.ts';
+import { breakUnits, joinUnits, type Unit } from '../../typography/break-lines.ts';
+import { chooseBreaks, fewestLines } from '../../typography/choose-breaks.ts';
+import { type Fit, fitText } from '../../typography/fit.ts';
+import { columnLength, standsInColumns } from '../../typography/set-columns.ts';
+import { setLine, setText } from '../../typography/typeset.ts';
+import type { LeafType } from './type-styles.ts';
+import type { Words } from './words.ts';
+
+/** A part of a leaf's words, with its place in the leaf's box, in pixels. */
+export interface SetPart {
+  readonly x: number;
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly string[];
+  readonly size: number;
+  readonly icons?: readonly (DetailKind | null)[];
+  readonly scales?: readonly number[];
+  readonly vertical?: true;
+}
+
+/** A leaf's words set in a room. */
+export interface SetWords {
+  readonly width: number;
+  readonly height: number;
+  readonly parts: readonly SetPart[];
+}
+
+export interface WordsToSet {
+  readonly words: Words;
+  readonly type: LeafType;
+  readonly style: DesignStyle;
+  /** Pixels of a hundredth of the sheet's side. */
+  readonly unit: number;
+  readonly faces: readonly Face[];
+}
+
+/** Room across and down in pixels; infinite where nothing holds. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Sets a leaf's words as large as they may be.
+ *
+ * @param squeeze 0 = as large as the family wants, 1 = as small as it lets them be
+ * @param mayPart whether words wider than the room may be parted
+ * @returns undefined where they find no room even at the least size
+ */
+export function setWords(
+  leaf: WordsToSet,
+  room: Room,
+  squeeze: number,
+  mayPart: boolean,
+): SetWords | undefined {
+  const { style, words, type } = leaf;
+  const largest = largestSize(leaf, squeeze);
+  if (style.vertical) return setVertical(leaf, room, largest);
+  if (type.style.slot === 'details' && style.list !== 'lines' && style.list !== 'strip')
+    return setIcons(leaf, room, largest);
+  if (style.scale === 'lines') return setUnlike(leaf, room, largest);
+  return setPlain(leaf, unitsOf(words, style), room, largest, mayPart);
+}
+
+/** Details as one text: each on a line of its own, or one after another with a dot between. */
+function unitsOf({ units, details }: Words, { list }: DesignStyle): readonly Unit[] {
+  if (details.length === 0) return units;
+  return breakUnits(details.map(({ text }) => text).join(list === 'strip' ? ' · ' : '\n'));
+}
+
+const largestSize = ({ type: { size }, unit }: WordsToSet, squeeze: number): number => {
+  const [least, wanted] = size;
+  return Math.max(1, Math.round(unit * (wanted + (Math.min(least, wanted) - wanted) * squeeze)));
+};
+
+const leastSize = ({ type: { size }, unit }: WordsToSet): number => Math.floor(unit * Math.min(...size));
+
+/** What a line more costs against a smaller size. */
+const LINE_COSTS = [0.05, 0, 0.08, 0.24, 0.4];
+
+function badness(fit: Fit, largest: number): number {
+  return 0.7 * fit.cost + (LINE_COSTS[fit.lines.length - 1] ?? 0.6) + 1.6 * (1 - fit.size / largest);
+}
+
+function setPlain(
+  leaf: WordsToSet,
+  units: readonly Unit[],
+  { width, height }: Room,
+  largest: number,
+  mayPart: boolean,
+): SetWords | undefined {
+  const { type, faces } = leaf;
+  const smallest = Math.min(largest, leastSize(leaf));
+  const maxLines = Math.max(type.lines, fewestLines(units));
+  const request = { units, style: type.style, width, height, smallest, largest, maxLines, mayPart };
+  const [best] = fitText(request, faces).toSorted((a, b) => badness(a, largest) - badness(b, largest));
+  if (best === undefined) return undefined;
+  const size = { width: Math.ceil(best.width), height: Math.ceil(best.height) };
+  return { ...size, parts: [{ x: 0, ...size, lines: best.lines, size: best.size }] };
+}
+
+/** Smallest line against the largest where lines are of unlike size. */
+const LEAST_SCALE = 0.42;
+
+/** Each line as wide as the room, so that short words are large: the way with the most ink. */
+function setUnlike(leaf: WordsToSet, { width, height }: Room, largest: number): SetWords | undefined {
+  const { type, faces, words } = leaf;
+  const widthOf = (text: string): number => setLine(text, type.style, faces).advance;
+  const smallest = leastSize(leaf);
+  const ways = Array.from(
+    { length: type.lines },
+    (_, i): (SetWords & { readonly worth: number }) | undefined => {
+      const breaks = chooseBreaks(words.units, i + 1, widthOf);
+      if (breaks === undefined) return undefined;
+      const sizes = breaks.lines.map((line) => {
+        const set = setLine(line, type.style, faces);
+        return Math.min(largest, width / (set.right - set.left));
+      });
+      const size = Math.floor(Math.max(...sizes));
+      const scales = sizes.map((own) => Math.max(LEAST_SCALE, Math.min(1, own / size)));
+      const set = setText(breaks.lines, type.style, faces, undefined, scales);
+      const room = { width: Math.ceil(set.width * size), height: Math.ceil(set.height * size) };
+      if (room.width > width + 1 || room.height > height || Math.min(...sizes) < smallest) return undefined;
+      const even = scales.every((scale) => scale === 1);
+      const part = { x: 0, ...room, lines: breaks.lines, size, ...(even ? {} : { scales }) };
+      // The narrowest line decides how large the whole is seen; badly broken words cost.
+      const worth = Math.min(...sizes) / largest + 0.25 * (room.width / width) - 0.3 * breaks.cost;
+      return { ...room, parts: [part], worth };
+    },
+  );
+  return ways.filter((way) => way !== undefined).toSorted((a, b) => b.worth - a.worth)[0];
+}
+
+/** Between two columns of details, in em, as `ways` has it. */
+function setIcons(leaf: WordsToSet, { width, height }: Room, largest: number): SetWords | undefined {
+  const { words, type, style, faces } = leaf;
+  const smallest = Math.min(largest, leastSize(leaf));
+  const sizes = [...new Set([largest, Math.round((largest + smallest) / 2), smallest])];
+  if (!Number.isFinite(width)) return undefined;
+  const ways = new DetailSetter(words.details, type.style, faces).ways(width, sizes);
+  const sets = ways
+    .filter(({ columns }) => columns.length <= (style.columns ?? 2))
+    .map(({ columns, gap }): SetWords => {
+      let x = 0;
+      const parts = columns.map(({ fit, icons }): SetPart => {
+        const size = { width: Math.ceil(fit.width), height: Math.ceil(fit.height) };
+        const part = { x, ...size, lines: fit.lines, size: fit.size, ...defined({ icons }) };
+        x += size.width + gap;
+        return part;
+      });
+      return { width: x - gap, height: Math.max(...parts.map((part) => part.height)), parts };
+    });
+  return sets.filter((set) => set.height <= height).toSorted((a, b) => a.height - b.height)[0];
+}
+
+/** As few columns as the room's height allows, each as long as the others. */
+function setVertical(leaf: WordsToSet, { width, height }: Room, largest: number): SetWords | undefined {
+  const { words, type, unit } = leaf;
+  const text = joinUnits(words.units);
+  if (!standsInColumns(text)) return undefined;
+  const { tracking, lineHeight } = type.style;
+  const lengthOf = (column: string): number => columnLength(column, tracking);
+  const smallest = leastSize(leaf);
+  const step = Math.max(1, Math.round(unit * 0.4));
+  for (let size = largest; size >= smallest; size -= step) {
+    for (let count = fewestLines(words.units); count <= type.lines; count++) {
+      const breaks = chooseBreaks(words.units, count, lengthOf, height / size);
+      if (breaks === undefined) continue;
+      const across = Math.ceil((1 + (count - 1) * lineHeight) * size);
+      if (across > width) break;
+      const down = Math.ceil(Math.max(...breaks.lines.map(lengthOf)) * size);
+      const room = { width: across, height: down };
+      return { ...room, parts: [{ x: 0, ...room, lines: breaks.lines, size, vertical: true }] };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,16 @@
+import type { Size } from '../../ad/geometry.ts';
+
+/** What a sheet is called in a family: every sheet is one of the first three, and a very tall one is a story besides. */
+export type SheetShape = 'square' | 'tall' | 'wide' | 'story';
+
+/** Width to height from which on a sheet is wide, up to which it is tall, and up to which a telephone is filled. */
+const WIDE = 1.25;
+const TALL = 0.86;
+const STORY = 0.63;
+
+export function shapesOf({ width, height }: Size): readonly SheetShape[] {
+  const ratio = width / height;
+  if (ratio >= WIDE) return ['wide'];
+  if (ratio <= STORY) return ['tall', 'story'];
+  return [ratio <= TALL ? 'tall' : 'square'];
+}

@@ -1,0 +1,154 @@
+import type { Box, Size } from '../../ad/geometry.ts';
+import { shortSide } from '../../ad/geometry.ts';
+import { frameOf } from '../../layout/frame.ts';
+import type { DesignFamily } from '../../presets/design.ts';
+import type { DesignRequest, MaterialKind } from '../design-request.ts';
+import { type Fault, faultOf } from './faults.ts';
+import type { FlexLayout, SolvedBox } from './flex-tree.ts';
+import { leavesOf, type ResolvedBox, resolveTree } from './resolve-tree.ts';
+import { type Room, type SetWords, setWords } from './set-words.ts';
+import { shapesOf } from './shape.ts';
+import { leafType } from './type-styles.ts';
+import { type DesignWords, type TextLeaf, type Words, wordsFor } from './words.ts';
+
+/** A family's boxes with their places for one request. */
+export interface SolvedFamily {
+  readonly root: SolvedBox;
+  readonly uses: MaterialKind;
+}
+
+/** Why a family cannot take a request. */
+export type Misfit = Fault | 'needs' | 'material' | 'words find no room';
+
+type Solved = { readonly solved: SolvedFamily } | { readonly misfit: Misfit };
+
+/** In which order type is given back what it had to give up. */
+const FIRST_GROWN: readonly TextLeaf[] = [
+  'headline',
+  'date',
+  'price',
+  'badge',
+  'sub',
+  'details',
+  'cta',
+  'shop',
+];
+
+/** Steps of squeezing that are tried. */
+const STEPS = 8;
+
+/** Finds the places of a family's boxes: type as large as the family wants and everything inside. */
+export function solveFamily(
+  family: DesignFamily,
+  words: DesignWords,
+  request: DesignRequest,
+  flex: FlexLayout,
+): Solved {
+  const uses = usedMaterial(family, request);
+  if (uses === undefined) return { misfit: 'material' };
+  if (family.suits.needs.some((leaf) => !words.of.has(leaf))) return { misfit: 'needs' };
+  const shapes = shapesOf(request.size);
+  const offered = new Set<TextLeaf>([...words.of.keys(), 'details']);
+  const drafted = resolveTree(family, { shapes, uses, leaves: offered });
+  const content = wordsFor(new Set(leavesOf(drafted)), words);
+  const tree = resolveTree(family, { shapes, uses, leaves: new Set(content.keys()) });
+  const solver = new Squeezer(tree, content, family, request, flex);
+  const found = solver.solve();
+  return 'misfit' in found ? found : { solved: { root: found.root, uses } };
+}
+
+function usedMaterial(
+  { suits }: DesignFamily,
+  { heroes, pictures }: DesignRequest,
+): MaterialKind | undefined {
+  return suits.material.find(
+    (kind) => kind === 'type' || (kind === 'hero' ? heroes.length > 0 : pictures.length > 0),
+  );
+}
+
+/** Where words may be: inside of the family's margin, and off where apps lay their buttons over a story. */
+export function innerOf({ margin }: Pick<DesignFamily, 'margin'>, size: Size): Box {
+  const kept = (margin / 100) * shortSide(size) - 1;
+  const { inset, margin: usual } = frameOf(size);
+  const down = inset > usual ? inset : kept;
+  return { x: kept, y: down, width: size.width - 2 * kept, height: size.height - 2 * down };
+}
+
+class Squeezer {
+  readonly #tree: ResolvedBox;
+  readonly #content: ReadonlyMap<TextLeaf, Words>;
+  readonly #family: DesignFamily;
+  readonly #request: DesignRequest;
+  readonly #flex: FlexLayout;
+  readonly #known = new Map<string, SetWords | undefined>();
+
+  constructor(
+    tree: ResolvedBox,
+    content: ReadonlyMap<TextLeaf, Words>,
+    family: DesignFamily,
+    request: DesignRequest,
+    flex: FlexLayout,
+  ) {
+    this.#tree = tree;
+    this.#content = content;
+    this.#family = family;
+    this.#request = request;
+    this.#flex = flex;
+  }
+
+  solve(): { readonly root: SolvedBox } | { readonly misfit: Misfit } {
+    let fault: Misfit = 'words find no room';
+    for (let step = 0; step <= STEPS; step++) {
+      const found = this.#at(step / STEPS, new Map());
+      if (typeof found === 'string') fault = found;
+      else return { root: step === 0 ? found : this.#grown(found, step / STEPS) };
+    }
+    return { misfit: fault };
+  }
+
+  /** Each leaf in its turn as large as the others leave room for. */
+  #grown(start: SolvedBox, squeeze: number): SolvedBox {
+    let best = start;
+    const own = new Map<TextLeaf, number>();
+    const leaves = new Set(leavesOf(this.#tree));
+    for (const leaf of FIRST_GROWN) {
+      if (!leaves.has(leaf)) continue;
+      for (const share of [0, 0.35, 0.7]) {
+        const tried = new Map(own).set(leaf, squeeze * share);
+        const found = this.#at(squeeze, tried);
+        if (typeof found === 'string') continue;
+        best = found;
+        own.set(leaf, squeeze * share);
+        break;
+      }
+    }
+    return best;
+  }
+
+  #at(squeeze: number, own: ReadonlyMap<TextLeaf, number>): SolvedBox | Misfit {
+    const { size } = this.#request;
+    const unit = shortSide(size) / 100;
+    const setLeaf = (leaf: ResolvedBox, room: Room): SetWords | undefined => {
+      if (leaf.letters === undefined) return undefined;
+      return this.#set(leaf, leaf.letters, room, own.get(leaf.letters) ?? squeeze);
+    };
+    const root = this.#flex.solve(this.#tree, size, { unit, squeeze }, setLeaf);
+    if (root === undefined) return 'words find no room';
+    return faultOf(root, size, innerOf(this.#family, size)) ?? root;
+  }
+
+  #set(leaf: ResolvedBox, letters: TextLeaf, room: Room, squeeze: number): SetWords | undefined {
+    const words = this.#content.get(letters);
+    if (words === undefined) return undefined;
+    const { size, faces } = this.#request;
+    const rounded = { width: Math.round(room.width * 4) / 4, height: Math.round(room.height * 4) / 4 };
+    const key = [letters, JSON.stringify(leaf.style), rounded.width, rounded.height, squeeze].join('|');
+    const known = this.#known.get(key);
+    if (known !== undefined || this.#known.has(key)) return known;
+    const type = leafType(letters, leaf.style, this.#family, this.#request);
+    const unit = frameOf(size).side / 100;
+    const set = setWords({ words, type, style: leaf.style, unit, faces }, rounded, squeeze, false);
+    this.#known.set(key, set);
+    return set;
+  }
+}

@@ -1,0 +1,93 @@
+import { type AdCopy, COPY_SLOTS, type CopySlot, detailLines } from '../../ad/copy.ts';
+import type { Face } from '../../ad/face.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
+import type { Statement } from '../../ad/statement.ts';
+import { copyText } from '../../layout/copy-text.ts';
+import { type Detail, detailOf } from '../../layout/set-details.ts';
+import type { TEXT_LEAVES } from '../../presets/design.ts';
+import { breakUnits, joinUnits, type Unit } from '../../typography/break-lines.ts';
+
+export type TextLeaf = (typeof TEXT_LEAVES)[number];
+
+/** What a leaf letters. */
+export interface Words {
+  readonly units: readonly Unit[];
+  /** Of the details alone. */
+  readonly details: readonly Detail[];
+}
+
+/** The words of an ad by what they are. */
+export interface DesignWords {
+  readonly of: ReadonlyMap<TextLeaf, Words>;
+  /** Letters of all that is lettered. */
+  readonly letters: number;
+  readonly warnings: readonly LocalizedText[];
+}
+
+interface Asked {
+  readonly copy: AdCopy;
+  readonly statements: readonly Statement[];
+  readonly shopName?: string;
+  readonly faces: readonly Face[];
+}
+
+/** What of a copy has no box of its own is told in the details, most telling first. */
+const INTO_DETAILS: readonly CopySlot[] = ['price', 'badge', 'sub', 'cta'];
+
+/** All that there is to be lettered, and what is derived of it. */
+export function designWords({ copy, statements, shopName, faces }: Asked): DesignWords {
+  const { slots, details, warnings } = copyText(copy, faces);
+  const of = new Map<TextLeaf, Words>(
+    slots.flatMap(({ slot, units }) => (slot === 'details' ? [] : [[slot, { units, details: [] }] as const])),
+  );
+  if (details.length > 0) of.set('details', { units: details.flatMap(({ units }) => units), details });
+  const shop = shopName ?? statements.find(({ kind }) => kind === 'shop')?.text;
+  if (shop !== undefined) of.set('shop', { units: breakUnits(shop), details: [] });
+  const date = dateOf(statements);
+  if (date !== undefined) of.set('date', { units: breakUnits(date), details: [] });
+  const letters = COPY_SLOTS.reduce((sum, slot) => sum + (copy[slot]?.length ?? 0), 0);
+  return { of, letters, warnings };
+}
+
+/**
+ * The words for the leaves of a family: what it has no leaf for goes to its details, and the shop's name is not said twice.
+ *
+ * @param leaves that it has
+ */
+export function wordsFor(leaves: ReadonlySet<TextLeaf>, { of }: DesignWords): ReadonlyMap<TextLeaf, Words> {
+  const shop = leaves.has('shop') ? textOf(of.get('shop')) : undefined;
+  const homeless = INTO_DETAILS.filter((slot) => !leaves.has(slot)).flatMap((slot) => {
+    const words = textOf(of.get(slot));
+    return words === undefined ? [] : [words];
+  });
+  const known = (of.get('details')?.details ?? []).map(({ text }) => text).filter((text) => text !== shop);
+  const lines = [...homeless, ...known];
+  const words = new Map(of);
+  if (lines.length === 0) words.delete('details');
+  else {
+    const details = lines.flatMap((line) => detailLines(line)).map(detailOf);
+    words.set('details', { units: details.flatMap(({ units }) => units), details });
+  }
+  return words;
+}
+
+const textOf = (words: Words | undefined): string | undefined =>
+  words === undefined ? undefined : joinUnits(words.units).replaceAll('~~', '');
+
+const KOREAN_DATE = /(\d{1,2})\s?월\s?(\d{1,2})\s?일/;
+const SHORT_DATE =
+  /(?<![\d.,/-])(1[0-2]|0?[1-9])\s?[./]\s?(3[01]|[12]\d|0?[1-9])(?![\d.,%원/]|\s?(?:원|만|%))/;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const ENGLISH_DATE = new RegExp(`\\b(${MONTHS.join('|')})[a-z]*\\.?\\s(\\d{1,2})\\b`, 'i');
+
+/** The day that an ad is about, as large numerals: '12.1'. It is told in words as well. */
+function dateOf(statements: readonly Statement[]): string | undefined {
+  for (const { text } of statements) {
+    const [, month, day] = KOREAN_DATE.exec(text) ?? SHORT_DATE.exec(text) ?? [];
+    if (month !== undefined && day !== undefined) return `${Number(month)}.${Number(day)}`;
+    const [, name, number] = ENGLISH_DATE.exec(text) ?? [];
+    if (name !== undefined && number !== undefined)
+      return `${MONTHS.indexOf(name.toLowerCase()) + 1}.${Number(number)}`;
+  }
+  return undefined;
+}

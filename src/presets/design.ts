@@ -1,0 +1,201 @@
+import * as z from 'zod';
+import { COPY_SLOTS } from '../ad/copy.ts';
+import { OCCASION_KINDS } from '../ad/occasion-kind.ts';
+import { aliases, key, localizedText } from './fields.ts';
+
+/**
+ * A design family: a tree of boxes as in CSS flexbox, its colours and faces, and what it suits. How one is written
+ * stands in CONTRIBUTING.md.
+ */
+
+/** Hundredths of the sheet's shorter side, or a share of the box around as '50%'. */
+const length = z.union([z.number().min(-200).max(400), z.string().regex(/^-?\d{1,3}(?:\.\d{1,2})?%$/)]);
+
+/** Hundredths of the sheet's shorter side. */
+const hundredths = (max: number) => z.number().min(0).max(max);
+
+/** One for all sides; across and down as [down, across]; or [top, right, bottom, left]. */
+const sides = z.union([length, z.tuple([length, length]), z.tuple([length, length, length, length])]);
+
+/** Grounds of the colour plan; each has inks of its own. */
+export const SURFACES = ['ground', 'field', 'card', 'accent', 'dark', 'step'] as const;
+
+/** What letters and lines on a surface are coloured with. */
+export const TONES = ['ink', 'soft', 'accent', 'line'] as const;
+
+export const FACE_ROLES = ['display', 'head', 'text', 'serif', 'round'] as const;
+
+/** What a text leaf can letter: the slots of the copy, and what is derived of them. */
+export const TEXT_LEAVES = [...COPY_SLOTS, 'shop', 'date'] as const;
+
+/** What a box can be there for: it is left out where one of them does not hold. */
+const CONDITIONS = [
+  ...TEXT_LEAVES,
+  'hero',
+  'picture',
+  'type',
+  ...TEXT_LEAVES.map((leaf) => `no-${leaf}` as const),
+  'no-hero',
+  'no-picture',
+  'square',
+  'tall',
+  'wide',
+  'story',
+] as const;
+
+/** All that may differ between shapes of sheet. */
+const styles = {
+  // Where it is, as in CSS flexbox.
+  direction: z.enum(['row', 'column']),
+  justify: z.enum(['start', 'centre', 'end', 'between', 'around', 'evenly']),
+  align: z.enum(['start', 'centre', 'end', 'stretch']),
+  self: z.enum(['start', 'centre', 'end', 'stretch']),
+  gap: hundredths(60),
+  padding: sides,
+  margin: sides,
+  grow: z.number().min(0).max(20),
+  shrink: z.number().min(0).max(20),
+  width: length,
+  height: length,
+  minWidth: length,
+  maxWidth: length,
+  minHeight: length,
+  maxHeight: length,
+  aspect: z.number().min(0.1).max(10),
+  /** Out of the flow, at these distances from the edges of the box around. */
+  at: z.strictObject({ left: length, top: length, right: length, bottom: length }).partial(),
+  /** Degrees clockwise: the box and all in it. */
+  turn: z.number().min(-45).max(45),
+  // What is painted behind it.
+  surface: z.enum(SURFACES),
+  shape: z.enum(['box', 'disc', 'arch', 'burst', 'blob', 'ticket']),
+  radius: hundredths(60),
+  outline: z.strictObject({ width: z.number().min(0.1).max(4), tone: z.enum([...TONES, 'card']) }),
+  shadow: z.boolean(),
+  texture: z.enum(['rays', 'dots', 'stripes', 'pattern', 'none']),
+  /** Of a ticket: where its perforation is, as a share of its height, or of its width where it runs down. */
+  perforation: z.strictObject({ at: z.number().min(0.1).max(0.9), way: z.enum(['across', 'down']) }),
+  // How letters are set.
+  face: z.enum(FACE_ROLES),
+  weight: z.number().int().min(100).max(900),
+  /** Em size, [least, wanted]. */
+  size: z.tuple([z.number().min(2.2).max(60), z.number().min(2.2).max(60)]),
+  lines: z.number().int().min(1).max(14),
+  text: z.enum(['left', 'centre', 'right']),
+  tone: z.enum(['ink', 'soft', 'accent']),
+  leading: z.number().min(0.9).max(2),
+  tracking: z.number().min(-0.08).max(0.4),
+  /** 'lines' = each line is as wide as the others, so that short words are large. */
+  scale: z.enum(['even', 'lines']),
+  /** Columns from the right, letters under one another. */
+  vertical: z.boolean(),
+  /** Of details: lines with small icons in columns, bare lines, or all on one line as far as it goes. */
+  list: z.enum(['icons', 'lines', 'strip']),
+  columns: z.number().int().min(1).max(4),
+  // How a hero or a picture is shown.
+  anchor: z.enum(['top', 'centre', 'bottom', 'left', 'right', 'bottom-left', 'bottom-right']),
+  stands: z.enum(['contact', 'drop', 'none']),
+  edge: z.enum(['none', 'sticker']),
+  colouring: z.enum(['own', 'duotone']),
+  /** A shade of the surface's colour over what is behind the box, densest at this edge. */
+  scrim: z.enum(['top', 'bottom', 'left', 'right']),
+  /** How much larger than its box a hero may be, in the directions that are not held. */
+  bleed: z.number().min(1).max(2),
+};
+
+const style = z.strictObject(styles).partial();
+
+const MAX_CHILDREN = 12;
+
+export type DesignStyle = Readonly<z.output<typeof style>>;
+
+const holds = {
+  when: z.array(z.enum(CONDITIONS)).min(1).max(6).optional(),
+  letters: z.enum(TEXT_LEAVES).optional(),
+  show: z.enum(['hero', 'picture', 'rule', 'logo']).optional(),
+  square: style.optional(),
+  tall: style.optional(),
+  wide: style.optional(),
+  /** Besides `tall`, on a sheet that fills a telephone. */
+  story: style.optional(),
+};
+
+/** One box; what it holds is one of `letters`, `show` and `children`, or nothing. */
+export type DesignBox = DesignStyle &
+  Readonly<z.output<z.ZodObject<typeof holds>>> & { readonly children?: readonly DesignBox[] | undefined };
+
+const box: z.ZodType<DesignBox> = z
+  .strictObject({
+    ...style.shape,
+    ...holds,
+    children: z
+      .array(z.lazy(() => box))
+      .min(1)
+      .max(MAX_CHILDREN)
+      .optional(),
+  })
+  .refine(
+    ({ letters, show, children }) =>
+      [letters, show, children].filter((kind) => kind !== undefined).length <= 1,
+    'may hold only one of letters, show and children',
+  );
+
+export const COLOUR_PLANS = ['loud', 'tint', 'dark', 'deep', 'paper', 'split', 'photo', 'duotone'] as const;
+
+const share = z.number().min(0).max(1);
+
+export const designFamily = z
+  .strictObject({
+    key,
+    names: localizedText,
+    aliases,
+    /** Said to the shop owner: 'The price is the hero, so …'. */
+    why: localizedText,
+    suits: z.strictObject({
+      /** What it can show, best first; 'type' = nothing but words. */
+      material: z.array(z.enum(['hero', 'picture', 'type'])).min(1),
+      /** Slots without which it is not taken. */
+      needs: z.array(z.enum(TEXT_LEAVES)).default([]),
+      /** How much better it is for these than for others, 0–1. */
+      occasions: z.partialRecord(z.enum(OCCASION_KINDS), share).default({}),
+      /** Families of trades of presets/families.yaml. */
+      trades: z.array(z.string().min(1)).default([]),
+      /** Letters of all its words together. */
+      letters: z.tuple([z.number().int().min(0), z.number().int().max(2000)]).default([0, 2000]),
+      /** Longest headline in letters that its type still makes something of. */
+      headline: z.number().int().min(1).max(80).default(40),
+    }),
+    colours: z.strictObject({
+      plan: z.enum(COLOUR_PLANS),
+      /** Where its hue is from, first that is known. */
+      from: z
+        .array(z.enum(['brand', 'palette', 'product', 'season']))
+        .min(1)
+        .default(['brand', 'palette']),
+    }),
+    faces: z.strictObject({
+      /** Faces of fonts/fonts.yaml by what they are for; absent = the request's own for headlines, Pretendard for text. */
+      display: z.string().min(1).optional(),
+      head: z.string().min(1).optional(),
+      text: z.string().min(1).optional(),
+      serif: z.string().min(1).optional(),
+      round: z.string().min(1).optional(),
+    }),
+    /** What words keep from the edges, hundredths of the shorter side. */
+    margin: z.number().min(4).max(12).default(6),
+    sheet: box,
+  })
+  .refine(({ sheet }) => letteredAlways(sheet), {
+    path: ['sheet'],
+    message: 'must have a box with `letters: details` that no `when` may leave out',
+  });
+
+export type DesignFamily = Readonly<z.output<typeof designFamily>>;
+
+/** What has no box of its own is told in the details, so they must have a place whatever the request. */
+function letteredAlways(sheet: DesignBox): boolean {
+  return (
+    sheet.letters === 'details' ||
+    (sheet.children ?? []).some((child) => child.when === undefined && letteredAlways(child))
+  );
+}

@@ -1,0 +1,31 @@
+import { SCENE_FAMILY } from '../ad/design.ts';
+import { Catalogue } from './catalogue.ts';
+import { deepFrozen } from './deep-frozen.ts';
+import { type DesignFamily, designFamily } from './design.ts';
+import type { FolderContent } from './read-folder.ts';
+import { badPreset } from './read-yaml.ts';
+
+const FOLDER = 'designs/';
+
+/**
+ * The design families, in the order of their files.
+ *
+ * @throws UserError `bad-preset` naming the file and the place that is wrong
+ */
+export function loadDesigns(content: FolderContent): Catalogue<DesignFamily> {
+  const rows = content.filesIn(FOLDER).map((file) => {
+    const family = content.read(file, designFamily);
+    if (`${FOLDER}${family.key}.yaml` !== file) {
+      throw badPreset(file, 'key', `must be the file's name, not "${family.key}"`);
+    }
+    if (family.key === SCENE_FAMILY) throw badPreset(file, 'key', 'is the name of designs without a family');
+    return family;
+  });
+  return new Catalogue('design family', deepFrozen(rows), (name, row) => {
+    throw badPreset(
+      `${FOLDER}${row.key}.yaml`,
+      'names',
+      `the name "${name}" belongs to another family already`,
+    );
+  });
+}

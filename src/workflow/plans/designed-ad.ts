@@ -1,0 +1,74 @@
+import { SCENE_FAMILY } from '../../ad/design.ts';
+import type { AdRequest } from '../../ad/request.ts';
+import { defined } from '../../collections/defined.ts';
+import type { DesignFamily } from '../../design/design-request.ts';
+import { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
+import { BackgroundRemovalNode } from '../nodes/background-removal.ts';
+import { DesignNode } from '../nodes/design.ts';
+import { DesignMaterialNode } from '../nodes/design-material.ts';
+import { DesignPaintNode } from '../nodes/design-paint.ts';
+import { PhotoPreparationNode } from '../nodes/photo-preparation.ts';
+import { PromptProcessorNode } from '../nodes/prompt-processor.ts';
+import { SaveImageNode } from '../nodes/save-image.ts';
+import { TextOverlayNode } from '../nodes/text-overlay.ts';
+import { PHOTO_SIDE, type Plan, type PlanInput } from './plan.ts';
+
+/** Whether a request is made by a design family: one was asked for, and there are words to be set. */
+export const isDesigned = ({ family, lettering, use }: AdRequest): boolean =>
+  family !== undefined && family !== SCENE_FAMILY && lettering && use !== 'restyle';
+
+/** Words and material → a design family solved for them → painted → lettered → saved. */
+export function designedAd(input: PlanInput): Plan {
+  const { request, size, faces, pictures, source, name } = input;
+  const workflow = new ImageGenerationWorkflow();
+  const cuts = input.photos.map((photo, index) => {
+    const prepared = workflow.add(new PhotoPreparationNode(), { photo, maxSide: PHOTO_SIDE });
+    const pick = request.photos[index]?.pick;
+    const cut = workflow.add(new BackgroundRemovalNode(), { photo: prepared.photo, ...defined({ pick }) });
+    return { prepared, cut };
+  });
+  const brief = workflow.add(new PromptProcessorNode(), {
+    request,
+    ...defined({ product: cuts[0]?.prepared.photo }),
+  });
+  const material = workflow.add(new DesignMaterialNode(), {
+    hero: brief.hero,
+    photos: cuts.map(({ prepared }) => prepared.photo),
+    products: cuts.map(({ cut }) => cut.product),
+    confidences: cuts.map(({ cut }) => cut.confidence),
+    cutEdges: cuts.map(({ cut }) => cut.cutEdges),
+    things: cuts.map(({ cut }) => cut.things),
+    picked: cuts.map(({ cut }) => cut.picked),
+  });
+  const { design, textLayout } = workflow.add(new DesignNode(faces), {
+    brief: brief.brief,
+    heroes: material.heroes,
+    pictures: material.pictures,
+    size,
+    seed: request.letteringSeed ?? request.seed,
+    families: inOrder(input),
+    ...defined({ brand: request.brand, decided: input.design }),
+  });
+  const painted = workflow.add(new DesignPaintNode(), {
+    design,
+    heroes: material.heroes,
+    pictures: material.pictures,
+  });
+  const lettered = workflow.add(new TextOverlayNode(faces), { image: painted.image, layout: textLayout });
+  const { saved, recipe } = workflow.add(new SaveImageNode(pictures), {
+    image: lettered.image,
+    kind: 'ad',
+    source,
+    brief: brief.brief,
+    design,
+    ...defined({ name }),
+  });
+  const why = [brief.why, ...cuts.flatMap(({ prepared, cut }) => [prepared.why, cut.why])];
+  return { workflow, ads: [{ saved, recipe, brief: brief.brief, why, warnings: [], textLayout, design }] };
+}
+
+/** The family that was asked for, then the others. */
+function inOrder({ request, designs }: PlanInput): readonly DesignFamily[] {
+  const asked = designs.filter(({ key }) => key === request.family);
+  return [...asked, ...designs.filter(({ key }) => key !== request.family)];
+}
