@@ -88,6 +88,9 @@ export interface MenuPart extends PartType {
   readonly guide: 'leader' | 'rule' | 'none';
 }
 
+/** Bytes of UTF-8 that a QR code may say: more would make its modules too small for the smallest ad. */
+export const MAX_QR_BYTES = 300;
+
 /** A QR code (ISO/IEC 18004), dark on light, with its quiet zone of four modules. */
 export interface QrPart extends PartType {
   readonly kind: 'qr';

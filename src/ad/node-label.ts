@@ -15,6 +15,8 @@ const LABELS: Readonly<Record<string, LocalizedText>> = {
   DesignPaintNode: { ko: '디자인 그리기', en: 'Drawing the design' },
   GPTLayoutAnalyzerNode: { ko: '글자 자리 잡기', en: 'Placing the text' },
   TextOverlayNode: { ko: '글자 쓰기', en: 'Drawing the text' },
+  PartsLayoutNode: { ko: 'QR·메뉴 자리 잡기', en: 'Placing the QR code and the menu' },
+  PartsOverlayNode: { ko: 'QR·메뉴 넣고 읽어 보기', en: 'Adding and reading the QR code and the menu' },
   BrandLogoNode: { ko: '로고 넣기', en: 'Adding the logo' },
   SaveImageNode: { ko: '저장하기', en: 'Saving' },
 };

@@ -1,4 +1,5 @@
 import type { AdCopy } from './copy.ts';
+import type { MenuRow } from './design-part.ts';
 import type { Point } from './geometry.ts';
 import type { Locale } from './locale.ts';
 import type { HexColour } from './scene.ts';
@@ -29,6 +30,16 @@ export interface Brand {
   readonly colours?: readonly HexColour[];
   /** A face of fonts/fonts.yaml. */
   readonly face?: string;
+  /** What the QR code of every ad says, unless an ad has another or none. */
+  readonly qr?: string;
+}
+
+/** What an ad has besides its words and its picture. */
+export interface RequestParts {
+  /** What its QR code says: a link or a text, 1–300 bytes of UTF-8. */
+  readonly qr?: string;
+  /** 1–24 rows. */
+  readonly menu?: readonly MenuRow[];
 }
 
 /** The format whose proportions are nearest to the first photo's. */
@@ -75,9 +86,24 @@ export interface AdRequest {
   /** A design family of presets/designs/, or SCENE_FAMILY; absent = the latter. */
   readonly family?: string;
   readonly brand?: Brand;
+  /** With the brand's own where nothing else was asked for. */
+  readonly parts?: RequestParts;
 }
 
 /** All that a request says in people's own words. */
-export function wordsOf({ text, copy, brand }: Pick<AdRequest, 'text' | 'copy' | 'brand'>): string {
-  return [text, brand?.shopName ?? '', ...Object.values(copy)].join('\n');
+export function wordsOf({
+  text,
+  copy,
+  brand,
+  parts,
+}: Pick<AdRequest, 'text' | 'copy' | 'brand' | 'parts'>): string {
+  return [text, brand?.shopName ?? '', ...Object.values(copy), parts?.qr ?? '', ...menuWords(parts)].join(
+    '\n',
+  );
 }
+
+/** All that is lettered of the parts. */
+export const menuWords = (parts: RequestParts | undefined): readonly string[] =>
+  (parts?.menu ?? []).flatMap(({ name, price, old, note }) =>
+    [name, old, price, note].filter((words) => words !== undefined),
+  );

@@ -77,6 +77,8 @@ export interface AdResult {
     readonly design?: DesignLayout;
     /** Where the shop's logo stands. */
     readonly logo?: Box;
+    /** Where its menu and its QR code stand, in that order. */
+    readonly parts?: readonly Box[];
   };
   /** Absent where each photo shows one thing. */
   readonly choice?: ThingChoice;

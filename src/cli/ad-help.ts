@@ -47,6 +47,10 @@ const SECTIONS: readonly Section[] = [
     lines: [['headline', 'sub', 'badge', 'price', 'cta', 'details'], ['no-text']],
   },
   {
+    title: { ko: '함께 넣을 것', en: 'Parts' },
+    lines: [['qr'], ['no-qr'], ['menu']],
+  },
+  {
     title: { ko: '모양', en: 'Look' },
     lines: [
       ['industry', 'style'],

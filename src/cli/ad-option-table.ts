@@ -94,6 +94,26 @@ export const AD_OPTIONS = {
   details: { type: 'string', column: '안내', value: 'T' },
   /** What `details` was called at first. */
   footer: { type: 'string', value: 'T' },
+  qr: {
+    type: 'string',
+    column: 'qr',
+    value: 'URL|TEXT',
+    about: { ko: '링크나 글을 담은 QR 코드를 넣습니다', en: 'add a QR code with a link or a text' },
+  },
+  'no-qr': {
+    type: 'boolean',
+    column: 'qr없이',
+    about: { ko: '브랜드에 정해 둔 QR 코드도 넣지 않습니다', en: 'no QR code, even where the brand has one' },
+  },
+  menu: {
+    type: 'string',
+    column: '메뉴',
+    value: 'FILE',
+    about: {
+      ko: '메뉴와 가격표를 넣습니다. 한 줄에 “이름 가격”, 또는 TSV·CSV 표',
+      en: 'add a menu with prices: “name price” a line, or a table in TSV or CSV',
+    },
+  },
   'no-text': { type: 'boolean', column: '글자없이', about: { ko: '글자 없이', en: 'no text at all' } },
   industry: {
     type: 'string',

@@ -21,6 +21,8 @@ export interface AdOptions {
   /** 1–4. */
   readonly variants: number;
   readonly recipe?: string;
+  /** A file with a menu. */
+  readonly menu?: string;
   /** A file of requests, which then stand in the place of the text. */
   readonly batch?: string;
   /** No picture. */
@@ -111,13 +113,14 @@ export function adOptions(values: WrittenOptions, text: string, defaultLocale: L
     price: withBreaks(values.price),
     cta: withBreaks(values.cta),
     details: withBreaks(values.details ?? values.footer),
+    parts: values['no-qr'] ? { qr: false } : values.qr === undefined ? undefined : { qr: values.qr },
   });
   return {
     input: draft,
     photos: values.photo ?? [],
     each: values.each ?? false,
     variants,
-    ...defined({ recipe: values.recipe, batch: values.batch }),
+    ...defined({ recipe: values.recipe, batch: values.batch, menu: values.menu }),
     dryRun: values['dry-run'] ?? false,
     out: values.out ?? 'out',
     locale: locale ?? (text === '' ? defaultLocale : localeOf(text)),

@@ -13,6 +13,7 @@ import type { AdRun } from '../workflow/plans/ad-maker.ts';
 import type { AdOptions } from './ad-options.ts';
 import type { Io } from './io.ts';
 import { showProgress } from './progress.ts';
+import { readMenu } from './read-menu.ts';
 import { readRecipe } from './read-recipe.ts';
 
 /** How the ads of one order are to be named and announced. */
@@ -92,8 +93,10 @@ async function requestOf(app: App, options: AdOptions): Promise<AdRequest> {
   const taking = takePhotos(app, options.photos);
   // While the files are read and looked into.
   app.prepare(options.photos.length > 0 && options.input.use !== 'restyle');
-  const photos = await taking;
-  return parseRequest({ ...options.input, photos, locale: options.locale }, app.presets.requestRules);
+  const [photos, menu] = await Promise.all([taking, options.menu && readMenu(options.menu)]);
+  const { input, locale } = options;
+  const parts = menu === undefined || menu === '' ? input.parts : { ...input.parts, menu };
+  return parseRequest({ ...input, ...defined({ parts }), photos, locale }, app.presets.requestRules);
 }
 
 async function run<T>(

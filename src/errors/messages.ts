@@ -3,6 +3,7 @@ import { discordMessages } from './discord-messages.ts';
 import { jobMessages } from './job-messages.ts';
 import { message } from './message.ts';
 import { modelMessages } from './model-messages.ts';
+import { partMessages } from './part-messages.ts';
 import { photoMessages } from './photo-messages.ts';
 import { slackMessages } from './slack-messages.ts';
 
@@ -153,6 +154,7 @@ export const messages = {
     ({ engine, reason }) => `${engine} 엔진을 쓸 수 없어요: ${reason}`,
     ({ engine, reason }) => `The ${engine} engine cannot be used: ${reason}`,
   ),
+  ...partMessages,
   ...batchMessages,
   ...discordMessages,
   ...jobMessages,

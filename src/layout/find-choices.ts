@@ -1,5 +1,5 @@
 import type { Face } from '../ad/face.ts';
-import { area, type Box, expand } from '../ad/geometry.ts';
+import { area, type Box, expand, overlaps } from '../ad/geometry.ts';
 import { seededRandom, seedFor } from '../imaging/random.ts';
 import { arrangementsIn, type IsFree } from './arrange.ts';
 import { type Burst, burstSpots, setBurst, withBurst } from './burst.ts';
@@ -71,7 +71,7 @@ export function findChoices(
   faces: readonly Face[],
 ): Choices {
   const { map, frame } = scene;
-  const steps =
+  const bare =
     productOf(request) === undefined
       ? (scene.alone ? ALONE : CONCESSIONS_TO_SUBJECT).map(({ squeeze, cover }) => ({
           squeeze,
@@ -81,6 +81,11 @@ export function findChoices(
           squeeze,
           isFree: (box: Box) => map.productShare(expand(box, gap * frame.unit)) === 0,
         }));
+  const isOff = offTaken(request, frame);
+  const steps = bare.map(({ squeeze, isFree }) => ({
+    squeeze,
+    isFree: (box: Box) => isOff(box) && isFree(box),
+  }));
   // Words are set smaller before they are parted, and parted before they cannot be read from afar.
   // Before a detail is left out they are squeezed as far as can be.
   const whole = steps.filter(({ squeeze }) => squeeze >= MIN_WHOLE || copy.details.length > 0);
@@ -98,11 +103,21 @@ export function findChoices(
     if (choices.length > 0) return { choices, left };
   }
   // The product leaves no room: as little of it as can be is covered, and the reasons say so.
-  const anywhere = arranged(rest, scene, request, faces, { squeeze: 0.4, mayPart: true }, () => true);
+  const least = { squeeze: 0.4, mayPart: true };
+  const off = arranged(rest, scene, request, faces, least, isOff);
+  const anywhere = off.length > 0 ? off : arranged(rest, scene, request, faces, least, () => true);
   const covered = (choice: Choice): number =>
     draftsOf(choice.arrangement).reduce((sum, { box }) => sum + area(box) * scene.map.productShare(box), 0);
   return { choices: anywhere.toSorted((a, b) => covered(a) - covered(b)).slice(0, 1), left };
 }
+
+/** What words keep from other things, in units of the frame. */
+const FROM_TAKEN = 0.8;
+
+const offTaken =
+  ({ taken = [] }: TextLayoutRequest, { unit }: Scene['frame']): IsFree =>
+  (box) =>
+    taken.every((other) => !overlaps(expand(box, FROM_TAKEN * unit), other));
 
 /** The details without as few as must go for the words to have room; without none where that does not help. */
 function fewestLeftOut(

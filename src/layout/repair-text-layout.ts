@@ -68,6 +68,7 @@ export function repairTextLayout(
       ),
       setter,
       scene,
+      request.taken ?? [],
     );
     if (drafts === undefined) continue;
     const arrangement: Arrangement = {
@@ -118,11 +119,15 @@ function placeAll(
   blocks: readonly AdvisedBlock[],
   setter: CopySetter,
   scene: Scene,
+  taken: readonly Box[],
 ): readonly Draft[] | undefined {
   const placed: Draft[] = [];
   for (const block of blocks) {
     const set = setFor(block, setter, scene.frame);
-    const draft = set === undefined ? undefined : placeNear(set, block, placed, scene);
+    const draft =
+      set === undefined
+        ? undefined
+        : placeNear(set, block, [...taken, ...placed.map(({ box }) => box)], scene);
     if (draft === undefined) return undefined;
     placed.push(draft);
   }
@@ -144,7 +149,7 @@ function setFor({ slot, box }: AdvisedBlock, setter: CopySetter, { inner }: Fram
 function placeNear(
   set: SetSlot,
   block: AdvisedBlock,
-  placed: readonly Draft[],
+  placed: readonly Box[],
   { frame, map }: Scene,
 ): Draft | undefined {
   const { inner, unit } = frame;
@@ -164,7 +169,7 @@ function placeNear(
       height: set.height,
     };
     if (map.productShare(expand(candidate, gap)) > 0) continue;
-    if (placed.some((other) => overlaps(expand(candidate, gap), other.box))) continue;
+    if (placed.some((other) => overlaps(expand(candidate, gap), other))) continue;
     return {
       ...draftOf(set, align, candidate.x, candidate.y),
       ...defined({ wish: block.colour }),

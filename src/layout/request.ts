@@ -1,5 +1,5 @@
 import type { AdCopy } from '../ad/copy.ts';
-import type { Point } from '../ad/geometry.ts';
+import type { Box, Point } from '../ad/geometry.ts';
 import type { ProductLayout } from '../ad/layout.ts';
 import type { Palette, Stage } from '../ad/scene.ts';
 import type { Matte, Raster } from '../imaging/raster.ts';
@@ -11,6 +11,8 @@ export interface TextLayoutRequest {
   /** Where the product is, at the picture's size: words never stand on it. Absent = what the stage knows as its subject. */
   readonly product?: Matte;
   readonly stage?: Stage;
+  /** Where other things will stand, in pixels of the ad: words keep off them too. */
+  readonly taken?: readonly Box[];
   readonly palette: Palette;
   /** The face that the preset or the brand wants. */
   readonly face: string;

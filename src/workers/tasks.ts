@@ -3,6 +3,8 @@ import type { Face } from '../ad/face.ts';
 import type { TextLayout } from '../ad/layout.ts';
 import type { DesignRequest } from '../design/design-request.ts';
 import type { DesignPictures } from '../design/paint/paint-design.ts';
+import type { PaintPartsRequest } from '../design/scene/paint-parts.ts';
+import type { PlacePartsRequest } from '../design/scene/place-parts.ts';
 import type { CompositeRequest } from '../imaging/composite/composite.ts';
 import type { CutOutRequest } from '../imaging/cutout/cut-out.ts';
 import type { LookCloserRequest } from '../imaging/cutout/look-closer.ts';
@@ -87,6 +89,10 @@ export const tasks = {
     (await import('../layout/weigh-text-advice.ts')).weighTextAdvice(request, advice, faces),
   'thing-strip': async (request: StripRequest) =>
     (await import('../typography/draw-thing-strip.ts')).drawThingStrip(request),
+  'place-parts': async ({ request, faces }: { request: PlacePartsRequest; faces: readonly Face[] }) =>
+    (await import('../design/scene/place-parts.ts')).placeParts(request, faces),
+  'paint-parts': async ({ request, faces }: { request: PaintPartsRequest; faces: readonly Face[] }) =>
+    (await import('../design/scene/paint-parts.ts')).paintParts(request, faces),
   'set-logo': async (request: LogoRequest) => (await import('../layout/set-logo.ts')).setLogo(request),
   'icon-picture': async (id: string) => (await import('../studio/icons/icon-picture.ts')).iconPicture(id),
   'compose-design': async (request: DesignRequest) =>

@@ -8,10 +8,11 @@ import { graphemeLength } from '../../text/graphemes.ts';
 import { shorten } from '../../text/shorten.ts';
 import { type AdCopy, COPY_SLOTS, type CopySlot } from '../copy.ts';
 import { localeOf } from '../locale.ts';
-import { type AdRequest, LIKE_PHOTO, type ProductPhoto, wordsOf } from '../request.ts';
+import { type AdRequest, LIKE_PHOTO, menuWords, type ProductPhoto, wordsOf } from '../request.ts';
 import type { HexColour } from '../scene.ts';
 import { askedShape, asksForNoWords } from './asked-picture.ts';
 import { hasWords } from './has-words.ts';
+import { type PartsInput, parseParts, parseQr } from './parse-parts.ts';
 import {
   DEFAULT_STRENGTH,
   isInRange,
@@ -57,6 +58,7 @@ const brand = z
     logo: photo.optional(),
     colours: z.array(z.custom<HexColour>()).readonly().optional(),
     face: name.optional(),
+    qr: z.string().transform(parseQr).optional(),
   })
   .transform(({ shopName: typed = '', ...rest }) => {
     const shopName = cleanText(typed);
@@ -81,6 +83,20 @@ const text = z.string().transform((typed) => {
   checkLength(words, TEXT_LIMITS.text);
   if (!hasWords(words)) throw new UserError('prompt-empty', {});
   return words;
+});
+
+const row = z.object({
+  name: z.string(),
+  price: z.string().exactOptional(),
+  old: z.string().exactOptional(),
+  note: z.string().exactOptional(),
+  soldOut: z.boolean().exactOptional(),
+});
+
+/** As they were asked for; what they are is read once the brand is known. */
+const parts: z.ZodType<PartsInput> = z.object({
+  qr: z.union([z.string(), z.literal(false)]).exactOptional(),
+  menu: z.union([z.string(), z.array(row).readonly()]).exactOptional(),
 });
 
 /** Each field checked and made what an AdRequest holds; what is wrong is thrown from where it is found. */
@@ -112,18 +128,20 @@ const schemaFor = (rules: RequestRules) => {
     harmonise: number('harmonise', harmonise).exactOptional(),
     pick: z.array(pick.optional()).readonly().exactOptional(),
     brand: brand.exactOptional(),
+    parts: parts.exactOptional(),
   });
 };
 
 /** What someone asks for, as they gave it: only the kinds of values are known. */
 export interface RequestInput
-  extends Partial<Omit<AdRequest, 'text' | 'style' | 'format' | 'backdrop'>>,
+  extends Partial<Omit<AdRequest, 'text' | 'style' | 'format' | 'backdrop' | 'parts'>>,
     Pick<AdRequest, 'text'> {
   /** By any of its names, as `industry`. */
   readonly style?: string;
   readonly format?: string;
   /** Which thing of each photo is meant, by the order of the photos: from 1, or PICK_ALL; undefined leaves it open. */
   readonly pick?: readonly (number | undefined)[];
+  readonly parts?: PartsInput;
 }
 
 /**
@@ -136,8 +154,9 @@ export function parseRequest(input: RequestInput, rules: RequestRules): AdReques
   // A field that is given as undefined is one that is not given.
   const parsed = schemaFor(rules).safeParse(defined(input));
   if (!parsed.success) throw wrongKind(input, parsed.error.issues[0]);
-  const { text, locale, photos, use, strength, copy, lettering, format, seed, engine, pick, ...rest } =
+  const { text, locale, photos, use, strength, copy, lettering, format, seed, engine, pick, ...more } =
     parsed.data;
+  const { parts: asked = {}, ...rest } = more;
   if (use === 'restyle' && photos.length === 0) throw new UserError('restyle-needs-photo', {});
   // A restyle keeps its photo's composition, and so its shape, unless somebody says otherwise.
   const shape = use === 'restyle' ? LIKE_PHOTO : rules.format('1:1');
@@ -154,9 +173,11 @@ export function parseRequest(input: RequestInput, rules: RequestRules): AdReques
     seed,
     engine,
     ...rest,
+    ...defined({ parts: parseParts(asked, rest.brand) }),
   };
   rules.checkContent(wordsOf(request));
-  for (const words of [text, ...Object.values(copy)]) rules.checkLetters?.(words);
+  for (const words of [text, ...Object.values(copy), ...menuWords(request.parts)])
+    rules.checkLetters?.(words);
   return request;
 }
 

@@ -1,14 +1,16 @@
 import * as z from 'zod';
 import { graphemeLength } from '../../text/graphemes.ts';
 import { COPY_SLOTS } from '../copy.ts';
+import { MAX_QR_BYTES, type MenuRow } from '../design-part.ts';
 import type { Decisions, Recipe } from '../recipe.ts';
-import type { AdRequest } from '../request.ts';
+import type { AdRequest, RequestParts } from '../request.ts';
 import type { StudioCatalogue } from '../studio-catalogue.ts';
 import { list, name, text, within, words } from './bounded.ts';
 import { briefSchema, writtenCopy } from './brief-schema.ts';
 import { designLayout } from './design-schema.ts';
 import { hasWords } from './has-words.ts';
 import { hex, maker, productLayout, textLayout } from './layout-schema.ts';
+import { MENU_LIMITS } from './parse-menu.ts';
 import { MAX_PHOTOS, REQUEST_RANGES, TEXT_LIMITS } from './request-limits.ts';
 
 /**
@@ -32,12 +34,31 @@ const photo = z.strictObject({
 
 const productPhoto = photo.extend({ pick: within(REQUEST_RANGES.pick).exactOptional() });
 
+/** What a QR code says: its bytes are what it has room for. */
+const qrContent = text(MAX_QR_BYTES)
+  .min(1)
+  .refine((content) => Buffer.byteLength(content) <= MAX_QR_BYTES);
+
 /** As commands/brand.ts takes it, which allows 60 characters of colours. */
 const brand = z.strictObject({
   shopName: words(TEXT_LIMITS.shopName).exactOptional(),
   logo: photo.exactOptional(),
   colours: list(hex, 10).exactOptional(),
   face: name.exactOptional(),
+  qr: qrContent.exactOptional(),
+});
+
+const menuRow: z.ZodType<MenuRow> = z.strictObject({
+  name: words(MENU_LIMITS.name).min(1),
+  price: words(MENU_LIMITS.price).exactOptional(),
+  old: words(MENU_LIMITS.price).exactOptional(),
+  note: words(MENU_LIMITS.note).exactOptional(),
+  soldOut: z.boolean().exactOptional(),
+});
+
+const parts: z.ZodType<RequestParts> = z.strictObject({
+  qr: qrContent.exactOptional(),
+  menu: list(menuRow, MENU_LIMITS.rows, 1).exactOptional(),
 });
 
 const requestSchema = ({ styles }: StudioCatalogue) =>
@@ -62,6 +83,7 @@ const requestSchema = ({ styles }: StudioCatalogue) =>
       engine: z.enum(['auto', 'studio', 'zimage']),
       family: name.exactOptional(),
       brand: brand.exactOptional(),
+      parts: parts.exactOptional(),
     })
     .refine(({ use, photos }) => use === 'composite' || photos.length > 0, { path: ['photos'] });
 

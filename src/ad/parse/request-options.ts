@@ -23,12 +23,13 @@ export type RequestOptions = { readonly [slot in CopySlot]?: string | undefined 
     | 'engine'
     | 'family'
     | 'pick'
-    | 'brand']?: RequestInput[field] | undefined;
+    | 'brand'
+    | 'parts']?: RequestInput[field] | undefined;
 };
 
 /** What the options ask for: the one place where they become fields of a request. */
 export function requestInput({ text, photo, ratio, language, ...options }: RequestOptions): RequestInput {
-  const { use, strength, lettering, industry, style, engine, family, brand } = options;
+  const { use, strength, lettering, industry, style, engine, family, brand, parts } = options;
   const { seed, letteringSeed, scale, position, harmonise, pick } = options;
   const copy = Object.fromEntries(
     COPY_SLOTS.flatMap((slot) => (options[slot] === undefined ? [] : [[slot, options[slot]]])),
@@ -37,7 +38,7 @@ export function requestInput({ text, photo, ratio, language, ...options }: Reque
     text,
     copy,
     ...defined({ photos: photo, format: ratio, locale: language }),
-    ...defined({ use, strength, lettering, industry, style, engine, family, brand }),
+    ...defined({ use, strength, lettering, industry, style, engine, family, brand, parts }),
     ...defined({ seed, letteringSeed, scale, position, harmonise, pick }),
   };
 }

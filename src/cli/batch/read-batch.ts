@@ -12,17 +12,21 @@ const REFUSED: Readonly<Record<FileRefused['code'], LocalizedText>> = {
 };
 
 /**
- * The text of a file of requests, without the mark at its beginning that some programs write.
+ * The text of a file of requests or of a menu, without the mark at its beginning that some programs write.
  *
- * @throws UserError `batch-unreadable`; `batch-encoding` where it is anything but UTF-8
+ * @param unreadable what is said of a file that cannot be opened
+ * @throws UserError `unreadable`; `batch-encoding` where it is anything but UTF-8
  */
-export async function readBatchText(file: string): Promise<string> {
+export async function readBatchText(
+  file: string,
+  unreadable: 'batch-unreadable' | 'menu-unreadable' = 'batch-unreadable',
+): Promise<string> {
   let bytes: Buffer;
   try {
     bytes = await readBoundedFile(file, MAX_FILE);
   } catch (cause) {
     const problem = cause instanceof FileRefused ? REFUSED[cause.code] : UNREADABLE;
-    throw new UserError('batch-unreadable', { file, problem }, { cause });
+    throw new UserError(unreadable, { file, problem }, { cause });
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import type { Locale } from '../../ad/locale.ts';
+import { defined } from '../../collections/defined.ts';
 import { codeOf, say } from '../../errors/say.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { shorten } from '../../text/shorten.ts';
@@ -111,8 +112,8 @@ async function runRow(
   }
 }
 
-/** Photos of a row lie where its file lies. */
+/** Photos and menus of a row lie where its file lies. */
 function withPaths(own: WrittenOptions, folder: string): WrittenOptions {
-  if (own.photo === undefined) return own;
-  return { ...own, photo: own.photo.map((path) => (isAbsolute(path) ? path : join(folder, path))) };
+  const from = (path: string): string => (isAbsolute(path) ? path : join(folder, path));
+  return { ...own, ...defined({ photo: own.photo?.map(from), menu: own.menu && from(own.menu) }) };
 }

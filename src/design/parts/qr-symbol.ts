@@ -1,10 +1,8 @@
 import encodeQR from 'qr';
+import { MAX_QR_BYTES } from '../../ad/design-part.ts';
 
 /** Modules of light around a symbol that a reader needs (ISO/IEC 18004, 5.3.8). */
 export const QUIET = 4;
-
-/** Bytes of UTF-8 that a part may say. */
-export const MAX_QR_BYTES = 300;
 
 /** A QR code as its modules, true = dark, without the quiet zone. */
 export type QrSymbol = readonly (readonly boolean[])[];

@@ -13,6 +13,8 @@ interface Inputs {
   readonly layout: TextLayout;
   readonly stage: Stage;
   readonly product?: Matte;
+  /** Where other things will stand. */
+  readonly taken?: readonly Box[];
 }
 
 interface Outputs {
@@ -28,14 +30,17 @@ export class BrandLogoNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'BrandLogoNode';
   readonly version = 2;
 
-  async process({ image, logo, layout, stage, product }: Inputs, context: NodeContext): Promise<Outputs> {
+  async process(
+    { image, logo, layout, stage, product, taken = [] }: Inputs,
+    context: NodeContext,
+  ): Promise<Outputs> {
     const shown = product ?? stage.subject;
     return context.render.run(
       'set-logo',
       {
         image,
         logo,
-        words: layout.blocks.map((block) => block.box),
+        words: [...layout.blocks.map((block) => block.box), ...taken],
         ...defined({ product: shown }),
       },
       { signal: context.signal },

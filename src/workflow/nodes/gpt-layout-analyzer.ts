@@ -1,4 +1,5 @@
 import type { AdCopy } from '../../ad/copy.ts';
+import type { Box } from '../../ad/geometry.ts';
 import type { TextLayout } from '../../ad/layout.ts';
 import type { Palette, Stage } from '../../ad/scene.ts';
 import type { Engines, Lane } from '../../engines/ports.ts';
@@ -11,6 +12,8 @@ interface Inputs {
   /** Where words may not stand; absent = the picture has no product of its own. */
   readonly product?: Matte;
   readonly stage?: Stage;
+  /** Where other things will stand. */
+  readonly taken?: readonly Box[];
   readonly palette: Palette;
   readonly face: string;
   readonly seed: number;

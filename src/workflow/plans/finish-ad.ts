@@ -7,6 +7,8 @@ import type { Matte, Raster } from '../../imaging/raster.ts';
 import type { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
 import { BrandLogoNode } from '../nodes/brand-logo.ts';
 import { GPTLayoutAnalyzerNode } from '../nodes/gpt-layout-analyzer.ts';
+import { PartsLayoutNode } from '../nodes/parts-layout.ts';
+import { PartsOverlayNode } from '../nodes/parts-overlay.ts';
 import type { PromptProcessorOutputs } from '../nodes/prompt-processor.ts';
 import { SaveImageNode } from '../nodes/save-image.ts';
 import { TextOverlayNode } from '../nodes/text-overlay.ts';
@@ -37,11 +39,23 @@ export function finishAd(
   const { image, stage, product, productLayout, background, choice, why, warnings = [] } = picture;
   const start = background ?? (request.lettering ? image : undefined);
   const origin = start && workflow.add(new SaveImageNode(pictures), { image: start, kind: 'origin' }).saved;
+  const parts =
+    request.parts === undefined
+      ? undefined
+      : workflow.add(new PartsLayoutNode(faces), {
+          image,
+          stage,
+          ...defined({ product }),
+          parts: request.parts,
+          palette: brief.palette,
+          face: brief.face,
+        });
+  const taken = parts?.boxes;
   const placed = request.lettering
     ? workflow.add(new GPTLayoutAnalyzerNode(), {
         image,
         stage,
-        ...defined({ product }),
+        ...defined({ product, taken }),
         copy: brief.copy,
         palette: brief.palette,
         face: brief.face,
@@ -58,10 +72,16 @@ export function finishAd(
           logo,
           layout: placed,
           stage,
-          ...defined({ product }),
+          ...defined({ product, taken }),
         });
+  const worded = branded?.image ?? lettered;
+  // Last of all, so that what is read from the code is read from the finished picture.
+  const finished =
+    parts === undefined
+      ? worded
+      : workflow.add(new PartsOverlayNode(faces), { image: worded, placed: parts.placed }).image;
   const { saved, recipe } = workflow.add(new SaveImageNode(pictures), {
-    image: branded?.image ?? lettered,
+    image: finished,
     kind: 'ad',
     source,
     brief: brief.brief,
@@ -74,6 +94,7 @@ export function finishAd(
     why: [brief.why, ...why],
     warnings,
     ...defined({
+      parts: parts && { boxes: parts.boxes, why: parts.why, warnings: parts.warnings },
       choice,
       productLayout,
       textLayout: placed,

@@ -52,6 +52,14 @@ export interface AdHandles {
   readonly textLayout?: Ref<TextLayout>;
   readonly design?: Ref<DesignLayout>;
   readonly logo?: LogoHandles;
+  readonly parts?: PartsHandles;
+}
+
+/** Where QR code and menu went, and why. */
+interface PartsHandles {
+  readonly boxes: Ref<readonly Box[]>;
+  readonly why: Ref<readonly LocalizedText[]>;
+  readonly warnings: Ref<readonly LocalizedText[]>;
 }
 
 /** Where the shop's logo went, and why. */

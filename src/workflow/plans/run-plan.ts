@@ -22,6 +22,7 @@ function resultOf({
   textLayout,
   design,
   logo,
+  parts,
   choice,
 }: Values<AdHandles>): Omit<AdResult, 'report'> {
   const reasoning: LocalizedText[] = [
@@ -30,10 +31,17 @@ function resultOf({
     ...(textLayout?.why ?? []),
     ...(design?.why ?? []),
     ...(logo?.why ?? []),
+    ...(parts?.why ?? []),
   ];
   return {
     image: saved,
-    layout: defined({ product: productLayout, text: textLayout, design, logo: logo?.box }),
+    layout: defined({
+      product: productLayout,
+      text: textLayout,
+      design,
+      logo: logo?.box,
+      parts: parts?.boxes,
+    }),
     ...defined({ choice }),
     reasoning,
     warnings: [
@@ -42,6 +50,7 @@ function resultOf({
       ...(textLayout?.warnings ?? []),
       ...(design?.warnings ?? []),
       ...(logo?.warnings ?? []),
+      ...(parts?.warnings ?? []),
     ],
     // The plan gave the save node a source, so that it composed a recipe.
     recipe: recipe as Recipe,

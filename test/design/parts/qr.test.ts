@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import type { PartColours, QrPart } from '../../../src/ad/design-part.ts';
+import { MAX_QR_BYTES, type PartColours, type QrPart } from '../../../src/ad/design-part.ts';
 import type { HexColour } from '../../../src/ad/scene.ts';
 import { measurePart, paintPart } from '../../../src/design/parts/paint-part.ts';
-import { qrColours } from '../../../src/design/parts/qr.ts';
-import { MAX_QR_BYTES, qrSymbol, sideInModules } from '../../../src/design/parts/qr-symbol.ts';
+import { MIN_MODULE, qrColours } from '../../../src/design/parts/qr.ts';
+import { qrSymbol, sideInModules } from '../../../src/design/parts/qr-symbol.ts';
 import { qrReads, readQr } from '../../../src/design/parts/read-qr.ts';
 import { contrastOf } from '../../../src/design/parts/readable.ts';
 import { drawn } from '../../../src/imaging/canvas.ts';
@@ -22,14 +22,14 @@ const part = (content: string, caption?: string): QrPart => ({
 
 const SIDE = 1080;
 
-/** An ad with stripes all over it and the code in a corner, at its smallest. */
-function ad(which: QrPart, colours: PartColours): Raster {
+/** An ad, plain or with stripes all over it, and the code in a corner, at its smallest. */
+function ad(which: QrPart, colours: PartColours, striped = true): Raster {
   return drawn(SIDE, SIDE, (context) => {
-    for (let y = 0; y < SIDE; y += 40) {
-      context.fillStyle = y % 80 === 0 ? '#1d2a26' : '#c9b79c';
-      context.fillRect(0, y, SIDE, 40);
-    }
-    const least = 4 * sideInModules(qrSymbol(which.content));
+    context.fillStyle = '#c9b79c';
+    context.fillRect(0, 0, SIDE, SIDE);
+    context.fillStyle = '#1d2a26';
+    for (let y = 0; striped && y < SIDE; y += 80) context.fillRect(0, y, SIDE, 40);
+    const least = MIN_MODULE * sideInModules(qrSymbol(which.content));
     const room = which.caption === undefined ? least : Math.ceil(1.25 * least);
     const size = measurePart(which, { width: room, height: room, smallest: 10 }, faces);
     if (size === undefined) throw new Error('no room');
@@ -69,8 +69,9 @@ describe('a QR code', () => {
         links,
         fc.constantFrom(CREAM, NIGHT),
         fc.boolean(),
-        async (content, colours, named) => {
-          const picture = ad(part(content, named ? '예약하기' : undefined), colours);
+        fc.boolean(),
+        async (content, colours, named, striped) => {
+          const picture = ad(part(content, named ? '예약하기' : undefined), colours, striped);
           expect(qrReads(picture, content)).toBe(true);
           expect(qrReads(await asJpeg(picture, 70), content)).toBe(true);
         },
@@ -90,14 +91,14 @@ describe('a QR code', () => {
         expect(contrastOf(light, '#000000')).toBeGreaterThan(contrastOf(dark, '#000000'));
       }),
     );
-    const side = 4 * sideInModules(qrSymbol('https://a.kr'));
+    const side = MIN_MODULE * sideInModules(qrSymbol('https://a.kr'));
     const picture = drawn(side, side, (context) => {
       paintPart(context, part('https://a.kr'), { x: 0, y: 0, width: side, height: side }, CREAM, faces);
     });
     const row = (y: number): number[] =>
       Array.from({ length: side - 20 }, (_, x) => picture.data[(y * side + x + 10) * 4]!);
-    expect(new Set(row(15)).size).toBe(1);
-    expect(new Set(row(16)).size).toBeGreaterThan(1);
+    expect(new Set(row(4 * MIN_MODULE - 1)).size).toBe(1);
+    expect(new Set(row(4 * MIN_MODULE)).size).toBeGreaterThan(1);
   });
 
   it('takes more error correction where that costs no larger modules', () => {
@@ -118,7 +119,7 @@ describe('a QR code', () => {
   });
 
   it('finds no room where its modules would be too small to be read', () => {
-    const least = 4 * sideInModules(qrSymbol('https://pf.kakao.com/_abcd'));
+    const least = MIN_MODULE * sideInModules(qrSymbol('https://pf.kakao.com/_abcd'));
     const room = { width: least, height: least, smallest: 10 };
     expect(measurePart(part('https://pf.kakao.com/_abcd'), room, faces)).toMatchObject({ width: least });
     expect(

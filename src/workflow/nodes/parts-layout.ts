@@ -1,0 +1,41 @@
+import type { Face } from '../../ad/face.ts';
+import type { RequestParts } from '../../ad/request.ts';
+import type { Palette, Stage } from '../../ad/scene.ts';
+import { defined } from '../../collections/defined.ts';
+import type { PlacedParts } from '../../design/scene/place-parts.ts';
+import type { Matte, Raster } from '../../imaging/raster.ts';
+import { BaseNode, type NodeContext } from '../base-node.ts';
+
+interface Inputs {
+  readonly image: Raster;
+  readonly stage: Stage;
+  readonly product?: Matte;
+  readonly parts: RequestParts;
+  readonly palette: Palette;
+  readonly face: string;
+}
+
+/** Decides where the QR code and the menu stand, before the words are placed around them. */
+export class PartsLayoutNode extends BaseNode<Inputs, PlacedParts> {
+  readonly name = 'PartsLayoutNode';
+  readonly version = 1;
+  readonly #faces: readonly Face[];
+
+  constructor(faces: readonly Face[]) {
+    super();
+    this.#faces = faces;
+  }
+
+  override identity(): string {
+    return this.#faces.map((face) => face.name).join();
+  }
+
+  async process({ stage, product, ...rest }: Inputs, context: NodeContext): Promise<PlacedParts> {
+    const request = {
+      ...rest,
+      own: product !== undefined,
+      ...defined({ product: product ?? stage.subject }),
+    };
+    return context.render.run('place-parts', { request, faces: this.#faces }, { signal: context.signal });
+  }
+}
