@@ -28,20 +28,12 @@ export const FACE_ROLES = ['display', 'head', 'text', 'serif', 'round'] as const
 /** What a text leaf can letter: the slots of the copy, and what is derived of them. */
 export const TEXT_LEAVES = [...COPY_SLOTS, 'shop', 'date'] as const;
 
+const SHAPES = ['square', 'tall', 'wide', 'story'] as const;
+const MATERIAL = ['hero', 'picture', 'type'] as const;
+const KNOWN_TO_BE = [...TEXT_LEAVES, ...MATERIAL, ...SHAPES] as const;
+
 /** What a box can be there for: it is left out where one of them does not hold. */
-const CONDITIONS = [
-  ...TEXT_LEAVES,
-  'hero',
-  'picture',
-  'type',
-  ...TEXT_LEAVES.map((leaf) => `no-${leaf}` as const),
-  'no-hero',
-  'no-picture',
-  'square',
-  'tall',
-  'wide',
-  'story',
-] as const;
+const CONDITIONS = [...KNOWN_TO_BE, ...KNOWN_TO_BE.map((fact) => `no-${fact}` as const)] as const;
 
 /** All that may differ between shapes of sheet. */
 const styles = {
@@ -99,8 +91,8 @@ const styles = {
   colouring: z.enum(['own', 'duotone']),
   /** A shade of the surface's colour over what is behind the box, densest at this edge. */
   scrim: z.enum(['top', 'bottom', 'left', 'right']),
-  /** How much larger than its box a hero may be, in the directions that are not held. */
-  bleed: z.number().min(1).max(2),
+  /** It may run out of the box around it, as a band that crosses the whole sheet does. */
+  bleed: z.boolean(),
 };
 
 const style = z.strictObject(styles).partial();
@@ -153,7 +145,7 @@ export const designFamily = z
     why: localizedText,
     suits: z.strictObject({
       /** What it can show, best first; 'type' = nothing but words. */
-      material: z.array(z.enum(['hero', 'picture', 'type'])).min(1),
+      material: z.array(z.enum(MATERIAL)).min(1),
       /** Slots without which it is not taken. */
       needs: z.array(z.enum(TEXT_LEAVES)).default([]),
       /** How much better it is for these than for others, 0–1. */
@@ -185,17 +177,29 @@ export const designFamily = z
     margin: z.number().min(4).max(12).default(6),
     sheet: box,
   })
-  .refine(({ sheet }) => letteredAlways(sheet), {
-    path: ['sheet'],
-    message: 'must have a box with `letters: details` that no `when` may leave out',
-  });
+  .refine(
+    ({ sheet, suits }) => suits.material.every((used) => SHEETS.every((on) => letters(sheet, [used, ...on]))),
+    {
+      path: ['sheet'],
+      message: 'must have a box with `letters: details` on every shape of sheet, whatever it shows',
+    },
+  );
 
 export type DesignFamily = Readonly<z.output<typeof designFamily>>;
 
-/** What has no box of its own is told in the details, so they must have a place whatever the request. */
-function letteredAlways(sheet: DesignBox): boolean {
-  return (
-    sheet.letters === 'details' ||
-    (sheet.children ?? []).some((child) => child.when === undefined && letteredAlways(child))
-  );
+/** What holds of each sheet's shape. */
+const SHEETS: readonly (readonly string[])[] = [['square'], ['tall'], ['tall', 'story'], ['wide']];
+
+/**
+ * Whether the details have a place for sure: what has no box of its own is told in them.
+ *
+ * @param facts all that holds besides what there is to be lettered
+ */
+function letters(box: DesignBox, facts: readonly string[]): boolean {
+  const settled = (condition: string): boolean =>
+    condition.startsWith('no-')
+      ? !facts.includes(condition.slice(3)) && !TEXT_LEAVES.some((leaf) => condition.endsWith(leaf))
+      : facts.includes(condition);
+  if (!(box.when ?? []).every(settled)) return false;
+  return box.letters === 'details' || (box.children ?? []).some((child) => letters(child, facts));
 }

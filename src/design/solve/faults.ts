@@ -49,7 +49,7 @@ function hasOverflow({ box, children, source, words }: SolvedBox): boolean {
     return words.width > box.width + ROUNDING || words.height > box.height + ROUNDING;
   }
   return children.some((child) => {
-    const inFlow = child.source.style.at === undefined;
+    const inFlow = child.source.style.at === undefined && !child.source.style.bleed;
     const out =
       right(child.box) > right(box) + ROUNDING ||
       bottom(child.box) > bottom(box) + ROUNDING ||

@@ -1,4 +1,4 @@
-import { type Node as FlexNode, loadYoga, type Yoga } from 'yoga-layout/load';
+import { type Config, type Node as FlexNode, loadYoga, type Yoga } from 'yoga-layout/load';
 import type { Box, Size } from '../../ad/geometry.ts';
 import type { DesignStyle } from '../../presets/design.ts';
 import type { ResolvedBox } from './resolve-tree.ts';
@@ -48,6 +48,7 @@ export async function loadFlexLayout(): Promise<FlexLayout> {
         return placesOf(tree, root, { x: 0, y: 0 }, setLeaf);
       } finally {
         root.freeRecursive();
+        build.free();
       }
     },
   };
@@ -85,23 +86,31 @@ class TreeBuilder {
   readonly #yoga: Yoga;
   readonly #units: FlexUnits;
   readonly #setLeaf: SetLeaf;
+  readonly #config: Config;
 
   constructor(yoga: Yoga, units: FlexUnits, setLeaf: SetLeaf) {
     this.#yoga = yoga;
     this.#units = units;
     this.#setLeaf = setLeaf;
+    this.#config = yoga.Config.create();
+    // Places keep their fractions: whole pixels are made of them once, at the end.
+    this.#config.setPointScaleFactor(0);
   }
 
-  nodeOf(source: ResolvedBox): FlexNode {
-    const node = this.#yoga.Node.create();
-    this.#arrange(node, source.style);
+  free(): void {
+    this.#config.free();
+  }
+
+  nodeOf(source: ResolvedBox, around: DesignStyle = {}): FlexNode {
+    const node = this.#yoga.Node.create(this.#config);
+    this.#arrange(node, source.style, around);
     this.#measure(node, source.style);
     if (source.letters !== undefined) this.#letter(node, source);
-    for (const [i, child] of source.children.entries()) node.insertChild(this.nodeOf(child), i);
+    for (const [i, child] of source.children.entries()) node.insertChild(this.nodeOf(child, source.style), i);
     return node;
   }
 
-  #arrange(node: FlexNode, style: DesignStyle): void {
+  #arrange(node: FlexNode, style: DesignStyle, around: DesignStyle): void {
     const y = this.#yoga;
     const justify = {
       start: y.JUSTIFY_FLEX_START,
@@ -125,7 +134,8 @@ class TreeBuilder {
     const squeezed = 1 - GIVEN_UP * this.#units.squeeze;
     if (gap !== undefined) node.setGap(y.GUTTER_ALL, gap * this.#units.unit * squeezed);
     if (grow !== undefined) node.setFlexGrow(grow);
-    node.setFlexShrink(shrink ?? 0);
+    // Across, words give way by breaking into more lines; downwards they would leave their box.
+    node.setFlexShrink(shrink ?? (around.direction === 'row' ? 1 : 0));
   }
 
   #measure(node: FlexNode, style: DesignStyle): void {

@@ -1,3 +1,4 @@
+import type { CopySlot } from '../../ad/copy.ts';
 import type { DetailKind } from '../../ad/detail-kind.ts';
 import type { Face } from '../../ad/face.ts';
 import { defined } from '../../collections/defined.ts';
@@ -80,11 +81,13 @@ const largestSize = ({ type: { size }, unit }: WordsToSet, squeeze: number): num
 
 const leastSize = ({ type: { size }, unit }: WordsToSet): number => Math.floor(unit * Math.min(...size));
 
-/** What a line more costs against a smaller size. */
+/** What a line more costs a headline against a smaller size; small words are rather set on one line. */
 const LINE_COSTS = [0.05, 0, 0.08, 0.24, 0.4];
 
-function badness(fit: Fit, largest: number): number {
-  return 0.7 * fit.cost + (LINE_COSTS[fit.lines.length - 1] ?? 0.6) + 1.6 * (1 - fit.size / largest);
+function badness(fit: Fit, largest: number, slot: CopySlot): number {
+  const lines = fit.lines.length;
+  const more = slot === 'headline' ? (LINE_COSTS[lines - 1] ?? 0.6) : 0.2 * (lines - 1);
+  return 0.7 * fit.cost + more + 1.6 * (1 - fit.size / largest);
 }
 
 function setPlain(
@@ -98,7 +101,10 @@ function setPlain(
   const smallest = Math.min(largest, leastSize(leaf));
   const maxLines = Math.max(type.lines, fewestLines(units));
   const request = { units, style: type.style, width, height, smallest, largest, maxLines, mayPart };
-  const [best] = fitText(request, faces).toSorted((a, b) => badness(a, largest) - badness(b, largest));
+  const { slot } = type.style;
+  const [best] = fitText(request, faces).toSorted(
+    (a, b) => badness(a, largest, slot) - badness(b, largest, slot),
+  );
   if (best === undefined) return undefined;
   const size = { width: Math.ceil(best.width), height: Math.ceil(best.height) };
   return { ...size, parts: [{ x: 0, ...size, lines: best.lines, size: best.size }] };
