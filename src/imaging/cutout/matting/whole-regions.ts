@@ -3,7 +3,9 @@ import { createPlane, type Plane, type Raster } from '../../raster.ts';
 import { componentsOf, createMask, dilated, eroded, type Mask, maskOf } from '../mask.ts';
 import { edgesOf } from '../segmentation/edges.ts';
 import { type Shading, shadingOf } from '../segmentation/shading.ts';
+import { withoutCastShadow } from './cast-shadow.ts';
 import { fillPlanes } from './fill-planes.ts';
+import { openHoles } from './open-holes.ts';
 
 /** Edge strength (OKLab × 100 a pixel) below which neighbours belong to one plain region. */
 const PLAIN = 1.6;
@@ -74,7 +76,7 @@ export function withWholeRegions(mask: Mask, small: Raster, map: Plane): Mask {
     if (showsGround(pixels, look) ? sure < SURE : sure < SURE_OF_SHADED && isShaded(pixels, look))
       for (const i of pixels) out.data[i] = 0;
   }
-  return out;
+  return openHoles(withoutCastShadow(out, { ...look, strength }), lab);
 }
 
 interface Look {
