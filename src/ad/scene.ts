@@ -3,6 +3,9 @@ import type { Box } from './geometry.ts';
 /** A colour as `#rrggbb`, lower case. */
 export type HexColour = `#${string}`;
 
+export const isHexColour = (value: unknown): value is HexColour =>
+  typeof value === 'string' && /^#[0-9a-f]{6}$/.test(value);
+
 /** Where a picture's main light comes from. */
 export interface Light {
   /** Radians, in the picture plane as seen from the front: 0 = from the right, π/2 = from above, π = from the left. */

@@ -19,14 +19,14 @@ import { parseNumber } from './parse-number.ts';
 const HELP = {
   ko: `작업을 보고 다룹니다.
 
-  npm run jobs -- list [--state queued|running|made|delivered|failed|cancelled] [--most 50] [--json]
+  npm run jobs -- list [--state queued|running|made|delivered|failed|cancelled] [--limit 50] [--json]
   npm run jobs -- show 7k3f9q [--json]
   npm run jobs -- retry 7k3f9q        실패했거나 취소된 작업을 다시 대기열에
   npm run jobs -- cancel 7k3f9q       대기 중이거나 만드는 중인 작업을 멈춤
   npm run jobs -- prune --older 30d   끝난 지 오래된 작업과 그 파일을 지움 (h, d, w)`,
   en: `View and manage jobs.
 
-  npm run jobs -- list [--state queued|running|made|delivered|failed|cancelled] [--most 50] [--json]
+  npm run jobs -- list [--state queued|running|made|delivered|failed|cancelled] [--limit 50] [--json]
   npm run jobs -- show 7k3f9q [--json]
   npm run jobs -- retry 7k3f9q        put a failed or cancelled job back in the queue
   npm run jobs -- cancel 7k3f9q       stop a waiting or running job
@@ -80,7 +80,11 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
   async list({ store, io, locale, values }) {
     const states = values.state === undefined ? undefined : [readState(values.state)];
     const found = await store.history({
-      limit: parseNumber('--most', values.most ?? '50', { min: 1, max: MAX_LISTED, integer: true }),
+      limit: parseNumber('--limit', values.limit ?? values.most ?? '50', {
+        min: 1,
+        max: MAX_LISTED,
+        integer: true,
+      }),
       ...defined({ states }),
     });
     if (values.json === true) return io.out(JSON.stringify(found.map(summaryOf), null, 2));
@@ -103,11 +107,11 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
     const job = await jobNamed(store, name);
     const outcome = await store.cancel(job.id);
     if (outcome === 'too-late') throw new UserError('job-over', { job: job.id });
-    const said = {
+    const outcomes = {
       cancelled: { ko: '취소했어요.', en: 'cancelled' },
       stopping: { ko: '다음 단계에서 멈춰요.', en: 'will stop at its next step' },
     };
-    io.out(`${job.id}: ${said[outcome][locale]}`);
+    io.out(`${job.id}: ${outcomes[outcome][locale]}`);
   },
   async prune({ store, io, locale, values }) {
     const before = Date.now() - readAge(values.older);
@@ -199,6 +203,8 @@ function parsed(args: readonly string[]) {
     allowPositionals: true,
     options: {
       state: { type: 'string' },
+      limit: { type: 'string' },
+      /** What `limit` was called at first. */
       most: { type: 'string' },
       older: { type: 'string' },
       json: { type: 'boolean' },

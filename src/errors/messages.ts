@@ -10,9 +10,9 @@ import { slackMessages } from './slack-messages.ts';
 /** By how many times its limit a text is too long when its letters are no longer counted to the end. */
 export const COUNTED_TIMES = 5;
 
-function counted(length: number, most: number): { readonly ko: string; readonly en: string } {
-  return length > COUNTED_TIMES * most
-    ? { ko: `${COUNTED_TIMES * most}자가 넘어요`, en: `over ${COUNTED_TIMES * most} characters` }
+function counted(length: number, max: number): { readonly ko: string; readonly en: string } {
+  return length > COUNTED_TIMES * max
+    ? { ko: `${COUNTED_TIMES * max}자가 넘어요`, en: `over ${COUNTED_TIMES * max} characters` }
     : { ko: `${length}자`, en: `${length} characters` };
 }
 

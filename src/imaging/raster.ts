@@ -1,3 +1,5 @@
+import type { Size } from '../ad/geometry.ts';
+
 /**
  * An 8-bit sRGB picture with straight alpha, 4 bytes a pixel (R, G, B, A), rows from the top without padding:
  * `data.length === width * height * 4`. Its memory is shared between threads and never changed after the
@@ -77,6 +79,13 @@ export function copyRaster(raster: Raster): Raster {
   const copy = createRaster(raster.width, raster.height);
   copy.data.set(raster.data);
   return copy;
+}
+
+/** A raster of pixels that came from elsewhere, row by row from the top: their memory is not kept. */
+export function rasterOf({ width, height, data }: Size & { readonly data: ArrayLike<number> }): Raster {
+  const raster = createRaster(width, height);
+  raster.data.set(data);
+  return raster;
 }
 
 /** The raster's alpha as a matte. */

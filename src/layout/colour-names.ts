@@ -27,10 +27,10 @@ export function colourName(hex: HexColour): LocalizedText {
   const hue = HUES.find(([end]) => h < end)?.[1] ?? { ko: '빨강', en: 'red' };
   const brown = l < 0.48 && h >= 30 && h < 100;
   const name = brown ? { ko: '갈색', en: 'brown' } : { ko: `${hue.ko}색`, en: hue.en };
-  const said = {
+  const proper = {
     ko: name.ko.replace('빨강색', '빨간색').replace('노랑색', '노란색').replace('파랑색', '파란색'),
     en: name.en,
   };
-  if (l < 0.45) return { ko: `짙은 ${said.ko}`, en: `dark ${said.en}` };
-  return l > 0.78 ? { ko: `밝은 ${said.ko}`, en: `light ${said.en}` } : said;
+  if (l < 0.45) return { ko: `짙은 ${proper.ko}`, en: `dark ${proper.en}` };
+  return l > 0.78 ? { ko: `밝은 ${proper.ko}`, en: `light ${proper.en}` } : proper;
 }

@@ -33,15 +33,15 @@ export function columnsOf({ inner, unit }: Frame, product: Box | undefined): rea
 
 function besides(product: Box, inner: Box, gap: number): Column[] {
   const columns: Column[] = [];
-  const least = 0.24 * inner.width;
+  const min = 0.24 * inner.width;
   const before = Math.floor(product.x - gap - inner.x);
-  if (before > least) {
+  if (before > min) {
     columns.push({ name: 'left free', left: inner.x, width: before, align: 'left' });
     columns.push({ name: 'left free middle', left: inner.x, width: before, align: 'centre' });
   }
   const from = Math.ceil(right(product) + gap);
   const after = Math.floor(right(inner) - from);
-  if (after > least) {
+  if (after > min) {
     columns.push({ name: 'right free', left: from, width: after, align: 'left' });
     columns.push({ name: 'right free middle', left: from, width: after, align: 'centre' });
   }

@@ -30,7 +30,7 @@ export function explainText(
 function whyThere(main: Group, { map, product, frame }: Scene): LocalizedText {
   const box = boxOf(main);
   const place = positionName(box, frame.size);
-  const covered = main.reduce((most, draft) => Math.max(most, map.productShare(draft.box)), 0);
+  const covered = main.reduce((max, draft) => Math.max(max, map.productShare(draft.box)), 0);
   if (covered > 0) {
     return {
       ko: `제품이 그림을 거의 채워서, 글은 제품을 가장 적게 가리는 ${place.ko}에 두었어요. 제품을 작게 하면 글 자리가 생겨요.`,

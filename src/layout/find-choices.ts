@@ -54,7 +54,7 @@ const ALONE = [
 const MIN_WHOLE = 0.6;
 
 /** How much the seed may prefer one arrangement over another, so that another seed gives another good one. */
-const WHIM = 0.09;
+const JITTER = 0.09;
 
 export interface Choices {
   /** Best first. */
@@ -186,12 +186,12 @@ function arranged(
   const apart = burst === undefined || spots.length === 0 ? undefined : burst;
   const worded = apart === undefined ? setter : new CopySetter(withoutBadge(copy), scale, faces, mayPart);
   for (const column of columnsOf(scene.frame, scene.product)) {
-    const whim = WHIM * seededRandom(seedFor(request.seed, `words ${column.name}`))();
+    const jitter = JITTER * seededRandom(seedFor(request.seed, `words ${column.name}`))();
     for (const stack of arrangementsIn(column, scene.frame, worded, isFree, squeeze)) {
       const arrangement = apart === undefined ? stack : withBurst(stack, apart, spots, scene.frame);
       if (arrangement === undefined) continue;
       const faults = faultsOf(arrangement, scene);
-      choices.push({ arrangement, faults, total: totalOf(faults) + whim });
+      choices.push({ arrangement, faults, total: totalOf(faults) + jitter });
     }
   }
   if (choices.length === 0 && apart !== undefined) {

@@ -42,7 +42,7 @@ export class Integral {
   }
 
   #bounds({ x, y, width, height }: Box): [number, number, number, number] {
-    const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value));
+    const clamp = (value: number, max: number): number => Math.max(0, Math.min(max, value));
     return [
       clamp(Math.floor(x), this.width),
       clamp(Math.floor(y), this.height),

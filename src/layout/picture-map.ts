@@ -151,13 +151,13 @@ function highest(a: Plane, b: Plane): Plane {
   return out;
 }
 
-function boundsOf(subject: Integral, scale: number, least: number): Box | undefined {
+function boundsOf(subject: Integral, scale: number, min: number): Box | undefined {
   const { width, height } = subject;
   const columns = Array.from({ length: width }, (_, x) => x).filter(
-    (x) => subject.sum({ x, y: 0, width: 1, height }) > least * height,
+    (x) => subject.sum({ x, y: 0, width: 1, height }) > min * height,
   );
   const rows = Array.from({ length: height }, (_, y) => y).filter(
-    (y) => subject.sum({ x: 0, y, width, height: 1 }) > least * width,
+    (y) => subject.sum({ x: 0, y, width, height: 1 }) > min * width,
   );
   const [left, top, right, low] = [columns[0], rows[0], columns.at(-1), rows.at(-1)];
   if (left === undefined || top === undefined || right === undefined || low === undefined) return undefined;

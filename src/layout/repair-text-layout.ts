@@ -137,8 +137,8 @@ function placeAll(
 /** The way of setting a slot that comes nearest to the advised box: as wide as it, and about as high. */
 function setFor({ slot, box }: AdvisedBlock, setter: CopySetter, { inner }: Frame): SetSlot | undefined {
   const width = Math.min(inner.width, Math.max(box.width, 0.2 * inner.width));
-  const ways = [width, 1.3 * width, inner.width].flatMap((most) =>
-    setter.ways(slot, Math.min(most, inner.width)),
+  const ways = [width, 1.3 * width, inner.width].flatMap((max) =>
+    setter.ways(slot, Math.min(max, inner.width)),
   );
   const misfit = (way: SetSlot): number =>
     Math.abs(Math.log(way.width / box.width)) + Math.abs(Math.log(way.height / box.height)) + way.fit.cost;

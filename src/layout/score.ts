@@ -144,8 +144,8 @@ function orderFault(drafts: readonly Draft[], { frame, product, alone }: Scene):
   const first = drafts[0];
   if (first === undefined) return 0;
   if (alone) {
-    const told = union(drafts.filter(({ slot }) => slot !== 'details').map(({ box }) => box)) ?? first.box;
-    const off = Math.abs(centre(told).y / frame.size.height - OPTICAL_MIDDLE);
+    const main = union(drafts.filter(({ slot }) => slot !== 'details').map(({ box }) => box)) ?? first.box;
+    const off = Math.abs(centre(main).y / frame.size.height - OPTICAL_MIDDLE);
     return Math.min(1, 3 * off + detailsFault(drafts, frame));
   }
   const { x, y } = centre(first.box);

@@ -112,14 +112,14 @@ export class CopySetter {
     return ways;
   }
 
-  #set(slot: CopySlot, width: number, most: number): readonly SetSlot[] {
+  #set(slot: CopySlot, width: number, max: number): readonly SetSlot[] {
     if (slot === 'details') {
       return this.detailColumns(width).flatMap(({ columns }) => (columns.length === 1 ? columns : []));
     }
     const units = this.#units.get(slot);
     if (units === undefined) return [];
     const { style, largest, smallest, maxLines } = this.scale[slot];
-    const top = Math.max(smallest, Math.min(largest, most));
+    const top = Math.max(smallest, Math.min(largest, max));
     const request = {
       units,
       style,

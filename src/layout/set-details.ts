@@ -100,8 +100,8 @@ export class DetailSetter {
       const best = options.toSorted((a, b) => a.height - b.height || a.broken - b.broken)[0];
       if (best === undefined) continue;
       const isLast = i === sizes.length - 1;
-      const most = !isLast ? BROKEN : count > 1 ? BROKEN_AMONG_COLUMNS : Number.POSITIVE_INFINITY;
-      if (best.broken > most * this.#details.length) continue;
+      const max = !isLast ? BROKEN : count > 1 ? BROKEN_AMONG_COLUMNS : Number.POSITIVE_INFINITY;
+      if (best.broken > max * this.#details.length) continue;
       const columns = best.columns.map((lines) => this.#columnOf(lines, size));
       const gap = Math.round(GUTTER * size);
       const taken = columns.reduce((sum, { fit }) => sum + Math.ceil(fit.width), gap * (count - 1));

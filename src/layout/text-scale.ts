@@ -17,15 +17,15 @@ export type TextScale = { readonly [slot in CopySlot]: SlotScale };
 
 /** Shares of the shorter side between which each slot's em size lies, and the least when a text is very long. */
 const SIZES: Readonly<
-  Record<CopySlot, { largest: number; smallest: number; least: number; maxLines: number }>
+  Record<CopySlot, { largest: number; smallest: number; min: number; maxLines: number }>
 > = {
-  headline: { largest: 0.12, smallest: 0.078, least: 0.044, maxLines: 4 },
-  sub: { largest: 0.043, smallest: 0.036, least: 0.026, maxLines: 4 },
-  badge: { largest: 0.046, smallest: 0.036, least: 0.026, maxLines: 3 },
+  headline: { largest: 0.12, smallest: 0.078, min: 0.044, maxLines: 4 },
+  sub: { largest: 0.043, smallest: 0.036, min: 0.026, maxLines: 4 },
+  badge: { largest: 0.046, smallest: 0.036, min: 0.026, maxLines: 3 },
   // Words and the old price beside the digits are less than half as large as they, and must be read too.
-  price: { largest: 0.1, smallest: 0.07, least: 0.0545, maxLines: 3 },
-  cta: { largest: 0.035, smallest: 0.031, least: 0.024, maxLines: 2 },
-  details: { largest: 0.029, smallest: 0.026, least: 0.023, maxLines: 14 },
+  price: { largest: 0.1, smallest: 0.07, min: 0.0545, maxLines: 3 },
+  cta: { largest: 0.035, smallest: 0.031, min: 0.024, maxLines: 2 },
+  details: { largest: 0.029, smallest: 0.026, min: 0.023, maxLines: 14 },
 };
 
 /** A picture taller than wide has room for a larger headline. */
@@ -67,12 +67,12 @@ export function textScale(frame: Frame, face: string, faces: readonly Face[], sq
     details: { slot: 'details', face: support.name, weight: 500, lineHeight: 1.5, tracking: -0.005 },
   };
   const scale = (slot: CopySlot): SlotScale => {
-    const { largest, smallest, least, maxLines } = SIZES[slot];
+    const { largest, smallest, min, maxLines } = SIZES[slot];
     const top = slot === 'headline' && frame.size.height > frame.size.width ? TALL_HEADLINE : largest;
     return {
       style: styles[slot],
-      largest: Math.round(frame.side * Math.max(least, top * squeeze)),
-      smallest: Math.floor(frame.side * Math.max(least, smallest * squeeze)),
+      largest: Math.round(frame.side * Math.max(min, top * squeeze)),
+      smallest: Math.floor(frame.side * Math.max(min, smallest * squeeze)),
       maxLines: squeeze < 0.8 ? maxLines + 2 : maxLines,
     };
   };

@@ -94,19 +94,19 @@ class PatternParser {
     if (found === null) return part;
     this.#at += found[0].length;
     const [, sign, count, comma, end, lazy] = found;
-    const least = sign === undefined ? Number(count) : sign === '+' ? 1 : 0;
+    const min = sign === undefined ? Number(count) : sign === '+' ? 1 : 0;
     const maxRepeats =
-      sign === '?' ? 1 : count !== undefined && comma === '' ? least : end ? Number(end) : MAX_REPEATS;
-    const bound = Math.max(least, maxRepeats);
+      sign === '?' ? 1 : count !== undefined && comma === '' ? min : end ? Number(end) : MAX_REPEATS;
+    const bound = Math.max(min, maxRepeats);
     if (bound > 10 * MAX_REPEATS) throw new Unbounded(TOO_MANY);
-    let [ways, steps, through] = [least === 0 ? 1 : 0, 1, 1];
+    let [ways, steps, through] = [min === 0 ? 1 : 0, 1, 1];
     for (let times = 1; times <= bound; times++) {
       steps += through * part.steps;
       through *= part.ways;
-      if (times >= least) ways += through;
+      if (times >= min) ways += through;
       if (steps > MAX_STEPS) throw new Unbounded(TOO_MANY);
     }
-    return { source: `${part.source}{${least},${bound}}${lazy}`, ways, steps };
+    return { source: `${part.source}{${min},${bound}}${lazy}`, ways, steps };
   }
 
   #take(letter: string): boolean {

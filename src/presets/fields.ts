@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type HexColour, LIGHTING_NAMES, type Palette } from '../ad/scene.ts';
+import { isHexColour, LIGHTING_NAMES, type Palette } from '../ad/scene.ts';
 import type { StudioCatalogue } from '../ad/studio-catalogue.ts';
 
 /** Kinds of fields that several preset files share. */
@@ -15,10 +15,7 @@ export const aliases = z
   .strictObject({ ko: z.array(z.string().min(1)).default([]), en: z.array(z.string().min(1)).default([]) })
   .default({ ko: [], en: [] });
 
-export const colour = z
-  .string()
-  .regex(/^#[0-9a-f]{6}$/, 'must be a colour as #rrggbb, lower case')
-  .transform((hex) => hex as HexColour);
+export const colour = z.string().refine(isHexColour, 'must be a colour as #rrggbb, lower case');
 
 export const palette: z.ZodType<Palette> = z.strictObject({
   background: colour,

@@ -2,6 +2,7 @@ import { SCENE_FAMILY } from '../ad/design.ts';
 import type { Size } from '../ad/geometry.ts';
 import type { SceneName } from '../ad/scene.ts';
 import type { StudioCatalogue } from '../ad/studio-catalogue.ts';
+import { defined } from '../collections/defined.ts';
 import { Catalogue, type Named } from './catalogue.ts';
 import { claims } from './claims.ts';
 import { createContentCheck } from './content-check.ts';
@@ -104,7 +105,7 @@ function presetsOf(content: FolderContent, studio: StudioCatalogue, covers: Load
         family: (name: string) => (name === SCENE_FAMILY ? SCENE_FAMILY : presets.designs.named(name).key),
         formatNear: (size: Size) => nearestFormat(presets.formats.rows, size),
         checkContent: createContentCheck(() => presets.unwanted),
-        ...(covers === undefined ? {} : { checkLetters: createLetterCheck(covers) }),
+        ...defined({ checkLetters: covers && createLetterCheck(covers) }),
       }),
   });
 }

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as z from 'zod';
+import { firstOf } from '../collections/first-of.ts';
 import { parseJson } from '../files/parse-json.ts';
 import { FileRefused, readBoundedFileSync } from '../files/read-file.ts';
 import { badPreset, checkContent, MAX_DEPTH, type PresetFile, parseYaml } from './read-yaml.ts';
@@ -43,7 +44,7 @@ export async function readFolder(
   const files = readFiles(folder);
   const digest = digestOf(files, words);
   const places = caches.map((cache) => join(cache, `presets-${digest}.json`));
-  const known = firstKept(places);
+  const known = firstOf(places, readKept);
   const content = known ?? Object.fromEntries(files.map((file) => [file.name, parseYaml(file)]));
   return {
     digest,
@@ -100,14 +101,6 @@ function digestOf(files: readonly PresetFile[], words: string): string {
   const hash = createHash('sha256');
   for (const { name, text } of files) hash.update(`${name}\0${text.length}\0${text}`);
   return hash.update(words).digest('hex').slice(0, 12);
-}
-
-function firstKept(places: readonly string[]): Record<string, unknown> | undefined {
-  for (const place of places) {
-    const known = readKept(place);
-    if (known !== undefined) return known;
-  }
-  return undefined;
 }
 
 /** What was kept of the same files before; undefined where there is nothing, or not all of it. */

@@ -104,21 +104,21 @@ export const fewestLines = (units: readonly Unit[]): number =>
  * The same units with those that are wider than a line parted: at their blanks where they have some, else between
  * letters into even pieces of at least two. A piece of two or three letters may still be too wide.
  */
-export function splitWideUnits(units: readonly Unit[], widthOf: WidthOf, most: number): readonly Unit[] {
-  return units.flatMap((unit) => (widthOf(unit.text) <= most ? [unit] : part(unit, widthOf, most)));
+export function splitWideUnits(units: readonly Unit[], widthOf: WidthOf, max: number): readonly Unit[] {
+  return units.flatMap((unit) => (widthOf(unit.text) <= max ? [unit] : part(unit, widthOf, max)));
 }
 
-function part(unit: Unit, widthOf: WidthOf, most: number): Unit[] {
+function part(unit: Unit, widthOf: WidthOf, max: number): Unit[] {
   const words = unit.text.split(' ');
   if (words.length > 1) {
     const parted = words.map((text, i): Unit => (i === 0 ? { ...unit, text } : wordOf(text)));
-    return [...splitWideUnits(parted, widthOf, most)];
+    return [...splitWideUnits(parted, widthOf, max)];
   }
   const letters = lettersOf(unit.text);
-  const fewest = Math.min(Math.ceil(widthOf(unit.text) / most), Math.floor(letters.length / 2));
+  const fewest = Math.min(Math.ceil(widthOf(unit.text) / max), Math.floor(letters.length / 2));
   for (let count = fewest; count <= letters.length / 2; count++) {
     const pieces = evenPieces(letters, count);
-    const fits = pieces.every((piece) => widthOf(piece) <= most);
+    const fits = pieces.every((piece) => widthOf(piece) <= max);
     if (!fits && count + 1 <= letters.length / 2) continue;
     return pieces.map((text, i) =>
       i === 0 ? { ...unit, text } : { ...wordOf(text), spaced: false, binding: 0.9 },

@@ -29,9 +29,9 @@ export function applyGuidance(
     before += value ** 2;
     after += data[i]! ** 2;
   }
-  const most = normalization * Math.sqrt(before);
-  if (normalization > 0 && Math.sqrt(after) > most) {
-    const factor = most / Math.sqrt(after);
+  const max = normalization * Math.sqrt(before);
+  if (normalization > 0 && Math.sqrt(after) > max) {
+    const factor = max / Math.sqrt(after);
     for (let i = 0; i < data.length; i++) data[i]! *= factor;
   }
   return { ...positive, data };

@@ -109,14 +109,14 @@ export class ZImagePipeline {
   /** @throws UserError `size-not-allowed` naming the nearest size that is */
   checkSize(width: number, height: number): void {
     const { axesLengths, patch } = this.#components.checkpoint.transformer.config;
-    const most = Math.min(axesLengths[1], axesLengths[2]) * patch * VAE_FACTOR;
+    const max = Math.min(axesLengths[1], axesLengths[2]) * patch * VAE_FACTOR;
     const fits = (side: number): boolean =>
-      side % SIDE_MULTIPLE === 0 && side >= SIDE_MULTIPLE && side <= most;
+      side % SIDE_MULTIPLE === 0 && side >= SIDE_MULTIPLE && side <= max;
     if (fits(width) && fits(height)) return;
     const nearest = (side: number): number =>
-      Math.min(most, Math.max(SIDE_MULTIPLE, SIDE_MULTIPLE * Math.round(side / SIDE_MULTIPLE) || 0));
+      Math.min(max, Math.max(SIDE_MULTIPLE, SIDE_MULTIPLE * Math.round(side / SIDE_MULTIPLE) || 0));
     const near = `${nearest(width)}×${nearest(height)}`;
-    throw new UserError('size-not-allowed', { width, height, multiple: SIDE_MULTIPLE, max: most, near });
+    throw new UserError('size-not-allowed', { width, height, multiple: SIDE_MULTIPLE, max, near });
   }
 
   #schedule(steps: number, width: number, height: number): Step[] {

@@ -103,7 +103,7 @@ describe('npm run jobs', () => {
     [['show'], 'option-missing'],
     [['show', 'zzzzzz'], 'job-unknown'],
     [['list', '--state', 'lost'], 'option-value'],
-    [['list', '--most', '0'], 'bad-number'],
+    [['list', '--limit', '0'], 'bad-number'],
     [['list', '--colour'], 'bad-option'],
     [['prune'], 'option-missing'],
     [['prune', '--older', 'long'], 'option-value'],

@@ -88,8 +88,8 @@ describe('a number of jobs', () => {
       error instanceof UserError ? said(error) : error,
     );
 
-  it.each([...HOSTILE, '0', '10001'])('--most %j is refused with its range', async (text) => {
-    expect(await answer('list', `--most=${text}`)).toMatch(/--most.*1–10000/s);
+  it.each([...HOSTILE, '0', '10001'])('--limit %j is refused with its range', async (text) => {
+    expect(await answer('list', `--limit=${text}`)).toMatch(/--limit.*1–10000/s);
   });
 
   it.each([...HOSTILE, '30', 'd', '99999999999999999999d', '-1d', '1.5d', '36501d', '1e3d'])(
@@ -100,6 +100,8 @@ describe('a number of jobs', () => {
   );
 
   it('is taken within it', async () => {
+    expect(await answer('list', '--limit', '10000')).toMatchObject({ code: 0 });
+    // What it was called at first.
     expect(await answer('list', '--most', '10000')).toMatchObject({ code: 0 });
     expect(await answer('prune', '--older', '36500d')).toMatchObject({ code: 0 });
   });

@@ -4,7 +4,7 @@ import { DETAIL_KINDS } from '../detail-kind.ts';
 import { type Box, contains, expand, type Size, shortSide } from '../geometry.ts';
 import { type ScrimEdge, TREATMENTS } from '../layout.ts';
 import type { LocalizedText } from '../locale.ts';
-import type { HexColour } from '../scene.ts';
+import { type HexColour, isHexColour } from '../scene.ts';
 import { between, list, text, UNITS } from './bounded.ts';
 import { TEXT_LIMITS } from './request-limits.ts';
 
@@ -24,14 +24,14 @@ const share = between(0, 1);
 export const iconId = z.string().regex(/^[0-9a-f]{4,5}(?:-[0-9a-f]{4,5}){0,7}$/);
 
 /** A colour as `#rrggbb`, lower case. */
-export const hex = z.custom<HexColour>((value) => typeof value === 'string' && /^#[0-9a-f]{6}$/.test(value));
+export const hex = z.custom<HexColour>(isHexColour);
 
 /** What people are told may quote the whole of what they wrote, and a little more. */
-const MAX_SAID = 40_000;
-const said: z.ZodType<LocalizedText> = z.strictObject({ ko: text(MAX_SAID), en: text(MAX_SAID) });
+const MAX_REASON = 40_000;
+const reason: z.ZodType<LocalizedText> = z.strictObject({ ko: text(MAX_REASON), en: text(MAX_REASON) });
 
 /** Reasons or warnings: one for each thing that is decided or left out. */
-export const statements = list(said, 100);
+export const statements = list(reason, 100);
 
 /** Who decided: `local`, or a model by its name. */
 export const maker = text(200);

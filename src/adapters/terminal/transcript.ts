@@ -42,7 +42,7 @@ export class Transcript {
   readonly #byKey = new BoundedMap<string, number>(MAX_MESSAGES);
   #lastJob: number | undefined;
   #last = 0;
-  #lastSaid = 0;
+  #lastInput = 0;
   #writing: Promise<unknown> = Promise.resolve();
 
   private constructor(file: FileHandle, lines: readonly TranscriptLine[]) {
@@ -92,7 +92,7 @@ export class Transcript {
 
   /** Writes down what a person said; resolves with its number once it is on the disk. */
   writeInput(text: string): Promise<number> {
-    return this.#append({ n: ++this.#lastSaid, kind: 'said', text });
+    return this.#append({ n: ++this.#lastInput, kind: 'said', text });
   }
 
   /** Writes a new message of the bot; resolves with its number once it is on the disk. */
@@ -126,7 +126,7 @@ export class Transcript {
 
   #learn({ n, kind, key, job, text }: TranscriptLine): void {
     if (kind === 'said') {
-      this.#lastSaid = Math.max(this.#lastSaid, n);
+      this.#lastInput = Math.max(this.#lastInput, n);
       return;
     }
     this.#last = Math.max(this.#last, n);

@@ -6,6 +6,6 @@ const MAX_LETTERS = 24;
 /** What files are called: '0012-딸기라떼-6-500원'. @param line of the request, from 1 */
 export function pictureName(line: number, text: string): string {
   const words = text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  const told = firstGraphemes(words.join('-'), MAX_LETTERS).replace(/-$/, '');
-  return [String(line).padStart(4, '0'), told].filter(Boolean).join('-');
+  const name = firstGraphemes(words.join('-'), MAX_LETTERS).replace(/-$/, '');
+  return [String(line).padStart(4, '0'), name].filter(Boolean).join('-');
 }

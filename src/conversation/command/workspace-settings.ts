@@ -1,17 +1,12 @@
 import * as z from 'zod';
 import type { PhotoRef } from '../../ad/request.ts';
-import type { HexColour } from '../../ad/scene.ts';
+import { type HexColour, isHexColour } from '../../ad/scene.ts';
 import type { JobAccess } from './job-access.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const photo = z
   .object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().max(4096).optional() })
   .transform(({ sha256, name }): PhotoRef => (name === undefined ? { sha256 } : { sha256, name }));
-
-const colour = z
-  .string()
-  .regex(/^#[0-9a-f]{6}$/)
-  .transform((hex) => hex as HexColour);
 
 /** Longest name of a row, a face or a shop in code units. */
 const name = z.string().max(1000);
@@ -21,7 +16,7 @@ const schemaOf = ({ styles }: Pick<Vocabulary, 'styles'>) =>
   z.object({
     shopName: name.optional().catch(undefined),
     logo: photo.optional().catch(undefined),
-    colours: z.array(colour).max(10).optional().catch(undefined),
+    colours: z.array(z.custom<HexColour>(isHexColour)).max(10).optional().catch(undefined),
     face: name.optional().catch(undefined),
     industry: name.optional().catch(undefined),
     style: z

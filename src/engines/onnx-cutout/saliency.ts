@@ -6,7 +6,7 @@ import type { ModelKind } from './model-kind.ts';
  * @param view side² pixels of three bytes
  */
 export function modelInput(view: Uint8Array, { side, mean, deviation }: ModelKind): Float32Array {
-  const most = Math.max(
+  const max = Math.max(
     view.reduce((all, value) => Math.max(all, value), 0),
     1e-6,
   );
@@ -15,7 +15,7 @@ export function modelInput(view: Uint8Array, { side, mean, deviation }: ModelKin
   for (const [channel, middle] of mean.entries()) {
     const spread = deviation[channel] ?? 1;
     for (let i = 0; i < size; i++) {
-      input[channel * size + i] = ((view[i * 3 + channel] ?? 0) / most - middle) / spread;
+      input[channel * size + i] = ((view[i * 3 + channel] ?? 0) / max - middle) / spread;
     }
   }
   return input;
@@ -37,15 +37,15 @@ export function modelMap(output: Float32Array, { side, logits }: ModelKind): Uin
   const map = output
     .subarray(0, side * side)
     .map((value) => (logits ? 1 / Math.fround(1 + Math.fround(Math.exp(-value))) : value));
-  let least = Number.POSITIVE_INFINITY;
-  let most = Number.NEGATIVE_INFINITY;
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
   for (const value of map) {
-    if (value < least) least = value;
-    if (value > most) most = value;
+    if (value < min) min = value;
+    if (value > max) max = value;
   }
-  const range = Math.fround(most - least);
-  const foundAny = range > 0 && most >= FOUND;
+  const range = Math.fround(max - min);
+  const foundAny = range > 0 && max >= FOUND;
   return Uint8Array.from(map, (value) =>
-    foundAny ? Math.trunc(Math.fround(Math.fround(Math.fround(value - least) / range) * 255)) : 0,
+    foundAny ? Math.trunc(Math.fround(Math.fround(Math.fround(value - min) / range) * 255)) : 0,
   );
 }

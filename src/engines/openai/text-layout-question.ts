@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { COPY_SLOTS } from '../../ad/copy.ts';
 import type { Box, Size } from '../../ad/geometry.ts';
-import type { HexColour } from '../../ad/scene.ts';
+import { isHexColour } from '../../ad/scene.ts';
 import { defined } from '../../collections/defined.ts';
 import { matteBox } from '../../imaging/cutout/matte-box.ts';
 import type { TextAdvice } from '../../layout/repair-text-layout.ts';
@@ -62,8 +62,6 @@ export function textLayoutMaterial(request: TextLayoutRequest): string {
   });
 }
 
-const HEX = /^#[0-9a-f]{6}$/;
-
 /** The answer in pixels of the ad. */
 export function textAdvice(answer: TextLayoutAnswer, { width, height }: Size, by: string): TextAdvice {
   return {
@@ -80,7 +78,7 @@ export function textAdvice(answer: TextLayoutAnswer, { width, height }: Size, by
           height: (block.height * height) / UNITS,
         },
         align: block.align,
-        ...defined({ colour: colour !== undefined && HEX.test(colour) ? (colour as HexColour) : undefined }),
+        ...defined({ colour: isHexColour(colour) ? colour : undefined }),
       };
     }),
   };

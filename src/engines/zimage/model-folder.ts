@@ -11,7 +11,7 @@ export interface ModelSettings {
 }
 
 /**
- * Where the Z-Image model is: as said, as set, or as pulled.
+ * Where the Z-Image model is: as the command line names it, as set, or as pulled.
  *
  * @throws UserError `model-folder-missing` where there is none; a folder that was named is not looked into
  */
@@ -19,8 +19,8 @@ export async function modelFolder(
   { ZIMAGE_MODEL_DIR, DATA_DIR }: ModelSettings,
   named?: string,
 ): Promise<string> {
-  const said = named ?? ZIMAGE_MODEL_DIR;
-  if (said !== undefined) return said;
+  const given = named ?? ZIMAGE_MODEL_DIR;
+  if (given !== undefined) return given;
   const folders = PULLED.map((name) => join(DATA_DIR, 'models', name));
   for (const folder of folders) {
     const found = await stat(join(folder, 'model_index.json')).then(

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { StyleName } from '../../ad/style.ts';
 import { UserError } from '../../errors/user-error.ts';
-import { createRaster, type Raster } from '../../imaging/raster.ts';
+import { rasterOf } from '../../imaging/raster.ts';
 import type { EngineProcess } from '../../onnx/process/engine-process.ts';
 import type { AdapterChoice } from '../../zimage/adapter-cache.ts';
 import type { Checkpoint } from '../../zimage/checkpoint.ts';
@@ -9,7 +9,7 @@ import type { TextToImageRequest } from '../../zimage/pipeline.ts';
 import type { EngineRun, ImageEngine, Picture, PictureRequest } from '../ports.ts';
 import type { FallbackChain } from './fallback-chain.ts';
 import { ZIMAGE_SERVICE, type ZImageService } from './service-address.ts';
-import type { MadePicture, ModelSetup, RgbaPicture, StepEvent } from './zimage-service.ts';
+import type { MadePicture, ModelSetup, StepEvent } from './zimage-service.ts';
 
 /** A style's LoRA: a file below the model's `loras` folder, and how strongly it works. */
 export interface StyleAdapter {
@@ -75,7 +75,10 @@ export function createZImageEngine(options: ZImageEngineOptions): ImageEngine {
       result = await makeWith([]);
     }
     for (const warning of result.warnings) options.onWarning(warning);
-    return { image: toRaster(result.picture), why: [said(result.timings.steps.length, request.seed, turbo)] };
+    return {
+      image: rasterOf(result.picture),
+      why: [reasonFor(result.timings.steps.length, request.seed, turbo)],
+    };
   }
 
   return {
@@ -123,20 +126,14 @@ function stepsTo(run: EngineRun): (event: unknown) => void {
   return (event) => {
     // The service tells of nothing else.
     const { step, steps, preview } = event as StepEvent;
-    run.onStep?.(step, steps, preview && toRaster(preview));
+    run.onStep?.(step, steps, preview && rasterOf(preview));
   };
 }
 
-function said(steps: number, seed: number, turbo: boolean) {
+function reasonFor(steps: number, seed: number, turbo: boolean) {
   const name = turbo ? 'Z-Image-Turbo' : 'Z-Image';
   return {
     ko: `그림은 ${name}가 ${steps}단계로 그렸어요 (시드 ${seed}).`,
     en: `The picture was painted by ${name} in ${steps} steps (seed ${seed}).`,
   };
-}
-
-function toRaster({ width, height, data }: RgbaPicture): Raster {
-  const raster = createRaster(width, height);
-  raster.data.set(data);
-  return raster;
 }

@@ -1,7 +1,7 @@
 import { defined } from '../../collections/defined.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import { UserError } from '../../errors/user-error.ts';
-import { createRaster, type Raster } from '../raster.ts';
+import { type Raster, rasterOf } from '../raster.ts';
 import { cleanPhoto } from './clean-photo.ts';
 import { decodePixels, type Pixels } from './decode-pixels.ts';
 import { costOf, type ExaminedPhoto } from './examine-photo.ts';
@@ -133,12 +133,6 @@ async function decodeHere(
 /** Whether frames may follow the first: a GIF says so only where it is to be played again and again. */
 export const mayMove = (format: PhotoFormat, header: PhotoHeader | undefined): header is PhotoHeader =>
   header !== undefined && (format === 'GIF' || (format === 'WebP' && header.animated));
-
-function rasterOf({ width, height, data }: Pixels): Raster {
-  const raster = createRaster(width, height);
-  raster.data.set(data);
-  return raster;
-}
 
 function isTransparent(raster: Raster): boolean {
   for (let i = 3; i < raster.data.length; i += 4) if (raster.data[i]! > 8) return false;

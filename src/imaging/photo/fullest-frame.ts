@@ -23,19 +23,19 @@ const PATIENCE = 4;
  */
 export async function fullestFrame(bytes: Uint8Array, { width, height }: PhotoHeader): Promise<number> {
   const options = { limitInputPixels: false, failOn: 'none' } as const;
-  const most = Math.min(MAX_FRAMES, Math.floor(MAX_PIXELS / (width * height)));
+  const max = Math.min(MAX_FRAMES, Math.floor(MAX_PIXELS / (width * height)));
   try {
     const { pages = 1 } = await sharp(bytes, options).metadata();
-    if (Math.min(pages, most) < 2) return 0;
+    if (Math.min(pages, max) < 2) return 0;
     // In one go, since to decode a frame is to decode all before it.
     const scale = Math.min(1, SIDE / Math.max(width, height));
-    const { data, info } = await sharp(bytes, { ...options, pages: Math.min(pages, most) })
+    const { data, info } = await sharp(bytes, { ...options, pages: Math.min(pages, max) })
       .resize({ width: Math.max(1, Math.round(width * scale)) })
       .ensureAlpha()
       .raw()
       .timeout({ seconds: PATIENCE })
       .toBuffer({ resolveWithObject: true });
-    const count = Math.min(pages, most);
+    const count = Math.min(pages, max);
     const length = Math.floor(info.height / count) * info.width * 4;
     const found = { page: 0, shown: 0 };
     for (let page = 0; page < count; page++) {

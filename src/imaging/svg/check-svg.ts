@@ -1,3 +1,4 @@
+import { firstOf } from '../../collections/first-of.ts';
 import { readStyleSheet, refersElsewhere } from './check-css.ts';
 import { embeddedPicture } from './embedded-picture.ts';
 import { expandedCost } from './expanded-cost.ts';
@@ -93,14 +94,6 @@ export function checkSvg(bytes: Uint8Array): SvgSize | SvgTrouble {
   const fits =
     nodes <= SVG_LIMITS.painted && filterSteps <= SVG_LIMITS.filterSteps && pixels <= SVG_LIMITS.embedded;
   return fits ? svgSize(root) : 'too-complex';
-}
-
-function firstOf<T, U>(values: readonly T[], find: (value: T) => U | undefined): U | undefined {
-  for (const value of values) {
-    const found = find(value);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 function outsideNotes(elements: readonly SvgElement[]): readonly SvgElement[] {

@@ -86,8 +86,8 @@ export function plainAttention(
 }
 
 /** Into how few equal parts heads can be divided so that none has more than `most`. */
-function partsOf(heads: number, most: number): number {
-  let parts = Math.ceil(heads / most);
+function partsOf(heads: number, max: number): number {
+  let parts = Math.ceil(heads / max);
   while (heads % parts !== 0) parts++;
   return parts;
 }

@@ -11,6 +11,7 @@ import { torus } from '../renderer/torus.ts';
 import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { GOLD, glazed, STEEL } from './solid-materials.ts';
+import { turnedAbout } from './turned-about.ts';
 
 /** A photographer's camera: a silver top, a body in leather, and a lens that looks out of the picture. */
 export const camera = defineProp({
@@ -27,11 +28,7 @@ function make({ x, y, z, palette, side }: PropPlacement): Prop {
   const turn = -side * 0.34;
   const cos = Math.cos(turn);
   const sin = Math.sin(turn);
-  const place = (px: number, py: number, pz: number): Vector => [
-    x + px * cos + pz * sin,
-    y + py,
-    z - px * sin + pz * cos,
-  ];
+  const place = turnedAbout({ x, y, z }, turn);
   const front: Vector = [-sin, 0, -cos];
   const silver: SolidMaterial = { ...STEEL, surface: paintCoat([0.5, 0.5, 0.52], 0.4), roughness: 0.26 };
   const leather: SolidMaterial = {

@@ -9,6 +9,7 @@ import { torus } from '../renderer/torus.ts';
 import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { glazed } from './solid-materials.ts';
+import { turnedAbout } from './turned-about.ts';
 
 /** A gift box with a satin ribbon and a bow, a smaller one beside it. */
 export const gift = defineProp({
@@ -53,11 +54,7 @@ function box(
   const top = y + height;
   const cos = Math.cos(turn);
   const sin = Math.sin(turn);
-  const place = (px: number, py: number, pz: number): Vector => [
-    x + px * cos + pz * sin,
-    y + py,
-    z - px * sin + pz * cos,
-  ];
+  const place = turnedAbout({ x, y, z }, turn);
   const loops: Solid[] = [];
   for (const [lean, size] of [
     [-1, 1],

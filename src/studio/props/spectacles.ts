@@ -7,6 +7,7 @@ import { torus } from '../renderer/torus.ts';
 import { defineProp } from './define-prop.ts';
 import type { Prop, PropPlacement } from './prop.ts';
 import { GLASS, glazed } from './solid-materials.ts';
+import { turnedAbout } from './turned-about.ts';
 
 /** Spectacles lying open, in tortoise or the accent. */
 export const spectacles = defineProp({
@@ -24,11 +25,7 @@ function make({ x, y, z, palette, side }: PropPlacement): Prop {
   const turn = -side * 0.28;
   const cos = Math.cos(turn);
   const sin = Math.sin(turn);
-  const at = (px: number, py: number, pz: number): Vector => [
-    x + px * cos + pz * sin,
-    y + py,
-    z - px * sin + pz * cos,
-  ];
+  const at = turnedAbout({ x, y, z }, turn);
   const across: Vector = [cos, 0, -sin];
   const into: Vector = [sin, 0, cos];
   const lens: SolidMaterial = {

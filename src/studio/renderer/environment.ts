@@ -1,4 +1,5 @@
 import { createPlane, type Plane } from '../../imaging/raster.ts';
+import { smoothstep } from '../../imaging/smoothstep.ts';
 import { type Camera, PRODUCT_DEPTH } from './camera.ts';
 import { type Lamp, type Lights, unit, type Vector } from './light.ts';
 import { type LinearRgb, lumaOf, scaled } from './linear-colour.ts';
@@ -168,8 +169,7 @@ function shine(glow: Glow, dx: number, dy: number, dz: number, spread: number, o
 
 /** 0 outside, 1 inside, with an edge `soft` wide. */
 function rim(inside: number, soft: number): number {
-  const t = 0.5 + inside / (2 * soft);
-  return t <= 0 ? 0 : t >= 1 ? 1 : t * t * (3 - 2 * t);
+  return smoothstep(0.5 + inside / (2 * soft));
 }
 
 function quartered({ data, width, height }: Plane): Plane {

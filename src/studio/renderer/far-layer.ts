@@ -3,6 +3,7 @@ import { drawn } from '../../imaging/canvas.ts';
 import { LINEAR_OF_BYTE } from '../../imaging/colour.ts';
 import { gaussianBlur } from '../../imaging/filter.ts';
 import { createPlane, type Plane } from '../../imaging/raster.ts';
+import { smoothstep } from '../../imaging/smoothstep.ts';
 import type { Camera } from './camera.ts';
 import type { LinearRgb } from './linear-colour.ts';
 
@@ -95,7 +96,7 @@ export function addDisc(layer: FarLayer, disc: Disc): void {
       const away = Math.hypot(x + 0.5 - cx, y + 0.5 - cy) / radius;
       const t = (1 + rim * 0.5 - away) / rim;
       if (t <= 0) continue;
-      const edge = t >= 1 ? 1 : t * t * (3 - 2 * t);
+      const edge = smoothstep(t);
       // A real lens is a little brighter towards the rim of its discs.
       const level = edge * (0.88 + 0.12 * away * away);
       const i = y * width + x;

@@ -1,3 +1,4 @@
+import { smoothstep } from '../../imaging/smoothstep.ts';
 import { NEAR, type Ray, type Solid, type SolidMaterial } from './solid.ts';
 
 /** Half width and half depth of an oval at a height, decimetres. */
@@ -39,7 +40,7 @@ export function loft({ x: cx, y: cy, z: cz, sections, materials, power = 2 }: Lo
     const rise = to.y - from.y;
     const t = Math.min(1, Math.max(0, (y - from.y) / rise));
     // Between sections the outline runs smoothly.
-    const s = t * t * (3 - 2 * t);
+    const s = smoothstep(t);
     const mix = 0.5 * (t + s);
     half.x = from.x + (to.x - from.x) * mix;
     half.z = from.z + (to.z - from.z) * mix;

@@ -2,6 +2,7 @@ import type { Size } from '../../ad/geometry.ts';
 import { gaussianBlur, resizePlane } from '../../imaging/filter.ts';
 import type { OklabPlanes } from '../../imaging/oklab-planes.ts';
 import { createPlane, type Plane } from '../../imaging/raster.ts';
+import { smoothstep } from '../../imaging/smoothstep.ts';
 import { contrastOf } from './contrast.ts';
 import { flowOf } from './flow.ts';
 import { inkLines } from './ink-lines.ts';
@@ -45,8 +46,6 @@ export function cel(work: OklabPlanes, size: Size, amount: number): OklabPlanes 
   }
   return out;
 }
-
-const smoothstep = (t: number): number => (t <= 0 ? 0 : t >= 1 ? 1 : t * t * (3 - 2 * t));
 
 /** Edges are inked by how much they stand out where they are: faint ones on a plain wall, only strong ones in grass. */
 function localContrast(ink: Plane, faint: number): Plane {

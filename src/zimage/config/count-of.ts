@@ -7,5 +7,5 @@ export function countOf(weights: ComponentWeights, prefix: string): number {
     const number = /^(\d+)\./.exec(rest)?.[1];
     return number === undefined ? [] : [Number(number)];
   });
-  return numbers.reduce((most, number) => Math.max(most, number + 1), 0);
+  return numbers.reduce((max, number) => Math.max(max, number + 1), 0);
 }

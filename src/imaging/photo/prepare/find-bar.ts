@@ -52,19 +52,19 @@ export interface BarQuest {
 export function findBar(photo: Raster, { box, side, written }: BarQuest): Bar | undefined {
   const lines = linesFrom(photo, box, side);
   const colour = medianColour(photo, lines, 0);
-  const most = Math.floor(lines.count * (1 - REMAINS));
-  const least = written ? WRITTEN : PLAIN;
+  const max = Math.floor(lines.count * (1 - REMAINS));
+  const min = written ? WRITTEN : PLAIN;
   const shares: number[] = [];
   let passed = 0;
-  for (let line = 0; line <= most; line++) {
+  for (let line = 0; line <= max; line++) {
     const share = shareOf(photo, lines, line, colour);
     shares.push(share);
     if (line === 0 && share < PLAIN) return undefined;
     // What JPEG makes of an edge begins some lines before it.
-    if (share < least && ++passed > BEFORE) break;
+    if (share < min && ++passed > BEFORE) break;
   }
   const end = edgeIn(photo, lines, colour, shares);
-  if (end === undefined || end < Math.max(3, THIN * lines.count) || end > most) return undefined;
+  if (end === undefined || end < Math.max(3, THIN * lines.count) || end > max) return undefined;
   const above = shares.slice(0, end);
   // An edge blurs into the last lines, of which one is still plain.
   const body = above.slice(0, Math.max(1, end - BEFORE));

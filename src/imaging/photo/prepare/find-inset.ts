@@ -44,7 +44,7 @@ export function findInset(photo: Raster): Box | undefined {
 
 /** From the first to behind the last that has half as much as the fullest. */
 function reachOf(counts: Uint32Array): readonly [from: number, to: number] {
-  const half = counts.reduce((most, count) => Math.max(most, count), 0) / 2;
+  const half = counts.reduce((max, count) => Math.max(max, count), 0) / 2;
   return [counts.findIndex((count) => count >= half), counts.findLastIndex((count) => count >= half) + 1];
 }
 

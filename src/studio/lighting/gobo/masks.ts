@@ -2,6 +2,7 @@ import type { SKRSContext2D } from '@napi-rs/canvas';
 import { drawn } from '../../../imaging/canvas.ts';
 import type { Random } from '../../../imaging/random.ts';
 import { createPlane, type Plane, type Raster } from '../../../imaging/raster.ts';
+import { smoothstep } from '../../../imaging/smoothstep.ts';
 import { drawFoliage, FOLIAGE, type Foliage } from './foliage.ts';
 
 /** Texels a side of a gobo's mask. */
@@ -138,7 +139,7 @@ export function spotMask(): Plane {
     const pool = context.createRadialGradient(centre, centre, SIDE * 0.1, centre, centre, SIDE * 0.46);
     for (let i = 0; i <= 8; i++) {
       const t = i / 8;
-      const level = Math.round(255 * (1 - t * t * (3 - 2 * t)));
+      const level = Math.round(255 * (1 - smoothstep(t)));
       pool.addColorStop(t, `rgb(${level},${level},${level})`);
     }
     context.fillStyle = pool;

@@ -1,5 +1,6 @@
 import { createNoise } from '../../../imaging/noise.ts';
 import type { Random } from '../../../imaging/random.ts';
+import { smoothstep } from '../../../imaging/smoothstep.ts';
 
 /** How a cloth falls. */
 export interface Weave {
@@ -43,7 +44,7 @@ export function createDrape(
     const drift = noise.value2(start * 2 + u * 0.33, v * 0.17 + 4);
     const fine = noise.value2(start * 3 + u * 0.9, v * 0.34);
     // Hanging folds: nearly straight, each of its own width; they lose themselves on the table.
-    const hang = smooth((v - edge + 0.5 + 0.55 * Math.abs(u + 0.6 * drift)) / 3.2);
+    const hang = smoothstep((v - edge + 0.5 + 0.55 * Math.abs(u + 0.6 * drift)) / 3.2);
     const phase = wave * (u + 1.25 * broad + 0.4 * drift) + 0.5 * fine;
     // Between the large folds small ones come and go.
     const small = Math.sin(2.63 * wave * (u + 1.1 * broad) + 1.7 * drift) * (0.5 + 0.5 * fine);
@@ -53,7 +54,7 @@ export function createDrape(
     const dv = (v - productDepth) * 0.72;
     const away = Math.sqrt(du * du + dv * dv);
     const turn = Math.atan2(dv, du);
-    const lie = (1 - hang) * smooth((away - 0.95) / 1.1);
+    const lie = (1 - hang) * smoothstep((away - 0.95) / 1.1);
     const round = swirl * (away + 0.85 * broad + 0.5 * drift) + curl * turn + 0.8 * fine;
     const curve = ridge(round, weave.crisp) * (0.7 + 0.3 * fine);
     const wrinkle = weave.wrinkles === 0 ? 0 : weave.wrinkles * noise.fbm2(u * 1.5 + 9, v * 0.7, 2);
@@ -65,5 +66,3 @@ export function createDrape(
 function ridge(phase: number, crisp: number): number {
   return Math.sin(phase) + crisp * 0.5 * Math.sin(2 * phase + 1.2) - crisp * 0.2;
 }
-
-const smooth = (t: number): number => (t <= 0 ? 0 : t >= 1 ? 1 : t * t * (3 - 2 * t));

@@ -1,6 +1,7 @@
 import { type Size, shortSide } from '../../../ad/geometry.ts';
 import { createNoise, type Noise } from '../../../imaging/noise.ts';
 import { type Random, seededRandom } from '../../../imaging/random.ts';
+import { smoothstep } from '../../../imaging/smoothstep.ts';
 import { blend, type LinearRgb } from '../../renderer/linear-colour.ts';
 import { createLinearPicture, type LinearPicture, resized } from '../../renderer/linear-picture.ts';
 
@@ -41,8 +42,8 @@ export function paintSky(size: Size, horizon: number, sky: Sky, seed: number): L
     const up = Math.max(0, (foot - y - 0.5) / unit);
     const base =
       rise < 0.4
-        ? blend(sky.low, sky.middle, ease(rise / 0.4))
-        : blend(sky.middle, sky.zenith, ease((rise - 0.4) / 0.6));
+        ? blend(sky.low, sky.middle, smoothstep(rise / 0.4))
+        : blend(sky.middle, sky.zenith, smoothstep((rise - 0.4) / 0.6));
     for (let x = 0; x < width; x++) {
       const across = (x + 0.5 - width / 2) / unit;
       const dx = across - sunX;
@@ -82,8 +83,6 @@ export function paintSky(size: Size, horizon: number, sky: Sky, seed: number): L
   whole.b.data.set(upper.b.data);
   return whole;
 }
-
-const ease = (t: number): number => (t <= 0 ? 0 : t >= 1 ? 1 : t * t * (3 - 2 * t));
 
 /** A heap of cloud: where, how wide, how tall. Its foot is flatter than its top. */
 interface Bank {
@@ -126,7 +125,7 @@ function cloudAt(noise: Noise, banks: readonly Bank[], x: number, y: number): nu
   const near = 1 / (0.4 + Math.min(1, y * 2));
   const shape = noise.fbm2(x * 4 * near + 3, y * 8.5 * near, 5);
   const billow = 1 - Math.abs(noise.value2(x * 9 * near, y * 15 * near + 7));
-  return ease((Math.min(1.2, cover) + 0.85 * shape + 0.16 * billow - 0.52) / 0.5);
+  return smoothstep((Math.min(1.2, cover) + 0.85 * shape + 0.16 * billow - 0.52) / 0.5);
 }
 
 function scatterStars(picture: LinearPicture, foot: number, random: Random): void {
