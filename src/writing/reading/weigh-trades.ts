@@ -113,6 +113,8 @@ function placeWeight(
   if (inLink(text, start, end)) return 0;
   const after = text.slice(end, end + 24);
   const before = text.slice(Math.max(0, start - 40), start);
+  // '발볼 넓은 분만': only they.
+  if (said === '분만' && /[은는한신된을] $/u.test(before)) return 0;
   if (
     AFTER_KO.test(after) ||
     DENIED_KO.test(after) ||

@@ -19,7 +19,7 @@ export function readOwnSets(): readonly OwnSet[] {
   return readdirSync(FOLDER)
     .sort()
     .map((file) => {
-      const [header, ...lines] = readFileSync(new URL(file, FOLDER), 'utf8').trimEnd().split('\n');
+      const [header, ...lines] = readFileSync(new URL(file, FOLDER), 'utf8').replace(/\n+$/, '').split('\n');
       if (header !== COLUMNS.join('\t')) throw new Error(`${file}: the header is ${header}`);
       return { name: basename(file, '.tsv'), rows: lines.map((line) => rowOf(file, line)) };
     });

@@ -115,7 +115,7 @@ function labelBefore(segments: Segment[], text: string, start: number): number |
 }
 
 const FOR_SO_MANY =
-  /^(?:\d+|[一二两兩三四五])(?:人|名|位|個|个|份|盒|斤|泊|晩|晚)(?:套餐|セット|前|用|分)?$/u;
+  /^(?:\d+|[一二两兩三四五])(?:人|名|位|個|个|份|盒|斤|泊|晩|晚|小时|小時|時間|分钟|天|次|杯|串|碗|本)(?:套餐|セット|前|用|分)?$/u;
 
 /** Whether a word goes on with what the one before it said. */
 function joins(before: StatementKind, kind: StatementKind, said: string, word: string): boolean {

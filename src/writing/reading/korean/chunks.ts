@@ -60,7 +60,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('notice', '[dn]{1,2}Zv?'),
   of(
     'schedule',
-    `(?:[SLFUV]{0,3}|Q)n{0,3}[dtD](?:${WHEN}(?!X)|E|[ce](?![mkK])|(?<=d)V(?=[dtn])|(?<=d)S(?=t)){0,6}(?:[EGgCQW]|S(?![dtnc])|LG|L(?=$|[dtmp])){0,3}(?:[LSg]{1,2}[NG]{1,3}v?|(?<=D)[FLSwgn]{0,3}[NGg]{1,3}v?|[Nv])?`,
+    `(?:[SLFUV]{0,3}|Q)n{0,3}[dtD](?:${WHEN}(?!X)|E|[ce](?![mkK])|(?<=d)V(?=[dtn])|(?<=d)S(?=t)){0,6}(?:[EGgCQW]|S(?![dtnc])|LG|L(?=$|[dtmp])){0,3}(?:[LSg]{1,2}[NG]{1,3}v?|(?<=D)[FLSwgn!]{0,3}[NGg]{1,3}v?|[Nv])?`,
   ),
   of('schedule', '[SL]{1,3}(?:n{1,3}c?|c)(?![cUnRd]{0,3}[m#])[EGCv]{0,2}'),
   of('offer', `${REWARD}${TAIL}`),

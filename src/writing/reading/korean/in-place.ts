@@ -53,7 +53,7 @@ const isInTenThousands = (atom: Atom, before: Atom | undefined, after: Atom | un
   /^\d{1,2}\.\d$/.test(atom.text) &&
   /[wcUdn]/.test(before?.code ?? '') &&
   !MEASURED.test(before?.text ?? '') &&
-  (after === undefined || /[wUL]/.test(after.code));
+  (after === undefined || /[wULVFzn!]/.test(after.code));
 
 /** A class that its neighbours decide. */
 export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | undefined): Atom {
@@ -79,6 +79,9 @@ export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | unde
     return { ...atom, code: 'G' };
   // '최저가 아님 대신 …' is no word of what is not meant.
   if (atom.text === '대신' && before?.code === 'N') return { ...atom, code: 'y' };
+  // '뚜껑은 따로 3천'.
+  if (atom.text === '따로' && after?.code === 'm') return { ...atom, code: 'y' };
+  if (atom.text === '당일만') return { ...atom, code: 'd' };
   // '275만 남음': sizes, and no sum.
   if (/[mc]/.test(atom.code) && /만$/.test(atom.text) && /^(?:남|있|가능|됩|돼|해당)/.test(after?.text ?? ''))
     return { ...atom, code: 'e' };

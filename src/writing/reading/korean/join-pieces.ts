@@ -92,6 +92,7 @@ const isAdded = (before: Piece, piece: Piece): boolean =>
   before.kind === 'offer' && piece.atoms[0]?.text === '+';
 
 function goesOn(before: Piece, piece: Piece): boolean {
+  if (before.bindsNext === true) return false;
   if (!TOLD.includes(piece.kind) && !piece.loose) return false;
   const codes = codesOf(before);
   if (/v$/.test(codes)) return false;
@@ -102,6 +103,10 @@ function goesOn(before: Piece, piece: Piece): boolean {
   // '24시 응급 가능'
   if (before.atoms.length === 1 && /^24시/.test(before.atoms[0]?.text ?? '') && piece.kind === 'notice')
     return true;
+  // '원어민 아니고 교포 선생님', '시험 대비는 안 하고 개념만': what is meant stands behind.
+  if (/(?:[안못]\S{1,4}고|아니고|아니구|아니라)$/u.test(before.atoms.at(-1)?.text ?? '')) return true;
+  // '반품은 도착 당일만'
+  if (isTopic(before) && /g$/.test(codes) && piece.kind === 'schedule') return true;
   // '수도권 외 배송비 문의': elsewhere something else holds.
   if (before.atoms.at(-1)?.text === '외') return true;
   // '안', '못': what is denied stands behind.

@@ -32,7 +32,11 @@ export function labelled(pieces: readonly Piece[], context: SegmentContext): rea
   const service = name.atoms.findLastIndex(({ text }) => SERVICE.test(text));
   const behind = name.atoms.length - 1 - service;
   if (service >= 0 && behind > 0 && behind <= 3) return labelledFrom(service + 1, pieces, at);
-  if (name.atoms.length < 3 || !isBarePrice(price)) return pieces;
+  const [head] = name.atoms;
+  const short =
+    name.atoms.length < 3 &&
+    !(name.atoms.length === 2 && head !== undefined && isKnownProduct(head, context));
+  if (short || !isBarePrice(price)) return pieces;
   const again = pieces.some(
     (piece, index) =>
       index > at + 1 && piece.loose && piece.atoms.length === 1 && isBarePrice(pieces[index + 1]),

@@ -17,7 +17,7 @@ export const KEEPER =
 const AT_PLACES = /^\s(?:청소|방역|소독|인테리어|철거|도배|도색|방수|간판)/u;
 
 const NO_SHOP =
-  /^(?:칼집|흠집|벌집|모집|똥집|닭똥집|고집|편집|수집|채집|전집|문집|몸집|물집|밑집|암반|타샵|타점|타매장|타업체|본점|지점|상가|이벤트|테이크아웃|도매시장|휴무)$/u;
+  /^(?:말벌집|개미집|거미집|새집|칼집|흠집|벌집|모집|똥집|닭똥집|고집|편집|수집|채집|전집|문집|몸집|물집|밑집|암반|타샵|타점|타매장|타업체|본점|지점|상가|이벤트|테이크아웃|도매시장|휴무)$/u;
 
 /** Whether a trade's word is one for a place, and not for what is done there: '국밥집'; not '필라테스', '이사'. */
 export const isPlaceWord = (word: string): boolean =>
