@@ -25,6 +25,7 @@ import {
   groupText,
   inOnePiece,
   isLettered,
+  lineText,
   rootText,
   type StatementGroup,
   squeezed,
@@ -199,7 +200,7 @@ function writeDetails(material: CopyMaterial, ledger: Ledger, shown: AdCopy, slo
     ...ledger
       .open()
       .filter(isPrintable)
-      .map((group) => ({ ...lineOf(group.root, groupText(group)), group })),
+      .map((group) => ({ ...lineOf(group.root, lineText(group)), group })),
     ...shopLine(material, ledger, shown),
     ...material.legal.filter((line) => !isSaid(line, material.statements)).map(legalLine),
   ];
@@ -237,7 +238,7 @@ const namesDeal = (group: StatementGroup): boolean =>
 
 /** What binds a group whose root stands elsewhere: with the root again where it could be taken to bind another. */
 function bindingText(group: StatementGroup, ledger: Ledger): string {
-  const whole = groupText(group);
+  const whole = lineText(group);
   const { kind } = group.root;
   const alone =
     ledger.deals() <= 1 ||

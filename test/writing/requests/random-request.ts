@@ -21,8 +21,12 @@ const told = (text: string, whole?: readonly string[]): Part =>
 const HANGUL = fc.constantFrom(
   ...'가나다라마바사아자차카타파하거너더러버서저초코토포호구누두루무부수주추쿠투푸후기니디리미비시지치키티피히강남달람방산장청한감님봄숲별',
 );
+/** A name of no meaning, which ends in no particle: '피자가' is of a pizza. */
 const hangulWord = (min: number, max: number): Arbitrary<string> =>
-  fc.array(HANGUL, { minLength: min, maxLength: max }).map((letters) => letters.join(''));
+  fc
+    .array(HANGUL, { minLength: min, maxLength: max })
+    .map((letters) => letters.join(''))
+    .filter((word) => !/[가나도로서이]$/u.test(word));
 
 const BRAND = fc
   .array(fc.constantFrom('vel', 'mo', 'ra', 'ki', 'zen', 'tu', 'lor', 'pa'), { minLength: 2, maxLength: 3 })
@@ -76,6 +80,9 @@ const price = fc.oneof(
   WON.map((won) => told(`1인 ${won}원`)),
   WON.map((won) => told(`1kg당 ${won}원`)),
   WON.map((won) => told(`${won}원부터`)),
+  DAY.chain((day) => WON.map((won) => told(`${day}요일 ${won}원`))),
+  WON.map((won) => told(`이번주만 ${won}원`)),
+  WON.map((won) => told(`L만 ${won}원`)),
   fc.tuple(WON, WON).map(([old, now]) => told(`~~${old}원~~ ${now}원`, [`${old}원`, `${now}원`])),
   fc.tuple(WON, WON).map(([old, now]) => told(`${old}원 → ${now}원`, [`${old}원`, `${now}원`])),
 );
@@ -107,6 +114,16 @@ const bound = fc.constantFrom(
   '주차 불가',
   '노키즈존',
   '재료 소진 시 마감',
+  '재료 떨어지면 일찍 닫아요',
+  '남성은 받지 않습니다',
+  '세탁기 돌리면 안돼요',
+  '파손 시 실비 청구',
+  '수도권 외 배송비 문의',
+  '렌즈만 교체는 안합니다',
+  '만져보지 마세요',
+  '시공은 수도권만 가능',
+  '엘베 없으면 추가금',
+  '보증금 5천원 별도',
   '예약 필수',
 );
 const condition = fc.oneof(
@@ -117,6 +134,9 @@ const condition = fc.oneof(
 const schedule = fc.oneof(
   DAY.map((day) => told(`${day}요일 휴무`)),
   DAY.map((day) => told(`매주 ${day}요일은 쉽니다`)),
+  DAY.map((day) => told(`둘째 넷째 ${day}욜 휴무`)),
+  DAY.map((day) => told(`매월 첫 ${day}요일 휴무`)),
+  HOUR.map((hour) => told(`${hour}시~떨어질 때까지`)),
   HOUR.map((hour) => told(`영업시간 ${hour}:00~20:30`)),
   HOUR.map((hour) => told(`오전 ${hour}시부터 오후 8시까지`)),
   DATE.map(([month, day]) => told(`${month}월 ${day}일까지`)),

@@ -23,7 +23,7 @@ const CONDITION =
   '(?:(?:[dtDnE]{0,4}[FLqceMknURSjbOoVgH]{0,6}|[ce]?(?<![wj])w(?=[ce]?[FLcb]?K)[FLceb]{0,2}|b[wFLqceb]{0,3})K{1,2})';
 /** What is given: a share, 1+1, an amount off, a thing for nothing. */
 const SHARE =
-  '(?:O?(?:p(?!E(?![oO]))E?|x)[oO]{0,3}|[ce]?[mk](?:[oO]{1,3}|J)|I(?:[FLU]{1,2}|w{1,2}(?:L(?!f))?)(?!m)|e?J)';
+  '(?:O?(?:p(?!E(?![oO]))E?|x)[oO]{0,3}|[ce]?[mk](?:[oO]{1,3}|J)|I(?:[FLU]{1,2}|w{1,2}(?:L(?![fl]))?)(?!m)|e?J)';
 const GIFT =
   '(?:[wFLj]?oc{1,2}[Gv]|[wFLj]?c{1,2}(?:o|I(?![FLw])){1,3}|(?:[FLjU]{1,3}w?|w)?(?:o|I(?![FLw])){1,3}|[FLMU]?O{1,3}(?!m))';
 const REWARD = `(?:c?[FLqnMUQzH]{0,3}(?:${SHARE}|${GIFT}))`;
@@ -32,7 +32,7 @@ const BY = '[ceUnRdFLSqMH!]{0,5}';
 /** In the order in which they are tried at each atom; the first that fits takes all that it can. */
 export const CHUNK_RULES: readonly ChunkRule[] = [
   of('notice', '(?:A|[wF]A{1,2}$)[^]*'),
-  of('contact', '(?:[Fw]b)?y{0,2}[LFV]{0,4}(?:f|l)(?:[LF]{0,2}[fl])*[GE]?|L{1,4}j[bL]{0,3}[Gv]?'),
+  of('contact', '(?:[Fw]b)?y{0,2}[LFV]{0,4}(?:f|l)(?:[LF]{0,2}[fl])*[GE]?|L{1,4}i[bL]{0,3}[Gv]?'),
   of('notice', 'a{1,3}N'),
   // '1층 15평 보증금 3천'
   of('place', 'Y{1,3}[aRwjcbz]{1,6}[GEv]?|ac(?=U)|a{1,3}(?:[GEv]|S(?![dt]))?'),
@@ -41,7 +41,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
     `P{0,2}${BY}[ms#]>{1,2}P?[mk#]E?|P?${BY}s[PU]{0,2}[mk#]E?|P?${BY}mE?s|${BY}PmPm[E]?|Pm{2}E?|${BY}mP[m#]E?`,
   ),
   of('price', `[FUcLw]{1,2}G${BY}[mk]E?`),
-  of('notice', 'w?[dnFLU]{0,3}pE(?![oO])|!V[FLwncUb]{0,3}(?:[NG]|v)'),
+  of('notice', 'w?[dnFLU]{0,3}pE(?![oO])|w?!V[FLwncUb]{0,3}(?:[NG]|v)'),
   of('offer', `${CONDITION}{1,2}(?:w{0,2}${SHARE}|${REWARD}|w{1,2}c?o{1,2})${TAIL}`),
   of('notice', `${CONDITION}(?:[ENGg]|C(?![dtn]))[GNv]{0,2}|[FLR]{0,3}FK[NGg]v?`),
   of('price', `${CONDITION}w?${BY}[mk]E?(?:F$)?`),
@@ -68,7 +68,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('notice', '(?:wG|#?[wzRjF]{0,2})!(?:G|v|o|(?![mk]))|c?e{1,2}[zwy]{1,2}w?[GN]'),
   of(
     'condition',
-    'n?q{1,2}[ce][EKG]{0,2}|[nFLU]{0,2}[ce]{1,2}(?:E|q(?![FLU]{0,2}[pxoOmkc])){1,2}[NG]?|n{1,2}[ce]E{0,2}|[FLSUqnRc]{0,3}e{1,2}(?:[EKGN]|L(?!f))?|n{1,2}q',
+    'n?q{1,2}[ce][EKG]{0,2}|[nFLU]{0,2}[ce]{1,2}(?:E|q(?![FLU]{0,2}[pxoOmkc])){1,2}[NG]?|n{1,2}[ce]E{0,2}|[FLSUqnRc]{0,3}e{1,2}(?:[EKGN]|L(?![fl]))?|n{1,2}q',
     true,
   ),
   of('description', '[FLg]?[ce]{1,2}g[v]?|[FL]gc|gc(?![mkceU])'),

@@ -28,6 +28,10 @@ const SPAN_OF_TIME = /^(?:달|주|해|학기|시즌|분기)(?:까지만|까지|�
 /** Days of the week alone: 금토, 일~목, 토요일. */
 const WEEKDAYS = /^[월화수목금토일](?:요일|욜)?(?:\s?[~·,-]?\s?[월화수목금토일](?:요일|욜)?){0,6}$/;
 
+/** Where somebody has an account. */
+const ACCOUNTS =
+  /^(?:카톡|카카오톡|카카오|카카오채널|카톡채널|오픈채팅|톡톡|톡|플친|채널|인스타|인스타그램|디엠|DM|dm|아이디|ID|id|블로그|네이버|유튜브|페이스북|페북|밴드|당근|검색)(?:은|는|로)?:?$/u;
+
 /** Stems of verbs before 는: 보이는, 마시는, 어울리는, 흐르는. */
 const VERB_STEM = /^[가-힣]{1,3}[이시기리지키치르나우내]는$/u;
 
@@ -82,6 +86,8 @@ export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | unde
   // '뚜껑은 따로 3천'.
   if (atom.text === '따로' && after?.code === 'm') return { ...atom, code: 'y' };
   if (atom.text === '당일만') return { ...atom, code: 'd' };
+  // '카톡 shop12'; what stands behind '문의' may be a brand.
+  if (atom.code === 'j' && before?.code === 'L' && ACCOUNTS.test(before.text)) return { ...atom, code: 'i' };
   // '275만 남음': sizes, and no sum.
   if (/[mc]/.test(atom.code) && /만$/.test(atom.text) && /^(?:남|있|가능|됩|돼|해당)/.test(after?.text ?? ''))
     return { ...atom, code: 'e' };

@@ -93,6 +93,8 @@ const isAdded = (before: Piece, piece: Piece): boolean =>
 
 function goesOn(before: Piece, piece: Piece): boolean {
   if (before.bindsNext === true) return false;
+  // '수도권 외 배송비 문의': elsewhere something else holds.
+  if (before.atoms.at(-1)?.text === '외') return true;
   if (!TOLD.includes(piece.kind) && !piece.loose) return false;
   const codes = codesOf(before);
   if (/v$/.test(codes)) return false;
@@ -107,8 +109,6 @@ function goesOn(before: Piece, piece: Piece): boolean {
   if (/(?:[안못]\S{1,4}고|아니고|아니구|아니라)$/u.test(before.atoms.at(-1)?.text ?? '')) return true;
   // '반품은 도착 당일만'
   if (isTopic(before) && /g$/.test(codes) && piece.kind === 'schedule') return true;
-  // '수도권 외 배송비 문의': elsewhere something else holds.
-  if (before.atoms.at(-1)?.text === '외') return true;
   // '안', '못': what is denied stands behind.
   if (before.atoms.at(-1)?.code === 'N' && /^[안못]$/.test(before.atoms.at(-1)?.text ?? '')) return true;
   // A topic, until something has been said of it.

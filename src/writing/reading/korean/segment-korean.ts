@@ -153,16 +153,16 @@ function isHead(
   );
 }
 
-/** Whether a thing is followed by what it is left in: '헬멧 xl만 남았어요'. */
-const isLimited = (
-  pending: readonly Atom[],
-  [thing, ...limit]: readonly Atom[],
-  context: SegmentContext,
-): boolean =>
-  pending.length === 0 &&
-  thing?.code === 'w' &&
-  limit[0]?.code === '!' &&
-  (isKnownProduct(thing, context) || /^[A-Za-z\d]+만$/.test(limit[0].text));
+/** Whether a name is followed by what it is left in or limited to: '헬멧 xl만 남았어요'. */
+function isLimited(pending: readonly Atom[], found: readonly Atom[], context: SegmentContext): boolean {
+  const at = found.findIndex(({ code }) => code === '!');
+  const [thing] = found;
+  const limit = found[at];
+  if (thing === undefined || limit === undefined || at === 0) return false;
+  if (!/^[wj]$/.test(thing.code) || !pending.every(({ code }) => /[wjz]/.test(code))) return false;
+  if (at > 1) return pending.length === 0;
+  return isKnownProduct(thing, context) || found[at + 1]?.code === 'V' || /^[A-Za-z\d]+만$/.test(limit.text);
+}
 
 /** Whether a thing is followed by how many of it must be bought, or can be had: '방한장갑 두켤레 구매시', '치킨 반마리 됩니다'. */
 const isBought = ([thing, count, ...next]: readonly Atom[]): boolean =>
@@ -213,10 +213,14 @@ function takeLeaning(
   // What is to be brought: '핼리팝 미스트 공병 가져오면 리필 6천원'.
   if (
     next.code === 'K' &&
-    pending.length > 2 &&
-    /면$/u.test(next.text) &&
+    /(?<!^(?:사|드시|시키|쓰)\S{0,2})면$/u.test(next.text) &&
+    !BUYING.test(next.text) &&
     last?.code === 'w' &&
-    !isKnownProduct(last, context)
+    (pending.length > 2
+      ? kind === 'notice' ||
+        !isKnownProduct(last, context) ||
+        pending.slice(-2, -1).some((atom) => isKnownProduct(atom, context))
+      : kind === 'notice' && pending.some((atom) => isKnownProduct(atom, context)) && pending.length > 1)
   )
     return pending.splice(-1);
   // Why a shop closes is of the sentence: '여탕 보일러 공사로 … 휴업합니다'.
