@@ -33,7 +33,7 @@ export interface ModelSetup {
 }
 
 /** Four bytes a pixel, as rasters have it. Converted here: the bot's thread has other things to do. */
-export interface RgbaPicture {
+interface RgbaPicture {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8Array | Uint8ClampedArray;
