@@ -1,4 +1,6 @@
+import { MAX_QR_BYTES } from '../src/ad/design-part.ts';
 import type { Locale } from '../src/ad/locale.ts';
+import { isNone, parseQr } from '../src/ad/parse/parse-parts.ts';
 import type { HexColour } from '../src/ad/scene.ts';
 import { defined } from '../src/collections/defined.ts';
 import { defineCommand } from '../src/conversation/command/define-command.ts';
@@ -45,6 +47,15 @@ export const brand = defineCommand({
       description: { ko: '글자의 글꼴', en: 'Font for the text' },
       list: (vocabulary) => vocabulary.faces,
     },
+    qr: {
+      kind: 'text',
+      ko: '큐알',
+      description: {
+        ko: '모든 광고에 넣을 QR 코드의 링크 (없음: 넣지 않기)',
+        en: 'Link for a QR code in every ad (none: take it off)',
+      },
+      max: MAX_QR_BYTES,
+    },
     industry: {
       kind: 'name',
       ko: '업종',
@@ -78,13 +89,17 @@ export const brand = defineCommand({
     const rules = vocabulary.requestRules;
     // It stands on every ad.
     if (given.name !== undefined) rules.checkContent(given.name);
-    const { name, logo, colours, font, industry, style, ratio } = given;
+    const { name, logo, colours, font, qr, industry, style, ratio } = given;
+    const { qr: linked, ...others } = clear === true ? {} : before;
+    const link = qr === undefined ? linked : isNone(qr) ? undefined : parseQr(qr);
+    if (link !== undefined) rules.checkContent(link);
     const after: ShopSettings = {
-      ...(clear === true ? {} : before),
+      ...others,
       ...defined({
         shopName: name,
         logo: logo?.[0] === undefined ? undefined : logo[0],
         colours: colours === undefined ? undefined : readColours(colours),
+        qr: link,
         face: font === undefined ? undefined : readFace(font, vocabulary.faces),
         industry: industry === undefined ? undefined : rules.industry(industry),
         style: style === undefined ? undefined : rules.style(style),
@@ -123,6 +138,7 @@ function settingsReply(settings: ShopSettings, locale: Locale): Reply {
     [{ ko: '로고', en: 'Logo' }, settings.logo && (settings.logo.name ?? settings.logo.sha256.slice(0, 12))],
     [{ ko: '색', en: 'Colours' }, settings.colours?.join(' ')],
     [{ ko: '글꼴', en: 'Font' }, settings.face],
+    [{ ko: 'QR 코드', en: 'QR code' }, settings.qr],
     [{ ko: '업종', en: 'Industry' }, settings.industry],
     [{ ko: '스타일', en: 'Style' }, settings.style],
     [{ ko: '비율', en: 'Ratio' }, settings.format],

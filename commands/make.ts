@@ -1,3 +1,6 @@
+import { MAX_QR_BYTES } from '../src/ad/design-part.ts';
+import { MENU_TEXT } from '../src/ad/parse/parse-menu.ts';
+import { isNone } from '../src/ad/parse/parse-parts.ts';
 import { parseRequest, variantsOf } from '../src/ad/parse/parse-request.ts';
 import { MAX_PHOTOS, REQUEST_RANGES, TEXT_LIMITS } from '../src/ad/parse/request-limits.ts';
 import { requestInput } from '../src/ad/parse/request-options.ts';
@@ -98,6 +101,25 @@ export const make = defineCommand({
       max: TEXT_LIMITS.details,
       multiline: true,
     },
+    qr: {
+      kind: 'text',
+      ko: '큐알',
+      description: {
+        ko: 'QR 코드에 넣을 링크나 글 (없음: 브랜드의 것도 넣지 않기)',
+        en: "Link or text for a QR code (none: not even the brand's)",
+      },
+      max: MAX_QR_BYTES,
+    },
+    menu: {
+      kind: 'text',
+      ko: '메뉴',
+      description: {
+        ko: '메뉴와 가격, 한 줄에 “이름 가격”',
+        en: 'Menu with prices, “name price” a line',
+      },
+      max: MENU_TEXT,
+      multiline: true,
+    },
     lettering: {
       kind: 'flag',
       ko: '글자',
@@ -149,7 +171,7 @@ export const make = defineCommand({
       brand: brandOf(shop),
     });
     const request = parseRequest(
-      requestInput({ ...defaults, ...defined(values), text: values.text }),
+      requestInput({ ...defaults, ...defined({ ...values, parts: partsOf(values) }), text: values.text }),
       vocabulary.requestRules,
     );
     const variants = variantsOf(request, values.variants ?? 1).map((variant) => ({ request: variant }));
@@ -157,13 +179,20 @@ export const make = defineCommand({
   },
 });
 
-function brandOf({ shopName, logo, colours, face }: ShopSettings): Brand | undefined {
+/** The parts that were asked for; undefined for none, so that the brand's hold. */
+function partsOf({ qr, menu }: { readonly qr?: string | undefined; readonly menu?: string | undefined }) {
+  if (qr === undefined && menu === undefined) return undefined;
+  return defined({ qr: qr === undefined ? undefined : isNone(qr) ? (false as const) : qr, menu });
+}
+
+function brandOf({ shopName, logo, colours, face, qr }: ShopSettings): Brand | undefined {
   const brand: Brand = defined({
     shopName,
     logo:
       logo === undefined ? undefined : { sha256: logo.sha256, ...defined({ name: logo.name || undefined }) },
     colours,
     face,
+    qr,
   });
   return Object.keys(brand).length === 0 ? undefined : brand;
 }

@@ -11,6 +11,8 @@ export type Action =
   | { readonly kind: 'lettering' }
   /** Without `copy` the adapter asks for the words first. */
   | { readonly kind: 'words'; readonly copy?: AdCopy }
+  /** Without `asked` the adapter asks for them first. */
+  | { readonly kind: 'parts'; readonly asked?: AskedParts }
   | { readonly kind: 'sizes'; readonly picture: number }
   | { readonly kind: 'vary'; readonly picture: number; readonly strength: VaryStrength }
   /** Another thing of a photo, counted from 1 as in a request; photos count from 0. */
@@ -26,6 +28,15 @@ export type Action =
   /** Cancels what is under way, deletes what is finished: the cross as a reaction. */
   | { readonly kind: 'drop' };
 
+/** Parts of an ad as somebody fills them in: an empty one is left out of the ad. */
+export interface AskedParts {
+  /** A link or a text. */
+  readonly qr: string;
+  readonly badge: string;
+  /** Lines of 'name price'. */
+  readonly menu: string;
+}
+
 export type ActionKind = Action['kind'];
 
 /** How actions look: the same emoji as the reaction that stands for it, where one does. */
@@ -36,6 +47,7 @@ export const ACTION_LABELS: {
   style: { emoji: '🎨', title: { ko: '다른 스타일', en: 'Style' } },
   lettering: { emoji: '🔡', title: { ko: '글자 다시', en: 'Text layout' } },
   words: { emoji: '✏️', title: { ko: '문구 바꾸기', en: 'Edit text' } },
+  parts: { emoji: '🧩', title: { ko: 'QR·메뉴·배지', en: 'QR, menu, badge' } },
   sizes: { emoji: '📐', title: { ko: '모든 크기', en: 'All sizes' } },
   vary: { emoji: '✨', title: { ko: '비슷하게', en: 'Vary' } },
   pick: { emoji: '👉', title: { ko: '다른 것 쓰기', en: 'Use another' } },
@@ -102,6 +114,7 @@ const PLAIN_KINDS = [
   'regenerate',
   'lettering',
   'words',
+  'parts',
   'why',
   'show',
   'undo',

@@ -28,6 +28,7 @@ export function availableActions(
         ),
         offer({ kind: 'lettering' }),
         offer({ kind: 'words' }),
+        offer({ kind: 'parts' }),
         offer({ kind: 'sizes', picture: 0 }),
         ...job.pictures.flatMap((_, picture) =>
           (['weak', 'strong'] as const).map((strength) =>

@@ -8,7 +8,7 @@ import { fileBudget } from '../imaging/photo/memory-budget.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../jobs/log.ts';
 import { shorten } from '../text/shorten.ts';
-import type { Action } from './actions.ts';
+import type { Action, AskedParts } from './actions.ts';
 import type { Answer, Command, CommandContext } from './command/define-command.ts';
 import { JobAccess } from './command/job-access.ts';
 import type { OptionValues } from './command/option.ts';
@@ -84,6 +84,11 @@ export class Conversation {
   /** @throws UserError */
   copyOf(id: string, event: InboundEvent): Promise<AdCopy> {
     return this.#session(event).copyOf(id);
+  }
+
+  /** See EventSession.partsOf. */
+  partsOf(id: string, event: InboundEvent): Promise<AskedParts> {
+    return this.#session(event).partsOf(id);
   }
 
   /** Suggestions for a name that is being typed; none for anything else. */

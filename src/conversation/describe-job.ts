@@ -131,6 +131,8 @@ function doneTitle(variation: Variation | undefined): LocalizedText {
       return { ko: '글자를 다시 놓았어요.', en: 'Here it is with a new text layout.' };
     case 'words':
       return { ko: '문구를 바꿨어요.', en: 'Here it is with the new text.' };
+    case 'parts':
+      return { ko: 'QR 코드와 메뉴를 바꿨어요.', en: 'Here it is with the new parts.' };
     case 'formats':
       return { ko: '크기별로 만들었어요.', en: 'Here it is in every size.' };
     case 'vary':

@@ -1,6 +1,7 @@
 import type { AdCopy } from '../ad/copy.ts';
+import { menuText } from '../ad/parse/parse-menu.ts';
 import { UserError } from '../errors/user-error.ts';
-import { type Action, actionOfReaction, parseActionId } from './actions.ts';
+import { type Action, type AskedParts, actionOfReaction, parseActionId } from './actions.ts';
 import type { Answer, CommandContext } from './command/define-command.ts';
 import type { JobAccess } from './command/job-access.ts';
 import type { OptionValues } from './command/option.ts';
@@ -71,5 +72,13 @@ export class EventSession {
   async copyOf(id: string): Promise<AdCopy> {
     const job = await this.#context.jobs.finished(id, 'words');
     return job.pictures[0]?.result.recipe.decided.brief.copy ?? {};
+  }
+
+  /** The parts of a job's first picture, to begin from when they are to be changed. Errors as copyOf's. */
+  async partsOf(id: string): Promise<AskedParts> {
+    const job = await this.#context.jobs.finished(id, 'words');
+    const { request, decided } = job.pictures[0]?.result.recipe ?? {};
+    const { qr = '', menu = [] } = request?.parts ?? {};
+    return { qr, badge: decided?.brief.copy.badge ?? '', menu: menuText(menu) };
   }
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '../ad/locale.ts';
-import { parseCopy } from '../ad/parse/parse-request.ts';
+import { parseCopy, parsePartsAgain } from '../ad/parse/parse-request.ts';
 import type { StyleName } from '../ad/style.ts';
+import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Job } from '../jobs/job/job.ts';
 import { isUnfinished } from '../jobs/job/job-state.ts';
@@ -68,7 +69,10 @@ export async function performAction(
 }
 
 function variationOf(
-  action: Extract<Action, { kind: 'regenerate' | 'style' | 'lettering' | 'words' | 'sizes' | 'vary' }>,
+  action: Extract<
+    Action,
+    { kind: 'regenerate' | 'style' | 'lettering' | 'words' | 'parts' | 'sizes' | 'vary' }
+  >,
   job: Job,
   vocabulary: Vocabulary,
 ): Variation {
@@ -84,6 +88,15 @@ function variationOf(
     }
     case 'words': {
       return { kind: 'words', copy: parseCopy(action.copy ?? {}, vocabulary.requestRules) };
+    }
+    case 'parts': {
+      const { qr = '', menu = '', badge = '' } = action.asked ?? {};
+      const rules = vocabulary.requestRules;
+      const parts = parsePartsAgain(
+        { qr: qr === '' ? false : qr, ...defined({ menu: menu || undefined }) },
+        rules,
+      );
+      return { kind: 'parts', badge: parseCopy({ badge }, rules).badge ?? '', ...defined({ parts }) };
     }
     default:
       return action;

@@ -102,6 +102,30 @@ describe('make', () => {
     expect(other.kind === 'job' && other.job.variants[0]?.request.style).toBe('realistic');
   });
 
+  it('puts the brand’s QR code into every ad, unless an ad has another or none, and a menu that was typed', async () => {
+    const { conversation } = await open();
+    const ordered = async (values: Record<string, string>) => {
+      const answer = await conversation.runCommand('make', { text: '카페', ...values }, inboundEvent());
+      if (answer.kind !== 'job') throw new Error(JSON.stringify(answer));
+      return answer.job.variants[0]?.request.parts;
+    };
+    const admin = inboundEvent({ admin: true });
+    const set = replyOf(await conversation.runCommand('brand', { qr: 'shop.kr' }, admin));
+    expect(set.facts).toContainEqual({ name: 'QR 코드', value: 'https://shop.kr' });
+    expect(await ordered({})).toEqual({ qr: 'https://shop.kr' });
+    expect(await ordered({ qr: 'other.kr' })).toEqual({ qr: 'https://other.kr' });
+    expect(await ordered({ qr: '없음' })).toBeUndefined();
+    expect(await ordered({ qr: 'none', menu: '라떼 4,500원' })).toEqual({
+      menu: [{ name: '라떼', price: '4,500원' }],
+    });
+    await conversation.runCommand('brand', { qr: '없음' }, admin);
+    expect(await ordered({})).toBeUndefined();
+    const wrong = replyOf(
+      await conversation.runCommand('make', { text: '카페', menu: '라떼' }, inboundEvent()),
+    );
+    expect(wrong.title).toContain('메뉴 1행');
+  });
+
   it('makes nothing of what is refused', async () => {
     const { conversation, store } = await open();
     for (const values of [

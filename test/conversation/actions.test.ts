@@ -13,6 +13,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     { kind: 'regenerate' },
     { kind: 'lettering' },
     { kind: 'words' },
+    { kind: 'parts' },
     { kind: 'why' },
     { kind: 'show' },
     { kind: 'undo' },

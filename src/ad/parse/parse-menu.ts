@@ -90,6 +90,17 @@ function menuRow(text: string, line: number): MenuRow {
   );
 }
 
+/** Rows as parseMenu reads them again: what binds a row stands behind its name. */
+export const menuText = (rows: readonly MenuRow[]): string =>
+  rows
+    .map(({ name, price, old, note, soldOut }) => {
+      const called = note === undefined ? name : `${name} (${note})`;
+      if (price === undefined && soldOut !== true) return `# ${called}`;
+      const parts = [called, old && `~~${old}~~`, price, soldOut === true ? '(품절)' : undefined];
+      return parts.filter(Boolean).join(' ');
+    })
+    .join('\n');
+
 const PRICE = new RegExp(`^(?:${AMOUNT}|${WORDS})$`, 'iu');
 
 /** Whether a cell of a table holds a price, and nothing else. */

@@ -15,6 +15,10 @@ export interface PartsInput {
 /** A link without its beginning, which telephones would take for a text: 'naver.me/abc', 'www.shop.kr'. */
 const BARE_LINK = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}(?::\d{1,5})?(?:[/?#]\S*)?$/iu;
 
+/** Whether what somebody writes for a part means that there is to be none. */
+export const isNone = (typed: string): boolean =>
+  /^(?:없음|없이|빼기|안\s?넣기|none|no|off|-)$/iu.test(typed.trim());
+
 /**
  * What a QR code is to say.
  *

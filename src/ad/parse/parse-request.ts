@@ -8,7 +8,14 @@ import { graphemeLength } from '../../text/graphemes.ts';
 import { shorten } from '../../text/shorten.ts';
 import { type AdCopy, COPY_SLOTS, type CopySlot } from '../copy.ts';
 import { localeOf } from '../locale.ts';
-import { type AdRequest, LIKE_PHOTO, menuWords, type ProductPhoto, wordsOf } from '../request.ts';
+import {
+  type AdRequest,
+  LIKE_PHOTO,
+  menuWords,
+  type ProductPhoto,
+  type RequestParts,
+  wordsOf,
+} from '../request.ts';
 import type { HexColour } from '../scene.ts';
 import { askedShape, asksForNoWords } from './asked-picture.ts';
 import { hasWords } from './has-words.ts';
@@ -209,6 +216,14 @@ export function parseCopy(given: AdCopy, rules: RequestRules): AdCopy {
   const parsed = copy.parse(given);
   rules.checkContent(Object.values(parsed).join('\n'));
   for (const words of Object.values(parsed)) rules.checkLetters?.(words);
+  return parsed;
+}
+
+/** Parts that an ad is to have instead of those it has, as parseRequest takes them. @throws UserError as parseRequest's */
+export function parsePartsAgain(given: PartsInput, rules: RequestRules): RequestParts | undefined {
+  const parsed = parseParts(given, undefined);
+  rules.checkContent([parsed?.qr ?? '', ...menuWords(parsed)].join('\n'));
+  for (const words of menuWords(parsed)) rules.checkLetters?.(words);
   return parsed;
 }
 

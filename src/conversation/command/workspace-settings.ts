@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_QR_BYTES } from '../../ad/design-part.ts';
 import type { PhotoRef } from '../../ad/request.ts';
 import { type HexColour, isHexColour } from '../../ad/scene.ts';
 import type { JobAccess } from './job-access.ts';
@@ -18,6 +19,7 @@ const schemaOf = ({ styles }: Pick<Vocabulary, 'styles'>) =>
     logo: photo.optional().catch(undefined),
     colours: z.array(z.custom<HexColour>(isHexColour)).max(10).optional().catch(undefined),
     face: name.optional().catch(undefined),
+    qr: z.string().max(MAX_QR_BYTES).optional().catch(undefined),
     industry: name.optional().catch(undefined),
     style: z
       .enum(styles.rows.map(({ key }) => key))

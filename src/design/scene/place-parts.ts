@@ -19,6 +19,8 @@ export interface PlacePartsRequest {
   readonly product?: Matte | Box;
   /** Whether the product is the owner's own, and not something that the studio has set there. */
   readonly own: boolean;
+  /** Where words and other things stand already, in pixels of the ad. */
+  readonly taken?: readonly Box[];
   readonly parts: RequestParts;
   readonly palette: Palette;
   /** The face of the ad. */
@@ -67,19 +69,19 @@ const PADDING = 0.035;
 
 /** Finds each part a place off the product and off the others, as near to a lower corner as can be. */
 export function placeParts(request: PlacePartsRequest, faces: readonly Face[]): PlacedParts {
-  const { image, parts, product, own } = request;
+  const { image, parts, product, own, taken = [] } = request;
   const size: Size = { width: image.width, height: image.height };
   const frame = frameOf(size);
   const placed: PlacedPart[] = [];
   const why: LocalizedText[] = [];
   const warnings: LocalizedText[] = [];
   const map = pictureMapOf(image, product);
-  const isFree = (box: Box): boolean =>
-    map.productShare(expand(box, frame.unit)) === 0 &&
-    placed.every((other) => !overlaps(expand(box, frame.unit), boxOf(other)));
-  // What the studio has set there says less than the owner's prices.
-  const isOff = (box: Box): boolean =>
-    placed.every((other) => !overlaps(expand(box, frame.unit), boxOf(other)));
+  // What the studio has set there says less than the owner's prices: it may be covered where nothing else is free.
+  const isOff = (box: Box): boolean => {
+    const around = expand(box, frame.unit);
+    return [...taken, ...placed.map(boxOf)].every((other) => !overlaps(around, other));
+  };
+  const isFree = (box: Box): boolean => isOff(box) && map.productShare(expand(box, frame.unit)) === 0;
   const ways = own ? [isFree] : [isFree, isOff];
   const add = (found: PlacedPart | undefined, titles: Titles): void => {
     if (found === undefined) {

@@ -1,6 +1,7 @@
 import type { AdCopy } from '../../ad/copy.ts';
-import type { AdRequest, PhotoRef } from '../../ad/request.ts';
+import type { AdRequest, PhotoRef, RequestParts } from '../../ad/request.ts';
 import type { StyleName } from '../../ad/style.ts';
+import { defined } from '../../collections/defined.ts';
 import type { MadePicture, Variant } from './variant.ts';
 
 /** How a new job differs from its parent. `picture` counts from 0. */
@@ -13,6 +14,8 @@ export type Variation =
   | { readonly kind: 'lettering' }
   /** The same picture with other words. */
   | { readonly kind: 'words'; readonly copy: AdCopy }
+  /** The same picture with other parts, and another badge; '' = none. */
+  | { readonly kind: 'parts'; readonly parts?: RequestParts; readonly badge: string }
   /** One picture in other formats. */
   | { readonly kind: 'formats'; readonly picture: number; readonly formats: readonly string[] }
   /** One picture, changed a little or a lot. */
@@ -70,6 +73,18 @@ export function applyVariation(
         return {
           request: { ...request, lettering: true, copy: variation.copy },
           decided: { ...decided, brief },
+        };
+      });
+    case 'parts':
+      return parent.pictures.map((picture) => {
+        const { request, decided } = relettered(picture);
+        const { brief } = picture.result.recipe.decided;
+        const { badge: _, ...others } = brief.copy;
+        const copy = variation.badge === '' ? others : { ...others, badge: variation.badge };
+        const { parts: __, ...rest } = request;
+        return {
+          request: { ...rest, copy, ...defined({ parts: variation.parts }) },
+          decided: { ...decided, brief: { ...brief, copy } },
         };
       });
     case 'formats': {

@@ -1,4 +1,7 @@
+import type { DesignLayout } from '../../ad/design.ts';
 import type { Face } from '../../ad/face.ts';
+import type { Box } from '../../ad/geometry.ts';
+import type { TextLayout } from '../../ad/layout.ts';
 import type { RequestParts } from '../../ad/request.ts';
 import type { Palette, Stage } from '../../ad/scene.ts';
 import { defined } from '../../collections/defined.ts';
@@ -8,7 +11,11 @@ import { BaseNode, type NodeContext } from '../base-node.ts';
 
 interface Inputs {
   readonly image: Raster;
-  readonly stage: Stage;
+  /** Of a scene; absent = the picture is a design. */
+  readonly stage?: Stage;
+  readonly design?: DesignLayout;
+  /** Words that stand in it already. */
+  readonly words?: TextLayout;
   readonly product?: Matte;
   readonly parts: RequestParts;
   readonly palette: Palette;
@@ -30,12 +37,22 @@ export class PartsLayoutNode extends BaseNode<Inputs, PlacedParts> {
     return this.#faces.map((face) => face.name).join();
   }
 
-  async process({ stage, product, ...rest }: Inputs, context: NodeContext): Promise<PlacedParts> {
+  async process(
+    { stage, product, design, words, ...rest }: Inputs,
+    context: NodeContext,
+  ): Promise<PlacedParts> {
+    const shown = product ?? stage?.subject;
+    const heroes = design === undefined ? [] : heroesOf(design);
     const request = {
       ...rest,
       own: product !== undefined,
-      ...defined({ product: product ?? stage.subject }),
+      taken: [...(words?.blocks ?? []).map(({ box }) => box), ...heroes],
+      ...defined({ product: shown }),
     };
     return context.render.run('place-parts', { request, faces: this.#faces }, { signal: context.signal });
   }
 }
+
+/** What a design shows and nothing may stand on. */
+const heroesOf = ({ layers }: DesignLayout): readonly Box[] =>
+  layers.flatMap((layer) => (layer.kind === 'hero' ? [layer.box] : []));

@@ -7,6 +7,8 @@ import { BackgroundRemovalNode } from '../nodes/background-removal.ts';
 import { DesignNode } from '../nodes/design.ts';
 import { DesignMaterialNode } from '../nodes/design-material.ts';
 import { DesignPaintNode } from '../nodes/design-paint.ts';
+import { PartsLayoutNode } from '../nodes/parts-layout.ts';
+import { PartsOverlayNode } from '../nodes/parts-overlay.ts';
 import { PhotoPreparationNode } from '../nodes/photo-preparation.ts';
 import { PromptProcessorNode } from '../nodes/prompt-processor.ts';
 import { SaveImageNode } from '../nodes/save-image.ts';
@@ -55,8 +57,23 @@ export function designedAd(input: PlanInput): Plan {
     pictures: material.pictures,
   });
   const lettered = workflow.add(new TextOverlayNode(faces), { image: painted.image, layout: textLayout });
+  const parts =
+    request.parts === undefined
+      ? undefined
+      : workflow.add(new PartsLayoutNode(faces), {
+          image: painted.image,
+          design,
+          words: textLayout,
+          parts: request.parts,
+          palette: brief.palette,
+          face: brief.face,
+        });
+  const finished =
+    parts === undefined
+      ? lettered
+      : workflow.add(new PartsOverlayNode(faces), { image: lettered.image, placed: parts.placed });
   const { saved, recipe } = workflow.add(new SaveImageNode(pictures), {
-    image: lettered.image,
+    image: finished.image,
     kind: 'ad',
     source,
     brief: brief.brief,
@@ -64,7 +81,21 @@ export function designedAd(input: PlanInput): Plan {
     ...defined({ name }),
   });
   const why = [brief.why, ...cuts.flatMap(({ prepared, cut }) => [prepared.why, cut.why])];
-  return { workflow, ads: [{ saved, recipe, brief: brief.brief, why, warnings: [], textLayout, design }] };
+  return {
+    workflow,
+    ads: [
+      {
+        saved,
+        recipe,
+        brief: brief.brief,
+        why,
+        warnings: [],
+        textLayout,
+        design,
+        ...defined({ parts: parts && { boxes: parts.boxes, why: parts.why, warnings: parts.warnings } }),
+      },
+    ],
+  };
 }
 
 /** The family that was asked for, then the others. */

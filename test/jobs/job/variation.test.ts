@@ -73,6 +73,18 @@ describe('a variant', () => {
     expect(variant?.decided?.brief?.prompt).toEqual(resultOf(1).recipe.decided.brief.prompt);
   });
 
+  it('with other parts has them and the badge in the request, and nothing of those before', () => {
+    const before = picture(0, { parts: { qr: 'https://a.kr' }, seed: 7 });
+    const parts = { menu: [{ name: '라떼', price: '4,500원' }] };
+    const [changed] = applyVariation({ kind: 'parts', badge: '1+1', parts }, { pictures: [before] }, seeds());
+    expect(changed?.request).toMatchObject({ seed: 7, copy: { headline: '딸기라떼', badge: '1+1' } });
+    expect(changed?.request.parts).toEqual(parts);
+    expect(changed?.decided?.brief?.copy.badge).toBe('1+1');
+    const [bare] = applyVariation({ kind: 'parts', badge: '' }, { pictures: [before] }, seeds());
+    expect(bare?.request).not.toHaveProperty('parts');
+    expect(bare?.request.copy).not.toHaveProperty('badge');
+  });
+
   it('in every format makes one picture of each', () => {
     const parent = { pictures: [picture(0, { seed: 7 }), picture(1, { seed: 8 })] };
     const variation = { kind: 'formats', picture: 1, formats: ['1:1', '9:16'] } as const;

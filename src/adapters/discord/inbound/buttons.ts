@@ -3,6 +3,7 @@ import { type Action, parseActionId } from '../../../conversation/actions.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import { MENU_PREFIX } from '../render/buttons.ts';
 import type { Received } from './context.ts';
+import { partsForm } from './forms/parts-form.ts';
 import { wordsForm } from './forms/words-form.ts';
 import type { Audience, InteractionHandler } from './interaction-handler.ts';
 
@@ -28,6 +29,12 @@ export function buttonHandler({
     return {
       kind: 'modal',
       modal: async (event) => wordsForm(job, await conversation.copyOf(job, event), locale),
+    };
+  }
+  if (action.kind === 'parts') {
+    return {
+      kind: 'modal',
+      modal: async (event) => partsForm(job, await conversation.partsOf(job, event), locale),
     };
   }
   const audience = audienceOf(action);

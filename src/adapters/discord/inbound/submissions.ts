@@ -7,6 +7,7 @@ import { type Attachment, attachment } from '../photos.ts';
 import { unknownButton } from './buttons.ts';
 import type { InboundContext, Received } from './context.ts';
 import { MAKE_FORM, makeCommand } from './forms/command-form.ts';
+import { filledParts } from './forms/parts-form.ts';
 import { filledFiles, filledValues } from './forms/values.ts';
 import { filledCopy } from './forms/words-form.ts';
 import type { InteractionHandler } from './interaction-handler.ts';
@@ -30,6 +31,13 @@ export function submissionHandler({
     return {
       ...deferred,
       run: (event) => conversation.performAction(job, { kind: 'words', copy: filledCopy(data) }, event),
+    };
+  }
+  if (parsed?.action.kind === 'parts') {
+    const { job } = parsed;
+    return {
+      ...deferred,
+      run: (event) => conversation.performAction(job, { kind: 'parts', asked: filledParts(data) }, event),
     };
   }
   const [form, kept] = data.custom_id.split('/');

@@ -10,7 +10,7 @@ import { ACTION_PREFIX } from '../render/buttons.ts';
 import type { Received } from './context.ts';
 import { inboundEventOf, type PlatformEvent, sendAnswer } from './events.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
-import { openForm, openWordsForm } from './forms/open-form.ts';
+import { openForm, openPartsForm, openWordsForm } from './forms/open-form.ts';
 
 const payload = z.object({
   trigger_id: z.string(),
@@ -64,6 +64,10 @@ export async function handleButton({ body, ack, context }: Received): Promise<vo
   if (known?.action.kind === 'words') {
     await ack();
     return openWordsForm({ job: known.job, event, trigger, context });
+  }
+  if (known?.action.kind === 'parts') {
+    await ack();
+    return openPartsForm({ job: known.job, event, trigger, context });
   }
   const pressing = context.singleFlight.run(event.key, async () => {
     const inbound = await inboundEventOf(event, context);

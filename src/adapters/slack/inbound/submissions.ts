@@ -11,6 +11,7 @@ import type { InboundContext, Received } from './context.ts';
 import { inboundEventOf, type PlatformEvent, sendAnswer } from './events.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
 import { type FormMetadata, readMetadata } from './forms/metadata.ts';
+import { filledParts, PARTS_FORM } from './forms/parts-form.ts';
 import { filledValues, formState } from './forms/values.ts';
 import { filledCopy, WORDS_FORM } from './forms/words-form.ts';
 import { publishHome } from './home.ts';
@@ -79,6 +80,13 @@ async function runForm(
     return conversation.performAction(
       metadata.job ?? '',
       { kind: 'words', copy: filledCopy(state) },
+      inbound,
+    );
+  }
+  if (form === PARTS_FORM) {
+    return conversation.performAction(
+      metadata.job ?? '',
+      { kind: 'parts', asked: filledParts(state) },
       inbound,
     );
   }

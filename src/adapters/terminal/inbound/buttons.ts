@@ -2,6 +2,7 @@ import { actionId, parseActionId } from '../../../conversation/actions.ts';
 import type { Answer } from '../../../conversation/command/define-command.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import type { Received } from './context.ts';
+import { filledParts } from './forms/parts-form.ts';
 import { filledCopy } from './forms/words-form.ts';
 
 interface TypedButton extends Received {
@@ -18,6 +19,9 @@ export async function handleButton({ words, message, session, context }: TypedBu
   const [kind = '', ...rest] = words;
   if (kind === 'words') {
     return session.performAction(job, { kind, copy: filledCopy(rest, await session.copyOf(job)) });
+  }
+  if (kind === 'parts') {
+    return session.performAction(job, { kind, asked: filledParts(rest, await session.partsOf(job)) });
   }
   const [first, second] = rest;
   // People count pictures from 1, ids from 0.
@@ -43,6 +47,7 @@ const KINDS = [
   'style',
   'lettering',
   'words',
+  'parts',
   'sizes',
   'vary',
   'pick',

@@ -106,6 +106,29 @@ describe('buttons under an ad', () => {
     });
   });
 
+  it('ask for QR code, badge and menu in a form, and say in it what cannot be read', async () => {
+    const { discord, bot, shows, make, told } = stage();
+    const ad = await shows(
+      make('카페', { headline: '딸기라떼', badge: '신메뉴', qr: 'naver.me/abc' }),
+      /완성했어요/,
+    );
+    expect(bot.jobs()[0]?.variants[0]?.request.parts).toEqual({ qr: 'https://naver.me/abc' });
+    const asked = discord.ask(press(idOf(ad, 'parts'), ad.id));
+    const form = await discord.until(() => asked.modal);
+    expect(form.title).toBe('QR·메뉴·배지');
+    expect(JSON.stringify(form)).toContain('"value":"https://naver.me/abc"');
+    const fields = { qr: '', badge: '1+1', menu: '라떼 4,500원\n# 디저트\n스콘 3,000원' };
+    const ordered = await shows(discord.ask(submit(form.custom_id, fields)), /QR 코드와 메뉴를 바꿨어요/);
+    expect(ordered.id).not.toBe(ad.id);
+    const { request } = bot.jobs()[0]?.variants[0] ?? {};
+    expect(request?.copy.badge).toBe('1+1');
+    expect(request?.parts).toEqual({
+      menu: [{ name: '라떼', price: '4,500원' }, { name: '디저트' }, { name: '스콘', price: '3,000원' }],
+    });
+    const wrong = discord.ask(submit(form.custom_id, { ...fields, menu: '라떼 4,500원\n맛있어요' }));
+    expect(await told(wrong)).toContain('메뉴 2행');
+  });
+
   it('delete for the owner and for those who manage the server, and for nobody else', async () => {
     const { discord, shows, make, told } = stage();
     const ad = await shows(make('카페'), /완성했어요/);

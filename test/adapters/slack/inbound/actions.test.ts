@@ -63,6 +63,23 @@ describe.each([
     });
   });
 
+  it('parts opens a form with the parts, and makes the picture with those that come back', async () => {
+    const { ad, slack, people, finished } = await withAd(user);
+    await people.press(ad, /QR·메뉴|QR, menu/, user);
+    const view = await until(() => slack.views[0]);
+    expect(JSON.stringify(view.blocks)).toContain('"block_id":"qr"');
+    await people.submit({ qr: 'www.shop.kr', badge: '', menu: '라떼 4,500원' }, user);
+    const variant = await finished([ad]);
+    expect(textOf(variant.blocks)).toContain(
+      locale === 'ko' ? 'QR 코드와 메뉴를 바꿨어요.' : 'Here it is with the new parts.',
+    );
+    expect((await newest(shop!))?.variation).toEqual({
+      kind: 'parts',
+      badge: '',
+      parts: { qr: 'https://www.shop.kr', menu: [{ name: '라떼', price: '4,500원' }] },
+    });
+  });
+
   it('why tells the person alone, in full', async () => {
     const { ad, slack, people } = await withAd(user);
     await people.press(ad, /왜 이렇게|Why/, user);

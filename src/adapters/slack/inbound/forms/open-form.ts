@@ -8,6 +8,7 @@ import type { InboundContext } from '../context.ts';
 import { inboundEventOf, type PlatformEvent } from '../events.ts';
 import { commandForm } from './command-form.ts';
 import { writeMetadata } from './metadata.ts';
+import { partsForm } from './parts-form.ts';
 import { wordsForm } from './words-form.ts';
 
 /** Milliseconds to learn somebody's language in: a form has to be open within three seconds. */
@@ -63,6 +64,19 @@ export async function openWordsForm(request: FormRequest & { readonly job: strin
   const answer = await conversation.answer(inbound, async (session) => {
     const copy = await session.copyOf(job);
     await open(wordsForm(copy, inbound.member.locale, writeMetadata(event, { job })), request);
+    return { kind: 'none' };
+  });
+  if (answer.kind === 'reply') await notify(answer.reply, event);
+}
+
+/** Opens the form in which the parts of a job's picture are changed. */
+export async function openPartsForm(request: FormRequest & { readonly job: string }): Promise<void> {
+  const { job, event, context } = request;
+  const { conversation, notify } = context;
+  const inbound = await inboundEventOf(event, context, LOCALE_TIMEOUT);
+  const answer = await conversation.answer(inbound, async (session) => {
+    const parts = await session.partsOf(job);
+    await open(partsForm(parts, inbound.member.locale, writeMetadata(event, { job })), request);
     return { kind: 'none' };
   });
   if (answer.kind === 'reply') await notify(answer.reply, event);
