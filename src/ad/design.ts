@@ -6,6 +6,9 @@ import type { HexColour } from './scene.ts';
 /** Today's way: a scene from an engine, the product set into it, words placed where the picture is calm. */
 export const SCENE_FAMILY = 'scene';
 
+/** Whichever family suits a request. */
+export const ANY_FAMILY = 'auto';
+
 /** What a design can show: a product that was cut out of a photo, by the photo's index, or a 3D icon. */
 export type HeroSource =
   | { readonly kind: 'photo'; readonly photo: number }

@@ -83,8 +83,10 @@ export interface AdRequest {
   /** Composites only: a background to start from, and how far to go from it, above 0 up to 1. */
   readonly backdrop?: { readonly photo: PhotoRef; readonly strength: number };
   readonly engine: EngineChoice;
-  /** A design family of presets/designs/, or SCENE_FAMILY; absent = the latter. */
+  /** A design family of presets/designs/, ANY_FAMILY or SCENE_FAMILY; absent = the last. */
   readonly family?: string;
+  /** Families that are not to be taken: those of the ads that this one is to differ from. */
+  readonly otherFamilies?: readonly string[];
   readonly brand?: Brand;
   /** With the brand's own where nothing else was asked for. */
   readonly parts?: RequestParts;

@@ -1,55 +1,90 @@
+import { detailLines } from '../ad/copy.ts';
 import type { DesignLayout } from '../ad/design.ts';
-import type { LocalizedText } from '../ad/locale.ts';
-import type { DesignFamily } from '../presets/design.ts';
+import { joinUnits } from '../typography/break-lines.ts';
+import { coversProduct, readableDesign } from './check/readable-design.ts';
+import { rankFamilies } from './choose/rank-families.ts';
 import { colourPlan } from './colour/colour-plan.ts';
-import type { DesignRequest } from './design-request.ts';
+import type { DesignFamily, DesignRequest } from './design-request.ts';
+import { explainDesign } from './explain-design.ts';
+import { lessToSay } from './less-to-say.ts';
 import { designParts } from './solve/design-layers.ts';
-import { loadFlexLayout } from './solve/flex-tree.ts';
+import { type FlexLayout, loadFlexLayout } from './solve/flex-tree.ts';
 import { type Misfit, solveFamily } from './solve/solve-family.ts';
-import { designWords } from './solve/words.ts';
+import { type DesignWords, designWords } from './solve/words.ts';
 
 /** A family that was passed over, and why. */
 export interface PassedOver {
-  readonly family: string;
+  readonly family: DesignFamily;
   readonly misfit: Misfit;
 }
 
-/** What became of a request for a design. */
-export interface ComposedDesign {
-  readonly layout: DesignLayout;
-  readonly passedOver: readonly PassedOver[];
-}
-
 /**
- * The design of the first family that takes the request: all its words, its material, and nothing over anything else.
- * The same request gives the same design.
+ * The design of the first family that takes the request: all its words, its material, nothing over anything else, and all
+ * of it measured to be readable. Where none takes all the words, the details that are needed least are left out, one
+ * after another, and it is told. The same request gives the same design.
  *
- * @throws RangeError where no family takes it
+ * @throws RangeError where no family takes even the headline
  */
-export async function composeDesign(request: DesignRequest): Promise<ComposedDesign> {
+export async function composeDesign(request: DesignRequest): Promise<DesignLayout> {
   const flex = await loadFlexLayout();
-  const words = designWords(request);
-  const passedOver: PassedOver[] = [];
-  for (const family of request.families) {
-    const found = solveFamily(family, words, request, flex);
-    if ('misfit' in found) {
-      passedOver.push({ family: family.key, misfit: found.misfit });
-      continue;
+  const families = inOrder(request);
+  const most = detailLines(request.copy.details).length;
+  let passedOver: readonly PassedOver[] = [];
+  for (let left = 0; left <= most; left++) {
+    const { copy, warnings } = lessToSay(request.copy, left);
+    const words = designWords({ ...request, copy });
+    const tried = families.map((family) => () => designOf(family, words, request, flex));
+    const failed: PassedOver[] = [];
+    for (const [i, attempt] of tried.entries()) {
+      const family = families[i];
+      const found = attempt();
+      if (family === undefined) continue;
+      if (typeof found === 'string') {
+        failed.push({ family, misfit: found });
+        continue;
+      }
+      const told = left === 0 ? failed : passedOver;
+      const { why, warnings: more } = explainDesign(found, family, request, told);
+      return { ...found, why, warnings: [...words.warnings, ...warnings, ...more] };
     }
-    const { root } = found.solved;
-    const parts = designParts(root, family, colourPlan(family, request.colours), request);
-    const layout = {
-      family: family.key,
-      size: request.size,
-      layers: parts.layers,
-      blocks: parts.blocks,
-      productBoxes: parts.productBoxes,
-      why: whyOf(family),
-      warnings: words.warnings,
-    };
-    return { layout, passedOver };
+    if (left === 0) passedOver = failed;
   }
-  throw new RangeError(`No design family takes the request: ${JSON.stringify(passedOver)}`);
+  const reasons = passedOver.map(({ family, misfit }) => `${family.key}: ${misfit}`);
+  throw new RangeError(`No design family takes the request: ${reasons.join(', ')}`);
 }
 
-const whyOf = (family: DesignFamily): readonly LocalizedText[] => [family.why];
+function designOf(
+  family: DesignFamily,
+  words: DesignWords,
+  request: DesignRequest,
+  flex: FlexLayout,
+): DesignLayout | Misfit {
+  const found = solveFamily(family, words, request, flex);
+  if ('misfit' in found) return found.misfit;
+  const { layers, blocks, productBoxes } = designParts(
+    found.solved.root,
+    family,
+    colourPlan(family, request.colours),
+    request,
+  );
+  const { size, heroes, pictures: photos, faces } = request;
+  const design = { family: family.key, size, layers, blocks, productBoxes, why: [], warnings: [] };
+  if (coversProduct(design)) return 'on the product';
+  return readableDesign(design, { heroes, photos }, faces) ?? 'cannot be read';
+}
+
+/** The family that was asked for, then the others as they suit the request. */
+function inOrder(request: DesignRequest): readonly DesignFamily[] {
+  const { families, asked, copy, colours, heroes, pictures } = request;
+  const words = designWords(request);
+  const ranked = rankFamilies(families, {
+    kind: request.occasion,
+    trades: request.trades,
+    headline: joinUnits(words.of.get('headline')?.units ?? []).length,
+    letters: words.letters,
+    details: detailLines(copy.details).length,
+    has: { hero: heroes.length > 0, picture: pictures.length > 0 },
+    seed: colours.seed,
+  });
+  return ranked.toSorted((a, b) => Number(b.key === asked) - Number(a.key === asked));
+}

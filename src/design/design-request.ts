@@ -2,6 +2,7 @@ import type { AdCopy } from '../ad/copy.ts';
 import type { HeroSource } from '../ad/design.ts';
 import type { Face } from '../ad/face.ts';
 import type { Box, Size } from '../ad/geometry.ts';
+import type { OccasionKind } from '../ad/occasion-kind.ts';
 import type { Statement } from '../ad/statement.ts';
 import type { Raster } from '../imaging/raster.ts';
 import type { DesignFamily } from '../presets/design.ts';
@@ -36,7 +37,12 @@ export interface DesignRequest {
   readonly colours: ColourSources;
   readonly heroes: readonly HeroMaterial[];
   readonly pictures: readonly PictureMaterial[];
-  /** The families that may be taken, in the order in which they are tried; at least one. */
+  /** What it is for, and the shop's trade from its own row to its large class. */
+  readonly occasion: OccasionKind;
+  readonly trades: readonly string[];
+  /** The family that was asked for; absent = whichever suits best. */
+  readonly asked?: string;
+  /** The families that may be taken; at least one. */
   readonly families: readonly DesignFamily[];
   /** At least one, in the order in which they stand in for one another. */
   readonly faces: readonly Face[];

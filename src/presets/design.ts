@@ -154,6 +154,8 @@ export const designFamily = z
       trades: z.array(z.string().min(1)).default([]),
       /** Letters of all its words together. */
       letters: z.tuple([z.number().int().min(0), z.number().int().max(2000)]).default([0, 2000]),
+      /** Lines of details. */
+      details: z.tuple([z.number().int().min(0), z.number().int().max(20)]).default([0, 20]),
       /** Longest headline in letters that its type still makes something of. */
       headline: z.number().int().min(1).max(80).default(40),
     }),

@@ -1,4 +1,4 @@
-import { SCENE_FAMILY } from '../ad/design.ts';
+import { ANY_FAMILY, SCENE_FAMILY } from '../ad/design.ts';
 import { Catalogue } from './catalogue.ts';
 import { deepFrozen } from './deep-frozen.ts';
 import { type DesignFamily, designFamily } from './design.ts';
@@ -18,7 +18,8 @@ export function loadDesigns(content: FolderContent): Catalogue<DesignFamily> {
     if (`${FOLDER}${family.key}.yaml` !== file) {
       throw badPreset(file, 'key', `must be the file's name, not "${family.key}"`);
     }
-    if (family.key === SCENE_FAMILY) throw badPreset(file, 'key', 'is the name of designs without a family');
+    if (family.key === SCENE_FAMILY || family.key === ANY_FAMILY)
+      throw badPreset(file, 'key', `cannot be "${family.key}", which asks for no family`);
     return family;
   });
   return new Catalogue('design family', deepFrozen(rows), (name, row) => {

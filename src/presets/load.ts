@@ -1,4 +1,4 @@
-import { SCENE_FAMILY } from '../ad/design.ts';
+import { ANY_FAMILY, SCENE_FAMILY } from '../ad/design.ts';
 import type { Size } from '../ad/geometry.ts';
 import type { SceneName } from '../ad/scene.ts';
 import type { StudioCatalogue } from '../ad/studio-catalogue.ts';
@@ -102,7 +102,8 @@ function presetsOf(content: FolderContent, studio: StudioCatalogue, covers: Load
         industry: (name: string) => presets.industries.named(name).key,
         style: (name: string) => presets.styles.named(name).key,
         format: (name: string) => presets.formats.named(name).key,
-        family: (name: string) => (name === SCENE_FAMILY ? SCENE_FAMILY : presets.designs.named(name).key),
+        family: (name: string) =>
+          name === SCENE_FAMILY || name === ANY_FAMILY ? name : presets.designs.named(name).key,
         formatNear: (size: Size) => nearestFormat(presets.formats.rows, size),
         checkContent: createContentCheck(() => presets.unwanted),
         ...defined({ checkLetters: covers && createLetterCheck(covers) }),

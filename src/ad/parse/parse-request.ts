@@ -129,6 +129,7 @@ const schemaFor = (rules: RequestRules) => {
     industry: named((name) => rules.industry(name)).exactOptional(),
     style: named((name) => rules.style(name)).exactOptional(),
     family: named((name) => rules.family(name)).exactOptional(),
+    otherFamilies: z.array(z.string().max(64)).max(64).readonly().exactOptional(),
     letteringSeed: number('lettering seed', letteringSeed).exactOptional(),
     scale: number('scale', scale).exactOptional(),
     position: z.object({ x: coordinate, y: coordinate }).exactOptional(),

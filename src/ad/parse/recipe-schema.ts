@@ -82,6 +82,7 @@ const requestSchema = ({ styles }: StudioCatalogue) =>
       backdrop: z.strictObject({ photo, strength }).exactOptional(),
       engine: z.enum(['auto', 'studio', 'zimage']),
       family: name.exactOptional(),
+      otherFamilies: list(name, 64).exactOptional(),
       brand: brand.exactOptional(),
       parts: parts.exactOptional(),
     })

@@ -84,13 +84,14 @@ function fillOf([l, c, h]: Oklch): HexColour {
 
 const readable = (fill: HexColour): boolean => canBeRead('#ffffff', [fill]) || canBeRead('#1a1613', [fill]);
 
-/** Hues whose light tones are the lively ones: yellow and lime, and the blue of the sky. */
-const isLightHue = (hue: number): boolean => (hue > 62 && hue < 135) || (hue > 180 && hue < 235);
+/** Hues whose light tones are the lively ones: from orange to lime, and the blue of the sky; dark orange is brown. */
+const isLightHue = (hue: number): boolean => (hue > 42 && hue < 140) || (hue > 180 && hue < 235);
 
 /** The liveliest flat colour of a hue that small letters can be read on. */
 function loud([l, , h]: Oklch): HexColour {
   const light = isLightHue(h) || l > 0.8;
-  const steps = light ? [0.87, 0.85, 0.89, 0.91] : [0.58, 0.55, 0.52, 0.49, 0.46];
+  const warm = h < 75 ? [0.76, 0.78, 0.8] : [];
+  const steps = light ? [...warm, 0.83, 0.85, 0.87, 0.89, 0.91] : [0.58, 0.55, 0.52, 0.49, 0.46];
   const options = steps.map((lightness) => inGamut([lightness, 0.24, h]));
   return options.find(readable) ?? inGamut([light ? 0.9 : 0.45, 0.16, h]);
 }
@@ -128,6 +129,8 @@ function quietAccent(main: Oklch, { palette, brand }: ColourSources, lightness: 
 }
 
 const PAPER_HUE = 80;
+const YELLOW = 92;
+const MINT = 165;
 
 const PLANS: Readonly<
   Record<DesignFamily['colours']['plan'], (main: Oklch, sources: ColourSources) => Fills>
@@ -162,15 +165,15 @@ const PLANS: Readonly<
   deep(main, sources) {
     const [, c, h] = main;
     const ground = inGamut([0.38, Math.max(0.1, Math.min(0.17, c)), h]);
-    const accent = quietAccent(main, sources, 0.86);
-    // On a ground of the accent's own hue it is the complement that is seen.
-    const away = hueDistance(accent[2], h) < 45 ? (h + 165) % 360 : accent[2];
+    const own = quietAccent(main, sources, 0.86)[2];
+    // On a ground of the accent's own hue another is seen: yellow, as of gold, or the green of mint.
+    const away = hueDistance(own, h) >= 60 ? own : hueDistance(YELLOW, h) >= 40 ? YELLOW : MINT;
     return {
       ground,
       step: stepOf(ground, 0.03),
       field: inGamut([0.31, Math.max(0.08, c * 0.7), h]),
       card: '#ffffff',
-      accent: [0.86, 0.16, away],
+      accent: [0.88, 0.15, away],
     };
   },
   paper(main, sources) {

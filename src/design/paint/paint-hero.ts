@@ -19,12 +19,12 @@ export function paintHero(context: SKRSContext2D, layer: HeroLayer, picture: Can
 }
 
 /** A soft ellipse where the foot is: its height against its width, its blur, and how dark it is. */
-const FOOT = { wide: 0.84, high: 0.1, blur: 0.035, dark: 0.42 };
+const FOOT = { wide: 0.8, high: 0.045, blur: 0.022, dark: 0.4 };
 
 function standOn(context: SKRSContext2D, box: Box, shade: HexColour): void {
   const height = Math.min(FOOT.high * box.width, 0.09 * box.height);
   const x = box.x + box.width / 2;
-  const y = box.y + box.height - 0.45 * height;
+  const y = box.y + box.height - 0.6 * height;
   context.save();
   context.filter = `blur(${Math.max(2, FOOT.blur * box.width)}px)`;
   context.globalAlpha = FOOT.dark;

@@ -8,7 +8,7 @@ import { backgroundOf, contrastOn } from '../../typography/contrast.ts';
 import type { ColourPlan, SurfaceName } from '../colour/colour-plan.ts';
 import type { SurfaceColours } from '../colour/surface-colours.ts';
 import type { DesignRequest } from '../design-request.ts';
-import { inkOf } from './faults.ts';
+import { inkOf, leavesIn } from './faults.ts';
 import type { SolvedBox } from './flex-tree.ts';
 import { heroBoxes } from './hero-boxes.ts';
 import { picturePart } from './picture-part.ts';
@@ -36,7 +36,8 @@ export function designParts(
   colours: ColourPlan,
   request: DesignRequest,
 ): DesignParts {
-  const writer = new PartsWriter(family, colours, request);
+  const words = leavesIn(root, 0).flatMap(({ kind, box }) => (kind === 'words' ? [box] : []));
+  const writer = new PartsWriter(family, colours, request, words);
   const sheet = { x: 0, y: 0, ...request.size };
   const surface = root.source.style.surface ?? 'ground';
   writer.fill(sheet, colours[surface].fill);
@@ -51,10 +52,13 @@ class PartsWriter implements DesignParts {
   readonly #family: DesignFamily;
   readonly #colours: ColourPlan;
   readonly #request: DesignRequest;
+  /** Where words are. */
+  readonly #words: readonly Box[];
   /** Pixels of a hundredth of the shorter side. */
   readonly #unit: number;
 
-  constructor(family: DesignFamily, colours: ColourPlan, request: DesignRequest) {
+  constructor(family: DesignFamily, colours: ColourPlan, request: DesignRequest, words: readonly Box[]) {
+    this.#words = words;
     this.#family = family;
     this.#colours = colours;
     this.#request = request;
@@ -209,7 +213,7 @@ class PartsWriter implements DesignParts {
     if (picture === undefined) return;
     const { shape = 'box', radius, colouring } = style;
     const place = whole(box);
-    const { part, subject } = picturePart(picture, place);
+    const { part, subject } = picturePart(picture, place, this.#words);
     if (subject !== undefined) this.productBoxes.push(subject);
     this.layers.push({
       kind: 'picture',

@@ -18,7 +18,7 @@ export interface SolvedFamily {
 }
 
 /** Why a family cannot take a request. */
-export type Misfit = Fault | 'needs' | 'material' | 'words find no room';
+export type Misfit = Fault | 'needs' | 'material' | 'words find no room' | 'cannot be read';
 
 type Solved = { readonly solved: SolvedFamily } | { readonly misfit: Misfit };
 
@@ -72,6 +72,15 @@ export function innerOf({ margin }: Pick<DesignFamily, 'margin'>, size: Size): B
   const { inset, margin: usual } = frameOf(size);
   const down = inset > usual ? inset : kept;
   return { x: kept, y: down, width: size.width - 2 * kept, height: size.height - 2 * down };
+}
+
+/** How much larger type may be on a sheet of 16:9 than on a square as high. */
+const WIDE_GROWTH = 0.3;
+
+/** Of which em sizes are hundredths, in pixels: what lies far from a square has more room than its shorter side tells. */
+function typeSide(size: Size): number {
+  const wider = Math.max(0, Math.min(1, (size.width / size.height - 1) / 0.75));
+  return frameOf(size).side * (1 + WIDE_GROWTH * wider);
 }
 
 class Squeezer {
@@ -146,7 +155,7 @@ class Squeezer {
     const known = this.#known.get(key);
     if (known !== undefined || this.#known.has(key)) return known;
     const type = leafType(letters, leaf.style, this.#family, this.#request);
-    const unit = frameOf(size).side / 100;
+    const unit = typeSide(size) / 100;
     const set = setWords({ words, type, style: leaf.style, unit, faces }, rounded, squeeze, false);
     this.#known.set(key, set);
     return set;

@@ -1,6 +1,7 @@
 import type { Hero } from '../../ad/hero.ts';
 import { defined } from '../../collections/defined.ts';
 import type { HeroMaterial, PictureMaterial } from '../../design/design-request.ts';
+import { iconOfModel } from '../../design/model-icons.ts';
 import type { Thing } from '../../imaging/cutout/cutout.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import type { CutEdges } from '../../layout/request.ts';
@@ -50,9 +51,10 @@ export class DesignMaterialNode extends BaseNode<Inputs, DesignMaterialOutputs> 
   }
 
   async #icons(hero: Hero | undefined, { render, signal }: NodeContext): Promise<readonly HeroMaterial[]> {
-    if (hero?.kind !== 'icon') return [];
+    const model = hero?.kind === 'model' ? iconOfModel(hero.id) : undefined;
+    const ids = hero?.kind === 'icon' ? hero.ids : model === undefined ? [] : [model];
     return Promise.all(
-      hero.ids.map(async (id) => ({
+      ids.map(async (id) => ({
         source: { kind: 'icon', id } as const,
         image: await render.run('icon-picture', id, { signal }),
       })),

@@ -15,7 +15,8 @@ interface Inputs {
   readonly pictures: readonly PictureMaterial[];
   readonly size: Size;
   readonly seed: number;
-  /** In the order in which they are tried. */
+  /** The one that was asked for; absent = whichever suits best. */
+  readonly asked?: string;
   readonly families: readonly DesignFamily[];
   /** What was decided before: it is taken where it is of this size. */
   readonly decided?: DesignLayout;
@@ -51,8 +52,8 @@ export class DesignNode extends BaseNode<Inputs, Outputs> {
   }
 
   async #compose(inputs: Omit<Inputs, 'decided'>, context: NodeContext): Promise<DesignLayout> {
-    const { brief, brand, heroes, pictures, size, seed, families } = inputs;
-    const { layout } = await context.render.run(
+    const { brief, brand, heroes, pictures, size, seed, families, asked } = inputs;
+    return context.render.run(
       'compose-design',
       {
         size,
@@ -69,12 +70,17 @@ export class DesignNode extends BaseNode<Inputs, Outputs> {
         },
         heroes,
         pictures,
+        occasion: brief.occasion ?? 'everyday',
+        trades: [
+          brief.industry,
+          ...(brief.tradeClass === undefined ? [] : [brief.tradeClass.middle, brief.tradeClass.large]),
+        ],
+        ...defined({ asked }),
         families,
         faces: this.#faces,
       },
       { signal: context.signal },
     );
-    return layout;
   }
 }
 

@@ -1,4 +1,4 @@
-import { SCENE_FAMILY } from '../../ad/design.ts';
+import { ANY_FAMILY, SCENE_FAMILY } from '../../ad/design.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import { defined } from '../../collections/defined.ts';
 import type { DesignFamily } from '../../design/design-request.ts';
@@ -48,8 +48,12 @@ export function designedAd(input: PlanInput): Plan {
     pictures: material.pictures,
     size,
     seed: request.letteringSeed ?? request.seed,
-    families: inOrder(input),
-    ...defined({ brand: request.brand, decided: input.design }),
+    families: mayBeTaken(input),
+    ...defined({
+      asked: request.family === ANY_FAMILY ? undefined : request.family,
+      brand: request.brand,
+      decided: input.design,
+    }),
   });
   const painted = workflow.add(new DesignPaintNode(), {
     design,
@@ -98,8 +102,8 @@ export function designedAd(input: PlanInput): Plan {
   };
 }
 
-/** The family that was asked for, then the others. */
-function inOrder({ request, designs }: PlanInput): readonly DesignFamily[] {
-  const asked = designs.filter(({ key }) => key === request.family);
-  return [...asked, ...designs.filter(({ key }) => key !== request.family)];
+/** The families that may be taken: all but those that the ad is to differ from, unless none is left. */
+function mayBeTaken({ request, designs }: PlanInput): readonly DesignFamily[] {
+  const others = designs.filter(({ key }) => !request.otherFamilies?.includes(key));
+  return others.length === 0 ? designs : others;
 }

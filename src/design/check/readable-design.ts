@@ -1,0 +1,57 @@
+import type { DesignLayer, DesignLayout } from '../../ad/design.ts';
+import type { Face } from '../../ad/face.ts';
+import { area, expand, intersection, shortSide, toWholePixels, turnedBounds } from '../../ad/geometry.ts';
+import type { TextBlock } from '../../ad/layout.ts';
+import { contrastReach, isEnough } from '../../layout/measure/legibility.ts';
+import { BackgroundPainter } from '../../typography/background-painter.ts';
+import { backgroundUnder, contrastOn } from '../../typography/contrast.ts';
+import { glyphMask } from '../../typography/glyph-mask.ts';
+import { type DesignPictures, paintDesign } from '../paint/paint-design.ts';
+
+/** Strengths of a scrim that are tried, gentlest first. */
+const SCRIMS = [0.62, 0.76, 0.88, 0.96];
+
+/**
+ * The design with its contrasts as they are measured on its own pixels, its scrims as dense as reading asks.
+ *
+ * @returns undefined where words cannot be read on what is behind them
+ */
+export function readableDesign(
+  design: DesignLayout,
+  pictures: DesignPictures,
+  faces: readonly Face[],
+): DesignLayout | undefined {
+  const hasScrims = design.layers.some(({ kind }) => kind === 'scrim');
+  for (const opacity of hasScrims ? SCRIMS : [0]) {
+    const layers = design.layers.map(
+      (layer): DesignLayer => (layer.kind === 'scrim' ? { ...layer, opacity } : layer),
+    );
+    const shaded = { ...design, layers };
+    const blocks = measured(shaded, pictures, faces);
+    if (blocks.every(({ slot, contrast }) => isEnough(slot, contrast))) return { ...shaded, blocks };
+  }
+  return undefined;
+}
+
+function measured(
+  design: DesignLayout,
+  pictures: DesignPictures,
+  faces: readonly Face[],
+): readonly TextBlock[] {
+  const image = paintDesign(design, pictures);
+  const painter = new BackgroundPainter(image);
+  const reach = contrastReach(shortSide(design.size));
+  return design.blocks.map((block) => {
+    const around = expand(turnedBounds(block.box, block.angle), Math.ceil(reach) + 4);
+    const ground = painter.pixels(toWholePixels(around, design.size), [], [], faces);
+    const contrast = contrastOn(backgroundUnder(ground, glyphMask(block, faces, reach)), block.colour);
+    return { ...block, contrast };
+  });
+}
+
+/** Whether words stand on what is shown. */
+export const coversProduct = ({ blocks, productBoxes }: DesignLayout): boolean =>
+  blocks.some(({ box, angle }) => {
+    const ink = turnedBounds(box, angle);
+    return productBoxes.some((product) => area(intersection(ink, product)) > 0);
+  });

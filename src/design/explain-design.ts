@@ -1,0 +1,59 @@
+import type { DesignLayout } from '../ad/design.ts';
+import type { LocalizedText } from '../ad/locale.ts';
+import { colourName } from '../layout/colour-names.ts';
+import type { DesignFamily, DesignRequest } from './design-request.ts';
+import type { Misfit } from './solve/solve-family.ts';
+
+/** Why a family does not take a request, as the owner is told. */
+const MISFITS: Readonly<Record<Misfit, LocalizedText>> = {
+  material: { ko: '보여 줄 사진이나 그림이 없어서', en: 'there is no picture that it could show' },
+  needs: { ko: '그 틀에 꼭 있어야 할 문구가 없어서', en: 'a text that it lives by is missing' },
+  'words find no room': { ko: '글이 자리에 다 들어가지 않아서', en: 'not all words find room' },
+  'leaves its box': { ko: '글이 자리에 다 들어가지 않아서', en: 'not all words find room' },
+  'leaves the sheet': { ko: '글이 여백을 넘어서', en: 'words would leave the margins' },
+  'words overlap': { ko: '글끼리 겹쳐서', en: 'words would overlap' },
+  'on the product': { ko: '글이 제품을 가려서', en: 'words would hide the product' },
+  'cannot be read': { ko: '사진 위에서 글이 잘 읽히지 않아서', en: 'words could not be read on the photo' },
+};
+
+/**
+ * Tells the shop owner what the design is for, and what became of the one that was asked for.
+ *
+ * @param passedOver families that were tried before it
+ */
+export function explainDesign(
+  design: DesignLayout,
+  family: DesignFamily,
+  { asked }: Pick<DesignRequest, 'asked'>,
+  passedOver: readonly { readonly family: DesignFamily; readonly misfit: Misfit }[],
+): Pick<DesignLayout, 'why' | 'warnings'> {
+  const refused = passedOver.find((other) => other.family.key === asked);
+  const warnings =
+    refused === undefined
+      ? []
+      : [
+          {
+            ko: `말씀하신 ‘${refused.family.names.ko}’ 디자인은 ${MISFITS[refused.misfit].ko} ‘${family.names.ko}’로 만들었어요.`,
+            en: `The design “${refused.family.names.en}” does not take this request: ${MISFITS[refused.misfit].en}. It was made as “${family.names.en}”.`,
+          },
+        ];
+  return { why: [whyFamily(family), ...whyColours(design)], warnings };
+}
+
+const whyFamily = ({ names, why }: DesignFamily): LocalizedText => ({
+  ko: `디자인은 ‘${names.ko}’예요. ${why.ko}`,
+  en: `The design is “${names.en}”. ${why.en}`,
+});
+
+function whyColours({ blocks, layers }: DesignLayout): readonly LocalizedText[] {
+  const ground = layers.find((layer) => layer.kind === 'box');
+  const weakest = Math.min(...blocks.map(({ contrast }) => contrast.wcag));
+  if (ground?.kind !== 'box' || blocks.length === 0) return [];
+  const name = colourName(ground.colour);
+  return [
+    {
+      ko: `바탕은 ${name.ko}(${ground.colour})이고, 가장 약한 글도 뒤 배경과의 대비가 ${weakest.toFixed(1)}:1이라 휴대폰에서도 읽혀요.`,
+      en: `The ground is ${name.en} (${ground.colour}); even the weakest words have a contrast of ${weakest.toFixed(1)}:1 with what is behind them, so they can be read on a phone.`,
+    },
+  ];
+}
