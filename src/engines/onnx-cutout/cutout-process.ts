@@ -5,6 +5,9 @@ import type { Environment } from '../../onnx/process/fork-engine.ts';
 /** Milliseconds without a photo after which the process is let go: it takes a third of a second to start. */
 const REST = 60_000;
 
+/** Milliseconds that a photo waits for a process that keeps ending: others cut it out without. */
+const PATIENCE = 1_000;
+
 /** That of the pool's threads: what a photo's cut-out waits for is as urgent as what is painted meanwhile. */
 const NICENESS = 5;
 
@@ -27,6 +30,7 @@ export const createCutoutProcess = (
   new EngineProcess({
     idleTimeout: REST,
     niceness: NICENESS,
+    patience: PATIENCE,
     environment: { ...ALLOCATOR, ...environment },
     ...defined({ onTrouble }),
   });

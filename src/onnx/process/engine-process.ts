@@ -1,10 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { defined } from '../../collections/defined.ts';
-import { exponentialBackoff } from '../../resilience/backoff.ts';
 import { EngineFailure } from '../failure.ts';
 import { ChunkAssembler, detachBytes } from './byte-chunks.ts';
 import { type EngineEnd, type Environment, forkEngine, send } from './fork-engine.ts';
+import { Restarts } from './restarts.ts';
 import type { InputOf, OutputOf, Service } from './service.ts';
 import { type FromEngine, fromWire } from './wire.ts';
 
@@ -21,6 +20,11 @@ export interface EngineProcessOptions {
   readonly abortTimeout?: number;
   /** Milliseconds without a call after which the process is let go. Ten minutes when absent. */
   readonly idleTimeout?: number;
+  /**
+   * Milliseconds that a call waits for a process that keeps ending to be started again; where it would take longer, the
+   * call fails at once. As long as it takes when absent.
+   */
+  readonly patience?: number;
   /** Niceness of the process, 0–19. Ten when absent: the bot, which answers people, goes first. */
   readonly niceness?: number;
   /** Its environment. The bot's when absent. */
@@ -32,8 +36,6 @@ const REST = 10 * 60_000;
 
 const NICENESS = 10;
 
-/** Wait before a restart, longer with each end in a row. */
-const BACKOFF = exponentialBackoff({ initial: 250, max: 30_000 });
 
 interface Pending {
   resolve(value: unknown): void;
@@ -47,16 +49,17 @@ interface Pending {
  */
 export class EngineProcess {
   readonly #options: EngineProcessOptions;
+  readonly #restarts: Restarts;
   readonly #pending = new Map<number, Pending>();
   #child: ChildProcess | undefined;
   #incoming = new ChunkAssembler();
   #killed = false;
-  #ends = 0;
   #calls = 0;
   #resting: NodeJS.Timeout | undefined;
 
   constructor(options: EngineProcessOptions = {}) {
     this.#options = options;
+    this.#restarts = new Restarts(options.patience ?? Number.POSITIVE_INFINITY);
     process.once('exit', this.#killNow);
   }
 
@@ -69,8 +72,8 @@ export class EngineProcess {
    * Calls a method of a service.
    *
    * @param address the module that exports `service`
-   * @throws what the method threw; EngineFailure with reason `crash` or `killed` when the process died; the
-   *   signal's reason when the caller stopped it
+   * @throws what the method threw; EngineFailure with reason `crash` or `killed` when the process died, or has died so
+   *   often that it rests for longer than the call would wait; the signal's reason when the caller stopped it
    */
   async call<S extends Service, M extends keyof S & string>(
     address: URL,
@@ -92,7 +95,7 @@ export class EngineProcess {
       for (const chunk of chunks) await send(child, { type: 'chunk', chunk });
       await send(child, { type: 'call', id, service: address.href, method, input: value });
       const output = await answer;
-      this.#ends = 0;
+      this.#restarts.worked();
       // The method of that name gave it.
       return output as OutputOf<S[M]>;
     } catch (error) {
@@ -155,9 +158,7 @@ export class EngineProcess {
 
   async #started(signal: AbortSignal | undefined): Promise<ChildProcess> {
     if (this.#child !== undefined) return this.#child;
-    if (this.#ends > 0) {
-      await sleep(BACKOFF(this.#ends), undefined, defined({ signal }));
-    }
+    await this.#restarts.turn(signal);
     return this.#child ?? this.#start();
   }
 
@@ -208,7 +209,7 @@ export class EngineProcess {
           description,
         );
     if (!this.#killed) {
-      this.#ends++;
+      this.#restarts.ended();
       this.#options.onTrouble?.(failure.message);
     }
     for (const { reject } of this.#pending.values()) reject(failure);

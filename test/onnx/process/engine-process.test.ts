@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { ChunkAssembler, detachBytes } from '../../../src/onnx/process/byte-chunks.ts';
 import { EngineProcess } from '../../../src/onnx/process/engine-process.ts';
 import { program } from '../../programs/programs.ts';
@@ -165,6 +165,24 @@ describe('EngineProcess', () => {
     expect(trouble).toHaveLength(1);
     if (way === 'throw') expect(trouble[0]).toContain('thrown outside of any call');
     expect(await count()).toBe(1);
+  });
+
+  it('fails a call at once that would have to wait for long until a process that keeps ending may begin again', async () => {
+    const ends: string[] = [];
+    const hasty = new EngineProcess({ patience: 0, onTrouble: (text) => ends.push(text) });
+    try {
+      await expect(hasty.call<Sample, 'die'>(SAMPLE, 'die', 'exit')).rejects.toThrow(
+        'the engine process ended',
+      );
+      await expect(hasty.call<Sample, 'count'>(SAMPLE, 'count', null)).rejects.toMatchObject({
+        reason: 'crash',
+        message: expect.stringContaining('1 times in a row'),
+      });
+      expect(ends).toHaveLength(1);
+      await vi.waitFor(() => hasty.call<Sample, 'count'>(SAMPLE, 'count', null), { timeout: 20_000 });
+    } finally {
+      await hasty.dispose();
+    }
   });
 
   it('does not start a call that nobody wants any more', async () => {
