@@ -22,7 +22,7 @@ async function restart(change: Partial<RestartableProcess> = {}): Promise<boolea
   return restartWithAllocator({ ...OLDER, execve, ...change }, runAsChild);
 }
 
-const CHANGED = { PATH: '/bin', MALLOC_MMAP_THRESHOLD_: '8388608' };
+const CHANGED = { PATH: '/bin', MALLOC_MMAP_THRESHOLD_: '1048576' };
 
 describe('the allocator of a bot', () => {
   it('is set by beginning the same program anew in the same process', async () => {

@@ -20,6 +20,8 @@ const REST = 60_000;
 
 interface Sample extends Look {
   readonly ads: number;
+  /** Bytes of all processes. */
+  readonly resident: number;
 }
 
 /**
@@ -33,42 +35,52 @@ export async function benchSoak(
   const folder = await mkdtemp(join(tmpdir(), 'bench-soak-'));
   const bot = await BotProcess.start(folder);
   try {
-    const start = await bot.look();
-    log(`ready                   ${megabytes(start.resident)} MB`);
+    await bot.look();
+    log(`ready                   ${megabytes(bot.memory.resident)} MB`);
     const samples: Sample[] = [];
-    await order(bot, folder, ads, (sample) => {
+    const peakOfAll = await order(bot, folder, ads, (sample) => {
       samples.push(sample);
       log(row(sample));
     });
+    const { peak } = await bot.look();
     await sleep(REST);
-    const idle = await bot.look();
-    const last = samples.at(-1);
-    const peak = last?.peak ?? 0;
+    const idle = bot.memory;
     const longest = Math.max(...samples.map((sample) => sample.longest));
     const work = Math.max(...samples.map((sample) => sample.longestWork));
     const warm = Math.min(WARM, ads / 2);
     const growth = slope(samples.filter((sample) => sample.ads >= warm));
     log(`growth after ${String(warm).padEnd(10)} ${(growth / 2 ** 20).toFixed(2)} MB an ad (bound 0.5)`);
-    log(`peak                    ${megabytes(peak)} MB (bound 1200)`);
+    log(
+      `peak                    ${megabytes(peak)} MB (bound 1200), ${megabytes(peakOfAll)} MB with all processes`,
+    );
     log(
       `event loop held         longest ${longest.toFixed(0)} ms, ${work.toFixed(0)} ms of them at work (bound 50)`,
     );
-    log(`idle for a minute       ${megabytes(idle.resident)} MB (bound 500)`);
+    log(
+      `idle for a minute       ${megabytes(idle.resident)} MB with all processes (bound 500), ${megabytes(idle.proportional())} MB with what they share counted once`,
+    );
   } finally {
     await bot.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** Has ads made until there are as many as wanted, and all that was asked for has come to its end. */
+/**
+ * Has ads made until there are as many as wanted, and all that was asked for has come to its end.
+ *
+ * @returns the most bytes that were seen resident, of all processes together
+ */
 async function order(
   bot: BotProcess,
   folder: string,
   wanted: number,
   onSample: (sample: Sample) => void,
-): Promise<void> {
+): Promise<number> {
   let next = STRIDE;
+  let peak = 0;
   const progress = async (): Promise<{ readonly ads: number; readonly open: number }> => {
+    const { resident } = bot.memory;
+    peak = Math.max(peak, resident);
     const lines = await bot.log();
     const queued = lines.filter(({ msg }) => msg === 'queued');
     const settled = lines.filter(({ msg }) => msg === 'settled');
@@ -76,7 +88,7 @@ async function order(
     const ads = queued.reduce((sum, { job, variants = 0 }) => sum + (made.has(job) ? variants : 0), 0);
     if (ads >= next) {
       next += STRIDE;
-      onSample({ ads, ...(await bot.look()) });
+      onSample({ ads, resident, ...(await bot.look()) });
     }
     return { ads, open: queued.length - new Set(settled.map(({ job }) => job)).size };
   };
@@ -92,6 +104,7 @@ async function order(
     await sleep(150);
   }
   while ((await progress()).open > 0) await sleep(100);
+  return peak;
 }
 
 function row({ ads, resident, peak, heap, external, longest, longestWork }: Sample): string {

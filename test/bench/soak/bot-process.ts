@@ -1,13 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { PROJECT_ROOT } from '../../../src/app/config/project-root.ts';
-import { ALLOCATOR_SETTING, ALLOCATOR_THRESHOLD } from '../../../src/app/restart-with-allocator.ts';
-import type { Look } from './look.ts';
+import { ALLOCATOR_SETTING } from '../../../src/app/restart-with-allocator.ts';
+import { defined } from '../../../src/collections/defined.ts';
+import { type Look, PROBE_SOCKET } from './look.ts';
+import { type TreeMemory, treeMemory } from './tree-memory.ts';
 
 /** What the bot's log says of a job. */
 interface LogLine {
@@ -17,16 +21,18 @@ interface LogLine {
   readonly state?: string;
 }
 
-/** `npm start` as it is, talked with in its terminal's chat, with a probe in its process. */
+/** `npm start` as it is, with its launcher where it has one, talked with in its terminal's chat, and a probe in the bot's process. */
 export class BotProcess {
   readonly #child: ChildProcess;
   readonly #log: string;
+  readonly #probe: string;
   #lastWords = '';
   #lastMessage = 0;
 
-  private constructor(child: ChildProcess, log: string) {
+  private constructor(child: ChildProcess, { log, probe }: { readonly log: string; readonly probe: string }) {
     this.#child = child;
     this.#log = log;
+    this.#probe = probe;
     child.stdout?.on('data', (data: Buffer) => {
       for (const [, n] of data.toString().matchAll(/^#(\d+) /gm))
         this.#lastMessage = Math.max(this.#lastMessage, Number(n));
@@ -48,6 +54,7 @@ export class BotProcess {
       logLevel: 'warning',
     });
     const data = join(folder, 'data');
+    const socket = join(folder, 'probe.sock');
     const limits = ['USER_OPEN', 'USER_HOURLY', 'USER_DAILY', 'WORKSPACE_OPEN', 'WORKSPACE_HOURLY'];
     const child = spawn(
       process.execPath,
@@ -57,18 +64,19 @@ export class BotProcess {
         cwd: folder,
         env: {
           PATH: process.env.PATH,
-          // As a bot sets it for itself where no parent talks with it, unless another value is to be measured.
-          [ALLOCATOR_SETTING]: process.env[ALLOCATOR_SETTING] ?? ALLOCATOR_THRESHOLD,
+          // The bot sets it for itself, unless another value is to be measured: then it has no launcher.
+          ...defined({ [ALLOCATOR_SETTING]: process.env[ALLOCATOR_SETTING] }),
+          [PROBE_SOCKET]: socket,
           DATA_DIR: data,
           HEALTH_PORT: '0',
           ENGINE: 'studio',
           LIMIT_WORKSPACE_DAILY: '0',
           ...Object.fromEntries(limits.map((limit) => [`LIMIT_${limit}`, '0'])),
         },
-        stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
+        stdio: ['pipe', 'pipe', 'pipe'],
       },
     );
-    const bot = new BotProcess(child, join(data, 'bot.log'));
+    const bot = new BotProcess(child, { log: join(data, 'bot.log'), probe: socket });
     await bot.#ready();
     return bot;
   }
@@ -94,10 +102,12 @@ export class BotProcess {
 
   async look(): Promise<Look> {
     this.#check();
-    const answer = once(this.#child, 'message');
-    this.#child.send('look');
-    const [look] = (await answer) as [Look];
-    return look;
+    return (await json(connect(this.#probe))) as Look;
+  }
+
+  /** Of the launcher, the bot, and all that they have started. */
+  get memory(): TreeMemory {
+    return treeMemory(this.#child.pid ?? 0);
   }
 
   /** All that the bot has logged. */
