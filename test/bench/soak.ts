@@ -20,7 +20,7 @@ const REST = 60_000;
 
 interface Sample extends Look {
   readonly ads: number;
-  /** Bytes of all processes. */
+  /** The fewest bytes that all processes together held since the sample before. */
   readonly resident: number;
 }
 
@@ -78,9 +78,11 @@ async function order(
 ): Promise<number> {
   let next = STRIDE;
   let peak = 0;
+  let since: number[] = [];
   const progress = async (): Promise<{ readonly ads: number; readonly open: number }> => {
     const { resident } = bot.memory;
     peak = Math.max(peak, resident);
+    since.push(resident);
     const lines = await bot.log();
     const queued = lines.filter(({ msg }) => msg === 'queued');
     const settled = lines.filter(({ msg }) => msg === 'settled');
@@ -88,7 +90,9 @@ async function order(
     const ads = queued.reduce((sum, { job, variants = 0 }) => sum + (made.has(job) ? variants : 0), 0);
     if (ads >= next) {
       next += STRIDE;
-      onSample({ ads, resident, ...(await bot.look()) });
+      // What is resident at a moment says how much work is under way: the least says what stays.
+      onSample({ ads, resident: Math.min(...since), ...(await bot.look()) });
+      since = [];
     }
     return { ads, open: queued.length - new Set(settled.map(({ job }) => job)).size };
   };
