@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process';
-import { defined } from '../../collections/defined.ts';
 import { EngineFailure } from '../failure.ts';
 import { ChunkAssembler, detachBytes } from './byte-chunks.ts';
 import { type EngineEnd, type Environment, forkEngine, send } from './fork-engine.ts';
