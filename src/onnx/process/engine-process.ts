@@ -35,7 +35,6 @@ const REST = 10 * 60_000;
 
 const NICENESS = 10;
 
-
 interface Pending {
   resolve(value: unknown): void;
   reject(error: unknown): void;
