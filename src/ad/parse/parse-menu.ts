@@ -106,6 +106,16 @@ const PRICE = new RegExp(`^(?:${AMOUNT}|${WORDS})$`, 'iu');
 /** Whether a cell of a table holds a price, and nothing else. */
 export const isMenuPrice = (cell: string): boolean => cell.length <= MAX_LINE && PRICE.test(cell.trim());
 
+/** Name and price of words that are nothing else: '카페라떼 5,000원'; undefined for any others. */
+export function nameAndPrice(words: string): { readonly name: string; readonly price: string } | undefined {
+  const { name = '', price } = (words.length > MAX_LINE ? null : ROW.exec(words))?.groups ?? {};
+  return price === undefined ? undefined : { name: name.trim(), price: price.trim() };
+}
+
+/** Whether words say that something is gone, and nothing else. */
+export const saysGone = (words: string): boolean =>
+  words.length <= MAX_LINE && words.replace(GONE, '').trim() === '';
+
 /** '5,000원→4,000원' with the blanks that part its prices. */
 const arrowApart = (text: string): string => text.replace(ARROW, '$<before> $<arrow> $<after>');
 

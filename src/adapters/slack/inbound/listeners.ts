@@ -11,6 +11,7 @@ import { handleButton } from './buttons.ts';
 import { handleCommand } from './commands.ts';
 import type { InboundContext } from './context.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
+import { PARTS_FORM } from './forms/parts-form.ts';
 import { WORDS_FORM } from './forms/words-form.ts';
 import { handleHomeOpened } from './home.ts';
 import { handleMessage } from './messages.ts';
@@ -75,7 +76,7 @@ export function registerListeners(
     handleButton({ body, ack, context }),
   );
   app.shortcut(PHOTO_SHORTCUT, ({ body, ack }) => handleShortcut({ body, ack, context }));
-  const forms = new RegExp(`^(?:${FORM_PREFIX}|${WORDS_FORM}$)`);
+  const forms = new RegExp(`^(?:${FORM_PREFIX}|${WORDS_FORM}$|${PARTS_FORM}$)`);
   app.view<ViewSubmitAction>({ callback_id: forms, type: 'view_submission' }, ({ body, ack }) =>
     handleSubmission({ body, ack, context }),
   );

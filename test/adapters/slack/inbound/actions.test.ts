@@ -68,7 +68,7 @@ describe.each([
     await people.press(ad, /QR·메뉴|QR, menu/, user);
     const view = await until(() => slack.views[0]);
     expect(JSON.stringify(view.blocks)).toContain('"block_id":"qr"');
-    await people.submit({ qr: 'www.shop.kr', badge: '', menu: '라떼 4,500원' }, user);
+    await people.submit({ qr: 'www.shop.kr', menu: '라떼 4,500원' }, user);
     const variant = await finished([ad]);
     expect(textOf(variant.blocks)).toContain(
       locale === 'ko' ? 'QR 코드와 메뉴를 바꿨어요.' : 'Here it is with the new parts.',
