@@ -1,6 +1,7 @@
 import { area, type Box } from '../../../ad/geometry.ts';
 import type { Raster } from '../../raster.ts';
 import { type Bar, findBar } from './find-bar.ts';
+import { findFramedPhoto } from './find-framed-photo.ts';
 import { SIDES, type Side, without } from './lines.ts';
 
 /** What was round a photo. */
@@ -17,15 +18,17 @@ const ROUNDS = 3;
 
 /**
  * Finds the photo within the bars of a letterbox or the surroundings that a phone's gallery, a chat or a social app shows
- * it in: bars of one colour at any side, and on a phone's screen above and below with what is written on them.
+ * it in: bars of one colour at any side, and on a phone's screen above and below with what is written on them, or margins
+ * all round.
  *
  * @returns undefined where there is nothing around the photo
  */
 export function trimBars(photo: Raster): Trimmed | undefined {
   const whole: Box = { x: 0, y: 0, width: photo.width, height: photo.height };
   const isScreen = photo.height >= SCREEN * photo.width;
-  let box = whole;
-  let screenshot = false;
+  const framed = isScreen ? findFramedPhoto(photo) : undefined;
+  let box = framed ?? whole;
+  let screenshot = framed !== undefined;
   for (let round = 0; round < ROUNDS; round++) {
     const before = box;
     for (const side of SIDES) {

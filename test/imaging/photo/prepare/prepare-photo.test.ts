@@ -58,6 +58,32 @@ const chrome =
     }
   };
 
+/** The photo's corners filled with the ground at the picture's first pixel. */
+function rounded(picture: Raster, [x, y]: readonly [number, number], radius: number): Raster {
+  const ground = picture.data.slice(0, 4);
+  for (let row = 0; row < photo.height; row++) {
+    for (let column = 0; column < photo.width; column++) {
+      const across = Math.max(radius - column - 0.5, column + 0.5 - photo.width + radius, 0);
+      const down = Math.max(radius - row - 0.5, row + 0.5 - photo.height + radius, 0);
+      if (Math.hypot(across, down) <= radius) continue;
+      picture.data.set(ground, ((y + row) * picture.width + x + column) * 4);
+    }
+  }
+  return picture;
+}
+
+/** No screen: nothing is written above it. */
+function upright(): Raster {
+  return drawn(480, 900, (context) => {
+    context.fillStyle = '#f2f2f0';
+    context.fillRect(0, 0, 480, 900);
+    context.fillStyle = '#2c5a8a';
+    context.fillRect(90, 250, 300, 420);
+    context.fillStyle = '#d8c14a';
+    context.fillRect(90, 560, 300, 110);
+  });
+}
+
 describe('preparePhoto', () => {
   it.each([
     ['black bars at the sides', on('#000', [800, 360], [160, 0]), 160, 0],
@@ -78,7 +104,38 @@ describe('preparePhoto', () => {
   });
 
   it.each([
+    ['square', 0],
+    ['rounded', 24],
+  ])(
+    'takes a photo with %s corners out of a chat’s screen that has margins at its sides',
+    async (_what, radius) => {
+      const screen = on('#eef1f4', [560, 1210], [40, 330], (context) => {
+        context.fillStyle = '#222';
+        context.font = '18px sans-serif';
+        context.fillText('9:41', 24, 34);
+        context.fillText('LTE 87%', 450, 34);
+        context.fillText('오늘 사진 보내요', 40, 310);
+        context.fillText('10:02', 470, 720);
+      });
+      for (const given of [
+        rounded(screen, [40, 330], radius),
+        await saved(rounded(screen, [40, 330], radius)),
+      ]) {
+        const { box, photo: left, why } = preparePhoto(given);
+        const inset = Math.ceil(0.3 * radius);
+        expect(Math.abs(box.x - 40 - inset) + Math.abs(box.y - 330 - inset)).toBeLessThanOrEqual(8);
+        expect(Math.abs(box.width - 480 + 2 * inset)).toBeLessThanOrEqual(10);
+        expect(Math.abs(box.height - 360 + 2 * inset)).toBeLessThanOrEqual(10);
+        expect(why).toHaveLength(1);
+        const first = left.data.subarray(0, 3);
+        expect(first.every((value, c) => Math.abs(value - [0xee, 0xf1, 0xf4][c]!) <= 4)).toBe(false);
+      }
+    },
+  );
+
+  it.each([
     ['a photo', photo],
+    ['a box on paper, upright', upright()],
     ['a product on a plain ground', onPlain('#f4f4f2')],
     ['a dark product that fills a white ground', onPlain('#ffffff', 0.98)],
     ['a wall that the product stands before', cupOnTable(300, 300)],
