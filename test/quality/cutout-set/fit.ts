@@ -1,3 +1,4 @@
+import { statedOf } from '../../../src/imaging/cutout/confidence/confidence.ts';
 import {
   LOCAL_NAMES,
   MAP_NAMES,
@@ -43,9 +44,12 @@ export function heldOutStatements(cuts: readonly SetCut[]): Statement[] {
   return Array.from({ length: FOLDS }, (_, fold) => {
     const inFold = ({ family }: Judged): boolean => seedFor(FOLDS, family) % FOLDS === fold;
     const model = fitted(all.filter((cut) => !inFold(cut)));
-    return all
-      .filter(inFold)
-      .map((cut): Statement => ({ confidence: probability(model, rowOf(cut)), hit: cut.hit }));
+    return all.filter(inFold).map(
+      (cut): Statement => ({
+        confidence: statedOf(probability(model, rowOf(cut)), cut.signals),
+        hit: cut.hit,
+      }),
+    );
   }).flat();
 }
 

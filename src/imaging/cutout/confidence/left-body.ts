@@ -1,4 +1,6 @@
-import { componentsOf, dilated, floodedWide, maskOf, opened } from '../mask.ts';
+import { type Box, intersection } from '../../../ad/geometry.ts';
+import { boxWhere } from '../../box-where.ts';
+import { type Component, componentsOf, dilated, floodedWide, maskOf, opened } from '../mask.ts';
 import { borderOf, isWellKnown } from '../segmentation/background.ts';
 import type { CutEvidence } from './cut-evidence.ts';
 
@@ -9,11 +11,19 @@ const OUTLINE = 3;
 const FAINT = 0.8;
 const TEXTURES = 2.5;
 
+/** A body is no wider than this beside the part that was found, no taller against its longer side, and stands in line with it by that much. */
+const WIDER = 1.5;
+const TALLER = 2;
+const IN_LINE = 0.75;
+
+/** Most between the two, against the part's longer side: of clear glass often the foot alone is seen. */
+const APART = 0.6;
+
 /** Gaps in a faint line up to twice this many pixels do not open it. */
 const GAP = 3;
 
 /**
- * The largest piece of ground beside a cut-out that faint lines close off from the rest: the clear body below a jar's
+ * The largest piece of ground in line with a cut-out that faint lines close off from the rest: the clear body below a jar's
  * lid, or the white one round a print, which was taken for ground. Holes of the cut-out itself do not count.
  *
  * @returns its size as a share of the product, 0–1; 0 where the ground is not well known, for its pattern closes off much
@@ -39,6 +49,21 @@ export function leftBody({ analysis, background, mask, meant }: CutEvidence): nu
     ),
     2,
   );
-  const product = mask.data.reduce((sum, value) => sum + value, 0);
-  return Math.min(1, (componentsOf(shut)[0]?.pixels.length ?? 0) / Math.max(1, product));
+  const size = mask.data.reduce((sum, value) => sum + value, 0);
+  const product = boxWhere(mask, (i) => mask.data[i] === 1);
+  const body = product && componentsOf(shut).find((piece) => goesOn(piece, product));
+  return Math.min(1, (body?.pixels.length ?? 0) / Math.max(1, size));
+}
+
+/** Whether a piece goes on where a product ends: a lid's jar is about as wide as the lid, and stands in line with it. */
+function goesOn({ left, right, top, bottom }: Component, product: Box): boolean {
+  const piece = { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+  const common = intersection({ ...piece, y: 0, height: 1 }, { ...product, y: 0, height: 1 }).width;
+  const apart = Math.max(product.y - bottom, top - product.y - product.height);
+  return (
+    piece.width <= WIDER * product.width &&
+    common >= IN_LINE * piece.width &&
+    apart <= APART * Math.max(product.width, product.height) &&
+    piece.height <= TALLER * Math.max(product.width, product.height)
+  );
 }
