@@ -8,6 +8,8 @@ export type Action =
   | { readonly kind: 'regenerate' }
   /** A name of the style; absent = the one that follows in the list. */
   | { readonly kind: 'style'; readonly style?: string }
+  /** Another design family. */
+  | { readonly kind: 'family' }
   | { readonly kind: 'lettering' }
   /** Without `copy` the adapter asks for the words first. */
   | { readonly kind: 'words'; readonly copy?: AdCopy }
@@ -45,6 +47,7 @@ export const ACTION_LABELS: {
 } = {
   regenerate: { emoji: '🔁', title: { ko: '다시 만들기', en: 'Again' } },
   style: { emoji: '🎨', title: { ko: '다른 스타일', en: 'Style' } },
+  family: { emoji: '🪄', title: { ko: '다른 느낌', en: 'Another look' } },
   lettering: { emoji: '🔡', title: { ko: '글자 다시', en: 'Text layout' } },
   words: { emoji: '✏️', title: { ko: '문구 바꾸기', en: 'Edit text' } },
   parts: { emoji: '🧩', title: { ko: 'QR·메뉴·배지', en: 'QR, menu, badge' } },
@@ -112,6 +115,7 @@ export function parseActionId(id: string): { readonly job: string; readonly acti
 
 const PLAIN_KINDS = [
   'regenerate',
+  'family',
   'lettering',
   'words',
   'parts',

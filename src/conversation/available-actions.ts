@@ -26,6 +26,9 @@ export function availableActions(
         ...styles.rows.map(({ key, title }) =>
           offer({ kind: 'style', style: key }, { label: title[job.locale], group: 'style' }),
         ),
+        ...(job.pictures.some(({ result }) => result.recipe.decided.design !== undefined)
+          ? [offer({ kind: 'family' })]
+          : []),
         offer({ kind: 'lettering' }),
         offer({ kind: 'words' }),
         offer({ kind: 'parts' }),

@@ -127,6 +127,8 @@ function doneTitle(variation: Variation | undefined): LocalizedText {
       return { ko: '다시 만들었어요.', en: 'Here is another one.' };
     case 'style':
       return { ko: '다른 스타일로 만들었어요.', en: 'Here it is in another style.' };
+    case 'family':
+      return { ko: '다른 느낌의 디자인으로 만들었어요.', en: 'Here it is in another design.' };
     case 'lettering':
       return { ko: '글자를 다시 놓았어요.', en: 'Here it is with a new text layout.' };
     case 'words':

@@ -71,7 +71,7 @@ export async function performAction(
 function variationOf(
   action: Extract<
     Action,
-    { kind: 'regenerate' | 'style' | 'lettering' | 'words' | 'parts' | 'sizes' | 'vary' }
+    { kind: 'regenerate' | 'style' | 'family' | 'lettering' | 'words' | 'parts' | 'sizes' | 'vary' }
   >,
   job: Job,
   vocabulary: Vocabulary,

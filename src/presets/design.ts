@@ -179,29 +179,42 @@ export const designFamily = z
     margin: z.number().min(4).max(12).default(6),
     sheet: box,
   })
-  .refine(
-    ({ sheet, suits }) => suits.material.every((used) => SHEETS.every((on) => letters(sheet, [used, ...on]))),
-    {
-      path: ['sheet'],
-      message: 'must have a box with `letters: details` on every shape of sheet, whatever it shows',
-    },
-  );
+  .refine(({ sheet, suits }) => alwaysLetters(sheet, suits.material), {
+    path: ['sheet'],
+    message: 'must have a box with `letters: details` on every shape of sheet, whatever it shows',
+  });
 
 export type DesignFamily = Readonly<z.output<typeof designFamily>>;
 
 /** What holds of each sheet's shape. */
 const SHEETS: readonly (readonly string[])[] = [['square'], ['tall'], ['tall', 'story'], ['wide']];
 
-/**
- * Whether the details have a place for sure: what has no box of its own is told in them.
- *
- * @param facts all that holds besides what there is to be lettered
- */
-function letters(box: DesignBox, facts: readonly string[]): boolean {
-  const settled = (condition: string): boolean =>
-    condition.startsWith('no-')
-      ? !facts.includes(condition.slice(3)) && !TEXT_LEAVES.some((leaf) => condition.endsWith(leaf))
-      : facts.includes(condition);
-  if (!(box.when ?? []).every(settled)) return false;
+const DENIED = 'no-';
+
+/** The words that some condition in a tree asks for. */
+function askedFor(box: DesignBox): readonly string[] {
+  const own = (box.when ?? []).map((condition) => condition.replace(DENIED, ''));
+  return [...own, ...(box.children ?? []).flatMap(askedFor)].filter((fact) =>
+    TEXT_LEAVES.some((leaf) => leaf === fact),
+  );
+}
+
+/** Whether the details have a place on every sheet, whatever words there are: what has no box of its own is told in them. */
+function alwaysLetters(sheet: DesignBox, material: readonly string[]): boolean {
+  const words = [...new Set(askedFor(sheet))];
+  const subsets = Array.from({ length: 2 ** words.length }, (_, bits) =>
+    words.filter((_word, i) => (bits >> i) % 2 === 1),
+  );
+  return material.every((used) =>
+    SHEETS.every((on) =>
+      subsets.every((there) => letters(sheet, new Set([used, ...on, ...there, 'details']))),
+    ),
+  );
+}
+
+function letters(box: DesignBox, facts: ReadonlySet<string>): boolean {
+  const holds = (condition: string): boolean =>
+    condition.startsWith(DENIED) ? !facts.has(condition.slice(DENIED.length)) : facts.has(condition);
+  if (!(box.when ?? []).every(holds)) return false;
   return box.letters === 'details' || (box.children ?? []).some((child) => letters(child, facts));
 }

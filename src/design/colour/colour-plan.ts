@@ -87,11 +87,21 @@ const readable = (fill: HexColour): boolean => canBeRead('#ffffff', [fill]) || c
 /** Hues whose light tones are the lively ones: from orange to lime, and the blue of the sky; dark orange is brown. */
 const isLightHue = (hue: number): boolean => (hue > 42 && hue < 140) || (hue > 180 && hue < 235);
 
+/** Hues whose readable tones are peach and brown: golden yellow is as warm, and alive. */
+const DULL = [43, 75] as const;
+const GOLDEN = 84;
+
+/** Hues whose deep tones are mud, and the deep green that ads have in their place. */
+const MUD = [30, 112] as const;
+const BOARD_GREEN = 162;
+
+const deepHue = (hue: number): number => (hue > MUD[0] && hue < MUD[1] ? BOARD_GREEN : hue);
+
 /** The liveliest flat colour of a hue that small letters can be read on. */
-function loud([l, , h]: Oklch): HexColour {
+function loud([l, , own]: Oklch): HexColour {
+  const h = own > DULL[0] && own < DULL[1] ? GOLDEN : own;
   const light = isLightHue(h) || l > 0.8;
-  const warm = h < 75 ? [0.76, 0.78, 0.8] : [];
-  const steps = light ? [...warm, 0.83, 0.85, 0.87, 0.89, 0.91] : [0.58, 0.55, 0.52, 0.49, 0.46];
+  const steps = light ? [0.83, 0.85, 0.87, 0.89, 0.91] : [0.58, 0.55, 0.52, 0.49, 0.46];
   const options = steps.map((lightness) => inGamut([lightness, 0.24, h]));
   return options.find(readable) ?? inGamut([light ? 0.9 : 0.45, 0.16, h]);
 }
@@ -152,22 +162,24 @@ const PLANS: Readonly<
     };
   },
   dark(main, sources) {
-    const [, c, h] = main;
+    const [, c, own] = main;
+    const h = deepHue(own);
     const chroma = Math.min(0.03, 0.3 * c);
     return {
-      ground: inGamut([0.19, chroma, h]),
-      step: inGamut([0.23, chroma, h]),
+      ground: inGamut([0.22, chroma, h]),
+      step: inGamut([0.26, chroma, h]),
       field: inGamut([0.27, chroma * 1.2, h]),
       card: inGamut([0.97, 0.01, h]),
       accent: quietAccent(main, sources, 0.87),
     };
   },
   deep(main, sources) {
-    const [, c, h] = main;
+    const [, c, own] = main;
+    const h = deepHue(own);
     const ground = inGamut([0.38, Math.max(0.1, Math.min(0.17, c)), h]);
-    const own = quietAccent(main, sources, 0.86)[2];
+    const wished = quietAccent(main, sources, 0.86)[2];
     // On a ground of the accent's own hue another is seen: yellow, as of gold, or the green of mint.
-    const away = hueDistance(own, h) >= 60 ? own : hueDistance(YELLOW, h) >= 40 ? YELLOW : MINT;
+    const away = hueDistance(wished, h) >= 60 ? wished : hueDistance(YELLOW, h) >= 40 ? YELLOW : MINT;
     return {
       ground,
       step: stepOf(ground, 0.03),
@@ -186,7 +198,8 @@ const PLANS: Readonly<
     };
   },
   split(main, sources) {
-    const [, c, h] = main;
+    const [, c, own] = main;
+    const h = deepHue(own);
     return {
       ground: inGamut([0.955, 0.018, PAPER_HUE]),
       step: inGamut([0.93, 0.024, PAPER_HUE]),

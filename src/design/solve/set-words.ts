@@ -142,11 +142,14 @@ function setUnlike(leaf: WordsToSet, { width, height }: Room, largest: number): 
   return ways.filter((way) => way !== undefined).toSorted((a, b) => b.worth - a.worth)[0];
 }
 
-/** Between two columns of details, in em, as `ways` has it. */
+/** Sizes of details that are tried, from the largest (0) to the smallest (1). */
+const SHARES = [0, 0.25, 0.5, 0.75, 1];
+
+/** Details in columns, each line with a small icon. */
 function setIcons(leaf: WordsToSet, { width, height }: Room, largest: number): SetWords | undefined {
   const { words, type, style, faces } = leaf;
   const smallest = Math.min(largest, leastSize(leaf));
-  const sizes = [...new Set([largest, Math.round((largest + smallest) / 2), smallest])];
+  const sizes = [...new Set(SHARES.map((share) => Math.round(largest + (smallest - largest) * share)))];
   if (!Number.isFinite(width)) return undefined;
   const ways = new DetailSetter(words.details, type.style, faces).ways(width, sizes);
   const sets = ways

@@ -1,4 +1,5 @@
 import type { AdCopy } from '../../ad/copy.ts';
+import { ANY_FAMILY } from '../../ad/design.ts';
 import type { AdRequest, PhotoRef, RequestParts } from '../../ad/request.ts';
 import type { StyleName } from '../../ad/style.ts';
 import { defined } from '../../collections/defined.ts';
@@ -10,6 +11,8 @@ export type Variation =
   | { readonly kind: 'regenerate' }
   /** The same words in another style. */
   | { readonly kind: 'style'; readonly style: StyleName }
+  /** The same words and products by another design family. */
+  | { readonly kind: 'family' }
   /** The same picture, the words placed anew. */
   | { readonly kind: 'lettering' }
   /** The same picture with other words. */
@@ -29,6 +32,9 @@ export type VaryStrength = keyof typeof VARY_STRENGTHS;
 
 /** How far a variant may go from its picture, as `strength` of a restyle. */
 const VARY_STRENGTHS = { weak: 0.3, strong: 0.6 } as const;
+
+/** Families that the latest variants of one ad keep from: enough to see something new each time. */
+const MOST_AVOIDED = 6;
 
 /** What a variant is made from. */
 export interface Parent {
@@ -60,6 +66,17 @@ export function applyVariation(
       return parent.pictures.map(settledVariant).map(({ request }) => ({
         request: { ...request, style: variation.style },
       }));
+    case 'family':
+      return parent.pictures.map((picture) => {
+        const variant = settledVariant(picture);
+        const { family } = picture.result.recipe.decided.design ?? {};
+        const former = variant.request.otherFamilies ?? [];
+        return changed(variant, {
+          family: ANY_FAMILY,
+          otherFamilies: family === undefined ? former : [...former, family].slice(-MOST_AVOIDED),
+          letteringSeed: newSeed(),
+        });
+      });
     case 'lettering': {
       const letteringSeed = newSeed();
       return parent.pictures.map((picture) =>

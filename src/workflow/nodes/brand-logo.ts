@@ -11,7 +11,8 @@ interface Inputs {
   readonly image: Raster;
   readonly logo: Raster;
   readonly layout: TextLayout;
-  readonly stage: Stage;
+  /** Of a scene, which knows its subject. */
+  readonly stage?: Stage;
   readonly product?: Matte;
   /** Where other things will stand. */
   readonly taken?: readonly Box[];
@@ -34,7 +35,7 @@ export class BrandLogoNode extends BaseNode<Inputs, Outputs> {
     { image, logo, layout, stage, product, taken = [] }: Inputs,
     context: NodeContext,
   ): Promise<Outputs> {
-    const shown = product ?? stage.subject;
+    const shown = product ?? stage?.subject;
     return context.render.run(
       'set-logo',
       {

@@ -1,6 +1,7 @@
 import type { DesignLayout } from '../../ad/design.ts';
+import { toWholePixels } from '../../ad/geometry.ts';
 import type { HeroMaterial, PictureMaterial } from '../../design/design-request.ts';
-import type { Raster } from '../../imaging/raster.ts';
+import { createMatte, type Matte, type Raster } from '../../imaging/raster.ts';
 import { BaseNode, type NodeContext } from '../base-node.ts';
 
 interface Inputs {
@@ -11,6 +12,8 @@ interface Inputs {
 
 interface Outputs {
   readonly image: Raster;
+  /** Where products are, at the picture's size. */
+  readonly product: Matte;
 }
 
 /** Paints all of a design but its words. */
@@ -24,6 +27,17 @@ export class DesignPaintNode extends BaseNode<Inputs, Outputs> {
       { layout: design, pictures: { heroes, photos: pictures } },
       { signal: context.signal },
     );
-    return { image };
+    return { image, product: matteOf(design) };
   }
+}
+
+function matteOf({ size, productBoxes }: DesignLayout): Matte {
+  const matte = createMatte(size.width, size.height);
+  for (const box of productBoxes) {
+    const { x, y, width, height } = toWholePixels(box, size);
+    for (let row = y; row < y + height; row++) {
+      matte.data.fill(255, row * size.width + x, row * size.width + x + width);
+    }
+  }
+  return matte;
 }

@@ -4,6 +4,7 @@ import { defined } from '../../collections/defined.ts';
 import type { DesignFamily } from '../../design/design-request.ts';
 import { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
 import { BackgroundRemovalNode } from '../nodes/background-removal.ts';
+import { BrandLogoNode } from '../nodes/brand-logo.ts';
 import { DesignNode } from '../nodes/design.ts';
 import { DesignMaterialNode } from '../nodes/design-material.ts';
 import { DesignPaintNode } from '../nodes/design-paint.ts';
@@ -21,7 +22,7 @@ export const isDesigned = ({ family, lettering, use }: AdRequest): boolean =>
 
 /** Words and material → a design family solved for them → painted → lettered → saved. */
 export function designedAd(input: PlanInput): Plan {
-  const { request, size, faces, pictures, source, name } = input;
+  const { request, size, faces, pictures, source, name, logo } = input;
   const workflow = new ImageGenerationWorkflow();
   const cuts = input.photos.map((photo, index) => {
     const prepared = workflow.add(new PhotoPreparationNode(), { photo, maxSide: PHOTO_SIDE });
@@ -76,8 +77,17 @@ export function designedAd(input: PlanInput): Plan {
     parts === undefined
       ? lettered
       : workflow.add(new PartsOverlayNode(faces), { image: lettered.image, placed: parts.placed });
+  const branded =
+    logo === undefined
+      ? undefined
+      : workflow.add(new BrandLogoNode(), {
+          image: finished.image,
+          logo,
+          layout: textLayout,
+          product: painted.product,
+        });
   const { saved, recipe } = workflow.add(new SaveImageNode(pictures), {
-    image: finished.image,
+    image: branded?.image ?? finished.image,
     kind: 'ad',
     source,
     brief: brief.brief,
@@ -96,7 +106,10 @@ export function designedAd(input: PlanInput): Plan {
         warnings: [],
         textLayout,
         design,
-        ...defined({ parts: parts && { boxes: parts.boxes, why: parts.why, warnings: parts.warnings } }),
+        ...defined({
+          parts: parts && { boxes: parts.boxes, why: parts.why, warnings: parts.warnings },
+          logo: branded && { box: branded.box, why: branded.why, warnings: branded.warnings },
+        }),
       },
     ],
   };

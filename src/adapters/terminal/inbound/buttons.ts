@@ -45,6 +45,7 @@ export async function handleButton({ words, message, session, context }: TypedBu
 const KINDS = [
   'regenerate',
   'style',
+  'family',
   'lettering',
   'words',
   'parts',

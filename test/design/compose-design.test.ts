@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { AdCopy } from '../../src/ad/copy.ts';
+import type { DesignLayout } from '../../src/ad/design.ts';
+import { contains, expand, overlaps, turnedBounds } from '../../src/ad/geometry.ts';
+import type { Statement } from '../../src/ad/statement.ts';
+import { composeDesign } from '../../src/design/compose-design.ts';
+import { isEnough } from '../../src/layout/measure/legibility.ts';
+import { designRequest, families, MATERIAL } from './requests.ts';
+
+const SIZES = [
+  { width: 540, height: 540 },
+  { width: 540, height: 960 },
+  { width: 960, height: 540 },
+];
+
+const COPIES: Readonly<Record<string, AdCopy>> = {
+  whole: {
+    headline: '바삭 후라이드',
+    sub: '포장 주문하면',
+    badge: '2천원 할인',
+    price: '~~18,000원~~ 14,900원',
+    details: '매일 11:00~23:00\n월요일 휴무\n02-555-0142',
+    cta: '전화 주문',
+  },
+  'no price': { headline: '열쇠 도어락', details: '24시간 출장\n010-0000-0142' },
+  English: { headline: 'Piano tuning', price: '$120', details: 'Within the city only' },
+};
+
+const letters = (text: string): string => text.replaceAll(/[\s~·]/gu, '');
+
+const lettered = ({ blocks }: DesignLayout): string => letters(blocks.flatMap(({ lines }) => lines).join(''));
+
+const statement = (text: string): Statement => ({ kind: 'schedule', text, start: 0, end: text.length });
+
+describe.each(families.map((family) => [family.key, family] as const))('the family %s', (_key, family) => {
+  it('letters all that it takes, off one another and off the product, so that it can be read', async () => {
+    let taken = 0;
+    for (const copy of Object.values(COPIES)) {
+      for (const size of SIZES) {
+        for (const material of Object.values(MATERIAL)) {
+          const request = designRequest(copy, size, {
+            ...material,
+            statements: [statement('12월 1일 오픈')],
+            families: [family],
+          });
+          const design = await composeDesign(request).catch((error: unknown) => {
+            if (error instanceof RangeError) return undefined;
+            throw error;
+          });
+          if (design === undefined) continue;
+          taken++;
+          const said = lettered(design);
+          for (const words of Object.values(copy).flatMap((slot) => slot.split('\n'))) {
+            if (design.warnings.length === 0) expect(said).toContain(letters(words));
+          }
+          const boxes = design.blocks.map(({ box, angle }) => turnedBounds(box, angle));
+          const whole = { x: 0, y: 0, ...size };
+          for (const [i, box] of boxes.entries()) {
+            expect(contains(expand(whole, -0.035 * 540), box)).toBe(true);
+            expect(boxes.some((other, j) => j > i && overlaps(expand(box, -2), other))).toBe(false);
+            expect(design.productBoxes.some((product) => overlaps(expand(box, -2), product))).toBe(false);
+          }
+          expect(design.blocks.every(({ slot, contrast }) => isEnough(slot, contrast))).toBe(true);
+        }
+      }
+    }
+    expect(taken).toBeGreaterThan(2);
+  });
+});
+
+describe('composing a design', () => {
+  const size = { width: 540, height: 540 };
+
+  it('gives the same design for the same request', async () => {
+    const request = designRequest(COPIES.whole ?? {}, size, MATERIAL['cut-out']);
+    expect(await composeDesign(request)).toEqual(await composeDesign(request));
+  });
+
+  it('passes a request on that the asked family cannot take, and says so in both languages', async () => {
+    const design = await composeDesign(designRequest({ headline: '열쇠' }, size, { asked: 'price-burst' }));
+    expect(design.family).not.toBe('price-burst');
+    expect(design.warnings.map(({ ko }) => ko).join()).toContain('가격 원판');
+    expect(design.warnings.map(({ en }) => en).join()).toContain('price burst');
+  });
+
+  it('shows more than one family to a shop that asks again', async () => {
+    const seeds = Array.from({ length: 10 }, (_, seed) => seed);
+    const designs = await Promise.all(
+      seeds.map((seed) => {
+        const request = designRequest(COPIES.whole ?? {}, size, MATERIAL['cut-out']);
+        return composeDesign({ ...request, colours: { ...request.colours, seed } });
+      }),
+    );
+    expect(new Set(designs.map(({ family }) => family)).size).toBeGreaterThanOrEqual(4);
+  });
+
+  it('leaves out what is needed least where there is more to say than room, and tells which', async () => {
+    const details = Array.from({ length: 40 }, (_, i) => `${i + 1}번 안내로 적어 두는 아주 긴 줄입니다`).join(
+      '\n',
+    );
+    const design = await composeDesign(
+      designRequest({ headline: '안내', details }, { width: 540, height: 282 }),
+    );
+    expect(design.warnings.map(({ ko }) => ko).join()).toContain('안내에서 뺀 줄');
+  });
+});
