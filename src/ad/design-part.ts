@@ -1,7 +1,7 @@
 import type { HexColour } from './scene.ts';
 
 /** How the words of a part are set. */
-export interface PartType {
+interface PartType {
   /** A face of fonts/fonts.yaml. */
   readonly face: string;
   /** 100–900. */

@@ -70,6 +70,7 @@ describe('describeJob', () => {
       'style/illustration',
       'lettering',
       'words',
+      'parts',
       'sizes/0',
       'vary/0/weak',
       'vary/0/strong',

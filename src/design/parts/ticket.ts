@@ -49,23 +49,6 @@ const tearOf = ({ at }: TicketPart, box: Box): { readonly x: number; readonly y:
   y: box.y + at * box.height,
 });
 
-/** The two parts that a ticket is torn into, inside of what its notches take: where things may stand. */
-export function ticketFields(part: TicketPart, box: Box): readonly [Box, Box] {
-  const inset = (NOTCH + DASH.gap) * shortSide(box);
-  const { x, y } = tearOf(part, box);
-  const { x: left, y: top, width, height } = box;
-  if (part.tear === 'across') {
-    return [
-      { x: left + inset, y: top + inset, width: width - 2 * inset, height: y - top - 2 * inset },
-      { x: left + inset, y: y + inset, width: width - 2 * inset, height: bottom(box) - y - 2 * inset },
-    ];
-  }
-  return [
-    { x: left + inset, y: top + inset, width: x - left - 2 * inset, height: height - 2 * inset },
-    { x: x + inset, y: top + inset, width: right(box) - x - 2 * inset, height: height - 2 * inset },
-  ];
-}
-
 /** The outline, clockwise from its left top corner; notches are cut out of it, so that what lies behind shows. */
 function traceTicket(context: SKRSContext2D, part: TicketPart, box: Box): void {
   const side = shortSide(box);
