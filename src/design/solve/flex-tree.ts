@@ -135,7 +135,8 @@ class TreeBuilder {
     if (gap !== undefined) node.setGap(y.GUTTER_ALL, gap * this.#units.unit * squeezed);
     if (grow !== undefined) node.setFlexGrow(grow);
     // Across, words give way by breaking into more lines; downwards they would leave their box.
-    node.setFlexShrink(shrink ?? (around.direction === 'row' ? 1 : 0));
+    const givesWay = around.direction === 'row' && typeof style.width !== 'number';
+    node.setFlexShrink(shrink ?? (givesWay ? 1 : 0));
   }
 
   #measure(node: FlexNode, style: DesignStyle): void {
