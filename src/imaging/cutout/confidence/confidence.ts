@@ -8,6 +8,9 @@ import type { CutoutSignals } from './signals.ts';
  */
 export const LEFT_BODY = 0.4;
 
+/** But only where nothing else stands out: an arch or a shelf behind the product closes off a lot. */
+const CALM = 0.93;
+
 /** What is then stated at most. */
 const MISSING = 0.3;
 
@@ -40,9 +43,9 @@ export function confidenceOf(signals: CutoutSignals): number {
 }
 
 /** @param fitted what a logistic model says of the signals, 0–1 */
-export function statedOf(fitted: number, { model, leftBody }: CutoutSignals): number {
+export function statedOf(fitted: number, { model, leftBody, explained }: CutoutSignals): number {
   const stated = model === undefined ? fitted : straightened(fitted);
-  return leftBody > LEFT_BODY ? Math.min(MISSING, stated) : stated;
+  return leftBody > LEFT_BODY && explained > CALM ? Math.min(MISSING, stated) : stated;
 }
 
 function straightened(fitted: number): number {
