@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
@@ -25,8 +25,7 @@ export function readFonts(): readonly Font[] {
     .map(({ name, package: carrier, files }) => {
       const [first = ''] = Object.values(files);
       const from = carrier ?? `fonts/${dirname(first)}`;
-      const file = carrier === undefined ? `${from}/OFL.txt` : `node_modules/${carrier}/LICENSE_FONT`;
-      const text = readFileSync(join(ROOT, file), 'utf8');
+      const text = readFileSync(join(ROOT, licenceOf(from, carrier)), 'utf8');
       const licence = /SIL Open Font License, Version 1\.1/.test(text) ? 'OFL-1.1' : 'unknown';
       const copyright = /^Copyright [\s\S]*?(?=\n\s*\n|\nThis Font)/m.exec(text)?.[0] ?? 'unknown';
       return {
@@ -37,4 +36,11 @@ export function readFonts(): readonly Font[] {
         from,
       };
     });
+}
+
+/** A package that carries code too has a licence of its own for the font. */
+function licenceOf(from: string, carrier: string | undefined): string {
+  if (carrier === undefined) return `${from}/OFL.txt`;
+  const own = `node_modules/${carrier}/LICENSE_FONT`;
+  return existsSync(join(ROOT, own)) ? own : `node_modules/${carrier}/LICENSE`;
 }

@@ -26,7 +26,7 @@ export const PERMISSIVE: readonly string[] = [
 /** Licences that hold for what is named alone: the same licence on anything else has to be looked at. */
 export const NAMED: Readonly<Record<string, NamedLicence>> = {
   'OFL-1.1': {
-    on: ['fonts/*', '@expo-google-fonts/*'],
+    on: ['fonts/*', '@expo-google-fonts/*', '@embedpdf/fonts-*'],
     why: 'Fonts may be carried along unchanged with their licence, and what is lettered with them is free of it.',
   },
   'LGPL-3.0-or-later': {
