@@ -64,7 +64,7 @@ async function generate(
   use: 'composite' | 'restyle',
   { signal, onEvent, ...draft }: GenerateOptions,
 ): Promise<AdResult> {
-  const app = await opening.run('app', () => openApp(loadConfig(readEnvironment())));
+  const app = await opening.run('app', () => openApp(loadConfig(readEnvironment()), { writingThread: true }));
   const photos = await app.photos.acceptAll(await Promise.all(files.map(readPicture)));
   const request = parseRequest(
     { ...draft, text, photos, ...defined({ use: photos.length === 0 ? undefined : use }) },

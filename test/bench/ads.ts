@@ -71,7 +71,8 @@ async function peakOf(command: string, args: readonly string[], data: string): P
 
 async function benchWarm(folder: string, log: (line: string) => void): Promise<void> {
   const config = loadConfig({ DATA_DIR: join(folder, 'warm') });
-  const app = await openApp(config, { pictures: join(folder, 'pictures') });
+  // As the bot and the library open it.
+  const app = await openApp(config, { pictures: join(folder, 'pictures'), writingThread: true });
   const photo = await app.photos.accept({ bytes: await readFile(join(PROJECT_ROOT, PHOTO)), name: PHOTO });
   const base = parseRequest({ text: TEXT, photos: [photo], seed: 1 }, app.presets.requestRules);
   const timed = async (request: AdRequest): Promise<{ ms: number; ad: AdResult }> => {

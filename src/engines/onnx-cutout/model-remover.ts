@@ -65,11 +65,12 @@ export function createModelRemover(options: ModelRemoverOptions): BackgroundRemo
       render.run('second-opinion', photo, { signal }),
     ]);
     const maps = [whole];
-    const part = await render.run('look-closer', { photo, map: whole, ...defined({ pick }) }, { signal });
-    const closer = part && (await viewOf(photo, part, run));
-    if (part !== undefined && closer !== undefined) maps.push(await look(closer, part, run));
-    const request = { photo, found: { by: name, maps }, opinion, ...defined({ pick }) };
-    return render.run('cut-out', request, options);
+    const first = { photo, map: whole, ...defined({ pick }) };
+    const { things, closer } = await render.run('look-closer', first, { signal });
+    const closerView = closer && (await viewOf(photo, closer, run));
+    if (closer !== undefined && closerView !== undefined) maps.push(await look(closerView, closer, run));
+    const found = { by: name, maps, things };
+    return render.run('cut-out', { photo, found, opinion, ...defined({ pick }) }, options);
   }
 
   return {

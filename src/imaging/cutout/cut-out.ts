@@ -128,12 +128,12 @@ function subjectOf(
 
 /** What a model found. */
 function subjectFound(
-  { maps }: Found,
+  { maps, things: known }: Found,
   votes: Plane | undefined,
   photo: Raster,
   pick: number | undefined,
 ): Subject {
-  const things = findThings(maps[0]!.map, photo);
+  const things = known ?? findThings(maps[0]!.map, photo);
   const picked = pickThings(things, pick);
   const kept = maps.map(({ map, box }) => ({ box, map: withoutOthers(map, box, photo, things, picked) }));
   const part = partAround(kept[0]!, photo);

@@ -1,5 +1,6 @@
 import type { Box } from '../../ad/geometry.ts';
 import type { Plane } from '../raster.ts';
+import type { FoundThings } from './things/find-things.ts';
 
 /** What a model found in a part of a photo. */
 export interface FoundMap {
@@ -15,4 +16,6 @@ export interface Found {
   readonly by: string;
   /** At least one; a later map says more of its part than an earlier one. */
   readonly maps: readonly FoundMap[];
+  /** The things of the first map, where they were told apart already. */
+  readonly things?: FoundThings;
 }

@@ -1,7 +1,8 @@
 import { area, type Box, expand, toWholePixels, union } from '../../ad/geometry.ts';
+import { defined } from '../../collections/defined.ts';
 import type { Raster } from '../raster.ts';
 import type { FoundMap } from './found-map.ts';
-import { findThings } from './things/find-things.ts';
+import { type FoundThings, findThings } from './things/find-things.ts';
 import { pickThings } from './things/pick-things.ts';
 
 export interface LookCloserRequest {
@@ -18,16 +19,26 @@ const SMALL = 0.2;
 /** The crop gains nothing where it is nearly the photo. */
 const LARGEST_CROP = 0.75;
 
+/** What the first look has found, and whether a second is worth it. */
+export interface FirstLook {
+  readonly things: FoundThings;
+  /** Inside of the photo; absent where the first look was large enough or found nothing. */
+  readonly closer?: Box;
+}
+
 /**
  * Where a model should look once more: twice the product's box. A map of fixed size shows a small product in few
  * places, and its thin parts in none.
  *
- * @returns a box inside of the photo, or undefined where the first look was large enough or found nothing
  * @throws UserError `pick-unknown` where there are not so many things
  */
-export function lookCloser({ photo, map: { map }, pick }: LookCloserRequest): Box | undefined {
-  const { things, default: meant } = findThings(map, photo);
-  const product = union(pickThings({ things, default: meant }, pick).map((index) => things[index]!.box));
+export function lookCloser({ photo, map: { map }, pick }: LookCloserRequest): FirstLook {
+  const things = findThings(map, photo);
+  const meant = pickThings(things, pick).map((index) => things.things[index]!.box);
+  return { things, ...defined({ closer: closerOn(union(meant), photo) }) };
+}
+
+function closerOn(product: Box | undefined, photo: Raster): Box | undefined {
   if (product === undefined) return undefined;
   if (area(product) >= SMALL * area(photo)) return undefined;
   const room = Math.max(product.width, product.height) / 2;

@@ -95,6 +95,8 @@ export const gapKey = (a: number, b: number): number => Math.min(a, b) * MAX_PIE
 /** Every piece grows by one place a round until all is taken; where two meet, the way between them is measured. */
 export function neighbourhoodOf({ width, height, pieces }: Pieces): Neighbourhood {
   const count = width * height;
+  // The nearest of one is that one everywhere.
+  if (pieces.length < 2) return { nearest: new Int16Array(count).fill(pieces.length - 1), gaps: new Map() };
   const nearest = new Int16Array(count).fill(-1);
   /** The place from which each was reached. */
   const source = new Int32Array(count);

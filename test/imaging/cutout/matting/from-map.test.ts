@@ -67,11 +67,11 @@ describe('lookCloser', () => {
   });
 
   it('asks for twice the box of a small product, and for nothing where it is large or absent', () => {
-    const box = lookCloser({ photo: small, map: found(20) });
+    const { closer: box } = lookCloser({ photo: small, map: found(20) });
     expect(box?.width).toBeGreaterThan(180);
     expect(box?.width).toBeLessThan(220);
     expect(box && box.x + box.width / 2).toBeCloseTo(150, -1);
-    expect(lookCloser({ photo: small, map: found(40) })).toBeUndefined();
-    expect(lookCloser({ photo: small, map: found(10) })).toBeUndefined();
+    expect(lookCloser({ photo: small, map: found(40) }).closer).toBeUndefined();
+    expect(lookCloser({ photo: small, map: found(10) }).closer).toBeUndefined();
   });
 });
