@@ -87,7 +87,7 @@ export interface TicketLayer extends Filled, Shaded {
 }
 
 /** A colour that is densest at one edge of its box, even for a share of the way and gone at the other edge. */
-export interface ScrimLayer {
+interface ScrimLayer {
   readonly kind: 'scrim';
   readonly box: Box;
   readonly edge: 'top' | 'bottom' | 'left' | 'right';

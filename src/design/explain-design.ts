@@ -41,7 +41,7 @@ export function explainDesign(
 }
 
 const whyFamily = ({ names, why }: DesignFamily): LocalizedText => ({
-  ko: `디자인은 ‘${names.ko}’예요. ${why.ko}`,
+  ko: `‘${names.ko}’ 디자인으로 만들었어요. ${why.ko}`,
   en: `The design is “${names.en}”. ${why.en}`,
 });
 

@@ -21,7 +21,7 @@ const sides = z.union([length, z.tuple([length, length]), z.tuple([length, lengt
 export const SURFACES = ['ground', 'field', 'card', 'accent', 'dark', 'step'] as const;
 
 /** What letters and lines on a surface are coloured with. */
-export const TONES = ['ink', 'soft', 'accent', 'line'] as const;
+const TONES = ['ink', 'soft', 'accent', 'line'] as const;
 
 export const FACE_ROLES = ['display', 'head', 'text', 'serif', 'round'] as const;
 
@@ -132,7 +132,7 @@ const box: z.ZodType<DesignBox> = z
     'may hold only one of letters, show and children',
   );
 
-export const COLOUR_PLANS = ['loud', 'tint', 'dark', 'deep', 'paper', 'split', 'photo', 'duotone'] as const;
+const COLOUR_PLANS = ['loud', 'tint', 'dark', 'deep', 'paper', 'split', 'photo', 'duotone'] as const;
 
 const share = z.number().min(0).max(1);
 

@@ -14,14 +14,14 @@ export interface SolvedBox {
 }
 
 /** Pixels of a hundredth: of the sheet's shorter side, and what gaps are shrunk to. */
-export interface FlexUnits {
+interface FlexUnits {
   readonly unit: number;
   /** 0 = gaps as the family wants them, 1 = half of that. */
   readonly squeeze: number;
 }
 
 /** Sets the words of a leaf in a room; undefined where they do not fit. */
-export type SetLeaf = (leaf: ResolvedBox, room: Room) => SetWords | undefined;
+type SetLeaf = (leaf: ResolvedBox, room: Room) => SetWords | undefined;
 
 type Length = number | `${number}%`;
 

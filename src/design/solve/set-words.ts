@@ -13,7 +13,7 @@ import type { LeafType } from './type-styles.ts';
 import type { Words } from './words.ts';
 
 /** A part of a leaf's words, with its place in the leaf's box, in pixels. */
-export interface SetPart {
+interface SetPart {
   readonly x: number;
   readonly width: number;
   readonly height: number;

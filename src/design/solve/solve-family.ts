@@ -12,7 +12,7 @@ import { leafType } from './type-styles.ts';
 import { type DesignWords, type TextLeaf, type Words, wordsFor } from './words.ts';
 
 /** A family's boxes with their places for one request. */
-export interface SolvedFamily {
+interface SolvedFamily {
   readonly root: SolvedBox;
   readonly uses: MaterialKind;
 }
@@ -67,7 +67,7 @@ function usedMaterial(
 }
 
 /** Where words may be: inside of the family's margin, and off where apps lay their buttons over a story. */
-export function innerOf({ margin }: Pick<DesignFamily, 'margin'>, size: Size): Box {
+function innerOf({ margin }: Pick<DesignFamily, 'margin'>, size: Size): Box {
   const kept = (margin / 100) * shortSide(size) - 1;
   const { inset, margin: usual } = frameOf(size);
   const down = inset > usual ? inset : kept;

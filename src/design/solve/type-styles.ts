@@ -33,8 +33,7 @@ const LEAVES: Readonly<Record<TextLeaf, Defaults>> = {
 };
 
 /** The slot by whose rules a leaf's words are drawn and read. */
-export const slotOf = (leaf: TextLeaf): CopySlot =>
-  leaf === 'shop' ? 'sub' : leaf === 'date' ? 'headline' : leaf;
+const slotOf = (leaf: TextLeaf): CopySlot => (leaf === 'shop' ? 'sub' : leaf === 'date' ? 'headline' : leaf);
 
 /** Faces where a family names none. */
 const FACES: Readonly<Record<Exclude<FaceRole, 'display'>, string>> = {
