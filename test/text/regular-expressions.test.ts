@@ -27,6 +27,8 @@ const ROOMS = [
 const CUT_BEFORE: Readonly<Record<string, number>> = {
   'src/language/hangul.ts': 64,
   'src/typography/find-face.ts': 255,
+  // Lines of a menu.
+  'src/ad/parse/parse-menu.ts': 400,
   // Names of font files, which the operator has put there.
   'src/presets/load-faces.ts': 255,
 };

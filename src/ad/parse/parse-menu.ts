@@ -17,24 +17,24 @@ const AMOUNT =
 const WORDS = '시가|싯가|문의|별도\\s?문의|전화\\s?문의|무료|market\\s?price|m\\.?p\\.?|free|ask(?:\\s?us)?';
 
 /** What is gone for today. */
-const GONE = /\s*[([（]?\s*(?:품절|매진|솔드\s?아웃|sold\s?out)\s*[)\]）]?\s*$/iu;
+const GONE = /\s?[([（]?\s?(?:품절|매진|솔드\s?아웃|sold\s?out)\s?[)\]）]?\s?$/iu;
 
 /** Between a name and its price: blanks, or what people draw a line of dots with; nothing before a number of 원. */
 const BETWEEN =
-  '(?:\\s*[\\t:：|]\\s*|\\s*(?:[.·…‧・\\-–—_]\\s?){2,}\\s*|\\s+[-–—]\\s+|\\s+|(?<=[\\p{L})])(?=\\d[\\d,]*\\s?(?:만\\s?)?원))';
+  '(?:\\s?[:：|]\\s?|\\s?(?:[.·…‧・\\-–—_]\\s?){2,}|\\s[-–—]\\s|\\s|(?<=[\\p{L})])(?=\\d[\\d,]*\\s?(?:만\\s?)?원))';
 
 const ROW = new RegExp(`^(?<name>.*?\\S)${BETWEEN}(?<price>${AMOUNT}|${WORDS})$`, 'iu');
 
 /** An old price before the new one: '~~5,000원~~ 4,000원', '5,000원 → 4,000원'. */
 const OLD = new RegExp(
-  `^(?<rest>.*\\S)${BETWEEN}(?:~~(?<struck>[^~]+)~~|(?<old>${AMOUNT})\\s*(?:→|➜|⇒|=>|->))$`,
+  `^(?<rest>.*\\S)${BETWEEN}(?:~~(?<struck>[^~]+)~~|(?<old>${AMOUNT})\\s?(?:→|➜|⇒|=>|->))$`,
   'iu',
 );
-const ARROW = /^(?<before>.*\S)\s*(?<arrow>→|➜|⇒|=>|->)\s*(?<after>\S.*)$/u;
+const ARROW = /^(?<before>.*\S)\s?(?<arrow>→|➜|⇒|=>|->)\s?(?<after>\S.*)$/u;
 
 /** A line that heads those below it: '# 커피', '[커피]', '커피:'. */
 const HEADING =
-  /^(?:#+\s*(?<hash>.*\S)|\[(?<square>[^\]]+)\]|【(?<lens>[^】]+)】|(?<colon>[^:：\d]*\S)\s*[:：])$/u;
+  /^(?:#+\s?(?<hash>.*\S)|\[(?<square>[^\]]+)\]|【(?<lens>[^】]+)】|(?<colon>[^:：\d]*\S)\s?[:：])$/u;
 
 /**
  * The rows of a menu as people write one: a line each, name before price. Blank lines are passed over.
@@ -44,7 +44,7 @@ const HEADING =
 export function parseMenu(text: string): readonly MenuRow[] {
   const rows = cleanText(text)
     .split('\n')
-    .map((line, i) => ({ line: i + 1, text: line.trim() }))
+    .map((line, i) => ({ line: i + 1, text: evenBlanks(line) }))
     .filter(({ text: row }) => row !== '')
     .map(({ line, text: row }) => menuRow(row, line));
   return boundedRows(rows);
@@ -58,6 +58,9 @@ export function boundedRows(rows: readonly MenuRow[]): readonly MenuRow[] {
     throw new UserError('menu-rows', { rows: rows.length, max: MENU_LIMITS.rows });
   return rows;
 }
+
+/** With one blank for many, and none at the ends: all expressions here rely on it, so that none tries blanks in vain. */
+const evenBlanks = (line: string): string => line.replaceAll(/\s+/gu, ' ').trim();
 
 /** UTF-16 units of a line that is looked into. */
 const MAX_LINE = 400;
@@ -104,17 +107,17 @@ export const menuText = (rows: readonly MenuRow[]): string =>
 const PRICE = new RegExp(`^(?:${AMOUNT}|${WORDS})$`, 'iu');
 
 /** Whether a cell of a table holds a price, and nothing else. */
-export const isMenuPrice = (cell: string): boolean => cell.length <= MAX_LINE && PRICE.test(cell.trim());
+export const isMenuPrice = (cell: string): boolean => cell.length <= MAX_LINE && PRICE.test(evenBlanks(cell));
 
 /** Name and price of words that are nothing else: '카페라떼 5,000원'; undefined for any others. */
 export function nameAndPrice(words: string): { readonly name: string; readonly price: string } | undefined {
-  const { name = '', price } = (words.length > MAX_LINE ? null : ROW.exec(words))?.groups ?? {};
+  const { name = '', price } = (words.length > MAX_LINE ? null : ROW.exec(evenBlanks(words)))?.groups ?? {};
   return price === undefined ? undefined : { name: name.trim(), price: price.trim() };
 }
 
 /** Whether words say that something is gone, and nothing else. */
 export const saysGone = (words: string): boolean =>
-  words.length <= MAX_LINE && words.replace(GONE, '').trim() === '';
+  words.length <= MAX_LINE && evenBlanks(words).replace(GONE, '') === '';
 
 /** '5,000원→4,000원' with the blanks that part its prices. */
 const arrowApart = (text: string): string => text.replace(ARROW, '$<before> $<arrow> $<after>');
