@@ -1,3 +1,5 @@
+import { SITE } from './links.ts';
+
 /** What a line of an ad's details tells: each kind has its own small icon. */
 export const DETAIL_KINDS = [
   'hours',
@@ -45,10 +47,7 @@ const KINDS: readonly (readonly [DetailKind, RegExp])[] = [
     'account',
     /카카오톡|카톡|오픈\s?채팅|톡채널|인스타(?:그램)?|플러스친구|\bDM\b|디엠|블로그|유튜브|instagram|kakao|(?:^|[\s(:])@[\w.]{2,}|계좌|입금/iu,
   ],
-  [
-    'link',
-    /https?:\/\/|www\.|[\w-]\.(?:com|kr|net|org|shop|store|io|me|co|site|page)\b|홈페이지|웹사이트|스마트\s?스토어|링크|QR|큐알|website|online shop/iu,
-  ],
+  ['link', new RegExp(`${SITE}|홈페이지|웹사이트|스마트\\s?스토어|링크|QR|큐알|website|online shop`, 'iu')],
   [
     'closed',
     new RegExp(

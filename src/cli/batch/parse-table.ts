@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import * as z from 'zod';
 import { UserError } from '../../errors/user-error.ts';
 
 /** A row of a table. */
@@ -17,12 +18,14 @@ const WRONG_QUOTE: ReadonlySet<string> = new Set([
 ]);
 
 /** What `info` and `raw` add to each record. */
-interface Parsed {
-  readonly record: readonly string[];
-  readonly raw: string;
-  /** `lines` = the line on which the record ends, from 1. */
-  readonly info: { readonly lines: number };
-}
+const recordsSchema = z.array(
+  z.object({
+    record: z.array(z.string()),
+    raw: z.string(),
+    /** `lines` = the line on which the record ends, from 1. */
+    info: z.object({ lines: z.number() }),
+  }),
+);
 
 /**
  * Parts a table into its rows, as RFC 4180 has it and spreadsheets write it: a cell in double quotes may hold delimiters
@@ -31,9 +34,9 @@ interface Parsed {
  * @throws UserError `batch-quote` for one that is never closed, or is closed before the end of its cell
  */
 export function parseTable(content: string, delimiter: string): readonly TableRow[] {
-  let parsed: readonly Parsed[];
+  let parsed: z.infer<typeof recordsSchema>;
   try {
-    parsed = parse(content, {
+    const records: unknown = parse(content, {
       delimiter,
       record_delimiter: '\n',
       info: true,
@@ -42,13 +45,14 @@ export function parseTable(content: string, delimiter: string): readonly TableRo
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
-      // With `info` and `raw` each record comes with both.
-    }) as unknown as readonly Parsed[];
+    });
+    parsed = recordsSchema.parse(records);
   } catch (error) {
     if (!(error instanceof CsvError) || !WRONG_QUOTE.has(error.code)) throw error;
     // Where it was noticed, and what was read of the row until then.
-    const { lines, raw } = error as CsvError & { readonly lines?: unknown; readonly raw?: unknown };
-    const line = Number(lines) - breaksIn(trimBreaks(String(raw ?? '')));
+    const lines = 'lines' in error ? Number(error.lines) : 1;
+    const raw = 'raw' in error ? String(error.raw) : '';
+    const line = lines - breaksIn(trimBreaks(raw));
     throw new UserError('batch-quote', { line }, { cause: error });
   }
   return parsed.map(({ record, raw, info }) => {

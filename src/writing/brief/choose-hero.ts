@@ -58,11 +58,13 @@ function withModel(prop: string, { subject }: Reading, presets: Presets, named: 
 
 /** What stands for the goods of the product; nothing where nothing stands for the first of them. */
 function goodsOf(reading: Reading, presets: Presets): readonly FoundThing[] {
-  const { product, subject, statements, locale } = reading;
+  const { product, listed, subject, statements, locale } = reading;
   if (product === undefined && statements.some(({ kind }) => kind === 'trade')) return [];
   const named = product ?? (subject?.vague === true ? undefined : subject?.text);
   if (named === undefined) return [];
-  const [first, ...others] = named.split(BETWEEN_GOODS).map((part) => findThing(part.trim(), presets));
+  const [first, ...others] = [...named.split(BETWEEN_GOODS), ...listed].map((part) =>
+    findThing(part.trim(), presets),
+  );
   if (first !== undefined) return [first, ...others.flatMap((thing) => thing ?? [])];
   // English has other words for the same, of which the lexicon knows.
   if (locale === 'ko' || subject === undefined || !named.includes(subject.text)) return [];

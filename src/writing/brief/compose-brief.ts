@@ -24,6 +24,10 @@ export interface BriefTools {
   readonly assembler: PromptAssembler;
 }
 
+/** All goods that the request names, parted by ' · '. */
+const productsOf = ({ product, listed }: Reading): string | undefined =>
+  product === undefined ? undefined : [product, ...listed].join(' · ');
+
 /**
  * Composes scene, prompt and copy by the same rules, whoever read the request.
  *
@@ -69,7 +73,7 @@ export function composeBrief(
     parts,
     scene,
     statements: reading.statements,
-    ...defined({ product: reading.product, tradeClass: trade.tradeClass }),
+    ...defined({ product: productsOf(reading), tradeClass: trade.tradeClass }),
     occasion: reading.occasionKind,
     hero,
     copy: written.copy,

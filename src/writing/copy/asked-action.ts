@@ -1,3 +1,4 @@
+import { SITE } from '../../ad/links.ts';
 import type { Statement, StatementKind } from '../../ad/statement.ts';
 
 /** What a shop may ask of those who see its ad. */
@@ -81,7 +82,7 @@ const BY_PHONE: Readonly<Partial<Record<Action, string>>> = {
 const PHONE =
   /(?<!\d)(?:\+?\d{1,3}[\s.-]?)?\(?\d{2,4}\)?[\s.)-]\s?\d{3,4}(?:[\s.-]\d{4})?(?!\d)|(?<!\d)0\d{8,10}(?!\d)/u;
 
-const LINK = /https?:\/\/|\bwww\.|[a-z0-9-]\.(?:com|net|org|kr|co|io|shop|store|me|example)\b/iu;
+const LINKED = new RegExp(SITE, 'iu');
 
 /** Statements that say what holds for something else; what is asked for stands in no such. */
 const NEVER_ASKS: ReadonlySet<StatementKind> = new Set([
@@ -112,7 +113,7 @@ export function askedAction(statements: readonly Statement[]): string | undefine
   if (english !== undefined) return BUTTONS.en[phone && english === 'ask' ? 'call' : english];
   const all = statements.map((statement) => statement.text).join('');
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(all)) return undefined;
-  const linked = statements.some(({ kind, text: words }) => kind === 'contact' && LINK.test(words));
+  const linked = statements.some(({ kind, text: words }) => kind === 'contact' && LINKED.test(words));
   const given = phone ? 'call' : linked ? 'link' : undefined;
   const isEnglish = /[a-z]/i.test(all) && !/\p{Script=Hangul}/u.test(all);
   return given && BUTTONS[isEnglish ? 'en' : 'ko'][given];

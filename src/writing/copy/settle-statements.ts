@@ -12,7 +12,7 @@ const NO_GIFT =
 
 /** The last word says that something is not so, not there or costs more. */
 const DENIED =
-  /(?:제외|별도|불가|금지|사절|아님|아닙니다|아니에요|불포함|미포함|추가\s?(?:요금|비용)?|ではありません|不可|できません|(?:not included|excluded|not available|extra))[.!]?$/iu;
+  /(?:제외|별도|불가|금지|사절|없음|없어요|없습니다|안됨|아님|아닙니다|아니에요|불포함|미포함|추가\s?(?:요금|비용)?|ではありません|不可|できません|(?:not included|excluded|not available|extra))[.!]?$/iu;
 
 /** What a thing holds that somebody must know of. */
 const ALLERGENS = /(?:함유|들어\s?(?:있|갑|가)\S*)$|^(?:may )?contains?\b/iu;

@@ -96,11 +96,11 @@ export const rootText = ({ root, label }: StatementGroup): string => {
   return textOf({ ...root, text: labelled(root.text, label) });
 };
 
-/** The root as a line of small letters tells it, in which nothing is struck out: '쿠키 6,500원 → 4,900원'. */
+/** The root as a line of small letters tells it, in which nothing is struck out: '6,500원 → 4,900원'. */
 const rootLine = (group: StatementGroup): string => {
   const { root, label } = group;
   if (root.oldPrice === undefined || root.oldPrice === '') return rootText(group);
-  return labelled(`${root.oldPrice} → ${root.text}`, label);
+  return `${root.oldPrice} → ${labelled(root.text, label)}`;
 };
 
 /** The whole group on a line of small letters. */

@@ -1,35 +1,24 @@
 import type { AdCopy } from '../../ad/copy.ts';
 import type { Statement, StatementKind } from '../../ad/statement.ts';
 import { syllablesOf } from '../../language/hangul.ts';
-import { graphemeLength } from '../../text/graphemes.ts';
 import { askedAction } from './asked-action.ts';
+import { bindingText, isPrintable, namesDeal } from './binding-text.ts';
 import type { CopyMaterial, PreferredSlot } from './copy-material.ts';
-import {
-  bindingLine,
-  CLOSED,
-  DETAIL_LETTERS,
-  type DetailLine,
-  legalLine,
-  lineOf,
-  roomFor,
-  shopDetail,
-} from './detail-lines.ts';
+import { CLOSED } from './detail-lines.ts';
 import { headlineFor, isBadge } from './headline.ts';
 import { withLabels } from './label-prices.ts';
 import { fits, Ledger } from './ledger.ts';
 import { beginning } from './line-fit.ts';
 import { settleStatements } from './settle-statements.ts';
 import {
-  boundText,
   groupsOf,
   groupText,
   inOnePiece,
   isLettered,
-  lineText,
   rootText,
   type StatementGroup,
-  squeezed,
 } from './statement-groups.ts';
+import { writeDetails } from './write-details.ts';
 
 export interface WrittenCopy {
   /** The person's slots, and what was written for the others. */
@@ -73,7 +62,10 @@ export function writeCopy(told: CopyMaterial): WrittenCopy {
   if (given.badge === undefined) writeBadge(material, ledger, slots);
   if (given.price === undefined) writePrice(material, ledger, slots);
   if (given.sub === undefined) writeSub(material, ledger, slots);
-  if (given.details === undefined) writeDetails(material, ledger, { ...slots, ...given }, slots);
+  if (given.details === undefined) {
+    const details = writeDetails(material, ledger, { ...slots, ...given });
+    if (details !== undefined) slots.details = details;
+  }
   if (given.cta === undefined) {
     const button = askedAction(statements);
     if (button !== undefined) slots.cta = button;
@@ -192,64 +184,3 @@ const SECOND: readonly ((group: StatementGroup) => boolean)[] = [
     !HOURS.test(group.root.text) &&
     !CLOSED.test(group.root.text),
 ];
-
-/** Everything else, a line each. */
-function writeDetails(material: CopyMaterial, ledger: Ledger, shown: AdCopy, slots: Slots): void {
-  const lines: (DetailLine & { readonly group?: StatementGroup })[] = [
-    ...ledger.halfTold().map((group) => ({ ...bindingLine(bindingText(group, ledger)), group })),
-    ...ledger
-      .open()
-      .filter(isPrintable)
-      .map((group) => ({ ...lineOf(group.root, lineText(group)), group })),
-    ...shopLine(material, ledger, shown),
-    ...material.legal.filter((line) => !isSaid(line, material.statements)).map(legalLine),
-  ];
-  const kept = roomFor(lines);
-  for (const { group } of kept) if (group !== undefined) ledger.tell(group);
-  const details = [
-    ...new Set(kept.map(({ text, group }) => (isAddress(text, group) ? text : beginning(text)))),
-  ].join('\n');
-  if (details !== '') slots.details = details;
-}
-
-const OF_MINORS =
-  /(?:19\s?세|미성년|청소년|\bminors?\b|under 19).*(?:금지|불가|안\s?[됩돼팔]|\bno\b|not\b|prohibit|only)/iu;
-
-/** Whether the owner says himself what the law asks for. */
-const isSaid = (line: string, statements: readonly Statement[]): boolean =>
-  statements.some(
-    ({ text }) => squeezed(text).includes(squeezed(line)) || (OF_MINORS.test(line) && OF_MINORS.test(text)),
-  );
-
-/** A link or an account name alone is written as it is. */
-const isAddress = (text: string, group: StatementGroup | undefined): boolean =>
-  group?.root.kind === 'contact' && !/\s/u.test(text);
-
-/** The brand's name, where neither the request nor another place says it. */
-function shopLine({ shop }: CopyMaterial, ledger: Ledger, shown: AdCopy): readonly DetailLine[] {
-  if (shop === undefined) return [];
-  const said = [...Object.values(shown), ...ledger.open().map(({ root }) => root.text)].map(squeezed);
-  return said.some((text) => text.includes(squeezed(shop))) ? [] : [shopDetail(shop)];
-}
-
-/** Says by itself what it binds: '다른 할인과 중복 불가'. */
-const namesDeal = (group: StatementGroup): boolean =>
-  /할인|쿠폰|중복|\b(?:offers?|discounts?|coupons?)\b/iu.test(boundText(group));
-
-/** What binds a group whose root stands elsewhere: with the root again where it could be taken to bind another. */
-function bindingText(group: StatementGroup, ledger: Ledger): string {
-  const whole = lineText(group);
-  const { kind } = group.root;
-  const alone =
-    ledger.deals() <= 1 ||
-    kind === 'product' ||
-    kind === 'occasion' ||
-    group.root.oldPrice !== undefined ||
-    (kind === 'offer' && (ledger.deals('offer') <= 1 || namesDeal(group)));
-  return alone || graphemeLength(whole, DETAIL_LETTERS) > DETAIL_LETTERS ? boundText(group) : whole;
-}
-
-/** Whether there is a line for each half of it, however many stand in the ad. */
-const isPrintable = (group: StatementGroup): boolean =>
-  graphemeLength(rootText(group), DETAIL_LETTERS) <= DETAIL_LETTERS &&
-  graphemeLength(boundText(group), DETAIL_LETTERS) <= DETAIL_LETTERS;

@@ -1,4 +1,4 @@
-import { WEB_ADDRESS } from './links.ts';
+import { WEB_ADDRESS } from '../../ad/links.ts';
 
 /** Stand for the ends of what is struck out until their places are known; no text from outside keeps them. */
 export const STRUCK_FROM = '\ue000';

@@ -8,6 +8,7 @@ import { defined } from '../../collections/defined.ts';
 import { STOP_WORDS } from '../../language/english.ts';
 import { isCounter } from './counts.ts';
 import { findWords, type Word } from './find-words.ts';
+import { listedGoods } from './listed-goods.ts';
 import { findNegations } from './negation.ts';
 import { normaliseText } from './normalise.ts';
 import { ADNOMINAL, isVerb } from './noun-phrase.ts';
@@ -39,6 +40,8 @@ export interface Reading {
   readonly statements: readonly Statement[];
   /** What is sold, verbatim; several parted by ' · '. Absent where only the trade's word names it. */
   readonly product?: string;
+  /** Further goods, each with a price of its own. */
+  readonly listed: readonly string[];
   /** Whether the product's own words tell the class of the trade, without the word for the trade. */
   readonly productTells?: boolean;
   readonly shopName?: string;
@@ -120,6 +123,7 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
       product:
         products.length === 0 ? givenOf(statements) : products.map((product) => product.text).join(' · '),
     }),
+    listed: listedGoods(statements, everyWord),
     ...(products.length === 1 && tellsClass(products, tradeClass, vocabulary) ? { productTells: true } : {}),
     ...defined({ shopName: shop?.text, subject, tradeClass }),
     trade,

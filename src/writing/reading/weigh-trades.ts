@@ -1,3 +1,4 @@
+import { linksIn } from '../../ad/links.ts';
 import type { Statement, StatementKind } from '../../ad/statement.ts';
 import type { TradeClass } from '../../ad/trade-class.ts';
 import type { TradeMatch } from './match-trades.ts';
@@ -73,8 +74,11 @@ export function weighTrades(
   everywhere = false,
 ): readonly Weighed[] {
   const kept = everywhere ? statements.filter(({ kind }) => !SELDOM.has(kind)) : statements;
+  const links = linksIn(text);
   const placed = matches.flatMap((match) => {
     const rank = rankOf(match);
+    // A link or an account's name that a word stands in tells nothing: www.bakery.com, @cafe_bloom.
+    if (links.some(({ start, end }) => match.start >= start && match.start < end)) return [];
     const weight = placeWeight(match, rank, text, kept);
     return weight === 0 ? [] : [{ match, rank, weight: weight * careWeight(match, text, words) }];
   });
@@ -110,7 +114,6 @@ function placeWeight(
 ): number {
   const within = statements.find((statement) => start >= statement.start && start < statement.end);
   if (within !== undefined && (ELSEWHERE.has(within.kind) || SELDOM.has(within.kind))) return 0;
-  if (inLink(text, start, end)) return 0;
   const after = text.slice(end, end + 24);
   const before = text.slice(Math.max(0, start - 40), start);
   // '발볼 넓은 분만': only they.
@@ -137,13 +140,6 @@ const beside = (one: Weighed | undefined, next: Weighed | undefined, text: strin
   (one.match.particle === '' ? /^[가-힣]?[ \t]{0,3}$/ : /^의?[ \t]{0,3}$/).test(
     text.slice(one.match.end, next.match.start),
   );
-
-/** A link or an account's name that a word stands in tells nothing: www.bakery.com, @cafe_bloom. */
-function inLink(text: string, start: number, end: number): boolean {
-  const front = /\S{0,80}$/.exec(text.slice(Math.max(0, start - 80), start))?.[0] ?? '';
-  const back = /^\S{0,80}/.exec(text.slice(end, end + 80))?.[0] ?? '';
-  return /:\/\/|www\.|@/i.test(front) || /^[\w-]*\.[a-z]{2,}(?![\w가-힣])/i.test(back);
-}
 
 /** What a clinic treats, before a thing that is no care, is what the thing is good for: 족저근막염 깔창. */
 function careWeight({ meanings, end, particle }: TradeMatch, text: string, { classes }: TradeWords): number {

@@ -274,4 +274,12 @@ describe('the person’s own slots', () => {
     expect(copy).toEqual({ headline: '펌', sub: '봄', details: '연남동' });
     expect(left.map(({ text }) => text)).toEqual(['30% 할인', '네이버 예약으로 처음 방문하신 고객님께만']);
   });
+
+  it('tells an old price among the details without a line through it', () => {
+    const { copy } = written([
+      ...statementsOf(['product', '공방 수업'], ['price', '3만원']),
+      { kind: 'price', text: '9천원', oldPrice: '1만 2천원', start: 100, end: 120 },
+    ]);
+    expect(copy.details).toBe('1만 2천원 → 9천원');
+  });
 });

@@ -1,5 +1,6 @@
+import { LINK } from '../../../ad/links.ts';
 import type { Span } from '../normalise.ts';
-import { anywhere, LINK, MONEY, NUMBER, startsWith } from './patterns.ts';
+import { anywhere, MONEY, NUMBER, startsWith } from './patterns.ts';
 
 /** Words before a colon that label what stands behind it, and are told with it. */
 const LABEL =

@@ -1,5 +1,3 @@
-import { ACCOUNT, DOMAIN, EMAIL, WEB_ADDRESS } from '../links.ts';
-
 /** How English requests write what an ad may state. Sources of patterns that are put together where they are needed. */
 
 /** It begins where its digits do, or a long row of digits would take time by the square of its length. */
@@ -26,8 +24,6 @@ export const CLOCK = String.raw`(?:\d{1,2}(?:[:.]\d{2})?\s?(?:a\.m\.|p\.m\.|am\b
 export const TO = String.raw`\s?(?:–|—|-|~|to|until|till|through|and)\s?`;
 
 export const PHONE = String.raw`(?<![\d-])(?:\+\d{1,3}[-.\s]?)?(?:\(\d{2,4}\)\s?|\d{2,4}[-.\s])?\d{3,4}[-.\s]\d{4}(?!\d)`;
-
-export const LINK = String.raw`(?:${WEB_ADDRESS}|${EMAIL}|(?<![\w.])${ACCOUNT}|(?<![\w.@])${DOMAIN})`;
 
 export const STREET = String.raw`(?:street|st|road|rd|avenue|ave|lane|ln|boulevard|blvd|drive|square|plaza|mall|market|station|exit\s\d+|building|tower|arcade)`;
 

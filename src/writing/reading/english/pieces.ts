@@ -1,19 +1,7 @@
+import { LINK } from '../../../ad/links.ts';
 import type { StatementKind } from '../../../ad/statement.ts';
 import type { Span } from '../normalise.ts';
-import {
-  anywhere,
-  CLOCK,
-  COUNT,
-  DATE,
-  DAYS,
-  LINK,
-  MONEY,
-  MONTH,
-  NUMBER,
-  PHONE,
-  STREET,
-  TO,
-} from './patterns.ts';
+import { anywhere, CLOCK, COUNT, DATE, DAYS, MONEY, MONTH, NUMBER, PHONE, STREET, TO } from './patterns.ts';
 
 /** What a pattern finds in a part of a clause. */
 export interface Piece extends Span {

@@ -1,4 +1,4 @@
-import { ACCOUNT, DOMAIN, EMAIL, WEB_ADDRESS } from '../links.ts';
+import { LINK } from '../../../ad/links.ts';
 
 /**
  * What figures and signs of a Korean text can be, each read from where a word begins. `code` is the letter that stands for
@@ -72,7 +72,7 @@ const of = (code: string, source: string): Anchor => ({ code, pattern: new RegEx
 
 /** In the order in which they are tried. */
 export const ANCHORS: readonly Anchor[] = [
-  of('l', `${WEB_ADDRESS}|${EMAIL}|${ACCOUNT}|${DOMAIN}`),
+  of('l', LINK),
   of(
     'q',
     String.raw`(?:첫\s?(?:달|주|잔|회|날|고객|방문|구매|주문|등록|예약|수업|가입|이용|시술|거래|품목|메뉴|제품|상품|좌석|기종|상담|진료|체험|검사|관리|음료|회원|지점|매장|구간|객실|코스|차종|과목|시간대)|전\s?(?:고객|품목|메뉴|제품|상품|좌석|기종|음료|회원|지점|매장|구간|객실|코스|차종|과목|시간대|잔|권|종|병))(?=$|[^가-힣]|에|은|는)`,

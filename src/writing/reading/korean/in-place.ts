@@ -87,7 +87,12 @@ export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | unde
   if (atom.text === '따로' && after?.code === 'm') return { ...atom, code: 'y' };
   if (atom.text === '당일만') return { ...atom, code: 'd' };
   // '카톡 shop12'; what stands behind '문의' may be a brand.
-  if (atom.code === 'j' && before?.code === 'L' && ACCOUNTS.test(before.text)) return { ...atom, code: 'i' };
+  if (
+    before?.code === 'L' &&
+    (atom.code === 'j' || (atom.code === 'w' && after === undefined)) &&
+    ACCOUNTS.test(before.text)
+  )
+    return { ...atom, code: 'i' };
   // '275만 남음': sizes, and no sum.
   if (/[mc]/.test(atom.code) && /만$/.test(atom.text) && /^(?:남|있|가능|됩|돼|해당)/.test(after?.text ?? ''))
     return { ...atom, code: 'e' };

@@ -1,9 +1,6 @@
-import { ACCOUNT, DOMAIN, EMAIL, WEB_ADDRESS } from '../links.ts';
+import { linksIn } from '../../../ad/links.ts';
 import type { Span } from '../normalise.ts';
 import type { Clause } from './segment.ts';
-
-/** Names of web sites, files and accounts, in which dots and slashes part nothing. */
-const WHOLE = new RegExp(String.raw`${WEB_ADDRESS}|${EMAIL}|${ACCOUNT}|(?<![\w.])${DOMAIN}`, 'giu');
 
 /** Dots that end no sentence: 'a.m.', 'No. 5', 'St.'. */
 const ABBREVIATED =
@@ -28,7 +25,8 @@ type Mark = 'none' | 'comma' | 'end' | 'open' | 'close';
 /** The clauses of a text, in order. Marks between them belong to none. */
 export function splitClauses(text: string, whole: readonly Span[] = []): readonly Clause[] {
   const clauses: Clause[] = [];
-  const kept = [...whole, ...[...text.matchAll(WHOLE)].map(spanOf)];
+  // Dots and slashes in links part nothing.
+  const kept = [...whole, ...linksIn(text).map((link) => withoutMarks(link, text))];
   const inside = new Uint8Array(text.length);
   for (const { start, end } of kept) inside.fill(1, start, end);
   const tied = tiedBrackets(text);
@@ -55,9 +53,9 @@ export function splitClauses(text: string, whole: readonly Span[] = []): readonl
   return clauses;
 }
 
-const spanOf = (match: RegExpMatchArray): Span => ({
-  start: match.index ?? 0,
-  end: (match.index ?? 0) + match[0].replace(/(?<![.,!?~])[.,!?~]{1,8}$/u, '').length,
+const withoutMarks = ({ start, end }: Span, text: string): Span => ({
+  start,
+  end: start + text.slice(start, end).replace(/(?<![.,!?~])[.,!?~]{1,8}$/u, '').length,
 });
 
 /** Places of brackets that part nothing. */

@@ -34,6 +34,8 @@ export function sceneWishes(text: string, words: readonly Word[]): readonly Segm
     // 'no parties' is a rule of the house.
     if (/[\d%₩$€£¥]|^\s*(?:no|not|never|please no)\b/i.test(said)) return [];
     if (STANDS_BESIDE.test(said.trim())) return [];
+    // What alone is left or meant is a limit: '노랑만'.
+    if (/[가-힣]만$/u.test(said.trim())) return [];
     const listed = [all[index - 1], all[index + 1]].some(
       (beside) => index > 0 && beside !== undefined && isListed(inside, text, beside, words),
     );
