@@ -26,7 +26,7 @@ const TONES = ['ink', 'soft', 'accent', 'line'] as const;
 export const FACE_ROLES = ['display', 'head', 'text', 'serif', 'round'] as const;
 
 /** What a text leaf can letter: the slots of the copy, and what is derived of them. */
-export const TEXT_LEAVES = [...COPY_SLOTS, 'shop', 'date'] as const;
+export const TEXT_LEAVES = [...COPY_SLOTS, 'shop', 'date', 'menu'] as const;
 
 const SHAPES = ['square', 'tall', 'wide', 'story'] as const;
 const MATERIAL = ['hero', 'picture', 'type'] as const;
@@ -88,9 +88,13 @@ const styles = {
   anchor: z.enum(['top', 'centre', 'bottom', 'left', 'right', 'bottom-left', 'bottom-right']),
   stands: z.enum(['contact', 'drop', 'none']),
   edge: z.enum(['none', 'sticker']),
+  /** Shows the n-th of several heroes alone; where there are fewer they come round again. */
+  only: z.number().int().min(1).max(8),
   colouring: z.enum(['own', 'duotone']),
   /** A shade of the surface's colour over what is behind the box, densest at this edge. */
   scrim: z.enum(['top', 'bottom', 'left', 'right']),
+  /** How dense it is there: 1 = nothing shows through. */
+  density: z.number().min(0.1).max(1),
   /** It may run out of the box around it, as a band that crosses the whole sheet does. */
   bleed: z.boolean(),
 };
@@ -132,7 +136,17 @@ const box: z.ZodType<DesignBox> = z
     'may hold only one of letters, show and children',
   );
 
-const COLOUR_PLANS = ['loud', 'tint', 'dark', 'deep', 'paper', 'split', 'photo', 'duotone'] as const;
+const COLOUR_PLANS = [
+  'loud',
+  'tint',
+  'dark',
+  'neon',
+  'deep',
+  'paper',
+  'split',
+  'photo',
+  'duotone',
+] as const;
 
 const share = z.number().min(0).max(1);
 

@@ -173,6 +173,17 @@ const PLANS: Readonly<
       accent: quietAccent(main, sources, 0.87),
     };
   },
+  neon(main, sources) {
+    const [, c, h] = main;
+    const [, , hue] = quietAccent(main, sources, 0.8);
+    return {
+      ground: inGamut([0.17, Math.min(0.02, c), h]),
+      step: inGamut([0.21, Math.min(0.02, c), h]),
+      field: inGamut([0.26, Math.min(0.03, c), h]),
+      card: '#ffffff',
+      accent: [isLightHue(hue) ? 0.9 : 0.72, 0.24, hue],
+    };
+  },
   deep(main, sources) {
     const [, c, own] = main;
     const h = deepHue(own);

@@ -10,7 +10,7 @@ import type { SurfaceColours } from '../colour/surface-colours.ts';
 import type { DesignRequest } from '../design-request.ts';
 import { inkOf, leavesIn } from './faults.ts';
 import type { SolvedBox } from './flex-tree.ts';
-import { heroBoxes } from './hero-boxes.ts';
+import { heroBoxes, shownHeroes } from './hero-boxes.ts';
 import { picturePart } from './picture-part.ts';
 import { leafType } from './type-styles.ts';
 
@@ -44,6 +44,9 @@ export function designParts(
   writer.write(root, { surface: colours[surface], angle: 0, about: centre(sheet) }, true);
   return writer;
 }
+
+/** Of a scrim where a family says nothing. */
+const DENSE = 0.72;
 
 class PartsWriter implements DesignParts {
   readonly layers: DesignLayer[] = [];
@@ -88,14 +91,14 @@ class PartsWriter implements DesignParts {
   }
 
   #paint(style: DesignStyle, at: { box: Box; angle?: number }, colours: SurfaceColours): void {
-    const { surface, shape = 'box', radius, outline, shadow, perforation, scrim } = style;
+    const { surface, shape = 'box', radius, outline, shadow, perforation, scrim, density = DENSE } = style;
     const stroke =
       outline === undefined
         ? undefined
         : { colour: this.#lineColour(outline.tone, colours), width: px(outline.width * this.#unit) };
     const rounding = radius === undefined ? undefined : px(radius * this.#unit);
     if (scrim !== undefined) {
-      this.layers.push({ kind: 'scrim', box: at.box, edge: scrim, colour: colours.fill, opacity: 0.72 });
+      this.layers.push({ kind: 'scrim', box: at.box, edge: scrim, colour: colours.fill, opacity: density });
     } else if (surface !== undefined && shape === 'ticket') {
       const { at: share, way } = perforation ?? { at: 0.62, way: 'across' };
       const length = way === 'across' ? at.box.height : at.box.width;
@@ -185,7 +188,7 @@ class PartsWriter implements DesignParts {
   }
 
   #heroes(box: Box, style: DesignStyle, angle: number): void {
-    const { heroes } = this.#request;
+    const heroes = shownHeroes(this.#request.heroes, style.only);
     const edge =
       style.edge === 'sticker' ? { colour: this.#colours.card.fill, width: px(1.4 * this.#unit) } : undefined;
     for (const [i, place] of heroBoxes(
@@ -238,23 +241,30 @@ class PartsWriter implements DesignParts {
     const { style: type } = leafType(source.letters, style, this.#family, this.#request);
     const ink = inkOf(solved);
     const colour = this.#toneOf(source.letters, style, around.surface);
+    for (const { x, y, width, height } of words.rules ?? []) {
+      const rule = { x: ink.x + x, y: ink.y + y, width, height };
+      this.layers.push({ kind: 'box', box: whole(moved(rule, around)), colour: around.surface.line });
+    }
     for (const part of words.parts) {
-      const box = { x: ink.x + part.x, y: ink.y, width: part.width, height: part.height };
+      const box = { x: ink.x + part.x, y: ink.y + (part.y ?? 0), width: part.width, height: part.height };
       this.blocks.push({
-        slot: type.slot,
+        slot: part.slot ?? type.slot,
         lines: part.lines,
         ...defined({ icons: part.icons, scales: part.scales, vertical: part.vertical }),
         box: whole(moved(box, around)),
         face: type.face,
-        weight: type.weight,
+        weight: part.weight ?? type.weight,
         size: part.size,
         lineHeight: type.lineHeight,
         tracking: type.tracking,
-        align: words.parts.length > 1 ? 'left' : (style.text ?? 'left'),
+        align: part.align ?? (words.parts.length > 1 ? 'left' : (style.text ?? 'left')),
         ...(around.angle === 0 ? {} : { angle: around.angle }),
-        colour,
+        colour: part.isAccent ? around.surface.accent : colour,
         treatment: 'none',
-        contrast: contrastOn(backgroundOf(around.surface.fill), colour),
+        contrast: contrastOn(
+          backgroundOf(around.surface.fill),
+          part.isAccent ? around.surface.accent : colour,
+        ),
       });
     }
   }

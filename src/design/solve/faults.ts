@@ -8,10 +8,19 @@ import {
   type Size,
   turnedBounds,
 } from '../../ad/geometry.ts';
+import { defined } from '../../collections/defined.ts';
+import type { PictureMaterial } from '../design-request.ts';
 import type { SolvedBox } from './flex-tree.ts';
+import { heroBoxes, shownHeroes } from './hero-boxes.ts';
+import { picturePart } from './picture-part.ts';
 
 /** What is wrong with a solved tree; a tree is only taken where nothing is. */
-export type Fault = 'leaves its box' | 'leaves the sheet' | 'words overlap' | 'on the product';
+export type Fault =
+  | 'leaves its box'
+  | 'leaves the sheet'
+  | 'words overlap'
+  | 'on the product'
+  | 'over an edge';
 
 /** Pixels by which rounding may move an edge. */
 const ROUNDING = 1.5;
@@ -19,28 +28,48 @@ const ROUNDING = 1.5;
 /** A box that shows or letters something, and how it is turned. */
 interface Leaf {
   readonly box: Box;
-  readonly kind: 'words' | 'hero';
+  readonly kind: 'words' | 'hero' | 'picture';
+  /** What it is turned with, and where it is in that before it is turned. */
+  readonly card?: SolvedBox;
+  readonly upright?: Box;
+}
+
+/** What there is to be shown. */
+interface Shown {
+  readonly heroes: readonly Size[];
+  readonly picture?: PictureMaterial | undefined;
 }
 
 /**
  * The first fault of a solved tree; undefined = none.
  *
  * @param inner where words may be
+ * @param shown what boxes of heroes and pictures show
  */
-export function faultOf(root: SolvedBox, sheet: Size, inner: Box): Fault | undefined {
+export function faultOf(root: SolvedBox, sheet: Size, inner: Box, shown: Shown): Fault | undefined {
   if (hasOverflow(root)) return 'leaves its box';
-  const leaves = leavesIn(root, 0);
-  const words = leaves.filter(({ kind }) => kind === 'words').map(({ box }) => box);
-  if (words.some((box) => !contains(expand(inner, ROUNDING), box))) return 'leaves the sheet';
-  const heroes = leaves.filter(({ kind }) => kind === 'hero').map(({ box }) => box);
+  const leaves = leavesIn(root, 0, shown);
+  const words = leaves.filter(({ kind }) => kind === 'words');
+  if (words.some(({ box }) => !contains(expand(inner, ROUNDING), box))) return 'leaves the sheet';
+  const products = leaves.filter(({ kind }) => kind === 'hero').map(({ box }) => box);
+  const pictures = leaves.filter(({ kind }) => kind === 'picture').map(({ box }) => box);
   const whole = { x: 0, y: 0, ...sheet };
-  if (heroes.some((box) => !overlaps(box, whole))) return 'leaves the sheet';
-  for (const [i, box] of words.entries()) {
-    const shrunk = expand(box, -ROUNDING);
-    if (words.some((other, j) => j > i && overlaps(shrunk, other))) return 'words overlap';
-    if (heroes.some((hero) => overlaps(shrunk, hero))) return 'on the product';
+  if (products.some((box) => !overlaps(box, whole))) return 'leaves the sheet';
+  for (const [i, one] of words.entries()) {
+    const shrunk = expand(one.box, -ROUNDING);
+    if (words.some((other, j) => j > i && overlap(one, other))) return 'words overlap';
+    if (products.some((product) => overlaps(shrunk, product))) return 'on the product';
+    if (pictures.some((picture) => overlaps(shrunk, picture) && !contains(picture, shrunk)))
+      return 'over an edge';
   }
   return undefined;
+}
+
+/** Words on one turned card are compared as they stand on it. */
+function overlap(one: Leaf, other: Leaf): boolean {
+  const together = one.card !== undefined && one.card === other.card;
+  const [a, b] = together ? [one.upright, other.upright] : [one.box, other.box];
+  return a !== undefined && b !== undefined && overlaps(expand(a, -ROUNDING), b);
 }
 
 /** Whether something in the flow reaches out of the box around it. */
@@ -59,13 +88,30 @@ function hasOverflow({ box, children, source, words }: SolvedBox): boolean {
   });
 }
 
-/** What letters and shows something; the words' boxes are those of their ink where they are narrower. */
-export function leavesIn(solved: SolvedBox, turn: number): readonly Leaf[] {
+/** What letters and shows something: the words' boxes are those of their ink, the heroes' their own. */
+function leavesIn(solved: SolvedBox, turn: number, shown: Shown, card?: SolvedBox): readonly Leaf[] {
   const { source, box, children } = solved;
   const angle = turn + (source.style.turn ?? 0);
-  if (solved.words !== undefined) return [{ box: turnedBounds(inkOf(solved), angle), kind: 'words' }];
-  if (source.show === 'hero') return [{ box, kind: 'hero' }];
-  return children.flatMap((child) => leavesIn(child, angle));
+  const turned = source.style.turn === undefined ? card : solved;
+  if (solved.words !== undefined) {
+    const upright = inkOf(solved);
+    return [{ box: turnedBounds(upright, angle), kind: 'words', upright, ...defined({ card: turned }) }];
+  }
+  if (source.show === 'hero') {
+    const { only, anchor } = source.style;
+    return heroBoxes(box, shownHeroes(shown.heroes, only), anchor).map((place) => ({
+      box: turnedBounds(place, angle),
+      kind: 'hero',
+    }));
+  }
+  if (source.show === 'picture') {
+    const subject = shown.picture && picturePart(shown.picture, box).subject;
+    return [
+      { box, kind: 'picture' },
+      ...(subject === undefined ? [] : [{ box: subject, kind: 'hero' } as const]),
+    ];
+  }
+  return children.flatMap((child) => leavesIn(child, angle, shown, turned));
 }
 
 /** Where a leaf's words are in its box. */

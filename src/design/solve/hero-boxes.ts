@@ -17,6 +17,13 @@ export function heroBoxes(box: Box, heroes: readonly Size[], anchor: Anchor = 'b
   return two !== undefined && areaOf(two) > 1.15 * areaOf(one) ? two : one;
 }
 
+/** The heroes that a box shows: all of them, or one. */
+export function shownHeroes<Hero>(heroes: readonly Hero[], only: DesignStyle['only']): readonly Hero[] {
+  if (only === undefined || heroes.length === 0) return heroes;
+  const first = (only - 1) % heroes.length;
+  return heroes.slice(first, first + 1);
+}
+
 const areaOf = (boxes: readonly Box[]): number =>
   boxes.reduce((sum, { width, height }) => sum + width * height, 0);
 

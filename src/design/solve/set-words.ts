@@ -1,6 +1,7 @@
 import type { CopySlot } from '../../ad/copy.ts';
 import type { DetailKind } from '../../ad/detail-kind.ts';
 import type { Face } from '../../ad/face.ts';
+import type { Box } from '../../ad/geometry.ts';
 import { defined } from '../../collections/defined.ts';
 import { DetailSetter } from '../../layout/set-details.ts';
 import type { DesignStyle } from '../../presets/design.ts';
@@ -9,12 +10,15 @@ import { chooseBreaks, fewestLines } from '../../typography/choose-breaks.ts';
 import { type Fit, fitText } from '../../typography/fit.ts';
 import { columnLength, standsInColumns } from '../../typography/set-columns.ts';
 import { setLine, setText } from '../../typography/typeset.ts';
+import { setMenu } from './set-menu.ts';
 import type { LeafType } from './type-styles.ts';
 import type { Words } from './words.ts';
 
 /** A part of a leaf's words, with its place in the leaf's box, in pixels. */
 interface SetPart {
   readonly x: number;
+  /** Absent = 0. */
+  readonly y?: number;
   readonly width: number;
   readonly height: number;
   readonly lines: readonly string[];
@@ -22,6 +26,11 @@ interface SetPart {
   readonly icons?: readonly (DetailKind | null)[];
   readonly scales?: readonly number[];
   readonly vertical?: true;
+  /** Absent = as the leaf's. */
+  readonly align?: 'left' | 'right';
+  readonly slot?: CopySlot;
+  readonly weight?: number;
+  readonly isAccent?: true;
 }
 
 /** A leaf's words set in a room. */
@@ -29,6 +38,8 @@ export interface SetWords {
   readonly width: number;
   readonly height: number;
   readonly parts: readonly SetPart[];
+  /** Hairlines between them, in the leaf's box. */
+  readonly rules?: readonly Box[];
 }
 
 export interface WordsToSet {
@@ -62,6 +73,8 @@ export function setWords(
   const { style, words, type } = leaf;
   const largest = largestSize(leaf, squeeze);
   if (style.vertical) return setVertical(leaf, room, largest);
+  if (words.rows !== undefined)
+    return setMenu({ ...leaf, rows: words.rows }, room, { largest, smallest: leastSize(leaf) });
   if (type.style.slot === 'details' && style.list !== 'lines' && style.list !== 'strip')
     return setIcons(leaf, room, largest);
   if (style.scale === 'lines') return setUnlike(leaf, room, largest);

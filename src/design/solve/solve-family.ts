@@ -26,6 +26,7 @@ type Solved = { readonly solved: SolvedFamily } | { readonly misfit: Misfit };
 const FIRST_GROWN: readonly TextLeaf[] = [
   'headline',
   'date',
+  'menu',
   'price',
   'badge',
   'sub',
@@ -143,7 +144,9 @@ class Squeezer {
     };
     const root = this.#flex.solve(this.#tree, size, { unit, squeeze }, setLeaf);
     if (root === undefined) return 'words find no room';
-    return faultOf(root, size, innerOf(this.#family, size)) ?? root;
+    const { heroes, pictures } = this.#request;
+    const shown = { heroes: heroes.map(({ image }) => image), picture: pictures[0] };
+    return faultOf(root, size, innerOf(this.#family, size), shown) ?? root;
   }
 
   #set(leaf: ResolvedBox, letters: TextLeaf, room: Room, squeeze: number): SetWords | undefined {

@@ -29,11 +29,23 @@ const LEAVES: Readonly<Record<TextLeaf, Defaults>> = {
   cta: { face: 'text', weight: 700, size: [2.6, 3.4], lines: 2, leading: 1.3, tracking: -0.01 },
   details: { face: 'text', weight: 500, size: [2.3, 2.9], lines: 14, leading: 1.5, tracking: -0.005 },
   shop: { face: 'text', weight: 700, size: [2.4, 3.2], lines: 2, leading: 1.3, tracking: -0.01 },
+  menu: { face: 'text', weight: 600, size: [2.6, 5], lines: 14, leading: 1.9, tracking: -0.01 },
   date: { face: 'display', weight: 900, size: [16, 40], lines: 1, leading: 1, tracking: -0.04 },
 };
 
 /** The slot by whose rules a leaf's words are drawn and read. */
-const slotOf = (leaf: TextLeaf): CopySlot => (leaf === 'shop' ? 'sub' : leaf === 'date' ? 'headline' : leaf);
+function slotOf(leaf: TextLeaf): CopySlot {
+  switch (leaf) {
+    case 'shop':
+      return 'sub';
+    case 'date':
+      return 'headline';
+    case 'menu':
+      return 'details';
+    default:
+      return leaf;
+  }
+}
 
 /** Faces where a family names none. */
 const FACES: Readonly<Record<Exclude<FaceRole, 'display'>, string>> = {

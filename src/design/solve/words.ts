@@ -6,6 +6,7 @@ import { copyText } from '../../layout/copy-text.ts';
 import { type Detail, detailOf } from '../../layout/set-details.ts';
 import type { TEXT_LEAVES } from '../../presets/design.ts';
 import { breakUnits, joinUnits, type Unit } from '../../typography/break-lines.ts';
+import { LEAST_LINES, type MenuLine, menuLine } from './menu-lines.ts';
 
 export type TextLeaf = (typeof TEXT_LEAVES)[number];
 
@@ -14,6 +15,8 @@ export interface Words {
   readonly units: readonly Unit[];
   /** Of the details alone. */
   readonly details: readonly Detail[];
+  /** Of a menu alone. */
+  readonly rows?: readonly MenuLine[];
 }
 
 /** The words of an ad by what they are. */
@@ -43,6 +46,8 @@ export function designWords({ copy, statements, shopName, faces }: Asked): Desig
   if (details.length > 0) of.set('details', { units: details.flatMap(({ units }) => units), details });
   const shop = shopName ?? statements.find(({ kind }) => kind === 'shop')?.text;
   if (shop !== undefined) of.set('shop', { units: breakUnits(shop), details: [] });
+  const menu = menuOf(copy);
+  if (menu !== undefined) of.set('menu', menu);
   const date = dateOf(statements);
   if (date !== undefined) of.set('date', { units: breakUnits(date), details: [] });
   const letters = COPY_SLOTS.reduce((sum, slot) => sum + (copy[slot]?.length ?? 0), 0);
@@ -56,19 +61,37 @@ export function designWords({ copy, statements, shopName, faces }: Asked): Desig
  */
 export function wordsFor(leaves: ReadonlySet<TextLeaf>, { of }: DesignWords): ReadonlyMap<TextLeaf, Words> {
   const shop = leaves.has('shop') ? textOf(of.get('shop')) : undefined;
-  const homeless = INTO_DETAILS.filter((slot) => !leaves.has(slot)).flatMap((slot) => {
-    const words = textOf(of.get(slot));
-    return words === undefined ? [] : [words];
-  });
-  const known = (of.get('details')?.details ?? []).map(({ text }) => text).filter((text) => text !== shop);
-  const lines = [...homeless, ...known];
+  const isListed = (line: string | undefined): boolean =>
+    leaves.has('menu') && of.has('menu') && line !== undefined && menuLine(line) !== undefined;
   const words = new Map(of);
+  if (isListed(textOf(of.get('price')))) words.delete('price');
+  const homeless = INTO_DETAILS.filter((slot) => !leaves.has(slot)).flatMap((slot) => {
+    const text = textOf(words.get(slot));
+    return text === undefined ? [] : [text];
+  });
+  const known = (of.get('details')?.details ?? [])
+    .map(({ text }) => text)
+    .filter((text) => text !== shop && !isListed(text));
+  const lines = [...homeless, ...known];
   if (lines.length === 0) words.delete('details');
   else {
     const details = lines.flatMap((line) => detailLines(line)).map(detailOf);
     words.set('details', { units: details.flatMap(({ units }) => units), details });
   }
   return words;
+}
+
+/** What an ad offers with its prices, in the order of its words; undefined where that is no list. */
+function menuOf({ price, details }: AdCopy): Words | undefined {
+  const rows = detailLines([price, details].filter((words) => words !== undefined).join('\n')).flatMap(
+    (line) => menuLine(line) ?? [],
+  );
+  if (rows.length < LEAST_LINES) return undefined;
+  return {
+    units: rows.flatMap(({ name, price: amount }) => breakUnits(`${name} ${amount}`)),
+    details: [],
+    rows,
+  };
 }
 
 const textOf = (words: Words | undefined): string | undefined =>
