@@ -12,6 +12,7 @@ const MISFITS: Readonly<Record<Misfit, LocalizedText>> = {
   'leaves its box': { ko: '글이 자리에 다 들어가지 않아서', en: 'not all words find room' },
   'leaves the sheet': { ko: '글이 여백을 넘어서', en: 'words would leave the margins' },
   'words overlap': { ko: '글끼리 겹쳐서', en: 'words would overlap' },
+  'over an edge': { ko: '글이 사진 가장자리에 걸려서', en: 'words would lie across the edge of the photo' },
   'on the product': { ko: '글이 제품을 가려서', en: 'words would hide the product' },
   'cannot be read': { ko: '사진 위에서 글이 잘 읽히지 않아서', en: 'words could not be read on the photo' },
 };

@@ -36,7 +36,7 @@ export function designParts(
   colours: ColourPlan,
   request: DesignRequest,
 ): DesignParts {
-  const words = leavesIn(root, 0).flatMap(({ kind, box }) => (kind === 'words' ? [box] : []));
+  const words = leavesIn(root, 0, { heroes: [] }).flatMap(({ kind, box }) => (kind === 'words' ? [box] : []));
   const writer = new PartsWriter(family, colours, request, words);
   const sheet = { x: 0, y: 0, ...request.size };
   const surface = root.source.style.surface ?? 'ground';

@@ -51,8 +51,12 @@ export function faultOf(root: SolvedBox, sheet: Size, inner: Box, shown: Shown):
   const leaves = leavesIn(root, 0, shown);
   const words = leaves.filter(({ kind }) => kind === 'words');
   if (words.some(({ box }) => !contains(expand(inner, ROUNDING), box))) return 'leaves the sheet';
-  const products = leaves.filter(({ kind }) => kind === 'hero').map(({ box }) => box);
   const pictures = leaves.filter(({ kind }) => kind === 'picture').map(({ box }) => box);
+  const written = words.map(({ box }) => box);
+  const subjects = pictures.flatMap(
+    (box) => (shown.picture && picturePart(shown.picture, box, written).subject) ?? [],
+  );
+  const products = [...leaves.filter(({ kind }) => kind === 'hero').map(({ box }) => box), ...subjects];
   const whole = { x: 0, y: 0, ...sheet };
   if (products.some((box) => !overlaps(box, whole))) return 'leaves the sheet';
   for (const [i, one] of words.entries()) {
@@ -89,7 +93,7 @@ function hasOverflow({ box, children, source, words }: SolvedBox): boolean {
 }
 
 /** What letters and shows something: the words' boxes are those of their ink, the heroes' their own. */
-function leavesIn(solved: SolvedBox, turn: number, shown: Shown, card?: SolvedBox): readonly Leaf[] {
+export function leavesIn(solved: SolvedBox, turn: number, shown: Shown, card?: SolvedBox): readonly Leaf[] {
   const { source, box, children } = solved;
   const angle = turn + (source.style.turn ?? 0);
   const turned = source.style.turn === undefined ? card : solved;
@@ -104,13 +108,7 @@ function leavesIn(solved: SolvedBox, turn: number, shown: Shown, card?: SolvedBo
       kind: 'hero',
     }));
   }
-  if (source.show === 'picture') {
-    const subject = shown.picture && picturePart(shown.picture, box).subject;
-    return [
-      { box, kind: 'picture' },
-      ...(subject === undefined ? [] : [{ box: subject, kind: 'hero' } as const]),
-    ];
-  }
+  if (source.show === 'picture') return [{ box, kind: 'picture' }];
   return children.flatMap((child) => leavesIn(child, angle, shown, turned));
 }
 
