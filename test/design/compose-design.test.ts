@@ -23,6 +23,11 @@ const COPIES: Readonly<Record<string, AdCopy>> = {
     cta: '전화 주문',
   },
   'no price': { headline: '열쇠 도어락', details: '24시간 출장\n010-0000-0142' },
+  'a price list': {
+    headline: '오늘의 반찬',
+    price: '무생채 3,000원',
+    details: '멸치볶음 4,000원\n계란말이 4,500원\n연근조림 4,000원\n오후 7시까지',
+  },
   English: { headline: 'Piano tuning', price: '$120', details: 'Within the city only' },
 };
 

@@ -18,6 +18,10 @@ const WIDEST = 17;
 /** By how much prices are heavier than names. */
 const HEAVIER = 200;
 
+/** Middle of letters above their baseline, and how thick a hairline is, in em. */
+const MIDDLE = 0.36;
+const RULE = 0.04;
+
 /** Smallest step between two sizes that are tried, in px. */
 const STEP = 1;
 
@@ -62,33 +66,18 @@ function inColumns(menu: MenuToSet, size: number, columns: number, room: Room): 
   for (let column = 0; column < columns; column++) {
     const shown = rows.slice(column * perColumn, (column + 1) * perColumn);
     const x = column * (width + gutter);
-    const left = partOf(
-      shown.map(({ name }) => name),
-      names,
-      size,
-    );
-    const right = partOf(
-      shown.map(({ price }) => price),
-      prices,
-      size,
-    );
-    // Baselines stand on one line: both begin with their first line's ink.
-    const top = Math.max(left.ascent, right.ascent);
-    parts.push({ ...left.part, x, y: top - left.ascent });
-    parts.push({
-      ...right.part,
-      x: x + width - right.part.width,
-      y: top - right.ascent,
-      align: 'right',
-      slot: prices.slot,
-      weight: prices.weight,
-      isAccent: true,
-    });
-    height = Math.max(height, top - left.ascent + left.part.height, top - right.ascent + right.part.height);
-    for (let row = 1; row < shown.length; row++) {
+    const pairs = shown.map(({ name, price }) => [partOf(name, names), partOf(price, prices)] as const);
+    const top = Math.max(...(pairs[0] ?? []).map(({ ascent }) => ascent));
+    // A thing and its price are lettered one after the other, and both stand on one line.
+    for (const [row, [left, right]] of pairs.entries()) {
+      const baseline = top + row * pitch;
+      const amount = { slot: prices.slot, weight: prices.weight, align: 'right', isAccent: true } as const;
+      parts.push({ ...left.part, x, y: baseline - left.ascent, align: 'left' });
+      parts.push({ ...right.part, ...amount, x: x + width - right.part.width, y: baseline - right.ascent });
+      height = Math.max(height, ...[left, right].map(({ part, ascent }) => baseline - ascent + part.height));
       // In the middle between a line's foot and the next line's head.
-      const y = top + row * pitch - 0.36 * size - pitch / 2;
-      rules.push({ x, y: Math.round(y), width, height: Math.max(1, Math.round(0.04 * size)) });
+      const y = Math.round(baseline - MIDDLE * size - pitch / 2);
+      if (row > 0) rules.push({ x, y, width, height: Math.max(1, Math.round(RULE * size)) });
     }
   }
   if (height > room.height) return undefined;
@@ -99,9 +88,14 @@ function inColumns(menu: MenuToSet, size: number, columns: number, room: Room): 
     rules,
   };
 
-  function partOf(lines: readonly string[], style: TextStyle, em: number) {
-    const set = setText(lines, style, faces);
-    const part = { width: Math.ceil(set.width * em), height: Math.ceil(set.height * em), lines, size: em };
-    return { part, ascent: (set.baselines[0] ?? 0) * em };
+  function partOf(line: string, style: TextStyle) {
+    const set = setText([line], style, faces);
+    const part = {
+      width: Math.ceil(set.width * size),
+      height: Math.ceil(set.height * size),
+      lines: [line],
+      size,
+    };
+    return { part, ascent: (set.baselines[0] ?? 0) * size };
   }
 }
