@@ -8,7 +8,7 @@ import { backgroundUnder, contrastOn } from '../../typography/contrast.ts';
 import { glyphMask } from '../../typography/glyph-mask.ts';
 import { type DesignPictures, paintDesign } from '../paint/paint-design.ts';
 
-/** Strengths of a scrim that are tried, gentlest first. */
+/** Strengths of a scrim that are tried, gentlest first; one that its family wants denser stays so. */
 const SCRIMS = [0.62, 0.76, 0.88, 0.96];
 
 /**
@@ -24,7 +24,8 @@ export function readableDesign(
   const hasScrims = design.layers.some(({ kind }) => kind === 'scrim');
   for (const opacity of hasScrims ? SCRIMS : [0]) {
     const layers = design.layers.map(
-      (layer): DesignLayer => (layer.kind === 'scrim' ? { ...layer, opacity } : layer),
+      (layer): DesignLayer =>
+        layer.kind === 'scrim' ? { ...layer, opacity: Math.max(layer.opacity, opacity) } : layer,
     );
     const shaded = { ...design, layers };
     const blocks = measured(shaded, pictures, faces);

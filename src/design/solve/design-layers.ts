@@ -46,7 +46,7 @@ export function designParts(
 }
 
 /** Of a scrim where a family says nothing. */
-const DENSE = 0.72;
+const DENSE = 0.62;
 
 class PartsWriter implements DesignParts {
   readonly layers: DesignLayer[] = [];
