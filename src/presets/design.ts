@@ -136,17 +136,7 @@ const box: z.ZodType<DesignBox> = z
     'may hold only one of letters, show and children',
   );
 
-const COLOUR_PLANS = [
-  'loud',
-  'tint',
-  'dark',
-  'neon',
-  'deep',
-  'paper',
-  'split',
-  'photo',
-  'duotone',
-] as const;
+const COLOUR_PLANS = ['loud', 'tint', 'dark', 'neon', 'deep', 'paper', 'split', 'photo', 'duotone'] as const;
 
 const share = z.number().min(0).max(1);
 

@@ -15,7 +15,7 @@ import type { LeafType } from './type-styles.ts';
 import type { Words } from './words.ts';
 
 /** A part of a leaf's words, with its place in the leaf's box, in pixels. */
-interface SetPart {
+export interface SetPart {
   readonly x: number;
   /** Absent = 0. */
   readonly y?: number;
