@@ -2,7 +2,7 @@ import { type Config, type Node as FlexNode, loadYoga, type Yoga } from 'yoga-la
 import type { Box, Size } from '../../ad/geometry.ts';
 import type { DesignStyle } from '../../presets/design.ts';
 import type { ResolvedBox } from './resolve-tree.ts';
-import type { Room, SetWords } from './set-words.ts';
+import type { Room, SetWords } from './set-parts.ts';
 
 /** A box with its place on the sheet, in pixels with fractions. */
 export interface SolvedBox {

@@ -2,7 +2,7 @@ import type { Box } from '../../ad/geometry.ts';
 import type { TextStyle } from '../../typography/style.ts';
 import { setLine, setText } from '../../typography/typeset.ts';
 import type { MenuLine } from './menu-lines.ts';
-import type { Room, SetPart, SetWords, WordsToSet } from './set-words.ts';
+import type { Room, SetPart, SetWords, WordsToSet } from './set-parts.ts';
 
 export interface MenuToSet extends WordsToSet {
   readonly rows: readonly MenuLine[];
