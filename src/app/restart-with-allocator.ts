@@ -9,7 +9,7 @@ export const ALLOCATOR_SETTING = 'MALLOC_MMAP_THRESHOLD_';
  * One MiB, as large as a small picture: after 200 ads and a minute's rest a bot and its launcher hold 410 MB, and 550 MB
  * with eight MiB; at its height it holds 0.2 GB less. Fresh pages are dear: an ad takes some 4 % longer.
  */
-export const ALLOCATOR_THRESHOLD = String(2 ** 20);
+const ALLOCATOR_THRESHOLD = String(2 ** 20);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
