@@ -67,6 +67,7 @@ const SHAPE: Readonly<Record<string, readonly string[]>> = {
   'inbound/agent-sessions.ts': [],
   'inbound/forms/command-form.ts': ['commandForm'],
   'inbound/forms/words-form.ts': ['filledCopy'],
+  'inbound/forms/parts-form.ts': ['filledParts'],
   'inbound/forms/fields.ts': ['FieldContext', 'formField'],
   'inbound/forms/values.ts': ['filledValues'],
   'inbound/forms/metadata.ts': [],

@@ -133,10 +133,12 @@ function besideProduct(
           ({ root }) => (root.kind === 'notice' || root.kind === 'schedule') && ANNOUNCES.test(root.text),
         )
       : undefined;
+  // A badge has one occasion; another stands beside the product: '가을 신상 / 니트 입고'.
+  const onBadge = open.find((group) => group.root.kind === 'occasion' && isBadge(group, open, material));
   return (
     notice ??
     news ??
-    beside.find((group) => group.root.kind === 'occasion' && !isBadge(group, open, material)) ??
+    beside.find((group) => group.root.kind === 'occasion' && group !== onBadge) ??
     beside.find(({ root }) => root.kind === 'audience')
   );
 }
