@@ -19,6 +19,7 @@ const ALONE = [
   'test/onnx/process/**',
   'test/workers/**',
   'test/workflow/**',
+  'test/zimage/memory.test.ts',
 ];
 
 /** Files that take longest whatever the machine, the longest first: begun last, they would run alone. */

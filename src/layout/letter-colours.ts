@@ -65,6 +65,12 @@ function accentsOf(tone: Tone, accent: HexColour): HexColour[] {
 /** Distance in OKLab × 100 at which a pill stands out from what is behind it. */
 const STANDS_OUT = 14;
 
+/**
+ * WCAG ratio of a pill's letters: a little over what is asked of them, since around long words the pill's soft edge is
+ * among the pixels behind them and takes some hundredths.
+ */
+const PILL_CONTRAST = 4.6;
+
 export interface Pill {
   readonly fill: HexColour;
   readonly letters: HexColour;
@@ -91,7 +97,7 @@ export function pillFor(palette: Palette, behind: HexColour): Pill {
     const ground = backgroundOf(fill);
     for (const letters of inks) {
       const contrast = contrastOn(ground, letters);
-      if (!isEnough('cta', contrast)) continue;
+      if (!isEnough('cta', contrast) || contrast.wcag < PILL_CONTRAST) continue;
       const pill = { fill, letters, contrast };
       if (deltaEOk(rgbToOklab(parseHex(fill)), around) >= STANDS_OUT) return pill;
       fallback ??= pill;
