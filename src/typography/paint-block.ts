@@ -1,10 +1,11 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { isPill } from '../ad/copy.ts';
 import type { Face } from '../ad/face.ts';
-import { type Box, expand } from '../ad/geometry.ts';
+import { expand } from '../ad/geometry.ts';
 import type { TextBlock } from '../ad/layout.ts';
 import type { HexColour } from '../ad/scene.ts';
 import { fillLetters, placeLines, strokeLetters } from './paint-text.ts';
+import { traceStar } from './trace-star.ts';
 
 /**
  * Soft shadow: deviation of its blur in em, and how much of the colour it has. The wide one parts the word from its
@@ -28,7 +29,7 @@ export function paintBehind(context: SKRSContext2D, block: TextBlock, faces: rea
   if (isPill(block.slot)) {
     context.fillStyle = colour;
     context.beginPath();
-    if (block.shape === 'burst') traceBurst(context, block.box);
+    if (block.shape === 'burst') traceStar(context, block.box, RAYS, NOTCH);
     else tracePill(context, block);
     context.fill();
   } else if (block.treatment === 'shadow') {
@@ -52,20 +53,6 @@ function tracePill(context: SKRSContext2D, { slot, box, lines, size }: TextBlock
 /** Rays of a burst, and where the notches between them are, as a share of its radius. */
 const RAYS = 20;
 const NOTCH = 0.9;
-
-function traceBurst(context: SKRSContext2D, { x, y, width, height }: Box): void {
-  for (let i = 0; i < 2 * RAYS; i++) {
-    const reach = i % 2 === 0 ? 1 : NOTCH;
-    const angle = (Math.PI * i) / RAYS;
-    const point = [
-      x + (width / 2) * (1 + reach * Math.sin(angle)),
-      y + (height / 2) * (1 - reach * Math.cos(angle)),
-    ] as const;
-    if (i === 0) context.moveTo(...point);
-    else context.lineTo(...point);
-  }
-  context.closePath();
-}
 
 function paintShadow(
   context: SKRSContext2D,

@@ -1,3 +1,4 @@
+import { defined } from '../../collections/defined.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { graphemeLength } from '../../text/graphemes.ts';
@@ -86,7 +87,7 @@ function menuRow(text: string, line: number): MenuRow {
     {
       name: name.trim(),
       price: price.trim(),
-      ...(old === undefined ? {} : { old: old.trim() }),
+      ...defined({ old: old?.trim() }),
       ...(soldOut ? { soldOut } : {}),
     },
     line,

@@ -2,6 +2,7 @@ import { Path2D, PathOp, type SKRSContext2D } from '@napi-rs/canvas';
 import type { FillLayer, FrameLayer, TicketLayer } from '../../ad/design.ts';
 import { type Box, centre, shortSide } from '../../ad/geometry.ts';
 import { seededRandom } from '../../imaging/random.ts';
+import { traceStar } from '../../typography/trace-star.ts';
 
 /** Draws with the context turned about the middle of a box. @param degrees clockwise */
 export function turnedAbout(
@@ -90,7 +91,7 @@ function shapeOf({ kind, box, radius = 0, seed = 0 }: FillLayer): Path2D {
       archPath(path, box, radius);
       return path;
     case 'burst':
-      traceBurst(path, box);
+      traceStar(path, box, RAYS, NOTCH);
       return path;
     case 'blob':
       traceBlob(path, box, seed);
@@ -107,20 +108,6 @@ export function archPath(path: Path2D, { x, y, width, height }: Box, radius = 0)
 /** Rays of a burst, and where the notches between them are, as a share of its radius. */
 const RAYS = 24;
 const NOTCH = 0.9;
-
-function traceBurst(path: Path2D, { x, y, width, height }: Box): void {
-  for (let i = 0; i < 2 * RAYS; i++) {
-    const reach = i % 2 === 0 ? 1 : NOTCH;
-    const angle = (Math.PI * i) / RAYS;
-    const point = [
-      x + (width / 2) * (1 + reach * Math.sin(angle)),
-      y + (height / 2) * (1 - reach * Math.cos(angle)),
-    ] as const;
-    if (i === 0) path.moveTo(...point);
-    else path.lineTo(...point);
-  }
-  path.closePath();
-}
 
 /** Knots of a blot's outline, and how far it may come in. */
 const KNOTS = 7;

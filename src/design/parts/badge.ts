@@ -7,7 +7,7 @@ import { breakUnits } from '../../typography/break-lines.ts';
 import { chooseBreaks } from '../../typography/choose-breaks.ts';
 import type { TextStyle } from '../../typography/style.ts';
 import { setLine } from '../../typography/typeset.ts';
-import { traceDisc, tracePill, traceScallop, traceStar } from './outlines.ts';
+import { traceBurst, traceDisc, tracePill, traceScallop } from './outlines.ts';
 import { noRoom, type PartDrawer } from './part-drawer.ts';
 import { readable, SIGNS, WORDS } from './readable.ts';
 import { drawWords, type SizedWords, sizedLines, smallestEm, styleOf } from './words.ts';
@@ -176,7 +176,7 @@ export const badge: PartDrawer<BadgePart> = {
 
 function traceShape(context: SKRSContext2D, shape: 'disc' | 'burst' | 'scallop', radius: number): void {
   if (shape === 'disc') traceDisc(context, radius);
-  else if (shape === 'burst') traceStar(context, radius);
+  else if (shape === 'burst') traceBurst(context, radius);
   else traceScallop(context, radius);
 }
 

@@ -1,6 +1,7 @@
 import type { MenuRow } from '../../ad/design-part.ts';
 import { isMenuPrice, MENU_LIMITS, nameAndPrice, saysGone } from '../../ad/parse/parse-menu.ts';
 import type { Statement, StatementKind } from '../../ad/statement.ts';
+import { defined } from '../../collections/defined.ts';
 import { graphemeLength } from '../../text/graphemes.ts';
 
 /** A menu that a request holds. */
@@ -66,7 +67,7 @@ function rowAt(statements: readonly Statement[], index: number): StatedRow | und
     row: {
       name: named.name,
       price: named.price,
-      ...(old === undefined ? {} : { old }),
+      ...defined({ old }),
       ...(note === '' ? {} : { note }),
       ...(gone ? { soldOut: true } : {}),
     },

@@ -1,5 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Box } from '../../ad/geometry.ts';
+import { traceStar } from '../../typography/trace-star.ts';
 
 /** Points of a star, and where the notches between them are, as a share of its radius. */
 const POINTS = 24;
@@ -13,13 +14,8 @@ export function traceDisc(context: SKRSContext2D, radius: number): void {
   context.arc(0, 0, radius, 0, 2 * Math.PI);
 }
 
-export function traceStar(context: SKRSContext2D, radius: number): void {
-  for (let i = 0; i < 2 * POINTS; i++) {
-    const reach = radius * (i % 2 === 0 ? 1 : NOTCH);
-    const angle = (Math.PI * i) / POINTS;
-    context.lineTo(reach * Math.sin(angle), -reach * Math.cos(angle));
-  }
-  context.closePath();
+export function traceBurst(context: SKRSContext2D, radius: number): void {
+  traceStar(context, { x: -radius, y: -radius, width: 2 * radius, height: 2 * radius }, POINTS, NOTCH);
 }
 
 export function traceScallop(context: SKRSContext2D, radius: number): void {

@@ -3,6 +3,7 @@ import type { PartColours, QrPart } from '../../ad/design-part.ts';
 import type { Face } from '../../ad/face.ts';
 import type { Size } from '../../ad/geometry.ts';
 import type { HexColour } from '../../ad/scene.ts';
+import { defined } from '../../collections/defined.ts';
 import { hexToOklch, oklchToHex } from '../../imaging/colour.ts';
 import { noRoom, type PartDrawer, type PartLimits } from './part-drawer.ts';
 import { type QrSymbol, QUIET, qrSymbol, sideInModules } from './qr-symbol.ts';
@@ -83,7 +84,7 @@ export const qr: PartDrawer<QrPart> = {
       set && {
         width: set.width,
         height: set.height,
-        ...(set.caption === undefined ? {} : { smallestText: set.caption.size }),
+        ...defined({ smallestText: set.caption?.size }),
       }
     );
   },

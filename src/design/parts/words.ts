@@ -4,6 +4,7 @@ import type { DetailKind } from '../../ad/detail-kind.ts';
 import type { Face } from '../../ad/face.ts';
 import type { Box, Point } from '../../ad/geometry.ts';
 import type { HexColour } from '../../ad/scene.ts';
+import { defined } from '../../collections/defined.ts';
 import { breakUnits } from '../../typography/break-lines.ts';
 import { fitText } from '../../typography/fit.ts';
 import { paintLetters } from '../../typography/paint-block.ts';
@@ -46,7 +47,7 @@ export function sizedLines(
     size,
     width: set.width * size,
     height: set.height * size,
-    ...(icons === undefined ? {} : { icons }),
+    ...defined({ icons }),
   };
 }
 
@@ -114,7 +115,7 @@ export function drawWords(
       colour,
       treatment: 'none',
       contrast: { wcag: 0, apca: 0 },
-      ...(words.icons === undefined ? {} : { icons: words.icons }),
+      ...defined({ icons: words.icons }),
     },
     faces,
   );

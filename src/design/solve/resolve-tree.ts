@@ -1,3 +1,4 @@
+import { defined } from '../../collections/defined.ts';
 import type { DesignBox, DesignFamily, DesignStyle } from '../../presets/design.ts';
 import type { MaterialKind } from '../design-request.ts';
 import type { SheetShape } from './shape.ts';
@@ -42,8 +43,7 @@ function resolve(box: DesignBox, situation: Situation): ResolvedBox | undefined 
   return {
     style,
     children: inner,
-    ...(letters === undefined ? {} : { letters }),
-    ...(show === undefined ? {} : { show }),
+    ...defined({ letters, show }),
   };
 }
 
