@@ -10,6 +10,7 @@ import { startBuilt } from './test/programs/start-built.ts';
  */
 const ALONE = [
   'test/*.test.ts',
+  'test/ad/parse/parse-recipe.test.ts',
   'test/adapters/**',
   'test/cli/**',
   'test/engines/openai/**',
