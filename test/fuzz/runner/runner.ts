@@ -134,30 +134,52 @@ function observed(child: ChildProcess, order: Order, errors: () => string): Prom
 /** Ticks of the clock by which Linux counts processor time, in a second. */
 const TICKS = 100;
 
-interface Usage {
-  /** Processor time of it and of the processes that it has started, in milliseconds. */
+interface Taken {
+  /** Processor time in milliseconds. */
   readonly work: number;
-  /** Its resident memory, and that of the processes that it has started, in bytes. */
+  /** Resident memory in bytes. */
   readonly memory: number;
+}
+
+interface Usage extends Taken {
+  /** Resident memory of the processes that it has started, in bytes; their work is counted with its own. */
   readonly helpers: number;
 }
 
-/** What a process takes, where the system tells (Linux). */
+/**
+ * What a process takes, and what it has started with it, where the system tells (Linux). What those may have started in
+ * turn is not looked for: looking at the threads of a process of low priority makes its end cost whoever started it seconds
+ * in the kernel, on a machine that is busy.
+ */
 function usageOf(pid: number | undefined): Usage | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    // What comes after the name, which may hold anything, in parentheses.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const work = ((Number(fields[11]) + Number(fields[12])) / TICKS) * 1_000;
-    const started = helpersOf(pid).flatMap((helper) => usageOf(helper) ?? []);
+    const own = takenBy(pid);
+    const helpers = helpersOf(pid).flatMap((helper) => {
+      try {
+        return takenBy(helper);
+      } catch {
+        // It has ended meanwhile.
+        return [];
+      }
+    });
     return {
-      work: started.reduce((sum, helper) => sum + helper.work, work),
-      memory: Number(fields[21]) * 4_096,
-      helpers: started.reduce((sum, { memory, helpers }) => sum + memory + helpers, 0),
+      memory: own.memory,
+      work: helpers.reduce((sum, { work }) => sum + work, own.work),
+      helpers: helpers.reduce((sum, { memory }) => sum + memory, 0),
     };
   } catch {
     return undefined;
   }
+}
+
+function takenBy(pid: number | undefined): Taken {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+  // What comes after the name, which may hold anything, in parentheses.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return {
+    work: ((Number(fields[11]) + Number(fields[12])) / TICKS) * 1_000,
+    memory: Number(fields[21]) * 4_096,
+  };
 }
 
 function helpersOf(pid: number | undefined): readonly number[] {
