@@ -1,7 +1,7 @@
 import type { SvgElement } from './read-elements.ts';
 import { valuesOf } from './read-elements.ts';
 
-/** A rule that refers to parts of the drawing. */
+/** A rule that refers to parts of the drawing, or makes painting it dear. */
 interface ReferringRule {
   /** Ids that it refers to. */
   readonly ids: readonly string[];
@@ -36,7 +36,7 @@ export function readStyleSheet(css: string, elements: number): StyleSheet | 'too
   const byClass = new Map<string, ReferringRule[]>();
   const forAll: ReferringRule[] = [];
   for (const { selector, body } of rules) {
-    if (!/url\(|filter|blur/i.test(body)) continue;
+    if (!/url\(|filter|blur|blend/i.test(body)) continue;
     const rule = { ids: referencesIn(body), body };
     const classes = [...selector.matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name);
     if (classes.length === 0) forAll.push(rule);

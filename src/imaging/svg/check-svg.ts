@@ -1,3 +1,4 @@
+import { defined } from '../../collections/defined.ts';
 import { firstOf } from '../../collections/first-of.ts';
 import { readStyleSheet, refersElsewhere } from './check-css.ts';
 import { embeddedPicture } from './embedded-picture.ts';
@@ -21,6 +22,10 @@ export const SVG_LIMITS = {
   dashes: 200,
   /** Pixels of all pictures that lie in the drawing, uses counted. */
   embedded: 8_000_000,
+  /** Nanoseconds that masks, blends and filters may take: a drawing where they would take more is painted smaller. */
+  surfaces: 1e9,
+  /** Pixels of the smallest square that a drawing is painted in for that. */
+  leastSide: 200,
 } as const;
 
 /**
@@ -68,16 +73,20 @@ const NOTES: ReadonlySet<string> = new Set([
 /** Attributes that may hold an address. */
 const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src']);
 
+/** A drawing that may be painted, with the size that it states. */
+export interface CheckedSvg extends SvgSize {
+  /** Pixels that it may be painted on; absent = any number. */
+  readonly mostPixels?: number;
+}
+
 /** Why a drawing is not painted. */
 export type SvgTrouble = 'unreadable' | 'too-complex' | 'elsewhere';
 
 /**
  * Looks through a drawing before any of it is painted: how much there is once everything used again is counted, which
  * filters it wants, and whether it refers to anything outside itself.
- *
- * @returns the size that it states
  */
-export function checkSvg(bytes: Uint8Array): SvgSize | SvgTrouble {
+export function checkSvg(bytes: Uint8Array): CheckedSvg | SvgTrouble {
   if (bytes.length > SVG_LIMITS.bytes) return 'too-complex';
   const document = readElements(Buffer.from(bytes).toString('utf8'), SVG_LIMITS);
   if (document === 'broken') return 'unreadable';
@@ -90,10 +99,14 @@ export function checkSvg(bytes: Uint8Array): SvgSize | SvgTrouble {
   if (elements.some(({ name }) => COSTLY.test(name) && !ALLOWED.has(name))) return 'too-complex';
   const trouble = styleTrouble(sheet.bodies) ?? firstOf(outsideNotes(elements), troubleWith);
   if (trouble !== undefined) return trouble;
-  const { nodes, filterSteps, pixels } = expandedCost(elements, sheet);
+  const { nodes, filterSteps, pixels, perPixel } = expandedCost(elements, sheet);
+  const mostPixels = perPixel === 0 ? undefined : Math.floor(SVG_LIMITS.surfaces / perPixel);
   const fits =
-    nodes <= SVG_LIMITS.painted && filterSteps <= SVG_LIMITS.filterSteps && pixels <= SVG_LIMITS.embedded;
-  return fits ? svgSize(root) : 'too-complex';
+    nodes <= SVG_LIMITS.painted &&
+    filterSteps <= SVG_LIMITS.filterSteps &&
+    pixels <= SVG_LIMITS.embedded &&
+    (mostPixels === undefined || mostPixels >= SVG_LIMITS.leastSide ** 2);
+  return fits ? { ...svgSize(root), ...defined({ mostPixels }) } : 'too-complex';
 }
 
 function outsideNotes(elements: readonly SvgElement[]): readonly SvgElement[] {

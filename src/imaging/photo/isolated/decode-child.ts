@@ -1,7 +1,6 @@
 import sharp from 'sharp';
 import { defined } from '../../../collections/defined.ts';
-import { checkSvg } from '../../svg/check-svg.ts';
-import type { SvgSize } from '../../svg/svg-size.ts';
+import { type CheckedSvg, checkSvg } from '../../svg/check-svg.ts';
 import type { Pixels } from '../decode-pixels.ts';
 import { loadHeicDecoder } from './decode-heic.ts';
 import { heicInSrgb, inSrgb } from './in-srgb.ts';
@@ -35,13 +34,17 @@ try {
   send(process.stdout, { failed: error instanceof Error ? error.message : String(error) }, new Uint8Array());
 }
 
-function picture(size: SvgSize | undefined): Promise<Pixels> {
+function picture(size: CheckedSvg | undefined): Promise<Pixels> {
   const density = size && densityFor(size, maxSide);
   const options = { failOn: 'truncated', limitInputPixels: false, ...defined({ density }) } as const;
   return inSrgb(sharp(bytes, options).autoOrient(), maxSide);
 }
 
-/** Dots an inch at which a drawing is no larger than it is wanted; 72 = at the size that it states. */
-function densityFor({ width = 0, height = 0 }: SvgSize, side = Number.POSITIVE_INFINITY): number {
-  return 72 * Math.min(1, side / Math.max(1, width, height));
+/** Dots an inch at which a drawing is no larger than it is wanted, and than it may be; 72 = at the size that it states. */
+function densityFor(
+  { width = 0, height = 0, mostPixels = Number.POSITIVE_INFINITY }: CheckedSvg,
+  side = Number.POSITIVE_INFINITY,
+): number {
+  const affordable = Math.sqrt(mostPixels / Math.max(1, width * height));
+  return 72 * Math.min(1, side / Math.max(1, width, height), affordable);
 }
