@@ -1,9 +1,10 @@
-type Quality = (log: (line: string) => void) => Promise<void>;
+type Quality = (log: (line: string) => void, options: readonly string[]) => Promise<void>;
 
-/** Each prints how good one part of the product is; none of them passes or fails. */
+/** Each prints how good one part of the product is; `design` fails where an ad breaks a rule, the others never. */
 const parts: Readonly<Record<string, () => Promise<Quality>>> = {
   ads: async () => (await import('./ads.ts')).adsQuality,
   cutout: async () => (await import('./cutout.ts')).cutoutQuality,
+  design: async () => (await import('./design/design.ts')).designQuality,
   layout: async () => (await import('./layout.ts')).layoutQuality,
   resaved: async () => (await import('./resaved.ts')).resavedQuality,
 };
@@ -13,12 +14,16 @@ const onRequest: typeof parts = {
   'fit-confidence': async () => (await import('./fit-confidence.ts')).fitConfidenceModels,
 };
 
-const named = process.argv.slice(2);
+// What begins with the first option is for the part that is named.
+const given = process.argv.slice(2);
+const optionsFrom = given.findIndex((argument) => argument.startsWith('-'));
+const named = optionsFrom < 0 ? given : given.slice(0, optionsFrom);
+const options = optionsFrom < 0 ? [] : given.slice(optionsFrom);
 for (const name of named.length > 0 ? named : Object.keys(parts)) {
   const load = parts[name] ?? onRequest[name];
   if (load === undefined)
     throw new Error(`There is no part "${name}": ${Object.keys({ ...parts, ...onRequest }).join(', ')}`);
   const measure = await load();
   console.log(`— ${name}`);
-  await measure((line) => console.log(line));
+  await measure((line) => console.log(line), options);
 }

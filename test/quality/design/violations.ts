@@ -1,0 +1,239 @@
+import {
+  type Box,
+  contains,
+  expand,
+  overlaps,
+  type Size,
+  shortSide,
+  turnedBounds,
+} from '../../../src/ad/geometry.ts';
+import type { TextBlock } from '../../../src/ad/layout.ts';
+import { qrReads, readQr } from '../../../src/design/parts/read-qr.ts';
+import { decodePhoto } from '../../../src/imaging/decode-photo.ts';
+import { encodeJpeg } from '../../../src/imaging/encode-jpeg.ts';
+import type { Raster } from '../../../src/imaging/raster.ts';
+import { contrastReach, isEnough } from '../../../src/layout/measure/legibility.ts';
+import { BackgroundPainter } from '../../../src/typography/background-painter.ts';
+import { backgroundUnder, contrastOn } from '../../../src/typography/contrast.ts';
+import { type GlyphMask, glyphMask } from '../../../src/typography/glyph-mask.ts';
+import { faces } from '../../faces.ts';
+import { straddlingLines } from './edges-under.ts';
+import { letterSizes } from './line-boxes.ts';
+import type { MadeAd } from './make-ad.ts';
+import type { Prepared } from './material.ts';
+import type { ProductOnAd } from './product-on-ad.ts';
+
+/** What no ad may have. */
+export const RULES = [
+  'contrast',
+  'margin',
+  'safe zone',
+  'overlap',
+  'product',
+  'hidden',
+  'straddle',
+  'small',
+  'lost',
+  'qr',
+] as const;
+
+export interface Violation {
+  readonly rule: (typeof RULES)[number];
+  readonly what: string;
+}
+
+/** Least em of letters, and what words keep from the edges, as shares of the shorter side. */
+const SMALLEST = 0.022;
+const MARGIN = 0.05;
+
+/** Of a telephone's height: the top and the bottom that apps lay their buttons over. */
+const SAFE = 0.1;
+const TELEPHONE = 1.6;
+
+/** Pixels by which rounding may move an edge. */
+const ROUNDING = 2;
+
+/** Share of a product that may be hidden by what stands beside it: its antialiased rim. */
+const RIM = 0.002;
+
+/** All that is wrong with an ad, measured on its pixels. */
+export async function violationsOf(
+  made: MadeAd,
+  prepared: Prepared,
+  product: ProductOnAd,
+): Promise<readonly Violation[]> {
+  const { design, under } = made;
+  const masks = design.blocks.map((block) => glyphMask(block, faces, 0));
+  return [
+    ...weakWords(under, design.blocks),
+    ...outside(made),
+    ...touching(made, masks),
+    ...onProduct(made, masks, product),
+    ...straddlingLines(under, design.blocks).map(({ text, edge }) => ({
+      rule: 'straddle' as const,
+      what: `“${text}” lies across an edge of ${edge.toFixed(1)} line heights`,
+    })),
+    ...tooSmall(made),
+    ...lostWords(made, prepared),
+    ...(await unreadCode(made, prepared)),
+  ];
+}
+
+const named = ({ slot, lines }: TextBlock): string => `${slot} “${lines.join(' / ')}”`;
+
+function weakWords(under: Raster, blocks: readonly TextBlock[]): readonly Violation[] {
+  const painter = new BackgroundPainter(under);
+  const reach = contrastReach(shortSide(under));
+  return blocks.flatMap((block) => {
+    const mask = glyphMask(block, faces, reach);
+    const { wcag, apca } = contrastOn(
+      backgroundUnder(painter.pixels(mask.box, [], blocks, faces), mask),
+      block.colour,
+    );
+    if (isEnough(block.slot, { wcag, apca })) return [];
+    return [{ rule: 'contrast', what: `${named(block)} has ${wcag.toFixed(2)}:1, Lc ${apca.toFixed(0)}` }];
+  });
+}
+
+function outside({ design, parts }: MadeAd): readonly Violation[] {
+  const { size, blocks } = design;
+  const margin = MARGIN * shortSide(size) - ROUNDING;
+  const safe = size.height / size.width >= TELEPHONE ? SAFE * size.height - ROUNDING : 0;
+  const inner = inset(size, margin, margin);
+  const shown = inset(size, 0, safe);
+  const things = [
+    ...blocks.map((block) => ({ name: named(block), box: turnedBounds(block.box, block.angle) })),
+    ...(parts?.boxes ?? []).map((box) => ({ name: 'a part', box })),
+  ];
+  return things.flatMap(({ name, box }): readonly Violation[] => {
+    if (!contains(inner, box)) return [{ rule: 'margin', what: `${name} leaves the margins` }];
+    return contains(shown, box)
+      ? []
+      : [{ rule: 'safe zone', what: `${name} is where an app has its buttons` }];
+  });
+}
+
+const inset = ({ width, height }: Size, across: number, down: number): Box => ({
+  x: across,
+  y: down,
+  width: width - 2 * across,
+  height: height - 2 * down,
+});
+
+/** Ink on ink, and words under parts. */
+function touching({ design, parts }: MadeAd, masks: readonly GlyphMask[]): readonly Violation[] {
+  const { blocks } = design;
+  return blocks.flatMap((block, i) => {
+    const mask = masks[i];
+    if (mask === undefined) return [];
+    const others = blocks.slice(i + 1).flatMap((other, j): readonly Violation[] => {
+      const otherMask = masks[i + 1 + j];
+      if (otherMask === undefined || !inkMeets(mask, otherMask)) return [];
+      return [{ rule: 'overlap', what: `${named(block)} touches ${named(other)}` }];
+    });
+    const box = expand(turnedBounds(block.box, block.angle), -ROUNDING);
+    const under = (parts?.boxes ?? []).filter((part) => overlaps(part, box));
+    return [
+      ...others,
+      ...under.map((): Violation => ({ rule: 'overlap', what: `${named(block)} is under a part` })),
+    ];
+  });
+}
+
+const INK = 128;
+
+function inkMeets(a: GlyphMask, b: GlyphMask): boolean {
+  const from = { x: Math.max(a.box.x, b.box.x), y: Math.max(a.box.y, b.box.y) };
+  const to = {
+    x: Math.min(a.box.x + a.box.width, b.box.x + b.box.width),
+    y: Math.min(a.box.y + a.box.height, b.box.y + b.box.height),
+  };
+  for (let y = from.y; y < to.y; y++) {
+    for (let x = from.x; x < to.x; x++) {
+      if (inkAt(a, x, y) >= INK && inkAt(b, x, y) >= INK) return true;
+    }
+  }
+  return false;
+}
+
+const inkAt = ({ box, data }: GlyphMask, x: number, y: number): number =>
+  data[(y - box.y) * box.width + (x - box.x)] ?? 0;
+
+function onProduct(
+  { design, parts }: MadeAd,
+  masks: readonly GlyphMask[],
+  { matte, hidden, isHero }: ProductOnAd,
+): readonly Violation[] {
+  const written = design.blocks.flatMap((block, i): readonly Violation[] => {
+    const mask = masks[i];
+    const pixels = mask === undefined ? 0 : pixelsOn(mask, matte);
+    return pixels === 0 ? [] : [{ rule: 'product', what: `${named(block)} has ${pixels} px on the product` }];
+  });
+  const laid = (parts?.boxes ?? []).flatMap((box): readonly Violation[] => {
+    const whole = { box, data: new Uint8Array(box.width * box.height).fill(255) };
+    const pixels = pixelsOn(whole, matte);
+    return pixels === 0 ? [] : [{ rule: 'product', what: `a part has ${pixels} px on the product` }];
+  });
+  const behind: readonly Violation[] =
+    isHero && hidden > RIM
+      ? [{ rule: 'hidden', what: `${(100 * hidden).toFixed(1)} % of the product is behind something` }]
+      : [];
+  return [...written, ...laid, ...behind];
+}
+
+function pixelsOn(
+  { box, data }: GlyphMask,
+  matte: { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray },
+): number {
+  let count = 0;
+  for (let i = 0; i < data.length; i++) {
+    if ((data[i] ?? 0) < INK) continue;
+    const x = box.x + (i % box.width);
+    const y = box.y + Math.floor(i / box.width);
+    if (x < 0 || y < 0 || x >= matte.width || y >= matte.height) continue;
+    if ((matte.data[y * matte.width + x] ?? 0) >= INK) count++;
+  }
+  return count;
+}
+
+function tooSmall({ design }: MadeAd): readonly Violation[] {
+  const side = shortSide(design.size);
+  return design.blocks.flatMap((block): readonly Violation[] => {
+    const [smallest] = letterSizes(block);
+    if (smallest >= SMALLEST * side - 0.5) return [];
+    return [
+      {
+        rule: 'small',
+        what: `${named(block)} is ${((100 * smallest) / side).toFixed(2)} % of the shorter side`,
+      },
+    ];
+  });
+}
+
+const lettersOf = (text: string): string => text.replaceAll(/[\s~·,]/gu, '').toLowerCase();
+
+/** Words of the copy that stand nowhere on the ad. */
+function lostWords({ design }: MadeAd, { brief }: Prepared): readonly Violation[] {
+  const said = lettersOf(design.blocks.flatMap(({ lines }) => lines).join(''));
+  return Object.values(brief.copy)
+    .flatMap((words) => words.split(/\s+/))
+    .filter((word) => lettersOf(word) !== '' && !said.includes(lettersOf(word)))
+    .map((word): Violation => ({ rule: 'lost', what: `“${word}” is nowhere` }));
+}
+
+/** JPEG quality at which a messenger sends pictures on. */
+const SENT_ON = 70;
+
+async function unreadCode({ image, parts }: MadeAd, { request }: Prepared): Promise<readonly Violation[]> {
+  const content = request.parts?.qr;
+  if (content === undefined) return [];
+  if (!parts?.placed.some(({ part }) => part.kind === 'qr'))
+    return [{ rule: 'qr', what: 'the QR code found no room' }];
+  if (!qrReads(image, content))
+    return [{ rule: 'qr', what: 'the QR code cannot be read at full and half size' }];
+  const longer = Math.max(image.width, image.height);
+  const sent = await decodePhoto(await encodeJpeg(image, longer, SENT_ON), 'ad.jpg');
+  return readQr(sent) === content
+    ? []
+    : [{ rule: 'qr', what: 'the QR code cannot be read in a JPEG of quality 70' }];
+}
