@@ -70,7 +70,7 @@ const MOST_NAMED = 6;
  * the opposite of what was meant. '중복 할인 불가' is a condition, which is known from far by its form.
  */
 const DENIED_GIFT =
-  /(?:무료|공짜|할인|증정|사은품|서비스|덤|세일|이벤트)\S{0,2}\s?(?:아닙|아니|아님|아녜|아냐)|\b(?:not|isn[’']t|aren[’']t|never|no longer)\s(?:\w+\s)?(?:free|discounted|on sale|complimentary|a gift)\b/iu;
+  /(?:무료|공짜|할인|증정|사은품|서비스|덤|세일|이벤트)\S{0,2}\s?(?:아닙|아니(?!고\s\S|라\s\S|구\s\S)|아님|아녜|아냐)|\b(?:not|isn[’']t|aren[’']t|never|no longer)\s(?:\w+\s)?(?:free|discounted|on sale|complimentary|a gift)\b/iu;
 
 /** Without what denies a gift, which is told instead of lettered. */
 export function withoutDenials(statements: readonly Statement[]): GuardedStatements {

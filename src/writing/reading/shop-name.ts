@@ -1,4 +1,5 @@
 import type { Word } from './find-words.ts';
+import { isPlaceWord } from './korean/trade-words.ts';
 import { keyOf, kindOf, lettersEnd } from './word-means.ts';
 
 /** A name that the request gives to the shop, and where. */
@@ -72,6 +73,8 @@ function grownTogether(text: string, words: readonly Word[]): ShopName | undefin
     const unknown = before.meanings.length === 0;
     const poetic = keyOf(before, 'season') !== undefined || (kind !== undefined && POETIC.has(kind));
     if (!unknown && !(poetic && !NOT_POETIC.test(before.text))) continue;
+    // '하부세차': what is done, and no place that has a name.
+    if (unknown && !isPlaceWord(word.text)) continue;
     // Names of others' shops, and tags.
     if (OTHERS.test(text.slice(before.start, lettersEnd(word))) || text[before.start - 1] === '#') continue;
     return { text: text.slice(before.start, lettersEnd(word)), start: before.start, end: word.end };

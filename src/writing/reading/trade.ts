@@ -5,7 +5,7 @@ import { isJapaneseOrChinese } from './cjk/segment-cjk.ts';
 import { tradeOfCjk } from './cjk/trade-of-cjk.ts';
 import { matchTrades, type TradeMatch } from './match-trades.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { MODIFIER, type TradeRank, weighTrades } from './weigh-trades.ts';
+import { MODIFIER, type TradeRank, type Weighed, weighTrades } from './weigh-trades.ts';
 
 /** A trade, and the word that told it. */
 export interface FoundTrade {
@@ -46,19 +46,22 @@ export function findTrade(
     text,
   );
   const scores = new Map<string, Score>();
-  const vote = (key: string, score: number, { text: by }: TradeMatch, name: boolean): void => {
+  const isNamed = statements.some(({ kind }) => kind === 'product');
+  const vote = (key: string, score: number, { match: { text: by }, isBeside }: Weighed, name: boolean): void => {
     const there = scores.get(key);
     scores.set(key, {
       by: there?.by ?? by,
       score: (there?.score ?? 0) + score,
       name: name || there?.name === true,
+      told: !isNamed || !isBeside || name || there?.told === true,
     });
   };
   let later = 1;
-  for (const { match, rank, weight } of said) {
+  for (const one of said) {
+    const { match, rank, weight } = one;
     const bound = acts.keys.get(match);
     if (bound !== undefined) {
-      for (const key of bound) vote(key, (ACT * weight) / bound.length, match, true);
+      for (const key of bound) vote(key, (ACT * weight) / bound.length, one, true);
       continue;
     }
     const keys = keysOf(match, rank);
@@ -66,7 +69,7 @@ export function findTrade(
     const own = acts.objects.has(match) ? MODIFIER : 1;
     const value = rank === 'shop' ? SHOP : (rank === 'deed' ? DEED : GOODS) * later;
     for (const key of keys)
-      vote(key, (value * weight * own) / keys.length, match, rank !== 'goods' && weight * own > HALF);
+      vote(key, (value * weight * own) / keys.length, one, rank !== 'goods' && weight * own > HALF);
     // What many trades have a hand in, as an animal, says nothing of what is sold first.
     if (weight * own > HALF && keys.length < SHARED) later *= LATER;
   }
@@ -90,30 +93,33 @@ interface Score {
   readonly score: number;
   /** Whether a name, or what is done, told it. */
   readonly name: boolean;
+  /** Whether something else told it than goods that only come with the product. */
+  readonly told: boolean;
 }
 
 /** The best trade of the best middle class, where no other class is as likely. */
 function decide(scores: ReadonlyMap<string, Score>, { trades: { classes } }: Vocabulary): FoundTrade {
   const middles = new Map<
     string,
-    { score: number; name: boolean; best: string; bestScore: number; by: string }
+    { score: number; name: boolean; told: boolean; best: string; bestScore: number; by: string }
   >();
-  for (const [key, { score, name, by }] of scores) {
+  for (const [key, { score, name, told, by }] of scores) {
     const place = classes.get(key);
     if (place === undefined) continue;
     const middle = `${place.large} ${place.middle}`;
-    const there = middles.get(middle) ?? { score: 0, name: false, best: key, bestScore: -1, by };
+    const there = middles.get(middle) ?? { score: 0, name: false, told: false, best: key, bestScore: -1, by };
     const better = score > there.bestScore;
     middles.set(middle, {
       score: there.score + score,
       name: there.name || name,
+      told: there.told || told,
       best: better ? key : there.best,
       bestScore: better ? score : there.bestScore,
       by: better ? by : there.by,
     });
   }
   const [first, second] = [...middles.values()].sort((a, b) => b.score - a.score);
-  if (first === undefined || first.score < SURE) return { key: GENERAL_TRADE };
+  if (first === undefined || first.score < SURE || !first.told) return { key: GENERAL_TRADE };
   const surer = first.name && second?.name !== true;
   if (!surer && second !== undefined && second.score > first.score * CLEAR) return { key: GENERAL_TRADE };
   return { key: first.best, by: first.by };

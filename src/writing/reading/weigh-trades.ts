@@ -14,6 +14,8 @@ export interface Weighed {
   readonly rank: TradeRank;
   /** 0 to 1. */
   readonly weight: number;
+  /** Whether it stands in what comes with the product: such words alone tell no trade. */
+  readonly isBeside: boolean;
 }
 
 /** Before the word that says what it is: the first of 카페 인테리어, of 딸기 라떼. */
@@ -80,7 +82,11 @@ export function weighTrades(
     // A link or an account's name that a word stands in tells nothing: www.bakery.com, @cafe_bloom.
     if (links.some(({ start, end }) => match.start >= start && match.start < end)) return [];
     const weight = placeWeight(match, rank, text, kept);
-    return weight === 0 ? [] : [{ match, rank, weight: weight * careWeight(match, text, words) }];
+    const within = kept.find(({ start, end }) => match.start >= start && match.start < end);
+    const isBeside = within !== undefined && BESIDES.has(within.kind);
+    return weight === 0
+      ? []
+      : [{ match, rank, isBeside, weight: weight * careWeight(match, text, words) }];
   });
   return placed.map((one, index) => {
     const before = beside(placed[index - 1], one, text);
@@ -151,17 +157,18 @@ function careWeight({ meanings, end, particle }: TradeMatch, text: string, { cla
 
 /** The last head of a phrase wins, but that what a shop sells or does stands behind its name: 대여 텐트. */
 function phraseWeight(
-  { match, rank }: Weighed,
+  one: Weighed,
   before: Weighed | undefined,
   next: Weighed | undefined,
   words: TradeWords,
 ): number {
-  const toPlaces = (one: Weighed): boolean =>
-    one.match.meanings.some(
+  const { match } = one;
+  const toPlaces = (other: Weighed): boolean =>
+    other.match.meanings.some(
       (meaning) => meaning.is !== 'act' && DONE_TO_PLACES.has(words.classes.get(meaning.key)?.large ?? ''),
     );
-  const large = (one: Weighed, is: (place: TradeClass) => boolean): boolean =>
-    one.match.meanings.every((meaning) => {
+  const large = (other: Weighed, is: (place: TradeClass) => boolean): boolean =>
+    other.match.meanings.every((meaning) => {
       const place = meaning.is === 'act' ? undefined : words.classes.get(meaning.key);
       return place !== undefined && is(place);
     });
@@ -184,8 +191,8 @@ function phraseWeight(
   // '장난감 병원' mends them.
   if (before !== undefined && (served(before, match) || (match.text === '병원' && before.rank === 'goods')))
     return 0;
-  if (before !== undefined && ofShop(before, { match, rank, weight: 1 })) return OF_THE_SHOP;
+  if (before !== undefined && ofShop(before, one)) return OF_THE_SHOP;
   if (next === undefined || next.match.meanings.every(({ is }) => is === 'act')) return 1;
-  if (served({ match, rank, weight: 1 }, next.match)) return 1;
-  return ofShop({ match, rank, weight: 1 }, next) ? 1 : MODIFIER;
+  if (served(one, next.match)) return 1;
+  return ofShop(one, next) ? 1 : MODIFIER;
 }

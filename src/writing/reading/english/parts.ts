@@ -26,8 +26,40 @@ export interface Part extends Span {
   readonly joinedFrom: number;
 }
 
+/** Letters of a clause without a mark from which it is taken for several that run on. */
+const RUN_ON = 50;
+
+/** Where another statement of a clause that runs on begins. */
+const STARTS = String.raw`(?<!\b(?:if|when|that|and|or|before|after|until|while|because|so|as|sorry|there['’]s|is|are|but|with|than|to|for|the|a|an|we|you|is|not)\s)(?:we['’]?(?:re|ll|ve)?|please|no|closed|cash|cards?|dm|deposit|parking|latecomers|kitchen closes|last orders?|pick ?up only|delivery|walk[- ]ins?|first (?:class|visit|lesson|session)|open(?=\s(?:daily|every|\d|mon|tue|wed|thu|fri|sat|sun|from|at|till|until))|close(?=\s(?:when|at|on|\d|mon|tue|wed|thu|fri|sat|sun)))\b`;
+
+const RUNS_ON = anywhere(
+  String.raw`(?<=(?:${MONEY}|\d,\d{3}|\d(?:am|pm))(?:\s(?:each|firm|pp|per\s[a-z]+)|\/[a-z]+)?)\s(?!(?:per|each|off|and|or|to|for|firm|only|on|a|an|if|when|with|from|extra|discount|obo|then|cash|in|at|until|till|deposit|plus|including|incl|up|more|less|flat|total|\d|until|won|krw|except|after|before)\b)(?=[a-z])|\s(?=${STARTS})`,
+);
+
 /** The parts of a clause that are read one by one, in order. */
-export function partsOf(text: string, { start, end }: Span): readonly Part[] {
+export function partsOf(text: string, span: Span): readonly Part[] {
+  const parts = joinedParts(text, span);
+  return parts.flatMap((part) => runOnParts(text, part));
+}
+
+/** A part that is long and has no mark in it, cut behind prices and where another statement begins. */
+function runOnParts(text: string, part: Part): readonly Part[] {
+  const words = text.slice(part.start, part.end);
+  if (words.trim().length < RUN_ON || !/\d/.test(words)) return [part];
+  const parts: Part[] = [];
+  let from = 0;
+  for (const { index } of words.matchAll(RUNS_ON)) {
+    if (words.slice(from, index).trim().length < SHORTEST) continue;
+    parts.push({ start: part.start + from, end: part.start + index, joinedFrom: parts.length === 0 ? part.joinedFrom : part.start + from });
+    from = index;
+  }
+  return [...parts, { start: part.start + from, end: part.end, joinedFrom: parts.length === 0 ? part.joinedFrom : part.start + from }];
+}
+
+/** Letters of the shortest statement that runs on to another. */
+const SHORTEST = 6;
+
+function joinedParts(text: string, { start, end }: Span): readonly Part[] {
   const words = text.slice(start, end);
   const parts: Part[] = [];
   let from = 0;

@@ -80,12 +80,18 @@ function segmentPart(part: Part, clause: Clause, context: SegmentContext): reado
         { kind: 'contact', start: at + contact.start, end: part.end },
       ];
     }
+    const done = clause.first && pieces.length === 0 ? WE_DO.exec(words)?.[0].length : undefined;
+    if (done !== undefined) return [whole('product', done)];
     const bought = clause.first && WE_BUY.test(words) && pieces.length === 0;
     const kind = contact !== undefined ? 'contact' : bought ? 'product' : wholeKind(words, pieces);
     return [whole(kind, /^(?:and|but|plus|also)\s/iu.test(words) ? opening : saidFrom(words))];
   }
   return segmentsBetween(part, words, at, pieces, clause, context);
 }
+
+/** Before a name of few words, what a shop does: 'We do alterations'. */
+const WE_DO =
+  /^we\s(?:also\s)?(?:do|offer|sell|make|bake|teach|repair|fix|rent(?: out)?|serve|provide|have)\s(?=(?!(?:not|no|it|this|that|them|all|everything)\b)(?:[a-z'’-]+\s?){1,4}$)/iu;
 
 /** What a shop buys is what its ad is about. */
 const WE_BUY = /^we\s(?:buy|pay\scash\sfor)\s[^.!?]{2,40}$/iu;

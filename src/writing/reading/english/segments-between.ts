@@ -43,6 +43,10 @@ const UNSAID: Partial<Record<StatementKind, RegExp>> = {
 const COUNTED =
   /^(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|each|per|any|all|every|both|adults?|kids?|children|students?|seniors?|members?|weekdays?|weekends?|lunch|dinner|monthly|daily|weekly|single|double|small|medium|large|regular|first|second|extra|entry|admission|deposit)\b/iu;
 
+/** A size behind a name is of the price: 'Dog grooming small ₩35,000'. */
+const SIZE_END =
+  /(?<=\p{L}{2}\s)(?:small|medium|large|x-?large|regular|mini|half|full|single|double|king|queen)\s?$/iu;
+
 /** A complement that begins so belongs to the piece before it: '50% off the first month of storage'. */
 const COMPLEMENT =
   /^\s?(?:off|on|for|to|with|from|when|if|in|of|per|your|the|all|any|every|each|first|next|second|selected|everything|entire|until|till|at|by|after|before|during|while|within|between|storewide|sitewide|and|&|or|only|not|except|excluding|without|unless|again|back|plus|including|included|as|a|an|my|our|this|total|more|extra|both)\b/iu;
@@ -92,7 +96,8 @@ export function segmentsBetween(
     if (gap.trim() !== '') {
       if (label === gap.length) start = from + (gap.length - gap.trimStart().length);
       else {
-        const lead = leadingLength(gap);
+        const lead = Math.max(leadingLength(gap), label);
+        if (label > 0) start = piece.start - label;
         const name = gap.slice(0, gap.length - lead);
         const previous = segments.at(-1);
         if (/[\p{L}\p{N}]/u.test(name)) {
@@ -192,7 +197,8 @@ function labelLength(gap: string, { kind }: Piece, first: boolean): number {
   if (leadingLength(gap) === gap.length) return gap.length;
   // What is added to the price of another thing: 'gift wrap +₩2,000', 'add guac +1.5'.
   if (kind === 'price' && (/\+\s?$/.test(gap) || (/^add\s/iu.test(words) && !first))) return gap.length;
-  if (kind === 'price') return COUNTED.test(words) ? gap.length : 0;
+  if (kind === 'price' && COUNTED.test(words)) return gap.length;
+  if (kind === 'price') return SIZE_END.exec(gap)?.[0].length ?? 0;
   if (kind === 'schedule' && words.split(/\s/).length <= 4 && !first && !isOccasion(words)) return gap.length;
   if (
     kind === 'schedule' &&

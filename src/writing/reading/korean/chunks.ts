@@ -25,20 +25,20 @@ const CONDITION =
 const SHARE =
   '(?:O?(?:p(?!E(?![oO]))E?|x)[oO]{0,3}|[ce]?[mk](?:[oO]{1,3}|J)|I(?:[FLU]{1,2}|w{1,2}(?:L(?![fl]))?)(?!m)|e?J)';
 const GIFT =
-  '(?:[wFLj]?oc{1,2}[Gv]|[wFLj]?c{1,2}(?:o|I(?![FLw])){1,3}|(?:[FLjU]{1,3}w?|w)?(?:o|I(?![FLw])){1,3}|[FLMU]?O{1,3}(?!m))';
+  '(?:[wFLj]?oc{1,2}[Gv]|[wFLj]?c{1,2}(?:o|I(?![FLw])){1,3}|(?:[FLSjU]{1,3}w?|w)?(?:o|I(?![FLw])){1,3}|[FLMU]?O{1,3}(?!m))';
 const REWARD = `(?:c?[FLqnMUQzH]{0,3}(?:${SHARE}|${GIFT}))`;
 const BY = '[ceUnRdFLSqMH!]{0,5}';
 
 /** In the order in which they are tried at each atom; the first that fits takes all that it can. */
 export const CHUNK_RULES: readonly ChunkRule[] = [
   of('notice', '(?:A|[wF]A{1,2}$)[^]*'),
-  of('contact', '(?:[Fw]b)?y{0,2}[LFV]{0,4}(?:f|l)(?:[LF]{0,2}[fl])*[GE]?|L{1,4}i[bL]{0,3}[Gv]?'),
+  of('contact', '(?:[Fw]b)?y{0,2}[LFV]{0,4}(?:f|l)(?:[LF]{0,2}[fl])*[GE]?|L{1,4}i(?:[bL](?!N)){0,3}(?:[Gv])?'),
   of('notice', 'a{1,3}N'),
   // '1층 15평 보증금 3천'
   of('place', 'Y{1,3}[aRwjcbz]{1,6}[GEv]?|ac(?=U)|a{1,3}(?:[GEv]|S(?![dt]))?'),
   of(
     'price',
-    `P{0,2}${BY}[ms#]>{1,2}P?[mk#]E?|P?${BY}s[PU]{0,2}[mk#]E?|P?${BY}mE?s|${BY}PmPm[E]?|Pm{2}E?|${BY}mP[m#]E?`,
+    `O?P{0,2}${BY}[ms#]>{1,2}[Pdne]{0,2}[mk#]E?|P?${BY}s[PU]{0,2}[mk#]E?|P?${BY}mE?s|${BY}PmPm[E]?|Pm{2}E?|${BY}mP[m#]E?`,
   ),
   of('price', `[FUcLw]{1,2}G${BY}[mk]E?`),
   of('notice', 'w?[dnFLU]{0,3}pE(?![oO])|w?!V[FLwncUb]{0,3}(?:[NG]|v)'),
@@ -49,7 +49,9 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('condition', `${CONDITION}[NGXv]?`, true),
   of('notice', 'V[FLwn]{0,2}[mk]y[vG]'),
   of('offer', `V[FLqnwcUb]{0,3}(?:[oO]{1,3}|p|x)${TAIL}`),
+  of('occasion', 'n{1,2}O(?=[ms])'),
   of('offer', `Bw{1,2}${SHARE}${TAIL}`),
+  of('offer', `e{1,2}L?${SHARE}${TAIL}`),
   of('offer', `[dtn]{0,3}Dw{1,2}${SHARE}${TAIL}`),
   of('offer', `(?:${WHEN}{1,4}E?|[wFLUn]E)${REWARD}${TAIL}`),
   of('exception', '(?:w{0,2}zw|(?!j[wR]X)[dnFRLUjceSMq]{1,3}w?|w|n{0,2}[tD])X[v]?', true),
@@ -60,11 +62,11 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('notice', '[dn]{1,2}Zv?'),
   of(
     'schedule',
-    `(?:[SLFUV]{0,3}|Q)n{0,3}[dtD](?:${WHEN}(?!X)|E|[ce](?![mkK])|(?<=d)V(?=[dtn])|(?<=d)S(?=t)){0,6}(?:[EGgCQW]|S(?![dtnc])|LG|L(?=$|[dtmp])){0,3}(?:[LSg]{1,2}[NG]{1,3}v?|(?<=D)[FLSwgn!]{0,3}[NGg]{1,3}v?|[Nv])?`,
+    `(?:[SLFUV]{0,3}|Q)n{0,3}[dtD](?:${WHEN}(?!X)|E|[ce](?![mkK])|(?<=d)V(?=[dtn])|(?<=d)S(?=t)){0,6}(?:[EGgCQW]|S(?![dtncoIJ])|LG|L(?=$|[dtmp])){0,3}(?:[LSg]{1,2}[NG]{1,3}v?|(?<=D)[FLSwgn!]{0,3}[NGg]{1,3}v?|[Nv])?`,
   ),
   of('schedule', '[SL]{1,3}(?:n{1,3}c?|c)(?![cUnRd]{0,3}[m#])[EGCv]{0,2}'),
   of('offer', `${REWARD}${TAIL}`),
-  of('price', `O?P{0,2}${BY}P?[mk]E?[GN]?(?:c$|F$)?|[PU]{1,2}#|[cU]{1,3}#$`),
+  of('price', `O?P{0,2}${BY}P?[mk](?!O)E?[GN]?(?:c$|F$)?|[PU]{1,2}#|[cU]{1,3}#$`),
   of('notice', '(?:wG|#?[wzRjF]{0,2})!(?:G|v|o|(?![mk]))|c?e{1,2}[zwy]{1,2}w?[GN]'),
   of(
     'condition',

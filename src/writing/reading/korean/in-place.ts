@@ -120,6 +120,11 @@ export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | unde
   if (atom.code === 'p' && /[은는]$/u.test(atom.text)) return { ...atom, code: 'V' };
   // '방문 전 꼭 예약'
   if (atom.text === '전' && before?.code === 'F') return { ...atom, code: 'b' };
+  // '예약만', '현금만'
+  if (/[FL]/.test(atom.code) && /만$/.test(atom.text) && !/[GNvoOpxmJI]/.test(after?.code ?? ''))
+    return { ...atom, code: '!' };
+  // '떡집 옆으로 가요'
+  if (atom.text === '가요' && /(?:으로|로|에)$/u.test(before?.text ?? '')) return { ...atom, code: 'v' };
   if (atom.text === '중' && before?.code === 'n') return { ...atom, code: 'n' };
   // Who can be asked all day long: '24시간 상담 1588-0000'.
   if (atom.code === 't' && /^24시/.test(atom.text) && after?.code === 'L') return { ...atom, code: 'y' };
@@ -163,6 +168,9 @@ export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | unde
   if (atom.text === '무료' && isGivenBehind(before, after)) return { ...atom, code: 'I' };
   // It says what is for nothing itself: 무료배송.
   if (atom.code === 'o' && /^무료.|.무료$/.test(atom.text)) return { ...atom, code: 'J' };
+  // '사다리차 필요시 추가'
+  if (atom.text === '추가' && before?.code === 'K' && !/[moOpxI]/.test(after?.code ?? ''))
+    return { ...atom, code: 'E' };
   if (atom.text === '추가' && after?.code === '#') return { ...atom, code: 'U' };
   if (atom.text === '추가' && /[mkpce]/.test(before?.code ?? '') && !/^무료/.test(after?.text ?? ''))
     return { ...atom, code: 'E' };

@@ -126,6 +126,8 @@ function endsIt(before: Piece, piece: Piece, next: Piece | undefined): boolean {
     return false;
   const [word] = piece.atoms;
   if (word === undefined) return false;
+  // '할증 2만': it labels what it costs.
+  if (next?.kind === 'price' && piece.atoms.length === 1) return false;
   if (ENDING.test(word.text) && (next === undefined || /^(?:추가|할증|됨|남음|금식)$/u.test(word.text)))
     return true;
   if (/^[GgNvCEK]+$/.test(codesOf(piece))) return true;
@@ -144,7 +146,8 @@ const closes = (before: Piece, piece: Piece, next: Piece | undefined): boolean =
   /^(?:[wz]{1,2}|g|[by]{1,3})$/.test(codesOf(piece)) &&
   !/[CWQ]$/.test(codesOf(before));
 
-function joinedOf(before: Piece, piece: Piece): Piece {
+/** Two pieces as one. */
+export function joinedOf(before: Piece, piece: Piece): Piece {
   const kind = piece.loose
     ? before.kind === 'condition' || before.loose
       ? 'notice'

@@ -2,7 +2,7 @@ import type { StatementKind } from '../../../ad/statement.ts';
 import { asSpelled } from '../../../language/spoken-endings.ts';
 import type { Segment } from '../statements/segment.ts';
 import type { Atom } from './atom.ts';
-import { isPlaceWord, KEEPER } from './trade-words.ts';
+import { INTRODUCED, isPlaceWord, KEEPER } from './trade-words.ts';
 import { DETERMINER } from './word-classes.ts';
 
 /** What a trade deals in that has no name of its own: with the trade's word it is the product ('요가원 새벽반'). */
@@ -69,7 +69,7 @@ function leadingTrade(atoms: readonly Atom[], endsThing: (atom: Atom) => boolean
   for (let at = 0; at < Math.min(3, atoms.length); at++)
     if (
       atoms[at]?.code === 'T' &&
-      (at === 0 || SHOP.test(atoms[at]?.text ?? '') || KEEPER.test(atoms[at]?.text ?? ''))
+      (at === 0 || SHOP.test((atoms[at]?.text ?? '').replace(INTRODUCED, '')) || KEEPER.test(atoms[at]?.text ?? ''))
     )
       last = at;
   if (last < 0) return 0;

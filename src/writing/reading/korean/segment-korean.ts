@@ -10,6 +10,7 @@ import { insteadOf } from './instead-of.ts';
 import { joinPieces, type Piece } from './join-pieces.ts';
 import { labelled } from './labelled-prices.ts';
 import { namePhrases } from './name-phrases.ts';
+import { joinMarked, joinOpen } from './open-pieces.ts';
 import { QUARTER_ALONE } from './places.ts';
 import { isTradeWord } from './trade-words.ts';
 import { DETERMINER } from './word-classes.ts';
@@ -41,14 +42,24 @@ export const segmentKorean: Segmenter = (clause, context) => {
     ...(instead?.pieces ?? []),
     ...labelled(piecesOf(atoms.slice(instead?.length ?? 0), clause.first, context), context),
   ];
-  return joinPieces(
+  const joined = joinPieces(
     pieces,
     clause.first,
     ({ atoms: [atom] }) => atom !== undefined && (atom.code === 'T' || endsProduct(atom, context)),
-  ).flatMap((piece) =>
-    piece.loose ? named(piece.atoms, clause, context) : [segmentOf(piece, clause, context)],
+  );
+  const opens = context.text.slice(0, clause.start).trim() === '';
+  const named = !clause.first || (!opens && !isKnownProduct(clause, context));
+  const whole = joinOpen(joined, named);
+  return (opens ? whole : markedOf(whole, clause, context)).flatMap((piece) =>
+    piece.loose ? namesOf(piece.atoms, clause, context) : [segmentOf(piece, clause, context)],
   );
 };
+
+/** A later part of the text, where it names nothing that is sold, as the owner's marks have it. */
+function markedOf(pieces: readonly Piece[], clause: Clause, context: SegmentContext): readonly Piece[] {
+  const sells = clause.first && isKnownProduct(clause, context);
+  return sells ? pieces : joinMarked(pieces, context.text.slice(clause.start, clause.end).trim().length);
+}
 
 /** Behind a bare figure in ten thousands: '자급제 135 (현금가)'. */
 const PAID_SO = /^\s?\((?:현금|카드가|부가세|VAT|vat|택포|택배)/u;
@@ -56,7 +67,7 @@ const PAID_SO = /^\s?\((?:현금|카드가|부가세|VAT|vat|택포|택배)/u;
 /** What a later clause is full of tells of the goods before it: '고소한 참기름 향 가득'. */
 const FULL_OF = /^(?:가득|그득|듬뿍|솔솔|한가득)$/u;
 
-function named(
+function namesOf(
   atoms: readonly Atom[],
   { first, start }: Clause,
   context: SegmentContext,
@@ -111,6 +122,7 @@ function piecesOf(atoms: readonly Atom[], first: boolean, context: SegmentContex
       (first &&
         pieces.length === 0 &&
         ((found.kind === 'price' && codes.startsWith('wG', at) && CAN_BE.test(atoms[at + 1]?.text ?? '')) ||
+          (pending.length === 0 && /^w[GN]/.test(codes.slice(at)) && OF_ITSELF.test(atoms[at + 1]?.text ?? '')) ||
           isHead(pending, atoms, at, context) ||
           isLimited(pending, atoms.slice(at, at + found.length), context)))
     ) {
@@ -132,6 +144,9 @@ function piecesOf(atoms: readonly Atom[], first: boolean, context: SegmentContex
 
 /** What can be done with a thing, which names it first: '곰탕 택배됩니다 5팩 4만'. */
 const CAN_BE = /^[가-힣]{2,4}(?:됩니다|돼요|되요|됨)$/u;
+
+/** A remark that says itself what it speaks of: '스케일링 보험적용', '닭갈비 포장가능'. */
+const OF_ITSELF = /^[가-힣]{2,8}(?:적용|가능|불가|포함|별도|필수|환영|완비|없음)$/u;
 
 /** What is done with a thing, as a topic. */
 const OF_A_THING = /^(?:서비스|교환|교체|수리|설치|청소|세탁|점검|수선|배달|배송|변경)[은는도]$/u;

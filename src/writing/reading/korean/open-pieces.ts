@@ -1,0 +1,124 @@
+import type { Atom } from './atom.ts';
+import { joinedOf, type Piece } from './join-pieces.ts';
+
+/** What tells by itself how to come or to ask: nothing hangs on it. */
+const APART: readonly string[] = ['contact', 'place'];
+
+/** Times, limits, conditions, objects, topics and words before a noun: a Korean statement does not end with them. */
+const OPEN = /[!eEKbyVzndtDqX]$/;
+
+/** 'Not this but that', 'without this that': what is meant stands behind. */
+const CONTRASTS = /^(?:아닌|안|못|없이)$|(?:아니고|아니구|아니라|[안못]\S{0,4}고|[안못]\S{0,4}구)$/u;
+
+/** From when to when a shop is open: hours are whole, whatever stands behind them. */
+const HOURS = /\d\s?[시분]?\s?[~∼–-]\s?(?:오전|오후|밤|새벽|낮|다음\s?날\s?)?\s?\d/u;
+
+/** A time that something is said of. */
+const LIMITS = /(?:까지만?|만|부터|전|이후|에|때|날)$/u;
+
+/** What is told of a shop by itself behind its hours: '주차 가능', '1층 카페'. */
+const OF_ITSELF = /^[FaLS]/;
+
+const codesOf = (atoms: readonly Atom[]): string => atoms.map(({ code }) => code).join('');
+
+/** Words back from a last word in which its topic stands. */
+const NEAR = 2;
+
+const isTopic = ({ code, text }: Atom): boolean => code === 'V' || /[가-힣](?:은|는|엔)$/u.test(text);
+
+/** Whether a statement waits for the words behind it. */
+function isOpen({ atoms, kind }: Piece): boolean {
+  const last = atoms.at(-1);
+  if (last === undefined || APART.includes(kind) || kind === 'price' || kind === 'offer') return false;
+  if (CONTRASTS.test(last.text)) return true;
+  if (!OPEN.test(last.code)) return false;
+  // '(학원교재 제외)': it has been said what is so; so it has been of a topic, 'X는 Y만'.
+  if (last.code === 'X' || last.code === 'E') return false;
+  return !/[!endtDq]/.test(last.code) || !atoms.slice(-1 - NEAR, -1).some(isTopic);
+}
+
+/** Whether what stands behind can be what is said of it. */
+function isSaidOf(before: Piece, piece: Piece, next: Piece | undefined): boolean {
+  if (APART.includes(piece.kind) || piece.kind === 'offer') return false;
+  const codes = codesOf(piece.atoms);
+  if (before.kind === 'schedule') {
+    if (piece.kind === 'price') return false;
+    // Two times side by side are two; one that leads on is one: '3일까지만 여기서 하고 5일부터'.
+    if (piece.kind === 'schedule') return /^[byV]/.test(codes);
+    const time = before.atoms.at(-1)?.text ?? '';
+    const whole = HOURS.test(time) || /^[SQ]|[CGN]/.test(codesOf(before.atoms));
+    if (whole) return /^[vGN]+$/.test(codes);
+    if (/[가-힣](?:은|는|엔)$/u.test(time)) return true;
+    if (/^[wFLz]{0,2}V/.test(codes) || !(piece.loose || LIMITS.test(time))) return false;
+    return !(OF_ITSELF.test(codes) && piece.atoms.length > 1) && !(piece.loose && next?.kind === 'price');
+  }
+  if (piece.kind === 'price') return (before.loose ? /!$/ : /[!bV]$/).test(codesOf(before.atoms));
+  return true;
+}
+
+/** A day and a word or two before a price label it: '일요일 할증 2만', '평일 런치 9천'. */
+const labelsByDay = (before: Piece, piece: Piece, next: Piece | undefined): boolean =>
+  before.kind === 'schedule' &&
+  /^[dn]{1,2}$/.test(codesOf(before.atoms)) &&
+  !/까지$/u.test(before.atoms.at(-1)?.text ?? '') &&
+  piece.loose &&
+  piece.atoms.length <= 2 &&
+  next?.kind === 'price' &&
+  /^[msk]/.test(codesOf(next.atoms));
+
+/**
+ * Joins what waits for the words behind it to them: '다음날까지' + '물 쓰시면 안돼요', '수도권만' + '당일', '터치불량 아닌' + '파손만'.
+ * A Korean statement ends with what is said; one that ends with a time, a limit, a topic or an object was cut.
+ *
+ * @param named whether the product has been named before these pieces; else the first words that may name it stay apart
+ */
+export function joinOpen(pieces: readonly Piece[], named: boolean): readonly Piece[] {
+  const joined: Piece[] = [];
+  let isNamed = named;
+  let labelled: number | undefined;
+  for (const [index, piece] of pieces.entries()) {
+    const before = joined.at(-1);
+    const next = pieces[index + 1];
+    if (before !== undefined && labelled === index - 1) {
+      joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'price' };
+      continue;
+    }
+    if (before !== undefined && isNamed && labelsByDay(before, piece, next)) {
+      joined[joined.length - 1] = joinedOf(before, piece);
+      labelled = index;
+      continue;
+    }
+    const names = piece.loose && !isNamed && !/v$/.test(codesOf(piece.atoms));
+    const waits = before !== undefined && (!before.loose || isNamed) && isOpen(before);
+    if (before !== undefined && waits && !names && isSaidOf(before, piece, next))
+      joined[joined.length - 1] = { ...joinedOf(before, piece), leans: before.leans && piece.leans };
+    else joined.push(piece);
+    isNamed ||= piece.loose;
+  }
+  return joined;
+}
+
+/** Most letters of a part between two of the owner's own marks that is told as it stands. */
+const MARKED = 26;
+
+/** Most letters of two remarks side by side that are told as one. */
+const REMARK = 14;
+
+/** Kinds that stand for themselves wherever they are. */
+const WHOLE: readonly string[] = ['contact', 'place', 'offer'];
+
+/**
+ * A short part between the owner's own marks is one statement, unless each half of it stands for itself: '형제 2만원 깎아줌',
+ * '차량 불가 지역 있음'.
+ */
+export function joinMarked(pieces: readonly Piece[], length: number): readonly Piece[] {
+  if (pieces.length < 2 || length > MARKED || pieces.some(({ kind }) => WHOLE.includes(kind))) return pieces;
+  // '차량 불가 지역 있음'
+  const remarks = length <= REMARK && pieces.every(({ kind }) => kind === 'notice');
+  if (remarks) return [pieces.reduce(joinedOf)];
+  const prices = pieces.filter(({ kind }) => kind === 'price').length;
+  if (prices > 1 || pieces.every((piece) => !piece.loose && !isOpen(piece))) return pieces;
+  // '감자 3kg 9천', '컷 3만원 월요일 쉼': a name and what it costs, and something else.
+  if (prices === 1 && !(pieces[1]?.kind === 'price' && pieces.at(-1)?.loose === true)) return pieces;
+  return [pieces.reduce((whole, piece) => ({ ...joinedOf(whole, piece), kind: 'notice' as const }))];
+}
