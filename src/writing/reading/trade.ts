@@ -47,7 +47,12 @@ export function findTrade(
   );
   const scores = new Map<string, Score>();
   const isNamed = statements.some(({ kind }) => kind === 'product');
-  const vote = (key: string, score: number, { match: { text: by }, isBeside }: Weighed, name: boolean): void => {
+  const vote = (
+    key: string,
+    score: number,
+    { match: { text: by }, isBeside }: Weighed,
+    name: boolean,
+  ): void => {
     const there = scores.get(key);
     scores.set(key, {
       by: there?.by ?? by,

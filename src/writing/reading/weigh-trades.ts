@@ -84,9 +84,7 @@ export function weighTrades(
     const weight = placeWeight(match, rank, text, kept);
     const within = kept.find(({ start, end }) => match.start >= start && match.start < end);
     const isBeside = within !== undefined && BESIDES.has(within.kind);
-    return weight === 0
-      ? []
-      : [{ match, rank, isBeside, weight: weight * careWeight(match, text, words) }];
+    return weight === 0 ? [] : [{ match, rank, isBeside, weight: weight * careWeight(match, text, words) }];
   });
   return placed.map((one, index) => {
     const before = beside(placed[index - 1], one, text);

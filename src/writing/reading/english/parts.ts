@@ -50,10 +50,21 @@ function runOnParts(text: string, part: Part): readonly Part[] {
   let from = 0;
   for (const { index } of words.matchAll(RUNS_ON)) {
     if (words.slice(from, index).trim().length < SHORTEST) continue;
-    parts.push({ start: part.start + from, end: part.start + index, joinedFrom: parts.length === 0 ? part.joinedFrom : part.start + from });
+    parts.push({
+      start: part.start + from,
+      end: part.start + index,
+      joinedFrom: parts.length === 0 ? part.joinedFrom : part.start + from,
+    });
     from = index;
   }
-  return [...parts, { start: part.start + from, end: part.end, joinedFrom: parts.length === 0 ? part.joinedFrom : part.start + from }];
+  return [
+    ...parts,
+    {
+      start: part.start + from,
+      end: part.end,
+      joinedFrom: parts.length === 0 ? part.joinedFrom : part.start + from,
+    },
+  ];
 }
 
 /** Letters of the shortest statement that runs on to another. */

@@ -32,7 +32,10 @@ const BY = '[ceUnRdFLSqMH!]{0,5}';
 /** In the order in which they are tried at each atom; the first that fits takes all that it can. */
 export const CHUNK_RULES: readonly ChunkRule[] = [
   of('notice', '(?:A|[wF]A{1,2}$)[^]*'),
-  of('contact', '(?:[Fw]b)?y{0,2}[LFV]{0,4}(?:f|l)(?:[LF]{0,2}[fl])*[GE]?|L{1,4}i(?:[bL](?!N)){0,3}(?:[Gv])?'),
+  of(
+    'contact',
+    '(?:[Fw]b)?y{0,2}[LFV]{0,4}(?:f|l)(?:[LF]{0,2}[fl])*[GE]?|L{1,4}i(?:[bL](?!N)){0,3}(?:[Gv])?',
+  ),
   of('notice', 'a{1,3}N'),
   // '1층 15평 보증금 3천'
   of('place', 'Y{1,3}[aRwjcbz]{1,6}[GEv]?|ac(?=U)|a{1,3}(?:[GEv]|S(?![dt]))?'),

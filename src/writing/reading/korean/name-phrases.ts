@@ -69,7 +69,9 @@ function leadingTrade(atoms: readonly Atom[], endsThing: (atom: Atom) => boolean
   for (let at = 0; at < Math.min(3, atoms.length); at++)
     if (
       atoms[at]?.code === 'T' &&
-      (at === 0 || SHOP.test((atoms[at]?.text ?? '').replace(INTRODUCED, '')) || KEEPER.test(atoms[at]?.text ?? ''))
+      (at === 0 ||
+        SHOP.test((atoms[at]?.text ?? '').replace(INTRODUCED, '')) ||
+        KEEPER.test(atoms[at]?.text ?? ''))
     )
       last = at;
   if (last < 0) return 0;

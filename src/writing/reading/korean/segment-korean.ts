@@ -122,7 +122,9 @@ function piecesOf(atoms: readonly Atom[], first: boolean, context: SegmentContex
       (first &&
         pieces.length === 0 &&
         ((found.kind === 'price' && codes.startsWith('wG', at) && CAN_BE.test(atoms[at + 1]?.text ?? '')) ||
-          (pending.length === 0 && /^w[GN]/.test(codes.slice(at)) && OF_ITSELF.test(atoms[at + 1]?.text ?? '')) ||
+          (pending.length === 0 &&
+            /^w[GN]/.test(codes.slice(at)) &&
+            OF_ITSELF.test(atoms[at + 1]?.text ?? '')) ||
           isHead(pending, atoms, at, context) ||
           isLimited(pending, atoms.slice(at, at + found.length), context)))
     ) {
