@@ -48,8 +48,9 @@ export interface App {
    * reads.
    *
    * @param photos whether a product is to be cut out of its photo at once
+   * @param text of that request, where it is known: then less is readied
    */
-  prepare(photos: boolean): void;
+  prepare(photos: boolean, text?: string): void;
   /** Waits for what is being written, and lets go of threads and processes. */
   close(): Promise<void>;
 }
@@ -160,9 +161,9 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
       cutting.release();
       render.restart();
     },
-    prepare(photos) {
+    prepare(photos, text) {
       if (photos) remover.prepare?.();
-      offline.writer.prepare?.();
+      offline.writer.prepare?.(text);
     },
     async close() {
       await cache.flush();

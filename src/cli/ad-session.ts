@@ -92,7 +92,7 @@ async function recipeOf(app: App, options: AdOptions, path: string): Promise<Rec
 async function requestOf(app: App, options: AdOptions): Promise<AdRequest> {
   const taking = takePhotos(app, options.photos);
   // While the files are read and looked into.
-  app.prepare(options.photos.length > 0 && options.input.use !== 'restyle');
+  app.prepare(options.photos.length > 0 && options.input.use !== 'restyle', options.input.text);
   const [photos, menu] = await Promise.all([taking, options.menu && readMenu(options.menu)]);
   const { input, locale } = options;
   const parts = menu === undefined || menu === '' ? input.parts : { ...input.parts, menu };

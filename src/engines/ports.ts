@@ -84,8 +84,12 @@ export interface BackgroundRemover {
 /** Turns a request into a prompt, a scene and words. */
 export interface PromptWriter {
   readonly name: string;
-  /** Readies what the first request would wait for; takes a tenth of a second. */
-  prepare?(): void;
+  /**
+   * Readies what the first request would wait for; takes a tenth of a second or two.
+   *
+   * @param text of that request, where it is known; it may be anything
+   */
+  prepare?(text?: string): void;
   /** What its answers depend on besides the request: those of another edition are not used again. */
   readonly edition?: string;
   readonly lane: Lane;

@@ -38,7 +38,7 @@ export function openWritingThread(source: WritingSource, worker: URL = WORKER): 
     // The thread has run the task of this name.
     (await threads.run({ task, input })) as Awaited<ReturnType<Tasks[K]>>;
   return {
-    prepare: () => ask('prepare', { source }),
+    prepare: (text) => ask('prepare', { source, ...defined({ text }) }),
     statementsOf: (text) => ask('statements', { source, text }),
     briefOf: (request, told) => ask('brief', { source, request, ...defined({ told }) }),
     close: () => threads.retire(),

@@ -34,7 +34,8 @@ async function tokenCounter(folder: string | undefined): Promise<((text: string)
 /** All that the thread can do. */
 export const writingTasks = {
   [NOTHING]: async () => {},
-  prepare: async ({ source }: { readonly source: WritingSource }) => (await writerOf(source)).prepare(),
+  prepare: async ({ source, text }: { readonly source: WritingSource; readonly text?: string }) =>
+    (await writerOf(source)).prepare(text),
   statements: async ({ source, text }: { readonly source: WritingSource; readonly text: string }) =>
     (await writerOf(source)).statementsOf(text),
   brief: async ({ source, request, told }: BriefCall) => (await writerOf(source)).briefOf(request, told),

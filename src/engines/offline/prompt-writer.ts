@@ -13,9 +13,9 @@ export function createPromptWriter(parts: PromptWriterParts): PromptWriter {
     name: 'rules',
     edition: parts.presets.digest,
     lane: 'cpu',
-    prepare() {
+    prepare(text) {
       // What goes wrong is told by the request that needs it.
-      rules.prepare().catch(() => {});
+      rules.prepare(text).catch(() => {});
     },
     async write(request, { signal }) {
       signal.throwIfAborted();

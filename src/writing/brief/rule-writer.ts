@@ -2,6 +2,7 @@ import type { Brief } from '../../ad/brief.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import type { Statement } from '../../ad/statement.ts';
 import type { Presets } from '../../presets/presets.ts';
+import { shorten } from '../../text/shorten.ts';
 import { PromptAssembler } from '../prompt/prompt-assembler.ts';
 import { StyleRouter } from '../prompt/style-router.ts';
 import { type ModelReading, withModelReading } from '../reading/model-reading.ts';
@@ -18,8 +19,12 @@ export interface ModelAnswer {
 
 /** Reads requests by a lexicon and rules, and composes what their ads say and show. All of it is plain data. */
 export interface RuleWriter {
-  /** Readies what the first request would wait for. */
-  prepare(): Promise<void>;
+  /**
+   * Readies what the first request would wait for: patterns are compiled when they are first needed.
+   *
+   * @param text of that request; absent = of any, in either language, which takes twice as long
+   */
+  prepare(text?: string): Promise<void>;
   /** All that a request's text says, in order. */
   statementsOf(text: string): Promise<readonly Statement[]>;
   /**
@@ -40,6 +45,9 @@ export interface RuleWriterParts {
 /** A text of each language that people write in most. */
 const SAMPLES = ['카페 딸기라떼 6,500원, 월요일 휴무', 'Latte $5, 10% off on Fridays, closed Mondays'];
 
+/** Characters of a request that are read beforehand: its text has not been checked yet. */
+const ENOUGH = 400;
+
 /**
  * Reads and writes in this thread: some 2 ms a request, and up to 0.3 s for the first of its language, whose patterns are
  * compiled.
@@ -53,8 +61,9 @@ export function createRuleWriter({ presets, now, countTokens }: RuleWriterParts)
     return built;
   };
   return {
-    async prepare() {
-      for (const text of SAMPLES) readRequest(text, vocabularyOf());
+    async prepare(text) {
+      for (const sample of text === undefined ? SAMPLES : [shorten(text, ENOUGH)])
+        readRequest(sample, vocabularyOf());
     },
     async statementsOf(text) {
       return readRequest(text, vocabularyOf()).statements;
