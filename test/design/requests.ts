@@ -7,10 +7,14 @@ import { loadPresets } from '../../src/presets/load.ts';
 import { catalogue } from '../../src/studio/catalogue.ts';
 import { faces } from '../faces.ts';
 
-const presets = await loadPresets(fileURLToPath(new URL('../../presets', import.meta.url)), catalogue);
+/** As they are delivered. */
+export const designPresets = await loadPresets(
+  fileURLToPath(new URL('../../presets', import.meta.url)),
+  catalogue,
+);
 
 /** The families as they are delivered. */
-export const families = presets.designs.rows;
+export const families = designPresets.designs.rows;
 
 /** A red bottle, cut out. */
 const bottle = drawn(240, 560, (context) => {

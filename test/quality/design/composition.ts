@@ -1,7 +1,6 @@
 import { type Box, centre, shortSide, turnedBounds } from '../../../src/ad/geometry.ts';
 import type { TextBlock } from '../../../src/ad/layout.ts';
 import { rgbToOklab } from '../../../src/imaging/colour.ts';
-import { resizeRaster } from '../../../src/imaging/filter.ts';
 import type { Raster } from '../../../src/imaging/raster.ts';
 import { type LayoutMetrics, layoutMetrics } from '../../../src/layout/measure/layout-metrics.ts';
 import { disharmony } from './harmony.ts';
@@ -33,8 +32,9 @@ export interface Composition
 
 const SIDE = 96;
 
-export function compositionOf(made: MadeAd, product: ProductOnAd): Composition {
-  const { design, words, image, under } = made;
+/** @param glance the ad at a glance */
+export function compositionOf(made: MadeAd, product: ProductOnAd, glance: Raster): Composition {
+  const { design, words, under } = made;
   const { blocks, size } = design;
   const upright = blocks.map((block) => ({ ...block, box: turnedBounds(block.box, block.angle) }));
   const { ove, ali, occ, rea, uti, onProduct } = layoutMetrics(
@@ -56,11 +56,11 @@ export function compositionOf(made: MadeAd, product: ProductOnAd): Composition {
     rea,
     uti,
     onProduct,
-    imbalance: imbalanceOf(image),
+    imbalance: imbalanceOf(glance),
     white: 1 - covered(size, [...boxes, ...shown, ...(made.parts?.boxes ?? [])]),
     ratio: loudest / smallest,
     order: orderOf(upright),
-    disharmony: disharmony(image),
+    disharmony: disharmony(glance),
     hero: product.isHero ? product.height : undefined,
     text: covered(size, boxes),
     smallest: smallest / shortSide(size),
@@ -69,10 +69,9 @@ export function compositionOf(made: MadeAd, product: ProductOnAd): Composition {
 }
 
 /** Where what differs from the ground has its middle. The ground is the colour that most of the sheet is near to. */
-function imbalanceOf(image: Raster): number {
-  const small = resizeRaster(image, SIDE, SIDE);
-  const colours = Array.from({ length: SIDE * SIDE }, (_, i) =>
-    rgbToOklab([small.data[4 * i] ?? 0, small.data[4 * i + 1] ?? 0, small.data[4 * i + 2] ?? 0]),
+function imbalanceOf({ width, height, data }: Raster): number {
+  const colours = Array.from({ length: width * height }, (_, i) =>
+    rgbToOklab([data[4 * i] ?? 0, data[4 * i + 1] ?? 0, data[4 * i + 2] ?? 0]),
   );
   const median = ([0, 1, 2] as const).map((channel) => {
     const sorted = colours.map((colour) => colour[channel]).toSorted((a, b) => a - b);
@@ -82,10 +81,10 @@ function imbalanceOf(image: Raster): number {
   for (const [i, colour] of colours.entries()) {
     const away = Math.hypot(...colour.map((value, channel) => value - (median[channel] ?? 0)));
     weight += away;
-    x += away * ((i % SIDE) + 0.5);
-    y += away * (Math.floor(i / SIDE) + 0.5);
+    x += away * ((i % width) + 0.5);
+    y += away * (Math.floor(i / width) + 0.5);
   }
-  return weight === 0 ? 0 : Math.hypot(x / weight / SIDE - 0.5, y / weight / SIDE - 0.5);
+  return weight === 0 ? 0 : Math.hypot(x / weight / width - 0.5, y / weight / height - 0.5);
 }
 
 function covered({ width, height }: { width: number; height: number }, boxes: readonly Box[]): number {

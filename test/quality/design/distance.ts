@@ -1,6 +1,5 @@
 import { turnedBounds } from '../../../src/ad/geometry.ts';
 import { toLinear } from '../../../src/imaging/colour.ts';
-import { resizeRaster } from '../../../src/imaging/filter.ts';
 import type { Raster } from '../../../src/imaging/raster.ts';
 import type { MadeAd } from './make-ad.ts';
 
@@ -12,13 +11,13 @@ export interface Look {
   readonly blocks: Float64Array;
 }
 
-const SIDE = 64;
 const BINS = 32;
 const GRID = 12;
 
 const KINDS = ['headline', 'offer', 'text', 'hero', 'picture'] as const;
 
-export function lookOf({ design, image, parts }: MadeAd): Look {
+/** @param glance the ad at a glance */
+export function lookOf({ design, parts }: MadeAd, glance: Raster): Look {
   const { size, blocks, layers } = design;
   const cells = new Float64Array(KINDS.length * GRID * GRID);
   const add = (
@@ -43,7 +42,7 @@ export function lookOf({ design, image, parts }: MadeAd): Look {
   for (const layer of layers)
     if (layer.kind === 'hero' || layer.kind === 'picture') add(layer.kind, layer.box);
   for (const box of parts?.boxes ?? []) add('text', box);
-  return { colours: histograms(image), blocks: cells };
+  return { colours: histograms(glance), blocks: cells };
 }
 
 /** Ranges of L, a and b that the bins are spread over. */
@@ -53,8 +52,7 @@ const RANGES = [
   [-90, 90],
 ] as const;
 
-function histograms(image: Raster): readonly Float64Array[] {
-  const small = resizeRaster(image, SIDE, SIDE);
+function histograms(small: Raster): readonly Float64Array[] {
   const bins = RANGES.map(() => new Float64Array(BINS));
   for (let i = 0; i < small.data.length; i += 4) {
     const lab = toCielab(small.data[i] ?? 0, small.data[i + 1] ?? 0, small.data[i + 2] ?? 0);
@@ -69,7 +67,7 @@ function histograms(image: Raster): readonly Float64Array[] {
     let sum = 0;
     return counts.map((count) => {
       sum += count;
-      return sum / (SIDE * SIDE);
+      return sum / (small.width * small.height);
     });
   });
 }

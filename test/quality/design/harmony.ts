@@ -1,5 +1,4 @@
 import { oklabToOklch, rgbToOklab } from '../../../src/imaging/colour.ts';
-import { resizeRaster } from '../../../src/imaging/filter.ts';
 import type { Raster } from '../../../src/imaging/raster.ts';
 
 /**
@@ -33,16 +32,15 @@ const TEMPLATES: readonly (readonly (readonly [middle: number, width: number])[]
 /** Chroma below which a colour has no hue to speak of. */
 const GREY = 0.03;
 
-const SIDE = 96;
 const BINS = 72;
 
 /**
  * How far an ad's hues (OKLCH) are from the nearest harmonic template: mean distance in degrees, weighed by chroma. 0 is
  * best; a random picture has some 10.
+ *
+ * @param small the ad at a glance
  */
-export function disharmony(image: Raster): number {
-  const scale = SIDE / Math.max(image.width, image.height);
-  const small = resizeRaster(image, Math.round(image.width * scale), Math.round(image.height * scale));
+export function disharmony(small: Raster): number {
   const weights = new Float64Array(BINS);
   for (let i = 0; i < small.data.length; i += 4) {
     const [, c, h] = oklabToOklch(

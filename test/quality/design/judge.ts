@@ -5,6 +5,7 @@ import { encodeJpeg } from '../../../src/imaging/encode-jpeg.ts';
 import type { Format } from '../../../src/presets/format.ts';
 import { type Composition, compositionOf } from './composition.ts';
 import { type Look, lookOf } from './distance.ts';
+import { glanceAt } from './glance.ts';
 import { makeAd } from './make-ad.ts';
 import type { Material, MaterialStore } from './material.ts';
 import { productOnAd } from './product-on-ad.ts';
@@ -57,6 +58,7 @@ export async function judge(
   if ('refused' in answer) return { ...one, refused: answer.refused };
   const { ad } = answer;
   const product = productOnAd(ad, prepared);
+  const glance = glanceAt(ad.image);
   const picture = join(
     folder,
     format.key.replaceAll(/[:.]/g, '-'),
@@ -68,8 +70,8 @@ export async function judge(
     ...one,
     picture,
     violations: await violationsOf(ad, prepared, product),
-    composition: compositionOf(ad, product),
-    look: lookOf(ad),
+    composition: compositionOf(ad, product, glance),
+    look: lookOf(ad, glance),
     took: ad.took,
   };
 }

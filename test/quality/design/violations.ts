@@ -8,9 +8,6 @@ import {
   turnedBounds,
 } from '../../../src/ad/geometry.ts';
 import type { TextBlock } from '../../../src/ad/layout.ts';
-import { qrReads, readQr } from '../../../src/design/parts/read-qr.ts';
-import { decodePhoto } from '../../../src/imaging/decode-photo.ts';
-import { encodeJpeg } from '../../../src/imaging/encode-jpeg.ts';
 import type { Raster } from '../../../src/imaging/raster.ts';
 import { contrastReach, isEnough } from '../../../src/layout/measure/legibility.ts';
 import { BackgroundPainter } from '../../../src/typography/background-painter.ts';
@@ -18,10 +15,12 @@ import { backgroundUnder, contrastOn } from '../../../src/typography/contrast.ts
 import { type GlyphMask, glyphMask } from '../../../src/typography/glyph-mask.ts';
 import { faces } from '../../faces.ts';
 import { straddlingLines } from './edges-under.ts';
+import { inkMeets, pixelsOn } from './ink.ts';
 import { letterSizes } from './line-boxes.ts';
 import type { MadeAd } from './make-ad.ts';
 import type { Prepared } from './material.ts';
 import type { ProductOnAd } from './product-on-ad.ts';
+import { whyUnread } from './whole-code.ts';
 
 /** What no ad may have. */
 export const RULES = [
@@ -63,6 +62,7 @@ export async function violationsOf(
   product: ProductOnAd,
 ): Promise<readonly Violation[]> {
   const { design, under } = made;
+  const unread = await whyUnread(made, prepared.request.parts?.qr);
   const masks = design.blocks.map((block) => glyphMask(block, faces, 0));
   return [
     ...weakWords(under, design.blocks),
@@ -75,7 +75,7 @@ export async function violationsOf(
     })),
     ...tooSmall(made),
     ...lostWords(made, prepared),
-    ...(await unreadCode(made, prepared)),
+    ...(unread === undefined ? [] : [{ rule: 'qr' as const, what: `the QR code ${unread}` }]),
   ];
 }
 
@@ -140,25 +140,6 @@ function touching({ design, parts }: MadeAd, masks: readonly GlyphMask[]): reado
   });
 }
 
-const INK = 128;
-
-function inkMeets(a: GlyphMask, b: GlyphMask): boolean {
-  const from = { x: Math.max(a.box.x, b.box.x), y: Math.max(a.box.y, b.box.y) };
-  const to = {
-    x: Math.min(a.box.x + a.box.width, b.box.x + b.box.width),
-    y: Math.min(a.box.y + a.box.height, b.box.y + b.box.height),
-  };
-  for (let y = from.y; y < to.y; y++) {
-    for (let x = from.x; x < to.x; x++) {
-      if (inkAt(a, x, y) >= INK && inkAt(b, x, y) >= INK) return true;
-    }
-  }
-  return false;
-}
-
-const inkAt = ({ box, data }: GlyphMask, x: number, y: number): number =>
-  data[(y - box.y) * box.width + (x - box.x)] ?? 0;
-
 function onProduct(
   { design, parts }: MadeAd,
   masks: readonly GlyphMask[],
@@ -179,21 +160,6 @@ function onProduct(
       ? [{ rule: 'hidden', what: `${(100 * hidden).toFixed(1)} % of the product is behind something` }]
       : [];
   return [...written, ...laid, ...behind];
-}
-
-function pixelsOn(
-  { box, data }: GlyphMask,
-  matte: { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray },
-): number {
-  let count = 0;
-  for (let i = 0; i < data.length; i++) {
-    if ((data[i] ?? 0) < INK) continue;
-    const x = box.x + (i % box.width);
-    const y = box.y + Math.floor(i / box.width);
-    if (x < 0 || y < 0 || x >= matte.width || y >= matte.height) continue;
-    if ((matte.data[y * matte.width + x] ?? 0) >= INK) count++;
-  }
-  return count;
 }
 
 function tooSmall({ design }: MadeAd): readonly Violation[] {
@@ -219,21 +185,4 @@ function lostWords({ design }: MadeAd, { brief }: Prepared): readonly Violation[
     .flatMap((words) => words.split(/\s+/))
     .filter((word) => lettersOf(word) !== '' && !said.includes(lettersOf(word)))
     .map((word): Violation => ({ rule: 'lost', what: `“${word}” is nowhere` }));
-}
-
-/** JPEG quality at which a messenger sends pictures on. */
-const SENT_ON = 70;
-
-async function unreadCode({ image, parts }: MadeAd, { request }: Prepared): Promise<readonly Violation[]> {
-  const content = request.parts?.qr;
-  if (content === undefined) return [];
-  if (!parts?.placed.some(({ part }) => part.kind === 'qr'))
-    return [{ rule: 'qr', what: 'the QR code found no room' }];
-  if (!qrReads(image, content))
-    return [{ rule: 'qr', what: 'the QR code cannot be read at full and half size' }];
-  const longer = Math.max(image.width, image.height);
-  const sent = await decodePhoto(await encodeJpeg(image, longer, SENT_ON), 'ad.jpg');
-  return readQr(sent) === content
-    ? []
-    : [{ rule: 'qr', what: 'the QR code cannot be read in a JPEG of quality 70' }];
 }
