@@ -2,11 +2,13 @@ import type { DesignLayer, DesignLayout } from '../../ad/design.ts';
 import type { Face } from '../../ad/face.ts';
 import { area, expand, intersection, shortSide, toWholePixels, turnedBounds } from '../../ad/geometry.ts';
 import type { TextBlock } from '../../ad/layout.ts';
+import type { Raster } from '../../imaging/raster.ts';
 import { contrastReach, isEnough } from '../../layout/measure/legibility.ts';
 import { BackgroundPainter } from '../../typography/background-painter.ts';
 import { backgroundUnder, contrastOn } from '../../typography/contrast.ts';
 import { glyphMask } from '../../typography/glyph-mask.ts';
 import { type DesignPictures, paintDesign } from '../paint/paint-design.ts';
+import { straddlingLines } from './straddling-lines.ts';
 
 /** Strengths of a scrim that are tried, gentlest first; one that its family wants denser stays so. */
 const SCRIMS = [0.62, 0.76, 0.88, 0.96];
@@ -14,7 +16,7 @@ const SCRIMS = [0.62, 0.76, 0.88, 0.96];
 /**
  * The design with its contrasts as they are measured on its own pixels, its scrims as dense as reading asks.
  *
- * @returns undefined where words cannot be read on what is behind them
+ * @returns undefined where words cannot be read on what is behind them, or lie across an edge of it
  */
 export function readableDesign(
   design: DesignLayout,
@@ -28,18 +30,15 @@ export function readableDesign(
         layer.kind === 'scrim' ? { ...layer, opacity: Math.max(layer.opacity, opacity) } : layer,
     );
     const shaded = { ...design, layers };
-    const blocks = measured(shaded, pictures, faces);
-    if (blocks.every(({ slot, contrast }) => isEnough(slot, contrast))) return { ...shaded, blocks };
+    const image = paintDesign(shaded, pictures);
+    const blocks = measured(shaded, image, faces);
+    const canBeRead = blocks.every(({ slot, contrast }) => isEnough(slot, contrast));
+    if (canBeRead && straddlingLines(image, blocks, faces).length === 0) return { ...shaded, blocks };
   }
   return undefined;
 }
 
-function measured(
-  design: DesignLayout,
-  pictures: DesignPictures,
-  faces: readonly Face[],
-): readonly TextBlock[] {
-  const image = paintDesign(design, pictures);
+function measured(design: DesignLayout, image: Raster, faces: readonly Face[]): readonly TextBlock[] {
   const painter = new BackgroundPainter(image);
   const reach = contrastReach(shortSide(design.size));
   return design.blocks.map((block) => {

@@ -4,7 +4,7 @@ import { rgbToOklab } from '../../../src/imaging/colour.ts';
 import type { Raster } from '../../../src/imaging/raster.ts';
 import { type LayoutMetrics, layoutMetrics } from '../../../src/layout/measure/layout-metrics.ts';
 import { disharmony } from './harmony.ts';
-import { letterSizes } from './line-boxes.ts';
+import { letterSizes } from './letter-sizes.ts';
 import type { MadeAd } from './make-ad.ts';
 import type { ProductOnAd } from './product-on-ad.ts';
 

@@ -8,15 +8,15 @@ import {
   turnedBounds,
 } from '../../../src/ad/geometry.ts';
 import type { TextBlock } from '../../../src/ad/layout.ts';
+import { straddlingLines } from '../../../src/design/check/straddling-lines.ts';
 import type { Raster } from '../../../src/imaging/raster.ts';
 import { contrastReach, isEnough } from '../../../src/layout/measure/legibility.ts';
 import { BackgroundPainter } from '../../../src/typography/background-painter.ts';
 import { backgroundUnder, contrastOn } from '../../../src/typography/contrast.ts';
 import { type GlyphMask, glyphMask } from '../../../src/typography/glyph-mask.ts';
 import { faces } from '../../faces.ts';
-import { straddlingLines } from './edges-under.ts';
 import { inkMeets, pixelsOn } from './ink.ts';
-import { letterSizes } from './line-boxes.ts';
+import { letterSizes } from './letter-sizes.ts';
 import type { MadeAd } from './make-ad.ts';
 import type { Prepared } from './material.ts';
 import type { ProductOnAd } from './product-on-ad.ts';
@@ -69,7 +69,7 @@ export async function violationsOf(
     ...outside(made),
     ...touching(made, masks),
     ...onProduct(made, masks, product),
-    ...straddlingLines(under, design.blocks).map(({ text, edge }) => ({
+    ...straddlingLines(under, design.blocks, faces).map(({ text, edge }) => ({
       rule: 'straddle' as const,
       what: `“${text}” lies across an edge of ${edge.toFixed(1)} line heights`,
     })),

@@ -1,6 +1,7 @@
-import type { TextBlock } from '../../../src/ad/layout.ts';
-import { type Oklab, rgbToOklab } from '../../../src/imaging/colour.ts';
-import type { Raster } from '../../../src/imaging/raster.ts';
+import type { Face } from '../../ad/face.ts';
+import type { TextBlock } from '../../ad/layout.ts';
+import { type Oklab, type Rgb, rgbToOklab } from '../../imaging/colour.ts';
+import type { Raster } from '../../imaging/raster.ts';
 import { type LineBox, lineBoxes } from './line-boxes.ts';
 
 /** Cells that a line is high (or a column wide) when the ground under it is looked at. */
@@ -23,9 +24,13 @@ export interface Straddling {
 }
 
 /** Lines whose words lie across an edge of what is behind them. @param under the ad without its words */
-export function straddlingLines(under: Raster, blocks: readonly TextBlock[]): readonly Straddling[] {
+export function straddlingLines(
+  under: Raster,
+  blocks: readonly TextBlock[],
+  faces: readonly Face[],
+): readonly Straddling[] {
   return blocks.flatMap((block) =>
-    lineBoxes(block).flatMap((line) => {
+    lineBoxes(block, faces).flatMap((line) => {
       const edge = longestEdge(under, line);
       return edge >= LONG ? [{ text: line.text, edge }] : [];
     }),
@@ -36,11 +41,13 @@ function longestEdge(under: Raster, { box, toAd }: LineBox): number {
   const cell = Math.max(1, Math.min(box.width, box.height) / CELLS);
   const columns = Math.max(3, Math.floor(box.width / cell));
   const rows = Math.max(3, Math.floor(box.height / cell));
-  const ground = Array.from({ length: columns * rows }, (_, i) => {
+  const colours = Array.from({ length: columns * rows }, (_, i) => {
     const x = box.x + ((i % columns) + 0.5) * (box.width / columns);
     const y = box.y + (Math.floor(i / columns) + 0.5) * (box.height / rows);
     return meanAround(under, toAd, x, y, cell);
   });
+  if (isEven(colours)) return 0;
+  const ground = colours.map(rgbToOklab);
   const isEdge = new Uint8Array(columns * rows);
   const apart = (a: Oklab | undefined, b: Oklab | undefined): number =>
     a && b ? 100 * Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]) : 0;
@@ -56,7 +63,7 @@ function longestEdge(under: Raster, { box, toAd }: LineBox): number {
 }
 
 /** Mean colour of a cell, of three by three places in it. */
-function meanAround(under: Raster, toAd: LineBox['toAd'], x: number, y: number, cell: number): Oklab {
+function meanAround(under: Raster, toAd: LineBox['toAd'], x: number, y: number, cell: number): Rgb {
   const sum = [0, 0, 0];
   let count = 0;
   for (const dy of [-1, 0, 1]) {
@@ -69,7 +76,21 @@ function meanAround(under: Raster, toAd: LineBox['toAd'], x: number, y: number, 
       count++;
     }
   }
-  return rgbToOklab([(sum[0] ?? 0) / count, (sum[1] ?? 0) / count, (sum[2] ?? 0) / count]);
+  return [(sum[0] ?? 0) / count, (sum[1] ?? 0) / count, (sum[2] ?? 0) / count];
+}
+
+/** Range of a channel, 0–255, within which no two colours are an edge apart. */
+const EVEN = 4;
+
+function isEven(colours: readonly Rgb[]): boolean {
+  return ([0, 1, 2] as const).every((channel) => {
+    let [least, most] = [255, 0];
+    for (const colour of colours) {
+      least = Math.min(least, colour[channel]);
+      most = Math.max(most, colour[channel]);
+    }
+    return most - least <= EVEN;
+  });
 }
 
 /** Longer side of the largest connected edge, in cells. */

@@ -1,7 +1,7 @@
-import { type Box, centre, type Point } from '../../../src/ad/geometry.ts';
-import type { TextBlock } from '../../../src/ad/layout.ts';
-import { setText } from '../../../src/typography/typeset.ts';
-import { faces } from '../../faces.ts';
+import type { Face } from '../../ad/face.ts';
+import { type Box, centre, type Point } from '../../ad/geometry.ts';
+import type { TextBlock } from '../../ad/layout.ts';
+import { setText } from '../../typography/typeset.ts';
 
 /** The ink of one line: upright before the block is turned about its middle. */
 export interface LineBox {
@@ -12,7 +12,7 @@ export interface LineBox {
 }
 
 /** Where each line of a block has its ink; columns of vertical writing count as lines. */
-export function lineBoxes(block: TextBlock): readonly LineBox[] {
+export function lineBoxes(block: TextBlock, faces: readonly Face[]): readonly LineBox[] {
   const toAd = turnAbout(block);
   const { box, lines, vertical } = block;
   if (vertical) {
@@ -49,10 +49,4 @@ function turnAbout({ box, angle = 0 }: TextBlock): (place: Point) => Point {
     x: middle.x + (x - middle.x) * cos - (y - middle.y) * sin,
     y: middle.y + (x - middle.x) * sin + (y - middle.y) * cos,
   });
-}
-
-/** The largest and the smallest em of a block's letters, in pixels. */
-export function letterSizes({ size, scales }: TextBlock): readonly [smallest: number, largest: number] {
-  const all = scales ?? [1];
-  return [size * Math.min(...all), size * Math.max(...all)];
 }
