@@ -16,6 +16,10 @@ export const batchMessages = {
     ({ file }) => `${file}에 요청이 없어요. 한 줄에 하나씩 적어 주세요.`,
     ({ file }) => `There are no requests in ${file}. Write one a line.`,
   ),
+  'batch-too-long': message<{ max: number }>(
+    ({ max }) => `줄이 너무 많아요. 파일 하나에 ${max}줄까지 적을 수 있어요. 나누어 주세요.`,
+    ({ max }) => `There are too many lines: a file may have ${max}. Split it into several.`,
+  ),
   'batch-column': message<{ name: string; known: readonly string[] }>(
     ({ name, known }) => `모르는 열이에요: “${name}”. 쓸 수 있는 열: ${known.join(', ')}`,
     ({ name, known }) => `There is no column “${name}”. Columns can be: ${known.join(', ')}.`,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -20,6 +20,10 @@ import { AgentSessions } from '../../src/adapters/slack/outbound/agent-sessions.
 import { Streams } from '../../src/adapters/slack/outbound/streams.ts';
 import { startTerminal } from '../../src/adapters/terminal/adapter.ts';
 import { parseAdOptions } from '../../src/cli/ad-options.ts';
+import { parseBatch } from '../../src/cli/batch/parse-batch.ts';
+import { readBatchText } from '../../src/cli/batch/read-batch.ts';
+import { readMenu } from '../../src/cli/read-menu.ts';
+import { readRecipe } from '../../src/cli/read-recipe.ts';
 import { BoundedMap } from '../../src/collections/bounded-map.ts';
 import { defined } from '../../src/collections/defined.ts';
 import { SingleFlight } from '../../src/collections/single-flight.ts';
@@ -156,7 +160,8 @@ async function addDiscord(): Promise<void> {
   };
   ways.set('Discord: a direct message', message(undefined));
   ways.set('Discord: a mention', message('5'));
-  for (const option of ['text', 'headline', 'price', 'industry', 'style', 'ratio', 'use', 'strength']) {
+  const options = ['text', 'headline', 'price', 'industry', 'style', 'ratio', 'use', 'strength'];
+  for (const option of [...options, 'sub', 'badge', 'cta', 'details', 'qr', 'menu']) {
     ways.set(
       `Discord: the option ${option}`,
       interaction((text) => command('make', { text: '카페', [option]: text })),
@@ -173,6 +178,10 @@ async function addDiscord(): Promise<void> {
   ways.set(
     'Discord: colours',
     interaction((text) => command('brand', { colours: text }, ADMIN)),
+  );
+  ways.set(
+    'Discord: a QR code of a brand',
+    interaction((text) => command('brand', { qr: text }, ADMIN)),
   );
   ways.set(
     'Discord: a command',
@@ -193,6 +202,10 @@ async function addDiscord(): Promise<void> {
   ways.set(
     'Discord: words',
     interaction((text) => submit('1/000000/words', { headline: text })),
+  );
+  ways.set(
+    'Discord: parts',
+    interaction((text) => submit('1/000000/parts', { qr: text, badge: text, menu: text })),
   );
   ways.set(
     'Discord: a suggestion',
@@ -288,6 +301,16 @@ async function addSlack(): Promise<void> {
     'Slack: a style',
     way((text) => slash(`카페 --style "${text}"`)),
   );
+  for (const option of ['qr', 'menu', 'details']) {
+    ways.set(
+      `Slack: the option ${option}`,
+      way((text) => slash(`카페 --${option} "${text}"`)),
+    );
+  }
+  ways.set(
+    'Slack: a QR code of a brand',
+    way((text) => slash(`brand --qr ${text}`)),
+  );
   ways.set(
     'Slack: a job',
     way((text) => slash(`show ${text}`)),
@@ -307,6 +330,10 @@ async function addSlack(): Promise<void> {
   ways.set(
     'Slack: words',
     way((text) => view('words', { headline: text })),
+  );
+  ways.set(
+    'Slack: parts',
+    way((text) => view('parts', { qr: text, badge: text, menu: text })),
   );
   ways.set(
     'Slack: an action',
@@ -372,6 +399,12 @@ async function addTerminal(): Promise<void> {
     'terminal: an unknown option',
     way((text) => `/ad make 카페 --${text}x`),
   );
+  for (const option of ['qr', 'menu']) {
+    ways.set(
+      `terminal: the option ${option}`,
+      way((text) => `/ad make 카페 --${option} ${text}x`),
+    );
+  }
   ways.set(
     'terminal: words',
     way((text) => `#1 words x${text}`),
@@ -388,6 +421,15 @@ async function addOthers(): Promise<void> {
       return [{ sentence: say(error, 'ko') }];
     }
     return [];
+  };
+  const refusedLater = async (work: () => Promise<unknown>): Promise<readonly Answer[]> => {
+    const done = await work().then(
+      () => () => {},
+      (error: unknown) => () => {
+        throw error;
+      },
+    );
+    return refused(done);
   };
   const library = (make: (text: string) => RequestInput): WayIn => {
     return async (text) => refused(() => parseRequest(make(text), presets.requestRules));
@@ -412,6 +454,22 @@ async function addOthers(): Promise<void> {
     'library: a shop',
     library((text) => ({ text: '카페', brand: { shopName: text } })),
   );
+  ways.set(
+    'library: a design family',
+    library((text) => ({ text: '카페', family: text })),
+  );
+  ways.set(
+    'library: a QR code',
+    library((text) => ({ text: '카페', parts: { qr: text } })),
+  );
+  ways.set(
+    'library: a menu',
+    library((text) => ({ text: '카페', parts: { menu: text } })),
+  );
+  ways.set(
+    'library: a row of a menu',
+    library((text) => ({ text: '카페', parts: { menu: [{ name: text, price: text, note: text }] } })),
+  );
   ways.set('command line: the text', async (text) =>
     refused(() => parseRequest(parseAdOptions([`x${text}`], 'ko').input, presets.requestRules)),
   );
@@ -422,6 +480,36 @@ async function addOthers(): Promise<void> {
   );
   ways.set('command line: an unknown option', async (text) =>
     refused(() => parseAdOptions([`--x${text}`], 'ko')),
+  );
+  for (const option of ['qr', 'family', 'details']) {
+    ways.set(`command line: --${option}`, async (text) =>
+      refused(() =>
+        parseRequest(parseAdOptions(['카페', `--${option}=${text}`], 'ko').input, presets.requestRules),
+      ),
+    );
+  }
+  const file = (read: (path: string) => Promise<unknown>): WayIn => {
+    const path = join(folder, 'file');
+    return async (text) => {
+      if (textInFile !== text) writeFileSync(path, text);
+      textInFile = text;
+      return refusedLater(() => read(path));
+    };
+  };
+  ways.set(
+    'a file: a menu',
+    file(async (path) => {
+      const menu = await readMenu(path);
+      parseRequest({ text: '카페', parts: { menu } }, presets.requestRules);
+    }),
+  );
+  ways.set(
+    'a file: requests',
+    file(async (path) => parseBatch(await readBatchText(path))),
+  );
+  ways.set(
+    'a file: a recipe',
+    file((path) => readRecipe(path, catalogue)),
   );
   ways.set('command line: a number', async (text) =>
     refused(() =>
@@ -440,6 +528,9 @@ function faultsOf(answer: Answer): readonly string[] {
   if (sentence.length > 4_000) return [`${sentence.length} units are said`];
   return /[\p{Cc}\u202a-\u202e]/u.test(sentence.replaceAll('\n', '')) ? ['it steers'] : [];
 }
+
+/** What stands in the file that the commands are given. */
+let textInFile: string | undefined;
 
 let asLine: readonly [text: string, line: string] = ['', ''];
 
@@ -471,5 +562,5 @@ describe('a megabyte of text', () => {
   });
 });
 
-/** An action that nobody knows is not answered; a size, a shop or a price of nothing visible is none. */
-const MAY_BE_SILENT: ReadonlySet<string> = new Set(['Slack: an action']);
+/** An action that nobody knows is not answered; of a file each line is a request, and is answered by itself. */
+const MAY_BE_SILENT: ReadonlySet<string> = new Set(['Slack: an action', 'a file: requests']);

@@ -42,5 +42,7 @@ describe('readMenu', () => {
       code: 'batch-encoding',
     });
     await expect(readMenu(join(folder, 'none.txt'))).rejects.toMatchObject({ code: 'menu-unreadable' });
+    const large = 'latte 4.50\n'.repeat(10_000);
+    await expect(menuOf(large)).rejects.toThrow('larger than 64 kB');
   });
 });

@@ -2,13 +2,14 @@ import type { LocalizedText } from '../../ad/locale.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { FileRefused, readBoundedFile } from '../../files/read-file.ts';
 
-/** Largest file of requests in bytes: some thousand of the longest. */
-const MAX_FILE = 8 * 2 ** 20;
+/** Largest files in bytes: of requests some thousand of the longest, of a menu several times the longest that is set. */
+const LARGEST = { 'batch-unreadable': 8 * 2 ** 20, 'menu-unreadable': 64 * 2 ** 10 } as const;
 
 const UNREADABLE: LocalizedText = { ko: '파일을 읽을 수 없어요', en: 'the file cannot be read' };
-const REFUSED: Readonly<Record<FileRefused['code'], LocalizedText>> = {
-  NOT_A_FILE: { ko: '파일이 아니에요', en: 'it is not a file' },
-  TOO_LARGE: { ko: '8MB가 넘어요', en: 'it is larger than 8 MB' },
+const NO_FILE: LocalizedText = { ko: '파일이 아니에요', en: 'it is not a file' };
+const TOO_LARGE: Readonly<Record<keyof typeof LARGEST, LocalizedText>> = {
+  'batch-unreadable': { ko: '8MB가 넘어요', en: 'it is larger than 8 MB' },
+  'menu-unreadable': { ko: '64kB가 넘어요', en: 'it is larger than 64 kB' },
 };
 
 /**
@@ -19,14 +20,13 @@ const REFUSED: Readonly<Record<FileRefused['code'], LocalizedText>> = {
  */
 export async function readBatchText(
   file: string,
-  unreadable: 'batch-unreadable' | 'menu-unreadable' = 'batch-unreadable',
+  unreadable: keyof typeof LARGEST = 'batch-unreadable',
 ): Promise<string> {
   let bytes: Buffer;
   try {
-    bytes = await readBoundedFile(file, MAX_FILE);
+    bytes = await readBoundedFile(file, LARGEST[unreadable]);
   } catch (cause) {
-    const problem = cause instanceof FileRefused ? REFUSED[cause.code] : UNREADABLE;
-    throw new UserError(unreadable, { file, problem }, { cause });
+    throw new UserError(unreadable, { file, problem: problemOf(cause, unreadable) }, { cause });
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -35,6 +35,11 @@ export async function readBatchText(
     // What it may be instead is said below.
   }
   throw new UserError('batch-encoding', { file, encoding: encodingOf(bytes) });
+}
+
+function problemOf(cause: unknown, unreadable: keyof typeof LARGEST): LocalizedText {
+  if (!(cause instanceof FileRefused)) return UNREADABLE;
+  return cause.code === 'TOO_LARGE' ? TOO_LARGE[unreadable] : NO_FILE;
 }
 
 /** What a file may be that is not UTF-8: what Excel and older editors save in Korea. */

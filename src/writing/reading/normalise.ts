@@ -48,8 +48,14 @@ const BULLET =
 const ORNAMENT =
   /(?:[ㅋㅎㅠㅜ]{1,40}|\^[_.]?\^|(?<![A-Za-z])(?:[Ll][Oo][Ll]|[Hh]aha(?:ha)?|[Hh]ehe)(?![A-Za-z])|\p{Regional_Indicator}|[\p{Emoji_Presentation}\p{So}](?<![\u00a9\u00ae\u2122\u00b0\u2103\u33a1\u2192\u21d2])|[\u2600-\u27bf])(?:\ufe0f|\u200d|\u20e3|[\u{1f3fb}-\u{1f3ff}])*/gu;
 
-/** Such a picture alone between words parts what is said, as a comma does. */
-const PARTING = new RegExp(String.raw`(?<=\S) (?:${ORNAMENT.source} ?)+(?=\S)(?<= )`, 'gu');
+/**
+ * Such a picture alone between words parts what is said, as a comma does. Each is taken in one way alone (looked ahead for,
+ * then repeated): one that could be taken in two made thirty in a row endless.
+ */
+const PARTING = new RegExp(
+  String.raw`(?<=\S) (?:(?=(?<one>${ORNAMENT.source}))\k<one> ?)+(?=\S)(?<= )`,
+  'gu',
+);
 
 /** 'No' and 'yes' behind a word: 주차 ❌, 포장 ⭕. */
 const CROSS = /(?<=[\p{L}\p{N})]\s?)[\u274c\u2716\u2715\u274e]\ufe0f?/gu;

@@ -77,6 +77,10 @@ describe('a table of requests', () => {
   });
 
   it('refuses a column that it does not know, and a quote without an end, by its line', () => {
+    for (const end of ['\n', '\r', '\r\n']) {
+      expect(codeOf(() => parseBatch(`카페${end}`.repeat(20_001)))).toBe('batch-too-long');
+      expect(parseBatch(`카페${end}`.repeat(19_999))).toHaveLength(19_999);
+    }
     expect(codeOf(() => parseBatch('text,phtoo\n카페,a.jpg'))).toBe('batch-column');
     expect(() => parseBatch('text,price\n꽃집,1\n카페,"6,500원\n나\n다')).toThrow(/line 3/);
   });
