@@ -52,7 +52,7 @@ export const brand = defineCommand({
       ko: '큐알',
       description: {
         ko: '모든 광고에 넣을 QR 코드의 링크 (없음: 넣지 않기)',
-        en: 'Link for a QR code in every ad (none: take it off)',
+        en: 'Link for a QR code in every ad (none: remove it)',
       },
       max: MAX_QR_BYTES,
     },

@@ -96,7 +96,7 @@ export const make = defineCommand({
       ko: '안내',
       description: {
         ko: '시간, 위치, 전화 같은 안내 (한 줄에 하나)',
-        en: 'Hours, place, phone and the like, one a line',
+        en: 'Hours, place, phone and so on, one per line',
       },
       max: TEXT_LIMITS.details,
       multiline: true,
@@ -115,7 +115,7 @@ export const make = defineCommand({
       ko: '메뉴',
       description: {
         ko: '메뉴와 가격, 한 줄에 “이름 가격”',
-        en: 'Menu with prices, “name price” a line',
+        en: 'Menu with prices, one “name price” per line',
       },
       max: MENU_TEXT,
       multiline: true,

@@ -8,7 +8,7 @@ const LABELS: Readonly<Record<string, LocalizedText>> = {
   PhotoPreparationNode: { ko: '사진 다듬기', en: 'Preparing the photo' },
   BackgroundRemovalNode: { ko: '제품 오려내기', en: 'Cutting out the product' },
   ProductLayoutAnalyzerNode: { ko: '제품 자리 잡기', en: 'Placing the product' },
-  ThingChoiceNode: { ko: '사진 속 다른 것 찾기', en: 'Looking for what else could be meant' },
+  ThingChoiceNode: { ko: '사진 속 다른 것 찾기', en: 'Looking for other things in the photo' },
   BackgroundCompositeNode: { ko: '그림자 넣어 합치기', en: 'Blending it into the scene' },
   DesignMaterialNode: { ko: '보여 줄 것 고르기', en: 'Choosing what to show' },
   DesignNode: { ko: '디자인 짜기', en: 'Designing' },
@@ -16,7 +16,10 @@ const LABELS: Readonly<Record<string, LocalizedText>> = {
   GPTLayoutAnalyzerNode: { ko: '글자 자리 잡기', en: 'Placing the text' },
   TextOverlayNode: { ko: '글자 쓰기', en: 'Drawing the text' },
   PartsLayoutNode: { ko: 'QR·메뉴 자리 잡기', en: 'Placing the QR code and the menu' },
-  PartsOverlayNode: { ko: 'QR·메뉴 넣고 읽어 보기', en: 'Adding and reading the QR code and the menu' },
+  PartsOverlayNode: {
+    ko: 'QR·메뉴 넣고 읽어 보기',
+    en: 'Adding the QR code and the menu, and reading them back',
+  },
   BrandLogoNode: { ko: '로고 넣기', en: 'Adding the logo' },
   SaveImageNode: { ko: '저장하기', en: 'Saving' },
 };

@@ -117,13 +117,13 @@ function greeting(locale: Locale, damagedFile: string | undefined): readonly str
   const lines = [
     {
       ko: '광고를 만들어 드려요. 무엇을 알릴지 적어 보세요. (/ad help 도움말, /quit 끝내기)',
-      en: 'This bot makes ads. Say what yours is for. (/ad help for more, /quit to leave)',
+      en: 'This bot makes ads. Tell it what yours is for. (/ad help for more, /quit to leave)',
     },
   ];
   if (damagedFile !== undefined) {
     lines.unshift({
       ko: `작업 데이터베이스가 손상되어 새로 시작했어요. 이전 파일은 여기에 보관했어요: ${damagedFile}`,
-      en: `The jobs' database was damaged, so a new one was begun. The old file is kept: ${damagedFile}`,
+      en: `The job database was damaged, so a new one was created. The old file was kept: ${damagedFile}`,
     });
   }
   return lines.map((line) => line[locale]);

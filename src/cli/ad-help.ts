@@ -47,7 +47,7 @@ const SECTIONS: readonly Section[] = [
     lines: [['headline', 'sub', 'badge', 'price', 'cta', 'details'], ['no-text']],
   },
   {
-    title: { ko: '함께 넣을 것', en: 'Parts' },
+    title: { ko: '함께 넣을 것', en: 'Extras' },
     lines: [['qr'], ['no-qr'], ['menu']],
   },
   {
@@ -81,12 +81,12 @@ const MANY: LocalizedText = {
   그림 이름은 줄 번호로 시작합니다. 틀린 줄은 번호로 알려 주고 나머지를 만듭니다.
   끝나면 0: 모두 만듦, 2: 고칠 줄이 있음, 1: 저희 문제로 못 만든 줄이 있음.`,
   en: `Many at once:
-  --batch FILE is a UTF-8 file with a request a line; blank lines and lines that begin with “# ” are passed over.
-  Where the first line names columns it is a table (TSV or CSV): the request stands in “text”, and photos are looked for
+  --batch FILE reads a UTF-8 file with one request per line; blank lines and lines that begin with “# ” are skipped.
+  If the first line names columns, it is a table (TSV or CSV): the request goes in “text”, and photos are looked for
   beside the file.
   Columns: ${['text', ...COLUMNS.map(({ name }) => name)].join(', ')}
-  Pictures are named by their line. A line that is wrong is told by its number, and the others are made.
-  Ends with 0: all made, 2: lines to mend, 1: lines that failed on our side.`,
+  Pictures are named after their line. A line with a mistake is reported by its number, and the others are made.
+  Exit code 0: all made, 2: some lines need fixing, 1: some lines failed on our side.`,
 };
 
 const OTHER_LANGUAGE: LocalizedText = {

@@ -31,7 +31,7 @@ export const AD_OPTIONS = {
     value: 'N[,N…]',
     about: {
       ko: '사진에 여럿이 있으면 몇 번째 것을 쓸지 (0: 모두). 사진마다 쉼표로',
-      en: 'which of several things in a photo (0: all of them); with commas for several photos',
+      en: 'which of several things in a photo to use (0: all); one number per photo, with commas',
     },
   },
   each: {
@@ -98,7 +98,7 @@ export const AD_OPTIONS = {
     type: 'string',
     column: 'qr',
     value: 'URL|TEXT',
-    about: { ko: '링크나 글을 담은 QR 코드를 넣습니다', en: 'add a QR code with a link or a text' },
+    about: { ko: '링크나 글을 담은 QR 코드를 넣습니다', en: 'add a QR code with a link or some text' },
   },
   'no-qr': {
     type: 'boolean',
@@ -111,7 +111,7 @@ export const AD_OPTIONS = {
     value: 'FILE',
     about: {
       ko: '메뉴와 가격표를 넣습니다. 한 줄에 “이름 가격”, 또는 TSV·CSV 표',
-      en: 'add a menu with prices: “name price” a line, or a table in TSV or CSV',
+      en: 'add a menu with prices: one “name price” per line, or a table in TSV or CSV',
     },
   },
   'no-text': { type: 'boolean', column: '글자없이', about: { ko: '글자 없이', en: 'no text at all' } },
@@ -128,7 +128,7 @@ export const AD_OPTIONS = {
     value: 'NAME',
     about: {
       ko: '디자인 틀 (list: 목록 보기, scene: 배경 장면)',
-      en: 'design family (list: show them, scene: a scene behind the words)',
+      en: 'design family (list: show them all, scene: a scene behind the text)',
     },
   },
   ratio: {
@@ -175,7 +175,7 @@ export const AD_OPTIONS = {
     value: 'FILE',
     about: {
       ko: '한 줄에 하나씩 적은 요청을 모두 만듭니다 (아래 “여러 개를 한꺼번에”)',
-      en: 'make all requests of a file, one a line (see “Many at once” below)',
+      en: 'make every request in a file, one per line (see “Many at once” below)',
     },
   },
   'dry-run': {

@@ -36,7 +36,7 @@ const HELP = {
     --remover u2net        with a downloaded model (npm run models -- list)
     --remover local        without a model
     --model FILE.onnx      with a model file; if its name does not tell the kind, add it: --remover u2net
-    --pick N               the N-th of several things in the photo (0: all of them); the result tells their numbers
+    --pick N               the N-th of several things in the photo (0: all of them); the result lists the numbers
     --json
 
   Below 50 % confidence, ads show the whole photo instead.`,

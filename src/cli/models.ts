@@ -168,7 +168,7 @@ async function checkCutoutModel(file: string, io: Io): Promise<void> {
 
 const PLAN_TITLE: Readonly<Record<Locale, string>> = {
   ko: '1024×1024 한 장에 필요한 메모리 (어림):',
-  en: 'Memory for a picture of 1024×1024 (planned, not measured):',
+  en: 'Memory for a 1024×1024 picture (estimated, not measured):',
 };
 
 const CUTOUT_NOTE: Readonly<Record<Locale, string>> = {

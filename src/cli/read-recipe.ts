@@ -12,7 +12,7 @@ import { RECIPE_KEYWORD } from '../workflow/nodes/save-image.ts';
 const MAX_PICTURE = 32 * 2 ** 20;
 
 const UNREADABLE: LocalizedText = { ko: '파일을 읽을 수 없어요', en: 'the file cannot be read' };
-const NONE: LocalizedText = { ko: '그림에 레시피가 없어요', en: 'the picture carries none' };
+const NONE: LocalizedText = { ko: '그림에 레시피가 없어요', en: 'the picture has no recipe in it' };
 const REFUSED: Readonly<Record<FileRefused['code'], LocalizedText>> = {
   NOT_A_FILE: { ko: '파일이 아니에요', en: 'it is not a file' },
   TOO_LARGE: { ko: '32MB가 넘어요', en: 'it is larger than 32 MB' },

@@ -33,7 +33,7 @@ function choiceLines({ photos, strip }: ThingChoice, locale: Locale): readonly s
     const option = `--pick ${','.repeat(photo)}`;
     return {
       ko: `사진 ${photo + 1}에서 ${titles.length}개를 찾았어요: ${names.join(', ')}. 다른 것을 쓰려면 ${option}번호, 모두 쓰려면 ${option}0`,
-      en: `${titles.length} things in photo ${photo + 1}: ${names.join(', ')}. For another ${option}NUMBER, for all ${option}0`,
+      en: `${titles.length} things were found in photo ${photo + 1}: ${names.join(', ')}. To use another: ${option}NUMBER; to use all: ${option}0`,
     }[locale];
   });
   return [...lines, `  ${strip.path}`];

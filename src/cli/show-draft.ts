@@ -96,9 +96,9 @@ const TITLES = {
 
 const HEROES: Readonly<Record<Hero['kind'], LocalizedText>> = {
   photo: { ko: '주신 사진', en: 'your photo' },
-  model: { ko: '스튜디오의 모형', en: "a model of the studio's" },
+  model: { ko: '스튜디오의 모형', en: 'a studio model' },
   icon: { ko: '3D 아이콘', en: '3D icon' },
-  type: { ko: '글자만', en: 'lettering alone' },
+  type: { ko: '글자만', en: 'text only' },
 };
 
 /** The same as people read it in a terminal. */

@@ -8,5 +8,5 @@ export const COPY_SLOT_TITLES: { readonly [slot in CopySlot]: LocalizedText } = 
   badge: { ko: '배지 (혜택)', en: 'Badge (the offer)' },
   price: { ko: '가격', en: 'Price' },
   cta: { ko: '버튼글', en: 'Call to action' },
-  details: { ko: '안내 (한 줄에 하나)', en: 'Details (one a line)' },
+  details: { ko: '안내 (한 줄에 하나)', en: 'Details (one per line)' },
 };

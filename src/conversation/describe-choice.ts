@@ -26,32 +26,32 @@ function choiceText({ photo, titles, picked }: PhotoChoice, { photos }: ThingCho
   const count = titles.length;
   const where =
     photos.length === 1
-      ? { ko: '사진에서', en: 'In the photo' }
-      : { ko: `사진 ${photo + 1}에서`, en: `In photo ${photo + 1}` };
+      ? { ko: '사진에서', en: 'in the photo' }
+      : { ko: `사진 ${photo + 1}에서`, en: `in photo ${photo + 1}` };
   const [first = -1] = picked;
   const title = titles[first];
   if (title === undefined) {
     return {
       ko: `${where.ko} ${count}개를 찾았어요. 하나만 오려서 쓰려면 번호를 눌러 주세요.`,
-      en: `${where.en} ${count} things were found. To have one of them cut out, press its number.`,
+      en: `${count} things were found ${where.en}. Press a number to cut out just that one.`,
     };
   }
   if (picked.length === count) {
     return {
       ko: `${where.ko} ${count}개를 찾아 모두 함께 썼어요. 하나만 쓰려면 번호를 눌러 주세요.`,
-      en: `${where.en} ${count} things were found, and all are used together. To have only one, press its number.`,
+      en: `${count} things were found ${where.en}, and all are used together. Press a number to use just that one.`,
     };
   }
   if (picked.length > 1) {
     const numbers = picked.map((index) => index + 1).join(', ');
     return {
       ko: `${where.ko} ${count}개를 찾아 ${numbers}번을 함께 썼어요. 다르게 쓰려면 번호를 눌러 주세요.`,
-      en: `${where.en} ${count} things were found, and numbers ${numbers} are used together. To have it otherwise, press a number.`,
+      en: `${count} things were found ${where.en}, and numbers ${numbers} are used together. Press a number to change that.`,
     };
   }
   return {
     ko: `${where.ko} ${count}개를 찾아 ${first + 1}번(${title.ko})을 썼어요. 다른 것을 쓰려면 번호를 눌러 주세요.`,
-    en: `${where.en} ${count} things were found, and number ${first + 1} (${title.en}) is used. To have another, press its number.`,
+    en: `${count} things were found ${where.en}, and number ${first + 1} (${title.en}) is used. Press a number to use another.`,
   };
 }
 

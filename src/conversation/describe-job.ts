@@ -134,13 +134,13 @@ function doneTitle(variation: Variation | undefined): LocalizedText {
     case 'words':
       return { ko: '문구를 바꿨어요.', en: 'Here it is with the new text.' };
     case 'parts':
-      return { ko: 'QR 코드와 메뉴를 바꿨어요.', en: 'Here it is with the new parts.' };
+      return { ko: '바꾸신 대로 다시 만들었어요.', en: 'Here it is with your changes.' };
     case 'formats':
       return { ko: '크기별로 만들었어요.', en: 'Here it is in every size.' };
     case 'vary':
       return { ko: '비슷하게 만들었어요.', en: 'Here is a variation.' };
     case 'pick':
-      return { ko: '고르신 것으로 만들었어요.', en: 'Here it is with what you chose.' };
+      return { ko: '고르신 것으로 만들었어요.', en: 'Here it is with your choice.' };
     case 'reproduce':
       return { ko: '똑같이 다시 만들었어요.', en: 'Here is exactly the same picture again.' };
     case undefined:

@@ -10,7 +10,7 @@ export const OFFER_TITLE: LocalizedText = { ko: '가격과 배지', en: 'Price a
 
 export const OFFER_HINT: LocalizedText = {
   ko: '배지에 넣을 줄은 앞에 ‘배지:’를 써 주세요. 나머지 줄은 가격이에요.',
-  en: 'A line that begins with “Badge:” goes on the badge; the others are the price.',
+  en: 'Start a line with “Badge:” to put it on the badge; the other lines are the price.',
 };
 
 /** Price and badge as they stand in the field; undefined for neither. */

@@ -21,14 +21,14 @@ export const PART_FIELDS: { readonly [part in keyof AskedParts]: PartField } = {
     title: { ko: 'QR 코드', en: 'QR code' },
     hint: {
       ko: '넣을 링크나 글. 비우면 QR 코드가 없어져요.',
-      en: 'A link or a text. Leave it empty for no QR code.',
+      en: 'A link or some text. Leave it empty for no QR code.',
     },
     max: MAX_QR_BYTES,
     multiline: false,
   },
   badge: {
     title: { ko: '배지', en: 'Badge' },
-    hint: { ko: '혜택 한마디. 예: 1+1, 30% 할인', en: 'The offer in a word, e.g. 1+1, 30% off' },
+    hint: { ko: '혜택 한마디. 예: 1+1, 30% 할인', en: 'The offer in a few words, e.g. 1+1, 30% off' },
     max: TEXT_LIMITS.badge,
     multiline: false,
   },
@@ -36,7 +36,7 @@ export const PART_FIELDS: { readonly [part in keyof AskedParts]: PartField } = {
     title: { ko: '메뉴', en: 'Menu' },
     hint: {
       ko: '한 줄에 “이름 가격”. 소제목은 #, 품절은 (품절)이라고 적어 주세요.',
-      en: '“name price” a line. A heading begins with #, what is gone ends with (sold out).',
+      en: 'One “name price” per line. Start a heading with #, and end what is sold out with (sold out).',
     },
     max: MENU_TEXT,
     multiline: true,

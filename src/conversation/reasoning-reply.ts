@@ -10,6 +10,6 @@ export function reasoningReply(job: Job, locale: Locale): Reply {
   const long = same
     ? (reasons[0] ?? [])
     : reasons.flatMap((list, index) => list.map((why) => `${index + 1}. ${why}`));
-  const title = { ko: '이렇게 놓은 까닭이에요.', en: 'Why it looks this way.' }[locale];
+  const title = { ko: '이렇게 만든 이유예요.', en: 'Why it looks this way.' }[locale];
   return textReply(locale, title, { job: job.id, reasoning: { short: long[0] ?? '', long } });
 }

@@ -7,14 +7,14 @@ import type { Misfit } from './solve/solve-family.ts';
 /** Why a family does not take a request, as the owner is told. */
 const MISFITS: Readonly<Record<Misfit, LocalizedText>> = {
   material: { ko: '보여 줄 사진이나 그림이 없어서', en: 'there is no picture that it could show' },
-  needs: { ko: '그 틀에 꼭 있어야 할 문구가 없어서', en: 'a text that it lives by is missing' },
-  'words find no room': { ko: '글이 자리에 다 들어가지 않아서', en: 'not all words find room' },
-  'leaves its box': { ko: '글이 자리에 다 들어가지 않아서', en: 'not all words find room' },
-  'leaves the sheet': { ko: '글이 여백을 넘어서', en: 'words would leave the margins' },
-  'words overlap': { ko: '글끼리 겹쳐서', en: 'words would overlap' },
-  'over an edge': { ko: '글이 사진 가장자리에 걸려서', en: 'words would lie across the edge of the photo' },
-  'on the product': { ko: '글이 제품을 가려서', en: 'words would hide the product' },
-  'cannot be read': { ko: '사진 위에서 글이 잘 읽히지 않아서', en: 'words could not be read on the photo' },
+  needs: { ko: '그 틀에 꼭 있어야 할 문구가 없어서', en: 'text that it needs is missing' },
+  'words find no room': { ko: '글이 자리에 다 들어가지 않아서', en: 'not all of the text fits' },
+  'leaves its box': { ko: '글이 자리에 다 들어가지 않아서', en: 'not all of the text fits' },
+  'leaves the sheet': { ko: '글이 여백을 넘어서', en: 'text would run out of the margins' },
+  'words overlap': { ko: '글끼리 겹쳐서', en: 'lines of text would overlap' },
+  'over an edge': { ko: '글이 사진 가장자리에 걸려서', en: 'text would straddle the edge of the photo' },
+  'on the product': { ko: '글이 제품을 가려서', en: 'text would hide the product' },
+  'cannot be read': { ko: '사진 위에서 글이 잘 읽히지 않아서', en: 'text could not be read on the photo' },
 };
 
 /**
@@ -35,7 +35,7 @@ export function explainDesign(
       : [
           {
             ko: `말씀하신 ‘${refused.family.names.ko}’ 디자인은 ${MISFITS[refused.misfit].ko} ‘${family.names.ko}’로 만들었어요.`,
-            en: `The design “${refused.family.names.en}” does not take this request: ${MISFITS[refused.misfit].en}. It was made as “${family.names.en}”.`,
+            en: `The “${refused.family.names.en}” design does not suit this request: ${MISFITS[refused.misfit].en}. “${family.names.en}” was used instead.`,
           },
         ];
   return { why: [whyFamily(family), ...whyColours(design)], warnings };
@@ -54,7 +54,7 @@ function whyColours({ blocks, layers }: DesignLayout): readonly LocalizedText[] 
   return [
     {
       ko: `바탕은 ${name.ko}(${ground.colour})이고, 가장 약한 글도 뒤 배경과의 대비가 ${weakest.toFixed(1)}:1이라 휴대폰에서도 읽혀요.`,
-      en: `The ground is ${name.en} (${ground.colour}); even the weakest words have a contrast of ${weakest.toFixed(1)}:1 with what is behind them, so they can be read on a phone.`,
+      en: `The background is ${name.en} (${ground.colour}); even the faintest text has a contrast of ${weakest.toFixed(1)}:1 with what is behind it, so it can be read on a phone.`,
     },
   ];
 }

@@ -77,7 +77,7 @@ export const messages = {
   'script-uncovered': message<{ script: { ko: string; en: string } }>(
     ({ script }) => `${script.ko}는 가진 글꼴로 그릴 수 없어요. 한국어, 영어, 일본어, 중국어로 적어 주세요.`,
     ({ script }) =>
-      `None of the fonts here can draw ${script.en} letters. Please write in Korean, English, Japanese or Chinese.`,
+      `The installed fonts cannot draw ${script.en}. Please write in Korean, English, Japanese or Chinese.`,
   ),
   'prompt-too-long': message<{ length: number; max: number }>(
     ({ length, max }) => `설명이 너무 길어요 (${counted(length, max).ko}). ${max}자 이내로 줄여 주세요.`,
@@ -108,7 +108,8 @@ export const messages = {
   'bad-number': message<{ option: string; value: string; expected: string }>(
     ({ option, value, expected }) =>
       `${option} 값이 맞지 않아요: "${value}". ${expected} 사이로 적어 주세요.`,
-    ({ option, value, expected }) => `${option} cannot be "${value}". Enter a number from ${expected}.`,
+    ({ option, value, expected }) =>
+      `${option} cannot be "${value}". Enter a number in the range ${expected}.`,
   ),
   'bad-option': message<{ detail: string }>(
     ({ detail }) => `명령을 이해하지 못했어요: ${detail}. --help로 사용법을 볼 수 있어요.`,

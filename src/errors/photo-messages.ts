@@ -30,13 +30,13 @@ export const photoMessages = {
     ({ file, format }) =>
       `${format} 원본(RAW) 파일은 열 수 없어요: ${file}. 카메라나 사진 앱에서 JPG로 내보내서 올려 주세요.`,
     ({ file, format }) =>
-      `${file} is a ${format} raw file of a camera, which cannot be opened. Export it as a JPG and send that.`,
+      `${file} is a ${format} camera raw file, which cannot be opened. Export it as a JPG and send that.`,
   ),
   'photo-video': message<{ file: string; format: string }>(
     ({ file, format }) =>
       `${format} 동영상은 열 수 없어요: ${file}. 제품이 잘 보이는 장면을 캡처하거나, 라이브 포토라면 사진만 골라 올려 주세요.`,
     ({ file, format }) =>
-      `${file} is a ${format} video. Send a screenshot of a moment that shows the product well; of a Live Photo, send the still.`,
+      `${file} is a ${format} video. Send a screenshot of a moment that shows the product well; for a Live Photo, send the still.`,
   ),
   'photo-design': message<{ file: string; format: string }>(
     ({ file, format }) =>
@@ -59,7 +59,7 @@ export const photoMessages = {
     ({ file, format }) =>
       `사진이 아니라 글이 든 ${format} 파일이에요: ${file}. 사진은 JPG, PNG, HEIC로 올리고, 문구는 메시지에 적어 주세요.`,
     ({ file, format }) =>
-      `${file} holds text (${format}) and no photo. Send a JPG, PNG or HEIC photo, and write the words in your message.`,
+      `${file} is a text file (${format}), not a photo. Send a JPG, PNG or HEIC photo and write the words in your message.`,
   ),
   'logo-too-complex': message<{ file: string }>(
     ({ file }) => `너무 복잡해서 그릴 수 없는 SVG예요: ${file}. 로고를 PNG로 저장해서 올려 주세요.`,
@@ -91,7 +91,7 @@ export const photoMessages = {
         : `고른 번호는 ${picks}개인데 사진은 ${photos}장이에요. 사진마다 번호를 하나씩만 적어 주세요.`,
     ({ picks, photos }) =>
       photos === 0
-        ? 'A number to pick works only with a photo whose product is cut out. Add a photo, or leave the number out.'
+        ? 'Picking by number only works with a photo whose product is cut out. Add a photo, or leave the number out.'
         : `${picks} numbers to pick were given for ${photos} photo${photos === 1 ? '' : 's'}. Give one number for each photo.`,
   ),
 } as const;

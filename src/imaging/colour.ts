@@ -93,6 +93,15 @@ export function luminance(rgb: Rgb): number {
   return 0.2126 * toLinear(rgb[0] / 255) + 0.7152 * toLinear(rgb[1] / 255) + 0.0722 * toLinear(rgb[2] / 255);
 }
 
+/** Relative luminance, 0–1, of the pixel whose red byte is at `i`. */
+export function luminanceAt(data: Uint8ClampedArray | Uint8Array, i: number): number {
+  return (
+    0.2126 * LINEAR_OF_BYTE[data[i]!]! +
+    0.7152 * LINEAR_OF_BYTE[data[i + 1]!]! +
+    0.0722 * LINEAR_OF_BYTE[data[i + 2]!]!
+  );
+}
+
 /** WCAG 2 contrast ratio of two relative luminances, 1–21. */
 export function wcagRatio(a: number, b: number): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

@@ -1,6 +1,7 @@
 import { resizeRaster } from './filter.ts';
 import { minimumBarrierDistance } from './minimum-barrier-distance.ts';
 import { type OklabPlanes, toOklabPlanes } from './oklab-planes.ts';
+import { percentile } from './percentile.ts';
 import { copyRaster, createPlane, type Plane, type Raster } from './raster.ts';
 import { spectralResidual } from './spectral-residual.ts';
 
@@ -32,7 +33,7 @@ export function saliencyOf(image: Raster, side = 160): Plane {
   const barrier = minimumBarrierDistance([small.l, small.a, small.b]);
   const unlike = unlikeBorder(small);
   const residual = spectralResidual(small.l);
-  const reach = Math.max(FAINT_BARRIER, percentile(barrier, 0.99));
+  const reach = Math.max(FAINT_BARRIER, percentile(barrier.data, 0.99));
   const saliency = createPlane(width, height);
   for (let i = 0; i < saliency.data.length; i++) {
     const object = Math.min(1, barrier.data[i]! / reach);
@@ -135,11 +136,6 @@ function colourModel(planes: OklabPlanes, x0: number, y0: number, w: number, h: 
       z * (c02 * x + c12 * y + c22 * z);
     return Math.sqrt(Math.max(0, square / determinant)) / FAR_FROM_BORDER;
   };
-}
-
-function percentile(plane: Plane, share: number): number {
-  const sorted = Float32Array.from(plane.data).sort();
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
 }
 
 /** Sharpens the step from background to object around the middle (a logistic curve), keeping 0 and the top. */

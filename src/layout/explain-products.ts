@@ -35,7 +35,7 @@ function whyThere(
 ): LocalizedText {
   const place = positionName(box, size);
   if (position !== undefined) {
-    return { ko: '제품은 말씀하신 자리에 두었어요.', en: 'The product stands where you asked for it.' };
+    return { ko: '제품은 말씀하신 자리에 두었어요.', en: 'The product is where you asked for it.' };
   }
   if (kind === 'photo-card') {
     return {
@@ -59,14 +59,14 @@ function whyThere(
   if (size.width < 1.2 * size.height) {
     return {
       ko: `제품을 ${place.ko} 바닥 위에 세워 글과 무게를 나눴어요.`,
-      en: `The product stands on the floor ${place.en}, which balances it with the words.`,
+      en: `The product stands on the floor ${place.en}, which balances it with the text.`,
     };
   }
   const [side, other] = middle > 0.5 ? ['오른쪽', '왼쪽'] : ['왼쪽', '오른쪽'];
   const [sideEn, otherEn] = middle > 0.5 ? ['right', 'left'] : ['left', 'right'];
   return {
     ko: `제품을 ${side} 바닥에 세우고 ${other}을 글 자리로 비웠어요.`,
-    en: `The product stands on the floor at the ${sideEn}, which leaves the ${otherEn} for the words.`,
+    en: `The product stands on the floor on the ${sideEn}, which leaves the ${otherEn} for the text.`,
   };
 }
 
@@ -82,23 +82,26 @@ function whySize({ scale, copy, products }: ProductLayoutRequest, size: Size, he
     }
     return {
       ko: `말씀하신 ${wanted}%로는 그림 밖으로 나가서, 들어가는 가장 큰 크기인 ${share}%로 했어요.`,
-      en: `At the ${wanted}% that you asked for it would leave the picture, so it is ${share}%, the largest that fits.`,
+      en: `At the ${wanted}% you asked for it would not fit into the picture, so it is ${share}%, the largest that fits.`,
     };
   }
   const [first] = products;
   const larger = first !== undefined && (first.width > size.width || first.height > size.height);
   const shrunk = larger
-    ? { ko: '사진이 배경보다 커서 줄였고, ', en: 'The photo is larger than the background and was reduced. ' }
+    ? {
+        ko: '사진이 배경보다 커서 줄였고, ',
+        en: 'The photo is larger than the background and was scaled down. ',
+      }
     : { ko: '', en: '' };
   if (isEmptyCopy(copy)) {
     return {
       ko: `${shrunk.ko}글이 없으니 제품을 그림 높이의 ${share}%로 크게 두었어요.`,
-      en: `${shrunk.en}There are no words, so the product is large, ${share}% of the picture's height.`,
+      en: `${shrunk.en}There is no text, so the product is large: ${share}% of the picture's height.`,
     };
   }
   return {
     ko: `${shrunk.ko}높이는 그림의 ${share}%예요. 제품이 잘 보이면서 글이 들어갈 자리가 남는 크기예요.`,
-    en: `${shrunk.en}At ${share}% of the picture's height the product is seen well and the words still have room.`,
+    en: `${shrunk.en}At ${share}% of the picture's height the product is easy to see and the text still has room.`,
   };
 }
 
@@ -130,7 +133,7 @@ function whyAtEdge({ cutEdges, kind, products }: ProductLayoutRequest): Localize
   return [
     {
       ko: `사진에서 제품의 ${cut.map(({ ko }) => ko).join('·')}이 잘려 있어, 잘린 곳이 보이지 않게 그림 끝에 맞췄어요.`,
-      en: `The photo cuts the product off at the ${cut.map(({ en }) => en).join(' and ')}, so it is set against the edge of the picture where the cut cannot be seen.`,
+      en: `The product is cut off at the ${cut.map(({ en }) => en).join(' and ')} of the photo, so it is placed against the edge of the picture, where that does not show.`,
     },
   ];
 }
@@ -149,12 +152,12 @@ function whyNotSecond(
   const words = !isEmptyCopy(copy);
   const lack =
     words && second.room < best.room - 0.02
-      ? { ko: '글 자리가 좁아졌어요', en: 'the words would have less room' }
+      ? { ko: '글 자리가 좁아졌어요', en: 'the text would have less room' }
       : words && second.clutter > best.clutter + 0.02
-        ? { ko: '글이 복잡한 배경에 놓였어요', en: 'the words would fall on a busier background' }
+        ? { ko: '글이 복잡한 배경에 놓였어요', en: 'the text would be on a busier background' }
         : Math.abs(second.sizeError) > Math.abs(best.sizeError) + 0.05
-          ? { ko: '제품 크기가 알맞지 않았어요', en: 'the product would not have a good size' }
-          : { ko: '그림이 한쪽으로 쏠렸어요', en: 'the picture would lean to one side' };
+          ? { ko: '제품 크기가 알맞지 않았어요', en: 'the product would not be a good size' }
+          : { ko: '그림이 한쪽으로 쏠렸어요', en: 'the picture would be lopsided' };
   return [
     {
       ko: `다음 후보는 ${wasAt(place)} ${lack.ko}.`,

@@ -58,7 +58,7 @@ export function leftOutWarnings(left: readonly Detail[], words: readonly string[
       ko: `자리가 모자라 안내에서 뺀 줄이 있어요: ${names}. ${
         shorten === undefined ? '안내 줄을 줄이면' : `가장 긴 글 “${shorten}”을 줄이면`
       } 들어가요.`,
-      en: `There was no room for these details: ${names}. They fit when ${
+      en: `There was no room for these details: ${names}. They will fit if ${
         shorten === undefined ? 'there are fewer lines' : `the longest text, “${shorten}”, is shorter`
       }.`,
     },

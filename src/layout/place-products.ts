@@ -51,12 +51,12 @@ const ALIKE = 0.06;
 
 const decided = (by: string): LocalizedText => ({
   ko: `제품 자리와 크기는 ${by} 모델이 그림을 보고 정했고, 기본 규칙으로 다듬었어요.`,
-  en: `${by} saw the picture and chose the product's place and size, and the rules mended them.`,
+  en: `${by} looked at the picture and chose the product's place and size; the rules adjusted them.`,
 });
 
 const outdone = (by: string): LocalizedText => ({
   ko: `${by} 모델이 권한 자리보다 규칙으로 찾은 자리가 나아서 그대로 두었어요.`,
-  en: `The rules' place for the product measured better than that of ${by} and was kept.`,
+  en: `The rules found a better place for the product than ${by} did, so it was kept.`,
 });
 
 function placementsOf(

@@ -88,7 +88,7 @@ export function repairTextLayout(
 
 const refused = (by: string): LocalizedText => ({
   ko: `${by} 모델이 권한 자리에는 글을 다 넣을 수 없어서, 기본 규칙으로 다시 놓았어요.`,
-  en: `The words do not fit where ${by} would have them, so they were placed by the usual rules.`,
+  en: `The text does not fit where ${by} wanted it, so it was placed by the usual rules.`,
 });
 
 const isSane = ({ x, y, width, height }: Box): boolean =>

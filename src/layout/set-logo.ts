@@ -31,7 +31,7 @@ export function setLogo({ image, logo, words, product }: LogoRequest): SetLogo {
   if (box === undefined) {
     const none = {
       ko: '로고를 놓을 빈자리가 없어 이번 그림에는 넣지 않았어요.',
-      en: 'There was no free place for the logo, so this picture is without it.',
+      en: 'There was no free space for the logo, so it is not in this picture.',
     };
     return { image, why: [], warnings: [none] };
   }
@@ -40,7 +40,7 @@ export function setLogo({ image, logo, words, product }: LogoRequest): SetLogo {
   const sheet = drawn.sheet
     ? {
         ko: ' 배경과 섞이지 않도록 작은 판 위에 얹었어요.',
-        en: ' A small sheet sets it off from the picture.',
+        en: ' It is on a small panel so that it stands out.',
       }
     : { ko: '', en: '' };
   return {
@@ -49,7 +49,7 @@ export function setLogo({ image, logo, words, product }: LogoRequest): SetLogo {
     why: [
       {
         ko: `로고는 글과 제품을 피해 ${ko}의 조용한 자리에 두었어요.${sheet.ko}`,
-        en: `The logo stands ${en}, in a calm place off the words and the product.${sheet.en}`,
+        en: `The logo is ${en}, in a calm place away from the text and the product.${sheet.en}`,
       },
     ],
     warnings: [],

@@ -37,10 +37,10 @@ const points = (score: number): number => Math.round(100 / (1 + Math.max(0, scor
 
 const decided = (by: string, rules: number, advice: number): LocalizedText => ({
   ko: `글자 자리는 ${by} 모델이 그림을 보고 정했고, 기본 규칙으로 다듬었어요 (모델 ${points(advice)}점, 규칙 ${points(rules)}점).`,
-  en: `${by} saw the picture and placed the words, and the rules mended it (model ${points(advice)}, rules ${points(rules)} points).`,
+  en: `${by} looked at the picture and placed the text; the rules adjusted it (model ${points(advice)}, rules ${points(rules)} points).`,
 });
 
 const outdone = (by: string, rules: number, advice: number): LocalizedText => ({
   ko: `${by} 모델이 권한 자리보다 규칙으로 찾은 자리가 나아서 그대로 두었어요 (규칙 ${points(rules)}점, 모델 ${points(advice)}점).`,
-  en: `The rules' places measured better than those of ${by} and were kept (rules ${points(rules)}, model ${points(advice)} points).`,
+  en: `The rules found better places for the text than ${by} did, so they were kept (rules ${points(rules)}, model ${points(advice)} points).`,
 });

@@ -4,7 +4,7 @@ import sRGB from 'colorjs.io/src/spaces/srgb.js';
 import type { Box } from '../ad/geometry.ts';
 import type { TextBlock } from '../ad/layout.ts';
 import type { HexColour } from '../ad/scene.ts';
-import { LINEAR_OF_BYTE, luminance, parseHex, wcagRatio } from '../imaging/colour.ts';
+import { luminance, luminanceAt, parseHex, wcagRatio } from '../imaging/colour.ts';
 import type { GlyphMask } from './glyph-mask.ts';
 
 // The library looks colour spaces up by name, in a register that begins empty.
@@ -55,7 +55,7 @@ export function backgroundUnder(pixels: Pixels, mask: GlyphMask): BackgroundTone
       if (mask.data[row * mask.box.width + column]! < 128 || x < 0 || x >= box.width) continue;
       const i = (y * box.width + x) * 4;
       const [r, g, b] = [data[i]!, data[i + 1]!, data[i + 2]!];
-      const y1 = 0.2126 * LINEAR_OF_BYTE[r]! + 0.7152 * LINEAR_OF_BYTE[g]! + 0.0722 * LINEAR_OF_BYTE[b]!;
+      const y1 = luminanceAt(data, i);
       const y2 =
         SCREEN_WEIGHTS[0] * SCREEN_OF_BYTE[r]! +
         SCREEN_WEIGHTS[1] * SCREEN_OF_BYTE[g]! +

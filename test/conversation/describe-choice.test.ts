@@ -50,7 +50,7 @@ describe('a choice of things in a photo', () => {
     expect(describeChoice(some)?.text).toContain('3개를 찾아 1, 2번을 함께');
     expect(picks(some)?.map(([, label]) => label)).toEqual(['1번 왼쪽', '2번 가운데', '3번 오른쪽', '모두']);
     const card = made([three([])], { locale: 'en' });
-    expect(describeChoice(card)?.text).toContain('To have one of them cut out');
+    expect(describeChoice(card)?.text).toContain('Press a number to cut out just that one');
     expect(picks(card)?.map(([, label]) => label)).toEqual(['1 left', '2 middle', '3 right', 'All']);
   });
 

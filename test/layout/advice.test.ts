@@ -111,7 +111,7 @@ describe('advice for words', () => {
     expect(bad.blocks).toEqual(local.blocks);
     expect(bad.why.at(-1)?.en).toMatch(/seeing/);
     for (const layout of [good, bad]) expect(score(layout)).toBeLessThanOrEqual(score(local) + 0.03);
-    expect(good.why[0]?.en).toContain(good.decidedBy === 'seeing' ? 'seeing saw the picture' : '');
+    expect(good.why[0]?.en).toContain(good.decidedBy === 'seeing' ? 'seeing looked at the picture' : '');
   });
 });
 
@@ -137,7 +137,7 @@ describe('advice for products', () => {
       foot: bottom(at) / size.height,
     });
     expect(layout.decidedBy).toBe('seeing');
-    expect(layout.why[0]?.en).toContain('seeing saw the picture');
+    expect(layout.why[0]?.en).toContain('seeing looked at the picture');
   });
 
   it('is passed over where it leaves the words no room', () => {

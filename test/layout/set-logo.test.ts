@@ -89,7 +89,7 @@ describe('setLogo', () => {
     const dark = picture('#2a211c');
     const unseen = setLogo({ image: dark, logo: ring('#30201a'), words: [] });
     expect(middle(unseen.image, unseen.box!)).toEqual([255, 255, 255]);
-    expect(unseen.why[0]?.en).toContain('sheet');
+    expect(unseen.why[0]?.en).toContain('panel');
     const seen = setLogo({ image: dark, logo: ring('#fff4dc'), words: [] });
     expect(middle(seen.image, seen.box!)).toEqual([0x2a, 0x21, 0x1c]);
   });

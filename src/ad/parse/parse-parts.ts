@@ -1,3 +1,4 @@
+import { defined } from '../../collections/defined.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { MAX_QR_BYTES, type MenuRow } from '../design-part.ts';
@@ -42,8 +43,7 @@ export function parseParts(given: PartsInput, brand: Brand | undefined): Request
   const wished = given.qr === undefined ? brand?.qr : given.qr;
   const menu = given.menu === undefined ? undefined : menuOf(given.menu);
   const parts: RequestParts = {
-    ...(wished === undefined || wished === false ? {} : { qr: parseQr(wished) }),
-    ...(menu === undefined ? {} : { menu }),
+    ...defined({ qr: wished === undefined || wished === false ? undefined : parseQr(wished), menu }),
   };
   return Object.keys(parts).length === 0 ? undefined : parts;
 }

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../ad/locale.ts';
-import { checkLength } from '../../ad/parse/parse-request.ts';
+import { checkLength } from '../../ad/parse/request-fields.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Reply } from '../../jobs/delivery/reply.ts';
 import type { Job } from '../../jobs/job/job.ts';

@@ -1,7 +1,7 @@
 import { Path2D, type SKRSContext2D } from '@napi-rs/canvas';
 import type { PictureLayer } from '../../ad/design.ts';
 import { toCanvas } from '../../imaging/canvas.ts';
-import { LINEAR_OF_BYTE, oklabToRgb, parseHex, rgbToOklab } from '../../imaging/colour.ts';
+import { luminanceAt, oklabToRgb, parseHex, rgbToOklab } from '../../imaging/colour.ts';
 import { cropRaster } from '../../imaging/crop.ts';
 import { createRaster, type Raster } from '../../imaging/raster.ts';
 import { archPath, castSoftly, turnedAbout, unshaded } from './paint-fill.ts';
@@ -57,11 +57,7 @@ function inTwoTones(photo: Raster, { dark, light }: NonNullable<PictureLayer['du
   });
   const out = createRaster(photo.width, photo.height);
   for (let i = 0; i < photo.data.length; i += 4) {
-    const y =
-      0.2126 * (LINEAR_OF_BYTE[photo.data[i] ?? 0] ?? 0) +
-      0.7152 * (LINEAR_OF_BYTE[photo.data[i + 1] ?? 0] ?? 0) +
-      0.0722 * (LINEAR_OF_BYTE[photo.data[i + 2] ?? 0] ?? 0);
-    const [r, g, b] = table[Math.round(255 * Math.cbrt(y))] ?? [0, 0, 0];
+    const [r, g, b] = table[Math.round(255 * Math.cbrt(luminanceAt(photo.data, i)))] ?? [0, 0, 0];
     out.data[i] = r;
     out.data[i + 1] = g;
     out.data[i + 2] = b;

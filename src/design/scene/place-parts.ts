@@ -113,7 +113,7 @@ interface Titles extends LocalizedText {
 
 const MENU_TITLES: Titles = {
   ko: '메뉴판은 제품을 피해',
-  en: 'The menu keeps off the product and stands',
+  en: 'The menu avoids the product and is',
   none: {
     ko: '메뉴를 놓을 빈자리가 없어 이번 그림에는 넣지 않았어요. 줄 수를 줄이거나 세로형으로 해 보세요.',
     en: 'There was no free place for the menu, so this picture is without it. Try fewer rows or a taller format.',
@@ -122,7 +122,7 @@ const MENU_TITLES: Titles = {
 
 const QR_TITLES: Titles = {
   ko: 'QR 코드는 읽히는 크기로(인쇄하면 2.5cm 이상)',
-  en: 'The QR code is large enough to be read (2.5 cm or more in print), and stands',
+  en: 'The QR code is large enough to scan (2.5 cm or more in print) and is',
   none: {
     ko: 'QR 코드를 놓을 빈자리가 없어 이번 그림에는 넣지 않았어요. 제품을 조금 작게 하거나(--scale) 다른 비율로 해 보세요.',
     en: 'There was no free place for the QR code, so this picture is without it. Try a smaller product (--scale) or another format.',

@@ -17,9 +17,9 @@ const SAID: Readonly<Record<(typeof LAYOUT_REASONS)[number], LocalizedText>> = {
   },
   balance: { ko: '그림의 무게가 한쪽으로 쏠리지 않게 했어요.', en: 'It keeps the picture in balance.' },
   'reading-order': { ko: '눈이 읽는 순서를 따랐어요.', en: 'It follows the order in which the eye reads.' },
-  'product-first': { ko: '제품이 먼저 보이게 했어요.', en: 'It lets the product be seen first.' },
+  'product-first': { ko: '제품이 먼저 보이게 했어요.', en: 'It makes sure that the product is seen first.' },
   light: { ko: '빛이 드는 쪽을 살렸어요.', en: 'It goes with the light.' },
-  'room-for-words': { ko: '글이 들어갈 자리를 남겼어요.', en: 'It leaves room for the words.' },
+  'room-for-words': { ko: '글이 들어갈 자리를 남겼어요.', en: 'It leaves room for the text.' },
 };
 
 export const layoutReasonText = (reason: (typeof LAYOUT_REASONS)[number]): LocalizedText => SAID[reason];

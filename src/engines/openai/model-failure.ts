@@ -23,7 +23,7 @@ const REASONS: { readonly [reason in FailureReason]: LocalizedText } = {
   budget: { ko: '오늘 쓸 모델 예산을 다 썼어요', en: "today's model budget is used up" },
   resting: {
     ko: '모델 서버가 여러 번 실패해 잠시 쉬고 있어요',
-    en: 'the model server failed repeatedly and is left alone for a while',
+    en: 'the model server has failed repeatedly, so it is not asked for a while',
   },
 };
 

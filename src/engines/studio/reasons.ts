@@ -57,18 +57,18 @@ function heroReason({ subject, icons }: SceneBrief): LocalizedText {
     const ko = named.join(', ');
     return {
       ko: `사진이 없어서 ${ko} 그림을 세웠어요. 사진을 붙이면 그 상품이 주인공이 돼요.`,
-      en: `There is no photo, so ${listed(named)} ${named.length === 1 ? 'stands' : 'stand'} in the picture. Attach one, and your product does.`,
+      en: `There is no photo, so the picture shows ${listed(named)}. Attach a photo to show your own product.`,
     };
   }
   if (subject !== undefined) {
     return {
       ko: '사진이 없어서 스튜디오의 모형을 세웠어요. 사진을 붙이면 그 상품이 주인공이 돼요.',
-      en: 'There is no photo, so a model of the studio stands in the picture. Attach one, and your product does.',
+      en: 'There is no photo, so the picture shows a model from the studio. Attach a photo to show your own product.',
     };
   }
   return {
     ko: '어울리는 그림이 없어서 글자로만 만들었어요. 사진을 붙이면 그 상품이 주인공이 돼요.',
-    en: 'There is no photo and no picture that fits, so the words alone make the ad. Attach a photo, and your product does.',
+    en: 'There is no photo and nothing fitting to show, so the ad is text only. Attach a photo to show your own product.',
   };
 }
 
@@ -99,11 +99,11 @@ function colourReason({ productColour }: SceneBrief, { floor }: Stage): Localize
   return ground > product
     ? {
         ko: '상품 색이 진한 편이라 배경을 그보다 밝게 잡아 또렷하게 보이게 했어요.',
-        en: 'The product is rather dark, so the ground is lighter and it stands out.',
+        en: 'The product is rather dark, so the background is lighter to make it stand out.',
       }
     : {
         ko: '상품 색이 밝은 편이라 배경을 그보다 어둡게 잡아 또렷하게 보이게 했어요.',
-        en: 'The product is rather light, so the ground is darker and it stands out.',
+        en: 'The product is rather light, so the background is darker to make it stand out.',
       };
 }
 
@@ -113,15 +113,15 @@ function spaceReason({ freeSpace }: Stage, { width, height }: Size): LocalizedTe
   const { x, y } = centre(best);
   if (best.width > 0.75 * width) {
     return y < height / 2
-      ? { ko: '위쪽은 글자가 잘 읽히도록 비워 두었어요.', en: 'The upper part is left calm for the words.' }
+      ? { ko: '위쪽은 글자가 잘 읽히도록 비워 두었어요.', en: 'The upper part is kept clear for the text.' }
       : {
           ko: '아래쪽은 글자가 잘 읽히도록 비워 두었어요.',
-          en: 'The lower part is left calm for the words.',
+          en: 'The lower part is kept clear for the text.',
         };
   }
   return x < width / 2
-    ? { ko: '왼쪽은 글자가 잘 읽히도록 비워 두었어요.', en: 'The left side is left calm for the words.' }
-    : { ko: '오른쪽은 글자가 잘 읽히도록 비워 두었어요.', en: 'The right side is left calm for the words.' };
+    ? { ko: '왼쪽은 글자가 잘 읽히도록 비워 두었어요.', en: 'The left side is kept clear for the text.' }
+    : { ko: '오른쪽은 글자가 잘 읽히도록 비워 두었어요.', en: 'The right side is kept clear for the text.' };
 }
 
 function styleReason(style: StyleName, { styles }: StudioCatalogue): readonly LocalizedText[] {

@@ -1,4 +1,4 @@
-import { newSeed } from '../../ad/parse/parse-request.ts';
+import { newSeed } from '../../ad/parse/request-fields.ts';
 import { defined } from '../../collections/defined.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Variant } from '../job/variant.ts';

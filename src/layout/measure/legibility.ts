@@ -3,7 +3,7 @@ import type { Face } from '../../ad/face.ts';
 import { expand, shortSide } from '../../ad/geometry.ts';
 import type { TextLayout } from '../../ad/layout.ts';
 import type { HexColour } from '../../ad/scene.ts';
-import { LINEAR_OF_BYTE, luminance, parseHex } from '../../imaging/colour.ts';
+import { luminance, luminanceAt, parseHex } from '../../imaging/colour.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import { BackgroundPainter } from '../../typography/background-painter.ts';
 import { backgroundUnder, type Contrast, contrastOn, type Pixels } from '../../typography/contrast.ts';
@@ -93,9 +93,5 @@ export function templateAgreement(ground: Pixels, letters: GlyphMask, colour: He
 
 /** Cube root of luminance, which is close to lightness as seen. */
 function lightnessAt(data: Uint8ClampedArray, i: number): number {
-  const y =
-    0.2126 * LINEAR_OF_BYTE[data[i]!]! +
-    0.7152 * LINEAR_OF_BYTE[data[i + 1]!]! +
-    0.0722 * LINEAR_OF_BYTE[data[i + 2]!]!;
-  return Math.cbrt(y);
+  return Math.cbrt(luminanceAt(data, i));
 }

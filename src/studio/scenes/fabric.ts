@@ -41,7 +41,7 @@ export const fabric = defineScene({
   name: 'fabric',
   title: { ko: '천 주름', en: 'draped fabric' },
   description: { ko: '부드럽게 드리운 천', en: 'softly draped cloth' },
-  effect: { ko: '주름의 윤기가 고급스러워요', en: 'the sheen of its folds looks precious' },
+  effect: { ko: '주름의 윤기가 고급스러워요', en: 'the sheen of its folds looks luxurious' },
   words: [],
   materials: ['silk', 'linen'],
   prompt: 'on softly draped {surface} fabric',

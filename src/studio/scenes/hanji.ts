@@ -21,7 +21,7 @@ export const hanji = defineScene({
   name: 'hanji',
   title: { ko: '한지', en: 'hanji paper' },
   description: { ko: '한지와 나무 상', en: 'mulberry paper and a wooden table' },
-  effect: { ko: '우리 것다운 차분한 멋이 나요', en: 'it has a calm Korean grace' },
+  effect: { ko: '우리다운 차분한 멋이 나요', en: 'it has a calm Korean grace' },
   words: [],
   materials: ['walnut', 'oak', 'slate', 'linen'],
   prompt: 'on layered hanji paper with visible fibres',

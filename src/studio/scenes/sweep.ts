@@ -19,7 +19,7 @@ export const sweep = defineScene({
   name: 'sweep',
   title: { ko: '깨끗한 배경지', en: 'a seamless sweep' },
   description: { ko: '이음새 없는 배경지', en: 'a seamless paper sweep' },
-  effect: { ko: '시선이 상품에만 머물러요', en: 'nothing draws the eye from the product' },
+  effect: { ko: '시선이 상품에만 머물러요', en: 'nothing distracts from the product' },
   words: [
     {
       ko: {

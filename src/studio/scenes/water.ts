@@ -24,7 +24,7 @@ export const water = defineScene({
   name: 'water',
   title: { ko: '물결', en: 'water' },
   description: { ko: '물과 얼음', en: 'water or ice' },
-  effect: { ko: '촉촉하고 신선한 느낌을 줘요', en: 'it says moist and fresh at once' },
+  effect: { ko: '촉촉하고 신선한 느낌을 줘요', en: 'it feels moist and fresh' },
   words: [
     {
       ko: {

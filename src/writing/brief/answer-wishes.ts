@@ -41,14 +41,14 @@ const UNMET: readonly {
     ofMoods: false,
     signs: /동영상|영상|움직이는|애니메이션|\bgif\b|\b(?:video|animat\w+|moving)\b/iu,
     ko: '움직이는 광고는 만들지 못해요',
-    en: 'ads do not move',
+    en: 'animated ads cannot be made',
   },
   {
     ofMoods: false,
     signs:
       /오른쪽|왼쪽|우측|좌측|상단|하단|가운데|중앙|맨\s?위|맨\s?아래|위에\s|아래에\s|크게|작게|레이아웃|구도|배치|여백|테두리|프레임|\b(?:top|bottom|left|right|corner|cent(?:er|re)|middle|bigger|larger|smaller|layout|composition|margins?|borders?|frame|empty\sspace)\b/iu,
     ko: '글자의 자리와 크기는 그림에서 가장 잘 읽히는 곳으로 정해요',
-    en: 'words go where they are read best',
+    en: 'text goes where it reads best',
   },
 ];
 
@@ -81,7 +81,7 @@ function shapeAnswer(request: AdRequest, reading: Reading, { formats }: Presets)
     return [
       {
         ko: `글에 적힌 모양 대신 따로 고르신 ${withParticle(shape, '으로')} 만들었어요.`,
-        en: `Made in ${shape}, which was chosen, and not in the shape that the text asks for.`,
+        en: `Made in ${shape}, the format you chose, not the one named in the text.`,
       },
     ];
   }
@@ -99,7 +99,7 @@ function shapeAnswer(request: AdRequest, reading: Reading, { formats }: Presets)
 
 function lettersAnswer({ lettering, text }: AdRequest): readonly LocalizedText[] {
   if (lettering || !/없|빼|말|마|no|without|free/iu.test(text)) return [];
-  return [{ ko: '글자 없이 그림만 만들었어요.', en: 'A picture alone, without words.' }];
+  return [{ ko: '글자 없이 그림만 만들었어요.', en: 'Made as a picture without text.' }];
 }
 
 function colourAnswer({ colours }: Reading): readonly LocalizedText[] {
@@ -119,7 +119,9 @@ function audienceAnswer(said: readonly string[]): readonly LocalizedText[] {
   const whom = said.filter((words) => AUDIENCE.test(words));
   if (whom.length === 0) return [];
   const quoted = `“${whom.join('”, “')}”`;
-  return [{ ko: `${withParticle(quoted, '은')} 광고에 적지 않았어요.`, en: `${quoted} is not lettered.` }];
+  return [
+    { ko: `${withParticle(quoted, '은')} 광고에 적지 않았어요.`, en: `${quoted} was not put on the ad.` },
+  ];
 }
 
 function unmetAnswer(wishes: readonly Statement[]): readonly LocalizedText[] {
@@ -138,7 +140,7 @@ function unmetAnswer(wishes: readonly Statement[]): readonly LocalizedText[] {
     return [
       {
         ko: `${withParticle(quoted, '은')} 말로 정할 수 없어요: ${ko}.`,
-        en: `${quoted} cannot be set by words: ${en}.`,
+        en: `${quoted} cannot be set in the request: ${en}.`,
       },
     ];
   });

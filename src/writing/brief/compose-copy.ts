@@ -33,7 +33,7 @@ interface ComposedCopy {
 
 const NOTHING_SAID: LocalizedText = {
   ko: '광고에 적을 말을 찾지 못했어요. 상품 이름이나 혜택, 가격을 알려 주시면 넣을게요.',
-  en: 'There was nothing to letter. Tell what you sell, an offer or a price, and it goes in.',
+  en: 'There was nothing to write on the ad. Say what you sell, an offer or a price, and it goes in.',
 };
 
 /**
@@ -186,7 +186,7 @@ function writtenReason(copy: AdCopy, given: AdCopy): readonly LocalizedText[] {
   return [
     {
       ko: '문구는 말씀하신 내용만으로 썼어요. 가격, 날짜, 혜택은 주신 것만 넣어요.',
-      en: 'The words say only what you told: prices, dates and offers are all yours.',
+      en: 'The text says only what you said: prices, dates and offers are all yours.',
     },
   ];
 }

@@ -32,7 +32,7 @@ export function findForeignWords(
       ko: `“${stranger}”: 말씀하신 그대로가 아니에요.`,
       en: `“${stranger}” is not in your own words.`,
     };
-  if (!held.some(isLettered)) return { ko: '말씀하신 내용이 없어요.', en: 'It says nothing that you did.' };
+  if (!held.some(isLettered)) return { ko: '말씀하신 내용이 없어요.', en: 'It contains nothing you said.' };
   const products = statements.filter(({ kind }) => kind === 'product');
   const names = slot === 'headline' && (product !== undefined || products.length > 0);
   if (names && !held.some(({ kind }) => kind === 'product'))
@@ -45,7 +45,7 @@ const TOO_LONG: LocalizedText = { ko: '너무 길어요.', en: 'It is too long.'
 
 const MIXED: LocalizedText = {
   ko: '따로 말씀하신 내용을 섞었어요.',
-  en: 'It mixes what you said of different things.',
+  en: 'It mixes things you said separately.',
 };
 
 /** The statements that stand whole in a line, longest first, and the words between them. */

@@ -112,5 +112,5 @@ const mended = (by: string, statements: readonly string[]): LocalizedText => {
 
 const pastMending = (by: string): LocalizedText => ({
   ko: `${by} 모델의 답이 말씀하신 내용과 너무 달라서, 문구는 기본 규칙으로 썼어요.`,
-  en: `The answer of ${by} was too far from what you said, so the words were written by the rules instead.`,
+  en: `The answer of ${by} was too far from what you said, so the text was written by the rules instead.`,
 });

@@ -42,18 +42,19 @@ export function reasonsFor(
 
 function tradeReason({ trade }: Reading, rows: MatchedPresets, given: boolean): LocalizedText {
   const { ko, en } = rows.trade.names;
-  if (given) return { ko: `고르신 ${ko} 업종에 맞췄어요.`, en: `Set up for the trade you chose: ${en}.` };
+  if (given)
+    return { ko: `고르신 ${ko} 업종에 맞췄어요.`, en: `Made for the kind of shop you chose: ${en}.` };
   if (trade.by === undefined) {
     return {
       ko: '업종을 알 수 없어서 어느 가게에나 어울리게 만들었어요.',
-      en: 'No trade could be told, so it suits any shop.',
+      en: 'The kind of shop is not clear, so the ad would suit any shop.',
     };
   }
   return {
     ko: ko.includes(trade.by)
       ? `${ko} 광고로 만들었어요.`
       : `“${trade.by}”에서 ${withParticle(ko, '으로')} 읽고 그 업종답게 만들었어요.`,
-    en: `“${trade.by}” says ${en}, so it is set up for one.`,
+    en: `“${trade.by}” suggests ${en}, so the ad is made for one.`,
   };
 }
 
@@ -62,7 +63,10 @@ function dayReason({ season, occasion }: Reading, rows: MatchedPresets): readonl
   const row = rows.occasion ?? rows.season;
   if (by === undefined || row === undefined) return [];
   return [
-    { ko: `“${by.by}”에 맞는 색과 소품을 더했어요.`, en: `Colours and small things suit ${row.names.en}.` },
+    {
+      ko: `“${by.by}”에 맞는 색과 소품을 더했어요.`,
+      en: `Colours and props were added to suit ${row.names.en}.`,
+    },
   ];
 }
 
@@ -77,7 +81,7 @@ function sceneReason(
   const asked = words.materials.length + words.backdrops.length > 0 || words.lighting !== undefined;
   return {
     ko: `${asked ? '말씀하신 대로' : '업종에 어울리게'} ${withParticle(backdrop.ko, '과')} ${withParticle(light.ko, '을')} 골랐고, 화풍은 ${withParticle(style.names.ko, '이에요')}.`,
-    en: `${asked ? 'As asked' : 'To suit the trade'}: ${backdrop.en} in ${light.en}, in ${withArticle(style.names.en)} style.`,
+    en: `${asked ? 'As asked' : 'To suit the shop'}: ${backdrop.en} in ${light.en}, in ${withArticle(style.names.en)} style.`,
   };
 }
 

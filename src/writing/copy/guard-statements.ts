@@ -56,7 +56,7 @@ export function withoutUncovered(
     warnings: [
       {
         ko: `${names}: 그릴 수 있는 글꼴이 없는 글자(${letters})가 있어 넣지 않았어요. 다른 글자로 적어 주시면 넣을게요.`,
-        en: `${names} was left out: no font draws ${letters}. Write it in other letters and it goes in.`,
+        en: `${names} was left out: no font can draw ${letters}. Write it in other characters to include it.`,
       },
     ],
   };
@@ -84,7 +84,7 @@ export function withoutDenials(statements: readonly Statement[]): GuardedStateme
     warnings: [
       {
         ko: `${names}: 스쳐 보면 반대로 읽힐 수 있어서 넣지 않았어요. 꼭 필요하면 안내 줄에 직접 적어 주세요.`,
-        en: `${names} was left out, since somebody passing by could read the opposite. Give it as a detail of your own if the ad needs it.`,
+        en: `${names} was left out, since at a glance it could be read as the opposite. Add it to the details yourself if you need it.`,
       },
     ],
   };

@@ -18,7 +18,7 @@ export function leftOutWarnings(left: readonly Statement[], detailsGiven: boolea
   return [
     ...long.map((statement) => ({
       ko: `${quoted(statement)}: 한 줄에 넣기에는 길어요. ${DETAIL_LETTERS}자 안으로 줄이면 넣을 수 있어요.`,
-      en: `${quoted(statement)} is too long for a line. Shorten it to ${DETAIL_LETTERS} letters to have it in.`,
+      en: `${quoted(statement)} is too long for a line. Shorten it to ${DETAIL_LETTERS} characters to include it.`,
     })),
     ...(others.length === 0 ? [] : [detailsGiven ? besideOwn(names) : noRoom(names)]),
   ];
@@ -26,10 +26,10 @@ export function leftOutWarnings(left: readonly Statement[], detailsGiven: boolea
 
 const noRoom = (names: string): LocalizedText => ({
   ko: `자리가 모자라 넣지 못한 내용이 있어요: ${names}. 안내를 모두 ${TEXT_LIMITS.details}자 안으로 줄이거나, 덜 중요한 내용을 빼 주세요.`,
-  en: `There was no room for ${names}. Shorten the details to ${TEXT_LIMITS.details} letters in all, or leave out what matters less.`,
+  en: `There was no room for ${names}. Shorten the details to ${TEXT_LIMITS.details} characters in all, or leave out what matters less.`,
 });
 
 const besideOwn = (names: string): LocalizedText => ({
   ko: `안내 줄을 직접 정하셔서 넣지 않은 내용이 있어요: ${names}. 필요하면 안내 줄에 더해 주세요.`,
-  en: `You gave the details yourself, so these are not in the ad: ${names}. Add them to the details if they should be.`,
+  en: `You set the details yourself, so these are not in the ad: ${names}. Add them to the details if you want them in it.`,
 });

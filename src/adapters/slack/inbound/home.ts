@@ -15,9 +15,9 @@ const payload = z.object({
 
 const TEXTS = {
   make: { ko: '✨ 광고 만들기', en: '✨ Make an ad' },
-  brand: { ko: '🎨 브랜드 바꾸기', en: '🎨 Change the brand' },
+  brand: { ko: '🎨 브랜드 바꾸기', en: '🎨 Edit the brand' },
   kit: { ko: '브랜드', en: 'Brand' },
-  history: { ko: '지난 광고', en: 'Earlier ads' },
+  history: { ko: '지난 광고', en: 'Past ads' },
   help: { ko: '도움말', en: 'Help' },
 } satisfies Readonly<Record<string, LocalizedText>>;
 

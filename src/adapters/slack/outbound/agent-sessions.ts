@@ -13,7 +13,7 @@ export interface SessionThread {
 const STATUS: LocalizedText = { ko: '광고를 만들고 있어요…', en: 'is making your ad…' };
 
 const LINES: readonly LocalizedText[] = [
-  { ko: '무엇을 알릴지 읽고 있어요', en: 'Reading what it is for' },
+  { ko: '무엇을 알릴지 읽고 있어요', en: 'Reading your request' },
   { ko: '배경을 준비하고 있어요', en: 'Setting the scene' },
   { ko: '글자를 놓고 있어요', en: 'Placing the text' },
 ];

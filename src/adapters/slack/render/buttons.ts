@@ -18,7 +18,7 @@ const CONFIRM_REMOVE: { readonly [key in 'title' | 'text' | 'confirm' | 'deny']:
   title: { ko: '지울까요?', en: 'Delete it?' },
   text: {
     ko: '그림과 글이 모두 지워지고 되돌릴 수 없어요.',
-    en: 'Its picture and its words are gone for good.',
+    en: 'The picture and its text will be gone for good.',
   },
   confirm: { ko: '삭제', en: 'Delete' },
   deny: { ko: '그대로 두기', en: 'Keep it' },

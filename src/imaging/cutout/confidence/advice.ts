@@ -10,7 +10,7 @@ const ADVICE = {
   },
   overexposed: {
     ko: '빛이 너무 강해서 제품이 하얗게 날아갔어요: 직사광선과 플래시를 피해서 찍어 주세요.',
-    en: 'There is so much light that the product is burnt out to white. Take the photo without flash and out of direct sun.',
+    en: 'The light is so strong that the product is washed out. Take the photo without flash and out of direct sun.',
   },
   blurred: {
     ko: '사진이 흐릿해요: 제품을 눌러 초점을 맞추고, 흔들리지 않게 찍어 주세요.',
@@ -26,31 +26,31 @@ const ADVICE = {
   },
   seeThrough: {
     ko: '제품에 뒤가 비치거나 주변이 반사돼요: 뒤에 무늬가 없는 단색 종이를 두고 찍어 보세요.',
-    en: 'The background shows through the product or is mirrored in it. Put a plain sheet of one colour behind it.',
+    en: 'The background shows through the product or is reflected in it. Put a plain sheet of paper behind it.',
   },
   leftBody: {
     ko: '제품의 투명하거나 바탕과 같은 색인 부분을 찾지 못했어요: 유리는 안을 채우고, 색 있는 종이 앞에서 찍어 보세요.',
-    en: 'A part of the product that is clear, or of the colour of its ground, was not found. Fill the glass, and photograph it before coloured paper.',
+    en: 'Part of the product is clear, or the same colour as the background, and was not found. Fill the glass, and photograph it in front of coloured paper.',
   },
   paleOnPale: {
     ko: '흰 제품이 흰 바탕에 있어요: 색 있는 종이 위에서 찍어 보세요.',
-    en: 'A pale product stands on a pale ground. Photograph it on coloured paper.',
+    en: 'The product is pale, and so is the background. Photograph it on coloured paper.',
   },
   darkOnDark: {
     ko: '어두운 제품이 어두운 바탕에 있어요: 밝은 종이 위에서 찍어 보세요.',
-    en: 'A dark product stands on a dark ground. Photograph it on light paper.',
+    en: 'The product is dark, and so is the background. Photograph it on light paper.',
   },
   alike: {
     ko: '제품과 바탕의 색이 비슷해서 경계가 뚜렷하지 않아요: 제품과 색이 다른 종이 위에서 찍어 보세요.',
-    en: 'The product and its background have nearly the same colour. Photograph it on paper of another colour.',
+    en: 'The product and its background are nearly the same colour. Photograph it on paper of a different colour.',
   },
   several: {
     ko: '사진에 물건이 여럿이라 어느 것이 제품인지 알기 어려워요: 제품만 두고 찍어 주세요.',
-    en: 'There are several things in the photo, and it is not clear which of them is the product. Photograph it alone.',
+    en: 'There are several things in the photo, and it is not clear which of them is the product. Photograph it on its own.',
   },
   busy: {
     ko: '배경이 복잡해서 제품만 오려내기 어려워요: 무늬 없는 테이블이나 종이 위에 올려놓고 찍어 주세요.',
-    en: 'The background is too busy to tell the product from it. Put it on a plain table or a sheet of paper.',
+    en: 'The background is too busy to tell the product apart. Put it on a plain table or a sheet of paper.',
   },
 } as const satisfies Record<string, LocalizedText>;
 
@@ -133,7 +133,7 @@ export function remarksOn(signals: CutoutSignals): LocalizedText[] {
 
 const SHOWS_THROUGH: LocalizedText = {
   ko: '투명한 부분에는 원래 사진의 배경이 비쳐 보여요: 무늬 없는 흰 종이 앞에서 찍으면 더 깨끗해요.',
-  en: 'The old background still shows through the clear parts. In front of plain white paper the cut-out gets cleaner.',
+  en: 'The old background still shows through the clear parts. Photographed in front of plain white paper, it comes out cleaner.',
 };
 
 /** Advice where nothing at all stood out. */

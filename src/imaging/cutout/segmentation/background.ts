@@ -1,5 +1,6 @@
 import { gaussianBlur, resizePlane } from '../../filter.ts';
 import type { OklabPlanes } from '../../oklab-planes.ts';
+import { percentile } from '../../percentile.ts';
 import { createPlane, type Plane } from '../../raster.ts';
 import { createMask, floodedWide, type Mask, maskOf } from '../mask.ts';
 import { fillPlanes, halves } from '../matting/fill-planes.ts';
@@ -68,11 +69,11 @@ function learn(analysis: PhotoAnalysis): Background {
   const surface = smoothSurface(planes, samples);
   const scene = estimateCleanPlate(lab, surface, saliency, borderWidth(width, height));
   const away = distanceBetween(planes, scene);
-  const spread = percentile(samples, away, 0.6);
-  const texture = percentile(samples, edges.strength, 0.7);
+  const spread = percentile(at(samples, away), 0.6);
+  const texture = percentile(at(samples, edges.strength), 0.7);
   const near = Math.max(4, Math.min(8, 2.5 * spread));
   const flat = Math.max(0.8, Math.min(1.6, 2 * texture));
-  const stop = Math.max(3, 3.5 * percentile(samples, analysis.sharp, 0.7));
+  const stop = Math.max(3, 3.5 * percentile(at(samples, analysis.sharp), 0.7));
   const level = maskOf(
     width,
     height,
@@ -222,7 +223,7 @@ function knownShare({ saliency }: PhotoAnalysis, ground: Mask): number {
   return calm === 0 ? 0 : known / calm;
 }
 
-function percentile(samples: readonly number[], plane: Plane, share: number): number {
-  const sorted = Float32Array.from(samples, (i) => plane.data[i]!).sort();
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+/** A plane's values at some of its pixels. */
+function at(pixels: readonly number[], { data }: Plane): Float32Array {
+  return Float32Array.from(pixels, (i) => data[i]!);
 }

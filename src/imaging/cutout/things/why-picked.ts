@@ -21,14 +21,14 @@ export function whyPicked(
   if (picked.length > 1 && picked.length < count) {
     return {
       ko: `사진에서 ${count}개를 찾아 잘리지 않은 ${picked.length}개를 함께 썼어요.`,
-      en: `${count} things were found in the photo, and the ${picked.length} that are whole are used together.`,
+      en: `${count} things were found in the photo, and the ${picked.length} that are not cut off are used together.`,
     };
   }
   if (picked.length > 1) {
     return pick === undefined
       ? {
           ko: `사진에서 ${count}개를 찾았는데, 서로 닮았거나 맞닿아 있거나 크기가 비슷해 모두 함께 썼어요.`,
-          en: `${count} things were found in the photo; as they are alike, touch or are of like size, all are used together.`,
+          en: `${count} things were found in the photo; since they are alike, touch or are similar in size, all are used together.`,
         }
       : {
           ko: `사진에서 찾은 ${count}개를 모두 썼어요.`,

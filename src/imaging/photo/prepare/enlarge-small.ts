@@ -42,5 +42,5 @@ export async function enlargeSmall(image: Raster): Promise<EnlargedProduct> {
 
 const smallIn = (width: number, height: number): LocalizedText => ({
   ko: `사진 속 제품이 작아서(${width}×${height}픽셀) 키워 썼어요. 흐려 보이면 제품이 ${WISHED}픽셀 넘게 나온 사진을 올려 주세요.`,
-  en: `The product is small in the photo (${width}×${height} pixels) and was enlarged. If it looks soft, send a photo in which it has more than ${WISHED} pixels.`,
+  en: `The product is small in the photo (${width}×${height} pixels) and was enlarged. If it looks soft, send a photo in which it is more than ${WISHED} pixels long.`,
 });

@@ -110,16 +110,16 @@ const TRIMMED: Readonly<Record<'bars' | 'screenshot', LocalizedText>> = {
   },
   screenshot: {
     ko: '화면 캡처라서 상태 표시줄과 버튼을 빼고 가운데 사진만 썼어요.',
-    en: 'It is a screenshot, so the phone’s bars and buttons were cut off and the photo in it was used.',
+    en: 'This is a screenshot, so the phone’s bars and buttons were cut off and only the photo in it was used.',
   },
 };
 
 const CROPPED: LocalizedText = {
   ko: '아주 긴 파노라마 사진이라 제품이 보이는 부분만 잘라서 썼어요.',
-  en: 'It is a panorama, so the part that shows something was used.',
+  en: 'This is a very long panorama, so only the part that shows the product was used.',
 };
 
 const FAINT_CLEARED: LocalizedText = {
   ko: '거의 보이지 않는 투명한 얼룩은 제품으로 치지 않았어요.',
-  en: 'Specks that are as good as transparent were not taken for the product.',
+  en: 'Nearly transparent specks were not counted as part of the product.',
 };

@@ -95,6 +95,6 @@ export const DAMAGED: JobError = {
   code: 'job-damaged',
   text: {
     ko: '저장된 내용이 손상된 작업이에요. 같은 내용으로 다시 주문해 주세요.',
-    en: 'What was stored of this job is damaged. Please order it again.',
+    en: 'The stored data of this job is damaged. Please order the ad again.',
   },
 };

@@ -118,7 +118,7 @@ describe('buttons under an ad', () => {
     expect(form.title).toBe('QR·메뉴·배지');
     expect(JSON.stringify(form)).toContain('"value":"https://naver.me/abc"');
     const fields = { qr: '', badge: '1+1', menu: '라떼 4,500원\n# 디저트\n스콘 3,000원' };
-    const ordered = await shows(discord.ask(submit(form.custom_id, fields)), /QR 코드와 메뉴를 바꿨어요/);
+    const ordered = await shows(discord.ask(submit(form.custom_id, fields)), /바꾸신 대로 다시 만들었어요/);
     expect(ordered.id).not.toBe(ad.id);
     const { request } = bot.jobs()[0]?.variants[0] ?? {};
     expect(request?.copy.badge).toBe('1+1');
@@ -241,7 +241,7 @@ describe('reactions', () => {
     const { discord, appears, shows, make } = stage();
     const ad = await shows(make('카페'), /완성했어요/);
     discord.gateway.dispatch('MESSAGE_REACTION_ADD', reaction('💡', ad.id, { user: JUNHO }));
-    const why = await appears(/이렇게 놓은 까닭/);
+    const why = await appears(/이렇게 만든 이유/);
     expect(why.channel).toBe(directChannelOf(JUNHO));
     discord.gateway.dispatch('MESSAGE_REACTION_ADD', reaction('❌', ad.id, { user: JUNHO }));
     await appears(/민지 님이나 관리자만/);

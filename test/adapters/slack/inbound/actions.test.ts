@@ -71,7 +71,7 @@ describe.each([
     await people.submit({ qr: 'www.shop.kr', menu: '라떼 4,500원' }, user);
     const variant = await finished([ad]);
     expect(textOf(variant.blocks)).toContain(
-      locale === 'ko' ? 'QR 코드와 메뉴를 바꿨어요.' : 'Here it is with the new parts.',
+      locale === 'ko' ? '바꾸신 대로 다시 만들었어요.' : 'Here it is with your changes.',
     );
     expect((await newest(shop!))?.variation).toEqual({
       kind: 'parts',

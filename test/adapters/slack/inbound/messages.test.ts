@@ -189,7 +189,7 @@ describe('a form', () => {
 describe('the home', () => {
   it.each([
     ['UMINJI', '지난 광고', '아직 만든 광고가 없어요'],
-    ['UANNE', 'Earlier ads', 'No ads yet.'],
+    ['UANNE', 'Past ads', 'No ads yet.'],
   ])('shows %s the brand, earlier ads and help', async (user, heading, empty) => {
     const { slack, people } = await opened();
     await people.home(user);

@@ -84,7 +84,7 @@ describe('the reasons of a layout, asked for in a thread with the bot alone', ()
     const [answer, ...others] = streamed(opened);
     expect(others).toEqual([]);
     expect(answer).toMatchObject({ ...own, thread: THREAD, streaming: false, deleted: false });
-    expect(answer?.text).toBe('**이렇게 놓은 까닭이에요.**\n- 가운데가 비어 있어요.');
+    expect(answer?.text).toBe('**이렇게 만든 이유예요.**\n- 가운데가 비어 있어요.');
     expect(opened.slack.responses).toEqual([]);
   });
 
@@ -123,7 +123,7 @@ describe('the reasons of a layout, asked for in a thread with the bot alone', ()
         };
       },
     });
-    expect(streamed(opened)).toMatchObject([{ text: '**이렇게 놓은 까닭이에요.**', deleted: false }]);
+    expect(streamed(opened)).toMatchObject([{ text: '**이렇게 만든 이유예요.**', deleted: false }]);
     expect(opened.slack.responses).toEqual([]);
   });
 

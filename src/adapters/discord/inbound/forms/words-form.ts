@@ -20,7 +20,7 @@ const FIELDS = COPY_SLOTS.filter((slot) => slot !== 'badge');
 /** Room for both, with the marks of the badge's lines. */
 const OFFER_LIMIT = TEXT_LIMITS.price + 2 * TEXT_LIMITS.badge;
 
-const TITLE: LocalizedText = { ko: '문구 바꾸기', en: 'Change the words' };
+const TITLE: LocalizedText = { ko: '문구 바꾸기', en: 'Edit text' };
 
 /** The form with the words of an ad, to be changed. */
 export function wordsForm(

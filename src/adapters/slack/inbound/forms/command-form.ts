@@ -18,7 +18,7 @@ const TEXTS = {
   title: { ko: '광고', en: 'Ad' },
   submit: { ko: '보내기', en: 'Send' },
   close: { ko: '닫기', en: 'Close' },
-  photos: { ko: '쓸 사진', en: 'With' },
+  photos: { ko: '쓸 사진', en: 'Photos' },
 } satisfies Readonly<Record<string, LocalizedText>>;
 
 /** A command as a form: a field for each of its options (https://docs.slack.dev/surfaces/modals). */
