@@ -22,9 +22,9 @@ describe('a script that no font covers', () => {
 
   it('is refused before anything is made, as words for a slot too', () => {
     const rules = { ...presets.requestRules, checkLetters: check };
-    expect(() => parseRequest({ text: 'ร้านกาแฟเปิดใหม่' }, rules)).toThrow(/Thai letters/);
+    expect(() => parseRequest({ text: 'ร้านกาแฟเปิดใหม่' }, rules)).toThrow(/cannot draw Thai/);
     expect(() => parseRequest({ text: '카페', copy: { headline: 'ร้านกาแฟ' } }, rules)).toThrow(
-      /Thai letters/,
+      /cannot draw Thai/,
     );
   });
 
