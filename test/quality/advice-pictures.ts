@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import type { Brief } from '../../src/ad/brief.ts';
 import type { Size } from '../../src/ad/geometry.ts';
 import { parseRequest } from '../../src/ad/parse/parse-request.ts';
+import type { AdRequest } from '../../src/ad/request.ts';
 import { PROJECT_ROOT } from '../../src/app/config/project-root.ts';
 import { createPromptWriter } from '../../src/engines/offline/prompt-writer.ts';
 import { createStudioEngine } from '../../src/engines/studio/studio-engine.ts';
@@ -19,6 +21,11 @@ export interface AdvicePicture {
   /** 'cafe 1:1', with the product's name where one stands in it. */
   readonly name: string;
   readonly request: TextLayoutRequest;
+  /** What the words are from, and what was read of it. */
+  readonly asked: AdRequest;
+  readonly brief: Brief;
+  /** What stands in it, cut out; absent = the studio's own things. */
+  readonly product?: Raster;
 }
 
 const FORMATS = ['1:1', '4:5', '16:9', '9:16'];
@@ -62,12 +69,12 @@ export async function* advicePictures(pool: RenderPool): AsyncGenerator<AdvicePi
     if (stage === undefined) throw new Error('The studio knows its own pictures');
     const words = { copy: brief.copy, palette: brief.scene.palette, face: brief.face, seed: asked.seed };
     if (named === undefined) {
-      yield { name: `${trade} ${format}`, request: { ...words, image, stage } };
+      yield { name: `${trade} ${format}`, request: { ...words, image, stage }, asked, brief };
       continue;
     }
     const [name, product] = named;
     const set = await composed(pool, { background: image, product, stage, copy: brief.copy });
-    yield { name: `${trade} ${format} ${name}`, request: { ...words, ...set, stage } };
+    yield { name: `${trade} ${format} ${name}`, request: { ...words, ...set, stage }, asked, brief, product };
   }
 }
 

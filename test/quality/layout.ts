@@ -36,8 +36,7 @@ export async function layoutQuality(log: (line: string) => void): Promise<void> 
       results.set(way, [...(results.get(way) ?? []), measured]);
     }
   }
-  log(`${pictures} pictures; fewer is better in every column but "free space used"`);
-  report(results, log);
+  reportWays(results, pictures, log);
 }
 
 function* waysFor({ name, request }: AdvicePicture): Generator<readonly [way: string, layout: TextLayout]> {
@@ -87,7 +86,13 @@ const COLUMNS: readonly (readonly [title: string, value: (measured: MeasuredLayo
   ['free space used', ({ metrics }) => metrics.uti],
 ];
 
-function report(results: Results, log: (line: string) => void): void {
+/** A table of what ways of placing words came to, and of the rules against each other way. */
+export function reportWays(
+  results: ReadonlyMap<string, readonly MeasuredLayout[]>,
+  pictures: number,
+  log: (line: string) => void,
+): void {
+  log(`${pictures} pictures; fewer is better in every column but "free space used"`);
   const wide = Math.max(...[...results.keys()].map((way) => way.length));
   log(`${''.padEnd(wide)}  ${COLUMNS.map(([title]) => title.padStart(15)).join('')}`);
   for (const [way, measured] of results) {

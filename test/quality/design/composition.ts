@@ -23,6 +23,8 @@ export interface Composition
   readonly disharmony: number;
   /** Height of the free-standing product against the sheet's; undefined where there is none. */
   readonly hero: number | undefined;
+  /** Share of the product that is cut off; undefined where nobody can say. */
+  readonly cut: number | undefined;
   /** Share of the sheet that boxes of words take. */
   readonly text: number;
   /** Smallest em and least contrast. */
@@ -62,6 +64,7 @@ export function compositionOf(made: MadeAd, product: ProductOnAd, glance: Raster
     order: orderOf(upright),
     disharmony: disharmony(glance),
     hero: product.isHero ? product.height : undefined,
+    cut: product.height === 0 ? undefined : product.cut,
     text: covered(size, boxes),
     smallest: smallest / shortSide(size),
     contrast: Math.min(...blocks.map(({ contrast }) => contrast.wcag)),

@@ -39,7 +39,7 @@ describe('an ad of any family', () => {
           const judged = REQUESTS[(turn + 4 * i + 7 * j) % REQUESTS.length];
           if (judged === undefined || (turn + i + j) % 2 === 1) continue;
           const given = await prepared(judged.text, material);
-          const answer = await makeAd(given, family, size);
+          const answer = await makeAd(given, [family], size);
           if ('refused' in answer) continue;
           made++;
           expect(await violationsOf(answer.ad, given, productOnAd(answer.ad, given))).toEqual([]);
@@ -53,7 +53,7 @@ describe('an ad of any family', () => {
 describe('the judge', async () => {
   const given = await prepared(REQUESTS[8]?.text ?? '', MATERIAL['cut-out']);
   const family = families.find(({ key }) => key === 'price-burst');
-  const answer = family && (await makeAd(given, family, { width: 640, height: 640 }));
+  const answer = family && (await makeAd(given, [family], { width: 640, height: 640 }));
   if (answer === undefined || 'refused' in answer) throw new Error('No ad to plant faults in');
   const { ad } = answer;
   const product = productOnAd(ad, given);

@@ -11,6 +11,7 @@ import { type Judged, judge, type Refused } from './judge.ts';
 import { MaterialStore } from './material.ts';
 import { parseJudgeOptions } from './options.ts';
 import { writePage } from './page.ts';
+import { reportPublished } from './published.ts';
 import { reportFamilies, reportRefusals, reportViolations } from './report.ts';
 
 /**
@@ -50,6 +51,7 @@ export async function designQuality(log: (line: string) => void, args: readonly 
   reportFamilies(ads, refused, log);
   reportRefusals(refused, log);
   reportDistances(ads, log);
+  if (options.published) await reportPublished(presets, log);
   if (reportViolations(ads, log) > 0) process.exitCode = 1;
 }
 

@@ -1,4 +1,15 @@
-import { turnedBounds } from '../../../src/ad/geometry.ts';
+import type { CopySlot } from '../../../src/ad/copy.ts';
+import type { DesignLayer } from '../../../src/ad/design.ts';
+import {
+  area,
+  type Box,
+  bottom,
+  intersection,
+  right,
+  type Size,
+  turnedBounds,
+  union,
+} from '../../../src/ad/geometry.ts';
 import { toLinear } from '../../../src/imaging/colour.ts';
 import type { Raster } from '../../../src/imaging/raster.ts';
 import type { MadeAd } from './make-ad.ts';
@@ -7,42 +18,78 @@ import type { MadeAd } from './make-ad.ts';
 export interface Look {
   /** Cumulated histograms of CIELAB's L, a and b, each ending in 1. */
   readonly colours: readonly Float64Array[];
-  /** Share of each cell of the grid that each kind of block takes, kind after kind. */
-  readonly blocks: Float64Array;
+  /** Around all of each kind of block, in shares of the sheet. */
+  readonly boxes: ReadonlyMap<Kind, Box>;
+  /** Share of each cell of a grid that fields, cards, bands and discs take. */
+  readonly fields: Float64Array;
 }
+
+type Kind = 'headline' | 'offer' | 'text' | 'hero' | 'picture';
+
+/** What every request has differs in place alone; a product that only one of two shows makes them differ wholly. */
+const SHOWN: readonly Kind[] = ['hero', 'picture'];
+const LETTERED: readonly Kind[] = ['headline', 'offer', 'text'];
 
 const BINS = 32;
 const GRID = 12;
 
-const KINDS = ['headline', 'offer', 'text', 'hero', 'picture'] as const;
+/** Share of the sheet from which on a field is the sheet's own ground. */
+const GROUND = 0.95;
 
 /** @param glance the ad at a glance */
-export function lookOf({ design, parts }: MadeAd, glance: Raster): Look {
+export function lookOf({ design }: MadeAd, glance: Raster): Look {
   const { size, blocks, layers } = design;
-  const cells = new Float64Array(KINDS.length * GRID * GRID);
-  const add = (
-    kind: (typeof KINDS)[number],
-    box: { x: number; y: number; width: number; height: number },
-  ): void => {
-    const first = KINDS.indexOf(kind) * GRID * GRID;
-    const [w, h] = [size.width / GRID, size.height / GRID];
-    for (let row = 0; row < GRID; row++) {
-      for (let column = 0; column < GRID; column++) {
-        const across = Math.min(box.x + box.width, (column + 1) * w) - Math.max(box.x, column * w);
-        const down = Math.min(box.y + box.height, (row + 1) * h) - Math.max(box.y, row * h);
-        const i = first + row * GRID + column;
-        if (across > 0 && down > 0) cells[i] = Math.min(1, (cells[i] ?? 0) + (across * down) / (w * h));
-      }
-    }
+  const seen = new Map<Kind, Box[]>();
+  const add = (kind: Kind, box: Box): void => {
+    seen.set(kind, [...(seen.get(kind) ?? []), box]);
   };
-  for (const { slot, box, angle } of blocks) {
-    const kind = slot === 'headline' ? 'headline' : slot === 'price' || slot === 'badge' ? 'offer' : 'text';
-    add(kind, turnedBounds(box, angle));
-  }
+  for (const { slot, box, angle } of blocks) add(kindOf(slot), turnedBounds(box, angle));
   for (const layer of layers)
     if (layer.kind === 'hero' || layer.kind === 'picture') add(layer.kind, layer.box);
-  for (const box of parts?.boxes ?? []) add('text', box);
-  return { colours: histograms(glance), blocks: cells };
+  const boxes = [...seen].flatMap(([kind, all]) => {
+    const whole = union(all);
+    return whole === undefined ? [] : [[kind, shareOf(whole, size)] as const];
+  });
+  const fields = layers.flatMap((layer) =>
+    FIELDS.has(layer.kind) && area(intersection(layer.box, sheetOf(size))) < GROUND * area(size)
+      ? [layer.box]
+      : [],
+  );
+  return { colours: histograms(glance), boxes: new Map(boxes), fields: gridOf(fields, size) };
+}
+
+const FIELDS: ReadonlySet<DesignLayer['kind']> = new Set([
+  'box',
+  'disc',
+  'arch',
+  'burst',
+  'blob',
+  'ticket',
+  'pattern',
+  'frame',
+]);
+
+const sheetOf = (size: Size): Box => ({ x: 0, y: 0, ...size });
+
+const kindOf = (slot: CopySlot): Kind =>
+  slot === 'headline' ? 'headline' : slot === 'price' || slot === 'badge' ? 'offer' : 'text';
+
+const shareOf = ({ x, y, width, height }: Box, size: Size): Box => ({
+  x: x / size.width,
+  y: y / size.height,
+  width: width / size.width,
+  height: height / size.height,
+});
+
+function gridOf(boxes: readonly Box[], size: Size): Float64Array {
+  const cells = new Float64Array(GRID * GRID);
+  const [width, height] = [size.width / GRID, size.height / GRID];
+  for (let i = 0; i < cells.length; i++) {
+    const cell = { x: (i % GRID) * width, y: Math.floor(i / GRID) * height, width, height };
+    const taken = boxes.reduce((sum, box) => sum + area(intersection(box, cell)), 0);
+    cells[i] = Math.min(1, taken / area(cell));
+  }
+  return cells;
 }
 
 /** Ranges of L, a and b that the bins are spread over. */
@@ -84,7 +131,7 @@ function toCielab(red: number, green: number, blue: number): readonly [number, n
 
 /**
  * Distance of two ads, 0–1: the mean of how far their colours would have to be moved (earth mover's distance of each
- * channel of CIELAB, as a share of half its range) and of how much of their blocks lies apart (1 − Jaccard).
+ * channel of CIELAB, as a share of half its range) and of how far their blocks are apart.
  */
 export function distance(a: Look, b: Look): number {
   return (colourDistance(a, b) + blockDistance(a, b)) / 2;
@@ -95,15 +142,47 @@ export function colourDistance(a: Look, b: Look): number {
     const other = b.colours[channel];
     return counts.reduce((sum, value, bin) => sum + Math.abs(value - (other?.[bin] ?? 0)), 0) / BINS;
   });
-  return Math.min(1, (2 * moved.reduce((sum, value) => sum + value, 0)) / moved.length);
+  return Math.min(1, 2 * meanOf(moved));
 }
 
+/**
+ * Mean over the kinds of blocks: by how much of half the sheet the edges of their boxes are apart, and which share of
+ * fields only one of the two has.
+ */
 export function blockDistance(a: Look, b: Look): number {
+  const lettered = LETTERED.flatMap((kind) => {
+    const [one, other] = [a.boxes.get(kind), b.boxes.get(kind)];
+    return one && other ? [edgesApart(one, other)] : [];
+  });
+  const shown = SHOWN.flatMap((kind) => {
+    const [one, other] = [a.boxes.get(kind), b.boxes.get(kind)];
+    if (one && other) return [edgesApart(one, other)];
+    return one || other ? [1] : [];
+  });
+  return meanOf([...lettered, ...shown, fieldsApart(a.fields, b.fields)]);
+}
+
+const edgesApart = (a: Box, b: Box): number =>
+  Math.min(
+    1,
+    2 *
+      meanOf([
+        Math.abs(a.x - b.x),
+        Math.abs(a.y - b.y),
+        Math.abs(right(a) - right(b)),
+        Math.abs(bottom(a) - bottom(b)),
+      ]),
+  );
+
+function fieldsApart(a: Float64Array, b: Float64Array): number {
   let [common, all] = [0, 0];
-  for (const [i, value] of a.blocks.entries()) {
-    const other = b.blocks[i] ?? 0;
+  for (const [i, value] of a.entries()) {
+    const other = b[i] ?? 0;
     common += Math.min(value, other);
     all += Math.max(value, other);
   }
   return all === 0 ? 0 : 1 - common / all;
 }
+
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);

@@ -24,6 +24,7 @@ export function reportDistances(ads: readonly Judged[], log: (line: string) => v
       `${name}: between families ${between.toFixed(3)}, within one ${within.toFixed(3)}: ${ratio.toFixed(2)} times`,
     );
   }
+  log(toldApart(ads));
   const families = [...new Set(ads.map(({ family }) => family.key))];
   const pairs = families.flatMap((a, i) => families.slice(i + 1).map((b) => [a, b] as const));
   const nearest = pairs
@@ -52,6 +53,27 @@ function meanOver(ads: readonly Judged[], measure: Measure, one: string, other: 
     if (a.family.key !== b.family.key) sum.add(measure(a.look, b.look));
   });
   return sum.mean();
+}
+
+/** Whether an ad's nearest neighbour, of another request, is of its own family: what shuffled copies could not be told by. */
+function toldApart(ads: readonly Judged[]): string {
+  const nearest = ads.flatMap((one) => {
+    const others = ads.filter(
+      (other) =>
+        other.request !== one.request &&
+        other.format.key === one.format.key &&
+        other.material === one.material,
+    );
+    if (!others.some(({ family }) => family.key === one.family.key)) return [];
+    const found = others
+      .map((other) => ({ other, far: distance(one.look, other.look) }))
+      .reduce((a, b) => (b.far < a.far ? b : a)).other;
+    return [found.family.key === one.family.key];
+  });
+  const share = nearest.filter((isOwn) => isOwn).length / Math.max(1, nearest.length);
+  const families = new Set(ads.map(({ family }) => family.key)).size;
+  const chance = 1 / Math.max(1, families);
+  return `told by their look: ${(100 * share).toFixed(0)} % of ads are nearest to one of their own family (${(100 * chance).toFixed(0)} % by chance)`;
 }
 
 function forPairs(ads: readonly Judged[], take: (a: Judged, b: Judged) => void): void {

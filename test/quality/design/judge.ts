@@ -54,7 +54,7 @@ export async function judge(
   const prepared = judged && (await store.prepared(judged, material));
   if (prepared === undefined) return undefined;
   const { width, height } = format;
-  const answer = await makeAd(prepared, family, { width, height });
+  const answer = await makeAd(prepared, [family], { width, height });
   if ('refused' in answer) return { ...one, refused: answer.refused };
   const { ad } = answer;
   const product = productOnAd(ad, prepared);

@@ -30,10 +30,14 @@ export interface MadeAd {
 export type Answer = { readonly ad: MadeAd } | { readonly refused: string };
 
 /**
- * Makes an ad in one family by the very nodes of the product. Where the family takes the request only with details left
- * out it has refused it: another family is asked first.
+ * Makes an ad by the very nodes of the product, in the best of some families. Where one takes the request only with
+ * details left out it has refused it: another family is asked first.
  */
-export async function makeAd(prepared: Prepared, family: DesignFamily, size: Size): Promise<Answer> {
+export async function makeAd(
+  prepared: Prepared,
+  families: readonly DesignFamily[],
+  size: Size,
+): Promise<Answer> {
   const { request, brief, material } = prepared;
   const began = performance.now();
   try {
@@ -43,7 +47,7 @@ export async function makeAd(prepared: Prepared, family: DesignFamily, size: Siz
         ...material,
         size,
         seed: request.seed,
-        families: [family],
+        families,
         ...defined({ brand: request.brand }),
       },
       context,

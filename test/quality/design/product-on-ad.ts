@@ -13,6 +13,8 @@ export interface ProductOnAd {
   readonly matte: Matte;
   /** Share of it that something else of the design lies over, 0–1. */
   readonly hidden: number;
+  /** Share of it that is not seen, since the sheet or its window ends there, 0–1. */
+  readonly cut: number;
   /** From its top to its foot, as a share of the sheet's height; 0 = nothing is seen of it. */
   readonly height: number;
   /** Whether any of it stands free. */
@@ -50,6 +52,7 @@ export function productOnAd({ design }: MadeAd, { material, subject }: Prepared)
   return {
     matte,
     hidden: all === 0 ? 0 : covered / all,
+    cut: Math.max(0, 1 - all / Math.max(1, sum(alone.map((layer) => wholeArea(layer, material, subject))))),
     height: all === 0 ? 0 : (bottom - top) / size.height,
     isHero: layers.some(({ kind }) => kind === 'hero'),
   };
@@ -57,3 +60,20 @@ export function productOnAd({ design }: MadeAd, { material, subject }: Prepared)
 
 /** What is a product itself, or only shades what is behind it. */
 const BEHIND: ReadonlySet<DesignLayer['kind']> = new Set(['hero', 'picture', 'scrim', 'pattern']);
+
+/** Pixels of the ad that a product would take if all of it were seen. */
+function wholeArea(
+  layer: DesignLayer,
+  { heroes }: Prepared['material'],
+  subject: Raster | undefined,
+): number {
+  if (layer.kind === 'picture' && subject !== undefined)
+    return solidPixels(subject) * (layer.box.width / layer.part.width) ** 2;
+  if (layer.kind !== 'hero') return 0;
+  const found = heroes.find(({ source }) => JSON.stringify(source) === JSON.stringify(layer.source));
+  return found === undefined ? 0 : solidPixels(found.image) * (layer.box.width / found.image.width) ** 2;
+}
+
+const solidPixels = (raster: Raster): number => alphaOf(raster).data.filter((alpha) => alpha >= SOLID).length;
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -12,6 +12,7 @@ const COLUMNS: readonly (readonly [
   ['ratio', ({ ratio }) => ratio, 1],
   ['order', ({ order }) => order, 2],
   ['hero h', ({ hero }) => hero, 2],
+  ['cut off', ({ cut }) => cut, 2],
   ['text', ({ text }) => text, 2],
   ['white', ({ white }) => white, 2],
   ['off mid', ({ imbalance }) => imbalance, 3],

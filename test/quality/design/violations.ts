@@ -1,4 +1,5 @@
 import {
+  area,
   type Box,
   contains,
   expand,
@@ -150,8 +151,9 @@ function onProduct(
     const pixels = mask === undefined ? 0 : pixelsOn(mask, matte);
     return pixels === 0 ? [] : [{ rule: 'product', what: `${named(block)} has ${pixels} px on the product` }];
   });
-  const laid = (parts?.boxes ?? []).flatMap((box): readonly Violation[] => {
-    const whole = { box, data: new Uint8Array(box.width * box.height).fill(255) };
+  const laid = (parts?.boxes ?? []).flatMap((around): readonly Violation[] => {
+    const box = expand(around, -ROUNDING);
+    const whole = { box, data: new Uint8Array(area(box)).fill(255) };
     const pixels = pixelsOn(whole, matte);
     return pixels === 0 ? [] : [{ rule: 'product', what: `a part has ${pixels} px on the product` }];
   });
