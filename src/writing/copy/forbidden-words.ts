@@ -64,6 +64,7 @@ function clean(text: string, rules: readonly Rule[]): Cleaned {
       if (fine.some((span) => start >= span.start && end <= span.end)) continue;
       // A claim that is denied claims nothing: '최저가 아님'.
       if (/^(?:가|이|은|는)?\s?(?:아님|아닙|아니|아닌)/u.test(out.slice(end, end + 8))) continue;
+      if (/\b(?:not|no|never)\s$/iu.test(out.slice(Math.max(0, start - 7), start))) continue;
       const word = out.slice(start, end);
       if (rule.instead === undefined) {
         refused.push({ word, why: rule.why });

@@ -101,7 +101,7 @@ export const OCCASION_SIGNS: readonly OccasionSign[] = [
   {
     kind: 'sale',
     pattern: any(
-      '할인|세일|특가|\\d[ \\t]?\\+[ \\t]?\\d|반값|반액|\\d+[ \\t]?%|떨이|이월[ \\t]?상품|\\d[ \\t]?개[ \\t]?더|[1한][ \\t]?(?:장|판|병|잔|봉|마리|개|줄|벌|켤레|통|팩|캔)[ \\t]?더|균일가|초특가|파격|(?<=\\d|만|천|백)원?[ \\t]?(?:→|->|=>|>)[ \\t]?\\d|사면[ \\t]?(?:하나|한|[1-9](?!\\d{0,5}[ \\t]?[만천원]))',
+      '할인|세일|특가|시즌[ \\t]?오프|\\d[ \\t]?\\+[ \\t]?\\d|반값|반액|\\d+[ \\t]?%|떨이|이월[ \\t]?상품|\\d[ \\t]?개[ \\t]?더|[1한][ \\t]?(?:장|판|병|잔|봉|마리|개|줄|벌|켤레|통|팩|캔)[ \\t]?더|균일가|초특가|파격|(?<=\\d|만|천|백)원?[ \\t]?(?:→|->|=>|>)[ \\t]?\\d|사면[ \\t]?(?:하나|한|[1-9](?!\\d{0,5}[ \\t]?[만천원]))',
       '\\bsales?\\b(?! (?:assistant|staff|rep|team|person|manager))|\\b\\d+[ \\t]?% ?(?:off|discount)|\\bhalf[- ]price|\\bhalf off\\b|\\bdiscounts?\\b|\\bclearance\\b|\\bbogo\\b|\\bbuy (?:one|two|three|\\d)[^,.\\n]{0,12}get\\b|\\boff\\b(?= |$)(?<=(?:%|\\$\\d+|percent) off)|\\bwas \\$?\\d|\\bmarked down\\b|\\bspecial offer\\b|\\bmoney off\\b',
     ),
     except:

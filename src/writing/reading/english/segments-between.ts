@@ -112,6 +112,18 @@ export function segmentsBetween(
     const end = endOf(words, piece, found[index + 1]);
     start += UNSAID[piece.kind]?.exec(words.slice(start, end))?.[0].length ?? 0;
     const before = segments.at(-1);
+    // 'by 6' + 'most days': a time goes on.
+    if (
+      before?.kind === 'schedule' &&
+      piece.kind === 'schedule' &&
+      gap.trim() === '' &&
+      GOES_ON.test(words.slice(start, end))
+    ) {
+      extend(segments, at + end, words, at);
+      from = end;
+      joined = at + end;
+      continue;
+    }
     const beside = before !== undefined && (before.kind === 'offer' || before.kind === 'price');
     const limits = piece.kind === 'schedule' || piece.kind === 'exception';
     push(piece.kind, end, [start, end], beside && limits);
@@ -119,7 +131,16 @@ export function segmentsBetween(
   const rest = words.slice(from);
   if (/[\p{L}\p{N}]/u.test(rest)) {
     const previous = segments.at(-1);
-    if (previous !== undefined && from > 0 && takesComplement(previous.kind) && COMPLEMENT.test(rest)) {
+    const label =
+      previous?.kind === 'price' &&
+      LABEL_BEHIND.test(rest) &&
+      (segments.length === 1 || !isGoods(rest, at + from, context));
+    if (
+      previous !== undefined &&
+      from > 0 &&
+      takesComplement(previous.kind) &&
+      (COMPLEMENT.test(rest) || label)
+    ) {
       extend(segments, at + words.length, words, at);
     } else pushRest(rest, from);
   }
@@ -164,6 +185,15 @@ export function segmentsBetween(
   }
 }
 
+/** One word behind a price says for which it is: '₩90,000 upright'. */
+const LABEL_BEHIND = /^\s[a-z]{3,12}$/u;
+
+/** A day that goes on from the time before it. */
+const GOES_ON = /^(?:most|every|each|on|weekdays?|weekends?|daily)\b/iu;
+
+const isGoods = (rest: string, from: number, { words }: SegmentContext): boolean =>
+  words.some(({ start, end, meanings }) => start >= from && end <= from + rest.length && meanings.length > 0);
+
 const takesComplement = (kind: StatementKind): boolean =>
   kind === 'offer' || kind === 'price' || kind === 'schedule' || kind === 'place';
 
@@ -202,7 +232,7 @@ function labelLength(gap: string, { kind }: Piece, first: boolean): number {
   if (kind === 'schedule' && words.split(/\s/).length <= 4 && !first && !isOccasion(words)) return gap.length;
   if (
     kind === 'schedule' &&
-    /^(?:last|open|opening|closed|hours?|doors?|break|kitchen|lunch|dinner|brunch|breakfast|happy|check|from|until|valid|starts?|ends?|deadline|registration|sale ends|arrival|departure|baked|sold|orders?|served|delivered|made|appointments?|classes|lessons?|sessions?|tours?|shows?|daily|evening|delivery|pick-?up)\b/iu.test(
+    /^(?:last|open|opening|closed|hours?|doors?|break|kitchen|lunch|dinner|brunch|breakfast|happy|check|from|until|valid|starts?|ends?|deadline|registration|sale ends|arrival|departure|baked|sold|orders?|served|gone|delivered|made|appointments?|classes|lessons?|sessions?|tours?|shows?|daily|evening|delivery|pick-?up)\b/iu.test(
       words,
     )
   )

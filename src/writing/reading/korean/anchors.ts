@@ -18,13 +18,15 @@ const MONEY = [
   String.raw`[$€£¥]\s?(?:${NUMBER})`,
   String.raw`(?:${NUMBER})\s?만\s?(?:(?:${NUMBER})\s?(?:천|백)?\s?)?(?:${DIGIT}천\s?)?${WON_END}`,
   String.raw`(?:${NUMBER})\s?천\s?(?:${NUMBER}\s?백\s?)?${WON_END}`,
-  String.raw`(?:${NUMBER})\s?만(?:\s?\d\s?천)?(?=\s|$|[~)/,.→>-]|부터|까지|이상|이하|씩|짜리)`,
+  String.raw`(?:${NUMBER})\s?만(?:\s?\d\s?천)?(?=\s|$|[~)/,.→>-]|부터|까지|이상|이하|씩|짜리|에(?=\s|$)|으로)`,
   String.raw`(?:${NUMBER})\s?${WON_END}`,
   String.raw`(?:${NUMBER})\s?(?:won|krw|usd|달러|엔화?|유로)(?![a-z가-힣])`,
   String.raw`(?:${NUMBER})\s?₩`,
-  String.raw`(?:${NUMBER})\s?천(?=$|[\s)/,.~]|부터|까지|이상|이하|씩|짜리)`,
+  String.raw`(?:${NUMBER})\s?천(?=$|[\s)/,.~]|부터|까지|이상|이하|씩|짜리|에(?=\s|$)|으로)`,
   // Bare figures in thousands.
   String.raw`\d{1,3}(?:,\d{3}){1,3}(?![\d가-힣A-Za-z%,]|\s?[~-]\s?\d{1,3}\s?(?:명|개|인))`,
+  // What is added: '디카페인 +500'.
+  String.raw`(?<=\+)[1-9]\d{2}(?=$|[\s)/,])`,
   // Without any mark: 39000, 4500부터. No year, no size, no number of a telephone.
   String.raw`[1-9]\d{1,4}00(?![\d%:,.]|[가-힣A-Za-z](?<!부|까|씩|대)|\s?[~-]\s?\d|\s?[xX×*]\s?\d|\s?(?:명|개|인|시|년|분|번|호|점|kg|g|ml|mm|cm)(?![가-힣]))`,
   String.raw`만\s?\d\s?천\s?${WON_END}`,

@@ -43,7 +43,9 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
     'price',
     `O?P{0,2}${BY}[ms#]>{1,2}[Pdne]{0,2}[mk#]E?|P?${BY}s[PU]{0,2}[mk#]E?|P?${BY}mE?s|${BY}PmPm[E]?|Pm{2}E?|${BY}mP[m#]E?`,
   ),
-  of('price', `[FUcLw]{1,2}G${BY}[mk]E?`),
+  // '천원 2판 5천원 12판'
+  of('price', 'mc(?=mc(?![mk]))|(?<=mc)mc(?![mk])'),
+  of('price', `[FUcLw]{1,2}G${BY}[mk]E?|[FULw]{1,2}G#`),
   of('notice', 'w?[dnFLU]{0,3}pE(?![oO])|w?!V[FLwncUb]{0,3}(?:[NG]|v)'),
   of('offer', `${CONDITION}{1,2}(?:w{0,2}${SHARE}|${REWARD}|w{1,2}c?o{1,2})${TAIL}`),
   of('notice', `${CONDITION}(?:[ENGg]|C(?![dtn]))[GNv]{0,2}|[FLR]{0,3}FK[NGg]v?`),
@@ -69,7 +71,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   ),
   of('schedule', '[SL]{1,3}(?:n{1,3}c?|c)(?![cUnRd]{0,3}[m#])[EGCv]{0,2}'),
   of('offer', `${REWARD}${TAIL}`),
-  of('price', `O?P{0,2}${BY}P?[mk](?!O)E?[GN]?(?:c$|F$)?|[PU]{1,2}#|[cU]{1,3}#$`),
+  of('price', `O?P{0,2}${BY}P?[mk](?!O)E?[GNv]?(?:c$|F$)?|[PU]{1,2}#|[cU]{1,3}#$`),
   of('notice', '(?:wG|#?[wzRjF]{0,2})!(?:G|v|o|(?![mk]))|c?e{1,2}[zwy]{1,2}w?[GN]'),
   of(
     'condition',

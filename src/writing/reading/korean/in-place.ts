@@ -59,6 +59,9 @@ const isInTenThousands = (atom: Atom, before: Atom | undefined, after: Atom | un
   !MEASURED.test(before?.text ?? '') &&
   (after === undefined || /[wULVFzn!]/.test(after.code));
 
+/** What a sum must do so that something holds. */
+const AMOUNTS = /^(?:넘|되면|내|쓰|충전|결제|구매|구입|주문|사)/u;
+
 /** A class that its neighbours decide. */
 export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | undefined): Atom {
   // '고수는 따로 말씀해 주세요'; '실비 적용은 …'.
@@ -111,6 +114,9 @@ export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | unde
   if (atom.code === 'w' && before?.text === '+' && after?.code === 'm') return { ...atom, code: 'U' };
   // '6,500원에서 4,900원으로': the former price.
   if (atom.code === 'm' && after?.code === 'm' && /에서$/.test(atom.text)) return { ...atom, code: 's' };
+  // '5만원 넘으면 무배'
+  if (atom.code === 'm' && after?.code === 'K' && AMOUNTS.test(after.text)) return { ...atom, code: 'k' };
+  if (atom.text === '그대로' && after?.code === 'm') return { ...atom, code: 'b' };
   if (atom.code === 'm' && /(?:이상|이하|미만|이내)$/.test(atom.text)) return { ...atom, code: 'k' };
   // '바다가 보이는 객실', '창가에서 마시는 커피': behind what it is done with, a verb and no topic.
   if (atom.code === 'V' && isVerbOf(atom, before, after)) return { ...atom, code: 'z' };

@@ -65,7 +65,7 @@ export function joinPieces(
     } else if (
       before !== undefined &&
       !guarded &&
-      (goesOn(before, piece) ||
+      (goesOn(before, piece, pieces[index + 1]) ||
         endsIt(before, piece, pieces[index + 1]) ||
         ((named || !first) && closes(before, piece, pieces[index + 1]) && !isThing(piece)))
     ) {
@@ -91,7 +91,7 @@ const isThen = (before: Piece, piece: Piece): boolean =>
 const isAdded = (before: Piece, piece: Piece): boolean =>
   before.kind === 'offer' && piece.atoms[0]?.text === '+';
 
-function goesOn(before: Piece, piece: Piece): boolean {
+function goesOn(before: Piece, piece: Piece, next: Piece | undefined): boolean {
   if (before.bindsNext === true) return false;
   // '수도권 외 배송비 문의': elsewhere something else holds.
   if (before.atoms.at(-1)?.text === '외') return true;
@@ -116,7 +116,9 @@ function goesOn(before: Piece, piece: Piece): boolean {
   if (isTopic(before) && /e$/.test(codes)) return true;
   // A limit goes on to what is limited by it.
   if (!before.loose && /e[L]?$/.test(codes) && before.kind === 'condition')
-    return !piece.loose ? piece.kind !== 'schedule' : piece.atoms.length <= MAX_TAIL;
+    return !piece.loose
+      ? piece.kind !== 'schedule'
+      : piece.atoms.length <= MAX_TAIL && next?.kind !== 'price';
   // What stands before a limit, an exception or a remark is limited by it.
   return before.loose && !piece.loose && ['condition', 'exception', 'notice'].includes(piece.kind);
 }

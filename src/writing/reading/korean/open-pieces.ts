@@ -10,6 +10,9 @@ const OPEN = /[!eEKbyVzndtDqX]$/;
 /** 'Not this but that', 'without this that': what is meant stands behind. */
 const CONTRASTS = /^(?:아닌|안|못|없이)$|(?:아니고|아니구|아니라|[안못]\S{0,4}고|[안못]\S{0,4}구)$/u;
 
+/** Verbs that another follows. */
+const GOES_ON = /[가-힣](?:고|구|지만|는데|은데|인데|면서|니까|으며|거나|든지|길래)$/u;
+
 /** From when to when a shop is open: hours are whole, whatever stands behind them. */
 const HOURS = /\d\s?[시분]?\s?[~∼–-]\s?(?:오전|오후|밤|새벽|낮|다음\s?날\s?)?\s?\d/u;
 
@@ -31,6 +34,7 @@ function isOpen({ atoms, kind }: Piece): boolean {
   const last = atoms.at(-1);
   if (last === undefined || APART.includes(kind) || kind === 'price' || kind === 'offer') return false;
   if (CONTRASTS.test(last.text)) return true;
+  if (GOES_ON.test(last.text) && /[NGvb]/.test(last.code)) return true;
   if (!OPEN.test(last.code)) return false;
   // '(학원교재 제외)': it has been said what is so; so it has been of a topic, 'X는 Y만'.
   if (last.code === 'X' || last.code === 'E') return false;
@@ -49,9 +53,12 @@ function isSaidOf(before: Piece, piece: Piece, next: Piece | undefined): boolean
     const whole = HOURS.test(time) || /^[SQ]|[CGN]/.test(codesOf(before.atoms));
     if (whole) return /^[vGN]+$/.test(codes);
     if (/[가-힣](?:은|는|엔)$/u.test(time)) return true;
-    if (/^[wFLz]{0,2}V/.test(codes) || !(piece.loose || LIMITS.test(time))) return false;
+    if (/^[FLz]{0,2}V/.test(codes) || !(piece.loose || LIMITS.test(time))) return false;
     return !(OF_ITSELF.test(codes) && piece.atoms.length > 1) && !(piece.loose && next?.kind === 'price');
   }
+  // '6인까지' + '인원 초과 1인 만원': a price with its label is another statement.
+  if (/e$/.test(codesOf(before.atoms)) && piece.loose && piece.atoms.length <= 2 && next?.kind === 'price')
+    return false;
   if (piece.kind === 'price') return (before.loose ? /!$/ : /[!bV]$/).test(codesOf(before.atoms));
   return true;
 }

@@ -107,7 +107,8 @@ function piecesOf(atoms: readonly Atom[], first: boolean, context: SegmentContex
     const pointed = pending.slice(0, Math.max(topic, 0)).every(pointsOn);
     // '면도 서비스는' speaks of no more than '면도', '부동액 교환은' of what is done with it.
     const whole = topic > 0 && OF_A_THING.test(pending[topic]?.text ?? '') ? 1 : 0;
-    const from = topic > 0 && !pointed && first && pieces.length === 0 ? topic - whole : 0;
+    const from =
+      topic > 0 && !pointed && first && pieces.length === 0 ? withWhatSaysMore(pending, topic - whole) : 0;
     loose(pending.slice(0, from));
     loose(pending.slice(from));
     pending = [];
@@ -202,6 +203,12 @@ const pointsOn = ({ code, text }: Atom): boolean =>
 
 const CAUSE = /(?:공사|사정|소진|점검|고장|이유|관계|수리)(?:로|으로)$/u;
 
+/** Where a topic begins with the words that say more of it: '무릎 아픈 분도'. The first word is the product's. */
+function withWhatSaysMore(atoms: readonly Atom[], topic: number): number {
+  if (atoms[topic - 1]?.code !== 'z') return topic;
+  return topic > 2 && atoms[topic - 2]?.code === 'w' ? topic - 2 : Math.max(1, topic - 1);
+}
+
 interface Chunk {
   readonly kind: Piece['kind'];
   readonly leans: boolean;
@@ -240,6 +247,9 @@ function takeLeaning(
       : kind === 'notice' && pending.some((atom) => isKnownProduct(atom, context)) && pending.length > 1)
   )
     return pending.splice(-1);
+  // '무릎 아픈 분도 가능'
+  if (next.code === 'V' && last?.code === 'z' && pending.length > 1)
+    return pending.splice(guarded ? withWhatSaysMore([...pending, next], pending.length) : -1);
   // Why a shop closes is of the sentence: '여탕 보일러 공사로 … 휴업합니다'.
   if (
     last?.text === '때문에' ||
@@ -263,7 +273,11 @@ function takeLeaning(
   if (next.code === 'V' && topic.test(pending.at(-1)?.code ?? '')) return pending.splice(-1);
   if (!/[by]$/.test(pending.at(-1)?.code ?? '')) return [];
   let from = pending.length - 1;
-  while (from > 0 && /[byV]/.test(pending[from - 1]?.code ?? '')) from -= 1;
+  while (
+    from > 0 &&
+    (/[byV]/.test(pending[from - 1]?.code ?? '') || DETERMINER.test(pending[from - 1]?.text ?? ''))
+  )
+    from -= 1;
   return pending.splice(from);
 }
 
