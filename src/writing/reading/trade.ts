@@ -58,7 +58,7 @@ export function findTrade(
       by: there?.by ?? by,
       score: (there?.score ?? 0) + score,
       name: name || there?.name === true,
-      told: !isNamed || !isBeside || name || there?.told === true,
+      told: !isNamed || !isBeside || there?.told === true,
     });
   };
   let later = 1;
@@ -66,7 +66,7 @@ export function findTrade(
     const { match, rank, weight } = one;
     const bound = acts.keys.get(match);
     if (bound !== undefined) {
-      for (const key of bound) vote(key, (ACT * weight) / bound.length, one, true);
+      for (const key of bound) vote(key, (ACT * weight) / bound.length, { ...one, isBeside: false }, true);
       continue;
     }
     const keys = keysOf(match, rank);

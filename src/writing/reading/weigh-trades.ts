@@ -37,9 +37,13 @@ const SELDOM: ReadonlySet<StatementKind> = new Set(['contact', 'schedule']);
 const BESIDES: ReadonlySet<StatementKind> = new Set(['offer', 'condition', 'audience', 'notice']);
 const WEIGHT_BESIDES: Readonly<Record<TradeRank, number>> = { shop: 0.6, deed: 0.5, goods: 0.7 };
 
+/** What a thing is a part of, or what is the matter with it, is not what is sold: '싱크대 냄새', '자전거 부품'; and a meal of it is served. */
+const OF_THING =
+  /^(?:\s(?:[가-힣]{2,4}\s)?(?:냄새|막힘|누수|배수관|배관|필름|가면서|가느라|와서|하느라)|(?:정식|한상|백반|밥상|향|맛|모양|무늬|비누|인형|케이스|커버)(?![가-힣]))/u;
+
 /** Somewhere else than the shop itself: 약국 옆 카페, 카페 2층; whom it is for: 카페용 원두, 학원을 위한 책상. */
 const AFTER_KO =
-  /^(?:용|전용|[을를] 위한|(?:의|이|가|은|는)?[ \t]{0,3}(?:바로[ \t]{0,3})?(?:옆|근처|앞|맞은편|건너편|뒤|위층|아래층|사거리|골목|거리|방향|건물|정문|후문|입구|동반|출입|출구|[을를]? ?위한)(?![가-힣]{3}))/u;
+  /^(?:용|전용|[을를] 위한|(?:의|이|가|은|는)?[ \t]{0,3}(?:바로[ \t]{0,3})?(?:방문|납품|옆|근처|앞|맞은편|건너편|뒤|위층|아래층|사거리|골목|거리|방향|건물|정문|후문|입구|동반|출입|출구|[을를]? ?위한)(?![가-힣]{3}))/u;
 const DENIED_KO =
   /^(?:은|는|이|가|을|를|도)?[ \t]{0,3}(?:말고|아니|아닌|아님|아닙|없이|없는|없어요|없습니다|제외|빼고|대신|금지|불가|미포함|불포함|별도|안[ \t]?(?:해|합|팔|받)|(?![가-힣]{0,2}(?:값|비|료)[ \t])[가-힣]{1,3}[ \t]+(?:말고|제외|빼고|금지|불가))/u;
 /** A word for shops of many classes says less than what is sold there: '1종대형 학원'. */
@@ -83,7 +87,7 @@ export function weighTrades(
     if (links.some(({ start, end }) => match.start >= start && match.start < end)) return [];
     const weight = placeWeight(match, rank, text, kept);
     const within = kept.find(({ start, end }) => match.start >= start && match.start < end);
-    const isBeside = within !== undefined && BESIDES.has(within.kind);
+    const isBeside = within !== undefined && (BESIDES.has(within.kind) || within.kind === 'description');
     return weight === 0 ? [] : [{ match, rank, isBeside, weight: weight * careWeight(match, text, words) }];
   });
   return placed.map((one, index) => {
@@ -133,6 +137,7 @@ function placeWeight(
     return 0;
   if (COUNTED_EN.test(said) && /\d\s*$/.test(before)) return 0;
   const given = rank !== 'shop' && GIVEN_KO.test(after) ? MODIFIER : 1;
+  if (rank !== 'shop' && OF_THING.test(after)) return MODIFIER;
   const half = unknownFront && rank === 'goods' && said.length < 3 ? HALF_KNOWN : 1;
   if (isFront && rank === 'shop') return OF_THE_HEAD;
   return (within !== undefined && BESIDES.has(within.kind) ? WEIGHT_BESIDES[rank] : 1) * given * half;

@@ -33,7 +33,7 @@ const RUN_ON = 50;
 const STARTS = String.raw`(?<!\b(?:if|when|that|and|or|before|after|until|while|because|so|as|sorry|there['’]s|is|are|but|with|than|to|for|the|a|an|we|you|is|not)\s)(?:we['’]?(?:re|ll|ve)?|you|please|no|closed|cash|cards?|dm|deposit|parking|latecomers|kitchen closes|last orders?|pick ?up only|delivery|walk[- ]ins?|first (?:class|visit|lesson|session)|open(?=\s(?:daily|every|\d|mon|tue|wed|thu|fri|sat|sun|from|at|till|until))|close(?=\s(?:when|at|on|\d|mon|tue|wed|thu|fri|sat|sun)))\b`;
 
 const RUNS_ON = anywhere(
-  String.raw`(?<=(?:${MONEY}|\d,\d{3}|\b\d{1,4}k|\d(?:am|pm)|\b(?:by|until|till)\s${DATE})(?:\s(?:each|firm|pp|per\s[a-z]+)|\/[a-z]+)?)\s(?!(?:per|each|off|and|or|to|for|firm|only|on|a|an|if|when|with|from|extra|discount|obo|then|cash|in|at|until|till|deposit|plus|including|incl|up|more|less|flat|total|\d|until|won|krw|except|after|before)\b)(?=[a-z])|(?<=[a-z]\s\d{1,2}\.\d{1,2})\s(?!(?:kg|km|m|cm|l|ml|g|mm|hours?|miles?|stars?|inch|and|or|to)\b)(?=[a-z])|\s(?=${STARTS})`,
+  String.raw`(?<=(?:${MONEY}|\d,\d{3}|\b\d{1,4}k|\d(?:am|pm)|\b(?:by|until|till)\s${DATE})(?:\s(?:each|firm|pp|per\s[a-z]+)|\/[a-z]+)?)\s(?!(?:per|each|off|and|or|to|for|firm|only|on|a|an|if|when|with|from|extra|discount|obo|then|cash|in|at|until|till|deposit|plus|including|incl|up|more|less|flat|total|\d|until|won|krw|except|after|before)\b)(?=[a-z])|(?<=\b(?:included|required|needed|provided))\s(?!(?:in|for|with|by|at|on|to|if|when|and|or|but|until|from|before|after)\b)(?=[a-z])|(?<=[a-z]\s\d{1,2}\.\d{1,2})\s(?!(?:kg|km|m|cm|l|ml|g|mm|hours?|miles?|stars?|inch|and|or|to)\b)(?=[a-z])|\s(?=${STARTS})`,
 );
 
 /** The parts of a clause that are read one by one, in order. */

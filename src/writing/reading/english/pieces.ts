@@ -16,7 +16,7 @@ const BEFORE_TIME = String.raw`(?:(?:open|opens|closed|closes|back|re-?opens|re-
 
 const JOINS_TIME = String.raw`(?:${TO}|,?\s(?:except|excluding|but\snot)\s(?:on\s)?|,?\s(?:at|from|on|and|&|or|of|in|only|starting|until)\s|,?\s(?:and|&)\s|\s|,\s|\/)`;
 
-const SCHEDULE = String.raw`\b${BEFORE_TIME}{0,4}${TIME}(?:${JOINS_TIME}(?:the\s)?(?:${TIME}|\d{1,2}\b(?!\s?(?:[%$€£₩]|[a-z])))){0,6}(?:\s(?:only|closed(?!\s(?:on\s)?${DAYS})|sharp|onwards|and\safter|nights?|mornings?|afternoons?|evenings?|inclusive|\(?(?:kst|gmt)\)?))?`;
+const SCHEDULE = String.raw`\b${BEFORE_TIME}{0,4}${TIME}(?:${JOINS_TIME}(?:the\s)?(?:${TIME}|\d{1,2}\b(?!,\d|\.\d|\s?(?:[%$€£₩]|[a-z])))){0,6}(?:\s(?:only|closed(?!\s(?:on\s)?${DAYS})|sharp|onwards|and\safter|nights?|mornings?|afternoons?|evenings?|inclusive|\(?(?:kst|gmt)\)?))?`;
 
 const CALL = String.raw`(?:(?:please\s)?(?:call|text|phone|tel|telephone|ring|whatsapp|sms|mobile|fax|e-?mail|visit|see|find|order|reserve|book|booking|bookings|reservations?|rsvp|dm|message|follow|contact|enquiries|inquiries|info|website|web|site|insta(?:gram)?|facebook|kakao(?:talk)?|line|sign\sup|register|apply|more|details|tickets?|shop|learn\smore|download|scan)\b:?(?:\s(?:us|me|ahead|by|on|at|via|online|or|text|phone|tel|call|now|today|for|info|more|details|directly|the|a|free|quote|table|appointment|appointments|to|book|order|reserve|your|here|in|advance|our|page|id|channel|website|site|and|save|is)\b:?){0,7}:?\s)`;
 
@@ -78,6 +78,13 @@ const PATTERNS: readonly {
       String.raw`(?:us|hk|nt|s)?[$€£₩¥]\s?${NUMBER}(?:\s?(?:-|–|to)\s?[$€£₩¥]?\s?${NUMBER}(?!\d|st|nd|rd|th|:))?${PER}?`,
     ),
     signs: /[$€£₩¥]/,
+  },
+  // Won without a sign: '24h 35,000'.
+  {
+    kind: 'price',
+    pattern:
+      /(?<![\w$€£₩¥.,+])\+?\d{1,3},\d00\b(?=$|[\s;)/]|[,.](?!\d))(?!\s?(?:steps|people|customers|members|words|km|miles|won|krw)\b)/giu,
+    signs: /\d,\d00/,
   },
   // '45k per head'
   {

@@ -49,7 +49,7 @@ const SIZE_END =
 
 /** A complement that begins so belongs to the piece before it: '50% off the first month of storage'. */
 const COMPLEMENT =
-  /^\s?(?:off|on|for|to|with|from|when|if|in|of|per|your|the|all|any|every|each|first|next|second|selected|everything|entire|until|till|at|by|after|before|during|while|within|between|storewide|sitewide|and|&|or|only|not|except|excluding|without|unless|again|back|plus|including|included|as|a|an|my|our|this|total|more|extra|both)\b/iu;
+  /^\s?(?:off|on|up\sto|for|to|with|from|when|if|in|of|per|your|the|all|any|every|each|first|next|second|selected|everything|entire|until|till|at|by|after|before|during|while|within|between|storewide|sitewide|and|&|or|only|not|except|excluding|without|unless|again|back|plus|including|included|as|a|an|my|our|this|total|more|extra|both)\b/iu;
 
 const SHOP_HEAD = new RegExp(
   String.raw`^(?:(?:our|the|a|an|my)\s)?(?<name>(?:[\p{L}\d'’&-]+\s){0,2}?${SHOP})\s(?=\p{L})`,
@@ -92,7 +92,12 @@ export function segmentsBetween(
   for (const [index, piece] of found.entries()) {
     const gap = words.slice(from, piece.start);
     let start = piece.start;
-    const label = labelLength(gap, piece, clause.first && segments.length === 0 && from === 0);
+    const label = labelLength(
+      gap,
+      piece,
+      clause.first && segments.length === 0 && from === 0,
+      words.slice(piece.start, piece.end),
+    );
     if (gap.trim() !== '') {
       if (label === gap.length) start = from + (gap.length - gap.trimStart().length);
       else {
@@ -221,7 +226,7 @@ function endOf(words: string, piece: Piece, next: Piece | undefined): number {
 }
 
 /** How much of what stands before a piece is its label: 'three rooms for' of a price, 'last order' of an hour. */
-function labelLength(gap: string, { kind }: Piece, first: boolean): number {
+function labelLength(gap: string, { kind }: Piece, first: boolean, said: string): number {
   const words = gap.trim();
   if (words === '') return gap.length;
   if (leadingLength(gap) === gap.length) return gap.length;
@@ -229,6 +234,7 @@ function labelLength(gap: string, { kind }: Piece, first: boolean): number {
   if (kind === 'price' && (/\+\s?$/.test(gap) || (/^add\s/iu.test(words) && !first))) return gap.length;
   if (kind === 'price' && COUNTED.test(words)) return gap.length;
   if (kind === 'price') return SIZE_END.exec(gap)?.[0].length ?? 0;
+  if (kind === 'schedule' && /^only\b/iu.test(said) && words.split(/\s/).length <= 3) return gap.length;
   if (kind === 'schedule' && words.split(/\s/).length <= 4 && !first && !isOccasion(words)) return gap.length;
   if (
     kind === 'schedule' &&

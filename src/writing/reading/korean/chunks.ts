@@ -41,7 +41,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('place', 'Y{1,3}[aRwjcbz]{1,6}[GEv]?|ac(?=U)|a{1,3}(?:[GEv]|S(?![dt]))?'),
   of(
     'price',
-    `O?P{0,2}${BY}[ms#]>{1,2}[Pdne]{0,2}[mk#]E?|P?${BY}s[PU]{0,2}[mk#]E?|P?${BY}mE?s|${BY}PmPm[E]?|Pm{2}E?|${BY}mP[m#]E?`,
+    `q?O?P{0,2}${BY}[ms#]>{1,2}[Pdne]{0,2}[mk#]E?|P?${BY}s[PU]{0,2}[mk#]E?|P?${BY}mE?s|${BY}PmPm[E]?|Pm{2}E?|${BY}mP[m#]E?`,
   ),
   // '천원 2판 5천원 12판'
   of('price', 'mc(?=mc(?![mk]))|(?<=mc)mc(?![mk])'),
@@ -56,7 +56,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('offer', `V[FLqnwcUb]{0,3}(?:[oO]{1,3}|p|x)${TAIL}`),
   of('occasion', 'n{1,2}O(?=[ms])'),
   of('offer', `Bw{1,2}${SHARE}${TAIL}`),
-  of('offer', `e{1,2}L?${SHARE}${TAIL}`),
+  of('offer', `U?e{1,2}L?(?:${SHARE}|o{1,2})${TAIL}`),
   of('offer', `[dtn]{0,3}Dw{1,2}${SHARE}${TAIL}`),
   of('offer', `(?:${WHEN}{1,4}E?|[wFLUn]E)${REWARD}${TAIL}`),
   of('exception', '(?:w{0,2}zw|(?!j[wR]X)[dnFRLUjceSMq]{1,3}w?|w|n{0,2}[tD])X[v]?', true),
@@ -71,7 +71,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   ),
   of('schedule', '[SL]{1,3}(?:n{1,3}c?|c)(?![cUnRd]{0,3}[m#])[EGCv]{0,2}'),
   of('offer', `${REWARD}${TAIL}`),
-  of('price', `O?P{0,2}${BY}P?[mk](?!O)E?[GNv]?(?:c$|F$)?|[PU]{1,2}#|[cU]{1,3}#$`),
+  of('price', `(?:q?O)?P{0,2}${BY}P?[mk](?!O)E?[GNv]?(?:c$|F$)?|[PU]{1,2}#|[cU]{1,3}#$`),
   of('notice', '(?:wG|#?[wzRjF]{0,2})!(?:G|v|o|(?![mk]))|c?e{1,2}[zwy]{1,2}w?[GN]'),
   of(
     'condition',

@@ -57,15 +57,26 @@ const isInTenThousands = (atom: Atom, before: Atom | undefined, after: Atom | un
   /^\d{1,2}\.\d$/.test(atom.text) &&
   /[wcUdn]/.test(before?.code ?? '') &&
   !MEASURED.test(before?.text ?? '') &&
-  (after === undefined || /[wULVFzn!]/.test(after.code));
+  (after === undefined || /[wULVFzn!cetd]/.test(after.code));
 
 /** What a sum must do so that something holds. */
 const AMOUNTS = /^(?:넘|되면|내|쓰|충전|결제|구매|구입|주문|사)/u;
 
+/** What is done with a thing by itself. */
+const SEPARATELY = /^(?:[말주구문연신예]|표시|계산|결제|준비|챙|담|포장|판매|드)/u;
+
 /** A class that its neighbours decide. */
 export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | undefined): Atom {
   // '고수는 따로 말씀해 주세요'; '실비 적용은 …'.
-  if (/^따로$/.test(atom.text) && /^[말주구문연신예]/.test(after?.text ?? '')) return { ...atom, code: 'y' };
+  if (atom.text === '따로' && (SEPARATELY.test(after?.text ?? '') || /[Nv]/.test(after?.code ?? '')))
+    return { ...atom, code: 'y' };
+  // '신분증 꼭', '실내용 꼭': it must be brought.
+  if (
+    /^(?:꼭|필히|반드시)$/u.test(atom.text) &&
+    /[wFj]/.test(before?.code ?? '') &&
+    /^[dtnVm]?$/.test(after?.code ?? '')
+  )
+    return { ...atom, code: 'G' };
   if (atom.text === '실비' && after !== undefined) return { ...atom, code: 'F' };
   // '안시 서비스로 한마리 드림'
   if (after?.code === 'c' && /^(?:서비스|덤|공짜|무료|사은품)으?로$/u.test(atom.text))
@@ -204,7 +215,13 @@ export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | unde
   if (/[ou]/.test(atom.code) && after?.code === 'm' && /^무(?:제한|한리필)$/.test(atom.text))
     return { ...atom, code: 'U' };
   if (/[dt]/.test(atom.code) && /(?:이후|이전|전)$/.test(atom.text)) return { ...atom, code: 'D' };
-  if (atom.code === 'N' && atom.text === '마감' && /[dt]/.test(after?.code ?? '') && before?.code !== 'q')
+  if (
+    atom.code === 'N' &&
+    atom.text === '마감' &&
+    /[dt]/.test(after?.code ?? '') &&
+    before?.code !== 'q' &&
+    !/[은는이]$/u.test(before?.text ?? '')
+  )
     return { ...atom, code: 'S' };
   if (/^[월화수목금토일]$/.test(atom.text) && /[Ct]/.test(after?.code ?? '')) return { ...atom, code: 'd' };
   // Somewhere else than the shop itself: 편의점 앞.

@@ -1,6 +1,7 @@
 import type { StatementKind } from '../../../ad/statement.ts';
 import type { Atom } from './atom.ts';
 import { MOTION } from './name-phrases.ts';
+import { DETERMINER } from './word-classes.ts';
 
 /** Atoms side by side that a rule found to be one statement, or that no rule holds and that may name something. */
 export interface Piece {
@@ -118,10 +119,23 @@ function goesOn(before: Piece, piece: Piece, next: Piece | undefined): boolean {
   if (!before.loose && /e[L]?$/.test(codes) && before.kind === 'condition')
     return !piece.loose
       ? piece.kind !== 'schedule'
-      : piece.atoms.length <= MAX_TAIL && next?.kind !== 'price';
+      : piece.atoms.length <= MAX_TAIL && !isLabelOf(piece, next) && !isSubjectOf(next);
   // What stands before a limit, an exception or a remark is limited by it.
   return before.loose && !piece.loose && ['condition', 'exception', 'notice'].includes(piece.kind);
 }
+
+/** Whether a word or two say for what the price behind them is: '인원 초과 1인 만원'. */
+export const isLabelOf = (piece: Piece, next: Piece | undefined): boolean =>
+  piece.loose &&
+  piece.atoms.length <= 2 &&
+  /[wUjzFT]$/.test(codesOf(piece)) &&
+  next?.kind === 'price' &&
+  !/[byV]/.test(next.atoms[0]?.code ?? '') &&
+  !DETERMINER.test(next.atoms[0]?.text ?? '');
+
+/** Whether a remark has no subject of its own: '따로 안팔아요'. */
+const isSubjectOf = (next: Piece | undefined): boolean =>
+  next?.kind === 'notice' && /^[yb]*[NGv]/.test(codesOf(next));
 
 function endsIt(before: Piece, piece: Piece, next: Piece | undefined): boolean {
   if (!piece.loose || before.loose || before.kind === 'contact' || piece.atoms.length > MAX_TAIL)

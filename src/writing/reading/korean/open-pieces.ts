@@ -1,5 +1,5 @@
 import type { Atom } from './atom.ts';
-import { joinedOf, type Piece } from './join-pieces.ts';
+import { isLabelOf, joinedOf, type Piece } from './join-pieces.ts';
 
 /** What tells by itself how to come or to ask: nothing hangs on it. */
 const APART: readonly string[] = ['contact', 'place'];
@@ -8,7 +8,8 @@ const APART: readonly string[] = ['contact', 'place'];
 const OPEN = /[!eEKbyVzndtDqX]$/;
 
 /** 'Not this but that', 'without this that': what is meant stands behind. */
-const CONTRASTS = /^(?:아닌|안|못|없이)$|(?:아니고|아니구|아니라|[안못]\S{0,4}고|[안못]\S{0,4}구)$/u;
+const CONTRASTS =
+  /^(?:아닌|안|못|없이)$|(?:말고|말구|빼고)$|(?:아니고|아니구|아니라|[안못]\S{0,4}고|[안못]\S{0,4}구)$/u;
 
 /** Verbs that another follows. */
 const GOES_ON = /[가-힣](?:고|구|지만|는데|은데|인데|면서|니까|으며|거나|든지|길래)$/u;
@@ -17,7 +18,10 @@ const GOES_ON = /[가-힣](?:고|구|지만|는데|은데|인데|면서|니까|�
 const HOURS = /\d\s?[시분]?\s?[~∼–-]\s?(?:오전|오후|밤|새벽|낮|다음\s?날\s?)?\s?\d/u;
 
 /** A time that something is said of. */
-const LIMITS = /(?:까지만?|만|부터|전|이후|에|때|날)$/u;
+const LIMITS = /(?:까지만?|만|부터|전|이후|에|때|날|[가-힣]은|[가-힣]는|엔)$/u;
+
+/** A time from or before which something is so: '6시 이후 주문은 못받아요'. */
+const AFTER = /(?:이후|이전|전|전에|부터|때|날)$/u;
 
 /** What is told of a shop by itself behind its hours: '주차 가능', '1층 카페'. */
 const OF_ITSELF = /^[FaLS]/;
@@ -30,9 +34,16 @@ const NEAR = 2;
 const isTopic = ({ code, text }: Atom): boolean => code === 'V' || /[가-힣](?:은|는|엔)$/u.test(text);
 
 /** Whether a statement waits for the words behind it. */
-function isOpen({ atoms, kind }: Piece): boolean {
+function isOpen({ atoms, kind, bindsNext }: Piece): boolean {
   const last = atoms.at(-1);
-  if (last === undefined || APART.includes(kind) || kind === 'price' || kind === 'offer') return false;
+  if (
+    last === undefined ||
+    bindsNext === true ||
+    APART.includes(kind) ||
+    kind === 'price' ||
+    kind === 'offer'
+  )
+    return false;
   if (CONTRASTS.test(last.text)) return true;
   if (GOES_ON.test(last.text) && /[NGvb]/.test(last.code)) return true;
   if (!OPEN.test(last.code)) return false;
@@ -53,13 +64,16 @@ function isSaidOf(before: Piece, piece: Piece, next: Piece | undefined): boolean
     const whole = HOURS.test(time) || /^[SQ]|[CGN]/.test(codesOf(before.atoms));
     if (whole) return /^[vGN]+$/.test(codes);
     if (/[가-힣](?:은|는|엔)$/u.test(time)) return true;
-    if (/^[FLz]{0,2}V/.test(codes) || !(piece.loose || LIMITS.test(time))) return false;
+    if (/^[FLz]{0,2}V/.test(codes)) return AFTER.test(time);
+    if (!(piece.loose || LIMITS.test(time))) return false;
     return !(OF_ITSELF.test(codes) && piece.atoms.length > 1) && !(piece.loose && next?.kind === 'price');
   }
   // '6인까지' + '인원 초과 1인 만원': a price with its label is another statement.
-  if (/e$/.test(codesOf(before.atoms)) && piece.loose && piece.atoms.length <= 2 && next?.kind === 'price')
-    return false;
-  if (piece.kind === 'price') return (before.loose ? /!$/ : /[!bV]$/).test(codesOf(before.atoms));
+  if (/e$/.test(codesOf(before.atoms)) && isLabelOf(piece, next)) return false;
+  if (piece.kind === 'price') {
+    const topic = !before.loose && /[가-힣](?:은|는|엔)$/u.test(before.atoms.at(-1)?.text ?? '');
+    return topic || (before.loose ? /!$/ : /[!bV]$/).test(codesOf(before.atoms));
+  }
   return true;
 }
 
@@ -72,6 +86,14 @@ const labelsByDay = (before: Piece, piece: Piece, next: Piece | undefined): bool
   piece.atoms.length <= 2 &&
   next?.kind === 'price' &&
   /^[msk]/.test(codesOf(next.atoms));
+
+/** When another price holds: '9천 아침 10시까지 8천'. */
+const holdsFor = (before: Piece, piece: Piece): boolean =>
+  before.kind === 'schedule' &&
+  piece.kind === 'price' &&
+  /^[mk]/.test(codesOf(piece.atoms)) &&
+  /^[dtnD]{1,3}$/.test(codesOf(before.atoms)) &&
+  LIMITS.test(before.atoms.at(-1)?.text ?? '');
 
 /**
  * Joins what waits for the words behind it to them: '다음날까지' + '물 쓰시면 안돼요', '수도권만' + '당일', '터치불량 아닌' + '파손만'.
@@ -93,6 +115,11 @@ export function joinOpen(pieces: readonly Piece[], named: boolean): readonly Pie
     if (before !== undefined && isNamed && labelsByDay(before, piece, next)) {
       joined[joined.length - 1] = joinedOf(before, piece);
       labelled = index;
+      continue;
+    }
+    const priced = joined.some(({ kind }) => kind === 'price');
+    if (before !== undefined && priced && holdsFor(before, piece)) {
+      joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'price' };
       continue;
     }
     const names = piece.loose && !isNamed && !/v$/.test(codesOf(piece.atoms));
@@ -118,7 +145,11 @@ const WHOLE: readonly string[] = ['contact', 'place', 'offer'];
  * A short part between the owner's own marks is one statement, unless each half of it stands for itself: '형제 2만원 깎아줌',
  * '차량 불가 지역 있음'.
  */
-export function joinMarked(pieces: readonly Piece[], length: number): readonly Piece[] {
+export function joinMarked(pieces: readonly Piece[], length: number, bracketed: boolean): readonly Piece[] {
+  // Brackets hold one remark: '(카드할인 적용가)'.
+  const remark =
+    bracketed && !pieces.some(({ kind }) => kind === 'contact' || kind === 'place' || kind === 'price');
+  if (remark && pieces.length > 1 && length <= MARKED) return [pieces.reduce(joinedOf)];
   if (pieces.length < 2 || length > MARKED || pieces.some(({ kind }) => WHOLE.includes(kind))) return pieces;
   // '차량 불가 지역 있음'
   const remarks = length <= REMARK && pieces.every(({ kind }) => kind === 'notice');

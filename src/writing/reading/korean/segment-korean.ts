@@ -57,8 +57,10 @@ export const segmentKorean: Segmenter = (clause, context) => {
 
 /** A later part of the text, where it names nothing that is sold, as the owner's marks have it. */
 function markedOf(pieces: readonly Piece[], clause: Clause, context: SegmentContext): readonly Piece[] {
-  const sells = clause.first && isKnownProduct(clause, context);
-  return sells ? pieces : joinMarked(pieces, context.text.slice(clause.start, clause.end).trim().length);
+  const sells = clause.first && !clause.bracketed && isKnownProduct(clause, context);
+  return sells
+    ? pieces
+    : joinMarked(pieces, context.text.slice(clause.start, clause.end).trim().length, clause.bracketed);
 }
 
 /** Behind a bare figure in ten thousands: '자급제 135 (현금가)'. */
