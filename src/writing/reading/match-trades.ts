@@ -1,4 +1,5 @@
 import { stripParticles } from '../../language/particles.ts';
+import { INTRODUCED } from './korean/trade-words.ts';
 import { splitCompound } from './split-compound.ts';
 import type { TradeMeaning, TradeWords } from './trade-words.ts';
 import { englishKey } from './word-keys.ts';
@@ -123,7 +124,15 @@ function korean(part: readonly Token[], { korean: map, longestKorean }: TradeWor
     .join('')
     .toLowerCase();
   if (letters.length > longestKorean + 6) return undefined;
-  for (const { stem, particle } of [{ stem: letters, particle: '' }, ...stripParticles(letters)]) {
+  const introduced = INTRODUCED.exec(letters)?.[0];
+  const ways = [
+    { stem: letters, particle: '' },
+    ...(introduced === undefined
+      ? []
+      : [{ stem: letters.slice(0, -introduced.length), particle: introduced }]),
+    ...stripParticles(letters),
+  ];
+  for (const { stem, particle } of ways) {
     const meanings = map.get(stem);
     if (meanings !== undefined) return matchOf(part, particle, meanings, false);
     const shop = KOREAN_SHOP.exec(stem)?.[0];

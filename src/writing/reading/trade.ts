@@ -123,7 +123,10 @@ function decide(scores: ReadonlyMap<string, Score>, { trades: { classes } }: Voc
       by: better ? by : there.by,
     });
   }
-  const [first, second] = [...middles.values()].sort((a, b) => b.score - a.score);
+  const all = [...middles.values()];
+  // What is told only beside the product does not speak against what the product tells.
+  const told = all.filter((one) => one.told);
+  const [first, second] = (told.length > 0 ? told : all).sort((a, b) => b.score - a.score);
   if (first === undefined || first.score < SURE || !first.told) return { key: GENERAL_TRADE };
   const surer = first.name && second?.name !== true;
   if (!surer && second !== undefined && second.score > first.score * CLEAR) return { key: GENERAL_TRADE };

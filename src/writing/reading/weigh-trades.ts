@@ -58,7 +58,7 @@ const BEFORE_EN =
 /** Words that count how much of a thing there is: 4 glasses of beer. */
 const COUNTED_EN = /^(?:glass|cup|plate|bowl|bottle|bag|box|room|bed|set)(?:es|s)?$/iu;
 const AFTER_EN =
-  /^(?:[- ]friendly|-free|[ \t]+(?:included|inside|next door|owners|customers|not included))\b/iu;
+  /^(?:[- ]friendly|-free|[ \t]+(?:included|inside|next door|owners|customers|not included|bldg|building))\b/iu;
 
 /** The size of a picture that is asked for: 배너 728x90; what is printed is measured: 현수막 500x90cm. */
 const PIXELS =
@@ -87,7 +87,9 @@ export function weighTrades(
     if (links.some(({ start, end }) => match.start >= start && match.start < end)) return [];
     const weight = placeWeight(match, rank, text, kept);
     const within = kept.find(({ start, end }) => match.start >= start && match.start < end);
-    const isBeside = within !== undefined && (BESIDES.has(within.kind) || within.kind === 'description');
+    const isBeside =
+      within !== undefined &&
+      (BESIDES.has(within.kind) || (within.kind === 'description' && rank !== 'shop'));
     return weight === 0 ? [] : [{ match, rank, isBeside, weight: weight * careWeight(match, text, words) }];
   });
   return placed.map((one, index) => {
