@@ -46,7 +46,7 @@ export function findTrade(
     text,
   );
   const scores = new Map<string, Score>();
-  const isNamed = statements.some(({ kind }) => kind === 'product');
+  const isNamed = statements.some(({ kind }) => kind === 'product' || kind === 'trade');
   const vote = (
     key: string,
     score: number,

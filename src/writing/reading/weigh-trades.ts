@@ -153,10 +153,21 @@ const beside = (one: Weighed | undefined, next: Weighed | undefined, text: strin
   );
 
 /** What a clinic treats, before a thing that is no care, is what the thing is good for: 족저근막염 깔창. */
-function careWeight({ meanings, end, particle }: TradeMatch, text: string, { classes }: TradeWords): number {
+/** What is cooked is no longer a fishmonger's or a greengrocer's. */
+const COOKED = /\b(?:grilled|fried|roasted|steamed|stir[- ]fried|barbecued)\s$/iu;
+
+function careWeight(
+  { meanings, start, end, particle }: TradeMatch,
+  text: string,
+  { classes }: TradeWords,
+): number {
   const treated = meanings.every(
     (meaning) => meaning.is === 'goods' && classes.get(meaning.key)?.large === '보건의료',
   );
+  const raw = meanings.every(
+    (meaning) => meaning.is === 'goods' && classes.get(meaning.key)?.middle === '식료품',
+  );
+  if (raw && COOKED.test(text.slice(Math.max(0, start - 14), start))) return MODIFIER;
   return treated && particle === '' && FOR_THE_BODY.test(text.slice(end, end + 24)) ? MODIFIER : 1;
 }
 

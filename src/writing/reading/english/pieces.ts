@@ -8,7 +8,7 @@ export interface Piece extends Span {
   readonly kind: StatementKind;
 }
 
-const PER = String.raw`(?:\s?\/\s?[a-z]+\b|\s(?:flat(?:\s(?:rate|fee))?(?!\s[a-z])|each|apiece|per\s(?:[a-z]+\s)?[a-z]+|an?\s(?:hour|day|week|month|year|night|person|head|piece|dozen|box|kilo|kg|pound|lb|session|class|lesson|visit|cup|plate|slice|pair|set|room|car|seat|ticket|game|head)|and\sup|or\sless|all\sin|one\sway|firm\b|obo\b|ono\b|cash\b(?!\s(?:only|preferred|ok))|(?:vat|tax)\sincluded|onwards))`;
+const PER = String.raw`(?:\s?\/\s?\d{0,2}\s?[a-z]+\b|\s(?:flat(?:\s(?:rate|fee))?(?!\s[a-z])|each|apiece|per\s(?:[a-z]+\s)?[a-z]+|an?\s(?:hour|day|week|month|year|night|person|head|piece|dozen|box|kilo|kg|pound|lb|session|class|lesson|visit|cup|plate|slice|pair|set|room|car|seat|ticket|game|head)|and\sup|or\sless|all\sin|one\sway|firm\b|obo\b|ono\b|cash\b(?!\s(?:only|preferred|ok))|(?:vat|tax)\sincluded|onwards))`;
 
 const TIME = String.raw`(?:${DATE}|${DAYS}|${CLOCK}|(?:the\s)?end\sof\s(?:the\s)?(?:week|month|year|season|${MONTH})|(?:early|mid|late)\s${MONTH}|(?<=\b(?:in|until|till|by|from|through|this|next|all|during|before|after|since)\s)${MONTH}|(?<=\b(?:on|until|till|by|from)\sthe\s)\d{1,2}(?:st|nd|rd|th)\b(?!\s(?:floor|level|anniversary|street|avenue))|24\s?(?:hours|hrs|h)\b|24\/7|year[ -]round|lunch\s?time|all\sday|\d{1,2}(?=${TO}(?:${CLOCK}))|(?<=\b(?:at|until|till|to|from|by)\s)\d{1,2}(?![\d:,.%]|\s?[$€£₩%]|\s(?!most\b|every\b|each\b|daily\b|weekdays\b|weekends\b)[a-z]))`;
 

@@ -43,6 +43,9 @@ const UNSAID: Partial<Record<StatementKind, RegExp>> = {
 const COUNTED =
   /^(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|each|per|any|all|every|both|adults?|kids?|children|students?|seniors?|members?|weekdays?|weekends?|lunch|dinner|monthly|daily|weekly|single|double|small|medium|large|regular|first|second|extra|entry|admission|deposit)\b/iu;
 
+/** A word or two before a later price: 'men ₩28,000', '2BR ₩90,000'. */
+const LABEL = /^[\p{L}\d'’-]{2,14}(?:\s[\p{L}\d'’-]{2,14})?$/u;
+
 /** A size behind a name is of the price: 'Dog grooming small ₩35,000'. */
 const SIZE_END =
   /(?<=\p{L}{2}\s)(?:small|medium|large|x-?large|regular|mini|half|full|single|double|king|queen)\s?$/iu;
@@ -232,7 +235,7 @@ function labelLength(gap: string, { kind }: Piece, first: boolean, said: string)
   if (leadingLength(gap) === gap.length) return gap.length;
   // What is added to the price of another thing: 'gift wrap +₩2,000', 'add guac +1.5'.
   if (kind === 'price' && (/\+\s?$/.test(gap) || (/^add\s/iu.test(words) && !first))) return gap.length;
-  if (kind === 'price' && COUNTED.test(words)) return gap.length;
+  if (kind === 'price' && (COUNTED.test(words) || (!first && LABEL.test(words)))) return gap.length;
   if (kind === 'price') return SIZE_END.exec(gap)?.[0].length ?? 0;
   if (kind === 'schedule' && /^only\b/iu.test(said) && words.split(/\s/).length <= 3) return gap.length;
   if (kind === 'schedule' && words.split(/\s/).length <= 4 && !first && !isOccasion(words)) return gap.length;

@@ -25,7 +25,7 @@ const CONDITION =
 const SHARE =
   '(?:O?(?:p(?!E(?![oO]))E?|x)[oO]{0,3}|[ce]?[mk](?:[oO]{1,3}|J)|I(?:[FLU]{1,2}|w{1,2}(?:L(?![fl]))?)(?!m)|e?J)';
 const GIFT =
-  '(?:[wFLj]?oc{1,2}[Gv]|[wFLj]?c{1,2}(?:o|I(?![FLw])){1,3}|(?:[FLSjU]{1,3}w?|w)?(?:o|I(?![FLw])){1,3}|[FLMU]?O{1,3}(?!m))';
+  '(?:[wFLj]?oc{1,2}(?:[Gv]|(?![mk]))|[wFLj]?c{1,2}(?:o|I(?![FLw])){1,3}|(?:[FLSjU]{1,3}w?|w)?(?:o|I(?![FLw])){1,3}|[FLMU]?O{1,3}(?!m))';
 const REWARD = `(?:c?[FLqnMUQzH]{0,3}(?:${SHARE}|${GIFT}))`;
 const BY = '[ceUnRdFLSqMH!]{0,5}';
 
@@ -49,7 +49,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('notice', 'w?[dnFLU]{0,3}pE(?![oO])|w?!V[FLwncUb]{0,3}(?:[NG]|v)'),
   of('offer', `${CONDITION}{1,2}(?:w{0,2}${SHARE}|${REWARD}|w{1,2}c?o{1,2})${TAIL}`),
   of('notice', `${CONDITION}(?:[ENGg]|C(?![dtn]))[GNv]{0,2}|[FLR]{0,3}FK[NGg]v?`),
-  of('price', `${CONDITION}w?${BY}[mk]E?(?:F$)?`),
+  of('price', `${CONDITION}w?${BY}[mk]E?(?:y[Gv]|F$)?`),
   of('offer', `[dnRFUS]{0,2}[wj]?X[FLq]{0,2}[oOJpx][oO]{0,2}${TAIL}`),
   of('condition', `${CONDITION}[NGXv]?`, true),
   of('notice', 'V[FLwn]{0,2}[mk]y[vG]'),
@@ -71,19 +71,19 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   ),
   of('schedule', '[SL]{1,3}(?:n{1,3}c?|c)(?![cUnRd]{0,3}[m#])[EGCv]{0,2}'),
   of('offer', `${REWARD}${TAIL}`),
-  of('price', `(?:q?O)?P{0,2}${BY}P?[mk](?!O)E?[GNv]?(?:c$|F$)?|[PU]{1,2}#|[cU]{1,3}#$`),
+  of('price', `(?:q?O)?P{0,2}${BY}P?[mk](?!O)E?(?:y?[GNv])?(?:c$|F$)?|[PU]{1,2}#|[cU]{1,3}#$`),
   of('notice', '(?:wG|#?[wzRjF]{0,2})!(?:G|v|o|(?![mk]))|c?e{1,2}[zwy]{1,2}w?[GN]'),
   of(
     'condition',
     'n?q{1,2}[ce][EKG]{0,2}|[nFLU]{0,2}[ce]{1,2}(?:E|q(?![FLU]{0,2}[pxoOmkc])){1,2}[NG]?|n{1,2}[ce]E{0,2}|[FLSUqnRc]{0,3}e{1,2}(?:[EKGN]|L(?![fl]))?|n{1,2}q',
     true,
   ),
-  of('description', '[FLg]?[ce]{1,2}g[v]?|[FL]gc|gc(?![mkceU])'),
+  of('description', '[FLg]?[ce]{1,2}g[v]?|[FLU]{0,2}[ce]{1,2}v|[FL]gc|gc(?![mkceU])'),
   of(
     'notice',
-    'w?[ce]{1,2}[NG]v?|(?:V[FLwncb]{0,3}|[FLnRbdUjqSP]{1,4}w?|wM?)(?:g?[NG]{1,4}g?v?|C(?![dtn]))|[FLnRd]{1,3}g(?![mN])',
+    'w?[ce]{1,2}[NG]v?|(?:V[FLwncb]{0,3}|[FLnRbdUjqSP]{1,4}w?|wM?)(?:g?[NG]{1,4}(?:g(?![cdtn]))?v?|C(?![dtn]))|[FLnRd]{1,3}g(?![mN])',
   ),
-  of('notice', 'V[FLwnceby!zaj]{0,6}(?:v|[NGg]{1,3}v?)|n{1,2}[FLwbzy]{0,4}v|n[FL]{1,2}G'),
+  of('notice', 'V[FLwnceby!zaj]{0,6}(?:v|[NGg](?:[NG]|g(?![cdtn])){0,2}v?)|n{1,2}[FLwbzy]{0,4}v|n[FL]{1,2}G'),
   of('notice', '[dnFLt]{1,3}Zv?|[NGZ]{1,4}v?'),
   of('audience', 'H{1,2}[GN]?'),
   of('occasion', '[MnqFdc]{0,3}[QW]{1,3}'),

@@ -13,7 +13,7 @@ function isGivenBehind(before: Atom | undefined, after: Atom | undefined): boole
 
 /** What shops give for nothing. */
 const GIVEN =
-  /(?:상담|체험|주차|배송|배달|견적|시식|시음|설치|수거|점검|검사|진단|리필|대여|셔틀|픽업|강의|특강|수업|매칭|시술|관리|샘플|교체|입장|관람|음료|포장|각인|세차)/u;
+  /(?:상담|체험|주차|배송|배달|견적|시식|시음|설치|수거|점검|검사|진단|리필|대여|셔틀|픽업|강의|특강|수업|매칭|시술|관리|샘플|교체|입장|관람|음료|포장|각인|세차|부착|교정|수선|세팅|발송|업데이트)/u;
 
 const CAPACITY = /^\d{1,4}\s?(?:기가|테라|GB|TB)$/iu;
 
@@ -88,6 +88,8 @@ export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | unde
   // Of sizes in a row: '270 275만 남음'.
   if (atom.code === '#' && /^\d{2,3}$/.test(atom.text) && /^\d{2,3}만$/.test(after?.text ?? ''))
     return { ...atom, code: 'c' };
+  // '1층이면', '3명이면'
+  if (atom.code === 'c' && /이?면$/u.test(atom.text)) return { ...atom, code: 'K' };
   // '하루전 예약'
   if (
     atom.code === 'L' &&
@@ -132,7 +134,12 @@ export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | unde
   // '바다가 보이는 객실', '창가에서 마시는 커피': behind what it is done with, a verb and no topic.
   if (atom.code === 'V' && isVerbOf(atom, before, after)) return { ...atom, code: 'z' };
   // '배달은 3천원 더 받아요': it costs more.
-  if (atom.text === '더' && /^(?:받|내|추가)/.test(after?.text ?? '')) return { ...atom, code: 'y' };
+  if (atom.text === '하나' && before?.code === 'o') return { ...atom, code: 'c' };
+  if (
+    atom.text === '더' &&
+    (/^(?:받|내|추가)/.test(after?.text ?? '') || (before?.code === 'm' && after?.code === 'v'))
+  )
+    return { ...atom, code: 'y' };
   // A share that something is said of is none that is taken off: '파과 5%는 이해부탁'.
   if (atom.code === 'p' && /[은는]$/u.test(atom.text)) return { ...atom, code: 'V' };
   // '방문 전 꼭 예약'

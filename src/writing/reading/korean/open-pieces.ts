@@ -34,7 +34,7 @@ const NEAR = 2;
 const isTopic = ({ code, text }: Atom): boolean => code === 'V' || /[가-힣](?:은|는|엔)$/u.test(text);
 
 /** Whether a statement waits for the words behind it. */
-function isOpen({ atoms, kind, bindsNext }: Piece): boolean {
+function isOpen({ atoms, kind, bindsNext, loose }: Piece): boolean {
   const last = atoms.at(-1);
   if (
     last === undefined ||
@@ -46,6 +46,11 @@ function isOpen({ atoms, kind, bindsNext }: Piece): boolean {
     return false;
   if (CONTRASTS.test(last.text)) return true;
   if (GOES_ON.test(last.text) && /[NGvb]/.test(last.code)) return true;
+  // '유지장치 1회': nothing is said yet of how many.
+  if (last.code === 'c' && kind !== 'schedule') return atoms.length > 1;
+  // '8시 전엔 키즈': nothing is said yet of them.
+  if (/[wj]/.test(last.code) && !loose && atoms.slice(0, -1).some(isTopic))
+    return !/[NGgvCmkoOpxX]/.test(codesOf(atoms));
   if (!OPEN.test(last.code)) return false;
   // '(학원교재 제외)': it has been said what is so; so it has been of a topic, 'X는 Y만'.
   if (last.code === 'X' || last.code === 'E') return false;

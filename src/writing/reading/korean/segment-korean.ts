@@ -50,10 +50,26 @@ export const segmentKorean: Segmenter = (clause, context) => {
   const opens = context.text.slice(0, clause.start).trim() === '';
   const named = !clause.first || (!opens && !isKnownProduct(clause, context));
   const whole = joinOpen(joined, named);
-  return (opens ? whole : markedOf(whole, clause, context)).flatMap((piece) =>
-    piece.loose ? namesOf(piece.atoms, clause, context) : [segmentOf(piece, clause, context)],
+  const told = opens ? whole : markedOf(whole, clause, context);
+  return told.flatMap((piece, index) =>
+    piece.loose && isAside(told, index)
+      ? [segmentOf(piece, clause, context)]
+      : piece.loose
+        ? namesOf(piece.atoms, clause, context)
+        : [segmentOf(piece, clause, context)],
   );
 };
+
+/** Whether words behind the name of what is sold, which label no price, are told as they stand. */
+function isAside(pieces: readonly Piece[], at: number): boolean {
+  const next = pieces[at + 1];
+  return (
+    pieces.slice(0, at).some(({ loose }) => loose) &&
+    (next === undefined || !(next.kind === 'price' || next.kind === 'offer')) &&
+    (pieces[at]?.atoms.length ?? 0) > 1 &&
+    /^[ndbyVz]|[vbyz]$/.test(pieces[at]?.atoms.map(({ code }) => code).join('') ?? '')
+  );
+}
 
 /** A later part of the text, where it names nothing that is sold, as the owner's marks have it. */
 function markedOf(pieces: readonly Piece[], clause: Clause, context: SegmentContext): readonly Piece[] {

@@ -4,7 +4,7 @@ import type { Clause } from './segment.ts';
 
 /** Dots that end no sentence: 'a.m.', 'No. 5', 'St.'. */
 const ABBREVIATED =
-  /(?:^|[^\p{L}])(?:[A-Za-z]|[ap]\.m|e\.g|i\.e|st|rd|ave|blvd|dr|mr|ms|mrs|vs|approx|min|max|hrs?|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|tel|ext|inc|ltd|co)$/iu;
+  /(?:^|[^\p{L}])(?:[A-Za-z]|[ap]\.m|e\.g|i\.e|st|rd|ave|blvd|dr|mr|ms|mrs|vs|approx|min|max|hrs?|incl|excl|reg|oz|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|tel|ext|inc|ltd|co)$/iu;
 
 /** What stands in brackets and belongs to the word before or behind them: '(월)', '(02)', '(주)'. */
 const TIED =
