@@ -63,6 +63,7 @@ function isSaidOf(before: Piece, piece: Piece, next: Piece | undefined): boolean
   const codes = codesOf(piece.atoms);
   if (before.kind === 'schedule') {
     if (piece.kind === 'price') return false;
+    if (/[wj]$/.test(codesOf(before.atoms))) return true;
     // Two times side by side are two; one that leads on is one: '3일까지만 여기서 하고 5일부터'.
     if (piece.kind === 'schedule') return /^[byV]/.test(codes);
     const time = before.atoms.at(-1)?.text ?? '';

@@ -289,7 +289,7 @@ describe('statements of Korean requests', () => {
     ],
     [
       '쌀국수집 소고기 쌀국수 8,500원 고수 빼드려요 매운맛 조절 가능',
-      ['product 소고기 쌀국수', 'price 8,500원', 'notice 고수 빼드려요 매운맛 조절 가능'],
+      ['product 소고기 쌀국수', 'price 8,500원', 'description 고수 빼드려요', 'notice 매운맛 조절 가능'],
     ],
     [
       '김치만두 10개 5천원 왕만두 5개 5천원 찐빵은 안 팔아요',
