@@ -17,7 +17,7 @@ const rooms = {
   // The vocabulary; the request's parsing, in ad/parse, stands on files and texts.
   ad: ['files', 'text', 'errors'],
   presets: ['language', 'files', 'ad', 'errors'],
-  storage: ['imaging', 'ad', 'errors'],
+  storage: ['imaging', 'files', 'ad', 'errors'],
   models: ['network', 'files', 'errors'],
   onnx: ['files', 'errors'],
   zimage: ['onnx', 'files', 'errors'],

@@ -68,6 +68,15 @@ export const brand = defineCommand({
       description: { ko: '기본 스타일', en: 'Default style' },
       list: (vocabulary) => vocabulary.styles,
     },
+    design: {
+      kind: 'name',
+      ko: '디자인',
+      description: {
+        ko: '기본 디자인 틀 (auto: 알아서, scene: 배경 장면)',
+        en: 'Default design (auto: chosen for each ad, scene: words on a scene)',
+      },
+      list: (vocabulary) => vocabulary.designs,
+    },
     ratio: {
       kind: 'name',
       ko: '비율',
@@ -89,7 +98,7 @@ export const brand = defineCommand({
     const rules = vocabulary.requestRules;
     // It stands on every ad.
     if (given.name !== undefined) rules.checkContent(given.name);
-    const { name, logo, colours, font, qr, industry, style, ratio } = given;
+    const { name, logo, colours, font, qr, industry, style, design, ratio } = given;
     const { qr: linked, ...others } = clear === true ? {} : before;
     const link = qr === undefined ? linked : isNone(qr) ? undefined : parseQr(qr);
     if (link !== undefined) rules.checkContent(link);
@@ -103,6 +112,7 @@ export const brand = defineCommand({
         face: font === undefined ? undefined : readFace(font, vocabulary.faces),
         industry: industry === undefined ? undefined : rules.industry(industry),
         style: style === undefined ? undefined : rules.style(style),
+        design: design === undefined ? undefined : rules.family(design),
         format: ratio === undefined ? undefined : rules.format(ratio),
       }),
     };
@@ -141,6 +151,7 @@ function settingsReply(settings: ShopSettings, locale: Locale): Reply {
     [{ ko: 'QR 코드', en: 'QR code' }, settings.qr],
     [{ ko: '업종', en: 'Industry' }, settings.industry],
     [{ ko: '스타일', en: 'Style' }, settings.style],
+    [{ ko: '디자인', en: 'Design' }, settings.design],
     [{ ko: '비율', en: 'Ratio' }, settings.format],
   ] as const;
   const facts = rows.flatMap(([name, value]) => (value === undefined ? [] : [{ name: name[locale], value }]));

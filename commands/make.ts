@@ -137,6 +137,15 @@ export const make = defineCommand({
       description: { ko: '그림의 느낌', en: 'Style of the picture' },
       list: (vocabulary) => vocabulary.styles,
     },
+    design: {
+      kind: 'name',
+      ko: '디자인',
+      description: {
+        ko: '디자인 틀 (보통 알아서 골라요. 장면: 배경 장면 위에)',
+        en: 'Design (default: chosen for you; scene: words on a scene)',
+      },
+      list: (vocabulary) => vocabulary.designs,
+    },
     ratio: {
       kind: 'name',
       ko: '비율',
@@ -162,16 +171,21 @@ export const make = defineCommand({
       ],
     },
   },
-  async run(values, { jobs, vocabulary, settings }) {
+  async run({ design, ...values }, { jobs, vocabulary, settings }) {
     const shop = await settings.get();
     const defaults = defined({
       industry: shop.industry,
       style: shop.style,
+      family: shop.design,
       ratio: shop.format,
       brand: brandOf(shop),
     });
     const request = parseRequest(
-      requestInput({ ...defaults, ...defined({ ...values, parts: partsOf(values) }), text: values.text }),
+      requestInput({
+        ...defaults,
+        ...defined({ ...values, family: design, parts: partsOf(values) }),
+        text: values.text,
+      }),
       vocabulary.requestRules,
     );
     const variants = variantsOf(request, values.variants ?? 1).map((variant) => ({ request: variant }));

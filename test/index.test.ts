@@ -34,6 +34,7 @@ describe('the library', () => {
     const painted: NodeEvent[] = [];
     const ad = await generateAndSaveImage('카페 신메뉴 딸기라떼', {
       seed: 1,
+      family: 'scene',
       onEvent: (event) => painted.push(event),
     });
     expect(nodesOf(painted)).toContain('Text2ImageNode');
@@ -50,7 +51,10 @@ describe('the library', () => {
   });
 
   it('sets a photographed product into a background', async () => {
-    const ad = await generateProductComposite('카페 신메뉴 딸기라떼', [PHOTO], { seed: 1 });
+    const ad = await generateProductComposite('카페 신메뉴 딸기라떼', [PHOTO], {
+      seed: 1,
+      family: 'scene',
+    });
     expect(ad.layout.product?.placements).toHaveLength(1);
     expect(ad.image.origin).toContain('origin');
     expect(ad.report.nodes.map(({ name }) => name)).toContain('BackgroundRemovalNode');

@@ -83,9 +83,12 @@ export interface AdRequest {
   /** Composites only: a background to start from, and how far to go from it, above 0 up to 1. */
   readonly backdrop?: { readonly photo: PhotoRef; readonly strength: number };
   readonly engine: EngineChoice;
-  /** A design family of presets/designs/, ANY_FAMILY or SCENE_FAMILY; absent = the last. */
+  /**
+   * A design family of presets/designs/, ANY_FAMILY or SCENE_FAMILY; absent = the last, as in recipes of before there were
+   * others.
+   */
   readonly family?: string;
-  /** Families that are not to be taken: those of the ads that this one is to differ from. */
+  /** Families of the ads that this one is to differ from: they are taken only where no other takes it. */
   readonly otherFamilies?: readonly string[];
   readonly brand?: Brand;
   /** With the brand's own where nothing else was asked for. */

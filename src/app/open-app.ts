@@ -89,7 +89,7 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
 
 async function assembled(config: Config, options: AppOptions, render: RenderPool): Promise<App> {
   await restrictDataFolder(config.DATA_DIR);
-  const { faces, presets } = await loadShopData(config.DATA_DIR);
+  const { faces, presets } = await loadShopData(config.DATA_DIR, config.DESIGN);
   const photos = createPhotoStore(join(config.DATA_DIR, 'photos'), photoReaderOn(render));
   const pictures =
     options.pictures === undefined
@@ -143,6 +143,7 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
     pictures,
     faces,
     designs: presets.designs.rows,
+    tradeOf: (industry) => presets.industries.find(industry),
     sizeOf: (format) => presets.formats.named(format),
     formatNear: (size) => nearestFormat(presets.formats.rows, size),
     presetsDigest: presets.digest,

@@ -1,6 +1,7 @@
 import type { Brief } from '../ad/brief.ts';
 import { parseRequest, variantsOf } from '../ad/parse/parse-request.ts';
 import { MAX_PHOTOS } from '../ad/parse/request-limits.ts';
+import { familyOf, unlike } from '../ad/recent-families.ts';
 import type { Recipe } from '../ad/recipe.ts';
 import { type AdRequest, type PhotoRef, wordsOf } from '../ad/request.ts';
 import type { AdResult } from '../ad/result.ts';
@@ -8,6 +9,7 @@ import { type App, openApp } from '../app/open-app.ts';
 import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
 import { readPhotoFile } from '../storage/read-photo-file.ts';
+import { recentFamilies } from '../storage/recent-families.ts';
 import type { RenderPool } from '../workers/render-pool.ts';
 import type { AdRun } from '../workflow/plans/ad-maker.ts';
 import type { AdOptions } from './ad-options.ts';
@@ -68,8 +70,11 @@ async function make(app: App, options: AdOptions, naming: Naming, io: Io): Promi
     const { request, decided } = await recipeOf(app, options, options.recipe);
     return [await run(options, naming, io, (how) => app.maker.make(request, { ...how, decided }))];
   }
-  const request = await requestOf(app, options);
-  if (options.each) return run(options, naming, io, (how) => app.maker.makeEach(request, how));
+  const asked = await requestOf(app, options);
+  if (options.each) return run(options, naming, io, (how) => app.maker.makeEach(asked, how));
+  const recent = recentFamilies(io.config.DATA_DIR);
+  // Whoever says the seed wants that picture, and no other one for what was made before it.
+  const request = options.input.seed === undefined ? unlike(asked, await recent.list()) : asked;
   const ads: AdResult[] = [];
   const variants = variantsOf(request, options.variants);
   for (const [index, variant] of variants.entries()) {
@@ -78,6 +83,7 @@ async function make(app: App, options: AdOptions, naming: Naming, io: Io): Promi
       await run(options, { ...naming, ...defined({ name }) }, io, (how) => app.maker.make(variant, how)),
     );
   }
+  for (const { recipe } of ads) await recent.add(familyOf(recipe));
   return ads;
 }
 

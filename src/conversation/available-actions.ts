@@ -1,3 +1,4 @@
+import type { AdRequest } from '../ad/request.ts';
 import type { ReplyAction, ReplyStage } from '../jobs/delivery/reply.ts';
 import type { Job } from '../jobs/job/job.ts';
 import { ACTION_LABELS, type Action, actionId } from './actions.ts';
@@ -26,7 +27,7 @@ export function availableActions(
         ...styles.rows.map(({ key, title }) =>
           offer({ kind: 'style', style: key }, { label: title[job.locale], group: 'style' }),
         ),
-        ...(job.pictures.some(({ result }) => result.recipe.decided.design !== undefined)
+        ...(job.pictures.some(({ result }) => mayChangeDesign(result.recipe.request))
           ? [offer({ kind: 'family' })]
           : []),
         offer({ kind: 'lettering' }),
@@ -49,6 +50,10 @@ export function availableActions(
       return [];
   }
 }
+
+/** A picture without words, and a photo that was restyled as a whole, stay pictures. */
+const mayChangeDesign = ({ lettering, use }: Pick<AdRequest, 'lettering' | 'use'>): boolean =>
+  lettering && use !== 'restyle';
 
 function varyLabel(job: Job, picture: number, strength: 'weak' | 'strong'): string {
   const number = job.pictures.length === 1 ? '' : `${picture + 1} `;

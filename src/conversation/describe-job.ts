@@ -184,7 +184,9 @@ function reasoning(
   const { statements: read = [] }: Partial<Brief> = recipe.decided.brief;
   const reading = variation === undefined && read.length > 0 ? all[0]?.[locale] : undefined;
   // Where the product and the words stand is what people ask about first.
-  const placed = [layout.product?.why[0], layout.text?.why[0]].filter((why) => why !== undefined);
+  const placed = [layout.design?.why[0], layout.product?.why[0], layout.text?.why[0]].filter(
+    (why) => why !== undefined,
+  );
   const other = all.map((why) => why[locale]).filter((why) => why !== reading);
   const short = placed.length > 0 ? placed.map((why) => why[locale]) : other.slice(0, 2);
   return {

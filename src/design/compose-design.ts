@@ -1,11 +1,13 @@
 import { detailLines } from '../ad/copy.ts';
 import type { DesignLayout } from '../ad/design.ts';
+import type { LocalizedText } from '../ad/locale.ts';
+import { defined } from '../collections/defined.ts';
 import { joinUnits } from '../typography/break-lines.ts';
 import { coversProduct, readableDesign } from './check/readable-design.ts';
 import { rankFamilies } from './choose/rank-families.ts';
 import { colourPlan } from './colour/colour-plan.ts';
-import type { DesignFamily, DesignRequest } from './design-request.ts';
-import { explainDesign } from './explain-design.ts';
+import { type DesignFamily, type DesignRequest, shownOf } from './design-request.ts';
+import { explainDesign, explainNone } from './explain-design.ts';
 import { lessToSay } from './less-to-say.ts';
 import { designParts } from './solve/design-layers.ts';
 import { type FlexLayout, loadFlexLayout } from './solve/flex-tree.ts';
@@ -18,14 +20,17 @@ export interface PassedOver {
   readonly misfit: Misfit;
 }
 
+/** A design; or, where no family takes the request, what is to be told of that. */
+export type ComposedDesign =
+  | { readonly design: DesignLayout }
+  | { readonly passedOver: readonly PassedOver[]; readonly warnings: readonly LocalizedText[] };
+
 /**
  * The design of the first family that takes the request: all its words, its material, nothing over anything else, and all
  * of it measured to be readable. Where none takes all the words, the details that are needed least are left out, one
  * after another, and it is told. The same request gives the same design.
- *
- * @throws RangeError where no family takes even the headline
  */
-export async function composeDesign(request: DesignRequest): Promise<DesignLayout> {
+export async function findDesign(request: DesignRequest): Promise<ComposedDesign> {
   const flex = await loadFlexLayout();
   const families = inOrder(request);
   const most = detailLines(request.copy.details).length;
@@ -33,23 +38,27 @@ export async function composeDesign(request: DesignRequest): Promise<DesignLayou
   for (let left = 0; left <= most; left++) {
     const { copy, warnings } = lessToSay(request.copy, left);
     const words = designWords({ ...request, copy });
-    const tried = families.map((family) => () => designOf(family, words, request, flex));
     const failed: PassedOver[] = [];
-    for (const [i, attempt] of tried.entries()) {
-      const family = families[i];
-      const found = attempt();
-      if (family === undefined) continue;
+    for (const family of families) {
+      const found = designOf(family, words, request, flex);
       if (typeof found === 'string') {
         failed.push({ family, misfit: found });
         continue;
       }
       const told = left === 0 ? failed : passedOver;
       const { why, warnings: more } = explainDesign(found, family, request, told);
-      return { ...found, why, warnings: [...words.warnings, ...warnings, ...more] };
+      return { design: { ...found, why, warnings: [...words.warnings, ...warnings, ...more] } };
     }
     if (left === 0) passedOver = failed;
   }
-  const reasons = passedOver.map(({ family, misfit }) => `${family.key}: ${misfit}`);
+  return { passedOver, warnings: explainNone(request, passedOver) };
+}
+
+/** As findDesign. @throws RangeError where no family takes even the headline */
+export async function composeDesign(request: DesignRequest): Promise<DesignLayout> {
+  const found = await findDesign(request);
+  if ('design' in found) return found.design;
+  const reasons = found.passedOver.map(({ family, misfit }) => `${family.key}: ${misfit}`);
   throw new RangeError(`No design family takes the request: ${reasons.join(', ')}`);
 }
 
@@ -75,16 +84,20 @@ function designOf(
 
 /** The family that was asked for, then the others as they suit the request. */
 function inOrder(request: DesignRequest): readonly DesignFamily[] {
-  const { families, asked, copy, colours, heroes, pictures } = request;
+  const { families, asked, copy, colours, heroes, pictures, others = [] } = request;
   const words = designWords(request);
+  const [photo] = pictures;
   const ranked = rankFamilies(families, {
     kind: request.occasion,
     trades: request.trades,
     headline: joinUnits(words.of.get('headline')?.units ?? []).length,
     letters: words.letters,
     details: detailLines(copy.details).length,
-    has: { hero: heroes.length > 0, picture: pictures.length > 0 },
-    seed: colours.seed,
+    ...shownOf({ heroes, pictures }),
+    ...defined({ aspect: photo && photo.image.width / photo.image.height }),
+    leaves: new Set(words.of.keys()),
+    seed: request.seed ?? colours.seed,
+    others,
   });
   return ranked.toSorted((a, b) => Number(b.key === asked) - Number(a.key === asked));
 }

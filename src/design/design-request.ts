@@ -39,9 +39,13 @@ export interface DesignRequest {
   readonly pictures: readonly PictureMaterial[];
   /** What it is for, and the shop's trade from its own row to its large class. */
   readonly occasion: OccasionKind;
+  /** Which of the families that suit it is taken, 0 – 2³²−1; absent = as the colours'. */
+  readonly seed?: number;
   readonly trades: readonly string[];
   /** The family that was asked for; absent = whichever suits best. */
   readonly asked?: string;
+  /** Families that are taken only where no other takes the request: those of the ads that this one is to differ from. */
+  readonly others?: readonly string[];
   /** The families that may be taken; at least one. */
   readonly families: readonly DesignFamily[];
   /** At least one, in the order in which they stand in for one another. */
@@ -52,3 +56,9 @@ export type { DesignFamily };
 
 /** What a design shows besides words. */
 export type MaterialKind = 'hero' | 'picture' | 'type';
+
+/** What a request has to show, and whether it is the shop's own. */
+export const shownOf = ({ heroes, pictures }: Pick<DesignRequest, 'heroes' | 'pictures'>) => ({
+  has: { hero: heroes.length > 0, picture: pictures.length > 0 },
+  isOwn: pictures.length > 0 || heroes.some(({ source }) => source.kind === 'photo'),
+});

@@ -41,6 +41,21 @@ export function explainDesign(
   return { why: [whyFamily(family), ...whyColours(design)], warnings };
 }
 
+/** What is told where no family takes a request, so that it is made as a scene. */
+export function explainNone(
+  { asked }: Pick<DesignRequest, 'asked'>,
+  passedOver: readonly { readonly family: DesignFamily; readonly misfit: Misfit }[],
+): readonly LocalizedText[] {
+  const refused = passedOver.find((other) => other.family.key === asked);
+  if (refused === undefined) return [];
+  return [
+    {
+      ko: `말씀하신 ‘${refused.family.names.ko}’ 디자인은 ${MISFITS[refused.misfit].ko} 배경 장면 위에 글을 놓았어요.`,
+      en: `The design “${refused.family.names.en}” does not take this request: ${MISFITS[refused.misfit].en}. The words were set on a scene.`,
+    },
+  ];
+}
+
 const whyFamily = ({ names, why }: DesignFamily): LocalizedText => ({
   ko: `‘${names.ko}’ 디자인으로 만들었어요. ${why.ko}`,
   en: `The design is “${names.en}”. ${why.en}`,

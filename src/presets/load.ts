@@ -37,6 +37,8 @@ export interface LoadOptions {
   readonly caches?: readonly string[];
   /** Whether some font has a code point; absent = no request is refused for its script. */
   readonly covers?: (codePoint: number) => boolean;
+  /** The design family of ads for which none is asked, by any of its names; absent = whichever suits best. */
+  readonly defaultFamily?: string;
 }
 
 /**
@@ -55,7 +57,9 @@ export async function loadPresets(
   const { scenes, materials, props, styles: looks } = studio;
   const words = JSON.stringify([scenes.all, materials.all, props.all, looks.all]);
   const content = await readFolder(folder, { ...options, words });
-  const presets = presetsOf(content, studio, options.covers);
+  const presets = presetsOf(content, studio, options);
+  // A family that there is not is told now.
+  if (options.defaultFamily !== undefined) Reflect.get(presets, 'requestRules');
   if (!content.seenBefore) {
     // Every part is read, so that a mistake is told now and not with the first ad.
     for (const part of Object.keys(presets)) Reflect.get(presets, part);
@@ -64,7 +68,11 @@ export async function loadPresets(
   return presets;
 }
 
-function presetsOf(content: FolderContent, studio: StudioCatalogue, covers: LoadOptions['covers']): Presets {
+function presetsOf(
+  content: FolderContent,
+  studio: StudioCatalogue,
+  { covers, defaultFamily }: LoadOptions,
+): Presets {
   const year = memoized(() => content.read('seasons.yaml', seasons(studio)));
   const sets = memoized(() => deepFrozen(content.read('forbidden.yaml', forbidden)));
   return lazyObject<Presets>({
@@ -97,19 +105,29 @@ function presetsOf(content: FolderContent, studio: StudioCatalogue, covers: Load
       iconWordsOf(content.read('icons/cldr.yaml', unicodeNames), content.read('icons/words.yaml', shopNames)),
     lexicon: () => readLexicon(content, studio),
     uncovered: () => (text: string) => (covers === undefined ? [] : uncoveredLetters(text, covers)),
-    requestRules: (presets) =>
-      Object.freeze({
+    requestRules: (presets) => {
+      const family = (name: string): string => UNDESIGNED.get(name.trim()) ?? presets.designs.named(name).key;
+      return Object.freeze({
         industry: (name: string) => presets.industries.named(name).key,
         style: (name: string) => presets.styles.named(name).key,
         format: (name: string) => presets.formats.named(name).key,
-        family: (name: string) =>
-          name === SCENE_FAMILY || name === ANY_FAMILY ? name : presets.designs.named(name).key,
+        family,
+        ...defined({ defaultFamily: defaultFamily === undefined ? undefined : family(defaultFamily) }),
         formatNear: (size: Size) => nearestFormat(presets.formats.rows, size),
         checkContent: createContentCheck(() => presets.unwanted),
         ...defined({ checkLetters: covers && createLetterCheck(covers) }),
-      }),
+      });
+    },
   });
 }
+
+/** What may be asked for in place of a family. */
+const UNDESIGNED: ReadonlyMap<string, string> = new Map([
+  [SCENE_FAMILY, SCENE_FAMILY],
+  ['장면', SCENE_FAMILY],
+  [ANY_FAMILY, ANY_FAMILY],
+  ['자동', ANY_FAMILY],
+]);
 
 function readIndustries(
   content: FolderContent,

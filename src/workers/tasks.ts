@@ -96,7 +96,7 @@ export const tasks = {
   'set-logo': async (request: LogoRequest) => (await import('../layout/set-logo.ts')).setLogo(request),
   'icon-picture': async (id: string) => (await import('../studio/icons/icon-picture.ts')).iconPicture(id),
   'compose-design': async (request: DesignRequest) =>
-    (await import('../design/compose-design.ts')).composeDesign(request),
+    (await import('../design/compose-design.ts')).findDesign(request),
   'paint-design': async ({ layout, pictures }: PaintDesignRequest) =>
     (await import('../design/paint/paint-design.ts')).paintDesign(layout, pictures),
   'draw-text': async ({ image, layout, faces }: DrawRequest) =>

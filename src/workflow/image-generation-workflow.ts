@@ -52,13 +52,24 @@ interface Step {
 /**
  * A graph of nodes, built by calls: `const cut = workflow.add(new BackgroundRemovalNode(), { photo })`. A node can
  * only take handles that exist already, so the order of adding is an order of running and no cycle can be
- * written. Each workflow runs once.
+ * written. Each node runs once. Where what is to be done hangs on a result, the workflow runs in stages: nodes that are
+ * added between two runs may take what the first was asked for.
  */
 export class ImageGenerationWorkflow {
   readonly #steps: Step[] = [];
+  /** How many nodes it will have at least, for whoever shows how far it is. */
+  #expected = 0;
   #onEvent: OnNodeEvent | undefined;
-  #startedAt: number | undefined;
+  /** The first node that has not run. */
+  #next = 0;
+  #isRunning = false;
+  readonly #results = new Results();
   #totalTime = 0;
+
+  /** Says that so many nodes will be added behind those that are there, when it is known which. */
+  expect(more: number): void {
+    this.#expected = this.#steps.length + more;
+  }
 
   /** Adds a node; its outputs are handles for later nodes and for `run`. */
   add<I extends object, O extends object>(node: BaseNode<I, O>, inputs: WiredInputs<NoInfer<I>>): Refs<O> {
@@ -71,7 +82,7 @@ export class ImageGenerationWorkflow {
       record: new NodeRecord(
         node.name,
         index,
-        () => this.#steps.length,
+        () => Math.max(this.#steps.length, this.#expected),
         (event) => this.#onEvent?.(event),
       ),
       needs: [...needs],
@@ -80,27 +91,36 @@ export class ImageGenerationWorkflow {
   }
 
   /**
-   * Runs every node as soon as its inputs are there, and returns the wanted outputs: handles in a record or list,
+   * Runs every node that has not run, as soon as its inputs are there, and returns the wanted outputs: handles in a record or list,
    * nested as the caller likes. A result that nothing needs
    * any more is let go. When a node fails the others are stopped.
    *
    * @throws what the first failing node threw, or the signal's reason
    */
   async run<W extends object>(wanted: W, services: WorkflowServices): Promise<Values<W>> {
-    if (this.#startedAt !== undefined) throw new Error('A workflow runs once');
-    this.#startedAt = performance.now();
+    if (this.#isRunning) throw new Error('A workflow runs one stage after another');
+    const first = this.#next;
+    const stage = this.#steps.slice(first);
+    const results = this.#results;
+    results.expect(
+      [...stage.flatMap(({ needs }) => needs), ...handlesIn(wanted).map(({ node }) => node)],
+      first,
+    );
+    this.#isRunning = true;
+    this.#next = this.#steps.length;
+    const startedAt = performance.now();
     this.#onEvent = services.onEvent;
     const stop = new AbortController();
     const signal =
       services.signal === undefined ? stop.signal : AbortSignal.any([services.signal, stop.signal]);
-    const results = new Results(this.#steps, handlesIn(wanted));
     const running: Promise<void>[] = [];
-    for (const [index, step] of this.#steps.entries()) {
-      const needed = step.needs.map((need) => running[need]);
-      running.push(this.#runStep(index, Promise.all(needed), results, services, signal, stop));
+    for (const [i, step] of stage.entries()) {
+      const needed = step.needs.map((need) => running[need - first]);
+      running.push(this.#runStep(first + i, Promise.all(needed), results, services, signal, stop));
     }
     const outcomes = await Promise.allSettled(running);
-    this.#totalTime = performance.now() - this.#startedAt;
+    this.#isRunning = false;
+    this.#totalTime += performance.now() - startedAt;
     if (outcomes.some((outcome) => outcome.status === 'rejected')) {
       throw stop.signal.aborted ? stop.signal.reason : services.signal?.reason;
     }
@@ -159,17 +179,22 @@ export class ImageGenerationWorkflow {
 /** The outputs of nodes that have run, each kept for as long as somebody will take it. */
 class Results {
   readonly #outputs = new Map<number, object>();
-  readonly #takers: number[];
+  readonly #takers = new Map<number, number>();
 
-  constructor(steps: readonly Step[], wanted: readonly Ref<unknown>[]) {
-    this.#takers = steps.map(() => 0);
-    for (const need of [...steps.flatMap((step) => step.needs), ...wanted.map((ref) => ref.node)]) {
-      this.#takers[need] = (this.#takers[need] ?? 0) + 1;
+  /**
+   * @param taken nodes whose outputs will be taken, one entry for each time; what is not released stays
+   * @param first the first node that has not run
+   */
+  expect(taken: readonly number[], first: number): void {
+    for (const node of taken) {
+      if (node < first && !this.#outputs.has(node))
+        throw new Error('A stage takes of former ones only what they were asked for');
+      this.#takers.set(node, (this.#takers.get(node) ?? 0) + 1);
     }
   }
 
   add(index: number, outputs: object): void {
-    if (this.#takers[index] !== 0) this.#outputs.set(index, outputs);
+    if ((this.#takers.get(index) ?? 0) > 0) this.#outputs.set(index, outputs);
   }
 
   valueOf(ref: Ref<unknown>): unknown {
@@ -177,8 +202,8 @@ class Results {
   }
 
   release(index: number): void {
-    const left = (this.#takers[index] ?? 0) - 1;
-    this.#takers[index] = left;
+    const left = (this.#takers.get(index) ?? 0) - 1;
+    this.#takers.set(index, left);
     if (left === 0) this.#outputs.delete(index);
   }
 }

@@ -60,27 +60,29 @@ describe('npm run ad', () => {
   });
 
   it('prints one object for programs, and makes the same ad from the same seed', async () => {
-    const first = await show(TEXT, '--photo', PHOTO, '--seed', '7');
+    const scene = [TEXT, '--photo', PHOTO, '--seed', '7', '--family', 'scene'];
+    const first = await show(...scene);
     expect(first).toMatchObject({ ok: true, recipe: { request: { seed: 7 } } });
     expect(first.images).toMatchObject([{ width: 1080, height: 1080 }]);
     expect(wordsOf(first).join(' ')).toContain('딸기라떼');
     // The path is made of the pixels' hash.
     expect(basename(first.images[0]!.path)).toMatch(/^[0-9a-f]{12,}\.png$/);
     expect(first.images[0]!.origin).toContain('origin');
-    const again = await show(TEXT, '--photo', PHOTO, '--seed', '7');
+    const again = await show(...scene);
     expect(again.images).toEqual(first.images);
     expect(again.report.nodes.every((node) => node.status === 'done')).toBe(true);
   });
 
   it('re-runs neither cut-out nor background for other words, and no cut-out for another background', async () => {
-    await show(TEXT, '--photo', PHOTO, '--seed', '7');
+    const scene = [TEXT, '--photo', PHOTO, '--family', 'scene', '--seed'];
+    await show(...scene, '7');
     const ran = ({ report }: Shown): string[] =>
       report.nodes.filter((node) => !node.cached).map((node) => node.name);
-    const words = ran(await show(TEXT, '--photo', PHOTO, '--seed', '7', '--headline', '한 잔의 봄'));
+    const words = ran(await show(...scene, '7', '--headline', '한 잔의 봄'));
     expect(words).toContain('TextOverlayNode');
     expect(words).not.toContain('Text2ImageNode');
     expect(words).not.toContain('BackgroundRemovalNode');
-    const background = ran(await show(TEXT, '--photo', PHOTO, '--seed', '8'));
+    const background = ran(await show(...scene, '8'));
     expect(background).toContain('Text2ImageNode');
     expect(background).not.toContain('BackgroundRemovalNode');
   });

@@ -49,6 +49,7 @@ export async function openSmallStudio(): Promise<SmallStudio> {
     faces,
     sizeOf: () => ({ width: SIDE, height: SIDE }),
     designs: [],
+    tradeOf: (industry) => presets.industries.find(industry),
     formatNear: () => '1:1',
     presetsDigest: presets.digest,
   });

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { defined } from '../../collections/defined.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { AdCopy } from '../copy.ts';
+import { ANY_FAMILY } from '../design.ts';
 import { localeOf } from '../locale.ts';
 import {
   type AdRequest,
@@ -14,6 +15,7 @@ import {
 import { askedShape, asksForNoWords } from './asked-picture.ts';
 import { type PartsInput, parseParts } from './parse-parts.ts';
 import { copyField, newSeed, requestFields } from './request-fields.ts';
+import { REQUEST_RANGES } from "./request-limits.ts";
 import type { RequestRules } from './request-rules.ts';
 
 /** What someone asks for, as they gave it: only the kinds of values are known. */
@@ -56,6 +58,7 @@ export function parseRequest(input: RequestInput, rules: RequestRules): AdReques
     format: format ?? askedFormat(text, rules) ?? shape,
     seed,
     engine,
+    family: rules.defaultFamily ?? ANY_FAMILY,
     ...rest,
     ...defined({ parts: parseParts(asked, rest.brand) }),
   };
@@ -83,9 +86,12 @@ function askedFormat(text: string, rules: RequestRules): string | undefined {
   return asked.size === undefined ? asked.format && rules.format(asked.format) : rules.formatNear(asked.size);
 }
 
-/** The request itself first, then the same with other seeds. */
+/** The request itself first, then the same with other seeds, by which words are set and designs chosen otherwise. */
 export function variantsOf(request: AdRequest, count: number): readonly AdRequest[] {
-  return Array.from({ length: count }, (_, i) => (i === 0 ? request : { ...request, seed: newSeed() }));
+  const { seed: first, letteringSeed = first } = request;
+  return Array.from({ length: count }, (_, i) =>
+    i === 0 ? request : { ...request, seed: newSeed(), letteringSeed: (letteringSeed + i) % (REQUEST_RANGES.seed.max + 1) },
+  );
 }
 
 /** Words that are to stand in an ad, as parseRequest takes them. @throws UserError `copy-…`, `content-refused`, `script-uncovered` */

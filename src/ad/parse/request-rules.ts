@@ -9,6 +9,8 @@ export interface RequestRules {
   format(name: string): string;
   /** A design family, or the scene. */
   family(name: string): string;
+  /** The family of an ad for which none is asked; absent = whichever suits best. */
+  readonly defaultFamily?: string;
   /** The format with the nearest proportions. */
   formatNear(size: Size): string;
   /** @throws UserError `content-refused` for a text that no ad may be about */

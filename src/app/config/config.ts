@@ -72,6 +72,8 @@ const settings = z.object({
       const [input, output] = value?.split('/').map(Number) ?? [];
       return input === undefined || output === undefined ? undefined : { input, output };
     }),
+  /** The design family of an ad for which none is asked: `auto`, `scene`, or the name of one. */
+  DESIGN: text,
   ENGINE: choice(['auto', 'studio', 'zimage'], 'auto'),
   ZIMAGE_MODEL_DIR: text,
   EXECUTION_PROVIDER: choice(['auto', 'cuda', 'webgpu', 'cpu'], 'auto'),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Face } from '../../ad/face.ts';
+import { defined } from '../../collections/defined.ts';
 import { loadPresets } from '../../presets/load.ts';
 import { loadFaces } from '../../presets/load-faces.ts';
 import type { Presets } from '../../presets/presets.ts';
@@ -15,14 +16,16 @@ export interface ShopData {
 
 /**
  * @param dataFolder in which what was parsed is kept
- * @throws UserError `bad-preset`
+ * @param defaultFamily of ads for which no design is asked
+ * @throws UserError `bad-preset`, `unknown-name` for a family that there is not
  */
-export async function loadShopData(dataFolder: string): Promise<ShopData> {
+export async function loadShopData(dataFolder: string, defaultFamily?: string): Promise<ShopData> {
   const caches = [PARSED_PRESETS, join(dataFolder, 'cache', 'presets')];
   const faces = await loadFaces(join(PROJECT_ROOT, 'fonts'), { caches });
   const presets = await loadPresets(join(PROJECT_ROOT, 'presets'), catalogue, {
     caches,
     covers: letterCoverage(faces),
+    ...defined({ defaultFamily }),
   });
   return { faces, presets };
 }

@@ -25,6 +25,7 @@ const schemaOf = ({ styles }: Pick<Vocabulary, 'styles'>) =>
       .enum(styles.rows.map(({ key }) => key))
       .optional()
       .catch(undefined),
+    design: name.optional().catch(undefined),
     format: name.optional().catch(undefined),
   });
 

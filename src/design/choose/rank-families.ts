@@ -1,49 +1,111 @@
 import type { OccasionKind } from '../../ad/occasion-kind.ts';
-import { seededRandom, seedFor } from '../../imaging/random.ts';
+import { seedFor } from '../../imaging/random.ts';
 import type { DesignFamily } from '../../presets/design.ts';
+import type { MaterialKind } from '../design-request.ts';
 
 /** What decides between families that could all take a request. */
 export interface Occasion {
   readonly kind: OccasionKind;
-  /** Names of the shop's trade, from its own row to the large class. */
+  /** Names of the shop's trade and of its family of trades. */
   readonly trades: readonly string[];
   /** Letters of the headline, and of all words together. */
   readonly headline: number;
   readonly letters: number;
   readonly details: number;
+  /** What there is to be shown, and whether it is the shop's own photo, which is not left out of its ad. */
   readonly has: { readonly hero: boolean; readonly picture: boolean };
+  readonly isOwn: boolean;
+  /** Of the photo, its width by its height; absent = there is none. */
+  readonly aspect?: number;
+  /** What there is to be lettered. */
+  readonly leaves: ReadonlySet<string>;
   readonly seed: number;
+  /** Families of the ads that this one is to differ from. */
+  readonly others: readonly string[];
 }
 
-/** What each thing that speaks for a family is worth; the seed decides between those that are near. */
-const WORTH = { occasion: 1, trade: 0.6, shows: 0.7, chance: 0.9 };
+/** What each thing that speaks for a family is worth. */
+const WORTH = { occasion: 1, trade: 0.5, shape: 0.25 };
 
 /** What speaks against it, for each letter of the headline that is too many, and for too many or too few in all. */
 const COSTS = { headline: 0.12, letters: 1.5 };
 
-/** The families in the order in which they suit a request. Those of one score are in the order of their files. */
+/** Families from among which the seed chooses: so many are near enough to the best, or as near as this. */
+const CHOICE = { least: 8, most: 12, near: 0.55 };
+
+/** The golden ratio's part: what follows one another in steps of it is spread evenly (a Kronecker sequence). */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/**
+ * The families in the order in which they suit a request. One of those that suit it nearly best stands first, by the seed:
+ * a shop's ads are to differ, and those of seeds that follow one another do. What the ad is to differ from, and what would
+ * not show the shop's own photo, stands last.
+ */
 export function rankFamilies(families: readonly DesignFamily[], occasion: Occasion): readonly DesignFamily[] {
-  return families
+  const ranked = families
     .map((family) => ({ family, worth: worthOf(family, occasion) }))
-    .toSorted((a, b) => b.worth - a.worth)
-    .map(({ family }) => family);
+    .toSorted((a, b) => b.worth - a.worth);
+  const fitting = ranked.filter(({ family }) => fits(family, occasion));
+  const fresh = fitting.filter(({ family }) => !occasion.others.includes(family.key));
+  const best = fresh[0]?.worth ?? 0;
+  const choice = fresh
+    .slice(0, CHOICE.most)
+    .filter(({ worth }, i) => i < CHOICE.least || best - worth <= CHOICE.near);
+  const turn =
+    (occasion.seed * GOLDEN +
+      seedFor(0, `design of ${[...occasion.leaves].join()} ${occasion.letters}`) / 2 ** 32) %
+    1;
+  const first = choice[Math.floor(turn * choice.length)];
+  const placeOf = (one: (typeof ranked)[number]): number =>
+    one === first ? 0 : fresh.includes(one) ? 1 : fitting.includes(one) ? 2 : 3;
+  return ranked.toSorted((a, b) => placeOf(a) - placeOf(b)).map(({ family }) => family);
 }
 
-function worthOf({ key, suits }: DesignFamily, occasion: Occasion): number {
-  const { kind, trades, headline, letters, details, has, seed } = occasion;
-  const random = seededRandom(seedFor(seed, `design-${key}`));
+/** What a family shows of what there is; undefined where it has nothing to show. What is the shop's own is shown. */
+export function materialFor(
+  { suits }: Pick<DesignFamily, 'suits'>,
+  { has, isOwn }: Pick<Occasion, 'has' | 'isOwn'>,
+): MaterialKind | undefined {
+  const shown = suits.material.find((kind) => kind !== 'type' && has[kind]);
+  if (isOwn && shown !== undefined) return shown;
+  return suits.material.find((kind) => kind === 'type' || has[kind]);
+}
+
+function fits(family: DesignFamily, occasion: Occasion): boolean {
+  const { suits } = family;
+  const used = materialFor(family, occasion);
+  if (used === undefined || (occasion.isOwn && used === 'type')) return false;
+  return (
+    suits.needs.every((leaf) => occasion.leaves.has(leaf)) &&
+    isInside(occasion, family) &&
+    occasion.headline <= 1.5 * suits.headline
+  );
+}
+
+function isInside({ letters, details }: Occasion, { suits }: DesignFamily): boolean {
   const [fewest, most] = suits.letters;
-  const shown = suits.material.find((material) => material !== 'type' && has[material]);
-  const isMet = !suits.material.includes('type') || shown !== undefined || !(has.hero || has.picture);
+  return letters >= fewest && letters <= most && details >= suits.details[0] && details <= suits.details[1];
+}
+
+function worthOf(family: DesignFamily, occasion: Occasion): number {
+  const { suits } = family;
+  const { kind, trades, headline } = occasion;
   return (
     WORTH.occasion * (suits.occasions[kind] ?? 0) +
     (suits.trades.some((trade) => trades.includes(trade)) ? WORTH.trade : 0) +
-    // A product that is there is shown.
-    (isMet ? WORTH.shows : 0) +
-    WORTH.chance * random() -
+    WORTH.shape * shapeWorth(family, occasion) -
     COSTS.headline * Math.max(0, headline - suits.headline) -
-    (letters < fewest || letters > most || details < suits.details[0] || details > suits.details[1]
-      ? COSTS.letters
-      : 0)
+    (isInside(occasion, family) ? 0 : COSTS.letters)
   );
+}
+
+/** How well a photo's shape suits a family that shows one, −1–1: a wide one loses most of itself in a narrow window. */
+function shapeWorth({ suits }: DesignFamily, { aspect, has, isOwn }: Occasion): number {
+  if (
+    aspect === undefined ||
+    suits.photo === undefined ||
+    materialFor({ suits }, { has, isOwn }) !== 'picture'
+  )
+    return 0;
+  return 1 - 2 * Math.min(1, Math.abs(Math.log(aspect / suits.photo)));
 }

@@ -2,7 +2,8 @@ import type { Box, Size } from '../../ad/geometry.ts';
 import { shortSide } from '../../ad/geometry.ts';
 import { frameOf } from '../../layout/frame.ts';
 import type { DesignFamily } from '../../presets/design.ts';
-import type { DesignRequest, MaterialKind } from '../design-request.ts';
+import { materialFor } from '../choose/rank-families.ts';
+import { type DesignRequest, type MaterialKind, shownOf } from '../design-request.ts';
 import { type Fault, faultOf } from './faults.ts';
 import type { FlexLayout, SolvedBox } from './flex-tree.ts';
 import { leavesOf, type ResolvedBox, resolveTree } from './resolve-tree.ts';
@@ -46,7 +47,7 @@ export function solveFamily(
   request: DesignRequest,
   flex: FlexLayout,
 ): Solved {
-  const uses = usedMaterial(family, request);
+  const uses = materialFor(family, shownOf(request));
   if (uses === undefined) return { misfit: 'material' };
   if (family.suits.needs.some((leaf) => !words.of.has(leaf))) return { misfit: 'needs' };
   const shapes = shapesOf(request.size);
@@ -57,15 +58,6 @@ export function solveFamily(
   const solver = new Squeezer(tree, content, family, request, flex);
   const found = solver.solve();
   return 'misfit' in found ? found : { solved: { root: found.root, uses } };
-}
-
-function usedMaterial(
-  { suits }: DesignFamily,
-  { heroes, pictures }: DesignRequest,
-): MaterialKind | undefined {
-  return suits.material.find(
-    (kind) => kind === 'type' || (kind === 'hero' ? heroes.length > 0 : pictures.length > 0),
-  );
 }
 
 /** Where words may be: inside of the family's margin, and off where apps lay their buttons over a story. */

@@ -14,6 +14,7 @@ import { durationKeyOf, groupOf } from '../store/job-store.ts';
 import type { StoredFiles } from '../stored-files.ts';
 import type { LaneProvider } from './lane-queues.ts';
 import type { JobMaker } from './maker.ts';
+import { unlikeFormerAds } from './recent-families.ts';
 
 export interface VariantsParts {
   readonly store: JobStore;
@@ -87,14 +88,15 @@ export async function makeVariants(job: Job, signal: AbortSignal, parts: Variant
   }
 }
 
-function makePicture(
+async function makePicture(
   job: Job,
   { request, decided }: Variant,
   index: number,
   signal: AbortSignal,
   parts: VariantsParts,
 ): Promise<AdResult> {
-  return parts.maker.make(request, {
+  const unlike = await parts.persist(() => unlikeFormerAds(request, job, parts.store));
+  return parts.maker.make(unlike, {
     signal,
     lanes: parts.lanes.forJob(groupOf(job.place, job.owner), job.seq),
     onEvent: (event) => parts.onEvent(index, event),

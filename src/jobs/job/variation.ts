@@ -1,5 +1,5 @@
 import type { AdCopy } from '../../ad/copy.ts';
-import { ANY_FAMILY } from '../../ad/design.ts';
+import { ANY_FAMILY, SCENE_FAMILY } from '../../ad/design.ts';
 import type { AdRequest, PhotoRef, RequestParts } from '../../ad/request.ts';
 import type { StyleName } from '../../ad/style.ts';
 import { defined } from '../../collections/defined.ts';
@@ -7,7 +7,7 @@ import type { MadePicture, Variant } from './variant.ts';
 
 /** How a new job differs from its parent. `picture` counts from 0. */
 export type Variation =
-  /** The same words, products and cut-outs with another background. */
+  /** The same words, products and cut-outs with another background, or by another design family. */
   | { readonly kind: 'regenerate' }
   /** The same words in another style. */
   | { readonly kind: 'style'; readonly style: StyleName }
@@ -58,29 +58,29 @@ export function applyVariation(
     case 'regenerate': {
       const settled = parent.pictures.map(settledVariant);
       const seeds = new Map(settled.map(({ request }) => [request.seed, newSeed()]));
-      return settled.map((variant) =>
-        changed(variant, { seed: seeds.get(variant.request.seed) ?? newSeed() }),
-      );
+      return parent.pictures.map((picture, i) => {
+        const variant = settled[i] ?? settledVariant(picture);
+        const seed = seeds.get(variant.request.seed) ?? newSeed();
+        return isDesigned(picture)
+          ? inOtherFamily(picture, { seed, letteringSeed: seed })
+          : changed(variant, { seed });
+      });
     }
     case 'style':
       return parent.pictures.map(settledVariant).map(({ request }) => ({
-        request: { ...request, style: variation.style },
+        request: { ...request, family: SCENE_FAMILY, style: variation.style },
       }));
-    case 'family':
-      return parent.pictures.map((picture) => {
-        const variant = settledVariant(picture);
-        const { family } = picture.result.recipe.decided.design ?? {};
-        const former = variant.request.otherFamilies ?? [];
-        return changed(variant, {
-          family: ANY_FAMILY,
-          otherFamilies: family === undefined ? former : [...former, family].slice(-MOST_AVOIDED),
-          letteringSeed: newSeed(),
-        });
-      });
+    case 'family': {
+      const letteringSeed = newSeed();
+      return parent.pictures.map((picture) => inOtherFamily(picture, { letteringSeed }));
+    }
     case 'lettering': {
       const letteringSeed = newSeed();
       return parent.pictures.map((picture) =>
-        changed(relettered(picture), { lettering: true, letteringSeed }),
+        // A family has one place for each of its words: other places are another family's.
+        isDesigned(picture)
+          ? inOtherFamily(picture, { letteringSeed })
+          : changed(relettered(picture), { lettering: true, letteringSeed }),
       );
     }
     case 'words':
@@ -109,8 +109,16 @@ export function applyVariation(
       return variation.formats.map((format) => changed(variant, { format }));
     }
     case 'vary': {
+      const picture = chosen(parent, variation.picture);
+      // A little = in other colours; a lot = by another family.
+      if (isDesigned(picture)) {
+        const seed = newSeed();
+        return variation.strength === 'weak'
+          ? [changed(settledVariant(picture), { seed })]
+          : [inOtherFamily(picture, { seed, letteringSeed: seed })];
+      }
       if (parent.reference === undefined) throw new RangeError('A picture to vary is needed');
-      const variant = settledVariant(chosen(parent, variation.picture));
+      const variant = settledVariant(picture);
       const strength = VARY_STRENGTHS[variation.strength];
       const from: Partial<AdRequest> = isComposite(variant.request)
         ? { backdrop: { photo: parent.reference, strength } }
@@ -134,6 +142,25 @@ export function applyVariation(
   }
 }
 
+export const isDesigned = ({ result: { recipe } }: MadePicture): boolean =>
+  recipe.decided.design !== undefined;
+
+/** The same by another design family than those of this ad and of the ads that it came from. */
+function inOtherFamily(picture: MadePicture, change: Partial<AdRequest>): Variant {
+  const variant = settledVariant(picture);
+  const { family = SCENE_FAMILY } = variant.request;
+  const former = variant.request.otherFamilies ?? [];
+  const { scale: _, position: __, harmonise: ___, backdrop: ____, ...request } = variant.request;
+  return changed(
+    { ...variant, request },
+    {
+      ...change,
+      family: ANY_FAMILY,
+      otherFamilies: [...former.filter((other) => other !== family), family].slice(-MOST_AVOIDED),
+    },
+  );
+}
+
 /** Products stay as they are: of a composite only the background is varied. */
 function isComposite(request: AdRequest): boolean {
   return request.use === 'composite' && request.photos.length > 0;
@@ -145,6 +172,7 @@ function settledVariant({ result: { recipe } }: MadePicture): Variant {
   return {
     request: {
       ...request,
+      family: decided.design?.family ?? SCENE_FAMILY,
       industry: decided.brief.industry,
       style: decided.brief.style,
       copy: request.lettering ? decided.brief.copy : request.copy,

@@ -2,7 +2,7 @@ import { newSeed } from '../../ad/parse/request-fields.ts';
 import { defined } from '../../collections/defined.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Variant } from '../job/variant.ts';
-import { applyVariation, type Variation } from '../job/variation.ts';
+import { applyVariation, isDesigned, type Variation } from '../job/variation.ts';
 import type { JobLookup } from '../job-lookup.ts';
 
 /**
@@ -22,6 +22,7 @@ export async function variantsOf(
   if (chosen === undefined) {
     throw new UserError('no-such-picture', { picture: picture + 1, count: pictures.length });
   }
-  const reference = variation.kind === 'vary' ? await lookup.keepUnlettered(chosen) : undefined;
+  const reference =
+    variation.kind === 'vary' && !isDesigned(chosen) ? await lookup.keepUnlettered(chosen) : undefined;
   return applyVariation(variation, { pictures, ...defined({ reference }) }, newSeed);
 }

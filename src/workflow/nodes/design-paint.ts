@@ -1,5 +1,6 @@
 import type { DesignLayout } from '../../ad/design.ts';
 import { toWholePixels } from '../../ad/geometry.ts';
+import type { TextLayout } from '../../ad/layout.ts';
 import type { HeroMaterial, PictureMaterial } from '../../design/design-request.ts';
 import { createMatte, type Matte, type Raster } from '../../imaging/raster.ts';
 import { BaseNode, type NodeContext } from '../base-node.ts';
@@ -11,6 +12,9 @@ interface Inputs {
 }
 
 interface Outputs {
+  readonly design: DesignLayout;
+  /** What it letters. */
+  readonly textLayout: TextLayout;
   readonly image: Raster;
   /** Where products are, at the picture's size. */
   readonly product: Matte;
@@ -19,7 +23,7 @@ interface Outputs {
 /** Paints all of a design but its words. */
 export class DesignPaintNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'DesignPaintNode';
-  readonly version = 1;
+  readonly version = 2;
 
   async process({ design, heroes, pictures }: Inputs, context: NodeContext): Promise<Outputs> {
     const image = await context.render.run(
@@ -27,7 +31,7 @@ export class DesignPaintNode extends BaseNode<Inputs, Outputs> {
       { layout: design, pictures: { heroes, photos: pictures } },
       { signal: context.signal },
     );
-    return { image, product: matteOf(design) };
+    return { design, textLayout: lettersOf(design), image, product: matteOf(design) };
   }
 }
 
@@ -41,3 +45,13 @@ function matteOf({ size, productBoxes }: DesignLayout): Matte {
   }
   return matte;
 }
+
+/** The words of a design, as they are drawn. Why they stand there is told with the design. */
+const lettersOf = ({ family, size, blocks }: DesignLayout): TextLayout => ({
+  size,
+  underlays: [],
+  blocks,
+  why: [],
+  warnings: [],
+  decidedBy: `design ${family}`,
+});

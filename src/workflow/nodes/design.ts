@@ -2,9 +2,10 @@ import type { Brief } from '../../ad/brief.ts';
 import type { DesignLayout } from '../../ad/design.ts';
 import type { Face } from '../../ad/face.ts';
 import type { Size } from '../../ad/geometry.ts';
-import type { TextLayout } from '../../ad/layout.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import type { Brand } from '../../ad/request.ts';
 import { defined } from '../../collections/defined.ts';
+import type { ComposedDesign } from '../../design/compose-design.ts';
 import type { DesignFamily, HeroMaterial, PictureMaterial } from '../../design/design-request.ts';
 import { BaseNode, type NodeContext } from '../base-node.ts';
 
@@ -15,23 +16,30 @@ interface Inputs {
   readonly pictures: readonly PictureMaterial[];
   readonly size: Size;
   readonly seed: number;
+  /** Which of the families that suit is taken, 0 – 2³²−1. */
+  readonly choice: number;
   /** The one that was asked for; absent = whichever suits best. */
   readonly asked?: string;
   readonly families: readonly DesignFamily[];
+  /** Those of the ads that this one is to differ from. */
+  readonly others: readonly string[];
+  /** Names of the shop's trade and of its family of trades. */
+  readonly trades: readonly string[];
   /** What was decided before: it is taken where it is of this size. */
   readonly decided?: DesignLayout;
 }
 
 interface Outputs {
-  readonly design: DesignLayout;
-  /** What it letters. */
-  readonly textLayout: TextLayout;
+  /** Absent where no family takes the request. */
+  readonly design?: DesignLayout;
+  /** What is told where none does. */
+  readonly warnings: readonly LocalizedText[];
 }
 
 /** Decides an ad's design: which family takes it, where everything stands, and in which colours. */
 export class DesignNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'DesignNode';
-  readonly version = 1;
+  readonly version = 2;
   readonly #faces: readonly Face[];
 
   /** @param faces the faces that designs may be set in */
@@ -47,12 +55,13 @@ export class DesignNode extends BaseNode<Inputs, Outputs> {
   async process({ decided, ...inputs }: Inputs, context: NodeContext): Promise<Outputs> {
     const { width, height } = inputs.size;
     const holds = decided?.size.width === width && decided.size.height === height;
-    const design = holds ? decided : await this.#compose(inputs, context);
-    return { design, textLayout: lettersOf(design) };
+    if (holds) return { design: decided, warnings: [] };
+    const found = await this.#find(inputs, context);
+    return 'design' in found ? { design: found.design, warnings: [] } : { warnings: found.warnings };
   }
 
-  async #compose(inputs: Omit<Inputs, 'decided'>, context: NodeContext): Promise<DesignLayout> {
-    const { brief, brand, heroes, pictures, size, seed, families, asked } = inputs;
+  async #find(inputs: Omit<Inputs, 'decided'>, context: NodeContext): Promise<ComposedDesign> {
+    const { brief, brand, heroes, pictures, size, seed, choice, families, others, asked } = inputs;
     return context.render.run(
       'compose-design',
       {
@@ -71,11 +80,10 @@ export class DesignNode extends BaseNode<Inputs, Outputs> {
         heroes,
         pictures,
         occasion: brief.occasion ?? 'everyday',
-        trades: [
-          brief.industry,
-          ...(brief.tradeClass === undefined ? [] : [brief.tradeClass.middle, brief.tradeClass.large]),
-        ],
+        trades: inputs.trades,
+        seed: choice,
         ...defined({ asked }),
+        others,
         families,
         faces: this.#faces,
       },
@@ -83,13 +91,3 @@ export class DesignNode extends BaseNode<Inputs, Outputs> {
     );
   }
 }
-
-/** The words of a design, as they are drawn. Why they stand there is told with the design. */
-const lettersOf = ({ family, size, blocks }: DesignLayout): TextLayout => ({
-  size,
-  underlays: [],
-  blocks,
-  why: [],
-  warnings: [],
-  decidedBy: `design ${family}`,
-});

@@ -12,6 +12,7 @@ import type { RenderPool } from '../../workers/render-pool.ts';
 import type { ResultCache } from '../cache/result-cache.ts';
 import type { Lanes } from '../lanes.ts';
 import type { OnNodeEvent } from '../node-event.ts';
+import type { TradeLook } from './plan.ts';
 
 /** How one ad is to be made. */
 export interface AdRun {
@@ -58,6 +59,8 @@ export interface AdMakerParts {
   readonly faces: readonly Face[];
   /** Of presets/designs/. */
   readonly designs: readonly DesignFamily[];
+  /** What is usual for a trade, by its row; undefined where there is no such row. */
+  tradeOf(industry: string): TradeLook | undefined;
   /** Pixels of a format by its name. */
   sizeOf(format: string): Size;
   /** The format with the nearest proportions. */

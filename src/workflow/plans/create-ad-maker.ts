@@ -1,3 +1,4 @@
+import { SCENE_FAMILY } from '../../ad/design.ts';
 import type { RecipeSource } from '../../ad/recipe.ts';
 import { type AdRequest, LIKE_PHOTO, type PhotoRef } from '../../ad/request.ts';
 import type { AdResult } from '../../ad/result.ts';
@@ -7,9 +8,9 @@ import { hasCutoutAlpha } from '../../imaging/cutout/existing-alpha.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import { photoReaderOn } from '../../workers/read-photos.ts';
 import { withDigests } from '../../workers/with-digests.ts';
-import type { WorkflowServices } from '../image-generation-workflow.ts';
+import { ImageGenerationWorkflow, type WorkflowServices } from '../image-generation-workflow.ts';
 import type { AdMaker, AdMakerParts, AdRun, WorkflowName } from './ad-maker.ts';
-import { designedAd, isDesigned } from './designed-ad.ts';
+import { designedAd, mayBeDesigned } from './designed-ad.ts';
 import { draftBrief } from './draft-brief.ts';
 import { imageToImage } from './image-to-image.ts';
 import { PHOTO_SIDE, type Plan, type PlanInput } from './plan.ts';
@@ -28,7 +29,7 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
   async function run(
     asked: AdRequest,
     { decided = {}, name, ...run }: AdRun,
-    plan: (input: PlanInput) => Plan,
+    plan: (input: PlanInput, services: WorkflowServices) => Promise<Plan> | Plan,
   ): Promise<readonly AdResult[]> {
     run.signal?.throwIfAborted();
     const image = parts.imageEngine(asked.engine);
@@ -40,20 +41,20 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
     const backdrop = request.backdrop && (await readPhoto(request.backdrop.photo, PHOTO_SIDE, run.signal));
     const logo = request.brand?.logo && (await readPhoto(request.brand.logo, LOGO_SIDE, run.signal));
     const source = sourceOf(request, engines, parts.presetsDigest);
-    const { faces, pictures, designs } = parts;
-    return runPlan(
-      plan({
-        request,
-        photos,
-        designs,
-        ...defined({ backdrop, logo, name, design: decided.design }),
-        size,
-        source,
-        faces,
-        pictures,
-      }),
-      services,
-    );
+    const { faces, pictures, designs, tradeOf } = parts;
+    const input: PlanInput = {
+      workflow: new ImageGenerationWorkflow(),
+      request,
+      photos,
+      designs,
+      tradeOf,
+      ...defined({ backdrop, logo, name, design: decided.design }),
+      size,
+      source,
+      faces,
+      pictures,
+    };
+    return runPlan(await plan(input, services), services);
   }
 
   /** The request with a format that has a size, and its photos. */
@@ -95,7 +96,7 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
       return ad as AdResult;
     },
     makeEach(request, options = {}) {
-      return run(request, options, productBatch);
+      return run(onOneBackground(request), options, productBatch);
     },
     async draft(asked, options = {}) {
       options.signal?.throwIfAborted();
@@ -111,8 +112,14 @@ function workflowFor({ photos, use }: AdRequest): WorkflowName {
   return use === 'restyle' ? 'image-to-image' : 'product-composite';
 }
 
-function planFor(input: PlanInput): Plan {
-  if (isDesigned(input.request)) return designedAd(input);
+/** What has one background for several ads is a scene. */
+const onOneBackground = (request: AdRequest): AdRequest => ({ ...request, family: SCENE_FAMILY });
+
+function planFor(input: PlanInput, services: WorkflowServices): Promise<Plan> | Plan {
+  return mayBeDesigned(input.request) ? designedAd(input, services, scenePlan) : scenePlan(input);
+}
+
+function scenePlan(input: PlanInput): Plan {
   const [first] = input.photos;
   if (first === undefined) return textToImage(input);
   if (input.request.use !== 'restyle') return productComposite(input);

@@ -1,5 +1,4 @@
 import type { Raster } from '../../imaging/raster.ts';
-import { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
 import { Image2ImageNode } from '../nodes/image-2-image.ts';
 import { PhotoPreparationNode } from '../nodes/photo-preparation.ts';
 import { PromptProcessorNode } from '../nodes/prompt-processor.ts';
@@ -8,8 +7,7 @@ import { PHOTO_SIDE, type Plan, type PlanInput } from './plan.ts';
 
 /** Words and a picture → the picture restyled → lettering → saved. */
 export function imageToImage(input: PlanInput, reference: Raster): Plan {
-  const { request, size } = input;
-  const workflow = new ImageGenerationWorkflow();
+  const { request, size, workflow } = input;
   const prepared = workflow.add(new PhotoPreparationNode(), { photo: reference, maxSide: PHOTO_SIDE });
   const brief = workflow.add(new PromptProcessorNode(), { request });
   const { image, stage, why } = workflow.add(new Image2ImageNode(), {

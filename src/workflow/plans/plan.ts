@@ -7,18 +7,46 @@ import type { LocalizedText } from '../../ad/locale.ts';
 import type { Recipe, RecipeSource } from '../../ad/recipe.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import type { SavedImage, ThingChoice } from '../../ad/result.ts';
+import type { StyleName } from '../../ad/style.ts';
 import type { DesignFamily } from '../../design/design-request.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import type { PictureStore } from '../../storage/picture-store.ts';
 import type { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
-import type { Ref } from '../ref.ts';
+import type { BackgroundRemovalOutputs } from '../nodes/background-removal.ts';
+import type { PhotoPreparationOutputs } from '../nodes/photo-preparation.ts';
+import type { PromptProcessorOutputs } from '../nodes/prompt-processor.ts';
+import type { Ref, Refs } from '../ref.ts';
 
 /** Photos are worked on at this longer side at most: above it a cut-out gains nothing that an ad shows. */
 export const PHOTO_SIDE = 2048;
 
+/** A photo and what is cut out of it. */
+export interface Cut {
+  readonly prepared: Refs<PhotoPreparationOutputs>;
+  readonly cut: Refs<BackgroundRemovalOutputs>;
+}
+
+/** What every ad begins with, however it goes on. */
+export interface Begun {
+  /** One a photo. */
+  readonly cuts: readonly Cut[];
+  readonly brief: Refs<PromptProcessorOutputs>;
+}
+
+/** What ads of a trade look like. */
+export interface TradeLook {
+  /** A family of presets/families.yaml. */
+  readonly family: string;
+  readonly style: StyleName;
+}
+
 /** What a workflow is built from. */
 export interface PlanInput {
+  /** To which the plan's nodes are added. */
+  readonly workflow: ImageGenerationWorkflow;
   readonly request: AdRequest;
+  /** Where the ad is begun already. */
+  readonly begun?: Begun;
   /** Of the request, decoded. */
   readonly photos: readonly Raster[];
   /** The shop's, where it has one. */
@@ -32,6 +60,8 @@ export interface PlanInput {
   readonly pictures: PictureStore;
   /** Of presets/designs/. */
   readonly designs: readonly DesignFamily[];
+  /** What is usual for a trade, by its row; undefined where there is no such row. */
+  tradeOf(industry: string): TradeLook | undefined;
   /** A design that was decided before. */
   readonly design?: DesignLayout;
   /** Of the ad's file, where it is not to be named after its pixels. */
@@ -73,4 +103,7 @@ interface LogoHandles {
 export interface Plan {
   readonly workflow: ImageGenerationWorkflow;
   readonly ads: readonly AdHandles[];
+  /** What is to be told besides of how it came to be this plan. */
+  readonly why?: readonly LocalizedText[];
+  readonly warnings?: readonly LocalizedText[];
 }

@@ -1,32 +1,25 @@
-import type { AdRequest } from '../../ad/request.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Picture } from '../../engines/ports.ts';
-import type { Raster } from '../../imaging/raster.ts';
-import { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
+import type { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
 import { BackgroundCompositeNode } from '../nodes/background-composite.ts';
-import { BackgroundRemovalNode, type BackgroundRemovalOutputs } from '../nodes/background-removal.ts';
 import { Image2ImageNode } from '../nodes/image-2-image.ts';
-import { PhotoPreparationNode, type PhotoPreparationOutputs } from '../nodes/photo-preparation.ts';
 import { ProductLayoutAnalyzerNode } from '../nodes/product-layout-analyzer.ts';
-import { PromptProcessorNode, type PromptProcessorOutputs } from '../nodes/prompt-processor.ts';
+import type { PromptProcessorOutputs } from '../nodes/prompt-processor.ts';
 import { Text2ImageNode } from '../nodes/text-2-image.ts';
 import { ThingChoiceNode } from '../nodes/thing-choice.ts';
-import type { Ref, Refs } from '../ref.ts';
+import type { Refs } from '../ref.ts';
+import { addBrief, addCut, beginAd } from './begin-ad.ts';
 import { finishAd, type Unlettered } from './finish-ad.ts';
-import { PHOTO_SIDE, type Plan, type PlanInput } from './plan.ts';
+import type { Cut, Plan, PlanInput } from './plan.ts';
 
 /**
  * Photos → cut-outs; words → background; cut-outs set into the background with their shadows → lettering → saved.
  * All photos go into one picture; the first is the hero. The background is kept as the origin.
  */
 export function productComposite(input: PlanInput): Plan {
-  const workflow = new ImageGenerationWorkflow();
-  // Before the words are read, since of all that an ad waits for this takes the longest.
-  const cut = (photo: Raster, index: number): Cut =>
-    addCut(workflow, photo, input.request.photos[index]?.pick);
-  const cuts = input.photos.slice(0, 1).map(cut);
-  const { brief, background } = addBackground(workflow, input, cuts[0]?.prepared.photo);
-  cuts.push(...input.photos.slice(1).map((photo, i) => cut(photo, i + 1)));
+  const { workflow } = input;
+  const { cuts, brief } = input.begun ?? beginAd(input);
+  const background = addBackground(input, brief);
   return {
     workflow,
     ads: [finishAd(workflow, addScene(workflow, input, cuts, brief, background), brief, input)],
@@ -35,8 +28,9 @@ export function productComposite(input: PlanInput): Plan {
 
 /** As productComposite, but each photo gets an ad of its own, all on one background that is made once. */
 export function productBatch(input: PlanInput): Plan {
-  const workflow = new ImageGenerationWorkflow();
-  const { brief, background } = addBackground(workflow, input, undefined);
+  const { workflow } = input;
+  const brief = addBrief(workflow, input.request, undefined);
+  const background = addBackground(input, brief);
   const ads = input.photos.map((photo, index) => {
     const own = input.name === undefined ? input : { ...input, name: `${input.name}-${index + 1}` };
     return finishAd(
@@ -56,14 +50,9 @@ export function productBatch(input: PlanInput): Plan {
 }
 
 function addBackground(
-  workflow: ImageGenerationWorkflow,
-  { request, size, backdrop }: PlanInput,
-  hero: Ref<Raster> | undefined,
-): { brief: Refs<PromptProcessorOutputs>; background: Refs<Required<Picture>> } {
-  const brief = workflow.add(new PromptProcessorNode(), {
-    request: withoutPicks(request),
-    ...defined({ product: hero }),
-  });
+  { workflow, request, size, backdrop }: PlanInput,
+  brief: Refs<PromptProcessorOutputs>,
+): Refs<Required<Picture>> {
   const picture = {
     prompt: brief.prompt,
     scene: brief.scene,
@@ -72,35 +61,13 @@ function addBackground(
     seed: request.seed,
     room: { product: true, words: request.lettering },
   };
-  const background =
-    backdrop === undefined
-      ? workflow.add(new Text2ImageNode(), picture)
-      : workflow.add(new Image2ImageNode(), {
-          ...picture,
-          reference: backdrop,
-          strength: request.backdrop?.strength ?? request.strength,
-        });
-  return { brief, background };
-}
-
-/** What is picked in a photo changes neither words nor background: another pick is another cut and nothing else. */
-const withoutPicks = (request: AdRequest): AdRequest => ({
-  ...request,
-  photos: request.photos.map(({ pick: _, ...photo }) => photo),
-});
-
-/** A photo and what is cut out of it. */
-interface Cut {
-  readonly prepared: Refs<PhotoPreparationOutputs>;
-  readonly cut: Refs<BackgroundRemovalOutputs>;
-}
-
-function addCut(workflow: ImageGenerationWorkflow, photo: Raster, pick: number | undefined): Cut {
-  const prepared = workflow.add(new PhotoPreparationNode(), { photo, maxSide: PHOTO_SIDE });
-  return {
-    prepared,
-    cut: workflow.add(new BackgroundRemovalNode(), { photo: prepared.photo, ...defined({ pick }) }),
-  };
+  return backdrop === undefined
+    ? workflow.add(new Text2ImageNode(), picture)
+    : workflow.add(new Image2ImageNode(), {
+        ...picture,
+        reference: backdrop,
+        strength: request.backdrop?.strength ?? request.strength,
+      });
 }
 
 /** A scene with the products in it, before any words. */
@@ -152,12 +119,9 @@ function addScene(
  * so that it is set into a scene first, and the whole is restyled.
  */
 export function restyledScene(input: PlanInput): Plan {
-  const workflow = new ImageGenerationWorkflow();
-  const { request, size } = input;
-  const cuts = input.photos
-    .slice(0, 1)
-    .map((photo) => addCut(workflow, photo, input.request.photos[0]?.pick));
-  const { brief, background } = addBackground(workflow, input, cuts[0]?.prepared.photo);
+  const { request, size, workflow } = input;
+  const { cuts, brief } = beginAd({ ...input, photos: input.photos.slice(0, 1) });
+  const background = addBackground(input, brief);
   const scene = addScene(workflow, input, cuts, brief, background);
   const restyled = workflow.add(new Image2ImageNode(), {
     reference: scene.image,

@@ -9,7 +9,16 @@ import type { AdHandles, Plan } from './plan.ts';
 export async function runPlan(plan: Plan, services: WorkflowServices): Promise<readonly AdResult[]> {
   const ads = await plan.workflow.run(plan.ads, services);
   const report = plan.workflow.report();
-  return ads.map((ad) => ({ ...resultOf(ad), report }));
+  const { why = [], warnings = [] } = plan;
+  return ads.map((ad) => {
+    const result = resultOf(ad);
+    return {
+      ...result,
+      reasoning: [...result.reasoning, ...why],
+      warnings: [...warnings, ...result.warnings],
+      report,
+    };
+  });
 }
 
 function resultOf({

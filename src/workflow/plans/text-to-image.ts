@@ -1,14 +1,12 @@
-import { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
-import { PromptProcessorNode } from '../nodes/prompt-processor.ts';
 import { Text2ImageNode } from '../nodes/text-2-image.ts';
+import { beginAd } from './begin-ad.ts';
 import { finishAd } from './finish-ad.ts';
 import type { Plan, PlanInput } from './plan.ts';
 
 /** Words → picture → lettering → saved. The picture without its lettering is kept as the origin. */
 export function textToImage(input: PlanInput): Plan {
-  const { request, size } = input;
-  const workflow = new ImageGenerationWorkflow();
-  const brief = workflow.add(new PromptProcessorNode(), { request });
+  const { request, size, workflow } = input;
+  const { brief } = input.begun ?? beginAd(input);
   const { image, stage, why } = workflow.add(new Text2ImageNode(), {
     prompt: brief.prompt,
     scene: brief.scene,

@@ -74,6 +74,7 @@ export async function openSmallShop(url: string, more: Partial<ModelSettings> = 
     faces,
     sizeOf: () => ({ width: 320, height: 320 }),
     designs: [],
+    tradeOf: (industry) => presets.industries.find(industry),
     formatNear: () => '1:1',
     presetsDigest: presets.digest,
   });

@@ -120,6 +120,51 @@ describe('a variant', () => {
     });
   });
 
+  describe('of a designed ad', () => {
+    const designed = (change: Partial<AdRequest> = {}): MadePicture => {
+      const made = picture(0, { seed: 7, family: 'auto', ...change });
+      const { recipe } = made.result;
+      const design = {
+        family: 'cover',
+        size: { width: 1080, height: 1080 },
+        layers: [],
+        blocks: [],
+        productBoxes: [],
+        why: [],
+        warnings: [],
+      };
+      const decided = { ...recipe.decided, design };
+      return { ...made, result: { ...made.result, recipe: { ...recipe, decided } } };
+    };
+
+    it.each([
+      { kind: 'regenerate' },
+      { kind: 'family' },
+      { kind: 'lettering' },
+      { kind: 'vary', picture: 0, strength: 'strong' },
+    ] as const)('by $kind is of another family than all before it', (variation) => {
+      const parent = { pictures: [designed({ otherFamilies: ['framed'] })] };
+      const [variant] = applyVariation(variation, parent, seeds());
+      expect(variant?.request).toMatchObject({ family: 'auto', otherFamilies: ['framed', 'cover'] });
+    });
+
+    it('changes the family before the colours, and the colours where it is to change a little', () => {
+      const parent = { pictures: [designed()] };
+      const [other] = applyVariation({ kind: 'family' }, parent, seeds());
+      expect(other?.request.seed).toBe(7);
+      const [little] = applyVariation({ kind: 'vary', picture: 0, strength: 'weak' }, parent, seeds());
+      expect(little?.request).toMatchObject({ family: 'cover', seed: 1001 });
+    });
+
+    it('keeps its family in other sizes and with other words', () => {
+      const parent = { pictures: [designed()] };
+      const formats = { kind: 'formats', picture: 0, formats: ['9:16'] } as const;
+      expect(applyVariation(formats, parent, seeds())[0]?.request.family).toBe('cover');
+      const words = { kind: 'words', copy: { headline: '봄' } } as const;
+      expect(applyVariation(words, parent, seeds())[0]?.request.family).toBe('cover');
+    });
+  });
+
   it('reproduced takes every decision over', () => {
     const parent = { pictures: [picture(0, { seed: 7 })] };
     const { request, decided } = parent.pictures[0]?.result.recipe ?? {};

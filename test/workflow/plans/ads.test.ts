@@ -33,7 +33,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const make = (draft: RequestInput) => app.maker.make(parseRequest(draft, app.presets.requestRules));
+const order = (draft: RequestInput) => app.maker.make(parseRequest(draft, app.presets.requestRules));
+
+/** As a scene, unless another design is asked for. */
+const make = (draft: RequestInput) => order({ family: 'scene', ...draft });
 
 const area = ({ width, height }: Box): number => width * height;
 
@@ -56,6 +59,24 @@ describe('ads', () => {
     const { longest, longestWork } = loop.stop();
     // A busy machine takes the processor away from everybody: what counts is what this thread did by itself.
     expect(Number.isNaN(longestWork) ? longest : longestWork).toBeLessThan(50);
+  });
+
+  it('are designed sheets unless the words ask for a scene, and no two in a row look alike', async () => {
+    const draft = { text: '카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기', photos: [latte] };
+    const first = await order({ ...draft, seed: 1 });
+    const { family = '' } = first.recipe.decided.design ?? {};
+    expect(family).not.toBe('');
+    expect(first.reasoning.map(({ ko }) => ko).join()).toContain('디자인으로 만들었어요');
+    const second = await order({ ...draft, seed: 1, otherFamilies: [family] });
+    expect(second.recipe.decided.design?.family).not.toBe(family);
+    const scene = await order({ ...draft, text: '카페 딸기라떼, 나무 테이블 위', seed: 1 });
+    expect(scene.recipe.decided.design).toBeUndefined();
+    expect(scene.recipe.request.family).toBe('scene');
+    expect(scene.layout.product?.placements).toHaveLength(1);
+    expect(scene.reasoning.map(({ en }) => en).join()).toContain('A setting was asked for');
+    // What was begun is not done twice.
+    const names = scene.report.nodes.map(({ name }) => name);
+    expect(names.filter((name) => name === 'BackgroundRemovalNode')).toHaveLength(1);
   });
 
   it('set several products into one picture: the first larger, all standing, hardly overlapping', async () => {

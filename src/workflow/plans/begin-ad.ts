@@ -1,0 +1,40 @@
+import type { AdRequest } from '../../ad/request.ts';
+import { defined } from '../../collections/defined.ts';
+import type { Raster } from '../../imaging/raster.ts';
+import type { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
+import { BackgroundRemovalNode } from '../nodes/background-removal.ts';
+import { PhotoPreparationNode } from '../nodes/photo-preparation.ts';
+import { PromptProcessorNode, type PromptProcessorOutputs } from '../nodes/prompt-processor.ts';
+import type { Ref, Refs } from '../ref.ts';
+import { type Begun, type Cut, PHOTO_SIDE, type PlanInput } from './plan.ts';
+
+/** Photos → cut-outs; words → brief. */
+export function beginAd({ workflow, request, photos }: PlanInput): Begun {
+  const cut = (photo: Raster, index: number): Cut => addCut(workflow, photo, request.photos[index]?.pick);
+  // Before the words are read, since of all that an ad waits for this takes the longest.
+  const cuts = photos.slice(0, 1).map(cut);
+  const brief = addBrief(workflow, request, cuts[0]?.prepared.photo);
+  cuts.push(...photos.slice(1).map((photo, i) => cut(photo, i + 1)));
+  return { cuts, brief };
+}
+
+export function addCut(workflow: ImageGenerationWorkflow, photo: Raster, pick: number | undefined): Cut {
+  const prepared = workflow.add(new PhotoPreparationNode(), { photo, maxSide: PHOTO_SIDE });
+  return {
+    prepared,
+    cut: workflow.add(new BackgroundRemovalNode(), { photo: prepared.photo, ...defined({ pick }) }),
+  };
+}
+
+/** What is picked in a photo changes neither words nor background: another pick is another cut and nothing else. */
+export function addBrief(
+  workflow: ImageGenerationWorkflow,
+  request: AdRequest,
+  product: Ref<Raster> | undefined,
+): Refs<PromptProcessorOutputs> {
+  const photos = request.photos.map(({ pick: _, ...photo }) => photo);
+  return workflow.add(new PromptProcessorNode(), {
+    request: { ...request, photos },
+    ...defined({ product }),
+  });
+}
