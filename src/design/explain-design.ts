@@ -14,7 +14,10 @@ const MISFITS: Readonly<Record<Misfit, LocalizedText>> = {
   'words overlap': { ko: '글끼리 겹쳐서', en: 'lines of text would overlap' },
   'over an edge': { ko: '글이 사진 가장자리에 걸려서', en: 'text would straddle the edge of the photo' },
   'on the product': { ko: '글이 제품을 가려서', en: 'text would hide the product' },
-  'cannot be read': { ko: '사진 위에서 글이 잘 읽히지 않아서', en: 'text could not be read on the photo' },
+  'cannot be read': {
+    ko: '글 뒤가 고르지 않아 잘 읽히지 않아서',
+    en: 'what is behind the text is too uneven to read it',
+  },
 };
 
 /**
@@ -51,7 +54,7 @@ export function explainNone(
   return [
     {
       ko: `말씀하신 ‘${refused.family.names.ko}’ 디자인은 ${MISFITS[refused.misfit].ko} 배경 장면 위에 글을 놓았어요.`,
-      en: `The design “${refused.family.names.en}” does not take this request: ${MISFITS[refused.misfit].en}. The words were set on a scene.`,
+      en: `The design “${refused.family.names.en}” does not take this request: ${MISFITS[refused.misfit].en}. The text was set on a scene.`,
     },
   ];
 }

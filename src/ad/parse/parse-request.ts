@@ -15,7 +15,7 @@ import {
 import { askedShape, asksForNoWords } from './asked-picture.ts';
 import { type PartsInput, parseParts } from './parse-parts.ts';
 import { copyField, newSeed, requestFields } from './request-fields.ts';
-import { REQUEST_RANGES } from "./request-limits.ts";
+import { REQUEST_RANGES } from './request-limits.ts';
 import type { RequestRules } from './request-rules.ts';
 
 /** What someone asks for, as they gave it: only the kinds of values are known. */
@@ -90,7 +90,9 @@ function askedFormat(text: string, rules: RequestRules): string | undefined {
 export function variantsOf(request: AdRequest, count: number): readonly AdRequest[] {
   const { seed: first, letteringSeed = first } = request;
   return Array.from({ length: count }, (_, i) =>
-    i === 0 ? request : { ...request, seed: newSeed(), letteringSeed: (letteringSeed + i) % (REQUEST_RANGES.seed.max + 1) },
+    i === 0
+      ? request
+      : { ...request, seed: newSeed(), letteringSeed: (letteringSeed + i) % (REQUEST_RANGES.seed.max + 1) },
   );
 }
 

@@ -93,7 +93,7 @@ export async function designedAd(
 
 const NONE_FITS: LocalizedText = {
   ko: '이 문구가 모두 들어가는 디자인 틀이 없어서, 배경 장면 위에 글을 놓았어요.',
-  en: 'No designed sheet has room for all of these words, so they were set on a scene.',
+  en: 'No design has room for all of this text, so it was set on a scene.',
 };
 
 function addMaterial({ workflow }: PlanInput, { cuts, brief }: Begun): Refs<DesignMaterialOutputs> {

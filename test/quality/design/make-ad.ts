@@ -40,46 +40,47 @@ export async function makeAd(
 ): Promise<Answer> {
   const { request, brief, material } = prepared;
   const began = performance.now();
-  try {
-    const { design, textLayout: words } = await new DesignNode(faces).process(
+  const { design: found, warnings } = await new DesignNode(faces).process(
+    {
+      brief,
+      ...material,
+      size,
+      seed: request.seed,
+      choice: request.seed,
+      families,
+      others: [],
+      trades: [],
+      ...defined({ brand: request.brand, asked: families.length === 1 ? families[0]?.key : undefined }),
+    },
+    context,
+  );
+  if (found === undefined) return { refused: warnings.map(({ en }) => en).join(' ') };
+  if (found.warnings.length > 0) return { refused: found.warnings.map(({ en }) => en).join(' ') };
+  const {
+    design,
+    textLayout: words,
+    image: under,
+  } = await new DesignPaintNode().process({ design: found, ...material }, context);
+  const { image: lettered } = await new TextOverlayNode(faces).process(
+    { image: under, layout: words },
+    context,
+  );
+  const parts =
+    request.parts &&
+    (await new PartsLayoutNode(faces).process(
       {
-        brief,
-        ...material,
-        size,
-        seed: request.seed,
-        families,
-        ...defined({ brand: request.brand }),
+        image: under,
+        design,
+        words,
+        parts: request.parts,
+        palette: brief.scene.palette,
+        face: brief.face,
       },
       context,
-    );
-    if (design.warnings.length > 0) return { refused: design.warnings.map(({ en }) => en).join(' ') };
-    const { image: under } = await new DesignPaintNode().process({ design, ...material }, context);
-    const { image: lettered } = await new TextOverlayNode(faces).process(
-      { image: under, layout: words },
-      context,
-    );
-    const parts =
-      request.parts &&
-      (await new PartsLayoutNode(faces).process(
-        {
-          image: under,
-          design,
-          words,
-          parts: request.parts,
-          palette: brief.scene.palette,
-          face: brief.face,
-        },
-        context,
-      ));
-    const { image } = parts
-      ? await new PartsOverlayNode(faces).process({ image: lettered, placed: parts.placed }, context)
-      : { image: lettered };
-    const took = performance.now() - began;
-    return { ad: { design, words, under, image, took, ...defined({ parts }) } };
-  } catch (error) {
-    if (error instanceof RangeError) return { refused: reasonIn(error.message) };
-    throw error;
-  }
+    ));
+  const { image } = parts
+    ? await new PartsOverlayNode(faces).process({ image: lettered, placed: parts.placed }, context)
+    : { image: lettered };
+  const took = performance.now() - began;
+  return { ad: { design, words, under, image, took, ...defined({ parts }) } };
 }
-
-const reasonIn = (message: string): string => /: [^:]+: (.+)$/.exec(message)?.[1] ?? message;
