@@ -94,6 +94,11 @@ export const messages = {
     ({ slot, length, max }) =>
       `The ${slot} is too long (${counted(length, max).en}). Keep it to ${max} or fewer.`,
   ),
+  'copy-no-room': message(
+    () => '이 글은 그림 안에 놓을 자리가 없어요. 줄이거나, 글자를 둘러싸는 기호를 빼 주세요.',
+    () =>
+      'There is no room in the picture for these words. Shorten them, or leave out signs that enclose letters.',
+  ),
   'copy-forbidden': message<{ slot: string; word: string; why: { ko: string; en: string } }>(
     ({ slot, word, why }) =>
       `"${word}"은(는) 광고에 쓸 수 없는 말이에요 (${slot}). ${why.ko} 다른 말로 바꿔 주세요.`,

@@ -1,6 +1,7 @@
 import type { Face } from '../ad/face.ts';
 import { area, centre, intersection } from '../ad/geometry.ts';
 import type { TextLayout } from '../ad/layout.ts';
+import { UserError } from '../errors/user-error.ts';
 import { joinUnits } from '../typography/break-lines.ts';
 import type { Choice, ReadableChoice } from './choice.ts';
 import { type CopyText, copyText } from './copy-text.ts';
@@ -22,6 +23,7 @@ const TRIED = 6;
  * stands on the product, over another or outside of the margins. The same request gives the same layout.
  *
  * @param faces at least one, in the order in which they stand in for one another
+ * @throws UserError `copy-no-room`
  */
 export function placeText(request: TextLayoutRequest, faces: readonly Face[]): TextLayout {
   const copy = copyText(request.copy, faces);
@@ -34,7 +36,8 @@ export function placeText(request: TextLayoutRequest, faces: readonly Face[]): T
   const { choices, left } = findChoices(copy, scene, request, faces);
   const tried = tryOut(choices, ground);
   const [best, second] = tried;
-  if (best === undefined) throw new Error('No arrangement of the words was tried');
+  // Letters of a few signs can be larger than any picture: circles drawn around circles.
+  if (best === undefined) throw new UserError('copy-no-room', {});
   const { blocks, underlays } = best.lettering;
   const warnings = [...copy.warnings, ...leftOutWarnings(left, longTexts(copy, left))];
   return { ...base, blocks, underlays, why: explainText(best, second, scene), warnings };

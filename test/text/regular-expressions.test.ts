@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ANCHORS } from '../../src/writing/reading/korean/anchors.ts';
 import { CHUNK_RULES } from '../../src/writing/reading/korean/chunks.ts';
 import { PLACE } from '../../src/writing/reading/korean/places.ts';
@@ -122,6 +122,22 @@ const PIECES = [
   ...['<a', '<http:', '<@', '<a:a', '상호 ', '증정', '1월 ', '10시 ', '역 ', 'Exit 1 ', '👩\u200d', '\ud83d'],
 ];
 
+/**
+ * Of what an expression can take in two ways each time, so many in a row are endless. Short texts grow until that shows,
+ * by so little that the first which is slow still ends.
+ */
+const SHORT = [10, 16, 22, 28, 34, 40, 46, 52, 58, 64];
+
+const PICTURES = ['☕', '🇰🇷', '❤️', '👍🏽', '\u{1f3fb}', 'ㅋ', '^^', '★', '※', '(가)', '10~12시'];
+
+/** Of each length all pieces, at the beginning of a text, behind a word, and with blanks between them. */
+const SHORT_TEXTS = SHORT.map((units) =>
+  [...PIECES, ...PICTURES].flatMap((piece) => {
+    const row = (each: string): string => each.repeat(Math.ceil(units / each.length));
+    return [`${row(piece)}x`, `x ${row(piece)}x`, `x ${row(`${piece} `)}\u0300`];
+  }),
+);
+
 interface Found {
   readonly where: string;
   readonly expression: RegExp;
@@ -164,6 +180,42 @@ const composed = [...ANCHORS, ...CHUNK_RULES, ...WORD_CLASSES, ...GROWN, { patte
   ({ pattern }) => ({ where: pattern.source.slice(0, 60), expression: pattern }),
 );
 
+/** Those that a room's files put together from parts as they are loaded, and the others. */
+async function allIn(room: string): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  const Original = globalThis.RegExp;
+  globalThis.RegExp = new Proxy(Original, {
+    construct(_target, given: ConstructorParameters<RegExpConstructor>) {
+      const expression = new Original(...given);
+      const where = /\/(src\/[\w/-]+\.ts)/.exec(new Error().stack ?? '')?.[1];
+      if (where !== undefined) found.push({ where: `${where}: ${expression.source}`, expression });
+      return expression;
+    },
+  });
+  try {
+    // Without what others have loaded already.
+    vi.resetModules();
+    const folder = join(process.cwd(), 'src', room);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    for (const file of files) if (/(?<!worker|\.d)\.ts$/.test(file)) await import(join(folder, file));
+  } finally {
+    globalThis.RegExp = Original;
+  }
+  return [...expressionsOf(room), ...found];
+}
+
+/** The first of the short texts for which an expression takes long. */
+function slowForShort({ expression }: Found): string | undefined {
+  for (const texts of SHORT_TEXTS) {
+    const start = performance.now();
+    for (const text of texts) text.replace(expression, '');
+    if (performance.now() - start < MOST) continue;
+    const slow = texts.find((text) => milliseconds(expression, text) >= MOST);
+    if (slow !== undefined) return slow;
+  }
+  return undefined;
+}
+
 describe('an expression that meets what outsiders write', () => {
   it.each([...ROOMS, 'statements'])('of %s takes no time by the square of its length', (room) => {
     const slow: string[] = [];
@@ -178,5 +230,13 @@ describe('an expression that meets what outsiders write', () => {
       }
     }
     expect(slow).toEqual([]);
+  });
+
+  it.each(ROOMS)('of %s ends, whatever is repeated', async (room) => {
+    const endless = (await allIn(room)).filter(repeats).flatMap((found) => {
+      const text = slowForShort(found);
+      return text === undefined ? [] : [`${JSON.stringify(text)} for ${found.where.slice(0, 120)}`];
+    });
+    expect(endless).toEqual([]);
   });
 });
