@@ -25,7 +25,7 @@ const rooms = {
   // The embedded renderer: what it can show, and what it shows it with.
   studio: ['imaging', 'ad'],
   typography: ['imaging', 'ad', 'text'],
-  layout: ['typography', 'imaging', 'ad'],
+  layout: ['typography', 'imaging', 'ad', 'errors'],
   // Sheets that look designed, and the parts that a shop's ad has.
   design: ['layout', 'typography', 'imaging', 'presets', 'ad', 'text', 'errors'],
   writing: ['presets', 'language', 'imaging', 'ad', 'text', 'errors'],
