@@ -15,6 +15,7 @@ import { heldOutStatements } from './cutout-set/fit.ts';
 import type { KnownPhoto, Trouble } from './cutout-set/known-photo.ts';
 import { calibrationError, meanBinError, reliabilityTable } from './reliability.ts';
 import { withRemovers } from './removers.ts';
+import { photosWanted, someOf } from './some-of.ts';
 
 /** Least confidence at which the product uses the cut-out; below it the photo is shown whole, as a card. */
 const USED = 0.5;
@@ -27,32 +28,34 @@ const POOR = 0.75;
 const HONEST = 0.08;
 
 /**
- * Cut-outs against the truth, by the model that comes with the product and without one: how near they come on each
+ * Cut-outs against the truth (some ten minutes; `--photos N` bounds each set), by the model that comes with the product and without one: how near they come on each
  * kind of ground, what share is used, and whether the confidence is honest. Sheets of all cuts are written to
  * out/quality for the eye.
  */
-export async function cutoutQuality(log: (line: string) => void): Promise<void> {
-  const real = await realBenchmark();
+export async function cutoutQuality(log: (line: string) => void, options: readonly string[]): Promise<void> {
+  const photos = photosWanted(options);
+  const real = someOf(await realBenchmark(), photos);
   if (real.length === 0) log('(no photos beside the project: real products are left out)');
-  const set = await cutoutSet();
+  const set = someOf(await cutoutSet(), photos);
+  const traced = someOf(tracedBenchmark(), photos);
   await withRemovers(async ({ embedded, local }) => {
     for (const remover of [embedded, local]) {
       log(`== ${remover.name}`);
-      await measure(remover, { real, set }, log);
+      await measure(remover, { real, traced, set }, log);
     }
   });
 }
 
 async function measure(
   remover: BackgroundRemover,
-  { real, set }: { real: readonly KnownPhoto[]; set: readonly KnownPhoto[] },
+  { real, traced, set }: Readonly<Record<'real' | 'traced' | 'set', readonly KnownPhoto[]>>,
   log: (line: string) => void,
 ): Promise<void> {
   const sheet = await openSheet();
   try {
     const cut = (photos: readonly KnownPhoto[]): Promise<SetCut[]> => cutSet(remover, photos, sheet.add);
     log('things traced in sets');
-    report(await cut(tracedBenchmark()), log);
+    report(await cut(traced), log);
     if (real.length > 0) {
       const cuts = await cut(real);
       log('real products on rendered tables');

@@ -6,12 +6,20 @@ import { cutoutSet } from './cutout-set/cutout-set.ts';
 import { fitConfidence, heldOutStatements } from './cutout-set/fit.ts';
 import { calibrationError, reliabilityTable } from './reliability.ts';
 import { withRemovers } from './removers.ts';
+import { photosWanted, someOf } from './some-of.ts';
 
 const FILE = join(PROJECT_ROOT, 'src', 'imaging', 'cutout', 'confidence', 'coefficients.ts');
 
-/** Fits the confidence anew, with a model's map and without, and writes its coefficients where the product reads them. */
-export async function fitConfidenceModels(log: (line: string) => void): Promise<void> {
-  const photos = await cutoutSet();
+/**
+ * Fits the confidence anew, with a model's map and without, and writes its coefficients where the product reads them.
+ * A fit to a part of the set is a trial, and is not written.
+ */
+export async function fitConfidenceModels(
+  log: (line: string) => void,
+  options: readonly string[],
+): Promise<void> {
+  const all = await cutoutSet();
+  const photos = someOf(all, photosWanted(options));
   await withRemovers(async ({ embedded, local }) => {
     const parts: string[] = [];
     for (const [name, remover] of [
@@ -37,9 +45,14 @@ export async function fitConfidenceModels(log: (line: string) => void): Promise<
         '',
       );
     }
+    if (photos.length < all.length) {
+      for (const part of parts) log(part);
+      log(`not written: ${photos.length} of ${all.length} photos were looked at`);
+      return;
+    }
     await writeFile(FILE, `${HEAD}\n${parts.join('\n').trimEnd()}\n`);
+    log(`written ${FILE}`);
   });
-  log(`written ${FILE}`);
 }
 
 const HEAD = `import type { ConfidenceModel, LocalName, MapName } from './evidence-scale.ts';

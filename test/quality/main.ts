@@ -25,5 +25,7 @@ for (const name of named.length > 0 ? named : Object.keys(parts)) {
     throw new Error(`There is no part "${name}": ${Object.keys({ ...parts, ...onRequest }).join(', ')}`);
   const measure = await load();
   console.log(`— ${name}`);
+  const began = performance.now();
   await measure((line) => console.log(line), options);
+  console.log(`${((performance.now() - began) / 1000).toFixed(0)} s`);
 }

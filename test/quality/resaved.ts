@@ -9,6 +9,7 @@ import { encodePng } from '../../src/imaging/encode-png.ts';
 import type { Matte } from '../../src/imaging/raster.ts';
 import { cutoutSet } from './cutout-set/cutout-set.ts';
 import { withRemovers } from './removers.ts';
+import { photosWanted, someOf } from './some-of.ts';
 
 /** What cut-outs of one photo must agree by, and how far their confidences may lie apart. */
 const AGREE = 0.97;
@@ -25,6 +26,9 @@ const TURN = 2;
 
 /** What is left of a turned photo's sides, so that no corner shows. */
 const MIDDLE = 0.92;
+
+/** Shorter side from which a photo is one still when it is made smaller. */
+const LEAST = 120;
 
 /** Every so many photos of the set are taken. */
 const EVERY = 61;
@@ -43,11 +47,17 @@ interface Version {
  *
  * Photos are some of the set's and those beside the project.
  */
-export async function resavedQuality(log: (line: string) => void): Promise<void> {
+export async function resavedQuality(log: (line: string) => void, options: readonly string[]): Promise<void> {
   const failed: string[] = [];
   let count = 0;
   await withRemovers(async ({ embedded }) => {
-    for await (const { name, bytes } of photos()) {
+    for (const { name, read } of someOf(await photos(), photosWanted(options))) {
+      const bytes = await read();
+      const { width, height } = await sharp(bytes).metadata();
+      if (Math.min(width, height) < LEAST) {
+        log(`${name.slice(0, 44).padEnd(44)} left out: ${width} × ${height} are too few to be made smaller`);
+        continue;
+      }
       const { agree, apart, poor } = await compared(embedded, bytes);
       count++;
       if (agree < AGREE || apart > APART) failed.push(name);
@@ -59,13 +69,20 @@ export async function resavedQuality(log: (line: string) => void): Promise<void>
   log(`${count - failed.length} of ${count} agree (IoU from ${AGREE}, within ${100 * APART} points)`);
 }
 
-async function* photos(): AsyncGenerator<{ readonly name: string; readonly bytes: Buffer }> {
+interface Resaved {
+  readonly name: string;
+  readonly read: () => Promise<Buffer>;
+}
+
+async function photos(): Promise<Resaved[]> {
   const folder = join(PROJECT_ROOT, '..', 'shared', 'cases', 'photos');
   const files = existsSync(folder) ? (await readdir(folder)).filter((file) => file.endsWith('.jpg')) : [];
-  for (const name of files) yield { name, bytes: await readFile(join(folder, name)) };
-  for (const [i, known] of (await cutoutSet()).entries()) {
-    if (i % EVERY === 0) yield { name: known.name, bytes: await encodePng((await known.make()).photo) };
-  }
+  const beside = files.map((name): Resaved => ({ name, read: () => readFile(join(folder, name)) }));
+  const ofSet = (await cutoutSet()).filter((_, i) => i % EVERY === 0);
+  return [
+    ...beside,
+    ...ofSet.map(({ name, make }): Resaved => ({ name, read: async () => encodePng((await make()).photo) })),
+  ];
 }
 
 async function compared(

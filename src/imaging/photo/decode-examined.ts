@@ -5,6 +5,7 @@ import { type Raster, rasterOf } from '../raster.ts';
 import { cleanPhoto } from './clean-photo.ts';
 import { decodePixels, type Pixels } from './decode-pixels.ts';
 import { costOf, type ExaminedPhoto } from './examine-photo.ts';
+import { fullestApngFrame } from './fullest-apng.ts';
 import { fullestFrame } from './fullest-frame.ts';
 import { DrawingTrouble, decodeIsolated, OverBudget } from './isolated/decode-isolated.ts';
 import { PHOTO_LIMITS } from './limits.ts';
@@ -104,6 +105,10 @@ async function decodeHere(
     const page = await fullestFrame(moving, header);
     // The first is decoded as a still picture is: alone, and with more patience for what is damaged.
     if (page > 0) return decodePixels(moving, { ...options, page });
+  }
+  if (format === 'PNG' && header.animated) {
+    const still = await fullestApngFrame(bytes, header);
+    if (still !== undefined) return decodePixels(still, options);
   }
   const clean = cleanPhoto(bytes, format, { profile: true, frames: false });
   if ((clean.scans * header.width * header.height) / 1e6 > MAX_PASSES && clean.scans > 1) {

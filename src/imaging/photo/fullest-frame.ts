@@ -2,17 +2,17 @@ import sharp from 'sharp';
 import type { PhotoHeader } from './photo-header.ts';
 
 /** Frames that are looked at, from the first on, and pixels that they have together at most. */
-const MAX_FRAMES = 60;
-const MAX_PIXELS = 16e6;
+export const MAX_FRAMES = 60;
+export const MAX_PIXELS = 16e6;
 
 /** Longer side at which a frame is looked at. */
 const SIDE = 96;
 
 /** How much more a later frame has to show to be taken before an earlier one. */
-const MORE = 1.05;
+export const MORE = 1.05;
 
 /** Seconds of work after which the first frame has to do. */
-const PATIENCE = 4;
+export const PATIENCE = 4;
 
 /**
  * The frame of an animation that shows most: many fade in from white, or begin with an empty screen. Measured by how much
@@ -50,7 +50,7 @@ export async function fullestFrame(bytes: Uint8Array, { width, height }: PhotoHe
 }
 
 /** Sum of the differences between neighbours, colours weighted by alpha. */
-function detailOf(data: Buffer, width: number): number {
+export function detailOf(data: Buffer, width: number): number {
   let sum = 0;
   for (let i = 0; i < data.length; i++) {
     if (i % 4 === 3) continue;

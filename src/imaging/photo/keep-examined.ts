@@ -35,6 +35,8 @@ export async function keepExamined(photo: ExaminedPhoto): Promise<Uint8Array | u
   if (mayMove(format, header) && (await fullestFrame(bytes, header)) > 0) {
     return written(await decodeExamined(photo, APART_SIDE));
   }
+  // Of an animated PNG the cleaned file would keep the first picture alone.
+  if (format === 'PNG' && header?.animated === true) return written(await decodeExamined(photo, APART_SIDE));
   const raster = await decodeExamined(photo, keptSide(photo));
   if (isDecodedApart(format) || (header !== undefined && header.orientation !== 1)) return written(raster);
   const clean = cleanPhoto(bytes, format, { profile: true, frames: true });

@@ -21,7 +21,7 @@ const LOOK: ReadonlySet<string> = new Set([
 const MAX_CHUNKS = 50_000;
 
 /** The chunks in their order; the last may break off. */
-function* chunksOf(file: Buffer): Generator<Chunk> {
+export function* chunksOf(file: Buffer): Generator<Chunk> {
   for (let at = 8; at + 12 <= file.length; ) {
     const length = file.readUInt32BE(at);
     const end = at + 8 + length;
@@ -36,7 +36,7 @@ function* chunksOf(file: Buffer): Generator<Chunk> {
   }
 }
 
-/** Reads a PNG's header (PNG, 11.2.1). An interlaced picture is held whole. */
+/** Reads a PNG's header (PNG, 11.2.1). An interlaced picture is held whole, and of an animation four canvases are. */
 export function readPngHeader(file: Buffer): PhotoHeader | undefined {
   if (file.length < 33 || file.toString('latin1', 12, 16) !== 'IHDR') return undefined;
   const colour = file.readUInt8(25);
@@ -45,13 +45,14 @@ export function readPngHeader(file: Buffer): PhotoHeader | undefined {
   if (channels === undefined || ![1, 2, 4, 8, 16].includes(bitDepth)) return undefined;
   const { exif, animated } = aboutPicture(file);
   const interlaced = file.readUInt8(28) !== 0;
+  const held = interlaced ? channels * (bitDepth === 16 ? 2 : 1) : 0;
   return {
     width: file.readUInt32BE(16),
     height: file.readUInt32BE(20),
     bitDepth,
     channels,
     orientation: exif === undefined ? 1 : exifOrientation(exif),
-    held: interlaced ? channels * (bitDepth === 16 ? 2 : 1) : 0,
+    held: animated ? Math.max(held, 16) : held,
     reducible: false,
     animated,
   };

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { decodePhoto } from '../../../src/imaging/decode-photo.ts';
 import { createPhotoReader } from '../../../src/imaging/photo/photo-reader.ts';
+import { apngOf } from './apng-file.ts';
 
 const { check: checkPhoto } = createPhotoReader();
 
@@ -67,6 +68,30 @@ describe('an animation', () => {
       const { data } = await decodePhoto(bytes, 'a');
       expect(data[1]).toBeLessThan(60);
       expect(data[40 * 4 + 1]).toBeLessThan(110);
+    }
+  });
+
+  it('of PNG is the frame that shows most, as it stands on the canvas, then and later', async () => {
+    const [empty, full, patch] = await Promise.all([
+      white.clone().ensureAlpha().png().toBuffer(),
+      picture().ensureAlpha().png().toBuffer(),
+      sharp({ create: { width: 20, height: 10, channels: 4, background: '#ff0000' } })
+        .png()
+        .toBuffer(),
+    ]);
+    const size = { width: 80, height: 40 };
+    const file = apngOf([
+      { png: empty, ...size },
+      { png: full, ...size },
+      { png: patch, width: 20, height: 10, x: 40, y: 20 },
+      { png: empty, ...size },
+    ]);
+    for (const bytes of [file, await checkPhoto(file, 'a')]) {
+      const { data, width, height } = await decodePhoto(bytes, 'a');
+      expect([width, height]).toEqual([80, 40]);
+      expect(data[1]).toBeLessThan(60);
+      const at = 4 * (25 * 80 + 50);
+      expect([data[at]! > 200, data[at + 1]! < 60]).toEqual([true, true]);
     }
   });
 });

@@ -2,6 +2,7 @@ import type { PropName } from '../../../src/ad/scene.ts';
 import { type GroundSetup, photographProp } from '../set-photo.ts';
 import { PLACES, photographIn } from '../studio-photo.ts';
 import { trueProducts } from '../true-products.ts';
+import { keeping } from './kept-photo.ts';
 import type { KnownPhoto } from './known-photo.ts';
 
 /** Places that are no tables: their arches and blocks stand out as much as products do. */
@@ -70,12 +71,12 @@ export const tracedBenchmark = (): KnownPhoto[] =>
   Object.entries(SETUPS).flatMap(([ground, setups]) =>
     PROPS.map((prop, i): KnownPhoto => {
       const setup = setups[i % setups.length]!;
-      return {
+      return keeping({
         name: `benchmark ${ground} ${prop}`,
         kind: ground,
         family: prop,
         make: () => photographProp(prop, setup, { seed: 100 + 7 * i }),
-      };
+      });
     }),
   );
 
@@ -84,12 +85,13 @@ export async function realBenchmark(): Promise<KnownPhoto[]> {
   const products = [...(await trueProducts())];
   return Object.entries(PLACES).flatMap(([ground, place]) =>
     products.map(
-      ([product, image], i): KnownPhoto => ({
-        name: `benchmark ${ground} ${product}`,
-        kind: ground,
-        family: product,
-        make: () => photographIn(place, image, { seed: 40 + i }),
-      }),
+      ([product, image], i): KnownPhoto =>
+        keeping({
+          name: `benchmark ${ground} ${product}`,
+          kind: ground,
+          family: product,
+          make: () => photographIn(place, image, { seed: 40 + i }),
+        }),
     ),
   );
 }

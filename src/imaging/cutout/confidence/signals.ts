@@ -51,7 +51,7 @@ export interface ModelSignals {
   readonly seconded?: number;
   /** Share of the cut-out that the classical way found as well; absent likewise. */
   readonly covered?: number;
-  /** Intersection over union of the cut-out and of the model's map, cut at a half. */
+  /** Intersection over union of the cut-out and of the model's map, cut at a half; rims may lie apart by a little. */
   readonly kept: number;
   /** How black and white the map is, away from the outline: 1 = nowhere in doubt. */
   readonly sure: number;
@@ -94,15 +94,20 @@ const FAINT = { strong: 0.8, textures: 2, near: 60 } as const;
 /** Pixels on either side of the outline where a map may well be grey. */
 const RIM = 8;
 
+/** Pixels by which the rims may lie apart: of a pen, a rim of one pixel is a fifth. */
+const RIMS_APART = 2;
+
 function modelSignals(mask: Mask, map: Plane, own: Mask | undefined): ModelSignals {
   const [inner, outer] = [eroded(mask, RIM), dilated(mask, RIM)];
   const size = Math.max(1, sizeOf(mask));
   const core = sizeOf(inner);
-  let [both, either, seconded, all, doubt, left, inside] = [0, 0, 0, 0, 0, 0, 0];
+  const seen = maskOf(mask.width, mask.height, (i) => map.data[i]! > 0.5);
+  const [nearCut, nearSeen] = [dilated(mask, RIMS_APART), dilated(seen, RIMS_APART)];
+  let [apart, either, seconded, all, doubt, left, inside] = [0, 0, 0, 0, 0, 0, 0];
   for (let i = 0; i < mask.data.length; i++) {
     const p = map.data[i]!;
-    const [cut, found, mine] = [mask.data[i]!, p > 0.5 ? 1 : 0, own?.data[i] ?? 0];
-    both += cut & found;
+    const [cut, found, mine] = [mask.data[i]!, seen.data[i]!, own?.data[i] ?? 0];
+    if (cut > nearSeen.data[i]! || found > nearCut.data[i]!) apart++;
     either += cut | found;
     seconded += cut & mine;
     all += cut | mine;
@@ -112,7 +117,7 @@ function modelSignals(mask: Mask, map: Plane, own: Mask | undefined): ModelSigna
   }
   return {
     ...(own === undefined ? {} : { seconded: seconded / Math.max(1, all), covered: seconded / size }),
-    kept: both / Math.max(1, either),
+    kept: 1 - apart / Math.max(1, either),
     sure: Math.max(0, 1 - doubt / size),
     left: Math.min(1, left / size),
     // Where all of it is thin there is no inside to doubt.

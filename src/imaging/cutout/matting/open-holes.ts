@@ -1,4 +1,5 @@
 import type { OklabPlanes } from '../../oklab-planes.ts';
+import type { Plane } from '../../raster.ts';
 import {
   componentsOf,
   createMask,
@@ -22,6 +23,9 @@ const MIN_AREA = 30;
 /** Pixels round about a hole in which its scraps are looked for. */
 const REACH = 60;
 
+/** What the map is surer of than that is product, though it have the ground's colour: the slat of a pale chair on pale ground. */
+const SURE = 0.9;
+
 /** What grows by more than this share of its size was no hole with scraps in it: the product has the ground's colour. */
 const MOST_GROWN = 0.5;
 
@@ -30,8 +34,9 @@ const MOST_GROWN = 0.5;
  * it: what joins a hole without leaving the colour that the ground has in it, belongs to the hole.
  *
  * @param lab the photo at the mask's size
+ * @param map what a model found, 0–1, at the mask's size
  */
-export function openHoles(mask: Mask, lab: OklabPlanes): Mask {
+export function openHoles(mask: Mask, lab: OklabPlanes, map: Plane): Mask {
   const { width, height } = mask;
   const holes = holesIn(mask);
   if (!holes.data.includes(1)) return mask;
@@ -39,7 +44,7 @@ export function openHoles(mask: Mask, lab: OklabPlanes): Mask {
   const within = maskOf(
     width,
     height,
-    (i) => holes.data[i] === 1 || (mask.data[i] === 1 && alike.data[i] === 1),
+    (i) => holes.data[i] === 1 || (mask.data[i] === 1 && alike.data[i] === 1 && map.data[i]! < SURE),
   );
   const out = maskOf(width, height, (i) => mask.data[i] === 1);
   for (const { pixels } of componentsOf(floodedWide(within, holes, 1))) {

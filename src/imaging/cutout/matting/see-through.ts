@@ -31,6 +31,10 @@ const EVEN = 0.06;
 const PALE = 1;
 const DENSE = 2;
 
+/** Share of a photo's pixels that is as bright as white, and the darkest that a photo's white may be. */
+const WHITES = 0.005;
+const DARKEST_WHITE = 128;
+
 /** A tint is no glass where it darkens more than this, or is coloured more (0–255 between its channels). */
 const DARK = 0.4;
 const DYED = 40;
@@ -51,8 +55,9 @@ const RIM_REACH = 0.025;
 /**
  * Takes the old ground out of a glass through which it was seen. That it was is told by a line of the ground, such as
  * the edge of a table, that goes on inside of the product; what is behind is known from the ground on both sides. Each
- * clear pixel then keeps the least opacity that explains it: p = a·c + (1 − a)·ground with c within 0–255 ("colour to
- * alpha"), so that laid on the old ground it is what it was, and on a new one that shows through.
+ * clear pixel then keeps the least opacity that explains it: p = a·c + (1 − a)·ground with c between black and the
+ * photo's own white ("colour to alpha"), so that laid on the old ground it is what it was, and on a new one that shows
+ * through.
  *
  * @param shares of product, 0–1, at the photo's size
  * @param colours of mixed pixels as `foregroundColours` gives them
@@ -94,6 +99,7 @@ function veilOf(photo: Raster, shares: Plane, box: Box, ground: GroundBeside): V
   const colours = new Float32Array(3 * width * height);
   const strong = createMask(width, height);
   const behind = new Float64Array(3);
+  const white = whiteOf(photo);
   for (let y = box.y; y < box.y + box.height; y++) {
     for (let x = box.x; x < box.x + box.width; x++) {
       const i = y * width + x;
@@ -105,9 +111,10 @@ function veilOf(photo: Raster, shares: Plane, box: Box, ground: GroundBeside): V
         off += step;
         least = Math.max(
           least,
-          step > 0 ? step / Math.max(1, 255 - behind[c]!) : -step / Math.max(1, behind[c]!),
+          step > 0 ? step / Math.max(1, white - behind[c]!) : -step / Math.max(1, behind[c]!),
         );
       }
+      least = Math.min(1, least);
       opacity.data[i] = least;
       let [low, high] = [255, 0];
       for (let c = 0; c < 3; c++) {
@@ -120,6 +127,22 @@ function veilOf(photo: Raster, shares: Plane, box: Box, ground: GroundBeside): V
     }
   }
   return { inside: maskOf(width, height, (i) => shares.data[i]! > 0.5), opacity, colours, strong };
+}
+
+/**
+ * The value (0–255) of what is white in a photo: a glass hides as much of its ground in the same photo taken a little
+ * darker, where no sheen is as bright as 255.
+ */
+function whiteOf({ data }: Raster): number {
+  const counts = new Uint32Array(256);
+  for (let i = 0; i < data.length; i += 4) counts[Math.max(data[i]!, data[i + 1]!, data[i + 2]!)]!++;
+  let above = 0;
+  let value = 255;
+  for (; value > DARKEST_WHITE; value--) {
+    above += counts[value]!;
+    if (above > WHITES * (data.length / 4)) break;
+  }
+  return value;
 }
 
 /** Labels, caps, liquids: what is strong and no thin rim or highlight, with the letters in it. */

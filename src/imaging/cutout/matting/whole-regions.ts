@@ -5,6 +5,7 @@ import { edgesOf } from '../segmentation/edges.ts';
 import { type Shading, shadingOf } from '../segmentation/shading.ts';
 import { withoutCastShadow } from './cast-shadow.ts';
 import { fillPlanes } from './fill-planes.ts';
+import { fillPrints } from './fill-prints.ts';
 import { openHoles } from './open-holes.ts';
 
 /** Edge strength (OKLab × 100 a pixel) below which neighbours belong to one plain region. */
@@ -46,8 +47,9 @@ const TORN = 0.04;
 export function withWholeRegions(mask: Mask, small: Raster, map: Plane): Mask {
   const { width, height } = mask;
   const lab = toOklabPlanes(small);
-  const ground = groundAround(mask, lab, map);
-  if (ground === undefined) return mask;
+  const known = knownGround(mask, map);
+  if (!known.data.includes(1)) return mask;
+  const ground = groundAround(lab, known);
   const look: Look = { lab, map, ground, shading: shadingOf(lab, ground) };
   const { strength } = edgesOf(lab);
   // Eroded: a small gap in an edge joins no regions.
@@ -76,7 +78,8 @@ export function withWholeRegions(mask: Mask, small: Raster, map: Plane): Mask {
     if (showsGround(pixels, look) ? sure < SURE : sure < SURE_OF_SHADED && isShaded(pixels, look))
       for (const i of pixels) out.data[i] = 0;
   }
-  return openHoles(withoutCastShadow(out, { ...look, strength }), lab);
+  const open = openHoles(withoutCastShadow(out, { ...look, strength }), lab, map);
+  return fillPrints(open, lab, ground.l, known);
 }
 
 interface Look {
@@ -86,14 +89,18 @@ interface Look {
   readonly shading: Shading;
 }
 
-/** The ground's colours round about the product, spread over it; undefined where nothing is surely ground. */
-function groundAround(mask: Mask, { l, a, b }: OklabPlanes, map: Plane): OklabPlanes | undefined {
+/** 1 where surely ground is. */
+function knownGround(mask: Mask, map: Plane): Plane {
   const near = dilated(mask, AWAY);
   const known = createPlane(mask.width, mask.height);
   for (let i = 0; i < known.data.length; i++) {
     known.data[i] = near.data[i] === 0 && map.data[i]! < GROUND ? 1 : 0;
   }
-  if (!known.data.includes(1)) return undefined;
+  return known;
+}
+
+/** The ground's colours round about the product, spread over it. */
+function groundAround({ l, a, b }: OklabPlanes, known: Plane): OklabPlanes {
   const spread = fillPlanes([l, a, b], known);
   return { l: spread[0]!, a: spread[1]!, b: spread[2]! };
 }

@@ -55,6 +55,20 @@ describe('seenThrough', () => {
     expect(seen?.colours.subarray(3 * at(150, 140), 3 * at(150, 140) + 3)).toEqual(Float32Array.from(LABEL));
   });
 
+  it('hides as much in the same photo taken darker', () => {
+    const { photo, shares, colours } = clear();
+    const darker = createRaster(SIDE, SIDE);
+    darker.data.set(photo.data.map((value, i) => (i % 4 === 3 ? value : 0.8 * value)));
+    const [seen, seenDarker] = [photo, darker].map((each) => seenThrough(each, shares, colours)!.shares.data);
+    for (const [x, y] of [
+      [100, 200],
+      [101, 120],
+      [112, 100],
+    ] as const) {
+      expect(Math.abs(seen![at(x, y)]! - seenDarker![at(x, y)]!)).toBeLessThan(0.03);
+    }
+  });
+
   it('gives on the old ground what the photo was', () => {
     const { photo, shares, colours } = clear();
     const seen = seenThrough(photo, shares, colours)!;
