@@ -12,7 +12,10 @@ const mug = block(30, 20, 90, 80);
 const print = disc(60, 50, 15);
 
 /** What becomes of the middle of a black mug whose mask has a hole there, when the photo shows a colour in it. */
-function filled(inside: readonly [number, number, number], edge = GROUND): number | undefined {
+function filled(
+  inside: readonly [number, number, number],
+  edge: readonly [number, number, number] = GROUND,
+): number | undefined {
   const { photo } = photoOf({
     width: WIDTH,
     height: HEIGHT,
