@@ -12,7 +12,7 @@ import { MaterialStore } from './material.ts';
 import { parseJudgeOptions } from './options.ts';
 import { writePage } from './page.ts';
 import { reportPublished } from './published.ts';
-import { reportFamilies, reportRefusals, reportViolations } from './report.ts';
+import { reportFamilies, reportRefusals, reportRemarks, reportViolations } from './report.ts';
 
 /**
  * The judge of art direction: ads of every design family, measured one by one and against one another. Breaking a rule
@@ -49,6 +49,7 @@ export async function designQuality(log: (line: string) => void, args: readonly 
   await writePage(page, ads, refused);
   log(`page ${page}`);
   reportFamilies(ads, refused, log);
+  reportRemarks(ads, log);
   reportRefusals(refused, log);
   reportDistances(ads, log);
   if (options.published) await reportPublished(presets, log);

@@ -18,6 +18,10 @@ const MEASURES: Readonly<Record<string, Measure>> = {
 
 /** How far ads of unlike families are from one another, against ads of one family for other requests. */
 export function reportDistances(ads: readonly Judged[], log: (line: string) => void): void {
+  if (!Number.isFinite(apart(ads, distance).ratio)) {
+    log('distances: two families with two ads each of one format and material are needed');
+    return;
+  }
   for (const [name, measure] of Object.entries(MEASURES)) {
     const { within, between, ratio } = apart(ads, measure);
     log(

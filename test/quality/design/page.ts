@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import { again, type Judged, type Refused } from './judge.ts';
+import { remarksOn } from './remarks.ts';
 import { REQUESTS } from './requests.ts';
 
 const STYLE = `body{font:14px/1.5 system-ui,sans-serif;margin:24px;background:#fff;color:#222}
@@ -11,6 +12,7 @@ img{width:220px;height:auto;display:block;background:#eee}
 figcaption{font-size:12px;color:#555}
 b{color:#222}
 .fault{color:#b00020}
+.remark{color:#8a5a00}
 .refused{width:220px;padding:12px;box-sizing:border-box;border:1px dashed #bbb;color:#777;font-size:12px}`;
 
 /** A page of ads, request by request, with what was measured of each; pictures are loaded as they come into view. */
@@ -49,8 +51,9 @@ function shown(one: Judged, page: string): string {
   const source = relative(dirname(page), picture).split('\\').join('/');
   const size = `width="${format.width}" height="${format.height}"`;
   const faults = violations.map(({ rule, what }) => `<div class="fault">${rule}: ${escaped(what)}</div>`);
+  const remarks = remarksOn(composition).map((remark) => `<div class="remark">${escaped(remark)}</div>`);
   return `<figure title="${escaped(again(one))}"><img loading="lazy" ${size} src="${escaped(source)}" alt="">
-<figcaption><b>${family.key}</b> ${format.key} ${material}<br>${measures.join(' · ')}${faults.join('')}</figcaption></figure>`;
+<figcaption><b>${family.key}</b> ${format.key} ${material}<br>${measures.join(' · ')}${[...faults, ...remarks].join('')}</figcaption></figure>`;
 }
 
 const notShown = ({ family, format, material, refused }: Refused): string =>

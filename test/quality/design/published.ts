@@ -1,5 +1,7 @@
+import type { DesignLayer } from '../../../src/ad/design.ts';
 import { turnedBounds } from '../../../src/ad/geometry.ts';
 import { defined } from '../../../src/collections/defined.ts';
+import { paintDesign } from '../../../src/design/paint/paint-design.ts';
 import type { Matte } from '../../../src/imaging/raster.ts';
 import { layoutMetrics } from '../../../src/layout/measure/layout-metrics.ts';
 import { scoreLayout } from '../../../src/layout/measure/layout-score.ts';
@@ -21,6 +23,7 @@ import { productOnAd } from './product-on-ad.ts';
 export async function reportPublished(presets: Presets, log: (line: string) => void): Promise<void> {
   const scenes: MeasuredLayout[] = [];
   const designs: MeasuredLayout[] = [];
+  const withFields: MeasuredLayout[] = [];
   for await (const picture of advicePictures(directPool)) {
     const { image, product } = picture.request;
     const prepared = await preparedOf(picture);
@@ -31,11 +34,14 @@ export async function reportPublished(presets: Presets, log: (line: string) => v
       continue;
     }
     scenes.push(measureLayout(image, placeText(picture.request, faces), faces, product));
-    designs.push(measured(answer.ad, productOnAd(answer.ad, prepared).matte));
+    const { matte } = productOnAd(answer.ad, prepared);
+    designs.push(measured(answer.ad, prepared, matte, false));
+    withFields.push(measured(answer.ad, prepared, matte, true));
   }
   const ways = new Map([
     ['rules', scenes],
     ['designs', designs],
+    ['cards as picture', withFields],
   ]);
   reportWays(ways, scenes.length, log);
 }
@@ -53,9 +59,36 @@ async function preparedOf({ asked, brief, product }: AdvicePicture): Promise<Pre
   return { request: asked, brief, material };
 }
 
-/** A design by the measures of words on a scene; turned words count with the upright box around them. */
-function measured({ under, words }: MadeAd, product: Matte): MeasuredLayout {
+/** What a design lays under its words: in the papers these are elements of the layout, and no part of the picture. */
+const UNDERLAYS: ReadonlySet<DesignLayer['kind']> = new Set([
+  'box',
+  'disc',
+  'arch',
+  'burst',
+  'blob',
+  'ticket',
+  'frame',
+  'ring',
+]);
+
+/**
+ * A design by the measures of words on a scene; turned words count with the upright box around them. What words occlude is
+ * measured on the picture without the design's cards, bands and discs, unless these are wanted as part of it.
+ */
+function measured(
+  { design, under, words }: MadeAd,
+  { material }: Prepared,
+  product: Matte,
+  withFields: boolean,
+): MeasuredLayout {
   const blocks = words.blocks.map((block) => ({ ...block, box: turnedBounds(block.box, block.angle) }));
-  const metrics = layoutMetrics(under, { ...words, blocks }, product);
+  const layout = { ...words, blocks };
+  const [ground, ...others] = design.layers;
+  const layers = [...(ground ? [ground] : []), ...others.filter(({ kind }) => !UNDERLAYS.has(kind))];
+  const picture = withFields
+    ? under
+    : paintDesign({ ...design, layers }, { heroes: material.heroes, photos: material.pictures });
+  const { occ, uti } = layoutMetrics(picture, layout, product);
+  const metrics = { ...layoutMetrics(under, layout, product), occ, uti };
   return { metrics, ...scoreLayout(words, metrics, legibilityOf(under, words, faces)) };
 }

@@ -1,5 +1,6 @@
 import type { Composition } from './composition.ts';
 import { again, type Judged, type Refused } from './judge.ts';
+import { remarksOn } from './remarks.ts';
 import { RULES } from './violations.ts';
 
 type Log = (line: string) => void;
@@ -80,6 +81,22 @@ export function reportViolations(ads: readonly Judged[], log: Log): number {
   const faulty = ads.filter(({ violations }) => violations.length > 0).length;
   log(`${faulty} of ${ads.length} ads break a rule: ${counts.join(', ')} (0 wanted)`);
   return faulty;
+}
+
+/** Families whose ads a designer would look at again most often, and for what. */
+export function reportRemarks(ads: readonly Judged[], log: Log): void {
+  for (const name of new Set(ads.map(({ family }) => family.key))) {
+    const own = ads.filter(({ family }) => family.key === name);
+    const counts = new Map<string, number>();
+    for (const { composition } of own) {
+      for (const remark of remarksOn(composition)) {
+        const kind = remark.replace(/ [\d.]+ \(/, ' (');
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      }
+    }
+    const told = [...counts].map(([kind, count]) => `${count} × ${kind}`);
+    if (told.length > 0) log(`${name}, of ${own.length}: ${told.join(' · ')}`);
+  }
 }
 
 /** Why families refused, most frequent first. */
