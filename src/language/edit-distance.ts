@@ -1,23 +1,46 @@
 /** Most UTF-16 units of a name that are compared: more than any name has. */
 const LONGEST_NAME = 100;
 
-/** What a typing finger would have to change: letters of Latin, jamo of Hangul; case and spaces do not count. */
-const strokes = (text: string): string[] => [
-  ...text
-    .slice(0, LONGEST_NAME)
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\s_-]+/g, ''),
-];
+/** A name as a typing finger makes it: letters of Latin, jamo of Hangul; case and spaces do not count. */
+export interface Strokes {
+  readonly each: readonly string[];
+  /** UTF-16 units of the name, and of its letters taken apart. */
+  readonly units: number;
+  readonly length: number;
+}
+
+export const strokesOf = (text: string): Strokes => ({
+  each: [
+    ...text
+      .slice(0, LONGEST_NAME)
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[\s_-]+/g, ''),
+  ],
+  units: text.length,
+  length: text.normalize('NFD').length,
+});
 
 /**
  * Optimal string alignment distance over strokes: insertions, deletions, substitutions and swaps of neighbours
  * count 1 each. Hangul is compared by jamo, so 카패 is 1 from 카페. What a text has beyond a name's length counts as
  * inserted, and is not looked at: time grows with the product of two lengths.
  */
-export function editDistance(a: string, b: string): number {
-  const beyond = Math.abs(Math.max(a.length, LONGEST_NAME) - Math.max(b.length, LONGEST_NAME));
-  return beyond + distance(strokes(a), strokes(b));
+export const editDistance = (a: string, b: string): number => distanceOf(strokesOf(a), strokesOf(b));
+
+function distanceOf(a: Strokes, b: Strokes): number {
+  const beyond = Math.abs(Math.max(a.units, LONGEST_NAME) - Math.max(b.units, LONGEST_NAME));
+  return beyond + distance(a.each, b.each);
+}
+
+/** From here on names are nothing alike, and it is not counted how little. */
+const UNLIKE = 0.75;
+
+/** Strokes to change as a share of the longer name, so that short names do not always win; above 0.75 at least that. */
+export function unlikeness(a: Strokes, b: Strokes): number {
+  const longest = Math.max(a.length, b.length, 1);
+  const least = Math.abs(a.each.length - b.each.length) / longest;
+  return least > UNLIKE ? least : distanceOf(a, b) / longest;
 }
 
 function distance(from: readonly string[], to: readonly string[]): number {

@@ -1,5 +1,5 @@
 import { UserError } from '../errors/user-error.ts';
-import { editDistance } from '../language/edit-distance.ts';
+import { type Strokes, strokesOf, unlikeness } from '../language/edit-distance.ts';
 
 /** A row that people can call by name. */
 export interface Named {
@@ -30,6 +30,7 @@ export class Catalogue<T extends Named> {
   readonly #byName: ReadonlyMap<string, T>;
   /** Most UTF-16 units of what somebody may mean by a name: blanks and what is mistyped take room too. */
   readonly #longest: number;
+  readonly #strokes = new Map<string, Strokes>();
 
   /**
    * @param kind what a row is called in messages: 'industry', 'style'
@@ -86,7 +87,15 @@ export class Catalogue<T extends Named> {
       .map(({ row }) => row);
   }
 
+  /** Taken apart once: there are thousands, and they are compared with each letter that is typed. */
+  #strokesOf(name: string): Strokes {
+    const known = this.#strokes.get(name) ?? strokesOf(name);
+    this.#strokes.set(name, known);
+    return known;
+  }
+
   #ranked(name: string, hangul: boolean) {
+    const typed = strokesOf(name);
     return this.rows
       .map((row) => {
         const candidates = hangul
@@ -95,7 +104,7 @@ export class Catalogue<T extends Named> {
         const distances = candidates.map((candidate) => ({
           row,
           candidate,
-          distance: likeness(name, candidate),
+          distance: unlikeness(typed, this.#strokesOf(candidate)),
         }));
         return distances.reduce((best, next) => (next.distance < best.distance ? next : best));
       })
@@ -105,10 +114,4 @@ export class Catalogue<T extends Named> {
 
 function namesOf(row: Named): string[] {
   return [row.key, row.names.ko, row.names.en, ...row.aliases.ko, ...row.aliases.en];
-}
-
-/** Strokes to change, as a share of the longer word, so that short names do not always win. */
-function likeness(a: string, b: string): number {
-  const longest = Math.max(a.normalize('NFD').length, b.normalize('NFD').length, 1);
-  return editDistance(a, b) / longest;
 }
