@@ -48,8 +48,10 @@ export const LIKE_PHOTO = 'like-photo';
 /** What the photos are for: set up in a new scene, or restyled as a whole. */
 type PhotoUse = 'composite' | 'restyle';
 
-/** Engines by name; `auto` = the best that is there. */
-export type EngineChoice = 'auto' | 'studio' | 'zimage';
+/** Engines that can be asked for; `auto` = the best that is there. */
+export const ENGINE_CHOICES = ['auto', 'studio', 'zimage'] as const;
+
+export type EngineChoice = (typeof ENGINE_CHOICES)[number];
 
 /** All that someone asked for. Parsed at the edges, so every name in it is one that exists. */
 export interface AdRequest {

@@ -76,7 +76,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const failure = failureOf(log);
   const store = await openThreadedStore(join(config.DATA_DIR, 'jobs.db'), { onDeath: failure.fail });
   if (store.damagedFile !== undefined)
-    log.error({ file: store.damagedFile }, 'the database was damaged and is kept aside');
+    log.error({ file: store.damagedFile }, 'the database was damaged and has been set aside');
   const removed = await removeTemporaryFiles(config.DATA_DIR);
   if (removed > 0) log.info({ files: removed }, 'removed files that were left half-written');
 
@@ -176,7 +176,7 @@ async function startHealth(
     });
   } catch (error) {
     // A second bot on this machine, as a rule; being watched is not worth more than working.
-    log.warn({ port: config.HEALTH_PORT }, 'nobody can watch this bot: its port is taken', error);
+    log.warn({ port: config.HEALTH_PORT }, 'health and metrics are not served: the port is in use', error);
     return undefined;
   }
 }
@@ -185,7 +185,7 @@ function failureOf(log: FileLog): { readonly occurred: Promise<never>; fail(erro
   let fail: (error: Error) => void = () => {};
   const occurred = new Promise<never>((_resolve, reject) => {
     fail = (error) => {
-      log.error({}, 'the store is gone', error);
+      log.error({}, 'the store has stopped', error);
       reject(error);
     };
   });

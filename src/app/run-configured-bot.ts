@@ -11,7 +11,7 @@ export const runConfiguredBot = (): Promise<void> =>
     const log = openBotLog(config);
     const app = await openApp(config, {
       writingThread: true,
-      onTrouble: (error) => log.warn({}, 'a result could not be kept', error),
+      onTrouble: (error) => log.warn({}, 'a result could not be stored', error),
       onNotice: (text) => log.warn({}, text),
     });
     app.render.preload(true);

@@ -1,9 +1,7 @@
 import type { LocalizedText } from '../ad/locale.ts';
 import { REQUEST_RANGES } from '../ad/parse/request-limits.ts';
+import { ENGINE_CHOICES } from '../ad/request.ts';
 import { catalogue } from '../studio/catalogue.ts';
-
-/** The engines that can be asked for. */
-export const ENGINES = ['auto', 'studio', 'zimage'] as const;
 
 export const LOCALES = ['ko', 'en'] as const;
 
@@ -161,7 +159,7 @@ export const AD_OPTIONS = {
     range: REQUEST_RANGES.letteringSeed,
     about: { ko: '글자 배치만 바꾸기', en: 'change only the text layout' },
   },
-  engine: { type: 'string', column: '엔진', value: 'E', about: both(ENGINES.join(', ')) },
+  engine: { type: 'string', column: '엔진', value: 'E', about: both(ENGINE_CHOICES.join(', ')) },
   recipe: {
     type: 'string',
     value: 'FILE',

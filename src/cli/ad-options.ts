@@ -3,9 +3,10 @@ import { type Locale, localeOf } from '../ad/locale.ts';
 import type { RequestInput } from '../ad/parse/parse-request.ts';
 import { REQUEST_RANGES } from '../ad/parse/request-limits.ts';
 import { requestInput } from '../ad/parse/request-options.ts';
+import { ENGINE_CHOICES } from '../ad/request.ts';
 import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
-import { AD_OPTIONS, type AdOptionName, ENGINES, LOCALES } from './ad-option-table.ts';
+import { AD_OPTIONS, type AdOptionName, LOCALES } from './ad-option-table.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { isNumber, parseNumber } from './parse-number.ts';
 import { parsePick } from './parse-pick.ts';
@@ -98,7 +99,7 @@ export function adOptions(values: WrittenOptions, text: string, defaultLocale: L
     family,
     use: values.restyle ? 'restyle' : undefined,
     lettering: values['no-text'] ? false : undefined,
-    engine: oneOf('engine', values.engine, ENGINES),
+    engine: oneOf('engine', values.engine, ENGINE_CHOICES),
     language: locale,
     strength: number('strength'),
     seed: number('seed'),

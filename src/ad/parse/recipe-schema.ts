@@ -3,7 +3,7 @@ import { graphemeLength } from '../../text/graphemes.ts';
 import { COPY_SLOTS } from '../copy.ts';
 import { MAX_QR_BYTES, type MenuRow } from '../design-part.ts';
 import type { Decisions, Recipe } from '../recipe.ts';
-import type { AdRequest, RequestParts } from '../request.ts';
+import { type AdRequest, ENGINE_CHOICES, type RequestParts } from '../request.ts';
 import type { StudioCatalogue } from '../studio-catalogue.ts';
 import { list, name, text, within, words } from './bounded.ts';
 import { briefSchema, writtenCopy } from './brief-schema.ts';
@@ -80,7 +80,7 @@ const requestSchema = ({ styles }: StudioCatalogue) =>
       position: z.strictObject({ x: coordinate, y: coordinate }).exactOptional(),
       harmonise: within(REQUEST_RANGES.harmonise).exactOptional(),
       backdrop: z.strictObject({ photo, strength }).exactOptional(),
-      engine: z.enum(['auto', 'studio', 'zimage']),
+      engine: z.enum(ENGINE_CHOICES),
       family: name.exactOptional(),
       otherFamilies: list(name, 64).exactOptional(),
       brand: brand.exactOptional(),

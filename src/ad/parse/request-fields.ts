@@ -7,6 +7,7 @@ import { cleanText } from '../../text/clean-text.ts';
 import { graphemeLength } from '../../text/graphemes.ts';
 import { shorten } from '../../text/shorten.ts';
 import { type AdCopy, COPY_SLOTS, type CopySlot } from '../copy.ts';
+import { ENGINE_CHOICES } from '../request.ts';
 import type { HexColour } from '../scene.ts';
 import { hasWords } from './has-words.ts';
 import { type PartsInput, parseQr } from './parse-parts.ts';
@@ -116,7 +117,7 @@ export const requestFields = (rules: RequestRules) => {
     lettering: z.boolean().exactOptional(),
     format: named((name) => rules.format(name)).exactOptional(),
     seed: number('seed', seed).prefault(newSeed),
-    engine: z.enum(['auto', 'studio', 'zimage']).default('auto'),
+    engine: z.enum(ENGINE_CHOICES).default('auto'),
     industry: named((name) => rules.industry(name)).exactOptional(),
     style: named((name) => rules.style(name)).exactOptional(),
     family: named((name) => rules.family(name)).exactOptional(),

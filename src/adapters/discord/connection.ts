@@ -112,24 +112,22 @@ export function createConnection({ token, address, shards, log, ...parts }: Conn
         if (event.t === GatewayDispatchEvents.Ready) application = event.d.application.id;
         onEvent(event);
       } catch (error) {
-        log.error({ event: event.t }, 'an event was not understood', error);
+        log.error({ event: event.t }, 'an event could not be parsed', error);
       }
     });
     made.on(Events.ShardDisconnect, ({ code }) => {
-      log.error({ code }, 'Discord has closed the connection for good');
+      log.error({ code }, 'Discord closed the connection permanently');
       refuse(
         code === GatewayCloseCodes.AuthenticationFailed
           ? new UserError('discord-token', {})
           : new UserError('discord-refused', { code }),
       );
     });
-    made.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'connects to Discord again'));
+    made.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'reconnecting to Discord'));
     made.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'resumed on Discord'));
     made.on(Events.ShardReady, (shard) => log.info({ shard }, 'connected to Discord'));
-    made.on(Events.ShardError, (error, shard) =>
-      log.warn({ shard }, 'trouble on the line to Discord', error),
-    );
-    made.on(Events.Error, (error) => log.error({}, 'trouble in the library for Discord', error));
+    made.on(Events.ShardError, (error, shard) => log.warn({ shard }, 'connection error on Discord', error));
+    made.on(Events.Error, (error) => log.error({}, 'error in discord.js', error));
     made.on(Events.Warn, (text) => log.warn({}, text));
     return made;
   }

@@ -70,7 +70,7 @@ export class GuardedShards extends SimpleShardingStrategy {
       const unpack: Unpack = Reflect.get(shard, 'unpackMessage').bind(shard);
       const receive: Receive = Reflect.get(shard, 'onMessage').bind(shard);
       const lost = (error?: unknown): void =>
-        this.#log.warn({ shard: id }, 'Discord sent what is not understood', error);
+        this.#log.warn({ shard: id }, 'Discord sent an event that could not be parsed', error);
       Reflect.set(shard, 'unpackMessage', async (...sent: Parameters<Unpack>) => {
         const unpacked = await unpack(...sent);
         if (unpacked === null || isUnderstood(unpacked)) return unpacked;
@@ -97,7 +97,7 @@ export function guardPackets({ ws }: Client, log: Log): void {
     try {
       return handle(packet, shard);
     } catch (error) {
-      log.warn({}, 'an event of Discord was not understood', error);
+      log.warn({}, 'an event from Discord could not be parsed', error);
       return false;
     }
   });

@@ -48,7 +48,7 @@ function httpConnection(
   const receiver = new HTTPReceiver({ signingSecret, port, logger, endpoints: EVENTS_PATH });
   receiver.requestListener = guardRequests(receiver.requestListener, EVENTS_PATH, {
     turn: () => acknowledgements.turn(),
-    onRejected: (error) => log.warn({ platform: 'slack' }, 'a request was not taken', error),
+    onRejected: (error) => log.warn({ platform: 'slack' }, 'a request was rejected', error),
   });
   let connected = false;
   return {
@@ -93,7 +93,7 @@ function socketConnection(
   });
   const { client } = receiver;
   guardEnvelopes(client, (error) =>
-    log.warn({ platform: 'slack' }, 'Slack sent what is not understood', error),
+    log.warn({ platform: 'slack' }, 'Slack sent an event that could not be parsed', error),
   );
   const end = new AbortController();
   let connected = false;
@@ -107,7 +107,7 @@ function socketConnection(
       await withRetry(connect, {
         backoff: BACKOFF,
         onRetry: (error, failures) =>
-          log.warn({ platform: 'slack', failures }, 'Slack cannot be connected to', error),
+          log.warn({ platform: 'slack', failures }, 'cannot connect to Slack', error),
         signal: end.signal,
         ref: false,
       });
@@ -125,7 +125,7 @@ function socketConnection(
         const { kind } = failureOf(error, 'apps.connections.open');
         if (kind === 'token' || kind === 'scope')
           throw new UserError('slack-app-token', {}, { cause: error });
-        log.warn({ platform: 'slack' }, 'Slack cannot be connected to', error);
+        log.warn({ platform: 'slack' }, 'cannot connect to Slack', error);
       }
       // Ends with an error only where it is aborted.
       stayConnected().catch(() => {});

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import * as z from 'zod';
+import { ENGINE_CHOICES } from '../../ad/request.ts';
 import { UserError } from '../../errors/user-error.ts';
 
 /** An empty value counts as not given, as in `.env` files. */
@@ -74,7 +75,7 @@ const settings = z.object({
     }),
   /** The design family of an ad for which none is asked: `auto`, `scene`, or the name of one. */
   DESIGN: text,
-  ENGINE: choice(['auto', 'studio', 'zimage'], 'auto'),
+  ENGINE: choice(ENGINE_CHOICES, 'auto'),
   ZIMAGE_MODEL_DIR: text,
   EXECUTION_PROVIDER: choice(['auto', 'cuda', 'webgpu', 'cpu'], 'auto'),
   CUTOUT_MODEL: text,

@@ -49,7 +49,7 @@ export class MemoryWatch {
     const now = clock();
     if (!isAbove(reading, CRITICAL_LEVEL) || now - this.#releasedAt < RELEASE_INTERVAL) return;
     this.#releasedAt = now;
-    log.warn(fieldsOf(reading), 'memory is nearly used up: the threads for pixel work are started anew');
+    log.warn(fieldsOf(reading), 'memory is nearly used up: restarting the render threads');
     releaseMemory();
   }
 }

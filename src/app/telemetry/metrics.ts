@@ -34,33 +34,35 @@ export function createMetrics(): Metrics {
   const histogram = <L extends string>(name: string, help: string, labelNames: readonly L[]): Histogram<L> =>
     new Histogram({ name, help, labelNames, buckets: SECONDS, registers });
 
-  const submitted = counter('ad_jobs_submitted_total', 'Jobs written down', ['platform']);
-  const refused = counter('ad_jobs_refused_total', 'Orders refused by a limit', ['scope', 'limit']);
-  const settled = counter('ad_jobs_settled_total', 'Ends of making by state and code', ['state', 'code']);
-  const making = histogram('ad_job_seconds', 'From the start of making to its end', [
+  const submitted = counter('ad_jobs_submitted_total', 'Jobs submitted', ['platform']);
+  const refused = counter('ad_jobs_refused_total', 'Requests refused by a limit', ['scope', 'limit']);
+  const settled = counter('ad_jobs_settled_total', 'Jobs that ended, by state and error code', [
+    'state',
+    'code',
+  ]);
+  const making = histogram('ad_job_seconds', 'Time a job takes, from its start to its end', [
     'state',
     'workflow',
     'engine',
   ]);
-  const nodes = histogram('ad_node_seconds', 'Work of a node, waiting not counted', ['node', 'engine']);
-  const cached = counter('ad_node_cached_total', 'Nodes answered by the result cache', ['node']);
-  const nodeFailures = counter('ad_node_failures_total', 'Failures of nodes by code', ['node', 'code']);
-  const delivered = counter('ad_deliveries_total', 'Messages that show how a job ended', ['platform']);
-  const notDelivered = counter('ad_delivery_failures_total', 'Tries to deliver that failed', [
+  const nodes = histogram('ad_node_seconds', 'Time a node takes, without waiting for its lane', [
+    'node',
+    'engine',
+  ]);
+  const cached = counter('ad_node_cached_total', 'Node results served from the cache', ['node']);
+  const nodeFailures = counter('ad_node_failures_total', 'Failed nodes, by error code', ['node', 'code']);
+  const delivered = counter('ad_deliveries_total', 'Final messages delivered', ['platform']);
+  const notDelivered = counter('ad_delivery_failures_total', 'Failed delivery attempts', [
     'platform',
     'code',
   ]);
-  const storeTrouble = counter(
-    'ad_store_trouble_total',
-    'Calls of the store that failed and are repeated',
-    [],
-  );
+  const storeTrouble = counter('ad_store_trouble_total', 'Failed calls to the store, which are retried', []);
 
   const loop = monitorEventLoopDelay({ resolution: 10 });
   loop.enable();
   new Gauge({
     name: 'ad_event_loop_delay_seconds',
-    help: 'Delay of the main thread since the last scrape',
+    help: 'Event loop delay of the main thread since the last scrape',
     labelNames: ['quantile'],
     registers,
     collect() {
@@ -111,7 +113,7 @@ function watch(registers: Registry[], { stats, lanes, memory }: MetricSources): 
   });
   new Gauge({
     name: 'ad_memory_limit_bytes',
-    help: 'Memory of the machine, or what the container may take',
+    help: 'Memory limit of the container, or memory of the machine',
     registers,
     collect() {
       this.set(memory().limit);
@@ -126,8 +128,12 @@ function watch(registers: Registry[], { stats, lanes, memory }: MetricSources): 
         this.set(value(await stats()));
       },
     });
-  fromStats('ad_queue_age_seconds', 'Age of the job that waits longest', (now) => now.oldestQueued / 1000);
-  fromStats('ad_messages_behind', 'Messages that are behind their jobs', (now) => now.undelivered);
+  fromStats('ad_queue_age_seconds', 'Age of the oldest queued job', (now) => now.oldestQueued / 1000);
+  fromStats(
+    'ad_messages_behind',
+    'Messages still to be brought up to date with their jobs',
+    (now) => now.undelivered,
+  );
   new Gauge({
     name: 'ad_jobs',
     help: 'Jobs by state',
@@ -147,7 +153,7 @@ function watch(registers: Registry[], { stats, lanes, memory }: MetricSources): 
         for (const [of, load] of Object.entries(lanes())) this.set({ lane: of }, value(load));
       },
     });
-  lane('ad_lane_waiting', 'Nodes that wait, by lane', ({ waiting }) => waiting);
-  lane('ad_lane_running', 'Nodes at work, by lane', ({ running }) => running);
-  lane('ad_lane_age_seconds', 'How long the node in front has waited, by lane', (load) => load.oldest / 1000);
+  lane('ad_lane_waiting', 'Nodes waiting, by lane', ({ waiting }) => waiting);
+  lane('ad_lane_running', 'Nodes running, by lane', ({ running }) => running);
+  lane('ad_lane_age_seconds', 'Age of the oldest waiting node, by lane', (load) => load.oldest / 1000);
 }

@@ -130,7 +130,7 @@ export class Outbox {
         if (this.#underWay.size >= MAX_CONCURRENT * this.#deliveries.size) break;
         const done = this.#deliver(delivery, pending)
           .catch((error: unknown) =>
-            this.#parts.log.error({ message: seq }, 'a message was left behind', error),
+            this.#parts.log.error({ message: seq }, 'a message was not brought up to date', error),
           )
           .finally(() => {
             this.#underWay.delete(seq);
@@ -188,7 +188,7 @@ export class Outbox {
     // A platform that says when to come back is believed: a message must not wait longer because others were in its way.
     const wait = asked === undefined ? BACKOFF(fields.failures) : asked * 1000 + spread();
     observer.notDelivered(jobMessage.platform, codeOf(error));
-    log.warn({ ...fields, wait }, 'not delivered, to be tried again', error);
+    log.warn({ ...fields, wait }, 'not delivered, will retry', error);
     await this.#write(() => store.markNotShown(jobMessage.seq, clock() + wait));
     setTimeout(() => this.wake(), wait + 1).unref();
   }
@@ -197,7 +197,7 @@ export class Outbox {
   #write(work: () => Promise<void>): Promise<void> {
     return retryUntilStored(work, this.#end.signal, (error) => {
       this.#parts.observer.storeError();
-      this.#parts.log.error({}, 'deliveries cannot be written down', error);
+      this.#parts.log.error({}, 'deliveries cannot be stored', error);
     });
   }
 }

@@ -113,7 +113,7 @@ export class Executor {
     const done = this.#run(next, stop.signal)
       .catch((error: unknown) => {
         // What could not be written down is found running at the next start, and made again.
-        this.#parts.log.error({ job: next.id }, 'a job could not be brought to an end', error);
+        this.#parts.log.error({ job: next.id }, 'a job could not be finished', error);
         this.#parts.scheduler.remove(next.id);
       })
       .finally(() => {
@@ -177,7 +177,7 @@ export class Executor {
     const kind = kindOf(error);
     if (kind === 'outage' && job.attempts < MAX_ATTEMPTS) {
       const wait = waitBefore(job.attempts, error);
-      log.warn({ job: job.id, attempt: job.attempts, wait }, 'passing trouble, to be tried again', error);
+      log.warn({ job: job.id, attempt: job.attempts, wait }, 'temporary failure, will retry', error);
       await this.#persist(() => store.requeue(job.id));
       scheduler.requeue(job.id, performance.now() + wait);
       return 'queued';
@@ -190,7 +190,7 @@ export class Executor {
   #persist<T>(work: () => Promise<T>): Promise<T> {
     return retryUntilStored(work, this.#end.signal, (error) => {
       this.#parts.observer.storeError();
-      this.#parts.log.error({}, 'the jobs cannot be written down', error);
+      this.#parts.log.error({}, 'the jobs cannot be stored', error);
     });
   }
 

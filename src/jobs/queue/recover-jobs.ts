@@ -17,5 +17,5 @@ export async function recoverJobs(store: JobStore, log: Log): Promise<void> {
     code: error.code,
     text: { ko: error.in('ko'), en: error.in('en') },
   });
-  if (requeued + failed > 0) log.info({ requeued, failed }, 'recovered jobs of a former process');
+  if (requeued + failed > 0) log.info({ requeued, failed }, 'recovered jobs of an earlier process');
 }

@@ -34,7 +34,7 @@ function watched() {
 }
 
 const LOW = 'memory is running low';
-const RENEWED = 'memory is nearly used up: the threads for pixel work are started anew';
+const RENEWED = 'memory is nearly used up: restarting the render threads';
 
 describe('MemoryWatch', () => {
   it('warns once as memory runs low, and has it given back before it is used up', () => {

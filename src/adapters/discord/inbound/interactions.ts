@@ -98,7 +98,7 @@ export class Interactions {
     const { id } = interaction;
     // Written down before it is acknowledged: whoever has been told that it arrived gets an answer.
     const written = inboxes.interactions.set(id, interaction).catch((error: unknown) => {
-      log.error({ interaction: id }, 'an interaction could not be written down', error);
+      log.error({ interaction: id }, 'an interaction could not be stored', error);
     });
     const acknowledged = await this.#acknowledgements.run(async () => {
       await written;
@@ -136,7 +136,7 @@ export class Interactions {
       const silent = handler.audience === 'nobody';
       const message = silent ? undefined : await retryTransient(() => originalMessage(api, interaction));
       if (silent || message !== undefined) {
-        log.info({ interaction: id }, 'goes on with what a former process has acknowledged');
+        log.info({ interaction: id }, 'resuming what an earlier process acknowledged');
         return this.#run({ interaction, origin }, handler, message);
       }
     }
@@ -148,7 +148,7 @@ export class Interactions {
     const { inboxes, log } = this.#context;
     const answer = await handler.run(interactionEventOf(interaction, origin, this.#context, message));
     await retryTransient(() => this.#reply(interaction, handler, answer)).catch((error: unknown) => {
-      log.warn({ interaction: interaction.id, code: codeOf(error) }, 'an answer was not taken', error);
+      log.warn({ interaction: interaction.id, code: codeOf(error) }, 'an answer was rejected', error);
     });
     await inboxes.interactions.delete(interaction.id);
   }

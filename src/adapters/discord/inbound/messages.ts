@@ -80,7 +80,7 @@ export class Messages {
     const inbox = inboxes.messages;
     await this.#turns.nextSlot();
     await inbox.set(written.id, written).catch((error: unknown) => {
-      log.error({ message: written.id }, 'a message could not be written down', error);
+      log.error({ message: written.id }, 'a message could not be stored', error);
     });
     const event = eventOf(written);
     const inboundEvent = inboundEventOf(event, this.#context);

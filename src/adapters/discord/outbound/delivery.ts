@@ -110,7 +110,7 @@ async function edit(posting: Posting, parts: DiscordDeliveryParts): Promise<Deli
       return { messageId: await way() };
     } catch (error) {
       if (!isUnreachable(error)) throw error;
-      log.info({ job: jobMessage.job, failure: error.kind }, 'a message is out of reach this way');
+      log.info({ job: jobMessage.job, failure: error.kind }, 'a message can no longer be edited this way');
     }
   }
   return undefined;

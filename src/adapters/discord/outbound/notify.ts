@@ -33,7 +33,7 @@ export async function notifyInChannel(reply: Reply, recipient: Recipient, parts:
   } catch (error) {
     if (!(error instanceof DiscordFailure)) throw error;
     if (error.kind === 'no-access') return notifyDirectly(reply, recipient, parts);
-    parts.log.warn({ failure: error.kind }, 'an answer was not taken', error);
+    parts.log.warn({ failure: error.kind }, 'an answer was rejected', error);
   }
 }
 
@@ -49,6 +49,6 @@ export async function notifyDirectly(
     await post(api, await renderReply(reply, { limit: DEFAULT_FILE_LIMIT }), { key, channel, signal });
   } catch (error) {
     if (!(error instanceof DiscordFailure)) throw error;
-    log.info({ failure: error.kind }, 'a person could not be written to directly');
+    log.info({ failure: error.kind }, 'a direct message could not be sent');
   }
 }

@@ -49,7 +49,7 @@ export async function handleCommand({ body, ack, context }: Received<Ack>): Prom
   if (answer === undefined) {
     // Written down before it is acknowledged: whoever has been told that it arrived gets an answer.
     await inbox.set(event.key, { heard: event, text }).catch((error: unknown) => {
-      log.error({ platform: 'slack' }, 'a command could not be written down', error);
+      log.error({ platform: 'slack' }, 'a command could not be stored', error);
     });
     await ack();
     await finish(answering, event, context);

@@ -54,7 +54,7 @@ export async function publishHome(event: PlatformEvent, context: InboundContext)
   try {
     await context.call('views.publish', { user_id: event.user, view });
   } catch (error) {
-    context.log.warn({ platform: 'slack' }, 'a home was not shown', error);
+    context.log.warn({ platform: 'slack' }, 'the home tab could not be shown', error);
   }
 }
 

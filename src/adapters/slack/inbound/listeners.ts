@@ -81,7 +81,7 @@ export function registerListeners(
     handleSubmission({ body, ack, context }),
   );
   app.error(async (error) => {
-    context.log.error({ platform: 'slack' }, 'something that came in was not answered', error);
+    context.log.error({ platform: 'slack' }, 'an incoming event was not answered', error);
     throw error;
   });
   return app;

@@ -58,7 +58,7 @@ export class UserDirectory {
     if (known !== undefined && known.until > Date.now()) return known.person;
     const person = this.#learn(id).catch((error: unknown) => {
       this.#known.delete(id);
-      this.#log.warn({ platform: 'slack' }, 'somebody is not known', error);
+      this.#log.warn({ platform: 'slack' }, 'a user could not be looked up', error);
       return undefined;
     });
     this.#known.set(id, { person, until: Date.now() + LIFETIME });

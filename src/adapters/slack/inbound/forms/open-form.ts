@@ -86,7 +86,7 @@ async function open(view: types.ModalView, { trigger, event, context }: FormRequ
   try {
     await context.call('views.open', { trigger_id: trigger, view });
   } catch (error) {
-    context.log.warn({ platform: 'slack' }, 'a form was not opened', error);
+    context.log.warn({ platform: 'slack' }, 'a form could not be opened', error);
     const { locale } = await context.users.member(event.user);
     const explanation = isFailure(error, 'trigger-expired', 'transient')
       ? new UserError('slack-form-late', {}).in(locale)
