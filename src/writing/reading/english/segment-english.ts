@@ -65,6 +65,9 @@ function segmentPart(part: Part, clause: Clause, context: SegmentContext): reado
     return [whole(limitKind(words, pieces))];
   if (!priced && isGift(words) && !pieces.some(({ kind }) => kind === 'contact'))
     return [whole('offer', /^(?:and|with|plus)\s/iu.test(words) ? opening : 0)];
+  // 'No walk-ins on Saturdays': what is denied holds at that time alone.
+  if (/^no\b/iu.test(words) && pieces.length > 0 && pieces.every(({ kind }) => kind === 'schedule'))
+    return [whole(kindOfWhole(words))];
   const cut = pieces.filter(({ kind }) => kind === 'contact');
   if (isSentence(bare) || isSentence(words)) {
     const copula = copulaOf(words, pieces);

@@ -132,6 +132,12 @@ export function segmentsBetween(
       joined = at + end;
       continue;
     }
+    if (before?.kind === 'price' && gap.trim() === '' && isDayOfPrice(piece, words, found[index + 1])) {
+      extend(segments, at + end, words, at);
+      from = end;
+      joined = at + end;
+      continue;
+    }
     const beside = before !== undefined && (before.kind === 'offer' || before.kind === 'price');
     const limits = piece.kind === 'schedule' || piece.kind === 'exception';
     push(piece.kind, end, [start, end], beside && limits);
@@ -192,6 +198,12 @@ export function segmentsBetween(
     push(kind, end, [said, end]);
   }
 }
+
+/** The days behind a price, before the next or at the end: '12,000 weekdays 18,000 weekends'. */
+const isDayOfPrice = (piece: Piece, words: string, next: Piece | undefined): boolean =>
+  piece.kind === 'schedule' &&
+  /^(?:weekdays?|weekends?|weeknights?)$/iu.test(words.slice(piece.start, piece.end)) &&
+  (next === undefined || next.kind === 'price');
 
 /** One word behind a price says for which it is: '₩90,000 upright'. */
 const LABEL_BEHIND = /^\s[a-z]{3,12}$/u;

@@ -68,7 +68,10 @@ export function atomsOf(
     atoms.push({
       code:
         first &&
-        (early || /(?:점|집|가게|샵|숍|카페)$/u.test(said)) &&
+        (early ||
+          /(?:집|가게|카페)$/u.test(said) ||
+          // '태닝샵 할인 연계' is somebody else's.
+          (/(?:점|샵|숍)$/u.test(said) && part.slice(to).trim() === '')) &&
         MAY_BE_TRADE.test(code) &&
         isTrade(at, to)
           ? 'T'

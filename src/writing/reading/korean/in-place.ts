@@ -62,8 +62,12 @@ const isInTenThousands = (atom: Atom, before: Atom | undefined, after: Atom | un
 /** What a sum must do so that something holds. */
 const AMOUNTS = /^(?:넘|되면|내|쓰|충전|결제|구매|구입|주문|사)/u;
 
+/** What a word before it says more of, and says nothing by itself. */
+const OF_WHICH =
+  /^(?:지역|품목|상품|메뉴|제품|차량|기종|시간대|요일|좌석|사이즈|색상|차종)(?:이|은|는|만)?$/u;
+
 /** What is done with a thing by itself. */
-const SEPARATELY = /^(?:[말주구문연신예]|표시|계산|결제|준비|챙|담|포장|판매|드)/u;
+const SEPARATELY = /^(?:[말주구문연신예값매]|표시|계산|결제|준비|챙|담|포장|판매|드)/u;
 
 /** A class that its neighbours decide. */
 export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | undefined): Atom {
@@ -90,6 +94,9 @@ export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | unde
     return { ...atom, code: 'c' };
   // '1층이면', '3명이면'
   if (atom.code === 'c' && /이?면$/u.test(atom.text)) return { ...atom, code: 'K' };
+  // '배송 불가 지역 많음'
+  if (/^(?:불가|가능|제외|품절|포함)$/u.test(atom.text) && OF_WHICH.test(after?.text ?? ''))
+    return { ...atom, code: 'z' };
   // '하루전 예약'
   if (
     atom.code === 'L' &&
@@ -134,7 +141,8 @@ export function inPlace(atom: Atom, before: Atom | undefined, after: Atom | unde
   // '바다가 보이는 객실', '창가에서 마시는 커피': behind what it is done with, a verb and no topic.
   if (atom.code === 'V' && isVerbOf(atom, before, after)) return { ...atom, code: 'z' };
   // '배달은 3천원 더 받아요': it costs more.
-  if (atom.text === '하나' && before?.code === 'o') return { ...atom, code: 'c' };
+  if (atom.text === '하나' && (before?.code === 'o' || (before?.code === 'w' && after?.code === 'm')))
+    return { ...atom, code: 'c' };
   if (
     atom.text === '더' &&
     (/^(?:받|내|추가)/.test(after?.text ?? '') || (before?.code === 'm' && after?.code === 'v'))

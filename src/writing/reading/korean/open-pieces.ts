@@ -71,7 +71,8 @@ function isSaidOf(before: Piece, piece: Piece, next: Piece | undefined): boolean
     if (whole) return /^[vGN]+$/.test(codes);
     if (/[가-힣](?:은|는|엔)$/u.test(time)) return true;
     if (/^[FLz]{0,2}V/.test(codes)) return AFTER.test(time);
-    if (!(piece.loose || LIMITS.test(time))) return false;
+    // '월요일 시작만 돼요'
+    if (!(piece.loose || LIMITS.test(time) || codes.startsWith('!'))) return false;
     return !(OF_ITSELF.test(codes) && piece.atoms.length > 1) && !(piece.loose && next?.kind === 'price');
   }
   // '6인까지' + '인원 초과 1인 만원': a price with its label is another statement.

@@ -265,6 +265,15 @@ function takeLeaning(
       : kind === 'notice' && pending.some((atom) => isKnownProduct(atom, context)) && pending.length > 1)
   )
     return pending.splice(-1);
+  // '자리 4개 남음'
+  if (
+    !guarded &&
+    /[ce]/.test(next.code) &&
+    last?.code === 'w' &&
+    pending.length === 1 &&
+    /^\s?(?:남|있)/u.test(context.text.slice(next.end, next.end + 3))
+  )
+    return pending.splice(-1);
   // '무릎 아픈 분도 가능'
   if (next.code === 'V' && last?.code === 'z' && pending.length > 1)
     return pending.splice(guarded ? withWhatSaysMore([...pending, next], pending.length) : -1);
