@@ -5,7 +5,7 @@ import { isKnownProduct } from '../statements/settle-products.ts';
 import { termOf } from '../word-means.ts';
 import type { Atom } from './atom.ts';
 import { atomsOf } from './atoms.ts';
-import { CHUNK_RULES } from './chunks.ts';
+import { piecesOf } from './cut-pieces.ts';
 import { insteadOf } from './instead-of.ts';
 import { joinPieces, type Piece } from './join-pieces.ts';
 import { labelled } from './labelled-prices.ts';
@@ -13,7 +13,6 @@ import { namePhrases } from './name-phrases.ts';
 import { joinMarked, joinOpen } from './open-pieces.ts';
 import { QUARTER_ALONE } from './places.ts';
 import { isTradeWord } from './trade-words.ts';
-import { DETERMINER } from './word-classes.ts';
 
 /** Statements of a Korean clause: what figures and binding words hold together, and the names that stand between. */
 export const segmentKorean: Segmenter = (clause, context) => {
@@ -111,202 +110,6 @@ const endsProduct = ({ end }: Atom, { words }: SegmentContext): boolean =>
     const term = word.end === end && word.particle === '' ? termOf(word) : undefined;
     return term !== undefined && isProduct(term);
   });
-
-function piecesOf(atoms: readonly Atom[], first: boolean, context: SegmentContext): readonly Piece[] {
-  const codes = atoms.map(({ code }) => code).join('');
-  const pieces: Piece[] = [];
-  let pending: Atom[] = [];
-  const loose = (part: readonly Atom[]): void => {
-    if (part.length > 0) pieces.push({ kind: 'description', atoms: part, loose: true, leans: false });
-  };
-  const flush = (): void => {
-    // A topic begins a statement of its own; a sentence's first words may name the product before it.
-    const topic = pending.findIndex(({ code }) => code === 'V');
-    const pointed = pending.slice(0, Math.max(topic, 0)).every(pointsOn);
-    // '면도 서비스는' speaks of no more than '면도', '부동액 교환은' of what is done with it.
-    const whole = topic > 0 && OF_A_THING.test(pending[topic]?.text ?? '') ? 1 : 0;
-    const from =
-      topic > 0 && !pointed && first && pieces.length === 0 ? withWhatSaysMore(pending, topic - whole) : 0;
-    loose(pending.slice(0, from));
-    loose(pending.slice(from));
-    pending = [];
-  };
-  let at = 0;
-  while (at < atoms.length) {
-    const atom = atoms[at];
-    if (atom === undefined) break;
-    const found = chunkAt(codes, at);
-    if (
-      found === undefined ||
-      (first &&
-        pieces.length === 0 &&
-        ((found.kind === 'price' && codes.startsWith('wG', at) && CAN_BE.test(atoms[at + 1]?.text ?? '')) ||
-          (pending.length === 0 &&
-            /^w[GN]/.test(codes.slice(at)) &&
-            OF_ITSELF.test(atoms[at + 1]?.text ?? '')) ||
-          isHead(pending, atoms, at, context) ||
-          isLimited(pending, atoms.slice(at, at + found.length), context)))
-    ) {
-      pending.push(atom);
-      at += 1;
-      // A sentence ends with its verb.
-      if (atom.code === 'v') flush();
-      continue;
-    }
-    const leaning = takeLeaning(pending, atom, first && pieces.length === 0, found.kind, context);
-    flush();
-    const held = [...leaning, ...atoms.slice(at, at + found.length)];
-    pieces.push({ kind: kindOf(found.kind, held), atoms: held, loose: false, leans: found.leans });
-    at += found.length;
-  }
-  flush();
-  return pieces;
-}
-
-/** What can be done with a thing, which names it first: '곰탕 택배됩니다 5팩 4만'. */
-const CAN_BE = /^[가-힣]{2,4}(?:됩니다|돼요|되요|됨)$/u;
-
-/** A remark that says itself what it speaks of: '스케일링 보험적용', '닭갈비 포장가능'. */
-const OF_ITSELF = /^[가-힣]{2,8}(?:적용|가능|불가|포함|별도|필수|환영|완비|없음)$/u;
-
-/** What is done with a thing, as a topic. */
-const OF_A_THING = /^(?:서비스|교환|교체|수리|설치|청소|세탁|점검|수선|배달|배송|변경)[은는도]$/u;
-
-/** Whether a name goes on with this word, though it is also counted: '린넨 원피스 2장 사면'. */
-function isHead(
-  pending: readonly Atom[],
-  atoms: readonly Atom[],
-  at: number,
-  context: SegmentContext,
-): boolean {
-  const last = pending.at(-1);
-  if (last === undefined) return isBought(atoms.slice(at, at + 4));
-  return (
-    last.code === 'w' &&
-    atoms[at]?.code === 'w' &&
-    atoms[at + 1]?.code === 'c' &&
-    !isKnownProduct(last, context)
-  );
-}
-
-/** Whether a name is followed by what it is left in or limited to: '헬멧 xl만 남았어요'. */
-function isLimited(pending: readonly Atom[], found: readonly Atom[], context: SegmentContext): boolean {
-  const at = found.findIndex(({ code }) => code === '!');
-  const [thing] = found;
-  const limit = found[at];
-  if (thing === undefined || limit === undefined || at === 0) return false;
-  if (!/^[wj]$/.test(thing.code) || !pending.every(({ code }) => /[wjz]/.test(code))) return false;
-  if (at > 1) return pending.length === 0;
-  return isKnownProduct(thing, context) || found[at + 1]?.code === 'V' || /^[A-Za-z\d]+만$/.test(limit.text);
-}
-
-/** Whether a thing is followed by how many of it must be bought, or can be had: '방한장갑 두켤레 구매시', '치킨 반마리 됩니다'. */
-const isBought = ([thing, count, ...next]: readonly Atom[]): boolean =>
-  thing?.code === 'w' &&
-  /[ce]/.test(count?.code ?? '') &&
-  (next[0]?.code === 'G' ||
-    (BUYING.test(next[0]?.text ?? '') && (next[0]?.code === 'K' || next[1]?.code === 'K')));
-
-const BUYING = /^(?:구매|구입|주문|사면|사시면|결제|등록|예약|이용|포장|계약)/u;
-
-/** What is free until a day when a customer steps back is a rule of the shop, and no offer. */
-const RULE = /^(?:취소|환불|교환|반품|변경)/u;
-
-const kindOf = (kind: Piece['kind'], [first]: readonly Atom[]): Piece['kind'] =>
-  kind === 'offer' && first?.code === 'V' && RULE.test(first.text) ? 'notice' : kind;
-
-/** Whether a word only points at the noun behind it: '다른 할인', '기타 문의'. */
-const pointsOn = ({ code, text }: Atom): boolean =>
-  DETERMINER.test(text) || (code === 'q' && text === '기타');
-
-const CAUSE = /(?:공사|사정|소진|점검|고장|이유|관계|수리)(?:로|으로)$/u;
-
-/** Where a topic begins with the words that say more of it: '무릎 아픈 분도'. The first word is the product's. */
-function withWhatSaysMore(atoms: readonly Atom[], topic: number): number {
-  if (atoms[topic - 1]?.code !== 'z') return topic;
-  return topic > 2 && atoms[topic - 2]?.code === 'w' ? topic - 2 : Math.max(1, topic - 1);
-}
-
-interface Chunk {
-  readonly kind: Piece['kind'];
-  readonly leans: boolean;
-  readonly length: number;
-}
-
-function chunkAt(codes: string, at: number): Chunk | undefined {
-  for (const { kind, pattern, leans } of CHUNK_RULES) {
-    pattern.lastIndex = at;
-    const length = pattern.exec(codes)?.[0].length ?? 0;
-    if (length > 0) return { kind, leans: leans === true, length };
-  }
-  return undefined;
-}
-
-/** Takes from the words before a statement those that hang on it: '인스타를 …', '매장에서 …'. */
-function takeLeaning(
-  pending: Atom[],
-  next: Atom,
-  guarded: boolean,
-  kind: Piece['kind'],
-  context: SegmentContext,
-): readonly Atom[] {
-  const last = pending.at(-1);
-  if (last !== undefined && pointsOn(last)) return pending.splice(-1);
-  // What is to be brought: '핼리팝 미스트 공병 가져오면 리필 6천원'.
-  if (
-    next.code === 'K' &&
-    /(?<!^(?:사|드시|시키|쓰)\S{0,2})면$/u.test(next.text) &&
-    !BUYING.test(next.text) &&
-    last?.code === 'w' &&
-    (pending.length > 2
-      ? kind === 'notice' ||
-        !isKnownProduct(last, context) ||
-        pending.slice(-2, -1).some((atom) => isKnownProduct(atom, context))
-      : kind === 'notice' && pending.some((atom) => isKnownProduct(atom, context)) && pending.length > 1)
-  )
-    return pending.splice(-1);
-  // '자리 4개 남음'
-  if (
-    !guarded &&
-    /[ce]/.test(next.code) &&
-    last?.code === 'w' &&
-    pending.length === 1 &&
-    /^\s?(?:남|있)/u.test(context.text.slice(next.end, next.end + 3))
-  )
-    return pending.splice(-1);
-  // '무릎 아픈 분도 가능'
-  if (next.code === 'V' && last?.code === 'z' && pending.length > 1)
-    return pending.splice(guarded ? withWhatSaysMore([...pending, next], pending.length) : -1);
-  // Why a shop closes is of the sentence: '여탕 보일러 공사로 … 휴업합니다'.
-  if (
-    last?.text === '때문에' ||
-    CAUSE.test(last?.text ?? '') ||
-    /(?:공사|점검|고장|수리)(?:로|으로)$/u.test(next.text)
-  )
-    return pending.splice(pending[0]?.code === 'T' ? 1 : 0);
-  // '저희 가게 이전했어요'
-  if (
-    kind === 'occasion' &&
-    pending.length === 2 &&
-    DETERMINER.test(pending[0]?.text ?? '') &&
-    pending[1]?.code === 'T'
-  )
-    return pending.splice(0);
-  // A name may end like a means: 접이식 미니벨로 29만원.
-  if (guarded && kind === 'price' && pending.length > 1 && /[^으]로$/u.test(pending.at(-1)?.text ?? ''))
-    return [];
-  // '택배 발송은 …'; before the first statement of a sentence it may be the product: '딸기라떼 쿠키는 무료'.
-  const topic = guarded ? /[FLn]/ : /[FLwn]/;
-  if (next.code === 'V' && topic.test(pending.at(-1)?.code ?? '')) return pending.splice(-1);
-  if (!/[by]$/.test(pending.at(-1)?.code ?? '')) return [];
-  let from = pending.length - 1;
-  while (
-    from > 0 &&
-    (/[byV]/.test(pending[from - 1]?.code ?? '') || DETERMINER.test(pending[from - 1]?.text ?? ''))
-  )
-    from -= 1;
-  return pending.splice(from);
-}
 
 function segmentOf(
   { kind, atoms, leans, bindsNext }: Piece,

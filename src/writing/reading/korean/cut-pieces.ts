@@ -1,0 +1,123 @@
+import type { SegmentContext } from '../statements/segment.ts';
+import { isKnownProduct } from '../statements/settle-products.ts';
+import type { Atom } from './atom.ts';
+import { CHUNK_RULES } from './chunks.ts';
+import type { Piece } from './join-pieces.ts';
+import { BUYING, pointsOn, takeLeaning, withWhatSaysMore } from './take-leaning.ts';
+
+/** The atoms of a clause as pieces: what a rule holds together, and the words between. */
+export function piecesOf(atoms: readonly Atom[], first: boolean, context: SegmentContext): readonly Piece[] {
+  const codes = atoms.map(({ code }) => code).join('');
+  const pieces: Piece[] = [];
+  let pending: Atom[] = [];
+  const loose = (part: readonly Atom[]): void => {
+    if (part.length > 0) pieces.push({ kind: 'description', atoms: part, loose: true, leans: false });
+  };
+  const flush = (): void => {
+    // A topic begins a statement of its own; a sentence's first words may name the product before it.
+    const topic = pending.findIndex(({ code }) => code === 'V');
+    const pointed = pending.slice(0, Math.max(topic, 0)).every(pointsOn);
+    // '면도 서비스는' speaks of no more than '면도', '부동액 교환은' of what is done with it.
+    const whole = topic > 0 && OF_A_THING.test(pending[topic]?.text ?? '') ? 1 : 0;
+    const from =
+      topic > 0 && !pointed && first && pieces.length === 0 ? withWhatSaysMore(pending, topic - whole) : 0;
+    loose(pending.slice(0, from));
+    loose(pending.slice(from));
+    pending = [];
+  };
+  let at = 0;
+  while (at < atoms.length) {
+    const atom = atoms[at];
+    if (atom === undefined) break;
+    const found = chunkAt(codes, at);
+    if (
+      found === undefined ||
+      (first &&
+        pieces.length === 0 &&
+        ((found.kind === 'price' && codes.startsWith('wG', at) && CAN_BE.test(atoms[at + 1]?.text ?? '')) ||
+          (pending.length === 0 &&
+            /^w[GN]/.test(codes.slice(at)) &&
+            OF_ITSELF.test(atoms[at + 1]?.text ?? '')) ||
+          isHead(pending, atoms, at, context) ||
+          isLimited(pending, atoms.slice(at, at + found.length), context)))
+    ) {
+      pending.push(atom);
+      at += 1;
+      // A sentence ends with its verb.
+      if (atom.code === 'v') flush();
+      continue;
+    }
+    const leaning = takeLeaning(pending, atom, first && pieces.length === 0, found.kind, context);
+    flush();
+    const held = [...leaning, ...atoms.slice(at, at + found.length)];
+    pieces.push({ kind: kindOf(found.kind, held), atoms: held, loose: false, leans: found.leans });
+    at += found.length;
+  }
+  flush();
+  return pieces;
+}
+
+/** What can be done with a thing, which names it first: '곰탕 택배됩니다 5팩 4만'. */
+const CAN_BE = /^[가-힣]{2,4}(?:됩니다|돼요|되요|됨)$/u;
+
+/** A remark that says itself what it speaks of: '스케일링 보험적용', '닭갈비 포장가능'. */
+const OF_ITSELF = /^[가-힣]{2,8}(?:적용|가능|불가|포함|별도|필수|환영|완비|없음)$/u;
+
+/** What is done with a thing, as a topic. */
+const OF_A_THING = /^(?:서비스|교환|교체|수리|설치|청소|세탁|점검|수선|배달|배송|변경)[은는도]$/u;
+
+/** Whether a name goes on with this word, though it is also counted: '린넨 원피스 2장 사면'. */
+function isHead(
+  pending: readonly Atom[],
+  atoms: readonly Atom[],
+  at: number,
+  context: SegmentContext,
+): boolean {
+  const last = pending.at(-1);
+  if (last === undefined) return isBought(atoms.slice(at, at + 4));
+  return (
+    last.code === 'w' &&
+    atoms[at]?.code === 'w' &&
+    atoms[at + 1]?.code === 'c' &&
+    !isKnownProduct(last, context)
+  );
+}
+
+/** Whether a name is followed by what it is left in or limited to: '헬멧 xl만 남았어요'. */
+function isLimited(pending: readonly Atom[], found: readonly Atom[], context: SegmentContext): boolean {
+  const at = found.findIndex(({ code }) => code === '!');
+  const [thing] = found;
+  const limit = found[at];
+  if (thing === undefined || limit === undefined || at === 0) return false;
+  if (!/^[wj]$/.test(thing.code) || !pending.every(({ code }) => /[wjz]/.test(code))) return false;
+  if (at > 1) return pending.length === 0;
+  return isKnownProduct(thing, context) || found[at + 1]?.code === 'V' || /^[A-Za-z\d]+만$/.test(limit.text);
+}
+
+/** Whether a thing is followed by how many of it must be bought, or can be had: '방한장갑 두켤레 구매시', '치킨 반마리 됩니다'. */
+const isBought = ([thing, count, ...next]: readonly Atom[]): boolean =>
+  thing?.code === 'w' &&
+  /[ce]/.test(count?.code ?? '') &&
+  (next[0]?.code === 'G' ||
+    (BUYING.test(next[0]?.text ?? '') && (next[0]?.code === 'K' || next[1]?.code === 'K')));
+
+/** What is free until a day when a customer steps back is a rule of the shop, and no offer. */
+const RULE = /^(?:취소|환불|교환|반품|변경)/u;
+
+const kindOf = (kind: Piece['kind'], [first]: readonly Atom[]): Piece['kind'] =>
+  kind === 'offer' && first?.code === 'V' && RULE.test(first.text) ? 'notice' : kind;
+
+interface Chunk {
+  readonly kind: Piece['kind'];
+  readonly leans: boolean;
+  readonly length: number;
+}
+
+function chunkAt(codes: string, at: number): Chunk | undefined {
+  for (const { kind, pattern, leans } of CHUNK_RULES) {
+    pattern.lastIndex = at;
+    const length = pattern.exec(codes)?.[0].length ?? 0;
+    if (length > 0) return { kind, leans: leans === true, length };
+  }
+  return undefined;
+}

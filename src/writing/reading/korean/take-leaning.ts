@@ -1,0 +1,86 @@
+import type { SegmentContext } from '../statements/segment.ts';
+import { isKnownProduct } from '../statements/settle-products.ts';
+import type { Atom } from './atom.ts';
+import type { Piece } from './join-pieces.ts';
+import { DETERMINER } from './word-classes.ts';
+
+/** What customers do to have something. */
+export const BUYING = /^(?:구매|구입|주문|사면|사시면|결제|등록|예약|이용|포장|계약)/u;
+
+/** Whether a word only points at the noun behind it: '다른 할인', '기타 문의'. */
+export const pointsOn = ({ code, text }: Atom): boolean =>
+  DETERMINER.test(text) || (code === 'q' && text === '기타');
+
+const CAUSE = /(?:공사|사정|소진|점검|고장|이유|관계|수리)(?:로|으로)$/u;
+
+/** Where a topic begins with the words that say more of it: '무릎 아픈 분도'. The first word is the product's. */
+export function withWhatSaysMore(atoms: readonly Atom[], topic: number): number {
+  if (atoms[topic - 1]?.code !== 'z') return topic;
+  return topic > 2 && atoms[topic - 2]?.code === 'w' ? topic - 2 : Math.max(1, topic - 1);
+}
+
+/** Takes from the words before a statement those that hang on it: '인스타를 …', '매장에서 …'. */
+export function takeLeaning(
+  pending: Atom[],
+  next: Atom,
+  guarded: boolean,
+  kind: Piece['kind'],
+  context: SegmentContext,
+): readonly Atom[] {
+  const last = pending.at(-1);
+  if (last !== undefined && pointsOn(last)) return pending.splice(-1);
+  // What is to be brought: '핼리팝 미스트 공병 가져오면 리필 6천원'.
+  if (
+    next.code === 'K' &&
+    /(?<!^(?:사|드시|시키|쓰)\S{0,2})면$/u.test(next.text) &&
+    !BUYING.test(next.text) &&
+    last?.code === 'w' &&
+    (pending.length > 2
+      ? kind === 'notice' ||
+        !isKnownProduct(last, context) ||
+        pending.slice(-2, -1).some((atom) => isKnownProduct(atom, context))
+      : kind === 'notice' && pending.some((atom) => isKnownProduct(atom, context)) && pending.length > 1)
+  )
+    return pending.splice(-1);
+  // '자리 4개 남음'
+  if (
+    !guarded &&
+    /[ce]/.test(next.code) &&
+    last?.code === 'w' &&
+    pending.length === 1 &&
+    /^\s?(?:남|있)/u.test(context.text.slice(next.end, next.end + 3))
+  )
+    return pending.splice(-1);
+  // '무릎 아픈 분도 가능'
+  if (next.code === 'V' && last?.code === 'z' && pending.length > 1)
+    return pending.splice(guarded ? withWhatSaysMore([...pending, next], pending.length) : -1);
+  // Why a shop closes is of the sentence: '여탕 보일러 공사로 … 휴업합니다'.
+  if (
+    last?.text === '때문에' ||
+    CAUSE.test(last?.text ?? '') ||
+    /(?:공사|점검|고장|수리)(?:로|으로)$/u.test(next.text)
+  )
+    return pending.splice(pending[0]?.code === 'T' ? 1 : 0);
+  // '저희 가게 이전했어요'
+  if (
+    kind === 'occasion' &&
+    pending.length === 2 &&
+    DETERMINER.test(pending[0]?.text ?? '') &&
+    pending[1]?.code === 'T'
+  )
+    return pending.splice(0);
+  // A name may end like a means: 접이식 미니벨로 29만원.
+  if (guarded && kind === 'price' && pending.length > 1 && /[^으]로$/u.test(pending.at(-1)?.text ?? ''))
+    return [];
+  // '택배 발송은 …'; before the first statement of a sentence it may be the product: '딸기라떼 쿠키는 무료'.
+  const topic = guarded ? /[FLn]/ : /[FLwn]/;
+  if (next.code === 'V' && topic.test(pending.at(-1)?.code ?? '')) return pending.splice(-1);
+  if (!/[by]$/.test(pending.at(-1)?.code ?? '')) return [];
+  let from = pending.length - 1;
+  while (
+    from > 0 &&
+    (/[byV]/.test(pending[from - 1]?.code ?? '') || DETERMINER.test(pending[from - 1]?.text ?? ''))
+  )
+    from -= 1;
+  return pending.splice(from);
+}
