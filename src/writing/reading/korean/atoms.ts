@@ -71,7 +71,8 @@ export function atomsOf(
         (early ||
           /(?:집|가게|카페)$/u.test(said) ||
           // '태닝샵 할인 연계' is somebody else's.
-          (/(?:점|샵|숍)$/u.test(said) && part.slice(to).trim() === '')) &&
+          (/(?:점|샵|숍)$/u.test(said) &&
+            (part.slice(to).trim() === '' || !atoms.some((atom) => atom.code === 'm')))) &&
         MAY_BE_TRADE.test(code) &&
         isTrade(at, to)
           ? 'T'

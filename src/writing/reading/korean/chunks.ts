@@ -45,7 +45,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   ),
   // '천원 2판 5천원 12판'
   of('price', 'mc(?=mc(?![mk]))|(?<=mc)mc(?![mk])'),
-  of('price', `[FUcLw]{1,2}G${BY}[mk]E?|[FULw]{1,2}G#`),
+  of('price', `[FUcLw]{1,2}G${BY}[mk]E?[GN]?|[FULw]{1,2}G#`),
   of('notice', 'w?[dnFLU]{0,3}pE(?![oO])|w?!V[FLwncUb]{0,3}(?:[NG]|v)'),
   of('offer', `${CONDITION}{1,2}(?:w{0,2}${SHARE}|${REWARD}|w{1,2}c?o{1,2})${TAIL}`),
   of('notice', `${CONDITION}(?:[ENGg]|C(?![dtn]))[GNv]{0,2}|[FLR]{0,3}FK[NGg]v?`),
