@@ -29,7 +29,7 @@ describe('cutOut', () => {
     // A probability: by rules alone nothing is surer than about 0.8.
     expect(confidence).toBeGreaterThan(0.7);
     expect([image.width, image.height]).toEqual([photo.width, photo.height]);
-    expect(why[0]?.en).toContain(`${Math.round(100 * confidence)} %`);
+    expect(why[0]?.en).toContain(`${Math.round(100 * confidence)}%`);
     expect(why[0]?.ko).toContain('오려');
   });
 

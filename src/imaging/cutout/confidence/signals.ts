@@ -94,13 +94,18 @@ const FAINT = { strong: 0.8, textures: 2, near: 60 } as const;
 /** Pixels on either side of the outline where a map may well be grey. */
 const RIM = 8;
 
+/** Pixels from the outline on where a map's grey counts a little: of what is thin nothing lies deeper. */
+const SHALLOW = 2;
+const LITTLE = 0.05;
+
 /** Pixels by which the rims may lie apart: of a pen, a rim of one pixel is a fifth. */
 const RIMS_APART = 2;
 
 function modelSignals(mask: Mask, map: Plane, own: Mask | undefined): ModelSignals {
   const [inner, outer] = [eroded(mask, RIM), dilated(mask, RIM)];
   const size = Math.max(1, sizeOf(mask));
-  const core = sizeOf(inner);
+  const shallow = eroded(mask, SHALLOW);
+  const core = sizeOf(inner) * (1 - LITTLE) + sizeOf(shallow) * LITTLE;
   const seen = maskOf(mask.width, mask.height, (i) => map.data[i]! > 0.5);
   const [nearCut, nearSeen] = [dilated(mask, RIMS_APART), dilated(seen, RIMS_APART)];
   let [apart, either, seconded, all, doubt, left, inside] = [0, 0, 0, 0, 0, 0, 0];
@@ -112,7 +117,7 @@ function modelSignals(mask: Mask, map: Plane, own: Mask | undefined): ModelSigna
     seconded += cut & mine;
     all += cut | mine;
     if (outer.data[i] === 0) left += p;
-    if (inner.data[i] === 1) inside += p;
+    inside += p * (inner.data[i]! * (1 - LITTLE) + shallow.data[i]! * LITTLE);
     if (outer.data[i] === 0 || inner.data[i] === 1) doubt += 4 * p * (1 - p);
   }
   return {
