@@ -7,7 +7,7 @@ import { createMatte } from '../../../src/imaging/raster.ts';
 import { designPresets, families, MATERIAL } from '../../design/requests.ts';
 import { context } from './context.ts';
 import { type MadeAd, makeAd } from './make-ad.ts';
-import type { Prepared } from './material.ts';
+import { type Prepared, tradesOf } from './material.ts';
 import { type ProductOnAd, productOnAd } from './product-on-ad.ts';
 import { REQUESTS } from './requests.ts';
 import { violationsOf } from './violations.ts';
@@ -16,7 +16,8 @@ const writer = createPromptWriter({ presets: designPresets, now: () => new Date(
 
 async function prepared(text: string, material: Prepared['material']): Promise<Prepared> {
   const request = parseRequest({ text, photos: [], seed: 7 }, designPresets.requestRules);
-  return { request, brief: await writer.write(request, { signal: context.signal }), material };
+  const brief = await writer.write(request, { signal: context.signal });
+  return { request, brief, trades: tradesOf(brief, designPresets), material };
 }
 
 const SIZES: readonly Size[] = [

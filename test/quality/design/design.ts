@@ -13,6 +13,7 @@ import { parseJudgeOptions } from './options.ts';
 import { writePage } from './page.ts';
 import { reportPublished } from './published.ts';
 import { reportFamilies, reportRefusals, reportRemarks, reportViolations } from './report.ts';
+import { reportVariety } from './variety.ts';
 
 /**
  * The judge of art direction: ads of every design family, measured one by one and against one another. Breaking a rule
@@ -43,6 +44,7 @@ export async function designQuality(log: (line: string) => void, args: readonly 
         } else refused.push(found);
       }
     }
+    if (options.variety) await reportVariety(presets, store, log);
   });
   await writeSheets(ads, out, log);
   const page = join(out, 'index.html');

@@ -40,27 +40,13 @@ export async function makeAd(
 ): Promise<Answer> {
   const { request, brief, material } = prepared;
   const began = performance.now();
-  const { design: found, warnings } = await new DesignNode(faces).process(
-    {
-      brief,
-      ...material,
-      size,
-      seed: request.seed,
-      choice: request.seed,
-      families,
-      others: [],
-      trades: [],
-      ...defined({ brand: request.brand, asked: families.length === 1 ? families[0]?.key : undefined }),
-    },
-    context,
-  );
-  if (found === undefined) return { refused: warnings.map(({ en }) => en).join(' ') };
-  if (found.warnings.length > 0) return { refused: found.warnings.map(({ en }) => en).join(' ') };
+  const found = await decide(prepared, { families, size });
+  if ('refused' in found) return found;
   const {
     design,
     textLayout: words,
     image: under,
-  } = await new DesignPaintNode().process({ design: found, ...material }, context);
+  } = await new DesignPaintNode().process({ design: found.design, ...material }, context);
   const { image: lettered } = await new TextOverlayNode(faces).process(
     { image: under, layout: words },
     context,
@@ -83,4 +69,37 @@ export async function makeAd(
     : { image: lettered };
   const took = performance.now() - began;
   return { ad: { design, words, under, image, took, ...defined({ parts }) } };
+}
+
+interface Choice {
+  readonly families: readonly DesignFamily[];
+  readonly size: Size;
+  /** Which of those that suit is taken; absent = the request's seed. */
+  readonly choice?: number;
+  /** Those of the ads that this one is to differ from. */
+  readonly others?: readonly string[];
+}
+
+/** The design that a request gets, or why there is none. */
+export async function decide(
+  { request, brief, trades, material }: Prepared,
+  { families, size, choice = request.seed, others = [] }: Choice,
+): Promise<{ readonly design: DesignLayout } | { readonly refused: string }> {
+  const asked = families.length === 1 ? families[0]?.key : undefined;
+  const { design, warnings } = await new DesignNode(faces).process(
+    {
+      brief,
+      ...material,
+      size,
+      seed: request.seed,
+      choice,
+      families,
+      others,
+      trades,
+      ...defined({ brand: request.brand, asked }),
+    },
+    context,
+  );
+  const told = [...warnings, ...(design?.warnings ?? [])].map(({ en }) => en).join(' ');
+  return design === undefined || told !== '' ? { refused: told } : { design };
 }

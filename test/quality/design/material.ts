@@ -28,6 +28,8 @@ export type Material = (typeof MATERIALS)[number];
 export interface Prepared {
   readonly request: AdRequest;
   readonly brief: Brief;
+  /** Names of the shop's trade and of its family of trades. */
+  readonly trades: readonly string[];
   readonly material: DesignMaterialOutputs;
   /** The photo with nothing but its subject; absent = it has none, or nobody can say where. */
   readonly subject?: Raster;
@@ -100,6 +102,7 @@ export class MaterialStore {
     return {
       request,
       brief,
+      trades: tradesOf(brief, this.#presets),
       material: { ...shown, heroes },
       ...(sure ? { subject: withMatte(cut.photo, cut.matte) } : {}),
     };
@@ -119,6 +122,11 @@ export class MaterialStore {
     return { photo, product: image, cutEdges, confidence, things, picked, matte };
   }
 }
+
+export const tradesOf = ({ industry }: Brief, { industries }: Presets): readonly string[] => [
+  industry,
+  ...industries.rows.filter(({ key }) => key === industry).map(({ family }) => family),
+];
 
 function withMatte(photo: Raster, matte: Matte): Raster {
   const data = new Uint8ClampedArray(new SharedArrayBuffer(photo.data.length));

@@ -6,6 +6,7 @@ import { REQUESTS } from './requests.ts';
 export interface JudgeOptions {
   /** Keys; all where none is named. */
   readonly families: readonly string[];
+  /** Keys; all where none is named. */
   readonly formats: readonly string[];
   readonly materials: readonly Material[];
   /** How many requests each family sets in each format of each material, in turn; at most all of them. */
@@ -16,7 +17,12 @@ export interface JudgeOptions {
   readonly page: boolean;
   /** Whether the published measures are compared with the rules' on the rules' own pictures. */
   readonly published: boolean;
+  /** Whether it is counted how many families ten ads of one shop have. */
+  readonly variety: boolean;
 }
+
+/** One of each shape of sheet: what is looked at where nothing is said, in some two minutes. */
+const SAMPLED = ['1:1', '9:16', '16:9'];
 
 const list = (given: string | undefined): readonly string[] =>
   given === undefined ? [] : given.split(',').map((name) => name.trim());
@@ -34,6 +40,7 @@ export function parseJudgeOptions(args: readonly string[]): JudgeOptions {
       all: { type: 'boolean', default: false },
       page: { type: 'boolean', default: false },
       published: { type: 'boolean', default: false },
+      variety: { type: 'boolean', default: false },
     },
   });
   const materials = list(values.materials).map((name) => {
@@ -43,12 +50,13 @@ export function parseJudgeOptions(args: readonly string[]): JudgeOptions {
   });
   return {
     families: list(values.families),
-    formats: list(values.formats),
+    formats: values.formats === undefined && !values.all ? SAMPLED : list(values.formats),
     materials: materials.length === 0 ? MATERIALS : materials,
     requests: values.all ? REQUESTS.length : upToAll('--requests', values.requests),
     ...(values.only === undefined ? {} : { only: upToAll('--only', values.only) }),
     page: values.page,
     published: values.published || values.all,
+    variety: values.variety || values.all,
   };
 }
 

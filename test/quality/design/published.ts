@@ -16,7 +16,7 @@ import { type AdvicePicture, advicePictures } from '../advice-pictures.ts';
 import { reportWays } from '../layout.ts';
 import { context } from './context.ts';
 import { type MadeAd, makeAd } from './make-ad.ts';
-import type { Prepared } from './material.ts';
+import { type Prepared, tradesOf } from './material.ts';
 import { productOnAd } from './product-on-ad.ts';
 
 /** What papers measure of posters, of designs and of words placed on a scene by rules, for the same requests and products. */
@@ -26,7 +26,7 @@ export async function reportPublished(presets: Presets, log: (line: string) => v
   const withFields: MeasuredLayout[] = [];
   for await (const picture of advicePictures(directPool)) {
     const { image, product } = picture.request;
-    const prepared = await preparedOf(picture);
+    const prepared = await preparedOf(picture, presets);
     const { width, height } = image;
     const answer = await makeAd(prepared, presets.designs.rows, { width, height });
     if ('refused' in answer) {
@@ -46,17 +46,18 @@ export async function reportPublished(presets: Presets, log: (line: string) => v
   reportWays(ways, scenes.length, log);
 }
 
-async function preparedOf({ asked, brief, product }: AdvicePicture): Promise<Prepared> {
+async function preparedOf({ asked, brief, product }: AdvicePicture, presets: Presets): Promise<Prepared> {
+  const trades = tradesOf(brief, presets);
   if (product !== undefined) {
     const heroes = [{ source: { kind: 'photo', photo: 0 }, image: product }] as const;
-    return { request: asked, brief, material: { heroes, pictures: [] } };
+    return { request: asked, brief, trades, material: { heroes, pictures: [] } };
   }
   const none = { photos: [], products: [], confidences: [], cutEdges: [], things: [], picked: [] };
   const material = await new DesignMaterialNode().process(
     { ...none, ...defined({ hero: brief.hero }) },
     context,
   );
-  return { request: asked, brief, material };
+  return { request: asked, brief, trades, material };
 }
 
 /** What a design lays under its words: in the papers these are elements of the layout, and no part of the picture. */
