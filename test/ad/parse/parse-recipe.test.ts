@@ -36,7 +36,7 @@ function changed(path: string, value: unknown): string {
 function inTodaysWords(text: string): unknown {
   const renamed = text.replaceAll('"footer"', '"details"');
   const recipe = JSON.parse(renamed.replace(/"purpose":\s*"(?:season|booking)"/, '"purpose":"everyday"'));
-  Object.assign(recipe.decided.brief, { statements: [], leftOut: [] });
+  recipe.decided.brief = { statements: [], leftOut: [], ...recipe.decided.brief };
   return recipe;
 }
 
