@@ -1,6 +1,5 @@
 import type { DesignLayout } from '../../ad/design.ts';
 import type { Face } from '../../ad/face.ts';
-import type { Box } from '../../ad/geometry.ts';
 import type { TextLayout } from '../../ad/layout.ts';
 import type { RequestParts } from '../../ad/request.ts';
 import type { Palette, Stage } from '../../ad/scene.ts';
@@ -42,7 +41,8 @@ export class PartsLayoutNode extends BaseNode<Inputs, PlacedParts> {
     context: NodeContext,
   ): Promise<PlacedParts> {
     const shown = product ?? stage?.subject;
-    const heroes = design === undefined ? [] : heroesOf(design);
+    // Heroes, and the subjects of photos.
+    const heroes = design?.productBoxes ?? [];
     const request = {
       ...rest,
       own: product !== undefined,
@@ -52,7 +52,3 @@ export class PartsLayoutNode extends BaseNode<Inputs, PlacedParts> {
     return context.render.run('place-parts', { request, faces: this.#faces }, { signal: context.signal });
   }
 }
-
-/** What a design shows and nothing may stand on. */
-const heroesOf = ({ layers }: DesignLayout): readonly Box[] =>
-  layers.flatMap((layer) => (layer.kind === 'hero' ? [layer.box] : []));

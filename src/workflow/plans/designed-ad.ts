@@ -19,12 +19,12 @@ import type { Begun, Plan, PlanInput } from './plan.ts';
 
 /**
  * Whether a request may be made by a design family: there are words to be set, and, where no family is named, nothing is
- * asked for that only a scene has.
+ * asked for that only a scene has room for: no family has a box for a QR code or a menu of its own.
  */
 export function mayBeDesigned(request: AdRequest): boolean {
-  const { family = SCENE_FAMILY, lettering, use, backdrop } = request;
+  const { family = SCENE_FAMILY, lettering, use, backdrop, parts } = request;
   if (family === SCENE_FAMILY || !lettering || use === 'restyle' || backdrop !== undefined) return false;
-  return family !== ANY_FAMILY || placedByHand(request).length === 0;
+  return family !== ANY_FAMILY || (parts === undefined && placedByHand(request).length === 0);
 }
 
 /** Options that say how a product is set into a scene. */
