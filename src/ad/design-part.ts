@@ -1,3 +1,4 @@
+import type { Box } from './geometry.ts';
 import type { HexColour } from './scene.ts';
 
 /** How the words of a part are set. */
@@ -162,4 +163,14 @@ export interface PartColours {
   readonly ink: HexColour;
   /** Prices of a menu, stars, the ring of a badge, the old price. */
   readonly accent: HexColour;
+}
+
+/** A part with its place, ready to be drawn. */
+export interface PlacedPart {
+  readonly part: DesignPart;
+  /** Whole pixels of the ad. */
+  readonly box: Box;
+  readonly colours: PartColours;
+  /** What lies under it and around it; it is of the colours' ground. */
+  readonly sheet?: Box;
 }

@@ -1,3 +1,4 @@
+import type { PlacedPart } from './design-part.ts';
 import type { Box, Size } from './geometry.ts';
 import type { TextBlock } from './layout.ts';
 import type { LocalizedText } from './locale.ts';
@@ -157,6 +158,8 @@ export interface DesignLayout {
   readonly layers: readonly DesignLayer[];
   /** Drawn on all layers. Several may be of one slot. */
   readonly blocks: readonly TextBlock[];
+  /** Drawn last of all: a QR code is read from the finished picture. Absent = none. */
+  readonly parts?: readonly PlacedPart[];
   /** Where products are seen: no words may be there. */
   readonly productBoxes: readonly Box[];
   readonly why: readonly LocalizedText[];

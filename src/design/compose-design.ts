@@ -70,14 +70,23 @@ function designOf(
 ): DesignLayout | Misfit {
   const found = solveFamily(family, words, request, flex);
   if ('misfit' in found) return found.misfit;
-  const { layers, blocks, productBoxes } = designParts(
+  const { layers, blocks, productBoxes, parts } = designParts(
     found.solved.root,
     family,
     colourPlan(family, request.colours),
     request,
   );
   const { size, heroes, pictures: photos, faces } = request;
-  const design = { family: family.key, size, layers, blocks, productBoxes, why: [], warnings: [] };
+  const design = {
+    family: family.key,
+    size,
+    layers,
+    blocks,
+    productBoxes,
+    ...(parts.length === 0 ? {} : { parts }),
+    why: [],
+    warnings: [],
+  };
   if (coversProduct(design)) return 'on the product';
   return readableDesign(design, { heroes, photos }, faces) ?? 'cannot be read';
 }

@@ -30,6 +30,8 @@ export interface DesignRequest {
   readonly copy: AdCopy;
   readonly statements: readonly Statement[];
   readonly shopName?: string;
+  /** What a QR code of the ad says. */
+  readonly qr?: string;
   /** For headlines where a family has none of its own: the brand's, else the trade's. */
   readonly face: string;
   /** Whether the face is the brand's, which comes before a family's. */

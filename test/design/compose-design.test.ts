@@ -99,6 +99,23 @@ describe('composing a design', () => {
     expect(new Set(designs.map(({ family }) => family)).size).toBeGreaterThanOrEqual(4);
   });
 
+  it('sets a QR code as large as readers need it, off the words and off the product', async () => {
+    const large = { width: 1080, height: 1080 };
+    const request = designRequest(COPIES.whole ?? {}, large, {
+      ...MATERIAL['cut-out'],
+      qr: 'https://shop.example/menu',
+    });
+    const { parts = [], blocks, productBoxes } = await composeDesign(request);
+    const [code] = parts;
+    expect(code?.part).toMatchObject({ kind: 'qr', content: 'https://shop.example/menu' });
+    const { box } = code ?? { box: { x: 0, y: 0, ...large } };
+    expect(box.width).toBe(box.height);
+    expect(box.width).toBeGreaterThan((25 / 148) * 1080);
+    expect(contains(expand({ x: 0, y: 0, ...large }, -0.035 * 1080), box)).toBe(true);
+    const others = [...blocks.map((block) => turnedBounds(block.box, block.angle)), ...productBoxes];
+    for (const other of others) expect(overlaps(expand(box, -2), other)).toBe(false);
+  });
+
   it('leaves out what is needed least where there is more to say than room, and tells which', async () => {
     const details = Array.from({ length: 40 }, (_, i) => `${i + 1}번 안내로 적어 두는 아주 긴 줄입니다`).join(
       '\n',

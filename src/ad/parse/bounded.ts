@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { graphemeLength } from '../../text/graphemes.ts';
+import { MAX_QR_BYTES } from '../design-part.ts';
 import type { NumberRange } from './request-limits.ts';
 
 /** Kinds of fields whose size is known before anything is done with them. */
@@ -29,3 +30,8 @@ export const within = ({ min, max, integer = false }: NumberRange) =>
 
 /** Names of rows, faces, engines. */
 export const name = text(255);
+
+/** What a QR code says: its bytes are what it has room for. */
+export const qrContent = text(MAX_QR_BYTES)
+  .min(1)
+  .refine((content) => Buffer.byteLength(content) <= MAX_QR_BYTES);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { DesignLayer, DesignLayout } from '../design.ts';
-import { between, list, text } from './bounded.ts';
+import { between, list, qrContent, text } from './bounded.ts';
 import {
   box,
   hex,
@@ -108,6 +108,18 @@ const layer: z.ZodType<DesignLayer> = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** Of all parts, designs hold QR codes alone. */
+const placedPart = z.strictObject({
+  part: z.strictObject({
+    kind: z.literal('qr'),
+    face: text(64),
+    weight: between(100, 900),
+    content: qrContent,
+  }),
+  box,
+  colours: z.strictObject({ ground: hex, ink: hex, accent: hex }),
+});
+
 /** More than a family's boxes can paint and letter. */
 const MAX_LAYERS = 80;
 const MAX_BLOCKS = 40;
@@ -117,6 +129,7 @@ export const designLayout: z.ZodType<DesignLayout> = z.strictObject({
   size: sheetSize,
   layers: list(layer, MAX_LAYERS),
   blocks: list(textBlock, MAX_BLOCKS),
+  parts: list(placedPart, 1).exactOptional(),
   productBoxes: list(box, MAX_LAYERS),
   why: statements,
   warnings: statements,

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { graphemeLength } from '../../text/graphemes.ts';
 import { COPY_SLOTS } from '../copy.ts';
-import { MAX_QR_BYTES, type MenuRow } from '../design-part.ts';
+import type { MenuRow } from '../design-part.ts';
 import type { Decisions, Recipe } from '../recipe.ts';
 import { type AdRequest, ENGINE_CHOICES, type RequestParts } from '../request.ts';
 import type { StudioCatalogue } from '../studio-catalogue.ts';
-import { list, name, text, within, words } from './bounded.ts';
+import { list, name, qrContent, text, within, words } from './bounded.ts';
 import { briefSchema, writtenCopy } from './brief-schema.ts';
 import { designLayout } from './design-schema.ts';
 import { hasWords } from './has-words.ts';
@@ -33,11 +33,6 @@ const photo = z.strictObject({
 });
 
 const productPhoto = photo.extend({ pick: within(REQUEST_RANGES.pick).exactOptional() });
-
-/** What a QR code says: its bytes are what it has room for. */
-const qrContent = text(MAX_QR_BYTES)
-  .min(1)
-  .refine((content) => Buffer.byteLength(content) <= MAX_QR_BYTES);
 
 /** As commands/brand.ts takes it, which allows 60 characters of colours. */
 const brand = z.strictObject({

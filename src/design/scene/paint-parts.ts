@@ -1,4 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
+import type { PlacedPart } from '../../ad/design-part.ts';
 import type { Face } from '../../ad/face.ts';
 import { shortSide } from '../../ad/geometry.ts';
 import { UserError } from '../../errors/user-error.ts';
@@ -6,7 +7,6 @@ import { fromCanvas, toCanvas } from '../../imaging/canvas.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import { paintPart } from '../parts/paint-part.ts';
 import { qrReads } from '../parts/read-qr.ts';
-import type { PlacedPart } from './place-parts.ts';
 
 export interface PaintPartsRequest {
   /** The ad, words and all. */

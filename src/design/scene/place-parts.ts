@@ -1,4 +1,4 @@
-import type { DesignPart, PartColours } from '../../ad/design-part.ts';
+import type { DesignPart, PlacedPart } from '../../ad/design-part.ts';
 import type { Face } from '../../ad/face.ts';
 import { type Box, bottom, expand, overlaps, right, type Size, shortSide } from '../../ad/geometry.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
@@ -11,6 +11,7 @@ import { positionName } from '../../layout/position-names.ts';
 import { measurePart } from '../parts/paint-part.ts';
 import { MIN_MODULE } from '../parts/qr.ts';
 import { qrSymbol, sideInModules } from '../parts/qr-symbol.ts';
+import { QR_SIDE } from '../solve/with-qr.ts';
 
 export interface PlacePartsRequest {
   /** The picture that they go on, product and all, before its words. */
@@ -27,16 +28,6 @@ export interface PlacePartsRequest {
   readonly face: string;
 }
 
-/** A part of an ad that is made in a scene, ready to be drawn. */
-export interface PlacedPart {
-  readonly part: DesignPart;
-  /** Whole pixels of the ad. */
-  readonly box: Box;
-  readonly colours: PartColours;
-  /** What lies under it and around it; it is of the colours' ground. */
-  readonly sheet?: Box;
-}
-
 export interface PlacedParts {
   readonly placed: readonly PlacedPart[];
   /** What each takes of the ad, with its sheet. */
@@ -46,12 +37,6 @@ export interface PlacedParts {
 }
 
 const boxOf = ({ box, sheet }: PlacedPart): Box => sheet ?? box;
-
-/**
- * Least side of a QR symbol, without its quiet zone, as a share of the ad's shorter side: 2.5 cm where the ad is printed
- * as a flyer of A5 (148 mm wide), and more on anything larger.
- */
-const QR_SIDE = 25 / 148;
 
 /** By how much larger a symbol may be where there is room for it. */
 const QR_GROWTH = [1.2, 1.1, 1];

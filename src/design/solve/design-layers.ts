@@ -1,4 +1,5 @@
 import type { DesignLayer, HeroSource } from '../../ad/design.ts';
+import type { PlacedPart } from '../../ad/design-part.ts';
 import { type Box, centre, type Point, shortSide } from '../../ad/geometry.ts';
 import type { TextBlock } from '../../ad/layout.ts';
 import { defined } from '../../collections/defined.ts';
@@ -19,6 +20,7 @@ export interface DesignParts {
   readonly layers: readonly DesignLayer[];
   readonly blocks: readonly TextBlock[];
   readonly productBoxes: readonly Box[];
+  readonly parts: readonly PlacedPart[];
 }
 
 /** What a box inherits from those around it. */
@@ -52,6 +54,7 @@ class PartsWriter implements DesignParts {
   readonly layers: DesignLayer[] = [];
   readonly blocks: TextBlock[] = [];
   readonly productBoxes: Box[] = [];
+  readonly parts: PlacedPart[] = [];
   readonly #family: DesignFamily;
   readonly #colours: ColourPlan;
   readonly #request: DesignRequest;
@@ -183,8 +186,24 @@ class PartsWriter implements DesignParts {
       case 'picture':
         this.#picture(box, style);
         break;
+      case 'qr':
+        this.#qr(box);
+        break;
       default:
     }
+  }
+
+  #qr(box: Box): void {
+    const { qr: content } = this.#request;
+    if (content === undefined) return;
+    const { ink } = this.#colours.card;
+    // Readers like black on white best, and its sheet belongs to no palette.
+    const colours = { ground: '#ffffff', ink, accent: ink } as const;
+    this.parts.push({
+      part: { kind: 'qr', face: 'Pretendard', weight: 700, content },
+      box: whole(box),
+      colours,
+    });
   }
 
   #heroes(box: Box, style: DesignStyle, angle: number): void {

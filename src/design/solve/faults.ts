@@ -108,6 +108,9 @@ export function leavesIn(solved: SolvedBox, turn: number, shown: Shown, card?: S
       kind: 'hero',
     }));
   }
+  // Nothing may be over it, as over words.
+  if (source.show === 'qr')
+    return [{ box: turnedBounds(box, angle), kind: 'words', upright: box, ...defined({ card: turned }) }];
   if (source.show === 'picture') return [{ box, kind: 'picture' }];
   return children.flatMap((child) => leavesIn(child, angle, shown, turned));
 }

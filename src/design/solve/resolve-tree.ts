@@ -8,7 +8,7 @@ import type { TextLeaf } from './words.ts';
 export interface ResolvedBox {
   readonly style: DesignStyle;
   readonly letters?: TextLeaf;
-  readonly show?: 'hero' | 'picture' | 'rule' | 'logo';
+  readonly show?: 'hero' | 'picture' | 'rule' | 'logo' | 'qr';
   readonly children: readonly ResolvedBox[];
 }
 

@@ -11,6 +11,7 @@ import type { Room, SetWords } from './set-parts.ts';
 import { setWords } from './set-words.ts';
 import { shapesOf } from './shape.ts';
 import { leafType } from './type-styles.ts';
+import { qrSide, withQr } from './with-qr.ts';
 import { type DesignWords, type TextLeaf, type Words, wordsFor } from './words.ts';
 
 /** A family's boxes with their places for one request. */
@@ -54,7 +55,10 @@ export function solveFamily(
   const offered = new Set<TextLeaf>([...words.of.keys(), 'details']);
   const drafted = resolveTree(family, { shapes, uses, leaves: offered });
   const content = wordsFor(new Set(leavesOf(drafted)), words);
-  const tree = resolveTree(family, { shapes, uses, leaves: new Set(content.keys()) });
+  const plain = resolveTree(family, { shapes, uses, leaves: new Set(content.keys()) });
+  const { qr, size } = request;
+  const tree = qr === undefined ? plain : withQr(plain, qrSide(qr, size), shortSide(size) / 100);
+  if (tree === undefined) return { misfit: 'words find no room' };
   const solver = new Squeezer(tree, content, family, request, flex);
   const found = solver.solve();
   return 'misfit' in found ? found : { solved: { root: found.root, uses } };

@@ -12,6 +12,8 @@ import { BaseNode, type NodeContext } from '../base-node.ts';
 interface Inputs {
   readonly brief: Brief;
   readonly brand?: Brand;
+  /** What its QR code says. */
+  readonly qr?: string;
   readonly heroes: readonly HeroMaterial[];
   readonly pictures: readonly PictureMaterial[];
   readonly size: Size;
@@ -61,14 +63,14 @@ export class DesignNode extends BaseNode<Inputs, Outputs> {
   }
 
   async #find(inputs: Omit<Inputs, 'decided'>, context: NodeContext): Promise<ComposedDesign> {
-    const { brief, brand, heroes, pictures, size, seed, choice, families, others, asked } = inputs;
+    const { brief, brand, qr, heroes, pictures, size, seed, choice, families, others, asked } = inputs;
     return context.render.run(
       'compose-design',
       {
         size,
         copy: brief.copy,
         statements: brief.statements,
-        ...defined({ shopName: brand?.shopName }),
+        ...defined({ shopName: brand?.shopName, qr }),
         face: brief.face,
         brandFace: brand?.face !== undefined,
         colours: {

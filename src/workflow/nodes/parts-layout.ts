@@ -42,7 +42,7 @@ export class PartsLayoutNode extends BaseNode<Inputs, PlacedParts> {
   ): Promise<PlacedParts> {
     const shown = product ?? stage?.subject;
     // Heroes, and the subjects of photos.
-    const heroes = design?.productBoxes ?? [];
+    const heroes = [...(design?.productBoxes ?? []), ...(design?.parts ?? []).map(({ box }) => box)];
     const request = {
       ...rest,
       own: product !== undefined,

@@ -1,5 +1,5 @@
+import type { PlacedPart } from '../../ad/design-part.ts';
 import type { Face } from '../../ad/face.ts';
-import type { PlacedPart } from '../../design/scene/place-parts.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import { BaseNode, type NodeContext } from '../base-node.ts';
 

@@ -19,12 +19,12 @@ import type { Begun, Plan, PlanInput } from './plan.ts';
 
 /**
  * Whether a request may be made by a design family: there are words to be set, and, where no family is named, nothing is
- * asked for that only a scene has room for: no family has a box for a QR code or a menu of its own.
+ * asked for that only a scene has room for: no family has a box for a menu of its own.
  */
 export function mayBeDesigned(request: AdRequest): boolean {
   const { family = SCENE_FAMILY, lettering, use, backdrop, parts } = request;
   if (family === SCENE_FAMILY || !lettering || use === 'restyle' || backdrop !== undefined) return false;
-  return family !== ANY_FAMILY || (parts === undefined && placedByHand(request).length === 0);
+  return family !== ANY_FAMILY || (parts?.menu === undefined && placedByHand(request).length === 0);
 }
 
 /** Options that say how a product is set into a scene. */
@@ -83,6 +83,7 @@ export async function designedAd(
     ...defined({
       asked: request.family === ANY_FAMILY ? undefined : request.family,
       brand: request.brand,
+      qr: request.parts?.qr,
       decided: input.design,
     }),
   });
@@ -117,26 +118,31 @@ function finishDesigned(
   const painted = workflow.add(new DesignPaintNode(), { design, heroes, pictures: photos });
   const { textLayout } = painted;
   const lettered = workflow.add(new TextOverlayNode(faces), { image: painted.image, layout: textLayout });
+  const { menu } = request.parts ?? {};
   const parts =
-    request.parts === undefined
+    menu === undefined
       ? undefined
       : workflow.add(new PartsLayoutNode(faces), {
           image: painted.image,
           design,
           words: textLayout,
-          parts: request.parts,
+          parts: { menu },
           palette: brief.palette,
           face: brief.face,
         });
+  const coded =
+    design.parts === undefined
+      ? lettered.image
+      : workflow.add(new PartsOverlayNode(faces), { image: lettered.image, placed: design.parts }).image;
   const finished =
     parts === undefined
-      ? lettered
-      : workflow.add(new PartsOverlayNode(faces), { image: lettered.image, placed: parts.placed });
+      ? coded
+      : workflow.add(new PartsOverlayNode(faces), { image: coded, placed: parts.placed }).image;
   const branded =
     logo === undefined
       ? undefined
       : workflow.add(new BrandLogoNode(), {
-          image: finished.image,
+          image: finished,
           logo,
           layout: textLayout,
           product: painted.product,
@@ -148,7 +154,7 @@ function finishDesigned(
     kind: showsCutouts(design) ? 'cut-out' : 'photo-card',
   });
   const { saved, recipe } = workflow.add(new SaveImageNode(pictures), {
-    image: branded?.image ?? finished.image,
+    image: branded?.image ?? finished,
     kind: 'ad',
     source,
     brief: brief.brief,

@@ -7,7 +7,6 @@ import type { PlacedParts } from '../../../src/design/scene/place-parts.ts';
 import type { Raster } from '../../../src/imaging/raster.ts';
 import { DesignNode } from '../../../src/workflow/nodes/design.ts';
 import { DesignPaintNode } from '../../../src/workflow/nodes/design-paint.ts';
-import { PartsLayoutNode } from '../../../src/workflow/nodes/parts-layout.ts';
 import { PartsOverlayNode } from '../../../src/workflow/nodes/parts-overlay.ts';
 import { TextOverlayNode } from '../../../src/workflow/nodes/text-overlay.ts';
 import { faces } from '../../faces.ts';
@@ -38,7 +37,7 @@ export async function makeAd(
   families: readonly DesignFamily[],
   size: Size,
 ): Promise<Answer> {
-  const { request, brief, material } = prepared;
+  const { material } = prepared;
   const began = performance.now();
   const found = await decide(prepared, { families, size });
   if ('refused' in found) return found;
@@ -51,19 +50,9 @@ export async function makeAd(
     { image: under, layout: words },
     context,
   );
-  const parts =
-    request.parts &&
-    (await new PartsLayoutNode(faces).process(
-      {
-        image: under,
-        design,
-        words,
-        parts: request.parts,
-        palette: brief.scene.palette,
-        face: brief.face,
-      },
-      context,
-    ));
+  const placed = design.parts ?? [];
+  const parts: PlacedParts | undefined =
+    placed.length === 0 ? undefined : { placed, boxes: placed.map(({ box }) => box), why: [], warnings: [] };
   const { image } = parts
     ? await new PartsOverlayNode(faces).process({ image: lettered, placed: parts.placed }, context)
     : { image: lettered };
@@ -96,7 +85,7 @@ export async function decide(
       families,
       others,
       trades,
-      ...defined({ brand: request.brand, asked }),
+      ...defined({ brand: request.brand, qr: request.parts?.qr, asked }),
     },
     context,
   );

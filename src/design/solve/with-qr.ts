@@ -1,0 +1,96 @@
+import { type Size, shortSide } from '../../ad/geometry.ts';
+import type { DesignStyle } from '../../presets/design.ts';
+import { MIN_MODULE } from '../parts/qr.ts';
+import { qrSymbol, sideInModules } from '../parts/qr-symbol.ts';
+import type { ResolvedBox } from './resolve-tree.ts';
+
+/**
+ * Least side of a QR symbol, without its quiet zone, as a share of the ad's shorter side: 2.5 cm where the ad is printed
+ * as a flyer of A5 (148 mm wide), and more on anything larger.
+ */
+export const QR_SIDE = 25 / 148;
+
+/** Pixels that a QR code takes on a sheet, each way, quiet zone and all. */
+export function qrSide(content: string, size: Size): number {
+  const symbol = qrSymbol(content);
+  const module = Math.max(MIN_MODULE, Math.ceil((QR_SIDE * shortSide(size)) / symbol.length));
+  return module * sideInModules(symbol);
+}
+
+/** Beside what a QR code stands, first that is there: what somebody who comes has to know, and what leads there. */
+const BESIDE = ['details', 'cta', 'sub', 'price', 'headline'] as const;
+
+/** Between the words and the code, hundredths. */
+const GAP = 3;
+
+/**
+ * The tree with a QR code beside its details, as wide as it has to be.
+ *
+ * @returns undefined where nothing in it stands upright on the sheet
+ */
+export function withQr(tree: ResolvedBox, side: number, unit: number): ResolvedBox | undefined {
+  for (const letters of BESIDE) {
+    const found = placedBeside(tree, letters, side / unit);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function placedBeside(box: ResolvedBox, letters: string, side: number): ResolvedBox | undefined {
+  const { style, children } = box;
+  const isTurned = style.turn !== undefined || style.shape === 'disc' || style.shape === 'burst';
+  if (isTurned) return undefined;
+  if (box.letters === letters && !style.vertical) return rowOf(box, side);
+  for (const [i, child] of children.entries()) {
+    const found = placedBeside(child, letters, side);
+    if (found !== undefined) return { ...box, children: children.with(i, found) };
+  }
+  return undefined;
+}
+
+/** The words keep how they are lettered; where they stand is now the row's. */
+function rowOf(words: ResolvedBox, side: number): ResolvedBox {
+  const {
+    at,
+    grow,
+    self,
+    margin,
+    surface,
+    shape,
+    radius,
+    outline,
+    shadow,
+    padding,
+    width,
+    maxWidth,
+    ...lettering
+  } = words.style;
+  const row: DesignStyle = {
+    ...Object.fromEntries(
+      Object.entries({
+        at,
+        grow,
+        self,
+        margin,
+        surface,
+        shape,
+        radius,
+        outline,
+        shadow,
+        padding,
+        width,
+        maxWidth,
+      }).filter(([, value]) => value !== undefined),
+    ),
+    direction: 'row',
+    align: 'centre',
+    justify: 'between',
+    gap: GAP,
+  };
+  const code: ResolvedBox = {
+    style: { width: side, height: side, minWidth: side, shrink: 0 },
+    show: 'qr',
+    children: [],
+  };
+  return { style: row, children: [{ ...words, style: { ...lettering, grow: 1, shrink: 1 } }, code] };
+}
