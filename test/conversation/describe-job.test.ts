@@ -68,6 +68,7 @@ describe('describeJob', () => {
       'style/semi-realistic',
       'style/anime',
       'style/illustration',
+      'family',
       'lettering',
       'words',
       'parts',

@@ -1,6 +1,7 @@
 import type { Brief } from '../../ad/brief.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { StyleName } from '../../ad/style.ts';
+import { iconOfModel } from '../model-icons.ts';
 
 /** A style that is not drawn: all others are a matter of the whole picture. */
 const PLAIN_STYLE = 'realistic';
@@ -17,10 +18,12 @@ const COLOUR_ALONE =
  * Why an ad is to be a scene: its words ask for what only a picture shows; undefined where they do not.
  *
  * @param usual style of the trade, for which nobody asked
+ * @param hasPhoto what is sold is shown by a photo, and not by what the studio has
  */
 export function asksForScene(
-  { statements, style, scene }: Pick<Brief, 'statements' | 'style' | 'scene'>,
+  { statements, style, scene, hero }: Pick<Brief, 'statements' | 'style' | 'scene' | 'hero'>,
   usual: StyleName | undefined,
+  hasPhoto: boolean,
 ): LocalizedText | undefined {
   if (style !== PLAIN_STYLE && style !== usual)
     return {
@@ -30,9 +33,19 @@ export function asksForScene(
   const asked = statements.find(
     ({ kind, text }) => (kind === 'mood' || kind === 'wish') && PLACED.test(text) && !COLOUR_ALONE.test(text),
   );
-  if (asked === undefined && scene.outlook === undefined) return undefined;
+  if (asked === undefined && scene.outlook === undefined) {
+    // Where no icon shows the same, or a mood was asked for, the studio's own model in its light says more.
+    const isModel = !hasPhoto && hero?.kind === 'model';
+    const hasMood = statements.some(({ kind }) => kind === 'mood');
+    return isModel && (hasMood || iconOfModel(hero.id) === undefined) ? OF_MODEL : undefined;
+  }
   return {
     ko: '배경을 말씀하셔서, 디자인 틀 대신 그 장면을 만들었어요.',
     en: 'A setting was asked for, so the ad is that scene instead of a designed sheet.',
   };
 }
+
+const OF_MODEL: LocalizedText = {
+  ko: '사진 대신 스튜디오에서 만든 모형이 주인공이라, 어울리는 장면 속에 두었어요.',
+  en: 'The studio has a model of what is sold, so it is shown in a scene that suits it.',
+};

@@ -14,7 +14,7 @@ import { durationKeyOf, groupOf } from '../store/job-store.ts';
 import type { StoredFiles } from '../stored-files.ts';
 import type { LaneProvider } from './lane-queues.ts';
 import type { JobMaker } from './maker.ts';
-import { unlikeFormerAds } from './recent-families.ts';
+import { mayDiffer, unlikeFormerAds } from './recent-families.ts';
 
 export interface VariantsParts {
   readonly store: JobStore;
@@ -95,7 +95,9 @@ async function makePicture(
   signal: AbortSignal,
   parts: VariantsParts,
 ): Promise<AdResult> {
-  const unlike = await parts.persist(() => unlikeFormerAds(request, job, parts.store));
+  const unlike = mayDiffer(request, job)
+    ? await parts.persist(() => unlikeFormerAds(request, job, parts.store))
+    : request;
   return parts.maker.make(unlike, {
     signal,
     lanes: parts.lanes.forJob(groupOf(job.place, job.owner), job.seq),

@@ -68,7 +68,7 @@ export async function designedAd(
     input.design === undefined &&
     !request.otherFamilies?.includes(SCENE_FAMILY);
   const trade = input.tradeOf(brief.industry);
-  const wish = isFree ? asksForScene(brief, trade?.style) : undefined;
+  const wish = isFree ? asksForScene(brief, trade?.style, input.photos.length > 0) : undefined;
   if (wish !== undefined) return asScene([wish]);
   const decided = workflow.add(new DesignNode(input.faces), {
     brief: begun.brief.brief,
