@@ -10,6 +10,7 @@ const ICONS: Readonly<Record<string, string>> = {
   beer: '1f37a',
   bibimbap: '1f35a',
   books: '1f4da',
+  bouquet: '1f490',
   bread: '1f35e',
   cake: '1f382',
   camera: '1f4f7',
