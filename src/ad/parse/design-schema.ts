@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { DesignLayer, DesignLayout } from '../design.ts';
 import { between, list, qrContent, text } from './bounded.ts';
+import { layerCost } from './design-cost.ts';
 import {
   box,
   hex,
@@ -27,6 +28,8 @@ const photo = z
 
 const filled = { box, colour: hex, opacity: share.exactOptional(), ...turned };
 const shaded = { shadow: z.boolean().exactOptional() };
+/** Of what has to have pixels of its own before it is painted. */
+const seenSide = between(1, 2 * MAX_SIDE);
 const coordinate = between(-4 * MAX_SIDE, 4 * MAX_SIDE);
 
 const source = z.discriminatedUnion('kind', [
@@ -88,7 +91,7 @@ const layer: z.ZodType<DesignLayer> = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('hero'),
-    box,
+    box: box.extend({ width: seenSide, height: seenSide }),
     source,
     shadow: z.enum(['contact', 'drop', 'none']),
     shade: hex,
@@ -124,13 +127,27 @@ const placedPart = z.strictObject({
 const MAX_LAYERS = 80;
 const MAX_BLOCKS = 40;
 
-export const designLayout: z.ZodType<DesignLayout> = z.strictObject({
-  family: text(64),
-  size: sheetSize,
-  layers: list(layer, MAX_LAYERS),
-  blocks: list(textBlock, MAX_BLOCKS),
-  parts: list(placedPart, 1).exactOptional(),
-  productBoxes: list(box, MAX_LAYERS),
-  why: statements,
-  warnings: statements,
-});
+/**
+ * What all layers may cost, in pixels touched: a cut-out with an edge that fills the largest sheet costs 138 million, and
+ * no family comes near that.
+ */
+const MAX_COST = 160e6;
+
+export const designLayout: z.ZodType<DesignLayout> = z
+  .strictObject({
+    family: text(64),
+    size: sheetSize,
+    layers: list(layer, MAX_LAYERS),
+    blocks: list(textBlock, MAX_BLOCKS),
+    parts: list(placedPart, 1).exactOptional(),
+    productBoxes: list(box, MAX_LAYERS),
+    why: statements,
+    warnings: statements,
+  })
+  .superRefine(({ size, layers }, context) => {
+    let cost = 0;
+    for (const [i, one] of layers.entries()) {
+      cost += layerCost(one, size);
+      if (cost > MAX_COST) return context.addIssue({ code: 'custom', path: ['layers', i] });
+    }
+  });
