@@ -65,6 +65,7 @@ const FAINT = 0.015;
 /** In the order in which they are asked: what is wrong with the whole photo first, for it brings about the rest. */
 const SIGNS: readonly (readonly [Reason, Sign])[] = [
   ['dark', ({ photo }) => photo.light < 0.45],
+  ['paleOnPale', ({ burntBody }) => burntBody > 0],
   // White on white is white without too much light as well, and coloured paper helps either way.
   ['overexposed', (signals) => signals.photo.blownOut > 0.35 && !isPale(signals)],
   ['blurred', ({ photo }) => photo.soft > 0.72],

@@ -41,9 +41,10 @@ export function confidenceOf(signals: CutoutSignals): number {
 }
 
 /** @param fitted what a logistic model says of the signals, 0–1 */
-export function statedOf(fitted: number, { model, leftBody, explained }: CutoutSignals): number {
+export function statedOf(fitted: number, { model, leftBody, burntBody, explained }: CutoutSignals): number {
   const stated = model === undefined ? fitted : straightened(fitted);
-  return leftBody > LEFT_BODY && explained > CALM ? Math.min(MISSING, stated) : stated;
+  const isMissing = burntBody > 0 || (leftBody > LEFT_BODY && explained > CALM);
+  return isMissing ? Math.min(MISSING, stated) : stated;
 }
 
 function straightened(fitted: number): number {

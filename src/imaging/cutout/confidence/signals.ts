@@ -5,6 +5,7 @@ import { type Background, borderOf, isWellKnown } from '../segmentation/backgrou
 import { CLEAR, missedEdges } from '../segmentation/missed-edges.ts';
 import { outlineOf } from '../segmentation/outline.ts';
 import type { PhotoAnalysis } from '../segmentation/photo-analysis.ts';
+import { burntBody } from './burnt-body.ts';
 import type { CutEvidence } from './cut-evidence.ts';
 import { leftBody } from './left-body.ts';
 import { measureTraits, type PhotoTraits } from './photo-traits.ts';
@@ -39,6 +40,8 @@ export interface CutoutSignals {
   readonly faintEdges: number;
   /** The largest piece beside the product that faint lines close off, as a share of it: a body that was taken for ground. */
   readonly leftBody: number;
+  /** 1 where it may be the print alone of a white thing that burnt into its ground. */
+  readonly burntBody: number;
   /** What makes cutting hard; it does not count against a cut-out, and says why one failed. */
   readonly photo: PhotoTraits;
   /** What a model's answer says; absent where none was asked. */
@@ -80,6 +83,7 @@ export function measureSignals(evidence: CutEvidence): CutoutSignals {
     missedEdges: missedEdges(mask, analysis, background, { ...CLEAR, within: meant }),
     faintEdges: missedEdges(mask, analysis, background, { ...FAINT, within: meant }),
     leftBody: leftBody(evidence),
+    burntBody: burntBody(evidence),
     photo: measureTraits(evidence),
   };
   if (map === undefined) return signals;

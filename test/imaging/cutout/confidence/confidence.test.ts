@@ -32,6 +32,7 @@ const good: CutoutSignals = {
   missedEdges: 0,
   faintEdges: 0,
   leftBody: 0,
+  burntBody: 0,
   photo,
 };
 
@@ -51,6 +52,7 @@ const signals: fc.Arbitrary<CutoutSignals> = fc.record({
   missedEdges: share,
   faintEdges: share,
   leftBody: fc.constant(0),
+  burntBody: fc.constant(0),
   photo: fc.constant(photo),
 });
 const models: fc.Arbitrary<Required<ModelSignals>> = fc.record({
@@ -71,6 +73,11 @@ describe('confidenceOf', () => {
   it('does not trust the lid of a jar whose clear body was left out', () => {
     expect(confidenceOf({ ...good, leftBody: 0.48 })).toBeLessThan(0.5);
     expect(confidenceOf({ ...good, model, leftBody: 0.48 })).toBeLessThan(0.5);
+  });
+
+  it('does not trust the print of a white thing that burnt into its ground', () => {
+    expect(confidenceOf({ ...good, burntBody: 1 })).toBeLessThan(0.5);
+    expect(confidenceOf({ ...good, model, burntBody: 1 })).toBeLessThan(0.5);
   });
 
   it.each<[string, Partial<CutoutSignals>]>([
