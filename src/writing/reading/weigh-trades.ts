@@ -2,6 +2,7 @@ import { linksIn } from '../../ad/links.ts';
 import type { Statement, StatementKind } from '../../ad/statement.ts';
 import type { TradeClass } from '../../ad/trade-class.ts';
 import type { TradeMatch } from './match-trades.ts';
+import { isServedFood, isWorkedOn } from './object-of-work.ts';
 import { isShopWord } from './shop-word.ts';
 import type { TradeWords } from './trade-words.ts';
 
@@ -56,6 +57,7 @@ const GIVEN_KO =
 const BEFORE_EN =
   /(?:\b(?:near|beside|opposite|behind|above|below|next to|next door to|across from|in front of|round the corner from|not an?|not|no|without|except|for|with|plus|free|including|includes?|complimentary|than|by the|former|old)[ \t]+(?:an?[ \t]+|the[ \t]+|our[ \t]+|your[ \t]+|free[ \t]+)?)$/iu;
 /** Words that count how much of a thing there is: 4 glasses of beer. */
+const COUNTED_KO = /^(?:접시|그릇|주전자|컵|잔)$/u;
 const COUNTED_EN = /^(?:glass|cup|plate|bowl|bottle|bag|box|room|bed|set)(?:es|s)?$/iu;
 const AFTER_EN =
   /^(?:[- ]friendly|-free|[ \t]+(?:included|inside|next door|owners|customers|not included|bldg|building))\b/iu;
@@ -138,6 +140,8 @@ function placeWeight(
   )
     return 0;
   if (COUNTED_EN.test(said) && /\d\s*$/.test(before)) return 0;
+  // '딸기 한 접시'
+  if (COUNTED_KO.test(said) && /(?:^|\s)(?:한|두|세|네|\d{1,2})\s?$/u.test(before)) return 0;
   const given = rank !== 'shop' && GIVEN_KO.test(after) ? MODIFIER : 1;
   if (rank !== 'shop' && OF_THING.test(after)) return MODIFIER;
   const half = unknownFront && rank === 'goods' && said.length < 3 ? HALF_KNOWN : 1;
@@ -167,6 +171,8 @@ function careWeight(
   const raw = meanings.every(
     (meaning) => meaning.is === 'goods' && classes.get(meaning.key)?.middle === '식료품',
   );
+  const places = meanings.flatMap((meaning) => (meaning.is === 'act' ? [] : [classes.get(meaning.key)]));
+  if (isWorkedOn(text.slice(end, end + 32), places) || isServedFood(text, { start, end }, places)) return 0;
   if (raw && COOKED.test(text.slice(Math.max(0, start - 14), start))) return MODIFIER;
   return treated && particle === '' && FOR_THE_BODY.test(text.slice(end, end + 24)) ? MODIFIER : 1;
 }

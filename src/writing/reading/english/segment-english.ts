@@ -48,6 +48,9 @@ function segmentPart(part: Part, clause: Clause, context: SegmentContext): reado
   const pieces = piecesIn(words);
   // 'Locked out? …': what is asked is not what is sold.
   if (!pieces.some(({ kind }) => kind !== 'place') && EXCLUDED.test(words)) return [whole('exception')];
+  // 'Saturdays excluded', 'holidays closed': a participle is said of the day before it.
+  if (!clause.first && SAID_OF_DAYS.test(words) && pieces.every(({ kind }) => kind === 'schedule'))
+    return [whole(EXCLUDED.test(words) ? 'exception' : kindOfWhole(words))];
   if (text[part.end] === '?' && pieces.length === 0) return [whole('description')];
   const opening = openingOf(words);
   const bare = words.slice(opening);
@@ -109,6 +112,7 @@ function boundBy(
 ): Pick<Segment, 'bindsBefore'> {
   const follows = !clause.first || part.joinedFrom > clause.start;
   if (!clause.bracketed && OF_OFFERS.test(words) && isContact(text.slice(0, clause.start))) return {};
+  if (!clause.bracketed && isLimit(words) && SAID_OF_DAYS.test(partBefore(text, clause.start))) return {};
   const binds = clause.bracketed || isBinding(words) || isLimit(words) || kind === 'exception';
   return follows && binds && kind !== 'contact' && kind !== 'place' ? { bindsBefore: true } : {};
 }
@@ -116,17 +120,24 @@ function boundBy(
 /** 'above the third floor excluded'. */
 const EXCLUDED = /\s(?:excluded|not (?:included|accepted|allowed|covered))$/iu;
 
+/** Few words, and what is said of them: a limit behind them is of what is sold, and not of these days. */
+const SAID_OF_DAYS =
+  /^(?:(?!(?:open|now|we|on|from|until|till)\s)[\p{L}\d'’&/-]+\s){1,4}?(?:excluded|(?:not\s)?included|closed)$/iu;
+
 /** It limits what is offered, never the phone number that stands between. */
 const OF_OFFERS =
   /^(?:not|cannot|can['’]?t|may not)\b.*\b(?:offers?|discounts?|coupons?|promotions?|deals?|combined)\b/iu;
 
+/** The words between two marks that stand before a place of the text. */
+const partBefore = (text: string, at: number): string =>
+  text
+    .slice(Math.max(0, at - 120), at)
+    .split(/[,;!?\n(]\s?/u)
+    .findLast((words) => words.trim() !== '')
+    ?.trim() ?? '';
+
 const isContact = (before: string): boolean =>
-  piecesIn(
-    before
-      .slice(-120)
-      .split(/[,;!?\n(]\s?/u)
-      .findLast((words) => words.trim() !== '') ?? '',
-  ).at(-1)?.kind === 'contact';
+  piecesIn(partBefore(before, before.length)).at(-1)?.kind === 'contact';
 
 function limitKind(words: string, pieces: readonly Piece[]): StatementKind {
   const kinds = new Set(pieces.map(({ kind }) => kind));

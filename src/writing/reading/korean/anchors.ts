@@ -103,6 +103,10 @@ export const ANCHORS: readonly Anchor[] = [
   // Deposit and rent: 월세 500/55.
   of('m', String.raw`(?<=(?:월세|반전세|보증금)\s?)\d{2,5}\/\d{1,4}(?![\d/])`),
   of('x', String.raw`[1-9]\s?\+\s?[1-9](?!\d)(?![가-힣])`),
+  // Sizes before a sum in words: '우주복 80~90 만 9천원' costs 19,000.
+  of('#', String.raw`\d{2,3}\s?[~-]\s?\d{2,3}(?=\s만\s?(?:\d|${DIGIT})\s?천)`),
+  // Of both ends of a range: '80~90만 9천원'.
+  of('m', String.raw`\d{1,4}\s?[~-]\s?\d{1,4}만\s?(?:\d\s?천\s?)?${WON_END}`),
   of('m', String.raw`\+?(?:${MONEY})(?:\s?[~-]\s?(?:${MONEY}))?${MONEY_TAIL}`),
   of(
     'p',

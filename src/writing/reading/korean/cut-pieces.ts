@@ -4,10 +4,12 @@ import type { Atom } from './atom.ts';
 import { CHUNK_RULES } from './chunks.ts';
 import type { Piece } from './join-pieces.ts';
 import { BUYING, pointsOn, takeLeaning, withWhatSaysMore } from './take-leaning.ts';
+import { FINAL } from './word-classes.ts';
 
 /** The atoms of a clause as pieces: what a rule holds together, and the words between. */
 export function piecesOf(atoms: readonly Atom[], first: boolean, context: SegmentContext): readonly Piece[] {
   const codes = atoms.map(({ code }) => code).join('');
+  const openings = atoms.flatMap((_, index) => (opensNext(atoms, index) ? [index] : []));
   const pieces: Piece[] = [];
   let pending: Atom[] = [];
   const loose = (part: readonly Atom[]): void => {
@@ -29,7 +31,9 @@ export function piecesOf(atoms: readonly Atom[], first: boolean, context: Segmen
   while (at < atoms.length) {
     const atom = atoms[at];
     if (atom === undefined) break;
-    const found = chunkAt(codes, at);
+    const to = openings.find((opening) => opening > at);
+    if (openings.includes(at)) flush();
+    const found = chunkAt(codes.slice(0, to), at);
     if (
       found === undefined ||
       (first &&
@@ -55,6 +59,26 @@ export function piecesOf(atoms: readonly Atom[], first: boolean, context: Segmen
   }
   flush();
   return pieces;
+}
+
+/** From when or until when something is so. */
+const FROM_THEN = /(?:부터|까지|에|이후)$/u;
+
+/** Most words between a time and what is said to be so then. */
+const REACH = 4;
+
+/** Whether a time behind a finished sentence is of the one behind it: '2/5까지 쉽니다 2/6부터 정상영업'. */
+function opensNext(atoms: readonly Atom[], at: number): boolean {
+  const time = atoms[at];
+  const before = atoms[at - 1];
+  if (time === undefined || before === undefined) return false;
+  return (
+    /[dtnD]/.test(time.code) &&
+    FROM_THEN.test(time.text) &&
+    FINAL.test(before.text) &&
+    /[CGNv]/.test(before.code) &&
+    atoms.slice(at + 1, at + 1 + REACH).some(({ code }) => /[CGNvWQ]/.test(code))
+  );
 }
 
 /** What can be done with a thing, which names it first: '곰탕 택배됩니다 5팩 4만'. */

@@ -1,0 +1,38 @@
+import type { TradeClass } from '../../ad/trade-class.ts';
+import type { Span } from './normalise.ts';
+
+type Place = TradeClass | undefined;
+
+/** Large classes of places that people come to. */
+const VISITED = new Set(['예술·스포츠', '음식', '숙박', '교육']);
+/** Before work that somebody else does on a place: 'Aquarium cleaning', '놀이방 매트 청소'; not what cleans it: 'cleaning kit'. */
+const WORKED_ON =
+  /^(?:[ \t]+(?:(?!(?:with|and|free|no|for|plus|daily|in|at|is|the|an?)\b)[a-z]+[ \t]+){0,2}(?:cleaning|cleaners?|maintenance|repairs?|set-?up|installation|transport)\b(?![ \t]+(?:class|lesson|workshop|course))|[ \t](?:(?:매트|유리창?|바닥|주방|에어컨|환풍기|후드|간판|계단|수조|어항)[ \t]?)?(?:청소|방역|철거)(?![가-힣]{3}))/iu;
+const CLEANED =
+  /^[ \t]+cleaning\b(?![ \t]+(?:kits?|sets?|brush(?:es)?|solutions?|sprays?|cloths?|products?|supplies|tools?|wipes))/iu;
+
+/** Units that food and drink are served in, not sold to take away: '막걸리 한 주전자', 'a pitcher of makgeolli'. */
+const SERVED_AFTER =
+  /^[ \t]{0,2}(?:(?:(?:한|두|세|네|\d{1,2})[ \t]?)(?:주전자|사발|잔|대접|접시|그릇|뚝배기|동이|상)(?![가-힣]{2})|\d{3,4}cc\b|by the (?:glass|pitcher|carafe|pint)\b)/iu;
+const SERVED_BEFORE =
+  /\b(?:pints?|pitchers?|jugs?|carafes?|glass(?:es)?|kettles?|bowls?|plates?|mugs?|shots?)\sof\s(?:[a-z]+\s)?$/iu;
+const SOLD_TO_EAT = new Set(['식료품', '음료']);
+
+/**
+ * Whether a place or a thing is only what somebody works on.
+ *
+ * @param behind the text behind its name
+ * @param places the classes that its name tells
+ */
+export function isWorkedOn(behind: string, places: readonly Place[]): boolean {
+  const visited = places.filter((place) => VISITED.has(place?.large ?? '')).length;
+  const sold = places.filter((place) => place?.large === '소매').length;
+  if (visited + sold < places.length) return false;
+  return visited > 0 ? WORKED_ON.test(behind) : sold > 0 && CLEANED.test(behind);
+}
+
+/** Whether what a grocer sells too is served here by the glass or the plate. */
+export const isServedFood = (text: string, { start, end }: Span, places: readonly Place[]): boolean =>
+  (SERVED_AFTER.test(text.slice(end, end + 24)) ||
+    SERVED_BEFORE.test(text.slice(Math.max(0, start - 24), start))) &&
+  places.every((place) => place?.large === '소매' && SOLD_TO_EAT.has(place.middle));
