@@ -45,8 +45,8 @@ export function burntBody({ analysis, mask, meant }: CutEvidence): number {
   const size = mask.data.reduce((sum, value) => sum + value, 0);
   const own = pieces
     .filter((_, i) => isBeside[i])
-    .flatMap(({ pixels }) => pixels.filter((i) => rim.data[i] === 0));
-  if (own.length > OWN_SHADOW * size) return 0;
+    .reduce((sum, { pixels }) => sum + pixels.filter((i) => rim.data[i] === 0).length, 0);
+  if (own > OWN_SHADOW * size) return 0;
   const traces = pieces
     .filter((_, i) => !isBeside[i])
     .map(({ left, right, top, bottom }) => ({
