@@ -60,6 +60,16 @@ async function recipe(change: { readonly text?: string; readonly copy?: AdCopy }
   return path;
 }
 
+/** A recipe from elsewhere whose request is fine, with other words where its picture's were decided. */
+async function decidedRecipe(name: string, ...steps: readonly (string | number)[]): Promise<string> {
+  const json = JSON.parse(await readFile(`test/fixtures/recipes/${name}`, 'utf8'));
+  const last = steps.at(-1) ?? '';
+  steps.slice(0, -1).reduce((here, step) => here[step], json.decided)[last] = REFUSED;
+  const path = join(folder, 'recipe.json');
+  await writeFile(path, JSON.stringify(json));
+  return path;
+}
+
 /** Each way in which words come into the product. */
 const WAYS: Readonly<Record<string, () => Promise<unknown>>> = {
   'chat: the text': () => chat('make', { text: REFUSED }),
@@ -79,6 +89,12 @@ const WAYS: Readonly<Record<string, () => Promise<unknown>>> = {
   'command line: the text of a recipe': async () => commandLine('--recipe', await recipe({ text: REFUSED })),
   'command line: a line of a recipe': async () =>
     commandLine('--recipe', await recipe({ copy: { headline: REFUSED } })),
+  'command line: what the picture of a recipe says': async () =>
+    commandLine('--recipe', await decidedRecipe('given-words.json', 'textLayout', 'blocks', 0, 'lines', 0)),
+  'command line: what was written for a recipe': async () =>
+    commandLine('--recipe', await decidedRecipe('given-words.json', 'brief', 'copy', 'headline')),
+  'command line: what the design of a recipe says': async () =>
+    commandLine('--recipe', await decidedRecipe('designed.json', 'design', 'blocks', 0, 'lines', 0)),
   'library: the text': () => library(generateAndSaveImage(REFUSED)),
   'library: a line of the ad': () => library(generateAndSaveImage('카페', { copy: { sub: REFUSED } })),
   'library: the name of the shop': () =>

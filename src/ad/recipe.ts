@@ -27,3 +27,15 @@ export interface Recipe extends RecipeSource {
   readonly version: 1;
   readonly decided: Decisions;
 }
+
+/** All that pictures of these decisions say and show, in words: what a text says that is broken over lines, as one. */
+export function decidedWords({ brief, textLayout, design }: Decisions): string {
+  const blocks = [...(textLayout?.blocks ?? []), ...(design?.blocks ?? [])];
+  const codes = (design?.parts ?? []).flatMap(({ part }) => (part.kind === 'qr' ? [part.content] : []));
+  return [
+    ...Object.values(brief.copy),
+    brief.prompt.positive,
+    ...blocks.map(({ lines }) => lines.join(' ')),
+    ...codes,
+  ].join('\n');
+}

@@ -2,7 +2,7 @@ import type { Brief } from '../ad/brief.ts';
 import { parseRequest, variantsOf } from '../ad/parse/parse-request.ts';
 import { MAX_PHOTOS } from '../ad/parse/request-limits.ts';
 import { familyOf, unlike } from '../ad/recent-families.ts';
-import type { Recipe } from '../ad/recipe.ts';
+import { decidedWords, type Recipe } from '../ad/recipe.ts';
 import { type AdRequest, type PhotoRef, wordsOf } from '../ad/request.ts';
 import type { AdResult } from '../ad/result.ts';
 import { type App, openApp } from '../app/open-app.ts';
@@ -91,7 +91,7 @@ async function make(app: App, options: AdOptions, naming: Naming, io: Io): Promi
 async function recipeOf(app: App, options: AdOptions, path: string): Promise<Recipe> {
   await takePhotos(app, options.photos);
   const recipe = await readRecipe(path, app.presets.studio);
-  app.presets.requestRules.checkContent(wordsOf(recipe.request));
+  app.presets.requestRules.checkContent(`${wordsOf(recipe.request)}\n${decidedWords(recipe.decided)}`);
   return recipe;
 }
 
