@@ -30,7 +30,12 @@ export const TEXT_LEAVES = [...COPY_SLOTS, 'shop', 'date', 'menu'] as const;
 
 const SHAPES = ['square', 'tall', 'wide', 'story'] as const;
 const MATERIAL = ['hero', 'picture', 'type'] as const;
-const KNOWN_TO_BE = [...TEXT_LEAVES, ...MATERIAL, ...SHAPES] as const;
+/** Of products that are shown: more than one, and wider than high. */
+const HERO_FACTS = ['several', 'broad'] as const;
+
+export type HeroFact = (typeof HERO_FACTS)[number];
+
+const KNOWN_TO_BE = [...TEXT_LEAVES, ...MATERIAL, ...SHAPES, ...HERO_FACTS] as const;
 
 /** What a box can be there for: it is left out where one of them does not hold. */
 const CONDITIONS = [...KNOWN_TO_BE, ...KNOWN_TO_BE.map((fact) => `no-${fact}` as const)] as const;
@@ -195,6 +200,9 @@ export type DesignFamily = Readonly<z.output<typeof designFamily>>;
 /** What holds of each sheet's shape. */
 const SHEETS: readonly (readonly string[])[] = [['square'], ['tall'], ['tall', 'story'], ['wide']];
 
+/** What can hold of products. */
+const HEROES: readonly (readonly string[])[] = [[], ['several'], ['broad'], ['several', 'broad']];
+
 const DENIED = 'no-';
 
 /** The words that some condition in a tree asks for. */
@@ -212,8 +220,10 @@ function alwaysLetters(sheet: DesignBox, material: readonly string[]): boolean {
     words.filter((_word, i) => (bits >> i) % 2 === 1),
   );
   return material.every((used) =>
-    SHEETS.every((on) =>
-      subsets.every((there) => letters(sheet, new Set([used, ...on, ...there, 'details']))),
+    (used === 'hero' ? HEROES : [[]]).every((seen) =>
+      SHEETS.every((on) =>
+        subsets.every((there) => letters(sheet, new Set([used, ...seen, ...on, ...there, 'details']))),
+      ),
     ),
   );
 }

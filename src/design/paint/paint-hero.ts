@@ -12,8 +12,11 @@ export function paintHero(context: SKRSContext2D, layer: HeroLayer, picture: Can
   turnedAbout(context, box, angle, () => {
     context.imageSmoothingQuality = 'high';
     if (shadow === 'contact') standOn(context, box, shade);
-    if (edge !== undefined) sticker(context, box, picture, edge, shadow === 'none' ? undefined : shade);
-    else if (shadow !== 'none') hover(context, box, picture, shade, shadow === 'drop' ? 1 : 0.55);
+    if (edge !== undefined) {
+      sticker(context, box, picture, edge, shadow === 'none' ? undefined : shade);
+      return;
+    }
+    if (shadow !== 'none') hover(context, box, picture, shade, shadow === 'drop' ? 1 : 0.55);
     context.drawImage(picture, box.x, box.y, box.width, box.height);
   });
 }
@@ -63,6 +66,20 @@ function silhouette(picture: Canvas, { width, height }: Box, colour: HexColour, 
   return canvas;
 }
 
+/** Opacity from which on something is cut out with a sticker: its soft shadow is not. */
+const SOLID = 150;
+
+function solid(canvas: Canvas): Canvas {
+  const context = canvas.getContext('2d');
+  const image = context.getImageData(0, 0, canvas.width, canvas.height);
+  for (let i = 3; i < image.data.length; i += 4) {
+    const opacity = image.data[i] ?? 0;
+    image.data[i] = Math.max(0, Math.min(255, (opacity - SOLID) * 4 + 128));
+  }
+  context.putImageData(image, 0, 0);
+  return canvas;
+}
+
 function sticker(
   context: SKRSContext2D,
   box: Box,
@@ -70,7 +87,7 @@ function sticker(
   edge: NonNullable<HeroLayer['edge']>,
   shade: HexColour | undefined,
 ): void {
-  const cut = silhouette(picture, box, edge.colour, 1);
+  const cut = solid(silhouette(picture, box, edge.colour, 1));
   const pad = 2 * edge.width;
   const sheet = createCanvas(Math.ceil(box.width + 2 * pad), Math.ceil(box.height + 2 * pad));
   const on = sheet.getContext('2d');
@@ -79,6 +96,9 @@ function sticker(
     on.drawImage(cut, pad + edge.width * Math.cos(angle), pad + edge.width * Math.sin(angle));
   }
   on.drawImage(cut, pad, pad);
+  on.globalCompositeOperation = 'source-atop';
+  on.imageSmoothingQuality = 'high';
+  on.drawImage(picture, pad, pad, box.width, box.height);
   context.save();
   if (shade !== undefined) {
     context.shadowColor = `${shade}66`;

@@ -1,6 +1,6 @@
 import type { DesignLayer, HeroSource } from '../../ad/design.ts';
 import type { PlacedPart } from '../../ad/design-part.ts';
-import { type Box, centre, type Point, shortSide } from '../../ad/geometry.ts';
+import { type Box, centre, type Point, shortSide, turnedBounds } from '../../ad/geometry.ts';
 import type { TextBlock } from '../../ad/layout.ts';
 import { defined } from '../../collections/defined.ts';
 import { seedFor } from '../../imaging/random.ts';
@@ -164,12 +164,13 @@ class PartsWriter implements DesignParts {
   #pattern(box: Box): void {
     const sources = this.#request.heroes.map(({ source }) => source);
     if (sources.length === 0) return;
-    const size = px(24 * this.#unit);
-    const pitch = { width: px(33 * this.#unit), height: px(29 * this.#unit) };
+    const size = px(30 * this.#unit);
+    const pitch = { width: px(38 * this.#unit), height: px(34 * this.#unit) };
     this.layers.push({ kind: 'pattern', box, sources, size, pitch, angle: -12 });
   }
 
-  #show(solved: SolvedBox, { surface, angle }: Around): void {
+  #show(solved: SolvedBox, around: Around): void {
+    const { surface, angle } = around;
     const { box, source } = solved;
     const { style, show } = source;
     switch (show) {
@@ -184,7 +185,7 @@ class PartsWriter implements DesignParts {
         this.#heroes(box, style, angle);
         break;
       case 'picture':
-        this.#picture(box, style);
+        this.#picture(box, style, around);
         break;
       case 'qr':
         this.#qr(box);
@@ -230,19 +231,24 @@ class PartsWriter implements DesignParts {
     }
   }
 
-  #picture(box: Box, style: DesignStyle): void {
+  #picture(box: Box, style: DesignStyle, around: Around): void {
     const [picture] = this.#request.pictures;
     if (picture === undefined) return;
     const { shape = 'box', radius, colouring } = style;
-    const place = whole(box);
+    const { angle } = around;
+    const place = whole(moved(box, around));
     const { part, subject } = picturePart(picture, place, this.#words);
-    if (subject !== undefined) this.productBoxes.push(subject);
+    if (subject !== undefined) {
+      const seen = moved(subject, { ...around, about: centre(place) });
+      this.productBoxes.push(whole(turnedBounds(seen, angle)));
+    }
     this.layers.push({
       kind: 'picture',
       box: place,
       photo: picture.photo,
       part,
       shape: shape === 'disc' || shape === 'arch' ? shape : 'box',
+      ...(angle === 0 ? {} : { angle }),
       ...defined({
         radius: radius === undefined ? undefined : px(radius * this.#unit),
         duotone:

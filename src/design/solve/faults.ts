@@ -51,10 +51,10 @@ export function faultOf(root: SolvedBox, sheet: Size, inner: Box, shown: Shown):
   const leaves = leavesIn(root, 0, shown);
   const words = leaves.filter(({ kind }) => kind === 'words');
   if (words.some(({ box }) => !contains(expand(inner, ROUNDING), box))) return 'leaves the sheet';
-  const pictures = leaves.filter(({ kind }) => kind === 'picture').map(({ box }) => box);
+  const pictures = leaves.filter(({ kind }) => kind === 'picture');
   const written = words.map(({ box }) => box);
   const subjects = pictures.flatMap(
-    (box) => (shown.picture && picturePart(shown.picture, box, written).subject) ?? [],
+    ({ box, upright = box }) => (shown.picture && picturePart(shown.picture, upright, written).subject) ?? [],
   );
   const products = [...leaves.filter(({ kind }) => kind === 'hero').map(({ box }) => box), ...subjects];
   const whole = { x: 0, y: 0, ...sheet };
@@ -63,7 +63,7 @@ export function faultOf(root: SolvedBox, sheet: Size, inner: Box, shown: Shown):
     const shrunk = expand(one.box, -ROUNDING);
     if (words.some((other, j) => j > i && overlap(one, other))) return 'words overlap';
     if (products.some((product) => overlaps(shrunk, product))) return 'on the product';
-    if (pictures.some((picture) => overlaps(shrunk, picture) && !contains(picture, shrunk)))
+    if (pictures.some((picture) => overlap(one, picture) && !contains(picture.box, shrunk)))
       return 'over an edge';
   }
   return undefined;
@@ -111,7 +111,8 @@ export function leavesIn(solved: SolvedBox, turn: number, shown: Shown, card?: S
   // Nothing may be over it, as over words.
   if (source.show === 'qr')
     return [{ box: turnedBounds(box, angle), kind: 'words', upright: box, ...defined({ card: turned }) }];
-  if (source.show === 'picture') return [{ box, kind: 'picture' }];
+  if (source.show === 'picture')
+    return [{ box: turnedBounds(box, angle), kind: 'picture', upright: box, ...defined({ card: turned }) }];
   return children.flatMap((child) => leavesIn(child, angle, shown, turned));
 }
 

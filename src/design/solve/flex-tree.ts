@@ -16,7 +16,7 @@ export interface SolvedBox {
 /** Pixels of a hundredth: of the sheet's shorter side, and what gaps are shrunk to. */
 interface FlexUnits {
   readonly unit: number;
-  /** 0 = gaps as the family wants them, 1 = half of that. */
+  /** 0 = gaps as the family wants them, 1 = three quarters of that. */
   readonly squeeze: number;
 }
 
@@ -80,7 +80,7 @@ function placesOf(
 }
 
 /** How much of a gap is given up at most. */
-const GIVEN_UP = 0.5;
+const GIVEN_UP = 0.25;
 
 class TreeBuilder {
   readonly #yoga: Yoga;

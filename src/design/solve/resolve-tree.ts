@@ -1,5 +1,5 @@
 import { defined } from '../../collections/defined.ts';
-import type { DesignBox, DesignFamily, DesignStyle } from '../../presets/design.ts';
+import type { DesignBox, DesignFamily, DesignStyle, HeroFact } from '../../presets/design.ts';
 import type { MaterialKind } from '../design-request.ts';
 import type { SheetShape } from './shape.ts';
 import type { TextLeaf } from './words.ts';
@@ -16,6 +16,7 @@ export interface ResolvedBox {
 export interface Situation {
   readonly shapes: readonly SheetShape[];
   readonly uses: MaterialKind;
+  readonly seen: readonly HeroFact[];
   /** What there is to be lettered. */
   readonly leaves: ReadonlySet<TextLeaf>;
 }
@@ -32,7 +33,12 @@ export function leavesOf(box: ResolvedBox): readonly TextLeaf[] {
 
 function resolve(box: DesignBox, situation: Situation): ResolvedBox | undefined {
   const { when = [], letters, show, children = [] } = box;
-  const facts = new Set<string>([...situation.shapes, situation.uses, ...situation.leaves]);
+  const facts = new Set<string>([
+    ...situation.shapes,
+    situation.uses,
+    ...situation.seen,
+    ...situation.leaves,
+  ]);
   if (!when.every((condition) => holds(condition, facts))) return undefined;
   if (letters !== undefined && !situation.leaves.has(letters)) return undefined;
   if ((show === 'hero' || show === 'picture') && situation.uses !== show) return undefined;

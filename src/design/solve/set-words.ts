@@ -49,11 +49,15 @@ const largestSize = ({ type: { size }, unit }: WordsToSet, squeeze: number): num
 const leastSize = ({ type: { size }, unit }: WordsToSet): number => Math.floor(unit * Math.min(...size));
 
 /** What a line more costs a headline against a smaller size; small words are rather set on one line. */
-const LINE_COSTS = [0.05, 0, 0.08, 0.24, 0.4];
+const LINE_COSTS = [0, 0.03, 0.1, 0.24, 0.4];
 
-function badness(fit: Fit, largest: number, slot: CopySlot): number {
+/** What breaking one detail costs: each is read as one line. */
+const BROKEN = 0.35;
+
+function badness(fit: Fit, largest: number, slot: CopySlot, fewest: number): number {
   const lines = fit.lines.length;
-  const more = slot === 'headline' ? (LINE_COSTS[lines - 1] ?? 0.6) : 0.2 * (lines - 1);
+  const broken = slot === 'details' ? BROKEN * (lines - fewest) : 0;
+  const more = slot === 'headline' ? (LINE_COSTS[lines - 1] ?? 0.6) : 0.2 * (lines - 1) + broken;
   return 0.7 * fit.cost + more + 1.6 * (1 - fit.size / largest);
 }
 
@@ -66,11 +70,12 @@ function setPlain(
 ): SetWords | undefined {
   const { type, faces } = leaf;
   const smallest = Math.min(largest, leastSize(leaf));
-  const maxLines = Math.max(type.lines, fewestLines(units));
+  const fewest = fewestLines(units);
+  const maxLines = Math.max(type.lines, fewest);
   const request = { units, style: type.style, width, height, smallest, largest, maxLines, mayPart };
   const { slot } = type.style;
   const [best] = fitText(request, faces).toSorted(
-    (a, b) => badness(a, largest, slot) - badness(b, largest, slot),
+    (a, b) => badness(a, largest, slot, fewest) - badness(b, largest, slot, fewest),
   );
   if (best === undefined) return undefined;
   const size = { width: Math.ceil(best.width), height: Math.ceil(best.height) };

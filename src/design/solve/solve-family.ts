@@ -1,7 +1,7 @@
 import type { Box, Size } from '../../ad/geometry.ts';
 import { shortSide } from '../../ad/geometry.ts';
 import { frameOf } from '../../layout/frame.ts';
-import type { DesignFamily } from '../../presets/design.ts';
+import type { DesignFamily, HeroFact } from '../../presets/design.ts';
 import { materialFor } from '../choose/rank-families.ts';
 import { type DesignRequest, type MaterialKind, shownOf } from '../design-request.ts';
 import { type Fault, faultOf } from './faults.ts';
@@ -52,16 +52,27 @@ export function solveFamily(
   if (uses === undefined) return { misfit: 'material' };
   if (family.suits.needs.some((leaf) => !words.of.has(leaf))) return { misfit: 'needs' };
   const shapes = shapesOf(request.size);
+  const seen = factsOf(uses, request);
   const offered = new Set<TextLeaf>([...words.of.keys(), 'details']);
-  const drafted = resolveTree(family, { shapes, uses, leaves: offered });
+  const drafted = resolveTree(family, { shapes, uses, seen, leaves: offered });
   const content = wordsFor(new Set(leavesOf(drafted)), words);
-  const plain = resolveTree(family, { shapes, uses, leaves: new Set(content.keys()) });
+  const plain = resolveTree(family, { shapes, uses, seen, leaves: new Set(content.keys()) });
   const { qr, size } = request;
   const tree = qr === undefined ? plain : withQr(plain, qrSide(qr, size), shortSide(size) / 100);
   if (tree === undefined) return { misfit: 'words find no room' };
   const solver = new Squeezer(tree, content, family, request, flex);
   const found = solver.solve();
   return 'misfit' in found ? found : { solved: { root: found.root, uses } };
+}
+
+/** Width to height from which on a product is a broad one. */
+const BROAD = 1.2;
+
+/** What of a family's conditions the products answer. */
+function factsOf(uses: MaterialKind, { heroes }: DesignRequest): readonly HeroFact[] {
+  if (uses !== 'hero') return [];
+  const broad = heroes.every(({ image }) => image.width >= BROAD * image.height);
+  return [...(heroes.length > 1 ? (['several'] as const) : []), ...(broad ? (['broad'] as const) : [])];
 }
 
 /** Where words may be: inside of the family's margin, and off where apps lay their buttons over a story. */
@@ -72,13 +83,18 @@ function innerOf({ margin }: Pick<DesignFamily, 'margin'>, size: Size): Box {
   return { x: kept, y: down, width: size.width - 2 * kept, height: size.height - 2 * down };
 }
 
-/** How much larger type may be on a sheet of 16:9 than on a square as high. */
-const WIDE_GROWTH = 0.3;
+/**
+ * How much larger type is on a sheet of 16:9 than on a square as high, by its em in hundredths: a telephone shows every
+ * sheet as wide as itself, a wide one at half the height, so that small words have to grow most.
+ */
+const WIDE_GROWTH = { small: { em: 4, by: 0.6 }, large: { em: 8, by: 0.3 } };
 
-/** Of which em sizes are hundredths, in pixels: what lies far from a square has more room than its shorter side tells. */
-function typeSide(size: Size): number {
+/** An em on a sheet, in hundredths: what lies far from a square has more room than its shorter side tells. */
+function emOn(size: Size, em: number): number {
   const wider = Math.max(0, Math.min(1, (size.width / size.height - 1) / 0.75));
-  return frameOf(size).side * (1 + WIDE_GROWTH * wider);
+  const { small, large } = WIDE_GROWTH;
+  const share = Math.max(0, Math.min(1, (em - small.em) / (large.em - small.em)));
+  return em * (1 + wider * (small.by + (large.by - small.by) * share));
 }
 
 class Squeezer {
@@ -155,8 +171,10 @@ class Squeezer {
     const known = this.#known.get(key);
     if (known !== undefined || this.#known.has(key)) return known;
     const type = leafType(letters, leaf.style, this.#family, this.#request);
-    const unit = typeSide(size) / 100;
-    const set = setWords({ words, type, style: leaf.style, unit, faces }, rounded, squeeze, false);
+    const [least, wanted] = type.size;
+    const sized = { ...type, size: [emOn(size, least), emOn(size, wanted)] as const };
+    const unit = frameOf(size).side / 100;
+    const set = setWords({ words, type: sized, style: leaf.style, unit, faces }, rounded, squeeze, false);
     this.#known.set(key, set);
     return set;
   }
