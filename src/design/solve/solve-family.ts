@@ -75,11 +75,14 @@ function factsOf(uses: MaterialKind, { heroes }: DesignRequest): readonly HeroFa
   return [...(heroes.length > 1 ? (['several'] as const) : []), ...(broad ? (['broad'] as const) : [])];
 }
 
+/** What of a story's height is the app's, at its top and at its foot. */
+const APPS = 0.1;
+
 /** Where words may be: inside of the family's margin, and off where apps lay their buttons over a story. */
 function innerOf({ margin }: Pick<DesignFamily, 'margin'>, size: Size): Box {
   const kept = (margin / 100) * shortSide(size) - 1;
   const { inset, margin: usual } = frameOf(size);
-  const down = inset > usual ? inset : kept;
+  const down = inset > usual ? Math.max(inset, APPS * size.height) : kept;
   return { x: kept, y: down, width: size.width - 2 * kept, height: size.height - 2 * down };
 }
 

@@ -46,6 +46,17 @@ describe('an ad of any family', () => {
           expect(await violationsOf(answer.ad, given, productOnAd(answer.ad, given))).toEqual([]);
         }
       }
+      // A family that only few requests suit is shown one of them.
+      for (const { text } of made === 0 ? REQUESTS : []) {
+        const [material] = materials.filter(
+          (one) => one.pictures.length > 0 === (family.suits.material[0] === 'picture'),
+        );
+        const given = await prepared(text, material ?? MATERIAL.none);
+        const answer = await makeAd(given, [family], SIZES[made] ?? { width: 640, height: 640 });
+        if ('refused' in answer) continue;
+        made++;
+        expect(await violationsOf(answer.ad, given, productOnAd(answer.ad, given))).toEqual([]);
+      }
       expect(made).toBeGreaterThan(0);
     },
   );
