@@ -55,14 +55,26 @@ describe('what photos say of people reaches no file and nobody', () => {
     const [data, out] = [join(folder, 'cli-data'), join(folder, 'cli-out')];
     for (const [n, batch] of batches.entries()) {
       const options = batch.flatMap((photo) => ['--photo', pathOf(photo)]);
-      const args = ['카페 신메뉴 딸기라떼', ...options, '--seed', String(n), '--json', '--out', out];
+      const family = n === 0 ? 'scene' : 'auto';
+      const args = [
+        '카페 신메뉴 딸기라떼',
+        ...options,
+        '--family',
+        family,
+        '--seed',
+        String(n),
+        '--json',
+        '--out',
+        out,
+      ];
       const { code, out: answer } = await runInProcess(ad, args, { DATA_DIR: data, LOG_LEVEL: 'silent' });
       expect(code, answer).toBe(0);
       expect(marksIn(Buffer.from(answer))).toEqual([]);
     }
     expect(await filesIn(join(data, 'photos'))).toBe(photos.length);
     expect(await told(data)).toMatchObject({ found: [] });
-    expect(await told(out)).toMatchObject({ files: 4, found: [] });
+    // A scene is kept without its text too.
+    expect(await told(out)).toMatchObject({ files: 3, found: [] });
   });
 
   it('by the library', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AdCopy } from '../../src/ad/copy.ts';
 import type { DesignLayout } from '../../src/ad/design.ts';
-import { contains, expand, overlaps, turnedBounds } from '../../src/ad/geometry.ts';
+import { type Box, contains, expand, overlaps, turnedBounds } from '../../src/ad/geometry.ts';
 import type { Statement } from '../../src/ad/statement.ts';
 import { composeDesign } from '../../src/design/compose-design.ts';
 import { isEnough } from '../../src/layout/measure/legibility.ts';
@@ -31,6 +31,37 @@ const COPIES: Readonly<Record<string, AdCopy>> = {
   English: { headline: 'Piano tuning', price: '$120', details: 'Within the city only' },
 };
 
+interface TurnedBox {
+  readonly box: Box;
+  /** Degrees clockwise about the middle of the box. */
+  readonly angle?: number;
+}
+
+const radiansOf = ({ angle = 0 }: TurnedBox): number => (angle * Math.PI) / 180;
+
+function cornersOf(turned: TurnedBox): readonly (readonly [number, number])[] {
+  const { x, y, width, height } = turned.box;
+  const [cos, sin] = [Math.cos(radiansOf(turned)), Math.sin(radiansOf(turned))];
+  return [-1, 1].flatMap((i) =>
+    [-1, 1].map((j) => {
+      const [dx, dy] = [(i * width) / 2, (j * height) / 2];
+      return [x + width / 2 + dx * cos - dy * sin, y + height / 2 + dx * sin + dy * cos] as const;
+    }),
+  );
+}
+
+/** Two turned boxes lie apart where a line along a side of one of them parts their corners (separating axis theorem). */
+function turnedOverlap(a: TurnedBox, b: TurnedBox): boolean {
+  return [radiansOf(a), radiansOf(a) + Math.PI / 2, radiansOf(b), radiansOf(b) + Math.PI / 2].every(
+    (radians) => {
+      const along = (turned: TurnedBox) =>
+        cornersOf(turned).map(([x, y]) => x * Math.cos(radians) + y * Math.sin(radians));
+      const [one, other] = [along(a), along(b)];
+      return Math.min(...one) < Math.max(...other) && Math.min(...other) < Math.max(...one);
+    },
+  );
+}
+
 const letters = (text: string): string => text.replaceAll(/[\s~·]/gu, '');
 
 const lettered = ({ blocks }: DesignLayout): string => letters(blocks.flatMap(({ lines }) => lines).join(''));
@@ -58,12 +89,15 @@ describe.each(families.map((family) => [family.key, family] as const))('the fami
           for (const words of Object.values(copy).flatMap((slot) => slot.split('\n'))) {
             if (design.warnings.length === 0) expect(said).toContain(letters(words));
           }
-          const boxes = design.blocks.map(({ box, angle }) => turnedBounds(box, angle));
           const whole = { x: 0, y: 0, ...size };
-          for (const [i, box] of boxes.entries()) {
-            expect(contains(expand(whole, -0.035 * 540), box)).toBe(true);
-            expect(boxes.some((other, j) => j > i && overlaps(expand(box, -2), other))).toBe(false);
-            expect(design.productBoxes.some((product) => overlaps(expand(box, -2), product))).toBe(false);
+          for (const [i, block] of design.blocks.entries()) {
+            const bounds = turnedBounds(block.box, block.angle);
+            expect(contains(expand(whole, -0.035 * 540), bounds)).toBe(true);
+            const others = design.blocks.filter((_, j) => j > i);
+            expect(
+              others.some((other) => turnedOverlap({ ...block, box: expand(block.box, -2) }, other)),
+            ).toBe(false);
+            expect(design.productBoxes.some((product) => overlaps(expand(bounds, -2), product))).toBe(false);
           }
           expect(design.blocks.every(({ slot, contrast }) => isEnough(slot, contrast))).toBe(true);
         }

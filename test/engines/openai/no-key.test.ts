@@ -43,7 +43,10 @@ async function withApp<T>(key: string | undefined, work: (app: App) => Promise<T
 
 const make = (app: App) =>
   app.maker.make(
-    parseRequest({ text: '동네 빵집 소금빵 4,000원', format: '1.91:1', seed: 3 }, app.presets.requestRules),
+    parseRequest(
+      { text: '동네 빵집 소금빵 4,000원', format: '1.91:1', seed: 3, family: 'scene' },
+      app.presets.requestRules,
+    ),
   );
 
 describe('without a key', () => {
