@@ -34,5 +34,7 @@ export interface Brief {
   readonly face: string;
   /** First how the request was read. */
   readonly why: readonly LocalizedText[];
+  /** Why the scene is as it is: told where one is made. Absent in recipes of before it was apart. */
+  readonly sceneWhy?: readonly LocalizedText[];
   readonly warnings: readonly LocalizedText[];
 }

@@ -54,7 +54,7 @@ export function explainNone(
   return [
     {
       ko: `말씀하신 ‘${refused.family.names.ko}’ 디자인은 ${MISFITS[refused.misfit].ko} 배경 장면 위에 글을 놓았어요.`,
-      en: `The design “${refused.family.names.en}” does not take this request: ${MISFITS[refused.misfit].en}. The text was set on a scene.`,
+      en: `The “${refused.family.names.en}” design does not suit this request: ${MISFITS[refused.misfit].en}. The text was placed on a scene instead.`,
     },
   ];
 }

@@ -134,6 +134,7 @@ export function briefSchema(studio: StudioCatalogue) {
         leftOut: finds.default([]),
         face: name,
         why: statements,
+        sceneWhy: statements.exactOptional(),
         warnings: statements,
       })
       // Shown to people and never acted upon: what another version wrote there costs nothing to leave out.

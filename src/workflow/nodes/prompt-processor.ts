@@ -1,4 +1,5 @@
 import type { Brief } from '../../ad/brief.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
 import { type AdRequest, wordsOf } from '../../ad/request.ts';
 import type { Palette } from '../../ad/scene.ts';
 import type { Engines, Lane } from '../../engines/ports.ts';
@@ -15,12 +16,13 @@ interface Inputs {
 export interface PromptProcessorOutputs extends Brief {
   readonly brief: Brief;
   readonly palette: Palette;
+  readonly sceneWhy: readonly LocalizedText[];
 }
 
 /** Reads the person's words: which shop, style and scene, what an engine is told, and what the ad says. */
 export class PromptProcessorNode extends BaseNode<Inputs, PromptProcessorOutputs> {
   readonly name = 'PromptProcessorNode';
-  readonly version = 4;
+  readonly version = 5;
 
   override lane(engines: Engines): Lane {
     return engines.writer.lane;
@@ -43,6 +45,6 @@ export class PromptProcessorNode extends BaseNode<Inputs, PromptProcessorOutputs
     ]);
     const brief =
       productColour === undefined ? written : { ...written, scene: { ...written.scene, productColour } };
-    return { ...brief, brief, palette: brief.scene.palette };
+    return { ...brief, brief, palette: brief.scene.palette, sceneWhy: brief.sceneWhy ?? [] };
   }
 }

@@ -91,7 +91,7 @@ export function finishAd(
     saved,
     recipe,
     brief: brief.brief,
-    why: [brief.why, ...why],
+    why: [brief.why, brief.sceneWhy, ...why],
     warnings,
     ...defined({
       parts: parts && { boxes: parts.boxes, why: parts.why, warnings: parts.warnings },

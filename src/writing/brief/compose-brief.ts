@@ -13,7 +13,7 @@ import { composeScene, lettersBackdrops } from './compose-scene.ts';
 import { keywordsOf } from './keywords-of.ts';
 import { matchPresets } from './match-presets.ts';
 import type { ProposedCopy } from './proposed-copy.ts';
-import { reasonsFor } from './reasons.ts';
+import { reasonsFor, sceneReasons } from './reasons.ts';
 
 /** What a brief is composed with. */
 export interface BriefTools {
@@ -79,11 +79,8 @@ export function composeBrief(
     copy: written.copy,
     leftOut: written.leftOut,
     face: request.brand?.face ?? faceOfScript(reading.text) ?? trade.face,
-    why: [
-      ...reasonsFor(reading, rows, style, scene, presets.studio, request.industry !== undefined),
-      ...answers.why,
-      ...written.why,
-    ],
+    why: [...reasonsFor(reading, rows, request.industry !== undefined), ...answers.why, ...written.why],
+    sceneWhy: sceneReasons(reading, rows, style, scene, presets.studio),
     warnings: [...answers.warnings, ...written.warnings],
   };
 }

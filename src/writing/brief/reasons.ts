@@ -22,22 +22,24 @@ const LIGHTS: Readonly<Record<LightingName, LocalizedText>> = {
   overcast: { ko: '고른 자연광', en: 'even daylight' },
 };
 
-/** Why the ad looks and speaks as it does, in words that a shop owner would use. */
-export function reasonsFor(
+/**
+ * How the request was read, in words that a shop owner would use.
+ *
+ * @param given whether the kind of shop was chosen by hand
+ */
+export function reasonsFor(reading: Reading, rows: MatchedPresets, given: boolean): readonly LocalizedText[] {
+  return [readAs(reading), tradeReason(reading, rows, given), ...deniedReason(reading)];
+}
+
+/** Why the scene of an ad looks as it does. */
+export function sceneReasons(
   reading: Reading,
   rows: MatchedPresets,
   style: Style,
   scene: SceneBrief,
   studio: StudioCatalogue,
-  given: boolean,
 ): readonly LocalizedText[] {
-  return [
-    readAs(reading),
-    tradeReason(reading, rows, given),
-    ...dayReason(reading, rows),
-    sceneReason(reading, scene, studio, style),
-    ...deniedReason(reading),
-  ];
+  return [...dayReason(reading, rows), sceneReason(reading, scene, studio, style)];
 }
 
 function tradeReason({ trade }: Reading, rows: MatchedPresets, given: boolean): LocalizedText {
