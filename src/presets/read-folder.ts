@@ -106,7 +106,9 @@ function digestOf(files: readonly PresetFile[], words: string): string {
 /** What was kept of the same files before; undefined where there is nothing, or not all of it. */
 function readKept(path: string): Record<string, unknown> | undefined {
   try {
-    return kept.parse(parseJson(readBoundedFileSync(path, MAX_KEPT).toString('utf8'), 2 * MAX_DEPTH));
+    return kept.parse(
+      parseJson(readBoundedFileSync(path, MAX_KEPT).toString('utf8'), { depth: 2 * MAX_DEPTH }),
+    );
   } catch {
     return undefined;
   }

@@ -17,6 +17,12 @@ describe('JSON from anywhere', () => {
     expect(parseJson(JSON.stringify({ [`\\"${'['.repeat(99)}`]: [1] }))).toBeDefined();
   });
 
+  it('has no more members than it may, counted outside of texts', () => {
+    const list = JSON.stringify([{ a: 'b:c' }, { d: { e: ':::' } }]);
+    expect(parseJson(list, { members: 3 })).toEqual(JSON.parse(list));
+    expect(() => parseJson(list, { members: 2 })).toThrow(SyntaxError);
+  });
+
   it('nests no deeper than it may', () => {
     const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
     expect(() => parseJson(nested(32))).not.toThrow();

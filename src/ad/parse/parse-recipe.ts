@@ -10,6 +10,9 @@ import { recipeSchemas } from './recipe-schema.ts';
 /** Longest JSON that is looked at, in code units: fifty times a usual recipe, ten times what `--json` prints. */
 export const MAX_RECIPE = 2 ** 19;
 
+/** Members of all objects in what is looked at: thirty times what an ad has. */
+const MAX_MEMBERS = 30_000;
+
 export const TOO_LONG: LocalizedText = { ko: '너무 길어요', en: 'it is too long' };
 
 /** Reads what was written down of pictures. */
@@ -35,7 +38,7 @@ export function createRecipeReader(studio: StudioCatalogue): RecipeReader {
       if (text.length > MAX_RECIPE) throw bad(TOO_LONG);
       let json: unknown;
       try {
-        json = parseJson(text);
+        json = parseJson(text, { members: MAX_MEMBERS });
       } catch (cause) {
         throw bad('JSON', cause);
       }

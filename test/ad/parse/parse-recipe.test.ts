@@ -98,7 +98,7 @@ const HOSTILE: readonly (readonly [what: string, path: string, value: unknown])[
   ['100,000 backdrops', 'decided.brief.scene.backdrops', many(100_000, 'sweep')],
   ['100,000 props', 'decided.brief.scene.props', many(100_000, 'a cup')],
   ['a prompt of a megabyte', 'decided.brief.prompt.positive', 'cup '.repeat(200_000)],
-  ['100,000 reasons', 'decided.brief.why', many(20_000, { ko: '가', en: 'a' })],
+  ['10,000 reasons', 'decided.brief.why', many(10_000, { ko: '가', en: 'a' })],
   ['a key that nobody knows', 'request.shell', 'rm'],
   ['a key that nobody knows, deep', 'decided.textLayout.blocks.0.box.z', 1],
   ['a prototype', 'request.__proto__', { lettering: false }],
