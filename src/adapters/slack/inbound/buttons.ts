@@ -11,6 +11,7 @@ import type { Received } from './context.ts';
 import { inboundEventOf, type PlatformEvent, sendAnswer } from './events.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
 import { openForm, openPartsForm, openWordsForm } from './forms/open-form.ts';
+import { threadTs } from './thread-ts.ts';
 
 const payload = z.object({
   trigger_id: z.string(),
@@ -18,8 +19,8 @@ const payload = z.object({
   user: z.object({ id: z.string(), team_id: z.string().optional() }),
   team: z.object({ id: z.string() }).nullish(),
   channel: z.object({ id: z.string() }).optional(),
-  container: z.object({ thread_ts: z.string().optional() }).optional(),
-  message: z.object({ ts: z.string().optional(), thread_ts: z.string().optional() }).optional(),
+  container: z.object({ thread_ts: threadTs }).optional(),
+  message: z.object({ ts: z.string().optional(), thread_ts: threadTs }).optional(),
   actions: z
     .array(
       z.object({

@@ -6,6 +6,7 @@ import { plainText } from '../markdown.ts';
 import { keepPhotos, slackFile } from '../photos.ts';
 import type { ReceivedEvent } from './context.ts';
 import { inboundEventOf, type PlatformEvent, sendAnswer } from './events.ts';
+import { threadTs } from './thread-ts.ts';
 
 const message = z.object({
   type: z.string(),
@@ -16,7 +17,7 @@ const message = z.object({
   text: z.string().default(''),
   channel: z.string(),
   ts: z.string(),
-  thread_ts: z.string().optional(),
+  thread_ts: threadTs,
   files: z.array(slackFile).optional(),
 });
 

@@ -9,6 +9,7 @@ import { slackFile } from '../photos.ts';
 import type { Received } from './context.ts';
 import type { PlatformEvent } from './events.ts';
 import { openForm } from './forms/open-form.ts';
+import { threadTs } from './thread-ts.ts';
 
 const payload = z.object({
   trigger_id: z.string(),
@@ -18,7 +19,7 @@ const payload = z.object({
   channel: z.object({ id: z.string() }),
   message: z.object({
     ts: z.string(),
-    thread_ts: z.string().optional(),
+    thread_ts: threadTs,
     text: z.string().optional(),
     files: z.array(slackFile).optional(),
   }),
