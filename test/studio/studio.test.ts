@@ -117,9 +117,9 @@ describe('a scene that is defined elsewhere', () => {
   );
 
   it('is told of in the brief', async () => {
-    const { why } = await briefOf('카페 딸기라떼, 돌계단 배경으로');
-    expect(why.map(({ ko }) => ko).join()).toContain('돌계단');
-    expect(why.map(({ en }) => en).join()).toContain('stone steps');
+    const { sceneWhy = [] } = await briefOf('카페 딸기라떼, 돌계단 배경으로');
+    expect(sceneWhy.map(({ ko }) => ko).join()).toContain('돌계단');
+    expect(sceneWhy.map(({ en }) => en).join()).toContain('stone steps');
   });
 
   it('suits the trades that it names, after what they list', async () => {
