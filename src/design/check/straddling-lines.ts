@@ -1,6 +1,7 @@
 import type { Face } from '../../ad/face.ts';
 import type { TextBlock } from '../../ad/layout.ts';
 import { type Oklab, type Rgb, rgbToOklab } from '../../imaging/colour.ts';
+import { componentsOf } from '../../imaging/cutout/mask.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import { type LineBox, lineBoxes } from './line-boxes.ts';
 
@@ -93,35 +94,9 @@ function isEven(colours: readonly Rgb[]): boolean {
   });
 }
 
-/** Longer side of the largest connected edge, in cells. */
-function longestRun(isEdge: Uint8Array, columns: number, rows: number): number {
-  const seen = new Uint8Array(isEdge.length);
-  let longest = 0;
-  for (let start = 0; start < isEdge.length; start++) {
-    if (isEdge[start] === 0 || seen[start] === 1) continue;
-    seen[start] = 1;
-    const open = [start];
-    let [left, right, top, bottom] = [columns, 0, rows, 0];
-    for (let i = open.pop(); i !== undefined; i = open.pop()) {
-      const [x, y] = [i % columns, Math.floor(i / columns)];
-      [left, right, top, bottom] = [
-        Math.min(left, x),
-        Math.max(right, x),
-        Math.min(top, y),
-        Math.max(bottom, y),
-      ];
-      for (let dy = -1; dy <= 1; dy++) {
-        for (let dx = -1; dx <= 1; dx++) {
-          const [nx, ny] = [x + dx, y + dy];
-          const next = ny * columns + nx;
-          if (nx < 0 || ny < 0 || nx >= columns || ny >= rows || isEdge[next] !== 1 || seen[next] === 1)
-            continue;
-          seen[next] = 1;
-          open.push(next);
-        }
-      }
-    }
-    longest = Math.max(longest, right - left + 1, bottom - top + 1);
-  }
-  return longest;
-}
+/** Longer side of the largest connected edge, in cells. An edge is two cells thick, so that a slanting one hangs together too. */
+const longestRun = (isEdge: Uint8Array, width: number, height: number): number =>
+  componentsOf({ width, height, data: isEdge }).reduce(
+    (longest, { left, right, top, bottom }) => Math.max(longest, right - left + 1, bottom - top + 1),
+    0,
+  );

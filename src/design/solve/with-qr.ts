@@ -1,4 +1,5 @@
 import { type Size, shortSide } from '../../ad/geometry.ts';
+import { defined } from '../../collections/defined.ts';
 import type { DesignStyle } from '../../presets/design.ts';
 import { MIN_MODULE } from '../parts/qr.ts';
 import { qrSymbol, sideInModules } from '../parts/qr-symbol.ts';
@@ -66,22 +67,7 @@ function rowOf(words: ResolvedBox, side: number): ResolvedBox {
     ...lettering
   } = words.style;
   const row: DesignStyle = {
-    ...Object.fromEntries(
-      Object.entries({
-        at,
-        grow,
-        self,
-        margin,
-        surface,
-        shape,
-        radius,
-        outline,
-        shadow,
-        padding,
-        width,
-        maxWidth,
-      }).filter(([, value]) => value !== undefined),
-    ),
+    ...defined({ at, grow, self, margin, surface, shape, radius, outline, shadow, padding, width, maxWidth }),
     direction: 'row',
     align: 'centre',
     justify: 'between',
