@@ -150,6 +150,14 @@ describe('composing a design', () => {
     for (const other of others) expect(overlaps(expand(box, -2), other)).toBe(false);
   });
 
+  it('sets no QR code beside a headline alone, unless the family was asked for', async () => {
+    const qr = 'https://shop.example/menu';
+    const copy = { headline: '가을 메뉴' };
+    await expect(composeDesign(designRequest(copy, size, { qr }))).rejects.toThrow(RangeError);
+    const design = await composeDesign(designRequest(copy, size, { qr, asked: 'big-type' }));
+    expect([design.family, design.parts?.length]).toEqual(['big-type', 1]);
+  });
+
   it('leaves out what is needed least where there is more to say than room, and tells which', async () => {
     const details = Array.from({ length: 40 }, (_, i) => `${i + 1}번 안내로 적어 두는 아주 긴 줄입니다`).join(
       '\n',

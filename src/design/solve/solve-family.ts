@@ -58,7 +58,8 @@ export function solveFamily(
   const content = wordsFor(new Set(leavesOf(drafted)), words);
   const plain = resolveTree(family, { shapes, uses, seen, leaves: new Set(content.keys()) });
   const { qr, size } = request;
-  const tree = qr === undefined ? plain : withQr(plain, qrSide(qr, size), shortSide(size) / 100);
+  const isAsked = request.asked === family.key;
+  const tree = qr === undefined ? plain : withQr(plain, qrSide(qr, size), shortSide(size) / 100, isAsked);
   if (tree === undefined) return { misfit: 'words find no room' };
   const solver = new Squeezer(tree, content, family, request, flex);
   const found = solver.solve();

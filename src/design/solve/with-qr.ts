@@ -19,7 +19,7 @@ export function qrSide(content: string, size: Size): number {
 }
 
 /** Beside what a QR code stands, first that is there: what somebody who comes has to know, and what leads there. */
-const BESIDE = ['details', 'cta', 'sub', 'price', 'headline'] as const;
+const BESIDE = ['details', 'cta', 'sub', 'price'] as const;
 
 /** Between the words and the code, hundredths. */
 const GAP = 3;
@@ -27,10 +27,17 @@ const GAP = 3;
 /**
  * The tree with a QR code beside its details, as wide as it has to be.
  *
- * @returns undefined where nothing in it stands upright on the sheet
+ * @param byHeadline beside the headline too, where there is nothing else: that leaves the rest of a sheet empty, which only
+ *   somebody who asked for the family has to bear
+ * @returns undefined where nothing to stand beside is upright on the sheet
  */
-export function withQr(tree: ResolvedBox, side: number, unit: number): ResolvedBox | undefined {
-  for (const letters of BESIDE) {
+export function withQr(
+  tree: ResolvedBox,
+  side: number,
+  unit: number,
+  byHeadline: boolean,
+): ResolvedBox | undefined {
+  for (const letters of byHeadline ? [...BESIDE, 'headline'] : BESIDE) {
     const found = placedBeside(tree, letters, side / unit);
     if (found !== undefined) return found;
   }
