@@ -8,10 +8,9 @@ import { ACK_TIMEOUT } from '../acknowledgements.ts';
 import { messageId, respondAddress } from '../address.ts';
 import { ACTION_PREFIX } from '../render/buttons.ts';
 import type { Received } from './context.ts';
-import { inboundEventOf, type PlatformEvent, sendAnswer } from './events.ts';
+import { inboundEventOf, type PlatformEvent, sendAnswer, threadTs } from './events.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
 import { openForm, openPartsForm, openWordsForm } from './forms/open-form.ts';
-import { threadTs } from './thread-ts.ts';
 
 const payload = z.object({
   trigger_id: z.string(),

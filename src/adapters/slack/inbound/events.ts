@@ -1,8 +1,19 @@
+import * as z from 'zod';
 import { defined } from '../../../collections/defined.ts';
 import type { Answer } from '../../../conversation/command/define-command.ts';
 import type { InboundEvent } from '../../../conversation/inbound-event.ts';
 import { type Address, writeAddress } from '../address.ts';
 import type { InboundContext } from './context.ts';
+
+/**
+ * A thread as Slack names it: seconds and a running number (https://docs.slack.dev/messaging/retrieving-messages). What
+ * has another form is no thread that could be answered in, and is taken for none.
+ */
+export const threadTs = z
+  .string()
+  .regex(/^\d{1,12}\.\d{1,9}$/)
+  .optional()
+  .catch(undefined);
 
 /** Something that came in, whatever it was: who did it, and where. */
 export interface PlatformEvent extends Pick<Address, 'channel' | 'thread' | 'user' | 'respond'> {

@@ -5,8 +5,7 @@ import { cleanText } from '../../../text/clean-text.ts';
 import { plainText } from '../markdown.ts';
 import { keepPhotos, slackFile } from '../photos.ts';
 import type { ReceivedEvent } from './context.ts';
-import { inboundEventOf, type PlatformEvent, sendAnswer } from './events.ts';
-import { threadTs } from './thread-ts.ts';
+import { inboundEventOf, type PlatformEvent, sendAnswer, threadTs } from './events.ts';
 
 const message = z.object({
   type: z.string(),

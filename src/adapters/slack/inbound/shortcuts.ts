@@ -8,8 +8,8 @@ import { plainText } from '../markdown.ts';
 import { slackFile } from '../photos.ts';
 import type { Received } from './context.ts';
 import type { PlatformEvent } from './events.ts';
+import { threadTs } from './events.ts';
 import { openForm } from './forms/open-form.ts';
-import { threadTs } from './thread-ts.ts';
 
 const payload = z.object({
   trigger_id: z.string(),
