@@ -3,12 +3,13 @@ import { asSpelled } from '../../../language/spoken-endings.ts';
 import type { Span } from '../normalise.ts';
 import { ANCHORS } from './anchors.ts';
 import type { Atom } from './atom.ts';
-import { DATED, inPlace } from './in-place.ts';
+import { inPlace } from './in-place.ts';
 import { NO_PLACE, PLACE, TOWN } from './places.ts';
 import { KEEPER } from './trade-words.ts';
 import {
   ADNOMINAL,
   ADVERB,
+  DATED,
   FINAL,
   GROWN,
   LEANING_PARTICLE,

@@ -187,3 +187,6 @@ export const ONLY = /^(?:[A-Z]|[가-힣A-Za-z0-9]{2,12})(?:만|만의)$/u;
 /** Words that end so and limit nothing. */
 export const NO_ONLY =
   /^(?:가만|얼마만|오랜만|조만|교만|자만|거만|비만|불만|충만|낭만|천만|백만|십만|수만|대만|하지만|이지만|그렇지만|지만|[가-힣]{1,6}지만)$/u;
+
+/** Times that say from when or until when, or what holds on them alone. */
+export const DATED = /(?:까지만?|부터|부턴|에도|에만|마다|한정|만|은|는)$/u;

@@ -1,0 +1,54 @@
+import type { Atom } from './atom.ts';
+import { DATED } from './word-classes.ts';
+
+const SPAN_OF_TIME = /^(?:달|주|해|학기|시즌|분기)(?:까지만|까지|부터|에만|에|만|동안)?$/u;
+
+/** Days of the week alone: 금토, 일~목, 토요일. */
+const WEEKDAYS = /^[월화수목금토일](?:요일|욜)?(?:\s?[~·,-]?\s?[월화수목금토일](?:요일|욜)?){0,6}$/;
+
+/** What class times have where they stand. Undefined where the place changes nothing. */
+export function timeInPlace(
+  atom: Atom,
+  before: Atom | undefined,
+  after: Atom | undefined,
+): string | undefined {
+  // On one day of the week: '토요일 3만원'; in a month: '12월 평일 9.9'.
+  if (atom.code === 'd' && after?.code === 'm' && WEEKDAYS.test(atom.text)) return 'U';
+  if (atom.code === 'd' && after?.code === 'n' && /^\d{1,2}월$/.test(atom.text)) return 'n';
+  if (atom.text === '당일만') return 'd';
+  // For so much on that day alone: '이번주만 12,900'.
+  if (/[dn]/.test(atom.code) && /만$/.test(atom.text) && after?.code === 'm') return 'e';
+  // What is brought or fetched on days: '월~금 배송', '화요일 수거'.
+  if (
+    before?.code === 'd' &&
+    !/[dtnD]/.test(after?.code ?? '') &&
+    /^(?:배송|배달|수거|발송|출고|픽업)$/.test(atom.text)
+  )
+    return 'g';
+  // '방문 전 꼭 예약'
+  if (atom.text === '전' && before?.code === 'F') return 'b';
+  if (atom.text === '중' && before?.code === 'n') return 'n';
+  // Who can be asked all day long: '24시간 상담 1588-0000'.
+  if (atom.code === 't' && /^24시/.test(atom.text) && after?.code === 'L') return 'y';
+  // It says when, whatever is named before it: '수제 비누 연중무휴'.
+  if (atom.code === 'C' && before?.code === 'w' && /^연중무휴$/.test(atom.text)) return 't';
+  // '이번 달까지'
+  if (atom.code === 'w' && /^(?:이번|다음|지난|이)$/.test(before?.text ?? '') && SPAN_OF_TIME.test(atom.text))
+    return DATED.test(atom.text) ? 'd' : 'n';
+  if (atom.text === '전에' && /[wz]/.test(before?.code ?? '')) return 'b';
+  if (/[dt]/.test(atom.code) && /(?:이후|이전|전)$/.test(atom.text)) return 'D';
+  if (
+    atom.code === 'N' &&
+    atom.text === '마감' &&
+    /[dt]/.test(after?.code ?? '') &&
+    before?.code !== 'q' &&
+    !/[은는이]$/u.test(before?.text ?? '')
+  )
+    return 'S';
+  if (/^[월화수목금토일]$/.test(atom.text) && /[Ct]/.test(after?.code ?? '')) return 'd';
+  // '이전' behind a time is 'before', else a move.
+  if (atom.text === '이전' && !/[dtnc]/.test(before?.code ?? '')) return 'Q';
+  // A month before a name belongs to it: 12월 낭독회.
+  if (atom.code === 'd' && after?.code === 'w' && /^\d{1,2}월$/.test(atom.text)) return 'n';
+  return undefined;
+}

@@ -1,0 +1,114 @@
+import { asSpelled } from '../../../language/spoken-endings.ts';
+import type { Atom } from './atom.ts';
+import { ADVERB, FINAL } from './word-classes.ts';
+
+const BESIDE = /^(?:앞|옆|뒤|근처|맞은편|건너편)(?:에|에서|의)?$/u;
+
+/** Where somebody has an account. */
+const ACCOUNTS =
+  /^(?:카톡|카카오톡|카카오|카카오채널|카톡채널|오픈채팅|톡톡|톡|플친|채널|인스타|인스타그램|디엠|DM|dm|아이디|ID|id|블로그|네이버|유튜브|페이스북|페북|밴드|당근|검색)(?:은|는|로)?:?$/u;
+
+/** Stems of verbs before 는: 보이는, 마시는, 어울리는, 흐르는. */
+const VERB_STEM = /^[가-힣]{1,3}[이시기리지키치르나우내]는$/u;
+
+/** Words that a verb hangs on. */
+const OF_A_VERB = /[가-힣](?:이|가|을|를|에|에서|에게|로|으로|게|과|와)$/u;
+
+/** Whether a word that ends like a topic is a verb that says more of the noun behind it. */
+const isVerbOf = (atom: Atom, before: Atom | undefined, after: Atom | undefined): boolean =>
+  VERB_STEM.test(atom.text) &&
+  /[wbyV]/.test(before?.code ?? '') &&
+  (OF_A_VERB.test(before?.text ?? '') || ADVERB.test(before?.text ?? '')) &&
+  /[wzTjFL]/.test(after?.code ?? '');
+
+const SEEKS = /^(?:구해요|구합니다|뽑아요|뽑습니다|모십니다|찾아요|찾습니다)$/u;
+
+const ONLY_FOR = /^(?:신규|회원|여성|남성|성인|학생|초보|초보자|예약자|직장인|임산부|어린이|청소년)만$/u;
+
+/** What a word before it says more of, and says nothing by itself. */
+const OF_WHICH =
+  /^(?:지역|품목|상품|메뉴|제품|차량|기종|시간대|요일|좌석|사이즈|색상|차종)(?:이|은|는|만)?$/u;
+
+/** What is done with a thing by itself. */
+const SEPARATELY = /^(?:[말주구문연신예값매]|표시|계산|결제|준비|챙|담|포장|판매|드)/u;
+
+/** What class the words between have where they stand: labels, contacts, verbs, what points at a noun. Undefined where the place changes nothing. */
+export function wordInPlace(
+  atom: Atom,
+  before: Atom | undefined,
+  after: Atom | undefined,
+): string | undefined {
+  // '고수는 따로 말씀해 주세요'; '실비 적용은 …'.
+  if (atom.text === '따로' && (SEPARATELY.test(after?.text ?? '') || /[Nv]/.test(after?.code ?? '')))
+    return 'y';
+  // '신분증 꼭', '실내용 꼭': it must be brought.
+  if (
+    /^(?:꼭|필히|반드시)$/u.test(atom.text) &&
+    /[wFj]/.test(before?.code ?? '') &&
+    /^[dtnVm]?$/.test(after?.code ?? '')
+  )
+    return 'G';
+  if (atom.text === '실비' && after !== undefined) return 'F';
+  // '배송 불가 지역 많음'
+  if (/^(?:불가|가능|제외|품절|포함)$/u.test(atom.text) && OF_WHICH.test(after?.text ?? '')) return 'z';
+  // '하루전 예약'
+  if (
+    atom.code === 'L' &&
+    /\S전(?:까지)?$/u.test(before?.text ?? '') &&
+    /^(?:예약|주문|신청|접수)$/u.test(atom.text)
+  )
+    return 'G';
+  // '최저가 아님 대신 …' is no word of what is not meant.
+  if (atom.text === '대신' && before?.code === 'N') return 'y';
+  // '뚜껑은 따로 3천'.
+  if (atom.text === '따로' && after?.code === 'm') return 'y';
+  // '카톡 shop12'; what stands behind '문의' may be a brand.
+  if (
+    before?.code === 'L' &&
+    (atom.code === 'j' || (atom.code === 'w' && after === undefined)) &&
+    ACCOUNTS.test(before.text)
+  )
+    return 'i';
+  if (atom.text === '그대로' && after?.code === 'm') return 'b';
+  // '바다가 보이는 객실', '창가에서 마시는 커피': behind what it is done with, a verb and no topic.
+  if (atom.code === 'V' && isVerbOf(atom, before, after)) return 'z';
+  if (
+    atom.text === '더' &&
+    (/^(?:받|내|추가)/.test(after?.text ?? '') || (before?.code === 'm' && after?.code === 'v'))
+  )
+    return 'y';
+  // '예약만', '현금만'
+  if (/[FL]/.test(atom.code) && /만$/.test(atom.text) && !/[GNvoOpxmJI]/.test(after?.code ?? '')) return '!';
+  // '떡집 옆으로 가요'
+  if (atom.text === '가요' && /(?:으로|로|에)$/u.test(before?.text ?? '')) return 'v';
+  // What a sum includes: '교재비포함 38만'.
+  if (
+    atom.code === 'G' &&
+    after?.code === 'm' &&
+    before?.code !== 'm' &&
+    /^[가-힣]{2,8}(?:포함|별도)$/u.test(atom.text)
+  )
+    return 'U';
+  if (
+    atom.code === 'L' &&
+    /[wcj]/.test(before?.code ?? '') &&
+    /^(?:예약|주문)받(?:아요|습니다)/u.test(asSpelled(atom.text))
+  )
+    return 'W';
+  // '직원 구해요 홀서빙': what is sought stands behind.
+  if (before?.code === 'M' && after?.code === 'w' && SEEKS.test(atom.text)) return 'W';
+  // Only for those of a kind, whatever stands before them: '크로스핏 신규만'.
+  if (atom.code === '!' && ONLY_FOR.test(atom.text)) return 'e';
+  if (atom.text === '기타' && /^(?:문의|사항|질문|비용|품목|안내)/.test(after?.text ?? '')) return 'q';
+  // Somewhere else than the shop itself: 편의점 앞.
+  if (atom.code === 'T' && (BESIDE.test(after?.text ?? '') || (after?.code === 'a' && after.text === '안')))
+    return 'a';
+  if (BESIDE.test(atom.text) && before?.code === 'T') return 'a';
+  if (/^지참/.test(atom.text) && after?.code !== 'K') return 'G';
+  // '로드자전거 입고'
+  if (atom.code === 'g' && before?.code === 'w' && after === undefined && /^재?입고/.test(atom.text))
+    return 'W';
+  if (atom.code === 'g' && before?.code === 'Q' && /^(?:재?입고|출시)/.test(atom.text)) return 'Q';
+  if (atom.code === 'Q' && FINAL.test(atom.text)) return 'W';
+  return undefined;
+}
