@@ -3,6 +3,7 @@ import { asSpelled } from '../../../language/spoken-endings.ts';
 import type { Span } from '../normalise.ts';
 import { ANCHORS } from './anchors.ts';
 import type { Atom } from './atom.ts';
+import { freeTopics } from './free-topics.ts';
 import { inPlace } from './in-place.ts';
 import { NO_PLACE, PLACE, TOWN } from './places.ts';
 import { KEEPER } from './trade-words.ts';
@@ -84,14 +85,16 @@ export function atomsOf(
     });
     at = to;
   }
-  return atoms
-    .map((atom, index) =>
-      atoms[index - 1]?.code === 'T' && KEEPER.test(atom.text) ? { ...atom, code: 'T' } : atom,
-    )
-    .map((atom, index, all) =>
-      isInside(atom, all[index - 1], all[index + 1]) ? { ...atom, code: 'a' } : atom,
-    )
-    .map((atom, index, all) => inPlace(atom, all[index - 1], all[index + 1]));
+  return freeTopics(
+    atoms
+      .map((atom, index) =>
+        atoms[index - 1]?.code === 'T' && KEEPER.test(atom.text) ? { ...atom, code: 'T' } : atom,
+      )
+      .map((atom, index, all) =>
+        isInside(atom, all[index - 1], all[index + 1]) ? { ...atom, code: 'a' } : atom,
+      )
+      .map((atom, index, all) => inPlace(atom, all[index - 1], all[index + 1])),
+  );
 }
 
 /** '전통시장 안 참기름집': where something is, not what is not done. */

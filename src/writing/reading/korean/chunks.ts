@@ -37,6 +37,11 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
     '(?:[Fw]b)?y{0,2}[LFV]{0,4}(?:f|l)(?:[LF]{0,2}[fl])*[GE]?|L{1,4}i(?:[bL](?!N)){0,3}(?:[Gv])?',
   ),
   of('notice', 'a{1,3}N'),
+  // '8/1~8/5 여름 휴가로 쉽니다'
+  of('schedule', 'C?[dtnD]{1,4}[wnUFzRcSMj]{0,3}rC[NGv]?'),
+  // '10월 5일부터 단풍철 예약 시작', '가을 예약 시작 10월 1일부터'
+  of('schedule', '[dtD]{1,3}[wn]{0,2}S[QW]|n?S[QW][dtnD]{1,4}[EG]?'),
+  of('occasion', 'n?S[QW]'),
   // '1층 15평 보증금 3천'
   of('place', 'Y{1,3}[aRwjcbz]{1,6}[GEv]?|ac(?=U)|a{1,3}(?:[GEv]|S(?![dt]))?'),
   of(
@@ -53,7 +58,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('offer', `[dnRFUS]{0,2}[wj]?X[FLq]{0,2}[oOJpx][oO]{0,2}${TAIL}`),
   of('condition', `${CONDITION}[NGXv]?`, true),
   of('notice', 'V[FLwn]{0,2}[mk]y[vG]'),
-  of('offer', `V[FLqnwcUb]{0,3}(?:[oO]{1,3}|p|x)${TAIL}`),
+  of('offer', `V[FLqnwcUbekdt]{0,3}(?:I[FLU]|[oO]{1,3}|p|x)${TAIL}`),
   of('occasion', 'n{1,2}O(?=[ms])'),
   of('offer', `Bw{1,2}${SHARE}${TAIL}`),
   of('offer', `U?e{1,2}L?(?:${SHARE}|o{1,2})${TAIL}`),
@@ -73,6 +78,8 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('offer', `${REWARD}${TAIL}`),
   of('price', `(?:q?O)?P{0,2}${BY}P?[mk](?!O)E?(?:y?[GNv])?(?:c$|F$)?|[PU]{1,2}#|[cU]{1,3}#$`),
   of('notice', '(?:wG|#?[wzRjF]{0,2})!(?:G|v|o|(?![mk]))|c?e{1,2}[zwy]{1,2}w?[GN]'),
+  // '교환 7일 이내 가능'
+  of('notice', '[FL]{1,2}e{1,2}[GN]'),
   of(
     'condition',
     'n?q{1,2}[ce][EKG]{0,2}|[nFLU]{0,2}[ce]{1,2}(?:E|q(?![FLU]{0,2}[pxoOmkc])){1,2}[NG]?|n{1,2}[ce]E{0,2}|[FLSUqnRc]{0,3}e{1,2}(?:[EKGN]|L(?![fl]))?|n{1,2}q',

@@ -43,6 +43,7 @@ export function piecesOf(atoms: readonly Atom[], first: boolean, context: Segmen
             /^w[GN]/.test(codes.slice(at)) &&
             OF_ITSELF.test(atoms[at + 1]?.text ?? '')) ||
           isHead(pending, atoms, at, context) ||
+          isSeasonal(pending, atoms.slice(at)) ||
           isLimited(pending, atoms.slice(at, at + found.length), context)))
     ) {
       pending.push(atom);
@@ -75,9 +76,9 @@ function opensNext(atoms: readonly Atom[], at: number): boolean {
   return (
     /[dtnD]/.test(time.code) &&
     FROM_THEN.test(time.text) &&
-    FINAL.test(before.text) &&
+    (FINAL.test(before.text) || before.code === 'C') &&
     /[CGNv]/.test(before.code) &&
-    atoms.slice(at + 1, at + 1 + REACH).some(({ code }) => /[CGNvWQ]/.test(code))
+    atoms.slice(at + 1, at + 1 + REACH).some(({ code }) => /[CGNvWQS]/.test(code))
   );
 }
 
@@ -104,6 +105,17 @@ function isHead(
     atoms[at]?.code === 'w' &&
     atoms[at + 1]?.code === 'c' &&
     !isKnownProduct(last, context)
+  );
+}
+
+/** Whether it is said of a thing behind it that it is sold in a season only: '겨울 한정 딸기라떼 6,500원'. */
+function isSeasonal(pending: readonly Atom[], from: readonly Atom[]): boolean {
+  const codes = from.map(({ code }) => code).join('');
+  return (
+    pending.every(({ code }) => code === 'T' || code === 'n') &&
+    /^n{0,2}[wn]?q[wjz]{1,4}(?:c{0,2}[msk]|$)/.test(codes) &&
+    from.some(({ text }) => text === '한정') &&
+    /^(?:[wn]{0,3})q/.test(codes)
   );
 }
 

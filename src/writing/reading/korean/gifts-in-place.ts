@@ -2,7 +2,8 @@ import type { Atom } from './atom.ts';
 
 /** Whether '무료' stands before what it gives: 무료 체험; not behind it: 견적 무료, 각인 무료. */
 function isGivenBehind(before: Atom | undefined, after: Atom | undefined): boolean {
-  if (!/[FLUw]/.test(after?.code ?? '') || /[FLUcj]/.test(before?.code ?? '')) return false;
+  if (!(/[FLUw]/.test(after?.code ?? '') || after?.text === '입장') || /[FLUcj]/.test(before?.code ?? ''))
+    return false;
   return before?.code !== 'w' || GIVEN.test(after?.text ?? '');
 }
 

@@ -75,11 +75,11 @@ export function takeLeaning(
   // '택배 발송은 …'; before the first statement of a sentence it may be the product: '딸기라떼 쿠키는 무료'.
   const topic = guarded ? /[FLn]/ : /[FLwn]/;
   if (next.code === 'V' && topic.test(pending.at(-1)?.code ?? '')) return pending.splice(-1);
-  if (!/[by]$/.test(pending.at(-1)?.code ?? '')) return [];
+  if (!/[byr]$/.test(pending.at(-1)?.code ?? '')) return [];
   let from = pending.length - 1;
   while (
     from > 0 &&
-    (/[byV]/.test(pending[from - 1]?.code ?? '') || DETERMINER.test(pending[from - 1]?.text ?? ''))
+    (/[byrV]/.test(pending[from - 1]?.code ?? '') || DETERMINER.test(pending[from - 1]?.text ?? ''))
   )
     from -= 1;
   return pending.splice(from);

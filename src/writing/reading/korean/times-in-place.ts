@@ -3,6 +3,15 @@ import { DATED } from './word-classes.ts';
 
 const SPAN_OF_TIME = /^(?:달|주|해|학기|시즌|분기)(?:까지만|까지|부터|에만|에|만|동안)?$/u;
 
+/** How a reason ends. */
+const REASON = /(?:로|이라|라서|때문에|느라|[아어해여]서)$/u;
+
+/** What is opened to customers from a day on. */
+const BEGUN = /^(?:사전)?(?:예약|접수|신청|판매|배달|배송|발송|상담|모집|예매|티켓팅|등록|주문)$/u;
+
+const STARTS =
+  /^(?:시작|개시|오픈|스타트)(?:합니다|해요|했어요|했습니다|됩니다|됐어요|됐습니다|됨|함|예정)?$/u;
+
 /** Days of the week alone: 금토, 일~목, 토요일. */
 const WEEKDAYS = /^[월화수목금토일](?:요일|욜)?(?:\s?[~·,-]?\s?[월화수목금토일](?:요일|욜)?){0,6}$/;
 
@@ -25,6 +34,10 @@ export function timeInPlace(
     /^(?:배송|배달|수거|발송|출고|픽업)$/.test(atom.text)
   )
     return 'g';
+  // Why a shop is closed: '설 연휴로 쉽니다', '졸업식이라 휴무'.
+  if (atom.code === 'b' && after?.code === 'C' && REASON.test(atom.text)) return 'r';
+  // When something can first be had: '가을 예약 시작', '접수 오픈'.
+  if (BEGUN.test(atom.text) && STARTS.test(after?.text ?? '')) return 'S';
   // '방문 전 꼭 예약'
   if (atom.text === '전' && before?.code === 'F') return 'b';
   if (atom.text === '중' && before?.code === 'n') return 'n';

@@ -16,6 +16,12 @@ export const KEEPER =
 /** What is done at a place: it is no shop's then, '사무실 청소'. */
 const AT_PLACES = /^\s(?:청소|방역|소독|인테리어|철거|도배|도색|방수|간판)/u;
 
+/** Cleaning of a thing that stands there: '놀이방 매트 청소'. */
+const CLEANED_THERE = /^\s[가-힣]{1,8}\s(?:청소|세척|소독|살균|왁스|해충|스팀)/u;
+
+/** Who cleans and mends himself: '세탁소 이불 세탁'. */
+const CLEANER = /(?:세탁|빨래|청소|클린|크린|업체|전문|센터|서비스|수리|설비|정비|공업사|사$|세차|철물)/u;
+
 const NO_SHOP =
   /^(?:문제집|시집|소설집|사진집|악보집|화보집|단편집|자료집|교재집|요리집|말벌집|개미집|거미집|새집|칼집|흠집|벌집|모집|똥집|닭똥집|고집|편집|수집|채집|전집|문집|몸집|물집|밑집|암반|타샵|타점|타매장|타업체|본점|지점|상가|이벤트|테이크아웃|도매시장|휴무)$/u;
 
@@ -27,7 +33,8 @@ export const isPlaceWord = (word: string): boolean =>
 /** Whether what stands here is the word for a kind of shop, and for nothing that is sold. */
 export function isTradeWord(from: number, to: number, { text, words }: SegmentContext): boolean {
   const said = text.slice(from, to).replace(INTRODUCED, '');
-  if (AT_PLACES.test(text.slice(to, to + 8))) return false;
+  const behind = text.slice(to, to + 16);
+  if (AT_PLACES.test(behind) || (CLEANED_THERE.test(behind) && !CLEANER.test(said))) return false;
   if (NO_SHOP.test(said)) return false;
   if (SHOP.test(said)) return true;
   return words.some((word) => {

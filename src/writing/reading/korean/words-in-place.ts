@@ -21,6 +21,10 @@ const isVerbOf = (atom: Atom, before: Atom | undefined, after: Atom | undefined)
   (OF_A_VERB.test(before?.text ?? '') || ADVERB.test(before?.text ?? '')) &&
   /[wzTjFL]/.test(after?.code ?? '');
 
+/** What an employer gives or pays: '기숙사 지원'. */
+const SUPPORT =
+  /(?:비|료|금|숙사|숙소|사택|월세|전세|차량|식대|식사|석식|중식|조식|급식|통근|셔틀|간식|교육|자격증|장비|유니폼|근무복|대출|이자|창업|마케팅|인테리어)$/u;
+
 const SEEKS = /^(?:구해요|구합니다|뽑아요|뽑습니다|모십니다|찾아요|찾습니다)$/u;
 
 const ONLY_FOR = /^(?:신규|회원|여성|남성|성인|학생|초보|초보자|예약자|직장인|임산부|어린이|청소년)만$/u;
@@ -41,6 +45,8 @@ export function wordInPlace(
   // '고수는 따로 말씀해 주세요'; '실비 적용은 …'.
   if (atom.text === '따로' && (SEPARATELY.test(after?.text ?? '') || /[Nv]/.test(after?.code ?? '')))
     return 'y';
+  // '무료 입장': no hour of admission.
+  if (atom.code === 'S' && atom.text === '입장' && before?.text === '무료') return 'F';
   // '신분증 꼭', '실내용 꼭': it must be brought.
   if (
     /^(?:꼭|필히|반드시)$/u.test(atom.text) &&
@@ -51,6 +57,9 @@ export function wordInPlace(
   if (atom.text === '실비' && after !== undefined) return 'F';
   // '배송 불가 지역 많음'
   if (/^(?:불가|가능|제외|품절|포함)$/u.test(atom.text) && OF_WHICH.test(after?.text ?? '')) return 'z';
+  // How to apply: '식사 제공 지원 문자 010-…'; but '기숙사 지원'.
+  if (atom.text === '지원' && /[Lfl]/.test(after?.code ?? '') && !SUPPORT.test(before?.text ?? ''))
+    return 'L';
   // '하루전 예약'
   if (
     atom.code === 'L' &&
