@@ -27,31 +27,64 @@ export type ComposedDesign =
 
 /**
  * The design of the first family that takes the request: all its words, its material, nothing over anything else, and all
- * of it measured to be readable. Where none takes all the words, the details that are needed least are left out, one
- * after another, and it is told. The same request gives the same design.
+ * of it measured to be readable. Where none takes all the words, the details that are needed least are left out, as few
+ * as can be, and it is told. The same request gives the same design.
  */
 export async function findDesign(request: DesignRequest): Promise<ComposedDesign> {
   const flex = await loadFlexLayout();
   const families = inOrder(request);
-  const most = detailLines(request.copy.details).length;
-  let passedOver: readonly PassedOver[] = [];
-  for (let left = 0; left <= most; left++) {
+  const attempt = (left: number): Attempt => {
     const { copy, warnings } = lessToSay(request.copy, left);
     const words = designWords({ ...request, copy });
-    const failed: PassedOver[] = [];
+    const passedOver: PassedOver[] = [];
     for (const family of families) {
-      const found = designOf(family, words, request, flex);
-      if (typeof found === 'string') {
-        failed.push({ family, misfit: found });
-        continue;
-      }
-      const told = left === 0 ? failed : passedOver;
-      const { why, warnings: more } = explainDesign(found, family, request, told);
-      return { design: { ...found, why, warnings: [...words.warnings, ...warnings, ...more] } };
+      const design = designOf(family, words, request, flex);
+      if (typeof design === 'string') passedOver.push({ family, misfit: design });
+      else return { passedOver, taken: { family, design, warnings: [...words.warnings, ...warnings] } };
     }
-    if (left === 0) passedOver = failed;
+    return { passedOver };
+  };
+  const most = detailLines(request.copy.details).length;
+  const least = Math.max(0, most - MAX_DETAILS);
+  const { passedOver, taken: whole } = attempt(least);
+  const taken = whole ?? leastLeftOut(least, most, attempt);
+  if (taken === undefined) return { passedOver, warnings: explainNone(request, passedOver) };
+  const { why, warnings } = explainDesign(taken.design, taken.family, request, passedOver);
+  return { design: { ...taken.design, why, warnings: [...taken.warnings, ...warnings] } };
+}
+
+/** Lines of details that a sheet may be tried with; far fewer can be read on one. */
+const MAX_DETAILS = 24;
+
+/** A family that takes a request, and what is to be told of its words. */
+interface Taken {
+  readonly family: DesignFamily;
+  readonly design: DesignLayout;
+  readonly warnings: readonly LocalizedText[];
+}
+
+interface Attempt {
+  /** The families before the one that takes it, or all. */
+  readonly passedOver: readonly PassedOver[];
+  readonly taken?: Taken;
+}
+
+/**
+ * What is taken with as few details left out as possible, more than `least` and up to `most`; undefined where even
+ * without any nothing is. What finds no room without some details finds none with more of them: the number is found by
+ * halves, so that a long list costs a few attempts.
+ */
+function leastLeftOut(least: number, most: number, attempt: (left: number) => Attempt): Taken | undefined {
+  let best = most === least ? undefined : attempt(most).taken;
+  if (best === undefined) return undefined;
+  let [misfits, fits] = [least, most];
+  while (fits - misfits > 1) {
+    const left = Math.floor((misfits + fits) / 2);
+    const { taken } = attempt(left);
+    if (taken === undefined) misfits = left;
+    else [best, fits] = [taken, left];
   }
-  return { passedOver, warnings: explainNone(request, passedOver) };
+  return best;
 }
 
 /** As findDesign. @throws RangeError where no family takes even the headline */

@@ -48,7 +48,7 @@ export async function openSmallStudio(): Promise<SmallStudio> {
     pictures,
     faces,
     sizeOf: () => ({ width: SIDE, height: SIDE }),
-    designs: [],
+    designs: presets.designs.rows,
     tradeOf: (industry) => presets.industries.find(industry),
     formatNear: () => '1:1',
     presetsDigest: presets.digest,

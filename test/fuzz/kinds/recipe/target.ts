@@ -1,4 +1,4 @@
-import { cp, mkdtemp, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../../../src/app/config/project-root.ts';
@@ -27,6 +27,8 @@ export async function openRecipeTarget(): Promise<Target> {
   await recipePhoto(studio);
   await studio.maker.make(requestOf('카페 신메뉴 딸기라떼'));
   const folder = await mkdtemp(join(tmpdir(), 'fuzz-recipe-'));
+  const presets = join(folder, 'presets');
+  await cp(join(PROJECT_ROOT, 'presets'), presets, { recursive: true });
   const talk = await openConversation();
 
   async function takeRecipe({ bytes }: Input, at: (stage: string) => void): Promise<Outcome> {
@@ -48,7 +50,7 @@ export async function openRecipeTarget(): Promise<Target> {
     take(input, at) {
       if (input.way === 'settings') return takeSettings(input, at, talk);
       if (input.way === 'row') return takeRow(input, at, talk);
-      if (input.way.startsWith('preset/')) return takePresets(input, at, folder);
+      if (input.way.startsWith('preset/')) return takePresets(input, at, presets);
       return takeRecipe(input, at);
     },
     close: () => studio.close(),
@@ -61,13 +63,14 @@ const PROBE = `카페 신메뉴 ${'a'.repeat(40)}! ${'가'.repeat(40)}, 최고`;
 async function takePresets(
   { way, bytes }: Input,
   at: (stage: string) => void,
-  scratch: string,
+  folder: string,
 ): Promise<Outcome> {
-  const folder = join(scratch, 'presets');
-  await cp(join(PROJECT_ROOT, 'presets'), folder, { recursive: true });
-  await writeFile(join(folder, way.replace('preset/', '')), bytes);
+  const file = way.replace('preset/', '');
+  await writeFile(join(folder, file), bytes);
   at('load');
-  const presets = await loadPresets(folder, catalogue);
+  // The others are as they were, for this input and for the next.
+  const restored = (): Promise<void> => copyFile(join(PROJECT_ROOT, 'presets', file), join(folder, file));
+  const presets = await loadPresets(folder, catalogue).finally(restored);
   at('screen');
   presets.requestRules.checkContent(PROBE);
   at('write');

@@ -1,9 +1,12 @@
 import { commands } from '../../../../commands/index.ts';
+import type { Brief } from '../../../../src/ad/brief.ts';
 import { COPY_SLOTS } from '../../../../src/ad/copy.ts';
 import { parseRequest, type RequestInput } from '../../../../src/ad/parse/parse-request.ts';
 import type { AdRequest } from '../../../../src/ad/request.ts';
 import { parseAdOptions } from '../../../../src/cli/ad-options.ts';
+import { defined } from '../../../../src/collections/defined.ts';
 import { parseMessage } from '../../../../src/conversation/command/parse-message.ts';
+import { findDesign } from '../../../../src/design/compose-design.ts';
 import { createPromptWriter } from '../../../../src/engines/offline/prompt-writer.ts';
 import { placeText } from '../../../../src/layout/place-text.ts';
 import { presets } from '../../../engines/offline/write.ts';
@@ -11,17 +14,19 @@ import { faces } from '../../../faces.ts';
 import { FORMATS, groundOf, PALETTES } from '../../../layout/grounds.ts';
 import { jsonOf, type Outcome, type Target, type Told, textOf } from '../../input.ts';
 
+const DESIGNED = FORMATS['1:1'] ?? { width: 540, height: 540 };
+
 /** An ordinary request, of which one part is hostile. */
 const ORDINARY: RequestInput = { text: '카페 신메뉴 딸기라떼 5,500원', seed: 1, locale: 'ko' };
 
 /**
- * Words on their whole way: checked, screened, read, written and, as the render pool does it, laid out on a picture;
- * nothing is drawn.
+ * Words on their whole way: checked, screened, read, written and, as the render pool does it, set into a design and laid
+ * out on a picture; nothing is drawn.
  */
 export async function openTextTarget(): Promise<Target> {
   const now = (): Date => new Date('2026-04-10T03:00:00Z');
   const writer = createPromptWriter({ presets, now });
-  const ground = groundOf('wall', FORMATS['1:1'] ?? { width: 540, height: 540 }, 1);
+  const ground = groundOf('wall', DESIGNED, 1);
   const palette = PALETTES[0] ?? { background: '#ffffff', ink: '#000000', accent: '#ff0000' };
 
   async function write(draft: RequestInput, at: (stage: string) => void): Promise<Outcome> {
@@ -38,6 +43,8 @@ export async function openTextTarget(): Promise<Target> {
       said: [...said, ...words],
       faults: [],
       async later() {
+        at('design');
+        const family = await designed(request, brief);
         at('place');
         const layout = placeText(
           { image: ground, copy: brief.copy, palette, face: brief.face, seed: request.seed },
@@ -45,8 +52,8 @@ export async function openTextTarget(): Promise<Target> {
         );
         const reasons = [...layout.why, ...layout.warnings].flatMap(told);
         return {
-          result: `${slots.join('+')} on ${layout.blocks.length}`,
-          said: [...said, ...words, ...reasons],
+          result: `${slots.join('+')} on ${layout.blocks.length}, ${family.result}`,
+          said: [...said, ...words, ...reasons, ...family.said],
           faults: [],
         };
       },
@@ -92,6 +99,31 @@ export async function openTextTarget(): Promise<Target> {
     },
     close: async () => {},
   };
+}
+
+/** What the words become as a designed sheet, which is what most ads are. */
+async function designed(
+  request: AdRequest,
+  { copy, statements, face, occasion, industry, scene }: Brief,
+): Promise<Pick<Outcome, 'result' | 'said'>> {
+  const found = await findDesign({
+    size: DESIGNED,
+    copy,
+    statements,
+    ...defined({ shopName: request.brand?.shopName, qr: request.parts?.qr }),
+    face,
+    brandFace: false,
+    colours: { palette: scene.palette, brand: [], seed: request.seed },
+    heroes: [],
+    pictures: [],
+    occasion: occasion ?? 'everyday',
+    trades: [industry],
+    families: presets.designs.rows,
+    faces,
+  });
+  if (!('design' in found)) return { result: 'no family', said: found.warnings.flatMap(told) };
+  const { family, why, warnings } = found.design;
+  return { result: family, said: [...why, ...warnings].flatMap(told) };
 }
 
 /** A turn of the event loop, as there is between the parts of a request's way in the product. */
