@@ -6,7 +6,7 @@ import type { StatementGroup } from './statement-groups.ts';
 const TIME = /^(?:오늘|내일|모레|금일|지금|이번\s?주|다음\s?주|(?:비|눈)\s?오는\s?날\S{0,2})$/u;
 
 /** One word that ends as a sentence does. */
-const VERB = /^[가-힣]{2,12}(?:니다|요)$/u;
+const VERB = /^(?:[가-힣]{2,12}(?:니다|요)|[삽팝]니다|사요)$/u;
 
 /** What stands in one sentence with the only product, with nothing between: a time before it, a verb behind it. */
 export interface ProductSentence {

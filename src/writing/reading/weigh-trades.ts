@@ -56,6 +56,10 @@ const GIVEN_KO =
   /^(?:[은는이가을를도])?[ \t]{0,3}(?:(?:\d+|한|두|세)[ \t]?[가-힣]{1,2}[ \t]{0,3})?(?:포함|증정|제공|서비스(?![ \t]{0,3}[가-힣])|(?:무료|공짜)(?![ \t]{0,3}[가-힣])|기프티콘|쿠폰|더[ \t]?드|드려요|드립니다|드림|들어가|들어갑|들어있|함유|알레르기)/u;
 const BEFORE_EN =
   /(?:\b(?:near|beside|opposite|behind|above|below|next to|next door to|across from|in front of|round the corner from|not an?|not|no|without|except|for|with|plus|free|including|includes?|complimentary|than|by the|former|old)[ \t]+(?:an?[ \t]+|the[ \t]+|our[ \t]+|your[ \t]+|free[ \t]+)?)$/iu;
+/** What an employer gives: '기숙사 지원'. */
+const BENEFIT = /^(?:기숙사|숙소|사택|구내식당|직원식당|어린이집|통근버스|셔틀)$/u;
+const GIVEN_STAFF = /^[ \t]{0,3}(?:지원|제공|있음|있어요|완비|무료|이용|가능)/u;
+
 /** Words that count how much of a thing there is: 4 glasses of beer. */
 const COUNTED_KO = /^(?:접시|그릇|주전자|컵|잔)$/u;
 const COUNTED_EN = /^(?:glass|cup|plate|bowl|bottle|bag|box|room|bed|set)(?:es|s)?$/iu;
@@ -139,6 +143,7 @@ function placeWeight(
     AFTER_EN.test(after)
   )
     return 0;
+  if (BENEFIT.test(said) && GIVEN_STAFF.test(after)) return 0;
   if (COUNTED_EN.test(said) && /\d\s*$/.test(before)) return 0;
   // '딸기 한 접시'
   if (COUNTED_KO.test(said) && /(?:^|\s)(?:한|두|세|네|\d{1,2})\s?$/u.test(before)) return 0;

@@ -27,6 +27,9 @@ export const PHONE = String.raw`(?<![\d-])(?:\+\d{1,3}[-.\s]?)?(?:\(\d{2,4}\)\s?
 
 export const STREET = String.raw`(?:street|st|road|rd|avenue|ave|lane|ln|boulevard|blvd|drive|square|plaza|mall|market|station|exit\s\d+|building|tower|arcade)`;
 
+/** Where in a building. */
+export const FLOOR = String.raw`(?:(?:lower\s|upper\s)?basement|upstairs|downstairs|(?:lower|upper|street|ground)\s(?:level|floor)|mezzanine|rooftop|rear(?:\sentrance)?|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|top)\sfloor|(?:level|floor|unit|suite|shop|room|stall)\s\d{1,4}[a-z]?)\b`;
+
 /** Words that end what a shop is called by its kind. */
 export const SHOP = String.raw`(?:shop|store|place|salon|studio|clinic|company|restaurant|cafe|café|bakery|bistro|bar|pub|gym|academy|school|agency|centre|center|parlou?r|garage|laundromat|laundrette|hotel|motel|guesthouse|hospital|dentist|pharmacy|firm|barbershop|spa|workshop|boutique|deli|diner|eatery|florist|butcher|grocery|supermarket|nursery|brewery|business|team|practice|kindergarten|daycare|farm|cleaners|movers|optician)`;
 

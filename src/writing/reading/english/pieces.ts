@@ -1,7 +1,20 @@
 import { LINK } from '../../../ad/links.ts';
 import type { StatementKind } from '../../../ad/statement.ts';
 import type { Span } from '../normalise.ts';
-import { anywhere, CLOCK, COUNT, DATE, DAYS, MONEY, MONTH, NUMBER, PHONE, STREET, TO } from './patterns.ts';
+import {
+  anywhere,
+  CLOCK,
+  COUNT,
+  DATE,
+  DAYS,
+  FLOOR,
+  MONEY,
+  MONTH,
+  NUMBER,
+  PHONE,
+  STREET,
+  TO,
+} from './patterns.ts';
 
 /** What a pattern finds in a part of a clause. */
 export interface Piece extends Span {
@@ -100,7 +113,7 @@ const PATTERNS: readonly {
   {
     kind: 'place',
     pattern: anywhere(
-      String.raw`\b(?:(?:at|near|in|on|opposite|next\sto|behind|beside|across\sfrom|by)\s(?:the\s)?)?(?:${NUMBER}\s)?(?:[a-z][\w'-]*\s){0,3}(?<=[A-Z][\w'-]*\s)${STREET}\b(?:\s\d{1,3})?(?:\sexit\s\d{1,2})?|\b(?:on\sthe\s)?(?:\d{1,3}(?:st|nd|rd|th)|ground|first|second|third|top)\sfloor\b|\bfloor\s\d{1,3}\b|\bb\d\sfloor\b`,
+      String.raw`\b(?:(?:at|near|in|on|opposite|next\sto|behind|beside|across\sfrom|by)\s(?:the\s)?)?(?:${NUMBER}\s)?(?:[a-z][\w'-]*\s){0,3}(?<=[A-Z][\w'-]*\s)${STREET}\b(?:\s\d{1,3})?(?:\sexit\s\d{1,2})?(?:,?\s(?:in\sthe\s)?${FLOOR})?|\b(?:on\sthe\s)?(?:\d{1,3}(?:st|nd|rd|th)|ground|first|second|third|top)\sfloor\b|\bfloor\s\d{1,3}\b|\bb\d\sfloor\b`,
     ),
     signs:
       /\b(?:street|st|road|rd|avenue|ave|lane|ln|boulevard|blvd|drive|square|plaza|mall|market|station|exit|building|tower|arcade)\b|floor/i,

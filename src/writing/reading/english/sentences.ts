@@ -32,7 +32,7 @@ const TIMES = new RegExp(
 );
 
 const NOTICE =
-  /\b(?:sold out|out of stock|closing down|(?:we(?:'ve|’ve| have)? )?mov(?:ed|ing) to|relocat\w+|renovation|temporarily|allerg\w+|contains?|may contain|parking|wheelchair|pets|smoking|cash only|cards?|wi-?fi|refunds?|exchanges?|permanently|back in stock|caution|warning|age limit|id required|photo id|no \w+)\b/iu;
+  /\b(?:sold out|out of stock|closing down|(?:we(?:'ve|’ve| have)? )?mov(?:ed|ing) to|relocat\w+|renovation|temporarily|allerg\w+|contains?|may contain|parking|wheelchair|pets|smoking|cash only|(?:credit |debit |bank )cards?|(?<!\b(?:business|greeting|gift|playing|trading|post|invitation|wedding|birthday|christmas|loyalty|punch|thank-you|name|place) )cards?(?! games?\b)|wi-?fi|refunds?|exchanges?|permanently|back in stock|caution|warning|age limit|id required|photo id|no \w+)\b/iu;
 
 const CONDITION =
   /\b(?:reservations?|bookings?|by appointment|appointments?|required|preferred|members?|students?|purchase|minimum|min\.|maximum|at least|per (?:person|table|customer|household)|while (?:stocks?|supplies)|limited|first come|first-come|first \d+|only \d+|seats|spots|places left|only|deposit|prepaid|prepayment|subject to|terms|valid|up to \d+ (?:people|persons|guests)|or more|capacity|max\.?)\b/iu;
@@ -107,6 +107,8 @@ export function kindOfRest(words: string): StatementKind {
   ) {
     return NOTICE.test(words) ? 'notice' : 'description';
   }
+  // What is paid beside the price: 'design extra'.
+  if (/^(?:\w+\s){1,3}extra$/iu.test(words)) return 'description';
   if (NOTICE.test(words)) return 'notice';
   if (AUDIENCE.test(words)) return 'audience';
   return 'product';

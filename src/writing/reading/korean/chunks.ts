@@ -42,6 +42,8 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   // '10월 5일부터 단풍철 예약 시작', '가을 예약 시작 10월 1일부터'
   of('schedule', '[dtD]{1,3}[wn]{0,2}S[QW]|n?S[QW][dtnD]{1,4}[EG]?'),
   of('occasion', 'n?S[QW]'),
+  // Until when is ordered what is brought when: '오후 5시 전 주문 당일 배송'.
+  of('notice', '[dtn]{0,2}[Ddt]E?b?[LFKGS]{1,2}n{1,2}[FLgw][GNgv]?'),
   // '1층 15평 보증금 3천'
   of('place', 'Y{1,3}[aRwjcbz]{1,6}[GEv]?|ac(?=U)|a{1,3}(?:[GEv]|S(?![dt]))?'),
   of(
@@ -74,7 +76,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
     'schedule',
     `(?:[SLFUV]{0,3}|Q)n{0,3}[dtD](?:${WHEN}(?!X)|E|[ce](?![mkK])|(?<=d)V(?=[dtn])|(?<=d)S(?=t)){0,6}(?:[EGgCQW]|S(?![dtncoIJ])|LG|L(?=$|[dtmp])){0,3}(?:[LSg]{1,2}[NG]{1,3}v?|(?<=D)[FLSwgn!]{0,3}[NGg]{1,3}v?|[Nv])?`,
   ),
-  of('schedule', '[SL]{1,3}(?:n{1,3}c?|c)(?![cUnRd]{0,3}[m#])[EGCv]{0,2}'),
+  of('schedule', '[SL]{1,3}(?:n{1,3}c?|c)(?![cUnRd]{0,3}[m#])(?!c?[oIJ])[EGCv]{0,2}'),
   of('offer', `${REWARD}${TAIL}`),
   of('price', `(?:q?O)?P{0,2}${BY}P?[mk](?!O)E?(?:y?[GNv])?(?:c$|F$)?|[PU]{1,2}#|[cU]{1,3}#$`),
   of('notice', '(?:wG|#?[wzRjF]{0,2})!(?:G|v|o|(?![mk]))|c?e{1,2}[zwy]{1,2}w?[GN]'),

@@ -27,6 +27,8 @@ export function figureInPlace(
 ): string | undefined {
   // Of sizes in a row: '270 275만 남음'.
   if (atom.code === '#' && /^\d{2,3}$/.test(atom.text) && /^\d{2,3}만$/.test(after?.text ?? '')) return 'c';
+  // How large the place is: '1층 18평'.
+  if (atom.code === 'c' && before?.code === 'a' && /평$/u.test(atom.text)) return 'a';
   // '1층이면', '3명이면'
   if (atom.code === 'c' && /이?면$/u.test(atom.text)) return 'K';
   // '275만 남음': sizes, and no sum.

@@ -31,6 +31,10 @@ const codesOf = (atoms: readonly Atom[]): string => atoms.map(({ code }) => code
 /** Words back from a last word in which its topic stands. */
 const NEAR = 2;
 
+/** A time as a topic, and times behind it. */
+const isOfTopic = (atoms: readonly Atom[]): boolean =>
+  atoms.length > 1 && atoms.slice(0, -1).some(isTopic) && /^[dtn]+$/.test(codesOf(atoms));
+
 const isTopic = ({ code, text }: Atom): boolean => code === 'V' || /[가-힣](?:은|는|엔)$/u.test(text);
 
 /** Whether a statement waits for the words behind it. */
@@ -51,6 +55,8 @@ function isOpen({ atoms, kind, bindsNext, loose }: Piece): boolean {
   // '8시 전엔 키즈': nothing is said yet of them.
   if (/[wj]/.test(last.code) && !loose && atoms.slice(0, -1).some(isTopic))
     return !/[NGgvCmkoOpxX]/.test(codesOf(atoms));
+  // '토요일은 저녁': nothing is said yet of that time.
+  if (kind === 'schedule' && last.code === 'n' && !LIMITS.test(last.text) && isOfTopic(atoms)) return true;
   if (!OPEN.test(last.code)) return false;
   // '(학원교재 제외)': it has been said what is so; so it has been of a topic, 'X는 Y만'.
   if (last.code === 'X' || last.code === 'E') return false;
@@ -67,6 +73,7 @@ function isSaidOf(before: Piece, piece: Piece, next: Piece | undefined): boolean
     // Two times side by side are two; one that leads on is one: '3일까지만 여기서 하고 5일부터'.
     if (piece.kind === 'schedule') return /^[byV]/.test(codes);
     const time = before.atoms.at(-1)?.text ?? '';
+    if (isOfTopic(before.atoms) && !LIMITS.test(time)) return !(piece.loose && next?.kind === 'price');
     const whole = HOURS.test(time) || /^[SQ]|[CGN]/.test(codesOf(before.atoms));
     if (whole) return /^[vGN]+$/.test(codes);
     if (/[가-힣](?:은|는|엔)$/u.test(time)) return true;

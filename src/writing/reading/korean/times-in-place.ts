@@ -6,6 +6,9 @@ const SPAN_OF_TIME = /^(?:달|주|해|학기|시즌|분기)(?:까지만|까지|�
 /** How a reason ends. */
 const REASON = /(?:로|이라|라서|때문에|느라|[아어해여]서)$/u;
 
+/** What is done before something is brought. */
+const ORDERED = /^(?:주문|결제|입금|접수|예약|신청|구매)(?:시|하면|하시면|건|분)?$/u;
+
 /** What is opened to customers from a day on. */
 const BEGUN = /^(?:사전)?(?:예약|접수|신청|판매|배달|배송|발송|상담|모집|예매|티켓팅|등록|주문)$/u;
 
@@ -25,6 +28,8 @@ export function timeInPlace(
   if (atom.code === 'd' && after?.code === 'm' && WEEKDAYS.test(atom.text)) return 'U';
   if (atom.code === 'd' && after?.code === 'n' && /^\d{1,2}월$/.test(atom.text)) return 'n';
   if (atom.text === '당일만') return 'd';
+  // '오후 5시 전 주문 당일 배송'
+  if (atom.text === '당일' && ORDERED.test(before?.text ?? '')) return 'n';
   // For so much on that day alone: '이번주만 12,900'.
   if (/[dn]/.test(atom.code) && /만$/.test(atom.text) && after?.code === 'm') return 'e';
   // What is brought or fetched on days: '월~금 배송', '화요일 수거'.

@@ -45,6 +45,8 @@ export function wordInPlace(
   // '고수는 따로 말씀해 주세요'; '실비 적용은 …'.
   if (atom.text === '따로' && (SEPARATELY.test(after?.text ?? '') || /[Nv]/.test(after?.code ?? '')))
     return 'y';
+  // What is treated is sold: '비염 진료'; but '소아과 진료 9시~18시'.
+  if (atom.text === '진료' && before?.code === 'w' && !/(?:과|원|실|센터)$/u.test(before.text)) return 'w';
   // '무료 입장': no hour of admission.
   if (atom.code === 'S' && atom.text === '입장' && before?.text === '무료') return 'F';
   // '신분증 꼭', '실내용 꼭': it must be brought.

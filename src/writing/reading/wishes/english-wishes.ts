@@ -63,6 +63,11 @@ const AUDIENCE = of(
   String.raw`${BEGIN}(?:the\s|our\s|my\s)?(?:target(?:\s(?:audience|group|customers?|market|clients?|demographic))?|audience|customers\sare|clientele|demographic)(?:\s(?:is|are|should\sbe|will\sbe)|:|\s[-–])\s[^.!?;\n]{1,160}${SENTENCE_END}|\b(?:targeting|targeted\s(?:at|to)|aimed\sat|aim\sit\sat|geared\stowards?|directed\sat|intended\sfor|target\saudience)\s[^,.!?;:\n]{1,80}${CLAUSE_END}`,
 );
 
+/** In briefs alone, where somebody is to be reached: 'Target drivers in their 40s'; elsewhere 'Target practice' is sold. */
+const REACHED = of(
+  String.raw`${BEGIN}(?:(?:please|and|also)\s){0,2}(?:target|aim(?:\sit)?\s(?:at|for)|appeal\sto|speak\sto|attract|aimed\sat|meant\sfor|directed\sat)\s[^.!?;\n]{2,90}${SENTENCE_END}`,
+);
+
 const MOOD = of(
   String.raw`${BEGIN}(?:the\s|overall\s)?(?:tone(?:\sof\svoice)?|mood|style|look(?:\s(?:and|&)\sfeel)?|feel|vibe|atmosphere|aesthetic|theme)(?:\s(?:is|should\sbe|must\sbe|to\sbe)|:|\s[-–])\s[^.!?;\n]{1,120}${SENTENCE_END}|${BEGIN}(?:(?:please|and)\s)?(?:make|keep)\s(?:it|everything|the\s(?:design|look|style|overall\slook|whole\sthing|picture|image|mood|tone|layout|colou?rs|background|text|letters|logo|headline|price|font)s?)\s[^.!?;\n,]{1,80}(?:,?\sand\s[^.!?;\n,]{1,40})?${CLAUSE_END}|${BEGIN}(?:please\s)?(?:write|print|put|show|set)\s(?:it|this|that|them|the\s[a-z]{1,15})\sin\s(?:(?:very|really)\s)?[a-z]{1,12}\s(?:letters|lettering|fonts?|text|type|print)${CLAUSE_END}|(?:,\s)?\b(?:in|with)\san?\s(?:[\w-]{1,20}(?:,?\sand)?,?\s){1,4}(?:style|mood|look|feel|vibe|tone|atmosphere|aesthetic|theme)\b`,
 );
@@ -138,7 +143,10 @@ export function englishWishes(text: string): readonly Segment[] {
     ABOUT_US,
     /\b(?:run|own|operate|manage|want|like|need|wish|highlight|emphasi|stress|mention|promote|advertise|announce|introduce|market|showcase|present|publici)/i,
   );
-  if (ordered || BRIEF.test(text)) take(BARE_LOOKS, /./);
+  if (ordered || BRIEF.test(text)) {
+    take(BARE_LOOKS, /./);
+    take(REACHED, /target|aim|appeal|speak|attract|meant|directed/i, 'audience');
+  }
   if (ordered) take(LATER, NEEDS.ordered);
   if (ordered || BRIEF.test(text))
     take(INSTRUCTION, /mention|include|add|say|write|show|state|feature|put|display/i);
