@@ -8,6 +8,11 @@ import type { Statement } from './statement.ts';
 import type { StyleName } from './style.ts';
 import type { TradeClass } from './trade-class.ts';
 
+/** What a picture is asked to show beside what is sold: a place or a light, or no more than a mood. */
+export const PICTURED = ['setting', 'mood'] as const;
+
+export type Pictured = (typeof PICTURED)[number];
+
 /** What a writer made of a request. */
 export interface Brief {
   readonly industry: string;
@@ -24,6 +29,8 @@ export interface Brief {
   readonly tradeClass?: TradeClass;
   /** What the ad is for; absent in recipes of before it was said. */
   readonly occasion?: OccasionKind;
+  /** What the request asks of the picture; absent where it asks nothing, and in recipes of before it was said. */
+  readonly pictured?: Pictured;
   /** What stands in the picture, where the studio makes it; absent in recipes of before it was said. */
   readonly hero?: Hero;
   /** All slots to be drawn: the person's own words, and what was written for them. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PICTURED } from '../brief.ts';
 import type { CopySlot } from '../copy.ts';
 import type { Hero } from '../hero.ts';
 import { currentOccasionKind, OCCASION_KINDS } from '../occasion-kind.ts';
@@ -128,6 +129,7 @@ export function briefSchema(studio: StudioCatalogue) {
         statements: requestStatements,
         product: found.exactOptional(),
         tradeClass: tradeClass.exactOptional(),
+        pictured: z.enum(PICTURED).exactOptional(),
         occasion: z.enum(OCCASION_KINDS).exactOptional(),
         hero: hero.exactOptional(),
         copy: writtenCopy,

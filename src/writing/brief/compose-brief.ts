@@ -73,7 +73,7 @@ export function composeBrief(
     parts,
     scene,
     statements: reading.statements,
-    ...defined({ product: productsOf(reading), tradeClass: trade.tradeClass }),
+    ...defined({ product: productsOf(reading), tradeClass: trade.tradeClass, pictured: reading.pictured }),
     occasion: reading.occasionKind,
     hero,
     copy: written.copy,

@@ -1,3 +1,4 @@
+import type { Pictured } from '../../ad/brief.ts';
 import { type Locale, localeOf } from '../../ad/locale.ts';
 import type { OccasionKind } from '../../ad/occasion-kind.ts';
 import type { SeasonName } from '../../ad/scene.ts';
@@ -21,6 +22,7 @@ import { tokensOf } from './tokens.ts';
 import { type FoundTrade, findTrade } from './trade.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type AskedColours, askedColours, isAboutLetters } from './wishes/asked-colours.ts';
+import { askedOfPicture } from './wishes/asked-of-picture.ts';
 import { findWishes } from './wishes/find-wishes.ts';
 import { keyOf, termOf } from './word-means.ts';
 
@@ -54,6 +56,8 @@ export interface Reading {
   readonly season?: Named<SeasonName>;
   readonly occasion?: Named;
   readonly scene: SceneWords;
+  /** What is asked of the picture beside what is sold. */
+  readonly pictured?: Pictured;
   /** Asked for by what they are to be on. */
   readonly colours: AskedColours;
   /** What the ad is for. */
@@ -125,7 +129,7 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
     }),
     listed: listedGoods(statements, everyWord),
     ...(products.length === 1 && tellsClass(products, tradeClass, vocabulary) ? { productTells: true } : {}),
-    ...defined({ shopName: shop?.text, subject, tradeClass }),
+    ...defined({ shopName: shop?.text, subject, tradeClass, pictured: askedOfPicture(statements, scene) }),
     trade,
     ...defined({
       style: style === undefined ? undefined : (style as Named<StyleName>),

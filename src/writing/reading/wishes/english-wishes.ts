@@ -65,11 +65,11 @@ const AUDIENCE = of(
 
 /** In briefs alone, where somebody is to be reached: 'Target drivers in their 40s'; elsewhere 'Target practice' is sold. */
 const REACHED = of(
-  String.raw`${BEGIN}(?:(?:please|and|also)\s){0,2}(?:target|aim(?:\sit)?\s(?:at|for)|appeal\sto|speak\sto|attract|aimed\sat|meant\sfor|directed\sat)\s[^.!?;\n]{2,90}${SENTENCE_END}`,
+  String.raw`${BEGIN}(?:(?:please|and|also)\s){0,2}(?:target(?!\s(?:audience|group|customers?|market))|aim(?:\sit)?\s(?:at|for)|appeal\sto|speak\sto|attract|aimed\sat|meant\sfor|directed\sat)\s[^,.!?;\n]{2,90}${CLAUSE_END}`,
 );
 
 const MOOD = of(
-  String.raw`${BEGIN}(?:the\s|overall\s)?(?:tone(?:\sof\svoice)?|mood|style|look(?:\s(?:and|&)\sfeel)?|feel|vibe|atmosphere|aesthetic|theme)(?:\s(?:is|should\sbe|must\sbe|to\sbe)|:|\s[-–])\s[^.!?;\n]{1,120}${SENTENCE_END}|${BEGIN}(?:(?:please|and)\s)?(?:make|keep)\s(?:it|everything|the\s(?:design|look|style|overall\slook|whole\sthing|picture|image|mood|tone|layout|colou?rs|background|text|letters|logo|headline|price|font)s?)\s[^.!?;\n,]{1,80}(?:,?\sand\s[^.!?;\n,]{1,40})?${CLAUSE_END}|${BEGIN}(?:please\s)?(?:write|print|put|show|set)\s(?:it|this|that|them|the\s[a-z]{1,15})\sin\s(?:(?:very|really)\s)?[a-z]{1,12}\s(?:letters|lettering|fonts?|text|type|print)${CLAUSE_END}|(?:,\s)?\b(?:in|with)\san?\s(?:[\w-]{1,20}(?:,?\sand)?,?\s){1,4}(?:style|mood|look|feel|vibe|tone|atmosphere|aesthetic|theme)\b`,
+  String.raw`${BEGIN}(?:the\s|overall\s)?(?:tone(?:\sof\svoice)?|mood|style|look(?:\s(?:and|&)\sfeel)?|feel|vibe|atmosphere|aesthetic|theme)(?:\s(?:is|should\sbe|must\sbe|to\sbe)|:|\s[-–])\s[^.!?;\n]{1,120}${SENTENCE_END}|${BEGIN}(?:(?:please|and)\s)?(?:make|keep)\s(?:it|everything|the\s(?:design|look|style|overall\slook|whole\sthing|picture|image|mood|tone|layout|colou?rs|background|text|letters|logo|headline|price|font)s?)\s[^.!?;\n,]{1,80}(?:,?\sand\s[^.!?;\n,]{1,40})?${CLAUSE_END}|${BEGIN}(?:please\s)?(?:write|print|put|show|set)\s(?:it|this|that|them|the\s[a-z]{1,15})\sin\s(?:(?:very|really)\s)?[a-z]{1,12}\s(?:letters|lettering|fonts?|text|type|print)${CLAUSE_END}|(?:,\s)?\b(?:on|in|with|against)\san?\s(?:[\w-]{1,20}\s){1,6}(?:background|backdrop)${CLAUSE_END}|(?:,\s)?\b(?:in|with)\san?\s(?:[\w-]{1,20}(?:,?\sand)?,?\s){1,4}(?:style|mood|look|feel|vibe|tone|atmosphere|aesthetic|theme)\b`,
 );
 
 const LOOKS = of(
@@ -105,7 +105,7 @@ const NEEDS = {
   ordered:
     /banner|poster|flyer|flier|leaflet|brochure|advert|\bads?\b|image|picture|graphic|visual|design|post|stor(?:y|ies)|reel|thumbnail|cover|billboard|creative|layout|mock|artwork|promo/i,
   audience: /target|audience|customers are|clientele|demographic|aim|geared|directed|intended/i,
-  mood: /letter|fonts?|tone|mood|style|look|feel|vibe|atmosphere|aesthetic|theme|make|keep/i,
+  mood: /background|backdrop|letter|fonts?|tone|mood|style|look|feel|vibe|atmosphere|aesthetic|theme|make|keep/i,
   looks:
     /colou?r|tone|palette|shade|hue|background|backdrop|font|letter|typo|typeface|style|theme|photo|image|picture|icon|illustration|model|light|use|\bin\b|text|layout|composition|platform|channel|format|size|dimension|logo|space|room|headline|title|margin|border|frame|product|price|people|faces?|clutter|person|human|emoji|shadow|cartoon|animal|thank|cheers|regards|please|asap|\bbest\b/i,
   purpose: /purpose|goal|objective|aim|intent/i,
