@@ -22,9 +22,10 @@ export function engineChooser(
   const opened = zimage !== undefined && 'engine' in zimage ? zimage.engine : undefined;
   const best = opened === undefined ? studio : withFallback(opened, studio, onWarning);
   return (choice) => {
-    if (choice === 'studio') return studio;
-    if (choice === 'auto') return defaultChoice === 'studio' ? studio : best;
-    if (opened !== undefined) return best;
+    const wanted = choice === 'auto' ? defaultChoice : choice;
+    if (wanted === 'studio') return studio;
+    // That the setting's own is not there was told at the start.
+    if (choice === 'auto' || opened !== undefined) return best;
     const reason = zimage !== undefined && 'missing' in zimage ? zimage.missing.message : 'ENGINE=studio';
     throw new UserError('engine-unavailable', { engine: 'Z-Image', reason });
   };
