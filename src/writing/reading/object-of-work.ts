@@ -4,10 +4,12 @@ import type { Span } from './normalise.ts';
 type Place = TradeClass | undefined;
 
 /** Large classes of places that people come to. */
-const VISITED = new Set(['예술·스포츠', '음식', '숙박', '교육']);
+const VISITED = new Set(['예술·스포츠', '음식', '숙박', '교육', '보건의료']);
+/** Middle classes of such places, of other large ones. */
+const VISITED_TOO = new Set(['이용·미용', '욕탕·신체관리', '기타 개인']);
 /** Before work that somebody else does on a place: 'Aquarium cleaning', '놀이방 매트 청소'; not what cleans it: 'cleaning kit'. */
 const WORKED_ON =
-  /^(?:[ \t]+(?:(?!(?:with|and|free|no|for|plus|daily|in|at|is|the|an?)\b)[a-z]+[ \t]+){0,2}(?:cleaning|cleaners?|maintenance|repairs?|set-?up|installation|transport)\b(?![ \t]+(?:class|lesson|workshop|course))|[ \t](?:(?:매트|유리창?|바닥|주방|에어컨|환풍기|후드|간판|계단|수조|어항)[ \t]?)?(?:청소|방역|철거)(?![가-힣]{3}))/iu;
+  /^(?:[ \t]+(?:(?!(?:with|and|free|no|for|plus|daily|in|at|is|the|an?)\b)[a-z]+[ \t]+){0,2}(?:cleaning|cleaners?|maintenance|repairs?|set-?up|installation|transport)\b(?![ \t]+(?:class|lesson|workshop|course))|[ \t](?:[가-힣]{1,6}[ \t]?)?(?:청소|방역|철거|세척|소독|살균)(?![가-힣]{3})|[ \t](?:[가-힣]{1,6}[ \t]){0,2}(?:촬영|스냅|영상 제작)(?![가-힣]{3}))/iu;
 const CLEANED =
   /^[ \t]+cleaning\b(?![ \t]+(?:kits?|sets?|brush(?:es)?|solutions?|sprays?|cloths?|products?|supplies|tools?|wipes))/iu;
 
@@ -25,7 +27,9 @@ const SOLD_TO_EAT = new Set(['식료품', '음료']);
  * @param places the classes that its name tells
  */
 export function isWorkedOn(behind: string, places: readonly Place[]): boolean {
-  const visited = places.filter((place) => VISITED.has(place?.large ?? '')).length;
+  const visited = places.filter(
+    (place) => VISITED.has(place?.large ?? '') || VISITED_TOO.has(place?.middle ?? ''),
+  ).length;
   const sold = places.filter((place) => place?.large === '소매').length;
   if (visited + sold < places.length) return false;
   return visited > 0 ? WORKED_ON.test(behind) : sold > 0 && CLEANED.test(behind);

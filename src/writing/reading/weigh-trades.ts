@@ -56,6 +56,10 @@ const GIVEN_KO =
   /^(?:[은는이가을를도])?[ \t]{0,3}(?:(?:\d+|한|두|세)[ \t]?[가-힣]{1,2}[ \t]{0,3})?(?:포함|증정|제공|서비스(?![ \t]{0,3}[가-힣])|(?:무료|공짜)(?![ \t]{0,3}[가-힣])|기프티콘|쿠폰|더[ \t]?드|드려요|드립니다|드림|들어가|들어갑|들어있|함유|알레르기)/u;
 const BEFORE_EN =
   /(?:\b(?:near|beside|opposite|behind|above|below|next to|next door to|across from|in front of|round the corner from|not an?|not|no|without|except|for|with|plus|free|including|includes?|complimentary|than|by the|former|old)[ \t]+(?:an?[ \t]+|the[ \t]+|our[ \t]+|your[ \t]+|free[ \t]+)?)$/iu;
+/** A part behind a whole, or work on it. */
+const PART_OF =
+  /^\s?(?:배터리|타이어|블랙박스|썬팅|유리막|광택|시트|내비|네비|엔진오일|오일|브레이크|에어컨|도색|덴트|성능|진단|점검|수리|액정|케이스|필름|실내\s?세차|세차|정비|복원)/u;
+
 /** What an employer gives: '기숙사 지원'. */
 const BENEFIT = /^(?:기숙사|숙소|사택|구내식당|직원식당|어린이집|통근버스|셔틀)$/u;
 const GIVEN_STAFF = /^[ \t]{0,3}(?:지원|제공|있음|있어요|완비|무료|이용|가능)/u;
@@ -147,6 +151,8 @@ function placeWeight(
   if (COUNTED_EN.test(said) && /\d\s*$/.test(before)) return 0;
   // '딸기 한 접시'
   if (COUNTED_KO.test(said) && /(?:^|\s)(?:한|두|세|네|\d{1,2})\s?$/u.test(before)) return 0;
+  // The car is used, and a part of it is sold or changed: '중고차 배터리 교환'.
+  if (/^중고(?:차|폰)$/u.test(said) && PART_OF.test(after)) return 0;
   const given = rank !== 'shop' && GIVEN_KO.test(after) ? MODIFIER : 1;
   if (rank !== 'shop' && OF_THING.test(after)) return MODIFIER;
   const half = unknownFront && rank === 'goods' && said.length < 3 ? HALF_KNOWN : 1;

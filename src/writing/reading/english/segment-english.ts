@@ -71,6 +71,9 @@ function segmentPart(part: Part, clause: Clause, context: SegmentContext): reado
   // 'No walk-ins on Saturdays': what is denied holds at that time alone.
   if (/^no\b/iu.test(words) && pieces.length > 0 && pieces.every(({ kind }) => kind === 'schedule'))
     return [whole(kindOfWhole(words))];
+  // 'half not available after 8 pm': what is denied stands with what denies it.
+  if (!clause.first && DENIED_OF.test(words) && pieces.every(({ kind }) => kind !== 'contact'))
+    return [whole(kindOfWhole(words))];
   const cut = pieces.filter(({ kind }) => kind === 'contact');
   if (isSentence(bare) || isSentence(words)) {
     const copula = copulaOf(words, pieces);
@@ -94,6 +97,10 @@ function segmentPart(part: Part, clause: Clause, context: SegmentContext): reado
   }
   return segmentsBetween(part, words, at, pieces, clause, context);
 }
+
+/** Few words, and that they cannot be had. */
+const DENIED_OF =
+  /^(?:(?!(?:we|you|it|they|open|closed|free)\s)[\p{L}\d'’-]+\s){1,4}?(?:not|no longer)\s(?:available|served|sold|accepted|offered|valid|allowed|delivered|made)\b/iu;
 
 /** Before a name of few words, what a shop does: 'We do alterations'. */
 const WE_DO =

@@ -148,7 +148,7 @@ export function segmentsBetween(
     const label =
       previous?.kind === 'price' &&
       LABEL_BEHIND.test(rest) &&
-      (segments.length === 1 || !isGoods(rest, at + from, context));
+      (segments.length === 1 || SIZE_ALONE.test(rest.trim()) || !isGoods(rest, at + from, context));
     if (
       previous !== undefined &&
       from > 0 &&
@@ -207,6 +207,8 @@ const isDayOfPrice = (piece: Piece, words: string, next: Piece | undefined): boo
 
 /** One word behind a price says for which it is: '₩90,000 upright'. */
 const LABEL_BEHIND = /^\s[a-z]{3,12}$/u;
+
+const SIZE_ALONE = /^(?:whole|half|small|medium|large|single|double|regular|upright)$/iu;
 
 /** A day that goes on from the time before it. */
 const GOES_ON = /^(?:most|every|each|on|weekdays?|weekends?|daily)\b/iu;

@@ -107,6 +107,8 @@ export function kindOfRest(words: string): StatementKind {
   ) {
     return NOTICE.test(words) ? 'notice' : 'description';
   }
+  // '(the) same phone number'
+  if (/^(?:the\s)?same\s/iu.test(words) && !/^same[- ]day\b/iu.test(words)) return 'notice';
   // What is paid beside the price: 'design extra'.
   if (/^(?:\w+\s){1,3}extra$/iu.test(words)) return 'description';
   if (NOTICE.test(words)) return 'notice';

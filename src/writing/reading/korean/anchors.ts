@@ -92,6 +92,8 @@ export const ANCHORS: readonly Anchor[] = [
   ),
   // On which days it is: 비 오는 날엔.
   of('n', String.raw`(?:비|눈)\s?오는\s?날(?:엔|에는|에|은)?(?=$|[^가-힣])`),
+  // Whatever the weather: '비 와도 진행', '눈 오면 휴무'.
+  of('K', String.raw`(?:비|눈|태풍)\s?(?:와도|오더라도|오면)(?=$|[^가-힣])`),
   // Up to which size: 3XL까지.
   of('e', String.raw`(?:[2-9]?X{0,3}[SML]|[a-z]{1,3})까지(?=$|[^가-힣])`),
   // '차량 가져오지 마세요'
@@ -112,6 +114,11 @@ export const ANCHORS: readonly Anchor[] = [
   of('>', '->|→|⇒|=>'),
   // Deposit and rent: 월세 500/55.
   of('m', String.raw`(?<=(?:월세|반전세|보증금)\s?)\d{2,5}\/\d{1,4}(?![\d/])`),
+  // '월세 1천에 80', '보증금 1000에 50'
+  of(
+    'm',
+    String.raw`(?<=(?:월세|반전세|보증금)\s?)\d{1,5}(?:천|억)?\s?에\s\d{1,4}(?:만\s?원?)?(?=$|[^\d가-힣])`,
+  ),
   of('x', String.raw`[1-9]\s?\+\s?[1-9](?!\d)(?![가-힣])`),
   // From size to size: '90부터 130까지'.
   of('c', String.raw`\d{2,3}\s?부터\s\d{2,3}\s?까지(?=$|[^가-힣])`),

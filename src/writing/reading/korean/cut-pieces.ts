@@ -42,6 +42,7 @@ export function piecesOf(atoms: readonly Atom[], first: boolean, context: Segmen
           (pending.length === 0 &&
             /^w[GN]/.test(codes.slice(at)) &&
             OF_ITSELF.test(atoms[at + 1]?.text ?? '')) ||
+          isGivenUp(pending, atoms.slice(at)) ||
           isHead(pending, atoms, at, context) ||
           isSeasonal(pending, atoms.slice(at)) ||
           isLimited(pending, atoms.slice(at, at + found.length), context)))
@@ -107,6 +108,13 @@ function isHead(
     !isKnownProduct(last, context)
   );
 }
+
+/** Whether a thing is followed by why it is sold: '런닝머신 안 써서 팝니다'. */
+const isGivenUp = (pending: readonly Atom[], [thing, not, why]: readonly Atom[]): boolean =>
+  pending.every(({ code }) => /[wjz]/.test(code)) &&
+  thing?.code === 'w' &&
+  /^(?:안|못)$/u.test(not?.text ?? '') &&
+  /[가-힣]서$/u.test(why?.text ?? '');
 
 /** Whether it is said of a thing behind it that it is sold in a season only: '겨울 한정 딸기라떼 6,500원'. */
 function isSeasonal(pending: readonly Atom[], from: readonly Atom[]): boolean {

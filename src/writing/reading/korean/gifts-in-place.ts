@@ -19,6 +19,8 @@ export function giftInPlace(
 ): string | undefined {
   // '안시 서비스로 한마리 드림'
   if (after?.code === 'c' && /^(?:서비스|덤|공짜|무료|사은품)으?로$/u.test(atom.text)) return 'o';
+  // '자차는 2만원 싸게'
+  if (before?.code === 'm' && /^(?:싸게|저렴하게|저렴히|깎아\S{1,4}|빼\S{2,4})$/u.test(atom.text)) return 'O';
   // What is not taken is no gift: '쿠폰 사용 불가'.
   if (atom.text === '쿠폰' && /^(?:사용|이용|적용)/.test(after?.text ?? '')) return 'F';
   // It is of the name: '조개구이 무한리필'.

@@ -4,7 +4,7 @@ import type { Piece } from './join-pieces.ts';
 
 /** What is done for a customer: what stands between it and a price says for what that price is ('방역 원룸 8만원'). */
 const SERVICE =
-  /(?:방역|대여|렌트|렌탈|교환|교체|청소|수리|세탁|시공|설치|이사|수선|제거|리폼|리모델링|레슨|강습|수업|과외|복구|보수|점검|세차|미용|마사지|인화|인쇄|번역|대행|검사|검진|접종|코팅|도배|복사|갈이)$/u;
+  /(?:방역|대여|렌트|렌탈|교환|교체|청소|수리|세탁|시공|설치|이사|수선|제거|리폼|리모델링|레슨|강습|수업|과외|복구|보수|점검|세차|미용|마사지|인화|인쇄|번역|대행|검사|검진|접종|코팅|도배|복사|갈이|철거|폐기|공증|촬영|제작)$/u;
 
 /** Parts of a house that something is counted by. */
 const PART = /^(?:창|창문|방|문|벽|칸|층|거실|안방|욕실|주방|화장실|베란다|현관)$/u;
@@ -62,7 +62,10 @@ function withFirstOf(price: Piece, pieces: readonly Piece[], at: number): readon
 function labelledFrom(from: number, pieces: readonly Piece[], at: number): readonly Piece[] {
   const name = pieces[at];
   const price = pieces[at + 1];
-  if (name === undefined || price === undefined) return pieces;
+  // '이달의 아트': a noun stands with what says more of it.
+  const saysMore =
+    /[zj]/.test(name?.atoms[from - 1]?.code ?? '') || /[가-힣]의$/u.test(name?.atoms[from - 1]?.text ?? '');
+  if (name === undefined || price === undefined || saysMore) return pieces;
   return [
     ...pieces.slice(0, at),
     { ...name, atoms: name.atoms.slice(0, from) },

@@ -91,15 +91,14 @@ function isSaidOf(before: Piece, piece: Piece, next: Piece | undefined): boolean
   return true;
 }
 
-/** A day and a word or two before a price label it: '일요일 할증 2만', '평일 런치 9천'. */
+/** A day and a word or two before a price or an offer label it: '일요일 할증 2만', '금요일 하우스와인 첫 잔 무료'. */
 const labelsByDay = (before: Piece, piece: Piece, next: Piece | undefined): boolean =>
   before.kind === 'schedule' &&
   /^[dn]{1,2}$/.test(codesOf(before.atoms)) &&
   !/까지$/u.test(before.atoms.at(-1)?.text ?? '') &&
   piece.loose &&
   piece.atoms.length <= 2 &&
-  next?.kind === 'price' &&
-  /^[msk]/.test(codesOf(next.atoms));
+  ((next?.kind === 'price' && /^[msk]/.test(codesOf(next.atoms))) || (next?.kind === 'offer' && !next.loose));
 
 /** When another price holds: '9천 아침 10시까지 8천'. */
 const holdsFor = (before: Piece, piece: Piece): boolean =>
@@ -123,7 +122,7 @@ export function joinOpen(pieces: readonly Piece[], named: boolean): readonly Pie
     const before = joined.at(-1);
     const next = pieces[index + 1];
     if (before !== undefined && labelled === index - 1) {
-      joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'price' };
+      joined[joined.length - 1] = { ...joinedOf(before, piece), kind: piece.kind };
       continue;
     }
     if (before !== undefined && isNamed && labelsByDay(before, piece, next)) {
@@ -143,7 +142,19 @@ export function joinOpen(pieces: readonly Piece[], named: boolean): readonly Pie
     else joined.push(piece);
     isNamed ||= piece.loose;
   }
-  return joined;
+  return joined.map(ofItself);
+}
+
+/**
+ * What has a topic of its own, or says behind a whole remark that something can or cannot be, says nothing of what stands
+ * before it: '졸업식 당일은 예약 손님만', '장비 대여 포함' + '6세 이하 불가'.
+ */
+function ofItself(piece: Piece, index: number, pieces: readonly Piece[]): Piece {
+  if (!piece.leans || piece.kind !== 'condition') return piece;
+  const isRemark = pieces[index - 1]?.kind === 'notice' && /[GN]$/.test(codesOf(piece.atoms));
+  return isRemark || piece.atoms.slice(0, -1).some(isTopic)
+    ? { ...piece, kind: 'notice', leans: false }
+    : piece;
 }
 
 /** Most letters of a part between two of the owner's own marks that is told as it stands. */

@@ -28,6 +28,8 @@ export function timeInPlace(
   if (atom.code === 'd' && after?.code === 'm' && WEEKDAYS.test(atom.text)) return 'U';
   if (atom.code === 'd' && after?.code === 'n' && /^\d{1,2}월$/.test(atom.text)) return 'n';
   if (atom.text === '당일만') return 'd';
+  // Nobody is there all day long: '24시간 무인'.
+  if (atom.text === '무인' && before?.code === 't') return 'G';
   // '오후 5시 전 주문 당일 배송'
   if (atom.text === '당일' && ORDERED.test(before?.text ?? '')) return 'n';
   // For so much on that day alone: '이번주만 12,900'.
@@ -64,6 +66,8 @@ export function timeInPlace(
   )
     return 'S';
   if (/^[월화수목금토일]$/.test(atom.text) && /[Ct]/.test(after?.code ?? '')) return 'd';
+  // '냉장고 이전 설치'
+  if (atom.text === '이전' && /^(?:설치|시공)/.test(after?.text ?? '')) return 'w';
   // '이전' behind a time is 'before', else a move.
   if (atom.text === '이전' && !/[dtnc]/.test(before?.code ?? '')) return 'Q';
   // A month before a name belongs to it: 12월 낭독회.

@@ -25,6 +25,8 @@ const isVerbOf = (atom: Atom, before: Atom | undefined, after: Atom | undefined)
 const SUPPORT =
   /(?:비|료|금|숙사|숙소|사택|월세|전세|차량|식대|식사|석식|중식|조식|급식|통근|셔틀|간식|교육|자격증|장비|유니폼|근무복|대출|이자|창업|마케팅|인테리어)$/u;
 
+const PAID_APART = /^(?:계산|결제|구매|구입|판매|주문|준비|청구|문의|지불|부과)$/u;
+
 const SEEKS = /^(?:구해요|구합니다|뽑아요|뽑습니다|모십니다|찾아요|찾습니다)$/u;
 
 const ONLY_FOR = /^(?:신규|회원|여성|남성|성인|학생|초보|초보자|예약자|직장인|임산부|어린이|청소년)만$/u;
@@ -47,6 +49,12 @@ export function wordInPlace(
     return 'y';
   // What is treated is sold: '비염 진료'; but '소아과 진료 9시~18시'.
   if (atom.text === '진료' && before?.code === 'w' && !/(?:과|원|실|센터)$/u.test(before.text)) return 'w';
+  // What is said of a thing that costs by itself: '렌즈는 따로 계산'.
+  if (before?.text === '따로' && PAID_APART.test(atom.text)) return 'G';
+  if (atom.text === '적용' && /^(?:실비|보험|건보|급여|할인|쿠폰|카드)$/u.test(before?.text ?? ''))
+    return 'G';
+  // '여성 전용'; but '업소 전용 세제'.
+  if (atom.text === '전용' && before !== undefined && !/[wj]/.test(after?.code ?? '')) return 'G';
   // '무료 입장': no hour of admission.
   if (atom.code === 'S' && atom.text === '입장' && before?.text === '무료') return 'F';
   // '신분증 꼭', '실내용 꼭': it must be brought.

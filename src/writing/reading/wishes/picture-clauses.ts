@@ -14,9 +14,13 @@ const GROUND =
 /** Where a thing of the picture stands: '검은 돌판 위', '세이지그린 벽에'. */
 const PLACED = /^(?:위|위에|위에서|위로|앞|앞에|아래|옆|옆에|속|속에|벽|벽에|바닥|바닥에|배경|배경에)$/u;
 
+/** A light with what it is like: '어두운 조명', '은은한 햇살 아래'; shops of lamps sell them by use: '거실 조명'. */
+const LIT =
+  /^[가-힣]{1,5}(?:한|운|은|는|린|된|든)\s(?:조명|햇살|햇빛|빛|노을|불빛|달빛)(?:\s?(?:아래|속에서?|에서|으로|로))?$/u;
+
 /** What a shop tells its customers, and never the designer. */
 const TOLD =
-  /할인|무료|휴무|마감|불가|한정|제외|증정|가능|포함|필수|금지|쉽니다|이벤트|행사|오픈|예약|문의|모집|판매|출시|입고|배송|주문|맛집|전문|니다(?:\s|$)|(?:아|어|해|세|에|예|네|죠|지|이)요(?:\s|$)/u;
+  /할인|무료|휴무|마감|불가|한정|제외|증정|가능|포함|별도|추가|협의|유료|필수|금지|쉽니다|이벤트|행사|오픈|예약|문의|모집|판매|출시|입고|배송|주문|맛집|전문|니다(?:\s|$)|(?:아|어|해|세|에|예|네|죠|지|이)요(?:\s|$)/u;
 
 const ADDRESS = /https?:|www\.|@|[a-z]\.[a-z]{2}/iu;
 
@@ -51,6 +55,7 @@ const INSTEAD = /^(?:말고|말구|대신|대신에|아니고|아니라)$/u;
 export function isPictureClause(said: string, inside: readonly Word[], words: readonly Word[]): boolean {
   const clause = said.trim();
   if (!/\p{Script=Hangul}/u.test(clause) || TOLD.test(clause) || ADDRESS.test(clause)) return false;
+  if (LIT.test(clause)) return true;
   if (inside.some((word) => keyOf(word, 'trade') !== undefined && !LOOK.test(clause))) return false;
   if (LOOK.test(clause)) return tellsNoGoods(inside, words) && !isNamed(inside);
   if (isLaidOut(inside)) return true;

@@ -31,6 +31,8 @@ export function sceneWishes(text: string, words: readonly Word[]): readonly Segm
   return clausesOf(text).flatMap((clause, index, all) => {
     const inside = words.filter(({ start, end }) => start >= clause.start && end <= clause.end);
     const said = text.slice(clause.start, clause.end);
+    const tail = behindPrice(said, clause, words);
+    if (tail !== undefined) return [tail];
     // 'no parties' is a rule of the house.
     if (/[\d%₩$€£¥]|^\s*(?:no|not|never|please no)\b/i.test(said)) return [];
     if (STANDS_BESIDE.test(said.trim())) return [];
@@ -49,6 +51,21 @@ export function sceneWishes(text: string, words: readonly Word[]): readonly Segm
     return [{ kind: 'mood' as const, start: from, end: clause.end }];
   });
 }
+
+/** Where words behind a clause's last figure say only what the picture is to show: '3,500원 나무 테이블 위에'. */
+function behindPrice(said: string, clause: Span, words: readonly Word[]): Segment | undefined {
+  const from = PRICED.exec(said)?.[0].length;
+  if (from === undefined) return undefined;
+  const start = clause.start + from;
+  const inside = words.filter((word) => word.start >= start && word.end <= clause.end);
+  const tail = said.slice(from);
+  return inside.length > 0 && !STANDS_BESIDE.test(tail.trim()) && isPictureClause(tail, inside, words)
+    ? { kind: 'mood', start, end: clause.end }
+    : undefined;
+}
+
+/** Up to a price's end. */
+const PRICED = /^.*\d\s?(?:원|만|천|만원|천원|%|달러)\s+(?=\p{Script=Hangul})/su;
 
 /** The clauses, parted also where a wish about letters or ground begins without a mark: '숲나지 배경은 노란색으로'. */
 const clausesOf = (text: string): readonly Span[] =>
