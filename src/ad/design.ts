@@ -1,6 +1,6 @@
 import type { PlacedPart } from './design-part.ts';
 import type { Box, Size } from './geometry.ts';
-import type { TextBlock } from './layout.ts';
+import type { ScrimEdge, TextBlock } from './layout.ts';
 import type { LocalizedText } from './locale.ts';
 import type { HexColour } from './scene.ts';
 
@@ -9,6 +9,20 @@ export const SCENE_FAMILY = 'scene';
 
 /** Whichever family suits a request. */
 export const ANY_FAMILY = 'auto';
+
+/** In the place of a photo's index: the picture that the image engine makes for the design. */
+export const MADE = 'made';
+
+/** A photo by its index in the request, or the picture that is made. */
+export type PhotoSource = number | typeof MADE;
+
+/** A picture that the image engine is asked for, so that a design can show it. */
+export interface PictureOrder {
+  /** Pixels; sides are 256–2048. */
+  readonly size: Size;
+  /** Where words will lie on it; absent = nowhere. */
+  readonly words?: ScrimEdge;
+}
 
 /** What a design can show: a product that was cut out of a photo, by the photo's index, or a 3D icon. */
 export type HeroSource =
@@ -91,16 +105,16 @@ export interface TicketLayer extends Filled, Shaded {
 interface ScrimLayer {
   readonly kind: 'scrim';
   readonly box: Box;
-  readonly edge: 'top' | 'bottom' | 'left' | 'right';
+  readonly edge: ScrimEdge;
   readonly colour: HexColour;
   readonly opacity: number;
 }
 
-/** A photo that was not cut out, or a part of it. */
+/** A photo that was not cut out, or a picture that was made; or a part of it. */
 export interface PictureLayer extends Turned, Shaded {
   readonly kind: 'picture';
   readonly box: Box;
-  readonly photo: number;
+  readonly photo: PhotoSource;
   /** The part that is shown, in pixels of the photo; of the box's proportions. */
   readonly part: Box;
   readonly shape: 'box' | 'disc' | 'arch';
@@ -158,6 +172,8 @@ export interface DesignLayout {
   readonly layers: readonly DesignLayer[];
   /** Drawn on all layers. Several may be of one slot. */
   readonly blocks: readonly TextBlock[];
+  /** The picture that its layers show as `made`; absent = they show none. */
+  readonly made?: PictureOrder;
   /** Drawn last of all: a QR code is read from the finished picture. Absent = none. */
   readonly parts?: readonly PlacedPart[];
   /** Where products are seen: no words may be there. */

@@ -1,12 +1,11 @@
 import { detailLines } from '../ad/copy.ts';
-import type { DesignLayout } from '../ad/design.ts';
+import { type DesignLayout, MADE } from '../ad/design.ts';
 import type { LocalizedText } from '../ad/locale.ts';
 import { defined } from '../collections/defined.ts';
-import { joinUnits } from '../typography/break-lines.ts';
 import { coversProduct, readableDesign } from './check/readable-design.ts';
-import { rankFamilies } from './choose/rank-families.ts';
+import { inOrder } from './choose/in-order.ts';
 import { colourPlan } from './colour/colour-plan.ts';
-import { type DesignFamily, type DesignRequest, shownOf } from './design-request.ts';
+import type { DesignFamily, DesignRequest } from './design-request.ts';
 import { explainDesign, explainNone } from './explain-design.ts';
 import { lessToSay } from './less-to-say.ts';
 import { designParts } from './solve/design-layers.ts';
@@ -109,37 +108,19 @@ function designOf(
     colourPlan(family, request.colours),
     request,
   );
-  const { size, heroes, pictures: photos, faces } = request;
+  const { size, heroes, pictures: photos, faces, made } = request;
+  const showsMade = layers.some((layer) => layer.kind === 'picture' && layer.photo === MADE);
   const design = {
     family: family.key,
     size,
     layers,
     blocks,
     productBoxes,
+    ...(showsMade ? defined({ made }) : {}),
     ...(parts.length === 0 ? {} : { parts }),
     why: [],
     warnings: [],
   };
   if (coversProduct(design)) return 'on the product';
   return readableDesign(design, { heroes, photos }, faces) ?? 'cannot be read';
-}
-
-/** The family that was asked for, then the others as they suit the request. */
-function inOrder(request: DesignRequest): readonly DesignFamily[] {
-  const { families, asked, copy, colours, heroes, pictures, others = [] } = request;
-  const words = designWords(request);
-  const [photo] = pictures;
-  const ranked = rankFamilies(families, {
-    kind: request.occasion,
-    trades: request.trades,
-    headline: joinUnits(words.of.get('headline')?.units ?? []).length,
-    letters: words.letters,
-    details: detailLines(copy.details).length,
-    ...shownOf({ heroes, pictures }),
-    ...defined({ aspect: photo && photo.image.width / photo.image.height }),
-    leaves: new Set(words.of.keys()),
-    seed: request.seed ?? colours.seed,
-    others,
-  });
-  return ranked.toSorted((a, b) => Number(b.key === asked) - Number(a.key === asked));
 }

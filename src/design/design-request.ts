@@ -1,5 +1,5 @@
 import type { AdCopy } from '../ad/copy.ts';
-import type { HeroSource } from '../ad/design.ts';
+import { type HeroSource, MADE, type PhotoSource, type PictureOrder } from '../ad/design.ts';
 import type { Face } from '../ad/face.ts';
 import type { Box, Size } from '../ad/geometry.ts';
 import type { OccasionKind } from '../ad/occasion-kind.ts';
@@ -15,10 +15,9 @@ export interface HeroMaterial {
   readonly image: Raster;
 }
 
-/** A whole photo that a design may show. */
+/** A whole photo that a design may show, or the picture that was made for it. */
 export interface PictureMaterial {
-  /** Index into the request's photos. */
-  readonly photo: number;
+  readonly photo: PhotoSource;
   readonly image: Raster;
   /** Where its subject is, in its pixels; absent = nobody knows. */
   readonly subject?: Box;
@@ -39,6 +38,8 @@ export interface DesignRequest {
   readonly colours: ColourSources;
   readonly heroes: readonly HeroMaterial[];
   readonly pictures: readonly PictureMaterial[];
+  /** How the picture was asked for that was made: designs that show it come first. Absent = none was. */
+  readonly made?: PictureOrder;
   /** What it is for, and the shop's trade from its own row to its large class. */
   readonly occasion: OccasionKind;
   /** Which of the families that suit it is taken, 0 – 2³²−1; absent = as the colours'. */
@@ -59,8 +60,20 @@ export type { DesignFamily };
 /** What a design shows besides words. */
 export type MaterialKind = 'hero' | 'picture' | 'type';
 
-/** What a request has to show, and whether it is the shop's own. */
-export const shownOf = ({ heroes, pictures }: Pick<DesignRequest, 'heroes' | 'pictures'>) => ({
-  has: { hero: heroes.length > 0, picture: pictures.length > 0 },
-  isOwn: pictures.length > 0 || heroes.some(({ source }) => source.kind === 'photo'),
-});
+/** What there is to be shown. */
+export interface ToShow {
+  readonly has: { readonly hero: boolean; readonly picture: boolean };
+  /** Whether it is the shop's own photo, which is not left out of its ad. */
+  readonly isOwn: boolean;
+  /** Whether a picture was made, which is shown wherever a family can. */
+  readonly isMade: boolean;
+}
+
+export const toShow = ({ heroes, pictures }: Pick<DesignRequest, 'heroes' | 'pictures'>): ToShow => {
+  const isMade = pictures.some(({ photo }) => photo === MADE);
+  return {
+    has: { hero: heroes.length > 0, picture: pictures.length > 0 },
+    isOwn: (pictures.length > 0 && !isMade) || heroes.some(({ source }) => source.kind === 'photo'),
+    isMade,
+  };
+};

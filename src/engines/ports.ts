@@ -62,6 +62,8 @@ export interface ImageEngine {
   readonly lane: Lane;
   /** Pixels of the largest picture that it makes at its best; a larger one is enlarged. Absent = any size. */
   readonly bestPixels?: number;
+  /** It shows whatever a prompt says; absent = only what it has models and icons of. */
+  readonly drawsAnything?: true;
   textToImage(request: PictureRequest, run: EngineRun): Promise<Picture>;
   imageToImage(request: RestyleRequest, run: EngineRun): Promise<Picture>;
 }

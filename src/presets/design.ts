@@ -161,8 +161,6 @@ export const designFamily = z
       occasions: z.partialRecord(z.enum(OCCASION_KINDS), share).default({}),
       /** Families of trades of presets/families.yaml. */
       trades: z.array(z.string().min(1)).default([]),
-      /** Of photos that it shows best, width by height: 0.7 = upright ones. Absent = any. */
-      photo: z.number().min(0.3).max(3).optional(),
       /** Letters of all its words together. */
       letters: z.tuple([z.number().int().min(0), z.number().int().max(2000)]).default([0, 2000]),
       /** Lines of details. */

@@ -97,6 +97,11 @@ export const tasks = {
   'icon-picture': async (id: string) => (await import('../studio/icons/icon-picture.ts')).iconPicture(id),
   'compose-design': async (request: DesignRequest) =>
     (await import('../design/compose-design.ts')).findDesign(request),
+  'order-picture': async ({ request, wordsOn }: OrderPictureRequest) =>
+    (await import('../design/order-picture.ts')).orderPicture(request, wordsOn),
+  /** Where a picture that nobody described shows what it is about. */
+  'find-subject': async (image: Raster) =>
+    new (await import('../layout/picture-map.ts')).PictureMap(image).subjectBox(),
   'paint-design': async ({ layout, pictures }: PaintDesignRequest) =>
     (await import('../design/paint/paint-design.ts')).paintDesign(layout, pictures),
   'draw-text': async ({ image, layout, faces }: DrawRequest) =>
@@ -112,6 +117,11 @@ interface WeighTextRequest {
   readonly request: TextLayoutRequest;
   readonly advice: TextAdvice;
   readonly faces: readonly Face[];
+}
+
+interface OrderPictureRequest {
+  readonly request: DesignRequest;
+  readonly wordsOn: boolean;
 }
 
 interface PaintDesignRequest {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { DesignLayer, DesignLayout } from '../design.ts';
+import { type DesignLayer, type DesignLayout, MADE, type PictureOrder } from '../design.ts';
 import { between, list, qrContent, text } from './bounded.ts';
 import { layerCost } from './design-cost.ts';
 import {
@@ -81,7 +81,7 @@ const layer: z.ZodType<DesignLayer> = z.discriminatedUnion('kind', [
     kind: z.literal('picture'),
     box,
     ...shaded,
-    photo,
+    photo: z.union([photo, z.literal(MADE)]),
     part: picturePart,
     shape: z.enum(['box', 'disc', 'arch']),
     radius: pixels.exactOptional(),
@@ -123,6 +123,13 @@ const placedPart = z.strictObject({
   colours: z.strictObject({ ground: hex, ink: hex, accent: hex }),
 });
 
+const madeSide = z.int().min(256).max(MAX_SIDE);
+
+const pictureOrder: z.ZodType<PictureOrder> = z.strictObject({
+  size: z.strictObject({ width: madeSide, height: madeSide }),
+  words: z.enum(['top', 'bottom', 'left', 'right']).exactOptional(),
+});
+
 /** More than a family's boxes can paint and letter. */
 const MAX_LAYERS = 80;
 const MAX_BLOCKS = 40;
@@ -139,14 +146,17 @@ export const designLayout: z.ZodType<DesignLayout> = z
     size: sheetSize,
     layers: list(layer, MAX_LAYERS),
     blocks: list(textBlock, MAX_BLOCKS),
+    made: pictureOrder.exactOptional(),
     parts: list(placedPart, 1).exactOptional(),
     productBoxes: list(box, MAX_LAYERS),
     why: statements,
     warnings: statements,
   })
-  .superRefine(({ size, layers }, context) => {
+  .superRefine(({ size, layers, made }, context) => {
     let cost = 0;
     for (const [i, one] of layers.entries()) {
+      if (one.kind === 'picture' && one.photo === MADE && made === undefined)
+        return context.addIssue({ code: 'custom', path: ['layers', i, 'photo'] });
       cost += layerCost(one, size);
       if (cost > MAX_COST) return context.addIssue({ code: 'custom', path: ['layers', i] });
     }

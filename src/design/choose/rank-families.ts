@@ -1,10 +1,10 @@
 import type { OccasionKind } from '../../ad/occasion-kind.ts';
 import { seedFor } from '../../imaging/random.ts';
 import type { DesignFamily } from '../../presets/design.ts';
-import type { MaterialKind } from '../design-request.ts';
+import type { MaterialKind, ToShow } from '../design-request.ts';
 
 /** What decides between families that could all take a request. */
-export interface Occasion {
+export interface Occasion extends ToShow {
   readonly kind: OccasionKind;
   /** Names of the shop's trade and of its family of trades. */
   readonly trades: readonly string[];
@@ -12,11 +12,6 @@ export interface Occasion {
   readonly headline: number;
   readonly letters: number;
   readonly details: number;
-  /** What there is to be shown, and whether it is the shop's own photo, which is not left out of its ad. */
-  readonly has: { readonly hero: boolean; readonly picture: boolean };
-  readonly isOwn: boolean;
-  /** Of the photo, its width by its height; absent = there is none. */
-  readonly aspect?: number;
   /** What there is to be lettered. */
   readonly leaves: ReadonlySet<string>;
   readonly seed: number;
@@ -25,7 +20,7 @@ export interface Occasion {
 }
 
 /** What each thing that speaks for a family is worth. */
-const WORTH = { occasion: 1, trade: 0.5, shape: 0.25 };
+const WORTH = { occasion: 1, trade: 0.5 };
 
 /** What speaks against it, for each letter of the headline that is too many, and for too many or too few in all. */
 const COSTS = { headline: 0.12, letters: 1.5 };
@@ -38,14 +33,17 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**
  * The families in the order in which they suit a request. One of those that suit it nearly best stands first, by the seed:
- * a shop's ads are to differ, and those of seeds that follow one another do. What the ad is to differ from, and what would
- * not show the shop's own photo, stands last.
+ * a shop's ads are to differ, and those of seeds that follow one another do. What the ad is to differ from stands behind
+ * them, and last what would not show the shop's own photo, or the picture that was made.
  */
 export function rankFamilies(families: readonly DesignFamily[], occasion: Occasion): readonly DesignFamily[] {
   const ranked = families
     .map((family) => ({ family, worth: worthOf(family, occasion) }))
     .toSorted((a, b) => b.worth - a.worth);
-  const fitting = ranked.filter(({ family }) => fits(family, occasion));
+  const able = ranked.filter(({ family }) => fits(family, occasion));
+  const fitting = able.filter(
+    ({ family }) => !occasion.isMade || materialFor(family, occasion) === 'picture',
+  );
   const fresh = fitting.filter(({ family }) => !occasion.others.includes(family.key));
   const best = fresh[0]?.worth ?? 0;
   const choice = fresh
@@ -57,15 +55,19 @@ export function rankFamilies(families: readonly DesignFamily[], occasion: Occasi
     1;
   const first = choice[Math.floor(turn * choice.length)];
   const placeOf = (one: (typeof ranked)[number]): number =>
-    one === first ? 0 : fresh.includes(one) ? 1 : fitting.includes(one) ? 2 : 3;
+    one === first ? 0 : fresh.includes(one) ? 1 : fitting.includes(one) ? 2 : able.includes(one) ? 3 : 4;
   return ranked.toSorted((a, b) => placeOf(a) - placeOf(b)).map(({ family }) => family);
 }
 
-/** What a family shows of what there is; undefined where it has nothing to show. What is the shop's own is shown. */
+/**
+ * What a family shows of what there is; undefined where it has nothing to show. What is the shop's own is shown, and what
+ * was made for it.
+ */
 export function materialFor(
   { suits }: Pick<DesignFamily, 'suits'>,
-  { has, isOwn }: Pick<Occasion, 'has' | 'isOwn'>,
+  { has, isOwn, isMade }: ToShow,
 ): MaterialKind | undefined {
+  if (isMade && suits.material.includes('picture')) return 'picture';
   const shown = suits.material.find((kind) => kind !== 'type' && has[kind]);
   if (isOwn && shown !== undefined) return shown;
   return suits.material.find((kind) => kind === 'type' || has[kind]);
@@ -92,20 +94,8 @@ function worthOf(family: DesignFamily, occasion: Occasion): number {
   const { kind, trades, headline } = occasion;
   return (
     WORTH.occasion * (suits.occasions[kind] ?? 0) +
-    (suits.trades.some((trade) => trades.includes(trade)) ? WORTH.trade : 0) +
-    WORTH.shape * shapeWorth(family, occasion) -
+    (suits.trades.some((trade) => trades.includes(trade)) ? WORTH.trade : 0) -
     COSTS.headline * Math.max(0, headline - suits.headline) -
     (isInside(occasion, family) ? 0 : COSTS.letters)
   );
-}
-
-/** How well a photo's shape suits a family that shows one, −1–1: a wide one loses most of itself in a narrow window. */
-function shapeWorth({ suits }: DesignFamily, { aspect, has, isOwn }: Occasion): number {
-  if (
-    aspect === undefined ||
-    suits.photo === undefined ||
-    materialFor({ suits }, { has, isOwn }) !== 'picture'
-  )
-    return 0;
-  return 1 - 2 * Math.min(1, Math.abs(Math.log(aspect / suits.photo)));
 }

@@ -1,5 +1,5 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import type { DesignLayer, DesignLayout, HeroSource } from '../../ad/design.ts';
+import { type DesignLayer, type DesignLayout, type HeroSource, MADE, type PhotoSource } from '../../ad/design.ts';
 import { fromCanvas, toCanvas } from '../../imaging/canvas.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import { paintUnderlay } from '../../typography/paint-underlay.ts';
@@ -12,8 +12,8 @@ import { paintRays, paintTexture } from './paint-texture.ts';
 export interface DesignPictures {
   /** Cut-outs, cropped to what is seen of them. */
   readonly heroes: readonly { readonly source: HeroSource; readonly image: Raster }[];
-  /** Whole photos by their index. */
-  readonly photos: readonly { readonly photo: number; readonly image: Raster }[];
+  /** Whole photos by their index, and what was made. */
+  readonly photos: readonly { readonly photo: PhotoSource; readonly image: Raster }[];
 }
 
 /** Paints all of a design but its words. @throws RangeError for a layer whose picture is not there */
@@ -72,9 +72,10 @@ class Album {
     this.#pictures = pictures;
   }
 
-  photo(index: number): Raster {
-    const found = this.#pictures.photos.find(({ photo }) => photo === index);
-    if (found === undefined) throw new RangeError(`The design shows photo ${index + 1}, which is not there`);
+  photo(source: PhotoSource): Raster {
+    const found = this.#pictures.photos.find(({ photo }) => photo === source);
+    const name = source === MADE ? 'a picture that was to be made' : `photo ${source + 1}`;
+    if (found === undefined) throw new RangeError(`The design shows ${name}, which is not there`);
     return found.image;
   }
 

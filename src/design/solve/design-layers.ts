@@ -237,7 +237,7 @@ class PartsWriter implements DesignParts {
     const { shape = 'box', radius, colouring } = style;
     const { angle } = around;
     const place = whole(moved(box, around));
-    const { part, subject } = picturePart(picture, place, this.#words);
+    const { part, subject } = picturePart(picture, place, this.#words, this.#request.size);
     if (subject !== undefined) {
       const seen = moved(subject, { ...around, about: centre(place) });
       this.productBoxes.push(whole(turnedBounds(seen, angle)));

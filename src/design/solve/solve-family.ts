@@ -3,7 +3,7 @@ import { shortSide } from '../../ad/geometry.ts';
 import { frameOf } from '../../layout/frame.ts';
 import type { DesignFamily, HeroFact } from '../../presets/design.ts';
 import { materialFor } from '../choose/rank-families.ts';
-import { type DesignRequest, type MaterialKind, shownOf } from '../design-request.ts';
+import { type DesignRequest, type MaterialKind, toShow } from '../design-request.ts';
 import { type Fault, faultOf } from './faults.ts';
 import type { FlexLayout, SolvedBox } from './flex-tree.ts';
 import { leavesOf, type ResolvedBox, resolveTree } from './resolve-tree.ts';
@@ -48,7 +48,7 @@ export function solveFamily(
   request: DesignRequest,
   flex: FlexLayout,
 ): Solved {
-  const uses = materialFor(family, shownOf(request));
+  const uses = materialFor(family, toShow(request));
   if (uses === undefined) return { misfit: 'material' };
   if (family.suits.needs.some((leaf) => !words.of.has(leaf))) return { misfit: 'needs' };
   const shapes = shapesOf(request.size);

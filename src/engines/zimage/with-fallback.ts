@@ -33,7 +33,7 @@ export function withFallback(
     name: first.name,
     model: first.model,
     lane: first.lane,
-    ...defined({ bestPixels: first.bestPixels }),
+    ...defined({ bestPixels: first.bestPixels, drawsAnything: first.drawsAnything }),
     textToImage: (request, run) => either((engine) => engine.textToImage(request, run)),
     imageToImage: (request, run) => either((engine) => engine.imageToImage(request, run)),
   };

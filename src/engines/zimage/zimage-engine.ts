@@ -86,6 +86,7 @@ export function createZImageEngine(options: ZImageEngineOptions): ImageEngine {
     model: `${turbo ? 'turbo' : 'base'}-${checkpoint.id}`,
     lane: 'gpu',
     bestPixels,
+    drawsAnything: true,
     textToImage: (request, run) =>
       make(request, run, (setup, adapters) => {
         const job: TextToImageRequest = { ...common(request, adapters), ...request.size };

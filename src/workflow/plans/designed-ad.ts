@@ -1,8 +1,12 @@
-import { ANY_FAMILY, type DesignLayout, SCENE_FAMILY } from '../../ad/design.ts';
+import type { Brief } from '../../ad/brief.ts';
+import { ANY_FAMILY, type DesignLayout, type PictureOrder, SCENE_FAMILY } from '../../ad/design.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import { defined } from '../../collections/defined.ts';
-import { asksForScene } from '../../design/choose/asks-for-scene.ts';
+import { materialFor } from '../../design/choose/rank-families.ts';
+import { wantsPicture } from '../../design/choose/wants-picture.ts';
+import { type HeroMaterial, toShow } from '../../design/design-request.ts';
+import type { DesignWish } from '../../design/request-of-brief.ts';
 import type { WorkflowServices } from '../image-generation-workflow.ts';
 import { BrandLogoNode } from '../nodes/brand-logo.ts';
 import { DesignNode } from '../nodes/design.ts';
@@ -10,11 +14,13 @@ import { DesignMaterialNode, type DesignMaterialOutputs } from '../nodes/design-
 import { DesignPaintNode } from '../nodes/design-paint.ts';
 import { PartsLayoutNode } from '../nodes/parts-layout.ts';
 import { PartsOverlayNode } from '../nodes/parts-overlay.ts';
+import { PictureOrderNode } from '../nodes/picture-order.ts';
 import { SaveImageNode } from '../nodes/save-image.ts';
 import { TextOverlayNode } from '../nodes/text-overlay.ts';
 import { ThingChoiceNode } from '../nodes/thing-choice.ts';
 import type { Refs } from '../ref.ts';
 import { beginAd } from './begin-ad.ts';
+import { addMadePicture, type MadePicture } from './made-picture.ts';
 import type { Begun, Plan, PlanInput } from './plan.ts';
 
 /**
@@ -34,11 +40,11 @@ const placedByHand = ({ scale, position, harmonise }: AdRequest): readonly strin
   );
 
 /** How many nodes are added at most once it is known which. */
-const LATER = 5;
+const LATER = 12;
 
 /**
- * Words and material → a design family solved for them → painted → lettered → saved. Where the words ask for a scene, or
- * no family takes them, the ad goes on as one.
+ * Words and material → a picture, where one is to be made → a design family solved for them → painted → lettered → saved.
+ * Where no family takes what is asked for, the ad goes on as a scene.
  *
  * @param scene the plan of an ad that is begun, as a scene
  */
@@ -56,40 +62,128 @@ export async function designedAd(
   const begun = beginAd(input);
   const material = addMaterial(input, begun);
   workflow.expect(LATER);
-  const { brief } = await workflow.run(
+  const { brief, heroes } = await workflow.run(
     {
       brief: begun.brief.brief,
-      kept: [material.heroes, ...begun.cuts.flatMap(({ prepared, cut }) => [prepared.photo, cut.product])],
+      heroes: material.heroes,
+      kept: [
+        material.heroes,
+        material.pictures,
+        ...begun.cuts.flatMap(({ prepared, cut }) => [prepared.photo, cut.product]),
+      ],
     },
     services,
   );
-  const isFree =
-    request.family === ANY_FAMILY &&
-    input.design === undefined &&
-    !request.otherFamilies?.includes(SCENE_FAMILY);
-  const trade = input.tradeOf(brief.industry);
-  const wish = isFree ? asksForScene(brief, trade?.style, input.photos.length > 0) : undefined;
-  if (wish !== undefined) return asScene([wish]);
+  const wish = pictureWish(input, services, brief, heroes);
+  const mayBeScene = request.family === ANY_FAMILY && !request.otherFamilies?.includes(SCENE_FAMILY);
+  const design = designWish(input, brief);
+  const order = wish?.canBeShown
+    ? await orderFor(input, services, design, material)
+    : undefined;
+  if (wish?.must && order === undefined && mayBeScene) return asScene(wish.why);
+  const made = order && addMadePicture(input, begun, brief, order);
+  const pictures = made?.pictures ?? material.pictures;
   const decided = workflow.add(new DesignNode(input.faces), {
-    brief: begun.brief.brief,
+    ...design,
     heroes: material.heroes,
-    pictures: material.pictures,
-    size: input.size,
+    pictures,
+    ...defined({ made: order, decided: recordedDesign(input) }),
+  });
+  const found = await workflow.run(
+    {
+      design: decided.design,
+      warnings: decided.warnings,
+      kept: [material.heroes, pictures, ...(made?.why ?? []), ...(made?.warnings ?? [])],
+    },
+    services,
+  );
+  if (found.design === undefined) return asScene([NONE_FITS], found.warnings);
+  const shown = found.design.made === undefined ? undefined : made;
+  const shows = { heroes: material.heroes, pictures };
+  const plan = finishDesigned(input, begun, shows, found.design, shown);
+  return shown === undefined || wish === undefined ? plan : { ...plan, why: wish.why };
+}
+
+/** A picture that is to be made for an ad. */
+interface Wished {
+  readonly why: readonly LocalizedText[];
+  /** Whether the ad is a scene where no design shows it. */
+  readonly must: boolean;
+  /** Whether a design could: there is something that stands in it. */
+  readonly canBeShown: boolean;
+}
+
+/** Which picture is to be made for the ad; undefined = none. */
+function pictureWish(
+  input: PlanInput,
+  { engines }: WorkflowServices,
+  brief: Brief,
+  heroes: readonly HeroMaterial[],
+): Wished | undefined {
+  const { request, photos, designs } = input;
+  const recorded = recordedDesign(input);
+  if (recorded !== undefined) return recorded.made && { why: [], must: false, canBeShown: true };
+  const drawsAnything = engines.image.drawsAnything ?? false;
+  const wish = wantsPicture(brief, {
+    usualStyle: input.tradeOf(brief.industry)?.style,
+    hasPhoto: photos.length > 0,
+    drawsAnything,
+    choice: request.letteringSeed ?? request.seed,
+  });
+  if (wish !== undefined) {
+    // A photo of which nothing can be cut out cannot be set into a picture.
+    const canBeShown = photos.length > 0 ? heroes.length > 0 : drawsAnything || brief.hero?.kind !== 'type';
+    return { why: [wish.why], must: wish.must, canBeShown };
+  }
+  const asked = designs.find(({ key }) => key === request.family);
+  const isMissing =
+    photos.length === 0 &&
+    asked !== undefined &&
+    materialFor(asked, toShow({ heroes, pictures: [] })) === undefined;
+  return isMissing ? { why: [], must: false, canBeShown: true } : undefined;
+}
+
+/** The design that was decided before, where it is of this size. */
+function recordedDesign({ design, size }: PlanInput): DesignLayout | undefined {
+  const holds = design?.size.width === size.width && design.size.height === size.height;
+  return holds ? design : undefined;
+}
+
+/** The picture that the image engine is asked for. */
+async function orderFor(
+  input: PlanInput,
+  services: WorkflowServices,
+  design: Omit<DesignWish, 'heroes' | 'pictures'>,
+  { heroes, pictures }: Refs<DesignMaterialOutputs>,
+): Promise<PictureOrder | undefined> {
+  const recorded = recordedDesign(input);
+  if (recorded !== undefined) return recorded.made;
+  const { order } = input.workflow.add(new PictureOrderNode(input.faces), {
+    ...design,
+    heroes,
+    pictures,
+    wordsOn: (services.engines.image.drawsAnything ?? false) && input.photos.length === 0,
+  });
+  return (await input.workflow.run({ order, kept: [heroes, pictures] }, services)).order;
+}
+
+function designWish(input: PlanInput, brief: Brief): Omit<DesignWish, 'heroes' | 'pictures'> {
+  const { request, size, designs } = input;
+  const trade = input.tradeOf(brief.industry);
+  return {
+    brief,
+    size,
     seed: request.seed,
     choice: request.letteringSeed ?? request.seed,
-    families: input.designs,
+    families: designs,
     others: request.otherFamilies ?? [],
     trades: [brief.industry, ...(trade === undefined ? [] : [trade.family])],
     ...defined({
       asked: request.family === ANY_FAMILY ? undefined : request.family,
       brand: request.brand,
       qr: request.parts?.qr,
-      decided: input.design,
     }),
-  });
-  const found = await workflow.run({ design: decided.design, warnings: decided.warnings }, services);
-  if (found.design === undefined) return asScene([NONE_FITS], found.warnings);
-  return finishDesigned(input, begun, material, found.design);
+  };
 }
 
 const NONE_FITS: LocalizedText = {
@@ -114,6 +208,7 @@ function finishDesigned(
   { cuts, brief }: Begun,
   { heroes, pictures: photos }: Refs<DesignMaterialOutputs>,
   design: DesignLayout,
+  made: MadePicture | undefined,
 ): Plan {
   const painted = workflow.add(new DesignPaintNode(), { design, heroes, pictures: photos });
   const { textLayout } = painted;
@@ -151,7 +246,7 @@ function finishDesigned(
     photos: cuts.map(({ prepared }) => prepared.photo),
     things: cuts.map(({ cut }) => cut.things),
     picked: cuts.map(({ cut }) => cut.picked),
-    kind: showsCutouts(design) ? 'cut-out' : 'photo-card',
+    kind: made !== undefined || showsCutouts(design) ? 'cut-out' : 'photo-card',
   });
   const { saved, recipe } = workflow.add(new SaveImageNode(pictures), {
     image: branded?.image ?? finished,
@@ -159,7 +254,7 @@ function finishDesigned(
     source,
     brief: brief.brief,
     design,
-    ...defined({ name }),
+    ...defined({ name, productLayout: made?.productLayout }),
   });
   return {
     workflow,
@@ -169,8 +264,8 @@ function finishDesigned(
         saved,
         recipe,
         brief: brief.brief,
-        why: [brief.why, ...cuts.flatMap(({ prepared, cut }) => [prepared.why, cut.why])],
-        warnings: [],
+        why: [brief.why, ...(made?.why ?? cuts.flatMap(({ prepared, cut }) => [prepared.why, cut.why]))],
+        warnings: made?.warnings ?? [],
         choice: choice.choice,
         textLayout,
         design: painted.design,

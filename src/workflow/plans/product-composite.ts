@@ -1,3 +1,5 @@
+import type { AdCopy } from '../../ad/copy.ts';
+import type { Prompt } from '../../ad/prompt.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Picture } from '../../engines/ports.ts';
 import type { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
@@ -7,7 +9,7 @@ import { ProductLayoutAnalyzerNode } from '../nodes/product-layout-analyzer.ts';
 import type { PromptProcessorOutputs } from '../nodes/prompt-processor.ts';
 import { Text2ImageNode } from '../nodes/text-2-image.ts';
 import { ThingChoiceNode } from '../nodes/thing-choice.ts';
-import type { Refs } from '../ref.ts';
+import type { Ref, Refs } from '../ref.ts';
 import { addBrief, addCut, beginAd } from './begin-ad.ts';
 import { finishAd, type Unlettered } from './finish-ad.ts';
 import type { Cut, Plan, PlanInput } from './plan.ts';
@@ -22,7 +24,7 @@ export function productComposite(input: PlanInput): Plan {
   const background = addBackground(input, brief);
   return {
     workflow,
-    ads: [finishAd(workflow, addScene(workflow, input, cuts, brief, background), brief, input)],
+    ads: [finishAd(workflow, addScene(workflow, input, cuts, brief.copy, background), brief, input)],
   };
 }
 
@@ -39,7 +41,7 @@ export function productBatch(input: PlanInput): Plan {
         workflow,
         own,
         [addCut(workflow, photo, input.request.photos[index]?.pick)],
-        brief,
+        brief.copy,
         background,
       ),
       brief,
@@ -49,12 +51,14 @@ export function productBatch(input: PlanInput): Plan {
   return { workflow, ads };
 }
 
-function addBackground(
+/** @param prompt absent = the brief's own */
+export function addBackground(
   { workflow, request, size, backdrop }: PlanInput,
   brief: Refs<PromptProcessorOutputs>,
+  prompt?: Prompt,
 ): Refs<Required<Picture>> {
   const picture = {
-    prompt: brief.prompt,
+    prompt: prompt ?? brief.prompt,
     scene: brief.scene,
     style: brief.style,
     size,
@@ -70,14 +74,14 @@ function addBackground(
       });
 }
 
-/** A scene with the products in it, before any words. */
-function addScene(
+/** A scene with the products in it, before any words. @param copy the words that will stand beside them */
+export function addScene(
   workflow: ImageGenerationWorkflow,
   { request, pictures, faces }: PlanInput,
   cuts: readonly Cut[],
-  brief: Refs<PromptProcessorOutputs>,
+  copy: AdCopy | Ref<AdCopy>,
   background: Refs<Required<Picture>>,
-): Unlettered {
+): Required<Omit<Unlettered, 'warnings'>> & Pick<Unlettered, 'warnings'> {
   const { layout, layers, kind, warnings } = workflow.add(new ProductLayoutAnalyzerNode(), {
     background: background.image,
     stage: background.stage,
@@ -85,7 +89,7 @@ function addScene(
     products: cuts.map(({ cut }) => cut.product),
     confidences: cuts.map(({ cut }) => cut.confidence),
     cutEdges: cuts.map(({ cut }) => cut.cutEdges),
-    copy: brief.copy,
+    copy,
     ...defined({ scale: request.scale, position: request.position }),
   });
   const { choice } = workflow.add(new ThingChoiceNode(pictures, faces), {
@@ -122,7 +126,7 @@ export function restyledScene(input: PlanInput): Plan {
   const { request, size, workflow } = input;
   const { cuts, brief } = beginAd({ ...input, photos: input.photos.slice(0, 1) });
   const background = addBackground(input, brief);
-  const scene = addScene(workflow, input, cuts, brief, background);
+  const scene = addScene(workflow, input, cuts, brief.copy, background);
   const restyled = workflow.add(new Image2ImageNode(), {
     reference: scene.image,
     strength: request.strength,

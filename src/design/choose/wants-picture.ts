@@ -1,0 +1,83 @@
+import type { Brief } from '../../ad/brief.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
+import type { StyleName } from '../../ad/style.ts';
+import { seedFor } from '../../imaging/random.ts';
+import { iconOfModel } from '../model-icons.ts';
+
+/** A style that is not drawn: all others are a matter of the whole picture. */
+const PLAIN_STYLE = 'realistic';
+
+/** How a place or a light is asked for in which something is to stand: '나무 테이블 위에', 'on a marble table'. */
+const PLACED =
+  /(?:위|위에|위에서|앞|앞에|아래|옆|옆에|속에|창가|창가에)$|배경|조명|햇살|햇빛|노을|석양|테이블|식탁|바닷가|해변|숲속|야경|\b(?:on|against|beside|under|before|in front of|by)\s(?:a|an|the)\b|\b(?:background|backdrop|sunlight|sunset)\b/iu;
+
+/** A ground of one colour is what a design has as well: '배경은 노란색으로', 'on a white background'. */
+const COLOUR_ALONE =
+  /[가-힣]{1,4}색|(?:흰|하얀|노란|빨간|파란|검은|초록|분홍)\s?배경|\b(?:white|black|red|blue|yellow|green|pink|plain)\sbackground/iu;
+
+/** Why an ad is to show a picture that the image engine makes. */
+export interface PictureWish {
+  readonly why: LocalizedText;
+  /** Whether the ad is a scene where no design shows the picture; else a design shows an icon, or words alone. */
+  readonly must: boolean;
+}
+
+/** What is known of who makes the picture, and for whom. */
+export interface PictureMeans {
+  /** Style of the trade, for which nobody asked. */
+  readonly usualStyle?: StyleName | undefined;
+  /** Whether what is sold is shown by a photo. */
+  readonly hasPhoto: boolean;
+  /** Whether the image engine shows whatever it is asked for, and not only what it has models of. */
+  readonly drawsAnything: boolean;
+  /** Of the design, 0 – 2³²−1. */
+  readonly choice: number;
+}
+
+/**
+ * Whether an ad is to show a picture that is made for it: a style, a place or a mood is asked for; or there is no photo,
+ * and the engine can show what is sold itself. Undefined = its photo, an icon or words alone say as much.
+ */
+export function wantsPicture(
+  { statements, style, scene, hero }: Pick<Brief, 'statements' | 'style' | 'scene' | 'hero'>,
+  { usualStyle, hasPhoto, drawsAnything, choice }: PictureMeans,
+): PictureWish | undefined {
+  if (style !== PLAIN_STYLE && style !== usualStyle) return { why: OF_STYLE, must: true };
+  const isPlaced = statements.some(
+    ({ kind, text }) => (kind === 'mood' || kind === 'wish') && PLACED.test(text) && !COLOUR_ALONE.test(text),
+  );
+  if (isPlaced || scene.outlook !== undefined) return { why: OF_PLACE, must: true };
+  if (hasPhoto) return undefined;
+  if (drawsAnything) return { why: OF_NO_PHOTO, must: true };
+  if (hero?.kind === 'type') return undefined;
+  if (statements.some(({ kind }) => kind === 'mood')) return { why: OF_MOOD, must: true };
+  if (hero?.kind !== 'model') return undefined;
+  if (iconOfModel(hero.id) === undefined) return { why: OF_MODEL, must: true };
+  // Of what is shown by an icon as well, some ads show that, so that a shop's are not all alike.
+  return seedFor(choice, 'model or icon') % 3 === 0 ? undefined : { why: OF_MODEL, must: false };
+}
+
+const OF_STYLE: LocalizedText = {
+  ko: '그림체를 말씀하셔서, 그 그림체로 그린 그림을 넣었어요.',
+  en: 'A style of drawing was asked for, so the ad shows a picture in that style.',
+};
+
+const OF_PLACE: LocalizedText = {
+  ko: '배경을 말씀하셔서, 그 장면을 만들어 넣었어요.',
+  en: 'A setting was asked for, so the ad shows that scene.',
+};
+
+const OF_MOOD: LocalizedText = {
+  ko: '분위기를 말씀하셔서, 그런 빛과 배경으로 그림을 만들어 넣었어요.',
+  en: 'A mood was asked for, so the ad shows a picture in that light and setting.',
+};
+
+const OF_MODEL: LocalizedText = {
+  ko: '사진 대신 스튜디오에서 만든 모형이 주인공이라, 어울리는 장면 속에 두었어요.',
+  en: 'The studio has a model of what is sold, so it is shown in a scene that suits it.',
+};
+
+const OF_NO_PHOTO: LocalizedText = {
+  ko: '사진이 없어서, 파는 것을 그림으로 그려 넣었어요.',
+  en: 'There is no photo, so what is sold was drawn for the ad.',
+};

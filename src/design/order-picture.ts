@@ -1,0 +1,69 @@
+import { MADE, type PictureOrder } from '../ad/design.ts';
+import { area, type Box, centre, intersection, type Size, union } from '../ad/geometry.ts';
+import type { ScrimEdge } from '../ad/layout.ts';
+import { defined } from '../collections/defined.ts';
+import { createRaster } from '../imaging/raster.ts';
+import { inOrder } from './choose/in-order.ts';
+import { materialFor } from './choose/rank-families.ts';
+import { type DesignRequest, type PictureMaterial, toShow } from './design-request.ts';
+import { leavesIn } from './solve/faults.ts';
+import { loadFlexLayout } from './solve/flex-tree.ts';
+import { solveFamily } from './solve/solve-family.ts';
+import { designWords } from './solve/words.ts';
+
+/** Stands for the picture before it is made: only its being there is asked for, and nobody looks at its pixels. */
+const BLANK: PictureMaterial = { photo: MADE, image: createRaster(64, 64) };
+
+/** Sides of pictures that image engines make, in pixels. */
+const SIDES = { least: 256, most: 2048 };
+
+/**
+ * What the image engine is to be asked for: the picture of the first family that shows one and takes the request's words.
+ * Where a family was asked for, no other is tried.
+ *
+ * @param wordsOn whether words may lie on the picture: its maker leaves room where it is told to
+ * @returns undefined where none does
+ */
+export async function orderPicture(request: DesignRequest, wordsOn: boolean): Promise<PictureOrder | undefined> {
+  const flex = await loadFlexLayout();
+  const blank = { ...request, pictures: [BLANK] };
+  const words = designWords(request);
+  const shown = inOrder(blank).filter(
+    (family) =>
+      materialFor(family, toShow(blank)) === 'picture' &&
+      (request.asked === undefined || family.key === request.asked),
+  );
+  for (const family of shown) {
+    const order = orderOf(solveFamily(family, words, blank, flex), request.size);
+    if (order !== undefined && (wordsOn || order.words === undefined)) return order;
+  }
+  return undefined;
+}
+
+function orderOf(found: ReturnType<typeof solveFamily>, sheet: Size): PictureOrder | undefined {
+  if ('misfit' in found) return undefined;
+  const leaves = leavesIn(found.solved.root, 0, { heroes: [] });
+  const [place] = leaves
+    .flatMap(({ kind, upright }) => (kind === 'picture' && upright !== undefined ? [upright] : []))
+    .toSorted((a, b) => area(b) - area(a));
+  if (place === undefined) return undefined;
+  const words = leaves.flatMap(({ kind, box }) => (kind === 'words' ? [intersection(box, place)] : []));
+  return { size: sizeFor(place), ...defined({ words: sideOf(words, intersection(place, { x: 0, y: 0, ...sheet })) }) };
+}
+
+const sizeFor = ({ width, height }: Size): Size => ({ width: sideFor(width), height: sideFor(height) });
+
+const sideFor = (length: number): number =>
+  Math.max(SIDES.least, Math.min(SIDES.most, Math.round(length)));
+
+/** At which edge of a picture the words lie that are on it. */
+function sideOf(words: readonly Box[], place: Box): ScrimEdge | undefined {
+  const all = union(words.filter((box) => area(box) > 0));
+  if (all === undefined) return undefined;
+  const [x, y] = [
+    (centre(all).x - centre(place).x) / place.width,
+    (centre(all).y - centre(place).y) / place.height,
+  ];
+  if (Math.abs(x) > Math.abs(y)) return x < 0 ? 'left' : 'right';
+  return y < 0 ? 'top' : 'bottom';
+}
