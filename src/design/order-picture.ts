@@ -24,7 +24,10 @@ const SIDES = { least: 256, most: 2048 };
  * @param wordsOn whether words may lie on the picture: its maker leaves room where it is told to
  * @returns undefined where none does
  */
-export async function orderPicture(request: DesignRequest, wordsOn: boolean): Promise<PictureOrder | undefined> {
+export async function orderPicture(
+  request: DesignRequest,
+  wordsOn: boolean,
+): Promise<PictureOrder | undefined> {
   const flex = await loadFlexLayout();
   const blank = { ...request, pictures: [BLANK] };
   const words = designWords(request);
@@ -48,13 +51,28 @@ function orderOf(found: ReturnType<typeof solveFamily>, sheet: Size): PictureOrd
     .toSorted((a, b) => area(b) - area(a));
   if (place === undefined) return undefined;
   const words = leaves.flatMap(({ kind, box }) => (kind === 'words' ? [intersection(box, place)] : []));
-  return { size: sizeFor(place), ...defined({ words: sideOf(words, intersection(place, { x: 0, y: 0, ...sheet })) }) };
+  return {
+    size: sizeFor(place),
+    ...defined({ words: sideOf(words, intersection(place, { x: 0, y: 0, ...sheet })) }),
+  };
 }
 
-const sizeFor = ({ width, height }: Size): Size => ({ width: sideFor(width), height: sideFor(height) });
+/** Proportions that makers of pictures frame a thing well in; of longer boxes a part of the picture is shown. */
+const FRAMED = [2 / 3, 1.6] as const;
 
-const sideFor = (length: number): number =>
-  Math.max(SIDES.least, Math.min(SIDES.most, Math.round(length)));
+/** A picture is never made smaller than this share of what is shown of it. */
+const COARSEST = 0.75;
+
+/** A box's size; where the box is long, of better proportions and about as many pixels. */
+function sizeFor({ width, height }: Size): Size {
+  const ratio = width / height;
+  const framed = Math.max(FRAMED[0], Math.min(FRAMED[1], ratio));
+  const around = { width: Math.max(width, height * framed), height: Math.max(height, width / framed) };
+  const scale = Math.max(COARSEST, Math.sqrt((width * height) / (around.width * around.height)));
+  return { width: sideFor(around.width * scale), height: sideFor(around.height * scale) };
+}
+
+const sideFor = (length: number): number => Math.max(SIDES.least, Math.min(SIDES.most, Math.round(length)));
 
 /** At which edge of a picture the words lie that are on it. */
 function sideOf(words: readonly Box[], place: Box): ScrimEdge | undefined {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type DesignLayer, type DesignLayout, MADE, type PictureOrder } from '../design.ts';
+import { type Box, contains } from '../geometry.ts';
 import { between, list, qrContent, text } from './bounded.ts';
 import { layerCost } from './design-cost.ts';
 import {
@@ -130,6 +131,10 @@ const pictureOrder: z.ZodType<PictureOrder> = z.strictObject({
   words: z.enum(['top', 'bottom', 'left', 'right']).exactOptional(),
 });
 
+/** Whether a part is one of the picture that was asked for. */
+const isOf = (part: Box, made: PictureOrder | undefined): boolean =>
+  made !== undefined && contains({ x: 0, y: 0, ...made.size }, part);
+
 /** More than a family's boxes can paint and letter. */
 const MAX_LAYERS = 80;
 const MAX_BLOCKS = 40;
@@ -155,7 +160,7 @@ export const designLayout: z.ZodType<DesignLayout> = z
   .superRefine(({ size, layers, made }, context) => {
     let cost = 0;
     for (const [i, one] of layers.entries()) {
-      if (one.kind === 'picture' && one.photo === MADE && made === undefined)
+      if (one.kind === 'picture' && one.photo === MADE && !isOf(one.part, made))
         return context.addIssue({ code: 'custom', path: ['layers', i, 'photo'] });
       cost += layerCost(one, size);
       if (cost > MAX_COST) return context.addIssue({ code: 'custom', path: ['layers', i] });

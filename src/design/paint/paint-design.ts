@@ -1,5 +1,11 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import { type DesignLayer, type DesignLayout, type HeroSource, MADE, type PhotoSource } from '../../ad/design.ts';
+import {
+  type DesignLayer,
+  type DesignLayout,
+  type HeroSource,
+  MADE,
+  type PhotoSource,
+} from '../../ad/design.ts';
 import { fromCanvas, toCanvas } from '../../imaging/canvas.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import { paintUnderlay } from '../../typography/paint-underlay.ts';

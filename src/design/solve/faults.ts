@@ -54,7 +54,8 @@ export function faultOf(root: SolvedBox, sheet: Size, inner: Box, shown: Shown):
   const pictures = leaves.filter(({ kind }) => kind === 'picture');
   const written = words.map(({ box }) => box);
   const subjects = pictures.flatMap(
-    ({ box, upright = box }) => (shown.picture && picturePart(shown.picture, upright, written, sheet).subject) ?? [],
+    ({ box, upright = box }) =>
+      (shown.picture && picturePart(shown.picture, upright, written, sheet).subject) ?? [],
   );
   const products = [...leaves.filter(({ kind }) => kind === 'hero').map(({ box }) => box), ...subjects];
   const whole = { x: 0, y: 0, ...sheet };

@@ -67,9 +67,13 @@ export function applyVariation(
       });
     }
     case 'style':
-      return parent.pictures.map(settledVariant).map(({ request }) => ({
-        request: { ...request, family: SCENE_FAMILY, style: variation.style },
-      }));
+      return parent.pictures.map((picture) => {
+        const { request } = settledVariant(picture);
+        // What a design shows of a photo cannot be drawn: a picture that was made for it is made in any style.
+        const { made } = picture.result.recipe.decided.design ?? {};
+        const family = made === undefined ? SCENE_FAMILY : request.family;
+        return { request: { ...request, ...defined({ family }), style: variation.style } };
+      });
     case 'family': {
       const letteringSeed = newSeed();
       return parent.pictures.map((picture) => inOtherFamily(picture, { letteringSeed }));
@@ -182,11 +186,12 @@ function settledVariant({ result: { recipe } }: MadePicture): Variant {
   };
 }
 
-/** As settled, and the products stand where they stood: only words move. */
+/** As settled, and the products of a scene stand where they stood: only words move. A design places all anew. */
 function relettered(picture: MadePicture): Variant {
-  const { request, decided } = settledVariant(picture);
+  const variant = settledVariant(picture);
   const { productLayout } = picture.result.recipe.decided;
-  return { request, decided: productLayout === undefined ? { ...decided } : { ...decided, productLayout } };
+  if (productLayout === undefined || isDesigned(picture)) return variant;
+  return { ...variant, decided: { ...variant.decided, productLayout } };
 }
 
 function changed(variant: Variant, change: Partial<AdRequest>): Variant {

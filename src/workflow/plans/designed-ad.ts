@@ -77,9 +77,7 @@ export async function designedAd(
   const wish = pictureWish(input, services, brief, heroes);
   const mayBeScene = request.family === ANY_FAMILY && !request.otherFamilies?.includes(SCENE_FAMILY);
   const design = designWish(input, brief);
-  const order = wish?.canBeShown
-    ? await orderFor(input, services, design, material)
-    : undefined;
+  const order = wish?.canBeShown ? await orderFor(input, services, design, material) : undefined;
   if (wish?.must && order === undefined && mayBeScene) return asScene(wish.why);
   const made = order && addMadePicture(input, begun, brief, order);
   const pictures = made?.pictures ?? material.pictures;

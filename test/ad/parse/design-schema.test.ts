@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DesignLayer } from '../../../src/ad/design.ts';
+import type { DesignLayer, PictureOrder } from '../../../src/ad/design.ts';
 import { designLayout } from '../../../src/ad/parse/design-schema.ts';
 
 const SIDE = 2048;
@@ -11,7 +11,7 @@ const source = { kind: 'photo', photo: 0 } as const;
 const edge = { colour, width: 20 } as const;
 const hero = { kind: 'hero', box: sheet, source, shadow: 'drop', shade: colour } as const;
 
-const isTaken = (layers: readonly DesignLayer[]): boolean =>
+const isTaken = (layers: readonly DesignLayer[], made?: PictureOrder): boolean =>
   designLayout.safeParse({
     family: 'sticker-party',
     size: { width: SIDE, height: SIDE },
@@ -20,6 +20,7 @@ const isTaken = (layers: readonly DesignLayer[]): boolean =>
     productBoxes: [],
     why: [],
     warnings: [],
+    ...(made === undefined ? {} : { made }),
   }).success;
 
 const many = (layer: DesignLayer): DesignLayer[] => Array.from({ length: 80 }, () => layer);
@@ -57,5 +58,17 @@ describe('a design from outside', () => {
         { ...hero, box: { x: 300, y: 300, width: 1200, height: 1200 } },
       ]),
     ).toBe(true);
+  });
+
+  it('shows a picture that is to be made only where it says how, and no more than is made', () => {
+    const size = { width: 800, height: 640 };
+    const shown = (part = { x: 0, y: 0, ...size }): DesignLayer[] => [
+      { kind: 'picture', box: sheet, photo: 'made', part, shape: 'box' },
+    ];
+    expect(isTaken(shown(), { size })).toBe(true);
+    expect(isTaken(shown(), { size, words: 'bottom' })).toBe(true);
+    expect(isTaken(shown())).toBe(false);
+    expect(isTaken(shown({ x: 100, y: 0, ...size }), { size })).toBe(false);
+    expect(isTaken(shown(), { size: { width: 90_000, height: 640 } })).toBe(false);
   });
 });

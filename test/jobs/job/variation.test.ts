@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PictureOrder } from '../../../src/ad/design.ts';
 import type { AdRequest } from '../../../src/ad/request.ts';
 import type { MadePicture } from '../../../src/jobs/job/variant.ts';
 import { applyVariation } from '../../../src/jobs/job/variation.ts';
@@ -121,9 +122,9 @@ describe('a variant', () => {
   });
 
   describe('of a designed ad', () => {
-    const designed = (change: Partial<AdRequest> = {}): MadePicture => {
-      const made = picture(0, { seed: 7, family: 'auto', ...change });
-      const { recipe } = made.result;
+    const designed = (change: Partial<AdRequest> = {}, made?: PictureOrder): MadePicture => {
+      const ad = picture(0, { seed: 7, family: 'auto', ...change });
+      const { recipe } = ad.result;
       const design = {
         family: 'cover',
         size: { width: 1080, height: 1080 },
@@ -132,9 +133,10 @@ describe('a variant', () => {
         productBoxes: [],
         why: [],
         warnings: [],
+        ...(made === undefined ? {} : { made }),
       };
       const decided = { ...recipe.decided, design };
-      return { ...made, result: { ...made.result, recipe: { ...recipe, decided } } };
+      return { ...ad, result: { ...ad.result, recipe: { ...recipe, decided } } };
     };
 
     it.each([
@@ -162,6 +164,14 @@ describe('a variant', () => {
       expect(applyVariation(formats, parent, seeds())[0]?.request.family).toBe('cover');
       const words = { kind: 'words', copy: { headline: '봄' } } as const;
       expect(applyVariation(words, parent, seeds())[0]?.request.family).toBe('cover');
+    });
+
+    it('in another style is a scene of its photo, and a design still where the picture was made for it', () => {
+      const style = { kind: 'style', style: 'anime' } as const;
+      const familyOf = (parent: MadePicture) =>
+        applyVariation(style, { pictures: [parent] }, seeds())[0]?.request.family;
+      expect(familyOf(designed())).toBe('scene');
+      expect(familyOf(designed({}, { size: { width: 640, height: 480 } }))).toBe('cover');
     });
   });
 

@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Box } from '../../../src/ad/geometry.ts';
 import { parseRequest, type RequestInput } from '../../../src/ad/parse/parse-request.ts';
+import { recipeSchemas } from '../../../src/ad/parse/recipe-schema.ts';
 import type { PhotoRef } from '../../../src/ad/request.ts';
 import { loadConfig } from '../../../src/app/config/config.ts';
 import { type App, openApp } from '../../../src/app/open-app.ts';
+import { defined } from '../../../src/collections/defined.ts';
 import { encodePng } from '../../../src/imaging/encode-png.ts';
+import { catalogue } from '../../../src/studio/catalogue.ts';
 import { watchEventLoop } from '../../event-loop.ts';
 import { block, disc, photoOf } from '../../imaging/cutout/photo.ts';
 
@@ -61,7 +64,7 @@ describe('ads', () => {
     expect(Number.isNaN(longestWork) ? longest : longestWork).toBeLessThan(50);
   });
 
-  it('are designed sheets unless the words ask for a scene, and no two in a row look alike', async () => {
+  it('are designed sheets of which no two in a row look alike', async () => {
     const draft = { text: '카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기', photos: [latte] };
     const first = await order({ ...draft, seed: 1 });
     const { family = '' } = first.recipe.decided.design ?? {};
@@ -69,14 +72,36 @@ describe('ads', () => {
     expect(first.reasoning.map(({ ko }) => ko).join()).toContain('디자인으로 만들었어요');
     const second = await order({ ...draft, seed: 1, otherFamilies: [family] });
     expect(second.recipe.decided.design?.family).not.toBe(family);
-    const scene = await order({ ...draft, text: '카페 딸기라떼, 나무 테이블 위', seed: 1 });
-    expect(scene.recipe.decided.design).toBeUndefined();
-    expect(scene.recipe.request.family).toBe('scene');
-    expect(scene.layout.product?.placements).toHaveLength(1);
-    expect(scene.reasoning.map(({ en }) => en).join()).toContain('A setting was asked for');
+  });
+
+  it('show the product in the place that was asked for, in a design, and make the same again', async () => {
+    const ad = await order({ text: '카페 딸기라떼, 나무 테이블 위', photos: [latte], seed: 1 });
+    const { design, productLayout, brief } = ad.recipe.decided;
+    const picture = design?.layers.find(({ kind }) => kind === 'picture');
+    expect(picture).toMatchObject({ photo: 'made' });
+    expect(design?.productBoxes).toHaveLength(1);
+    expect(productLayout?.placements).toHaveLength(1);
+    expect(ad.reasoning.map(({ en }) => en).join()).toContain('A setting was asked for');
     // What was begun is not done twice.
-    const names = scene.report.nodes.map(({ name }) => name);
+    const names = ad.report.nodes.map(({ name }) => name);
     expect(names.filter((name) => name === 'BackgroundRemovalNode')).toHaveLength(1);
+    const stored = recipeSchemas(catalogue).recipe.parse(JSON.parse(JSON.stringify(ad.recipe)));
+    const again = await app.maker.make(stored.request, { decided: stored.decided });
+    expect(again.image.id).toBe(ad.image.id);
+    // Other words of the same ad are set around the same family's picture.
+    const copy = { ...brief.copy, headline: '겨울 딸기라떼' };
+    const request = { ...stored.request, copy, ...defined({ family: design?.family }) };
+    const other = await app.maker.make(request, { decided: { brief: { ...brief, copy } } });
+    expect(other.recipe.decided.design?.family).toBe(design?.family);
+  });
+
+  it('of words alone show a picture where a mood is asked for', async () => {
+    const ad = await order({ text: '카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기', format: '16:9', seed: 5 });
+    const { design } = ad.recipe.decided;
+    const shown = design?.layers.flatMap((layer) => (layer.kind === 'picture' ? [layer] : [])) ?? [];
+    expect(shown.map(({ photo }) => photo)).toEqual(['made']);
+    expect(design?.made?.size.width).toBeGreaterThanOrEqual(256);
+    expect(ad.reasoning.map(({ en }) => en).join()).toContain('A mood was asked for');
   });
 
   it('set several products into one picture: the first larger, all standing, hardly overlapping', async () => {
