@@ -17,6 +17,7 @@ import {
   writeGuarded,
 } from '../copy/guard-statements.ts';
 import { leftOutWarnings } from '../copy/left-out.ts';
+import { legalLines } from '../copy/legal-lines.ts';
 import { squeezed } from '../copy/statement-groups.ts';
 import { writeCopy } from '../copy/write-copy.ts';
 import type { Reading } from '../reading/read-request.ts';
@@ -82,7 +83,7 @@ export function composeCopy(
       }),
       isKnown: isKnown(reading),
       occasionKind: reading.occasionKind,
-      legal: rows.trade.notice === undefined ? [] : [rows.trade.notice[reading.locale]],
+      legal: legalLines(rows.trade.notice, reading.text, reading.locale),
       given: { ...offer?.copy, ...given.value },
     }),
   );
