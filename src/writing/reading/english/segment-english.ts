@@ -1,8 +1,9 @@
 import type { StatementKind } from '../../../ad/statement.ts';
 import type { Clause, Segment, SegmentContext, Segmenter } from '../statements/segment.ts';
+import { openingOf } from './names-in.ts';
 import { type Part, partsOf } from './parts.ts';
 import { type Piece, piecesIn } from './pieces.ts';
-import { openingOf, segmentsBetween } from './segments-between.ts';
+import { segmentsBetween } from './segments-between.ts';
 import {
   isBinding,
   isDenied,
