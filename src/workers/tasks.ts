@@ -7,12 +7,12 @@ import type { PaintPartsRequest } from '../design/scene/paint-parts.ts';
 import type { PlacePartsRequest } from '../design/scene/place-parts.ts';
 import type { CompositeRequest } from '../imaging/composite/composite.ts';
 import type { CutOutRequest } from '../imaging/cutout/cut-out.ts';
-import type { LookCloserRequest } from '../imaging/cutout/look-closer.ts';
 import type { ModelViewRequest } from '../imaging/cutout/model-view.ts';
+import type { RefinementCropRequest } from '../imaging/cutout/refinement-crop.ts';
 import type { FinishRequest } from '../imaging/finish-picture.ts';
 import type { ExaminedPhoto } from '../imaging/photo/examine-photo.ts';
 import type { DecodeRequest } from '../imaging/photo/photo-reader.ts';
-import type { Raster } from '../imaging/raster.ts';
+import type { Plane, Raster } from '../imaging/raster.ts';
 import type { ProductAdvice } from '../layout/advised-placement.ts';
 import type { CropRequest } from '../layout/crop-product.ts';
 import type { TextAdvice } from '../layout/repair-text-layout.ts';
@@ -72,14 +72,16 @@ export const tasks = {
   'cut-out': async (request: CutOutRequest, onStep: OnStep) =>
     (await import('../imaging/cutout/cut-out.ts')).cutOut(request, onStep),
   /** What the pixels say of a photo, while a model looks at it. */
-  'second-opinion': async (photo: Raster) =>
-    (await import('../imaging/cutout/second-opinion.ts')).secondOpinion(photo),
+  'segment-by-rules': async (photo: Raster) =>
+    (await import('../imaging/cutout/segment-by-rules.ts')).segmentBesideModel(photo),
   /** What a model is shown of a photo. */
   'model-view': async (request: ModelViewRequest) =>
     (await import('../imaging/cutout/model-view.ts')).modelView(request),
+  /** What most of a model's looks at one photo say. */
+  'median-map': async (maps: readonly Plane[]) => (await import('../imaging/cutout/looks.ts')).medianOf(maps),
   /** Where a model should look at a photo once more. */
-  'look-closer': async (request: LookCloserRequest) =>
-    (await import('../imaging/cutout/look-closer.ts')).lookCloser(request),
+  'refinement-crop': async (request: RefinementCropRequest) =>
+    (await import('../imaging/cutout/refinement-crop.ts')).refinementCrop(request),
   crop: async (cutout: CropRequest) => (await import('../layout/crop-product.ts')).cropProduct(cutout),
   'place-products': async ({ request, advice }: PlaceProductsRequest) =>
     (await import('../layout/place-products.ts')).placeProducts(request, advice),

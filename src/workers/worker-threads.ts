@@ -114,7 +114,8 @@ const CUTOUT_TASKS: ReadonlySet<string> = new Set<TaskName>([
   'keep-photo',
   'cut-out',
   'model-view',
-  'look-closer',
+  'refinement-crop',
+  'median-map',
   'crop',
 ]);
 

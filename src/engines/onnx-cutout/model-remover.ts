@@ -4,8 +4,9 @@ import type { LocalizedText } from '../../ad/locale.ts';
 import { defined } from '../../collections/defined.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Cutout } from '../../imaging/cutout/cutout.ts';
-import type { FoundMap } from '../../imaging/cutout/found-map.ts';
-import { createPlane, type Raster } from '../../imaging/raster.ts';
+import type { Found } from '../../imaging/cutout/found-map.ts';
+import { agreementOf, type Look, mapOfLook } from '../../imaging/cutout/looks.ts';
+import { createPlane, type Plane, type Raster } from '../../imaging/raster.ts';
 import { EngineFailure } from '../../onnx/failure.ts';
 import type { EngineProcess } from '../../onnx/process/engine-process.ts';
 import type { RenderPool } from '../../workers/render-pool.ts';
@@ -24,6 +25,21 @@ export interface ModelRemoverOptions {
   readonly onWarning?: (text: string) => void;
 }
 
+/** A cut-out as sure as this needs no other look: of a hundred real photos none so sure was wrong. */
+const SETTLED = 0.8;
+
+/** Two looks that agree so far (intersection over union) say the same. */
+const SAME = 0.93;
+
+/** Looks at a photo of which two say different things. */
+const OTHER_LOOKS: readonly Look[] = ['mirrored', 'contrast', 'proportioned'];
+
+/** What a model says of a whole photo, and how far it says so from further away as well. */
+interface Answer {
+  readonly map: Plane;
+  readonly steady?: number;
+}
+
 const SERVICE = new URL(`./cutout-service${extname(import.meta.url)}`, import.meta.url);
 
 /**
@@ -38,11 +54,16 @@ export function createModelRemover(options: ModelRemoverOptions): BackgroundRemo
   const name = nameOf(model);
 
   /** What the model is shown of a part of a photo; undefined for a photo that came cut out. */
-  const viewOf = (photo: Raster, box: Box, { signal }: EngineRun): Promise<Uint8Array | undefined> =>
-    render.run('model-view', { photo, box, side }, { signal });
+  const viewOf = (
+    photo: Raster,
+    box: Box,
+    { signal }: EngineRun,
+    look?: Look,
+  ): Promise<Uint8Array | undefined> =>
+    render.run('model-view', { photo, box, side, ...defined({ look }) }, { signal });
 
   /** What the model finds in what it is shown. */
-  async function look(view: Uint8Array, box: Box, { signal }: EngineRun): Promise<FoundMap> {
+  async function mapOf(view: Uint8Array, { signal }: EngineRun): Promise<Plane> {
     const found = await process
       .call<typeof service, 'find'>(SERVICE, 'find', { model, view }, { signal })
       .catch((error: unknown) => {
@@ -50,27 +71,62 @@ export function createModelRemover(options: ModelRemoverOptions): BackgroundRemo
       });
     const map = createPlane(side, side);
     for (let i = 0; i < map.data.length; i++) map.data[i] = (found[i] ?? 0) / 255;
-    return { map, box };
+    return map;
+  }
+
+  /** What the model finds in a photo looked at in another way, as it lies on the photo. */
+  async function lookAgain(photo: Raster, look: Look, run: EngineRun): Promise<Plane> {
+    const view = await viewOf(photo, wholeOf(photo), run, look);
+    if (view === undefined) throw new Error('A photo that came cut out is not looked at again');
+    return mapOfLook(await mapOf(view, run), look, photo);
+  }
+
+  /** What the model finds of a photo, and in a crop of it where the product is small. */
+  async function foundIn(photo: Raster, map: Plane, run: EngineRun, pick?: number): Promise<Found> {
+    const whole = { map, box: wholeOf(photo) };
+    const request = { photo, map: whole, ...defined({ pick }) };
+    const { things, crop } = await render.run('refinement-crop', request, { signal: run.signal });
+    const view = crop && (await viewOf(photo, crop, run));
+    if (crop === undefined || view === undefined) return { by: name, maps: [whole], things };
+    return { by: name, maps: [whole, { map: await mapOf(view, run), box: crop }], things };
+  }
+
+  /**
+   * The same photo looked at in other ways, where the first look left doubts: from further away, and where that says
+   * something else in three more, of which what most say counts.
+   */
+  async function lookInOtherWays(photo: Raster, first: Plane, run: EngineRun): Promise<Answer> {
+    const far = await lookAgain(photo, 'far', run);
+    const steady = agreementOf(first, far);
+    if (steady >= SAME) return { map: first, steady };
+    const maps = [first, far];
+    for (const look of OTHER_LOOKS) {
+      // A square has its own proportions at once.
+      const isFirst = look === 'proportioned' && photo.width === photo.height;
+      maps.push(isFirst ? first : await lookAgain(photo, look, run));
+    }
+    const map = await render.run('median-map', maps, { signal: run.signal });
+    return { map, steady: agreementOf(map, far) };
   }
 
   async function remove(photo: Raster, run: EngineRun, { pick }: RemovalWish): Promise<Cutout> {
     const { signal } = run;
-    const { width, height } = photo;
     const options = { signal, ...defined({ onStep: run.onStep }) };
-    const box = { x: 0, y: 0, width, height };
-    const view = await viewOf(photo, box, run);
+    const view = await viewOf(photo, wholeOf(photo), run);
     if (view === undefined) return render.run('cut-out', { photo, ...defined({ pick }) }, options);
-    const [whole, opinion] = await Promise.all([
-      look(view, box, run),
-      render.run('second-opinion', photo, { signal }),
+    const [map, byRules] = await Promise.all([
+      mapOf(view, run),
+      render.run('segment-by-rules', photo, { signal }),
     ]);
-    const maps = [whole];
-    const first = { photo, map: whole, ...defined({ pick }) };
-    const { things, closer } = await render.run('look-closer', first, { signal });
-    const closerView = closer && (await viewOf(photo, closer, run));
-    if (closer !== undefined && closerView !== undefined) maps.push(await look(closerView, closer, run));
-    const found = { by: name, maps, things };
-    return render.run('cut-out', { photo, found, opinion, ...defined({ pick }) }, options);
+    // Whatever is picked: the things are numbered by what was found without it.
+    const found = await foundIn(photo, map, run);
+    const first = await render.run('cut-out', { photo, found, byRules }, options);
+    const isSettled = first.signals === undefined || first.confidence >= SETTLED;
+    if (isSettled && pick === undefined) return first;
+    const answer = isSettled ? { map } : await lookInOtherWays(photo, map, run);
+    const { steady } = answer;
+    const again = { ...(await foundIn(photo, answer.map, run, pick)), ...defined({ steady }) };
+    return render.run('cut-out', { photo, found: again, byRules, ...defined({ pick }) }, { signal });
   }
 
   return {
@@ -98,6 +154,8 @@ export function createModelRemover(options: ModelRemoverOptions): BackgroundRemo
     },
   };
 }
+
+const wholeOf = ({ width, height }: Raster): Box => ({ x: 0, y: 0, width, height });
 
 /** The model could not be asked. */
 class NotFound extends Error {

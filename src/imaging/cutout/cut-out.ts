@@ -18,7 +18,7 @@ import { type MaskPlace, refineMatte } from './matting/refine-matte.ts';
 import { seenThrough } from './matting/see-through.ts';
 import { withWholeRegions } from './matting/whole-regions.ts';
 import { cutWith, GROUND_TAKEN_OUT, NOT_CUT, READY, SHADOW_REMOVED } from './reasons.ts';
-import { type Opinion, onlyOpinion, secondOpinion } from './second-opinion.ts';
+import { type RuleSegmentation, segmentAlone, segmentBesideModel } from './segment-by-rules.ts';
 import type { PhotoAnalysis } from './segmentation/photo-analysis.ts';
 import type { Segmentation } from './segmentation/segment.ts';
 import { type FoundThings, findThings } from './things/find-things.ts';
@@ -29,8 +29,8 @@ export interface CutOutRequest {
   readonly photo: Raster;
   /** What a model found; absent = by rules alone. */
   readonly found?: Found;
-  /** What `secondOpinion` said of the photo meanwhile; absent = it is asked now. Without a model it is not looked at. */
-  readonly opinion?: Opinion;
+  /** What `segmentBesideModel` said of the photo meanwhile; absent = it is asked now. Without a model it is not looked at. */
+  readonly byRules?: RuleSegmentation;
   /** Which of the things is meant, from 1; 0 = all; absent = the default. */
   readonly pick?: number;
 }
@@ -59,13 +59,13 @@ const STEPS = 4;
  * @throws UserError `pick-unknown` where there are not so many things
  */
 export function cutOut(
-  { photo, found, opinion, pick }: CutOutRequest,
+  { photo, found, byRules, pick }: CutOutRequest,
   onStep: (step: number, steps: number) => void = () => undefined,
 ): Cutout {
   if (hasCutoutAlpha(photo)) return asItIs(photo, pick);
   if (found?.maps[0]?.map.data.every((value) => value < FOUND)) return wholePhoto(photo);
   const { analysis, background, own } =
-    found === undefined ? onlyOpinion(photo) : (opinion ?? secondOpinion(photo));
+    found === undefined ? segmentAlone(photo) : (byRules ?? segmentBesideModel(photo));
   onStep(1, STEPS);
   const subject =
     found === undefined
@@ -86,7 +86,15 @@ export function cutOut(
   const second = own && { ...own, mask: subject.among(own.mask) };
   const chosenOnly = subject.picked.length < subject.things.length;
   const meant = chosenOnly ? subject.among(maskOf(mask.width, mask.height, () => true)) : undefined;
-  const signals = measureSignals({ analysis, background, mask, own: second, map, meant });
+  const signals = measureSignals({
+    analysis,
+    background,
+    mask,
+    own: second,
+    map,
+    meant,
+    steady: found?.steady,
+  });
   const confidence = confidenceOf(signals);
   const chosen = whyPicked(subject, subject.picked, pick) ?? [];
   const remarks = glass === undefined ? remarksOn(signals) : [GROUND_TAKEN_OUT];
@@ -122,7 +130,7 @@ function subjectOf(
   if (own === undefined) return undefined;
   const things = findThings(planeOf(own.mask), photo, { cutOut: true });
   const picked = pickThings(things, pick);
-  const among = (mask: Mask): Mask => meantOf(mask, photo, things, picked);
+  const among = (mask: Mask): Mask => maskOfPicked(mask, photo, things, picked);
   return { part: wholeOf(photo), small, mask: among(own.mask), things: things.things, picked, among };
 }
 
@@ -144,7 +152,7 @@ function subjectFound(
     small,
     map,
   );
-  const among = (other: Mask): Mask => meantOf(other, photo, things, picked);
+  const among = (other: Mask): Mask => maskOfPicked(other, photo, things, picked);
   return {
     part,
     small,
@@ -165,7 +173,7 @@ function placeOn(work: Size, photo: Size, { part, band }: Subject): MaskPlace {
 }
 
 /** A mask without the things that are not meant. */
-function meantOf(mask: Mask, photo: Raster, things: FoundThings, picked: readonly number[]): Mask {
+function maskOfPicked(mask: Mask, photo: Raster, things: FoundThings, picked: readonly number[]): Mask {
   const kept = withoutOthers(planeOf(mask), wholeOf(photo), photo, things, picked);
   return maskOf(mask.width, mask.height, (i) => kept.data[i]! > 0);
 }

@@ -1,9 +1,9 @@
 import type { Box } from '../../ad/geometry.ts';
 import { cropRaster } from '../crop.ts';
 import type { Raster } from '../raster.ts';
-import { resizeLanczos } from '../resize-lanczos.ts';
 import { flattened } from '../rgb.ts';
 import { hasCutoutAlpha } from './existing-alpha.ts';
+import { type Look, viewOf } from './looks.ts';
 
 export interface ModelViewRequest {
   readonly photo: Raster;
@@ -11,6 +11,8 @@ export interface ModelViewRequest {
   readonly box: Box;
   /** Of the square that the model takes. */
   readonly side: number;
+  /** How it is looked at; absent = as it is. */
+  readonly look?: Look;
 }
 
 /**
@@ -18,11 +20,11 @@ export interface ModelViewRequest {
  *
  * @returns three bytes a pixel, rows from the top; undefined for a photo that came cut out and needs no model
  */
-export function modelView({ photo, box, side }: ModelViewRequest): Uint8Array | undefined {
+export function modelView({ photo, box, side, look = 'plain' }: ModelViewRequest): Uint8Array | undefined {
   if (hasCutoutAlpha(photo)) return undefined;
   const whole = box.width === photo.width && box.height === photo.height;
   const part = flattened(whole ? photo : cropRaster(photo, box));
   const view = new Uint8Array(new SharedArrayBuffer(side * side * 3));
-  view.set(resizeLanczos(part.data, 3, part, { width: side, height: side }));
+  view.set(viewOf(part, side, look));
   return view;
 }

@@ -151,6 +151,23 @@ describe('a cut-out model', () => {
     expect(told).toEqual([]);
   });
 
+  it('that saw half of a product is asked again in other ways, and what most of its answers say is cut out', async () => {
+    await using folder = await scratch();
+    const { remover } = await removerFor(redFinder(), folder.path);
+    const half = new Uint8Array(320 * 320);
+    for (let y = 80; y < 240; y++) half.fill(255, y * 320 + 96, y * 320 + 160);
+    const calls = vi.spyOn(engine, 'call').mockResolvedValueOnce(half);
+    try {
+      const { matte, confidence } = await remover.remove(disc(), run);
+      expect([80, 120].map((x) => matte.data[75 * 200 + x])).toEqual([255, 255]);
+      expect(confidence).toBeGreaterThan(0.5);
+      // The first look and the crop that it asked for, then the four other ways.
+      expect(calls).toHaveBeenCalledTimes(6);
+    } finally {
+      calls.mockRestore();
+    }
+  });
+
   it.each<[string, Uint8Array | undefined, Partial<CutoutModel>, string]>([
     ['that is missing', undefined, {}, 'is missing'],
     ['that is no model', new TextEncoder().encode('hello'), {}, 'no ONNX model'],

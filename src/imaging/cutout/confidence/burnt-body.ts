@@ -1,6 +1,7 @@
 import { type Box, union } from '../../../ad/geometry.ts';
 import { boxWhere } from '../../box-where.ts';
-import { componentsOf, dilated, maskOf } from '../mask.ts';
+import type { OklabPlanes } from '../../oklab-planes.ts';
+import { componentsOf, dilated, eroded, type Mask, maskOf } from '../mask.ts';
 import type { CutEvidence } from './cut-evidence.ts';
 
 /** Pixels of the working size beside the outline that are the outline's own, and what a JPEG rings there. */
@@ -25,10 +26,15 @@ const PRINT = 0.3;
 const LARGE_PRINT = 0.6;
 const FURTHER = 1.2;
 
+/** Distance (OKLab × 100) within which colours are one ink, how many inks a print has, and what share of it they cover: a thing, be it of one colour, has shades. */
+const INK = 5;
+const INKS = 2;
+const PRINTED = 0.85;
+
 /**
  * Whether a cut-out may be the print alone of a white thing that burnt into its ground: small, on a ground that is at
  * the end of its range, without a shadow of its own. Traces of the body, or its shadow, lie apart from the print; where
- * the light was stronger still nothing is left of them, and nobody can tell.
+ * the light was stronger still nothing is left of them, and what has the shades of a thing is one, cut out by its shop.
  *
  * @returns 1 where it may be; else 0
  */
@@ -55,7 +61,8 @@ export function burntBody({ analysis, mask, meant }: CutEvidence): number {
       width: right - left + 1,
       height: bottom - top + 1,
     }));
-  return isWithin(print, PRINT) || reachesFurther(union(traces), print) ? 1 : 0;
+  const isPrint = isWithin(print, PRINT) && isInk(mask, lab);
+  return isPrint || reachesFurther(union(traces), print) ? 1 : 0;
 
   function isWithin(box: Box, share: number): boolean {
     return box.width <= share * width && box.height <= share * height;
@@ -68,6 +75,35 @@ function reachesFurther(traces: Box | undefined, print: Box): boolean {
   const before = print.x - traces.x;
   const after = traces.x + traces.width - print.x - print.width;
   return before > 0 && after > 0 && traces.width > FURTHER * print.width;
+}
+
+/** Whether a few colours cover nearly all of it. */
+function isInk(mask: Mask, { l, a, b }: OklabPlanes): boolean {
+  const inner = eroded(mask, 1);
+  let left = [...inner.data.keys()].filter((i) => inner.data[i] === 1);
+  const all = left.length;
+  for (let ink = 0; ink < INKS && left.length > 0; ink++) {
+    const [toL, toA, toB] = commonest(left.map((i) => [l.data[i]!, a.data[i]!, b.data[i]!]));
+    left = left.filter((i) => Math.hypot(l.data[i]! - toL, a.data[i]! - toA, b.data[i]! - toB) > INK);
+  }
+  return left.length <= (1 - PRINTED) * all;
+}
+
+type Colour = readonly [l: number, a: number, b: number];
+
+/** The mean of the colours that are commonest to within an ink. */
+function commonest(colours: readonly Colour[]): Colour {
+  const bins = new Map<string, Colour[]>();
+  for (const colour of colours) {
+    const key = colour.map((value) => Math.round(value / INK)).join();
+    const bin = bins.get(key);
+    if (bin === undefined) bins.set(key, [colour]);
+    else bin.push(colour);
+  }
+  const largest = [...bins.values()].reduce((most, bin) => (bin.length > most.length ? bin : most));
+  const mean = (channel: 0 | 1 | 2): number =>
+    largest.reduce((sum, colour) => sum + colour[channel], 0) / largest.length;
+  return [mean(0), mean(1), mean(2)];
 }
 
 /** Share of what lies outside of `inner` that is set. */

@@ -17,7 +17,7 @@ export const MAP_MODEL: ConfidenceModel<MapName> = {
     whole: 1.91,
     nothingMissed: 1.51,
     nothingFaint: 0.38,
-    seconded: 0.0,
+    confirmedByRules: 0.0,
     covered: 0.0,
     kept: 2.4,
     sure: 3.86,

@@ -14,6 +14,8 @@ export interface CutEvidence {
   readonly own?: Segmentation | undefined;
   /** What a model found, 0–1. */
   readonly map?: Plane | undefined;
+  /** `steady` of what it found. */
+  readonly steady?: number | undefined;
   /** Where what is meant is nearer than what was left out on purpose: nothing else is asked about; absent = everywhere. */
   readonly meant?: Mask | undefined;
 }

@@ -31,7 +31,7 @@ export const LOCAL_NAMES = [...COMMON_NAMES, 'agreement'] as const;
 /** What speaks of one that a model's map was there for. */
 export const MAP_NAMES = [
   ...COMMON_NAMES,
-  'seconded',
+  'confirmedByRules',
   'covered',
   'kept',
   'sure',
@@ -51,7 +51,7 @@ export const scaledLocal = (signals: CutoutSignals): Scaled<LocalName> => ({
 export const scaledMap = (signals: CutoutSignals, model: ModelSignals): Scaled<MapName> => ({
   ...scaledCommon(signals),
   // Where nobody was asked, half: neither yes nor no.
-  seconded: model.seconded ?? 0.5,
+  confirmedByRules: model.confirmedByRules ?? 0.5,
   covered: model.covered ?? 0.5,
   kept: ramp(model.kept, 0.85, 0.99),
   sure: ramp(model.sure, 0.7, 0.99),

@@ -1,3 +1,4 @@
+import { defined } from '../../../collections/defined.ts';
 import { resizePlane } from '../../filter.ts';
 import type { Plane } from '../../raster.ts';
 import { componentsOf, dilated, eroded, type Mask, maskOf } from '../mask.ts';
@@ -51,7 +52,7 @@ export interface CutoutSignals {
 /** A model's answer beside the cut-out and beside the classical answer; all 0–1. */
 export interface ModelSignals {
   /** Intersection over union of the cut-out and of what the classical way found by itself; absent where it was not asked. */
-  readonly seconded?: number;
+  readonly confirmedByRules?: number;
   /** Share of the cut-out that the classical way found as well; absent likewise. */
   readonly covered?: number;
   /** Intersection over union of the cut-out and of the model's map, cut at a half; rims may lie apart by a little. */
@@ -62,10 +63,12 @@ export interface ModelSignals {
   readonly left: number;
   /** Mean of the map inside of the cut-out, away from its outline. */
   readonly inside: number;
+  /** How far the model says the same when it looks from further away (intersection over union); absent where it was not asked. */
+  readonly steady?: number;
 }
 
 export function measureSignals(evidence: CutEvidence): CutoutSignals {
-  const { analysis, background, mask, own, map, meant } = evidence;
+  const { analysis, background, mask, own, map, meant, steady } = evidence;
   const outline = outlineOf(mask, analysis, background.texture);
   const size = sizeOf(mask);
   const signals = {
@@ -87,9 +90,9 @@ export function measureSignals(evidence: CutEvidence): CutoutSignals {
     photo: measureTraits(evidence),
   };
   if (map === undefined) return signals;
-  // On a ground that is hardly known the classical answer is no second opinion.
+  // On a ground that is hardly known the classical answer confirms nothing.
   const second = isWellKnown(background) ? own?.mask : undefined;
-  return { ...signals, model: modelSignals(mask, map, second) };
+  return { ...signals, model: { ...modelSignals(mask, map, second), ...defined({ steady }) } };
 }
 
 /** Edges of a body nearly as pale as its ground, in a neighbourhood as wide as a label's distance to its bottle. */
@@ -112,20 +115,22 @@ function modelSignals(mask: Mask, map: Plane, own: Mask | undefined): ModelSigna
   const core = sizeOf(inner) * (1 - LITTLE) + sizeOf(shallow) * LITTLE;
   const seen = maskOf(mask.width, mask.height, (i) => map.data[i]! > 0.5);
   const [nearCut, nearSeen] = [dilated(mask, RIMS_APART), dilated(seen, RIMS_APART)];
-  let [apart, either, seconded, all, doubt, left, inside] = [0, 0, 0, 0, 0, 0, 0];
+  let [apart, either, confirmedByRules, all, doubt, left, inside] = [0, 0, 0, 0, 0, 0, 0];
   for (let i = 0; i < mask.data.length; i++) {
     const p = map.data[i]!;
     const [cut, found, mine] = [mask.data[i]!, seen.data[i]!, own?.data[i] ?? 0];
     if (cut > nearSeen.data[i]! || found > nearCut.data[i]!) apart++;
     either += cut | found;
-    seconded += cut & mine;
+    confirmedByRules += cut & mine;
     all += cut | mine;
     if (outer.data[i] === 0) left += p;
     inside += p * (inner.data[i]! * (1 - LITTLE) + shallow.data[i]! * LITTLE);
     if (outer.data[i] === 0 || inner.data[i] === 1) doubt += 4 * p * (1 - p);
   }
   return {
-    ...(own === undefined ? {} : { seconded: seconded / Math.max(1, all), covered: seconded / size }),
+    ...(own === undefined
+      ? {}
+      : { confirmedByRules: confirmedByRules / Math.max(1, all), covered: confirmedByRules / size }),
     kept: 1 - apart / Math.max(1, either),
     sure: Math.max(0, 1 - doubt / size),
     left: Math.min(1, left / size),

@@ -11,7 +11,7 @@ import type { PhotoAnalysis } from './photo-analysis.ts';
 /** Rounds of GrabCut: with good marks the third changes next to nothing. */
 const ROUNDS = 2;
 
-/** An outline that follows edges this far on a known ground needs no second opinion. */
+/** An outline that follows edges this far on a known ground needs no other start. */
 const SURE_OUTLINE = 0.97;
 
 /** Head start of the box where the ground is not known, and so the first start stands on little. */

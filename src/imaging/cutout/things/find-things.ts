@@ -3,14 +3,14 @@ import { MAX_THINGS } from '../../../ad/parse/request-limits.ts';
 import type { Plane, Raster } from '../../raster.ts';
 import type { Thing } from '../cutout.ts';
 import { likenessIn, type Shape } from './alike.ts';
-import { meantOf } from './meant-things.ts';
+import { defaultThings } from './default-things.ts';
 import { gapKey, isStacked, neighbourhoodOf, type Piece, type Pieces, piecesOf } from './pieces.ts';
 
 /**
  * Several things in one photo, and which of them are one product.
  *
  * The rule: what touches is one product, and what is alike is one product; ground between two unlike things makes two,
- * of which people choose (until they do, `meantOf` does). Nobody stands a cup on its saucer, or moves a gift set together, who means only one of them;
+ * of which people choose (until they do, `defaultThings` does). Nobody stands a cup on its saucer, or moves a gift set together, who means only one of them;
  * and two shoes, or three bottles of a line, are photographed because they are several. But what the frame cuts off was
  * not photographed: it goes with nothing that is whole.
  */
@@ -105,7 +105,7 @@ export function findThings(
     ),
   );
   const cutOff = candidates.filter(({ whole }) => !whole).length;
-  const meant = new Set(cutOut || isSet ? groups : meantOf(groups, cutOff, alike));
+  const meant = new Set(cutOut || isSet ? groups : defaultThings(groups, cutOff, alike));
   const before = (a: boolean, b: boolean): number => Number(b) - Number(a);
   const choices = groups.sort((a, b) =>
     meant.size === groups.length

@@ -86,4 +86,14 @@ describe('a red thing on white that burnt out', () => {
     });
     expect(cutOut({ photo, found: foundIn(small) }).confidence).toBeGreaterThan(0.5);
   });
+
+  it('is trusted where it is small, casts no shadow and has the shades of a thing, as packshots have', () => {
+    const small = disc(150, 150, 30);
+    const shades = Array.from({ length: 12 }, (_, k) => ({
+      shape: (x: number, y: number) => small(x, y) && x >= 120 + 5 * k && x < 125 + 5 * k,
+      colour: [120 + 10 * k, 20 + 3 * k, 24 + 3 * k] as const,
+    }));
+    const { photo } = photoOf({ width: WIDTH, height: HEIGHT, ground: [258, 258, 258], things: shades });
+    expect(cutOut({ photo, found: foundIn(small) }).confidence).toBeGreaterThan(0.5);
+  });
 });

@@ -15,7 +15,7 @@ const photo: PhotoTraits = {
   nearFrame: 0,
 };
 
-const model: ModelSignals = { seconded: 1, covered: 1, kept: 1, sure: 1, left: 0, inside: 1 };
+const model: ModelSignals = { confirmedByRules: 1, covered: 1, kept: 1, sure: 1, left: 0, inside: 1 };
 
 const good: CutoutSignals = {
   onEdges: 1,
@@ -56,12 +56,13 @@ const signals: fc.Arbitrary<CutoutSignals> = fc.record({
   photo: fc.constant(photo),
 });
 const models: fc.Arbitrary<Required<ModelSignals>> = fc.record({
-  seconded: share,
+  confirmedByRules: share,
   covered: share,
   kept: share,
   sure: share,
   left: share,
   inside: share,
+  steady: share,
 });
 
 describe('confidenceOf', () => {
@@ -80,6 +81,11 @@ describe('confidenceOf', () => {
     expect(confidenceOf({ ...good, model, burntBody: 1 })).toBeLessThan(0.5);
   });
 
+  it('does not trust what a model sees no more from further away', () => {
+    expect(confidenceOf({ ...good, model: { ...model, steady: 0.75 } })).toBeLessThan(0.5);
+    expect(confidenceOf({ ...good, model: { ...model, steady: 0.97 } })).toBeGreaterThan(0.8);
+  });
+
   it.each<[string, Partial<CutoutSignals>]>([
     ['an outline beside the edges', { onEdges: 0.5, missedEdges: 0.15, salient: 0.4 }],
     [
@@ -90,8 +96,8 @@ describe('confidenceOf', () => {
     expect(confidenceOf({ ...good, ...wrong })).toBeLessThan(0.5);
   });
 
-  it('does not trust a map in doubt that nothing seconds', () => {
-    const doubtful = { seconded: 0.2, covered: 0.2, kept: 0.6, sure: 0.2, left: 0.5, inside: 0.7 };
+  it('does not trust a map in doubt that nothing confirms', () => {
+    const doubtful = { confirmedByRules: 0.2, covered: 0.2, kept: 0.6, sure: 0.2, left: 0.5, inside: 0.7 };
     expect(confidenceOf({ ...good, onEdges: 0.6, strength: 0.3, model: doubtful })).toBeLessThan(0.5);
   });
 
@@ -108,7 +114,7 @@ describe('confidenceOf', () => {
           expect(confidenceOf({ ...any, [key]: any[key] + less })).toBeLessThanOrEqual(confidence);
         }
         if (found === undefined) return;
-        for (const key of ['seconded', 'covered', 'kept', 'sure', 'inside'] as const) {
+        for (const key of ['confirmedByRules', 'covered', 'kept', 'sure', 'inside', 'steady'] as const) {
           const worse = { ...found, [key]: found[key] * less };
           expect(confidenceOf({ ...any, model: worse })).toBeLessThanOrEqual(confidence);
         }

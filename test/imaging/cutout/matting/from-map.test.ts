@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { lookCloser } from '../../../../src/imaging/cutout/look-closer.ts';
 import { maskOf } from '../../../../src/imaging/cutout/mask.ts';
 import { maskOfMap, votesOf } from '../../../../src/imaging/cutout/matting/mask-of-map.ts';
 import { priorOf } from '../../../../src/imaging/cutout/matting/prior.ts';
+import { refinementCrop } from '../../../../src/imaging/cutout/refinement-crop.ts';
 import { backgroundOf } from '../../../../src/imaging/cutout/segmentation/background.ts';
 import { analysePhoto } from '../../../../src/imaging/cutout/segmentation/photo-analysis.ts';
 import { planeOf } from '../../pictures.ts';
@@ -59,7 +59,7 @@ describe('maskOfMap', () => {
   });
 });
 
-describe('lookCloser', () => {
+describe('refinementCrop', () => {
   const small = photoOf({ width: 400, height: 300, ground: [214, 210, 202], things: [] }).photo;
   const found = (right: number) => ({
     map: planeOf(40, 30, (x, y) => (x >= 10 && x < right && y >= 10 && y < 20 ? 1 : 0)),
@@ -67,11 +67,11 @@ describe('lookCloser', () => {
   });
 
   it('asks for twice the box of a small product, and for nothing where it is large or absent', () => {
-    const { closer: box } = lookCloser({ photo: small, map: found(20) });
+    const { crop: box } = refinementCrop({ photo: small, map: found(20) });
     expect(box?.width).toBeGreaterThan(180);
     expect(box?.width).toBeLessThan(220);
     expect(box && box.x + box.width / 2).toBeCloseTo(150, -1);
-    expect(lookCloser({ photo: small, map: found(40) }).closer).toBeUndefined();
-    expect(lookCloser({ photo: small, map: found(10) }).closer).toBeUndefined();
+    expect(refinementCrop({ photo: small, map: found(40) }).crop).toBeUndefined();
+    expect(refinementCrop({ photo: small, map: found(10) }).crop).toBeUndefined();
   });
 });

@@ -4,7 +4,7 @@ import { analysePhoto, type PhotoAnalysis } from './segmentation/photo-analysis.
 import { type Segmentation, segment } from './segmentation/segment.ts';
 
 /** What the pixels of a photo say by rules alone. */
-export interface Opinion {
+export interface RuleSegmentation {
   readonly analysis: PhotoAnalysis;
   readonly background: Background;
   /** Product and ground told apart; absent where nothing stands out, or where it was not asked. */
@@ -17,18 +17,18 @@ const WORKING_SIDE = 400;
 /** The same beside a model, which tells them apart: the pixels only have a say. */
 const SECOND_SIDE = 288;
 
-/** The opinion that decides alone. */
-export function onlyOpinion(photo: Raster): Opinion {
+/** Where there is no model. */
+export function segmentAlone(photo: Raster): RuleSegmentation {
   const analysis = analysePhoto(photo, WORKING_SIDE);
   const background = backgroundOf(analysis);
   return { analysis, background, own: segment(analysis, background) };
 }
 
 /**
- * The opinion beside a model's. It needs nothing of the model, so that both may work at the same time; pixels have a
+ * Beside a model. It needs nothing of the model's, so that both may work at the same time; pixels have a
  * say only where the ground is well known.
  */
-export function secondOpinion(photo: Raster): Opinion {
+export function segmentBesideModel(photo: Raster): RuleSegmentation {
   const analysis = analysePhoto(photo, SECOND_SIDE);
   const background = backgroundOf(analysis);
   return { analysis, background, own: isWellKnown(background) ? segment(analysis, background) : undefined };

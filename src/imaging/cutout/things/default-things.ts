@@ -27,7 +27,7 @@ const BY_ACCIDENT = 1 / 10;
  * @param cutOff how many the frame cuts off, where several of them may count as one of the things
  * @param alike whether two are of one kind: one of a kind with what is kept weighs in full, cut off or not
  */
-export function meantOf<T extends Candidate>(
+export function defaultThings<T extends Candidate>(
   things: readonly T[],
   cutOff: number,
   alike: (a: T, b: T) => boolean,

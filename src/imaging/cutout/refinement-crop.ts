@@ -5,7 +5,7 @@ import type { FoundMap } from './found-map.ts';
 import { type FoundThings, findThings } from './things/find-things.ts';
 import { pickThings } from './things/pick-things.ts';
 
-export interface LookCloserRequest {
+export interface RefinementCropRequest {
   readonly photo: Raster;
   /** The first look, at the whole photo. */
   readonly map: FoundMap;
@@ -20,10 +20,10 @@ const SMALL = 0.2;
 const LARGEST_CROP = 0.75;
 
 /** What the first look has found, and whether a second is worth it. */
-export interface FirstLook {
+export interface FirstPass {
   readonly things: FoundThings;
   /** Inside of the photo; absent where the first look was large enough or found nothing. */
-  readonly closer?: Box;
+  readonly crop?: Box;
 }
 
 /**
@@ -32,13 +32,13 @@ export interface FirstLook {
  *
  * @throws UserError `pick-unknown` where there are not so many things
  */
-export function lookCloser({ photo, map: { map }, pick }: LookCloserRequest): FirstLook {
+export function refinementCrop({ photo, map: { map }, pick }: RefinementCropRequest): FirstPass {
   const things = findThings(map, photo);
   const meant = pickThings(things, pick).map((index) => things.things[index]!.box);
-  return { things, ...defined({ closer: closerOn(union(meant), photo) }) };
+  return { things, ...defined({ crop: cropAround(union(meant), photo) }) };
 }
 
-function closerOn(product: Box | undefined, photo: Raster): Box | undefined {
+function cropAround(product: Box | undefined, photo: Raster): Box | undefined {
   if (product === undefined) return undefined;
   if (area(product) >= SMALL * area(photo)) return undefined;
   const room = Math.max(product.width, product.height) / 2;
