@@ -1,5 +1,6 @@
 import type { AdCopy } from '../ad/copy.ts';
 import { type HeroSource, MADE, type PhotoSource, type PictureOrder } from '../ad/design.ts';
+import type { MenuRow } from '../ad/design-part.ts';
 import type { Face } from '../ad/face.ts';
 import type { Box, Size } from '../ad/geometry.ts';
 import type { OccasionKind } from '../ad/occasion-kind.ts';
@@ -31,6 +32,8 @@ export interface DesignRequest {
   readonly shopName?: string;
   /** What a QR code of the ad says. */
   readonly qr?: string;
+  /** What is sold, as the owner listed it: a family without a menu does not take it. Absent = nothing was listed. */
+  readonly menu?: readonly MenuRow[];
   /** For headlines where a family has none of its own: the brand's, else the trade's. */
   readonly face: string;
   /** Whether the face is the brand's, which comes before a family's. */

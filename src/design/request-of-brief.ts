@@ -1,5 +1,6 @@
 import type { Brief } from '../ad/brief.ts';
 import type { PictureOrder } from '../ad/design.ts';
+import type { MenuRow } from '../ad/design-part.ts';
 import type { Face } from '../ad/face.ts';
 import type { Size } from '../ad/geometry.ts';
 import type { Brand } from '../ad/request.ts';
@@ -12,6 +13,7 @@ export interface DesignWish {
   readonly brand?: Brand;
   /** What its QR code says. */
   readonly qr?: string;
+  readonly menu?: readonly MenuRow[];
   readonly heroes: readonly HeroMaterial[];
   readonly pictures: readonly PictureMaterial[];
   readonly size: Size;
@@ -30,12 +32,13 @@ export interface DesignWish {
 }
 
 export function requestOfBrief(wish: DesignWish, faces: readonly Face[]): DesignRequest {
-  const { brief, brand, qr, heroes, pictures, size, seed, choice, families, others, asked, made } = wish;
+  const { brief, brand, qr, menu, heroes, pictures, size, seed, choice, families, others, asked, made } =
+    wish;
   return {
     size,
     copy: brief.copy,
     statements: brief.statements,
-    ...defined({ shopName: brand?.shopName, qr, asked, made }),
+    ...defined({ shopName: brand?.shopName, qr, menu, asked, made }),
     face: brief.face,
     brandFace: brand?.face !== undefined,
     colours: {

@@ -158,6 +158,25 @@ describe('composing a design', () => {
     expect([design.family, design.parts?.length]).toEqual(['big-type', 1]);
   });
 
+  it('letters a menu that the owner listed in a family with a menu, and keeps what else is said', async () => {
+    const menu = [
+      { name: '아메리카노', price: '4,000원' },
+      { name: '딸기라떼', price: '6,000원', old: '6,500원' },
+      { name: '유자차', note: '따뜻하게', price: '5,500원' },
+      { name: '바닐라라떼', soldOut: true },
+    ];
+    const copy = { headline: '겨울 메뉴', details: '포장은 500원 할인\n월요일 휴무' };
+    const design = await composeDesign(designRequest(copy, { width: 1080, height: 1080 }, { menu }));
+    const needs = families.find(({ key }) => key === design.family)?.suits.needs;
+    expect(needs).toContain('menu');
+    const said = lettered(design);
+    for (const words of ['아메리카노4,000원', '6,500원6,000원', '유자차(따뜻하게)', '바닐라라떼품절'])
+      expect(said).toContain(words);
+    expect(said).toContain('포장은500원할인');
+    const headed = [...menu, { name: '디저트' }];
+    await expect(composeDesign(designRequest(copy, size, { menu: headed }))).rejects.toThrow(RangeError);
+  });
+
   it('leaves out what is needed least where there is more to say than room, and tells which', async () => {
     const details = Array.from({ length: 40 }, (_, i) => `${i + 1}번 안내로 적어 두는 아주 긴 줄입니다`).join(
       '\n',

@@ -14,6 +14,7 @@ import {
   statements,
   textBlock,
 } from './layout-schema.ts';
+import { MENU_LIMITS } from './parse-menu.ts';
 
 /** Designs as recipes hold them: no more in them than a family can put there. */
 
@@ -137,7 +138,7 @@ const isOf = (part: Box, made: PictureOrder | undefined): boolean =>
 
 /** More than a family's boxes can paint and letter. */
 const MAX_LAYERS = 80;
-const MAX_BLOCKS = 40;
+const MAX_BLOCKS = 16 + 2 * MENU_LIMITS.rows;
 
 /**
  * What all layers may cost, in pixels touched: a cut-out with an edge that fills the largest sheet costs 138 million, and

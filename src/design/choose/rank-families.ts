@@ -40,11 +40,8 @@ export function rankFamilies(families: readonly DesignFamily[], occasion: Occasi
   const ranked = families
     .map((family) => ({ family, worth: worthOf(family, occasion) }))
     .toSorted((a, b) => b.worth - a.worth);
-  const able = ranked.filter(({ family }) => fits(family, occasion));
-  const fitting = able.filter(
-    ({ family }) => !occasion.isMade || materialFor(family, occasion) === 'picture',
-  );
-  const fresh = fitting.filter(({ family }) => !occasion.others.includes(family.key));
+  const isFresh = ({ key }: DesignFamily): boolean => !occasion.others.includes(key);
+  const fresh = ranked.filter(({ family }) => fits(family, occasion) && isFresh(family));
   const best = fresh[0]?.worth ?? 0;
   const choice = fresh
     .slice(0, CHOICE.most)
@@ -54,8 +51,14 @@ export function rankFamilies(families: readonly DesignFamily[], occasion: Occasi
       seedFor(0, `design of ${[...occasion.leaves].join()} ${occasion.letters}`) / 2 ** 32) %
     1;
   const first = choice[Math.floor(turn * choice.length)];
-  const placeOf = (one: (typeof ranked)[number]): number =>
-    one === first ? 0 : fresh.includes(one) ? 1 : fitting.includes(one) ? 2 : able.includes(one) ? 3 : 4;
+  const placeOf = (one: (typeof ranked)[number]): number => {
+    if (one === first) return 0;
+    if (fresh.includes(one)) return 1;
+    if (!canShow(one.family, occasion)) return 5;
+    if (occasion.isMade && materialFor(one.family, occasion) !== 'picture') return 4;
+    // Rather a family that is meant for more words, or fewer, than what the shop has just had.
+    return isFresh(one.family) ? 2 : 3;
+  };
   return ranked.toSorted((a, b) => placeOf(a) - placeOf(b)).map(({ family }) => family);
 }
 
@@ -73,16 +76,19 @@ export function materialFor(
   return suits.material.find((kind) => kind === 'type' || has[kind]);
 }
 
-function fits(family: DesignFamily, occasion: Occasion): boolean {
-  const { suits } = family;
+/** Whether a family has all that it needs, and leaves out nothing that is the shop's own. */
+function canShow(family: DesignFamily, occasion: Occasion): boolean {
   const used = materialFor(family, occasion);
   if (used === undefined || (occasion.isOwn && used === 'type')) return false;
-  return (
-    suits.needs.every((leaf) => occasion.leaves.has(leaf)) &&
-    isInside(occasion, family) &&
-    occasion.headline <= 1.5 * suits.headline
-  );
+  return family.suits.needs.every((leaf) => occasion.leaves.has(leaf));
 }
+
+/** Whether it is meant for so many words besides, and shows the picture that was made. */
+const fits = (family: DesignFamily, occasion: Occasion): boolean =>
+  canShow(family, occasion) &&
+  (!occasion.isMade || materialFor(family, occasion) === 'picture') &&
+  isInside(occasion, family) &&
+  occasion.headline <= 1.5 * family.suits.headline;
 
 function isInside({ letters, details }: Occasion, { suits }: DesignFamily): boolean {
   const [fewest, most] = suits.letters;

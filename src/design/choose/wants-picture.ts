@@ -7,14 +7,6 @@ import { iconOfModel } from '../model-icons.ts';
 /** A style that is not drawn: all others are a matter of the whole picture. */
 const PLAIN_STYLE = 'realistic';
 
-/** How a place or a light is asked for in which something is to stand: '나무 테이블 위에', 'on a marble table'. */
-const PLACED =
-  /(?:위|위에|위에서|앞|앞에|아래|옆|옆에|속에|창가|창가에)$|배경|조명|햇살|햇빛|노을|석양|테이블|식탁|바닷가|해변|숲속|야경|\b(?:on|against|beside|under|before|in front of|by)\s(?:a|an|the)\b|\b(?:background|backdrop|sunlight|sunset)\b/iu;
-
-/** A ground of one colour is what a design has as well: '배경은 노란색으로', 'on a white background'. */
-const COLOUR_ALONE =
-  /[가-힣]{1,4}색|(?:흰|하얀|노란|빨간|파란|검은|초록|분홍)\s?배경|\b(?:white|black|red|blue|yellow|green|pink|plain)\sbackground/iu;
-
 /** Why an ad is to show a picture that the image engine makes. */
 export interface PictureWish {
   readonly why: LocalizedText;
@@ -39,18 +31,15 @@ export interface PictureMeans {
  * and the engine can show what is sold itself. Undefined = its photo, an icon or words alone say as much.
  */
 export function wantsPicture(
-  { statements, style, scene, hero }: Pick<Brief, 'statements' | 'style' | 'scene' | 'hero'>,
+  { pictured, style, hero }: Pick<Brief, 'pictured' | 'style' | 'hero'>,
   { usualStyle, hasPhoto, drawsAnything, choice }: PictureMeans,
 ): PictureWish | undefined {
   if (style !== PLAIN_STYLE && style !== usualStyle) return { why: OF_STYLE, must: true };
-  const isPlaced = statements.some(
-    ({ kind, text }) => (kind === 'mood' || kind === 'wish') && PLACED.test(text) && !COLOUR_ALONE.test(text),
-  );
-  if (isPlaced || scene.outlook !== undefined) return { why: OF_PLACE, must: true };
+  if (pictured === 'setting') return { why: OF_PLACE, must: true };
   if (hasPhoto) return undefined;
   if (drawsAnything) return { why: OF_NO_PHOTO, must: true };
   if (hero?.kind === 'type') return undefined;
-  if (statements.some(({ kind }) => kind === 'mood')) return { why: OF_MOOD, must: true };
+  if (pictured === 'mood') return { why: OF_MOOD, must: true };
   if (hero?.kind !== 'model') return undefined;
   if (iconOfModel(hero.id) === undefined) return { why: OF_MODEL, must: true };
   // Of what is shown by an icon as well, some ads show that, so that a shop's are not all alike.

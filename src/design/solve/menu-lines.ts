@@ -1,3 +1,5 @@
+import type { MenuRow } from '../../ad/design-part.ts';
+
 /** One thing of a price list, as the owner wrote both. */
 export interface MenuLine {
   readonly name: string;
@@ -19,4 +21,15 @@ export function menuLine(line: string): MenuLine | undefined {
   const [, name, price] = LINE.exec(line.trim()) ?? [];
   if (name === undefined || price === undefined || !LETTER.test(name) || MONEY.test(name)) return undefined;
   return { name, price };
+}
+
+/** Words for what is gone, as they stand on paper menus. */
+const SOLD_OUT = { ko: '품절', en: 'Sold out' };
+
+/** A row of a menu that the owner listed; undefined for a heading, which has no price. */
+export function listedLine({ name, price, old, note, soldOut }: MenuRow): MenuLine | undefined {
+  const named = note === undefined ? name : `${name} (${note})`;
+  if (soldOut) return { name: named, price: /\p{Script=Hangul}/u.test(name) ? SOLD_OUT.ko : SOLD_OUT.en };
+  if (price === undefined) return undefined;
+  return { name: named, price: old === undefined ? price : `~~${old}~~ ${price}` };
 }

@@ -55,7 +55,13 @@ export function solveFamily(
   const seen = factsOf(uses, request);
   const offered = new Set<TextLeaf>([...words.of.keys(), 'details']);
   const drafted = resolveTree(family, { shapes, uses, seen, leaves: offered });
-  const content = wordsFor(new Set(leavesOf(drafted)), words);
+  const drawn = new Set(leavesOf(drafted));
+  if (
+    request.menu !== undefined &&
+    (!drawn.has('menu') || words.of.get('menu')?.rows?.length !== request.menu.length)
+  )
+    return { misfit: 'needs' };
+  const content = wordsFor(drawn, words, request.menu === undefined);
   const plain = resolveTree(family, { shapes, uses, seen, leaves: new Set(content.keys()) });
   const { qr, size } = request;
   const isAsked = request.asked === family.key;

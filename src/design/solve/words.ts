@@ -1,4 +1,5 @@
 import { type AdCopy, COPY_SLOTS, type CopySlot, detailLines } from '../../ad/copy.ts';
+import type { MenuRow } from '../../ad/design-part.ts';
 import type { Face } from '../../ad/face.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { Statement } from '../../ad/statement.ts';
@@ -6,7 +7,7 @@ import { copyText } from '../../layout/copy-text.ts';
 import { type Detail, detailOf } from '../../layout/set-details.ts';
 import type { TEXT_LEAVES } from '../../presets/design.ts';
 import { breakUnits, joinUnits, type Unit } from '../../typography/break-lines.ts';
-import { LEAST_LINES, type MenuLine, menuLine } from './menu-lines.ts';
+import { LEAST_LINES, listedLine, type MenuLine, menuLine } from './menu-lines.ts';
 
 export type TextLeaf = (typeof TEXT_LEAVES)[number];
 
@@ -31,6 +32,8 @@ interface Asked {
   readonly copy: AdCopy;
   readonly statements: readonly Statement[];
   readonly shopName?: string;
+  /** What is sold, as the owner listed it. */
+  readonly menu?: readonly MenuRow[];
   readonly faces: readonly Face[];
 }
 
@@ -38,7 +41,7 @@ interface Asked {
 const INTO_DETAILS: readonly CopySlot[] = ['price', 'badge', 'sub', 'cta'];
 
 /** All that there is to be lettered, and what is derived of it. */
-export function designWords({ copy, statements, shopName, faces }: Asked): DesignWords {
+export function designWords({ copy, statements, shopName, menu: listed, faces }: Asked): DesignWords {
   const { slots, details, warnings } = copyText(copy, faces);
   const of = new Map<TextLeaf, Words>(
     slots.flatMap(({ slot, units }) => (slot === 'details' ? [] : [[slot, { units, details: [] }] as const])),
@@ -46,11 +49,15 @@ export function designWords({ copy, statements, shopName, faces }: Asked): Desig
   if (details.length > 0) of.set('details', { units: details.flatMap(({ units }) => units), details });
   const shop = shopName ?? statements.find(({ kind }) => kind === 'shop')?.text;
   if (shop !== undefined) of.set('shop', { units: breakUnits(shop), details: [] });
-  const menu = menuOf(copy);
+  const menu = listed === undefined ? menuOf(copy) : wordsOf(listed.flatMap((row) => listedLine(row) ?? []));
   if (menu !== undefined) of.set('menu', menu);
   const date = dateOf(statements);
   if (date !== undefined) of.set('date', { units: breakUnits(date), details: [] });
-  const letters = COPY_SLOTS.reduce((sum, slot) => sum + (copy[slot]?.length ?? 0), 0);
+  const rows = listed === undefined ? [] : (menu?.rows ?? []);
+  const letters = [
+    ...COPY_SLOTS.map((slot) => copy[slot] ?? ''),
+    ...rows.map(({ name, price }) => name + price),
+  ].reduce((sum, text) => sum + text.length, 0);
   return { of, letters, warnings };
 }
 
@@ -58,11 +65,16 @@ export function designWords({ copy, statements, shopName, faces }: Asked): Desig
  * The words for the leaves of a family: what it has no leaf for goes to its details, and the shop's name is not said twice.
  *
  * @param leaves that it has
+ * @param isOfCopy whether the menu's rows are lines of the copy, which are not said again
  */
-export function wordsFor(leaves: ReadonlySet<TextLeaf>, { of }: DesignWords): ReadonlyMap<TextLeaf, Words> {
+export function wordsFor(
+  leaves: ReadonlySet<TextLeaf>,
+  { of }: DesignWords,
+  isOfCopy: boolean,
+): ReadonlyMap<TextLeaf, Words> {
   const shop = leaves.has('shop') ? textOf(of.get('shop')) : undefined;
   const isListed = (line: string | undefined): boolean =>
-    leaves.has('menu') && of.has('menu') && line !== undefined && menuLine(line) !== undefined;
+    isOfCopy && leaves.has('menu') && of.has('menu') && line !== undefined && menuLine(line) !== undefined;
   const words = new Map(of);
   if (isListed(textOf(of.get('price')))) words.delete('price');
   const homeless = INTO_DETAILS.filter((slot) => !leaves.has(slot)).flatMap((slot) => {
@@ -86,7 +98,10 @@ function menuOf({ price, details }: AdCopy): Words | undefined {
   const rows = detailLines([price, details].filter((words) => words !== undefined).join('\n')).flatMap(
     (line) => menuLine(line) ?? [],
   );
-  if (rows.length < LEAST_LINES) return undefined;
+  return rows.length < LEAST_LINES ? undefined : wordsOf(rows);
+}
+
+function wordsOf(rows: readonly MenuLine[]): Words {
   return {
     units: rows.flatMap(({ name, price: amount }) => breakUnits(`${name} ${amount}`)),
     details: [],

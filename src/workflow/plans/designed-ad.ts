@@ -1,5 +1,6 @@
 import type { Brief } from '../../ad/brief.ts';
 import { ANY_FAMILY, type DesignLayout, type PictureOrder, SCENE_FAMILY } from '../../ad/design.ts';
+import type { MenuRow } from '../../ad/design-part.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import { defined } from '../../collections/defined.ts';
@@ -25,12 +26,12 @@ import type { Begun, Plan, PlanInput } from './plan.ts';
 
 /**
  * Whether a request may be made by a design family: there are words to be set, and, where no family is named, nothing is
- * asked for that only a scene has room for: no family has a box for a menu of its own.
+ * asked for that only a scene has room for.
  */
 export function mayBeDesigned(request: AdRequest): boolean {
-  const { family = SCENE_FAMILY, lettering, use, backdrop, parts } = request;
+  const { family = SCENE_FAMILY, lettering, use, backdrop } = request;
   if (family === SCENE_FAMILY || !lettering || use === 'restyle' || backdrop !== undefined) return false;
-  return family !== ANY_FAMILY || (parts?.menu === undefined && placedByHand(request).length === 0);
+  return family !== ANY_FAMILY || placedByHand(request).length === 0;
 }
 
 /** Options that say how a product is set into a scene. */
@@ -180,8 +181,15 @@ function designWish(input: PlanInput, brief: Brief): Omit<DesignWish, 'heroes' |
       asked: request.family === ANY_FAMILY ? undefined : request.family,
       brand: request.brand,
       qr: request.parts?.qr,
+      menu: request.parts?.menu,
     }),
   };
+}
+
+/** Whether a design letters a menu: those of recipes of before it could do not. */
+function letters({ blocks }: DesignLayout, menu: readonly MenuRow[]): boolean {
+  const said = new Set(blocks.flatMap(({ lines }) => lines));
+  return menu.every(({ name }) => [...said].some((line) => line.startsWith(name)));
 }
 
 const NONE_FITS: LocalizedText = {
@@ -213,7 +221,7 @@ function finishDesigned(
   const lettered = workflow.add(new TextOverlayNode(faces), { image: painted.image, layout: textLayout });
   const { menu } = request.parts ?? {};
   const parts =
-    menu === undefined
+    menu === undefined || letters(design, menu)
       ? undefined
       : workflow.add(new PartsLayoutNode(faces), {
           image: painted.image,

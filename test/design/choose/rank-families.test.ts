@@ -78,6 +78,12 @@ describe('families', () => {
     expect(keys({}, [dated, brief, words])[0]).toBe('words');
   });
 
+  it('that are meant for more words are taken rather than what the shop has just had', () => {
+    const wordy = family('wordy', { material: ['type'], letters: [100, 300] });
+    expect(keys({ others: ['words', 'icons', 'either'] }, [...all, wordy])[0]).toBe('wordy');
+    expect(keys({}, [...all, wordy])[0]).not.toBe('wordy');
+  });
+
   it('that suit the occasion and the trade best are chosen from where many would do', () => {
     const many = Array.from({ length: 20 }, (_, i) => family(`plain-${i}`, { material: ['type'] }));
     const sale = family('loud', { material: ['type'], occasions: { sale: 1 }, trades: ['night'] });
