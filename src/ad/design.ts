@@ -121,7 +121,12 @@ export interface PictureLayer extends Turned, Shaded {
   readonly radius?: number;
   readonly stroke?: Stroke;
   /** Its lightness shown from one colour to another; absent = its own colours. */
-  readonly duotone?: { readonly dark: HexColour; readonly light: HexColour };
+  readonly duotone?: {
+    readonly dark: HexColour;
+    readonly light: HexColour;
+    /** Printed in dots of the dark colour, so many pixels apart; absent = in even tones. */
+    readonly dots?: number;
+  };
 }
 
 /** A cut-out that stands free. */

@@ -30,7 +30,7 @@ export const TEXT_LEAVES = [...COPY_SLOTS, 'shop', 'date', 'menu'] as const;
 
 const SHAPES = ['square', 'tall', 'wide', 'story'] as const;
 const MATERIAL = ['hero', 'picture', 'type'] as const;
-/** Of products that are shown: more than one, and wider than high. */
+/** Of what is shown: more than one product, and a product, or a photo's subject, that is wider than high. */
 const HERO_FACTS = ['several', 'broad'] as const;
 
 export type HeroFact = (typeof HERO_FACTS)[number];
@@ -95,7 +95,8 @@ const styles = {
   edge: z.enum(['none', 'sticker']),
   /** Shows the n-th of several heroes alone; where there are fewer they come round again. */
   only: z.number().int().min(1).max(8),
-  colouring: z.enum(['own', 'duotone']),
+  /** Of a picture: its own, in two tones, or printed in dots of the dark one. */
+  colouring: z.enum(['own', 'duotone', 'halftone']),
   /** A shade of the surface's colour over what is behind the box, densest at this edge. */
   scrim: z.enum(['top', 'bottom', 'left', 'right']),
   /** How dense it is there: 1 = nothing shows through. */
@@ -198,8 +199,12 @@ export type DesignFamily = Readonly<z.output<typeof designFamily>>;
 /** What holds of each sheet's shape. */
 const SHEETS: readonly (readonly string[])[] = [['square'], ['tall'], ['tall', 'story'], ['wide']];
 
-/** What can hold of products. */
-const HEROES: readonly (readonly string[])[] = [[], ['several'], ['broad'], ['several', 'broad']];
+/** What can hold of what is shown. */
+const SEEN: Readonly<Record<(typeof MATERIAL)[number], readonly (readonly string[])[]>> = {
+  hero: [[], ['several'], ['broad'], ['several', 'broad']],
+  picture: [[], ['broad']],
+  type: [[]],
+};
 
 const DENIED = 'no-';
 
@@ -212,13 +217,13 @@ function askedFor(box: DesignBox): readonly string[] {
 }
 
 /** Whether the details have a place on every sheet, whatever words there are: what has no box of its own is told in them. */
-function alwaysLetters(sheet: DesignBox, material: readonly string[]): boolean {
+function alwaysLetters(sheet: DesignBox, material: readonly (typeof MATERIAL)[number][]): boolean {
   const words = [...new Set(askedFor(sheet))];
   const subsets = Array.from({ length: 2 ** words.length }, (_, bits) =>
     words.filter((_word, i) => (bits >> i) % 2 === 1),
   );
   return material.every((used) =>
-    (used === 'hero' ? HEROES : [[]]).every((seen) =>
+    SEEN[used].every((seen) =>
       SHEETS.every((on) =>
         subsets.every((there) => letters(sheet, new Set([used, ...seen, ...on, ...there, 'details']))),
       ),

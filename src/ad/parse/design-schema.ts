@@ -88,7 +88,9 @@ const layer: z.ZodType<DesignLayer> = z.discriminatedUnion('kind', [
     shape: z.enum(['box', 'disc', 'arch']),
     radius: pixels.exactOptional(),
     stroke: stroke.exactOptional(),
-    duotone: z.strictObject({ dark: hex, light: hex }).exactOptional(),
+    duotone: z
+      .strictObject({ dark: hex, light: hex, dots: z.number().min(4).max(200).exactOptional() })
+      .exactOptional(),
     ...turned,
   }),
   z.strictObject({

@@ -229,14 +229,21 @@ const PLANS: Readonly<
       accent: quietAccent(main, sources, 0.88),
     };
   },
-  duotone(main, sources) {
-    const [, c, h] = main;
+  // As a print in two inks: the light one is the sheet's, the dark one across from it.
+  duotone(main) {
+    const [, , own] = main;
+    const h = own > DULL[0] && own < DULL[1] ? GOLDEN : own;
+    const ground = inGamut([0.86, 0.15, h]);
+    const opposite = (h + 165) % 360;
+    // A dark ink that would be brown is the sheet's own hue.
+    const across = opposite > MUD[0] && opposite < MUD[1] ? h : opposite;
     return {
-      ground: inGamut([0.24, Math.max(0.08, Math.min(0.14, c)), h]),
-      step: inGamut([0.3, Math.max(0.08, Math.min(0.14, c)), h]),
-      field: inGamut([0.9, 0.06, (h + 60) % 360]),
+      ground,
+      step: stepOf(ground, 0.03),
+      field: inGamut([0.91, 0.09, h]),
       card: '#ffffff',
-      accent: quietAccent(main, sources, 0.9),
+      accent: [0.46, 0.2, across],
+      dark: inGamut([0.3, 0.13, across]),
     };
   },
 };

@@ -47,6 +47,9 @@ export function designParts(
   return writer;
 }
 
+/** Distance of two dots of a halftone, hundredths: large enough to be meant. */
+const DOTS = 1.1;
+
 /** Of a scrim where a family says nothing. */
 const DENSE = 0.62;
 
@@ -252,8 +255,12 @@ class PartsWriter implements DesignParts {
       ...defined({
         radius: radius === undefined ? undefined : px(radius * this.#unit),
         duotone:
-          colouring === 'duotone'
-            ? { dark: this.#colours.ground.fill, light: this.#colours.field.fill }
+          colouring === 'duotone' || colouring === 'halftone'
+            ? {
+                dark: this.#colours.dark.fill,
+                light: this.#colours.ground.fill,
+                ...(colouring === 'halftone' ? { dots: Math.max(4, px(DOTS * this.#unit)) } : {}),
+              }
             : undefined,
       }),
     });

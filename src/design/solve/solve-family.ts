@@ -75,11 +75,18 @@ export function solveFamily(
 /** Width to height from which on a product is a broad one. */
 const BROAD = 1.2;
 
-/** What of a family's conditions the products answer. */
-function factsOf(uses: MaterialKind, { heroes }: DesignRequest): readonly HeroFact[] {
-  if (uses !== 'hero') return [];
-  const broad = heroes.every(({ image }) => image.width >= BROAD * image.height);
-  return [...(heroes.length > 1 ? (['several'] as const) : []), ...(broad ? (['broad'] as const) : [])];
+/** What of a family's conditions the products answer, or the photo's subject. */
+function factsOf(uses: MaterialKind, { heroes, pictures }: DesignRequest): readonly HeroFact[] {
+  if (uses === 'type') return [];
+  const shown: readonly Size[] =
+    uses === 'hero'
+      ? heroes.map(({ image }) => image)
+      : pictures.map(({ image, subject }) => subject ?? image);
+  const broad = shown.every(({ width, height }) => width >= BROAD * height);
+  return [
+    ...(uses === 'hero' && heroes.length > 1 ? (['several'] as const) : []),
+    ...(broad ? (['broad'] as const) : []),
+  ];
 }
 
 /** What of a story's height is the app's, at its top and at its foot. */
