@@ -98,6 +98,16 @@ function withEvenLight(view: Uint8ClampedArray): Uint8Array {
   });
 }
 
+/** How grey a map (0–1) is against what it found: 0 where it is black and white. */
+export function doubtIn({ data }: Plane): number {
+  let [grey, found] = [0, 0];
+  for (const value of data) {
+    grey += 4 * value * (1 - value);
+    found += value;
+  }
+  return found === 0 ? 0 : grey / found;
+}
+
 /** Intersection over union of two maps (0–1) of one size, 0–1. */
 export function agreementOf(one: Plane, other: Plane): number {
   let [both, either] = [0, 0];

@@ -15,16 +15,14 @@ const CALM = 0.93;
 const MISSING = 0.3;
 
 /**
- * What is stated at most of a product that a model saw less surely from further away, in straight lines: of photos with
- * known masks those below .8 were as often wrong as right, however sure the first look was.
+ * Log odds where a model was asked again: how much what was stated so far counts, and its saying the same from further
+ * away, from where that begins to speak to where it has said all. Fitted to 68 real and 59 rendered photos of known
+ * masks that left doubts: held out by kind, the log loss falls from .60 to .53 (.49 in sample).
  */
-const STEADY: readonly (readonly [steady: number, atMost: number])[] = [
-  [0, 0.2],
-  [0.7, 0.3],
-  [0.82, 0.48],
-  [0.9, 0.85],
-  [1, 1],
-];
+const ASKED_AGAIN = { bias: -1.35, stated: 0.5, steady: 1.9, from: 0.84, to: 0.96 } as const;
+
+/** What is stated counts no further than within these. */
+const [LEAST, MOST] = [0.03, 0.9];
 
 /**
  * What is stated of what was fitted beside a model's map, as it came true on the 368 photos of test/quality/cutout-set:
@@ -54,18 +52,25 @@ export function confidenceOf(signals: CutoutSignals): number {
 
 /** @param fitted what a logistic model says of the signals, 0–1 */
 export function statedOf(fitted: number, { model, leftBody, burntBody, explained }: CutoutSignals): number {
-  const steady = model?.steady ?? 1;
-  const stated = model === undefined ? fitted : Math.min(along(STATED, fitted), along(STEADY, steady));
+  const stated = model === undefined ? fitted : statedAgain(straightened(fitted), model.steady);
   const isMissing = burntBody > 0 || (leftBody > LEFT_BODY && explained > CALM);
   return isMissing ? Math.min(MISSING, stated) : stated;
 }
 
-/** Between the points of a broken line, whose first lies at 0 and whose last at 1. */
-function along(line: readonly (readonly [at: number, value: number])[], at: number): number {
-  const next = line.findIndex(([to], i) => i > 0 && at <= to);
-  const [from, low] = line[next - 1]!;
-  const [to, high] = line[next]!;
-  return low + ((at - from) / (to - from)) * (high - low);
+function straightened(fitted: number): number {
+  const next = STATED.findIndex(([at], i) => i > 0 && fitted <= at);
+  const [from, low] = STATED[next - 1]!;
+  const [to, high] = STATED[next]!;
+  return low + ((fitted - from) / (to - from)) * (high - low);
+}
+
+function statedAgain(stated: number, steady: number | undefined): number {
+  if (steady === undefined) return stated;
+  const within = Math.max(LEAST, Math.min(MOST, stated));
+  const { bias, from, to } = ASKED_AGAIN;
+  const same = Math.max(0, Math.min(1, (steady - from) / (to - from)));
+  const odds = bias + ASKED_AGAIN.stated * Math.log(within / (1 - within)) + ASKED_AGAIN.steady * same;
+  return 1 / (1 + Math.exp(-odds));
 }
 
 function probability<Name extends string>(
