@@ -23,7 +23,7 @@ export interface Piece extends Span {
 
 const PER = String.raw`(?:\s?\/\s?\d{0,2}\s?[a-z]+\b|\s(?:flat(?:\s(?:rate|fee))?(?!\s[a-z])|each|apiece|per\s(?:[a-z]+\s)?[a-z]+|an?\s(?:hour|day|week|month|year|night|person|head|piece|dozen|box|kilo|kg|pound|lb|session|class|lesson|visit|cup|plate|slice|pair|set|room|car|seat|ticket|game|head)|and\sup|or\sless|all\sin|one\sway|firm\b|obo\b|ono\b|cash\b(?!\s(?:only|preferred|ok))|(?:vat|tax)\sincluded|onwards))`;
 
-const TIME = String.raw`(?:${DATE}|${DAYS}|${CLOCK}|(?:the\s)?end\sof\s(?:the\s)?(?:week|month|year|season|${MONTH})|(?:early|mid|late)\s${MONTH}|(?<=\b(?:in|until|till|by|from|through|this|next|all|during|before|after|since)\s)${MONTH}|(?<=\b(?:on|until|till|by|from)\sthe\s)\d{1,2}(?:st|nd|rd|th)\b(?!\s(?:floor|level|anniversary|street|avenue))|24\s?(?:hours|hrs|h)\b|24\/7|year[ -]round|lunch\s?time|all\sday|\d{1,2}(?=${TO}(?:${CLOCK}))|(?<=\b(?:at|until|till|to|from|by)\s)\d{1,2}(?![\d:,.%]|\s?[$€£₩%]|\s(?!most\b|every\b|each\b|daily\b|weekdays\b|weekends\b)[a-z]))`;
+const TIME = String.raw`(?:${DATE}|${DAYS}|${CLOCK}|(?:the\s)?end\sof\s(?:the\s)?(?:week|month|year|season|${MONTH})|(?:early|mid|late)\s${MONTH}|(?<=\b(?:in|until|till|by|from|through|this|next|all|during|before|after|since)\s)${MONTH}|(?<=\b(?:on|until|till|by|from)\sthe\s)\d{1,2}(?:st|nd|rd|th)\b(?!\s(?:floor|level|anniversary|street|avenue))|24\s?(?:hours|hrs|h)\b(?!['’]?\s(?:notice|advance|ahead|before|in\sadvance))|24\/7|year[ -]round|lunch\s?time|all\sday|\d{1,2}(?=${TO}(?:${CLOCK}))|(?<=\b(?:at|until|till|to|from|by)\s)\d{1,2}(?![\d:,.%]|\s?[$€£₩%]|\s(?!most\b|every\b|each\b|daily\b|weekdays\b|weekends\b)[a-z]))`;
 
 const BEFORE_TIME = String.raw`(?:(?:open|opens|closed|closes|back|re-?opens|re-?opening|(?:fully\s)?booked|sold\sout|now|only(?!\snot)|on|at|from|until|till|up\sto|by|every|each|before|after|in|during|through|throughout|starting|starts|start|begins|beginning|ends|ending|valid|available|not|except|excluding|last\sorders?|doors?|kitchen\scloses|the|hours:?|open:|when:|dates?:|time:|happy\shour:?)\s)`;
 
@@ -152,11 +152,23 @@ function timedOffers(pieces: readonly Piece[], text: string): readonly Piece[] {
     const before = pieces[index - 1];
     const next = pieces[index + 1];
     if (piece.kind === 'schedule' && next?.kind === 'offer' && isTimeOf(piece, next, text)) return [];
+    if (piece.kind === 'schedule' && next?.kind === 'price' && isDayOf(piece, next, text, index)) return [];
+    if (before?.kind === 'schedule' && piece.kind === 'price' && isDayOf(before, piece, text, index - 1))
+      return [{ ...piece, start: before.start }];
     return before?.kind === 'schedule' && piece.kind === 'offer' && isTimeOf(before, piece, text)
       ? [{ ...piece, start: before.start }]
       : [piece];
   });
 }
+
+/** Days at the beginning of a part, before what they cost: 'weekends $40 extra'. */
+const isDayOf = (days: Piece, price: Piece, text: string, index: number): boolean =>
+  index === 0 &&
+  text.slice(0, days.start).trim() === '' &&
+  text.slice(days.end, price.start).trim() === '' &&
+  /^(?:weekdays?|weekends?|holidays|public holidays|nights|evenings|mornings|(?:mon|tues|wednes|thurs|fri|satur|sun)days)$/iu.test(
+    text.slice(days.start, days.end),
+  );
 
 const isTimeOf = (time: Piece, offer: Piece, text: string): boolean =>
   text.slice(time.end, offer.start).trim() === '' &&

@@ -84,7 +84,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('notice', '[FL]{1,2}e{1,2}[GN]'),
   of(
     'condition',
-    'n?q{1,2}[ce][EKG]{0,2}|[nFLU]{0,2}[ce]{1,2}(?:E|q(?![FLU]{0,2}[pxoOmkc])){1,2}[NG]?|n{1,2}[ce]E{0,2}|[FLSUqnRc]{0,3}e{1,2}(?:[EKGN]|L(?![fl]))?|n{1,2}q',
+    'n?q{1,2}[ce][EKG]{0,2}|[nFLU]{0,2}[ce]{1,2}(?:E|q(?![FLU]{0,2}[pxoOmkc])){1,2}[NG]?|n{1,2}[ce]E{0,2}|[FLSUqnRc]{0,3}e{1,2}(?:[EKGN]|L(?![fl])N?)?|n{1,2}q',
     true,
   ),
   of('description', '[FLg]?[ce]{1,2}g[v]?|[FLU]{0,2}[ce]{1,2}v|[FL]gc|gc(?![mkceU])'),

@@ -36,6 +36,8 @@ export function giftInPlace(
   // '사다리차 필요시 추가'
   if (atom.text === '추가' && before?.code === 'K' && !/[moOpxI]/.test(after?.code ?? '')) return 'E';
   if (atom.text === '추가' && after?.code === '#') return 'U';
+  // '새우 1마리 추가 2,500원'
+  if (atom.text === '추가' && /[ce]/.test(before?.code ?? '') && after?.code === 'm') return 'U';
   if (atom.text === '추가' && /[mkpce]/.test(before?.code ?? '') && !/^무료/.test(after?.text ?? ''))
     return 'E';
   if (/[ou]/.test(atom.code) && after?.code === 'm' && /^무(?:제한|한리필)$/.test(atom.text)) return 'U';

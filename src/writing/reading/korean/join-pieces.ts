@@ -58,7 +58,9 @@ export function joinPieces(
       isThing(before) &&
       piece.kind === 'condition';
     named ||= before?.loose === true;
-    const guarded = thing || (first && joined.length === 1 && before?.loose === true && !isTopic(before));
+    // '동네 철물점이에요 수도꼭지 교체 …': who speaks is no name of what is sold.
+    const opens = joined.length === 1 || (joined.length === 2 && isIntroduction(joined[0]));
+    const guarded = thing || (first && opens && before?.loose === true && !isTopic(before));
     if (before !== undefined && isThen(before, piece)) {
       joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'notice' };
     } else if (before !== undefined && isAdded(before, piece)) {
@@ -77,6 +79,9 @@ export function joinPieces(
 }
 
 const codesOf = ({ atoms }: Piece): string => atoms.map(({ code }) => code).join('');
+
+const isIntroduction = (piece: Piece | undefined): boolean =>
+  piece?.loose === true && /(?:이에요|예요|입니다|인데요?)$/u.test(piece.atoms.at(-1)?.text ?? '');
 
 /** Whether a piece begins with what it speaks of: '취소는', '택배는'. */
 const isTopic = (piece: Piece): boolean => /^[wFLz]{0,2}V/.test(codesOf(piece));

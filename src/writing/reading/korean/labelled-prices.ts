@@ -31,6 +31,7 @@ export function labelled(pieces: readonly Piece[], context: SegmentContext): rea
     return labelledFrom(name.atoms.length - 1, pieces, at);
   const service = name.atoms.findLastIndex(({ text }) => SERVICE.test(text));
   const behind = name.atoms.length - 1 - service;
+  if (behind === 0) return pieces;
   if (service >= 0 && behind > 0 && behind <= 3) return labelledFrom(service + 1, pieces, at);
   const [head] = name.atoms;
   const short =

@@ -100,6 +100,17 @@ const labelsByDay = (before: Piece, piece: Piece, next: Piece | undefined): bool
   piece.atoms.length <= 2 &&
   ((next?.kind === 'price' && /^[msk]/.test(codesOf(next.atoms))) || (next?.kind === 'offer' && !next.loose));
 
+/** Days that come again and again. */
+const RECURRING = /^(?:[월화수목금토일](?:요일|욜)|주말|평일|공휴일|휴일|명절|연휴)$/u;
+
+/** What cannot be had or done on such a day: '일요일 반납 불가'. */
+const deniedOn = (before: Piece, piece: Piece): boolean =>
+  before.kind === 'schedule' &&
+  before.atoms.length === 1 &&
+  RECURRING.test(before.atoms[0]?.text ?? '') &&
+  piece.kind === 'notice' &&
+  /^[wFLg]{1,2}N$/.test(codesOf(piece.atoms));
+
 /** When another price holds: '9천 아침 10시까지 8천'. */
 const holdsFor = (before: Piece, piece: Piece): boolean =>
   before.kind === 'schedule' &&
@@ -128,6 +139,10 @@ export function joinOpen(pieces: readonly Piece[], named: boolean): readonly Pie
     if (before !== undefined && isNamed && labelsByDay(before, piece, next)) {
       joined[joined.length - 1] = joinedOf(before, piece);
       labelled = index;
+      continue;
+    }
+    if (before !== undefined && deniedOn(before, piece)) {
+      joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'notice', leans: false };
       continue;
     }
     const priced = joined.some(({ kind }) => kind === 'price');

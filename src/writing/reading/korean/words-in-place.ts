@@ -49,6 +49,8 @@ export function wordInPlace(
     return 'y';
   // What is treated is sold: '비염 진료'; but '소아과 진료 9시~18시'.
   if (atom.text === '진료' && before?.code === 'w' && !/(?:과|원|실|센터)$/u.test(before.text)) return 'w';
+  // It labels no price behind it: '부품값 별도 공임 2만원부터'.
+  if (atom.text === '별도' && /[FUw]/.test(after?.code ?? '') && before?.code !== 'm') return 'N';
   // What is said of a thing that costs by itself: '렌즈는 따로 계산'.
   if (before?.text === '따로' && PAID_APART.test(atom.text)) return 'G';
   if (atom.text === '적용' && /^(?:실비|보험|건보|급여|할인|쿠폰|카드)$/u.test(before?.text ?? ''))
