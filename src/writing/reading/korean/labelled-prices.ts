@@ -40,7 +40,11 @@ export function labelled(pieces: readonly Piece[], context: SegmentContext): rea
   if (short || !isBarePrice(price)) return pieces;
   const again = pieces.some(
     (piece, index) =>
-      index > at + 1 && piece.loose && piece.atoms.length === 1 && isBarePrice(pieces[index + 1]),
+      index > at + 1 &&
+      piece.loose &&
+      piece.atoms.length === 1 &&
+      piece.atoms[0]?.code !== 'V' &&
+      isBarePrice(pieces[index + 1]),
   );
   const last = name.atoms.at(-1);
   if (!again || last === undefined || isKnownProduct(last, context)) return pieces;

@@ -109,7 +109,7 @@ const deniedOn = (before: Piece, piece: Piece): boolean =>
   before.atoms.length === 1 &&
   RECURRING.test(before.atoms[0]?.text ?? '') &&
   piece.kind === 'notice' &&
-  /^[wFLg]{1,2}N$/.test(codesOf(piece.atoms));
+  /^[wFLg]{1,2}N[vG]?$/.test(codesOf(piece.atoms));
 
 /** When another price holds: '9천 아침 10시까지 8천'. */
 const holdsFor = (before: Piece, piece: Piece): boolean =>

@@ -11,6 +11,14 @@ export const BUYING = /^(?:구매|구입|주문|사면|사시면|결제|등록|�
 export const pointsOn = ({ code, text }: Atom): boolean =>
   DETERMINER.test(text) || (code === 'q' && text === '기타');
 
+/** What is done to a thing that is named before it. */
+const DONE_TO =
+  /^(?:제거|교체|세탁|수리|점검|손질|도색|코팅|세척|충전|청소|수선|조립|철거|분해|소독|측정|케어|리터치|인화|장착|부착|튜닝|연마)$/u;
+
+/** Whether what stands before a word is sold at a price behind it: '타이어 장착 무료 4본 32만원'. */
+const isPriced = ({ end }: Atom, { text }: SegmentContext): boolean =>
+  /\d[\d,.]*\s?(?:만|천|원)/u.test(text.slice(end, end + 40));
+
 const CAUSE = /(?:공사|사정|소진|점검|고장|이유|관계|수리)(?:로|으로)$/u;
 
 /** Where a topic begins with the words that say more of it: '무릎 아픈 분도'. The first word is the product's. */
@@ -40,6 +48,15 @@ export function takeLeaning(
         !isKnownProduct(last, context) ||
         pending.slice(-2, -1).some((atom) => isKnownProduct(atom, context))
       : kind === 'notice' && pending.some((atom) => isKnownProduct(atom, context)) && pending.length > 1)
+  )
+    return pending.splice(-1);
+  // What is done for nothing to a thing: '젤 제거 무료'.
+  if (
+    kind === 'offer' &&
+    next.code === 'w' &&
+    last?.code === 'w' &&
+    DONE_TO.test(next.text) &&
+    !isPriced(next, context)
   )
     return pending.splice(-1);
   // '자리 4개 남음'

@@ -51,7 +51,7 @@ export const WORD_CLASSES: readonly WordClass[] = [
   // What is done to a thing; alone it may be part of its name.
   word(
     'g',
-    `당일수령|당일발송|당일출고|당일완료|보장|준비|제공|운영|진행|제작|시공|마련|소요|운행|상시|수시|수령|발송|출고|입고|도착|재입고|엄선|사용|직송|배송됨|권장|추천|완성|완료`,
+    `당일수령|당일발송|당일출고|당일완료|보장|준비|제공|운영|진행|제작|시공|마련|소요|운행|상시|수시|수령|발송|출고|입고|도착|재입고|엄선|사용|직송|배송됨|권장|추천|완성|완료|입사`,
     POLITE,
   ),
   // Ends of conditions.

@@ -51,7 +51,7 @@ const ABOUT_US = of(
 
 /** In briefs alone, where nothing but looks is told: 'Pink and gold, elegant font'. */
 const BARE_LOOKS = of(
-  String.raw`${BEGIN}(?:${COLOUR}(?:,\s|\s(?:and|&)\s|\s)?){1,4}${CLAUSE_END}|${BEGIN}(?:[a-z-]{2,20}\s){1,3}(?:fonts?|colou?rs?|background|palette|style|look|feel|vibe|theme|typography|lettering|tones)${CLAUSE_END}|${BEGIN}show\san?\s(?:[\w-]{1,20}\s){0,4}?(?:room|table|scene|family|person|people|woman|man|couple|child|kitchen|street|beach|background|landscape|sunset|sky|garden|hands?|face)\b|${BEGIN}no\s(?:text|letters|words)\sin\s[^,.;\n]{1,30}${CLAUSE_END}`,
+  String.raw`${BEGIN}(?:${COLOUR}(?:,\s|\s(?:and|&)\s|\s)?){1,4}${CLAUSE_END}|${BEGIN}(?:[a-z-]{2,20}\s){1,3}(?:fonts?|colou?rs?|background|palette|style|look|feel|vibe|theme|typography|lettering|tones|accents|touches|motifs?)${CLAUSE_END}|${BEGIN}show\san?\s(?:[\w-]{1,20}\s){0,4}?(?:room|table|scene|family|person|people|woman|man|couple|child|kitchen|street|beach|background|landscape|sunset|sky|garden|hands?|face)\b|${BEGIN}no\s(?:text|letters|words)\sin\s[^,.;\n]{1,30}${CLAUSE_END}`,
 );
 
 /** In briefs alone: elsewhere these tell customers what to do ('Show this ad', 'Add a drink for $2'). */

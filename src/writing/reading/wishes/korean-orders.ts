@@ -18,8 +18,13 @@ import {
 export const ORDERS: readonly WishPattern[] = [
   // 홍보 배너 만들어 주세요; 포스터 부탁해요.
   wish(
-    String.raw`(?:${ABOUT})?(?<![가-힣])(?:${ARTEFACT}용\s)?${ARTEFACT}${COUNTED}\s?(?:(?:을|를)\s?)?${ADVERB}${MADE}`,
+    String.raw`(?:${ABOUT})?(?<![가-힣])(?:${ARTEFACT}용\s)?${ARTEFACT}(?:\s(?:시안|디자인|초안|이미지))?${COUNTED}\s?(?:(?:을|를)\s?)?${ADVERB}${MADE}`,
     /만들|제작|디자인|부탁|요청|필요|원해|원합|그려|작성|꾸며|뽑아|편집|생성|준비|완성|홍보해|있었으면/u,
+  ),
+  // 포스터 하나만요 ㅎㅎ
+  wish(
+    String.raw`${START}${ARTEFACT}\s?(?:하나|한\s?장|한\s?개|1장)만?(?:이?요|용)(?:\s?[ㅎㅋ~^!]{1,6})?(?=\s|[,.!\n]|$)`,
+    /요|용/u,
   ),
   // 포스터 말고 배너로 부탁드려요.
   wish(
