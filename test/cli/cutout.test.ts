@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -214,20 +215,29 @@ describe('npm run cutout', () => {
       ['PHOTO', '--out', 'c.png', '--model', 'FAKE'],
       /u2net\.onnx/,
     ],
+    [
+      'a model that is a pipe',
+      'model-file-unreadable',
+      ['PHOTO', '--out', 'c.png', '--model', 'PIPE'],
+      /u2netp\.onnx/,
+    ],
   ])('refuses %s with exit 2 and one sentence', async (_, code, args, names) => {
     await using folder = await scratch();
     const photo = join(folder.path, 'photo.png');
     const fake = join(folder.path, 'u2net.onnx');
     await writeFile(photo, await disc().png().toBuffer());
     await writeFile(fake, await readFile(photo));
-    const real = args.map((arg) => (arg === 'PHOTO' ? photo : arg === 'FAKE' ? fake : arg));
+    const pipe = join(folder.path, 'u2netp.onnx');
+    execFileSync('mkfifo', [pipe]);
+    const files: Readonly<Record<string, string>> = { PHOTO: photo, FAKE: fake, PIPE: pipe };
+    const real = args.map((arg) => files[arg] ?? arg);
     const { io, said } = fakeIo({ DATA_DIR: folder.path });
     expect(await cutout(real, io)).toBe(2);
     expect(said.err.join('\n')).toMatch(names);
     const json = fakeIo({ DATA_DIR: folder.path });
     expect(await cutout([...real, '--json'], json.io)).toBe(2);
     expect(JSON.parse(json.said.out.join(''))).toMatchObject({ ok: false, error: { code } });
-    expect((await readdir(folder.path)).toSorted()).toEqual(['photo.png', 'u2net.onnx']);
+    expect((await readdir(folder.path)).toSorted()).toEqual(['photo.png', 'u2net.onnx', 'u2netp.onnx']);
   });
 
   it('calls a place that cannot be written to trouble on our side', async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,7 +36,13 @@ describe('readPhotoFile', () => {
   });
 
   it.skipIf(!existsSync('/dev/zero'))('does not read on what has no end', async () => {
-    expect(await codeOf('/dev/zero')).toBe('photo-too-heavy');
+    expect(await codeOf('/dev/zero')).toBe('photo-missing');
+  });
+
+  it('does not wait for a pipe that nobody writes to', async () => {
+    const path = join(folder, 'pipe');
+    execFileSync('mkfifo', [path]);
+    expect(await codeOf(path)).toBe('photo-missing');
   });
 
   it('says where nothing is, and that a folder is none', async () => {

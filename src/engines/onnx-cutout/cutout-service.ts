@@ -1,5 +1,5 @@
-import { access, constants } from 'node:fs/promises';
 import { UserError } from '../../errors/user-error.ts';
+import { openFile } from '../../files/read-file.ts';
 import { EngineFailure } from '../../onnx/failure.ts';
 import { floats, openModelFile, type Session } from '../../onnx/session.ts';
 import type { CutoutModel } from './cutout-model.ts';
@@ -65,9 +65,11 @@ async function open({ file, sha256 }: CutoutModel): Promise<Session> {
   }
 }
 
+/** A file that the runtime may open by itself: it waits without end for a pipe that nobody writes to. */
 async function readable(file: string): Promise<string> {
-  await access(file, constants.R_OK).catch((cause: unknown) => {
+  const handle = await openFile(file).catch((cause: unknown) => {
     throw unreadable(file, cause);
   });
+  await handle.close();
   return file;
 }
