@@ -179,6 +179,8 @@ export interface DesignLayout {
   readonly blocks: readonly TextBlock[];
   /** The picture that its layers show as `made`; absent = they show none. */
   readonly made?: PictureOrder;
+  /** Where the shop's logo stands; absent = it has none, or it is set where the sheet is calm. */
+  readonly logo?: Box;
   /** Drawn last of all: a QR code is read from the finished picture. Absent = none. */
   readonly parts?: readonly PlacedPart[];
   /** Where products are seen: no words may be there. */

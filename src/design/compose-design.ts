@@ -102,7 +102,7 @@ function designOf(
 ): DesignLayout | Misfit {
   const found = solveFamily(family, words, request, flex);
   if ('misfit' in found) return found.misfit;
-  const { layers, blocks, productBoxes, parts } = designParts(
+  const { layers, blocks, productBoxes, parts, logo } = designParts(
     found.solved.root,
     family,
     colourPlan(family, request.colours),
@@ -116,7 +116,7 @@ function designOf(
     layers,
     blocks,
     productBoxes,
-    ...(showsMade ? defined({ made }) : {}),
+    ...defined({ made: showsMade ? made : undefined, logo }),
     ...(parts.length === 0 ? {} : { parts }),
     why: [],
     warnings: [],

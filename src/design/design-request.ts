@@ -34,6 +34,8 @@ export interface DesignRequest {
   readonly qr?: string;
   /** What is sold, as the owner listed it: a family without a menu does not take it. Absent = nothing was listed. */
   readonly menu?: readonly MenuRow[];
+  /** The shop's, as it was given: it stands in the place of the shop's name. */
+  readonly logo?: Raster;
   /** For headlines where a family has none of its own: the brand's, else the trade's. */
   readonly face: string;
   /** Whether the face is the brand's, which comes before a family's. */

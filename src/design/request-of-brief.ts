@@ -5,6 +5,7 @@ import type { Face } from '../ad/face.ts';
 import type { Size } from '../ad/geometry.ts';
 import type { Brand } from '../ad/request.ts';
 import { defined } from '../collections/defined.ts';
+import type { Raster } from '../imaging/raster.ts';
 import type { DesignFamily, DesignRequest, HeroMaterial, PictureMaterial } from './design-request.ts';
 
 /** What a workflow knows of a design that is to be made. */
@@ -14,6 +15,7 @@ export interface DesignWish {
   /** What its QR code says. */
   readonly qr?: string;
   readonly menu?: readonly MenuRow[];
+  readonly logo?: Raster;
   readonly heroes: readonly HeroMaterial[];
   readonly pictures: readonly PictureMaterial[];
   readonly size: Size;
@@ -32,13 +34,27 @@ export interface DesignWish {
 }
 
 export function requestOfBrief(wish: DesignWish, faces: readonly Face[]): DesignRequest {
-  const { brief, brand, qr, menu, heroes, pictures, size, seed, choice, families, others, asked, made } =
-    wish;
+  const {
+    brief,
+    brand,
+    qr,
+    menu,
+    logo,
+    heroes,
+    pictures,
+    size,
+    seed,
+    choice,
+    families,
+    others,
+    asked,
+    made,
+  } = wish;
   return {
     size,
     copy: brief.copy,
     statements: brief.statements,
-    ...defined({ shopName: brand?.shopName, qr, menu, asked, made }),
+    ...defined({ shopName: brand?.shopName, qr, menu, logo, asked, made }),
     face: brief.face,
     brandFace: brand?.face !== undefined,
     colours: {

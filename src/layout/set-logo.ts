@@ -14,6 +14,8 @@ export interface LogoRequest {
   readonly words: readonly Box[];
   /** What the picture is of, where that is known. */
   readonly product?: Matte | Box;
+  /** Where it stands; absent = where it is to be found. */
+  readonly at?: Box;
 }
 
 export interface SetLogo {
@@ -25,9 +27,9 @@ export interface SetLogo {
 }
 
 /** Sets the shop's logo where it covers neither words nor product, and says where and why. */
-export function setLogo({ image, logo, words, product }: LogoRequest): SetLogo {
+export function setLogo({ image, logo, words, product, at }: LogoRequest): SetLogo {
   const mark = logoMark(logo);
-  const box = placeLogo({ image, logo: mark.image, words, ...defined({ product }) });
+  const box = at ?? placeLogo({ image, logo: mark.image, words, ...defined({ product }) });
   if (box === undefined) {
     const none = {
       ko: '로고를 놓을 빈자리가 없어 이번 그림에는 넣지 않았어요.',

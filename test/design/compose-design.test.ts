@@ -4,6 +4,7 @@ import type { DesignLayout } from '../../src/ad/design.ts';
 import { type Box, contains, expand, overlaps, turnedBounds } from '../../src/ad/geometry.ts';
 import type { Statement } from '../../src/ad/statement.ts';
 import { composeDesign } from '../../src/design/compose-design.ts';
+import { drawn } from '../../src/imaging/canvas.ts';
 import { isEnough } from '../../src/layout/measure/legibility.ts';
 import { designRequest, families, MATERIAL } from './requests.ts';
 
@@ -156,6 +157,23 @@ describe('composing a design', () => {
     await expect(composeDesign(designRequest(copy, size, { qr }))).rejects.toThrow(RangeError);
     const design = await composeDesign(designRequest(copy, size, { qr, asked: 'big-type' }));
     expect([design.family, design.parts?.length]).toEqual(['big-type', 1]);
+  });
+
+  it('sets the logo in the place of the shop’s name, off all else, where a family has one', async () => {
+    const logo = drawn(400, 100, (context) => {
+      context.fillStyle = '#7a2e1d';
+      context.fillRect(0, 0, 400, 100);
+    });
+    const given = { ...MATERIAL['cut-out'], shopName: '딸기로', logo };
+    const request = designRequest(COPIES.whole ?? {}, { width: 1080, height: 1080 }, given);
+    const only = (key: string) => ({ ...request, families: families.filter((family) => family.key === key) });
+    const { logo: box, blocks, productBoxes } = await composeDesign(only('split-sheet'));
+    if (box === undefined) throw new Error('There is no logo');
+    expect(box.width / box.height).toBeCloseTo(4, 1);
+    const others = [...blocks.map((block) => turnedBounds(block.box, block.angle)), ...productBoxes];
+    for (const other of others) expect(overlaps(expand(box, -2), other)).toBe(false);
+    // Where a family has no place for the name, the logo is set on the finished sheet.
+    expect((await composeDesign(only('price-burst'))).logo).toBeUndefined();
   });
 
   it('letters a menu that the owner listed in a family with a menu, and keeps what else is said', async () => {

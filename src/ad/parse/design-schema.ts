@@ -155,6 +155,7 @@ export const designLayout: z.ZodType<DesignLayout> = z
     layers: list(layer, MAX_LAYERS),
     blocks: list(textBlock, MAX_BLOCKS),
     made: pictureOrder.exactOptional(),
+    logo: box.extend({ width: seenSide, height: seenSide }).exactOptional(),
     parts: list(placedPart, 1).exactOptional(),
     productBoxes: list(box, MAX_LAYERS),
     why: statements,

@@ -83,10 +83,14 @@ function canShow(family: DesignFamily, occasion: Occasion): boolean {
   return family.suits.needs.every((leaf) => occasion.leaves.has(leaf));
 }
 
-/** Whether it is meant for so many words besides, and shows the picture that was made. */
+/** Whether a picture that was made is shown by a family, in its own colours: they are what was asked for. */
+const showsMade = (family: DesignFamily, occasion: Occasion): boolean =>
+  materialFor(family, occasion) === 'picture' && family.colours.plan !== 'duotone';
+
+/** Whether it is meant for so many words besides. */
 const fits = (family: DesignFamily, occasion: Occasion): boolean =>
   canShow(family, occasion) &&
-  (!occasion.isMade || materialFor(family, occasion) === 'picture') &&
+  (!occasion.isMade || showsMade(family, occasion)) &&
   isInside(occasion, family) &&
   occasion.headline <= 1.5 * family.suits.headline;
 

@@ -21,6 +21,8 @@ export interface DesignParts {
   readonly blocks: readonly TextBlock[];
   readonly productBoxes: readonly Box[];
   readonly parts: readonly PlacedPart[];
+  /** Where the shop's logo stands; absent = nowhere. */
+  readonly logo?: Box;
 }
 
 /** What a box inherits from those around it. */
@@ -58,6 +60,7 @@ class PartsWriter implements DesignParts {
   readonly blocks: TextBlock[] = [];
   readonly productBoxes: Box[] = [];
   readonly parts: PlacedPart[] = [];
+  logo?: Box;
   readonly #family: DesignFamily;
   readonly #colours: ColourPlan;
   readonly #request: DesignRequest;
@@ -192,6 +195,9 @@ class PartsWriter implements DesignParts {
         break;
       case 'qr':
         this.#qr(box);
+        break;
+      case 'logo':
+        this.logo = whole(box);
         break;
       default:
     }

@@ -110,7 +110,7 @@ export function leavesIn(solved: SolvedBox, turn: number, shown: Shown, card?: S
     }));
   }
   // Nothing may be over it, as over words.
-  if (source.show === 'qr')
+  if (source.show === 'qr' || source.show === 'logo')
     return [{ box: turnedBounds(box, angle), kind: 'words', upright: box, ...defined({ card: turned }) }];
   if (source.show === 'picture')
     return [{ box: turnedBounds(box, angle), kind: 'picture', upright: box, ...defined({ card: turned }) }];

@@ -11,6 +11,7 @@ import type { Room, SetWords } from './set-parts.ts';
 import { setWords } from './set-words.ts';
 import { shapesOf } from './shape.ts';
 import { leafType } from './type-styles.ts';
+import { logoSize, withLogo } from './with-logo.ts';
 import { qrSide, withQr } from './with-qr.ts';
 import { type DesignWords, type TextLeaf, type Words, wordsFor } from './words.ts';
 
@@ -51,24 +52,43 @@ export function solveFamily(
   const uses = materialFor(family, toShow(request));
   if (uses === undefined) return { misfit: 'material' };
   if (family.suits.needs.some((leaf) => !words.of.has(leaf))) return { misfit: 'needs' };
-  const shapes = shapesOf(request.size);
-  const seen = factsOf(uses, request);
-  const offered = new Set<TextLeaf>([...words.of.keys(), 'details']);
-  const drafted = resolveTree(family, { shapes, uses, seen, leaves: offered });
-  const drawn = new Set(leavesOf(drafted));
-  if (
-    request.menu !== undefined &&
-    (!drawn.has('menu') || words.of.get('menu')?.rows?.length !== request.menu.length)
-  )
+  const parts = { family, words, request, uses };
+  const { logo } = request;
+  const marked = logo && solveParts(parts, logoSize(logo, request.size), flex);
+  // Where the logo finds no place among the words it is set where the sheet is calm.
+  return marked !== undefined && 'solved' in marked ? marked : solveParts(parts, undefined, flex);
+}
+
+interface Parts {
+  readonly family: DesignFamily;
+  readonly words: DesignWords;
+  readonly request: DesignRequest;
+  readonly uses: MaterialKind;
+}
+
+/** @param logo pixels that it takes; absent = it is not among the boxes */
+function solveParts(
+  { family, words, request, uses }: Parts,
+  logo: Size | undefined,
+  flex: FlexLayout,
+): Solved {
+  const { qr, size, menu } = request;
+  const situation = { shapes: shapesOf(size), uses, seen: factsOf(uses, request) };
+  const name: readonly TextLeaf[] = logo === undefined ? [] : ['shop'];
+  const offered = new Set<TextLeaf>([...words.of.keys(), 'details', ...name]);
+  const drawn = new Set(leavesOf(resolveTree(family, { ...situation, leaves: offered })));
+  if (menu !== undefined && (!drawn.has('menu') || words.of.get('menu')?.rows?.length !== menu.length))
     return { misfit: 'needs' };
-  const content = wordsFor(drawn, words, request.menu === undefined);
-  const plain = resolveTree(family, { shapes, uses, seen, leaves: new Set(content.keys()) });
-  const { qr, size } = request;
+  const lettered = new Set([...drawn].filter((leaf) => !name.includes(leaf)));
+  const content = wordsFor(lettered, words, menu === undefined);
+  const leaves = new Set([...content.keys(), ...name]);
+  const unit = shortSide(size) / 100;
+  const plain = resolveTree(family, { ...situation, leaves });
+  const marked = logo === undefined ? plain : withLogo(plain, logo, unit);
   const isAsked = request.asked === family.key;
-  const tree = qr === undefined ? plain : withQr(plain, qrSide(qr, size), shortSide(size) / 100, isAsked);
+  const tree = qr === undefined ? marked : marked && withQr(marked, qrSide(qr, size), unit, isAsked);
   if (tree === undefined) return { misfit: 'words find no room' };
-  const solver = new Squeezer(tree, content, family, request, flex);
-  const found = solver.solve();
+  const found = new Squeezer(tree, content, family, request, flex).solve();
   return 'misfit' in found ? found : { solved: { root: found.root, uses } };
 }
 

@@ -16,6 +16,8 @@ interface Inputs {
   readonly product?: Matte;
   /** Where other things will stand. */
   readonly taken?: readonly Box[];
+  /** Where it stands; absent = where the picture is calm. */
+  readonly at?: Box;
 }
 
 interface Outputs {
@@ -32,7 +34,7 @@ export class BrandLogoNode extends BaseNode<Inputs, Outputs> {
   readonly version = 2;
 
   async process(
-    { image, logo, layout, stage, product, taken = [] }: Inputs,
+    { image, logo, layout, stage, product, taken = [], at }: Inputs,
     context: NodeContext,
   ): Promise<Outputs> {
     const shown = product ?? stage?.subject;
@@ -42,7 +44,7 @@ export class BrandLogoNode extends BaseNode<Inputs, Outputs> {
         image,
         logo,
         words: [...layout.blocks.map((block) => block.box), ...taken],
-        ...defined({ product: shown }),
+        ...defined({ product: shown, at }),
       },
       { signal: context.signal },
     );

@@ -167,7 +167,7 @@ async function orderFor(
 }
 
 function designWish(input: PlanInput, brief: Brief): Omit<DesignWish, 'heroes' | 'pictures'> {
-  const { request, size, designs } = input;
+  const { request, size, designs, logo } = input;
   const trade = input.tradeOf(brief.industry);
   return {
     brief,
@@ -182,6 +182,7 @@ function designWish(input: PlanInput, brief: Brief): Omit<DesignWish, 'heroes' |
       brand: request.brand,
       qr: request.parts?.qr,
       menu: request.parts?.menu,
+      logo,
     }),
   };
 }
@@ -247,6 +248,7 @@ function finishDesigned(
           logo,
           layout: textLayout,
           product: painted.product,
+          ...defined({ at: design.logo }),
         });
   const choice = workflow.add(new ThingChoiceNode(pictures, faces), {
     photos: cuts.map(({ prepared }) => prepared.photo),

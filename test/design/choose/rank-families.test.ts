@@ -54,6 +54,17 @@ describe('families', () => {
     }
   });
 
+  it('do not show a picture that was made in two tones, unless nothing else does', () => {
+    const toned = {
+      ...photos,
+      key: 'toned',
+      colours: { plan: 'duotone' as const, from: ['palette' as const] },
+    };
+    const made = { isMade: true, has: { hero: false, picture: true } };
+    for (let seed = 0; seed < 20; seed++) expect(keys({ seed, ...made }, [toned, photos])[0]).toBe('photos');
+    expect(keys(made, [words, toned])[0]).toBe('toned');
+  });
+
   it('that would leave out the shop’s own photo come last', () => {
     for (let seed = 0; seed < 20; seed++)
       expect(keys({ seed, isOwn: true, has: { hero: false, picture: true } }).slice(2)).toEqual(
