@@ -28,6 +28,8 @@ const rooms = {
   layout: ['typography', 'imaging', 'ad', 'errors'],
   // Sheets that look designed, and the parts that a shop's ad has.
   design: ['layout', 'typography', 'imaging', 'presets', 'ad', 'text', 'errors'],
+  // The finished file of an ad: its labels, its kind and bytes, and whether its place takes it.
+  publish: ['imaging', 'ad'],
   writing: ['presets', 'language', 'imaging', 'ad', 'text', 'errors'],
   workers: ['design', 'layout', 'typography', 'studio', 'imaging', 'ad', 'errors'],
   engines: [
@@ -45,7 +47,18 @@ const rooms = {
     'ad',
     'errors',
   ],
-  workflow: ['engines/ports', 'workers', 'design', 'layout', 'imaging', 'storage', 'files', 'ad', 'errors'],
+  workflow: [
+    'engines/ports',
+    'workers',
+    'publish',
+    'design',
+    'layout',
+    'imaging',
+    'storage',
+    'files',
+    'ad',
+    'errors',
+  ],
   jobs: ['workflow', 'engines/ports', 'storage', 'imaging', 'files', 'ad', 'errors'],
   conversation: ['jobs', 'imaging', 'network', 'files', 'ad', 'text', 'errors'],
   adapters: ['conversation', 'jobs', 'storage', 'imaging', 'files', 'ad', 'text', 'errors'],
@@ -90,7 +103,7 @@ const parts = [
   {
     name: 'workflow-is-no-pixel-work',
     from: '^src/workflow/(?!nodes/|plans/)',
-    to: '^src/(design|layout|typography|storage|presets)/',
+    to: '^src/(publish|design|layout|typography|storage|presets)/',
   },
   {
     // Photos come in by PhotoStore.accept alone, which cleans them: nobody else does half of what it does.

@@ -72,6 +72,11 @@ export interface AdRequest {
   readonly style?: StyleName;
   /** A name of presets/formats.yaml: '1:1', '4:5'; or LIKE_PHOTO, which a recipe never holds. */
   readonly format: string;
+  /**
+   * Where the ad goes: a name of presets/places.yaml, or a size in pixels as '300x250'; its size and rules are then the
+   * place's, and `format` is the one nearest to it. Absent = nowhere in particular.
+   */
+  readonly place?: string;
   /** 0 – 2³²−1. The same request with the same seed makes the same picture. */
   readonly seed: number;
   /** Seed of the words' layout alone, for another lettering on the same picture; absent = `seed`. */

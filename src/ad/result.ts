@@ -6,7 +6,7 @@ import type { Recipe } from './recipe.ts';
 
 /** A picture on disk. */
 export interface SavedImage {
-  /** First 16 hex digits of the SHA-256 of its pixels. */
+  /** First 16 hex digits of the SHA-256 of its pixels; of a file that was made for a place, of its bytes. */
   readonly id: string;
   readonly path: string;
   readonly width: number;

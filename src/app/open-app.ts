@@ -145,6 +145,7 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
     designs: presets.designs.rows,
     tradeOf: (industry) => presets.industries.find(industry),
     sizeOf: (format) => presets.formats.named(format),
+    placeOf: presets.requestRules.place,
     formatNear: (size) => nearestFormat(presets.formats.rows, size),
     presetsDigest: presets.digest,
   });

@@ -56,6 +56,7 @@ const SECTIONS: readonly Section[] = [
       ['industry', 'style'],
       ['family'],
       ['ratio'],
+      ['place'],
       ['variants'],
       ['seed', 'lettering-seed'],
       ['engine'],

@@ -138,6 +138,15 @@ export const AD_OPTIONS = {
       en: '1:1, 4:5, 9:16, 16:9, 1.91:1 (default 1:1; with --restyle the one closest to the photo)',
     },
   },
+  place: {
+    type: 'string',
+    column: '올릴곳',
+    value: 'NAME[,NAME…]',
+    about: {
+      ko: '올릴 곳에 맞춰 만듭니다: instagram-story, kakao-message, 800x400 … (list: 목록 보기)',
+      en: 'make it for where it goes: instagram-story, kakao-message, 800x400, … (list: show them all)',
+    },
+  },
   variants: {
     type: 'string',
     column: '장수',

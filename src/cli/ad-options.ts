@@ -1,5 +1,6 @@
 import type { Point } from '../ad/geometry.ts';
 import { type Locale, localeOf } from '../ad/locale.ts';
+import { placeNames } from '../ad/parse/at-places.ts';
 import type { RequestInput } from '../ad/parse/parse-request.ts';
 import { REQUEST_RANGES } from '../ad/parse/request-limits.ts';
 import { requestInput } from '../ad/parse/request-options.ts';
@@ -21,6 +22,8 @@ export interface AdOptions {
   readonly each: boolean;
   /** 1–4. */
   readonly variants: number;
+  /** Where the ad goes, by any names of places; each gets a picture of its own. */
+  readonly places: readonly string[];
   readonly recipe?: string;
   /** A file with a menu. */
   readonly menu?: string;
@@ -121,6 +124,7 @@ export function adOptions(values: WrittenOptions, text: string, defaultLocale: L
     photos: values.photo ?? [],
     each: values.each ?? false,
     variants,
+    places: values.place === undefined ? [] : placeNames(values.place),
     ...defined({ recipe: values.recipe, batch: values.batch, menu: values.menu }),
     dryRun: values['dry-run'] ?? false,
     out: values.out ?? 'out',

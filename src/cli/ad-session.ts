@@ -1,4 +1,5 @@
 import type { Brief } from '../ad/brief.ts';
+import { atPlaces, checkPictures } from '../ad/parse/at-places.ts';
 import { parseRequest, variantsOf } from '../ad/parse/parse-request.ts';
 import { MAX_PHOTOS } from '../ad/parse/request-limits.ts';
 import { familyOf, unlike } from '../ad/recent-families.ts';
@@ -75,17 +76,22 @@ async function make(app: App, options: AdOptions, naming: Naming, io: Io): Promi
   const recent = recentFamilies(io.config.DATA_DIR);
   // Whoever says the seed wants that picture, and no other one for what was made before it.
   const request = options.input.seed === undefined ? unlike(asked, await recent.list()) : asked;
-  const ads: AdResult[] = [];
-  const variants = variantsOf(request, options.variants);
-  for (const [index, variant] of variants.entries()) {
+  const variants = variantsOf(request, options.variants).flatMap((variant) =>
+    atPlaces(variant, options.places, app.presets.requestRules),
+  );
+  checkPictures(variants.length, MAX_PICTURES);
+  const makeOne = (variant: AdRequest, index: number): Promise<AdResult> => {
     const name = variants.length === 1 ? naming.name : naming.name && `${naming.name}-${index + 1}`;
-    ads.push(
-      await run(options, { ...naming, ...defined({ name }) }, io, (how) => app.maker.make(variant, how)),
-    );
-  }
-  for (const { recipe } of ads) await recent.add(familyOf(recipe));
+    return run(options, { ...naming, ...defined({ name }) }, io, (how) => app.maker.make(variant, how));
+  };
+  const ads: AdResult[] = [];
+  for (const [index, variant] of variants.entries()) ads.push(await makeOne(variant, index));
+  for (const family of new Set(ads.map(({ recipe }) => familyOf(recipe)))) await recent.add(family);
   return ads;
 }
+
+/** Pictures of one order: each variant at each place. */
+const MAX_PICTURES = 48;
 
 /** A recipe for a request that is still allowed. The photos that it names may be given again with it. */
 async function recipeOf(app: App, options: AdOptions, path: string): Promise<Recipe> {

@@ -11,7 +11,7 @@ import { type AdOptions, adOptions, readAdArguments } from './ad-options.ts';
 import { exitCodeOf } from './exit-code.ts';
 import type { Command, ExitCode, Io } from './io.ts';
 
-/** In place of a family: shows all of them. */
+/** In place of a family or a place: shows all of them. */
 const LIST = 'list';
 
 /** `npm run ad`: makes ads and tells where they are and why they look as they do. */
@@ -28,6 +28,11 @@ export const ad: Command = async (args, io) => {
     if (options.input.family === LIST) {
       const { listFamilies } = await import('./list-families.ts');
       io.out(await listFamilies(options.locale));
+      return 0;
+    }
+    if (options.places.includes(LIST)) {
+      const { listPlaces } = await import('./list-places.ts');
+      io.out(await listPlaces(options.locale));
       return 0;
     }
     if (options.batch !== undefined && options.recipe !== undefined) {

@@ -6,6 +6,7 @@ import { UserError } from '../errors/user-error.ts';
 import { FileRefused, readBoundedFile } from '../files/read-file.ts';
 import { readPngText } from '../imaging/encode-png.ts';
 import { photoFormat } from '../imaging/photo/photo-format.ts';
+import { recipeInFile } from '../imaging/xmp.ts';
 import { RECIPE_KEYWORD } from '../workflow/nodes/save-image.ts';
 
 /** Largest picture that a recipe is looked for in, in bytes: an ad of 2048×2048, stored without compression. */
@@ -19,7 +20,7 @@ const REFUSED: Readonly<Record<FileRefused['code'], LocalizedText>> = {
 };
 
 /**
- * The recipe in a file: the PNG of an ad, a recipe by itself, or what `--json` printed.
+ * The recipe in a file: the picture of an ad, a recipe by itself, or what `--json` printed.
  *
  * @throws UserError `bad-recipe`
  */
@@ -37,7 +38,7 @@ export async function readRecipe(path: string, studio: StudioCatalogue): Promise
     if (bytes.length > 3 * MAX_RECIPE) throw bad(TOO_LONG);
     return createRecipeReader(studio).parse(bytes.toString('utf8'), path);
   }
-  const text = readPngText(bytes).get(RECIPE_KEYWORD);
+  const text = readPngText(bytes).get(RECIPE_KEYWORD) ?? recipeInFile(bytes);
   if (text === undefined) throw bad(NONE);
   return createRecipeReader(studio).parse(text, path);
 }

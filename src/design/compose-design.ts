@@ -10,7 +10,9 @@ import { explainDesign, explainNone } from './explain-design.ts';
 import { lessToSay } from './less-to-say.ts';
 import { designParts } from './solve/design-layers.ts';
 import { type FlexLayout, loadFlexLayout } from './solve/flex-tree.ts';
+import { safeSheet } from './solve/safe-sheet.ts';
 import { type Misfit, solveFamily } from './solve/solve-family.ts';
+import { withBleed } from './solve/with-bleed.ts';
 import { type DesignWords, designWords } from './solve/words.ts';
 
 /** A family that was passed over, and why. */
@@ -100,17 +102,19 @@ function designOf(
   request: DesignRequest,
   flex: FlexLayout,
 ): DesignLayout | Misfit {
-  const found = solveFamily(family, words, request, flex);
+  const { size, bleed, safe } = safeSheet(request.size, request.safe);
+  const inner = { ...request, size, safe };
+  const found = solveFamily(family, words, inner, flex);
   if ('misfit' in found) return found.misfit;
   const { layers, blocks, productBoxes, parts, logo } = designParts(
     found.solved.root,
     family,
     colourPlan(family, request.colours),
-    request,
+    inner,
   );
-  const { size, heroes, pictures: photos, faces, made } = request;
+  const { heroes, pictures: photos, faces, made } = request;
   const showsMade = layers.some((layer) => layer.kind === 'picture' && layer.photo === MADE);
-  const design = {
+  const solved = {
     family: family.key,
     size,
     layers,
@@ -121,6 +125,7 @@ function designOf(
     why: [],
     warnings: [],
   };
+  const design = withBleed(solved, bleed, photos);
   if (coversProduct(design)) return 'on the product';
   return readableDesign(design, { heroes, photos }, faces) ?? 'cannot be read';
 }

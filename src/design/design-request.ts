@@ -4,6 +4,7 @@ import type { MenuRow } from '../ad/design-part.ts';
 import type { Face } from '../ad/face.ts';
 import type { Box, Size } from '../ad/geometry.ts';
 import type { OccasionKind } from '../ad/occasion-kind.ts';
+import type { Insets } from '../ad/place.ts';
 import type { Statement } from '../ad/statement.ts';
 import type { Raster } from '../imaging/raster.ts';
 import type { DesignFamily } from '../presets/design.ts';
@@ -56,6 +57,10 @@ export interface DesignRequest {
   readonly others?: readonly string[];
   /** The families that may be taken; at least one. */
   readonly families: readonly DesignFamily[];
+  /** Where no words may be, as the ad's place asks; absent = as a sheet of its shape asks. */
+  readonly safe?: Insets;
+  /** Least em of letters in pixels, likewise. */
+  readonly letters?: number;
   /** At least one, in the order in which they stand in for one another. */
   readonly faces: readonly Face[];
 }

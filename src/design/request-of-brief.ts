@@ -3,6 +3,7 @@ import type { PictureOrder } from '../ad/design.ts';
 import type { MenuRow } from '../ad/design-part.ts';
 import type { Face } from '../ad/face.ts';
 import type { Size } from '../ad/geometry.ts';
+import type { Insets } from '../ad/place.ts';
 import type { Brand } from '../ad/request.ts';
 import { defined } from '../collections/defined.ts';
 import type { Raster } from '../imaging/raster.ts';
@@ -31,6 +32,9 @@ export interface DesignWish {
   readonly trades: readonly string[];
   /** How the picture was asked for that was made; absent = none was. */
   readonly made?: PictureOrder;
+  /** What the ad's place asks. */
+  readonly safe?: Insets;
+  readonly letters?: number;
 }
 
 export function requestOfBrief(wish: DesignWish, faces: readonly Face[]): DesignRequest {
@@ -49,12 +53,14 @@ export function requestOfBrief(wish: DesignWish, faces: readonly Face[]): Design
     others,
     asked,
     made,
+    safe,
+    letters,
   } = wish;
   return {
     size,
     copy: brief.copy,
     statements: brief.statements,
-    ...defined({ shopName: brand?.shopName, qr, menu, logo, asked, made }),
+    ...defined({ shopName: brand?.shopName, qr, menu, logo, asked, made, safe, letters }),
     face: brief.face,
     brandFace: brand?.face !== undefined,
     colours: {

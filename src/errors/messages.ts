@@ -5,6 +5,7 @@ import { message } from './message.ts';
 import { modelMessages } from './model-messages.ts';
 import { partMessages } from './part-messages.ts';
 import { photoMessages } from './photo-messages.ts';
+import { placeMessages } from './place-messages.ts';
 import { slackMessages } from './slack-messages.ts';
 
 /** By how many times its limit a text is too long when its letters are no longer counted to the end. */
@@ -166,6 +167,7 @@ export const messages = {
   ...jobMessages,
   ...modelMessages,
   ...photoMessages,
+  ...placeMessages,
   ...slackMessages,
 } as const;
 

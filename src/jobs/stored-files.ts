@@ -4,7 +4,7 @@ import type { PhotoRef } from '../ad/request.ts';
 import type { AdResult } from '../ad/result.ts';
 import { defined } from '../collections/defined.ts';
 import type { GivenPhoto, PhotoStore } from '../storage/photo-store.ts';
-import { type PictureStore, pictureIdOf } from '../storage/picture-store.ts';
+import { fileKindOf, type PictureStore, pictureIdOf } from '../storage/picture-store.ts';
 import type { Job } from './job/job.ts';
 import type { MadePicture } from './job/variant.ts';
 import type { JobStore, StoredFile } from './store/job-store.ts';
@@ -84,7 +84,7 @@ export class StoredFiles {
 
   #located(picture: MadePicture): MadePicture {
     const { image, choice } = picture.result;
-    const path = this.#pictures.pathOf(image.id, 'ad');
+    const path = this.#pictures.pathOf(image.id, 'ad', fileKindOf(image.path));
     const origin = image.origin && this.#pictures.pathOf(pictureIdOf(image.origin), 'origin');
     const moved = { ...image, path, ...defined({ origin }) };
     const strip = choice && { ...choice.strip, path: this.#pictures.pathOf(choice.strip.id, 'choice') };

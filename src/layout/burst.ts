@@ -33,7 +33,8 @@ export function setBurst(
   frame: Frame,
 ): Burst | undefined {
   for (const share of LARGER) {
-    const burst = burstIn(Math.round(share * scale.badge.largest), units, scale, faces, frame);
+    const size = Math.max(frame.letters, Math.round(share * scale.badge.largest));
+    const burst = burstIn(size, units, scale, faces, frame);
     if (burst !== undefined) return burst;
   }
   return undefined;

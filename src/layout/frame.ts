@@ -1,4 +1,5 @@
 import { type Box, type Size, shortSide } from '../ad/geometry.ts';
+import type { Insets } from '../ad/place.ts';
 
 /** The proportions that all layouts of one picture share, in pixels. */
 export interface Frame {
@@ -13,6 +14,8 @@ export interface Frame {
   readonly unit: number;
   /** Where words may be. */
   readonly inner: Box;
+  /** Least em of letters in pixels; 0 = as the sizes of each kind of words say. */
+  readonly letters: number;
 }
 
 /** Margins and gaps as shares of the shorter side. */
@@ -26,7 +29,13 @@ const GROWTH = 0.16;
 /** From this height to width on, a picture is made to fill a telephone. */
 const TALL = 1.6;
 
-export function frameOf(size: Size): Frame {
+/** What the ad's place asks. */
+interface PlaceFrame {
+  readonly safe?: Insets | undefined;
+  readonly letters?: number | undefined;
+}
+
+export function frameOf(size: Size, { safe, letters = 0 }: PlaceFrame = {}): Frame {
   const ratio = size.height / size.width;
   const side = shortSide(size) * (1 + GROWTH * Math.max(0, Math.min(1, (ratio - 1) / 0.75)));
   const margin = Math.ceil(MARGIN * shortSide(size));
@@ -37,6 +46,19 @@ export function frameOf(size: Size): Frame {
     margin,
     inset,
     unit: UNIT * side,
-    inner: { x: margin, y: inset, width: size.width - 2 * margin, height: size.height - 2 * inset },
+    inner: innerOf(size, {
+      top: Math.max(inset, safe?.top ?? 0),
+      right: Math.max(margin, safe?.right ?? 0),
+      bottom: Math.max(inset, safe?.bottom ?? 0),
+      left: Math.max(margin, safe?.left ?? 0),
+    }),
+    letters,
   };
 }
+
+const innerOf = ({ width, height }: Size, { top, right, bottom, left }: Insets): Box => ({
+  x: left,
+  y: top,
+  width: width - left - right,
+  height: height - top - bottom,
+});

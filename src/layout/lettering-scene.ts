@@ -16,7 +16,8 @@ const FILLING = 0.75;
 
 /** What arrangements of the request's words are measured against. */
 export function sceneOf(request: TextLayoutRequest, faces: readonly Face[]): Scene {
-  const frame = frameOf({ width: request.image.width, height: request.image.height });
+  const { image, safe, letters } = request;
+  const frame = frameOf({ width: image.width, height: image.height }, { safe, letters });
   const map = pictureMapOf(request.image, productOf(request));
   const alone = request.stage?.lettersAlone === true && productOf(request) === undefined;
   return {

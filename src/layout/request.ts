@@ -1,6 +1,7 @@
 import type { AdCopy } from '../ad/copy.ts';
 import type { Box, Point } from '../ad/geometry.ts';
 import type { ProductLayout } from '../ad/layout.ts';
+import type { Insets } from '../ad/place.ts';
 import type { Palette, Stage } from '../ad/scene.ts';
 import type { Matte, Raster } from '../imaging/raster.ts';
 
@@ -17,6 +18,10 @@ export interface TextLayoutRequest {
   /** The face that the preset or the brand wants. */
   readonly face: string;
   readonly seed: number;
+  /** Where no words may be, as the ad's place asks; absent = what a picture of its shape asks. */
+  readonly safe?: Insets;
+  /** Least em of letters in pixels, likewise. */
+  readonly letters?: number;
 }
 
 /** Which edges of its photo a product runs into: it was cut off there and must not show the cut. */

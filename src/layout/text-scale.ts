@@ -71,8 +71,8 @@ export function textScale(frame: Frame, face: string, faces: readonly Face[], sq
     const top = slot === 'headline' && frame.size.height > frame.size.width ? TALL_HEADLINE : largest;
     return {
       style: styles[slot],
-      largest: Math.round(frame.side * Math.max(min, top * squeeze)),
-      smallest: Math.floor(frame.side * Math.max(min, smallest * squeeze)),
+      largest: Math.round(Math.max(frame.letters, frame.side * Math.max(min, top * squeeze))),
+      smallest: Math.floor(Math.max(frame.letters, frame.side * Math.max(min, smallest * squeeze))),
       maxLines: squeeze < 0.8 ? maxLines + 2 : maxLines,
     };
   };

@@ -19,6 +19,7 @@ import { lexiconFile, termsOf } from './lexicon.ts';
 import { loadDesigns } from './load-designs.ts';
 import { families } from './look.ts';
 import { nearestFormat } from './nearest-format.ts';
+import { placeCatalogue, placeNamed, places } from './place.ts';
 import { GENERAL_TRADE, type Presets } from './presets.ts';
 import { type FolderContent, readFolder } from './read-folder.ts';
 import { badPreset, checkContent } from './read-yaml.ts';
@@ -90,6 +91,7 @@ function presetsOf(
         ),
       ),
     formats: () => catalogue('ratio', 'formats.yaml', content.read('formats.yaml', formats)),
+    places: () => placeCatalogue(content.read('places.yaml', places)),
     designs: () => loadDesigns(content),
     seasons: () => catalogue('season', 'seasons.yaml', year().seasons),
     occasions: () => catalogue('occasion', 'seasons.yaml', year().occasions),
@@ -111,6 +113,7 @@ function presetsOf(
         industry: (name: string) => presets.industries.named(name).key,
         style: (name: string) => presets.styles.named(name).key,
         format: (name: string) => presets.formats.named(name).key,
+        place: (name: string) => placeNamed(name, presets.places),
         family,
         ...defined({ defaultFamily: defaultFamily === undefined ? undefined : family(defaultFamily) }),
         formatNear: (size: Size) => nearestFormat(presets.formats.rows, size),

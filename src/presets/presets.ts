@@ -9,6 +9,7 @@ import type { Format } from './format.ts';
 import type { IconWords } from './icon-words.ts';
 import type { Industry } from './industry.ts';
 import type { Term } from './lexicon.ts';
+import type { NamedPlace } from './place.ts';
 import type { Occasion, Season } from './season.ts';
 import type { PropWords } from './studio-words.ts';
 import type { Style } from './style.ts';
@@ -21,6 +22,7 @@ export interface Presets {
   readonly tradeActs: readonly TradeAct[];
   readonly styles: Catalogue<Style>;
   readonly formats: Catalogue<Format>;
+  readonly places: Catalogue<NamedPlace>;
   readonly designs: Catalogue<DesignFamily>;
   readonly seasons: Catalogue<Season>;
   readonly occasions: Catalogue<Occasion>;

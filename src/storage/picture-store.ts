@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Size } from '../ad/geometry.ts';
+import { FILE_KINDS, type FileKind } from '../ad/place.ts';
 import type { SavedImage } from '../ad/result.ts';
 import { digestOf } from '../imaging/digest.ts';
 import { encodePng } from '../imaging/encode-png.ts';
@@ -14,6 +17,13 @@ export type PictureKind = 'ad' | 'origin' | 'choice';
 
 /** Where pictures of a kind lie below the folder. */
 const FOLDERS: { readonly [kind in PictureKind]: string } = { ad: '', origin: 'origin', choice: 'choice' };
+
+/** Endings of files by what they are. */
+const ENDINGS: { readonly [file in FileKind]: string } = { png: 'png', jpeg: 'jpg', webp: 'webp' };
+
+/** What a file is, by its ending; what has none of ours is a PNG. */
+export const fileKindOf = (path: string): FileKind =>
+  FILE_KINDS.find((file) => path.endsWith(`.${ENDINGS[file]}`)) ?? 'png';
 
 /**
  * Pictures by what is on them: the first 16 hex digits of the SHA-256 of the pixels, `ab/abcd….png`; origins under
@@ -32,8 +42,15 @@ export interface PictureStore {
     text?: Readonly<Record<string, string>>,
     name?: string,
   ): Promise<SavedImage>;
-  /** Where a picture lies or would lie. */
-  pathOf(id: string, kind: PictureKind): string;
+  /**
+   * Saves an ad as the very file that its place takes, named after the first 16 hex digits of the SHA-256 of its bytes.
+   *
+   * @param name as for `save`
+   * @throws OutageError `disk`
+   */
+  saveFile(bytes: Uint8Array, file: FileKind, size: Size, name?: string): Promise<SavedImage>;
+  /** Where a picture lies or would lie; `file` is a PNG unless it was saved as another. */
+  pathOf(id: string, kind: PictureKind, file?: FileKind): string;
   /** Removes a picture; nothing happens when it is gone already. */
   remove(id: string, kind: PictureKind): Promise<void>;
 }
@@ -41,8 +58,8 @@ export interface PictureStore {
 /** @param readers of what is saved: pictures that somebody has asked to have in a folder of theirs are theirs to share */
 export function createPictureStore(folder: string, readers: Readers = 'owner'): PictureStore {
   const root = resolve(folder);
-  const pathOf = (id: string, kind: PictureKind): string =>
-    join(root, FOLDERS[kind], id.slice(0, 2), `${id}.png`);
+  const pathOf = (id: string, kind: PictureKind, file: FileKind = 'png'): string =>
+    join(root, FOLDERS[kind], id.slice(0, 2), `${id}.${ENDINGS[file]}`);
   return {
     folder: root,
     pathOf,
@@ -53,8 +70,14 @@ export function createPictureStore(folder: string, readers: Readers = 'owner'): 
         await writeAtomically(path, await encodePng(image, text), readers);
       return { id, path, width: image.width, height: image.height };
     },
+    async saveFile(bytes, file, { width, height }, name) {
+      const id = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+      const path = name === undefined ? pathOf(id, 'ad', file) : join(root, `${name}.${ENDINGS[file]}`);
+      if (name !== undefined || !(await isFile(path))) await writeAtomically(path, bytes, readers);
+      return { id, path, width, height };
+    },
     async remove(id, kind) {
-      await rm(pathOf(id, kind), { force: true });
+      for (const file of FILE_KINDS) await rm(pathOf(id, kind, file), { force: true });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { placeOfSize } from '../../src/ad/place.ts';
 import { createLayoutAdvisor } from '../../src/engines/offline/layout-advisor.ts';
 import { createLocalRemover } from '../../src/engines/offline/local-remover.ts';
 import { createPromptWriter } from '../../src/engines/offline/prompt-writer.ts';
@@ -47,6 +48,7 @@ export async function openSmallStudio(): Promise<SmallStudio> {
     photos,
     pictures,
     faces,
+    placeOf: () => placeOfSize({ width: 320, height: 320 }),
     sizeOf: () => ({ width: SIDE, height: SIDE }),
     designs: presets.designs.rows,
     tradeOf: (industry) => presets.industries.find(industry),

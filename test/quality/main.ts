@@ -1,11 +1,12 @@
 type Quality = (log: (line: string) => void, options: readonly string[]) => Promise<void>;
 
-/** Each prints how good one part of the product is; `design` fails where an ad breaks a rule, the others never. */
+/** Each prints how good one part of the product is; `design` and `places` fail where an ad breaks a rule, the others never. */
 const parts: Readonly<Record<string, () => Promise<Quality>>> = {
   ads: async () => (await import('./ads.ts')).adsQuality,
   cutout: async () => (await import('./cutout.ts')).cutoutQuality,
   design: async () => (await import('./design/design.ts')).designQuality,
   layout: async () => (await import('./layout.ts')).layoutQuality,
+  places: async () => (await import('./places/places.ts')).placesQuality,
   resaved: async () => (await import('./resaved.ts')).resavedQuality,
 };
 

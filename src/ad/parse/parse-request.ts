@@ -40,7 +40,7 @@ export function parseRequest(input: RequestInput, rules: RequestRules): AdReques
   // A field that is given as undefined is one that is not given.
   const parsed = requestFields(rules).safeParse(defined(input));
   if (!parsed.success) throw wrongKind(input, parsed.error.issues[0]);
-  const { text, locale, photos, use, strength, copy, lettering, format, seed, engine, pick, ...more } =
+  const { text, locale, photos, use, strength, copy, lettering, format, place, seed, engine, pick, ...more } =
     parsed.data;
   const { parts: asked = {}, ...rest } = more;
   if (use === 'restyle' && photos.length === 0) throw new UserError('restyle-needs-photo', {});
@@ -55,7 +55,8 @@ export function parseRequest(input: RequestInput, rules: RequestRules): AdReques
     strength,
     copy,
     lettering: lettering ?? (Object.keys(copy).length > 0 || !asksForNoWords(text)),
-    format: format ?? askedFormat(text, rules) ?? shape,
+    format: place ? rules.formatNear(place.pixels.is) : (format ?? askedFormat(text, rules) ?? shape),
+    ...defined({ place: place?.key }),
     seed,
     engine,
     family: rules.defaultFamily ?? ANY_FAMILY,

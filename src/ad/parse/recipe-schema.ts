@@ -69,6 +69,7 @@ const requestSchema = ({ styles }: StudioCatalogue) =>
       industry: name.exactOptional(),
       style: z.enum(styles.names).exactOptional(),
       format: name,
+      place: name.exactOptional(),
       seed,
       letteringSeed: seed.exactOptional(),
       scale: within(REQUEST_RANGES.scale).exactOptional(),

@@ -116,6 +116,7 @@ export const requestFields = (rules: RequestRules) => {
     copy: copyField.prefault({}),
     lettering: z.boolean().exactOptional(),
     format: named((name) => rules.format(name)).exactOptional(),
+    place: named((name) => rules.place(name)).exactOptional(),
     seed: number('seed', seed).prefault(newSeed),
     engine: z.enum(ENGINE_CHOICES).default('auto'),
     industry: named((name) => rules.industry(name)).exactOptional(),

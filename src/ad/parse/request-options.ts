@@ -7,6 +7,7 @@ export type RequestOptions = { readonly [slot in CopySlot]?: string | undefined 
   readonly text: string;
   readonly photo?: RequestInput['photos'] | undefined;
   readonly ratio?: string | undefined;
+  readonly place?: string | undefined;
   readonly language?: RequestInput['locale'] | undefined;
 } & {
   readonly [field in
@@ -28,7 +29,14 @@ export type RequestOptions = { readonly [slot in CopySlot]?: string | undefined 
 };
 
 /** What the options ask for: the one place where they become fields of a request. */
-export function requestInput({ text, photo, ratio, language, ...options }: RequestOptions): RequestInput {
+export function requestInput({
+  text,
+  photo,
+  ratio,
+  place,
+  language,
+  ...options
+}: RequestOptions): RequestInput {
   const { use, strength, lettering, industry, style, engine, family, brand, parts } = options;
   const { seed, letteringSeed, scale, position, harmonise, pick } = options;
   const copy = Object.fromEntries(
@@ -37,7 +45,7 @@ export function requestInput({ text, photo, ratio, language, ...options }: Reque
   return {
     text,
     copy,
-    ...defined({ photos: photo, format: ratio, locale: language }),
+    ...defined({ photos: photo, format: ratio, place, locale: language }),
     ...defined({ use, strength, lettering, industry, style, engine, family, brand, parts }),
     ...defined({ seed, letteringSeed, scale, position, harmonise, pick }),
   };

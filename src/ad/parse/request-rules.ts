@@ -1,4 +1,5 @@
 import type { Size } from '../geometry.ts';
+import type { Place } from '../place.ts';
 import type { StyleName } from '../style.ts';
 
 /** What a request is held against while it is parsed; the presets are one. */
@@ -7,6 +8,8 @@ export interface RequestRules {
   industry(name: string): string;
   style(name: string): StyleName;
   format(name: string): string;
+  /** By any of its names, or by a size in pixels. @throws UserError `place-size` besides */
+  place(name: string): Place;
   /** A design family, or the scene. */
   family(name: string): string;
   /** The family of an ad for which none is asked; absent = whichever suits best. */

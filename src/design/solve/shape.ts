@@ -6,7 +6,11 @@ export type SheetShape = 'square' | 'tall' | 'wide' | 'story';
 /** Width to height from which on a sheet is wide, up to which it is tall, and up to which a telephone is filled. */
 const WIDE = 1.25;
 const TALL = 0.86;
-const STORY = 0.63;
+const STORY = 0.65;
+
+/** What families keep their words off the edges by, and off a story's head and foot, as shares of the shorter side. */
+export const FAMILY_MARGIN = 0.06;
+export const STORY_PADDING = 0.2;
 
 export function shapesOf({ width, height }: Size): readonly SheetShape[] {
   const ratio = width / height;

@@ -7,6 +7,7 @@ import { type DesignRequest, type MaterialKind, toShow } from '../design-request
 import { type Fault, faultOf } from './faults.ts';
 import type { FlexLayout, SolvedBox } from './flex-tree.ts';
 import { leavesOf, type ResolvedBox, resolveTree } from './resolve-tree.ts';
+import { NO_INSETS } from './safe-sheet.ts';
 import type { Room, SetWords } from './set-parts.ts';
 import { setWords } from './set-words.ts';
 import { shapesOf } from './shape.ts';
@@ -112,12 +113,17 @@ function factsOf(uses: MaterialKind, { heroes, pictures }: DesignRequest): reado
 /** What of a story's height is the app's, at its top and at its foot. */
 const APPS = 0.1;
 
-/** Where words may be: inside of the family's margin, and off where apps lay their buttons over a story. */
-function innerOf({ margin }: Pick<DesignFamily, 'margin'>, size: Size): Box {
+/** Where words may be: inside of the family's margin, off where apps lay their buttons over a story, and as the place asks. */
+function innerOf(
+  { margin }: Pick<DesignFamily, 'margin'>,
+  { size, safe = NO_INSETS }: Pick<DesignRequest, 'size' | 'safe'>,
+): Box {
   const kept = (margin / 100) * shortSide(size) - 1;
   const { inset, margin: usual } = frameOf(size);
   const down = inset > usual ? Math.max(inset, APPS * size.height) : kept;
-  return { x: kept, y: down, width: size.width - 2 * kept, height: size.height - 2 * down };
+  const [x, y] = [Math.max(kept, safe.left), Math.max(down, safe.top)];
+  const [end, foot] = [Math.max(kept, safe.right), Math.max(down, safe.bottom)];
+  return { x, y, width: size.width - x - end, height: size.height - y - foot };
 }
 
 /**
@@ -133,6 +139,9 @@ function emOn(size: Size, em: number): number {
   const share = Math.max(0, Math.min(1, (em - small.em) / (large.em - small.em)));
   return em * (1 + wider * (small.by + (large.by - small.by) * share));
 }
+
+/** Pixels, so that an em that is rounded down is no smaller than was asked. */
+const ROUNDING = 0.01;
 
 class Squeezer {
   readonly #tree: ResolvedBox;
@@ -196,7 +205,7 @@ class Squeezer {
     if (root === undefined) return 'words find no room';
     const { heroes, pictures } = this.#request;
     const shown = { heroes: heroes.map(({ image }) => image), picture: pictures[0] };
-    return faultOf(root, size, innerOf(this.#family, size), shown) ?? root;
+    return faultOf(root, size, innerOf(this.#family, this.#request), shown) ?? root;
   }
 
   #set(leaf: ResolvedBox, letters: TextLeaf, room: Room, squeeze: number): SetWords | undefined {
@@ -209,8 +218,13 @@ class Squeezer {
     if (known !== undefined || this.#known.has(key)) return known;
     const type = leafType(letters, leaf.style, this.#family, this.#request);
     const [least, wanted] = type.size;
-    const sized = { ...type, size: [emOn(size, least), emOn(size, wanted)] as const };
     const unit = frameOf(size).side / 100;
+    // In hundredths, as the family's own.
+    const readable = ((this.#request.letters ?? 0) + ROUNDING) / unit;
+    const sized = {
+      ...type,
+      size: [Math.max(readable, emOn(size, least)), Math.max(readable, emOn(size, wanted))] as const,
+    };
     const set = setWords({ words, type: sized, style: leaf.style, unit, faces }, rounded, squeeze, false);
     this.#known.set(key, set);
     return set;

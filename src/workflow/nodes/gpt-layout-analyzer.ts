@@ -1,6 +1,7 @@
 import type { AdCopy } from '../../ad/copy.ts';
 import type { Box } from '../../ad/geometry.ts';
 import type { TextLayout } from '../../ad/layout.ts';
+import type { Insets } from '../../ad/place.ts';
 import type { Palette, Stage } from '../../ad/scene.ts';
 import type { Engines, Lane } from '../../engines/ports.ts';
 import type { Matte, Raster } from '../../imaging/raster.ts';
@@ -17,6 +18,9 @@ interface Inputs {
   readonly palette: Palette;
   readonly face: string;
   readonly seed: number;
+  /** What the ad's place asks. */
+  readonly safe?: Insets;
+  readonly letters?: number;
 }
 
 interface Outputs {

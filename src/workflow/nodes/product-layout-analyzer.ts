@@ -34,7 +34,7 @@ interface Outputs {
 }
 
 /** A cut-out that is less sure than this is not used. */
-const LEAST_CONFIDENCE = 0.5;
+export const LEAST_CONFIDENCE = 0.5;
 
 /**
  * Decides where the products stand and how large. When one of the cut-outs cannot be trusted, all photos are shown

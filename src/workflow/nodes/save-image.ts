@@ -1,10 +1,17 @@
+import { altTextOf } from '../../ad/alt-text.ts';
 import type { Brief } from '../../ad/brief.ts';
 import type { DesignLayout } from '../../ad/design.ts';
+import { digitalSourceOf } from '../../ad/digital-source.ts';
+import type { Box } from '../../ad/geometry.ts';
 import type { ProductLayout, TextLayout } from '../../ad/layout.ts';
+import type { LocalizedText } from '../../ad/locale.ts';
+import type { Place } from '../../ad/place.ts';
 import type { Recipe, RecipeSource } from '../../ad/recipe.ts';
 import type { SavedImage } from '../../ad/result.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Raster } from '../../imaging/raster.ts';
+import { type PictureLabels, XMP_KEYWORD, xmpPacket } from '../../imaging/xmp.ts';
+import { publish } from '../../publish/publish.ts';
 import type { PictureKind, PictureStore } from '../../storage/picture-store.ts';
 import { BaseNode } from '../base-node.ts';
 
@@ -17,6 +24,11 @@ interface Inputs {
   readonly productLayout?: ProductLayout;
   readonly textLayout?: TextLayout;
   readonly design?: DesignLayout;
+  /** Where it goes, which decides what file it becomes; absent = a PNG. */
+  readonly place?: Place;
+  /** Where QR code and menu stand, and the shop's logo. */
+  readonly parts?: readonly Box[];
+  readonly logo?: Box | undefined;
   /** The picture that this one was made from. */
   readonly origin?: SavedImage;
   /** Of the file, without its ending; by default the picture is named after its pixels. */
@@ -27,12 +39,14 @@ interface Outputs {
   readonly saved: SavedImage;
   /** What the file carries. */
   readonly recipe?: Recipe;
+  /** What its place would not take, and what was left off for it. */
+  readonly warnings: readonly LocalizedText[];
 }
 
 /** Keyword of the recipe in a PNG's text. */
 export const RECIPE_KEYWORD = 'Recipe';
 
-/** Writes a picture to the disk, named after its pixels. */
+/** Writes a picture to the disk, named after its pixels; an ad with its labels, and as its place wants it. */
 export class SaveImageNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'SaveImageNode';
   readonly version = 1;
@@ -44,15 +58,60 @@ export class SaveImageNode extends BaseNode<Inputs, Outputs> {
     this.#pictures = pictures;
   }
 
-  async process({ image, kind, origin, name, ...decided }: Inputs): Promise<Outputs> {
-    const recipe = recipeFrom(decided);
-    const text = recipe === undefined ? {} : { [RECIPE_KEYWORD]: JSON.stringify(recipe) };
-    const picture = await this.#pictures.save(image, kind, text, name);
+  async process(inputs: Inputs): Promise<Outputs> {
+    const { image, kind, origin, name, place } = inputs;
+    const recipe = recipeFrom(inputs);
+    const { saved, warnings } =
+      recipe === undefined
+        ? { saved: await this.#pictures.save(image, kind, {}, name), warnings: [] }
+        : place === undefined
+          ? { saved: await this.#saveLabelled(inputs, recipe), warnings: [] }
+          : await this.#saveForPlace(inputs, recipe, place);
     return {
-      saved: origin === undefined ? picture : { ...picture, origin: origin.path },
+      saved: origin === undefined ? saved : { ...saved, origin: origin.path },
       ...defined({ recipe }),
+      warnings,
     };
   }
+
+  #saveLabelled({ image, kind, name }: Inputs, recipe: Recipe): Promise<SavedImage> {
+    const text = { [XMP_KEYWORD]: xmpPacket(labelsOf(recipe)), [RECIPE_KEYWORD]: JSON.stringify(recipe) };
+    return this.#pictures.save(image, kind, text, name);
+  }
+
+  async #saveForPlace(
+    { image, name, textLayout, productLayout, design, parts = [], logo }: Inputs,
+    recipe: Recipe,
+    place: Place,
+  ): Promise<Pick<Outputs, 'saved' | 'warnings'>> {
+    const { bytes, kind, warnings } = await publish(image, place, {
+      labels: labelsOf(recipe, place),
+      recipe: { keyword: RECIPE_KEYWORD, text: JSON.stringify(recipe) },
+      overlaid: {
+        blocks: [...(textLayout?.blocks ?? []), ...(design?.blocks ?? [])],
+        parts: [
+          ...(design?.parts ?? []).map(({ box }) => box),
+          ...parts,
+          ...(logo === undefined ? [] : [logo]),
+        ],
+        hasBorder: productLayout?.kind === 'photo-card',
+      },
+    });
+    const saved = await this.#pictures.saveFile(bytes, kind, image, name);
+    return { saved, warnings };
+  }
+}
+
+function labelsOf(recipe: Recipe, place?: Place): PictureLabels {
+  const { locale } = recipe.request;
+  const digitalSource = digitalSourceOf(recipe);
+  const isGenerated = digitalSource.toLowerCase().includes('trained');
+  return {
+    digitalSource,
+    alt: altTextOf(recipe, locale, place?.bare !== undefined),
+    language: locale,
+    ...defined({ model: isGenerated ? recipe.engine.model : undefined }),
+  };
 }
 
 function recipeFrom({
@@ -61,7 +120,7 @@ function recipeFrom({
   productLayout,
   textLayout,
   design,
-}: Omit<Inputs, 'image' | 'kind' | 'origin' | 'name'>): Recipe | undefined {
+}: Pick<Inputs, 'source' | 'brief' | 'productLayout' | 'textLayout' | 'design'>): Recipe | undefined {
   if (source === undefined || brief === undefined) return undefined;
   return {
     version: 1,

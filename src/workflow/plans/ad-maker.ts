@@ -1,6 +1,7 @@
 import type { Brief } from '../../ad/brief.ts';
 import type { Face } from '../../ad/face.ts';
 import type { Size } from '../../ad/geometry.ts';
+import type { Place } from '../../ad/place.ts';
 import type { Decisions } from '../../ad/recipe.ts';
 import type { AdRequest, EngineChoice } from '../../ad/request.ts';
 import type { AdResult } from '../../ad/result.ts';
@@ -63,6 +64,8 @@ export interface AdMakerParts {
   tradeOf(industry: string): TradeLook | undefined;
   /** Pixels of a format by its name. */
   sizeOf(format: string): Size;
+  /** A place by its name. @throws UserError `unknown-name`, `place-size` */
+  placeOf(name: string): Place;
   /** The format with the nearest proportions. */
   formatNear(size: Size): string;
   /** First 12 hex digits of the hash over presets/. */

@@ -10,6 +10,7 @@ import { photoReaderOn } from '../../workers/read-photos.ts';
 import { withDigests } from '../../workers/with-digests.ts';
 import { ImageGenerationWorkflow, type WorkflowServices } from '../image-generation-workflow.ts';
 import type { AdMaker, AdMakerParts, AdRun, WorkflowName } from './ad-maker.ts';
+import { barePicture } from './bare-picture.ts';
 import { designedAd, mayBeDesigned } from './designed-ad.ts';
 import { draftBrief } from './draft-brief.ts';
 import { imageToImage } from './image-to-image.ts';
@@ -34,7 +35,8 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
     run.signal?.throwIfAborted();
     const image = parts.imageEngine(asked.engine);
     const { request, photos } = await withPhotos(asked, run.signal);
-    const { width, height } = parts.sizeOf(request.format);
+    const place = request.place === undefined ? undefined : parts.placeOf(request.place);
+    const { width, height } = place?.pixels.is ?? parts.sizeOf(request.format);
     const size = { width, height };
     const engines = recordedEngines(decisionsFor(size, decided), { ...parts.engines, image });
     const services: WorkflowServices = { ...run, engines, render: parts.render, cache: parts.cache };
@@ -48,7 +50,7 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
       photos,
       designs,
       tradeOf,
-      ...defined({ backdrop, logo, name, design: decided.design }),
+      ...defined({ backdrop, logo, name, place, design: decided.design }),
       size,
       source,
       faces,
@@ -116,6 +118,7 @@ function workflowFor({ photos, use }: AdRequest): WorkflowName {
 const onOneBackground = (request: AdRequest): AdRequest => ({ ...request, family: SCENE_FAMILY });
 
 function planFor(input: PlanInput, services: WorkflowServices): Promise<Plan> | Plan {
+  if (input.place?.bare !== undefined) return barePicture(input, services, scenePlan);
   return mayBeDesigned(input.request) ? designedAd(input, services, scenePlan) : scenePlan(input);
 }
 

@@ -167,7 +167,7 @@ async function orderFor(
 }
 
 function designWish(input: PlanInput, brief: Brief): Omit<DesignWish, 'heroes' | 'pictures'> {
-  const { request, size, designs, logo } = input;
+  const { request, size, designs, logo, place } = input;
   const trade = input.tradeOf(brief.industry);
   return {
     brief,
@@ -183,6 +183,8 @@ function designWish(input: PlanInput, brief: Brief): Omit<DesignWish, 'heroes' |
       qr: request.parts?.qr,
       menu: request.parts?.menu,
       logo,
+      safe: place?.safe?.is,
+      letters: place?.letters?.is,
     }),
   };
 }
@@ -211,7 +213,7 @@ function addMaterial({ workflow }: PlanInput, { cuts, brief }: Begun): Refs<Desi
 }
 
 function finishDesigned(
-  { workflow, request, faces, pictures, source, name, logo }: PlanInput,
+  { workflow, request, faces, pictures, source, name, logo, place }: PlanInput,
   { cuts, brief }: Begun,
   { heroes, pictures: photos }: Refs<DesignMaterialOutputs>,
   design: DesignLayout,
@@ -256,13 +258,19 @@ function finishDesigned(
     picked: cuts.map(({ cut }) => cut.picked),
     kind: made !== undefined || showsCutouts(design) ? 'cut-out' : 'photo-card',
   });
-  const { saved, recipe } = workflow.add(new SaveImageNode(pictures), {
+  const { saved, recipe, warnings } = workflow.add(new SaveImageNode(pictures), {
     image: branded?.image ?? finished,
     kind: 'ad',
     source,
     brief: brief.brief,
     design,
-    ...defined({ name, productLayout: made?.productLayout }),
+    ...defined({
+      name,
+      place,
+      productLayout: made?.productLayout,
+      parts: parts?.boxes,
+      logo: branded?.box,
+    }),
   });
   return {
     workflow,
@@ -273,7 +281,7 @@ function finishDesigned(
         recipe,
         brief: brief.brief,
         why: [brief.why, ...(made?.why ?? cuts.flatMap(({ prepared, cut }) => [prepared.why, cut.why]))],
-        warnings: made?.warnings ?? [],
+        warnings: [...(made?.warnings ?? []), warnings],
         choice: choice.choice,
         textLayout,
         design: painted.design,

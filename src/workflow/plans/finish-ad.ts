@@ -34,7 +34,7 @@ export function finishAd(
   workflow: ImageGenerationWorkflow,
   picture: Unlettered,
   brief: Refs<PromptProcessorOutputs>,
-  { request, source, faces, pictures, logo, name }: PlanInput,
+  { request, source, faces, pictures, logo, name, place }: PlanInput,
 ): AdHandles {
   const { image, stage, product, productLayout, background, choice, why, warnings = [] } = picture;
   const start = background ?? (request.lettering ? image : undefined);
@@ -60,6 +60,7 @@ export function finishAd(
         palette: brief.palette,
         face: brief.face,
         seed: request.letteringSeed ?? request.seed,
+        ...defined({ safe: place?.safe?.is, letters: place?.letters?.is }),
       }).layout
     : undefined;
   const lettered =
@@ -80,19 +81,23 @@ export function finishAd(
     parts === undefined
       ? worded
       : workflow.add(new PartsOverlayNode(faces), { image: worded, placed: parts.placed }).image;
-  const { saved, recipe } = workflow.add(new SaveImageNode(pictures), {
+  const {
+    saved,
+    recipe,
+    warnings: told,
+  } = workflow.add(new SaveImageNode(pictures), {
     image: finished,
     kind: 'ad',
     source,
     brief: brief.brief,
-    ...defined({ origin, productLayout, textLayout: placed, name }),
+    ...defined({ origin, productLayout, textLayout: placed, name, place, parts: taken, logo: branded?.box }),
   });
   return {
     saved,
     recipe,
     brief: brief.brief,
     why: [brief.why, brief.sceneWhy, ...why],
-    warnings,
+    warnings: [...warnings, told],
     ...defined({
       parts: parts && { boxes: parts.boxes, why: parts.why, warnings: parts.warnings },
       choice,

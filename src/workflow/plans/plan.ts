@@ -4,6 +4,7 @@ import type { Face } from '../../ad/face.ts';
 import type { Box, Size } from '../../ad/geometry.ts';
 import type { ProductLayout, TextLayout } from '../../ad/layout.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
+import type { Place } from '../../ad/place.ts';
 import type { Recipe, RecipeSource } from '../../ad/recipe.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import type { SavedImage, ThingChoice } from '../../ad/result.ts';
@@ -55,6 +56,8 @@ export interface PlanInput {
   readonly backdrop?: Raster;
   /** Size of the ad in pixels. */
   readonly size: Size;
+  /** Where it goes; absent = nowhere in particular. */
+  readonly place?: Place;
   readonly source: RecipeSource;
   readonly faces: readonly Face[];
   readonly pictures: PictureStore;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseRequest, type RequestInput } from '../../../src/ad/parse/parse-request.ts';
 import type { RequestRules } from '../../../src/ad/parse/request-rules.ts';
+import { placeOfSize } from '../../../src/ad/place.ts';
 import { UserError } from '../../../src/errors/user-error.ts';
 
 const names: RequestRules = {
@@ -9,6 +10,7 @@ const names: RequestRules = {
   style: () => 'realistic',
   formatNear: ({ width, height }) => (width > height ? '16:9' : width < height ? '9:16' : '1:1'),
   family: (name) => name,
+  place: (name) => ({ ...placeOfSize({ width: 1080, height: 1920 }), key: name }),
   format: (name) => name,
   checkContent(text) {
     if (text.includes('금지')) throw new UserError('content-refused', { why: { ko: '', en: '' } });

@@ -1,3 +1,4 @@
+import { placeOfSize } from '../../../src/ad/place.ts';
 import type { Vocabulary } from '../../../src/conversation/command/vocabulary.ts';
 import { UserError } from '../../../src/errors/user-error.ts';
 
@@ -64,6 +65,7 @@ export function vocabularyWith(checkContent: (text: string) => void): Vocabulary
       style: (name) => named.styles.named(name).key,
       format: (name) => named.formats.named(name).key,
       family: (name: string) => name,
+      place: (name) => placeOfSize({ width: name.length, height: 100 }),
       formatNear: () => '1:1',
       checkContent,
     },

@@ -1,0 +1,44 @@
+import type { Brief } from './brief.ts';
+import { COPY_SLOTS } from './copy.ts';
+import type { Locale } from './locale.ts';
+import type { Recipe } from './recipe.ts';
+
+/**
+ * What an ad shows and says, for those who do not see it: what stands in the picture, then its statements as they are
+ * lettered, slot by slot; of a picture without words what it shows alone.
+ *
+ * @param bare whether its place takes no words
+ */
+export function altTextOf(
+  { request, decided: { brief } }: Pick<Recipe, 'request' | 'decided'>,
+  locale: Locale,
+  bare = false,
+): string {
+  const hasPhoto = request.photos.length > 0;
+  const shown = shownIn(brief, hasPhoto)[locale];
+  if (bare || !request.lettering) return shown;
+  const said = COPY_SLOTS.flatMap((slot) => sentence(brief.copy[slot], locale));
+  const qr = request.parts?.qr === undefined ? [] : [locale === 'ko' ? 'QR 코드 있음' : 'With a QR code'];
+  return [{ ko: `광고. ${shown}`, en: `Ad. ${shown}` }[locale], ...said, ...qr].join('. ');
+}
+
+function shownIn({ product, hero }: Brief, hasPhoto: boolean): Readonly<Record<Locale, string>> {
+  if (hasPhoto)
+    return product === undefined
+      ? { ko: '제품 사진', en: 'Product photo' }
+      : { ko: `${product} 사진`, en: `Photo of ${product}` };
+  if (product === undefined || hero?.kind === 'type') return { ko: '글로 된 그림', en: 'Lettering' };
+  return { ko: `${product} 그림`, en: `Picture of ${product}` };
+}
+
+/** One slot's lines as they are read aloud; the old price between two `~~` is said to be it. */
+function sentence(words: string | undefined, locale: Locale): readonly string[] {
+  if (words === undefined || words.trim() === '') return [];
+  const old = { ko: '$1에서', en: 'was $1,' }[locale];
+  const lines = words
+    .replaceAll(/~~(.*?)~~/g, old)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return [lines.join(', ')];
+}

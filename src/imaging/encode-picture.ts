@@ -1,0 +1,67 @@
+import sharp from 'sharp';
+import { encodePng } from './encode-png.ts';
+import type { Raster } from './raster.ts';
+import { XMP_KEYWORD } from './xmp.ts';
+
+/** How a picture is written to a file. */
+export type Encoding =
+  | { readonly kind: 'png' /** Absent = without loss. */; readonly colours?: number }
+  | { readonly kind: 'jpeg' | 'webp' /** 1–100. */; readonly quality: number };
+
+/** What goes into the file besides. */
+export interface FileTexts {
+  /** An XMP packet. */
+  readonly xmp: string;
+  /** Text chunks of a PNG, by keyword; other kinds have none. */
+  readonly chunks?: Readonly<Record<string, string>>;
+}
+
+/** The raster as a file in sRGB without alpha, encoded off the main thread. */
+export async function encodePicture(
+  raster: Raster,
+  encoding: Encoding,
+  { xmp, chunks = {} }: FileTexts,
+): Promise<Buffer> {
+  const { width, height, data } = raster;
+  if (encoding.kind === 'png' && encoding.colours === undefined)
+    return encodePng(raster, { [XMP_KEYWORD]: xmp, ...chunks });
+  const picture = sharp(data, { raw: { width, height, channels: 4 } })
+    .flatten({ background: '#ffffff' })
+    .withXmp(xmp);
+  switch (encoding.kind) {
+    case 'png':
+      return picture.png({ palette: true, colours: encoding.colours, dither: 0.8 }).toBuffer();
+    case 'jpeg':
+      return picture.jpeg({ quality: encoding.quality, chromaSubsampling: '4:4:4' }).toBuffer();
+    case 'webp':
+      return picture.webp({ quality: encoding.quality, smartSubsample: true }).toBuffer();
+  }
+}
+
+/** What a file is found to be. */
+export interface FileFacts {
+  /** 'png', 'jpeg', 'webp' or what else it is. */
+  readonly kind: string;
+  readonly width: number;
+  readonly height: number;
+  /** 'srgb', 'cmyk', 'b-w' … */
+  readonly space: string;
+  readonly channels: number;
+  /** The XMP packet, as it lies in the file; '' for none. */
+  readonly xmp: string;
+}
+
+/** Opens a file of ours and decodes it to its end. @throws Error for one that cannot be decoded */
+export async function fileFacts(bytes: Uint8Array): Promise<FileFacts> {
+  const picture = sharp(bytes, { failOn: 'warning' });
+  const { format, width, height, space, channels, xmp } = await picture.metadata();
+  await picture.raw().toBuffer();
+  return {
+    kind: String(format),
+    width,
+    height,
+    space: String(space),
+    channels: Number(channels),
+    xmp: xmp?.toString() ?? '',
+  };
+}

@@ -1,0 +1,123 @@
+import { type Box, contains, expand, turnedBounds } from '../ad/geometry.ts';
+import type { TextBlock } from '../ad/layout.ts';
+import type { LocalizedText } from '../ad/locale.ts';
+import type { Place, Rule, RuleSource } from '../ad/place.ts';
+import { type FileFacts, fileFacts } from '../imaging/encode-picture.ts';
+
+/** What was laid over a picture, in its pixels. */
+export interface Overlaid {
+  readonly blocks: readonly Pick<TextBlock, 'box' | 'angle' | 'size' | 'scales'>[];
+  /** QR code, menu, logo. */
+  readonly parts: readonly Box[];
+  /** Whether a photo is shown as a card with an edge. */
+  readonly hasBorder: boolean;
+}
+
+export const FINDING_KINDS = [
+  'unreadable',
+  'pixels',
+  'file',
+  'colour',
+  'bytes',
+  'labels',
+  'bare',
+  'safe',
+  'letters',
+] as const;
+
+/** A rule that a file breaks. */
+export interface Finding {
+  readonly kind: (typeof FINDING_KINDS)[number];
+  readonly found: LocalizedText;
+  /** Who says so; absent for what holds for all places. */
+  readonly by?: RuleSource;
+}
+
+const PROPERTY = /<Iptc4xmpExt:DigitalSourceType>http:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\/\w+</;
+
+const both = (text: string): LocalizedText => ({ ko: text, en: text });
+
+/** Pixels by which ink may lie over an edge for rounding. */
+const ROUNDING = 1;
+
+/** Holds a finished file against the rules of its place. None found = the place takes it. */
+export async function judge(
+  bytes: Uint8Array,
+  place: Place,
+  overlaid: Overlaid,
+): Promise<readonly Finding[]> {
+  const facts = await fileFacts(bytes).catch(() => undefined);
+  if (facts === undefined)
+    return [{ kind: 'unreadable', found: { ko: '파일이 열리지 않아요', en: 'the file cannot be opened' } }];
+  return [...ofFile(bytes.length, facts, place), ...ofPicture(facts, place, overlaid)];
+}
+
+function ofFile(length: number, facts: FileFacts, { pixels, files, bytes }: Place): readonly Finding[] {
+  const found: Finding[] = [];
+  const { width, height } = pixels.is;
+  if (facts.width !== width || facts.height !== height)
+    found.push({
+      kind: 'pixels',
+      found: both(`${facts.width}×${facts.height} ≠ ${width}×${height}`),
+      by: pixels.by,
+    });
+  if (!files.is.some((kind) => kind === facts.kind))
+    found.push({ kind: 'file', found: both(`${facts.kind} (${files.is.join(', ')})`), by: files.by });
+  if (facts.space !== 'srgb' || facts.channels !== 3)
+    found.push({ kind: 'colour', found: both(`${facts.space}, ${facts.channels} (sRGB, 3)`) });
+  if (bytes !== undefined && length > bytes.is)
+    found.push({
+      kind: 'bytes',
+      found: both(`${kilobytes(length)} kB > ${kilobytes(bytes.is)} kB`),
+      by: bytes.by,
+    });
+  if (!PROPERTY.test(facts.xmp))
+    found.push({
+      kind: 'labels',
+      found: { ko: '어떻게 만든 그림인지 적혀 있지 않아요', en: 'it does not say how the picture was made' },
+    });
+  return found;
+}
+
+const kilobytes = (bytes: number): number => Math.ceil(bytes / 1000);
+
+function ofPicture(
+  { width, height }: FileFacts,
+  { bare, safe, letters }: Place,
+  { blocks, parts, hasBorder }: Overlaid,
+): readonly Finding[] {
+  const found: Finding[] = [];
+  if (bare !== undefined && (blocks.length > 0 || parts.length > 0 || hasBorder))
+    found.push({ kind: 'bare', found: laidOver(blocks.length, parts.length, hasBorder), by: bare.by });
+  if (safe !== undefined) {
+    const { top, right, bottom, left } = safe.is;
+    const inner = { x: left, y: top, width: width - left - right, height: height - top - bottom };
+    const boxes = [...blocks.map(({ box, angle }) => turnedBounds(box, angle)), ...parts];
+    const out = boxes.filter((box) => !contains(expand(inner, ROUNDING), box)).length;
+    if (out > 0)
+      found.push({
+        kind: 'safe',
+        found: {
+          ko: `글 ${out}곳이 가려지는 자리에 있어요`,
+          en: `${out} pieces of text lie where they are covered`,
+        },
+        by: safe.by,
+      });
+  }
+  if (letters !== undefined) found.push(...tooSmall(blocks, letters));
+  return found;
+}
+
+function laidOver(blocks: number, parts: number, hasBorder: boolean): LocalizedText {
+  const things = [
+    blocks > 0 ? { ko: '글자', en: 'text' } : undefined,
+    parts > 0 ? { ko: 'QR·메뉴·로고', en: 'a QR code, menu or logo' } : undefined,
+    hasBorder ? { ko: '테두리', en: 'a border' } : undefined,
+  ].filter((thing) => thing !== undefined);
+  return { ko: things.map(({ ko }) => ko).join(', '), en: things.map(({ en }) => en).join(', ') };
+}
+
+function tooSmall(blocks: Overlaid['blocks'], { is, by }: Rule<number>): readonly Finding[] {
+  const least = Math.min(...blocks.map(({ size, scales = [1] }) => size * Math.min(...scales)));
+  return least >= is ? [] : [{ kind: 'letters', found: both(`${Math.floor(least)} px < ${is} px`), by }];
+}
