@@ -29,6 +29,9 @@ export interface ModelRemoverOptions {
 const SETTLED = 0.8;
 const CLEAR = 0.1;
 
+/** Largest side of a model that is asked again: larger ones see more at once, and take seconds a look. */
+const QUICK = 320;
+
 /** Two looks that agree so far (intersection over union) say the same. */
 const SAME = 0.93;
 
@@ -122,7 +125,8 @@ export function createModelRemover(options: ModelRemoverOptions): BackgroundRemo
     // Whatever is picked: the things are numbered by what was found without it.
     const found = await foundIn(photo, map, run);
     const first = await render.run('cut-out', { photo, found, byRules }, options);
-    const isSettled = first.signals === undefined || (first.confidence >= SETTLED && doubtIn(map) <= CLEAR);
+    const isSure = first.confidence >= SETTLED && doubtIn(map) <= CLEAR;
+    const isSettled = isSure || first.signals === undefined || side > QUICK;
     if (isSettled && pick === undefined) return first;
     const answer = isSettled ? { map } : await lookInOtherWays(photo, map, run);
     const { steady } = answer;
