@@ -13,6 +13,7 @@ const MISFITS: Readonly<Record<Misfit, LocalizedText>> = {
   'leaves the sheet': { ko: '글이 여백을 넘어서', en: 'text would run out of the margins' },
   'words overlap': { ko: '글끼리 겹쳐서', en: 'lines of text would overlap' },
   'over an edge': { ko: '글이 사진 가장자리에 걸려서', en: 'text would straddle the edge of the photo' },
+  'cuts the product': { ko: '사진 속 제품이 잘려서', en: 'the product in the photo would be cut off' },
   'on the product': { ko: '글이 제품을 가려서', en: 'text would hide the product' },
   'cannot be read': {
     ko: '글 뒤가 고르지 않아 잘 읽히지 않아서',

@@ -123,6 +123,19 @@ describe('composing a design', () => {
     expect(design.warnings.map(({ en }) => en).join()).toContain('price burst');
   });
 
+  it('takes no family whose window would cut the product off', async () => {
+    const [table] = MATERIAL.photo.pictures;
+    const asked = (subject: Box) =>
+      composeDesign(
+        designRequest(COPIES['a price list'] ?? {}, size, {
+          pictures: [{ ...table, subject }],
+          families: families.filter(({ key }) => key === 'price-table'),
+        }),
+      );
+    await expect(asked({ x: 380, y: 60, width: 140, height: 780 })).rejects.toThrow(/cuts the product/);
+    expect((await asked({ x: 260, y: 350, width: 380, height: 150 })).family).toBe('price-table');
+  });
+
   it('shows more than one family to a shop that asks again', async () => {
     const seeds = Array.from({ length: 10 }, (_, seed) => seed);
     const designs = await Promise.all(

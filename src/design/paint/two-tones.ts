@@ -11,8 +11,11 @@ type Duotone = NonNullable<PictureLayer['duotone']>;
 const DARKEST = 0.06;
 const LIGHTEST = 0.82;
 
-/** Of a print in dots: shares of the photo's pixels that are wholly dark and wholly light, so that a pale one has both inks. */
-const INKED = { dark: 0.03, light: 0.75 };
+/**
+ * Of a print in dots: shares of the photo's pixels that are wholly dark and wholly light, so that a pale one has both inks;
+ * what is light is so against the lightest of all, so that something on black keeps its tones.
+ */
+const INKED = { dark: 0.03, light: 0.75, lightest: 0.99, against: 0.8 };
 
 /**
  * A photo's lightness shown from one colour to another, mixed in OKLab; or in dots of the dark one on the light one, at 45°
@@ -43,7 +46,8 @@ export function inTwoTones(photo: Raster, { dark, light, dots }: Duotone, size: 
 
 function levelsOf(lightness: Float32Array): readonly [darkest: number, lightest: number] {
   const darkest = percentile(lightness, INKED.dark);
-  return [darkest, Math.max(darkest + 0.1, percentile(lightness, INKED.light))];
+  const lightest = INKED.against * percentile(lightness, INKED.lightest);
+  return [darkest, Math.max(darkest + 0.1, lightest, percentile(lightness, INKED.light))];
 }
 
 function tonesBetween(dark: Duotone['dark'], light: Duotone['light']): readonly (readonly number[])[] {

@@ -20,7 +20,11 @@ export type Fault =
   | 'leaves the sheet'
   | 'words overlap'
   | 'on the product'
+  | 'cuts the product'
   | 'over an edge';
+
+/** Share of a photo's subject that may be outside of its window. */
+const LOST = 0.15;
 
 /** Pixels by which rounding may move an edge. */
 const ROUNDING = 1.5;
@@ -53,10 +57,11 @@ export function faultOf(root: SolvedBox, sheet: Size, inner: Box, shown: Shown):
   if (words.some(({ box }) => !contains(expand(inner, ROUNDING), box))) return 'leaves the sheet';
   const pictures = leaves.filter(({ kind }) => kind === 'picture');
   const written = words.map(({ box }) => box);
-  const subjects = pictures.flatMap(
-    ({ box, upright = box }) =>
-      (shown.picture && picturePart(shown.picture, upright, written, sheet).subject) ?? [],
+  const parts = pictures.flatMap(({ box, upright = box }) =>
+    shown.picture === undefined ? [] : [picturePart(shown.picture, upright, written, sheet)],
   );
+  if (parts.some(({ lost }) => lost > LOST)) return 'cuts the product';
+  const subjects = parts.flatMap(({ subject }) => subject ?? []);
   const products = [...leaves.filter(({ kind }) => kind === 'hero').map(({ box }) => box), ...subjects];
   const whole = { x: 0, y: 0, ...sheet };
   if (products.some((box) => !overlaps(box, whole))) return 'leaves the sheet';

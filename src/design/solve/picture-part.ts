@@ -8,6 +8,8 @@ export interface ShownPart {
   readonly part: Box;
   /** In pixels of the ad; absent = nobody knows. */
   readonly subject?: Box;
+  /** Share of the subject's box that is not seen, 0–1; 0 where nobody knows. */
+  readonly lost: number;
 }
 
 /** How near the photo is gone to, against all of it that has the box's proportions. */
@@ -45,18 +47,19 @@ export function picturePart(
   const seenBox = intersection(box, { x: 0, y: 0, ...sheet });
   if (subject === undefined) {
     const focus = { x: image.width / 2, y: image.height / 2 };
-    return { part: partAt(focus, box, fitting, image) };
+    return { part: partAt(focus, box, fitting, image), lost: 0 };
   }
   const found = ZOOMS.flatMap((zoom) => {
     const scale = fitting / zoom;
     return placesOf(box, scale, image, centre(subject)).map((focus) => {
       const part = partAt(focus, box, scale, image);
       const seen = seenIn(subject, part, box, scale);
-      return { part, seen, cost: costOf(subject, seen, seenBox, { words, scale, zoom }) };
+      const lost = 1 - (area(intersection(seen, seenBox)) * scale ** 2) / area(subject);
+      return { part, seen, lost, cost: costOf(lost, seen, seenBox, { words, scale, zoom }) };
     });
   });
   const best = found.reduce((a, b) => (b.cost < a.cost ? b : a));
-  return { part: best.part, ...defined({ subject: best.seen }) };
+  return { part: best.part, lost: Math.max(0, best.lost), ...defined({ subject: best.seen }) };
 }
 
 /** Middles of the parts that are tried: on the subject's own first. */
@@ -89,10 +92,9 @@ interface Shown {
   readonly zoom: number;
 }
 
-function costOf(subject: Box, seen: Box, box: Box, { words, scale, zoom }: Shown): number {
+function costOf(lost: number, seen: Box, box: Box, { words, scale, zoom }: Shown): number {
   const inside = intersection(seen, box);
   const covered = words.reduce((sum, word) => sum + area(intersection(inside, word)), 0) / area(box);
-  const lost = 1 - (area(inside) * scale ** 2) / area(subject);
   const filled = Math.max(inside.width / box.width, inside.height / box.height);
   const air = Math.min(
     (inside.x - box.x) / box.width,
