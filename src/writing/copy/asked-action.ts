@@ -15,10 +15,10 @@ interface Asking {
  * of something else ('주문 시', '예약 고객').
  */
 const NOT_ASKED =
-  /^(?:은|는|이|가|을|를|도)?\s?(?:불가|불필요|없|안\s?(?:받|됩|돼|되|합|해)|받지|못|마감|완료|종료|취소|제외|금지|아니|아님|고객|손님|회원|자\s|자$|시\s|시$|시에|하면|하시면|하신|한\s|할\s?경우|금액|번호|량|량이|내역|건|당)/u;
+  /^(?:제)?(?:은|는|이|가|을|를|도)?\s?(?:불가|불필요|없|안\s?(?:받|됩|돼|되|합|해)|받지|못|마감|완료|종료|취소|제외|금지|아니|아님|고객|손님|회원|자\s|자$|시\s|시$|시에|하면|하시면|하신|한\s|할\s?경우|금액|번호|량|량이|내역|건|당)/u;
 
 /** Before it: '첫 방문', '재방문', '당일 방문'. */
-const ONLY_TOLD = /(?:첫|재|신규|최초|기존|출장)\s?$/u;
+const ONLY_TOLD = /(?:첫|재|신규|최초|기존|출장|\d\s?회|\d\s?번)\s?$/u;
 
 /** In the order in which one goes before another on a button. */
 const KOREAN: readonly Asking[] = [
@@ -93,6 +93,7 @@ const NEVER_ASKS: ReadonlySet<StatementKind> = new Set([
   'wish',
   'price',
   'place',
+  'product',
 ]);
 
 /** The shop is closed or the thing is gone: whatever is asked for, nobody can do it. */

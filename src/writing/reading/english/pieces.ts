@@ -141,9 +141,25 @@ export function piecesIn(text: string): readonly Piece[] {
     }
   }
   return timedOffers(
-    pieces.sort((a, b) => a.start - b.start),
+    joinedPrices(
+      pieces.sort((a, b) => a.start - b.start),
+      text,
+    ),
     text,
   );
+}
+
+/** One or the other price, as one: '$3 each or 6 for $15'. */
+function joinedPrices(pieces: readonly Piece[], text: string): readonly Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const before = joined.at(-1);
+    const isOther = before?.kind === 'price' && piece.kind === 'price';
+    if (isOther && text.slice(before.end, piece.start) === ' or ')
+      joined[joined.length - 1] = { ...before, end: piece.end };
+    else joined.push(piece);
+  }
+  return joined;
 }
 
 /** When an offer holds, right before it, is the offer's own: 'weekday mornings 30% off'. */

@@ -92,6 +92,11 @@ export const ANCHORS: readonly Anchor[] = [
   ),
   // On which days it is: 비 오는 날엔.
   of('n', String.raw`(?:비|눈)\s?오는\s?날(?:엔|에는|에|은)?(?=$|[^가-힣])`),
+  // What may or may not be: '당일 안 될 수 있어요', '크기 고르실 수 없어요'.
+  of(
+    'N',
+    String.raw`(?:안|못)\s[가-힣]{1,4}\s수(?:도|는)?\s있(?:어요|습니다|음|네요|고요)(?=$|[^가-힣])|[가-힣]{1,4}\s수(?:도|는)?\s없(?:어요|습니다|음|네요|고요)(?=$|[^가-힣])`,
+  ),
   // Whatever the weather: '비 와도 진행', '눈 오면 휴무'.
   of('K', String.raw`(?:비|눈|태풍)\s?(?:와도|오더라도|오면)(?=$|[^가-힣])`),
   // Up to which size: 3XL까지.

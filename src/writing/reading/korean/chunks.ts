@@ -25,7 +25,7 @@ const CONDITION =
 const SHARE =
   '(?:O?(?:p(?!E(?![oO]))E?|x)[oO]{0,3}|[ce]?[mk](?:[oO]{1,3}|J)|I(?:[FLU]{1,2}|w{1,2}(?:L(?![fl]))?)(?!m)|e?J)';
 const GIFT =
-  '(?:[wFLj]?oc{1,2}(?:[Gv]|(?![mk]))|[wFLj]?c{1,2}(?:o|I(?![FLw])){1,3}|(?:[FLSjU]{1,3}w?|w)?(?:o|I(?![FLw])){1,3}|[FLMU]?O{1,3}(?!m))';
+  '(?:[wFLj]?c{1,2}IF|[wFLj]?oc{1,2}(?:[Gv]|(?![mk]))|[wFLj]?c{1,2}(?:o|I(?![FLw])){1,3}|(?:[FLSjU]{1,3}w?|w)?(?:o|I(?![FLw])){1,3}|[FLMU]?O{1,3}(?!m))';
 const REWARD = `(?:c?[FLqnMUQzH]{0,3}(?:${SHARE}|${GIFT}))`;
 const BY = '[ceUnRdFLSqMH!]{0,5}';
 
@@ -87,6 +87,8 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
     'n?q{1,2}[ce][EKG]{0,2}|[nFLU]{0,2}[ce]{1,2}(?:E|q(?![FLU]{0,2}[pxoOmkc])){1,2}[NG]?|n{1,2}[ce]E{0,2}|[FLSUqnRc]{0,3}e{1,2}(?:[EKGN]|L(?![fl])N?)?|n{1,2}q',
     true,
   ),
+  // '난시는 제작 2일'
+  of('notice', 'V[FLw]{0,2}gc(?![mkceU])'),
   of('description', '[FLg]?[ce]{1,2}g[v]?|[FLU]{0,2}[ce]{1,2}v|[FL]gc|gc(?![mkceU])'),
   of(
     'notice',

@@ -3,7 +3,8 @@ import type { Atom } from './atom.ts';
 /** Whether '무료' stands before what it gives: 무료 체험; not behind it: 견적 무료, 각인 무료. */
 function isGivenBehind(before: Atom | undefined, after: Atom | undefined): boolean {
   if (!(/[FLUw]/.test(after?.code ?? '') || after?.text === '입장') || /[FLUcj]/.test(before?.code ?? ''))
-    return false;
+    // '난 한 장 무료 리필'
+    return before?.code === 'c' && after?.text === '리필';
   return before?.code !== 'w' || GIVEN.test(after?.text ?? '');
 }
 

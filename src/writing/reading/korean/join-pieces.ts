@@ -123,7 +123,8 @@ function goesOn(before: Piece, piece: Piece, next: Piece | undefined): boolean {
   // A limit goes on to what is limited by it.
   if (!before.loose && /e[L]?$/.test(codes) && before.kind === 'condition')
     return !piece.loose
-      ? piece.kind !== 'schedule'
+      ? // '매장에서만' + '각인은 5천원'
+        piece.kind !== 'schedule' && !(piece.kind === 'price' && isTopic(piece))
       : piece.atoms.length <= MAX_TAIL && !isLabelOf(piece, next) && !isSubjectOf(next);
   // What stands before a limit, an exception or a remark is limited by it.
   return before.loose && !piece.loose && ['condition', 'exception', 'notice'].includes(piece.kind);

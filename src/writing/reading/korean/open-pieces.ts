@@ -12,7 +12,7 @@ const CONTRASTS =
   /^(?:아닌|안|못|없이)$|(?:말고|말구|빼고)$|(?:아니고|아니구|아니라|[안못]\S{0,4}고|[안못]\S{0,4}구)$/u;
 
 /** Verbs that another follows. */
-const GOES_ON = /[가-힣](?:고|구|지만|는데|은데|인데|면서|니까|으며|거나|든지|길래)$/u;
+const GOES_ON = /[가-힣](?:고|구|게|지만|는데|은데|인데|면서|니까|으며|거나|든지|길래)$/u;
 
 /** From when to when a shop is open: hours are whole, whatever stands behind them. */
 const HOURS = /\d\s?[시분]?\s?[~∼–-]\s?(?:오전|오후|밤|새벽|낮|다음\s?날\s?)?\s?\d/u;
@@ -166,7 +166,10 @@ export function joinOpen(pieces: readonly Piece[], named: boolean): readonly Pie
  */
 function ofItself(piece: Piece, index: number, pieces: readonly Piece[]): Piece {
   if (!piece.leans || piece.kind !== 'condition') return piece;
-  const isRemark = pieces[index - 1]?.kind === 'notice' && /[GN]$/.test(codesOf(piece.atoms));
+  // '음료 필수' + '단체 10명 이상 예약'
+  const codes = codesOf(piece.atoms);
+  const isRemark =
+    pieces[index - 1]?.kind === 'notice' && (/[GN]$/.test(codes) || /^[FLw].{0,3}e.{0,2}L$/.test(codes));
   return isRemark || piece.atoms.slice(0, -1).some(isTopic)
     ? { ...piece, kind: 'notice', leans: false }
     : piece;

@@ -50,6 +50,8 @@ export function takeLeaning(
       : kind === 'notice' && pending.some((atom) => isKnownProduct(atom, context)) && pending.length > 1)
   )
     return pending.splice(-1);
+  // '굽는 데 20분 걸려요'
+  if (last?.text === '데') return pending.splice(-2);
   // What is done for nothing to a thing: '젤 제거 무료'.
   if (
     kind === 'offer' &&

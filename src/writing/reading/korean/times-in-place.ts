@@ -50,6 +50,13 @@ export function timeInPlace(
   if (atom.text === '중' && before?.code === 'n') return 'n';
   // Who can be asked all day long: '24시간 상담 1588-0000'.
   if (atom.code === 't' && /^24시/.test(atom.text) && after?.code === 'L') return 'y';
+  // From then on another price holds: '20분 무료 이후 10분당 만원'.
+  if (
+    /^(?:이후|그후|이후엔|이후는|초과시)$/u.test(atom.text) &&
+    /^(?:무료|무료임)$/u.test(before?.text ?? '') &&
+    /[cmU]/.test(after?.code ?? '')
+  )
+    return 'n';
   // It says when, whatever is named before it: '수제 비누 연중무휴'.
   if (atom.code === 'C' && before?.code === 'w' && /^연중무휴$/.test(atom.text)) return 't';
   // '이번 달까지'

@@ -49,6 +49,8 @@ export function wordInPlace(
     return 'y';
   // What is treated is sold: '비염 진료'; but '소아과 진료 9시~18시'.
   if (atom.text === '진료' && before?.code === 'w' && !/(?:과|원|실|센터)$/u.test(before.text)) return 'w';
+  // '굽는 데 20분 걸려요'
+  if (atom.text === '데' && /[가-힣]는$/u.test(before?.text ?? '')) return 'b';
   // It labels no price behind it: '부품값 별도 공임 2만원부터'.
   if (atom.text === '별도' && /[FUw]/.test(after?.code ?? '') && before?.code !== 'm') return 'N';
   // What is said of a thing that costs by itself: '렌즈는 따로 계산'.
