@@ -1,8 +1,9 @@
 import { MAX_QR_BYTES } from '../src/ad/design-part.ts';
+import { atPlaces, checkPictures, placeNames } from '../src/ad/parse/at-places.ts';
 import { MENU_TEXT } from '../src/ad/parse/parse-menu.ts';
 import { isNone } from '../src/ad/parse/parse-parts.ts';
 import { parseRequest, variantsOf } from '../src/ad/parse/parse-request.ts';
-import { MAX_PHOTOS, REQUEST_RANGES, TEXT_LIMITS } from '../src/ad/parse/request-limits.ts';
+import { MAX_PHOTOS, MAX_PICTURES, REQUEST_RANGES, TEXT_LIMITS } from '../src/ad/parse/request-limits.ts';
 import { requestInput } from '../src/ad/parse/request-options.ts';
 import type { Brand } from '../src/ad/request.ts';
 import { defined } from '../src/collections/defined.ts';
@@ -155,6 +156,15 @@ export const make = defineCommand({
       },
       list: (vocabulary) => vocabulary.formats,
     },
+    place: {
+      kind: 'name',
+      ko: '올릴곳',
+      description: {
+        ko: '올릴 곳에 맞춘 파일 (여러 곳은 쉼표로: 인스타 스토리, 카톡 메시지)',
+        en: 'A file for where it goes (several with commas: instagram story, mms)',
+      },
+      list: (vocabulary) => vocabulary.places,
+    },
     variants: {
       kind: 'number',
       ko: '장수',
@@ -171,7 +181,7 @@ export const make = defineCommand({
       ],
     },
   },
-  async run({ design, ...values }, { jobs, vocabulary, settings }) {
+  async run({ design, place, ...values }, { jobs, vocabulary, settings }) {
     const shop = await settings.get();
     const defaults = defined({
       industry: shop.industry,
@@ -188,7 +198,11 @@ export const make = defineCommand({
       }),
       vocabulary.requestRules,
     );
-    const variants = variantsOf(request, values.variants ?? 1).map((variant) => ({ request: variant }));
+    const requests = variantsOf(request, values.variants ?? 1).flatMap((variant) =>
+      atPlaces(variant, place === undefined ? [] : placeNames(place), vocabulary.requestRules),
+    );
+    checkPictures(requests.length, MAX_PICTURES);
+    const variants = requests.map((each) => ({ request: each }));
     return { kind: 'job', job: await jobs.submit({ variants }) };
   },
 });

@@ -16,7 +16,7 @@ function describe({ image, reasoning, warnings, choice, recipe, report }: AdResu
     said.length === 0 ? [] : ['', `${title}:`, ...said.map((each) => `  · ${each[locale]}`)];
   return [
     image.path,
-    `${image.width}×${image.height} · ${words.engine} ${recipe.engine.name} · ${words.seed} ${recipe.request.seed} · ${(report.total_time / 1000).toFixed(1)} s`,
+    `${recipe.request.place === undefined ? '' : `${recipe.request.place} · `}${image.width}×${image.height} · ${words.engine} ${recipe.engine.name} · ${words.seed} ${recipe.request.seed} · ${(report.total_time / 1000).toFixed(1)} s`,
     ...list(words.why, reasoning),
     ...list(words.know, warnings),
     ...(choice === undefined ? [] : ['', ...choiceLines(choice, locale)]),

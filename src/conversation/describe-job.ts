@@ -1,5 +1,5 @@
+import { altTextOf } from '../ad/alt-text.ts';
 import type { Brief } from '../ad/brief.ts';
-import { COPY_SLOTS } from '../ad/copy.ts';
 import type { Locale, LocalizedText } from '../ad/locale.ts';
 import { labelOf } from '../ad/node-label.ts';
 import type { AdResult } from '../ad/result.ts';
@@ -161,16 +161,16 @@ function replyProgress(progress: JobStatus['progress'], locale: Locale): NonNull
 
 function replyPicture(job: Job, { variant, result }: MadePicture): ReplyPicture {
   const { path, width, height } = result.image;
-  const { copy } = result.recipe.decided.brief;
-  const spoken = COPY_SLOTS.map((slot) => copy[slot]?.replaceAll('\n', ' ')).filter(Boolean);
-  const { text } = result.recipe.request;
-  const alt = { ko: `광고 그림: ${[...spoken, text].join('. ')}`, en: `Ad: ${[...spoken, text].join('. ')}` };
+  const { recipe, layout } = result;
+  const { place } = recipe.request;
+  const isBare = place !== undefined && layout.text === undefined && layout.design === undefined;
+  const numbered = job.variants.length === 1 ? job.id : `${job.id}.${variant + 1}`;
   return {
-    name: job.variants.length === 1 ? job.id : `${job.id}.${variant + 1}`,
+    name: place === undefined ? numbered : `${numbered}-${place}`,
     path,
     width,
     height,
-    alt: shortenLines(alt[job.locale], MAX_ALT_TEXT),
+    alt: shortenLines(altTextOf(recipe, job.locale, isBare), MAX_ALT_TEXT),
   };
 }
 
@@ -201,7 +201,11 @@ function facts(job: Job, { recipe }: AdResult): Reply['facts'] {
     [{ ko: '이전', en: 'From' }, job.parent],
     [{ ko: '엔진', en: 'Engine' }, engine.name],
     [{ ko: '스타일', en: 'Style' }, decided.brief.style],
-    [{ ko: '비율', en: 'Ratio' }, job.variants.length === 1 ? request.format : undefined],
+    [{ ko: '올릴 곳', en: 'Place' }, job.variants.length === 1 ? request.place : undefined],
+    [
+      { ko: '비율', en: 'Ratio' },
+      job.variants.length === 1 && request.place === undefined ? request.format : undefined,
+    ],
     [{ ko: '시드', en: 'Seed' }, String(request.seed)],
   ];
   return rows.flatMap(([name, value]) => (value === undefined ? [] : [{ name: name[job.locale], value }]));

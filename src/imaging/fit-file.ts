@@ -1,9 +1,10 @@
 import sharp from 'sharp';
+import { photoFormat } from './photo/photo-format.ts';
 
 /** A picture as a file. */
 export interface PictureFile {
   readonly bytes: Uint8Array;
-  readonly extension: 'png' | 'jpg';
+  readonly extension: 'png' | 'jpg' | 'webp';
 }
 
 /** JPEG qualities that are tried in turn: an ad with lettering shows no loss at the first, little at the last. */
@@ -15,18 +16,26 @@ const SHRINK = 0.8;
 /** Below this side a picture is of no use as an ad. */
 const MIN_SIDE = 256;
 
+/** What a picture of ours is, by its first bytes. */
+const EXTENSIONS = { PNG: 'png', JPEG: 'jpg', WebP: 'webp' } as const;
+
+const extensionOf = (file: Uint8Array): PictureFile['extension'] => {
+  const format = photoFormat(file);
+  return format === 'JPEG' || format === 'WebP' ? EXTENSIONS[format] : EXTENSIONS.PNG;
+};
+
 /**
- * A PNG within a number of bytes: as it is where it fits, else as JPEG, and smaller where that is still too much. Runs
+ * A picture within a number of bytes: as it is where it fits, else as JPEG, and smaller where that is still too much. Runs
  * off the main thread. What cannot be made to fit is returned as small as it gets.
  */
-export async function fitFile(png: Uint8Array, maxBytes: number): Promise<PictureFile> {
-  if (png.length <= maxBytes) return { bytes: png, extension: 'png' };
-  const { width = MIN_SIDE, height = MIN_SIDE } = await sharp(png).metadata();
+export async function fitFile(file: Uint8Array, maxBytes: number): Promise<PictureFile> {
+  if (file.length <= maxBytes) return { bytes: file, extension: extensionOf(file) };
+  const { width = MIN_SIDE, height = MIN_SIDE } = await sharp(file).metadata();
   for (let scale = 1; ; scale *= SHRINK) {
     const side = Math.round(Math.max(width, height) * scale);
     const last = side * SHRINK < MIN_SIDE;
     for (const quality of QUALITIES) {
-      const bytes = await sharp(png)
+      const bytes = await sharp(file)
         .resize({ width: side, height: side, fit: 'inside' })
         .flatten({ background: '#ffffff' })
         .jpeg({ quality, chromaSubsampling: '4:4:4', mozjpeg: false })

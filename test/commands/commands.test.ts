@@ -81,6 +81,23 @@ describe('make', () => {
     expect(new Set(answer.job.variants.map(({ request }) => request.seed)).size).toBe(3);
   });
 
+  it('orders one ad at several places as one job, and no more pictures than a message shows', async () => {
+    const { conversation } = await open();
+    const values = { text: '카페 신메뉴 딸기라떼', place: '인스타 스토리, 문자' };
+    const answer = await conversation.runCommand('make', values, inboundEvent());
+    if (answer.kind !== 'job') throw new Error(JSON.stringify(answer));
+    const requests = answer.job.variants.map(({ request }) => request);
+    expect(requests.map(({ place }) => place)).toEqual(['7x100', '2x100']);
+    expect(new Set(requests.map(({ seed }) => seed)).size).toBe(1);
+    const many = ['a', 'bb', 'ccc'].join();
+    const refused = await conversation.runCommand(
+      'make',
+      { ...values, place: many, variants: 4 },
+      inboundEvent(),
+    );
+    expect(refused).toMatchObject({ kind: 'reply', wrong: 'too-many-places' });
+  });
+
   it('takes from the shop’s settings what was not said', async () => {
     const { conversation } = await open();
     const admin = { admin: true };

@@ -46,6 +46,9 @@ export const REQUEST_RANGES = {
 /** Most photos in one ad. */
 export const MAX_PHOTOS = 4;
 
+/** Most pictures of one order in a chat, variants and places together: what a message of Discord has room for. */
+export const MAX_PICTURES = 10;
+
 /** How far a restyle goes unless somebody says otherwise. */
 export const DEFAULT_STRENGTH = 0.6;
 

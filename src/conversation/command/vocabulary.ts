@@ -29,6 +29,8 @@ export interface Vocabulary {
   readonly styles: NameList<Named & { readonly key: StyleName; readonly title: LocalizedText }>;
   /** `pack` is the order in a pack of all sizes. */
   readonly formats: NameList<Named & { readonly pack: number }>;
+  /** Where ads go. */
+  readonly places: NameList;
   /** Design families. */
   readonly designs: NameList;
   /** Faces for lettering, by their own names. */

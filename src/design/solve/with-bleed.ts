@@ -52,6 +52,7 @@ export function withBleed(
     layers,
     blocks: design.blocks.map((block) => ({ ...block, box: moved(block.box) })),
     productBoxes: [...products.values()],
+    ...(design.logo === undefined ? {} : { logo: moved(design.logo) }),
     ...(design.parts === undefined
       ? {}
       : {

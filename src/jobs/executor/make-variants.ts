@@ -75,8 +75,16 @@ export async function makeVariants(job: Job, signal: AbortSignal, parts: Variant
     throw new OutageError('disk', 'a picture that was just saved is gone');
   };
 
+  // Of one ad at several places the first makes what the others take over: the cut-out, the words.
+  const [first, ...others] = missing;
+  const isShared = first !== undefined && others.length > 0 && first.variant.request.place !== undefined;
+  if (isShared) {
+    await makeOne(first.variant, first.index).catch((error: unknown) => {
+      throw signal.aborted ? signal.reason : error;
+    });
+  }
   const outcomes = await Promise.allSettled(
-    missing.map(({ variant, index }) =>
+    (isShared ? others : missing).map(({ variant, index }) =>
       makeOne(variant, index).catch((error: unknown) => {
         failed.abort(error);
         throw error;

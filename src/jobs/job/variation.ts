@@ -110,7 +110,8 @@ export function applyVariation(
       });
     case 'formats': {
       const variant = settledVariant(chosen(parent, variation.picture));
-      return variation.formats.map((format) => changed(variant, { format }));
+      const { place: _, ...request } = variant.request;
+      return variation.formats.map((format) => changed({ ...variant, request }, { format }));
     }
     case 'vary': {
       const picture = chosen(parent, variation.picture);

@@ -49,6 +49,9 @@ const named = {
     { key: '1:1', names: { ko: '정사각형', en: 'square' }, pack: 1 },
     { key: '9:16', names: { ko: '스토리', en: 'story' }, pack: 3 },
   ]),
+  places: list('place', [
+    { key: 'instagram-story', names: { ko: '인스타그램 스토리', en: 'Instagram story' } },
+  ]),
   designs: list('design family', [{ key: 'cover', names: { ko: '표지', en: 'cover' } }]),
   faces: ['Pretendard', 'Black Han Sans'],
 };

@@ -23,6 +23,8 @@ export const MAX_ALT = 1024;
 /** Longer side and JPEG quality of a preview. */
 const PREVIEW = { side: 512, quality: 75 } as const;
 
+const TYPES = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const;
+
 /**
  * Finished pictures as files that fit.
  *
@@ -43,7 +45,7 @@ export async function attachPictures(
     files.push({
       name: `ad-${name.replace('.', '-')}.${extension}`,
       data: Buffer.from(bytes),
-      contentType: extension === 'png' ? 'image/png' : 'image/jpeg',
+      contentType: TYPES[extension],
       alt: shortenLines(alt, MAX_ALT),
     });
   }

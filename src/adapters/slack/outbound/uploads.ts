@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { OutageError } from '../../../errors/outage-error.ts';
@@ -37,7 +38,7 @@ export interface UploadedFile {
   readonly id: string;
   readonly title: string;
   /** Lets it be shown before Slack has looked at it. */
-  readonly highlight_type: 'png';
+  readonly highlight_type: 'png' | 'jpg';
 }
 
 /**
@@ -54,7 +55,7 @@ export async function uploadFile(
     throw new OutageError('disk', `the picture ${picture.name} cannot be read`, { cause: error });
   });
   const answer = await call('files.getUploadURLExternal', {
-    filename: `${picture.name}.png`,
+    filename: `${picture.name}${extname(picture.path)}`,
     length: bytes.length,
     alt_txt: truncate(picture.alt, 1000),
   });
@@ -62,7 +63,7 @@ export async function uploadFile(
   const address = new URL(url);
   if (!isSlack(address)) throw new OutageError('slack', `uploads would go to ${address.host}`);
   await sendBytes(address, bytes);
-  return { id, title: picture.name, highlight_type: 'png' };
+  return { id, title: picture.name, highlight_type: extname(picture.path) === '.jpg' ? 'jpg' : 'png' };
 }
 
 /** What was sent may have arrived though its answer did not: the next step tells. */
