@@ -93,8 +93,10 @@ const NEVER_ASKS: ReadonlySet<StatementKind> = new Set([
   'wish',
   'price',
   'place',
-  'product',
 ]);
+
+/** A name asks only with its last word: '생일 케이크 예약'; not 'Phone repair', '전화중국어'. */
+const NAME_ASKS = /(?:예약|예매|주문|신청|접수|모집|bookings?|reservations?|pre-?orders?)$/iu;
 
 /** The shop is closed or the thing is gone: whatever is asked for, nobody can do it. */
 const CONTRADICTS =
@@ -103,7 +105,9 @@ const CONTRADICTS =
 /** The words of a button: what the owner asks for, and nothing where nothing is asked or nobody could do it. */
 export function askedAction(statements: readonly Statement[]): string | undefined {
   if (statements.some(({ kind, text }) => kind !== 'wish' && CONTRADICTS.test(text))) return undefined;
-  const asking = statements.filter(({ kind }) => !NEVER_ASKS.has(kind)).map(({ text }) => text);
+  const asking = statements
+    .filter(({ kind, text }) => !NEVER_ASKS.has(kind) && (kind !== 'product' || NAME_ASKS.test(text)))
+    .map(({ text }) => text);
   const phone = statements.some(({ kind, text }) => kind === 'contact' && PHONE.test(text));
   const korean = firstAsked(asking, KOREAN, NOT_ASKED, ONLY_TOLD);
   if (korean !== undefined) return (phone ? BY_PHONE[korean] : undefined) ?? BUTTONS.ko[korean];

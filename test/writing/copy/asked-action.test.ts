@@ -17,6 +17,7 @@ describe('a button', () => {
     [['contact', '카톡 문의'], '문의하기'],
     [['description', '전화로 주문 받아요'], '주문하기'],
     [['occasion', '수강생 모집'], '신청하기'],
+    [['product', '생일 케이크 예약'], '예약하기'],
     [['description', '놀러 오세요'], '방문하기'],
     [['contact', 'www.example.com'], 'Visit website'],
     [['contact', 'order by phone 555-0142'], 'Order now'],
