@@ -5,7 +5,7 @@ import type { DesignFamily, SURFACES } from '../../presets/design.ts';
 import { hueDistance, inGamut } from './gamut.ts';
 import { canBeRead, distance, type SurfaceColours, surfaceColours } from './surface-colours.ts';
 
-export type SurfaceName = (typeof SURFACES)[number];
+type SurfaceName = (typeof SURFACES)[number];
 
 export type ColourPlan = Readonly<Record<SurfaceName, SurfaceColours>>;
 
