@@ -13,7 +13,7 @@ export interface Overlaid {
   readonly hasBorder: boolean;
 }
 
-export const FINDING_KINDS = [
+const FINDING_KINDS = [
   'unreadable',
   'pixels',
   'file',
