@@ -141,6 +141,14 @@ describe('a stored recipe', () => {
 });
 
 describe('a recipe from outside', () => {
+  it('is read without halves of letters, wherever its words are', () => {
+    const halved = changed('request.text', 'a\ud801b').replace('"headline":"', '"headline":"\\udc00');
+    const recipe = parseRecipe(halved, 'ad.png');
+    expect(recipe.request.text).toBe('a\ufffdb');
+    expect(JSON.stringify(recipe)).toMatch(/"headline":"\ufffd/);
+    expect(JSON.stringify(recipe)).not.toMatch(/\\ud[89a-f]/);
+  });
+
   it.each(HOSTILE)('is refused with %s', (_, path, value) => {
     const sentence = fault(changed(path, value));
     expect(sentence).toMatch(
