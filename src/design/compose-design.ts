@@ -1,5 +1,6 @@
 import { detailLines } from '../ad/copy.ts';
 import { type DesignLayout, MADE } from '../ad/design.ts';
+import { overlaps } from '../ad/geometry.ts';
 import type { LocalizedText } from '../ad/locale.ts';
 import { defined } from '../collections/defined.ts';
 import { coversProduct, readableDesign } from './check/readable-design.ts';
@@ -126,6 +127,14 @@ function designOf(
     warnings: [],
   };
   const design = withBleed(solved, bleed, photos);
-  if (coversProduct(design)) return 'on the product';
+  if (coversProduct(design) || (made !== undefined && made.words === undefined && isWordedOver(design)))
+    return 'on the product';
   return readableDesign(design, { heroes, photos }, faces) ?? 'cannot be read';
 }
+
+/** Whether words lie on a picture that was made to be seen whole. */
+const isWordedOver = ({ layers, blocks }: DesignLayout): boolean =>
+  layers.some(
+    (layer) =>
+      layer.kind === 'picture' && layer.photo === MADE && blocks.some(({ box }) => overlaps(box, layer.box)),
+  );

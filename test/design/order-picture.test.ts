@@ -47,6 +47,15 @@ describe('a picture that is ordered for a design', () => {
     expect(await orderPicture(designRequest(copy, size, { asked: 'big-type' }), true)).toBeUndefined();
   });
 
+  it('that was made to be seen whole has no words on it', async () => {
+    const made = { size: { width: 640, height: 640 } };
+    const pictures = [{ photo: MADE, image: picture(640, 640) }] as const;
+    const request = designRequest(copy, size, { pictures, made, families: only('photo-poster') });
+    await expect(composeDesign(request)).rejects.toThrow(RangeError);
+    const told = { ...request, made: { ...made, words: 'bottom' } as const };
+    expect((await composeDesign(told)).family).toBe('photo-poster');
+  });
+
   it('is shown by the design in place of an icon, and the design says how it was ordered', async () => {
     const { heroes } = MATERIAL['cut-out'];
     const request = designRequest(copy, size, { heroes, families: only('framed') });
