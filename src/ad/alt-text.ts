@@ -1,5 +1,6 @@
 import type { Brief } from './brief.ts';
 import { COPY_SLOTS } from './copy.ts';
+import { isGenerated } from './digital-source.ts';
 import type { Locale } from './locale.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -10,25 +11,33 @@ import type { Recipe } from './recipe.ts';
  * @param bare whether its place takes no words
  */
 export function altTextOf(
-  { request, decided: { brief } }: Pick<Recipe, 'request' | 'decided'>,
+  recipe: Pick<Recipe, 'request' | 'engine' | 'decided'>,
   locale: Locale,
   bare = false,
 ): string {
-  const hasPhoto = request.photos.length > 0;
-  const shown = shownIn(brief, hasPhoto)[locale];
+  const { request, decided } = recipe;
+  const { brief } = decided;
+  const shown = shownIn(brief, request.photos.length > 0, isGenerated(recipe))[locale];
   if (bare || !request.lettering) return shown;
   const said = COPY_SLOTS.flatMap((slot) => sentence(brief.copy[slot], locale));
   const qr = request.parts?.qr === undefined ? [] : [locale === 'ko' ? 'QR 코드 있음' : 'With a QR code'];
   return [{ ko: `광고. ${shown}`, en: `Ad. ${shown}` }[locale], ...said, ...qr].join('. ');
 }
 
-function shownIn({ product, hero }: Brief, hasPhoto: boolean): Readonly<Record<Locale, string>> {
+function shownIn(
+  { product, hero }: Brief,
+  hasPhoto: boolean,
+  drawn: boolean,
+): Readonly<Record<Locale, string>> {
   if (hasPhoto)
     return product === undefined
       ? { ko: '제품 사진', en: 'Product photo' }
       : { ko: `${product} 사진`, en: `Photo of ${product}` };
-  if (product === undefined || hero?.kind === 'type') return { ko: '글로 된 그림', en: 'Lettering' };
-  return { ko: `${product} 그림`, en: `Picture of ${product}` };
+  if (!drawn && (product === undefined || hero?.kind === 'type'))
+    return { ko: '글로 된 그림', en: 'Lettering' };
+  return product === undefined
+    ? { ko: '그림', en: 'Picture' }
+    : { ko: `${product} 그림`, en: `Picture of ${product}` };
 }
 
 /** One slot's lines as they are read aloud; the old price between two `~~` is said to be it. */

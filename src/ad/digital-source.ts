@@ -14,11 +14,14 @@ export type DigitalSource =
 /** The engine that draws by rules, and was trained on nothing. */
 const STUDIO = 'studio';
 
-/** What a picture of this recipe is to be labelled as. A design may do without a picture of the engine. */
-export function digitalSourceOf({ request, engine, decided }: Recipe): DigitalSource {
-  const hasPhoto = request.photos.length > 0;
-  const isGenerated =
-    engine.name !== STUDIO && (decided.design === undefined || decided.design.made !== undefined);
-  if (isGenerated) return hasPhoto ? 'compositeWithTrainedAlgorithmicMedia' : 'trainedAlgorithmicMedia';
+/** Whether a model that was trained on pictures drew in it: a design may do without a picture of the engine. */
+export const isGenerated = ({ engine, decided }: Pick<Recipe, 'engine' | 'decided'>): boolean =>
+  engine.name !== STUDIO && (decided.design === undefined || decided.design.made !== undefined);
+
+/** What a picture of this recipe is to be labelled as. */
+export function digitalSourceOf(recipe: Recipe): DigitalSource {
+  const hasPhoto = recipe.request.photos.length > 0;
+  if (isGenerated(recipe))
+    return hasPhoto ? 'compositeWithTrainedAlgorithmicMedia' : 'trainedAlgorithmicMedia';
   return hasPhoto ? 'compositeSynthetic' : 'algorithmicMedia';
 }

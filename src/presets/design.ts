@@ -160,6 +160,8 @@ export const designFamily = z
       needs: z.array(z.enum(TEXT_LEAVES)).default([]),
       /** How much better it is for these than for others, 0–1. */
       occasions: z.partialRecord(z.enum(OCCASION_KINDS), share).default({}),
+      /** true: for these alone, since it tells of nothing else. */
+      only: z.boolean().default(false),
       /** Families of trades of presets/families.yaml. */
       trades: z.array(z.string().min(1)).default([]),
       /** Letters of all its words together. */

@@ -35,6 +35,13 @@ describe('the text for those who do not see an ad', () => {
     const { request } = recipe;
     expect(altTextOf({ ...recipe, request: { ...request, lettering: false } }, 'ko')).toBe('딸기라떼 사진');
   });
+
+  it('tells of a thing that a model drew, and of letters alone where nothing else is shown', async () => {
+    const recipe = await recipeOf('타일 줄눈 시공 8만원');
+    expect(altTextOf(recipe, 'ko')).toMatch(/^광고\. 글로 된 그림\. /);
+    const drawn = { ...recipe, engine: { name: 'zimage', model: 'turbo' } };
+    expect(altTextOf(drawn, 'ko')).toMatch(/^광고\. 타일 줄눈 시공 그림\. /);
+  });
 });
 
 describe('how a picture is labelled', () => {

@@ -92,7 +92,11 @@ const fits = (family: DesignFamily, occasion: Occasion): boolean =>
   canShow(family, occasion) &&
   (!occasion.isMade || showsMade(family, occasion)) &&
   isInside(occasion, family) &&
+  isMeantFor(family, occasion.kind) &&
   occasion.headline <= 1.5 * family.suits.headline;
+
+const isMeantFor = ({ suits }: DesignFamily, kind: OccasionKind): boolean =>
+  !suits.only || suits.occasions[kind] !== undefined;
 
 function isInside({ letters, details }: Occasion, { suits }: DesignFamily): boolean {
   const [fewest, most] = suits.letters;

@@ -47,6 +47,14 @@ describe('families', () => {
     expect(materialFor(photos, { ...shown, has: { hero: true, picture: false } })).toBeUndefined();
   });
 
+  it('that tell of one occasion alone come after the others at any other', () => {
+    const openings = family('openings', { material: ['type'], occasions: { opening: 1 }, only: true });
+    const first = (kind: Occasion['kind']) =>
+      new Set(Array.from({ length: 20 }, (_, seed) => keys({ kind, seed }, [openings, words, icons])[0]));
+    expect(first('everyday')).not.toContain('openings');
+    expect(first('opening')).toContain('openings');
+  });
+
   it('that show a picture come first where one was made, whatever the seed', () => {
     for (let seed = 0; seed < 20; seed++) {
       const order = keys({ seed, isMade: true, has: { hero: true, picture: true } });

@@ -17,7 +17,7 @@ describe('/ad make', () => {
     const [name] = message.files.keys();
     expect(name).toMatch(/^ad-[0-9a-z]{6}\.png$/);
     const [picture] = flattened(message.body.components).flatMap(({ items = [] }) => items);
-    expect(picture?.description).toMatch(/^광고 그림: 딸기라떼/);
+    expect(picture?.description).toMatch(/^광고\. 그림\. 딸기라떼/);
     expect(asked.type).toBe(5);
   });
 
