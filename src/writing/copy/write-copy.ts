@@ -9,6 +9,7 @@ import { headlineFor, isBadge } from './headline.ts';
 import { withLabels } from './label-prices.ts';
 import { fits, Ledger } from './ledger.ts';
 import { beginning } from './line-fit.ts';
+import { asRows, type PriceList, priceListOf } from './price-list.ts';
 import { settleStatements } from './settle-statements.ts';
 import {
   groupsOf,
@@ -50,15 +51,18 @@ type Slots = { -readonly [slot in keyof AdCopy]: AdCopy[slot] };
  * Writes the slots that the person left open, in the owner's words alone: each statement whole and once, with what binds
  * it in the same place or right below. What finds no room is left, and named.
  */
-export function writeCopy(told: CopyMaterial): WrittenCopy {
-  const material = settledMaterial(told);
+export function writeCopy(request: CopyMaterial): WrittenCopy {
+  const material = settledMaterial(request);
   const { given, statements } = material;
-  const groups = withLabels(groupsOf(statements, material.text), statements).map((group) =>
+  const told = groupsOf(statements, material.text);
+  const list = priceListOf(material, told);
+  const groups = asRows(withLabels(told, statements), list).map((group) =>
     given.details === undefined ? group : inOnePiece(group),
   );
   const ledger = new Ledger(groups, given);
   const slots: Slots = {};
-  if (given.headline === undefined) writeHeadline(material, ledger, slots);
+  if (list !== undefined) writeListHead(list, groups, ledger, slots);
+  else if (given.headline === undefined) writeHeadline(material, ledger, slots);
   if (given.badge === undefined) writeBadge(material, ledger, slots);
   if (given.price === undefined) writePrice(material, ledger, slots);
   if (given.sub === undefined) writeSub(material, ledger, slots);
@@ -70,7 +74,7 @@ export function writeCopy(told: CopyMaterial): WrittenCopy {
     const button = askedAction(statements);
     if (button !== undefined) slots.cta = button;
   }
-  return { copy: { ...slots, ...given }, left: asTold(ledger.left(), told.statements) };
+  return { copy: { ...slots, ...given }, left: asTold(ledger.left(), request.statements) };
 }
 
 /** With the statements as an ad tells them, and the product's name only while all that it names are products. */
@@ -92,6 +96,17 @@ function writeHeadline(material: CopyMaterial, ledger: Ledger, slots: Slots): vo
   slots.headline = beginning(headline.text);
   for (const group of headline.whole) ledger.tell(group);
   for (const group of headline.roots) ledger.tellRoot(group);
+}
+
+/** Of a price list the shop; its first row names the product. */
+function writeListHead(
+  { head, product }: PriceList,
+  groups: readonly StatementGroup[],
+  ledger: Ledger,
+  slots: Slots,
+): void {
+  slots.headline = beginning(head.text);
+  for (const group of groups) if (group.root === product.root || group.root === head) ledger.tellRoot(group);
 }
 
 /** The offer in few words, with what binds it where there is room; else news of the product. */

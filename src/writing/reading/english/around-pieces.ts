@@ -68,7 +68,7 @@ const LABEL_BEHIND = /^\s[a-z]{3,12}$/u;
 const SIZE_ALONE = /^(?:whole|half|small|medium|large|single|double|regular|upright)$/iu;
 
 /** A day that goes on from the time before it. */
-const GOES_ON = /^(?:most|every|each|on|weekdays?|weekends?|daily)\b/iu;
+const GOES_ON = /^(?:until|till|before|after|most|every|each|on|weekdays?|weekends?|daily)\b/iu;
 
 export const goesOn = (said: string): boolean => GOES_ON.test(said);
 

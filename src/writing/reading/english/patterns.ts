@@ -14,7 +14,10 @@ const ORDINAL = String.raw`\d{1,2}(?:st|nd|rd|th)?\b`;
 /** 'May 3', '3rd of May', '12/24', '2026.12.24'; a year may follow. */
 export const DATE = String.raw`(?:${MONTH}\s${ORDINAL}(?:,?\s20\d\d)?|${ORDINAL}\s(?:of\s)?${MONTH}(?:\s20\d\d)?|(?<![\d/.])(?:20\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\/\d{1,2})(?![\d/%]))`;
 
-const WEEKDAY = String.raw`(?:mon|tues?|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:days?)?\b\.?`;
+/** 'SAT maths' and 'sun hats' are no days. */
+const NO_DAY = String.raw`(?!sat\s(?:prep\w*|maths?|tutor\w*|tests?|exams?|scores?|reading|writing|english|courses?)\b|sun\s?(?:cream|screen|block|hats?|glasses|loungers?|beds?|care|protection|dress\w*|shades?|umbrellas?|damage|spots?|lamps?|rooms?|tan\w*)\b)`;
+
+const WEEKDAY = String.raw`${NO_DAY}(?:mon|tues?|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:days?)?\b\.?`;
 
 export const DAYS = String.raw`(?:${WEEKDAY}|weekdays?\b|weekends?\b|(?:public|bank|national|school)\sholidays?\b|holidays\b|daily\b|every\s?day\b|today\b|tonight\b|tomorrow\b|most\s(?:days|mornings|evenings|weekends)\b|(?:this|next|every|each|all)\s(?:${WEEKDAY}|weekend|week|month|year|morning|afternoon|evening|night|summer|winter|spring|autumn|fall)\b|mornings\b|evenings\b|afternoons\b)`;
 

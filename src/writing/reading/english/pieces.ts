@@ -13,6 +13,7 @@ import {
   NUMBER,
   PHONE,
   STREET,
+  startsWith,
   TO,
 } from './patterns.ts';
 
@@ -27,7 +28,7 @@ const TIME = String.raw`(?:${DATE}|${DAYS}|${CLOCK}|(?:the\s)?end\sof\s(?:the\s)
 
 const BEFORE_TIME = String.raw`(?:(?:open|opens|closed|closes|back|re-?opens|re-?opening|(?:fully\s)?booked|sold\sout|now|only(?!\snot)|on|at|from|until|till|up\sto|by|every|each|before|after|in|during|through|throughout|starting|starts|start|begins|beginning|ends|ending|valid|available|not|except|excluding|last\sorders?|doors?|kitchen\scloses|the|hours:?|open:|when:|dates?:|time:|happy\shour:?)\s)`;
 
-const JOINS_TIME = String.raw`(?:${TO}|,?\s(?:except|excluding|but\snot)\s(?:on\s)?|,?\s(?:at|from|on|and|&|or|of|in|only|starting|until)\s|,?\s(?:and|&)\s|\s|,\s|\/)`;
+const JOINS_TIME = String.raw`(?:${TO}|,?\s(?:except|excluding|but\snot)\s(?:on\s)?|,?\s(?:at|from|on|and|&|or|of|in|only|starting|until)\s|\s(?:before|after|by|till)\s|,?\s(?:and|&)\s|\s|,\s|\/)`;
 
 const SCHEDULE = String.raw`\b${BEFORE_TIME}{0,4}${TIME}(?:${JOINS_TIME}(?:the\s)?(?:${TIME}|\d{1,2}\b(?!,\d|\.\d|\s?(?:[%$€£₩]|[a-z])))){0,6}(?:\s(?:only|closed(?!\s(?:on\s)?${DAYS})|sharp|onwards|and\safter|nights?|mornings?|afternoons?|evenings?|inclusive|\(?(?:kst|gmt)\)?))?`;
 
@@ -59,7 +60,7 @@ const PATTERNS: readonly {
   {
     kind: 'offer',
     pattern: anywhere(
-      String.raw`\b(?:(?:get|save|take|enjoy|an?|an\sextra|extra|flat|up\sto|from|give|giving|offering|now)\s){0,3}(?:(?<=\s|^)(?:${NUMBER}\s?(?:-|to|–)\s?)?${NUMBER}\s?(?:%|percent\b|per\scent\b)(?:\s${OFF}\b)?|(?:us)?[$€£₩¥]\s?${NUMBER}\s(?:${OFF}\b|coupon\b|voucher\b))|\b(?:save|get|discount\sof)\s(?:up\sto\s)?(?:${NUMBER}\s?%|[$€£₩¥]\s?${NUMBER}(?=\s(?:on|off|when)))`,
+      String.raw`(?:\b|(?<![\w$€£₩¥])(?=[$€£₩¥]))(?:(?:get|save|take|enjoy|an?|an\sextra|extra|flat|up\sto|from|give|giving|offering|now)\s){0,3}(?:(?<=\s|^)(?:${NUMBER}\s?(?:-|to|–)\s?)?${NUMBER}\s?(?:%|percent\b|per\scent\b)(?:\s${OFF}\b)?|(?:us)?[$€£₩¥]\s?${NUMBER}\s(?:${OFF}\b|coupon\b|voucher\b))|\b(?:save|get|discount\sof)\s(?:up\sto\s)?(?:${NUMBER}\s?%|[$€£₩¥]\s?${NUMBER}(?=\s(?:on|off|when)))`,
     ),
     signs: /%|percent|per cent|off|discount|coupon|voucher|save/i,
   },
@@ -167,6 +168,9 @@ function timedOffers(pieces: readonly Piece[], text: string): readonly Piece[] {
   return pieces.flatMap((piece, index) => {
     const before = pieces[index - 1];
     const next = pieces[index + 1];
+    if (before?.kind === 'offer' && piece.kind === 'schedule' && isPeriodOf(before, piece, text)) return [];
+    if (piece.kind === 'offer' && next?.kind === 'schedule' && isPeriodOf(piece, next, text))
+      return [{ ...piece, end: next.end }];
     if (piece.kind === 'schedule' && next?.kind === 'offer' && isTimeOf(piece, next, text)) return [];
     if (piece.kind === 'schedule' && next?.kind === 'price' && isDayOf(piece, next, text, index)) return [];
     if (before?.kind === 'schedule' && piece.kind === 'price' && isDayOf(before, piece, text, index - 1))
@@ -185,6 +189,15 @@ const isDayOf = (days: Piece, price: Piece, text: string, index: number): boolea
   /^(?:weekdays?|weekends?|holidays|public holidays|nights|evenings|mornings|(?:mon|tues|wednes|thurs|fri|satur|sun)days)$/iu.test(
     text.slice(days.start, days.end),
   );
+
+/** A month or a week behind what is off is the offer's own: '20% off facials in March'. */
+const isPeriodOf = (offer: Piece, time: Piece, text: string): boolean =>
+  /^(?:\s[\p{L}'’-]+){1,4}\s$/u.test(text.slice(offer.end, time.start)) &&
+  PERIOD.test(text.slice(time.start, time.end));
+
+const PERIOD = startsWith(
+  String.raw`(?:(?:only\s)?(?:in|during|throughout|through|until\sthe\send\sof|all\s(?:of\s)?)\s?(?:early\s|mid\s|late\s)?${MONTH}|(?:this|all|next)\s(?:week|month|weekend|summer|winter|spring|autumn|fall|january|february|march|april|may|june|july|august|september|october|november|december))(?:\sonly)?$`,
+);
 
 const isTimeOf = (time: Piece, offer: Piece, text: string): boolean =>
   text.slice(time.end, offer.start).trim() === '' &&

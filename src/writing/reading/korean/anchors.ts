@@ -134,7 +134,7 @@ export const ANCHORS: readonly Anchor[] = [
   of('m', String.raw`\+?(?:${MONEY})(?:\s?[~-]\s?(?:${MONEY}))?${MONEY_TAIL}`),
   of(
     'p',
-    String.raw`~?\s?\d{1,3}(?:\.\d)?(?:\s?[~-]\s?\d{1,3})?\s?(?:%|퍼센트|퍼(?=$|[^가-힣])|프로(?=\s?(?:할인|세일|적립|DC|OFF|off)))(?:\s?(?:이상|까지|씩)|[은는](?=\s))?`,
+    String.raw`~?\s?\d{1,3}(?:\.\d)?(?:\s?[~-]\s?\d{1,3})?\s?(?:%|퍼센트|퍼(?=$|[^가-힣])|프로(?=\s?(?:할인|세일|적립|DC|OFF|off)))(?:\s?(?:이상|까지|씩)|[은는로](?=\s))?`,
   ),
   of(
     't',
@@ -142,7 +142,7 @@ export const ANCHORS: readonly Anchor[] = [
   ),
   of(
     'd',
-    String.raw`(?:~\s?)?${DAY}(?:${RANGE}(?:${DAY}|\d{1,2}(?:일|(?!\d|\s?(?:인|kg|개|[만천]|원|%)))${IN_BRACKETS}))*${EDGE}`,
+    String.raw`(?:~\s?)?${DAY}(?:${RANGE}(?:${DAY}|\d{1,2}(?:일|(?!\d|[,.]\d|\s?(?:인|kg|개|[만천]|원|%)))${IN_BRACKETS}))*${EDGE}`,
   ),
   // Which of several: 두번째 잔, 2번째 안경.
   of('B', String.raw`(?:두|세|네|\d{1,2})\s?번째(?=\s)`),

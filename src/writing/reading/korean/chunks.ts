@@ -69,7 +69,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('exception', '(?:w{0,2}zw|(?!j[wR]X)[dnFRLUjceSMq]{1,3}w?|w|n{0,2}[tD])X[v]?', true),
   of(
     'schedule',
-    `[SFLV]{0,2}${WHEN}(?:${WHEN}|[ceE]){0,5}[wSF]?C[NGEv]?|C(?:${WHEN}(?!X)|E){1,4}[NG]?|S?F?C[v]?`,
+    `[SFLV]{0,2}${WHEN}(?:${WHEN}|[ceE]){0,5}[wSF]?C[NGEv]?|C(?:${WHEN}(?!X)|E){1,4}[NG]?|S?F?C(?:N|v)?`,
   ),
   of('notice', '[dn]{1,2}Zv?'),
   of(
@@ -92,7 +92,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('description', '[FLg]?[ce]{1,2}g[v]?|[FLU]{0,2}[ce]{1,2}v|[FL]gc|gc(?![mkceU])'),
   of(
     'notice',
-    'w?[ce]{1,2}[NG]v?|(?:V[FLwncb]{0,3}|[FLnRbdUjqSP]{1,4}w?|wM?)(?:g?[NG]{1,4}(?:g(?![cdtn]))?v?|C(?![dtn]))|[FLnRd]{1,3}g(?![mN])',
+    'w?[ce]{1,2}[NG]v?|(?:V[FLwncb]{0,3}|[FLnRbdUjqSP]{1,4}w?|wM?)(?:g?[NG]{1,4}(?:g(?![cdtn]))?v?|C(?![dtn])N?)|[FLnRd]{1,3}g(?![mN])',
   ),
   of('notice', 'V[FLwnceby!zaj]{0,6}(?:v|[NGg](?:[NG]|g(?![cdtn])){0,2}v?)|n{1,2}[FLwbzy]{0,4}v|n[FL]{1,2}G'),
   of('notice', '[dnFLt]{1,3}Zv?|[NGZ]{1,4}v?'),

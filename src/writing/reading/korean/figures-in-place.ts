@@ -47,6 +47,9 @@ export function figureInPlace(
     return 'c';
   // A share that something is said of is none that is taken off: '파과 5%는 이해부탁'.
   if (atom.code === 'p' && /[은는]$/u.test(atom.text)) return 'V';
+  // At which share something is bought: '액면가 95%로 송금'; but '30%로 할인'.
+  if (atom.code === 'p' && /로$/u.test(atom.text) && !/[oOJ]/.test(after?.code ?? '')) return 'b';
+  if (/^(?:시세|감정가|시가)$/u.test(atom.text) && after?.code === 'p' && /로$/u.test(after.text)) return 'P';
   // In ten thousands: '네일 5.5', '단품 6.9 세트 9.4'.
   if (atom.code === '#' && isInTenThousands(atom, before, after)) return 'm';
   // What a thing holds is of its name: 아이폰15 128기가.

@@ -25,7 +25,8 @@ function closesTopic(atoms: readonly Atom[], at: number): boolean {
     .slice(at + 2)
     .map(({ code }) => code)
     .join('');
-  const isSaid = SAID.test(behind);
+  // What is denied is the whole of it: '라켓은 무료 대여 아님'.
+  const isSaid = SAID.test(behind) && !/^아[니님닙]/u.test(atoms[at + 2]?.text ?? '');
   if (!isSaid) return false;
   let from = at - 1;
   while (LIMIT.test(atoms[from]?.code ?? '') || /^\d/.test(atoms[from]?.text ?? '')) from -= 1;

@@ -22,6 +22,12 @@ export function giftInPlace(
   if (after?.code === 'c' && /^(?:서비스|덤|공짜|무료|사은품)으?로$/u.test(atom.text)) return 'o';
   // '자차는 2만원 싸게'
   if (before?.code === 'm' && /^(?:싸게|저렴하게|저렴히|깎아\S{1,4}|빼\S{2,4})$/u.test(atom.text)) return 'O';
+  // It is bought and sold, and given to nobody: '상품권 매입'.
+  if (
+    /^(?:상품권|쿠폰|교환권)$/.test(atom.text) &&
+    /^(?:매입|판매|삽니다|팝니다|현금화|구매)/.test(after?.text ?? '')
+  )
+    return 'w';
   // What is not taken is no gift: '쿠폰 사용 불가'.
   if (atom.text === '쿠폰' && /^(?:사용|이용|적용)/.test(after?.text ?? '')) return 'F';
   // It is of the name: '조개구이 무한리필'.

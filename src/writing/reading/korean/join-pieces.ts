@@ -61,7 +61,10 @@ export function joinPieces(
     // '동네 철물점이에요 수도꼭지 교체 …': who speaks is no name of what is sold.
     const opens = joined.length === 1 || (joined.length === 2 && isIntroduction(joined[0]));
     const guarded = thing || (first && opens && before?.loose === true && !isTopic(before));
-    if (before !== undefined && isThen(before, piece)) {
+    const deed = before === undefined ? undefined : deedOf(before, piece, pieces[index + 1], isThing);
+    if (before !== undefined && deed !== undefined) {
+      joined[joined.length - 1] = { ...joinedOf(before, piece), kind: deed, leans: false };
+    } else if (before !== undefined && isThen(before, piece)) {
       joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'notice' };
     } else if (before !== undefined && isAdded(before, piece)) {
       joined[joined.length - 1] = { ...joinedOf(before, piece), kind: before.kind };
@@ -96,6 +99,34 @@ const isThen = (before: Piece, piece: Piece): boolean =>
 /** Whether a plus adds what it says to an offer: '1개월 무료 + PT 1회'. */
 const isAdded = (before: Piece, piece: Piece): boolean =>
   before.kind === 'offer' && piece.atoms[0]?.text === '+';
+
+/** What is done about a sum, said behind it. */
+const DEED =
+  /^(?:청구|부과|변상|배상|보상|공제|징수|몰수|가산|발생|납부|지급|지불|정산|입금|환급|감면|인상|인하|별도청구|추가청구)(?:[가-힣]{0,4}[요다됨함])?$/u;
+
+/**
+ * Of which kind a sum is with what is done about it, or what is denied with what denies it: '오염 심하면 2만원' + '청구',
+ * '동절기 휴업' + '없음'. Undefined where a piece is neither.
+ */
+function deedOf(
+  before: Piece,
+  piece: Piece,
+  next: Piece | undefined,
+  isThing: (piece: Piece) => boolean,
+): StatementKind | undefined {
+  const [word] = piece.atoms;
+  if (word === undefined || piece.atoms.length > 2) return undefined;
+  const isDeed = before.kind === 'price' && piece.atoms.length === 1 && DEED.test(word.text);
+  if (!piece.loose && !isDeed)
+    return DENIED.test(word.text) && !before.loose && /^N[vG]?$/.test(codesOf(piece)) ? 'notice' : undefined;
+  if (before.kind !== 'price' || next?.kind === 'price') return undefined;
+  const ends = next === undefined && piece.atoms.length === 1 && word.code === 'w' && !isThing(piece);
+  const conditional = /K[^m]*m$/.test(codesOf(before));
+  if (!DEED.test(word.text) && !(conditional && ends)) return undefined;
+  return conditional ? 'notice' : 'price';
+}
+
+const DENIED = /^(?:없|아니|아님|아닙|안|않|불가|못)/u;
 
 function goesOn(before: Piece, piece: Piece, next: Piece | undefined): boolean {
   if (before.bindsNext === true) return false;

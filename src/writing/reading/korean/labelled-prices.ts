@@ -4,7 +4,7 @@ import type { Piece } from './join-pieces.ts';
 
 /** What is done for a customer: what stands between it and a price says for what that price is ('방역 원룸 8만원'). */
 const SERVICE =
-  /(?:방역|대여|렌트|렌탈|교환|교체|청소|수리|세탁|시공|설치|이사|수선|제거|리폼|리모델링|레슨|강습|수업|과외|복구|보수|점검|세차|미용|마사지|인화|인쇄|번역|대행|검사|검진|접종|코팅|도배|복사|갈이|철거|폐기|공증|촬영|제작)$/u;
+  /(?:방역|대여|렌트|렌탈|교환|교체|청소|(?<!^[정독])수리|세탁|시공|설치|이사|수선|제거|리폼|리모델링|레슨|강습|수업|과외|복구|보수|점검|세차|미용|마사지|인화|인쇄|번역|대행|검사|검진|접종|코팅|도배|복사|갈이|철거|폐기|공증|인증|촬영|제작)$/u;
 
 /** Parts of a house that something is counted by. */
 const PART = /^(?:창|창문|방|문|벽|칸|층|거실|안방|욕실|주방|화장실|베란다|현관)$/u;

@@ -25,6 +25,10 @@ const isVerbOf = (atom: Atom, before: Atom | undefined, after: Atom | undefined)
 const SUPPORT =
   /(?:비|료|금|숙사|숙소|사택|월세|전세|차량|식대|식사|석식|중식|조식|급식|통근|셔틀|간식|교육|자격증|장비|유니폼|근무복|대출|이자|창업|마케팅|인테리어)$/u;
 
+const PAID = /^(?:지급|입금|송금|이체|정산)(?:해요|합니다|해드려요|해드립니다|됩니다|됨)?$/u;
+
+const PAID_HOW = /^(?:현금|현찰|계좌|현장|즉시|즉석|바로|당일|전액|선)$|(?:[가-힣]로|에서)$/u;
+
 const PAID_APART = /^(?:계산|결제|구매|구입|판매|주문|준비|청구|문의|지불|부과)$/u;
 
 const SEEKS = /^(?:구해요|구합니다|뽑아요|뽑습니다|모십니다|찾아요|찾습니다)$/u;
@@ -55,6 +59,13 @@ export function wordInPlace(
   if (atom.text === '별도' && /[FUw]/.test(after?.code ?? '') && before?.code !== 'm') return 'N';
   // What is said of a thing that costs by itself: '렌즈는 따로 계산'.
   if (before?.text === '따로' && PAID_APART.test(atom.text)) return 'G';
+  // How what is bought from customers is paid: '당일 시세로 현금 지급', '감정 후 바로 입금'.
+  if (
+    PAID.test(atom.text) &&
+    !/[Kb]/.test(after?.code ?? '') &&
+    (before?.code === 'm' || PAID_HOW.test(before?.text ?? ''))
+  )
+    return 'G';
   if (atom.text === '적용' && /^(?:실비|보험|건보|급여|할인|쿠폰|카드)$/u.test(before?.text ?? ''))
     return 'G';
   // '여성 전용'; but '업소 전용 세제'.

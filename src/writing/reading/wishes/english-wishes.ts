@@ -1,3 +1,5 @@
+import { LINK } from '../../../ad/links.ts';
+import { PHONE } from '../english/patterns.ts';
 import type { Segment } from '../statements/segment.ts';
 
 const ARTEFACT = String.raw`(?:(?:instagram|insta|ig|facebook|tiktok|social\smedia|youtube|google|display|web|website|print|promo|promotional|advertising|marketing|digital)\s)?(?:banner(?:\sads?)?|poster|flyer|flier|leaflet|brochure|advert(?:isement)?|ad(?:\s(?:banner|image|poster|design|picture|graphic|creative|post))?|image|picture|graphic|visual|design|post|story|reel|thumbnail|cover|billboard|creative|layout|mock-?up|artwork|promo|announcement|invitation|notice|something)s?\b`;
@@ -51,7 +53,7 @@ const ABOUT_US = of(
 
 /** In briefs alone, where nothing but looks is told: 'Pink and gold, elegant font'. */
 const BARE_LOOKS = of(
-  String.raw`${BEGIN}(?:${COLOUR}(?:,\s|\s(?:and|&)\s|\s)?){1,4}${CLAUSE_END}|${BEGIN}(?:[a-z-]{2,20}\s){1,3}(?:fonts?|colou?rs?|background|palette|style|look|feel|vibe|theme|typography|lettering|tones|accents|touches|motifs?)${CLAUSE_END}|${BEGIN}show\san?\s(?:[\w-]{1,20}\s){0,4}?(?:room|table|scene|family|person|people|woman|man|couple|child|kitchen|street|beach|background|landscape|sunset|sky|garden|hands?|face)\b|${BEGIN}no\s(?:text|letters|words)\sin\s[^,.;\n]{1,30}${CLAUSE_END}`,
+  String.raw`${BEGIN}(?:${COLOUR}(?:,\s|\s(?:and|&)\s|\s)?){1,4}${CLAUSE_END}|${BEGIN}(?:[a-z-]{2,20}\s){1,3}(?:fonts?|colou?rs?|background|palette|style|look|feel|vibe|theme|typography|typefaces?|lettering|tones|accents|touches|motifs?)${CLAUSE_END}|${BEGIN}(?:(?:very|big|bold|large|small|huge|thick|thin|clear|simple|plain|capital|block|rounded|round|fancy|elegant|readable|legible|handwritten|upper-?case|lower-?case|${COLOUR})\s){1,3}(?:letters|text|type|print)${CLAUSE_END}|${BEGIN}show\san?\s(?:[\w-]{1,20}\s){0,4}?(?:room|table|scene|family|person|people|woman|man|couple|child|kitchen|street|beach|background|landscape|sunset|sky|garden|hands?|face)\b|${BEGIN}no\s(?:text|letters|words)\sin\s[^,.;\n]{1,30}${CLAUSE_END}`,
 );
 
 /** In briefs alone: elsewhere these tell customers what to do ('Show this ad', 'Add a drink for $2'). */
@@ -156,9 +158,16 @@ export function englishWishes(text: string): readonly Segment[] {
 /** What the ad is to bring about; what it tells of itself stands with a figure or an offer, and stays to be told. */
 function purposeOf(text: string, { index, 0: words }: RegExpExecArray): Segment {
   const rest = text.slice(index + words.length).split(/[.!?;\n](?:\s|$)/u)[0] ?? '';
-  const tells = /[\d$€£₩%]|\b(?:free|sale|off)\b/iu.test(rest);
-  return spanOf(index, tells ? words : words + rest, 'wish');
+  // Where to call is told: 'get more calls to 555-0155'.
+  const reached = REACHED_AT.exec(rest);
+  const lead = rest.slice(0, reached?.index);
+  const tells = TELLS.test(lead);
+  return spanOf(index, tells ? words : words + lead, 'wish');
 }
+
+const REACHED_AT = new RegExp(`${PHONE}|${LINK}`, 'iu');
+
+const TELLS = /[\d$€£₩%]|\b(?:free|sale|off)\b/iu;
 
 const spanOf = (index: number, words: string, kind: Segment['kind']): Segment => ({
   kind,

@@ -17,6 +17,11 @@ export const ABOUT = String.raw`(?:(?:알리는|알릴|알려\s?주는|소개하
 export const END = String.raw`(?=\s*(?:[,.:;!?~()|\n]|\s\/|$))`;
 export const START = String.raw`(?<=^|[,.:;!?(|\n]\s?|\s\/\s)`;
 
+/** How letters are cut: 고딕체, 손글씨체, 둥근 글씨. What also names goods is one with its 체 alone. */
+const CUT_SO = String.raw`[가-힣]{1,4}(?:은|는|운|근|한|쁜|큰)\s`;
+
+export const TYPEFACE = String.raw`(?:(?:${CUT_SO})?(?:(?:(?:나눔|본|맑은)\s?)?(?:(?:고딕|명조|궁서|굴림|돋움|흘림|필기|바탕|손글씨|붓글씨|볼드|캘리그라피|캘리|제목|타자|산세리프|세리프|이탤릭|옛글씨)체|고딕|명조|볼드|산세리프|세리프)|손글씨|붓글씨)|${CUT_SO}(?:글씨체|글자체|서체|글씨|글자|폰트|글꼴)|(?:[가-힣]{1,4}\s?)?(?:글씨체|서체|글꼴|폰트))`;
+
 /** How a wish is said in Korean. */
 export interface WishPattern {
   readonly pattern: RegExp;

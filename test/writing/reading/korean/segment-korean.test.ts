@@ -236,7 +236,7 @@ describe('statements of Korean requests', () => {
     ],
     [
       '중고 자전거 삽니다 출장 매입 당일 현금 지급',
-      ['product 중고 자전거', 'description 삽니다', 'description 출장 매입 당일 현금 지급'],
+      ['product 중고 자전거', 'description 삽니다', 'notice 출장 매입 당일 현금 지급'],
     ],
     [
       '에어컨 청소 벽걸이 7만원 스탠드 12만원 2대 이상 1만원씩 할인',
