@@ -42,6 +42,8 @@ export function piecesOf(atoms: readonly Atom[], first: boolean, context: Segmen
           (pending.length === 0 &&
             /^w[GN]/.test(codes.slice(at)) &&
             OF_ITSELF.test(atoms[at + 1]?.text ?? '')) ||
+          // '중고 에어컨 설치 포함 38만원'
+          (found.kind === 'price' && /^w[FL]G/.test(codes.slice(at))) ||
           isGivenUp(pending, atoms.slice(at)) ||
           isHead(pending, atoms, at, context) ||
           isSeasonal(pending, atoms.slice(at)) ||

@@ -143,7 +143,11 @@ function goesOn(before: Piece, piece: Piece, next: Piece | undefined): boolean {
   if (before.atoms.length === 1 && /^24시/.test(before.atoms[0]?.text ?? '') && piece.kind === 'notice')
     return true;
   // '원어민 아니고 교포 선생님', '시험 대비는 안 하고 개념만': what is meant stands behind.
-  if (/(?:[안못]\S{1,4}고|아니고|아니구|아니라)$/u.test(before.atoms.at(-1)?.text ?? '')) return true;
+  const end = before.atoms
+    .slice(-2)
+    .map(({ text }) => text)
+    .join(' ');
+  if (/(?:(?<!\S)[안못]\s\S{1,4}고|[안못]\S{1,4}고|아니고|아니구|아니라)$/u.test(end)) return true;
   // '반품은 도착 당일만'
   if (isTopic(before) && /g$/.test(codes) && piece.kind === 'schedule') return true;
   // '안', '못': what is denied stands behind.

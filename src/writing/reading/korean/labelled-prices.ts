@@ -19,7 +19,11 @@ export function labelled(pieces: readonly Piece[], context: SegmentContext): rea
   const price = pieces[at + 1];
   if (name === undefined || price === undefined) return pieces;
   // '이혼 상담 30분 3만원', '공유기 설치 3만'
-  if (/^(?:상담|설치|교환|체험|시음|시식|견학|투어)$/u.test(price.atoms[0]?.text ?? ''))
+  if (
+    /^(?:상담|설치|교환|체험|시음|시식|견학|투어)$/u.test(price.atoms[0]?.text ?? '') &&
+    // '설치 포함 38만원' is what the price includes.
+    price.atoms[1]?.code !== 'G'
+  )
     return withFirstOf(price, pieces, at);
   // '암막커튼 창 1개 13만원'
   const [part, thing] = [name.atoms.at(-1), name.atoms.at(-2)];

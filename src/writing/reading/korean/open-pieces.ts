@@ -170,7 +170,8 @@ function ofItself(piece: Piece, index: number, pieces: readonly Piece[]): Piece 
   const codes = codesOf(piece.atoms);
   const isRemark =
     pieces[index - 1]?.kind === 'notice' && (/[GN]$/.test(codes) || /^[FLw].{0,3}e.{0,2}L$/.test(codes));
-  return isRemark || piece.atoms.slice(0, -1).some(isTopic)
+  // '고수 싫으면 빼드려요': with its verb it has said what it is for.
+  return isRemark || /Kv$/.test(codes) || piece.atoms.slice(0, -1).some(isTopic)
     ? { ...piece, kind: 'notice', leans: false }
     : piece;
 }

@@ -59,6 +59,11 @@ export function wordInPlace(
   if (atom.text === '별도' && /[FUw]/.test(after?.code ?? '') && before?.code !== 'm') return 'N';
   // What is said of a thing that costs by itself: '렌즈는 따로 계산'.
   if (before?.text === '따로' && PAID_APART.test(atom.text)) return 'G';
+  // '중성화 안 한 아이', '처방 안 함'.
+  if (/^[안못]$/u.test(before?.text ?? '')) {
+    if (/^[가-힣]{0,3}[한된쓴판산온본준낸간은]$/u.test(atom.text) && after !== undefined) return 'z';
+    if (/^(?:함|됨|감|옴|줌|봄|팜|삼|씀|뜸|[가-힣]음)$/u.test(atom.text)) return 'v';
+  }
   // How what is bought from customers is paid: '당일 시세로 현금 지급', '감정 후 바로 입금'.
   if (
     PAID.test(atom.text) &&
