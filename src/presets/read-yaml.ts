@@ -25,8 +25,17 @@ const MAX_ALIASES = 100;
  *
  * @throws UserError `bad-preset` naming the file and the line where it is not YAML
  */
-export function parseYaml({ name, text }: PresetFile): unknown {
-  if (nestsTooDeep(text)) throw badPreset(name, 'the file', `nests more than ${MAX_DEPTH} levels`);
+export function parseYaml(file: PresetFile): unknown {
+  if (nestsTooDeep(file.text)) throw tooDeep(file.name);
+  try {
+    return contentOf(file);
+  } catch (error) {
+    // What stands in one line may nest in more ways than are counted: then the parser's stack is the bound.
+    throw error instanceof RangeError ? tooDeep(file.name) : error;
+  }
+}
+
+function contentOf({ name, text }: PresetFile): unknown {
   const { isScalar, parseDocument, visit } = require('yaml') as typeof import('yaml');
   const lineAt = (offset = 0): string => `line ${text.slice(0, offset).split('\n').length}`;
   // The parser's own look for keys that are there twice compares each with all, and so do its pretty errors.
@@ -48,10 +57,14 @@ export function parseYaml({ name, text }: PresetFile): unknown {
   try {
     return parsed.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (cause) {
+    if (cause instanceof RangeError) throw cause;
     // Of aliases that stand for nothing, or for more and more of one another.
     throw badPreset(name, 'the file', cause instanceof Error ? cause.message : 'is not YAML', cause);
   }
 }
+
+const tooDeep = (name: string): UserError =>
+  badPreset(name, 'the file', `nests more than ${MAX_DEPTH} levels`);
 
 function nestsTooDeep(text: string): boolean {
   let depth = 0;

@@ -31,7 +31,7 @@ const MAX_MARKS = 30;
 const HEAP_OF_MARKS = new RegExp(`\\p{M}{${MAX_MARKS + 1},}`, 'gu');
 
 /** Halves of letters, which no encoding knows, become U+FFFD. */
-export const replaceHalves = (text: string): string => text.replaceAll(/\p{Cs}/gu, '\ufffd');
+const replaceHalves = (text: string): string => text.replaceAll(/\p{Cs}/gu, '\ufffd');
 
 /** Without what is not seen, halves of letters replaced; what parts lines or words still does. */
 export function stripInvisible(text: string): string {

@@ -125,6 +125,7 @@ describe('changed presets', () => {
     ['nests without end', '['.repeat(100_000)],
     ['nests lists on a line', '- '.repeat(50_000)],
     ['nests tables on a line', '? '.repeat(50_000)],
+    ['nests tables behind words', `a:\n  b: 1\n  ${'c: '.repeat(10_000)}\n  d: 1`],
     [
       'is a bomb of aliases',
       [

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { replaceHalves } from '../../text/clean-text.ts';
+import { stripInvisible } from '../../text/clean-text.ts';
 import { graphemeLength } from '../../text/graphemes.ts';
 import { MAX_QR_BYTES } from '../design-part.ts';
 import type { NumberRange } from './request-limits.ts';
@@ -9,15 +9,15 @@ import type { NumberRange } from './request-limits.ts';
 /** Code units that a reader's character takes at most on average: a letter with its marks, an emoji of a family. */
 export const UNITS = 16;
 
-/** A text of at most so many code units. */
-export const text = (max: number) => z.string().max(max).overwrite(replaceHalves);
+/** A text of at most so many code units, without what is not seen: as where a request is typed. */
+export const text = (max: number) => z.string().max(max).overwrite(stripInvisible);
 
 /** Words as people give them: at most so many graphemes, which are counted only in what cannot be long. */
 export const words = (max: number) =>
   z
     .string()
     .max(max * UNITS, { abort: true })
-    .overwrite(replaceHalves)
+    .overwrite(stripInvisible)
     .refine((value) => value.length <= max || graphemeLength(value) <= max);
 
 /** A list whose length is looked at before what is in it. */

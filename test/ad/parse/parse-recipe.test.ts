@@ -141,8 +141,11 @@ describe('a stored recipe', () => {
 });
 
 describe('a recipe from outside', () => {
-  it('is read without halves of letters, wherever its words are', () => {
-    const halved = changed('request.text', 'a\ud801b').replace('"headline":"', '"headline":"\\udc00');
+  it('is read without what is not seen and without halves of letters, wherever its words are', () => {
+    const halved = changed('request.text', 'a\ud801b\u200b').replace(
+      '"headline":"',
+      '"headline":"\\udc00\\u0007',
+    );
     const recipe = parseRecipe(halved, 'ad.png');
     expect(recipe.request.text).toBe('a\ufffdb');
     expect(JSON.stringify(recipe)).toMatch(/"headline":"\ufffd/);
