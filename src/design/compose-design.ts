@@ -9,6 +9,7 @@ import { colourPlan } from './colour/colour-plan.ts';
 import type { DesignFamily, DesignRequest } from './design-request.ts';
 import { explainDesign, explainNone } from './explain-design.ts';
 import { lessToSay } from './less-to-say.ts';
+import { closedUp } from './solve/closed-up.ts';
 import { designParts } from './solve/design-layers.ts';
 import { type FlexLayout, loadFlexLayout } from './solve/flex-tree.ts';
 import { safeSheet } from './solve/safe-sheet.ts';
@@ -119,7 +120,7 @@ function designOf(
     family: family.key,
     size,
     layers,
-    blocks,
+    blocks: closedUp(blocks, faces),
     productBoxes,
     ...defined({ made: showsMade ? made : undefined, logo }),
     ...(parts.length === 0 ? {} : { parts }),

@@ -8,7 +8,7 @@ export interface Unit {
   readonly spaced: boolean;
   /** It begins a line, since its writer broke there. */
   readonly forced: boolean;
-  /** How bad it is to break before it: 0 = a good place, 1 = hardly ever. */
+  /** How bad it is to break before it: below 0 = where the breath falls, 0 = a good place, 1 = hardly ever, 3 = never if there is another way. */
   readonly binding: number;
 }
 
@@ -37,7 +37,23 @@ const DETERMINER =
 
 /** Nouns that lean on the word before them: 올 수 있는, 구매 시, 행사 중. */
 const DEPENDENT =
-  /^(?:수|것|때|뿐|만큼|대로|채|듯|줄|데|중|시|등|및|내|외|후|전|간|쯤|분|적|바|지|만|있는|없는|있어요|없어요|있습니다)(?:[은는이가을를에의도만로]|까지|부터|마다|에는|에도|[!.,)])*$/u;
+  /^(?:수|것|때|뿐|이상|이하|미만|초과|제외|한정|불가|별도|만큼|대로|채|듯|줄|데|중|시|등|및|내|외|후|전|간|쯤|분|적|바|지|만|있는|없는|있어요|없어요|있습니다)(?:[은는이가을를에의도만로]|까지|부터|마다|에는|에도|[!.,)])*$/u;
+
+/** What a number's noun is offered at, and never torn from: 1마리 무료, 30% 할인, 한 잔 증정, 1 free. */
+const OFFERED =
+  /^(?:무료|공짜|할인|증정|적립|서비스|세일|환급|페이백|드려요|드립니다|덤|off\b|free\b|discount)/iu;
+
+/** A number, with its noun in the same word or behind a native numeral. */
+const QUANTITY = /\d[\p{L}%+\d]*$|(?:^|\s)(?:한|두|세|네|다섯|여섯|열)\s\p{L}+$/u;
+
+/** Where an offer names what it hangs on, the breath falls behind it: 두 잔 사면 | 한 잔 무료. */
+const GIVEN_THAT = /(?:하|시|사|오|쓰|주|기)면$/u;
+
+/** What an offer is bound to, said behind it: 주말 제외, 12월 31일까지, 1인 1회 한정. */
+const CONDITION = /(?:제외|한정|불가|별도|한함|까지|excluded|only)[!.)]*$/iu;
+
+/** Words of a condition at most; longer ones are a clause of their own. */
+const CONDITION_WORDS = 4;
 
 const DAY_TIME = /^(?:오전|오후|아침|점심|저녁|밤|새벽|낮|매일|매주|매월|평일|주말)$/u;
 
@@ -80,8 +96,33 @@ function unitsOf(paragraph: string): Unit[] {
       else units.push({ ...unit, binding: bindingOf(before, unit) });
     }
   }
-  return units;
+  return offersWhole(units);
 }
+
+/** Whether a line says no more than what an offer is bound to. */
+export const isCondition = (line: string): boolean =>
+  CONDITION.test(line) && !line.split(' ').some((word) => OFFERED.test(word));
+
+/** An offer in one piece, with a breath before its condition. One that is a number and a word may stand in two lines. */
+function offersWhole(units: readonly Unit[]): Unit[] {
+  return units.map((unit, i) => {
+    const before = units[i - 1];
+    if (before === undefined) return unit;
+    if (units.length > 2 && OFFERED.test(unit.text) && QUANTITY.test(before.text))
+      return { ...unit, binding: TORN };
+    if (units.length > 2 && GIVEN_THAT.test(unit.text) && QUANTITY.test(before.text))
+      return { ...unit, binding: TORN };
+    const rest = units.slice(i);
+    const behind = rest.length <= CONDITION_WORDS && OFFERED.test(lastWordOf(before));
+    return behind && isCondition(joinUnits(rest)) ? { ...unit, binding: CONDITION_BREATH } : unit;
+  });
+}
+
+/** Rather uneven lines than an offer in two. */
+const TORN = 3;
+
+/** An offer may be nearly three times as long as its condition. */
+const CONDITION_BREATH = -1.5;
 
 /** Pieces of a word that is written without blanks. */
 function piecesOf(word: string, inPhrases: Phrasing): readonly string[] {
@@ -128,6 +169,7 @@ function bindingOf(before: Unit, unit: Unit): number {
   if (isOpen(before.text)) return 0.6;
   // After a comma, a sentence or a separator the breath falls anyway.
   if (/^[,.!?…·ㆍ|、。！？，]$/u.test(last.slice(-1))) return -0.35;
+  if (GIVEN_THAT.test(last)) return -0.35;
   if (last.endsWith('-')) return 0.5;
   return unit.spaced ? 0 : 0.1;
 }

@@ -71,6 +71,20 @@ describe('chooseBreaks', () => {
     expect(lines(text, 2)).toEqual(expected);
   });
 
+  it.each([
+    ['2마리 사면 1마리 무료 주말 제외', ['2마리 사면 1마리 무료', '주말 제외']],
+    ['2마리 사면 1마리 무료 주말 제외', ['2마리 사면', '1마리 무료', '주말 제외']],
+    ['치킨집 2마리 사면 1마리 무료', ['치킨집 2마리 사면', '1마리 무료']],
+    ['커피 두 잔 사면 한 잔 무료', ['커피 두 잔 사면', '한 잔 무료']],
+    ['전 메뉴 20% 할인 주말 제외', ['전 메뉴 20% 할인', '주말 제외']],
+    ['3만원 이상 사면 컵 1개 증정', ['3만원 이상 사면', '컵 1개 증정']],
+    ['Buy 2 get 1 free weekends excluded', ['Buy 2 get 1 free', 'weekends excluded']],
+    ['1,000원 할인', ['1,000원', '할인']],
+    ['비빔면 사리 무료 쿠폰', ['비빔면 사리', '무료 쿠폰']],
+  ])('breaks the offer %s where it breathes, and never in itself', (text, expected) => {
+    expect(lines(text, expected.length)).toEqual(expected);
+  });
+
   it('leaves no syllable alone where there is a choice', () => {
     const set = lines('우리 동네 가장 따뜻한 빵 집', 2);
     expect(set?.at(-1)?.length).toBeGreaterThan(1);

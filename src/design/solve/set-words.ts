@@ -2,7 +2,7 @@ import type { CopySlot } from '../../ad/copy.ts';
 import { defined } from '../../collections/defined.ts';
 import { DetailSetter } from '../../layout/set-details.ts';
 import type { DesignStyle } from '../../presets/design.ts';
-import { breakUnits, joinUnits, type Unit } from '../../typography/break-lines.ts';
+import { breakUnits, isCondition, joinUnits, type Unit } from '../../typography/break-lines.ts';
 import { chooseBreaks, fewestLines } from '../../typography/choose-breaks.ts';
 import { type Fit, fitText } from '../../typography/fit.ts';
 import { columnLength, standsInColumns } from '../../typography/set-columns.ts';
@@ -85,6 +85,9 @@ function setPlain(
 /** Smallest line against the largest where lines are of unlike size. */
 const LEAST_SCALE = 0.42;
 
+/** An offer's condition against the offer. */
+const CONDITION_SCALE = 0.55;
+
 /** Each line as wide as the room, so that short words are large: the way with the most ink. */
 function setUnlike(leaf: WordsToSet, { width, height }: Room, largest: number): SetWords | undefined {
   const { type, faces, words } = leaf;
@@ -95,10 +98,16 @@ function setUnlike(leaf: WordsToSet, { width, height }: Room, largest: number): 
     (_, i): (SetWords & { readonly worth: number }) | undefined => {
       const breaks = chooseBreaks(words.units, i + 1, widthOf);
       if (breaks === undefined) return undefined;
-      const sizes = breaks.lines.map((line) => {
+      const wanted = breaks.lines.map((line) => {
         const set = setLine(line, type.style, faces);
         return Math.min(largest, width / (set.right - set.left));
       });
+      const told = wanted.filter((_, n) => n === 0 || !isCondition(breaks.lines[n] ?? ''));
+      // What an offer is bound to is said in a lower voice.
+      const quiet = Math.max(smallest, CONDITION_SCALE * Math.max(...told));
+      const sizes = wanted.map((own, n) =>
+        n > 0 && isCondition(breaks.lines[n] ?? '') ? Math.min(own, quiet) : own,
+      );
       const size = Math.floor(Math.max(...sizes));
       const scales = sizes.map((own) => Math.max(LEAST_SCALE, Math.min(1, own / size)));
       const set = setText(breaks.lines, type.style, faces, undefined, scales);
@@ -107,7 +116,7 @@ function setUnlike(leaf: WordsToSet, { width, height }: Room, largest: number): 
       const even = scales.every((scale) => scale === 1);
       const part = { x: 0, ...room, lines: breaks.lines, size, ...(even ? {} : { scales }) };
       // The narrowest line decides how large the whole is seen; badly broken words cost.
-      const worth = Math.min(...sizes) / largest + 0.25 * (room.width / width) - 0.3 * breaks.cost;
+      const worth = Math.min(...told) / largest + 0.25 * (room.width / width) - 0.3 * breaks.cost;
       return { ...room, parts: [part], worth };
     },
   );

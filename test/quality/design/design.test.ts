@@ -94,6 +94,7 @@ describe('the judge', async () => {
     ['contrast', withFirst({ colour: '#777777' })],
     ['margin', withFirst({ box: at(2, first.box.y) })],
     ['overlap', withFirst({ box: others[0]?.box ?? first.box })],
+    ['apart', withFirst({ lines: ['봄', '맛'], size: 40, lineHeight: 6 })],
     ['small', withFirst({ size: 9 })],
     ['lost', { ...ad, design: { ...ad.design, blocks: others } }],
     ['straddle', { ...ad, under: parted }],

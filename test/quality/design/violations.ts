@@ -10,6 +10,7 @@ import {
 } from '../../../src/ad/geometry.ts';
 import type { TextBlock } from '../../../src/ad/layout.ts';
 import { straddlingLines } from '../../../src/design/check/straddling-lines.ts';
+import { apartFrom, isOneThing, lineGap } from '../../../src/design/solve/closed-up.ts';
 import type { Raster } from '../../../src/imaging/raster.ts';
 import { contrastReach, isEnough } from '../../../src/layout/measure/legibility.ts';
 import { BackgroundPainter } from '../../../src/typography/background-painter.ts';
@@ -29,6 +30,7 @@ export const RULES = [
   'margin',
   'safe zone',
   'overlap',
+  'apart',
   'product',
   'hidden',
   'straddle',
@@ -69,6 +71,7 @@ export async function violationsOf(
     ...weakWords(under, design.blocks),
     ...outside(made),
     ...touching(made, masks),
+    ...looseLines(made),
     ...onProduct(made, masks, product),
     ...straddlingLines(under, design.blocks, faces).map(({ text, edge }) => ({
       rule: 'straddle' as const,
@@ -137,6 +140,25 @@ function touching({ design, parts }: MadeAd, masks: readonly GlyphMask[]): reado
     return [
       ...others,
       ...under.map((): Violation => ({ rule: 'overlap', what: `${named(block)} is under a part` })),
+    ];
+  });
+}
+
+/** Lines of one block further apart than the block is from the next: what is near is read together. */
+function looseLines({ design: { blocks } }: MadeAd): readonly Violation[] {
+  return blocks.filter(isOneThing).flatMap((block): readonly Violation[] => {
+    const own = lineGap(block, faces);
+    const { above, below } = apartFrom(
+      block,
+      blocks.filter((other) => other !== block),
+    );
+    const nearest = Math.min(above, below);
+    if (own <= nearest + ROUNDING) return [];
+    return [
+      {
+        rule: 'apart',
+        what: `lines of ${named(block)} are ${own.toFixed(0)} px apart, the next words ${nearest.toFixed(0)}`,
+      },
     ];
   });
 }
