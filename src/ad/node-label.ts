@@ -24,6 +24,7 @@ const LABELS: Readonly<Record<string, LocalizedText>> = {
     en: 'Adding the QR code and the menu, and reading them back',
   },
   BrandLogoNode: { ko: '로고 넣기', en: 'Adding the logo' },
+  AiNoticeNode: { ko: 'AI 표시 넣기', en: 'Adding the AI notice' },
   SaveImageNode: { ko: '저장하기', en: 'Saving' },
 };
 

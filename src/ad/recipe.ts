@@ -1,5 +1,6 @@
 import type { Brief } from './brief.ts';
 import type { DesignLayout } from './design.ts';
+import type { Box } from './geometry.ts';
 import type { ProductLayout, TextLayout } from './layout.ts';
 import type { AdRequest } from './request.ts';
 
@@ -10,6 +11,8 @@ export interface Decisions {
   readonly textLayout?: TextLayout;
   /** Where the ad has a design family: then its words stand here. */
   readonly design?: DesignLayout;
+  /** Where it says that a trained model drew in it; absent = it does not say so. */
+  readonly notice?: Box;
 }
 
 /** What a recipe knows before anything is made. */

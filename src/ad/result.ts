@@ -79,6 +79,8 @@ export interface AdResult {
     readonly logo?: Box;
     /** Where its menu and its QR code stand, in that order. */
     readonly parts?: readonly Box[];
+    /** Where it says that a trained model drew in it. */
+    readonly notice?: Box;
   };
   /** Absent where each photo shows one thing. */
   readonly choice?: ThingChoice;

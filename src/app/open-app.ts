@@ -147,6 +147,7 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
     sizeOf: (format) => presets.formats.named(format),
     placeOf: presets.requestRules.place,
     formatNear: (size) => nearestFormat(presets.formats.rows, size),
+    saysAi: config.AI_NOTICE === 'on',
     presetsDigest: presets.digest,
   });
   return {

@@ -1,5 +1,6 @@
 import type { Box } from '../ad/geometry.ts';
 import type { LocalizedText } from '../ad/locale.ts';
+import type { Insets } from '../ad/place.ts';
 import { defined } from '../collections/defined.ts';
 import { drawLogo } from '../imaging/logo/draw-logo.ts';
 import { logoMark } from '../imaging/logo/logo-mark.ts';
@@ -16,6 +17,8 @@ export interface LogoRequest {
   readonly product?: Matte | Box;
   /** Where it stands; absent = where it is to be found. */
   readonly at?: Box;
+  /** Where the ad's place covers it. */
+  readonly safe?: Insets;
 }
 
 export interface SetLogo {
@@ -27,9 +30,9 @@ export interface SetLogo {
 }
 
 /** Sets the shop's logo where it covers neither words nor product, and says where and why. */
-export function setLogo({ image, logo, words, product, at }: LogoRequest): SetLogo {
+export function setLogo({ image, logo, words, product, at, safe }: LogoRequest): SetLogo {
   const mark = logoMark(logo);
-  const box = at ?? placeLogo({ image, logo: mark.image, words, ...defined({ product }) });
+  const box = at ?? placeLogo({ image, logo: mark.image, words, ...defined({ product, safe }) });
   if (box === undefined) {
     const none = {
       ko: '로고를 놓을 빈자리가 없어 이번 그림에는 넣지 않았어요.',

@@ -18,6 +18,7 @@ import type { CropRequest } from '../layout/crop-product.ts';
 import type { TextAdvice } from '../layout/repair-text-layout.ts';
 import type { ProductLayoutRequest, TextLayoutRequest } from '../layout/request.ts';
 import type { LogoRequest } from '../layout/set-logo.ts';
+import type { NoticeRequest } from '../layout/set-notice.ts';
 import type { RestyleOptions } from '../studio/restyle/restyle.ts';
 import type { SceneRequest } from '../studio/scene.ts';
 import type { StripRequest } from '../typography/draw-thing-strip.ts';
@@ -96,6 +97,8 @@ export const tasks = {
   'paint-parts': async ({ request, faces }: { request: PaintPartsRequest; faces: readonly Face[] }) =>
     (await import('../design/scene/paint-parts.ts')).paintParts(request, faces),
   'set-logo': async (request: LogoRequest) => (await import('../layout/set-logo.ts')).setLogo(request),
+  'set-notice': async (request: NoticeRequest) =>
+    (await import('../layout/set-notice.ts')).setNotice(request),
   'icon-picture': async (id: string) => (await import('../studio/icons/icon-picture.ts')).iconPicture(id),
   'compose-design': async (request: DesignRequest) =>
     (await import('../design/compose-design.ts')).findDesign(request),

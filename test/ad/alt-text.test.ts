@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { altTextOf } from '../../src/ad/alt-text.ts';
 import { digitalSourceOf } from '../../src/ad/digital-source.ts';
+import type { ProductLayout } from '../../src/ad/layout.ts';
 import { parseRequest } from '../../src/ad/parse/parse-request.ts';
 import { PHOTO, presets, write } from '../engines/offline/write.ts';
 
@@ -44,6 +45,14 @@ describe('the text for those who do not see an ad', () => {
   });
 });
 
+/** Of a product in its scene. */
+const productLayout: ProductLayout = {
+  kind: 'cut-out',
+  placements: [],
+  why: [],
+  decidedBy: 'local',
+};
+
 describe('how a picture is labelled', () => {
   it('says honestly whether a trained model made it, and whether a photo is in it', async () => {
     const drawn = await recipeOf('카페 딸기라떼');
@@ -52,6 +61,9 @@ describe('how a picture is labelled', () => {
     expect(digitalSourceOf(drawn)).toBe('algorithmicMedia');
     expect(digitalSourceOf(composed)).toBe('compositeSynthetic');
     expect(digitalSourceOf({ ...drawn, engine })).toBe('trainedAlgorithmicMedia');
-    expect(digitalSourceOf({ ...composed, engine })).toBe('compositeWithTrainedAlgorithmicMedia');
+    const inScene = { ...composed, decided: { ...composed.decided, productLayout } };
+    expect(digitalSourceOf({ ...inScene, engine })).toBe('compositeWithTrainedAlgorithmicMedia');
+    // A photo that fills the picture was drawn by nobody.
+    expect(digitalSourceOf({ ...composed, engine })).toBe('compositeSynthetic');
   });
 });

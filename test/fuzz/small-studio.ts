@@ -53,6 +53,7 @@ export async function openSmallStudio(): Promise<SmallStudio> {
     designs: presets.designs.rows,
     tradeOf: (industry) => presets.industries.find(industry),
     formatNear: () => '1:1',
+    saysAi: true,
     presetsDigest: presets.digest,
   });
   return {

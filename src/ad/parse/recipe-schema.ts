@@ -9,7 +9,7 @@ import { list, name, qrContent, text, within, words } from './bounded.ts';
 import { briefSchema, writtenCopy } from './brief-schema.ts';
 import { designLayout } from './design-schema.ts';
 import { hasWords } from './has-words.ts';
-import { hex, maker, productLayout, textLayout } from './layout-schema.ts';
+import { box, hex, maker, productLayout, textLayout } from './layout-schema.ts';
 import { MENU_LIMITS } from './parse-menu.ts';
 import { MAX_PHOTOS, REQUEST_RANGES, TEXT_LIMITS } from './request-limits.ts';
 
@@ -88,6 +88,7 @@ const placed = {
   productLayout: productLayout.exactOptional(),
   textLayout: textLayout.exactOptional(),
   design: designLayout.exactOptional(),
+  notice: box.exactOptional(),
 };
 
 /** What recipes may hold that name what a studio can show. */

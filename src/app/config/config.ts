@@ -76,6 +76,8 @@ const settings = z.object({
   /** The design family of an ad for which none is asked: `auto`, `scene`, or the name of one. */
   DESIGN: text,
   ENGINE: choice(ENGINE_CHOICES, 'auto'),
+  /** Whether pictures say that a trained model drew in them. */
+  AI_NOTICE: choice(['on', 'off'], 'on'),
   ZIMAGE_MODEL_DIR: text,
   EXECUTION_PROVIDER: choice(['auto', 'cuda', 'webgpu', 'cpu'], 'auto'),
   CUTOUT_MODEL: text,

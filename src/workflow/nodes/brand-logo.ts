@@ -1,6 +1,7 @@
-import type { Box } from '../../ad/geometry.ts';
+import { type Box, turnedBounds } from '../../ad/geometry.ts';
 import type { TextLayout } from '../../ad/layout.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
+import type { Insets } from '../../ad/place.ts';
 import type { Stage } from '../../ad/scene.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Matte, Raster } from '../../imaging/raster.ts';
@@ -18,6 +19,7 @@ interface Inputs {
   readonly taken?: readonly Box[];
   /** Where it stands; absent = where the picture is calm. */
   readonly at?: Box;
+  readonly safe?: Insets;
 }
 
 interface Outputs {
@@ -34,7 +36,7 @@ export class BrandLogoNode extends BaseNode<Inputs, Outputs> {
   readonly version = 2;
 
   async process(
-    { image, logo, layout, stage, product, taken = [], at }: Inputs,
+    { image, logo, layout, stage, product, taken = [], at, safe }: Inputs,
     context: NodeContext,
   ): Promise<Outputs> {
     const shown = product ?? stage?.subject;
@@ -43,8 +45,8 @@ export class BrandLogoNode extends BaseNode<Inputs, Outputs> {
       {
         image,
         logo,
-        words: [...layout.blocks.map((block) => block.box), ...taken],
-        ...defined({ product: shown, at }),
+        words: [...layout.blocks.map(({ box, angle }) => turnedBounds(box, angle)), ...taken],
+        ...defined({ product: shown, at, safe }),
       },
       { signal: context.signal },
     );

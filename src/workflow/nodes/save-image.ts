@@ -1,10 +1,11 @@
 import { altTextOf } from '../../ad/alt-text.ts';
 import type { Brief } from '../../ad/brief.ts';
 import type { DesignLayout } from '../../ad/design.ts';
-import { digitalSourceOf } from '../../ad/digital-source.ts';
+import { digitalSourceOf, isGenerated } from '../../ad/digital-source.ts';
 import type { Box } from '../../ad/geometry.ts';
 import type { ProductLayout, TextLayout } from '../../ad/layout.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
+import { noticeEm } from '../../ad/notice.ts';
 import type { Place } from '../../ad/place.ts';
 import type { Recipe, RecipeSource } from '../../ad/recipe.ts';
 import type { SavedImage } from '../../ad/result.ts';
@@ -29,6 +30,10 @@ interface Inputs {
   /** Where QR code and menu stand, and the shop's logo. */
   readonly parts?: readonly Box[];
   readonly logo?: Box | undefined;
+  /** Where it says that a trained model drew in it. */
+  readonly notice?: Box | undefined;
+  /** Whether pictures say that a trained model drew in them: then it is told where one cannot. */
+  readonly saysAi?: boolean;
   /** The picture that this one was made from. */
   readonly origin?: SavedImage;
   /** Of the file, without its ending; by default the picture is named after its pixels. */
@@ -70,7 +75,7 @@ export class SaveImageNode extends BaseNode<Inputs, Outputs> {
     return {
       saved: origin === undefined ? saved : { ...saved, origin: origin.path },
       ...defined({ recipe }),
-      warnings,
+      warnings: recipe !== undefined && isUnsaid(inputs, recipe) ? [...warnings, UNSAID] : warnings,
     };
   }
 
@@ -80,7 +85,7 @@ export class SaveImageNode extends BaseNode<Inputs, Outputs> {
   }
 
   async #saveForPlace(
-    { image, name, textLayout, productLayout, design, parts = [], logo }: Inputs,
+    { image, name, textLayout, productLayout, design, parts = [], logo, notice }: Inputs,
     recipe: Recipe,
     place: Place,
   ): Promise<Pick<Outputs, 'saved' | 'warnings'>> {
@@ -88,7 +93,11 @@ export class SaveImageNode extends BaseNode<Inputs, Outputs> {
       labels: labelsOf(recipe, place),
       recipe: { keyword: RECIPE_KEYWORD, text: JSON.stringify(recipe) },
       overlaid: {
-        blocks: [...(textLayout?.blocks ?? []), ...(design?.blocks ?? [])],
+        blocks: [
+          ...(textLayout?.blocks ?? []),
+          ...(design?.blocks ?? []),
+          ...(notice === undefined ? [] : [{ box: notice, size: noticeEm(notice) }]),
+        ],
         parts: [
           ...(design?.parts ?? []).map(({ box }) => box),
           ...parts,
@@ -102,15 +111,22 @@ export class SaveImageNode extends BaseNode<Inputs, Outputs> {
   }
 }
 
+/** Whether a trained model drew in a picture that takes no words. */
+const isUnsaid = ({ saysAi, textLayout, design }: Inputs, recipe: Recipe): boolean =>
+  saysAi === true && textLayout === undefined && design === undefined && isGenerated(recipe);
+
+const UNSAID: LocalizedText = {
+  ko: 'AI 모델이 그린 그림인데 글자를 넣지 않는 그림이라, 그 표시는 파일 정보에만 적었어요. 올릴 때 글로 함께 알려 주세요.',
+  en: 'An AI model drew in this picture. It takes no text, so only the file’s metadata says it: please say so where you post it.',
+};
+
 function labelsOf(recipe: Recipe, place?: Place): PictureLabels {
   const { locale } = recipe.request;
-  const digitalSource = digitalSourceOf(recipe);
-  const isGenerated = digitalSource.toLowerCase().includes('trained');
   return {
-    digitalSource,
+    digitalSource: digitalSourceOf(recipe),
     alt: altTextOf(recipe, locale, place?.bare !== undefined),
     language: locale,
-    ...defined({ model: isGenerated ? recipe.engine.model : undefined }),
+    ...defined({ model: isGenerated(recipe) ? recipe.engine.model : undefined }),
   };
 }
 
@@ -120,14 +136,17 @@ function recipeFrom({
   productLayout,
   textLayout,
   design,
-}: Pick<Inputs, 'source' | 'brief' | 'productLayout' | 'textLayout' | 'design'>): Recipe | undefined {
+  notice,
+}: Pick<Inputs, 'source' | 'brief' | 'productLayout' | 'textLayout' | 'design' | 'notice'>):
+  | Recipe
+  | undefined {
   if (source === undefined || brief === undefined) return undefined;
   return {
     version: 1,
     ...source,
     decided: {
       brief,
-      ...defined({ productLayout, textLayout, design }),
+      ...defined({ productLayout, textLayout, design, notice }),
     },
   };
 }

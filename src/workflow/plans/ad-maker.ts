@@ -68,6 +68,8 @@ export interface AdMakerParts {
   placeOf(name: string): Place;
   /** The format with the nearest proportions. */
   formatNear(size: Size): string;
+  /** Whether pictures say that a trained model drew in them. */
+  readonly saysAi: boolean;
   /** First 12 hex digits of the hash over presets/. */
   readonly presetsDigest: string;
 }

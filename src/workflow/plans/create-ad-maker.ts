@@ -43,14 +43,15 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
     const backdrop = request.backdrop && (await readPhoto(request.backdrop.photo, PHOTO_SIDE, run.signal));
     const logo = request.brand?.logo && (await readPhoto(request.brand.logo, LOGO_SIDE, run.signal));
     const source = sourceOf(request, engines, parts.presetsDigest);
-    const { faces, pictures, designs, tradeOf } = parts;
+    const { faces, pictures, designs, tradeOf, saysAi } = parts;
     const input: PlanInput = {
       workflow: new ImageGenerationWorkflow(),
       request,
       photos,
       designs,
       tradeOf,
-      ...defined({ backdrop, logo, name, place, design: decided.design }),
+      saysAi,
+      ...defined({ backdrop, logo, name, place, design: decided.design, notice: decided.notice }),
       size,
       source,
       faces,

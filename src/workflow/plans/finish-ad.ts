@@ -13,6 +13,7 @@ import type { PromptProcessorOutputs } from '../nodes/prompt-processor.ts';
 import { SaveImageNode } from '../nodes/save-image.ts';
 import { TextOverlayNode } from '../nodes/text-overlay.ts';
 import type { Ref, Refs } from '../ref.ts';
+import { addNotice } from './add-notice.ts';
 import type { AdHandles, PlanInput } from './plan.ts';
 
 /** A picture that words are to be put on. */
@@ -34,8 +35,9 @@ export function finishAd(
   workflow: ImageGenerationWorkflow,
   picture: Unlettered,
   brief: Refs<PromptProcessorOutputs>,
-  { request, source, faces, pictures, logo, name, place }: PlanInput,
+  input: PlanInput,
 ): AdHandles {
+  const { request, source, faces, pictures, logo, name, place } = input;
   const { image, stage, product, productLayout, background, choice, why, warnings = [] } = picture;
   const start = background ?? (request.lettering ? image : undefined);
   const origin = start && workflow.add(new SaveImageNode(pictures), { image: start, kind: 'origin' }).saved;
@@ -73,9 +75,13 @@ export function finishAd(
           logo,
           layout: placed,
           stage,
-          ...defined({ product, taken }),
+          ...defined({ product, taken, safe: place?.safe?.is }),
         });
-  const worded = branded?.image ?? lettered;
+  const noticed = addNotice(
+    { ...input, workflow },
+    { image: branded?.image ?? lettered, layout: placed, stage, product, taken, logo: branded?.box },
+  );
+  const worded = noticed.image;
   // Last of all, so that what is read from the code is read from the finished picture.
   const finished =
     parts === undefined
@@ -90,7 +96,17 @@ export function finishAd(
     kind: 'ad',
     source,
     brief: brief.brief,
-    ...defined({ origin, productLayout, textLayout: placed, name, place, parts: taken, logo: branded?.box }),
+    saysAi: input.saysAi,
+    ...defined({
+      origin,
+      productLayout,
+      textLayout: placed,
+      name,
+      place,
+      parts: taken,
+      logo: branded?.box,
+      notice: noticed.notice?.box,
+    }),
   });
   return {
     saved,
@@ -103,6 +119,7 @@ export function finishAd(
       choice,
       productLayout,
       textLayout: placed,
+      notice: noticed.notice,
       logo:
         branded === undefined
           ? undefined

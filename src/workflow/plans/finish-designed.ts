@@ -10,17 +10,19 @@ import { SaveImageNode } from '../nodes/save-image.ts';
 import { TextOverlayNode } from '../nodes/text-overlay.ts';
 import { ThingChoiceNode } from '../nodes/thing-choice.ts';
 import type { Refs } from '../ref.ts';
+import { addNotice } from './add-notice.ts';
 import type { MadePicture } from './made-picture.ts';
 import type { Begun, Plan, PlanInput } from './plan.ts';
 
 /** A solved design → painted, lettered, with its parts, saved. */
 export function finishDesigned(
-  { workflow, request, faces, pictures, source, name, logo, place }: PlanInput,
+  input: PlanInput,
   { cuts, brief }: Begun,
   { heroes, pictures: photos }: Refs<DesignMaterialOutputs>,
   design: DesignLayout,
   made: MadePicture | undefined,
 ): Plan {
+  const { workflow, request, faces, pictures, source, name, logo, place } = input;
   const painted = workflow.add(new DesignPaintNode(), { design, heroes, pictures: photos });
   const { textLayout } = painted;
   const lettered = workflow.add(new TextOverlayNode(faces), { image: painted.image, layout: textLayout });
@@ -52,7 +54,18 @@ export function finishDesigned(
           logo,
           layout: textLayout,
           product: painted.product,
-          ...defined({ at: design.logo }),
+          ...defined({ at: design.logo, safe: place?.safe?.is }),
+        });
+  const image = branded?.image ?? finished;
+  const noticed =
+    design.made === undefined
+      ? { image }
+      : addNotice(input, {
+          image,
+          layout: textLayout,
+          product: painted.product,
+          taken: parts?.boxes ?? (design.parts ?? []).map(({ box }) => box),
+          logo: branded?.box,
         });
   const choice = workflow.add(new ThingChoiceNode(pictures, faces), {
     photos: cuts.map(({ prepared }) => prepared.photo),
@@ -61,7 +74,7 @@ export function finishDesigned(
     kind: made !== undefined || showsCutouts(design) ? 'cut-out' : 'photo-card',
   });
   const { saved, recipe, warnings } = workflow.add(new SaveImageNode(pictures), {
-    image: branded?.image ?? finished,
+    image: noticed.image,
     kind: 'ad',
     source,
     brief: brief.brief,
@@ -72,6 +85,7 @@ export function finishDesigned(
       productLayout: made?.productLayout,
       parts: parts?.boxes,
       logo: branded?.box,
+      notice: noticed.notice?.box,
     }),
   });
   return {
@@ -88,6 +102,7 @@ export function finishDesigned(
         design: painted.design,
         ...defined({
           parts: parts && { boxes: parts.boxes, why: parts.why, warnings: parts.warnings },
+          notice: noticed.notice,
           logo: branded && { box: branded.box, why: branded.why, warnings: branded.warnings },
         }),
       },

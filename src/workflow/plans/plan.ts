@@ -67,6 +67,10 @@ export interface PlanInput {
   tradeOf(industry: string): TradeLook | undefined;
   /** A design that was decided before. */
   readonly design?: DesignLayout;
+  /** Whether pictures say that a trained model drew in them. */
+  readonly saysAi: boolean;
+  /** Where a picture that is made again said so. */
+  readonly notice?: Box;
   /** Of the ad's file, where it is not to be named after its pixels. */
   readonly name?: string;
 }
@@ -84,8 +88,9 @@ export interface AdHandles {
   readonly productLayout?: Ref<ProductLayout>;
   readonly textLayout?: Ref<TextLayout>;
   readonly design?: Ref<DesignLayout>;
-  readonly logo?: LogoHandles;
+  readonly logo?: MarkHandles;
   readonly parts?: PartsHandles;
+  readonly notice?: MarkHandles;
 }
 
 /** Where QR code and menu went, and why. */
@@ -95,8 +100,8 @@ interface PartsHandles {
   readonly warnings: Ref<readonly LocalizedText[]>;
 }
 
-/** Where the shop's logo went, and why. */
-interface LogoHandles {
+/** Where the shop's logo went, or the notice that a trained model drew in it, and why. */
+export interface MarkHandles {
   readonly box: Ref<Box | undefined>;
   readonly why: Ref<readonly LocalizedText[]>;
   readonly warnings: Ref<readonly LocalizedText[]>;

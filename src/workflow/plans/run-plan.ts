@@ -32,6 +32,7 @@ function resultOf({
   design,
   logo,
   parts,
+  notice,
   choice,
 }: Values<AdHandles>): Omit<AdResult, 'report'> {
   const reasoning: LocalizedText[] = [
@@ -41,6 +42,7 @@ function resultOf({
     ...(design?.why ?? []),
     ...(logo?.why ?? []),
     ...(parts?.why ?? []),
+    ...(notice?.why ?? []),
   ];
   return {
     image: saved,
@@ -50,6 +52,7 @@ function resultOf({
       design,
       logo: logo?.box,
       parts: parts?.boxes,
+      notice: notice?.box,
     }),
     ...defined({ choice }),
     reasoning,
@@ -60,6 +63,7 @@ function resultOf({
       ...(design?.warnings ?? []),
       ...(logo?.warnings ?? []),
       ...(parts?.warnings ?? []),
+      ...(notice?.warnings ?? []),
     ],
     // The plan gave the save node a source, so that it composed a recipe.
     recipe: recipe as Recipe,

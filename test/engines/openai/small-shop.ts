@@ -78,6 +78,7 @@ export async function openSmallShop(url: string, more: Partial<ModelSettings> = 
     designs: [],
     tradeOf: (industry) => presets.industries.find(industry),
     formatNear: () => '1:1',
+    saysAi: true,
     presetsDigest: presets.digest,
   });
   return {
