@@ -99,9 +99,14 @@ function unitsOf(paragraph: string): Unit[] {
   return offersWhole(units);
 }
 
-/** Whether a line says no more than what an offer is bound to. */
-export const isCondition = (line: string): boolean =>
-  CONDITION.test(line) && !line.split(' ').some((word) => OFFERED.test(word));
+/** Whether a line names something that is offered. */
+const namesOffer = (line: string): boolean => line.split(' ').some((word) => OFFERED.test(word));
+
+const isCondition = (line: string): boolean => CONDITION.test(line) && !namesOffer(line);
+
+/** Which lines say no more than what an offer in a line above is bound to: 2마리 사면 1마리 무료 / 주말 제외. */
+export const conditionsIn = (lines: readonly string[]): readonly boolean[] =>
+  lines.map((line, i) => isCondition(line) && lines.slice(0, i).some(namesOffer));
 
 /** An offer in one piece, with a breath before its condition. One that is a number and a word may stand in two lines. */
 function offersWhole(units: readonly Unit[]): Unit[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { graphemesOf } from '../../src/text/graphemes.ts';
-import { breakUnits, joinUnits } from '../../src/typography/break-lines.ts';
+import { breakUnits, conditionsIn, joinUnits } from '../../src/typography/break-lines.ts';
 import { chooseBreaks } from '../../src/typography/choose-breaks.ts';
 
 const wide = (text: string): number => graphemesOf(text).length;
@@ -59,6 +59,29 @@ describe('breakUnits', () => {
         expect(plain(joinUnits(breakUnits(text)))).toBe(plain(text));
       }),
     );
+  });
+});
+
+describe('conditionsIn', () => {
+  it.each([
+    [
+      ['2마리 사면', '1마리 무료', '주말 제외'],
+      [false, false, true],
+    ],
+    [
+      ['전 메뉴 20% 할인', '12월 31일까지'],
+      [false, true],
+    ],
+    [
+      ['딸기라떼', '겨울 한정'],
+      [false, false],
+    ],
+    [
+      ['오픈 기념', '12월 31일까지'],
+      [false, false],
+    ],
+  ])('finds what an offer is bound to in %j', (set, expected) => {
+    expect(conditionsIn(set)).toEqual(expected);
   });
 });
 

@@ -2,7 +2,7 @@ import type { CopySlot } from '../../ad/copy.ts';
 import { defined } from '../../collections/defined.ts';
 import { DetailSetter } from '../../layout/set-details.ts';
 import type { DesignStyle } from '../../presets/design.ts';
-import { breakUnits, isCondition, joinUnits, type Unit } from '../../typography/break-lines.ts';
+import { breakUnits, conditionsIn, joinUnits, type Unit } from '../../typography/break-lines.ts';
 import { chooseBreaks, fewestLines } from '../../typography/choose-breaks.ts';
 import { type Fit, fitText } from '../../typography/fit.ts';
 import { columnLength, standsInColumns } from '../../typography/set-columns.ts';
@@ -102,12 +102,11 @@ function setUnlike(leaf: WordsToSet, { width, height }: Room, largest: number): 
         const set = setLine(line, type.style, faces);
         return Math.min(largest, width / (set.right - set.left));
       });
-      const told = wanted.filter((_, n) => n === 0 || !isCondition(breaks.lines[n] ?? ''));
+      const conditions = conditionsIn(breaks.lines);
+      const told = wanted.filter((_, n) => !conditions[n]);
       // What an offer is bound to is said in a lower voice.
       const quiet = Math.max(smallest, CONDITION_SCALE * Math.max(...told));
-      const sizes = wanted.map((own, n) =>
-        n > 0 && isCondition(breaks.lines[n] ?? '') ? Math.min(own, quiet) : own,
-      );
+      const sizes = wanted.map((own, n) => (conditions[n] ? Math.min(own, quiet) : own));
       const size = Math.floor(Math.max(...sizes));
       const scales = sizes.map((own) => Math.max(LEAST_SCALE, Math.min(1, own / size)));
       const set = setText(breaks.lines, type.style, faces, undefined, scales);
