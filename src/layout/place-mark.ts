@@ -2,7 +2,7 @@ import { type Box, contains, expand, overlaps, type Size } from '../ad/geometry.
 import type { PictureMap } from './picture-map.ts';
 
 /** Where a mark may stand in a field. */
-export type MarkPlace = 'top-right' | 'top-left' | 'bottom-right' | 'bottom-left' | 'top' | 'bottom';
+type MarkPlace = 'top-right' | 'top-left' | 'bottom-right' | 'bottom-left' | 'top' | 'bottom';
 
 export interface MarkRequest {
   /** Of the picture: where it is calm, and where its product is. */
