@@ -38,9 +38,9 @@ const SELDOM: ReadonlySet<StatementKind> = new Set(['contact', 'schedule']);
 const BESIDES: ReadonlySet<StatementKind> = new Set(['offer', 'condition', 'audience', 'notice']);
 const WEIGHT_BESIDES: Readonly<Record<TradeRank, number>> = { shop: 0.6, deed: 0.5, goods: 0.7 };
 
-/** What a thing is a part of, or what is the matter with it, is not what is sold: '싱크대 냄새', '자전거 부품'; and a meal of it is served. */
+/** What a thing is a part of, or what is the matter with it, is not what is sold: '싱크대 냄새', '자전거 부품'; and a meal of it is served. What it is kept, cut or made with is a ware: '반찬통', '와인잔', '커피머신'. */
 const OF_THING =
-  /^(?:\s(?:[가-힣]{2,4}\s)?(?:냄새|막힘|누수|배수관|배관|필름|가면서|가느라|와서|하느라)|(?:정식|한상|백반|밥상|향|맛|모양|무늬|비누|인형|케이스|커버)(?![가-힣]))/u;
+  /^(?:\s(?:[가-힣]{2,4}\s)?(?:냄새|막힘|누수|배수관|배관|필름|가면서|가느라|와서|하느라)|(?:정식|한상|백반|밥상|향|맛|모양|무늬|비누|인형|케이스|커버|[가-힣]?(?:통|용기|그릇|접시|잔|칼|틀|보관함|수납함|꽂이|받침|메이커|제조기|머신))(?![가-힣]))/u;
 
 /** Somewhere else than the shop itself: 약국 옆 카페, 카페 2층; whom it is for: 카페용 원두, 학원을 위한 책상. */
 const AFTER_KO =
@@ -69,6 +69,10 @@ const COUNTED_KO = /^(?:접시|그릇|주전자|컵|잔)$/u;
 const COUNTED_EN = /^(?:glass|cup|plate|bowl|bottle|bag|box|room|bed|set)(?:es|s)?$/iu;
 const AFTER_EN =
   /^(?:[- ]friendly|-free|[ \t]+(?:included|inside|next door|owners|customers|not included|bldg|building))\b/iu;
+
+/** What is booked, or how: 'book a free trial', 'book by phone'. */
+const BOOKED =
+  /^[ \t](?:an?|your|the|any|one|two|free|now|by|online|ahead|early|in|at|through|via|today|here|with|from|direct(?:ly)?)\b/iu;
 
 /** The size of a picture that is asked for: 배너 728x90; what is printed is measured: 현수막 500x90cm. */
 const PIXELS =
@@ -147,6 +151,7 @@ function placeWeight(
     AFTER_EN.test(after)
   )
     return 0;
+  if (/^book$/iu.test(said) && BOOKED.test(after)) return 0;
   if (BENEFIT.test(said) && GIVEN_STAFF.test(after)) return 0;
   if (COUNTED_EN.test(said) && /\d\s*$/.test(before)) return 0;
   // '딸기 한 접시'

@@ -2,10 +2,10 @@ import { LINK } from '../../../ad/links.ts';
 import { PHONE } from '../english/patterns.ts';
 import type { Segment } from '../statements/segment.ts';
 
-const ARTEFACT = String.raw`(?:(?:instagram|insta|ig|facebook|tiktok|social\smedia|youtube|google|display|web|website|print|promo|promotional|advertising|marketing|digital)\s)?(?:banner(?:\sads?)?|poster|flyer|flier|leaflet|brochure|advert(?:isement)?|ad(?:\s(?:banner|image|poster|design|picture|graphic|creative|post))?|image|picture|graphic|visual|design|post|story|reel|thumbnail|cover|billboard|creative|layout|mock-?up|artwork|promo|announcement|invitation|notice|something)s?\b`;
+const ARTEFACT = String.raw`(?:(?:instagram|insta|ig|facebook|tiktok|social\smedia|youtube|google|display|web|website|print|promo|promotional|advertising|marketing|digital)\s)?(?:banner(?:\sads?)?|poster|flyer|flier|leaflet|brochure|advert(?:isement)?|ad(?:\s(?:banner|image|poster|design|picture|graphic|creative|post))?|image|picture|graphic|visual|design|post|story|reel|thumbnail|cover|billboard|creative|layout|mock-?up|artwork|promo|announcement|invitation|notice|something|(?<=\d\s?[x×]\s?\d{2,4}(?:\s?px)?\s)[a-z]{3,14})s?\b`;
 
 /** What only says how it is to look. */
-const LOOK = String.raw`(?:(?:bright|colou?rful|eye[- ]?catching|modern|minimal(?:ist)?(?:ic)?|simple|clean|professional|elegant|fun|playful|cute|bold|stylish|attractive|beautiful|nice|catchy|lively|vibrant|warm|cosy|cozy|friendly|retro|vintage|luxurious|premium|fresh-looking|short|small|big|large|square|vertical|horizontal|landscape|portrait|wide|tall|static|single|one|high[- ]quality|creative|engaging|new|quick|skyscraper|leaderboard|rectangle|full[- ]page|half[- ]page|\d{2,4}\s?x\s?\d{2,4}(?:\s?px)?|\d{1,2}:\d{1,2}),?\s(?:and\s)?){0,6}`;
+const LOOK = String.raw`(?:(?:bright|colou?rful|eye[- ]?catching|modern|minimal(?:ist)?(?:ic)?|simple|clean|professional|elegant|fun|playful|cute|bold|stylish|attractive|beautiful|nice|catchy|lively|vibrant|warm|cosy|cozy|friendly|retro|vintage|luxurious|premium|fresh-looking|short|small|big|large|square|vertical|horizontal|landscape|portrait|wide|tall|static|single|one|high[- ]quality|creative|engaging|new|quick|skyscraper|leaderboard|rectangle|full[- ]page|half[- ]page|\d{2,4}\s?[x×]\s?\d{2,4}(?:\s?px)?|\d{1,2}:\d{1,2}),?\s(?:and\s)?){0,6}`;
 
 const DETERMINER = String.raw`(?:an?\s|the\s|some\s|one\s|this\s|my\s|our\s)?`;
 
@@ -105,7 +105,7 @@ const BRIEF =
 /** What there is in any text that the pattern finds something in: spares compiling it, which takes up to 40 ms. */
 const NEEDS = {
   ordered:
-    /banner|poster|flyer|flier|leaflet|brochure|advert|\bads?\b|image|picture|graphic|visual|design|post|stor(?:y|ies)|reel|thumbnail|cover|billboard|creative|layout|mock|artwork|promo/i,
+    /banner|poster|flyer|flier|leaflet|brochure|advert|\bads?\b|image|picture|graphic|visual|design|post|stor(?:y|ies)|reel|thumbnail|cover|billboard|creative|layout|mock|artwork|promo|\d\s?[x×]\s?\d{2}/i,
   audience: /target|audience|customers are|clientele|demographic|aim|geared|directed|intended/i,
   mood: /background|backdrop|letter|fonts?|tone|mood|style|look|feel|vibe|atmosphere|aesthetic|theme|make|keep/i,
   looks:
