@@ -12,6 +12,7 @@ import { lessToSay } from './less-to-say.ts';
 import { closedUp } from './solve/closed-up.ts';
 import { designParts } from './solve/design-layers.ts';
 import { type FlexLayout, loadFlexLayout } from './solve/flex-tree.ts';
+import { inRound } from './solve/in-round.ts';
 import { safeSheet } from './solve/safe-sheet.ts';
 import { type Misfit, solveFamily } from './solve/solve-family.ts';
 import { withBleed } from './solve/with-bleed.ts';
@@ -120,7 +121,7 @@ function designOf(
     family: family.key,
     size,
     layers,
-    blocks: closedUp(blocks, faces),
+    blocks: inRound(closedUp(blocks, faces), layers, faces),
     productBoxes,
     ...defined({ made: showsMade ? made : undefined, logo }),
     ...(parts.length === 0 ? {} : { parts }),

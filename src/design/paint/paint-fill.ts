@@ -107,7 +107,7 @@ export function archPath(path: Path2D, { x, y, width, height }: Box, radius = 0)
 
 /** Rays of a burst, and where the notches between them are, as a share of its radius. */
 const RAYS = 24;
-const NOTCH = 0.9;
+export const NOTCH = 0.9;
 
 /** Knots of a blot's outline, and how far it may come in. */
 const KNOTS = 7;

@@ -114,13 +114,17 @@ const textOf = (words: Words | undefined): string | undefined =>
 
 const KOREAN_DATE = /(\d{1,2})\s?월\s?(\d{1,2})\s?일/;
 const SHORT_DATE =
-  /(?<![\d.,/-])(1[0-2]|0?[1-9])\s?[./]\s?(3[01]|[12]\d|0?[1-9])(?![\d.,%원/]|\s?(?:원|만|%))/;
+  /(?<![\d.,/-])(1[0-2]|0?[1-9])\s?[./]\s?(3[01]|[12]\d|0?[1-9])(?![\d.,%원/a-z]|\s?(?:원|만|%))/i;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const ENGLISH_DATE = new RegExp(`\\b(${MONTHS.join('|')})[a-z]*\\.?\\s(\\d{1,2})\\b`, 'i');
 
+/** What has numbers of its own: 장판 1.8T, 인당 3.3. */
+const UNDATED: ReadonlySet<Statement['kind']> = new Set(['product', 'price', 'contact', 'place', 'shop']);
+
 /** The day that an ad is about, as large numerals: '12.1'. It is told in words as well. */
 function dateOf(statements: readonly Statement[]): string | undefined {
-  for (const { text } of statements) {
+  for (const { kind, text } of statements) {
+    if (UNDATED.has(kind)) continue;
     const [, month, day] = KOREAN_DATE.exec(text) ?? SHORT_DATE.exec(text) ?? [];
     if (month !== undefined && day !== undefined) return `${Number(month)}.${Number(day)}`;
     const [, name, number] = ENGLISH_DATE.exec(text) ?? [];

@@ -77,14 +77,26 @@ function goodsOf(reading: Reading, presets: Presets): readonly FoundThing[] {
  * something is done.
  */
 function ofTrade(reading: Reading, trade: Industry, presets: Presets): FoundThing | undefined {
+  const { key, emblem } = trade;
   for (const { kind, text } of reading.statements) {
-    const thing = kind === 'trade' ? findThing(text, presets) : undefined;
+    const thing =
+      kind === 'trade' && (reading.product === undefined || namesTrade(text, trade))
+        ? findThing(text, presets)
+        : undefined;
     if (thing !== undefined) return thing;
   }
-  const { key, emblem } = trade;
   if (key === GENERAL_TRADE || emblem === undefined || !sellsNothing(reading, presets)) return undefined;
   return { kind: 'model', id: emblem, by: key };
 }
+
+/** Whether a word is one for this trade, where that is known: an escape room's '폐병원' is none. */
+const namesTrade = (word: string, { key, names, aliases, goods }: Industry): boolean =>
+  key === GENERAL_TRADE ||
+  [names.ko, names.en, ...aliases.ko, ...aliases.en, ...goods.ko, ...goods.en].some((name) =>
+    bare(word).includes(bare(name)),
+  );
+
+const bare = (word: string): string => word.toLowerCase().replaceAll(/\s/g, '');
 
 /** Whether no goods are advertised, of which the emblem might be another. */
 function sellsNothing({ product, subject }: Reading, presets: Presets): boolean {

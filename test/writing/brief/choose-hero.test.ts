@@ -34,6 +34,12 @@ describe('what stands in the picture', () => {
     expect(heroOf(text, trade)).toEqual({ kind: 'model', id });
   });
 
+  it('is nothing of a word for another trade, or of what a shop’s name only begins with', () => {
+    expect(heroOf('방탈출 신테마 <폐병원> 2~4인 1인 24,000원', 'escape-room').kind).toBe('type');
+    expect(heroOf('코인빨래방 건조기 10분 추가 무료', 'laundromat').kind).toBe('type');
+    expect(heroOf('소아과 토요일 진료', 'internal-medicine').kind).toBe('icon');
+  });
+
   it('is an icon of the product, where the studio has no model of it', () => {
     expect(heroOf('pizza night', 'restaurant', 'pizza')).toEqual({ kind: 'icon', ids: ['1f355'] });
   });

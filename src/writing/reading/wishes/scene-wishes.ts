@@ -36,8 +36,7 @@ export function sceneWishes(text: string, words: readonly Word[]): readonly Segm
     // 'no parties' is a rule of the house.
     if (/[\d%₩$€£¥]|^\s*(?:no|not|never|please no)\b/i.test(said)) return [];
     if (STANDS_BESIDE.test(said.trim())) return [];
-    // What alone is left or meant is a limit: '노랑만'.
-    if (/[가-힣]만$/u.test(said.trim())) return [];
+    if (isLimit(said.trim())) return [];
     const listed = [all[index - 1], all[index + 1]].some(
       (beside) => index > 0 && beside !== undefined && isListed(inside, text, beside, words),
     );
@@ -51,6 +50,14 @@ export function sceneWishes(text: string, words: readonly Word[]): readonly Segm
     return [{ kind: 'mood' as const, start: from, end: clause.end }];
   });
 }
+
+/** Whether a clause says what alone is left or meant: '노랑만', 'outside only'; a 'white background only' is asked for. */
+const isLimit = (said: string): boolean =>
+  /[가-힣]만$/u.test(said) ||
+  (/\b(?:only|excluded|included|extra|available|allowed|welcome)$/iu.test(said) && !ASKED_ALONE.test(said));
+
+const ASKED_ALONE =
+  /\b(?:background|backdrop|style|mood|vibe|look|light(?:ing)?|colou?rs?|tones?|palette)\sonly$/iu;
 
 /** Where words behind a clause's last figure say only what the picture is to show: '3,500원 나무 테이블 위에'. */
 function behindPrice(said: string, clause: Span, words: readonly Word[]): Segment | undefined {
