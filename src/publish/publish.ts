@@ -34,5 +34,5 @@ export async function publish(
 
 const NO_RECIPE: LocalizedText = {
   ko: '용량 제한 때문에 파일 안에 레시피는 넣지 않았어요.',
-  en: 'The file is too small to carry its recipe.',
+  en: 'The place’s size limit left no room for the recipe in the file.',
 };

@@ -33,7 +33,7 @@ interface Outputs {
 /** Sets the shop's logo into an ad. */
 export class BrandLogoNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'BrandLogoNode';
-  readonly version = 2;
+  readonly version = 3;
 
   async process(
     { image, logo, layout, stage, product, taken = [], at, safe }: Inputs,

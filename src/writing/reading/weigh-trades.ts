@@ -38,7 +38,10 @@ const SELDOM: ReadonlySet<StatementKind> = new Set(['contact', 'schedule']);
 const BESIDES: ReadonlySet<StatementKind> = new Set(['offer', 'condition', 'audience', 'notice']);
 const WEIGHT_BESIDES: Readonly<Record<TradeRank, number>> = { shop: 0.6, deed: 0.5, goods: 0.7 };
 
-/** What a thing is a part of, or what is the matter with it, is not what is sold: '싱크대 냄새', '자전거 부품'; and a meal of it is served. What it is kept, cut or made with is a ware: '반찬통', '와인잔', '커피머신'. */
+/**
+ * What a thing is a part of, or what is the matter with it, is not what is sold: '싱크대 냄새', '자전거 부품'; and a meal of it
+ * is served. What it is kept, cut or made with is a ware: '반찬통', '와인잔', '커피머신'.
+ */
 const OF_THING =
   /^(?:\s(?:[가-힣]{2,4}\s)?(?:냄새|막힘|누수|배수관|배관|필름|가면서|가느라|와서|하느라)|(?:정식|한상|백반|밥상|향|맛|모양|무늬|비누|인형|케이스|커버|[가-힣]?(?:통|용기|그릇|접시|잔|칼|틀|보관함|수납함|꽂이|받침|메이커|제조기|머신))(?![가-힣]))/u;
 
