@@ -20,7 +20,9 @@ export function altTextOf(
   const shown = shownIn(brief, request.photos.length > 0, isGenerated(recipe))[locale];
   if (bare || !request.lettering) return shown;
   const said = COPY_SLOTS.flatMap((slot) => sentence(brief.copy[slot], locale));
-  const qr = request.parts?.qr === undefined ? [] : [locale === 'ko' ? 'QR 코드 있음' : 'With a QR code'];
+  const isLeftOut = decided.design !== undefined && decided.design.parts === undefined;
+  const qr =
+    request.parts?.qr === undefined || isLeftOut ? [] : [locale === 'ko' ? 'QR 코드 있음' : 'With a QR code'];
   return [{ ko: `광고. ${shown}`, en: `Ad. ${shown}` }[locale], ...said, ...qr].join('. ');
 }
 

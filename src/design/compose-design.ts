@@ -3,6 +3,7 @@ import { type DesignLayout, MADE } from '../ad/design.ts';
 import { overlaps } from '../ad/geometry.ts';
 import type { LocalizedText } from '../ad/locale.ts';
 import { defined } from '../collections/defined.ts';
+import { isUsualSheet } from '../presets/design.ts';
 import { coversProduct, readableDesign } from './check/readable-design.ts';
 import { inOrder } from './choose/in-order.ts';
 import { colourPlan } from './colour/colour-plan.ts';
@@ -32,10 +33,26 @@ export type ComposedDesign =
 /**
  * The design of the first family that takes the request: all its words, its material, nothing over anything else, and all
  * of it measured to be readable. Where none takes all the words, the details that are needed least are left out, as few
- * as can be, and it is told. The same request gives the same design.
+ * as can be, and it is told; so is a QR code on a strip or a tower that is too narrow for one. The same request gives the
+ * same design.
  */
 export async function findDesign(request: DesignRequest): Promise<ComposedDesign> {
   const flex = await loadFlexLayout();
+  const found = findFor(request, flex);
+  if ('design' in found || request.qr === undefined || isUsualSheet(request.size)) return found;
+  const { qr: _qr, ...rest } = request;
+  const uncoded = findFor(rest, flex);
+  if (!('design' in uncoded)) return found;
+  return { design: { ...uncoded.design, warnings: [...uncoded.design.warnings, NO_ROOM_FOR_QR] } };
+}
+
+/** Readers need a code that is higher than a strip, or wider than a tower. */
+const NO_ROOM_FOR_QR: LocalizedText = {
+  ko: '이 판은 너무 좁아서 QR 코드를 읽을 수 있는 크기로 넣을 수 없어요. 그래서 QR 코드는 뺐어요.',
+  en: 'This sheet is too narrow for a QR code that can be read, so the code was left out.',
+};
+
+function findFor(request: DesignRequest, flex: FlexLayout): ComposedDesign {
   const families = inOrder(request);
   const attempt = (left: number): Attempt => {
     const { copy, warnings } = lessToSay(request.copy, left);

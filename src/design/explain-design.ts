@@ -6,6 +6,10 @@ import type { Misfit } from './solve/solve-family.ts';
 
 /** Why a family does not take a request, as the owner is told. */
 const MISFITS: Readonly<Record<Misfit, LocalizedText>> = {
+  sheet: {
+    ko: '그 틀은 이런 비율의 판에 맞게 만든 것이 아니라서',
+    en: 'it is not made for a sheet of these proportions',
+  },
   material: { ko: '보여 줄 사진이나 그림이 없어서', en: 'there is no picture that it could show' },
   needs: { ko: '그 틀에 꼭 있어야 할 문구가 없어서', en: 'text that it needs is missing' },
   'words find no room': { ko: '글이 자리에 다 들어가지 않아서', en: 'not all of the text fits' },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { COPY_SLOTS } from '../ad/copy.ts';
+import type { Size } from '../ad/geometry.ts';
 import { OCCASION_KINDS } from '../ad/occasion-kind.ts';
 import { aliases, key, localizedText } from './fields.ts';
 
@@ -146,6 +147,15 @@ const COLOUR_PLANS = ['loud', 'tint', 'dark', 'neon', 'deep', 'paper', 'split', 
 
 const share = z.number().min(0).max(1);
 
+/** Width to height of the sheets that most families are made for: from a telephone's to a screen's. Longer ones are strips and towers. */
+const USUAL_SHEETS: [number, number] = [0.52, 2.4];
+
+/** Whether most families are made for sheets of such proportions. */
+export const isUsualSheet = ({ width, height }: Size): boolean =>
+  width >= USUAL_SHEETS[0] * height && width <= USUAL_SHEETS[1] * height;
+
+const proportion = z.number().min(0.05).max(20);
+
 export const designFamily = z
   .strictObject({
     key,
@@ -156,6 +166,11 @@ export const designFamily = z
     suits: z.strictObject({
       /** What it can show, best first; 'type' = nothing but words. */
       material: z.array(z.enum(MATERIAL)).min(1),
+      /** Width to height of the sheets that it is made for: [least, most]. */
+      sheet: z
+        .tuple([proportion, proportion])
+        .refine(([least, most]) => least < most, 'must be [least, most]')
+        .default(USUAL_SHEETS),
       /** Slots without which it is not taken. */
       needs: z.array(z.enum(TEXT_LEAVES)).default([]),
       /** How much better it is for these than for others, 0–1. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AdCopy } from '../../src/ad/copy.ts';
 import type { DesignLayout } from '../../src/ad/design.ts';
-import { type Box, contains, expand, overlaps, turnedBounds } from '../../src/ad/geometry.ts';
+import { type Box, contains, expand, overlaps, shortSide, turnedBounds } from '../../src/ad/geometry.ts';
 import type { Statement } from '../../src/ad/statement.ts';
+import { suitsSheet } from '../../src/design/choose/rank-families.ts';
 import { composeDesign } from '../../src/design/compose-design.ts';
 import { drawn } from '../../src/imaging/canvas.ts';
 import { isEnough } from '../../src/layout/measure/legibility.ts';
@@ -12,6 +13,9 @@ const SIZES = [
   { width: 540, height: 540 },
   { width: 540, height: 960 },
   { width: 960, height: 540 },
+  { width: 1000, height: 260 },
+  { width: 1456, height: 180 },
+  { width: 270, height: 900 },
 ];
 
 const COPIES: Readonly<Record<string, AdCopy>> = {
@@ -73,7 +77,7 @@ describe.each(families.map((family) => [family.key, family] as const))('the fami
   it('letters all that it takes, off one another and off the product, so that it can be read', async () => {
     let taken = 0;
     for (const copy of Object.values(COPIES)) {
-      for (const size of SIZES) {
+      for (const size of SIZES.filter((sheet) => suitsSheet(family, sheet))) {
         for (const material of Object.values(MATERIAL)) {
           const request = designRequest(copy, size, {
             ...material,
@@ -93,7 +97,7 @@ describe.each(families.map((family) => [family.key, family] as const))('the fami
           const whole = { x: 0, y: 0, ...size };
           for (const [i, block] of design.blocks.entries()) {
             const bounds = turnedBounds(block.box, block.angle);
-            expect(contains(expand(whole, -0.035 * 540), bounds)).toBe(true);
+            expect(contains(expand(whole, -0.035 * shortSide(size)), bounds)).toBe(true);
             const others = design.blocks.filter((_, j) => j > i);
             expect(
               others.some((other) => turnedOverlap({ ...block, box: expand(block.box, -2) }, other)),
@@ -136,6 +140,28 @@ describe('composing a design', () => {
     expect((await asked({ x: 260, y: 350, width: 380, height: 150 })).family).toBe('price-table');
   });
 
+  it('sets long sheets in families that are made for them, and tells where another was asked for', async () => {
+    const banners = [
+      { width: 728, height: 90 },
+      { width: 970, height: 250 },
+      { width: 320, height: 100 },
+      { width: 160, height: 600 },
+      { width: 300, height: 600 },
+    ];
+    for (const banner of banners) {
+      for (const material of Object.values(MATERIAL)) {
+        const request = designRequest(COPIES['no price'] ?? {}, banner, { ...material, letters: 10 });
+        const { family, blocks, warnings } = await composeDesign({ ...request, asked: 'coupon' });
+        const taken = families.find(({ key }) => key === family);
+        expect(taken && suitsSheet(taken, banner)).toBe(true);
+        expect(warnings.map(({ en }) => en).join()).toContain('proportions');
+        const headline = Math.max(...blocks.map(({ size: em }) => em));
+        expect(headline).toBeGreaterThanOrEqual(0.15 * shortSide(banner));
+        for (const { size: em } of blocks) expect(em).toBeGreaterThanOrEqual(10);
+      }
+    }
+  });
+
   it('shows more than one family to a shop that asks again', async () => {
     const seeds = Array.from({ length: 10 }, (_, seed) => seed);
     const designs = await Promise.all(
@@ -170,6 +196,20 @@ describe('composing a design', () => {
     await expect(composeDesign(designRequest(copy, size, { qr }))).rejects.toThrow(RangeError);
     const design = await composeDesign(designRequest(copy, size, { qr, asked: 'big-type' }));
     expect([design.family, design.parts?.length]).toEqual(['big-type', 1]);
+  });
+
+  it('leaves a QR code off a strip that is too low for one, and tells; a tower has it under its words', async () => {
+    const on = (width: number, height: number) =>
+      composeDesign(
+        designRequest(COPIES['no price'] ?? {}, { width, height }, { qr: 'https://shop.example/menu' }),
+      );
+    const strip = await on(728, 90);
+    expect(strip.parts).toBeUndefined();
+    expect(strip.warnings.map(({ en }) => en).join()).toContain('QR code');
+    for (const design of [await on(300, 600), await on(970, 250)]) {
+      expect(design.parts?.length).toBe(1);
+      expect(design.warnings).toEqual([]);
+    }
   });
 
   it('sets the logo in the place of the shop’s name, off all else, where a family has one', async () => {

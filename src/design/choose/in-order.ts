@@ -6,7 +6,7 @@ import { rankFamilies } from './rank-families.ts';
 
 /** The family that was asked for, then the others as they suit the request. */
 export function inOrder(request: DesignRequest): readonly DesignFamily[] {
-  const { families, asked, copy, colours, others = [] } = request;
+  const { families, asked, copy, size, colours, others = [] } = request;
   const words = designWords(request);
   const ranked = rankFamilies(families, {
     kind: request.occasion,
@@ -15,6 +15,7 @@ export function inOrder(request: DesignRequest): readonly DesignFamily[] {
     letters: words.letters,
     details: detailLines(copy.details).length,
     ...toShow(request),
+    size,
     leaves: new Set(words.of.keys()),
     seed: request.seed ?? colours.seed,
     others,

@@ -1,3 +1,4 @@
+import type { Size } from '../../ad/geometry.ts';
 import type { OccasionKind } from '../../ad/occasion-kind.ts';
 import { seedFor } from '../../imaging/random.ts';
 import type { DesignFamily } from '../../presets/design.ts';
@@ -14,6 +15,8 @@ export interface Occasion extends ToShow {
   readonly details: number;
   /** What there is to be lettered. */
   readonly leaves: ReadonlySet<string>;
+  /** Of the ad. */
+  readonly size: Size;
   readonly seed: number;
   /** Families of the ads that this one is to differ from. */
   readonly others: readonly string[];
@@ -76,10 +79,17 @@ export function materialFor(
   return suits.material.find((kind) => kind === 'type' || has[kind]);
 }
 
-/** Whether a family has all that it needs, and leaves out nothing that is the shop's own. */
+/** Whether a family is made for sheets of such proportions. */
+export function suitsSheet({ suits }: Pick<DesignFamily, 'suits'>, { width, height }: Size): boolean {
+  const [least, most] = suits.sheet;
+  return width >= least * height && width <= most * height;
+}
+
+/** Whether a family has all that it needs, a sheet that it is made for, and leaves out nothing that is the shop's own. */
 function canShow(family: DesignFamily, occasion: Occasion): boolean {
   const used = materialFor(family, occasion);
-  if (used === undefined || (occasion.isOwn && used === 'type')) return false;
+  if (!suitsSheet(family, occasion.size) || used === undefined || (occasion.isOwn && used === 'type'))
+    return false;
   return family.suits.needs.every((leaf) => occasion.leaves.has(leaf));
 }
 

@@ -1,8 +1,8 @@
 import type { Box, Size } from '../../ad/geometry.ts';
 import { shortSide } from '../../ad/geometry.ts';
 import { frameOf } from '../../layout/frame.ts';
-import type { DesignFamily, HeroFact } from '../../presets/design.ts';
-import { materialFor } from '../choose/rank-families.ts';
+import { type DesignFamily, type HeroFact, isUsualSheet } from '../../presets/design.ts';
+import { materialFor, suitsSheet } from '../choose/rank-families.ts';
 import { type DesignRequest, type MaterialKind, toShow } from '../design-request.ts';
 import { type Fault, faultOf } from './faults.ts';
 import type { FlexLayout, SolvedBox } from './flex-tree.ts';
@@ -23,7 +23,7 @@ interface SolvedFamily {
 }
 
 /** Why a family cannot take a request. */
-export type Misfit = Fault | 'needs' | 'material' | 'words find no room' | 'cannot be read';
+export type Misfit = Fault | 'sheet' | 'needs' | 'material' | 'words find no room' | 'cannot be read';
 
 type Solved = { readonly solved: SolvedFamily } | { readonly misfit: Misfit };
 
@@ -50,6 +50,7 @@ export function solveFamily(
   request: DesignRequest,
   flex: FlexLayout,
 ): Solved {
+  if (!suitsSheet(family, request.size)) return { misfit: 'sheet' };
   const uses = materialFor(family, toShow(request));
   if (uses === undefined) return { misfit: 'material' };
   if (family.suits.needs.some((leaf) => !words.of.has(leaf))) return { misfit: 'needs' };
@@ -87,7 +88,11 @@ function solveParts(
   const plain = resolveTree(family, { ...situation, leaves });
   const marked = logo === undefined ? plain : withLogo(plain, logo, unit);
   const isAsked = request.asked === family.key;
-  const tree = qr === undefined ? marked : marked && withQr(marked, qrSide(qr, size), unit, isAsked);
+  const isNarrow = size.width < size.height && !isUsualSheet(size);
+  const tree =
+    qr === undefined
+      ? marked
+      : marked && withQr(marked, qrSide(qr, size), unit, { isNarrow, byHeadline: isAsked });
   if (tree === undefined) return { misfit: 'words find no room' };
   const found = new Squeezer(tree, content, family, request, flex).solve();
   return 'misfit' in found ? found : { solved: { root: found.root, uses } };
@@ -120,7 +125,8 @@ function innerOf(
 ): Box {
   const kept = (margin / 100) * shortSide(size) - 1;
   const { inset, margin: usual } = frameOf(size);
-  const down = inset > usual ? Math.max(inset, APPS * size.height) : kept;
+  const isStory = shapesOf(size).includes('story');
+  const down = isStory && inset > usual ? Math.max(inset, APPS * size.height) : kept;
   const [x, y] = [Math.max(kept, safe.left), Math.max(down, safe.top)];
   const [end, foot] = [Math.max(kept, safe.right), Math.max(down, safe.bottom)];
   return { x, y, width: size.width - x - end, height: size.height - y - foot };
@@ -132,12 +138,16 @@ function innerOf(
  */
 const WIDE_GROWTH = { small: { em: 4, by: 0.6 }, large: { em: 8, by: 0.3 } };
 
+/** Width to height from which on neither grows any more: large words at 16:9, small ones at 2:1. */
+const GROWN = { small: 2, large: 1.75 };
+
 /** An em on a sheet, in hundredths: what lies far from a square has more room than its shorter side tells. */
 function emOn(size: Size, em: number): number {
-  const wider = Math.max(0, Math.min(1, (size.width / size.height - 1) / 0.75));
   const { small, large } = WIDE_GROWTH;
+  const grown = (most: number): number =>
+    Math.max(0, (Math.min(most, size.width / size.height) - 1) / (GROWN.large - 1));
   const share = Math.max(0, Math.min(1, (em - small.em) / (large.em - small.em)));
-  return em * (1 + wider * (small.by + (large.by - small.by) * share));
+  return em * (1 + (1 - share) * small.by * grown(GROWN.small) + share * large.by * grown(GROWN.large));
 }
 
 /** Pixels, so that an em that is rounded down is no smaller than was asked. */

@@ -25,8 +25,9 @@ const BESIDE = ['details', 'cta', 'sub', 'price'] as const;
 const GAP = 3;
 
 /**
- * The tree with a QR code beside its details, as wide as it has to be.
+ * The tree with a QR code beside its details, or under them, as wide as it has to be.
  *
+ * @param isNarrow under the words, since beside them is no room on a tower
  * @param byHeadline beside the headline too, where there is nothing else: that leaves the rest of a sheet empty, which only
  *   somebody who asked for the family has to bear
  * @returns undefined where nothing to stand beside is upright on the sheet
@@ -35,29 +36,34 @@ export function withQr(
   tree: ResolvedBox,
   side: number,
   unit: number,
-  byHeadline: boolean,
+  { isNarrow, byHeadline }: { readonly isNarrow: boolean; readonly byHeadline: boolean },
 ): ResolvedBox | undefined {
   for (const letters of byHeadline ? [...BESIDE, 'headline'] : BESIDE) {
-    const found = placedBeside(tree, letters, side / unit);
+    const found = placedBeside(tree, letters, side / unit, isNarrow);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function placedBeside(box: ResolvedBox, letters: string, side: number): ResolvedBox | undefined {
+function placedBeside(
+  box: ResolvedBox,
+  letters: string,
+  side: number,
+  isNarrow: boolean,
+): ResolvedBox | undefined {
   const { style, children } = box;
   const isTurned = style.turn !== undefined || style.shape === 'disc' || style.shape === 'burst';
   if (isTurned) return undefined;
-  if (box.letters === letters && !style.vertical) return rowOf(box, side);
+  if (box.letters === letters && !style.vertical) return besideOf(box, side, isNarrow);
   for (const [i, child] of children.entries()) {
-    const found = placedBeside(child, letters, side);
+    const found = placedBeside(child, letters, side, isNarrow);
     if (found !== undefined) return { ...box, children: children.with(i, found) };
   }
   return undefined;
 }
 
 /** The words keep how they are lettered; where they stand is now the row's. */
-function rowOf(words: ResolvedBox, side: number): ResolvedBox {
+function besideOf(words: ResolvedBox, side: number, isNarrow: boolean): ResolvedBox {
   const {
     at,
     grow,
@@ -75,9 +81,9 @@ function rowOf(words: ResolvedBox, side: number): ResolvedBox {
   } = words.style;
   const row: DesignStyle = {
     ...defined({ at, grow, self, margin, surface, shape, radius, outline, shadow, padding, width, maxWidth }),
-    direction: 'row',
-    align: 'centre',
-    justify: 'between',
+    ...(isNarrow
+      ? ({ direction: 'column', align: 'start' } as const)
+      : ({ direction: 'row', align: 'centre', justify: 'between' } as const)),
     gap: GAP,
   };
   const code: ResolvedBox = {
@@ -85,5 +91,8 @@ function rowOf(words: ResolvedBox, side: number): ResolvedBox {
     show: 'qr',
     children: [],
   };
-  return { style: row, children: [{ ...words, style: { ...lettering, grow: 1, shrink: 1 } }, code] };
+  return {
+    style: row,
+    children: [{ ...words, style: isNarrow ? lettering : { ...lettering, grow: 1, shrink: 1 } }, code],
+  };
 }

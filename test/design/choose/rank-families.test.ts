@@ -30,6 +30,7 @@ const occasion = (given: Partial<Occasion> = {}): Occasion => ({
   isOwn: false,
   isMade: false,
   leaves: new Set(['headline', 'details']),
+  size: { width: 1080, height: 1080 },
   seed: 1,
   others: [],
   ...given,
@@ -95,6 +96,15 @@ describe('families', () => {
     const dated = family('dated', { material: ['type'], needs: ['date'] });
     const brief = family('brief', { material: ['type'], letters: [0, 10] });
     expect(keys({}, [dated, brief, words])[0]).toBe('words');
+  });
+
+  it('that are made for sheets of other proportions come last', () => {
+    const strip = family('strip', { material: ['type'], sheet: [2.4, 6] });
+    const size = { width: 970, height: 250 };
+    for (let seed = 0; seed < 20; seed++) {
+      expect(keys({ seed, size }, [words, icons, strip])[0]).toBe('strip');
+      expect(keys({ seed }, [strip, words, icons]).at(-1)).toBe('strip');
+    }
   });
 
   it('that are meant for more words are taken rather than what the shop has just had', () => {
