@@ -57,22 +57,35 @@ function orderOf(found: ReturnType<typeof solveFamily>, sheet: Size): PictureOrd
   };
 }
 
-/** Proportions that makers of pictures frame a thing well in; of longer boxes a part of the picture is shown. */
-const FRAMED = [2 / 3, 1.6] as const;
+/**
+ * Proportions of pictures that are made. Few, so that a variant in another design, or the same ad at another place, shows
+ * a part of the picture that is there: making one takes most of the time of an ad.
+ */
+const FRAMED = { tall: 2 / 3, square: 1, broad: 1.5 };
+
+/** Width to height up to which a box shows a part of a tall picture, and of a square one. */
+const TALL = 0.74;
+const SQUARE = 1.36;
+
+/** Lengths of pictures that are made, in pixels: each a third more than the one before, and of the multiples that engines take. */
+const LENGTHS = [256, 384, 512, 640, 864, 1152, 1536, 2048];
 
 /** A picture is never made smaller than this share of what is shown of it. */
-const COARSEST = 0.75;
+const COARSEST = 0.8;
 
-/** A box's size; where the box is long, of better proportions and about as many pixels. */
+/** The least of the pictures that are made of which a part fills the box. */
 function sizeFor({ width, height }: Size): Size {
   const ratio = width / height;
-  const framed = Math.max(FRAMED[0], Math.min(FRAMED[1], ratio));
-  const around = { width: Math.max(width, height * framed), height: Math.max(height, width / framed) };
-  const scale = Math.max(COARSEST, Math.sqrt((width * height) / (around.width * around.height)));
-  return { width: sideFor(around.width * scale), height: sideFor(around.height * scale) };
+  const framed = ratio < TALL ? FRAMED.tall : ratio <= SQUARE ? FRAMED.square : FRAMED.broad;
+  const whole = { width: Math.max(width, height * framed), height: Math.max(height, width / framed) };
+  const needed = COARSEST * Math.max(whole.width, whole.height);
+  const longer = LENGTHS.find((length) => length >= needed) ?? SIDES.most;
+  const shorter = sideFor(longer * Math.min(framed, 1 / framed));
+  return framed < 1 ? { width: shorter, height: longer } : { width: longer, height: shorter };
 }
 
-const sideFor = (length: number): number => Math.max(SIDES.least, Math.min(SIDES.most, Math.round(length)));
+/** Of a multiple of 16, as engines take them. */
+const sideFor = (length: number): number => Math.max(SIDES.least, 16 * Math.round(length / 16));
 
 /** At which edge of a picture the words lie that are on it. */
 function sideOf(words: readonly Box[], place: Box): ScrimEdge | undefined {

@@ -37,6 +37,21 @@ describe('a picture that is ordered for a design', () => {
     }
   });
 
+  it('is the same for most families on one sheet, so that a variant shows what is there', async () => {
+    const large = { width: 1080, height: 1080 };
+    const orders = await Promise.all(
+      families
+        .filter(({ suits }) => suits.material.includes('picture'))
+        .map((family) => orderPicture(designRequest(copy, large, { families: [family] }), false)),
+    );
+    const sizes = orders.flatMap((order) =>
+      order === undefined ? [] : [`${order.size.width}×${order.size.height}`],
+    );
+    expect(sizes.length).toBeGreaterThan(4);
+    expect(new Set(sizes).size).toBeLessThanOrEqual(sizes.length / 2);
+    for (const order of orders) expect(order === undefined || order.size.width % 16 === 0).toBe(true);
+  });
+
   it('is not ordered where words would lie on it and its maker cannot leave them room', async () => {
     const request = designRequest(copy, size, { families: only('photo-poster') });
     expect((await orderPicture(request, true))?.words).toBe('bottom');

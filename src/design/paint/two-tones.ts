@@ -2,7 +2,7 @@ import type { PictureLayer } from '../../ad/design.ts';
 import type { Size } from '../../ad/geometry.ts';
 import { luminanceAt, oklabToRgb, parseHex, rgbToOklab } from '../../imaging/colour.ts';
 import { resizeRaster } from '../../imaging/filter.ts';
-import { percentile } from '../../imaging/percentile.ts';
+import { percentiles } from '../../imaging/percentile.ts';
 import { createRaster, type Raster } from '../../imaging/raster.ts';
 
 type Duotone = NonNullable<PictureLayer['duotone']>;
@@ -27,35 +27,34 @@ export function inTwoTones(photo: Raster, { dark, light, dots }: Duotone, size: 
   const tones = tonesBetween(dark, light);
   const shown = dots === undefined ? photo : resizeRaster(photo, size.width, size.height);
   const out = createRaster(shown.width, shown.height);
-  const lightness = Float32Array.from({ length: shown.width * shown.height }, (_, i) =>
-    Math.cbrt(luminanceAt(shown.data, 4 * i)),
-  );
+  const lightness = new Float32Array(shown.width * shown.height);
+  for (let i = 0; i < lightness.length; i++) lightness[i] = Math.cbrt(luminanceAt(shown.data, 4 * i));
   const [darkest, lightest] = dots === undefined ? [DARKEST, LIGHTEST] : levelsOf(lightness);
-  for (const [i, own] of lightness.entries()) {
-    const share = eased((own - darkest) / (lightest - darkest));
-    const tone =
-      dots === undefined ? share : dotted(share, i % shown.width, Math.floor(i / shown.width), dots);
-    const [r = 0, g = 0, b = 0] = tones[Math.round(255 * tone)] ?? [];
-    out.data[4 * i] = r;
-    out.data[4 * i + 1] = g;
-    out.data[4 * i + 2] = b;
-    out.data[4 * i + 3] = 255;
+  const toneAt = dots === undefined ? (share: number) => share : dotted(shown, dots);
+  for (let y = 0, i = 0; y < shown.height; y++) {
+    for (let x = 0; x < shown.width; x++, i++) {
+      const share = eased(((lightness[i] ?? 0) - darkest) / (lightest - darkest));
+      const tone = tones[Math.round(255 * toneAt(share, x, y))];
+      if (tone !== undefined) out.data.set(tone, 4 * i);
+    }
   }
   return out;
 }
 
 function levelsOf(lightness: Float32Array): readonly [darkest: number, lightest: number] {
-  const darkest = percentile(lightness, INKED.dark);
-  const lightest = INKED.against * percentile(lightness, INKED.lightest);
-  return [darkest, Math.max(darkest + 0.1, lightest, percentile(lightness, INKED.light))];
+  const at = percentiles(lightness);
+  const darkest = at(INKED.dark);
+  return [darkest, Math.max(darkest + 0.1, INKED.against * at(INKED.lightest), at(INKED.light))];
 }
 
-function tonesBetween(dark: Duotone['dark'], light: Duotone['light']): readonly (readonly number[])[] {
+/** Opaque colours from one to the other. */
+function tonesBetween(dark: Duotone['dark'], light: Duotone['light']): readonly Uint8ClampedArray[] {
   const [l, a, b] = rgbToOklab(parseHex(dark));
   const to = rgbToOklab(parseHex(light));
   return Array.from({ length: 256 }, (_, i) => {
     const share = i / 255;
-    return oklabToRgb([l + (to[0] - l) * share, a + (to[1] - a) * share, b + (to[2] - b) * share]);
+    const rgb = oklabToRgb([l + (to[0] - l) * share, a + (to[1] - a) * share, b + (to[2] - b) * share]);
+    return Uint8ClampedArray.of(...rgb, 255);
   });
 }
 
@@ -69,8 +68,12 @@ function eased(given: number): number {
 const RIM = 1.6;
 
 /** 0 inside of a dot, 1 outside; dots are as large as the tone is dark, and touch where it is half. */
-function dotted(share: number, x: number, y: number, pitch: number): number {
+function dotted({ width, height }: Size, pitch: number): (share: number, x: number, y: number) => number {
   const turn = (2 * Math.PI) / (pitch * Math.SQRT2);
-  const spot = 0.5 + 0.25 * (Math.cos(turn * (x + y)) + Math.cos(turn * (x - y)));
-  return Math.max(0, Math.min(1, 0.5 + ((share - (1 - spot)) * pitch) / (2 * RIM)));
+  // Along both diagonals a place is known by a whole number.
+  const waves = Float64Array.from({ length: width + height }, (_, i) => Math.cos(turn * i));
+  return (share, x, y) => {
+    const spot = 0.5 + 0.25 * ((waves[x + y] ?? 0) + (waves[Math.abs(x - y)] ?? 0));
+    return Math.max(0, Math.min(1, 0.5 + ((share - (1 - spot)) * pitch) / (2 * RIM)));
+  };
 }

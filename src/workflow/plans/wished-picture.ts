@@ -35,7 +35,8 @@ export function pictureWish(
     usualStyle: input.tradeOf(brief.industry)?.style,
     hasPhoto: photos.length > 0,
     drawsAnything,
-    choice: request.letteringSeed ?? request.seed,
+    // A variant in another design shows what the ad shows: a new picture would take as long as a new ad.
+    choice: request.seed,
   });
   if (wish !== undefined) {
     // A photo of which nothing can be cut out cannot be set into a picture.
