@@ -28,18 +28,24 @@ export function inTwoTones(photo: Raster, { dark, light, dots }: Duotone, size: 
   const shown = dots === undefined ? photo : resizeRaster(photo, size.width, size.height);
   const out = createRaster(shown.width, shown.height);
   const lightness = new Float32Array(shown.width * shown.height);
-  for (let i = 0; i < lightness.length; i++) lightness[i] = Math.cbrt(luminanceAt(shown.data, 4 * i));
+  for (let i = 0; i < lightness.length; i++) {
+    // Where the photo is clear the light ink's paper is seen.
+    lightness[i] = 1 - opacityAt(shown, i) * (1 - Math.cbrt(luminanceAt(shown.data, 4 * i)));
+  }
   const [darkest, lightest] = dots === undefined ? [DARKEST, LIGHTEST] : levelsOf(lightness);
   const toneAt = dots === undefined ? (share: number) => share : dotted(shown, dots);
   for (let y = 0, i = 0; y < shown.height; y++) {
     for (let x = 0; x < shown.width; x++, i++) {
       const share = eased(((lightness[i] ?? 0) - darkest) / (lightest - darkest));
-      const tone = tones[Math.round(255 * toneAt(share, x, y))];
+      const inked = opacityAt(shown, i) * (1 - toneAt(share, x, y));
+      const tone = tones[Math.round(255 * (1 - inked))];
       if (tone !== undefined) out.data.set(tone, 4 * i);
     }
   }
   return out;
 }
+
+const opacityAt = ({ data }: Raster, pixel: number): number => (data[4 * pixel + 3] ?? 255) / 255;
 
 function levelsOf(lightness: Float32Array): readonly [darkest: number, lightest: number] {
   const at = percentiles(lightness);

@@ -87,7 +87,7 @@ class PartsWriter implements DesignParts {
         break;
       }
       case 'hero': {
-        const heroes = heroLayers(box, style, around, this.#showing);
+        const heroes = heroLayers(box, style, around, surface.fill, this.#showing);
         this.productBoxes.push(...heroes.map((hero) => hero.box));
         this.layers.push(...heroes);
         break;

@@ -1,10 +1,13 @@
 import type { HeroLayer, PictureLayer } from '../../ad/design.ts';
 import { type Box, centre, turnedBounds } from '../../ad/geometry.ts';
+import type { HexColour } from '../../ad/scene.ts';
 import { defined } from '../../collections/defined.ts';
+import type { Raster } from '../../imaging/raster.ts';
 import type { DesignStyle } from '../../presets/design.ts';
 import type { ColourPlan } from '../colour/colour-plan.ts';
 import type { DesignRequest } from '../design-request.ts';
 import { heroBoxes, shownHeroes } from './hero-boxes.ts';
+import { isLostOn } from './lost-rim.ts';
 import { picturePart } from './picture-part.ts';
 import { angleOf, moved, px, type Turning, whole } from './turning.ts';
 
@@ -21,23 +24,29 @@ export interface Showing {
 /** Distance of two dots of a halftone, hundredths: large enough to be meant. */
 const DOTS = 1.1;
 
-/** Width of a sticker's edge, hundredths. */
+/** Width of a sticker's edge, and of the line around what would be lost on its ground, hundredths. */
 const STICKER = 1.4;
+const OUTLINE = 0.7;
 
-/** The products in a box, each where it is seen. */
+/** The products in a box, each where it is seen. @param ground colour behind them */
 export function heroLayers(
   box: Box,
   style: DesignStyle,
   turning: Turning,
+  ground: HexColour,
   { request, colours, unit }: Showing,
 ): readonly HeroLayer[] {
   const heroes = shownHeroes(request.heroes, style.only);
-  const edge =
-    style.edge === 'sticker' ? { colour: colours.card.fill, width: px(STICKER * unit) } : undefined;
+  const edgeOf = (image: Raster): HeroLayer['edge'] => {
+    if (style.edge === 'sticker') return { colour: colours.card.fill, width: px(STICKER * unit) };
+    return isLostOn(image, ground) ? { colour: colours.card.fill, width: px(OUTLINE * unit) } : undefined;
+  };
   const images = heroes.map(({ image }) => image);
   return heroBoxes(box, images, style.anchor).flatMap((place, i) => {
-    const source = heroes[i]?.source;
-    if (source === undefined) return [];
+    const hero = heroes[i];
+    if (hero === undefined) return [];
+    const { source, image } = hero;
+    const edge = edgeOf(image);
     const shadow = style.stands ?? 'contact';
     const shade = colours.dark.fill;
     return [

@@ -4,6 +4,7 @@ import type { HeroMaterial, PictureMaterial } from '../../design/design-request.
 import { iconOfModel } from '../../design/model-icons.ts';
 import type { Thing } from '../../imaging/cutout/cutout.ts';
 import type { Raster } from '../../imaging/raster.ts';
+import { hasNoGround, withAir } from '../../imaging/with-air.ts';
 import type { CutEdges } from '../../layout/request.ts';
 import { BaseNode, type NodeContext } from '../base-node.ts';
 
@@ -25,19 +26,30 @@ export interface DesignMaterialOutputs {
   readonly pictures: readonly PictureMaterial[];
 }
 
+/** Of a photo without ground, on each side, as a share of its longer side. */
+const AIR = 0.35;
+
+function standingFree(photo: number, picture: Raster): PictureMaterial {
+  const { width, height } = picture;
+  const air = Math.round(AIR * Math.max(width, height));
+  return { photo, image: withAir(picture, air), subject: { x: air, y: air, width, height } };
+}
+
 /** A cut-out that is less sure than this is not used: its photo is shown whole. */
 const LEAST_CONFIDENCE = 0.5;
 
 /** Brings together what a design can show: cut-outs that can be trusted, whole photos, 3D icons. */
 export class DesignMaterialNode extends BaseNode<Inputs, DesignMaterialOutputs> {
   readonly name = 'DesignMaterialNode';
-  readonly version = 1;
+  readonly version = 2;
 
   async process(inputs: Inputs, context: NodeContext): Promise<DesignMaterialOutputs> {
     const { hero, photos, products, confidences, cutEdges, things, picked } = inputs;
     if (photos.length === 0) return { heroes: await this.#icons(hero, context), pictures: [] };
     const pictures = photos.map((image, photo): PictureMaterial => {
       const subject = things[photo]?.[picked[photo]?.[0] ?? 0]?.box;
+      // What stands free already lies on the design's ground, with room around it.
+      if (hasNoGround(image)) return standingFree(photo, image);
       return { photo, image, ...defined({ subject }) };
     });
     // What its photo cut off cannot stand free: the cut would show.

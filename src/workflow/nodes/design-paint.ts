@@ -23,7 +23,7 @@ interface Outputs {
 /** Paints all of a design but its words. */
 export class DesignPaintNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'DesignPaintNode';
-  readonly version = 3;
+  readonly version = 4;
 
   async process({ design, heroes, pictures }: Inputs, context: NodeContext): Promise<Outputs> {
     const image = await context.render.run(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inTwoTones } from '../../../src/design/paint/two-tones.ts';
 import { drawn } from '../../../src/imaging/canvas.ts';
 import type { Raster } from '../../../src/imaging/raster.ts';
+import { createRaster } from '../../../src/imaging/raster.ts';
 
 const INKS = { dark: '#1b2a6b', light: '#f6c945' } as const;
 
@@ -50,5 +51,17 @@ describe('inTwoTones', () => {
     expect(width).toBe(120);
     expect([...data.slice(0, 3)]).toEqual([0x1b, 0x2a, 0x6b]);
     expect([...data.slice(4 * 119, 4 * 119 + 3)]).toEqual([0xf6, 0xc9, 0x45]);
+  });
+
+  it('shows the light ink’s paper where the photo is clear', () => {
+    const clear = createRaster(40, 40);
+    for (const dots of [undefined, 8]) {
+      const { data } = inTwoTones(
+        clear,
+        { dark: '#102030', light: '#f0e0c0', ...(dots ? { dots } : {}) },
+        clear,
+      );
+      expect([...data.subarray(0, 4)]).toEqual([0xf0, 0xe0, 0xc0, 255]);
+    }
   });
 });
