@@ -28,6 +28,8 @@ const rooms = {
   layout: ['typography', 'imaging', 'ad', 'errors'],
   // Sheets that look designed, and the parts that a shop's ad has.
   design: ['layout', 'typography', 'imaging', 'presets', 'ad', 'text', 'errors'],
+  // Several pages that one request makes: what stands on which, and how they are laid out as a set.
+  pages: ['design', 'imaging', 'presets', 'ad'],
   // The finished file of an ad: its labels, its kind and bytes, and whether its place takes it.
   publish: ['imaging', 'ad'],
   writing: ['presets', 'language', 'imaging', 'ad', 'text', 'errors'],
@@ -51,6 +53,7 @@ const rooms = {
     'engines/ports',
     'workers',
     'publish',
+    'pages',
     'design',
     'layout',
     'imaging',

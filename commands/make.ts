@@ -1,6 +1,7 @@
 import { MAX_QR_BYTES } from '../src/ad/design-part.ts';
-import { atPlaces, checkPictures, placeNames } from '../src/ad/parse/at-places.ts';
+import { checkPictures, pagesAtPlaces, placeNames } from '../src/ad/parse/at-places.ts';
 import { MENU_TEXT } from '../src/ad/parse/parse-menu.ts';
+import { parsePages } from '../src/ad/parse/parse-pages.ts';
 import { isNone } from '../src/ad/parse/parse-parts.ts';
 import { parseRequest, variantsOf } from '../src/ad/parse/parse-request.ts';
 import { MAX_PHOTOS, MAX_PICTURES, REQUEST_RANGES, TEXT_LIMITS } from '../src/ad/parse/request-limits.ts';
@@ -165,6 +166,15 @@ export const make = defineCommand({
       },
       list: (vocabulary) => vocabulary.places,
     },
+    pages: {
+      kind: 'text',
+      ko: '쪽수',
+      description: {
+        ko: '여러 장 한 벌: 표지, 제품마다 한 장, 가격, 오시는 길 (2~10, 자동)',
+        en: 'Several pages as a set: cover, each product, prices, how to come (2–10, auto)',
+      },
+      max: 8,
+    },
     variants: {
       kind: 'number',
       ko: '장수',
@@ -181,7 +191,7 @@ export const make = defineCommand({
       ],
     },
   },
-  async run({ design, place, ...values }, { jobs, vocabulary, settings }) {
+  async run({ design, place, pages, ...values }, { jobs, vocabulary, settings, pagesOf }) {
     const shop = await settings.get();
     const defaults = defined({
       industry: shop.industry,
@@ -198,9 +208,14 @@ export const make = defineCommand({
       }),
       vocabulary.requestRules,
     );
-    const requests = variantsOf(request, values.variants ?? 1).flatMap((variant) =>
-      atPlaces(variant, place === undefined ? [] : placeNames(place), vocabulary.requestRules),
+    const asked = pages === undefined ? undefined : parsePages(pages, 'pages');
+    const places = place === undefined ? [] : placeNames(place);
+    const sets = await Promise.all(
+      variantsOf(request, values.variants ?? 1).map((variant) =>
+        asked === undefined ? [variant] : pagesOf(variant, asked),
+      ),
     );
+    const requests = sets.flatMap((set) => pagesAtPlaces(set, places, vocabulary.requestRules));
     checkPictures(requests.length, MAX_PICTURES);
     const variants = requests.map((each) => ({ request: each }));
     return { kind: 'job', job: await jobs.submit({ variants }) };

@@ -19,11 +19,17 @@ export function altTextOf(
   const { brief } = decided;
   const shown = shownIn(brief, request.photos.length > 0, isGenerated(recipe))[locale];
   if (bare || !request.lettering) return shown;
-  const said = COPY_SLOTS.flatMap((slot) => sentence(brief.copy[slot], locale));
+  const menu = (brief.page?.menu ?? []).map(({ name, old, price }) =>
+    [name, old && `~~${old}~~`, price].filter(Boolean).join(' '),
+  );
+  const said = [...COPY_SLOTS.map((slot) => brief.copy[slot]), menu.join('\n')].flatMap((words) =>
+    sentence(words, locale),
+  );
   const isLeftOut = decided.design !== undefined && decided.design.parts === undefined;
-  const qr =
-    request.parts?.qr === undefined || isLeftOut ? [] : [locale === 'ko' ? 'QR 코드 있음' : 'With a QR code'];
-  return [{ ko: `광고. ${shown}`, en: `Ad. ${shown}` }[locale], ...said, ...qr].join('. ');
+  const hasQr = request.parts?.qr !== undefined && (brief.page === undefined || brief.page.qr === true) && !isLeftOut;
+  const qr = !hasQr ? [] : [locale === 'ko' ? 'QR 코드 있음' : 'With a QR code'];
+  const page = request.page === undefined ? '' : ` ${request.page.number}/${request.page.of}`;
+  return [{ ko: `광고${page}. ${shown}`, en: `Ad${page}. ${shown}` }[locale], ...said, ...qr].join('. ');
 }
 
 function shownIn(

@@ -2,6 +2,7 @@ import type { AdCopy } from './copy.ts';
 import type { Hero } from './hero.ts';
 import type { LocalizedText } from './locale.ts';
 import type { OccasionKind } from './occasion-kind.ts';
+import type { Good, PageContent } from './page.ts';
 import type { Prompt, PromptParts } from './prompt.ts';
 import type { SceneBrief } from './scene.ts';
 import type { Statement } from './statement.ts';
@@ -25,6 +26,10 @@ export interface Brief {
   readonly statements: readonly Statement[];
   /** What is sold, in the owner's own words; absent where only the trade's word names it. */
   readonly product?: string;
+  /** What is sold, thing by thing, where several are named. */
+  readonly goods?: readonly Good[];
+  /** Of one page of several: which it is. Its copy is then the page's own. Absent = the ad is one picture. */
+  readonly page?: PageContent;
   /** The shop's place among all trades; absent where it cannot be told. */
   readonly tradeClass?: TradeClass;
   /** What the ad is for; absent in recipes of before it was said. */

@@ -3,6 +3,7 @@ import type { LocalizedText } from './locale.ts';
 /** What each node does, as people read it in progress. */
 const LABELS: Readonly<Record<string, LocalizedText>> = {
   PromptProcessorNode: { ko: '요청 읽기', en: 'Reading the request' },
+  PageNode: { ko: '이 장에 담을 것 고르기', en: 'Choosing what stands on this page' },
   Text2ImageNode: { ko: '배경 그리기', en: 'Drawing the background' },
   Image2ImageNode: { ko: '사진 다시 그리기', en: 'Restyling the photo' },
   PhotoPreparationNode: { ko: '사진 다듬기', en: 'Preparing the photo' },

@@ -2,6 +2,7 @@ import type { AdCopy } from './copy.ts';
 import type { MenuRow } from './design-part.ts';
 import type { Point } from './geometry.ts';
 import type { Locale } from './locale.ts';
+import type { PageOrder } from './page.ts';
 import type { HexColour } from './scene.ts';
 import type { StyleName } from './style.ts';
 
@@ -77,6 +78,8 @@ export interface AdRequest {
    * place's, and `format` is the one nearest to it. Absent = nowhere in particular.
    */
   readonly place?: string;
+  /** Which page it is of several that the request makes together; absent = all is told in one picture. */
+  readonly page?: PageOrder;
   /** 0 – 2³²−1. The same request with the same seed makes the same picture. */
   readonly seed: number;
   /** Seed of the words' layout alone, for another lettering on the same picture; absent = `seed`. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { commands } from '../../commands/index.ts';
 import { createRecipeReader } from '../ad/parse/parse-recipe.ts';
+import type { PagesOf } from '../conversation/command/define-command.ts';
 import type { Vocabulary } from '../conversation/command/vocabulary.ts';
 import { Conversation } from '../conversation/conversation.ts';
 import { describeJob } from '../conversation/describe-job.ts';
@@ -28,6 +29,7 @@ export interface BotParts {
   readonly maker: JobMaker;
   readonly photos: PhotoStore;
   readonly pictures: PictureStore;
+  readonly pagesOf: PagesOf;
   readonly vocabulary: Vocabulary;
   /** Threads of the render pool: so many nodes of the cpu lane run at once. */
   readonly threads: number;
@@ -108,6 +110,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     jobs,
     commands,
     vocabulary: parts.vocabulary,
+    pagesOf: parts.pagesOf,
     variantsBy: config.VARIANTS_BY,
     unlimitedRoles: config.UNLIMITED_ROLES,
     log,

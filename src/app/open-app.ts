@@ -143,6 +143,7 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
     pictures,
     faces,
     designs: presets.designs.rows,
+    pages: presets.pages,
     tradeOf: (industry) => presets.industries.find(industry),
     sizeOf: (format) => presets.formats.named(format),
     placeOf: presets.requestRules.place,

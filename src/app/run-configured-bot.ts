@@ -1,3 +1,4 @@
+import { pagedRequests } from '../workflow/plans/paged-requests.ts';
 import { openBotLog, startBot } from './bot.ts';
 import { loadConfig, readEnvironment } from './config/config.ts';
 import { openApp } from './open-app.ts';
@@ -20,6 +21,7 @@ export const runConfiguredBot = (): Promise<void> =>
       config,
       log,
       maker: app.maker,
+      pagesOf: (request, asked) => pagedRequests(app.maker, request, asked),
       photos: app.photos,
       pictures: app.pictures,
       vocabulary: { ...app.presets, faces: app.faces.map(({ name }) => name) },

@@ -147,6 +147,15 @@ export const AD_OPTIONS = {
       en: 'make it for where it goes: instagram-story, kakao-message, 800x400, … (list: show them all)',
     },
   },
+  pages: {
+    type: 'string',
+    column: '쪽',
+    value: 'N|auto',
+    about: {
+      ko: '여러 장을 한 벌로: 표지, 제품마다 한 장, 가격, 오시는 길 (2–10, auto: 말한 만큼)',
+      en: 'several pages as a set: cover, a page for each product, prices, how to come (2–10, auto: as many as needed)',
+    },
+  },
   variants: {
     type: 'string',
     column: '장수',

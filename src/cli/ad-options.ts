@@ -1,6 +1,8 @@
 import type { Point } from '../ad/geometry.ts';
 import { type Locale, localeOf } from '../ad/locale.ts';
+import type { PagesAsked } from '../ad/page.ts';
 import { placeNames } from '../ad/parse/at-places.ts';
+import { parsePages } from '../ad/parse/parse-pages.ts';
 import type { RequestInput } from '../ad/parse/parse-request.ts';
 import { REQUEST_RANGES } from '../ad/parse/request-limits.ts';
 import { requestInput } from '../ad/parse/request-options.ts';
@@ -24,6 +26,8 @@ export interface AdOptions {
   readonly variants: number;
   /** Where the ad goes, by any names of places; each gets a picture of its own. */
   readonly places: readonly string[];
+  /** How many pages the request makes together; absent = it is one picture. */
+  readonly pages?: PagesAsked;
   readonly recipe?: string;
   /** A file with a menu. */
   readonly menu?: string;
@@ -125,6 +129,7 @@ export function adOptions(values: WrittenOptions, text: string, defaultLocale: L
     each: values.each ?? false,
     variants,
     places: values.place === undefined ? [] : placeNames(values.place),
+    ...defined({ pages: values.pages === undefined ? undefined : parsePages(values.pages, '--pages') }),
     ...defined({ recipe: values.recipe, batch: values.batch, menu: values.menu }),
     dryRun: values['dry-run'] ?? false,
     out: values.out ?? 'out',

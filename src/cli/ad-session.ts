@@ -1,5 +1,5 @@
 import type { Brief } from '../ad/brief.ts';
-import { atPlaces, checkPictures } from '../ad/parse/at-places.ts';
+import { checkPictures, pagesAtPlaces } from '../ad/parse/at-places.ts';
 import { parseRequest, variantsOf } from '../ad/parse/parse-request.ts';
 import { MAX_PHOTOS } from '../ad/parse/request-limits.ts';
 import { familyOf, unlike } from '../ad/recent-families.ts';
@@ -13,8 +13,10 @@ import { readPhotoFile } from '../storage/read-photo-file.ts';
 import { recentFamilies } from '../storage/recent-families.ts';
 import type { RenderPool } from '../workers/render-pool.ts';
 import type { AdRun } from '../workflow/plans/ad-maker.ts';
+import { pagedRequests } from '../workflow/plans/paged-requests.ts';
 import type { AdOptions } from './ad-options.ts';
 import type { Io } from './io.ts';
+import { fileNames } from './name-files.ts';
 import { showProgress } from './progress.ts';
 import { readMenu } from './read-menu.ts';
 import { readRecipe } from './read-recipe.ts';
@@ -76,18 +78,31 @@ async function make(app: App, options: AdOptions, naming: Naming, io: Io): Promi
   const recent = recentFamilies(io.config.DATA_DIR);
   // Whoever says the seed wants that picture, and no other one for what was made before it.
   const request = options.input.seed === undefined ? unlike(asked, await recent.list()) : asked;
-  const variants = variantsOf(request, options.variants).flatMap((variant) =>
-    atPlaces(variant, options.places, app.presets.requestRules),
+  const sets = await Promise.all(
+    variantsOf(request, options.variants).map((variant) => pagesOf(app, variant, options, io)),
   );
+  const variants = sets.flatMap((set) => pagesAtPlaces(set, options.places, app.presets.requestRules));
   checkPictures(variants.length, MAX_PICTURES);
+  const names = fileNames(variants, naming.name);
   const makeOne = (variant: AdRequest, index: number): Promise<AdResult> => {
-    const name = variants.length === 1 ? naming.name : naming.name && `${naming.name}-${index + 1}`;
+    const name = names[index];
     return run(options, { ...naming, ...defined({ name }) }, io, (how) => app.maker.make(variant, how));
   };
   const ads: AdResult[] = [];
   for (const [index, variant] of variants.entries()) ads.push(await makeOne(variant, index));
   for (const family of new Set(ads.map(({ recipe }) => familyOf(recipe)))) await recent.add(family);
   return ads;
+}
+
+/** The request's pages; itself where none are asked for. */
+async function pagesOf(
+  app: App,
+  request: AdRequest,
+  { pages }: AdOptions,
+  { signal }: Io,
+): Promise<readonly AdRequest[]> {
+  if (pages === undefined) return [request];
+  return pagedRequests(app.maker, request, pages, { signal });
 }
 
 /** Pictures of one order: each variant at each place. */

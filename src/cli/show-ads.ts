@@ -44,7 +44,13 @@ function choiceLines({ photos, strip }: ThingChoice, locale: Locale): readonly s
  */
 export function adsAsJson(ads: readonly AdResult[], locale: Locale): Readonly<Record<string, unknown>> {
   const shown = ads.map(({ image, layout, reasoning, warnings, choice, recipe, report }) => ({
-    image: { path: image.path, width: image.width, height: image.height, origin: image.origin },
+    image: {
+      path: image.path,
+      width: image.width,
+      height: image.height,
+      origin: image.origin,
+      ...defined({ place: recipe.request.place, page: recipe.request.page?.number }),
+    },
     layout: { ...layout, reasoning: reasoning.map((each) => each[locale]) },
     warnings: warnings.map((each) => each[locale]),
     ...defined({ choice: choice && choiceAsJson(choice, locale) }),

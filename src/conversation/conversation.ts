@@ -9,7 +9,7 @@ import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../jobs/log.ts';
 import { shorten } from '../text/shorten.ts';
 import type { Action, AskedParts } from './actions.ts';
-import type { Answer, Command, CommandContext } from './command/define-command.ts';
+import type { Answer, Command, CommandContext, PagesOf } from './command/define-command.ts';
 import { JobAccess } from './command/job-access.ts';
 import type { OptionValues } from './command/option.ts';
 import type { VariantsBy } from './command/permissions.ts';
@@ -34,6 +34,7 @@ export interface ConversationDependencies {
   /** Roles whose members no limit holds for. */
   readonly unlimitedRoles: readonly string[];
   readonly log: Log;
+  readonly pagesOf: PagesOf;
 }
 
 /**
@@ -130,7 +131,7 @@ export class Conversation {
   }
 
   #session(event: InboundEvent): EventSession {
-    const { commands, vocabulary } = this.#dependencies;
+    const { commands, vocabulary, pagesOf } = this.#dependencies;
     const jobs = this.#access(event);
     const context: CommandContext = {
       jobs,
@@ -138,6 +139,7 @@ export class Conversation {
       vocabulary,
       settings: workspaceSettings(jobs, vocabulary),
       member: event.member,
+      pagesOf,
     };
     return new EventSession(context, (message) => this.#access({ ...event, sourceMessage: message }));
   }

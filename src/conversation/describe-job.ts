@@ -162,11 +162,11 @@ function replyProgress(progress: JobStatus['progress'], locale: Locale): NonNull
 function replyPicture(job: Job, { variant, result }: MadePicture): ReplyPicture {
   const { path, width, height } = result.image;
   const { recipe, layout } = result;
-  const { place } = recipe.request;
+  const { place, page } = recipe.request;
   const isBare = place !== undefined && layout.text === undefined && layout.design === undefined;
   const numbered = job.variants.length === 1 ? job.id : `${job.id}.${variant + 1}`;
   return {
-    name: place === undefined ? numbered : `${numbered}-${place}`,
+    name: [numbered, place, page && `page-${page.number}`].filter(Boolean).join('-'),
     path,
     width,
     height,

@@ -30,7 +30,7 @@ export const FACE_ROLES = ['display', 'head', 'text', 'serif', 'round'] as const
 export const TEXT_LEAVES = [...COPY_SLOTS, 'shop', 'date', 'menu'] as const;
 
 const SHAPES = ['square', 'tall', 'wide', 'story'] as const;
-const MATERIAL = ['hero', 'picture', 'type'] as const;
+export const MATERIAL = ['hero', 'picture', 'type'] as const;
 /** Of what is shown: more than one product, and a product, or a photo's subject, that is wider than high. */
 const HERO_FACTS = ['several', 'broad'] as const;
 
@@ -127,12 +127,12 @@ const holds = {
 export type DesignBox = DesignStyle &
   Readonly<z.output<z.ZodObject<typeof holds>>> & { readonly children?: readonly DesignBox[] | undefined };
 
-const box: z.ZodType<DesignBox> = z
+export const designBox: z.ZodType<DesignBox> = z
   .strictObject({
     ...style.shape,
     ...holds,
     children: z
-      .array(z.lazy(() => box))
+      .array(z.lazy(() => designBox))
       .min(1)
       .max(MAX_CHILDREN)
       .optional(),
@@ -204,7 +204,7 @@ export const designFamily = z
     }),
     /** What words keep from the edges, hundredths of the shorter side. */
     margin: z.number().min(4).max(12).default(6),
-    sheet: box,
+    sheet: designBox,
   })
   .refine(({ sheet, suits }) => alwaysLetters(sheet, suits.material), {
     path: ['sheet'],
@@ -234,7 +234,7 @@ function askedFor(box: DesignBox): readonly string[] {
 }
 
 /** Whether the details have a place on every sheet, whatever words there are: what has no box of its own is told in them. */
-function alwaysLetters(sheet: DesignBox, material: readonly (typeof MATERIAL)[number][]): boolean {
+export function alwaysLetters(sheet: DesignBox, material: readonly (typeof MATERIAL)[number][]): boolean {
   const words = [...new Set(askedFor(sheet))];
   const subsets = Array.from({ length: 2 ** words.length }, (_, bits) =>
     words.filter((_word, i) => (bits >> i) % 2 === 1),

@@ -19,6 +19,7 @@ import { lexiconFile, termsOf } from './lexicon.ts';
 import { loadDesigns } from './load-designs.ts';
 import { families } from './look.ts';
 import { nearestFormat } from './nearest-format.ts';
+import { pageTrees } from './page-trees.ts';
 import { placeCatalogue, placeNamed, places } from './place.ts';
 import { GENERAL_TRADE, type Presets } from './presets.ts';
 import { type FolderContent, readFolder } from './read-folder.ts';
@@ -93,6 +94,7 @@ function presetsOf(
     formats: () => catalogue('ratio', 'formats.yaml', content.read('formats.yaml', formats)),
     places: () => placeCatalogue(content.read('places.yaml', places)),
     designs: () => loadDesigns(content),
+    pages: () => deepFrozen(content.read('pages.yaml', pageTrees)),
     seasons: () => catalogue('season', 'seasons.yaml', year().seasons),
     occasions: () => catalogue('occasion', 'seasons.yaml', year().occasions),
     solarTerms: () => year().solarTerms,

@@ -9,6 +9,7 @@ import type { Format } from './format.ts';
 import type { IconWords } from './icon-words.ts';
 import type { Industry } from './industry.ts';
 import type { Term } from './lexicon.ts';
+import type { PageTrees } from './page-trees.ts';
 import type { NamedPlace } from './place.ts';
 import type { Occasion, Season } from './season.ts';
 import type { PropWords } from './studio-words.ts';
@@ -24,6 +25,8 @@ export interface Presets {
   readonly formats: Catalogue<Format>;
   readonly places: Catalogue<NamedPlace>;
   readonly designs: Catalogue<DesignFamily>;
+  /** How pages that belong together are laid out. */
+  readonly pages: PageTrees;
   readonly seasons: Catalogue<Season>;
   readonly occasions: Catalogue<Occasion>;
   readonly solarTerms: SolarTerms;

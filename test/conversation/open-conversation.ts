@@ -27,6 +27,7 @@ export async function openConversation(
     vocabulary: smallVocabulary,
     variantsBy: 'anyone',
     unlimitedRoles: ['vip'],
+    pagesOf: async (request) => [request],
     log: silentLog,
     ...parts,
   });

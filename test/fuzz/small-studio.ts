@@ -51,6 +51,7 @@ export async function openSmallStudio(): Promise<SmallStudio> {
     placeOf: () => placeOfSize({ width: 320, height: 320 }),
     sizeOf: () => ({ width: SIDE, height: SIDE }),
     designs: presets.designs.rows,
+    pages: presets.pages,
     tradeOf: (industry) => presets.industries.find(industry),
     formatNear: () => '1:1',
     saysAi: true,

@@ -29,6 +29,16 @@ export function atPlaces(
   }));
 }
 
+/** The pages of one set at each place: all of them at one place before the next, since they are put up together. */
+export function pagesAtPlaces(
+  pages: readonly AdRequest[],
+  names: readonly string[],
+  rules: Pick<RequestRules, 'place' | 'formatNear'>,
+): readonly AdRequest[] {
+  const spread = pages.map((page) => atPlaces(page, names, rules));
+  return (spread[0] ?? []).flatMap((_, place) => spread.flatMap((at) => at[place] ?? []));
+}
+
 /**
  * The pictures of one order: each variant at each place.
  *

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { PICTURED } from '../brief.ts';
 import type { CopySlot } from '../copy.ts';
-import type { Hero } from '../hero.ts';
 import { currentOccasionKind, OCCASION_KINDS } from '../occasion-kind.ts';
 import { PROMPT_PARTS, type PromptParts } from '../prompt.ts';
 import { LIGHTING_NAMES, OUTLOOK_NAMES, SEASON_NAMES } from '../scene.ts';
@@ -9,6 +8,7 @@ import { STATEMENT_KINDS } from '../statement.ts';
 import type { StudioCatalogue } from '../studio-catalogue.ts';
 import { between, list, name, text, UNITS, within, words } from './bounded.ts';
 import { hex, iconId, MAX_WRITTEN_RATIO, statements } from './layout-schema.ts';
+import { goods, hero, pageContent } from './page-schema.ts';
 import { TEXT_LIMITS } from './request-limits.ts';
 
 const share = between(0, 1);
@@ -39,13 +39,6 @@ const MAX_UNITS = TEXT_LIMITS.text * UNITS;
 /** Longest prompt in code units: engines read some 500 tokens of it. */
 const MAX_PROMPT = 10_000;
 const prompt = text(MAX_PROMPT);
-
-const hero: z.ZodType<Hero> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('photo') }),
-  z.strictObject({ kind: z.literal('model'), id: name }),
-  z.strictObject({ kind: z.literal('icon'), ids: list(iconId, 3, 1) }),
-  z.strictObject({ kind: z.literal('type') }),
-]);
 
 const sceneSchema = ({ scenes, materials, props }: StudioCatalogue) =>
   z.strictObject({
@@ -128,6 +121,8 @@ export function briefSchema(studio: StudioCatalogue) {
         scene: sceneSchema(studio),
         statements: requestStatements,
         product: found.exactOptional(),
+        goods: goods.exactOptional(),
+        page: pageContent.exactOptional(),
         tradeClass: tradeClass.exactOptional(),
         pictured: z.enum(PICTURED).exactOptional(),
         occasion: z.enum(OCCASION_KINDS).exactOptional(),

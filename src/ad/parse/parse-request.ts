@@ -20,7 +20,7 @@ import type { RequestRules } from './request-rules.ts';
 
 /** What someone asks for, as they gave it: only the kinds of values are known. */
 export interface RequestInput
-  extends Partial<Omit<AdRequest, 'text' | 'style' | 'format' | 'backdrop' | 'parts'>>,
+  extends Partial<Omit<AdRequest, 'text' | 'page' | 'style' | 'format' | 'backdrop' | 'parts'>>,
     Pick<AdRequest, 'text'> {
   /** By any of its names, as `industry`. */
   readonly style?: string;

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { graphemeLength } from '../../text/graphemes.ts';
 import { COPY_SLOTS } from '../copy.ts';
-import type { MenuRow } from '../design-part.ts';
 import type { Decisions, Recipe } from '../recipe.ts';
 import { type AdRequest, ENGINE_CHOICES, type RequestParts } from '../request.ts';
 import type { StudioCatalogue } from '../studio-catalogue.ts';
@@ -10,6 +9,7 @@ import { briefSchema, writtenCopy } from './brief-schema.ts';
 import { designLayout } from './design-schema.ts';
 import { hasWords } from './has-words.ts';
 import { box, hex, maker, productLayout, textLayout } from './layout-schema.ts';
+import { menuRow, pageOrder } from './page-schema.ts';
 import { MENU_LIMITS } from './parse-menu.ts';
 import { MAX_PHOTOS, REQUEST_RANGES, TEXT_LIMITS } from './request-limits.ts';
 
@@ -43,14 +43,6 @@ const brand = z.strictObject({
   qr: qrContent.exactOptional(),
 });
 
-const menuRow: z.ZodType<MenuRow> = z.strictObject({
-  name: words(MENU_LIMITS.name).min(1),
-  price: words(MENU_LIMITS.price).exactOptional(),
-  old: words(MENU_LIMITS.price).exactOptional(),
-  note: words(MENU_LIMITS.note).exactOptional(),
-  soldOut: z.boolean().exactOptional(),
-});
-
 const parts: z.ZodType<RequestParts> = z.strictObject({
   qr: qrContent.exactOptional(),
   menu: list(menuRow, MENU_LIMITS.rows, 1).exactOptional(),
@@ -70,6 +62,7 @@ const requestSchema = ({ styles }: StudioCatalogue) =>
       style: z.enum(styles.names).exactOptional(),
       format: name,
       place: name.exactOptional(),
+      page: pageOrder.exactOptional(),
       seed,
       letteringSeed: seed.exactOptional(),
       scale: within(REQUEST_RANGES.scale).exactOptional(),

@@ -1,5 +1,7 @@
 import type { LocalizedText } from '../../ad/locale.ts';
+import type { PagesAsked } from '../../ad/page.ts';
 import { checkLength } from '../../ad/parse/request-fields.ts';
+import type { AdRequest } from '../../ad/request.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Reply } from '../../jobs/delivery/reply.ts';
 import type { Job } from '../../jobs/job/job.ts';
@@ -10,6 +12,9 @@ import type { Option, Options, OptionValue, OptionValues, ValuesOf } from './opt
 import type { Vocabulary } from './vocabulary.ts';
 import type { WorkspaceSettings } from './workspace-settings.ts';
 
+/** A request once for each of the pages that are asked for, by what is read in it. */
+export type PagesOf = (request: AdRequest, asked: PagesAsked) => Promise<readonly AdRequest[]>;
+
 /** What a command works with. */
 export interface CommandContext {
   /** Jobs as the member may deal with them, from where they are. */
@@ -17,6 +22,8 @@ export interface CommandContext {
   readonly vocabulary: Vocabulary;
   readonly settings: WorkspaceSettings;
   readonly member: Member;
+  /** A request once for each of its pages. */
+  readonly pagesOf: PagesOf;
   /** Every command, for help. */
   readonly commands: readonly Command[];
 }

@@ -75,9 +75,10 @@ export async function makeVariants(job: Job, signal: AbortSignal, parts: Variant
     throw new OutageError('disk', 'a picture that was just saved is gone');
   };
 
-  // Of one ad at several places the first makes what the others take over: the cut-out, the words.
+  // Of one ad at several places, or in several pages, the first makes what the others take over: the cut-out, the words.
   const [first, ...others] = missing;
-  const isShared = first !== undefined && others.length > 0 && first.variant.request.place !== undefined;
+  const { place, page } = first?.variant.request ?? {};
+  const isShared = first !== undefined && others.length > 0 && (place !== undefined || page !== undefined);
   if (isShared) {
     await makeOne(first.variant, first.index).catch((error: unknown) => {
       throw signal.aborted ? signal.reason : error;

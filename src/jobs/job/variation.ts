@@ -89,6 +89,7 @@ export function applyVariation(
     }
     case 'words':
       return parent.pictures.map((picture) => {
+        if (isLaterPage(picture)) return settledVariant(picture);
         const { request, decided } = relettered(picture);
         const brief = { ...picture.result.recipe.decided.brief, copy: variation.copy };
         return {
@@ -98,6 +99,7 @@ export function applyVariation(
       });
     case 'parts':
       return parent.pictures.map((picture) => {
+        if (isLaterPage(picture)) return settledVariant(picture);
         const { request, decided } = relettered(picture);
         const { brief } = picture.result.recipe.decided;
         const { badge: _, ...others } = brief.copy;
@@ -149,6 +151,9 @@ export function applyVariation(
 
 export const isDesigned = ({ result: { recipe } }: MadePicture): boolean =>
   recipe.decided.design !== undefined;
+
+/** Whether it is a page after the first of a set: words that are changed are the cover's. */
+const isLaterPage = ({ result: { recipe } }: MadePicture): boolean => (recipe.request.page?.number ?? 1) > 1;
 
 /** The same by another design family than those of this ad and of the ads that it came from. */
 function inOtherFamily(picture: MadePicture, change: Partial<AdRequest>): Variant {

@@ -7,6 +7,7 @@ import type { AdRequest, EngineChoice } from '../../ad/request.ts';
 import type { AdResult } from '../../ad/result.ts';
 import type { DesignFamily } from '../../design/design-request.ts';
 import type { Engines, ImageEngine } from '../../engines/ports.ts';
+import type { PageTrees } from '../../pages/page-family.ts';
 import type { PhotoStore } from '../../storage/photo-store.ts';
 import type { PictureStore } from '../../storage/picture-store.ts';
 import type { RenderPool } from '../../workers/render-pool.ts';
@@ -60,6 +61,7 @@ export interface AdMakerParts {
   readonly faces: readonly Face[];
   /** Of presets/designs/. */
   readonly designs: readonly DesignFamily[];
+  readonly pages: PageTrees;
   /** What is usual for a trade, by its row; undefined where there is no such row. */
   tradeOf(industry: string): TradeLook | undefined;
   /** Pixels of a format by its name. */

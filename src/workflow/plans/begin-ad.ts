@@ -1,8 +1,10 @@
+import type { PageOrder } from '../../ad/page.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import type { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
 import { BackgroundRemovalNode } from '../nodes/background-removal.ts';
+import { PageNode } from '../nodes/page.ts';
 import { PhotoPreparationNode } from '../nodes/photo-preparation.ts';
 import { PromptProcessorNode, type PromptProcessorOutputs } from '../nodes/prompt-processor.ts';
 import type { Ref, Refs } from '../ref.ts';
@@ -13,7 +15,10 @@ export function beginAd({ workflow, request, photos }: PlanInput): Begun {
   const cut = (photo: Raster, index: number): Cut => addCut(workflow, photo, request.photos[index]?.pick);
   // Before the words are read, since of all that an ad waits for this takes the longest.
   const cuts = photos.slice(0, 1).map(cut);
-  const brief = addBrief(workflow, request, cuts[0]?.prepared.photo);
+  const brief =
+    request.page === undefined
+      ? addBrief(workflow, request, cuts[0]?.prepared.photo)
+      : addPage(workflow, request, request.page);
   cuts.push(...photos.slice(1).map((photo, i) => cut(photo, i + 1)));
   return { cuts, brief };
 }
@@ -24,6 +29,16 @@ export function addCut(workflow: ImageGenerationWorkflow, photo: Raster, pick: n
     prepared,
     cut: workflow.add(new BackgroundRemovalNode(), { photo: prepared.photo, ...defined({ pick }) }),
   };
+}
+
+/** The whole request is read once for all of its pages, whatever is shown on each. */
+function addPage(
+  workflow: ImageGenerationWorkflow,
+  { page: _, place: __, photos, ...request }: AdRequest,
+  page: PageOrder,
+): Refs<PromptProcessorOutputs> {
+  const { brief } = addBrief(workflow, { ...request, photos: [] }, undefined);
+  return workflow.add(new PageNode(), { brief, page, request: { ...request, photos } });
 }
 
 /** What is picked in a photo changes neither words nor background: another pick is another cut and nothing else. */

@@ -4,6 +4,7 @@ import type { LocalizedText } from '../../ad/locale.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import { defined } from '../../collections/defined.ts';
 import type { DesignWish } from '../../design/request-of-brief.ts';
+import { looksFor, pageFamily } from '../../pages/page-family.ts';
 import type { WorkflowServices } from '../image-generation-workflow.ts';
 import { DesignNode } from '../nodes/design.ts';
 import { DesignMaterialNode, type DesignMaterialOutputs } from '../nodes/design-material.ts';
@@ -19,9 +20,18 @@ import { orderFor, pictureWish, recordedDesign } from './wished-picture.ts';
  * asked for that only a scene has room for.
  */
 export function mayBeDesigned(request: AdRequest): boolean {
-  const { family = SCENE_FAMILY, lettering, use, backdrop } = request;
+  const { family = SCENE_FAMILY, lettering, use, backdrop, page } = request;
+  if (page !== undefined && lettering) return true;
   if (family === SCENE_FAMILY || !lettering || use === 'restyle' || backdrop !== undefined) return false;
   return family !== ANY_FAMILY || placedByHand(request).length === 0;
+}
+
+/** What of the request stands on one of its pages: the price list and the QR code have a page each. */
+function ofPage(input: PlanInput, { page }: Brief): PlanInput {
+  if (page === undefined) return input;
+  const { parts, ...request } = input.request;
+  const own = defined({ menu: page.menu, qr: page.qr && parts?.qr });
+  return { ...input, request: Object.keys(own).length === 0 ? request : { ...request, parts: own } };
 }
 
 /** Options that say how a product is set into a scene. */
@@ -40,18 +50,18 @@ const LATER = 12;
  * @param scene the plan of an ad that is begun, as a scene
  */
 export async function designedAd(
-  input: PlanInput,
+  asked: PlanInput,
   services: WorkflowServices,
   scene: (input: PlanInput) => Plan,
 ): Promise<Plan> {
-  const { workflow, request } = input;
+  const { workflow, request } = asked;
   const asScene = (why: readonly LocalizedText[], warnings: readonly LocalizedText[] = []): Plan => {
     const settled = { ...request, family: SCENE_FAMILY };
-    const source = { ...input.source, request: settled };
-    return { ...scene({ ...input, request: settled, source, begun }), why, warnings };
+    const source = { ...asked.source, request: settled };
+    return { ...scene({ ...asked, request: settled, source, begun }), why, warnings };
   };
-  const begun = beginAd(input);
-  const material = addMaterial(input, begun);
+  const begun = beginAd(asked);
+  const material = addMaterial(asked, begun);
   workflow.expect(LATER);
   const { brief, heroes } = await workflow.run(
     {
@@ -65,7 +75,8 @@ export async function designedAd(
     },
     services,
   );
-  const wish = pictureWish(input, services, brief, heroes);
+  const input = ofPage(asked, brief);
+  const wish = brief.page !== undefined ? undefined : pictureWish(input, services, brief, heroes);
   const mayBeScene = request.family === ANY_FAMILY && !request.otherFamilies?.includes(SCENE_FAMILY);
   const design = designWish(input, brief);
   const order = wish?.canBeShown ? await orderFor(input, services, design, material) : undefined;
@@ -95,18 +106,29 @@ export async function designedAd(
 }
 
 function designWish(input: PlanInput, brief: Brief): Omit<DesignWish, 'heroes' | 'pictures'> {
-  const { request, size, designs, logo, place } = input;
+  const { request, size, designs, logo, place, pages } = input;
   const trade = input.tradeOf(brief.industry);
+  const trades = [brief.industry, ...(trade === undefined ? [] : [trade.family])];
+  const choice = request.letteringSeed ?? request.seed;
+  const others = request.otherFamilies ?? [];
+  const { page } = brief;
+  const looks =
+    page === undefined
+      ? undefined
+      : looksFor(designs, { brief, trades, others, seed: choice, ...defined({ family: request.family }) });
   return {
     brief,
     size,
     seed: request.seed,
-    choice: request.letteringSeed ?? request.seed,
-    families: designs,
-    others: request.otherFamilies ?? [],
-    trades: [brief.industry, ...(trade === undefined ? [] : [trade.family])],
+    choice,
+    families:
+      page === undefined || looks === undefined
+        ? designs
+        : looks.map((look) => pageFamily(look, page, pages)),
+    others,
+    trades,
     ...defined({
-      asked: request.family === ANY_FAMILY ? undefined : request.family,
+      asked: looks?.[0]?.key ?? (request.family === ANY_FAMILY ? undefined : request.family),
       brand: request.brand,
       qr: request.parts?.qr,
       menu: request.parts?.menu,

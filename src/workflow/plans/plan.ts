@@ -11,6 +11,7 @@ import type { SavedImage, ThingChoice } from '../../ad/result.ts';
 import type { StyleName } from '../../ad/style.ts';
 import type { DesignFamily } from '../../design/design-request.ts';
 import type { Raster } from '../../imaging/raster.ts';
+import type { PageTrees } from '../../pages/page-family.ts';
 import type { PictureStore } from '../../storage/picture-store.ts';
 import type { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
 import type { BackgroundRemovalOutputs } from '../nodes/background-removal.ts';
@@ -63,6 +64,7 @@ export interface PlanInput {
   readonly pictures: PictureStore;
   /** Of presets/designs/. */
   readonly designs: readonly DesignFamily[];
+  readonly pages: PageTrees;
   /** What is usual for a trade, by its row; undefined where there is no such row. */
   tradeOf(industry: string): TradeLook | undefined;
   /** A design that was decided before. */

@@ -2,14 +2,16 @@ import type { Brief } from '../../ad/brief.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Presets } from '../../presets/presets.ts';
+import { guardWords } from '../copy/guard-copy.ts';
 import type { PromptAssembler } from '../prompt/prompt-assembler.ts';
 import type { StyleRouter } from '../prompt/style-router.ts';
 import type { Reading } from '../reading/read-request.ts';
 import { answerWishes } from './answer-wishes.ts';
 import { faceOfScript } from './choose-face.ts';
 import { chooseHero } from './choose-hero.ts';
-import { composeCopy } from './compose-copy.ts';
+import { composeCopy, guardOf } from './compose-copy.ts';
 import { composeScene, lettersBackdrops } from './compose-scene.ts';
+import { goodsOf } from './goods-of.ts';
 import { keywordsOf } from './keywords-of.ts';
 import { matchPresets } from './match-presets.ts';
 import type { ProposedCopy } from './proposed-copy.ts';
@@ -65,6 +67,7 @@ export function composeBrief(
       ? { ...asked, backdrops: lettersBackdrops(reading, rows, asked, presets.studio) }
       : asked;
   const written = composeCopy(request, reading, rows, presets, offered);
+  const guard = guardOf(trade, presets);
   const answers = answerWishes(request, reading, presets);
   return {
     industry: trade.key,
@@ -73,7 +76,12 @@ export function composeBrief(
     parts,
     scene,
     statements: reading.statements,
-    ...defined({ product: productsOf(reading), tradeClass: trade.tradeClass, pictured: reading.pictured }),
+    ...defined({
+      product: productsOf(reading),
+      goods: goodsOf(reading, request.parts?.menu, presets, (name) => guardWords(name, guard).value),
+      tradeClass: trade.tradeClass,
+      pictured: reading.pictured,
+    }),
     occasion: reading.occasionKind,
     hero,
     copy: written.copy,

@@ -175,7 +175,8 @@ function isKnown({ subject, product = '', productTells = false, occasionKind }: 
 const guards = new WeakMap<Industry, WordGuard>();
 
 /** Built once a trade: some two hundred expressions. */
-function guardOf(trade: Industry, presets: Presets): WordGuard {
+/** What the words of a trade are held against. */
+export function guardOf(trade: Industry, presets: Presets): WordGuard {
   const guard = guards.get(trade) ?? guardFor(trade, presets.forbidden);
   guards.set(trade, guard);
   return guard;

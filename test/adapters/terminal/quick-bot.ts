@@ -18,6 +18,7 @@ await runBot(async () => {
   const pictures = createPictureStore(join(config.DATA_DIR, 'pictures'));
   return startBot({
     config,
+    pagesOf: async (request) => [request],
     maker: createQuickMaker({
       pictures,
       milliseconds: Number(process.env.MAKING_MS ?? 20),

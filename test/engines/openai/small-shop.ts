@@ -76,6 +76,7 @@ export async function openSmallShop(url: string, more: Partial<ModelSettings> = 
     placeOf: () => placeOfSize({ width: 320, height: 320 }),
     sizeOf: () => ({ width: 320, height: 320 }),
     designs: [],
+    pages: presets.pages,
     tradeOf: (industry) => presets.industries.find(industry),
     formatNear: () => '1:1',
     saysAi: true,

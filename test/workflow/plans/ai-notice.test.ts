@@ -51,6 +51,7 @@ function painter(saysAi: boolean): AdMaker {
     pictures,
     faces,
     designs: presets.designs.rows,
+    pages: presets.pages,
     tradeOf: (industry) => presets.industries.find(industry),
     sizeOf: (format) => presets.formats.named(format),
     placeOf: presets.requestRules.place,
