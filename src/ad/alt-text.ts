@@ -26,7 +26,8 @@ export function altTextOf(
     sentence(words, locale),
   );
   const isLeftOut = decided.design !== undefined && decided.design.parts === undefined;
-  const hasQr = request.parts?.qr !== undefined && (brief.page === undefined || brief.page.qr === true) && !isLeftOut;
+  const hasQr =
+    request.parts?.qr !== undefined && (brief.page === undefined || brief.page.qr === true) && !isLeftOut;
   const qr = !hasQr ? [] : [locale === 'ko' ? 'QR 코드 있음' : 'With a QR code'];
   const page = request.page === undefined ? '' : ` ${request.page.number}/${request.page.of}`;
   return [{ ko: `광고${page}. ${shown}`, en: `Ad${page}. ${shown}` }[locale], ...said, ...qr].join('. ');

@@ -52,6 +52,7 @@ export function pageFamily(look: DesignFamily, page: PageContent, trees: PageTre
     why,
     suits: {
       material: [...material],
+      sheet: ANY_SHEET,
       needs: [],
       occasions: {},
       only: false,
@@ -64,6 +65,9 @@ export function pageFamily(look: DesignFamily, page: PageContent, trees: PageTre
     sheet: framed(sheet, page),
   };
 }
+
+/** Width to height: the boxes of a page differ by its shape themselves. */
+const ANY_SHEET: [number, number] = [0.05, 20];
 
 /** Hundredths. */
 const BAND = 7;
