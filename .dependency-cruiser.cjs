@@ -30,10 +30,15 @@ const rooms = {
   design: ['layout', 'typography', 'imaging', 'presets', 'ad', 'text', 'errors'],
   // Several pages that one request makes: what stands on which, and how they are laid out as a set.
   pages: ['design', 'imaging', 'presets', 'ad'],
+  // Drawings kept as paths and text.
+  vector: ['typography', 'imaging', 'ad'],
+  // What an ad was drawn from, to be drawn again layer by layer; and a sheet of that for a press.
+  layered: ['vector', 'design', 'typography', 'imaging', 'ad', 'text'],
+  print: ['layered', 'vector', 'typography', 'imaging', 'ad'],
   // The finished file of an ad: its labels, its kind and bytes, and whether its place takes it.
-  publish: ['imaging', 'ad'],
+  publish: ['print', 'imaging', 'ad'],
   writing: ['presets', 'language', 'imaging', 'ad', 'text', 'errors'],
-  workers: ['design', 'layout', 'typography', 'studio', 'imaging', 'ad', 'errors'],
+  workers: ['print', 'layered', 'design', 'layout', 'typography', 'studio', 'imaging', 'ad', 'errors'],
   engines: [
     'workers',
     'writing',
@@ -54,6 +59,8 @@ const rooms = {
     'workers',
     'publish',
     'pages',
+    'print',
+    'layered',
     'design',
     'layout',
     'imaging',
@@ -106,7 +113,7 @@ const parts = [
   {
     name: 'workflow-is-no-pixel-work',
     from: '^src/workflow/(?!nodes/|plans/)',
-    to: '^src/(publish|design|layout|typography|storage|presets)/',
+    to: '^src/(publish|print|layered|design|layout|typography|storage|presets)/',
   },
   {
     // Photos come in by PhotoStore.accept alone, which cleans them: nobody else does half of what it does.
@@ -138,7 +145,8 @@ const doors = {
   piscina: 'src/workers/',
   sharp: 'src/(imaging|studio|typography)/',
   'libheif-js': 'src/imaging/photo/isolated/',
-  '@napi-rs/canvas': 'src/(imaging|studio|typography|design)/',
+  '@napi-rs/canvas': 'src/(imaging|studio|typography|vector|design|layered|print)/',
+  pdfkit: 'src/print/',
   qr: 'src/design/',
   'yoga-layout': 'src/design/',
   '@huggingface/tokenizers': 'src/zimage/',

@@ -26,6 +26,7 @@ const LABELS: Readonly<Record<string, LocalizedText>> = {
   },
   BrandLogoNode: { ko: '로고 넣기', en: 'Adding the logo' },
   AiNoticeNode: { ko: 'AI 표시 넣기', en: 'Adding the AI notice' },
+  AdContentNode: { ko: '레이어 모으기', en: 'Gathering the layers' },
   SaveImageNode: { ko: '저장하기', en: 'Saving' },
 };
 

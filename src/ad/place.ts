@@ -4,9 +4,17 @@ import type { LocalizedText } from './locale.ts';
 /** Where an ad goes, and what is asked of its file there. */
 
 /** Kinds of files that places take. */
-export const FILE_KINDS = ['png', 'jpeg', 'webp'] as const;
+export const FILE_KINDS = ['png', 'jpeg', 'webp', 'pdf'] as const;
 
 export type FileKind = (typeof FILE_KINDS)[number];
+
+/** Files in which somebody can go on working on an ad, layer by layer. */
+export const LAYERED_KINDS = ['svg', 'psd'] as const;
+
+export type LayeredKind = (typeof LAYERED_KINDS)[number];
+
+/** Those that are one picture. */
+export type PictureFileKind = Exclude<FileKind, 'pdf'>;
 
 /** Who says what a place asks for. */
 export interface RuleSource {
@@ -31,9 +39,19 @@ export interface Insets {
 }
 
 /** What sorts of places there are, in the order of lists. */
-export const PLACE_KINDS = ['social', 'message', 'shop', 'web', 'banner'] as const;
+export const PLACE_KINDS = ['social', 'message', 'shop', 'web', 'banner', 'print'] as const;
 
 export type PlaceKind = (typeof PLACE_KINDS)[number];
+
+/** A sheet of paper or film that a press prints. */
+export interface PrintSheet {
+  /** Millimetres of the sheet once it is cut. */
+  readonly trim: Size;
+  /** Millimetres by which the picture goes on beyond each edge, to be cut off. */
+  readonly bleed: number;
+  /** Pixels an inch of what is of pixels. */
+  readonly dpi: number;
+}
 
 /** A place and its rules; a rule that is absent is one that the place does not have. */
 export interface Place {
@@ -52,6 +70,19 @@ export interface Place {
   readonly safe?: Rule<Insets>;
   /** Least em of letters, pixels. */
   readonly letters?: Rule<number>;
+  /** Absent = it is looked at on a screen. `pixels` are then those in which the ad is laid out, bleed and all. */
+  readonly print?: Rule<PrintSheet>;
+}
+
+/** Pixels of the layout to a millimetre of a printed sheet. */
+export const pixelsPerMm = ({ width }: Size, { trim, bleed }: PrintSheet): number =>
+  width / (trim.width + 2 * bleed);
+
+/** What a press cuts off of a layout, pixels; undefined for a place on a screen. */
+export function bleedOf({ pixels, print }: Pick<Place, 'pixels' | 'print'>): Insets | undefined {
+  if (print === undefined) return undefined;
+  const side = Math.round(print.is.bleed * pixelsPerMm(pixels.is, print.is));
+  return { top: side, right: side, bottom: side, left: side };
 }
 
 /** Sides in pixels that a picture may be asked for with, and how many times its shorter side the longer may be. */

@@ -2,6 +2,7 @@ import type { DesignLayout } from './design.ts';
 import type { Box } from './geometry.ts';
 import type { ProductLayout, TextLayout } from './layout.ts';
 import type { LocalizedText } from './locale.ts';
+import type { FileKind, LayeredKind } from './place.ts';
 import type { Recipe } from './recipe.ts';
 
 /** A picture on disk. */
@@ -13,7 +14,19 @@ export interface SavedImage {
   readonly height: number;
   /** The picture before lettering or compositing, where one was kept. */
   readonly origin?: string;
+  /** Other files of the same ad, of the same name: what a printed sheet looks like, its layers. */
+  readonly files?: readonly AdFile[];
 }
+
+/** A file of an ad. */
+export interface AdFile {
+  readonly kind: FileKind | LayeredKind;
+  readonly path: string;
+}
+
+/** The file of an ad that chats and terminals can show. */
+export const shownPath = ({ path, files = [] }: Pick<SavedImage, 'path' | 'files'>): string =>
+  files.find(({ kind }) => kind === 'png')?.path ?? path;
 
 /** How a workflow went, node by node. */
 export interface Report {

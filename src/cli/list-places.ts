@@ -10,6 +10,7 @@ const KINDS: { readonly [kind in PlaceKind]: LocalizedText } = {
   shop: { ko: '쇼핑·지도', en: 'Shops and maps' },
   web: { ko: '웹·화면', en: 'Web and screens' },
   banner: { ko: '배너', en: 'Display banners' },
+  print: { ko: '인쇄', en: 'Print' },
 };
 
 const OTHER: LocalizedText = {
@@ -30,7 +31,9 @@ export async function listPlaces(locale: Locale): Promise<string> {
   return [...groups, OTHER[locale]].join('\n\n');
 }
 
-function rulesOf({ pixels, files, bytes, bare, safe, letters }: Place, locale: Locale): string {
+function rulesOf(place: Place, locale: Locale): string {
+  const { pixels, files, bytes, bare, safe, letters, print } = place;
+  if (print !== undefined) return sheetRules(place, print, locale);
   const { width, height } = pixels.is;
   const rules: readonly (LocalizedText | undefined)[] = [
     both(`${width}×${height}`),
@@ -48,6 +51,16 @@ function rulesOf({ pixels, files, bytes, bare, safe, letters }: Place, locale: L
   );
   const said = rules.flatMap((rule) => (rule === undefined ? [] : [rule[locale]]));
   return `${said.join(', ')} (${[...new Set(sources)].join('; ')})`;
+}
+
+/** Of a printed sheet: what is known of it in millimetres. */
+function sheetRules({ files }: Place, { is, by }: NonNullable<Place['print']>, locale: Locale): string {
+  const { trim, bleed, dpi } = is;
+  const said = {
+    ko: `${trim.width}×${trim.height} mm, 도련 ${bleed} mm, ${dpi} dpi`,
+    en: `${trim.width}×${trim.height} mm, ${bleed} mm bleed, ${dpi} dpi`,
+  }[locale];
+  return `${said}, ${files.is.map((file) => file.toUpperCase()).join('/')} (${by.title[locale]} ${by.date})`;
 }
 
 const both = (text: string): LocalizedText => ({ ko: text, en: text });

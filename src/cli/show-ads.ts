@@ -16,6 +16,7 @@ function describe({ image, reasoning, warnings, choice, recipe, report }: AdResu
     said.length === 0 ? [] : ['', `${title}:`, ...said.map((each) => `  · ${each[locale]}`)];
   return [
     image.path,
+    ...(image.files ?? []).map(({ path }) => path),
     `${recipe.request.place === undefined ? '' : `${recipe.request.place} · `}${image.width}×${image.height} · ${words.engine} ${recipe.engine.name} · ${words.seed} ${recipe.request.seed} · ${(report.total_time / 1000).toFixed(1)} s`,
     ...list(words.why, reasoning),
     ...list(words.know, warnings),
@@ -49,7 +50,7 @@ export function adsAsJson(ads: readonly AdResult[], locale: Locale): Readonly<Re
       width: image.width,
       height: image.height,
       origin: image.origin,
-      ...defined({ place: recipe.request.place, page: recipe.request.page?.number }),
+      ...defined({ files: image.files, place: recipe.request.place, page: recipe.request.page?.number }),
     },
     layout: { ...layout, reasoning: reasoning.map((each) => each[locale]) },
     warnings: warnings.map((each) => each[locale]),

@@ -2,7 +2,7 @@ import { altTextOf } from '../ad/alt-text.ts';
 import type { Brief } from '../ad/brief.ts';
 import type { Locale, LocalizedText } from '../ad/locale.ts';
 import { labelOf } from '../ad/node-label.ts';
-import type { AdResult } from '../ad/result.ts';
+import { type AdResult, shownPath } from '../ad/result.ts';
 import { defined } from '../collections/defined.ts';
 import { duration } from '../errors/duration.ts';
 import type { Reply, ReplyPicture, ReplyStage } from '../jobs/delivery/reply.ts';
@@ -160,14 +160,14 @@ function replyProgress(progress: JobStatus['progress'], locale: Locale): NonNull
 }
 
 function replyPicture(job: Job, { variant, result }: MadePicture): ReplyPicture {
-  const { path, width, height } = result.image;
+  const { width, height } = result.image;
   const { recipe, layout } = result;
   const { place, page } = recipe.request;
   const isBare = place !== undefined && layout.text === undefined && layout.design === undefined;
   const numbered = job.variants.length === 1 ? job.id : `${job.id}.${variant + 1}`;
   return {
     name: [numbered, place, page && `page-${page.number}`].filter(Boolean).join('-'),
-    path,
+    path: shownPath(result.image),
     width,
     height,
     alt: shortenLines(altTextOf(recipe, job.locale, isBare), MAX_ALT_TEXT),

@@ -14,7 +14,7 @@ import { closedUp } from './solve/closed-up.ts';
 import { designParts } from './solve/design-layers.ts';
 import { type FlexLayout, loadFlexLayout } from './solve/flex-tree.ts';
 import { inRound } from './solve/in-round.ts';
-import { safeSheet } from './solve/safe-sheet.ts';
+import { addedInsets, insetBy, insetSize, NO_INSETS, safeSheet } from './solve/safe-sheet.ts';
 import { type Misfit, solveFamily } from './solve/solve-family.ts';
 import { withBleed } from './solve/with-bleed.ts';
 import { type DesignWords, designWords } from './solve/words.ts';
@@ -122,7 +122,8 @@ function designOf(
   request: DesignRequest,
   flex: FlexLayout,
 ): DesignLayout | Misfit {
-  const { size, bleed, safe } = safeSheet(request.size, request.safe);
+  const cut = request.bleed ?? NO_INSETS;
+  const { size, bleed, safe } = safeSheet(insetSize(request.size, cut), insetBy(request.safe, cut));
   const inner = { ...request, size, safe };
   const found = solveFamily(family, words, inner, flex);
   if ('misfit' in found) return found.misfit;
@@ -145,7 +146,7 @@ function designOf(
     why: [],
     warnings: [],
   };
-  const design = withBleed(solved, bleed, photos);
+  const design = withBleed(solved, addedInsets(bleed, cut), photos);
   if (coversProduct(design) || (made !== undefined && made.words === undefined && isWordedOver(design)))
     return 'on the product';
   return readableDesign(design, { heroes, photos }, faces) ?? 'cannot be read';

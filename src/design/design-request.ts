@@ -59,6 +59,8 @@ export interface DesignRequest {
   readonly families: readonly DesignFamily[];
   /** Where no words may be, as the ad's place asks; absent = as a sheet of its shape asks. */
   readonly safe?: Insets;
+  /** What a press cuts off of the sheet, and is filled all the same; absent = it is seen whole. */
+  readonly bleed?: Insets;
   /** Least em of letters in pixels, likewise. */
   readonly letters?: number;
   /** At least one, in the order in which they stand in for one another. */

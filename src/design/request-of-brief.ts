@@ -34,6 +34,7 @@ export interface DesignWish {
   readonly made?: PictureOrder;
   /** What the ad's place asks. */
   readonly safe?: Insets;
+  readonly bleed?: Insets;
   readonly letters?: number;
 }
 
@@ -54,13 +55,14 @@ export function requestOfBrief(wish: DesignWish, faces: readonly Face[]): Design
     asked,
     made,
     safe,
+    bleed,
     letters,
   } = wish;
   return {
     size,
     copy: brief.copy,
     statements: brief.statements,
-    ...defined({ shopName: brand?.shopName, qr, menu, logo, asked, made, safe, letters }),
+    ...defined({ shopName: brand?.shopName, qr, menu, logo, asked, made, safe, bleed, letters }),
     face: brief.face,
     brandFace: brand?.face !== undefined,
     colours: {

@@ -1,5 +1,6 @@
 import type { Recipe } from '../ad/recipe.ts';
 import type { PhotoRef } from '../ad/request.ts';
+import { shownPath } from '../ad/result.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { GivenPhoto } from '../storage/photo-store.ts';
 import type { Job, Place } from './job/job.ts';
@@ -116,8 +117,7 @@ export class JobLookup {
 
   /** The unlettered picture behind a finished one, to be restyled. @throws OutageError `disk` */
   keepUnlettered({ result }: MadePicture): Promise<PhotoRef> {
-    const { path, origin } = result.image;
-    return this.#files.keepPicture(origin ?? path);
+    return this.#files.keepPicture(result.image.origin ?? shownPath(result.image));
   }
 }
 

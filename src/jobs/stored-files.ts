@@ -4,7 +4,7 @@ import type { PhotoRef } from '../ad/request.ts';
 import type { AdResult } from '../ad/result.ts';
 import { defined } from '../collections/defined.ts';
 import type { GivenPhoto, PhotoStore } from '../storage/photo-store.ts';
-import { fileKindOf, type PictureStore, pictureIdOf } from '../storage/picture-store.ts';
+import { fileKindOf, type PictureStore, pathBeside, pictureIdOf } from '../storage/picture-store.ts';
 import type { Job } from './job/job.ts';
 import type { MadePicture } from './job/variant.ts';
 import type { JobStore, StoredFile } from './store/job-store.ts';
@@ -53,10 +53,12 @@ export class StoredFiles {
   /** Writes down what uses the files of a result; false when one of them has been removed meanwhile. */
   async use(result: AdResult, write: () => Promise<unknown>): Promise<boolean> {
     return this.#turns.add(async () => {
-      const { path, origin } = result.image;
-      const paths = [path, origin, result.choice?.strip.path].filter((each) => each !== undefined);
-      const files = await Promise.all(paths.map(isFile));
-      if (files.includes(false)) return false;
+      const { path, origin, files = [] } = result.image;
+      const paths = [path, origin, result.choice?.strip.path, ...files.map((file) => file.path)].filter(
+        (each) => each !== undefined,
+      );
+      const found = await Promise.all(paths.map(isFile));
+      if (found.includes(false)) return false;
       await write();
       return true;
     });
@@ -86,7 +88,8 @@ export class StoredFiles {
     const { image, choice } = picture.result;
     const path = this.#pictures.pathOf(image.id, 'ad', fileKindOf(image.path));
     const origin = image.origin && this.#pictures.pathOf(pictureIdOf(image.origin), 'origin');
-    const moved = { ...image, path, ...defined({ origin }) };
+    const files = image.files?.map(({ kind }) => ({ kind, path: pathBeside(path, kind) }));
+    const moved = { ...image, path, ...defined({ origin, files }) };
     const strip = choice && { ...choice.strip, path: this.#pictures.pathOf(choice.strip.id, 'choice') };
     return {
       ...picture,

@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { FILE_KINDS, PLACE_KINDS, PLACE_LIMITS, type Place, placeOfSize } from '../ad/place.ts';
+import {
+  FILE_KINDS,
+  PLACE_KINDS,
+  PLACE_LIMITS,
+  type Place,
+  type PrintSheet,
+  placeOfSize,
+} from '../ad/place.ts';
 import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
 import { Catalogue, type Named } from './catalogue.ts';
@@ -17,6 +24,7 @@ const source = z.strictObject({
 const rule = <T extends z.ZodType>(is: T) => z.strictObject({ is, by: key });
 
 const side = z.number().int().min(PLACE_LIMITS.side.min).max(PLACE_LIMITS.side.max);
+const millimetres = z.number().min(20).max(2000);
 const inset = z.number().int().min(0).max(2000);
 
 const row = z.strictObject({
@@ -24,15 +32,28 @@ const row = z.strictObject({
   kind: z.enum(PLACE_KINDS),
   names: localizedText,
   aliases,
-  /** Width and height. */
-  pixels: rule(z.tuple([side, side])),
+  /** Width and height; a printed sheet's are of its millimetres. */
+  pixels: rule(z.tuple([side, side])).optional(),
   files: rule(z.array(z.enum(FILE_KINDS)).min(1)),
   bytes: rule(z.number().int().min(10_000)).optional(),
   bare: rule(z.literal(true)).optional(),
   /** Top, right, bottom, left. */
   safe: rule(z.tuple([inset, inset, inset, inset])).optional(),
   letters: rule(z.number().min(6).max(100)).optional(),
+  print: rule(
+    z.strictObject({
+      /** Width and height once it is cut; what is cut off at each edge; what words keep from the cut: millimetres. */
+      trim: z.tuple([millimetres, millimetres]),
+      bleed: z.number().min(0).max(10),
+      keep: z.number().min(0).max(100),
+      /** Least em of letters, points. */
+      letters: z.number().min(4).max(100),
+      dpi: z.int().min(72).max(400),
+    }),
+  ).optional(),
 });
+
+type Row = Readonly<z.output<typeof row>>;
 
 export const places = z.strictObject({
   sources: z.record(key, source),
@@ -55,7 +76,9 @@ export function placeCatalogue({ sources, places: rows }: PlaceFile): Catalogue<
       const { title, date, url } = found;
       return { is, by: { title, date, ...defined({ url }) } };
     };
-    const { pixels, files, bytes, bare, safe, letters } = one;
+    const { files, bytes, bare, print } = one;
+    const { pixels, safe, letters } = printed(one);
+    if (pixels === undefined) throw badPreset(FILE, one.key, 'has neither pixels nor a printed sheet');
     const [width, height] = pixels.is;
     const [top = 0, right = 0, bottom = 0, left = 0] = safe?.is ?? [];
     return {
@@ -70,6 +93,7 @@ export function placeCatalogue({ sources, places: rows }: PlaceFile): Catalogue<
         bare: bare && by('bare', bare),
         safe: safe && by('safe', { ...safe, is: { top, right, bottom, left } }),
         letters: letters && by('letters', letters),
+        print: print && by('print', { ...print, is: sheetOf(print.is) }),
       }),
     };
   });
@@ -77,6 +101,32 @@ export function placeCatalogue({ sources, places: rows }: PlaceFile): Catalogue<
     throw badPreset(FILE, other, `the name "${name}" belongs to another row already`);
   });
 }
+
+/** Pixels of the longer and the shorter side that a printed sheet is laid out in at most: what is drawn of it is larger. */
+const LAYOUT = { long: PLACE_LIMITS.side.max, short: 1300 };
+
+const MM_PER_POINT = 25.4 / 72;
+
+/** A row's rules in pixels, those of a printed sheet by its millimetres: as many to each as the layout has room for. */
+function printed({ pixels, safe, letters, print }: Row): Pick<Row, 'pixels' | 'safe' | 'letters'> {
+  if (print === undefined) return { pixels, safe, letters };
+  const { trim, bleed, keep, letters: points } = print.is;
+  const [width, height] = trim.map((side) => side + 2 * bleed);
+  const [short, long] = [Math.min(width ?? 0, height ?? 0), Math.max(width ?? 0, height ?? 0)];
+  const scale = Math.max(1, Math.floor(Math.min(LAYOUT.long / long, LAYOUT.short / short)));
+  const inner = Math.round(scale * (bleed + keep));
+  return {
+    pixels: { is: [Math.round(scale * (width ?? 0)), Math.round(scale * (height ?? 0))], by: print.by },
+    safe: { is: [inner, inner, inner, inner], by: print.by },
+    letters: { is: points * MM_PER_POINT * scale, by: print.by },
+  };
+}
+
+const sheetOf = ({ trim: [width, height], bleed, dpi }: NonNullable<Row['print']>['is']): PrintSheet => ({
+  trim: { width, height },
+  bleed,
+  dpi,
+});
 
 const PIXELS = /^\s*(\d{2,4})\s*(?:px|픽셀)?\s*[x×*]\s*(\d{2,4})\s*(?:px|픽셀)?\s*$/iu;
 

@@ -1,4 +1,4 @@
-import type { FileKind, Place } from '../ad/place.ts';
+import type { FileKind, PictureFileKind, Place } from '../ad/place.ts';
 import { type Encoding, encodePicture, type FileTexts } from '../imaging/encode-picture.ts';
 import type { Raster } from '../imaging/raster.ts';
 import { MAX_JPEG_PACKET, type PictureLabels, xmpPacket } from '../imaging/xmp.ts';
@@ -25,13 +25,14 @@ const COARSE = [80, 74, 68, 60, 50, 40, 30];
 /** Colours of a PNG that is written with loss. */
 const FEWER_COLOURS = [256, 128, 64, 32];
 
-const lossy = (kinds: readonly FileKind[], qualities: readonly number[]): readonly Encoding[] =>
+const lossy = (kinds: readonly PictureFileKind[], qualities: readonly number[]): readonly Encoding[] =>
   qualities.flatMap((quality) =>
     kinds.flatMap((kind): readonly Encoding[] => (kind === 'png' ? [] : [{ kind, quality }])),
   );
 
 /** The ways of writing a file, from the one that keeps most. */
-function encodingsFor(kinds: readonly FileKind[]): readonly Encoding[] {
+function encodingsFor(taken: readonly FileKind[]): readonly Encoding[] {
+  const kinds = taken.filter((kind) => kind !== 'pdf');
   const whole: readonly Encoding[] = kinds.includes('png') ? [{ kind: 'png' }] : [];
   const reduced: readonly Encoding[] = kinds.includes('png')
     ? FEWER_COLOURS.map((colours) => ({ kind: 'png', colours }))

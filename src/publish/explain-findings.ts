@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../ad/locale.ts';
 import type { Place, RuleSource } from '../ad/place.ts';
-import type { Finding } from './judge.ts';
+import type { Finding } from './finding.ts';
 
 const RULES: { readonly [kind in Finding['kind']]: LocalizedText } = {
   unreadable: { ko: '파일', en: 'file' },
@@ -12,6 +12,9 @@ const RULES: { readonly [kind in Finding['kind']]: LocalizedText } = {
   bare: { ko: '그림 위에 올린 것', en: 'overlay' },
   safe: { ko: '안전 영역', en: 'safe zone' },
   letters: { ko: '가장 작은 글자', en: 'smallest text' },
+  sheet: { ko: '재단 크기', en: 'sheet' },
+  resolution: { ko: '해상도', en: 'resolution' },
+  fonts: { ko: '들어 있지 않은 글꼴', en: 'fonts that are not embedded' },
 };
 
 const sourced = (by: RuleSource | undefined): LocalizedText => ({

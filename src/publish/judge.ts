@@ -1,8 +1,11 @@
-import { type Box, contains, expand, turnedBounds } from '../ad/geometry.ts';
+import { type Box, contains, expand, type Size, turnedBounds } from '../ad/geometry.ts';
 import type { TextBlock } from '../ad/layout.ts';
 import type { LocalizedText } from '../ad/locale.ts';
-import type { Place, Rule, RuleSource } from '../ad/place.ts';
+import type { Place, Rule } from '../ad/place.ts';
 import { type FileFacts, fileFacts } from '../imaging/encode-picture.ts';
+import { pdfFacts } from '../print/pdf-facts.ts';
+import type { Finding } from './finding.ts';
+import { judgeSheet } from './judge-sheet.ts';
 
 /** What was laid over a picture, in its pixels. */
 export interface Overlaid {
@@ -11,26 +14,6 @@ export interface Overlaid {
   readonly parts: readonly Box[];
   /** Whether a photo is shown as a card with an edge. */
   readonly hasBorder: boolean;
-}
-
-const FINDING_KINDS = [
-  'unreadable',
-  'pixels',
-  'file',
-  'colour',
-  'bytes',
-  'labels',
-  'bare',
-  'safe',
-  'letters',
-] as const;
-
-/** A rule that a file breaks. */
-export interface Finding {
-  readonly kind: (typeof FINDING_KINDS)[number];
-  readonly found: LocalizedText;
-  /** Who says so; absent for what holds for all places. */
-  readonly by?: RuleSource;
 }
 
 const PROPERTY = /<Iptc4xmpExt:DigitalSourceType>http:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\/\w+</;
@@ -46,6 +29,13 @@ export async function judge(
   place: Place,
   overlaid: Overlaid,
 ): Promise<readonly Finding[]> {
+  if (isPdf(bytes)) {
+    const found = judgeSheet(bytes, place);
+    const isUnread = found.some(({ kind }) => kind === 'unreadable');
+    return isUnread
+      ? found
+      : [...found, ...ofLabels(pdfFacts(bytes)), ...ofPicture(place.pixels.is, place, overlaid)];
+  }
   const facts = await fileFacts(bytes).catch(() => undefined);
   if (facts === undefined)
     return [{ kind: 'unreadable', found: { ko: '파일이 열리지 않아요', en: 'the file cannot be opened' } }];
@@ -71,18 +61,25 @@ function ofFile(length: number, facts: FileFacts, { pixels, files, bytes }: Plac
       found: both(`${kilobytes(length)} kB > ${kilobytes(bytes.is)} kB`),
       by: bytes.by,
     });
-  if (!PROPERTY.test(facts.xmp))
-    found.push({
-      kind: 'labels',
-      found: { ko: '어떻게 만든 그림인지 적혀 있지 않아요', en: 'it does not say how the picture was made' },
-    });
-  return found;
+  return [...found, ...ofLabels(facts)];
 }
+
+function ofLabels({ xmp }: Pick<FileFacts, 'xmp'>): readonly Finding[] {
+  if (PROPERTY.test(xmp)) return [];
+  const found = {
+    ko: '어떻게 만든 그림인지 적혀 있지 않아요',
+    en: 'it does not say how the picture was made',
+  };
+  return [{ kind: 'labels', found }];
+}
+
+const isPdf = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-';
 
 const kilobytes = (bytes: number): number => Math.ceil(bytes / 1000);
 
 function ofPicture(
-  { width, height }: FileFacts,
+  { width, height }: Size,
   { bare, safe, letters }: Place,
   { blocks, parts, hasBorder }: Overlaid,
 ): readonly Finding[] {

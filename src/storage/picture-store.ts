@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Size } from '../ad/geometry.ts';
-import { FILE_KINDS, type FileKind } from '../ad/place.ts';
-import type { SavedImage } from '../ad/result.ts';
+import { FILE_KINDS, type FileKind, LAYERED_KINDS } from '../ad/place.ts';
+import type { AdFile, SavedImage } from '../ad/result.ts';
 import { digestOf } from '../imaging/digest.ts';
 import { encodePng } from '../imaging/encode-png.ts';
 import type { Raster } from '../imaging/raster.ts';
@@ -19,7 +19,18 @@ export type PictureKind = 'ad' | 'origin' | 'choice';
 const FOLDERS: { readonly [kind in PictureKind]: string } = { ad: '', origin: 'origin', choice: 'choice' };
 
 /** Endings of files by what they are. */
-const ENDINGS: { readonly [file in FileKind]: string } = { png: 'png', jpeg: 'jpg', webp: 'webp' };
+const ENDINGS: { readonly [file in AdFile['kind']]: string } = {
+  png: 'png',
+  jpeg: 'jpg',
+  webp: 'webp',
+  pdf: 'pdf',
+  svg: 'svg',
+  psd: 'psd',
+};
+
+/** Where another file of the same ad lies. */
+export const pathBeside = (path: string, kind: AdFile['kind']): string =>
+  `${path.replace(/\.[a-z]+$/, '')}.${ENDINGS[kind]}`;
 
 /** What a file is, by its ending; what has none of ours is a PNG. */
 export const fileKindOf = (path: string): FileKind =>
@@ -49,8 +60,10 @@ export interface PictureStore {
    * @throws OutageError `disk`
    */
   saveFile(bytes: Uint8Array, file: FileKind, size: Size, name?: string): Promise<SavedImage>;
+  /** Saves another file of an ad that is saved, beside it. @throws OutageError `disk` */
+  saveBeside(path: string, kind: AdFile['kind'], bytes: Uint8Array): Promise<AdFile>;
   /** Where a picture lies or would lie; `file` is a PNG unless it was saved as another. */
-  pathOf(id: string, kind: PictureKind, file?: FileKind): string;
+  pathOf(id: string, kind: PictureKind, file?: AdFile['kind']): string;
   /** Removes a picture; nothing happens when it is gone already. */
   remove(id: string, kind: PictureKind): Promise<void>;
 }
@@ -58,7 +71,7 @@ export interface PictureStore {
 /** @param readers of what is saved: pictures that somebody has asked to have in a folder of theirs are theirs to share */
 export function createPictureStore(folder: string, readers: Readers = 'owner'): PictureStore {
   const root = resolve(folder);
-  const pathOf = (id: string, kind: PictureKind, file: FileKind = 'png'): string =>
+  const pathOf = (id: string, kind: PictureKind, file: AdFile['kind'] = 'png'): string =>
     join(root, FOLDERS[kind], id.slice(0, 2), `${id}.${ENDINGS[file]}`);
   return {
     folder: root,
@@ -76,8 +89,13 @@ export function createPictureStore(folder: string, readers: Readers = 'owner'): 
       if (name !== undefined || !(await isFile(path))) await writeAtomically(path, bytes, readers);
       return { id, path, width, height };
     },
+    async saveBeside(path, kind, bytes) {
+      const beside = pathBeside(path, kind);
+      await writeAtomically(beside, bytes, readers);
+      return { kind, path: beside };
+    },
     async remove(id, kind) {
-      for (const file of FILE_KINDS) await rm(pathOf(id, kind, file), { force: true });
+      for (const file of [...FILE_KINDS, ...LAYERED_KINDS]) await rm(pathOf(id, kind, file), { force: true });
     },
   };
 }

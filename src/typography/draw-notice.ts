@@ -6,6 +6,8 @@ import type { HexColour } from '../ad/scene.ts';
 import { fromCanvas, toCanvas } from '../imaging/canvas.ts';
 import { luminance } from '../imaging/colour.ts';
 import type { Raster } from '../imaging/raster.ts';
+import { measureRun } from './measure.ts';
+import type { Pen } from './pen.ts';
 import { cssFont, fontOf } from './register-faces.ts';
 
 /** Room before and after the line, em. */
@@ -28,19 +30,31 @@ export function noticeSize(text: string, em: number, [face]: readonly Face[]): S
 
 /** Draws a notice into a box of noticeSize: a light pill on a light picture, a dark one on a dark, so that it is quiet. */
 export function drawNotice(picture: Raster, text: string, box: Box, [face]: readonly Face[]): Raster {
-  const isLight = meanLuminance(picture, box) > EVEN;
   const canvas = toCanvas(picture);
-  const context = canvas.getContext('2d');
+  paintNotice(canvas.getContext('2d'), text, box, meanLuminance(picture, box) > EVEN, face);
+  return fromCanvas(canvas);
+}
+
+/** Draws a notice: dark letters on a light pill, or the other way round. */
+export function paintNotice(
+  context: Pen,
+  text: string,
+  box: Box,
+  isLight: boolean,
+  face: Face | undefined,
+): void {
   context.fillStyle = isLight ? LIGHT : DARK;
   context.beginPath();
   context.roundRect(box.x, box.y, box.width, box.height, box.height / 2);
   context.fill();
-  if (face !== undefined) context.font = cssFont(fontOf(face, WEIGHT), noticeEm(box));
+  if (face === undefined) return;
+  const em = noticeEm(box);
+  const font = fontOf(face, WEIGHT);
+  context.font = cssFont(font, em);
   context.fillStyle = isLight ? DARK : LIGHT;
-  context.textAlign = 'center';
-  const { actualBoundingBoxAscent: above, actualBoundingBoxDescent: below } = context.measureText(text);
-  context.fillText(text, box.x + box.width / 2, box.y + (box.height + above - below) / 2);
-  return fromCanvas(canvas);
+  const { advance, ascent, descent } = measureRun(text, font, 0);
+  const baseline = box.y + (box.height + (ascent - descent) * em) / 2;
+  context.fillText(text, box.x + (box.width - advance * em) / 2, baseline);
 }
 
 /** Luminance that stands apart from black and white alike: (L + 0.05)² = 0.05 × 1.05. */

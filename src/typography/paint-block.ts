@@ -3,8 +3,8 @@ import { isPill } from '../ad/copy.ts';
 import type { Face } from '../ad/face.ts';
 import { expand } from '../ad/geometry.ts';
 import type { TextBlock } from '../ad/layout.ts';
-import type { HexColour } from '../ad/scene.ts';
 import { fillLetters, placeLines, strokeLetters } from './paint-text.ts';
+import type { Pen } from './pen.ts';
 import { traceStar } from './trace-star.ts';
 
 /**
@@ -24,6 +24,12 @@ const OUTLINE = { large: 0.06, small: 0.09, smallBelow: 60 };
 
 /** Draws a block's pill, shadow or outline: all that lies between the picture and its letters. */
 export function paintBehind(context: SKRSContext2D, block: TextBlock, faces: readonly Face[]): void {
+  paintGround(context, block, faces);
+  paintShadow(context, block, faces);
+}
+
+/** Draws a block's pill or outline. */
+export function paintGround(context: Pen, block: TextBlock, faces: readonly Face[]): void {
   const colour = block.treatmentColour;
   if (colour === undefined) return;
   if (isPill(block.slot)) {
@@ -32,8 +38,6 @@ export function paintBehind(context: SKRSContext2D, block: TextBlock, faces: rea
     if (block.shape === 'burst') traceStar(context, block.box, RAYS, NOTCH);
     else tracePill(context, block);
     context.fill();
-  } else if (block.treatment === 'shadow') {
-    paintShadow(context, block, faces, colour);
   } else if (block.treatment === 'outline') {
     const share = block.size < OUTLINE.smallBelow ? OUTLINE.small : OUTLINE.large;
     context.strokeStyle = colour;
@@ -44,7 +48,7 @@ export function paintBehind(context: SKRSContext2D, block: TextBlock, faces: rea
 /** Corners of a badge of several lines, against its letters. */
 const CORNER = 0.95;
 
-function tracePill(context: SKRSContext2D, { slot, box, lines, size }: TextBlock): void {
+function tracePill(context: Pen, { slot, box, lines, size }: TextBlock): void {
   const { x, y, width, height } = box;
   const isTall = slot === 'badge' && lines.length > 1;
   context.roundRect(x, y, width, height, isTall ? Math.min(height / 2, CORNER * size) : height / 2);
@@ -54,12 +58,10 @@ function tracePill(context: SKRSContext2D, { slot, box, lines, size }: TextBlock
 const RAYS = 20;
 const NOTCH = 0.9;
 
-function paintShadow(
-  context: SKRSContext2D,
-  block: TextBlock,
-  faces: readonly Face[],
-  colour: HexColour,
-): void {
+/** Draws a block's soft shadow, which is of pixels whatever its letters are drawn with. */
+export function paintShadow(context: SKRSContext2D, block: TextBlock, faces: readonly Face[]): void {
+  const colour = block.treatmentColour;
+  if (colour === undefined || isPill(block.slot) || block.treatment !== 'shadow') return;
   const area = expand(block.box, Math.ceil(3 * SHADOWS[0].sigma * block.size));
   const width = Math.ceil(area.width / COARSE);
   const height = Math.ceil(area.height / COARSE);
@@ -84,7 +86,7 @@ function paintShadow(
 }
 
 /** Draws a block's letters. */
-export function paintLetters(context: SKRSContext2D, block: TextBlock, faces: readonly Face[]): void {
+export function paintLetters(context: Pen, block: TextBlock, faces: readonly Face[]): void {
   context.fillStyle = block.colour;
   fillLetters(context, placeLines(block, faces));
 }

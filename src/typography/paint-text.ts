@@ -1,9 +1,10 @@
-import { Path2D, type SKRSContext2D } from '@napi-rs/canvas';
+import { Path2D } from '@napi-rs/canvas';
 import type { DetailKind } from '../ad/detail-kind.ts';
 import type { Face } from '../ad/face.ts';
 import { centre, type Point } from '../ad/geometry.ts';
 import type { TextBlock } from '../ad/layout.ts';
 import { DETAIL_ICONS } from './detail-icons.ts';
+import type { Pen } from './pen.ts';
 import { cssFont } from './register-faces.ts';
 import { setColumns } from './set-columns.ts';
 import { ICON, type SetRun, type SetText, setText } from './typeset.ts';
@@ -92,7 +93,7 @@ function originOf(set: SetText, line: number, { box, align }: TextBlock, size: n
 }
 
 /** Fills the letters with the context's fill style. */
-export function fillLetters(context: SKRSContext2D, placed: PlacedText): void {
+export function fillLetters(context: Pen, placed: PlacedText): void {
   context.save();
   turned(context, placed);
   for (const { run, x, y } of placed.runs) {
@@ -105,7 +106,7 @@ export function fillLetters(context: SKRSContext2D, placed: PlacedText): void {
   context.restore();
 }
 
-function turned(context: SKRSContext2D, { turn }: PlacedText): void {
+function turned(context: Pen, { turn }: PlacedText): void {
   if (turn === undefined) return;
   context.translate(turn.about.x, turn.about.y);
   context.rotate(turn.radians);
@@ -113,7 +114,7 @@ function turned(context: SKRSContext2D, { turn }: PlacedText): void {
 }
 
 /** Strokes the letters' outlines, half of `width` (pixels) outside; joins are round. */
-export function strokeLetters(context: SKRSContext2D, placed: PlacedText, width: number): void {
+export function strokeLetters(context: Pen, placed: PlacedText, width: number): void {
   context.save();
   turned(context, placed);
   context.lineJoin = 'round';
@@ -133,7 +134,7 @@ const ICON_STROKE = 2;
 const paths = new Map<DetailKind, Path2D>();
 
 /** @param wider pixels by which the strokes are wider than they should be */
-function strokeIcons(context: SKRSContext2D, { icons, size }: PlacedText, wider: number): void {
+function strokeIcons(context: Pen, { icons, size }: PlacedText, wider: number): void {
   const scale = (ICON.side * size) / ICON_SQUARE;
   for (const { kind, x, y } of icons) {
     const path = paths.get(kind) ?? new Path2D(DETAIL_ICONS[kind]);
@@ -149,13 +150,13 @@ function strokeIcons(context: SKRSContext2D, { icons, size }: PlacedText, wider:
   }
 }
 
-function setFont(context: SKRSContext2D, run: SetRun, size: number): void {
+function setFont(context: Pen, run: SetRun, size: number): void {
   const em = size * run.scale;
   context.font = cssFont(run.font, em);
   context.letterSpacing = `${run.tracking * em}px`;
 }
 
-function fillStrike(context: SKRSContext2D, run: SetRun, x: number, y: number, size: number): void {
+function fillStrike(context: Pen, run: SetRun, x: number, y: number, size: number): void {
   const em = size * run.scale;
   const left = x + (run.left - run.x) * size - STRIKE.overhang * em;
   const right = x + (run.right - run.x) * size + STRIKE.overhang * em;

@@ -10,6 +10,9 @@ export interface Font {
   /** The file's own weight: asking for more would make the canvas smear it. */
   readonly weight: number;
   readonly coverage: Coverage;
+  readonly path: string;
+  /** The face that it is a file of. */
+  readonly face: string;
 }
 
 const registered = new Map<string, Font>();
@@ -30,7 +33,13 @@ export function fontOf(face: Face, weight: number): Font {
   if (!GlobalFonts.has(family) && GlobalFonts.registerFromPath(file.path, family) === null) {
     throw new Error(`The canvas cannot use the font ${file.path}`);
   }
-  const font = { family, weight: file.weight, coverage: readCoverage(file.path) };
+  const font = {
+    family,
+    weight: file.weight,
+    coverage: readCoverage(file.path),
+    path: file.path,
+    face: face.name,
+  };
   registered.set(key, font);
   return font;
 }
@@ -42,6 +51,12 @@ function nearest(face: Face, weight: number): FaceFile {
     (best, file) => (Math.abs(file.weight - weight) <= Math.abs(best.weight - weight) ? file : best),
     first,
   );
+}
+
+/** The font of a family that `fontOf` named. @throws RangeError for any other */
+export function fontOfFamily(family: string): Font {
+  for (const font of registered.values()) if (font.family === family) return font;
+  throw new RangeError(`There is no font ${family}`);
 }
 
 /** What the canvas is told. @param size pixels */

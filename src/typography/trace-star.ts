@@ -1,5 +1,6 @@
-import type { Path2D, SKRSContext2D } from '@napi-rs/canvas';
+import type { Path2D } from '@napi-rs/canvas';
 import type { Box } from '../ad/geometry.ts';
+import type { Pen } from './pen.ts';
 
 /**
  * Adds a star of many rays that fills its box to a path; its first ray points up.
@@ -8,7 +9,7 @@ import type { Box } from '../ad/geometry.ts';
  * @param notch where the notches between rays are, as a share of the way from the middle to a ray's point, 0–1
  */
 export function traceStar(
-  path: Path2D | SKRSContext2D,
+  path: Path2D | Pen,
   { x, y, width, height }: Box,
   rays: number,
   notch: number,

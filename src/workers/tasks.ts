@@ -19,6 +19,7 @@ import type { TextAdvice } from '../layout/repair-text-layout.ts';
 import type { ProductLayoutRequest, TextLayoutRequest } from '../layout/request.ts';
 import type { LogoRequest } from '../layout/set-logo.ts';
 import type { NoticeRequest } from '../layout/set-notice.ts';
+import type { PrintRequest } from '../print/print-sheet.ts';
 import type { RestyleOptions } from '../studio/restyle/restyle.ts';
 import type { SceneRequest } from '../studio/scene.ts';
 import type { StripRequest } from '../typography/draw-thing-strip.ts';
@@ -109,6 +110,9 @@ export const tasks = {
     new (await import('../layout/picture-map.ts')).PictureMap(image).subjectBox(),
   'paint-design': async ({ layout, pictures }: PaintDesignRequest) =>
     (await import('../design/paint/paint-design.ts')).paintDesign(layout, pictures),
+  /** A sheet for a press. */
+  'print-sheet': async (request: PrintRequest) =>
+    (await import('../print/print-sheet.ts')).printSheet(request),
   'draw-text': async ({ image, layout, faces }: DrawRequest) =>
     (await import('../typography/draw.ts')).drawText(image, layout, faces),
 } as const;

@@ -25,10 +25,18 @@ export interface DesignPictures {
 /** Paints all of a design but its words. @throws RangeError for a layer whose picture is not there */
 export function paintDesign({ size, layers }: DesignLayout, pictures: DesignPictures): Raster {
   const canvas = createCanvas(size.width, size.height);
-  const context = canvas.getContext('2d');
+  paintLayers(canvas.getContext('2d'), layers, pictures);
+  return fromCanvas(canvas);
+}
+
+/** Paints layers onto what is on a canvas, which may be scaled. @throws RangeError as paintDesign */
+export function paintLayers(
+  context: SKRSContext2D,
+  layers: readonly DesignLayer[],
+  pictures: DesignPictures,
+): void {
   const album = new Album(pictures);
   for (const layer of layers) paintLayer(context, layer, album);
-  return fromCanvas(canvas);
 }
 
 function paintLayer(context: SKRSContext2D, layer: DesignLayer, album: Album): void {

@@ -62,9 +62,20 @@ const SOFT = { blur: 0.09, down: 0.025, most: 46 };
 
 export function castSoftly(context: SKRSContext2D, box: Box): void {
   const side = shortSide(box);
+  const scale = pixelScale(context);
   context.shadowColor = 'rgba(20, 14, 10, 0.28)';
-  context.shadowBlur = Math.min(SOFT.most, SOFT.blur * side);
-  context.shadowOffsetY = Math.min(SOFT.most / 3, SOFT.down * side);
+  context.shadowBlur = scale * Math.min(SOFT.most, SOFT.blur * side);
+  context.shadowOffsetY = scale * Math.min(SOFT.most / 3, SOFT.down * side);
+}
+
+/**
+ * Canvas pixels to a pixel of the design: shadows and filters are in the canvas's own, whatever its scale
+ * (https://html.spec.whatwg.org/multipage/canvas.html#shadows).
+ */
+export function pixelScale(context: SKRSContext2D): number {
+  const { a, b } = context.getTransform();
+  const scale = Math.hypot(a, b);
+  return Math.abs(scale - 1) < 1e-6 ? 1 : scale;
 }
 
 export function unshaded(context: SKRSContext2D): void {

@@ -2,7 +2,7 @@ import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { HeroLayer, PatternLayer } from '../../ad/design.ts';
 import { type Box, centre, shortSide } from '../../ad/geometry.ts';
 import type { HexColour } from '../../ad/scene.ts';
-import { turnedAbout } from './paint-fill.ts';
+import { pixelScale, turnedAbout } from './paint-fill.ts';
 
 /** Turned copies around a cut-out that make its sticker's edge. */
 const EDGE_STEPS = 48;
@@ -29,7 +29,7 @@ function standOn(context: SKRSContext2D, box: Box, shade: HexColour): void {
   const x = box.x + box.width / 2;
   const y = box.y + box.height - 0.6 * height;
   context.save();
-  context.filter = `blur(${Math.max(2, FOOT.blur * box.width)}px)`;
+  context.filter = `blur(${pixelScale(context) * Math.max(2, FOOT.blur * box.width)}px)`;
   context.globalAlpha = FOOT.dark;
   context.fillStyle = shade;
   context.beginPath();
@@ -47,7 +47,7 @@ function hover(context: SKRSContext2D, box: Box, picture: Canvas, shade: HexColo
   const soft = silhouette(picture, box, shade);
   context.save();
   context.globalAlpha = dark * strength;
-  context.filter = `blur(${blur * side}px)`;
+  context.filter = `blur(${pixelScale(context) * blur * side}px)`;
   context.drawImage(soft, box.x, box.y + down * side, box.width, box.height);
   context.restore();
 }
@@ -87,25 +87,34 @@ function sticker(
   edge: NonNullable<HeroLayer['edge']>,
   shade: HexColour | undefined,
 ): void {
-  const cut = solid(silhouette(picture, box, edge.colour, 1));
-  const pad = 2 * edge.width;
-  const sheet = createCanvas(Math.ceil(box.width + 2 * pad), Math.ceil(box.height + 2 * pad));
+  const scale = pixelScale(context);
+  const [width, height] = [scale * box.width, scale * box.height];
+  const cut = solid(silhouette(picture, { ...box, width, height }, edge.colour, 1));
+  const reach = scale * edge.width;
+  const pad = 2 * reach;
+  const sheet = createCanvas(Math.ceil(width + 2 * pad), Math.ceil(height + 2 * pad));
   const on = sheet.getContext('2d');
   for (let i = 0; i < EDGE_STEPS; i++) {
     const angle = (2 * Math.PI * i) / EDGE_STEPS;
-    on.drawImage(cut, pad + edge.width * Math.cos(angle), pad + edge.width * Math.sin(angle));
+    on.drawImage(cut, pad + reach * Math.cos(angle), pad + reach * Math.sin(angle));
   }
   on.drawImage(cut, pad, pad);
   on.globalCompositeOperation = 'source-atop';
   on.imageSmoothingQuality = 'high';
-  on.drawImage(picture, pad, pad, box.width, box.height);
+  on.drawImage(picture, pad, pad, width, height);
   context.save();
   if (shade !== undefined) {
     context.shadowColor = `${shade}66`;
-    context.shadowBlur = 0.03 * shortSide(box);
-    context.shadowOffsetY = 0.012 * shortSide(box);
+    context.shadowBlur = scale * 0.03 * shortSide(box);
+    context.shadowOffsetY = scale * 0.012 * shortSide(box);
   }
-  context.drawImage(sheet, box.x - pad, box.y - pad);
+  context.drawImage(
+    sheet,
+    box.x - pad / scale,
+    box.y - pad / scale,
+    sheet.width / scale,
+    sheet.height / scale,
+  );
   context.restore();
 }
 

@@ -3,13 +3,22 @@ import type { PictureLayer } from '../../ad/design.ts';
 import { toCanvas } from '../../imaging/canvas.ts';
 import { cropRaster } from '../../imaging/crop.ts';
 import type { Raster } from '../../imaging/raster.ts';
-import { archPath, castSoftly, turnedAbout, unshaded } from './paint-fill.ts';
+import { archPath, castSoftly, pixelScale, turnedAbout, unshaded } from './paint-fill.ts';
 import { inTwoTones } from './two-tones.ts';
 
 export function paintPicture(context: SKRSContext2D, layer: PictureLayer, photo: Raster): void {
   const { box, part, angle, duotone, shape, radius = 0, stroke, shadow } = layer;
   const cropped = cropRaster(photo, part);
-  const shown = toCanvas(duotone === undefined ? cropped : inTwoTones(cropped, duotone, box));
+  const scale = pixelScale(context);
+  const shown = toCanvas(
+    duotone === undefined
+      ? cropped
+      : inTwoTones(
+          cropped,
+          { ...duotone, ...(duotone.dots === undefined ? {} : { dots: scale * duotone.dots }) },
+          { width: Math.round(scale * box.width), height: Math.round(scale * box.height) },
+        ),
+  );
   turnedAbout(context, box, angle, () => {
     const path = new Path2D();
     const { x, y, width, height } = box;

@@ -1,8 +1,8 @@
-import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { MenuPart } from '../../ad/design-part.ts';
 import type { Face } from '../../ad/face.ts';
 import type { HexColour } from '../../ad/scene.ts';
 import { mixHex } from '../../imaging/colour.ts';
+import type { Pen } from '../../typography/pen.ts';
 import { noRoom, type PartDrawer } from './part-drawer.ts';
 import { readable, SIGNS, WORDS } from './readable.ts';
 import { GUTTER, heightOf, LINE, NOTE, PITCH, type SetRow, setMenu, smallRate, widthOf } from './set-menu.ts';
@@ -11,7 +11,7 @@ import { drawWords, firstAscent, type SizedWords } from './words.ts';
 /** Height of a Korean capital above the baseline, in em: what a row is centred by. */
 const CAP = 0.74;
 
-export const menu: PartDrawer<MenuPart> = {
+export const menu: PartDrawer<MenuPart, Pen> = {
   measure(part, limits, faces) {
     const set = setMenu(part, limits, faces);
     return (
@@ -61,7 +61,7 @@ interface RowPlace {
 type MenuColours = Readonly<Record<'ink' | 'price' | 'quiet' | 'guide', HexColour>>;
 
 function drawRow(
-  context: SKRSContext2D,
+  context: Pen,
   part: MenuPart,
   set: SetRow,
   { x, y, width, em, last }: RowPlace,
@@ -105,7 +105,7 @@ function drawRow(
 
 /** Words with their first line's baseline at `y`. */
 function drawOnBaseline(
-  context: SKRSContext2D,
+  context: Pen,
   words: SizedWords,
   x: number,
   y: number,
@@ -115,13 +115,7 @@ function drawOnBaseline(
   drawWords(context, words, { x, y: y - firstAscent(words) }, colour, faces);
 }
 
-function strike(
-  context: SKRSContext2D,
-  words: SizedWords,
-  x: number,
-  baseline: number,
-  colour: HexColour,
-): void {
+function strike(context: Pen, words: SizedWords, x: number, baseline: number, colour: HexColour): void {
   const over = 0.08 * words.size;
   strikeLine(
     context,
@@ -134,7 +128,7 @@ function strike(
 }
 
 function strikeLine(
-  context: SKRSContext2D,
+  context: Pen,
   from: number,
   to: number,
   y: number,
@@ -148,7 +142,7 @@ function strikeLine(
 
 /** Dots that stand under one another in all rows. */
 function drawLeader(
-  context: SKRSContext2D,
+  context: Pen,
   from: number,
   to: number,
   baseline: number,

@@ -3,6 +3,7 @@ import type { DesignPart, PartColours } from '../../ad/design-part.ts';
 import type { Face } from '../../ad/face.ts';
 import type { Box, Size } from '../../ad/geometry.ts';
 import type { Raster } from '../../imaging/raster.ts';
+import type { Pen } from '../../typography/pen.ts';
 
 /** How much room there is for a part. */
 export interface PartLimits extends Size {
@@ -23,7 +24,7 @@ export interface PartPictures {
 }
 
 /** One kind of part: how large it is, and how it is drawn. Both are pure, and the same part is always the same pixels. */
-export interface PartDrawer<P extends DesignPart> {
+export interface PartDrawer<P extends DesignPart, C extends Pen = SKRSContext2D> {
   /** As large as it can well be within the limits; undefined where its words cannot be read there. */
   measure(part: P, limits: PartLimits, faces: readonly Face[]): PartSize | undefined;
   /**
@@ -33,7 +34,7 @@ export interface PartDrawer<P extends DesignPart> {
    * @throws RangeError where it does not fit into the box however small it is set
    */
   paint(
-    context: SKRSContext2D,
+    context: C,
     part: P,
     box: Box,
     colours: PartColours,

@@ -1,10 +1,10 @@
-import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { PartColours, QrPart } from '../../ad/design-part.ts';
 import type { Face } from '../../ad/face.ts';
 import type { Size } from '../../ad/geometry.ts';
 import type { HexColour } from '../../ad/scene.ts';
 import { defined } from '../../collections/defined.ts';
 import { hexToOklch, oklchToHex } from '../../imaging/colour.ts';
+import type { Pen } from '../../typography/pen.ts';
 import { noRoom, type PartDrawer, type PartLimits } from './part-drawer.ts';
 import { type QrSymbol, QUIET, qrSymbol, sideInModules } from './qr-symbol.ts';
 import { contrastOf, readable, WORDS } from './readable.ts';
@@ -77,7 +77,7 @@ export function qrColours({ ground, ink }: Pick<PartColours, 'ground' | 'ink'>):
 }
 
 /** Dark on light always: many readers know no other. */
-export const qr: PartDrawer<QrPart> = {
+export const qr: PartDrawer<QrPart, Pen> = {
   measure(part, limits, faces) {
     const set = setQr(part, limits, faces);
     return (
@@ -110,7 +110,7 @@ export const qr: PartDrawer<QrPart> = {
 };
 
 /** Runs of dark modules, row by row: neighbours of one fill leave no seam. */
-function drawModules(context: SKRSContext2D, { symbol, module }: SetQr, x: number, y: number): void {
+function drawModules(context: Pen, { symbol, module }: SetQr, x: number, y: number): void {
   for (const [row, cells] of symbol.entries()) {
     for (let from = 0; from < cells.length; from++) {
       if (cells[from] !== true) continue;

@@ -1,4 +1,3 @@
-import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { CopySlot } from '../../ad/copy.ts';
 import type { DetailKind } from '../../ad/detail-kind.ts';
 import type { Face } from '../../ad/face.ts';
@@ -8,6 +7,7 @@ import { defined } from '../../collections/defined.ts';
 import { breakUnits } from '../../typography/break-lines.ts';
 import { fitText } from '../../typography/fit.ts';
 import { paintLetters } from '../../typography/paint-block.ts';
+import type { Pen } from '../../typography/pen.ts';
 import type { TextStyle } from '../../typography/style.ts';
 import { type SetText, setText } from '../../typography/typeset.ts';
 
@@ -96,7 +96,7 @@ export function fittedWords(
 
 /** Draws words with the top left corner of their ink at a point. */
 export function drawWords(
-  context: SKRSContext2D,
+  context: Pen,
   words: SizedWords,
   at: Point,
   colour: HexColour,

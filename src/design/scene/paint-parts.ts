@@ -1,10 +1,10 @@
-import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { PlacedPart } from '../../ad/design-part.ts';
 import type { Face } from '../../ad/face.ts';
 import { shortSide } from '../../ad/geometry.ts';
 import { UserError } from '../../errors/user-error.ts';
 import { fromCanvas, toCanvas } from '../../imaging/canvas.ts';
 import type { Raster } from '../../imaging/raster.ts';
+import type { Pen } from '../../typography/pen.ts';
 import { paintPart } from '../parts/paint-part.ts';
 import { qrReads } from '../parts/read-qr.ts';
 
@@ -33,7 +33,8 @@ export function paintParts({ image, placed }: PaintPartsRequest, faces: readonly
   throw new UserError('qr-unreadable', {});
 }
 
-const inBlack = (placed: PlacedPart): PlacedPart =>
+/** A QR code in nothing but black and white. */
+export const inBlack = (placed: PlacedPart): PlacedPart =>
   placed.part.kind === 'qr'
     ? { ...placed, colours: { ground: '#ffffff', ink: '#000000', accent: '#000000' } }
     : placed;
@@ -48,7 +49,8 @@ function painted(image: Raster, placed: readonly PlacedPart[], faces: readonly F
   return fromCanvas(canvas);
 }
 
-function paintSheet(context: SKRSContext2D, { sheet, colours }: PlacedPart): void {
+/** Draws what lies under a part and around it. */
+export function paintSheet(context: Pen, { sheet, colours }: PlacedPart): void {
   if (sheet === undefined) return;
   context.fillStyle = colours.ground;
   context.beginPath();

@@ -49,5 +49,26 @@ function bledBy(size: Size, safe: Insets, kept: number): SafeSheet {
   };
 }
 
+/** What is left of a sheet. */
+export const insetSize = (size: Size, { top, right, bottom, left }: Insets): Size => ({
+  width: size.width - left - right,
+  height: size.height - top - bottom,
+});
+
+/** What insets reach beyond others. */
+export const insetBy = ({ top, right, bottom, left }: Insets = NO_INSETS, by: Insets): Insets => ({
+  top: Math.max(0, top - by.top),
+  right: Math.max(0, right - by.right),
+  bottom: Math.max(0, bottom - by.bottom),
+  left: Math.max(0, left - by.left),
+});
+
+export const addedInsets = (one: Insets, other: Insets): Insets => ({
+  top: one.top + other.top,
+  right: one.right + other.right,
+  bottom: one.bottom + other.bottom,
+  left: one.left + other.left,
+});
+
 export const isBled = ({ top, right, bottom, left }: Insets): boolean =>
   Math.max(top, right, bottom, left) > 0;

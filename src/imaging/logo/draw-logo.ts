@@ -27,10 +27,22 @@ const DARK: HexColour = '#161616';
  * Sets a logo into a box of a picture. A mark without a ground of its own stands on the picture where it can be made
  * out there, else on a light or dark sheet; a logo with a ground keeps it, as a sheet with rounded corners.
  */
-export function drawLogo(picture: Raster, { image, ground }: LogoMark, box: Box): DrawnLogo {
-  const colour = ground === 'none' ? sheetFor(picture, image, box) : ground;
+export function drawLogo(picture: Raster, mark: LogoMark, box: Box): DrawnLogo {
+  const sheet = logoSheet(picture, mark, box);
   const canvas = toCanvas(picture);
-  const context = canvas.getContext('2d');
+  paintLogo(canvas.getContext('2d'), mark.image, sheet, box);
+  return { image: fromCanvas(canvas), sheet: sheet !== undefined };
+}
+
+/** What a logo stands on in a picture: a sheet of a colour, its own ground (`picture`), or nothing. */
+export const logoSheet = (picture: Raster, { image, ground }: LogoMark, box: Box): LogoSheet =>
+  ground === 'none' ? sheetFor(picture, image, box) : ground;
+
+export type LogoSheet = HexColour | 'picture' | undefined;
+
+/** Draws a logo into a box. @param image a mark's */
+export function paintLogo(context: SKRSContext2D, image: Raster, colour: LogoSheet, box: Box): void {
+  context.save();
   context.imageSmoothingEnabled = true;
   context.imageSmoothingQuality = 'high';
   const sheet = colour !== undefined;
@@ -43,7 +55,7 @@ export function drawLogo(picture: Raster, { image, ground }: LogoMark, box: Box)
   }
   context.clip();
   drawInside(context, image, box, coloured ? PADDING * shortSide(box) : 0);
-  return { image: fromCanvas(canvas), sheet };
+  context.restore();
 }
 
 /** Whole, in the middle, as large as the padding allows. */

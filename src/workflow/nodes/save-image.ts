@@ -2,6 +2,7 @@ import { altTextOf } from '../../ad/alt-text.ts';
 import type { Brief } from '../../ad/brief.ts';
 import type { DesignLayout } from '../../ad/design.ts';
 import { digitalSourceOf, isGenerated } from '../../ad/digital-source.ts';
+import type { Face } from '../../ad/face.ts';
 import type { Box } from '../../ad/geometry.ts';
 import type { ProductLayout, TextLayout } from '../../ad/layout.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
@@ -10,11 +11,16 @@ import type { Place } from '../../ad/place.ts';
 import type { Recipe, RecipeSource } from '../../ad/recipe.ts';
 import type { SavedImage } from '../../ad/result.ts';
 import { defined } from '../../collections/defined.ts';
+import { encodePng } from '../../imaging/encode-png.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import { type PictureLabels, XMP_KEYWORD, xmpPacket } from '../../imaging/xmp.ts';
+import type { AdContent } from '../../layered/ad-content.ts';
+import type { PrintRequest } from '../../print/print-sheet.ts';
+import { explainFindings } from '../../publish/explain-findings.ts';
+import { judge, type Overlaid } from '../../publish/judge.ts';
 import { publish } from '../../publish/publish.ts';
 import type { PictureKind, PictureStore } from '../../storage/picture-store.ts';
-import { BaseNode } from '../base-node.ts';
+import { BaseNode, type NodeContext } from '../base-node.ts';
 
 interface Inputs {
   readonly image: Raster;
@@ -36,6 +42,8 @@ interface Inputs {
   readonly saysAi?: boolean;
   /** The picture that this one was made from. */
   readonly origin?: SavedImage;
+  /** What it was drawn from, where its file holds it layer by layer. */
+  readonly content?: AdContent;
   /** Of the file, without its ending; by default the picture is named after its pixels. */
   readonly name?: string;
 }
@@ -58,12 +66,16 @@ export class SaveImageNode extends BaseNode<Inputs, Outputs> {
   override readonly cacheable = false;
   readonly #pictures: PictureStore;
 
-  constructor(pictures: PictureStore) {
+  readonly #faces: readonly Face[];
+
+  /** @param faces the faces that ads may be set in; none where what is saved has no words */
+  constructor(pictures: PictureStore, faces: readonly Face[] = []) {
     super();
     this.#pictures = pictures;
+    this.#faces = faces;
   }
 
-  async process(inputs: Inputs): Promise<Outputs> {
+  async process(inputs: Inputs, context: NodeContext): Promise<Outputs> {
     const { image, kind, origin, name, place } = inputs;
     const recipe = recipeFrom(inputs);
     const { saved, warnings } =
@@ -71,7 +83,7 @@ export class SaveImageNode extends BaseNode<Inputs, Outputs> {
         ? { saved: await this.#pictures.save(image, kind, {}, name), warnings: [] }
         : place === undefined
           ? { saved: await this.#saveLabelled(inputs, recipe), warnings: [] }
-          : await this.#saveForPlace(inputs, recipe, place);
+          : await this.#saveForPlace(inputs, recipe, place, context);
     return {
       saved: origin === undefined ? saved : { ...saved, origin: origin.path },
       ...defined({ recipe }),
@@ -85,31 +97,68 @@ export class SaveImageNode extends BaseNode<Inputs, Outputs> {
   }
 
   async #saveForPlace(
-    { image, name, textLayout, productLayout, design, parts = [], logo, notice }: Inputs,
+    inputs: Inputs,
     recipe: Recipe,
     place: Place,
+    context: NodeContext,
   ): Promise<Pick<Outputs, 'saved' | 'warnings'>> {
+    const { image, name, content } = inputs;
+    if (place.print !== undefined && content !== undefined)
+      return this.#saveSheet(inputs, recipe, place, { content, sheet: place.print.is }, context);
     const { bytes, kind, warnings } = await publish(image, place, {
       labels: labelsOf(recipe, place),
       recipe: { keyword: RECIPE_KEYWORD, text: JSON.stringify(recipe) },
-      overlaid: {
-        blocks: [
-          ...(textLayout?.blocks ?? []),
-          ...(design?.blocks ?? []),
-          ...(notice === undefined ? [] : [{ box: notice, size: noticeEm(notice) }]),
-        ],
-        parts: [
-          ...(design?.parts ?? []).map(({ box }) => box),
-          ...parts,
-          ...(logo === undefined ? [] : [logo]),
-        ],
-        hasBorder: productLayout?.kind === 'photo-card',
-      },
+      overlaid: overlaidOn(inputs),
     });
     const saved = await this.#pictures.saveFile(bytes, kind, image, name);
     return { saved, warnings };
   }
+
+  /** As a document for a press, and a picture of it beside it that can be looked at anywhere. */
+  async #saveSheet(
+    inputs: Inputs,
+    recipe: Recipe,
+    place: Place,
+    printed: Pick<PrintRequest, 'content' | 'sheet'>,
+    { render, signal }: NodeContext,
+  ): Promise<Pick<Outputs, 'saved' | 'warnings'>> {
+    const { image, name } = inputs;
+    const labels = labelsOf(recipe, place);
+    const { locale, place: key = '' } = recipe.request;
+    const { bytes, warnings } = await render.run(
+      'print-sheet',
+      {
+        ...printed,
+        faces: this.#faces,
+        about: {
+          title: `${recipe.decided.brief?.copy.headline?.replaceAll('\n', ' ') ?? key} (${place.names[locale]})`,
+          language: locale,
+          xmp: xmpPacket({ ...labels, recipe: JSON.stringify(recipe) }),
+        },
+      },
+      { signal },
+    );
+    const findings = await judge(bytes, place, overlaidOn(inputs));
+    const saved = await this.#pictures.saveFile(bytes, 'pdf', image, name);
+    const text = { [XMP_KEYWORD]: xmpPacket(labels), [RECIPE_KEYWORD]: JSON.stringify(recipe) };
+    const shown = await this.#pictures.saveBeside(saved.path, 'png', await encodePng(image, text));
+    return {
+      saved: { ...saved, files: [shown] },
+      warnings: [...warnings, ...explainFindings(findings, place)],
+    };
+  }
 }
+
+/** What lies over the picture. */
+const overlaidOn = ({ textLayout, productLayout, design, parts = [], logo, notice }: Inputs): Overlaid => ({
+  blocks: [
+    ...(textLayout?.blocks ?? []),
+    ...(design?.blocks ?? []),
+    ...(notice === undefined ? [] : [{ box: notice, size: noticeEm(notice) }]),
+  ],
+  parts: [...(design?.parts ?? []).map(({ box }) => box), ...parts, ...(logo === undefined ? [] : [logo])],
+  hasBorder: productLayout?.kind === 'photo-card',
+});
 
 /** Whether a trained model drew in a picture that takes no words. */
 const isUnsaid = ({ saysAi, textLayout, design }: Inputs, recipe: Recipe): boolean =>

@@ -1,6 +1,7 @@
 import type { Brief } from '../../ad/brief.ts';
 import { ANY_FAMILY, SCENE_FAMILY } from '../../ad/design.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
+import { bleedOf } from '../../ad/place.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import { defined } from '../../collections/defined.ts';
 import type { DesignWish } from '../../design/request-of-brief.ts';
@@ -134,6 +135,7 @@ function designWish(input: PlanInput, brief: Brief): Omit<DesignWish, 'heroes' |
       menu: request.parts?.menu,
       logo,
       safe: place?.safe?.is,
+      bleed: place && bleedOf(place),
       letters: place?.letters?.is,
     }),
   };

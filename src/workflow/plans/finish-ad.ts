@@ -5,6 +5,7 @@ import type { Stage } from '../../ad/scene.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Matte, Raster } from '../../imaging/raster.ts';
 import type { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
+import { AdContentNode } from '../nodes/ad-content.ts';
 import { BrandLogoNode } from '../nodes/brand-logo.ts';
 import { GPTLayoutAnalyzerNode } from '../nodes/gpt-layout-analyzer.ts';
 import { PartsLayoutNode } from '../nodes/parts-layout.ts';
@@ -14,7 +15,7 @@ import { SaveImageNode } from '../nodes/save-image.ts';
 import { TextOverlayNode } from '../nodes/text-overlay.ts';
 import type { Ref, Refs } from '../ref.ts';
 import { addNotice } from './add-notice.ts';
-import type { AdHandles, PlanInput } from './plan.ts';
+import { type AdHandles, isLayered, type PlanInput } from './plan.ts';
 
 /** A picture that words are to be put on. */
 export interface Unlettered {
@@ -87,11 +88,21 @@ export function finishAd(
     parts === undefined
       ? worded
       : workflow.add(new PartsOverlayNode(faces), { image: worded, placed: parts.placed }).image;
+  const content = isLayered(input)
+    ? workflow.add(new AdContentNode(), {
+        picture: image,
+        placed: parts?.placed ?? [],
+        beforeLogo: lettered,
+        locale: request.locale,
+        finished,
+        ...defined({ text: placed, logo, logoBox: branded?.box, notice: noticed.notice?.box }),
+      }).content
+    : undefined;
   const {
     saved,
     recipe,
     warnings: told,
-  } = workflow.add(new SaveImageNode(pictures), {
+  } = workflow.add(new SaveImageNode(pictures, faces), {
     image: finished,
     kind: 'ad',
     source,
@@ -106,6 +117,7 @@ export function finishAd(
       parts: taken,
       logo: branded?.box,
       notice: noticed.notice?.box,
+      content,
     }),
   });
   return {

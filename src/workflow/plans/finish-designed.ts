@@ -1,6 +1,7 @@
 import type { DesignLayout } from '../../ad/design.ts';
 import type { MenuRow } from '../../ad/design-part.ts';
 import { defined } from '../../collections/defined.ts';
+import { AdContentNode } from '../nodes/ad-content.ts';
 import { BrandLogoNode } from '../nodes/brand-logo.ts';
 import type { DesignMaterialOutputs } from '../nodes/design-material.ts';
 import { DesignPaintNode } from '../nodes/design-paint.ts';
@@ -12,7 +13,7 @@ import { ThingChoiceNode } from '../nodes/thing-choice.ts';
 import type { Refs } from '../ref.ts';
 import { addNotice } from './add-notice.ts';
 import type { MadePicture } from './made-picture.ts';
-import type { Begun, Plan, PlanInput } from './plan.ts';
+import { type Begun, isLayered, type Plan, type PlanInput } from './plan.ts';
 
 /** A solved design → painted, lettered, with its parts, saved. */
 export function finishDesigned(
@@ -73,7 +74,26 @@ export function finishDesigned(
     picked: cuts.map(({ cut }) => cut.picked),
     kind: made !== undefined || showsCutouts(design) ? 'cut-out' : 'photo-card',
   });
-  const { saved, recipe, warnings } = workflow.add(new SaveImageNode(pictures), {
+  const content = isLayered(input)
+    ? workflow.add(new AdContentNode(), {
+        design,
+        heroes,
+        photos,
+        picture: painted.image,
+        text: textLayout,
+        placed: design.parts ?? [],
+        beforeLogo: finished,
+        locale: request.locale,
+        finished: noticed.image,
+        ...defined({
+          morePlaced: parts?.placed,
+          logo,
+          logoBox: branded?.box,
+          notice: noticed.notice?.box,
+        }),
+      }).content
+    : undefined;
+  const { saved, recipe, warnings } = workflow.add(new SaveImageNode(pictures, faces), {
     image: noticed.image,
     kind: 'ad',
     source,
@@ -86,6 +106,7 @@ export function finishDesigned(
       parts: parts?.boxes,
       logo: branded?.box,
       notice: noticed.notice?.box,
+      content,
     }),
   });
   return {

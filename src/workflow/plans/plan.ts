@@ -77,6 +77,9 @@ export interface PlanInput {
   readonly name?: string;
 }
 
+/** Whether an ad becomes a file that holds it layer by layer. */
+export const isLayered = ({ place }: Pick<PlanInput, 'place'>): boolean => place?.print !== undefined;
+
 /** Handles of one ad's outcome. */
 export interface AdHandles {
   readonly saved: Ref<SavedImage>;
