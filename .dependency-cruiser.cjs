@@ -31,14 +31,14 @@ const rooms = {
   // Several pages that one request makes: what stands on which, and how they are laid out as a set.
   pages: ['design', 'imaging', 'presets', 'ad'],
   // Drawings kept as paths and text.
-  vector: ['typography', 'imaging', 'ad'],
+  vector: ['typography', 'ad'],
   // What an ad was drawn from, to be drawn again layer by layer; and a sheet of that for a press.
-  layered: ['vector', 'design', 'typography', 'imaging', 'ad', 'text'],
+  layered: ['vector', 'design', 'typography', 'imaging', 'ad'],
   print: ['layered', 'vector', 'typography', 'imaging', 'ad'],
   // The finished file of an ad: its labels, its kind and bytes, and whether its place takes it.
   publish: ['print', 'imaging', 'ad'],
   writing: ['presets', 'language', 'imaging', 'ad', 'text', 'errors'],
-  workers: ['print', 'layered', 'design', 'layout', 'typography', 'studio', 'imaging', 'ad', 'errors'],
+  workers: ['print', 'design', 'layout', 'typography', 'studio', 'imaging', 'ad', 'errors'],
   engines: [
     'workers',
     'writing',
