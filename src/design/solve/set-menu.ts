@@ -12,8 +12,8 @@ export interface MenuToSet extends WordsToSet {
 const GAP = 1.4;
 const GUTTER = 2.4;
 
-/** The longest line that the eye follows from the name to its price, in em. */
-const WIDEST = 17;
+/** The longest line that the eye follows from the name to its price along the hairlines, in em. */
+const WIDEST = 28;
 
 /** By how much prices are heavier than names. */
 const HEAVIER = 200;

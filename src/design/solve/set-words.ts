@@ -85,8 +85,14 @@ function setPlain(
 /** Smallest line against the largest where lines are of unlike size. */
 const LEAST_SCALE = 0.42;
 
-/** An offer's condition against the offer. */
+/** What is said in a lower voice against what it belongs to. */
 const CONDITION_SCALE = 0.55;
+
+/** Lines that say what an offer is bound to, and what a price is of: the offer and the amount are larger. */
+function inLowerVoice(lines: readonly string[], slot: CopySlot): readonly boolean[] {
+  const hasAmount = slot === 'price' && lines.some((line) => /\d/.test(line));
+  return hasAmount ? lines.map((line) => !/\d/.test(line)) : conditionsIn(lines);
+}
 
 /** Each line as wide as the room, so that short words are large: the way with the most ink. */
 function setUnlike(leaf: WordsToSet, { width, height }: Room, largest: number): SetWords | undefined {
@@ -102,11 +108,10 @@ function setUnlike(leaf: WordsToSet, { width, height }: Room, largest: number): 
         const set = setLine(line, type.style, faces);
         return Math.min(largest, width / (set.right - set.left));
       });
-      const conditions = conditionsIn(breaks.lines);
-      const told = wanted.filter((_, n) => !conditions[n]);
-      // What an offer is bound to is said in a lower voice.
+      const lower = inLowerVoice(breaks.lines, type.style.slot);
+      const told = wanted.filter((_, n) => !lower[n]);
       const quiet = Math.max(smallest, CONDITION_SCALE * Math.max(...told));
-      const sizes = wanted.map((own, n) => (conditions[n] ? Math.min(own, quiet) : own));
+      const sizes = wanted.map((own, n) => (lower[n] ? Math.min(own, quiet) : own));
       const size = Math.floor(Math.max(...sizes));
       const scales = sizes.map((own) => Math.max(LEAST_SCALE, Math.min(1, own / size)));
       const set = setText(breaks.lines, type.style, faces, undefined, scales);
