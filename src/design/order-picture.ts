@@ -17,16 +17,26 @@ const BLANK: PictureMaterial = { photo: MADE, image: createRaster(64, 64) };
 /** Sides of pictures that image engines make, in pixels. */
 const SIDES = { least: 256, most: 2048 };
 
+/** What a picture is to serve for. */
+export interface PictureUse {
+  /** Words may lie on it: its maker leaves room where it is told to. */
+  readonly wordsOn: boolean;
+  /** The ad's other places show it too: it is of the same size whatever the sheet. */
+  readonly isShared: boolean;
+}
+
+/** Between a story and a wide message; as large as most boxes that show it. */
+const SHARED: Size = { width: 1152, height: 1152 };
+
 /**
  * What the image engine is to be asked for: the picture of the first family that shows one and takes the request's words.
  * Where a family was asked for, no other is tried.
  *
- * @param wordsOn whether words may lie on the picture: its maker leaves room where it is told to
  * @returns undefined where none does
  */
 export async function orderPicture(
   request: DesignRequest,
-  wordsOn: boolean,
+  { wordsOn, isShared }: PictureUse,
 ): Promise<PictureOrder | undefined> {
   const flex = await loadFlexLayout();
   const blank = { ...request, pictures: [BLANK] };
@@ -37,13 +47,17 @@ export async function orderPicture(
       (request.asked === undefined || family.key === request.asked),
   );
   for (const family of shown) {
-    const order = orderOf(solveFamily(family, words, blank, flex), request.size);
+    const order = orderOf(solveFamily(family, words, blank, flex), request.size, isShared);
     if (order !== undefined && (wordsOn || order.words === undefined)) return order;
   }
   return undefined;
 }
 
-function orderOf(found: ReturnType<typeof solveFamily>, sheet: Size): PictureOrder | undefined {
+function orderOf(
+  found: ReturnType<typeof solveFamily>,
+  sheet: Size,
+  isShared: boolean,
+): PictureOrder | undefined {
   if ('misfit' in found) return undefined;
   const leaves = leavesIn(found.solved.root, 0, { heroes: [] });
   const [place] = leaves
@@ -52,7 +66,7 @@ function orderOf(found: ReturnType<typeof solveFamily>, sheet: Size): PictureOrd
   if (place === undefined) return undefined;
   const words = leaves.flatMap(({ kind, box }) => (kind === 'words' ? [intersection(box, place)] : []));
   return {
-    size: sizeFor(place),
+    size: isShared ? SHARED : sizeFor(place),
     ...defined({ words: sideOf(words, intersection(place, { x: 0, y: 0, ...sheet })) }),
   };
 }

@@ -18,6 +18,8 @@ export interface NoticeRequest {
   readonly words: readonly Box[];
   /** What the picture is of, where that is known. */
   readonly product?: Matte | Box;
+  /** Where what was drawn is seen, where that is a part of the ad: the notice stands on it if it can. */
+  readonly drawn?: Box;
   /** Where the ad's place covers it. */
   readonly safe?: Insets;
   /** Least em of letters at the ad's place, pixels. */
@@ -46,7 +48,8 @@ const PLACES = ['bottom-right', 'bottom-left', 'top-right', 'top-left', 'bottom'
 const EDGE = 0.3;
 
 /**
- * Sets the notice that a picture was made by a trained model: small, in a corner, off words and product; where these
+ * Sets the notice that a picture was made by a trained model: small, in a corner, off words and product, and on what was
+ * drawn where that is a part of the ad; where these
  * leave no room, in the margin around the words, and on a picture that is all product over its edge.
  */
 export function setNotice(request: NoticeRequest): SetNotice {
@@ -88,6 +91,7 @@ function foundBox({
   locale,
   words,
   product,
+  drawn,
   safe,
   letters = 0,
   faces,
@@ -99,7 +103,13 @@ function foundBox({
   const map = new PictureMap(image, product);
   const inside = { map, sizes, places: PLACES, words, field: frame.inner, gap: frame.unit };
   const margin = { ...inside, field: marginField(frame, safe), gap: frame.unit / 3 };
-  return placeMark(inside) ?? placeMark(margin) ?? placeMark({ ...margin, mayCoverProduct: true });
+  const onDrawn = drawn && { ...margin, field: intersection(drawn, margin.field) };
+  return (
+    (onDrawn && placeMark(onDrawn)) ??
+    placeMark(inside) ??
+    placeMark(margin) ??
+    placeMark({ ...margin, mayCoverProduct: true })
+  );
 }
 
 /** The field of words and the most of the margin around it, as far as the place does not cover that. */

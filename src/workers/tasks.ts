@@ -2,6 +2,7 @@ import type { DesignLayout } from '../ad/design.ts';
 import type { Face } from '../ad/face.ts';
 import type { TextLayout } from '../ad/layout.ts';
 import type { DesignRequest } from '../design/design-request.ts';
+import type { PictureUse } from '../design/order-picture.ts';
 import type { DesignPictures } from '../design/paint/paint-design.ts';
 import type { PaintPartsRequest } from '../design/scene/paint-parts.ts';
 import type { PlacePartsRequest } from '../design/scene/place-parts.ts';
@@ -103,8 +104,8 @@ export const tasks = {
   'icon-picture': async (id: string) => (await import('../studio/icons/icon-picture.ts')).iconPicture(id),
   'compose-design': async (request: DesignRequest) =>
     (await import('../design/compose-design.ts')).findDesign(request),
-  'order-picture': async ({ request, wordsOn }: OrderPictureRequest) =>
-    (await import('../design/order-picture.ts')).orderPicture(request, wordsOn),
+  'order-picture': async ({ request, use }: OrderPictureRequest) =>
+    (await import('../design/order-picture.ts')).orderPicture(request, use),
   /** Where a picture that nobody described shows what it is about. */
   'find-subject': async (image: Raster) =>
     new (await import('../layout/picture-map.ts')).PictureMap(image).subjectBox(),
@@ -130,7 +131,7 @@ interface WeighTextRequest {
 
 interface OrderPictureRequest {
   readonly request: DesignRequest;
-  readonly wordsOn: boolean;
+  readonly use: PictureUse;
 }
 
 interface PaintDesignRequest {

@@ -26,6 +26,21 @@ function extremes({ width, data }: Raster, box: Box): number {
 }
 
 describe('setNotice', () => {
+  it('stands on what was drawn where that is a part of the ad', () => {
+    const drawn = { x: 60, y: 60, width: 420, height: 300 };
+    const { box } = setNotice({ image: picture('#efe0cd'), locale: 'ko', words: [], drawn, faces });
+    expect(contains(drawn, box!)).toBe(true);
+    const full = { ...drawn, words: [drawn] };
+    const besides = setNotice({
+      image: picture('#efe0cd'),
+      locale: 'ko',
+      words: full.words,
+      drawn,
+      faces,
+    }).box;
+    expect(overlaps(besides!, drawn)).toBe(false);
+  });
+
   it('says in the language of the request that a model drew it, with 4.5 to 1 on any ground', () => {
     for (const colour of ['#ffffff', '#000000', '#777777', '#c21f1f', '#2b6cb0']) {
       for (const locale of ['ko', 'en'] as const) {

@@ -16,6 +16,8 @@ interface Inputs {
   /** Of a scene, which knows its subject. */
   readonly stage?: Stage;
   readonly product?: Matte;
+  /** Where what was drawn is seen; absent = everywhere. */
+  readonly drawn?: Box;
   /** Where other things stand or will stand. */
   readonly taken?: readonly Box[];
   readonly logo?: Box | undefined;
@@ -36,7 +38,7 @@ interface Outputs {
 /** Says in an ad that a trained model drew in it. */
 export class AiNoticeNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'AiNoticeNode';
-  readonly version = 1;
+  readonly version = 2;
   readonly #faces: readonly Face[];
 
   constructor(faces: readonly Face[]) {
@@ -49,7 +51,7 @@ export class AiNoticeNode extends BaseNode<Inputs, Outputs> {
   }
 
   async process(
-    { image, layout, locale, stage, product, taken = [], logo, safe, letters, at }: Inputs,
+    { image, layout, locale, stage, product, drawn, taken = [], logo, safe, letters, at }: Inputs,
     context: NodeContext,
   ): Promise<Outputs> {
     const words = layout.blocks.map(({ box, angle }) => turnedBounds(box, angle));
@@ -60,7 +62,7 @@ export class AiNoticeNode extends BaseNode<Inputs, Outputs> {
         locale,
         words: [...words, ...taken, ...(logo === undefined ? [] : [logo])],
         faces: this.#faces,
-        ...defined({ product: product ?? stage?.subject, safe, letters, at }),
+        ...defined({ product: product ?? stage?.subject, drawn, safe, letters, at }),
       },
       { signal: context.signal },
     );

@@ -1,11 +1,11 @@
 import type { PictureOrder } from '../../ad/design.ts';
 import type { Face } from '../../ad/face.ts';
+import type { PictureUse } from '../../design/order-picture.ts';
 import { type DesignWish, requestOfBrief } from '../../design/request-of-brief.ts';
 import { BaseNode, type NodeContext } from '../base-node.ts';
 
 interface Inputs extends DesignWish {
-  /** Whether words may lie on the picture. */
-  readonly wordsOn: boolean;
+  readonly use: PictureUse;
 }
 
 interface Outputs {
@@ -16,7 +16,7 @@ interface Outputs {
 /** Decides which picture the image engine is asked for: of the size that the best family has for it. */
 export class PictureOrderNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'PictureOrderNode';
-  readonly version = 3;
+  readonly version = 4;
   readonly #faces: readonly Face[];
 
   /** @param faces the faces that designs may be set in */
@@ -29,9 +29,9 @@ export class PictureOrderNode extends BaseNode<Inputs, Outputs> {
     return this.#faces.map((face) => face.name).join();
   }
 
-  async process({ wordsOn, ...wish }: Inputs, { render, signal }: NodeContext): Promise<Outputs> {
+  async process({ use, ...wish }: Inputs, { render, signal }: NodeContext): Promise<Outputs> {
     const request = requestOfBrief(wish, this.#faces);
-    const order = await render.run('order-picture', { request, wordsOn }, { signal });
+    const order = await render.run('order-picture', { request, use }, { signal });
     return order === undefined ? {} : { order };
   }
 }

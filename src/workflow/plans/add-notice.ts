@@ -15,6 +15,8 @@ interface Lettered {
   readonly layout: Ref<TextLayout> | undefined;
   readonly stage?: Ref<Stage>;
   readonly product?: Ref<Matte> | undefined;
+  /** Where what was drawn is seen; absent = everywhere. */
+  readonly drawn?: Box | undefined;
   /** Where other things stand or will stand. */
   readonly taken: Ref<readonly Box[]> | readonly Box[] | undefined;
   readonly logo: Ref<Box | undefined> | undefined;
@@ -28,7 +30,7 @@ interface Noticed {
 /** Has a picture that the engine drew in say so, where that is a trained model. */
 export function addNotice(
   { workflow, request, source, faces, place, saysAi, notice: at }: PlanInput,
-  { image, layout, stage, product, taken, logo }: Lettered,
+  { image, layout, stage, product, drawn, taken, logo }: Lettered,
 ): Noticed {
   if (!isTrained(source.engine) || layout === undefined || !(saysAi || at !== undefined)) return { image };
   const {
@@ -40,7 +42,16 @@ export function addNotice(
     image,
     layout,
     locale: request.locale,
-    ...defined({ stage, product, taken, logo, safe: place?.safe?.is, letters: place?.letters?.is, at }),
+    ...defined({
+      stage,
+      product,
+      drawn,
+      taken,
+      logo,
+      safe: place?.safe?.is,
+      letters: place?.letters?.is,
+      at,
+    }),
   });
   return { image: noticed, notice: { box, why, warnings } };
 }

@@ -1,6 +1,7 @@
 import type { DesignLayout } from '../../ad/design.ts';
 import type { MenuRow } from '../../ad/design-part.ts';
 import { defined } from '../../collections/defined.ts';
+import { drawnIn } from '../../design/drawn-in.ts';
 import { AdContentNode } from '../nodes/ad-content.ts';
 import { BrandLogoNode } from '../nodes/brand-logo.ts';
 import type { DesignMaterialOutputs } from '../nodes/design-material.ts';
@@ -65,6 +66,7 @@ export function finishDesigned(
           image,
           layout: textLayout,
           product: painted.product,
+          drawn: drawnIn(design),
           taken: parts?.boxes ?? (design.parts ?? []).map(({ box }) => box),
           logo: branded?.box,
         });

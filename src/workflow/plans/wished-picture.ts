@@ -66,11 +66,15 @@ export async function orderFor(
 ): Promise<PictureOrder | undefined> {
   const recorded = recordedDesign(input);
   if (recorded !== undefined) return recorded.made;
+  const { drawsAnything = false, bestPixels } = services.engines.image;
+  // What takes an engine minutes is made once for all places of an order, and each shows a part of it.
+  const isShared = bestPixels !== undefined && input.place !== undefined;
+  const wordsOn = drawsAnything && input.photos.length === 0 && !isShared;
   const { order } = input.workflow.add(new PictureOrderNode(input.faces), {
     ...design,
     heroes,
     pictures,
-    wordsOn: (services.engines.image.drawsAnything ?? false) && input.photos.length === 0,
+    use: { wordsOn, isShared },
   });
   return (await input.workflow.run({ order, kept: [heroes, pictures] }, services)).order;
 }

@@ -96,6 +96,10 @@ describe('the notice that a trained model drew in a picture', () => {
     const ad = await painter(true).make(asked({ family: 'auto', place: '400x500' }));
     const { notice, design } = ad.layout;
     expect(design?.made).toBeDefined();
+    const shown = design!.layers.flatMap((layer) =>
+      layer.kind === 'picture' ? [turnedBounds(layer.box, layer.angle)] : [],
+    );
+    expect(shown.some((box) => contains(box, notice!))).toBe(true);
     for (const { box, angle } of design!.blocks)
       expect(overlaps(notice!, turnedBounds(box, angle))).toBe(false);
     expect(saysSo(ad)).toBe(true);
