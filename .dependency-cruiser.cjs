@@ -38,7 +38,7 @@ const rooms = {
   // The finished file of an ad: its labels, its kind and bytes, and whether its place takes it.
   publish: ['print', 'imaging', 'ad'],
   writing: ['presets', 'language', 'imaging', 'ad', 'text', 'errors'],
-  workers: ['print', 'design', 'layout', 'typography', 'studio', 'imaging', 'ad', 'errors'],
+  workers: ['print', 'layered', 'design', 'layout', 'typography', 'studio', 'imaging', 'ad', 'errors'],
   engines: [
     'workers',
     'writing',
@@ -147,6 +147,8 @@ const doors = {
   'libheif-js': 'src/imaging/photo/isolated/',
   '@napi-rs/canvas': 'src/(imaging|studio|typography|vector|design|layered|print)/',
   pdfkit: 'src/print/',
+  'ag-psd': 'src/layered/',
+  'subset-font': 'src/layered/',
   qr: 'src/design/',
   'yoga-layout': 'src/design/',
   '@huggingface/tokenizers': 'src/zimage/',

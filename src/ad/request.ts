@@ -3,6 +3,7 @@ import type { MenuRow } from './design-part.ts';
 import type { Point } from './geometry.ts';
 import type { Locale } from './locale.ts';
 import type { PageOrder } from './page.ts';
+import type { LayeredKind } from './place.ts';
 import type { HexColour } from './scene.ts';
 import type { StyleName } from './style.ts';
 
@@ -103,6 +104,8 @@ export interface AdRequest {
   readonly brand?: Brand;
   /** With the brand's own where nothing else was asked for. */
   readonly parts?: RequestParts;
+  /** Files besides in which somebody can go on working on it, layer by layer; absent = none. */
+  readonly layers?: readonly LayeredKind[];
 }
 
 /** All that a request says in people's own words. */

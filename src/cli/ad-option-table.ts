@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../ad/locale.ts';
 import { REQUEST_RANGES } from '../ad/parse/request-limits.ts';
+import { LAYERED_KINDS } from '../ad/place.ts';
 import { ENGINE_CHOICES } from '../ad/request.ts';
 import { catalogue } from '../studio/catalogue.ts';
 
@@ -154,6 +155,15 @@ export const AD_OPTIONS = {
     about: {
       ko: '여러 장을 한 벌로: 표지, 제품마다 한 장, 가격, 오시는 길 (2–10, auto: 말한 만큼)',
       en: 'several pages as a set: cover, a page for each product, prices, how to come (2–10, auto: as many as needed)',
+    },
+  },
+  layers: {
+    type: 'string',
+    column: '레이어',
+    value: LAYERED_KINDS.join(','),
+    about: {
+      ko: '레이어가 살아 있는 파일도 함께 저장합니다: svg, psd',
+      en: 'also save files with layers to go on working on: svg, psd',
     },
   },
   variants: {

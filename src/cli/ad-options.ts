@@ -6,6 +6,7 @@ import { parsePages } from '../ad/parse/parse-pages.ts';
 import type { RequestInput } from '../ad/parse/parse-request.ts';
 import { REQUEST_RANGES } from '../ad/parse/request-limits.ts';
 import { requestInput } from '../ad/parse/request-options.ts';
+import { LAYERED_KINDS } from '../ad/place.ts';
 import { ENGINE_CHOICES } from '../ad/request.ts';
 import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
@@ -107,6 +108,9 @@ export function adOptions(values: WrittenOptions, text: string, defaultLocale: L
     use: values.restyle ? 'restyle' : undefined,
     lettering: values['no-text'] ? false : undefined,
     engine: oneOf('engine', values.engine, ENGINE_CHOICES),
+    layers: values.layers
+      ?.split(',')
+      .flatMap((name) => oneOf('layers', name.trim().toLowerCase(), LAYERED_KINDS) ?? []),
     language: locale,
     strength: number('strength'),
     seed: number('seed'),

@@ -118,7 +118,7 @@ function printed({ pixels, safe, letters, print }: Row): Pick<Row, 'pixels' | 's
   return {
     pixels: { is: [Math.round(scale * (width ?? 0)), Math.round(scale * (height ?? 0))], by: print.by },
     safe: { is: [inner, inner, inner, inner], by: print.by },
-    letters: { is: points * MM_PER_POINT * scale, by: print.by },
+    letters: { is: Math.floor(points * MM_PER_POINT * scale), by: print.by },
   };
 }
 

@@ -11,7 +11,7 @@ const MM_PER_INCH = 25.4;
 
 /** One picture of a sheet and how fine it is there. */
 interface Resolution {
-  readonly what: 'photo' | 'icon' | 'picture';
+  readonly what: 'product' | 'photo' | 'icon' | 'picture';
   /** Pixels an inch. */
   readonly dpi: number;
   /** Pixels of its longer side. */
@@ -25,19 +25,27 @@ export function explainResolution(content: AdContent, sheet: PrintSheet): readon
   const { what, side } = coarsest;
   const dpi = Math.round(coarsest.dpi);
   const enough = Math.ceil((side * sheet.dpi) / coarsest.dpi / 100) * 100;
-  const { ko, en } = WHAT[what];
+  const { ko, en, needs } = WHAT[what];
+  const pixels = enough.toLocaleString('en');
   return [
     {
-      ko: `${ko} 이 크기에서 ${dpi} dpi라 조금 부드럽게 인쇄돼요. ${sheet.dpi} dpi로 또렷하게 하려면 긴 쪽이 ${enough.toLocaleString('en')}픽셀인 사진이 필요해요. 글자와 QR 코드는 크기와 상관없이 또렷해요.`,
-      en: `${en} ${dpi} dpi at this size, so it prints a little soft: ${sheet.dpi} dpi would take a photo of ${enough.toLocaleString('en')} pixels on its longer side. Text and QR code are sharp at any size.`,
+      ko: `${ko} 이 크기에서 ${dpi} dpi라 조금 부드럽게 인쇄돼요. ${sheet.dpi} dpi로 또렷하게 하려면 ${needs.ko} ${pixels}픽셀인 사진이 필요해요. 글자와 QR 코드는 크기와 상관없이 또렷해요.`,
+      en: `${en} ${dpi} dpi at this size, so it prints a little soft: ${sheet.dpi} dpi would take a photo ${needs.en} ${pixels} pixels on its longer side. Text and QR code are sharp at any size.`,
     },
   ];
 }
 
-const WHAT: { readonly [what in Resolution['what']]: LocalizedText } = {
-  photo: { ko: '사진이', en: 'The photo has' },
-  icon: { ko: '3D 그림이', en: 'The 3D icon has' },
-  picture: { ko: '배경 그림이', en: 'The picture has' },
+const WHAT: {
+  readonly [what in Resolution['what']]: LocalizedText & { readonly needs: LocalizedText };
+} = {
+  product: {
+    ko: '제품 사진이',
+    en: 'The product has',
+    needs: { ko: '제품이 긴 쪽으로', en: 'in which the product has' },
+  },
+  photo: { ko: '사진이', en: 'The photo has', needs: { ko: '긴 쪽이', en: 'of' } },
+  icon: { ko: '3D 그림이', en: 'The 3D icon has', needs: { ko: '긴 쪽이', en: 'of' } },
+  picture: { ko: '배경 그림이', en: 'The picture has', needs: { ko: '긴 쪽이', en: 'of' } },
 };
 
 function resolutions({ ground, size }: AdContent, sheet: PrintSheet): readonly Resolution[] {
@@ -56,10 +64,14 @@ function resolutions({ ground, size }: AdContent, sheet: PrintSheet): readonly R
       const dpi = (layer.part.width / layer.box.width) * perInch;
       return [{ what: layer.photo === MADE ? 'picture' : 'photo', dpi, side }];
     }
-    if (layer.kind !== 'hero') return [];
-    const image = imageOf(layer.source);
-    if (image === undefined) return [];
-    const dpi = (image.width / layer.box.width) * perInch;
-    return [{ what: layer.source.kind, dpi, side: Math.max(image.width, image.height) }];
+    if (layer.kind !== 'hero' && layer.kind !== 'pattern') return [];
+    return (layer.kind === 'hero' ? [layer.source] : layer.sources).flatMap((source) => {
+      const image = imageOf(source);
+      if (image === undefined) return [];
+      const side = Math.max(image.width, image.height);
+      const shown = layer.kind === 'hero' ? Math.max(layer.box.width, layer.box.height) : layer.size;
+      const what = source.kind === 'photo' ? 'product' : 'icon';
+      return [{ what, dpi: (side / shown) * perInch, side } as const];
+    });
   });
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { readTable } from './font-table.ts';
 
 /** The code points that a font file has glyphs for. */
 export interface Coverage {
@@ -23,31 +23,6 @@ export function readCoverage(path: string): Coverage {
   else addSegments(table, at, add);
   return { has: (codePoint) => (bits[codePoint >> 3]! & (1 << (codePoint & 7))) !== 0 };
 }
-
-/** The bytes of one table, found in the file's table directory. */
-function readTable(path: string, tag: string): DataView {
-  const file = openSync(path, 'r');
-  try {
-    const header = readBytes(file, 0, 12);
-    const directory = readBytes(file, 12, header.getUint16(4) * 16);
-    for (let at = 0; at < directory.byteLength; at += 16) {
-      if (tagAt(directory, at) !== tag) continue;
-      return readBytes(file, directory.getUint32(at + 8), directory.getUint32(at + 12));
-    }
-  } finally {
-    closeSync(file);
-  }
-  throw new Error(`${path} has no ${tag} table`);
-}
-
-function readBytes(file: number, position: number, length: number): DataView {
-  const bytes = new Uint8Array(length);
-  if (readSync(file, bytes, 0, length, position) < length) throw new Error('The font file ends too soon');
-  return new DataView(bytes.buffer);
-}
-
-const tagAt = (view: DataView, at: number): string =>
-  String.fromCharCode(...[0, 1, 2, 3].map((i) => view.getUint8(at + i)));
 
 /** Offset of the best Unicode subtable that is understood: the whole of Unicode before its first plane. */
 function unicodeSubtable(cmap: DataView): number | undefined {

@@ -14,6 +14,7 @@ import type { FinishRequest } from '../imaging/finish-picture.ts';
 import type { ExaminedPhoto } from '../imaging/photo/examine-photo.ts';
 import type { DecodeRequest } from '../imaging/photo/photo-reader.ts';
 import type { Plane, Raster } from '../imaging/raster.ts';
+import type { LayeredRequest } from '../layered/layered-file.ts';
 import type { ProductAdvice } from '../layout/advised-placement.ts';
 import type { CropRequest } from '../layout/crop-product.ts';
 import type { TextAdvice } from '../layout/repair-text-layout.ts';
@@ -111,6 +112,9 @@ export const tasks = {
     new (await import('../layout/picture-map.ts')).PictureMap(image).subjectBox(),
   'paint-design': async ({ layout, pictures }: PaintDesignRequest) =>
     (await import('../design/paint/paint-design.ts')).paintDesign(layout, pictures),
+  /** An ad layer by layer. */
+  'layered-file': async (request: LayeredRequest) =>
+    (await import('../layered/layered-file.ts')).layeredFile(request),
   /** A sheet for a press. */
   'print-sheet': async (request: PrintRequest) =>
     (await import('../print/print-sheet.ts')).printSheet(request),

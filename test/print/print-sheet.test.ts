@@ -106,8 +106,8 @@ describe('a sheet for a press', () => {
     // The bottle is 560 pixels high: at 100 dpi there is nothing to tell, at 300 dpi there is.
     const rule = card.print?.is ?? { trim: { width: 0, height: 0 }, bleed: 0, dpi: 0 };
     const [told] = explainResolution(content, { ...rule, dpi: 2400 });
-    expect(told?.ko).toMatch(/^사진이 이 크기에서 \d+ dpi.*픽셀인 사진이 필요해요/);
-    expect(told?.en).toMatch(/^The photo has \d+ dpi.*pixels/);
+    expect(told?.ko).toMatch(/^제품 사진이 이 크기에서 \d+ dpi.*픽셀인 사진이 필요해요/);
+    expect(told?.en).toMatch(/^The product has \d+ dpi.*pixels/);
     expect(explainResolution(content, { ...rule, dpi: 100 })).toEqual([]);
   });
 

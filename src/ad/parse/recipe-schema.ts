@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { graphemeLength } from '../../text/graphemes.ts';
 import { COPY_SLOTS } from '../copy.ts';
+import { LAYERED_KINDS } from '../place.ts';
 import type { Decisions, Recipe } from '../recipe.ts';
 import { type AdRequest, ENGINE_CHOICES, type RequestParts } from '../request.ts';
 import type { StudioCatalogue } from '../studio-catalogue.ts';
@@ -74,6 +75,7 @@ const requestSchema = ({ styles }: StudioCatalogue) =>
       otherFamilies: list(name, 64).exactOptional(),
       brand: brand.exactOptional(),
       parts: parts.exactOptional(),
+      layers: list(z.enum(LAYERED_KINDS), LAYERED_KINDS.length).exactOptional(),
     })
     .refine(({ use, photos }) => use === 'composite' || photos.length > 0, { path: ['photos'] });
 

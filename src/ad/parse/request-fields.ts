@@ -7,6 +7,7 @@ import { cleanText } from '../../text/clean-text.ts';
 import { graphemeLength } from '../../text/graphemes.ts';
 import { shorten } from '../../text/shorten.ts';
 import { type AdCopy, COPY_SLOTS, type CopySlot } from '../copy.ts';
+import { LAYERED_KINDS } from '../place.ts';
 import { ENGINE_CHOICES } from '../request.ts';
 import type { HexColour } from '../scene.ts';
 import { hasWords } from './has-words.ts';
@@ -130,6 +131,7 @@ export const requestFields = (rules: RequestRules) => {
     pick: z.array(pick.optional()).readonly().exactOptional(),
     brand: brand.exactOptional(),
     parts: parts.exactOptional(),
+    layers: z.array(z.enum(LAYERED_KINDS)).max(LAYERED_KINDS.length).readonly().exactOptional(),
   });
 };
 

@@ -25,7 +25,8 @@ export type RequestOptions = { readonly [slot in CopySlot]?: string | undefined 
     | 'family'
     | 'pick'
     | 'brand'
-    | 'parts']?: RequestInput[field] | undefined;
+    | 'parts'
+    | 'layers']?: RequestInput[field] | undefined;
 };
 
 /** What the options ask for: the one place where they become fields of a request. */
@@ -38,7 +39,7 @@ export function requestInput({
   ...options
 }: RequestOptions): RequestInput {
   const { use, strength, lettering, industry, style, engine, family, brand, parts } = options;
-  const { seed, letteringSeed, scale, position, harmonise, pick } = options;
+  const { seed, letteringSeed, scale, position, harmonise, pick, layers } = options;
   const copy = Object.fromEntries(
     COPY_SLOTS.flatMap((slot) => (options[slot] === undefined ? [] : [[slot, options[slot]]])),
   );
@@ -47,6 +48,6 @@ export function requestInput({
     copy,
     ...defined({ photos: photo, format: ratio, place, locale: language }),
     ...defined({ use, strength, lettering, industry, style, engine, family, brand, parts }),
-    ...defined({ seed, letteringSeed, scale, position, harmonise, pick }),
+    ...defined({ seed, letteringSeed, scale, position, harmonise, pick, layers }),
   };
 }

@@ -9,7 +9,7 @@ import type { LocalizedText } from '../../ad/locale.ts';
 import { noticeEm } from '../../ad/notice.ts';
 import type { Place } from '../../ad/place.ts';
 import type { Recipe, RecipeSource } from '../../ad/recipe.ts';
-import type { SavedImage } from '../../ad/result.ts';
+import type { AdFile, SavedImage } from '../../ad/result.ts';
 import { defined } from '../../collections/defined.ts';
 import { encodePng } from '../../imaging/encode-png.ts';
 import type { Raster } from '../../imaging/raster.ts';
@@ -84,11 +84,49 @@ export class SaveImageNode extends BaseNode<Inputs, Outputs> {
         : place === undefined
           ? { saved: await this.#saveLabelled(inputs, recipe), warnings: [] }
           : await this.#saveForPlace(inputs, recipe, place, context);
+    const layered = await this.#saveLayers(inputs, saved, recipe, context);
+    const files = [...(saved.files ?? []), ...layered.files];
     return {
-      saved: origin === undefined ? saved : { ...saved, origin: origin.path },
+      saved: {
+        ...saved,
+        ...defined({ origin: origin?.path, files: files.length === 0 ? undefined : files }),
+      },
       ...defined({ recipe }),
-      warnings: recipe !== undefined && isUnsaid(inputs, recipe) ? [...warnings, UNSAID] : warnings,
+      warnings: [
+        ...warnings,
+        ...layered.warnings,
+        ...(recipe !== undefined && isUnsaid(inputs, recipe) ? [UNSAID] : []),
+      ],
     };
+  }
+
+  /** The files that were asked for besides, in which somebody can go on working on the ad. */
+  async #saveLayers(
+    { content, place }: Inputs,
+    { path }: SavedImage,
+    recipe: Recipe | undefined,
+    { render, signal }: NodeContext,
+  ): Promise<{ readonly files: readonly AdFile[]; readonly warnings: readonly LocalizedText[] }> {
+    const kinds = recipe?.request.layers ?? [];
+    if (recipe === undefined || kinds.length === 0) return { files: [], warnings: [] };
+    if (content === undefined) return { files: [], warnings: [NO_LAYERS] };
+    const labels = labelsOf(recipe, place);
+    const about = {
+      title: titleOf(recipe),
+      alt: labels.alt,
+      language: recipe.request.locale,
+      xmp: xmpPacket(labels),
+    };
+    const files: AdFile[] = [];
+    for (const kind of kinds) {
+      const bytes = await render.run(
+        'layered-file',
+        { content, kind, faces: this.#faces, about },
+        { signal },
+      );
+      files.push(await this.#pictures.saveBeside(path, kind, bytes));
+    }
+    return { files, warnings: [] };
   }
 
   #saveLabelled({ image, kind, name }: Inputs, recipe: Recipe): Promise<SavedImage> {
@@ -124,14 +162,14 @@ export class SaveImageNode extends BaseNode<Inputs, Outputs> {
   ): Promise<Pick<Outputs, 'saved' | 'warnings'>> {
     const { image, name } = inputs;
     const labels = labelsOf(recipe, place);
-    const { locale, place: key = '' } = recipe.request;
+    const { locale } = recipe.request;
     const { bytes, warnings } = await render.run(
       'print-sheet',
       {
         ...printed,
         faces: this.#faces,
         about: {
-          title: `${recipe.decided.brief?.copy.headline?.replaceAll('\n', ' ') ?? key} (${place.names[locale]})`,
+          title: `${titleOf(recipe)} (${place.names[locale]})`,
           language: locale,
           xmp: xmpPacket({ ...labels, recipe: JSON.stringify(recipe) }),
         },
@@ -148,6 +186,15 @@ export class SaveImageNode extends BaseNode<Inputs, Outputs> {
     };
   }
 }
+
+const NO_LAYERS: LocalizedText = {
+  ko: '글자가 없는 사진 한 장이라 나눌 레이어가 없어요. 그림 파일만 저장했어요.',
+  en: 'This is one picture without text, so there are no layers to save: only the picture was.',
+};
+
+/** What a document is called. */
+const titleOf = ({ decided, request }: Recipe): string =>
+  decided.brief.copy.headline?.replaceAll('\n', ' ') ?? request.place ?? request.format;
 
 /** What lies over the picture. */
 const overlaidOn = ({ textLayout, productLayout, design, parts = [], logo, notice }: Inputs): Overlaid => ({

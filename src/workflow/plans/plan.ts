@@ -78,7 +78,8 @@ export interface PlanInput {
 }
 
 /** Whether an ad becomes a file that holds it layer by layer. */
-export const isLayered = ({ place }: Pick<PlanInput, 'place'>): boolean => place?.print !== undefined;
+export const isLayered = ({ place, request }: Pick<PlanInput, 'place' | 'request'>): boolean =>
+  place?.print !== undefined || request.layers !== undefined;
 
 /** Handles of one ad's outcome. */
 export interface AdHandles {

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
-import type { Place } from '../../../src/ad/place.ts';
+import type { Place, PrintSheet } from '../../../src/ad/place.ts';
+import { pdfFonts, pdfImages, pdfInfo } from '../../print/poppler.ts';
 
 /**
  * What is wrong with a file, found without any code of the product: by sharp's own reading of it and by its bytes.
@@ -7,6 +8,7 @@ import type { Place } from '../../../src/ad/place.ts';
  * @param place whose rules are only looked up
  */
 export async function ownCheck(bytes: Buffer, place: Place): Promise<readonly string[]> {
+  if (place.print !== undefined) return sheetCheck(bytes, place.print.is);
   const { format, width, height, space, channels, hasAlpha, xmp } = await sharp(bytes).metadata();
   const { is: size } = place.pixels;
   const said = xmp?.toString() ?? '';
@@ -19,5 +21,42 @@ export async function ownCheck(bytes: Buffer, place: Place): Promise<readonly st
     wrong.push('no digital source type');
   if (!/AltTextAccessibility>.*<rdf:li [^>]*>[^<]{4,}</s.test(said))
     wrong.push('no text for those who do not see it');
+  return wrong;
+}
+
+const POINTS_PER_MM = 72 / 25.4;
+
+/** A sheet for a press, as Poppler reads it. */
+async function sheetCheck(bytes: Buffer, { trim, bleed, dpi }: PrintSheet): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  const info = await pdfInfo(bytes);
+  const sides = (name: string): readonly number[] => {
+    const [left = 0, foot = 0, right = 0, top = 0] = (new RegExp(`${name}:(.*)`).exec(info)?.[1] ?? '')
+      .trim()
+      .split(/\s+/)
+      .map(Number);
+    return [(right - left) / POINTS_PER_MM, (top - foot) / POINTS_PER_MM];
+  };
+  const wanted = {
+    TrimBox: [trim.width, trim.height],
+    BleedBox: [trim.width + 2 * bleed, trim.height + 2 * bleed],
+  };
+  for (const [name, size] of Object.entries(wanted)) {
+    const found = sides(name);
+    if (size.some((side, i) => Math.abs(side - (found[i] ?? 0)) > 0.1))
+      wrong.push(`${name} ${found.map((side) => side.toFixed(1)).join('×')} mm`);
+  }
+  for (const [name = '', embedded, subset] of await pdfFonts(bytes))
+    if (embedded !== 'yes' || subset !== 'yes') wrong.push(`${name} is not embedded`);
+  const pictures = await pdfImages(bytes);
+  if (pictures.length === 0) wrong.push('no picture');
+  for (const [space = '', channels, fine] of pictures) {
+    if (channels !== '4') wrong.push(`${space}, ${channels} channels`);
+    if (Number(fine) < dpi - 1) wrong.push(`${fine} dpi`);
+  }
+  const said = bytes.toString('latin1');
+  if (!/DigitalSourceType>http:\/\/cv\.iptc\.org\/newscodes\/digitalsourcetype\/[a-zA-Z]+</.test(said))
+    wrong.push('no digital source type');
+  if (!said.includes('AltTextAccessibility>')) wrong.push('no text for those who do not see it');
   return wrong;
 }
