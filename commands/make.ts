@@ -1,5 +1,5 @@
 import { MAX_QR_BYTES } from '../src/ad/design-part.ts';
-import { checkPictures, pagesAtPlaces, placeNames } from '../src/ad/parse/at-places.ts';
+import { checkPictures, placeNames } from '../src/ad/parse/at-places.ts';
 import { MENU_TEXT } from '../src/ad/parse/parse-menu.ts';
 import { parsePages } from '../src/ad/parse/parse-pages.ts';
 import { isNone } from '../src/ad/parse/parse-parts.ts';
@@ -212,10 +212,10 @@ export const make = defineCommand({
     const places = place === undefined ? [] : placeNames(place);
     const sets = await Promise.all(
       variantsOf(request, values.variants ?? 1).map((variant) =>
-        asked === undefined ? [variant] : pagesOf(variant, asked),
+        pagesOf(variant, { places, ...defined({ pages: asked }) }),
       ),
     );
-    const requests = sets.flatMap((set) => pagesAtPlaces(set, places, vocabulary.requestRules));
+    const requests = sets.flat();
     checkPictures(requests.length, MAX_PICTURES);
     const variants = requests.map((each) => ({ request: each }));
     return { kind: 'job', job: await jobs.submit({ variants }) };

@@ -11,6 +11,7 @@ const LABELS: Readonly<Record<string, LocalizedText>> = {
   ProductLayoutAnalyzerNode: { ko: '제품 자리 잡기', en: 'Placing the product' },
   ThingChoiceNode: { ko: '사진 속 다른 것 찾기', en: 'Looking for other things in the photo' },
   BackgroundCompositeNode: { ko: '그림자 넣어 합치기', en: 'Blending it into the scene' },
+  WhiteGroundNode: { ko: '흰 바탕에 놓기', en: 'Setting it on white' },
   PhotoFitNode: { ko: '사진 맞추기', en: 'Fitting the photo' },
   DesignMaterialNode: { ko: '보여 줄 것 고르기', en: 'Choosing what to show' },
   PictureOrderNode: { ko: '그릴 그림 정하기', en: 'Deciding which picture to make' },

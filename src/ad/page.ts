@@ -1,3 +1,4 @@
+import type { AdCopy } from './copy.ts';
 import type { MenuRow } from './design-part.ts';
 import type { Hero } from './hero.ts';
 
@@ -20,6 +21,8 @@ export interface PageOrder {
   /** From 1. */
   readonly number: number;
   readonly of: number;
+  /** Of a long page that is cut into files: each holds several blocks, one under another. */
+  readonly sliced?: true;
   /** How many were asked for, where there was not enough to say for as many, or too much for so few. */
   readonly asked?: number;
 }
@@ -35,6 +38,19 @@ export interface Good {
   readonly hero: Hero;
 }
 
+/** One block of a long page. */
+export interface PageBlock {
+  readonly role: PageRole;
+  readonly copy: AdCopy;
+  readonly hero: Hero;
+  /** Pixels. */
+  readonly height: number;
+  readonly menu?: readonly MenuRow[];
+  readonly qr?: true;
+  /** The one of the request's photos that it shows, from 0; absent = none, or on the first block all of them. */
+  readonly photo?: number;
+}
+
 /** What a page is, once it is known what all of them say. */
 export interface PageContent extends PageOrder {
   readonly role: PageRole;
@@ -42,4 +58,6 @@ export interface PageContent extends PageOrder {
   readonly menu?: readonly MenuRow[];
   /** Whether the request's QR code stands on it. */
   readonly qr?: true;
+  /** Of a long page's file: what stands on it, from the top. Its copy is then all of theirs. */
+  readonly blocks?: readonly PageBlock[];
 }

@@ -66,6 +66,12 @@ export interface Place {
   readonly bytes?: Rule<number>;
   /** Nothing is laid over the picture or around it: no words, badge, QR code, logo or border. */
   readonly bare?: Rule<true>;
+  /** A long page: files as high as what stands on them, up to so many pixels; the height of `pixels` says nothing. */
+  readonly slices?: Rule<number>;
+  /** Nothing but the product, on plain white. */
+  readonly ground?: Rule<'white'>;
+  /** How many pictures make a set there. */
+  readonly cards?: Rule<{ readonly min: number; readonly max: number }>;
   /** Where no words may be. */
   readonly safe?: Rule<Insets>;
   /** Least em of letters, pixels. */

@@ -21,7 +21,7 @@ export const runConfiguredBot = (): Promise<void> =>
       config,
       log,
       maker: app.maker,
-      pagesOf: (request, asked) => pagedRequests(app.maker, request, asked),
+      pagesOf: (request, asked) => pagedRequests(app.maker, request, asked, app.presets.requestRules),
       photos: app.photos,
       pictures: app.pictures,
       vocabulary: { ...app.presets, faces: app.faces.map(({ name }) => name) },

@@ -1,5 +1,5 @@
 import type { Brief } from '../ad/brief.ts';
-import { checkPictures, pagesAtPlaces } from '../ad/parse/at-places.ts';
+import { checkPictures } from '../ad/parse/at-places.ts';
 import { parseRequest, variantsOf } from '../ad/parse/parse-request.ts';
 import { MAX_PHOTOS } from '../ad/parse/request-limits.ts';
 import { familyOf, unlike } from '../ad/recent-families.ts';
@@ -79,9 +79,11 @@ async function make(app: App, options: AdOptions, naming: Naming, io: Io): Promi
   // Whoever says the seed wants that picture, and no other one for what was made before it.
   const request = options.input.seed === undefined ? unlike(asked, await recent.list()) : asked;
   const sets = await Promise.all(
-    variantsOf(request, options.variants).map((variant) => pagesOf(app, variant, options, io)),
+    variantsOf(request, options.variants).map((variant) =>
+      pagedRequests(app.maker, variant, options, app.presets.requestRules, { signal: io.signal }),
+    ),
   );
-  const variants = sets.flatMap((set) => pagesAtPlaces(set, options.places, app.presets.requestRules));
+  const variants = sets.flat();
   checkPictures(variants.length, MAX_PICTURES);
   const names = fileNames(variants, naming.name);
   const makeOne = (variant: AdRequest, index: number): Promise<AdResult> => {
@@ -92,17 +94,6 @@ async function make(app: App, options: AdOptions, naming: Naming, io: Io): Promi
   for (const [index, variant] of variants.entries()) ads.push(await makeOne(variant, index));
   for (const family of new Set(ads.map(({ recipe }) => familyOf(recipe)))) await recent.add(family);
   return ads;
-}
-
-/** The request's pages; itself where none are asked for. */
-async function pagesOf(
-  app: App,
-  request: AdRequest,
-  { pages }: AdOptions,
-  { signal }: Io,
-): Promise<readonly AdRequest[]> {
-  if (pages === undefined) return [request];
-  return pagedRequests(app.maker, request, pages, { signal });
 }
 
 /** Pictures of one order: each variant at each place. */

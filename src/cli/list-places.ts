@@ -32,21 +32,31 @@ export async function listPlaces(locale: Locale): Promise<string> {
 }
 
 function rulesOf(place: Place, locale: Locale): string {
-  const { pixels, files, bytes, bare, safe, letters, print } = place;
+  const { pixels, files, bytes, bare, slices, ground, cards, safe, letters, print } = place;
   if (print !== undefined) return sheetRules(place, print, locale);
   const { width, height } = pixels.is;
   const rules: readonly (LocalizedText | undefined)[] = [
-    both(`${width}×${height}`),
+    slices === undefined
+      ? both(`${width}×${height}`)
+      : {
+          ko: `너비 ${width}, 파일마다 높이 ${slices.is} 이하`,
+          en: `${width} wide, files up to ${slices.is} high`,
+        },
     both(files.is.map((file) => file.toUpperCase()).join('/')),
     bytes && both(`≤ ${size(bytes.is)}`),
     bare && { ko: '글자·로고·테두리 없이', en: 'no text, logo or border' },
+    ground && { ko: '흰 배경', en: 'white background' },
+    cards && {
+      ko: `${cards.is.min}–${cards.is.max}장 한 벌`,
+      en: `a set of ${cards.is.min}–${cards.is.max}`,
+    },
     safe && {
       ko: `글은 위 ${safe.is.top}, 아래 ${safe.is.bottom}, 옆 ${safe.is.left}픽셀 안쪽`,
       en: `text ${safe.is.top} px from the top, ${safe.is.bottom} from the foot, ${safe.is.left} from the sides`,
     },
     letters && { ko: `글자 ${letters.is}픽셀 이상`, en: `letters ${letters.is} px or more` },
   ];
-  const sources = [pixels, files, bytes, bare, safe, letters].flatMap((rule) =>
+  const sources = [pixels, files, bytes, bare, slices, ground, cards, safe, letters].flatMap((rule) =>
     rule === undefined ? [] : [`${rule.by.title[locale]} ${rule.by.date}`],
   );
   const said = rules.flatMap((rule) => (rule === undefined ? [] : [rule[locale]]));

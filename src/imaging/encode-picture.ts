@@ -47,6 +47,8 @@ export interface FileFacts {
   /** 'srgb', 'cmyk', 'b-w' … */
   readonly space: string;
   readonly channels: number;
+  /** Share of the outermost pixels, a fiftieth of the shorter side deep, that are white, 0–1. */
+  readonly whiteEdge: number;
   /** The XMP packet, as it lies in the file; '' for none. */
   readonly xmp: string;
 }
@@ -55,13 +57,36 @@ export interface FileFacts {
 export async function fileFacts(bytes: Uint8Array): Promise<FileFacts> {
   const picture = sharp(bytes, { failOn: 'warning' });
   const { format, width, height, space, channels, xmp } = await picture.metadata();
-  await picture.raw().toBuffer();
+  const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
   return {
     kind: String(format),
     width,
     height,
     space: String(space),
     channels: Number(channels),
+    whiteEdge: whiteEdge(data, info),
     xmp: xmp?.toString() ?? '',
   };
+}
+
+/** Levels from which on every channel is white; JPEG's rounding stays above it. */
+const WHITE = 250;
+
+function whiteEdge(
+  data: Buffer,
+  { width, height, channels }: { readonly width: number; readonly height: number; readonly channels: number },
+): number {
+  const depth = Math.max(1, Math.round(Math.min(width, height) / 50));
+  let [white, all] = [0, 0];
+  for (let y = 0; y < height; y++) {
+    const isRow = y < depth || y >= height - depth;
+    for (let x = 0; x < width; x += x === depth - 1 && !isRow ? Math.max(1, width - 2 * depth + 1) : 1) {
+      const at = (y * width + x) * channels;
+      let least = 255;
+      for (let c = 0; c < Math.min(3, channels); c++) least = Math.min(least, data[at + c] ?? 0);
+      all++;
+      if (least >= WHITE) white++;
+    }
+  }
+  return white / all;
 }

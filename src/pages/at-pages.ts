@@ -1,8 +1,10 @@
 import type { Brief } from '../ad/brief.ts';
 import { ANY_PAGES, type PagesAsked } from '../ad/page.ts';
 import type { AdRequest, ProductPhoto } from '../ad/request.ts';
+import { longPage } from './long-page.ts';
 import type { Page } from './page.ts';
-import { pagesWish } from './page-brief.ts';
+import { pagesWish } from './pages-wish.ts';
+import { photosOfGoods } from './photos-of-goods.ts';
 import { planPages } from './plan-pages.ts';
 
 /** The request as it is read for pages: what is said does not hang on what is shown. */
@@ -19,7 +21,7 @@ export function atPages(request: AdRequest, brief: Brief, asked: PagesAsked): re
   const pages = planPages(asked === ANY_PAGES ? wish : { ...wish, count: asked });
   if (asked === ANY_PAGES && pages.length < 2) return [request];
   const goods = (brief.goods ?? []).map(({ name }) => name);
-  const photos = photosOf(request.photos, goods);
+  const photos = photosOfGoods(request.photos, goods);
   return pages.map((page, i) => ({
     ...request,
     photos: shownOn(page, request.photos, photos),
@@ -31,6 +33,26 @@ export function atPages(request: AdRequest, brief: Brief, asked: PagesAsked): re
   }));
 }
 
+/**
+ * As atPages, for a place that wants so many pictures of a set: what there is to say is parted finer for it, and no more
+ * than that.
+ */
+export function atCards(request: AdRequest, brief: Brief, least: number): readonly AdRequest[] {
+  const wish = pagesWish(request, brief);
+  const own = planPages(wish).length;
+  const count = own < least ? planPages({ ...wish, count: least }).length : own;
+  return count < 2 ? [request] : atPages(request, brief, count);
+}
+
+/** The request once for each file of the long page that it makes at a place of such. */
+export function atSlices(request: AdRequest, brief: Brief, most: number): readonly AdRequest[] {
+  const files = longPage(request, brief, most);
+  return files.map((_, i) => ({
+    ...request,
+    page: { number: i + 1, of: files.length, sliced: true },
+  }));
+}
+
 function shownOn(
   { role, good = -1 }: Page,
   all: readonly ProductPhoto[],
@@ -39,22 +61,4 @@ function shownOn(
   if (role === 'cover') return all;
   const photo = role === 'product' ? own[good] : undefined;
   return photo === undefined ? [] : [photo];
-}
-
-const bare = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]/gu, '');
-
-/**
- * Which photo is whose: one that is named after a thing is that thing's; of several the others follow the order in which
- * the things are named. A photo that comes alone and is named after nothing is the shop's, and stands on the cover.
- */
-function photosOf(
-  photos: readonly ProductPhoto[],
-  goods: readonly string[],
-): readonly (ProductPhoto | undefined)[] {
-  const named = goods.map((good) =>
-    photos.find(({ name = '' }) => bare(name.replace(/^.*[\\/]/, '')).includes(bare(good))),
-  );
-  if (photos.length < 2) return named;
-  const rest = photos.filter((photo) => !named.includes(photo));
-  return named.map((photo) => photo ?? rest.shift());
 }

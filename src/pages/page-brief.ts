@@ -3,18 +3,11 @@ import type { LocalizedText } from '../ad/locale.ts';
 import type { PageOrder } from '../ad/page.ts';
 import type { AdRequest } from '../ad/request.ts';
 import { defined } from '../collections/defined.ts';
+import { copyOfBlocks, longPage } from './long-page.ts';
 import type { Page } from './page.ts';
-import { type PagesWish, planPages } from './plan-pages.ts';
+import { pagesWish } from './pages-wish.ts';
+import { planPages } from './plan-pages.ts';
 import { unsaidOn } from './unsaid.ts';
-
-/** What of a request pages are planned from. */
-export const pagesWish = (
-  { parts, brand, copy, page }: Pick<AdRequest, 'parts' | 'brand' | 'copy' | 'page'>,
-  brief: Brief,
-): PagesWish => ({
-  brief,
-  ...defined({ parts, shopName: brand?.shopName, headline: copy.headline, count: page?.asked ?? page?.of }),
-});
 
 /**
  * The brief of one page: the whole request's with the page's own words and what stands on it. What no page says is told
@@ -26,6 +19,7 @@ export function pageBrief(
   request: Pick<AdRequest, 'parts' | 'brand' | 'copy' | 'photos'>,
 ): Brief {
   if (brief.page !== undefined) return brief;
+  if (order.sliced) return sliceBrief(brief, order, request);
   const pages = planPages(pagesWish({ ...request, page: order }, brief));
   const page = pages[order.number - 1];
   if (page === undefined) throw new RangeError(`There is no page ${order.number} of ${pages.length}`);
@@ -41,6 +35,40 @@ export function pageBrief(
     leftOut: [],
     page: { ...order, role: page.role, ...defined({ menu: page.menu, qr: page.qr }) },
     warnings: isFirst ? [...brief.warnings, ...unsaidOn(pages, brief), ...countTold(order, pages)] : [],
+  };
+}
+
+/** Most pixels of a file where its place says nothing of it. */
+const MAX_LENGTH = 5000;
+
+/** The brief of one file of a long page: the words of all that stands on it. */
+function sliceBrief(
+  brief: Brief,
+  order: PageOrder,
+  request: Pick<AdRequest, 'parts' | 'brand' | 'copy' | 'photos'>,
+): Brief {
+  const files = longPage(request, brief, MAX_LENGTH);
+  const blocks = files[order.number - 1];
+  const [first] = blocks ?? [];
+  if (blocks === undefined || first === undefined)
+    throw new RangeError(`There is no file ${order.number} of ${files.length}`);
+  const { productColour: _, ...scene } = brief.scene;
+  const pages: readonly Page[] = files.flat();
+  return {
+    ...brief,
+    scene,
+    copy: copyOfBlocks(blocks),
+    leftOut: [],
+    page: {
+      ...order,
+      role: first.role,
+      blocks,
+      ...defined({
+        menu: blocks.find(({ menu }) => menu !== undefined)?.menu,
+        qr: blocks.find(({ qr }) => qr === true)?.qr,
+      }),
+    },
+    warnings: order.number === 1 ? [...brief.warnings, ...unsaidOn(pages, brief)] : [],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Brief } from '../ad/brief.ts';
 import { ANY_FAMILY, SCENE_FAMILY } from '../ad/design.ts';
 import type { PageContent } from '../ad/page.ts';
+import { defined } from '../collections/defined.ts';
 import { seedFor } from '../imaging/random.ts';
 import type { DesignBox, DesignFamily } from '../presets/design.ts';
 import type { PageTrees } from '../presets/page-trees.ts';
@@ -44,8 +45,17 @@ export function looksFor(
   return [...(first === undefined ? [] : [first]), ...ranked.filter(({ key }) => key !== first?.key)];
 }
 
-/** A look's colours and faces on the boxes of one page. */
-export function pageFamily(look: DesignFamily, page: PageContent, trees: PageTrees): DesignFamily {
+/**
+ * A look's colours and faces on the boxes of one page.
+ *
+ * @param surface of a block of a long page: its ground
+ */
+export function pageFamily(
+  look: DesignFamily,
+  page: PageContent,
+  trees: PageTrees,
+  surface?: DesignBox['surface'],
+): DesignFamily {
   const { why, material, sheet } = trees[page.role];
   return {
     ...look,
@@ -62,7 +72,7 @@ export function pageFamily(look: DesignFamily, page: PageContent, trees: PageTre
       headline: 80,
     },
     margin: 6,
-    sheet: framed(sheet, page),
+    sheet: page.sliced ? { ...sheet, ...defined({ surface }) } : framed(sheet, page),
   };
 }
 

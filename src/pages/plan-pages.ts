@@ -41,8 +41,9 @@ export function planPages(wish: PagesWish): readonly Page[] {
     copy: coverCopy(wish, cover, goods, lines.offer),
     hero: brief.hero ?? { kind: 'type' },
   };
-  // Pages of a set show things alike: where one of them has no icon, none does.
-  const hasIcons = goods.every(({ hero }) => hasIcon(hero));
+  // Pages of a set show things alike: where one of them has no icon of its own, none does.
+  const icons = goods.map(({ hero }) => iconOf(hero));
+  const hasIcons = !icons.includes(undefined) && new Set(icons).size === icons.length;
   const products = goods.map(({ name, price, old, note, hero: own }, good): Page => {
     const hero: Hero = hasIcons ? own : { kind: 'type' };
     const amount = price !== undefined && old !== undefined ? `~~${old}~~ ${price}` : price;
@@ -73,8 +74,10 @@ export function planPages(wish: PagesWish): readonly Page[] {
   return fitted([lone, ...products, ...prices, ...notices, ...visit], count, max);
 }
 
-const hasIcon = (hero: Hero): boolean =>
-  hero.kind === 'icon' || (hero.kind === 'model' && iconOfModel(hero.id) !== undefined);
+const iconOf = (hero: Hero): string | undefined => {
+  if (hero.kind === 'icon') return hero.ids.join();
+  return hero.kind === 'model' ? iconOfModel(hero.id) : undefined;
+};
 
 /** The owner's list; else what is sold for a price, where a list of it says more than its pages do. */
 function menuOf(goods: readonly Good[], parts: RequestParts | undefined): readonly MenuRow[] | undefined {

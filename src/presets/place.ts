@@ -37,6 +37,10 @@ const row = z.strictObject({
   files: rule(z.array(z.enum(FILE_KINDS)).min(1)),
   bytes: rule(z.number().int().min(10_000)).optional(),
   bare: rule(z.literal(true)).optional(),
+  slices: rule(z.number().int().min(1000).max(5000)).optional(),
+  ground: rule(z.literal('white')).optional(),
+  /** Fewest and most. */
+  cards: rule(z.tuple([z.number().int().min(1), z.number().int().max(10)])).optional(),
   /** Top, right, bottom, left. */
   safe: rule(z.tuple([inset, inset, inset, inset])).optional(),
   letters: rule(z.number().min(6).max(100)).optional(),
@@ -76,9 +80,10 @@ export function placeCatalogue({ sources, places: rows }: PlaceFile): Catalogue<
       const { title, date, url } = found;
       return { is, by: { title, date, ...defined({ url }) } };
     };
-    const { files, bytes, bare, print } = one;
+    const { files, bytes, bare, slices, ground, cards, print } = one;
     const { pixels, safe, letters } = printed(one);
     if (pixels === undefined) throw badPreset(FILE, one.key, 'has neither pixels nor a printed sheet');
+    const [min = 1, max = 1] = cards?.is ?? [];
     const [width, height] = pixels.is;
     const [top = 0, right = 0, bottom = 0, left = 0] = safe?.is ?? [];
     return {
@@ -91,6 +96,9 @@ export function placeCatalogue({ sources, places: rows }: PlaceFile): Catalogue<
       ...defined({
         bytes: bytes && by('bytes', bytes),
         bare: bare && by('bare', bare),
+        slices: slices && by('slices', slices),
+        ground: ground && by('ground', ground),
+        cards: cards && by('cards', { ...cards, is: { min, max } }),
         safe: safe && by('safe', { ...safe, is: { top, right, bottom, left } }),
         letters: letters && by('letters', letters),
         print: print && by('print', { ...print, is: sheetOf(print.is) }),

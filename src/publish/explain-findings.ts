@@ -10,6 +10,7 @@ const RULES: { readonly [kind in Finding['kind']]: LocalizedText } = {
   bytes: { ko: '용량', en: 'file size' },
   labels: { ko: '출처 표시', en: 'label' },
   bare: { ko: '그림 위에 올린 것', en: 'overlay' },
+  ground: { ko: '흰 배경', en: 'white background' },
   safe: { ko: '안전 영역', en: 'safe zone' },
   letters: { ko: '가장 작은 글자', en: 'smallest text' },
   sheet: { ko: '재단 크기', en: 'sheet' },
@@ -39,6 +40,19 @@ export function explainBare({ names, bare }: Place): readonly LocalizedText[] {
     {
       ko: `‘${names.ko}’에는 글자나 로고, 테두리를 넣을 수 없어서 그림만 만들었어요.${sourced(bare.by).ko}`,
       en: `“${names.en}” takes no text, logo or border, so it is the picture alone.${sourced(bare.by).en}`,
+    },
+  ];
+}
+
+/** What a set lacks, or has too much of, to be put up there: each of its pictures is taken as it is. */
+export function explainCards({ names, cards }: Place, pages: number): readonly LocalizedText[] {
+  if (cards === undefined) return [];
+  const { min, max } = cards.is;
+  if (pages >= min && pages <= max) return [];
+  return [
+    {
+      ko: `‘${names.ko}’는 ${min}–${max}장이 한 벌인데 ${pages}장이에요. 메뉴나 안내를 더 알려 주시면 장수를 채울 수 있어요.${sourced(cards.by).ko}`,
+      en: `“${names.en}” takes sets of ${min}–${max} pictures, and this one has ${pages}. Say more of what you sell to fill it.${sourced(cards.by).en}`,
     },
   ];
 }

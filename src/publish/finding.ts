@@ -8,6 +8,7 @@ const FINDING_KINDS = [
   'colour',
   'bytes',
   'labels',
+  'ground',
   'bare',
   'safe',
   'letters',

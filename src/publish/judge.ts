@@ -20,6 +20,9 @@ const PROPERTY = /<Iptc4xmpExt:DigitalSourceType>http:\/\/cv\.iptc\.org\/newscod
 
 const both = (text: string): LocalizedText => ({ ko: text, en: text });
 
+/** Share of a picture's edge that is white where its ground is. */
+const WHITE = 0.98;
+
 /** Pixels by which ink may lie over an edge for rounding. */
 const ROUNDING = 1;
 
@@ -42,14 +45,21 @@ export async function judge(
   return [...ofFile(bytes.length, facts, place), ...ofPicture(facts, place, overlaid)];
 }
 
-function ofFile(length: number, facts: FileFacts, { pixels, files, bytes }: Place): readonly Finding[] {
+function ofFile(
+  length: number,
+  facts: FileFacts,
+  { pixels, files, bytes, slices, ground }: Place,
+): readonly Finding[] {
   const found: Finding[] = [];
   const { width, height } = pixels.is;
-  if (facts.width !== width || facts.height !== height)
+  const isHigh = slices === undefined ? facts.height === height : facts.height <= slices.is;
+  if (facts.width !== width || !isHigh)
     found.push({
       kind: 'pixels',
-      found: both(`${facts.width}×${facts.height} ≠ ${width}×${height}`),
-      by: pixels.by,
+      found: both(
+        `${facts.width}×${facts.height} ≠ ${width}×${slices === undefined ? height : `≤ ${slices.is}`}`,
+      ),
+      by: slices?.by ?? pixels.by,
     });
   if (!files.is.some((kind) => kind === facts.kind))
     found.push({ kind: 'file', found: both(`${facts.kind} (${files.is.join(', ')})`), by: files.by });
@@ -60,6 +70,15 @@ function ofFile(length: number, facts: FileFacts, { pixels, files, bytes }: Plac
       kind: 'bytes',
       found: both(`${kilobytes(length)} kB > ${kilobytes(bytes.is)} kB`),
       by: bytes.by,
+    });
+  if (ground !== undefined && facts.whiteEdge < WHITE)
+    found.push({
+      kind: 'ground',
+      found: {
+        ko: `가장자리의 ${Math.floor(100 * facts.whiteEdge)}%만 흰색이에요 (${Math.round(100 * WHITE)}% 이상)`,
+        en: `only ${Math.floor(100 * facts.whiteEdge)} % of its edge is white (${Math.round(100 * WHITE)} % or more)`,
+      },
+      by: ground.by,
     });
   return [...found, ...ofLabels(facts)];
 }

@@ -2,12 +2,14 @@ import type { LocalizedText } from '../ad/locale.ts';
 import type { FileKind, Place } from '../ad/place.ts';
 import type { Raster } from '../imaging/raster.ts';
 import { encodeWithin, type FileContent } from './encode-within.ts';
-import { explainBare, explainFindings } from './explain-findings.ts';
+import { explainBare, explainCards, explainFindings } from './explain-findings.ts';
 import { judge, type Overlaid } from './judge.ts';
 
 /** What is known of a picture that is to be made a file. */
 export interface PictureFacts extends FileContent {
   readonly overlaid: Overlaid;
+  /** How many pictures make the set that it is of. */
+  readonly pages: number;
 }
 
 /** A finished file, and what is to be told of it. */
@@ -21,14 +23,19 @@ export interface Published {
 export async function publish(
   image: Raster,
   place: Place,
-  { overlaid, ...content }: PictureFacts,
+  { overlaid, pages, ...content }: PictureFacts,
 ): Promise<Published> {
   const { bytes, kind, hasRecipe } = await encodeWithin(image, place, content);
   const findings = await judge(bytes, place, overlaid);
   return {
     bytes,
     kind,
-    warnings: [...explainBare(place), ...(hasRecipe ? [] : [NO_RECIPE]), ...explainFindings(findings, place)],
+    warnings: [
+      ...explainBare(place),
+      ...explainCards(place, pages),
+      ...(hasRecipe ? [] : [NO_RECIPE]),
+      ...explainFindings(findings, place),
+    ],
   };
 }
 

@@ -1,4 +1,5 @@
 import { commands } from '../../commands/index.ts';
+import { atPlaces } from '../../src/ad/parse/at-places.ts';
 import type { Member } from '../../src/conversation/command/member.ts';
 import { Conversation, type ConversationDependencies } from '../../src/conversation/conversation.ts';
 import { describeJob } from '../../src/conversation/describe-job.ts';
@@ -27,7 +28,7 @@ export async function openConversation(
     vocabulary: smallVocabulary,
     variantsBy: 'anyone',
     unlimitedRoles: ['vip'],
-    pagesOf: async (request) => [request],
+    pagesOf: async (request, { places }) => atPlaces(request, places, smallVocabulary.requestRules),
     log: silentLog,
     ...parts,
   });

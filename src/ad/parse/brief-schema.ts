@@ -1,30 +1,16 @@
 import * as z from 'zod';
 import { PICTURED } from '../brief.ts';
-import type { CopySlot } from '../copy.ts';
 import { currentOccasionKind, OCCASION_KINDS } from '../occasion-kind.ts';
 import { PROMPT_PARTS, type PromptParts } from '../prompt.ts';
 import { LIGHTING_NAMES, OUTLOOK_NAMES, SEASON_NAMES } from '../scene.ts';
 import { STATEMENT_KINDS } from '../statement.ts';
 import type { StudioCatalogue } from '../studio-catalogue.ts';
-import { between, list, name, text, UNITS, within, words } from './bounded.ts';
-import { hex, iconId, MAX_WRITTEN_RATIO, statements } from './layout-schema.ts';
-import { goods, hero, pageContent } from './page-schema.ts';
+import { between, list, name, text, UNITS, within } from './bounded.ts';
+import { hex, iconId, statements } from './layout-schema.ts';
+import { goods, hero, pageContent, writtenCopy } from './page-schema.ts';
 import { TEXT_LIMITS } from './request-limits.ts';
 
 const share = between(0, 1);
-
-/** The words of an ad. A variant's request holds those of its parent as if the person had given them. */
-export const writtenCopy = (() => {
-  const slot = (which: CopySlot) => words(MAX_WRITTEN_RATIO * TEXT_LIMITS[which]).exactOptional();
-  return z.strictObject({
-    headline: slot('headline'),
-    sub: slot('sub'),
-    badge: slot('badge'),
-    price: slot('price'),
-    cta: slot('cta'),
-    details: slot('details'),
-  } satisfies Record<CopySlot, z.ZodType>);
-})();
 
 /** A few English words for an engine. */
 const phrase = text(300);

@@ -139,8 +139,8 @@ const isOf = (part: Box, made: PictureOrder | undefined): boolean =>
   made !== undefined && contains({ x: 0, y: 0, ...made.size }, part);
 
 /** More than a family's boxes can paint and letter. */
-const MAX_LAYERS = 80;
-const MAX_BLOCKS = 16 + 2 * MENU_LIMITS.rows;
+const MAX_LAYERS = 160;
+const MAX_BLOCKS = 100 + 2 * MENU_LIMITS.rows;
 
 /**
  * What all layers may cost, in pixels touched: a cut-out with an edge that fills the largest sheet costs 138 million, and

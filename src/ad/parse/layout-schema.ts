@@ -13,9 +13,12 @@ import { TEXT_LIMITS } from './request-limits.ts';
 /** Longest side of an ad in pixels, as presets/formats.yaml may have it. */
 export const MAX_SIDE = 2048;
 
+/** Longest file of a long page, pixels. */
+export const MAX_LENGTH = 5000;
+
 /** Products may run over the picture's edge, and the soft rims of underlays do. */
-const coordinate = between(-MAX_SIDE, 2 * MAX_SIDE);
-const side = between(0, 2 * MAX_SIDE);
+const coordinate = between(-MAX_SIDE, MAX_LENGTH + MAX_SIDE);
+const side = between(0, MAX_LENGTH);
 export const box = z.strictObject({ x: coordinate, y: coordinate, width: side, height: side });
 
 const share = between(0, 1);
@@ -108,7 +111,7 @@ export const textBlock = z.strictObject({
 
 export const sheetSize = z.strictObject({
   width: z.int().min(16).max(MAX_SIDE),
-  height: z.int().min(16).max(MAX_SIDE),
+  height: z.int().min(16).max(MAX_LENGTH),
 });
 
 /** Largest letters, as a share of the shorter side: above every scale of layout/text-scale. */

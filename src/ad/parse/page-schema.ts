@@ -1,11 +1,15 @@
 import * as z from 'zod';
+import type { CopySlot } from '../copy.ts';
 import type { MenuRow } from '../design-part.ts';
 import type { Hero } from '../hero.ts';
 import { type Good, PAGE_LIMITS, PAGE_ROLES, type PageContent, type PageOrder } from '../page.ts';
 import { list, name, text, UNITS, words } from './bounded.ts';
-import { iconId } from './layout-schema.ts';
+import { iconId, MAX_LENGTH, MAX_WRITTEN_RATIO } from './layout-schema.ts';
 import { MENU_LIMITS } from './parse-menu.ts';
-import { TEXT_LIMITS } from './request-limits.ts';
+import { MAX_PHOTOS, TEXT_LIMITS } from './request-limits.ts';
+
+/** Blocks of one file of a long page. */
+const MAX_BLOCKS = 12;
 
 /** Pages, menus and what is sold as recipes hold them. */
 
@@ -24,8 +28,21 @@ export const hero: z.ZodType<Hero> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('type') }),
 ]);
 
+/** The words of an ad. A variant's request holds those of its parent as if the person had given them. */
+export const writtenCopy = (() => {
+  const slot = (which: CopySlot) => words(MAX_WRITTEN_RATIO * TEXT_LIMITS[which]).exactOptional();
+  return z.strictObject({
+    headline: slot('headline'),
+    sub: slot('sub'),
+    badge: slot('badge'),
+    price: slot('price'),
+    cta: slot('cta'),
+    details: slot('details'),
+  } satisfies Record<CopySlot, z.ZodType>);
+})();
+
 const number = z.int().min(1).max(PAGE_LIMITS.max);
-const order = { number, of: number, asked: number.exactOptional() };
+const order = { number, of: number, asked: number.exactOptional(), sliced: z.literal(true).exactOptional() };
 
 export const pageOrder: z.ZodType<PageOrder> = z.strictObject(order);
 
@@ -34,6 +51,23 @@ export const pageContent: z.ZodType<PageContent> = z.strictObject({
   role: z.enum(PAGE_ROLES),
   menu: list(menuRow, MENU_LIMITS.rows, 1).exactOptional(),
   qr: z.literal(true).exactOptional(),
+  blocks: list(
+    z.strictObject({
+      role: z.enum(PAGE_ROLES),
+      copy: writtenCopy,
+      hero,
+      height: z.int().min(1).max(MAX_LENGTH),
+      menu: list(menuRow, MENU_LIMITS.rows, 1).exactOptional(),
+      qr: z.literal(true).exactOptional(),
+      photo: z
+        .int()
+        .min(0)
+        .max(MAX_PHOTOS - 1)
+        .exactOptional(),
+    }),
+    MAX_BLOCKS,
+    1,
+  ).exactOptional(),
 });
 
 const found = text(TEXT_LIMITS.text * UNITS);

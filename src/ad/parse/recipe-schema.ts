@@ -6,11 +6,11 @@ import type { Decisions, Recipe } from '../recipe.ts';
 import { type AdRequest, ENGINE_CHOICES, type RequestParts } from '../request.ts';
 import type { StudioCatalogue } from '../studio-catalogue.ts';
 import { list, name, qrContent, text, within, words } from './bounded.ts';
-import { briefSchema, writtenCopy } from './brief-schema.ts';
+import { briefSchema } from './brief-schema.ts';
 import { designLayout } from './design-schema.ts';
 import { hasWords } from './has-words.ts';
 import { box, hex, maker, productLayout, textLayout } from './layout-schema.ts';
-import { menuRow, pageOrder } from './page-schema.ts';
+import { menuRow, pageOrder, writtenCopy } from './page-schema.ts';
 import { MENU_LIMITS } from './parse-menu.ts';
 import { MAX_PHOTOS, REQUEST_RANGES, TEXT_LIMITS } from './request-limits.ts';
 

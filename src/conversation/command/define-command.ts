@@ -12,8 +12,11 @@ import type { Option, Options, OptionValue, OptionValues, ValuesOf } from './opt
 import type { Vocabulary } from './vocabulary.ts';
 import type { WorkspaceSettings } from './workspace-settings.ts';
 
-/** A request once for each of the pages that are asked for, by what is read in it. */
-export type PagesOf = (request: AdRequest, asked: PagesAsked) => Promise<readonly AdRequest[]>;
+/** A request once for each of its files: pages, and places. @throws UserError for a place that there is not */
+export type PagesOf = (
+  request: AdRequest,
+  asked: { readonly pages?: PagesAsked; readonly places: readonly string[] },
+) => Promise<readonly AdRequest[]>;
 
 /** What a command works with. */
 export interface CommandContext {
@@ -22,7 +25,6 @@ export interface CommandContext {
   readonly vocabulary: Vocabulary;
   readonly settings: WorkspaceSettings;
   readonly member: Member;
-  /** A request once for each of its pages. */
   readonly pagesOf: PagesOf;
   /** Every command, for help. */
   readonly commands: readonly Command[];

@@ -144,6 +144,7 @@ export class SaveImageNode extends BaseNode<Inputs, Outputs> {
     if (place.print !== undefined && content !== undefined)
       return this.#saveSheet(inputs, recipe, place, { content, sheet: place.print.is }, context);
     const { bytes, kind, warnings } = await publish(image, place, {
+      pages: recipe.request.page?.of ?? 1,
       labels: labelsOf(recipe, place),
       recipe: { keyword: RECIPE_KEYWORD, text: JSON.stringify(recipe) },
       overlaid: overlaidOn(inputs),

@@ -3,10 +3,14 @@ import type { LocalizedText } from '../../ad/locale.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import { defined } from '../../collections/defined.ts';
 import { hasCutoutAlpha } from '../../imaging/cutout/existing-alpha.ts';
+import type { Raster } from '../../imaging/raster.ts';
 import type { WorkflowServices } from '../image-generation-workflow.ts';
+import { DesignMaterialNode } from '../nodes/design-material.ts';
 import { PhotoFitNode } from '../nodes/photo-fit.ts';
 import { LEAST_CONFIDENCE } from '../nodes/product-layout-analyzer.ts';
 import { SaveImageNode } from '../nodes/save-image.ts';
+import { WhiteGroundNode } from '../nodes/white-ground.ts';
+import type { Ref } from '../ref.ts';
 import { beginAd } from './begin-ad.ts';
 import type { Begun, Plan, PlanInput } from './plan.ts';
 
@@ -27,7 +31,10 @@ export async function barePicture(
   const { logo: _, ...unbranded } = input;
   const bare = { ...unbranded, request: bareRequest(input.request) };
   const { request, photos, workflow } = bare;
-  if (photos.length === 0) return { ...scene(bare), warnings: [NEEDS_PHOTO] };
+  if (photos.length === 0) {
+    const plan = bare.place?.ground === undefined ? scene(bare) : await iconsOnWhite(bare, services);
+    return { ...plan, warnings: [NEEDS_PHOTO] };
+  }
   if (request.use === 'restyle') return scene(bare);
   const begun = beginAd(bare);
   workflow.expect(LATER);
@@ -41,7 +48,8 @@ export async function barePicture(
   const isClear = photos.every(
     (photo, i) => (confidences[i] ?? 0) >= LEAST_CONFIDENCE || hasCutoutAlpha(photo),
   );
-  return isClear ? scene({ ...bare, begun }) : wholePhoto(bare, begun);
+  if (!isClear) return wholePhoto(bare, begun);
+  return bare.place?.ground === undefined ? scene({ ...bare, begun }) : onWhite(bare, begun);
 }
 
 /** What is made of a request where nothing may lie over the picture. */
@@ -49,22 +57,59 @@ function bareRequest({ parts: _, ...request }: AdRequest): AdRequest {
   return { ...request, lettering: false, family: SCENE_FAMILY };
 }
 
-function wholePhoto(
-  { workflow, pictures, source, size, name, place }: PlanInput,
-  { cuts, brief }: Begun,
-): Plan {
-  const [first] = cuts;
+function wholePhoto(input: PlanInput, begun: Begun): Plan {
+  const [first] = begun.cuts;
   if (first === undefined) throw new RangeError('A photo is needed');
-  const fitted = workflow.add(new PhotoFitNode(), { photo: first.prepared.photo, size });
-  const { saved, recipe, warnings } = workflow.add(new SaveImageNode(pictures), {
-    image: fitted.image,
+  const fitted = input.workflow.add(new PhotoFitNode(), { photo: first.prepared.photo, size: input.size });
+  return saved(input, begun, fitted.image, [first.prepared.why, fitted.why]);
+}
+
+/** What stands for what is sold, where there is anything; plain white is what such a place takes in any case. */
+async function iconsOnWhite(input: PlanInput, services: WorkflowServices): Promise<Plan> {
+  const { workflow, size } = input;
+  const begun = beginAd(input);
+  workflow.expect(LATER);
+  const none = { photos: [], products: [], confidences: [], cutEdges: [], things: [], picked: [] };
+  const material = workflow.add(new DesignMaterialNode(), { hero: begun.brief.hero, ...none });
+  const { heroes } = await workflow.run({ heroes: material.heroes, kept: [begun.brief.brief] }, services);
+  const { image, why } = workflow.add(new WhiteGroundNode(), {
+    products: heroes.map((hero) => hero.image),
+    size,
+  });
+  return saved(input, begun, image, [why]);
+}
+
+function onWhite(input: PlanInput, begun: Begun): Plan {
+  const { image, why } = input.workflow.add(new WhiteGroundNode(), {
+    products: begun.cuts.map(({ cut }) => cut.product),
+    size: input.size,
+  });
+  return saved(input, begun, image, [
+    ...begun.cuts.flatMap(({ prepared, cut }) => [prepared.why, cut.why]),
+    why,
+  ]);
+}
+
+/** The picture alone. @param reasons besides those of how the request was read */
+function saved(
+  { workflow, pictures, source, name, place }: PlanInput,
+  { brief }: Begun,
+  image: Ref<Raster>,
+  reasons: readonly Ref<readonly LocalizedText[]>[],
+): Plan {
+  const {
+    saved: file,
+    recipe,
+    warnings,
+  } = workflow.add(new SaveImageNode(pictures), {
+    image,
     kind: 'ad',
     source,
     brief: brief.brief,
     ...defined({ name, place }),
   });
-  const why = [brief.why, first.prepared.why, fitted.why];
-  return { workflow, ads: [{ saved, recipe, brief: brief.brief, why, warnings: [warnings] }] };
+  const why = [brief.why, ...reasons];
+  return { workflow, ads: [{ saved: file, recipe, brief: brief.brief, why, warnings: [warnings] }] };
 }
 
 const NEEDS_PHOTO: LocalizedText = {

@@ -12,6 +12,7 @@ import { ImageGenerationWorkflow, type WorkflowServices } from '../image-generat
 import type { AdMaker, AdMakerParts, AdRun, WorkflowName } from './ad-maker.ts';
 import { barePicture } from './bare-picture.ts';
 import { designedAd, mayBeDesigned } from './designed-ad.ts';
+import { detailPage } from './detail-page.ts';
 import { draftBrief } from './draft-brief.ts';
 import { imageToImage } from './image-to-image.ts';
 import { PHOTO_SIDE, type Plan, type PlanInput } from './plan.ts';
@@ -120,6 +121,7 @@ function workflowFor({ photos, use }: AdRequest): WorkflowName {
 const onOneBackground = (request: AdRequest): AdRequest => ({ ...request, family: SCENE_FAMILY });
 
 function planFor(input: PlanInput, services: WorkflowServices): Promise<Plan> | Plan {
+  if (input.place?.slices !== undefined && input.request.lettering) return detailPage(input, services);
   if (input.place?.bare !== undefined) return barePicture(input, services, scenePlan);
   return mayBeDesigned(input.request) ? designedAd(input, services, scenePlan) : scenePlan(input);
 }

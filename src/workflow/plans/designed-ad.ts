@@ -1,16 +1,14 @@
 import type { Brief } from '../../ad/brief.ts';
 import { ANY_FAMILY, SCENE_FAMILY } from '../../ad/design.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
-import { bleedOf } from '../../ad/place.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import { defined } from '../../collections/defined.ts';
-import type { DesignWish } from '../../design/request-of-brief.ts';
-import { looksFor, pageFamily } from '../../pages/page-family.ts';
 import type { WorkflowServices } from '../image-generation-workflow.ts';
 import { DesignNode } from '../nodes/design.ts';
 import { DesignMaterialNode, type DesignMaterialOutputs } from '../nodes/design-material.ts';
 import type { Refs } from '../ref.ts';
 import { beginAd } from './begin-ad.ts';
+import { designWish } from './design-wish.ts';
 import { finishDesigned } from './finish-designed.ts';
 import { addMadePicture } from './made-picture.ts';
 import type { Begun, Plan, PlanInput } from './plan.ts';
@@ -104,41 +102,6 @@ export async function designedAd(
   const finished = finishDesigned(input, begun, shows, found.design, shown);
   const plan = { ...finished, warnings: placedByHand(request).map(notPlaced) };
   return shown === undefined || wish === undefined ? plan : { ...plan, why: wish.why };
-}
-
-function designWish(input: PlanInput, brief: Brief): Omit<DesignWish, 'heroes' | 'pictures'> {
-  const { request, size, designs, logo, place, pages } = input;
-  const trade = input.tradeOf(brief.industry);
-  const trades = [brief.industry, ...(trade === undefined ? [] : [trade.family])];
-  const choice = request.letteringSeed ?? request.seed;
-  const others = request.otherFamilies ?? [];
-  const { page } = brief;
-  const looks =
-    page === undefined
-      ? undefined
-      : looksFor(designs, { brief, trades, others, seed: choice, ...defined({ family: request.family }) });
-  return {
-    brief,
-    size,
-    seed: request.seed,
-    choice,
-    families:
-      page === undefined || looks === undefined
-        ? designs
-        : looks.map((look) => pageFamily(look, page, pages)),
-    others,
-    trades,
-    ...defined({
-      asked: looks?.[0]?.key ?? (request.family === ANY_FAMILY ? undefined : request.family),
-      brand: request.brand,
-      qr: request.parts?.qr,
-      menu: request.parts?.menu,
-      logo,
-      safe: place?.safe?.is,
-      bleed: place && bleedOf(place),
-      letters: place?.letters?.is,
-    }),
-  };
 }
 
 const NONE_FITS: LocalizedText = {

@@ -1,6 +1,7 @@
 import type { DesignLayout } from '../../ad/design.ts';
 import type { MenuRow } from '../../ad/design-part.ts';
 import { defined } from '../../collections/defined.ts';
+import type { HeroMaterial, PictureMaterial } from '../../design/design-request.ts';
 import { drawnIn } from '../../design/drawn-in.ts';
 import { AdContentNode } from '../nodes/ad-content.ts';
 import { BrandLogoNode } from '../nodes/brand-logo.ts';
@@ -16,11 +17,16 @@ import { addNotice } from './add-notice.ts';
 import type { MadePicture } from './made-picture.ts';
 import { type Begun, isLayered, type Plan, type PlanInput } from './plan.ts';
 
+/** What there is to be shown: of nodes, or known already. */
+type Shows =
+  | Refs<DesignMaterialOutputs>
+  | { readonly heroes: readonly HeroMaterial[]; readonly pictures: readonly PictureMaterial[] };
+
 /** A solved design → painted, lettered, with its parts, saved. */
 export function finishDesigned(
   input: PlanInput,
   { cuts, brief }: Begun,
-  { heroes, pictures: photos }: Refs<DesignMaterialOutputs>,
+  { heroes, pictures: photos }: Shows,
   design: DesignLayout,
   made: MadePicture | undefined,
 ): Plan {

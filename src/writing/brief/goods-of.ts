@@ -40,10 +40,15 @@ function namedIn(
 ): readonly NamedGood[] {
   const names = new Set([...(product?.split(BETWEEN) ?? []), ...listed].map((name) => name.trim()));
   names.delete('');
-  return [...names].flatMap((written) => {
+  const goods = [...names].flatMap((written) => {
     const name = sayable(written);
     return name === undefined ? [] : [{ name, ...priceOf(written, statements) }];
   });
+  // 핸드크림 beside 시어버터 핸드크림 12,900원 says what kind of thing that is, and is none besides.
+  return goods.filter(
+    ({ name, price }) =>
+      price !== undefined || !goods.some((other) => other.name !== name && other.name.includes(name)),
+  );
 }
 
 /** The price that is said with the name, or of a product that stands alone the one that follows it at once. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { atPlaces } from '../../../src/ad/parse/at-places.ts';
 import { openBotLog, startBot } from '../../../src/app/bot.ts';
 import { loadConfig } from '../../../src/app/config/config.ts';
 import { runBot } from '../../../src/app/run-bot.ts';
@@ -18,7 +19,7 @@ await runBot(async () => {
   const pictures = createPictureStore(join(config.DATA_DIR, 'pictures'));
   return startBot({
     config,
-    pagesOf: async (request) => [request],
+    pagesOf: async (request, { places }) => atPlaces(request, places, smallVocabulary.requestRules),
     maker: createQuickMaker({
       pictures,
       milliseconds: Number(process.env.MAKING_MS ?? 20),

@@ -13,7 +13,9 @@ export async function ownCheck(bytes: Buffer, place: Place): Promise<readonly st
   const { is: size } = place.pixels;
   const said = xmp?.toString() ?? '';
   const wrong: string[] = [];
-  if (width !== size.width || height !== size.height) wrong.push(`${width}×${height}`);
+  const isHigh = place.slices === undefined ? height === size.height : Number(height) <= place.slices.is;
+  if (width !== size.width || !isHigh) wrong.push(`${width}×${height}`);
+  if (place.ground !== undefined && !(await isWhiteAround(bytes))) wrong.push('is not white around');
   if (!place.files.is.some((kind) => kind === format)) wrong.push(`is ${format}`);
   if (place.bytes !== undefined && bytes.length > place.bytes.is) wrong.push(`${bytes.length} bytes`);
   if (space !== 'srgb' || channels !== 3 || hasAlpha) wrong.push(`${space}, ${channels} channels`);
@@ -59,4 +61,20 @@ async function sheetCheck(bytes: Buffer, { trim, bleed, dpi }: PrintSheet): Prom
     wrong.push('no digital source type');
   if (!said.includes('AltTextAccessibility>')) wrong.push('no text for those who do not see it');
   return wrong;
+}
+
+/** Whether each edge of a picture is white on average, within what JPEG rounds. */
+async function isWhiteAround(bytes: Buffer): Promise<boolean> {
+  const { width, height } = await sharp(bytes).metadata();
+  const edges = [
+    { left: 0, top: 0, width, height: 8 },
+    { left: 0, top: height - 8, width, height: 8 },
+    { left: 0, top: 0, width: 8, height },
+    { left: width - 8, top: 0, width: 8, height },
+  ];
+  for (const edge of edges) {
+    const { channels } = await sharp(await sharp(bytes).extract(edge).png().toBuffer()).stats();
+    if (channels.some(({ mean }) => mean < 250)) return false;
+  }
+  return true;
 }

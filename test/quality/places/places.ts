@@ -2,13 +2,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { atPlaces } from '../../../src/ad/parse/at-places.ts';
 import { parseRequest } from '../../../src/ad/parse/parse-request.ts';
 import type { Place } from '../../../src/ad/place.ts';
 import type { AdResult } from '../../../src/ad/result.ts';
 import { loadConfig } from '../../../src/app/config/config.ts';
 import { PROJECT_ROOT } from '../../../src/app/config/project-root.ts';
 import { type App, openApp } from '../../../src/app/open-app.ts';
+import { pagedRequests } from '../../../src/workflow/plans/paged-requests.ts';
 import { ownCheck } from './own-check.ts';
 
 /** Requests of unlike length, in both languages, and the photo that each may come with. */
@@ -64,7 +64,8 @@ export async function placesQuality(log: (line: string) => void, options: readon
           { text, photos: kept, seed: 7 + index, ...(qr === undefined ? {} : { parts: { qr } }) },
           app.presets.requestRules,
         );
-        for (const at of atPlaces(request, named, app.presets.requestRules)) {
+        const { requestRules } = app.presets;
+        for (const at of await pagedRequests(app.maker, request, { places: named }, requestRules)) {
           const place = app.presets.requestRules.place(at.place ?? '');
           const began = performance.now();
           const ad = await app.maker.make(at);

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { decodeQR } from 'qr/decode.js';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pagesAtPlaces } from '../../../src/ad/parse/at-places.ts';
 import { createRecipeReader } from '../../../src/ad/parse/parse-recipe.ts';
 import { parseRequest } from '../../../src/ad/parse/parse-request.ts';
 import type { AdResult } from '../../../src/ad/result.ts';
@@ -23,10 +22,10 @@ beforeAll(async () => {
   const text = '빵집 소금빵 3,000원 바게트 4,000원, 매일 8시~20시, 서울 마포구 월드컵로 12, 02-555-0142';
   const parts = { qr: 'https://example.com/bread' };
   const request = parseRequest({ text, seed: 4, parts }, app.presets.requestRules);
-  const pages = await pagedRequests(app.maker, request, 'auto');
+  const { requestRules } = app.presets;
+  const pages = await pagedRequests(app.maker, request, { pages: 'auto', places: ['600x600'] }, requestRules);
   const made: AdResult[] = [];
-  for (const page of pagesAtPlaces(pages, ['600x600'], app.presets.requestRules))
-    made.push(await app.maker.make(page));
+  for (const page of pages) made.push(await app.maker.make(page));
   ads = made;
 });
 afterAll(async () => {
