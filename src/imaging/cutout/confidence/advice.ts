@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../../ad/locale.ts';
-import { LEFT_BODY } from './confidence.ts';
+import { HOLE, LEFT_BODY } from './confidence.ts';
 import type { CutoutSignals } from './signals.ts';
 
 /** What spoiled a cut-out, and how to photograph so that it does not. */
@@ -70,6 +70,7 @@ const SIGNS: readonly (readonly [Reason, Sign])[] = [
   ['overexposed', (signals) => signals.photo.blownOut > 0.35 && !isPale(signals)],
   ['blurred', ({ photo }) => photo.soft > 0.72],
   ['framed', isFramed],
+  ['seeThrough', ({ patternedHole }) => patternedHole > HOLE],
   ['paleOnPale', (signals) => isLost(signals) && isPale(signals)],
   ['darkOnDark', (signals) => isLost(signals) && isDark(signals)],
   ['several', (_, things) => things > 1],

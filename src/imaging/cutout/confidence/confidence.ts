@@ -8,6 +8,9 @@ import type { CutoutSignals } from './signals.ts';
  */
 export const LEFT_BODY = 0.4;
 
+/** A hole of this share of the product was not seen. */
+export const HOLE = 0.08;
+
 /** But only where nothing else stands out: an arch or a shelf behind the product closes off a lot. */
 const CALM = 0.93;
 
@@ -51,10 +54,13 @@ export function confidenceOf(signals: CutoutSignals): number {
 }
 
 /** @param fitted what a logistic model says of the signals, 0–1 */
-export function statedOf(fitted: number, { model, leftBody, burntBody, explained }: CutoutSignals): number {
+export function statedOf(
+  fitted: number,
+  { model, leftBody, burntBody, patternedHole, explained }: CutoutSignals,
+): number {
   const stated = model === undefined ? fitted : statedAgain(straightened(fitted), model.steady);
   const isMissing = burntBody > 0 || (leftBody > LEFT_BODY && explained > CALM);
-  return isMissing ? Math.min(MISSING, stated) : stated;
+  return isMissing || patternedHole > HOLE ? Math.min(MISSING, stated) : stated;
 }
 
 function straightened(fitted: number): number {

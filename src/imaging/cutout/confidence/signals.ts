@@ -9,6 +9,7 @@ import type { PhotoAnalysis } from '../segmentation/photo-analysis.ts';
 import { burntBody } from './burnt-body.ts';
 import type { CutEvidence } from './cut-evidence.ts';
 import { leftBody } from './left-body.ts';
+import { patternedHole } from './patterned-hole.ts';
 import { measureTraits, type PhotoTraits } from './photo-traits.ts';
 
 /** Measures of how good a cut-out is; all 0–1. */
@@ -43,6 +44,8 @@ export interface CutoutSignals {
   readonly leftBody: number;
   /** 1 where it may be the print alone of a white thing that burnt into its ground. */
   readonly burntBody: number;
+  /** The largest region that the cut-out holds on all sides and that shows a patterned ground, as a share of it: a hole that was not seen. */
+  readonly patternedHole: number;
   /** What makes cutting hard; it does not count against a cut-out, and says why one failed. */
   readonly photo: PhotoTraits;
   /** What a model's answer says; absent where none was asked. */
@@ -87,6 +90,7 @@ export function measureSignals(evidence: CutEvidence): CutoutSignals {
     faintEdges: missedEdges(mask, analysis, background, { ...FAINT, within: meant }),
     leftBody: leftBody(evidence),
     burntBody: burntBody(evidence),
+    patternedHole: patternedHole(evidence),
     photo: measureTraits(evidence),
   };
   if (map === undefined) return signals;

@@ -33,6 +33,7 @@ const good: CutoutSignals = {
   faintEdges: 0,
   leftBody: 0,
   burntBody: 0,
+  patternedHole: 0,
   photo,
 };
 
@@ -53,6 +54,7 @@ const signals: fc.Arbitrary<CutoutSignals> = fc.record({
   faintEdges: share,
   leftBody: fc.constant(0),
   burntBody: fc.constant(0),
+  patternedHole: fc.constant(0),
   photo: fc.constant(photo),
 });
 const models: fc.Arbitrary<Required<ModelSignals>> = fc.record({
