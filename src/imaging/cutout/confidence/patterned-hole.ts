@@ -17,6 +17,9 @@ const SHADE = 1.5;
 const PATCH = 4;
 const PATTERNED = 0.4;
 
+/** Share of the calm picture that has to be recognised as ground: where streets and houses are, a grey shirt is like one of them. */
+const KNOWN = 0.85;
+
 /** Pixels of the working size between a hole and the outline at least: what a ring is thick. */
 const BODY = 5;
 
@@ -31,7 +34,8 @@ const THIN = 2;
  * @returns its size as a share of the product, 0–1; 0 where the ground is plain or not known
  */
 export function patternedHole({ analysis, background, mask }: CutEvidence): number {
-  if (isWellKnown(background) && background.blur === 0) return 0;
+  const isPlain = isWellKnown(background) && background.blur === 0;
+  if (isPlain || background.known < KNOWN) return 0;
   const { width, height, lab, sharp } = analysis;
   const pattern = boxBlur(sharp, PATCH);
   const usual = percentile(
