@@ -171,7 +171,15 @@ function replyPicture(job: Job, { variant, result }: MadePicture): ReplyPicture 
     width,
     height,
     alt: shortenLines(altTextOf(recipe, job.locale, isBare), MAX_ALT_TEXT),
+    ...defined({ documents: documentsOf(result.image) }),
   };
+}
+
+/** The files of an ad besides the one that is shown. */
+function documentsOf({ path, files = [] }: AdResult['image']): readonly string[] | undefined {
+  const shown = shownPath({ path, files });
+  const others = [path, ...files.map((file) => file.path)].filter((other) => other !== shown);
+  return others.length === 0 ? undefined : others;
 }
 
 function reasoning(

@@ -14,7 +14,7 @@ import { type MarkGroup, markGroups } from './mark-groups.ts';
 import { paintAdLogo, paintBase } from './paint-under-words.ts';
 
 /** A layer of pixels: what is seen of it, and where that lies in the ad. */
-export interface PixelLayer {
+interface PixelLayer {
   readonly kind: 'pixels';
   readonly title: LocalizedText;
   readonly image: Raster;

@@ -9,7 +9,7 @@ export type PrintColour = 'black' | Cmyk;
 /** OKLab lightness and chroma below which a colour is printed in black alone: nobody sees its hue, and nothing can be out of register. */
 const DARK = { lightness: 0.3, chroma: 0.035 };
 
-export function isBlack(colour: HexColour): boolean {
+function isBlack(colour: HexColour): boolean {
   const [lightness, a, b] = rgbToOklab(parseHex(colour));
   return lightness < DARK.lightness && Math.hypot(a, b) < DARK.chroma;
 }

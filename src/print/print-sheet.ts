@@ -57,5 +57,9 @@ function paintedAt({ width, height }: Size, content: AdContent, faces: readonly 
   context.fillRect(0, 0, width, height);
   context.scale(width / content.size.width, height / content.size.height);
   paintUnderWords(context, content, faces);
-  return canvas.data();
+  const data = canvas.data();
+  // Its pixels are given back now, and not when somebody collects garbage: they are a hundred megabytes and more.
+  canvas.width = 1;
+  canvas.height = 1;
+  return data;
 }

@@ -9,14 +9,14 @@ interface Placed {
 }
 
 /** A filled shape. */
-export interface FillMark extends Placed {
+interface FillMark extends Placed {
   readonly kind: 'fill';
   /** As SVG writes paths. */
   readonly path: string;
 }
 
 /** A line along a shape; its ends and joins are round. */
-export interface StrokeMark extends Placed {
+interface StrokeMark extends Placed {
   readonly kind: 'stroke';
   readonly path: string;
   /** In the mark's own coordinates. */

@@ -12,7 +12,7 @@ import { drawText } from '../../src/typography/draw.ts';
 import { designRequest, MATERIAL } from '../design/requests.ts';
 import { faces } from '../faces.ts';
 
-export const COPY: AdCopy = {
+const COPY: AdCopy = {
   headline: '바삭 후라이드',
   badge: '2천원 할인',
   price: '~~18,000원~~ 14,900원',

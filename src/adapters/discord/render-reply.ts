@@ -4,12 +4,19 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js';
+import type { Locale } from '../../ad/locale.ts';
 import { defined } from '../../collections/defined.ts';
 import { ACTION_LABELS, actionId } from '../../conversation/actions.ts';
 import { filesOf, type Reply, type ReplyStage } from '../../jobs/delivery/reply.ts';
 import { shortenLines } from '../../text/shorten.ts';
 import { plain } from './markdown.ts';
-import { type AttachedFile, attachPictures, attachPreview, MAX_ALT } from './render/attachments.ts';
+import {
+  type AttachedFile,
+  attachDocuments,
+  attachPictures,
+  attachPreview,
+  MAX_ALT,
+} from './render/attachments.ts';
 import { actionButton, actionRows, buttonRows } from './render/buttons.ts';
 import { fitMessage } from './render/fit-message.ts';
 import {
@@ -83,9 +90,11 @@ export async function renderReply(reply: Reply, { limit, mention }: RenderOption
   const pictures = attached.slice(0, attached.length - strip.length);
   const preview = progress?.preview === undefined ? [] : [await attachPreview(progress.preview, title)];
   const long = text.length > MAX_TEXT || plain(text).length > MAX_ESCAPED_TEXT;
-  const document = long ? [documentOf(reply, text)] : [];
+  const bytes = attached.reduce((sum, { data }) => sum + data.length, 0);
+  const documents = await attachDocuments(reply.pictures.slice(0, GALLERY), limit, bytes);
+  const document = [...(long ? [documentOf(reply, text)] : []), ...documents.files];
   const { text: _, ...untold } = reply;
-  const shown: Reply = document.length > 0 ? untold : reply;
+  const shown: Reply = long ? untold : reply;
   const files = [...attached, ...preview, ...document];
   const small = [factsText(shown)].filter((line) => line !== undefined);
   const inside: readonly APIComponentInContainer[] = [
@@ -98,6 +107,7 @@ export async function renderReply(reply: Reply, { limit, mention }: RenderOption
         file: { url: `attachment://${name}` },
       }),
     ),
+    ...textDisplay(documents.tooLarge.map((name) => tooLarge(name, reply.locale)).join('\n')),
     ...entries(shown),
     ...textDisplay(reasonsText(shown)),
     ...textDisplay(warningsText(shown)),
@@ -123,6 +133,12 @@ export async function renderReply(reply: Reply, { limit, mention }: RenderOption
     files,
   };
 }
+
+const tooLarge = (name: string, locale: Locale): string =>
+  ({
+    ko: `⚠️ ${name} 파일은 Discord에 올리기에 너무 커서 봇의 그림 폴더에만 있어요.`,
+    en: `⚠️ ${name} is too large for Discord: it is in the bot’s picture folder only.`,
+  })[locale];
 
 function textDisplay(
   text: string | undefined,

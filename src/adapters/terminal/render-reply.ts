@@ -10,7 +10,8 @@ export function renderReply(reply: Reply, n?: number): string {
   const job = reply.job === undefined || n === undefined ? '' : ` (${reply.job})`;
   const lines = [`${reply.title}${job}`];
   if (reply.text) lines.push(...reply.text.split('\n'));
-  for (const picture of reply.pictures) lines.push(`${picture.path} (${picture.width}×${picture.height})`);
+  for (const { path, width, height, documents = [] } of reply.pictures)
+    lines.push(`${path} (${width}×${height})`, ...documents);
   const { reading, short, long } = reply.reasoning ?? {};
   const why = reply.stage === 'notice' ? long : [reading, short];
   for (const reason of why ?? []) if (reason) lines.push(`· ${reason}`);

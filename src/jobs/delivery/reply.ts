@@ -63,6 +63,8 @@ export interface ReplyPicture {
   readonly height: number;
   /** What is on it, for those who do not see it. */
   readonly alt: string;
+  /** Paths of its ad's files that chats do not show: a PDF for a press, its layers. */
+  readonly documents?: readonly string[];
 }
 
 /** All pictures of a reply that are files with it. */

@@ -10,7 +10,9 @@ import type { PhotoRef } from '../../../src/ad/request.ts';
 import type { AdResult } from '../../../src/ad/result.ts';
 import { loadConfig } from '../../../src/app/config/config.ts';
 import { type App, openApp } from '../../../src/app/open-app.ts';
+import { readPngText } from '../../../src/imaging/encode-png.ts';
 import { recipeInFile } from '../../../src/imaging/xmp.ts';
+import { hasPoppler } from '../../print/poppler.ts';
 import { ownCheck } from '../../quality/places/own-check.ts';
 
 let folder: string;
@@ -76,4 +78,33 @@ describe('ads for places', () => {
     const recipe = recipeInFile(await readFile(mms?.image.path ?? ''));
     expect(JSON.parse(recipe ?? '{}')).toMatchObject({ request: { place: 'mms' } });
   });
+
+  it.skipIf(!hasPoppler)(
+    'are a document for a press, with a picture of it and its layers beside it (needs poppler-utils)',
+    async () => {
+      const { requestRules } = app.presets;
+      const request = parseRequest(
+        { text: TEXT, photos: [latte], seed: 5, layers: ['svg', 'psd'] },
+        requestRules,
+      );
+      const [at = request] = atPlaces(request, ['명함'], requestRules);
+      const ad = await app.maker.make(at);
+      const pdf = await readFile(ad.image.path);
+      expect(await ownCheck(pdf, requestRules.place('business-card'))).toEqual([]);
+      expect(ad.warnings.filter(({ en }) => /may refuse/.test(en))).toEqual([]);
+      expect(JSON.parse(recipeInFile(pdf) ?? '{}')).toMatchObject({
+        request: { place: 'business-card', layers: ['svg', 'psd'] },
+      });
+      expect(ad.image.files?.map(({ kind }) => kind)).toEqual(['png', 'svg', 'psd']);
+      const [png, svg, psd] = await Promise.all((ad.image.files ?? []).map(({ path }) => readFile(path)));
+      expect(readPngText(png ?? new Uint8Array()).get('Recipe')).toContain('business-card');
+      expect(svg?.toString()).toMatch(/<text [^>]*>.*딸기라떼/);
+      expect(psd?.toString('latin1', 0, 4)).toBe('8BPS');
+      // Words keep from the cut: 3 mm of bleed and 3 mm more.
+      const inner = requestRules.place('business-card').safe?.is.left ?? 0;
+      expect(inner).toBeGreaterThan(0);
+      for (const { box, angle } of ad.layout.design?.blocks ?? [])
+        expect(turnedBounds(box, angle).x).toBeGreaterThanOrEqual(inner - 1);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import type { RawFile } from 'discord.js';
 import { OutageError } from '../../../errors/outage-error.ts';
 import { encodeJpeg } from '../../../imaging/encode-jpeg.ts';
@@ -50,6 +51,52 @@ export async function attachPictures(
     });
   }
   return files;
+}
+
+const DOCUMENT_TYPES: Readonly<Record<string, string>> = {
+  '.pdf': 'application/pdf',
+  '.svg': 'image/svg+xml',
+  '.psd': 'image/vnd.adobe.photoshop',
+};
+
+/** Files that go with a message, and the names of those that are too large for it. */
+export interface AttachedDocuments {
+  readonly files: readonly AttachedFile[];
+  readonly tooLarge: readonly string[];
+}
+
+/**
+ * What ads have besides their pictures, as it is: a document is never made smaller.
+ *
+ * @param limit most bytes of one file
+ * @param taken bytes of the message's other files
+ * @throws OutageError `disk`
+ */
+export async function attachDocuments(
+  pictures: readonly ReplyPicture[],
+  limit: number,
+  taken: number,
+): Promise<AttachedDocuments> {
+  const files: AttachedFile[] = [];
+  const tooLarge: string[] = [];
+  let room = REQUEST_LIMIT - taken;
+  for (const { name, alt, documents = [] } of pictures) {
+    for (const path of documents) {
+      const data = await readFile(path).catch((error: unknown) => {
+        throw new OutageError('disk', `the file ${path} cannot be read`, { cause: error });
+      });
+      const ending = extname(path);
+      const called = `ad-${name.replace('.', '-')}${ending}`;
+      if (data.length > Math.min(limit, room)) {
+        tooLarge.push(called);
+        continue;
+      }
+      room -= data.length;
+      const contentType = DOCUMENT_TYPES[ending] ?? 'application/octet-stream';
+      files.push({ name: called, data, contentType, alt: shortenLines(alt, MAX_ALT) });
+    }
+  }
+  return { files, tooLarge };
 }
 
 /** How a picture looks so far. */

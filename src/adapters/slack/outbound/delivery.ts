@@ -14,7 +14,7 @@ import { type Address, messageRef, readAddress, writeAddress } from '../address.
 import { isFailure, SlackFailure } from '../failure.ts';
 import { type Rendered, renderReply } from '../render-reply.ts';
 import type { AgentSessions } from './agent-sessions.ts';
-import { sharePictures, uploadPictures } from './pictures.ts';
+import { shareDocuments, sharePictures, uploadPictures } from './pictures.ts';
 import { type Posted, type Posting, type PostParts, post } from './post.ts';
 import { offerReactions } from './reactions.ts';
 import type { UploadParts } from './uploads.ts';
@@ -55,7 +55,11 @@ export class SlackDelivery implements Delivery {
     await this.#parts.acknowledgements.idle();
     try {
       if (attempt.live) return await this.#progress(jobMessage, reply, address);
-      const { message, address: now } = await this.#postWithPictures({ jobMessage, reply, attempt, address });
+      const posted = await this.#postWithPictures({ jobMessage, reply, attempt, address });
+      const hasDocuments = reply.pictures.some(({ documents = [] }) => documents.length > 0);
+      const { message, address: now } = hasDocuments
+        ? await shareDocuments({ reply, attempt }, posted, this.#parts)
+        : posted;
       if (reply.stage === 'removed') await this.#removeFiles(now);
       void this.#session(message, now, reply);
       const { posting: _over, ...rest } = now;

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { filesOf } from '../../../jobs/delivery/reply.ts';
 import { type Address, messageId, messageRef, writeAddress } from '../address.ts';
 import { isFailure } from '../failure.ts';
@@ -31,6 +32,30 @@ export async function uploadPictures(
     if (id !== undefined) await waitUntilReady(id, parts, attempt.signal);
   }
   return { ...address, files };
+}
+
+/**
+ * Shares what ads have besides their pictures in the message's thread, each remembered as soon as it is there: a message
+ * shows no documents.
+ */
+export async function shareDocuments(
+  { reply, attempt }: Pick<Posting, 'reply' | 'attempt'>,
+  { message, address }: Posted,
+  parts: UploadParts,
+): Promise<Posted> {
+  const { channel, ts } = messageRef(message);
+  let files = address.files ?? {};
+  for (const { name, alt, documents = [] } of reply.pictures) {
+    for (const path of documents) {
+      const key = `${name}${extname(path)}`;
+      if (files[key] !== undefined) continue;
+      const sent = await uploadFile({ name, path, alt }, parts);
+      await completeUpload([sent], parts, { channel_id: channel, thread_ts: address.thread ?? ts });
+      files = { ...files, [key]: sent.id };
+      await attempt.saveAddress(writeAddress({ ...address, files }));
+    }
+  }
+  return { message, address: { ...address, files } };
 }
 
 /**

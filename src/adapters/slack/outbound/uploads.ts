@@ -33,12 +33,15 @@ const info = z.object({
   }),
 });
 
-/** A picture's file with Slack. */
+/** Endings of files that are shown by their names. */
+const DOCUMENTS: readonly string[] = ['.pdf', '.svg', '.psd'];
+
+/** A file with Slack. */
 export interface UploadedFile {
   readonly id: string;
   readonly title: string;
-  /** Lets it be shown before Slack has looked at it. */
-  readonly highlight_type: 'png' | 'jpg';
+  /** Of a picture: lets it be shown before Slack has looked at it. */
+  readonly highlight_type?: 'png' | 'jpg';
 }
 
 /**
@@ -48,7 +51,7 @@ export interface UploadedFile {
  * @throws SlackFailure; OutageError
  */
 export async function uploadFile(
-  picture: ReplyPicture,
+  picture: Pick<ReplyPicture, 'name' | 'path' | 'alt'>,
   { call, isSlack }: UploadParts,
 ): Promise<UploadedFile> {
   const bytes = await readFile(picture.path).catch((error: unknown) => {
@@ -63,7 +66,9 @@ export async function uploadFile(
   const address = new URL(url);
   if (!isSlack(address)) throw new OutageError('slack', `uploads would go to ${address.host}`);
   await sendBytes(address, bytes);
-  return { id, title: picture.name, highlight_type: extname(picture.path) === '.jpg' ? 'jpg' : 'png' };
+  const ending = extname(picture.path);
+  if (DOCUMENTS.includes(ending)) return { id, title: `${picture.name}${ending}` };
+  return { id, title: picture.name, highlight_type: ending === '.jpg' ? 'jpg' : 'png' };
 }
 
 /** What was sent may have arrived though its answer did not: the next step tells. */
