@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { encodePng } from './encode-png.ts';
-import type { Raster } from './raster.ts';
+import { type Raster, rasterOf } from './raster.ts';
 import { XMP_KEYWORD } from './xmp.ts';
 
 /** How a picture is written to a file. */
@@ -67,6 +67,12 @@ export async function fileFacts(bytes: Uint8Array): Promise<FileFacts> {
     whiteEdge: whiteEdge(data, info),
     xmp: xmp?.toString() ?? '',
   };
+}
+
+/** The picture in a file of ours. @throws Error for one that cannot be decoded */
+export async function pictureInFile(bytes: Uint8Array): Promise<Raster> {
+  const { data, info } = await sharp(bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return rasterOf({ width: info.width, height: info.height, data });
 }
 
 /** Levels from which on every channel is white; JPEG's rounding stays above it. */

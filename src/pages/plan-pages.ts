@@ -6,6 +6,7 @@ import { type Good, PAGE_LIMITS, type PageRole } from '../ad/page.ts';
 import type { RequestParts } from '../ad/request.ts';
 import { defined } from '../collections/defined.ts';
 import { iconOfModel } from '../design/model-icons.ts';
+import { menuLine } from '../design/solve/menu-lines.ts';
 import { fitted } from './fit-pages.ts';
 import type { Page } from './page.ts';
 import { partLines } from './part-lines.ts';
@@ -32,10 +33,10 @@ export interface PagesWish {
 export function planPages(wish: PagesWish): readonly Page[] {
   const { brief, parts, count, max = PAGE_LIMITS.max } = wish;
   const goods = brief.goods ?? [];
-  const told = goods.length > 0 ? withoutGoods(brief.copy, goods) : brief.copy;
+  const { told, rows } = withoutPrices(withoutGoods(brief.copy, goods), brief, goods, parts);
   const lines = partLines(detailLines(told.details), brief.statements);
   const { details: _, cta, ...cover } = told;
-  const menu = menuOf(goods, parts);
+  const menu = menuOf(goods, rows, parts);
   const first: Page = {
     role: 'cover',
     copy: coverCopy(wish, cover, goods, lines.offer),
@@ -79,13 +80,50 @@ const iconOf = (hero: Hero): string | undefined => {
   return hero.kind === 'model' ? iconOfModel(hero.id) : undefined;
 };
 
+/** Fewer prices than this are told with what they are the prices of. */
+const LEAST_ROWS = 2;
+
 /** The owner's list; else what is sold for a price, where a list of it says more than its pages do. */
-function menuOf(goods: readonly Good[], parts: RequestParts | undefined): readonly MenuRow[] | undefined {
+function menuOf(
+  goods: readonly Good[],
+  others: readonly MenuRow[],
+  parts: RequestParts | undefined,
+): readonly MenuRow[] | undefined {
   if (parts?.menu !== undefined) return parts.menu;
-  const priced = goods.filter(({ price }) => price !== undefined);
-  if (priced.length < 2) return undefined;
-  return priced.map(({ name, price, old, note }) => ({ name, ...defined({ price, old, note }) }));
+  const own = goods.flatMap(({ name, price, old, note }): readonly MenuRow[] => {
+    if (price === undefined) return [];
+    // PT, 10회 45만원: how much of it is sold stands with the name.
+    const line = old === undefined && note === undefined ? menuLine(`${name} ${price}`) : undefined;
+    return [line ?? { name, price, ...defined({ old, note }) }];
+  });
+  const rows = [...own, ...others];
+  return rows.length < LEAST_ROWS ? undefined : rows;
 }
+
+/** The copy without further lines that are a thing and its price, where there are enough of them for a list. */
+function withoutPrices(
+  copy: AdCopy,
+  { statements }: Brief,
+  goods: readonly Good[],
+  parts: RequestParts | undefined,
+): { readonly told: AdCopy; readonly rows: readonly MenuRow[] } {
+  const isPrice = (line: string): boolean =>
+    statements.some(({ kind, text }) => kind === 'price' && text.includes(line)) &&
+    menuLine(line) !== undefined;
+  const found = [copy.price, copy.details].flatMap((words) => detailLines(words).filter(isPrice));
+  if (parts?.menu !== undefined || found.length + goods.length < LEAST_ROWS || found.length === 0)
+    return { told: copy, rows: [] };
+  const kept = (words: string | undefined): string | undefined =>
+    joined(detailLines(words).filter((line) => !found.includes(line)));
+  const { price, details, ...others } = copy;
+  return {
+    told: defined({ ...others, price: kept(price), details: kept(details) }),
+    rows: found.flatMap((line) => menuLine(line) ?? []),
+  };
+}
+
+const joined = (lines: readonly string[]): string | undefined =>
+  lines.length === 0 ? undefined : lines.join('\n');
 
 /** The copy without what stands on the pages of the things that are sold: their prices, and lines of theirs. */
 function withoutGoods(copy: AdCopy, goods: readonly Good[]): AdCopy {
@@ -96,10 +134,8 @@ function withoutGoods(copy: AdCopy, goods: readonly Good[]): AdCopy {
         : [name, price, `${name} ${price}`, `~~${old}~~ ${price}`, `${name} ~~${old}~~ ${price}`],
     ),
   );
-  const kept = (words: string | undefined): string | undefined => {
-    const lines = detailLines(words).filter((line) => !own.has(line));
-    return lines.length === 0 ? undefined : lines.join('\n');
-  };
+  const kept = (words: string | undefined): string | undefined =>
+    joined(detailLines(words).filter((line) => !own.has(line)));
   const { sub, price, details, ...others } = copy;
   return defined({ ...others, sub: kept(sub), price: kept(price), details: kept(details) });
 }

@@ -99,6 +99,8 @@ export const tasks = {
     (await import('../design/scene/place-parts.ts')).placeParts(request, faces),
   'paint-parts': async ({ request, faces }: { request: PaintPartsRequest; faces: readonly Face[] }) =>
     (await import('../design/scene/paint-parts.ts')).paintParts(request, faces),
+  'read-qr-in-file': async ({ bytes, content }: { readonly bytes: Uint8Array; readonly content: string }) =>
+    (await import('../design/parts/read-qr.ts')).qrReadsInFile(bytes, content),
   'set-logo': async (request: LogoRequest) => (await import('../layout/set-logo.ts')).setLogo(request),
   'set-notice': async (request: NoticeRequest) =>
     (await import('../layout/set-notice.ts')).setNotice(request),

@@ -84,6 +84,18 @@ describe('the pages of a request', () => {
     },
   );
 
+  it('put further prices on the list, and make no page of what has none', async () => {
+    const { pages } = await planned({
+      text: '헬스장 새해 등록 이벤트, 3개월 15만원 6개월 25만원 PT 10회 45만원, 서울 마포구 양화로 45 3층, 010-0000-0000',
+    });
+    expect(pages.map(({ role }) => role)).toEqual(['cover', 'prices', 'visit']);
+    expect(pages[1]?.menu?.map(({ name, price }) => `${name} ${price}`)).toEqual([
+      '3개월 15만원',
+      '6개월 25만원',
+      'PT 10회 45만원',
+    ]);
+  });
+
   it('are as many as were asked for where there is enough to say, and no two of one where they are not', async () => {
     expect((await planned(requests.cafe, 4)).pages.map(({ role }) => role)).toEqual([
       'cover',

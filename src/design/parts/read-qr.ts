@@ -1,4 +1,5 @@
 import { decodeQR } from 'qr/decode.js';
+import { pictureInFile } from '../../imaging/encode-picture.ts';
 import { resizeRaster } from '../../imaging/filter.ts';
 import type { Raster } from '../../imaging/raster.ts';
 
@@ -20,4 +21,9 @@ export function qrReads(picture: Raster, content: string): boolean {
   if (readQr(picture) !== content) return false;
   const half = resizeRaster(picture, Math.round(picture.width / 2), Math.round(picture.height / 2));
   return readQr(half) === content;
+}
+
+/** Whether the QR code in a finished file says a content: what made the file smaller may have blurred it. */
+export async function qrReadsInFile(bytes: Uint8Array, content: string): Promise<boolean> {
+  return readQr(await pictureInFile(bytes)) === content;
 }

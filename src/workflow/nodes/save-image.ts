@@ -150,7 +150,11 @@ export class SaveImageNode extends BaseNode<Inputs, Outputs> {
       overlaid: overlaidOn(inputs),
     });
     const saved = await this.#pictures.saveFile(bytes, kind, image, name);
-    return { saved, warnings };
+    const code = qrOn(inputs, recipe);
+    const { render, signal } = context;
+    const reads =
+      code === undefined || (await render.run('read-qr-in-file', { bytes, content: code }, { signal }));
+    return { saved, warnings: reads ? warnings : [...warnings, UNREAD] };
   }
 
   /** As a document for a press, and a picture of it beside it that can be looked at anywhere. */
@@ -207,6 +211,17 @@ const overlaidOn = ({ textLayout, productLayout, design, parts = [], logo, notic
   parts: [...(design?.parts ?? []).map(({ box }) => box), ...parts, ...(logo === undefined ? [] : [logo])],
   hasBorder: productLayout?.kind === 'photo-card',
 });
+
+/** What the QR code says that stands on a picture; undefined where there is none. */
+function qrOn({ design, parts = [] }: Inputs, { request }: Recipe): string | undefined {
+  for (const { part } of design?.parts ?? []) if (part.kind === 'qr') return part.content;
+  return design === undefined && parts.length > 0 ? request.parts?.qr : undefined;
+}
+
+const UNREAD: LocalizedText = {
+  ko: '올릴 곳의 용량 제한 때문에 작아진 파일에서 QR 코드가 읽히지 않아요. QR 코드 없이 쓰거나 더 큰 파일을 받는 곳에 올려 주세요.',
+  en: 'The QR code cannot be read in the file, which the place’s size limit made coarse. Do without it there, or use a place that takes larger files.',
+};
 
 /** Whether a trained model drew in a picture that takes no words. */
 const isUnsaid = ({ saysAi, textLayout, design }: Inputs, recipe: Recipe): boolean =>

@@ -44,11 +44,9 @@ function namedIn(
     const name = sayable(written);
     return name === undefined ? [] : [{ name, ...priceOf(written, statements) }];
   });
-  // 핸드크림 beside 시어버터 핸드크림 12,900원 says what kind of thing that is, and is none besides.
-  return goods.filter(
-    ({ name, price }) =>
-      price !== undefined || !goods.some((other) => other.name !== name && other.name.includes(name)),
-  );
+  // 핸드크림 beside 시어버터 핸드크림 12,900원 says what kind of thing that is, and what alone has no price is none for sale.
+  const isPriced = goods.some(({ price }) => price !== undefined);
+  return goods.filter(({ price }) => price !== undefined || !isPriced);
 }
 
 /** The price that is said with the name, or of a product that stands alone the one that follows it at once. */
