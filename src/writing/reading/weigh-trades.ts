@@ -1,10 +1,14 @@
 import { linksIn } from '../../ad/links.ts';
 import type { Statement, StatementKind } from '../../ad/statement.ts';
 import type { TradeClass } from '../../ad/trade-class.ts';
+import { STOP_WORDS } from '../../language/english.ts';
+import { isHomonym } from './homonyms.ts';
 import type { TradeMatch } from './match-trades.ts';
 import { isServedFood, isWorkedOn } from './object-of-work.ts';
 import { isShopWord } from './shop-word.ts';
 import type { TradeWords } from './trade-words.ts';
+import { namesWareBehind } from './ware-behind.ts';
+import { englishKey } from './word-keys.ts';
 
 /** What a word says of the trade, surest first. */
 export type TradeRank = 'shop' | 'deed' | 'goods';
@@ -38,13 +42,6 @@ const SELDOM: ReadonlySet<StatementKind> = new Set(['contact', 'schedule']);
 const BESIDES: ReadonlySet<StatementKind> = new Set(['offer', 'condition', 'audience', 'notice']);
 const WEIGHT_BESIDES: Readonly<Record<TradeRank, number>> = { shop: 0.6, deed: 0.5, goods: 0.7 };
 
-/**
- * What a thing is a part of, or what is the matter with it, is not what is sold: '싱크대 냄새', '자전거 부품'; and a meal of it
- * is served. What it is kept, cut or made with is a ware: '반찬통', '와인잔', '커피머신'.
- */
-const OF_THING =
-  /^(?:\s(?:[가-힣]{2,4}\s)?(?:냄새|막힘|누수|배수관|배관|필름|가면서|가느라|와서|하느라)|(?:정식|한상|백반|밥상|향|맛|모양|무늬|비누|인형|케이스|커버|[가-힣]?(?:통|용기|그릇|접시|잔|칼|틀|보관함|수납함|꽂이|받침|메이커|제조기|머신))(?![가-힣]))/u;
-
 /** Somewhere else than the shop itself: 약국 옆 카페, 카페 2층; whom it is for: 카페용 원두, 학원을 위한 책상. */
 const AFTER_KO =
   /^(?:용|전용|[을를] 위한|(?:의|이|가|은|는)?[ \t]{0,3}(?:바로[ \t]{0,3})?(?:방문|납품|옆|근처|앞|맞은편|건너편|뒤|위층|아래층|사거리|골목|거리|방향|건물|정문|후문|입구|동반|출입|출구|[을를]? ?위한)(?![가-힣]{3}))/u;
@@ -73,10 +70,6 @@ const COUNTED_EN = /^(?:glass|cup|plate|bowl|bottle|bag|box|room|bed|set)(?:es|s
 const AFTER_EN =
   /^(?:[- ]friendly|-free|[ \t]+(?:included|inside|next door|owners|customers|not included|bldg|building))\b/iu;
 
-/** What is booked, or how: 'book a free trial', 'book by phone'. */
-const BOOKED =
-  /^[ \t](?:an?|your|the|any|one|two|free|now|by|online|ahead|early|in|at|through|via|today|here|with|from|direct(?:ly)?)\b/iu;
-
 /** The size of a picture that is asked for: 배너 728x90; what is printed is measured: 현수막 500x90cm. */
 const PIXELS =
   /^[ \t]{0,3}(?:크기|사이즈|size)?[ \t]{0,3}\d{3,4}[ \t]?[x×*][ \t]?\d{2,4}(?![\d.]|[ \t]?(?:cm|mm|m|센티|미리|미터)(?![a-z]))/iu;
@@ -98,11 +91,12 @@ export function weighTrades(
 ): readonly Weighed[] {
   const kept = everywhere ? statements.filter(({ kind }) => !SELDOM.has(kind)) : statements;
   const links = linksIn(text);
+  const isKnown = (word: string): boolean => STOP_WORDS.has(word) || words.english.has(englishKey(word));
   const placed = matches.flatMap((match) => {
     const rank = rankOf(match);
     // A link or an account's name that a word stands in tells nothing: www.bakery.com, @cafe_bloom.
     if (links.some(({ start, end }) => match.start >= start && match.start < end)) return [];
-    const weight = placeWeight(match, rank, text, kept);
+    const weight = placeWeight(match, rank, text, kept, isKnown);
     const within = kept.find(({ start, end }) => match.start >= start && match.start < end);
     const isBeside =
       within !== undefined &&
@@ -138,6 +132,7 @@ function placeWeight(
   rank: TradeRank,
   text: string,
   statements: readonly Statement[],
+  isKnown: (word: string) => boolean,
 ): number {
   const within = statements.find((statement) => start >= statement.start && start < statement.end);
   if (within !== undefined && (ELSEWHERE.has(within.kind) || SELDOM.has(within.kind))) return 0;
@@ -154,7 +149,7 @@ function placeWeight(
     AFTER_EN.test(after)
   )
     return 0;
-  if (/^book$/iu.test(said) && BOOKED.test(after)) return 0;
+  if (isHomonym(said, before, after)) return 0;
   if (BENEFIT.test(said) && GIVEN_STAFF.test(after)) return 0;
   if (COUNTED_EN.test(said) && /\d\s*$/.test(before)) return 0;
   // '딸기 한 접시'
@@ -162,7 +157,7 @@ function placeWeight(
   // The car is used, and a part of it is sold or changed: '중고차 배터리 교환'.
   if (/^중고(?:차|폰)$/u.test(said) && PART_OF.test(after)) return 0;
   const given = rank !== 'shop' && GIVEN_KO.test(after) ? MODIFIER : 1;
-  if (rank !== 'shop' && OF_THING.test(after)) return MODIFIER;
+  if (namesWareBehind(said, after, rank, isKnown)) return rank === 'shop' ? OF_THE_HEAD : MODIFIER;
   const half = unknownFront && rank === 'goods' && said.length < 3 ? HALF_KNOWN : 1;
   if (isFront && rank === 'shop') return OF_THE_HEAD;
   return (within !== undefined && BESIDES.has(within.kind) ? WEIGHT_BESIDES[rank] : 1) * given * half;

@@ -25,11 +25,11 @@ export interface Piece extends Span {
 const PER = String.raw`(?:\s?\/\s?\d{0,2}\s?[a-z]+\b|\s(?:flat(?:\s(?:rate|fee))?(?!\s[a-z])|each|apiece|per\s(?:[a-z]+\s)?[a-z]+|an?\s(?:hour|day|week|month|year|night|person|head|piece|dozen|box|kilo|kg|pound|lb|session|class|lesson|visit|cup|plate|slice|pair|set|room|car|seat|ticket|game|head)|and\sup|or\sless|all\sin|one\sway|firm\b|obo\b|ono\b|cash\b(?!\s(?:only|preferred|ok))|(?:vat|tax)\sincluded|onwards))`;
 
 /** 'Ages 4 to 6' is a range of what stands before it, 'Tuesdays 4 to 6' one of hours. */
-const NO_RANGE = String.raw`(?<!\b(?!(?:open|opens|from|at|hours|daily|weekdays|weekends|${DAYS}|${MONTH})\b)[a-z]+\s\d{1,2}\s(?:to|until|till)\s)`;
+const NO_RANGE = String.raw`(?<!\b(?!(?:open|opens|from|at|hours|daily|weekdays|weekends|lunch|dinner|brunch|breakfast|${DAYS}|${MONTH})\b)[a-z]+\s\d{1,2}\s(?:to|until|till)\s)`;
 
-const TIME = String.raw`(?:${DATE}|${DAYS}|${CLOCK}|(?:the\s)?end\sof\s(?:the\s)?(?:week|month|year|season|${MONTH})|(?:early|mid|late)\s${MONTH}|(?<=\b(?:in|until|till|by|from|through|this|next|all|during|before|after|since)\s)${MONTH}|(?<=\b(?:on|until|till|by|from)\sthe\s)\d{1,2}(?:st|nd|rd|th)\b(?!\s(?:floor|level|anniversary|street|avenue))|24\s?(?:hours|hrs|h)\b(?!['’]?\s(?:notice|advance|ahead|before|in\sadvance))|24\/7|year[ -]round|lunch\s?time|all\sday|\d{1,2}(?=${TO}(?:${CLOCK}))|(?<=\b(?:open|opens|hours:?|daily|weekdays|weekends|${DAYS})\s)\d{1,2}(?=${TO}\d{1,2}(?![\d:,.%]|\s?[$€£₩%]|\s[a-z]))|(?<=\b(?:at|until|till|to|from|by)\s)${NO_RANGE}\d{1,2}(?![\d:,.%]|\s?[$€£₩%]|\s(?!most\b|every\b|each\b|daily\b|weekdays\b|weekends\b)[a-z]))`;
+const TIME = String.raw`(?:${DATE}|${DAYS}|${CLOCK}|(?:the\s)?end\sof\s(?:the\s)?(?:week|month|year|season|${MONTH})|(?:early|mid|late)\s${MONTH}|(?<=\b(?:in|until|till|by|from|through|this|next|all|during|before|after|since)\s)${MONTH}|(?<=\b(?:on|until|till|by|from)\sthe\s)\d{1,2}(?:st|nd|rd|th)\b(?!\s(?:floor|level|anniversary|street|avenue))|24\s?(?:hours|hrs|h)\b(?!['’]?\s(?:notice|advance|ahead|before|in\sadvance))|24\/7|year[ -]round|lunch\s?time|all\sday|\d{1,2}(?=${TO}(?:${CLOCK}))|(?<=\b(?:open|opens|hours:?|daily|weekdays|weekends|lunch|dinner|brunch|breakfast|${DAYS})\s)\d{1,2}(?=${TO}\d{1,2}(?![\d:,.%]|\s?[$€£₩%]|\s[a-z]))|(?<=\b(?:at|until|till|to|from|by)\s)${NO_RANGE}\d{1,2}(?![\d:,.%]|\s?[$€£₩%]|\s(?!most\b|every\b|each\b|daily\b|weekdays\b|weekends\b)[a-z]))`;
 
-const BEFORE_TIME = String.raw`(?:(?:open|opens|closed|closes|back|re-?opens|re-?opening|(?:fully\s)?booked|sold\sout|now|only(?!\snot)|on|at|from|until|till|up\sto|by|every|each|before|after|in|during|through|throughout|starting|starts|start|begins|beginning|ends|ending|valid|available|not|except|excluding|last\sorders?|doors?|kitchen\scloses|the|hours:?|open:|when:|dates?:|time:|happy\shour:?)\s)`;
+const BEFORE_TIME = String.raw`(?:(?:(?:stays?|remains?)\sopen|open|opens|closed|closes|back|re-?opens|re-?opening|(?:fully\s)?booked|sold\sout|now|only(?!\snot)|on|at|from|until|till|up\sto|by|every|each|before|after|in|during|through|throughout|starting|starts|start|begins|beginning|ends|ending|valid|available|not|except|excluding|last\sorders?|doors?|kitchen\scloses|the|hours:?|open:|when:|dates?:|time:|happy\shour:?)\s)`;
 
 const JOINS_TIME = String.raw`(?:${TO}|,?\s(?:except|excluding|but\snot)\s(?:on\s)?|,?\s(?:at|from|on|and|&|or|of|in|only|starting|until)\s|\s(?:before|after|by|till)\s|,?\s(?:and|&)\s|\s|,\s|\/)`;
 
@@ -128,6 +128,10 @@ const PATTERNS: readonly {
 const BOUND =
   /\b(?:over|above|under|below|than|least|most|minimum|min\.?|maximum|worth|every|spend|spending|save|up to)(?:\s(?:of|to))?\s?$/iu;
 
+/** A time of week that names what is sold then: 'weekend lessons', 'weekday brunch'. */
+const OF_A_THING =
+  /^(?:weekend|weekday)\s(?:(?:[a-z]+\s)?(?:lessons?|class(?:es)?|courses?|workshops?|brunch|breakfast|lunch|buffet|specials?|deals?|packages?|stays?|trips?|tours?|markets?|getaways?|rates?|pass(?:es)?|camps?|clinics?|club|shifts?|staff|rental|hire|menu)|warrior)\b/iu;
+
 /** The pieces of a part, in order, without overlaps; what one pattern has taken no later one may take. */
 export function piecesIn(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
@@ -138,6 +142,7 @@ export function piecesIn(text: string): readonly Piece[] {
       const start = match.index + (words.length - words.trimStart().length);
       const end = match.index + words.trimEnd().length;
       if (kind === 'price' && BOUND.test(text.slice(0, start))) continue;
+      if (kind === 'schedule' && OF_A_THING.test(text.slice(start))) continue;
       if (end > start && pieces.every((piece) => end <= piece.start || start >= piece.end)) {
         const excepts = /^(?:not|except|excluding)\b/iu.test(words.trimStart());
         pieces.push({ kind: excepts ? 'exception' : kind, start, end });

@@ -52,8 +52,10 @@ function segmentPart(part: Part, clause: Clause, context: SegmentContext): reado
   // 'Saturdays excluded', 'holidays closed': a participle is said of the day before it.
   if (!clause.first && SAID_OF_DAYS.test(words) && pieces.every(({ kind }) => kind === 'schedule'))
     return [whole(EXCLUDED.test(words) ? 'exception' : kindOfWhole(words))];
-  if (text[part.end] === '?' && pieces.length === 0) return [whole('description')];
   const opening = openingOf(words);
+  const asks = text[part.end] === '?' && pieces.length === 0;
+  // 'Make a poster for our bakery?'
+  if (asks && !isTradeAlone(words.slice(opening))) return [whole('description')];
   const bare = words.slice(opening);
   if (isTradeAlone(words) && pieces.length === 0) return [whole('trade', opening)];
   const priced = pieces.some(({ kind }) => kind === 'price' || kind === 'offer');

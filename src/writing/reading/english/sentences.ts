@@ -35,7 +35,7 @@ const NOTICE =
   /\b(?:sold out|out of stock|closing down|(?:we(?:'ve|’ve| have)? )?mov(?:ed|ing) to|relocat\w+|renovation|temporarily|allerg\w+|contains?|may contain|parking|wheelchair|pets|smoking|cash only|(?:credit |debit |bank )cards?|(?<!\b(?:business|greeting|gift|playing|trading|post|invitation|wedding|birthday|christmas|loyalty|punch|thank-you|name|place) )cards?(?! games?\b)|wi-?fi|refunds?|exchanges?|permanently|back in stock|caution|warning|age limit|id required|photo id|no \w+)\b/iu;
 
 const CONDITION =
-  /\b(?:reservations?|bookings?|by appointment|appointments?|required|preferred|members?|students?|purchase|minimum|min\.|maximum|at least|per (?:person|table|customer|household)|while (?:stocks?|supplies)|limited|first come|first-come|first \d+|only \d+|seats|spots|places left|only|deposit|prepaid|prepayment|subject to|terms|valid|up to \d+ (?:people|persons|guests)|or more|capacity|max\.?)\b/iu;
+  /\b(?:reservations?|bookings?|by appointment|appointments?|required|preferred|members?|students?|purchase|minimum|min\.|maximum|at least|per (?:person|table|customer|household)|while (?:stocks?|supplies)|limited|first come|first-come|first \d+|only \d+|(?<!\b(?:car|booster|bike|child|baby|toilet|toddler|garden|window|love)\s)seats|spots|places left|only|deposit|prepaid|prepayment|subject to|terms|valid|up to \d+ (?:people|persons|guests)|or more|capacity|max\.?)\b/iu;
 
 const OFFER =
   /\b(?:free|complimentary|gift|giveaway|bonus|on the house|% ?off|discount|half[ -]price|bogo|voucher|coupon|save|cash ?back|sale)\b|% off/iu;
@@ -53,7 +53,12 @@ const TRADE_ALONE = new RegExp(
 
 export const isBinding = (words: string): boolean => BINDING.test(words);
 export const isOccasion = (words: string): boolean => OCCASION.test(words);
-export const isTradeAlone = (words: string): boolean => TRADE_ALONE.test(words) && !TAUGHT.test(words);
+export const isTradeAlone = (words: string): boolean =>
+  TRADE_ALONE.test(words) && !TAUGHT.test(words) && !EATEN.test(words);
+
+/** Bars that are eaten or used, and no place: 'Protein bars'. */
+const EATEN =
+  /(?:^bars|\b(?:protein|chocolate|candy|granola|energy|snack|cereal|muesli|soap|fruit|nut|oat|date|ice cream|curtain|pull-up|grab|tow|roof|sound) bars?)$/iu;
 
 /** What is taught is what is sold: 'Kimchi workshop'. */
 const TAUGHT = /\s(?:workshops?|class(?:es)?|courses?|lessons?|sessions?|retreat|bootcamp)$/iu;

@@ -6,6 +6,13 @@ import type { Piece } from './join-pieces.ts';
 const SERVICE =
   /(?:방역|대여|렌트|렌탈|교환|교체|청소|(?<!^[정독])수리|세탁|시공|설치|이사|수선|제거|리폼|리모델링|레슨|강습|수업|과외|복구|보수|점검|세차|미용|마사지|인화|인쇄|번역|대행|검사|검진|접종|코팅|도배|복사|갈이|철거|폐기|공증|인증|촬영|제작)$/u;
 
+/** How far somebody has come who takes a course. */
+const LEVEL = /^(?:왕초보|입문|기초|초급|중급|고급|심화|초중급|중고급|최상급)(?:반|과정)?$/u;
+
+/** What is used for a service: no label of its price. */
+const TOOL =
+  /(?:타월|타올|수건|걸레|스펀지|스폰지|가위|칼|빗|솔|브러시|브러쉬|붓|장갑|앞치마|유니폼|세제|약품|약제|용액|세정제|왁스|도구|공구|장비|용품|재료|기구|기계|머신|청소기|키트|교재|문제집|박스|상자|봉투|가방|카트|사다리|의자|침대|매트|테이프|필름|스티커|쿠폰|상품권|알바|직원)$/u;
+
 /** Parts of a house that something is counted by. */
 const PART = /^(?:창|창문|방|문|벽|칸|층|거실|안방|욕실|주방|화장실|베란다|현관)$/u;
 
@@ -18,6 +25,9 @@ export function labelled(pieces: readonly Piece[], context: SegmentContext): rea
   const name = pieces[at];
   const price = pieces[at + 1];
   if (name === undefined || price === undefined) return pieces;
+  // '성인 발레 입문 월 11만원'; but '초급 8만 중급 10만' are labels.
+  const levels = pieces.filter(({ kind, atoms: [first] }) => kind === 'price' && LEVEL.test(first?.text ?? ''));
+  if (levels.length === 1 && levels[0] === price && price.atoms.length > 1) return withFirstOf(price, pieces, at);
   // '이혼 상담 30분 3만원', '공유기 설치 3만'
   if (
     /^(?:상담|설치|교환|체험|시음|시식|견학|투어)$/u.test(price.atoms[0]?.text ?? '') &&
@@ -37,6 +47,8 @@ export function labelled(pieces: readonly Piece[], context: SegmentContext): rea
   const service = name.atoms.findLastIndex(({ text }) => SERVICE.test(text));
   const behind = name.atoms.length - 1 - service;
   if (behind === 0) return pieces;
+  // '세차 타월 3장 9천원': what it is done with is sold.
+  if (service === 0 && TOOL.test(part?.text ?? '')) return pieces;
   if (service >= 0 && behind > 0 && behind <= 3) return labelledFrom(service + 1, pieces, at);
   const [head] = name.atoms;
   const short =

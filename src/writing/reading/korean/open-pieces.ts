@@ -14,8 +14,14 @@ const CONTRASTS =
 /** Verbs that another follows. */
 const GOES_ON = /[가-힣](?:고|구|게|지만|는데|은데|인데|면서|니까|으며|거나|든지|길래)$/u;
 
+/** What is done with a thing, and something else. */
+const DOES = /^(?:쓰|넣|사용하|팔|하|받|굽|담|고르|골라|튀기|끓이|삶|볶)(?:고|며|구)$/u;
+
 /** From when to when a shop is open: hours are whole, whatever stands behind them. */
 const HOURS = /\d\s?[시분]?\s?[~∼–-]\s?(?:오전|오후|밤|새벽|낮|다음\s?날\s?)?\s?\d/u;
+
+/** A time that is why something is so: '유통기한 26.03까지라 싸게 팔아요'. */
+const BECAUSE = /까지(?:라서?|여서|니까|인데|이니|이라서?)$/u;
 
 /** A time that something is said of. */
 const LIMITS = /(?:까지만?|만|부터|전|이후|에|때|날|[가-힣]은|[가-힣]는|엔)$/u;
@@ -69,6 +75,7 @@ function isSaidOf(before: Piece, piece: Piece, next: Piece | undefined): boolean
   const codes = codesOf(piece.atoms);
   if (before.kind === 'schedule') {
     if (piece.kind === 'price') return false;
+    if (BECAUSE.test(before.atoms.at(-1)?.text ?? '')) return true;
     if (/[wj]$/.test(codesOf(before.atoms))) return true;
     // Two times side by side are two; one that leads on is one: '3일까지만 여기서 하고 5일부터'.
     if (piece.kind === 'schedule') return /^[byV]/.test(codes);
@@ -145,6 +152,11 @@ export function joinOpen(pieces: readonly Piece[], named: boolean): readonly Pie
       joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'notice', leans: false };
       continue;
     }
+    // '콩은 국산만' + '쓰고 …': what is done with it alone goes on.
+    if (before !== undefined && !before.loose && /!$/.test(codesOf(before.atoms)) && DOES.test(piece.atoms[0]?.text ?? '')) {
+      joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'notice', leans: false };
+      continue;
+    }
     const priced = joined.some(({ kind }) => kind === 'price');
     if (before !== undefined && priced && holdsFor(before, piece)) {
       joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'price' };
@@ -171,10 +183,15 @@ function ofItself(piece: Piece, index: number, pieces: readonly Piece[]): Piece 
   const isRemark =
     pieces[index - 1]?.kind === 'notice' && (/[GN]$/.test(codes) || /^[FLw].{0,3}e.{0,2}L$/.test(codes));
   // '고수 싫으면 빼드려요': with its verb it has said what it is for.
+  // '19,900원 교환 3일 이내'
+  if (OF_THE_SHOP.test(piece.atoms[0]?.text ?? '')) return { ...piece, kind: 'notice', leans: false };
   return isRemark || /Kv$/.test(codes) || piece.atoms.slice(0, -1).some(isTopic)
     ? { ...piece, kind: 'notice', leans: false }
     : piece;
 }
+
+/** Rules of a shop, which bind no price. */
+const OF_THE_SHOP = /^(?:교환|환불|반품|취소|환급|보증|AS|A\/S)[은는도]?$/u;
 
 /** Most letters of a part between two of the owner's own marks that is told as it stands. */
 const MARKED = 26;

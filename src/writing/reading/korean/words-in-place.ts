@@ -84,6 +84,8 @@ export function wordInPlace(
     /^[dtnVm]?$/.test(after?.code ?? '')
   )
     return 'G';
+  // '선물 포장 무료': nothing is given away with the sum before it.
+  if (atom.text === '선물' && /^(?:포장|세트|박스|상자|바구니|용)/u.test(after?.text ?? '')) return 'F';
   if (atom.text === '실비' && after !== undefined) return 'F';
   // '배송 불가 지역 많음'
   if (/^(?:불가|가능|제외|품절|포함)$/u.test(atom.text) && OF_WHICH.test(after?.text ?? '')) return 'z';

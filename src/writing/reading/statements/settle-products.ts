@@ -53,12 +53,14 @@ export function settleProducts(
       context.text.slice(segment.start, segment.end).replaceAll(/[^\p{L}\p{N}]/gu, ''),
     );
     const labels = next !== undefined && next.clause === segment.clause && LABELLED.includes(next.kind);
+    // '신발 끈 2천원 색상 12가지': behind its price more is said of what was named.
+    const told = named && !labels && before?.kind === 'price' && before.clause === segment.clause;
     if ((named || priced) && labels && !(beside && known)) {
       settled.push({ ...next, start: segment.start });
       if (next.kind === 'price') priced = true;
       beside = false;
       at += 1;
-    } else if (heads || (named && (hangs || (!beside && !known))) || (!named && priced && !known)) {
+    } else if (heads || told || (named && (hangs || (!beside && !known))) || (!named && priced && !known)) {
       settled.push({ ...segment, kind: 'description' });
     } else {
       named = true;
