@@ -12,8 +12,8 @@ import { glazed, matt } from './solid-materials.ts';
 export const books = defineProp({
   name: 'books',
   standsFor: {
-    ko: '책 도서 신간 신간도서 소설 시집 에세이 그림책 동화책 중고책 독립출판물 독서모임 북클럽 북토크 작가와의만남 낭독회 책추천 심야책방 논술 독서논술 국어 영어 수학 특강 겨울방학특강 여름방학특강 방학특강 수업 문제집 ~에세이 ~시집 ~소설',
-    en: 'book, novel, picture book, comic, book club meeting, author event, reading night, class, lesson, course, english class, math, maths, math class, maths class, tutoring class',
+    ko: '책 도서 신간 신간도서 소설 시집 에세이 그림책 동화책 중고책 독립출판물 독서모임 북클럽 북토크 작가와의만남 낭독회 책추천 심야책방 논술 독서논술 국어 영어 수학 문제집 ~에세이 ~시집 ~소설',
+    en: 'book, novel, picture book, comic, book club meeting, author event, reading night, english class, math, maths, math class, maths class, tutoring class',
   },
   make,
 });

@@ -14,8 +14,8 @@ import { rounded } from './vessel.ts';
 export const bottle = defineProp({
   name: 'bottle',
   standsFor: {
-    ko: '소주 과일소주 막걸리 동동주 청주 약주 전통주 사케 위스키 버번 싱글몰트 로션 바디로션 샴푸 린스 바디워시 핸드워시 오일 바디오일 클렌징오일 토너 스킨 참기름 들기름 올리브유 식초 간장 두피샴푸 손소독제 매니큐어 네일폴리시 젤네일 네일 네일아트 이달의아트 ~막걸리 ~위스키 ~샴푸 ~로션',
-    en: 'gin, whisky, whiskey, vodka, rum, tequila, spirits, lotion, nail polish, manicure, gel nail',
+    ko: '로션 바디로션 샴푸 린스 바디워시 핸드워시 오일 바디오일 클렌징오일 토너 스킨 두피샴푸 손소독제 ~샴푸 ~로션',
+    en: 'lotion, shampoo, hand soap',
   },
   make,
 });

@@ -13,7 +13,7 @@ import type { Prop, PropPlacement } from './prop.ts';
 export const towels = defineProp({
   name: 'towels',
   standsFor: {
-    ko: '수건 이불 빨래 세탁 이불빨래 이불세탁 대형세탁 셀프세탁',
+    ko: '수건 빨래 세탁 이불빨래 이불세탁 대형세탁 셀프세탁',
     en: 'towel, laundry, duvet washing',
   },
   eyeLift: 0.06,

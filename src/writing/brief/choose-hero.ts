@@ -5,8 +5,11 @@ import { defined } from '../../collections/defined.ts';
 import type { Industry } from '../../presets/industry.ts';
 import { GENERAL_TRADE, type Presets } from '../../presets/presets.ts';
 import type { Reading } from '../reading/read-request.ts';
+import { VAGUE } from '../reading/score-phrase.ts';
+import type { Subject } from '../reading/subject.ts';
+import { termOf } from '../reading/word-means.ts';
 import { findModel, tintOf } from './find-model.ts';
-import { type FoundThing, findThing, namesDeed } from './find-thing.ts';
+import { type FoundThing, findThing, namesDeed, showsNothing } from './find-thing.ts';
 
 /** What stands in the picture, and what of it a scene is told. */
 export interface ChosenHero {
@@ -67,9 +70,21 @@ function goodsOf(reading: Reading, presets: Presets): readonly FoundThing[] {
   );
   if (first !== undefined) return [first, ...others.flatMap((thing) => thing ?? [])];
   // English has other words for the same, of which the lexicon knows.
-  if (locale === 'ko' || subject === undefined || !named.includes(subject.text)) return [];
+  if (locale === 'ko' || subject === undefined || !endsWith(named, subject)) return [];
+  if (showsNothing(named, presets)) return [];
   const model = findModel(subject, presets);
   return model === undefined ? [] : [{ kind: 'model', id: model, by: subject.text }];
+}
+
+/** What English puts behind what a thing is: for whom, with what, by whom. */
+const BEHIND_EN = /\s(?:for|with|from|in|at|to|by|on)\s.*$/su;
+
+/** Whether a phrase ends with the word that says what the subject is: of 'coffee table', 'cake stands' it is another. */
+function endsWith(phrase: string, { text, head, words }: Subject): boolean {
+  const last = [...words].at(-1);
+  const term = last === undefined ? undefined : termOf(last);
+  const isHead = term !== undefined && (term === head || VAGUE.has(term.en));
+  return isHead && phrase.replace(BEHIND_EN, '').trim().toLowerCase().endsWith(text.toLowerCase());
 }
 
 /**
@@ -80,7 +95,7 @@ function ofTrade(reading: Reading, trade: Industry, presets: Presets): FoundThin
   const { key, emblem } = trade;
   for (const { kind, text } of reading.statements) {
     const thing =
-      kind === 'trade' && (reading.product === undefined || namesTrade(text, trade))
+      kind === 'trade' && (reading.product === undefined || isOfTrade(text, reading.product, trade, presets))
         ? findThing(text, presets)
         : undefined;
     if (thing !== undefined) return thing;
@@ -89,9 +104,17 @@ function ofTrade(reading: Reading, trade: Industry, presets: Presets): FoundThin
   return { kind: 'model', id: emblem, by: key };
 }
 
-/** Whether a word is one for this trade, where that is known: an escape room's '폐병원' is none. */
-const namesTrade = (word: string, { key, names, aliases, goods }: Industry): boolean =>
-  key === GENERAL_TRADE ||
+/**
+ * Whether a word is one for this trade: an escape room's '폐병원' is none. Where the trade is not known, what is sold says
+ * nothing of a thing: '미용실 의자' are chairs.
+ */
+const isOfTrade = (
+  word: string,
+  product: string,
+  { key, names, aliases, goods }: Industry,
+  presets: Presets,
+): boolean =>
+  (key === GENERAL_TRADE && namesDeed(product, presets)) ||
   [names.ko, names.en, ...aliases.ko, ...aliases.en, ...goods.ko, ...goods.en].some((name) =>
     bare(word).includes(bare(name)),
   );

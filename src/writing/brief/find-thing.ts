@@ -47,6 +47,12 @@ export function findThing(phrase: string, { iconWords, modelNames }: Words): Fou
   return deed;
 }
 
+/** Whether the tables say that nothing stands for what a phrase names, though its last word alone has something: 'wine glasses'. */
+export function showsNothing(phrase: string, { iconWords }: Pick<Presets, 'iconWords'>): boolean {
+  const icon = longestEnd(phraseOf(bareOf(phrase)), iconWords.things);
+  return icon !== undefined && icon.id === undefined;
+}
+
 /** Whether a phrase says what is done and nothing of a thing: 야간 출장, 수강생 모집. */
 export function namesDeed(phrase: string, { iconWords }: Pick<Presets, 'iconWords'>): boolean {
   let rest = phraseOf(bareOf(phrase));

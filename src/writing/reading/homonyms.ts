@@ -9,7 +9,10 @@ interface Homonym {
 
 const HOMONYMS: readonly Homonym[] = [
   // Verbs: 'watch the match', 'ring 555-0123', 'suits beginners'.
-  { word: /^watch$/iu, behind: /^[ \t](?:the|our|your|us|live|out|it|every|all|movies?|how|them|for|on)\b/iu },
+  {
+    word: /^watch$/iu,
+    behind: /^[ \t](?:the|our|your|us|live|out|it|every|all|movies?|how|them|for|on)\b/iu,
+  },
   {
     word: /^book$/iu,
     behind:
@@ -17,7 +20,10 @@ const HOMONYMS: readonly Homonym[] = [
   },
   { word: /^ring$/iu, behind: /^(?:[ \t](?:us|me|for|before|ahead|the|on|to|[A-Z]\w+ on)\b|[ \t]\(?\d)/u },
   { word: /^will$/iu },
-  { word: /^suits$/iu, behind: /^[ \t](?:all|any|every|both|beginners?|kids|children|most|families|you)\b/iu },
+  {
+    word: /^suits$/iu,
+    behind: /^[ \t](?:all|any|every|both|beginners?|kids|children|most|families|you)\b/iu,
+  },
   // Other things of the same name.
   {
     word: /^nails?$/iu,
@@ -39,25 +45,45 @@ const HOMONYMS: readonly Homonym[] = [
   },
   {
     word: /^glasses$/iu,
-    before: /(?:wine|beer|shot|drinking|champagne|cocktail|pint|whisk(?:e)?y|martini|water|juice|tea|glass|sake)\s$/iu,
+    before:
+      /(?:wine|beer|shot|drinking|champagne|cocktail|pint|whisk(?:e)?y|martini|water|juice|tea|glass|sake)\s$/iu,
   },
-  { word: /^fillings?$/iu, before: /(?:sandwich|pie|dumpling|cake|bun|roll|taco|kimbap|two|three|of|choose)\s$/iu },
+  {
+    word: /^fillings?$/iu,
+    before: /(?:sandwich|pie|dumpling|cake|bun|roll|taco|kimbap|two|three|of|choose)\s$/iu,
+  },
   { word: /^crowns?$/iu, before: /(?:flower|paper|party|birthday|floral|foam)\s$/iu },
   { word: /^pots?$/iu, before: /(?:hot|flower|plant)\s$/iu },
   { word: /^pots?$/iu, behind: /^[ \t](?:of|plants?|roast)\b/iu },
   { word: /^pets?$/iu, behind: /^[ \t](?:ok|okay|allowed|welcome|not|are|stay|free|friendly)\b/iu },
   { word: /^coats?$/iu, behind: /^[ \t]of\b/iu },
   // 'removal' of what is on somebody's skin is no move.
-  { word: /^removals?$/iu, before: /(?:tattoo|hair|mole|wart|stain|snow|tree|stump|graffiti|mould|mold|rust|wax|polish|gel)\s$/iu },
+  {
+    word: /^removals?$/iu,
+    before: /(?:tattoo|hair|mole|wart|stain|snow|tree|stump|graffiti|mould|mold|rust|wax|polish|gel)\s$/iu,
+  },
   // '조기 예약' is early, '장기 렌트' long, '연기 안 나는' is smoke.
-  { word: /^조기$/u, behind: /^\s?(?:예약|등록|마감|종료|소진|품절|수령|접수|신청|입금|결제|교육|유학|축구)/u },
-  { word: /^장기$/u, behind: /^\s?(?:렌트|렌탈|대여|주차|보관|임대|계약|투숙|숙박|이용|근무|알바|체류|간|자금|할인|고객)/u },
+  {
+    word: /^조기$/u,
+    behind: /^\s?(?:예약|등록|마감|종료|소진|품절|수령|접수|신청|입금|결제|교육|유학|축구)/u,
+  },
+  {
+    word: /^장기$/u,
+    behind: /^\s?(?:렌트|렌탈|대여|주차|보관|임대|계약|투숙|숙박|이용|근무|알바|체류|간|자금|할인|고객)/u,
+  },
   { word: /^연기$/u, behind: /^[가없]?\s?(?:안|없|적|나는|걱정|됩|되|합|해|돼|흡입|배출)/u },
-  { word: /^교정$/u, before: /(?:자소서|문서|원고|논문|글|글씨|필체|자세|체형|척추|골반|발음|시력|자세|휜다리|거북목|수형|굽은등|걸음|팔자걸음)\s?$/u },
+  {
+    word: /^교정$/u,
+    before:
+      /(?:자소서|자기소개서|이력서|보고서|제안서|영문|영어|번역|문서|원고|논문|글|글씨|필체|자세|체형|척추|골반|발음|시력|자세|휜다리|거북목|수형|굽은등|걸음|팔자걸음)\s?$/u,
+  },
   { word: /^코팅$/u, behind: /^\s(?:프라이팬|후라이팬|팬|냄비|장갑|지|렌즈|면장갑|목장갑|궁중팬|웍)/u },
   { word: /^(?:바|펍)$/u, behind: /^\s(?:스툴|의자|테이블|체어|형|타입|비누|초콜릿|아이스크림)/u },
   { word: /^오븐$/u, behind: /^\s?(?:치킨|구이|통닭|스파게티|파스타|에)/u },
-  { word: /^(?:장작|참숯|연탄|화로)$/u, behind: /^\s?(?:구이|통닭|삼겹|갈비|불|직화|치킨|화덕|피자|오리|돼지|초벌|고기)/u },
+  {
+    word: /^(?:장작|참숯|연탄|화로)$/u,
+    behind: /^\s?(?:구이|통닭|삼겹|갈비|불|직화|치킨|화덕|피자|오리|돼지|초벌|고기)/u,
+  },
   { word: /^일당$/u, behind: /^\s?\d/u },
   { word: /^워커$/u, behind: /^\s(?:대여|렌탈)/u },
 ];

@@ -137,7 +137,9 @@ function placeWeight(
   const within = statements.find((statement) => start >= statement.start && start < statement.end);
   if (within !== undefined && (ELSEWHERE.has(within.kind) || SELDOM.has(within.kind))) return 0;
   const after = text.slice(end, end + 24);
-  const before = text.slice(Math.max(0, start - 40), start);
+  // 'a poster for a driving school': what the picture is for is a wish, and parts nothing.
+  const asked = statements.findLast(({ kind, end: to }) => kind === 'wish' && to <= start)?.end ?? 0;
+  const before = text.slice(Math.max(asked, start - 40), start);
   // '발볼 넓은 분만': only they.
   if (said === '분만' && /[은는한신된을] $/u.test(before)) return 0;
   if (

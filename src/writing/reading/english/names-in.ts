@@ -97,7 +97,11 @@ function shopLength(phrase: string, at: number, known: SegmentContext['words']):
   const behind = phrase.slice(match[0].length);
   if (/^(?:by|near|in|at|on|with|for|under|over|opposite|beside)\s/iu.test(behind)) return 0;
   // 'bar soap', 'bar stools'
-  if (/^bar$/iu.test(name) && /^(?:soaps?|stools?|towels?|mats?|chairs?|tables?|cookies|charts?)\b/iu.test(behind)) return 0;
+  if (
+    /^bar$/iu.test(name) &&
+    /^(?:soaps?|stools?|towels?|mats?|chairs?|tables?|cookies|charts?)\b/iu.test(behind)
+  )
+    return 0;
   const next = known.find((word) => word.start === at + match[0].length);
   const word = known.find((found) => found.start === at + match[0].length - name.length - 1);
   const sells = next !== undefined && next.meanings.length > 0 && kindOf(next) !== 'filler';

@@ -52,7 +52,9 @@ const PATTERNS: readonly {
   },
   {
     kind: 'contact',
-    pattern: anywhere(String.raw`(?:\b${CALL})?${PHONE}(?:\s(?:or|and|\/)\s(?:${PHONE}|${LINK}))?`),
+    pattern: anywhere(
+      String.raw`(?:\b${CALL})?${PHONE}(?:\s(?:or|and|\/)\s(?:${PHONE}|${LINK}))?(?:\sfor\s(?:an?\s|your\s|more\s)?(?:free\s)?(?:quotes?|estimates?|bookings?|appointments?|details|information|info|availability|orders|enquiries))?(?![a-z])`,
+    ),
     signs: /\d{3,4}[-.\s]\d{4}/,
   },
   {

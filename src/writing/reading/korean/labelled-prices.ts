@@ -26,8 +26,11 @@ export function labelled(pieces: readonly Piece[], context: SegmentContext): rea
   const price = pieces[at + 1];
   if (name === undefined || price === undefined) return pieces;
   // '성인 발레 입문 월 11만원'; but '초급 8만 중급 10만' are labels.
-  const levels = pieces.filter(({ kind, atoms: [first] }) => kind === 'price' && LEVEL.test(first?.text ?? ''));
-  if (levels.length === 1 && levels[0] === price && price.atoms.length > 1) return withFirstOf(price, pieces, at);
+  const levels = pieces.filter(
+    ({ kind, atoms: [first] }) => kind === 'price' && LEVEL.test(first?.text ?? ''),
+  );
+  if (levels.length === 1 && levels[0] === price && price.atoms.length > 1)
+    return withFirstOf(price, pieces, at);
   // '이혼 상담 30분 3만원', '공유기 설치 3만'
   if (
     /^(?:상담|설치|교환|체험|시음|시식|견학|투어)$/u.test(price.atoms[0]?.text ?? '') &&
@@ -44,11 +47,19 @@ export function labelled(pieces: readonly Piece[], context: SegmentContext): rea
     isKnownProduct(thing, context)
   )
     return labelledFrom(name.atoms.length - 1, pieces, at);
+  // '세차 타월 3장 9천원'
+  const things = price.atoms.findIndex(({ code }) => !/[Fw]/.test(code));
+  if (
+    name.atoms.length === 1 &&
+    SERVICE.test(part?.text ?? '') &&
+    price.atoms.slice(0, things).some(({ text }) => TOOL.test(text))
+  )
+    return withFirstOf(price, pieces, at, things);
   const service = name.atoms.findLastIndex(({ text }) => SERVICE.test(text));
   const behind = name.atoms.length - 1 - service;
   if (behind === 0) return pieces;
   // '세차 타월 3장 9천원': what it is done with is sold.
-  if (service === 0 && TOOL.test(part?.text ?? '')) return pieces;
+  if (service === 0 && name.atoms.slice(1).some(({ text }) => TOOL.test(text))) return pieces;
   if (service >= 0 && behind > 0 && behind <= 3) return labelledFrom(service + 1, pieces, at);
   const [head] = name.atoms;
   const short =
@@ -68,14 +79,14 @@ export function labelled(pieces: readonly Piece[], context: SegmentContext): rea
   return labelledFrom(name.atoms.length - 1, pieces, at);
 }
 
-/** The first word of a price belongs to the name before it. */
-function withFirstOf(price: Piece, pieces: readonly Piece[], at: number): readonly Piece[] {
+/** The first words of a price belong to the name before it. */
+function withFirstOf(price: Piece, pieces: readonly Piece[], at: number, words = 1): readonly Piece[] {
   const name = pieces[at];
   if (name === undefined) return pieces;
   return [
     ...pieces.slice(0, at),
-    { ...name, atoms: [...name.atoms, ...price.atoms.slice(0, 1)] },
-    { ...price, atoms: price.atoms.slice(1) },
+    { ...name, atoms: [...name.atoms, ...price.atoms.slice(0, words)] },
+    { ...price, atoms: price.atoms.slice(words) },
     ...pieces.slice(at + 2),
   ];
 }

@@ -153,7 +153,12 @@ export function joinOpen(pieces: readonly Piece[], named: boolean): readonly Pie
       continue;
     }
     // '콩은 국산만' + '쓰고 …': what is done with it alone goes on.
-    if (before !== undefined && !before.loose && /!$/.test(codesOf(before.atoms)) && DOES.test(piece.atoms[0]?.text ?? '')) {
+    if (
+      before !== undefined &&
+      !before.loose &&
+      /!$/.test(codesOf(before.atoms)) &&
+      DOES.test(piece.atoms[0]?.text ?? '')
+    ) {
       joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'notice', leans: false };
       continue;
     }

@@ -84,6 +84,9 @@ export function wordInPlace(
     /^[dtnVm]?$/.test(after?.code ?? '')
   )
     return 'G';
+  // '조기 예약 10% 할인', '장기 주차 월 12만원'
+  if (atom.text === '조기' && /^(?:예약|등록|신청|접수|구매|결제|입금)/u.test(after?.text ?? '')) return 'q';
+  if (atom.text === '주차' && before?.code === 'w' && /[Um]/.test(after?.code ?? '')) return 'w';
   // '선물 포장 무료': nothing is given away with the sum before it.
   if (atom.text === '선물' && /^(?:포장|세트|박스|상자|바구니|용)/u.test(after?.text ?? '')) return 'F';
   if (atom.text === '실비' && after !== undefined) return 'F';
