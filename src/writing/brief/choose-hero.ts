@@ -83,7 +83,9 @@ const BEHIND_EN = /\s(?:for|with|from|in|at|to|by|on)\s.*$/su;
 function endsWith(phrase: string, { text, head, words }: Subject): boolean {
   const last = [...words].at(-1);
   const term = last === undefined ? undefined : termOf(last);
-  const isHead = term !== undefined && (term === head || VAGUE.has(term.en));
+  const isHead =
+    term !== undefined &&
+    (term === head || VAGUE.has(term.en) || term.group.kind === 'purpose' || term.group.kind === 'filler');
   return isHead && phrase.replace(BEHIND_EN, '').trim().toLowerCase().endsWith(text.toLowerCase());
 }
 

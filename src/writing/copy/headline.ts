@@ -1,6 +1,7 @@
 import type { OccasionKind } from '../../ad/occasion-kind.ts';
 import type { StatementKind } from '../../ad/statement.ts';
 import { syllablesOf } from '../../language/hangul.ts';
+import { INTRODUCED } from '../reading/korean/trade-words.ts';
 import type { CopyMaterial } from './copy-material.ts';
 import { fits } from './ledger.ts';
 import { HEADLINE_SYLLABLES } from './line-fit.ts';
@@ -105,7 +106,7 @@ function withTrade(
   const before = statements.slice(0, first.index).findLast(({ kind }) => kind === 'trade');
   const after = statements[first.index + 1];
   const behind = before === undefined && after?.kind === 'trade' ? after : undefined;
-  const whole = [before?.text, text, behind?.text].filter(Boolean).join(' ');
+  const whole = [before?.text.replace(INTRODUCED, ''), text, behind?.text].filter(Boolean).join(' ');
   return isShort(whole) ? whole : text;
 }
 

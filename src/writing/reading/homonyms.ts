@@ -77,6 +77,9 @@ const HOMONYMS: readonly Homonym[] = [
     before:
       /(?:자소서|자기소개서|이력서|보고서|제안서|영문|영어|번역|문서|원고|논문|글|글씨|필체|자세|체형|척추|골반|발음|시력|자세|휜다리|거북목|수형|굽은등|걸음|팔자걸음)\s?$/u,
   },
+  { word: /^한돈$/u, before: /(?:금|반지|목걸이|팔찌|커플링|\d{2}k|돌)\s?$/iu },
+  { word: /^충전소$/u, before: /전기차\s?$/u },
+  { word: /^bulbs?$/iu, before: /(?:tulip|daffodil|flower|spring|garden|lily|crocus|hyacinth)\s$/iu },
   { word: /^코팅$/u, behind: /^\s(?:프라이팬|후라이팬|팬|냄비|장갑|지|렌즈|면장갑|목장갑|궁중팬|웍)/u },
   { word: /^(?:바|펍)$/u, behind: /^\s(?:스툴|의자|테이블|체어|형|타입|비누|초콜릿|아이스크림)/u },
   { word: /^오븐$/u, behind: /^\s?(?:치킨|구이|통닭|스파게티|파스타|에)/u },

@@ -55,6 +55,8 @@ function segmentPart(part: Part, clause: Clause, context: SegmentContext): reado
   const opening = openingOf(words);
   const asks = text[part.end] === '?' && pieces.length === 0;
   // 'Make a poster for our bakery?'
+  const ordered = context.taken.some(({ kind, end }) => kind === 'wish' && text.slice(end, at).trim() === '');
+  if (asks && ordered && words.split(' ').length <= 4) return [whole('trade', opening)];
   if (asks && !isTradeAlone(words.slice(opening))) return [whole('description')];
   const bare = words.slice(opening);
   if (isTradeAlone(words) && pieces.length === 0) return [whole('trade', opening)];

@@ -92,7 +92,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('description', '[FLg]?[ce]{1,2}g[v]?|[FLU]{0,2}[ce]{1,2}v|[FL]gc|gc(?![mkceU])'),
   of(
     'notice',
-    'w?[ce]{1,2}[NG]v?|(?:V[FLwncb]{0,3}|[FLnRbdUjqSP]{1,4}w?|wM?)(?:g?[NG]{1,4}(?:g(?![cdtn]))?v?|C(?![dtn])N?)|[FLnRd]{1,3}g(?![mN])',
+    'w?[ce]{1,2}G{2}v?|w?[ce]{1,2}[NG]v?|(?:V[FLwncb]{0,3}|[FLnRbdUjqSP]{1,4}w?|wM?)(?:g?[NG]{1,4}(?:g(?![cdtn]))?v?|C(?![dtn])N?)|[FLnRd]{1,3}g(?![mN])',
   ),
   of('notice', 'V[FLwnceby!zaj]{0,6}(?:v|[NGg](?:[NG]|g(?![cdtn])){0,2}v?)|n{1,2}[FLwbzy]{0,4}v|n[FL]{1,2}G'),
   of('notice', '[dnFLt]{1,3}Zv?|[NGZ]{1,4}v?'),

@@ -61,7 +61,7 @@ function timesBefore(atoms: readonly Atom[]): number {
 
 /** Names that are only a shop's. */
 const SHOP =
-  /(?:점|집|가게|샵|숍|상점|마트|시장|상회|카페|식당|학원|교습소|체육관|미용실|약국|병원|의원|치과|사무실|사무소)$/u;
+  /(?:점|집|가게|샵|숍|상점|마트|시장|상회|카페|식당|학원|교습소|체육관|미용실|약국|병원|의원|치과|사무실|사무소|트럭|포장마차|노점|가판대|좌판|공장)$/u;
 
 /** How many atoms at the beginning name the trade alone. */
 function leadingTrade(atoms: readonly Atom[], endsThing: (atom: Atom) => boolean): number {

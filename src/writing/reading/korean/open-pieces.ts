@@ -126,6 +126,31 @@ const holdsFor = (before: Piece, piece: Piece): boolean =>
   /^[dtnD]{1,3}$/.test(codesOf(before.atoms)) &&
   LIMITS.test(before.atoms.at(-1)?.text ?? '');
 
+/** Where a shop moves to, with its verb: '옆건물 1층으로' + '이전합니다', and since when: '12월 3일부로'. */
+function joinMoves(pieces: readonly Piece[]): readonly Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const before = joined.at(-1);
+    const moves =
+      before?.kind === 'place' &&
+      /(?:으로|로)$/u.test(before.atoms.at(-1)?.text ?? '') &&
+      MOVES.test(piece.atoms[0]?.text ?? '');
+    if (before === undefined || !moves) {
+      joined.push(piece);
+      continue;
+    }
+    const whole: Piece = { ...joinedOf(before, piece), kind: 'notice', loose: false, leans: false };
+    const since = joined.at(-2);
+    const isSince =
+      since?.kind === 'schedule' && /(?:부로|자로|부터|에)$/u.test(since.atoms.at(-1)?.text ?? '');
+    if (isSince) joined.splice(-2, 2, { ...joinedOf(since, whole), kind: 'notice', loose: false });
+    else joined[joined.length - 1] = whole;
+  }
+  return joined;
+}
+
+const MOVES = /^(?:이전|확장이전|옮깁|옮겨|옮겼|옮기|이사)/u;
+
 /**
  * Joins what waits for the words behind it to them: '다음날까지' + '물 쓰시면 안돼요', '수도권만' + '당일', '터치불량 아닌' + '파손만'.
  * A Korean statement ends with what is said; one that ends with a time, a limit, a topic or an object was cut.
@@ -136,9 +161,10 @@ export function joinOpen(pieces: readonly Piece[], named: boolean): readonly Pie
   const joined: Piece[] = [];
   let isNamed = named;
   let labelled: number | undefined;
-  for (const [index, piece] of pieces.entries()) {
+  const moved = joinMoves(pieces);
+  for (const [index, piece] of moved.entries()) {
     const before = joined.at(-1);
-    const next = pieces[index + 1];
+    const next = moved[index + 1];
     if (before !== undefined && labelled === index - 1) {
       joined[joined.length - 1] = { ...joinedOf(before, piece), kind: piece.kind };
       continue;
@@ -160,6 +186,16 @@ export function joinOpen(pieces: readonly Piece[], named: boolean): readonly Pie
       DOES.test(piece.atoms[0]?.text ?? '')
     ) {
       joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'notice', leans: false };
+      continue;
+    }
+    // '매주 수요일은 여탕만' + '쉽니다'
+    if (
+      before !== undefined &&
+      !joined.every(({ loose }) => loose && !isNamed) &&
+      /만$/u.test(before.atoms.at(-1)?.text ?? '') &&
+      /^Cv?$/.test(codesOf(piece.atoms))
+    ) {
+      joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'schedule', leans: false };
       continue;
     }
     const priced = joined.some(({ kind }) => kind === 'price');
@@ -201,6 +237,9 @@ const OF_THE_SHOP = /^(?:교환|환불|반품|취소|환급|보증|AS|A\/S)[은�
 /** Most letters of a part between two of the owner's own marks that is told as it stands. */
 const MARKED = 26;
 
+/** How a remark ends of what is paid or brought too. */
+const BESIDE = /^(?:별도|필참|필수|불포함|미포함|별도부담|본인부담|지참|추가)(?:입니다|임|이에요|예요|요)?$/u;
+
 /** Most letters of two remarks side by side that are told as one. */
 const REMARK = 14;
 
@@ -212,6 +251,15 @@ const WHOLE: readonly string[] = ['contact', 'place', 'offer'];
  * '차량 불가 지역 있음'.
  */
 export function joinMarked(pieces: readonly Piece[], length: number, bracketed: boolean): readonly Piece[] {
+  // '1회 무료(교재비 1만원 별도)': what is paid beside it binds what stands before the brackets.
+  const [only] = pieces;
+  if (
+    bracketed &&
+    only !== undefined &&
+    length <= MARKED &&
+    BESIDE.test(pieces.at(-1)?.atoms.at(-1)?.text ?? '')
+  )
+    return [{ ...pieces.slice(1).reduce(joinedOf, only), kind: 'condition', loose: false, leans: true }];
   // Brackets hold one remark: '(카드할인 적용가)'.
   const remark =
     bracketed && !pieces.some(({ kind }) => kind === 'contact' || kind === 'place' || kind === 'price');

@@ -19,6 +19,9 @@ const DONE_TO =
 const isPriced = ({ end }: Atom, { text }: SegmentContext): boolean =>
   /\d[\d,.]*\s?(?:만|천|원)/u.test(text.slice(end, end + 40));
 
+/** What customers do with a thing of their own so that something holds. */
+const BROUGHT = /^(?:가져|가지고|들고|챙겨|반납|제시|지참|보여|데려|내시|찍어|인증|모아|반환)\S{0,6}면$/u;
+
 const CAUSE = /(?:공사|사정|소진|점검|고장|이유|관계|수리)(?:로|으로)$/u;
 
 /** Where a topic begins with the words that say more of it: '무릎 아픈 분도'. The first word is the product's. */
@@ -49,6 +52,9 @@ export function takeLeaning(
         pending.slice(-2, -1).some((atom) => isKnownProduct(atom, context))
       : kind === 'notice' && pending.some((atom) => isKnownProduct(atom, context)) && pending.length > 1)
   )
+    return pending.splice(-1);
+  // '아인슈페너 텀블러 가져오시면 500원 할인'
+  if (next.code === 'K' && BROUGHT.test(next.text) && last?.code === 'w' && pending.length > 1)
     return pending.splice(-1);
   // '굽는 데 20분 걸려요'
   if (last?.text === '데') return pending.splice(-2);

@@ -84,6 +84,12 @@ export function wordInPlace(
     /^[dtnVm]?$/.test(after?.code ?? '')
   )
     return 'G';
+  // '카드할인 중복 안됩니다', '쿠폰 중복 안돼요': what is refused is no offer.
+  if (/[oO]/.test(atom.code) && /^(?:중복|적용)$/u.test(after?.text ?? '')) return 'F';
+  if (atom.text === '중복' && after?.code === 'N') return 'F';
+  if (atom.text === '적용' && after?.code === 'N') return 'F';
+  // '음료 1잔 필수 주문'
+  if (before?.text === '필수' && /^(?:주문|구매|이용|예약|지참|착용)/u.test(atom.text)) return 'G';
   // '조기 예약 10% 할인', '장기 주차 월 12만원'
   if (atom.text === '조기' && /^(?:예약|등록|신청|접수|구매|결제|입금)/u.test(after?.text ?? '')) return 'q';
   if (atom.text === '주차' && before?.code === 'w' && /[Um]/.test(after?.code ?? '')) return 'w';

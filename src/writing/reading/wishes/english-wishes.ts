@@ -35,7 +35,7 @@ const WANTED = of(
 
 /** Without a verb it is asked for by what follows: 'Weekend sale poster for a skincare shop: …'. */
 const NAMED = of(
-  String.raw`(?<=^|[.\n]\s?|\s)(?<thing>${LOOK}(?:(?:instagram|insta|facebook|social\smedia|web|promo)\s)?(?:banner|poster|flyer|flier|leaflet|advert(?:isement)?|ad|(?<=(?:instagram|facebook|media)\s)post)\s(?:(?:for|about)\s(?:an?|our|my|the)(?=\s)|${SHOWING}(?:\s(?:our|my|the|an?)(?=\s))?)|(?:(?:instagram|insta|facebook|social\smedia|web|promo)\s)?(?:banner|poster|flyer|flier|leaflet|advert(?:isement)?|ad|(?<=(?:instagram|facebook|media)\s)post|promo\simage|promo\sgraphic)(?:\splease)?(?=:\s|\s*[,.\n]|\s*$))`,
+  String.raw`(?<=^|[.\n]\s?|\s)(?<thing>${LOOK}(?:(?:instagram|insta|facebook|social\smedia|web|promo)\s)?(?:banner|poster|flyer|flier|leaflet|advert(?:isement)?|ad|(?<=(?:instagram|facebook|media)\s)post)\s(?:please\s)?(?:(?:for|about)\s(?:an?|our|my|the)(?=\s)|${SHOWING}(?:\s(?:our|my|the|an?)(?=\s))?)|(?:(?:instagram|insta|facebook|social\smedia|web|promo)\s)?(?:banner|poster|flyer|flier|leaflet|advert(?:isement)?|ad|(?<=(?:instagram|facebook|media)\s)post|promo\simage|promo\sgraphic)(?:\splease)?(?=:\s|\s*[,.\n]|\s*$))`,
 );
 
 const LATER = of(
@@ -71,7 +71,7 @@ const REACHED = of(
 );
 
 const MOOD = of(
-  String.raw`${BEGIN}(?:the\s|overall\s)?(?:tone(?:\sof\svoice)?|mood|style|look(?:\s(?:and|&)\sfeel)?|feel|vibe|atmosphere|aesthetic|theme)(?:\s(?:is|should\sbe|must\sbe|to\sbe)|:|\s[-–])\s[^.!?;\n]{1,120}${SENTENCE_END}|${BEGIN}(?:(?:please|and)\s)?(?:make|keep)\s(?:it|everything|the\s(?:design|look|style|overall\slook|whole\sthing|picture|image|mood|tone|layout|colou?rs|background|text|letters|logo|headline|price|font)s?)\s[^.!?;\n,]{1,80}(?:,?\sand\s[^.!?;\n,]{1,40})?${CLAUSE_END}|${BEGIN}(?:please\s)?(?:write|print|put|show|set)\s(?:it|this|that|them|the\s[a-z]{1,15})\sin\s(?:(?:very|really)\s)?[a-z]{1,12}\s(?:letters|lettering|fonts?|text|type|print)${CLAUSE_END}|(?:,\s)?\b(?:on|in|with|against)\san?\s(?:[\w-]{1,20}\s){1,6}(?:background|backdrop)${CLAUSE_END}|(?:,\s)?\b(?:in|with)\san?\s(?:[\w-]{1,20}(?:,?\sand)?,?\s){1,4}(?:style|mood|look|feel|vibe|tone|atmosphere|aesthetic|theme)\b`,
+  String.raw`${BEGIN}(?:the\s|overall\s)?(?:tone(?:\sof\svoice)?|mood|style|look(?:\s(?:and|&)\sfeel)?|feel|vibe|atmosphere|aesthetic|theme)(?:\s(?:is|should\sbe|must\sbe|to\sbe)|:|\s[-–])\s[^.!?;\n]{1,120}${SENTENCE_END}|${BEGIN}(?:(?:please|and)\s)?(?:make|keep)\s(?:it|everything|the\s(?:design|look|style|overall\slook|whole\sthing|picture|image|mood|tone|layout|colou?rs|background|text|letters|logo|headline|price|font)s?)\s[^.!?;\n,]{1,80}(?:,?\sand\s[^.!?;\n,]{1,40})?${CLAUSE_END}|${BEGIN}(?:(?:and|also)\s)?(?:i|we)(?:['’]d|\swould)\s(?:really\s)?(?:like|love|want|prefer)\s(?:(?:it|an?|the|some|something)\s)[^.!?;\n$€£₩\d]{0,80}?\b(?:look|feel|style|vibe|tones?|mood|letters|lettering|text|fonts?|colou?rs?|background|palette)\b[^.!?;\n$€£₩\d]{0,60}${SENTENCE_END}|${BEGIN}(?:please\s)?(?:write|print|put|show|set)\s(?:it|this|that|them|the\s[a-z]{1,15})\sin\s(?:(?:very|really)\s)?[a-z]{1,12}\s(?:letters|lettering|fonts?|text|type|print)${CLAUSE_END}|(?:,\s)?\b(?:on|in|with|against)\san?\s(?:[\w-]{1,20}\s){1,6}(?:background|backdrop)${CLAUSE_END}|(?:,\s)?\b(?:in|with)\san?\s(?:[\w-]{1,20}(?:,?\sand)?,?\s){1,4}(?:style|mood|look|feel|vibe|tone|atmosphere|aesthetic|theme)\b`,
 );
 
 const LOOKS = of(
