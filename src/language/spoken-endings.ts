@@ -18,3 +18,6 @@ export function asSpelled(word: string): string {
   if (!/[읎더당둥댜다요용돠소예여욤염유]/u.test(word)) return word;
   return SPOKEN.reduce((text, [pattern, ending]) => text.replace(pattern, ending), word);
 }
+
+/** How somebody says what shop he has: '파전집인데요'. */
+export const INTRODUCED = /(?<=[가-힣]{2})(?:인데요?|이에요|예요|에요|이구요|이고요|입니다만?)$/u;

@@ -1,7 +1,7 @@
 import type { OccasionKind } from '../../ad/occasion-kind.ts';
 import type { StatementKind } from '../../ad/statement.ts';
 import { syllablesOf } from '../../language/hangul.ts';
-import { INTRODUCED } from '../reading/korean/trade-words.ts';
+import { INTRODUCED } from '../../language/spoken-endings.ts';
 import type { CopyMaterial } from './copy-material.ts';
 import { fits } from './ledger.ts';
 import { HEADLINE_SYLLABLES } from './line-fit.ts';

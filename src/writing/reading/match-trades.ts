@@ -1,5 +1,5 @@
 import { stripParticles } from '../../language/particles.ts';
-import { INTRODUCED } from './korean/trade-words.ts';
+import { INTRODUCED } from '../../language/spoken-endings.ts';
 import { splitCompound } from './split-compound.ts';
 import type { TradeMeaning, TradeWords } from './trade-words.ts';
 import { englishKey } from './word-keys.ts';

@@ -1,5 +1,3 @@
-import type { TradeRank } from './weigh-trades.ts';
-
 /**
  * What a thing is a part of, or what is the matter with it, is not what is sold: '싱크대 냄새', '자전거 부품'; and a meal of it
  * is served. What it is kept, cut, made or washed with, put in or told by is a ware of its own: '반찬통', '와인잔', '빵 칼'.
@@ -33,8 +31,7 @@ const NEXT_EN = /^[ \t](?<word>[a-z]{3,})(?=$|[\s,.!?:;()\d$])/u;
 const HOLDS_EN = /^(?:box|boxes|pack|packs|tickets?)$/iu;
 
 /**
- * How much the name of a thing or of a shop says where another noun stands behind it, which is what is sold; undefined
- * where none does.
+ * Whether another noun stands behind the name of a thing or of a shop, which is what is sold: the name says little then.
  *
  * @param behind the text behind the name
  * @param isKnown whether a word of the text tells a trade by itself, or means something that is no thing
@@ -42,12 +39,12 @@ const HOLDS_EN = /^(?:box|boxes|pack|packs|tickets?)$/iu;
 export function namesWareBehind(
   said: string,
   behind: string,
-  rank: TradeRank,
+  isShop: boolean,
   isKnown: (word: string) => boolean,
 ): boolean {
-  if (/\p{Script=Hangul}/u.test(said)) return rank === 'shop' ? FOR_SHOPS.test(behind) : WARE.test(behind);
+  if (/\p{Script=Hangul}/u.test(said)) return isShop ? FOR_SHOPS.test(behind) : WARE.test(behind);
   if (WARE_EN.test(behind)) return true;
-  if (rank === 'shop') return false;
+  if (isShop) return false;
   const next = NEXT_EN.exec(behind);
   const word = next?.groups?.word;
   if (next === null || word === undefined) return false;

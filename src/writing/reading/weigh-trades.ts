@@ -159,7 +159,7 @@ function placeWeight(
   // The car is used, and a part of it is sold or changed: '중고차 배터리 교환'.
   if (/^중고(?:차|폰)$/u.test(said) && PART_OF.test(after)) return 0;
   const given = rank !== 'shop' && GIVEN_KO.test(after) ? MODIFIER : 1;
-  if (namesWareBehind(said, after, rank, isKnown)) return rank === 'shop' ? OF_THE_HEAD : MODIFIER;
+  if (namesWareBehind(said, after, rank === 'shop', isKnown)) return rank === 'shop' ? OF_THE_HEAD : MODIFIER;
   const half = unknownFront && rank === 'goods' && said.length < 3 ? HALF_KNOWN : 1;
   if (isFront && rank === 'shop') return OF_THE_HEAD;
   return (within !== undefined && BESIDES.has(within.kind) ? WEIGHT_BESIDES[rank] : 1) * given * half;

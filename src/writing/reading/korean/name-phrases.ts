@@ -1,8 +1,8 @@
 import type { StatementKind } from '../../../ad/statement.ts';
-import { asSpelled } from '../../../language/spoken-endings.ts';
+import { asSpelled, INTRODUCED } from '../../../language/spoken-endings.ts';
 import type { Segment } from '../statements/segment.ts';
 import type { Atom } from './atom.ts';
-import { INTRODUCED, isPlaceWord, KEEPER } from './trade-words.ts';
+import { isPlaceWord, KEEPER } from './trade-words.ts';
 import { DETERMINER } from './word-classes.ts';
 
 /** What a trade deals in that has no name of its own: with the trade's word it is the product ('요가원 새벽반'). */

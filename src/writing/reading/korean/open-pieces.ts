@@ -1,4 +1,5 @@
 import type { Atom } from './atom.ts';
+import { joinMoves } from './join-moves.ts';
 import { isLabelOf, joinedOf, type Piece } from './join-pieces.ts';
 
 /** What tells by itself how to come or to ask: nothing hangs on it. */
@@ -44,7 +45,7 @@ const isOfTopic = (atoms: readonly Atom[]): boolean =>
 const isTopic = ({ code, text }: Atom): boolean => code === 'V' || /[가-힣](?:은|는|엔)$/u.test(text);
 
 /** Whether a statement waits for the words behind it. */
-function isOpen({ atoms, kind, bindsNext, loose }: Piece): boolean {
+export function isOpen({ atoms, kind, bindsNext, loose }: Piece): boolean {
   const last = atoms.at(-1);
   if (
     last === undefined ||
@@ -125,31 +126,6 @@ const holdsFor = (before: Piece, piece: Piece): boolean =>
   /^[mk]/.test(codesOf(piece.atoms)) &&
   /^[dtnD]{1,3}$/.test(codesOf(before.atoms)) &&
   LIMITS.test(before.atoms.at(-1)?.text ?? '');
-
-/** Where a shop moves to, with its verb: '옆건물 1층으로' + '이전합니다', and since when: '12월 3일부로'. */
-function joinMoves(pieces: readonly Piece[]): readonly Piece[] {
-  const joined: Piece[] = [];
-  for (const piece of pieces) {
-    const before = joined.at(-1);
-    const moves =
-      before?.kind === 'place' &&
-      /(?:으로|로)$/u.test(before.atoms.at(-1)?.text ?? '') &&
-      MOVES.test(piece.atoms[0]?.text ?? '');
-    if (before === undefined || !moves) {
-      joined.push(piece);
-      continue;
-    }
-    const whole: Piece = { ...joinedOf(before, piece), kind: 'notice', loose: false, leans: false };
-    const since = joined.at(-2);
-    const isSince =
-      since?.kind === 'schedule' && /(?:부로|자로|부터|에)$/u.test(since.atoms.at(-1)?.text ?? '');
-    if (isSince) joined.splice(-2, 2, { ...joinedOf(since, whole), kind: 'notice', loose: false });
-    else joined[joined.length - 1] = whole;
-  }
-  return joined;
-}
-
-const MOVES = /^(?:이전|확장이전|옮깁|옮겨|옮겼|옮기|이사)/u;
 
 /**
  * Joins what waits for the words behind it to them: '다음날까지' + '물 쓰시면 안돼요', '수도권만' + '당일', '터치불량 아닌' + '파손만'.
@@ -233,44 +209,3 @@ function ofItself(piece: Piece, index: number, pieces: readonly Piece[]): Piece 
 
 /** Rules of a shop, which bind no price. */
 const OF_THE_SHOP = /^(?:교환|환불|반품|취소|환급|보증|AS|A\/S)[은는도]?$/u;
-
-/** Most letters of a part between two of the owner's own marks that is told as it stands. */
-const MARKED = 26;
-
-/** How a remark ends of what is paid or brought too. */
-const BESIDE = /^(?:별도|필참|필수|불포함|미포함|별도부담|본인부담|지참|추가)(?:입니다|임|이에요|예요|요)?$/u;
-
-/** Most letters of two remarks side by side that are told as one. */
-const REMARK = 14;
-
-/** Kinds that stand for themselves wherever they are. */
-const WHOLE: readonly string[] = ['contact', 'place', 'offer'];
-
-/**
- * A short part between the owner's own marks is one statement, unless each half of it stands for itself: '형제 2만원 깎아줌',
- * '차량 불가 지역 있음'.
- */
-export function joinMarked(pieces: readonly Piece[], length: number, bracketed: boolean): readonly Piece[] {
-  // '1회 무료(교재비 1만원 별도)': what is paid beside it binds what stands before the brackets.
-  const [only] = pieces;
-  if (
-    bracketed &&
-    only !== undefined &&
-    length <= MARKED &&
-    BESIDE.test(pieces.at(-1)?.atoms.at(-1)?.text ?? '')
-  )
-    return [{ ...pieces.slice(1).reduce(joinedOf, only), kind: 'condition', loose: false, leans: true }];
-  // Brackets hold one remark: '(카드할인 적용가)'.
-  const remark =
-    bracketed && !pieces.some(({ kind }) => kind === 'contact' || kind === 'place' || kind === 'price');
-  if (remark && pieces.length > 1 && length <= MARKED) return [pieces.reduce(joinedOf)];
-  if (pieces.length < 2 || length > MARKED || pieces.some(({ kind }) => WHOLE.includes(kind))) return pieces;
-  // '차량 불가 지역 있음'
-  const remarks = length <= REMARK && pieces.every(({ kind }) => kind === 'notice');
-  if (remarks) return [pieces.reduce(joinedOf)];
-  const prices = pieces.filter(({ kind }) => kind === 'price').length;
-  if (prices > 1 || pieces.every((piece) => !piece.loose && !isOpen(piece))) return pieces;
-  // '감자 3kg 9천', '컷 3만원 월요일 쉼': a name and what it costs, and something else.
-  if (prices === 1 && !(pieces[1]?.kind === 'price' && pieces.at(-1)?.loose === true)) return pieces;
-  return [pieces.reduce((whole, piece) => ({ ...joinedOf(whole, piece), kind: 'notice' as const }))];
-}

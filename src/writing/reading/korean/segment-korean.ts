@@ -7,10 +7,11 @@ import type { Atom } from './atom.ts';
 import { atomsOf } from './atoms.ts';
 import { piecesOf } from './cut-pieces.ts';
 import { insteadOf } from './instead-of.ts';
+import { joinMarked } from './join-marked.ts';
 import { joinPieces, type Piece } from './join-pieces.ts';
 import { labelled } from './labelled-prices.ts';
 import { namePhrases } from './name-phrases.ts';
-import { joinMarked, joinOpen } from './open-pieces.ts';
+import { joinOpen } from './open-pieces.ts';
 import { QUARTER_ALONE } from './places.ts';
 import { isTradeWord } from './trade-words.ts';
 

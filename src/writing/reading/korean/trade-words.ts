@@ -1,3 +1,4 @@
+import { INTRODUCED } from '../../../language/spoken-endings.ts';
 import { isProduct } from '../../../presets/lexicon.ts';
 import type { SegmentContext } from '../statements/segment.ts';
 import { keyOf, termOf } from '../word-means.ts';
@@ -5,9 +6,6 @@ import { keyOf, termOf } from '../word-means.ts';
 /** How words for a shop end, whatever it sells. */
 const SHOP =
   /^(?:[가-힣A-Za-z]{1,10}집|[가-힣A-Za-z]{0,10}(?:가게|상점|전문점|할인점|판매점|대리점|체험장|샵|숍|살롱|마트|시장|상회|상가|학원|교습소|유치원|어린이집|의원|병원|치과|한의원|약국|공방|작업실|스튜디오|식당|레스토랑|카페|다방|포차|주점|술집|미용실|이발소|세탁소|빨래방|노래방|노래연습장|피씨방|PC방|만화방|만화카페|찜질방|사우나|목욕탕|정육점|문구점|철물점|서점|책방|악기점|안경점|안경원|금은방|귀금속점|부동산|중개사|공인중개사|정비소|카센터|공업사|세차장|주유소|꽃집|화원|농원|농장|과수원|펜션|민박|모텔|호텔|여관|게스트하우스|글램핑장|캠핑장|낚시터|수영장|헬스장|체육관|도장|볼링장|당구장|탁구장|테니스장|스키장|골프장|연습장|독서실|스터디카페|사진관|인쇄소|간판집|법무사|세무사|행정사|노무사|변호사|사무소|사무실|여행사|이삿짐센터|센터|상담소|연구소|요가원|산후조리원|장례식장|예식장|웨딩홀|키즈카페|애견카페|동물병원|과일가게|채소가게|옷가게|신발가게|떡집|빵집|제과점|베이커리|정비|렌터카))$/u;
-
-/** How somebody says what shop he has: '파전집인데요'. */
-export const INTRODUCED = /(?<=[가-힣]{2})(?:인데요?|이에요|예요|에요|이구요|이고요|입니다만?)$/u;
 
 /** Where somebody sells who says so himself: '호떡 트럭인데요'. */
 const STALL = /(?:트럭|포장마차|노점|가판대|좌판|리어카|부스|공장|하우스)$/u;

@@ -1,0 +1,26 @@
+import { joinedOf, type Piece } from './join-pieces.ts';
+
+/** Where a shop moves to, with its verb: '옆건물 1층으로' + '이전합니다', and since when: '12월 3일부로'. */
+export function joinMoves(pieces: readonly Piece[]): readonly Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const before = joined.at(-1);
+    const moves =
+      before?.kind === 'place' &&
+      /(?:으로|로)$/u.test(before.atoms.at(-1)?.text ?? '') &&
+      MOVES.test(piece.atoms[0]?.text ?? '');
+    if (before === undefined || !moves) {
+      joined.push(piece);
+      continue;
+    }
+    const whole: Piece = { ...joinedOf(before, piece), kind: 'notice', loose: false, leans: false };
+    const since = joined.at(-2);
+    const isSince =
+      since?.kind === 'schedule' && /(?:부로|자로|부터|에)$/u.test(since.atoms.at(-1)?.text ?? '');
+    if (isSince) joined.splice(-2, 2, { ...joinedOf(since, whole), kind: 'notice', loose: false });
+    else joined[joined.length - 1] = whole;
+  }
+  return joined;
+}
+
+const MOVES = /^(?:이전|확장이전|옮깁|옮겨|옮겼|옮기|이사)/u;
