@@ -56,10 +56,10 @@ export function closedUp(blocks: readonly TextBlock[], faces: readonly Face[]): 
     const wanted = NEARER * Math.min(above, below);
     if (lineGap(block, faces) <= wanted) return block;
     const { pitches, letters, least } = linesOf(block, faces);
-    const heights = pitches.map(
-      (pitch, i) => (block.lineHeight * ((letters[i] ?? 0) + Math.max(wanted, least[i] ?? 0))) / pitch,
-    );
-    const lineHeight = Math.min(block.lineHeight, Math.max(...heights));
+    const heightFor = (gaps: readonly number[]): readonly number[] =>
+      pitches.map((pitch, i) => (block.lineHeight * ((letters[i] ?? 0) + (gaps[i] ?? wanted))) / pitch);
+    // The widest gap is to close; the narrowest must not.
+    const lineHeight = Math.min(block.lineHeight, Math.max(Math.min(...heightFor([])), ...heightFor(least)));
     const closed = { ...block, lineHeight };
     const height = Math.min(block.box.height, Math.ceil(heightOf(closed, faces)));
     const y = block.box.y + (above < below ? block.box.height - height : 0);
