@@ -35,10 +35,23 @@ const rooms = {
   // What an ad was drawn from, to be drawn again layer by layer; and a sheet of that for a press.
   layered: ['vector', 'design', 'typography', 'imaging', 'ad'],
   print: ['layered', 'vector', 'typography', 'imaging', 'ad'],
+  // An ad in motion: what moves when, and its frames.
+  motion: ['design', 'typography', 'imaging', 'ad'],
   // The finished file of an ad: its labels, its kind and bytes, and whether its place takes it.
   publish: ['print', 'imaging', 'ad'],
   writing: ['presets', 'language', 'imaging', 'ad', 'text', 'errors'],
-  workers: ['print', 'layered', 'design', 'layout', 'typography', 'studio', 'imaging', 'ad', 'errors'],
+  workers: [
+    'print',
+    'layered',
+    'motion',
+    'design',
+    'layout',
+    'typography',
+    'studio',
+    'imaging',
+    'ad',
+    'errors',
+  ],
   engines: [
     'workers',
     'writing',
@@ -61,6 +74,7 @@ const rooms = {
     'pages',
     'print',
     'layered',
+    'motion',
     'design',
     'layout',
     'imaging',
@@ -113,7 +127,7 @@ const parts = [
   {
     name: 'workflow-is-no-pixel-work',
     from: '^src/workflow/(?!nodes/|plans/)',
-    to: '^src/(publish|print|layered|design|layout|typography|storage|presets)/',
+    to: '^src/(publish|print|layered|motion|design|layout|typography|storage|presets)/',
   },
   {
     // Photos come in by PhotoStore.accept alone, which cleans them: nobody else does half of what it does.
@@ -145,7 +159,7 @@ const doors = {
   piscina: 'src/workers/',
   sharp: 'src/(imaging|studio|typography)/',
   'libheif-js': 'src/imaging/photo/isolated/',
-  '@napi-rs/canvas': 'src/(imaging|studio|typography|vector|design|layered|print)/',
+  '@napi-rs/canvas': 'src/(imaging|studio|typography|vector|design|layered|motion|print)/',
   pdfkit: 'src/print/',
   'ag-psd': 'src/layered/',
   'subset-font': 'src/layered/',

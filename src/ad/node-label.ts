@@ -28,6 +28,9 @@ const LABELS: Readonly<Record<string, LocalizedText>> = {
   BrandLogoNode: { ko: '로고 넣기', en: 'Adding the logo' },
   AiNoticeNode: { ko: 'AI 표시 넣기', en: 'Adding the AI notice' },
   AdContentNode: { ko: '레이어 모으기', en: 'Gathering the layers' },
+  MotionNode: { ko: '움직임 정하기', en: 'Deciding how it moves' },
+  LoopFileNode: { ko: '움직이는 그림 만들기', en: 'Making it move' },
+  SaveLoopNode: { ko: '움직이는 그림 저장하기', en: 'Saving the moving ad' },
   SaveImageNode: { ko: '저장하기', en: 'Saving' },
 };
 

@@ -1,5 +1,6 @@
 import type { Size } from './geometry.ts';
 import type { LocalizedText } from './locale.ts';
+import type { LoopRule } from './motion.ts';
 
 /** Where an ad goes, and what is asked of its file there. */
 
@@ -72,6 +73,8 @@ export interface Place {
   readonly ground?: Rule<'white'>;
   /** How many pictures make a set there. */
   readonly cards?: Rule<{ readonly min: number; readonly max: number }>;
+  /** Absent = nobody knows that it takes moving ads. */
+  readonly motion?: Rule<LoopRule>;
   /** Where no words may be. */
   readonly safe?: Rule<Insets>;
   /** Least em of letters, pixels. */

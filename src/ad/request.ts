@@ -2,6 +2,7 @@ import type { AdCopy } from './copy.ts';
 import type { MenuRow } from './design-part.ts';
 import type { Point } from './geometry.ts';
 import type { Locale } from './locale.ts';
+import type { LoopKind } from './motion.ts';
 import type { PageOrder } from './page.ts';
 import type { LayeredKind } from './place.ts';
 import type { HexColour } from './scene.ts';
@@ -101,6 +102,10 @@ export interface AdRequest {
   readonly family?: string;
   /** Families of the ads that this one is to differ from: they are taken only where no other takes it. */
   readonly otherFamilies?: readonly string[];
+  /** How the ad moves: a row of presets/motions.yaml or ANY_MOTION; absent = it stands still. */
+  readonly motion?: string;
+  /** Files that a moving ad is made as; absent = all that can be made here. */
+  readonly motionFiles?: readonly LoopKind[];
   readonly brand?: Brand;
   /** With the brand's own where nothing else was asked for. */
   readonly parts?: RequestParts;

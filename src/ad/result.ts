@@ -2,6 +2,7 @@ import type { DesignLayout } from './design.ts';
 import type { Box } from './geometry.ts';
 import type { ProductLayout, TextLayout } from './layout.ts';
 import type { LocalizedText } from './locale.ts';
+import type { LoopKind } from './motion.ts';
 import type { FileKind, LayeredKind } from './place.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -27,6 +28,14 @@ export interface AdFile {
 /** The file of an ad that chats and terminals can show. */
 export const shownPath = ({ path, files = [] }: Pick<SavedImage, 'path' | 'files'>): string =>
   files.find(({ kind }) => kind === 'png')?.path ?? path;
+
+/** A moving ad on disk. */
+export interface SavedLoop extends Omit<SavedImage, 'origin'> {
+  readonly kind: LoopKind;
+  readonly seconds: number;
+  readonly frames: number;
+  readonly bytes: number;
+}
 
 /** How a workflow went, node by node. */
 export interface Report {
@@ -95,6 +104,8 @@ export interface AdResult {
     /** Where it says that a trained model drew in it. */
     readonly notice?: Box;
   };
+  /** The ad in motion, a file each; absent = it was to stand still. */
+  readonly loops?: readonly SavedLoop[];
   /** Absent where each photo shows one thing. */
   readonly choice?: ThingChoice;
   /** Why it looks as it does, in the order of the decisions. */

@@ -144,6 +144,7 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
     faces,
     designs: presets.designs.rows,
     pages: presets.pages,
+    motions: presets.motions.rows,
     tradeOf: (industry) => presets.industries.find(industry),
     sizeOf: (format) => presets.formats.named(format),
     placeOf: presets.requestRules.place,

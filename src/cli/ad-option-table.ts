@@ -166,6 +166,15 @@ export const AD_OPTIONS = {
       en: 'also save files with layers to go on working on: svg, psd',
     },
   },
+  motion: {
+    type: 'string',
+    column: '움직임',
+    value: 'NAME[,FILE…]',
+    about: {
+      ko: '움직이는 광고도 만듭니다: auto, calm(잔잔하게), lively(경쾌하게), none. 파일은 webp, gif, mp4 가운데 (기본: 모두, mp4는 ffmpeg가 있을 때)',
+      en: 'make it move, too: auto, calm, lively, none; as webp, gif, mp4 (default: all, mp4 where there is ffmpeg)',
+    },
+  },
   variants: {
     type: 'string',
     column: '장수',

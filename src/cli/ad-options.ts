@@ -12,6 +12,7 @@ import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
 import { AD_OPTIONS, type AdOptionName, LOCALES } from './ad-option-table.ts';
 import { parseArguments } from './parse-arguments.ts';
+import { parseMotion, withMotionValue } from './parse-motion.ts';
 import { isNumber, parseNumber } from './parse-number.ts';
 import { parsePick } from './parse-pick.ts';
 
@@ -67,7 +68,7 @@ export function readAdArguments(args: readonly string[]): {
   readonly text: string;
 } {
   const { values, positionals } = parseArguments({
-    args: [...args],
+    args: withMotionValue(args),
     options: AD_OPTIONS,
     allowPositionals: true,
   });
@@ -117,6 +118,7 @@ export function adOptions(values: WrittenOptions, text: string, defaultLocale: L
     letteringSeed: number('lettering-seed'),
     scale: number('scale'),
     harmonise: number('harmonise'),
+    ...parseMotion(values.motion),
     pick: values.pick === undefined ? undefined : parsePick(values.pick),
     position: values.position === undefined ? undefined : pointAt(values.position),
     headline: withBreaks(values.headline),

@@ -7,7 +7,10 @@ export function formatAsText(ads: readonly AdResult[], locale: Locale): string {
   return ads.map((ad) => describe(ad, locale)).join('\n\n');
 }
 
-function describe({ image, reasoning, warnings, choice, recipe, report }: AdResult, locale: Locale): string {
+function describe(
+  { image, loops = [], reasoning, warnings, choice, recipe, report }: AdResult,
+  locale: Locale,
+): string {
   const words =
     locale === 'ko'
       ? { why: '이렇게 만들었어요', know: '알아 두세요', engine: '엔진', seed: '시드' }
@@ -17,6 +20,7 @@ function describe({ image, reasoning, warnings, choice, recipe, report }: AdResu
   return [
     image.path,
     ...(image.files ?? []).map(({ path }) => path),
+    ...loops.map(({ path }) => path),
     `${recipe.request.place === undefined ? '' : `${recipe.request.place} · `}${image.width}×${image.height} · ${words.engine} ${recipe.engine.name} · ${words.seed} ${recipe.request.seed} · ${(report.total_time / 1000).toFixed(1)} s`,
     ...list(words.why, reasoning),
     ...list(words.know, warnings),
@@ -44,7 +48,7 @@ function choiceLines({ photos, strip }: ThingChoice, locale: Locale): readonly s
  * Ads as programs read them: one object. `layout`, `recipe` and `report` are the first ad's; `ads` has all of them.
  */
 export function adsAsJson(ads: readonly AdResult[], locale: Locale): Readonly<Record<string, unknown>> {
-  const shown = ads.map(({ image, layout, reasoning, warnings, choice, recipe, report }) => ({
+  const shown = ads.map(({ image, loops, layout, reasoning, warnings, choice, recipe, report }) => ({
     image: {
       path: image.path,
       width: image.width,
@@ -54,7 +58,7 @@ export function adsAsJson(ads: readonly AdResult[], locale: Locale): Readonly<Re
     },
     layout: { ...layout, reasoning: reasoning.map((each) => each[locale]) },
     warnings: warnings.map((each) => each[locale]),
-    ...defined({ choice: choice && choiceAsJson(choice, locale) }),
+    ...defined({ motions: loops, choice: choice && choiceAsJson(choice, locale) }),
     recipe,
     report,
   }));

@@ -85,7 +85,7 @@ export class StoredFiles {
   }
 
   #located(picture: MadePicture): MadePicture {
-    const { image, choice } = picture.result;
+    const { image, loops, choice } = picture.result;
     const path = this.#pictures.pathOf(image.id, 'ad', fileKindOf(image.path));
     const origin = image.origin && this.#pictures.pathOf(pictureIdOf(image.origin), 'origin');
     const files = image.files?.map(({ kind }) => ({ kind, path: pathBeside(path, kind) }));
@@ -96,6 +96,9 @@ export class StoredFiles {
       result: {
         ...picture.result,
         image: moved,
+        ...defined({
+          loops: loops?.map((loop) => ({ ...loop, path: this.#pictures.pathOf(loop.id, 'ad', loop.kind) })),
+        }),
         ...defined({ choice: choice && strip && { ...choice, strip } }),
       },
     };

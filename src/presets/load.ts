@@ -18,6 +18,7 @@ import type { Term } from './lexicon.ts';
 import { lexiconFile, termsOf } from './lexicon.ts';
 import { loadDesigns } from './load-designs.ts';
 import { families } from './look.ts';
+import { motions } from './motion.ts';
 import { nearestFormat } from './nearest-format.ts';
 import { pageTrees } from './page-trees.ts';
 import { placeCatalogue, placeNamed, places } from './place.ts';
@@ -95,6 +96,7 @@ function presetsOf(
     places: () => placeCatalogue(content.read('places.yaml', places)),
     designs: () => loadDesigns(content),
     pages: () => deepFrozen(content.read('pages.yaml', pageTrees)),
+    motions: () => catalogue('motion', 'motions.yaml', content.read('motions.yaml', motions)),
     seasons: () => catalogue('season', 'seasons.yaml', year().seasons),
     occasions: () => catalogue('occasion', 'seasons.yaml', year().occasions),
     solarTerms: () => year().solarTerms,
@@ -117,6 +119,7 @@ function presetsOf(
         format: (name: string) => presets.formats.named(name).key,
         place: (name: string) => placeNamed(name, presets.places),
         family,
+        motion: (name: string) => presets.motions.named(name).key,
         ...defined({ defaultFamily: defaultFamily === undefined ? undefined : family(defaultFamily) }),
         formatNear: (size: Size) => nearestFormat(presets.formats.rows, size),
         checkContent: createContentCheck(() => presets.unwanted),

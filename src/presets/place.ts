@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LOOP_KINDS } from '../ad/motion.ts';
 import {
   FILE_KINDS,
   PLACE_KINDS,
@@ -36,6 +37,14 @@ const row = z.strictObject({
   pixels: rule(z.tuple([side, side])).optional(),
   files: rule(z.array(z.enum(FILE_KINDS)).min(1)),
   bytes: rule(z.number().int().min(10_000)).optional(),
+  motion: rule(
+    z.strictObject({
+      files: z.array(z.enum(LOOP_KINDS)).min(1),
+      fps: z.number().int().min(2).max(60).exactOptional(),
+      seconds: z.number().min(3).max(600).exactOptional(),
+      bytes: z.number().int().min(10_000).exactOptional(),
+    }),
+  ).optional(),
   bare: rule(z.literal(true)).optional(),
   slices: rule(z.number().int().min(1000).max(5000)).optional(),
   ground: rule(z.literal('white')).optional(),
@@ -80,7 +89,7 @@ export function placeCatalogue({ sources, places: rows }: PlaceFile): Catalogue<
       const { title, date, url } = found;
       return { is, by: { title, date, ...defined({ url }) } };
     };
-    const { files, bytes, bare, slices, ground, cards, print } = one;
+    const { files, bytes, motion, bare, slices, ground, cards, print } = one;
     const { pixels, safe, letters } = printed(one);
     if (pixels === undefined) throw badPreset(FILE, one.key, 'has neither pixels nor a printed sheet');
     const [min = 1, max = 1] = cards?.is ?? [];
@@ -95,6 +104,7 @@ export function placeCatalogue({ sources, places: rows }: PlaceFile): Catalogue<
       files: by('files', files),
       ...defined({
         bytes: bytes && by('bytes', bytes),
+        motion: motion && by('motion', motion),
         bare: bare && by('bare', bare),
         slices: slices && by('slices', slices),
         ground: ground && by('ground', ground),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Size } from '../ad/geometry.ts';
+import { LOOP_KINDS, type LoopKind } from '../ad/motion.ts';
 import { FILE_KINDS, type FileKind, LAYERED_KINDS } from '../ad/place.ts';
 import type { AdFile, SavedImage } from '../ad/result.ts';
 import { digestOf } from '../imaging/digest.ts';
@@ -15,17 +16,24 @@ import { type Readers, writeAtomically } from './write-atomically.ts';
  */
 export type PictureKind = 'ad' | 'origin' | 'choice';
 
+/** Kinds of files that are stored: of ads that stand still, and of those that move. */
+const STORED_KINDS = [...new Set([...FILE_KINDS, ...LAYERED_KINDS, ...LOOP_KINDS])];
+
+type StoredKind = AdFile['kind'] | LoopKind;
+
 /** Where pictures of a kind lie below the folder. */
 const FOLDERS: { readonly [kind in PictureKind]: string } = { ad: '', origin: 'origin', choice: 'choice' };
 
 /** Endings of files by what they are. */
-const ENDINGS: { readonly [file in AdFile['kind']]: string } = {
+const ENDINGS: { readonly [file in StoredKind]: string } = {
   png: 'png',
   jpeg: 'jpg',
   webp: 'webp',
   pdf: 'pdf',
   svg: 'svg',
   psd: 'psd',
+  gif: 'gif',
+  mp4: 'mp4',
 };
 
 /** Where another file of the same ad lies. */
@@ -33,8 +41,8 @@ export const pathBeside = (path: string, kind: AdFile['kind']): string =>
   `${path.replace(/\.[a-z]+$/, '')}.${ENDINGS[kind]}`;
 
 /** What a file is, by its ending; what has none of ours is a PNG. */
-export const fileKindOf = (path: string): FileKind =>
-  FILE_KINDS.find((file) => path.endsWith(`.${ENDINGS[file]}`)) ?? 'png';
+export const fileKindOf = (path: string): StoredKind =>
+  STORED_KINDS.find((file) => path.endsWith(`.${ENDINGS[file]}`)) ?? 'png';
 
 /**
  * Pictures by what is on them: the first 16 hex digits of the SHA-256 of the pixels, `ab/abcd….png`; origins under
@@ -59,11 +67,11 @@ export interface PictureStore {
    * @param name as for `save`
    * @throws OutageError `disk`
    */
-  saveFile(bytes: Uint8Array, file: FileKind, size: Size, name?: string): Promise<SavedImage>;
+  saveFile(bytes: Uint8Array, file: FileKind | LoopKind, size: Size, name?: string): Promise<SavedImage>;
   /** Saves another file of an ad that is saved, beside it. @throws OutageError `disk` */
   saveBeside(path: string, kind: AdFile['kind'], bytes: Uint8Array): Promise<AdFile>;
   /** Where a picture lies or would lie; `file` is a PNG unless it was saved as another. */
-  pathOf(id: string, kind: PictureKind, file?: AdFile['kind']): string;
+  pathOf(id: string, kind: PictureKind, file?: StoredKind): string;
   /** Removes a picture; nothing happens when it is gone already. */
   remove(id: string, kind: PictureKind): Promise<void>;
 }
@@ -71,7 +79,7 @@ export interface PictureStore {
 /** @param readers of what is saved: pictures that somebody has asked to have in a folder of theirs are theirs to share */
 export function createPictureStore(folder: string, readers: Readers = 'owner'): PictureStore {
   const root = resolve(folder);
-  const pathOf = (id: string, kind: PictureKind, file: AdFile['kind'] = 'png'): string =>
+  const pathOf = (id: string, kind: PictureKind, file: StoredKind = 'png'): string =>
     join(root, FOLDERS[kind], id.slice(0, 2), `${id}.${ENDINGS[file]}`);
   return {
     folder: root,
@@ -95,7 +103,7 @@ export function createPictureStore(folder: string, readers: Readers = 'owner'): 
       return { kind, path: beside };
     },
     async remove(id, kind) {
-      for (const file of [...FILE_KINDS, ...LAYERED_KINDS]) await rm(pathOf(id, kind, file), { force: true });
+      for (const file of STORED_KINDS) await rm(pathOf(id, kind, file), { force: true });
     },
   };
 }

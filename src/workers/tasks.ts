@@ -21,6 +21,9 @@ import type { TextAdvice } from '../layout/repair-text-layout.ts';
 import type { ProductLayoutRequest, TextLayoutRequest } from '../layout/request.ts';
 import type { LogoRequest } from '../layout/set-logo.ts';
 import type { NoticeRequest } from '../layout/set-notice.ts';
+import type { LoopRequest } from '../motion/compose-loop.ts';
+import type { FramePartsRequest, FrameRange } from '../motion/encode-frames.ts';
+import type { Loop } from '../motion/loop.ts';
 import type { PrintRequest } from '../print/print-sheet.ts';
 import type { RestyleOptions } from '../studio/restyle/restyle.ts';
 import type { SceneRequest } from '../studio/scene.ts';
@@ -120,6 +123,15 @@ export const tasks = {
   /** A sheet for a press. */
   'print-sheet': async (request: PrintRequest) =>
     (await import('../print/print-sheet.ts')).printSheet(request),
+  /** Takes a finished ad apart into what moves and what does not. */
+  'compose-loop': async (request: LoopRequest) =>
+    (await import('../motion/compose-loop.ts')).composeLoop(request),
+  'loop-palette': async ({ loop, colours }: { readonly loop: Loop; readonly colours: number }) =>
+    (await import('../motion/encode-frames.ts')).loopPalette(loop, colours),
+  'frame-parts': async (request: FramePartsRequest) =>
+    (await import('../motion/encode-frames.ts')).frameParts(request),
+  'whole-frames': async (request: FrameRange) =>
+    (await import('../motion/encode-frames.ts')).wholeFrames(request),
   'draw-text': async ({ image, layout, faces }: DrawRequest) =>
     (await import('../typography/draw.ts')).drawText(image, layout, faces),
 } as const;

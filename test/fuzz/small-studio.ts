@@ -52,6 +52,7 @@ export async function openSmallStudio(): Promise<SmallStudio> {
     sizeOf: () => ({ width: SIDE, height: SIDE }),
     designs: presets.designs.rows,
     pages: presets.pages,
+    motions: presets.motions.rows,
     tradeOf: (industry) => presets.industries.find(industry),
     formatNear: () => '1:1',
     saysAi: true,

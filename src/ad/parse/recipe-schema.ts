@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { graphemeLength } from '../../text/graphemes.ts';
 import { COPY_SLOTS } from '../copy.ts';
+import { LOOP_KINDS } from '../motion.ts';
 import { LAYERED_KINDS } from '../place.ts';
 import type { Decisions, Recipe } from '../recipe.ts';
 import { type AdRequest, ENGINE_CHOICES, type RequestParts } from '../request.ts';
@@ -70,6 +71,8 @@ const requestSchema = ({ styles }: StudioCatalogue) =>
       position: z.strictObject({ x: coordinate, y: coordinate }).exactOptional(),
       harmonise: within(REQUEST_RANGES.harmonise).exactOptional(),
       backdrop: z.strictObject({ photo, strength }).exactOptional(),
+      motion: name.exactOptional(),
+      motionFiles: list(z.enum(LOOP_KINDS), LOOP_KINDS.length, 1).exactOptional(),
       engine: z.enum(ENGINE_CHOICES),
       family: name.exactOptional(),
       otherFamilies: list(name, 64).exactOptional(),

@@ -7,6 +7,7 @@ import { cleanText } from '../../text/clean-text.ts';
 import { graphemeLength } from '../../text/graphemes.ts';
 import { shorten } from '../../text/shorten.ts';
 import { type AdCopy, COPY_SLOTS, type CopySlot } from '../copy.ts';
+import { ANY_MOTION, LOOP_KINDS } from '../motion.ts';
 import { LAYERED_KINDS } from '../place.ts';
 import { ENGINE_CHOICES } from '../request.ts';
 import type { HexColour } from '../scene.ts';
@@ -124,6 +125,11 @@ export const requestFields = (rules: RequestRules) => {
     style: named((name) => rules.style(name)).exactOptional(),
     family: named((name) => rules.family(name)).exactOptional(),
     otherFamilies: z.array(z.string().max(64)).max(64).readonly().exactOptional(),
+    motion: z
+      .string()
+      .transform((name) => (name === ANY_MOTION ? name : rules.motion(name)))
+      .exactOptional(),
+    motionFiles: z.array(z.enum(LOOP_KINDS)).min(1).readonly().exactOptional(),
     letteringSeed: number('lettering seed', letteringSeed).exactOptional(),
     scale: number('scale', scale).exactOptional(),
     position: z.object({ x: coordinate, y: coordinate }).exactOptional(),

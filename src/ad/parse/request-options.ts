@@ -24,6 +24,8 @@ export type RequestOptions = { readonly [slot in CopySlot]?: string | undefined 
     | 'engine'
     | 'family'
     | 'pick'
+    | 'motion'
+    | 'motionFiles'
     | 'brand'
     | 'parts'
     | 'layers']?: RequestInput[field] | undefined;
@@ -39,7 +41,7 @@ export function requestInput({
   ...options
 }: RequestOptions): RequestInput {
   const { use, strength, lettering, industry, style, engine, family, brand, parts } = options;
-  const { seed, letteringSeed, scale, position, harmonise, pick, layers } = options;
+  const { seed, letteringSeed, scale, position, harmonise, pick, motion, motionFiles, layers } = options;
   const copy = Object.fromEntries(
     COPY_SLOTS.flatMap((slot) => (options[slot] === undefined ? [] : [[slot, options[slot]]])),
   );
@@ -48,6 +50,6 @@ export function requestInput({
     copy,
     ...defined({ photos: photo, format: ratio, place, locale: language }),
     ...defined({ use, strength, lettering, industry, style, engine, family, brand, parts }),
-    ...defined({ seed, letteringSeed, scale, position, harmonise, pick, layers }),
+    ...defined({ seed, letteringSeed, scale, position, harmonise, pick, motion, motionFiles, layers }),
   };
 }

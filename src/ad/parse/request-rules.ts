@@ -12,6 +12,8 @@ export interface RequestRules {
   place(name: string): Place;
   /** A design family, or the scene. */
   family(name: string): string;
+  /** How an ad moves, by any name of a row of presets/motions.yaml. */
+  motion(name: string): string;
   /** The family of an ad for which none is asked; absent = whichever suits best. */
   readonly defaultFamily?: string;
   /** The format with the nearest proportions. */

@@ -10,7 +10,7 @@ import { fromCanvas, toCanvas } from '../../imaging/canvas.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import { paintUnderlay } from '../../typography/paint-underlay.ts';
 import { paintFill, paintFrame, paintTicket } from './paint-fill.ts';
-import { paintHero, paintPattern } from './paint-hero.ts';
+import { type HeroPart, paintHero, paintPattern } from './paint-hero.ts';
 import { paintPicture } from './paint-picture.ts';
 import { paintRays, paintTexture } from './paint-texture.ts';
 
@@ -35,45 +35,58 @@ export function paintLayers(
   layers: readonly DesignLayer[],
   pictures: DesignPictures,
 ): void {
-  const album = new Album(pictures);
-  for (const layer of layers) paintLayer(context, layer, album);
+  const painter = new LayerPainter(pictures);
+  for (const layer of layers) painter.paint(context, layer);
 }
 
-function paintLayer(context: SKRSContext2D, layer: DesignLayer, album: Album): void {
-  switch (layer.kind) {
-    case 'box':
-    case 'disc':
-    case 'arch':
-    case 'burst':
-    case 'blob':
-      paintFill(context, layer);
-      break;
-    case 'frame':
-    case 'ring':
-      paintFrame(context, layer);
-      break;
-    case 'ticket':
-      paintTicket(context, layer);
-      break;
-    case 'rays':
-      paintRays(context, layer);
-      break;
-    case 'dots':
-    case 'stripes':
-      paintTexture(context, layer);
-      break;
-    case 'scrim':
-      paintUnderlay(context, layer);
-      break;
-    case 'picture':
-      paintPicture(context, layer, album.photo(layer.photo));
-      break;
-    case 'hero':
-      paintHero(context, layer, album.hero(layer.source));
-      break;
-    case 'pattern':
-      paintPattern(context, layer, album.heroes(layer.sources));
-      break;
+/** Paints the layers of one design, one at a time. */
+export class LayerPainter {
+  readonly #album: Album;
+
+  constructor(pictures: DesignPictures) {
+    this.#album = new Album(pictures);
+  }
+
+  /**
+   * @param parts of a hero; absent = all of it
+   * @throws RangeError for a layer whose picture is not there
+   */
+  paint(context: SKRSContext2D, layer: DesignLayer, parts?: readonly HeroPart[]): void {
+    switch (layer.kind) {
+      case 'box':
+      case 'disc':
+      case 'arch':
+      case 'burst':
+      case 'blob':
+        paintFill(context, layer);
+        break;
+      case 'frame':
+      case 'ring':
+        paintFrame(context, layer);
+        break;
+      case 'ticket':
+        paintTicket(context, layer);
+        break;
+      case 'rays':
+        paintRays(context, layer);
+        break;
+      case 'dots':
+      case 'stripes':
+        paintTexture(context, layer);
+        break;
+      case 'scrim':
+        paintUnderlay(context, layer);
+        break;
+      case 'picture':
+        paintPicture(context, layer, this.#album.photo(layer.photo));
+        break;
+      case 'hero':
+        paintHero(context, layer, this.#album.hero(layer.source), parts);
+        break;
+      case 'pattern':
+        paintPattern(context, layer, this.#album.heroes(layer.sources));
+        break;
+    }
   }
 }
 

@@ -7,17 +7,28 @@ import { pixelScale, turnedAbout } from './paint-fill.ts';
 /** Turned copies around a cut-out that make its sticker's edge. */
 const EDGE_STEPS = 48;
 
-export function paintHero(context: SKRSContext2D, layer: HeroLayer, picture: Canvas): void {
+/** What of a cut-out is painted: it casts its shadow on what is behind it. A sticker's own shadow moves with it. */
+export type HeroPart = 'body' | 'shadow';
+
+/** @param parts both, unless one is wanted alone */
+export function paintHero(
+  context: SKRSContext2D,
+  layer: HeroLayer,
+  picture: Canvas,
+  parts: readonly HeroPart[] = ['shadow', 'body'],
+): void {
   const { box, angle, shadow, shade, edge } = layer;
+  const withShadow = parts.includes('shadow');
+  const withBody = parts.includes('body');
   turnedAbout(context, box, angle, () => {
     context.imageSmoothingQuality = 'high';
-    if (shadow === 'contact') standOn(context, box, shade);
+    if (withShadow && shadow === 'contact') standOn(context, box, shade);
     if (edge !== undefined) {
-      sticker(context, box, picture, edge, shadow === 'none' ? undefined : shade);
+      if (withBody) sticker(context, box, picture, edge, shadow === 'none' ? undefined : shade);
       return;
     }
-    if (shadow !== 'none') hover(context, box, picture, shade, shadow === 'drop' ? 1 : 0.55);
-    context.drawImage(picture, box.x, box.y, box.width, box.height);
+    if (withShadow && shadow !== 'none') hover(context, box, picture, shade, shadow === 'drop' ? 1 : 0.55);
+    if (withBody) context.drawImage(picture, box.x, box.y, box.width, box.height);
   });
 }
 

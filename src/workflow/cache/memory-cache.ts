@@ -92,9 +92,10 @@ export class MemoryCache implements ResultCache {
   }
 }
 
-/** Bytes of the pictures in a result; the rest is small and counts as one kilobyte. */
+/** Bytes of the pictures and texts in a result; the rest is small and counts as one kilobyte. */
 function bytesOf(value: unknown): number {
   const pictures = (part: unknown): number => {
+    if (typeof part === 'string') return part.length;
     if (typeof part !== 'object' || part === null) return 0;
     if (isPicture(part)) return part.data.length;
     return Object.values(part).reduce<number>((sum, inner) => sum + pictures(inner), 0);

@@ -1,7 +1,6 @@
-import { altTextOf } from '../../ad/alt-text.ts';
 import type { Brief } from '../../ad/brief.ts';
 import type { DesignLayout } from '../../ad/design.ts';
-import { digitalSourceOf, isGenerated } from '../../ad/digital-source.ts';
+import { isGenerated } from '../../ad/digital-source.ts';
 import type { Face } from '../../ad/face.ts';
 import type { Box } from '../../ad/geometry.ts';
 import type { ProductLayout, TextLayout } from '../../ad/layout.ts';
@@ -13,11 +12,12 @@ import type { AdFile, SavedImage } from '../../ad/result.ts';
 import { defined } from '../../collections/defined.ts';
 import { encodePng } from '../../imaging/encode-png.ts';
 import type { Raster } from '../../imaging/raster.ts';
-import { type PictureLabels, XMP_KEYWORD, xmpPacket } from '../../imaging/xmp.ts';
+import { XMP_KEYWORD, xmpPacket } from '../../imaging/xmp.ts';
 import type { AdContent } from '../../layered/ad-content.ts';
 import type { PrintRequest } from '../../print/print-sheet.ts';
 import { explainFindings } from '../../publish/explain-findings.ts';
 import { judge, type Overlaid } from '../../publish/judge.ts';
+import { labelsOf } from '../../publish/labels.ts';
 import { publish } from '../../publish/publish.ts';
 import type { PictureKind, PictureStore } from '../../storage/picture-store.ts';
 import { BaseNode, type NodeContext } from '../base-node.ts';
@@ -231,16 +231,6 @@ const UNSAID: LocalizedText = {
   ko: 'AI 모델이 그린 그림인데 글자를 넣지 않는 그림이라, 그 표시는 파일 정보에만 적었어요. 올릴 때 글로 함께 알려 주세요.',
   en: 'An AI model drew in this picture. It takes no text, so only the file’s metadata says it: please say so where you post it.',
 };
-
-function labelsOf(recipe: Recipe, place?: Place): PictureLabels {
-  const { locale } = recipe.request;
-  return {
-    digitalSource: digitalSourceOf(recipe),
-    alt: altTextOf(recipe, locale, place?.bare !== undefined),
-    language: locale,
-    ...defined({ model: isGenerated(recipe) ? recipe.engine.model : undefined }),
-  };
-}
 
 function recipeFrom({
   source,

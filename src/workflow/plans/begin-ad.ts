@@ -41,15 +41,16 @@ function addPage(
   return workflow.add(new PageNode(), { brief, page, request: { ...request, photos } });
 }
 
-/** What is picked in a photo changes neither words nor background: another pick is another cut and nothing else. */
+/** Whether it moves, and what is picked in a photo, changes neither words nor background: another pick is another cut and nothing else. */
 export function addBrief(
   workflow: ImageGenerationWorkflow,
   request: AdRequest,
   product: Ref<Raster> | undefined,
 ): Refs<PromptProcessorOutputs> {
+  const { motion: _, motionFiles: __, ...still } = request;
   const photos = request.photos.map(({ pick: _, ...photo }) => photo);
   return workflow.add(new PromptProcessorNode(), {
-    request: { ...request, photos },
+    request: { ...still, photos },
     ...defined({ product }),
   });
 }

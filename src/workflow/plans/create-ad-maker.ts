@@ -44,13 +44,14 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
     const backdrop = request.backdrop && (await readPhoto(request.backdrop.photo, PHOTO_SIDE, run.signal));
     const logo = request.brand?.logo && (await readPhoto(request.brand.logo, LOGO_SIDE, run.signal));
     const source = sourceOf(request, engines, parts.presetsDigest);
-    const { faces, pictures, designs, pages, tradeOf, saysAi } = parts;
+    const { faces, pictures, designs, pages, motions, tradeOf, saysAi } = parts;
     const input: PlanInput = {
       workflow: new ImageGenerationWorkflow(),
       request,
       photos,
       designs,
       pages,
+      motions,
       tradeOf,
       saysAi,
       ...defined({ backdrop, logo, name, place, design: decided.design, notice: decided.notice }),

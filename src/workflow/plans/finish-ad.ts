@@ -14,6 +14,7 @@ import type { PromptProcessorOutputs } from '../nodes/prompt-processor.ts';
 import { SaveImageNode } from '../nodes/save-image.ts';
 import { TextOverlayNode } from '../nodes/text-overlay.ts';
 import type { Ref, Refs } from '../ref.ts';
+import { addMotion } from './add-motion.ts';
 import { addNotice } from './add-notice.ts';
 import { type AdHandles, isLayered, type PlanInput } from './plan.ts';
 
@@ -120,6 +121,18 @@ export function finishAd(
       content,
     }),
   });
+  const motion = addMotion(
+    { ...input, workflow },
+    {
+      still: finished,
+      lettered,
+      words: placed,
+      recipe,
+      image,
+      background,
+      product,
+    },
+  );
   return {
     saved,
     recipe,
@@ -132,6 +145,7 @@ export function finishAd(
       productLayout,
       textLayout: placed,
       notice: noticed.notice,
+      motion,
       logo:
         branded === undefined
           ? undefined

@@ -13,6 +13,7 @@ import { SaveImageNode } from '../nodes/save-image.ts';
 import { TextOverlayNode } from '../nodes/text-overlay.ts';
 import { ThingChoiceNode } from '../nodes/thing-choice.ts';
 import type { Refs } from '../ref.ts';
+import { addMotion } from './add-motion.ts';
 import { addNotice } from './add-notice.ts';
 import type { MadePicture } from './made-picture.ts';
 import { type Begun, isLayered, type Plan, type PlanInput } from './plan.ts';
@@ -117,6 +118,15 @@ export function finishDesigned(
       content,
     }),
   });
+  const motion = addMotion(input, {
+    still: noticed.image,
+    lettered: lettered.image,
+    words: textLayout,
+    recipe,
+    design,
+    heroes,
+    photos,
+  });
   return {
     workflow,
     ads: [
@@ -131,6 +141,7 @@ export function finishDesigned(
         design: painted.design,
         ...defined({
           parts: parts && { boxes: parts.boxes, why: parts.why, warnings: parts.warnings },
+          motion,
           notice: noticed.notice,
           logo: branded && { box: branded.box, why: branded.why, warnings: branded.warnings },
         }),

@@ -4,10 +4,11 @@ import type { Face } from '../../ad/face.ts';
 import type { Box, Size } from '../../ad/geometry.ts';
 import type { ProductLayout, TextLayout } from '../../ad/layout.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
+import type { NamedMotion } from '../../ad/motion.ts';
 import type { Place } from '../../ad/place.ts';
 import type { Recipe, RecipeSource } from '../../ad/recipe.ts';
 import type { AdRequest } from '../../ad/request.ts';
-import type { SavedImage, ThingChoice } from '../../ad/result.ts';
+import type { SavedImage, SavedLoop, ThingChoice } from '../../ad/result.ts';
 import type { StyleName } from '../../ad/style.ts';
 import type { DesignFamily } from '../../design/design-request.ts';
 import type { Raster } from '../../imaging/raster.ts';
@@ -69,6 +70,8 @@ export interface PlanInput {
   tradeOf(industry: string): TradeLook | undefined;
   /** A design that was decided before. */
   readonly design?: DesignLayout;
+  /** How ads can move. */
+  readonly motions: readonly NamedMotion[];
   /** Whether pictures say that a trained model drew in them. */
   readonly saysAi: boolean;
   /** Where a picture that is made again said so. */
@@ -97,6 +100,16 @@ export interface AdHandles {
   readonly logo?: MarkHandles;
   readonly parts?: PartsHandles;
   readonly notice?: MarkHandles;
+  readonly motion?: MotionHandles;
+}
+
+/** The ad in motion, a file each, and why it moves so. */
+export interface MotionHandles {
+  readonly why: Ref<readonly LocalizedText[]>;
+  readonly loops: readonly {
+    readonly saved: Ref<SavedLoop | undefined>;
+    readonly warnings: readonly Ref<readonly LocalizedText[]>[];
+  }[];
 }
 
 /** Where QR code and menu went, and why. */

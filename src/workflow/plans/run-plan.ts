@@ -33,6 +33,7 @@ function resultOf({
   logo,
   parts,
   notice,
+  motion,
   choice,
 }: Values<AdHandles>): Omit<AdResult, 'report'> {
   const reasoning: LocalizedText[] = [
@@ -43,6 +44,7 @@ function resultOf({
     ...(logo?.why ?? []),
     ...(parts?.why ?? []),
     ...(notice?.why ?? []),
+    ...(motion?.why ?? []),
   ];
   return {
     image: saved,
@@ -54,7 +56,10 @@ function resultOf({
       parts: parts?.boxes,
       notice: notice?.box,
     }),
-    ...defined({ choice }),
+    ...defined({
+      loops: motion?.loops.flatMap(({ saved: loop }) => (loop === undefined ? [] : [loop])),
+      choice,
+    }),
     reasoning,
     warnings: [
       ...warnings.flat(),
@@ -64,6 +69,7 @@ function resultOf({
       ...(logo?.warnings ?? []),
       ...(parts?.warnings ?? []),
       ...(notice?.warnings ?? []),
+      ...(motion?.loops ?? []).flatMap((loop) => loop.warnings.flat()),
     ],
     // The plan gave the save node a source, so that it composed a recipe.
     recipe: recipe as Recipe,

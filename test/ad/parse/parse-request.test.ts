@@ -9,6 +9,7 @@ const names: RequestRules = {
   industry: (name) => name,
   style: () => 'realistic',
   formatNear: ({ width, height }) => (width > height ? '16:9' : width < height ? '9:16' : '1:1'),
+  motion: (name: string) => name,
   family: (name) => name,
   place: (name) => ({ ...placeOfSize({ width: 1080, height: 1920 }), key: name }),
   format: (name) => name,

@@ -67,6 +67,7 @@ export function vocabularyWith(checkContent: (text: string) => void): Vocabulary
       industry: (name) => named.industries.named(name).key,
       style: (name) => named.styles.named(name).key,
       format: (name) => named.formats.named(name).key,
+      motion: (name: string) => name,
       family: (name: string) => name,
       place: (name) => placeOfSize({ width: name.length, height: 100 }),
       formatNear: () => '1:1',

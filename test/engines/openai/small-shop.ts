@@ -77,6 +77,7 @@ export async function openSmallShop(url: string, more: Partial<ModelSettings> = 
     sizeOf: () => ({ width: 320, height: 320 }),
     designs: [],
     pages: presets.pages,
+    motions: [],
     tradeOf: (industry) => presets.industries.find(industry),
     formatNear: () => '1:1',
     saysAi: true,

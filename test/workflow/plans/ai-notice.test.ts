@@ -52,6 +52,7 @@ function painter(saysAi: boolean): AdMaker {
     faces,
     designs: presets.designs.rows,
     pages: presets.pages,
+    motions: presets.motions.rows,
     tradeOf: (industry) => presets.industries.find(industry),
     sizeOf: (format) => presets.formats.named(format),
     placeOf: presets.requestRules.place,

@@ -96,6 +96,7 @@ function savePicture(database: Database, { id, variant, result }: FinishedVarian
   if (image.origin !== undefined) {
     addUse(database, { kind: 'origin', name: pictureIdOf(image.origin) }, id);
   }
+  for (const loop of result.loops ?? []) addUse(database, { kind: 'ad', name: loop.id }, id);
   if (result.choice !== undefined) addUse(database, { kind: 'choice', name: result.choice.strip.id }, id);
 }
 

@@ -1,0 +1,197 @@
+import type { LocalizedText } from '../../ad/locale.ts';
+import type { LoopKind } from '../../ad/motion.ts';
+import type { Place } from '../../ad/place.ts';
+import type { Recipe } from '../../ad/recipe.ts';
+import { muxGif } from '../../imaging/animation/gif.ts';
+import { muxWebp } from '../../imaging/animation/webp.ts';
+import type { Raster } from '../../imaging/raster.ts';
+import { xmpPacket } from '../../imaging/xmp.ts';
+import type { FramePart, PartEncoding } from '../../motion/encode-frames.ts';
+import type { Loop } from '../../motion/loop.ts';
+import { encodeMp4 } from '../../motion/video/encode-mp4.ts';
+import {
+  type LoopEncoding,
+  loopBytes,
+  loopEncodings,
+  nextEncoding,
+  playsAt,
+} from '../../publish/fit-loop.ts';
+import { labelsOf } from '../../publish/labels.ts';
+import { BaseNode, type NodeContext } from '../base-node.ts';
+
+interface Inputs {
+  readonly loop: Loop;
+  readonly kind: LoopKind;
+  /** Of the ad, for its labels; it always has one. */
+  readonly recipe: Recipe | undefined;
+  readonly place?: Place;
+}
+
+interface Outputs {
+  /** The file's bytes in base64, by which they can be kept; absent where this machine cannot make one. */
+  readonly file?: string;
+  readonly frames: number;
+  readonly warnings: readonly LocalizedText[];
+}
+
+/** Frames that a thread paints in one go: a second's worth, after which others have their turn. */
+const CHUNK = 8;
+
+/** Frames of a video that are held at once. */
+const VIDEO_CHUNK = 6;
+
+/** Milliseconds that a video may take. */
+const VIDEO_TIMEOUT = 60_000;
+
+/** Ways of writing that are tried at most. */
+const MAX_TRIES = 4;
+
+/** Makes a moving ad a file: as good as there are bytes for it. */
+export class LoopFileNode extends BaseNode<Inputs, Outputs> {
+  readonly name = 'LoopFileNode';
+  readonly version = 1;
+
+  async process(inputs: Inputs, context: NodeContext): Promise<Outputs> {
+    const { loop, kind, place } = inputs;
+    const limit = loopBytes(place);
+    const fps = Math.min(loop.fps, place?.motion?.is.fps ?? loop.fps);
+    const encodings = loopEncodings(kind, fps);
+    let smallest: Made | undefined;
+    let encoding = encodings[0];
+    for (let tried = 0; tried < MAX_TRIES && encoding !== undefined; tried++) {
+      const made = await make(inputs, encoding, context);
+      if (typeof made === 'string') {
+        // Tomorrow there may be one.
+        context.doNotCache();
+        return { frames: 0, warnings: [made === 'no-program' ? NO_PROGRAM : NO_VIDEO] };
+      }
+      if (smallest === undefined || made.bytes.length < smallest.bytes.length) smallest = made;
+      if (made.bytes.length <= limit) break;
+      encoding = nextEncoding(encodings, encoding, limit / made.bytes.length);
+    }
+    if (smallest === undefined) throw new RangeError('A moving ad is written in one way at least');
+    return { file: smallest.bytes.toString('base64'), frames: smallest.frames, warnings: [] };
+  }
+}
+
+interface Made {
+  readonly bytes: Buffer;
+  readonly frames: number;
+}
+
+async function make(
+  { loop, kind, recipe, place }: Inputs,
+  encoding: LoopEncoding,
+  context: NodeContext,
+): Promise<Made | 'no-program' | 'failed'> {
+  const { fps, level } = encoding;
+  const count = Math.round(loop.seconds * fps);
+  if (recipe === undefined) throw new RangeError('A moving ad has a recipe');
+  const labels = labelsOf(recipe, place);
+  const xmp = xmpPacket(labels);
+  const plays = playsAt(place, loop.seconds);
+  switch (kind) {
+    case 'webp': {
+      const parts = await partsOf(loop, fps, count, { kind, quality: level }, context);
+      const frames = timed(parts, count, fps, 1000);
+      const shown = frames.map(({ box, bytes, units }) => ({ box, part: bytes, milliseconds: units }));
+      return { bytes: muxWebp(loop.size, shown, { xmp, plays }), frames: frames.length };
+    }
+    case 'gif': {
+      const palette = await context.render.run(
+        'loop-palette',
+        { loop, colours: level },
+        { signal: context.signal },
+      );
+      const dither = level > 63 ? 1 : 0.5;
+      const parts = await partsOf(loop, fps, count, { kind, palette, dither }, context);
+      const frames = timed(parts, count, fps, 100);
+      const shown = frames.map(({ box, bytes, units }) => ({ box, packed: bytes, hundredths: units }));
+      return { bytes: muxGif(loop.size, palette, shown, { xmp, plays }), frames: frames.length };
+    }
+    case 'mp4': {
+      const { size, seconds } = loop;
+      const frames = wholeFrames(loop, fps, count, context);
+      const { signal } = context;
+      const made = await encodeMp4(frames, {
+        size,
+        fps,
+        seconds,
+        crf: level,
+        title: labels.alt,
+        signal,
+        timeout: VIDEO_TIMEOUT,
+      });
+      return typeof made === 'string' ? made : { bytes: made, frames: count };
+    }
+  }
+}
+
+/** All parts of the loop, painted by as many threads as there are. */
+async function partsOf(
+  loop: Loop,
+  fps: number,
+  count: number,
+  encoding: PartEncoding,
+  { render, signal, progress }: NodeContext,
+): Promise<readonly FramePart[]> {
+  const chunks = Array.from({ length: Math.ceil(count / CHUNK) }, (_, i) => i * CHUNK);
+  const done: (readonly FramePart[])[] = [];
+  let next = 0;
+  let finished = 0;
+  const work = async (): Promise<void> => {
+    for (let i = next++; i < chunks.length; i = next++) {
+      const from = chunks[i] ?? 0;
+      const to = Math.min(count, from + CHUNK);
+      done[i] = await render.run('frame-parts', { loop, fps, from, to, encoding }, { signal });
+      finished += to - from;
+      progress(finished, count);
+    }
+  };
+  await Promise.all(Array.from({ length: render.threads }, work));
+  return done.flat();
+}
+
+/** Each part with how long it is shown, in units of which a second has so many: what stands still is shown for longer. */
+function timed(
+  parts: readonly FramePart[],
+  count: number,
+  fps: number,
+  second: number,
+): readonly (FramePart & { readonly units: number })[] {
+  const at = (frame: number): number => Math.round((frame * second) / fps);
+  return parts.map((part, i) => ({ ...part, units: at(parts[i + 1]?.frame ?? count) - at(part.frame) }));
+}
+
+async function* wholeFrames(
+  loop: Loop,
+  fps: number,
+  count: number,
+  { render, signal, progress }: NodeContext,
+): AsyncGenerator<Raster> {
+  const ask = (from: number): Promise<readonly Raster[]> =>
+    render.run('whole-frames', { loop, fps, from, to: Math.min(count, from + VIDEO_CHUNK) }, { signal });
+  let coming = ask(0);
+  for (let from = 0; from < count; from += VIDEO_CHUNK) {
+    const frames = await coming;
+    if (from + VIDEO_CHUNK < count) {
+      coming = ask(from + VIDEO_CHUNK);
+      // Whoever stops reading lets it go; its error is told where it is waited for.
+      coming.catch(() => {});
+    }
+    yield* frames;
+    progress(Math.min(count, from + VIDEO_CHUNK), count);
+  }
+  // Shown for no time itself: the frame before it is shown until then.
+  yield loop.still;
+}
+
+const NO_PROGRAM: LocalizedText = {
+  ko: '이 컴퓨터에 ffmpeg가 없어서 MP4는 만들지 않았어요. 설치하면 다음부터 함께 만들어요.',
+  en: 'There is no ffmpeg on this machine, so no MP4 was made. Once it is installed, one will be.',
+};
+
+const NO_VIDEO: LocalizedText = {
+  ko: '이 컴퓨터의 ffmpeg로는 MP4(H.264)를 만들지 못했어요.',
+  en: 'The ffmpeg on this machine could not make an MP4 (H.264).',
+};

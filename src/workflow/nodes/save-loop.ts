@@ -1,0 +1,52 @@
+import type { LocalizedText } from '../../ad/locale.ts';
+import type { LoopKind } from '../../ad/motion.ts';
+import type { Place } from '../../ad/place.ts';
+import type { SavedLoop } from '../../ad/result.ts';
+import type { Loop } from '../../motion/loop.ts';
+import { explainFindings } from '../../publish/explain-findings.ts';
+import { judgeLoop } from '../../publish/judge-loop.ts';
+import type { PictureStore } from '../../storage/picture-store.ts';
+import { BaseNode } from '../base-node.ts';
+
+interface Inputs {
+  readonly loop: Loop;
+  readonly kind: LoopKind;
+  /** Base64; absent = there is none. */
+  readonly file?: string;
+  readonly frames: number;
+  readonly place?: Place;
+  /** Of the file, without its ending. */
+  readonly name?: string;
+}
+
+interface Outputs {
+  readonly saved?: SavedLoop;
+  readonly warnings: readonly LocalizedText[];
+}
+
+/** Writes a moving ad to the disk, held against what its place asks. */
+export class SaveLoopNode extends BaseNode<Inputs, Outputs> {
+  readonly name = 'SaveLoopNode';
+  readonly version = 1;
+  override readonly cacheable = false;
+  readonly #pictures: PictureStore;
+
+  constructor(pictures: PictureStore) {
+    super();
+    this.#pictures = pictures;
+  }
+
+  async process({ loop, kind, file, frames, place, name }: Inputs): Promise<Outputs> {
+    if (file === undefined) return { warnings: [] };
+    const bytes = Buffer.from(file, 'base64');
+    const { seconds, still, size } = loop;
+    const findings = await judgeLoop({ bytes, kind, still, seconds }, place);
+    const saved = await this.#pictures.saveFile(bytes, kind, size, name && `${name}-motion`);
+    return {
+      saved: { ...saved, kind, seconds, frames, bytes: bytes.length },
+      warnings: explainFindings(findings, { names: place?.names ?? ANYWHERE }),
+    };
+  }
+}
+
+const ANYWHERE: LocalizedText = { ko: '움직이는 광고', en: 'moving ad' };

@@ -1,0 +1,59 @@
+import type { DesignLayout } from '../../ad/design.ts';
+import type { TextLayout } from '../../ad/layout.ts';
+import { LOOP_KINDS } from '../../ad/motion.ts';
+import type { Recipe } from '../../ad/recipe.ts';
+import { defined } from '../../collections/defined.ts';
+import type { DesignPictures } from '../../design/paint/paint-design.ts';
+import type { Matte, Raster } from '../../imaging/raster.ts';
+import { LoopFileNode } from '../nodes/loop-file.ts';
+import { MotionNode } from '../nodes/motion.ts';
+import { SaveLoopNode } from '../nodes/save-loop.ts';
+import type { Ref } from '../ref.ts';
+import type { MotionHandles, PlanInput } from './plan.ts';
+
+/** A finished ad, and what it was made of. */
+interface Finished {
+  readonly still: Ref<Raster>;
+  readonly lettered: Ref<Raster>;
+  readonly words: Ref<TextLayout> | undefined;
+  readonly recipe: Ref<Recipe | undefined>;
+  /** A design and what it shows, or a scene. */
+  readonly design?: DesignLayout;
+  readonly heroes?: Ref<DesignPictures['heroes']> | DesignPictures['heroes'];
+  readonly photos?: Ref<DesignPictures['photos']> | DesignPictures['photos'];
+  readonly image?: Ref<Raster>;
+  readonly background?: Ref<Raster> | undefined;
+  readonly product?: Ref<Matte> | undefined;
+}
+
+/** Has an ad move that was asked to: one motion, and a file of each kind. */
+export function addMotion(
+  { workflow, request, faces, motions, pictures, place, name }: PlanInput,
+  { recipe, ...picture }: Finished,
+): MotionHandles | undefined {
+  const { motion: asked, motionFiles = LOOP_KINDS } = request;
+  // Paper stands still.
+  if (asked === undefined || place?.print !== undefined) return undefined;
+  const { loop, why } = workflow.add(new MotionNode(faces, motions), {
+    ...defined(picture),
+    asked,
+    ...defined({ safe: place?.safe?.is }),
+  });
+  const loops = motionFiles.map((kind) => {
+    const { file, frames, warnings } = workflow.add(new LoopFileNode(), {
+      loop,
+      kind,
+      recipe,
+      ...defined({ place }),
+    });
+    const kept = workflow.add(new SaveLoopNode(pictures), {
+      loop,
+      kind,
+      file,
+      frames,
+      ...defined({ place, name }),
+    });
+    return { saved: kept.saved, warnings: [warnings, kept.warnings] };
+  });
+  return { why, loops };
+}
