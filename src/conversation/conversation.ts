@@ -52,6 +52,7 @@ export class Conversation {
 
   /** Does what an event asks for, with what it takes to find that out; what goes wrong becomes an answer. */
   async answer(event: InboundEvent, work: (session: EventSession) => Promise<Answer>): Promise<Answer> {
+    this.#releaseKept(event);
     try {
       return await work(this.#session(event));
     } catch (error) {
@@ -128,6 +129,14 @@ export class Conversation {
     } finally {
       release();
     }
+  }
+
+  /** Nobody waits for that: what is late comes as soon as it can. */
+  #releaseKept(event: InboundEvent): void {
+    const { jobs, unlimitedRoles, log } = this.#dependencies;
+    jobs
+      .releaseKept(askerOf(event, unlimitedRoles))
+      .catch((error: unknown) => log.warn({}, 'late ads could not be looked up', error));
   }
 
   #session(event: InboundEvent): EventSession {

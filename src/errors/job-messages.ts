@@ -58,11 +58,11 @@ export const jobMessages = {
     ({ job }) => `저장된 내용이 손상된 작업이에요 (${job}). 같은 내용으로 다시 주문해 주세요.`,
     ({ job }) => `The stored data of this job is damaged (${job}). Please order the ad again.`,
   ),
-  'job-crashed': message<{ times: number }>(
-    ({ times }) =>
-      `이 작업을 만드는 동안 프로그램이 ${times}번 멈췄어요. 그래서 더 시도하지 않아요. 다른 사진이나 설명으로 다시 보내 주세요.`,
-    ({ times }) =>
-      `The program crashed ${times} times while making this ad, so it will not be retried. Please try another photo or description.`,
+  'job-crashed': message(
+    () =>
+      '이 작업을 만드는 동안 프로그램이 거듭 멈췄어요. 그래서 더 시도하지 않아요. 다른 사진이나 설명으로 다시 보내 주세요.',
+    () =>
+      'The program crashed again and again while making this ad, so it will not be retried. Please try another photo or description.',
   ),
   'no-such-picture': message<{ picture: number; count: number }>(
     ({ picture, count }) => `${picture}번 그림은 없어요. 1~${count}번 중에서 골라 주세요.`,

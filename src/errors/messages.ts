@@ -1,4 +1,5 @@
 import { batchMessages } from './batch-messages.ts';
+import { deliveryMessages } from './delivery-messages.ts';
 import { discordMessages } from './discord-messages.ts';
 import { jobMessages } from './job-messages.ts';
 import { message } from './message.ts';
@@ -169,6 +170,7 @@ export const messages = {
   ...photoMessages,
   ...placeMessages,
   ...slackMessages,
+  ...deliveryMessages,
 } as const;
 
 export type UserErrorCode = keyof typeof messages;

@@ -1,5 +1,6 @@
 import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
+import type { Backoff } from '../resilience/backoff.ts';
 import type { PhotoStore } from '../storage/photo-store.ts';
 import type { PictureStore } from '../storage/picture-store.ts';
 import type { Clock } from './clock.ts';
@@ -39,6 +40,8 @@ export interface JobsParts {
   readonly limits: Limits;
   /** Milliseconds that nodes under way, and then messages, are given when the program ends. */
   readonly grace?: { readonly nodes: number; readonly messages: number };
+  /** Milliseconds between two tries to deliver a message, instead of the ordinary ones. */
+  readonly deliveryBackoff?: Backoff;
   readonly describe: DescribeJob;
   /** Whether what was stored of a variant is within the bounds of what can be ordered. */
   readonly isVariant: (variant: unknown) => boolean;
@@ -74,7 +77,14 @@ export class Jobs {
     this.lookup = new JobLookup(store, this.#files);
     this.#durations = new Durations(store);
     this.#scheduler = new Scheduler(served, this.#durations, parts.concurrency);
-    this.#outbox = new Outbox({ store, clock, log, observer, describe: (job) => this.describe(job) });
+    this.#outbox = new Outbox({
+      store,
+      clock,
+      log,
+      observer,
+      describe: (job) => this.describe(job),
+      ...defined({ backoff: parts.deliveryBackoff }),
+    });
     this.#positionUpdates = new PositionUpdates(this.#scheduler, (id) => this.#outbox.live.update(id));
     this.#executor = new Executor(
       { ...parts, scheduler: this.#scheduler, durations: this.#durations, files: this.#files },
@@ -204,6 +214,16 @@ export class Jobs {
   ): Promise<void> {
     await this.#parts.store.addMessage(id, key, place, replyTo);
     this.#outbox.messageAdded(key);
+  }
+
+  /**
+   * Somebody speaks to the bot: finished ads of theirs that no place took are shown to them now, here where there is no
+   * other place.
+   *
+   * @throws OutageError `database`
+   */
+  releaseKept({ owner, place, replyTo }: Pick<Requester, 'owner' | 'place' | 'replyTo'>): Promise<void> {
+    return this.#outbox.releaseKept(owner.id, place, replyTo.address);
   }
 
   /** What a message says of a job now. */

@@ -231,7 +231,10 @@ async function addSlack(): Promise<void> {
     conversation: talk.conversation,
     jobs: talk.jobs,
     call,
-    notify: async (reply) => void answers.push({ sentence: reply.title }),
+    notify: async (reply) => {
+      answers.push({ sentence: reply.title });
+      return true;
+    },
     token: 'xoxb-1',
     hosts: { secure: [], extra: [] },
     users: new UserDirectory(call, 'ko', log),

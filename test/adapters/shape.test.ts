@@ -20,6 +20,7 @@ const SHAPE: Readonly<Record<string, readonly string[]>> = {
   'api.ts': [],
   'methods.ts': [],
   'failure.ts': ['FailureKind', 'failureOf', 'isFailure'],
+  'refusals.ts': ['REFUSALS', 'Repair'],
   'retry-transient.ts': [],
   'identity.ts': [],
   'bolt-logger.ts': [],

@@ -79,8 +79,8 @@ describe('a bot that is killed at any moment', () => {
 
       expect(jobs.length).toBeGreaterThan(KILLS / 4);
       for (const job of jobs) {
-        // What ended the process twice while it was made alone is given up, and its owner told why.
-        if (job.state === 'failed') expect(job).toMatchObject({ crashes: 2, error: { code: 'job-crashed' } });
+        // What the process ended at again and again while it was made alone is given up, and its owner told why.
+        if (job.state === 'failed') expect(job.error?.code).toBe('job-crashed');
         else expect(job.state).toBe('delivered');
         expect(job.answeredAt).toBeDefined();
       }
@@ -103,9 +103,7 @@ describe('a bot that is killed at any moment', () => {
       expect(files.filter((name) => name.endsWith('.tmp'))).toEqual([]);
       const failed = jobs.filter(({ state }) => state === 'failed').length;
       const crashed = jobs.filter(({ crashes }) => crashes > 0).length;
-      console.log(
-        `${KILLS} kills, ${jobs.length} jobs: ${crashed} interrupted, ${failed} given up after two crashes`,
-      );
+      console.log(`${KILLS} kills, ${jobs.length} jobs: ${crashed} interrupted, ${failed} given up`);
     },
     KILLS * 5_000 + 120_000,
   );

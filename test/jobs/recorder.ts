@@ -14,6 +14,10 @@ export class Recorder implements Delivery {
   readonly editRate = { interval: 20 };
   readonly messages = new Map<string, Message>();
   readonly live: Reply[] = [];
+  placeOnly(address: string): string {
+    return address;
+  }
+
   /** Called before anything is shown; what it throws, the outbox gets. */
   before: (jobMessage: JobMessage, reply: Reply, attempt: DeliveryAttempt) => void | Promise<void> = () => {};
   /** Called after it was shown. */

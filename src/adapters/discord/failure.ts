@@ -1,45 +1,20 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
+import * as z from 'zod';
 import { defined } from '../../collections/defined.ts';
 import { OutageError } from '../../errors/outage-error.ts';
+import { UndeliverableError, UnknownRefusalError } from '../../jobs/delivery/delivery.ts';
+import type { FinalWords } from '../../jobs/delivery/refusal.ts';
+import { REFUSALS, type Repair } from './refusals.ts';
 
 /** What a refused call means for what is to be done next. */
 export type FailureKind =
-  /** The interaction's token reaches nothing (any more). */
-  | 'token-expired'
-  /** The interaction was not answered in time, or its token is not known. */
-  | 'too-late'
-  /** Somebody has answered the interaction already. */
-  | 'already-acknowledged'
-  /** The message was deleted, or may not be edited any more. */
-  | 'message-gone'
-  /** The bot may not do that there, or is not there. */
-  | 'no-access'
-  /** The person takes no direct messages from the bot. */
-  | 'cannot-dm'
-  | 'too-large'
-  /** Discord does not like what was sent: sending it again changes nothing. */
-  | 'refused'
+  | Repair
   /** It may work in a moment. */
-  | 'transient';
-
-const KINDS: Readonly<Record<number, FailureKind>> = {
-  [RESTJSONErrorCodes.InvalidWebhookToken]: 'token-expired',
-  [RESTJSONErrorCodes.UnknownWebhook]: 'token-expired',
-  [RESTJSONErrorCodes.UnknownInteraction]: 'too-late',
-  [RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged]: 'already-acknowledged',
-  [RESTJSONErrorCodes.ThisInteractionHasHitTheMaximumNumberOfFollowUpMessages]: 'token-expired',
-  [RESTJSONErrorCodes.UnknownMessage]: 'message-gone',
-  [RESTJSONErrorCodes.CannotEditMessageAuthoredByAnotherUser]: 'message-gone',
-  [RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]: 'message-gone',
-  [RESTJSONErrorCodes.UnknownChannel]: 'no-access',
-  [RESTJSONErrorCodes.UnknownGuild]: 'no-access',
-  [RESTJSONErrorCodes.MissingAccess]: 'no-access',
-  [RESTJSONErrorCodes.MissingPermissions]: 'no-access',
-  [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: 'no-access',
-  [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: 'cannot-dm',
-  [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: 'cannot-dm',
-  [RESTJSONErrorCodes.RequestEntityTooLarge]: 'too-large',
-};
+  | 'transient'
+  /** Discord will not do it however often it is asked: somebody has to mend that first. */
+  | 'final'
+  /** A code that no table knows, or that tells only that what was sent is wrong. */
+  | 'unknown';
 
 /** A call that Discord did not carry out. Its text holds no token. */
 export class DiscordFailure extends Error {
@@ -50,7 +25,10 @@ export class DiscordFailure extends Error {
   /** Seconds after which a new try makes sense, where that is known. */
   readonly retryAfter: number | undefined;
 
-  constructor(kind: FailureKind, what: string, cause: unknown) {
+  /** Where and how a final one is mended. */
+  readonly words: FinalWords | undefined;
+
+  constructor(kind: FailureKind, what: string, cause: unknown, words?: FinalWords) {
     const { status, code, retryAfter, detail } = detailsOf(cause);
     super([what, status, code, detail].filter((part) => part !== undefined).join(' '));
     this.name = 'DiscordFailure';
@@ -58,6 +36,7 @@ export class DiscordFailure extends Error {
     this.status = status;
     this.code = code;
     this.retryAfter = retryAfter;
+    this.words = words;
   }
 
   /** As trouble that passes. */
@@ -66,6 +45,32 @@ export class DiscordFailure extends Error {
       cause: this,
       ...defined({ retryAfter: this.retryAfter }),
     });
+  }
+
+  /** What it means for a message whose ways have all been tried. */
+  get deliveryError(): Error {
+    switch (this.kind) {
+      case 'transient':
+        return this.outage;
+      case 'final':
+        return this.undeliverable(this.words ?? 'delivery-unknown');
+      case 'cannot-dm':
+      case 'no-access':
+        return this.undeliverable('delivery-closed');
+      case 'too-large':
+        return this.undeliverable('delivery-too-large');
+      // What a repair has not mended is as good as unknown.
+      default:
+        return new UnknownRefusalError('discord', this.message, this.#name, { cause: this });
+    }
+  }
+
+  undeliverable(words: FinalWords): UndeliverableError {
+    return new UndeliverableError(this.message, { words, code: this.#name, cause: this });
+  }
+
+  get #name(): string {
+    return String(this.code ?? this.status ?? this.kind);
   }
 }
 
@@ -77,14 +82,42 @@ export class DiscordFailure extends Error {
  */
 export function failureOf(error: unknown, what: string, signal?: AbortSignal): Error {
   if (signal?.aborted && error instanceof Error) return error;
-  return new DiscordFailure(kindOf(error), what, error);
+  const { kind, words } = meaningOf(error);
+  return new DiscordFailure(kind, what, error, words);
 }
 
-function kindOf(error: unknown): FailureKind {
-  if (!(error instanceof DiscordAPIError)) return 'transient';
-  const known = typeof error.code === 'number' ? KINDS[error.code] : undefined;
-  if (known !== undefined) return known;
-  switch (error.status) {
+interface Meaning {
+  readonly kind: FailureKind;
+  readonly words?: FinalWords;
+}
+
+function meaningOf(error: unknown): Meaning {
+  if (!(error instanceof DiscordAPIError)) return { kind: 'transient' };
+  const refusal = typeof error.code === 'number' ? REFUSALS[error.code] : undefined;
+  switch (refusal?.is) {
+    case 'passing':
+      return { kind: 'transient' };
+    case 'repair':
+      return { kind: refusal.repair };
+    case 'final':
+      return { kind: 'final', words: refusal.words };
+    default:
+      return { kind: isAboutReference(error) ? 'reference' : kindOfStatus(error.status) };
+  }
+}
+
+const faultyFields = z.object({ errors: z.looseObject({ message_reference: z.unknown() }) });
+
+/** Of a body that Discord does not like, only the message that it answers may be at fault. */
+function isAboutReference({ code, rawError }: DiscordAPIError): boolean {
+  if (code !== RESTJSONErrorCodes.InvalidFormBodyOrContentType) return false;
+  const read = faultyFields.safeParse(rawError);
+  return read.success && read.data.errors.message_reference !== undefined;
+}
+
+function kindOfStatus(status: number): FailureKind {
+  if (status >= 500) return 'transient';
+  switch (status) {
     case 413:
       return 'too-large';
     case 401:
@@ -97,7 +130,7 @@ function kindOf(error: unknown): FailureKind {
     case 404:
       return 'token-expired';
     default:
-      return 'refused';
+      return 'unknown';
   }
 }
 
@@ -124,5 +157,5 @@ export function isFailure(error: unknown, ...kinds: readonly FailureKind[]): err
 
 /** Whether a message is out of reach in the way that was tried, and may not be in another. */
 export function isUnreachable(error: unknown): error is DiscordFailure {
-  return isFailure(error, 'token-expired', 'too-late', 'message-gone', 'no-access', 'refused');
+  return isFailure(error, 'token-expired', 'too-late', 'message-gone', 'no-access', 'unknown');
 }

@@ -52,7 +52,7 @@ export interface SlackAdapter {
   notReadyReason(): string | undefined;
 }
 
-const DEFAULT_PACE = { edits: 3_000, looks: [250, 500, 1_000, 2_000, 4_000] } as const;
+const DEFAULT_PACE = { edits: 3_000, looks: [250, 500, 1_000, 2_000] } as const;
 
 /** Commands on their way that are kept: more than come before the first of them is answered. */
 const MAX_PENDING = 10_000;

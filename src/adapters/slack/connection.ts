@@ -5,7 +5,7 @@ import { exponentialBackoff } from '../../resilience/backoff.ts';
 import { withRetry } from '../../resilience/with-retry.ts';
 import { withTimeout } from '../../resilience/with-timeout.ts';
 import type { Acknowledgements } from './acknowledgements.ts';
-import { failureOf } from './failure.ts';
+import { failureOf, isTokenRefused } from './failure.ts';
 import { guardEnvelopes } from './payload-guard.ts';
 import { ARRIVAL_TIMEOUTS, guardRequests } from './request-guard.ts';
 
@@ -122,8 +122,7 @@ function socketConnection(
       try {
         await connect();
       } catch (error) {
-        const { kind } = failureOf(error, 'apps.connections.open');
-        if (kind === 'token' || kind === 'scope')
+        if (isTokenRefused(failureOf(error, 'apps.connections.open')))
           throw new UserError('slack-app-token', {}, { cause: error });
         log.warn({ platform: 'slack' }, 'cannot connect to Slack', error);
       }

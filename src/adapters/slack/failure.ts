@@ -1,88 +1,20 @@
 import { webApi } from '@slack/bolt';
 import { defined } from '../../collections/defined.ts';
 import { OutageError } from '../../errors/outage-error.ts';
+import { UndeliverableError, UnknownRefusalError } from '../../jobs/delivery/delivery.ts';
+import type { FinalWords } from '../../jobs/delivery/refusal.ts';
+import { METHODS, type Method } from './methods.ts';
+import { REFUSALS, type Repair } from './refusals.ts';
 
 /** What a refused call means for what is to be done next. */
 export type FailureKind =
-  /** The message was deleted, or may not be edited any more. */
-  | 'message-gone'
-  /** The bot is not in that channel, or may not write there. */
-  | 'no-access'
-  /** The person cannot be written to. */
-  | 'cannot-dm'
-  /** Slack has not looked at a file yet, and cannot show it. */
-  | 'not-ready'
-  /** Slack does not like the blocks; a picture that it has not looked at yet is one reason. */
-  | 'blocks'
-  /** The file is not there (any more). */
-  | 'file-gone'
-  /** A form was opened too late, or twice. */
-  | 'trigger-expired'
-  /** Done already: the same reaction is there. */
-  | 'already-reacted'
-  /** The token is not valid (any more). */
-  | 'token'
-  /** The app was not given a right that it needs. */
-  | 'scope'
-  /** Slack will not do it however often it is asked. */
-  | 'refused'
+  | Repair
   /** It may work in a moment. */
-  | 'transient';
-
-const KINDS: Readonly<Record<string, FailureKind>> = {
-  message_not_found: 'message-gone',
-  cant_update_message: 'message-gone',
-  cant_delete_message: 'message-gone',
-  edit_window_closed: 'message-gone',
-  block_mismatch: 'message-gone',
-  is_inactive: 'message-gone',
-  message_not_in_streaming_state: 'message-gone',
-  channel_not_found: 'no-access',
-  not_in_channel: 'no-access',
-  is_archived: 'no-access',
-  restricted_action: 'no-access',
-  restricted_action_read_only_channel: 'no-access',
-  restricted_action_thread_only_channel: 'no-access',
-  restricted_action_non_threadable_channel: 'no-access',
-  restricted_action_thread_locked: 'no-access',
-  posting_to_channel_denied: 'no-access',
-  user_not_in_channel: 'no-access',
-  cannot_reply_to_message: 'no-access',
-  thread_not_found: 'no-access',
-  messages_tab_disabled: 'cannot-dm',
-  user_not_found: 'cannot-dm',
-  user_disabled: 'cannot-dm',
-  user_not_visible: 'cannot-dm',
-  cannot_dm_bot: 'cannot-dm',
-  invalid_blocks: 'blocks',
-  invalid_blocks_format: 'blocks',
-  file_not_found: 'file-gone',
-  file_deleted: 'file-gone',
-  file_is_deleted: 'file-gone',
-  expired_trigger_id: 'trigger-expired',
-  trigger_expired: 'trigger-expired',
-  exchanged_trigger_id: 'trigger-expired',
-  trigger_exchanged: 'trigger-expired',
-  invalid_trigger_id: 'trigger-expired',
-  already_reacted: 'already-reacted',
-  invalid_auth: 'token',
-  not_authed: 'token',
-  account_inactive: 'token',
-  token_revoked: 'token',
-  token_expired: 'token',
-  missing_scope: 'scope',
-  not_allowed_token_type: 'scope',
-  internal_error: 'transient',
-  fatal_error: 'transient',
-  service_unavailable: 'transient',
-  request_timeout: 'transient',
-  ratelimited: 'transient',
-  rate_limited: 'transient',
-  message_limit_exceeded: 'transient',
-  streaming_state_conflict: 'transient',
-  update_failed: 'transient',
-  team_added_to_org: 'transient',
-};
+  | 'transient'
+  /** Slack will not do it however often it is asked: somebody has to mend that first. */
+  | 'final'
+  /** A word that no table knows. */
+  | 'unknown';
 
 /** A call that Slack did not carry out. Its text holds no token. */
 export class SlackFailure extends Error {
@@ -93,18 +25,17 @@ export class SlackFailure extends Error {
   readonly retryAfter: number | undefined;
   /** Whether it may have been done all the same: the answer was lost on the way. */
   readonly uncertain: boolean;
+  /** Where and how a final one is mended. */
+  readonly words: FinalWords | undefined;
 
-  constructor(
-    method: string,
-    detail: { kind: FailureKind; code?: string; retryAfter?: number; uncertain?: boolean },
-    cause?: unknown,
-  ) {
+  constructor(method: string, detail: FailureDetail, cause?: unknown) {
     super([method, detail.code ?? detail.kind].join(' '), { cause });
     this.name = 'SlackFailure';
     this.kind = detail.kind;
     this.code = detail.code;
     this.retryAfter = detail.retryAfter;
     this.uncertain = detail.uncertain ?? false;
+    this.words = detail.words;
   }
 
   /** As trouble that passes. */
@@ -114,6 +45,34 @@ export class SlackFailure extends Error {
       ...defined({ retryAfter: this.retryAfter }),
     });
   }
+
+  /** What it means for a message whose ways have all been tried. */
+  get deliveryError(): Error {
+    const code = this.code ?? this.kind;
+    switch (this.kind) {
+      case 'final':
+        return this.undeliverable(this.words ?? 'delivery-unknown');
+      case 'cannot-dm':
+        return this.undeliverable('delivery-closed');
+      case 'transient':
+        return this.outage;
+      // What a repair has not mended is as good as unknown.
+      default:
+        return new UnknownRefusalError('slack', this.message, code, { cause: this });
+    }
+  }
+
+  undeliverable(words: FinalWords): UndeliverableError {
+    return new UndeliverableError(this.message, { words, code: this.code ?? this.kind, cause: this });
+  }
+}
+
+interface FailureDetail {
+  readonly kind: FailureKind;
+  readonly code?: string;
+  readonly retryAfter?: number;
+  readonly uncertain?: boolean;
+  readonly words?: FinalWords;
 }
 
 /** What an error of a call means. */
@@ -121,11 +80,8 @@ export function failureOf(error: unknown, method: string): SlackFailure {
   if (error instanceof webApi.WebAPIPlatformError) {
     const code = error.data.error;
     const retryAfter = error.data.response_metadata?.retryAfter;
-    // A page instead of JSON is what a proxy says when Slack does not answer.
-    const known = Object.hasOwn(KINDS, code) ? KINDS[code] : undefined;
-    const kind = known ?? (/^\w+$/.test(code) ? 'refused' : 'transient');
     return new SlackFailure(method, {
-      kind,
+      ...meaningOf(method, code),
       code: code.slice(0, 60),
       ...defined({ retryAfter }),
     });
@@ -137,6 +93,34 @@ export function failureOf(error: unknown, method: string): SlackFailure {
     return new SlackFailure(method, { kind: 'transient', code: `HTTP ${error.statusCode}`, uncertain: true });
   }
   return new SlackFailure(method, { kind: 'transient', uncertain: true }, error);
+}
+
+function meaningOf(method: string, code: string): Pick<FailureDetail, 'kind' | 'words'> {
+  // A page instead of JSON is what a proxy says when Slack does not answer.
+  if (!/^\w+$/.test(code)) return { kind: 'transient' };
+  const known = isMethod(method) ? REFUSALS[method] : REFUSALS['auth.test'];
+  const refusal = Object.hasOwn(known, code) ? known[code] : undefined;
+  switch (refusal?.is) {
+    case undefined:
+      return { kind: 'unknown' };
+    case 'passing':
+      return { kind: 'transient' };
+    case 'repair':
+      return { kind: refusal.repair };
+    case 'final':
+      return { kind: 'final', words: refusal.words };
+  }
+}
+
+function isMethod(method: string): method is Method {
+  return Object.hasOwn(METHODS, method);
+}
+
+/** Whether the bot's token, or what it was given rights to, is refused. */
+export function isTokenRefused(error: unknown): error is SlackFailure {
+  return (
+    error instanceof SlackFailure && (error.words === 'delivery-token' || error.words === 'delivery-scope')
+  );
 }
 
 export function isFailure(error: unknown, ...kinds: readonly FailureKind[]): error is SlackFailure {

@@ -5,7 +5,7 @@ import type { Log } from '../../jobs/log.ts';
 import { exponentialBackoff } from '../../resilience/backoff.ts';
 import { withRetry } from '../../resilience/with-retry.ts';
 import type { Call } from './api.ts';
-import { isFailure } from './failure.ts';
+import { isTokenRefused } from './failure.ts';
 
 const answer = z.object({ user_id: z.string(), bot_id: z.string().optional() });
 
@@ -28,7 +28,7 @@ export async function learnIdentity(call: Call, log: Log, signal: AbortSignal): 
       async () => answer.parse(await call('auth.test')),
       {
         backoff: BACKOFF,
-        shouldRetry: (error) => !isFailure(error, 'token'),
+        shouldRetry: (error) => !isTokenRefused(error),
         onRetry: (error, failures) =>
           log.warn({ platform: 'slack', failures }, 'Slack does not say who the bot is', error),
         signal,
@@ -37,7 +37,7 @@ export async function learnIdentity(call: Call, log: Log, signal: AbortSignal): 
     );
     return { botUserId, ...defined({ botId }) };
   } catch (error) {
-    if (isFailure(error, 'token')) throw new UserError('slack-token', {}, { cause: error });
+    if (isTokenRefused(error)) throw new UserError('slack-token', {}, { cause: error });
     throw error;
   }
 }

@@ -65,6 +65,11 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): Rendered
   };
 }
 
+/** The same without blocks, for where those are not taken. */
+export function plainly({ text }: Rendered): Rendered {
+  return { text, blocks: [] };
+}
+
 /** How a job stands is said in our own words, so they can be bold. */
 function title(reply: Reply): types.SectionBlock {
   const text =

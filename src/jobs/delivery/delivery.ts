@@ -1,5 +1,8 @@
+import { OutageError } from '../../errors/outage-error.ts';
+import { UserError } from '../../errors/user-error.ts';
 import type { Platform } from '../job/job.ts';
 import type { JobMessage } from '../store/job-store.ts';
+import type { FinalWords } from './refusal.ts';
 import type { Reply } from './reply.ts';
 
 /** How often a platform takes edits for progress. */
@@ -51,14 +54,48 @@ export interface Delivery {
    * left
    */
   show(jobMessage: JobMessage, reply: Reply, attempt: DeliveryAttempt): Promise<Delivered>;
+  /**
+   * The place that an address names, for a message of its own: what the address says of one event (its token, the
+   * message that answers it) is left out.
+   */
+  placeOnly(address: string): string;
+  /**
+   * Tells the owner alone what the message itself cannot show any more, by whatever way is left; whether they were told.
+   */
+  tell?(jobMessage: JobMessage, reply: Reply): Promise<boolean>;
   /** Offers reactions under a finished reply, where the platform has that and it was asked for. */
   react?(jobMessage: JobMessage, reply: Reply, signal: AbortSignal): Promise<void>;
 }
 
-/** There is no way left to reach the owner: no place, no rights, no direct messages. */
+/** A platform will not take it, however often it is asked: only a person can mend that. */
 export class UndeliverableError extends Error {
-  constructor(detail: string, options?: ErrorOptions) {
+  /** The platform's own word for it. */
+  readonly code: string;
+  /** Where and how it is mended. */
+  readonly explanation: UserError;
+
+  constructor(
+    detail: string,
+    { words = 'delivery-closed', code = '', ...options }: ErrorOptions & UndeliverableOptions = {},
+  ) {
     super(detail, options);
     this.name = 'UndeliverableError';
+    this.code = code;
+    this.explanation = new UserError(words, { code });
+  }
+}
+
+interface UndeliverableOptions {
+  readonly words?: FinalWords;
+  readonly code?: string;
+}
+
+/** A refusal that no table knows: it may pass, so it is tried again some times; then it counts as final. */
+export class UnknownRefusalError extends OutageError {
+  readonly code: string;
+
+  constructor(service: 'discord' | 'slack', detail: string, code: string, options?: ErrorOptions) {
+    super(service, detail, options);
+    this.code = code;
   }
 }

@@ -2,17 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BoundedMap } from '../../collections/bounded-map.ts';
 import { OutageError } from '../../errors/outage-error.ts';
 import { codeOf } from '../../errors/say.ts';
-import { exponentialBackoff } from '../../resilience/backoff.ts';
+import { type Backoff, exponentialBackoff } from '../../resilience/backoff.ts';
 import { withTimeout } from '../../resilience/with-timeout.ts';
 import type { Clock } from '../clock.ts';
-import type { Job, Platform } from '../job/job.ts';
+import type { Job, Place, Platform } from '../job/job.ts';
 import { isUnfinished } from '../job/job-state.ts';
 import type { Log } from '../log.ts';
 import type { JobObserver } from '../observer.ts';
 import { retryUntilStored } from '../retry-until-stored.ts';
 import type { JobMessage, JobStore, PendingDelivery } from '../store/job-store.ts';
-import { type Delivery, UndeliverableError } from './delivery.ts';
+import { type Delivered, type Delivery, UndeliverableError, UnknownRefusalError } from './delivery.ts';
+import { keptReply, uploadingReply } from './late-reply.ts';
 import { LiveMessages } from './live-messages.ts';
+import { OperatorNotices } from './operator-notices.ts';
 import type { Reply } from './reply.ts';
 
 export interface OutboxParts {
@@ -22,6 +24,8 @@ export interface OutboxParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly observer: JobObserver;
+  /** Milliseconds between two tries, instead of the ordinary ones. */
+  readonly backoff?: Backoff;
 }
 
 /** Messages under way at once on one platform. */
@@ -35,6 +39,9 @@ const spread = (): number => Math.round(Math.random() * 500);
 
 /** Messages that are known to be new; whether one that was forgotten has been posted is found out in the ordinary way. */
 const MAX_FRESH = 10_000;
+
+/** How often a refusal that no table knows may come in a row; then it is final. */
+const MAX_UNKNOWN = 6;
 
 /** How often the store is asked without a reason, in milliseconds: for what other processes have changed. */
 const POLL_INTERVAL = 5_000;
@@ -53,6 +60,9 @@ export class Outbox {
   #ended = new Set<number>();
   /** Keys of messages that this process has made and nobody has tried to post. */
   readonly #fresh = new BoundedMap<string, true>(MAX_FRESH);
+  /** Refusals in a row that no table knows, by the messages' numbers. */
+  readonly #unknown = new BoundedMap<number, number>(MAX_FRESH);
+  readonly #operator: OperatorNotices;
   readonly #end = new AbortController();
   #pumping: Promise<void> | undefined;
   #again = false;
@@ -61,6 +71,7 @@ export class Outbox {
   constructor(parts: OutboxParts) {
     this.#parts = parts;
     this.live = new LiveMessages(parts.describe, parts.log);
+    this.#operator = new OperatorNotices(parts.log, parts.clock);
   }
 
   /** From now on what is due on this platform is shown. */
@@ -73,6 +84,19 @@ export class Outbox {
   messageAdded(key: string): void {
     this.#fresh.set(key, true);
     this.wake();
+  }
+
+  /**
+   * Somebody speaks to the bot: what could not be placed for them is shown, in the place where they speak if it has
+   * none of its own any more.
+   *
+   * @throws OutageError `database`
+   */
+  async releaseKept(owner: string, place: Place, address: string): Promise<void> {
+    const delivery = this.#deliveries.get(place.platform);
+    if (delivery === undefined) return;
+    const released = await this.#parts.store.releaseKept(owner, place, delivery.placeOnly(address));
+    if (released > 0) this.wake();
   }
 
   /** Looks for messages that are behind. */
@@ -146,7 +170,7 @@ export class Outbox {
     try {
       await this.#show(delivery, pending);
     } catch (error) {
-      await this.#failed(pending.message, error);
+      await this.#failed(delivery, pending, error);
     }
   }
 
@@ -175,22 +199,88 @@ export class Outbox {
     });
   }
 
-  async #failed(jobMessage: JobMessage, error: unknown): Promise<void> {
-    const { store, clock, log, observer } = this.#parts;
+  async #failed(delivery: Delivery, pending: PendingDelivery, error: unknown): Promise<void> {
+    const { store, clock, log, observer, backoff = BACKOFF } = this.#parts;
     if (this.#end.signal.aborted) return;
+    const { message: jobMessage } = pending;
     const fields = { job: jobMessage.job, platform: jobMessage.platform, failures: jobMessage.attempts + 1 };
-    if (error instanceof UndeliverableError) {
+    const final = this.#finalOf(jobMessage, error);
+    if (final !== undefined) {
       observer.notDelivered(jobMessage.platform, 'undeliverable');
-      log.error(fields, 'cannot be delivered', error);
-      return this.#write(() => store.markNotShown(jobMessage.seq, 'never'));
+      log.warn(fields, 'cannot be delivered until somebody mends that', error);
+      return this.#keep(delivery, pending, final);
     }
     const asked = error instanceof OutageError ? error.retryAfter : undefined;
     // A platform that says when to come back is believed: a message must not wait longer because others were in its way.
-    const wait = asked === undefined ? BACKOFF(fields.failures) : asked * 1000 + spread();
+    const wait = asked === undefined ? backoff(fields.failures) : asked * 1000 + spread();
     observer.notDelivered(jobMessage.platform, codeOf(error));
     log.warn({ ...fields, wait }, 'not delivered, will retry', error);
+    if (fields.failures === 1) await this.#sayUploading(delivery, pending);
     await this.#write(() => store.markNotShown(jobMessage.seq, clock() + wait));
     setTimeout(() => this.wake(), wait + 1).unref();
+  }
+
+  /** What is not tried again by itself; undefined for what may pass. */
+  #finalOf({ seq }: JobMessage, error: unknown): UndeliverableError | undefined {
+    if (error instanceof UndeliverableError) return error;
+    if (!(error instanceof UnknownRefusalError)) return undefined;
+    const times = (this.#unknown.peek(seq) ?? 0) + 1;
+    if (times < MAX_UNKNOWN) this.#unknown.set(seq, times);
+    else {
+      this.#unknown.delete(seq);
+      return new UndeliverableError(error.message, {
+        words: 'delivery-unknown',
+        code: error.code,
+        cause: error,
+      });
+    }
+    return undefined;
+  }
+
+  /** Tells the owner why their ad is not shown, as long as there is a way to tell; their picture is kept. */
+  async #keep(
+    delivery: Delivery,
+    { message, job }: PendingDelivery,
+    error: UndeliverableError,
+  ): Promise<void> {
+    this.#operator.refused(delivery.platform, error);
+    let at: Delivered | undefined;
+    if (!isUnfinished(job.state)) {
+      const reply = keptReply(this.#parts.describe(job), error.explanation);
+      at = await this.#tryToShow(delivery, message, reply);
+      const told = at !== undefined || (await delivery.tell?.(message, reply).catch(() => false));
+      if (told !== true)
+        this.#parts.log.warn({ job: job.id, platform: delivery.platform }, 'its owner could not be told');
+    }
+    await this.#write(() => this.#parts.store.keep(message.seq, message.revision, at));
+  }
+
+  async #tryToShow(delivery: Delivery, message: JobMessage, reply: Reply): Promise<Delivered | undefined> {
+    const { store } = this.#parts;
+    try {
+      return await delivery.show(message, reply, {
+        uncertain: message.messageId === undefined,
+        live: false,
+        signal: this.#end.signal,
+        saveAddress: (address) => store.saveAddress(message.seq, address),
+      });
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** A message whose picture takes longer does not go on saying that the ad is being made. */
+  async #sayUploading(delivery: Delivery, { message, job }: PendingDelivery): Promise<void> {
+    const reply = this.#parts.describe(job);
+    if (message.messageId === undefined || reply.pictures.length === 0) return;
+    await delivery
+      .show(message, uploadingReply(reply), {
+        uncertain: false,
+        live: true,
+        signal: this.#end.signal,
+        saveAddress: async () => {},
+      })
+      .catch(() => {});
   }
 
   /** A message whose fate cannot be written down keeps its place: nothing more is sent for it. */

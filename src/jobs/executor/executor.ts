@@ -153,6 +153,7 @@ export class Executor {
         // Work that did not listen to its end may tell of itself when nobody remembers the job any more.
         if (over) return;
         this.#observe(job, event);
+        if (event.type === 'started') this.#noteNode(job, event.node);
         progress.add(variant, event);
         if (event.type !== 'queued' && event.type !== 'failed') this.#events.progress(job, progress.current);
       },
@@ -175,7 +176,8 @@ export class Executor {
       return error.why === 'cancelled' ? 'cancelled' : 'queued';
     }
     const kind = kindOf(error);
-    if (kind === 'outage' && job.attempts < MAX_ATTEMPTS) {
+    // What the end of a process has cut short was no try.
+    if (kind === 'outage' && job.attempts - job.crashes < MAX_ATTEMPTS) {
       const wait = waitBefore(job.attempts, error);
       log.warn({ job: job.id, attempt: job.attempts, wait }, 'temporary failure, will retry', error);
       await this.#persist(() => store.requeue(job.id));
@@ -191,6 +193,13 @@ export class Executor {
     return retryUntilStored(work, this.#end.signal, (error) => {
       this.#parts.observer.storeError();
       this.#parts.log.error({}, 'the jobs cannot be stored', error);
+    });
+  }
+
+  /** Should the process end now, this is what it was at. Nothing waits for that. */
+  #noteNode({ id }: Job, node: string): void {
+    this.#parts.store.noteNode(id, node).catch((error: unknown) => {
+      this.#parts.log.debug({ job: id }, `a node was not noted: ${String(error)}`);
     });
   }
 

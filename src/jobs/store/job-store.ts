@@ -23,6 +23,13 @@ export interface JobMessage {
   readonly attempts: number;
 }
 
+/** Where a message stands that says why it is late. */
+export interface KeptAt {
+  readonly messageId: string;
+  readonly address?: string;
+  readonly channel?: string;
+}
+
 /** A message that is behind its job, and the job as it was when the message was read. */
 export interface PendingDelivery {
   readonly message: JobMessage;
@@ -101,6 +108,8 @@ export interface StoreCalls {
   submit(job: NewJob, limits: Limits, now: number): SubmitOutcome;
   /** queued → running; undefined when the job is no longer queued. */
   start(id: string): Job | undefined;
+  /** A node of a running job has begun. */
+  noteNode(id: string, node: string): void;
   /** Keeps a picture; with the last of them running → made. */
   finishVariant(finished: FinishedVariant, now: number): JobState | undefined;
   /** running → queued, without blame: the process stops, or passing trouble is waited out. */
@@ -114,8 +123,8 @@ export interface StoreCalls {
   /** failed or cancelled → queued, with a clean slate. */
   retry(id: string): boolean;
   /**
-   * For the start: running → queued with one more crash, or failed at `mostCrashes`; those that were to be stopped
-   * are cancelled. Jobs that a former process has left queued count a restart.
+   * For the start: running → queued with one more crash; failed where the process has ended twice in a row at the same
+   * node of it while nothing else was made, or at `mostCrashes`; those that were to be stopped are cancelled. Jobs that a former process has left queued count a restart.
    */
   recover(mostCrashes: number, error: JobError): { readonly requeued: number; readonly failed: number };
   job(id: string): Job | undefined;
@@ -157,8 +166,19 @@ export interface StoreCalls {
   ): void;
   /** What the adapter wants to remember of a delivery under way. */
   saveAddress(message: number, address: string): void;
-  /** The message could not be shown: again at `due`, or never. */
-  markNotShown(message: number, due: number | 'never'): void;
+  /** The message could not be shown; it is tried again at `due`. */
+  markNotShown(message: number, due: number): void;
+  /**
+   * The message cannot be shown until a person mends something: it is kept, and tried again when the job changes or
+   * its owner speaks. One whose job has changed since `revision` is due at once. @param at where it tells why, where it
+   * does
+   */
+  keep(message: number, revision: number, at: KeptAt | undefined): void;
+  /**
+   * Messages of that owner's jobs that are kept are due again: in their places where they tell why they are late, else
+   * in the place that is given. Returns how many.
+   */
+  releaseKept(owner: string, place: Place, address: string): number;
 
   /** Takes a finished job's pictures and words away; false while it is open. Its files become garbage. */
   remove(id: string): boolean;

@@ -29,7 +29,10 @@ function desk(refuse: (method: Method, sent: CallArguments) => FailureKind | und
   };
   const delivery = new SlackDelivery({
     call,
-    notify: async (reply) => void told.push(reply),
+    notify: async (reply) => {
+      told.push(reply);
+      return true;
+    },
     isSlack: () => true,
     pollPauses: [],
     pace: 20,

@@ -1,11 +1,7 @@
 import { Routes } from 'discord.js';
+import { defined } from '../../../collections/defined.ts';
 import { OutageError } from '../../../errors/outage-error.ts';
-import {
-  type Delivered,
-  type Delivery,
-  type DeliveryAttempt,
-  UndeliverableError,
-} from '../../../jobs/delivery/delivery.ts';
+import type { Delivered, Delivery, DeliveryAttempt } from '../../../jobs/delivery/delivery.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { Log } from '../../../jobs/log.ts';
 import type { JobMessage } from '../../../jobs/store/job-store.ts';
@@ -15,6 +11,7 @@ import { DiscordFailure, isFailure, isUnreachable } from '../failure.ts';
 import { type RenderOptions, renderReply } from '../render-reply.ts';
 import { openDirectMessage } from './direct-message.ts';
 import { findPosted } from './find-posted.ts';
+import { notifyDirectly } from './notify.ts';
 import { post, posted } from './post.ts';
 import { offerReactions } from './reactions.ts';
 
@@ -36,9 +33,6 @@ const TOKEN_MARGIN = 60_000;
 
 /** Files that Discord finds too large are sent again at a smaller size, down to this many bytes. */
 const MIN_FILE_LIMIT = 2 ** 19;
-
-/** So often in a row Discord may find every way of saying it wrong; then it is not said. */
-const MAX_REFUSALS = 6;
 
 /** Milliseconds back in which a message is looked for whose posting was not written down. */
 const SEARCH_WINDOW = 600_000;
@@ -67,10 +61,20 @@ export function discordDelivery(parts: DiscordDeliveryParts): Delivery {
         if (attempt.live) throw new OutageError('discord', 'the message cannot be reached');
         if (jobMessage.messageId !== undefined && !isWorthPosting(reply))
           return { messageId: jobMessage.messageId };
-        return await postNew(posting, parts);
+        const anew = await postNew(posting, parts);
+        await removeFormer(posting, anew, parts);
+        return anew;
       } catch (error) {
-        throw deliveryErrorOf(error, jobMessage);
+        throw error instanceof DiscordFailure ? error.deliveryError : error;
       }
+    },
+    placeOnly(address) {
+      const { application, channel, guild, user, limit } = readAddress(address);
+      return writeAddress({ application, channel, ...defined({ guild }), user, limit });
+    },
+    async tell(jobMessage, reply) {
+      const { user } = readAddress(jobMessage.address);
+      return notifyDirectly(reply, { key: `${jobMessage.key}/why`, user: { id: user } }, parts);
     },
     async react(jobMessage, reply, signal) {
       if (parts.offersReactions) await offerReactions(jobMessage, reply, parts, signal);
@@ -146,6 +150,16 @@ async function postNew(posting: Posting, parts: DiscordDeliveryParts): Promise<D
   return postIn(await openDirectMessage(api, address.user, signal), posting, parts);
 }
 
+/** What a message said that cannot be edited is not true any more. */
+async function removeFormer(
+  { jobMessage: { messageId: former }, address }: Posting,
+  { messageId }: Delivered,
+  { api }: DiscordDeliveryParts,
+): Promise<void> {
+  if (former === undefined || former === messageId || address.ephemeral === true) return;
+  await api.bot('delete', Routes.channelMessage(address.channel, former)).catch(() => {});
+}
+
 async function postIn(
   channel: string,
   posting: Posting,
@@ -204,13 +218,4 @@ async function sendShrinking<T>(
 /** What is under way, or gone, is not worth calling its owner for. */
 function isWorthPosting({ stage }: Reply): boolean {
   return stage === 'done' || stage === 'failed';
-}
-
-function deliveryErrorOf(error: unknown, { attempts }: JobMessage): unknown {
-  if (!(error instanceof DiscordFailure)) return error;
-  const final = error.kind === 'refused' || error.kind === 'too-large';
-  if (error.kind === 'cannot-dm' || error.kind === 'no-access' || (final && attempts >= MAX_REFUSALS)) {
-    return new UndeliverableError(error.message, { cause: error });
-  }
-  return error.outage;
 }

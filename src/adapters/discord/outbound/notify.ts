@@ -23,32 +23,46 @@ interface Recipient {
   readonly message: string;
 }
 
-/** Answers a message where it was written; its writer directly, where the bot may not write there. */
-export async function notifyInChannel(reply: Reply, recipient: Recipient, parts: NotifyParts): Promise<void> {
+/**
+ * Answers a message where it was written; its writer directly, where the bot may not write there. Whether it reached
+ * them.
+ */
+export async function notifyInChannel(
+  reply: Reply,
+  recipient: Recipient,
+  parts: NotifyParts,
+): Promise<boolean> {
   const { key, channel, message: replyTo } = recipient;
   const { signal } = new AbortController();
   const content = await renderReply(reply, { limit: DEFAULT_FILE_LIMIT });
   try {
     await retryTransient(() => post(parts.api, content, { key, channel, replyTo, signal }));
+    return true;
   } catch (error) {
     if (!(error instanceof DiscordFailure)) throw error;
-    if (error.kind === 'no-access') return notifyDirectly(reply, recipient, parts);
-    parts.log.warn({ failure: error.kind }, 'an answer was rejected', error);
+    if (error.kind !== 'transient') return notifyDirectly(reply, recipient, parts);
+    parts.log.warn({ failure: error.kind }, 'an answer was not sent', error);
+    return false;
   }
 }
 
-/** Writes directly to somebody what nobody else should read, as an answer to what has no answer of its own. */
+/**
+ * Writes directly to somebody what nobody else should read, as an answer to what has no answer of its own; whether it
+ * reached them.
+ */
 export async function notifyDirectly(
   reply: Reply,
   { key, user }: Pick<Recipient, 'key' | 'user'>,
   { api, log }: NotifyParts,
-): Promise<void> {
+): Promise<boolean> {
   const { signal } = new AbortController();
   try {
     const channel = await openDirectMessage(api, user.id, signal);
     await post(api, await renderReply(reply, { limit: DEFAULT_FILE_LIMIT }), { key, channel, signal });
+    return true;
   } catch (error) {
     if (!(error instanceof DiscordFailure)) throw error;
     log.info({ failure: error.kind }, 'a direct message could not be sent');
+    return false;
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { MessageReferenceType, Routes } from 'discord.js';
 import * as z from 'zod';
 import type { DiscordApi } from '../api.ts';
+import { isFailure } from '../failure.ts';
 import type { DiscordMessage } from '../render-reply.ts';
 
 /** A message as it is named afterwards. */
@@ -15,12 +16,21 @@ export interface Post {
 }
 
 /**
- * Posts a new message as the bot; the same key within minutes is one message.
+ * Posts a new message as the bot, plainly where it may not answer another; the same key within minutes is one message.
  *
  * @returns its id
  * @throws DiscordFailure
  */
-export async function post(
+export async function post(api: DiscordApi, message: DiscordMessage, to: Post): Promise<string> {
+  try {
+    return await postOnce(api, message, to);
+  } catch (error) {
+    if (to.replyTo === undefined || !isFailure(error, 'reference')) throw error;
+    return postOnce(api, message, { ...to, replyTo: undefined });
+  }
+}
+
+async function postOnce(
   { bot }: DiscordApi,
   { body, files }: DiscordMessage,
   { key, channel, replyTo, signal }: Post,

@@ -5,7 +5,7 @@ import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { JobMessage } from '../../../jobs/store/job-store.ts';
 import { readAddress } from '../address.ts';
 import type { DiscordApi } from '../api.ts';
-import { isUnreachable } from '../failure.ts';
+import { isFailure, isUnreachable } from '../failure.ts';
 
 /** Milliseconds between two reactions: Discord takes few at once. */
 const REACTION_PAUSE = 300;
@@ -25,7 +25,7 @@ export async function offerReactions(
       await api.bot('put', route, { signal });
     } catch (error) {
       // Reactions are a shortcut: the buttons are there.
-      if (isUnreachable(error)) return;
+      if (isUnreachable(error) || isFailure(error, 'not-offered')) return;
       throw error;
     }
     await sleep(REACTION_PAUSE, undefined, { signal });

@@ -1,18 +1,13 @@
 import { defined } from '../../../collections/defined.ts';
 import { OutageError } from '../../../errors/outage-error.ts';
 import { UserError } from '../../../errors/user-error.ts';
-import {
-  type Delivered,
-  type Delivery,
-  type DeliveryAttempt,
-  UndeliverableError,
-} from '../../../jobs/delivery/delivery.ts';
+import type { Delivered, Delivery, DeliveryAttempt } from '../../../jobs/delivery/delivery.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { JobMessage } from '../../../jobs/store/job-store.ts';
 import type { Acknowledgements } from '../acknowledgements.ts';
 import { type Address, messageRef, readAddress, writeAddress } from '../address.ts';
 import { isFailure, SlackFailure } from '../failure.ts';
-import { type Rendered, renderReply } from '../render-reply.ts';
+import { plainly, type Rendered, renderReply } from '../render-reply.ts';
 import type { AgentSessions } from './agent-sessions.ts';
 import { shareDocuments, sharePictures, uploadPictures } from './pictures.ts';
 import { type Posted, type Posting, type PostParts, post } from './post.ts';
@@ -32,10 +27,7 @@ export interface SlackDeliveryParts extends UploadParts, PostParts {
 const EDITS_PER_MINUTE = 40;
 
 /** How often Slack may refuse pictures until they are shared as uploads instead of being shown in the message. */
-const MAX_REFUSALS = 3;
-
-/** Seconds after which a refused picture is tried again. */
-const RETRY_AFTER = 2;
+const MAX_REFUSALS = 2;
 
 /** Shows jobs in Slack: one message a job, edited as it gets on, with its pictures in the end. */
 export class SlackDelivery implements Delivery {
@@ -62,15 +54,22 @@ export class SlackDelivery implements Delivery {
         : posted;
       if (reply.stage === 'removed') await this.#removeFiles(now);
       void this.#session(message, now, reply);
-      const { posting: _over, ...rest } = now;
+      const { posting: _over, refusals: _past, ...rest } = now;
       return { messageId: message, address: writeAddress(rest), channel: messageRef(message).channel };
     } catch (error) {
       if (!(error instanceof SlackFailure)) throw error;
-      if (error.kind === 'cannot-dm' || (error.kind === 'no-access' && address.closed === true)) {
-        throw new UndeliverableError(error.message, { cause: error });
-      }
-      throw error.kind === 'refused' ? error : error.outage;
+      if (error.kind === 'no-access' && address.closed === true) throw error.undeliverable('delivery-closed');
+      throw error.deliveryError;
     }
+  }
+
+  placeOnly(address: string): string {
+    const { channel, user, thread } = readAddress(address);
+    return writeAddress({ channel, user, ...defined({ thread }) });
+  }
+
+  tell(jobMessage: JobMessage, reply: Reply): Promise<boolean> {
+    return this.#parts.notify({ ...reply, private: true }, readAddress(jobMessage.address));
   }
 
   async react(jobMessage: JobMessage, reply: Reply, signal: AbortSignal): Promise<void> {
@@ -79,25 +78,31 @@ export class SlackDelivery implements Delivery {
 
   async #progress(jobMessage: JobMessage, reply: Reply, address: Address): Promise<Delivered> {
     const message = jobMessage.messageId ?? '';
-    await this.#withPlanFallback(reply, () => this.#edit(message, this.#render(reply, address)));
+    await this.#withFallbacks(reply, (shape) => this.#edit(message, shape(this.#render(reply, address))));
     return { messageId: message };
   }
 
-  /** Shows progress once more without a plan, where Slack did not take one. */
-  async #withPlanFallback<T>(reply: Reply, work: () => Promise<T>): Promise<T> {
+  /** Once more without a plan, where Slack did not take one, and then in plain words. */
+  async #withFallbacks<T>(
+    reply: Reply,
+    work: (shape: (content: Rendered) => Rendered) => Promise<T>,
+  ): Promise<T> {
+    const whole = (content: Rendered): Rendered => content;
     try {
-      return await work();
+      return await work(whole);
     } catch (error) {
-      if (!this.#plans || reply.progress?.steps === undefined || !isFailure(error, 'blocks')) throw error;
+      if (!isFailure(error, 'blocks')) throw error;
+      if (!this.#plans || reply.progress?.steps === undefined) return work(plainly);
       this.#plans = false;
-      return work();
+      return this.#withFallbacks(reply, work);
     }
   }
 
   /** With its pictures in it, as a rule. */
   async #postWithPictures(posting: Posting): Promise<Posted> {
     const { reply } = posting;
-    if (reply.pictures.length === 0) return this.#withPlanFallback(reply, () => this.#editOrPost(posting));
+    if (reply.pictures.length === 0)
+      return this.#withFallbacks(reply, (shape) => this.#editOrPost(posting, shape));
     if (posting.address.shared === true) return this.#sharePictures(posting);
     let { address } = posting;
     const attempt: DeliveryAttempt = {
@@ -111,29 +116,35 @@ export class SlackDelivery implements Delivery {
     try {
       return await this.#editOrPost({ ...here, address: await uploadPictures(here, this.#parts) });
     } catch (error) {
-      if (!isFailure(error, 'not-ready', 'blocks', 'file-gone')) throw error;
+      if (!isFailure(error, 'blocks', 'file-gone')) throw error;
       const refusals = (address.refusals ?? 0) + 1;
       if (refusals > MAX_REFUSALS) return this.#sharePictures({ ...here, address });
       const files = error.kind === 'file-gone' ? {} : (address.files ?? {});
       await attempt.saveAddress(writeAddress({ ...address, files, refusals }));
       // As a rule Slack has not finished looking at the picture, and takes it a moment later.
-      throw new OutageError('slack', error.message, { cause: error, retryAfter: RETRY_AFTER });
+      throw new OutageError('slack', error.message, { cause: error });
     }
   }
 
-  async #editOrPost(posting: Posting): Promise<Posted> {
+  async #editOrPost(
+    posting: Posting,
+    shape: (content: Rendered) => Rendered = (content) => content,
+  ): Promise<Posted> {
     const { jobMessage, reply, address } = posting;
-    const render = (to: Address): Rendered => this.#render(reply, to);
-    if (jobMessage.messageId === undefined) return post(posting, this.#parts, render);
+    const render = (to: Address): Rendered => shape(this.#render(reply, to));
+    const { messageId: message } = jobMessage;
+    if (message === undefined) return post(posting, this.#parts, render);
     try {
-      await this.#edit(jobMessage.messageId, render(address));
-      return { message: jobMessage.messageId, address };
+      await this.#edit(message, render(address));
+      return { message, address };
     } catch (error) {
-      if (!isFailure(error, 'message-gone', 'no-access')) throw error;
+      if (!isFailure(error, 'message-gone', 'no-access', 'thread')) throw error;
       // Whoever deletes the message of a job that is over does not want another one.
-      if (reply.stage === 'cancelled' || reply.stage === 'removed')
-        return { message: jobMessage.messageId, address };
-      return post(posting, this.#parts, render);
+      if (reply.stage === 'cancelled' || reply.stage === 'removed') return { message, address };
+      const anew = await post(posting, this.#parts, render);
+      // What it said before is not true any more.
+      await this.#parts.call('chat.delete', { ...messageRef(message) }).catch(() => {});
+      return anew;
     }
   }
 
@@ -145,9 +156,19 @@ export class SlackDelivery implements Delivery {
     await (open ? this.#parts.sessions.begin(here, reply) : this.#parts.sessions.end(here));
   }
 
-  #sharePictures(posting: Posting): Promise<Posted> {
+  async #sharePictures(posting: Posting): Promise<Posted> {
     const render = (to: Address): Rendered => this.#render(posting.reply, { ...to, files: {} });
-    return sharePictures(posting, this.#parts, render);
+    try {
+      return await sharePictures(posting, this.#parts, render);
+    } catch (error) {
+      if (isFailure(error, 'file-gone')) throw error.undeliverable('delivery-upload');
+      const { jobMessage, address } = posting;
+      if (!isFailure(error, 'no-access') || address.closed === true) throw error;
+      const { messageId: _closed, ...unposted } = jobMessage;
+      const { thread: _there, ...rest } = address;
+      const direct: Address = { ...rest, channel: address.user, closed: true };
+      return sharePictures({ ...posting, jobMessage: unposted, address: direct }, this.#parts, render);
+    }
   }
 
   #render(reply: Reply, { files, closed }: Address): Rendered {

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import type { JobMessage } from '../../../jobs/store/job-store.ts';
 import { type Address, messageId } from '../address.ts';
 import type { Call } from '../api.ts';
-import { isFailure } from '../failure.ts';
+import { isFailure, SlackFailure } from '../failure.ts';
 
 /** Seconds by which our clock may be ahead of Slack's. */
 const CLOCK_SKEW = 60;
@@ -23,7 +24,7 @@ const history = z.object({
 export async function findPosted(
   call: Call,
   { posting, thread }: Address,
-  key: string,
+  { key, messageId: known }: Pick<JobMessage, 'key' | 'messageId'>,
 ): Promise<string | undefined> {
   if (posting === undefined) return undefined;
   const { channel, since } = posting;
@@ -35,10 +36,14 @@ export async function findPosted(
         ? await call('conversations.history', range)
         : await call('conversations.replies', { ...range, ts: thread });
     const { messages } = history.parse(answer);
-    const found = messages.find(({ metadata }) => metadata?.event_payload?.key === key);
-    return found && messageId({ channel, ts: found.ts });
+    const [found] = messages
+      .filter(({ metadata }) => metadata?.event_payload?.key === key)
+      .map(({ ts }) => messageId({ channel, ts }))
+      .filter((name) => name !== known);
+    return found;
   } catch (error) {
-    if (isFailure(error, 'scope', 'no-access')) return undefined;
+    // Where nothing may be read it cannot be found.
+    if (error instanceof SlackFailure && !isFailure(error, 'transient', 'unknown')) return undefined;
     throw error;
   }
 }

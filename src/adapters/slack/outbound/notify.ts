@@ -10,8 +10,8 @@ import { openDirectMessage } from './direct-message.ts';
 /** Where the person is who is told something. */
 type Recipient = Pick<Address, 'channel' | 'thread' | 'user' | 'respond'>;
 
-/** Tells one person something that shows no job; nobody waits for it and nothing hangs on it. */
-export type Notify = (reply: Reply, to: Recipient) => Promise<void>;
+/** Tells one person something that shows no job, and whether they were told; nothing is thrown. */
+export type Notify = (reply: Reply, to: Recipient) => Promise<boolean>;
 
 export interface NotifyParts {
   readonly call: Call;
@@ -30,12 +30,14 @@ export function createNotify({ call, isSlack, log }: NotifyParts): Notify {
     try {
       if (to.respond !== undefined && to.respond.until > Date.now()) {
         const { url } = to.respond;
-        if (isSlack(new URL(url)) && (await respond(url, content, to.thread, reply.private))) return;
+        if (isSlack(new URL(url)) && (await respond(url, content, to.thread, reply.private))) return true;
       }
       if (isDirect(to.channel)) await notifyDirectly(call, to, content);
       else await notifyInChannel(call, to, content);
+      return true;
     } catch (error) {
       log.warn({ platform: 'slack' }, 'an answer was not sent', error);
+      return false;
     }
   };
 }
@@ -85,7 +87,7 @@ async function notifyInChannel(call: Call, to: Recipient, content: Rendered): Pr
       ...content,
     });
   } catch (error) {
-    if (!isFailure(error, 'no-access')) throw error;
+    if (isFailure(error, 'transient')) throw error;
     await notifyDirectly(call, { channel: to.user, user: to.user }, content);
   }
 }

@@ -1,8 +1,10 @@
 import { extname } from 'node:path';
-import { filesOf } from '../../../jobs/delivery/reply.ts';
+import type { Locale } from '../../../ad/locale.ts';
+import { UndeliverableError } from '../../../jobs/delivery/delivery.ts';
+import { filesOf, type ReplyPicture } from '../../../jobs/delivery/reply.ts';
 import { type Address, messageId, messageRef, writeAddress } from '../address.ts';
-import { isFailure } from '../failure.ts';
-import type { Rendered } from '../render-reply.ts';
+import { isFailure, SlackFailure } from '../failure.ts';
+import { plainly, type Rendered } from '../render-reply.ts';
 import { type Posted, type Posting, type PostParts, post } from './post.ts';
 import {
   completeUpload,
@@ -29,7 +31,9 @@ export async function uploadPictures(
   }
   for (const { name } of pictures) {
     const id = files[name];
-    if (id !== undefined) await waitUntilReady(id, parts, attempt.signal);
+    // What was refused once has been waited for: then each try is a look of its own.
+    const pollPauses = address.refusals === undefined ? parts.pollPauses : [];
+    if (id !== undefined) await waitUntilReady(id, { ...parts, pollPauses }, attempt.signal);
   }
   return { ...address, files };
 }
@@ -49,13 +53,35 @@ export async function shareDocuments(
     for (const path of documents) {
       const key = `${name}${extname(path)}`;
       if (files[key] !== undefined) continue;
-      const sent = await uploadFile({ name, path, alt }, parts);
-      await completeUpload([sent], parts, { channel_id: channel, thread_ts: address.thread ?? ts });
-      files = { ...files, [key]: sent.id };
+      const thread = { channel, thread: address.thread ?? ts };
+      files = { ...files, [key]: await shareDocument({ name, path, alt }, thread, reply.locale, parts) };
       await attempt.saveAddress(writeAddress({ ...address, files }));
     }
   }
   return { message, address: { ...address, files } };
+}
+
+/** What a document is remembered by that Slack will not take: its owner was told. */
+const REFUSED = 'refused';
+
+/** The id of its file; where it is refused for good that is said in its place, and the ad stays as it is shown. */
+async function shareDocument(
+  document: Pick<ReplyPicture, 'name' | 'path' | 'alt'>,
+  { channel, thread }: { readonly channel: string; readonly thread: string },
+  locale: Locale,
+  parts: UploadParts,
+): Promise<string> {
+  try {
+    const sent = await uploadFile(document, parts);
+    await completeUpload([sent], parts, { channel_id: channel, thread_ts: thread });
+    return sent.id;
+  } catch (error) {
+    const refused = error instanceof SlackFailure ? error.deliveryError : error;
+    if (!(refused instanceof UndeliverableError)) throw error;
+    const text = refused.explanation.in(locale);
+    await parts.call('chat.postMessage', { channel, thread_ts: thread, text });
+    return REFUSED;
+  }
 }
 
 /**
@@ -93,7 +119,11 @@ export async function sharePictures(
   const [first] = Object.values(address.files ?? {});
   const shared = first === undefined ? undefined : await findShare(first, parts, attempt.signal);
   if (shared === undefined) {
-    await call('chat.update', { ...messageRef(old), ...render(address) });
+    const content = render(address);
+    await call('chat.update', { ...messageRef(old), ...content }).catch((error: unknown) => {
+      if (!isFailure(error, 'blocks')) throw error;
+      return call('chat.update', { ...messageRef(old), ...plainly(content) });
+    });
     return { message: old, address };
   }
   await call('chat.delete', { ...messageRef(old) }).catch(() => {});

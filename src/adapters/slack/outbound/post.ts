@@ -37,7 +37,7 @@ export interface Posted {
  * Posts a message where it was asked for; where the bot may not write, to its owner, who is told how to invite it.
  *
  * @param render the message, for the place where it ends up
- * @throws SlackFailure `closed` when there is no way left
+ * @throws SlackFailure `no-access` when there is no way left
  */
 export async function post(
   posting: Posting,
@@ -45,7 +45,9 @@ export async function post(
   render: (address: Address) => Rendered,
 ): Promise<Posted> {
   const { address, attempt, jobMessage, reply } = posting;
-  const before = attempt.uncertain ? await findPosted(parts.call, address, jobMessage.key) : undefined;
+  // One that stood there was about to be posted anew: that may have been done.
+  const lost = attempt.uncertain || (jobMessage.messageId !== undefined && address.posting !== undefined);
+  const before = lost ? await findPosted(parts.call, address, jobMessage) : undefined;
   if (before !== undefined) {
     await parts.call('chat.update', { ...messageRef(before), ...render(address) });
     return { message: before, address };
@@ -66,6 +68,7 @@ export async function post(
   }
 }
 
+/** In its thread, and marked so that it is found again; without what is refused there. */
 async function postIn(
   address: Address,
   { jobMessage, attempt }: Posting,
@@ -74,15 +77,28 @@ async function postIn(
 ): Promise<Posted> {
   const channel = await openDirectMessage(call, address.channel);
   await attempt.saveAddress(writeAddress({ ...address, posting: { channel, since: Date.now() } }));
-  const answer = await call('chat.postMessage', {
-    channel,
-    thread_ts: address.thread,
-    ...render(address),
-    metadata: { event_type: METADATA_TYPE, event_payload: { key: jobMessage.key } },
-    unfurl_links: false,
-    unfurl_media: false,
-  });
-  return { message: messageId(posted.parse(answer)), address };
+  const mark = { event_type: METADATA_TYPE, event_payload: { key: jobMessage.key } };
+  let here = address;
+  let metadata: typeof mark | undefined = mark;
+  for (;;) {
+    try {
+      const answer = await call('chat.postMessage', {
+        channel,
+        thread_ts: here.thread,
+        ...render(here),
+        metadata,
+        unfurl_links: false,
+        unfurl_media: false,
+      });
+      return { message: messageId(posted.parse(answer)), address: here };
+    } catch (error) {
+      if (isFailure(error, 'thread') && here.thread !== undefined) {
+        const { thread: _closed, ...beside } = here;
+        here = beside;
+      } else if (isFailure(error, 'metadata') && metadata !== undefined) metadata = undefined;
+      else throw error;
+    }
+  }
 }
 
 const posted = z.object({ channel: z.string(), ts: z.string() });

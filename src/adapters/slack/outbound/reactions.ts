@@ -17,7 +17,7 @@ export async function offerReactions(
   for (const { name } of availableReactions(reply)) {
     if (signal.aborted) return;
     await call('reactions.add', { channel, timestamp: ts, name }).catch((error: unknown) => {
-      if (!isFailure(error, 'already-reacted')) throw error;
+      if (!isFailure(error, 'done')) throw error;
     });
   }
 }

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { OutageError } from '../../../errors/outage-error.ts';
+import { fitFile } from '../../../imaging/fit-file.ts';
 import type { ReplyPicture } from '../../../jobs/delivery/reply.ts';
 import type { MessageRef } from '../address.ts';
 import type { Call, CallArguments } from '../api.ts';
@@ -17,6 +18,9 @@ export interface UploadParts {
   readonly pollPauses: readonly number[];
 }
 
+/** So often a file that a workspace finds too large is made half as large. */
+const MAX_HALVINGS = 6;
+
 /** Milliseconds that the bytes of one picture may take on their way. */
 const SEND_TIMEOUT = 60_000;
 
@@ -27,8 +31,6 @@ const share = z.record(z.string(), z.array(z.object({ ts: z.string() })));
 const info = z.object({
   file: z.object({
     mimetype: z.string().optional(),
-    original_w: z.number().optional(),
-    thumb_360: z.string().optional(),
     shares: z.object({ public: share.optional(), private: share.optional() }).optional(),
   }),
 });
@@ -57,18 +59,47 @@ export async function uploadFile(
   const bytes = await readFile(picture.path).catch((error: unknown) => {
     throw new OutageError('disk', `the picture ${picture.name} cannot be read`, { cause: error });
   });
-  const answer = await call('files.getUploadURLExternal', {
-    filename: `${picture.name}${extname(picture.path)}`,
-    length: bytes.length,
-    alt_txt: truncate(picture.alt, 1000),
-  });
-  const { upload_url: url, file_id: id } = ticket.parse(answer);
-  const address = new URL(url);
+  const file = { bytes, extension: extname(picture.path).slice(1) };
+  const { taken, upload } = await requestUpload(picture, file, call);
+  const address = new URL(upload.upload_url);
   if (!isSlack(address)) throw new OutageError('slack', `uploads would go to ${address.host}`);
-  await sendBytes(address, bytes);
-  const ending = extname(picture.path);
-  if (DOCUMENTS.includes(ending)) return { id, title: `${picture.name}${ending}` };
-  return { id, title: picture.name, highlight_type: ending === '.jpg' ? 'jpg' : 'png' };
+  await sendBytes(address, taken.bytes);
+  const { file_id: id } = upload;
+  if (isDocument(taken)) return { id, title: `${picture.name}.${taken.extension}` };
+  return { id, title: picture.name, highlight_type: taken.extension === 'jpg' ? 'jpg' : 'png' };
+}
+
+/** What is printed or worked on: it has no smaller form. */
+function isDocument({ extension }: PictureFile): boolean {
+  return DOCUMENTS.includes(`.${extension}`);
+}
+
+interface PictureFile {
+  readonly bytes: Uint8Array;
+  readonly extension: string;
+}
+
+/** Asks where to; with a smaller file where a workspace takes none of that size. */
+async function requestUpload(
+  { name, alt }: Pick<ReplyPicture, 'name' | 'alt'>,
+  whole: PictureFile,
+  call: Call,
+): Promise<{ readonly taken: PictureFile; readonly upload: z.output<typeof ticket> }> {
+  let taken = whole;
+  for (let halvings = 1; ; halvings++) {
+    try {
+      const answer = await call('files.getUploadURLExternal', {
+        filename: `${name}.${taken.extension}`,
+        length: taken.bytes.length,
+        alt_txt: truncate(alt, 1000),
+      });
+      return { taken, upload: ticket.parse(answer) };
+    } catch (error) {
+      if (!isFailure(error, 'too-large')) throw error;
+      if (halvings > MAX_HALVINGS || isDocument(taken)) throw error.undeliverable('delivery-too-large');
+      taken = await fitFile(whole.bytes, whole.bytes.length / 2 ** halvings);
+    }
+  }
 }
 
 /** What was sent may have arrived though its answer did not: the next step tells. */
@@ -112,15 +143,17 @@ export async function completeUpload(
 }
 
 /**
- * Resolves when Slack has looked at a file and knows it for a picture: before that no message can show it.
+ * Resolves when Slack knows a file for a picture: before that no message can show it. Where that takes long, or is not
+ * told, the message itself is tried: it is refused until the picture can be seen.
  *
- * @throws SlackFailure `not-ready` when that takes long, `file-gone` and others
+ * @throws SlackFailure `file-gone` and what may pass
  */
 export async function waitUntilReady(id: string, parts: UploadParts, signal: AbortSignal): Promise<void> {
-  const ready = await pollFile(id, parts, signal, ({ mimetype, original_w, thumb_360 }) =>
-    mimetype?.startsWith('image/') && (original_w ?? thumb_360) !== undefined ? true : undefined,
+  await pollFile(id, parts, signal, ({ mimetype }) => mimetype?.startsWith('image/') || undefined).catch(
+    (error: unknown) => {
+      if (!isFailure(error, 'not-offered')) throw error;
+    },
   );
-  if (ready === undefined) throw new SlackFailure('files.info', { kind: 'not-ready' });
 }
 
 /** Where a file was shared, as far as Slack tells: sharing goes on after it was asked for. */
@@ -133,6 +166,10 @@ export function findShare(
     const [found] = Object.entries({ ...shares?.private, ...shares?.public });
     const ts = found?.[1][0]?.ts;
     return found === undefined || ts === undefined ? undefined : { channel: found[0], ts };
+  }).catch((error: unknown) => {
+    // It was shared, and can be seen: only where is not told.
+    if (error instanceof SlackFailure && !isFailure(error, 'transient')) return undefined;
+    throw error;
   });
 }
 

@@ -22,6 +22,7 @@ export function terminalDelivery(parts: TerminalDeliveryParts): Delivery {
   return {
     platform: 'terminal',
     editRate: { interval: pace },
+    placeOnly: (address) => address,
     async show(jobMessage, reply, attempt) {
       const known =
         jobMessage.messageId === undefined ? transcript.byKey(jobMessage.key) : Number(jobMessage.messageId);

@@ -11,10 +11,16 @@ type Calls =
   | 'messagesOf'
   | 'markShown'
   | 'saveAddress'
-  | 'markNotShown';
+  | 'markNotShown'
+  | 'keep'
+  | 'releaseKept';
 
 /** No delivery waits longer than this; a due time further ahead was written before the clock stepped back. */
 const MAX_WAIT = 15 * 60_000;
+
+/** Values of `dead`: 0 = to be shown when it is behind; 1 = never, nobody can be told of it. */
+const KEPT_TOLD = 2;
+const KEPT_SILENTLY = 3;
 
 /** The table and its columns keep the names that they were made with. */
 const MESSAGE_COLUMNS = 'seq, key, job, platform, workspace, address, message, wanted, shown, attempts';
@@ -86,13 +92,41 @@ export function messageCalls(database: Database): Pick<StoreCalls, Calls> {
       database.run('update cards set address = ? where seq = ?', address, message);
     },
     markNotShown(message, due) {
-      const [at, dead] = due === 'never' ? [0, 1] : [due, 0];
+      database.run('update cards set attempts = attempts + 1, due_at = ? where seq = ?', due, message);
+    },
+    keep(message, revision, at) {
+      const row = database.get('select job, platform from cards where seq = ?', message);
+      if (row === undefined) return;
       database.run(
-        'update cards set attempts = attempts + 1, due_at = ?, dead = ? where seq = ?',
-        at,
-        dead,
+        `update cards set attempts = attempts + 1, dead = iif(wanted = ?, ?, 0), message = coalesce(?, message),
+           address = coalesce(?, address), channel = coalesce(?, channel) where seq = ?`,
+        revision,
+        at === undefined ? KEPT_SILENTLY : KEPT_TOLD,
+        at?.messageId ?? null,
+        at?.address ?? null,
+        at?.channel ?? null,
         message,
       );
+      if (at !== undefined) noteMessage(database, String(row.platform), at.messageId, String(row.job));
+    },
+    releaseKept(owner, { platform, workspace, channel }, address) {
+      const kept =
+        'dead > 1 and platform = ? and wanted > shown and job in (select id from jobs where owner = ? and removed = 0)';
+      const told = database.run(
+        `update cards set dead = 0, attempts = 0, due_at = 0 where dead = ${KEPT_TOLD} and ${kept}`,
+        platform,
+        owner,
+      );
+      const moved = database.run(
+        `update cards set dead = 0, attempts = 0, due_at = 0, message = null, workspace = ?, channel = ?,
+           address = ? where dead = ${KEPT_SILENTLY} and ${kept}`,
+        workspace,
+        channel,
+        address,
+        platform,
+        owner,
+      );
+      return told + moved;
     },
   };
 }

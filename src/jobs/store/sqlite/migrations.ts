@@ -110,6 +110,16 @@ export const MIGRATIONS: readonly string[] = [
     (select channel from jobs where jobs.id = cards.job)
   );
   `,
+  // Messages that wait for their owners to speak are asked for by every event. What was given up before is one of them.
+  `
+  update cards set dead = 3 where dead = 1 and wanted > shown;
+  create index cards_kept on cards (platform, dead) where dead > 1;
+  `,
+  // What a job was at, and at what the process ended last while it was the only one under way.
+  `
+  alter table jobs add column node text;
+  alter table jobs add column fatal_node text;
+  `,
 ];
 
 const pairs = Object.entries(TRANSITIONS)

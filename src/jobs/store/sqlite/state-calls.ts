@@ -9,6 +9,7 @@ import { errorToJson } from './stored-json.ts';
 
 type Calls =
   | 'start'
+  | 'noteNode'
   | 'finishVariant'
   | 'requeue'
   | 'markFailed'
@@ -31,11 +32,15 @@ export function stateCalls(database: Database): Pick<StoreCalls, Calls> {
       // What running looks like is told by progress, which is not written down; so no message is touched.
       const taken = database.run(
         `update jobs set state = 'running', attempts = attempts + 1, stop_asked = 0,
+           node = null,
            turn = (select coalesce(max(turn), 0) + 1 from jobs)
          where id = ? and state = 'queued'`,
         id,
       );
       return taken > 0 ? findJob(database, id) : undefined;
+    },
+    noteNode(id, node) {
+      database.run("update jobs set node = ? where id = ? and state = 'running'", node, id);
     },
     finishVariant(finished, now) {
       const job = findJob(database, finished.id);
@@ -57,7 +62,7 @@ export function stateCalls(database: Database): Pick<StoreCalls, Calls> {
     },
     retry(id) {
       const clean =
-        "state = 'queued', attempts = 0, crashes = 0, stop_asked = 0, error = null, answered_at = null";
+        "state = 'queued', attempts = 0, crashes = 0, fatal_node = null, stop_asked = 0, error = null, answered_at = null";
       // What was deleted holds no words any more to make something of.
       if (findJob(database, id)?.removed === true) return false;
       return move(id, 'failed', clean) || move(id, 'cancelled', clean);
@@ -72,7 +77,12 @@ export function stateCalls(database: Database): Pick<StoreCalls, Calls> {
       for (const id of waiting) move(id, 'queued', 'restarts = restarts + 1');
       const interrupted = ids("state = 'running'");
       database.run("update jobs set crashes = crashes + 1, restarts = restarts + 1 where state = 'running'");
-      const failed = ids(`state = 'running' and crashes >= ${Math.trunc(mostCrashes)}`);
+      // With several under way, or before the first node, nothing says whose fault it was.
+      const suspect = interrupted.length === 1 ? 'node' : 'null';
+      const failed = ids(
+        `state = 'running' and (fatal_node = ${suspect} or crashes >= ${Math.trunc(mostCrashes)})`,
+      );
+      database.run(`update jobs set fatal_node = ${suspect} where state = 'running'`);
       for (const id of failed) move(id, 'running', "state = 'failed', error = ?", errorToJson(error));
       for (const id of ids("state = 'running'")) move(id, 'running', "state = 'queued'");
       return { requeued: waiting.length + interrupted.length - failed.length, failed: failed.length };

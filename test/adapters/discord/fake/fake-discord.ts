@@ -193,6 +193,10 @@ export class FakeDiscord {
       return { status: 204 };
     }
     if (found.ephemeral) return refusal(404, 10008, 'Unknown Message');
+    if (method === 'DELETE') {
+      found.deleted = true;
+      return { status: 204 };
+    }
     if (method !== 'PATCH') return undefined;
     this.#check(call);
     this.store.edit(found, messageOf(call), call.files);

@@ -62,15 +62,44 @@ describe('job messages', () => {
     expect(calls.pendingDeliveries('terminal', NOW, 10)).toHaveLength(1);
   });
 
-  it('wait after a failure, and never if that is asked', () => {
+  it('wait after a failure, and where they are kept until their owner speaks', () => {
     const { calls } = scratchStore();
     const { jobMessage } = submit(calls);
     calls.markNotShown(jobMessage.seq, NOW + 1000);
     expect(calls.pendingDeliveries('terminal', NOW + 999, 10)).toEqual([]);
     expect(calls.pendingDeliveries('terminal', NOW + 1000, 10)).toMatchObject([{ message: { attempts: 1 } }]);
-    calls.markNotShown(jobMessage.seq, 'never');
+    calls.keep(jobMessage.seq, jobMessage.revision, undefined);
     expect(calls.pendingDeliveries('terminal', NOW + 1e9, 10)).toEqual([]);
     expect(calls.firstMessage(jobMessage.job)?.attempts).toBe(2);
+    const here = { ...place, channel: 'elsewhere' };
+    expect(calls.releaseKept('somebody else', here, '{"here":1}')).toBe(0);
+    expect(calls.releaseKept('minji', here, '{"here":1}')).toBe(1);
+    expect(calls.pendingDeliveries('terminal', NOW, 10)).toMatchObject([
+      { message: { address: '{"here":1}', attempts: 0 } },
+    ]);
+  });
+
+  it('are not kept where the job has changed while they were refused', () => {
+    const { calls } = scratchStore();
+    const { id, jobMessage } = submit(calls);
+    finish(calls, id);
+    calls.keep(jobMessage.seq, jobMessage.revision, undefined);
+    expect(calls.pendingDeliveries('terminal', NOW, 10)).toHaveLength(1);
+  });
+
+  it('that say why they are late stay where they are when they are due again', () => {
+    const { calls } = scratchStore();
+    const { id, jobMessage } = submit(calls);
+    calls.keep(jobMessage.seq, jobMessage.revision, {
+      messageId: '7',
+      address: '{"told":1}',
+      channel: 'told',
+    });
+    expect(calls.jobByMessage('terminal', '7')?.id).toBe(id);
+    expect(calls.releaseKept('minji', { ...place, channel: 'elsewhere' }, '{"here":1}')).toBe(1);
+    expect(calls.pendingDeliveries('terminal', NOW, 10)).toMatchObject([
+      { message: { address: '{"told":1}', messageId: '7' } },
+    ]);
   });
 
   it('do not wait for a time that a clock stepping backwards has put far ahead', () => {

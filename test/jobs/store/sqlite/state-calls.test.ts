@@ -102,15 +102,51 @@ describe('recover', () => {
     ]);
   });
 
-  it('gives up a job that has ended the process twice, and says why', () => {
+  /** The process ends once for each of these nodes of a job, while so many others are made. */
+  function die(calls: StoreCalls, id: string, nodes: readonly (string | undefined)[], others = 0): void {
+    const beside = Array.from({ length: others }, () => submit(calls).id);
+    for (const node of nodes) {
+      for (const job of [id, ...beside]) {
+        calls.start(job);
+        if (node !== undefined) calls.noteNode(job, node);
+      }
+      calls.recover(5, ERROR);
+    }
+  }
+
+  it('gives up a job at whose same node the process has ended twice while it was made alone, and says why', () => {
     const { calls } = scratchStore();
     const { id } = submit(calls);
-    for (let crash = 0; crash < 2; crash++) {
-      calls.start(id);
-      calls.recover(2, ERROR);
-    }
+    die(calls, id, ['ImageNode', 'ImageNode']);
     expect(calls.job(id)).toMatchObject({ state: 'failed', error: ERROR, crashes: 2 });
     expect(calls.openJobs()).toEqual([]);
+  });
+
+  it.each([
+    ['at two nodes of it', ['ImageNode', 'SaveNode', 'ImageNode'], 0],
+    ['before it began', [undefined, undefined, undefined], 0],
+    ['while others were made too', ['ImageNode', 'ImageNode', 'ImageNode', 'ImageNode'], 2],
+  ])('makes again what nothing says is to blame: the process ended %s', (_when, nodes, others) => {
+    const { calls } = scratchStore();
+    const { id } = submit(calls);
+    die(calls, id, nodes, others);
+    expect(calls.job(id)).toMatchObject({ state: 'queued', crashes: nodes.length });
+  });
+
+  it('makes no job more than five times', () => {
+    const { calls } = scratchStore();
+    const { id } = submit(calls);
+    die(calls, id, ['ImageNode', 'ImageNode', 'ImageNode', 'ImageNode', 'ImageNode'], 1);
+    expect(calls.job(id)).toMatchObject({ state: 'failed', error: ERROR, crashes: 5 });
+  });
+
+  it('begins with a clean slate where an operator has it retried', () => {
+    const { calls } = scratchStore();
+    const { id } = submit(calls);
+    die(calls, id, ['ImageNode', 'ImageNode']);
+    calls.retry(id);
+    die(calls, id, ['ImageNode']);
+    expect(calls.job(id)).toMatchObject({ state: 'queued', crashes: 1 });
   });
 
   it('does not blame a job that was parked', () => {
