@@ -77,7 +77,8 @@ function goodsOf(reading: Reading, presets: Presets): readonly FoundThing[] {
 }
 
 /** What English puts behind what a thing is: for whom, with what, by whom. */
-const BEHIND_EN = /\s(?:for|with|from|in|at|to|by|on)\s.*$/su;
+const BEHIND_EN =
+  /(?:\s(?:for|with|from|in|at|to|by|on)\s.*|(?:\s(?:new|menu|specials?|deals?|launch|collection|season))+)$/su;
 
 /** Whether a phrase ends with the word that says what the subject is: of 'coffee table', 'cake stands' it is another. */
 function endsWith(phrase: string, { text, head, words }: Subject): boolean {

@@ -17,7 +17,7 @@ import {
   writeGuarded,
 } from '../copy/guard-statements.ts';
 import { leftOutWarnings } from '../copy/left-out.ts';
-import { legalLines } from '../copy/legal-lines.ts';
+import { legalNotice } from '../copy/legal-notice.ts';
 import { squeezed } from '../copy/statement-groups.ts';
 import { writeCopy } from '../copy/write-copy.ts';
 import type { Reading } from '../reading/read-request.ts';
@@ -83,7 +83,6 @@ export function composeCopy(
       }),
       isKnown: isKnown(reading),
       occasionKind: reading.occasionKind,
-      legal: legalLines(rows.trade.notice, reading.text, reading.locale),
       given: { ...offer?.copy, ...given.value },
     }),
   );
@@ -112,6 +111,7 @@ export function composeCopy(
       ...clear.warnings,
       ...sayable.warnings,
       ...apart.warnings,
+      ...legalNotice(rows.trade.notice, reading.statements),
       ...leftOutWarnings(written.left, given.value.details !== undefined),
       ...(isEmptyCopy(written.copy) ? [NOTHING_SAID] : []),
     ],

@@ -21,8 +21,6 @@ export interface CopyMaterial {
   readonly occasionKind: OccasionKind;
   /** Of the brand, else of the request. */
   readonly shop?: string;
-  /** Lines that the law asks for in the ads of the trade. */
-  readonly legal: readonly string[];
   /** By where statements begin in the request: the slots that they are to have, where the rules leave a choice. */
   readonly prefer?: ReadonlyMap<number, PreferredSlot>;
   /** Slots that the person filled: they are left alone, and not said twice. */

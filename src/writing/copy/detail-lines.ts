@@ -16,7 +16,7 @@ export const DETAIL_LETTERS = 100;
 const DETAIL_LINES = 12;
 
 /** The order in which somebody needs to know: what it costs, when, when not, where, how to ask, on what condition. */
-const RANKS: Readonly<Record<StatementKind | 'closed' | 'binding' | 'legal', number>> = {
+const RANKS: Readonly<Record<StatementKind | 'closed' | 'binding', number>> = {
   binding: 0,
   price: 1,
   product: 2,
@@ -32,7 +32,6 @@ const RANKS: Readonly<Record<StatementKind | 'closed' | 'binding' | 'legal', num
   condition: 12,
   exception: 12,
   notice: 13,
-  legal: 14,
   trade: 15,
   mood: 15,
   wish: 15,
@@ -65,8 +64,6 @@ export const bindingLine = (text: string): DetailLine => ({ text, rank: RANKS.bi
 
 /** The name of the brand, which the request does not hold. */
 export const shopDetail = (text: string): DetailLine => ({ text, rank: RANKS.shop, spare: 0 });
-
-export const legalLine = (text: string): DetailLine => ({ text, rank: RANKS.legal, spare: -1 });
 
 /** The lines that an ad has room for, in the order of the details. */
 export function roomFor<T extends DetailLine>(lines: readonly T[]): readonly T[] {

@@ -1,8 +1,7 @@
 import type { AdCopy } from '../../ad/copy.ts';
-import type { Statement } from '../../ad/statement.ts';
 import { bindingText, isPrintable } from './binding-text.ts';
 import type { CopyMaterial } from './copy-material.ts';
-import { bindingLine, type DetailLine, legalLine, lineOf, roomFor, shopDetail } from './detail-lines.ts';
+import { bindingLine, type DetailLine, lineOf, roomFor, shopDetail } from './detail-lines.ts';
 import type { Ledger } from './ledger.ts';
 import { beginning } from './line-fit.ts';
 import { lineText, type StatementGroup, squeezed } from './statement-groups.ts';
@@ -20,7 +19,6 @@ export function writeDetails(material: CopyMaterial, ledger: Ledger, shown: AdCo
       .filter(isPrintable)
       .map((group) => ({ ...lineOf(group.root, lineText(group)), group })),
     ...shopLine(material, ledger, shown),
-    ...material.legal.filter((line) => !isSaid(line, material.statements)).map(legalLine),
   ];
   const kept = roomFor(lines);
   for (const { group } of kept) if (group !== undefined) ledger.tell(group);
@@ -29,15 +27,6 @@ export function writeDetails(material: CopyMaterial, ledger: Ledger, shown: AdCo
   ].join('\n');
   return details === '' ? undefined : details;
 }
-
-const OF_MINORS =
-  /(?:19\s?세|미성년|청소년|\bminors?\b|under 19).*(?:금지|불가|안\s?[됩돼팔]|\bno\b|not\b|prohibit|only)/iu;
-
-/** Whether the owner says himself what the law asks for. */
-const isSaid = (line: string, statements: readonly Statement[]): boolean =>
-  statements.some(
-    ({ text }) => squeezed(text).includes(squeezed(line)) || (OF_MINORS.test(line) && OF_MINORS.test(text)),
-  );
 
 /** A link or an account name alone is written as it is. */
 const isAddress = (text: string, group: StatementGroup | undefined): boolean =>

@@ -17,7 +17,7 @@ export function statementsOf(...told: readonly Told[]): readonly Statement[] {
 }
 
 function materialOf(statements: readonly Statement[], more: Partial<CopyMaterial> = {}): CopyMaterial {
-  return { statements, occasionKind: 'everyday', legal: [], given: {}, ...more };
+  return { statements, occasionKind: 'everyday', given: {}, ...more };
 }
 
 export const written = (statements: readonly Statement[], more: Partial<CopyMaterial> = {}): WrittenCopy =>

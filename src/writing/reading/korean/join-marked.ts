@@ -23,6 +23,7 @@ export function joinMarked(pieces: readonly Piece[], length: number, bracketed: 
   if (
     bracketed &&
     only !== undefined &&
+    pieces.some(({ kind }) => kind === 'price') &&
     length <= MARKED &&
     BESIDE.test(pieces.at(-1)?.atoms.at(-1)?.text ?? '')
   )
