@@ -89,7 +89,9 @@ export async function openApp(config: Config, options: AppOptions = {}): Promise
 
 async function assembled(config: Config, options: AppOptions, render: RenderPool): Promise<App> {
   await restrictDataFolder(config.DATA_DIR);
-  const { faces, presets } = await loadShopData(config.DATA_DIR, config.DESIGN);
+  const { faces, presets } = await loadShopData(config.DATA_DIR, {
+    ...defined({ defaultFamily: config.DESIGN, defaultPlace: config.PLACE }),
+  });
   const photos = createPhotoStore(join(config.DATA_DIR, 'photos'), photoReaderOn(render));
   const pictures =
     options.pictures === undefined

@@ -42,6 +42,8 @@ export interface LoadOptions {
   readonly covers?: (codePoint: number) => boolean;
   /** The design family of ads for which none is asked, by any of its names; absent = whichever suits best. */
   readonly defaultFamily?: string;
+  /** The place of ads for which neither place nor shape is asked; absent = nowhere in particular. */
+  readonly defaultPlace?: string;
 }
 
 /**
@@ -61,8 +63,9 @@ export async function loadPresets(
   const words = JSON.stringify([scenes.all, materials.all, props.all, looks.all]);
   const content = await readFolder(folder, { ...options, words });
   const presets = presetsOf(content, studio, options);
-  // A family that there is not is told now.
-  if (options.defaultFamily !== undefined) Reflect.get(presets, 'requestRules');
+  // A family or a place that there is not is told now.
+  if (options.defaultFamily !== undefined || options.defaultPlace !== undefined)
+    Reflect.get(presets, 'requestRules');
   if (!content.seenBefore) {
     // Every part is read, so that a mistake is told now and not with the first ad.
     for (const part of Object.keys(presets)) Reflect.get(presets, part);
@@ -74,7 +77,7 @@ export async function loadPresets(
 function presetsOf(
   content: FolderContent,
   studio: StudioCatalogue,
-  { covers, defaultFamily }: LoadOptions,
+  { covers, defaultFamily, defaultPlace }: LoadOptions,
 ): Presets {
   const year = memoized(() => content.read('seasons.yaml', seasons(studio)));
   const sets = memoized(() => deepFrozen(content.read('forbidden.yaml', forbidden)));
@@ -120,7 +123,10 @@ function presetsOf(
         place: (name: string) => placeNamed(name, presets.places),
         family,
         motion: (name: string) => presets.motions.named(name).key,
-        ...defined({ defaultFamily: defaultFamily === undefined ? undefined : family(defaultFamily) }),
+        ...defined({
+          defaultFamily: defaultFamily === undefined ? undefined : family(defaultFamily),
+          defaultPlace: defaultPlace === undefined ? undefined : placeNamed(defaultPlace, presets.places),
+        }),
         formatNear: (size: Size) => nearestFormat(presets.formats.rows, size),
         checkContent: createContentCheck(() => presets.unwanted),
         ...defined({ checkLetters: covers && createLetterCheck(covers) }),

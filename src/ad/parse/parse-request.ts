@@ -40,12 +40,27 @@ export function parseRequest(input: RequestInput, rules: RequestRules): AdReques
   // A field that is given as undefined is one that is not given.
   const parsed = requestFields(rules).safeParse(defined(input));
   if (!parsed.success) throw wrongKind(input, parsed.error.issues[0]);
-  const { text, locale, photos, use, strength, copy, lettering, format, place, seed, engine, pick, ...more } =
-    parsed.data;
+  const {
+    text,
+    locale,
+    photos,
+    use,
+    strength,
+    copy,
+    lettering,
+    format,
+    place: named,
+    seed,
+    engine,
+    pick,
+    ...more
+  } = parsed.data;
   const { parts: asked = {}, ...rest } = more;
   if (use === 'restyle' && photos.length === 0) throw new UserError('restyle-needs-photo', {});
   // A restyle keeps its photo's composition, and so its shape, unless somebody says otherwise.
   const shape = use === 'restyle' ? LIKE_PHOTO : rules.format('1:1');
+  const wanted = format ?? askedFormat(text, rules);
+  const place = named ?? (wanted === undefined && use === 'composite' ? rules.defaultPlace : undefined);
   // In this order recipes have always been written.
   const request: AdRequest = {
     text,
@@ -55,7 +70,7 @@ export function parseRequest(input: RequestInput, rules: RequestRules): AdReques
     strength,
     copy,
     lettering: lettering ?? (Object.keys(copy).length > 0 || !asksForNoWords(text)),
-    format: place ? rules.formatNear(place.pixels.is) : (format ?? askedFormat(text, rules) ?? shape),
+    format: place ? rules.formatNear(place.pixels.is) : (wanted ?? shape),
     ...defined({ place: place?.key }),
     seed,
     engine,

@@ -16,6 +16,8 @@ export interface RequestRules {
   motion(name: string): string;
   /** The family of an ad for which none is asked; absent = whichever suits best. */
   readonly defaultFamily?: string;
+  /** Where an ad goes for which neither place nor shape is asked; absent = nowhere in particular. */
+  readonly defaultPlace?: Place;
   /** The format with the nearest proportions. */
   formatNear(size: Size): string;
   /** @throws UserError `content-refused` for a text that no ad may be about */

@@ -75,6 +75,8 @@ const settings = z.object({
     }),
   /** The design family of an ad for which none is asked: `auto`, `scene`, or the name of one. */
   DESIGN: text,
+  /** Where an ad goes for which nobody says it: the name of a place, or a size in pixels. */
+  PLACE: text,
   ENGINE: choice(ENGINE_CHOICES, 'auto'),
   /** Whether pictures say that a trained model drew in them. */
   AI_NOTICE: choice(['on', 'off'], 'on'),

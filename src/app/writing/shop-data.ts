@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Face } from '../../ad/face.ts';
-import { defined } from '../../collections/defined.ts';
-import { loadPresets } from '../../presets/load.ts';
+import { type LoadOptions, loadPresets } from '../../presets/load.ts';
 import { loadFaces } from '../../presets/load-faces.ts';
 import type { Presets } from '../../presets/presets.ts';
 import { catalogue } from '../../studio/catalogue.ts';
@@ -16,16 +15,19 @@ export interface ShopData {
 
 /**
  * @param dataFolder in which what was parsed is kept
- * @param defaultFamily of ads for which no design is asked
- * @throws UserError `bad-preset`, `unknown-name` for a family that there is not
+ * @param defaults of ads for which nothing else is asked: as presets' loading takes them
+ * @throws UserError `bad-preset`, `unknown-name` for a family or a place that there is not
  */
-export async function loadShopData(dataFolder: string, defaultFamily?: string): Promise<ShopData> {
+export async function loadShopData(
+  dataFolder: string,
+  defaults: Pick<LoadOptions, 'defaultFamily' | 'defaultPlace'> = {},
+): Promise<ShopData> {
   const caches = [PARSED_PRESETS, join(dataFolder, 'cache', 'presets')];
   const faces = await loadFaces(join(PROJECT_ROOT, 'fonts'), { caches });
   const presets = await loadPresets(join(PROJECT_ROOT, 'presets'), catalogue, {
     caches,
     covers: letterCoverage(faces),
-    ...defined({ defaultFamily }),
+    ...defaults,
   });
   return { faces, presets };
 }

@@ -11,7 +11,7 @@ import type { AdMaker, AdRun } from './ad-maker.ts';
 export interface SetAsked {
   /** Absent = it is one picture. */
   readonly pages?: PagesAsked;
-  /** Names of places; none = nowhere in particular. */
+  /** Names of places; none = where the request itself goes. */
   readonly places: readonly string[];
 }
 
@@ -22,10 +22,11 @@ export interface SetAsked {
 export async function pagedRequests(
   maker: Pick<AdMaker, 'draft'>,
   request: AdRequest,
-  { pages, places }: SetAsked,
+  { pages, places: asked }: SetAsked,
   rules: Pick<RequestRules, 'place' | 'formatNear'>,
   run: Pick<AdRun, 'signal'> = {},
 ): Promise<readonly AdRequest[]> {
+  const places = asked.length > 0 || request.place === undefined ? asked : [request.place];
   let read: Promise<Brief> | undefined;
   const brief = (): Promise<Brief> => {
     read ??= maker.draft(unshown(request), run);
