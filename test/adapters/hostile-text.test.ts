@@ -121,6 +121,7 @@ async function addDiscord(): Promise<void> {
     connection: {
       application: '1',
       botUserId: '1',
+      isOwnRole: () => false,
       permissionsOf: () => undefined,
       preferredLocaleOf: () => undefined,
       roleNames: () => [],

@@ -50,6 +50,8 @@ export interface Connection {
   roleNames(guild: string, roles: readonly string[]): readonly string[];
   /** All that a member may do in a server by their roles, as Discord's bits; undefined where it is not known. */
   permissionsOf(guild: string, member: string, roles: readonly string[]): string | undefined;
+  /** Whether a role is the one that the server has given to the bot itself. */
+  isOwnRole(guild: string, role: string): boolean;
   /** A server's language. */
   preferredLocaleOf(guild: string): string | undefined;
   close(): Promise<void>;
@@ -176,6 +178,9 @@ export function createConnection({ token, address, shards, log, ...parts }: Conn
       const bits = [guild, ...roles].map((role) => known.roles.cache.get(role)?.permissions.bitfield ?? 0n);
       return String(bits.reduce((all, some) => all | some, 0n));
     },
+    isOwnRole: (guild, role) =>
+      client.user !== null &&
+      client.guilds.cache.get(guild)?.roles.cache.get(role)?.tags?.botId === client.user.id,
     preferredLocaleOf: (guild) => client.guilds.cache.get(guild)?.preferredLocale,
     async close() {
       closing.abort();

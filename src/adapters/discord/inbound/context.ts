@@ -21,7 +21,7 @@ export interface InboundContext extends NotifyParts {
   };
   readonly connection: Pick<
     Connection,
-    'application' | 'botUserId' | 'permissionsOf' | 'preferredLocaleOf' | 'roleNames'
+    'application' | 'botUserId' | 'isOwnRole' | 'permissionsOf' | 'preferredLocaleOf' | 'roleNames'
   >;
   /** The languages that people use Discord in, by their ids: interactions tell it, messages and reactions do not. */
   readonly locales: BoundedMap<string, Locale>;

@@ -31,6 +31,9 @@ export function createListeners(context: InboundContext): Listeners {
         case GatewayDispatchEvents.MessageCreate:
           messages.receive(event.d);
           break;
+        case GatewayDispatchEvents.MessageUpdate:
+          messages.receiveEdit(event.d);
+          break;
         case GatewayDispatchEvents.MessageReactionAdd:
           reactionAdded({ data: event.d, context }).catch(lost);
           break;

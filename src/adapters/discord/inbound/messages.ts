@@ -1,4 +1,8 @@
-import { type GatewayMessageCreateDispatchData, MessageType } from 'discord.js';
+import {
+  type GatewayMessageCreateDispatchData,
+  type GatewayMessageUpdateDispatchData,
+  MessageType,
+} from 'discord.js';
 import * as z from 'zod';
 import { answerMessage } from '../../../conversation/answer-message.ts';
 import { UserError } from '../../../errors/user-error.ts';
@@ -8,6 +12,7 @@ import { truncateStrings } from '../../../text/truncate-strings.ts';
 import { plainText } from '../markdown.ts';
 import { notifyInChannel } from '../outbound/notify.ts';
 import { attachment } from '../photos.ts';
+import { createdAt } from '../snowflake.ts';
 import type { InboundContext } from './context.ts';
 import { inboundEventOf, type PlatformEvent } from './events.ts';
 import { InFlight } from './in-flight.ts';
@@ -32,6 +37,9 @@ type Message = z.output<typeof message>;
 /** Messages that are remembered, so that what is sent twice is answered once. */
 const MAX_REMEMBERED = 5_000;
 
+/** Milliseconds in which the bot's name may be added to what was written. */
+const EDIT_WINDOW = 10 * 60_000;
+
 /** What people write; all others tell of what happened. */
 const KINDS: readonly MessageType[] = [MessageType.Default, MessageType.Reply];
 
@@ -52,8 +60,14 @@ export class Messages {
   }
 
   receive(created: GatewayMessageCreateDispatchData): void {
-    if (isForBot(created, this.#context.connection.botUserId))
-      this.#start(message.parse(truncateStrings(created)));
+    if (isForBot(created, this.#context.connection)) this.#start(message.parse(truncateStrings(created)));
+  }
+
+  /** Somebody has changed what they wrote: the bot's name may have been added. What was answered is not once more. */
+  receiveEdit(edited: GatewayMessageUpdateDispatchData): void {
+    const editedAt = Date.parse(edited.edited_timestamp ?? '');
+    // Discord itself changes messages too, such as when it has looked at a link; that is no edit.
+    if (editedAt - createdAt(edited.id) <= EDIT_WINDOW) this.receive(edited);
   }
 
   /** Goes on with what a former process has not answered. */
@@ -103,15 +117,20 @@ export class Messages {
   }
 }
 
-/** Whether somebody has written it to the bot: directly, or with its name in it. To reply to it is no mention. */
+/**
+ * Whether somebody has written it to the bot: directly, or with its name or its role's in it. To reply to it is no
+ * mention.
+ */
 function isForBot(
-  { author, webhook_id, type, guild_id, content }: GatewayMessageCreateDispatchData,
-  self: string | undefined,
+  { author, webhook_id, type, guild_id, content, mention_roles: roles }: GatewayMessageCreateDispatchData,
+  { botUserId: self, isOwnRole }: InboundContext['connection'],
 ): boolean {
   if (self === undefined || author.id === self || author.bot === true || webhook_id !== undefined)
     return false;
   if (!KINDS.includes(type)) return false;
-  return guild_id === undefined || content.includes(`<@${self}>`) || content.includes(`<@!${self}>`);
+  if (guild_id === undefined || content.includes(`<@${self}>`) || content.includes(`<@!${self}>`))
+    return true;
+  return roles?.some((role) => isOwnRole(guild_id, role)) === true;
 }
 
 function eventOf({

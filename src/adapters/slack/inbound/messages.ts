@@ -22,6 +22,9 @@ const message = z.object({
 
 const payload = z.object({ team_id: z.string(), event: message });
 
+/** What people write: with a file, from a thread to the channel too, as /me. All others tell of what happened. */
+const WRITTEN: readonly string[] = ['file_share', 'thread_broadcast', 'me_message'];
+
 /** A message that mentions the bot, or that was written to it directly, with or without photos. */
 export async function handleMessage({ body, context }: ReceivedEvent): Promise<void> {
   const parsed = payload.parse(body);
@@ -38,7 +41,7 @@ export async function handleMessage({ body, context }: ReceivedEvent): Promise<v
     text,
   } = parsed.event;
   if (user === undefined || bot_id !== undefined) return;
-  if (subtype !== undefined && subtype !== 'file_share') return;
+  if (subtype !== undefined && !WRITTEN.includes(subtype)) return;
   const direct = type === 'message';
   if (direct && channel_type !== 'im') return;
   // In a channel the answer opens a thread under the message; a direct message is a conversation already.

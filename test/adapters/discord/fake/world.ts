@@ -1,8 +1,10 @@
-import { CHANNEL, GUILD } from './ids.ts';
+import { APPLICATION, CHANNEL, GUILD } from './ids.ts';
 
 /** Role of those who may manage the server. */
 export const MANAGERS = '810000000000000001';
 const VIPS = '810000000000000002';
+/** The role that the server has given to the bot itself. */
+export const OWN_ROLE = '810000000000000003';
 
 const role = { color: 0, hoist: false, position: 0, managed: false, mentionable: false, flags: 0 };
 
@@ -43,6 +45,14 @@ export const guild = {
     { ...role, id: GUILD, name: '@everyone', permissions: ALL_RIGHTS },
     { ...role, id: MANAGERS, name: '점장', permissions: String(1n << 5n) },
     { ...role, id: VIPS, name: '단골', permissions: '0' },
+    {
+      ...role,
+      id: OWN_ROLE,
+      name: 'shop-ad-bot',
+      permissions: '0',
+      managed: true,
+      tags: { bot_id: APPLICATION },
+    },
   ],
   channels: [{ id: CHANNEL, type: 0, name: '광고', position: 0, permission_overwrites: [], flags: 0 }],
 };

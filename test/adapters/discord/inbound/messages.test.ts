@@ -3,6 +3,7 @@ import type { StoredMessage } from '../fake/channel-store.ts';
 import { directChannelOf } from '../fake/fake-discord.ts';
 import { APPLICATION, CHANNEL, JUNHO, MINJI, newId } from '../fake/ids.ts';
 import { command, message, type WrittenMessage } from '../fake/user-events.ts';
+import { OWN_ROLE } from '../fake/world.ts';
 import { withBot } from '../with-bot.ts';
 
 const stage = withBot({ LIMIT_USER_OPEN: '0', LIMIT_USER_HOURLY: '0', LIMIT_USER_DAILY: '0' });
@@ -32,6 +33,43 @@ describe('a message that mentions the bot', () => {
     const [job] = jobsOf(korean);
     expect(job?.variants[0]?.request.text).toBe('카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기');
     expect(job?.owner).toEqual({ id: MINJI, name: '민지' });
+  });
+
+  it('is answered though it mentions the role of the bot, of which nobody is told what else it says', async () => {
+    const { discord } = stage();
+    const said = message(`<@&${OWN_ROLE}> 딸기라떼`, {}, [], { mention_roles: [OWN_ROLE] });
+    const help = await answered(discord.say(said), /./);
+    expect(help.texts.at(-1)).toContain('/ad make');
+    const others = discord.say(
+      message('<@&810000000000000002> 모여요', {}, [], { mention_roles: ['810000000000000002'] }),
+    );
+    await answered(discord.say(message('@bot 딸기라떼')), DONE);
+    expect(discord.store.messages.filter(({ replyTo }) => replyTo === others.id)).toEqual([]);
+  });
+
+  it('is answered though the bot’s name was added later, and once', async () => {
+    const { discord } = stage();
+    const said = discord.say(message('딸기라떼 신메뉴'));
+    const edited = {
+      ...said,
+      content: `<@${APPLICATION}> 딸기라떼 신메뉴`,
+      edited_timestamp: new Date().toISOString(),
+    };
+    discord.gateway.dispatch('MESSAGE_UPDATE', edited);
+    discord.gateway.dispatch('MESSAGE_UPDATE', { ...edited, content: `<@${APPLICATION}> 딸기라떼` });
+    await answered(said, DONE);
+    // What Discord itself changes, or what is changed much later, asks for nothing.
+    const quiet = discord.say(message('조용히'));
+    const late = new Date(Date.now() + 11 * 60_000).toISOString();
+    for (const edited_timestamp of [null, late])
+      discord.gateway.dispatch('MESSAGE_UPDATE', {
+        ...quiet,
+        content: `<@${APPLICATION}> 조용히`,
+        edited_timestamp,
+      });
+    await answered(discord.say(message('@bot 마지막 딸기라떼')), DONE);
+    expect(jobsOf(said)).toHaveLength(1);
+    expect(jobsOf(quiet)).toEqual([]);
   });
 
   it('speaks English with those whose language is known to be that', async () => {

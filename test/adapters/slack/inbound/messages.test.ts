@@ -50,6 +50,12 @@ describe('a mention', () => {
     expect(textOf(message.blocks)).toContain('Your ad is ready.');
   });
 
+  it.each(['thread_broadcast', 'me_message'])('is answered as a %s too', async (subtype) => {
+    const { people, finished } = await opened();
+    await people.mention('new strawberry latte', { user: 'UANNE' }, { subtype });
+    expect(textOf((await finished()).blocks)).toContain('Your ad is ready.');
+  });
+
   it('takes commands too, and answers them to the person alone in the thread', async () => {
     const { slack, people } = await opened();
     await people.mention('queue', { thread: '1790000000.000001' });
