@@ -2,6 +2,7 @@ import type { DesignPart, PlacedPart } from '../../ad/design-part.ts';
 import type { Face } from '../../ad/face.ts';
 import { type Box, bottom, expand, overlaps, right, type Size, shortSide } from '../../ad/geometry.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
+import type { Insets } from '../../ad/place.ts';
 import type { RequestParts } from '../../ad/request.ts';
 import type { Palette } from '../../ad/scene.ts';
 import type { Matte, Raster } from '../../imaging/raster.ts';
@@ -23,6 +24,8 @@ export interface PlacePartsRequest {
   /** Where words and other things stand already, in pixels of the ad. */
   readonly taken?: readonly Box[];
   readonly parts: RequestParts;
+  /** Where the ad's place covers it, or a press cuts. */
+  readonly safe?: Insets;
   readonly palette: Palette;
   /** The face of the ad. */
   readonly face: string;
@@ -54,9 +57,9 @@ const PADDING = 0.035;
 
 /** Finds each part a place off the product and off the others, as near to a lower corner as can be. */
 export function placeParts(request: PlacePartsRequest, faces: readonly Face[]): PlacedParts {
-  const { image, parts, product, own, taken = [] } = request;
+  const { image, parts, product, own, taken = [], safe } = request;
   const size: Size = { width: image.width, height: image.height };
-  const frame = frameOf(size);
+  const frame = frameOf(size, { safe });
   const placed: PlacedPart[] = [];
   const why: LocalizedText[] = [];
   const warnings: LocalizedText[] = [];

@@ -1,6 +1,7 @@
 import type { DesignLayout } from '../../ad/design.ts';
 import type { Face } from '../../ad/face.ts';
 import type { TextLayout } from '../../ad/layout.ts';
+import type { Insets } from '../../ad/place.ts';
 import type { RequestParts } from '../../ad/request.ts';
 import type { Palette, Stage } from '../../ad/scene.ts';
 import { defined } from '../../collections/defined.ts';
@@ -19,6 +20,8 @@ interface Inputs {
   readonly parts: RequestParts;
   readonly palette: Palette;
   readonly face: string;
+  /** What the ad's place covers. */
+  readonly safe?: Insets;
 }
 
 /** Decides where the QR code and the menu stand, before the words are placed around them. */

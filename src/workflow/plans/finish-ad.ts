@@ -49,7 +49,7 @@ export function finishAd(
       : workflow.add(new PartsLayoutNode(faces), {
           image,
           stage,
-          ...defined({ product }),
+          ...defined({ product, safe: place?.safe?.is }),
           parts: request.parts,
           palette: brief.palette,
           face: brief.face,

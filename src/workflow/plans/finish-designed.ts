@@ -46,6 +46,7 @@ export function finishDesigned(
           parts: { menu },
           palette: brief.palette,
           face: brief.face,
+          ...defined({ safe: place?.safe?.is }),
         });
   const coded =
     design.parts === undefined

@@ -33,6 +33,17 @@ const sizes = fc.constantFrom<readonly [number, number]>(
 );
 
 describe('placeParts', () => {
+  it('keeps off what the place covers of the picture, or a press cuts', () => {
+    const image = picture(1080, 1080);
+    const safe = { top: 240, right: 240, bottom: 240, left: 240 };
+    const ad = { image, own: false, parts: { qr: LINK }, palette: PALETTE, face: FACE };
+    const inner = { x: 240, y: 240, width: 600, height: 600 };
+    const { boxes } = placeParts({ ...ad, safe }, faces);
+    expect(boxes.length).toBe(1);
+    for (const box of boxes) expect(contains(inner, box)).toBe(true);
+    for (const box of placeParts(ad, faces).boxes) expect(contains(inner, box)).toBe(false);
+  });
+
   it('stands inside the margins, off the product and off one another, and its code is read at 2.5 cm', () => {
     const share = fc.double({ min: 0.15, max: 0.5, noNaN: true });
     fc.assert(
