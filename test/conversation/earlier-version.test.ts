@@ -53,9 +53,10 @@ describe('the database of version 0.1.0', () => {
     expect(await desk.jobs.lookup.job('mp3y13')).toMatchObject({ removed: true });
   });
 
-  it('has its jobs that waited made after all, and tells of the one that ended the process too often', async () => {
-    for (const id of ['bzq6x0', 'v49w3n']) expect((await desk.until(id, isMade)).pictures).toHaveLength(1);
-    expect(await desk.jobs.lookup.job('en535d')).toMatchObject({ state: 'failed', crashes: 2 });
+  it('has its jobs that waited made after all, and the one that ended the process twice, at nobody knows what', async () => {
+    for (const id of ['bzq6x0', 'v49w3n', 'en535d'])
+      expect((await desk.until(id, isMade)).pictures).toHaveLength(1);
+    expect(await desk.jobs.lookup.job('en535d')).toMatchObject({ crashes: 2 });
   });
 
   it.each([

@@ -24,7 +24,7 @@ export interface JobMessage {
 }
 
 /** Where a message stands that says why it is late. */
-export interface KeptAt {
+interface KeptAt {
   readonly messageId: string;
   readonly address?: string;
   readonly channel?: string;
