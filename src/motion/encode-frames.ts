@@ -4,8 +4,8 @@ import { packLzw } from '../imaging/animation/lzw.ts';
 import { type PaletteColour, paletteOf } from '../imaging/animation/palette.ts';
 import { PaletteMap } from '../imaging/animation/palette-map.ts';
 import { encodeWebpPart } from '../imaging/animation/webp.ts';
-import { cropRaster } from '../imaging/crop.ts';
-import { type Raster, rasterOf } from '../imaging/raster.ts';
+import { collectGarbage } from '../imaging/collect-garbage.ts';
+import { createRaster, type Raster, rasterOf } from '../imaging/raster.ts';
 import { FramePainter } from './frame-painter.ts';
 import type { Loop } from './loop.ts';
 
@@ -46,7 +46,7 @@ export async function frameParts({ encoding, ...range }: FramePartsRequest): Pro
   for (const { frame, pixels, before, box } of changesIn(range)) {
     if (encoding.kind === 'webp') {
       const even = onEvenPixels(box, size);
-      const part = cropRaster(rasterOf({ ...size, data: pixels }), even);
+      const part = partOf(pixels, size, even);
       const quality = Math.min(100, encoding.quality + (frame === 0 ? STILL_QUALITY : 0));
       parts.push({ frame, box: even, bytes: await encodeWebpPart(part, quality) });
     } else if (map !== undefined) {
@@ -54,7 +54,18 @@ export async function frameParts({ encoding, ...range }: FramePartsRequest): Pro
       parts.push({ frame, box, bytes: packLzw(indices, bitsFor(encoding.palette)) });
     }
   }
+  // The canvases of a painter are larger than all that the thread's heap knows of.
+  collectGarbage();
   return parts;
+}
+
+function partOf(pixels: Uint8ClampedArray, { width }: Size, box: Box): Raster {
+  const out = createRaster(box.width, box.height);
+  for (let y = 0; y < box.height; y++) {
+    const from = ((box.y + y) * width + box.x) * 4;
+    out.data.set(pixels.subarray(from, from + box.width * 4), y * box.width * 4);
+  }
+  return out;
 }
 
 /** Whole frames, opaque. */
@@ -85,7 +96,7 @@ interface Change {
 
 function* changesIn({ loop, fps, from, to }: FrameRange): Generator<Change> {
   const painter = new FramePainter(loop);
-  let before = from === 0 ? undefined : painter.paint((from - 1) / fps);
+  let before = from === 0 ? undefined : { ...painter.paint((from - 1) / fps) };
   for (let frame = from; frame < to; frame++) {
     const now = painter.paint(frame / fps);
     if (before === undefined) {
@@ -94,7 +105,7 @@ function* changesIn({ loop, fps, from, to }: FrameRange): Generator<Change> {
       const box = changedBox(now.pixels, before.pixels, loop.size, union([...now.moving, ...before.moving]));
       if (box !== undefined) yield { frame, pixels: now.pixels, before: before.pixels, box };
     }
-    before = now;
+    before = { ...now };
   }
 }
 

@@ -17,6 +17,9 @@ export class FramePainter {
   readonly #still: Canvas;
   readonly #sprites: readonly Sprite[];
   readonly #canvas: Canvas;
+  /** Two frames that are written in turn, each with the boxes in which it is not the still. */
+  readonly #frames: readonly Frame[];
+  #turn = 0;
 
   constructor(loop: Loop) {
     this.#loop = loop;
@@ -29,14 +32,14 @@ export class FramePainter {
       wheels: wheels.map((wheel: Wheel) => ({ box: wheel.box, strip: toCanvas(wheel.strip) })),
     }));
     this.#canvas = createCanvas(loop.size.width, loop.size.height);
+    this.#frames = [0, 1].map(() => ({ pixels: new Uint8ClampedArray(loop.still.data), moving: [] }));
   }
 
   /**
-   * The pixels at a second of the loop, RGBA, and the boxes outside of which they are the still's. They are overwritten by
-   * the next call.
+   * The pixels at a second of the loop, RGBA, and the boxes outside of which they are the still's. They hold until the next
+   * call but one.
    */
-  paint(seconds: number): { readonly pixels: Uint8ClampedArray; readonly moving: readonly Box[] } {
-    const { width, height } = this.#loop.size;
+  paint(seconds: number): Readonly<Frame> {
     const context = this.#canvas.getContext('2d');
     context.drawImage(this.#still, 0, 0);
     const poses = this.#sprites.map(({ gestures }) => poseAt(gestures, seconds));
@@ -57,8 +60,39 @@ export class FramePainter {
       }
       context.restore();
     }
-    return { pixels: context.getImageData(0, 0, width, height).data, moving };
+    return this.#read(context, moving);
   }
+
+  /** Takes over what is on the canvas where something moves, and the still where something did. */
+  #read(context: SKRSContext2D, moving: readonly Box[]): Readonly<Frame> {
+    const frame = this.#frames[this.#turn];
+    if (frame === undefined) throw new RangeError('There are two frames');
+    this.#turn = 1 - this.#turn;
+    const { width } = this.#loop.size;
+    for (const { x, y, width: across, height } of frame.moving) {
+      for (let row = y; row < y + height; row++) {
+        const at = (row * width + x) * 4;
+        frame.pixels.set(this.#loop.still.data.subarray(at, at + across * 4), at);
+      }
+    }
+    for (const { x, y, width: across, height } of moving) {
+      const { data } = context.getImageData(x, y, across, height);
+      for (let row = 0; row < height; row++) {
+        frame.pixels.set(
+          data.subarray(row * across * 4, (row + 1) * across * 4),
+          ((y + row) * width + x) * 4,
+        );
+      }
+    }
+    frame.moving = moving;
+    return frame;
+  }
+}
+
+/** Pixels, and where they are not the still's. */
+interface Frame {
+  readonly pixels: Uint8ClampedArray;
+  moving: readonly Box[];
 }
 
 /** What has to be painted anew where something moves: where it is and where it is at rest. */

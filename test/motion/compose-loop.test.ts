@@ -12,7 +12,9 @@ import { badge, calm, cup, design, designLoop, headline, price, size, wordsOf } 
 /** All frames, each with its pixels. */
 function framesOf(loop: Loop): readonly Uint8ClampedArray[] {
   const painter = new FramePainter(loop);
-  return Array.from({ length: loop.seconds * loop.fps + 1 }, (_, i) => painter.paint(i / loop.fps).pixels);
+  return Array.from({ length: loop.seconds * loop.fps + 1 }, (_, i) =>
+    Uint8ClampedArray.from(painter.paint(i / loop.fps).pixels),
+  );
 }
 
 const luminance = (pixels: Uint8ClampedArray, i: number): number =>
