@@ -70,7 +70,7 @@ function partOf(pixels: Uint8ClampedArray, { width }: Size, box: Box): Raster {
 
 /** Whole frames, opaque. */
 export function wholeFrames({ loop, fps, from, to }: FrameRange): readonly Raster[] {
-  const painter = new FramePainter(loop);
+  const painter = painterAt(loop, fps);
   return Array.from({ length: to - from }, (_, i) =>
     rasterOf({ ...loop.size, data: painter.paint((from + i) / fps).pixels }),
   );
@@ -86,6 +86,18 @@ export function loopPalette(loop: Loop, colours: number): Promise<readonly Palet
 /** When most is lit, as a share of the loop. */
 const LIT = 0.36;
 
+/** Frames a second below which digits do not turn: each frame would be seen for long enough to be read as the price. */
+const TURNING_FPS = 12;
+
+function painterAt(loop: Loop, fps: number): FramePainter {
+  if (fps >= TURNING_FPS) return new FramePainter(loop);
+  const items = loop.items.map((item) => ({
+    ...item,
+    gestures: item.gestures.filter(({ kind }) => kind !== 'count'),
+  }));
+  return new FramePainter({ ...loop, items });
+}
+
 interface Change {
   readonly frame: number;
   readonly pixels: Uint8ClampedArray;
@@ -95,7 +107,7 @@ interface Change {
 }
 
 function* changesIn({ loop, fps, from, to }: FrameRange): Generator<Change> {
-  const painter = new FramePainter(loop);
+  const painter = painterAt(loop, fps);
   let before = from === 0 ? undefined : { ...painter.paint((from - 1) / fps) };
   for (let frame = from; frame < to; frame++) {
     const now = painter.paint(frame / fps);

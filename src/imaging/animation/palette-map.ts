@@ -8,11 +8,21 @@ const CELLS = 2 ** BITS;
 /** Puts pixels into colours of a palette. The same pixel at the same place is always the same colour. */
 export class PaletteMap {
   readonly #nearest: Uint8Array;
+  readonly #palette: readonly PaletteColour[];
+  /** For each cell the palette's colours that lie in it: what is like one of them is not dithered. */
+  readonly #inside: readonly (readonly number[] | undefined)[];
   readonly #spread: number;
 
   /** @param dither how far a colour is moved before it is looked up, 0–1 of the palette's own steps */
   constructor(palette: readonly PaletteColour[], dither: number) {
+    this.#palette = palette;
     this.#nearest = nearestOf(palette);
+    const inside: number[][] = [];
+    for (const [i, [r, g, b]] of palette.entries()) {
+      const own = cellOf(r, g, b);
+      inside[own] = [...(inside[own] ?? []), i];
+    }
+    this.#inside = inside;
     this.#spread = dither * SPREAD;
   }
 
@@ -41,8 +51,13 @@ export class PaletteMap {
           out[to] = transparent;
           continue;
         }
+        const own = this.#inside[cellOf(r, g, b)]?.find((i) => isAlike(this.#palette[i]!, r, g, b));
+        if (own !== undefined) {
+          out[to] = own;
+          continue;
+        }
         const move = this.#spread * noiseAt(x, y);
-        out[to] = this.#nearest[(cell(r + move) * CELLS + cell(g + move)) * CELLS + cell(b + move)]!;
+        out[to] = this.#nearest[cellOf(r + move, g + move, b + move)]!;
       }
     }
     return out;
@@ -54,6 +69,14 @@ const SPREAD = 22;
 
 const cell = (value: number): number =>
   value <= 0 ? 0 : value >= 255 ? CELLS - 1 : (value | 0) >> (8 - BITS);
+
+const cellOf = (r: number, g: number, b: number): number => (cell(r) * CELLS + cell(g)) * CELLS + cell(b);
+
+/** Steps of all channels together that nobody sees. */
+const UNSEEN = 4;
+
+const isAlike = ([pr, pg, pb]: PaletteColour, r: number, g: number, b: number): boolean =>
+  Math.abs(pr - r) + Math.abs(pg - g) + Math.abs(pb - b) <= UNSEEN;
 
 /**
  * Interleaved gradient noise, −0.5–0.5: even over small neighbourhoods, without a pattern that is seen

@@ -49,7 +49,7 @@ const MAX_TRIES = 4;
 /** Makes a moving ad a file: as good as there are bytes for it. */
 export class LoopFileNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'LoopFileNode';
-  readonly version = 1;
+  readonly version = 3;
 
   async process(inputs: Inputs, context: NodeContext): Promise<Outputs> {
     const { loop, kind, place } = inputs;
