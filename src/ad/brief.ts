@@ -36,6 +36,11 @@ export interface Brief {
   readonly occasion?: OccasionKind;
   /** What the request asks of the picture; absent where it asks nothing, and in recipes of before it was said. */
   readonly pictured?: Pictured;
+  /**
+   * What its colours and letters are to feel like, of presets/moods.yaml: the mood that was asked for, else the season.
+   * Absent where neither is known, and in recipes of before it was said.
+   */
+  readonly mood?: string;
   /** What stands in the picture, where the studio makes it; absent in recipes of before it was said. */
   readonly hero?: Hero;
   /** All slots to be drawn: the person's own words, and what was written for them. */

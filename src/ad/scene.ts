@@ -130,6 +130,8 @@ export interface SceneBrief {
   readonly materials: readonly MaterialName[];
   readonly lighting: LightingName;
   readonly palette: Palette;
+  /** A colour that was asked for as the ground's. */
+  readonly asked?: HexColour;
   readonly season?: SeasonName;
   /** Where the request says it. */
   readonly outlook?: OutlookName;

@@ -148,6 +148,7 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
     pages: presets.pages,
     motions: presets.motions.rows,
     tradeOf: (industry) => presets.industries.find(industry),
+    moodOf: (key) => presets.moods.find(key),
     sizeOf: (format) => presets.formats.named(format),
     placeOf: presets.requestRules.place,
     formatNear: (size) => nearestFormat(presets.formats.rows, size),

@@ -130,7 +130,7 @@ function designOf(
   const { layers, blocks, productBoxes, parts, logo } = designParts(
     found.solved.root,
     family,
-    colourPlan(family, request.colours),
+    colourPlan(family, { ...request.colours, ...defined({ mood: request.mood }) }),
     inner,
   );
   const { heroes, pictures: photos, faces, made } = request;

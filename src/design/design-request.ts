@@ -8,7 +8,8 @@ import type { Insets } from '../ad/place.ts';
 import type { Statement } from '../ad/statement.ts';
 import type { Raster } from '../imaging/raster.ts';
 import type { DesignFamily } from '../presets/design.ts';
-import type { ColourSources } from './colour/colour-plan.ts';
+import type { Mood } from '../presets/mood.ts';
+import type { ColourSources } from './colour/colour-sources.ts';
 
 /** A cut-out that a design may show. */
 export interface HeroMaterial {
@@ -42,6 +43,8 @@ export interface DesignRequest {
   /** Whether the face is the brand's, which comes before a family's. */
   readonly brandFace: boolean;
   readonly colours: ColourSources;
+  /** What colours and letters are to feel like; absent = as the family has them. */
+  readonly mood?: Mood;
   readonly heroes: readonly HeroMaterial[];
   readonly pictures: readonly PictureMaterial[];
   /** How the picture was asked for that was made: designs that show it come first. Absent = none was. */

@@ -1,6 +1,10 @@
 import type { DesignLayout } from '../ad/design.ts';
 import type { LocalizedText } from '../ad/locale.ts';
+import { defined } from '../collections/defined.ts';
+import { withParticle } from '../language/particles.ts';
 import { colourName } from '../layout/colour-names.ts';
+import { isAsked, type Mood } from '../presets/mood.ts';
+import { carries } from './choose/rank-families.ts';
 import type { DesignFamily, DesignRequest } from './design-request.ts';
 import type { Misfit } from './solve/solve-family.ts';
 
@@ -33,7 +37,7 @@ const MISFITS: Readonly<Record<Misfit, LocalizedText>> = {
 export function explainDesign(
   design: DesignLayout,
   family: DesignFamily,
-  { asked }: Pick<DesignRequest, 'asked'>,
+  { asked, mood, colours }: Pick<DesignRequest, 'asked' | 'mood' | 'colours'>,
   passedOver: readonly { readonly family: DesignFamily; readonly misfit: Misfit }[],
 ): Pick<DesignLayout, 'why' | 'warnings'> {
   const refused = passedOver.find((other) => other.family.key === asked);
@@ -46,7 +50,8 @@ export function explainDesign(
             en: `The “${refused.family.names.en}” design does not suit this request: ${MISFITS[refused.misfit].en}. “${family.names.en}” was used instead.`,
           },
         ];
-  return { why: [whyFamily(family), ...whyColours(design)], warnings };
+  const felt = whyMood(mood, colours, carries(family, defined({ mood: mood?.key })));
+  return { why: [whyFamily(family), ...felt, ...whyColours(design)], warnings };
 }
 
 /** What is told where no family takes a request, so that it is made as a scene. */
@@ -68,6 +73,42 @@ const whyFamily = ({ names, why }: DesignFamily): LocalizedText => ({
   ko: `‘${names.ko}’ 디자인으로 만들었어요. ${why.ko}`,
   en: `The design is “${names.en}”. ${why.en}`,
 });
+
+/** What was made of a mood that was asked for, or of the season. */
+function whyMood(
+  mood: Mood | undefined,
+  { brand, asked }: DesignRequest['colours'],
+  isCarried: boolean,
+): readonly LocalizedText[] {
+  if (mood === undefined) return [];
+  const { names, why } = mood;
+  if (!isAsked(mood)) {
+    if (brand.length > 0) return [];
+    return [{ ko: `${withParticle(names.ko, '이라')} ${why.ko}.`, en: `It is ${names.en}, so ${why.en}.` }];
+  }
+  const ground: LocalizedText =
+    asked === undefined
+      ? why
+      : {
+          ko: '바탕은 말씀하신 색으로 하고 글씨를 거기에 맞췄어요',
+          en: 'its ground is the colour you named and its letters suit both',
+        };
+  const form: LocalizedText = isCarried
+    ? {
+        ko: ' 틀도 그런 분위기에 어울리는 것 가운데서 골랐어요.',
+        en: ' The design is one of those that can feel so.',
+      }
+    : {
+        ko: ' 다만 틀 자체는 그런 분위기의 것이 아니라, 색과 글씨로만 살렸어요.',
+        en: ' The design itself is not one of that mood, so only colours and letters say it.',
+      };
+  return [
+    {
+      ko: `${names.ko} 분위기를 말씀하셔서, ${ground.ko}.${form.ko}`,
+      en: `You asked for a ${names.en} mood, so ${ground.en}.${form.en}`,
+    },
+  ];
+}
 
 function whyColours({ blocks, layers }: DesignLayout): readonly LocalizedText[] {
   const ground = layers.find((layer) => layer.kind === 'box');

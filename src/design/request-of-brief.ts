@@ -7,6 +7,7 @@ import type { Insets } from '../ad/place.ts';
 import type { Brand } from '../ad/request.ts';
 import { defined } from '../collections/defined.ts';
 import type { Raster } from '../imaging/raster.ts';
+import type { Mood } from '../presets/mood.ts';
 import type { DesignFamily, DesignRequest, HeroMaterial, PictureMaterial } from './design-request.ts';
 
 /** What a workflow knows of a design that is to be made. */
@@ -30,6 +31,8 @@ export interface DesignWish {
   readonly others: readonly string[];
   /** Names of the shop's trade and of its family of trades. */
   readonly trades: readonly string[];
+  /** The brief's, by its row. */
+  readonly mood?: Mood;
   /** How the picture was asked for that was made; absent = none was. */
   readonly made?: PictureOrder;
   /** What the ad's place asks. */
@@ -57,19 +60,20 @@ export function requestOfBrief(wish: DesignWish, faces: readonly Face[]): Design
     safe,
     bleed,
     letters,
+    mood,
   } = wish;
   return {
     size,
     copy: brief.copy,
     statements: brief.statements,
-    ...defined({ shopName: brand?.shopName, qr, menu, logo, asked, made, safe, bleed, letters }),
+    ...defined({ shopName: brand?.shopName, qr, menu, logo, asked, made, safe, bleed, letters, mood }),
     face: brief.face,
     brandFace: brand?.face !== undefined,
     colours: {
       palette: brief.scene.palette,
       brand: brand?.colours ?? [],
       seed,
-      ...defined({ product: brief.scene.productColour, season: brief.scene.season }),
+      ...defined({ product: brief.scene.productColour, asked: brief.scene.asked }),
     },
     heroes,
     pictures,

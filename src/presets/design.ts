@@ -179,6 +179,8 @@ export const designFamily = z
       only: z.boolean().default(false),
       /** Families of trades of presets/families.yaml. */
       trades: z.array(z.string().min(1)).default([]),
+      /** Moods of presets/moods.yaml that it can carry; absent = any. */
+      moods: z.array(key).min(1).optional(),
       /** Letters of all its words together. */
       letters: z.tuple([z.number().int().min(0), z.number().int().max(2000)]).default([0, 2000]),
       /** Lines of details. */
@@ -190,7 +192,7 @@ export const designFamily = z
       plan: z.enum(COLOUR_PLANS),
       /** Where its hue is from, first that is known. */
       from: z
-        .array(z.enum(['brand', 'palette', 'product', 'season']))
+        .array(z.enum(['brand', 'palette', 'product']))
         .min(1)
         .default(['brand', 'palette']),
     }),

@@ -18,6 +18,7 @@ import type { Term } from './lexicon.ts';
 import { lexiconFile, termsOf } from './lexicon.ts';
 import { loadDesigns } from './load-designs.ts';
 import { families } from './look.ts';
+import { moods } from './mood.ts';
 import { motions } from './motion.ts';
 import { nearestFormat } from './nearest-format.ts';
 import { pageTrees } from './page-trees.ts';
@@ -97,7 +98,8 @@ function presetsOf(
       ),
     formats: () => catalogue('ratio', 'formats.yaml', content.read('formats.yaml', formats)),
     places: () => placeCatalogue(content.read('places.yaml', places)),
-    designs: () => loadDesigns(content),
+    designs: (presets) => loadDesigns(content, presets.moods),
+    moods: () => catalogue('mood', 'moods.yaml', content.read('moods.yaml', moods)),
     pages: () => deepFrozen(content.read('pages.yaml', pageTrees)),
     motions: () => catalogue('motion', 'motions.yaml', content.read('motions.yaml', motions)),
     seasons: () => catalogue('season', 'seasons.yaml', year().seasons),

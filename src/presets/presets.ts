@@ -9,6 +9,7 @@ import type { Format } from './format.ts';
 import type { IconWords } from './icon-words.ts';
 import type { Industry } from './industry.ts';
 import type { Term } from './lexicon.ts';
+import type { Mood } from './mood.ts';
 import type { Motion } from './motion.ts';
 import type { PageTrees } from './page-trees.ts';
 import type { NamedPlace } from './place.ts';
@@ -28,6 +29,8 @@ export interface Presets {
   readonly designs: Catalogue<DesignFamily>;
   /** How pages that belong together are laid out. */
   readonly pages: PageTrees;
+  /** In the order in which they count. */
+  readonly moods: Catalogue<Mood>;
   /** How ads move. */
   readonly motions: Catalogue<Motion>;
   readonly seasons: Catalogue<Season>;

@@ -20,9 +20,10 @@ export interface RecentFamilies {
 export function recentFamilies(dataFolder: string): RecentFamilies {
   const path = join(dataFolder, 'recent-designs.json');
   const list = async (): Promise<readonly string[]> => {
-    const bytes = await readBoundedFile(path, MAX_BYTES).catch(() => undefined);
-    const read = families.safeParse(bytes && parseJson(bytes.toString()));
-    return read.success ? read.data : [];
+    const read = await readBoundedFile(path, MAX_BYTES)
+      .then((bytes) => families.safeParse(parseJson(bytes.toString())))
+      .catch(() => undefined);
+    return read?.success ? read.data : [];
   };
   return {
     list,

@@ -54,6 +54,7 @@ export async function openSmallStudio(): Promise<SmallStudio> {
     pages: presets.pages,
     motions: presets.motions.rows,
     tradeOf: (industry) => presets.industries.find(industry),
+    moodOf: (key) => presets.moods.find(key),
     formatNear: () => '1:1',
     saysAi: true,
     presetsDigest: presets.digest,

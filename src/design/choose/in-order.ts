@@ -1,4 +1,6 @@
 import { detailLines } from '../../ad/copy.ts';
+import { defined } from '../../collections/defined.ts';
+import { isAsked } from '../../presets/mood.ts';
 import { joinUnits } from '../../typography/break-lines.ts';
 import { type DesignFamily, type DesignRequest, toShow } from '../design-request.ts';
 import { designWords } from '../solve/words.ts';
@@ -6,7 +8,7 @@ import { rankFamilies } from './rank-families.ts';
 
 /** The family that was asked for, then the others as they suit the request. */
 export function inOrder(request: DesignRequest): readonly DesignFamily[] {
-  const { families, asked, copy, size, colours, others = [] } = request;
+  const { families, asked, copy, size, colours, mood, others = [] } = request;
   const words = designWords(request);
   const ranked = rankFamilies(families, {
     kind: request.occasion,
@@ -19,6 +21,7 @@ export function inOrder(request: DesignRequest): readonly DesignFamily[] {
     leaves: new Set(words.of.keys()),
     seed: request.seed ?? colours.seed,
     others,
+    ...defined({ mood: mood && isAsked(mood) ? mood.key : undefined }),
   });
   return ranked.toSorted((a, b) => Number(b.key === asked) - Number(a.key === asked));
 }

@@ -20,6 +20,8 @@ export interface Occasion extends ToShow {
   readonly seed: number;
   /** Families of the ads that this one is to differ from. */
   readonly others: readonly string[];
+  /** The mood that was asked for; absent = none. */
+  readonly mood?: string;
 }
 
 /** What each thing that speaks for a family is worth. */
@@ -37,7 +39,7 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
 /**
  * The families in the order in which they suit a request. One of those that suit it nearly best stands first, by the seed:
  * a shop's ads are to differ, and those of seeds that follow one another do. What the ad is to differ from stands behind
- * them, and last what would not show the shop's own photo, or the picture that was made.
+ * them, then what cannot feel as is asked, and last what would not show the shop's own photo, or the picture that was made.
  */
 export function rankFamilies(families: readonly DesignFamily[], occasion: Occasion): readonly DesignFamily[] {
   const ranked = families
@@ -57,8 +59,9 @@ export function rankFamilies(families: readonly DesignFamily[], occasion: Occasi
   const placeOf = (one: (typeof ranked)[number]): number => {
     if (one === first) return 0;
     if (fresh.includes(one)) return 1;
-    if (!canShow(one.family, occasion)) return 5;
-    if (occasion.isMade && materialFor(one.family, occasion) !== 'picture') return 4;
+    if (!canShow(one.family, occasion)) return 6;
+    if (occasion.isMade && materialFor(one.family, occasion) !== 'picture') return 5;
+    if (!carries(one.family, occasion)) return 4;
     // Rather a family that is meant for more words, or fewer, than what the shop has just had.
     return isFresh(one.family) ? 2 : 3;
   };
@@ -100,10 +103,15 @@ const showsMade = (family: DesignFamily, occasion: Occasion): boolean =>
 /** Whether it is meant for so many words besides. */
 const fits = (family: DesignFamily, occasion: Occasion): boolean =>
   canShow(family, occasion) &&
+  carries(family, occasion) &&
   (!occasion.isMade || showsMade(family, occasion)) &&
   isInside(occasion, family) &&
   isMeantFor(family, occasion.kind) &&
   occasion.headline <= 1.5 * family.suits.headline;
+
+/** Whether a family can feel as is asked: where nothing is, any may be loud. */
+export const carries = ({ suits }: Pick<DesignFamily, 'suits'>, { mood }: Pick<Occasion, 'mood'>): boolean =>
+  mood === undefined || suits.moods === undefined || suits.moods.includes(mood);
 
 const isMeantFor = ({ suits }: DesignFamily, kind: OccasionKind): boolean =>
   !suits.only || suits.occasions[kind] !== undefined;

@@ -2,6 +2,7 @@ import type { Brief } from '../../ad/brief.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { StyleName } from '../../ad/style.ts';
 import { seedFor } from '../../imaging/random.ts';
+import type { Mood } from '../../presets/mood.ts';
 import { iconOfModel } from '../model-icons.ts';
 
 /** A style that is not drawn: all others are a matter of the whole picture. */
@@ -22,6 +23,8 @@ export interface PictureMeans {
   readonly hasPhoto: boolean;
   /** Whether the image engine shows whatever it is asked for, and not only what it has models of. */
   readonly drawsAnything: boolean;
+  /** The mood that was asked for, where it is known. */
+  readonly mood?: Pick<Mood, 'lighting'> | undefined;
   /** Of the design, 0 – 2³²−1. */
   readonly choice: number;
 }
@@ -32,14 +35,19 @@ export interface PictureMeans {
  */
 export function wantsPicture(
   { pictured, style, hero }: Pick<Brief, 'pictured' | 'style' | 'hero'>,
-  { usualStyle, hasPhoto, drawsAnything, choice }: PictureMeans,
+  { usualStyle, hasPhoto, drawsAnything, mood, choice }: PictureMeans,
 ): PictureWish | undefined {
   if (style !== PLAIN_STYLE && style !== usualStyle) return { why: OF_STYLE, must: true };
   if (pictured === 'setting') return { why: OF_PLACE, must: true };
-  if (hasPhoto) return undefined;
+  const isFelt = pictured === 'mood' && (mood === undefined || mood.lighting !== undefined);
+  // A design in the mood's colours says as much of a photo, and sooner: some ads show it in a light of that mood.
+  if (hasPhoto)
+    return isFelt && mood !== undefined && seedFor(choice, 'mood or photo') % 3 === 0
+      ? { why: OF_MOOD, must: false }
+      : undefined;
   if (drawsAnything) return { why: OF_NO_PHOTO, must: true };
   if (hero?.kind === 'type') return undefined;
-  if (pictured === 'mood') return { why: OF_MOOD, must: true };
+  if (isFelt) return { why: OF_MOOD, must: true };
   if (hero?.kind !== 'model') return undefined;
   if (iconOfModel(hero.id) === undefined) return { why: OF_MODEL, must: true };
   // Of what is shown by an icon as well, some ads show that, so that a shop's are not all alike.

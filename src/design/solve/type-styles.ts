@@ -59,7 +59,7 @@ export function leafType(
   leaf: TextLeaf,
   style: DesignStyle,
   family: Pick<DesignFamily, 'faces'>,
-  { face, brandFace }: Pick<DesignRequest, 'face' | 'brandFace'>,
+  { face, brandFace, mood }: Pick<DesignRequest, 'face' | 'brandFace' | 'mood'>,
 ): LeafType {
   const usual = LEAVES[leaf];
   const { weight = usual.weight, leading = usual.leading, tracking = usual.tracking } = style;
@@ -67,7 +67,8 @@ export function leafType(
     if (role === 'text') return family.faces.text ?? FACES.text;
     // What a shop has chosen for itself comes before what a family would take.
     if (brandFace) return face;
-    return family.faces[role] ?? (role === 'display' ? face : FACES[role]);
+    const own = family.faces[role] ?? (role === 'display' ? face : FACES[role]);
+    return mood?.faces === undefined || mood.faces.includes(own) ? own : (mood.faces[0] ?? own);
   };
   return {
     style: {

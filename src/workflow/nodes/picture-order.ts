@@ -16,7 +16,7 @@ interface Outputs {
 /** Decides which picture the image engine is asked for: of the size that the best family has for it. */
 export class PictureOrderNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'PictureOrderNode';
-  readonly version = 4;
+  readonly version = 5;
   readonly #faces: readonly Face[];
 
   /** @param faces the faces that designs may be set in */

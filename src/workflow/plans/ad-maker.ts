@@ -9,6 +9,7 @@ import type { AdResult } from '../../ad/result.ts';
 import type { DesignFamily } from '../../design/design-request.ts';
 import type { Engines, ImageEngine } from '../../engines/ports.ts';
 import type { PageTrees } from '../../pages/page-family.ts';
+import type { Mood } from '../../presets/mood.ts';
 import type { PhotoStore } from '../../storage/photo-store.ts';
 import type { PictureStore } from '../../storage/picture-store.ts';
 import type { RenderPool } from '../../workers/render-pool.ts';
@@ -67,6 +68,8 @@ export interface AdMakerParts {
   readonly motions: readonly NamedMotion[];
   /** What is usual for a trade, by its row; undefined where there is no such row. */
   tradeOf(industry: string): TradeLook | undefined;
+  /** A mood of presets/moods.yaml by its key; undefined where there is no such row. */
+  moodOf(key: string): Mood | undefined;
   /** Pixels of a format by its name. */
   sizeOf(format: string): Size;
   /** A place by its name. @throws UserError `unknown-name`, `place-size` */

@@ -44,7 +44,7 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
     const backdrop = request.backdrop && (await readPhoto(request.backdrop.photo, PHOTO_SIDE, run.signal));
     const logo = request.brand?.logo && (await readPhoto(request.brand.logo, LOGO_SIDE, run.signal));
     const source = sourceOf(request, engines, parts.presetsDigest);
-    const { faces, pictures, designs, pages, motions, tradeOf, saysAi } = parts;
+    const { faces, pictures, designs, pages, motions, tradeOf, moodOf, saysAi } = parts;
     const input: PlanInput = {
       workflow: new ImageGenerationWorkflow(),
       request,
@@ -53,6 +53,7 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
       pages,
       motions,
       tradeOf,
+      moodOf,
       saysAi,
       ...defined({ backdrop, logo, name, place, design: decided.design, notice: decided.notice }),
       size,

@@ -49,6 +49,7 @@ export function designWish(
       safe: place?.safe?.is,
       bleed: place && bleedOf(place),
       letters: place?.letters?.is,
+      mood: brief.mood === undefined ? undefined : input.moodOf(brief.mood),
     }),
   };
 }

@@ -13,6 +13,7 @@ import type { StyleName } from '../../ad/style.ts';
 import type { DesignFamily } from '../../design/design-request.ts';
 import type { Raster } from '../../imaging/raster.ts';
 import type { PageTrees } from '../../pages/page-family.ts';
+import type { Mood } from '../../presets/mood.ts';
 import type { PictureStore } from '../../storage/picture-store.ts';
 import type { ImageGenerationWorkflow } from '../image-generation-workflow.ts';
 import type { BackgroundRemovalOutputs } from '../nodes/background-removal.ts';
@@ -68,6 +69,8 @@ export interface PlanInput {
   readonly pages: PageTrees;
   /** What is usual for a trade, by its row; undefined where there is no such row. */
   tradeOf(industry: string): TradeLook | undefined;
+  /** A mood of presets/moods.yaml by its key; undefined where there is no such row. */
+  moodOf(key: string): Mood | undefined;
   /** A design that was decided before. */
   readonly design?: DesignLayout;
   /** How ads can move. */

@@ -81,6 +81,7 @@ export function composeBrief(
       goods: goodsOf(reading, request.parts?.menu, presets, (name) => guardWords(name, guard).value),
       tradeClass: trade.tradeClass,
       pictured: reading.pictured,
+      mood: rows.mood?.key,
     }),
     occasion: reading.occasionKind,
     hero,

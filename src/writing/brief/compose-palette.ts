@@ -1,5 +1,6 @@
 import type { HexColour, Palette } from '../../ad/scene.ts';
 import { hexToOklch, luminance, mixHex, oklchToHex, parseHex, wcagRatio } from '../../imaging/colour.ts';
+import type { Mood } from '../../presets/mood.ts';
 
 /** What may change a trade's palette, in the order of who is heard first. */
 export interface PaletteWishes {
@@ -10,6 +11,8 @@ export interface PaletteWishes {
   readonly colour?: HexColour;
   /** A colour that the letters are asked in. */
   readonly letters?: HexColour;
+  /** Colours of a mood that is asked for, first that suit best. */
+  readonly mood?: Pick<Mood, 'quiet' | 'accents'>;
   readonly occasion?: Palette;
   /** Mixed into light grounds. */
   readonly seasonTint?: HexColour;
@@ -40,10 +43,16 @@ export function composePalette(wishes: PaletteWishes): Palette {
   return { ...base, ink: legibleInk(base), accent: visibleAccent(base) };
 }
 
-function chosen({ trade, brand, colour, occasion, seasonTint, darkness }: PaletteWishes): Palette {
+function chosen({ trade, brand, colour, mood, occasion, seasonTint, darkness }: PaletteWishes): Palette {
   const [loudest, second] = brand ?? [];
   if (loudest !== undefined) return fromBrand(loudest, second, trade);
   if (colour !== undefined) return fromColour(colour, trade);
+  if (mood !== undefined)
+    return {
+      ...trade,
+      background: mood.quiet[0] ?? trade.background,
+      accent: mood.accents[0] ?? trade.accent,
+    };
   if (occasion !== undefined) return occasion;
   const light = hexToOklch(trade.background)[0] > MIDDLE;
   if (seasonTint === undefined || !light || darkness >= NIGHT) return trade;

@@ -2,6 +2,7 @@ import type { HexColour, LightingName, Palette, SceneBrief, SceneName } from '..
 import { DEFAULT_SCENE, LETTERING_SCENE, type StudioCatalogue } from '../../ad/studio-catalogue.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Industry } from '../../presets/industry.ts';
+import { isAsked, type Mood } from '../../presets/mood.ts';
 import type { Occasion, Season } from '../../presets/season.ts';
 import type { Reading } from '../reading/read-request.ts';
 import { composePalette } from './compose-palette.ts';
@@ -11,6 +12,8 @@ export interface MatchedPresets {
   readonly trade: Industry;
   readonly season?: Season;
   readonly occasion?: Occasion;
+  /** Asked for, or the season's. */
+  readonly mood?: Mood;
 }
 
 /** Light of the day and of the night, for trades whose own light contradicts the hour that was asked for. */
@@ -24,6 +27,10 @@ const DAYLIGHT: ReadonlySet<LightingName> = new Set([
   'dawn',
 ]);
 const NIGHT_LIGHT: ReadonlySet<LightingName> = new Set(['neon', 'candle', 'spot']);
+/** Light of rooms, and the scene that has none. */
+const INDOORS: ReadonlySet<LightingName> = new Set(['window', 'blinds', 'softbox', 'spot', 'neon', 'candle']);
+const OPEN_AIR: SceneName = 'outdoor';
+
 const NIGHT = 0.55;
 const DAY = 0.3;
 
@@ -69,9 +76,9 @@ export function composeScene(
   return {
     backdrops: backdrops.length > 0 ? backdrops : [DEFAULT_SCENE],
     materials,
-    lighting: lightingOf(reading, rows, darkness),
+    lighting: lightingOf(reading, rows, darkness, backdrops.includes(OPEN_AIR)),
     palette: paletteOf(reading, rows, darkness, brand),
-    ...defined({ season: seasonName, outlook: scene.outlook }),
+    ...defined({ asked: scene.colour, season: seasonName, outlook: scene.outlook }),
     darkness,
     props: propsOf(reading, rows),
   };
@@ -100,8 +107,9 @@ const without = <T>(values: readonly T[], denied: readonly T[]): readonly T[] =>
   values.filter((value) => !denied.includes(value));
 
 /** What the words say, else what a dark day's palette needs, else the trade's. */
-function darknessOf({ scene }: Reading, { trade, occasion }: MatchedPresets): number {
-  if (scene.darkness !== undefined) return scene.darkness;
+function darknessOf({ scene }: Reading, { trade, occasion, mood }: MatchedPresets): number {
+  const asked = scene.darkness ?? mood?.darkness;
+  if (asked !== undefined) return asked;
   if (occasion?.palette !== undefined)
     return isDark(occasion.palette) ? Math.max(trade.darkness, 0.7) : Math.min(trade.darkness, 0.4);
   return trade.darkness;
@@ -109,8 +117,15 @@ function darknessOf({ scene }: Reading, { trade, occasion }: MatchedPresets): nu
 
 const isDark = (palette: Palette): boolean => Number.parseInt(palette.background.slice(3, 5), 16) < 100;
 
-function lightingOf({ scene }: Reading, { trade, occasion }: MatchedPresets, darkness: number): LightingName {
+function lightingOf(
+  { scene }: Reading,
+  { trade, occasion, mood }: MatchedPresets,
+  darkness: number,
+  mayBeOutside: boolean,
+): LightingName {
   if (scene.lighting !== undefined) return scene.lighting;
+  // A mood's light of a room would contradict the sky.
+  if (mood?.lighting !== undefined && !(mayBeOutside && INDOORS.has(mood.lighting))) return mood.lighting;
   const usual = occasion?.lighting ?? trade.lighting;
   const wanted = scene.denied.lightings.includes(usual) ? 'softbox' : usual;
   if (darkness >= NIGHT && DAYLIGHT.has(wanted)) return 'candle';
@@ -120,7 +135,7 @@ function lightingOf({ scene }: Reading, { trade, occasion }: MatchedPresets, dar
 
 function paletteOf(
   reading: Reading,
-  { trade, season, occasion }: MatchedPresets,
+  { trade, season, occasion, mood }: MatchedPresets,
   darkness: number,
   brand?: readonly HexColour[],
 ): Palette {
@@ -133,6 +148,7 @@ function paletteOf(
       brand: brand === undefined || brand.length === 0 ? undefined : brand,
       colour,
       letters,
+      mood: mood !== undefined && isAsked(mood) ? mood : undefined,
       occasion: occasion?.palette,
       seasonTint: season?.tint,
     }),

@@ -1,6 +1,7 @@
 import type { AdRequest } from '../../ad/request.ts';
 import { defined } from '../../collections/defined.ts';
 import { spanIn } from '../../presets/calendar.ts';
+import type { Mood } from '../../presets/mood.ts';
 import { dayInKorea, dayNumber, type PlainDate } from '../../presets/plain-date.ts';
 import type { Presets } from '../../presets/presets.ts';
 import type { Occasion, Season } from '../../presets/season.ts';
@@ -31,8 +32,21 @@ export function matchPresets(
   const season = findSeason(request.text, reading, presets, today);
   return {
     trade,
-    ...defined({ season, occasion }),
+    ...defined({ season, occasion, mood: findMood(reading, { season, occasion }, presets) }),
   };
+}
+
+/** The mood that is asked for; else that of the season, unless the day has colours of its own, or one is asked for. */
+function findMood(
+  { mood, scene, colours }: Reading,
+  { season, occasion }: { readonly season: Season | undefined; readonly occasion: Occasion | undefined },
+  { moods }: Presets,
+): Mood | undefined {
+  if (mood !== undefined) return moods.find(mood);
+  if (occasion?.palette !== undefined || scene.colour !== undefined || colours.letters !== undefined)
+    return undefined;
+  const of = season?.key ?? occasion?.season;
+  return of === undefined ? undefined : moods.find(of);
 }
 
 function findOccasion(

@@ -5,6 +5,7 @@ import type { TermKind } from '../../presets/lexicon.ts';
 import type { Presets } from '../../presets/presets.ts';
 import type { Reading } from './read-request.ts';
 import type { Subject } from './subject.ts';
+import { moodOf } from './wishes/asked-mood.ts';
 
 /** What a language model says it read in a request. Names are those of the presets; all else is only its word. */
 export interface ModelReading {
@@ -84,10 +85,11 @@ export function withModelReading(rules: Reading, told: ModelReading, presets: Pr
   const lighting =
     rules.scene.lighting ?? without(told.lighting === undefined ? [] : [told.lighting], denied.lightings)[0];
   const darkness = rules.scene.darkness ?? told.darkness;
+  const mood = rules.mood ?? moodOf(told.mood, presets.moods.rows);
   return {
     ...rules,
     ...defined({ subject }),
-    ...defined({ style, season, occasion }),
+    ...defined({ style, season, occasion, mood }),
     scene: {
       ...rules.scene,
       materials: unique([...rules.scene.materials, ...without(told.materials, denied.materials)]),

@@ -22,6 +22,7 @@ import { tokensOf } from './tokens.ts';
 import { type FoundTrade, findTrade } from './trade.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type AskedColours, askedColours, isAboutLetters } from './wishes/asked-colours.ts';
+import { askedMood } from './wishes/asked-mood.ts';
 import { askedOfPicture } from './wishes/asked-of-picture.ts';
 import { findWishes } from './wishes/find-wishes.ts';
 import { keyOf, termOf } from './word-means.ts';
@@ -58,6 +59,8 @@ export interface Reading {
   readonly scene: SceneWords;
   /** What is asked of the picture beside what is sold. */
   readonly pictured?: Pictured;
+  /** The mood that is asked for, of presets/moods.yaml; absent = none that is known. */
+  readonly mood?: string;
   /** Asked for by what they are to be on. */
   readonly colours: AskedColours;
   /** What the ad is for. */
@@ -129,7 +132,13 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
     }),
     listed: listedGoods(statements, everyWord),
     ...(products.length === 1 && tellsClass(products, tradeClass, vocabulary) ? { productTells: true } : {}),
-    ...defined({ shopName: shop?.text, subject, tradeClass, pictured: askedOfPicture(statements, scene) }),
+    ...defined({
+      shopName: shop?.text,
+      subject,
+      tradeClass,
+      pictured: askedOfPicture(statements, scene),
+      mood: askedMood(statements, everyWord, isDeniedAnywhere, vocabulary.moods),
+    }),
     trade,
     ...defined({
       style: style === undefined ? undefined : (style as Named<StyleName>),

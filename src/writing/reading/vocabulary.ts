@@ -2,6 +2,7 @@ import type { SeasonName } from '../../ad/scene.ts';
 import type { StyleName } from '../../ad/style.ts';
 import { adjectiveForms } from '../../language/conjugation.ts';
 import type { Term } from '../../presets/lexicon.ts';
+import type { Mood } from '../../presets/mood.ts';
 import type { Presets } from '../../presets/presets.ts';
 import { isShopWord } from './shop-word.ts';
 import { type TradeWords, tradeWordsOf } from './trade-words.ts';
@@ -23,6 +24,8 @@ export interface Vocabulary {
   readonly english: ReadonlyMap<string, readonly Meaning[]>;
   /** Words that tell the trade. */
   readonly trades: TradeWords;
+  /** In the order in which they count. */
+  readonly moods: readonly Mood[];
   /** Most words in an English key. */
   readonly longestEnglish: number;
   /** Most letters in a Korean key. */
@@ -65,6 +68,7 @@ export function buildVocabulary(presets: Presets): Vocabulary {
     korean,
     english,
     trades: tradeWordsOf(presets),
+    moods: presets.moods.rows,
     longestEnglish: mostWords(english.keys()),
     longestKorean: longestKey(korean.keys()),
   };

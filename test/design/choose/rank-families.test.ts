@@ -107,6 +107,17 @@ describe('families', () => {
     }
   });
 
+  it('that cannot feel as is asked come after those that can, even what the shop has just had', () => {
+    const loud = family('loud', { material: ['type'], moods: ['lively'] });
+    const quiet = family('quiet', { material: ['type'], moods: ['warm', 'calm'] });
+    for (let seed = 0; seed < 20; seed++) {
+      expect(keys({ seed, mood: 'warm' }, [loud, quiet])[0]).toBe('quiet');
+      expect(keys({ seed, mood: 'warm', others: ['quiet'] }, [loud, quiet])[0]).toBe('quiet');
+      expect(keys({ seed, mood: 'lively' }, [loud, quiet])[0]).toBe('loud');
+    }
+    expect(new Set(Array.from({ length: 20 }, (_, seed) => keys({ seed }, [loud, quiet])[0])).size).toBe(2);
+  });
+
   it('that are meant for more words are taken rather than what the shop has just had', () => {
     const wordy = family('wordy', { material: ['type'], letters: [100, 300] });
     expect(keys({ others: ['words', 'icons', 'either'] }, [...all, wordy])[0]).toBe('wordy');

@@ -41,6 +41,18 @@ describe('a picture is made for an ad', () => {
     expect(wantsPicture(brief('mood'), { ...means, hasPhoto: true })).toBeUndefined();
   });
 
+  it('for a mood that a light shows, beside some photos too; colours and letters alone show others', () => {
+    const felt = { ...means, mood: { lighting: 'window' as const } };
+    expect(wantsPicture(brief('mood'), felt)?.must).toBe(true);
+    expect(wantsPicture(brief('mood'), { ...means, mood: {} })).toBeUndefined();
+    const beside = Array.from({ length: 30 }, (_, choice) =>
+      wantsPicture(brief('mood'), { ...felt, hasPhoto: true, choice }),
+    ).filter((one) => one !== undefined);
+    expect(beside.length).toBeGreaterThan(3);
+    expect(beside.length).toBeLessThan(20);
+    expect(beside.every(({ must }) => !must)).toBe(true);
+  });
+
   it('wherever there is no photo and the engine shows anything that it is asked for', () => {
     const drawn = { ...means, drawsAnything: true };
     for (const hero of [{ kind: 'type' }, { kind: 'icon', ids: ['1f353'] }] as const)

@@ -79,6 +79,7 @@ export async function openSmallShop(url: string, more: Partial<ModelSettings> = 
     pages: presets.pages,
     motions: [],
     tradeOf: (industry) => presets.industries.find(industry),
+    moodOf: (key) => presets.moods.find(key),
     formatNear: () => '1:1',
     saysAi: true,
     presetsDigest: presets.digest,

@@ -71,7 +71,7 @@ interface Choice {
 
 /** The design that a request gets, or why there is none. */
 export async function decide(
-  { request, brief, trades, material }: Prepared,
+  { request, brief, trades, material, mood }: Prepared,
   { families, size, choice = request.seed, others = [] }: Choice,
 ): Promise<{ readonly design: DesignLayout } | { readonly refused: string }> {
   const asked = families.length === 1 ? families[0]?.key : undefined;
@@ -85,7 +85,7 @@ export async function decide(
       families,
       others,
       trades,
-      ...defined({ brand: request.brand, qr: request.parts?.qr, asked }),
+      ...defined({ brand: request.brand, qr: request.parts?.qr, asked, mood }),
     },
     context,
   );

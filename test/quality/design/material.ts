@@ -11,6 +11,7 @@ import { preparePhoto } from '../../../src/imaging/photo/prepare/prepare-photo.t
 import type { Matte, Raster } from '../../../src/imaging/raster.ts';
 import { subjectColour } from '../../../src/imaging/subject-colour.ts';
 import { cropProduct } from '../../../src/layout/crop-product.ts';
+import type { Mood } from '../../../src/presets/mood.ts';
 import type { Presets } from '../../../src/presets/presets.ts';
 import {
   DesignMaterialNode,
@@ -28,6 +29,8 @@ export type Material = (typeof MATERIALS)[number];
 export interface Prepared {
   readonly request: AdRequest;
   readonly brief: Brief;
+  /** The brief's. */
+  readonly mood?: Mood;
   /** Names of the shop's trade and of its family of trades. */
   readonly trades: readonly string[];
   readonly material: DesignMaterialOutputs;
@@ -105,6 +108,7 @@ export class MaterialStore {
       trades: tradesOf(brief, this.#presets),
       material: { ...shown, heroes },
       ...(sure ? { subject: withMatte(cut.photo, cut.matte) } : {}),
+      ...defined({ mood: brief.mood === undefined ? undefined : this.#presets.moods.find(brief.mood) }),
     };
   }
 

@@ -54,6 +54,7 @@ function painter(saysAi: boolean): AdMaker {
     pages: presets.pages,
     motions: presets.motions.rows,
     tradeOf: (industry) => presets.industries.find(industry),
+    moodOf: (key) => presets.moods.find(key),
     sizeOf: (format) => presets.formats.named(format),
     placeOf: presets.requestRules.place,
     formatNear: () => '1:1',
