@@ -70,7 +70,7 @@ export interface DesignRequest {
   readonly faces: readonly Face[];
 }
 
-export type { DesignFamily };
+export type { DesignFamily, Mood };
 
 /** What a design shows besides words. */
 export type MaterialKind = 'hero' | 'picture' | 'type';

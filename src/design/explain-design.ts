@@ -1,7 +1,6 @@
 import type { DesignLayout } from '../ad/design.ts';
 import type { LocalizedText } from '../ad/locale.ts';
 import { defined } from '../collections/defined.ts';
-import { withParticle } from '../language/particles.ts';
 import { colourName } from '../layout/colour-names.ts';
 import { isAsked, type Mood } from '../presets/mood.ts';
 import { carries } from './choose/rank-families.ts';
@@ -84,7 +83,7 @@ function whyMood(
   const { names, why } = mood;
   if (!isAsked(mood)) {
     if (brand.length > 0) return [];
-    return [{ ko: `${withParticle(names.ko, '이라')} ${why.ko}.`, en: `It is ${names.en}, so ${why.en}.` }];
+    return [{ ko: `${why.ko}.`, en: `It is ${names.en}, so ${why.en}.` }];
   }
   const ground: LocalizedText =
     asked === undefined

@@ -2,7 +2,7 @@ import type { Brief } from '../../ad/brief.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { StyleName } from '../../ad/style.ts';
 import { seedFor } from '../../imaging/random.ts';
-import type { Mood } from '../../presets/mood.ts';
+import { isAsked, type Mood } from '../../presets/mood.ts';
 import { iconOfModel } from '../model-icons.ts';
 
 /** A style that is not drawn: all others are a matter of the whole picture. */
@@ -23,8 +23,8 @@ export interface PictureMeans {
   readonly hasPhoto: boolean;
   /** Whether the image engine shows whatever it is asked for, and not only what it has models of. */
   readonly drawsAnything: boolean;
-  /** The mood that was asked for, where it is known. */
-  readonly mood?: Pick<Mood, 'lighting'> | undefined;
+  /** The brief's, of which a season's asks for nothing. */
+  readonly mood?: Pick<Mood, 'key' | 'lighting'> | undefined;
   /** Of the design, 0 – 2³²−1. */
   readonly choice: number;
 }
@@ -39,10 +39,11 @@ export function wantsPicture(
 ): PictureWish | undefined {
   if (style !== PLAIN_STYLE && style !== usualStyle) return { why: OF_STYLE, must: true };
   if (pictured === 'setting') return { why: OF_PLACE, must: true };
-  const isFelt = pictured === 'mood' && (mood === undefined || mood.lighting !== undefined);
+  const asked = mood !== undefined && isAsked(mood) ? mood : undefined;
+  const isFelt = pictured === 'mood' && (asked === undefined || asked.lighting !== undefined);
   // A design in the mood's colours says as much of a photo, and sooner: some ads show it in a light of that mood.
   if (hasPhoto)
-    return isFelt && mood !== undefined && seedFor(choice, 'mood or photo') % 3 === 0
+    return isFelt && asked !== undefined && seedFor(choice, 'mood or photo') % 3 === 0
       ? { why: OF_MOOD, must: false }
       : undefined;
   if (drawsAnything) return { why: OF_NO_PHOTO, must: true };

@@ -5,7 +5,6 @@ import { materialFor } from '../../design/choose/rank-families.ts';
 import { wantsPicture } from '../../design/choose/wants-picture.ts';
 import { type HeroMaterial, toShow } from '../../design/design-request.ts';
 import type { DesignWish } from '../../design/request-of-brief.ts';
-import { isAsked, type Mood } from '../../presets/mood.ts';
 import type { WorkflowServices } from '../image-generation-workflow.ts';
 import type { DesignMaterialOutputs } from '../nodes/design-material.ts';
 import { PictureOrderNode } from '../nodes/picture-order.ts';
@@ -36,7 +35,7 @@ export function pictureWish(
     usualStyle: input.tradeOf(brief.industry)?.style,
     hasPhoto: photos.length > 0,
     drawsAnything,
-    mood: moodAsked(input, brief),
+    mood: brief.mood === undefined ? undefined : input.moodOf(brief.mood),
     // A variant in another design shows what the ad shows: a new picture would take as long as a new ad.
     choice: request.seed,
   });
@@ -51,12 +50,6 @@ export function pictureWish(
     asked !== undefined &&
     materialFor(asked, toShow({ heroes, pictures: [] })) === undefined;
   return isMissing ? { why: [], must: false, canBeShown: true } : undefined;
-}
-
-/** The row of the mood that was asked for. */
-function moodAsked({ moodOf }: PlanInput, { mood }: Brief): Mood | undefined {
-  const row = mood === undefined ? undefined : moodOf(mood);
-  return row !== undefined && isAsked(row) ? row : undefined;
 }
 
 /** The design that was decided before, where it is of this size. */

@@ -42,9 +42,9 @@ describe('a picture is made for an ad', () => {
   });
 
   it('for a mood that a light shows, beside some photos too; colours and letters alone show others', () => {
-    const felt = { ...means, mood: { lighting: 'window' as const } };
+    const felt = { ...means, mood: { key: 'warm', lighting: 'window' as const } };
     expect(wantsPicture(brief('mood'), felt)?.must).toBe(true);
-    expect(wantsPicture(brief('mood'), { ...means, mood: {} })).toBeUndefined();
+    expect(wantsPicture(brief('mood'), { ...means, mood: { key: 'cute' } })).toBeUndefined();
     const beside = Array.from({ length: 30 }, (_, choice) =>
       wantsPicture(brief('mood'), { ...felt, hasPhoto: true, choice }),
     ).filter((one) => one !== undefined);
