@@ -5,7 +5,7 @@ import { latestFamilies, MOST_AVOIDED, unlike } from '../../src/ad/recent-famili
 import { designPresets } from '../design/requests.ts';
 
 const request = (family: string) =>
-  parseRequest({ text: 'latte', photos: [], family }, designPresets.requestRules);
+  parseRequest({ text: 'latte', photos: [], seed: 1, family }, designPresets.requestRules);
 
 const seven = ['coupon', 'cover', 'bento', 'coupon', 'notice', 'shelf', 'awning', 'opening'];
 
