@@ -79,6 +79,7 @@ const HOMONYMS: readonly Homonym[] = [
   },
   { word: /^한돈$/u, before: /(?:금|반지|목걸이|팔찌|커플링|\d{2}k|돌)\s?$/iu },
   { word: /^충전소$/u, before: /전기차\s?$/u },
+  { word: /^brakes?(?: (?:repairs?|pads?|tune-up))?$/iu, before: /\b(?:bike|bicycle|cycle|scooter)\s$/iu },
   { word: /^bulbs?$/iu, before: /(?:tulip|daffodil|flower|spring|garden|lily|crocus|hyacinth)\s$/iu },
   { word: /^코팅$/u, behind: /^\s(?:프라이팬|후라이팬|팬|냄비|장갑|지|렌즈|면장갑|목장갑|궁중팬|웍)/u },
   { word: /^(?:바|펍)$/u, behind: /^\s(?:스툴|의자|테이블|체어|형|타입|비누|초콜릿|아이스크림)/u },

@@ -27,5 +27,6 @@ export function listedGoods(statements: readonly Statement[], words: readonly Wo
     });
     return named ? [label] : [];
   });
-  return [...new Set(goods)];
+  // Named again for its price it is no other.
+  return [...new Set(goods)].filter((name) => name !== statements[first]?.text);
 }

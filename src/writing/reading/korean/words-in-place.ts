@@ -90,6 +90,13 @@ export function wordInPlace(
   if (atom.text === '적용' && after?.code === 'N') return 'F';
   // '음료 1잔 필수 주문'
   if (before?.text === '필수' && /^(?:주문|구매|이용|예약|지참|착용)/u.test(atom.text)) return 'G';
+  // '도어락 출장 설치 010-…': what is done is of the thing, and no label of the number.
+  if (
+    /^(?:출장|설치|수리|점검)$/u.test(atom.text) &&
+    (before?.code === 'w' || before?.text === '출장') &&
+    (after?.code === 'f' || /^(?:설치|수리|점검)$/u.test(after?.text ?? ''))
+  )
+    return 'w';
   // '조기 예약 10% 할인', '장기 주차 월 12만원'
   if (atom.text === '조기' && /^(?:예약|등록|신청|접수|구매|결제|입금)/u.test(after?.text ?? '')) return 'q';
   if (atom.text === '주차' && before?.code === 'w' && /[Um]/.test(after?.code ?? '')) return 'w';

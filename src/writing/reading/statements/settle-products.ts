@@ -55,7 +55,10 @@ export function settleProducts(
     const labels = next !== undefined && next.clause === segment.clause && LABELLED.includes(next.kind);
     // '신발 끈 2천원 색상 12가지': behind its price more is said of what was named.
     const told = named && !labels && before?.kind === 'price' && before.clause === segment.clause;
-    if ((named || priced) && labels && !(beside && known)) {
+    // '스케일링 알리는 포스터 …. 스케일링 12만원': it is named again, for its price.
+    const again =
+      labels && settled.some((other) => other.kind === 'product' && sameWords(other, segment, context.text));
+    if ((named || priced) && labels && (again || !(beside && known))) {
       settled.push({ ...next, start: segment.start });
       if (next.kind === 'price') priced = true;
       beside = false;
@@ -79,6 +82,10 @@ function withDeed(settled: readonly PlacedSegment[], { text }: SegmentContext): 
     ? settled
     : settled.map((segment) => (segment === deed ? { ...segment, kind: 'product' } : segment));
 }
+
+/** Whether two names are written alike. */
+const sameWords = (a: Span, b: Span, text: string): boolean =>
+  text.slice(a.start, a.end).trim() === text.slice(b.start, b.end).trim();
 
 /** Kinds of sentences that a shop signs with its name. */
 const SIGNED: readonly string[] = ['notice', 'schedule', 'occasion'];
