@@ -1,6 +1,6 @@
 import type { LocalizedText } from './locale.ts';
 
-/** Kinds of files that a moving ad can be. */
+/** Kinds of files that a moving ad can be, in the order in which one is chosen where several will do. */
 export const LOOP_KINDS = ['webp', 'gif', 'mp4'] as const;
 
 export type LoopKind = (typeof LOOP_KINDS)[number];

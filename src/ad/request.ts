@@ -104,7 +104,7 @@ export interface AdRequest {
   readonly otherFamilies?: readonly string[];
   /** How the ad moves: a row of presets/motions.yaml or ANY_MOTION; absent = it stands still. */
   readonly motion?: string;
-  /** Files that a moving ad is made as; absent = all that can be made here. */
+  /** Files that a moving ad is made as; absent = the one that its place takes. */
   readonly motionFiles?: readonly LoopKind[];
   readonly brand?: Brand;
   /** With the brand's own where nothing else was asked for. */

@@ -65,7 +65,7 @@ const SECTIONS: readonly Section[] = [
   },
   {
     title: { ko: '출력', en: 'Output' },
-    lines: [['layers'], ['batch'], ['dry-run'], ['out', 'locale'], ['json', 'help']],
+    lines: [['motion'], ['layers'], ['batch'], ['dry-run'], ['out', 'locale'], ['json', 'help']],
   },
 ];
 

@@ -171,8 +171,8 @@ export const AD_OPTIONS = {
     column: '움직임',
     value: 'NAME[,FILE…]',
     about: {
-      ko: '움직이는 광고도 만듭니다: auto, calm(잔잔하게), lively(경쾌하게), none. 파일은 webp, gif, mp4 가운데 (기본: 모두, mp4는 ffmpeg가 있을 때)',
-      en: 'make it move, too: auto, calm, lively, none; as webp, gif, mp4 (default: all, mp4 where there is ffmpeg)',
+      ko: '움직이는 광고도 만듭니다: auto, calm(잔잔하게), lively(경쾌하게), none. 파일은 webp, gif, mp4 가운데 (기본: 올릴 곳이 받는 것 하나, 보통 webp. mp4는 ffmpeg가 있어야 합니다)',
+      en: 'make it move, too: auto, calm, lively, none; as webp, gif, mp4 (default: the one that the place takes, else webp; mp4 needs ffmpeg)',
     },
   },
   variants: {

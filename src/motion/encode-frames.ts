@@ -35,6 +35,9 @@ export interface FramePart {
   readonly bytes: Uint8Array;
 }
 
+/** Frames after which memory is given back. */
+const HELD = 3;
+
 /** The still is seen for longer than all else, and alone where nothing moves. */
 const STILL_QUALITY = 6;
 
@@ -44,6 +47,8 @@ export async function frameParts({ encoding, ...range }: FramePartsRequest): Pro
   const parts: FramePart[] = [];
   const map = encoding.kind === 'gif' ? new PaletteMap(encoding.palette, encoding.dither) : undefined;
   for (const { frame, pixels, before, box } of changesIn(range)) {
+    // What canvases took, and a frame's pixels on their way, is more than the thread's heap knows of.
+    if (parts.length % HELD === 0) collectGarbage();
     if (encoding.kind === 'webp') {
       const even = onEvenPixels(box, size);
       const part = partOf(pixels, size, even);
@@ -54,7 +59,6 @@ export async function frameParts({ encoding, ...range }: FramePartsRequest): Pro
       parts.push({ frame, box, bytes: packLzw(indices, bitsFor(encoding.palette)) });
     }
   }
-  // The canvases of a painter are larger than all that the thread's heap knows of.
   collectGarbage();
   return parts;
 }
@@ -68,12 +72,14 @@ function partOf(pixels: Uint8ClampedArray, { width }: Size, box: Box): Raster {
   return out;
 }
 
-/** Whole frames, opaque. */
-export function wholeFrames({ loop, fps, from, to }: FrameRange): readonly Raster[] {
+/** Whole frames, RGBA without padding, opaque. They are read once: memory that is not shared goes back by itself. */
+export function wholeFrames({ loop, fps, from, to }: FrameRange): readonly Uint8Array[] {
   const painter = painterAt(loop, fps);
-  return Array.from({ length: to - from }, (_, i) =>
-    rasterOf({ ...loop.size, data: painter.paint((from + i) / fps).pixels }),
+  const frames = Array.from({ length: to - from }, (_, i) =>
+    Uint8Array.from(painter.paint((from + i) / fps).pixels),
   );
+  collectGarbage();
+  return frames;
 }
 
 /** The palette in which all frames of a loop are shown. @param colours 2–255 */

@@ -1,4 +1,4 @@
-import type { LoopKind } from '../ad/motion.ts';
+import { LOOP_KINDS, type LoopKind } from '../ad/motion.ts';
 import type { Place } from '../ad/place.ts';
 
 /** One way of writing a moving ad. */
@@ -75,6 +75,15 @@ const MAX_LOOP = 10_000_000;
 /** Most bytes of a moving ad at a place. */
 export function loopBytes(place: Pick<Place, 'bytes' | 'motion'> | undefined): number {
   return Math.min(MAX_LOOP, place?.motion?.is.bytes ?? place?.bytes?.is ?? MAX_LOOP);
+}
+
+/**
+ * What a moving ad is where nobody names files: WebP, which is the smallest, or what its place takes instead, best first; a
+ * video where it takes nothing else.
+ */
+export function loopKindFor(place: Pick<Place, 'motion'> | undefined): LoopKind {
+  const taken = place?.motion?.is.files ?? [];
+  return LOOP_KINDS.find((kind) => taken.length === 0 || taken.includes(kind)) ?? 'webp';
 }
 
 /** How often a loop is shown at a place; 0 = for ever. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { LoopKind } from '../../src/ad/motion.ts';
 import { placeOfSize } from '../../src/ad/place.ts';
 import { encodeWebpPart, muxWebp } from '../../src/imaging/animation/webp.ts';
 import { createRaster } from '../../src/imaging/raster.ts';
-import { loopBytes, loopEncodings, nextEncoding, playsAt } from '../../src/publish/fit-loop.ts';
+import { loopBytes, loopEncodings, loopKindFor, nextEncoding, playsAt } from '../../src/publish/fit-loop.ts';
 import { judgeLoop } from '../../src/publish/judge-loop.ts';
 import { by, placeWith } from './places.ts';
 
@@ -36,6 +37,19 @@ describe('ways of writing a moving ad', () => {
     expect(loopBytes(placeWith({ bytes: { is: 30_000_000, by } }))).toBe(10_000_000);
     expect(playsAt(banner, 4)).toBe(7);
     expect(playsAt(undefined, 4)).toBe(0);
+  });
+});
+
+describe('the file of a moving ad that nobody named', () => {
+  const taking = (...files: readonly LoopKind[]) => placeWith({ motion: { is: { files }, by } });
+
+  it('is a WebP, or what its place takes instead: a GIF before a video', () => {
+    expect(loopKindFor(undefined)).toBe('webp');
+    expect(loopKindFor(placeWith({}))).toBe('webp');
+    expect(loopKindFor(taking('mp4', 'webp', 'gif'))).toBe('webp');
+    expect(loopKindFor(taking('mp4', 'gif'))).toBe('gif');
+    expect(loopKindFor(banner)).toBe('gif');
+    expect(loopKindFor(taking('mp4'))).toBe('mp4');
   });
 });
 

@@ -4,7 +4,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Size } from '../../ad/geometry.ts';
-import type { Raster } from '../../imaging/raster.ts';
 
 /** A video that is to be made of whole frames. */
 export interface VideoRequest {
@@ -29,12 +28,12 @@ export type NoVideo = 'no-program' | 'failed';
 /**
  * H.264 in an MP4 that plays everywhere and begins before it is loaded, by the machine's own ffmpeg in a child process.
  *
- * @param frames in order, of the size
+ * @param frames in order, RGBA of the size; not in shared memory, which a stream refuses
  * @returns why not, where the machine has no ffmpeg or it fails
  * @throws the signal's reason
  */
 export async function encodeMp4(
-  frames: AsyncIterable<Raster>,
+  frames: AsyncIterable<Uint8Array>,
   request: VideoRequest,
 ): Promise<Buffer | NoVideo> {
   const { signal, timeout, program = 'ffmpeg' } = request;
@@ -68,7 +67,7 @@ export async function encodeMp4(
 }
 
 async function write(
-  frames: AsyncIterable<Raster>,
+  frames: AsyncIterable<Uint8Array>,
   to: NodeJS.WritableStream,
   ended: Promise<unknown>,
 ): Promise<void> {
@@ -76,10 +75,9 @@ async function write(
   void ended.then(() => {
     isOver = true;
   });
-  for await (const { data } of frames) {
+  for await (const data of frames) {
     if (isOver) return;
-    // The stream takes no shared memory.
-    if (!to.write(Buffer.from(data))) await Promise.race([once(to, 'drain').catch(() => {}), ended]);
+    if (!to.write(data)) await Promise.race([once(to, 'drain').catch(() => {}), ended]);
   }
   to.end();
 }

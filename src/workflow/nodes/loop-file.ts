@@ -4,7 +4,6 @@ import type { Place } from '../../ad/place.ts';
 import type { Recipe } from '../../ad/recipe.ts';
 import { muxGif } from '../../imaging/animation/gif.ts';
 import { muxWebp } from '../../imaging/animation/webp.ts';
-import type { Raster } from '../../imaging/raster.ts';
 import { xmpPacket } from '../../imaging/xmp.ts';
 import type { FramePart, PartEncoding } from '../../motion/encode-frames.ts';
 import type { Loop } from '../../motion/loop.ts';
@@ -38,7 +37,7 @@ interface Outputs {
 const CHUNK = 8;
 
 /** Frames of a video that are held at once. */
-const VIDEO_CHUNK = 6;
+const VIDEO_CHUNK = 4;
 
 /** Milliseconds that a video may take. */
 const VIDEO_TIMEOUT = 60_000;
@@ -168,8 +167,8 @@ async function* wholeFrames(
   fps: number,
   count: number,
   { render, signal, progress }: NodeContext,
-): AsyncGenerator<Raster> {
-  const ask = (from: number): Promise<readonly Raster[]> =>
+): AsyncGenerator<Uint8Array> {
+  const ask = (from: number): Promise<readonly Uint8Array[]> =>
     render.run('whole-frames', { loop, fps, from, to: Math.min(count, from + VIDEO_CHUNK) }, { signal });
   let coming = ask(0);
   for (let from = 0; from < count; from += VIDEO_CHUNK) {
@@ -183,7 +182,7 @@ async function* wholeFrames(
     progress(Math.min(count, from + VIDEO_CHUNK), count);
   }
   // Shown for no time itself: the frame before it is shown until then.
-  yield loop.still;
+  yield Uint8Array.from(loop.still.data);
 }
 
 const NO_PROGRAM: LocalizedText = {

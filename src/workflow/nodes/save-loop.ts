@@ -21,6 +21,8 @@ interface Inputs {
 
 interface Outputs {
   readonly saved?: SavedLoop;
+  /** As it came: what takes it from here makes the next file, once this one lies on the disk and its frames are gone. */
+  readonly loop: Loop;
   readonly warnings: readonly LocalizedText[];
 }
 
@@ -37,12 +39,13 @@ export class SaveLoopNode extends BaseNode<Inputs, Outputs> {
   }
 
   async process({ loop, kind, file, frames, place, name }: Inputs): Promise<Outputs> {
-    if (file === undefined) return { warnings: [] };
+    if (file === undefined) return { loop, warnings: [] };
     const bytes = Buffer.from(file, 'base64');
     const { seconds, still, size } = loop;
     const findings = await judgeLoop({ bytes, kind, still, seconds }, place);
     const saved = await this.#pictures.saveFile(bytes, kind, size, name && `${name}-motion`);
     return {
+      loop,
       saved: { ...saved, kind, seconds, frames, bytes: bytes.length },
       warnings: explainFindings(findings, { names: place?.names ?? ANYWHERE }),
     };

@@ -1,10 +1,10 @@
 import type { DesignLayout } from '../../ad/design.ts';
 import type { TextLayout } from '../../ad/layout.ts';
-import { LOOP_KINDS } from '../../ad/motion.ts';
 import type { Recipe } from '../../ad/recipe.ts';
 import { defined } from '../../collections/defined.ts';
 import type { DesignPictures } from '../../design/paint/paint-design.ts';
 import type { Matte, Raster } from '../../imaging/raster.ts';
+import { loopKindFor } from '../../publish/fit-loop.ts';
 import { LoopFileNode } from '../nodes/loop-file.ts';
 import { MotionNode } from '../nodes/motion.ts';
 import { SaveLoopNode } from '../nodes/save-loop.ts';
@@ -26,19 +26,21 @@ interface Finished {
   readonly product?: Ref<Matte> | undefined;
 }
 
-/** Has an ad move that was asked to: one motion, and a file of each kind. */
+/** Has an ad move that was asked to: one motion, and the files that are asked for, else the one that its place takes. */
 export function addMotion(
   { workflow, request, faces, motions, pictures, place, name }: PlanInput,
   { recipe, ...picture }: Finished,
 ): MotionHandles | undefined {
-  const { motion: asked, motionFiles = LOOP_KINDS } = request;
+  const { motion: asked, motionFiles = [loopKindFor(place)] } = request;
   // Paper stands still.
   if (asked === undefined || place?.print !== undefined) return undefined;
-  const { loop, why } = workflow.add(new MotionNode(faces, motions), {
+  const { loop: first, why } = workflow.add(new MotionNode(faces, motions), {
     ...defined(picture),
     asked,
     ...defined({ safe: place?.safe?.is }),
   });
+  // One file after another: each takes the threads, and memory for its frames.
+  let loop = first;
   const loops = motionFiles.map((kind) => {
     const { file, frames, warnings } = workflow.add(new LoopFileNode(), {
       loop,
@@ -53,6 +55,7 @@ export function addMotion(
       frames,
       ...defined({ place, name }),
     });
+    loop = kept.loop;
     return { saved: kept.saved, warnings: [warnings, kept.warnings] };
   });
   return { why, loops };

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { videoFacts } from '../../../src/imaging/animation/mp4-facts.ts';
-import type { Raster } from '../../../src/imaging/raster.ts';
 import { wholeFrames } from '../../../src/motion/encode-frames.ts';
 import { encodeMp4, type VideoRequest } from '../../../src/motion/video/encode-mp4.ts';
 import { designLoop, size } from '../loops.ts';
@@ -23,7 +22,7 @@ function program(name: string, body: string): string {
   return path;
 }
 
-async function* frames(count: number): AsyncGenerator<Raster> {
+async function* frames(count: number): AsyncGenerator<Uint8Array> {
   yield* wholeFrames({ loop: designLoop(), fps: 15, from: 0, to: count });
 }
 
