@@ -42,6 +42,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   '@emnapi/runtime': 'https://github.com/toyobayashi/emnapi',
 };
 
+/** Of libraries whose manifest names no licence: how the text in their LICENSE file begins. */
+const LICENCE_TEXTS: Readonly<Record<string, string>> = { 'MIT License': 'MIT' };
+
 /** The libraries of package-lock.json that are not for developers alone, by name. */
 export function readLibraries(): readonly Library[] {
   const { packages } = lock.parse(JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')));
@@ -53,7 +56,7 @@ export function readLibraries(): readonly Library[] {
     const library = found.get(name) ?? { versions: new Set(), licences: new Set(), origins: new Set() };
     found.set(name, library);
     library.versions.add(version);
-    library.licences.add(license ?? 'unknown');
+    library.licences.add(license ?? licenceIn(folder) ?? 'unknown');
     const origin = originOf(folder) ?? ELSEWHERE[own];
     if (origin !== undefined) library.origins.add(origin);
   }
@@ -64,6 +67,12 @@ export function readLibraries(): readonly Library[] {
       return { name, versions: [...versions], licences: [...licences], origin };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function licenceIn(folder: string): string | undefined {
+  const file = join(ROOT, folder, 'LICENSE');
+  const [title = ''] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  return LICENCE_TEXTS[title.trim()];
 }
 
 /** The address of a package's repository; undefined where it is not installed or names none. */

@@ -51,18 +51,19 @@ describe('calls', () => {
   });
 
   it.each([
-    ['message_not_found', 'message-gone'],
-    ['not_in_channel', 'no-access'],
-    ['expired_trigger_id', 'trigger-expired'],
-    ['invalid_blocks', 'blocks'],
-    ['missing_scope', 'scope'],
-    ['invalid_auth', 'token'],
-    ['internal_error', 'transient'],
-    ['msg_too_long', 'refused'],
-    ['<html>upstream</html>', 'transient'],
-  ])('%s means %s', async (error, kind) => {
+    ['chat.update', 'message_not_found', 'message-gone'],
+    ['chat.update', 'not_in_channel', 'no-access'],
+    ['views.open', 'expired_trigger_id', 'trigger-expired'],
+    ['chat.update', 'invalid_blocks', 'blocks'],
+    ['chat.update', 'missing_scope', 'final'],
+    ['chat.update', 'invalid_auth', 'final'],
+    ['chat.update', 'internal_error', 'transient'],
+    ['chat.update', 'msg_too_long', 'blocks'],
+    ['chat.update', 'a_word_of_tomorrow', 'unknown'],
+    ['chat.update', '<html>upstream</html>', 'transient'],
+  ] as const)('of %s: %s means %s', async (method, error, kind) => {
     const call = createCall(client(new webApi.WebAPIPlatformError({ ok: false, error })));
-    expect((await failure(call('chat.update'))).kind).toBe(kind);
+    expect((await failure(call(method))).kind).toBe(kind);
   });
 
   it('that got no answer may have been carried out', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Box, Size } from '../../../src/ad/geometry.ts';
 import { parseRequest } from '../../../src/ad/parse/parse-request.ts';
+import { suitsSheet } from '../../../src/design/choose/rank-families.ts';
 import { createPromptWriter } from '../../../src/engines/offline/prompt-writer.ts';
 import { drawn } from '../../../src/imaging/canvas.ts';
 import { createMatte } from '../../../src/imaging/raster.ts';
@@ -26,6 +27,10 @@ const SIZES: readonly Size[] = [
   { width: 540, height: 960 },
   { width: 960, height: 540 },
   { width: 900, height: 471 },
+  { width: 970, height: 250 },
+  { width: 1456, height: 180 },
+  { width: 400, height: 800 },
+  { width: 320, height: 1200 },
 ];
 
 const materials = Object.values(MATERIAL);
@@ -35,7 +40,8 @@ describe('an ad of any family', () => {
     '%s breaks no rule',
     async (_key, family, turn) => {
       let made = 0;
-      for (const [i, size] of SIZES.entries()) {
+      const sizes = SIZES.filter((size) => suitsSheet(family, size));
+      for (const [i, size] of sizes.entries()) {
         for (const [j, material] of materials.entries()) {
           const judged = REQUESTS[(turn + 4 * i + 7 * j) % REQUESTS.length];
           if (judged === undefined || (turn + i + j) % 2 === 1) continue;
@@ -52,7 +58,7 @@ describe('an ad of any family', () => {
           (one) => one.pictures.length > 0 === (family.suits.material[0] === 'picture'),
         );
         const given = await prepared(text, material ?? MATERIAL.none);
-        const answer = await makeAd(given, [family], SIZES[made] ?? { width: 640, height: 640 });
+        const answer = await makeAd(given, [family], sizes[made] ?? { width: 640, height: 640 });
         if ('refused' in answer) continue;
         made++;
         expect(await violationsOf(answer.ad, given, productOnAd(answer.ad, given))).toEqual([]);

@@ -50,7 +50,8 @@ const MARGIN = 0.05;
 
 /** Of a telephone's height: the top and the bottom that apps lay their buttons over. */
 const SAFE = 0.1;
-const TELEPHONE = 1.6;
+/** Height to width of a sheet that fills a telephone; what is taller is a tower beside a page. */
+const TELEPHONE = { least: 1.6, most: 1.95 };
 
 /** Pixels by which rounding may move an edge. */
 const ROUNDING = 2;
@@ -99,10 +100,15 @@ function weakWords(under: Raster, blocks: readonly TextBlock[]): readonly Violat
   });
 }
 
+function fillsTelephone({ width, height }: Size): boolean {
+  const ratio = height / width;
+  return ratio >= TELEPHONE.least && ratio <= TELEPHONE.most;
+}
+
 function outside({ design, parts }: MadeAd): readonly Violation[] {
   const { size, blocks } = design;
   const margin = MARGIN * shortSide(size) - ROUNDING;
-  const safe = size.height / size.width >= TELEPHONE ? SAFE * size.height - ROUNDING : 0;
+  const safe = fillsTelephone(size) ? SAFE * size.height - ROUNDING : 0;
   const inner = inset(size, margin, margin);
   const shown = inset(size, 0, safe);
   const things = [
