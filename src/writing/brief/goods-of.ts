@@ -8,7 +8,7 @@ import type { Reading } from '../reading/read-request.ts';
 import { findThing } from './find-thing.ts';
 
 /** What parts the goods of one product. */
-const BETWEEN = /\s*·\s*/u;
+const BETWEEN = '·';
 
 /**
  * What is sold, thing by thing, each with the price that stands right beside its name: of the owner's list, else of the
