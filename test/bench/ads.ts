@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +10,7 @@ import { PROJECT_ROOT } from '../../src/app/config/project-root.ts';
 import { openApp } from '../../src/app/open-app.ts';
 import { watchEventLoop } from '../event-loop.ts';
 import { median } from './median.ts';
+import { peakOf } from './peak.ts';
 
 const PHOTO = 'samples/strawberry-latte.jpg';
 const TEXT = '카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기';
@@ -49,24 +49,6 @@ async function benchCommand(folder: string, log: (line: string) => void): Promis
   }
   log(`cold command            p50 ${median(times).toFixed(0)} ms (bound 3000)`);
   log(`  peak memory           p50 ${median(peaks).toFixed(0)} MB (bound 700)`);
-}
-
-/** Runs a command and returns the largest resident memory that was seen, in MB. */
-async function peakOf(command: string, args: readonly string[], data: string): Promise<number> {
-  const child = spawn(command, args, {
-    cwd: PROJECT_ROOT,
-    env: { ...process.env, DATA_DIR: data },
-    stdio: 'ignore',
-  });
-  let peak = 0;
-  const watch = setInterval(async () => {
-    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
-    peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-  }, 20);
-  const code = await new Promise((done) => child.on('close', done));
-  clearInterval(watch);
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
-  return peak;
 }
 
 async function benchWarm(folder: string, log: (line: string) => void): Promise<void> {
