@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Box, bottom, right, type Size, union } from '../ad/geometry.ts';
 import { bitsFor } from '../imaging/animation/gif.ts';
 import { packLzw } from '../imaging/animation/lzw.ts';
@@ -48,7 +49,7 @@ export async function frameParts({ encoding, ...range }: FramePartsRequest): Pro
   const map = encoding.kind === 'gif' ? new PaletteMap(encoding.palette, encoding.dither) : undefined;
   for (const { frame, pixels, before, box } of changesIn(range)) {
     // What canvases took, and a frame's pixels on their way, is more than the thread's heap knows of.
-    if (parts.length % HELD === 0) collectGarbage();
+    if (parts.length % HELD === 0) await giveBack();
     if (encoding.kind === 'webp') {
       const even = onEvenPixels(box, size);
       const part = partOf(pixels, size, even);
@@ -59,8 +60,14 @@ export async function frameParts({ encoding, ...range }: FramePartsRequest): Pro
       parts.push({ frame, box, bytes: packLzw(indices, bitsFor(encoding.palette)) });
     }
   }
-  collectGarbage();
+  await giveBack();
   return parts;
+}
+
+/** What was found to be nobody's is freed when the thread's event loop turns. */
+async function giveBack(): Promise<void> {
+  collectGarbage();
+  await setImmediate();
 }
 
 function partOf(pixels: Uint8ClampedArray, { width }: Size, box: Box): Raster {
