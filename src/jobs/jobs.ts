@@ -19,7 +19,7 @@ import type { DescribeJob, JobStatus } from './job-status.ts';
 import type { Log } from './log.ts';
 import type { JobObserver } from './observer.ts';
 import { JobIntake } from './queue/job-intake.ts';
-import { recoverJobs } from './queue/recover-jobs.ts';
+import { quietBefore, recoverJobs } from './queue/recover-jobs.ts';
 import { StoreWatcher } from './queue/store-watcher.ts';
 import type { Requester, SubmitRequest } from './queue/submit-request.ts';
 import { variantsOf } from './queue/variants-of.ts';
@@ -254,7 +254,7 @@ export class Jobs {
   async #loadOpenJobs(): Promise<void> {
     for (const job of await this.#parts.store.openJobs()) {
       await this.#durations.load(job.durationKey);
-      this.#scheduler.add(job);
+      this.#scheduler.add(job, performance.now() + quietBefore(job.crashes));
     }
   }
 }

@@ -56,10 +56,11 @@ export class Scheduler {
     return this.#started.size;
   }
 
-  add(job: OpenJob): void {
+  /** @param notBefore monotonic milliseconds before which it is not started */
+  add(job: OpenJob, notBefore = 0): void {
     if (this.#entries.has(job.id)) return;
     this.#lastPositions = undefined;
-    this.#entries.set(job.id, { job, group: job.group, order: job.seq, notBefore: 0 });
+    this.#entries.set(job.id, { job, group: job.group, order: job.seq, notBefore });
   }
 
   has(id: string): boolean {

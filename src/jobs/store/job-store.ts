@@ -124,7 +124,8 @@ export interface StoreCalls {
   retry(id: string): boolean;
   /**
    * For the start: running → queued with one more crash; failed where the process has ended twice in a row at the same
-   * node of it while nothing else was made, or at `mostCrashes`; those that were to be stopped are cancelled. Jobs that a former process has left queued count a restart.
+   * node of it while nothing else was made, or at `mostCrashes`; those that were to be stopped are cancelled. Jobs that a
+   * former process has left queued count a restart, and are no longer suspected: that process ended without them.
    */
   recover(mostCrashes: number, error: JobError): { readonly requeued: number; readonly failed: number };
   job(id: string): Job | undefined;

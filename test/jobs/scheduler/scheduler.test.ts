@@ -94,6 +94,17 @@ describe('Board', () => {
     expect(scheduler.start(0)?.id).toBe('job3');
   });
 
+  it('starts others first while a job is not due that was added', () => {
+    const scheduler = boardOf([], 1);
+    scheduler.add(openJob(1, 'a', { crashes: 1 }), 1000);
+    scheduler.add(openJob(2, 'b'));
+    expect(scheduler.start(0)?.id).toBe('job2');
+    scheduler.remove('job2');
+    expect(scheduler.start(999)).toBeUndefined();
+    expect(scheduler.nextDue(0)).toBe(1000);
+    expect(scheduler.start(1000)?.id).toBe('job1');
+  });
+
   it('waits with a job that is put back, and tells when it is due', () => {
     const scheduler = boardOf([openJob(1, 'a')], 2);
     scheduler.start(0);

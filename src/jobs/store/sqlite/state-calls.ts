@@ -74,7 +74,10 @@ export function stateCalls(database: Database): Pick<StoreCalls, Calls> {
         move(id, 'running', "state = 'cancelled'");
       }
       const waiting = ids("state = 'queued'");
-      for (const id of waiting) move(id, 'queued', 'restarts = restarts + 1');
+      for (const id of waiting) {
+        // The process has ended without it: what ended it before may have been the same, and no fault of the job.
+        move(id, 'queued', 'restarts = restarts + 1, fatal_node = null');
+      }
       const interrupted = ids("state = 'running'");
       database.run("update jobs set crashes = crashes + 1, restarts = restarts + 1 where state = 'running'");
       // With several under way, or before the first node, nothing says whose fault it was.

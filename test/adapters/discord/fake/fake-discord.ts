@@ -33,6 +33,8 @@ export class FakeDiscord {
   readonly cdn: FakeCdn;
   /** Tried in turn on every call; those that have something to say are in the way. */
   readonly troubles: Trouble[] = [];
+  /** Waited for when a call has come, before anything is done, and again before it is answered. */
+  pause: (call: Call, moment: 'asked' | 'done') => Promise<void> = async () => {};
   registered: readonly object[] = [];
   readonly #server: Server;
 
@@ -61,8 +63,10 @@ export class FakeDiscord {
     server.on('request', async (request, response) => {
       const call = await readCall(request);
       discord.calls.push(call);
+      await discord.pause(call, 'asked');
       const answer = discord.#answer(call);
       if (answer === 'hang') return;
+      await discord.pause(call, 'done');
       call.status = answer.status;
       const type = answer.status === 204 ? {} : { 'content-type': 'application/json' };
       response.writeHead(answer.status, { ...type, ...answer.headers });

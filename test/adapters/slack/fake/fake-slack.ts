@@ -19,6 +19,8 @@ export class FakeSlack extends Workspace {
   readonly calls: FakeCall[] = [];
   /** Asked before each call; what it answers is answered. */
   fault: (call: FakeCall) => Fault | undefined = () => undefined;
+  /** Waited for when a call has come, before anything is done, and again before it is answered. */
+  pause: (call: FakeCall, moment: 'asked' | 'done') => Promise<void> = async () => {};
   sockets: ServerSocket[] = [];
   /** Answers of the bot to what came over its sockets, by envelope. */
   readonly #acks = new Map<string, (payload: unknown) => void>();
@@ -105,6 +107,7 @@ export class FakeSlack extends Workspace {
       const token = (request.headers.authorization ?? '').replace('Bearer ', '');
       const call = { method: name, sent };
       this.calls.push(call);
+      await this.pause(call, 'asked');
       const fault = this.fault(call);
       if (fault === 'late') {
         this.#answer(call, token);
@@ -112,9 +115,12 @@ export class FakeSlack extends Workspace {
         return;
       }
       if (fault !== undefined) return this.#fail(response, fault);
-      return json(this.#answer(call, token));
+      const answer = this.#answer(call, token);
+      await this.pause(call, 'done');
+      return json(answer);
     }
     const call = { method: area, sent: { name, body: body.toString('latin1').slice(0, 4000) } };
+    await this.pause(call, 'asked');
     const fault = this.fault(call);
     if (fault !== undefined && fault !== 'late') return this.#fail(response, fault);
     switch (area) {

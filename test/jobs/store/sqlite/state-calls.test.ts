@@ -133,6 +133,17 @@ describe('recover', () => {
     expect(calls.job(id)).toMatchObject({ state: 'queued', crashes: nodes.length });
   });
 
+  it('no longer suspects a job without which the process has ended too', () => {
+    const { calls } = scratchStore();
+    const { id } = submit(calls);
+    die(calls, id, ['ImageNode']);
+    calls.recover(5, ERROR);
+    die(calls, id, ['ImageNode']);
+    expect(calls.job(id)).toMatchObject({ state: 'queued', crashes: 2 });
+    die(calls, id, ['ImageNode']);
+    expect(calls.job(id)).toMatchObject({ state: 'failed', error: ERROR, crashes: 3 });
+  });
+
   it('makes no job more than five times', () => {
     const { calls } = scratchStore();
     const { id } = submit(calls);

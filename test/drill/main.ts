@@ -1,0 +1,43 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildPrograms } from '../../build-programs.mjs';
+import { PROJECT_ROOT } from '../../src/app/config/project-root.ts';
+import { type Random, seededRandom } from '../../src/imaging/random.ts';
+import { isGood } from './account.ts';
+import { runDrill } from './campaign.ts';
+import { HELP, type PlatformName, parseDrillOptions } from './options.ts';
+import type { Platform } from './platform.ts';
+import { openDiscordPlatform } from './platforms/discord.ts';
+import { openSlackPlatform } from './platforms/slack.ts';
+
+const OPEN: Readonly<Record<PlatformName, (random: Random) => Promise<Platform>>> = {
+  discord: openDiscordPlatform,
+  'slack-socket': (random) => openSlackPlatform('socket', random),
+  'slack-http': (random) => openSlackPlatform('http', random),
+};
+
+const options = parseDrillOptions(process.argv.slice(2), Date.now());
+if (options === undefined) console.log(HELP);
+else {
+  const { platform: name, seed } = options;
+  console.log(`— ${name}: seed ${seed}, ${options.kills} kills, ${options.jobs} jobs`);
+  // Within the project, so that its packages are found.
+  const out = join(PROJECT_ROOT, 'out');
+  await mkdir(out, { recursive: true });
+  const programs = await mkdtemp(join(out, 'drill-'));
+  try {
+    await buildPrograms(programs, ['test/adapters/terminal/quick-bot.ts']);
+    const random = seededRandom(seed);
+    const platform = await OPEN[name](random);
+    const account = await runDrill(platform, { ...options, random, program: join(programs, 'quick-bot.js') });
+    console.log(
+      Object.entries(account)
+        .map(([what, count]) => `${what} ${count}`)
+        .join(', '),
+    );
+    for (const fault of platform.faults) console.log(`not taken: ${fault}`);
+    process.exitCode = isGood(account) && platform.faults.length === 0 ? 0 : 1;
+  } finally {
+    await rm(programs, { recursive: true, force: true });
+  }
+}
