@@ -1,5 +1,5 @@
 import type { Brief } from '../ad/brief.ts';
-import { checkPictures } from '../ad/parse/at-places.ts';
+import { atPlaces, checkPictures } from '../ad/parse/at-places.ts';
 import { parseRequest, variantsOf } from '../ad/parse/parse-request.ts';
 import { MAX_PHOTOS } from '../ad/parse/request-limits.ts';
 import { familyOf, unlike } from '../ad/recent-families.ts';
@@ -41,6 +41,8 @@ export interface AdSession {
 /** What an ad would say and show. */
 export interface Draft {
   readonly request: AdRequest;
+  /** Keys of the places where it goes. */
+  readonly places: readonly string[];
   readonly brief: Brief;
 }
 
@@ -62,11 +64,16 @@ export async function openAdSession(out: string, io: Io, render: RenderPool): Pr
 async function draft(app: App, options: AdOptions, io: Io): Promise<Draft> {
   if (options.recipe !== undefined) {
     const { request, decided } = await recipeOf(app, options, options.recipe);
-    return { request, brief: decided.brief };
+    return { request, places: placesOf([request]), brief: decided.brief };
   }
-  const request = await requestOf(app, options);
-  return { request, brief: await app.maker.draft(request, { signal: io.signal }) };
+  const asked = await requestOf(app, options);
+  const all = atPlaces(asked, options.places, app.presets.requestRules);
+  const [request = asked] = all;
+  return { request, places: placesOf(all), brief: await app.maker.draft(request, { signal: io.signal }) };
 }
+
+const placesOf = (requests: readonly AdRequest[]): readonly string[] =>
+  requests.flatMap(({ place }) => place ?? []);
 
 async function make(app: App, options: AdOptions, naming: Naming, io: Io): Promise<readonly AdResult[]> {
   if (options.recipe !== undefined) {

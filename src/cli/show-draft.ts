@@ -20,6 +20,8 @@ interface ShownCopy {
 interface ShownDraft {
   /** As it was written. */
   readonly text: string;
+  /** Keys of the places where it goes, with ', ' between them; `null` for nowhere in particular. */
+  readonly place: string | null;
   readonly product: string | null;
   readonly trade: { readonly large: string; readonly middle: string; readonly small: string } | null;
   readonly occasion: string;
@@ -32,10 +34,11 @@ interface ShownDraft {
   readonly replies: readonly string[];
 }
 
-export function showDraft(text: string, { request, brief }: Draft): ShownDraft {
+export function showDraft(text: string, { request, places, brief }: Draft): ShownDraft {
   const { product, tradeClass, occasion, statements, hero, leftOut, why, warnings } = brief;
   return {
     text,
+    place: places.join(', ') || null,
     product: product ?? null,
     trade:
       tradeClass === undefined
@@ -81,6 +84,7 @@ function shownHero(hero: Hero): ShownDraft['hero'] {
 }
 
 const TITLES = {
+  place: { ko: '올릴 곳', en: 'place' },
   product: { ko: '제품', en: 'product' },
   trade: { ko: '업종', en: 'trade' },
   headline: { ko: '제목', en: 'headline' },
@@ -105,6 +109,7 @@ const HEROES: Readonly<Record<Hero['kind'], LocalizedText>> = {
 export function draftAsText(draft: ShownDraft, locale: Locale): string {
   const { copy, trade, hero } = draft;
   const rows: readonly (readonly [keyof typeof TITLES, readonly (string | null | undefined)[]])[] = [
+    ['place', [draft.place]],
     ['product', [draft.product]],
     ['trade', [trade && [trade.large, trade.middle, trade.small].join(' › ')]],
     ['headline', lines(copy.headline)],

@@ -22,7 +22,7 @@ import { moods } from './mood.ts';
 import { motions } from './motion.ts';
 import { nearestFormat } from './nearest-format.ts';
 import { pageTrees } from './page-trees.ts';
-import { placeCatalogue, placeNamed, places } from './place.ts';
+import { findPlace, placeCatalogue, placeNamed, places } from './place.ts';
 import { GENERAL_TRADE, type Presets } from './presets.ts';
 import { type FolderContent, readFolder } from './read-folder.ts';
 import { badPreset, checkContent } from './read-yaml.ts';
@@ -123,6 +123,7 @@ function presetsOf(
         style: (name: string) => presets.styles.named(name).key,
         format: (name: string) => presets.formats.named(name).key,
         place: (name: string) => placeNamed(name, presets.places),
+        findPlace: (name: string) => findPlace(name, presets.places),
         family,
         motion: (name: string) => presets.motions.named(name).key,
         ...defined({

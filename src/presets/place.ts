@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Size } from '../ad/geometry.ts';
 import { LOOP_KINDS } from '../ad/motion.ts';
 import {
   FILE_KINDS,
@@ -151,20 +152,34 @@ const PIXELS = /^\s*(\d{2,4})\s*(?:px|픽셀)?\s*[x×*]\s*(\d{2,4})\s*(?:px|픽�
 /**
  * The place that somebody means by its name, or by a size in pixels: '800x400', '728 × 90'.
  *
- * @throws UserError `unknown-name`, `place-size`
+ * @throws UserError `unknown-name`, `place-size` for a size that no picture can be made in
  */
 export function placeNamed(name: string, catalogue: Catalogue<NamedPlace>): Place {
-  const known = catalogue.find(name);
-  if (known !== undefined) return known;
-  const [, across, down] = PIXELS.exec(name.slice(0, 40)) ?? [];
-  if (across === undefined || down === undefined) return catalogue.named(name);
-  return placeOfSize(checkedSize(Number(across), Number(down)));
+  const found = findPlace(name, catalogue);
+  if (found !== undefined) return found;
+  const size = sizeCalled(name);
+  if (size === undefined) return catalogue.named(name);
+  const { side, ratio } = PLACE_LIMITS;
+  throw new UserError('place-size', { ...size, ...side, ratio });
 }
 
-/** @throws UserError `place-size` for a size that no picture can be made in */
-function checkedSize(width: number, height: number): { readonly width: number; readonly height: number } {
+/** The same; undefined where there is no such place, and for a size that no picture can be made in. */
+export function findPlace(name: string, catalogue: Catalogue<NamedPlace>): Place | undefined {
+  const known = catalogue.find(name);
+  if (known !== undefined) return known;
+  const size = sizeCalled(name);
+  return size !== undefined && canBeMade(size) ? placeOfSize(size) : undefined;
+}
+
+function sizeCalled(name: string): Size | undefined {
+  const [, across, down] = PIXELS.exec(name.slice(0, 40)) ?? [];
+  return across === undefined || down === undefined
+    ? undefined
+    : { width: Number(across), height: Number(down) };
+}
+
+function canBeMade({ width, height }: Size): boolean {
   const { side, ratio } = PLACE_LIMITS;
   const [short, long] = width < height ? [width, height] : [height, width];
-  if (short >= side.min && long <= side.max && long <= ratio * short) return { width, height };
-  throw new UserError('place-size', { width, height, ...side, ratio });
+  return short >= side.min && long <= side.max && long <= ratio * short;
 }

@@ -1,4 +1,8 @@
+import { defined } from '../../collections/defined.ts';
 import type { Size } from '../geometry.ts';
+import type { Place } from '../place.ts';
+import { PLACES } from './called-places.ts';
+import type { RequestRules } from './request-rules.ts';
 
 /** What a request's own words ask of the picture as a whole, and where they say so. */
 export interface AskedPicture {
@@ -9,6 +13,8 @@ export interface AskedPicture {
   readonly size?: Size;
   /** A name of presets/formats.yaml. */
   readonly format?: string;
+  /** A key of presets/places.yaml, or pixels as `--place` takes them: '728x90'. */
+  readonly place?: string;
   /** Only ever false: no words are wanted in the picture. */
   readonly lettering?: false;
 }
@@ -27,7 +33,7 @@ const DESIGN =
   /배너|포스터|전단|광고|이미지|크기|사이즈|규격|해상도|비율|픽셀|스토리|썸네일|시안|디자인|\b(?:px|pixels?|banner|poster|flyer|ad|image|size|dimensions?|resolution|post|cover|thumbnail|leaderboard|skyscraper|format|picture|graphic)\b/iu;
 
 const SIZE =
-  /(?:(?:크기|사이즈|규격|해상도|size|dimensions?|resolution)\s?(?:은|는|:|is|=|of)?\s?)?(?<![\d.,])(?<width>\d{2,4})\s?(?:px|픽셀)?\s?[x×*]\s?(?<height>\d{2,4})(?!\d|[.,]\d|[ \t]?(?:cm|mm|m\b|센치|센티|미터|인치|inch|mg|ml|kg|g\b|개|매(?![주달월일])|병|팩|원|t\b))(?<unit>\s?(?:px|pixels?|픽셀)(?![a-z]))?(?:\s?(?:크기|사이즈|규격|size))?(?:의|으로|로|입니다|이에요|예요)?/giu;
+  /(?:(?:크기|사이즈|규격|해상도|size|dimensions?|resolution)\s?(?:은|는|:|is|=|of)?\s?)?(?<![\d.,])(?<width>\d{2,4})\s?(?:px|픽셀)?\s?[x×*]\s?(?<height>\d{2,4})(?!\d|[.,]\d|[ \t]?(?:cm|mm|m\b|센치|센티|미터|인치|inch|mg|ml|kg|g\b|개|매(?![주달월일])|병|팩|원|t\b))(?<unit>\s?(?:px|pixels?|픽셀)(?![a-z]))?(?:\s?(?:크기|사이즈|규격|size)|\s?배너용?(?=(?:으?로)?(?:[\s,.]|$))(?!\s(?:출력|제작|인쇄|거치|실사|디자인|\d)))?(?:의|으로|로|입니다|이에요|예요)?/giu;
 
 const RATIOS = new Set(['1:1', '4:5', '5:4', '9:16', '16:9', '1.91:1', '3:4', '4:3', '2:3', '3:2', '21:9']);
 
@@ -41,60 +47,6 @@ const RATIO = new RegExp(
   String.raw`(?<label>(?:비율|화면비|사이즈|크기|(?:aspect\s)?ratio|size|format)\s?(?:은|는|:|is|=)?\s?)?(?<![\d:.,])(?<across>\d{1,2}(?:\.\d{1,2})?)\s?[:대]\s?(?<down>\d{1,2})(?![\d:]|\.\d)(?<shape>(?:\s?${SHAPES}){1,4}(?:용)?(?:으로|로|의)?|\s?(?:으로|로)(?![가-힣])|\s(?:aspect\sratio|ratio|format|aspect|vertical|portrait|landscape|story|square|size|image|banner|poster|post)\b)?`,
   'giu',
 );
-
-/** Where pictures are shown, and of which shape they are there: names of presets/formats.yaml. */
-const PLACES: readonly (readonly [RegExp, string])[] = [
-  [
-    /(?:(?:인스타(?:그램)?|카톡|카카오톡|페이스북|페북|유튜브|틱톡|네이버|SNS)\s?)?(?:스토리|릴스|쇼츠|숏폼)\s?(?:용|사이즈|크기|비율|규격|형식|배경|광고)(?:\s?이미지)?(?:으로|로|의)?|(?:인스타(?:그램)?\s)?(?:스토리|릴스|쇼츠)에\s?(?:올릴|쓸|게시할|사용할)/giu,
-    '9:16',
-  ],
-  [/(?:세로|portrait)(?:형|\s?형태)?\s?(?:피드|게시물|포스터)(?:용)?(?:으로|로)?/giu, '4:5'],
-  [
-    /세로\s?(?:로|형(?:으로|태로|\s?이미지)?|버전(?:으로)?|방향(?:으로)?|이미지(?:로)?|화면(?:으로)?|사이즈(?:로)?|비율(?:로)?)(?:\s?(?:길게|긴))?(?![가-힣])/gu,
-    '9:16',
-  ],
-  [
-    /가로\s?(?:로|형(?:으로|태로|\s?이미지)?|버전(?:으로)?|방향(?:으로)?|이미지(?:로)?|화면(?:으로)?|사이즈(?:로)?|비율(?:로)?|배너(?:로)?)(?:\s?(?:길게|긴))?(?![가-힣])/gu,
-    '16:9',
-  ],
-  [/정(?:사각|방)형?\s?(?:으로|로|\s?(?:이미지|사이즈|비율|크기|피드)(?:로)?|모양으로)(?![가-힣])/gu, '1:1'],
-  [
-    /(?:페이스북|페북|카톡\s?링크|카카오\s?링크|구글|링크\s?미리보기)\s?(?:용|광고용|사이즈|크기|규격)(?:으로|로)?/gu,
-    '1.91:1',
-  ],
-  [
-    /(?:유튜브\s?)?썸네일\s?(?:용|사이즈|크기|규격)?(?:으로|로)(?![가-힣])|유튜브\s?(?:용|썸네일용)(?:으로|로)?/gu,
-    '16:9',
-  ],
-  [
-    /(?:인스타(?:그램)?\s?)?피드\s?(?:용|사이즈|크기|비율|규격)(?:으로|로|의)?|(?:인스타(?:그램)?\s?)?피드에\s?(?:올릴|쓸|게시할)|인스타(?:그램)?\s?(?:용|게시물용|게시용|업로드용)(?:으로|로)?|인스타(?:그램)?에\s?(?:올릴|쓸|게시할)/gu,
-    '1:1',
-  ],
-  [
-    /\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?(?:(?:instagram|insta|ig|facebook|whatsapp)\s(?:stor(?:y|ies)|reels?)|tiktok(?:\s(?:ad|post|video))?|stor(?:y|ies)\s(?:format|size|ratio|ad)|reels?\s(?:format|size|cover))\b/giu,
-    '9:16',
-  ],
-  [
-    /\b(?:in\s|as\s)?(?:an?\s)?(?:vertical|tall|upright)\s(?:format|ratio|size|orientation|layout|version|image|poster|banner|picture|ad)\b|\bmake\sit\s(?:vertical|tall)\b|\bvertically\b/giu,
-    '9:16',
-  ],
-  [
-    /\b(?:in\s|as\s)?(?:an?\s)?portrait\s(?:format|ratio|size|orientation|layout|version|image|poster|picture)\b/giu,
-    '4:5',
-  ],
-  [
-    /\b(?:in\s|as\s)?(?:an?\s)?(?:landscape|horizontal|wide|widescreen)\s(?:format|ratio|size|orientation|layout|version|image|poster|banner|picture|ad)\b|\bmake\sit\s(?:wide|horizontal|landscape)\b|\b(?:for\s)?(?:an?\s|my\s|our\s)?youtube\s(?:thumbnail|banner|cover)\b/giu,
-    '16:9',
-  ],
-  [
-    /\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?(?:facebook|google|linkedin)\s(?:ads?|posts?|cover|banner)\b/giu,
-    '1.91:1',
-  ],
-  [
-    /\b(?:in\s|as\s)?(?:an?\s)?square\s(?:format|ratio|size|layout|version|image|poster|banner|picture|ad|post)\b|\bmake\sit\s(?:a\s)?square\b|\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?(?:instagram|insta|ig)\s(?:feed(?:\spost)?|posts?|ads?)\b/giu,
-    '1:1',
-  ],
-];
 
 /** A banner that is asked for, and not one that is sold: 'make a banner', never 'banner printing'. */
 const BANNER =
@@ -118,7 +70,7 @@ export function findAskedPicture(text: string): readonly AskedPicture[] {
       unit !== undefined ||
       AD_SIZES.has(`${width}x${height}`) ||
       DESIGN.test(sentenceAround(text, match.index));
-    if (fits && meant) add({ ...spanOf(match), size });
+    if (fits && meant) add({ ...spanOf(match), size, place: `${width}x${height}` });
   }
   for (const match of text.matchAll(RATIO)) {
     const { across = '', down = '', label, shape } = match.groups ?? {};
@@ -131,8 +83,8 @@ export function findAskedPicture(text: string): readonly AskedPicture[] {
     if (label === undefined && shape === undefined && !alone && !named) continue;
     add({ ...spanOf(match), size: { width: Number(across) * 100, height: Number(down) * 100 } });
   }
-  for (const [pattern, format] of PLACES) {
-    for (const match of text.matchAll(pattern)) add({ ...spanOf(match), format });
+  for (const { pattern, format, place } of PLACES) {
+    for (const match of text.matchAll(pattern)) add({ ...spanOf(match), ...defined({ format, place }) });
   }
   return found.sort((a, b) => a.start - b.start);
 }
@@ -145,6 +97,49 @@ export function askedShape(text: string): Pick<AskedPicture, 'size' | 'format'> 
   const placed = asked.findLast(({ format }) => format !== undefined);
   if (placed !== undefined) return placed;
   return BANNER_SIGN.test(text) && text.search(BANNER) >= 0 ? { format: '16:9' } : undefined;
+}
+
+/** What a text says of where its picture goes. */
+export interface AskedPlace {
+  readonly place: Place;
+  /** The words that say so. */
+  readonly words: string;
+  /** Names of further places in the text: a request goes to one. */
+  readonly others: readonly string[];
+}
+
+/**
+ * The place that a text asks for: its size in pixels, else the first place that it names. None where it asks for another
+ * shape besides ('인스타용, 9:16으로').
+ *
+ * @param text as NFKC
+ */
+export function askedPlace(
+  text: string,
+  { findPlace, formatNear }: Pick<RequestRules, 'findPlace' | 'formatNear'>,
+): AskedPlace | undefined {
+  const asked = findAskedPicture(text);
+  const placed = asked.flatMap(({ place: name, start, end, size }) => {
+    const place = name === undefined ? undefined : findPlace?.(name);
+    return place === undefined ? [] : [{ place, words: text.slice(start, end), isSize: size !== undefined }];
+  });
+  const named = placed.filter(({ isSize }) => !isSize);
+  const sized = placed.findLast(({ isSize }) => isSize);
+  const isOf = ({ place: { pixels, print } }: (typeof placed)[number]): boolean =>
+    print === undefined &&
+    pixels.is.width === sized?.place.pixels.is.width &&
+    pixels.is.height === sized.place.pixels.is.height;
+  // Of a place that is named with its size more is known than of the size.
+  const chosen = sized === undefined ? named[0] : (named.find(isOf) ?? sized);
+  if (chosen === undefined) return undefined;
+  const shape = formatNear(chosen.place.pixels.is);
+  const shapes = asked.flatMap(({ place, size, format }) => {
+    if (place !== undefined) return [];
+    return size === undefined ? (format ?? []) : formatNear(size);
+  });
+  if (sized === undefined && shapes.some((other) => other !== shape)) return undefined;
+  const others = new Set(named.map(({ place }) => place.key).filter((key) => key !== chosen.place.key));
+  return { place: chosen.place, words: chosen.words, others: [...others] };
 }
 
 const BANNER_SIGN = /배너|banner/iu;

@@ -12,7 +12,7 @@ import {
   type RequestParts,
   wordsOf,
 } from '../request.ts';
-import { askedShape, asksForNoWords } from './asked-picture.ts';
+import { askedPlace, askedShape, asksForNoWords } from './asked-picture.ts';
 import { type PartsInput, parseParts } from './parse-parts.ts';
 import { copyField, newSeed, requestFields } from './request-fields.ts';
 import { REQUEST_RANGES } from './request-limits.ts';
@@ -59,8 +59,11 @@ export function parseRequest(input: RequestInput, rules: RequestRules): AdReques
   if (use === 'restyle' && photos.length === 0) throw new UserError('restyle-needs-photo', {});
   // A restyle keeps its photo's composition, and so its shape, unless somebody says otherwise.
   const shape = use === 'restyle' ? LIKE_PHOTO : rules.format('1:1');
+  const told =
+    format === undefined && named === undefined ? askedPlace(text.normalize('NFKC'), rules) : undefined;
   const wanted = format ?? askedFormat(text, rules);
-  const place = named ?? (wanted === undefined && use === 'composite' ? rules.defaultPlace : undefined);
+  const usual = wanted === undefined && use === 'composite' ? rules.defaultPlace : undefined;
+  const place = named ?? told?.place ?? usual;
   // In this order recipes have always been written.
   const request: AdRequest = {
     text,

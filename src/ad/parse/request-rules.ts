@@ -10,6 +10,8 @@ export interface RequestRules {
   format(name: string): string;
   /** By any of its names, or by a size in pixels. @throws UserError `place-size` besides */
   place(name: string): Place;
+  /** The same where there is such a place, or such a size can be made; absent = words of a request choose none. */
+  readonly findPlace?: (name: string) => Place | undefined;
   /** A design family, or the scene. */
   family(name: string): string;
   /** How an ad moves, by any name of a row of presets/motions.yaml. */

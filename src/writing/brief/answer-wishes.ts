@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../ad/locale.ts';
-import { askedShape } from '../../ad/parse/asked-picture.ts';
+import { type AskedPlace, askedPlace, askedShape } from '../../ad/parse/asked-picture.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import type { Statement } from '../../ad/statement.ts';
 import { withParticle } from '../../language/particles.ts';
@@ -70,7 +70,11 @@ export function answerWishes(request: AdRequest, reading: Reading, presets: Pres
   };
 }
 
-function shapeAnswer(request: AdRequest, reading: Reading, { formats }: Presets): readonly LocalizedText[] {
+function shapeAnswer(request: AdRequest, reading: Reading, presets: Presets): readonly LocalizedText[] {
+  const { formats } = presets;
+  const told = askedPlace(reading.text, presets.requestRules);
+  if (told !== undefined && told.place.key === request.place) return placeAnswer(told);
+  if (request.place !== undefined) return otherPlaceAnswer(request.place, told, presets);
   const asked = askedShape(reading.text);
   const made = formats.find(request.format);
   if (asked === undefined || made === undefined) return [];
@@ -94,6 +98,51 @@ function shapeAnswer(request: AdRequest, reading: Reading, { formats }: Presets)
           ko: `말씀하신 ${size.width}×${size.height}에 가장 가까운 ${withParticle(shape, '으로')} 만들었어요.`,
           en: `${shape} is the format nearest to ${size.width}×${size.height}.`,
         },
+  ];
+}
+
+/** Where the ad goes and which words say so, what is not put on it there, and that further places are asked for by option. */
+function placeAnswer({
+  place: { key, names, pixels, print, bare },
+  words,
+  others,
+}: AskedPlace): LocalizedText[] {
+  const { width, height } = print === undefined ? pixels.is : print.is.trim;
+  const size = `${width}×${height}${print === undefined ? '' : ' mm'}`;
+  const isSize = names.ko === key;
+  const answers = [
+    {
+      ko: `글에 ‘${words}’라고 하셔서 ${isSize ? size : `${names.ko}(${size})`}에 맞췄어요.`,
+      en: `Made ${isSize ? `in ${size}` : `for ${names.en} (${size})`}, because the text says “${words}”.`,
+    },
+  ];
+  if (bare !== undefined)
+    answers.push({
+      ko: '그곳에는 글자를 넣을 수 없어서 글자는 빼고 그림만 만들어요.',
+      en: 'No words are allowed there, so they are left off the picture.',
+    });
+  if (others.length > 0)
+    answers.push({
+      ko: `글에 적힌 다른 곳(${others.join(', ')})은 ‘올릴 곳’(--place)에서 함께 고르시면 따로 만들어요.`,
+      en: `The text names other places too (${others.join(', ')}): choose them all as places (--place) to have each made.`,
+    });
+  return answers;
+}
+
+/** That a place was chosen over the one that the text names. */
+function otherPlaceAnswer(
+  key: string,
+  told: AskedPlace | undefined,
+  { requestRules }: Presets,
+): readonly LocalizedText[] {
+  const place = requestRules.findPlace?.(key);
+  if (told === undefined || place === undefined) return [];
+  const { names } = place;
+  return [
+    {
+      ko: `글에 적힌 ‘${told.words}’ 대신 따로 고르신 ‘${names.ko}’에 맞췄어요.`,
+      en: `Made for ${names.en}, which you chose, and not for “${told.words}”, which the text says.`,
+    },
   ];
 }
 

@@ -1,0 +1,214 @@
+/** What a request calls where its picture goes, or its shape. */
+interface Called {
+  readonly pattern: RegExp;
+  /** A name of presets/formats.yaml; absent = the place's own. */
+  readonly format?: string;
+  /** A key of presets/places.yaml; absent where the words say no more than a shape: '세로로', '포스터'. */
+  readonly place?: string;
+}
+
+/** What follows a place that a picture is made for: 용으로, 대표이미지로, 에 올릴. Never a mere mention of it. */
+const MADE_FOR = String.raw`\s?(?:용(?:\s?(?:사진|이미지|광고|배너))?|(?:사진|이미지|광고|배너)용)(?:으로|로|의|이요|요)?|에\s?(?:올릴|쓸|게시할|사용할|보낼|띄울)`;
+
+/** @param names alternatives of a pattern, and what may stand in place of '용' behind them */
+const ko = (names: string, more = ''): RegExp =>
+  new RegExp(
+    String.raw`(?<![가-힣A-Za-z\d])(?:${names})(?:${more === '' ? '' : `${more}|`}${MADE_FOR})(?=[\s,.!?~]|$)`,
+    'giu',
+  );
+
+const MAIN_PICTURE = String.raw`\s?대표\s?(?:이미지|사진)(?:용)?(?:으로|로|이요|요)?`;
+
+/** @param names alternatives of a pattern that stand behind 'for' */
+const en = (names: string): RegExp =>
+  new RegExp(String.raw`\bfor\s(?:an?\s|my\s|our\s|the\s)?(?:${names})\b`, 'giu');
+
+/** Where pictures are shown, and of which shape they are there. */
+export const PLACES: readonly Called[] = [
+  {
+    pattern:
+      /(?:(?:인스타(?:그램)?|카톡|카카오톡|페이스북|페북|네이버|SNS)\s?)?스토리\s?(?:용|사이즈|크기|비율|규격|형식|배경|광고)(?:\s?이미지)?(?:으로|로|의)?|(?:인스타(?:그램)?\s)?스토리에\s?(?:올릴|쓸|게시할|사용할)|인스타(?:그램)?\s?스토리(?:로|에)(?=\s)/giu,
+    format: '9:16',
+    place: 'instagram-story',
+  },
+  {
+    pattern:
+      /(?:(?:인스타(?:그램)?|페이스북|페북|유튜브|틱톡|네이버|SNS)\s?)?(?:릴스|쇼츠|숏폼)\s?(?:용|사이즈|크기|비율|규격|형식|배경|광고)(?:\s?이미지)?(?:으로|로|의)?|(?:인스타(?:그램)?\s)?(?:릴스|쇼츠)에\s?(?:올릴|쓸|게시할|사용할)/giu,
+    format: '9:16',
+    place: 'instagram-reels',
+  },
+  { pattern: ko(String.raw`스마트\s?스토어|네이버\s?쇼핑`, MAIN_PICTURE), place: 'smartstore' },
+  {
+    pattern: ko(String.raw`(?:(?:스마트\s?스토어|네이버)\s?)?상세\s?페이지`, String.raw`\s?(?:로|이요)`),
+    place: 'smartstore-detail',
+  },
+  { pattern: ko('쿠팡', MAIN_PICTURE), place: 'coupang' },
+  { pattern: ko('11번가', MAIN_PICTURE), place: '11st' },
+  { pattern: ko('옥션|[지G]마켓', MAIN_PICTURE), place: 'auction' },
+  {
+    pattern: ko(
+      String.raw`네이버\s?(?:스마트\s?)?플레이스|스마트\s?플레이스|플레이스|네이버\s?지도`,
+      MAIN_PICTURE,
+    ),
+    place: 'naver-place',
+  },
+  {
+    pattern: ko(String.raw`구글\s?(?:비즈니스(?:\s?프로필)?|지도|프로필)`, MAIN_PICTURE),
+    place: 'google-business',
+  },
+  { pattern: ko(String.raw`당근(?:\s?마켓|\s?비즈|\s?소식)?`), place: 'karrot' },
+  { pattern: ko(String.raw`(?:카카오(?:톡)?\s?)?비즈\s?보드|톡보드`), place: 'kakao-bizboard' },
+  {
+    pattern: ko(String.raw`(?:카톡|카카오톡?)\s?와이드(?:\s?메시지)?`),
+    place: 'kakao-message-wide',
+  },
+  {
+    pattern: ko(
+      String.raw`(?:카톡|카카오톡?)(?:\s?채널)?\s?(?:메시지|메세지)|친구톡|카톡|카카오톡`,
+      '(?<=메[시세]지|친구톡)로',
+    ),
+    place: 'kakao-message',
+  },
+  { pattern: ko(String.raw`(?:MMS\s?)?(?:포토\s?)?문자(?:\s?메시지)?|MMS|엠엠에스`), place: 'mms' },
+  {
+    pattern:
+      /(?<![A-Za-z\d])A4\s?(?:(?:포스터|전단지?|인쇄물?|용지|사이즈|크기)(?:용)?|용)?(?:으로|로)(?=[\s,.!?]|$)/giu,
+    place: 'a4-print',
+  },
+  {
+    pattern:
+      /(?<![A-Za-z\d])A3\s?(?:(?:포스터|전단지?|인쇄물?|용지|사이즈|크기)(?:용)?|용)?(?:으로|로)(?=[\s,.!?]|$)/giu,
+    place: 'a3-print',
+  },
+  {
+    pattern:
+      /(?<![A-Za-z\d])A5\s?(?:(?:포스터|전단지?|인쇄물?|용지|사이즈|크기)(?:용)?|용)?(?:으로|로)(?=[\s,.!?]|$)/giu,
+    place: 'a5-print',
+  },
+  {
+    pattern: /(?:세로|portrait)(?:형|\s?형태)?\s?(?:피드|게시물|포스터)(?:용)?(?:으로|로)?/giu,
+    format: '4:5',
+  },
+  {
+    pattern:
+      /세로\s?(?:로|형(?:으로|태로|\s?이미지)?|버전(?:으로)?|방향(?:으로)?|이미지(?:로)?|화면(?:으로)?|사이즈(?:로)?|비율(?:로)?)(?:\s?(?:길게|긴))?(?![가-힣])/gu,
+    format: '9:16',
+  },
+  {
+    pattern:
+      /가로\s?(?:로|형(?:으로|태로|\s?이미지)?|버전(?:으로)?|방향(?:으로)?|이미지(?:로)?|화면(?:으로)?|사이즈(?:로)?|비율(?:로)?|배너(?:로)?)(?:\s?(?:길게|긴))?(?![가-힣])/gu,
+    format: '16:9',
+  },
+  {
+    pattern:
+      /정(?:사각|방)형?\s?(?:으로|로|\s?(?:이미지|사이즈|비율|크기|피드)(?:로)?|모양으로)(?![가-힣])/gu,
+    format: '1:1',
+  },
+  {
+    pattern:
+      /(?:페이스북|페북|링크\s?미리보기)\s?(?:용|광고용|사이즈|크기|규격)(?:으로|로)?|(?:페이스북|페북)에\s?(?:올릴|쓸|게시할)/gu,
+    format: '1.91:1',
+    place: 'link-preview',
+  },
+  {
+    pattern: /(?:카톡|카카오)\s?링크\s?(?:용|광고용|사이즈|크기|규격)(?:으로|로)?/gu,
+    format: '1.91:1',
+    place: 'kakao-link',
+  },
+  {
+    pattern: /구글\s?(?:용|광고용|사이즈|크기|규격)(?:으로|로)?/gu,
+    format: '1.91:1',
+  },
+  {
+    pattern:
+      /유튜브\s?(?:썸네일|섬네일|미리보기)\s?(?:용|사이즈|크기|규격)?(?:으로|로)(?![가-힣])|유튜브\s?(?:용|썸네일용)(?:으로|로)?|유튜브에\s?(?:올릴|쓸|게시할)/gu,
+    format: '16:9',
+    place: 'youtube-thumbnail',
+  },
+  {
+    pattern: /썸네일\s?(?:용|사이즈|크기|규격)?(?:으로|로)(?![가-힣])/gu,
+    format: '16:9',
+  },
+  {
+    pattern:
+      /(?:인스타(?:그램)?\s?)?피드\s?(?:용|사이즈|크기|비율|규격)(?:으로|로|의)?|(?:인스타(?:그램)?\s?)?피드에\s?(?:올릴|쓸|게시할)|인스타(?:그램)?\s?(?:용|게시물용|게시용|업로드용)(?:으로|로)?|인스타(?:그램)?에\s?(?:올릴|쓸|게시할)/gu,
+    format: '4:5',
+    place: 'instagram-feed',
+  },
+  {
+    pattern:
+      /\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?(?:(?:instagram|insta|ig|facebook|whatsapp)\sstor(?:y|ies)|stor(?:y|ies)\s(?:format|size|ratio|ad))\b/giu,
+    format: '9:16',
+    place: 'instagram-story',
+  },
+  {
+    pattern:
+      /\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?(?:(?:instagram|insta|ig|facebook|whatsapp)\sreels?|tiktok(?:\s(?:ad|post|video))?|reels?\s(?:format|size|cover)|youtube\sshorts?)\b/giu,
+    format: '9:16',
+    place: 'instagram-reels',
+  },
+  {
+    pattern:
+      /\b(?:in\s|as\s)?(?:an?\s)?(?:vertical|tall|upright)\s(?:format|ratio|size|orientation|layout|version|image|poster|banner|picture|ad)\b|\bmake\sit\s(?:vertical|tall)\b|\bvertically\b/giu,
+    format: '9:16',
+  },
+  {
+    pattern:
+      /\b(?:in\s|as\s)?(?:an?\s)?portrait\s(?:format|ratio|size|orientation|layout|version|image|poster|picture)\b/giu,
+    format: '4:5',
+  },
+  {
+    pattern: /\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?youtube\sthumbnail\b/giu,
+    format: '16:9',
+    place: 'youtube-thumbnail',
+  },
+  {
+    pattern:
+      /\b(?:in\s|as\s)?(?:an?\s)?(?:landscape|horizontal|wide|widescreen)\s(?:format|ratio|size|orientation|layout|version|image|poster|banner|picture|ad)\b|\bmake\sit\s(?:wide|horizontal|landscape)\b|\b(?:for\s)?(?:an?\s|my\s|our\s)?youtube\s(?:banner|cover)\b/giu,
+    format: '16:9',
+  },
+  {
+    pattern: /\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?facebook\s(?:ads?|posts?)\b/giu,
+    format: '1.91:1',
+    place: 'link-preview',
+  },
+  {
+    pattern: /\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?linkedin\s(?:ads?|posts?)\b/giu,
+    format: '1.91:1',
+    place: 'linkedin-post',
+  },
+  {
+    pattern:
+      /\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?(?:google\s(?:ads?|posts?)|(?:facebook|google|linkedin)\s(?:cover|banner))\b/giu,
+    format: '1.91:1',
+  },
+  {
+    pattern:
+      /\b(?:in\s|as\s)?(?:an?\s)?square\s(?:format|ratio|size|layout|version|image|poster|banner|picture|ad|post)\b|\bmake\sit\s(?:a\s)?square\b/giu,
+    format: '1:1',
+  },
+  {
+    pattern:
+      /\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?(?:instagram|insta|ig)\s(?:feed(?:\spost)?|posts?|ads?)\b/giu,
+    format: '4:5',
+    place: 'instagram-feed',
+  },
+  {
+    pattern: en(String.raw`(?:naver\s)?smart\s?store(?:\smain)?(?:\s(?:picture|image|photo))?`),
+    place: 'smartstore',
+  },
+  { pattern: en(String.raw`coupang(?:\smain)?(?:\s(?:picture|image|photo))?`), place: 'coupang' },
+  {
+    pattern: en(String.raw`naver\splace(?:\s(?:photo\s)?(?:ads?|picture|image|photo))?`),
+    place: 'naver-place',
+  },
+  { pattern: en(String.raw`kakao(?:\s?talk)?(?:\schannel)?\smessages?`), place: 'kakao-message' },
+  { pattern: en(String.raw`(?:kakao\s)?bizboard`), place: 'kakao-bizboard' },
+  { pattern: en('karrot|daangn'), place: 'karrot' },
+  { pattern: en(String.raw`mms|(?:text|picture)\smessages?`), place: 'mms' },
+  { pattern: en(String.raw`(?:twitter|x)\spost|twitter`), place: 'x-post' },
+  { pattern: en(String.raw`google\s(?:business(?:\sprofile)?|maps)`), place: 'google-business' },
+  { pattern: en(String.raw`a4(?:\s(?:sheet|flyers?|posters?|print))?`), place: 'a4-print' },
+  { pattern: en(String.raw`a3(?:\s(?:sheet|flyers?|posters?|print))?`), place: 'a3-print' },
+  { pattern: en(String.raw`a5(?:\s(?:sheet|flyers?|posters?|print))?`), place: 'a5-print' },
+];
