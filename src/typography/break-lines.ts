@@ -67,7 +67,7 @@ const UNBREAKABLE =
 /**
  * Parts a text where its lines may be broken: Korean between eojeol (and never inside one, however narrow the box),
  * Japanese and Chinese between phrases with kinsoku, all else by UAX #14. Numbers stay with what they count, closing
- * marks with what they close; U+00A0 binds and `\n` forces a break.
+ * marks with what they close, and an old price between two `~~` is one piece; U+00A0 binds and `\n` forces a break.
  */
 export function breakUnits(text: string): readonly Unit[] {
   const paragraphs = text
@@ -158,6 +158,7 @@ function latinPieces(word: string): readonly string[] {
 function sticks(before: Unit, unit: Unit): boolean {
   if (NO_START.test(unit.text) || NO_END.test(before.text.slice(-1))) return true;
   if (!unit.spaced) return false;
+  if (isStruckOpen(before.text)) return true;
   const last = lastWordOf(before);
   if (JOINER.test(unit.text) || JOINER.test(last)) return true;
   if (/\d$/.test(last) && COUNTED.test(unit.text)) return true;
@@ -166,6 +167,9 @@ function sticks(before: Unit, unit: Unit): boolean {
   if (NUMERAL.test(last)) return true;
   return DAY_TIME.test(last.split(/[–~-]/).at(-1) ?? '') && /^\d/.test(unit.text);
 }
+
+/** An old price is struck through in one stroke: ~~월 9만원~~. */
+const isStruckOpen = (text: string): boolean => text.split('~~').length % 2 === 0;
 
 function bindingOf(before: Unit, unit: Unit): number {
   const last = lastWordOf(before);

@@ -21,6 +21,8 @@ describe('breakUnits', () => {
     ['문의 02-123-4567', ['문의', '02-123-4567']],
     ['@cafe.bom 팔로우', ['@cafe.bom', '팔로우']],
     ['( 예약 ) 필수', ['( 예약 )', '필수']],
+    ['~~월 9만원~~ 월 6만9천원', ['~~월 9만원~~', '월', '6만9천원']],
+    ['~~2인 세트 30,000원~~ 24,000원', ['~~2인 세트 30,000원~~', '24,000원']],
   ])('keeps what belongs together in %s', (text, expected) => {
     expect(breakUnits(text).map((unit) => unit.text.replaceAll('\u00a0', ' '))).toEqual(expected);
   });
