@@ -147,6 +147,9 @@ const COLOUR_PLANS = ['loud', 'tint', 'dark', 'neon', 'deep', 'paper', 'split', 
 
 const share = z.number().min(0).max(1);
 
+/** OKLCH: lightness 0–1, chroma, hue in degrees. */
+const oklch = z.tuple([share, z.number().min(0).max(0.3), z.number().min(0).max(360)]);
+
 /** Width to height of the sheets that most families are made for: from a telephone's to a screen's. Longer ones are strips and towers. */
 const USUAL_SHEETS: [number, number] = [0.52, 2.4];
 
@@ -195,6 +198,10 @@ export const designFamily = z
         .array(z.enum(['brand', 'palette', 'product']))
         .min(1)
         .default(['brand', 'palette']),
+      /** Grounds by which the family is told at a glance; absent = the plan's, in the shop's hue. */
+      signature: z
+        .strictObject({ ground: oklch, field: oklch.optional(), card: oklch.optional() })
+        .optional(),
     }),
     faces: z.strictObject({
       /** Faces of fonts/fonts.yaml by what they are for; absent = the request's own for headlines, Pretendard for text. */

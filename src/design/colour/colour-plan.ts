@@ -7,6 +7,7 @@ import { fillOf } from './fill.ts';
 import { inGamut } from './gamut.ts';
 import { moodFills } from './mood-fills.ts';
 import { PLANS } from './plan-fills.ts';
+import { signatureFills } from './signature-fills.ts';
 import { type SurfaceColours, surfaceColours } from './surface-colours.ts';
 
 type SurfaceName = (typeof SURFACES)[number];
@@ -22,9 +23,10 @@ const ANY_HUE = [27, 55, 90, 150, 255, 300];
 /** The surfaces of a family's colour plan, each with letters that can be read on it (https://bottosson.github.io/posts/oklab/). */
 export function colourPlan({ colours }: Pick<DesignFamily, 'colours'>, sources: ColourSources): ColourPlan {
   const felt = moodFills(colours.plan, sources);
-  const main = felt === undefined ? mainColour(colours.from, sources) : hexToOklch(felt.ground);
-  const fills = felt ?? PLANS[colours.plan](main, sources);
-  const hue = main[2];
+  const main = mainColour(colours.from, sources);
+  const own = felt ?? signatureFills(colours, main, sources);
+  const fills = own ?? PLANS[colours.plan](main, sources);
+  const hue = own === undefined ? main[2] : hexToOklch(own.ground)[2];
   const make = (fill: HexColour, step = fill): SurfaceColours =>
     surfaceColours(fill, step, hue, fills.accent);
   const accentFill = fillOf(fills.accent);

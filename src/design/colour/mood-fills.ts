@@ -25,7 +25,7 @@ const GROUNDS: Readonly<Record<Plan, 'quiet' | 'strong' | 'night'>> = {
 };
 
 /** Distance from the ground at which an accent is seen as one. */
-const SEEN = 22;
+export const SEEN = 22;
 
 /** Lightness that parts dark from light grounds. */
 const MIDDLE = 0.55;
@@ -56,7 +56,7 @@ export function moodFills(plan: Plan, sources: ColourSources): Fills | undefined
   return {
     ground,
     step: stepOf(ground, 0.035),
-    field: plan === 'split' ? strong : beside(ground),
+    field: plan === 'split' ? strong : besideGround(ground),
     card: felt?.card ?? '#ffffff',
     accent,
     dark: night,
@@ -68,10 +68,10 @@ const lightestOf = (colours: readonly HexColour[]): HexColour =>
   colours.reduce((a, b) => (hexToOklch(b)[0] > hexToOklch(a)[0] ? b : a));
 
 /** An accent where none of the colours is seen: as letters are. */
-const inkOn = (ground: HexColour): Oklch => [hexToOklch(ground)[0] > MIDDLE ? 0.24 : 0.95, 0.03, 60];
+export const inkOn = (ground: HexColour): Oklch => [hexToOklch(ground)[0] > MIDDLE ? 0.24 : 0.95, 0.03, 60];
 
 /** A second ground beside the first, a shade deeper where that is light, and lighter where it is dark. */
-function beside(ground: HexColour): HexColour {
+export function besideGround(ground: HexColour): HexColour {
   const [l, c, h] = hexToOklch(ground);
   return fillOf([l > MIDDLE ? l - 0.07 : l + 0.06, Math.min(0.2, 1.35 * c), h]);
 }

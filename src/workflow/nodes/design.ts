@@ -19,7 +19,7 @@ interface Outputs {
 /** Decides an ad's design: which family takes it, where everything stands, and in which colours. */
 export class DesignNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'DesignNode';
-  readonly version = 8;
+  readonly version = 9;
   readonly #faces: readonly Face[];
 
   /** @param faces the faces that designs may be set in */

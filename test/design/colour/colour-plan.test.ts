@@ -73,11 +73,30 @@ describe('The colours of a design', () => {
     }
   });
 
+  it('are a family’s own for every shop, pulled a little towards its hue, and a shop’s own where it has colours', () => {
+    const shops = ['#1d4ed8', '#dc2626', '#2f9e57'] as const;
+    const palettes = shops.map((accent) => ({ background: '#ffffff', ink: '#141210', accent }) as const);
+    const signed = families.filter(({ colours }) => colours.signature !== undefined);
+    expect(signed.length).toBeGreaterThan(20);
+    for (const family of signed) {
+      const [first, ...others] = palettes.map((palette) => groundOf(family, { palette }));
+      for (const [l, chroma, hue] of others) {
+        expect(Math.abs(l - (first?.[0] ?? 0)), family.key).toBeLessThan(0.13);
+        expect(hueDistance(hue, first?.[2] ?? 0), family.key).toBeLessThan(chroma > 0.05 ? 30 : 60);
+      }
+    }
+    const ofBrand = signed.filter(({ colours }) => colours.plan === 'loud' && colours.from[0] === 'brand');
+    for (const family of ofBrand)
+      expect(groundOf(family, { brand: ['#1d4ed8'] })[2]).toSatisfy(
+        (hue: number) => hueDistance(hue, hexToOklch('#1d4ed8')[2]) < 20,
+      );
+  });
+
   it('have an accent that is seen on the ground', () => {
     for (const family of families)
-      for (const felt of moods) {
-        const { ground, accent } = colourPlan(family, sources({ mood: felt }));
-        expect(distance(accent.fill, ground.fill), `${family.key} ${felt.key}`).toBeGreaterThan(15);
+      for (const felt of [undefined, ...moods]) {
+        const { ground, accent } = colourPlan(family, sources(felt === undefined ? {} : { mood: felt }));
+        expect(distance(accent.fill, ground.fill), `${family.key} ${felt?.key}`).toBeGreaterThan(15);
       }
   });
 });
