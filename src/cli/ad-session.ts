@@ -1,5 +1,5 @@
 import type { Brief } from '../ad/brief.ts';
-import { atPlaces, checkPictures } from '../ad/parse/at-places.ts';
+import { atPlaces, checkPictures, placesOf } from '../ad/parse/at-places.ts';
 import { parseRequest, variantsOf } from '../ad/parse/parse-request.ts';
 import { MAX_PHOTOS } from '../ad/parse/request-limits.ts';
 import { familyOf, unlike } from '../ad/recent-families.ts';
@@ -92,10 +92,13 @@ async function make(app: App, options: AdOptions, naming: Naming, io: Io): Promi
   );
   const variants = sets.flat();
   checkPictures(variants.length, MAX_PICTURES);
+  const places = placesOf(variants);
   const names = fileNames(variants, naming.name);
   const makeOne = (variant: AdRequest, index: number): Promise<AdResult> => {
     const name = names[index];
-    return run(options, { ...naming, ...defined({ name }) }, io, (how) => app.maker.make(variant, how));
+    return run(options, { ...naming, ...defined({ name }) }, io, (how) =>
+      app.maker.make(variant, { ...how, places }),
+    );
   };
   const ads: AdResult[] = [];
   for (const [index, variant] of variants.entries()) ads.push(await makeOne(variant, index));

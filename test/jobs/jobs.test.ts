@@ -71,6 +71,20 @@ describe('a job', () => {
     expect(job.pictures.map(({ result }) => result.recipe.request.seed)).toEqual([11, 12, 13]);
   });
 
+  it('tells its maker at how many places it is put up', async () => {
+    const told: (number | undefined)[] = [];
+    const { jobs, until } = await open({ onPicture: (_request, { places }) => void told.push(places) });
+    const at = (...places: readonly string[]) => ({
+      variants: places.map((place, seed) => ({ request: request({ seed, place }) })),
+    });
+    for (const places of [
+      ['mms', 'mms'],
+      ['mms', 'instagram-story'],
+    ])
+      await until((await jobs.submit(order(at(...places)))).id, delivered);
+    expect(told).toEqual([1, 1, 2, 2]);
+  });
+
   it('is not made twice for an event that is sent twice', async () => {
     const { jobs, until, recorder } = await open();
     const ids = await Promise.all(

@@ -39,6 +39,10 @@ export function pagesAtPlaces(
   return (spread[0] ?? []).flatMap((_, place) => spread.flatMap((at) => at[place] ?? []));
 }
 
+/** At how many places the pictures of one order are put up; 1 where none is named. */
+export const placesOf = (order: readonly Pick<AdRequest, 'place'>[]): number =>
+  Math.max(1, new Set(order.flatMap(({ place }) => place ?? [])).size);
+
 /**
  * The pictures of one order: each variant at each place.
  *

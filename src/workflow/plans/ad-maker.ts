@@ -25,6 +25,8 @@ export interface AdRun {
   readonly lanes?: Lanes;
   /** What was decided before, for a variant or a reproduction: it is taken instead of asking again. */
   readonly decided?: Partial<Decisions>;
+  /** At how many places its order is put up, itself among them; by default at one. */
+  readonly places?: number;
   /** Of the ad's file, without its ending; by default it is named after its pixels. Of several ads each gets a number. */
   readonly name?: string;
   readonly log?: (message: string) => void;

@@ -30,7 +30,7 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
 
   async function run(
     asked: AdRequest,
-    { decided = {}, name, ...run }: AdRun,
+    { decided = {}, places = 1, name, ...run }: AdRun,
     plan: (input: PlanInput, services: WorkflowServices) => Promise<Plan> | Plan,
   ): Promise<readonly AdResult[]> {
     run.signal?.throwIfAborted();
@@ -56,6 +56,7 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
       moodOf,
       saysAi,
       ...defined({ backdrop, logo, name, place, design: decided.design, notice: decided.notice }),
+      places,
       size,
       source,
       faces,

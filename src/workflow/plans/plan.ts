@@ -60,6 +60,8 @@ export interface PlanInput {
   readonly size: Size;
   /** Where it goes; absent = nowhere in particular. */
   readonly place?: Place;
+  /** At how many places its order is put up, itself among them. */
+  readonly places: number;
   readonly source: RecipeSource;
   readonly faces: readonly Face[];
   readonly pictures: PictureStore;

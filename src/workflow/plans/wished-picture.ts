@@ -69,7 +69,7 @@ export async function orderFor(
   if (recorded !== undefined) return recorded.made;
   const { drawsAnything = false, bestPixels } = services.engines.image;
   // What takes an engine minutes is made once for all places of an order, and each shows a part of it.
-  const isShared = bestPixels !== undefined && input.place !== undefined;
+  const isShared = bestPixels !== undefined && input.places > 1;
   const wordsOn = drawsAnything && input.photos.length === 0 && !isShared;
   const { order } = input.workflow.add(new PictureOrderNode(input.faces), {
     ...design,

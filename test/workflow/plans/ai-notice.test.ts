@@ -11,14 +11,9 @@ import type { PhotoRef } from '../../../src/ad/request.ts';
 import type { AdResult } from '../../../src/ad/result.ts';
 import { loadConfig } from '../../../src/app/config/config.ts';
 import { type App, openApp } from '../../../src/app/open-app.ts';
-import { createLayoutAdvisor } from '../../../src/engines/offline/layout-advisor.ts';
-import { createLocalRemover } from '../../../src/engines/offline/local-remover.ts';
-import { createPromptWriter } from '../../../src/engines/offline/prompt-writer.ts';
-import { createStudioEngine } from '../../../src/engines/studio/studio-engine.ts';
 import { catalogue } from '../../../src/studio/catalogue.ts';
-import type { AdMaker } from '../../../src/workflow/plans/ad-maker.ts';
-import { createAdMaker } from '../../../src/workflow/plans/create-ad-maker.ts';
 import { ownCheck } from '../../quality/places/own-check.ts';
+import { painter } from '../painter.ts';
 
 let folder: string;
 let app: App;
@@ -34,35 +29,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The product with the studio for an engine, under the name of a model that was trained on pictures. */
-function painter(saysAi: boolean): AdMaker {
-  const { render, faces, photos, pictures, presets } = app;
-  const studio = createStudioEngine(render, catalogue);
-  return createAdMaker({
-    imageEngine: () => ({ ...studio, name: 'painter', model: 'painter-1', drawsAnything: true }),
-    engines: {
-      writer: createPromptWriter({ presets, now: () => new Date('2026-04-10T03:00:00Z') }),
-      advisor: createLayoutAdvisor(render, faces),
-      remover: createLocalRemover(render),
-    },
-    render,
-    cache: { get: async () => undefined, set: async () => {} },
-    photos,
-    pictures,
-    faces,
-    designs: presets.designs.rows,
-    pages: presets.pages,
-    motions: presets.motions.rows,
-    tradeOf: (industry) => presets.industries.find(industry),
-    moodOf: (key) => presets.moods.find(key),
-    sizeOf: (format) => presets.formats.named(format),
-    placeOf: presets.requestRules.place,
-    formatNear: () => '1:1',
-    saysAi,
-    presetsDigest: presets.digest,
-  });
-}
-
 const asked = (more: object) =>
   parseRequest(
     { text: '카페 신메뉴 딸기라떼 6,500원, 나무 테이블 위', seed: 5, ...more },
@@ -77,7 +43,7 @@ const saysSo = ({ reasoning }: AdResult): boolean =>
 describe('the notice that a trained model drew in a picture', () => {
   it('stands in a scene off words and what an app covers, and a recipe makes it again wherever notices are off', async () => {
     const request = asked({ place: 'instagram-story', family: 'scene', photos: [latte] });
-    const ad = await painter(true).make(request);
+    const ad = await painter(app, true).make(request);
     const { notice, text } = ad.layout;
     const sheet = { x: 0, y: 268, width: 1080, height: 1920 - 268 - 383 };
     expect(contains(sheet, notice!)).toBe(true);
@@ -89,13 +55,13 @@ describe('the notice that a trained model drew in a picture', () => {
 
     const recipe = createRecipeReader(catalogue).parse(JSON.stringify(ad.recipe), 'ad.json');
     expect(recipe.decided.notice).toEqual(notice);
-    const again = await painter(false).make(recipe.request, { decided: recipe.decided });
+    const again = await painter(app, false).make(recipe.request, { decided: recipe.decided });
     expect(again.layout.notice).toEqual(notice);
     expect((await pixels(again)).equals(await pixels(ad))).toBe(true);
   });
 
   it('stands in a design that shows what was drawn', async () => {
-    const ad = await painter(true).make(asked({ family: 'auto', place: '400x500' }));
+    const ad = await painter(app, true).make(asked({ family: 'auto', place: '400x500' }));
     const { notice, design } = ad.layout;
     expect(design?.made).toBeDefined();
     const shown = design!.layers.flatMap((layer) =>
@@ -108,12 +74,12 @@ describe('the notice that a trained model drew in a picture', () => {
   });
 
   it('is only told where a picture takes no words, and not at all of the studio or where notices are off', async () => {
-    const bare = await painter(true).make(asked({ place: 'smartstore', photos: [latte] }));
+    const bare = await painter(app, true).make(asked({ place: 'smartstore', photos: [latte] }));
     expect(bare.layout).not.toHaveProperty('notice');
     expect(bare.warnings.some(({ ko }) => /AI 모델이 그린 그림.*파일 정보/.test(ko))).toBe(true);
 
     const small = asked({ place: '320x320', family: 'scene' });
-    for (const maker of [app.maker, painter(false)]) {
+    for (const maker of [app.maker, painter(app, false)]) {
       const silent = await maker.make(small);
       expect(silent.layout).not.toHaveProperty('notice');
       expect(saysSo(silent)).toBe(false);
