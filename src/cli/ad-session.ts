@@ -1,5 +1,5 @@
 import type { Brief } from '../ad/brief.ts';
-import { atPlaces, checkPictures, placesOf } from '../ad/parse/at-places.ts';
+import { atPlaces, checkPictures, placeCount } from '../ad/parse/at-places.ts';
 import { parseRequest, variantsOf } from '../ad/parse/parse-request.ts';
 import { MAX_PHOTOS } from '../ad/parse/request-limits.ts';
 import { familyOf, unlike } from '../ad/recent-families.ts';
@@ -92,7 +92,7 @@ async function make(app: App, options: AdOptions, naming: Naming, io: Io): Promi
   );
   const variants = sets.flat();
   checkPictures(variants.length, MAX_PICTURES);
-  const places = placesOf(variants);
+  const places = placeCount(variants);
   const names = fileNames(variants, naming.name);
   const makeOne = (variant: AdRequest, index: number): Promise<AdResult> => {
     const name = names[index];

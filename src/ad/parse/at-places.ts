@@ -40,7 +40,7 @@ export function pagesAtPlaces(
 }
 
 /** At how many places the pictures of one order are put up; 1 where none is named. */
-export const placesOf = (order: readonly Pick<AdRequest, 'place'>[]): number =>
+export const placeCount = (order: readonly Pick<AdRequest, 'place'>[]): number =>
   Math.max(1, new Set(order.flatMap(({ place }) => place ?? [])).size);
 
 /**

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { placesOf } from '../../ad/parse/at-places.ts';
+import { placeCount } from '../../ad/parse/at-places.ts';
 import type { AdResult } from '../../ad/result.ts';
 import { defined } from '../../collections/defined.ts';
 import { OutageError } from '../../errors/outage-error.ts';
@@ -113,7 +113,7 @@ async function makePicture(
     lanes: parts.lanes.forJob(groupOf(job.place, job.owner), job.seq),
     onEvent: (event) => parts.onEvent(index, event),
     log: (message) => parts.log.debug({ job: job.id, variant: index }, message),
-    places: placesOf(job.variants.map((variant) => variant.request)),
+    places: placeCount(job.variants.map((variant) => variant.request)),
     ...defined({ decided }),
   });
 }
