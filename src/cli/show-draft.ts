@@ -1,6 +1,7 @@
 import { type AdCopy, detailLines } from '../ad/copy.ts';
 import type { Hero } from '../ad/hero.ts';
 import type { Locale, LocalizedText } from '../ad/locale.ts';
+import { defined } from '../collections/defined.ts';
 import { priceRuns } from '../typography/price.ts';
 import type { Draft } from './ad-session.ts';
 
@@ -20,8 +21,6 @@ interface ShownCopy {
 interface ShownDraft {
   /** As it was written. */
   readonly text: string;
-  /** Keys of the places where it goes, with ', ' between them; `null` for nowhere in particular. */
-  readonly place: string | null;
   readonly product: string | null;
   readonly trade: { readonly large: string; readonly middle: string; readonly small: string } | null;
   readonly occasion: string;
@@ -32,13 +31,14 @@ interface ShownDraft {
   readonly leftOut: readonly string[];
   /** What the answer says besides, in the request's language. */
   readonly replies: readonly string[];
+  /** Keys of the places where it goes, with ', ' between them; absent where none was asked for. */
+  readonly place?: string;
 }
 
 export function showDraft(text: string, { request, places, brief }: Draft): ShownDraft {
   const { product, tradeClass, occasion, statements, hero, leftOut, why, warnings } = brief;
   return {
     text,
-    place: places.join(', ') || null,
     product: product ?? null,
     trade:
       tradeClass === undefined
@@ -50,6 +50,7 @@ export function showDraft(text: string, { request, places, brief }: Draft): Show
     hero: shownHero(hero ?? { kind: 'type' }),
     leftOut,
     replies: [...why, ...warnings].map((sentence) => sentence[request.locale]),
+    ...defined({ place: places.join(', ') || undefined }),
   };
 }
 

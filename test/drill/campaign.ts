@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '../../src/imaging/random.ts';
+import { NO_LIMITS } from '../programs/no-limits.ts';
 import { type Account, accountOf, isSettled } from './account.ts';
 import { DrilledBot } from './bot.ts';
 import { MOMENTS, type Platform } from './platform.ts';
@@ -26,13 +27,6 @@ const SETTLING = 120_000;
 
 /** For so many milliseconds nothing is owed at the end: what is delivered late, or would be said twice, has its time. */
 const QUIET = 9_000;
-
-/** Every limit on what a person or workspace may ask for, off. */
-const NO_LIMITS = Object.fromEntries(
-  ['USER', 'WORKSPACE'].flatMap((who) =>
-    ['OPEN', 'HOURLY', 'DAILY'].map((what) => [`LIMIT_${who}_${what}`, '0'] as const),
-  ),
-);
 
 /** Kills the bot so often while people talk with it, then lets it live until it owes nothing. */
 export async function runDrill(

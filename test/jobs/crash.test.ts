@@ -69,7 +69,8 @@ describe('a bot that is killed at any moment', () => {
       for (let life = 0; life < KILLS; life++) {
         await liveAndDie({ folder, lines: linesOf(life) }, deathOf(life));
       }
-      await liveToTheEnd({ folder, lines: [] }, 60_000);
+      // A job that was cut short five times waits a minute before it is made.
+      await liveToTheEnd({ folder, lines: [] }, 150_000);
 
       const { database, damagedFile } = openDatabase(join(folder, 'jobs.db'));
       expect(damagedFile).toBeUndefined();
@@ -105,6 +106,6 @@ describe('a bot that is killed at any moment', () => {
       const crashed = jobs.filter(({ crashes }) => crashes > 0).length;
       console.log(`${KILLS} kills, ${jobs.length} jobs: ${crashed} interrupted, ${failed} given up`);
     },
-    KILLS * 5_000 + 120_000,
+    KILLS * 5_000 + 210_000,
   );
 });

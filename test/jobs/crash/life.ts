@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { NO_LIMITS } from '../../programs/no-limits.ts';
 import { QUICK_BOT } from '../../programs/programs.ts';
 
 /** When a process is killed: some time after it was born or has greeted, or when a file is touched the nth time. */
@@ -32,7 +33,14 @@ function start({ folder, lines }: LifeOptions): {
   errors: () => string;
 } {
   const child = spawn(process.execPath, [QUICK_BOT], {
-    env: { ...process.env, DATA_DIR: folder, HEALTH_PORT: '0', MAKING_MS: '10', LOG_LEVEL: 'warn' },
+    env: {
+      ...process.env,
+      ...NO_LIMITS,
+      DATA_DIR: folder,
+      HEALTH_PORT: '0',
+      MAKING_MS: '10',
+      LOG_LEVEL: 'warn',
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdout?.resume();
