@@ -1,13 +1,7 @@
-import type { Brief } from '../../ad/brief.ts';
-import type { DesignLayout } from '../../ad/design.ts';
-import { isGenerated } from '../../ad/digital-source.ts';
 import type { Face } from '../../ad/face.ts';
-import type { Box } from '../../ad/geometry.ts';
-import type { ProductLayout, TextLayout } from '../../ad/layout.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
-import { noticeEm } from '../../ad/notice.ts';
 import type { Place } from '../../ad/place.ts';
-import type { Recipe, RecipeSource } from '../../ad/recipe.ts';
+import type { Recipe } from '../../ad/recipe.ts';
 import type { AdFile, SavedImage } from '../../ad/result.ts';
 import { defined } from '../../collections/defined.ts';
 import { encodePng } from '../../imaging/encode-png.ts';
@@ -16,30 +10,25 @@ import { XMP_KEYWORD, xmpPacket } from '../../imaging/xmp.ts';
 import type { AdContent } from '../../layered/ad-content.ts';
 import type { PrintRequest } from '../../print/print-sheet.ts';
 import { explainFindings } from '../../publish/explain-findings.ts';
-import { judge, type Overlaid } from '../../publish/judge.ts';
+import {
+  type FinishedAd,
+  isUnsaid,
+  overlaidOn,
+  qrOn,
+  recipeFrom,
+  titleOf,
+} from '../../publish/finished-ad.ts';
+import { judge } from '../../publish/judge.ts';
 import { labelsOf } from '../../publish/labels.ts';
 import { publish } from '../../publish/publish.ts';
 import type { PictureKind, PictureStore } from '../../storage/picture-store.ts';
 import { BaseNode, type NodeContext } from '../base-node.ts';
 
-interface Inputs {
+interface Inputs extends FinishedAd {
   readonly image: Raster;
   readonly kind: PictureKind;
-  /** What the recipe starts from; absent = the file carries no recipe. */
-  readonly source?: RecipeSource;
-  readonly brief?: Brief;
-  readonly productLayout?: ProductLayout;
-  readonly textLayout?: TextLayout;
-  readonly design?: DesignLayout;
   /** Where it goes, which decides what file it becomes; absent = a PNG. */
   readonly place?: Place;
-  /** Where QR code and menu stand, and the shop's logo. */
-  readonly parts?: readonly Box[];
-  readonly logo?: Box | undefined;
-  /** Where it says that a trained model drew in it. */
-  readonly notice?: Box | undefined;
-  /** Whether pictures say that a trained model drew in them: then it is told where one cannot. */
-  readonly saysAi?: boolean;
   /** The picture that this one was made from. */
   readonly origin?: SavedImage;
   /** What it was drawn from, where its file holds it layer by layer. */
@@ -187,7 +176,11 @@ export class SaveImageNode extends BaseNode<Inputs, Outputs> {
     const shown = await this.#pictures.saveBeside(saved.path, 'png', await encodePng(image, text));
     return {
       saved: { ...saved, files: [shown] },
-      warnings: [...warnings, ...explainFindings(findings, place)],
+      warnings: [
+        ...warnings,
+        ...explainFindings(findings, place),
+        ...(recipe.request.motion === undefined ? [] : [ON_PAPER]),
+      ],
     };
   }
 }
@@ -197,58 +190,17 @@ const NO_LAYERS: LocalizedText = {
   en: 'This is one picture without text, so there are no layers to save: only the picture was.',
 };
 
-/** What a document is called. */
-const titleOf = ({ decided, request }: Recipe): string =>
-  decided.brief.copy.headline?.replaceAll('\n', ' ') ?? request.place ?? request.format;
-
-/** What lies over the picture. */
-const overlaidOn = ({ textLayout, productLayout, design, parts = [], logo, notice }: Inputs): Overlaid => ({
-  blocks: [
-    ...(textLayout?.blocks ?? []),
-    ...(design?.blocks ?? []),
-    ...(notice === undefined ? [] : [{ box: notice, size: noticeEm(notice) }]),
-  ],
-  parts: [...(design?.parts ?? []).map(({ box }) => box), ...parts, ...(logo === undefined ? [] : [logo])],
-  hasBorder: productLayout?.kind === 'photo-card',
-});
-
-/** What the QR code says that stands on a picture; undefined where there is none. */
-function qrOn({ design, parts = [] }: Inputs, { request }: Recipe): string | undefined {
-  for (const { part } of design?.parts ?? []) if (part.kind === 'qr') return part.content;
-  return design === undefined && parts.length > 0 ? request.parts?.qr : undefined;
-}
+const ON_PAPER: LocalizedText = {
+  ko: '종이에 찍는 것이라 움직이는 그림은 만들지 않았어요.',
+  en: 'This goes on paper, so nothing moves: there is no file in motion.',
+};
 
 const UNREAD: LocalizedText = {
   ko: '올릴 곳의 용량 제한 때문에 작아진 파일에서 QR 코드가 읽히지 않아요. QR 코드 없이 쓰거나 더 큰 파일을 받는 곳에 올려 주세요.',
   en: 'The QR code cannot be read in the file, which the place’s size limit made coarse. Do without it there, or use a place that takes larger files.',
 };
 
-/** Whether a trained model drew in a picture that takes no words. */
-const isUnsaid = ({ saysAi, textLayout, design }: Inputs, recipe: Recipe): boolean =>
-  saysAi === true && textLayout === undefined && design === undefined && isGenerated(recipe);
-
 const UNSAID: LocalizedText = {
   ko: 'AI 모델이 그린 그림인데 글자를 넣지 않는 그림이라, 그 표시는 파일 정보에만 적었어요. 올릴 때 글로 함께 알려 주세요.',
   en: 'An AI model drew in this picture. It takes no text, so only the file’s metadata says it: please say so where you post it.',
 };
-
-function recipeFrom({
-  source,
-  brief,
-  productLayout,
-  textLayout,
-  design,
-  notice,
-}: Pick<Inputs, 'source' | 'brief' | 'productLayout' | 'textLayout' | 'design' | 'notice'>):
-  | Recipe
-  | undefined {
-  if (source === undefined || brief === undefined) return undefined;
-  return {
-    version: 1,
-    ...source,
-    decided: {
-      brief,
-      ...defined({ productLayout, textLayout, design, notice }),
-    },
-  };
-}

@@ -57,6 +57,14 @@ describe('an ad that moves', () => {
     for (const { kind, path } of loops) expect((await loopFacts(await readFile(path))).kind).toBe(kind);
   });
 
+  it('stands still on paper, and says so', async () => {
+    const { loops, warnings } = await moving('business-card');
+    expect(loops).toBeUndefined();
+    expect(warnings.map(({ en }) => en)).toContain(
+      'This goes on paper, so nothing moves: there is no file in motion.',
+    );
+  });
+
   it('stands still where nobody asked', async () => {
     expect((await moving('240x240', { motion: undefined })).loops).toBeUndefined();
   });
