@@ -75,13 +75,11 @@ export class Executor {
     if (!this.#working) return;
     clearTimeout(this.#timer);
     const { scheduler } = this.#parts;
-    for (;;) {
-      const next = scheduler.start(performance.now());
-      if (next === undefined) break;
-      this.#launch(next);
-    }
-    const due = scheduler.nextDue(performance.now());
-    if (due !== undefined) this.#timer = setTimeout(() => this.wake(), due - performance.now() + 1);
+    // One moment for both questions: a job that became due between them would be neither started nor waited for.
+    const now = performance.now();
+    for (let next = scheduler.start(now); next !== undefined; next = scheduler.start(now)) this.#launch(next);
+    const due = scheduler.nextDue(now);
+    if (due !== undefined) this.#timer = setTimeout(() => this.wake(), due - now + 1);
   }
 
   /** Stops a running job at its next node or step; false when it is not running here. */
