@@ -1,4 +1,3 @@
-import type { Face } from '../../ad/face.ts';
 import { type Box, turnedBounds } from '../../ad/geometry.ts';
 import type { TextLayout } from '../../ad/layout.ts';
 import type { Locale, LocalizedText } from '../../ad/locale.ts';
@@ -6,7 +5,8 @@ import type { Insets } from '../../ad/place.ts';
 import type { Stage } from '../../ad/scene.ts';
 import { defined } from '../../collections/defined.ts';
 import type { Matte, Raster } from '../../imaging/raster.ts';
-import { BaseNode, type NodeContext } from '../base-node.ts';
+import type { NodeContext } from '../base-node.ts';
+import { LetteringNode } from '../lettering-node.ts';
 
 interface Inputs {
   /** The ad, words and logo and all. */
@@ -36,19 +36,9 @@ interface Outputs {
 }
 
 /** Says in an ad that a trained model drew in it. */
-export class AiNoticeNode extends BaseNode<Inputs, Outputs> {
+export class AiNoticeNode extends LetteringNode<Inputs, Outputs> {
   readonly name = 'AiNoticeNode';
   readonly version = 2;
-  readonly #faces: readonly Face[];
-
-  constructor(faces: readonly Face[]) {
-    super();
-    this.#faces = faces;
-  }
-
-  override identity(): string {
-    return this.#faces.map((face) => face.name).join();
-  }
 
   async process(
     { image, layout, locale, stage, product, drawn, taken = [], logo, safe, letters, at }: Inputs,
@@ -61,7 +51,7 @@ export class AiNoticeNode extends BaseNode<Inputs, Outputs> {
         image,
         locale,
         words: [...words, ...taken, ...(logo === undefined ? [] : [logo])],
-        faces: this.#faces,
+        faces: this.faces,
         ...defined({ product: product ?? stage?.subject, drawn, safe, letters, at }),
       },
       { signal: context.signal },

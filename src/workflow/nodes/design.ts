@@ -1,8 +1,8 @@
 import type { DesignLayout } from '../../ad/design.ts';
-import type { Face } from '../../ad/face.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
 import { type DesignWish, requestOfBrief } from '../../design/request-of-brief.ts';
-import { BaseNode, type NodeContext } from '../base-node.ts';
+import type { NodeContext } from '../base-node.ts';
+import { LetteringNode } from '../lettering-node.ts';
 
 interface Inputs extends DesignWish {
   /** What was decided before: it is taken where it is of this size. */
@@ -17,26 +17,15 @@ interface Outputs {
 }
 
 /** Decides an ad's design: which family takes it, where everything stands, and in which colours. */
-export class DesignNode extends BaseNode<Inputs, Outputs> {
+export class DesignNode extends LetteringNode<Inputs, Outputs> {
   readonly name = 'DesignNode';
   readonly version = 9;
-  readonly #faces: readonly Face[];
-
-  /** @param faces the faces that designs may be set in */
-  constructor(faces: readonly Face[]) {
-    super();
-    this.#faces = faces;
-  }
-
-  override identity(): string {
-    return this.#faces.map((face) => face.name).join();
-  }
 
   async process({ decided, ...inputs }: Inputs, context: NodeContext): Promise<Outputs> {
     const { width, height } = inputs.size;
     const holds = decided?.size.width === width && decided.size.height === height;
     if (holds) return { design: decided, warnings: [] };
-    const found = await context.render.run('compose-design', requestOfBrief(inputs, this.#faces), {
+    const found = await context.render.run('compose-design', requestOfBrief(inputs, this.faces), {
       signal: context.signal,
     });
     return 'design' in found ? { design: found.design, warnings: [] } : { warnings: found.warnings };

@@ -1,5 +1,4 @@
 import type { DesignLayout } from '../../ad/design.ts';
-import type { Face } from '../../ad/face.ts';
 import type { TextLayout } from '../../ad/layout.ts';
 import type { Insets } from '../../ad/place.ts';
 import type { RequestParts } from '../../ad/request.ts';
@@ -7,7 +6,8 @@ import type { Palette, Stage } from '../../ad/scene.ts';
 import { defined } from '../../collections/defined.ts';
 import type { PlacedParts } from '../../design/scene/place-parts.ts';
 import type { Matte, Raster } from '../../imaging/raster.ts';
-import { BaseNode, type NodeContext } from '../base-node.ts';
+import type { NodeContext } from '../base-node.ts';
+import { LetteringNode } from '../lettering-node.ts';
 
 interface Inputs {
   readonly image: Raster;
@@ -25,19 +25,9 @@ interface Inputs {
 }
 
 /** Decides where the QR code and the menu stand, before the words are placed around them. */
-export class PartsLayoutNode extends BaseNode<Inputs, PlacedParts> {
+export class PartsLayoutNode extends LetteringNode<Inputs, PlacedParts> {
   readonly name = 'PartsLayoutNode';
   readonly version = 1;
-  readonly #faces: readonly Face[];
-
-  constructor(faces: readonly Face[]) {
-    super();
-    this.#faces = faces;
-  }
-
-  override identity(): string {
-    return this.#faces.map((face) => face.name).join();
-  }
 
   async process(
     { stage, product, design, words, ...rest }: Inputs,
@@ -52,6 +42,6 @@ export class PartsLayoutNode extends BaseNode<Inputs, PlacedParts> {
       taken: [...(words?.blocks ?? []).map(({ box }) => box), ...heroes],
       ...defined({ product: shown }),
     };
-    return context.render.run('place-parts', { request, faces: this.#faces }, { signal: context.signal });
+    return context.render.run('place-parts', { request, faces: this.faces }, { signal: context.signal });
   }
 }

@@ -1,7 +1,7 @@
 import type { PlacedPart } from '../../ad/design-part.ts';
-import type { Face } from '../../ad/face.ts';
 import type { Raster } from '../../imaging/raster.ts';
-import { BaseNode, type NodeContext } from '../base-node.ts';
+import type { NodeContext } from '../base-node.ts';
+import { LetteringNode } from '../lettering-node.ts';
 
 interface Inputs {
   /** The ad, words and all. */
@@ -14,25 +14,15 @@ interface Outputs {
 }
 
 /** Draws the QR code and the menu, and reads the code from the picture that they are in. */
-export class PartsOverlayNode extends BaseNode<Inputs, Outputs> {
+export class PartsOverlayNode extends LetteringNode<Inputs, Outputs> {
   readonly name = 'PartsOverlayNode';
   readonly version = 1;
-  readonly #faces: readonly Face[];
-
-  constructor(faces: readonly Face[]) {
-    super();
-    this.#faces = faces;
-  }
-
-  override identity(): string {
-    return this.#faces.map((face) => face.name).join();
-  }
 
   async process(request: Inputs, context: NodeContext): Promise<Outputs> {
     if (request.placed.length === 0) return { image: request.image };
     const image = await context.render.run(
       'paint-parts',
-      { request, faces: this.#faces },
+      { request, faces: this.faces },
       { signal: context.signal },
     );
     return { image };
