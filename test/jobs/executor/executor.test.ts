@@ -20,5 +20,7 @@ it('makes a job whose wait ends between two looks at the clock', async () => {
   vi.spyOn(performance, 'now').mockImplementation(() => (now += 3999));
   desk = await openDesk({ folder: first.folder });
   vi.restoreAllMocks();
-  await expect.poll(async () => (await desk?.jobs.lookup.job(id))?.state, { timeout: 30_000 }).toBe('delivered');
+  await expect
+    .poll(async () => (await desk?.jobs.lookup.job(id))?.state, { timeout: 30_000 })
+    .toBe('delivered');
 });
