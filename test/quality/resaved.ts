@@ -6,7 +6,10 @@ import { PROJECT_ROOT } from '../../src/app/config/project-root.ts';
 import type { BackgroundRemover } from '../../src/engines/ports.ts';
 import { decodePhoto } from '../../src/imaging/decode-photo.ts';
 import { encodePng } from '../../src/imaging/encode-png.ts';
-import type { Matte } from '../../src/imaging/raster.ts';
+import { resizePlane } from '../../src/imaging/filter.ts';
+import { placedBack, preparePhoto } from '../../src/imaging/photo/prepare/prepare-photo.ts';
+import { alphaOf, createMatte, createPlane, type Matte, type Plane } from '../../src/imaging/raster.ts';
+import { resizeLanczos } from '../../src/imaging/resize-lanczos.ts';
 import { cutoutSet } from './cutout-set/cutout-set.ts';
 import { withRemovers } from './removers.ts';
 import { photosWanted, someOf } from './some-of.ts';
@@ -18,8 +21,11 @@ const APART = 0.15;
 const QUALITIES = [30, 40, 50, 60, 65, 70, 75, 78, 80, 82, 85, 88, 90, 95];
 const SIZES = [0.35, 0.5, 0.7, 1.3, 1.6];
 
-/** Longest side of the photo that is saved again, and of the mattes that are compared. */
+/** Longest side of the photo that is saved again, but for one whose shorter side would be less than that: a panorama. */
 const SIDE = 1000;
+const SHORTER = 400;
+
+/** Sides of the mattes that are compared. */
 const COMPARED = 400;
 
 const TURN = 2;
@@ -90,18 +96,23 @@ async function compared(
   bytes: Buffer,
 ): Promise<{ readonly agree: number; readonly apart: number; readonly poor: readonly string[] }> {
   const run = { signal: new AbortController().signal };
-  const cut = async (photo: Buffer) => remover.remove(await decodePhoto(photo, 'photo'), run);
+  const cut = async (file: Buffer): Promise<{ readonly matte: Matte; readonly confidence: number }> => {
+    const photo = await decodePhoto(file, 'photo');
+    const prepared = preparePhoto(photo);
+    const { image, confidence } = await remover.remove(prepared.photo, run);
+    return { matte: alphaOf(placedBack(image, prepared, photo)), confidence };
+  };
   const [original, ...versions] = await versionsOf(bytes);
   const first = await cut(original!.bytes);
-  const straight = await matteOf(sharpOf(first.matte));
-  const turned = await matteOf(await middleTurned(await sharpOf(first.matte).png().toBuffer()));
+  const straight = broughtTogether(first.matte);
+  const turned = broughtTogether(await turnedAlike(first.matte));
   let [low, high, agree] = [first.confidence, first.confidence, 1];
   const poor: string[] = [];
   for (const version of versions) {
     const { matte, confidence } = await cut(version.bytes);
     low = Math.min(low, confidence);
     high = Math.max(high, confidence);
-    const same = overlap(await matteOf(sharpOf(matte)), version.turned === true ? turned : straight);
+    const same = overlap(broughtTogether(matte), version.turned === true ? turned : straight);
     agree = Math.min(agree, same);
     const moved = confidence - first.confidence;
     if (same < AGREE || Math.abs(moved) > APART) {
@@ -113,10 +124,12 @@ async function compared(
 
 /** The original first. */
 async function versionsOf(bytes: Buffer): Promise<Version[]> {
+  const { width, height } = await sharp(bytes).metadata();
+  const side = Math.max(SIDE, Math.round((SHORTER * Math.max(width, height)) / Math.min(width, height)));
   const { data, info } = await sharp(bytes)
     .rotate()
     .flatten({ background: '#ffffff' })
-    .resize(SIDE, SIDE, { fit: 'inside', withoutEnlargement: true })
+    .resize(side, side, { fit: 'inside', withoutEnlargement: true })
     .png()
     .toBuffer({ resolveWithObject: true });
   const saved = async (name: string, photo: Sharp, quality = 90): Promise<Version> => ({
@@ -125,8 +138,11 @@ async function versionsOf(bytes: Buffer): Promise<Version[]> {
   });
   const versions = [await saved('original', sharp(data), 92)];
   for (const quality of QUALITIES) versions.push(await saved(`q${quality}`, sharp(data), quality));
+  const pixels = await sharp(data).removeAlpha().toColourspace('srgb').raw().toBuffer();
   for (const size of SIZES) {
-    versions.push(await saved(`×${size}`, sharp(data).resize(Math.round(size * info.width))));
+    const to = { width: Math.round(size * info.width), height: Math.round(size * info.height) };
+    const resized = sharp(resizeLanczos(pixels, 3, info, to), { raw: { ...to, channels: 3 } });
+    versions.push(await saved(`×${size}`, resized));
   }
   versions.push({ name: 'WebP', bytes: await sharp(data).webp({ quality: 80 }).toBuffer() });
   versions.push(await saved('+10 %', sharp(data).linear(1.1, 0)));
@@ -150,15 +166,32 @@ async function middleTurned(png: Buffer): Promise<Sharp> {
   });
 }
 
-const sharpOf = ({ data, width, height }: Matte): Sharp =>
-  sharp(Buffer.from(data), { raw: { width, height, channels: 1 } });
+/** As the turned photo is. */
+async function turnedAlike({ data, width, height }: Matte): Promise<Matte> {
+  const png = await sharp(Buffer.from(data), { raw: { width, height, channels: 1 } })
+    .png()
+    .toBuffer();
+  const { data: turned, info } = await (await middleTurned(png))
+    .extractChannel(0)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const matte = createMatte(info.width, info.height);
+  matte.data.set(turned);
+  return matte;
+}
 
-async function matteOf(image: Sharp): Promise<Buffer> {
-  return image.extractChannel(0).resize(COMPARED, COMPARED, { fit: 'fill' }).raw().toBuffer();
+/**
+ * Mattes of photos of other sizes, one upon the other. By our own filter, as sizes are made: libvips lays what it makes
+ * smaller up to half a pixel beside where other ratios lay it, and of a pen half a pixel is a fifteenth.
+ */
+function broughtTogether({ width, height, data }: Matte): Plane {
+  const plane = createPlane(width, height);
+  plane.data.set(data);
+  return resizePlane(plane, COMPARED, COMPARED);
 }
 
 /** Intersection over union of the soft mattes. */
-function overlap(one: Buffer, other: Buffer): number {
+function overlap({ data: one }: Plane, { data: other }: Plane): number {
   let [both, either] = [0, 0];
   for (let i = 0; i < one.length; i++) {
     both += Math.min(one[i]!, other[i]!);
