@@ -80,7 +80,7 @@ export const tasks = {
     (await import('../imaging/cutout/cut-out.ts')).cutOut(request, onStep),
   /** What the pixels say of a photo, while a model looks at it. */
   'segment-by-rules': async (photo: Raster) =>
-    (await import('../imaging/cutout/segment-by-rules.ts')).segmentBesideModel(photo),
+    (await import('../imaging/cutout/segment-by-rules.ts')).segmentMeanwhile(photo),
   /** What a model is shown of a photo. */
   'model-view': async (request: ModelViewRequest) =>
     (await import('../imaging/cutout/model-view.ts')).modelView(request),

@@ -6,6 +6,7 @@ import { UserError } from '../../errors/user-error.ts';
 import type { Cutout } from '../../imaging/cutout/cutout.ts';
 import type { Found } from '../../imaging/cutout/found-map.ts';
 import { agreementOf, doubtIn, type Look, mapOfLook } from '../../imaging/cutout/looks.ts';
+import { confirmed } from '../../imaging/cutout/with-confidence.ts';
 import { createPlane, type Plane, type Raster } from '../../imaging/raster.ts';
 import { EngineFailure } from '../../onnx/failure.ts';
 import type { EngineProcess } from '../../onnx/process/engine-process.ts';
@@ -116,12 +117,14 @@ export function createModelRemover(options: ModelRemoverOptions): BackgroundRemo
   async function remove(photo: Raster, run: EngineRun, { pick }: RemovalWish): Promise<Cutout> {
     const { signal } = run;
     const options = { signal, ...defined({ onStep: run.onStep }) };
-    const view = await viewOf(photo, wholeOf(photo), run);
-    if (view === undefined) return render.run('cut-out', { photo, ...defined({ pick }) }, options);
+    // The pixels are asked meanwhile, from the first moment on.
     const [map, byRules] = await Promise.all([
-      mapOf(view, run),
+      viewOf(photo, wholeOf(photo), run).then((view) => view && mapOf(view, run)),
       render.run('segment-by-rules', photo, { signal }),
     ]);
+    if (map === undefined || byRules === undefined) {
+      return render.run('cut-out', { photo, ...defined({ pick }) }, options);
+    }
     // Whatever is picked: the things are numbered by what was found without it.
     const found = await foundIn(photo, map, run);
     const first = await render.run('cut-out', { photo, found, byRules }, options);
@@ -130,6 +133,10 @@ export function createModelRemover(options: ModelRemoverOptions): BackgroundRemo
     if (isSettled && pick === undefined) return first;
     const answer = isSettled ? { map } : await lookInOtherWays(photo, map, run);
     const { steady } = answer;
+    const { signals } = first;
+    if (answer.map === map && steady !== undefined && signals !== undefined && pick === undefined) {
+      return confirmed({ ...first, signals }, steady, name);
+    }
     const again = { ...(await foundIn(photo, answer.map, run, pick)), ...defined({ steady }) };
     return render.run('cut-out', { photo, found: again, byRules, ...defined({ pick }) }, { signal });
   }

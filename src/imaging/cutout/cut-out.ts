@@ -2,8 +2,7 @@ import type { Box, Size } from '../../ad/geometry.ts';
 import { cropRaster } from '../crop.ts';
 import { resizeRaster } from '../filter.ts';
 import { alphaOf, createMatte, createPlane, createRaster, type Plane, type Raster } from '../raster.ts';
-import { adviceFor, NO_PRODUCT_FOUND, remarksOn } from './confidence/advice.ts';
-import { confidenceOf } from './confidence/confidence.ts';
+import { NO_PRODUCT_FOUND } from './confidence/advice.ts';
 import { maskOfShares, measureSignals } from './confidence/signals.ts';
 import type { Cutout } from './cutout.ts';
 import { hasCutoutAlpha, withoutBakedShadow } from './existing-alpha.ts';
@@ -17,13 +16,13 @@ import { bandOf, partAround } from './matting/product-part.ts';
 import { type MaskPlace, refineMatte } from './matting/refine-matte.ts';
 import { seenThrough } from './matting/see-through.ts';
 import { withWholeRegions } from './matting/whole-regions.ts';
-import { cutWith, GROUND_TAKEN_OUT, NOT_CUT, READY, SHADOW_REMOVED } from './reasons.ts';
+import { READY, SHADOW_REMOVED } from './reasons.ts';
 import { type RuleSegmentation, segmentAlone, segmentBesideModel } from './segment-by-rules.ts';
 import type { PhotoAnalysis } from './segmentation/photo-analysis.ts';
 import type { Segmentation } from './segmentation/segment.ts';
 import { type FoundThings, findThings } from './things/find-things.ts';
 import { pickThings, withoutOthers } from './things/pick-things.ts';
-import { whyPicked } from './things/why-picked.ts';
+import { withConfidence } from './with-confidence.ts';
 
 export interface CutOutRequest {
   readonly photo: Raster;
@@ -40,9 +39,6 @@ const WORKING_SIDE = 400;
 
 /** Longer side at which the matte is worked out; larger photos get it enlarged. */
 const MATTE_SIDE = 2048;
-
-/** Least confidence at which a cut-out is worth using. */
-const USABLE = 0.5;
 
 /** A map whose largest value is below this has found nothing. */
 const FOUND = 0.5;
@@ -95,14 +91,17 @@ export function cutOut(
     meant,
     steady: found?.steady,
   });
-  const confidence = confidenceOf(signals);
-  const chosen = whyPicked(subject, subject.picked, pick) ?? [];
-  const remarks = glass === undefined ? remarksOn(signals) : [GROUND_TAKEN_OUT];
-  const why =
-    confidence < USABLE
-      ? [NOT_CUT, adviceFor(signals, map && subject.things.length)]
-      : [cutWith(confidence, found?.by)].concat(chosen, remarks);
-  return { image, matte, confidence, things: subject.things, picked: subject.picked, signals, why };
+  return withConfidence(
+    {
+      image,
+      matte,
+      things: subject.things,
+      picked: subject.picked,
+      signals,
+      ...(glass === undefined ? {} : { groundTakenOut: true }),
+    },
+    { by: found?.by, pick },
+  );
 }
 
 /** What is meant, before its edge is looked at. */

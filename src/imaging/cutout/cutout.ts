@@ -28,6 +28,8 @@ export interface Cutout {
   readonly picked: readonly number[];
   /** What the confidence was worked out from; absent where nothing had to be found. */
   readonly signals?: CutoutSignals;
+  /** The old ground was seen through the product, and taken out of it. */
+  readonly groundTakenOut?: boolean;
   /** Name of the remover that cut it out in place of the one that was asked; absent = that one did. */
   readonly by?: string;
   readonly why: readonly LocalizedText[];

@@ -25,37 +25,41 @@ export function planeOf({ width, height, data }: Mask): Plane {
   return plane;
 }
 
+/** The same, to be changed. */
+export const copyOf = ({ width, height, data }: Mask): Mask => ({ width, height, data: data.slice() });
+
 /** Pixels whose whole square of `2 * radius + 1` is inside; what lies beyond the picture counts as inside. */
-export function eroded(mask: Mask, radius: number): Mask {
-  return inverted(dilated(inverted(mask), radius));
-}
+export const eroded = (mask: Mask, radius: number): Mask => spread(mask, radius, 0);
 
 /** Pixels with any pixel inside within a square of `2 * radius + 1`. */
-export function dilated(mask: Mask, radius: number): Mask {
+export const dilated = (mask: Mask, radius: number): Mask => spread(mask, radius, 1);
+
+/** Wherever the square of `2 * radius + 1` has a pixel of that value, the value; elsewhere the other. */
+function spread(mask: Mask, radius: number, value: 0 | 1): Mask {
   if (radius <= 0) return mask;
   const { width, height, data } = mask;
-  const across = createMask(width, height);
-  for (let y = 0; y < height; y++) spread(data, across.data, y * width, 1, width, radius);
-  const out = createMask(width, height);
-  for (let x = 0; x < width; x++) spread(across.data, out.data, x, width, height, radius);
-  return out;
-}
-
-/** Along one line: 1 wherever `from` has a 1 within `radius` samples. */
-function spread(
-  from: Uint8Array,
-  to: Uint8Array,
-  start: number,
-  step: number,
-  count: number,
-  radius: number,
-): void {
-  let last = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < Math.min(radius, count); k++) if (from[start + k * step] === 1) last = k;
-  for (let k = 0; k < count; k++) {
-    if (k + radius < count && from[start + (k + radius) * step] === 1) last = k + radius;
-    if (last >= k - radius) to[start + k * step] = 1;
+  const other = 1 - value;
+  const across = new Uint8Array(data.length);
+  for (let start = 0; start < data.length; start += width) {
+    let last = -radius - 1;
+    for (let x = 0; x < Math.min(radius, width); x++) if (data[start + x] === value) last = x;
+    for (let x = 0; x < width; x++) {
+      if (x + radius < width && data[start + x + radius] === value) last = x + radius;
+      across[start + x] = last >= x - radius ? value : other;
+    }
   }
+  const out = createMask(width, height);
+  // Of each column the last row of that value: all columns at once, in the order in which bytes lie.
+  const last = new Int32Array(width).fill(-radius - 1);
+  const see = (row: number): void => {
+    for (let x = 0, i = row * width; x < width; x++, i++) if (across[i] === value) last[x] = row;
+  };
+  for (let y = 0; y < Math.min(radius, height); y++) see(y);
+  for (let y = 0, i = 0; y < height; y++) {
+    if (y + radius < height) see(y + radius);
+    for (let x = 0; x < width; x++, i++) out.data[i] = last[x]! >= y - radius ? value : other;
+  }
+  return out;
 }
 
 export function inverted({ width, height, data }: Mask): Mask {
@@ -68,35 +72,26 @@ export function inverted({ width, height, data }: Mask): Mask {
 export const opened = (mask: Mask, radius: number): Mask => dilated(eroded(mask, radius), radius);
 
 /** The part of `passable` that can be reached from `seeds` over neighbours in four directions. */
-function flooded(passable: Mask, seeds: Mask): Mask {
-  const { width, height } = passable;
+function flooded({ width, height, data: passable }: Mask, seeds: Mask): Mask {
   const out = createMask(width, height);
-  const stack = new Int32Array(passable.data.length);
+  const reached = out.data;
+  const stack = new Int32Array(passable.length);
   let depth = 0;
-  for (let i = 0; i < seeds.data.length; i++) {
-    if (seeds.data[i] === 0 || passable.data[i] === 0) continue;
-    out.data[i] = 1;
+  const reach = (i: number): void => {
+    if (passable[i] !== 1 || reached[i] === 1) return;
+    reached[i] = 1;
     stack[depth++] = i;
-  }
+  };
+  for (let i = 0; i < passable.length; i++) if (seeds.data[i] === 1) reach(i);
   while (depth > 0) {
     const i = stack[--depth]!;
     const x = i % width;
-    for (let side = 0; side < 4; side++) {
-      const j = neighbour(i, x, side, width, out.data.length);
-      if (j < 0 || out.data[j] === 1 || passable.data[j] === 0) continue;
-      out.data[j] = 1;
-      stack[depth++] = j;
-    }
+    if (x > 0) reach(i - 1);
+    if (x < width - 1) reach(i + 1);
+    if (i >= width) reach(i - width);
+    if (i + width < passable.length) reach(i + width);
   }
   return out;
-}
-
-/** The pixel left, right, above or below of `i`, whose column is `x`; −1 beyond the picture. */
-function neighbour(i: number, x: number, side: number, width: number, count: number): number {
-  if (side === 0) return x > 0 ? i - 1 : -1;
-  if (side === 1) return x < width - 1 ? i + 1 : -1;
-  if (side === 2) return i >= width ? i - width : -1;
-  return i + width < count ? i + width : -1;
 }
 
 /**
@@ -129,16 +124,20 @@ export interface Component {
 /** All pieces, largest first. */
 export function componentsOf(mask: Mask): Component[] {
   const { width, height } = mask;
-  const seen = new Uint8Array(mask.data.length);
+  // What no piece has taken yet.
+  const rest = mask.data.slice();
   const found: Component[] = [];
   // One queue for all: each piece is a stretch of it.
-  const queue = new Int32Array(mask.data.length);
+  const queue = new Int32Array(rest.length);
   let end = 0;
-  for (let start = 0; start < seen.length; start++) {
-    if (mask.data[start] === 0 || seen[start] === 1) continue;
+  const take = (i: number): void => {
+    if (rest[i] !== 1) return;
+    rest[i] = 0;
+    queue[end++] = i;
+  };
+  for (let start = rest.indexOf(1); start >= 0; start = rest.indexOf(1, start)) {
     const begin = end;
-    queue[end++] = start;
-    seen[start] = 1;
+    take(start);
     let [left, right, top, bottom] = [width, 0, height, 0];
     for (let k = begin; k < end; k++) {
       const i = queue[k]!;
@@ -148,15 +147,14 @@ export function componentsOf(mask: Mask): Component[] {
       if (x > right) right = x;
       if (y < top) top = y;
       if (y > bottom) bottom = y;
-      for (let side = 0; side < 4; side++) {
-        const j = neighbour(i, x, side, width, seen.length);
-        if (j < 0 || mask.data[j] === 0 || seen[j] === 1) continue;
-        seen[j] = 1;
-        queue[end++] = j;
-      }
+      if (x > 0) take(i - 1);
+      if (x < width - 1) take(i + 1);
+      if (y > 0) take(i - width);
+      if (y < height - 1) take(i + width);
     }
     const touchesEdge = left === 0 || top === 0 || right === width - 1 || bottom === height - 1;
-    found.push({ pixels: queue.subarray(begin, end), left, right, top, bottom, touchesEdge });
+    const pixels = queue.subarray(begin, end);
+    found.push({ pixels, left, right, top, bottom, touchesEdge });
   }
   return found.sort((a, b) => b.pixels.length - a.pixels.length);
 }

@@ -1,4 +1,5 @@
 import type { Raster } from '../raster.ts';
+import { hasCutoutAlpha } from './existing-alpha.ts';
 import { type Background, backgroundOf, isWellKnown } from './segmentation/background.ts';
 import { analysePhoto, type PhotoAnalysis } from './segmentation/photo-analysis.ts';
 import { type Segmentation, segment } from './segmentation/segment.ts';
@@ -24,12 +25,17 @@ export function segmentAlone(photo: Raster): RuleSegmentation {
   return { analysis, background, own: segment(analysis, background) };
 }
 
-/**
- * Beside a model. It needs nothing of the model's, so that both may work at the same time; pixels have a
- * say only where the ground is well known.
- */
+/** Beside a model. Pixels have a say only where the ground is well known. */
 export function segmentBesideModel(photo: Raster): RuleSegmentation {
   const analysis = analysePhoto(photo, SECOND_SIDE);
   const background = backgroundOf(analysis);
   return { analysis, background, own: isWellKnown(background) ? segment(analysis, background) : undefined };
 }
+
+/**
+ * The same while the model looks, of which it needs nothing.
+ *
+ * @returns undefined for a photo that came cut out: neither is asked of it
+ */
+export const segmentMeanwhile = (photo: Raster): RuleSegmentation | undefined =>
+  hasCutoutAlpha(photo) ? undefined : segmentBesideModel(photo);

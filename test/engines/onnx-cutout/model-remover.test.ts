@@ -168,6 +168,29 @@ describe('a cut-out model', () => {
     }
   });
 
+  it('that says the same from further away makes a cut-out surer, and no second one is made', async () => {
+    await using folder = await scratch();
+    const { remover } = await removerFor(redFinder(), folder.path);
+    const grey = new Uint8Array(320 * 320);
+    for (let i = 0; i < grey.length; i++) {
+      const across = (i % 320) - 159.5;
+      const down = Math.floor(i / 320) - 159.5;
+      if (Math.hypot(across / 64, down / 85.3) < 1) grey[i] = 246;
+    }
+    const calls = vi.spyOn(engine, 'call').mockResolvedValueOnce(grey);
+    const tasks = vi.spyOn(render, 'run');
+    try {
+      const { matte, signals } = await remover.remove(disc(), run);
+      expect(matte.data[75 * 200 + 100]).toBe(255);
+      expect(signals?.model?.steady).toBeGreaterThan(0.93);
+      expect(calls).toHaveBeenCalledTimes(2);
+      expect(tasks.mock.calls.filter(([task]) => task === 'cut-out')).toHaveLength(1);
+    } finally {
+      calls.mockRestore();
+      tasks.mockRestore();
+    }
+  });
+
   it.each<[string, Uint8Array | undefined, Partial<CutoutModel>, string]>([
     ['that is missing', undefined, {}, 'is missing'],
     ['that is no model', new TextEncoder().encode('hello'), {}, 'no ONNX model'],

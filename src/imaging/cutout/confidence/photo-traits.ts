@@ -1,5 +1,5 @@
 import { percentile } from '../../percentile.ts';
-import { componentsOf, dilated, eroded, inverted, type Mask, maskOf } from '../mask.ts';
+import { componentsOf, copyOf, dilated, eroded, inverted, type Mask, maskOf } from '../mask.ts';
 import type { CutEvidence } from './cut-evidence.ts';
 
 /** What a photo is like, as far as it makes cutting hard; all 0–1. */
@@ -73,7 +73,7 @@ export function measureTraits({ analysis, background, mask, map }: CutEvidence):
 
 /** Glass that was found by its rim alone has a hole where it shows the ground. */
 function withoutHoles(mask: Mask): Mask {
-  const out = maskOf(mask.width, mask.height, (i) => mask.data[i] === 1);
+  const out = copyOf(mask);
   for (const { pixels, touchesEdge } of componentsOf(inverted(mask))) {
     if (!touchesEdge) for (const i of pixels) out.data[i] = 1;
   }

@@ -2,6 +2,7 @@ import type { OklabPlanes } from '../../oklab-planes.ts';
 import type { Plane } from '../../raster.ts';
 import {
   componentsOf,
+  copyOf,
   createMask,
   eroded,
   floodedWide,
@@ -81,7 +82,7 @@ export function withoutCastShadow(mask: Mask, look: LitGround): Mask {
     maskOf(width, height, (i) => reached.data[i]! > outside.data[i]!),
     1,
   );
-  const out = maskOf(width, height, (i) => mask.data[i] === 1);
+  const out = copyOf(mask);
   for (const { pixels } of componentsOf(strips)) {
     if (pixels.length < SMALLEST * size) break;
     if (!isFlatShade(pixels, look)) continue;

@@ -1,6 +1,6 @@
 import type { OklabPlanes } from '../../oklab-planes.ts';
 import type { Plane } from '../../raster.ts';
-import { componentsOf, inverted, type Mask, maskOf } from '../mask.ts';
+import { componentsOf, copyOf, inverted, type Mask } from '../mask.ts';
 
 /** Steps of lightness and of colour (OKLab × 100) that count as one. */
 const STEP = 6;
@@ -32,7 +32,7 @@ export function fillPrints(mask: Mask, lab: OklabPlanes, ground: Plane, known: P
   );
   if (holes.length === 0) return mask;
   const isOfGround = groundColours(lab, known);
-  const out = maskOf(mask.width, mask.height, (i) => mask.data[i] === 1);
+  const out = copyOf(mask);
   for (const { pixels } of holes) {
     let other = 0;
     for (const i of pixels) if (lab.l.data[i]! > ground.data[i]! + LIGHTER && !isOfGround(i)) other++;

@@ -2,6 +2,7 @@ import type { OklabPlanes } from '../../oklab-planes.ts';
 import type { Plane } from '../../raster.ts';
 import {
   componentsOf,
+  copyOf,
   createMask,
   dilated,
   floodedWide,
@@ -46,7 +47,7 @@ export function openHoles(mask: Mask, lab: OklabPlanes, map: Plane): Mask {
     height,
     (i) => holes.data[i] === 1 || (mask.data[i] === 1 && alike.data[i] === 1 && map.data[i]! < SURE),
   );
-  const out = maskOf(width, height, (i) => mask.data[i] === 1);
+  const out = copyOf(mask);
   for (const { pixels } of componentsOf(floodedWide(within, holes, 1))) {
     const before = pixels.reduce((sum, i) => sum + holes.data[i]!, 0);
     if (pixels.length - before > MOST_GROWN * before) continue;

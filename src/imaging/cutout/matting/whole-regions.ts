@@ -1,6 +1,6 @@
 import { type OklabPlanes, toOklabPlanes } from '../../oklab-planes.ts';
 import { createPlane, type Plane, type Raster } from '../../raster.ts';
-import { componentsOf, createMask, dilated, eroded, type Mask, maskOf } from '../mask.ts';
+import { componentsOf, copyOf, createMask, dilated, eroded, type Mask, maskOf } from '../mask.ts';
 import { edgesOf } from '../segmentation/edges.ts';
 import { type Shading, shadingOf } from '../segmentation/shading.ts';
 import { withoutCastShadow } from './cast-shadow.ts';
@@ -57,7 +57,7 @@ export function withWholeRegions(mask: Mask, small: Raster, map: Plane): Mask {
     maskOf(width, height, (i) => strength.data[i]! < PLAIN),
     1,
   );
-  const out = maskOf(width, height, (i) => mask.data[i] === 1);
+  const out = copyOf(mask);
   const scraps = createMask(width, height);
   for (const { pixels, touchesEdge } of componentsOf(plain)) {
     if (pixels.length < MIN_AREA) break;

@@ -1,4 +1,4 @@
-import { type Component, componentsOf, inverted, type Mask, maskOf, opened } from '../mask.ts';
+import { type Component, componentsOf, copyOf, inverted, type Mask, maskOf, opened } from '../mask.ts';
 import { type Background, isWellKnown } from './background.ts';
 import { isPrint, showsGround } from './holes.ts';
 import { openGaps } from './open-gaps.ts';
@@ -37,7 +37,7 @@ export function cleanMask(
 }
 
 function closeHoles(mask: Mask, seenThrough: Mask, analysis: PhotoAnalysis, background: Background): Mask {
-  const out = maskOf(mask.width, mask.height, (i) => mask.data[i] === 1);
+  const out = copyOf(mask);
   for (const { pixels, touchesEdge } of componentsOf(inverted(mask))) {
     if (touchesEdge) continue;
     const seen = pixels.reduce((sum, i) => sum + seenThrough.data[i]!, 0) / pixels.length;
@@ -54,7 +54,7 @@ function withoutTails(mask: Mask, { shading, spread, variation }: Background): M
   const thin = maskOf(mask.width, mask.height, (i) => mask.data[i] === 1 && solid.data[i] === 0);
   const [top, bottom] = rowsOf(mask);
   const middle = (top + bottom) / 2;
-  const out = maskOf(mask.width, mask.height, (i) => mask.data[i] === 1);
+  const out = copyOf(mask);
   for (const { pixels, top: from, bottom: to } of componentsOf(thin)) {
     if ((from + to) / 2 < middle) continue;
     let like = 0;

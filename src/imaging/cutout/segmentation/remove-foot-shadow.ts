@@ -1,4 +1,4 @@
-import { componentsOf, floodedWide, type Mask, maskOf } from '../mask.ts';
+import { componentsOf, copyOf, floodedWide, type Mask, maskOf } from '../mask.ts';
 import type { Background } from './background.ts';
 import type { PhotoAnalysis } from './photo-analysis.ts';
 
@@ -47,7 +47,7 @@ export function removeFootShadow(
   const reached = floodedWide(shadowLike, shaded, 1);
   const peel = maskOf(width, height, (i) => reached.data[i] === 1 && mask.data[i] === 1);
   const area = mask.data.reduce((sum, value) => sum + value, 0);
-  const out = maskOf(width, height, (i) => mask.data[i] === 1);
+  const out = copyOf(mask);
   for (const { pixels, top, bottom } of componentsOf(peel)) {
     if (pixels.length > LARGEST * area || bottom - top > TALLEST * (last - first)) continue;
     for (const i of pixels) out.data[i] = 0;
