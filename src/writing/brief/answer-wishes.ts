@@ -66,8 +66,28 @@ export function answerWishes(request: AdRequest, reading: Reading, presets: Pres
       ...colourAnswer(reading),
       ...audienceAnswer(said),
     ],
-    warnings: unmetAnswer(wishes),
+    warnings: [...unmetAnswer(wishes), ...unknownMoodAnswer(reading.unknownMoods, presets)],
   };
+}
+
+/** Moods that are named as examples. */
+const EXAMPLES = ['warm', 'luxurious', 'lively', 'calm'];
+
+/** A wish that is not understood is told, with words that are; what is answered in another way is not told twice. */
+function unknownMoodAnswer(unknown: readonly string[], { moods }: Presets): readonly LocalizedText[] {
+  const fresh = unknown.filter(
+    (words) =>
+      !AUDIENCE.test(words) && !UNMET.some(({ signs, ofMoods = true }) => ofMoods && signs.test(words)),
+  );
+  if (fresh.length === 0) return [];
+  const quoted = `“${fresh.join('”, “')}”`;
+  const examples = moods.rows.filter(({ key }) => EXAMPLES.includes(key)).map(({ names }) => names);
+  return [
+    {
+      ko: `${withParticle(quoted, '은')} 어떤 분위기인지 알아듣지 못해서 반영하지 못했어요. ${examples.map(({ ko }) => `‘${ko}’`).join(', ')}처럼 말씀해 주시거나 색을 일러 주세요.`,
+      en: `${quoted} was not understood as a mood, so nothing was made of it. Say it as ${examples.map(({ en }) => `“${en}”`).join(', ')}, or name a colour.`,
+    },
+  ];
 }
 
 function shapeAnswer(request: AdRequest, reading: Reading, presets: Presets): readonly LocalizedText[] {

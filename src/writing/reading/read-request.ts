@@ -22,7 +22,7 @@ import { tokensOf } from './tokens.ts';
 import { type FoundTrade, findTrade } from './trade.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type AskedColours, askedColours, isAboutLetters } from './wishes/asked-colours.ts';
-import { askedMood } from './wishes/asked-mood.ts';
+import { askedMood, unknownMoods } from './wishes/asked-mood.ts';
 import { askedOfPicture } from './wishes/asked-of-picture.ts';
 import { findWishes } from './wishes/find-wishes.ts';
 import { keyOf, termOf } from './word-means.ts';
@@ -61,6 +61,8 @@ export interface Reading {
   readonly pictured?: Pictured;
   /** The mood that is asked for, of presets/moods.yaml; absent = none that is known. */
   readonly mood?: string;
+  /** What was wished of the mood, verbatim, that nothing of the ad follows from. */
+  readonly unknownMoods: readonly string[];
   /** Asked for by what they are to be on. */
   readonly colours: AskedColours;
   /** What the ad is for. */
@@ -139,6 +141,7 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
       pictured: askedOfPicture(statements, scene),
       mood: askedMood(statements, everyWord, isDeniedAnywhere, vocabulary.moods),
     }),
+    unknownMoods: unknownMoods(statements, everyWord, vocabulary.moods),
     trade,
     ...defined({
       style: style === undefined ? undefined : (style as Named<StyleName>),

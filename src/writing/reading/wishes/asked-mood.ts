@@ -2,6 +2,7 @@ import type { Statement } from '../../../ad/statement.ts';
 import type { Mood } from '../../../presets/mood.ts';
 import type { Word } from '../find-words.ts';
 import { hasHangul } from '../word-keys.ts';
+import { keyOf, kindOf } from '../word-means.ts';
 
 type MoodWords = Pick<Mood, 'key' | 'aliases'>;
 
@@ -24,6 +25,51 @@ export function askedMood(
   return moodOf(
     said.map((word) => word.text + word.particle),
     moods,
+  );
+}
+
+/** How a look is named at all: 'a … feel'. Of what only says where something stands, or what is drawn, no mood is told. */
+const NAMES_A_LOOK =
+  /느낌|분위기|무드|감성|스타일|컨셉|콘셉트|톤앤매너|\b(?:mood|style|look|feel|vibe|atmosphere|aesthetic|theme|tone)\b|^(?:(?:please|and)\s)?(?:make|keep)\s(?:it|everything|the\s(?:design|look|style|overall\slook|whole\sthing|mood))\s(?!(?:\w+\s)?(?:short|brief|concise|large|small|big)\b)/iu;
+
+/**
+ * What was wished of the mood in words that neither a mood nor the vocabulary of pictures knows: nothing of the ad follows
+ * from it, and it is told. Verbatim, in order.
+ *
+ * @param words of the whole request, with their places in its text
+ */
+export function unknownMoods(
+  statements: readonly Statement[],
+  words: readonly Word[],
+  moods: readonly MoodWords[],
+): readonly string[] {
+  return statements
+    .filter(({ kind, text }) => kind === 'mood' && NAMES_A_LOOK.test(text))
+    .filter(({ start, end }) => {
+      const said = words.filter((word) => word.start >= start && word.start < end);
+      return !said.some(isKnownLook) && !said.some((word) => moodOf([word.text + word.particle], moods));
+    })
+    .map(({ text }) => text);
+}
+
+/** Kinds of the lexicon that a picture or its colours follow from. */
+const LOOKS: ReadonlySet<string> = new Set([
+  'material',
+  'lighting',
+  'backdrop',
+  'mood',
+  'colour',
+  'time',
+  'place',
+  'weather',
+  'prop',
+]);
+
+function isKnownLook(word: Word): boolean {
+  const kind = kindOf(word);
+  return (
+    (kind !== undefined && LOOKS.has(kind)) ||
+    (['style', 'season', 'occasion'] as const).some((is) => keyOf(word, is) !== undefined)
   );
 }
 

@@ -37,4 +37,26 @@ describe('The mood that a request asks for', () => {
     expect(await moodIn('케이크 가게 크리스마스 케이크 39,000원 예약')).toBeUndefined();
     expect(await moodIn('카페 겨울 신메뉴 뱅쇼 7,000원, 신나는 분위기로')).toBe('lively');
   });
+
+  it.each([
+    ['카페 딸기라떼 6,500원 할머니집 같은 느낌으로', '할머니집 같은 느낌으로'],
+    ['치킨집 후라이드 18,000원, 우주 느낌 나게', '우주 느낌 나게'],
+    ['Candles $10 in a brutalist style', 'in a brutalist style'],
+    ['Bagels $2. Make it pop', 'Make it pop'],
+  ])('is said not to be understood where no word of it is known: %s', async (text, words) => {
+    const told = (await write(text)).warnings.map(({ ko, en }) => `${ko} ${en}`).join('\n');
+    expect(told).toContain(`“${words}”`);
+    expect(told).toContain('was not understood as a mood');
+  });
+
+  it.each([
+    '떡집 인절미 5,000원, 고급스러운 느낌으로',
+    '카페 라떼 5,000원, 우드톤으로',
+    '화장품 가게 크림 9,000원, 수채화 느낌으로',
+    'Shoes $40. Keep it short.',
+    'Soap $5. The tone should be friendly.',
+  ])('is not said so of what is obeyed, or of no look at all: %s', async (text) => {
+    const told = (await write(text)).warnings.map(({ en }) => en).join('\n');
+    expect(told).not.toContain('not understood as a mood');
+  });
 });
