@@ -22,9 +22,8 @@ const ANY_HUE = [27, 55, 90, 150, 255, 300];
 
 /** The surfaces of a family's colour plan, each with letters that can be read on it (https://bottosson.github.io/posts/oklab/). */
 export function colourPlan({ colours }: Pick<DesignFamily, 'colours'>, sources: ColourSources): ColourPlan {
-  const felt = moodFills(colours.plan, sources);
   const main = mainColour(colours.from, sources);
-  const own = felt ?? signatureFills(colours, main, sources);
+  const own = signatureFills(colours, main, sources) ?? moodFills(colours.plan, sources);
   const fills = own ?? PLANS[colours.plan](main, sources);
   const hue = own === undefined ? main[2] : hexToOklch(own.ground)[2];
   const make = (fill: HexColour, step = fill): SurfaceColours =>

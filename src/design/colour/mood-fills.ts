@@ -12,7 +12,7 @@ import { distance } from './surface-colours.ts';
 type Plan = DesignFamily['colours']['plan'];
 
 /** Which of a mood's grounds a plan stands on: how light or loud a family is, it stays. */
-const GROUNDS: Readonly<Record<Plan, 'quiet' | 'strong' | 'night'>> = {
+export const GROUNDS: Readonly<Record<Plan, 'quiet' | 'strong' | 'night'>> = {
   tint: 'quiet',
   paper: 'quiet',
   split: 'quiet',

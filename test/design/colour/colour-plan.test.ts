@@ -65,6 +65,18 @@ describe('The colours of a design', () => {
     expect(grounds.size).toBe(4);
   });
 
+  it('are as light in a season as the family has them, so that it is told at a glance', () => {
+    for (const family of families) {
+      const { signature } = family.colours;
+      if (signature === undefined) continue;
+      for (const season of ['spring', 'summer', 'autumn', 'winter'])
+        expect(
+          Math.abs(groundOf(family, { mood: mood(season) })[0] - signature.ground[0]),
+          `${family.key} in ${season}`,
+        ).toBeLessThan(0.18);
+    }
+  });
+
   it('are on a ground of the colour that was asked for', () => {
     for (const family of families) {
       const [, chroma, hue] = groundOf(family, { asked: '#2f9e57' });

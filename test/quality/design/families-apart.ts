@@ -8,6 +8,10 @@ interface Apart {
   readonly ratio: number;
 }
 
+/** Of the nearest pairs and the loosest families so many are told. */
+const NEAREST = 8;
+const LOOSEST = 12;
+
 type Measure = (a: Look, b: Look) => number;
 
 const MEASURES: Readonly<Record<string, Measure>> = {
@@ -35,10 +39,28 @@ export function reportDistances(ads: readonly Judged[], log: (line: string) => v
     .map(([a, b]) => ({ a, b, apart: meanOver(ads, distance, a, b) }))
     .filter((pair) => Number.isFinite(pair.apart))
     .toSorted((one, other) => one.apart - other.apart)
-    .slice(0, 5);
+    .slice(0, NEAREST);
   log(
     `nearest families: ${nearest.map(({ a, b, apart: far }) => `${a} – ${b} ${far.toFixed(2)}`).join(', ')}`,
   );
+  log(`loosest families: ${loosest(ads, families).join(', ')}`);
+}
+
+/** Families whose own ads are furthest from one another, with what of it are colours and what are blocks. */
+function loosest(ads: readonly Judged[], families: readonly string[]): readonly string[] {
+  return families
+    .map((key) => {
+      const own = ads.filter(({ family }) => family.key === key);
+      const within = (measure: Measure): number => apart(own, measure).within;
+      return { key, far: within(distance), colours: within(colourDistance), blocks: within(blockDistance) };
+    })
+    .filter(({ far }) => Number.isFinite(far))
+    .toSorted((a, b) => b.far - a.far)
+    .slice(0, LOOSEST)
+    .map(
+      ({ key, far, colours, blocks }) =>
+        `${key} ${far.toFixed(2)} (colours ${colours.toFixed(2)}, blocks ${blocks.toFixed(2)})`,
+    );
 }
 
 function apart(ads: readonly Judged[], measure: Measure): Apart {
