@@ -89,13 +89,16 @@ function solveParts(
   const marked = logo === undefined ? plain : withLogo(plain, logo, unit);
   const isAsked = request.asked === family.key;
   const isNarrow = size.width < size.height && !isUsualSheet(size);
-  const tree =
-    qr === undefined
-      ? marked
-      : marked && withQr(marked, qrSide(qr, size), unit, { isNarrow, byHeadline: isAsked });
-  if (tree === undefined) return { misfit: 'words find no room' };
-  const found = new Squeezer(tree, content, family, request, flex).solve();
-  return 'misfit' in found ? found : { solved: { root: found.root, uses } };
+  if (marked === undefined) return { misfit: 'words find no room' };
+  const trees =
+    qr === undefined ? [marked] : withQr(marked, qrSide(qr, size), unit, { isNarrow, byHeadline: isAsked });
+  let first: Misfit | undefined;
+  for (const tree of trees) {
+    const found = new Squeezer(tree, content, family, request, flex).solve();
+    if ('root' in found) return { solved: { root: found.root, uses } };
+    first ??= found.misfit;
+  }
+  return { misfit: first ?? 'words find no room' };
 }
 
 /** Width to height from which on a product is a broad one. */

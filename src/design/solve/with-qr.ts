@@ -18,52 +18,59 @@ export function qrSide(content: string, size: Size): number {
   return module * sideInModules(symbol);
 }
 
-/** Beside what a QR code stands, first that is there: what somebody who comes has to know, and what leads there. */
+/** Beside what a QR code stands, best first: what somebody who comes has to know, and what leads there. */
 const BESIDE = ['details', 'cta', 'sub', 'price'] as const;
 
 /** Between the words and the code, hundredths. */
 const GAP = 3;
 
 /**
- * The tree with a QR code beside its details, or under them, as wide as it has to be.
+ * The trees with a QR code, best first: beside the details or what stands for them, as wide as it has to be, else under
+ * the details, or beside other words.
  *
- * @param isNarrow under the words, since beside them is no room on a tower
+ * @param isNarrow always under the words, since beside them is no room on a tower
  * @param byHeadline beside the headline too, where there is nothing else: that leaves the rest of a sheet empty, which only
  *   somebody who asked for the family has to bear
- * @returns undefined where nothing to stand beside is upright on the sheet
+ * @returns none where nothing to stand beside is upright on the sheet
  */
 export function withQr(
   tree: ResolvedBox,
   side: number,
   unit: number,
   { isNarrow, byHeadline }: { readonly isNarrow: boolean; readonly byHeadline: boolean },
-): ResolvedBox | undefined {
-  for (const letters of byHeadline ? [...BESIDE, 'headline'] : BESIDE) {
-    const found = placedBeside(tree, letters, side / unit, isNarrow);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+): readonly ResolvedBox[] {
+  const placed = (letters: string, isUnder: boolean): readonly ResolvedBox[] => {
+    const found = placedBeside(tree, letters, side / unit, isUnder);
+    return found === undefined ? [] : [found];
+  };
+  const [first, ...others] = BESIDE;
+  const found = [
+    ...placed(first, isNarrow),
+    ...(isNarrow ? [] : placed(first, true)),
+    ...others.flatMap((letters) => placed(letters, isNarrow)),
+  ];
+  return found.length > 0 || !byHeadline ? found : placed('headline', isNarrow);
 }
 
 function placedBeside(
   box: ResolvedBox,
   letters: string,
   side: number,
-  isNarrow: boolean,
+  isUnder: boolean,
 ): ResolvedBox | undefined {
   const { style, children } = box;
   const isTurned = style.turn !== undefined || style.shape === 'disc' || style.shape === 'burst';
   if (isTurned) return undefined;
-  if (box.letters === letters && !style.vertical) return besideOf(box, side, isNarrow);
+  if (box.letters === letters && !style.vertical) return besideOf(box, side, isUnder);
   for (const [i, child] of children.entries()) {
-    const found = placedBeside(child, letters, side, isNarrow);
+    const found = placedBeside(child, letters, side, isUnder);
     if (found !== undefined) return { ...box, children: children.with(i, found) };
   }
   return undefined;
 }
 
 /** The words keep how they are lettered; where they stand is now the row's. */
-function besideOf(words: ResolvedBox, side: number, isNarrow: boolean): ResolvedBox {
+function besideOf(words: ResolvedBox, side: number, isUnder: boolean): ResolvedBox {
   const {
     at,
     grow,
@@ -81,7 +88,7 @@ function besideOf(words: ResolvedBox, side: number, isNarrow: boolean): Resolved
   } = words.style;
   const row: DesignStyle = {
     ...defined({ at, grow, self, margin, surface, shape, radius, outline, shadow, padding, width, maxWidth }),
-    ...(isNarrow
+    ...(isUnder
       ? ({ direction: 'column', align: 'start' } as const)
       : ({ direction: 'row', align: 'centre', justify: 'between' } as const)),
     gap: GAP,
@@ -93,6 +100,6 @@ function besideOf(words: ResolvedBox, side: number, isNarrow: boolean): Resolved
   };
   return {
     style: row,
-    children: [{ ...words, style: isNarrow ? lettering : { ...lettering, grow: 1, shrink: 1 } }, code],
+    children: [{ ...words, style: isUnder ? lettering : { ...lettering, grow: 1, shrink: 1 } }, code],
   };
 }

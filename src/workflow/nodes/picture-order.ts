@@ -16,7 +16,7 @@ interface Outputs {
 /** Decides which picture the image engine is asked for: of the size that the best family has for it. */
 export class PictureOrderNode extends LetteringNode<Inputs, Outputs> {
   readonly name = 'PictureOrderNode';
-  readonly version = 5;
+  readonly version = 6;
 
   async process({ use, ...wish }: Inputs, { render, signal }: NodeContext): Promise<Outputs> {
     const request = requestOfBrief(wish, this.faces);
