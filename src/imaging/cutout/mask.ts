@@ -29,37 +29,37 @@ export function planeOf({ width, height, data }: Mask): Plane {
 export const copyOf = ({ width, height, data }: Mask): Mask => ({ width, height, data: data.slice() });
 
 /** Pixels whose whole square of `2 * radius + 1` is inside; what lies beyond the picture counts as inside. */
-export const eroded = (mask: Mask, radius: number): Mask => spread(mask, radius, 0);
+export const eroded = (mask: Mask, radius: number): Mask => (radius <= 0 ? mask : spread(mask, radius, 0));
 
 /** Pixels with any pixel inside within a square of `2 * radius + 1`. */
-export const dilated = (mask: Mask, radius: number): Mask => spread(mask, radius, 1);
+export const dilated = (mask: Mask, radius: number): Mask => (radius <= 0 ? mask : spread(mask, radius, 1));
 
 /** Wherever the square of `2 * radius + 1` has a pixel of that value, the value; elsewhere the other. */
-function spread(mask: Mask, radius: number, value: 0 | 1): Mask {
-  if (radius <= 0) return mask;
-  const { width, height, data } = mask;
-  const other = 1 - value;
-  const across = new Uint8Array(data.length);
-  for (let start = 0; start < data.length; start += width) {
-    let last = -radius - 1;
-    for (let x = 0; x < Math.min(radius, width); x++) if (data[start + x] === value) last = x;
-    for (let x = 0; x < width; x++) {
-      if (x + radius < width && data[start + x + radius] === value) last = x + radius;
-      across[start + x] = last >= x - radius ? value : other;
-    }
-  }
+function spread({ width, height, data }: Mask, radius: number, value: 0 | 1): Mask {
+  const across = createMask(width, height);
   const out = createMask(width, height);
-  // Of each column the last row of that value: all columns at once, in the order in which bytes lie.
-  const last = new Int32Array(width).fill(-radius - 1);
-  const see = (row: number): void => {
-    for (let x = 0, i = row * width; x < width; x++, i++) if (across[i] === value) last[x] = row;
-  };
-  for (let y = 0; y < Math.min(radius, height); y++) see(y);
-  for (let y = 0, i = 0; y < height; y++) {
-    if (y + radius < height) see(y + radius);
-    for (let x = 0; x < width; x++, i++) out.data[i] = last[x]! >= y - radius ? value : other;
-  }
+  if (value === 0) for (const mask of [across, out]) mask.data.fill(1);
+  for (let y = 0; y < height; y++) spreadAlong(data, across.data, value, y * width, 1, width, radius);
+  for (let x = 0; x < width; x++) spreadAlong(across.data, out.data, value, x, width, height, radius);
   return out;
+}
+
+/** Along one line: the value wherever `from` has it within `radius` samples. */
+function spreadAlong(
+  from: Uint8Array,
+  to: Uint8Array,
+  value: 0 | 1,
+  start: number,
+  step: number,
+  count: number,
+  radius: number,
+): void {
+  let last = -radius - 1;
+  for (let k = 0; k < Math.min(radius, count); k++) if (from[start + k * step] === value) last = k;
+  for (let k = 0; k < count; k++) {
+    if (k + radius < count && from[start + (k + radius) * step] === value) last = k + radius;
+    if (last >= k - radius) to[start + k * step] = value;
+  }
 }
 
 export function inverted({ width, height, data }: Mask): Mask {
@@ -76,20 +76,32 @@ function flooded({ width, height, data: passable }: Mask, seeds: Mask): Mask {
   const out = createMask(width, height);
   const reached = out.data;
   const stack = new Int32Array(passable.length);
+  const last = passable.length - width;
   let depth = 0;
-  const reach = (i: number): void => {
-    if (passable[i] !== 1 || reached[i] === 1) return;
+  for (let i = 0; i < passable.length; i++) {
+    if (seeds.data[i] === 0 || passable[i] === 0) continue;
     reached[i] = 1;
     stack[depth++] = i;
-  };
-  for (let i = 0; i < passable.length; i++) if (seeds.data[i] === 1) reach(i);
+  }
   while (depth > 0) {
     const i = stack[--depth]!;
     const x = i % width;
-    if (x > 0) reach(i - 1);
-    if (x < width - 1) reach(i + 1);
-    if (i >= width) reach(i - width);
-    if (i + width < passable.length) reach(i + width);
+    if (x > 0 && passable[i - 1] === 1 && reached[i - 1] === 0) {
+      reached[i - 1] = 1;
+      stack[depth++] = i - 1;
+    }
+    if (x < width - 1 && passable[i + 1] === 1 && reached[i + 1] === 0) {
+      reached[i + 1] = 1;
+      stack[depth++] = i + 1;
+    }
+    if (i >= width && passable[i - width] === 1 && reached[i - width] === 0) {
+      reached[i - width] = 1;
+      stack[depth++] = i - width;
+    }
+    if (i < last && passable[i + width] === 1 && reached[i + width] === 0) {
+      reached[i + width] = 1;
+      stack[depth++] = i + width;
+    }
   }
   return out;
 }
