@@ -1,9 +1,13 @@
+import { smoothstep } from '../../smoothstep.ts';
+
 /** Something that could be meant. */
 interface Candidate {
   /** Positions on the grid, of which only the count matters here. */
   readonly pixels: Int32Array;
   /** Not cut off by the photo's frame. */
   readonly whole: boolean;
+  /** How broadly the frame cuts it off, 0–1. */
+  readonly cut: number;
 }
 
 /** What is left out, all together, weighs no more than this share of what is kept: a bystander beside a car, a spoon beside a cup. */
@@ -12,9 +16,11 @@ const MOST_LEFT_OUT = 0.4;
 /**
  * What the frame cuts off, and nothing else does, got into the photo by accident: it weighs this share of its area beside
  * something whole of another kind, which leaves out up to four times of what is kept, since a cushion is larger than the mug
- * before it. Where the frame cuts off several, a crowd was photographed, and each weighs in full.
+ * before it. It counts the more of its area the more narrowly it is cut: people of whom the frame takes the soles of their shoes
+ * were photographed. Where the frame cuts off several, a crowd was photographed, and each weighs in full.
  */
 const BY_ACCIDENT = 1 / 10;
+const [NARROW, BROAD] = [0.4, 0.6];
 
 /**
  * Which things are meant unless somebody says otherwise.
@@ -37,7 +43,8 @@ export function defaultThings<T extends Candidate>(
   const largest = whole.filter(({ pixels }) => pixels.length === most).slice(0, 1);
   const weightBeside = (kept: readonly T[], thing: T): number => {
     const byAccident = !thing.whole && cutOff === 1 && !kept.some((other) => alike(thing, other));
-    return thing.pixels.length * (byAccident ? BY_ACCIDENT : 1);
+    const broad = byAccident ? smoothstep((thing.cut - NARROW) / (BROAD - NARROW)) : 0;
+    return thing.pixels.length * (1 - broad * (1 - BY_ACCIDENT));
   };
   const outweighsTheRest = (kept: readonly T[]): boolean => {
     const leftOut = things.filter((thing) => !kept.includes(thing));

@@ -54,6 +54,8 @@ const CANNOT_SHOW = 10;
 interface Group extends Shape {
   readonly members: readonly number[];
   readonly whole: boolean;
+  /** How broadly the frame cuts it, 0–1. */
+  readonly cut: number;
 }
 
 /**
@@ -163,6 +165,7 @@ function groupOf(members: readonly number[], { pieces }: Pieces): Group {
     pixels,
     box: union(parts.map(({ box }) => box)) ?? { x: 0, y: 0, width: 0, height: 0 },
     whole: parts.every(({ whole }) => whole),
+    cut: Math.max(...parts.map(({ cut }) => cut)),
   };
 }
 

@@ -27,6 +27,8 @@ export interface Piece {
   readonly box: Box;
   /** Not cut off by the photo's frame. */
   readonly whole: boolean;
+  /** How broadly the frame cuts it: the stretch along one of its sides by how far it reaches along that, 0–1. */
+  readonly cut: number;
   /** Which haze it lies in: pieces of one haze may be one thing that the map lost in between. */
   readonly haze: number;
 }
@@ -56,6 +58,7 @@ export function piecesOf(map: Plane, photo: Pick<Raster, 'width' | 'height'>): P
         pixels,
         box: { x: left, y: top, width: right - left + 1, height: bottom - top + 1 },
         whole: atFrame(piece, width, height) < MIN_CUT * Math.sqrt(pixels.length),
+        cut: broadnessOfCut(piece, width, height),
         haze: hazes[pixels[0] ?? 0] ?? 0,
       };
     });
@@ -80,6 +83,25 @@ function atFrame({ pixels, touchesEdge }: Component, width: number, height: numb
     if (x === 0 || x === width - 1 || i < width || i >= width * (height - 1)) count++;
   }
   return count;
+}
+
+function broadnessOfCut(
+  { pixels, left, right, top, bottom }: Component,
+  width: number,
+  height: number,
+): number {
+  let [onLeft, onRight, onTop, onBottom] = [0, 0, 0, 0];
+  for (const i of pixels) {
+    const x = i % width;
+    if (x === 0) onLeft++;
+    if (x === width - 1) onRight++;
+    if (i < width) onTop++;
+    if (i >= width * (height - 1)) onBottom++;
+  }
+  return Math.max(
+    Math.max(onTop, onBottom) / (right - left + 1),
+    Math.max(onLeft, onRight) / (bottom - top + 1),
+  );
 }
 
 /** Of each place the nearest piece, and how far apart pieces are that face each other. */

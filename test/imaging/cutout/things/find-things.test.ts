@@ -64,6 +64,16 @@ describe('things in a photo', () => {
     expect(meant).toEqual([0]);
   });
 
+  it('are meant together where the frame takes no more than the foot of the larger', () => {
+    const standing: readonly Item[] = [
+      [block(200, 50, 280, 172), BLUE],
+      [block(230, 170, 246, 200), BLUE],
+    ];
+    const { things, default: meant } = found([disc(60, 110, 30), RED], ...standing);
+    expect(things.map(({ whole }) => whole).toSorted()).toEqual([false, true]);
+    expect(meant).toEqual([0, 1]);
+  });
+
   it('are meant together where none clearly outweighs the others', () => {
     const { things, default: meant } = found(
       [disc(50, 110, 30), RED],
