@@ -117,6 +117,7 @@ async function addDiscord(): Promise<void> {
       forms: await inbox('forms'),
       interactions: await inbox('interactions'),
       messages: await inbox('messages'),
+      marks: await inbox('marks'),
     },
     connection: {
       application: '1',
@@ -131,7 +132,7 @@ async function addDiscord(): Promise<void> {
     log,
   };
   const incoming = new Interactions(context);
-  const messages = new Messages(context);
+  const messages = new Messages(context, { written: async () => {} });
   const answered = async (idle: (limit: number) => Promise<void>): Promise<readonly Answer[]> => {
     await idle(20_000);
     return answers.splice(0);

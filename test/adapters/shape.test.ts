@@ -56,6 +56,11 @@ const SHAPE: Readonly<Record<string, readonly string[]>> = {
   'inbound/interactions.ts': [],
   'inbound/acknowledge.ts': [],
   'inbound/respond.ts': [],
+  'inbound/find-original.ts': [],
+  'inbound/answer-late.ts': [],
+  // What was written while nobody listened.
+  'inbound/catch-up.ts': ['CatchUp'],
+  'inbound/addressed.ts': [],
   // Its handlers.
   'inbound/commands.ts': [],
   'inbound/autocomplete.ts': [],

@@ -43,6 +43,9 @@ const MAX_LOCALES = 10_000;
 /** Interactions on their way that are kept: more than come before the first of them is done. */
 const MAX_PENDING = 10_000;
 
+/** Channels of which it is known how far they were read. */
+const MAX_MARKS = 10_000;
+
 /** Open forms that are kept: whoever opens more has left the first ones, as all do. */
 const MAX_FORMS = 1_000;
 
@@ -52,9 +55,10 @@ const CLOSE_TIMEOUT = 1_500;
 /** The bot on Discord. */
 export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter> {
   const { conversation, jobs, token, application, addresses, shards, folder, log } = parts;
-  const [interactions, messages, forms] = await Promise.all([
+  const [interactions, messages, marks, forms] = await Promise.all([
     PersistentMap.open(join(folder, 'inbox.jsonl'), MAX_PENDING),
     PersistentMap.open(join(folder, 'messages.jsonl'), MAX_PENDING),
+    PersistentMap.open(join(folder, 'marks.jsonl'), MAX_MARKS),
     PersistentMap.open(join(folder, 'forms.jsonl'), MAX_FORMS),
   ]);
   const api = createApi(token, addresses.api);
@@ -64,7 +68,7 @@ export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter>
     connection,
     conversation,
     photos: photoFetcher(conversation, addresses.cdn, parts.attachmentHosts),
-    inboxes: { interactions, messages, forms },
+    inboxes: { interactions, messages, marks, forms },
     locales: new BoundedMap(MAX_LOCALES),
     defaultLocale: parts.locale,
     log,

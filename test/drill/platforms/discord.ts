@@ -15,7 +15,7 @@ const FIRST_USER = 610_000_000_000_000_000n;
 /** A server in which everybody asks in a channel of their own, and direct messages. */
 export async function openDiscordPlatform(random: Random): Promise<Platform> {
   const discord = await FakeDiscord.open();
-  const requests: { readonly channel: string; readonly asked?: Asked }[] = [];
+  const requests: { readonly channel: string; readonly written: boolean; readonly asked?: Asked }[] = [];
   discord.pause = async (call, moment) => {
     await sleep(random() ** 3 * 150);
     const at = momentOf(call);
@@ -38,23 +38,25 @@ export async function openDiscordPlatform(random: Random): Promise<Platform> {
       const direct = n % 4 === 3;
       const channel = direct ? `5${user.slice(1)}` : String(FIRST_CHANNEL + BigInt(n));
       const doer = { user, channel, name: `손님 ${n}`, ...(direct ? { guild: null } : {}) };
-      if (n % 2 === 0) requests.push({ channel, asked: discord.ask(command('make', { text }, doer)) });
+      if (n % 2 === 0)
+        requests.push({ channel, written: false, asked: discord.ask(command('make', { text }, doer)) });
       else {
-        requests.push({ channel });
+        requests.push({ channel, written: !direct });
         discord.say(message(direct ? text : `@bot ${text}`, doer));
       }
       // Discord sends again what it does not know to have arrived.
       if (random() < 0.2) discord.gateway.replay(1 + Math.floor(random() * 3));
     },
     conversations: () =>
-      requests.map(({ channel, asked }) => {
+      requests.map(({ channel, written, asked }) => {
         const messages = discord.store.visible.filter((each) => each.channel === channel);
         const ads = messages.filter(showsAd).length;
         const refusals = messages.filter(
           (each) => !showsAd(each) && REFUSED.test(each.texts.at(-1) ?? ''),
         ).length;
         return {
-          accepted: asked?.type !== undefined || messages.length > 0,
+          // What is written in a server is read later, where nobody listened; a first direct message cannot be.
+          accepted: written || asked?.type !== undefined || messages.length > 0,
           ads,
           refusals,
           others: messages.length - ads - refusals,

@@ -16,6 +16,8 @@ export interface InboundContext extends NotifyParts {
     readonly interactions: PersistentMap;
     /** Messages on their way to being a job or an answer. */
     readonly messages: PersistentMap;
+    /** How far each channel was read, by its id. */
+    readonly marks: PersistentMap;
     /** Photos that open forms are about, by the id of the interaction that opened them. */
     readonly forms: PersistentMap;
   };

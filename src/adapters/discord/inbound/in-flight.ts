@@ -13,6 +13,11 @@ export class InFlight {
     this.#onError = onError;
   }
 
+  /** Whether something with this id was begun before. */
+  has(id: string): boolean {
+    return this.#seen.has(id);
+  }
+
   /** Begins the work, unless something with this id was begun before. */
   start(id: string, work: () => Promise<void>): void {
     if (this.#seen.has(id)) return;

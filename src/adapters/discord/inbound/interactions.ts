@@ -6,18 +6,20 @@ import { UserError } from '../../../errors/user-error.ts';
 import { TimeSlicer } from '../../../jobs/time-slicer.ts';
 import { truncateStrings } from '../../../text/truncate-strings.ts';
 import { Acknowledgements } from '../acknowledgements.ts';
-import { DiscordFailure } from '../failure.ts';
+import { DiscordFailure, isUnreachable } from '../failure.ts';
 import { retryTransient } from '../retry-transient.ts';
-import { acknowledge, originalMessage } from './acknowledge.ts';
+import { acknowledge } from './acknowledge.ts';
+import { answerLate, type LateAnswer, removeThinking } from './answer-late.ts';
 import { suggestionsFor } from './autocomplete.ts';
 import type { InboundContext } from './context.ts';
 import { interactionEventOf } from './events.ts';
 import { findHandler } from './find-handler.ts';
+import { findOriginal } from './find-original.ts';
 import { InFlight } from './in-flight.ts';
-import type { InteractionHandler } from './interaction-handler.ts';
+import type { Audience, InteractionHandler } from './interaction-handler.ts';
 import type { Origin } from './member.ts';
 import { missingPermissions } from './permissions.ts';
-import { type Interaction, limitOf, originOf, readInteraction } from './read-interaction.ts';
+import { type Interaction, isTokenAlive, limitOf, originOf, readInteraction } from './read-interaction.ts';
 import { deleteReply, replyDeferred, replyEphemerally } from './respond.ts';
 
 type Deferred = Extract<InteractionHandler, { kind: 'deferred' }>;
@@ -133,27 +135,46 @@ export class Interactions {
     const origin = originOf(interaction, context.defaultLocale);
     const handler = origin && findHandler({ interaction, locale: origin.locale, context });
     if (origin !== undefined && handler?.kind === 'deferred') {
-      const silent = handler.audience === 'nobody';
-      const message = silent ? undefined : await retryTransient(() => originalMessage(api, interaction));
-      if (silent || message !== undefined) {
+      // A button's message is there already, and says how its job stands.
+      const former =
+        handler.audience === 'nobody'
+          ? ({ acknowledged: true, message: undefined } as const)
+          : await findOriginal(api, interaction, origin.channel, isTokenAlive(interaction));
+      if (former.acknowledged) {
         log.info({ interaction: id }, 'resuming what an earlier process acknowledged');
-        return this.#run({ interaction, origin }, handler, message);
+        return this.#run({ interaction, origin }, handler, former.message);
       }
+      log.info({ interaction: id }, 'its person was told that it did not arrive');
     }
     await inboxes.interactions.delete(id);
   }
 
   /** Does what is to be done after the acknowledgement. @param message the one that the acknowledgement has made */
-  async #run({ interaction, origin }: From, handler: Deferred, message: string | undefined): Promise<void> {
+  async #run(from: From, handler: Deferred, message: string | undefined): Promise<void> {
     const { inboxes, log } = this.#context;
+    const { interaction, origin } = from;
     const answer = await handler.run(interactionEventOf(interaction, origin, this.#context, message));
-    await retryTransient(() => this.#reply(interaction, handler, answer)).catch((error: unknown) => {
+    await this.#answer({ ...from, audience: handler.audience, message }, answer).catch((error: unknown) => {
       log.warn({ interaction: interaction.id, code: codeOf(error) }, 'an answer was rejected', error);
     });
     await inboxes.interactions.delete(interaction.id);
   }
 
-  async #reply(interaction: Interaction, { audience }: Deferred, answer: Answer): Promise<void> {
+  /** By the interaction's token as long as that reaches anything, and then as the bot. */
+  async #answer(late: LateAnswer, answer: Answer): Promise<void> {
+    const { interaction } = late;
+    try {
+      await retryTransient(() => this.#reply(interaction, late.audience, answer));
+    } catch (error) {
+      if (!isUnreachable(error)) throw error;
+      if (answer.kind === 'none') return removeThinking(late, this.#context);
+      if (answer.kind !== 'reply') return;
+      const reached = await answerLate(answer.reply, late, this.#context);
+      if (!reached) this.#logUnanswered(interaction, error);
+    }
+  }
+
+  async #reply(interaction: Interaction, audience: Audience, answer: Answer): Promise<void> {
     const { api } = this.#context;
     if (answer.kind === 'reply') {
       await replyDeferred(api, interaction, audience, answer.reply, limitOf(interaction));

@@ -1,4 +1,5 @@
 import { GatewayDispatchEvents, type GatewayDispatchPayload } from 'discord.js';
+import { CatchUp } from './catch-up.ts';
 import type { InboundContext } from './context.ts';
 import { Interactions } from './interactions.ts';
 import { Messages } from './messages.ts';
@@ -17,13 +18,24 @@ export interface Listeners {
 export function createListeners(context: InboundContext): Listeners {
   const { log } = context;
   const interactions = new Interactions(context);
-  const messages = new Messages(context);
+  const catchUp: CatchUp = new CatchUp({
+    ...context,
+    marks: context.inboxes.marks,
+    onMessage: (message) => messages.receiveMissed(message),
+  });
+  const messages: Messages = new Messages(context, catchUp);
   const lost = (error: unknown): void => log.error({}, 'a reaction was lost', error);
+  const lostMessages = (error: unknown): void => log.error({}, 'messages were lost', error);
   return {
     receive(event) {
+      if (event.t !== GatewayDispatchEvents.Ready) catchUp.present().catch(lostMessages);
       switch (event.t) {
         case GatewayDispatchEvents.Ready:
-          messages.resume().catch((error: unknown) => log.error({}, 'messages were lost', error));
+          messages.resume().catch(lostMessages);
+          catchUp.connected().catch(lostMessages);
+          break;
+        case GatewayDispatchEvents.GuildCreate:
+          catchUp.guildAvailable(event.d);
           break;
         case GatewayDispatchEvents.InteractionCreate:
           if ('locale' in event.d) interactions.receive(event.d);

@@ -1,8 +1,4 @@
-import {
-  type GatewayMessageCreateDispatchData,
-  type GatewayMessageUpdateDispatchData,
-  MessageType,
-} from 'discord.js';
+import type { GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData } from 'discord.js';
 import * as z from 'zod';
 import { answerMessage } from '../../../conversation/answer-message.ts';
 import { UserError } from '../../../errors/user-error.ts';
@@ -13,6 +9,8 @@ import { plainText } from '../markdown.ts';
 import { notifyInChannel } from '../outbound/notify.ts';
 import { attachment } from '../photos.ts';
 import { createdAt } from '../snowflake.ts';
+import { isForBot } from './addressed.ts';
+import type { CatchUp } from './catch-up.ts';
 import type { InboundContext } from './context.ts';
 import { inboundEventOf, type PlatformEvent } from './events.ts';
 import { InFlight } from './in-flight.ts';
@@ -40,20 +38,19 @@ const MAX_REMEMBERED = 5_000;
 /** Milliseconds in which the bot's name may be added to what was written. */
 const EDIT_WINDOW = 10 * 60_000;
 
-/** What people write; all others tell of what happened. */
-const KINDS: readonly MessageType[] = [MessageType.Default, MessageType.Reply];
-
 /**
  * Answers messages that mention the bot, and those that are written to it directly: Discord tells what they say without
  * a privileged intent.
  */
 export class Messages {
   readonly #context: InboundContext;
+  readonly #catchUp: Pick<CatchUp, 'written'>;
   readonly #turns = new TimeSlicer();
   readonly #inFlight: InFlight;
 
-  constructor(context: InboundContext) {
+  constructor(context: InboundContext, catchUp: Pick<CatchUp, 'written'>) {
     this.#context = context;
+    this.#catchUp = catchUp;
     this.#inFlight = new InFlight(MAX_REMEMBERED, (id, error) =>
       context.log.error({ message: id }, 'a message was lost', error),
     );
@@ -61,6 +58,14 @@ export class Messages {
 
   receive(created: GatewayMessageCreateDispatchData): void {
     if (isForBot(created, this.#context.connection)) this.#start(message.parse(truncateStrings(created)));
+  }
+
+  /** What was written while nobody listened; resolves when it is written down here. */
+  async receiveMissed(missed: GatewayMessageCreateDispatchData): Promise<void> {
+    if (this.#inFlight.has(missed.id)) return;
+    const written = message.parse(truncateStrings(missed));
+    await this.#context.inboxes.messages.set(written.id, written);
+    this.#start(written);
   }
 
   /** Somebody has changed what they wrote: the bot's name may have been added. What was answered is not once more. */
@@ -93,9 +98,12 @@ export class Messages {
     const { inboxes, conversation, photos, log } = this.#context;
     const inbox = inboxes.messages;
     await this.#turns.nextSlot();
-    await inbox.set(written.id, written).catch((error: unknown) => {
+    try {
+      await inbox.set(written.id, written);
+      await this.#catchUp.written(written.channel_id, written.id, written.guild_id === undefined);
+    } catch (error) {
       log.error({ message: written.id }, 'a message could not be stored', error);
-    });
+    }
     const event = eventOf(written);
     const inboundEvent = inboundEventOf(event, this.#context);
     if (inboundEvent !== undefined) {
@@ -115,22 +123,6 @@ export class Messages {
     }
     await inbox.delete(written.id);
   }
-}
-
-/**
- * Whether somebody has written it to the bot: directly, or with its name or its role's in it. To reply to it is no
- * mention.
- */
-function isForBot(
-  { author, webhook_id, type, guild_id, content, mention_roles: roles }: GatewayMessageCreateDispatchData,
-  { botUserId: self, isOwnRole }: InboundContext['connection'],
-): boolean {
-  if (self === undefined || author.id === self || author.bot === true || webhook_id !== undefined)
-    return false;
-  if (!KINDS.includes(type)) return false;
-  if (guild_id === undefined || content.includes(`<@${self}>`) || content.includes(`<@!${self}>`))
-    return true;
-  return roles?.some((role) => isOwnRole(guild_id, role)) === true;
 }
 
 function eventOf({

@@ -37,6 +37,11 @@ export function originOf(interaction: Interaction, defaultLocale: Locale): Origi
   return { user, member, guild, channel, locale: localeOf(locale, defaultLocale) };
 }
 
+/** Whether what is sent by an interaction's token may still arrive. */
+export function isTokenAlive({ id }: Pick<Interaction, 'id'>): boolean {
+  return Date.now() < createdAt(id) + TOKEN_LIFETIME;
+}
+
 /** Where what follows is to be shown. */
 export function addressOf(interaction: Interaction, { user, guild, channel }: Origin): Address {
   const { id, application_id: application, token } = interaction;

@@ -19,8 +19,8 @@ interface Recipient {
   readonly key: string;
   readonly channel: string;
   readonly user: { readonly id: string };
-  /** The message that is answered. */
-  readonly message: string;
+  /** The message that is answered; without one they are called by name. */
+  readonly message?: string;
 }
 
 /**
@@ -32,9 +32,12 @@ export async function notifyInChannel(
   recipient: Recipient,
   parts: NotifyParts,
 ): Promise<boolean> {
-  const { key, channel, message: replyTo } = recipient;
+  const { key, channel, user, message: replyTo } = recipient;
   const { signal } = new AbortController();
-  const content = await renderReply(reply, { limit: DEFAULT_FILE_LIMIT });
+  const content = await renderReply(reply, {
+    limit: DEFAULT_FILE_LIMIT,
+    ...(replyTo === undefined ? { mention: user.id } : {}),
+  });
   try {
     await retryTransient(() => post(parts.api, content, { key, channel, replyTo, signal }));
     return true;

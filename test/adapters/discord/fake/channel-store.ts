@@ -8,6 +8,8 @@ export interface StoredMessage {
   readonly ephemeral: boolean;
   readonly nonce?: string | undefined;
   readonly replyTo?: string | undefined;
+  /** The interaction that it answers. */
+  readonly interaction?: string | undefined;
   /** Whom it has called by name. */
   readonly called: readonly string[];
   /** Says that the bot is thinking. */

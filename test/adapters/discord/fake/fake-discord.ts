@@ -26,6 +26,10 @@ const checkBody = bodyChecker();
 export class FakeDiscord {
   readonly store = new ChannelStore();
   readonly calls: Call[] = [];
+  /** What people have written, whether the bot was told or not. */
+  readonly written: WrittenMessage[] = [];
+  /** Kinds of channels that are not what most are, by their ids. */
+  readonly kinds = new Map<string, number>();
   /** What was wrong with what the bot has sent; to be empty at the end. */
   readonly faults: string[] = [];
   readonly interactions: FakeInteractions;
@@ -46,7 +50,7 @@ export class FakeDiscord {
       token: TOKEN,
       heartbeat,
       url: () => this.#gatewayUrl,
-      guilds: () => [guild],
+      guilds: () => [this.#guild],
       ready: () => ({
         v: 10,
         user: { id: APPLICATION, username: 'shop-ad-bot', discriminator: '0', bot: true, avatar: null },
@@ -102,6 +106,7 @@ export class FakeDiscord {
    * what they say.
    */
   say(message: WrittenMessage): WrittenMessage {
+    this.written.push(message);
     const { guild_id: guild, mentions } = message;
     if ((this.gateway.intents & (guild === undefined ? DIRECT_MESSAGES : GUILD_MESSAGES)) === 0)
       return message;
@@ -188,8 +193,10 @@ export class FakeDiscord {
         body: { id: directChannelOf((call.body as { recipient_id: string }).recipient_id) },
       };
     }
+    if (root === 'guilds' && kind === 'members')
+      return { status: 200, body: { user: { id: message }, roles: [], nick: null, joined_at: '' } };
     if (root !== 'channels' || kind !== 'messages') return undefined;
-    if (message === '') return method === 'POST' ? this.#post(id, call) : this.#list(id);
+    if (message === '') return method === 'POST' ? this.#post(id, call) : this.#list(id, call.query);
     const found = this.store.find(message);
     if (found === undefined || found.channel !== id) return refusal(404, 10008, 'Unknown Message');
     if (more === 'reactions') {
@@ -223,11 +230,48 @@ export class FakeDiscord {
     return { status: 200, body: { id: stored.id } };
   }
 
-  #list(channel: string): Answer {
-    const body = this.store.visible
+  /** As Discord lists them: the first after `after`, the latest of them first. */
+  #list(channel: string, query: URLSearchParams): Answer {
+    const after = BigInt(query.get('after') ?? '0');
+    const own = this.store.visible
       .filter((message) => message.channel === channel && !message.ephemeral)
-      .map(({ id, body: { components = [] } }) => ({ id, application_id: APPLICATION, components }));
+      .map(({ id, interaction, body: { components = [] } }) => ({
+        id,
+        type: interaction === undefined ? 0 : 20,
+        author: { id: APPLICATION, username: 'shop-ad-bot', bot: true },
+        application_id: APPLICATION,
+        content: '',
+        attachments: [],
+        mentions: [],
+        mention_roles: [],
+        components,
+        ...(interaction === undefined ? {} : { interaction_metadata: { id: interaction } }),
+      }));
+    const theirs = this.written
+      .filter((message) => message.channel_id === channel)
+      .map(({ guild_id: _guild, member: _member, ...message }) => message);
+    const body = [...own, ...theirs]
+      .filter(({ id }) => BigInt(id) > after)
+      .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
+      .slice(0, Number(query.get('limit') ?? '50'))
+      .reverse();
     return { status: 200, body };
+  }
+
+  /** The server, with every channel that somebody has written in. */
+  get #guild(): object {
+    const last = new Map<string, string>([[CHANNEL, '0']]);
+    for (const { channel_id: id, guild_id: there, id: message } of this.written)
+      if (there !== undefined) last.set(id, message);
+    for (const { channel, id } of this.store.visible)
+      if (BigInt(id) > BigInt(last.get(channel) ?? id)) last.set(channel, id);
+    const channels = [...last].map(([id, message]) => ({
+      ...guild.channels[0],
+      id,
+      type: this.kinds.get(id) ?? 0,
+      last_message_id: message,
+    }));
+    return { ...guild, channels };
   }
 
   #check(call: Call): void {

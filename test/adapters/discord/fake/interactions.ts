@@ -101,6 +101,7 @@ export class FakeInteractions {
       if (type === MESSAGE) this.#check({ ...call, body }, asked.limit);
       asked.original = this.#store.add({
         channel: asked.channel,
+        interaction: asked.id,
         ephemeral: ((body.flags ?? 0) & EPHEMERAL) !== 0,
         thinking: type === DEFERRED_MESSAGE,
         body: type === MESSAGE ? body : {},

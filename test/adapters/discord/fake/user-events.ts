@@ -161,6 +161,7 @@ export interface WrittenMessage {
   readonly id: string;
   readonly channel_id: string;
   readonly guild_id?: string;
+  readonly member?: object;
   readonly content: string;
   readonly mentions: readonly { readonly id: string }[];
 }

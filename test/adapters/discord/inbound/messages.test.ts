@@ -141,12 +141,12 @@ describe('a direct message', () => {
 });
 
 describe('what is not meant for the bot', () => {
-  it('is left alone: talk of others, replies, bots, itself, and what Discord says', async () => {
+  it('is left alone: talk of others, replies that call nobody, bots, itself, and what Discord says', async () => {
     const { discord, bot, appears, photo } = stage();
     const before = bot.jobs().length;
     const messages = discord.store.messages.length;
     discord.say(message('오늘 점심 뭐 먹지'));
-    discord.say(message('예쁘다!', { kind: 19 }, [], { mentions: [{ id: APPLICATION }] }));
+    discord.say(message('예쁘다!', { kind: 19 }));
     discord.say(message('@bot 딸기라떼', { user: '610000000000000777', bot: true }));
     discord.say(message('@bot 딸기라떼', {}, [], { webhook_id: newId() }));
     discord.say(message('딸기라떼', { user: APPLICATION, guild: null, bot: true }));
