@@ -12,6 +12,8 @@ export interface IncomingMessage {
   readonly text: string;
   /** How many photos came with it. */
   readonly photos: number;
+  /** Whether it was spoken instead of written. */
+  readonly spoken?: boolean;
   /**
    * Fetches and keeps them.
    *
@@ -23,13 +25,13 @@ export interface IncomingMessage {
 
 /** Answers a message: a command where it names one, else an ad for what it says; nothing at all asks for help. */
 export async function answerMessage(
-  { text, photos, keepPhotos }: IncomingMessage,
+  { text, photos, spoken = false, keepPhotos }: IncomingMessage,
   event: InboundEvent,
   conversation: Conversation,
 ): Promise<Answer> {
   if (text === '' && photos === 0) return conversation.runCommand('help', {}, event);
   return conversation.answer(event, async (session) => {
-    if (text === '') throw new UserError('prompt-empty', {});
+    if (text === '') throw new UserError(spoken ? 'voice-unheard' : 'prompt-empty', {});
     const { command, values } = parseMessage(text, conversation.commands, defaultCommand(conversation));
     const option = photosOption(command.options);
     if (option === undefined || photos === 0) return session.runCommand(command.name, values);

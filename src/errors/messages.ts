@@ -72,6 +72,10 @@ export const messages = {
     () => '사진을 새 스타일로 바꾸려면 사진이 한 장 필요해요. --photo로 사진을 주세요.',
     () => 'Restyling needs a photo. Add one with --photo.',
   ),
+  'voice-unheard': message(
+    () => '소리는 못 들어요. 어떤 광고를 만들지 글로 적어 주세요.',
+    () => 'I cannot hear sound. Please write what the ad is for.',
+  ),
   'prompt-empty': message(
     () => '어떤 광고를 만들지 알려 주세요. 예: "카페 신메뉴 딸기라떼, 따뜻하고 아늑한 분위기"',
     () => 'Tell me what the ad is for, for example: "cafe, new strawberry latte, warm and cosy".',

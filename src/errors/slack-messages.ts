@@ -24,6 +24,10 @@ export const slackMessages = {
     () =>
       'I am not in this channel, so I cannot post here. Invite me with /invite; this ad will come to you as a direct message.',
   ),
+  'slack-message-stale': message(
+    () => '남아 있던 지난 메시지라서 지웠어요. 이 광고는 다른 메시지에서 보여 드리고 있어요.',
+    () => 'That message was out of date, so I removed it. Another message shows this ad.',
+  ),
   'slack-posted-here': message(
     () =>
       '그 채널에 제가 없어서 여기로 보냈어요. 채널에서 /invite 로 저를 초대하면 다음부터는 그곳에 올려요.',

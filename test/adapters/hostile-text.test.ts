@@ -231,6 +231,7 @@ async function addSlack(): Promise<void> {
   const receiver = { init: () => {}, start: async () => {}, stop: async () => {} } as unknown as Receiver;
   const app = registerListeners(receiver, 'xoxb-1', Promise.resolve({ botId: 'B1', botUserId: 'U1' }), {
     conversation: talk.conversation,
+    catchUp: { answered: async () => {} },
     jobs: talk.jobs,
     call,
     notify: async (reply) => {

@@ -61,6 +61,8 @@ const SHAPE: Readonly<Record<string, readonly string[]>> = {
   // What was written while nobody listened.
   'inbound/catch-up.ts': ['CatchUp'],
   'inbound/addressed.ts': [],
+  // Messages that were posted as the process was killed.
+  'inbound/stale-messages.ts': [],
   // Its handlers.
   'inbound/commands.ts': [],
   'inbound/autocomplete.ts': [],

@@ -27,6 +27,11 @@ export class DrilledBot {
     this.#ended = new Promise((resolve) => this.#child.once('exit', () => resolve()));
   }
 
+  /** What it has logged last. */
+  get log(): string {
+    return this.#output.slice(-6000);
+  }
+
   get gone(): boolean {
     return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }

@@ -32,7 +32,7 @@ const QUIET = 9_000;
 export async function runDrill(
   platform: Platform,
   { kills, jobs, seconds, random, program }: CampaignOptions,
-): Promise<Account & { readonly kills: number }> {
+): Promise<{ readonly account: Account & { readonly kills: number }; readonly log: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'drill-'));
   const start = (): DrilledBot =>
     new DrilledBot(program, { DATA_DIR: folder, ...NO_LIMITS, ...platform.environment });
@@ -59,7 +59,7 @@ export async function runDrill(
       quiet = isSettled(accountOf(platform.conversations())) ? quiet + 100 : 0;
       await sleep(100);
     }
-    return { ...accountOf(platform.conversations()), kills: killed };
+    return { account: { ...accountOf(platform.conversations()), kills: killed }, log: bot.log };
   } finally {
     bot?.kill();
     await bot?.ended;

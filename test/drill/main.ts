@@ -29,12 +29,17 @@ else {
     await buildPrograms(programs, ['test/adapters/terminal/quick-bot.ts']);
     const random = seededRandom(seed);
     const platform = await OPEN[name](random);
-    const account = await runDrill(platform, { ...options, random, program: join(programs, 'quick-bot.js') });
+    const { account, log } = await runDrill(platform, {
+      ...options,
+      random,
+      program: join(programs, 'quick-bot.js'),
+    });
     console.log(
       Object.entries(account)
         .map(([what, count]) => `${what} ${count}`)
         .join(', '),
     );
+    if (!isGood(account)) console.log(`the last process said at the end:\n${log}`);
     for (const fault of platform.faults) console.log(`not taken: ${fault}`);
     process.exitCode = isGood(account) && platform.faults.length === 0 ? 0 : 1;
   } finally {

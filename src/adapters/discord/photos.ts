@@ -15,6 +15,11 @@ export const attachment = z.object({
 
 export type Attachment = Readonly<z.output<typeof attachment>>;
 
+/** Whether it is something to be listened to, such as a voice message. */
+export function isSound({ content_type: type = '' }: Attachment): boolean {
+  return type.startsWith('audio/');
+}
+
 /** Where Discord keeps what people send. */
 const HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'] as const;
 

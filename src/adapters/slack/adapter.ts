@@ -12,9 +12,11 @@ import { clientOptions, createCall } from './api.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { createConnection, type SlackTransport } from './connection.ts';
 import { learnIdentity } from './identity.ts';
+import { CatchUp } from './inbound/catch-up.ts';
 import { resumeCommands } from './inbound/commands.ts';
 import type { InboundContext } from './inbound/context.ts';
 import { registerListeners } from './inbound/listeners.ts';
+import { handleMessage } from './inbound/messages.ts';
 import { UserDirectory } from './inbound/user-directory.ts';
 import { AgentSessions } from './outbound/agent-sessions.ts';
 import { SlackDelivery } from './outbound/delivery.ts';
@@ -57,6 +59,9 @@ const DEFAULT_PACE = { edits: 3_000, looks: [250, 500, 1_000, 2_000] } as const;
 /** Commands on their way that are kept: more than come before the first of them is answered. */
 const MAX_PENDING = 10_000;
 
+/** Conversations and threads of which it is known how far they were answered. */
+const MAX_MARKS = 5_000;
+
 /** Events that are remembered: more than Slack sends again (https://docs.slack.dev/apis/events-api#retries) in five minutes. */
 const MAX_EVENTS = 5_000;
 
@@ -92,7 +97,19 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
   await withTimeout(START_TIMEOUT, identity);
 
   const inbox = await PersistentMap.open(join(parts.folder, 'inbox.jsonl'), MAX_PENDING);
-  const connection = createConnection(transport, options, logger, { acknowledgements, log });
+  const catchUp: CatchUp = new CatchUp({
+    call,
+    identity,
+    marks: await PersistentMap.open(join(parts.folder, 'marks.jsonl'), MAX_MARKS),
+    log,
+    onMessage: (body) => handleMessage({ body, context }),
+  });
+  const connection = createConnection(transport, options, logger, {
+    acknowledgements,
+    log,
+    onConnected: () =>
+      catchUp.read().catch((error: unknown) => log.error({ platform: 'slack' }, 'messages were lost', error)),
+  });
   const context: InboundContext = {
     conversation,
     jobs,
@@ -105,6 +122,7 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
     singleFlight: new SingleFlight(MAX_EVENTS),
     acknowledgements,
     inbox,
+    catchUp,
     sessions,
     streams: new Streams(call, log),
     reactions: new Map(),

@@ -22,15 +22,22 @@ export interface Connection {
   readonly connected: boolean;
 }
 
+interface ConnectionParts {
+  readonly acknowledgements: Acknowledgements;
+  readonly log: Log;
+  /** Slack reaches the bot, for the first time or again. */
+  readonly onConnected: () => void;
+}
+
 export function createConnection(
   way: SlackTransport,
   options: webApi.WebClientOptions,
   logger: Logger,
-  { acknowledgements, log }: { readonly acknowledgements: Acknowledgements; readonly log: Log },
+  parts: ConnectionParts,
 ): Connection {
   return way.mode === 'http'
-    ? httpConnection(way, logger, { acknowledgements, log })
-    : socketConnection(way, options, logger, log);
+    ? httpConnection(way, logger, parts)
+    : socketConnection(way, options, logger, parts);
 }
 
 /** Where Slack's requests arrive; slack-manifest.yaml says the same. */
@@ -43,7 +50,7 @@ const CLOSE_TIMEOUT = 2_500;
 function httpConnection(
   { signingSecret, port }: Extract<SlackTransport, { mode: 'http' }>,
   logger: Logger,
-  { acknowledgements, log }: { readonly acknowledgements: Acknowledgements; readonly log: Log },
+  { acknowledgements, log, onConnected }: ConnectionParts,
 ): Connection {
   const receiver = new HTTPReceiver({ signingSecret, port, logger, endpoints: EVENTS_PATH });
   receiver.requestListener = guardRequests(receiver.requestListener, EVENTS_PATH, {
@@ -60,6 +67,7 @@ function httpConnection(
         throw new UserError('slack-port', { port }, { cause: error });
       }
       connected = true;
+      onConnected();
     },
     async close() {
       if (!connected) return;
@@ -83,7 +91,7 @@ function socketConnection(
   { appToken }: Extract<SlackTransport, { mode: 'socket' }>,
   options: webApi.WebClientOptions,
   logger: Logger,
-  log: Log,
+  { log, onConnected }: ConnectionParts,
 ): Connection {
   const receiver = new SocketModeReceiver({
     appToken,
@@ -99,8 +107,10 @@ function socketConnection(
   let connected = false;
 
   const connect = async (): Promise<void> => {
-    if (!connected) await client.start();
+    if (connected) return;
+    await client.start();
     connected = true;
+    onConnected();
   };
   const stayConnected = async (): Promise<void> => {
     while (!end.signal.aborted) {

@@ -21,6 +21,11 @@ export const slackFile = z.object({
 
 export type SlackFile = Readonly<z.output<typeof slackFile>>;
 
+/** Whether it is something to be listened to, such as a voice clip. */
+export function isSound({ mimetype = '' }: SlackFile): boolean {
+  return mimetype.startsWith('audio/');
+}
+
 const info = z.object({ file: slackFile });
 
 export interface PhotoParts {

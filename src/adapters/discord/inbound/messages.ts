@@ -7,7 +7,7 @@ import { cleanText } from '../../../text/clean-text.ts';
 import { truncateStrings } from '../../../text/truncate-strings.ts';
 import { plainText } from '../markdown.ts';
 import { notifyInChannel } from '../outbound/notify.ts';
-import { attachment } from '../photos.ts';
+import { attachment, isSound } from '../photos.ts';
 import { createdAt } from '../snowflake.ts';
 import { isForBot } from './addressed.ts';
 import type { CatchUp } from './catch-up.ts';
@@ -24,9 +24,11 @@ const message = z.object({
   member: z.object({ nick: z.string().nullish(), roles: z.array(z.string()) }).optional(),
   content: z.string(),
   attachments: z.array(attachment),
-  /** Messages that are passed on hold their files here. */
+  /** Messages that are passed on hold here what they say, and their files. */
   message_snapshots: z
-    .array(z.object({ message: z.object({ attachments: z.array(attachment) }) }))
+    .array(
+      z.object({ message: z.object({ content: z.string().default(''), attachments: z.array(attachment) }) }),
+    )
     .optional(),
 });
 
@@ -111,11 +113,12 @@ export class Messages {
         ...written.attachments,
         ...(written.message_snapshots ?? []).flatMap((snapshot) => snapshot.message.attachments),
       ];
+      const spoken = files.length > 0 && files.every(isSound);
       const keepPhotos = (max: number) => {
         if (files.length > max) throw new UserError('too-many-photos', { max });
         return photos.keep(files);
       };
-      const line = { text: event.text, photos: files.length, keepPhotos };
+      const line = { text: event.text, photos: files.length, spoken, keepPhotos };
       // Whoever mentions the bot is answered where all read it.
       const publicReply = written.guild_id !== undefined;
       const answer = await answerMessage(line, { ...inboundEvent, publicReply }, conversation);
@@ -132,6 +135,7 @@ function eventOf({
   guild_id: guild,
   channel_id: channel,
   content,
+  message_snapshots: passedOn = [],
 }: Message): PlatformEvent & { readonly text: string } {
   return {
     key: `discord:message:${id}`,
@@ -140,6 +144,10 @@ function eventOf({
     guild,
     channel,
     message: id,
-    text: cleanText(content, plainText),
+    // What is passed on has no words of its own.
+    text: cleanText(
+      [content, ...passedOn.map(({ message: { content: said } }) => said)].join('\n'),
+      plainText,
+    ),
   };
 }

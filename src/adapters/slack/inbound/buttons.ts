@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import type { Locale } from '../../../ad/locale.ts';
 import { defined } from '../../../collections/defined.ts';
 import { parseActionId } from '../../../conversation/actions.ts';
+import type { Answer } from '../../../conversation/command/define-command.ts';
 import { textReply } from '../../../conversation/command/text-reply.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import { withTimeout } from '../../../resilience/with-timeout.ts';
@@ -11,6 +13,7 @@ import type { Received } from './context.ts';
 import { inboundEventOf, type PlatformEvent, sendAnswer, threadTs } from './events.ts';
 import { FORM_PREFIX } from './forms/command-form.ts';
 import { openForm, openPartsForm, openWordsForm } from './forms/open-form.ts';
+import { isStale, removeStale } from './stale-messages.ts';
 
 const payload = z.object({
   trigger_id: z.string(),
@@ -19,7 +22,7 @@ const payload = z.object({
   team: z.object({ id: z.string() }).nullish(),
   channel: z.object({ id: z.string() }).optional(),
   container: z.object({ thread_ts: threadTs }).optional(),
-  message: z.object({ ts: z.string().optional(), thread_ts: threadTs }).optional(),
+  message: z.looseObject({ ts: z.string().optional(), thread_ts: threadTs }).optional(),
   actions: z
     .array(
       z.object({
@@ -69,25 +72,28 @@ export async function handleButton({ body, ack, context }: Received): Promise<vo
     await ack();
     return openPartsForm({ job: known.job, event, trigger, context });
   }
-  const pressing = context.singleFlight.run(event.key, async () => {
-    const inbound = await inboundEventOf(event, context);
-    const answer =
-      known === undefined
-        ? unknownButton(inbound.member.locale)
-        : await context.conversation.pressButton(id, inbound);
+  const send = async (answer: Answer): Promise<Answer> => {
     await sendAnswer(answer, event, context);
     return answer;
+  };
+  const pressing = context.singleFlight.run(event.key, async () => {
+    const inbound = await inboundEventOf(event, context);
+    const { locale } = inbound.member;
+    if (known === undefined) return send(plainAnswer(locale, 'button-unknown'));
+    const { sourceMessage } = event;
+    const stale = sourceMessage !== undefined && (await isStale(message, sourceMessage, known.job, context));
+    const answer = await context.conversation.pressButton(id, inbound);
+    if (!stale) return send(answer);
+    await removeStale(sourceMessage, context);
+    return send(answer.kind === 'reply' ? answer : plainAnswer(locale, 'slack-message-stale'));
   });
   await withTimeout(ACK_TIMEOUT, pressing);
   await ack();
   await pressing;
 }
 
-function unknownButton(locale: 'ko' | 'en') {
-  return {
-    kind: 'reply',
-    reply: textReply(locale, new UserError('button-unknown', {}).in(locale)),
-  } as const;
+function plainAnswer(locale: Locale, words: 'button-unknown' | 'slack-message-stale'): Answer {
+  return { kind: 'reply', reply: textReply(locale, new UserError(words, {}).in(locale)) };
 }
 
 /** Variants go where their picture is: into its thread, if it stands in one. */

@@ -10,6 +10,7 @@ import type { AgentSessions } from '../outbound/agent-sessions.ts';
 import type { Notify } from '../outbound/notify.ts';
 import type { Streams } from '../outbound/streams.ts';
 import type { PhotoParts } from '../photos.ts';
+import type { CatchUp } from './catch-up.ts';
 import type { UserDirectory } from './user-directory.ts';
 
 /** What it takes to answer whatever comes in from Slack. */
@@ -24,6 +25,7 @@ export interface InboundContext extends PhotoParts {
   readonly acknowledgements: Acknowledgements;
   /** Commands on their way from being acknowledged to being a job or an answer. */
   readonly inbox: PersistentMap;
+  readonly catchUp: Pick<CatchUp, 'answered'>;
   readonly sessions: AgentSessions;
   readonly streams: Streams;
   /** What is being done for reactions: each is given and taken away in the order in which that was done. */

@@ -3,7 +3,7 @@ import { defined } from '../../../collections/defined.ts';
 import { answerMessage } from '../../../conversation/answer-message.ts';
 import { cleanText } from '../../../text/clean-text.ts';
 import { plainText } from '../markdown.ts';
-import { keepPhotos, slackFile } from '../photos.ts';
+import { isSound, keepPhotos, type SlackFile, slackFile } from '../photos.ts';
 import type { ReceivedEvent } from './context.ts';
 import { inboundEventOf, type PlatformEvent, sendAnswer, threadTs } from './events.ts';
 
@@ -18,28 +18,38 @@ const message = z.object({
   ts: z.string(),
   thread_ts: threadTs,
   files: z.array(slackFile).optional(),
+  /** Messages that are passed on. */
+  attachments: z
+    .array(
+      z.object({
+        is_share: z.boolean().optional(),
+        text: z.string().default(''),
+        files: z.array(slackFile).default([]),
+      }),
+    )
+    .optional()
+    .catch(undefined),
+  blocks: z
+    .array(z.object({ text: z.object({ text: z.string() }).optional() }))
+    .optional()
+    .catch(undefined),
 });
 
 const payload = z.object({ team_id: z.string(), event: message });
 
-/** What people write: with a file, from a thread to the channel too, as /me. All others tell of what happened. */
-const WRITTEN: readonly string[] = ['file_share', 'thread_broadcast', 'me_message'];
+/** Written into a canvas (https://docs.slack.dev/reference/events/message/document_mention/). */
+const IN_CANVAS = 'document_mention';
+
+/**
+ * What people write: with a file, from a thread to the channel too, as /me, into a canvas. All others tell of what
+ * happened.
+ */
+const WRITTEN: readonly string[] = ['file_share', 'thread_broadcast', 'me_message', IN_CANVAS];
 
 /** A message that mentions the bot, or that was written to it directly, with or without photos. */
 export async function handleMessage({ body, context }: ReceivedEvent): Promise<void> {
   const parsed = payload.parse(body);
-  const {
-    type,
-    subtype,
-    bot_id,
-    channel_type,
-    user,
-    channel,
-    ts,
-    thread_ts,
-    files = [],
-    text,
-  } = parsed.event;
+  const { type, subtype, bot_id, channel_type, user, channel, ts, thread_ts } = parsed.event;
   if (user === undefined || bot_id !== undefined) return;
   if (subtype !== undefined && !WRITTEN.includes(subtype)) return;
   const direct = type === 'message';
@@ -53,14 +63,36 @@ export async function handleMessage({ body, context }: ReceivedEvent): Promise<v
     channel,
     ...defined({ thread }),
   };
+  const files = filesOf(parsed.event);
   await context.singleFlight.run(event.key, async () => {
     const line = {
-      text: cleanText(text, plainText),
+      text: cleanText(wordsOf(parsed.event), plainText),
       photos: files.length,
+      spoken: files.length > 0 && files.every(isSound),
       keepPhotos: (max: number) => keepPhotos(files, max, context),
     };
     const answer = await answerMessage(line, await inboundEventOf(event, context), context.conversation);
     await sendAnswer(answer, event, context);
+    await context.catchUp.answered(event, ts).catch((error: unknown) => {
+      context.log.error({ platform: 'slack' }, 'how far a conversation was read could not be stored', error);
+    });
     return answer;
   });
+}
+
+type Message = z.output<typeof message>;
+
+/** What somebody has written, and what was written that they pass on. */
+function wordsOf({ subtype, text, attachments = [], blocks = [] }: Message): string {
+  const passedOn = attachments.filter(({ is_share }) => is_share === true).map((shared) => shared.text);
+  if (subtype !== IN_CANVAS) return [text, ...passedOn].filter(Boolean).join('\n');
+  // The text only tells that it happened; what stands in the canvas is quoted.
+  return blocks.map((block) => (block.text?.text ?? '').replaceAll(/^(?:&gt;)+/gm, '')).join('\n');
+}
+
+function filesOf({ files = [], attachments = [] }: Message): readonly SlackFile[] {
+  return [
+    ...files,
+    ...attachments.filter(({ is_share }) => is_share === true).flatMap((shared) => shared.files),
+  ];
 }

@@ -21,7 +21,7 @@ export interface Posting {
 }
 
 /** Marks our messages with their keys, so that one is found again. */
-const METADATA_TYPE = 'shop_ad_card';
+export const METADATA_TYPE = 'shop_ad_card';
 
 export interface PostParts {
   readonly call: Call;

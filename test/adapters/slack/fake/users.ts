@@ -86,6 +86,7 @@ export class FakeUsers {
       ...defined({ thread_ts: thread }),
       ...more,
     };
+    this.#slack.written.push({ channel, ts: event.ts, thread, user, text: event.text });
     return this.event(event, options);
   }
 
@@ -101,6 +102,7 @@ export class FakeUsers {
       ...defined({ thread_ts: thread, subtype: 'files' in more ? 'file_share' : undefined }),
       ...more,
     };
+    this.#slack.written.push({ channel: event.channel, ts: event.ts, thread, user, text });
     return this.event(event, options);
   }
 
@@ -153,7 +155,11 @@ export class FakeUsers {
         is_ephemeral: false,
       },
       channel: { id: message.channel, name: 'shop' },
-      message: { type: 'message', ts: message.ts, ...defined({ thread_ts: message.thread || undefined }) },
+      message: {
+        type: 'message',
+        ts: message.ts,
+        ...defined({ thread_ts: message.thread || undefined, metadata: message.metadata }),
+      },
       actions: [{ ...element, block_id: 'b', action_ts: this.#slack.ts() }],
     };
     return this.interact(payload, user, options);

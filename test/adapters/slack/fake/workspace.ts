@@ -55,6 +55,14 @@ function grantedScopes(): readonly string[] {
 export abstract class Workspace {
   readonly wrong: string[] = [];
   readonly messages: FakeMessage[] = [];
+  /** What people have written, whether the bot was told or not. */
+  readonly written: {
+    readonly channel: string;
+    readonly ts: string;
+    readonly thread: string | undefined;
+    readonly user: string;
+    readonly text: string;
+  }[] = [];
   readonly files = new Map<string, FakeFile>();
   readonly ephemeral: {
     channel: string;
@@ -177,10 +185,26 @@ export abstract class Workspace {
       case 'conversations.replies': {
         const kind = { C: 'channels:history', G: 'groups:history', D: 'im:history' }[channel.charAt(0)] ?? '';
         if (!this.scopes.has(kind)) return { ok: false, error: 'missing_scope', needed: kind };
-        const messages = this.messages
-          .filter((message) => message.channel === channel && !message.deleted)
+        const own = this.messages
+          .filter((message) => !message.deleted)
+          .map((message) => ({ ...message, user: BOT_USER, bot_id: 'B0BOT' }));
+        // Only these are as old as they say: what the bot posts is, by its clock, of another year.
+        const theirs = this.written
+          .filter(({ ts }) => ts > (sent.oldest ?? ''))
+          .map((message) => ({ ...message, metadata: undefined }));
+        const messages = [...own, ...theirs]
+          .filter((message) => message.channel === channel)
           .filter(({ thread }) => (method === 'conversations.history' ? !thread : thread === sent.ts))
-          .map(({ ts, text, metadata }) => ({ type: 'message', ts, text, metadata }));
+          .sort((a, b) => (a.ts < b.ts ? -1 : 1))
+          .map(({ ts, text, metadata, ...more }) => ({
+            type: 'message',
+            ts,
+            text,
+            metadata,
+            user: more.user,
+            thread_ts: more.thread,
+            ...('bot_id' in more ? { bot_id: more.bot_id } : {}),
+          }));
         return { ok: true, messages: messages.reverse().slice(0, Number(sent.limit)) };
       }
       case 'files.getUploadURLExternal': {

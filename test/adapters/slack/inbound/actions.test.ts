@@ -132,6 +132,22 @@ describe('a button', () => {
     expect((await shop.finished([ad])).thread).toBe('1790000000.000003');
   });
 
+  it('on a message that was posted as the process was killed takes it away, and says what is true', async () => {
+    const { slack, people, finished, ad } = await withAd();
+    const [card] = ad.before;
+    // The job's own message was posted twice, and nobody has learnt of the first.
+    const stale = { ...ad, ts: slack.ts(), blocks: card ?? [], before: [], reactions: [] };
+    slack.messages.push(stale);
+    await people.press(stale, /취소/);
+    await until(() => stale.deleted);
+    const told = await until(() => slack.responses.at(-1) ?? slack.ephemeral.at(-1));
+    expect(textOf(told.blocks)).not.toBe('');
+    expect(ad.deleted).toBe(false);
+    await people.press(ad, /다시 만들기/);
+    await finished([ad]);
+    expect(ad.deleted).toBe(false);
+  });
+
   it('sent again is pressed once', async () => {
     const { ad, people, talk, finished } = await withAd();
     const press = { trigger_id: 'same.trigger' };

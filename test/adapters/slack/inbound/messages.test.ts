@@ -80,6 +80,59 @@ describe('a mention', () => {
   });
 });
 
+describe('what is said to the bot in other ways', () => {
+  it('is answered where it was spoken', async () => {
+    const { slack, people } = await opened();
+    const files = [slack.photo(await photo(), 'clip.m4a', 'audio/mp4')];
+    await people.mention('', {}, { files });
+    expect(textOf((await until(() => slack.ephemeral[0])).blocks)).toContain('소리는 못 들어요');
+  });
+
+  it('is what it passes on says, with its photos', async () => {
+    const { slack, people, finished } = await opened();
+    const shared = { is_share: true, text: '핸드크림 1+1', files: [slack.photo(await photo())] };
+    await people.direct('', {}, { attachments: [shared] });
+    await finished();
+    const [request] = await orders(shop!);
+    expect(request?.text).toBe('핸드크림 1+1');
+    expect(request?.photos).toHaveLength(1);
+  });
+
+  it('is what stands in a canvas', async () => {
+    const { people, finished } = await opened();
+    const text = { type: 'mrkdwn', text: '&gt;&gt;&gt;<@U0BOT> 딸기라떼 신메뉴', verbatim: false };
+    const document_mention = { file_id: 'F1', section_id: 'temp:C:1', mentioning_user_ids: ['UMINJI'] };
+    const more = {
+      subtype: 'document_mention',
+      text: '<@U0BOT> was mentioned in a canvas',
+      document_mention,
+      blocks: [{ type: 'section', block_id: 'b', text }],
+    };
+    await people.mention('', {}, more);
+    await finished();
+    expect((await orders(shop!))[0]?.text).toBe('딸기라떼 신메뉴');
+  });
+
+  it('is answered in the thread of a huddle, and to somebody of another workspace', async () => {
+    const { people, finished } = await opened();
+    const thread = '1790000000.000009';
+    await people.mention(
+      '딸기라떼',
+      { user: 'USTRANGER', thread },
+      { user_team: 'T0OTHER', source_team: 'T0OTHER' },
+    );
+    expect((await finished()).thread).toBe(thread);
+  });
+
+  it('of more than ten photos it says how many it takes', async () => {
+    const { slack, people } = await opened();
+    const bytes = await photo();
+    const files = Array.from({ length: 11 }, (_, n) => slack.photo(bytes, `${n}.jpg`));
+    await people.mention('딸기라떼', {}, { files });
+    expect(textOf((await until(() => slack.ephemeral[0])).blocks)).toContain('4장까지');
+  });
+});
+
 describe('a direct message', () => {
   it.each([
     ['UMINJI', '완성했어요!'],
