@@ -40,6 +40,9 @@ export function respondAddress(url: string | undefined): Pick<Address, 'respond'
   return url === undefined ? {} : { respond: { url, until: Date.now() + RESPOND_LIFETIME } };
 }
 
+/** Marks our messages with their keys, so that one is found again. */
+export const METADATA_TYPE = 'shop_ad_card';
+
 /** Where a message stands. */
 export interface MessageRef {
   readonly channel: string;

@@ -4,7 +4,6 @@ import type { Log } from '../../../jobs/log.ts';
 import type { Call } from '../api.ts';
 import { isFailure, SlackFailure } from '../failure.ts';
 import type { Identity } from '../identity.ts';
-import type { PlatformEvent } from './events.ts';
 
 /** Conversations and threads that are looked into: those used last, as many as Slack answers in a minute. */
 const MAX_PLACES = 40;
@@ -13,6 +12,13 @@ const MAX_PLACES = 40;
 const MAX_MESSAGES = 15;
 
 const mark = z.object({ ts: z.string(), team: z.string() });
+
+/** Where a message was answered. */
+interface AnsweredPlace {
+  readonly team: string;
+  readonly channel: string;
+  readonly thread?: string | undefined;
+}
 
 type Mark = z.output<typeof mark>;
 
@@ -51,7 +57,7 @@ export class CatchUp {
   }
 
   /** A message is answered: it need not be read again. */
-  async answered({ team, channel, thread }: PlatformEvent, ts: string): Promise<void> {
+  async answered({ team, channel, thread }: AnsweredPlace, ts: string): Promise<void> {
     // What follows an answer is often said in its thread.
     const places = thread === ts ? [channel, `${channel}/${ts}`] : [placeOf(channel, thread)];
     for (const place of places) {

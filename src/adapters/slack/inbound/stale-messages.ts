@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { messageRef, readAddress } from '../address.ts';
-import { METADATA_TYPE } from '../outbound/post.ts';
+import { METADATA_TYPE, messageRef, readAddress } from '../address.ts';
 import type { InboundContext } from './context.ts';
 
 const marked = z.object({

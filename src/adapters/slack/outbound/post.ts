@@ -4,7 +4,7 @@ import { UserError } from '../../../errors/user-error.ts';
 import type { DeliveryAttempt } from '../../../jobs/delivery/delivery.ts';
 import type { Reply } from '../../../jobs/delivery/reply.ts';
 import type { JobMessage } from '../../../jobs/store/job-store.ts';
-import { type Address, messageId, messageRef, writeAddress } from '../address.ts';
+import { type Address, METADATA_TYPE, messageId, messageRef, writeAddress } from '../address.ts';
 import type { Call } from '../api.ts';
 import { isFailure } from '../failure.ts';
 import type { Rendered } from '../render-reply.ts';
@@ -19,9 +19,6 @@ export interface Posting {
   readonly address: Address;
   readonly attempt: DeliveryAttempt;
 }
-
-/** Marks our messages with their keys, so that one is found again. */
-export const METADATA_TYPE = 'shop_ad_card';
 
 export interface PostParts {
   readonly call: Call;
