@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Face } from '../ad/face.ts';
+import type { LoopKind } from '../ad/motion.ts';
 import { defined } from '../collections/defined.ts';
 import { createLayoutAdvisor } from '../engines/offline/layout-advisor.ts';
 import { createLocalRemover } from '../engines/offline/local-remover.ts';
@@ -62,6 +63,8 @@ export interface AppOptions {
   readonly render?: RenderPool;
   /** Requests are read in a thread of its own: for a process that must hear people meanwhile. By default in this one. */
   readonly writingThread?: boolean;
+  /** What moving ads are where neither request nor place says; by default WebP, the smallest. */
+  readonly loopKind?: LoopKind;
   /** Told of trouble that costs time but no ad. */
   readonly onTrouble?: (error: unknown) => void;
   /** Told, in English, what the picture model does not find or cannot do, and what is done instead. */
@@ -147,6 +150,7 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
     designs: presets.designs.rows,
     pages: presets.pages,
     motions: presets.motions.rows,
+    loopKind: options.loopKind ?? 'webp',
     tradeOf: (industry) => presets.industries.find(industry),
     moodOf: (key) => presets.moods.find(key),
     sizeOf: (format) => presets.formats.named(format),

@@ -12,6 +12,8 @@ export const runConfiguredBot = (): Promise<void> =>
     const log = openBotLog(config);
     const app = await openApp(config, {
       writingThread: true,
+      // All chats show it move, and so does whatever it is sent on to.
+      loopKind: 'gif',
       onTrouble: (error) => log.warn({}, 'a result could not be stored', error),
       onNotice: (text) => log.warn({}, text),
     });

@@ -16,6 +16,8 @@ export type Action =
   /** Without `asked` the adapter asks for them first. */
   | { readonly kind: 'parts'; readonly asked?: AskedParts }
   | { readonly kind: 'sizes'; readonly picture: number }
+  /** The same ad, moving. */
+  | { readonly kind: 'motion' }
   | { readonly kind: 'vary'; readonly picture: number; readonly strength: VaryStrength }
   /** Another thing of a photo, counted from 1 as in a request; photos count from 0. */
   | { readonly kind: 'pick'; readonly photo: number; readonly pick: number }
@@ -52,6 +54,7 @@ export const ACTION_LABELS: {
   words: { emoji: '✏️', title: { ko: '문구 바꾸기', en: 'Edit text' } },
   parts: { emoji: '🧩', title: { ko: 'QR·메뉴·배지', en: 'QR, menu, badge' } },
   sizes: { emoji: '📐', title: { ko: '모든 크기', en: 'All sizes' } },
+  motion: { emoji: '🎬', title: { ko: '움직이게', en: 'Make it move' } },
   vary: { emoji: '✨', title: { ko: '비슷하게', en: 'Vary' } },
   pick: { emoji: '👉', title: { ko: '다른 것 쓰기', en: 'Use another' } },
   why: { emoji: '💡', title: { ko: '왜 이렇게?', en: 'Why?' } },
@@ -119,6 +122,7 @@ const PLAIN_KINDS = [
   'lettering',
   'words',
   'parts',
+  'motion',
   'why',
   'show',
   'undo',

@@ -34,6 +34,7 @@ export function availableActions(
         offer({ kind: 'words' }),
         offer({ kind: 'parts' }),
         offer({ kind: 'sizes', picture: 0 }),
+        ...(mayMove(job) ? [offer({ kind: 'motion' })] : []),
         ...job.pictures.flatMap((_, picture) =>
           (['weak', 'strong'] as const).map((strength) =>
             offer(
@@ -50,6 +51,10 @@ export function availableActions(
       return [];
   }
 }
+
+/** What moves already needs no button for it, and paper stands still. */
+const mayMove = ({ pictures }: Job): boolean =>
+  pictures.some(({ result: { loops = [], image } }) => loops.length === 0 && !image.path.endsWith('.pdf'));
 
 /** A picture without words, and a photo that was restyled as a whole, stay pictures. */
 const mayChangeDesign = ({ lettering, use }: Pick<AdRequest, 'lettering' | 'use'>): boolean =>

@@ -137,6 +137,8 @@ function doneTitle(variation: Variation | undefined): LocalizedText {
       return { ko: '바꾸신 대로 다시 만들었어요.', en: 'Here it is with your changes.' };
     case 'formats':
       return { ko: '크기별로 만들었어요.', en: 'Here it is in every size.' };
+    case 'motion':
+      return { ko: '움직이게 만들었어요.', en: 'Here it is, moving.' };
     case 'vary':
       return { ko: '비슷하게 만들었어요.', en: 'Here is a variation.' };
     case 'pick':
@@ -165,14 +167,32 @@ function replyPicture(job: Job, { variant, result }: MadePicture): ReplyPicture 
   const { place, page } = recipe.request;
   const isBare = place !== undefined && layout.text === undefined && layout.design === undefined;
   const numbered = job.variants.length === 1 ? job.id : `${job.id}.${variant + 1}`;
+  const name = [numbered, place, page && `page-${page.number}`].filter(Boolean).join('-');
+  const alt = shortenLines(altTextOf(recipe, job.locale, isBare), MAX_ALT_TEXT);
   return {
-    name: [numbered, place, page && `page-${page.number}`].filter(Boolean).join('-'),
+    name,
     path: shownPath(result.image),
     width,
     height,
-    alt: shortenLines(altTextOf(recipe, job.locale, isBare), MAX_ALT_TEXT),
-    ...defined({ documents: documentsOf(result.image) }),
+    alt,
+    ...defined({ documents: documentsOf(result.image), loops: loopsOf(result, name, alt, job.locale) }),
   };
+}
+
+/** The ad in motion; of several files each but the first is called by what it is. */
+function loopsOf(
+  { loops }: AdResult,
+  name: string,
+  alt: string,
+  locale: Locale,
+): readonly ReplyPicture[] | undefined {
+  return loops?.map(({ path, width, height, kind }, i) => ({
+    name: `${name}-motion${i === 0 ? '' : `-${kind}`}`,
+    path,
+    width,
+    height,
+    alt: shortenLines({ ko: `움직이는 그림. ${alt}`, en: `Moving. ${alt}` }[locale], MAX_ALT_TEXT),
+  }));
 }
 
 /** The files of an ad besides the one that is shown. */

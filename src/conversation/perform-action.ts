@@ -71,7 +71,9 @@ export async function performAction(
 function variationOf(
   action: Extract<
     Action,
-    { kind: 'regenerate' | 'style' | 'family' | 'lettering' | 'words' | 'parts' | 'sizes' | 'vary' }
+    {
+      kind: 'regenerate' | 'style' | 'family' | 'lettering' | 'words' | 'parts' | 'sizes' | 'motion' | 'vary';
+    }
   >,
   job: Job,
   vocabulary: Vocabulary,

@@ -1,10 +1,11 @@
 import sharp from 'sharp';
+import { fitAnimation, isAnimation } from './animation/fit-animation.ts';
 import { photoFormat } from './photo/photo-format.ts';
 
 /** A picture as a file. */
 export interface PictureFile {
   readonly bytes: Uint8Array;
-  readonly extension: 'png' | 'jpg' | 'webp';
+  readonly extension: 'png' | 'jpg' | 'webp' | 'gif';
 }
 
 /** JPEG qualities that are tried in turn: an ad with lettering shows no loss at the first, little at the last. */
@@ -17,19 +18,20 @@ const SHRINK = 0.8;
 const MIN_SIDE = 256;
 
 /** What a picture of ours is, by its first bytes. */
-const EXTENSIONS = { PNG: 'png', JPEG: 'jpg', WebP: 'webp' } as const;
+const EXTENSIONS = { PNG: 'png', JPEG: 'jpg', WebP: 'webp', GIF: 'gif' } as const;
 
 const extensionOf = (file: Uint8Array): PictureFile['extension'] => {
   const format = photoFormat(file);
-  return format === 'JPEG' || format === 'WebP' ? EXTENSIONS[format] : EXTENSIONS.PNG;
+  return format === 'JPEG' || format === 'WebP' || format === 'GIF' ? EXTENSIONS[format] : EXTENSIONS.PNG;
 };
 
 /**
- * A picture within a number of bytes: as it is where it fits, else as JPEG, and smaller where that is still too much. Runs
- * off the main thread. What cannot be made to fit is returned as small as it gets.
+ * A picture within a number of bytes: as it is where it fits, else as JPEG, and smaller where that is still too much; one
+ * that moves stays one. Runs off the main thread. What cannot be made to fit is returned as small as it gets.
  */
 export async function fitFile(file: Uint8Array, maxBytes: number): Promise<PictureFile> {
   if (file.length <= maxBytes) return { bytes: file, extension: extensionOf(file) };
+  if (await isAnimation(file)) return fitAnimation(file, maxBytes);
   const { width = MIN_SIDE, height = MIN_SIDE } = await sharp(file).metadata();
   for (let scale = 1; ; scale *= SHRINK) {
     const side = Math.round(Math.max(width, height) * scale);

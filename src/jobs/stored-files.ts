@@ -54,9 +54,12 @@ export class StoredFiles {
   async use(result: AdResult, write: () => Promise<unknown>): Promise<boolean> {
     return this.#turns.add(async () => {
       const { path, origin, files = [] } = result.image;
-      const paths = [path, origin, result.choice?.strip.path, ...files.map((file) => file.path)].filter(
-        (each) => each !== undefined,
-      );
+      const paths = [
+        path,
+        origin,
+        result.choice?.strip.path,
+        ...[...files, ...(result.loops ?? [])].map((file) => file.path),
+      ].filter((each) => each !== undefined);
       const found = await Promise.all(paths.map(isFile));
       if (found.includes(false)) return false;
       await write();

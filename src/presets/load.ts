@@ -126,6 +126,7 @@ function presetsOf(
         findPlace: (name: string) => findPlace(name, presets.places),
         family,
         motion: (name: string) => presets.motions.named(name).key,
+        findMotion: (name: string) => presets.motions.find(name)?.key,
         ...defined({
           defaultFamily: defaultFamily === undefined ? undefined : family(defaultFamily),
           defaultPlace: defaultPlace === undefined ? undefined : placeNamed(defaultPlace, presets.places),

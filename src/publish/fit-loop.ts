@@ -78,12 +78,13 @@ export function loopBytes(place: Pick<Place, 'bytes' | 'motion'> | undefined): n
 }
 
 /**
- * What a moving ad is where nobody names files: WebP, which is the smallest, or what its place takes instead, best first; a
- * video where it takes nothing else.
+ * What a moving ad is where nobody names files: what is preferred, or what its place takes instead, best first; a video
+ * where it takes nothing else.
  */
-export function loopKindFor(place: Pick<Place, 'motion'> | undefined): LoopKind {
+export function loopKindFor(place: Pick<Place, 'motion'> | undefined, preferred: LoopKind): LoopKind {
   const taken = place?.motion?.is.files ?? [];
-  return LOOP_KINDS.find((kind) => taken.length === 0 || taken.includes(kind)) ?? 'webp';
+  const kinds = [preferred, ...LOOP_KINDS];
+  return kinds.find((kind) => taken.length === 0 || taken.includes(kind)) ?? preferred;
 }
 
 /** How often a loop is shown at a place; 0 = for ever. */

@@ -24,6 +24,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     { kind: 'style' },
   ),
   fc.constantFrom('realistic', 'semi-realistic').map((style): Action => ({ kind: 'style', style })),
+  fc.constant<Action>({ kind: 'motion' }),
   fc.nat(99).map((picture): Action => ({ kind: 'sizes', picture })),
   fc
     .tuple(fc.nat(99), fc.constantFrom('weak' as const, 'strong' as const))

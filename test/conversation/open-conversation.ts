@@ -1,11 +1,11 @@
 import { commands } from '../../commands/index.ts';
-import { atPlaces } from '../../src/ad/parse/at-places.ts';
 import type { Member } from '../../src/conversation/command/member.ts';
 import { Conversation, type ConversationDependencies } from '../../src/conversation/conversation.ts';
 import { describeJob } from '../../src/conversation/describe-job.ts';
 import type { InboundEvent } from '../../src/conversation/inbound-event.ts';
 import { type Desk, type DeskOptions, openDesk } from '../jobs/desk.ts';
 import { place } from '../jobs/orders.ts';
+import { quickPages } from '../jobs/quick-pages.ts';
 import { silentLog } from '../jobs/silent.ts';
 import { smallVocabulary } from './command/small-vocabulary.ts';
 
@@ -28,7 +28,7 @@ export async function openConversation(
     vocabulary: smallVocabulary,
     variantsBy: 'anyone',
     unlimitedRoles: ['vip'],
-    pagesOf: async (request, { places }) => atPlaces(request, places, smallVocabulary.requestRules),
+    pagesOf: quickPages(() => desk.folder),
     log: silentLog,
     ...parts,
   });

@@ -53,6 +53,7 @@ export async function openSmallStudio(): Promise<SmallStudio> {
     designs: presets.designs.rows,
     pages: presets.pages,
     motions: presets.motions.rows,
+    loopKind: 'webp',
     tradeOf: (industry) => presets.industries.find(industry),
     moodOf: (key) => presets.moods.find(key),
     formatNear: () => '1:1',

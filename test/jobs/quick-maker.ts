@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import sharp from 'sharp';
 import type { AdRequest } from '../../src/ad/request.ts';
-import type { AdResult, SavedImage, ThingChoice } from '../../src/ad/result.ts';
+import type { AdResult, SavedImage, SavedLoop, ThingChoice } from '../../src/ad/result.ts';
 import { defined } from '../../src/collections/defined.ts';
 import type { Lane } from '../../src/engines/ports.ts';
 import { pickThings } from '../../src/imaging/cutout/things/pick-things.ts';
 import { thingTitles } from '../../src/imaging/cutout/things/thing-titles.ts';
+import { encodePng } from '../../src/imaging/encode-png.ts';
 import { createRaster, type Raster } from '../../src/imaging/raster.ts';
 import type { JobMaker } from '../../src/jobs/executor/maker.ts';
 import type { PictureStore } from '../../src/storage/picture-store.ts';
@@ -71,11 +73,12 @@ async function make(options: QuickMakerOptions, request: AdRequest, run: AdRun):
       await sleep(milliseconds, undefined, { signal }).catch(() => signal.throwIfAborted());
   });
   const image = await node(2, 'cpu', async () => options.image ?? save(pictures, request));
+  const loops = await loopsOf(pictures, request);
   const choice = await choiceIn(options, request);
   return {
     image,
     layout: {},
-    ...defined({ choice }),
+    ...defined({ choice, loops }),
     reasoning: [{ ko: '가운데가 비어 있어요.', en: 'The middle is free.' }],
     warnings: [],
     recipe: {
@@ -132,8 +135,33 @@ async function choiceIn(
   };
 }
 
+/** The ad in motion, where it was asked to move. */
+async function loopsOf(
+  pictures: PictureStore,
+  { motion, seed, letteringSeed = seed, format }: AdRequest,
+): Promise<readonly SavedLoop[] | undefined> {
+  if (motion === undefined) return undefined;
+  const frames = [picture(seed, letteringSeed, format), picture(seed, letteringSeed, format, 'moved')];
+  const bytes = await sharp(await Promise.all(frames.map((frame) => encodePng(frame))), {
+    join: { animated: true },
+  })
+    .gif({ delay: [500, 500], loop: 0 })
+    .toBuffer();
+  const saved = await pictures.saveFile(bytes, 'gif', { width: 32, height: 32 });
+  return [{ ...saved, kind: 'gif', seconds: 1, frames: 2, bytes: bytes.length }];
+}
+
+/** What a press gets: a PDF, with a picture of it beside. */
+async function saveSheet(pictures: PictureStore, request: AdRequest): Promise<SavedImage> {
+  const bytes = Buffer.from(`%PDF-1.7\n% ${request.seed}\n%%EOF\n`);
+  const sheet = await pictures.saveFile(bytes, 'pdf', { width: 32, height: 32 });
+  const shown = await encodePng(picture(request.seed, 'sheet'));
+  return { ...sheet, files: [await pictures.saveBeside(sheet.path, 'png', shown)] };
+}
+
 /** Origin and ad, as the real workflows save. */
 async function save(pictures: PictureStore, request: AdRequest): Promise<SavedImage> {
+  if (request.place?.endsWith('-print')) return saveSheet(pictures, request);
   const origin = await pictures.save(picture(request.seed), 'origin');
   const ad = await pictures.save(
     picture(request.seed, request.letteringSeed ?? request.seed, request.format),

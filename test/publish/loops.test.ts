@@ -43,13 +43,16 @@ describe('ways of writing a moving ad', () => {
 describe('the file of a moving ad that nobody named', () => {
   const taking = (...files: readonly LoopKind[]) => placeWith({ motion: { is: { files }, by } });
 
-  it('is a WebP, or what its place takes instead: a GIF before a video', () => {
-    expect(loopKindFor(undefined)).toBe('webp');
-    expect(loopKindFor(placeWith({}))).toBe('webp');
-    expect(loopKindFor(taking('mp4', 'webp', 'gif'))).toBe('webp');
-    expect(loopKindFor(taking('mp4', 'gif'))).toBe('gif');
-    expect(loopKindFor(banner)).toBe('gif');
-    expect(loopKindFor(taking('mp4'))).toBe('mp4');
+  it('is what is preferred, or what its place takes instead: a GIF before a video', () => {
+    expect(loopKindFor(undefined, 'webp')).toBe('webp');
+    expect(loopKindFor(placeWith({}), 'webp')).toBe('webp');
+    expect(loopKindFor(taking('mp4', 'webp', 'gif'), 'webp')).toBe('webp');
+    expect(loopKindFor(taking('mp4', 'gif'), 'webp')).toBe('gif');
+    expect(loopKindFor(banner, 'webp')).toBe('gif');
+    expect(loopKindFor(taking('mp4'), 'webp')).toBe('mp4');
+    expect(loopKindFor(undefined, 'gif')).toBe('gif');
+    expect(loopKindFor(taking('mp4', 'webp', 'gif'), 'gif')).toBe('gif');
+    expect(loopKindFor(taking('mp4'), 'gif')).toBe('mp4');
   });
 });
 

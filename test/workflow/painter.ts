@@ -30,6 +30,7 @@ export function painter(
     designs: presets.designs.rows,
     pages: presets.pages,
     motions: presets.motions.rows,
+    loopKind: 'webp',
     tradeOf: (industry) => presets.industries.find(industry),
     moodOf: (key) => presets.moods.find(key),
     sizeOf: (format) => presets.formats.named(format),

@@ -12,6 +12,7 @@ import {
   type RequestParts,
   wordsOf,
 } from '../request.ts';
+import { askedMotion } from './asked-motion.ts';
 import { askedPlace, askedShape, asksForNoWords } from './asked-picture.ts';
 import { type PartsInput, parseParts } from './parse-parts.ts';
 import { copyField, newSeed, requestFields } from './request-fields.ts';
@@ -79,12 +80,19 @@ export function parseRequest(input: RequestInput, rules: RequestRules): AdReques
     engine,
     family: rules.defaultFamily ?? ANY_FAMILY,
     ...rest,
+    ...(rest.motion === undefined ? motionTold(text, rules) : {}),
     ...defined({ parts: parseParts(asked, rest.brand) }),
   };
   rules.checkContent(wordsOf(request));
   for (const words of [text, ...Object.values(copy), ...menuWords(request.parts)])
     rules.checkLetters?.(words);
   return request;
+}
+
+/** How the text itself asks for its ad to move; */
+function motionTold(text: string, rules: RequestRules): Pick<AdRequest, 'motion' | 'motionFiles'> {
+  const { words: _, ...asked } = askedMotion(text.normalize('NFKC'), rules);
+  return asked;
 }
 
 /** @throws UserError `pick-without-photo` for more numbers than there are photos to cut out */

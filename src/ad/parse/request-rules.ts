@@ -16,6 +16,8 @@ export interface RequestRules {
   family(name: string): string;
   /** How an ad moves, by any name of a row of presets/motions.yaml. */
   motion(name: string): string;
+  /** The same where there is such a motion; absent = words of a request only ask for any. */
+  readonly findMotion?: (name: string) => string | undefined;
   /** The family of an ad for which none is asked; absent = whichever suits best. */
   readonly defaultFamily?: string;
   /** Where an ad goes for which neither place nor shape is asked; absent = nowhere in particular. */

@@ -4,7 +4,6 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js';
-import type { Locale } from '../../ad/locale.ts';
 import { defined } from '../../collections/defined.ts';
 import { ACTION_LABELS, actionId } from '../../conversation/actions.ts';
 import { filesOf, type Reply, type ReplyStage } from '../../jobs/delivery/reply.ts';
@@ -13,6 +12,7 @@ import { plain } from './markdown.ts';
 import {
   type AttachedFile,
   attachDocuments,
+  attachLoops,
   attachPictures,
   attachPreview,
   MAX_ALT,
@@ -49,6 +49,8 @@ export interface DiscordMessage {
 export interface RenderOptions {
   /** Most bytes of one file. */
   readonly limit: number;
+  /** What is left out besides the pictures, and named instead: it was refused. */
+  readonly refused?: 'documents' | 'documents and loops';
   /** A person to be called: their id. */
   readonly mention?: string;
 }
@@ -80,7 +82,10 @@ const GALLERY = 10;
  *
  * @throws OutageError `disk` when a picture cannot be read
  */
-export async function renderReply(reply: Reply, { limit, mention }: RenderOptions): Promise<DiscordMessage> {
+export async function renderReply(
+  reply: Reply,
+  { limit, mention, refused }: RenderOptions,
+): Promise<DiscordMessage> {
   const { progress, title, text = '' } = reply;
   const attached = await attachPictures(
     filesOf({ ...reply, pictures: reply.pictures.slice(0, GALLERY) }),
@@ -90,16 +95,26 @@ export async function renderReply(reply: Reply, { limit, mention }: RenderOption
   const pictures = attached.slice(0, attached.length - strip.length);
   const preview = progress?.preview === undefined ? [] : [await attachPreview(progress.preview, title)];
   const long = text.length > MAX_TEXT || plain(text).length > MAX_ESCAPED_TEXT;
-  const bytes = attached.reduce((sum, { data }) => sum + data.length, 0);
-  const documents = await attachDocuments(reply.pictures.slice(0, GALLERY), limit, bytes);
+  const shownPictures = reply.pictures.slice(0, GALLERY);
+  const loops = await attachLoops(
+    shownPictures,
+    refused === 'documents and loops' ? 0 : limit,
+    bytesOf(attached),
+  );
+  const documents = await attachDocuments(
+    shownPictures,
+    refused === undefined ? limit : 0,
+    bytesOf([...attached, ...loops.files]),
+  );
   const document = [...(long ? [documentOf(reply, text)] : []), ...documents.files];
   const { text: _, ...untold } = reply;
   const shown: Reply = long ? untold : reply;
-  const files = [...attached, ...preview, ...document];
+  const files = [...attached, ...loops.files, ...preview, ...document];
   const small = [factsText(shown)].filter((line) => line !== undefined);
   const inside: readonly APIComponentInContainer[] = [
     ...textDisplay(headText(shown)),
     ...textDisplay(progressText(shown)),
+    ...gallery(loops.files),
     ...gallery([...pictures, ...preview]),
     ...document.map(
       ({ name }): APIComponentInContainer => ({
@@ -107,7 +122,7 @@ export async function renderReply(reply: Reply, { limit, mention }: RenderOption
         file: { url: `attachment://${name}` },
       }),
     ),
-    ...textDisplay(documents.tooLarge.map((name) => tooLarge(name, reply.locale)).join('\n')),
+    ...textDisplay(notSent([...loops.tooLarge, ...documents.tooLarge], reply)),
     ...entries(shown),
     ...textDisplay(reasonsText(shown)),
     ...textDisplay(warningsText(shown)),
@@ -134,11 +149,18 @@ export async function renderReply(reply: Reply, { limit, mention }: RenderOption
   };
 }
 
-const tooLarge = (name: string, locale: Locale): string =>
-  ({
-    ko: `⚠️ ${name} 파일은 Discord에 올리기에 너무 커서 봇의 그림 폴더에만 있어요.`,
-    en: `⚠️ ${name} is too large for Discord: it is in the bot’s picture folder only.`,
-  })[locale];
+const bytesOf = (files: readonly AttachedFile[]): number =>
+  files.reduce((sum, { data }) => sum + data.length, 0);
+
+/** Which files did not come with the message, and how they are had. */
+function notSent(names: readonly string[], { job = '', locale }: Reply): string {
+  if (names.length === 0) return '';
+  const files = names.join(', ');
+  return {
+    ko: `⚠️ Discord에 올릴 수 없는 파일: ${files}. 봇을 돌리는 컴퓨터에 있어요. 관리자에게 번호 ${job}로 부탁하세요 (npm run jobs -- show ${job}).`,
+    en: `⚠️ Discord does not take ${files}. It is on the computer that runs the bot: ask its admin for job ${job} (npm run jobs -- show ${job}).`,
+  }[locale];
+}
 
 function textDisplay(
   text: string | undefined,

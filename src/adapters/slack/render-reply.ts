@@ -36,6 +36,9 @@ const MAX_WARNINGS = 15;
 /** Entries of a list, likewise. */
 const MAX_ENTRIES = 25;
 
+/** Stands for the file that Slack did not take. */
+export const REFUSED = 'refused';
+
 /** A reply as a message. People's own words stand where Slack reads no markup. */
 export function renderReply(reply: Reply, options: RenderOptions = {}): Rendered {
   const { files = {}, note, plans = true } = options;
@@ -52,7 +55,11 @@ export function renderReply(reply: Reply, options: RenderOptions = {}): Rendered
     ...paragraphs(reply.text),
     ...paragraphs(why?.join('\n')),
     ...(reply.progress === undefined ? [] : [progressBlock(reply.progress, plans)]),
-    ...reply.pictures.flatMap((picture) => image(picture, files[picture.name], reply.pictures.length > 1)),
+    ...reply.pictures.flatMap((picture) =>
+      [...(picture.loops ?? []), picture].flatMap((each) =>
+        image(each, files[each.name], reply.pictures.length > 1),
+      ),
+    ),
     ...small.map(context),
     ...choice(reply, files),
     ...entries(reply),
@@ -107,7 +114,7 @@ function image(
   file: string | undefined,
   several: boolean,
 ): readonly types.ImageBlock[] {
-  if (file === undefined) return [];
+  if (file === undefined || file === REFUSED) return [];
   return [
     {
       type: 'image',

@@ -75,3 +75,11 @@ function xmpExtension(xmp: string): Buffer {
     trailer,
   ]);
 }
+
+/** A GIF of another hand with a packet, behind its palette; as it is where there is none. */
+export function insertGifXmp(gif: Buffer, xmp: string): Buffer {
+  if (xmp === '') return gif;
+  const packed = gif[10] ?? 0;
+  const at = 13 + (packed & 0b1000_0000 ? 3 * 2 ** ((packed & 0b111) + 1) : 0);
+  return Buffer.concat([gif.subarray(0, at), xmpExtension(xmp), gif.subarray(at)]);
+}

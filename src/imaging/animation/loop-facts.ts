@@ -44,7 +44,7 @@ export async function loopFrame(bytes: Uint8Array, frame: number): Promise<Raste
 }
 
 /** The packet lies in the file as it is; libvips reads none of a GIF's. */
-function xmpIn(bytes: Uint8Array): string {
+export function xmpIn(bytes: Uint8Array): string {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const from = file.indexOf('<?xpacket begin');
   const to = file.indexOf('<?xpacket end', from);

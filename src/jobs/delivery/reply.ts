@@ -63,6 +63,8 @@ export interface ReplyPicture {
   readonly height: number;
   /** What is on it, for those who do not see it. */
   readonly alt: string;
+  /** The same ad in motion, a file each. */
+  readonly loops?: readonly ReplyPicture[];
   /** Paths of its ad's files that chats do not show: a PDF for a press, its layers. */
   readonly documents?: readonly string[];
 }

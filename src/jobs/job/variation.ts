@@ -1,5 +1,6 @@
 import type { AdCopy } from '../../ad/copy.ts';
 import { ANY_FAMILY, SCENE_FAMILY } from '../../ad/design.ts';
+import { ANY_MOTION } from '../../ad/motion.ts';
 import type { AdRequest, PhotoRef, RequestParts } from '../../ad/request.ts';
 import type { StyleName } from '../../ad/style.ts';
 import { defined } from '../../collections/defined.ts';
@@ -25,6 +26,8 @@ export type Variation =
   | { readonly kind: 'vary'; readonly picture: number; readonly strength: VaryStrength }
   /** The same on the same background, with another thing of one of its photos: `pick` as in a request. */
   | { readonly kind: 'pick'; readonly photo: number; readonly pick: number }
+  /** The same pictures, moving. */
+  | { readonly kind: 'motion' }
   /** One picture once more, exactly. */
   | { readonly kind: 'reproduce'; readonly picture: number };
 
@@ -142,6 +145,11 @@ export function applyVariation(
         });
       });
     }
+    case 'motion':
+      return parent.pictures.map(({ result: { recipe } }) => ({
+        request: { ...recipe.request, motion: recipe.request.motion ?? ANY_MOTION },
+        decided: recipe.decided,
+      }));
     case 'reproduce': {
       const { request, decided } = chosen(parent, variation.picture).result.recipe;
       return [{ request, decided }];

@@ -21,6 +21,8 @@ import { BaseNode, type NodeContext } from '../base-node.ts';
 interface Inputs {
   readonly loop: Loop;
   readonly kind: LoopKind;
+  /** Made where this machine cannot make that kind. */
+  readonly instead?: LoopKind;
   /** Of the ad, for its labels; it always has one. */
   readonly recipe: Recipe | undefined;
   readonly place?: Place;
@@ -29,6 +31,8 @@ interface Inputs {
 interface Outputs {
   /** The file's bytes in base64, by which they can be kept; absent where this machine cannot make one. */
   readonly file?: string;
+  /** What it is. */
+  readonly made: LoopKind;
   readonly frames: number;
   readonly warnings: readonly LocalizedText[];
 }
@@ -48,10 +52,10 @@ const MAX_TRIES = 4;
 /** Makes a moving ad a file: as good as there are bytes for it. */
 export class LoopFileNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'LoopFileNode';
-  readonly version = 3;
+  readonly version = 4;
 
   async process(inputs: Inputs, context: NodeContext): Promise<Outputs> {
-    const { loop, kind, place } = inputs;
+    const { loop, kind, place, instead } = inputs;
     const limit = loopBytes(place);
     const fps = Math.min(loop.fps, place?.motion?.is.fps ?? loop.fps);
     const encodings = loopEncodings(kind, fps);
@@ -62,14 +66,18 @@ export class LoopFileNode extends BaseNode<Inputs, Outputs> {
       if (typeof made === 'string') {
         // Tomorrow there may be one.
         context.doNotCache();
-        return { frames: 0, warnings: [made === 'no-program' ? NO_PROGRAM : NO_VIDEO] };
+        if (instead === undefined || instead === kind)
+          return { made: kind, frames: 0, warnings: [made === 'no-program' ? NO_PROGRAM : NO_VIDEO] };
+        const { instead: _, ...again } = inputs;
+        const other = await this.process({ ...again, kind: instead }, context);
+        return { ...other, warnings: [NO_VIDEO_BUT(instead), ...other.warnings] };
       }
       if (smallest === undefined || made.bytes.length < smallest.bytes.length) smallest = made;
       if (made.bytes.length <= limit) break;
       encoding = nextEncoding(encodings, encoding, limit / made.bytes.length);
     }
     if (smallest === undefined) throw new RangeError('A moving ad is written in one way at least');
-    return { file: smallest.bytes.toString('base64'), frames: smallest.frames, warnings: [] };
+    return { file: smallest.bytes.toString('base64'), made: kind, frames: smallest.frames, warnings: [] };
   }
 }
 
@@ -194,3 +202,8 @@ const NO_VIDEO: LocalizedText = {
   ko: '이 컴퓨터의 ffmpeg로는 MP4(H.264)를 만들지 못했어요.',
   en: 'The ffmpeg on this machine could not make an MP4 (H.264).',
 };
+
+const NO_VIDEO_BUT = (kind: LoopKind): LocalizedText => ({
+  ko: `MP4(H.264)를 만들 ffmpeg가 이 컴퓨터에 없어서 ${kind.toUpperCase()}로 만들었어요.`,
+  en: `There is no ffmpeg on this machine that makes MP4 (H.264), so it is a ${kind.toUpperCase()}.`,
+});

@@ -1,7 +1,7 @@
 import type { Brief } from '../../ad/brief.ts';
 import type { Face } from '../../ad/face.ts';
 import type { Size } from '../../ad/geometry.ts';
-import type { NamedMotion } from '../../ad/motion.ts';
+import type { LoopKind, NamedMotion } from '../../ad/motion.ts';
 import type { Place } from '../../ad/place.ts';
 import type { Decisions } from '../../ad/recipe.ts';
 import type { AdRequest, EngineChoice } from '../../ad/request.ts';
@@ -65,6 +65,8 @@ export interface AdMakerParts {
   /** Of presets/designs/. */
   readonly designs: readonly DesignFamily[];
   readonly pages: PageTrees;
+  /** What a moving ad is where neither its request nor its place says. */
+  readonly loopKind: LoopKind;
   /** How ads can move; the first is calm. */
   readonly motions: readonly NamedMotion[];
   /** What is usual for a trade, by its row; undefined where there is no such row. */

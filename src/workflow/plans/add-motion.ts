@@ -28,10 +28,12 @@ interface Finished {
 
 /** Has an ad move that was asked to: one motion, and the files that are asked for, else the one that its place takes. */
 export function addMotion(
-  { workflow, request, faces, motions, pictures, place, name }: PlanInput,
+  { workflow, request, faces, motions, loopKind, pictures, place, name }: PlanInput,
   { recipe, ...picture }: Finished,
 ): MotionHandles | undefined {
-  const { motion: asked, motionFiles = [loopKindFor(place)] } = request;
+  const { motion: asked, motionFiles = [loopKindFor(place, loopKind)] } = request;
+  // Whoever named no file is to see it move even where no video can be made.
+  const instead = request.motionFiles === undefined ? 'gif' : undefined;
   // Paper stands still.
   if (asked === undefined || place?.print !== undefined) return undefined;
   const { loop: first, why } = workflow.add(new MotionNode(faces, motions), {
@@ -42,15 +44,15 @@ export function addMotion(
   // One file after another: each takes the threads, and memory for its frames.
   let loop = first;
   const loops = motionFiles.map((kind) => {
-    const { file, frames, warnings } = workflow.add(new LoopFileNode(), {
+    const { file, made, frames, warnings } = workflow.add(new LoopFileNode(), {
       loop,
       kind,
       recipe,
-      ...defined({ place }),
+      ...defined({ place, instead }),
     });
     const kept = workflow.add(new SaveLoopNode(pictures), {
       loop,
-      kind,
+      kind: made,
       file,
       frames,
       ...defined({ place, name }),

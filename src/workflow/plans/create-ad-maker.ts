@@ -44,7 +44,7 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
     const backdrop = request.backdrop && (await readPhoto(request.backdrop.photo, PHOTO_SIDE, run.signal));
     const logo = request.brand?.logo && (await readPhoto(request.brand.logo, LOGO_SIDE, run.signal));
     const source = sourceOf(request, engines, parts.presetsDigest);
-    const { faces, pictures, designs, pages, motions, tradeOf, moodOf, saysAi } = parts;
+    const { faces, pictures, designs, pages, motions, loopKind, tradeOf, moodOf, saysAi } = parts;
     const input: PlanInput = {
       workflow: new ImageGenerationWorkflow(),
       request,
@@ -52,6 +52,7 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
       designs,
       pages,
       motions,
+      loopKind,
       tradeOf,
       moodOf,
       saysAi,

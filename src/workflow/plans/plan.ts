@@ -4,7 +4,7 @@ import type { Face } from '../../ad/face.ts';
 import type { Box, Size } from '../../ad/geometry.ts';
 import type { ProductLayout, TextLayout } from '../../ad/layout.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
-import type { NamedMotion } from '../../ad/motion.ts';
+import type { LoopKind, NamedMotion } from '../../ad/motion.ts';
 import type { Place } from '../../ad/place.ts';
 import type { Recipe, RecipeSource } from '../../ad/recipe.ts';
 import type { AdRequest } from '../../ad/request.ts';
@@ -74,6 +74,8 @@ export interface PlanInput {
   moodOf(key: string): Mood | undefined;
   /** A design that was decided before. */
   readonly design?: DesignLayout;
+  /** What a moving ad is where neither its request nor its place says. */
+  readonly loopKind: LoopKind;
   /** How ads can move. */
   readonly motions: readonly NamedMotion[];
   /** Whether pictures say that a trained model drew in them. */

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../../ad/locale.ts';
+import { askedMotion, findAskedMotion } from '../../ad/parse/asked-motion.ts';
 import { type AskedPlace, askedPlace, askedShape } from '../../ad/parse/asked-picture.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import type { Statement } from '../../ad/statement.ts';
@@ -40,8 +41,8 @@ const UNMET: readonly {
   {
     ofMoods: false,
     signs: /동영상|영상|움직이는|애니메이션|\bgif\b|\b(?:video|animat\w+|moving)\b/iu,
-    ko: '움직이는 광고는 만들지 못해요',
-    en: 'animated ads cannot be made',
+    ko: '움직이는 광고는 완성된 광고의 ‘움직이게’ 버튼이나 --motion으로 만들어요',
+    en: 'an ad is made to move by its button “Make it move” or by --motion',
   },
   {
     ofMoods: false,
@@ -62,6 +63,7 @@ export function answerWishes(request: AdRequest, reading: Reading, presets: Pres
   return {
     why: [
       ...shapeAnswer(request, reading, presets),
+      ...motionAnswer(request, reading, presets),
       ...lettersAnswer(request),
       ...colourAnswer(reading),
       ...audienceAnswer(said),
@@ -166,6 +168,23 @@ function otherPlaceAnswer(
   ];
 }
 
+/** Which words the ad moves by; what is printed stands still, of which its maker tells. */
+function motionAnswer(
+  { place: key }: AdRequest,
+  { text }: Reading,
+  { requestRules }: Presets,
+): readonly LocalizedText[] {
+  const { words } = askedMotion(text, requestRules);
+  const place = key === undefined ? undefined : requestRules.findPlace?.(key);
+  if (words === undefined || place?.print !== undefined) return [];
+  return [
+    {
+      ko: `글에 ‘${words}’라고 하셔서 움직이는 파일도 만들어요.`,
+      en: `Made as a moving file, too, because the text says “${words}”.`,
+    },
+  ];
+}
+
 function lettersAnswer({ lettering, text }: AdRequest): readonly LocalizedText[] {
   if (lettering || !/없|빼|말|마|no|without|free/iu.test(text)) return [];
   return [{ ko: '글자 없이 그림만 만들었어요.', en: 'Made as a picture without text.' }];
@@ -193,10 +212,15 @@ function audienceAnswer(said: readonly string[]): readonly LocalizedText[] {
   ];
 }
 
+const isMotion = (text: string): boolean => findAskedMotion(text).length > 0;
+
 function unmetAnswer(wishes: readonly Statement[]): readonly LocalizedText[] {
   const answers = UNMET.flatMap(({ signs, ofMoods = true, ko, en }) => {
     const words = wishes
-      .filter(({ kind, text }) => (ofMoods || kind !== 'mood') && signs.test(text) && !AUDIENCE.test(text))
+      .filter(
+        ({ kind, text }) =>
+          (ofMoods || kind !== 'mood') && signs.test(text) && !AUDIENCE.test(text) && !isMotion(text),
+      )
       .map(({ text }) => text);
     return words.length === 0 ? [] : [{ words, ko, en }];
   });

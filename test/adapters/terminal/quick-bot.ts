@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { atPlaces } from '../../../src/ad/parse/at-places.ts';
 import { openBotLog, startBot } from '../../../src/app/bot.ts';
 import { loadConfig } from '../../../src/app/config/config.ts';
 import { runBot } from '../../../src/app/run-bot.ts';
@@ -9,6 +8,7 @@ import { createPhotoStore } from '../../../src/storage/photo-store.ts';
 import { createPictureStore } from '../../../src/storage/picture-store.ts';
 import { smallVocabulary } from '../../conversation/command/small-vocabulary.ts';
 import { createQuickMaker } from '../../jobs/quick-maker.ts';
+import { quickPages } from '../../jobs/quick-pages.ts';
 
 /**
  * The real bot with the terminal's chat, but for its maker, which is quick; `MAKING_MS` says how quick, and
@@ -19,7 +19,7 @@ await runBot(async () => {
   const pictures = createPictureStore(join(config.DATA_DIR, 'pictures'));
   return startBot({
     config,
-    pagesOf: async (request, { places }) => atPlaces(request, places, smallVocabulary.requestRules),
+    pagesOf: quickPages(() => config.DATA_DIR),
     maker: createQuickMaker({
       pictures,
       milliseconds: Number(process.env.MAKING_MS ?? 20),

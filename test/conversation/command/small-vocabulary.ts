@@ -51,6 +51,7 @@ const named = {
   ]),
   places: list('place', [
     { key: 'instagram-story', names: { ko: '인스타그램 스토리', en: 'Instagram story' } },
+    { key: 'a4-print', names: { ko: 'A4 인쇄', en: 'A4 sheet' } },
   ]),
   designs: list('design family', [{ key: 'cover', names: { ko: '표지', en: 'cover' } }]),
   faces: ['Pretendard', 'Black Han Sans'],
@@ -69,7 +70,7 @@ export function vocabularyWith(checkContent: (text: string) => void): Vocabulary
       format: (name) => named.formats.named(name).key,
       motion: (name: string) => name,
       family: (name: string) => name,
-      place: (name) => placeOfSize({ width: name.length, height: 100 }),
+      place: (name) => ({ ...placeOfSize({ width: name.length, height: 100 }), key: name }),
       formatNear: () => '1:1',
       checkContent,
     },

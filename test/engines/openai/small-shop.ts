@@ -78,6 +78,7 @@ export async function openSmallShop(url: string, more: Partial<ModelSettings> = 
     designs: [],
     pages: presets.pages,
     motions: [],
+    loopKind: 'webp',
     tradeOf: (industry) => presets.industries.find(industry),
     moodOf: (key) => presets.moods.find(key),
     formatNear: () => '1:1',

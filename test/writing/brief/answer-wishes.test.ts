@@ -8,6 +8,24 @@ async function answersTo(text: string, place?: string): Promise<string> {
   return why.map((sentence) => sentence[request.locale]).join('\n');
 }
 
+describe('what is answered to whoever asks for an ad that moves', () => {
+  it.each([
+    ['꽃집 부케 3만원, 움직이는 광고로', '글에 ‘움직이는 광고로’라고 하셔서 움직이는 파일도'],
+    ['Bagels $2, as an animated gif', 'because the text says “as an animated gif”'],
+  ])('of “%s” says “%s”, and letters none of it', async (text, said) => {
+    const request = parseRequest({ text }, presets.requestRules);
+    expect(request.motion).toBe('auto');
+    expect(await answersTo(text)).toContain(said);
+    const { copy, warnings } = await write(text, request);
+    expect(Object.values(copy).join('\n')).not.toMatch(/움직|gif/i);
+    expect(warnings).toEqual([]);
+  });
+
+  it('says nothing of it for a sheet for a press, which stands still', async () => {
+    expect(await answersTo('꽃집 부케 3만원, 움직이는 광고로', 'a4-print')).not.toContain('움직이는 파일');
+  });
+});
+
 describe('what is answered about the place that a request names', () => {
   it.each([
     [

@@ -199,21 +199,38 @@ function findPostedMessage(
   );
 }
 
-/** Sends a message; smaller where Discord finds it too large. */
+/**
+ * Sends a message; smaller where Discord finds it too large. What comes with the pictures never keeps them back: where a
+ * file is refused, first the documents are left out, then what moves, and the message says so.
+ */
 async function sendShrinking<T>(
   { reply, address }: Posting,
   options: Omit<RenderOptions, 'limit'>,
   send: (message: Awaited<ReturnType<typeof renderReply>>) => Promise<T>,
 ): Promise<T> {
-  for (let { limit } = address; ; limit /= 2) {
+  const [hasDocuments, hasLoops] = [
+    reply.pictures.some(({ documents = [] }) => documents.length > 0),
+    reply.pictures.some(({ loops = [] }) => loops.length > 0),
+  ];
+  let { limit } = address;
+  let refused: RenderOptions['refused'];
+  for (;;) {
     try {
-      return await send(await renderReply(reply, { ...options, limit }));
+      return await send(await renderReply(reply, { ...options, limit, ...defined({ refused }) }));
     } catch (error) {
       const tooLarge = isFailure(error, 'too-large');
-      if (!tooLarge || reply.pictures.length === 0 || limit / 2 < MIN_FILE_LIMIT) throw error;
+      if (!tooLarge && !isAboutFiles(error)) throw error;
+      if (refused === undefined && hasDocuments) refused = 'documents';
+      else if (tooLarge && reply.pictures.length > 0 && limit / 2 >= MIN_FILE_LIMIT) limit /= 2;
+      else if (refused !== 'documents and loops' && hasLoops) refused = 'documents and loops';
+      else throw error;
     }
   }
 }
+
+/** Whether a refusal may be of the files of a message. */
+const isAboutFiles = (error: unknown): boolean =>
+  isFailure(error, 'unknown') || (isFailure(error, 'final') && error.words === 'delivery-upload');
 
 /** What is under way, or gone, is not worth calling its owner for. */
 function isWorthPosting({ stage }: Reply): boolean {

@@ -24,7 +24,7 @@ export const MAX_ALT = 1024;
 /** Longer side and JPEG quality of a preview. */
 const PREVIEW = { side: 512, quality: 75 } as const;
 
-const TYPES = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp' } as const;
+const TYPES = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp', gif: 'image/gif' } as const;
 
 /**
  * Finished pictures as files that fit.
@@ -57,6 +57,7 @@ const DOCUMENT_TYPES: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
   '.svg': 'image/svg+xml',
   '.psd': 'image/vnd.adobe.photoshop',
+  '.mp4': 'video/mp4',
 };
 
 /** Files that go with a message, and the names of those that are too large for it. */
@@ -97,6 +98,31 @@ export async function attachDocuments(
     }
   }
   return { files, tooLarge };
+}
+
+/** Ads in motion as files that fit, smaller where they must be, and the names of those that cannot be made to. Else as attachDocuments. */
+export async function attachLoops(
+  pictures: readonly ReplyPicture[],
+  limit: number,
+  taken: number,
+): Promise<AttachedDocuments> {
+  const loops = pictures.flatMap((picture) => picture.loops ?? []);
+  const max = Math.min(limit, Math.floor((REQUEST_LIMIT - taken) / Math.max(1, loops.length)));
+  const videos = loops.filter(({ path }) => extname(path) === '.mp4');
+  const fitted = await attachPictures(
+    loops.filter((loop) => !videos.includes(loop)),
+    max,
+  );
+  const whole = await attachDocuments(
+    videos.map(({ path, ...video }) => ({ ...video, path, documents: [path] })),
+    max,
+    0,
+  );
+  const fits = ({ data }: AttachedFile): boolean => data.length <= max;
+  return {
+    files: [...fitted.filter(fits), ...whole.files],
+    tooLarge: [...fitted.filter((file) => !fits(file)).map(({ name }) => name), ...whole.tooLarge],
+  };
 }
 
 /** How a picture looks so far. */

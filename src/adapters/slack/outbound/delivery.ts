@@ -48,7 +48,9 @@ export class SlackDelivery implements Delivery {
     try {
       if (attempt.live) return await this.#progress(jobMessage, reply, address);
       const posted = await this.#postWithPictures({ jobMessage, reply, attempt, address });
-      const hasDocuments = reply.pictures.some(({ documents = [] }) => documents.length > 0);
+      const hasDocuments = reply.pictures.some(
+        ({ documents = [], loops = [] }) => documents.length + loops.length > 0,
+      );
       const { message, address: now } = hasDocuments
         ? await shareDocuments({ reply, attempt }, posted, this.#parts)
         : posted;

@@ -1,10 +1,10 @@
 import { extname } from 'node:path';
 import type { Locale } from '../../../ad/locale.ts';
 import { UndeliverableError } from '../../../jobs/delivery/delivery.ts';
-import { filesOf, type ReplyPicture } from '../../../jobs/delivery/reply.ts';
+import { filesOf, type Reply, type ReplyPicture } from '../../../jobs/delivery/reply.ts';
 import { type Address, messageId, messageRef, writeAddress } from '../address.ts';
 import { isFailure, SlackFailure } from '../failure.ts';
-import { plainly, type Rendered } from '../render-reply.ts';
+import { plainly, REFUSED, type Rendered } from '../render-reply.ts';
 import { type Posted, type Posting, type PostParts, post } from './post.ts';
 import {
   completeUpload,
@@ -15,27 +15,50 @@ import {
   waitUntilReady,
 } from './uploads.ts';
 
+/** What moves and is shown in a message: of such pictures Slack takes GIFs alone. */
+const isShown = ({ path }: ReplyPicture): boolean => extname(path) === '.gif';
+
+const loopsOf = ({ pictures }: Reply): readonly ReplyPicture[] =>
+  pictures.flatMap(({ loops = [] }) => loops.filter(isShown));
+
 /** Brings the pictures of a reply to Slack, each remembered as soon as it is there; resolves when all can be shown. */
 export async function uploadPictures(
   { address, reply, attempt }: Posting,
   parts: UploadParts,
 ): Promise<Address> {
-  const pictures = filesOf(reply);
+  const loops = loopsOf(reply);
+  const pictures = [...filesOf(reply), ...loops];
   let files = address.files ?? {};
   for (const picture of pictures) {
     if (files[picture.name] !== undefined) continue;
-    const sent = await uploadFile(picture, parts);
-    await completeUpload([sent], parts);
-    files = { ...files, [picture.name]: sent.id };
+    const id = await uploadPicture(picture, parts).catch((error: unknown) => {
+      // What moves never keeps the ad back.
+      if (loops.includes(picture) && refusalIn(error) !== undefined) return REFUSED;
+      throw error;
+    });
+    files = { ...files, [picture.name]: id };
     await attempt.saveAddress(writeAddress({ ...address, files }));
   }
   for (const { name } of pictures) {
     const id = files[name];
     // What was refused once has been waited for: then each try is a look of its own.
     const pollPauses = address.refusals === undefined ? parts.pollPauses : [];
-    if (id !== undefined) await waitUntilReady(id, { ...parts, pollPauses }, attempt.signal);
+    if (id !== undefined && id !== REFUSED)
+      await waitUntilReady(id, { ...parts, pollPauses }, attempt.signal);
   }
   return { ...address, files };
+}
+
+async function uploadPicture(picture: ReplyPicture, parts: UploadParts): Promise<string> {
+  const sent = await uploadFile(picture, parts);
+  await completeUpload([sent], parts);
+  return sent.id;
+}
+
+/** How an error says that Slack will never take a file; undefined for all other trouble. */
+function refusalIn(error: unknown): UndeliverableError | undefined {
+  const refused = error instanceof SlackFailure ? error.deliveryError : error;
+  return refused instanceof UndeliverableError ? refused : undefined;
 }
 
 /**
@@ -49,8 +72,9 @@ export async function shareDocuments(
 ): Promise<Posted> {
   const { channel, ts } = messageRef(message);
   let files = address.files ?? {};
-  for (const { name, alt, documents = [] } of reply.pictures) {
-    for (const path of documents) {
+  for (const { name, alt, documents = [], loops = [] } of reply.pictures) {
+    const moving = loops.filter((loop) => !isShown(loop) || files[loop.name] === REFUSED);
+    for (const path of [...documents, ...moving.map((loop) => loop.path)]) {
       const key = `${name}${extname(path)}`;
       if (files[key] !== undefined) continue;
       const thread = { channel, thread: address.thread ?? ts };
@@ -60,9 +84,6 @@ export async function shareDocuments(
   }
   return { message, address: { ...address, files } };
 }
-
-/** What a document is remembered by that Slack will not take: its owner was told. */
-const REFUSED = 'refused';
 
 /** The id of its file; where it is refused for good that is said in its place, and the ad stays as it is shown. */
 async function shareDocument(
@@ -76,9 +97,9 @@ async function shareDocument(
     await completeUpload([sent], parts, { channel_id: channel, thread_ts: thread });
     return sent.id;
   } catch (error) {
-    const refused = error instanceof SlackFailure ? error.deliveryError : error;
-    if (!(refused instanceof UndeliverableError)) throw error;
-    const text = refused.explanation.in(locale);
+    const refused = refusalIn(error);
+    if (refused === undefined) throw error;
+    const text = `${document.name}${extname(document.path)}: ${refused.explanation.in(locale)}`;
     await parts.call('chat.postMessage', { channel, thread_ts: thread, text });
     return REFUSED;
   }
@@ -103,7 +124,8 @@ export async function sharePictures(
   if (address.shared !== true) {
     const { channel } = messageRef(old);
     const sent: UploadedFile[] = [];
-    for (const picture of filesOf(posting.reply)) sent.push(await uploadFile(picture, parts));
+    for (const picture of [...filesOf(posting.reply), ...loopsOf(posting.reply)])
+      sent.push(await uploadFile(picture, parts));
     const to = { channel_id: channel, thread_ts: address.thread };
     const { blocks, text } = render(address);
     try {

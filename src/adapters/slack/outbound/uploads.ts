@@ -36,14 +36,14 @@ const info = z.object({
 });
 
 /** Endings of files that are shown by their names. */
-const DOCUMENTS: readonly string[] = ['.pdf', '.svg', '.psd'];
+const DOCUMENTS: readonly string[] = ['.pdf', '.svg', '.psd', '.mp4', '.webp'];
 
 /** A file with Slack. */
 export interface UploadedFile {
   readonly id: string;
   readonly title: string;
   /** Of a picture: lets it be shown before Slack has looked at it. */
-  readonly highlight_type?: 'png' | 'jpg';
+  readonly highlight_type?: 'png' | 'jpg' | 'gif';
 }
 
 /**
@@ -66,10 +66,11 @@ export async function uploadFile(
   await sendBytes(address, taken.bytes);
   const { file_id: id } = upload;
   if (isDocument(taken)) return { id, title: `${picture.name}.${taken.extension}` };
-  return { id, title: picture.name, highlight_type: taken.extension === 'jpg' ? 'jpg' : 'png' };
+  const kind = taken.extension === 'jpg' || taken.extension === 'gif' ? taken.extension : 'png';
+  return { id, title: picture.name, highlight_type: kind };
 }
 
-/** What is printed or worked on: it has no smaller form. */
+/** What is printed or worked on, and what no message shows: it has no smaller form. */
 function isDocument({ extension }: PictureFile): boolean {
   return DOCUMENTS.includes(`.${extension}`);
 }

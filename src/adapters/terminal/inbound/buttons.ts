@@ -50,6 +50,7 @@ const KINDS = [
   'words',
   'parts',
   'sizes',
+  'motion',
   'vary',
   'pick',
   'why',

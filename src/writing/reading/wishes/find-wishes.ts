@@ -1,3 +1,4 @@
+import { findAskedMotion } from '../../../ad/parse/asked-motion.ts';
 import { findAskedPicture } from '../../../ad/parse/asked-picture.ts';
 import type { Word } from '../find-words.ts';
 import type { Segment } from '../statements/segment.ts';
@@ -13,7 +14,14 @@ import { sceneWishes } from './scene-wishes.ts';
  */
 export function findWishes(text: string, words: readonly Word[]): readonly Segment[] {
   const asked = findAskedPicture(text).map(({ start, end }): Segment => ({ kind: 'wish', start, end }));
-  const all = [...asked, ...koreanWishes(text), ...englishWishes(text), ...sceneWishes(text, words)];
+  const moving = findAskedMotion(text).map(({ start, end }): Segment => ({ kind: 'wish', start, end }));
+  const all = [
+    ...asked,
+    ...moving,
+    ...koreanWishes(text),
+    ...englishWishes(text),
+    ...sceneWishes(text, words),
+  ];
   return united(all.map((segment) => ({ ...segment, kind: segment.kind === 'mood' ? 'mood' : 'wish' })));
 }
 
