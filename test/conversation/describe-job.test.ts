@@ -73,6 +73,7 @@ describe('describeJob', () => {
       'words',
       'parts',
       'sizes/0',
+      'motion',
       'vary/0/weak',
       'vary/0/strong',
       'undo',

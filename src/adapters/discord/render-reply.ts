@@ -96,16 +96,11 @@ export async function renderReply(
   const preview = progress?.preview === undefined ? [] : [await attachPreview(progress.preview, title)];
   const long = text.length > MAX_TEXT || plain(text).length > MAX_ESCAPED_TEXT;
   const shownPictures = reply.pictures.slice(0, GALLERY);
-  const loops = await attachLoops(
-    shownPictures,
-    refused === 'documents and loops' ? 0 : limit,
-    bytesOf(attached),
-  );
-  const documents = await attachDocuments(
-    shownPictures,
-    refused === undefined ? limit : 0,
-    bytesOf([...attached, ...loops.files]),
-  );
+  const loops = await attachLoops(shownPictures, refused === 'documents and loops' ? 0 : limit, attached);
+  const documents = await attachDocuments(shownPictures, refused === undefined ? limit : 0, [
+    ...attached,
+    ...loops.files,
+  ]);
   const document = [...(long ? [documentOf(reply, text)] : []), ...documents.files];
   const { text: _, ...untold } = reply;
   const shown: Reply = long ? untold : reply;
@@ -148,9 +143,6 @@ export async function renderReply(
     files,
   };
 }
-
-const bytesOf = (files: readonly AttachedFile[]): number =>
-  files.reduce((sum, { data }) => sum + data.length, 0);
 
 /** Which files did not come with the message, and how they are had. */
 function notSent(names: readonly string[], { job = '', locale }: Reply): string {

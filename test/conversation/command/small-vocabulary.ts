@@ -70,7 +70,10 @@ export function vocabularyWith(checkContent: (text: string) => void): Vocabulary
       format: (name) => named.formats.named(name).key,
       motion: (name: string) => name,
       family: (name: string) => name,
-      place: (name) => ({ ...placeOfSize({ width: name.length, height: 100 }), key: name }),
+      place: (name) => ({
+        ...placeOfSize({ width: Number(/^(\d+)x100$/.exec(name)?.[1] ?? name.length), height: 100 }),
+        ...(name.endsWith('-print') ? { key: name } : {}),
+      }),
       formatNear: () => '1:1',
       checkContent,
     },

@@ -18,11 +18,19 @@ export interface AttachedFile extends RawFile {
 /** Most bytes of all files together: a request may have 25 MiB, and holds more than the files. */
 const REQUEST_LIMIT = 24 * 2 ** 20;
 
+/** Most files of a message (https://discord.com/developers/docs/resources/message#create-message). */
+const MAX_FILES = 10;
+
+const bytesOf = (files: readonly AttachedFile[]): number =>
+  files.reduce((sum, { data }) => sum + data.length, 0);
+
 /** Longest description of a file (https://discord.com/developers/docs/resources/message#attachment-object). */
 export const MAX_ALT = 1024;
 
 /** Longer side and JPEG quality of a preview. */
 const PREVIEW = { side: 512, quality: 75 } as const;
+
+const fileName = (name: string, ending: string): string => `ad-${name.replace('.', '-')}${ending}`;
 
 const TYPES = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp', gif: 'image/gif' } as const;
 
@@ -44,7 +52,7 @@ export async function attachPictures(
     });
     const { bytes, extension } = await fitFile(png, max);
     files.push({
-      name: `ad-${name.replace('.', '-')}.${extension}`,
+      name: fileName(name, `.${extension}`),
       data: Buffer.from(bytes),
       contentType: TYPES[extension],
       alt: shortenLines(alt, MAX_ALT),
@@ -70,25 +78,25 @@ export interface AttachedDocuments {
  * What ads have besides their pictures, as it is: a document is never made smaller.
  *
  * @param limit most bytes of one file
- * @param taken bytes of the message's other files
+ * @param others the message's other files
  * @throws OutageError `disk`
  */
 export async function attachDocuments(
   pictures: readonly ReplyPicture[],
   limit: number,
-  taken: number,
+  others: readonly AttachedFile[],
 ): Promise<AttachedDocuments> {
   const files: AttachedFile[] = [];
   const tooLarge: string[] = [];
-  let room = REQUEST_LIMIT - taken;
+  let room = REQUEST_LIMIT - bytesOf(others);
   for (const { name, alt, documents = [] } of pictures) {
     for (const path of documents) {
       const data = await readFile(path).catch((error: unknown) => {
         throw new OutageError('disk', `the file ${path} cannot be read`, { cause: error });
       });
       const ending = extname(path);
-      const called = `ad-${name.replace('.', '-')}${ending}`;
-      if (data.length > Math.min(limit, room)) {
+      const called = fileName(name, ending);
+      if (data.length > Math.min(limit, room) || others.length + files.length >= MAX_FILES) {
         tooLarge.push(called);
         continue;
       }
@@ -104,10 +112,11 @@ export async function attachDocuments(
 export async function attachLoops(
   pictures: readonly ReplyPicture[],
   limit: number,
-  taken: number,
+  others: readonly AttachedFile[],
 ): Promise<AttachedDocuments> {
-  const loops = pictures.flatMap((picture) => picture.loops ?? []);
-  const max = Math.min(limit, Math.floor((REQUEST_LIMIT - taken) / Math.max(1, loops.length)));
+  const all = pictures.flatMap((picture) => picture.loops ?? []);
+  const loops = limit === 0 ? [] : all.slice(0, Math.max(0, MAX_FILES - others.length));
+  const max = Math.min(limit, Math.floor((REQUEST_LIMIT - bytesOf(others)) / Math.max(1, loops.length)));
   const videos = loops.filter(({ path }) => extname(path) === '.mp4');
   const fitted = await attachPictures(
     loops.filter((loop) => !videos.includes(loop)),
@@ -116,12 +125,16 @@ export async function attachLoops(
   const whole = await attachDocuments(
     videos.map(({ path, ...video }) => ({ ...video, path, documents: [path] })),
     max,
-    0,
+    [],
   );
   const fits = ({ data }: AttachedFile): boolean => data.length <= max;
   return {
     files: [...fitted.filter(fits), ...whole.files],
-    tooLarge: [...fitted.filter((file) => !fits(file)).map(({ name }) => name), ...whole.tooLarge],
+    tooLarge: [
+      ...fitted.filter((file) => !fits(file)).map(({ name }) => name),
+      ...whole.tooLarge,
+      ...all.slice(loops.length).map(({ name, path }) => fileName(name, extname(path))),
+    ],
   };
 }
 

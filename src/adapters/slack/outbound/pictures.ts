@@ -72,15 +72,16 @@ export async function shareDocuments(
 ): Promise<Posted> {
   const { channel, ts } = messageRef(message);
   let files = address.files ?? {};
-  for (const { name, alt, documents = [], loops = [] } of reply.pictures) {
-    const moving = loops.filter((loop) => !isShown(loop) || files[loop.name] === REFUSED);
-    for (const path of [...documents, ...moving.map((loop) => loop.path)]) {
-      const key = `${name}${extname(path)}`;
-      if (files[key] !== undefined) continue;
-      const thread = { channel, thread: address.thread ?? ts };
-      files = { ...files, [key]: await shareDocument({ name, path, alt }, thread, reply.locale, parts) };
-      await attempt.saveAddress(writeAddress({ ...address, files }));
-    }
+  const unshown = reply.pictures.flatMap(({ name, alt, documents = [], loops = [] }) => [
+    ...documents.map((path) => ({ name, alt, path })),
+    ...loops.filter((loop) => !isShown(loop) || files[loop.name] === REFUSED),
+  ]);
+  for (const { name, alt, path } of unshown) {
+    const key = `${name}${extname(path)}`;
+    if (files[key] !== undefined) continue;
+    const thread = { channel, thread: address.thread ?? ts };
+    files = { ...files, [key]: await shareDocument({ name, path, alt }, thread, reply.locale, parts) };
+    await attempt.saveAddress(writeAddress({ ...address, files }));
   }
   return { message, address: { ...address, files } };
 }
