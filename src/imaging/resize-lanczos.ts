@@ -49,26 +49,18 @@ export function resizeLanczos(
   from: { readonly width: number; readonly height: number },
   to: { readonly width: number; readonly height: number },
 ): Uint8ClampedArray<ArrayBuffer> {
-  const wide =
-    to.width === from.width
-      ? bytes
-      : acrossOf(channels)(bytes, channels, from, tapsFor(from.width, to.width));
-  return to.height === from.height
-    ? new Uint8ClampedArray(wide)
-    : down(wide, to.width * channels, tapsFor(from.height, to.height));
+  let pixels = new Uint8ClampedArray(bytes);
+  if (to.width !== from.width) pixels = across(pixels, channels, from, tapsFor(from.width, to.width));
+  if (to.height !== from.height) pixels = down(pixels, to.width * channels, tapsFor(from.height, to.height));
+  return pixels;
 }
 
 /** One half of the fixed point's unit: sums begin with it, so that cutting off rounds. Sums stay within 31 bits. */
 const HALF = 2 ** (PRECISION - 1);
 
-type Bytes = Uint8Array | Uint8ClampedArray;
-
-/** Pictures without alpha, which most are, take half as long where their three channels are summed at once. */
-const acrossOf = (channels: number): typeof across => (channels === 3 ? acrossColours : across);
-
 /** Filters the rows of a picture. */
 function across(
-  pixels: Bytes,
+  pixels: Uint8ClampedArray,
   channels: number,
   { width, height }: { readonly width: number; readonly height: number },
   taps: readonly Taps[],
@@ -90,36 +82,12 @@ function across(
   return out;
 }
 
-/** The same of three channels. */
-function acrossColours(
-  pixels: Bytes,
-  _channels: number,
-  { width, height }: { readonly width: number; readonly height: number },
+/** Filters the columns, a whole row at a time: bytes are read in the order in which they lie. */
+function down(
+  pixels: Uint8ClampedArray,
+  stride: number,
   taps: readonly Taps[],
 ): Uint8ClampedArray<ArrayBuffer> {
-  const out = new Uint8ClampedArray(height * taps.length * 3);
-  let to = 0;
-  for (let row = 0; row < height; row++) {
-    for (let i = 0; i < taps.length; i++) {
-      const { first, weights } = taps[i]!;
-      let [r, g, b] = [HALF, HALF, HALF];
-      let at = (row * width + first) * 3;
-      for (let k = 0; k < weights.length; k++, at += 3) {
-        const weight = weights[k]!;
-        r = (r + pixels[at]! * weight) | 0;
-        g = (g + pixels[at + 1]! * weight) | 0;
-        b = (b + pixels[at + 2]! * weight) | 0;
-      }
-      out[to++] = r >> PRECISION;
-      out[to++] = g >> PRECISION;
-      out[to++] = b >> PRECISION;
-    }
-  }
-  return out;
-}
-
-/** Filters the columns, a whole row at a time: bytes are read in the order in which they lie. */
-function down(pixels: Bytes, stride: number, taps: readonly Taps[]): Uint8ClampedArray<ArrayBuffer> {
   const out = new Uint8ClampedArray(taps.length * stride);
   const sums = new Int32Array(stride);
   for (let i = 0; i < taps.length; i++) {

@@ -41,20 +41,22 @@ function writeTerms(i: number, width: number, height: number, out: Float64Array,
 /** The surface of each channel. The terms are the same for all, so they are solved for together. */
 function fitted(terms: Float64Array, values: readonly Float64Array[], weights: Float64Array): Surface[] {
   const rows = Array.from({ length: TERMS }, () => new Float64Array(TERMS + values.length));
-  const sums = new Float64Array(TERMS + values.length);
   for (let a = 0; a < TERMS; a++) {
     const row = rows[a]!;
-    sums.fill(0);
-    for (let k = 0, at = 0; k < weights.length; k++, at += TERMS) {
-      const weighed = weights[k]! * terms[at + a]!;
-      for (let b = a; b < TERMS; b++) sums[b] = sums[b]! + weighed * terms[at + b]!;
-      for (let c = 0; c < values.length; c++) sums[TERMS + c] = sums[TERMS + c]! + weighed * values[c]![k]!;
-    }
     for (let b = a; b < TERMS; b++) {
-      row[b] = sums[b]!;
-      rows[b]![a] = sums[b]!;
+      let sum = 0;
+      for (let k = 0, at = 0; k < weights.length; k++, at += TERMS) {
+        sum += weights[k]! * terms[at + a]! * terms[at + b]!;
+      }
+      row[b] = sum;
+      rows[b]![a] = sum;
     }
-    for (let c = 0; c < values.length; c++) row[TERMS + c] = sums[TERMS + c]!;
+    for (let c = 0; c < values.length; c++) {
+      const channel = values[c]!;
+      let sum = 0;
+      for (let k = 0; k < weights.length; k++) sum += weights[k]! * terms[k * TERMS + a]! * channel[k]!;
+      row[TERMS + c] = sum;
+    }
     // A little ridge: samples along a frame alone would leave the bend open.
     row[a]! += (a < 3 ? 1e-6 : 1e-3) * weights.length;
   }
