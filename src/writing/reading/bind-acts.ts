@@ -10,6 +10,11 @@ interface BoundActs {
 
 /** Of those that come along: 강아지와 함께하는 호텔. */
 const TOGETHER = /^(?:와|과|랑|이랑|하고|도)$/;
+/** What comes with a thing that is bought: '와이퍼 교체 무료 구매 시 2개 2만원'. */
+const THROWN_IN = /^[ \t]?(?:무료|공짜|서비스)(?:[ \t]|$)/u;
+const BOUGHT = /구매[ \t]?(?:시|고객|하시)|구입[ \t]?(?:시|고객)|사시면|사면/u;
+const isThrownIn = ({ end }: TradeMatch, text: string): boolean =>
+  THROWN_IN.test(text.slice(end, end + 8)) && BOUGHT.test(text);
 /** Letters between a thing and what is done with it: 초등 영어 [기초] 수업. */
 const REACH = 12;
 /** Marks that part a thing from what is done with something else. */
@@ -21,7 +26,7 @@ export function bindActs(matches: readonly TradeMatch[], text: string): BoundAct
   const objects = new Set<TradeMatch>();
   for (const [index, match] of matches.entries()) {
     for (const meaning of match.meanings) {
-      if (meaning.is !== 'act') continue;
+      if (meaning.is !== 'act' || isThrownIn(match, text)) continue;
       const things = meaning.before
         ? beside(match, matches.slice(index + 1, index + 3), text)
         : beside(match, matches.slice(Math.max(0, index - 2), index).toReversed(), text);

@@ -89,6 +89,8 @@ const HOMONYMS: readonly Homonym[] = [
     behind: /^\s?(?:구이|통닭|삼겹|갈비|불|직화|치킨|화덕|피자|오리|돼지|초벌|고기)/u,
   },
   { word: /^일당$/u, behind: /^\s?\d/u },
+  { word: /^전집$/u, before: /책|도서|동화|서점|책방|문고|유아|아동|중고/u },
+  { word: /^전집$/u, behind: /^[ \t]?(?:매입|환영|세트|\d+권|전권|중고|도서)/u },
   { word: /^워커$/u, behind: /^\s(?:대여|렌탈)/u },
 ];
 

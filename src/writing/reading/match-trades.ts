@@ -1,5 +1,6 @@
 import { stripParticles } from '../../language/particles.ts';
 import { INTRODUCED } from '../../language/spoken-endings.ts';
+import { isShopWord } from './shop-word.ts';
 import { splitCompound } from './split-compound.ts';
 import type { TradeMeaning, TradeWords } from './trade-words.ts';
 import { englishKey } from './word-keys.ts';
@@ -33,7 +34,7 @@ const HANGUL = /\p{Script=Hangul}/u;
 const LONGEST_PHRASE = 4;
 
 const KOREAN_SHOP =
-  /(?:전문점|할인점|직판장|대리점|전문매장|집|가게|매장|샵|숍|점|전문|맛집|마트|상회|상사|농장|농원|도매|백화점|아울렛|식당|상점|업체|업소|스토어|공장|가든|학원|교습소)$/;
+  /(?:전문점|할인점|할인매장|상설매장|창고형매장|직매장|직판장|전시장|대리점|전문매장|집|가게|매장|샵|숍|점|전문|맛집|마트|상회|상사|농장|농원|도매|백화점|아울렛|식당|상점|업체|업소|스토어|공장|가든|학원|교습소)$/;
 const ENGLISH_SHOP =
   /^(?:shops?|stores?|house|place|bar|restaurant|market|stall|stand|dealer|specialists?|sellers?|boutique|outlet|joint|parlou?r|seller)$/i;
 
@@ -136,8 +137,11 @@ function korean(part: readonly Token[], { korean: map, longestKorean }: TradeWor
     const meanings = map.get(stem);
     if (meanings !== undefined) return matchOf(part, particle, meanings, false);
     const shop = KOREAN_SHOP.exec(stem)?.[0];
-    const goods = shop === undefined ? undefined : map.get(stem.slice(0, -shop.length));
-    if (goods?.some(({ is }) => is === 'goods')) return matchOf(part, particle, goods, true);
+    if (shop === undefined) continue;
+    const front = stem.slice(0, -shop.length);
+    const goods = map.get(front);
+    const isOfGoods = goods?.some(({ is }) => is === 'goods' || (is === 'name' && !isShopWord(front)));
+    if (goods !== undefined && isOfGoods) return matchOf(part, particle, goods, true);
   }
   return undefined;
 }

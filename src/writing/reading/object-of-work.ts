@@ -35,6 +35,17 @@ export function isWorkedOn(behind: string, places: readonly Place[]): boolean {
   return visited > 0 ? WORKED_ON.test(behind) : sold > 0 && CLEANED.test(behind);
 }
 
+/** What is sent to whoever orders it is no restaurant's. */
+const SENT = /(?:택배|산지[ \t]?직송|전국[ \t]?배송)(?![ \t]?(?:[은는이가도][ \t]?)?(?:안|불가|없|[xX]))/u;
+const COOKED_HERE = new Set(['한식', '중식', '일식', '서양식']);
+
+/** Whether what restaurants cook is sent by post, so that a grocer may sell it as well: '간장게장 택배비 별도'. */
+export const isSentFood = (isSent: boolean, places: readonly Place[]): boolean =>
+  isSent && places.length > 0 && places.every((place) => COOKED_HERE.has(place?.middle ?? ''));
+
+/** Whether a text says that what is ordered is sent. */
+export const saysSent = (text: string): boolean => SENT.test(text);
+
 /** Whether what a grocer sells too is served here by the glass or the plate. */
 export const isServedFood = (text: string, { start, end }: Span, places: readonly Place[]): boolean =>
   (SERVED_AFTER.test(text.slice(end, end + 24)) ||

@@ -4,6 +4,7 @@ import { bindActs } from './bind-acts.ts';
 import { isJapaneseOrChinese } from './cjk/segment-cjk.ts';
 import { tradeOfCjk } from './cjk/trade-of-cjk.ts';
 import { matchTrades, type TradeMatch } from './match-trades.ts';
+import { endsUnknown } from './unknown-head.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { MODIFIER, type TradeRank, type Weighed, weighTrades } from './weigh-trades.ts';
 
@@ -38,7 +39,8 @@ export function findTrade(
   vocabulary: Vocabulary,
 ): FoundTrade {
   const { trades, korean, english } = vocabulary;
-  const matches = matchTrades(text, trades, (key) => korean.has(key) || english.has(key));
+  const isKnown = (key: string): boolean => korean.has(key) || english.has(key);
+  const matches = matchTrades(text, trades, isKnown);
   const strict = weighTrades(matches, text, statements, trades);
   const said = strict.length > 0 ? strict : weighTrades(matches, text, statements, trades, true);
   const acts = bindActs(
@@ -52,6 +54,7 @@ export function findTrade(
     score: number,
     { match: { text: by }, isBeside }: Weighed,
     name: boolean,
+    shop = 0,
   ): void => {
     const there = scores.get(key);
     scores.set(key, {
@@ -59,6 +62,7 @@ export function findTrade(
       score: (there?.score ?? 0) + score,
       name: name || there?.name === true,
       told: !isNamed || !isBeside || there?.told === true,
+      shop: Math.max(shop, there?.shop ?? 0),
     });
   };
   let later = 1;
@@ -71,10 +75,20 @@ export function findTrade(
     }
     const keys = keysOf(match, rank);
     if (keys.length === 0) continue;
-    const own = acts.objects.has(match) ? MODIFIER : 1;
+    const isOther =
+      acts.objects.has(match) ||
+      (rank === 'goods' &&
+        endsUnknown(match, text, statements, trades, (key) => isKnown(key) || trades.korean.has(key)));
+    const own = isOther ? MODIFIER : 1;
     const value = rank === 'shop' ? SHOP : (rank === 'deed' ? DEED : GOODS) * later;
     for (const key of keys)
-      vote(key, (value * weight * own) / keys.length, one, rank !== 'goods' && weight * own > HALF);
+      vote(
+        key,
+        (value * weight * own) / keys.length,
+        one,
+        rank !== 'goods' && weight * own > HALF,
+        rank === 'shop' && !one.isBeside ? weight * own : 0,
+      );
     // What many trades have a hand in, as an animal, says nothing of what is sold first.
     if (weight * own > HALF && keys.length < SHARED) later *= LATER;
   }
@@ -100,35 +114,55 @@ interface Score {
   readonly name: boolean;
   /** Whether something else told it than goods that only come with the product. */
   readonly told: boolean;
+  /** How much the words for such a shop weigh, the heaviest. */
+  readonly shop: number;
 }
 
-/** The best trade of the best middle class, where no other class is as likely. */
-function decide(scores: ReadonlyMap<string, Score>, { trades: { classes } }: Vocabulary): FoundTrade {
-  const middles = new Map<
-    string,
-    { score: number; name: boolean; told: boolean; best: string; bestScore: number; by: string }
-  >();
-  for (const [key, { score, name, told, by }] of scores) {
-    const place = classes.get(key);
-    if (place === undefined) continue;
-    const middle = `${place.large} ${place.middle}`;
-    const there = middles.get(middle) ?? { score: 0, name: false, told: false, best: key, bestScore: -1, by };
-    const better = score > there.bestScore;
-    middles.set(middle, {
-      score: there.score + score,
-      name: there.name || name,
-      told: there.told || told,
-      best: better ? key : there.best,
-      bestScore: better ? score : there.bestScore,
-      by: better ? by : there.by,
-    });
-  }
-  const all = [...middles.values()];
+/** A middle class, and the best of its trades. */
+interface Middle extends Score {
+  readonly best: string;
+  readonly bestScore: number;
+}
+
+/**
+ * The best trade of the best middle class, where no other class is as likely. What a shop is called decides over what is
+ * sold or done there: a butcher sells what a restaurant grills.
+ */
+function decide(scores: ReadonlyMap<string, Score>, vocabulary: Vocabulary): FoundTrade {
+  const all = middlesOf(scores, vocabulary);
+  const shops = all.filter(({ shop }) => shop > HALF);
+  const [head] = shops;
+  if (head !== undefined && shops.length === 1 && head.score >= SURE && head.told)
+    return { key: head.best, by: head.by };
   // What is told only beside the product does not speak against what the product tells.
   const told = all.filter((one) => one.told);
-  const [first, second] = (told.length > 0 ? told : all).sort((a, b) => b.score - a.score);
+  const [first, second] = (told.length > 0 ? told : all).toSorted((a, b) => b.score - a.score);
   if (first === undefined || first.score < SURE || !first.told) return { key: GENERAL_TRADE };
   const surer = first.name && second?.name !== true;
   if (!surer && second !== undefined && second.score > first.score * CLEAR) return { key: GENERAL_TRADE };
   return { key: first.best, by: first.by };
+}
+
+function middlesOf(
+  scores: ReadonlyMap<string, Score>,
+  { trades: { classes } }: Vocabulary,
+): readonly Middle[] {
+  const middles = new Map<string, Middle>();
+  for (const [key, own] of scores) {
+    const place = classes.get(key);
+    if (place === undefined) continue;
+    const middle = `${place.large} ${place.middle}`;
+    const there = middles.get(middle);
+    const best = there !== undefined && own.score <= there.bestScore ? there : { ...own, best: key };
+    middles.set(middle, {
+      score: (there?.score ?? 0) + own.score,
+      name: own.name || there?.name === true,
+      told: own.told || there?.told === true,
+      shop: Math.max(own.shop, there?.shop ?? 0),
+      best: best.best,
+      bestScore: Math.max(own.score, there?.bestScore ?? 0),
+      by: best.by,
+    });
+  }
+  return [...middles.values()];
 }

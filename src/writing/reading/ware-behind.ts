@@ -15,14 +15,14 @@ const WARE_EN =
 
 /** Words behind a thing that leave it what it is: how much of it there is, for whom, when, how. */
 const SAME_EN = new Set(
-  'age ages aged level levels grade grades beginners set sets combo box boxes loaf loaves cone cones flight platter plate plates bowl bowls pack packs bundle bundles bunch bouquet bouquets slice slices dozen pair pairs deal deals special specials menu buffet feast trial tasting lunch dinner breakfast brunch party parties night nights day days week weekend month session sessions pass membership package packages legs wings ribs fillet fillets steak steaks bushes plants seedlings cards collection range sale clearance delivery takeaway takeout catering service services shop store club studio course courses class classes lesson lessons camp workshop school bar house daily weekly every new fresh only now open women men kids adults children two three four five one all any both each hot cold iced large small medium regular mini family per by hire rental rentals repair repairs treatment treatments therapy consultation appointment appointments visit check checks refill refills install installation fitting replacement tuning restringing upgrade support help trim cut wash style design designs print prints printing shoot shoots photos flavors flavours flavor tickets ticket entry admission tour tours trip trips trucks truck tent tents rental'.split(
+  'age ages aged level levels grade grades beginners set sets combo box boxes loaf loaves cone cones flight platter plate plates bowl bowls pack packs bucket buckets bundle bundles bunch bouquet bouquets slice slices dozen pair pairs deal deals special specials menu buffet feast trial tasting lunch dinner breakfast brunch party parties night nights day days week weekend month session sessions pass membership package packages legs wings ribs fillet fillets steak steaks bushes plants seedlings cards collection range sale clearance delivery takeaway takeout catering service services shop store club studio course courses class classes lesson lessons camp workshop school bar house daily weekly every new fresh only now open women men kids adults children two three four five one all any both each hot cold iced large small medium regular mini family per by hire rental rentals repair repairs treatment treatments therapy consultation appointment appointments visit check checks refill refills install installation fitting replacement tuning restringing upgrade support help trim cut wash style design designs print prints printing shoot shoots photos flavors flavours flavor tickets ticket entry admission tour tours trip trips trucks truck tent tents rental'.split(
     ' ',
   ),
 );
 
 /** Forms of verbs, and words that only join: no names of things. */
 const NO_NAME_EN =
-  /(?:ed|ing|ly|er|est)$|^(?:made|sold|cut|built|kept|grown|won|free|same|next|first|last)$/iu;
+  /(?:ed|ing|ly|er|est)$|^(?:while|when|where|until|till|during|since|within|under|over|around|nearby|again|away|back|here|there|just|also|too|ready|please|call|ask|bring|come|save|must|may|can|should|does|has|have|was|were|are|made|sold|cut|built|kept|grown|won|free|same|next|first|last)$/iu;
 
 /** A thing of two words: 'Cake boxes, 20', 'Bread machine', 'Piano recital'. */
 const NEXT_EN = /^[ \t](?<word>[a-z]{3,})(?=$|[\s,.!?:;()\d$])/u;

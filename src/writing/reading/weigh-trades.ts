@@ -4,7 +4,8 @@ import type { TradeClass } from '../../ad/trade-class.ts';
 import { STOP_WORDS } from '../../language/english.ts';
 import { isHomonym } from './homonyms.ts';
 import type { TradeMatch } from './match-trades.ts';
-import { isServedFood, isWorkedOn } from './object-of-work.ts';
+import { isSentFood, isServedFood, isWorkedOn, saysSent } from './object-of-work.ts';
+import { isOwnShop, SELDOM, statementOf } from './own-statement.ts';
 import { isShopWord } from './shop-word.ts';
 import type { TradeWords } from './trade-words.ts';
 import { namesWareBehind } from './ware-behind.ts';
@@ -36,17 +37,18 @@ const OF_THE_SHOP = 0.5;
 
 /** Where nothing tells what the shop itself is. */
 const ELSEWHERE: ReadonlySet<StatementKind> = new Set(['place', 'wish', 'mood', 'exception']);
-/** Where it is told only if it is told nowhere else: 'homepage design'. */
-const SELDOM: ReadonlySet<StatementKind> = new Set(['contact', 'schedule']);
 /** Where what comes with the product stands. */
 const BESIDES: ReadonlySet<StatementKind> = new Set(['offer', 'condition', 'audience', 'notice']);
 const WEIGHT_BESIDES: Readonly<Record<TradeRank, number>> = { shop: 0.6, deed: 0.5, goods: 0.7 };
 
 /** Somewhere else than the shop itself: 약국 옆 카페, 카페 2층; whom it is for: 카페용 원두, 학원을 위한 책상. */
 const AFTER_KO =
-  /^(?:용|전용|[을를] 위한|(?:의|이|가|은|는)?[ \t]{0,3}(?:바로[ \t]{0,3})?(?:방문|납품|옆|근처|앞|맞은편|건너편|뒤|위층|아래층|사거리|골목|거리|방향|건물|정문|후문|입구|동반|출입|출구|[을를]? ?위한)(?![가-힣]{3}))/u;
+  /^(?:용|전용|[을를] 위한|[ \t]?(?:상품권|기프티콘|기프트카드)|(?:의|이|가|은|는)?[ \t]{0,3}(?:바로[ \t]{0,3})?(?:방문|납품|옆|근처|앞|맞은편|건너편|뒤|위층|아래층|사거리|골목|거리|방향|건물|정문|후문|입구|동반|출입|출구|[을를]? ?위한)(?![가-힣]{3}))/u;
+/** Whose customers: '카페 이용 고객 10% 할인'. */
+const VISITORS_KO =
+  /^[ \t](?:이용|방문|구매)?[ \t]?(?:고객|손님|회원|영수증|이용[ \t]?시|방문[ \t]?시)(?:[ \t]|$)/u;
 const DENIED_KO =
-  /^(?:은|는|이|가|을|를|도)?[ \t]{0,3}(?:말고|아니|아닌|아님|아닙|없이|없는|없어요|없습니다|제외|빼고|대신|금지|불가|미포함|불포함|별도|안[ \t]?(?:해|합|팔|받)|(?![가-힣]{0,2}(?:값|비|료)[ \t])[가-힣]{1,3}[ \t]+(?:말고|제외|빼고|금지|불가))/u;
+  /^(?:은|는|이|가|을|를|도)?[ \t]{0,3}(?:말고|아니|아닌|아님|아닙|없이|없는|없어요|없습니다|제외|빼고|대신|금지|불가|미포함|불포함|별도|안[ \t]?(?:해|합|팔|받)|(?![가-힣]{0,2}(?:값|비|료)[ \t])[가-힣]{1,4}[ \t]+(?:말고|제외|빼고|금지|불가|안[ \t]?받))/u;
 /** A word for shops of many classes says less than what is sold there: '1종대형 학원'. */
 const ANY_KIND = /^(?:학원|academy)$/iu;
 /** Why something is so: '리모델링 때문에'. */
@@ -91,17 +93,19 @@ export function weighTrades(
 ): readonly Weighed[] {
   const kept = everywhere ? statements.filter(({ kind }) => !SELDOM.has(kind)) : statements;
   const links = linksIn(text);
+  const isSent = saysSent(text);
   const isKnown = (word: string): boolean => STOP_WORDS.has(word) || words.english.has(englishKey(word));
   const placed = matches.flatMap((match) => {
     const rank = rankOf(match);
     // A link or an account's name that a word stands in tells nothing: www.bakery.com, @cafe_bloom.
     if (links.some(({ start, end }) => match.start >= start && match.start < end)) return [];
     const weight = placeWeight(match, rank, text, kept, isKnown);
-    const within = kept.find(({ start, end }) => match.start >= start && match.start < end);
+    const within = statementOf(match, kept);
     const isBeside =
       within !== undefined &&
-      (BESIDES.has(within.kind) || (within.kind === 'description' && rank !== 'shop'));
-    return weight === 0 ? [] : [{ match, rank, isBeside, weight: weight * careWeight(match, text, words) }];
+      (BESIDES.has(within.kind) || (within.kind === 'description' && rank !== 'shop')) &&
+      !(rank === 'shop' && isOwnShop(match, within));
+    return weight === 0 ? [] : [{ match, rank, isBeside, weight: weight * careWeight(match, text, words, isSent) }];
   });
   return placed.map((one, index) => {
     const before = beside(placed[index - 1], one, text);
@@ -128,14 +132,16 @@ function rankOf({ asShop, meanings, text }: TradeMatch): TradeRank {
 }
 
 function placeWeight(
-  { start, end, text: said, unknownFront, isFront }: TradeMatch,
+  match: TradeMatch,
   rank: TradeRank,
   text: string,
   statements: readonly Statement[],
   isKnown: (word: string) => boolean,
 ): number {
-  const within = statements.find((statement) => start >= statement.start && start < statement.end);
-  if (within !== undefined && (ELSEWHERE.has(within.kind) || SELDOM.has(within.kind))) return 0;
+  const { start, end, text: said, unknownFront, isFront } = match;
+  const within = statementOf(match, statements);
+  const isOwn = rank === 'shop' && within !== undefined && isOwnShop(match, within);
+  if (within !== undefined && !isOwn && (ELSEWHERE.has(within.kind) || SELDOM.has(within.kind))) return 0;
   const after = text.slice(end, end + 24);
   // 'a poster for a driving school': what the picture is for is a wish, and parts nothing.
   const asked = statements.findLast(({ kind, end: to }) => kind === 'wish' && to <= start)?.end ?? 0;
@@ -162,7 +168,10 @@ function placeWeight(
   if (namesWareBehind(said, after, rank === 'shop', isKnown)) return rank === 'shop' ? OF_THE_HEAD : MODIFIER;
   const half = unknownFront && rank === 'goods' && said.length < 3 ? HALF_KNOWN : 1;
   if (isFront && rank === 'shop') return OF_THE_HEAD;
-  return (within !== undefined && BESIDES.has(within.kind) ? WEIGHT_BESIDES[rank] : 1) * given * half;
+  if (rank === 'shop' && VISITORS_KO.test(after)) return MODIFIER;
+  return (
+    (within !== undefined && !isOwn && BESIDES.has(within.kind) ? WEIGHT_BESIDES[rank] : 1) * given * half
+  );
 }
 
 const beside = (one: Weighed | undefined, next: Weighed | undefined, text: string): boolean =>
@@ -180,6 +189,7 @@ function careWeight(
   { meanings, start, end, particle }: TradeMatch,
   text: string,
   { classes }: TradeWords,
+  isSent: boolean,
 ): number {
   const treated = meanings.every(
     (meaning) => meaning.is === 'goods' && classes.get(meaning.key)?.large === '보건의료',
@@ -189,6 +199,7 @@ function careWeight(
   );
   const places = meanings.flatMap((meaning) => (meaning.is === 'act' ? [] : [classes.get(meaning.key)]));
   if (isWorkedOn(text.slice(end, end + 32), places) || isServedFood(text, { start, end }, places)) return 0;
+  if (isSentFood(isSent, places)) return MODIFIER;
   if (raw && COOKED.test(text.slice(Math.max(0, start - 14), start))) return MODIFIER;
   return treated && particle === '' && FOR_THE_BODY.test(text.slice(end, end + 24)) ? MODIFIER : 1;
 }
