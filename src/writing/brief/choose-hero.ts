@@ -104,6 +104,7 @@ function ofTrade(reading: Reading, trade: Industry, presets: Presets): FoundThin
     if (thing !== undefined) return thing;
   }
   if (key === GENERAL_TRADE || emblem === undefined || !sellsNothing(reading, presets)) return undefined;
+  if (WARES.has(trade.tradeClass?.large ?? '') && pricesWare(reading)) return undefined;
   return { kind: 'model', id: emblem, by: key };
 }
 
@@ -120,6 +121,21 @@ const isOfTrade = (
   (key === GENERAL_TRADE && namesDeed(product, presets)) ||
   [names.ko, names.en, ...aliases.ko, ...aliases.en, ...goods.ko, ...goods.en].some((name) =>
     bare(word).includes(bare(name)),
+  );
+
+/** Large classes whose shops sell many a thing, of which the emblem is one. */
+const WARES = new Set(['소매', '음식']);
+
+/** What prices say besides of what they are: how much of it, off what, from when. */
+const NO_WARE =
+  /\b(?:off|for|each|from|per|only|all|any|every|buy|get|free|one|two|three|new|sale|extra|first|next|and|the|with|price|now|was|less|than|up|over|under|save|plus|half|day|days|week|month|hour|hours|item|items|everything|order|orders|purchase)\b|전\s?(?:품목|상품|제품|메뉴)|할인|세일|반값|무료|원(?![가-힣])|만원|천원|부터|이상|구매\s?시|한\s?[가-힣](?![가-힣])|추가|특가|행사/giu;
+
+/** Whether a price names the thing that it is of, though no product stands by itself: 'ribeye steaks 2 for $30'. */
+const pricesWare = ({ product, statements }: Reading): boolean =>
+  product === undefined &&
+  statements.some(
+    ({ kind, text }) =>
+      (kind === 'price' || kind === 'offer') && /[a-z]{3,}|[가-힣]{2,}/iu.test(text.replaceAll(NO_WARE, ' ')),
   );
 
 const bare = (word: string): string => word.toLowerCase().replaceAll(/\s/g, '');

@@ -15,7 +15,7 @@ const CLEANED =
 
 /** Units that food and drink are served in, not sold to take away: '막걸리 한 주전자', 'a pitcher of makgeolli'. */
 const SERVED_AFTER =
-  /^[ \t]{0,2}(?:(?:(?:한|두|세|네|\d{1,2})[ \t]?)(?:주전자|사발|잔|대접|접시|그릇|뚝배기|동이|상)(?![가-힣]{2})|\d{3,4}cc\b|by the (?:glass|pitcher|carafe|pint)\b)/iu;
+  /^[ \t]{0,2}(?:(?:(?:한|두|세|네|\d{1,2})[ \t]?)(?:주전자|사발|잔|대접|접시|그릇|뚝배기|동이|상)(?![가-힣]{2})|\d{3,4}cc\b|(?:&|and)[ \t]chips\b|by the (?:glass|pitcher|carafe|pint)\b)/iu;
 const SERVED_BEFORE =
   /\b(?:pints?|pitchers?|jugs?|carafes?|glass(?:es)?|kettles?|bowls?|plates?|mugs?|shots?)\sof\s(?:[a-z]+\s)?$/iu;
 const SOLD_TO_EAT = new Set(['식료품', '음료']);
@@ -51,3 +51,10 @@ export const isServedFood = (text: string, { start, end }: Span, places: readonl
   (SERVED_AFTER.test(text.slice(end, end + 24)) ||
     SERVED_BEFORE.test(text.slice(Math.max(0, start - 24), start))) &&
   places.every((place) => place?.large === '소매' && SOLD_TO_EAT.has(place.middle));
+
+/** What is cooked is no longer a fishmonger's or a greengrocer's. */
+const COOKED = /\b(?:grilled|fried|roasted|steamed|stir[- ]fried|barbecued)\s$/iu;
+
+/** Whether the word that begins at a place is of something cooked. */
+export const isCooked = (text: string, start: number): boolean =>
+  COOKED.test(text.slice(Math.max(0, start - 14), start));

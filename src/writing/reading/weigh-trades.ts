@@ -2,9 +2,10 @@ import { linksIn } from '../../ad/links.ts';
 import type { Statement, StatementKind } from '../../ad/statement.ts';
 import type { TradeClass } from '../../ad/trade-class.ts';
 import { STOP_WORDS } from '../../language/english.ts';
+import { isForPets } from './for-pets.ts';
 import { isHomonym } from './homonyms.ts';
 import type { TradeMatch } from './match-trades.ts';
-import { isSentFood, isServedFood, isWorkedOn, saysSent } from './object-of-work.ts';
+import { isCooked, isSentFood, isServedFood, isWorkedOn, saysSent } from './object-of-work.ts';
 import { isOwnShop, SELDOM, statementOf } from './own-statement.ts';
 import { isShopWord } from './shop-word.ts';
 import type { TradeWords } from './trade-words.ts';
@@ -105,7 +106,9 @@ export function weighTrades(
       within !== undefined &&
       (BESIDES.has(within.kind) || (within.kind === 'description' && rank !== 'shop')) &&
       !(rank === 'shop' && isOwnShop(match, within));
-    return weight === 0 ? [] : [{ match, rank, isBeside, weight: weight * careWeight(match, text, words, isSent) }];
+    return weight === 0
+      ? []
+      : [{ match, rank, isBeside, weight: weight * careWeight(match, text, words, isSent) }];
   });
   return placed.map((one, index) => {
     const before = beside(placed[index - 1], one, text);
@@ -182,9 +185,6 @@ const beside = (one: Weighed | undefined, next: Weighed | undefined, text: strin
   );
 
 /** What a clinic treats, before a thing that is no care, is what the thing is good for: 족저근막염 깔창. */
-/** What is cooked is no longer a fishmonger's or a greengrocer's. */
-const COOKED = /\b(?:grilled|fried|roasted|steamed|stir[- ]fried|barbecued)\s$/iu;
-
 function careWeight(
   { meanings, start, end, particle }: TradeMatch,
   text: string,
@@ -200,7 +200,7 @@ function careWeight(
   const places = meanings.flatMap((meaning) => (meaning.is === 'act' ? [] : [classes.get(meaning.key)]));
   if (isWorkedOn(text.slice(end, end + 32), places) || isServedFood(text, { start, end }, places)) return 0;
   if (isSentFood(isSent, places)) return MODIFIER;
-  if (raw && COOKED.test(text.slice(Math.max(0, start - 14), start))) return MODIFIER;
+  if (raw && isCooked(text, start)) return MODIFIER;
   return treated && particle === '' && FOR_THE_BODY.test(text.slice(end, end + 24)) ? MODIFIER : 1;
 }
 
@@ -240,6 +240,7 @@ function phraseWeight(
   // '장난감 병원' mends them.
   if (before !== undefined && (served(before, match) || (match.text === '병원' && before.rank === 'goods')))
     return 0;
+  if (before !== undefined && one.rank === 'shop' && isForPets(before.match, match, words)) return 0;
   if (before !== undefined && ofShop(before, one)) return OF_THE_SHOP;
   if (next === undefined || next.match.meanings.every(({ is }) => is === 'act')) return 1;
   if (served(one, next.match)) return 1;
