@@ -100,12 +100,12 @@ function writeHeadline(material: CopyMaterial, ledger: Ledger, slots: Slots): vo
 
 /** Of a price list the shop; its first row names the product. */
 function writeListHead(
-  { head, product }: PriceList,
+  { head, title, product }: PriceList,
   groups: readonly StatementGroup[],
   ledger: Ledger,
   slots: Slots,
 ): void {
-  slots.headline = beginning(head.text);
+  slots.headline = beginning(title);
   for (const group of groups) if (group.root === product.root || group.root === head) ledger.tellRoot(group);
 }
 

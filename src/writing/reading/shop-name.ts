@@ -35,7 +35,12 @@ export function findShopName(
     const start = text.indexOf(name, stated.index);
     return { text: name, start, end: start + name.length };
   }
-  return quoted(text, words, isTrade) ?? grownTogether(text, words) ?? capitals(text, words);
+  return (
+    quoted(text, words, isTrade) ??
+    grownTogether(text, words) ??
+    headingList(text, words) ??
+    capitals(text, words)
+  );
 }
 
 function quoted(
@@ -80,6 +85,34 @@ function grownTogether(text: string, words: readonly Word[]): ShopName | undefin
     return { text: text.slice(before.start, lettersEnd(word)), start: before.start, end: word.end };
   }
   return undefined;
+}
+
+/** What names of shops end with that are made from what they deal in: 한빛안경, 미소네일. */
+const DEALS_IN =
+  /^[가-힣]{2,5}?(?:안경|네일|식품|세탁|전자|통신|타이어|왁싱|침구|가구|조명|스포츠|자전거|낚시|주얼리|시계|악기|수족관|애견|펫)$/u;
+
+/** The same, of words that stand for shops alone, whatever is before them: 우리분식, 민들레헤어. */
+const OF_SHOPS =
+  /^[가-힣]{2,5}?(?:분식|헤어|정육|수산|청과|상회|반점|철물|유통|건재|금은방|바버|뷰티|플라워|모터스|꽃방)$/u;
+
+/** A thing and what it costs, behind a shop's name: 안경테 39,000원. */
+const PRICED = /\p{L}\s?\d[\d,.]*\s?(?:천|만|원)/gu;
+
+/** Goods of which a list has at least so many. */
+const LEAST = 2;
+
+/** The first word, where it is grown together of a name and what is dealt in, and a list of goods with prices follows. */
+function headingList(text: string, words: readonly Word[]): ShopName | undefined {
+  const name = /^\S+/u.exec(text)?.[0] ?? '';
+  const [first, second] = words;
+  const isMade = first?.meanings.length === 0 && second?.joined === true && second.end <= name.length;
+  if (!OF_SHOPS.test(name) && !(DEALS_IN.test(name) && isMade)) return undefined;
+  const next = words.find(({ start }) => start > name.length);
+  const follows = next !== undefined && /^\s+$/u.test(text.slice(name.length, next.start));
+  const prices = text.slice(name.length).match(PRICED)?.length ?? 0;
+  return follows && next.meanings.length > 0 && prices >= LEAST
+    ? { text: name, start: 0, end: name.length }
+    : undefined;
 }
 
 function capitals(text: string, words: readonly Word[]): ShopName | undefined {

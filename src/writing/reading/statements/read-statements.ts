@@ -7,6 +7,7 @@ import { findEnglishWholes } from '../english/wholes.ts';
 import { segmentKorean } from '../korean/segment-korean.ts';
 import type { Span } from '../normalise.ts';
 import { joinPlaces } from './join-places.ts';
+import { findListHeadings } from './list-headings.ts';
 import type { Clause, Segment, SegmentContext, Segmenter } from './segment.ts';
 import { type PlacedSegment, settleProducts } from './settle-products.ts';
 import { splitClauses } from './split-clauses.ts';
@@ -23,10 +24,13 @@ export function readStatements(context: SegmentContext): readonly Statement[] {
   const free = ({ start, end }: Span): boolean =>
     context.taken.every((other) => end <= other.start || start >= other.end);
   const wholes = findEnglishWholes(context.text, context.struck).filter(free);
-  const taken = [...context.taken, ...wholes].sort((a, b) => a.start - b.start);
+  const headings = findListHeadings(context).filter(free);
+  const apart = wholes.filter(({ start, end }) => headings.every((h) => end <= h.start || start >= h.end));
+  const taken = [...context.taken, ...apart, ...headings].sort((a, b) => a.start - b.start);
   const segments: PlacedSegment[] = [...taken];
   for (const [index, clause] of splitClauses(context.text, taken).entries()) {
-    for (const free of without(clause, taken)) {
+    for (const part of without(clause, taken)) {
+      const free = { ...part, first: opens(part, headings, context.text) };
       if (!SAID.test(context.text.slice(free.start, free.end))) continue;
       segments.push(
         ...covering(
@@ -53,6 +57,12 @@ function segmenterOf(words: string, text: string): Segmenter {
   return HANGUL.test(text) && words.split(/[A-Za-z] +(?=[A-Za-z])/).length < 4
     ? segmentKorean
     : segmentEnglish;
+}
+
+/** Whether a sentence begins here: behind a list's title that names no goods the first of them does. */
+function opens({ start, first }: Clause, headings: readonly Segment[], text: string): boolean {
+  const heading = headings.find(({ end }) => end <= start && !SAID.test(text.slice(end, start)));
+  return heading === undefined ? first : heading.kind === 'description';
 }
 
 /** The parts of a clause that nothing else has taken. */

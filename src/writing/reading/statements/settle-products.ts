@@ -42,6 +42,13 @@ export function settleProducts(
       settled.push(segment);
       continue;
     }
+    // The title of a list: each name behind it labels its own price.
+    if (segment.clause === undefined) {
+      named = true;
+      beside = false;
+      settled.push(segment);
+      continue;
+    }
     const known = isKnownProduct(segment, context);
     if (next === undefined && !named && !priced && !known && signs(segment, settled.at(-1), context)) {
       settled.push({ ...segment, kind: 'shop' });
