@@ -91,13 +91,15 @@ const KINDS: readonly (readonly [DetailKind, RegExp])[] = [
   ],
 ];
 
+const WEEKDAYS = new RegExp(`(?:${WEEKDAY})`, 'iu');
+
 /**
  * What a line of details tells, by its words alone, Korean or English: a line that was written by hand has its icon too.
  * Where it tells several things, what would be missed most comes first: that it is closed, rather than when.
  */
 export function detailKind(line: string): DetailKind {
   const text = line.normalize('NFC');
-  const timed = CLOCK.test(text) || new RegExp(`(?:${WEEKDAY})`, 'iu').test(text);
+  const timed = CLOCK.test(text) || WEEKDAYS.test(text);
   const dated = DATE.test(text);
   for (const [kind, words] of KINDS) {
     if (words.test(text)) return kind === 'period' && timed && !dated ? hoursOrPeriod(text) : kind;

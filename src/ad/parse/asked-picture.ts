@@ -80,7 +80,8 @@ export function findAskedPicture(text: string): readonly AskedPicture[] {
       PICTURE_RATIOS.has(`${across}:${down}`) &&
       DESIGN.test(sentenceAround(text, match.index)) &&
       !isTime(text, match);
-    if (label === undefined && shape === undefined && !alone && !named) continue;
+    const closes = PICTURE_RATIOS.has(`${across}:${down}`) && !isTime(text, match) && isAtEnd(text, match);
+    if (label === undefined && shape === undefined && !alone && !named && !closes) continue;
     add({ ...spanOf(match), size: { width: Number(across) * 100, height: Number(down) * 100 } });
   }
   for (const { pattern, format, place } of PLACES) {
@@ -157,6 +158,12 @@ const spanOf = ({ index, 0: words }: RegExpExecArray): { readonly start: number;
 const isAlone = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
   /^\s{0,3}$|[,.\n(]\s{0,2}$/u.test(text.slice(Math.max(0, index - 3), index)) &&
   /^\s*(?:$|[,.\n)])/u.test(text.slice(index + words.length, index + words.length + 3));
+
+/** Whether a ratio closes what is said, and is none of a mixture: '피스타치오도넛 4:5', but '물과 쌀 비율 4:5'. */
+const isAtEnd = (text: string, { index, 0: words }: RegExpExecArray): boolean =>
+  /^\s*(?:$|[,.\n)])/u.test(text.slice(index + words.length, index + words.length + 3)) &&
+  /(?:^|[\s,(])$/u.test(text.slice(Math.max(0, index - 1), index)) &&
+  !/비율|배합|혼합|섞|희석|스코어|\b(?:mix|ratio|score)\b/iu.test(text.slice(Math.max(0, index - 16), index));
 
 /** Whether what looks like a ratio is a time of day: 오전 9:16, 4:30~, 3:2 pm. */
 const isTime = (text: string, { index, 0: words }: RegExpExecArray): boolean =>

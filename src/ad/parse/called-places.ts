@@ -64,7 +64,7 @@ export const PLACES: readonly Called[] = [
   },
   {
     pattern: ko(
-      String.raw`(?:카톡|카카오톡?)(?:\s?채널)?\s?(?:메시지|메세지)|친구톡|카톡|카카오톡`,
+      String.raw`(?:카톡|카카오톡?)(?:\s?채널)?\s?(?:메시지|메세지)|친구톡|(?:카톡|카카오(?:톡)?)\s?채널|카톡|카카오톡`,
       '(?<=메[시세]지|친구톡)로',
     ),
     place: 'kakao-message',
@@ -189,7 +189,7 @@ export const PLACES: readonly Called[] = [
   },
   {
     pattern:
-      /\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?(?:instagram|insta|ig)\s(?:feed(?:\spost)?|posts?|ads?)\b/giu,
+      /\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?(?:instagram|insta|ig)\s(?:feed(?:\spost)?|posts?|ads?)\b|\bfor\s(?:my\s|our\s|the\s)?(?:instagram|insta|ig)(?:\s(?:page|account|profile))?(?=\s*(?:[,.!?;:\n]|$))/giu,
     format: '4:5',
     place: 'instagram-feed',
   },

@@ -8,6 +8,8 @@ type Action = 'call' | 'book' | 'order' | 'apply' | 'ask' | 'visit' | 'link';
 interface Asking {
   readonly action: Action;
   readonly words: RegExp;
+  /** Of these, those that ask customers to come though the shop goes to them; absent = it makes no difference. */
+  readonly wherever?: RegExp;
 }
 
 /**
@@ -27,7 +29,11 @@ const KOREAN: readonly Asking[] = [
   { action: 'order', words: /주문/gu },
   { action: 'ask', words: /문의/gu },
   { action: 'call', words: /전화(?!\s?(?:예약|번호|주문|상담))/gu },
-  { action: 'visit', words: /방문|오세요|놀러\s?오|들러|들르/gu },
+  {
+    action: 'visit',
+    words: /방문|오세요|놀러\s?오|들러|들르/gu,
+    wherever: /(?:매장|가게|전시장|쇼룸)\S{0,2}\s?방문|오세요|놀러\s?오|들러|들르/gu,
+  },
 ];
 
 const ENGLISH: readonly Asking[] = [
@@ -40,8 +46,16 @@ const ENGLISH: readonly Asking[] = [
   { action: 'order', words: /\b(?:order (?:now|online|at|by|here|via|from|your)|pre-?orders?)\b/giu },
   { action: 'call', words: /\b(?:call|phone|ring)\b/giu },
   { action: 'ask', words: /\b(?:contact|inquir(?:e|ies)|enquir(?:e|ies)|ask us|e-?mail)\b/giu },
-  { action: 'visit', words: /\b(?:visit|come (?:by|in|see)|drop (?:by|in))\b/giu },
+  {
+    action: 'visit',
+    words: /\b(?:visit|come (?:by|in|see)|drop (?:by|in))\b/giu,
+    wherever: /\b(?:visit (?:us|our)|come (?:by|see us)|drop (?:by|in))\b/giu,
+  },
 ];
+
+/** The shop goes to its customers: then none of its words about a visit asks them to come. */
+const GOES_TO_THEM =
+  /출장|출동|방문\s?(?:수리|설치|견적|상담|수거|점검|시공|서비스|미용|세차|청소|교육|수업|과외|레슨|요양|목욕|간호|드려|드립|해\s?드|케어|접종|진료|촬영|제작|교체|세탁|시연|조율|소독|방역|합니다)|(?:당일|바로|즉시|직접|가정|현장|무료)\s?방문|찾아\s?(?:가는|갑니다|가요|가서|뵙|뵐|드)|달려\s?(?:가|갑)|(?:저희|기사|직원|선생님)\S{0,3}\s(?:직접\s)?(?:방문|갑니다|가요)|\bwe(?:['’]ll|\swill)?\s(?:come|travel|drive|go)\b(?!\sby)|\bmobile\s(?:[a-z]+\s)?(?:repairs?|groom\w*|mechanic|services?|detailing|wash|valet\w*|vet|notary|massage|barber|hair\w*|tyres?|tires?)|\b(?:at|to|in)\syour\s(?:home|door\w*|place|house|office|driveway)\b|\b(?:home|house)[ -](?:visits?|calls?|service)\b|\bon-?site\b|\bin-home\b|\bcall-?outs?\b/iu;
 
 const NOT_ASKED_ENGLISH = /^\s?(?:not|are closed|is closed|closed|full|required$)/iu;
 const ONLY_TOLD_ENGLISH =
@@ -109,12 +123,13 @@ export function askedAction(statements: readonly Statement[]): string | undefine
     .filter(({ kind, text }) => !NEVER_ASKS.has(kind) && (kind !== 'product' || NAME_ASKS.test(text)))
     .map(({ text }) => text);
   const phone = statements.some(({ kind, text }) => kind === 'contact' && PHONE.test(text));
-  const korean = firstAsked(asking, KOREAN, NOT_ASKED, ONLY_TOLD);
+  const goes = statements.some(({ kind, text }) => kind !== 'wish' && GOES_TO_THEM.test(text));
+  const korean = firstAsked(asking, askedWhere(KOREAN, goes), NOT_ASKED, ONLY_TOLD);
   if (korean !== undefined) return (phone ? BY_PHONE[korean] : undefined) ?? BUTTONS.ko[korean];
   const text = asking.join('\n');
   const other = VERBATIM.exec(text)?.[0];
   if (other !== undefined) return other;
-  const english = firstAsked(asking, ENGLISH, NOT_ASKED_ENGLISH, ONLY_TOLD_ENGLISH);
+  const english = firstAsked(asking, askedWhere(ENGLISH, goes), NOT_ASKED_ENGLISH, ONLY_TOLD_ENGLISH);
   if (english !== undefined) return BUTTONS.en[phone && english === 'ask' ? 'call' : english];
   const all = statements.map((statement) => statement.text).join('');
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(all)) return undefined;
@@ -123,6 +138,9 @@ export function askedAction(statements: readonly Statement[]): string | undefine
   const isEnglish = /[a-z]/i.test(all) && !/\p{Script=Hangul}/u.test(all);
   return given && BUTTONS[isEnglish ? 'en' : 'ko'][given];
 }
+
+const askedWhere = (asking: readonly Asking[], goes: boolean): readonly Asking[] =>
+  goes ? asking.map((one) => ({ ...one, words: one.wherever ?? one.words })) : asking;
 
 function firstAsked(
   texts: readonly string[],

@@ -24,7 +24,8 @@ interface Rule {
   readonly key: string;
   readonly instead?: string;
   readonly why: LocalizedText;
-  readonly except: readonly string[];
+  /** Longer words in which it means something else. */
+  readonly except: readonly RegExp[];
 }
 
 /** Tells a trade's forbidden words in copy. */
@@ -36,9 +37,10 @@ const HANGUL = /[가-힣]/;
 export function guardFor(trade: Industry, sets: readonly ForbiddenSet[]): WordGuard {
   const rules = sets
     .filter((set) => set.everywhere || trade.forbid.includes(set.key))
-    .flatMap(({ words, why, except }) =>
-      words.map((entry): Rule => ({ ...entry, key: keyOf(entry.word), why, except })),
-    )
+    .flatMap(({ words, why, except: sources }) => {
+      const except = sources.map((source) => new RegExp(source, 'giu'));
+      return words.map((entry): Rule => ({ ...entry, key: keyOf(entry.word), why, except }));
+    })
     .sort((a, b) => b.word.length - a.word.length);
   return (text) => clean(text, rules);
 }
@@ -110,9 +112,9 @@ function placesOf(text: string, { key }: Rule): readonly Span[] {
   return places;
 }
 
-function spansOf(text: string, sources: readonly string[]): readonly Span[] {
-  return sources.flatMap((source) =>
-    [...text.matchAll(new RegExp(source, 'giu'))].map((match) => ({
+function spansOf(text: string, patterns: readonly RegExp[]): readonly Span[] {
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
     })),

@@ -100,13 +100,21 @@ function productHeadline(
 function withTrade(
   text: string,
   [first, ...more]: readonly StatementGroup[],
-  { statements, isKnown }: CopyMaterial,
+  { statements, isKnown, text: request }: CopyMaterial,
 ): string {
   if (isKnown !== false || first === undefined || more.length > 0) return text;
   const before = statements.slice(0, first.index).findLast(({ kind }) => kind === 'trade');
   const after = statements[first.index + 1];
   const behind = before === undefined && after?.kind === 'trade' ? after : undefined;
-  const whole = [before?.text.replace(INTRODUCED, ''), text, behind?.text].filter(Boolean).join(' ');
+  // 'Bakery, fresh sourdough': the owner's own comma stays between.
+  const joint = (from: number | undefined, to: number | undefined): string =>
+    from !== undefined && to !== undefined && /^\s?,\s?$/u.test(request?.slice(from, to) ?? '') ? ', ' : ' ';
+  const lead =
+    before === undefined
+      ? ''
+      : `${before.text.replace(INTRODUCED, '')}${joint(before.end, first.root.start)}`;
+  const tail = behind === undefined ? '' : `${joint(first.root.end, behind.start)}${behind.text}`;
+  const whole = `${lead}${text}${tail}`;
   return isShort(whole) ? whole : text;
 }
 

@@ -7,6 +7,8 @@ import { type StatementGroup, squeezed } from './statement-groups.ts';
 export const fits = (text: string, slot: CopySlot): boolean =>
   graphemeLength(text, TEXT_LIMITS[slot]) <= TEXT_LIMITS[slot];
 
+const bare = (text: string): string => squeezed(text).replace(/[!.~]{1,8}$/u, '');
+
 /** Keeps which statements stand in the ad already, so that each is told once, and none with half of what binds it. */
 export class Ledger {
   readonly #groups: readonly StatementGroup[];
@@ -48,6 +50,13 @@ export class Ledger {
 
   tell({ members }: StatementGroup): void {
     for (const statement of members) this.#told.add(statement);
+  }
+
+  /** What says the same as words that stand in the ad is told by them, while something else is left to tell. */
+  tellSaid(words: string): void {
+    const said = bare(words);
+    const same = this.#groups.filter(({ root, bound }) => bound.length === 0 && bare(root.text) === said);
+    if (this.open().some((group) => !same.includes(group))) for (const group of same) this.tell(group);
   }
 
   left(): readonly Statement[] {

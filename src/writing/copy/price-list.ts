@@ -46,8 +46,7 @@ export function priceListOf(
   const isRow = price !== undefined && price.root.oldPrice === undefined && /^[\d₩$€£]/.test(price.root.text);
   const more = titled ? MORE_TITLED : MORE_ROWS;
   const rows = statements.slice(index + 2, index + 2 + more);
-  const isList =
-    rows.length === more && rows.every(({ kind, text }) => kind === 'price' && ROW.test(text));
+  const isList = rows.length === more && rows.every(({ kind, text }) => kind === 'price' && ROW.test(text));
   return isRow && isList ? { head, title, product, price } : undefined;
 }
 

@@ -61,6 +61,8 @@ export function writeCopy(request: CopyMaterial): WrittenCopy {
   );
   const ledger = new Ledger(groups, given);
   const slots: Slots = {};
+  const button = given.cta === undefined ? askedAction(statements) : undefined;
+  if (button !== undefined) ledger.tellSaid(button);
   if (list !== undefined) writeListHead(list, groups, ledger, slots);
   else if (given.headline === undefined) writeHeadline(material, ledger, slots);
   if (given.badge === undefined) writeBadge(material, ledger, slots);
@@ -70,10 +72,7 @@ export function writeCopy(request: CopyMaterial): WrittenCopy {
     const details = writeDetails(material, ledger, { ...slots, ...given });
     if (details !== undefined) slots.details = details;
   }
-  if (given.cta === undefined) {
-    const button = askedAction(statements);
-    if (button !== undefined) slots.cta = button;
-  }
+  if (button !== undefined) slots.cta = button;
   return { copy: { ...slots, ...given }, left: asTold(ledger.left(), request.statements) };
 }
 

@@ -116,8 +116,12 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
       ({ start, end }) => word.start >= start && word.end <= end && isAboutLetters(text.slice(start, end)),
     );
   const colours = askedColours(text, wishes, everyWord);
+  // What a shop refuses its customers is no wish: '외부음식 반입 금지'.
+  const rules = statements.filter(({ kind }) => kind === 'notice' || kind === 'condition');
+  const isRefused = ({ start, end }: Word): boolean =>
+    rules.some((rule) => start >= rule.start && end <= rule.end);
   const scene = readSceneWords(
-    words,
+    words.filter((word) => !isDenied(word) || !isRefused(word)),
     (word) => (subject?.words.has(word) ?? false) || isLetters(word),
     isDenied,
   );

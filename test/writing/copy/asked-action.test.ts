@@ -60,4 +60,45 @@ describe('a button', () => {
   it('stands beside a day off', () => {
     expect(buttonOf(['schedule', '월요일 휴무'], ['contact', '네이버 예약'])).toBe('예약하기');
   });
+
+  it.each([
+    [
+      [
+        ['product', '보일러 출장수리'],
+        ['notice', '당일 방문'],
+      ],
+      undefined,
+    ],
+    [
+      [
+        ['product', '피아노 조율'],
+        ['notice', '집으로 찾아갑니다'],
+        ['contact', '방문 010-1234-5678'],
+      ],
+      '전화 문의',
+    ],
+    [
+      [
+        ['product', 'Mobile dog grooming'],
+        ['description', 'home visits'],
+      ],
+      undefined,
+    ],
+    [
+      [
+        ['description', 'we come to you'],
+        ['contact', 'Call 212-555-0142 to arrange a visit'],
+      ],
+      'Call us',
+    ],
+    [
+      [
+        ['notice', '출장 수리도 해요'],
+        ['description', '매장에 놀러 오세요'],
+      ],
+      '방문하기',
+    ],
+  ] as const)('asks nobody to come to a shop that goes to its customers: %j', (told, button) => {
+    expect(buttonOf(...told)).toBe(button);
+  });
 });

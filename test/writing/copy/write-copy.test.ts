@@ -281,3 +281,31 @@ describe('the person’s own slots', () => {
     expect(copy.details).toBe('1만 2천원 → 9천원');
   });
 });
+
+describe('the words of a button', () => {
+  it.each([
+    [
+      [
+        ['product', '네일아트'],
+        ['price', '5만원'],
+        ['contact', '예약하기'],
+      ],
+      '예약하기',
+    ],
+    [
+      [
+        ['product', 'Yoga class'],
+        ['description', 'Book now!'],
+      ],
+      'Book now',
+    ],
+  ] as const)('stand in the ad once: %j', (told, cta) => {
+    const copy = copyOf(...told);
+    expect(copy.cta).toBe(cta);
+    expect(Object.values(copy).filter((words) => words.includes(cta))).toHaveLength(1);
+  });
+
+  it('are a headline where nothing else is said', () => {
+    expect(copyOf(['contact', '예약하기']).headline).toBe('예약하기');
+  });
+});

@@ -22,6 +22,10 @@ const LOWERED = [
   anywhere(String.raw`(?<old>${MONEY})\s?(?:->|=>|→|⇒|>)\s?(?:now\s)?(?<now>${MONEY}${PER})`),
   anywhere(String.raw`\b(?:now|only|just)\s(?<now>${MONEY}${PER})\s?[,;(]?\s?${FORMER}:?\s(?<old>${MONEY})`),
   anywhere(String.raw`(?<now>${MONEY}${PER})\s?\(\s?${FORMER}:?\s(?<old>${MONEY})\s?\)`),
+  // '$45 instead of $60', '$35, was $50', '$18 down from $25'; 'kids $5, regular $10' are two.
+  anywhere(
+    String.raw`(?<now>${MONEY}${PER})\s?[,;(–—-]{0,1}\s?(?:instead\sof|rather\sthan|down\sfrom|reduced\sfrom|marked\sdown\sfrom|was|were|usually|normally|originally|formerly|rrp)(?:\sthe\s(?:usual|regular|normal))?:?\s(?<old>${MONEY})\)?`,
+  ),
   // Among themselves, Koreans write thousands so: '99k → 69k'.
   anywhere(String.raw`(?<![\w.])(?<old>\d{1,4}k)\s?(?:->|=>|→|⇒)\s?(?<now>\d{1,4}k\b)`),
 ];

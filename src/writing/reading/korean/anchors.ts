@@ -76,12 +76,21 @@ const PHONE = [
   String.raw`1[3-9]\d{2}[-.\s]?\d{4}`,
 ].join('|');
 
+/** How long something is done. */
+const HOW_LONG = String.raw`(?:하루|이틀|사흘|일주일|한\s?(?:달|주|번)|\d{1,3}\s?(?:일|주|개월|달|시간|회|번))`;
+
+/** What is done before something else is so. */
+const ACT =
+  '개봉|사용|착용|착화|시술|입금|결제|검수|확인|식사|구매|구입|수령|설치|세탁|상담|체험|진료|검사|수술|관람|이용|도착|발송|계약|시공|반납|퇴실|퇴원|접수|작성|제출|견적|수업|운동|샤워|섭취|조리|제작|출고|완료|동의|문의|연락|면접|수리|감정|측정|충전|소독|시착|시식|시음|테스트';
+
 /** Places are named in `places.ts`. */
 const of = (code: string, source: string): Anchor => ({ code, pattern: new RegExp(source, 'uy') });
 
 /** In the order in which they are tried. */
 export const ANCHORS: readonly Anchor[] = [
   of('l', LINK),
+  // Behind which act something holds: '하루 사용 후 교환 가능'.
+  of('b', String.raw`(?:${HOW_LONG}\s)?(?:${ACT})\s(?:후|뒤)(?:에만?|엔|에는|에도)?(?=\s(?!기$)[^\s])`),
   of(
     'q',
     String.raw`(?:첫\s?(?:달|주|잔|회|날|고객|방문|구매|주문|등록|예약|수업|가입|이용|시술|거래|품목|메뉴|제품|상품|좌석|기종|상담|진료|체험|검사|관리|음료|회원|지점|매장|구간|객실|코스|차종|과목|시간대)|전\s?(?:고객|품목|메뉴|제품|상품|좌석|기종|음료|회원|지점|매장|구간|객실|코스|차종|과목|시간대|잔|권|종|병))(?=$|[^가-힣]|에|은|는)`,

@@ -72,6 +72,9 @@ export function isOpen({ atoms, kind, bindsNext, loose }: Piece): boolean {
 
 /** Whether what stands behind can be what is said of it. */
 function isSaidOf(before: Piece, piece: Piece, next: Piece | undefined): boolean {
+  // '소비기한 12/5까지라' + '반값'
+  if (before.kind === 'schedule' && BECAUSE.test(before.atoms.at(-1)?.text ?? '') && piece.kind === 'offer')
+    return true;
   if (APART.includes(piece.kind) || piece.kind === 'offer') return false;
   const codes = codesOf(piece.atoms);
   if (before.kind === 'schedule') {

@@ -19,12 +19,27 @@ const STARTS =
 /** Days of the week alone: 금토, 일~목, 토요일. */
 const WEEKDAYS = /^[월화수목금토일](?:요일|욜)?(?:\s?[~·,-]?\s?[월화수목금토일](?:요일|욜)?){0,6}$/;
 
+/** Occasions of the year or of a life, which an event is held for and no goods. */
+const OCCASION =
+  /^(?:새해|신년|송년|연말연시|신학기|새학기|새\s?학기|개학|입학|졸업|수능|수험생|시험|중간고사|기말고사|불금|집들이|돌잔치|백일|생일|첫눈|장마|휴가|여름휴가|한여름|한겨울|벚꽃|단풍|[가-힣]{1,5}(?:기간|시즌|철|데이|주간|맞이|시즌맞이))$/u;
+
+const HELD = /^(?:이벤트|행사|프로모션|특가|세일|할인전|기획전)/u;
+
+const JOINED = /^(?:등록|가입|신규|회원|예약|재등록|오픈|맞이|기념|한정|감사)$/u;
+
 /** What class times have where they stand. Undefined where the place changes nothing. */
 export function timeInPlace(
   atom: Atom,
   before: Atom | undefined,
   after: Atom | undefined,
 ): string | undefined {
+  // '시험기간 이벤트', '새해 등록 이벤트': when it is held.
+  if (
+    atom.code === 'w' &&
+    OCCASION.test(atom.text) &&
+    (HELD.test(after?.text ?? '') || JOINED.test(after?.text ?? ''))
+  )
+    return 'n';
   // On one day of the week: '토요일 3만원'; in a month: '12월 평일 9.9'.
   if (atom.code === 'd' && after?.code === 'm' && WEEKDAYS.test(atom.text)) return 'U';
   if (atom.code === 'd' && after?.code === 'n' && /^\d{1,2}월$/.test(atom.text)) return 'n';

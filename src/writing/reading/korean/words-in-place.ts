@@ -42,6 +42,14 @@ const OF_WHICH =
 /** What is done with a thing by itself. */
 const SEPARATELY = /^(?:[말주구문연신예값매]|표시|계산|결제|준비|챙|담|포장|판매|드)/u;
 
+/** What customers are asked to do with what stands before it. */
+const ASKS = /^(?:예약|주문|신청|문의|접수|상담)(?:하세요|해주세요|하십시오|주세요|바랍니다)$/u;
+
+const THINGS = /^(?:음료|신발|수건|타월)$/u;
+
+const GIVEN_FOR =
+  /^(?:입학|졸업|승진|개업|집들이|생일|환갑|칠순|돌|백일|결혼|답례|부모님|어버이날|스승의날|선생님|크리스마스|추석|설|명절|남자친구|여자친구|아내|남편|친구)$/u;
+
 /** What class the words between have where they stand: labels, contacts, verbs, what points at a noun. Undefined where the place changes nothing. */
 export function wordInPlace(
   atom: Atom,
@@ -102,6 +110,10 @@ export function wordInPlace(
   if (atom.text === '주차' && before?.code === 'w' && /[Um]/.test(after?.code ?? '')) return 'w';
   // '선물 포장 무료': nothing is given away with the sum before it.
   if (atom.text === '선물' && /^(?:포장|세트|박스|상자|바구니|용)/u.test(after?.text ?? '')) return 'F';
+  // '어버이날 선물 바구니', '입학 선물 가방': for whom or when a thing is given.
+  if (atom.text === '선물' && GIVEN_FOR.test(before?.text ?? '') && after?.code === 'w') return 'w';
+  // '병 음료 3천원', '가죽 신발 5만원': a thing with what it is made of or sold in.
+  if (THINGS.test(atom.text) && before?.code === 'w' && /[mc]/.test(after?.code ?? '')) return 'w';
   if (atom.text === '실비' && after !== undefined) return 'F';
   // '배송 불가 지역 많음'
   if (/^(?:불가|가능|제외|품절|포함)$/u.test(atom.text) && OF_WHICH.test(after?.text ?? '')) return 'z';
@@ -150,6 +162,16 @@ export function wordInPlace(
     atom.code === 'L' &&
     /[wcj]/.test(before?.code ?? '') &&
     /^(?:예약|주문)받(?:아요|습니다)/u.test(asSpelled(atom.text))
+  )
+    return 'W';
+  // '가족사진 촬영 예약하세요'
+  if (atom.code === 'L' && /[wj]/.test(before?.code ?? '') && after === undefined && ASKS.test(atom.text))
+    return 'W';
+  // '예약하기 네일아트'
+  if (
+    before === undefined &&
+    /[wT]/.test(after?.code ?? '') &&
+    /^(?:예약|주문|신청|문의)하기$/u.test(atom.text)
   )
     return 'W';
   // '직원 구해요 홀서빙': what is sought stands behind.

@@ -66,7 +66,8 @@ function headingOf(match: RegExpExecArray, isBare: boolean, context: SegmentCont
   if (/^\s?\n/u.test(text.slice(end)) && !generic && !COUNTED.test(title)) return undefined;
   if (!isWhose(text.slice(0, match.index), match.index, context)) return undefined;
   const trade = words.find((word) => word.start === match.index && keyOf(word, 'trade') !== undefined);
-  if (trade === undefined || generic) return { kind: generic ? 'description' : 'product', start: match.index, end };
+  if (trade === undefined || generic)
+    return { kind: generic ? 'description' : 'product', start: match.index, end };
   if (lettersEnd(trade) === end) return undefined;
   // '꽃집 꽃다발 3종'
   const start = isPlaceWord(trade.text) ? trade.end : match.index;
@@ -75,7 +76,9 @@ function headingOf(match: RegExpExecArray, isBare: boolean, context: SegmentCont
 
 /** Whether words before a title say no more than whose list it is. */
 function isWhose(before: string, at: number, { words, taken }: SegmentContext): boolean {
-  const bare = [...before].map((sign, index) => (taken.some(({ start, end }) => index >= start && index < end) ? ' ' : sign)).join('');
+  const bare = [...before]
+    .map((sign, index) => (taken.some(({ start, end }) => index >= start && index < end) ? ' ' : sign))
+    .join('');
   return (
     !/[\p{L}\p{N}]/u.test(bare) ||
     words.every(({ start, meanings }) => start >= at || meanings.some(({ is }) => is === 'trade'))

@@ -6,6 +6,7 @@ import { segmentEnglish } from '../english/segment-english.ts';
 import { findEnglishWholes } from '../english/wholes.ts';
 import { segmentKorean } from '../korean/segment-korean.ts';
 import type { Span } from '../normalise.ts';
+import { joinFormerPrices } from './join-former-prices.ts';
 import { joinPlaces } from './join-places.ts';
 import { findListHeadings } from './list-headings.ts';
 import type { Clause, Segment, SegmentContext, Segmenter } from './segment.ts';
@@ -30,7 +31,7 @@ export function readStatements(context: SegmentContext): readonly Statement[] {
   const segments: PlacedSegment[] = [...taken];
   for (const [index, clause] of splitClauses(context.text, taken).entries()) {
     for (const part of without(clause, taken)) {
-      const free = { ...part, first: opens(part, headings, context.text) };
+      const free = { ...part, first: opens(part, headings, context) };
       if (!SAID.test(context.text.slice(free.start, free.end))) continue;
       segments.push(
         ...covering(
@@ -45,7 +46,7 @@ export function readStatements(context: SegmentContext): readonly Statement[] {
   const settled = HANGUL.test(context.text)
     ? settleProducts(inOrder, context)
     : oneProduct(inOrder, context.text);
-  return statementsOf(joinPlaces(settled, context.text), context.text);
+  return statementsOf(joinFormerPrices(joinPlaces(settled, context.text), context.text), context.text);
 }
 
 /** A few Latin words or figures in a Korean text are read as Korean: 'Only 7,000원', '02-123-4567'. */
@@ -59,11 +60,27 @@ function segmenterOf(words: string, text: string): Segmenter {
     : segmentEnglish;
 }
 
-/** Whether a sentence begins here: behind a list's title that names no goods the first of them does. */
-function opens({ start, first }: Clause, headings: readonly Segment[], text: string): boolean {
+/** Whether a sentence begins here: behind what is only wished, or a list's title that names no goods, what is sold does. */
+function opens(
+  { start, first }: Clause,
+  headings: readonly Segment[],
+  { text, taken }: SegmentContext,
+): boolean {
   const heading = headings.find(({ end }) => end <= start && !SAID.test(text.slice(end, start)));
-  return heading === undefined ? first : heading.kind === 'description';
+  if (heading !== undefined) return heading.kind === 'description';
+  return (
+    first ||
+    (start < FAR &&
+      !SAID.test(
+        without({ start: 0, end: start, first, bracketed: false }, taken)
+          .map((free) => text.slice(free.start, free.end))
+          .join(''),
+      ))
+  );
 }
+
+/** Behind more than this, in UTF-16 units, no text is looked at for whether it only says what is wished. */
+const FAR = 400;
 
 /** The parts of a clause that nothing else has taken. */
 function without(clause: Clause, taken: readonly Span[]): readonly Clause[] {

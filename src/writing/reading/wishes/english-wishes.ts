@@ -33,9 +33,13 @@ const WANTED = of(
   String.raw`${BEGIN}(?<verb>(?:i|we)\s(?:need|want|would\slike)\s${DETERMINER}${LOOK}|need(?:ed)?\s${DETERMINER}${LOOK}|looking\sfor\s${DETERMINER}${LOOK})(?<kept>(?:[\w'’%$-]{1,20}\s){0,3}?)(?<thing>${LOOK}${ARTEFACT}${CONNECT})`,
 );
 
+/** What a post is of that is asked for. */
+const ADVERTISED =
+  'sale|deals?|promo|promotion|opening|specials?|offer|launch|event|discount|menu|announcement';
+
 /** Without a verb it is asked for by what follows: 'Weekend sale poster for a skincare shop: …'. */
 const NAMED = of(
-  String.raw`(?<=^|[.\n]\s?|\s)(?<thing>${LOOK}(?:(?:instagram|insta|facebook|social\smedia|web|promo)\s)?(?:banner|poster|flyer|flier|leaflet|advert(?:isement)?|ad|(?<=(?:instagram|facebook|media)\s)post)\s(?:please\s)?(?:(?:for|about)\s(?:an?|our|my|the)(?=\s)|${SHOWING}(?:\s(?:our|my|the|an?)(?=\s))?)|(?:(?:instagram|insta|facebook|social\smedia|web|promo)\s)?(?:banner|poster|flyer|flier|leaflet|advert(?:isement)?|ad|(?<=(?:instagram|facebook|media)\s)post|promo\simage|promo\sgraphic)(?:\splease)?(?=:\s|\s*[,.\n]|\s*$))`,
+  String.raw`(?<=^|[.\n]\s?|\s)(?<thing>${LOOK}(?:(?:instagram|insta|facebook|social\smedia|web|promo)\s)?(?:banner|poster|flyer|flier|leaflet|advert(?:isement)?|ad|(?<=(?:instagram|facebook|media|${ADVERTISED})\s)post)\s(?:please\s)?(?:(?:for|about)\s(?:an?|our|my|the)(?=\s)|${SHOWING}(?:\s(?:our|my|the|an?)(?=\s))?)|(?:(?:instagram|insta|facebook|social\smedia|web|promo)\s)?(?:banner|poster|flyer|flier|leaflet|advert(?:isement)?|ad|(?<=(?:instagram|facebook|media|${ADVERTISED})\s)post|promo\simage|promo\sgraphic)(?:\splease)?(?=:\s|\s*[,.\n]|\s*$))`,
 );
 
 const LATER = of(
@@ -94,6 +98,11 @@ const PURPOSE = of(
   String.raw`${BEGIN}(?:the\s|our\s|its\s)?(?:purpose|goal|objective|aim|intention|intent)(?:\s(?:of\s(?:this|the)\s(?:ad|banner|poster|campaign)\s)?(?:is|are|should\sbe)|:|\s[-–])\s(?:(?:to\s)?(?:make|get|encourage|invite|persuade|convince|help|let|attract|remind|drive|bring|increase|boost|promote|raise|inform|tell|show|push|sell|motivate|have)\b\s?(?:more\s|new\s|the\s)?(?:people|customers?|visitors|clients?|them|locals|families|parents|students|shoppers|women|men|awareness|sales|traffic|bookings|sign-?ups|visits|orders|everyone|guests|members|users|readers|viewers)?\s?(?:in\s|of\s|for\s|to\s|that\s|about\s)?(?:(?:try(?:\sout)?|buy|visit|come(?:\sto|\sin\sfor)?|order|book|sign\sup\sfor|know(?:\sabout|\sthat)?|use|see|call|learn\sabout|join|get|taste|test|experience|discover|remember|hear\sabout|choose|notice|register\sfor)\b\s?)?(?:our\s|the\s|an?\s|my\s|us\s)?)?`,
 );
 
+/** Where it is to be shown, and how it is to strike the eye, behind what is told without a mark: 'burger combo $8 make it pop'. */
+const SHOWN = of(
+  String.raw`\bfor\s(?:our|my|the)\s(?:facebook|fb|tiktok|twitter|threads|blog|socials?|social\smedia|feed|kakao(?:talk)?(?:\schannel)?|naver(?:\splace)?|shop\swindow|window|newsletter)(?:\s(?:page|feed|posts?|account|channel|profile))?${CLAUSE_END}|(?:\b(?:i|we)(?:['’](?:ll|m|re)|\s(?:will|am|are|want\sto|need\sto))?\s)?\b(?:(?:gonna|going\sto|will|to)\s)?(?:post|put|share|upload)(?:ing)?\s(?:it|this)\s(?:up\s)?(?:on|to|in)\s(?:our|my|the|a)?\s?[a-z][a-z ]{1,30}${CLAUSE_END}|(?<=\s)(?:make|keep)\sit\s(?:pop|bright|simple|clean|fun|bold|cute|eye-?catching|colou?rful|modern|classy|elegant|festive|co[sz]y|fancy|pretty|stand\sout|minimal(?:ist)?|look\s[a-z]{3,12})(?:\s(?:please|pls|plz))?${CLAUSE_END}`,
+);
+
 /** Words before what is to be printed as it is. */
 const LABEL = of(
   String.raw`${BEGIN}(?:the\s)?(?:headline|main\s(?:message|text|point)|title|sub-?title|slogan|tagline|call\sto\saction|cta|copy|text|message|key\smessage|caption|brand(?:\sname)?|products?|services?|offer|promotion|details?|company|business|shop)(?:\sis|\sreads|\ssays|:)\s|${BEGIN}(?:the\s|our\s)?(?:website|web\ssite|site|web\saddress|url|phone(?:\snumber)?|telephone|e-?mail|address|instagram)\s(?:is|are)\s`,
@@ -141,6 +150,7 @@ export function englishWishes(text: string): readonly Segment[] {
   }
   take(EMPHASIS, NEEDS.emphasis);
   take(LABEL, NEEDS.label);
+  take(SHOWN, /for|post|put|share|upload|make|keep/i);
   take(
     ABOUT_US,
     /\b(?:run|own|operate|manage|want|like|need|wish|highlight|emphasi|stress|mention|promote|advertise|announce|introduce|market|showcase|present|publici)/i,
