@@ -46,7 +46,7 @@ const BULLET =
 
 /** Pictures and ornaments among the words, and what laughs and weeps: ㅋㅋ, ㅠㅠ, ^^, lol. */
 const ORNAMENT =
-  /(?:[ㅋㅎㅠㅜ]{1,40}|\^[_.]?\^|(?<![A-Za-z])(?:[Ll][Oo][Ll]|[Hh]aha(?:ha)?|[Hh]ehe)(?![A-Za-z])|\p{Regional_Indicator}|[\p{Emoji_Presentation}\p{So}](?<![\u00a9\u00ae\u2122\u00b0\u2103\u33a1\u2192\u21d2])|[\u2600-\u27bf])(?:\ufe0f|\u200d|\u20e3|[\u{1f3fb}-\u{1f3ff}])*/gu;
+  /(?:[ㅋㅎㅠㅜ]{1,40}|(?<![가-힣ㄱ-ㅎ])(?:ㅈㄱㄴ|ㄱㄱ|ㄱㅅ|ㅅㄱ|ㅎㅇ|ㄷㄷ|ㅇㅋ)(?![가-힣ㄱ-ㅎ])|\^[_.]?\^|(?<![A-Za-z])(?:[Ll][Oo][Ll]|[Hh]aha(?:ha)?|[Hh]ehe)(?![A-Za-z])|\p{Regional_Indicator}|[\p{Emoji_Presentation}\p{So}](?<![\u00a9\u00ae\u2122\u00b0\u2103\u33a1\u2192\u21d2])|[\u2600-\u27bf])(?:\ufe0f|\u200d|\u20e3|[\u{1f3fb}-\u{1f3ff}])*/gu;
 
 /**
  * Such a picture alone between words parts what is said, as a comma does. Each is taken in one way alone (looked ahead for,
@@ -58,7 +58,11 @@ const PARTING = new RegExp(
 );
 
 /** 'No' and 'yes' behind a word: 주차 ❌, 포장 ⭕. */
-const CROSS = /(?<=[\p{L}\p{N})]\s?)[\u274c\u2716\u2715\u274e]\ufe0f?/gu;
+const CROSS =
+  /(?:(?<=[\p{L}\p{N})])|(?<=[\p{L}\p{N})]\s)(?!.\ufe0f?[\p{L}\p{N}]))[\u274c\u2716\u2715\u274e]\ufe0f?/gu;
+/** Before a word it calls attention to what the word says: ❌카드X. */
+const CROSS_BEFORE = /(?<=[\p{L}\p{N})]\s)[\u274c\u2716\u2715\u274e]\ufe0f?(?=[\p{L}\p{N}])/gu;
+
 const RING = /(?<=[\p{L}\p{N})]\s?)[\u2b55\u25ef]\ufe0f?/gu;
 
 /** The vowel that is typed for a dash: 초등반 모집ㅡ 토 11시. */
@@ -81,6 +85,7 @@ export function normaliseText(raw: string): NormalisedText {
   const unlisted = withoutNumbers(plain)
     .replaceAll(DASH, ' - ')
     .replaceAll(CROSS, 'X')
+    .replaceAll(CROSS_BEFORE, ' | ')
     .replaceAll(RING, 'O')
     .replaceAll(BULLET, '\n')
     .replaceAll(PARTING, ' | ')

@@ -16,6 +16,7 @@ import { ADNOMINAL, isVerb } from './noun-phrase.ts';
 import { findOccasionKind } from './occasion-kind.ts';
 import { readSceneWords, type SceneWords } from './scene-words.ts';
 import { findShopName } from './shop-name.ts';
+import { isOfShopRule } from './shop-rules.ts';
 import { readStatements } from './statements/read-statements.ts';
 import { findSubject, type Subject } from './subject.ts';
 import { tokensOf } from './tokens.ts';
@@ -116,12 +117,8 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
       ({ start, end }) => word.start >= start && word.end <= end && isAboutLetters(text.slice(start, end)),
     );
   const colours = askedColours(text, wishes, everyWord);
-  // What a shop refuses its customers is no wish: '외부음식 반입 금지'.
-  const rules = statements.filter(({ kind }) => kind === 'notice' || kind === 'condition');
-  const isRefused = ({ start, end }: Word): boolean =>
-    rules.some((rule) => start >= rule.start && end <= rule.end);
   const scene = readSceneWords(
-    words.filter((word) => !isDenied(word) || !isRefused(word)),
+    words.filter((word) => !isOfShopRule(word, words, statements, isDenied)),
     (word) => (subject?.words.has(word) ?? false) || isLetters(word),
     isDenied,
   );

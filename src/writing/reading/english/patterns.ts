@@ -26,7 +26,7 @@ export const CLOCK = String.raw`(?:\d{1,2}(?:[:.]\d{2})?\s?(?:a\.m\.|p\.m\.|am\b
 /** Between the ends of a range. */
 export const TO = String.raw`\s?(?:–|—|-|~|to|until|till|through|and)\s?`;
 
-export const PHONE = String.raw`(?<![\d-])(?:\+\d{1,3}[-.\s]?)?(?:\(\d{2,4}\)\s?|\d{2,4}[-.\s])?\d{3,4}[-.\s]\d{4}(?!\d)`;
+export const PHONE = String.raw`(?:(?<![\d-])(?:\+\d{1,3}[-.\s]?)?(?:\(\d{2,4}\)\s?|\d{2,4}[-.\s])?\d{3,4}[-.\s]\d{4}(?!\d)|(?<![\d-])0\d{4}[-.\s]\d{6}(?!\d))`;
 
 export const STREET = String.raw`(?:street|st|road|rd|avenue|ave|lane|ln|boulevard|blvd|drive|square|plaza|mall|market|station|exit\s\d+|building|tower|arcade)`;
 

@@ -74,8 +74,10 @@ function segmentPart(part: Part, clause: Clause, context: SegmentContext): reado
   if (!priced && isGift(words) && !pieces.some(({ kind }) => kind === 'contact'))
     return [whole('offer', /^(?:and|with|plus)\s/iu.test(words) ? opening : 0)];
   // 'No walk-ins on Saturdays': what is denied holds at that time alone.
-  if (/^no\b/iu.test(words) && pieces.length > 0 && pieces.every(({ kind }) => kind === 'schedule'))
-    return [whole(kindOfWhole(words))];
+  // 'No cards under £5'
+  const limits = ({ kind, start }: Piece): boolean =>
+    kind === 'schedule' || (kind === 'price' && /^(?:under|over|above|below)\b/iu.test(words.slice(start)));
+  if (/^no\b/iu.test(words) && pieces.length > 0 && pieces.every(limits)) return [whole(kindOfWhole(words))];
   // 'half not available after 8 pm': what is denied stands with what denies it.
   if (!clause.first && DENIED_OF.test(words) && pieces.every(({ kind }) => kind !== 'contact'))
     return [whole(kindOfWhole(words))];

@@ -24,7 +24,7 @@ const PREDICATE =
   /^(?:(?:now|also|still|always|even)\s)*(?:delivers?|ships?|opens?|open|closes?|closed|accepts?|serves?|offers?|runs?|re-?opens?|starts?|begins?|ends?|includes?|comes|takes?|needs?|moved|moves|moving)\b/iu;
 
 const IMPERATIVE =
-  /^(?:please |now |also |always |don['’]t |do not )?(?:buy|get|bring|spend|pay|save|join|book|order|ask|show|follow|try|come|drop|stop by|pick up|sign up|register|reserve|enjoy|win|earn|collect|use|mention|present|subscribe|tag|share|review|leave|walk in|call|visit|see|meet|ring|refer|trade in|tell|treat|choose|pick|learn|discover)\b/iu;
+  /^(?:please |now |also |always |don['’]t |do not )?(?:buy|get|bring|spend|pay|save|join|book|order|ask|show|follow|try|come|drop|stop by|pick up|sign up|register|reserve|enjoy|win|earn|collect|use|mention|present|subscribe|tag|share|review|leave|walk in|call|visit|see|meet|ring|refer|trade in|tell|treat|choose|pick(?! your own)|learn|discover)\b/iu;
 
 const TIMES = new RegExp(
   String.raw`\b(?:open|opens|closed|closes|close|hours?|doors|last orders?|kitchen|break)\b|${CLOCK}|${DATE}|\b${DAYS}`,

@@ -14,8 +14,8 @@ const DIGIT = '[일이삼사오육칠팔구]';
 /** What may follow the word 원: others than these make another word of it. */
 const WON_END = `원(?=$|[^가-힣]|대|짜리|씩|부터|까지|이상|이하|미만|에|으로|인데|이고|이며|입|이에|예요|이요|이면|만|균일|선|정도|상당|할인|적립|쿠폰|추가|을|은|이)`;
 const MONEY = [
-  String.raw`₩\s?(?:${NUMBER})`,
-  String.raw`[$€£¥]\s?(?:${NUMBER})`,
+  String.raw`₩\s?(?:${NUMBER})(?:k(?![a-z]))?`,
+  String.raw`[$€£¥]\s?(?:${NUMBER})(?:k(?![a-z]))?`,
   String.raw`(?:${NUMBER})\s?만\s?(?:(?:${NUMBER})\s?(?:천|백)?\s?)?(?:${DIGIT}천\s?)?${WON_END}`,
   String.raw`(?:${NUMBER})\s?천\s?(?:${NUMBER}\s?백\s?)?${WON_END}`,
   String.raw`(?:${NUMBER})\s?만(?:\s?\d\s?천)?(?=\s|$|[~()/,.→>-]|부터|까지|이상|이하|씩|짜리|에(?=\s|$)|으로)`,

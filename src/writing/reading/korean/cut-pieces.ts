@@ -58,12 +58,21 @@ export function piecesOf(atoms: readonly Atom[], first: boolean, context: Segmen
     const leaning = takeLeaning(pending, atom, first && pieces.length === 0, found.kind, context);
     flush();
     const held = [...leaning, ...atoms.slice(at, at + found.length)];
+    const raised = found.kind === 'price' ? atoms[at + found.length] : undefined;
+    if (raised !== undefined && held.some(({ code }) => code === 's') && RAISED.test(raised.text)) {
+      pieces.push({ kind: 'notice', atoms: [...held, raised], loose: false, leans: false });
+      at += found.length + 1;
+      continue;
+    }
     pieces.push({ kind: kindOf(found.kind, held), atoms: held, loose: false, leans: found.leans });
     at += found.length;
   }
   flush();
   return pieces;
 }
+
+/** That a price goes up, which is no sale: '9천원에서 1만원으로 올라요'. */
+const RAISED = /^(?:올라|올랐|오릅|오르|오른|인상|올려|올립|올렸|올리)/u;
 
 /** From when or until when something is so. */
 const FROM_THEN = /(?:부터|까지|에|이후)$/u;

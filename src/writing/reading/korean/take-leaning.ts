@@ -22,6 +22,9 @@ const isPriced = ({ end }: Atom, { text }: SegmentContext): boolean =>
 /** What customers do with a thing of their own so that something holds. */
 const BROUGHT = /^(?:가져|가지고|들고|챙겨|반납|제시|지참|보여|데려|내시|찍어|인증|모아|반환)\S{0,6}면$/u;
 
+/** What is given back so that something holds: '폐배터리 반납시 3만원 할인'. */
+const GIVEN_BACK = /^(?:반납|제출|지참|회수|제시)시(?:에)?$/u;
+
 const CAUSE = /(?:공사|사정|소진|점검|고장|이유|관계|수리)(?:로|으로)$/u;
 
 /** Where a topic begins with the words that say more of it: '무릎 아픈 분도'. The first word is the product's. */
@@ -54,7 +57,12 @@ export function takeLeaning(
   )
     return pending.splice(-1);
   // '아인슈페너 텀블러 가져오시면 500원 할인'
-  if (next.code === 'K' && BROUGHT.test(next.text) && last?.code === 'w' && pending.length > 1)
+  if (
+    next.code === 'K' &&
+    (BROUGHT.test(next.text) || GIVEN_BACK.test(next.text)) &&
+    last?.code === 'w' &&
+    pending.length > 1
+  )
     return pending.splice(-1);
   // '굽는 데 20분 걸려요'
   if (last?.text === '데') return pending.splice(-2);

@@ -100,7 +100,7 @@ const PURPOSE = of(
 
 /** Where it is to be shown, and how it is to strike the eye, behind what is told without a mark: 'burger combo $8 make it pop'. */
 const SHOWN = of(
-  String.raw`\bfor\s(?:our|my|the)\s(?:facebook|fb|tiktok|twitter|threads|blog|socials?|social\smedia|feed|kakao(?:talk)?(?:\schannel)?|naver(?:\splace)?|shop\swindow|window|newsletter)(?:\s(?:page|feed|posts?|account|channel|profile))?${CLAUSE_END}|(?:\b(?:i|we)(?:['’](?:ll|m|re)|\s(?:will|am|are|want\sto|need\sto))?\s)?\b(?:(?:gonna|going\sto|will|to)\s)?(?:post|put|share|upload)(?:ing)?\s(?:it|this)\s(?:up\s)?(?:on|to|in)\s(?:our|my|the|a)?\s?[a-z][a-z ]{1,30}${CLAUSE_END}|(?<=\s)(?:make|keep)\sit\s(?:pop|bright|simple|clean|fun|bold|cute|eye-?catching|colou?rful|modern|classy|elegant|festive|co[sz]y|fancy|pretty|stand\sout|minimal(?:ist)?|look\s[a-z]{3,12})(?:\s(?:please|pls|plz))?${CLAUSE_END}`,
+  String.raw`${BEGIN}nothing\s(?:too\s|over\sthe\stop|(?:cheesy|fancy|flashy|tacky|crazy|childish|boring|busy|loud|corny|cluttered))[a-z\s]{0,20}${CLAUSE_END}|${BEGIN}(?:${COLOUR}\s(?:and\s)?){1,4}(?:please|pls|plz)${CLAUSE_END}|\bfor\s(?:our|my|the)\s(?:facebook|fb|tiktok|twitter|threads|blog|socials?|social\smedia|feed|kakao(?:talk)?(?:\schannel)?|naver(?:\splace)?|shop\swindow|window|newsletter)(?:\s(?:page|feed|posts?|account|channel|profile))?${CLAUSE_END}|(?:\b(?:i|we)(?:['’](?:ll|m|re)|\s(?:will|am|are|want\sto|need\sto))?\s)?\b(?:(?:gonna|going\sto|will|to)\s)?(?:post|put|share|upload)(?:ing)?\s(?:it|this)\s(?:up\s)?(?:on|to|in)\s(?:our|my|the|a)?\s?[a-z][a-z ]{1,30}${CLAUSE_END}|(?<=\s)(?:make|keep)\sit\s(?:pop|bright|simple|clean|fun|bold|cute|eye-?catching|colou?rful|modern|classy|elegant|festive|co[sz]y|fancy|pretty|stand\sout|minimal(?:ist)?|look\s[a-z]{3,12})(?:\s(?:please|pls|plz))?${CLAUSE_END}`,
 );
 
 /** Words before what is to be printed as it is. */
@@ -150,7 +150,7 @@ export function englishWishes(text: string): readonly Segment[] {
   }
   take(EMPHASIS, NEEDS.emphasis);
   take(LABEL, NEEDS.label);
-  take(SHOWN, /for|post|put|share|upload|make|keep/i);
+  take(SHOWN, /for|post|put|share|upload|make|keep|nothing|pls|plz|please/i);
   take(
     ABOUT_US,
     /\b(?:run|own|operate|manage|want|like|need|wish|highlight|emphasi|stress|mention|promote|advertise|announce|introduce|market|showcase|present|publici)/i,

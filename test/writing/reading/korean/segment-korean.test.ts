@@ -71,7 +71,7 @@ describe('statements of Korean requests', () => {
     ],
     [
       '필라테스 그룹수업 3개월 39만원 상담 후 체험 1회 무료',
-      ['product 필라테스 그룹수업', 'price 3개월 39만원', 'contact 상담', 'offer 후 체험 1회 무료'],
+      ['product 필라테스 그룹수업', 'price 3개월 39만원', 'offer 상담 후 체험 1회 무료'],
     ],
     [
       '피아노학원 성인 취미반 월 15만원 평일 저녁 가능',
