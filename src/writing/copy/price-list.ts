@@ -1,5 +1,5 @@
+import { isListTitle } from '../../ad/list-title.ts';
 import type { Statement } from '../../ad/statement.ts';
-import { isListTitle } from '../reading/statements/list-headings.ts';
 import type { CopyMaterial } from './copy-material.ts';
 import { fits } from './ledger.ts';
 import type { StatementGroup } from './statement-groups.ts';

@@ -1,18 +1,11 @@
+import { isListTitle, UNMARKED_TITLE } from '../../../ad/list-title.ts';
 import { isPlaceWord } from '../korean/trade-words.ts';
 import { keyOf, lettersEnd } from '../word-means.ts';
 import type { Segment, SegmentContext } from './segment.ts';
 
-/** What only says that a list follows: a list's goods are what is sold, and not 'menu'. */
-const GENERIC =
-  /(?:메뉴판?|신메뉴|가격표?|요금표?|단가표?|시술표|차림표|시세표?|라인업|시간표|스페셜|추천|안내)$|\b(?:menu|specials?|price\s?list|prices|pricing|rates|services|treatments|line-?up|board)$/iu;
-
 /** So many goods of a sort: '음료 4종', 'four drinks'. */
 const COUNTED =
   /(?:\d{1,2}|[한두세네]|다섯|여섯|일곱|여덟|아홉|열)\s?(?:종류?|가지|품목|코스)(?:\s(?:메뉴|음료|디저트|반찬|빵|케이크|라떼|코스))?$|^(?:(?:our|the|these)\s)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s(?:[a-z-]+\s){0,3}[a-z-]+s$/iu;
-
-/** Titles that need no mark behind them. */
-const UNMARKED =
-  /(?:오늘의?|이달의?|이번\s?주|금주의?|대표|추천|인기|점심|저녁|시그니처)\s?(?:메뉴|스페셜|추천\s?메뉴)|메뉴판|가격표|차림표|요금표|시술표/u;
 
 /** What labels figures, and is no title of goods. */
 const LABEL =
@@ -32,7 +25,7 @@ const MARKED = new RegExp(
 
 /** Without a mark a title is known by its last word, or by how many goods it says. */
 const BARE = new RegExp(
-  String.raw`(?<=^|\s)(?<title>(?:${UNMARKED.source})|[가-힣]{1,8}\s(?<count>\d{1,2})\s?(?:종|가지))\s(?!세트|모음|묶음|선물|구성|중\s|택|골라)(?=${ITEM})`,
+  String.raw`(?<=^|\s)(?<title>(?:${UNMARKED_TITLE.source})|[가-힣]{1,8}\s(?<count>\d{1,2})\s?(?:종|가지))\s(?!세트|모음|묶음|선물|구성|중\s|택|골라)(?=${ITEM})`,
   'giu',
 );
 
@@ -84,6 +77,3 @@ function isWhose(before: string, at: number, { words, taken }: SegmentContext): 
     words.every(({ start, meanings }) => start >= at || meanings.some(({ is }) => is === 'trade'))
   );
 }
-
-/** Whether a statement is the title of a list, and names nothing that is sold. */
-export const isListTitle = (text: string): boolean => GENERIC.test(text) || UNMARKED.test(text);
