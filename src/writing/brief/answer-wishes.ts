@@ -7,6 +7,7 @@ import { withParticle } from '../../language/particles.ts';
 import { nearestFormat } from '../../presets/nearest-format.ts';
 import type { Presets } from '../../presets/presets.ts';
 import type { Reading } from '../reading/read-request.ts';
+import { whereAnswer } from './where-answer.ts';
 
 /** What became of what was wished: obeyed, kept in mind, or not to be had by words. */
 export interface WishAnswers {
@@ -64,7 +65,7 @@ export function answerWishes(request: AdRequest, reading: Reading, presets: Pres
   return {
     why: [
       ...shape,
-      ...(shape.length > 0 ? [] : whereAnswer(said)),
+      ...(shape.length > 0 ? [] : whereAnswer(said.filter((words) => !AUDIENCE.test(words)))),
       ...motionAnswer(request, reading, presets),
       ...lettersAnswer(request),
       ...colourAnswer(reading),
@@ -215,22 +216,6 @@ function audienceAnswer(said: readonly string[]): readonly LocalizedText[] {
 }
 
 const isMotion = (text: string): boolean => findAskedMotion(text).length > 0;
-
-/** Where it is to be shown, in words that name no place whose size is known: '가게 앞에 붙일 거예요'. */
-const WHERE =
-  /(?:올릴|붙일|쓸|보낼|걸|띄울|뿌릴|돌릴|게시할|공유할|인쇄할|출력할|걸어둘)\s?(?:거|겁|건|예정)|(?:올리|붙이|보내|걸|게시하|공유하)려고|용(?:으로|로|이에요|예요|이요|요)$|^(?:for\s(?:our|my|the)|.*\b(?:post|put|share|upload)(?:ing)?\s(?:it|this))\b/iu;
-
-function whereAnswer(said: readonly string[]): readonly LocalizedText[] {
-  const where = said.filter((words) => WHERE.test(words) && !AUDIENCE.test(words));
-  if (where.length === 0) return [];
-  const quoted = `“${where.join('”, “')}”`;
-  return [
-    {
-      ko: `${withParticle(quoted, '은')} 광고에 적지 않았어요. 그곳에 맞는 모양은 비율이나 올릴 곳으로 고를 수 있어요.`,
-      en: `${quoted} was not put on the ad. Its shape is chosen by a ratio or a place.`,
-    },
-  ];
-}
 
 function unmetAnswer(wishes: readonly Statement[]): readonly LocalizedText[] {
   const answers = UNMET.flatMap(({ signs, ofMoods = true, ko, en }) => {
