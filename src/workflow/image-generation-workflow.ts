@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Report } from '../ad/result.ts';
 import { defined } from '../collections/defined.ts';
 import type { Engines } from '../engines/ports.ts';
@@ -113,6 +114,8 @@ export class ImageGenerationWorkflow {
     const stop = new AbortController();
     const signal =
       services.signal === undefined ? stop.signal : AbortSignal.any([services.signal, stop.signal]);
+    // Every node that waits or works listens to it, and so does every task of its threads.
+    setMaxListeners(0, signal);
     const running: Promise<void>[] = [];
     for (const [i, step] of stage.entries()) {
       const needed = step.needs.map((need) => running[need - first]);

@@ -99,6 +99,22 @@ describe('ImageGenerationWorkflow', () => {
     expect(workflow.report().nodes.map((node) => node.status)).toEqual(['failed', 'failed']);
   });
 
+  it('lets as many nodes listen for its end as there are, without taking them for forgotten ones', async () => {
+    const stop = new AbortController();
+    const workflow = new ImageGenerationWorkflow();
+    const values = Array.from({ length: 16 }, () => workflow.add(new SlowNode(), {}).value);
+    const warned = vi.fn();
+    process.on('warning', warned);
+    const run = workflow.run({ values }, { ...noEngines, signal: stop.signal });
+    await new Promise(setImmediate);
+    stop.abort(new Error('enough'));
+    await expect(run).rejects.toThrow('enough');
+    // Node tells of a warning in a later tick.
+    await new Promise(setImmediate);
+    process.off('warning', warned);
+    expect(warned).not.toHaveBeenCalled();
+  });
+
   it('stops at any point when asked to, with the given reason', async () => {
     const workflow = new ImageGenerationWorkflow();
     const slow = workflow.add(new SlowNode(), {});
