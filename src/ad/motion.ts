@@ -42,6 +42,8 @@ export interface LoopRule {
   readonly fps?: number;
   /** Most seconds, with all repetitions. */
   readonly seconds?: number;
+  /** Least share of the place's sides that is taken as well; absent = none but its own size. */
+  readonly scale?: number;
   /** Most bytes, where they are others than a still's. */
   readonly bytes?: number;
 }

@@ -44,6 +44,7 @@ const row = z.strictObject({
       fps: z.number().int().min(2).max(60).exactOptional(),
       seconds: z.number().min(3).max(600).exactOptional(),
       bytes: z.number().int().min(10_000).exactOptional(),
+      scale: z.number().min(0.25).max(1).exactOptional(),
     }),
   ).optional(),
   bare: rule(z.literal(true)).optional(),

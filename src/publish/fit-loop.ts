@@ -7,6 +7,8 @@ export interface LoopEncoding {
   readonly fps: number;
   /** Of a WebP 1–100, of a GIF its colours, of an MP4 its CRF. */
   readonly level: number;
+  /** Of the ad's sides. */
+  readonly scale: number;
   /** Its bytes against those of the first way, as they usually are. */
   readonly share: number;
 }
@@ -43,18 +45,27 @@ const SLOWER = [1, 2 / 3, 0.4];
 /** Frames are told apart by so much of their number: what stands still costs nothing, so that fewer save less. */
 const SAVED = 0.8;
 
-/** The ways of writing a moving ad, from the best; each is smaller than the one before. */
-export function loopEncodings(kind: LoopKind, fps: number): readonly LoopEncoding[] {
-  const all = SLOWER.flatMap((slower) =>
-    LEVELS[kind].map(([level, share]) => ({
-      fps: Math.max(4, Math.round(fps * slower)),
-      level,
-      share: share * (1 - SAVED * (1 - slower)),
-    })),
+/** Shares of the sides, as far as whoever gets it takes them. */
+const SMALLER = [1, 0.75, 0.5];
+
+/** The ways of writing a moving ad, from the best; each is smaller than the one before. @param least share of its sides */
+export function loopEncodings(kind: LoopKind, fps: number, least = 1): readonly LoopEncoding[] {
+  const all = SMALLER.filter((scale) => scale >= least).flatMap((scale) =>
+    SLOWER.flatMap((slower) =>
+      LEVELS[kind].map(([level, share]) => ({
+        fps: Math.max(4, Math.round(fps * slower)),
+        level,
+        scale,
+        share: share * (1 - SAVED * (1 - slower)) * scale ** EDGES,
+      })),
+    ),
   );
   // Colour and sharpness go first as far as one hardly sees it, then frames.
   return all.sort((a, b) => b.share - a.share);
 }
+
+/** Bytes go with so much of a power of the sides: edges lie along them, and areas within. */
+const EDGES = 1.6;
 
 /** The first way after one that should fit; undefined where none is left. @param ratio the limit against the bytes of that one */
 export function nextEncoding(
@@ -69,8 +80,19 @@ export function nextEncoding(
 /** Estimates are taken for so much too good. */
 const CAREFUL = 0.95;
 
-/** Most bytes of a moving ad anywhere: what can be sent in every chat (Discord takes 10 MB, https://support.discord.com/hc/articles/25444343291031). */
-const MAX_LOOP = 10_000_000;
+/**
+ * Most bytes of a moving ad anywhere: what can be sent in every chat (Discord takes 10 MB, https://support.discord.com/hc/articles/25444343291031)
+ * and is there soon on a telephone.
+ */
+const MAX_LOOP = 6_000_000;
+
+/** The least share of its sides that a moving ad has in chats, which show it small. */
+const LEAST_SCALE = 0.5;
+
+/** Down to which share of its sides a moving ad may shrink; a place says so itself, and nowhere in particular is a chat. */
+export function leastScale(place: Pick<Place, 'motion'> | undefined): number {
+  return place === undefined ? LEAST_SCALE : (place.motion?.is.scale ?? 1);
+}
 
 /** Most bytes of a moving ad at a place. */
 export function loopBytes(place: Pick<Place, 'bytes' | 'motion'> | undefined): number {

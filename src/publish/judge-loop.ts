@@ -5,9 +5,10 @@ import type { Place } from '../ad/place.ts';
 import { defined } from '../collections/defined.ts';
 import { loopFacts, loopFrame, meanDifference } from '../imaging/animation/loop-facts.ts';
 import { videoFacts } from '../imaging/animation/mp4-facts.ts';
+import { resizeRaster } from '../imaging/filter.ts';
 import type { Raster } from '../imaging/raster.ts';
 import type { Finding } from './finding.ts';
-import { loopBytes } from './fit-loop.ts';
+import { leastScale, loopBytes } from './fit-loop.ts';
 
 /** A moving ad, and what it is to be. */
 export interface JudgedLoop {
@@ -23,7 +24,7 @@ const ALIKE = 12;
 
 /** Holds a moving ad against what holds for all of them, and against the rules of its place. None found = it is taken. */
 export async function judgeLoop(loop: JudgedLoop, place?: Place): Promise<readonly Finding[]> {
-  const found = loop.kind === 'mp4' ? ofVideo(loop) : await ofAnimation(loop);
+  const found = loop.kind === 'mp4' ? ofVideo(loop) : await ofAnimation(loop, leastScale(place));
   const rule = place?.motion;
   if (place !== undefined && !rule?.is.files.some((kind) => kind === loop.kind))
     found.push({
@@ -53,6 +54,12 @@ function sizeFinding({ width, height }: Size, wanted: Size): readonly Finding[] 
   return [{ kind: 'pixels', found: both(`${width}×${height} ≠ ${wanted.width}×${wanted.height}`) }];
 }
 
+/** Whether a size is another one reduced as a whole, to no less than a share of it. */
+function isScaled({ width, height }: Size, whole: Size, least: number): boolean {
+  const scale = width / whole.width;
+  return scale < 1 && scale >= least - 0.01 && Math.abs(whole.height * scale - height) <= 1;
+}
+
 function ofVideo({ bytes, still }: JudgedLoop): Finding[] {
   const facts = videoFacts(bytes);
   if (facts === undefined) return [UNREADABLE];
@@ -62,12 +69,17 @@ function ofVideo({ bytes, still }: JudgedLoop): Finding[] {
   return found;
 }
 
-async function ofAnimation({ bytes, kind, still, seconds }: JudgedLoop): Promise<Finding[]> {
+async function ofAnimation(
+  { bytes, kind, still: whole, seconds }: JudgedLoop,
+  least: number,
+): Promise<Finding[]> {
   const facts = await loopFacts(bytes).catch(() => undefined);
   const first = facts && (await loopFrame(bytes, 0).catch(() => undefined));
   const last = facts && (await loopFrame(bytes, facts.delays.length - 1).catch(() => undefined));
   if (facts === undefined || first === undefined || last === undefined || facts.kind !== kind)
     return [UNREADABLE];
+  const isSmaller = isScaled(facts, whole, least);
+  const still = isSmaller ? resizeRaster(whole, facts.width, facts.height) : whole;
   const found: Finding[] = [...sizeFinding(facts, still)];
   const length = facts.delays.reduce((sum, delay) => sum + delay, 0);
   if (Math.abs(length - 1000 * seconds) > 50)

@@ -126,6 +126,8 @@ export const tasks = {
   /** Takes a finished ad apart into what moves and what does not. */
   'compose-loop': async (request: LoopRequest) =>
     (await import('../motion/compose-loop.ts')).composeLoop(request),
+  'scale-loop': async ({ loop, scale }: { readonly loop: Loop; readonly scale: number }) =>
+    (await import('../motion/scale-loop.ts')).scaleLoop(loop, scale),
   'loop-palette': async ({ loop, colours }: { readonly loop: Loop; readonly colours: number }) =>
     (await import('../motion/encode-frames.ts')).loopPalette(loop, colours),
   'frame-parts': async (request: FramePartsRequest) =>

@@ -3,7 +3,14 @@ import type { LoopKind } from '../../src/ad/motion.ts';
 import { placeOfSize } from '../../src/ad/place.ts';
 import { encodeWebpPart, muxWebp } from '../../src/imaging/animation/webp.ts';
 import { createRaster } from '../../src/imaging/raster.ts';
-import { loopBytes, loopEncodings, loopKindFor, nextEncoding, playsAt } from '../../src/publish/fit-loop.ts';
+import {
+  leastScale,
+  loopBytes,
+  loopEncodings,
+  loopKindFor,
+  nextEncoding,
+  playsAt,
+} from '../../src/publish/fit-loop.ts';
 import { judgeLoop } from '../../src/publish/judge-loop.ts';
 import { by, placeWith } from './places.ts';
 
@@ -32,9 +39,18 @@ describe('ways of writing a moving ad', () => {
     expect(last && nextEncoding(all, last, 0.5)).toBeUndefined();
   });
 
+  it('take fewer pixels where fewer will do, and nowhere else', () => {
+    const scales = (least?: number) => new Set(loopEncodings('gif', 15, least).map(({ scale }) => scale));
+    expect(scales()).toEqual(new Set([1]));
+    expect(scales(0.5)).toEqual(new Set([1, 0.75, 0.5]));
+    expect(leastScale(undefined)).toBe(0.5);
+    expect(leastScale(banner)).toBe(1);
+    expect(leastScale(placeWith({ motion: { is: { files: ['gif'], scale: 0.5 }, by } }))).toBe(0.5);
+  });
+
   it('keep to what a place says of moving ads, else to its bytes, and everywhere to what chats take', () => {
     expect(loopBytes(banner)).toBe(150_000);
-    expect(loopBytes(placeWith({ bytes: { is: 30_000_000, by } }))).toBe(10_000_000);
+    expect(loopBytes(placeWith({ bytes: { is: 30_000_000, by } }))).toBe(6_000_000);
     expect(playsAt(banner, 4)).toBe(7);
     expect(playsAt(undefined, 4)).toBe(0);
   });
@@ -92,6 +108,21 @@ describe('the judge of moving ads', () => {
     expect(await kinds(Buffer.from('no picture'), moving)).toEqual(['unreadable']);
     const dark = createRaster(300, 250);
     expect(await kinds(await webp(3900, label, dark), moving)).toEqual(['unreadable']);
+  });
+
+  it('takes fewer pixels where a place does, of the same proportions and no fewer than it says', async () => {
+    const half = placeWith({ motion: { is: { files: ['webp'], scale: 0.5 }, by } });
+    const grey = (width: number, height: number) => {
+      const raster = createRaster(width, height);
+      raster.data.fill(180);
+      return raster;
+    };
+    const sized = async (width: number, height: number, at = half) =>
+      kinds(await webp(3900, label, grey(width, height)), at);
+    expect(await sized(150, 125)).toEqual([]);
+    expect(await sized(150, 200)).toContain('pixels');
+    expect(await sized(120, 100)).toContain('pixels');
+    expect(await sized(150, 125, banner)).toContain('pixels');
   });
 
   it('says where a place takes no such file, and where it takes fewer bytes', async () => {

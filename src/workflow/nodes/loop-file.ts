@@ -1,3 +1,4 @@
+import type { Size } from '../../ad/geometry.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { LoopKind } from '../../ad/motion.ts';
 import type { Place } from '../../ad/place.ts';
@@ -10,6 +11,7 @@ import type { Loop } from '../../motion/loop.ts';
 import { encodeMp4 } from '../../motion/video/encode-mp4.ts';
 import {
   type LoopEncoding,
+  leastScale,
   loopBytes,
   loopEncodings,
   nextEncoding,
@@ -34,6 +36,8 @@ interface Outputs {
   /** What it is. */
   readonly made: LoopKind;
   readonly frames: number;
+  /** Its pixels; absent = the ad's. */
+  readonly size?: Size;
   readonly warnings: readonly LocalizedText[];
 }
 
@@ -52,13 +56,14 @@ const MAX_TRIES = 4;
 /** Makes a moving ad a file: as good as there are bytes for it. */
 export class LoopFileNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'LoopFileNode';
-  readonly version = 4;
+  readonly version = 5;
 
   async process(inputs: Inputs, context: NodeContext): Promise<Outputs> {
     const { loop, kind, place, instead } = inputs;
     const limit = loopBytes(place);
     const fps = Math.min(loop.fps, place?.motion?.is.fps ?? loop.fps);
-    const encodings = loopEncodings(kind, fps);
+    // A video has bytes enough at its own size.
+    const encodings = loopEncodings(kind, fps, kind === 'mp4' ? 1 : leastScale(place));
     let smallest: Made | undefined;
     let encoding = encodings[0];
     for (let tried = 0; tried < MAX_TRIES && encoding !== undefined; tried++) {
@@ -74,24 +79,39 @@ export class LoopFileNode extends BaseNode<Inputs, Outputs> {
       }
       if (smallest === undefined || made.bytes.length < smallest.bytes.length) smallest = made;
       if (made.bytes.length <= limit) break;
-      encoding = nextEncoding(encodings, encoding, limit / made.bytes.length);
+      encoding =
+        tried + 2 === MAX_TRIES && encoding !== encodings.at(-1)
+          ? encodings.at(-1)
+          : nextEncoding(encodings, encoding, limit / made.bytes.length);
     }
     if (smallest === undefined) throw new RangeError('A moving ad is written in one way at least');
-    return { file: smallest.bytes.toString('base64'), made: kind, frames: smallest.frames, warnings: [] };
+    const { bytes, frames, size } = smallest;
+    const isSmaller = size.width < loop.size.width;
+    return {
+      file: bytes.toString('base64'),
+      made: kind,
+      frames,
+      ...(isSmaller ? { size } : {}),
+      warnings: isSmaller ? [SMALLER(size, limit)] : [],
+    };
   }
 }
 
 interface Made {
   readonly bytes: Buffer;
   readonly frames: number;
+  readonly size: Size;
 }
 
 async function make(
-  { loop, kind, recipe, place }: Inputs,
+  { loop: whole, kind, recipe, place }: Inputs,
   encoding: LoopEncoding,
   context: NodeContext,
 ): Promise<Made | 'no-program' | 'failed'> {
-  const { fps, level } = encoding;
+  const { fps, level, scale } = encoding;
+  const { render, signal } = context;
+  const loop = scale === 1 ? whole : await render.run('scale-loop', { loop: whole, scale }, { signal });
+  const { size } = loop;
   const count = Math.round(loop.seconds * fps);
   if (recipe === undefined) throw new RangeError('A moving ad has a recipe');
   const labels = labelsOf(recipe, place);
@@ -102,24 +122,19 @@ async function make(
       const parts = await partsOf(loop, fps, count, { kind, quality: level }, context);
       const frames = timed(parts, count, fps, 1000);
       const shown = frames.map(({ box, bytes, units }) => ({ box, part: bytes, milliseconds: units }));
-      return { bytes: muxWebp(loop.size, shown, { xmp, plays }), frames: frames.length };
+      return { bytes: muxWebp(loop.size, shown, { xmp, plays }), frames: frames.length, size };
     }
     case 'gif': {
-      const palette = await context.render.run(
-        'loop-palette',
-        { loop, colours: level },
-        { signal: context.signal },
-      );
+      const palette = await render.run('loop-palette', { loop, colours: level }, { signal });
       const dither = level > 63 ? 1 : 0.5;
       const parts = await partsOf(loop, fps, count, { kind, palette, dither }, context);
       const frames = timed(parts, count, fps, 100);
       const shown = frames.map(({ box, bytes, units }) => ({ box, packed: bytes, hundredths: units }));
-      return { bytes: muxGif(loop.size, palette, shown, { xmp, plays }), frames: frames.length };
+      return { bytes: muxGif(loop.size, palette, shown, { xmp, plays }), frames: frames.length, size };
     }
     case 'mp4': {
-      const { size, seconds } = loop;
+      const { seconds } = loop;
       const frames = wholeFrames(loop, fps, count, context);
-      const { signal } = context;
       const made = await encodeMp4(frames, {
         size,
         fps,
@@ -129,7 +144,7 @@ async function make(
         signal,
         timeout: VIDEO_TIMEOUT,
       });
-      return typeof made === 'string' ? made : { bytes: made, frames: count };
+      return typeof made === 'string' ? made : { bytes: made, frames: count, size };
     }
   }
 }
@@ -202,6 +217,14 @@ const NO_VIDEO: LocalizedText = {
   ko: '이 컴퓨터의 ffmpeg로는 MP4(H.264)를 만들지 못했어요.',
   en: 'The ffmpeg on this machine could not make an MP4 (H.264).',
 };
+
+const SMALLER = ({ width, height }: Size, limit: number): LocalizedText => ({
+  ko: `움직이는 파일은 ${kilobytes(limit)} 안에 들도록 ${width}×${height}로 줄였어요. 멈춘 그림은 그대로예요.`,
+  en: `The file in motion is reduced to ${width}×${height} to fit into ${kilobytes(limit)}; the still is as it was.`,
+});
+
+const kilobytes = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${Math.round(bytes / 1_000_000)} MB`;
 
 const NO_VIDEO_BUT = (kind: LoopKind): LocalizedText => ({
   ko: `MP4(H.264)를 만들 ffmpeg가 이 컴퓨터에 없어서 ${kind.toUpperCase()}로 만들었어요.`,

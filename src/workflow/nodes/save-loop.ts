@@ -1,3 +1,4 @@
+import type { Size } from '../../ad/geometry.ts';
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { LoopKind } from '../../ad/motion.ts';
 import type { Place } from '../../ad/place.ts';
@@ -14,6 +15,8 @@ interface Inputs {
   /** Base64; absent = there is none. */
   readonly file?: string;
   readonly frames: number;
+  /** Its pixels, where they are not the ad's. */
+  readonly size?: Size;
   readonly place?: Place;
   /** Of the file, without its ending. */
   readonly name?: string;
@@ -29,7 +32,7 @@ interface Outputs {
 /** Writes a moving ad to the disk, held against what its place asks. */
 export class SaveLoopNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'SaveLoopNode';
-  readonly version = 1;
+  readonly version = 2;
   override readonly cacheable = false;
   readonly #pictures: PictureStore;
 
@@ -38,12 +41,13 @@ export class SaveLoopNode extends BaseNode<Inputs, Outputs> {
     this.#pictures = pictures;
   }
 
-  async process({ loop, kind, file, frames, place, name }: Inputs): Promise<Outputs> {
+  async process({ loop, kind, file, frames, size: own, place, name }: Inputs): Promise<Outputs> {
     if (file === undefined) return { loop, warnings: [] };
     const bytes = Buffer.from(file, 'base64');
     const { seconds, still, size } = loop;
+    const pixels = own ?? size;
     const findings = await judgeLoop({ bytes, kind, still, seconds }, place);
-    const saved = await this.#pictures.saveFile(bytes, kind, size, name && `${name}-motion`);
+    const saved = await this.#pictures.saveFile(bytes, kind, pixels, name && `${name}-motion`);
     return {
       loop,
       saved: { ...saved, kind, seconds, frames, bytes: bytes.length },

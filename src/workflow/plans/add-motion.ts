@@ -44,7 +44,7 @@ export function addMotion(
   // One file after another: each takes the threads, and memory for its frames.
   let loop = first;
   const loops = motionFiles.map((kind) => {
-    const { file, made, frames, warnings } = workflow.add(new LoopFileNode(), {
+    const { file, made, frames, size, warnings } = workflow.add(new LoopFileNode(), {
       loop,
       kind,
       recipe,
@@ -55,6 +55,7 @@ export function addMotion(
       kind: made,
       file,
       frames,
+      size,
       ...defined({ place, name }),
     });
     loop = kept.loop;

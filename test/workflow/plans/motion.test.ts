@@ -51,6 +51,13 @@ describe('an ad that moves', () => {
     expect(warnings.filter(({ en }) => /may refuse/.test(en))).toEqual([]);
   });
 
+  it('is a GIF within what a text message takes', async () => {
+    const { loops = [], warnings } = await moving('mms');
+    expect(loops.map(({ kind }) => kind)).toEqual(['gif']);
+    expect(loops[0]?.bytes).toBeLessThanOrEqual(300_000);
+    expect(warnings.filter(({ en }) => /may refuse/.test(en))).toEqual([]);
+  });
+
   it('is the files that are named, one after another', async () => {
     const { loops = [] } = await moving('240x240', { motionFiles: ['webp', 'gif'] });
     expect(loops.map(({ kind }) => kind)).toEqual(['webp', 'gif']);
