@@ -70,6 +70,15 @@ function namesTrade(name: string, isTrade: (name: string) => boolean): boolean {
   return false;
 }
 
+/** Somewhere else than the shop: '보령약국 뒤', 'above Blue Door Bakery'. */
+const BEFORE_LANDMARK = /\b(?:behind|above|below|next to|opposite|across from|beside|near)\s(?:the\s)?$/iu;
+const BEHIND_LANDMARK =
+  /^\s?(?:바로\s?)?(?:앞|옆|뒤|뒤편|맞은편|건너편|근처|부근|건물|위층)(?=$|[^가-힣]|에|으로)/u;
+
+const isLandmark = (text: string, start: number, end: number): boolean =>
+  BEFORE_LANDMARK.test(text.slice(Math.max(0, start - 20), start)) ||
+  BEHIND_LANDMARK.test(text.slice(end, end + 8));
+
 function grownTogether(text: string, words: readonly Word[]): ShopName | undefined {
   for (const [index, word] of words.entries()) {
     const before = words[index - 1];
@@ -82,6 +91,7 @@ function grownTogether(text: string, words: readonly Word[]): ShopName | undefin
     if (unknown && !isPlaceWord(word.text)) continue;
     // Names of others' shops, and tags.
     if (OTHERS.test(text.slice(before.start, lettersEnd(word))) || text[before.start - 1] === '#') continue;
+    if (isLandmark(text, before.start, word.end)) continue;
     return { text: text.slice(before.start, lettersEnd(word)), start: before.start, end: word.end };
   }
   return undefined;
@@ -124,6 +134,7 @@ function capitals(text: string, words: readonly Word[]): ShopName | undefined {
     // A sentence begins with a capital that names nothing.
     if (first === undefined || from === index || (first.start === 0 && index - from === 0)) continue;
     if (first.meanings.length > 0 && index - from < 2) continue;
+    if (isLandmark(text, first.start, word.end)) continue;
     return { text: text.slice(first.start, lettersEnd(word)), start: first.start, end: word.end };
   }
   return undefined;

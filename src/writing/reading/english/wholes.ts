@@ -1,6 +1,7 @@
 import type { Span } from '../normalise.ts';
 import type { Segment } from '../statements/segment.ts';
 import { anywhere, CLOCK, DATE, DAYS, MONEY, STREET, TO } from './patterns.ts';
+import { ADDRESS, BESIDE, MOVING } from './places.ts';
 
 /** What an English request says across its commas. Each is one statement. */
 
@@ -56,9 +57,6 @@ const DEALS = [
   ),
 ];
 
-const ADDRESS =
-  /(?:(?:\b(?:[Tt]he|[Oo]ur)\s(?:[\w'’-]{2,20}\s){1,3}?(?:(?:has|is|will)\s)?|\b[Ww]e\s(?:have\s|are\s|will\s)?|\b[Ww]e['’](?:ve|re)\s)?(?:now\s)?\b(?:(?:[Ww]ill|[Ii]s|[Aa]re)\s)?(?:[Mm]ov(?:es?|ed|ing)|[Rr]elocat(?:es?|ed|ing))\sto\s|\b(?:[Ff]ind\sus|[Vv]isit\sus|[Cc]ome\sto|[Ll]ocated|[Ww]e\sare)\s(?:at\s)?|\b[Aa]t\s)?(?:\b(?:\d{1,3}(?:st|nd|rd|th)\s[Ff]loor|[Ff]loor\s\d{1,3}|(?:[Uu]nit|[Ss]uite|[Rr]oom)\s\w{1,6}),\s)?(?<![\d$€£₩.,%/-])\d{1,5}[a-z]?(?:-\d{1,4})?\s(?:[A-Z][\w'.-]{0,24}\s){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Drive|Dr|Square|Plaza|Way|Place|Court|Parkway|Highway|Terrace|Row|-?daero|-?ro|-?gil)\b\.?(?:,\s(?:\d{1,3}(?:st|nd|rd|th)\s[Ff]loor|[Ff]loor\s\d{1,3}|(?:[Uu]nit|[Ss]uite|[Rr]oom|[Ss]hop|[Aa]pt)\.?\s\w{1,6}|#\s?\d{1,5}|\d{1,3}F\b|[A-Z][\w'-]{1,24}(?:\s[A-Z][\w'-]{1,24}){0,2}(?:\s\d{4,6})?(?![\w%])(?=\s*(?:[,.;!?()|/\n]|[–-]\s|$)))|,?\s(?:[Ii]n [Tt]he )?(?:(?:[Ll]ower |[Uu]pper )?[Bb]asement|[Uu]pstairs|[Dd]ownstairs|(?:[Gg]round|[Ll]ower|[Uu]pper|\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Tt]op) (?:[Ff]loor|[Ll]evel)|[Mm]ezzanine|[Rr]ear|(?:[Ll]evel|[Ff]loor|[Ss]tall|[Ss]hop|[Uu]nit|[Ss]uite) \d{1,4}[a-zA-Z]?)\b)*/gu;
-
 /** What is regretted is told with it: 'Sorry, sold out today'. */
 const REGRETTED =
   /(?<=^|[.!?\n]\s?)(?:(?:we['’](?:re|\sare)\s)?(?:so\s|very\s)?sorry|unfortunately|(?:our\s)?apologies|oops),\s(?=[a-z])[^,.;!?\n()|/]{3,90}/giu;
@@ -82,10 +80,12 @@ export function findEnglishWholes(text: string, struck: readonly Span[]): readon
   for (const pattern of DEALS) for (const match of text.matchAll(pattern)) add(spanned('offer', match));
   for (const match of text.matchAll(REGRETTED)) add(spanned('notice', match));
   if (WITH_STREET.test(text) || /\d/.test(text)) {
+    for (const match of text.matchAll(MOVING)) add(spanned('notice', match));
     for (const match of text.matchAll(ADDRESS)) {
       add(spanned(/\b(?:mov|relocat)/i.test(match[0]) ? 'notice' : 'place', match));
     }
   }
+  for (const match of text.matchAll(BESIDE)) add(spanned('place', match));
   for (const pattern of DATED) {
     for (const match of text.matchAll(pattern)) {
       const limits = /\bonly$/i.test(match[0]) || /^(?:except|not)\b/i.test(match[0]);
