@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { commands } from '../../commands/index.ts';
 import { createRecipeReader } from '../ad/parse/parse-recipe.ts';
-import type { PagesOf } from '../conversation/command/define-command.ts';
+import type { IntentOf, PagesOf } from '../conversation/command/define-command.ts';
 import type { Vocabulary } from '../conversation/command/vocabulary.ts';
 import { Conversation } from '../conversation/conversation.ts';
 import { describeJob } from '../conversation/describe-job.ts';
@@ -30,6 +30,7 @@ export interface BotParts {
   readonly photos: PhotoStore;
   readonly pictures: PictureStore;
   readonly pagesOf: PagesOf;
+  readonly intentOf: IntentOf;
   readonly vocabulary: Vocabulary;
   /** Threads of the render pool: so many nodes of the cpu lane run at once. */
   readonly threads: number;
@@ -111,6 +112,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     commands,
     vocabulary: parts.vocabulary,
     pagesOf: parts.pagesOf,
+    intentOf: parts.intentOf,
     variantsBy: config.VARIANTS_BY,
     unlimitedRoles: config.UNLIMITED_ROLES,
     log,

@@ -27,7 +27,7 @@ import { DiskCache } from '../workflow/cache/disk-cache.ts';
 import { MemoryCache } from '../workflow/cache/memory-cache.ts';
 import type { AdMaker } from '../workflow/plans/ad-maker.ts';
 import { createAdMaker } from '../workflow/plans/create-ad-maker.ts';
-import { createRuleWriter } from '../writing/brief/rule-writer.ts';
+import { createRuleWriter, type RuleWriter } from '../writing/brief/rule-writer.ts';
 import { type Config, readEnvironment } from './config/config.ts';
 import { loadShopData } from './writing/shop-data.ts';
 import { openWritingThread } from './writing/writing-thread.ts';
@@ -35,6 +35,8 @@ import { openWritingThread } from './writing/writing-thread.ts';
 /** The parts that every way of using the product shares, assembled from the settings. */
 export interface App {
   readonly maker: AdMaker;
+  /** Reads what is said in answer to an ad. */
+  readonly intentOf: RuleWriter['intentOf'];
   readonly presets: Presets;
   readonly faces: readonly Face[];
   readonly photos: PhotoStore;
@@ -161,6 +163,7 @@ async function assembled(config: Config, options: AppOptions, render: RenderPool
   });
   return {
     maker,
+    intentOf: (text, shown) => rules.intentOf(text, shown),
     presets,
     faces,
     photos,

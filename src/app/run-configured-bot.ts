@@ -24,6 +24,7 @@ export const runConfiguredBot = (): Promise<void> =>
       log,
       maker: app.maker,
       pagesOf: (request, asked) => pagedRequests(app.maker, request, asked, app.presets.requestRules),
+      intentOf: app.intentOf,
       photos: app.photos,
       pictures: app.pictures,
       vocabulary: { ...app.presets, faces: app.faces.map(({ name }) => name) },

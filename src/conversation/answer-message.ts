@@ -14,6 +14,8 @@ export interface IncomingMessage {
   readonly photos: number;
   /** Whether it was spoken instead of written. */
   readonly spoken?: boolean;
+  /** Whether it answers a message of the bot's and does not call it: then it may be no order. */
+  readonly reply?: boolean;
   /**
    * Fetches and keeps them.
    *
@@ -25,7 +27,7 @@ export interface IncomingMessage {
 
 /** Answers a message: a command where it names one, else an ad for what it says; nothing at all asks for help. */
 export async function answerMessage(
-  { text, photos, spoken = false, keepPhotos }: IncomingMessage,
+  { text, photos, spoken = false, reply = false, keepPhotos }: IncomingMessage,
   event: InboundEvent,
   conversation: Conversation,
 ): Promise<Answer> {
@@ -34,7 +36,11 @@ export async function answerMessage(
     if (text === '') throw new UserError(spoken ? 'voice-unheard' : 'prompt-empty', {});
     const { command, values } = parseMessage(text, conversation.commands, defaultCommand(conversation));
     const option = photosOption(command.options);
-    if (option === undefined || photos === 0) return session.runCommand(command.name, values);
+    if (option === undefined || photos === 0) {
+      const order = (): Promise<Answer> => session.runCommand(command.name, values);
+      const isPlain = command === defaultCommand(conversation) && Object.values(values).join() === text;
+      return reply && isPlain ? session.answerReply(text, order) : order();
+    }
     const kept = await keepPhotos(option.option.max);
     return session.runCommand(command.name, { ...values, [option.name]: kept });
   });

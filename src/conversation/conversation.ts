@@ -9,7 +9,7 @@ import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../jobs/log.ts';
 import { shorten } from '../text/shorten.ts';
 import type { Action, AskedParts } from './actions.ts';
-import type { Answer, Command, CommandContext, PagesOf } from './command/define-command.ts';
+import type { Answer, Command, CommandContext, IntentOf, PagesOf } from './command/define-command.ts';
 import { JobAccess } from './command/job-access.ts';
 import type { OptionValues } from './command/option.ts';
 import type { VariantsBy } from './command/permissions.ts';
@@ -35,6 +35,7 @@ export interface ConversationDependencies {
   readonly unlimitedRoles: readonly string[];
   readonly log: Log;
   readonly pagesOf: PagesOf;
+  readonly intentOf: IntentOf;
 }
 
 /**
@@ -140,7 +141,7 @@ export class Conversation {
   }
 
   #session(event: InboundEvent): EventSession {
-    const { commands, vocabulary, pagesOf } = this.#dependencies;
+    const { commands, vocabulary, pagesOf, intentOf } = this.#dependencies;
     const jobs = this.#access(event);
     const context: CommandContext = {
       jobs,
@@ -149,6 +150,7 @@ export class Conversation {
       settings: workspaceSettings(jobs, vocabulary),
       member: event.member,
       pagesOf,
+      intentOf,
     };
     return new EventSession(context, (message) => this.#access({ ...event, sourceMessage: message }));
   }

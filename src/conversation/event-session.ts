@@ -2,6 +2,7 @@ import type { AdCopy } from '../ad/copy.ts';
 import { menuText } from '../ad/parse/parse-menu.ts';
 import { UserError } from '../errors/user-error.ts';
 import { type Action, type AskedParts, actionOfReaction, parseActionId } from './actions.ts';
+import { answerReply } from './answer-reply.ts';
 import type { Answer, CommandContext } from './command/define-command.ts';
 import type { JobAccess } from './command/job-access.ts';
 import type { OptionValues } from './command/option.ts';
@@ -29,6 +30,11 @@ export class EventSession {
       throw new UserError('command-unknown', { name, known: commands.map((known) => known.name) });
     }
     return command.run(values, this.#context);
+  }
+
+  /** As answerReply. */
+  answerReply(text: string, order: () => Promise<Answer>): Promise<Answer> {
+    return answerReply(text, this.#context, order);
   }
 
   /** A button, by the id that it was given. */

@@ -5,6 +5,7 @@ import { describeJob } from '../../src/conversation/describe-job.ts';
 import type { InboundEvent } from '../../src/conversation/inbound-event.ts';
 import { type Desk, type DeskOptions, openDesk } from '../jobs/desk.ts';
 import { place } from '../jobs/orders.ts';
+import { quickIntent } from '../jobs/quick-intent.ts';
 import { quickPages } from '../jobs/quick-pages.ts';
 import { silentLog } from '../jobs/silent.ts';
 import { smallVocabulary } from './command/small-vocabulary.ts';
@@ -29,6 +30,7 @@ export async function openConversation(
     variantsBy: 'anyone',
     unlimitedRoles: ['vip'],
     pagesOf: quickPages(() => desk.folder),
+    intentOf: quickIntent(() => desk.folder),
     log: silentLog,
     ...parts,
   });

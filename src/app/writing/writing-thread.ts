@@ -40,6 +40,7 @@ export function openWritingThread(source: WritingSource, worker: URL = WORKER): 
   return {
     prepare: (text) => ask('prepare', { source, ...defined({ text }) }),
     statementsOf: (text) => ask('statements', { source, text }),
+    intentOf: (text, shown) => ask('intent', { source, text, ...defined({ shown }) }),
     briefOf: (request, told) => ask('brief', { source, request, ...defined({ told }) }),
     close: () => threads.retire(),
   };

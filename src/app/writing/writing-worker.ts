@@ -38,8 +38,15 @@ export const writingTasks = {
     (await writerOf(source)).prepare(text),
   statements: async ({ source, text }: { readonly source: WritingSource; readonly text: string }) =>
     (await writerOf(source)).statementsOf(text),
+  intent: async ({ source, text, shown }: IntentCall) => (await writerOf(source)).intentOf(text, shown),
   brief: async ({ source, request, told }: BriefCall) => (await writerOf(source)).briefOf(request, told),
 } as const;
+
+interface IntentCall {
+  readonly source: WritingSource;
+  readonly text: string;
+  readonly shown?: string;
+}
 
 interface BriefCall {
   readonly source: WritingSource;

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../../ad/locale.ts';
 import type { PagesAsked } from '../../ad/page.ts';
 import { checkLength } from '../../ad/parse/request-fields.ts';
+import type { ReplyIntent } from '../../ad/reply-intent.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import { UserError } from '../../errors/user-error.ts';
 import type { Reply } from '../../jobs/delivery/reply.ts';
@@ -18,6 +19,9 @@ export type PagesOf = (
   asked: { readonly pages?: PagesAsked; readonly places: readonly string[] },
 ) => Promise<readonly AdRequest[]>;
 
+/** What somebody wants who answers an ad. @param shown that ad's request; absent = they answer something else */
+export type IntentOf = (text: string, shown?: string) => Promise<ReplyIntent>;
+
 /** What a command works with. */
 export interface CommandContext {
   /** Jobs as the member may deal with them, from where they are. */
@@ -26,6 +30,7 @@ export interface CommandContext {
   readonly settings: WorkspaceSettings;
   readonly member: Member;
   readonly pagesOf: PagesOf;
+  readonly intentOf: IntentOf;
   /** Every command, for help. */
   readonly commands: readonly Command[];
 }

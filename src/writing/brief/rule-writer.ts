@@ -1,4 +1,5 @@
 import type { Brief } from '../../ad/brief.ts';
+import type { ReplyIntent } from '../../ad/reply-intent.ts';
 import type { AdRequest } from '../../ad/request.ts';
 import type { Statement } from '../../ad/statement.ts';
 import type { Presets } from '../../presets/presets.ts';
@@ -7,6 +8,7 @@ import { PromptAssembler } from '../prompt/prompt-assembler.ts';
 import { StyleRouter } from '../prompt/style-router.ts';
 import { type ModelReading, withModelReading } from '../reading/model-reading.ts';
 import { readRequest } from '../reading/read-request.ts';
+import { replyIntent } from '../reading/reply-intent.ts';
 import { buildVocabulary, type Vocabulary } from '../reading/vocabulary.ts';
 import { composeBrief } from './compose-brief.ts';
 import type { ProposedCopy } from './proposed-copy.ts';
@@ -27,6 +29,8 @@ export interface RuleWriter {
   prepare(text?: string): Promise<void>;
   /** All that a request's text says, in order. */
   statementsOf(text: string): Promise<readonly Statement[]>;
+  /** What somebody wants who answers an ad. @param shown that ad's request; absent = they answer something else */
+  intentOf(text: string, shown?: string): Promise<ReplyIntent>;
   /**
    * @param told what a model says of it besides; absent = by rules alone
    * @throws UserError `copy-forbidden`
@@ -67,6 +71,9 @@ export function createRuleWriter({ presets, now, countTokens }: RuleWriterParts)
     },
     async statementsOf(text) {
       return readRequest(text, vocabularyOf()).statements;
+    },
+    async intentOf(text, shown) {
+      return replyIntent(shorten(text, ENOUGH), shown, vocabularyOf());
     },
     async briefOf(request, told) {
       const rules = readRequest(request.text, vocabularyOf());

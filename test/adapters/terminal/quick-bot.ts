@@ -7,6 +7,7 @@ import { runBot } from '../../../src/app/run-bot.ts';
 import { createPhotoStore } from '../../../src/storage/photo-store.ts';
 import { createPictureStore } from '../../../src/storage/picture-store.ts';
 import { smallVocabulary } from '../../conversation/command/small-vocabulary.ts';
+import { quickIntent } from '../../jobs/quick-intent.ts';
 import { createQuickMaker } from '../../jobs/quick-maker.ts';
 import { quickPages } from '../../jobs/quick-pages.ts';
 
@@ -20,6 +21,7 @@ await runBot(async () => {
   return startBot({
     config,
     pagesOf: quickPages(() => config.DATA_DIR),
+    intentOf: quickIntent(() => config.DATA_DIR),
     maker: createQuickMaker({
       pictures,
       milliseconds: Number(process.env.MAKING_MS ?? 20),

@@ -12,13 +12,26 @@ export function isForBot(
   message: GatewayMessageCreateDispatchData,
   { botUserId: self, isOwnRole }: InboundContext['connection'],
 ): boolean {
-  const { author, webhook_id, type, guild_id, content, mentions, mention_roles: roles } = message;
+  const { author, webhook_id, type, guild_id, mentions } = message;
   if (self === undefined || author.id === self || author.bot === true || webhook_id !== undefined)
     return false;
   if (!KINDS.includes(type)) return false;
-  if (guild_id === undefined || content.includes(`<@${self}>`) || content.includes(`<@!${self}>`))
-    return true;
+  if (guild_id === undefined || calls(message, { botUserId: self, isOwnRole })) return true;
   // Who is told of a reply stands among the mentions, though not in the text.
-  if (type === MessageType.Reply && mentions?.some(({ id }) => id === self)) return true;
-  return roles?.some((role) => isOwnRole(guild_id, role)) === true;
+  return type === MessageType.Reply && mentions?.some(({ id }) => id === self) === true;
+}
+
+/** Whether its text has the bot's name or its role's in it. */
+export function calls(
+  { content, guild_id, mention_roles: roles }: CallingText,
+  { botUserId: self, isOwnRole }: Pick<InboundContext['connection'], 'botUserId' | 'isOwnRole'>,
+): boolean {
+  if (content.includes(`<@${self}>`) || content.includes(`<@!${self}>`)) return true;
+  return guild_id !== undefined && roles?.some((role) => isOwnRole(guild_id, role)) === true;
+}
+
+interface CallingText {
+  readonly content: string;
+  readonly guild_id?: string | undefined;
+  readonly mention_roles?: readonly string[] | undefined;
 }

@@ -15,11 +15,13 @@ export interface PlatformEvent extends Pick<Origin, 'guild' | 'channel'> {
   /** The message that the answer is a reply to. */
   readonly message: string;
   readonly text?: string;
+  /** The message of the bot's that they answer. */
+  readonly sourceMessage?: string;
 }
 
 /** A message or a reaction, as the conversation wants it; undefined while the bot does not know itself. */
 export function inboundEventOf(event: PlatformEvent, context: InboundContext): InboundEvent | undefined {
-  const { key, user, member, guild, channel, message, text } = event;
+  const { key, user, member, guild, channel, message, text, sourceMessage } = event;
   const { connection, locales, defaultLocale } = context;
   const { application } = connection;
   if (application === undefined) return undefined;
@@ -52,6 +54,7 @@ export function inboundEventOf(event: PlatformEvent, context: InboundContext): I
         limit: DEFAULT_FILE_LIMIT,
       }),
     },
+    ...defined({ sourceMessage }),
   };
 }
 

@@ -1,5 +1,10 @@
-import type { GatewayMessageCreateDispatchData, GatewayMessageUpdateDispatchData } from 'discord.js';
+import {
+  type GatewayMessageCreateDispatchData,
+  type GatewayMessageUpdateDispatchData,
+  MessageType,
+} from 'discord.js';
 import * as z from 'zod';
+import { defined } from '../../../collections/defined.ts';
 import { answerMessage } from '../../../conversation/answer-message.ts';
 import { UserError } from '../../../errors/user-error.ts';
 import { TimeSlicer } from '../../../jobs/time-slicer.ts';
@@ -9,7 +14,7 @@ import { plainText } from '../markdown.ts';
 import { notifyInChannel } from '../outbound/notify.ts';
 import { attachment, isSound } from '../photos.ts';
 import { createdAt } from '../snowflake.ts';
-import { isForBot } from './addressed.ts';
+import { calls, isForBot } from './addressed.ts';
 import type { CatchUp } from './catch-up.ts';
 import type { InboundContext } from './context.ts';
 import { inboundEventOf, type PlatformEvent } from './events.ts';
@@ -23,6 +28,10 @@ const message = z.object({
   author: z.object({ id: z.string(), username: z.string(), global_name: z.string().nullish() }),
   member: z.object({ nick: z.string().nullish(), roles: z.array(z.string()) }).optional(),
   content: z.string(),
+  mention_roles: z.array(z.string()).default([]),
+  type: z.number().optional(),
+  /** The message that it replies to, or that is passed on. */
+  message_reference: z.object({ message_id: z.string().optional() }).optional().catch(undefined),
   attachments: z.array(attachment),
   /** Messages that are passed on hold here what they say, and their files. */
   message_snapshots: z
@@ -118,7 +127,8 @@ export class Messages {
         if (files.length > max) throw new UserError('too-many-photos', { max });
         return photos.keep(files);
       };
-      const line = { text: event.text, photos: files.length, spoken, keepPhotos };
+      const reply = written.type === MessageType.Reply && !calls(written, this.#context.connection);
+      const line = { text: event.text, photos: files.length, spoken, reply, keepPhotos };
       // Whoever mentions the bot is answered where all read it.
       const publicReply = written.guild_id !== undefined;
       const answer = await answerMessage(line, { ...inboundEvent, publicReply }, conversation);
@@ -136,6 +146,8 @@ function eventOf({
   channel_id: channel,
   content,
   message_snapshots: passedOn = [],
+  type,
+  message_reference: reference,
 }: Message): PlatformEvent & { readonly text: string } {
   return {
     key: `discord:message:${id}`,
@@ -144,6 +156,7 @@ function eventOf({
     guild,
     channel,
     message: id,
+    ...defined({ sourceMessage: type === MessageType.Reply ? reference?.message_id : undefined }),
     // What is passed on has no words of its own.
     text: cleanText(
       [content, ...passedOn.map(({ message: { content: said } }) => said)].join('\n'),

@@ -9,7 +9,7 @@ import { respondAddress } from '../address.ts';
 import { plainText } from '../markdown.ts';
 import { renderReply } from '../render-reply.ts';
 import type { InboundContext, Received } from './context.ts';
-import { inboundEventOf, type PlatformEvent, sendAnswer } from './events.ts';
+import { inboundEventOf, type PlatformEvent, sendAnswer, UNHURRIED } from './events.ts';
 import { openForm } from './forms/open-form.ts';
 
 const payload = z.object({
@@ -98,7 +98,7 @@ async function runCommand(
   event: PlatformEvent,
   context: InboundContext,
 ): Promise<Answer> {
-  const inbound = await inboundEventOf(event, context);
+  const inbound = await inboundEventOf(event, context, UNHURRIED);
   return context.conversation.answer(inbound, async (session) => {
     const { command, values } = read.line();
     return session.runCommand(command.name, values);

@@ -5,7 +5,7 @@ import { cleanText } from '../../../text/clean-text.ts';
 import { plainText } from '../markdown.ts';
 import { isSound, keepPhotos, type SlackFile, slackFile } from '../photos.ts';
 import type { ReceivedEvent } from './context.ts';
-import { inboundEventOf, type PlatformEvent, sendAnswer, threadTs } from './events.ts';
+import { inboundEventOf, type PlatformEvent, sendAnswer, threadTs, UNHURRIED } from './events.ts';
 
 const message = z.object({
   type: z.string(),
@@ -71,7 +71,8 @@ export async function handleMessage({ body, context }: ReceivedEvent): Promise<v
       spoken: files.length > 0 && files.every(isSound),
       keepPhotos: (max: number) => keepPhotos(files, max, context),
     };
-    const answer = await answerMessage(line, await inboundEventOf(event, context), context.conversation);
+    const inbound = await inboundEventOf(event, context, UNHURRIED);
+    const answer = await answerMessage(line, inbound, context.conversation);
     await sendAnswer(answer, event, context);
     await context.catchUp.answered(event, ts).catch((error: unknown) => {
       context.log.error({ platform: 'slack' }, 'how far a conversation was read could not be stored', error);

@@ -147,6 +147,28 @@ describe('what is said to the bot in other ways', () => {
     expect((await answered(discord.say(reply), DONE)).files.size).toBe(1);
   });
 
+  it('is only thanked for where a reply praises an ad, and orders where it names something', async () => {
+    const { discord } = stage();
+    const ad = await answered(discord.say(message('@bot 카페 딸기라떼 5,000원')), DONE);
+    const replied = (text: string): WrittenMessage =>
+      discord.say(
+        message(text, { kind: 19 }, [], {
+          mentions: [{ id: APPLICATION }],
+          message_reference: { type: 0, message_id: ad.id, channel_id: CHANNEL },
+        }),
+      );
+    const praise = replied('예쁘다!');
+    const thanks = await answered(praise, /말씀 고마워요/);
+    expect(JSON.stringify(thanks.body)).toContain('다른 느낌');
+    expect(jobsOf(praise)).toEqual([]);
+    const order = replied('딸기라떼 4,500원으로 다시');
+    await answered(order, DONE);
+    expect(jobsOf(order)).toHaveLength(1);
+    const look = replied('다른 느낌으로');
+    await answered(look, /번호 \w{6}/);
+    expect(jobsOf(look)[0]?.variation).toEqual({ kind: 'family' });
+  });
+
   it('is answered where it was a sticker, and where it was spoken', async () => {
     const { discord, photo } = stage();
     const sticker = message('', { guild: null }, [], {
