@@ -11,6 +11,8 @@ export interface Decisions {
   readonly textLayout?: TextLayout;
   /** Where the ad has a design family: then its words stand here. */
   readonly design?: DesignLayout;
+  /** Longer side of the photos in whose pixels it is; absent = 2,048. */
+  readonly photoSide?: number;
   /** Where it says that a trained model drew in it; absent = it does not say so. */
   readonly notice?: Box;
 }
@@ -21,12 +23,14 @@ export interface RecipeSource {
   readonly engine: { readonly name: string; readonly model: string };
   /** Who cut the product out. */
   readonly remover?: string;
+  /** Longer side that its photos are worked on at. */
+  readonly photoSide?: number;
   /** First 12 hex digits of the hash over presets/ at the time. */
   readonly presets: string;
 }
 
 /** Everything needed to make a picture again. Plain JSON. */
-export interface Recipe extends RecipeSource {
+export interface Recipe extends Omit<RecipeSource, 'photoSide'> {
   readonly version: 1;
   readonly decided: Decisions;
 }

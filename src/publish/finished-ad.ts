@@ -35,12 +35,13 @@ export function recipeFrom({
   notice,
 }: FinishedAd): Recipe | undefined {
   if (source === undefined || brief === undefined) return undefined;
+  const { photoSide, ...begun } = source;
   return {
     version: 1,
-    ...source,
+    ...begun,
     decided: {
       brief,
-      ...defined({ productLayout, textLayout, design, notice }),
+      ...defined({ productLayout, textLayout, design, photoSide: design && photoSide, notice }),
     },
   };
 }

@@ -86,6 +86,7 @@ const placed = {
   productLayout: productLayout.exactOptional(),
   textLayout: textLayout.exactOptional(),
   design: designLayout.exactOptional(),
+  photoSide: z.int().min(64).max(4096).exactOptional(),
   notice: box.exactOptional(),
 };
 

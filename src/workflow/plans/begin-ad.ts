@@ -8,11 +8,12 @@ import { PageNode } from '../nodes/page.ts';
 import { PhotoPreparationNode } from '../nodes/photo-preparation.ts';
 import { PromptProcessorNode, type PromptProcessorOutputs } from '../nodes/prompt-processor.ts';
 import type { Ref, Refs } from '../ref.ts';
-import { type Begun, type Cut, PHOTO_SIDE, type PlanInput } from './plan.ts';
+import type { Begun, Cut, PlanInput } from './plan.ts';
 
 /** Photos → cut-outs; words → brief. */
-export function beginAd({ workflow, request, photos }: PlanInput): Begun {
-  const cut = (photo: Raster, index: number): Cut => addCut(workflow, photo, request.photos[index]?.pick);
+export function beginAd(input: PlanInput): Begun {
+  const { workflow, request, photos } = input;
+  const cut = (photo: Raster, index: number): Cut => addCut(input, photo, request.photos[index]?.pick);
   // Before the words are read, since of all that an ad waits for this takes the longest.
   const cuts = photos.slice(0, 1).map(cut);
   const brief =
@@ -23,8 +24,12 @@ export function beginAd({ workflow, request, photos }: PlanInput): Begun {
   return { cuts, brief };
 }
 
-export function addCut(workflow: ImageGenerationWorkflow, photo: Raster, pick: number | undefined): Cut {
-  const prepared = workflow.add(new PhotoPreparationNode(), { photo, maxSide: PHOTO_SIDE });
+export function addCut(
+  { workflow, photoSide }: Pick<PlanInput, 'workflow' | 'photoSide'>,
+  photo: Raster,
+  pick: number | undefined,
+): Cut {
+  const prepared = workflow.add(new PhotoPreparationNode(), { photo, maxSide: photoSide });
   return {
     prepared,
     cut: workflow.add(new BackgroundRemovalNode(), { photo: prepared.photo, ...defined({ pick }) }),

@@ -1,5 +1,6 @@
 import { SCENE_FAMILY } from '../../ad/design.ts';
-import type { RecipeSource } from '../../ad/recipe.ts';
+import type { Place } from '../../ad/place.ts';
+import type { Decisions, RecipeSource } from '../../ad/recipe.ts';
 import { type AdRequest, LIKE_PHOTO, type PhotoRef } from '../../ad/request.ts';
 import type { AdResult } from '../../ad/result.ts';
 import { defined } from '../../collections/defined.ts';
@@ -15,7 +16,8 @@ import { designedAd, mayBeDesigned } from './designed-ad.ts';
 import { detailPage } from './detail-page.ts';
 import { draftBrief } from './draft-brief.ts';
 import { imageToImage } from './image-to-image.ts';
-import { PHOTO_SIDE, type Plan, type PlanInput } from './plan.ts';
+import { PHOTO_SIDE, photoSide } from './photo-side.ts';
+import type { Plan, PlanInput } from './plan.ts';
 import { productBatch, productComposite, restyledScene } from './product-composite.ts';
 import { decisionsFor, recordedEngines } from './recorded-engines.ts';
 import { runPlan } from './run-plan.ts';
@@ -35,20 +37,25 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
   ): Promise<readonly AdResult[]> {
     run.signal?.throwIfAborted();
     const image = parts.imageEngine(asked.engine);
-    const { request, photos } = await withPhotos(asked, run.signal);
-    const place = request.place === undefined ? undefined : parts.placeOf(request.place);
+    const place = asked.place === undefined ? undefined : parts.placeOf(asked.place);
+    const side = sideFor(asked, place, decided);
+    const { request, photos } = await withPhotos(asked, side, run.signal);
     const { width, height } = place?.pixels.is ?? parts.sizeOf(request.format);
     const size = { width, height };
     const engines = recordedEngines(decisionsFor(size, decided), { ...parts.engines, image });
     const services: WorkflowServices = { ...run, engines, render: parts.render, cache: parts.cache };
     const backdrop = request.backdrop && (await readPhoto(request.backdrop.photo, PHOTO_SIDE, run.signal));
     const logo = request.brand?.logo && (await readPhoto(request.brand.logo, LOGO_SIDE, run.signal));
-    const source = sourceOf(request, engines, parts.presetsDigest);
+    const source = {
+      ...sourceOf(request, engines, parts.presetsDigest),
+      ...(side === PHOTO_SIDE ? {} : { photoSide: side }),
+    };
     const { faces, pictures, designs, pages, motions, loopKind, tradeOf, moodOf, saysAi } = parts;
     const input: PlanInput = {
       workflow: new ImageGenerationWorkflow(),
       request,
       photos,
+      photoSide: side,
       designs,
       pages,
       motions,
@@ -69,9 +76,10 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
   /** The request with a format that has a size, and its photos. */
   async function withPhotos(
     asked: AdRequest,
+    side: number,
     signal?: AbortSignal,
   ): Promise<{ readonly request: AdRequest; readonly photos: readonly Raster[] }> {
-    const photos = await Promise.all(asked.photos.map((photo) => readPhoto(photo, PHOTO_SIDE, signal, true)));
+    const photos = await Promise.all(asked.photos.map((photo) => readPhoto(photo, side, signal, true)));
     if (asked.format !== LIKE_PHOTO) return { request: asked, photos };
     const [first] = photos;
     // What is around it is no part of its format.
@@ -110,7 +118,8 @@ export function createAdMaker(parts: AdMakerParts): AdMaker {
     async draft(asked, options = {}) {
       options.signal?.throwIfAborted();
       const engines = { ...parts.engines, image: parts.imageEngine(asked.engine) };
-      const { request } = await withPhotos(asked, options.signal);
+      const place = asked.place === undefined ? undefined : parts.placeOf(asked.place);
+      const { request } = await withPhotos(asked, sideFor(asked, place, {}), options.signal);
       return draftBrief(request, { ...options, engines, render: parts.render, cache: parts.cache });
     },
   };
@@ -120,6 +129,10 @@ function workflowFor({ photos, use }: AdRequest): WorkflowName {
   if (photos.length === 0) return 'text-to-image';
   return use === 'restyle' ? 'image-to-image' : 'product-composite';
 }
+
+/** What is restyled is drawn anew, by an engine that has its own size. */
+const sideFor = ({ use, photos }: AdRequest, place: Place | undefined, decided: Partial<Decisions>): number =>
+  photoSide(use === 'restyle' ? undefined : place, photos.length, decided);
 
 /** What has one background for several ads is a scene. */
 const onOneBackground = (request: AdRequest): AdRequest => ({ ...request, family: SCENE_FAMILY });

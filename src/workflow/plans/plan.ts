@@ -20,9 +20,6 @@ import type { PhotoPreparationOutputs } from '../nodes/photo-preparation.ts';
 import type { PromptProcessorOutputs } from '../nodes/prompt-processor.ts';
 import type { Ref, Refs } from '../ref.ts';
 
-/** Photos are worked on at this longer side at most: above it a cut-out gains nothing that an ad shows. */
-export const PHOTO_SIDE = 2048;
-
 /** A photo and what is cut out of it. */
 export interface Cut {
   readonly prepared: Refs<PhotoPreparationOutputs>;
@@ -52,6 +49,8 @@ export interface PlanInput {
   readonly begun?: Begun;
   /** Of the request, decoded. */
   readonly photos: readonly Raster[];
+  /** The longer side that they have at most. */
+  readonly photoSide: number;
   /** The shop's, where it has one. */
   readonly logo?: Raster;
   /** A background to start from, where the request names one. */

@@ -40,7 +40,7 @@ export function productBatch(input: PlanInput): Plan {
       addScene(
         workflow,
         own,
-        [addCut(workflow, photo, input.request.photos[index]?.pick)],
+        [addCut(input, photo, input.request.photos[index]?.pick)],
         brief.copy,
         background,
       ),
