@@ -11,11 +11,10 @@ import type { Log } from '../log.ts';
 import type { JobObserver } from '../observer.ts';
 import { retryUntilStored } from '../retry-until-stored.ts';
 import type { JobMessage, JobStore, PendingDelivery } from '../store/job-store.ts';
-import { type Delivered, type Delivery, UndeliverableError, UnknownRefusalError } from './delivery.ts';
-import { keptReply, uploadingReply } from './late-reply.ts';
+import { type Delivery, UndeliverableError, UnknownRefusalError } from './delivery.ts';
 import { LiveMessages } from './live-messages.ts';
-import { OperatorNotices } from './operator-notices.ts';
 import type { Reply } from './reply.ts';
+import { UndeliverableMessages } from './undeliverable-messages.ts';
 
 export interface OutboxParts {
   readonly store: JobStore;
@@ -62,7 +61,7 @@ export class Outbox {
   readonly #fresh = new BoundedMap<string, true>(MAX_FRESH);
   /** Refusals in a row that no table knows, by the messages' numbers. */
   readonly #unknown = new BoundedMap<number, number>(MAX_FRESH);
-  readonly #operator: OperatorNotices;
+  readonly #undeliverable: UndeliverableMessages;
   readonly #end = new AbortController();
   #pumping: Promise<void> | undefined;
   #again = false;
@@ -71,7 +70,7 @@ export class Outbox {
   constructor(parts: OutboxParts) {
     this.#parts = parts;
     this.live = new LiveMessages(parts.describe, parts.log);
-    this.#operator = new OperatorNotices(parts.log, parts.clock);
+    this.#undeliverable = new UndeliverableMessages(parts, this.#end.signal);
   }
 
   /** From now on what is due on this platform is shown. */
@@ -208,14 +207,15 @@ export class Outbox {
     if (final !== undefined) {
       observer.notDelivered(jobMessage.platform, 'undeliverable');
       log.warn(fields, 'cannot be delivered until somebody mends that', error);
-      return this.#keep(delivery, pending, final);
+      const at = await this.#undeliverable.explain(delivery, pending, final);
+      return this.#write(() => store.keep(jobMessage.seq, jobMessage.revision, at));
     }
     const asked = error instanceof OutageError ? error.retryAfter : undefined;
     // A platform that says when to come back is believed: a message must not wait longer because others were in its way.
     const wait = asked === undefined ? backoff(fields.failures) : asked * 1000 + spread();
     observer.notDelivered(jobMessage.platform, codeOf(error));
     log.warn({ ...fields, wait }, 'not delivered, will retry', error);
-    if (fields.failures === 1) await this.#sayUploading(delivery, pending);
+    if (fields.failures === 1) await this.#undeliverable.sayUploading(delivery, pending);
     await this.#write(() => store.markNotShown(jobMessage.seq, clock() + wait));
     setTimeout(() => this.wake(), wait + 1).unref();
   }
@@ -235,52 +235,6 @@ export class Outbox {
       });
     }
     return undefined;
-  }
-
-  /** Tells the owner why their ad is not shown, as long as there is a way to tell; their picture is kept. */
-  async #keep(
-    delivery: Delivery,
-    { message, job }: PendingDelivery,
-    error: UndeliverableError,
-  ): Promise<void> {
-    this.#operator.refused(delivery.platform, error);
-    let at: Delivered | undefined;
-    if (!isUnfinished(job.state)) {
-      const reply = keptReply(this.#parts.describe(job), error.explanation);
-      at = await this.#tryToShow(delivery, message, reply);
-      const told = at !== undefined || (await delivery.tell?.(message, reply).catch(() => false));
-      if (told !== true)
-        this.#parts.log.warn({ job: job.id, platform: delivery.platform }, 'its owner could not be told');
-    }
-    await this.#write(() => this.#parts.store.keep(message.seq, message.revision, at));
-  }
-
-  async #tryToShow(delivery: Delivery, message: JobMessage, reply: Reply): Promise<Delivered | undefined> {
-    const { store } = this.#parts;
-    try {
-      return await delivery.show(message, reply, {
-        uncertain: message.messageId === undefined,
-        live: false,
-        signal: this.#end.signal,
-        saveAddress: (address) => store.saveAddress(message.seq, address),
-      });
-    } catch {
-      return undefined;
-    }
-  }
-
-  /** A message whose picture takes longer does not go on saying that the ad is being made. */
-  async #sayUploading(delivery: Delivery, { message, job }: PendingDelivery): Promise<void> {
-    const reply = this.#parts.describe(job);
-    if (message.messageId === undefined || reply.pictures.length === 0) return;
-    await delivery
-      .show(message, uploadingReply(reply), {
-        uncertain: false,
-        live: true,
-        signal: this.#end.signal,
-        saveAddress: async () => {},
-      })
-      .catch(() => {});
   }
 
   /** A message whose fate cannot be written down keeps its place: nothing more is sent for it. */
