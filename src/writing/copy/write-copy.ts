@@ -11,6 +11,7 @@ import { fits, Ledger } from './ledger.ts';
 import { beginning } from './line-fit.ts';
 import { asRows, type PriceList, priceListOf } from './price-list.ts';
 import { settleStatements } from './settle-statements.ts';
+import { isSidePrice } from './side-price.ts';
 import {
   groupsOf,
   groupText,
@@ -128,12 +129,13 @@ function writeBadge(material: CopyMaterial, ledger: Ledger, slots: Slots): void 
   slots.badge = beginning(wordsFor(group, BOUND_BADGE, ledger));
 }
 
-/** The first price, with its unit and whose it is; the others are told among the details. */
+/** The first price of what is sold, with its unit and whose it is; the others are told among the details. */
 function writePrice(material: CopyMaterial, ledger: Ledger, slots: Slots): void {
   const prices = ledger
     .open()
     .filter((group) => group.root.kind === 'price' && isPrintable(group) && fits(rootText(group), 'price'));
-  const group = preferred(prices, 'price', material) ?? prices[0];
+  const group =
+    preferred(prices, 'price', material) ?? prices.find(({ root }) => !isSidePrice(root.text)) ?? prices[0];
   if (group === undefined) return;
   slots.price = wordsFor(group, PRICE, ledger);
 }

@@ -39,6 +39,12 @@ const CALL = String.raw`(?:(?:please\s)?(?:call|text|phone|tel|telephone|ring|wh
 
 const OFF = String.raw`(?:off|discount|cash\s?back|savings?|saving|rebate)`;
 
+const HOURS = Array.from({ length: 12 }, (_, index) => index + 1);
+const MINUTES = String.raw`[.:](?:00|15|30|45)`;
+
+/** An hour and the next time within an hour, one of them with its minutes. */
+const DOORS = String.raw`(?<![\d$€£₩¥.,])(?:${HOURS.map((hour) => String.raw`${hour}(?:\sfor\s${hour}${MINUTES}|${MINUTES}\sfor\s(?:${hour}${MINUTES}|${(hour % 12) + 1}(?:${MINUTES})?))`).join('|')})(?:\s?[ap]m)?(?![\d%]|\s?(?:each|pp))\b`;
+
 /** In the order in which they claim their place. */
 const PATTERNS: readonly {
   readonly kind: StatementKind;
@@ -72,9 +78,18 @@ const PATTERNS: readonly {
   {
     kind: 'offer',
     pattern: anywhere(
-      String.raw`\b(?:buy\s(?:any\s)?(?:${COUNT})\b(?:\s[a-z]+){0,4}?,?\s(?:and\s)?get\s(?:${COUNT}|another|the\s(?:second|third|next))\b(?:\s[a-z]+){0,3}?\s?(?:free|half[ -](?:price|off)|for\s${MONEY})|buy\s(?:${COUNT})\sget\s(?:${COUNT})|bogo\b(?:\sfree)?|(?:two|three|four|2|3|4|5)[ -]for[ -](?:one|two|three|1|2|3)\b|(?:${COUNT})(?:\s[a-z]+){0,2}\sfor\sthe\sprice\sof\s(?:one|two|three|four|\d)|half[ -](?:price|off)|second\s(?:one|item|pair|cup|drink|pizza)\s(?:half\sprice|free)|(?<!\d)[1-9]\s?\+\s?[1-9](?!\d))`,
+      String.raw`\b(?:buy\s(?:any\s)?(?:${COUNT})\b(?:\s[a-z]+){0,4}?,?\s(?:and\s)?get\s(?:${COUNT}|another|the\s(?:second|third|next))\b(?:\s[a-z]+){0,3}?\s?(?:free|half[ -](?:price|off)|for\s${MONEY})|(?:(?:kids|children|juniors?|under[- ]?\d{1,2}s|students?|seniors?|oaps?|pensioners|locals|members)\s(?:(?:go|eat|get|are)\s)?)half[ -](?:price|off)|buy\s(?:${COUNT})\sget\s(?:${COUNT})|bogo\b(?:\sfree)?|(?:two|three|four|2|3|4|5)[ -]for[ -](?:one|two|three|1|2|3)\b|(?:${COUNT})(?:\s[a-z]+){0,2}\sfor\sthe\sprice\sof\s(?:one|two|three|four|\d)|half[ -](?:price|off)|second\s(?:one|item|pair|cup|drink|pizza)\s(?:half\sprice|free)|(?<!\d)[1-9]\s?\+\s?[1-9](?!\d))`,
     ),
     signs: /buy|bogo|for|half|second|\+/i,
+  },
+  // When doors open and when it begins: '7 for 7.30'.
+  { kind: 'schedule', pattern: anywhere(DOORS), signs: /\d\sfor\s\d/i },
+  {
+    kind: 'price',
+    pattern: anywhere(
+      String.raw`\b(?:(?:refundable|security|damage|booking|a)\s){0,2}(?:deposit|postage|shipping|delivery|parking|corkage|(?:booking|cleaning|late|cancellation)\sfee|service\scharge)(?:\sof|\sis|:)?\s${MONEY}${PER}?`,
+    ),
+    signs: /[$€£₩¥]/,
   },
   {
     // '2 lb for $10', '3 for $20', 'set of 2 for $38': so many for so much.

@@ -61,6 +61,8 @@ export function wordInPlace(
     return 'y';
   // What is treated is sold: '비염 진료'; but '소아과 진료 9시~18시'.
   if (atom.text === '진료' && before?.code === 'w' && !/(?:과|원|실|센터)$/u.test(before.text)) return 'w';
+  // What each more of it costs: '추가 30분당 3,000원'.
+  if (atom.text === '추가' && after?.code === 'c' && /당$/u.test(after.text)) return 'U';
   // '굽는 데 20분 걸려요'
   if (atom.text === '데' && /[가-힣]는$/u.test(before?.text ?? '')) return 'b';
   // It labels no price behind it: '부품값 별도 공임 2만원부터'.
