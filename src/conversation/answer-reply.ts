@@ -7,6 +7,7 @@ import { requestInput } from '../ad/parse/request-options.ts';
 import type { AdRequest } from '../ad/request.ts';
 import { defined } from '../collections/defined.ts';
 import type { Job } from '../jobs/job/job.ts';
+import { trimEndWhere } from '../text/trim-end.ts';
 import { ACTION_LABELS, type Action } from './actions.ts';
 import { availableActions } from './available-actions.ts';
 import type { Answer, CommandContext } from './command/define-command.ts';
@@ -29,7 +30,9 @@ const BY_LABEL: readonly Action[] = [
 
 /** What stands around a button's words where somebody writes them. */
 const POLITE =
-  /^please\s|(?:으로|로)?\s?(?:(?:해|만들어)\s?(?:줘|주세요|줘요)|부탁\S{0,5})?(?:\splease)?[\s\p{P}\p{S}]*$/giu;
+  /^please\s|(?:으로|로)?\s?(?:(?:해|만들어)\s?(?:줘|주세요|줘요)|부탁\S{0,5})?(?:\splease)?$/giu;
+
+const MARK = /[\s\p{P}\p{S}]/u;
 
 /**
  * What is written in answer to a message of the bot's, without calling it: the words of a button, an ad to be made, a
@@ -65,7 +68,7 @@ export async function answerReply(
 }
 
 function actionNamed(text: string): Action | undefined {
-  const said = text.trim().replaceAll(POLITE, '').toLowerCase();
+  const said = trimEndWhere(text.trimStart(), MARK).replaceAll(POLITE, '').toLowerCase();
   if (said.length < 2) return undefined;
   return BY_LABEL.find(({ kind }) =>
     Object.values(ACTION_LABELS[kind].title).some((label) =>

@@ -16,7 +16,7 @@ import { ADNOMINAL, isVerb } from './noun-phrase.ts';
 import { findOccasionKind } from './occasion-kind.ts';
 import { readSceneWords, type SceneWords } from './scene-words.ts';
 import { findShopName } from './shop-name.ts';
-import { isOfShopRule } from './shop-rules.ts';
+import { findShopRules } from './shop-rules.ts';
 import { readStatements } from './statements/read-statements.ts';
 import { findSubject, type Subject } from './subject.ts';
 import { tokensOf } from './tokens.ts';
@@ -117,8 +117,9 @@ export function readRequest(raw: string, vocabulary: Vocabulary): Reading {
       ({ start, end }) => word.start >= start && word.end <= end && isAboutLetters(text.slice(start, end)),
     );
   const colours = askedColours(text, wishes, everyWord);
+  const isOfShopRule = findShopRules(words, statements, isDenied);
   const scene = readSceneWords(
-    words.filter((word) => !isOfShopRule(word, words, statements, isDenied)),
+    words.filter((word) => !isOfShopRule(word)),
     (word) => (subject?.words.has(word) ?? false) || isLetters(word),
     isDenied,
   );

@@ -3,6 +3,7 @@ import { findAskedPicture } from '../../ad/parse/asked-picture.ts';
 import type { ReplyIntent } from '../../ad/reply-intent.ts';
 import type { Statement } from '../../ad/statement.ts';
 import { GENERAL_TRADE } from '../../presets/presets.ts';
+import { trimEndWhere } from '../../text/trim-end.ts';
 import { type Reading, readRequest } from './read-request.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -27,7 +28,7 @@ const ENGLISH_TELLS =
   /\b(?:is|are|was|were|looks?|looked|love[sd]?|likes?|thanks?|turned)\b|['’](?:s|re)\b/iu;
 
 /** What follows what was said, and is no word: laughter, marks, emoji. */
-const TRAILING = /[\s\p{P}\p{S}\p{M}\p{Extended_Pictographic}ㄱ-ㅣ]+$/u;
+const TRAILING = /[\s\p{P}\p{S}\p{M}\p{Extended_Pictographic}ㄱ-ㅣ]/u;
 
 /**
  * What somebody wants who answers an ad, by what is read in their words: whoever names a price, an offer, or something to
@@ -67,7 +68,7 @@ const saysLooks = ({ mood, style, season, colours, scene }: Reading): boolean =>
 
 /** @param looks whether the answer names a look that is known */
 function asks(statement: string, looks: boolean): boolean {
-  const said = statement.replace(TRAILING, '');
+  const said = trimEndWhere(statement, TRAILING);
   if (/[가-힣]/u.test(said)) return ASKS.test(said) || (looks && !tells(said));
   return ENGLISH_ASKS.test(said) && (/^(?:can|could|would)\b/iu.test(said) || !ENGLISH_TELLS.test(said));
 }

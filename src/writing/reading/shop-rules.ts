@@ -34,25 +34,34 @@ const PICTURED: ReadonlySet<TermKind> = new Set([
 const ANYONE = /^(?:사람|인물|people|persons?|humans?)$/iu;
 
 /**
- * Whether a word is denied by a rule of the shop, and not by a wish of what the picture is to show: '외부음식 반입 금지',
- * 'no cards', but 'no wood or flowers'. A wish holds no word but for what pictures are made of.
+ * Tells of a word whether it is denied by a rule of the shop, and not by a wish of what the picture is to show:
+ * '외부음식 반입 금지', 'no cards', but 'no wood or flowers'. A wish holds no word but for what pictures are made of.
  *
  * @param isDenied of words that are denied, and of those that deny
  */
-export function isOfShopRule(
-  word: Word,
+export function findShopRules(
   words: readonly Word[],
   statements: readonly Statement[],
   isDenied: (word: Word) => boolean,
-): boolean {
-  const rule = statements.find(
-    ({ kind, start, end }) => TOLD.includes(kind) && word.start >= start && word.end <= end,
-  );
-  if (rule === undefined || !isDenied(word)) return false;
-  return !words.every((other) => {
-    if (other.start < rule.start || other.end > rule.end) return true;
-    const kind = kindOf(other);
-    if (kind !== undefined) return PICTURED.has(kind) || ANYONE.test(other.text);
-    return isDenied(other) || STOP_WORDS.has(other.text.toLowerCase());
-  });
+): (word: Word) => boolean {
+  const told = statements.filter(({ kind }) => TOLD.includes(kind));
+  const isWished = (word: Word): boolean => {
+    const kind = kindOf(word);
+    if (kind !== undefined) return PICTURED.has(kind) || ANYONE.test(word.text);
+    return isDenied(word) || STOP_WORDS.has(word.text.toLowerCase());
+  };
+  // Each statement is judged once, however many of its words are denied.
+  const judged = new Map<Statement, boolean>();
+  return (word) => {
+    const statement = isDenied(word) ? told.find((one) => isWithin(word, one)) : undefined;
+    if (statement === undefined) return false;
+    const isRule =
+      judged.get(statement) ?? words.some((other) => isWithin(other, statement) && !isWished(other));
+    judged.set(statement, isRule);
+    return isRule;
+  };
+}
+
+function isWithin(word: Word, { start, end }: Statement): boolean {
+  return word.start >= start && word.end <= end;
 }
