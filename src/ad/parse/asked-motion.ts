@@ -46,6 +46,9 @@ const CALLS: readonly RegExp[] = [
   String.raw`${BEGIN}(?:animated(?:,?\splease)?|(?:gif)(?:,?\splease)?)${END}`,
 ].map((pattern) => new RegExp(pattern, 'giu'));
 
+/** A text with none of these asks for no motion: the calls, which take long to be compiled, are then left alone. */
+const SIGN = /움직|움짤|영상|비디오|애니메이션|모션|gif|webp|mp4|video|anima|mov|motion/iu;
+
 /** Words behind it, or before it, that take it back: 'GIF 말고', 'no animated banner'. */
 const DENIED_AFTER = /^\s?(?:은|는|이)?\s?(?:말고|아니|빼고|없이|싫|필요\s?없|하지\s?(?:마|말)|안\s)/u;
 const DENIED_BEFORE =
@@ -60,6 +63,7 @@ const FILES: readonly (readonly [RegExp, LoopKind])[] = [
 
 /** Where a text asks for an ad that moves, in its order, without overlaps. */
 export function findAskedMotion(text: string): readonly AskedMotion[] {
+  if (!SIGN.test(text)) return [];
   const found: AskedMotion[] = [];
   for (const call of CALLS) {
     for (const match of text.matchAll(call)) {

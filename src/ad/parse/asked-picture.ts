@@ -84,7 +84,9 @@ export function findAskedPicture(text: string): readonly AskedPicture[] {
     if (label === undefined && shape === undefined && !alone && !named && !closes) continue;
     add({ ...spanOf(match), size: { width: Number(across) * 100, height: Number(down) * 100 } });
   }
-  for (const { pattern, format, place } of PLACES) {
+  const small = text.toLowerCase();
+  for (const { signs, pattern, format, place } of PLACES) {
+    if (!signs.some((sign) => small.includes(sign))) continue;
     for (const match of text.matchAll(pattern)) add({ ...spanOf(match), ...defined({ format, place }) });
   }
   return found.sort((a, b) => a.start - b.start);

@@ -1,5 +1,7 @@
 /** What a request calls where its picture goes, or its shape. */
 interface Called {
+  /** Of which one stands, in small letters, in whatever the pattern finds: it takes long to be compiled. */
+  readonly signs: readonly string[];
   readonly pattern: RegExp;
   /** A name of presets/formats.yaml; absent = the place's own. */
   readonly format?: string;
@@ -26,26 +28,34 @@ const en = (names: string): RegExp =>
 /** Where pictures are shown, and of which shape they are there. */
 export const PLACES: readonly Called[] = [
   {
+    signs: ['스토리'],
     pattern:
       /(?:(?:인스타(?:그램)?|카톡|카카오톡|페이스북|페북|네이버|SNS)\s?)?스토리\s?(?:용|사이즈|크기|비율|규격|형식|배경|광고)(?:\s?이미지)?(?:으로|로|의)?|(?:인스타(?:그램)?\s)?스토리에\s?(?:올릴|쓸|게시할|사용할)|인스타(?:그램)?\s?스토리(?:로|에)(?=\s)/giu,
     format: '9:16',
     place: 'instagram-story',
   },
   {
+    signs: ['릴스', '쇼츠', '숏폼'],
     pattern:
       /(?:(?:인스타(?:그램)?|페이스북|페북|유튜브|틱톡|네이버|SNS)\s?)?(?:릴스|쇼츠|숏폼)\s?(?:용|사이즈|크기|비율|규격|형식|배경|광고)(?:\s?이미지)?(?:으로|로|의)?|(?:인스타(?:그램)?\s)?(?:릴스|쇼츠)에\s?(?:올릴|쓸|게시할|사용할)/giu,
     format: '9:16',
     place: 'instagram-reels',
   },
-  { pattern: ko(String.raw`스마트\s?스토어|네이버\s?쇼핑`, MAIN_PICTURE), place: 'smartstore' },
   {
+    signs: ['스토어', '쇼핑'],
+    pattern: ko(String.raw`스마트\s?스토어|네이버\s?쇼핑`, MAIN_PICTURE),
+    place: 'smartstore',
+  },
+  {
+    signs: ['상세'],
     pattern: ko(String.raw`(?:(?:스마트\s?스토어|네이버)\s?)?상세\s?페이지`, String.raw`\s?(?:로|이요)`),
     place: 'smartstore-detail',
   },
-  { pattern: ko('쿠팡', MAIN_PICTURE), place: 'coupang' },
-  { pattern: ko('11번가', MAIN_PICTURE), place: '11st' },
-  { pattern: ko('옥션|[지G]마켓', MAIN_PICTURE), place: 'auction' },
+  { signs: ['쿠팡'], pattern: ko('쿠팡', MAIN_PICTURE), place: 'coupang' },
+  { signs: ['11번가'], pattern: ko('11번가', MAIN_PICTURE), place: '11st' },
+  { signs: ['옥션', '마켓'], pattern: ko('옥션|[지G]마켓', MAIN_PICTURE), place: 'auction' },
   {
+    signs: ['플레이스', '지도'],
     pattern: ko(
       String.raw`네이버\s?(?:스마트\s?)?플레이스|스마트\s?플레이스|플레이스|네이버\s?지도`,
       MAIN_PICTURE,
@@ -53,162 +63,211 @@ export const PLACES: readonly Called[] = [
     place: 'naver-place',
   },
   {
+    signs: ['구글'],
     pattern: ko(String.raw`구글\s?(?:비즈니스(?:\s?프로필)?|지도|프로필)`, MAIN_PICTURE),
     place: 'google-business',
   },
-  { pattern: ko(String.raw`당근(?:\s?마켓|\s?비즈|\s?소식)?`), place: 'karrot' },
-  { pattern: ko(String.raw`(?:카카오(?:톡)?\s?)?비즈\s?보드|톡보드`), place: 'kakao-bizboard' },
+  { signs: ['당근'], pattern: ko(String.raw`당근(?:\s?마켓|\s?비즈|\s?소식)?`), place: 'karrot' },
   {
+    signs: ['보드'],
+    pattern: ko(String.raw`(?:카카오(?:톡)?\s?)?비즈\s?보드|톡보드`),
+    place: 'kakao-bizboard',
+  },
+  {
+    signs: ['와이드'],
     pattern: ko(String.raw`(?:카톡|카카오톡?)\s?와이드(?:\s?메시지)?`),
     place: 'kakao-message-wide',
   },
   {
+    signs: ['카톡', '카카오', '친구톡'],
     pattern: ko(
       String.raw`(?:카톡|카카오톡?)(?:\s?채널)?\s?(?:메시지|메세지)|친구톡|(?:카톡|카카오(?:톡)?)\s?채널|카톡|카카오톡`,
       '(?<=메[시세]지|친구톡)로',
     ),
     place: 'kakao-message',
   },
-  { pattern: ko(String.raw`(?:MMS\s?)?(?:포토\s?)?문자(?:\s?메시지)?|MMS|엠엠에스`), place: 'mms' },
   {
+    signs: ['문자', 'mms', '엠엠에스'],
+    pattern: ko(String.raw`(?:MMS\s?)?(?:포토\s?)?문자(?:\s?메시지)?|MMS|엠엠에스`),
+    place: 'mms',
+  },
+  {
+    signs: ['a4'],
     pattern:
       /(?<![A-Za-z\d])A4\s?(?:(?:포스터|전단지?|인쇄물?|용지|사이즈|크기)(?:용)?|용)?(?:으로|로)(?=[\s,.!?]|$)/giu,
     place: 'a4-print',
   },
   {
+    signs: ['a3'],
     pattern:
       /(?<![A-Za-z\d])A3\s?(?:(?:포스터|전단지?|인쇄물?|용지|사이즈|크기)(?:용)?|용)?(?:으로|로)(?=[\s,.!?]|$)/giu,
     place: 'a3-print',
   },
   {
+    signs: ['a5'],
     pattern:
       /(?<![A-Za-z\d])A5\s?(?:(?:포스터|전단지?|인쇄물?|용지|사이즈|크기)(?:용)?|용)?(?:으로|로)(?=[\s,.!?]|$)/giu,
     place: 'a5-print',
   },
   {
+    signs: ['세로', 'portrait'],
     pattern: /(?:세로|portrait)(?:형|\s?형태)?\s?(?:피드|게시물|포스터)(?:용)?(?:으로|로)?/giu,
     format: '4:5',
   },
   {
+    signs: ['세로'],
     pattern:
       /세로\s?(?:로|형(?:으로|태로|\s?이미지)?|버전(?:으로)?|방향(?:으로)?|이미지(?:로)?|화면(?:으로)?|사이즈(?:로)?|비율(?:로)?)(?:\s?(?:길게|긴))?(?![가-힣])/gu,
     format: '9:16',
   },
   {
+    signs: ['가로'],
     pattern:
       /가로\s?(?:로|형(?:으로|태로|\s?이미지)?|버전(?:으로)?|방향(?:으로)?|이미지(?:로)?|화면(?:으로)?|사이즈(?:로)?|비율(?:로)?|배너(?:로)?)(?:\s?(?:길게|긴))?(?![가-힣])/gu,
     format: '16:9',
   },
   {
+    signs: ['정사각', '정방'],
     pattern:
       /정(?:사각|방)형?\s?(?:으로|로|\s?(?:이미지|사이즈|비율|크기|피드)(?:로)?|모양으로)(?![가-힣])/gu,
     format: '1:1',
   },
   {
+    signs: ['페이스북', '페북', '링크'],
     pattern:
       /(?:페이스북|페북|링크\s?미리보기)\s?(?:용|광고용|사이즈|크기|규격)(?:으로|로)?|(?:페이스북|페북)에\s?(?:올릴|쓸|게시할)/gu,
     format: '1.91:1',
     place: 'link-preview',
   },
   {
+    signs: ['링크'],
     pattern: /(?:카톡|카카오)\s?링크\s?(?:용|광고용|사이즈|크기|규격)(?:으로|로)?/gu,
     format: '1.91:1',
     place: 'kakao-link',
   },
   {
+    signs: ['구글'],
     pattern: /구글\s?(?:용|광고용|사이즈|크기|규격)(?:으로|로)?/gu,
     format: '1.91:1',
   },
   {
+    signs: ['유튜브'],
     pattern:
       /유튜브\s?(?:썸네일|섬네일|미리보기)\s?(?:용|사이즈|크기|규격)?(?:으로|로)(?![가-힣])|유튜브\s?(?:용|썸네일용)(?:으로|로)?|유튜브에\s?(?:올릴|쓸|게시할)/gu,
     format: '16:9',
     place: 'youtube-thumbnail',
   },
   {
+    signs: ['썸네일'],
     pattern: /썸네일\s?(?:용|사이즈|크기|규격)?(?:으로|로)(?![가-힣])/gu,
     format: '16:9',
   },
   {
+    signs: ['피드', '인스타'],
     pattern:
       /(?:인스타(?:그램)?\s?)?피드\s?(?:용|사이즈|크기|비율|규격)(?:으로|로|의)?|(?:인스타(?:그램)?\s?)?피드에\s?(?:올릴|쓸|게시할)|인스타(?:그램)?\s?(?:용|게시물용|게시용|업로드용)(?:으로|로)?|인스타(?:그램)?에\s?(?:올릴|쓸|게시할)/gu,
     format: '4:5',
     place: 'instagram-feed',
   },
   {
+    signs: ['stor'],
     pattern:
       /\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?(?:(?:instagram|insta|ig|facebook|whatsapp)\sstor(?:y|ies)|stor(?:y|ies)\s(?:format|size|ratio|ad))\b/giu,
     format: '9:16',
     place: 'instagram-story',
   },
   {
+    signs: ['reel', 'tiktok', 'short'],
     pattern:
       /\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?(?:(?:instagram|insta|ig|facebook|whatsapp)\sreels?|tiktok(?:\s(?:ad|post|video))?|reels?\s(?:format|size|cover)|youtube\sshorts?)\b/giu,
     format: '9:16',
     place: 'instagram-reels',
   },
   {
+    signs: ['vertical', 'tall', 'upright'],
     pattern:
       /\b(?:in\s|as\s)?(?:an?\s)?(?:vertical|tall|upright)\s(?:format|ratio|size|orientation|layout|version|image|poster|banner|picture|ad)\b|\bmake\sit\s(?:vertical|tall)\b|\bvertically\b/giu,
     format: '9:16',
   },
   {
+    signs: ['portrait'],
     pattern:
       /\b(?:in\s|as\s)?(?:an?\s)?portrait\s(?:format|ratio|size|orientation|layout|version|image|poster|picture)\b/giu,
     format: '4:5',
   },
   {
+    signs: ['youtube'],
     pattern: /\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?youtube\sthumbnail\b/giu,
     format: '16:9',
     place: 'youtube-thumbnail',
   },
   {
+    signs: ['landscape', 'horizontal', 'wide', 'youtube'],
     pattern:
       /\b(?:in\s|as\s)?(?:an?\s)?(?:landscape|horizontal|wide|widescreen)\s(?:format|ratio|size|orientation|layout|version|image|poster|banner|picture|ad)\b|\bmake\sit\s(?:wide|horizontal|landscape)\b|\b(?:for\s)?(?:an?\s|my\s|our\s)?youtube\s(?:banner|cover)\b/giu,
     format: '16:9',
   },
   {
+    signs: ['facebook'],
     pattern: /\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?facebook\s(?:ads?|posts?)\b/giu,
     format: '1.91:1',
     place: 'link-preview',
   },
   {
+    signs: ['linkedin'],
     pattern: /\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?linkedin\s(?:ads?|posts?)\b/giu,
     format: '1.91:1',
     place: 'linkedin-post',
   },
   {
+    signs: ['facebook', 'google', 'linkedin'],
     pattern:
       /\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?(?:google\s(?:ads?|posts?)|(?:facebook|google|linkedin)\s(?:cover|banner))\b/giu,
     format: '1.91:1',
   },
   {
+    signs: ['square'],
     pattern:
       /\b(?:in\s|as\s)?(?:an?\s)?square\s(?:format|ratio|size|layout|version|image|poster|banner|picture|ad|post)\b|\bmake\sit\s(?:a\s)?square\b/giu,
     format: '1:1',
   },
   {
+    signs: ['insta', 'ig'],
     pattern:
       /\b(?:for\s)?(?:an?\s|my\s|our\s|the\s)?(?:instagram|insta|ig)\s(?:feed(?:\spost)?|posts?|ads?)\b|\bfor\s(?:my\s|our\s|the\s)?(?:instagram|insta|ig)(?:\s(?:page|account|profile))?(?=\s*(?:[,.!?;:\n]|$))/giu,
     format: '4:5',
     place: 'instagram-feed',
   },
   {
+    signs: ['store'],
     pattern: en(String.raw`(?:naver\s)?smart\s?store(?:\smain)?(?:\s(?:picture|image|photo))?`),
     place: 'smartstore',
   },
-  { pattern: en(String.raw`coupang(?:\smain)?(?:\s(?:picture|image|photo))?`), place: 'coupang' },
   {
+    signs: ['coupang'],
+    pattern: en(String.raw`coupang(?:\smain)?(?:\s(?:picture|image|photo))?`),
+    place: 'coupang',
+  },
+  {
+    signs: ['naver'],
     pattern: en(String.raw`naver\splace(?:\s(?:photo\s)?(?:ads?|picture|image|photo))?`),
     place: 'naver-place',
   },
-  { pattern: en(String.raw`kakao(?:\s?talk)?(?:\schannel)?\smessages?`), place: 'kakao-message' },
-  { pattern: en(String.raw`(?:kakao\s)?bizboard`), place: 'kakao-bizboard' },
-  { pattern: en('karrot|daangn'), place: 'karrot' },
-  { pattern: en(String.raw`mms|(?:text|picture)\smessages?`), place: 'mms' },
-  { pattern: en(String.raw`(?:twitter|x)\spost|twitter`), place: 'x-post' },
-  { pattern: en(String.raw`google\s(?:business(?:\sprofile)?|maps)`), place: 'google-business' },
-  { pattern: en(String.raw`a4(?:\s(?:sheet|flyers?|posters?|print))?`), place: 'a4-print' },
-  { pattern: en(String.raw`a3(?:\s(?:sheet|flyers?|posters?|print))?`), place: 'a3-print' },
-  { pattern: en(String.raw`a5(?:\s(?:sheet|flyers?|posters?|print))?`), place: 'a5-print' },
+  {
+    signs: ['kakao'],
+    pattern: en(String.raw`kakao(?:\s?talk)?(?:\schannel)?\smessages?`),
+    place: 'kakao-message',
+  },
+  { signs: ['bizboard'], pattern: en(String.raw`(?:kakao\s)?bizboard`), place: 'kakao-bizboard' },
+  { signs: ['karrot', 'daangn'], pattern: en('karrot|daangn'), place: 'karrot' },
+  { signs: ['mms', 'message'], pattern: en(String.raw`mms|(?:text|picture)\smessages?`), place: 'mms' },
+  { signs: ['twitter', 'post'], pattern: en(String.raw`(?:twitter|x)\spost|twitter`), place: 'x-post' },
+  {
+    signs: ['google'],
+    pattern: en(String.raw`google\s(?:business(?:\sprofile)?|maps)`),
+    place: 'google-business',
+  },
+  { signs: ['a4'], pattern: en(String.raw`a4(?:\s(?:sheet|flyers?|posters?|print))?`), place: 'a4-print' },
+  { signs: ['a3'], pattern: en(String.raw`a3(?:\s(?:sheet|flyers?|posters?|print))?`), place: 'a3-print' },
+  { signs: ['a5'], pattern: en(String.raw`a5(?:\s(?:sheet|flyers?|posters?|print))?`), place: 'a5-print' },
 ];

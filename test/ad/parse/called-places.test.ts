@@ -1,0 +1,21 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { PLACES } from '../../../src/ad/parse/called-places.ts';
+
+/** What looks ahead or behind, and takes nothing itself. */
+const LOOKS = /\(\?<?[=!](?:\((?:\[[^\]]*\]|\\.|[^()[\]\\])*\)|\[[^\]]*\]|\\.|[^()[\]\\])*\)|\\b/g;
+
+it.each(PLACES.map((called) => [called.pattern.source, called] as const))(
+  'finds one of its signs in all that %s can match',
+  (source, { signs }) => {
+    const whole = new RegExp(`^(?:${source.replaceAll(LOOKS, '')})$`, 'u');
+    fc.assert(
+      fc.property(fc.stringMatching(whole), (found) => {
+        expect(
+          signs.some((sign) => found.toLowerCase().includes(sign)),
+          found,
+        ).toBe(true);
+      }),
+    );
+  },
+);
