@@ -1,7 +1,8 @@
 import { defined } from '../../collections/defined.ts';
 import type { Size } from '../geometry.ts';
 import type { Place } from '../place.ts';
-import { PLACES } from './called-places.ts';
+import { ENGLISH_PLACES } from './english-places.ts';
+import { KOREAN_PLACES } from './korean-places.ts';
 import type { RequestRules } from './request-rules.ts';
 
 /** What a request's own words ask of the picture as a whole, and where they say so. */
@@ -85,7 +86,7 @@ export function findAskedPicture(text: string): readonly AskedPicture[] {
     add({ ...spanOf(match), size: { width: Number(across) * 100, height: Number(down) * 100 } });
   }
   const small = text.toLowerCase();
-  for (const { signs, pattern, format, place } of PLACES) {
+  for (const { signs, pattern, format, place } of [...KOREAN_PLACES, ...ENGLISH_PLACES]) {
     if (!signs.some((sign) => small.includes(sign))) continue;
     for (const match of text.matchAll(pattern)) add({ ...spanOf(match), ...defined({ format, place }) });
   }

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { PLACES } from '../../../src/ad/parse/called-places.ts';
+import { ENGLISH_PLACES } from '../../../src/ad/parse/english-places.ts';
+import { KOREAN_PLACES } from '../../../src/ad/parse/korean-places.ts';
 
 /** What looks ahead or behind, and takes nothing itself. */
 const LOOKS = /\(\?<?[=!](?:\((?:\[[^\]]*\]|\\.|[^()[\]\\])*\)|\[[^\]]*\]|\\.|[^()[\]\\])*\)|\\b/g;
 
-it.each(PLACES.map((called) => [called.pattern.source, called] as const))(
+it.each([...KOREAN_PLACES, ...ENGLISH_PLACES].map((called) => [called.pattern.source, called] as const))(
   'finds one of its signs in all that %s can match',
   (source, { signs }) => {
     const whole = new RegExp(`^(?:${source.replaceAll(LOOKS, '')})$`, 'u');
