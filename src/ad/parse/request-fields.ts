@@ -100,8 +100,19 @@ const parts: z.ZodType<PartsInput> = z.object({
   menu: z.union([z.string(), z.array(row).readonly()]).exactOptional(),
 });
 
+const fields = new WeakMap<RequestRules, RequestFields>();
+
+/** The check of what somebody asks for under such rules: zod compiles a schema anew wherever one is made. */
+export function requestFields(rules: RequestRules): RequestFields {
+  const made = fields.get(rules) ?? fieldsFor(rules);
+  fields.set(rules, made);
+  return made;
+}
+
+type RequestFields = ReturnType<typeof fieldsFor>;
+
 /** Each field checked and made what an AdRequest holds; what is wrong is thrown from where it is found. */
-export const requestFields = (rules: RequestRules) => {
+const fieldsFor = (rules: RequestRules) => {
   const named = <T>(resolve: (name: string) => T) => z.string().transform(resolve);
   return z.object({
     text,

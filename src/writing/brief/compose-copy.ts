@@ -174,8 +174,7 @@ function isKnown({ subject, product = '', productTells = false, occasionKind }: 
 
 const guards = new WeakMap<Industry, WordGuard>();
 
-/** Built once a trade: some two hundred expressions. */
-/** What the words of a trade are held against. */
+/** What the words of a trade are held against: some two hundred expressions, built once a trade. */
 export function guardOf(trade: Industry, presets: Presets): WordGuard {
   const guard = guards.get(trade) ?? guardFor(trade, presets.forbidden);
   guards.set(trade, guard);
