@@ -83,6 +83,15 @@ export const brand = defineCommand({
       description: { ko: '기본 비율', en: 'Default aspect ratio' },
       list: (vocabulary) => vocabulary.formats,
     },
+    place: {
+      kind: 'name',
+      ko: '올릴곳',
+      description: {
+        ko: '따로 말하지 않으면 광고를 올릴 곳 (없음: 정하지 않기)',
+        en: 'Where ads go unless one says otherwise (none: nowhere in particular)',
+      },
+      list: (vocabulary) => vocabulary.places,
+    },
     clear: {
       kind: 'flag',
       ko: '지우기',
@@ -98,8 +107,8 @@ export const brand = defineCommand({
     const rules = vocabulary.requestRules;
     // It stands on every ad.
     if (given.name !== undefined) rules.checkContent(given.name);
-    const { name, logo, colours, font, qr, industry, style, design, ratio } = given;
-    const { qr: linked, ...others } = clear === true ? {} : before;
+    const { name, logo, colours, font, qr, industry, style, design, ratio, place } = given;
+    const { qr: linked, format, place: usual, ...others } = clear === true ? {} : before;
     const link = qr === undefined ? linked : isNone(qr) ? undefined : parseQr(qr);
     if (link !== undefined) rules.checkContent(link);
     const after: ShopSettings = {
@@ -113,7 +122,12 @@ export const brand = defineCommand({
         industry: industry === undefined ? undefined : rules.industry(industry),
         style: style === undefined ? undefined : rules.style(style),
         design: design === undefined ? undefined : rules.family(design),
-        format: ratio === undefined ? undefined : rules.format(ratio),
+        // A place has a shape of its own: whichever was said last holds.
+        ...(place === undefined
+          ? ratio === undefined
+            ? { format, place: usual }
+            : { format: rules.format(ratio) }
+          : { place: isNone(place) ? undefined : rules.place(place).key }),
       }),
     };
     await settings.set(after);
@@ -153,6 +167,7 @@ function settingsReply(settings: ShopSettings, locale: Locale): Reply {
     [{ ko: '스타일', en: 'Style' }, settings.style],
     [{ ko: '디자인', en: 'Design' }, settings.design],
     [{ ko: '비율', en: 'Ratio' }, settings.format],
+    [{ ko: '올릴 곳', en: 'Goes to' }, settings.place],
   ] as const;
   const facts = rows.flatMap(([name, value]) => (value === undefined ? [] : [{ name: name[locale], value }]));
   const title =

@@ -1,15 +1,15 @@
 import { MAX_QR_BYTES } from '../src/ad/design-part.ts';
 import { checkPictures, placeNames } from '../src/ad/parse/at-places.ts';
 import { MENU_TEXT } from '../src/ad/parse/parse-menu.ts';
+import { parseMotion } from '../src/ad/parse/parse-motion.ts';
 import { parsePages } from '../src/ad/parse/parse-pages.ts';
 import { isNone } from '../src/ad/parse/parse-parts.ts';
 import { parseRequest, variantsOf } from '../src/ad/parse/parse-request.ts';
 import { MAX_PHOTOS, MAX_PICTURES, REQUEST_RANGES, TEXT_LIMITS } from '../src/ad/parse/request-limits.ts';
 import { requestInput } from '../src/ad/parse/request-options.ts';
-import type { Brand } from '../src/ad/request.ts';
 import { defined } from '../src/collections/defined.ts';
 import { defineCommand } from '../src/conversation/command/define-command.ts';
-import type { ShopSettings } from '../src/conversation/command/workspace-settings.ts';
+import { brandOf, rulesOf } from '../src/conversation/command/shop-defaults.ts';
 
 export const make = defineCommand({
   name: 'make',
@@ -175,6 +175,15 @@ export const make = defineCommand({
       },
       max: 8,
     },
+    motion: {
+      kind: 'name',
+      ko: '움직임',
+      description: {
+        ko: '움직이는 광고도 (알아서, 잔잔하게, 경쾌하게. 파일도: gif, mp4. 없음: 멈춘 그림만)',
+        en: 'Make it move, too (auto, calm, lively; a file as well: gif, mp4; none: not at all)',
+      },
+      list: (vocabulary) => vocabulary.motions,
+    },
     variants: {
       kind: 'number',
       ko: '장수',
@@ -191,22 +200,22 @@ export const make = defineCommand({
       ],
     },
   },
-  async run({ design, place, pages, ...values }, { jobs, vocabulary, settings, pagesOf }) {
+  async run({ design, place, pages, motion, ...values }, { jobs, vocabulary, settings, pagesOf }) {
     const shop = await settings.get();
     const defaults = defined({
       industry: shop.industry,
       style: shop.style,
       family: shop.design,
-      ratio: shop.format,
       brand: brandOf(shop),
     });
     const request = parseRequest(
       requestInput({
         ...defaults,
         ...defined({ ...values, family: design, parts: partsOf(values) }),
+        ...parseMotion(motion),
         text: values.text,
       }),
-      vocabulary.requestRules,
+      rulesOf(shop, vocabulary.requestRules),
     );
     const asked = pages === undefined ? undefined : parsePages(pages, 'pages');
     const places = place === undefined ? [] : placeNames(place);
@@ -226,16 +235,4 @@ export const make = defineCommand({
 function partsOf({ qr, menu }: { readonly qr?: string | undefined; readonly menu?: string | undefined }) {
   if (qr === undefined && menu === undefined) return undefined;
   return defined({ qr: qr === undefined ? undefined : isNone(qr) ? (false as const) : qr, menu });
-}
-
-function brandOf({ shopName, logo, colours, face, qr }: ShopSettings): Brand | undefined {
-  const brand: Brand = defined({
-    shopName,
-    logo:
-      logo === undefined ? undefined : { sha256: logo.sha256, ...defined({ name: logo.name || undefined }) },
-    colours,
-    face,
-    qr,
-  });
-  return Object.keys(brand).length === 0 ? undefined : brand;
 }

@@ -2,6 +2,7 @@ import type { Point } from '../ad/geometry.ts';
 import { type Locale, localeOf } from '../ad/locale.ts';
 import type { PagesAsked } from '../ad/page.ts';
 import { placeNames } from '../ad/parse/at-places.ts';
+import { parseMotion } from '../ad/parse/parse-motion.ts';
 import { parsePages } from '../ad/parse/parse-pages.ts';
 import type { RequestInput } from '../ad/parse/parse-request.ts';
 import { REQUEST_RANGES } from '../ad/parse/request-limits.ts';
@@ -11,8 +12,8 @@ import { ENGINE_CHOICES } from '../ad/request.ts';
 import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
 import { AD_OPTIONS, type AdOptionName, LOCALES } from './ad-option-table.ts';
+import { withMotionValue } from './motion-value.ts';
 import { parseArguments } from './parse-arguments.ts';
-import { parseMotion, withMotionValue } from './parse-motion.ts';
 import { isNumber, parseNumber } from './parse-number.ts';
 import { parsePick } from './parse-pick.ts';
 

@@ -85,9 +85,13 @@ function withWish(
 ): AdRequest {
   const text = `${request.text}\n${wish}`;
   checkLength(text, TEXT_LIMITS.text);
-  const { format, motion, motionFiles } = parseRequest(requestInput({ text: wish }), rules);
-  const shape = askedShape(wish.normalize('NFKC')) === undefined ? undefined : format;
-  return { ...request, text, ...defined({ format: shape, motion, motionFiles }) };
+  const { defaultPlace: _, ...own } = rules;
+  const { format, place, motion, motionFiles } = parseRequest(requestInput({ text: wish }), own);
+  const moved = { ...request, text, ...defined({ place, motion, motionFiles }) };
+  if (place !== undefined) return { ...moved, format };
+  if (askedShape(wish.normalize('NFKC')) === undefined) return moved;
+  const { place: before, ...anywhere } = moved;
+  return { ...anywhere, format };
 }
 
 function talkedTo(job: Job | undefined, locale: Locale, vocabulary: CommandContext['vocabulary']): Answer {

@@ -119,6 +119,44 @@ describe('make', () => {
     expect(other.kind === 'job' && other.job.variants[0]?.request.style).toBe('realistic');
   });
 
+  it('makes it move as the option says, by any name and as any file, and leaves it still against the text’s own words', async () => {
+    const { conversation } = await open();
+    const moves = async (motion: string, text = '카페') => {
+      const answer = await conversation.runCommand('make', { text, motion }, inboundEvent());
+      if (answer.kind !== 'job') throw new Error(JSON.stringify(answer));
+      const { motion: how, motionFiles: files } = answer.job.variants[0]?.request ?? {};
+      return [how, files];
+    };
+    expect(await moves('자동')).toEqual(['auto', undefined]);
+    expect(await moves('calm, GIF')).toEqual(['calm', ['gif']]);
+    expect(await moves('움짤 영상')).toEqual(['auto', ['gif', 'mp4']]);
+    expect(await moves('없음', '카페, 움직이는 광고로')).toEqual([undefined, undefined]);
+  });
+
+  it('goes where the shop’s ads go, unless its words or its options say otherwise', async () => {
+    const { conversation } = await open();
+    const admin = inboundEvent({ admin: true });
+    const goesTo = async (values: Record<string, string> = {}) => {
+      const answer = await conversation.runCommand('make', { text: '카페', ...values }, inboundEvent());
+      if (answer.kind !== 'job') throw new Error(JSON.stringify(answer));
+      const { place, format } = answer.job.variants[0]?.request ?? {};
+      return place ?? format;
+    };
+    await conversation.runCommand('brand', { ratio: '4:5' }, admin);
+    expect(await goesTo()).toBe('4:5');
+    const set = replyOf(await conversation.runCommand('brand', { place: 'a4-print' }, admin));
+    expect(set.facts).toEqual([{ name: '올릴 곳', value: 'a4-print' }]);
+    expect(await goesTo()).toBe('a4-print');
+    expect(await goesTo({ place: '300x100' })).toBe('300x100');
+    expect(await goesTo({ ratio: '9:16' })).toBe('9:16');
+    expect(await goesTo({ text: '카페, 인스타 스토리용' })).toBe('15x100');
+    expect(await goesTo({ text: '카페, 세로로' })).toBe('9:16');
+    await conversation.runCommand('brand', { ratio: '4:5' }, admin);
+    expect(await goesTo()).toBe('4:5');
+    await conversation.runCommand('brand', { place: '없음' }, admin);
+    expect(await goesTo()).toBe('1:1');
+  });
+
   it('puts the brand’s QR code into every ad, unless an ad has another or none, and a menu that was typed', async () => {
     const { conversation } = await open();
     const ordered = async (values: Record<string, string>) => {

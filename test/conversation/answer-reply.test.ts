@@ -14,12 +14,15 @@ afterEach(() => closeDesk(talk));
 const CARD = 'the-card';
 
 /** Says it in answer to the message of an ad for a strawberry latte, without calling the bot. */
-async function answered(text: string): Promise<{ readonly ad: string; readonly answer: Answer }> {
+async function answered(
+  text: string,
+  values: Readonly<Record<string, string>> = {},
+): Promise<{ readonly ad: string; readonly answer: Answer }> {
   const { conversation } = talk;
   const replyTo = { address: '{}', messageId: CARD };
   const made = await conversation.runCommand(
     'make',
-    { text: '카페 딸기라떼 5,000원' },
+    { text: '카페 딸기라떼 5,000원', ...values },
     inboundEvent({}, { place, replyTo }),
   );
   if (made.kind !== 'job') throw new Error('There is no ad');
@@ -51,6 +54,20 @@ describe('an answer to an ad that does not call the bot', () => {
       kind: 'job',
       job: { variants: [{ request: { text: '카페 딸기라떼 5,000원\n세로로, 더 밝게' } }] },
     });
+  });
+
+  it('has it made for the place that it names, and for none where it asks for another shape', async () => {
+    const { answer } = await answered('인스타 스토리용으로 부탁해요');
+    const placed = answer.kind === 'job' ? answer.job.variants[0]?.request : undefined;
+    expect(placed).toMatchObject({
+      place: '15x100',
+      text: '카페 딸기라떼 5,000원\n인스타 스토리용으로 부탁해요',
+    });
+    await closeDesk(talk);
+    talk = await openConversation();
+    const { answer: shaped } = await answered('세로로', { place: 'a4-print' });
+    expect(shaped.kind === 'job' && shaped.job.variants[0]?.request).toMatchObject({ format: '9:16' });
+    expect(shaped.kind === 'job' && shaped.job.variants[0]?.request.place).toBeUndefined();
   });
 
   it.each([

@@ -21,7 +21,7 @@ import type { RequestRules } from './request-rules.ts';
 
 /** What someone asks for, as they gave it: only the kinds of values are known. */
 export interface RequestInput
-  extends Partial<Omit<AdRequest, 'text' | 'page' | 'style' | 'format' | 'backdrop' | 'parts'>>,
+  extends Partial<Omit<AdRequest, 'text' | 'page' | 'style' | 'format' | 'backdrop' | 'parts' | 'motion'>>,
     Pick<AdRequest, 'text'> {
   /** By any of its names, as `industry`. */
   readonly style?: string;
@@ -29,6 +29,8 @@ export interface RequestInput
   /** Which thing of each photo is meant, by the order of the photos: from 1, or PICK_ALL; undefined leaves it open. */
   readonly pick?: readonly (number | undefined)[];
   readonly parts?: PartsInput;
+  /** By any of its names; false = it stands still, whatever its text asks for. */
+  readonly motion?: string | false;
 }
 
 /**
@@ -74,12 +76,12 @@ export function parseRequest(input: RequestInput, rules: RequestRules): AdReques
     strength,
     copy,
     lettering: lettering ?? (Object.keys(copy).length > 0 || !asksForNoWords(text)),
-    format: place ? rules.formatNear(place.pixels.is) : (wanted ?? shape),
+    format: place ? rules.formatNear(place.pixels.is) : (wanted ?? rules.defaultFormat ?? shape),
     ...defined({ place: place?.key }),
     seed,
     engine,
     family: rules.defaultFamily ?? ANY_FAMILY,
-    ...rest,
+    ...defined({ ...rest, motion: rest.motion === false ? undefined : rest.motion }),
     ...(rest.motion === undefined ? motionTold(text, rules) : {}),
     ...defined({ parts: parseParts(asked, rest.brand) }),
   };
@@ -89,7 +91,7 @@ export function parseRequest(input: RequestInput, rules: RequestRules): AdReques
   return request;
 }
 
-/** How the text itself asks for its ad to move; */
+/** How the text itself asks for its ad to move. */
 function motionTold(text: string, rules: RequestRules): Pick<AdRequest, 'motion' | 'motionFiles'> {
   const { words: _, ...asked } = askedMotion(text.normalize('NFKC'), rules);
   return asked;

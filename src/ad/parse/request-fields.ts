@@ -137,8 +137,8 @@ const fieldsFor = (rules: RequestRules) => {
     family: named((name) => rules.family(name)).exactOptional(),
     otherFamilies: z.array(z.string().max(64)).max(64).readonly().exactOptional(),
     motion: z
-      .string()
-      .transform((name) => (name === ANY_MOTION ? name : rules.motion(name)))
+      .union([z.literal(false), z.string()])
+      .transform((name) => (name === false || name === ANY_MOTION ? name : rules.motion(name)))
       .exactOptional(),
     motionFiles: z.array(z.enum(LOOP_KINDS)).min(1).readonly().exactOptional(),
     letteringSeed: number('lettering seed', letteringSeed).exactOptional(),

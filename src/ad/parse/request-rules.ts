@@ -22,6 +22,8 @@ export interface RequestRules {
   readonly defaultFamily?: string;
   /** Where an ad goes for which neither place nor shape is asked; absent = nowhere in particular. */
   readonly defaultPlace?: Place;
+  /** The shape of an ad for which neither is asked and that has no such place; absent = the usual one. */
+  readonly defaultFormat?: string;
   /** The format with the nearest proportions. */
   formatNear(size: Size): string;
   /** @throws UserError `content-refused` for a text that no ad may be about */

@@ -31,6 +31,8 @@ export interface Vocabulary {
   readonly formats: NameList<Named & { readonly pack: number }>;
   /** Where ads go. */
   readonly places: NameList;
+  /** How ads move. */
+  readonly motions: NameList;
   /** Design families. */
   readonly designs: NameList;
   /** Faces for lettering, by their own names. */

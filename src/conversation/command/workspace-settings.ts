@@ -27,6 +27,7 @@ const schemaOf = ({ styles }: Pick<Vocabulary, 'styles'>) =>
       .catch(undefined),
     design: name.optional().catch(undefined),
     format: name.optional().catch(undefined),
+    place: name.optional().catch(undefined),
   });
 
 /** What a server or workspace has set: its brand, and what holds unless somebody says otherwise. */

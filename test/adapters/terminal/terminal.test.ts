@@ -52,13 +52,22 @@ describe('npm start without tokens', () => {
     await bot.until(/#6 다른 스타일로/);
     bot.say(':x: 5');
     await bot.until(/#5 삭제했어요/);
+    bot.say('#2 motion');
+    await bot.until(/#7 움직이게 만들었어요[\s\S]*?\S+\.png \(32×32\)\n.*\S+\.gif/);
     bot.say('/ad history');
     await bot.until(/지난 작업이에요/);
     bot.say('/quit');
     expect(await bot.ended).toBe(0);
     const jobs = history();
-    expect(jobs.map(({ variation }) => variation?.kind)).toEqual(['words', 'style', 'regenerate', undefined]);
-    const [words, style, again, first] = jobs;
+    expect(jobs.map(({ variation }) => variation?.kind)).toEqual([
+      'motion',
+      'words',
+      'style',
+      'regenerate',
+      undefined,
+    ]);
+    const [moving, words, style, again, first] = jobs;
+    expect(moving?.parent).toBe(again?.id);
     expect([words?.parent, style?.parent, again?.parent]).toEqual([again?.id, again?.id, first?.id]);
     expect(words?.variants[0]?.request.copy).toEqual({ headline: '봄 한정', price: '5,500원' });
   });

@@ -1,4 +1,4 @@
-import { placeOfSize } from '../../../src/ad/place.ts';
+import { type Place, placeOfSize } from '../../../src/ad/place.ts';
 import type { Vocabulary } from '../../../src/conversation/command/vocabulary.ts';
 import { UserError } from '../../../src/errors/user-error.ts';
 
@@ -53,9 +53,15 @@ const named = {
     { key: 'instagram-story', names: { ko: '인스타그램 스토리', en: 'Instagram story' } },
     { key: 'a4-print', names: { ko: 'A4 인쇄', en: 'A4 sheet' } },
   ]),
+  motions: list('motion', [{ key: 'calm', names: { ko: '잔잔하게', en: 'calm' } }]),
   designs: list('design family', [{ key: 'cover', names: { ko: '표지', en: 'cover' } }]),
   faces: ['Pretendard', 'Black Han Sans'],
 };
+
+const placeCalled = (name: string): Place => ({
+  ...placeOfSize({ width: Number(/^(\d+)x100$/.exec(name)?.[1] ?? name.length), height: 100 }),
+  ...(name.endsWith('-print') ? { key: name } : {}),
+});
 
 /** A few names of each kind, and nothing that is refused. */
 export const smallVocabulary = vocabularyWith(() => {});
@@ -70,10 +76,8 @@ export function vocabularyWith(checkContent: (text: string) => void): Vocabulary
       format: (name) => named.formats.named(name).key,
       motion: (name: string) => name,
       family: (name: string) => name,
-      place: (name) => ({
-        ...placeOfSize({ width: Number(/^(\d+)x100$/.exec(name)?.[1] ?? name.length), height: 100 }),
-        ...(name.endsWith('-print') ? { key: name } : {}),
-      }),
+      place: placeCalled,
+      findPlace: (name) => (/^\d+x100$|-(?:print|story)$/.test(name) ? placeCalled(name) : undefined),
       formatNear: () => '1:1',
       checkContent,
     },
