@@ -29,7 +29,7 @@ const NEWS: ReadonlySet<OccasionKind> = new Set([
 
 /** A notice that is the reason for an ad, whatever else it says. */
 const ANNOUNCES =
-  /품절|매진|완판|휴무|휴업|쉽니다|쉬어요|폐업|이전|마감|가격\s?인상|영업\s?(?:종료|재개)|sold|closed|closing|moved|moving/iu;
+  /품절|매진|완판|휴무|휴업|쉽니다|쉬어요|폐업|이전|마감|가격\s?인상|영업\s?(?:종료|재개)|\bsold\b(?! (?:in|at|by|from|as|with|on|only)\b)|closed|closing|moved|moving/iu;
 
 const HOURS = /\d\s?시|\d:\d{2}|\d\s?[ap]\.?m\b/iu;
 
@@ -218,8 +218,9 @@ function shopHeadline(open: readonly StatementGroup[], material: CopyMaterial): 
     const words = rootText(group);
     const whole = group.bound.length > 0 && syllablesOf(groupText(group)) <= WHOLE ? groupText(group) : words;
     const text = base === undefined || squeezed(whole).includes(squeezed(base)) ? whole : `${base} ${whole}`;
-    const short = isShort(text);
-    if (!short && !fits(words, 'headline')) continue;
+    // A notice of its own may be long: its reader wants to know whose it is.
+    const short = isShort(text) || (kind === 'notice' && fits(text, 'headline'));
+    if (!short && ((base !== undefined && kind === 'notice') || !fits(words, 'headline'))) continue;
     const isWhole = short && whole !== words;
     return {
       text: short ? text : words,

@@ -87,12 +87,18 @@ export const OCCASION_SIGNS: readonly OccasionSign[] = [
     pattern: any(
       '가격[ \\t]?(?:인상|조정|변경)|인상[ \\t]?안내|이전[ \\t]?안내|휴무[ \\t]?안내|임시[ \\t]?휴(?:무|업|점|진)',
       "\\bprice (?:increase|change)|\\bwe(?:'ve|’ve| have)? moved\\b",
+      // What is called back, and not what is taken away for its owner.
+      '리콜|자진[ \\t]?회수|(?<!(?:무상|무료|방문|출장|병|용기|박스|고철|배터리|헌[ \\t]?옷|폐[가-힣]{1,5}|가전|반품)[ \\t]?)회수[ \\t]?(?:안내|공지|합니다|해요|조치|대상)|\\brecall(?:s|ed|ing)?\\b(?! (?:your|the (?:days|time)))',
     ),
   },
   {
     kind: 'notice',
     pattern: any(
       '임시[ \\t]?휴(?:무|업|점|진)|휴업|휴무(?:입니다|예요|에요|합니다|[ \\t]?(?:안내|공지))|이전[ \\t]?(?:안내|공지|했|합니|하였|해요|하게)|옮겼|옮깁|가격[ \\t]?(?:인상|조정|변경)|인상[ \\t]?안내|시간[ \\t]?(?:변경|단축)[ \\t]?안내|영업시간(?:이|을)?[ \\t]?(?:변경|바뀌|단축)|공지|안내드립니다|공사로|공사[ \\t]?(?:안내|중)|소진(?:으로|되어|됐)|(?:다[ \\t]?)?(?:떨어졌|팔렸)(?:어요|습니다|네요)|조기[ \\t]?마감|양해|죄송|쉽니다|쉬어요|쉬어갑니다|예약[ \\t]?마감',
+      // What was, and what is now: hours, closed days, and where a shop is.
+      '(?:\\d[ \\t]?시|:\\d\\d|시간|휴무일?|요일)[^\\n]{0,24}(?:바뀝|바뀌|바꿉|변경|당겨|당깁|앞당|늦춥|늦춰|줄어|줄입|단축)|(?:인데|는데|다가|하던 거|하던 것)[ \\t][^\\n\\d]{0,12}\\d{1,2}(?:시|:\\d\\d)[^\\n]{0,16}(?:엽니|열어|닫|합니다|해요)|이사(?:했|합니다|해요|왔|갔|하게)',
+      '(?:자리|장소|매장|건물|상가|점|층|문|앞|옆|뒤|안)\\)?[ \\t]?(?:말고|아니고|아니라)[ \\t][^\\n]{1,40}(?:오세요|오시면|와[ \\t]?주|입니다)',
+      '\\b(?:hours?|times?|sessions?)\\b[^.\\n]{0,24}\\b(?:chang|mov|extend|cut|shorten|shift|reduc|updat)|\\b(?:open|clos)[a-z]*\\b[^.\\n]{0,24}\\b(?:instead of|rather than)\\b|\\b(?:usually|normally|used to)\\b[^.\\n]{0,40}\\b(?:clos|open)|\\b(?:is|are|re) (?:no longer|not) (?:at|on|in)\\b|\\b(?:has|have) (?:moved|relocated)\\b|\\b(?:moved|moving|relocat(?:ed|ing)) (?:from|to)\\b',
       "\\bwe(?:'|’)?(?:re| are| will be)[ \\t](?:temporarily[ \\t])?closed\\b|\\bclosed (?:for|from|until|on the|dec|jan|this)\\b|\\bwe(?:'ve|’ve| have)? (?:are )?mov(?:ed|ing)\\b|\\bnew (?:hours|address)\\b|\\bprice (?:increase|change)|\\bsorry\\b|\\bapologi[sz]e|\\btemporarily closed\\b|\\bsold out today\\b|\\bplease note\\b",
     ),
     idle: true,
@@ -102,7 +108,7 @@ export const OCCASION_SIGNS: readonly OccasionSign[] = [
     kind: 'sale',
     pattern: any(
       '할인|세일|특가|시즌[ \\t]?오프|\\d[ \\t]?\\+[ \\t]?\\d|반값|반액|\\d+[ \\t]?%|떨이|이월[ \\t]?상품|\\d[ \\t]?개[ \\t]?더|[1한][ \\t]?(?:장|판|병|잔|봉|마리|개|줄|벌|켤레|통|팩|캔)[ \\t]?더|균일가|초특가|파격|(?<=\\d|만|천|백)원?[ \\t]?(?:→|->|=>|>)[ \\t]?\\d|사면[ \\t]?(?:하나|한|[1-9](?!\\d{0,5}[ \\t]?[만천원]))',
-      '\\bsales?\\b(?! (?:assistant|staff|rep|team|person|manager))|\\b\\d+[ \\t]?% ?(?:off|discount)|\\bhalf[- ]price|\\bhalf off\\b|\\bdiscounts?\\b|\\bclearance\\b|\\bbogo\\b|\\bbuy (?:one|two|three|\\d)[^,.\\n]{0,12}get\\b|\\boff\\b(?= |$)(?<=(?:%|\\$\\d+|percent) off)|\\bwas \\$?\\d|\\bmarked down\\b|\\bspecial offer\\b|\\bmoney off\\b',
+      '\\bsales?\\b(?! (?:assistant|staff|rep|team|person|manager))|\\b\\d+[ \\t]?% ?(?:off|discount)|\\bhalf[- ]price|\\bhalf off\\b|\\bdiscounts?\\b|\\bclearance\\b|\\bbogo\\b|\\bbuy (?:one|two|three|\\d)[^,.\\n]{0,12}get\\b|\\boff\\b(?= |$)(?<=(?:%|\\$\\d+|percent) off)|\\bwas [$€£₩]?\\d[\\d.,]*\\b(?![ \\t]?(?:[:–-]|[ap]\\.?m))|\\bmarked down\\b|\\bspecial offer\\b|\\bmoney off\\b',
     ),
     except:
       /\bfor sale\b|100[ \t]?%[ \t]?(?:국산|국내산|순|천연|수제|메밀|한우|면|cotton|pure|organic|natural|beef|wool)|함량|수수료|할증|위약금|%[ \t]?(?:추가|할증|환불)|환불[ \t]?\d+[ \t]?%|(?:농도|카카오|효율|습도|배터리|완충|파과|당도)[ \t]?\d+[ \t]?%/iu,

@@ -6,7 +6,7 @@ import { isForPets } from './for-pets.ts';
 import { isHomonym } from './homonyms.ts';
 import type { TradeMatch } from './match-trades.ts';
 import { isCooked, isSentFood, isServedFood, isWorkedOn, saysSent } from './object-of-work.ts';
-import { isOwnShop, SELDOM, statementOf } from './own-statement.ts';
+import { isElsewhere, isOwnShop, SELDOM, statementOf } from './own-statement.ts';
 import { isShopWord } from './shop-word.ts';
 import type { TradeWords } from './trade-words.ts';
 import { namesWareBehind } from './ware-behind.ts';
@@ -36,8 +36,6 @@ const OF_THE_HEAD = 0.2;
 /** After the word for the shop whose it is. */
 const OF_THE_SHOP = 0.5;
 
-/** Where nothing tells what the shop itself is. */
-const ELSEWHERE: ReadonlySet<StatementKind> = new Set(['place', 'wish', 'mood', 'exception']);
 /** Where what comes with the product stands. */
 const BESIDES: ReadonlySet<StatementKind> = new Set(['offer', 'condition', 'audience', 'notice']);
 const WEIGHT_BESIDES: Readonly<Record<TradeRank, number>> = { shop: 0.6, deed: 0.5, goods: 0.7 };
@@ -144,7 +142,7 @@ function placeWeight(
   const { start, end, text: said, unknownFront, isFront } = match;
   const within = statementOf(match, statements);
   const isOwn = rank === 'shop' && within !== undefined && isOwnShop(match, within);
-  if (within !== undefined && !isOwn && (ELSEWHERE.has(within.kind) || SELDOM.has(within.kind))) return 0;
+  if (within !== undefined && !isOwn && isElsewhere(within)) return 0;
   const after = text.slice(end, end + 24);
   // 'a poster for a driving school': what the picture is for is a wish, and parts nothing.
   const asked = statements.findLast(({ kind, end: to }) => kind === 'wish' && to <= start)?.end ?? 0;

@@ -1,5 +1,6 @@
 import type { Span } from '../normalise.ts';
 import type { Segment } from '../statements/segment.ts';
+import { findEnglishChanges } from './changes.ts';
 import { anywhere, CLOCK, DATE, DAYS, MONEY, STREET, TO } from './patterns.ts';
 import { ADDRESS, BESIDE, MOVING } from './places.ts';
 
@@ -78,6 +79,7 @@ export function findEnglishWholes(text: string, struck: readonly Span[]): readon
     if (segment !== undefined) add(segment);
   }
   for (const pattern of DEALS) for (const match of text.matchAll(pattern)) add(spanned('offer', match));
+  for (const change of findEnglishChanges(text)) add({ kind: 'notice', ...change });
   for (const match of text.matchAll(REGRETTED)) add(spanned('notice', match));
   if (WITH_STREET.test(text) || /\d/.test(text)) {
     for (const match of text.matchAll(MOVING)) add(spanned('notice', match));

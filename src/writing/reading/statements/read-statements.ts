@@ -4,8 +4,10 @@ import { isJapaneseOrChinese, segmentCjk } from '../cjk/segment-cjk.ts';
 import { oneProduct } from '../english/one-product.ts';
 import { segmentEnglish } from '../english/segment-english.ts';
 import { findEnglishWholes } from '../english/wholes.ts';
+import { findKoreanChanges } from '../korean/changes.ts';
 import { segmentKorean } from '../korean/segment-korean.ts';
 import type { Span } from '../normalise.ts';
+import { findRecalls } from './find-recalls.ts';
 import { joinFormerPrices } from './join-former-prices.ts';
 import { joinPlaces } from './join-places.ts';
 import { findListHeadings } from './list-headings.ts';
@@ -24,8 +26,12 @@ const EDGE_SIGN = /[\s,:;!?·|/*_"'“”‘’([{<>=→^\-–—]/u;
 export function readStatements(context: SegmentContext): readonly Statement[] {
   const free = ({ start, end }: Span): boolean =>
     context.taken.every((other) => end <= other.start || start >= other.end);
-  const wholes = findEnglishWholes(context.text, context.struck).filter(free);
-  const headings = findListHeadings(context).filter(free);
+  const wholes = [
+    ...findEnglishWholes(context.text, context.struck),
+    ...(HANGUL.test(context.text) ? findKoreanChanges(context.text) : []),
+  ].filter(free);
+  const recalls = findRecalls(context).filter(free);
+  const headings = recalls.length > 0 ? recalls : findListHeadings(context).filter(free);
   const apart = wholes.filter(({ start, end }) => headings.every((h) => end <= h.start || start >= h.end));
   const taken = [...context.taken, ...apart, ...headings].sort((a, b) => a.start - b.start);
   const segments: PlacedSegment[] = [...taken];
@@ -158,12 +164,13 @@ function trimmed({ start, end }: Span, text: string): Span {
   return { start: start + before, end: closed(text, start + before, start + to) };
 }
 
-/** With the bracket that closes one inside of the words: '심야(22시~09시)', '방탈출 <폐병원>'. */
+/** With the bracket or quote that closes one inside of the words: '심야(22시~09시)', '방탈출 <폐병원>'. */
 function closed(text: string, start: number, end: number): number {
   const said = text.slice(start, end);
   const isOpen = (open: string, close: string): boolean =>
     text[end] === close && said.split(open).length > said.split(close).length;
-  return isOpen('(', ')') || isOpen('<', '>') ? end + 1 : end;
+  const isQuoted = text[end] === '"' && said.split('"').length === 2;
+  return isOpen('(', ')') || isOpen('<', '>') || isOpen('“', '”') || isQuoted ? end + 1 : end;
 }
 
 /** Whether a last sign says nothing: '~' behind a figure means 'from', a dot may be of 'a.m.'. */
