@@ -26,7 +26,7 @@ import { variantsOf } from './queue/variants-of.ts';
 import { Durations } from './scheduler/durations.ts';
 import { PositionUpdates } from './scheduler/position-updates.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
-import type { JobStore, StoreStats } from './store/job-store.ts';
+import type { JobStore, OpenJob, StoreStats } from './store/job-store.ts';
 import { StoredFiles } from './stored-files.ts';
 
 export interface JobsParts {
@@ -66,6 +66,8 @@ export class Jobs {
   readonly #executor: Executor;
   readonly #outbox: Outbox;
   readonly #progress = new Map<string, Progress>();
+  /** Jobs that were under way when a former process ended. */
+  readonly #suspects: OpenJob[] = [];
   readonly #positionUpdates: PositionUpdates;
   readonly #intake: JobIntake;
   readonly #storeWatcher: StoreWatcher;
@@ -139,8 +141,10 @@ export class Jobs {
     this.#outbox.connect(delivery);
   }
 
-  /** Begins to make what waits. */
+  /** Begins to make what waits; last what a former process may have ended of, when this one has lived for a while. */
   start(): void {
+    const now = performance.now();
+    for (const { id, crashes } of this.#suspects) this.#scheduler.requeue(id, now + quietBefore(crashes));
     this.#executor.start();
     this.#storeWatcher.start();
   }
@@ -254,7 +258,8 @@ export class Jobs {
   async #loadOpenJobs(): Promise<void> {
     for (const job of await this.#parts.store.openJobs()) {
       await this.#durations.load(job.durationKey);
-      this.#scheduler.add(job, performance.now() + quietBefore(job.crashes));
+      this.#scheduler.add(job);
+      if (job.crashes > 0) this.#suspects.push(job);
     }
   }
 }

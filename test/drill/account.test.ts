@@ -6,6 +6,7 @@ const conversation = (change: Partial<Conversation>): Conversation => ({
   ads: 0,
   refusals: 0,
   others: 0,
+  shown: [],
   ...change,
 });
 

@@ -8,6 +8,8 @@ export interface Conversation {
   readonly refusals: number;
   /** Messages that say neither. */
   readonly others: number;
+  /** What stands there, each as whoever looks into a fault wants to read it. */
+  readonly shown: readonly string[];
 }
 
 /** What became of all requests; each is counted once, but `stale`, which counts messages. */
@@ -41,6 +43,10 @@ export function accountOf(all: readonly Conversation[]): Account {
     failed: answered.filter(({ refusals }) => refusals > 0).length,
   };
 }
+
+/** Whoever was wronged: what makes an account bad. */
+export const wronged = (all: readonly Conversation[]): readonly Conversation[] =>
+  all.filter((conversation) => !isGood(accountOf([conversation])));
 
 /** Whether the bot owes nothing any more. */
 export const isSettled = ({ lost, stuck }: Account): boolean => lost + stuck === 0;

@@ -1,10 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Milliseconds without any progress after which a start has come to a stand. */
+const STANDSTILL = 120_000;
 
 /** A process of the bot in a drill; its pictures are made quickly. */
 export class DrilledBot {
   readonly #child: ChildProcess;
-  readonly #ended: Promise<void>;
+  readonly ended: Promise<void>;
   #output = '';
 
   /** @param program the bot with a quick maker, built */
@@ -17,40 +21,64 @@ export class DrilledBot {
         LOG_LEVEL: 'info',
         ...environment,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.on('data', (data: Buffer) => {
         this.#output = `${this.#output}${data}`;
       });
     }
-    this.#ended = new Promise((resolve) => this.#child.once('exit', () => resolve()));
+    this.#child.stdin?.on('error', () => {});
+    this.ended = new Promise((resolve) => this.#child.once('exit', () => resolve()));
   }
 
-  /** What it has logged last. */
-  get log(): string {
-    return this.#output.slice(-6000);
+  /** All that it has written to its terminal. */
+  get output(): string {
+    return this.#output;
   }
 
   get gone(): boolean {
     return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
-  /** Resolves when it can be talked with, or is gone. @throws Error when it ends by itself, or is not ready in a minute */
-  async ready(sign: string): Promise<void> {
-    for (let waited = 0; waited < 60_000 && !this.#output.includes(sign); waited += 20) {
-      if (this.#child.signalCode === 'SIGKILL') return;
-      if (this.#child.exitCode !== null) break;
+  /**
+   * Whether it can be talked with, once that is so; false when it was killed before. However slow the machine is, it is
+   * waited for as long as it gets on.
+   *
+   * @throws Error when it ends by itself, or comes to a stand
+   */
+  async ready(sign: string): Promise<boolean> {
+    let last = '';
+    for (let still = 0; !this.#output.includes(sign); still += 20) {
+      if (this.#child.signalCode === 'SIGKILL') return false;
+      const now = `${this.#output.length} ${await this.#processorTime()}`;
+      if (now !== last) still = 0;
+      last = now;
+      if (this.#child.exitCode !== null || still > STANDSTILL)
+        throw new Error(`The bot did not start:\n${this.#output}`);
       await sleep(20);
     }
-    if (!this.#output.includes(sign)) throw new Error(`The bot did not start:\n${this.#output}`);
+    return !this.gone;
   }
 
+  /** Types a line into its terminal. */
+  type(line: string): void {
+    this.#child.stdin?.write(`${line}\n`);
+  }
+
+  /** Leaves no process behind, however often. */
   kill(): void {
     this.#child.kill('SIGKILL');
   }
 
-  get ended(): Promise<void> {
-    return this.#ended;
+  /** What it has had of the processor, where the system tells. */
+  async #processorTime(): Promise<string> {
+    const stat = await readFile(`/proc/${this.#child.pid}/stat`, 'utf8').catch(() => '');
+    // The name of a process may have blanks in it, and ends with the last bracket.
+    return stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .slice(11, 13)
+      .join();
   }
 }

@@ -2,15 +2,17 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildPrograms } from '../../build-programs.mjs';
 import { PROJECT_ROOT } from '../../src/app/config/project-root.ts';
-import { type Random, seededRandom } from '../../src/imaging/random.ts';
+import { seededRandom } from '../../src/imaging/random.ts';
 import { isGood } from './account.ts';
 import { runDrill } from './campaign.ts';
 import { HELP, type PlatformName, parseDrillOptions } from './options.ts';
-import type { Platform } from './platform.ts';
+import type { OpenPlatform } from './platform.ts';
 import { openDiscordPlatform } from './platforms/discord.ts';
 import { openSlackPlatform } from './platforms/slack.ts';
+import { openTerminalPlatform } from './platforms/terminal.ts';
 
-const OPEN: Readonly<Record<PlatformName, (random: Random) => Promise<Platform>>> = {
+const OPEN: Readonly<Record<PlatformName, OpenPlatform>> = {
+  terminal: openTerminalPlatform,
   discord: openDiscordPlatform,
   'slack-socket': (random) => openSlackPlatform('socket', random),
   'slack-http': (random) => openSlackPlatform('http', random),
@@ -27,11 +29,9 @@ else {
   const programs = await mkdtemp(join(out, 'drill-'));
   try {
     await buildPrograms(programs, ['test/adapters/terminal/quick-bot.ts']);
-    const random = seededRandom(seed);
-    const platform = await OPEN[name](random);
-    const { account, log } = await runDrill(platform, {
+    const { account, faults, evidence } = await runDrill(OPEN[name], {
       ...options,
-      random,
+      random: seededRandom(seed),
       program: join(programs, 'quick-bot.js'),
     });
     console.log(
@@ -39,9 +39,10 @@ else {
         .map(([what, count]) => `${what} ${count}`)
         .join(', '),
     );
-    if (!isGood(account)) console.log(`the last process said at the end:\n${log}`);
-    for (const fault of platform.faults) console.log(`not taken: ${fault}`);
-    process.exitCode = isGood(account) && platform.faults.length === 0 ? 0 : 1;
+    if (evidence !== undefined)
+      console.log(`what its processes had and said, and who was wronged: ${evidence}`);
+    for (const fault of faults) console.log(`not taken: ${fault}`);
+    process.exitCode = isGood(account) && faults.length === 0 ? 0 : 1;
   } finally {
     await rm(programs, { recursive: true, force: true });
   }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const PLATFORM_NAMES = ['discord', 'slack-socket', 'slack-http'] as const;
+const PLATFORM_NAMES = ['terminal', 'discord', 'slack-socket', 'slack-http'] as const;
 export type PlatformName = (typeof PLATFORM_NAMES)[number];
 
 interface DrillOptions {
@@ -19,6 +19,9 @@ export const HELP = `Kills the real bot again and again while people talk with i
   --jobs N     requests, spread over the lives; as many as kills when absent
   --seconds N  no more kills after so many; 3600 when absent
   --seed N     the same seed gives the same requests and kills, but for what the clock does; by the clock when absent
+
+Some are killed at any moment, others while they write down what somebody asks, between what the platform has taken and
+their knowing of it, in the middle of an upload, or while the store carries its journal over.
 
 The platform's server keeps the account: accepted, answered, lost, doubled, stuck, stale (messages), failed.
 Ends with 1 when any but stale is above 0.`;

@@ -1,8 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { withTimeout } from '../../resilience/with-timeout.ts';
 import type { Reply } from './reply.ts';
 
 /** Sends one edit; resolves with the milliseconds that the platform wants to be left alone, 0 as a rule. */
-export type SendLive = (reply: Reply, signal: AbortSignal) => Promise<number>;
+export type SendLive = (reply: Reply) => Promise<number>;
+
+/** Milliseconds for which what follows waits for an edit that is on its way. */
+const MAX_WAIT = 8_000;
+
+/** An edit that is still on its way, and may arrive after what follows. */
+export interface LateEdit {
+  readonly over: Promise<void>;
+}
 
 /**
  * The progress of one message. However fast it changes, one edit is under way at a time, edits keep their distance,
@@ -35,11 +44,20 @@ export class LiveMessage {
     });
   }
 
-  /** Sends nothing more. When this resolves no edit is under way that could overtake what follows. */
-  async close(): Promise<void> {
+  /**
+   * Sends nothing more. An edit that is on its way is not called back: the platform may have it already, and would show it
+   * over what follows. So that is waited for; what takes too long is told.
+   */
+  async close(): Promise<LateEdit | undefined> {
     this.#latest = undefined;
     this.#end.abort();
-    await this.#sending;
+    if (this.#sending === undefined) return undefined;
+    const over = this.#sending;
+    const done = await withTimeout(
+      MAX_WAIT,
+      over.then(() => true),
+    );
+    return done === true ? undefined : { over };
   }
 
   async #run(): Promise<void> {
@@ -50,7 +68,7 @@ export class LiveMessage {
       const text = contentOf(reply);
       if (text === this.#sent && reply.progress?.preview === undefined) continue;
       this.#sent = text;
-      const wait = await this.#send(reply, signal);
+      const wait = await this.#send(reply);
       await sleep(Math.max(wait, this.#distance()), undefined, { signal, ref: false }).catch(() => {});
     }
   }

@@ -1,13 +1,17 @@
 import { OutageError } from '../../errors/outage-error.ts';
+import { withTimeout } from '../../resilience/with-timeout.ts';
 import type { Job } from '../job/job.ts';
 import type { Log } from '../log.ts';
 import type { JobMessage } from '../store/job-store.ts';
 import type { Delivery } from './delivery.ts';
-import { LiveMessage } from './live-message.ts';
+import { type LateEdit, LiveMessage } from './live-message.ts';
 import type { Reply } from './reply.ts';
 
 /** Milliseconds to leave a platform alone that did not take an edit and did not say for how long. */
 const PAUSE = 10_000;
+
+/** Milliseconds for which the program's end waits for edits that are on their way. */
+const CLOSE_TIMEOUT = 1_000;
 
 interface Open {
   readonly job: Job;
@@ -20,6 +24,7 @@ export class LiveMessages {
   readonly #open = new Map<string, Open>();
   readonly #describe: (job: Job) => Reply;
   readonly #log: Log;
+  readonly #end = new AbortController();
   #closed = false;
 
   constructor(describe: (job: Job) => Reply, log: Log) {
@@ -33,7 +38,7 @@ export class LiveMessages {
     const workspace = `${jobMessage.platform}/${jobMessage.workspace}`;
     const message = new LiveMessage(
       shown,
-      (reply, signal) => this.#send(jobMessage, delivery, reply, signal),
+      (reply) => this.#send(jobMessage, delivery, reply),
       () => this.#distance(workspace, delivery),
     );
     this.#open.set(job.id, { job, message, workspace });
@@ -47,24 +52,21 @@ export class LiveMessages {
     open?.message.update(() => this.#describe(open.job));
   }
 
-  /** No more progress for a job; when this resolves none is under way. */
-  async end(job: string): Promise<void> {
+  /** No more progress for a job. @returns what is still on its way after a while, and may be shown over what follows */
+  async end(job: string): Promise<LateEdit | undefined> {
     const open = this.#open.get(job);
     this.#open.delete(job);
-    await open?.message.close();
+    return open?.message.close();
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.all([...this.#open.keys()].map((job) => this.end(job)));
+    await withTimeout(CLOSE_TIMEOUT, Promise.all([...this.#open.keys()].map((job) => this.end(job))));
+    this.#end.abort();
   }
 
-  async #send(
-    jobMessage: JobMessage,
-    delivery: Delivery,
-    reply: Reply,
-    signal: AbortSignal,
-  ): Promise<number> {
+  async #send(jobMessage: JobMessage, delivery: Delivery, reply: Reply): Promise<number> {
+    const { signal } = this.#end;
     try {
       await delivery.show(jobMessage, reply, {
         uncertain: false,

@@ -10,8 +10,9 @@ import { isUnfinished } from '../job/job-state.ts';
 import type { Log } from '../log.ts';
 import type { JobObserver } from '../observer.ts';
 import { retryUntilStored } from '../retry-until-stored.ts';
-import type { JobMessage, JobStore, PendingDelivery } from '../store/job-store.ts';
-import { type Delivery, UndeliverableError, UnknownRefusalError } from './delivery.ts';
+import type { JobStore, PendingDelivery } from '../store/job-store.ts';
+import type { Delivery, DeliveryAttempt } from './delivery.ts';
+import { FinalRefusals } from './final-refusals.ts';
 import { LiveMessages } from './live-messages.ts';
 import type { Reply } from './reply.ts';
 import { UndeliverableMessages } from './undeliverable-messages.ts';
@@ -39,9 +40,6 @@ const spread = (): number => Math.round(Math.random() * 500);
 /** Messages that are known to be new; whether one that was forgotten has been posted is found out in the ordinary way. */
 const MAX_FRESH = 10_000;
 
-/** How often a refusal that no table knows may come in a row; then it is final. */
-const MAX_UNKNOWN = 6;
-
 /** How often the store is asked without a reason, in milliseconds: for what other processes have changed. */
 const POLL_INTERVAL = 5_000;
 
@@ -59,8 +57,7 @@ export class Outbox {
   #ended = new Set<number>();
   /** Keys of messages that this process has made and nobody has tried to post. */
   readonly #fresh = new BoundedMap<string, true>(MAX_FRESH);
-  /** Refusals in a row that no table knows, by the messages' numbers. */
-  readonly #unknown = new BoundedMap<number, number>(MAX_FRESH);
+  readonly #refusals = new FinalRefusals();
   readonly #undeliverable: UndeliverableMessages;
   readonly #end = new AbortController();
   #pumping: Promise<void> | undefined;
@@ -175,18 +172,24 @@ export class Outbox {
 
   async #show(delivery: Delivery, { message, job }: PendingDelivery): Promise<void> {
     const { store, describe, clock, log, observer } = this.#parts;
-    await this.live.end(job.id);
+    const late = await this.live.end(job.id);
     const reply = describe(job);
-    const at = await delivery.show(message, reply, {
+    const attempt: DeliveryAttempt = {
       uncertain: message.messageId === undefined && !this.#fresh.delete(message.key),
       live: false,
       signal: this.#end.signal,
       saveAddress: (address) => store.saveAddress(message.seq, address),
-    });
+    };
+    const at = await delivery.show(message, reply, attempt);
     // The platform has it. Until that is written down nothing may be sent for this message again.
     await this.#write(() =>
       store.markShown(message.seq, message.revision, at, !isUnfinished(job.state), clock()),
     );
+    if (late !== undefined) {
+      // Shown over it, it would be the last word.
+      await late.over;
+      await delivery.show({ ...message, ...at }, reply, { ...attempt, uncertain: false });
+    }
     if (isUnfinished(job.state)) {
       this.live.begin(job, { ...message, ...at }, delivery, reply);
       return;
@@ -203,7 +206,7 @@ export class Outbox {
     if (this.#end.signal.aborted) return;
     const { message: jobMessage } = pending;
     const fields = { job: jobMessage.job, platform: jobMessage.platform, failures: jobMessage.attempts + 1 };
-    const final = this.#finalOf(jobMessage, error);
+    const final = this.#refusals.of(jobMessage, error);
     if (final !== undefined) {
       observer.notDelivered(jobMessage.platform, 'undeliverable');
       log.warn(fields, 'cannot be delivered until somebody mends that', error);
@@ -218,23 +221,6 @@ export class Outbox {
     if (fields.failures === 1) await this.#undeliverable.sayUploading(delivery, pending);
     await this.#write(() => store.markNotShown(jobMessage.seq, clock() + wait));
     setTimeout(() => this.wake(), wait + 1).unref();
-  }
-
-  /** What is not tried again by itself; undefined for what may pass. */
-  #finalOf({ seq }: JobMessage, error: unknown): UndeliverableError | undefined {
-    if (error instanceof UndeliverableError) return error;
-    if (!(error instanceof UnknownRefusalError)) return undefined;
-    const times = (this.#unknown.peek(seq) ?? 0) + 1;
-    if (times < MAX_UNKNOWN) this.#unknown.set(seq, times);
-    else {
-      this.#unknown.delete(seq);
-      return new UndeliverableError(error.message, {
-        words: 'delivery-unknown',
-        code: error.code,
-        cause: error,
-      });
-    }
-    return undefined;
   }
 
   /** A message whose fate cannot be written down keeps its place: nothing more is sent for it. */

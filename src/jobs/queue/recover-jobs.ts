@@ -10,9 +10,9 @@ const MAX_CRASHES = 5;
 const DOUBLED = exponentialBackoff({ initial: 4000 });
 
 /**
- * Milliseconds from the start in which a job is not made that the process has ended in so often: 4, 8, 16 … seconds. A
- * process that ends without it meanwhile ends of something else, and then nothing is held against the job; others are
- * made first.
+ * Milliseconds, from when the process works, in which a job is not made that a process has ended in so often: 4, 8, 16 …
+ * seconds. A process that ends without it meanwhile ends of something else, and then nothing is held against the job;
+ * others are made first.
  */
 export function quietBefore(crashes: number): number {
   return crashes === 0 ? 0 : DOUBLED(crashes);

@@ -19,10 +19,14 @@ export async function openDiscordPlatform(random: Random): Promise<Platform> {
   discord.pause = async (call, moment) => {
     await sleep(random() ** 3 * 150);
     const at = momentOf(call);
-    // An upload is killed in its middle, the others between what Discord has done and the bot's knowing of it.
-    if (at !== undefined && (moment === 'done' || at === 'uploading')) platform.onMoment(at);
+    // An upload is cut off in its middle, the others come between what Discord has done and the bot's knowing of it.
+    if (at === undefined || (moment === 'asked') !== (at === 'uploading')) return undefined;
+    return platform.onMoment(at) ? 'cut off' : undefined;
   };
   const platform: Platform = {
+    name: 'discord',
+    records: /^discord\/(?:inbox|messages)\.jsonl$/,
+    lacks: [],
     environment: {
       DISCORD_TOKEN: TOKEN,
       DISCORD_APPLICATION_ID: APPLICATION,
@@ -30,7 +34,7 @@ export async function openDiscordPlatform(random: Random): Promise<Platform> {
       DISCORD_CDN_URL: discord.cdn.address,
     },
     readySign: 'connected to Discord',
-    onMoment: () => {},
+    onMoment: () => false,
     faults: discord.faults,
     ask(n) {
       const user = String(FIRST_USER + BigInt(n));
@@ -60,6 +64,10 @@ export async function openDiscordPlatform(random: Random): Promise<Platform> {
           ads,
           refusals,
           others: messages.length - ads - refusals,
+          shown: messages.map(
+            ({ id, interaction = '', thinking, texts }) =>
+              `${id} in ${channel} ${interaction}${thinking ? ' thinking' : ''}: ${JSON.stringify(texts)}`,
+          ),
         };
       }),
     close: () => discord.close(),

@@ -37,8 +37,9 @@ export async function openSlackPlatform(mode: 'socket' | 'http', random: Random)
   slack.pause = async ({ method }, moment) => {
     await sleep(random() ** 3 * 150);
     const at = MOMENT_OF[method];
-    // An upload is killed in its middle, the others between what Slack has done and the bot's knowing of it.
-    if (at !== undefined && (moment === 'done' || method === 'upload')) platform.onMoment(at);
+    // An upload is cut off in its middle, the others come between what Slack has done and the bot's knowing of it.
+    if (at === undefined || (moment === 'asked') !== (method === 'upload')) return undefined;
+    return platform.onMoment(at) ? 'cut off' : undefined;
   };
 
   /** Again until it is acknowledged, and now and then once more though it is. */
@@ -62,6 +63,10 @@ export async function openSlackPlatform(mode: 'socket' | 'http', random: Random)
   }
 
   const platform: Platform = {
+    name: 'slack',
+    // A command is written down as it comes; of an event the job is.
+    records: /^(?:slack\/inbox\.jsonl|jobs\.db-wal)$/,
+    lacks: [],
     environment: {
       SLACK_BOT_TOKEN: BOT_TOKEN,
       SLACK_APP_TOKEN: APP_TOKEN,
@@ -71,7 +76,7 @@ export async function openSlackPlatform(mode: 'socket' | 'http', random: Random)
       PORT: String(port),
     },
     readySign: '"ready"',
-    onMoment: () => {},
+    onMoment: () => false,
     faults: slack.wrong,
     ask(n) {
       const user = `UDRILL${n}`;
@@ -101,7 +106,10 @@ export async function openSlackPlatform(mode: 'socket' | 'http', random: Random)
           (each) => !isFinished(each) && REFUSED.test(`${each.text}\n${textOf(each.blocks)}`),
         ).length;
         const others = messages.length - ads - refusals;
-        return { accepted: told || messages.length > 0, ads, refusals, others };
+        const shown = messages.map(
+          ({ ts, text, blocks }) => `${ts} in ${channel}: ${text} ${textOf(blocks)}`,
+        );
+        return { accepted: told || messages.length > 0, ads, refusals, others, shown };
       }),
     close: () => slack.close(),
   };

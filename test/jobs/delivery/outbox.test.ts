@@ -56,6 +56,32 @@ describe('the outbox', () => {
     expect(recorder.messages.size).toBe(1);
   });
 
+  it('lets no progress be shown over the end, though it was on its way before', async () => {
+    const recorder = new Recorder();
+    const shown: string[] = [];
+    let begun: () => void = () => {};
+    const underWay = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    recorder.before = (_card, { stage }, { live, signal }) => {
+      if (!live) return void shown.push(stage);
+      begun();
+      // Whoever calls it back has no answer; the platform shows it all the same.
+      return new Promise((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+        setTimeout(() => {
+          shown.push(stage);
+          resolve();
+        }, 2_000);
+      });
+    };
+    const { jobs, until } = await open({ recorder, onPicture: () => underWay });
+    const { id } = await jobs.submit(order());
+    await until(id, delivered);
+    await expect.poll(() => shown, { timeout: 20_000 }).toContain('running');
+    expect(shown.at(-1)).toBe('done');
+  });
+
   it('posts one message where the process was killed before it knew', async () => {
     const recorder = new Recorder();
     const { jobs, folder } = await open({ recorder });

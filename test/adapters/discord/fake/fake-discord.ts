@@ -37,8 +37,8 @@ export class FakeDiscord {
   readonly cdn: FakeCdn;
   /** Tried in turn on every call; those that have something to say are in the way. */
   readonly troubles: Trouble[] = [];
-  /** Waited for when a call has come, before anything is done, and again before it is answered. */
-  pause: (call: Call, moment: 'asked' | 'done') => Promise<void> = async () => {};
+  /** Waited for when a call has come, before anything is done, and again before it is answered; a line may be cut then. */
+  pause: (call: Call, moment: 'asked' | 'done') => Promise<'cut off' | undefined> = async () => undefined;
   registered: readonly object[] = [];
   readonly #server: Server;
 
@@ -67,10 +67,10 @@ export class FakeDiscord {
     server.on('request', async (request, response) => {
       const call = await readCall(request);
       discord.calls.push(call);
-      await discord.pause(call, 'asked');
+      if ((await discord.pause(call, 'asked')) === 'cut off') return;
       const answer = discord.#answer(call);
       if (answer === 'hang') return;
-      await discord.pause(call, 'done');
+      if ((await discord.pause(call, 'done')) === 'cut off') return;
       call.status = answer.status;
       const type = answer.status === 204 ? {} : { 'content-type': 'application/json' };
       response.writeHead(answer.status, { ...type, ...answer.headers });

@@ -15,14 +15,15 @@ async function killedAfterAcknowledging(asked16: ReturnType<typeof command>) {
   const { discord, bot } = stage();
   let killed = false;
   discord.pause = async ({ path }, moment) => {
-    if (killed || moment !== 'done' || !path.includes(`/interactions/${asked16.id}/`)) return;
+    if (killed || moment !== 'done' || !path.includes(`/interactions/${asked16.id}/`)) return undefined;
     killed = true;
     await bot.kill();
+    return undefined;
   };
   const asked = discord.ask(asked16);
   await discord.until(() => killed);
   await bot.kill();
-  discord.pause = async () => {};
+  discord.pause = async () => undefined;
   asked.dead = true;
   return asked;
 }

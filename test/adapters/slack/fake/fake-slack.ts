@@ -19,8 +19,8 @@ export class FakeSlack extends Workspace {
   readonly calls: FakeCall[] = [];
   /** Asked before each call; what it answers is answered. */
   fault: (call: FakeCall) => Fault | undefined = () => undefined;
-  /** Waited for when a call has come, before anything is done, and again before it is answered. */
-  pause: (call: FakeCall, moment: 'asked' | 'done') => Promise<void> = async () => {};
+  /** Waited for when a call has come, before anything is done, and again before it is answered; a line may be cut then. */
+  pause: (call: FakeCall, moment: 'asked' | 'done') => Promise<'cut off' | undefined> = async () => undefined;
   sockets: ServerSocket[] = [];
   /** Answers of the bot to what came over its sockets, by envelope. */
   readonly #acks = new Map<string, (payload: unknown) => void>();
@@ -107,7 +107,7 @@ export class FakeSlack extends Workspace {
       const token = (request.headers.authorization ?? '').replace('Bearer ', '');
       const call = { method: name, sent };
       this.calls.push(call);
-      await this.pause(call, 'asked');
+      if ((await this.pause(call, 'asked')) === 'cut off') return;
       const fault = this.fault(call);
       if (fault === 'late') {
         this.#answer(call, token);
@@ -116,11 +116,11 @@ export class FakeSlack extends Workspace {
       }
       if (fault !== undefined) return this.#fail(response, fault);
       const answer = this.#answer(call, token);
-      await this.pause(call, 'done');
+      if ((await this.pause(call, 'done')) === 'cut off') return;
       return json(answer);
     }
     const call = { method: area, sent: { name, body: body.toString('latin1').slice(0, 4000) } };
-    await this.pause(call, 'asked');
+    if ((await this.pause(call, 'asked')) === 'cut off') return;
     const fault = this.fault(call);
     if (fault !== undefined && fault !== 'late') return this.#fail(response, fault);
     switch (area) {
