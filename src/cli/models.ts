@@ -5,6 +5,7 @@ import type { Locale } from '../ad/locale.ts';
 import { EMBEDDED_NAME, embeddedModel } from '../engines/onnx-cutout/embedded-model.ts';
 import { modelKindOf } from '../engines/onnx-cutout/model-kind.ts';
 import { describePlan } from '../engines/zimage/fallback-chain.ts';
+import { modelPlace, type NamedModel } from '../engines/zimage/model-place.ts';
 import { memoryOfPlans } from '../engines/zimage/plan-memory.ts';
 import { UserError } from '../errors/user-error.ts';
 import { CATALOGUE, type CatalogueModel, modelNamed } from '../models/catalogue.ts';
@@ -16,6 +17,7 @@ import { checkWritableFolder } from '../storage/check-writable.ts';
 import { type Checkpoint, openCheckpoint } from '../zimage/checkpoint.ts';
 import { checkComponents } from '../zimage/components.ts';
 import { writeRepairs } from '../zimage/config/write-repairs.ts';
+import type { ModelPlace } from '../zimage/layout/model-place.ts';
 import { checkVocabulary, PromptTokenizer } from '../zimage/tokenizer.ts';
 import type { ExitCode, Io } from './io.ts';
 import { parseArguments } from './parse-arguments.ts';
@@ -27,6 +29,7 @@ const HELP = {
   npm run models -- list                     받을 수 있는 모델과 받은 모델
   npm run models -- pull zimage-turbo-bf16   받기 (끊기면 이어서 받아요)
   npm run models -- check 폴더 [--repair]    불러오지 않고 확인 (--repair는 설정 파일을 고쳐요)
+    [--text-encoder 파일] [--vae 파일] [--tokenizer 폴더]   폴더 대신 파일 셋을 적어도 돼요
   npm run models -- check u2netp             함께 설치된 누끼 모델 확인 (내려받은 것은 파일로)
     --json`,
   en: `Download and check models.
@@ -34,9 +37,13 @@ const HELP = {
   npm run models -- list                     available and downloaded models
   npm run models -- pull zimage-turbo-bf16   download one (resumes if interrupted)
   npm run models -- check DIR [--repair]     check one without loading it (--repair fixes its config files)
+    [--text-encoder FILE] [--vae FILE] [--tokenizer DIR]   three files may stand for the folder
   npm run models -- check u2netp             check the installed cut-out model (downloaded ones by their files)
     --json`,
 };
+
+/** Of the catalogue: no model by itself. */
+const TOKENIZER = 'zimage-tokenizer';
 
 /** Size of the picture that memory is planned for. */
 const PLANNED = { width: 1024, height: 1024 };
@@ -60,7 +67,9 @@ async function runModels(args: readonly string[], io: Io): Promise<ExitCode> {
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (run === undefined)
     throw new UserError('command-unknown', { name: command, known: Object.keys(COMMANDS) });
-  await run({ io, named, json: values.json === true, repair: values.repair === true });
+  const { 'text-encoder': textEncoder, vae, tokenizer } = values;
+  const place = { textEncoder, vae, tokenizer };
+  await run({ io, named, json: values.json === true, repair: values.repair === true, place });
   return 0;
 }
 
@@ -70,6 +79,7 @@ interface Call {
   readonly named: readonly string[];
   readonly json: boolean;
   readonly repair: boolean;
+  readonly place: NamedModel;
 }
 
 const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
@@ -87,7 +97,9 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
       );
       if (path !== undefined) io.out(`  ${path}`);
     }
-    const picture = rows.find(({ name, path }) => name.startsWith('zimage') && path !== undefined)?.path;
+    const picture = rows.find(
+      ({ name, path }) => name.startsWith('zimage-turbo') && path !== undefined,
+    )?.path;
     if (picture !== undefined) printPlan(await openCheckpoint(picture), io);
   },
 
@@ -105,12 +117,13 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
           onProgress: showProgress(io),
         }));
       io.draw('');
-      if (model.source.kind === 'hub') await checkFolder(path);
+      if (model.name === TOKENIZER) await PromptTokenizer.open(join(path, 'tokenizer'));
+      else if (model.source.kind === 'hub') await checkModel(await modelPlace(io.config, { model: path }));
       io.out(json ? JSON.stringify({ ok: true, name, path }) : `✓ ${path}`);
     }
   },
 
-  async check({ io, named, json, repair }) {
+  async check({ io, named, json, repair, place }) {
     const [asked] = named;
     if (asked === undefined) throw new UserError('bad-option', { detail: 'models check DIR' });
     const path = installedPath(asked) ?? asked;
@@ -118,7 +131,8 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
       await checkCutoutModel(path, io);
       return io.out(json ? JSON.stringify({ ok: true, path }) : `✓ ${path}`);
     }
-    const checkpoint = await checkFolder(path);
+    const model = named.length > 1 ? named.join(',') : path;
+    const checkpoint = await checkModel(await modelPlace(io.config, { ...place, model }));
     const { repairs } = checkpoint;
     const changed = repair ? await writeRepairs(repairs) : [];
     if (json) {
@@ -128,6 +142,7 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
     for (const { file, key, value, why } of repairs) {
       io.out(`! ${file}: \`${key}\` = ${JSON.stringify(value)} (${why})`);
     }
+    for (const note of checkpoint.notes) io.out(`! ${note}`);
     for (const file of changed) io.out(`→ ${file} (${file}.bak)`);
     io.out(`✓ ${path} (${gigabytes(checkpoint.bytes)}, ${checkpoint.id})`);
     printPlan(checkpoint, io);
@@ -142,8 +157,8 @@ const installedPath = (name: string): string | undefined =>
   name === EMBEDDED_NAME ? embeddedModel()?.file : undefined;
 
 /** Headers, settings, shapes and tokenizer: all that can be wrong short of the weights' values. */
-async function checkFolder(folder: string): Promise<Checkpoint> {
-  const checkpoint = await openCheckpoint(folder);
+async function checkModel(place: ModelPlace): Promise<Checkpoint> {
+  const checkpoint = await openCheckpoint(place);
   checkComponents(checkpoint, CPU);
   checkVocabulary(await PromptTokenizer.open(checkpoint.tokenizerFolder), checkpoint);
   return checkpoint;
@@ -219,6 +234,9 @@ function parsed(args: readonly string[]) {
     options: {
       json: { type: 'boolean' },
       repair: { type: 'boolean' },
+      'text-encoder': { type: 'string' },
+      vae: { type: 'string' },
+      tokenizer: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });

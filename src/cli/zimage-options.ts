@@ -1,4 +1,5 @@
 import type { NumberRange } from '../ad/parse/request-limits.ts';
+import type { NamedModel } from '../engines/zimage/model-place.ts';
 import type { AdapterChoice } from '../zimage/adapter-cache.ts';
 import type { Guidance } from '../zimage/guidance.ts';
 import { parseArguments } from './parse-arguments.ts';
@@ -6,7 +7,8 @@ import { parseNumber } from './parse-number.ts';
 
 /** The zimage command's options, read but not yet checked against a model. */
 export interface ZImageOptions {
-  readonly model: string | undefined;
+  /** As modelPlace takes it. */
+  readonly place: NamedModel;
   readonly prompt: string;
   readonly negative: string;
   readonly seed: number;
@@ -25,6 +27,9 @@ export interface ZImageOptions {
 
 const OPTIONS = {
   model: { type: 'string' },
+  'text-encoder': { type: 'string' },
+  vae: { type: 'string' },
+  tokenizer: { type: 'string' },
   prompt: { type: 'string' },
   negative: { type: 'string' },
   seed: { type: 'string' },
@@ -54,7 +59,12 @@ export function parseZImageOptions(args: readonly string[]): ZImageOptions {
       : number(option, values[option], 0, { min: 1, max: 2 ** 16, integer: true });
   const scales = values['lora-scale'] ?? [];
   return {
-    model: values.model,
+    place: {
+      model: values.model,
+      textEncoder: values['text-encoder'],
+      vae: values.vae,
+      tokenizer: values.tokenizer,
+    },
     prompt: values.prompt ?? '',
     negative: values.negative ?? '',
     seed: number('seed', values.seed, 0, { min: 0, max: 2 ** 32 - 1, integer: true }),

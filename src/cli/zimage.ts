@@ -1,5 +1,5 @@
 import { executionPlansFor, FallbackChain } from '../engines/zimage/fallback-chain.ts';
-import { modelFolder } from '../engines/zimage/model-folder.ts';
+import { modelPlace } from '../engines/zimage/model-place.ts';
 import {
   type MadePicture,
   type StepEvent,
@@ -28,6 +28,9 @@ const HELP = {
   ko: `Z-Image로 그림을 그립니다. 프롬프트는 적은 그대로 쓰입니다.
 
   npm run zimage -- --prompt 글 [--model 폴더] [--seed 0] [--steps 8] [--width 1024] [--height 1024] --out 파일.png
+    --model 폴더                       diffusers, 허브 캐시, ComfyUI의 models 폴더, 또는 파일 셋을 쉼표로 나누어
+    --text-encoder 파일 --vae 파일     그 가운데 하나만 다른 파일로
+    --tokenizer 폴더                   tokenizer.json이 있는 곳 (파일 셋으로 쓸 때)
     --image 사진 --strength 0.6        사진에서 출발 (0에 가까울수록 원본 그대로)
     --guidance 0 --negative 글         Turbo는 0. diffusers의 값과 같아요
     --cfg-normalization 0 --cfg-truncation 1
@@ -36,6 +39,9 @@ const HELP = {
   en: `Generate a picture with Z-Image. The prompt is used verbatim.
 
   npm run zimage -- --prompt TEXT [--model DIR] [--seed 0] [--steps 8] [--width 1024] [--height 1024] --out FILE.png
+    --model DIR                        diffusers' folder, a hub cache, ComfyUI's models folder, or FILE,FILE,FILE
+    --text-encoder FILE --vae FILE     another file for one part of it
+    --tokenizer DIR                    where tokenizer.json is, which single files do not hold
     --image PHOTO --strength 0.6       start from a photo (closer to 0 keeps more of it)
     --guidance 0 --negative TEXT       0 for Turbo; same scale as diffusers
     --cfg-normalization 0 --cfg-truncation 1
@@ -74,13 +80,14 @@ export const zimage: Command = async (args, io) => {
 
 async function draw(options: ZImageOptions, io: Io): Promise<MadePicture> {
   checkWritableFile(options.out);
-  const folder = await modelFolder(io.config, options.model);
+  const place = await modelPlace(io.config, options.place);
   // Everything that a file can have wrong is found before a process is started.
-  const checkpoint = await openCheckpoint(folder);
+  const checkpoint = await openCheckpoint(place);
   checkComponents(checkpoint, CPU);
   for (const { file, key, value, why } of checkpoint.repairs) {
     io.err(`${file}: \`${key}\` = ${JSON.stringify(value)} (${why})`);
   }
+  for (const note of checkpoint.notes) io.err(`! ${note}`);
   const chain = new FallbackChain(executionPlansFor(io.config.EXECUTION_PROVIDER), (text) => io.err(text));
   const engine = new EngineProcess();
   try {
@@ -89,7 +96,7 @@ async function draw(options: ZImageOptions, io: Io): Promise<MadePicture> {
     const common = { prompt, negative, seed, steps, guidance, adapters };
     const image = options.image === undefined ? undefined : await readReference(options, options.image);
     const made = await chain.run((plan) => {
-      const setup = { folder, adaptable: adapters.length > 0, ...plan };
+      const setup = { place, adaptable: adapters.length > 0, ...plan };
       if (image !== undefined) {
         const request = { ...common, image, strength: options.strength };
         return engine.call<ZImageService, 'imageToImage'>(

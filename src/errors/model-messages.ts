@@ -10,9 +10,21 @@ export const modelMessages = {
   ),
   'model-not-zimage': message<{ folder: string; found: string }>(
     ({ folder, found }) =>
-      `Z-Image 모델이 아니에요: ${folder} (${found}). Z-Image-Turbo의 diffusers 폴더를 지정해 주세요.`,
+      `Z-Image 모델이 아니에요: ${folder} (${found}). Z-Image-Turbo의 diffusers 폴더나 ComfyUI 파일을 지정해 주세요.`,
     ({ folder, found }) =>
-      `${folder} does not contain a Z-Image model (${found}). Use a Z-Image-Turbo folder in diffusers format.`,
+      `${folder} does not contain a Z-Image model (${found}). Use a Z-Image-Turbo folder in diffusers format, or ComfyUI's files of it.`,
+  ),
+  'model-part-missing': message<{ folder: string; part: string }>(
+    ({ folder, part }) =>
+      `모델의 ${part} 파일을 찾지 못했어요: ${folder}. ZIMAGE_MODEL_DIR에 세 파일을 쉼표로 나누어 적거나 ComfyUI의 models 폴더를 지정해 주세요.`,
+    ({ folder, part }) =>
+      `No file of the model's ${part} was found in ${folder}. Name all three files in ZIMAGE_MODEL_DIR, with commas, or ComfyUI's models folder.`,
+  ),
+  'model-tokenizer-missing': message<{ folder: string }>(
+    ({ folder }) =>
+      `${folder}에 tokenizer.json이 없어요. --tokenizer나 ZIMAGE_TOKENIZER_DIR로 폴더를 알려 주거나 \`npm run models -- pull zimage-tokenizer\`로 받아 주세요.`,
+    ({ folder }) =>
+      `There is no tokenizer.json with ${folder}. Name its folder with --tokenizer or ZIMAGE_TOKENIZER_DIR, or fetch it with \`npm run models -- pull zimage-tokenizer\`.`,
   ),
   'model-file-missing': message<{ file: string; wantedBy: string }>(
     ({ file, wantedBy }) =>

@@ -53,6 +53,20 @@ export const CATALOGUE: readonly CatalogueModel[] = [
     source: { kind: 'hub', repository: 'Tongyi-MAI/Z-Image-Turbo', revision: 'main', wanted: PIPELINE },
   },
   {
+    name: 'zimage-tokenizer',
+    about: {
+      ko: 'Z-Image의 토크나이저만 (ComfyUI·GGUF 파일과 함께)',
+      en: "Z-Image's tokenizer alone, for ComfyUI's and GGUF files",
+    },
+    bytes: 16e6,
+    source: {
+      kind: 'hub',
+      repository: 'Tongyi-MAI/Z-Image-Turbo',
+      revision: 'main',
+      wanted: /^tokenizer\/[^/]+$/,
+    },
+  },
+  {
     name: 'u2netp',
     about: { ko: '누끼 모델, 함께 설치돼요', en: 'cut-out model, installed with the product' },
     bytes: 4.7e6,

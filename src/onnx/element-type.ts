@@ -1,7 +1,14 @@
-/** What a tensor's elements are. `f` = IEEE float, `bf16` = the upper half of an `f32`. */
-export type ElementType = 'f32' | 'f16' | 'bf16' | 'i64' | 'i32' | 'u8' | 'bool';
+/**
+ * What a tensor's elements are. `f` = IEEE float, `bf16` = the upper half of an `f32`; `e4m3` and `e5m2` are floats of a
+ * byte, the first without infinities.
+ */
+export type ElementType = StoredFloat | 'i64' | 'i32' | 'u8' | 'bool';
 
+/** What is computed with. */
 export type FloatType = 'f32' | 'f16' | 'bf16';
+
+/** What weights are stored as: floats of a byte are converted before they are computed with. */
+export type StoredFloat = FloatType | 'e4m3' | 'e5m2';
 
 /** Bytes an element, and the number that ONNX's TensorProto.DataType gives to the type. */
 export const ELEMENTS: Readonly<Record<ElementType, { readonly bytes: number; readonly onnx: number }>> = {
@@ -12,4 +19,6 @@ export const ELEMENTS: Readonly<Record<ElementType, { readonly bytes: number; re
   bool: { bytes: 1, onnx: 9 },
   f16: { bytes: 2, onnx: 10 },
   bf16: { bytes: 2, onnx: 16 },
+  e4m3: { bytes: 1, onnx: 17 },
+  e5m2: { bytes: 1, onnx: 19 },
 };

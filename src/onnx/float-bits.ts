@@ -1,4 +1,4 @@
-import type { FloatType } from './element-type.ts';
+import type { FloatType, StoredFloat } from './element-type.ts';
 
 const scratch = new DataView(new ArrayBuffer(4));
 
@@ -39,8 +39,24 @@ export function fromF16(bits: number): number {
   return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
 
+/** Of a float of 4 bits of exponent and 3 of fraction, which has no infinities and one NaN. */
+function fromE4m3(bits: number): number {
+  const sign = bits & 0x80 ? -1 : 1;
+  const magnitude = bits & 0x7f;
+  if (magnitude === 0x7f) return Number.NaN;
+  const [exponent, fraction] = [magnitude >>> 3, magnitude & 7];
+  return sign * (exponent === 0 ? fraction * 2 ** -9 : (1 + fraction / 8) * 2 ** (exponent - 7));
+}
+
+/** Every float of a byte; one of 5 bits of exponent is the upper half of a half float. */
+const BYTES: Readonly<Record<'e4m3' | 'e5m2', Float32Array>> = {
+  e4m3: Float32Array.from({ length: 256 }, (_, bits) => fromE4m3(bits)),
+  e5m2: Float32Array.from({ length: 256 }, (_, bits) => fromF16(bits << 8)),
+};
+
 /** The little-endian bytes of floats of any type as 32-bit floats. onnxruntime runs on no big-endian machine. */
-export function decodeFloats(bytes: Uint8Array, type: FloatType): Float32Array {
+export function decodeFloats(bytes: Uint8Array, type: StoredFloat): Float32Array {
+  if (type === 'e4m3' || type === 'e5m2') return Float32Array.from(bytes, (bits) => BYTES[type][bits]!);
   // A copy starts where any type may start.
   if (type === 'f32') return new Float32Array(bytes.slice().buffer);
   const { buffer, byteOffset } = bytes.byteOffset % 2 === 0 ? bytes : bytes.slice();

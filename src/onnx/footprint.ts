@@ -24,8 +24,12 @@ const bytesOf = ({ type, shape }: Value, sizes: Sizes): number =>
 /** @param sizes of the lengths that the graph names */
 export function footprintOf(graph: Graph, sizes: Sizes): Footprint {
   const converted = new Map(graph.conversions.map(({ inputs, outputs }) => [inputs[0]!, outputs[0]!]));
+  const last = (value: Value): Value => {
+    const next = converted.get(value);
+    return next === undefined ? value : last(next);
+  };
   let weights = 0;
-  for (const { value } of graph.initializers) weights += bytesOf(converted.get(value) ?? value, sizes);
+  for (const { value } of graph.initializers) weights += bytesOf(last(value), sizes);
   const conversions = [...converted.values()].map((value) => bytesOf(value, sizes));
   return {
     weights,

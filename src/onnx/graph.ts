@@ -32,6 +32,8 @@ export interface StoredRows {
   readonly tensor: StoredTensor;
   readonly start: number;
   readonly count: number;
+  /** What the stored numbers are to be multiplied by. 1 when absent. */
+  readonly scale?: number;
 }
 
 /** Where an initializer's bytes are: in the model itself, or in a file of weights. */
@@ -104,9 +106,25 @@ export class Graph {
 
   /** A conversion of a weight: a Cast that is listed first. */
   conversion(weight: Value, type: ElementType): Value {
-    const value = this.#create(this.#unused(`${weight.name}.${type}`), type, weight.shape);
-    const attributes = { to: { int: ELEMENTS[type].onnx } };
-    this.conversions.push({ op: 'Cast', domain: '', inputs: [weight], outputs: [value], attributes });
+    return this.#convert('Cast', `${weight.name}.${type}`, [weight], type, {
+      to: { int: ELEMENTS[type].onnx },
+    });
+  }
+
+  /** A weight times a constant of its type: listed with the conversions. */
+  scaled(weight: Value, factor: Value): Value {
+    return this.#convert('Mul', `${weight.name}.scaled`, [weight, factor], weight.type, {});
+  }
+
+  #convert(
+    op: string,
+    name: string,
+    inputs: readonly [Value, ...Value[]],
+    type: ElementType,
+    attributes: Node['attributes'],
+  ): Value {
+    const value = this.#create(this.#unused(name), type, inputs[0].shape);
+    this.conversions.push({ op, domain: '', inputs, outputs: [value], attributes });
     return value;
   }
 

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { decodeFloats } from './float-bits.ts';
 import type { StoredRows } from './graph.ts';
+import type { StoredTensor } from './safetensors.ts';
 import { floatTypeOf } from './weights.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function readRows(rows: StoredRows, indexes: readonly number[]): Pr
   } finally {
     await handle.close();
   }
-  return decodeFloats(bytes, type);
+  return scaled(decodeFloats(bytes, type), rows);
 }
 
 /** Reads all of a stored tensor. */
@@ -33,12 +34,27 @@ export async function readTensor(rows: StoredRows): Promise<Float32Array> {
   const type = floatTypeOf(rows);
   const { tensor, start, count } = rows;
   const rowBytes = tensor.shape.length === 0 ? tensor.bytes : tensor.bytes / Math.max(1, tensor.shape[0]!);
-  const bytes = new Uint8Array(count * rowBytes);
-  const handle = await open(tensor.realFile);
+  const bytes = await readTensorBytes(tensor, start * rowBytes, count * rowBytes);
+  return scaled(decodeFloats(bytes, type), rows);
+}
+
+/** Reads a stored tensor as it is. @param from, length in bytes; absent = all of it */
+export async function readTensorBytes(
+  { realFile, offset, bytes: all }: StoredTensor,
+  from = 0,
+  length = all,
+): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length);
+  const handle = await open(realFile);
   try {
-    await handle.read(bytes, 0, bytes.length, tensor.offset + start * rowBytes);
+    await handle.read(bytes, 0, length, offset + from);
   } finally {
     await handle.close();
   }
-  return decodeFloats(bytes, type);
+  return bytes;
+}
+
+function scaled(values: Float32Array, { scale }: StoredRows): Float32Array {
+  if (scale !== undefined) for (let i = 0; i < values.length; i++) values[i]! *= scale;
+  return values;
 }

@@ -4,6 +4,7 @@ import { UserError } from '../errors/user-error.ts';
 import { parseJson } from '../files/parse-json.ts';
 import { readBoundedFile, reasonOf } from '../files/read-file.ts';
 import { readSafetensors, type StoredTensor } from './safetensors.ts';
+import { readScales } from './weight-scales.ts';
 
 /** The tensors of one model component, over however many files. */
 export interface WeightSet {
@@ -13,7 +14,12 @@ export interface WeightSet {
   /** Of all files together, headers included. */
   readonly bytes: number;
   readonly tensors: ReadonlyMap<string, StoredTensor>;
+  /** What stored numbers are to be multiplied by, by the names of quantised tensors. */
+  readonly scales: ReadonlyMap<string, number>;
 }
+
+/** Names of files that hold weights. */
+export const WEIGHT_FILE = /\.safetensors$/;
 
 /**
  * Finds a component's weights: a `*.safetensors.index.json` and its shards, or one `*.safetensors` file. Only
@@ -123,11 +129,13 @@ async function readIndex(file: string): Promise<Map<string, string>> {
 /** Reads the files' headers and lays their tensors in one table. */
 async function combine(source: string, files: readonly string[]): Promise<WeightSet> {
   const tensors = new Map<string, StoredTensor>();
+  const metadata = new Map<string, string>();
   let bytes = 0;
   for (const file of files) {
     const shard = await readSafetensors(file);
     bytes += shard.bytes;
     for (const [name, tensor] of shard.tensors) tensors.set(name, tensor);
+    for (const [key, text] of shard.metadata) metadata.set(key, text);
   }
-  return { source, files, bytes, tensors };
+  return { source, files, bytes, tensors, scales: await readScales(tensors, metadata) };
 }

@@ -1,5 +1,6 @@
 import { UserError } from '../errors/user-error.ts';
-import type { FloatType } from './element-type.ts';
+import type { FloatType, StoredFloat } from './element-type.ts';
+import { encodeFloats } from './float-bits.ts';
 import type { Graph, StoredRows, Value } from './graph.ts';
 
 /** Where a component's weights are, by the names that its graph knows them under. */
@@ -10,17 +11,23 @@ export interface WeightSource {
   readonly source: string;
 }
 
-const FLOATS: Readonly<Record<string, FloatType>> = { F32: 'f32', F16: 'f16', BF16: 'bf16' };
+const FLOATS: Readonly<Record<string, StoredFloat>> = {
+  F32: 'f32',
+  F16: 'f16',
+  BF16: 'bf16',
+  F8_E4M3: 'e4m3',
+  F8_E5M2: 'e5m2',
+};
 
 /** The element type of a stored tensor of floats. @throws UserError `model-dtype` for any other */
-export function floatTypeOf({ tensor }: StoredRows): FloatType {
+export function floatTypeOf({ tensor }: StoredRows): StoredFloat {
   const type = Object.hasOwn(FLOATS, tensor.dtype) ? FLOATS[tensor.dtype] : undefined;
   if (type !== undefined) return type;
   throw new UserError('model-dtype', {
     file: tensor.file,
     tensor: tensor.name,
     found: tensor.dtype,
-    usable: 'F32, F16, BF16',
+    usable: 'F32, F16, BF16, F8_E4M3, F8_E5M2',
   });
 }
 
@@ -66,11 +73,22 @@ export class Weights {
     if (known !== undefined) return known;
     const rows = findWeight(this.#source, name, shape);
     const storedType = floatTypeOf(rows);
-    const storedKey = `${name} ${storedType}`;
+    const storedKey = `${name} as stored`;
     const stored = this.#values.get(storedKey) ?? this.#graph.stored(name, storedType, shape, rows);
     this.#values.set(storedKey, stored);
-    const value = storedType === type ? stored : this.#graph.conversion(stored, type);
+    const value = this.#as(type, this.#scaled(stored, rows));
     this.#values.set(key, value);
     return value;
+  }
+
+  /** In 32 bits, where the numbers have a scale: every provider can do that, and none loses digits. */
+  #scaled(stored: Value, { scale }: StoredRows): Value {
+    if (scale === undefined) return stored;
+    const factor = this.#graph.constant('f32', [1], encodeFloats([scale], 'f32'));
+    return this.#graph.scaled(this.#as('f32', stored), factor);
+  }
+
+  #as(type: FloatType, value: Value): Value {
+    return value.type === type ? value : this.#graph.conversion(value, type);
   }
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open } from 'node:fs/promises';
 import { UserError } from '../errors/user-error.ts';
-import { readWeightSet, type WeightSet } from '../onnx/weight-set.ts';
+import type { WeightSet } from '../onnx/weight-set.ts';
 import {
   type ComponentWeights,
   textEncoderWeights,
@@ -15,9 +14,15 @@ import { type SchedulerConfig, schedulerConfig } from './config/scheduler.ts';
 import { type TextEncoderConfig, textEncoderConfig } from './config/text-encoder.ts';
 import { type TransformerConfig, transformerConfig } from './config/transformer.ts';
 import { type VaeConfig, vaeConfig } from './config/vae.ts';
+import { findModel } from './layout/find-model.ts';
+import type { ModelFiles } from './layout/model-files.ts';
+import { COMPONENTS, type Component, type ModelPlace } from './layout/model-place.ts';
 
 /** A Z-Image model on disk: its settings, and where its weights are. Nothing of the weights has been read. */
 export interface Checkpoint {
+  /** As it was named: opens the same model again, in another process too. */
+  readonly place: ModelPlace;
+  /** Below which its LoRAs are. */
   readonly folder: string;
   /** Tells two models apart, and stays the same when a folder is moved: 12 hex digits. */
   readonly id: string;
@@ -30,81 +35,84 @@ export interface Checkpoint {
   readonly bytes: number;
   /** What was missing or wrong in the settings and is made up for in memory; the files are as they were. */
   readonly repairs: readonly Repair[];
+  /** In English: which files were chosen where several would do. */
+  readonly notes: readonly string[];
 }
 
 /**
- * Opens a folder in the published layout (`transformer/`, `text_encoder/`, `vae/`, `tokenizer/`, `scheduler/`).
- * Reads settings and headers only.
+ * Opens a model in any layout that is known: diffusers' (`transformer/`, `text_encoder/`, `vae/`, `tokenizer/`,
+ * `scheduler/`), or single files as for ComfyUI. Reads settings and headers only.
+ *
+ * @param named a model's place, or its folder alone
  *
  * @throws UserError `model-…` naming the file or folder that is at fault
  */
-export async function openCheckpoint(folder: string): Promise<Checkpoint> {
+export async function openCheckpoint(named: string | ModelPlace): Promise<Checkpoint> {
+  const place = typeof named === 'string' ? { model: named } : named;
   const repairs: Repair[] = [];
-  await checkKind(folder, repairs);
-  const [transformerSet, textEncoderSet, vaeSet] = (await Promise.all(
-    ['transformer', 'text_encoder', 'vae'].map((name) => readWeightSet(join(folder, name))),
-  )) as [WeightSet, WeightSet, WeightSet];
-  const config = (component: string, name = 'config.json') =>
-    ConfigFile.read(join(folder, component, name), repairs);
-  const transformer = transformerWeights(transformerSet);
-  const textEncoder = textEncoderWeights(textEncoderSet);
-  const vae = vaeWeights(vaeSet);
-  const checkpoint: Checkpoint = {
-    folder,
-    id: await identity([transformerSet, textEncoderSet, vaeSet]),
-    transformer: {
-      weights: transformer,
-      config: transformerConfig(await config('transformer'), transformer),
-    },
-    textEncoder: {
-      weights: textEncoder,
-      config: textEncoderConfig(await config('text_encoder'), textEncoder),
-    },
-    vae: { weights: vae, config: vaeConfig(await config('vae'), vae) },
-    scheduler: schedulerConfig(await config('scheduler', 'scheduler_config.json')),
-    tokenizerFolder: join(folder, 'tokenizer'),
-    bytes: transformerSet.bytes + textEncoderSet.bytes + vaeSet.bytes,
-    repairs,
+  const files = await findModel(place);
+  await checkKind(files, repairs);
+  const { weights, folder } = files;
+  if (files.tokenizerFolder === undefined) throw new UserError('model-tokenizer-missing', { folder });
+  const config = (component: Component) =>
+    configFile(files.configs[component], weights[component].source, repairs);
+  const transformer = transformerWeights(weights.transformer);
+  const textEncoder = textEncoderWeights(weights.text_encoder);
+  const vae = vaeWeights(weights.vae);
+  const configs = {
+    transformer: await config('transformer'),
+    textEncoder: await config('text_encoder'),
+    vae: await config('vae'),
+    scheduler: await configFile(files.configs.scheduler, weights.transformer.source, repairs),
   };
-  checkFit(checkpoint);
+  const sets = COMPONENTS.map((component) => weights[component]);
+  const checkpoint: Checkpoint = {
+    place,
+    folder,
+    id: await identity(sets),
+    transformer: { weights: transformer, config: transformerConfig(configs.transformer, transformer) },
+    textEncoder: { weights: textEncoder, config: textEncoderConfig(configs.textEncoder, textEncoder) },
+    vae: { weights: vae, config: vaeConfig(configs.vae, vae) },
+    scheduler: schedulerConfig(configs.scheduler),
+    tokenizerFolder: files.tokenizerFolder,
+    bytes: new Set(sets.flatMap((set) => set.files)).size === 1 ? sets[0]!.bytes : sumOf(sets),
+    repairs,
+    notes: files.notes,
+  };
+  checkFit(checkpoint, configs);
   return checkpoint;
 }
 
-async function checkKind(folder: string, repairs: Repair[]): Promise<void> {
-  if (!(await isFolder(folder))) throw new UserError('model-folder-missing', { folder });
-  const index = await ConfigFile.read(join(folder, 'model_index.json'), repairs);
+/** Every set's files; a file that holds all components is one of each. */
+const sumOf = (sets: readonly WeightSet[]): number => sets.reduce((sum, { bytes }) => sum + bytes, 0);
+
+/** Settings, or none at all: where files come without settings, filling them in is no repair. */
+function configFile(file: string | undefined, weights: string, repairs: Repair[]): Promise<ConfigFile> {
+  return file === undefined ? Promise.resolve(ConfigFile.none(weights)) : ConfigFile.read(file, repairs);
+}
+
+async function checkKind({ folder, index: file }: ModelFiles, repairs: Repair[]): Promise<void> {
+  if (file === undefined) return;
+  const index = await ConfigFile.read(file, repairs);
   const className = index.has('_class_name') ? index.text('_class_name') : undefined;
   if (className !== undefined && !/^ZImage/.test(className)) {
     throw new UserError('model-not-zimage', { folder, found: className });
   }
-  if (className === undefined && !(await isFolder(join(folder, 'transformer')))) {
-    const found = (await isFolder(join(folder, 'unet'))) ? 'unet/' : 'no transformer/';
-    throw new UserError('model-not-zimage', { folder, found });
-  }
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-    if (code === 'ENOENT' || code === 'ENOTDIR') return false;
-    throw new UserError('model-file-unreadable', { file: path, reason: code }, { cause });
-  }
-}
-
-function checkFit({ transformer, textEncoder, vae, folder }: Checkpoint): void {
+function checkFit(
+  { transformer, textEncoder, vae }: Checkpoint,
+  files: { readonly textEncoder: ConfigFile; readonly vae: ConfigFile },
+): void {
   if (textEncoder.config.hidden !== transformer.config.capDim) {
-    throw new UserError('model-config', {
-      file: join(folder, 'text_encoder', 'config.json'),
-      problem: `\`hidden_size\` is ${textEncoder.config.hidden} where the transformer reads rows of ${transformer.config.capDim}`,
-    });
+    throw files.textEncoder.refuse(
+      `\`hidden_size\` is ${textEncoder.config.hidden} where the transformer reads rows of ${transformer.config.capDim}`,
+    );
   }
   if (vae.config.channels !== transformer.config.channels) {
-    throw new UserError('model-config', {
-      file: join(folder, 'vae', 'config.json'),
-      problem: `\`latent_channels\` is ${vae.config.channels} where the transformer has ${transformer.config.channels}`,
-    });
+    throw files.vae.refuse(
+      `\`latent_channels\` is ${vae.config.channels} where the transformer has ${transformer.config.channels}`,
+    );
   }
 }
 

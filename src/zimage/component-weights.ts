@@ -1,3 +1,4 @@
+import { defined } from '../collections/defined.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { StoredRows } from '../onnx/graph.ts';
 import type { StoredTensor } from '../onnx/safetensors.ts';
@@ -34,7 +35,7 @@ function componentWeights(
     for (const alias of [{ name }, ...aliases(name)] as const) {
       const tensor = set.tensors.get(prefix + alias.name);
       const rows = tensor && partOf(tensor, alias);
-      if (rows !== undefined) return rows;
+      if (rows !== undefined) return { ...rows, ...defined({ scale: set.scales.get(tensor!.name) }) };
     }
     return undefined;
   };

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import { zimage } from '../../src/cli/zimage.ts';
 import { scratch, TINY } from '../zimage/support/checkpoint.ts';
+import { writeComfy } from '../zimage/support/comfy.ts';
 import { apart, CASES, casePath, readRgb } from '../zimage/support/pictures.ts';
 import { copyTiny, editJson } from '../zimage/support/rewrite.ts';
 import { fakeIo } from './support/fake-io.ts';
@@ -32,6 +33,22 @@ describe('npm run zimage', () => {
       ok: true,
       image: { path: out, width: made.width, height: made.height },
     });
+    expect(apart(await readRgb(out), await readRgb(casePath(`${made.name}.png`)))).toBeLessThanOrEqual(2);
+  });
+
+  it("draws with ComfyUI's files and a tokenizer from elsewhere", async () => {
+    await using folder = await scratch();
+    const made = CASES.find(({ mode, lora }) => mode === 't2i' && lora === undefined)!;
+    const root = join(folder.path, 'comfy');
+    await writeComfy(root);
+    await rm(join(root, 'config', 'tokenizer'), { recursive: true });
+    const { io, said } = fakeIo({ ZIMAGE_TOKENIZER_DIR: join(TINY, 'tokenizer'), ZIMAGE_MODEL_DIR: root });
+    const out = join(folder.path, 'picture.png');
+    const size = ['--width', String(made.width), '--height', String(made.height)];
+    const settings = ['--seed', String(made.seed), '--steps', String(made.steps)];
+    const guided = ['--guidance', String(made.guidance), '--negative', made.negative ?? ''];
+    const args = ['--prompt', made.prompt, ...size, ...settings, ...guided, '--out', out];
+    expect(await zimage(args, io), said.err.join('\n')).toBe(0);
     expect(apart(await readRgb(out), await readRgb(casePath(`${made.name}.png`)))).toBeLessThanOrEqual(2);
   });
 

@@ -49,3 +49,33 @@ describe('bfloat16', () => {
     );
   });
 });
+
+describe('floats of a byte', () => {
+  const all = (type: 'e4m3' | 'e5m2') =>
+    decodeFloats(
+      Uint8Array.from({ length: 256 }, (_, bits) => bits),
+      type,
+    );
+
+  it('of three bits of fraction have no infinity and go to 448', () => {
+    const values = all('e4m3');
+    expect([0x00, 0x01, 0x07, 0x08, 0x38, 0x7e, 0xfe, 0xb9].map((bits) => values[bits])).toEqual([
+      0,
+      2 ** -9,
+      7 * 2 ** -9,
+      2 ** -6,
+      1,
+      448,
+      -448,
+      -1.125,
+    ]);
+    expect(values.filter(Number.isNaN)).toHaveLength(2);
+    expect(values.some((value) => Math.abs(value) === Number.POSITIVE_INFINITY)).toBe(false);
+    expect(values.slice(0, 0x7f)).toEqual(values.slice(0, 0x7f).sort());
+  });
+
+  it('of two bits of fraction are the upper halves of half floats', () => {
+    const values = all('e5m2');
+    for (let bits = 0; bits < 256; bits++) expect(values[bits]).toEqual(fromF16(bits << 8));
+  });
+});

@@ -81,6 +81,7 @@ const settings = z.object({
   /** Whether pictures say that a trained model drew in them. */
   AI_NOTICE: choice(['on', 'off'], 'on'),
   ZIMAGE_MODEL_DIR: text,
+  ZIMAGE_TOKENIZER_DIR: text,
   EXECUTION_PROVIDER: choice(['auto', 'cuda', 'webgpu', 'cpu'], 'auto'),
   CUTOUT_MODEL: text,
   HF_TOKEN: text,

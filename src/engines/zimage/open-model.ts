@@ -5,6 +5,7 @@ import { defined } from '../../collections/defined.ts';
 import { CPU } from '../../onnx/target.ts';
 import { openCheckpoint } from '../../zimage/checkpoint.ts';
 import { checkComponents } from '../../zimage/components.ts';
+import type { ModelPlace } from '../../zimage/layout/model-place.ts';
 import { checkVocabulary, PromptTokenizer } from '../../zimage/tokenizer.ts';
 import { executionPlansFor, FallbackChain } from './fallback-chain.ts';
 import type { UsableZImage, ZImageParts, ZImageSettings } from './opened-zimage.ts';
@@ -14,21 +15,22 @@ import { createZImageEngine, type StyleAdapter } from './zimage-engine.ts';
 const BEST_PIXELS = { device: 1280 * 1280, cpu: 512 * 512 };
 
 /**
- * Checks the model in a folder, without loading it.
+ * Checks a model, without loading it.
  *
  * @throws UserError where it is not a Z-Image that can be used
  */
 export async function openModel(
-  folder: string,
+  place: ModelPlace,
   settings: ZImageSettings,
   parts: ZImageParts,
 ): Promise<UsableZImage> {
-  const checkpoint = await openCheckpoint(folder);
+  const checkpoint = await openCheckpoint(place);
   checkComponents(checkpoint, CPU);
   for (const { file, key, value, why } of checkpoint.repairs) {
     parts.onWarning(`${file}: \`${key}\` = ${JSON.stringify(value)} (${why})`);
   }
-  const adapters = usableAdapters(folder, parts);
+  for (const note of checkpoint.notes) parts.onWarning(note);
+  const adapters = usableAdapters(checkpoint.folder, parts);
   const engine = createZImageEngine({
     checkpoint,
     process: parts.process,

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors/user-error.ts';
-import { modelFolder } from './model-folder.ts';
+import { modelPlace } from './model-place.ts';
 import type { OpenedZImage, ZImageParts, ZImageSettings } from './opened-zimage.ts';
 
 /**
@@ -8,10 +8,10 @@ import type { OpenedZImage, ZImageParts, ZImageSettings } from './opened-zimage.
  */
 export async function openZImage(settings: ZImageSettings, parts: ZImageParts): Promise<OpenedZImage> {
   try {
-    const folder = await modelFolder(settings);
+    const place = await modelPlace(settings);
     // Most have no model, and are spared loading what drives it.
     const { openModel } = await import('./open-model.ts');
-    return await openModel(folder, settings, parts);
+    return await openModel(place, settings, parts);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     // That nobody has fetched a model is no news, unless one was asked for.

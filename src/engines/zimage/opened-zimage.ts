@@ -4,7 +4,7 @@ import type { UserError } from '../../errors/user-error.ts';
 import type { EngineProcess } from '../../onnx/process/engine-process.ts';
 import type { ImageEngine } from '../ports.ts';
 import type { ProviderChoice } from './fallback-chain.ts';
-import type { ModelSettings } from './model-folder.ts';
+import type { ModelSettings } from './model-place.ts';
 import type { StyleAdapter } from './zimage-engine.ts';
 
 export interface ZImageSettings extends ModelSettings {

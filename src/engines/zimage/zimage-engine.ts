@@ -64,7 +64,7 @@ export function createZImageEngine(options: ZImageEngineOptions): ImageEngine {
     const makeWith = (chosen: readonly AdapterChoice[]): Promise<MadePicture> =>
       fallbackChain.run((plan) => {
         run.signal.throwIfAborted();
-        return work({ folder: checkpoint.folder, adaptable, ...plan }, chosen);
+        return work({ place: checkpoint.place, adaptable, ...plan }, chosen);
       });
     let result: MadePicture;
     try {

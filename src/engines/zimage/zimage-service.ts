@@ -3,6 +3,7 @@ import { flattened, opaque } from '../../imaging/rgb.ts';
 import type { ServiceRun } from '../../onnx/process/service.ts';
 import { CPU, CUDA, type Target, WEBGPU, WEBGPU_F32 } from '../../onnx/target.ts';
 import { openCheckpoint } from '../../zimage/checkpoint.ts';
+import type { ModelPlace } from '../../zimage/layout/model-place.ts';
 import {
   type ImageToImageRequest,
   type PipelineResult,
@@ -23,7 +24,7 @@ export type TargetName = keyof typeof TARGETS;
 
 /** Which model is to be loaded, and how. */
 export interface ModelSetup {
-  readonly folder: string;
+  readonly place: ModelPlace;
   readonly target: TargetName;
   readonly residency: Residency;
   /** Whether LoRAs may be asked for: without, their places cost nothing. */
@@ -73,7 +74,7 @@ async function modelOf(setup: ModelSetup): Promise<Loaded> {
 }
 
 async function load(setup: ModelSetup, key: string): Promise<Loaded> {
-  const checkpoint = await openCheckpoint(setup.folder);
+  const checkpoint = await openCheckpoint(setup.place);
   const { residency, adaptable } = setup;
   const components = new SharedComponents(checkpoint, {
     target: TARGETS[setup.target],

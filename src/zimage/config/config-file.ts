@@ -27,8 +27,16 @@ export class ConfigFile {
   readonly file: string;
   readonly #values: Readonly<Record<string, unknown>>;
   readonly #repairs: Repair[];
+  /** Whether there is no file: all settings are then as published, or as the weights have them. */
+  readonly isAbsent: boolean;
 
-  constructor(file: string, values: Readonly<Record<string, unknown>>, repairs: Repair[]) {
+  private constructor(
+    file: string,
+    values: Readonly<Record<string, unknown>>,
+    repairs: Repair[],
+    isAbsent = false,
+  ) {
+    this.isAbsent = isAbsent;
     this.file = file;
     this.#values = values;
     this.#repairs = repairs;
@@ -54,6 +62,11 @@ export class ConfigFile {
     const parsed = z.record(z.string(), z.unknown()).safeParse(values);
     if (!parsed.success) throw new UserError('model-config', { file, problem: 'it is not a JSON object' });
     return new ConfigFile(file, parsed.data, repairs);
+  }
+
+  /** The settings of weights that come without any. @param weights file of the weights, for messages */
+  static none(weights: string): ConfigFile {
+    return new ConfigFile(weights, {}, [], true);
   }
 
   has(key: string): boolean {

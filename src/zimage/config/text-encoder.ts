@@ -37,9 +37,13 @@ export function textEncoderConfig(file: ConfigFile, weights: ComponentWeights): 
   if (type !== seen) file.note('model_type', seen, FROM_WEIGHTS);
   const [vocabulary, hidden] = weights.shape('embed_tokens.weight') ?? [];
   const width = file.count('hidden_size', { value: hidden, why: FROM_WEIGHTS });
-  const heads = file.count('num_attention_heads');
   const queryRows = weights.shape(`${attention}.q_proj.weight`)?.[0];
-  const headWidth = weights.shape(`${attention}.q_norm.weight`)?.[0] ?? width / heads;
+  const normWidth = weights.shape(`${attention}.q_norm.weight`)?.[0];
+  const heads = file.count('num_attention_heads', {
+    value: queryRows === undefined || normWidth === undefined ? undefined : queryRows / normWidth,
+    why: FROM_WEIGHTS,
+  });
+  const headWidth = normWidth ?? width / heads;
   const keyRows = weights.shape(`${attention}.k_proj.weight`)?.[0];
   const config: TextEncoderConfig = {
     vocabulary: file.count('vocab_size', { value: vocabulary, why: FROM_WEIGHTS }),
@@ -72,6 +76,9 @@ export function textEncoderConfig(file: ConfigFile, weights: ComponentWeights): 
   return config;
 }
 
+/** Of every Qwen3. */
+const PUBLISHED_THETA = 1e6;
+
 /** Under its own key up to transformers 4, under `rope_parameters` from 5 on. */
 function ropeTheta(file: ConfigFile): number {
   const parameters = file.inner('rope_parameters');
@@ -80,5 +87,6 @@ function ropeTheta(file: ConfigFile): number {
     throw file.refuse('it scales its rotary positions, which is not supported');
   }
   if (parameters.has('rope_theta')) return parameters.number('rope_theta');
+  if (file.isAbsent) return PUBLISHED_THETA;
   return file.number('rope_theta', { value: 10_000, why: "transformers' own default" });
 }

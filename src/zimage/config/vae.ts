@@ -1,6 +1,6 @@
 import type { ComponentWeights } from '../component-weights.ts';
 import type { ConfigFile } from './config-file.ts';
-import { PUBLISHED } from './reasons.ts';
+import { FROM_WEIGHTS, PUBLISHED } from './reasons.ts';
 
 /** The autoencoder between pictures and latents, from `vae/config.json`. */
 export interface VaeConfig {
@@ -18,7 +18,10 @@ export interface VaeConfig {
 
 /** @throws UserError `model-config` for an autoencoder of another kind */
 export function vaeConfig(file: ConfigFile, weights: ComponentWeights): VaeConfig {
-  const widths = file.counts('block_out_channels', { value: [128, 256, 512, 512], why: PUBLISHED });
+  const seen = [0, 1, 2, 3].map(
+    (i) => weights.shape(`encoder.down_blocks.${i}.resnets.0.conv2.weight`)?.[0] ?? 0,
+  );
+  const widths = file.counts('block_out_channels', { value: seen, why: FROM_WEIGHTS });
   if (widths.length !== 4) throw file.refuse('`block_out_channels` must list four numbers');
   const activation = file.text('act_fn', { value: 'silu', why: PUBLISHED });
   if (activation !== 'silu') throw file.refuse(`\`act_fn\` is ${activation} where silu is expected`);
