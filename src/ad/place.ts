@@ -52,6 +52,8 @@ export interface PrintSheet {
   readonly bleed: number;
   /** Pixels an inch of what is of pixels. */
   readonly dpi: number;
+  /** Round = a knife cuts along the circle inside of the trimmed sheet; absent = the sheet is cut straight. */
+  readonly cut?: 'round';
 }
 
 /** A place and its rules; a rule that is absent is one that the place does not have. */

@@ -1,5 +1,12 @@
 import type { Locale, LocalizedText } from '../ad/locale.ts';
-import { PLACE_KINDS, type Place, type PlaceKind } from '../ad/place.ts';
+import {
+  PLACE_KINDS,
+  type Place,
+  type PlaceKind,
+  type PrintSheet,
+  type Rule,
+  type RuleSource,
+} from '../ad/place.ts';
 import { PARSED_PRESETS, PROJECT_ROOT } from '../app/config/project-root.ts';
 import { loadPresets } from '../presets/load.ts';
 import { catalogue } from '../studio/catalogue.ts';
@@ -18,59 +25,76 @@ const OTHER: LocalizedText = {
   en: 'Any other size: in pixels, such as 800x400. Several places: with commas, --place instagram-story,kakao-message',
 };
 
-/** The places with their rules and where these come from, by kind. @throws UserError `bad-preset` */
+const SOURCES: LocalizedText = {
+  ko: '기준 (날짜는 나온 날이나 확인한 날)',
+  en: 'Rules by (with the date they are of, or were looked up)',
+};
+
+/** The places with their rules, by kind, and those who say so, to whom each line refers by numbers. @throws UserError `bad-preset` */
 export async function listPlaces(locale: Locale): Promise<string> {
   const { places } = await loadPresets(`${PROJECT_ROOT}/presets`, catalogue, { caches: [PARSED_PRESETS] });
   const width = Math.max(...places.rows.map(({ key }) => key.length));
+  const sources: string[] = [];
+  const numberOf = ({ title, date, url = '' }: RuleSource): number => {
+    const source = `${title[locale]}, ${date} ${url}`.trimEnd();
+    if (!sources.includes(source)) sources.push(source);
+    return sources.indexOf(source) + 1;
+  };
   const groups = PLACE_KINDS.map((kind) => {
     const lines = places.rows
       .filter((place) => place.kind === kind)
-      .map((place) => `  ${place.key.padEnd(width)}  ${place.names[locale]} · ${rulesOf(place, locale)}`);
+      .map((place) => {
+        const numbers = new Set(rulesOf(place).map(({ by }) => numberOf(by)));
+        const said = rulesOf(place).map(({ is }) => is[locale]);
+        return `  ${place.key.padEnd(width)}  ${place.names[locale]}: ${said.join(', ')} [${[...numbers].join(', ')}]`;
+      });
     return [`${KINDS[kind][locale]}:`, ...lines].join('\n');
   });
-  return [...groups, OTHER[locale]].join('\n\n');
+  const by = sources.map((source, i) => `  [${i + 1}] ${source}`);
+  return [...groups, OTHER[locale], [`${SOURCES[locale]}:`, ...by].join('\n')].join('\n\n');
 }
 
-function rulesOf(place: Place, locale: Locale): string {
-  const { pixels, files, bytes, bare, slices, ground, cards, safe, letters, print } = place;
-  if (print !== undefined) return sheetRules(place, print, locale);
+/** What a place asks for, in words. */
+function rulesOf(place: Place): readonly Rule<LocalizedText>[] {
+  const { pixels, files, bytes, bare, slices, ground, cards, safe, letters, print, motion } = place;
+  const said = <T>(
+    rule: Rule<T> | undefined,
+    words: (is: T) => LocalizedText,
+  ): readonly Rule<LocalizedText>[] => (rule === undefined ? [] : [{ is: words(rule.is), by: rule.by }]);
+  const taken = said(files, (kinds) => both(kinds.map((kind) => kind.toUpperCase()).join('/')));
+  if (print !== undefined) return [...said(print, sheetWords), ...taken];
   const { width, height } = pixels.is;
-  const rules: readonly (LocalizedText | undefined)[] = [
-    slices === undefined
-      ? both(`${width}×${height}`)
-      : {
-          ko: `너비 ${width}, 파일마다 높이 ${slices.is} 이하`,
-          en: `${width} wide, files up to ${slices.is} high`,
-        },
-    both(files.is.map((file) => file.toUpperCase()).join('/')),
-    bytes && both(`≤ ${size(bytes.is)}`),
-    bare && { ko: '글자·로고·테두리 없이', en: 'no text, logo or border' },
-    ground && { ko: '흰 배경', en: 'white background' },
-    cards && {
-      ko: `${cards.is.min}–${cards.is.max}장 한 벌`,
-      en: `a set of ${cards.is.min}–${cards.is.max}`,
-    },
-    safe && {
-      ko: `글은 위 ${safe.is.top}, 아래 ${safe.is.bottom}, 옆 ${safe.is.left}픽셀 안쪽`,
-      en: `text ${safe.is.top} px from the top, ${safe.is.bottom} from the foot, ${safe.is.left} from the sides`,
-    },
-    letters && { ko: `글자 ${letters.is}픽셀 이상`, en: `letters ${letters.is} px or more` },
+  return [
+    ...(slices === undefined
+      ? said(pixels, () => both(`${width}×${height}`))
+      : said(slices, (most) => ({
+          ko: `너비 ${width}, 파일마다 높이 ${most} 이하`,
+          en: `${width} wide, files up to ${most} high`,
+        }))),
+    ...taken,
+    ...said(bytes, (most) => both(`≤ ${size(most)}`)),
+    ...said(bare, () => ({ ko: '글자·로고·테두리 없이', en: 'no text, logo or border' })),
+    ...said(ground, () => ({ ko: '흰 배경', en: 'white background' })),
+    ...said(cards, ({ min, max }) => ({ ko: `${min}–${max}장 한 벌`, en: `a set of ${min}–${max}` })),
+    ...said(safe, ({ top, bottom, left }) => ({
+      ko: `글은 위 ${top}, 아래 ${bottom}, 옆 ${left}픽셀 안쪽`,
+      en: `text ${top} px from the top, ${bottom} from the foot, ${left} from the sides`,
+    })),
+    ...said(letters, (least) => ({ ko: `글자 ${least}픽셀 이상`, en: `letters ${least} px or more` })),
+    ...said(motion, ({ files: kinds }) => {
+      const names = kinds.map((kind) => kind.toUpperCase()).join('/');
+      return { ko: `움직이면 ${names}`, en: `in motion ${names}` };
+    }),
   ];
-  const sources = [pixels, files, bytes, bare, slices, ground, cards, safe, letters].flatMap((rule) =>
-    rule === undefined ? [] : [`${rule.by.title[locale]} ${rule.by.date}`],
-  );
-  const said = rules.flatMap((rule) => (rule === undefined ? [] : [rule[locale]]));
-  return `${said.join(', ')} (${[...new Set(sources)].join('; ')})`;
 }
 
 /** Of a printed sheet: what is known of it in millimetres. */
-function sheetRules({ files }: Place, { is, by }: NonNullable<Place['print']>, locale: Locale): string {
-  const { trim, bleed, dpi } = is;
-  const said = {
-    ko: `${trim.width}×${trim.height} mm, 도련 ${bleed} mm, ${dpi} dpi`,
-    en: `${trim.width}×${trim.height} mm, ${bleed} mm bleed, ${dpi} dpi`,
-  }[locale];
-  return `${said}, ${files.is.map((file) => file.toUpperCase()).join('/')} (${by.title[locale]} ${by.date})`;
+function sheetWords({ trim, bleed, dpi, cut }: PrintSheet): LocalizedText {
+  const sides = `${trim.width}×${trim.height} mm`;
+  return {
+    ko: `${sides}, 도련 ${bleed} mm, ${dpi} dpi${cut === undefined ? '' : ', 둥근 칼선'}`,
+    en: `${sides}, ${bleed} mm bleed, ${dpi} dpi${cut === undefined ? '' : ', a round cut line'}`,
+  };
 }
 
 const both = (text: string): LocalizedText => ({ ko: text, en: text });

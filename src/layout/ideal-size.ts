@@ -7,7 +7,7 @@ import type { ProductLayoutRequest } from './request.ts';
  * details; a photo card
  * shows its surroundings too and is larger.
  */
-const IDEAL = { alone: 0.54, some: 0.47, many: 0.43, listed: 0.38, card: 1.22 };
+const IDEAL = { alone: 0.64, some: 0.47, many: 0.43, listed: 0.38, card: 1.22 };
 
 /** Details from which on a picture is a notice as much as a poster. */
 export const LISTED = 4;

@@ -10,6 +10,10 @@ import { DEFAULT_FOOT, type PlacementSearch } from './placement-search.ts';
 /** Most of the picture's width and height that products take when nobody asked for more. */
 const WIDEST = 0.84;
 const TALLEST = 0.66;
+/** Share of the width up to which a stand counts as narrow. */
+const NARROW = 0.5;
+/** Share of a stand that feet may take: those at the back have less room, as far off as they are. */
+const FEET = 0.85;
 /** Height of a product with many words about it, as a share of the shorter side: a bottle must not fill the picture. */
 const TALLEST_AMONG_WORDS = 0.62;
 
@@ -36,10 +40,17 @@ export function heightsFor({ request, frame, formation, cut }: PlacementSearch):
   const tallest = isEmptyCopy(request.copy)
     ? TALLEST * size.height
     : Math.min(TALLEST * size.height, TALLEST_AMONG_WORDS * frame.side);
-  const maxHeight = Math.min(fits, (WIDEST * size.width) / ratio, tallest, sharp);
+  const widest = widestOn(request.stage.floor?.across, size);
+  const maxHeight = Math.min(fits, widest / ratio, tallest, sharp);
   return [1.2, 1.1, 1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5, 0.4].map((step) =>
     Math.min(maxHeight, step * ideal),
   );
+}
+
+/** Most pixels of the width for products that stand on something: they hang over a narrow stand, and over no other. */
+function widestOn(stand: Floor['across'], { width }: Size): number {
+  if (stand === undefined) return WIDEST * width;
+  return Math.min(WIDEST * width, Math.max(NARROW * width, FEET * (stand[1] - stand[0])));
 }
 
 const heroOf = (formation: Formation): Box => {

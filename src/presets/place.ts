@@ -64,6 +64,7 @@ const row = z.strictObject({
       /** Least em of letters, points. */
       letters: z.number().min(4).max(100),
       dpi: z.int().min(72).max(400),
+      cut: z.literal('round').exactOptional(),
     }),
   ).optional(),
 });
@@ -142,10 +143,16 @@ function printed({ pixels, safe, letters, print }: Row): Pick<Row, 'pixels' | 's
   };
 }
 
-const sheetOf = ({ trim: [width, height], bleed, dpi }: NonNullable<Row['print']>['is']): PrintSheet => ({
+const sheetOf = ({
+  trim: [width, height],
+  bleed,
+  dpi,
+  cut,
+}: NonNullable<Row['print']>['is']): PrintSheet => ({
   trim: { width, height },
   bleed,
   dpi,
+  ...defined({ cut }),
 });
 
 const PIXELS = /^\s*(\d{2,4})\s*(?:px|픽셀)?\s*[x×*]\s*(\d{2,4})\s*(?:px|픽셀)?\s*$/iu;

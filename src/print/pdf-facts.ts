@@ -10,6 +10,8 @@ export interface PdfFacts {
   readonly fonts: readonly { readonly name: string; readonly embedded: boolean }[];
   /** Whether it says for which press, by a profile of four inks. */
   readonly hasIntent: boolean;
+  /** Names of spot colours that something is painted in. */
+  readonly spots: readonly string[];
   /** The XMP packet; '' for none. */
   readonly xmp: string;
 }
@@ -61,9 +63,14 @@ export function pdfFacts(bytes: Uint8Array): PdfFacts {
         /\/Type \/OutputIntent\b/.test(text) &&
         numberOf(referred(text, 'DestOutputProfile')?.text ?? '', 'N') === 4,
     ),
+    spots: [
+      ...new Set(all.flatMap(({ text }) => [...text.matchAll(SPOT)].map(([, name = '']) => name))),
+    ].filter((name) => content.includes(`/${name} CS`)),
     xmp: all.find(({ text }) => /\/Subtype \/XML\b/.test(text))?.stream?.toString('utf8') ?? '',
   };
 }
+
+const SPOT = /\/Separation \/([^\s/\]]+)/g;
 
 /** Operators that colour in red, green and blue. */
 const RGB = /(?:^|\s)(?:rg|RG|\/DeviceRGB (?:cs|CS))(?=\s|$)/;

@@ -15,6 +15,7 @@ declare module 'pdfkit' {
     readonly width: number;
     readonly height: number;
     readonly dictionary: Reference;
+    readonly resources: Reference;
     readonly colorSpaces: Record<string, unknown>;
     readonly xobjects: Record<string, unknown>;
     readonly ext_gstates: Record<string, unknown>;

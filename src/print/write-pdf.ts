@@ -7,6 +7,8 @@ import { fontOfFamily } from '../typography/register-faces.ts';
 import type { LetterMark, Mark } from '../vector/marks.ts';
 import { wordsOf } from '../vector/words-of.ts';
 import { cropMarks, MARGIN, POINTS_PER_MM } from './crop-marks.ts';
+import { addCutLine } from './cut-line.ts';
+import { literal } from './literal.ts';
 import type { PrintColour } from './print-colours.ts';
 
 /** What a document says of itself. */
@@ -63,6 +65,7 @@ export async function writePdf(parts: PdfParts): Promise<Uint8Array> {
   drawPicture(document, parts, inks);
   await registerFonts(document, parts.marks);
   drawMarks(document, parts);
+  if (sheet.cut !== undefined) addCutLine(document, sheet);
   document.addContent(cropMarks(sheet));
   document.end();
   await ended;
@@ -100,9 +103,6 @@ function addProfile(document: PDFDocument, { profile }: PdfParts): readonly unkn
   document._root.data['OutputIntents'] = [intent];
   return inks;
 }
-
-/** PDFKit takes a bare string for a name. */
-const literal = (text: string): object => Object(text);
 
 /** In the place of what PDFKit would say; in the clear, so that whoever looks for it finds it. */
 function addMetadata(document: PDFDocument, xmp: string): void {

@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../ad/locale.ts';
 import type { Place, PrintSheet, RuleSource } from '../ad/place.ts';
+import { CUT_LINE } from '../print/cut-line.ts';
 import { type PdfFacts, pdfFacts } from '../print/pdf-facts.ts';
 import type { Finding } from './finding.ts';
 
@@ -25,6 +26,7 @@ export function judgeSheet(bytes: Uint8Array, { print, pixels }: Place): readonl
     ...ofInks(facts, by),
     ...ofPictures(facts, print.is, by),
     ...ofFonts(facts, by),
+    ...ofCut(facts, print.is, by),
   ];
 }
 
@@ -62,6 +64,12 @@ function ofInks({ images, hasRgb, hasIntent }: PdfFacts, by: RuleSource): readon
       by,
     });
   return found;
+}
+
+function ofCut({ spots }: PdfFacts, { cut }: PrintSheet, by: RuleSource): readonly Finding[] {
+  if (cut === undefined || spots.includes(CUT_LINE)) return [];
+  const found = { ko: `칼선(${CUT_LINE})이 없어요`, en: `there is no cut line (${CUT_LINE})` };
+  return [{ kind: 'sheet', found, by }];
 }
 
 /** The largest picture fills the sheet with its bleed. */

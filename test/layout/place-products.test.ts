@@ -39,6 +39,17 @@ describe('placeProducts', () => {
     expect(box?.width).toBeLessThanOrEqual(540);
   });
 
+  it('lets a product fill a picture without words, but hang over no stand that has room for half of it', () => {
+    const size = { width: 1000, height: 1000 };
+    const wide = { copy: {}, products: [productOf(800, 700)] };
+    const [alone] = boxes(place(size, wide));
+    expect(Math.sqrt((alone?.width ?? 0) * (alone?.height ?? 0))).toBeGreaterThan(600);
+    const [stood] = boxes(place(size, { ...wide, stage: stageOf(size, [180, 820]) }));
+    expect(stood?.width).toBeGreaterThan(500);
+    expect(stood?.width).toBeLessThan(0.9 * 640);
+    expect(stood?.x).toBeGreaterThanOrEqual(180);
+  });
+
   it('obeys wishes for size and place', () => {
     const [box] = boxes(place(FORMATS['1:1']!, { scale: 0.5, position: { x: 0.3, y: 0.6 } }));
     expect(box?.height).toBeCloseTo(270, -1);

@@ -55,6 +55,24 @@ async function sheetOf(pdf: Uint8Array, place: Place, dpi = 150): Promise<Raster
   return resizeRaster(cropped, place.pixels.is.width, place.pixels.is.height);
 }
 
+/** Finds the line, which screens show in magenta, at every angle where a knife of that radius goes. */
+async function expectCircle(bytes: Uint8Array, radius: number): Promise<void> {
+  const dpi = 600;
+  const page = await pdfRaster(bytes, dpi);
+  const middle = page.width / 2;
+  const isMagenta = (mm: number, angle: number): boolean => {
+    const far = (mm / 25.4) * dpi;
+    const [x, y] = [Math.round(middle + far * Math.cos(angle)), Math.round(middle + far * Math.sin(angle))];
+    const [r = 0, g = 0, b = 0] = page.data.subarray(4 * (y * page.width + x));
+    return r > 150 && b > 80 && g < 0.5 * Math.min(r, b);
+  };
+  const near = [-0.06, -0.03, 0, 0.03, 0.06];
+  for (let turn = 0; turn < 1; turn += 1 / 24) {
+    const angle = 2 * Math.PI * (turn + 0.01);
+    expect(near.some((by) => isMagenta(radius + by, angle))).toBe(true);
+  }
+}
+
 let card: Place;
 let content: AdContent;
 let pdf: Uint8Array;
@@ -155,6 +173,9 @@ describe('a sheet for a press', () => {
       }));
       for (const strip of strips)
         expect(meanDifference(cropRaster(seen, strip), cropRaster(photo.finished, strip))).toBeLessThan(14);
+      expect(pdfFacts(bytes).spots).toEqual(['CutContour']);
+      expect(Buffer.from(bytes).toString('latin1')).toMatch(/\/Type \/OCG\s+\/Name \(CutContour\)/);
+      await expectCircle(bytes, 25);
     },
   );
 });

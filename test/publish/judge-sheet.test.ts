@@ -84,6 +84,14 @@ describe('the judge of sheets for a press', () => {
     expect(await kindsOf(await document({ about }))).toEqual(['labels']);
   });
 
+  it('catches a sheet that a knife cuts round and that does not say where', async () => {
+    const round = { print: { is: { ...sheet, cut: 'round' as const }, by } };
+    const found = await judge(await document(), { ...place, ...round }, NOTHING);
+    expect(found.map(({ kind }) => kind)).toEqual(['sheet']);
+    expect(explainFindings(found, place)[0]?.ko).toContain('칼선(CutContour)이 없어요');
+    expect(await kindsOf(await document({ sheet: round.print.is }), round)).toEqual([]);
+  });
+
   it('catches a font that is not in the file', async () => {
     const bytes = await new Promise<Buffer>((resolve) => {
       const chunks: Buffer[] = [];

@@ -43,7 +43,7 @@ export const LEAST_CONFIDENCE = 0.5;
  */
 export class ProductLayoutAnalyzerNode extends BaseNode<Inputs, Outputs> {
   readonly name = 'ProductLayoutAnalyzerNode';
-  readonly version = 4;
+  readonly version = 5;
 
   override lane(engines: Engines): Lane {
     return engines.advisor.lane;
