@@ -13,6 +13,7 @@ const ALONE = [
   'test/ad/parse/parse-recipe.test.ts',
   'test/adapters/**',
   'test/cli/**',
+  'test/drill/drill.test.ts',
   'test/engines/openai/**',
   'test/fuzz/**',
   'test/imaging/photo/**',
@@ -25,6 +26,7 @@ const ALONE = [
 
 /** Files that take longest whatever the machine, the longest first: begun last, they would run alone. */
 const LONGEST = [
+  'drill/drill',
   'jobs/crash',
   'fuzz/fuzz',
   'imaging/photo/hostile-photos',

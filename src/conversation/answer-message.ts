@@ -5,6 +5,7 @@ import type { Option, Options } from './command/option.ts';
 import { parseMessage } from './command/parse-message.ts';
 import type { Conversation } from './conversation.ts';
 import type { InboundEvent } from './inbound-event.ts';
+import { isSmallTalk } from './small-talk.ts';
 
 /** A message that somebody has written to the bot. */
 export interface IncomingMessage {
@@ -16,6 +17,8 @@ export interface IncomingMessage {
   readonly spoken?: boolean;
   /** Whether it answers a message of the bot's and does not call it: then it may be no order. */
   readonly reply?: boolean;
+  /** Whether it was written to the bot alone, as in a conversation: it may be of the last ad there. */
+  readonly direct?: boolean;
   /**
    * Fetches and keeps them.
    *
@@ -27,7 +30,7 @@ export interface IncomingMessage {
 
 /** Answers a message: a command where it names one, else an ad for what it says; nothing at all asks for help. */
 export async function answerMessage(
-  { text, photos, spoken = false, reply = false, keepPhotos }: IncomingMessage,
+  { text, photos, spoken = false, reply = false, direct = false, keepPhotos }: IncomingMessage,
   event: InboundEvent,
   conversation: Conversation,
 ): Promise<Answer> {
@@ -39,7 +42,8 @@ export async function answerMessage(
     if (option === undefined || photos === 0) {
       const order = (): Promise<Answer> => session.runCommand(command.name, values);
       const isPlain = command === defaultCommand(conversation) && Object.values(values).join() === text;
-      return reply && isPlain ? session.answerReply(text, order) : order();
+      const mayBeTalk = reply || direct || isSmallTalk(text);
+      return mayBeTalk && isPlain ? session.answerReply(text, { reply, direct }, order) : order();
     }
     const kept = await keepPhotos(option.option.max);
     return session.runCommand(command.name, { ...values, [option.name]: kept });

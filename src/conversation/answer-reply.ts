@@ -13,6 +13,7 @@ import { availableActions } from './available-actions.ts';
 import type { Answer, CommandContext } from './command/define-command.ts';
 import { textReply } from './command/text-reply.ts';
 import { performAction } from './perform-action.ts';
+import { isSmallTalk } from './small-talk.ts';
 
 /** What is asked for by the words on its button. */
 const BY_LABEL: readonly Action[] = [
@@ -34,19 +35,37 @@ const POLITE =
 
 const MARK = /[\s\p{P}\p{S}]/u;
 
+/** Longest wish, in UTF-16 units, that is taken for one on the last ad without being an answer to it. */
+const MAX_ASIDE = 24;
+
+/** Milliseconds for which people still speak of the last ad. */
+const STILL_MEANT = 30 * 60_000;
+
+/** How something was said to the bot. */
+export interface SaidWhere {
+  /** In answer to a message of its own, without calling it. */
+  readonly reply: boolean;
+  /** To it alone: without being an answer to one message it may be of the last ad there. */
+  readonly direct: boolean;
+}
+
 /**
- * What is written in answer to a message of the bot's, without calling it: the words of a button, an ad to be made, a
- * wish for the ad that it shows, or only talk, which is answered and makes nothing.
+ * What is written in answer to a message of the bot's, or after one in a conversation with it: the words of a button, an
+ * ad to be made, a wish for the ad that it shows, or only talk, which is answered and makes nothing. Where it answers no
+ * message, only what can be nothing else is talk.
  *
  * @param order makes an ad of the words, as if they had called the bot
  * @throws UserError where they may not have it; as performAction and `order`
  */
 export async function answerReply(
   text: string,
+  said: SaidWhere,
   { jobs, vocabulary, member, intentOf }: CommandContext,
   order: () => Promise<Answer>,
 ): Promise<Answer> {
-  const job = await jobs.jobOfMessage('see');
+  const answered = said.reply ? await jobs.jobOfMessage('see') : undefined;
+  const answersOne = said.reply && (answered !== undefined || !said.direct);
+  const job = answersOne || text.length > MAX_ASIDE ? answered : await lastHere(said, jobs);
   const shown = job?.removed === true ? undefined : job;
   const named = actionNamed(text);
   if (shown !== undefined && named !== undefined)
@@ -55,7 +74,7 @@ export async function answerReply(
     case 'order':
       return order();
     case 'talk':
-      return talkedTo(shown, member.locale, vocabulary);
+      return answersOne || isSmallTalk(text) ? talkedTo(shown, member.locale, vocabulary) : order();
     case 'wish': {
       if (shown === undefined) return order();
       await jobs.require(shown, 'vary');
@@ -65,6 +84,13 @@ export async function answerReply(
       return { kind: 'job', job: await jobs.submit({ variants }) };
     }
   }
+}
+
+/** The ad that a conversation is about. */
+async function lastHere({ direct }: SaidWhere, jobs: CommandContext['jobs']): Promise<Job | undefined> {
+  if (!direct) return undefined;
+  const [last] = await jobs.history({ whose: 'here', max: 1 });
+  return last !== undefined && Date.now() - last.createdAt < STILL_MEANT ? last : undefined;
 }
 
 function actionNamed(text: string): Action | undefined {

@@ -2,7 +2,7 @@ import type { AdCopy } from '../ad/copy.ts';
 import { menuText } from '../ad/parse/parse-menu.ts';
 import { UserError } from '../errors/user-error.ts';
 import { type Action, type AskedParts, actionOfReaction, parseActionId } from './actions.ts';
-import { answerReply } from './answer-reply.ts';
+import { answerReply, type SaidWhere } from './answer-reply.ts';
 import type { Answer, CommandContext } from './command/define-command.ts';
 import type { JobAccess } from './command/job-access.ts';
 import type { OptionValues } from './command/option.ts';
@@ -33,8 +33,8 @@ export class EventSession {
   }
 
   /** As answerReply. */
-  answerReply(text: string, order: () => Promise<Answer>): Promise<Answer> {
-    return answerReply(text, this.#context, order);
+  answerReply(text: string, said: SaidWhere, order: () => Promise<Answer>): Promise<Answer> {
+    return answerReply(text, said, this.#context, order);
   }
 
   /** A button, by the id that it was given. */

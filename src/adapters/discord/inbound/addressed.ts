@@ -1,15 +1,35 @@
-import { type GatewayMessageCreateDispatchData, MessageType } from 'discord.js';
+import { MessageType } from 'discord.js';
+import * as z from 'zod';
 import type { InboundContext } from './context.ts';
 
 /** What people write; all others tell of what happened. */
-const KINDS: readonly MessageType[] = [MessageType.Default, MessageType.Reply];
+const KINDS: readonly number[] = [MessageType.Default, MessageType.Reply];
+
+/** What of a message says who wrote it to whom. */
+export const addressed = z.looseObject({
+  id: z.string(),
+  author: z.looseObject({ id: z.string(), bot: z.boolean().optional() }),
+  webhook_id: z.string().optional(),
+  type: z.number(),
+  guild_id: z.string().optional(),
+  content: z.string(),
+  mentions: z.array(z.looseObject({ id: z.string() })).optional(),
+  mention_roles: z.array(z.string()).optional(),
+});
+
+interface Addressed extends CallingText {
+  readonly author: { readonly id: string; readonly bot?: boolean | undefined };
+  readonly webhook_id?: string | undefined;
+  readonly type: number;
+  readonly mentions?: readonly { readonly id: string }[] | undefined;
+}
 
 /**
  * Whether somebody has written it to the bot: directly, with its name or its role's in it, or as a reply to a message of
  * its own that tells it so.
  */
 export function isForBot(
-  message: GatewayMessageCreateDispatchData,
+  message: Addressed,
   { botUserId: self, isOwnRole }: InboundContext['connection'],
 ): boolean {
   const { author, webhook_id, type, guild_id, mentions } = message;

@@ -1,17 +1,11 @@
-import {
-  type APIMessage,
-  ChannelType,
-  type GatewayGuildCreateDispatchData,
-  type GatewayMessageCreateDispatchData,
-  Routes,
-} from 'discord.js';
+import { ChannelType, type GatewayGuildCreateDispatchData, Routes } from 'discord.js';
 import * as z from 'zod';
 import { defined } from '../../../collections/defined.ts';
 import type { PersistentMap } from '../../../conversation/persistent-map.ts';
 import { isFailure } from '../failure.ts';
 import { retryTransient } from '../retry-transient.ts';
 import { firstIdAt } from '../snowflake.ts';
-import { isForBot } from './addressed.ts';
+import { addressed, isForBot } from './addressed.ts';
 import type { InboundContext } from './context.ts';
 
 /** Where people write; a forum's posts are threads of their own. */
@@ -50,7 +44,7 @@ const page = z.array(z.looseObject({ id: z.string() }));
 interface CatchUpParts extends Pick<InboundContext, 'api' | 'connection' | 'log'> {
   readonly marks: PersistentMap;
   /** Told of every message for the bot, as though the gateway had brought it; resolves when it is written down. */
-  readonly onMessage: (message: GatewayMessageCreateDispatchData) => Promise<void>;
+  readonly onMessage: (message: { readonly id: string }) => Promise<void>;
 }
 
 /**
@@ -137,10 +131,10 @@ export class CatchUp {
       const read = page.parse(await retryTransient(() => api.bot('get', route, { query })));
       // Discord lists the latest first.
       for (const message of read.toReversed()) {
-        const sent = { ...(message as unknown as APIMessage), ...defined({ guild_id: guild }) };
-        if (!isForBot(sent, connection)) continue;
+        const { success, data: sent } = addressed.safeParse({ ...message, ...defined({ guild_id: guild }) });
+        if (!success || !isForBot(sent, connection)) continue;
         log.info({ message: sent.id }, 'a message was written while nobody listened');
-        await onMessage({ ...sent, ...(await this.#memberOf(sent)) });
+        await onMessage({ ...sent, ...(await this.#memberOf(sent.author.id, guild)) });
       }
       after = read.reduce((last, { id }) => (BigInt(id) > BigInt(last) ? id : last), after);
       if (after !== start) await this.written(channel, after, guild === undefined);
@@ -150,15 +144,12 @@ export class CatchUp {
   }
 
   /** Whom the gateway would have told of: their roles say what they may do. */
-  async #memberOf({
-    guild_id: guild,
-    author,
-  }: GatewayMessageCreateDispatchData): Promise<Pick<GatewayMessageCreateDispatchData, 'member'>> {
+  async #memberOf(author: string, guild: string | undefined): Promise<object> {
     if (guild === undefined) return {};
-    const route = Routes.guildMember(guild, author.id);
+    const route = Routes.guildMember(guild, author);
     const member = await retryTransient(() => this.#parts.api.bot('get', route)).catch(() => undefined);
     const read = z.looseObject({ roles: z.array(z.string()) }).safeParse(member);
-    return read.success ? { member: read.data as never } : {};
+    return read.success ? { member: read.data } : {};
   }
 
   #startOf(channel: string, joinedAt = 0): string {

@@ -72,7 +72,7 @@ export class Messages {
   }
 
   /** What was written while nobody listened; resolves when it is written down here. */
-  async receiveMissed(missed: GatewayMessageCreateDispatchData): Promise<void> {
+  async receiveMissed(missed: { readonly id: string }): Promise<void> {
     if (this.#inFlight.has(missed.id)) return;
     const written = message.parse(truncateStrings(missed));
     await this.#context.inboxes.messages.set(written.id, written);
@@ -128,10 +128,10 @@ export class Messages {
         return photos.keep(files);
       };
       const reply = written.type === MessageType.Reply && !calls(written, this.#context.connection);
-      const line = { text: event.text, photos: files.length, spoken, reply, keepPhotos };
+      const direct = written.guild_id === undefined;
+      const line = { text: event.text, photos: files.length, spoken, reply, direct, keepPhotos };
       // Whoever mentions the bot is answered where all read it.
-      const publicReply = written.guild_id !== undefined;
-      const answer = await answerMessage(line, { ...inboundEvent, publicReply }, conversation);
+      const answer = await answerMessage(line, { ...inboundEvent, publicReply: !direct }, conversation);
       if (answer.kind === 'reply') await notifyInChannel(answer.reply, event, this.#context);
     }
     await inbox.delete(written.id);

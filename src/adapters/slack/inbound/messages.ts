@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { defined } from '../../../collections/defined.ts';
 import { answerMessage } from '../../../conversation/answer-message.ts';
 import { cleanText } from '../../../text/clean-text.ts';
+import { messageId } from '../address.ts';
 import { plainText } from '../markdown.ts';
 import { isSound, keepPhotos, type SlackFile, slackFile } from '../photos.ts';
 import type { ReceivedEvent } from './context.ts';
@@ -56,12 +57,14 @@ export async function handleMessage({ body, context }: ReceivedEvent): Promise<v
   if (direct && channel_type !== 'im') return;
   // In a channel the answer opens a thread under the message; a direct message is a conversation already.
   const thread = thread_ts ?? (direct ? undefined : ts);
+  const answered = direct && thread_ts !== ts ? thread_ts : undefined;
   const event: PlatformEvent = {
     key: `slack:message:${channel}:${ts}`,
     team: parsed.team_id,
     user,
     channel,
-    ...defined({ thread }),
+    // What is said in the thread of a message to the bot alone answers it.
+    ...defined({ thread, sourceMessage: answered && messageId({ channel, ts: answered }) }),
   };
   const files = filesOf(parsed.event);
   await context.singleFlight.run(event.key, async () => {
@@ -69,6 +72,8 @@ export async function handleMessage({ body, context }: ReceivedEvent): Promise<v
       text: cleanText(wordsOf(parsed.event), plainText),
       photos: files.length,
       spoken: files.length > 0 && files.every(isSound),
+      reply: answered !== undefined,
+      direct,
       keepPhotos: (max: number) => keepPhotos(files, max, context),
     };
     const inbound = await inboundEventOf(event, context, UNHURRIED);

@@ -72,6 +72,29 @@ describe('a mention', () => {
     expect(textOf((await until(() => slack.ephemeral[1])).blocks)).toContain('어떤 광고를 만들지');
   });
 
+  it('written directly is thanked for where it is talk, and wishes and orders as it is meant', async () => {
+    const { slack, people, talk, finished } = await opened();
+    const jobs = async () => talk.jobs.lookup.history({ limit: 20 });
+    const said = (wanted: RegExp, but = 0) =>
+      until(() => slack.messages.filter(({ blocks }) => wanted.test(textOf(blocks)))[but]);
+    await people.direct('안녕하세요!');
+    await said(/말씀 고마워요/);
+    expect(await jobs()).toEqual([]);
+    await people.direct('딸기라떼 5,000원');
+    const ad = await finished();
+    await people.direct('예쁘다!');
+    expect(JSON.stringify((await said(/말씀 고마워요/, 1)).blocks)).toContain('다른 느낌');
+    await people.direct('우리 가게 이전했어요');
+    await finished([ad]);
+    expect(await jobs()).toHaveLength(2);
+    await people.direct('오 멋지게 나왔군요', { thread: ad.ts });
+    await said(/말씀 고마워요/, 2);
+    expect(await jobs()).toHaveLength(2);
+    await people.direct('더 밝게', { thread: ad.ts });
+    await expect.poll(async () => (await jobs()).length).toBe(3);
+    expect((await jobs())[0]?.variants[0]?.request.text).toBe('딸기라떼 5,000원\n더 밝게');
+  });
+
   it('reads what Slack makes of links, ampersands and emoji as it was meant', async () => {
     const { people, finished } = await opened();
     await people.mention('커피 &amp; 빵 :coffee: <https://shop.kr|우리 가게> 1+1 &lt;오늘만&gt;');
