@@ -39,7 +39,7 @@ const SAME = 0.93;
 /** Looks at a photo of which two say different things. */
 const OTHER_LOOKS: readonly Look[] = ['mirrored', 'contrast', 'proportioned'];
 
-/** What a model says of a whole photo, and how far it says so from further away as well. */
+/** What a model says of a whole photo, and how far it says so when it looks in other ways. */
 interface Answer {
   readonly map: Plane;
   readonly steady?: number;
@@ -98,7 +98,8 @@ export function createModelRemover(options: ModelRemoverOptions): BackgroundRemo
 
   /**
    * The same photo looked at in other ways, where the first look left doubts: from further away, and where that says
-   * something else in three more, of which what most say counts.
+   * something else in three more, of which what most say counts. It is as steady as most of them say so: from further
+   * away what the frame cuts off is another thing, and in a mirror what has letters.
    */
   async function lookInOtherWays(photo: Raster, first: Plane, run: EngineRun): Promise<Answer> {
     const far = await lookAgain(photo, 'far', run);
@@ -111,7 +112,7 @@ export function createModelRemover(options: ModelRemoverOptions): BackgroundRemo
       maps.push(isFirst ? first : await lookAgain(photo, look, run));
     }
     const map = await render.run('median-map', maps, { signal: run.signal });
-    return { map, steady: agreementOf(map, far) };
+    return { map, steady: middleOf(maps.map((one) => agreementOf(map, one))) };
   }
 
   async function remove(photo: Raster, run: EngineRun, { pick }: RemovalWish): Promise<Cutout> {
@@ -166,6 +167,10 @@ export function createModelRemover(options: ModelRemoverOptions): BackgroundRemo
     },
   };
 }
+
+/** The middle one of an odd number of values. */
+const middleOf = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b).at(values.length >> 1) ?? 0;
 
 const wholeOf = ({ width, height }: Raster): Box => ({ x: 0, y: 0, width, height });
 

@@ -34,7 +34,10 @@ export interface CutOutRequest {
   readonly pick?: number;
 }
 
-/** Longer side at which the product's mask is made from a model's maps. */
+/**
+ * Longer side at which the product's mask is made from a model's maps: of a smaller photo too, whose pixels would be
+ * wider than the maps'.
+ */
 const WORKING_SIDE = 400;
 
 /** Longer side at which the matte is worked out; larger photos get it enlarged. */
@@ -144,7 +147,7 @@ function subjectFound(
   const picked = pickThings(things, pick);
   const kept = maps.map(({ map, box }) => ({ box, map: withoutOthers(map, box, photo, things, picked) }));
   const part = partAround(kept[0]!, photo);
-  const small = reduced(cropRaster(photo, part), WORKING_SIDE);
+  const small = broughtTo(cropRaster(photo, part), WORKING_SIDE);
   const map = priorOf(kept, part, small);
   const mask = withWholeRegions(
     maskOfMap(map, votes && priorOf([{ map: votes, box: wholeOf(photo) }], part, small)),
@@ -180,7 +183,11 @@ function maskOfPicked(mask: Mask, photo: Raster, things: FoundThings, picked: re
 const wholeOf = ({ width, height }: Size) => ({ x: 0, y: 0, width, height });
 
 function reduced(photo: Raster, side: number): Raster {
-  const ratio = Math.min(1, side / Math.max(photo.width, photo.height));
+  return broughtTo(photo, Math.min(side, Math.max(photo.width, photo.height)));
+}
+
+function broughtTo(photo: Raster, side: number): Raster {
+  const ratio = side / Math.max(photo.width, photo.height);
   return resizeRaster(
     photo,
     Math.max(1, Math.round(photo.width * ratio)),

@@ -18,6 +18,6 @@ export interface Found {
   readonly maps: readonly FoundMap[];
   /** The things of the first map, where they were told apart already. */
   readonly things?: FoundThings;
-  /** How far the first map agrees with a look from further away (intersection over union, 0–1); absent where that was not asked. */
+  /** How far most looks at the photo agree with the first map (intersection over union, 0–1); absent where no other was taken. */
   readonly steady?: number;
 }

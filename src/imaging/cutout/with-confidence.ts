@@ -34,7 +34,7 @@ export function withConfidence(cut: Uncertain, { by, pick }: Asked): Cutout {
 }
 
 /**
- * The same cut-out, now that the model has looked from further away and has seen the same.
+ * The same cut-out, now that the model has looked in another way and has seen the same.
  *
  * @param steady how far it has (intersection over union, 0–1)
  */

@@ -28,7 +28,7 @@ export interface BackgroundRemovalOutputs {
 /** Takes a product out of its photo. */
 export class BackgroundRemovalNode extends BaseNode<Inputs, BackgroundRemovalOutputs> {
   readonly name = 'BackgroundRemovalNode';
-  readonly version = 7;
+  readonly version = 8;
 
   override lane(engines: Engines): Lane {
     return engines.remover.lane;

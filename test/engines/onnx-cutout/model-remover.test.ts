@@ -46,6 +46,17 @@ function disc(): Raster {
   return raster;
 }
 
+/** What a model gives that has found the disc and is in a little doubt of it. */
+function greyDisc(): Uint8Array {
+  const grey = new Uint8Array(320 * 320);
+  for (let i = 0; i < grey.length; i++) {
+    const across = (i % 320) - 159.5;
+    const down = Math.floor(i / 320) - 159.5;
+    if (Math.hypot(across / 64, down / 85.3) < 1) grey[i] = 246;
+  }
+  return grey;
+}
+
 async function sample(): Promise<Raster> {
   const file = new URL('../../../samples/strawberry-latte.jpg', import.meta.url);
   const { data, info } = await sharp(await readFile(file))
@@ -171,13 +182,7 @@ describe('a cut-out model', () => {
   it('that says the same from further away makes a cut-out surer, and no second one is made', async () => {
     await using folder = await scratch();
     const { remover } = await removerFor(redFinder(), folder.path);
-    const grey = new Uint8Array(320 * 320);
-    for (let i = 0; i < grey.length; i++) {
-      const across = (i % 320) - 159.5;
-      const down = Math.floor(i / 320) - 159.5;
-      if (Math.hypot(across / 64, down / 85.3) < 1) grey[i] = 246;
-    }
-    const calls = vi.spyOn(engine, 'call').mockResolvedValueOnce(grey);
+    const calls = vi.spyOn(engine, 'call').mockResolvedValueOnce(greyDisc());
     const tasks = vi.spyOn(render, 'run');
     try {
       const { matte, signals } = await remover.remove(disc(), run);
@@ -188,6 +193,23 @@ describe('a cut-out model', () => {
     } finally {
       calls.mockRestore();
       tasks.mockRestore();
+    }
+  });
+
+  it('that says something else from further away alone is believed: the frame cuts off another thing there', async () => {
+    await using folder = await scratch();
+    const { remover } = await removerFor(redFinder(), folder.path);
+    const calls = vi
+      .spyOn(engine, 'call')
+      .mockResolvedValueOnce(greyDisc())
+      .mockResolvedValueOnce(new Uint8Array(320 * 320).fill(255, 0, 320 * 160));
+    try {
+      const { signals, confidence } = await remover.remove(disc(), run);
+      expect(calls).toHaveBeenCalledTimes(5);
+      expect(signals?.model?.steady).toBeGreaterThan(0.9);
+      expect(confidence).toBeGreaterThan(0.5);
+    } finally {
+      calls.mockRestore();
     }
   });
 

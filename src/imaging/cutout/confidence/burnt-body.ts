@@ -61,8 +61,9 @@ export function burntBody({ analysis, mask, meant }: CutEvidence): number {
       width: right - left + 1,
       height: bottom - top + 1,
     }));
-  const isPrint = isWithin(print, PRINT) && isInk(mask, lab);
-  return isPrint || reachesFurther(union(traces), print) ? 1 : 0;
+  // What has shades and hangs above its shadow is a packshot.
+  const isPrint = (isWithin(print, PRINT) || reachesFurther(union(traces), print)) && isInk(mask, lab);
+  return isPrint ? 1 : 0;
 
   function isWithin(box: Box, share: number): boolean {
     return box.width <= share * width && box.height <= share * height;

@@ -66,7 +66,7 @@ export interface ModelSignals {
   readonly left: number;
   /** Mean of the map inside of the cut-out, away from its outline. */
   readonly inside: number;
-  /** How far the model says the same when it looks from further away (intersection over union); absent where it was not asked. */
+  /** How far the model says the same when it looks in other ways (intersection over union); absent where it was not asked. */
   readonly steady?: number;
 }
 

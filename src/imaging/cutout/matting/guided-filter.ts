@@ -1,5 +1,5 @@
 import { boxBlur } from '../../filter.ts';
-import { createPlane, type Plane } from '../../raster.ts';
+import { createPlane, type Plane, type Raster } from '../../raster.ts';
 
 /** How far the filter looks, in pixels, and the variance of the guide (0–1) that counts as an edge. */
 const REACH = 2;
@@ -40,4 +40,9 @@ export function guidedFilter(guide: Plane, shares: Plane): Plane {
     out.data[i] = Math.max(0, Math.min(1, slopes.data[i]! * guide.data[i]! + out.data[i]!));
   }
   return out;
+}
+
+/** What guides along a photo's edges: a pixel's lightness, 0–1. */
+export function lightnessAt({ data }: Raster, i: number): number {
+  return (0.3 * data[i * 4]! + 0.59 * data[i * 4 + 1]! + 0.11 * data[i * 4 + 2]!) / 255;
 }

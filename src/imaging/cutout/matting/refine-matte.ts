@@ -2,7 +2,7 @@ import type { Box } from '../../../ad/geometry.ts';
 import { createPlane, type Plane, type Raster } from '../../raster.ts';
 import { dilated, eroded, type Mask, maskOf, planeOf } from '../mask.ts';
 import { fillPlanes } from './fill-planes.ts';
-import { GUIDED_REACH, guidedFilter } from './guided-filter.ts';
+import { GUIDED_REACH, guidedFilter, lightnessAt } from './guided-filter.ts';
 import { sampleAt } from './sample-at.ts';
 
 /** Pixels of the mask's size to both sides of its outline in which the matte is worked out, where nothing else is said. */
@@ -166,11 +166,6 @@ function refineTile(shares: Plane, tile: Box, look: Look): void {
       shares.data[y * shares.width + x] = from.data[k]!;
     }
   }
-}
-
-/** 0–1. */
-function lightnessAt({ data }: Raster, i: number): number {
-  return (0.3 * data[i * 4]! + 0.59 * data[i * 4 + 1]! + 0.11 * data[i * 4 + 2]!) / 255;
 }
 
 function shareAt({ photo, product, ground, prior }: Look, i: number, x: number, y: number): number {

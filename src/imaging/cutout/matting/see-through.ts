@@ -4,6 +4,7 @@ import { createPlane, type Plane, type Raster } from '../../raster.ts';
 import { componentsOf, createMask, dilated, eroded, type Mask, maskOf, opened } from '../mask.ts';
 import { type GroundBeside, groundBeside } from './ground-beside.ts';
 import { shareSeenThrough } from './ground-line.ts';
+import { guidedFilter, lightnessAt } from './guided-filter.ts';
 
 /** A product through which the old ground was seen, without that ground. */
 export interface SeenThrough {
@@ -95,37 +96,48 @@ interface Veil {
 
 function veilOf(photo: Raster, shares: Plane, box: Box, ground: GroundBeside): Veil {
   const { width, height } = photo;
-  const opacity = createPlane(width, height);
+  const guide = createPlane(width, height);
+  const least = createPlane(width, height);
   const colours = new Float32Array(3 * width * height);
-  const strong = createMask(width, height);
+  const [strong, lighter] = [createMask(width, height), createMask(width, height)];
   const behind = new Float64Array(3);
   const white = whiteOf(photo);
-  for (let y = box.y; y < box.y + box.height; y++) {
-    for (let x = box.x; x < box.x + box.width; x++) {
-      const i = y * width + x;
-      if (shares.data[i] === 0) continue;
-      ground.colourAt(x, y, behind);
-      let [least, off] = [0, 0];
-      for (let c = 0; c < 3; c++) {
-        const step = photo.data[i * 4 + c]! - behind[c]!;
-        off += step;
-        least = Math.max(
-          least,
-          step > 0 ? step / Math.max(1, white - behind[c]!) : -step / Math.max(1, behind[c]!),
-        );
+  const eachInside = (work: (i: number) => void): void => {
+    for (let y = box.y; y < box.y + box.height; y++) {
+      for (let x = box.x; x < box.x + box.width; x++) {
+        const i = y * width + x;
+        if (shares.data[i] === 0) continue;
+        ground.colourAt(x, y, behind);
+        work(i);
       }
-      least = Math.min(1, least);
-      opacity.data[i] = least;
-      let [low, high] = [255, 0];
-      for (let c = 0; c < 3; c++) {
-        const tint = photo.data[i * 4 + c]! - (1 - least) * behind[c]!;
-        colours[i * 3 + c] = Math.max(0, Math.min(255, tint / Math.max(least, 1e-3)));
-        [low, high] = [Math.min(low, tint), Math.max(high, tint)];
-      }
-      if (least > (off < 0 ? DARK : SHEEN) || high - low > DYED) strong.data[i] = DENSE;
-      else if (off > 0 && least > VEIL) strong.data[i] = PALE;
     }
-  }
+  };
+  eachInside((i) => {
+    let [most, off] = [0, 0];
+    for (let c = 0; c < 3; c++) {
+      const back = behind[c]!;
+      const step = photo.data[i * 4 + c]! - back;
+      off += step;
+      most = Math.max(most, step > 0 ? step / Math.max(1, white - back) : -step / Math.max(1, back));
+    }
+    guide.data[i] = lightnessAt(photo, i);
+    least.data[i] = Math.min(1, most);
+    if (off > 0) lighter.data[i] = 1;
+  });
+  // A camera's noise and a JPEG's blocks hide nothing.
+  const opacity = guidedFilter(guide, least);
+  eachInside((i) => {
+    const share = opacity.data[i]!;
+    let [low, high] = [255, 0];
+    for (let c = 0; c < 3; c++) {
+      const tint = photo.data[i * 4 + c]! - (1 - share) * behind[c]!;
+      colours[i * 3 + c] = Math.max(0, Math.min(255, tint / Math.max(share, 1e-3)));
+      [low, high] = [Math.min(low, tint), Math.max(high, tint)];
+    }
+    const isLighter = lighter.data[i] === 1;
+    if (share > (isLighter ? SHEEN : DARK) || high - low > DYED) strong.data[i] = DENSE;
+    else if (isLighter && share > VEIL) strong.data[i] = PALE;
+  });
   return { inside: maskOf(width, height, (i) => shares.data[i]! > 0.5), opacity, colours, strong };
 }
 

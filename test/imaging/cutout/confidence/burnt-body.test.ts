@@ -96,4 +96,20 @@ describe('a red thing on white that burnt out', () => {
     const { photo } = photoOf({ width: WIDTH, height: HEIGHT, ground: [258, 258, 258], things: shades });
     expect(cutOut({ photo, found: foundIn(small) }).confidence).toBeGreaterThan(0.5);
   });
+
+  it('is trusted where it has the shades of a thing and hangs above its shadow, as packshots do', () => {
+    const bottle = block(120, 90, 180, 210);
+    const shades = Array.from({ length: 12 }, (_, k) => ({
+      shape: block(120 + 5 * k, 90, 125 + 5 * k, 210),
+      colour: [120 + 10 * k, 20 + 3 * k, 24 + 3 * k] as const,
+    }));
+    const shadow = { shape: block(105, 235, 195, 245), colour: [225, 225, 225] as const };
+    const { photo } = photoOf({
+      width: WIDTH,
+      height: HEIGHT,
+      ground: [258, 258, 258],
+      things: [shadow, ...shades],
+    });
+    expect(cutOut({ photo, found: foundIn(bottle) }).confidence).toBeGreaterThan(0.5);
+  });
 });
