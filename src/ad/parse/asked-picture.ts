@@ -2,6 +2,7 @@ import { defined } from '../../collections/defined.ts';
 import type { Size } from '../geometry.ts';
 import type { Place } from '../place.ts';
 import { ENGLISH_PLACES } from './english-places.ts';
+import { KOREAN_NAMED_PLACES } from './korean-named-places.ts';
 import { KOREAN_PLACES } from './korean-places.ts';
 import type { RequestRules } from './request-rules.ts';
 
@@ -56,6 +57,8 @@ const BANNER =
 const NO_WORDS =
   /(?:텍스트|글자|글씨|문구|글|카피|타이포|글귀)(?:는|은|를|을|도)?\s?(?:하나도\s)?(?:없이|없는|없게|빼고|빼\s?(?:주세요|줘)|넣지\s?(?:말|마)\S{0,6}|안\s?들어가게|들어가지\s?않게)(?:\s?(?:이미지|사진|그림)만)?(?:\s?(?:만들어\s?)?(?:주세요|줘))?|\b(?:with\s)?no\s(?:text|words|lettering|letters|writing|captions?)\b(?!\s(?:needed|necessary|can|in\b|on\b|over\b))|\bwithout\s(?:any\s)?(?:text|words|lettering|letters|writing)\b|\btext[- ]free\b/giu;
 
+const CALLED = [...KOREAN_NAMED_PLACES, ...KOREAN_PLACES, ...ENGLISH_PLACES];
+
 /** What a request's words ask of the picture's shape, and whether it is to have words, in the order of the text. */
 export function findAskedPicture(text: string): readonly AskedPicture[] {
   const found: AskedPicture[] = [];
@@ -86,7 +89,7 @@ export function findAskedPicture(text: string): readonly AskedPicture[] {
     add({ ...spanOf(match), size: { width: Number(across) * 100, height: Number(down) * 100 } });
   }
   const small = text.toLowerCase();
-  for (const { signs, pattern, format, place } of [...KOREAN_PLACES, ...ENGLISH_PLACES]) {
+  for (const { signs, pattern, format, place } of CALLED) {
     if (!signs.some((sign) => small.includes(sign))) continue;
     for (const match of text.matchAll(pattern)) add({ ...spanOf(match), ...defined({ format, place }) });
   }

@@ -4,6 +4,13 @@ import type { CalledPlace } from './called-place.ts';
 const en = (names: string): RegExp =>
   new RegExp(String.raw`\bfor\s(?:an?\s|my\s|our\s|the\s)?(?:${names})\b`, 'giu');
 
+/** A sheet of a size, and where it is to hang: 'A4 poster for the door'. */
+const sheet = (size: string): RegExp =>
+  new RegExp(
+    String.raw`\b(?:for\s)?(?:an?\s)?(?:${size}(?:\s(?:sheet|flyers?|posters?|print|notice|sign))?(?:\s(?:to|that\swe)\s(?:hang|put|stick|tape)(?:\sup)?)?\s(?:on|for|in)\s(?:the|my|our|a)\s(?:(?:shop|front|store|back|glass)\s)?(?:door|window|wall|counter|board)|(?:for|on|in)\s(?:the|my|our)\s(?:(?:shop|front|store)\s)?(?:door|window|wall),?\s(?:an?\s)?${size}(?=[,.:;\n]|$))`,
+    'giu',
+  );
+
 /** Where pictures are shown and of which shape they are there, as English requests say it. */
 export const ENGLISH_PLACES: readonly CalledPlace[] = [
   {
@@ -104,6 +111,19 @@ export const ENGLISH_PLACES: readonly CalledPlace[] = [
     pattern: en(String.raw`google\s(?:business(?:\sprofile)?|maps)`),
     place: 'google-business',
   },
+  {
+    signs: ['kakao'],
+    pattern: /\bto\ssend\s(?:on|over|via|by|in)\skakao\s?talk\b/giu,
+    place: 'kakao-message',
+  },
+  {
+    signs: ['message', 'mms'],
+    pattern: /\bto\ssend\s(?:as|by|in|via)\s(?:an?\s)?(?:mms|(?:text|picture)\smessages?)\b/giu,
+    place: 'mms',
+  },
+  { signs: ['card'], pattern: /\b(?:an?|my|our)\sbusiness\scard\sfor\b/giu, place: 'business-card' },
+  { signs: ['a4'], pattern: sheet('a4'), place: 'a4-print' },
+  { signs: ['a3'], pattern: sheet('a3'), place: 'a3-print' },
   { signs: ['a4'], pattern: en(String.raw`a4(?:\s(?:sheet|flyers?|posters?|print))?`), place: 'a4-print' },
   { signs: ['a3'], pattern: en(String.raw`a3(?:\s(?:sheet|flyers?|posters?|print))?`), place: 'a3-print' },
   { signs: ['a5'], pattern: en(String.raw`a5(?:\s(?:sheet|flyers?|posters?|print))?`), place: 'a5-print' },
