@@ -115,21 +115,32 @@ const textOf = (words: Words | undefined): string | undefined =>
 const KOREAN_DATE = /(\d{1,2})\s?월\s?(\d{1,2})\s?일/;
 const SHORT_DATE =
   /(?<![\d.,/-])(1[0-2]|0?[1-9])\s?[./]\s?(3[01]|[12]\d|0?[1-9])(?![\d.,%원/a-z]|\s?(?:원|만|%))/i;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const ENGLISH_DATE = new RegExp(`\\b(${MONTHS.join('|')})[a-z]*\\.?\\s(\\d{1,2})\\b`, 'i');
+const MONTH =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+const DAYS = String.raw`(\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:[-–—]|to|until|through|and|&)\s?(\d{1,2})(?:st|nd|rd|th)?)?(?![\d:.,%]\d|\s?[ap]\.?m\b)`;
+const MONTH_FIRST = new RegExp(String.raw`\b(${MONTH})\b\.?\s${DAYS}`, 'i');
+const DAY_FIRST = new RegExp(String.raw`(?<![\d.:,/])${DAYS}\s(?:of\s)?(${MONTH})\b`, 'i');
 
 /** What has numbers of its own: 장판 1.8T, 인당 3.3. */
 const UNDATED: ReadonlySet<Statement['kind']> = new Set(['product', 'price', 'contact', 'place', 'shop']);
 
-/** The day that an ad is about, as large numerals: '12.1'. It is told in words as well. */
+/**
+ * The day that an ad is about, or its days, as large numerals: '12.1'; in English with the month's name, for of two numbers
+ * nobody knows which is the day: 'May 5–7'. It is told in words as well.
+ */
 function dateOf(statements: readonly Statement[]): string | undefined {
   for (const { kind, text } of statements) {
     if (UNDATED.has(kind)) continue;
-    const [, month, day] = KOREAN_DATE.exec(text) ?? SHORT_DATE.exec(text) ?? [];
-    if (month !== undefined && day !== undefined) return `${Number(month)}.${Number(day)}`;
-    const [, name, number] = ENGLISH_DATE.exec(text) ?? [];
-    if (name !== undefined && number !== undefined)
-      return `${MONTHS.indexOf(name.toLowerCase()) + 1}.${Number(number)}`;
+    const [short, month, day] = KOREAN_DATE.exec(text) ?? SHORT_DATE.exec(text) ?? [];
+    if (month !== undefined && day !== undefined)
+      return /\p{Script=Hangul}|^\D*\d+\.\d+\D*$/u.test(text) ? `${Number(month)}.${Number(day)}` : short;
+    const [, name, first, last] = MONTH_FIRST.exec(text) ?? [];
+    const [, from, to, of] = DAY_FIRST.exec(text) ?? [];
+    const named = name ?? of;
+    const begins = name === undefined ? from : first;
+    const ends = name === undefined ? to : last;
+    if (named !== undefined && begins !== undefined)
+      return `${named.charAt(0).toUpperCase()}${named.slice(1).toLowerCase()} ${begins}${ends === undefined ? '' : `–${ends}`}`;
   }
   return undefined;
 }

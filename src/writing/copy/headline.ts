@@ -1,4 +1,5 @@
 import type { OccasionKind } from '../../ad/occasion-kind.ts';
+import { isSidePrice } from '../../ad/side-price.ts';
 import type { StatementKind } from '../../ad/statement.ts';
 import { syllablesOf } from '../../language/hangul.ts';
 import { INTRODUCED } from '../../language/spoken-endings.ts';
@@ -29,7 +30,7 @@ const NEWS: ReadonlySet<OccasionKind> = new Set([
 
 /** A notice that is the reason for an ad, whatever else it says. */
 const ANNOUNCES =
-  /품절|매진|완판|휴무|휴업|쉽니다|쉬어요|폐업|이전|마감|가격\s?인상|영업\s?(?:종료|재개)|\bsold\b(?! (?:in|at|by|from|as|with|on|only)\b)|closed|closing|moved|moving/iu;
+  /품절|매진|완판|휴무|휴업|쉽니다|쉬어요|폐업|이전|마감|중단|단종|없앱|없애|회수(?:합니다|해요|\s?안내)?$|리콜|가격\s?인상|영업\s?(?:종료|재개)|\bsold\b(?! (?:in|at|by|from|as|with|on|only)\b)|closed|closing|moved|moving/iu;
 
 const HOURS = /\d\s?시|\d:\d{2}|\d\s?[ap]\.?m\b/iu;
 
@@ -40,7 +41,7 @@ const REASONS: readonly StatementKind[] = ['occasion', 'offer', 'notice'];
 const INSTEAD: readonly StatementKind[] = ['description', 'audience', 'schedule', 'condition'];
 
 /** What says what an ad is about where nothing else does. */
-const LAST: readonly StatementKind[] = ['exception', 'price', 'place', 'contact'];
+const LAST: readonly StatementKind[] = ['exception', 'price', 'notice', 'place', 'contact'];
 
 const isShort = (text: string): boolean => syllablesOf(text) <= HEADLINE_SYLLABLES && fits(text, 'headline');
 
@@ -202,16 +203,18 @@ function shopHeadline(open: readonly StatementGroup[], material: CopyMaterial): 
   const base = shop ?? trade;
   const inBase =
     shop === undefined ? [] : shops.filter(({ root }) => squeezed(shop).includes(squeezed(root.text)));
-  const priced = open.some(({ root }) => root.kind === 'price');
+  const priced = open.some(({ root }) => root.kind === 'price' && !isSidePrice(root.text));
   const others = priced && base !== undefined ? [] : INSTEAD;
-  for (const kind of [...REASONS, ...others, ...(base === undefined ? LAST : [])]) {
+  const reasons = [...REASONS, ...others];
+  for (const [index, kind] of [...reasons, ...(base === undefined ? LAST : [])].entries()) {
     const group = open.find(
       ({ root }) =>
         root.kind === kind &&
         // Hours are no reason for an ad; a closed day is.
         (kind !== 'schedule' || base === undefined || !HOURS.test(root.text) || ANNOUNCES.test(root.text)) &&
-        (kind !== 'notice' || !priced || ANNOUNCES.test(root.text)) &&
+        (kind !== 'notice' || !priced || index >= reasons.length || ANNOUNCES.test(root.text)) &&
         root.oldPrice === undefined &&
+        (kind !== 'price' || !(isSidePrice(root.text) || /^출장\s/u.test(root.text))) &&
         fits(root.text, 'headline'),
     );
     if (group === undefined) continue;
@@ -219,7 +222,7 @@ function shopHeadline(open: readonly StatementGroup[], material: CopyMaterial): 
     const whole = group.bound.length > 0 && syllablesOf(groupText(group)) <= WHOLE ? groupText(group) : words;
     const text = base === undefined || squeezed(whole).includes(squeezed(base)) ? whole : `${base} ${whole}`;
     // A notice of its own may be long: its reader wants to know whose it is.
-    const short = isShort(text) || (kind === 'notice' && fits(text, 'headline'));
+    const short = isShort(text) || (kind === 'notice' && !priced && fits(text, 'headline'));
     if (!short && ((base !== undefined && kind === 'notice') || !fits(words, 'headline'))) continue;
     const isWhole = short && whole !== words;
     return {

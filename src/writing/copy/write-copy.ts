@@ -1,4 +1,5 @@
 import type { AdCopy } from '../../ad/copy.ts';
+import { isSidePrice } from '../../ad/side-price.ts';
 import type { Statement, StatementKind } from '../../ad/statement.ts';
 import { syllablesOf } from '../../language/hangul.ts';
 import { askedAction } from './asked-action.ts';
@@ -11,7 +12,6 @@ import { fits, Ledger } from './ledger.ts';
 import { beginning } from './line-fit.ts';
 import { asRows, type PriceList, priceListOf } from './price-list.ts';
 import { settleStatements } from './settle-statements.ts';
-import { isSidePrice } from './side-price.ts';
 import {
   groupsOf,
   groupText,
@@ -134,8 +134,7 @@ function writePrice(material: CopyMaterial, ledger: Ledger, slots: Slots): void 
   const prices = ledger
     .open()
     .filter((group) => group.root.kind === 'price' && isPrintable(group) && fits(rootText(group), 'price'));
-  const group =
-    preferred(prices, 'price', material) ?? prices.find(({ root }) => !isSidePrice(root.text)) ?? prices[0];
+  const group = preferred(prices, 'price', material) ?? prices.find(({ root }) => !isSidePrice(root.text));
   if (group === undefined) return;
   slots.price = wordsFor(group, PRICE, ledger);
 }

@@ -46,7 +46,7 @@ const BULLET =
 
 /** Pictures and ornaments among the words, and what laughs and weeps: ㅋㅋ, ㅠㅠ, ^^, lol. */
 const ORNAMENT =
-  /(?:[ㅋㅎㅠㅜ]{1,40}|(?<![가-힣ㄱ-ㅎ])(?:ㅈㄱㄴ|ㄱㄱ|ㄱㅅ|ㅅㄱ|ㅎㅇ|ㄷㄷ|ㅇㅋ)(?![가-힣ㄱ-ㅎ])|\^[_.]?\^|(?<![A-Za-z])(?:[Ll][Oo][Ll]|[Hh]aha(?:ha)?|[Hh]ehe)(?![A-Za-z])|\p{Regional_Indicator}|[\p{Emoji_Presentation}\p{So}](?<![\u00a9\u00ae\u2122\u00b0\u2103\u33a1\u2192\u21d2])|[\u2600-\u27bf])(?:\ufe0f|\u200d|\u20e3|[\u{1f3fb}-\u{1f3ff}])*/gu;
+  /(?:[ㅋㅎㅠㅜ]{1,40}|(?<![가-힣ㄱ-ㅎ])(?:ㅈㄱㄴ|ㄱㄱ|ㄱㅅ|ㅅㄱ|ㅎㅇ|ㄷㄷ|ㅇㅋ|ㅇㅇ|ㄱㅊ|ㅈㅅ|ㅃㄹ|ㅊㅋ|ㄹㅇ|ㄱㄷ|ㅂㅂ|ㅇㅈ|ㄱㅅㄱㅅ|ㅎㅇㅎㅇ)(?![가-힣ㄱ-ㅎ])|\^[_.]?\^|(?<![A-Za-z])(?:[Ll][Oo][Ll]|[Hh]aha(?:ha)?|[Hh]ehe)(?![A-Za-z])|\p{Regional_Indicator}|[\p{Emoji_Presentation}\p{So}](?<![\u00a9\u00ae\u2122\u00b0\u2103\u33a1\u2192\u21d2])|[\u2600-\u27bf])(?:\ufe0f|\u200d|\u20e3|[\u{1f3fb}-\u{1f3ff}])*/gu;
 
 /**
  * Such a picture alone between words parts what is said, as a comma does. Each is taken in one way alone (looked ahead for,

@@ -66,6 +66,7 @@ export const OCCASION_SIGNS: readonly OccasionSign[] = [
     pattern: any(
       `(?:${COURSE})[ \\t]*(?:신규[ \\t]*|그랜드[ \\t]*)?(?:오픈|개강|모집|개설|시작|접수)`,
       '개강|수강생|수강[ \\t]?신청|원생[ \\t]?모집|관원[ \\t]?모집|신입생[ \\t]?모집|회원[ \\t]?모집|참가자[ \\t]?모집',
+      '\\b(?:now enrol+ing|enrol+ing now|enrol+ment (?:is )?(?:now )?open|registration (?:is )?(?:now )?open|sign-?ups? (?:are |is )?(?:now )?open)\\b',
     ),
     except: /할인[ \t]?반|절반/u,
     not: ['notice'],
@@ -73,13 +74,13 @@ export const OCCASION_SIGNS: readonly OccasionSign[] = [
   {
     kind: 'opening',
     pattern: any(
-      '(?:그랜드|가|신규|새로|확장|정식|드디어|리뉴얼|재)[ \\t]?오픈|개업|개점|개원(?!의)|문을[ \\t]?열|새롭게[ \\t]?오픈',
+      '(?:그랜드|가|신규|새로|확장|정식|드디어|리뉴얼|재)[ \\t]?오픈|개업(?![ \\t]?(?:식[ \\t]?)?(?:축하[ \\t]?)?(?:화환|화분|떡|난|꽃|선물|답례|수건|케이크|현수막|뷔페|출장|케이터링|컨설팅|도우미))|개점|개원(?!의)|문을[ \\t]?열|새롭게[ \\t]?오픈',
       // Not the hours that it is open, nor what is opened for bookings, nor an open kitchen or chat.
       '(?<!예약[ \\t]?|티켓[ \\t]?|예매[ \\t]?|접수[ \\t]?|판매[ \\t]?|링크[ \\t]?|공구[ \\t]?|주문[ \\t]?|메뉴[ \\t]?|시간[ \\t]?|매일[ \\t]?|휴일[ \\t]?|말[ \\t]?|평일[ \\t]?|벽[ \\t]?|무휴[ \\t]?|요일[ \\t]?|공휴일[ \\t]?|24시[ \\t]?|24시간[ \\t]?|라인[ \\t]?)오픈(?![ \\t]?(?:시간|런|키친|채팅|채널|카톡|톡|형|마켓|북|소스|워터|샌드위치|카|스튜디오|백|토|예약|주방|[~∼-]|오전|오후|아침|\\d{1,2}[ \\t]?(?:시|:)))',
       '\\bgrand opening\\b|\\bopening (?:day|soon|sale|special|event|offer|week|party|ceremony|on|this|next|in|tomorrow|today|[a-z]{3,9} \\d)|\\bsoft opening\\b|\\bnow open\\b|\\bnewly opened\\b|\\bjust opened\\b|\\bwe (?:have |just )?opened\\b|\\bopens (?:on |this |next )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\b|\\bis opening\\b|\\bnew (?:shop|store|branch|location|cafe|salon|restaurant|studio)\\b|\\bre-?opening\\b|\\bgrand re-?opening\\b',
     ),
     except:
-      /시즌|(?:오전|오후|아침|새벽)?[ \t]?\d{1,2}[ \t]?(?:시|:\d\d)(?:[ \t]?반|[ \t]?\d{1,2}분)?(?:에|부터)?[ \t]?오픈(?!식|행사|이벤트)|\bnow open (?:daily|until|till|from|on (?:sun|mon|week)|\d|late|24|weekends|7 days)|\bopening hours?\b|\bbookings? (?:now )?open\b/iu,
+      /시즌|(?:오전|오후|아침|새벽)?[ \t]?\d{1,2}[ \t]?(?:시|:\d\d)(?:[ \t]?반|[ \t]?\d{1,2}분)?(?:에|부터)?[ \t]?오픈(?!식|행사|이벤트)|\bnow open (?:daily|until|till|from|on (?:sun|mon|week)|\d|late|24|weekends|7 days)|\bopening hours?\b|\bbookings? (?:now )?open\b|\bopening (?:ceremony|day|party)?\s?(?:flowers?|wreath|cakes?|gifts?|cards?|banners?|balloons?|ribbons?|decorations?|catering)\b/iu,
     not: ['condition'],
   },
   {
@@ -94,12 +95,12 @@ export const OCCASION_SIGNS: readonly OccasionSign[] = [
   {
     kind: 'notice',
     pattern: any(
-      '임시[ \\t]?휴(?:무|업|점|진)|휴업|휴무(?:입니다|예요|에요|합니다|[ \\t]?(?:안내|공지))|이전[ \\t]?(?:안내|공지|했|합니|하였|해요|하게)|옮겼|옮깁|가격[ \\t]?(?:인상|조정|변경)|인상[ \\t]?안내|시간[ \\t]?(?:변경|단축)[ \\t]?안내|영업시간(?:이|을)?[ \\t]?(?:변경|바뀌|단축)|공지|안내드립니다|공사로|공사[ \\t]?(?:안내|중)|소진(?:으로|되어|됐)|(?:다[ \\t]?)?(?:떨어졌|팔렸)(?:어요|습니다|네요)|조기[ \\t]?마감|양해|죄송|쉽니다|쉬어요|쉬어갑니다|예약[ \\t]?마감',
+      '임시[ \\t]?휴(?:무|업|점|진)|휴업|휴무(?:입니다|예요|에요|합니다|[ \\t]?(?:안내|공지))|이전[ \\t]?(?:안내|공지|했|합니|하였|해요|하게)|옮겼|옮깁|가격[ \\t]?(?:인상|조정|변경)|인상[ \\t]?안내|시간[ \\t]?(?:변경|단축)[ \\t]?안내|영업시간(?:이|을)?[ \\t]?(?:변경|바뀌|단축)|공지|안내드립니다|공사로|공사[ \\t]?(?:안내|중)|소진(?:으로|되어|됐)|(?:다[ \\t]?)?(?:떨어졌|팔렸)(?:어요|습니다|네요)|조기[ \\t]?마감|양해|죄송|쉽니다|쉬어요|쉬어갑니다|예약[ \\t]?마감|(?:\\d{1,2}/\\d{1,2}|\\d{1,2}일)(?:\\([월화수목금토일]\\))?[ \\t]?(?:휴무|휴진)|휴무[ \\t]?\\d{1,2}[/월]|휴가[ \\t]?(?:다녀|갑니다|가요|입니다|기간|안내|로|중)|(?:여름|겨울|하계|동계)[ \\t]?휴가|없앱니다|없애요|단종|판매[ \\t]?(?:중단|종료)|(?:메뉴|판매)[^\\n]{0,14}(?:뺍니다|빼요|끝냅니다|내립니다|사라집니다)',
       // What was, and what is now: hours, closed days, and where a shop is.
       '(?:\\d[ \\t]?시|:\\d\\d|시간|휴무일?|요일)[^\\n]{0,24}(?:바뀝|바뀌|바꿉|변경|당겨|당깁|앞당|늦춥|늦춰|줄어|줄입|단축)|(?:인데|는데|다가|하던 거|하던 것)[ \\t][^\\n\\d]{0,12}\\d{1,2}(?:시|:\\d\\d)[^\\n]{0,16}(?:엽니|열어|닫|합니다|해요)|이사(?:했|합니다|해요|왔|갔|하게)',
       '(?:자리|장소|매장|건물|상가|점|층|문|앞|옆|뒤|안)\\)?[ \\t]?(?:말고|아니고|아니라)[ \\t][^\\n]{1,40}(?:오세요|오시면|와[ \\t]?주|입니다)',
       '\\b(?:hours?|times?|sessions?)\\b[^.\\n]{0,24}\\b(?:chang|mov|extend|cut|shorten|shift|reduc|updat)|\\b(?:open|clos)[a-z]*\\b[^.\\n]{0,24}\\b(?:instead of|rather than)\\b|\\b(?:usually|normally|used to)\\b[^.\\n]{0,40}\\b(?:clos|open)|\\b(?:is|are|re) (?:no longer|not) (?:at|on|in)\\b|\\b(?:has|have) (?:moved|relocated)\\b|\\b(?:moved|moving|relocat(?:ed|ing)) (?:from|to)\\b',
-      "\\bwe(?:'|’)?(?:re| are| will be)[ \\t](?:temporarily[ \\t])?closed\\b|\\bclosed (?:for|from|until|on the|dec|jan|this)\\b|\\bwe(?:'ve|’ve| have)? (?:are )?mov(?:ed|ing)\\b|\\bnew (?:hours|address)\\b|\\bprice (?:increase|change)|\\bsorry\\b|\\bapologi[sz]e|\\btemporarily closed\\b|\\bsold out today\\b|\\bplease note\\b",
+      "\\bwe(?:'|’)?(?:re| are| will be)[ \\t](?:temporarily[ \\t])?closed\\b|\\bclosed (?:for|from|until|on the|dec|jan|this)\\b|\\bwe(?:'ve|’ve| have)? (?:are )?mov(?:ed|ing)\\b|\\bnew (?:hours|address)\\b|\\bprice (?:increase|change)|\\bsorry\\b|\\bapologi[sz]e|\\btemporarily closed\\b|\\bsold out today\\b|\\bplease note\\b|\\bclosed (?:on |from |until |till )?(?:the )?(?:\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|today|tomorrow|all (?:week|month)|next)|\\bno class(?:es)?\\b|\\b(?:dropping|removing|discontinu\\w+|taking)\\b[^.\\n]{0,40}\\b(?:menu|off sale)\\b|\\bdiscontinued\\b|\\bno longer (?:sell|sold|serv|offer|mak)",
     ),
     idle: true,
     not: ['condition', 'price', 'offer'],
@@ -111,7 +112,7 @@ export const OCCASION_SIGNS: readonly OccasionSign[] = [
       '\\bsales?\\b(?! (?:assistant|staff|rep|team|person|manager))|\\b\\d+[ \\t]?% ?(?:off|discount)|\\bhalf[- ]price|\\bhalf off\\b|\\bdiscounts?\\b|\\bclearance\\b|\\bbogo\\b|\\bbuy (?:one|two|three|\\d)[^,.\\n]{0,12}get\\b|\\boff\\b(?= |$)(?<=(?:%|\\$\\d+|percent) off)|\\bwas [$€£₩]?\\d[\\d.,]*\\b(?![ \\t]?(?:[:–-]|[ap]\\.?m))|\\bmarked down\\b|\\bspecial offer\\b|\\bmoney off\\b',
     ),
     except:
-      /\bfor sale\b|100[ \t]?%[ \t]?(?:국산|국내산|순|천연|수제|메밀|한우|면|cotton|pure|organic|natural|beef|wool)|함량|수수료|할증|위약금|%[ \t]?(?:추가|할증|환불)|환불[ \t]?\d+[ \t]?%|(?:농도|카카오|효율|습도|배터리|완충|파과|당도)[ \t]?\d+[ \t]?%/iu,
+      /\bfor sale\b|100[ \t]?%[ \t]?(?:국산|국내산|순|천연|수제|메밀|한우|면|cotton|pure|organic|natural|beef|wool)|함량|수수료|할증|위약금|자부담|본인[ \t]?부담|국비|배움카드|\bfunded\b|%[ \t]?(?:추가|할증|환불)|환불[ \t]?\d+[ \t]?%|(?:농도|카카오|효율|습도|배터리|완충|파과|당도)[ \t]?\d+[ \t]?%/iu,
   },
   {
     kind: 'new',
@@ -155,6 +156,7 @@ export const OCCASION_SIGNS: readonly OccasionSign[] = [
       '\\brepair(?:s|ed|ing)?\\b|\\bfix(?:ed|es|ing)?\\b|\\breplaced\\b|\\breplacement\\b|\\btun(?:ing|ed)\\b|\\balterations?\\b|\\bhemm(?:ed|ing)\\b|\\bresol(?:e|ed|ing)\\b|\\bmend(?:ed|ing)\\b|\\brestor(?:ed|ation)\\b|\\blocksmith\\b',
     ),
     except: /\bfixed (?:price|rate)|수리[ \t]?완료/iu,
-    not: ['condition', 'notice'],
+    // What is mended for nothing comes with what is sold.
+    not: ['condition', 'notice', 'offer'],
   },
 ];

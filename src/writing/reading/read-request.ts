@@ -164,7 +164,8 @@ function givenOf(statements: readonly Statement[]): string | undefined {
   return name === undefined || OF_THE_VISIT.test(name) ? undefined : name;
 }
 
-const OF_THE_VISIT = /주차|발렛|배송|배달|택배|견적|셔틀|픽업|수거|설치|콜키지|상담|리필|입장$/u;
+const OF_THE_VISIT =
+  /주차|발렛|배송|배달|택배|견적|셔틀|픽업|수거|설치|콜키지|상담|리필|입장$|(?:사면|사시면|시|구매)\s/u;
 
 /** Whether the one product tells the same class when it is read alone: '임플란트' a dentist's, '취미반' nobody's. */
 function tellsClass(

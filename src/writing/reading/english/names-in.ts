@@ -6,7 +6,7 @@ import { isOccasion, isTradeAlone, kindOfRest } from './sentences.ts';
 
 /** Words that open a part and say nothing of what is sold. */
 const OPENING =
-  /^(?:(?:and|but|plus|also|now|so|hi|hello|hey|welcome to|introducing|presenting|announcing|we (?:also )?(?:now )?(?:offer|have|sell|make|serve|provide|do|give|are (?:offering|selling|giving|hiring|launching))|now (?:offering|selling|serving|giving)|offering|giving|give|offer|featuring|selling|with|there is|there are|it is|it's|try|enjoy|get|come (?:and )?(?:try|enjoy|see)|check out|don['’]t miss|our|the|a|an|my|your|this|these|some|all about|on all|for|of|about|on)\s)+/iu;
+  /^(?:(?:(?:too|here|just in)(?=:)|and|but|plus|also|now|so|hi|hello|hey|welcome to|introducing|presenting|announcing|we (?:also )?(?:now )?(?:offer|have|sell|make|serve|provide|do|give|are (?:offering|selling|giving|hiring|launching))|now (?:offering|selling|serving|giving)|offering|giving|give|offer|featuring|selling|with|there is|there are|it is|it's|try|enjoy|get|come (?:and )?(?:try|enjoy|see)|check out|don['’]t miss|our|the|a|an|my|your|this|these|some|all about|on all|for|of|about|on)[:,]?\s)+/iu;
 
 const SHOP_HEAD = new RegExp(
   String.raw`^(?:(?:our|the|a|an|my)\s)?(?<name>(?:[\p{L}\d'’&-]+\s){0,2}?${SHOP})\s(?=\p{L})`,
@@ -29,6 +29,10 @@ interface Named {
   /** What is told, in the words of the part. */
   readonly said: readonly [from: number, to: number];
 }
+
+/** Words that name nothing. */
+const FUNCTION_WORDS =
+  /^(?:(?:and|also|plus|now|too|so|but|or|then|here|there|this|that|these|those|its?|ours?|we|us|you|yours?|my|the|an?|all|more|again|finally|yes|well|just|only|still|even|really|as well|of course|ps|both|either|same|later|soon)(?:\s|$))+$/iu;
 
 /** Whom a thing is for, behind its name. */
 const WHOM =
@@ -73,7 +77,7 @@ function namedBy(
   if (isTradeAlone(phrase)) return [{ kind: 'trade', said: [said, end] }];
   const whom = WHOM.exec(phrase);
   const head = whom === null ? phrase : phrase.slice(0, whom.index);
-  const kind = isOccasion(head) ? 'occasion' : kindOfRest(head);
+  const kind = isOccasion(head) ? 'occasion' : FUNCTION_WORDS.test(head) ? 'description' : kindOfRest(head);
   if (whom !== null && kind === 'product')
     return [
       { kind: 'product', said: [said, said + whom.index] },

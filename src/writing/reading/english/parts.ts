@@ -6,6 +6,9 @@ import { anywhere, DATE, MONEY, NUMBER, startsWith } from './patterns.ts';
 const LABEL =
   /(?:hours?|open(?:ing)?(?: hours| times?)?|closed|phone|tel|telephone|mobile|call|text|fax|e-?mail|website|web|site|address|location|where|when|date|dates|time|times|price|prices|cost|fee|fees|rate|rates|parking|note|notice|warning|allergens?|contains|delivery|pick-?up|booking|bookings|reservations?|contact|info|order|orders|venue|place|menu|includes?|deposit|ages?|size|sizes|capacity|limit|valid|expires|code|coupon|instagram|insta|facebook|kakao|last orders?|break(?: time)?|break|doors?|lunch|dinner|breakfast|brunch|happy hour|mon\w*|tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|weekdays?|weekends?)$/iu;
 
+/** Words before a colon that only lead to what is behind it: 'Also: fresh tofu'. */
+const LEADS_ON = /^(?:and|also|plus|too|now|and now|new|introducing|presenting|announcing|here|just in)$/iu;
+
 /** Verbs that begin another statement of a sentence. */
 const VERB =
   'give|offer|get|sell|make|deliver|ship|serve|provide|store|repair|fix|take|open|close|start|run|have|accept|teach|install|clean|rent|buy|save|enjoy|bring|call|visit|book|order|pay|we|you|our|it|all';
@@ -81,7 +84,7 @@ function joinedParts(text: string, { start, end }: Span): readonly Part[] {
     // 'call us - www…' and '9 - 6' are one.
     const dash = /[–—-]/.test(match[0]);
     if (dash && /\d$/.test(head) && /^\s*\d/.test(words.slice(match.index + match[0].length))) continue;
-    if (match[0].startsWith(':') && (LABEL.test(head) || /\d$/.test(head))) continue;
+    if (match[0].startsWith(':') && (LABEL.test(head) || LEADS_ON.test(head) || /\d$/.test(head))) continue;
     if (joinsVisit(head, words.slice(match.index + match[0].length))) continue;
     parts.push({ start: start + from, end: start + match.index, joinedFrom: start + joined });
     joined = match.index;

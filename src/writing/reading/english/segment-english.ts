@@ -25,7 +25,10 @@ export const segmentEnglish: Segmenter = (clause, context) => {
   const segments: Segment[] = [];
   const parts = partsOf(text, clause);
   for (const [index, part] of parts.entries()) {
-    const alone = clause.first && index === 0;
+    // 'Toy store: puzzles 3 for $25': behind the word for the shop what is sold begins.
+    const alone =
+      clause.first &&
+      parts.slice(0, index).every((before) => isTradeAlone(text.slice(before.start, before.end).trim()));
     segments.push(...segmentPart(part, { ...clause, first: alone }, context));
   }
   return segments;

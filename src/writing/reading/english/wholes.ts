@@ -58,6 +58,21 @@ const DEALS = [
   ),
 ];
 
+/** What holds on a condition, with the condition: 'If we can't unlock it, you don't pay'. */
+const CONDITIONAL = [
+  /(?<=^|[.!?\n;]\s?)(?:if|unless)\s(?:we|it|you|your|i|the|they)\b[^.!?;\n,$€£₩]{3,50},\s(?:then\s)?(?:we|you|it|there|your|i)\b[^.!?;\n,]{2,60}/giu,
+  /(?<![a-z])no\s[a-z]{2,10},?\sno\s(?:fee|charge|pay|cost|win|payment)\b/giu,
+  /\b(?:free\s)?parking\s[^.!?;\n()]{0,30}?(?:free|hours?|hrs?|\dh)[^.!?;\n()]{0,12}?,?\s\(?(?:then|after\sthat|thereafter)\s[^.!?;\n()]{2,30}\)?/giu,
+  /\b(?:memberships?|subscriptions?|plans?|contracts?)\s(?:(?:does|do|will)\s?(?:not|n['’]t)?\s|doesn['’]t\s|don['’]t\s|won['’]t\s)?auto(?:matically)?[-\s]?renew\w*(?:\s(?:each|every|monthly|yearly|annually|weekly|month|year|unless|cancelled|canceled)){0,4}/giu,
+  /(?<=^|[.!?\n]\s?)(?:(?:we(?:['’]re|\sare)\s)?(?:removing|dropping|discontinuing|retiring)|taking)\s[^.!?;\n,$€£₩]{3,50}?\s(?:from|off)\s(?:the|our)\s(?:menu|shelves|list|range)(?:\s(?:after|from|on|in|this|next|until)\s[^.!?;\n,$€£₩]{2,25})?/giu,
+];
+const CONDITIONAL_SIGNS = /\b(?:if|unless|no|parking|auto|removing|dropping|discontinuing|retiring|taking)/iu;
+
+/** A sum that is not for what is sold, first: 'Delivery $4, pad thai $11'. */
+const SIDE_FIRST = anywhere(
+  String.raw`(?<=^\s*)(?:delivery|shipping|postage|parking|corkage|deposit|(?:booking|cleaning)\sfee)(?:\sis|:)?\s${MONEY}${PER}(?=\s?[,;.\n/])`,
+);
+
 /** What is regretted is told with it: 'Sorry, sold out today'. */
 const REGRETTED =
   /(?<=^|[.!?\n]\s?)(?:(?:we['’](?:re|\sare)\s)?(?:so\s|very\s)?sorry|unfortunately|(?:our\s)?apologies|oops),\s(?=[a-z])[^,.;!?\n()|/]{3,90}/giu;
@@ -80,6 +95,19 @@ export function findEnglishWholes(text: string, struck: readonly Span[]): readon
   }
   for (const pattern of DEALS) for (const match of text.matchAll(pattern)) add(spanned('offer', match));
   for (const change of findEnglishChanges(text)) add({ kind: 'notice', ...change });
+  if (CONDITIONAL_SIGNS.test(text))
+    for (const pattern of CONDITIONAL)
+      for (const match of text.matchAll(pattern))
+        add(
+          spanned(
+            /\b(?:free|off|half|gift|discount)\b|%/iu.test(match[0]) && !/parking/iu.test(match[0])
+              ? 'offer'
+              : 'notice',
+            match,
+          ),
+        );
+  if (/^\s*(?:deli|ship|post|park|cork|depo|book|clea)/iu.test(text))
+    for (const match of text.matchAll(SIDE_FIRST)) add(spanned('price', match));
   for (const match of text.matchAll(REGRETTED)) add(spanned('notice', match));
   if (WITH_STREET.test(text) || /\d/.test(text)) {
     for (const match of text.matchAll(MOVING)) add(spanned('notice', match));

@@ -102,6 +102,15 @@ export const ANCHORS: readonly Anchor[] = [
     'n',
     String.raw`(?:\d{1,2}\s?(?:일|주|시간|개월)|하루|이틀|사흘|일주일|한\s?달)\s?전(?=$|[^가-힣]|까지|부터|에)(?:까지|부터|에)?`,
   ),
+  // '퇴근 후'
+  of('n', String.raw`(?:퇴근|출근|수업|방과|하교|등교)\s(?:후|전)(?:에|부터|까지)?(?=\s)`),
+  // What is sent to a shop that opens opens nothing itself: '개업 떡', '오픈 화환'.
+  of(
+    'w',
+    String.raw`(?:개업|개원|개점|오픈|이전|승진|취임)\s(?:축하\s?)?(?:화환|화분|떡|난|꽃바구니|꽃|선물|답례품|수건|케이크|난초|동양란|서양란)(?=$|[^가-힣])`,
+  ),
+  // Why a shop sells off: '이사 정리 세일'.
+  of('Q', String.raw`이사\s?정리(?=\s|$)`),
   // Up to a named day: 수능 전날까지.
   of(
     'd',

@@ -36,6 +36,8 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
     'contact',
     '(?:[Fw]b)?y{0,2}[LFV]{0,4}(?:f|l)(?:[LF]{0,2}[fl])*[GE]?|L{1,4}i(?:[bL](?!N)){0,3}(?:[Gv])?',
   ),
+  // '밤 11시까지만 전화주세요'
+  of('contact', '(?:[FLw]?V)?[dtnDESy]{0,5}&v?'),
   of('notice', 'a{1,3}N'),
   // '8/1~8/5 여름 휴가로 쉽니다'
   of('schedule', 'C?[dtnD]{1,4}[wnUFzRcSMj]{0,3}rC[NGv]?'),
@@ -55,6 +57,8 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   of('price', `[FUcLw]{1,2}G${BY}[mk]E?[GN]?|[FULw]{1,2}G#`),
   of('notice', 'w?[dnFLU]{0,3}pE(?![oO])|w?!V[FLwncUb]{0,3}(?:[NG]|v)'),
   of('offer', `${CONDITION}{1,2}(?:w{0,2}${SHARE}|${REWARD}|w{1,2}c?o{1,2})${TAIL}`),
+  // '하수구 못뚫으면 돈 안받음'
+  of('notice', `${CONDITION}w?N[GNv]{0,2}`),
   of('notice', `${CONDITION}(?:[ENGg]|C(?![dtn]))[GNv]{0,2}|[FLR]{0,3}FK[NGg]v?`),
   of('price', `${CONDITION}w?${BY}[mk]E?(?:y[Gv]|F$)?`),
   of('offer', `[dnRFUS]{0,2}[wj]?X[FLq]{0,2}[oOJpx][oO]{0,2}${TAIL}`),

@@ -66,6 +66,8 @@ export function joinPieces(
       joined[joined.length - 1] = { ...joinedOf(before, piece), kind: deed, leans: false };
     } else if (before !== undefined && isThen(before, piece)) {
       joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'notice' };
+    } else if (before !== undefined && isWhenToCall(before, piece)) {
+      joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'contact', leans: false };
     } else if (before !== undefined && isAdded(before, piece)) {
       joined[joined.length - 1] = { ...joinedOf(before, piece), kind: before.kind };
     } else if (
@@ -95,6 +97,19 @@ const isThen = (before: Piece, piece: Piece): boolean =>
   piece.loose &&
   MOTION.test(piece.atoms.at(-1)?.text ?? '') &&
   /^(?:[^wTj]{1,5}|.{0,5}b)v$/.test(codesOf(piece));
+
+/** Asks somebody to call or to write. */
+const CALLS =
+  /^(?:전화|문자|연락|문의|카톡|톡|예약)(?:\s?(?:주세요|주십시오|주셔요|바랍니다|부탁드려요|부탁드립니다|하세요|받아요|받습니다|가능))?$/u;
+
+/** Whether a time is when to call: '밤 11시까지만' + '전화 주세요', '아무때나' + '문자주세요'. */
+const isWhenToCall = (before: Piece, piece: Piece): boolean =>
+  before.kind === 'schedule' &&
+  (piece.kind === 'contact' || piece.loose) &&
+  (/(?:만|이후|이후에|까지|부터|에)$/u.test(before.atoms.at(-1)?.text ?? '') ||
+    /^n+$/.test(codesOf(before))) &&
+  CALLS.test(piece.atoms.map(({ text }) => text).join(' ')) &&
+  /(?:요|오|다)$/u.test(piece.atoms.at(-1)?.text ?? '');
 
 /** Whether a plus adds what it says to an offer: '1개월 무료 + PT 1회'. */
 const isAdded = (before: Piece, piece: Piece): boolean =>
@@ -135,6 +150,12 @@ function goesOn(before: Piece, piece: Piece, next: Piece | undefined): boolean {
   if (!TOLD.includes(piece.kind) && !piece.loose) return false;
   const codes = codesOf(before);
   if (/v$/.test(codes)) return false;
+  // What is asked of customers is asked: '문의는 오전에만 문자주세요'.
+  if (
+    /L$/.test(codes) &&
+    /(?:주세요|바랍니다|하세요|드려요|드립니다)$/u.test(before.atoms.at(-1)?.text ?? '')
+  )
+    return false;
   // A condition goes on to what it is for.
   if (!before.loose && /K[^NGgCvoOpxmEX!eJ]*$/.test(codes)) return true;
   // Hours that something is said of: '11시엔 커피 포함'.

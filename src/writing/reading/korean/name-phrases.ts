@@ -26,8 +26,10 @@ export function namePhrases(
   if (timed > 0) segments.push(segmentOf('schedule', all.slice(0, timed)));
   const atoms = all.slice(timed);
   const lead = leadingTrade(atoms, endsThing);
-  const rest = atoms.slice(lead);
   if (lead > 0) segments.push(segmentOf('trade', atoms.slice(0, lead)));
+  const later = lead > 0 ? timesBefore(atoms.slice(lead)) : 0;
+  if (later > 0) segments.push(segmentOf('schedule', atoms.slice(lead, lead + later)));
+  const rest = atoms.slice(lead + later);
   if (rest.length === 0) return segments;
   const tail =
     rest.length > 1 && lead === 0 && rest.at(-1)?.code === 'T' && SHOP.test(rest.at(-1)?.text ?? '') ? 1 : 0;
@@ -118,7 +120,7 @@ const ARRIVES = /나왔|들어왔|도착|입고|출시|돌아왔|생겼/u;
 
 /** What a shop does with what it names before, or asks customers to do with it: 'X 팝니다', 'X 드세요'. */
 const DONE_WITH =
-  /^(?:팝니다|팔아요|판매합니다|판매해요|판매중입니다|삽니다|사요|매입합니다|매입해요|구합니다|구해요|모십니다|뽑습니다|뽑아요|찾습니다|드세요|드셔보세요|먹어보세요|[가-힣]{1,3}보세요|잡숴보세요|맛보세요|오세요|만나보세요|즐기세요|빌려드려요|빌려드립니다|해드려요|해드립니다|나왔어요|나왔습니다|들어왔어요|들어왔습니다|있어요|있습니다)$/u;
+  /^(?:팝니다|팔아요|판매합니다|판매해요|판매중입니다|삽니다|사요|매입합니다|매입해요|구합니다|구해요|모십니다|뽑습니다|뽑아요|찾습니다|드세요|드셔보세요|먹어보세요|[가-힣]{1,3}보세요|잡숴보세요|맛보세요|오세요|만나보세요|즐기세요|빌려드려요|빌려드립니다|해드려요|해드립니다|갈아요|갈아드려요|갈아드립니다|고쳐요|고칩니다|고쳐드려요|고쳐드립니다|달아드려요|바꿔드려요|바꿔요|뚫어요|뚫어드려요|나왔어요|나왔습니다|들어왔어요|들어왔습니다|있어요|있습니다)$/u;
 
 function segmentOf(kind: StatementKind, atoms: readonly Atom[]): Segment {
   const start = atoms[0]?.start ?? 0;

@@ -45,6 +45,10 @@ const SEPARATELY = /^(?:[말주구문연신예값매]|표시|계산|결제|준�
 /** What customers are asked to do with what stands before it. */
 const ASKS = /^(?:예약|주문|신청|문의|접수|상담)(?:하세요|해주세요|하십시오|주세요|바랍니다)$/u;
 
+/** Asks somebody to call or to write. */
+const CALL =
+  /^(?:전화|문자|연락|카톡|톡|디엠|DM|dm)(?:주세요|주십시오|바랍니다|부탁드려요|부탁드립니다|하세요|해주세요)$/u;
+
 const THINGS = /^(?:음료|신발|수건|타월)$/u;
 
 const GIVEN_FOR =
@@ -59,6 +63,8 @@ export function wordInPlace(
   // '고수는 따로 말씀해 주세요'; '실비 적용은 …'.
   if (atom.text === '따로' && (SEPARATELY.test(after?.text ?? '') || /[Nv]/.test(after?.code ?? '')))
     return 'y';
+  // 'L' with what is asked of customers, and no number behind it: '아무때나 전화주세요'.
+  if (atom.code === 'L' && CALL.test(atom.text) && !/[flLi]/.test(after?.code ?? '')) return '&';
   // What is treated is sold: '비염 진료'; but '소아과 진료 9시~18시'.
   if (atom.text === '진료' && before?.code === 'w' && !/(?:과|원|실|센터)$/u.test(before.text)) return 'w';
   // What each more of it costs: '추가 30분당 3,000원'.

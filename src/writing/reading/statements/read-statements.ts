@@ -4,8 +4,8 @@ import { isJapaneseOrChinese, segmentCjk } from '../cjk/segment-cjk.ts';
 import { oneProduct } from '../english/one-product.ts';
 import { segmentEnglish } from '../english/segment-english.ts';
 import { findEnglishWholes } from '../english/wholes.ts';
-import { findKoreanChanges } from '../korean/changes.ts';
 import { segmentKorean } from '../korean/segment-korean.ts';
+import { findKoreanWholes } from '../korean/wholes.ts';
 import type { Span } from '../normalise.ts';
 import { findRecalls } from './find-recalls.ts';
 import { joinFormerPrices } from './join-former-prices.ts';
@@ -28,7 +28,7 @@ export function readStatements(context: SegmentContext): readonly Statement[] {
     context.taken.every((other) => end <= other.start || start >= other.end);
   const wholes = [
     ...findEnglishWholes(context.text, context.struck),
-    ...(HANGUL.test(context.text) ? findKoreanChanges(context.text) : []),
+    ...(HANGUL.test(context.text) ? findKoreanWholes(context.text) : []),
   ].filter(free);
   const recalls = findRecalls(context).filter(free);
   const headings = recalls.length > 0 ? recalls : findListHeadings(context).filter(free);

@@ -1,3 +1,4 @@
+import { isSidePrice } from '../../../ad/side-price.ts';
 import { isProduct } from '../../../presets/lexicon.ts';
 import { isPlaceWord } from '../korean/trade-words.ts';
 import type { Span } from '../normalise.ts';
@@ -38,7 +39,8 @@ export function settleProducts(
     const next = segments[at + 1];
     if (segment.kind !== 'product') {
       if (!BESIDE.includes(segment.kind)) beside = false;
-      if (segment.kind === 'price') priced = true;
+      if (segment.kind === 'price' && !isSidePrice(context.text.slice(segment.start, segment.end).trim()))
+        priced = true;
       settled.push(segment);
       continue;
     }

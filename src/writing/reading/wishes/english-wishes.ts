@@ -89,7 +89,7 @@ const LOOKS = of(
     String.raw`${BEGIN}(?:(?:please|and|also)\s){0,2}(?:put|place|add|include|show|draw|have)\s(?:an?|the|some|our|my|one|two|three)\s(?:[a-z-]{1,15}\s){1,4}(?:in|on|into|to|behind)\s(?:the|this|that)\s(?:picture|image|photo|background|foreground|scene|poster|banner|flyer|ad)\b(?:\splease)?${CLAUSE_END}`,
     String.raw`${BEGIN}(?:the\s|our\s|my\s)?(?:logo|headline|title|price|text|letters|product|picture|photo|font|background)\s(?:(?:should|must|has\sto|goes?|to|in|at|on)\s)(?:be\s|go\s|stand\s)?[^,.!?;\n$€£₩\d]{1,50}${CLAUSE_END}`,
     String.raw`${BEGIN}(?:with\s)?no\s(?:people|faces?|models?|clutter|stock\sphotos?|humans?|persons?|logo|emojis?|shadows?|cartoons?|animals)\s?(?:please)?${CLAUSE_END}`,
-    String.raw`${BEGIN}(?:thanks?(?:\syou)?(?:\sso\smuch|\sin\sadvance)?|thank\syou|cheers|regards|best|please|asap)${CLAUSE_END}`,
+    String.raw`${BEGIN}(?:thanks?(?:\syou)?(?:\sso\smuch|\sin\sadvance)?|thank\syou|thx|thnx|ty|tysm|cheers|regards|best|please|asap|btw|fyi|omg|yo|ok(?:ay)?|hi(?:ya)?|hey|hello)${CLAUSE_END}`,
   ].join('|'),
 );
 
@@ -118,7 +118,7 @@ const NEEDS = {
   audience: /target|audience|customers are|clientele|demographic|aim|geared|directed|intended/i,
   mood: /background|backdrop|letter|fonts?|tone|mood|style|look|feel|vibe|atmosphere|aesthetic|theme|make|keep/i,
   looks:
-    /colou?r|tone|palette|shade|hue|background|backdrop|font|letter|typo|typeface|style|theme|photo|image|picture|icon|illustration|model|light|use|\bin\b|text|layout|composition|platform|channel|format|size|dimension|logo|space|room|headline|title|margin|border|frame|product|price|people|faces?|clutter|person|human|emoji|shadow|cartoon|animal|thank|cheers|regards|please|asap|\bbest\b/i,
+    /colou?r|tone|palette|shade|hue|background|backdrop|font|letter|typo|typeface|style|theme|photo|image|picture|icon|illustration|model|light|use|\bin\b|text|layout|composition|platform|channel|format|size|dimension|logo|space|room|headline|title|margin|border|frame|product|price|people|faces?|clutter|person|human|emoji|shadow|cartoon|animal|thank|thx|thnx|\bty|cheers|\b(?:btw|fyi|omg|yo|ok|okay|hiya?|hey|hello)\b|regards|please|asap|\bbest\b/i,
   purpose: /purpose|goal|objective|aim|intent/i,
   emphasis:
     /emphasi|highlight|stress|underline|focus|point out|clear|make sure|be sure|forget|tell|let |should|must|want|need/i,

@@ -5,6 +5,7 @@ import type { Segment } from '../statements/segment.ts';
 import { englishWishes } from './english-wishes.ts';
 import { koreanWishes } from './korean-wishes.ts';
 import { sceneWishes } from './scene-wishes.ts';
+import { unwanted } from './unwanted.ts';
 
 /**
  * What a request says to the designer, and not to the shop's customers: the ad's size, colours, style and audience, and
@@ -21,6 +22,7 @@ export function findWishes(text: string, words: readonly Word[]): readonly Segme
     ...koreanWishes(text),
     ...englishWishes(text),
     ...sceneWishes(text, words),
+    ...unwanted(text, words),
   ];
   return united(all.map((segment) => ({ ...segment, kind: segment.kind === 'mood' ? 'mood' : 'wish' })));
 }

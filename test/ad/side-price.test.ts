@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { write } from '../../engines/offline/write.ts';
+import { write } from '../engines/offline/write.ts';
 
 describe('a side price', () => {
   it.each([
