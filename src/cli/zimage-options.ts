@@ -1,6 +1,8 @@
 import type { NumberRange } from '../ad/parse/request-limits.ts';
 import type { NamedModel } from '../engines/zimage/model-place.ts';
+import { UserError } from '../errors/user-error.ts';
 import type { AdapterChoice } from '../zimage/adapter-cache.ts';
+import type { HintStyle } from '../zimage/control/control-branch.ts';
 import type { Guidance } from '../zimage/guidance.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { parseNumber } from './parse-number.ts';
@@ -20,9 +22,22 @@ export interface ZImageOptions {
   readonly image: string | undefined;
   readonly strength: number;
   readonly adapters: readonly AdapterChoice[];
+  readonly control: ControlOptions | undefined;
   readonly out: string;
   readonly json: boolean;
   readonly help: boolean;
+}
+
+/** What a ControlNet is asked for. */
+export interface ControlOptions {
+  /** Path of the ControlNet. */
+  readonly path: string;
+  readonly hints: HintStyle;
+  /** Path of the picture to follow. */
+  readonly image: string;
+  readonly scale: number;
+  /** Path of the mask: the part of `image` that is painted anew. */
+  readonly mask: string | undefined;
 }
 
 const OPTIONS = {
@@ -43,6 +58,11 @@ const OPTIONS = {
   strength: { type: 'string' },
   lora: { type: 'string', multiple: true },
   'lora-scale': { type: 'string', multiple: true },
+  controlnet: { type: 'string' },
+  'control-image': { type: 'string' },
+  'control-scale': { type: 'string' },
+  'control-hints': { type: 'string' },
+  mask: { type: 'string' },
   out: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -82,10 +102,39 @@ export function parseZImageOptions(args: readonly string[]): ZImageOptions {
       file,
       scale: number('lora-scale', scales[i] ?? scales[0], 1, { min: -10, max: 10 }),
     })),
+    control: controlOptions(
+      values,
+      number('control-scale', values['control-scale'], 0.75, { min: 0, max: 10 }),
+    ),
     out: values.out ?? 'zimage.png',
     json: values.json === true,
     help: values.help === true,
   };
+}
+
+const HINT_STYLES: readonly HintStyle[] = ['original', 'diffusers'];
+
+/** @throws UserError `bad-option` where one of them lacks what it goes with */
+function controlOptions(values: ReturnType<typeof parsed>, scale: number): ControlOptions | undefined {
+  const { controlnet: path, 'control-image': image, mask } = values;
+  if (path === undefined) {
+    const alone = (['control-image', 'control-scale', 'control-hints', 'mask'] as const).find(
+      (option) => values[option] !== undefined,
+    );
+    if (alone === undefined) return undefined;
+    throw new UserError('bad-option', { detail: `--${alone} needs --controlnet` });
+  }
+  if (image === undefined)
+    throw new UserError('bad-option', { detail: '--controlnet needs --control-image' });
+  if ((mask === undefined) !== (values.image === undefined)) {
+    throw new UserError('bad-option', { detail: '--controlnet takes --image and --mask together' });
+  }
+  const named = values['control-hints'] ?? 'original';
+  const hints = HINT_STYLES.find((style) => style === named);
+  if (hints === undefined) {
+    throw new UserError('bad-option', { detail: `--control-hints ${named} (${HINT_STYLES.join(', ')})` });
+  }
+  return { path, hints, image, scale, mask };
 }
 
 function parsed(args: readonly string[]) {

@@ -1,28 +1,26 @@
+import { defined } from '../collections/defined.ts';
 import { executionPlansFor, FallbackChain } from '../engines/zimage/fallback-chain.ts';
 import { modelPlace } from '../engines/zimage/model-place.ts';
 import {
+  type ControlPictures,
   type MadePicture,
   type StepEvent,
   ZIMAGE_SERVICE,
   type ZImageService,
 } from '../engines/zimage/service-address.ts';
 import { encodePng } from '../imaging/encode-png.ts';
-import { wholePhotoBudget } from '../imaging/photo/memory-budget.ts';
-import { createPhotoReader, decodeHere } from '../imaging/photo/photo-reader.ts';
 import { createRaster } from '../imaging/raster.ts';
-import { resizeLanczos } from '../imaging/resize-lanczos.ts';
-import { flattened, opaque } from '../imaging/rgb.ts';
 import { EngineProcess } from '../onnx/process/engine-process.ts';
 import { CPU } from '../onnx/target.ts';
 import { checkWritableFile } from '../storage/check-writable.ts';
-import { readPhotoFile } from '../storage/read-photo-file.ts';
 import { writeAtomically } from '../storage/write-atomically.ts';
 import { openCheckpoint } from '../zimage/checkpoint.ts';
 import { checkComponents } from '../zimage/components.ts';
-import { SIDE_MULTIPLE } from '../zimage/pipeline.ts';
+import { openControlNet } from '../zimage/control/open-control-net.ts';
 import type { Command, Io } from './io.ts';
 import { reportError } from './report-error.ts';
-import { parseZImageOptions, type ZImageOptions } from './zimage-options.ts';
+import { type ControlOptions, parseZImageOptions, type ZImageOptions } from './zimage-options.ts';
+import { readGrey, readPicture } from './zimage-pictures.ts';
 
 const HELP = {
   ko: `Z-Image로 그림을 그립니다. 프롬프트는 적은 그대로 쓰입니다.
@@ -35,6 +33,9 @@ const HELP = {
     --guidance 0 --negative 글         Turbo는 0. diffusers의 값과 같아요
     --cfg-normalization 0 --cfg-truncation 1
     --lora 파일 --lora-scale 1         여러 번 쓸 수 있어요
+    --controlnet 경로 --control-image 그림 --control-scale 0.75   윤곽·깊이·자세 그림을 따라
+    --image 사진 --mask 그림           ControlNet 2.0 이상과: 마스크의 흰 곳만 다시
+    --control-hints original           저자와 ComfyUI의 방식, 또는 diffusers
     --json`,
   en: `Generate a picture with Z-Image. The prompt is used verbatim.
 
@@ -46,6 +47,9 @@ const HELP = {
     --guidance 0 --negative TEXT       0 for Turbo; same scale as diffusers
     --cfg-normalization 0 --cfg-truncation 1
     --lora FILE --lora-scale 1         can be repeated
+    --controlnet PATH --control-image PICTURE --control-scale 0.75   follow edges, depth or a pose
+    --image PHOTO --mask PICTURE       with a ControlNet from 2.0 on: repaint where the mask is white
+    --control-hints original           the authors' and ComfyUI's way, or diffusers
     --json`,
 };
 
@@ -83,7 +87,9 @@ async function draw(options: ZImageOptions, io: Io): Promise<MadePicture> {
   const place = await modelPlace(io.config, options.place);
   // Everything that a file can have wrong is found before a process is started.
   const checkpoint = await openCheckpoint(place);
-  checkComponents(checkpoint, CPU);
+  const { control } = options;
+  const net = control && (await openControlNet(control.path, checkpoint, control.hints));
+  checkComponents(checkpoint, CPU, net);
   for (const { file, key, value, why } of checkpoint.repairs) {
     io.err(`${file}: \`${key}\` = ${JSON.stringify(value)} (${why})`);
   }
@@ -94,9 +100,18 @@ async function draw(options: ZImageOptions, io: Io): Promise<MadePicture> {
     const call = { signal: io.signal, onEvent: (event: unknown) => progress(io, event) };
     const { prompt, negative, seed, steps, guidance, adapters } = options;
     const common = { prompt, negative, seed, steps, guidance, adapters };
-    const image = options.image === undefined ? undefined : await readReference(options, options.image);
+    const follow = control && (await readControl(options, control));
+    const image =
+      follow !== undefined || options.image === undefined
+        ? undefined
+        : await readPicture(options.image, options);
     const made = await chain.run((plan) => {
-      const setup = { place, adaptable: adapters.length > 0, ...plan };
+      const setup = {
+        place,
+        adaptable: adapters.length > 0,
+        ...plan,
+        ...defined({ control: control && { path: control.path, hints: control.hints } }),
+      };
       if (image !== undefined) {
         const request = { ...common, image, strength: options.strength };
         return engine.call<ZImageService, 'imageToImage'>(
@@ -106,7 +121,8 @@ async function draw(options: ZImageOptions, io: Io): Promise<MadePicture> {
           call,
         );
       }
-      const request = { ...common, width: options.width ?? 1024, height: options.height ?? 1024 };
+      const { width = 1024, height = 1024 } = follow?.image ?? defined(options);
+      const request = { ...common, width, height, ...defined({ control: follow }) };
       return engine.call<ZImageService, 'textToImage'>(
         ZIMAGE_SERVICE,
         'textToImage',
@@ -126,6 +142,19 @@ async function draw(options: ZImageOptions, io: Io): Promise<MadePicture> {
   }
 }
 
+/** What the ControlNet follows, at the size asked for, or at the picture's own. */
+async function readControl(
+  options: ZImageOptions,
+  { image: path, scale, mask }: ControlOptions,
+): Promise<ControlPictures> {
+  const image = await readPicture(path, options);
+  const inpaint =
+    options.image === undefined || mask === undefined
+      ? undefined
+      : { image: await readPicture(options.image, image), mask: await readGrey(mask, image) };
+  return { image, scale, ...defined({ inpaint }) };
+}
+
 function shared(bytes: Uint8Array | Uint8ClampedArray) {
   const { data } = createRaster(bytes.length / 4, 1);
   data.set(bytes);
@@ -137,14 +166,4 @@ function progress(io: Io, event: unknown): void {
   const { step, steps } = event as StepEvent;
   if (io.tty) io.draw(`${'█'.repeat(step)}${'░'.repeat(steps - step)} ${step}/${steps}`);
   else io.err(`${step}/${steps}`);
-}
-
-/** The photo over white, at the size asked for, or at its own made a multiple of 16. */
-async function readReference(options: ZImageOptions, path: string) {
-  const bytes = await readPhotoFile(path);
-  const photo = flattened(await createPhotoReader(decodeHere, wholePhotoBudget).decode(bytes, path));
-  const own = (side: number): number => Math.max(SIDE_MULTIPLE, side - (side % SIDE_MULTIPLE));
-  const size = { width: options.width ?? own(photo.width), height: options.height ?? own(photo.height) };
-  const data = resizeLanczos(photo.data, 3, photo, size);
-  return opaque({ ...size, data: new Uint8Array(data.buffer) });
 }

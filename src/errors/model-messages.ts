@@ -89,6 +89,18 @@ export const modelMessages = {
       `디스크 공간이 부족해요: ${folder}에 ${needed}가 필요한데 ${free} 남았어요.`,
     ({ folder, needed, free }) => `Not enough disk space in ${folder}: ${needed} needed, ${free} free.`,
   ),
+  'control-misfit': message<{ file: string; tensor: string; found: string; expected: string }>(
+    ({ file, tensor, found, expected }) =>
+      `이 모델의 ControlNet이 아니에요: ${file}의 ${tensor}이(가) ${found === '' ? '없는데' : `[${found}]인데`} [${expected}]이어야 해요.`,
+    ({ file, tensor, found, expected }) =>
+      `${file} is no ControlNet for this model: ${tensor} is ${found === '' ? 'missing' : `[${found}]`}, expected [${expected}].`,
+  ),
+  'control-no-inpaint': message<{ channels: number }>(
+    ({ channels }) =>
+      `이 ControlNet은 마스크를 받지 않아요 (${channels}채널). 2.0 이상을 쓰거나 --mask를 빼 주세요.`,
+    ({ channels }) =>
+      `This ControlNet takes no mask (it has ${channels} channels). Use version 2.0 or later, or leave out --mask.`,
+  ),
   'lora-unusable': message<{ file: string; problem: string }>(
     ({ file, problem }) => `LoRA 파일을 쓸 수 없어요: ${file}: ${problem}`,
     ({ file, problem }) => `The LoRA ${file} cannot be used: ${problem}`,

@@ -34,3 +34,10 @@ export function opaque({ width, height, data }: Rgb): Raster {
   }
   return raster;
 }
+
+/** A byte a pixel: its light, with the weights that television gave the colours (ITU-R 601), as PIL has it. */
+export function greys({ data }: Rgb): Uint8Array {
+  return Uint8Array.from({ length: data.length / 3 }, (_, i) =>
+    Math.round((299 * data[3 * i]! + 587 * data[3 * i + 1]! + 114 * data[3 * i + 2]!) / 1000),
+  );
+}

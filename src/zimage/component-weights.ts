@@ -75,18 +75,25 @@ function partOf(tensor: StoredTensor, { part = 0, of = 1 }: Alias): StoredRows |
  * matrix and some layers have shorter names.
  */
 export function transformerWeights(set: WeightSet): ComponentWeights {
-  return componentWeights(set, ['cap_embedder.0.weight'], (name) => {
-    const attention = /^(.+\.attention)\.to_([qkv])(\..+)$/.exec(name);
-    if (attention !== null) {
-      const [, block, letter, rest] = attention;
-      return [{ name: `${block}.qkv${rest}`, part: 'qkv'.indexOf(letter!), of: 3 }];
-    }
-    const short = name
-      .replace(/\.norm_([qk])\./, '.$1_norm.')
-      .replace('.to_out.0.', '.out.')
-      .replace(/^all_(x_embedder|final_layer)\.\d+-\d+\./, '$1.');
-    return short === name ? [] : [{ name: short }];
-  });
+  return componentWeights(set, ['cap_embedder.0.weight'], transformerAliases);
+}
+
+/** A ControlNet's, whose blocks are the transformer's. */
+export function controlWeights(set: WeightSet): ComponentWeights {
+  return componentWeights(set, ['control_all_x_embedder.2-1.weight'], transformerAliases);
+}
+
+function transformerAliases(name: string): readonly Alias[] {
+  const attention = /^(.+\.attention)\.to_([qkv])(\..+)$/.exec(name);
+  if (attention !== null) {
+    const [, block, letter, rest] = attention;
+    return [{ name: `${block}.qkv${rest}`, part: 'qkv'.indexOf(letter!), of: 3 }];
+  }
+  const short = name
+    .replace(/\.norm_([qk])\./, '.$1_norm.')
+    .replace('.to_out.0.', '.out.')
+    .replace(/^all_(x_embedder|final_layer)\.\d+-\d+\./, '$1.');
+  return short === name ? [] : [{ name: short }];
 }
 
 /** The text encoder's, with or without `model.` or a longer prefix. */

@@ -1,6 +1,7 @@
 import type { AdapterSlot } from '../onnx/layers.ts';
 import type { Target } from '../onnx/target.ts';
 import type { Checkpoint } from './checkpoint.ts';
+import type { Control } from './control/control-branch.ts';
 import { textEncoderGraph } from './text-encoder.ts';
 import { type BuiltGraph, captionGraph, denoiserGraph } from './transformer.ts';
 import { decoderGraph, encoderGraph } from './vae.ts';
@@ -16,6 +17,7 @@ export function buildComponent(
   name: ComponentName,
   target: Target,
   adaptable: boolean,
+  control?: Control,
 ): BuiltGraph {
   const plain = (graph: BuiltGraph['graph']): BuiltGraph => ({ graph, slots: [] as AdapterSlot[] });
   switch (name) {
@@ -24,7 +26,7 @@ export function buildComponent(
     case 'caption':
       return captionGraph(transformer.config, transformer.weights, target, { adaptable });
     case 'denoiser':
-      return denoiserGraph(transformer.config, transformer.weights, target, { adaptable });
+      return denoiserGraph(transformer.config, transformer.weights, target, { adaptable, control });
     case 'decoder':
       return plain(decoderGraph(vae.config, vae.weights, target));
     case 'encoder':
@@ -33,6 +35,6 @@ export function buildComponent(
 }
 
 /** Writes every graph and throws it away: names what is missing or misshapen without loading a weight. */
-export function checkComponents(checkpoint: Checkpoint, target: Target): void {
-  for (const name of COMPONENT_NAMES) buildComponent(checkpoint, name, target, false);
+export function checkComponents(checkpoint: Checkpoint, target: Target, control?: Control): void {
+  for (const name of COMPONENT_NAMES) buildComponent(checkpoint, name, target, false, control);
 }

@@ -8,16 +8,33 @@ import type { LoadedComponent } from './shared-components.ts';
 import { timeFeatures } from './time-features.ts';
 import { TIME_FEATURES } from './transformer.ts';
 
+/** What a ControlNet reads at every step, and how strongly its hints work. */
+export interface ControlLatents {
+  readonly latents: Planes;
+  readonly scale: number;
+}
+
 /** Evaluates the transformer for one picture and one caption; what does not change by step is made once. */
 export class Denoiser {
   readonly #component: LoadedComponent;
   readonly #config: TransformerConfig;
   readonly #caption: Caption;
   readonly #adapters: Tensors;
+  readonly #control: ControlLatents | undefined;
   #fixed: { readonly inputs: Tensors; readonly rows: number } | undefined;
 
-  /** @param adapters inputs for the component's slots */
-  constructor(component: LoadedComponent, config: TransformerConfig, caption: Caption, adapters: Tensors) {
+  /**
+   * @param adapters inputs for the component's slots
+   * @param control given where the component was built with a ControlNet
+   */
+  constructor(
+    component: LoadedComponent,
+    config: TransformerConfig,
+    caption: Caption,
+    adapters: Tensors,
+    control?: ControlLatents,
+  ) {
+    this.#control = control;
     this.#component = component;
     this.#config = config;
     this.#caption = caption;
@@ -54,7 +71,18 @@ export class Denoiser {
         ...rotaryInputs('image_', image),
         ...rotaryInputs('caption_', this.#caption.rotary),
         ...this.#adapters,
+        ...this.#controlInputs(rows),
       },
+    };
+  }
+
+  #controlInputs(rows: number): Tensors {
+    if (this.#control === undefined) return {};
+    const { latents, scale } = this.#control;
+    const { patch } = this.#config;
+    return {
+      control: floats(patchify(latents, patch, rows), [rows, patch ** 2 * latents.channels]),
+      control_scale: floats(Float32Array.of(scale), [1]),
     };
   }
 }

@@ -2,6 +2,7 @@ import { type Footprint, footprintOf } from '../onnx/footprint.ts';
 import type { Target } from '../onnx/target.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { buildComponent, COMPONENT_NAMES, type ComponentName } from './components.ts';
+import type { Control } from './control/control-branch.ts';
 import { paddedRows } from './rotary.ts';
 import { MAX_TOKENS } from './tokenizer.ts';
 import { VAE_FACTOR } from './vae.ts';
@@ -14,6 +15,7 @@ export interface PlanOptions {
   /** Side in latents of the pieces that the VAE works in. */
   readonly tile: number;
   readonly adaptable: boolean;
+  readonly control?: Control | undefined;
 }
 
 /** What each part of a checkpoint takes, by headers and settings alone. */
@@ -32,7 +34,13 @@ export function planMemory(checkpoint: Checkpoint, options: PlanOptions): Memory
     ...latent,
   };
   const entries = COMPONENT_NAMES.map((name): [ComponentName, Footprint] => {
-    const { graph, slots } = buildComponent(checkpoint, name, options.target, options.adaptable);
+    const { graph, slots } = buildComponent(
+      checkpoint,
+      name,
+      options.target,
+      options.adaptable,
+      options.control,
+    );
     // A LoRA of rank 16 everywhere, which is the usual size.
     const ranks = Object.fromEntries(slots.map((_, i) => [`rank${i}`, 16]));
     return [name, footprintOf(graph, { ...sizes, ...ranks })];

@@ -4,7 +4,8 @@ import { AdapterCache, type AdapterChoice } from './adapter-cache.ts';
 import { type AppliedAdapter, adapterInputs } from './adapters.ts';
 import { Autoencoder } from './autoencoder.ts';
 import { type Caption, readCaption } from './caption.ts';
-import { Denoiser } from './denoiser.ts';
+import { type ControlRequest, controlLatents } from './control/control-latents.ts';
+import { type ControlLatents, Denoiser } from './denoiser.ts';
 import { applyGuidance, type Guidance, isGuided } from './guidance.ts';
 import { TorchNoise } from './noise.ts';
 import { createPlanes, type Planes, type RgbPicture, toPlanes, toRgb } from './planes.ts';
@@ -29,9 +30,11 @@ export interface TextToImageRequest {
   readonly steps: number;
   readonly guidance: Guidance;
   readonly adapters: readonly AdapterChoice[];
+  /** Given exactly where the components have a ControlNet. */
+  readonly control?: ControlRequest;
 }
 
-export interface ImageToImageRequest extends Omit<TextToImageRequest, 'width' | 'height'> {
+export interface ImageToImageRequest extends Omit<TextToImageRequest, 'width' | 'height' | 'control'> {
   /** Its size is the result's. */
   readonly image: RgbPicture;
   /** Above 0 up to 1: how far the result may go from the image. */
@@ -136,6 +139,7 @@ export class ZImagePipeline {
   ): Promise<PipelineResult> {
     const adapters = await this.#adapters.load(request.adapters);
     const warnings = adapters.flatMap(({ adapter }) => adapter.warnings);
+    const control = await this.#control(request, timings);
     const captions = await this.#captions(request, adapters, warnings, timings, run.signal);
     const preview = run.previews && run.onStep ? await this.#measuredPreview() : undefined;
     const latents = await this.#denoise(start, steps, captions, adapters, {
@@ -143,10 +147,24 @@ export class ZImagePipeline {
       timings,
       preview,
       request,
+      control,
     });
     await breathe(run.signal);
     const decoded = await timings.of('decode', () => this.#autoencoder.decode(latents));
     return { picture: toRgb(decoded), warnings, timings: timings.report };
+  }
+
+  async #control(
+    { control }: Pick<TextToImageRequest, 'control'>,
+    timings: Timings,
+  ): Promise<ControlLatents | undefined> {
+    const net = this.#components.options.control;
+    if ((net === undefined) !== (control === undefined)) {
+      throw new Error('A ControlNet works with something to follow, and only with that');
+    }
+    if (net === undefined || control === undefined) return undefined;
+    const latents = await timings.of('encode', () => controlLatents(this.#autoencoder, net.config, control));
+    return { latents, scale: control.scale };
   }
 
   async #captions(
@@ -177,14 +195,20 @@ export class ZImagePipeline {
     steps: readonly Step[],
     captions: { readonly positive: Caption; readonly negative?: Caption },
     adapters: readonly AppliedAdapter[],
-    run: PipelineRun & { timings: Timings; preview: Preview | undefined; request: { guidance: Guidance } },
+    run: PipelineRun & {
+      timings: Timings;
+      preview: Preview | undefined;
+      request: { guidance: Guidance };
+      control: ControlLatents | undefined;
+    },
   ): Promise<Planes> {
     const { config } = this.#components.checkpoint.transformer;
     const { guidance } = run.request;
     return this.#components.use('denoiser', async (component) => {
       const inputs = adapterInputs(component.slots, adapters);
-      const positive = new Denoiser(component, config, captions.positive, inputs);
-      const negative = captions.negative && new Denoiser(component, config, captions.negative, inputs);
+      const denoiser = (caption: Caption) => new Denoiser(component, config, caption, inputs, run.control);
+      const positive = denoiser(captions.positive);
+      const negative = captions.negative && denoiser(captions.negative);
       for (const [i, step] of steps.entries()) {
         await breathe(run.signal);
         await run.timings.step(async () => {

@@ -4,6 +4,7 @@ import { openSession, type Session } from '../onnx/session.ts';
 import type { Target } from '../onnx/target.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { buildComponent, COMPONENT_NAMES, type ComponentName } from './components.ts';
+import type { ControlNet } from './control/open-control-net.ts';
 
 /**
  * What stays loaded between uses: everything but the VAE's encoder, or only what is at work, for devices that
@@ -16,6 +17,8 @@ export interface ComponentOptions {
   readonly residency: Residency;
   /** Whether the transformer takes adapters (LoRA). */
   readonly adaptable: boolean;
+  /** A ControlNet that the transformer works with; pictures then need something to follow. */
+  readonly control?: ControlNet;
 }
 
 export interface LoadedComponent {
@@ -55,9 +58,9 @@ export class SharedComponents {
 
   /** Every place of the transformer that takes an adapter. Loads nothing. */
   get slots(): readonly AdapterSlot[] {
-    const { target, adaptable } = this.options;
+    const { target, adaptable, control } = this.options;
     this.#slots ??= (['caption', 'denoiser'] as const).flatMap(
-      (name) => buildComponent(this.checkpoint, name, target, adaptable).slots,
+      (name) => buildComponent(this.checkpoint, name, target, adaptable, control).slots,
     );
     return this.#slots;
   }
@@ -93,8 +96,8 @@ export class SharedComponents {
   }
 
   async #load(name: ComponentName): Promise<LoadedComponent> {
-    const { target, adaptable } = this.options;
-    const { graph, slots } = buildComponent(this.checkpoint, name, target, adaptable);
+    const { target, adaptable, control } = this.options;
+    const { graph, slots } = buildComponent(this.checkpoint, name, target, adaptable, control);
     this.#loads++;
     const session = await openSession(graph, target.provider);
     this.#sessions.add(session);

@@ -1,12 +1,14 @@
 import { type Dim, named } from '../onnx/dim.ts';
 import { Graph, type Value } from '../onnx/graph.ts';
 import { type AdapterSlot, Layers, type Rotation } from '../onnx/layers.ts';
-import { add, cast, multiply, tanh, where } from '../onnx/ops/elementwise.ts';
+import { add, cast, multiply } from '../onnx/ops/elementwise.ts';
 import { layerNormalization } from '../onnx/ops/normalization.ts';
-import { concat, split } from '../onnx/ops/shape.ts';
+import { concat } from '../onnx/ops/shape.ts';
 import type { Target } from '../onnx/target.ts';
 import type { WeightSource } from '../onnx/weights.ts';
+import { Blocks } from './blocks.ts';
 import type { TransformerConfig } from './config/transformer.ts';
+import { type Control, ControlBranch } from './control/control-branch.ts';
 
 /** Width of the sinusoidal features of a time, and of the hidden layer that reads them, in every checkpoint. */
 export const TIME_FEATURES = 256;
@@ -22,6 +24,8 @@ export interface GraphOptions {
   /** Whether linear layers take adapters (LoRA) with each run. */
   readonly adaptable?: boolean;
   readonly tap?: Tap;
+  /** A ControlNet that works along. */
+  readonly control?: Control | undefined;
 }
 
 export interface BuiltGraph {
@@ -31,8 +35,6 @@ export interface BuiltGraph {
 
 /** Width of the vector that modulates a block. */
 const modulationWidth = (config: TransformerConfig): number => Math.min(config.dim, 256);
-
-const feedForwardWidth = (config: TransformerConfig): number => Math.trunc((config.dim / 3) * 8);
 
 /** Name of the layers for this size of patch, as in `all_x_embedder.2-1`. */
 const patchKey = (config: TransformerConfig): string => `${config.patch}-1`;
@@ -75,13 +77,14 @@ export function captionGraph(
  * Inputs: `tokens` [image, patch² · channels], `kept` bool [image, 1] (false = padding), `time` [1, 256] (see
  * timeFeatures), `caption` [caption, dim], and `image_cos`, `image_sin`, `caption_cos`, `caption_sin`
  * [1, rows, head width / 2]. Output: `velocity` [image + caption, patch² · channels], of which the first rows are the
- * picture's; those of padding and of the caption mean nothing. `image` and `caption` are multiples of 32.
+ * picture's; those of padding and of the caption mean nothing. `image` and `caption` are multiples of 32. With a ControlNet
+ * also `control` [image, patch² · its channels] and `control_scale` [1]: 0 leaves everything as it is without.
  */
 export function denoiserGraph(
   config: TransformerConfig,
   source: WeightSource,
   target: Target,
-  { adaptable = false, tap }: GraphOptions = {},
+  { adaptable = false, tap, control }: GraphOptions = {},
 ): BuiltGraph {
   const graph = new Graph('transformer', 23);
   const layers = new Layers(graph, target, source, adaptable);
@@ -99,21 +102,38 @@ export function denoiserGraph(
   const modulation = timeEmbedding(layers, time, config);
   tap?.('t_embedder', modulation);
   const embedded = layers.linear(tokens, `all_x_embedder.${patchKey(config)}`, config.dim, { bias: true });
-  let x = blocks.padded(embedded, kept, 'x_pad_token');
-  tap?.('x_embedder', x);
-  for (let i = 0; i < config.refinerLayers; i++) {
-    x = blocks.modulated(x, `noise_refiner.${i}`, imageRotation, modulation);
-    tap?.(`noise_refiner.${i}`, x);
-  }
-  x = concat(graph, [x, layers.toStream(caption)], 0);
+  const tokensIn = blocks.padded(embedded, kept, 'x_pad_token');
+  tap?.('x_embedder', tokensIn);
+  const refine = (hinted: ControlBranch | undefined): Value => {
+    let x = tokensIn;
+    for (let i = 0; i < config.refinerLayers; i++) {
+      x = blocks.modulated(x, `noise_refiner.${i}`, imageRotation, modulation);
+      tap?.(`${hinted === undefined ? '' : 'hinted.'}noise_refiner.${i}`, x);
+      x = hinted?.afterRefiner(x, i) ?? x;
+    }
+    return x;
+  };
   const rotation: Rotation = {
     cos: concat(graph, [imageRotation.cos, captionRotation.cos], 1),
     sin: concat(graph, [imageRotation.sin, captionRotation.sin], 1),
     interleaved: true,
   };
+  const read = layers.toStream(caption);
+  const branch =
+    control &&
+    new ControlBranch(graph, control, { config, target, modulation, imageRotation, rotation, tap }, (value) =>
+      blocks.padded(value, kept, 'x_pad_token'),
+    );
+  branch?.readPicture(tokensIn);
+  const hinted = branch && refine(branch);
+  // Without hints in the refiner, both ways are one.
+  const refined = hinted !== undefined && branch?.reachesBase ? hinted : refine(undefined);
+  if (branch !== undefined && hinted !== undefined) branch.readSequence(hinted, read);
+  let x = concat(graph, [refined, read], 0);
   for (let i = 0; i < config.layers; i++) {
     x = blocks.modulated(x, `layers.${i}`, rotation, modulation);
     tap?.(`layers.${i}`, x);
+    x = branch?.afterLayer(x, i) ?? x;
   }
   const out = finalLayer(layers, x, modulation, config);
   tap?.('final_layer', out);
@@ -143,81 +163,4 @@ function finalLayer(layers: Layers, x: Value, modulation: Value, config: Transfo
   const normed = layerNormalization(graph, x, ones, FINAL_EPSILON);
   const scaled = multiply(graph, normed, add(graph, scale, layers.floats([1])));
   return layers.linear(scaled, `${name}.linear`, config.patch ** 2 * config.channels, { bias: true });
-}
-
-/** The transformer's blocks: attention and feed-forward, each between two norms. */
-class Blocks {
-  readonly #layers: Layers;
-  readonly #config: TransformerConfig;
-
-  constructor(layers: Layers, config: TransformerConfig) {
-    this.#layers = layers;
-    this.#config = config;
-  }
-
-  /** The embedding with the rows of padding replaced by the checkpoint's pad token. In the stream type. */
-  padded(embedded: Value, kept: Value, token: string): Value {
-    const layers = this.#layers;
-    const pad = layers.weight(token, [1, this.#config.dim], layers.target.stream);
-    return where(layers.graph, kept, layers.toStream(embedded), pad);
-  }
-
-  plain(x: Value, name: string, rotation: Rotation): Value {
-    const { graph } = this.#layers;
-    const attended = add(graph, x, this.#attention(this.#norm(x, `${name}.attention_norm1`), name, rotation));
-    return add(graph, attended, this.#feedForward(this.#norm(attended, `${name}.ffn_norm1`), name));
-  }
-
-  modulated(x: Value, name: string, rotation: Rotation, modulation: Value): Value {
-    const layers = this.#layers;
-    const { graph } = layers;
-    const linear = layers.linear(modulation, `${name}.adaLN_modulation.0`, 4 * this.#config.dim, {
-      bias: true,
-    });
-    const [scaleA, gateA, scaleF, gateF] = split(graph, layers.toStream(linear), 4) as [
-      Value,
-      Value,
-      Value,
-      Value,
-    ];
-    const one = layers.floats([1]);
-    const forAttention = multiply(graph, this.#norm(x, `${name}.attention_norm1`), add(graph, scaleA, one));
-    const attention = this.#attention(forAttention, name, rotation);
-    const attended = add(graph, x, multiply(graph, attention, tanh(graph, gateA)));
-    const forFeed = multiply(graph, this.#norm(attended, `${name}.ffn_norm1`), add(graph, scaleF, one));
-    return add(graph, attended, multiply(graph, this.#feedForward(forFeed, name), tanh(graph, gateF)));
-  }
-
-  #norm(x: Value, name: string, guard = 1): Value {
-    // A branch made smaller by `guard` is normalised to the same result when epsilon shrinks with its square.
-    return this.#layers.rmsNorm(x, name, this.#config.eps * guard ** 2);
-  }
-
-  #attention(x: Value, block: string, rotation: Rotation): Value {
-    const layers = this.#layers;
-    const { dim, heads, eps } = this.#config;
-    const guard = layers.target.guard.attention;
-    const name = `${block}.attention`;
-    const query = layers.headNorm(layers.linear(x, `${name}.to_q`, dim), `${name}.norm_q`, heads, eps);
-    const key = layers.headNorm(layers.linear(x, `${name}.to_k`, dim), `${name}.norm_k`, heads, eps);
-    const value = layers.linear(x, `${name}.to_v`, dim, { scale: guard });
-    const mixed = layers.attend(
-      layers.rotatedQueries(query, heads, rotation),
-      layers.rotatedKeys(key, heads, rotation),
-      value,
-      heads,
-    );
-    return this.#norm(layers.linear(mixed, `${name}.to_out.0`, dim), `${block}.attention_norm2`, guard);
-  }
-
-  #feedForward(x: Value, block: string): Value {
-    const layers = this.#layers;
-    const width = feedForwardWidth(this.#config);
-    const guard = layers.target.guard.feedForward;
-    const name = `${block}.feed_forward`;
-    const gate = layers.silu(layers.linear(x, `${name}.w1`, width));
-    const up = layers.linear(x, `${name}.w3`, width, { scale: guard });
-    const down = layers.linear(multiply(layers.graph, gate, up), `${name}.w2`, this.#config.dim);
-    return this.#norm(down, `${block}.ffn_norm2`, guard);
-  }
 }

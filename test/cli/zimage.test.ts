@@ -6,6 +6,7 @@ import type { Io } from '../../src/cli/io.ts';
 import { zimage } from '../../src/cli/zimage.ts';
 import { scratch, TINY } from '../zimage/support/checkpoint.ts';
 import { writeComfy } from '../zimage/support/comfy.ts';
+import { writeControlNet } from '../zimage/support/control-net.ts';
 import { apart, CASES, casePath, readRgb } from '../zimage/support/pictures.ts';
 import { copyTiny, editJson } from '../zimage/support/rewrite.ts';
 import { fakeIo } from './support/fake-io.ts';
@@ -52,6 +53,33 @@ describe('npm run zimage', () => {
     expect(apart(await readRgb(out), await readRgb(casePath(`${made.name}.png`)))).toBeLessThanOrEqual(2);
   });
 
+  it('follows a picture with a ControlNet, at the size of that picture', async () => {
+    await using folder = await scratch();
+    const made = CASES.find(({ mode, lora, guidance }) => mode === 't2i' && !lora && guidance === 0)!;
+    const controlnet = join(folder.path, 'control.safetensors');
+    await writeControlNet(controlnet, { kind: '2.1' });
+    const follow = casePath('input.png');
+    const out = join(folder.path, 'picture.png');
+    const drawn = async (...more: string[]) => {
+      const { io, said } = fakeIo();
+      const settings = ['--prompt', made.prompt, '--seed', String(made.seed), '--steps', String(made.steps)];
+      const size = ['--width', String(made.width), '--height', String(made.height)];
+      const control = ['--controlnet', controlnet, '--control-image', follow, ...more];
+      const args = [...settings, ...size, ...control, '--out', out];
+      expect(await draw(args, io), said.err.join('\n')).toBe(0);
+      return readRgb(out);
+    };
+    const none = await drawn('--control-scale', '0');
+    expect(apart(none, await readRgb(casePath(`${made.name}.png`)))).toBeLessThanOrEqual(2);
+    const full = await drawn('--control-scale', '1');
+    expect(apart(full, none)).toBeGreaterThan(0);
+    expect(apart(await drawn('--control-scale', '1', '--control-hints', 'diffusers'), full)).toBeGreaterThan(
+      0,
+    );
+    const kept = await drawn('--control-scale', '1', '--image', follow, '--mask', follow);
+    expect(apart(kept, full)).toBeGreaterThan(0);
+  });
+
   it('makes a reference of any size and kind a multiple of 16, over white', async () => {
     await using folder = await scratch();
     const { encodePng } = await import('../../src/imaging/encode-png.ts');
@@ -92,6 +120,18 @@ describe('npm run zimage', () => {
 
   it.each<readonly [string, readonly string[], string]>([
     ['an unknown option', ['--colour', 'red'], 'bad-option'],
+    ['a mask without a ControlNet', ['--mask', casePath('input.png')], 'bad-option'],
+    ['a ControlNet without a picture to follow', ['--controlnet', 'net'], 'bad-option'],
+    [
+      'a photo for a ControlNet without a mask',
+      ['--controlnet', 'net', '--control-image', casePath('input.png'), '--image', casePath('input.png')],
+      'bad-option',
+    ],
+    [
+      'hints of nobody',
+      ['--controlnet', 'net', '--control-image', casePath('input.png'), '--control-hints', 'mine'],
+      'bad-option',
+    ],
     ['a size that is no multiple of 16', ['--width', '100', '--height', '80'], 'size-not-allowed'],
     ['a strength of 2', ['--image', casePath('input.png'), '--strength', '2'], 'bad-number'],
     [

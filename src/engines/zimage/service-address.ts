@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { service } from './zimage-service.ts';
 
-export type { MadePicture, StepEvent } from './zimage-service.ts';
+export type { ControlPictures, MadePicture, StepEvent } from './zimage-service.ts';
 
 /** Z-Image's methods in the engine process. */
 export type ZImageService = typeof service;

@@ -3,6 +3,9 @@ import { flattened, opaque } from '../../imaging/rgb.ts';
 import type { ServiceRun } from '../../onnx/process/service.ts';
 import { CPU, CUDA, type Target, WEBGPU, WEBGPU_F32 } from '../../onnx/target.ts';
 import { openCheckpoint } from '../../zimage/checkpoint.ts';
+import type { HintStyle } from '../../zimage/control/control-branch.ts';
+import type { ControlRequest } from '../../zimage/control/control-latents.ts';
+import { openControlNet } from '../../zimage/control/open-control-net.ts';
 import type { ModelPlace } from '../../zimage/layout/model-place.ts';
 import {
   type ImageToImageRequest,
@@ -31,6 +34,8 @@ export interface ModelSetup {
   readonly adaptable: boolean;
   /** Side in latents of the pieces that the VAE works in. */
   readonly tile: number;
+  /** A ControlNet: where it is, and whose way of using it. */
+  readonly control?: { readonly path: string; readonly hints: HintStyle };
 }
 
 /** Four bytes a pixel, as rasters have it. Converted here: the bot's thread has other things to do. */
@@ -80,6 +85,9 @@ async function load(setup: ModelSetup, key: string): Promise<Loaded> {
     target: TARGETS[setup.target],
     residency,
     adaptable,
+    ...defined({
+      control: setup.control && (await openControlNet(setup.control.path, checkpoint, setup.control.hints)),
+    }),
   });
   const tokenizer = await PromptTokenizer.open(checkpoint.tokenizerFolder);
   checkVocabulary(tokenizer, checkpoint);
@@ -127,10 +135,28 @@ function toRgba(picture: RgbPicture): RgbaPicture {
 /** The reference as rasters have it. */
 type Restyle = Omit<ImageToImageRequest, 'image'> & { readonly image: RgbaPicture };
 
+/** What is to be followed, as rasters have it. */
+export type ControlPictures = Omit<ControlRequest, 'image' | 'inpaint'> & {
+  readonly image: RgbaPicture;
+  readonly inpaint?: { readonly image: RgbaPicture; readonly mask: Uint8Array };
+};
+
+type Draw = Omit<TextToImageRequest, 'control'> & { readonly control?: ControlPictures };
+
+function flattenedControl({ image, scale, inpaint }: ControlPictures): ControlRequest {
+  const kept = inpaint && { mask: inpaint.mask, image: flattened(inpaint.image) };
+  return { scale, image: flattened(image), ...defined({ inpaint: kept }) };
+}
+
 /** Z-Image, as the engine process serves it. */
 export const service = {
-  textToImage: (job: Job<TextToImageRequest>, run: ServiceRun): Promise<MadePicture> =>
-    make(job, run, (pipeline, request, how) => pipeline.textToImage(request, how)),
+  textToImage: (job: Job<Draw>, run: ServiceRun): Promise<MadePicture> =>
+    make(job, run, (pipeline, { control, ...request }, how) =>
+      pipeline.textToImage(
+        { ...request, ...defined({ control: control && flattenedControl(control) }) },
+        how,
+      ),
+    ),
 
   imageToImage: (job: Job<Restyle>, run: ServiceRun): Promise<MadePicture> =>
     make(job, run, (pipeline, request, how) =>

@@ -19,6 +19,8 @@ const MAX_COUNT = 2 ** 24;
 
 const count = z.int().min(1).max(MAX_COUNT);
 
+const wholes = z.array(z.int().min(0).max(MAX_COUNT)).min(1).max(1000);
+
 /** What is told of a wrong value, in code units. */
 const MAX_SHOWN = 100;
 
@@ -73,6 +75,11 @@ export class ConfigFile {
     return this.#values[key] !== undefined && this.#values[key] !== null;
   }
 
+  /** Whether the file says anything of a setting, be it `null`. */
+  states(key: string): boolean {
+    return Object.hasOwn(this.#values, key);
+  }
+
   /** The settings under a key, as in transformers' `rope_parameters`. Empty where there are none. */
   inner(key: string): ConfigFile {
     const parsed = z.record(z.string(), z.unknown()).safeParse(this.#values[key]);
@@ -98,6 +105,11 @@ export class ConfigFile {
 
   counts(key: string, substitute?: Substitute<readonly number[]>): readonly number[] {
     return this.#get(key, z.array(count).min(1).max(16), 'a list of a few whole numbers', substitute);
+  }
+
+  /** Whole numbers from 0 on. */
+  wholes(key: string): readonly number[] {
+    return this.#get(key, wholes, 'a list of whole numbers', undefined);
   }
 
   note(key: string, value: unknown, why: string): void {
