@@ -62,6 +62,18 @@ const HOMONYMS: readonly Homonym[] = [
     word: /^removals?$/iu,
     before: /(?:tattoo|hair|mole|wart|stain|snow|tree|stump|graffiti|mould|mold|rust|wax|polish|gel)\s$/iu,
   },
+  // '제조기 공구 89,000원' is bought together.
+  {
+    word: /^공구$/u,
+    before:
+      /(?<!전동|중고|목공|에어|충전|소형|대형|건설|정원|원예|정비|각종|용|수동|유압|측정|배관|전기)[가-힣]\s?$/u,
+    behind: /^\s?(?:\d|오픈|마감|진행|합니다|해요|시작|모집|중\b|\(|$)/u,
+  },
+  // '밤 12시' is no chestnut.
+  {
+    word: /^밤$/u,
+    behind: /^(?:\s?(?:\d{1,2}\s?(?:시|:)|늦|새도록|낮)|까지|에(?:만|도|는)?(?=\s|$)|마다)/u,
+  },
   // '조기 예약' is early, '장기 렌트' long, '연기 안 나는' is smoke.
   {
     word: /^조기$/u,

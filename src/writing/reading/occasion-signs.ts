@@ -96,11 +96,12 @@ export const OCCASION_SIGNS: readonly OccasionSign[] = [
     kind: 'notice',
     pattern: any(
       '임시[ \\t]?휴(?:무|업|점|진)|휴업|휴무(?:입니다|예요|에요|합니다|[ \\t]?(?:안내|공지))|이전[ \\t]?(?:안내|공지|했|합니|하였|해요|하게)|옮겼|옮깁|가격[ \\t]?(?:인상|조정|변경)|인상[ \\t]?안내|시간[ \\t]?(?:변경|단축)[ \\t]?안내|영업시간(?:이|을)?[ \\t]?(?:변경|바뀌|단축)|공지|안내드립니다|공사로|공사[ \\t]?(?:안내|중)|소진(?:으로|되어|됐)|(?:다[ \\t]?)?(?:떨어졌|팔렸)(?:어요|습니다|네요)|조기[ \\t]?마감|양해|죄송|쉽니다|쉬어요|쉬어갑니다|예약[ \\t]?마감|(?:\\d{1,2}/\\d{1,2}|\\d{1,2}일)(?:\\([월화수목금토일]\\))?[ \\t]?(?:휴무|휴진)|휴무[ \\t]?\\d{1,2}[/월]|휴가[ \\t]?(?:다녀|갑니다|가요|입니다|기간|안내|로|중)|(?:여름|겨울|하계|동계)[ \\t]?휴가|없앱니다|없애요|단종|판매[ \\t]?(?:중단|종료)|(?:메뉴|판매)[^\\n]{0,14}(?:뺍니다|빼요|끝냅니다|내립니다|사라집니다)',
+      '\\d{1,2}[ \\t]?(?:월|/)[ \\t]?\\d{1,2}[ \\t]?일?[^,.\\n]{0,16}휴(?:관|무|진|원|장|강|업)|\\d일?[ \\t]?문을?[ \\t]?닫(?:아|습|게)',
       // What was, and what is now: hours, closed days, and where a shop is.
       '(?:\\d[ \\t]?시|:\\d\\d|시간|휴무일?|요일)[^\\n]{0,24}(?:바뀝|바뀌|바꿉|변경|당겨|당깁|앞당|늦춥|늦춰|줄어|줄입|단축)|(?:인데|는데|다가|하던 거|하던 것)[ \\t][^\\n\\d]{0,12}\\d{1,2}(?:시|:\\d\\d)[^\\n]{0,16}(?:엽니|열어|닫|합니다|해요)|이사(?:했|합니다|해요|왔|갔|하게)',
       '(?:자리|장소|매장|건물|상가|점|층|문|앞|옆|뒤|안)\\)?[ \\t]?(?:말고|아니고|아니라)[ \\t][^\\n]{1,40}(?:오세요|오시면|와[ \\t]?주|입니다)',
       '\\b(?:hours?|times?|sessions?)\\b[^.\\n]{0,24}\\b(?:chang|mov|extend|cut|shorten|shift|reduc|updat)|\\b(?:open|clos)[a-z]*\\b[^.\\n]{0,24}\\b(?:instead of|rather than)\\b|\\b(?:usually|normally|used to)\\b[^.\\n]{0,40}\\b(?:clos|open)|\\b(?:is|are|re) (?:no longer|not) (?:at|on|in)\\b|\\b(?:has|have) (?:moved|relocated)\\b|\\b(?:moved|moving|relocat(?:ed|ing)) (?:from|to)\\b',
-      "\\bwe(?:'|’)?(?:re| are| will be)[ \\t](?:temporarily[ \\t])?closed\\b|\\bclosed (?:for|from|until|on the|dec|jan|this)\\b|\\bwe(?:'ve|’ve| have)? (?:are )?mov(?:ed|ing)\\b|\\bnew (?:hours|address)\\b|\\bprice (?:increase|change)|\\bsorry\\b|\\bapologi[sz]e|\\btemporarily closed\\b|\\bsold out today\\b|\\bplease note\\b|\\bclosed (?:on |from |until |till )?(?:the )?(?:\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|today|tomorrow|all (?:week|month)|next)|\\bno class(?:es)?\\b|\\b(?:dropping|removing|discontinu\\w+|taking)\\b[^.\\n]{0,40}\\b(?:menu|off sale)\\b|\\bdiscontinued\\b|\\bno longer (?:sell|sold|serv|offer|mak)",
+      "\\bwe(?:'|’)?(?:re| are| will be)[ \\t](?:temporarily[ \\t])?closed\\b|\\bwill (?:be (?:temporarily )?closed|move)\\b|\\bmoves to \\d|\\bclosed (?:for|from|until|on the|dec|jan|this)\\b|\\bwe(?:'ve|’ve| have)? (?:are )?mov(?:ed|ing)\\b|\\bnew (?:hours|address)\\b|\\bprice (?:increase|change)|\\bsorry\\b|\\bapologi[sz]e|\\btemporarily closed\\b|\\bsold out today\\b|\\bplease note\\b|\\bclosed (?:on |from |until |till )?(?:the )?(?:\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|today|tomorrow|all (?:week|month)|next)|\\bno class(?:es)?\\b|\\b(?:dropping|removing|discontinu\\w+|taking)\\b[^.\\n]{0,40}\\b(?:menu|off sale)\\b|\\bdiscontinued\\b|\\bno longer (?:sell|sold|serv|offer|mak)",
     ),
     idle: true,
     not: ['condition', 'price', 'offer'],
@@ -144,7 +145,7 @@ export const OCCASION_SIGNS: readonly OccasionSign[] = [
   {
     kind: 'rental',
     pattern: any(
-      '대여(?!료|[ \\t]?(?:포함|무료))|렌탈|렌트|빌려|대관|임대(?!료)|대절',
+      '(?<!(?:신발|수건|가운|라켓|장화|락커|사물함|구명조끼|실내화|양말)[ \\t]?)대여(?!료|[ \\t]?(?:포함|무료))|렌탈|렌트|빌려|대관|임대(?!료)|대절',
       '\\brentals?\\b|\\bfor rent\\b|\\bto rent\\b|\\bhire\\b(?!d)|\\brent an?\\b|\\bfor lease\\b|\\bfor hire\\b|\\bto let\\b',
     ),
     not: ['condition', 'notice'],
@@ -152,7 +153,7 @@ export const OCCASION_SIGNS: readonly OccasionSign[] = [
   {
     kind: 'repair',
     pattern: any(
-      '수리|수선|밑창|창갈이|굽갈이|조율|복원|(?:액정|배터리|유리|단자|체인|오일|패드|타이어|필름|부품)[ \\t]?교[체환]|교체(?![ \\t]?시)|리폼|고쳐|천갈이|펑크|누수|침수',
+      '(?<!정|도)수리|수선(?![ \\t]?평생)|밑창|창갈이|굽갈이|조율|복원|(?:액정|배터리|유리|단자|체인|오일|패드|타이어|필름|부품)[ \\t]?교[체환]|교체(?![ \\t]?시)|리폼|고쳐|천갈이|펑크|누수|침수',
       '\\brepair(?:s|ed|ing)?\\b|\\bfix(?:ed|es|ing)?\\b|\\breplaced\\b|\\breplacement\\b|\\btun(?:ing|ed)\\b|\\balterations?\\b|\\bhemm(?:ed|ing)\\b|\\bresol(?:e|ed|ing)\\b|\\bmend(?:ed|ing)\\b|\\brestor(?:ed|ation)\\b|\\blocksmith\\b',
     ),
     except: /\bfixed (?:price|rate)|수리[ \t]?완료/iu,

@@ -3,6 +3,9 @@
 /** It begins where its digits do, or a long row of digits would take time by the square of its length. */
 export const NUMBER = String.raw`(?<![\d.,])\d+(?:,\d{3}){0,5}(?:\.\d+)?`;
 
+/** Behind a figure in thousands that is no sum: a race, gold, a screen. */
+export const NO_SUM = String.raw`(?![\s-]?(?:runs?|races?|fun\b|marathon|steps|gold|white|rose|yellow|rings?|necklaces?|chains?|bracelets?|earrings?|plated|tv|screens?|video|monitors?|displays?|projectors?|camera|footage|uhd|resolution|miles?|km|followers|subscribers|views|members|hz|bits?|resistor))`;
+
 export const MONEY = String.raw`(?:(?:us|hk|nt|s)?[$€£₩¥]\s?${NUMBER}\s?k?\b|${NUMBER}\s?(?:원|won\b|krw\b|usd\b|eur\b|dollars?\b|bucks?\b|euros?\b|pounds?\b|yen\b))`;
 
 export const COUNT = String.raw`(?:${NUMBER}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|an?\s(?:dozen|pair|set|box|bottle|bag|pack|tray|hundred)|half\sa\sdozen)`;

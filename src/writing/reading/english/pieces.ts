@@ -10,6 +10,7 @@ import {
   FLOOR,
   MONEY,
   MONTH,
+  NO_SUM,
   NUMBER,
   PHONE,
   STREET,
@@ -22,7 +23,7 @@ export interface Piece extends Span {
   readonly kind: StatementKind;
 }
 
-const PER = String.raw`(?:\s?(?:pp|pcm|pw|ea|pn)\b|\sdrop[- ]in\b(?!\s(?:at|to|for|any)\b)|\s?\/\s?\d{0,2}\s?[a-z]+\b|\s(?:flat(?:\s(?:rate|fee))?(?!\s[a-z])|each|apiece|per\s(?:[a-z]+\s)?[a-z]+|an?\s(?:hour|day|week|month|year|night|person|head|piece|dozen|box|kilo|kg|pound|lb|session|class|lesson|visit|cup|plate|slice|pair|set|room|car|seat|ticket|game|head)|and\sup|or\sless|all\sin|one\sway|firm\b|obo\b|ono\b|cash\b(?!\s(?:only|preferred|ok))|(?:vat|tax)\sincluded|onwards))`;
+const PER = String.raw`(?:\s?(?:pp|pcm|pw|ea|pn)\b|\sdrop[- ]in\b(?!\s(?:at|to|for|any)\b)|\s?\/\s?\d{0,2}\s?[a-z]+\b|\s(?:flat(?:\s(?:rate|fee))?(?!\s[a-z])|each|apiece|per\s(?:[a-z]+\s)?[a-z]+|an?\s(?:hour|day|week|month|year|night|person|head|piece|dozen|box|kilo|kg|pound|lb|session|class|lesson|visit|cup|plate|slice|pair|set|room|car|seat|ticket|game|head)|and\sup|or\sless|all\sin|one\sway|firm\b|obo\b|ono\b|cash\b(?!\s(?:only|preferred|ok))|(?:men|women|ladies|gents|kids|children|adults|students|seniors|boys|girls|members|non-members)\b(?=\s*(?:[,;/.)]|$))|(?:vat|tax)\sincluded|onwards))`;
 
 /** 'Ages 4 to 6' is a range of what stands before it, 'Tuesdays 4 to 6' one of hours. */
 const NO_RANGE = String.raw`(?<!\b(?!(?:open|opens|from|at|hours|daily|weekdays|weekends|lunch|dinner|brunch|breakfast|${DAYS}|${MONTH})\b)[a-z]+\s\d{1,2}\s(?:to|until|till)\s)`;
@@ -123,9 +124,7 @@ const PATTERNS: readonly {
   // '45k per head'
   {
     kind: 'price',
-    pattern: anywhere(
-      String.raw`(?<![\w$€£₩¥.])\d{1,4}(?:\.\d)?k\b(?=\s?(?:per|each|a\s|/|,|$|->|→|\)|for\b|only|off))(?:${PER})?`,
-    ),
+    pattern: anywhere(String.raw`(?<![\w$€£₩¥.])\d{1,4}(?:\.\d)?k\b${NO_SUM}(?:${PER})?`),
     signs: /\dk\b/i,
   },
   // As menus write it: 'burrito bowl 9.5', 'add guac +1.5'.

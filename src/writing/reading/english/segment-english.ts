@@ -64,7 +64,8 @@ function segmentPart(part: Part, clause: Clause, context: SegmentContext): reado
   const bare = words.slice(opening);
   if (isTradeAlone(words) && pieces.length === 0) return [whole('trade', opening)];
   const priced = pieces.some(({ kind }) => kind === 'price' || kind === 'offer');
-  const limit = clause.first ? LIMITED.exec(words) : null;
+  // 'Can't swim? Sorry, swimmers only'
+  const limit = clause.first && !words.includes('?') ? LIMITED.exec(words) : null;
   if (limit !== null && !priced) {
     const cutAt = at + (limit[1]?.length ?? 0);
     return [

@@ -63,13 +63,17 @@ const EATEN =
 /** What is taught is what is sold: 'Kimchi workshop'. */
 const TAUGHT = /\s(?:workshops?|class(?:es)?|courses?|lessons?|sessions?|retreat|bootcamp)$/iu;
 
+/** Says who is meant, and is no verb of the part's own: 'for adults who are scared of water'. */
+const RELATIVE = /\b(?:who|which)\s(?:are|is|was|were|have|has|can|need|needs|want|wants)\b/giu;
+
 /** Whether a part has a verb of its own, or tells somebody to do something: then nothing is cut out of it. */
 export function isSentence(words: string): boolean {
   if (/^(?:we|you|they|i)\s/iu.test(words)) return true;
   if (IMPERATIVE.test(words) || PREDICATE.test(words)) return true;
+  const own = words.replace(RELATIVE, ' ');
   return (
-    FINITE.test(words) &&
-    (SUBJECT.test(words) || /\b(?:is|are|was|were|will|can|must|has|have)\b/iu.test(words) || NOT.test(words))
+    FINITE.test(own) &&
+    (SUBJECT.test(own) || /\b(?:is|are|was|were|will|can|must|has|have)\b/iu.test(own) || NOT.test(own))
   );
 }
 

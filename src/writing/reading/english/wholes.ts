@@ -73,9 +73,9 @@ const SIDE_FIRST = anywhere(
   String.raw`(?<=^\s*)(?:delivery|shipping|postage|parking|corkage|deposit|(?:booking|cleaning)\sfee)(?:\sis|:)?\s${MONEY}${PER}(?=\s?[,;.\n/])`,
 );
 
-/** What is regretted is told with it: 'Sorry, sold out today'. */
+/** What is regretted is told with it, and with what was asked: 'Sorry, sold out today', 'Can't swim? Sorry, swimmers only'. */
 const REGRETTED =
-  /(?<=^|[.!?\n]\s?)(?:(?:we['’](?:re|\sare)\s)?(?:so\s|very\s)?sorry|unfortunately|(?:our\s)?apologies|oops),\s(?=[a-z])[^,.;!?\n()|/]{3,90}/giu;
+  /(?<=^|[.!?\n]\s?)(?:[^,.;!?\n()|/]{2,40}\?\s)?(?:(?:we['’](?:re|\sare)\s)?(?:so\s|very\s)?sorry|unfortunately|(?:our\s)?apologies|oops),\s(?=[a-z])[^,.;!?\n()|/]{3,90}/giu;
 
 const WITH_STREET = new RegExp(STREET, 'iu');
 

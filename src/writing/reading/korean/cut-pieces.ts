@@ -33,7 +33,7 @@ export function piecesOf(atoms: readonly Atom[], first: boolean, context: Segmen
     if (atom === undefined) break;
     const to = openings.find((opening) => opening > at);
     if (openings.includes(at)) flush();
-    const found = chunkAt(codes.slice(0, to), at);
+    const found = ended(chunkAt(codes.slice(0, to), at), atoms, at);
     if (
       found === undefined ||
       (first &&
@@ -46,6 +46,7 @@ export function piecesOf(atoms: readonly Atom[], first: boolean, context: Segmen
           (found.kind === 'price' && /^w[FL]G/.test(codes.slice(at))) ||
           isGivenUp(pending, atoms.slice(at)) ||
           isHead(pending, atoms, at, context) ||
+          isOnlySold(atoms, at, at + found.length) ||
           isSeasonal(pending, atoms.slice(at)) ||
           isLimited(pending, atoms.slice(at, at + found.length), context)))
     ) {
@@ -55,7 +56,13 @@ export function piecesOf(atoms: readonly Atom[], first: boolean, context: Segmen
       if (atom.code === 'v') flush();
       continue;
     }
-    const leaning = takeLeaning(pending, atom, first && pieces.length === 0, found.kind, context);
+    const leaning = takeLeaning(
+      pending,
+      atoms.slice(at, at + found.length),
+      first && pieces.length === 0,
+      found.kind,
+      context,
+    );
     flush();
     const held = [...leaning, ...atoms.slice(at, at + found.length)];
     const raised = found.kind === 'price' ? atoms[at + found.length] : undefined;
@@ -120,6 +127,16 @@ function isHead(
   );
 }
 
+/** Whether it is said how much of a thing is sold, or when alone, before its name: '하루 10그릇만 파는 곰탕'. */
+const isOnlySold = (atoms: readonly Atom[], from: number, to: number): boolean =>
+  /만$/u.test(atoms[to - 1]?.text ?? '') &&
+  SOLD_SO.test(atoms[to]?.text ?? '') &&
+  /[wj]/.test(atoms[to + 1]?.code ?? '') &&
+  to - from <= REACH;
+
+export const SOLD_SO =
+  /^(?:파는|판매하는|굽는|만드는|끓이는|내는|드리는|받는|나오는|튀기는|삶는|볶는|담그는|짓는|하는|여는)$/u;
+
 /** Whether a thing is followed by why it is sold: '런닝머신 안 써서 팝니다'. */
 const isGivenUp = (pending: readonly Atom[], [thing, not, why]: readonly Atom[]): boolean =>
   pending.every(({ code }) => /[wjz]/.test(code)) &&
@@ -131,10 +148,9 @@ const isGivenUp = (pending: readonly Atom[], [thing, not, why]: readonly Atom[])
 function isSeasonal(pending: readonly Atom[], from: readonly Atom[]): boolean {
   const codes = from.map(({ code }) => code).join('');
   return (
-    pending.every(({ code }) => code === 'T' || code === 'n') &&
-    /^n{0,2}[wn]?q[wjz]{1,4}(?:c{0,2}[msk]|$)/.test(codes) &&
-    from.some(({ text }) => text === '한정') &&
-    /^(?:[wn]{0,3})q/.test(codes)
+    pending.every(({ code }) => /[Tnd]/.test(code)) &&
+    /^(?:[nd]{0,2}[wn]?q|d)[wjz]{1,4}(?:c{0,2}[msk]|$)/.test(codes) &&
+    from.some(({ text }) => /(?:^|\s)한정$/u.test(text))
   );
 }
 
@@ -159,13 +175,36 @@ const isBought = ([thing, count, ...next]: readonly Atom[]): boolean =>
 /** What is free until a day when a customer steps back is a rule of the shop, and no offer. */
 const RULE = /^(?:취소|환불|교환|반품|변경)/u;
 
-const kindOf = (kind: Piece['kind'], [first]: readonly Atom[]): Piece['kind'] =>
-  kind === 'offer' && first?.code === 'V' && RULE.test(first.text) ? 'notice' : kind;
+function kindOf(kind: Piece['kind'], atoms: readonly Atom[]): Piece['kind'] {
+  const [first, last, before] = [atoms[0], atoms.at(-1), atoms.at(-2)];
+  if (kind === 'offer' && first?.code === 'V' && RULE.test(first.text)) return 'notice';
+  const asked = atoms.some(({ code }) => code === 'K');
+  // '심야 10시 이후 만원 더' is to be paid.
+  if (kind === 'offer' && !asked && last?.text === '더' && before?.code === 'm') return 'price';
+  // '5권 사면 에코백 드려요'
+  const bought = atoms.slice(0, -2).some(({ code, text }) => code === 'K' && BUYING.test(text));
+  return kind === 'notice' && bought && GIVES.test(last?.text ?? '') && /[wjc]/.test(before?.code ?? '')
+    ? 'offer'
+    : kind;
+}
+
+const GIVES = /^(?:드려요|드립니다|드림|드릴게요|줘요|챙겨드려요|나눠드려요)$/u;
 
 interface Chunk {
   readonly kind: Piece['kind'];
   readonly leans: boolean;
   readonly length: number;
+}
+
+/** Words that deny what they name themselves: they say nothing of the sum before them. */
+const OF_ITS_OWN = /^(?:[안못]|[가-힣A-Za-z]{2,12}(?:없음|불가|금지|사절|안됨|안함|안받음|품절|[xX]))$/u;
+
+/** A sum without what is denied behind it: '2만8천' '조식없음', '3만부터' '못 뚫으면 0원'. */
+function ended(found: Chunk | undefined, atoms: readonly Atom[], at: number): Chunk | undefined {
+  const last = found === undefined ? undefined : atoms[at + found.length - 1];
+  if (found?.kind !== 'price' || found.length < 2 || last?.code !== 'N' || !OF_ITS_OWN.test(last.text))
+    return found;
+  return { ...found, length: found.length - 1 };
 }
 
 function chunkAt(codes: string, at: number): Chunk | undefined {

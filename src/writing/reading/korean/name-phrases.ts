@@ -99,7 +99,9 @@ function sentenceFrom(atoms: readonly Atom[], endsThing: (atom: Atom) => boolean
   const verb = atoms.at(-1);
   if (verb?.code !== 'v') return atoms.length;
   // It names no thing yet, only that one is sold: '폰 싸게 팝니다 아이폰15 …'.
-  if (atoms.slice(1).some(({ text }) => CHEAPLY.test(text))) return 0;
+  if (atoms.slice(1).some(({ text }) => CHEAPLY.test(text)))
+    // '냉장고 이사 때문에 급하게 팔아요'
+    return atoms[0] !== undefined && endsThing(atoms[0]) && atoms[1]?.code === 'b' ? 1 : 0;
   if (MOTION.test(verb.text) && LEADS.test(atoms.at(-2)?.text ?? '') && !atoms.some(endsThing)) return 0;
   const from = atoms.findIndex(({ code }, index) => index > 0 && /[yVb]/.test(code));
   if (atoms[0] !== undefined && /[yVbz]/.test(atoms[0].code)) return 0;

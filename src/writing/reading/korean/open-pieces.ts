@@ -1,4 +1,5 @@
 import type { Atom } from './atom.ts';
+import { SOLD_SO } from './cut-pieces.ts';
 import { joinMoves } from './join-moves.ts';
 import { isLabelOf, joinedOf, type Piece } from './join-pieces.ts';
 
@@ -130,6 +131,13 @@ const holdsFor = (before: Piece, piece: Piece): boolean =>
   /^[dtnD]{1,3}$/.test(codesOf(before.atoms)) &&
   LIMITS.test(before.atoms.at(-1)?.text ?? '');
 
+/** When alone a thing is sold, before its name. */
+const isSoldThen = (before: Piece, piece: Piece): boolean =>
+  before.kind === 'schedule' &&
+  piece.loose &&
+  /만$/u.test(before.atoms.at(-1)?.text ?? '') &&
+  SOLD_SO.test(piece.atoms[0]?.text ?? '');
+
 /**
  * Joins what waits for the words behind it to them: '다음날까지' + '물 쓰시면 안돼요', '수도권만' + '당일', '터치불량 아닌' + '파손만'.
  * A Korean statement ends with what is said; one that ends with a time, a limit, a topic or an object was cut.
@@ -180,6 +188,11 @@ export function joinOpen(pieces: readonly Piece[], named: boolean): readonly Pie
     const priced = joined.some(({ kind }) => kind === 'price');
     if (before !== undefined && priced && holdsFor(before, piece)) {
       joined[joined.length - 1] = { ...joinedOf(before, piece), kind: 'price' };
+      continue;
+    }
+    // '겨울에만 파는 굴 추가 8천'
+    if (before !== undefined && priced && isSoldThen(before, piece)) {
+      joined[joined.length - 1] = { ...piece, atoms: [...before.atoms, ...piece.atoms] };
       continue;
     }
     const names = piece.loose && !isNamed && !/v$/.test(codesOf(piece.atoms));

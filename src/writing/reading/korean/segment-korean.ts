@@ -1,4 +1,5 @@
 import { isProduct } from '../../../presets/lexicon.ts';
+import type { Word } from '../find-words.ts';
 import type { Span } from '../normalise.ts';
 import type { Clause, Segment, SegmentContext, Segmenter } from '../statements/segment.ts';
 import { isKnownProduct } from '../statements/settle-products.ts';
@@ -51,6 +52,8 @@ export const segmentKorean: Segmenter = (clause, context) => {
   const named = !clause.first || (!opens && !isKnownProduct(clause, context));
   const whole = joinOpen(joined, named);
   const told = opens ? whole : markedOf(whole, clause, context);
+  const remark = opens || !clause.bracketed ? undefined : remarkOf(told, clause, context);
+  if (remark !== undefined) return [remark];
   return told.flatMap((piece, index) =>
     piece.loose && isAside(told, index)
       ? [segmentOf(piece, clause, context)]
@@ -59,6 +62,23 @@ export const segmentKorean: Segmenter = (clause, context) => {
         : [segmentOf(piece, clause, context)],
   );
 };
+
+const BEHIND_SUM = /[\d만천원]\s*\(\s*$/u;
+
+/**
+ * Words in brackets say more of what stands before them: '(국산차)', '(본인 것만)', '(3개월령 이상)'. Only where nothing
+ * sold was named before may they name it.
+ */
+function remarkOf(pieces: readonly Piece[], clause: Clause, context: SegmentContext): Segment | undefined {
+  const [only] = pieces;
+  if (only === undefined || pieces.length > 1 || !(only.loose || only.kind === 'description'))
+    return undefined;
+  const named =
+    BEHIND_SUM.test(context.text.slice(0, clause.start)) ||
+    context.words.some((word) => word.end <= clause.start && isSold(word));
+  if (!named && isKnownProduct(clause, context)) return undefined;
+  return { ...segmentOf({ ...only, kind: 'condition' }, clause, context), bindsBefore: true };
+}
 
 /** Whether words behind the name of what is sold, which label no price, are told as they stand. */
 function isAside(pieces: readonly Piece[], at: number): boolean {
@@ -107,10 +127,12 @@ function tradeBehind({ start, end, first, bracketed }: Clause, context: SegmentC
 
 /** Whether the name of a thing that the vocabulary knows ends with this word. */
 const endsProduct = ({ end }: Atom, { words }: SegmentContext): boolean =>
-  words.some((word) => {
-    const term = word.end === end && word.particle === '' ? termOf(word) : undefined;
-    return term !== undefined && isProduct(term);
-  });
+  words.some((word) => word.end === end && word.particle === '' && isSold(word));
+
+function isSold(word: Word): boolean {
+  const term = termOf(word);
+  return term !== undefined && isProduct(term);
+}
 
 function segmentOf(
   { kind, atoms, leans, bindsNext }: Piece,

@@ -25,6 +25,9 @@ const BROUGHT = /^(?:가져|가지고|들고|챙겨|반납|제시|지참|보여|
 /** What is given back so that something holds: '폐배터리 반납시 3만원 할인'. */
 const GIVEN_BACK = /^(?:반납|제출|지참|회수|제시)시(?:에)?$/u;
 
+/** What has been done since when. */
+const SINCE = /[가-힣](?:한|된|은|른|운|린|난|온|간|산|든|군|뜬|딴|짠|친)지$/u;
+
 const CAUSE = /(?:공사|사정|소진|점검|고장|이유|관계|수리)(?:로|으로)$/u;
 
 /** Where a topic begins with the words that say more of it: '무릎 아픈 분도'. The first word is the product's. */
@@ -36,12 +39,14 @@ export function withWhatSaysMore(atoms: readonly Atom[], topic: number): number 
 /** Takes from the words before a statement those that hang on it: '인스타를 …', '매장에서 …'. */
 export function takeLeaning(
   pending: Atom[],
-  next: Atom,
+  found: readonly Atom[],
   guarded: boolean,
   kind: Piece['kind'],
   context: SegmentContext,
 ): readonly Atom[] {
   const last = pending.at(-1);
+  const [next, then] = found;
+  if (next === undefined) return [];
   if (last !== undefined && pointsOn(last)) return pending.splice(-1);
   // What is to be brought: '핼리팝 미스트 공병 가져오면 리필 6천원'.
   if (
@@ -64,6 +69,19 @@ export function takeLeaning(
     pending.length > 1
   )
     return pending.splice(-1);
+  // '원두 로스팅한 지 3일 이내만'
+  if (SINCE.test(last?.text ?? '') && /[ce]/.test(next.code)) return pending.splice(-1);
+  // '전품목 30% 단 나이키는 10%'
+  if (last?.text === '단' && next.code === 'V') return pending.splice(-1);
+  // '애완동물 털 심하면 추가 3천'
+  if (
+    !guarded &&
+    pending.length === 1 &&
+    /[wF]/.test(last?.code ?? '') &&
+    next.code === 'w' &&
+    then?.code === 'K'
+  )
+    return pending.splice(0);
   // '굽는 데 20분 걸려요'
   if (last?.text === '데') return pending.splice(-2);
   // What is done for nothing to a thing: '젤 제거 무료'.
@@ -90,6 +108,7 @@ export function takeLeaning(
   // Why a shop closes is of the sentence: '여탕 보일러 공사로 … 휴업합니다'.
   if (
     last?.text === '때문에' ||
+    (next.text === '때문에' && pending.length > 0) ||
     CAUSE.test(last?.text ?? '') ||
     /(?:공사|점검|고장|수리)(?:로|으로)$/u.test(next.text)
   )

@@ -90,9 +90,10 @@ function isInside(text: string, at: number): boolean {
   return LISTED.test(before) && !/\d/.test(text.slice(at + 1, at + 12));
 }
 
-/** Whether brackets that have grown to a word hold only a measure or hours of it: 1병(350ml), 심야(22시~09시). */
+/** Whether brackets that have grown to a word hold only a measure or hours of it: 1병(350ml), 심야(22시~09시); a sum has none. */
 const isMeasure = (text: string, from: number, to: number): boolean =>
   /[\p{L}\p{N}]/u.test(text[from - 1] ?? '') &&
+  !/\d[만천원]$/u.test(text.slice(Math.max(0, from - 2), from)) &&
   /^(?=.*\d)[\d~:.,\s%°×xX*-]{0,12}(?:[시분]|kg|g|mg|ml|L|cc|cm|mm|m|인분|인용|인|개입|개|장|매|병|평|호|층)?[\d~:\s-]{0,8}(?:[시분])?$/u.test(
     text.slice(from + 1, to),
   );
@@ -118,11 +119,16 @@ const isRange = (text: string, at: number): boolean =>
     text.slice(at + 1, at + 12),
   );
 
+/** What a shop answers itself behind a question: 'Pregnant? Sorry no', '주차? 안돼요'. */
+const ANSWERED =
+  /^\s(?:sorry\b|no\b|nope\b|yes\b|not\b|네[,\s]|아니|안\s?(?:돼|되|됩|받|합|해)|죄송|가능|됩니다|돼요|불가|없)/iu;
+
 function markAt(text: string, at: number): Mark {
   const sign = text[at] ?? '';
   const before = text[at - 1] ?? '';
   const after = text[at + 1] ?? '';
   if (sign === '\n' || sign === '。' || sign === '！' || sign === '？') return 'end';
+  if (sign === '?' && ANSWERED.test(text.slice(at + 1, at + 12))) return 'none';
   if (sign === '!' || sign === '?') return 'end';
   if (sign === ',' || sign === '、') return isInside(text, at) ? 'none' : 'comma';
   if (sign === ';') return 'end';
