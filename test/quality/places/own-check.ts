@@ -1,14 +1,33 @@
+import jsQR from 'jsqr';
 import sharp from 'sharp';
 import type { Place, PrintSheet } from '../../../src/ad/place.ts';
-import { pdfFonts, pdfImages, pdfInfo } from '../../print/poppler.ts';
+import { pdfFonts, pdfImages, pdfInfo, pdfRaster } from '../../print/poppler.ts';
 
 /**
- * What is wrong with a file, found without any code of the product: by sharp's own reading of it and by its bytes.
+ * What is wrong with a file, found without any code of the product: by sharp's own reading of it, by jsQR and by its bytes.
  *
  * @param place whose rules are only looked up
+ * @param qr what the QR code says that is told to be on it
  */
-export async function ownCheck(bytes: Buffer, place: Place): Promise<readonly string[]> {
-  if (place.print !== undefined) return sheetCheck(bytes, place.print.is);
+export async function ownCheck(bytes: Buffer, place: Place, qr?: string): Promise<readonly string[]> {
+  const unread = qr === undefined || (await qrIn(bytes, place)) === qr ? [] : ['its QR code does not read'];
+  const wrong =
+    place.print === undefined ? await pictureCheck(bytes, place) : await sheetCheck(bytes, place.print.is);
+  return [...wrong, ...unread];
+}
+
+/** Pixels an inch at which a code is looked for on a sheet. */
+const CODE_DPI = 200;
+
+async function qrIn(bytes: Buffer, { print }: Place): Promise<string | undefined> {
+  const { data, info } =
+    print === undefined
+      ? await sharp(bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+      : await pdfRaster(bytes, CODE_DPI).then(({ data: pixels, ...size }) => ({ data: pixels, info: size }));
+  return jsQR.default(new Uint8ClampedArray(data), info.width, info.height)?.data;
+}
+
+async function pictureCheck(bytes: Buffer, place: Place): Promise<readonly string[]> {
   const { format, width, height, space, channels, hasAlpha, xmp } = await sharp(bytes).metadata();
   const { is: size } = place.pixels;
   const said = xmp?.toString() ?? '';

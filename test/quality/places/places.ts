@@ -95,5 +95,7 @@ const accepted = async (app: App, name: string) =>
 /** What the product says that the place may refuse, and what is found besides. */
 async function faultsOf(ad: AdResult, place: Place): Promise<readonly string[]> {
   const told = ad.warnings.flatMap(({ en }) => (/may refuse/.test(en) ? [en] : []));
-  return [...told, ...(await ownCheck(await readFile(ad.image.path), place))];
+  const { design } = ad.recipe.decided;
+  const [qr] = (design?.parts ?? []).flatMap(({ part }) => (part.kind === 'qr' ? [part.content] : []));
+  return [...told, ...(await ownCheck(await readFile(ad.image.path), place, qr))];
 }
