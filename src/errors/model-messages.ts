@@ -42,6 +42,12 @@ export const modelMessages = {
     ({ file, bytes, expected }) =>
       `The model file ${file} is incomplete: ${bytes} of ${expected} bytes. Download it again.`,
   ),
+  'model-tensor-truncated': message<{ file: string; tensor: string; bytes: number; expected: number }>(
+    ({ file, tensor, bytes, expected }) =>
+      `모델 파일이 덜 받아졌어요: ${file}의 ${tensor}은(는) ${expected}바이트까지인데 ${bytes}바이트뿐이에요. 다시 받아 주세요.`,
+    ({ file, tensor, bytes, expected }) =>
+      `The model file ${file} is incomplete: ${tensor} ends at byte ${expected}, and there are ${bytes}. Download it again.`,
+  ),
   'model-file-malformed': message<{ file: string; problem: string }>(
     ({ file, problem }) => `모델 파일이 손상되었어요: ${file}: ${problem}. 다시 받아 주세요.`,
     ({ file, problem }) => `The model file ${file} is damaged: ${problem}. Download it again.`,

@@ -2,7 +2,7 @@
  * What a tensor's elements are. `f` = IEEE float, `bf16` = the upper half of an `f32`; `e4m3` and `e5m2` are floats of a
  * byte, the first without infinities.
  */
-export type ElementType = StoredFloat | 'i64' | 'i32' | 'u8' | 'bool';
+export type ElementType = StoredFloat | 'i64' | 'i32' | 'i8' | 'u8' | 'bool';
 
 /** What is computed with. */
 export type FloatType = 'f32' | 'f16' | 'bf16';
@@ -14,6 +14,7 @@ export type StoredFloat = FloatType | 'e4m3' | 'e5m2';
 export const ELEMENTS: Readonly<Record<ElementType, { readonly bytes: number; readonly onnx: number }>> = {
   f32: { bytes: 4, onnx: 1 },
   u8: { bytes: 1, onnx: 2 },
+  i8: { bytes: 1, onnx: 3 },
   i32: { bytes: 4, onnx: 6 },
   i64: { bytes: 8, onnx: 7 },
   bool: { bytes: 1, onnx: 9 },

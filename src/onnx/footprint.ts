@@ -23,14 +23,14 @@ const bytesOf = ({ type, shape }: Value, sizes: Sizes): number =>
 
 /** @param sizes of the lengths that the graph names */
 export function footprintOf(graph: Graph, sizes: Sizes): Footprint {
-  const converted = new Map(graph.conversions.map(({ inputs, outputs }) => [inputs[0]!, outputs[0]!]));
-  const last = (value: Value): Value => {
-    const next = converted.get(value);
-    return next === undefined ? value : last(next);
-  };
+  // What is converted is not kept: neither as it is stored, nor as it is on the way.
+  const converted = new Set(graph.conversions.flatMap(({ inputs }) => inputs));
+  const made = graph.conversions.flatMap(({ outputs }) => outputs);
   let weights = 0;
-  for (const { value } of graph.initializers) weights += bytesOf(last(value), sizes);
-  const conversions = [...converted.values()].map((value) => bytesOf(value, sizes));
+  for (const value of [...graph.initializers.map(({ value }) => value), ...made]) {
+    if (!converted.has(value)) weights += bytesOf(value, sizes);
+  }
+  const conversions = made.map((value) => bytesOf(value, sizes));
   return {
     weights,
     largestConversion: Math.max(0, ...conversions),

@@ -106,24 +106,23 @@ export class Graph {
 
   /** A conversion of a weight: a Cast that is listed first. */
   conversion(weight: Value, type: ElementType): Value {
-    return this.#convert('Cast', `${weight.name}.${type}`, [weight], type, {
-      to: { int: ELEMENTS[type].onnx },
-    });
+    const made = { type, shape: weight.shape };
+    return this.derived('Cast', [weight], made, { to: { int: ELEMENTS[type].onnx } });
   }
 
   /** A weight times a constant of its type: listed with the conversions. */
   scaled(weight: Value, factor: Value): Value {
-    return this.#convert('Mul', `${weight.name}.scaled`, [weight, factor], weight.type, {});
+    return this.derived('Mul', [weight, factor], weight, {});
   }
 
-  #convert(
+  /** What is computed of stored tensors before they are weights: listed with the conversions. */
+  derived(
     op: string,
-    name: string,
-    inputs: readonly [Value, ...Value[]],
-    type: ElementType,
+    inputs: readonly Value[],
+    { type, shape }: OutputSpec,
     attributes: Node['attributes'],
   ): Value {
-    const value = this.#create(this.#unused(name), type, inputs[0].shape);
+    const value = this.#create(this.#unused(`${inputs[0]?.name}.${op}`), type, shape);
     this.conversions.push({ op, domain: '', inputs, outputs: [value], attributes });
     return value;
   }

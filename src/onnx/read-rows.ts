@@ -1,5 +1,7 @@
 import { open } from 'node:fs/promises';
 import { decodeFloats } from './float-bits.ts';
+import { isBlockType } from './gguf/block-types.ts';
+import { decodeBlocks } from './gguf/decode-blocks.ts';
 import type { StoredRows } from './graph.ts';
 import type { StoredTensor } from './safetensors.ts';
 import { floatTypeOf } from './weights.ts';
@@ -11,7 +13,6 @@ import { floatTypeOf } from './weights.ts';
  * @returns [indexes, width]
  */
 export async function readRows(rows: StoredRows, indexes: readonly number[]): Promise<Float32Array> {
-  const type = floatTypeOf(rows);
   const { tensor, start } = rows;
   const rowBytes = tensor.bytes / tensor.shape[0]!;
   const bytes = new Uint8Array(indexes.length * rowBytes);
@@ -26,16 +27,15 @@ export async function readRows(rows: StoredRows, indexes: readonly number[]): Pr
   } finally {
     await handle.close();
   }
-  return scaled(decodeFloats(bytes, type), rows);
+  return numbersOf(bytes, rows);
 }
 
 /** Reads all of a stored tensor. */
 export async function readTensor(rows: StoredRows): Promise<Float32Array> {
-  const type = floatTypeOf(rows);
   const { tensor, start, count } = rows;
   const rowBytes = tensor.shape.length === 0 ? tensor.bytes : tensor.bytes / Math.max(1, tensor.shape[0]!);
   const bytes = await readTensorBytes(tensor, start * rowBytes, count * rowBytes);
-  return scaled(decodeFloats(bytes, type), rows);
+  return numbersOf(bytes, rows);
 }
 
 /** Reads a stored tensor as it is. @param from, length in bytes; absent = all of it */
@@ -54,7 +54,12 @@ export async function readTensorBytes(
   return bytes;
 }
 
-function scaled(values: Float32Array, { scale }: StoredRows): Float32Array {
+/** Stored bytes as numbers, times their scale. @throws UserError `model-dtype` */
+function numbersOf(bytes: Uint8Array, rows: StoredRows): Float32Array {
+  const { scale, tensor } = rows;
+  const values = isBlockType(tensor.dtype)
+    ? decodeBlocks(bytes, tensor.dtype)
+    : decodeFloats(bytes, floatTypeOf(rows));
   if (scale !== undefined) for (let i = 0; i < values.length; i++) values[i]! *= scale;
   return values;
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors/user-error.ts';
 import { parseJson } from '../files/parse-json.ts';
 import { readBoundedFile, reasonOf } from '../files/read-file.ts';
+import { readGguf } from './gguf/gguf-file.ts';
 import { readSafetensors, type StoredTensor } from './safetensors.ts';
 import { readScales } from './weight-scales.ts';
 
@@ -19,13 +20,13 @@ export interface WeightSet {
 }
 
 /** Names of files that hold weights. */
-export const WEIGHT_FILE = /\.safetensors$/;
+export const WEIGHT_FILE = /\.(?:safetensors|gguf)$/;
 
 /**
  * Finds a component's weights: a `*.safetensors.index.json` and its shards, or one `*.safetensors` file. Only
  * headers are read.
  *
- * @param source a folder, or one safetensors file
+ * @param source a folder, or one safetensors or GGUF file
  * @throws UserError `model-…` naming the file that is missing, damaged or may not be read
  */
 export async function readWeightSet(source: string): Promise<WeightSet> {
@@ -132,7 +133,7 @@ async function combine(source: string, files: readonly string[]): Promise<Weight
   const metadata = new Map<string, string>();
   let bytes = 0;
   for (const file of files) {
-    const shard = await readSafetensors(file);
+    const shard = file.endsWith('.gguf') ? await readGguf(file) : await readSafetensors(file);
     bytes += shard.bytes;
     for (const [name, tensor] of shard.tensors) tensors.set(name, tensor);
     for (const [key, text] of shard.metadata) metadata.set(key, text);

@@ -1,6 +1,8 @@
 import { UserError } from '../errors/user-error.ts';
 import type { FloatType, StoredFloat } from './element-type.ts';
 import { encodeFloats } from './float-bits.ts';
+import { isBlockType } from './gguf/block-types.ts';
+import { unpacked } from './gguf/unpack.ts';
 import type { Graph, StoredRows, Value } from './graph.ts';
 
 /** Where a component's weights are, by the names that its graph knows them under. */
@@ -72,13 +74,19 @@ export class Weights {
     const known = this.#values.get(key);
     if (known !== undefined) return known;
     const rows = findWeight(this.#source, name, shape);
-    const storedType = floatTypeOf(rows);
     const storedKey = `${name} as stored`;
-    const stored = this.#values.get(storedKey) ?? this.#graph.stored(name, storedType, shape, rows);
+    const stored = this.#values.get(storedKey) ?? this.#stored(name, shape, rows);
     this.#values.set(storedKey, stored);
     const value = this.#as(type, this.#scaled(stored, rows));
     this.#values.set(key, value);
     return value;
+  }
+
+  #stored(name: string, shape: readonly number[], rows: StoredRows): Value {
+    const { dtype } = rows.tensor;
+    return isBlockType(dtype)
+      ? unpacked(this.#graph, name, rows, dtype)
+      : this.#graph.stored(name, floatTypeOf(rows), shape, rows);
   }
 
   /** In 32 bits, where the numbers have a scale: every provider can do that, and none loses digits. */

@@ -96,9 +96,32 @@ function transformerAliases(name: string): readonly Alias[] {
   return short === name ? [] : [{ name: short }];
 }
 
-/** The text encoder's, with or without `model.` or a longer prefix. */
+/** The text encoder's, with or without `model.` or a longer prefix, or as llama.cpp names it. */
 export function textEncoderWeights(set: WeightSet): ComponentWeights {
-  return componentWeights(set, ['embed_tokens.weight'], () => []);
+  const tensors = new Map([...set.tensors].map(([name, tensor]) => [fromLlamaName(name), tensor]));
+  return componentWeights({ ...set, tensors }, ['embed_tokens.weight'], () => []);
+}
+
+/** What llama.cpp calls the parts of a layer. */
+const LLAMA_NAMES: Readonly<Record<string, string>> = {
+  attn_q: 'self_attn.q_proj',
+  attn_k: 'self_attn.k_proj',
+  attn_v: 'self_attn.v_proj',
+  attn_output: 'self_attn.o_proj',
+  attn_q_norm: 'self_attn.q_norm',
+  attn_k_norm: 'self_attn.k_norm',
+  attn_norm: 'input_layernorm',
+  ffn_norm: 'post_attention_layernorm',
+  ffn_gate: 'mlp.gate_proj',
+  ffn_up: 'mlp.up_proj',
+  ffn_down: 'mlp.down_proj',
+};
+
+function fromLlamaName(name: string): string {
+  if (name === 'token_embd.weight') return 'embed_tokens.weight';
+  const [, layer, part = '', kind] = /^blk\.(\d+)\.(\w+)\.(weight|bias)$/.exec(name) ?? [];
+  const known = Object.hasOwn(LLAMA_NAMES, part) ? LLAMA_NAMES[part] : undefined;
+  return known === undefined ? name : `layers.${layer}.${known}.${kind}`;
 }
 
 /** The VAE's: as diffusers publishes it, with older names of its attention, or as latent-diffusion's one file. */

@@ -11,6 +11,7 @@ import { SharedComponents } from '../../src/zimage/shared-components.ts';
 import { PromptTokenizer } from '../../src/zimage/tokenizer.ts';
 import { scratch, TINY } from './support/checkpoint.ts';
 import { type Fp8Spelling, writeComfy, writeFp8, writeStranger } from './support/comfy.ts';
+import { writeGgufModel } from './support/gguf-model.ts';
 import { NO_GUIDANCE } from './support/no-guidance.ts';
 import { apart, casePath, readRgb } from './support/pictures.ts';
 import { copyTiny } from './support/rewrite.ts';
@@ -209,6 +210,22 @@ describe("ComfyUI's files", () => {
       code: 'model-dtype',
       params: { found: 'nvfp4', file: textEncoder, tensor: expect.stringContaining('model.layers.') },
     });
+  });
+});
+
+describe('GGUF files', () => {
+  it('give the picture of the numbers that their blocks stand for', async () => {
+    await using folder = await scratch();
+    const [root, exact] = [join(folder.path, 'comfy'), join(folder.path, 'exact')];
+    await writeComfy(root);
+    for (const name of ['diffusion_models', 'text_encoders']) await rm(join(root, name), { recursive: true });
+    await writeGgufModel(root, exact);
+    const expected = await pictureOf(exact);
+    expect(apart(await pictureOf(root), expected)).toBeLessThanOrEqual(1);
+    const files = [join('unet', 'z_image.gguf'), join('clip', 'qwen3.gguf'), VAE];
+    const model = files.map((file) => join(root, file)).join(',');
+    expect(apart(await pictureOf(model), expected)).toBeLessThanOrEqual(1);
+    expect(apart(expected, plain)).toBeGreaterThan(1);
   });
 });
 

@@ -4,7 +4,7 @@ import { COMPONENTS, type Component } from './model-place.ts';
 /** A tensor that tells a component, whatever stands before its name. */
 const PROBES: Readonly<Record<Component, readonly string[]>> = {
   transformer: ['cap_embedder.0.weight'],
-  text_encoder: ['embed_tokens.weight'],
+  text_encoder: ['embed_tokens.weight', 'token_embd.weight'],
   vae: ['decoder.conv_in.weight'],
 };
 

@@ -14,7 +14,7 @@ const E4M3 = decodeFloats(
 /** How a text encoder's layers are stored. */
 export type Fp8Spelling = 'old' | 'new' | 'mixed';
 
-async function tensorsOf(component: string): Promise<Tensors> {
+export async function tensorsOf(component: string): Promise<Tensors> {
   const folder = join(TINY, component);
   const file = (await readdir(folder)).find((name) => name.endsWith('.safetensors'))!;
   return readFloats(join(folder, file));
