@@ -60,7 +60,7 @@ export const CHUNK_RULES: readonly ChunkRule[] = [
   // '하수구 못뚫으면 돈 안받음'
   of('notice', `${CONDITION}w?N[GNv]{0,2}`),
   of('notice', `${CONDITION}(?:[ENGg]|C(?![dtn]))[GNv]{0,2}|[FLR]{0,3}FK[NGg]v?`),
-  of('price', `${CONDITION}w?${BY}[mk]E?(?:y[Gv]|F$)?`),
+  of('price', `${CONDITION}w?${BY}[mk]E?(?:y?[Gv]|F$)?`),
   of('offer', `[dnRFUS]{0,2}[wj]?X[FLq]{0,2}[oOJpx][oO]{0,2}${TAIL}`),
   of('condition', `${CONDITION}[NGXv]?`, true),
   of('notice', 'V[FLwn]{0,2}[mk]y[vG]'),

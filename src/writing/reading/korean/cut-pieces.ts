@@ -181,12 +181,18 @@ function kindOf(kind: Piece['kind'], atoms: readonly Atom[]): Piece['kind'] {
   const asked = atoms.some(({ code }) => code === 'K');
   // '심야 10시 이후 만원 더' is to be paid.
   if (kind === 'offer' && !asked && last?.text === '더' && before?.code === 'm') return 'price';
+  // '레터링 무료 ㄴㄴ'
+  if (kind === 'offer' && DENIES.test(last?.text ?? '')) return 'notice';
+  // '공병 가져오면 천원 드려요'
+  if (kind === 'price' && asked && GIVES.test(last?.text ?? '')) return 'offer';
   // '5권 사면 에코백 드려요'
   const bought = atoms.slice(0, -2).some(({ code, text }) => code === 'K' && BUYING.test(text));
   return kind === 'notice' && bought && GIVES.test(last?.text ?? '') && /[wjc]/.test(before?.code ?? '')
     ? 'offer'
     : kind;
 }
+
+const DENIES = /^(?:ㄴㄴ|놉|노노|아님|아닙니다|아니에요|아니예요)$/u;
 
 const GIVES = /^(?:드려요|드립니다|드림|드릴게요|줘요|챙겨드려요|나눠드려요)$/u;
 

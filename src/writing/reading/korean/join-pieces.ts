@@ -117,7 +117,7 @@ const isAdded = (before: Piece, piece: Piece): boolean =>
 
 /** What is done about a sum, said behind it. */
 const DEED =
-  /^(?:청구|부과|변상|배상|보상|공제|징수|몰수|가산|발생|납부|지급|지불|정산|입금|선입금|선결제|선납|환급|감면|인상|인하|별도청구|추가청구)(?:[가-힣]{0,4}[요다됨함])?$/u;
+  /^(?:청구|부과|변상|배상|보상|공제|징수|몰수|가산|발생|납부|지급|지불|정산|입금|현금으로|현찰로|이체로|계좌이체로|카드로|선입금|선결제|선납|환급|감면|인상|인하|별도청구|추가청구)(?:[가-힣]{0,4}[요다됨함])?$/u;
 
 /**
  * Of which kind a sum is with what is done about it, or what is denied with what denies it: '오염 심하면 2만원' + '청구',

@@ -129,7 +129,7 @@ function statementsOf(segments: readonly Segment[], text: string): readonly Stat
         : even(text, trimmed(segment.said, text));
     statements.push({
       kind: segment.kind,
-      text: segment.kind === 'price' ? words.replace(PRICE_END, '$1') : words,
+      text: segment.kind === 'price' ? words.replace(SOLD_FOR, '').replace(PRICE_END, '$1') : words,
       ...span,
       ...defined({
         oldPrice:
@@ -183,6 +183,10 @@ function isEdge(words: string, at: number): boolean {
 
 const even = (text: string, { start, end }: Span): string =>
   text.slice(start, end).replaceAll(/\s+/g, ' ').trim();
+
+/** That it is sold, said behind its price: '8천원 팔거야', '한단 4천에 드려요'. */
+const SOLD_FOR =
+  /(?<=[\d만천백원]|(?:원|만|천)에)(?:에)?\s(?:팔거야|팔꺼야|팔게요|팔아요|팝니다|판매합니다|판매해요|판매중(?:입니다)?|(?<=에\s)드려요|(?<=에\s)드립니다|(?<=에\s)모십니다)$/u;
 
 /** What a sentence hangs on a price: 4,900원으로, 6,500원에서, 5천원입니다. */
 const PRICE_END =
