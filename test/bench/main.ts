@@ -10,6 +10,7 @@ type Bench = (log: (line: string) => void, options: BenchOptions) => Promise<voi
 /** Each prints medians and ratios of one part of the product. */
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   ads: async () => (await import('./ads.ts')).benchAds,
+  crowd: async () => (await import('./crowd.ts')).benchCrowd,
   motion: async () => (await import('./motion.ts')).benchMotion,
   photos: async () => (await import('./photos.ts')).benchPhotos,
   queue: async () => (await import('./queue.ts')).benchQueue,

@@ -36,7 +36,7 @@ export interface Platform {
   /** Told of what the bot is at; whoever kills it now does so before the server's answer. True = it is killed. */
   onMoment: (moment: Moment) => boolean;
   /** A person asks for their nth ad; repeated and mixed up as platforms do. Never throws: the bot may be gone. */
-  ask(n: number, bot: DrilledBot): void;
+  ask(n: number, bot?: Pick<DrilledBot, 'type'>): void;
   /** As the server has it, by what it has itself seen alone. */
   conversations(): readonly Conversation[];
   /** What the platform would not have taken. */

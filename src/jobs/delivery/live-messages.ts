@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { OutageError } from '../../errors/outage-error.ts';
 import { withTimeout } from '../../resilience/with-timeout.ts';
 import type { Job } from '../job/job.ts';
@@ -30,6 +31,8 @@ export class LiveMessages {
   constructor(describe: (job: Job) => Reply, log: Log) {
     this.#describe = describe;
     this.#log = log;
+    // As many listen for it as messages are being edited.
+    setMaxListeners(0, this.#end.signal);
   }
 
   /** A job's message stands there, shows `shown`, and may be edited with its progress from now on. */

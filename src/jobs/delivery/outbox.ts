@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BoundedMap } from '../../collections/bounded-map.ts';
 import { OutageError } from '../../errors/outage-error.ts';
@@ -68,6 +69,8 @@ export class Outbox {
     this.#parts = parts;
     this.live = new LiveMessages(parts.describe, parts.log);
     this.#undeliverable = new UndeliverableMessages(parts, this.#end.signal);
+    // As many listen for it as messages are under way.
+    setMaxListeners(0, this.#end.signal);
   }
 
   /** From now on what is due on this platform is shown. */

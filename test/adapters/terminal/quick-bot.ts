@@ -7,6 +7,7 @@ import { runBot } from '../../../src/app/run-bot.ts';
 import { createPhotoStore } from '../../../src/storage/photo-store.ts';
 import { createPictureStore } from '../../../src/storage/picture-store.ts';
 import { smallVocabulary } from '../../conversation/command/small-vocabulary.ts';
+import { watchEventLoop } from '../../event-loop.ts';
 import { quickIntent } from '../../jobs/quick-intent.ts';
 import { createQuickMaker } from '../../jobs/quick-maker.ts';
 import { quickPages } from '../../jobs/quick-pages.ts';
@@ -14,7 +15,16 @@ import { quickPages } from '../../jobs/quick-pages.ts';
 /**
  * The real bot with the terminal's chat, but for its maker, which is quick; `MAKING_MS` says how quick, and
  * `THINGS` how many things it finds in each photo. While there is a file `hold` in its data folder it makes nothing.
+ *
+ * Whoever has it as a child is told, for any message, how its event loop was held since the last.
  */
+if (process.send !== undefined) {
+  let loop = watchEventLoop();
+  process.on('message', () => {
+    process.send?.(loop.stop());
+    loop = watchEventLoop();
+  });
+}
 await runBot(async () => {
   const config = loadConfig(process.env);
   const pictures = createPictureStore(join(config.DATA_DIR, 'pictures'));

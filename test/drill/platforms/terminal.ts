@@ -25,7 +25,7 @@ export async function openTerminalPlatform(random: Random, folder: string): Prom
     faults: [],
     ask(n, bot) {
       const order = `카페 신메뉴 딸기라떼 ${n}`;
-      bot.type(random() < 0.5 ? order : `/ad make ${order}`);
+      bot?.type(random() < 0.5 ? order : `/ad make ${order}`);
     },
     conversations: () => conversationsOf(linesIn(join(folder, 'terminal', 'transcript.jsonl'))),
     close: async () => {},

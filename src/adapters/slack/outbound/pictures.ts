@@ -2,18 +2,12 @@ import { extname } from 'node:path';
 import type { Locale } from '../../../ad/locale.ts';
 import { UndeliverableError } from '../../../jobs/delivery/delivery.ts';
 import { filesOf, type Reply, type ReplyPicture } from '../../../jobs/delivery/reply.ts';
+import { withTimeout } from '../../../resilience/with-timeout.ts';
 import { type Address, messageId, messageRef, writeAddress } from '../address.ts';
 import { isFailure, SlackFailure } from '../failure.ts';
 import { plainly, REFUSED, type Rendered } from '../render-reply.ts';
 import { type Posted, type Posting, type PostParts, post } from './post.ts';
-import {
-  completeUpload,
-  findShare,
-  type UploadedFile,
-  type UploadParts,
-  uploadFile,
-  waitUntilReady,
-} from './uploads.ts';
+import { completeUpload, findShare, type UploadParts, uploadFile, waitUntilReady } from './uploads.ts';
 
 /** What moves and is shown in a message: of such pictures Slack takes GIFs alone. */
 const isShown = ({ path }: ReplyPicture): boolean => extname(path) === '.gif';
@@ -21,7 +15,13 @@ const isShown = ({ path }: ReplyPicture): boolean => extname(path) === '.gif';
 const loopsOf = ({ pictures }: Reply): readonly ReplyPicture[] =>
   pictures.flatMap(({ loops = [] }) => loops.filter(isShown));
 
-/** Brings the pictures of a reply to Slack, each remembered as soon as it is there; resolves when all can be shown. */
+/** Milliseconds for which pictures are waited for at the most until Slack knows what they are. */
+const MAX_WAIT = 8_000;
+
+/**
+ * Brings the pictures of a reply to Slack, all at once, each remembered as soon as it is there; resolves when they can be
+ * shown, or that has taken so long that the message itself is to tell.
+ */
 export async function uploadPictures(
   { address, reply, attempt }: Posting,
   parts: UploadParts,
@@ -29,24 +29,33 @@ export async function uploadPictures(
   const loops = loopsOf(reply);
   const pictures = [...filesOf(reply), ...loops];
   let files = address.files ?? {};
-  for (const picture of pictures) {
-    if (files[picture.name] !== undefined) continue;
-    const id = await uploadPicture(picture, parts).catch((error: unknown) => {
-      // What moves never keeps the ad back.
-      if (loops.includes(picture) && refusalIn(error) !== undefined) return REFUSED;
-      throw error;
-    });
-    files = { ...files, [picture.name]: id };
-    await attempt.saveAddress(writeAddress({ ...address, files }));
-  }
-  for (const { name } of pictures) {
+  await allDone(
+    pictures.map(async (picture) => {
+      if (files[picture.name] !== undefined) return;
+      const id = await uploadPicture(picture, parts).catch((error: unknown) => {
+        // What moves never keeps the ad back.
+        if (loops.includes(picture) && refusalIn(error) !== undefined) return REFUSED;
+        throw error;
+      });
+      files = { ...files, [picture.name]: id };
+      await attempt.saveAddress(writeAddress({ ...address, files }));
+    }),
+  );
+  // What was refused once has been waited for: then each try is a look of its own.
+  const pollPauses = address.refusals === undefined ? parts.pollPauses : [];
+  const ready = pictures.map(async ({ name }) => {
     const id = files[name];
-    // What was refused once has been waited for: then each try is a look of its own.
-    const pollPauses = address.refusals === undefined ? parts.pollPauses : [];
     if (id !== undefined && id !== REFUSED)
       await waitUntilReady(id, { ...parts, pollPauses }, attempt.signal);
-  }
+  });
+  await withTimeout(MAX_WAIT, allDone(ready));
   return { ...address, files };
+}
+
+/** As Promise.all, but nothing is under way any more when it rejects: what was done is known by then. */
+async function allDone<T>(works: readonly Promise<T>[]): Promise<readonly T[]> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
 }
 
 async function uploadPicture(picture: ReplyPicture, parts: UploadParts): Promise<string> {
@@ -124,9 +133,8 @@ export async function sharePictures(
   if (old === undefined) ({ message: old, address } = await post(posting, parts, render));
   if (address.shared !== true) {
     const { channel } = messageRef(old);
-    const sent: UploadedFile[] = [];
-    for (const picture of [...filesOf(posting.reply), ...loopsOf(posting.reply)])
-      sent.push(await uploadFile(picture, parts));
+    const pictures = [...filesOf(posting.reply), ...loopsOf(posting.reply)];
+    const sent = await allDone(pictures.map((picture) => uploadFile(picture, parts)));
     const to = { channel_id: channel, thread_ts: address.thread };
     const { blocks, text } = render(address);
     try {

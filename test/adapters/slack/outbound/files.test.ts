@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FakeCall, Fault } from '../fake/fake-slack.ts';
 import type { FakeMessage } from '../fake/workspace.ts';
@@ -90,5 +91,38 @@ describe('a set of pages', () => {
     expect(imagesOf(set).map((alt) => /\d+\/\d+/.exec(alt)?.[0])).toEqual(
       variants.map((_, i) => `${i + 1}/${variants.length}`),
     );
+  });
+});
+
+describe('pictures that Slack takes long to look at', () => {
+  it('are brought and waited for all at once', async () => {
+    const { slack, people, finished } = await opened();
+    const [underWay, most] = [new Map<string, number>(), new Map<string, number>()];
+    slack.pause = async ({ method }, moment) => {
+      const now = (underWay.get(method) ?? 0) + (moment === 'asked' ? 1 : -1);
+      underWay.set(method, now);
+      most.set(method, Math.max(most.get(method) ?? 0, now));
+      if (moment === 'asked') await sleep(100);
+      return undefined;
+    };
+    await people.slash('make 딸기라떼 --variants 4');
+    expect(imagesOf(await finished())).toHaveLength(4);
+    expect(most.get('files.getUploadURLExternal')).toBe(4);
+    expect(most.get('files.info')).toBe(4);
+  });
+
+  it('are shown all the same, once that has taken eight seconds', async () => {
+    const { slack, people, finished } = await opened();
+    const looked: number[] = [];
+    slack.pause = async ({ method }) => {
+      if (method !== 'files.info') return undefined;
+      looked.push(performance.now());
+      await sleep(40_000, undefined, { ref: false });
+      return undefined;
+    };
+    await people.slash('make 딸기라떼 --variants 2');
+    expect(imagesOf(await finished())).toHaveLength(2);
+    // Two of them, each once: nobody has waited for their answers.
+    expect(looked).toHaveLength(2);
   });
 });
