@@ -90,6 +90,10 @@ export function atomsOf(
       .map((atom, index) =>
         atoms[index - 1]?.code === 'T' && KEEPER.test(atom.text) ? { ...atom, code: 'T' } : atom,
       )
+      // '무인 꽃집': it is said of the shop, and names nothing that it sells.
+      .map((atom, index, all) =>
+        all[index + 1]?.code === 'T' && atom.text === '무인' ? { ...atom, code: 'Z' } : atom,
+      )
       .map((atom, index, all) =>
         isInside(atom, all[index - 1], all[index + 1]) ? { ...atom, code: 'a' } : atom,
       )
