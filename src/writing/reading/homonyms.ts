@@ -93,13 +93,19 @@ const HOMONYMS: readonly Homonym[] = [
     word: /^(?:변기|양변기|하수구|배수구|싱크대|세면대)$/u,
     behind: /^[이가을를]?\s?(?:안\s|못\s?)?(?:뚫|막[힘혀혔])/u,
   },
+  // What is not done: '못 뚫으면'.
+  { word: /^못$/u, behind: /^\s?[가-힣]{1,5}(?:면|고|요|다|음|함|는|해|합|한)/u },
   // Night and no chestnut; what has wheels and is no car; why a shop sells off.
   { word: /^밤$/u, behind: /^\s?(?:\d{1,2}\s?시|늦|에|까지|마다|새|샘)/u },
   {
-    word: /^(?:브레이크|브레이크\s?패드|타이어|타이어\s?교[체환]|엔진오일|휠|펑크|배터리|체인)$/u,
-    before: /(?:자전거|킥보드|유모차|휠체어|스쿠터|따릉이|MTB|로드바이크|전동휠)\s?(?:브레이크\s?)?$/iu,
+    word: /^(?:브레이크|브레이크\s?패드|타이어|타이어\s?교[체환]|엔진오일|휠|펑크|펑크\s?수리|타이어\s?펑크|배터리|체인)$/u,
+    before:
+      /(?:자전거|킥보드|유모차|휠체어|스쿠터|따릉이|MTB|로드바이크|전동휠)\s?(?:브레이크\s?|타이어\s?)?$/iu,
   },
-  { word: /^ty?i?res?$/iu, before: /\b(?:bike|bicycle|cycle|e-bike|scooter|stroller|wheelchair)\s$/iu },
+  {
+    word: /^ty?i?res?(?: (?:changes?|repairs?|fitting|replacement))?$/iu,
+    before: /\b(?:bike|bicycle|cycle|e-bike|scooter|stroller|wheelchair)\s$/iu,
+  },
   { word: /^이사$/u, behind: /^\s?(?:정리|가요|갑니다|가서|해요|했|합니다|와서|왔|선물)/u },
   { word: /^한돈$/u, before: /(?:금|반지|목걸이|팔찌|커플링|\d{2}k|돌)\s?$/iu },
   { word: /^충전소$/u, before: /전기차\s?$/u },

@@ -32,6 +32,7 @@ const MOVES = [
   // 'Come to our new salon at 12 Hill Road, not the one on Station Street', 'don't come to 3rd floor, we're …'
   String.raw`\b(?:come|head|visit|find\sus|we['’]re)\s[^.!?;\n$€£₩]{3,60}?,\s(?:and\s)?not\s(?:(?:at|to|on|in)\s)?(?:the|our)\s[^.!?;,\n$€£₩]{2,40}`,
   String.raw`\b(?:please\s)?(?:don['’]t|do\snot)\s(?:come|go)\s(?:to|at|in)\s[^.!?;\n$€£₩]{3,40}?,\s(?:but\s)?(?:come|go|we|it|use|find|head)[^.!?;\n$€£₩]{3,60}`,
+  String.raw`\bnot\s(?:(?:at|on|in|to)\s)?(?:the|our)\s[^.!?;\n$€£₩]{3,40}?,\s(?:but\s)?(?:please\s)?(?:come|go|head|find|visit|use|we|it)[^.!?;\n$€£₩]{3,60}`,
   // 'We are no longer at 5 High St, find us at 18 Park Road'
   String.raw`\b(?:we(?:\s|(?=['’])))?(?:are|is|['’]re)\s(?:no\slonger|not)\s(?:at|on|in)\s[^.!?;\n$€£₩]{3,50}?[,;]?\s(?:any\s?more[,;]?\s)?(?:but\s|now\s)?(?:find|visit|we|it|come|you)(?:['’](?:s|re))?\s[^.!?;\n$€£₩]{3,70}`,
 ];
@@ -42,7 +43,7 @@ const SIGNS = {
   changes:
     /\b(?:chang|mov|shift|extend|cut|shorten|switch|go(?:es|ing)?\b|adjust|reduc|instead of|rather than|not\b|usual|normally|used to)/iu,
   moves:
-    /\b(?:(?:mov(?:e|es|ed|ing)|relocat\w+|shifted)\b[^.!?\n]{0,30}\b(?:from|out of)|not\b[^.!?\n]{2,60}\b(?:but|any ?more)|instead of|rather than|no longer|, (?:and )?not (?:the|our|at|on)|(?:don['’]t|do not) (?:come|go))\b/iu,
+    /\b(?:(?:mov(?:e|es|ed|ing)|relocat\w+|shifted)\b[^.!?\n]{0,30}\b(?:from|out of)|not\b[^.!?\n]{2,60}\b(?:but|any ?more)|instead of|rather than|no longer|, (?:and )?not (?:the|our|at|on)|not (?:the|our|at|on|in)\b[^.!?\n]{2,40}, (?:come|go|head|find|visit|use|we|it)|, (?:and )?not (?:the|our|at|on)|(?:don['’]t|do not) (?:come|go))\b/iu,
 };
 
 const compiled = new Map<readonly string[], readonly RegExp[]>();

@@ -44,6 +44,8 @@ export function piecesOf(atoms: readonly Atom[], first: boolean, context: Segmen
             OF_ITSELF.test(atoms[at + 1]?.text ?? '')) ||
           // '중고 에어컨 설치 포함 38만원'
           (found.kind === 'price' && /^w[FL]G/.test(codes.slice(at))) ||
+          // '조립 PC 견적 무료'
+          (found.kind === 'offer' && pending.at(-1)?.code === 'w' && /^j[FL]/.test(codes.slice(at))) ||
           isGivenUp(pending, atoms.slice(at)) ||
           isHead(pending, atoms, at, context) ||
           isOnlySold(atoms, at, at + found.length) ||

@@ -65,6 +65,9 @@ export function wordInPlace(
     return 'y';
   // 'L' with what is asked of customers, and no number behind it: '아무때나 전화주세요'.
   if (atom.code === 'L' && CALL.test(atom.text) && !/[flLi]/.test(after?.code ?? '')) return '&';
+  // '하객 알바 구해요'
+  if (/^(?:알바|아르바이트)$/.test(atom.text) && before?.code === 'w' && SEEKS.test(after?.text ?? ''))
+    return 'w';
   // What is treated is sold: '비염 진료'; but '소아과 진료 9시~18시'.
   if (atom.text === '진료' && before?.code === 'w' && !/(?:과|원|실|센터)$/u.test(before.text)) return 'w';
   // What each more of it costs: '추가 30분당 3,000원'.

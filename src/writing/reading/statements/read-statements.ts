@@ -37,7 +37,7 @@ export function readStatements(context: SegmentContext): readonly Statement[] {
   const segments: PlacedSegment[] = [...taken];
   for (const [index, clause] of splitClauses(context.text, taken).entries()) {
     for (const part of without(clause, taken)) {
-      const free = { ...part, first: opens(part, headings, context) };
+      const free = { ...part, first: opens(part, headings, { ...context, taken }) };
       if (!SAID.test(context.text.slice(free.start, free.end))) continue;
       segments.push(
         ...covering(

@@ -35,7 +35,10 @@ const LEFT_OUT_EN =
 
 /** '비틀즈는 빼고': what an ad offers or when is left out is said of the offer. */
 const LEFT_OUT =
-  /(?<![가-힣])(?<what>[가-힣A-Za-z]{2,12}(?:\s?(?:사진|그림|이미지|얼굴|로고|이모지))?)(?:은|는|만)?\s?(?:빼고(?:요)?|빼\s?(?:줘|주세요|주셔요)|넣지\s?(?:말고|마세요|말아\s?주세요|마|말아줘))(?=\s*(?:[,.!?;\n]|$))/gu;
+  /(?<![가-힣\d])(?<what>[가-힣A-Za-z]{2,12}(?:\s?(?:사진|그림|이미지|얼굴|로고|이모지))?)(?:은|는|만)?\s?(?:빼고(?:요)?|빼\s?(?:줘|주세요|주셔요)|넣지\s?(?:말고|마세요|말아\s?주세요|마|말아줘))(?=\s*(?:[,.!?;\n]|$))/gu;
+/** What a picture shows, wherever it is said: '사람 얼굴은 빼고 필라테스 …'. */
+const NOT_PICTURED =
+  /(?<![가-힣\d])(?:[가-힣]{1,6}\s)?(?:사진|그림|이미지|얼굴|로고|이모지|사람|인물|캐릭터)(?:은|는|만)?\s?(?:빼고|넣지\s?말고)(?=\s)/gu;
 const OF_AN_OFFER =
   /할인|무료|세일|증정|%|\d\s?\+\s?\d|행사|이벤트|적립|매일|영업|배송|배달|쉽니다|휴무|예약|추가|토핑|옵션|기준|포함|별도/u;
 const PICTURED = /(?:사진|그림|이미지|얼굴|로고|이모지)$/u;
@@ -54,6 +57,7 @@ export function unwanted(text: string, words: readonly Word[]): readonly Segment
   for (const match of text.matchAll(NOT_SO_EN)) add(match);
   for (const match of text.matchAll(IN_COLOUR)) add(match);
   for (const match of text.matchAll(LEFT_OUT_EN)) if (!HOUSE_RULE.test(match[0])) add(match);
+  for (const match of text.matchAll(NOT_PICTURED)) add(match);
   for (const match of text.matchAll(LEFT_OUT)) {
     const what = match.groups?.what ?? '';
     const end = match.index + what.length;
