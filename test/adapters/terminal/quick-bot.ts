@@ -4,11 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openBotLog, startBot } from '../../../src/app/bot.ts';
 import { loadConfig } from '../../../src/app/config/config.ts';
 import { runBot } from '../../../src/app/run-bot.ts';
+import { openWritingThread } from '../../../src/app/writing/writing-thread.ts';
 import { createPhotoStore } from '../../../src/storage/photo-store.ts';
 import { createPictureStore } from '../../../src/storage/picture-store.ts';
 import { smallVocabulary } from '../../conversation/command/small-vocabulary.ts';
 import { watchEventLoop } from '../../event-loop.ts';
-import { quickIntent } from '../../jobs/quick-intent.ts';
 import { createQuickMaker } from '../../jobs/quick-maker.ts';
 import { quickPages } from '../../jobs/quick-pages.ts';
 
@@ -27,11 +27,13 @@ if (process.send !== undefined) {
 }
 await runBot(async () => {
   const config = loadConfig(process.env);
+  // As the product has it: what is read holds nobody up.
+  const writing = openWritingThread({ dataFolder: config.DATA_DIR });
   const pictures = createPictureStore(join(config.DATA_DIR, 'pictures'));
   return startBot({
     config,
     pagesOf: quickPages(() => config.DATA_DIR),
-    intentOf: quickIntent(() => config.DATA_DIR),
+    intentOf: (text, shown) => writing.intentOf(text, shown),
     maker: createQuickMaker({
       pictures,
       milliseconds: Number(process.env.MAKING_MS ?? 20),
@@ -48,7 +50,7 @@ await runBot(async () => {
     vocabulary: smallVocabulary,
     threads: 2,
     log: openBotLog(config),
-    close: async () => {},
+    close: () => writing.close(),
     input: process.stdin,
     output: process.stdout,
     environment: process.env,
