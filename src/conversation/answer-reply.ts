@@ -70,6 +70,8 @@ export async function answerReply(
   const named = actionNamed(text);
   if (shown !== undefined && named !== undefined)
     return performAction(shown, named, member.locale, jobs, vocabulary);
+  // Nothing is shown that could be wished otherwise or praised: it orders, whatever it is read as.
+  if (shown === undefined && !answersOne && !isSmallTalk(text)) return order();
   switch (await intentOf(text, shown?.variants[0]?.request.text)) {
     case 'order':
       return order();

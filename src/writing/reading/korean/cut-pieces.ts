@@ -207,9 +207,19 @@ interface Chunk {
 /** Words that deny what they name themselves: they say nothing of the sum before them. */
 const OF_ITS_OWN = /^(?:[안못]|[가-힣A-Za-z]{2,12}(?:없음|불가|금지|사절|안됨|안함|안받음|품절|[xX]))$/u;
 
+/** For whom alone an offer is, said behind it: '청력검사 무료 예약자만'. */
+const FOR_THEM = /(?:자|고객|회원|손님|학생|어르신|신규|가입자|방문객|주민|여성|남성|어린이)만$/u;
+
 /** A sum without what is denied behind it: '2만8천' '조식없음', '3만부터' '못 뚫으면 0원'. */
 function ended(found: Chunk | undefined, atoms: readonly Atom[], at: number): Chunk | undefined {
   const last = found === undefined ? undefined : atoms[at + found.length - 1];
+  const next = found === undefined ? undefined : atoms[at + found.length];
+  if (found?.kind === 'offer' && next?.code === '!' && FOR_THEM.test(next.text))
+    return { ...found, length: found.length + 1 };
+  // '토요일 2시까지 주차 1시간 무료': until then the shop is open.
+  const parking = atoms.slice(at, at + (found?.length ?? 0)).findIndex(({ text }) => /^주차/u.test(text));
+  if (found?.kind === 'offer' && parking > 0 && /까지$/u.test(atoms[at + parking - 1]?.text ?? ''))
+    return { ...found, kind: 'schedule', length: parking };
   if (found?.kind !== 'price' || found.length < 2 || last?.code !== 'N' || !OF_ITS_OWN.test(last.text))
     return found;
   return { ...found, length: found.length - 1 };
