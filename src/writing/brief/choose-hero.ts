@@ -9,7 +9,7 @@ import { VAGUE } from '../reading/score-phrase.ts';
 import type { Subject } from '../reading/subject.ts';
 import { termOf } from '../reading/word-means.ts';
 import { findModel, tintOf } from './find-model.ts';
-import { type FoundThing, findThing, namesDeed, showsNothing } from './find-thing.ts';
+import { endsWithDeed, type FoundThing, findThing, namesDeed, showsNothing } from './find-thing.ts';
 
 /** What stands in the picture, and what of it a scene is told. */
 export interface ChosenHero {
@@ -65,7 +65,9 @@ function goodsOf(reading: Reading, presets: Presets): readonly FoundThing[] {
   if (product === undefined && statements.some(({ kind }) => kind === 'trade')) return [];
   const named = product ?? (subject?.vague === true ? undefined : subject?.text);
   if (named === undefined) return [];
-  const [first, ...others] = [...named.split(BETWEEN_GOODS), ...listed].map((part) =>
+  // Of what is done to them the kinds of things are no goods: '세탁기 청소 통돌이 7만 드럼 12만'.
+  const kinds = endsWithDeed(named, presets) ? [] : listed;
+  const [first, ...others] = [...named.split(BETWEEN_GOODS), ...kinds].map((part) =>
     findThing(part.trim(), presets),
   );
   if (first !== undefined) return [first, ...others.flatMap((thing) => thing ?? [])];
@@ -96,9 +98,13 @@ function endsWith(phrase: string, { text, head, words }: Subject): boolean {
  */
 function ofTrade(reading: Reading, trade: Industry, presets: Presets): FoundThing | undefined {
   const { key, emblem } = trade;
+  // What is sold by name is not what else such a shop deals in: no sofa for a table.
+  const ware = reading.product !== undefined && WARES.has(trade.tradeClass?.large ?? '');
   for (const { kind, text } of reading.statements) {
     const thing =
-      kind === 'trade' && (reading.product === undefined || isOfTrade(text, reading.product, trade, presets))
+      kind === 'trade' &&
+      !ware &&
+      (reading.product === undefined || isOfTrade(text, reading.product, trade, presets))
         ? findThing(text, presets)
         : undefined;
     if (thing !== undefined) return thing;

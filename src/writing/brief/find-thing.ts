@@ -53,6 +53,10 @@ export function showsNothing(phrase: string, { iconWords }: Pick<Presets, 'iconW
   return icon !== undefined && icon.id === undefined;
 }
 
+/** Whether a phrase says last what is done: '세탁기 청소'. */
+export const endsWithDeed = (phrase: string, { iconWords }: Pick<Presets, 'iconWords'>): boolean =>
+  longestEnd(phraseOf(bareOf(phrase)), iconWords.services) !== undefined;
+
 /** Whether a phrase says what is done and nothing of a thing: 야간 출장, 수강생 모집. */
 export function namesDeed(phrase: string, { iconWords }: Pick<Presets, 'iconWords'>): boolean {
   let rest = phraseOf(bareOf(phrase));

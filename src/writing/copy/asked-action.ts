@@ -17,7 +17,7 @@ interface Asking {
  * of something else ('주문 시', '예약 고객').
  */
 const NOT_ASKED =
-  /^(?:제)?(?:은|는|이|가|을|를|도)?\s?(?:불가|불필요|없|안\s?(?:받|됩|돼|되|합|해)|받지|못|마감|완료|종료|취소|제외|금지|아니|아님|고객|손님|회원|자\s|자$|시\s|시$|시에|하면|하시면|하신|한\s|할\s?경우|금액|번호|량|량이|내역|건|당)/u;
+  /^(?:제)?(?:은|는|이|가|을|를|도)?\s?(?:불가|불필요|없|안\s?(?:받|됩|돼|되|합|해)|받지|못|마감|완료|종료|취소|제외|금지|아니|아님|고객|손님|회원|자(?:만|분)?(?:\s|$)|시\s|시$|시에|하면|하시면|하신|한\s|할\s?경우|금액|번호|량|량이|내역|건|당)/u;
 
 /** Before it: '첫 방문', '재방문', '당일 방문'. */
 const ONLY_TOLD = /(?:첫|재|신규|최초|기존|출장|\d\s?회|\d\s?번)\s?$/u;
@@ -112,6 +112,9 @@ const NEVER_ASKS: ReadonlySet<StatementKind> = new Set([
 /** A name asks only with its last word: '생일 케이크 예약'; not 'Phone repair', '전화중국어'. */
 const NAME_ASKS = /(?:예약|예매|주문|신청|접수|모집|bookings?|reservations?|pre-?orders?)$/iu;
 
+/** Words that a link was given under, which are a button's: '지도 보기'. */
+const OF_LINKS = /^(?=.{3,12}$)[^\d]*(?:보기|하기|가기|구경)$|^(?:see|view|get|open)\s[a-z ]{3,14}$/iu;
+
 /** The shop is closed or the thing is gone: whatever is asked for, nobody can do it. */
 const CONTRADICTS =
   /품절|매진|완판|다\s?팔렸|소진되|폐업|영업\s?(?:종료|중단)|임시\s?휴[무업]|휴업|마감(?:되었|됐|했)|sold[ -]?out|closing down|closed (?:today|until|for)|out of stock|売り切れ|完売|臨時休業|售罄|停业|停業/iu;
@@ -133,7 +136,10 @@ export function askedAction(statements: readonly Statement[]): string | undefine
   if (english !== undefined) return BUTTONS.en[phone && english === 'ask' ? 'call' : english];
   const all = statements.map((statement) => statement.text).join('');
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(all)) return undefined;
-  const linked = statements.some(({ kind, text: words }) => kind === 'contact' && LINKED.test(words));
+  const at = statements.findIndex(({ kind, text: words }) => kind === 'contact' && LINKED.test(words));
+  const before = statements[at - 1];
+  if (before?.kind === 'description' && OF_LINKS.test(before.text)) return before.text;
+  const linked = at >= 0;
   const given = phone ? 'call' : linked ? 'link' : undefined;
   const isEnglish = /[a-z]/i.test(all) && !/\p{Script=Hangul}/u.test(all);
   return given && BUTTONS[isEnglish ? 'en' : 'ko'][given];

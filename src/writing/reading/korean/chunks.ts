@@ -23,10 +23,10 @@ const CONDITION =
   '(?:(?:[dtDnE]{0,4}[FLqceMknURSjbOoVgH]{0,6}|[ce]?(?<![wj])w(?=[ce]?[FLcb]?K)[FLceb]{0,2}|b[wFLqceb]{0,3})K{1,2})';
 /** What is given: a share, 1+1, an amount off, a thing for nothing. */
 const SHARE =
-  '(?:O?(?:p(?!E(?![oO]))E?|x)[oO]{0,3}|[ce]?[mk](?:[Uq]?[oO]{1,3}|J)|I(?:[FLU]{1,2}|w{1,2}(?:L(?![fl]))?)(?!m)|e?J)';
+  '(?:O?(?:p(?!E(?![oO]))E?|x)[oO]{0,3}|[ce]?[mk](?:[UqE]?[oO]{1,3}|J)|I(?:[FLU]{1,2}|w{1,2}(?:L(?![fl]))?)(?!m)|e?J)';
 const GIFT =
   '(?:[wFLj]?c{1,2}IF|[wFLj]?oc{1,2}(?:[Gv]|(?![mk]))|[wFLj]?c{1,2}(?:o|I(?![FLw])){1,3}|(?:[FLSjU]{1,3}w?|w)?(?:o|I(?![FLw])){1,3}|[FLMU]?O{1,3}(?!m))';
-const REWARD = `(?:c?[FLqnMUQzH]{0,3}(?:${SHARE}|${GIFT}))`;
+const REWARD = `(?:c{1,2}oF(?![GNmk])|c?[FLqnMUQzH]{0,3}(?:${SHARE}|${GIFT}))`;
 const BY = '[ceUnRdFLSqMH!]{0,5}';
 
 /** In the order in which they are tried at each atom; the first that fits takes all that it can. */

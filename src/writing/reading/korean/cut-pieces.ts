@@ -214,7 +214,7 @@ const FOR_THEM = /(?:자|고객|회원|손님|학생|어르신|신규|가입자|
 function ended(found: Chunk | undefined, atoms: readonly Atom[], at: number): Chunk | undefined {
   const last = found === undefined ? undefined : atoms[at + found.length - 1];
   const next = found === undefined ? undefined : atoms[at + found.length];
-  if (found?.kind === 'offer' && next?.code === '!' && FOR_THEM.test(next.text))
+  if (found?.kind === 'offer' && /^[!e]$/.test(next?.code ?? '') && FOR_THEM.test(next?.text ?? ''))
     return { ...found, length: found.length + 1 };
   // '토요일 2시까지 주차 1시간 무료': until then the shop is open.
   const parking = atoms.slice(at, at + (found?.length ?? 0)).findIndex(({ text }) => /^주차/u.test(text));

@@ -76,7 +76,7 @@ function leadingTrade(atoms: readonly Atom[], endsThing: (atom: Atom) => boolean
         KEEPER.test(atoms[at]?.text ?? ''))
     )
       last = at;
-  if (last < 0) return 0;
+  if (last < 0 || (last === 0 && isOfUse(atoms))) return 0;
   const next = atoms.slice(last + 1);
   if (next.length === 0) return atoms.every(({ code }) => code === 'T') ? atoms.length : 0;
   const own =
@@ -85,6 +85,12 @@ function leadingTrade(atoms: readonly Atom[], endsThing: (atom: Atom) => boolean
     (last === 0 && !isPlaceWord(atoms[0]?.text ?? '') && !next.some(endsThing));
   return own ? 0 : last + 1;
 }
+
+/** Where something is used or somebody is sent, before its name, and no shop: '사무실 책상', '식당 이모님 파견'. */
+const isOfUse = ([where, ...rest]: readonly Atom[]): boolean =>
+  rest.length > 0 &&
+  (/^(?:사무실|공장|학교|교회|상가)$/u.test(where?.text ?? '') ||
+    /^(?:파견|소개|인력|알선)$/u.test(rest.at(-1)?.text ?? ''));
 
 const CHEAPLY = /^(?:싸게|저렴하게|저렴히|급하게|급히|헐값에)$/u;
 
