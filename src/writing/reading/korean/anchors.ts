@@ -7,6 +7,8 @@ import { LINK } from '../../../ad/links.ts';
 interface Anchor {
   readonly code: string;
   readonly pattern: RegExp;
+  /** What alone it may begin with; absent = nobody says. */
+  readonly starts?: ReadonlySet<string>;
 }
 
 const NUMBER = String.raw`\d{1,3}(?:,\d{3}){1,4}|\d{1,9}(?:\.\d{1,2})?`;
@@ -89,6 +91,17 @@ const ACT =
 /** Places are named in `places.ts`. */
 const of = (code: string, source: string): Anchor => ({ code, pattern: new RegExp(source, 'uy') });
 
+/** One that begins with one of these words, and is tried where their first letter stands alone. */
+const from = (code: string, words: string, rest: string): Anchor => ({
+  ...of(code, `(?:${words})${rest}`),
+  starts: new Set(words.split('|').map((word) => word.charAt(0))),
+});
+
+const DIGITS: ReadonlySet<string> = new Set('0123456789');
+
+/** One that begins with a digit. */
+const counted = (code: string, source: string): Anchor => ({ ...of(code, source), starts: DIGITS });
+
 /** In the order in which they are tried. */
 export const ANCHORS: readonly Anchor[] = [
   of('l', LINK),
@@ -103,41 +116,50 @@ export const ANCHORS: readonly Anchor[] = [
     String.raw`(?:\d{1,2}\s?(?:일|주|시간|개월)|하루|이틀|사흘|일주일|한\s?달)\s?전(?=$|[^가-힣]|까지|부터|에)(?:까지|부터|에)?`,
   ),
   // '퇴근 후'
-  of('n', String.raw`(?:퇴근|출근|수업|방과|하교|등교)\s(?:후|전)(?:에|부터|까지)?(?=\s)`),
+  from('n', '퇴근|출근|수업|방과|하교|등교', String.raw`\s(?:후|전)(?:에|부터|까지)?(?=\s)`),
   // What is sent to a shop that opens opens nothing itself: '개업 떡', '오픈 화환'.
-  of(
+  from(
     'w',
-    String.raw`(?:개업|개원|개점|오픈|이전|승진|취임)\s(?:축하\s?)?(?:화환|화분|떡|난|꽃바구니|꽃|선물|답례품|수건|케이크|난초|동양란|서양란)(?=$|[^가-힣])`,
+    '개업|개원|개점|오픈|이전|승진|취임',
+    String.raw`\s(?:축하\s?)?(?:화환|화분|떡|난|꽃바구니|꽃|선물|답례품|수건|케이크|난초|동양란|서양란)(?=$|[^가-힣])`,
   ),
   // Why a shop sells off: '이사 정리 세일'.
-  of('Q', String.raw`이사\s?정리(?=\s|$)`),
+  from('Q', '이사', String.raw`\s?정리(?=\s|$)`),
   // Up to a named day: 수능 전날까지.
-  of(
+  from(
     'd',
-    String.raw`(?:수능|개학|개강|명절|추석|설|시험|중간고사|기말고사|입학식|졸업식|결혼식|크리스마스|어린이날|어버이날|방학)\s?(?:전날|당일|직전|전)(?:까지만?|부터)(?=$|[^가-힣])`,
+    '수능|개학|개강|명절|추석|설|시험|중간고사|기말고사|입학식|졸업식|결혼식|크리스마스|어린이날|어버이날|방학',
+    String.raw`\s?(?:전날|당일|직전|전)(?:까지만?|부터)(?=$|[^가-힣])`,
   ),
   // On which days it is: 비 오는 날엔.
-  of('n', String.raw`(?:비|눈)\s?오는\s?날(?:엔|에는|에|은)?(?=$|[^가-힣])`),
+  from('n', '비|눈', String.raw`\s?오는\s?날(?:엔|에는|에|은)?(?=$|[^가-힣])`),
   // What may or may not be: '당일 안 될 수 있어요', '크기 고르실 수 없어요'.
-  of(
+  from(
     'N',
-    String.raw`(?:안|못)\s[가-힣]{1,4}\s수(?:도|는)?\s있(?:어요|습니다|음|네요|고요)(?=$|[^가-힣])|[가-힣]{1,4}\s수(?:도|는)?\s없(?:어요|습니다|음|네요|고요)(?=$|[^가-힣])`,
+    '안|못',
+    String.raw`\s[가-힣]{1,4}\s수(?:도|는)?\s있(?:어요|습니다|음|네요|고요)(?=$|[^가-힣])|[가-힣]{1,4}\s수(?:도|는)?\s없(?:어요|습니다|음|네요|고요)(?=$|[^가-힣])`,
   ),
   // Whatever the weather: '비 와도 진행', '눈 오면 휴무'.
-  of('K', String.raw`(?:비|눈|태풍)\s?(?:와도|오더라도|오면)(?=$|[^가-힣])`),
+  from('K', '비|눈|태풍', String.raw`\s?(?:와도|오더라도|오면)(?=$|[^가-힣])`),
   // '5만원 이상 주유 시'
-  of('K', String.raw`(?:주유|충전|세차|탑승|관람|숙박|투숙|식사|충전|대여|렌탈|수선|촬영|시술|상담|체험|입장)\s시(?:에)?(?=\s)`),
+  from(
+    'K',
+    '주유|충전|세차|탑승|관람|숙박|투숙|식사|충전|대여|렌탈|수선|촬영|시술|상담|체험|입장',
+    String.raw`\s시(?:에)?(?=\s)`,
+  ),
   // '외부 음식 반입 금지'
-  of('F', String.raw`외부\s음식(?:물)?(?=\s)`),
+  from('F', '외부', String.raw`\s음식(?:물)?(?=\s)`),
   // What is done besides, with what is the customer's: '데이터 이전 포함'.
-  of(
+  from(
     'F',
-    String.raw`(?:데이터|데이타|자료|연락처|사진|명의|번호)\s(?:이전|이동|백업|복구)(?=\s(?:포함|무료|별도|불포함|미포함|불가|가능))`,
+    '데이터|데이타|자료|연락처|사진|명의|번호',
+    String.raw`\s(?:이전|이동|백업|복구)(?=\s(?:포함|무료|별도|불포함|미포함|불가|가능))`,
   ),
   // What a room has: '개인 화장실'.
-  of(
+  from(
     'h',
-    String.raw`(?:개인|개별|전용|공용)\s(?:화장실|욕실|샤워실|주방|베란다|에어컨|냉장고|현관)(?=$|[^가-힣])`,
+    '개인|개별|전용|공용',
+    String.raw`\s(?:화장실|욕실|샤워실|주방|베란다|에어컨|냉장고|현관)(?=$|[^가-힣])`,
   ),
   // Up to which size: 3XL까지.
   of('e', String.raw`(?:[2-9]?X{0,3}[SML]|[a-z]{1,3})까지(?=$|[^가-힣])`),
@@ -146,33 +168,34 @@ export const ANCHORS: readonly Anchor[] = [
     'N',
     String.raw`[가-힣]{1,6}지\s?(?:마세요|말아\s?주세요|마십시오|마셔요|마시고|마시길|말\s?것|마요|말아요|맙시다)(?=$|[^가-힣])`,
   ),
-  of('Z', String.raw`24시(?:간)?\s?(?:출장|응급|긴급출동)(?:\s?가능)?(?=$|[^가-힣])`),
+  counted('Z', String.raw`24시(?:간)?\s?(?:출장|응급|긴급출동)(?:\s?가능)?(?=$|[^가-힣])`),
   // Who teaches: 서울대생, 음대 출신.
   of('h', String.raw`[가-힣]{1,5}대(?:생|\s?출신|\s?전공자?)(?=$|[^가-힣])`),
   // Why a used thing is given away: '이사 가면서 내놔요'.
-  of(
+  from(
     'b',
-    String.raw`(?:이사|유학|결혼|이민|출국|귀국|입대|졸업|취업|전근|퇴사|출산|이직|육아|합가|분가)\s?(?:가면서|오면서|하면서|하게\s?되어|하게\s?돼서|가게\s?되어|가게\s?돼서|가느라|하느라|때문에|해서|가서|와서|하여|준비로|관계로)(?=$|[^가-힣])`,
+    '이사|유학|결혼|이민|출국|귀국|입대|졸업|취업|전근|퇴사|출산|이직|육아|합가|분가',
+    String.raw`\s?(?:가면서|오면서|하면서|하게\s?되어|하게\s?돼서|가게\s?되어|가게\s?돼서|가느라|하느라|때문에|해서|가서|와서|하여|준비로|관계로)(?=$|[^가-힣])`,
   ),
-  of('h', String.raw`#[\p{L}\p{N}_]{1,60}`),
+  from('h', '#', String.raw`[\p{L}\p{N}_]{1,60}`),
   of('f', String.raw`(?:${PHONE})(?!\d)(?:\s?\(?내선\s?\d{1,5}\)?)?`),
   of('>', '->|→|⇒|=>'),
   // How large something is, and no sum: '폭 60 높이 180 29만'.
   of('Z', `${MEASURE}(?:\\s?[,x×*]?\\s?${MEASURE}){0,3}`),
   // Deposit and rent: 월세 500/55.
-  of('m', String.raw`(?<=(?:월세|반전세|보증금)\s?)\d{2,5}\/\d{1,4}(?![\d/])`),
+  counted('m', String.raw`(?<=(?:월세|반전세|보증금)\s?)\d{2,5}\/\d{1,4}(?![\d/])`),
   // '월세 1천에 80', '보증금 1000에 50'
-  of(
+  counted(
     'm',
     String.raw`(?<=(?:월세|반전세|보증금)\s?)\d{1,5}(?:천|억)?\s?에\s\d{1,4}(?:만\s?원?)?(?=$|[^\d가-힣])`,
   ),
-  of('x', String.raw`[1-9]\s?\+\s?[1-9](?!\d)(?![가-힣])`),
+  counted('x', String.raw`[1-9]\s?\+\s?[1-9](?!\d)(?![가-힣])`),
   // From size to size: '90부터 130까지'.
-  of('c', String.raw`\d{2,3}\s?부터\s\d{2,3}\s?까지(?=$|[^가-힣])`),
+  counted('c', String.raw`\d{2,3}\s?부터\s\d{2,3}\s?까지(?=$|[^가-힣])`),
   // Sizes before a sum in words: '우주복 80~90 만 9천원' costs 19,000.
-  of('#', String.raw`\d{2,3}\s?[~-]\s?\d{2,3}(?=\s만\s?(?:\d|${DIGIT})\s?천)`),
+  counted('#', String.raw`\d{2,3}\s?[~-]\s?\d{2,3}(?=\s만\s?(?:\d|${DIGIT})\s?천)`),
   // Of both ends of a range: '80~90만 9천원'.
-  of('m', String.raw`\d{1,4}\s?[~-]\s?\d{1,4}만\s?(?:\d\s?천\s?)?${WON_END}`),
+  counted('m', String.raw`\d{1,4}\s?[~-]\s?\d{1,4}만\s?(?:\d\s?천\s?)?${WON_END}`),
   of('m', String.raw`\+?(?:${MONEY})(?:\s?[~-]\s?(?:${MONEY}))?${MONEY_TAIL}`),
   of(
     'p',
@@ -194,7 +217,7 @@ export const ANCHORS: readonly Anchor[] = [
     String.raw`[초중고]등?\s?\d(?:\s?[~-]\s?[초중고]?등?\s?\d)(?:학년)?(?:만|까지|부터|이상)?(?=$|[^가-힣\d])|[초중고]\d(?:학년)?(?:만|까지|부터|이상)(?=$|[^가-힣\d])|[2-7]0대(?:\s?[~-]\s?[2-7]0대)?(?:\s?(?:초반|중반|후반|초중반|중후반))?(?:\s?(?:남녀|여성|남성|여자|남자|주부|직장인))?(?=$|[^가-힣])`,
   ),
   // So many with one who teaches: 1:1, 1:6.
-  of('c', String.raw`[1-9]:[1-9](?!\d)`),
+  counted('c', String.raw`[1-9]:[1-9](?!\d)`),
   of('c', `${KINDS}|${ADDED_COUNT}|${COUNT}|${SPOKEN_COUNT}`),
-  of('#', String.raw`(?:\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,2})?)(?![\p{L}\p{N}])`),
+  counted('#', String.raw`(?:\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,2})?)(?![\p{L}\p{N}])`),
 ];

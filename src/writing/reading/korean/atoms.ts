@@ -113,7 +113,8 @@ function anchorAt(part: string, at: number, struck: readonly Span[]): Atom | und
     if (place !== undefined && !NO_PLACE.test(place.trim()))
       return { code: TOWN.test(place.trim()) ? 'R' : 'a', start: at, end: at + place.length, text: place };
   }
-  for (const { code, pattern } of ANCHORS) {
+  for (const { code, pattern, starts } of ANCHORS) {
+    if (starts?.has(part.charAt(at)) === false) continue;
     pattern.lastIndex = at;
     const found = pattern.exec(part)?.[0];
     if (found === undefined || found.trim() === '') continue;
