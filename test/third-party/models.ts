@@ -16,6 +16,7 @@ const BIREFNET: ModelTerms = { licence: 'MIT', origin: 'https://github.com/Zheng
 export const MODELS: Readonly<Record<string, ModelTerms>> = {
   'zimage-turbo-bf16': ZIMAGE,
   'zimage-turbo': ZIMAGE,
+  'zimage-tokenizer': ZIMAGE,
   u2netp: U2NET,
   u2net: U2NET,
   silueta: { ...U2NET, origin: 'https://github.com/xuebinqin/U-2-Net/issues/295' },
