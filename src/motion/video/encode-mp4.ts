@@ -42,10 +42,10 @@ export async function encodeMp4(
   const path = join(folder, 'ad.mp4');
   const child = spawn(program, argumentsFor(request, path), {
     stdio: ['pipe', 'ignore', 'ignore'],
-    timeout,
-    killSignal: 'SIGKILL',
   });
   const kill = (): void => void child.kill('SIGKILL');
+  // Not spawn's own: where the program cannot be started it holds the process until it is over.
+  const late = setTimeout(kill, timeout);
   signal?.addEventListener('abort', kill, { once: true });
   const ended = new Promise<number | 'no-program'>((resolve) => {
     child.once('error', (error) => resolve('code' in error && error.code === 'ENOENT' ? 'no-program' : 1));
@@ -60,6 +60,7 @@ export async function encodeMp4(
     if (code === 'no-program') return code;
     return code === 0 ? await readFile(path) : 'failed';
   } finally {
+    clearTimeout(late);
     signal?.removeEventListener('abort', kill);
     kill();
     await rm(folder, { recursive: true, force: true });

@@ -34,6 +34,15 @@ describe('a video', () => {
     expect(await encodeMp4(frames(2), { ...request, program: join(folder, 'nothing') })).toBe('no-program');
   });
 
+  it('leaves nothing behind that keeps the process where there is no ffmpeg', async () => {
+    const waiting = (): number =>
+      process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const before = waiting();
+    // The test runner's own timers come and go.
+    for (let n = 0; n < 6; n++) await encodeMp4(frames(1), { ...request, program: join(folder, 'nothing') });
+    expect(waiting() - before).toBeLessThan(3);
+  });
+
   it('is not made by an ffmpeg that cannot, reading nothing or all', async () => {
     expect(await encodeMp4(frames(30), { ...request, program: program('fails', 'exit 1') })).toBe('failed');
     expect(
