@@ -4,7 +4,7 @@ import type { Atom } from './atom.ts';
 import { CHUNK_RULES } from './chunks.ts';
 import type { Piece } from './join-pieces.ts';
 import { BUYING, pointsOn, takeLeaning, withWhatSaysMore } from './take-leaning.ts';
-import { FINAL } from './word-classes.ts';
+import { FINAL, SOLD_SO } from './word-classes.ts';
 
 /** The atoms of a clause as pieces: what a rule holds together, and the words between. */
 export function piecesOf(atoms: readonly Atom[], first: boolean, context: SegmentContext): readonly Piece[] {
@@ -136,9 +136,6 @@ const isOnlySold = (atoms: readonly Atom[], from: number, to: number): boolean =
   /[wj]/.test(atoms[to + 1]?.code ?? '') &&
   to - from <= REACH;
 
-export const SOLD_SO =
-  /^(?:파는|판매하는|굽는|만드는|끓이는|내는|드리는|받는|나오는|튀기는|삶는|볶는|담그는|짓는|하는|여는)$/u;
-
 /** Whether a thing is followed by why it is sold: '런닝머신 안 써서 팝니다'. */
 const isGivenUp = (pending: readonly Atom[], [thing, not, why]: readonly Atom[]): boolean =>
   pending.every(({ code }) => /[wjz]/.test(code)) &&
@@ -187,11 +184,7 @@ function kindOf(kind: Piece['kind'], atoms: readonly Atom[]): Piece['kind'] {
   if (kind === 'offer' && DENIES.test(last?.text ?? '')) return 'notice';
   // '공병 가져오면 천원 드려요'
   if (kind === 'price' && asked && GIVES.test(last?.text ?? '')) return 'offer';
-  // '5권 사면 에코백 드려요'
-  const bought = atoms.slice(0, -2).some(({ code, text }) => code === 'K' && BUYING.test(text));
-  return kind === 'notice' && bought && GIVES.test(last?.text ?? '') && /[wjc]/.test(before?.code ?? '')
-    ? 'offer'
-    : kind;
+  return kind;
 }
 
 const DENIES = /^(?:ㄴㄴ|놉|노노|아님|아닙니다|아니에요|아니예요)$/u;
@@ -210,7 +203,10 @@ const OF_ITS_OWN = /^(?:[안못]|[가-힣A-Za-z]{2,12}(?:없음|불가|금지|�
 /** For whom alone an offer is, said behind it: '청력검사 무료 예약자만'. */
 const FOR_THEM = /(?:자|고객|회원|손님|학생|어르신|신규|가입자|방문객|주민|여성|남성|어린이)만$/u;
 
-/** A sum without what is denied behind it: '2만8천' '조식없음', '3만부터' '못 뚫으면 0원'. */
+/**
+ * A chunk with its end where the words themselves have it: an offer has whom it is for behind it; hours before parking are
+ * the shop's; a sum ends before what is denied of something else: '2만8천' '조식없음', '3만부터' '못 뚫으면 0원'.
+ */
 function ended(found: Chunk | undefined, atoms: readonly Atom[], at: number): Chunk | undefined {
   const last = found === undefined ? undefined : atoms[at + found.length - 1];
   const next = found === undefined ? undefined : atoms[at + found.length];

@@ -194,3 +194,7 @@ export const NO_ONLY =
 
 /** Times that say from when or until when, or what holds on them alone. */
 export const DATED = /(?:까지만?|부터|부턴|에도|에만|마다|한정|만|은|는)$/u;
+
+/** How something is sold, before its name: '겨울에만 파는 굴'. */
+export const SOLD_SO =
+  /^(?:파는|판매하는|굽는|만드는|끓이는|내는|드리는|받는|나오는|튀기는|삶는|볶는|담그는|짓는|하는|여는)$/u;
