@@ -2,15 +2,10 @@ import sharp from 'sharp';
 import type { Size } from '../ad/geometry.ts';
 import type { HexColour } from '../ad/scene.ts';
 import { parseHex } from './colour.ts';
+import { pressProfile } from './press/press-profile.ts';
 
 /** Shares of the four inks, 0–1. */
 export type Cmyk = readonly [cyan: number, magenta: number, yellow: number, black: number];
-
-/**
- * The profile of a press that pictures are separated for: 'Chemical proof' by Graeme W. Gill, which he released into the
- * public domain; it comes inside of libvips, and so of sharp.
- */
-const PROFILE = 'cmyk';
 
 /** JPEG quality at which a press shows no loss. */
 const QUALITY = 94;
@@ -22,7 +17,7 @@ export async function encodeCmykJpeg(
 ): Promise<{ readonly jpeg: Buffer; readonly profile: Buffer }> {
   const jpeg = await sharp(data, { raw: { width, height, channels: 4 } })
     .removeAlpha()
-    .withIccProfile(PROFILE)
+    .withIccProfile(await pressProfile())
     .jpeg({ quality: QUALITY, chromaSubsampling: '4:4:4' })
     .toBuffer();
   const { icc, channels } = await sharp(jpeg).metadata();
@@ -51,7 +46,7 @@ export async function cmykOf(colours: readonly HexColour[]): Promise<ReadonlyMap
   if (colours.length === 0) return new Map();
   const pixels = Uint8Array.from(colours.flatMap((colour) => [...parseHex(colour)]));
   const inks = await sharp(pixels, { raw: { width: colours.length, height: 1, channels: 3 } })
-    .withIccProfile(PROFILE)
+    .withIccProfile(await pressProfile())
     .raw()
     .toBuffer();
   const share = (at: number): number => Math.round((1000 * (inks[at] ?? 0)) / 255) / 1000;

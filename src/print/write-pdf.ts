@@ -3,6 +3,7 @@ import PDFDocument from 'pdfkit';
 import type { Size } from '../ad/geometry.ts';
 import type { PrintSheet } from '../ad/place.ts';
 import type { HexColour } from '../ad/scene.ts';
+import { DESCRIPTION } from '../imaging/press/derive-profile.ts';
 import { fontOfFamily } from '../typography/register-faces.ts';
 import type { LetterMark, Mark } from '../vector/marks.ts';
 import { wordsOf } from '../vector/words-of.ts';
@@ -96,7 +97,7 @@ function addProfile(document: PDFDocument, { profile }: PdfParts): readonly unkn
     Type: 'OutputIntent',
     S: 'GTS_PDFX',
     OutputConditionIdentifier: literal('Custom'),
-    Info: literal('Chemical proof'),
+    Info: literal(DESCRIPTION),
     DestOutputProfile: icc,
   });
   intent.end();
