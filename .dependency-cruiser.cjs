@@ -151,6 +151,8 @@ const parts = [
 const doors = {
   'discord.js': 'src/adapters/discord/',
   '@slack/bolt': 'src/adapters/slack/',
+  hono: 'src/adapters/web/',
+  '@hono/node-server': 'src/adapters/web/',
   openai: 'src/engines/openai/',
   'onnxruntime-node': 'src/onnx/',
   'p-queue': 'src/jobs/',

@@ -80,6 +80,30 @@ async function catalogueAlone(folder) {
   ].join('\n');
 }
 
+/** What browsers run and show: the page's script and style. */
+const PAGE = ['src/adapters/web/browser/page.ts', 'src/adapters/web/browser/page.css'];
+
+/**
+ * Builds what browsers are sent.
+ *
+ * @param {string} folder
+ */
+async function buildPage(folder) {
+  await build({
+    absWorkingDir: import.meta.dirname,
+    entryPoints: [...PAGE, 'src/adapters/web/browser/icon.svg'],
+    entryNames: '[name]',
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: ['chrome123', 'firefox128', 'safari17.5'],
+    loader: { '.svg': 'copy' },
+    logLevel: 'warning',
+  });
+}
+
 /**
  * Builds src/ in few files, since opening several hundred takes a cold command as long as drawing the words of an ad.
  * Threads and processes are found beside whoever starts them.
@@ -122,4 +146,5 @@ export async function buildPrograms(folder, more = []) {
       },
     ],
   });
+  await buildPage(join(folder, 'web'));
 }

@@ -1,12 +1,16 @@
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Locale } from '../ad/locale.ts';
 import { startTerminal, type TerminalAdapter } from '../adapters/terminal/adapter.ts';
+import type { WebAdapter } from '../adapters/web/adapter.ts';
 import type { Conversation } from '../conversation/conversation.ts';
+import { UserError } from '../errors/user-error.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../jobs/log.ts';
 import type { Config } from './config/config.ts';
+import { PROJECT_ROOT } from './config/project-root.ts';
 import { slackTransport } from './config/slack-transport.ts';
 import { terminalGraphics } from './config/terminal-graphics.ts';
+import { webAccess } from './config/web-access.ts';
 
 /** A platform's adapter, as the bot sees it. */
 export interface Adapter {
@@ -37,16 +41,24 @@ export function usesTerminal(config: Config): boolean {
   return config.DISCORD_TOKEN === undefined && config.SLACK_BOT_TOKEN === undefined;
 }
 
+/** Where the build has left the page's scripts: beside this file, or where it would be. */
+const WEB_ASSETS =
+  extname(import.meta.url) === '.ts' ? join(PROJECT_ROOT, 'dist', 'web') : join(import.meta.dirname, 'web');
+
 /** An adapter for every platform that there are tokens for; here and nowhere else they are started. */
 export async function startAdapters(parts: AdapterParts): Promise<readonly Adapter[]> {
   const { config } = parts;
-  const starting: Promise<Adapter>[] = [];
+  const starting: Promise<Adapter | readonly []>[] = [];
   // A platform's library is loaded where there is a token for it.
   if (config.DISCORD_TOKEN !== undefined) starting.push(openDiscord(config.DISCORD_TOKEN, parts));
-  if (usesTerminal(config)) starting.push(openTerminal(parts));
+  const web = servesWeb(config) ? openWeb(parts) : undefined;
+  if (web !== undefined) starting.push(web.then((opened) => opened ?? []));
+  // A page that was asked for is there as long as the program: input that has ended does not end it.
+  if (usesTerminal(config) && (config.WEB !== 'on' || parts.input.isTTY === true))
+    starting.push(openTerminal(parts, await web?.catch(() => undefined)));
   if (config.SLACK_BOT_TOKEN !== undefined) starting.push(openSlack(parts, config.SLACK_BOT_TOKEN));
   const started = await Promise.allSettled(starting);
-  const adapters = started.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+  const adapters = started.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []));
   const failed = started.find((outcome) => outcome.status === 'rejected');
   if (failed === undefined) return adapters;
   await Promise.allSettled(adapters.map((adapter) => adapter.close()));
@@ -74,16 +86,36 @@ async function openDiscord(
   });
 }
 
-function openTerminal({
-  config,
-  conversation,
-  jobs,
-  log,
-  damagedFile,
-  input,
-  output,
-  environment,
-}: AdapterParts): Promise<TerminalAdapter> {
+/** Whether the bot has a page: where it is wanted, and beside the terminal's chat unless it is not. */
+function servesWeb(config: Config): boolean {
+  return config.WEB === undefined ? usesTerminal(config) : config.WEB === 'on';
+}
+
+/** Undefined where nobody has asked for it and its port is taken, as by a second bot on this machine. */
+async function openWeb({ config, conversation, jobs, log }: AdapterParts): Promise<WebAdapter | undefined> {
+  const { startWeb } = await import('../adapters/web/adapter.ts');
+  const access = webAccess(config);
+  try {
+    return await startWeb({
+      ...access,
+      conversation,
+      jobs,
+      folder: join(config.DATA_DIR, 'web'),
+      assets: WEB_ASSETS,
+      locale: config.LOCALE,
+      log,
+    });
+  } catch (error) {
+    if (config.WEB === 'on' || !(error instanceof UserError)) throw error;
+    log.warn({ port: config.WEB_PORT }, 'the web page is not served', error);
+    return undefined;
+  }
+}
+
+function openTerminal(
+  { config, conversation, jobs, log, damagedFile, input, output, environment }: AdapterParts,
+  web: WebAdapter | undefined,
+): Promise<TerminalAdapter> {
   return startTerminal({
     conversation,
     jobs,
@@ -93,7 +125,7 @@ function openTerminal({
     graphics: config.TERMINAL_PICTURES === 'auto' ? terminalGraphics(environment) : config.TERMINAL_PICTURES,
     locale: config.LOCALE,
     log,
-    greeting: greeting(config.LOCALE, damagedFile),
+    greeting: greeting(config.LOCALE, damagedFile, web?.url),
   });
 }
 
@@ -113,13 +145,19 @@ async function openSlack({ config, conversation, jobs, log }: AdapterParts, toke
   });
 }
 
-function greeting(locale: Locale, damagedFile: string | undefined): readonly string[] {
+function greeting(
+  locale: Locale,
+  damagedFile: string | undefined,
+  page: string | undefined,
+): readonly string[] {
   const lines = [
     {
       ko: '광고를 만들어 드려요. 무엇을 알릴지 적어 보세요. (/ad help 도움말, /quit 끝내기)',
       en: 'This bot makes ads. Tell it what yours is for. (/ad help for more, /quit to leave)',
     },
   ];
+  if (page !== undefined)
+    lines.push({ ko: `브라우저에서도 쓸 수 있어요: ${page}`, en: `In a browser: ${page}` });
   if (damagedFile !== undefined) {
     lines.unshift({
       ko: `작업 데이터베이스가 손상되어 새로 시작했어요. 이전 파일은 여기에 보관했어요: ${damagedFile}`,

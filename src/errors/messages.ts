@@ -8,6 +8,7 @@ import { partMessages } from './part-messages.ts';
 import { photoMessages } from './photo-messages.ts';
 import { placeMessages } from './place-messages.ts';
 import { slackMessages } from './slack-messages.ts';
+import { webMessages } from './web-messages.ts';
 
 /** By how many times its limit a text is too long when its letters are no longer counted to the end. */
 export const COUNTED_TIMES = 5;
@@ -175,6 +176,7 @@ export const messages = {
   ...placeMessages,
   ...slackMessages,
   ...deliveryMessages,
+  ...webMessages,
 } as const;
 
 export type UserErrorCode = keyof typeof messages;

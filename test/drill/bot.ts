@@ -17,6 +17,7 @@ export class DrilledBot {
       env: {
         PATH: process.env.PATH ?? '',
         HEALTH_PORT: '0',
+        WEB: 'off',
         MAKING_MS: '30',
         LOG_LEVEL: 'info',
         ...environment,

@@ -102,6 +102,15 @@ const settings = z.object({
   REACTION_HINTS: choice(['on', 'off'], 'off'),
   /** Port of /healthz, /readyz and /metrics on the loopback interface. */
   HEALTH_PORT: number(9464, 0, 65_535),
+  /** The page in a browser; where nothing is said, beside the terminal's chat alone. */
+  WEB: text.pipe(z.enum(['on', 'off']).optional()),
+  WEB_HOST: text.transform((value) => value ?? '127.0.0.1'),
+  WEB_PORT: number(3000, 0, 65_535),
+  WEB_PASSWORD: text,
+  /** A reverse proxy's header that names who has signed in there. */
+  WEB_USER_HEADER: text,
+  /** The address by which browsers reach the page through a reverse proxy. */
+  WEB_URL: text.pipe(z.url({ protocol: /^https?$/ }).optional()),
   TERMINAL_PICTURES: choice(['auto', 'kitty', 'iterm', 'sixel', 'none'], 'auto'),
   DATA_DIR: text.transform((value) => value ?? 'data'),
   LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),

@@ -3,7 +3,7 @@ import type { JobState } from './job-state.ts';
 import type { MadePicture, Variant } from './variant.ts';
 import type { Variation } from './variation.ts';
 
-export const PLATFORMS = ['discord', 'slack', 'terminal'] as const;
+export const PLATFORMS = ['discord', 'slack', 'terminal', 'web'] as const;
 
 export type Platform = (typeof PLATFORMS)[number];
 

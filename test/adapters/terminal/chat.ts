@@ -10,7 +10,7 @@ export class Chat {
 
   constructor(folder: string, environment: Readonly<Record<string, string>> = {}) {
     this.#child = spawn(process.execPath, [QUICK_BOT], {
-      env: { ...process.env, DATA_DIR: folder, HEALTH_PORT: '0', MAKING_MS: '5', ...environment },
+      env: { ...process.env, DATA_DIR: folder, HEALTH_PORT: '0', MAKING_MS: '5', WEB: 'off', ...environment },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     this.#child.stdout?.on('data', (data: Buffer) => {

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import type { Locale } from '../../ad/locale.ts';
+import type { Conversation } from '../../conversation/conversation.ts';
+import { PersistentMap } from '../../conversation/persistent-map.ts';
+import type { Jobs } from '../../jobs/jobs.ts';
+import type { Log } from '../../jobs/log.ts';
+import { createConnection } from './connection.ts';
+import { Identity } from './identity.ts';
+import { createListeners } from './inbound/listeners.ts';
+import { webDelivery } from './outbound/delivery.ts';
+import { Streams } from './outbound/streams.ts';
+import { Photos } from './photos.ts';
+import { RateLimits } from './rate-limits.ts';
+import { Signing } from './signing.ts';
+import { Transcripts } from './transcript.ts';
+
+export interface WebParts {
+  readonly conversation: Conversation;
+  readonly jobs: Jobs;
+  readonly host: string;
+  readonly port: number;
+  readonly password: string | undefined;
+  readonly userHeader: string | undefined;
+  /** How it is reached from elsewhere, as by a reverse proxy. */
+  readonly publicUrl: URL | undefined;
+  /** Where people's conversations and the key of their cookies are kept. */
+  readonly folder: string;
+  /** Where the build has left the page's scripts. */
+  readonly assets: string;
+  readonly locale: Locale;
+  readonly log: Log;
+}
+
+export interface WebAdapter {
+  /** Never: people come and go. */
+  readonly ended: Promise<void>;
+  /** Where it is. */
+  readonly url: string;
+  close(): Promise<void>;
+  finish(): Promise<void>;
+  notReadyReason(): string | undefined;
+}
+
+/** Photos that were sent and wait for their words. */
+const MAX_PHOTOS = 10_000;
+
+/** The bot on a page of its own. @throws UserError `web-port`; OutageError `disk` */
+export async function startWeb(parts: WebParts): Promise<WebAdapter> {
+  const { conversation, jobs, folder, host, password, userHeader, publicUrl, locale, log } = parts;
+  const [signing, waiting] = await Promise.all([
+    Signing.open(join(folder, 'key')),
+    PersistentMap.open(join(folder, 'photos.jsonl'), MAX_PHOTOS),
+  ]);
+  const transcripts = new Transcripts(join(folder, 'people'));
+  const streams = new Streams();
+  const secure = publicUrl?.protocol === 'https:';
+  const app = createListeners({
+    conversation,
+    jobs,
+    transcripts,
+    streams,
+    identity: new Identity({ signing, password, userHeader, secure, locale }),
+    photos: new Photos(conversation, waiting),
+    limits: new RateLimits(() => performance.now()),
+    signing,
+    assets: parts.assets,
+    publicUrl,
+    log,
+  });
+  const connection = createConnection(app, host, parts.port);
+  await connection.open();
+  jobs.connect(webDelivery({ transcripts, streams }));
+  return {
+    ended: new Promise(() => {}),
+    url: publicUrl?.href ?? `http://${host.includes(':') ? `[${host}]` : host}:${connection.port}/`,
+    async close() {
+      streams.close();
+      await connection.close();
+    },
+    finish: async () => {},
+    notReadyReason: () => (connection.connected ? undefined : 'web: not listening'),
+  };
+}

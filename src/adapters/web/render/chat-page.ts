@@ -1,0 +1,42 @@
+import { html, raw } from 'hono/html';
+import type { Locale } from '../../../ad/locale.ts';
+import type { Html } from './html.ts';
+import { LABELS } from './labels.ts';
+import { tokenField } from './page.ts';
+
+interface ChatPageParts {
+  readonly locale: Locale;
+  readonly token: string;
+  /** Pieces of pages, from renderStored. */
+  readonly messages: readonly string[];
+  /** The fields of what else can be said of an ad. */
+  readonly options: readonly Html[];
+  /** Names this form: sent twice it is one event. */
+  readonly event: string;
+}
+
+/** The conversation, and where one writes. */
+export function chatPage({ locale, token, messages, options, event }: ChatPageParts): Html {
+  const label = (name: keyof typeof LABELS): string => LABELS[name][locale];
+  return html`<h1 class="unseen">${label('chat')}</h1>
+  <section class="welcome" ${raw(messages.length > 0 ? 'hidden' : '')}>
+    <h2>${label('welcome')}</h2><p>${label('welcomeText')}</p>
+  </section>
+  <ol id="messages" aria-live="polite" aria-label="${label('chat')}">${raw(messages.join('\n'))}</ol>
+  <noscript><p class="warnings">${label('noScript')}</p></noscript>
+  <p id="state" role="status" data-offline="${label('offline')}" data-not-sent="${label('notSent')}"></p>
+  <form id="composer" method="post" action="/say" data-drop="${label('drop')}">
+    ${tokenField(token)}<input type="hidden" name="event" value="${event}">
+    <ul class="photos" data-for="photo" data-remove="${label('removePhoto')}" data-uploading="${label('uploading')}"></ul>
+    <label class="unseen" for="text">${label('say')}</label>
+    <textarea id="text" name="text" rows="2" maxlength="4000" placeholder="${label('placeholder')}"></textarea>
+    <details class="options"><summary>${label('options')}</summary><div class="fields">${options}</div></details>
+    <div class="tools">
+      <label class="button scripted"><span aria-hidden="true">🖼️</span> ${label('photos')}
+        <input type="file" accept="image/*" multiple data-upload="photo"></label>
+      <label class="button scripted touch"><span aria-hidden="true">📷</span> ${label('camera')}
+        <input type="file" accept="image/*" capture="environment" data-upload="photo"></label>
+      <button class="primary send">${label('send')}</button>
+    </div>
+  </form>`;
+}
