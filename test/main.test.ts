@@ -26,7 +26,14 @@ async function start(
   const child = spawn('sh', ['-c', command, process.execPath, program('main')], {
     // No settings of whoever runs the tests, and none of an .env file.
     cwd: data,
-    env: { PATH: process.env.PATH, DATA_DIR: data, HEALTH_PORT: '0', WEB: 'off', ENGINE: 'studio', ...environment },
+    env: {
+      PATH: process.env.PATH,
+      DATA_DIR: data,
+      HEALTH_PORT: '0',
+      WEB: 'off',
+      ENGINE: 'studio',
+      ...environment,
+    },
     stdio: ['pipe', 'pipe', 'inherit'],
     // A group of its own, which can be told something as a whole.
     detached: true,
