@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -51,11 +52,14 @@ class LongestFirst extends BaseSequencer {
 /** Where the programs that tests start are built, for this run alone. */
 const PROGRAMS = join(import.meta.dirname, 'out', `programs-${process.pid}`);
 
+/** Where tests ask for PostgreSQL; the path of a socket must be short. */
+const POSTGRES = join(tmpdir(), `shop-ad-postgres-${process.pid}.sock`);
+
 export default defineConfig({
   plugins: [startBuilt(PROGRAMS)],
   test: {
-    globalSetup: './test/programs/build.ts',
-    provide: { programs: PROGRAMS },
+    globalSetup: ['./test/programs/build.ts', './test/postgres/serve.ts'],
+    provide: { programs: PROGRAMS, postgres: POSTGRES },
     pool: 'forks',
     // One more than the cores of a small machine: many files wait on timers and on other processes.
     maxWorkers: 3,

@@ -9,8 +9,7 @@ import { LaneQueues } from '../jobs/executor/lane-queues.ts';
 import type { JobMaker } from '../jobs/executor/maker.ts';
 import type { Limits } from '../jobs/job/limits.ts';
 import { Jobs } from '../jobs/jobs.ts';
-import { takeBotLock } from '../jobs/store/bot-lock.ts';
-import { openThreadedStore } from '../jobs/store/thread/threaded-store.ts';
+import { openStore, storePlace, takeStoreLock } from '../jobs/store/open-store.ts';
 import { withTimeout } from '../resilience/with-timeout.ts';
 import type { PhotoStore } from '../storage/photo-store.ts';
 import { type PictureStore, removeTemporaryFiles } from '../storage/picture-store.ts';
@@ -71,13 +70,14 @@ const NETWORK_CONCURRENCY = 4;
 /**
  * Starts the bot: with a platform's tokens its adapter, with none a chat in the terminal.
  *
- * @throws UserError `already-running`; OutageError where the data folder cannot be used
+ * @throws UserError `already-running`, `database-in-use`; OutageError where data folder or database cannot be used
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
   const { config, photos, pictures, maker, log } = parts;
-  const lock = takeBotLock(config.DATA_DIR);
   const failure = failureOf(log);
-  const store = await openThreadedStore(join(config.DATA_DIR, 'jobs.db'), { onDeath: failure.fail });
+  const place = storePlace(config.DATA_DIR, config.DATABASE_URL);
+  const lock = await takeStoreLock(place, failure.fail);
+  const store = await openStore(place, { onDeath: failure.fail });
   if (store.damagedFile !== undefined)
     log.error({ file: store.damagedFile }, 'the database was damaged and has been set aside');
   const removed = await removeTemporaryFiles(config.DATA_DIR);

@@ -5,9 +5,9 @@ import { UserError } from '../errors/user-error.ts';
 import type { Job } from '../jobs/job/job.ts';
 import { JOB_STATES, type JobState } from '../jobs/job/job-state.ts';
 import { DAY, HOUR } from '../jobs/job/limits.ts';
-import { takeBotLock } from '../jobs/store/bot-lock.ts';
-import { openInlineStore } from '../jobs/store/inline-store.ts';
+import type { BotLock } from '../jobs/store/bot-lock.ts';
 import type { JobStore } from '../jobs/store/job-store.ts';
+import { openCommandStore, storePlace, takeStoreLock } from '../jobs/store/open-store.ts';
 import { StoredFiles } from '../jobs/stored-files.ts';
 import { createPhotoStore } from '../storage/photo-store.ts';
 import { createPictureStore } from '../storage/picture-store.ts';
@@ -57,7 +57,7 @@ export async function jobs(args: readonly string[], io: Io): Promise<ExitCode> {
   const run = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
   if (run === undefined)
     throw new UserError('command-unknown', { name: command, known: Object.keys(COMMANDS) });
-  const store = openInlineStore(join(io.config.DATA_DIR, 'jobs.db'));
+  const store = await openCommandStore(storePlace(io.config.DATA_DIR, io.config.DATABASE_URL));
   try {
     if (store.damagedFile !== undefined) io.err(`! ${store.damagedFile}`);
     await run({ store, io, locale, name, values });
@@ -131,9 +131,9 @@ const COMMANDS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
 /** A running bot removes the files itself, since it alone knows which are just coming into use. */
 async function sweep(store: JobStore, io: Io): Promise<number> {
   const folder = io.config.DATA_DIR;
-  let lock: ReturnType<typeof takeBotLock>;
+  let lock: BotLock;
   try {
-    lock = takeBotLock(folder);
+    lock = await takeStoreLock(storePlace(folder, io.config.DATABASE_URL), () => {});
   } catch {
     return 0;
   }

@@ -3,6 +3,11 @@ import { message } from './message.ts';
 
 /** Mistakes in talking with the bot: limits, jobs that are not there, commands that do not exist. */
 export const jobMessages = {
+  'database-in-use': message<{ database: string }>(
+    ({ database }) =>
+      `이 데이터베이스로 이미 봇이 실행 중이에요: ${database}. 먼저 그 봇을 끄거나 DATABASE_URL을 바꿔 주세요.`,
+    ({ database }) => `A bot is already running on ${database}. Stop it first, or set another DATABASE_URL.`,
+  ),
   'already-running': message<{ folder: string }>(
     ({ folder }) =>
       `이 폴더로 이미 봇이 실행 중이에요: ${folder}. 먼저 그 봇을 끄거나 DATA_DIR을 바꿔 주세요.`,

@@ -12,6 +12,13 @@ const text = z
 
 const address = text.pipe(z.url({ protocol: /^(https?|wss?)$/ }).optional());
 
+/** With a name and a password in it: a secret. */
+const database = text.pipe(
+  z
+    .url({ protocol: /^postgres(ql)?$/, error: 'such as postgres://user:password@host:5432/database' })
+    .optional(),
+);
+
 const list = text.transform((value) => value?.split(/[\s,]+/).filter(Boolean) ?? []);
 
 /** Hosts as fetchPhoto takes them; one that nothing could ever match is told instead of being left to wonder about. */
@@ -113,6 +120,8 @@ const settings = z.object({
   WEB_URL: text.pipe(z.url({ protocol: /^https?$/ }).optional()),
   TERMINAL_PICTURES: choice(['auto', 'kitty', 'iterm', 'sixel', 'none'], 'auto'),
   DATA_DIR: text.transform((value) => value ?? 'data'),
+  /** PostgreSQL, where jobs are kept in it instead of the data folder. */
+  DATABASE_URL: database,
   LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
   LOCALE: choice(['ko', 'en'], 'ko'),
 });

@@ -1,4 +1,5 @@
 import { isUnfinished } from '../../job/job-state.ts';
+import { emptied } from '../file-uses.ts';
 import type { StoreCalls, StoredFile } from '../job-store.ts';
 import type { Database } from './database.ts';
 import { findJob } from './job-rows.ts';
@@ -12,9 +13,7 @@ export function fileCalls(database: Database): Pick<StoreCalls, Calls> {
       const job = findJob(database, id);
       if (job === undefined || isUnfinished(job.state)) return false;
       releaseFiles(database, id);
-      const variants = job.variants.map(({ request }) => ({
-        request: { ...request, text: '', copy: {}, photos: [] },
-      }));
+      const variants = emptied(job.variants);
       database.run('update jobs set removed = 1, takes = ? where id = ?', JSON.stringify(variants), id);
       markMessagesBehind(database, id);
       return true;

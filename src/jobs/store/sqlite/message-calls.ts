@@ -1,7 +1,7 @@
-import * as z from 'zod';
-import { type NewJobMessage, PLATFORMS, type Place } from '../../job/job.ts';
-import type { JobMessage, PendingDelivery, StoreCalls } from '../job-store.ts';
-import type { Database, Row } from './database.ts';
+import type { NewJobMessage, Place } from '../../job/job.ts';
+import type { PendingDelivery, StoreCalls } from '../job-store.ts';
+import { KEPT_SILENTLY, KEPT_TOLD, MAX_WAIT, MESSAGE_COLUMNS, toMessage } from '../message-rows.ts';
+import type { Database } from './database.ts';
 import { findJob } from './job-rows.ts';
 
 type Calls =
@@ -14,29 +14,6 @@ type Calls =
   | 'markNotShown'
   | 'keep'
   | 'releaseKept';
-
-/** No delivery waits longer than this; a due time further ahead was written before the clock stepped back. */
-const MAX_WAIT = 15 * 60_000;
-
-/** Values of `dead`: 0 = to be shown when it is behind; 1 = never, nobody can be told of it. */
-const KEPT_TOLD = 2;
-const KEPT_SILENTLY = 3;
-
-/** The table and its columns keep the names that they were made with. */
-const MESSAGE_COLUMNS = 'seq, key, job, platform, workspace, address, message, wanted, shown, attempts';
-
-const messageRow = z.object({
-  seq: z.number(),
-  key: z.string(),
-  job: z.string(),
-  platform: z.enum(PLATFORMS),
-  workspace: z.string(),
-  address: z.string(),
-  message: z.string().nullable(),
-  wanted: z.number(),
-  shown: z.number(),
-  attempts: z.number(),
-});
 
 export function messageCalls(database: Database): Pick<StoreCalls, Calls> {
   return {
@@ -174,10 +151,4 @@ function answer(database: Database, id: string, now: number): void {
     id,
   );
   database.run("update jobs set state = 'delivered' where id = ? and state = 'made'", id);
-}
-
-function toMessage(row: Row): JobMessage {
-  const { message, wanted, shown, ...rest } = messageRow.parse(row);
-  const jobMessage = { ...rest, revision: wanted, shownRevision: shown };
-  return message === null ? jobMessage : { ...jobMessage, messageId: message };
 }

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { settingsUser } from '../file-uses.ts';
 import type { Duration, StoreCalls } from '../job-store.ts';
+import { stored, storedNodes } from '../stored-json.ts';
 import type { Database } from './database.ts';
 import { addUse, fileCalls, releaseFiles } from './file-calls.ts';
 import { messageCalls } from './message-calls.ts';
 import { queryCalls } from './query-calls.ts';
 import { stateCalls } from './state-calls.ts';
-import { stored, storedNodes } from './stored-json.ts';
 import { submitCalls } from './submit-calls.ts';
 
 /**
@@ -49,7 +50,7 @@ export function sqliteCalls(database: Database): StoreCalls {
       return row && stored(row.settings, z.looseObject({}));
     },
     setSettings(platform, workspace, settings, photos) {
-      const user = `settings:${platform}/${workspace}`;
+      const user = settingsUser(platform, workspace);
       releaseFiles(database, user);
       for (const name of photos) addUse(database, { kind: 'photo', name }, user);
       database.run(

@@ -1,11 +1,11 @@
-import { pictureIdOf } from '../../../storage/picture-store.ts';
 import type { JobState } from '../../job/job-state.ts';
+import { filesOf } from '../file-uses.ts';
 import type { FinishedVariant, StoreCalls } from '../job-store.ts';
+import { errorToJson } from '../stored-json.ts';
 import type { Database, SqlValue } from './database.ts';
 import { addUse } from './file-calls.ts';
 import { findJob } from './job-rows.ts';
 import { markMessagesBehind } from './message-calls.ts';
-import { errorToJson } from './stored-json.ts';
 
 type Calls =
   | 'start'
@@ -97,20 +97,14 @@ export function stateCalls(database: Database): Pick<StoreCalls, Calls> {
 }
 
 function savePicture(database: Database, { id, variant, result }: FinishedVariant): void {
-  const { image } = result;
   database.run(
     'insert or replace into pictures (job, take, picture, result) values (?, ?, ?, ?)',
     id,
     variant,
-    image.id,
+    result.image.id,
     JSON.stringify(result),
   );
-  addUse(database, { kind: 'ad', name: image.id }, id);
-  if (image.origin !== undefined) {
-    addUse(database, { kind: 'origin', name: pictureIdOf(image.origin) }, id);
-  }
-  for (const loop of result.loops ?? []) addUse(database, { kind: 'ad', name: loop.id }, id);
-  if (result.choice !== undefined) addUse(database, { kind: 'choice', name: result.choice.strip.id }, id);
+  for (const file of filesOf(result)) addUse(database, file, id);
 }
 
 function saveDuration(database: Database, name: string, { duration }: FinishedVariant): void {

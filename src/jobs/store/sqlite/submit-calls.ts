@@ -2,6 +2,7 @@ import { OutageError } from '../../../errors/outage-error.ts';
 import type { NewJob } from '../../job/job.ts';
 import { type Allowance, DAY, HOUR, type Limits, type Refusal } from '../../job/limits.ts';
 import { newShortId } from '../../job/short-id.ts';
+import { photosOf } from '../file-uses.ts';
 import type { StoreCalls, SubmitOutcome } from '../job-store.ts';
 import type { Database, SqlValue } from './database.ts';
 import { addUse } from './file-calls.ts';
@@ -56,12 +57,7 @@ function insert(database: Database, id: string, job: NewJob, now: number): void 
     JSON.stringify(variants),
     now,
   );
-  for (const { request } of variants) {
-    const { photos, brand, backdrop } = request;
-    for (const photo of [...photos, brand?.logo, backdrop?.photo]) {
-      if (photo !== undefined) addUse(database, { kind: 'photo', name: photo.sha256 }, id);
-    }
-  }
+  for (const photo of photosOf(job)) addUse(database, photo, id);
   insertMessage(database, id, `job:${id}`, place, replyTo);
 }
 

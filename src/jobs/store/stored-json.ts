@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { presentNames } from '../../../ad/parse/present-names.ts';
-import { parseJson } from '../../../files/parse-json.ts';
-import type { JobError } from '../../job/job.ts';
+import { presentNames } from '../../ad/parse/present-names.ts';
+import { parseJson } from '../../files/parse-json.ts';
+import type { JobError } from '../job/job.ts';
 
 /**
  * What lies in the columns of JSON was written there from our own types; a disk, another version or a hand may have
