@@ -5,6 +5,7 @@ import type { IntentOf, PagesOf } from '../conversation/command/define-command.t
 import type { Vocabulary } from '../conversation/command/vocabulary.ts';
 import { Conversation } from '../conversation/conversation.ts';
 import { describeJob } from '../conversation/describe-job.ts';
+import { mapsInFolder, mapsInStore } from '../conversation/open-map.ts';
 import { LaneQueues } from '../jobs/executor/lane-queues.ts';
 import type { JobMaker } from '../jobs/executor/maker.ts';
 import type { Limits } from '../jobs/job/limits.ts';
@@ -124,6 +125,10 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     conversation,
     jobs,
     log,
+    mapsOf: (adapter) =>
+      store.entries === undefined
+        ? mapsInFolder(join(config.DATA_DIR, adapter))
+        : mapsInStore(store.entries, adapter),
     damagedFile: store.damagedFile,
     input,
     output,

@@ -3,6 +3,7 @@ import type { Locale } from '../ad/locale.ts';
 import { startTerminal, type TerminalAdapter } from '../adapters/terminal/adapter.ts';
 import type { WebAdapter } from '../adapters/web/adapter.ts';
 import type { Conversation } from '../conversation/conversation.ts';
+import type { OpenMap } from '../conversation/open-map.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Log } from '../jobs/log.ts';
@@ -28,6 +29,8 @@ export interface AdapterParts {
   readonly conversation: Conversation;
   readonly jobs: Jobs;
   readonly log: Log;
+  /** Where an adapter keeps what must outlive the process. */
+  readonly mapsOf: (adapter: string) => OpenMap;
   /** The damaged database that was kept aside at this start. */
   readonly damagedFile: string | undefined;
   /** For the terminal's chat. */
@@ -66,10 +69,8 @@ export async function startAdapters(parts: AdapterParts): Promise<readonly Adapt
   throw failed.reason;
 }
 
-async function openDiscord(
-  token: string,
-  { config, conversation, jobs, log }: AdapterParts,
-): Promise<Adapter> {
+async function openDiscord(token: string, parts: AdapterParts): Promise<Adapter> {
+  const { config, conversation, jobs, log } = parts;
   const { startDiscord } = await import('../adapters/discord/adapter.ts');
   return startDiscord({
     conversation,
@@ -80,7 +81,7 @@ async function openDiscord(
     shards: config.DISCORD_SHARDS,
     attachmentHosts: config.ATTACHMENT_HOSTS,
     offersReactions: config.REACTION_HINTS === 'on',
-    folder: join(config.DATA_DIR, 'discord'),
+    openMap: parts.mapsOf('discord'),
     locale: config.LOCALE,
     log,
   });
@@ -92,7 +93,13 @@ function servesWeb(config: Config): boolean {
 }
 
 /** Undefined where nobody has asked for it and its port is taken, as by a second bot on this machine. */
-async function openWeb({ config, conversation, jobs, log }: AdapterParts): Promise<WebAdapter | undefined> {
+async function openWeb({
+  config,
+  conversation,
+  jobs,
+  mapsOf,
+  log,
+}: AdapterParts): Promise<WebAdapter | undefined> {
   const { startWeb } = await import('../adapters/web/adapter.ts');
   const access = webAccess(config);
   try {
@@ -101,6 +108,7 @@ async function openWeb({ config, conversation, jobs, log }: AdapterParts): Promi
       conversation,
       jobs,
       folder: join(config.DATA_DIR, 'web'),
+      openMap: mapsOf('web'),
       assets: WEB_ASSETS,
       locale: config.LOCALE,
       log,
@@ -129,7 +137,8 @@ function openTerminal(
   });
 }
 
-async function openSlack({ config, conversation, jobs, log }: AdapterParts, token: string): Promise<Adapter> {
+async function openSlack(parts: AdapterParts, token: string): Promise<Adapter> {
+  const { config, conversation, jobs, log } = parts;
   const transport = slackTransport(config);
   const { startSlack } = await import('../adapters/slack/adapter.ts');
   return startSlack({
@@ -140,7 +149,7 @@ async function openSlack({ config, conversation, jobs, log }: AdapterParts, toke
     address: config.SLACK_API_URL,
     locale: config.LOCALE,
     offersReactions: config.REACTION_HINTS === 'on',
-    folder: join(config.DATA_DIR, 'slack'),
+    openMap: parts.mapsOf('slack'),
     log,
   });
 }

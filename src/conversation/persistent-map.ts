@@ -1,37 +1,35 @@
-import { appendFile, mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { BoundedMap } from '../collections/bounded-map.ts';
-import { parseJson } from '../files/parse-json.ts';
-import { readLinesFromEnd } from '../files/read-file.ts';
-
-/** Lines that a journal may have more than entries before it is written anew. */
-const MAX_STALE_LINES = 1_000;
+import { FileJournal } from './file-journal.ts';
+import type { Change, Journal, Thing } from './journal.ts';
 
 /**
  * Small entries that have to outlive the process for a while: what was acknowledged and has not become a job or an answer
- * yet, and forms that are open. They are kept in one file, to which every change is added as a line;
- * changes that come while it is being written share the next write.
+ * yet, and forms that are open. Changes that come while others are being written share the next write.
  */
 export class PersistentMap {
-  readonly #path: string;
+  readonly #journal: Journal;
   readonly #entries: BoundedMap<string, Thing>;
-  /** Lines that are not written yet. */
-  #changes: string[] = [];
-  #oldLines = 0;
+  /** What is not written yet. */
+  #changes: Change[] = [];
   #last: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
 
-  private constructor(path: string, entries: BoundedMap<string, Thing>) {
-    this.#path = path;
+  private constructor(journal: Journal, entries: BoundedMap<string, Thing>) {
+    this.#journal = journal;
     this.#entries = entries;
   }
 
-  /** @param maxEntries entries that are kept; with one more the oldest goes */
-  static async open(path: string, maxEntries: number): Promise<PersistentMap> {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const inbox = new PersistentMap(path, await readEntries(path, maxEntries));
-    await inbox.#writeAnew();
-    return inbox;
+  /** @param where the path of a file, to which every change is added as a line, or another journal */
+  static async open(where: string | Journal, maxEntries: number): Promise<PersistentMap> {
+    const journal = typeof where === 'string' ? new FileJournal(where) : where;
+    const entries = new BoundedMap<string, Thing>(maxEntries);
+    for (const [id, thing] of await journal.read(maxEntries)) {
+      if (thing === undefined) entries.delete(id);
+      else entries.set(id, thing);
+    }
+    const map = new PersistentMap(journal, entries);
+    await journal.write([], entries);
+    return map;
   }
 
   /** Keeps a thing under a platform's id for it; when this resolves it outlives the process. */
@@ -54,66 +52,16 @@ export class PersistentMap {
   }
 
   #write(change: Change): Promise<void> {
-    this.#changes.push(JSON.stringify(change));
+    this.#changes.push(change);
     this.#next ??= this.#last
       .catch(() => {})
       .then(() => {
         this.#next = undefined;
-        return this.#writeChanges();
+        const changes = this.#changes;
+        this.#changes = [];
+        return this.#journal.write(changes, this.#entries);
       });
     this.#last = this.#next;
     return this.#next;
-  }
-
-  async #writeChanges(): Promise<void> {
-    const changes = this.#changes;
-    this.#changes = [];
-    this.#oldLines += changes.length;
-    if (this.#oldLines > MAX_STALE_LINES + this.#entries.size) return this.#writeAnew();
-    // Begins with a new line: a write that was cut off spoils no other.
-    await appendFile(this.#path, `\n${changes.join('\n')}`, { mode: 0o600 });
-  }
-
-  async #writeAnew(): Promise<void> {
-    const lines = [...this.#entries].map((change) => JSON.stringify(change));
-    await writeFile(`${this.#path}.tmp`, lines.join('\n'), { mode: 0o600 });
-    await rename(`${this.#path}.tmp`, this.#path);
-    this.#oldLines = 0;
-  }
-}
-
-type Thing = NonNullable<unknown> | null;
-
-/** A thing that is kept from now on, or an id whose thing is not. */
-type Change = readonly [id: string, thing?: Thing];
-
-/** Bytes at the file's end that are looked at, and the longest line in code units: several times what comes together. */
-const MAX_BYTES = 64 * 2 ** 20;
-const MAX_LINE = 2 ** 20;
-
-async function readEntries(path: string, maxEntries: number): Promise<BoundedMap<string, Thing>> {
-  const { text } = await readLinesFromEnd(path, MAX_BYTES).catch(() => ({ text: '' }));
-  const entries = new BoundedMap<string, Thing>(maxEntries);
-  for (const line of text.split('\n')) {
-    const change = readChange(line);
-    if (change === undefined) continue;
-    const [id, thing] = change;
-    if (thing === undefined) entries.delete(id);
-    else entries.set(id, thing);
-  }
-  return entries;
-}
-
-/** Undefined for a line that was cut off as the process was killed, or is not ours. */
-function readChange(line: string): Change | undefined {
-  try {
-    if (line.length > MAX_LINE) return undefined;
-    const change = parseJson(line);
-    if (!Array.isArray(change)) return undefined;
-    const [id, thing]: readonly unknown[] = change;
-    if (typeof id !== 'string') return undefined;
-    return thing === undefined ? [id] : [id, thing];
-  } catch {
-    return undefined;
   }
 }

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { Locale } from '../../ad/locale.ts';
 import { BoundedMap } from '../../collections/bounded-map.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
-import { PersistentMap } from '../../conversation/persistent-map.ts';
+import type { OpenMap } from '../../conversation/open-map.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
 import { createApi } from './api.ts';
@@ -24,7 +23,7 @@ export interface DiscordParts {
   /** Whether reactions are offered under finished ads. */
   readonly offersReactions: boolean;
   /** Where what must outlive the process is kept. */
-  readonly folder: string;
+  readonly openMap: OpenMap;
   readonly locale: Locale;
   readonly log: Log;
 }
@@ -54,12 +53,12 @@ const CLOSE_TIMEOUT = 1_500;
 
 /** The bot on Discord. */
 export async function startDiscord(parts: DiscordParts): Promise<DiscordAdapter> {
-  const { conversation, jobs, token, application, addresses, shards, folder, log } = parts;
+  const { conversation, jobs, token, application, addresses, shards, openMap, log } = parts;
   const [interactions, messages, marks, forms] = await Promise.all([
-    PersistentMap.open(join(folder, 'inbox.jsonl'), MAX_PENDING),
-    PersistentMap.open(join(folder, 'messages.jsonl'), MAX_PENDING),
-    PersistentMap.open(join(folder, 'marks.jsonl'), MAX_MARKS),
-    PersistentMap.open(join(folder, 'forms.jsonl'), MAX_FORMS),
+    openMap('inbox', MAX_PENDING),
+    openMap('messages', MAX_PENDING),
+    openMap('marks', MAX_MARKS),
+    openMap('forms', MAX_FORMS),
   ]);
   const api = createApi(token, addresses.api);
   const connection = createConnection({ token, application, address: addresses.api, shards, log });

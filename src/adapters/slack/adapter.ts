@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { webApi } from '@slack/bolt';
 import type { Locale } from '../../ad/locale.ts';
 import { SingleFlight } from '../../collections/single-flight.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
-import { PersistentMap } from '../../conversation/persistent-map.ts';
+import type { OpenMap } from '../../conversation/open-map.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
 import { withTimeout } from '../../resilience/with-timeout.ts';
@@ -34,7 +33,7 @@ export interface SlackParts {
   /** Language of those whose own cannot be learnt. */
   readonly locale: Locale;
   /** Where what must outlive the process is kept. */
-  readonly folder: string;
+  readonly openMap: OpenMap;
   /** Whether the bot puts reactions under finished ads itself. */
   readonly offersReactions: boolean;
   readonly log: Log;
@@ -96,11 +95,11 @@ export async function startSlack(parts: SlackParts): Promise<SlackAdapter> {
   ended.catch(() => {});
   await withTimeout(START_TIMEOUT, identity);
 
-  const inbox = await PersistentMap.open(join(parts.folder, 'inbox.jsonl'), MAX_PENDING);
+  const inbox = await parts.openMap('inbox', MAX_PENDING);
   const catchUp: CatchUp = new CatchUp({
     call,
     identity,
-    marks: await PersistentMap.open(join(parts.folder, 'marks.jsonl'), MAX_MARKS),
+    marks: await parts.openMap('marks', MAX_MARKS),
     log,
     onMessage: (body) => handleMessage({ body, context }),
   });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Locale } from '../../ad/locale.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
-import { PersistentMap } from '../../conversation/persistent-map.ts';
+import type { OpenMap } from '../../conversation/open-map.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Log } from '../../jobs/log.ts';
 import { createConnection } from './connection.ts';
@@ -25,6 +25,7 @@ export interface WebParts {
   readonly publicUrl: URL | undefined;
   /** Where people's conversations and the key of their cookies are kept. */
   readonly folder: string;
+  readonly openMap: OpenMap;
   /** Where the build has left the page's scripts. */
   readonly assets: string;
   readonly locale: Locale;
@@ -49,7 +50,7 @@ export async function startWeb(parts: WebParts): Promise<WebAdapter> {
   const { conversation, jobs, folder, host, password, userHeader, publicUrl, locale, log } = parts;
   const [signing, waiting] = await Promise.all([
     Signing.open(join(folder, 'key')),
-    PersistentMap.open(join(folder, 'photos.jsonl'), MAX_PHOTOS),
+    parts.openMap('photos', MAX_PHOTOS),
   ]);
   const transcripts = new Transcripts(join(folder, 'people'));
   const streams = new Streams();

@@ -29,12 +29,14 @@ export function openInlineStore(path: string): JobStore {
   };
 }
 
+type StoreFace = Omit<JobStore, 'close' | 'damagedFile' | 'entries'>;
+
 /** A face with every call of the store, each passed on by name. */
 export function promisify(
   names: readonly (keyof StoreCalls)[],
   call: (name: keyof StoreCalls, inputs: readonly unknown[]) => Promise<unknown>,
-): Omit<JobStore, 'close' | 'damagedFile'> {
+): StoreFace {
   const entries = names.map((name) => [name, (...inputs: readonly unknown[]) => call(name, inputs)]);
   // Each entry passes its own name on, so it answers with that call's type; a record of names cannot say so.
-  return Object.fromEntries(entries) as Omit<JobStore, 'close' | 'damagedFile'>;
+  return Object.fromEntries(entries) as StoreFace;
 }

@@ -1,5 +1,6 @@
 import type { AdResult } from '../../ad/result.ts';
 import type { PictureKind } from '../../storage/picture-store.ts';
+import type { EntryStore } from '../entry-store.ts';
 import type { Job, JobError, NewJob, NewJobMessage, Owner, Place, Platform } from '../job/job.ts';
 import type { JobState } from '../job/job-state.ts';
 import type { Limits, Refusal } from '../job/limits.ts';
@@ -209,6 +210,8 @@ type Promised<T> = {
 export type JobStore = Promised<StoreCalls> & {
   /** The file that was found damaged at the start and kept aside, where there was one. */
   readonly damagedFile?: string;
+  /** Where adapters keep small entries, where it is here; else in files of theirs. */
+  readonly entries?: EntryStore;
   close(): Promise<void>;
 };
 

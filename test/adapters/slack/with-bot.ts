@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type SlackAdapter, type SlackParts, startSlack } from '../../../src/adapters/slack/adapter.ts';
 import type { ConversationDependencies } from '../../../src/conversation/conversation.ts';
+import { mapsInFolder } from '../../../src/conversation/open-map.ts';
 import { type ConversationDesk, openConversation } from '../../conversation/open-conversation.ts';
 import { closeDesk, type DeskOptions } from '../../jobs/desk.ts';
 import { silentLog } from '../../jobs/silent.ts';
@@ -47,7 +48,7 @@ export async function openBot(options: BotOptions = {}): Promise<Stage> {
       mode === 'socket' ? { mode, appToken: APP_TOKEN } : { mode, signingSecret: SIGNING_SECRET, port },
     address: slack.api,
     locale: 'en',
-    folder: join(talk.folder, 'slack'),
+    openMap: mapsInFolder(join(talk.folder, 'slack')),
     offersReactions: false,
     log: silentLog,
     pace: { edits: 20, looks: [10, 20, 40] },

@@ -116,6 +116,17 @@ export const MIGRATIONS: readonly string[] = [
   );
   create index changes_at on changes (at);
   `,
+  // What adapters have taken in and not done yet, and how far they have read.
+  `
+  create table entries (
+    seq bigint generated always as identity primary key,
+    map text collate "C" not null,
+    id text collate "C" not null,
+    entry text not null,
+    unique (map, id)
+  );
+  create index entries_map on entries (map, seq);
+  `,
 ];
 
 const pairs = Object.entries(TRANSITIONS)

@@ -1,6 +1,7 @@
 import type { JobStore } from '../job-store.ts';
 import { changeWatch } from './change-watch.ts';
 import { Database } from './database.ts';
+import { entryCalls } from './entry-calls.ts';
 import { fileCalls } from './file-calls.ts';
 import { messageCalls } from './message-calls.ts';
 import { migrate } from './migrate.ts';
@@ -27,6 +28,7 @@ export async function openPostgresStore(url: string): Promise<JobStore> {
     ...fileCalls(database),
     ...settingsCalls(database),
     ...changeWatch(database),
+    entries: entryCalls(database),
     close: () => database.close(),
   };
 }

@@ -5,6 +5,7 @@ import { startDiscord } from '../../../../src/adapters/discord/adapter.ts';
 import { startSlack } from '../../../../src/adapters/slack/adapter.ts';
 import { startTerminal } from '../../../../src/adapters/terminal/adapter.ts';
 import { defined } from '../../../../src/collections/defined.ts';
+import { mapsInFolder } from '../../../../src/conversation/open-map.ts';
 import { kindOf } from '../../../../src/errors/say.ts';
 import type { Log } from '../../../../src/jobs/log.ts';
 import { startThread } from '../../../../src/jobs/store/thread/start-thread.ts';
@@ -47,7 +48,7 @@ export async function openChatTarget(): Promise<Target> {
     shards: '1',
     attachmentHosts: [],
     offersReactions: false,
-    folder: join(talk.folder, 'discord'),
+    openMap: mapsInFolder(join(talk.folder, 'discord')),
     locale: 'ko',
     log,
   });
@@ -57,7 +58,7 @@ export async function openChatTarget(): Promise<Target> {
     jobs: talk.jobs,
     transport: { mode: 'socket', appToken: APP_TOKEN },
     address: addresses.slack,
-    folder: join(talk.folder, 'slack'),
+    openMap: mapsInFolder(join(talk.folder, 'slack')),
   });
   await startSlack({
     ...slack,
@@ -65,7 +66,7 @@ export async function openChatTarget(): Promise<Target> {
     jobs: httpTalk.jobs,
     transport: { mode: 'http', signingSecret: SIGNING_SECRET, port },
     address: addresses.slackHttp,
-    folder: join(httpTalk.folder, 'slack'),
+    openMap: mapsInFolder(join(httpTalk.folder, 'slack')),
   });
   const [input, output] = [new PassThrough(), new PassThrough()];
   let printed = '';
