@@ -66,32 +66,44 @@ export function underCurve(curve: Float64Array, y: number): number {
   return (low + high) / 2;
 }
 
-/** What the table makes of values, multilinear between its nodes. */
+/**
+ * What the table makes of values. The last three are interpolated in tetrahedra and any before them between their
+ * neighbours, as Little CMS does it: on a grid as coarse as this in the darks another way is another colour.
+ */
 export function throughLut(lut: Lut, values: ArrayLike<number>): Float64Array {
   const { grid, inputs, outputs, before, nodes, after } = lut;
+  const mixed = new Float64Array(outputs);
   const share = new Float64Array(inputs);
-  const step = new Int32Array(inputs);
+  const stride = new Int32Array(inputs);
   let first = 0;
-  for (let d = inputs - 1, stride = outputs; d >= 0; d--, stride *= grid) {
+  for (let d = inputs - 1, step = outputs; d >= 0; d--, step *= grid) {
     const place = onCurve(before[d] ?? STRAIGHT, values[d] ?? 0) * (grid - 1);
     const i = Math.min(grid - 2, Math.floor(place));
     share[d] = place - i;
-    step[d] = stride;
-    first += i * stride;
+    stride[d] = step;
+    first += i * step;
   }
-  const mixed = new Float64Array(outputs);
-  for (let corner = 0; corner < 1 << inputs; corner++) {
+  const outer = inputs - 3;
+  const inner = [outer, outer + 1, outer + 2].sort((left, right) => (share[right] ?? 0) - (share[left] ?? 0));
+  const add = (at: number, weight: number): void => {
+    if (weight === 0) return;
+    for (let c = 0; c < outputs; c++) mixed[c] = (mixed[c] ?? 0) + weight * (nodes[at + c] ?? 0);
+  };
+  for (let corner = 0; corner < 1 << outer; corner++) {
     let weight = 1;
     let at = first;
-    for (let d = 0; d < inputs; d++) {
-      const part = share[d] ?? 0;
-      if ((corner >> d) & 1) {
-        weight *= part;
-        at += step[d] ?? 0;
-      } else weight *= 1 - part;
+    for (let d = 0; d < outer; d++) {
+      const isFar = ((corner >> d) & 1) === 1;
+      weight *= isFar ? (share[d] ?? 0) : 1 - (share[d] ?? 0);
+      at += isFar ? (stride[d] ?? 0) : 0;
     }
-    if (weight === 0) continue;
-    for (let c = 0; c < outputs; c++) mixed[c] = (mixed[c] ?? 0) + weight * (nodes[at + c] ?? 0);
+    let left = 1;
+    for (const d of inner) {
+      add(at, weight * (left - (share[d] ?? 0)));
+      left = share[d] ?? 0;
+      at += stride[d] ?? 0;
+    }
+    add(at, weight * left);
   }
   for (let c = 0; c < outputs; c++) mixed[c] = onCurve(after[c] ?? STRAIGHT, mixed[c] ?? 0);
   return mixed;
